@@ -1,0 +1,103 @@
+"""The composition root: everything is put together here, from settings, and nowhere else."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import procrastinate
+from flask import Flask, Response
+from pydantic import SecretStr
+from werkzeug.exceptions import HTTPException
+
+from bot import callback, embedded, health, jobs, queue, store
+from bot.command import Handlers
+from bot.dispatcher import Dispatcher
+from bot.log import log, places
+from bot.settings import Settings
+from bot.store import Purpose
+from crypto import CallbackCrypto
+from crypto.xml import LIMIT
+
+
+def now() -> datetime:
+    """The clock of everything that is not told another."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class App:
+    """One installation's parts."""
+
+    settings: Settings
+    dispatcher: Dispatcher
+    queue: procrastinate.App
+    clock: Callable[[], datetime]
+
+    @property
+    def web(self) -> Flask:
+        """The WSGI application: WeCom's callback and the health pages."""
+        crypto = CallbackCrypto(
+            token=self.settings.wecom_token.get_secret_value(),
+            encoding_aes_key=self.settings.wecom_encoding_aes_key.get_secret_value(),
+            receive_id=self.settings.wecom_corp_id,
+        )
+        flask = Flask("bot")
+        flask.config["MAX_CONTENT_LENGTH"] = LIMIT
+        flask.register_blueprint(callback.blueprint(crypto, self.dispatcher, self.settings.wecom_corp_id, self.clock))
+        flask.register_blueprint(health.blueprint(self.clock))
+        flask.register_error_handler(HTTPException, _bare)
+        flask.register_error_handler(Exception, _broken)
+        return flask
+
+
+def build(
+    settings: Settings,
+    handlers: Handlers,
+    purpose: Purpose,
+    *,
+    clock: Callable[[], datetime] = now,
+) -> App:
+    """The installation that `settings` describe, connected to its database when it is first used.
+
+    Raises: ValueError without a `database_url`.
+    """
+    if settings.database_url is None:
+        raise ValueError("no database_url")
+    database_url = settings.database_url.get_secret_value()
+    store.connect(database_url, purpose)
+    work = queue.make(database_url)
+    dispatcher = Dispatcher(
+        handlers, clock=clock, defer=jobs.resume_later(work), admin_user_ids=settings.admin_userids
+    )
+    jobs.register(work, dispatcher)
+    return App(settings, dispatcher, work, clock)
+
+
+@contextlib.contextmanager
+def with_database(settings: Settings) -> Iterator[Settings]:
+    """The settings with the address of a database: the one they name, or else the embedded one, for this long.
+
+    Raises: embedded.NotStarted
+    """
+    if settings.database_url is not None:
+        yield settings
+        return
+    with embedded.using(settings.var / "pg") as url:
+        yield settings.model_copy(update={"database_url": SecretStr(url)})
+
+
+def _bare(error: HTTPException) -> Response:
+    """A refusal says its status and nothing else."""
+    answer = Response(status=error.code or 500)
+    for name, value in error.get_headers():
+        if name == "Allow":
+            answer.headers[name] = value
+    return answer
+
+
+def _broken(error: Exception) -> Response:
+    log.error("request failed", error=type(error).__name__, places=places(error))
+    return Response(status=500)

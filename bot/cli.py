@@ -1,0 +1,204 @@
+"""The command line: ``python -m bot migrate | seed | worker | member | import | when | understand``."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import json
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot import app as composition
+from bot import demo, embedded, importing, jobs, log, routing, store
+from bot.arguments import Situation
+from bot.command import collect
+from bot.interviews import people
+from bot.interviews.audit import Change
+from bot.interviews.errors import UserError
+from bot.interviews.models import Role
+from bot.interviews.when import NotATime, moment
+from bot.settings import BadSettings, Settings, load
+from bot.store import Purpose
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; 0 when done, 1 when it could not be, 2 when it was not understood or refused."""
+    given = _parser().parse_args(arguments)
+    try:
+        return int(given.run(given))
+    except BadSettings as bad:
+        return _complain(f"设置 settings: {bad}", 2)
+    except embedded.NotStarted as reason:
+        return _complain(str(reason), 1)
+    except store.DatabaseDown:
+        return _complain("连不上数据库 The database cannot be reached: check DATABASE_URL.", 1)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="面试助手 interview assistant")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    def add(name: str, run: object, help: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=help, description=help)
+        command.set_defaults(run=run)
+        return command
+
+    add("migrate", _migrate, "bring the database up to date")
+    add("seed", _seed, "add the demo's people and interviews around today (not in real mode)")
+    add("prepare", _prepare, "migrate, then seed where the mode has demo data")
+    add("worker", _worker, "do what was put off; run any number of them")
+
+    member = add("member", _member, "add a member, or change one")
+    member.add_argument("userid", help="the account in WeCom (通讯录 → 成员 → 账号)")
+    member.add_argument("--role", choices=[role.value for role in Role], type=str.lower)
+    member.add_argument("--name", help="as colleagues know them")
+    member.add_argument("--email")
+
+    imported = add("import", _import, "book interviews from a CSV file: all of them or none")
+    imported.add_argument("csv", nargs="?", type=Path, help="the file; UTF-8 or GB18030")
+    imported.add_argument("--sample", action="store_true", help="write an example to the file, or to standard output")
+
+    when = add("when", _when, "show how a time is understood")
+    when.add_argument("text")
+    when.add_argument("--now", type=_instant, help="ISO, with its offset")
+    when.add_argument("--zone", type=ZoneInfo, default=ZoneInfo("Asia/Shanghai"))
+    when.add_argument("--lang", choices=("zh", "en"), default="zh", help="of the refusal")
+
+    understood = add("understand", _understand, "show as JSON what a message would call; changes nothing")
+    understood.add_argument("text")
+    understood.add_argument("--as", dest="user_id", required=True, metavar="USERID")
+    understood.add_argument("--now", type=_instant, help="ISO, with its offset")
+    return parser
+
+
+# --- one function for each command ----------------------------------------------------------------------------------
+
+
+def _migrate(_: argparse.Namespace) -> int:
+    with _database(load()):
+        applied = store.migrate()
+    print(f"数据库 database: {', '.join(applied) or '已是最新 up to date'}")
+    return 0
+
+
+def _seed(_: argparse.Namespace) -> int:
+    settings = load()
+    if not settings.demo_people:
+        return _complain("真实模式不写入演示数据 In real mode nothing is seeded. Add people: python -m bot member …", 2)
+    with _database(settings):
+        added = demo.top_up(composition.now())
+    print(f"演示数据 demo data: +{added}")
+    return 0
+
+
+def _prepare(_: argparse.Namespace) -> int:
+    settings = load()
+    with _database(settings):
+        applied = store.migrate()
+        print(f"数据库 migrations: {f'+{len(applied)}' if applied else '已是最新 up to date'}", flush=True)
+        if settings.demo_people:
+            print(f"演示数据 demo data: +{demo.top_up(composition.now())}", flush=True)
+    return 0
+
+
+def _worker(_: argparse.Namespace) -> int:
+    log.configure("worker")
+    settings = load()
+    with _database(settings, Purpose.WORKER) as ready:
+        app = composition.build(ready, collect("commands"), Purpose.WORKER)
+        asyncio.run(jobs.work(app.queue, app.dispatcher, app.clock))
+    return 0
+
+
+def _member(given: argparse.Namespace) -> int:
+    role = Role(given.role) if given.role else None
+    with _database(load()), store.db.connection_context(), store.db.atomic():
+        change = Change(composition.now(), actor_kind="operator")
+        try:
+            member, added = people.put(change, given.userid, name=given.name, role=role, email=given.email)
+        except ValueError as wrong:
+            return _complain(str(wrong), 2)
+    print(f"{'已添加 added' if added else '已更新 updated'}: {member.user_id} · {member.name} · {member.role}")
+    return 0
+
+
+def _import(given: argparse.Namespace) -> int:
+    if given.sample:
+        return importing.write_sample(given.csv, composition.now())
+    if given.csv is None:
+        return _complain("要一个文件 Which file? An example: python -m bot import --sample interviews.csv", 2)
+    with _database(load()), store.db.connection_context():
+        return importing.run(given.csv, composition.now())
+
+
+def _when(given: argparse.Namespace) -> int:
+    try:
+        found = moment(given.text, now=given.now or composition.now(), zone=given.zone)
+    except NotATime as refused:
+        return _complain(_why_not(refused, given.lang), 2)
+    print(found.start.isoformat() if found.end is None else f"{found.start.isoformat()}/{found.end.isoformat()}")
+    return 0
+
+
+def _understand(given: argparse.Namespace) -> int:
+    now = given.now or composition.now()
+    with _database(load()), store.db.connection_context():
+        member = people.by_user_id(given.user_id)
+        if member is None:
+            return _complain(f"没有成员 no member {given.user_id}. Add: python -m bot member {given.user_id}", 2)
+        try:
+            call = routing.call_for(given.text, collect("commands"), Situation(member, now))
+        except UserError:
+            call = None
+    nothing = {"command": None, "arguments": {}, "missing": []}
+    print(json.dumps(nothing if call is None or call.leftover else call.dump(), ensure_ascii=False))
+    return 0
+
+
+# --- what they share ------------------------------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def _database(settings: Settings, purpose: Purpose = Purpose.TOOL) -> Iterator[Settings]:
+    """The settings with a database that can be reached: the one they name, or the embedded one for this long."""
+    with composition.with_database(settings) as ready:
+        assert ready.database_url is not None
+        store.connect(ready.database_url.get_secret_value(), purpose)
+        try:
+            yield ready
+        except Exception as error:
+            if store.is_lost(error):
+                raise store.DatabaseDown from error
+            raise
+
+
+def _instant(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _why_not(refused: NotATime, lang: str) -> str:
+    zh, en = _REASONS[refused.reason]
+    said = (zh if lang == "zh" else en).format(left=refused.left)
+    return f"{said} ({refused.candidate.start.isoformat()}?)" if refused.candidate else said
+
+
+_REASONS = {
+    "not_understood": ("没看懂“{left}”。试试：后天下午3点 / 3-13 15:00", "I did not understand “{left}”. Try: tomorrow 3pm / 3-13 15:00"),
+    "time_missing": ("几点？例如：明天下午3点", "At what time? For example: tomorrow 3pm"),
+    "ambiguous_hour": ("上午还是下午？", "Morning or afternoon?"),
+    "no_such_date": ("没有这一天或这个时间。", "There is no such day or time."),
+    "past": ("这个时间已经过了。", "That time is past."),
+    "too_far": ("超过 180 天，请确认日期。", "More than 180 days ahead: please confirm the date."),
+    "maybe_past": ("这一天可能已经过了，请说日期。", "That day may be past: please give the date."),
+    "midnight": ("晚上12点是哪一天？请写 0:00 和日期。", "Midnight of which day? Please write 0:00 with the date."),
+}
+
+
+def _complain(text: str, code: int) -> int:
+    sys.stderr.write(f"{text}\n")
+    return code

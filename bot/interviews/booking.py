@@ -1,0 +1,164 @@
+"""Putting interviews on calendars, and the way into their rooms.
+
+Every change of time or people first locks its people, then the candidate, then the room, each in id order: two
+bookings that want the same people then queue instead of deadlocking. The constraints are the backstop.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import peewee
+from peewee import fn
+
+from bot import store
+from bot.interviews.audit import Change
+from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
+
+ROOM_OPENS = timedelta(minutes=15)  # before the start
+ROOM_CLOSES = timedelta(minutes=30)  # after the end
+CODE_RETIRES = timedelta(days=90)  # after the end; then another interview may have it
+
+
+@dataclass(frozen=True)
+class Booking:
+    """An interview that is to be."""
+
+    candidate: Candidate
+    job: Job
+    round_no: int
+    round_name: str
+    start: datetime
+    end: datetime
+    panel: Sequence[Member]
+    recruiter: Member | None = None
+    room: Room | None = None
+    mode: str = "video"
+    meeting_url: str | None = None
+
+
+class Clash(Exception):
+    """The database refused the time: `who` has another interview then."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__(who)
+        self.who = who
+
+
+def book(change: Change, booking: Booking) -> Interview:
+    """Put the interview on everybody's calendar.
+
+    Raises: Clash.
+    """
+    _lock(booking)
+    application, _ = Application.get_or_create(
+        candidate=booking.candidate, job=booking.job, defaults={"recruiter": booking.recruiter}
+    )
+    try:
+        with store.db.atomic():  # a savepoint: the caller's transaction outlives a refusal
+            interview = Interview.create(
+                code=_new_code(change.now),
+                application=application,
+                candidate=booking.candidate,
+                round_no=booking.round_no,
+                round_name=booking.round_name,
+                mode=booking.mode,
+                slot=(booking.start, booking.end),
+                room=booking.room,
+                meeting_url=booking.meeting_url,
+                created_by=change.actor,
+                created_at=change.now,
+            )
+            for member in sorted(booking.panel, key=lambda one: one.id):
+                Participant.create(
+                    interview=interview, member=member, slot=(booking.start, booking.end), interview_active=True
+                )
+    except peewee.IntegrityError as refused:
+        raise Clash(_who_clashes(refused, booking)) from None
+    change.record("interview.booked", "interview", interview.id, after={"code": interview.code})
+    return interview
+
+
+def room_for(change: Change, interview: Interview, member: Member) -> str | None:
+    """The meeting's address for a member of the panel while the room is open; who asked is recorded."""
+    if interview.slot is None or not interview.meeting_url or not _on_panel(interview, member):
+        return None
+    start, end = interview.slot
+    if not start - ROOM_OPENS <= change.now <= end + ROOM_CLOSES or interview.status in ("cancelled", "no_show"):
+        return None
+    change.record("room.shown", "interview", interview.id)
+    return str(interview.meeting_url)
+
+
+def room_opens_at(interview: Interview, member: Member, now: datetime) -> datetime | None:
+    """When the room will open for the member, if it has one and is still closed."""
+    if interview.slot is None or not interview.meeting_url or not _on_panel(interview, member):
+        return None
+    opens = interview.slot[0] - ROOM_OPENS
+    return opens if now < opens else None
+
+
+def _on_panel(interview: Interview, member: Member) -> bool:
+    return any(one.member_id == member.id and one.response != "declined" for one in interview.panel)
+
+
+def _lock(booking: Booking) -> None:
+    for table, ids in (
+        ("member", [member.id for member in booking.panel]),
+        ("candidate", [booking.candidate.id]),
+        ("room", [booking.room.id] if booking.room else []),
+    ):
+        if ids:
+            store.fetch(f"SELECT 1 FROM {table} WHERE id = ANY(%(ids)s) ORDER BY id FOR NO KEY UPDATE", ids=ids)
+
+
+def _new_code(now: datetime) -> str:
+    """A free four-digit code; interviews long over give theirs back first."""
+    store.execute("SELECT pg_advisory_xact_lock(hashtext('interview.code'))")
+    store.execute("UPDATE interview SET code = NULL WHERE code IS NOT NULL AND upper(slot) < %(before)s", before=now - CODE_RETIRES)
+    taken = {code for (code,) in Interview.select(Interview.code).where(Interview.code.is_null(False)).tuples()}
+    free = [code for code in map(str, range(1000, 10000)) if code not in taken]
+    if not free:
+        raise RuntimeError("all 9,000 interview codes are in use")
+    return random.choice(free)  # noqa: S311 - a name, not a secret
+
+
+def _who_clashes(refused: peewee.IntegrityError, booking: Booking) -> str:
+    constraint = getattr(getattr(refused.args[0], "diag", None), "constraint_name", "")
+    if constraint == "room_free" and booking.room:
+        return str(booking.room.name)
+    if constraint == "candidate_free":
+        return str(booking.candidate.name)
+    busy = (
+        Participant.select(Participant.member)
+        .where(
+            (Participant.member << list(booking.panel))
+            & Participant.slot.overlaps(booking.start, booking.end)
+            & Participant.interview_active
+            & (Participant.response != "declined")
+        )
+        .order_by(Participant.member)
+    )
+    if constraint != "interviewer_free":
+        raise refused
+    names = [member.name for member in booking.panel if member.id in {one.member_id for one in busy}]
+    return "、".join(names)
+
+
+def same(booking: Booking) -> Interview | None:
+    """The interview that is this booking already: same candidate, job, round and time."""
+    return (
+        Interview.select()
+        .join(Application)
+        .where(
+            (Interview.candidate == booking.candidate)
+            & (Application.job == booking.job)
+            & (Interview.round_no == booking.round_no)
+            & (fn.lower(Interview.slot) == booking.start)
+            & ~(Interview.status << ("cancelled", "draft"))
+        )
+        .first()
+    )

@@ -1,0 +1,11 @@
+"""The one error that a member reads."""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """Something the member can put right. Both texts say what was understood, what was not, and what works."""
+
+    def __init__(self, en: str, zh: str = "", **values: object) -> None:
+        super().__init__(en)
+        self.en, self.zh, self.values = en, zh or en, values

@@ -1,0 +1,148 @@
+"""Finding interviews, and only those that the asker may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from peewee import JOIN, Expression, fn
+
+from bot.interviews.models import (
+    Application,
+    Candidate,
+    Feedback,
+    Interview,
+    Job,
+    Member,
+    Participant,
+    Role,
+    Room,
+)
+
+# No longer on anybody's calendar.
+OFF = ("draft", "cancelled", "rescheduling")
+
+
+def visible_to(viewer: Member) -> Expression:
+    """Panel membership gives sight of an interview to anyone; a role gives more (HR and admins: all)."""
+    if viewer.is_hr or viewer.is_admin:
+        return Interview.id.is_null(False)
+    seen = Interview.id << _panel_of(viewer)
+    if viewer.role == Role.HIRING_MANAGER:
+        seen |= Application.hiring_manager == viewer
+    return seen
+
+
+def on_calendar_of(person: Member) -> Expression:
+    """What the person takes part in (unless declined) or, as HR, looks after."""
+    own = Interview.id << _panel_of(person).where(Participant.response != "declined")
+    if person.is_hr:
+        own |= (Application.recruiter == person) | (Application.coordinator == person)
+    elif person.role == Role.HIRING_MANAGER:
+        own |= Application.hiring_manager == person
+    return own
+
+
+def between(person: Member, start: datetime, end: datetime) -> list[Interview]:
+    """The person's calendar within `[start, end)`, the earliest first."""
+    found = on_calendar_of(person) & Interview.slot.overlaps(start, end) & ~(Interview.status << OFF)
+    return _load(found)
+
+
+def next_of(person: Member, now: datetime) -> Interview | None:
+    """The interview that the person is in, or else the next one."""
+    ahead = on_calendar_of(person) & (_end() > now) & Interview.status.in_(("on_hold", "scheduled", "confirmed", "in_progress"))
+    return next(iter(_load(ahead, limit=1)), None)
+
+
+def around(viewer: Member, now: datetime, *, limit: int = 6) -> list[Interview]:
+    """What the viewer most likely means without saying which: not over for more than two hours, the earliest first."""
+    likely = on_calendar_of(viewer) & (_end() > now - timedelta(hours=2)) & ~(Interview.status << OFF)
+    return _load(likely, limit=limit)
+
+
+def by_code(viewer: Member, code: str) -> Interview | None:
+    return next(iter(_load((Interview.code == code) & visible_to(viewer))), None)
+
+
+def by_ids(viewer: Member, ids: Sequence[int]) -> list[Interview]:
+    """Those of the interviews that the viewer may (still) see, in the order of `ids`."""
+    if not ids:
+        return []
+    found = {interview.id: interview for interview in _load((Interview.id << list(ids)) & visible_to(viewer))}
+    return [found[one] for one in ids if one in found]
+
+
+def by_candidate(viewer: Member, text: str, now: datetime, *, limit: int = 6) -> list[Interview]:
+    """Interviews of the candidate whose name stands in `text`; else of those whose name `text` begins.
+
+    Those not yet over come first, each group the nearest first.
+    """
+    low = text.lower().strip()
+    if not low:
+        return []
+    names = Interview.select(Candidate.name).join(Candidate).switch(Interview).join(Application).where(visible_to(viewer))
+    named = names.where(fn.strpos(low, fn.lower(Candidate.name)) > 0).distinct().tuples()
+    # A longer name wins over one that it contains: 张三丰 over 张三.
+    full = max((name for (name,) in named), key=len, default=None)
+    wanted = Candidate.name == full if full else fn.starts_with(fn.lower(Candidate.name), low)
+    found = _load(wanted & visible_to(viewer) & (Interview.status != "draft"))
+    over = [one for one in found if one.end is None or one.end <= now]
+    return [*(one for one in found if one not in over), *reversed(over)][:limit]
+
+
+def earlier_rounds(interview: Interview) -> list[Interview]:
+    """Rounds of the same application that were held before this one."""
+    held = Interview.status.in_(("awaiting_feedback", "completed", "in_progress"))
+    earlier = (Interview.application == interview.application_id) & (Interview.round_no < interview.round_no) & held
+    return _load(earlier)
+
+
+def _panel_of(person: Member):  # type: ignore[no-untyped-def]  # a subquery; its type is nobody's business
+    return Participant.select(Participant.interview).where(Participant.member == person)
+
+
+def _end() -> Expression:
+    return fn.upper(Interview.slot)
+
+
+def _load(where: Expression, *, limit: int | None = None) -> list[Interview]:
+    """Interviews with all that a text about them needs, in three statements however many there are."""
+    recruiter = Member.alias("recruiter")
+    query = (
+        Interview.select(Interview, Candidate, Application, Job, recruiter, Room)
+        .join(Candidate)
+        .switch(Interview)
+        .join(Application)
+        .join(Job)
+        .switch(Application)
+        .join(recruiter, JOIN.LEFT_OUTER, on=(Application.recruiter == recruiter.id), attr="recruiter")
+        .switch(Interview)
+        .join(Room, JOIN.LEFT_OUTER)
+        .where(where)
+        .order_by(fn.lower(Interview.slot), Interview.id)
+        .limit(limit)
+    )
+    interviews = list(query)
+    _add_panels({interview.id: interview for interview in interviews})
+    return interviews
+
+
+def _add_panels(interviews: dict[int, Interview]) -> None:
+    if not interviews:
+        return
+    for interview in interviews.values():
+        interview.panel, interview.feedback_in = [], set()
+    ids: Iterable[int] = list(interviews)
+    for participant in (
+        Participant.select(Participant, Member)
+        .join(Member)
+        .where(Participant.interview << ids)
+        .order_by(Participant.member)
+    ):
+        interviews[participant.interview_id].panel.append(participant)
+    submitted = Feedback.select(Feedback.interview, Feedback.author).where(
+        (Feedback.interview << ids) & (Feedback.status == "submitted")
+    )
+    for interview_id, author_id in submitted.tuples():
+        interviews[interview_id].feedback_in.add(author_id)

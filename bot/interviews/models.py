@@ -1,0 +1,172 @@
+"""The tables of the domain. What must never be is refused by `migrations/`, not here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from peewee import BooleanField, CompositeKey, DateTimeField, Expression, Field, ForeignKeyField, IntegerField, Model, TextField
+from peewee import BigAutoField as Identity
+from psycopg2.extras import DateTimeTZRange
+
+from bot.store import db
+
+
+class Role(StrEnum):
+    INTERVIEWER = "interviewer"
+    RECRUITER = "recruiter"
+    COORDINATOR = "coordinator"
+    HIRING_MANAGER = "hiring_manager"
+    ADMIN = "admin"
+
+
+class InstantField(DateTimeField):
+    """An aware datetime."""
+
+    field_type = "TIMESTAMPTZ"
+
+
+class SlotField(Field):
+    """A half-open stretch of time, `[start, end)`; None stands for the empty range: no time yet."""
+
+    field_type = "TSTZRANGE"
+
+    def db_value(self, value: tuple[datetime, datetime] | None) -> DateTimeTZRange:
+        return DateTimeTZRange(empty=True) if value is None else DateTimeTZRange(*value, "[)")
+
+    def overlaps(self, start: datetime, end: datetime) -> Expression:
+        return Expression(self, "&&", self.to_value((start, end)))
+
+    def python_value(self, value: DateTimeTZRange | None) -> tuple[datetime, datetime] | None:
+        if value is None or value.isempty:
+            return None
+        return value.lower, value.upper
+
+
+class Table(Model):
+    class Meta:
+        database = db
+        legacy_table_names = False
+
+
+class Member(Table):
+    """A person of the company who talks with the bot. `user_id` is WeCom's, in lower case."""
+
+    id = Identity()
+    user_id = TextField()
+    name = TextField()
+    email = TextField(null=True)
+    role = TextField(default=Role.INTERVIEWER)
+    lang = TextField(default="zh")
+    zone = TextField(default="Asia/Shanghai")
+    active = BooleanField(default=True)
+    created_at = InstantField()
+
+    @property
+    def is_hr(self) -> bool:
+        return self.role in (Role.RECRUITER, Role.COORDINATOR)
+
+    @property
+    def is_admin(self) -> bool:
+        return bool(self.role == Role.ADMIN)
+
+    @property
+    def tz(self) -> ZoneInfo:
+        return ZoneInfo(str(self.zone))
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class Candidate(Table):
+    id = Identity()
+    name = TextField()
+    email = TextField(null=True)
+    mobile = TextField(null=True)
+    zone = TextField(default="Asia/Shanghai")
+    lang = TextField(default="zh")
+    resume_ref = TextField(null=True)
+
+
+class Job(Table):
+    id = Identity()
+    title = TextField()
+    department = TextField(null=True)
+    status = TextField(default="open")
+
+
+class Application(Table):
+    """One candidate's way through one job, and who looks after it."""
+
+    id = Identity()
+    candidate = ForeignKeyField(Candidate)
+    job = ForeignKeyField(Job)
+    recruiter = ForeignKeyField(Member, null=True)
+    coordinator = ForeignKeyField(Member, null=True)
+    hiring_manager = ForeignKeyField(Member, null=True)
+    status = TextField(default="active")
+
+
+class Room(Table):
+    id = Identity()
+    name = TextField()
+    capacity = IntegerField(null=True)
+
+
+class Interview(Table):
+    """One round. `slot` is its time, `sequence` the version of that time, `code` its four digits in chat."""
+
+    id = Identity()
+    code = TextField(null=True)
+    application = ForeignKeyField(Application)
+    candidate = ForeignKeyField(Candidate)
+    round_no = IntegerField(default=1)
+    round_name = TextField()
+    mode = TextField(default="video")
+    status = TextField(default="scheduled")
+    slot = SlotField()
+    room = ForeignKeyField(Room, null=True)
+    meeting_url = TextField(null=True)
+    candidate_response = TextField(default="needs_action")
+    sequence = IntegerField(default=0)
+    created_by = ForeignKeyField(Member, null=True)
+    created_at = InstantField()
+
+    panel: list[Participant]  # set by `lookup`: who takes part, members included
+    feedback_in: set[int]  # set by `lookup`: member ids of those whose feedback is in
+
+    @property
+    def start(self) -> datetime | None:
+        return self.slot[0] if self.slot else None
+
+    @property
+    def end(self) -> datetime | None:
+        return self.slot[1] if self.slot else None
+
+
+class Participant(Table):
+    """A member's place on an interview's panel."""
+
+    interview = ForeignKeyField(Interview, backref="+")
+    member = ForeignKeyField(Member)
+    part = TextField(default="interviewer")
+    response = TextField(default="needs_action")
+    response_reason = TextField(null=True)
+    responded_at = InstantField(null=True)
+    feedback_required = BooleanField(default=True)
+    slot = SlotField()
+    interview_active = BooleanField()
+
+    class Meta:
+        primary_key = CompositeKey("interview", "member")
+
+
+class Feedback(Table):
+    id = Identity()
+    interview = ForeignKeyField(Interview)
+    author = ForeignKeyField(Member)
+    status = TextField(default="draft")
+    recommendation = TextField(null=True)
+    summary = TextField(null=True)
+    submitted_at = InstantField(null=True)

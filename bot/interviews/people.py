@@ -1,0 +1,74 @@
+"""The members: who they are, what they may, how they are added."""
+
+from __future__ import annotations
+
+import re
+from zoneinfo import ZoneInfo
+
+from peewee import fn
+
+from bot.interviews.audit import Change
+from bot.interviews.models import Member, Role
+
+USER_ID = re.compile(r"[0-9a-z][0-9a-z_.@\-]{0,63}")  # 创建成员, path 90195: 1 to 64 of these, case ignored
+
+
+def by_user_id(user_id: str) -> Member | None:
+    """The active member with WeCom's `user_id`, in any case."""
+    return Member.get_or_none((Member.user_id == user_id.lower()) & Member.active)
+
+
+def named(text: str) -> list[Member]:
+    """Active members whose name, user id or e-mail is exactly `text`, in any case."""
+    low = text.lower()
+    said = (fn.lower(Member.name) == low) | (Member.user_id == low) | (fn.lower(Member.email) == low)
+    return list(Member.select().where(said & Member.active).order_by(Member.id))
+
+
+def admins() -> list[Member]:
+    return list(Member.select().where((Member.role == Role.ADMIN) & Member.active).order_by(Member.id))
+
+
+def put(
+    change: Change, user_id: str, *, name: str | None = None, role: Role | None = None, email: str | None = None
+) -> tuple[Member, bool]:
+    """Add the member or change what is given; True when added. Without a name the user id stands in for it.
+
+    Raises: ValueError when `user_id` is not one that WeCom could give.
+    """
+    user_id = user_id.strip().lower()
+    if not USER_ID.fullmatch(user_id):
+        raise ValueError(f"“{user_id[:64]}” is not a WeCom user id (1 to 64 of letters, digits, - _ . @)")
+    given = {key: value for key, value in (("name", name), ("role", role), ("email", email)) if value}
+    # One statement, because two processes may add the same person at once.
+    added = (
+        Member.insert(user_id=user_id, created_at=change.now, **({"name": user_id} | given))
+        .on_conflict_ignore()
+        .returning(Member.id)
+        .execute()
+    )
+    if list(added):
+        member = Member.get(Member.user_id == user_id)
+        change.record("member.added", "member", member.id, after={"user_id": user_id, "role": member.role})
+        return member, True
+    member = Member.select().where(Member.user_id == user_id).for_update().get()
+    _set(change, member, "member.changed", given | {"active": True})
+    return member, False
+
+
+def set_language(change: Change, member: Member, lang: str) -> None:
+    _set(change, member, "settings.changed", {"lang": lang})
+
+
+def set_zone(change: Change, member: Member, zone: ZoneInfo) -> None:
+    _set(change, member, "settings.changed", {"zone": zone.key})
+
+
+def _set(change: Change, member: Member, action: str, values: dict[str, object]) -> None:
+    before = {key: getattr(member, key) for key, value in values.items() if getattr(member, key) != value}
+    if not before:
+        return
+    for key in before:
+        setattr(member, key, values[key])
+    member.save(only=[getattr(Member, key) for key in before])
+    change.record(action, "member", member.id, before=before, after={key: values[key] for key in before})

@@ -1,0 +1,35 @@
+"""What becomes of a phrase about time: a moment, a span, or the reason why it is neither."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Reason = Literal[
+    "not_understood", "time_missing", "ambiguous_hour", "no_such_date", "past", "too_far", "maybe_past", "midnight"
+]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A time that was said; its end only if that was said too. Both aware, in the zone asked for."""
+
+    start: datetime
+    end: datetime | None
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of whole days or parts of a day, ``end`` not included. Both aware, in the zone asked for."""
+
+    start: datetime
+    end: datetime
+
+
+class NotATime(Exception):
+    """No one time can be meant. ``candidate`` is what to ask for, ``left`` the words that were not understood."""
+
+    def __init__(self, reason: Reason, *, candidate: Moment | None = None, left: str = "") -> None:
+        super().__init__(reason)
+        self.reason: Reason = reason
+        self.candidate = candidate
+        self.left = left

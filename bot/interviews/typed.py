@@ -1,0 +1,41 @@
+"""What a member typed, in the one form that every parser reads."""
+
+import re
+import unicodedata
+
+# Traditional and simplified, two by two. Only the characters of our own verbs, answers and date words: names must stay
+# as their owners write them.
+_PAIRS = (
+    "週周點点號号時时後后兩两個个鐘钟鍾钟禮礼頭头來来過过從从於于間间這这現现當当開开內内"  # dates
+    "約约試试換换進进狀状態态設设語语區区評评價价場场誰谁幫帮幾几麼么無无參参絕绝饋馈單单測测銷销擾扰員员辦办"  # verbs
+    "遲迟備备選选報报圖图導导統统計计處处簡简歷历訂订閱阅靜静沒没會会議议應应總总請请給给誤误"
+    "薦荐強强掛挂確确認认對对嗎吗準准輪轮終终復复複复"  # answers, rounds
+)
+_TO_SIMPLIFIED = str.maketrans(_PAIRS[::2], _PAIRS[1::2])
+_TRAILING = re.compile(r"[\s。！？!?~]+$")
+
+
+def tidy(text: str) -> str:
+    """One width and one kind of space, no closing 。！？~; case and script stay as they were typed."""
+    text = "".join(_visible(character) for character in text)
+    return _TRAILING.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
+
+
+def normalise(text: str) -> str:
+    """Tidy, one case, simplified date words: for comparing, never for showing.
+
+    Doing it twice changes nothing. Names in it are only good for comparing with names that went the same way.
+    """
+    # Lower-casing may leave a letter decomposed (İ), so the form is settled once more.
+    low = unicodedata.normalize("NFKC", tidy(text).lower()).translate(_TO_SIMPLIFIED)
+    return _TRAILING.sub("", " ".join(low.split()))
+
+
+def _visible(character: str) -> str:
+    match unicodedata.category(character):
+        case "Cf":  # zero-width marks and direction marks: typed by keyboards, seen by nobody
+            return ""
+        case "Cc" | "Cs" | "Zs" | "Zl" | "Zp":
+            return " "
+        case _:
+            return character

@@ -1,0 +1,122 @@
+"""What the worker does: put-off commands, and a sweep for messages whose web worker died.
+
+A job names work to look at; doing it twice does no harm, because the rows say what is done.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import procrastinate
+from procrastinate.worker import Worker
+
+from bot import inbox
+from bot.dispatcher import Dispatcher
+from bot.log import log, places
+from bot.store import db
+
+CONCURRENCY = 4
+DEAD_AFTER_S = 30.0
+SWEEP_EVERY_S = 3.0
+
+
+def resume_later(queue: procrastinate.App) -> Callable[[int], None]:
+    """A function that asks the worker to resume a row of the inbox, within the open transaction."""
+
+    def defer(entry_id: int) -> None:
+        queue.configure_task("resume", lock=f"inbox:{entry_id}").defer(entry_id=entry_id)
+
+    return defer
+
+
+def register(queue: procrastinate.App, dispatcher: Dispatcher) -> None:
+    """Teach the queue its tasks."""
+
+    @queue.task(name="resume")
+    def resume(entry_id: int) -> None:
+        dispatcher.resume(entry_id)
+
+
+def sweep(dispatcher: Dispatcher, now: datetime) -> int:
+    """Resume every message that nobody works on any more; how many there were."""
+    with db.connection_context():
+        forsaken = inbox.forsaken(now)
+    for entry_id in forsaken:
+        try:
+            dispatcher.resume(entry_id)
+        except Exception as error:  # noqa: BLE001 - one message must not keep the others waiting
+            log.error("sweep failed", inbox=entry_id, error=type(error).__name__, places=places(error))
+    return len(forsaken)
+
+
+async def work(queue: procrastinate.App, dispatcher: Dispatcher, clock: Callable[[], datetime]) -> None:
+    """Work until SIGTERM or SIGINT; jobs under way are finished first."""
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    while not stop.is_set():
+        try:
+            await _until_it_breaks(queue, dispatcher, clock, stop)
+        except Exception as error:  # noqa: BLE001 - the database may be away; it will be back
+            log.error("worker starts over", error=type(error).__name__)
+        if not stop.is_set():
+            await asyncio.sleep(1)
+
+
+async def _until_it_breaks(
+    queue: procrastinate.App, dispatcher: Dispatcher, clock: Callable[[], datetime], stop: asyncio.Event
+) -> None:
+    async with queue.open_async():
+        # run_worker_async returns, without an error, when its LISTEN connection is lost; hence the loop in `work`.
+        tasks = [
+            asyncio.create_task(
+                queue.run_worker_async(
+                    concurrency=CONCURRENCY,
+                    install_signal_handlers=False,
+                    fetch_job_polling_interval=1,
+                    update_heartbeat_interval=DEAD_AFTER_S / 3,
+                    stalled_worker_timeout=DEAD_AFTER_S,
+                    shutdown_graceful_timeout=20,
+                    worker_middleware=[_look_again],
+                    listen_notify=True,
+                )
+            ),
+            asyncio.create_task(_requeue_for_the_dead(queue)),
+            asyncio.create_task(_keep_sweeping(dispatcher, clock)),
+            asyncio.create_task(stop.wait()),
+        ]
+        log.info("worker ready")
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in tasks:
+            task.cancel()
+        for result in await asyncio.gather(*tasks, return_exceptions=True):
+            if isinstance(result, Exception):
+                raise result
+
+
+async def _look_again(call_next: Any, context: Any, worker: Worker) -> Any:
+    """A finished job may free the lock of the next: fetch at once instead of at the next poll."""
+    try:
+        return await call_next()
+    finally:
+        asyncio.get_running_loop().call_later(0.02, worker._new_job_event.set)
+
+
+async def _requeue_for_the_dead(queue: procrastinate.App) -> None:
+    """Jobs of a killed worker would stay `doing` for ever. Not a job itself, so it cannot get stuck like one."""
+    while True:
+        for job in await queue.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER_S):
+            log.warning("job of a dead worker is queued again", job=job.id)
+            await queue.job_manager.retry_job(job)
+        await queue.job_manager.prune_stalled_workers(DEAD_AFTER_S * 10)
+        await asyncio.sleep(SWEEP_EVERY_S)
+
+
+async def _keep_sweeping(dispatcher: Dispatcher, clock: Callable[[], datetime]) -> None:
+    while True:
+        await asyncio.to_thread(sweep, dispatcher, clock())
+        await asyncio.sleep(SWEEP_EVERY_S)

@@ -1,0 +1,109 @@
+"""One parser for every message and event that WeCom sends (接收消息 path 90239, 接收事件 path 90240; read 2026-11-24).
+
+Nothing here knows a list of types: an element that repeats becomes a list, an element with children a mapping, so a
+type that WeCom invents tomorrow is read as well as today's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from crypto import BadEnvelope
+from crypto.xml import parse as parse_xml
+
+Value = str | list["Value"] | dict[str, "Value"]
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message or event as WeCom sent it. `fields` holds all of it; the properties read what everyone needs.
+
+    `user_id` is in lower case, as WeCom compares it without case. `kind` is the message's type or, for an event,
+    the event's name as WeCom spells it.
+    """
+
+    user_id: str
+    kind: str
+    is_event: bool
+    dedup_key: str
+    fields: Mapping[str, Value] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        return self._plain("Content")
+
+    @property
+    def event_key(self) -> str:
+        return self._plain("EventKey")
+
+    @property
+    def agent_id(self) -> str:
+        return self._plain("AgentID")
+
+    def dump(self) -> dict[str, Any]:
+        """As JSON, for the row that keeps it."""
+        return asdict(self)
+
+    @classmethod
+    def load(cls, dumped: dict[str, Any]) -> Message:
+        return cls(**dumped)
+
+    def _plain(self, tag: str) -> str:
+        value = self.fields.get(tag, "")
+        return value if isinstance(value, str) else ""
+
+
+def parse(plaintext: bytes) -> Message:
+    """The message in an opened envelope.
+
+    Raises: BadEnvelope when it is not XML, or sender or type is missing or said twice.
+    """
+    root = parse_xml(plaintext)
+    fields = _children(root)
+    msg_type = _once(fields, "MsgType")
+    is_event = msg_type == "event"
+    return Message(
+        user_id=_once(fields, "FromUserName").lower(),
+        kind=_once(fields, "Event") if is_event else msg_type,
+        is_event=is_event,
+        dedup_key=_dedup_key(fields, plaintext),
+        fields=fields,
+    )
+
+
+def _once(fields: Mapping[str, Value], tag: str) -> str:
+    value = fields.get(tag)
+    if not isinstance(value, str) or not value.strip():
+        raise BadEnvelope(f"{tag} must be there once, with a text")
+    return value.strip()
+
+
+def _dedup_key(fields: Mapping[str, Value], plaintext: bytes) -> str:
+    """What a repeat has in common with its first delivery, and no other message has.
+
+    A message has its MsgId, unique within the app. An event has none, and sender with second is too weak: two real
+    events of one second differ elsewhere. So the whole plaintext counts.
+    """
+    agent_id, msg_id = fields.get("AgentID", ""), fields.get("MsgId", "")
+    if isinstance(msg_id, str) and msg_id.strip("0 "):
+        return f"{agent_id}:{msg_id}"
+    return f"{agent_id}:sha256:{hashlib.sha256(plaintext).hexdigest()}"
+
+
+def _children(parent: etree._Element) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for child in parent:
+        value: Value = _children(child) if len(child) else child.text or ""
+        before = found.get(child.tag)
+        if before is None:
+            found[child.tag] = value
+        elif isinstance(before, list):
+            before.append(value)
+        else:
+            found[child.tag] = [before, value]
+    return found

@@ -1,0 +1,154 @@
+"""The one connection to PostgreSQL: pool, transactions, migrations, and what an error means for us."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+import peewee
+import psycopg2
+from playhouse.migrations import Runner
+from playhouse.pool import MaxConnectionsExceeded, PooledPostgresqlDatabase
+from psycopg2.extras import Json, RealDictCursor, register_uuid
+
+register_uuid()
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+_MIGRATION_LOCK = 815  # an arbitrary number, the same for every starter
+
+# Deferred: `connect` names the server. The only module-level object with a state in this project.
+db = PooledPostgresqlDatabase(None)
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+
+class Purpose(StrEnum):
+    """Who connects; decides how long a statement or an idle transaction may last."""
+
+    WEB = "web"
+    WORKER = "worker"
+    TOOL = "tool"
+
+
+# A client that dies must free its row locks: the server notices a closed socket within half a second even while a
+# statement runs, and gives up on a transaction that its client forgot.
+_LIMITS = {
+    Purpose.WEB: {"statement_timeout": "4000", "idle_in_transaction_session_timeout": "15000"},
+    Purpose.WORKER: {"idle_in_transaction_session_timeout": "60000"},
+    Purpose.TOOL: {},
+}
+
+
+class DatabaseDown(Exception):
+    """The database cannot be reached or broke off; nothing was committed by this call."""
+
+
+def connect(database_url: str, purpose: Purpose, *, max_connections: int = 20) -> None:
+    """Point `db` at the server; connections are made when first needed."""
+    limits = _LIMITS[purpose] | {"client_connection_check_interval": "500", "timezone": "UTC"}
+    db.init(
+        database_url,
+        max_connections=max_connections,
+        stale_timeout=300,
+        timeout=3,
+        connect_timeout=3,
+        keepalives_idle=30,
+        keepalives_interval=10,
+        keepalives_count=3,
+        application_name=f"interview-{purpose}",
+        options=" ".join(f"-c {name}={value}" for name, value in limits.items()),
+    )
+
+
+def fetch(sql: str, **values: object) -> list[Row]:
+    """Run one statement on this thread's connection; rows as dicts. `%(name)s` marks a value."""
+    with peewee.__exception_wrapper__:
+        cursor = db.connection().cursor(cursor_factory=RealDictCursor)
+        cursor.execute(sql, values)
+        return [dict(row) for row in cursor.fetchall()] if cursor.description else []
+
+
+def execute(sql: str, **values: object) -> int:
+    """Run one statement on this thread's connection; the number of rows it touched."""
+    with peewee.__exception_wrapper__:
+        cursor = db.connection().cursor()
+        cursor.execute(sql, values)
+        return int(cursor.rowcount)
+
+
+def json(value: object) -> Json:
+    """`value` as a parameter for a jsonb column."""
+    return Json(value)
+
+
+def migrate() -> list[str]:
+    """Bring the schema up to date; any number of processes may call this at once. Names of what was applied."""
+    with db.connection_context():
+        # The runner has no lock of its own: six starters at once gave five crashes.
+        execute("SELECT pg_advisory_lock(%(key)s)", key=_MIGRATION_LOCK)
+        try:
+            return list(Runner(db, str(MIGRATIONS)).up())
+        finally:
+            execute("SELECT pg_advisory_unlock(%(key)s)", key=_MIGRATION_LOCK)
+
+
+def pending_migrations() -> list[str]:
+    """Names of migrations that this code has and the database has not; on the connection of this thread."""
+    return [migration.name for migration in Runner(db, str(MIGRATIONS)).status() if not migration.applied]
+
+
+def sqlstate(error: BaseException) -> str | None:
+    """PostgreSQL's five-character code of the error, if the server spoke at all."""
+    driver_error = error.args[0] if error.args and isinstance(error.args[0], psycopg2.Error) else error
+    return getattr(driver_error, "pgcode", None)
+
+
+def is_lost(error: BaseException) -> bool:
+    """True when the connection is gone, or the pool could not give one."""
+    if isinstance(error, MaxConnectionsExceeded):
+        return True
+    if not isinstance(error, peewee.OperationalError | peewee.InterfaceError):
+        return False
+    code = sqlstate(error)
+    # 08: connection exception; 57P0x: the server is shutting down, crashed or starting; 25P03: idle too long.
+    return code is None or code.startswith(("08", "57P0")) or code == "25P03"
+
+
+def is_contention(error: BaseException) -> bool:
+    """True for a deadlock or a serialisation failure: the same work may simply be tried again."""
+    return sqlstate(error) in ("40P01", "40001")
+
+
+def is_lock_timeout(error: BaseException) -> bool:
+    """True when a lock was not to be had in the time allowed."""
+    return sqlstate(error) in ("55P03", "57014")
+
+
+def twice(work: Callable[[], T]) -> T:
+    """Do a whole unit of work, once more if the connection was lost or a deadlock was broken.
+
+    `work` opens its own transaction.
+    Raises: DatabaseDown when the second connection is lost as well; otherwise what the second try raised.
+    """
+    try:
+        return _with_connection(work)
+    except Exception as error:
+        if not (is_lost(error) or is_contention(error)):
+            raise
+    try:
+        return _with_connection(work)
+    except Exception as error:
+        if is_lost(error):
+            raise DatabaseDown from error
+        raise
+
+
+def _with_connection(work: Callable[[], T]) -> T:
+    # Nothing heals a connection that a thread keeps: each try checks one out and hands it back.
+    if not db.is_closed():
+        return work()
+    with db.connection_context():
+        return work()

@@ -1,0 +1,209 @@
+"""How an interview reads in a message: the one place that turns it into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from bot.interviews.clock_face import show_day, show_moment, show_span, zone_name
+from bot.interviews.models import Interview, Member, Participant
+from bot.interviews.times import Span
+
+ROWS = 6  # a page; more would risk the 2,048 bytes of a text and the reader's patience
+_WIDEST = 14  # characters of a name or title in a row
+
+RESPONSES = {
+    "needs_action": ("no answer yet", "待回复"),
+    "accepted": ("accepted", "已接受"),
+    "tentative": ("maybe", "待定"),
+    "declined": ("declined", "没空"),
+}
+_STATES = {
+    "draft": ("draft", "草稿"),
+    "cancelled": ("cancelled", "已取消"),
+    "rescheduling": ("being moved", "已改期"),
+    "no_show": ("candidate did not come", "候选人未到"),
+    "completed": ("done", "已完成"),
+    "awaiting_feedback": ("feedback due", "待面评"),
+    "in_progress": ("in progress", "进行中"),
+}
+_MODES = {"video": ("video", "视频"), "onsite": ("on site", "现场"), "phone": ("phone", "电话")}
+
+
+def pick(pair: tuple[str, str], lang: str) -> str:
+    """The half of an (English, Chinese) pair that the language asks for."""
+    return pair[1] if lang == "zh" else pair[0]
+
+
+def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str]:
+    """Where the interview stands, as this viewer needs to know it: before it begins, by the answers of the panel."""
+    if interview.status in _STATES and interview.status not in ("in_progress", "awaiting_feedback"):
+        return _STATES[interview.status]
+    if interview.end is not None and interview.end <= now:
+        done = all(one.member_id in interview.feedback_in for one in interview.panel if one.feedback_required)
+        return _STATES["completed" if done else "awaiting_feedback"]
+    if interview.start is not None and interview.start <= now:
+        return _STATES["in_progress"]
+    own = place_of(viewer, interview)
+    answers = [own.response] if own else [one.response for one in interview.panel if one.part != "optional"]
+    for answer in ("declined", "needs_action", "tentative"):
+        if answer in answers:
+            return RESPONSES[answer]
+    return RESPONSES["accepted"]
+
+
+def place_of(viewer: Member, interview: Interview) -> Participant | None:
+    """The viewer's place on the panel."""
+    return next((one for one in interview.panel if one.member_id == viewer.id), None)
+
+
+def candidate_name(interview: Interview, viewer: Member) -> str:
+    """In full for the panel and those who hire; masked for everybody else who may see the interview (陈*)."""
+    name = str(interview.candidate.name)
+    full = viewer.is_hr or viewer.role == "hiring_manager" or place_of(viewer, interview) is not None
+    return name if full else name[0] + "*"
+
+
+def page(
+    interviews: Sequence[Interview], viewer: Member, now: datetime, *, heading: str, dated: bool, first: int = 0
+) -> str:
+    """One page of a list, rows numbered through from 1 across pages; says how to go on. `dated`: each day by name."""
+    rows = interviews[first : first + ROWS]
+    lines = [f"{heading} · {zone_name(viewer.tz, viewer.lang, now)}"]
+    shown: object = None
+    for number, interview in enumerate(rows, first + 1):
+        if dated and _day(interview, viewer) != shown:
+            shown = _day(interview, viewer)
+            lines.append(date(interview.start, viewer, now))
+        lines.append(f"{number}) {row(interview, viewer, now)}")
+    left = len(interviews) - first - len(rows)
+    if left:
+        lines.append(pick((f"{left} more: send “more”. A number shows details.", f"还有 {left} 场，发“更多”。回复数字看详情。"), viewer.lang))
+    elif rows:
+        lines.append(pick(("Send a number for details.", "回复数字看详情。"), viewer.lang))
+    return "\n".join(lines)
+
+
+def row(interview: Interview, viewer: Member, now: datetime) -> str:
+    """`10:00–11:00 陈晓 · 后端工程师 一面 · 已接受 · 1203`, without day and zone."""
+    parts = [
+        f"{hours(interview, viewer)} {_short(candidate_name(interview, viewer))}",
+        f"{_short(str(interview.application.job.title))} {interview.round_name}",
+        pick(state(interview, viewer, now), viewer.lang),
+        str(interview.code or ""),
+    ]
+    return " · ".join(part for part in parts if part.strip())
+
+
+def title(interview: Interview, viewer: Member) -> str:
+    """`1203 陈晓 · 后端工程师 一面`"""
+    job = interview.application.job.title
+    return f"{interview.code or ''} {candidate_name(interview, viewer)} · {job} {interview.round_name}".strip()
+
+
+def moment(interview: Interview, viewer: Member, now: datetime) -> str:
+    """Day, hours and zone, in the viewer's own zone."""
+    if interview.start is None:
+        return pick(("no time yet", "时间未定"), viewer.lang)
+    said = show_moment(interview.start, interview.end, zone=viewer.tz, lang=viewer.lang, now=now)
+    return f"{said} · {zone_name(viewer.tz, viewer.lang, interview.start)}"
+
+
+def hours(interview: Interview, viewer: Member) -> str:
+    if interview.start is None or interview.end is None:
+        return pick(("no time yet", "时间未定"), viewer.lang)
+    return f"{interview.start.astimezone(viewer.tz):%H:%M}–{interview.end.astimezone(viewer.tz):%H:%M}"
+
+
+def details(interview: Interview, viewer: Member, now: datetime) -> list[str]:
+    """The lines of an interview's card: what, when, who, where, and how far it is."""
+    zh = viewer.lang == "zh"
+    answer = pick(RESPONSES[interview.candidate_response], viewer.lang)
+    lines = [
+        f"{title(interview, viewer)} · {pick(state(interview, viewer, now), viewer.lang)}",
+        moment(interview, viewer, now),
+        ("面试官：" if zh else "Panel: ") + panel(interview, viewer),
+        ("候选人：" if zh else "Candidate: ") + answer,
+        ("地点：" if zh else "Place: ") + place(interview, viewer),
+    ]
+    required = [one for one in interview.panel if one.feedback_required]
+    if interview.end is not None and interview.end <= now and required:
+        count = sum(one.member_id in interview.feedback_in for one in required)
+        lines.append(("面评：" if zh else "Feedback: ") + f"{count}/{len(required)}")
+    return lines
+
+
+def kit(earlier: Sequence[Interview], viewer: Member, now: datetime) -> list[str]:
+    """What went before: who held which round, never what they thought."""
+    if not earlier:
+        return []
+    held = [
+        f"{one.round_name}（{'，'.join(str(place.member.name) for place in one.panel)}）"
+        if viewer.lang == "zh"
+        else f"{one.round_name} ({', '.join(str(place.member.name) for place in one.panel)})"
+        for one in earlier
+    ]
+    return [pick(("Before: ", "之前："), str(viewer.lang)) + pick((", ", "，"), str(viewer.lang)).join(held)]
+
+
+def day_or_days(when: Span, viewer: Member, now: datetime) -> str:
+    """`今天 3月13日 周五`, `3月9日–15日`: the zone is said elsewhere in the message."""
+    one_day = is_one_day(when, viewer)
+    said = show_span(when, viewer.tz, str(viewer.lang), now)
+    return f"{near}{said}" if one_day and (near := _near(when.start, viewer, now)) else said
+
+
+def is_one_day(when: Span, viewer: Member) -> bool:
+    return when.end.astimezone(viewer.tz) <= when.start.astimezone(viewer.tz) + timedelta(days=1)
+
+
+def panel(interview: Interview, viewer: Member) -> str:
+    if not interview.panel:
+        return pick(("nobody yet", "还没有人"), viewer.lang)
+    return pick((", ", "，"), viewer.lang).join(
+        f"{pick(('you', '你'), viewer.lang) if one.member_id == viewer.id else one.member.name} "
+        f"{pick(RESPONSES[one.response], viewer.lang)}"
+        for one in interview.panel
+    )
+
+
+def place(interview: Interview, viewer: Member) -> str:
+    mode = pick(_MODES[interview.mode], viewer.lang)
+    return f"{mode} · {interview.room.name}" if interview.room else mode
+
+
+def date(at: datetime | None, viewer: Member, now: datetime) -> str:
+    """`今天 3月13日 周五`: today and its neighbours by name, too."""
+    if at is None:
+        return pick(("No time yet", "时间未定"), str(viewer.lang))
+    day = at.astimezone(viewer.tz).date()
+    return _near(at, viewer, now) + show_day(day, str(viewer.lang), now.astimezone(viewer.tz).year)
+
+
+def _near(at: datetime, viewer: Member, now: datetime) -> str:
+    away = (at.astimezone(viewer.tz).date() - now.astimezone(viewer.tz).date()).days
+    names = {-1: ("Yesterday, ", "昨天 "), 0: ("Today, ", "今天 "), 1: ("Tomorrow, ", "明天 ")}
+    return pick(names.get(away, ("", "")), str(viewer.lang))
+
+
+def duration(left: timedelta, lang: str) -> str:
+    """`25 分钟`, `1 小时 5 分钟`, `3 天`: exact near the start, rough far from it."""
+    minutes = max(int(left.total_seconds()) // 60, 0)
+    days, hours_left, minutes_left = minutes // 1440, minutes // 60 % 24, minutes % 60
+    if days:
+        return f"{days} 天" if lang == "zh" else f"{days} day{'s' * (days > 1)}"
+    parts = [(hours_left, "小时", "h"), (minutes_left, "分钟", "min")]
+    said = [f"{count} {zh if lang == 'zh' else en}" for count, zh, en in parts if count]
+    return " ".join(said) or ("1 分钟" if lang == "zh" else "1 min")
+
+
+def numbered(lines: Iterable[str]) -> str:
+    return "\n".join(f"{number}) {line}" for number, line in enumerate(lines, 1))
+
+
+def _day(interview: Interview, viewer: Member) -> object:
+    return interview.start.astimezone(viewer.tz).date() if interview.start else None
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _WIDEST else name[: _WIDEST - 1] + "…"

@@ -1,0 +1,4 @@
+"""One file for each command; see docs/add-a-command.md."""
+
+# What help lists first: the likeliest first. A command that is not named here follows in alphabetical order.
+ORDER = ["schedule", "next", "status", "help", "settings", "whoami"]

@@ -1,0 +1,38 @@
+"""Opening the app, or saying hello: once a day, what is next today."""
+
+from bot import NOTHING, Context, Reply, command, event
+from bot.interviews import lookup
+
+
+@event("enter_agent", "subscribe")
+def opened(ctx: Context) -> Reply:
+    return NOTHING if ctx.greeted_today() else _greeting(ctx)
+
+
+@command("hello", "你好", "您好", "你好啊", "哈喽", "嗨", "在吗", "早", "早上好", "下午好", "晚上好", "hi", "hey", "good morning",
+         help=("hello", "打个招呼"), hidden=True)
+def hello(ctx: Context) -> Reply:
+    return _greeting(ctx)
+
+
+@command("thanks", "谢谢", "多谢", "收到", "辛苦了", "thank you", "好的", "知道了", help=("thanks", "道谢"), hidden=True)
+def thanks(ctx: Context) -> Reply:
+    return ctx.say("You are welcome.", "不客气。")
+
+
+def _greeting(ctx: Context) -> Reply:
+    interview = lookup.next_of(ctx.user, ctx.now)
+    if interview is None:
+        return ctx.say(
+            "Hello {name}. Nothing is planned for you. “help” shows what you can do.",
+            "{name}，你好。目前没有安排给你的面试。发“帮助”看能做什么。",
+            name=ctx.user.name,
+        )
+    return ctx.say(
+        "Hello {name}. {until}: {title}, {when}.\n“schedule” shows today, “help” what else there is.",
+        "{name}，你好。{until}：{title}，{when}。\n发“日程”看今天，“帮助”看其他。",
+        name=ctx.user.name,
+        until=ctx.until(interview),
+        title=interview,
+        when=ctx.moment(interview),
+    )

@@ -1,0 +1,24 @@
+"""What you can do: ``/help``, 帮助, ？; ``/help schedule`` shows how."""
+
+from bot import Context, Reply, UserError, command
+
+
+@command("help", "帮助", "怎么用", "菜单", help=("what you can do here", "看你能做什么"), usage=("help schedule", "帮助 日程"))
+def help_(ctx: Context, verb: str = "") -> Reply:
+    if not verb:
+        lines = "\n".join(f"{one.title(ctx.lang)} · {ctx.text(*one.help)}" for one in ctx.commands)
+        return ctx.say(
+            "You can send:\n{lines}\nA candidate's name, a code or a day works alone, too. More: help schedule",
+            "可以发：\n{lines}\n直接发候选人姓名、四位编号或“明天”也行。用法：帮助 日程",
+            lines=lines,
+            summary=f"{len(ctx.commands)} 条",
+        )
+    found = next((one for one in ctx.commands if verb.lower().lstrip("/") in one.verbs), None)
+    if found is None:
+        raise UserError("There is no “{verb}” for you. “help” lists all.", "没有“{verb}”这个命令。发“帮助”看全部。", verb=verb[:24])
+    also = [word for word in found.verbs if word != found.title(ctx.lang)]
+    lines = [f"{found.title(ctx.lang)} · {ctx.text(*found.help)}"]
+    if usage := ctx.text(*found.usage):
+        lines.append(ctx.text("For example: {usage}", "例如：{usage}", usage=usage))
+    lines.append(ctx.text("Also: {also}", "也可以说：{also}", also="、".join(also) if ctx.lang == "zh" else ", ".join(also)))
+    return ctx.say("{lines}", lines="\n".join(lines))

@@ -1,0 +1,43 @@
+"""A day's or a range's interviews: ``/schedule tomorrow``, 日程, 本周, 今天有几场面试, 日程 明天 @李四."""
+
+from bot import Context, Reply, UserError, command
+from bot.interviews import Member, Span, lookup
+from bot.interviews.when import span
+
+
+@command(
+    "schedule",
+    "日程",
+    "我的面试",
+    "面试安排",
+    "有几场面试",
+    "有面试吗",
+    "有什么面试",
+    "interviews",
+    help=("your interviews of a day or a week", "看某天或某周的面试"),
+    usage=("schedule / schedule tomorrow / schedule this week", "日程 / 日程 明天 / 本周"),
+    bare=True,
+)
+def schedule(ctx: Context, when: Span | None = None, person: Member | None = None) -> Reply:
+    who = person or ctx.user
+    if who.id != ctx.user.id and not ctx.user.is_hr:
+        raise UserError("Only HR can see another person's schedule.", "只有 HR 能看别人的日程。发“日程”看你自己的。")
+    when = when or span("今天", now=ctx.now, zone=ctx.user.tz)
+    interviews = lookup.between(who, when.start, when.end)
+    heading = ctx.day_or_days(when)
+    if who.id != ctx.user.id:
+        heading = f"{who.name} {heading}"
+    if interviews:
+        heading = ctx.text("{day}: {n}", "{day} {n} 场", day=heading, n=len(interviews))
+        return ctx.list(interviews, heading, dated=not ctx.is_one_day(when))
+    upcoming = lookup.next_of(who, max(ctx.now, when.end))
+    if upcoming is None:
+        return ctx.say("{day}: no interviews, and none after that.", "{day} 没有面试，之后也没有安排。", day=heading, summary="0 场")
+    return ctx.say(
+        "{day}: no interviews. Next: {when} {title}.",
+        "{day} 没有面试。下一场：{when}，{title}。",
+        day=heading,
+        when=ctx.moment(upcoming),
+        title=upcoming,
+        summary="0 场",
+    )

@@ -1,0 +1,124 @@
+"""WeCom's callback cryptography (加解密方案说明, path 90968; 回调配置, path 90930; read 2026-11-24)."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import re
+import secrets
+import struct
+from dataclasses import dataclass
+
+from Crypto.Cipher import AES
+from Crypto.Cipher._mode_cbc import CbcMode
+from lxml import etree
+
+from crypto.errors import BadEnvelope, BadSignature, CryptoError, WrongReceiver
+from crypto.xml import add, only_text, parse, serialise
+
+_BLOCK = 32  # WeCom pads to 32 bytes, not to AES's 16
+_PREFIX = 16  # random bytes before the length
+_HEADER = _PREFIX + 4
+
+
+@dataclass(frozen=True)
+class Query:
+    """The three query fields of every callback, once percent-decoded, otherwise untouched."""
+
+    msg_signature: str
+    timestamp: str
+    nonce: str
+
+
+class CallbackCrypto:
+    """Opens what WeCom seals and seals what WeCom opens, for one application.
+
+    `token` up to 32 characters; `encoding_aes_key` 43 letters and digits; `receive_id` the corp id of a self-built app.
+    Raises: CryptoError when the key cannot be one.
+    """
+
+    def __init__(self, *, token: str, encoding_aes_key: str, receive_id: str) -> None:
+        if not re.fullmatch(r"[A-Za-z0-9]{43}", encoding_aes_key):
+            raise CryptoError("encoding_aes_key must be 43 letters and digits")
+        self._token = token
+        self._aes_key = base64.b64decode(encoding_aes_key + "=")
+        self._receive_id = receive_id.encode()
+
+    def open(self, query: Query, body: bytes) -> bytes:
+        """The plaintext of a POST's XML envelope.
+
+        Of the envelope only `Encrypt` is read: the rest is neither sealed nor signed.
+        Raises: BadEnvelope, BadSignature, WrongReceiver.
+        """
+        root = parse(body)
+        if root.tag != "xml":
+            raise BadEnvelope("the root element must be xml")
+        return self.open_text(query, only_text(root, "Encrypt"))
+
+    def open_text(self, query: Query, encrypt: str) -> bytes:
+        """The plaintext of `encrypt` (Base64), such as the `echostr` of the URL check.
+
+        Raises: BadEnvelope, BadSignature, WrongReceiver.
+        """
+        if not encrypt:
+            raise BadEnvelope("nothing is encrypted")
+        expected = self._signature(query.timestamp, query.nonce, encrypt)
+        if not hmac.compare_digest(expected.encode(), _bytes(query.msg_signature)):
+            raise BadSignature("msg_signature does not match")
+        return self._unpack(self._decrypt(encrypt))
+
+    def seal(self, msg: bytes, *, timestamp: str, nonce: str, random: bytes | None = None) -> bytes:
+        """The XML envelope of a passive reply.
+
+        `random` is the 16-byte prefix, given only to reproduce a known result.
+        """
+        prefix = secrets.token_bytes(_PREFIX) if random is None else random
+        if len(prefix) != _PREFIX:
+            raise CryptoError("random must be 16 bytes")
+        packed = prefix + struct.pack(">I", len(msg)) + msg + self._receive_id
+        pad = _BLOCK - len(packed) % _BLOCK  # a whole block when nothing is missing
+        encrypt = base64.b64encode(self._cipher().encrypt(packed + bytes([pad]) * pad)).decode()
+        root = etree.Element("xml")
+        add(root, "Encrypt", encrypt)
+        add(root, "MsgSignature", self._signature(timestamp, nonce, encrypt))
+        add(root, "TimeStamp", timestamp)
+        add(root, "Nonce", nonce)
+        return serialise(root)
+
+    def _cipher(self) -> CbcMode:
+        return AES.new(self._aes_key, AES.MODE_CBC, self._aes_key[:16])
+
+    def _signature(self, timestamp: str, nonce: str, encrypt: str) -> str:
+        parts = sorted(_bytes(part) for part in (self._token, timestamp, nonce, encrypt))
+        return hashlib.sha1(b"".join(parts)).hexdigest()  # noqa: S324 - WeCom's algorithm
+
+    def _decrypt(self, encrypt: str) -> bytes:
+        try:
+            sealed = base64.b64decode(encrypt, validate=True)
+        except (binascii.Error, ValueError):
+            raise BadEnvelope("Encrypt is not Base64") from None
+        if not sealed or len(sealed) % _BLOCK:
+            raise BadEnvelope("cipher text is not a multiple of 32 bytes")
+        padded = self._cipher().decrypt(sealed)
+        pad = padded[-1]
+        if not 1 <= pad <= _BLOCK or padded[-pad:] != bytes([pad]) * pad:
+            raise BadEnvelope("padding is wrong")
+        return padded[:-pad]
+
+    def _unpack(self, packed: bytes) -> bytes:
+        if len(packed) < _HEADER:
+            raise BadEnvelope("plaintext is too short")
+        (length,) = struct.unpack_from(">I", packed, _PREFIX)
+        if length > len(packed) - _HEADER:
+            raise BadEnvelope("plaintext is shorter than its length says")
+        end = _HEADER + length
+        if not hmac.compare_digest(packed[end:], self._receive_id):
+            raise WrongReceiver("the receive id is not ours")
+        return packed[_HEADER:end]
+
+
+def _bytes(text: str) -> bytes:
+    # A hostile query may hold what UTF-8 cannot; it must fail the comparison, not crash it.
+    return text.encode("utf-8", "surrogatepass")

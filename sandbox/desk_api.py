@@ -1,0 +1,121 @@
+"""The HTTP API behind the chat page and the terminal chat (JSON, under `/sandbox`)."""
+
+from __future__ import annotations
+
+import json
+import queue
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from flask import Blueprint, Response, abort, request
+
+from sandbox import directory
+from sandbox.callbacks import BadCallback
+from sandbox.desk import Desk
+from sandbox.exchange import BadSettings
+from sandbox.state import State
+
+QUIET_S = 15  # a stream without news says so this often; writing is also how a reader that left is noticed
+
+
+def desk_api(desk: Desk) -> Blueprint:
+    """The API as a blueprint."""
+    api, state = Blueprint("desk_api", __name__, url_prefix="/sandbox"), desk.state
+
+    @api.errorhandler(BadCallback)
+    @api.errorhandler(BadSettings)
+    def refuse(reason: ValueError) -> tuple[dict[str, str], int]:
+        return {"error": str(reason)}, 400
+
+    @api.get("/people")
+    def people() -> list[dict[str, str]]:
+        return [asdict(person) for person in directory.PEOPLE.values()]
+
+    @api.post("/messages")
+    def send_message() -> dict[str, Any]:
+        body = _body()
+        msg_id = body.get("msg_id")
+        return desk.say(_sender(body), _text(body, "text"), None if msg_id is None else str(msg_id)).as_json()
+
+    @api.post("/events")
+    def send_event() -> dict[str, Any]:
+        body = _body()
+        event_key = None if body.get("event_key") is None else _text(body, "event_key")
+        fields = body.get("fields") or {}
+        if not isinstance(fields, dict):
+            abort(400, "fields 要是对象 must be an object")
+        return desk.send_event(_sender(body), _text(body, "event"), event_key, fields).as_json()
+
+    @api.post("/save")
+    def save() -> dict[str, Any]:
+        return desk.save().as_json()
+
+    @api.get("/exchanges")
+    def exchanges() -> list[dict[str, Any]]:
+        return [one.as_json() for one in state.exchanges(after=request.args.get("after", 0, type=int))]
+
+    @api.post("/exchanges/<int:exchange_id>/replay")
+    def replay(exchange_id: int) -> dict[str, Any]:
+        envelope = _body().get("envelope", "same")
+        if envelope not in ("same", "fresh"):
+            abort(400, "envelope 可选 may be: same, fresh")
+        earlier = state.exchange(exchange_id)
+        if earlier is None:
+            abort(404, "没有这条记录 no such exchange")
+        return desk.replay(earlier, envelope).as_json()
+
+    @api.get("/chats/<user_id>")
+    def chat(user_id: str) -> list[dict[str, Any]]:
+        person = directory.find(user_id)
+        if person is None:
+            abort(404, "没有这个成员 no such member")
+        return [message.as_json() for message in state.chat(person.user_id)]
+
+    @api.get("/settings")
+    def settings() -> dict[str, Any]:
+        return asdict(state.settings)
+
+    @api.post("/settings")
+    def change_settings() -> dict[str, Any]:
+        return asdict(state.change_settings(_body()))
+
+    @api.get("/stream")
+    def stream() -> Response:
+        return Response(_stream(state), mimetype="text/event-stream", headers={"Cache-Control": "no-store"})
+
+    return api
+
+
+def _stream(state: State) -> Iterator[str]:
+    """Server-sent events, until the reader leaves or has missed something and had better connect again."""
+    with state.watching() as news:
+        yield "retry: 1000\n\n"
+        while state.is_watching(news):
+            try:
+                name, data = news.get(timeout=QUIET_S)
+            except queue.Empty:
+                yield ": quiet\n\n"
+            else:
+                yield f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+
+
+def _body() -> dict[str, Any]:
+    body = request.get_json()
+    if not isinstance(body, dict):
+        abort(400, "要一个 JSON 对象 a JSON object is needed")
+    return body
+
+
+def _text(body: dict[str, Any], name: str) -> str:
+    value = body.get(name)
+    if not isinstance(value, str):
+        abort(400, f"缺少 {name}（文字） {name} is missing or no text")
+    return value
+
+
+def _sender(body: dict[str, Any]) -> str:
+    person = directory.find(_text(body, "from"))
+    if person is None:
+        abort(400, f"没有这个成员，可选 no such member; there are: {', '.join(directory.PEOPLE)}")
+    return person.user_id

@@ -1,0 +1,33 @@
+"""The company as WeCom's directory sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who may open the app; `color` (CSS) is for the avatar."""
+
+    user_id: str
+    name: str
+    color: str
+
+
+PEOPLE = {
+    person.user_id: person
+    for person in (
+        Person("zhangsan", "张三", "#2f6fd6"),
+        Person("lisi", "李四", "#0f8a5f"),
+        Person("wangwu", "王五", "#b4581a"),
+        Person("zhangmin", "张敏", "#a83a7d"),
+        Person("admin", "管理员", "#5b6473"),
+        # In the directory, yet no member of the bot: tries what a stranger is told.
+        Person("zhaoliu", "赵六", "#6a4fc4"),
+    )
+}
+
+
+def find(who: str) -> Person | None:
+    """The person with this user id (in any case) or this name."""
+    return PEOPLE.get(who.lower()) or next((person for person in PEOPLE.values() if person.name == who), None)

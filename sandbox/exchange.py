@@ -1,0 +1,131 @@
+"""What happened on the wire, as the chat page and the terminal read it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any, Literal
+
+Kind = Literal["text", "event", "save"]
+Outcome = Literal["reply", "empty", "failed"]
+
+
+class BadSettings(ValueError):
+    """A setting of the sandbox that cannot be; the text names it."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What WeCom's documents leave open or contradict (paths 90930 and 90238), to try either reading.
+
+    `repeat_envelope`: whether a repeat is sealed anew. `retry_on`: only a time-out or a failed connection,
+    or any status but 200 too. `tries`: "three times" in all (3) or after the first (4).
+    """
+
+    repeat_envelope: str = "same"
+    retry_on: str = "timeout"
+    tries: int = 3
+    timeout_s: float = 5.0
+    save_timeout_s: float = 1.0
+
+    def changed(self, changes: dict[str, Any]) -> Settings:
+        """These settings with `changes` made.
+
+        Raises: BadSettings.
+        """
+        allowed: dict[str, Any] = {
+            "repeat_envelope": ("same", "fresh"),
+            "retry_on": ("timeout", "non_200"),
+            "tries": (3, 4),
+        }
+        for name, value in changes.items():
+            if name not in {one.name for one in fields(self)}:
+                raise BadSettings(f"没有这个设置 no such setting: {name}")
+            if name in allowed and (isinstance(value, bool) or value not in allowed[name]):
+                raise BadSettings(f"{name} 可选 may be: {', '.join(map(str, allowed[name]))}")
+            if name not in allowed and (isinstance(value, bool) or not isinstance(value, int | float)):
+                raise BadSettings(f"{name} 要是秒数 must be a number of seconds")
+            if name not in allowed and not 0.05 <= value <= 60:
+                raise BadSettings(f"{name} 要在 0.05 到 60 秒之间 must be from 0.05 to 60 seconds")
+        return replace(self, **changes)
+
+
+@dataclass(frozen=True)
+class Request:
+    """One sealed request; a GET has no `body`. `plain` is what was sealed."""
+
+    method: str
+    url_query: dict[str, str]
+    body: str | None
+    plain: str
+
+
+@dataclass(frozen=True)
+class Response:
+    """What the bot answered; `plain` only if it could be opened."""
+
+    status: int
+    headers: dict[str, str]
+    body: str
+    plain: str | None = None
+
+
+@dataclass(frozen=True)
+class Try:
+    """One request and how it ended; `error` is `timeout`, `connection` or `bad reply: …`."""
+
+    n: int
+    at: str
+    ms: int
+    status: int | None
+    error: str | None
+
+
+@dataclass(frozen=True)
+class Call:
+    """What WeCom has to tell the bot, whatever envelope it travels in.
+
+    `plain` is the inner XML, or the digits of a save; `shows_reply`: whether WeCom shows what the bot answers.
+    """
+
+    kind: Kind
+    user_id: str
+    summary: str
+    plain: str
+    shows_reply: bool
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One delivery with all its tries. `request` and `response` are those of the last try.
+
+    `origin_id`: the exchange that first carried this message; its own id unless it is a replay.
+    """
+
+    id: int
+    origin_id: int
+    call: Call
+    at: str
+    ms: int
+    outcome: Outcome
+    tries: tuple[Try, ...]
+    request: Request
+    response: Response | None
+    reply: dict[str, Any] | None
+    replay_of: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The shape that the HTTP API hands out."""
+        return {
+            "id": self.id,
+            "kind": self.call.kind,
+            "from": self.call.user_id,
+            "summary": self.call.summary,
+            "at": self.at,
+            "outcome": self.outcome,
+            "ms": self.ms,
+            "tries": [asdict(one) for one in self.tries],
+            "request": asdict(self.request),
+            "response": self.response and asdict(self.response),
+            "reply": self.reply,
+            "replay_of": self.replay_of,
+        }

@@ -1,0 +1,107 @@
+"""The sandbox's HTTP server: the chat page, the API behind it, and WeCom's API."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from typing import Any
+
+from flask import Flask, Response, abort, render_template, request
+from flask.json.provider import DefaultJSONProvider
+from werkzeug.exceptions import HTTPException
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+
+from sandbox.api import AccessTokens, wecom_api
+from sandbox.company import Company
+from sandbox.desk import Desk
+from sandbox.desk_api import desk_api
+from sandbox.state import State
+
+BODY_LIMIT = 256 * 1024
+
+
+def serve(company: Company, port: int) -> int:
+    """Serves until SIGTERM or Ctrl-C; the exit code."""
+    # SIGINT too: a shell starts what it puts in the background with SIGINT ignored.
+    for stop in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(stop, signal.default_int_handler)
+    try:
+        server = listening(company, port)
+    except OSError:
+        sys.stderr.write(f"端口 {port} 已被占用，请换一个 SANDBOX_PORT。Port {port} is taken; set SANDBOX_PORT.\n")
+        return 1
+    try:
+        sys.stdout.write(f"sandbox ready http://127.0.0.1:{server.port}/\n")
+        sys.stdout.flush()
+        server.serve_forever()
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def listening(company: Company, port: int) -> BaseWSGIServer:
+    """A server that already accepts connections, on loopback only; port 0 takes a free one.
+
+    Raises: OSError if the port is taken.
+    """
+    # The socket is made here because werkzeug, when it cannot bind, prints its own advice and exits.
+    with socket.create_server(("127.0.0.1", port), backlog=128) as line:
+        port = line.getsockname()[1]
+        return make_server(
+            "127.0.0.1", port, sandbox(company, port), threaded=True, request_handler=_Quiet, fd=line.fileno()
+        )
+
+
+def sandbox(company: Company, port: int) -> Flask:
+    """The application, to be reached as 127.0.0.1 or localhost at `port`."""
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
+    app.json = _Json(app)
+    _guard(app, hosts={f"127.0.0.1:{port}", f"localhost:{port}"})
+    app.register_blueprint(wecom_api(company, AccessTokens()))
+    app.register_blueprint(desk_api(Desk(company, State())))
+
+    @app.get("/")
+    def page() -> str:
+        return render_template("chat.html")
+
+    @app.errorhandler(HTTPException)
+    def in_json(error: HTTPException) -> tuple[dict[str, Any], int]:
+        return {"error": error.description}, error.code or 500
+
+    return app
+
+
+def _guard(app: Flask, hosts: set[str]) -> None:
+    """Keeps out the pages of other sites that are open in the same browser."""
+    origins = {f"http://{host}" for host in hosts}
+
+    @app.before_request
+    def refuse_strangers() -> None:
+        # Else a foreign name that resolves to 127.0.0.1 would make a foreign page one of ours.
+        if request.host not in hosts:
+            abort(403, "只接受本机地址 only this machine's own address is served")
+        if request.method != "POST" or not request.path.startswith("/sandbox/"):
+            return
+        if request.headers.get("Origin", f"http://{request.host}") not in origins:
+            abort(403, "来自别的网站 from another site")
+        # A form cannot send JSON, and a script of another site has to ask before it may.
+        if request.mimetype != "application/json":
+            abort(415, "只接受 application/json only application/json is accepted")
+
+    @app.after_request
+    def keep_to_ourselves(response: Response) -> Response:
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Content-Security-Policy"] = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'"
+        return response
+
+
+class _Json(DefaultJSONProvider):
+    ensure_ascii = False
+    sort_keys = False
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_request(self, *_: object) -> None:
+        """Nothing: the wire log on the page shows what matters."""

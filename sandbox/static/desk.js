@@ -1,0 +1,119 @@
+// What the sandbox knows, as this page knows it: chats and exchanges, kept level by the stream.
+
+export const people = [];
+export const chats = new Map(); // user_id -> messages, oldest first
+export const exchanges = new Map(); // id -> Exchange
+
+/** "chat" {user_id, message}, "chats" {user_id}, "exchange" Exchange, "exchanges", "busy" {user_id}, "online" boolean. */
+export const changes = new EventTarget();
+
+const busy = new Map(); // user_id -> deliveries under way
+const opened = new Set(); // members whose chat is looked at
+const KEPT = 500;
+
+const announce = (name, detail) => changes.dispatchEvent(new CustomEvent(name, { detail }));
+
+async function ask(path, body) {
+  const options =
+    body === undefined
+      ? {}
+      : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  const response = await fetch(`/sandbox/${path}`, options);
+  if (!response.ok) throw new Error((await response.json().catch(() => ({}))).error ?? `HTTP ${response.status}`);
+  return response.json();
+}
+
+/** False if it was known already: the stream may tell again what a look at the chat has shown. */
+function keepMessage(userId, message) {
+  const chat = chats.get(userId) ?? [];
+  if (chat.some((other) => other.id === message.id)) return false;
+  chats.set(
+    userId,
+    [...chat, message].sort((one, other) => one.id - other.id),
+  );
+  return true;
+}
+
+function keepExchange(exchange) {
+  exchanges.set(exchange.id, exchange);
+  if (exchanges.size > KEPT) exchanges.delete(exchanges.keys().next().value);
+  return true;
+}
+
+export async function loadPeople() {
+  people.splice(0, people.length, ...(await ask("people")));
+}
+
+export const personOf = (userId) =>
+  people.find((person) => person.user_id === userId) ?? { user_id: userId, name: userId || "—", color: "#5f6b7a" };
+
+/** Opens a member's chat as WeCom's app does: the first look at an empty one tells the bot that somebody came in. */
+export async function open(userId) {
+  opened.add(userId);
+  const messages = await ask(`chats/${encodeURIComponent(userId)}`);
+  chats.set(userId, chats.get(userId) ?? []);
+  for (const message of messages) keepMessage(userId, message);
+  announce("chats", { user_id: userId });
+  if (!messages.length && !isBusy(userId)) await sendEvent(userId, "enter_agent");
+}
+
+/** Follows the sandbox and opens the chats of `userIds`: only once it listens, so that no answer is missed. */
+export function follow(userIds, onError) {
+  for (const userId of userIds) opened.add(userId);
+  const stream = new EventSource("/sandbox/stream");
+  const hear = (name, keep) =>
+    stream.addEventListener(name, ({ data }) => {
+      const news = JSON.parse(data);
+      if (keep(news)) announce(name, news);
+    });
+  hear("chat", (news) => keepMessage(news.user_id, news.message));
+  hear("exchange", keepExchange);
+  stream.addEventListener("open", () => {
+    announce("online", true);
+    catchUp().catch(onError);
+  });
+  stream.addEventListener("error", () => announce("online", false));
+}
+
+async function catchUp() {
+  // What was known may be of a sandbox that has been started anew since, and counts from 1 again.
+  chats.clear();
+  exchanges.clear();
+  for (const exchange of await ask("exchanges?after=0")) keepExchange(exchange);
+  announce("exchanges");
+  await Promise.all([...opened].map(open));
+}
+
+export const isBusy = (userId) => (busy.get(userId) ?? 0) > 0;
+
+async function deliver(userId, path, body) {
+  const count = (step) => {
+    busy.set(userId, (busy.get(userId) ?? 0) + step);
+    announce("busy", { user_id: userId });
+  };
+  count(1);
+  try {
+    return await ask(path, body);
+  } finally {
+    count(-1);
+  }
+}
+
+export const sendText = (userId, text) => deliver(userId, "messages", { from: userId, text });
+
+export const sendEvent = (userId, event, eventKey = "") =>
+  deliver(userId, "events", { from: userId, event, event_key: eventKey });
+
+export const replay = (exchange, envelope) => deliver(exchange.from, `exchanges/${exchange.id}/replay`, { envelope });
+
+export const saveCallback = () => ask("save", {});
+
+export const readSettings = () => ask("settings");
+
+export const changeSettings = (settings) => ask("settings", settings);
+
+/** Whether a replay brought through what this exchange had failed to deliver. */
+export function arrivedLater(exchange) {
+  const replays = [...exchanges.values()].filter((other) => other.replay_of === exchange.id);
+  return replays.some((other) => other.outcome !== "failed" || arrivedLater(other));
+}

@@ -1,0 +1,181 @@
+// One member's phone: the chat with the app, the likeliest phrases, the input line, the app's menu.
+import * as desk from "./desk.js";
+import { avatar, element, icon } from "./dom.js";
+import { inputLine } from "./input.js";
+import { menuBar } from "./menu.js";
+import { titleOf, whyFailed } from "./outcome.js";
+import { rich } from "./rich.js";
+import { clock, moment, say } from "./words.js";
+
+const PAUSE_MS = 5 * 60 * 1000;
+
+/** Builds the phone of `seat` ({user_id, phrases, draft}, kept by the page). `onWire(id)` shows an exchange. */
+export function phone(seat, { onWire, onError, signal }) {
+  const attempt = (work) => work.catch(onError);
+
+  const chat = element("div", { class: "chat", role: "log", "aria-live": "polite", tabindex: "0" });
+  const typing = element(
+    "div",
+    { class: "row bot typing", hidden: true },
+    appAvatar(),
+    element(
+      "span",
+      { class: "bubble", role: "status", "aria-label": say("typing") },
+      ...[1, 2, 3].map(() => element("i")),
+    ),
+  );
+  const failures = new Map(); // exchange id -> {line, words}
+  const nobody = element("p", { class: "nobody" }, say("loading"));
+
+  function messageRow(message, previous) {
+    const mine = message.by === "member";
+    const row = element(
+      "div",
+      { class: `row ${mine ? "member" : "bot"}` },
+      mine ? avatar(desk.personOf(seat.user_id)) : appAvatar(),
+      element(
+        "div",
+        { class: "said" },
+        element("div", { class: "bubble" }, rich(message.text)),
+        element(
+          "button",
+          {
+            class: "trace",
+            type: "button",
+            title: say("see_wire"),
+            "aria-label": `${clock(message.at)} ${say("see_wire")}`,
+            onclick: () => onWire(message.exchange_id),
+          },
+          clock(message.at),
+        ),
+        mine && failure(message.exchange_id, "undelivered"),
+      ),
+    );
+    return apart(previous, message)
+      ? [element("p", { class: "pause", "aria-hidden": "true" }, moment(message.at)), row]
+      : [row];
+  }
+
+  const notice = (exchange) => element("div", { class: "notice" }, failure(exchange.id, "event_undelivered"));
+
+  /** The grey line under what did not arrive; empty as long as nothing is known to have failed. */
+  function failure(exchangeId, words) {
+    const line = element("p", { class: "undelivered" });
+    failures.set(exchangeId, { line, words });
+    tell(exchangeId);
+    return line;
+  }
+
+  function tell(exchangeId) {
+    const [exchange, place] = [desk.exchanges.get(exchangeId), failures.get(exchangeId)];
+    if (!place || exchange?.outcome !== "failed") return;
+    const again = element(
+      "button",
+      { type: "button", class: "link", onclick: () => attempt(desk.replay(exchange, "same")) },
+      say("replay"),
+    );
+    if (desk.arrivedLater(exchange)) place.line.replaceChildren(say("delivered_later"));
+    else
+      place.line.replaceChildren(say(place.words, { what: titleOf(exchange), why: whyFailed(exchange) }), " ", again);
+  }
+
+  const isLostEvent = (exchange) =>
+    exchange.kind === "event" &&
+    exchange.from === seat.user_id &&
+    exchange.outcome === "failed" &&
+    exchange.replay_of == null;
+
+  function draw() {
+    failures.clear();
+    const messages = desk.chats.get(seat.user_id) ?? [];
+    const rows = messages.map((message, place) => ({
+      at: message.at,
+      nodes: messageRow(message, messages[place - 1]),
+    }));
+    const notices = [...desk.exchanges.values()]
+      .filter(isLostEvent)
+      .map((exchange) => ({ at: exchange.at, nodes: [notice(exchange)] }));
+    const shown = [...rows, ...notices]
+      .sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
+      .flatMap(({ nodes }) => nodes);
+    nobody.textContent = say(desk.chats.has(seat.user_id) ? "empty_chat" : "loading");
+    for (const named of [node, chat])
+      named.setAttribute("aria-label", say("chat_of", { name: desk.personOf(seat.user_id).name }));
+    chat.replaceChildren(...(shown.length || desk.isBusy(seat.user_id) ? shown : [nobody]), typing);
+    typing.hidden = !desk.isBusy(seat.user_id);
+    toEnd();
+  }
+
+  function add({ user_id: userId, message }) {
+    if (userId === seat.user_id) put(messageRow(message, desk.chats.get(userId).at(-2)));
+  }
+
+  function put(nodes) {
+    nobody.remove();
+    typing.before(...nodes);
+    toEnd();
+  }
+
+  function settle(exchange) {
+    if (exchange.from !== seat.user_id) return;
+    if (isLostEvent(exchange) && !failures.has(exchange.id)) put([notice(exchange)]);
+    for (let id = exchange.id; id != null; id = desk.exchanges.get(id)?.replay_of) tell(id);
+    toEnd();
+  }
+
+  const toEnd = () => chat.scrollTo({ top: chat.scrollHeight });
+
+  function chooser() {
+    const select = element(
+      "select",
+      { class: "chooser", "aria-label": say("member"), onchange: () => sitDown(select.value) },
+      ...desk.people.map((person) =>
+        element("option", { value: person.user_id, selected: person.user_id === seat.user_id }, person.name),
+      ),
+    );
+    return element("label", { class: "who" }, select, icon("caret"));
+  }
+
+  function sitDown(userId) {
+    seat.user_id = userId;
+    seat.onChange?.();
+    draw();
+    attempt(desk.open(userId));
+  }
+
+  const send = (text) => text.trim() && attempt(desk.sendText(seat.user_id, text.trim()));
+
+  const node = element(
+    "section",
+    { class: "phone" },
+    element("header", {}, element("h2", {}, say("app")), chooser()),
+    chat,
+    element(
+      "div",
+      { class: "phrases", role: "group", "aria-label": say("phrases") },
+      ...say(seat.phrases)
+        .split("|")
+        .map((words) => element("button", { type: "button", class: "chip", onclick: () => send(words) }, words)),
+    ),
+    inputLine(seat, send),
+    menuBar((key) => attempt(desk.sendEvent(seat.user_id, "click", key))),
+  );
+
+  const listen = (event, handler) => desk.changes.addEventListener(event, ({ detail }) => handler(detail), { signal });
+  listen("chat", add);
+  listen("chats", (detail) => detail.user_id === seat.user_id && draw());
+  listen("exchanges", draw);
+  listen("exchange", settle);
+  listen("busy", (detail) => {
+    if (detail.user_id !== seat.user_id) return;
+    typing.hidden = !desk.isBusy(seat.user_id);
+    if (typing.hidden && chat.children.length === 1) chat.prepend(nobody);
+    else if (!typing.hidden) put([]);
+  });
+  draw();
+  return node;
+}
+
+const appAvatar = () => element("span", { class: "avatar app", "aria-hidden": "true" }, icon("app"));
+
+const apart = (previous, message) => !previous || Date.parse(message.at) - Date.parse(previous.at) > PAUSE_MS;

@@ -1,0 +1,197 @@
+"""The chat page, as a person meets it: with the whole product behind it, and with a bot that is not there."""
+
+from __future__ import annotations
+
+import re
+import socket
+import threading
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from sandbox.company import company
+from sandbox.server import listening
+
+ENVIRON = {
+    "WECOM_CORP_ID": "ww0000000000000000",
+    "WECOM_AGENT_ID": "1000002",
+    "WECOM_SECRET": "the-secret-of-the-app",
+    "WECOM_TOKEN": "QDG6eK",
+    "WECOM_ENCODING_AES_KEY": "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
+}
+
+
+@pytest.fixture
+def deserted(page: Page) -> Iterator[str]:
+    """The address of a sandbox whose callback address refuses every connection."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # bound, never listening: nobody else can come to answer there
+        nowhere = f"http://127.0.0.1:{taken.getsockname()[1]}/wecom/callback"
+        server = listening(company(ENVIRON | {"CALLBACK_URL": nowhere}), 0)
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.port}/"
+        page.close()  # first: it would complain of a sandbox that goes away
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def phone_of(page: Page, name: str) -> Locator:
+    return page.get_by_role("region", name=f"{name} 与面试助手的对话")
+
+
+def say(phone: Locator, text: str) -> None:
+    phone.get_by_role("textbox").fill(text)
+    phone.get_by_role("textbox").press("Enter")
+
+
+def bubbles(phone: Locator, by: str) -> Locator:
+    return phone.locator(f".row.{by}:not(.typing) .bubble")
+
+
+def test_a_first_look_already_shows_a_greeting_on_both_phones(page: Page, running: str) -> None:
+    """Nobody meets an empty page: the bot greets the interviewer and the HR as they open the app."""
+    page.goto(running)
+    for name in ("张三", "张敏"):
+        expect(bubbles(phone_of(page, name), "bot").first).not_to_be_empty()
+
+
+def test_a_typed_word_is_answered_and_its_wire_can_be_read(page: Page, running: str) -> None:
+    """日程, typed as 张三, brings a schedule with its zone; the log then shows the exchange and the decrypted XML."""
+    page.goto(running)
+    phone = phone_of(page, "张三")
+    expect(bubbles(phone, "bot").first).to_be_visible()
+    schedules = phone.locator(".row.bot", has_text="北京时间")
+    before = schedules.count()
+
+    say(phone, "日程")
+
+    expect(schedules).to_have_count(before + 1)
+    schedules.last.get_by_role("button", name="看这次回调的报文").click()
+    exchange = page.locator(".exchange.open")
+    expect(exchange.locator(".title")).to_have_text("日程")
+    expect(exchange.locator(".badge")).to_have_text("已回复")
+    exchange.get_by_role("tab", name="明文").click()
+    expect(exchange.get_by_role("tabpanel")).to_contain_text("<Content><![CDATA[日程]]></Content>")
+    expect(exchange.get_by_role("tabpanel")).to_contain_text("<FromUserName><![CDATA[zhangsan]]></FromUserName>")
+    exchange.get_by_role("tab", name="回复").click()
+    expect(exchange.get_by_role("tabpanel")).to_contain_text("北京时间")
+    exchange.get_by_role("tab", name="信封").click()
+    expect(exchange.get_by_role("tabpanel")).to_contain_text("msg_signature")
+
+
+def test_a_phone_can_be_handed_to_another_member(page: Page, running: str) -> None:
+    """After 张三 hands the phone to 李四, it shows 李四's chat; what 张三 said is there again when it comes back."""
+    page.goto(running)
+    only_said_here = f"帮助 {uuid4()}"
+    said = page.locator(".phone").first.get_by_text(only_said_here, exact=True)
+    say(phone_of(page, "张三"), only_said_here)
+    expect(said).to_be_visible()
+
+    phone_of(page, "张三").get_by_role("combobox").select_option(label="李四")
+    expect(bubbles(phone_of(page, "李四"), "bot").first).to_be_visible()
+    expect(said).to_have_count(0)
+
+    phone_of(page, "李四").get_by_role("combobox").select_option(label="张三")
+    expect(said).to_be_visible()
+
+
+def test_what_was_not_delivered_says_why_and_can_be_sent_again(page: Page, deserted: str) -> None:
+    """With no bot there, a message is marked as undelivered with the reason; 重放 sends it once more."""
+    page.goto(deserted)
+    phone = phone_of(page, "张三")
+
+    say(phone, "日程")
+
+    line = phone.locator(".said .undelivered")
+    expect(line).to_contain_text("未送达 · 3 次连不上")
+    line.get_by_role("button", name="重放").click()
+    again = page.locator(".exchange", has=page.get_by_text(re.compile(r"重放 #\d+")))
+    expect(again.locator(".badge")).to_have_text("未送达")
+    expect(again.locator(".dot.bad")).to_have_count(3)
+
+
+def test_saving_the_callback_shows_why_it_would_fail(page: Page, deserted: str) -> None:
+    """保存回调 tells, beside the button, that nobody answers at the callback address."""
+    page.goto(deserted)
+    page.get_by_role("button", name="保存回调").click()
+    expect(page.locator(".verdict")).to_have_text("验证未通过：连不上")
+
+
+def test_a_message_is_text_and_never_markup(page: Page, deserted: str) -> None:
+    """Tags in a message are read as they were typed; only addresses of the web become links."""
+    page.goto(deserted)
+    phone = phone_of(page, "张三")
+    typed = '<img src=x onerror="alert(1)"> <a href="javascript:alert(1)">x</a> 见 https://example.com/a?b=1。'
+
+    say(phone, typed)
+
+    bubble = bubbles(phone, "member").last
+    expect(bubble).to_have_text(typed)
+    expect(bubble.locator("img")).to_have_count(0)
+    expect(bubble.get_by_role("link")).to_have_count(1)
+    expect(bubble.get_by_role("link")).to_have_attribute("href", "https://example.com/a?b=1")
+
+
+def test_delivery_settings_reach_the_sandbox(page: Page, deserted: str) -> None:
+    """首次后再 3 次, chosen in the popover, makes the next message go out four times."""
+    page.goto(deserted)
+    page.get_by_role("button", name="投递设置").click()
+    page.get_by_text("首次后再 3 次").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("首次后再 3 次")).to_be_hidden()
+
+    say(phone_of(page, "张三"), "日程")
+
+    exchange = page.locator(".exchange", has=page.get_by_text("日程", exact=True))
+    expect(exchange.locator(".dot.bad")).to_have_count(4)
+
+
+def test_the_language_is_kept(page: Page, deserted: str) -> None:
+    """EN turns the page to English, and it is still English after a reload."""
+    page.goto(deserted)
+    page.get_by_role("button", name="EN").click()
+    expect(page.get_by_role("button", name="Send").first).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="Callbacks")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_on_a_narrow_screen_one_phone_and_the_log_take_turns(page: Page, deserted: str) -> None:
+    """At a phone's width one member's chat fills the page; the other, and the log, are one tap away."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(deserted)
+    expect(phone_of(page, "张三")).to_be_visible()
+    expect(phone_of(page, "张敏")).to_be_hidden()
+
+    page.get_by_role("button", name="张敏").click()
+    expect(phone_of(page, "张敏")).to_be_visible()
+    expect(phone_of(page, "张三")).to_be_hidden()
+
+    log, opener = page.get_by_role("complementary"), page.get_by_role("button", name="回调记录")
+    expect(log).to_be_hidden()
+    opener.click()
+    expect(log).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(log).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_the_app_menu_works_by_keyboard(page: Page, deserted: str) -> None:
+    """更多 opens by Enter, the arrows walk through it, and Enter sends the item's key as a click event."""
+    page.goto(deserted)
+    phone = phone_of(page, "张三")
+    more = phone.get_by_role("button", name="更多")
+    more.press("Enter")
+    expect(phone.get_by_role("menuitem", name="帮助")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(phone.get_by_role("menuitem", name="我是谁")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    exchange = page.locator(".exchange", has=page.get_by_text("菜单 · 我是谁", exact=True))
+    exchange.get_by_role("button").first.click()
+    expect(exchange.get_by_role("tabpanel")).to_contain_text("<EventKey><![CDATA[whoami]]></EventKey>")

@@ -1,0 +1,162 @@
+"""The embedded PostgreSQL: shared, adopted, stopped by the last, and never fooled by what a crash left behind."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import psycopg2
+import pytest
+
+from bot.embedded import Embedded, NotStarted, using
+
+USE_UNTIL_TOLD = """
+import pathlib, sys
+from bot.embedded import using
+with using(pathlib.Path(sys.argv[1])) as url:
+    print(url, flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Iterator[Path]:
+    yield from kept_clean(tmp_path / "pg")
+
+
+def kept_clean(data: Path) -> Iterator[Path]:
+    yield data
+    with using(data):
+        pass  # whoever was killed left a server: as the last user, stop it
+    if os.geteuid() == 0:
+        shutil.rmtree((data / "cluster").resolve().parent)
+
+
+def another_user(data: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", USE_UNTIL_TOLD, str(data)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+
+
+def address_of(user: subprocess.Popen[str]) -> str:
+    assert user.stdout is not None
+    return user.stdout.readline().strip()
+
+
+def ask(url: str, sql: str) -> object:
+    server = psycopg2.connect(url)
+    try:
+        with server, server.cursor() as cursor:
+            cursor.execute(sql)
+            return cursor.fetchone()[0] if cursor.description else None
+    finally:
+        server.close()
+
+
+def server_pid(data: Path) -> int:
+    return int((data / "cluster" / "postmaster.pid").read_text().split()[0])
+
+
+def kill_server(data: Path) -> None:
+    postmaster = psutil.Process(server_pid(data))
+    backends = postmaster.children()
+    postmaster.kill()
+    psutil.wait_procs(backends, timeout=10)
+
+
+def test_the_server_stops_with_its_last_user_and_not_before(data: Path) -> None:
+    first, second = Embedded(data), Embedded(data)
+    url = first.start()
+    assert second.start() == url
+    first.stop()
+    assert ask(url, "SELECT 1") == 1
+    second.stop()
+    with pytest.raises(psycopg2.OperationalError):
+        ask(url, "SELECT 1")
+
+
+def test_a_killed_user_leaves_the_server_to_the_next_one(data: Path) -> None:
+    user = another_user(data)
+    url = address_of(user)
+    pid = server_pid(data)
+    user.kill()
+    user.communicate()
+    with using(data) as adopted:
+        assert (adopted, server_pid(data)) == (url, pid)
+    with pytest.raises(psycopg2.OperationalError):
+        ask(url, "SELECT 1")
+
+
+def test_many_that_start_at_once_share_one_server(data: Path) -> None:
+    users = [another_user(data) for _ in range(4)]
+    urls = {address_of(user) for user in users}
+    for user in users:
+        user.communicate()
+    assert len(urls) == 1
+    assert urls != {""}
+    assert [user.returncode for user in users] == [0, 0, 0, 0]
+
+
+def test_what_was_committed_survives_the_kill_of_the_server(data: Path) -> None:
+    with using(data) as url:
+        ask(url, "CREATE TABLE kept AS SELECT 42 AS answer")
+        kill_server(data)
+        with using(data) as again:
+            assert ask(again, "SELECT answer FROM kept") == 42
+
+
+def test_a_pid_file_that_names_a_stranger_neither_blocks_the_start_nor_harms_the_stranger(data: Path) -> None:
+    with using(data):
+        pid_file = data / "cluster" / "postmaster.pid"
+        kill_server(data)
+        owner = pid_file.stat().st_uid  # PostgreSQL believes only in processes of its own user
+        with subprocess.Popen("cat", stdin=subprocess.PIPE, user=owner if os.geteuid() == 0 else None) as stranger:
+            _, *rest = pid_file.read_text().splitlines(keepends=True)
+            pid_file.write_text("".join([f"{stranger.pid}\n", *rest]))
+            with using(data) as url:
+                assert ask(url, "SELECT 1") == 1
+            assert stranger.poll() is None
+
+
+def test_half_a_cluster_from_a_killed_initdb_is_thrown_away(data: Path) -> None:
+    with using(data):
+        pass
+    cluster = (data / "cluster").resolve()
+    cluster.rename(cluster.with_name("unfinished"))
+    (cluster.with_name("unfinished") / "PG_VERSION").unlink()
+    with using(data) as url:
+        assert ask(url, "SELECT 1") == 1
+
+
+def test_removing_the_data_folder_means_starting_anew(data: Path) -> None:
+    with using(data) as url:
+        ask(url, "CREATE TABLE old ()")
+    shutil.rmtree(data)
+    with using(data) as url:
+        assert ask(url, "SELECT to_regclass('old')") is None
+
+
+def test_likeness_works_on_chinese_words_in_any_path(tmp_path: Path) -> None:
+    """Also proves that a path may be long, and hold spaces, quotes and Chinese."""
+    for data in kept_clean(tmp_path / "招聘 助手's" / ("long" * 25) / "pg"):
+        with using(data) as url:
+            ask(url, "CREATE EXTENSION pg_trgm")
+            likeness = ask(url, "SELECT similarity('后端工程师', '后端开发工程师')")
+            assert isinstance(likeness, float)
+            assert likeness > 0.3
+
+
+def test_another_major_version_is_refused_with_the_way_out(data: Path) -> None:
+    with using(data):
+        pass
+    version = data / "cluster" / "PG_VERSION"
+    right = version.read_text()
+    version.write_text("12\n")
+    try:
+        with pytest.raises(NotStarted, match=r"made by PostgreSQL 12.*pg_upgrade"), using(data):
+            pass
+    finally:
+        version.write_text(right)

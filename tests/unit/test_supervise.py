@@ -1,0 +1,82 @@
+"""What ./run shows of its children's logs, and that none of them, nor what they started, outlives it."""
+
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from bot.children import LARGEST_LOG, Child, Children, Died
+from bot.supervise import tell_exchange
+
+
+@pytest.fixture(autouse=True)
+def handlers_put_back() -> Iterator[None]:
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+def shown(lines: list[str], logs: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What is shown of a child that prints these lines."""
+    script = f"print({chr(10).join(lines)!r})"
+    with Children(logs) as children:
+        children.run("web", [sys.executable, "-c", script], {"PYTHONIOENCODING": "utf-8"}, tell_exchange)
+    return capsys.readouterr().out.splitlines()
+
+
+def exchange(said: str) -> str:
+    return json.dumps({"event": "exchange", "who": "张三", "said": said, "summary": "3 场面试", "ms": 12})
+
+
+def test_an_exchange_is_one_line_and_the_log_has_everything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = ["[INFO] Listening", exchange("今天"), '{"event": "noise", "level": "info"}', "{not json"]
+    assert shown(lines, tmp_path, capsys) == ["张三 今天 → 3 场面试 · 12 ms"]
+    assert (tmp_path / "web.log").read_text().splitlines() == lines
+
+
+def test_an_error_names_the_log(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (line,) = shown(['{"event": "no answer", "level": "error"}'], tmp_path, capsys)
+    assert line == f"✗ web: no answer ({tmp_path / 'web.log'})"
+
+
+def test_what_people_say_cannot_steer_the_terminal_or_fill_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (line,) = shown([exchange("\x1b[2J\n" + "长" * 500)], tmp_path, capsys)
+    assert line.isprintable()
+    assert len(line) < 100
+
+
+def test_a_child_that_fails_is_named_with_its_code_and_last_words(tmp_path: Path) -> None:
+    with Children(tmp_path) as children, pytest.raises(Died, match=r"prepare ended with exit code 3(.|\n)*the reason"):
+        children.run("prepare", [sys.executable, "-c", "print('the reason'); exit(3)"], {}, lambda *_: None)
+
+
+def test_a_large_log_makes_room_at_the_next_start(tmp_path: Path) -> None:
+    (tmp_path / "web.log").write_bytes(b"x" * (LARGEST_LOG + 1))
+    with Children(tmp_path) as children:
+        children.run("web", [sys.executable, "-c", "print('new')"], {}, lambda *_: None)
+    assert (tmp_path / "web.log").read_text() == "new\n"
+    assert (tmp_path / "web.log.1").stat().st_size == LARGEST_LOG + 1
+
+
+def test_what_a_child_started_goes_with_it(tmp_path: Path) -> None:
+    heard: list[str] = []
+
+    def hear(_: Child, line: str) -> None:
+        heard.append(line)
+
+    orphan_maker = "import subprocess; print(subprocess.Popen(['sleep', '600']).pid, flush=True)"
+    with Children(tmp_path) as children:
+        children.start("web", [sys.executable, "-c", orphan_maker], {"PATH": "/usr/bin:/bin"}, hear)
+        assert children.next_end(seconds=30)
+    assert not is_running(int(heard[0]))
+
+
+def is_running(pid: int) -> bool:
+    return psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE

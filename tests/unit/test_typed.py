@@ -1,0 +1,24 @@
+"""What was typed, in the one form that every parser reads."""
+
+import pytest
+
+from bot.interviews.typed import normalise
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("　改期　１２０３　明天下午３：００。", "改期 1203 明天下午3:00"),
+        ("Reschedule 1203  Tomorrow\t3PM!", "reschedule 1203 tomorrow 3pm"),
+        ("下週三下午兩點半", "下周三下午两点半"),
+        ("幫我換個時間", "帮我换个时间"),
+        ("@张三\u2005几点？", "@张三 几点"),
+        ("15\u200b:30\ufeff", "15:30"),
+        ("接受\r\n2\x00", "接受 2"),
+        ("好的～～", "好的"),
+        ("3 p.m.", "3 p.m."),
+        ("？", ""),
+    ],
+)
+def test_width_case_spaces_script_and_closing_marks_do_not_matter(typed: str, read: str) -> None:
+    assert normalise(typed) == read

@@ -173,5 +173,5 @@ RULES: tuple[Rule, ...] = (
     *(_part(words, part) for words, part in _PARTS.items()),
     rule("到|至", to),
     rule("[的在于从吧整]|开始", nothing),
-    rule("(?:可以|行|好|方便)(?:吗|么|不)?$", nothing),
+    rule("(?:可以|行|方便)[吗么]$", nothing),
 )

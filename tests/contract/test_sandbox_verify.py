@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 import pytest
-from callback_servers import (
+from tests.contract.callback_servers import (
     CORP_ID,
     KEY,
     TOKEN,

@@ -369,6 +369,7 @@ def test_a_span_covers_the_days_that_were_said(text: str, start: str, end: str) 
         ("到周五", "not_understood"),
         ("明天到后天到周五", "not_understood"),
         ("张三", "not_understood"),
+        ("早上好", "not_understood"),
     ],
 )
 def test_what_is_no_span_of_days_is_refused(text: str, reason: str) -> None:

@@ -1,0 +1,137 @@
+"""A real PostgreSQL for every test that wants one, and the whole product for those that want that."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg2
+import pytest
+
+from bot import embedded, store
+from bot.settings import ROOT
+from bot.store import Purpose
+
+NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)  # a Wednesday, 10:00 in Beijing
+
+
+@pytest.fixture(scope="session")
+def server_url() -> Iterator[str]:
+    """A PostgreSQL server of the tests' own: TEST_DATABASE_URL, or the embedded one."""
+    if url := os.environ.get("TEST_DATABASE_URL"):
+        yield url
+        return
+    with embedded.using(ROOT / "var" / "test" / "pg") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def template(server_url: str) -> Iterator[str]:
+    """The name of a migrated, empty database to copy."""
+    with _database(server_url) as (name, url):
+        store.connect(url, Purpose.TOOL)
+        store.migrate()
+        store.db.close_all()
+        yield name
+
+
+@pytest.fixture
+def fresh_database_url(server_url: str, template: str) -> Iterator[str]:
+    """A migrated, empty database of the test's own."""
+    with _database(server_url, template) as (_, url):
+        yield url
+
+
+@pytest.fixture(scope="session")
+def shared_database_url(server_url: str, template: str) -> Iterator[str]:
+    with _database(server_url, template) as (_, url):
+        yield url
+
+
+@pytest.fixture
+def database(shared_database_url: str) -> Iterator[None]:
+    """This thread is connected to a migrated, empty database; whatever the test does is rolled back."""
+    store.connect(shared_database_url, Purpose.TOOL)
+    with store.db.connection_context(), store.db.atomic() as transaction:
+        yield
+        transaction.rollback()
+    store.db.close_all()
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture(scope="module")
+def running(server_url: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The whole product, as ./run starts it; the sandbox's address, without a slash at the end."""
+    port, sandbox_port = free_port(), free_port()
+    with _database(server_url, template) as (_, url):
+        started = subprocess.Popen(
+            [sys.executable, "-m", "bot.supervise"],
+            cwd=ROOT,
+            env=quiet_environ(tmp_path_factory.mktemp("var"), url, port, sandbox_port),
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert started.stdout is not None
+        for line in started.stdout:
+            if f":{sandbox_port}/" in line:
+                break
+        else:
+            pytest.fail("./run did not start")
+        yield f"http://127.0.0.1:{sandbox_port}"
+        started.terminate()
+        started.communicate(timeout=30)
+
+
+def quiet_environ(var: Path, database_url: str, port: int, sandbox_port: int) -> dict[str, str]:
+    """An environment in which no setting of the developer's has its way."""
+    ours = ("WECOM_", "SANDBOX", "DATABASE_URL", "BASE_URL", "ADMIN_USERIDS", "PROMETHEUS")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return kept | {
+        "VAR_DIR": str(var),
+        "DATABASE_URL": database_url,
+        "PORT": str(port),
+        "SANDBOX_PORT": str(sandbox_port),
+        "PYTHONUNBUFFERED": "1",
+        "WECOM_CORP_ID": "",  # empty, not absent, or a developer's .env would fill it in
+    }
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class _database:  # noqa: N801 - a context manager, used like a function
+    """A database that lives as long as the block: its name and its address."""
+
+    def __init__(self, server_url: str, template: str = "template0") -> None:
+        self.server_url, self.template, self.name = server_url, template, f"t_{uuid.uuid4().hex[:12]}"
+
+    def __enter__(self) -> tuple[str, str]:
+        self._run(f"CREATE DATABASE {self.name} TEMPLATE {self.template}")
+        parts = urlsplit(self.server_url)
+        query = f"?{parts.query}" if parts.query else ""
+        return self.name, f"{parts.scheme}://{parts.netloc}/{self.name}{query}"
+
+    def __exit__(self, *_: object) -> None:
+        self._run(f"DROP DATABASE {self.name} WITH (FORCE)")
+
+    def _run(self, sql: str) -> None:
+        connection = psycopg2.connect(self.server_url)
+        try:
+            connection.autocommit = True
+            connection.cursor().execute(sql)
+        finally:
+            connection.close()

@@ -1,0 +1,173 @@
+"""Messages as WeCom would bring them, and commands whose effect can be counted."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from bot import Context, Reply, UserError, command, store
+from bot.command import Command, Handlers, collect, handlers
+from bot.dispatcher import Dispatcher, Handled
+from bot.interviews import people
+from bot.interviews.audit import Change
+from bot.message import Message, parse
+from bot.store import Purpose
+
+NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)
+_numbers = itertools.count(int(time.time() * 1000))
+
+
+def text(words: str, user_id: str = "zhangsan", msg_id: int | None = None) -> Message:
+    """A text message; with the same `msg_id` it is a repeat."""
+    return parse(
+        f"<xml><ToUserName>ww1</ToUserName><FromUserName>{user_id}</FromUserName><CreateTime>1773194400</CreateTime>"
+        f"<MsgType>text</MsgType><Content><![CDATA[{words}]]></Content><MsgId>{msg_id or next(_numbers)}</MsgId>"
+        f"<AgentID>1000002</AgentID></xml>".encode()
+    )
+
+
+def event(name: str, user_id: str = "zhangsan", key: str = "", second: int = 1773194400) -> Message:
+    return parse(
+        f"<xml><ToUserName>ww1</ToUserName><FromUserName>{user_id}</FromUserName><CreateTime>{second}</CreateTime>"
+        f"<MsgType>event</MsgType><Event>{name}</Event><EventKey>{key}</EventKey><AgentID>1000002</AgentID></xml>".encode()
+    )
+
+
+class Clock:
+    """A clock that a test moves; also the dispatcher's stopwatch."""
+
+    def __init__(self) -> None:
+        self.at = NOW
+        self.seconds = 0.0
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def stopwatch(self) -> float:
+        return self.seconds
+
+    def move(self, **amount: float) -> None:
+        self.at += timedelta(**amount)
+        self.seconds += timedelta(**amount).total_seconds()
+
+
+class Stage:
+    """A dispatcher on a database of its own, with the product's commands and those of the test."""
+
+    def __init__(self, database_url: str, *extra: Command) -> None:
+        store.connect(database_url, Purpose.WEB)
+        self.clock = Clock()
+        self.deferred: list[int] = []
+        self.dispatcher = Dispatcher(
+            all_handlers(*extra),
+            clock=self.clock,
+            defer=self.deferred.append,
+            stopwatch=self.clock.stopwatch,
+        )
+        with store.db.connection_context(), store.db.atomic():
+            store.execute("CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, word text NOT NULL)")
+            people.put(Change(NOW, actor_kind="system"), "zhangsan", name="张三")
+
+    def say(self, words: str, user_id: str = "zhangsan", msg_id: int | None = None) -> str:
+        """Send a text; what was answered passively."""
+        return spoken(self.dispatcher.answer(text(words, user_id, msg_id)))
+
+    def effects(self) -> list[str]:
+        return [row["word"] for row in self.rows("SELECT word FROM effect ORDER BY id")]
+
+    def owed(self) -> list[str]:
+        """Texts in the outbox."""
+        return [row["payload"]["content"] for row in self.rows("SELECT payload FROM outbox ORDER BY id")]
+
+    def rows(self, sql: str, **values: object) -> list[store.Row]:
+        with store.db.connection_context():
+            return store.fetch(sql, **values)
+
+
+def spoken(handled: Handled | None) -> str:
+    return "\n".join(part.content for part in handled.said.parts) if handled else ""
+
+
+def all_handlers(*extra: Command) -> Handlers:
+    found = collect("commands")
+    return handlers([*found.commands.values(), *dict.fromkeys(found.events.values()), *extra])
+
+
+def together(*calls: Callable[[], str]) -> list[str]:
+    """Make all calls at once; what each returned, in their order."""
+    results = [""] * len(calls)
+
+    def run(index: int) -> None:
+        results[index] = calls[index]()
+
+    threads = [threading.Thread(target=run, args=(index,)) for index in range(len(calls))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+def note(word: str) -> None:
+    """An effect that can be counted."""
+    store.execute("INSERT INTO effect (word) VALUES (%(word)s)", word=word)
+
+
+# --- commands for real web processes --------------------------------------------------------------------------------
+
+
+@command("mark", help="one effect")
+def mark(ctx: Context, word: str) -> Reply:
+    note(word)
+    return ctx.say("marked {word}", word=word)
+
+
+@command("linger", help="one effect, then half a second's work")
+def linger(ctx: Context, word: str) -> Reply:
+    note(word)
+    store.fetch("SELECT pg_sleep(0.5)")
+    return ctx.say("lingered {word}", word=word)
+
+
+@command("die", help="one effect, then the web worker is killed; the second time it lives")
+def die(ctx: Context, word: str) -> Reply:
+    note(word)
+    if ctx.message and ctx.message.kind == "text" and not _died_before(word):
+        os.kill(os.getpid(), 9)
+    return ctx.say("survived {word}", word=word)
+
+
+def _died_before(word: str) -> bool:
+    """A file remembers, because the transaction that would is rolled back."""
+    from pathlib import Path
+
+    path = Path(os.environ["STAGE_DIR"]) / word
+    if path.exists():
+        return True
+    path.touch()
+    return False
+
+
+@command("bug", help="one effect, then an error that quotes the member")
+def bug(ctx: Context, word: str) -> Reply:
+    note(word)
+    raise RuntimeError(f"cannot handle {word}")
+
+
+@command("refuse", help="one effect, then a refusal")
+def refuse(ctx: Context, word: str) -> Reply:
+    note(word)
+    raise UserError("Not {word}. Try mark.", "不能 {word}。试试 mark。", word=word)
+
+
+@command("toil", help="slow work", slow=True)
+def toil(ctx: Context, word: str) -> Reply:
+    note(word)
+    return ctx.say("toiled {word}", word=word)
+
+
+STAGED = (mark, linger, die, bug, refuse, toil)

@@ -6,7 +6,9 @@ import tempfile
 from pathlib import Path
 
 # Counters of several workers meet in a folder, which must be named before prometheus_client is imported, and empty.
-_counters = Path(os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(Path(tempfile.gettempdir()) / f"counters-{os.getpid()}")))
+_counters = Path(
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(Path(tempfile.gettempdir()) / f"counters-{os.getpid()}"))
+)
 shutil.rmtree(_counters, ignore_errors=True)
 _counters.mkdir(parents=True)
 

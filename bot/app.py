@@ -69,9 +69,7 @@ def build(
     database_url = settings.database_url.get_secret_value()
     store.connect(database_url, purpose)
     work = queue.make(database_url)
-    dispatcher = Dispatcher(
-        handlers, clock=clock, defer=jobs.resume_later(work), admin_user_ids=settings.admin_userids
-    )
+    dispatcher = Dispatcher(handlers, clock=clock, defer=jobs.resume_later(work), admin_user_ids=settings.admin_userids)
     jobs.register(work, dispatcher)
     return App(settings, dispatcher, work, clock)
 

@@ -149,7 +149,7 @@ def reader(kind: type) -> Reader:
 
 
 def _reader_of_value(value: object) -> Reader:
-    return reader(next(kind for kind in (*_READERS, Enum) if isinstance(value, kind)) if not isinstance(value, Enum) else type(value))
+    return reader(next((kind for kind in _READERS if isinstance(value, kind)), type(value)))
 
 
 def _cut(text: str, start: int, end: int) -> str:
@@ -163,7 +163,11 @@ def _find_interview(text: str, situation: Situation) -> Found | None:
     if code := _CODE.search(text):
         interview = lookup.by_code(situation.member, code[1])
         if interview is None:
-            raise UserError("There is no interview {code} that you can see.", "没有你能看到的面试 {code}。发“日程”看你的面试。", code=code[1])
+            raise UserError(
+                "There is no interview {code} that you can see.",
+                "没有你能看到的面试 {code}。发“日程”看你的面试。",
+                code=code[1],
+            )
         return Found([interview], _cut(text, *code.span()))
     if row := _ROW.search(text):
         interview = row_of_last_list(situation.member, int(row[1]))
@@ -196,7 +200,9 @@ def _find_member(text: str, situation: Situation) -> Found | None:
     if at := _AT.search(text):
         found = people.named(at[1])
         if not found:
-            raise UserError("There is no member called {name}.", "没有找到成员“{name}”。试试全名或账号，例如 @张三。", name=at[1])
+            raise UserError(
+                "There is no member called {name}.", "没有找到成员“{name}”。试试全名或账号，例如 @张三。", name=at[1]
+            )
         return Found(found, _cut(text, *at.span()))
     for word in text.split():
         if word in ("我", "me"):

@@ -154,7 +154,7 @@ def _understand(given: argparse.Namespace) -> int:
             call = routing.call_for(given.text, collect("commands"), Situation(member, now))
         except UserError:
             call = None
-    nothing = {"command": None, "arguments": {}, "missing": []}
+    nothing: dict[str, object] = {"command": None, "arguments": {}, "missing": []}
     print(json.dumps(nothing if call is None or call.leftover else call.dump(), ensure_ascii=False))
     return 0
 
@@ -188,7 +188,10 @@ def _why_not(refused: NotATime, lang: str) -> str:
 
 
 _REASONS = {
-    "not_understood": ("没看懂“{left}”。试试：后天下午3点 / 3-13 15:00", "I did not understand “{left}”. Try: tomorrow 3pm / 3-13 15:00"),
+    "not_understood": (
+        "没看懂“{left}”。试试：后天下午3点 / 3-13 15:00",
+        "I did not understand “{left}”. Try: tomorrow 3pm / 3-13 15:00",
+    ),
     "time_missing": ("几点？例如：明天下午3点", "At what time? For example: tomorrow 3pm"),
     "ambiguous_hour": ("上午还是下午？", "Morning or afternoon?"),
     "no_such_date": ("没有这一天或这个时间。", "There is no such day or time."),

@@ -45,14 +45,16 @@ class Context:
         """A reply of one sentence or more. `summary` is what a log may know of it."""
         return reply.say(self.text(en, zh, **values), summary)
 
-    def list(self, interviews: Sequence[Interview], heading: str, *, dated: bool, first: int = 0) -> Reply:
+    def page(self, interviews: Sequence[Interview], heading: str, *, dated: bool, first: int = 0) -> Reply:
         """A numbered page of interviews; the numbers, and “more”, work from then on.
 
         `dated` names the day above each day's rows, where the heading does not say it.
         """
         memory.remember_list(self.user, [one.id for one in interviews], first + wording.ROWS)
         count = self.text("{n} interviews", "{n} 场", n=len(interviews))
-        return reply.say(wording.page(interviews, self.user, self.now, heading=heading, dated=dated, first=first), count)
+        return reply.say(
+            wording.page(interviews, self.user, self.now, heading=heading, dated=dated, first=first), count
+        )
 
     def last_list(self) -> tuple[list[int], int]:
         """Ids of the interviews listed last, and how many of them have been said."""
@@ -67,7 +69,9 @@ class Context:
         if url := booking.room_for(self.change, interview, self.user):
             lines.append(self.text("Room: {url}", "进房间：{url}", url=url))
         elif opens := booking.room_opens_at(interview, self.user, self.now):
-            lines.append(self.text("The room opens at {at}.", "{at} 起可进房间。", at=f"{opens.astimezone(self.user.tz):%H:%M}"))
+            lines.append(
+                self.text("The room opens at {at}.", "{at} 起可进房间。", at=f"{opens.astimezone(self.user.tz):%H:%M}")
+            )
         return reply.say("\n".join(lines), str(interview.code or ""))
 
     def day_or_days(self, when: Span) -> str:

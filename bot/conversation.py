@@ -60,8 +60,11 @@ def _fresh(ctx: Context, text: str) -> Call | Reply:
 def _completed(ctx: Context, call: Call) -> Call | Reply:
     """The call if it is ready and allowed, or the question for what is missing."""
     if not call.command.allows(ctx.user):
-        raise UserError("“{verb}” is not for your role. “help” shows what you can do.", "你的角色不能用“{verb}”。发“帮助”看你能做什么。",
-                        verb=call.command.title(ctx.lang))
+        raise UserError(
+            "“{verb}” is not for your role. “help” shows what you can do.",
+            "你的角色不能用“{verb}”。发“帮助”看你能做什么。",
+            verb=call.command.title(ctx.lang),
+        )
     if call.leftover:
         usage = wording.pick(call.command.usage, ctx.lang)
         raise UserError(
@@ -105,7 +108,11 @@ def _answered(ctx: Context, question: Question, text: str) -> Call | Reply:
 
 def _chosen(ctx: Context, question: Question, number: int) -> Call | Reply:
     if not 1 <= number <= len(question.choices):
-        raise UserError("Please send a number from 1 to {n}, or “cancel”.", "请回复 1–{n} 的数字，或发“退出”。", n=len(question.choices))
+        raise UserError(
+            "Please send a number from 1 to {n}, or “cancel”.",
+            "请回复 1–{n} 的数字，或发“退出”。",
+            n=len(question.choices),
+        )
     memory.close_question(ctx.user)
     return _completed(ctx, _loaded(ctx, question.choices[number - 1]))
 

@@ -43,8 +43,28 @@ _EACH_DAY = (
     _Slot(time(11, 15), 45, "前端工程师", 1, "一面", ("lisi",), ("needs_action",), "accepted"),
     _Slot(time(14, 0), 60, "后端工程师", 2, "二面", ("zhangsan", "lisi"), ("needs_action", "accepted"), "accepted"),
     _Slot(time(15, 30), 45, "测试工程师", 1, "一面", ("wangwu",), ("accepted",), "needs_action"),
-    _Slot(time(16, 30), 60, "平台架构师", 3, "终面", ("zhangsan", "wangwu"), ("accepted", "accepted"), "accepted", "onsite"),
-    _Slot(time(19, 15), 45, "数据工程师", 1, "一面", ("lisi", "wangwu"), ("accepted", "needs_action"), "needs_action", "phone"),
+    _Slot(
+        time(16, 30),
+        60,
+        "平台架构师",
+        3,
+        "终面",
+        ("zhangsan", "wangwu"),
+        ("accepted", "accepted"),
+        "accepted",
+        "onsite",
+    ),
+    _Slot(
+        time(19, 15),
+        45,
+        "数据工程师",
+        1,
+        "一面",
+        ("lisi", "wangwu"),
+        ("accepted", "needs_action"),
+        "needs_action",
+        "phone",
+    ),
 )
 
 _SURNAMES = "陈林周吴郑何许沈韩唐"

@@ -148,7 +148,9 @@ class Dispatcher:
             else:
                 inbox.put_off(entry_id, call.dump(), handled.said, left_by)
                 self._defer(entry_id)
-        return handled if passive else Handled(NOTHING, handled.who, handled.what, f"{handled.summary} (outbox)".strip())
+        return (
+            handled if passive else Handled(NOTHING, handled.who, handled.what, f"{handled.summary} (outbox)".strip())
+        )
 
     def _handle(
         self, entry: inbox.Entry, message: Message, member: Member, now: datetime, *, slowly: bool
@@ -179,7 +181,9 @@ class Dispatcher:
         message = ctx.message
         assert message is not None
         if entry.call is not None:
-            return load(self.handlers.commands[entry.call["command"]], entry.call["arguments"], Situation(ctx.user, ctx.now))
+            return load(
+                self.handlers.commands[entry.call["command"]], entry.call["arguments"], Situation(ctx.user, ctx.now)
+            )
         if message.kind == "text":
             return understand(ctx, message.text)
         if message.is_event and message.kind == "click":

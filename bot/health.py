@@ -29,7 +29,9 @@ def blueprint(clock: Callable[[], datetime]) -> Blueprint:
         found = readiness(clock())
         ready = all(value == "ok" for value in found.values())
         # Strangers learn that something is wrong, not what.
-        answer = jsonify(found) if _from_loopback() else Response("ok\n" if ready else "not ready\n", mimetype="text/plain")
+        answer = (
+            jsonify(found) if _from_loopback() else Response("ok\n" if ready else "not ready\n", mimetype="text/plain")
+        )
         answer.status_code = 200 if ready else 503
         return answer
 

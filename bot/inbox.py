@@ -80,7 +80,9 @@ def wait_for_elders(entry: Entry) -> bool:
     """
     values = {"user_id": entry.user_id, "id": entry.id}
     with store.db.atomic():
-        store.fetch(f"{_PATIENTLY} SELECT id FROM inbox WHERE {_ELDERS} AND id < %(id)s ORDER BY id FOR UPDATE", **values)
+        store.fetch(
+            f"{_PATIENTLY} SELECT id FROM inbox WHERE {_ELDERS} AND id < %(id)s ORDER BY id FOR UPDATE", **values
+        )
     return not store.fetch(f"SELECT 1 FROM inbox WHERE {_ELDERS} AND id < %(id)s LIMIT 1", **values)
 
 

@@ -9,7 +9,9 @@ from prometheus_client.multiprocess import MultiProcessCollector
 
 callbacks = Counter("callback_total", "Callbacks by outcome: answered, repeated, ignored, or why refused", ["outcome"])
 callback_seconds = Histogram(
-    "callback_seconds", "From a callback's arrival to its answer", buckets=(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 5)
+    "callback_seconds",
+    "From a callback's arrival to its answer",
+    buckets=(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 5),
 )
 
 
@@ -18,5 +20,5 @@ def exposition() -> bytes:
     if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
         return generate_latest()
     registry = CollectorRegistry()
-    MultiProcessCollector(registry)
+    MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     return generate_latest(registry)

@@ -11,9 +11,7 @@ import peewee
 import psycopg2
 from playhouse.migrations import Runner
 from playhouse.pool import MaxConnectionsExceeded, PooledPostgresqlDatabase
-from psycopg2.extras import Json, RealDictCursor, register_uuid
-
-register_uuid()
+from psycopg2.extras import Json, RealDictCursor
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _MIGRATION_LOCK = 815  # an arbitrary number, the same for every starter
@@ -65,7 +63,7 @@ def connect(database_url: str, purpose: Purpose, *, max_connections: int = 20) -
 
 def fetch(sql: str, **values: object) -> list[Row]:
     """Run one statement on this thread's connection; rows as dicts. `%(name)s` marks a value."""
-    with peewee.__exception_wrapper__:
+    with peewee.__exception_wrapper__:  # type: ignore[attr-defined]  # so that our SQL fails like peewee's
         cursor = db.connection().cursor(cursor_factory=RealDictCursor)
         cursor.execute(sql, values)
         return [dict(row) for row in cursor.fetchall()] if cursor.description else []
@@ -73,7 +71,7 @@ def fetch(sql: str, **values: object) -> list[Row]:
 
 def execute(sql: str, **values: object) -> int:
     """Run one statement on this thread's connection; the number of rows it touched."""
-    with peewee.__exception_wrapper__:
+    with peewee.__exception_wrapper__:  # type: ignore[attr-defined]  # so that our SQL fails like peewee's
         cursor = db.connection().cursor()
         cursor.execute(sql, values)
         return int(cursor.rowcount)

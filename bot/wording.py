@@ -78,7 +78,12 @@ def page(
         lines.append(f"{number}) {row(interview, viewer, now)}")
     left = len(interviews) - first - len(rows)
     if left:
-        lines.append(pick((f"{left} more: send “more”. A number shows details.", f"还有 {left} 场，发“更多”。回复数字看详情。"), viewer.lang))
+        lines.append(
+            pick(
+                (f"{left} more: send “more”. A number shows details.", f"还有 {left} 场，发“更多”。回复数字看详情。"),
+                viewer.lang,
+            )
+        )
     elif rows:
         lines.append(pick(("Send a number for details.", "回复数字看详情。"), viewer.lang))
     return "\n".join(lines)

@@ -9,13 +9,31 @@ def opened(ctx: Context) -> Reply:
     return NOTHING if ctx.greeted_today() else _greeting(ctx)
 
 
-@command("hello", "你好", "您好", "你好啊", "哈喽", "嗨", "在吗", "早", "早上好", "下午好", "晚上好", "hi", "hey", "good morning",
-         help=("hello", "打个招呼"), hidden=True)
+@command(
+    "hello",
+    "你好",
+    "您好",
+    "你好啊",
+    "哈喽",
+    "嗨",
+    "在吗",
+    "早",
+    "早上好",
+    "下午好",
+    "晚上好",
+    "hi",
+    "hey",
+    "good morning",
+    help=("hello", "打个招呼"),
+    hidden=True,
+)
 def hello(ctx: Context) -> Reply:
     return _greeting(ctx)
 
 
-@command("thanks", "谢谢", "多谢", "收到", "辛苦了", "thank you", "好的", "知道了", help=("thanks", "道谢"), hidden=True)
+@command(
+    "thanks", "谢谢", "多谢", "收到", "辛苦了", "thank you", "好的", "知道了", help=("thanks", "道谢"), hidden=True
+)
 def thanks(ctx: Context) -> Reply:
     return ctx.say("You are welcome.", "不客气。")
 

@@ -3,7 +3,14 @@
 from bot import Context, Reply, UserError, command
 
 
-@command("help", "帮助", "怎么用", "菜单", help=("what you can do here", "看你能做什么"), usage=("help schedule", "帮助 日程"))
+@command(
+    "help",
+    "帮助",
+    "怎么用",
+    "菜单",
+    help=("what you can do here", "看你能做什么"),
+    usage=("help schedule", "帮助 日程"),
+)
 def help_(ctx: Context, verb: str = "") -> Reply:
     if not verb:
         lines = "\n".join(f"{one.title(ctx.lang)} · {ctx.text(*one.help)}" for one in ctx.commands)
@@ -15,10 +22,14 @@ def help_(ctx: Context, verb: str = "") -> Reply:
         )
     found = next((one for one in ctx.commands if verb.lower().lstrip("/") in one.verbs), None)
     if found is None:
-        raise UserError("There is no “{verb}” for you. “help” lists all.", "没有“{verb}”这个命令。发“帮助”看全部。", verb=verb[:24])
+        raise UserError(
+            "There is no “{verb}” for you. “help” lists all.", "没有“{verb}”这个命令。发“帮助”看全部。", verb=verb[:24]
+        )
     also = [word for word in found.verbs if word != found.title(ctx.lang)]
-    lines = [f"{found.title(ctx.lang)} · {ctx.text(*found.help)}"]
+    about = [f"{found.title(ctx.lang)} · {ctx.text(*found.help)}"]
     if usage := ctx.text(*found.usage):
-        lines.append(ctx.text("For example: {usage}", "例如：{usage}", usage=usage))
-    lines.append(ctx.text("Also: {also}", "也可以说：{also}", also="、".join(also) if ctx.lang == "zh" else ", ".join(also)))
-    return ctx.say("{lines}", lines="\n".join(lines))
+        about.append(ctx.text("For example: {usage}", "例如：{usage}", usage=usage))
+    about.append(
+        ctx.text("Also: {also}", "也可以说：{also}", also="、".join(also) if ctx.lang == "zh" else ", ".join(also))
+    )
+    return ctx.say("{lines}", lines="\n".join(about))

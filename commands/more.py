@@ -11,4 +11,4 @@ def more(ctx: Context) -> Reply:
         return ctx.say("There is no more. “schedule” starts again.", "没有更多了。发“日程”重新看。")
     interviews = lookup.by_ids(ctx.user, ids)
     heading = ctx.text("{n} interviews, continued", "共 {n} 场，接着看", n=len(interviews))
-    return ctx.list(interviews, heading, dated=True, first=shown)
+    return ctx.page(interviews, heading, dated=True, first=shown)

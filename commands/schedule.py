@@ -29,10 +29,15 @@ def schedule(ctx: Context, when: Span | None = None, person: Member | None = Non
         heading = f"{who.name} {heading}"
     if interviews:
         heading = ctx.text("{day}: {n}", "{day} {n} 场", day=heading, n=len(interviews))
-        return ctx.list(interviews, heading, dated=not ctx.is_one_day(when))
+        return ctx.page(interviews, heading, dated=not ctx.is_one_day(when))
     upcoming = lookup.next_of(who, max(ctx.now, when.end))
     if upcoming is None:
-        return ctx.say("{day}: no interviews, and none after that.", "{day} 没有面试，之后也没有安排。", day=heading, summary="0 场")
+        return ctx.say(
+            "{day}: no interviews, and none after that.",
+            "{day} 没有面试，之后也没有安排。",
+            day=heading,
+            summary="0 场",
+        )
     return ctx.say(
         "{day}: no interviews. Next: {when} {title}.",
         "{day} 没有面试。下一场：{when}，{title}。",

@@ -40,7 +40,10 @@ def settings(ctx: Context, what: Setting | None = None, value: str = "") -> Repl
 def _set_language(ctx: Context, value: str) -> Reply:
     lang = next((code for code, words in _LANGUAGES.items() if value.lower() in words), None)
     if lang is None:
-        raise UserError("I speak Chinese and English: language zh, or language en.", "我会中文和英文。试试：语言 中文，或 语言 英文。")
+        raise UserError(
+            "I speak Chinese and English: language zh, or language en.",
+            "我会中文和英文。试试：语言 中文，或 语言 英文。",
+        )
     people.set_language(ctx.change, ctx.user, lang)
     return ctx.say("From now on in English. Back: language zh", "好，以后说中文。")
 

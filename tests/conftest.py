@@ -113,7 +113,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-class _database:  # noqa: N801 - a context manager, used like a function
+class _database:
     """A database that lives as long as the block: its name and its address."""
 
     def __init__(self, server_url: str, template: str = "template0") -> None:

@@ -54,7 +54,7 @@ def book(change: Change, booking: Booking) -> Interview:
     Raises: Clash.
     """
     _lock(booking)
-    application, _ = Application.get_or_create(
+    application, _ = Application.get_or_create(  # type: ignore[no-untyped-call]
         candidate=booking.candidate, job=booking.job, defaults={"recruiter": booking.recruiter}
     )
     try:
@@ -118,8 +118,11 @@ def _lock(booking: Booking) -> None:
 def _new_code(now: datetime) -> str:
     """A free four-digit code; interviews long over give theirs back first."""
     store.execute("SELECT pg_advisory_xact_lock(hashtext('interview.code'))")
-    store.execute("UPDATE interview SET code = NULL WHERE code IS NOT NULL AND upper(slot) < %(before)s", before=now - CODE_RETIRES)
-    taken = {code for (code,) in Interview.select(Interview.code).where(Interview.code.is_null(False)).tuples()}
+    store.execute(
+        "UPDATE interview SET code = NULL WHERE code IS NOT NULL AND upper(slot) < %(before)s",
+        before=now - CODE_RETIRES,
+    )
+    taken = {row["code"] for row in store.fetch("SELECT code FROM interview WHERE code IS NOT NULL")}
     free = [code for code in map(str, range(1000, 10000)) if code not in taken]
     if not free:
         raise RuntimeError("all 9,000 interview codes are in use")
@@ -150,7 +153,7 @@ def _who_clashes(refused: peewee.IntegrityError, booking: Booking) -> str:
 
 def same(booking: Booking) -> Interview | None:
     """The interview that is this booking already: same candidate, job, round and time."""
-    return (
+    found: Interview | None = (
         Interview.select()
         .join(Application)
         .where(
@@ -162,3 +165,4 @@ def same(booking: Booking) -> Interview | None:
         )
         .first()
     )
+    return found

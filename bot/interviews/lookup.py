@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import cast
 
 from peewee import JOIN, Expression, fn
 
@@ -27,7 +28,7 @@ def visible_to(viewer: Member) -> Expression:
     """Panel membership gives sight of an interview to anyone; a role gives more (HR and admins: all)."""
     if viewer.is_hr or viewer.is_admin:
         return Interview.id.is_null(False)
-    seen = Interview.id << _panel_of(viewer)
+    seen: Expression = Interview.id << _panel_of(viewer)
     if viewer.role == Role.HIRING_MANAGER:
         seen |= Application.hiring_manager == viewer
     return seen
@@ -35,7 +36,7 @@ def visible_to(viewer: Member) -> Expression:
 
 def on_calendar_of(person: Member) -> Expression:
     """What the person takes part in (unless declined) or, as HR, looks after."""
-    own = Interview.id << _panel_of(person).where(Participant.response != "declined")
+    own: Expression = Interview.id << _panel_of(person).where(Participant.response != "declined")
     if person.is_hr:
         own |= (Application.recruiter == person) | (Application.coordinator == person)
     elif person.role == Role.HIRING_MANAGER:
@@ -51,7 +52,11 @@ def between(person: Member, start: datetime, end: datetime) -> list[Interview]:
 
 def next_of(person: Member, now: datetime) -> Interview | None:
     """The interview that the person is in, or else the next one."""
-    ahead = on_calendar_of(person) & (_end() > now) & Interview.status.in_(("on_hold", "scheduled", "confirmed", "in_progress"))
+    ahead = (
+        on_calendar_of(person)
+        & (_end() > now)
+        & Interview.status.in_(("on_hold", "scheduled", "confirmed", "in_progress"))
+    )
     return next(iter(_load(ahead, limit=1)), None)
 
 
@@ -81,10 +86,12 @@ def by_candidate(viewer: Member, text: str, now: datetime, *, limit: int = 6) ->
     low = text.lower().strip()
     if not low:
         return []
-    names = Interview.select(Candidate.name).join(Candidate).switch(Interview).join(Application).where(visible_to(viewer))
+    names = (
+        Interview.select(Candidate.name).join(Candidate).switch(Interview).join(Application).where(visible_to(viewer))
+    )
     named = names.where(fn.strpos(low, fn.lower(Candidate.name)) > 0).distinct().tuples()
     # A longer name wins over one that it contains: 张三丰 over 张三.
-    full = max((name for (name,) in named), key=len, default=None)
+    full = max((row[0] for row in cast(Iterable[tuple[str]], named)), key=len, default=None)
     wanted = Candidate.name == full if full else fn.starts_with(fn.lower(Candidate.name), low)
     found = _load(wanted & visible_to(viewer) & (Interview.status != "draft"))
     over = [one for one in found if one.end is None or one.end <= now]
@@ -103,7 +110,7 @@ def _panel_of(person: Member):  # type: ignore[no-untyped-def]  # a subquery; it
 
 
 def _end() -> Expression:
-    return fn.upper(Interview.slot)
+    return cast(Expression, fn.upper(Interview.slot))
 
 
 def _load(where: Expression, *, limit: int | None = None) -> list[Interview]:
@@ -144,5 +151,5 @@ def _add_panels(interviews: dict[int, Interview]) -> None:
     submitted = Feedback.select(Feedback.interview, Feedback.author).where(
         (Feedback.interview << ids) & (Feedback.status == "submitted")
     )
-    for interview_id, author_id in submitted.tuples():
+    for interview_id, author_id in cast(Iterable[tuple[int, int]], submitted.tuples()):
         interviews[interview_id].feedback_in.add(author_id)

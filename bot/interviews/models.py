@@ -6,8 +6,18 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from peewee import BooleanField, CompositeKey, DateTimeField, Expression, Field, ForeignKeyField, IntegerField, Model, TextField
 from peewee import BigAutoField as Identity
+from peewee import (
+    BooleanField,
+    CompositeKey,
+    DateTimeField,
+    Expression,
+    Field,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
 from psycopg2.extras import DateTimeTZRange
 
 from bot.store import db
@@ -39,7 +49,7 @@ class SlotField(Field):
         return Expression(self, "&&", self.to_value((start, end)))
 
     def python_value(self, value: DateTimeTZRange | None) -> tuple[datetime, datetime] | None:
-        if value is None or value.isempty:
+        if value is None or value.lower is None or value.upper is None:
             return None
         return value.lower, value.upper
 
@@ -133,6 +143,7 @@ class Interview(Table):
     created_by = ForeignKeyField(Member, null=True)
     created_at = InstantField()
 
+    application_id: int
     panel: list[Participant]  # set by `lookup`: who takes part, members included
     feedback_in: set[int]  # set by `lookup`: member ids of those whose feedback is in
 
@@ -149,7 +160,9 @@ class Participant(Table):
     """A member's place on an interview's panel."""
 
     interview = ForeignKeyField(Interview, backref="+")
+    interview_id: int
     member = ForeignKeyField(Member)
+    member_id: int
     part = TextField(default="interviewer")
     response = TextField(default="needs_action")
     response_reason = TextField(null=True)

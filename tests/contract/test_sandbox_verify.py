@@ -5,6 +5,15 @@ from collections.abc import Callable
 from typing import ClassVar
 
 import pytest
+from rich.console import Console
+
+from sandbox import verify
+from sandbox.checks import CHECKS, Finding, Probe
+from sandbox.checks.probe import Answer
+from sandbox.checks.refusal import refused
+from sandbox.checks.save import echoed
+from sandbox.company import FIVE, company
+from sandbox.crypto import BLOCK
 from tests.contract.callback_servers import (
     CORP_ID,
     KEY,
@@ -38,15 +47,6 @@ from tests.contract.callback_servers import (
     UnpadsBlocksOf16,
     served,
 )
-from rich.console import Console
-
-from sandbox import verify
-from sandbox.checks import CHECKS, Finding, Probe
-from sandbox.checks.probe import Answer
-from sandbox.checks.refusal import refused
-from sandbox.checks.save import echoed
-from sandbox.company import FIVE, company
-from sandbox.crypto import BLOCK
 
 FLAGS = ["--corp-id", CORP_ID, "--agent-id", "218", "--token", TOKEN, "--encoding-aes-key", KEY]
 BY_ID = {check.id: check for check in CHECKS}

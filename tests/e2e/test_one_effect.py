@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from datetime import timedelta
 
@@ -200,10 +201,8 @@ def test_a_handler_that_leaves_the_transaction_broken_gets_an_apology(stage: Sta
     @command("broken", help="swallows an error")
     def broken(ctx: Context) -> Reply:
         note("broken")
-        try:
+        with contextlib.suppress(peewee.PeeweeException):
             store.execute("SELECT 1 / 0")
-        except peewee.PeeweeException:
-            pass
         return ctx.say("fine")
 
     stage.dispatcher.handlers = all_handlers(broken)
@@ -239,10 +238,8 @@ def test_a_deadlock_is_tried_again_and_nobody_hears_of_it(stage: Stage) -> None:
         for number in order:
             store.execute("UPDATE thing SET n = n + 1 WHERE id = %(id)s", id=int(number))
             if not both_hold_one.broken:
-                try:
+                with contextlib.suppress(threading.BrokenBarrierError):
                     both_hold_one.wait(timeout=2)
-                except threading.BrokenBarrierError:
-                    pass
         return ctx.say("crossed")
 
     stage.dispatcher.handlers = all_handlers(cross)

@@ -1,0 +1,13 @@
+"""The worker of the tests: the product's with the stage's commands added."""
+
+import asyncio
+
+from bot import app as composition
+from bot import jobs, log, settings
+from bot.store import Purpose
+from tests.e2e.stage import STAGED, all_handlers
+
+log.configure("worker")
+with composition.with_database(settings.load()) as ready:
+    app = composition.build(ready, all_handlers(*STAGED), Purpose.WORKER)
+    asyncio.run(jobs.work(app.queue, app.dispatcher, app.clock))

@@ -1,0 +1,16 @@
+"""The web process of the tests: the product with the stage's commands added."""
+
+import atexit
+import contextlib
+
+from bot import app as composition
+from bot import log, settings
+from bot.store import Purpose
+from tests.e2e.stage import STAGED, all_handlers
+
+log.configure("web")
+_until_exit = contextlib.ExitStack()
+atexit.register(_until_exit.close)
+app = composition.build(
+    _until_exit.enter_context(composition.with_database(settings.load())), all_handlers(*STAGED), Purpose.WEB
+).web

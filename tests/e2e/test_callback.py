@@ -1,0 +1,224 @@
+"""WeCom's callback over HTTP: what is answered, what is refused, and that refusals say nothing."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+import structlog
+from flask.testing import FlaskClient
+from lxml import etree
+from structlog.testing import capture_logs
+from werkzeug.test import TestResponse
+
+from bot import app as composition
+from bot import store
+from bot.interviews import people
+from bot.interviews.audit import Change
+from bot.settings import load
+from bot.store import Purpose
+from crypto import CallbackCrypto, Query
+from tests.conftest import NOW
+from tests.e2e.stage import STAGED, Clock, all_handlers
+
+TOKEN, KEY, CORP_ID = "QDG6eK", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C", "wx5823bf96d3bd56c7"
+GATE = CallbackCrypto(token=TOKEN, encoding_aes_key=KEY, receive_id=CORP_ID)
+AT = str(int(NOW.timestamp()))
+
+
+class WeCom:
+    """Seals like WeCom and speaks to the application without a network between."""
+
+    def __init__(self, client: FlaskClient) -> None:
+        self.client = client
+
+    def sealed(self, plaintext: bytes, *, at: str = AT, gate: CallbackCrypto = GATE) -> tuple[dict[str, str], bytes]:
+        root = etree.fromstring(gate.seal(plaintext, timestamp=at, nonce="n0nce"))
+        query = {"msg_signature": root.findtext("MsgSignature", ""), "timestamp": at, "nonce": "n0nce"}
+        return query, f"<xml><ToUserName>x</ToUserName><Encrypt>{root.findtext('Encrypt')}</Encrypt></xml>".encode()
+
+    def post(self, plaintext: bytes, **how: object) -> TestResponse:
+        query, body = self.sealed(plaintext, **how)  # type: ignore[arg-type]
+        return self.client.post("/wecom/callback", query_string=query, data=body)
+
+    def say(self, words: str) -> TestResponse:
+        return self.post(message(words))
+
+    def opened(self, response: TestResponse) -> etree._Element:
+        envelope = etree.fromstring(response.data)
+        query = Query(
+            envelope.findtext("MsgSignature", ""), envelope.findtext("TimeStamp", ""), envelope.findtext("Nonce", "")
+        )
+        return etree.fromstring(GATE.open_text(query, envelope.findtext("Encrypt", "")))
+
+
+def message(words: str = "我是谁", msg_id: int = 1) -> bytes:
+    root = etree.Element("xml")
+    for tag, text in {
+        "ToUserName": CORP_ID,
+        "FromUserName": "ZhangSan",
+        "CreateTime": AT,
+        "MsgType": "text",
+        "Content": words,
+        "MsgId": str(msg_id),
+        "AgentID": "1000002",
+    }.items():
+        etree.SubElement(root, tag).text = text
+    return etree.tostring(root, encoding="utf-8")
+
+
+@pytest.fixture
+def wecom(fresh_database_url: str) -> Iterator[WeCom]:
+    settings = load(
+        {
+            "WECOM_CORP_ID": CORP_ID,
+            "WECOM_AGENT_ID": "1000002",
+            "WECOM_SECRET": "s3cret-s3cret",
+            "WECOM_TOKEN": TOKEN,
+            "WECOM_ENCODING_AES_KEY": KEY,
+            "SECRET_KEY": "k" * 32,
+            "DATABASE_URL": fresh_database_url,
+        }
+    )
+    app = composition.build(settings, all_handlers(*STAGED), Purpose.WEB, clock=Clock())
+    with store.db.connection_context():
+        people.put(Change(NOW, actor_kind="system"), "zhangsan", name="张三")
+        store.execute("CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, word text NOT NULL)")
+    yield WeCom(app.web.test_client())
+    store.db.close_all()
+
+
+def test_the_url_check_is_answered_with_the_bare_plaintext(wecom: WeCom) -> None:
+    for echo in (b"1616140317555161061", b"94966531020182955848408", b"0042"):
+        root = etree.fromstring(GATE.seal(echo, timestamp=AT, nonce="n"))
+        query = {
+            "msg_signature": root.findtext("MsgSignature"),
+            "timestamp": AT,
+            "nonce": "n",
+            "echostr": root.findtext("Encrypt"),
+        }
+        answer = wecom.client.get("/wecom/callback", query_string=query)
+        assert (answer.status_code, answer.data) == (200, echo)
+
+
+def test_the_url_check_needs_no_database(wecom: WeCom) -> None:
+    store.db.close_all()
+    store.connect("postgresql:///nowhere?host=/nonexistent", Purpose.WEB)
+    test_the_url_check_is_answered_with_the_bare_plaintext(wecom)
+
+
+def test_a_message_is_answered_sealed_with_sender_and_receiver_swapped(wecom: WeCom) -> None:
+    answer = wecom.say("我是谁")
+    assert (answer.status_code, answer.mimetype) == (200, "application/xml")
+    inner = wecom.opened(answer)
+    assert [inner.findtext(tag) for tag in ("ToUserName", "FromUserName", "MsgType")] == ["zhangsan", CORP_ID, "text"]
+    assert "张三（zhangsan）" in inner.findtext("Content", "")
+
+
+@pytest.mark.parametrize("words", ["]]>", "a & b < c", "😀𠮷", "]]><MsgType>x</MsgType>", "\u200b\ufeff词", "x" * 3000])
+def test_any_words_give_one_valid_document_with_one_type(wecom: WeCom, words: str) -> None:
+    inner = wecom.opened(wecom.say(words))
+    assert len(inner.findall("MsgType")) == 1
+    assert "没看懂" in inner.findtext("Content", "")
+
+
+OTHER_TOKEN = CallbackCrypto(token="other", encoding_aes_key=KEY, receive_id=CORP_ID)
+OTHER_COMPANY = CallbackCrypto(token=TOKEN, encoding_aes_key=KEY, receive_id="ww0000000000000000")
+
+
+def shifted(**amount: float) -> str:
+    return str(int((NOW + timedelta(**amount)).timestamp()))
+
+
+@pytest.mark.parametrize(
+    ("why", "status", "plaintext", "how"),
+    [
+        ("another token", 403, message(), {"gate": OTHER_TOKEN}),
+        ("another company", 403, message(), {"gate": OTHER_COMPANY}),
+        ("eleven minutes old", 403, message(), {"at": shifted(minutes=-11)}),
+        ("eleven minutes ahead", 403, message(), {"at": shifted(minutes=11)}),
+        ("a timestamp that is none", 400, message(), {"at": "soon"}),
+        ("a timestamp in other digits", 400, message(), {"at": "１７７３１９４４００"}),
+        ("an inner text that is not XML", 400, b"hello", {}),
+        ("an inner DTD", 400, b"<!DOCTYPE xml>" + message(), {}),
+        ("no sender", 400, b"<xml><MsgType>text</MsgType></xml>", {}),
+        ("two senders", 400, message().replace(b"<MsgType>", b"<FromUserName>lisi</FromUserName><MsgType>"), {}),
+        ("two types", 400, message().replace(b"<MsgType>", b"<MsgType>event</MsgType><MsgType>"), {}),
+    ],
+)
+def test_what_is_sealed_but_wrong_is_refused_with_an_empty_body(
+    wecom: WeCom, why: str, status: int, plaintext: bytes, how: dict[str, object]
+) -> None:
+    answer = wecom.post(plaintext, **how)
+    assert (answer.status_code, answer.data) == (status, b"")
+    with store.db.connection_context():
+        assert store.fetch("SELECT 1 FROM inbox") == []
+
+
+@pytest.mark.parametrize("at", [shifted(minutes=-9), shifted(minutes=9)])
+def test_ten_minutes_either_way_are_allowed_to_the_clocks(wecom: WeCom, at: str) -> None:
+    assert wecom.post(message(), at=at).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["msg_signature", "timestamp", "nonce"])
+@pytest.mark.parametrize("how", ["missing", "empty", "doubled"])
+def test_each_query_field_must_be_there_once(wecom: WeCom, name: str, how: str) -> None:
+    query, body = wecom.sealed(message())
+    fields = [(key, value) for key, value in query.items() if key != name]
+    fields += {"missing": [], "empty": [(name, "")], "doubled": [(name, query[name])] * 2}[how]
+    answer = wecom.client.post("/wecom/callback", query_string=fields, data=body)  # type: ignore[arg-type]
+    assert (answer.status_code, answer.data) == (400, b"")
+
+
+@pytest.mark.parametrize("body", [b"", b"{}", b"<xml/>", b"<xml><Encrypt>*</Encrypt></xml>", "<xml/>".encode("utf-16")])
+def test_a_body_that_is_no_envelope_is_refused(wecom: WeCom, body: bytes) -> None:
+    query, _ = wecom.sealed(message())
+    answer = wecom.client.post("/wecom/callback", query_string=query, data=body)
+    assert (answer.status_code, answer.data) in [(400, b""), (403, b"")]
+
+
+def test_more_than_a_mebibyte_is_refused_unread(wecom: WeCom) -> None:
+    answer = wecom.client.post("/wecom/callback?msg_signature=a&timestamp=1&nonce=n", data=b"x" * ((1 << 20) + 1))
+    assert (answer.status_code, answer.data) == (413, b"")
+
+
+@pytest.mark.parametrize("verb", ["PUT", "DELETE", "PATCH"])
+def test_other_verbs_are_refused(wecom: WeCom, verb: str) -> None:
+    answer = wecom.client.open("/wecom/callback", method=verb)
+    assert (answer.status_code, answer.data) == (405, b"")
+    assert "POST" in answer.headers["Allow"]
+
+
+def test_without_a_database_wecom_is_asked_to_come_again(wecom: WeCom) -> None:
+    store.db.close_all()
+    store.connect("postgresql:///nowhere?host=/nonexistent", Purpose.WEB)
+    answer = wecom.say("我是谁")
+    assert (answer.status_code, answer.data) == (503, b"")
+
+
+def test_logs_hold_neither_words_nor_secrets(wecom: WeCom, caplog: pytest.LogCaptureFixture) -> None:
+    structlog.reset_defaults()
+    with capture_logs() as entries, caplog.at_level(logging.DEBUG):
+        wecom.say("bug 秘密的话")
+        wecom.say("秘密的话")
+        wecom.post(message("秘密的话"), gate=OTHER_TOKEN)
+    written = json.dumps(entries, ensure_ascii=False, default=str) + caplog.text
+    assert "handler failed" in written
+    assert "callback refused" in written
+    for secret in ("秘密的话", TOKEN, KEY, "s3cret"):
+        assert secret not in written
+
+
+def test_readiness_tells_details_to_this_machine_only(wecom: WeCom) -> None:
+    here = wecom.client.get("/readyz")
+    assert here.status_code == 503
+    assert here.json["worker"] == "has never run"  # type: ignore[index]
+    for elsewhere in ({"REMOTE_ADDR": "203.0.113.9"}, {"HTTP_X_FORWARDED_FOR": "203.0.113.9"}):
+        answer = wecom.client.get("/readyz", environ_overrides=elsewhere)
+        assert (answer.status_code, answer.data) == (503, b"not ready\n")
+        assert wecom.client.get("/metrics", environ_overrides=elsewhere).status_code == 403
+    assert b"callback_total" in wecom.client.get("/metrics").data
+    assert wecom.client.get("/healthz").status_code == 200

@@ -32,14 +32,14 @@ def blueprint(crypto: CallbackCrypto, dispatcher: Dispatcher, corp_id: str, cloc
     """The two routes of `/wecom/callback`."""
     door = Blueprint("callback", __name__)
 
-    @door.get("/wecom/callback")
+    @door.get("/wecom/callback", provide_automatic_options=False)
     def check_url() -> Response:
         query = _query(request)
         echo = crypto.open_text(query, _once(request, "echostr"))
         _check_fresh(query, clock())
         return Response(echo, content_type="text/plain; charset=utf-8")
 
-    @door.post("/wecom/callback")
+    @door.post("/wecom/callback", provide_automatic_options=False)
     def receive() -> Response:
         started = time.monotonic()
         query = _query(request)

@@ -170,8 +170,8 @@ class Children:
         for child in self._all:
             child.ask_to_stop()
         give_up_at = time.monotonic() + GRACE_S
-        with contextlib.suppress(StopAsked):  # asked again: wait no longer
-            while any(child.code is None for child in self._all) and time.monotonic() < give_up_at:
+        while any(child.code is None for child in self._all) and time.monotonic() < give_up_at:
+            with contextlib.suppress(StopAsked):  # shells and `timeout` may tell us twice: no reason to hurry
                 self.next_end(seconds=0.1)
         for child in self._all:
             child.kill_group()

@@ -25,6 +25,10 @@ from bot.settings import BadSettings, Settings, load
 from bot.store import Purpose
 
 
+class NotMigrated(Exception):
+    """The database lacks tables that this version needs."""
+
+
 def main(arguments: list[str]) -> int:
     """Run one command; 0 when done, 1 when it could not be, 2 when it was not understood or refused."""
     given = _parser().parse_args(arguments)
@@ -34,6 +38,8 @@ def main(arguments: list[str]) -> int:
         return _complain(f"设置 settings: {bad}", 2)
     except embedded.NotStarted as reason:
         return _complain(str(reason), 1)
+    except NotMigrated:
+        return _complain("数据库还没有建好表 The database is not up to date. Run first: python -m bot migrate", 1)
     except store.DatabaseDown:
         return _complain("连不上数据库 The database cannot be reached: check DATABASE_URL.", 1)
 
@@ -79,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _migrate(_: argparse.Namespace) -> int:
-    with _database(load()):
+    with _database(load(), migrated=False):
         applied = store.migrate()
     print(f"数据库 database: {', '.join(applied) or '已是最新 up to date'}")
     return 0
@@ -97,7 +103,7 @@ def _seed(_: argparse.Namespace) -> int:
 
 def _prepare(_: argparse.Namespace) -> int:
     settings = load()
-    with _database(settings):
+    with _database(settings, migrated=False):
         applied = store.migrate()
         print(f"数据库 migrations: {f'+{len(applied)}' if applied else '已是最新 up to date'}", flush=True)
         if settings.demo_people:
@@ -163,12 +169,19 @@ def _understand(given: argparse.Namespace) -> int:
 
 
 @contextlib.contextmanager
-def _database(settings: Settings, purpose: Purpose = Purpose.TOOL) -> Iterator[Settings]:
-    """The settings with a database that can be reached: the one they name, or the embedded one for this long."""
+def _database(settings: Settings, purpose: Purpose = Purpose.TOOL, *, migrated: bool = True) -> Iterator[Settings]:
+    """The settings with a database that can be reached: the one they name, or the embedded one for this long.
+
+    Raises: NotMigrated, unless `migrated` is not asked for.
+    """
     with composition.with_database(settings) as ready:
         assert ready.database_url is not None
         store.connect(ready.database_url.get_secret_value(), purpose)
         try:
+            if migrated:
+                with store.db.connection_context():
+                    if store.pending_migrations():
+                        raise NotMigrated
             yield ready
         except Exception as error:
             if store.is_lost(error):

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 from urllib.parse import urlsplit
 
 from bot import embedded
@@ -42,6 +42,14 @@ CHECKS = (
 
 class CannotStart(Exception):
     """What the person at the terminal has to change, one line for each."""
+
+
+class Part(NamedTuple):
+    """A process that runs until all stop."""
+
+    name: str
+    command: tuple[str, ...]
+    is_ready: Callable[[Child], bool]
 
 
 def main(arguments: list[str]) -> int:
@@ -103,16 +111,17 @@ def serve(settings: Settings) -> int:
 
 def start_all(children: Children, settings: Settings, environ: Mapping[str, str]) -> None:
     children.run("prepare", PREPARE, environ, Progress().tell)
-    parts = [("web", WEB, (settings.port, "/healthz")), ("worker", WORKER, None)]
+    parts = [
+        Part("web", WEB, lambda _: answers(settings.port, "/healthz")),
+        Part("worker", WORKER, says_it_is_ready),
+    ]
     if settings.mode is not Mode.REAL:
-        parts.append(("sandbox", SANDBOX, (settings.sandbox_port, "/")))
+        parts.append(Part("sandbox", SANDBOX, lambda _: answers(settings.sandbox_port, "/")))
     begun = time.monotonic()
-    for name, command, _ in parts:
-        children.start(name, command, environ, tell_exchange)
-    for name, _, door in parts:
-        if door:
-            wait_for_answer(children, name, *door)
-        tick(name, begun=begun)
+    started = [(part, children.start(part.name, part.command, environ, tell_exchange)) for part in parts]
+    for part, child in started:
+        wait_until_ready(children, part, child)
+        tick(part.name, begun=begun)
 
 
 def check_ports(settings: Settings) -> None:
@@ -156,14 +165,18 @@ def database(settings: Settings) -> Iterator[str]:
         yield url
 
 
-def wait_for_answer(children: Children, name: str, port: int, path: str) -> None:
+def wait_until_ready(children: Children, part: Part, child: Child) -> None:
     """Raises: CannotStart, Died, StopAsked"""
     give_up_at = time.monotonic() + PATIENCE_S
-    while not answers(port, path):
+    while not part.is_ready(child):
         if ended := children.next_end(seconds=0.05):
             raise Died(ended.obituary())
         if time.monotonic() > give_up_at:
-            raise CannotStart(f"{name}: http://127.0.0.1:{port}{path} 没有应答 did not answer for {PATIENCE_S} s.")
+            raise CannotStart(f"{part.name} 没有就绪 was not ready after {PATIENCE_S} s; its log: {child.log}")
+
+
+def says_it_is_ready(child: Child) -> bool:
+    return any('"worker ready"' in line for line in list(child.last_lines))
 
 
 def answers(port: int, path: str) -> bool:

@@ -185,7 +185,7 @@ def test_more_than_a_mebibyte_is_refused_unread(wecom: WeCom) -> None:
     assert (answer.status_code, answer.data) == (413, b"")
 
 
-@pytest.mark.parametrize("verb", ["PUT", "DELETE", "PATCH"])
+@pytest.mark.parametrize("verb", ["PUT", "DELETE", "PATCH", "OPTIONS"])
 def test_other_verbs_are_refused(wecom: WeCom, verb: str) -> None:
     answer = wecom.client.open("/wecom/callback", method=verb)
     assert (answer.status_code, answer.data) == (405, b"")

@@ -137,8 +137,10 @@ def test_it_ends_its_start_with_an_address_that_answers_and_sigterm_stops_all_of
         with urllib.request.urlopen(door) as answer:
             assert answer.status == 200
     running.terminate()
+    running.terminate()  # `timeout` and some shells do tell twice; it must not make us hurry
     _, complaint = running.communicate(timeout=PATIENCE_S)
     assert (running.returncode, complaint) == (0, "")
+    assert "Shutting down: Master" in (copy.var / "log" / "web.log").read_text()
     assert copy.left() == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import procrastinate
 from flask import Flask, Response
@@ -14,10 +14,12 @@ from werkzeug.exceptions import HTTPException
 
 from bot import callback, embedded, health, jobs, queue, store
 from bot.command import Handlers
+from bot.delivery import Delivery
 from bot.dispatcher import Dispatcher
 from bot.log import log, places
 from bot.settings import Settings
 from bot.store import Purpose
+from bot.wecom.client import WeCom
 from crypto import CallbackCrypto
 from crypto.xml import LIMIT
 
@@ -33,6 +35,7 @@ class App:
 
     settings: Settings
     dispatcher: Dispatcher
+    delivery: Delivery
     queue: procrastinate.App
     clock: Callable[[], datetime]
 
@@ -69,9 +72,29 @@ def build(
     database_url = settings.database_url.get_secret_value()
     store.connect(database_url, purpose)
     work = queue.make(database_url)
-    dispatcher = Dispatcher(handlers, clock=clock, defer=jobs.resume_later(work), admin_user_ids=settings.admin_userids)
-    jobs.register(work, dispatcher)
-    return App(settings, dispatcher, work, clock)
+    dispatcher = Dispatcher(
+        handlers,
+        clock=clock,
+        defer=jobs.resume_later(work),
+        wake=jobs.deliver_later(work),
+        undo_window=timedelta(seconds=settings.undo_window_s),
+        admin_user_ids=settings.admin_userids,
+    )
+    delivery = Delivery(client(settings, clock), clock, settings.base_url)
+    jobs.register(work, dispatcher, delivery)
+    return App(settings, dispatcher, delivery, work, clock)
+
+
+def client(settings: Settings, clock: Callable[[], datetime] = now) -> WeCom:
+    """The client of this installation's app."""
+    return WeCom(
+        api_base=settings.wecom_api_base,
+        corp_id=settings.wecom_corp_id,
+        agent_id=settings.wecom_agent_id,
+        secret=settings.wecom_secret.get_secret_value(),
+        clock=clock,
+        https_proxy=settings.https_proxy,
+    )
 
 
 @contextlib.contextmanager

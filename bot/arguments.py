@@ -24,7 +24,10 @@ from bot.interviews.when import NotATime, Span, span
 # A code or a row number, but not a piece of a date, a time or a longer number.
 _CODE = re.compile(r"(?<![\d\-/:.])#?(\d{4})(?![\d\-/:.年点])")
 _ROW = re.compile(r"(?<![\d\-/:.])#?(\d{1,2})(?![\d\-/:.年月日号点时天周个小分])")
+_ONLY_ROW = re.compile(r"#?(\d{1,2})")
 _AT = re.compile(r"@\s?([^\s@，,]+)")
+_FIRST_WORDS = 16  # name a person or a day, or none do: each further word would cost a look
+_QUOTED = 24  # characters of the member's own words that an answer repeats
 
 
 @dataclass(frozen=True)
@@ -173,6 +176,7 @@ def _find_interview(text: str, situation: Situation) -> Found | None:
         interview = row_of_last_list(situation.member, int(row[1]))
         if interview is not None:
             return Found([interview], _cut(text, *row.span()))
+        _refuse_row_beyond_list(text, situation.member)
     named = lookup.by_candidate(situation.member, text, situation.now)
     if not named:
         return None
@@ -187,6 +191,19 @@ def row_of_last_list(member: Member, number: int) -> Interview | None:
     return next(iter(lookup.by_ids(member, ids[number - 1 : number])), None) if number else None
 
 
+def _refuse_row_beyond_list(text: str, member: Member) -> None:
+    """Raises: UserError when the text is the number of a row that the last list does not have."""
+    ids, _ = memory.last_list(member)
+    number = _ONLY_ROW.fullmatch(text)
+    if ids and number and not 1 <= int(number[1]) <= len(ids):
+        raise UserError(
+            "There is no row {row}: the last list has {n}. “schedule” shows today.",
+            "上一个列表只有 {n} 场，没有 {row}。发“日程”看今天。",
+            row=number[1],
+            n=len(ids),
+        )
+
+
 def _load_interview(code: str, situation: Situation) -> Interview | None:
     if code.startswith("id:"):
         return next(iter(lookup.by_ids(situation.member, [int(code[3:])])), None)
@@ -198,18 +215,22 @@ def _load_interview(code: str, situation: Situation) -> Interview | None:
 
 def _find_member(text: str, situation: Situation) -> Found | None:
     if at := _AT.search(text):
-        found = people.named(at[1])
+        found = _called(at[1], situation)
         if not found:
             raise UserError(
-                "There is no member called {name}.", "没有找到成员“{name}”。试试全名或账号，例如 @张三。", name=at[1]
+                "There is no member “{name}”. Try a full name or an account, such as @zhangsan.",
+                "没有找到成员“{name}”。试试全名或账号，例如 @张三。",
+                name=at[1][:_QUOTED],
             )
         return Found(found, _cut(text, *at.span()))
-    for word in text.split():
-        if word in ("我", "me"):
-            return Found([situation.member], text.replace(word, "", 1).strip())
-        if found := people.named(word):
+    for word in text.split()[:_FIRST_WORDS]:
+        if found := _called(word, situation):
             return Found(found, text.replace(word, "", 1).strip())
     return None
+
+
+def _called(word: str, situation: Situation) -> list[Member]:
+    return [situation.member] if word.lower() in ("我", "me") else people.named(word)
 
 
 # --- Span, enumeration, text -----------------------------------------------------------------------------------------
@@ -217,7 +238,7 @@ def _find_member(text: str, situation: Situation) -> Found | None:
 
 def _find_span(text: str, situation: Situation) -> Found | None:
     words = text.split()
-    for count in range(len(words), 0, -1):
+    for count in range(min(len(words), _FIRST_WORDS), 0, -1):
         try:
             found = span(" ".join(words[:count]), now=situation.now, zone=situation.member.tz)
         except NotATime:
@@ -235,11 +256,13 @@ def _enumeration(kind: type[Enum]) -> Reader:
 
     def find(text: str, _: Situation) -> Found | None:
         low = normalise(text)
-        said = [(word, one) for one in kind for word in one.value if low.startswith(word)]
+        words = low.split()
+        said = [(word, one) for one in kind for word in one.value if low.startswith(word) or word in words]
         if not said:
             return None
         word, value = max(said, key=lambda pair: len(pair[0]))
-        return Found([value], text[len(word) :].strip(" ：:=为是"))
+        at = low.find(word)
+        return Found([value], _cut(text, at, at + len(word)).strip(" ：:=为是"))
 
     return Reader(
         order=2,

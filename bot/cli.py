@@ -116,7 +116,7 @@ def _worker(_: argparse.Namespace) -> int:
     settings = load()
     with _database(settings, Purpose.WORKER) as ready:
         app = composition.build(ready, collect("commands"), Purpose.WORKER)
-        asyncio.run(jobs.work(app.queue, app.dispatcher, app.clock))
+        asyncio.run(jobs.work(app.queue, app.dispatcher, app.delivery, app.clock))
     return 0
 
 

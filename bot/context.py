@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import inbox, memory, reply, wording
+from bot import inbox, memory, outbox, reply, wording
 from bot.command import Command, Handlers
 from bot.interviews import booking, lookup
 from bot.interviews.audit import Change
@@ -15,6 +15,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.when import Span
 from bot.message import Message
+from bot.notices import trace
 from bot.reply import Reply
 
 
@@ -66,6 +67,8 @@ class Context:
         lines += wording.details(interview, self.user, self.now)
         if kit:
             lines += wording.kit(lookup.earlier_rounds(interview), self.user, self.now)
+        if self.user.is_hr or self.user.is_admin:
+            lines += trace.lines(interview, self.user, self.now)
         if url := booking.room_for(self.change, interview, self.user):
             lines.append(self.text("Room: {url}", "进房间：{url}", url=url))
         elif opens := booking.room_opens_at(interview, self.user, self.now):
@@ -73,6 +76,30 @@ class Context:
                 self.text("The room opens at {at}.", "{at} 起可进房间。", at=f"{opens.astimezone(self.user.tz):%H:%M}")
             )
         return reply.say("\n".join(lines), str(interview.code or ""))
+
+    def room(self, interview: Interview) -> Reply:
+        """The meeting's address, if the room is open to the member; otherwise when it will be."""
+        if url := booking.room_for(self.change, interview, self.user):
+            return self.say("{title}: {url}", "{title}：{url}", title=interview, url=url)
+        if opens := booking.room_opens_at(interview, self.user, self.now):
+            return self.say(
+                "The room opens at {at}.", "{at} 起可进房间。", at=f"{opens.astimezone(self.user.tz):%H:%M}"
+            )
+        return self.say("{title} has no open room.", "{title} 没有可进的房间。", title=interview)
+
+    def is_on_panel(self, interview: Interview) -> bool:
+        return wording.place_of(self.user, interview) is not None
+
+    def hr_of(self, interview: Interview) -> str:
+        """Who looks after the interview, by name."""
+        application = interview.application
+        names = [str(one.name) for one in (application.recruiter, application.coordinator) if one is not None]
+        return self.text(", ", "、").join(names) or self.text("the admin", "管理员")
+
+    def tell_me(self, en: str, zh: str, *, key: str, kind: str = "said", **subject: str) -> None:
+        """Queue an active message to the member; the same `key` is told once."""
+        texts = {"en": en, "zh": zh}
+        outbox.put([outbox.Notice(key, str(self.user.user_id), kind, subject=texts | subject)], self.now)
 
     def day_or_days(self, when: Span) -> str:
         """`今天 3月13日 周五` or `3月9日–15日`, in the member's zone, without naming it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 from typing import Any
@@ -10,15 +11,18 @@ from bot import memory, reply, routing, wording
 from bot.arguments import Call, Situation, fill, load, reader
 from bot.command import Command, Parameter
 from bot.context import Context
+from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.typed import normalise
 from bot.memory import Question
 from bot.reply import Reply
 
-_YES = frozenset(("是", "好", "行", "可以", "确认", "对", "嗯", "yes", "y", "ok"))
+_YES = frozenset(("是", "是的", "好", "好的", "行", "可以", "确认", "对", "嗯", "yes", "y", "ok"))
 _NO = frozenset(("否", "不", "不是", "不用", "no", "n"))
 _LEAVE = frozenset(("退出", "算了", "取消", "cancel", "quit", "exit"))
+_ASKS_WHAT_IS_MEANT = frozenset(("取消", "cancel"))  # outside a question: an interview, perhaps
+_NUMBER = re.compile(r"\d{1,2}")  # of a choice; four digits are a code
 _QUOTED = 24  # characters of the member's own words that an answer repeats
 
 
@@ -30,7 +34,9 @@ def understand(ctx: Context, text: str) -> Call | Reply:
     question = memory.open_question(ctx.user, ctx.now)
     if question is None:
         return _fresh(ctx, text)
-    if routing.is_another_command(text, ctx.handlers):
+    # 好的 and “cancel” are verbs of commands, too; inside a question they are answers first.
+    is_answer = normalise(text) in _YES | _NO | _LEAVE
+    if not is_answer and routing.is_another_command(text, ctx.handlers):
         memory.close_question(ctx.user)
         return _fresh(ctx, text)
     return _answered(ctx, question, text)
@@ -54,7 +60,29 @@ def _situation(ctx: Context) -> Situation:
 
 def _fresh(ctx: Context, text: str) -> Call | Reply:
     call = routing.call_for(text, ctx.handlers, _situation(ctx))
-    return _completed(ctx, call) if call else _guess(ctx, text)
+    if call:
+        return _completed(ctx, call)
+    if normalise(text) == "确认" and (only := lookup.only_unanswered(ctx.user, ctx.now)):
+        return _confirm_accept(ctx, only)
+    if normalise(text) in (_YES | _NO | _LEAVE) - _ASKS_WHAT_IS_MEANT:
+        return ctx.say(
+            "There is no question to answer. “help” shows what you can do.",
+            "现在没有要你回答的问题。发“帮助”看你能做什么。",
+            summary="?",
+        )
+    return _guess(ctx, text)
+
+
+def _confirm_accept(ctx: Context, interview: Interview) -> Reply:
+    """确认 alone may mean the one interview that waits for an answer; so it is asked."""
+    accept = Call(ctx.handlers.commands["accept"], {"interview": interview})
+    memory.ask(ctx.user, Question(None, None, [accept.dump()]), ctx.now)
+    return ctx.say(
+        "Accept {title}, {when}? yes / no",
+        "接受 {title}，{when}？回复 是/否",
+        title=interview,
+        when=ctx.moment(interview),
+    )
 
 
 def _completed(ctx: Context, call: Call) -> Call | Reply:
@@ -96,7 +124,7 @@ def _answered(ctx: Context, question: Question, text: str) -> Call | Reply:
     if said in _LEAVE or (said in _NO and not question.parameter):
         memory.close_question(ctx.user)
         return ctx.say("All right, left that.", "好，不继续了。")
-    if said.isdecimal() and question.choices:
+    if _NUMBER.fullmatch(said) and question.choices:
         return _chosen(ctx, question, int(said))
     if said in _YES and len(question.choices) == 1:
         return _chosen(ctx, question, 1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot import inbox, outbox, reply, store
+from bot import inbox, outbox, reply, store, taps
 from bot.arguments import Call, Situation, load
 from bot.command import Handlers
 from bot.context import Context, explain
@@ -18,6 +18,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Member, Role
 from bot.log import log, places
 from bot.message import Message
+from bot.notices import alerts, strangers
 from bot.reply import NOTHING, Reply
 
 PASSIVE_LIMIT_S = 4.0  # WeCom hangs up after 5; what is decided later leaves by the outbox
@@ -41,8 +42,8 @@ REPEATED = "repeat"
 class Dispatcher:
     """Answers messages, each with one effect.
 
-    `clock` gives aware datetimes, `stopwatch` seconds; `defer` names a row of the inbox to the worker, within the
-    transaction that is open.
+    `clock` gives aware datetimes, `stopwatch` seconds. Within the open transaction `defer` names a row of the inbox
+    to the worker, and `wake` a member to whom something is owed.
     """
 
     def __init__(
@@ -51,12 +52,16 @@ class Dispatcher:
         *,
         clock: Callable[[], datetime],
         defer: Callable[[int], None],
+        wake: Callable[[str], None],
+        undo_window: timedelta = timedelta(seconds=60),
         admin_user_ids: tuple[str, ...] = (),
         stopwatch: Callable[[], float] = time.monotonic,
     ) -> None:
         self.handlers = handlers
         self._clock = clock
         self._defer = defer
+        self._wake = wake
+        self._undo_window = undo_window
         self._admin_user_ids = admin_user_ids
         self._stopwatch = stopwatch
 
@@ -95,7 +100,7 @@ class Dispatcher:
 
     def _concerns_us(self, message: Message) -> bool:
         if message.is_event:
-            return message.kind == "click" or message.kind in self.handlers.events
+            return message.kind in ("click", taps.EVENT) or message.kind in self.handlers.events
         return message.kind == "text" or message.kind in _MEDIA
 
     def _my_turn(self, entry: inbox.Entry, started: float) -> bool:
@@ -132,41 +137,51 @@ class Dispatcher:
                 return Handled(entry.said or NOTHING, message.user_id, REPEATED)
             now = self._clock()
             member = self._member(message.user_id, now)
+            due: set[str] = set()
             if member is None:
                 handled, call = Handled(self._to_stranger(message), message.user_id, "stranger"), None
+                due |= strangers.announce(message, now) if handled.said != NOTHING else set()
             elif hopeless:
                 handled, call = Handled(_apology(entry_id, member), str(member), "apology"), None
             else:
-                handled, call = self._handle(entry, message, member, now, slowly=started is None)
+                handled, call = self._handle(entry, message, member, now, due, slowly=started is None)
             on_time = started is not None and self._stopwatch() - started < PASSIVE_LIMIT_S
-            passive = handled.said == NOTHING or (handled.said.is_passive and on_time)
+            passive = handled.said == NOTHING or (handled.said.is_passive and on_time and message.kind != taps.EVENT)
             left_by = "passive" if passive else "outbox"
             if not passive:
-                outbox.put_answer(entry_id, message.user_id, handled.said, now)
+                due |= outbox.put_answer(entry_id, message.user_id, handled.said, now)
             if call is None:
                 inbox.finish(entry_id, handled.said, left_by, now)
             else:
                 inbox.put_off(entry_id, call.dump(), handled.said, left_by)
                 self._defer(entry_id)
-        return (
-            handled if passive else Handled(NOTHING, handled.who, handled.what, f"{handled.summary} (outbox)".strip())
-        )
+            for user_id in sorted(due):
+                self._wake(user_id)
+        if passive:
+            return handled
+        return Handled(NOTHING, handled.who, handled.what, f"{handled.summary} (outbox)".strip())
 
     def _handle(
-        self, entry: inbox.Entry, message: Message, member: Member, now: datetime, *, slowly: bool
+        self, entry: inbox.Entry, message: Message, member: Member, now: datetime, due: set[str], *, slowly: bool
     ) -> tuple[Handled, Call | None]:
-        """The answer of the handler; with a call if that is left to the worker."""
-        ctx = Context(member, now, Change(now, member), self.handlers, message)
+        """The answer of the handler; with a call if that is left to the worker. Adds to `due` who is to be told."""
+        change = Change(now, member, undo_window=self._undo_window)
+        ctx = Context(member, now, change, self.handlers, message)
+        held = taps.card_tapped(message, now)
         what = ""
         try:
             with store.db.atomic():  # a savepoint: what a failed handler did is undone, the answer still commits
-                found = self._understood(ctx, entry)
+                found = self._understood(ctx, entry, held)
                 if isinstance(found, Reply):
                     return Handled(found, str(member), message.kind, found.summary), None
                 what = found.command.title(ctx.lang)
                 if found.command.slow and not slowly:
                     return Handled(_on_it(ctx), str(member), what, "…"), found
                 said = found.command(ctx, **found.arguments)
+                due |= alerts.tell(change)
+                if held is not None and change.rows:
+                    due |= taps.refresh(held, change)  # the card itself shows what the tap did
+                    return Handled(NOTHING, str(member), what, said.summary or "✓"), None
                 return Handled(said, str(member), what, said.summary), None
         except UserError as error:
             return Handled(explain(error, member, now), str(member), what or message.kind, "?"), None
@@ -177,15 +192,16 @@ class Dispatcher:
             log.error("handler failed", inbox=entry.id, command=what, error=type(error).__name__, places=places(error))
             return Handled(_apology(entry.id, member), str(member), what or message.kind, "apology"), None
 
-    def _understood(self, ctx: Context, entry: inbox.Entry) -> Call | Reply:
+    def _understood(self, ctx: Context, entry: inbox.Entry, held: outbox.CardOut | None) -> Call | Reply:
         message = ctx.message
         assert message is not None
         if entry.call is not None:
-            return load(
-                self.handlers.commands[entry.call["command"]], entry.call["arguments"], Situation(ctx.user, ctx.now)
-            )
+            command = self.handlers.commands[entry.call["command"]]
+            return load(command, entry.call["arguments"], Situation(ctx.user, ctx.now))
         if message.kind == "text":
             return understand(ctx, message.text)
+        if message.is_event and message.kind == taps.EVENT:
+            return taps.call_of(ctx, held)
         if message.is_event and message.kind == "click":
             return understand(ctx, f"/{message.event_key}")
         if message.is_event:

@@ -20,6 +20,11 @@ QUEUE_TOO_OLD_S = 60
 def blueprint(clock: Callable[[], datetime]) -> Blueprint:
     pages = Blueprint("health", __name__)
 
+    @pages.get("/")
+    def front() -> Response:
+        text = "面试助手在运行，请在企业微信里打开它。\nThe interview assistant is running: open it in WeCom.\n"
+        return Response(text, content_type="text/plain; charset=utf-8")
+
     @pages.get("/healthz")
     def healthz() -> Response:
         return Response("ok\n", content_type="text/plain; charset=utf-8")

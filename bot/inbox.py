@@ -101,10 +101,11 @@ def count_try(entry_id: int) -> int | None:
 
 def lock(entry_id: int) -> Entry | None:
     """Take the row for the rest of this transaction; None when it is finished already."""
-    rows = store.fetch(
-        f"{_PATIENTLY} SELECT {_COLUMNS} FROM inbox WHERE id = %(id)s AND done_at IS NULL FOR UPDATE", id=entry_id
-    )
-    store.execute(_AS_BEFORE)
+    unfinished = f"SELECT {_COLUMNS} FROM inbox WHERE id = %(id)s AND done_at IS NULL FOR UPDATE"
+    rows = store.fetch(f"{unfinished} SKIP LOCKED", id=entry_id)
+    if not rows:  # finished, or another is at work on it: only then is there something to wait for
+        rows = store.fetch(f"{_PATIENTLY} {unfinished}", id=entry_id)
+        store.execute(_AS_BEFORE)
     return Entry(**rows[0]) if rows else None
 
 

@@ -1,4 +1,4 @@
-"""What the worker does: put-off commands, and a sweep for messages whose web worker died.
+"""What the worker does: put-off commands, what the bot says first, and what is due because time has passed.
 
 A job names work to look at; doing it twice does no harm, because the rows say what is done.
 """
@@ -14,9 +14,13 @@ from typing import Any
 import procrastinate
 from procrastinate.worker import Worker
 
-from bot import inbox
+from bot import inbox, outbox, store
+from bot.delivery import Delivery
 from bot.dispatcher import Dispatcher
+from bot.interviews.audit import Change
+from bot.interviews.sweep import advance
 from bot.log import log, places
+from bot.notices import alerts, reminders
 from bot.store import db
 
 CONCURRENCY = 4
@@ -33,34 +37,98 @@ def resume_later(queue: procrastinate.App) -> Callable[[int], None]:
     return defer
 
 
-def register(queue: procrastinate.App, dispatcher: Dispatcher) -> None:
+def deliver_later(queue: procrastinate.App) -> Callable[[str], None]:
+    """A function that asks the worker to send what is owed to a member, within the open transaction."""
+
+    def wake(to_user: str) -> None:
+        # One lock for each member: their messages leave one after the other.
+        queue.configure_task("deliver", lock=f"member:{to_user}").defer(to_user=to_user)
+
+    return wake
+
+
+def register(queue: procrastinate.App, dispatcher: Dispatcher, delivery: Delivery) -> None:
     """Teach the queue its tasks."""
+
+    @queue.task(name="deliver")
+    def deliver(to_user: str) -> None:
+        delivery.deliver(to_user)
 
     @queue.task(name="resume")
     def resume(entry_id: int) -> None:
         dispatcher.resume(entry_id)
 
 
-def sweep(dispatcher: Dispatcher, now: datetime) -> int:
-    """Resume every message that nobody works on any more; how many there were."""
+def sweep(dispatcher: Dispatcher, delivery: Delivery, wake: Callable[[str], None], now: datetime) -> None:
+    """Everything that is due because time has passed; each part on its own, so that none keeps the others waiting."""
+    for part in (
+        lambda: resume_forsaken(dispatcher, now),
+        lambda: _advance_interviews(wake, now),
+        lambda: _remind(wake, now),
+        lambda: _wake_members(wake, now),
+        delivery.wecom.refresh_ahead,
+    ):
+        try:
+            part()
+        except Exception as error:  # noqa: BLE001 - one part must not keep the others waiting
+            log.error("sweep failed", error=type(error).__name__, places=places(error))
+
+
+def resume_forsaken(dispatcher: Dispatcher, now: datetime) -> int:
+    """Answer the messages that nobody works on any more; how many there were."""
     with db.connection_context():
         forsaken = inbox.forsaken(now)
     for entry_id in forsaken:
         try:
             dispatcher.resume(entry_id)
         except Exception as error:  # noqa: BLE001 - one message must not keep the others waiting
-            log.error("sweep failed", inbox=entry_id, error=type(error).__name__, places=places(error))
+            log.error("message not resumed", inbox=entry_id, error=type(error).__name__, places=places(error))
     return len(forsaken)
 
 
-async def work(queue: procrastinate.App, dispatcher: Dispatcher, clock: Callable[[], datetime]) -> None:
+def _advance_interviews(wake: Callable[[str], None], now: datetime) -> None:
+    with db.connection_context(), db.atomic():
+        change = Change(now, actor_kind="system")
+        advance(change)
+        _wake_all(wake, alerts.tell(change))
+
+
+def _remind(wake: Callable[[str], None], now: datetime) -> None:
+    with db.connection_context(), db.atomic():
+        _wake_all(wake, reminders.remind(now))
+
+
+def _wake_members(wake: Callable[[str], None], now: datetime) -> None:
+    with db.connection_context(), db.atomic():
+        outbox.expire(now)
+        _wake_all(wake, set(outbox.members_with_due_rows(now)))
+
+
+def _wake_all(wake: Callable[[str], None], user_ids: set[str]) -> None:
+    for user_id in sorted(user_ids):
+        if not _has_job(user_id):
+            wake(user_id)
+
+
+def _has_job(user_id: str) -> bool:
+    return bool(
+        store.fetch(
+            "SELECT 1 FROM procrastinate_jobs WHERE lock = %(lock)s AND status = 'todo' LIMIT 1",
+            lock=f"member:{user_id}",
+        )
+    )
+
+
+async def work(
+    queue: procrastinate.App, dispatcher: Dispatcher, delivery: Delivery, clock: Callable[[], datetime]
+) -> None:
     """Work until SIGTERM or SIGINT; jobs under way are finished first."""
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     while not stop.is_set():
         try:
-            await _until_it_breaks(queue, dispatcher, clock, stop)
+            await _until_it_breaks(queue, dispatcher, delivery, clock, stop)
         except Exception as error:  # noqa: BLE001 - the database may be away; it will be back
             log.error("worker starts over", error=type(error).__name__)
         if not stop.is_set():
@@ -68,7 +136,11 @@ async def work(queue: procrastinate.App, dispatcher: Dispatcher, clock: Callable
 
 
 async def _until_it_breaks(
-    queue: procrastinate.App, dispatcher: Dispatcher, clock: Callable[[], datetime], stop: asyncio.Event
+    queue: procrastinate.App,
+    dispatcher: Dispatcher,
+    delivery: Delivery,
+    clock: Callable[[], datetime],
+    stop: asyncio.Event,
 ) -> None:
     async with queue.open_async():
         # run_worker_async returns, without an error, when its LISTEN connection is lost; hence the loop in `work`.
@@ -86,7 +158,7 @@ async def _until_it_breaks(
                 )
             ),
             asyncio.create_task(_requeue_for_the_dead(queue)),
-            asyncio.create_task(_keep_sweeping(dispatcher, clock)),
+            asyncio.create_task(_keep_sweeping(queue, dispatcher, delivery, clock)),
             asyncio.create_task(stop.wait()),
         ]
         log.info("worker ready")
@@ -116,7 +188,10 @@ async def _requeue_for_the_dead(queue: procrastinate.App) -> None:
         await asyncio.sleep(SWEEP_EVERY_S)
 
 
-async def _keep_sweeping(dispatcher: Dispatcher, clock: Callable[[], datetime]) -> None:
+async def _keep_sweeping(
+    queue: procrastinate.App, dispatcher: Dispatcher, delivery: Delivery, clock: Callable[[], datetime]
+) -> None:
+    wake = deliver_later(queue)
     while True:
-        await asyncio.to_thread(sweep, dispatcher, clock())
+        await asyncio.to_thread(sweep, dispatcher, delivery, wake, clock())
         await asyncio.sleep(SWEEP_EVERY_S)

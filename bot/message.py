@@ -53,6 +53,10 @@ class Message:
     def load(cls, dumped: dict[str, Any]) -> Message:
         return cls(**dumped)
 
+    def field(self, tag: str) -> str:
+        """The text of an element; empty if there is none, or several."""
+        return self._plain(tag)
+
     def _plain(self, tag: str) -> str:
         value = self.fields.get(tag, "")
         return value if isinstance(value, str) else ""

@@ -1,51 +1,40 @@
-"""What a handler may say, and how it is written for WeCom (被动回复 path 90241, 发送应用消息 path 90236; read 2026-11-24)."""
+"""What a handler says, and how it is written when it is the answer to a callback (被动回复消息格式, path 90241)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
+from bot.parts import TEXT_BYTES, Part, Text
 from crypto.xml import add, serialise, speakable
-
-TEXT_LIMIT = 2048  # bytes of UTF-8; WeCom cuts what is longer, without a word
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text message of at most 2,048 bytes."""
-
-    content: str
-
-    def __post_init__(self) -> None:
-        size = len(self.content.encode())
-        if size > TEXT_LIMIT:
-            raise ValueError(f"a text holds {TEXT_LIMIT} bytes, not {size}")
 
 
 @dataclass(frozen=True)
 class Reply:
     """What is said, in order. `summary` is what a log may tell of it: a count, never a name."""
 
-    parts: tuple[Text, ...] = ()
+    parts: tuple[Part, ...] = ()
     summary: str = ""
 
     @property
     def is_passive(self) -> bool:
         """True when it fits into WeCom's passive reply: nothing, or one text."""
-        return len(self.parts) <= 1
+        return len(self.parts) <= 1 and all(isinstance(part, Text) for part in self.parts)
 
-    def dump(self) -> list[dict[str, str]]:
-        return [{"type": "text", "content": part.content} for part in self.parts]
+    def dump(self) -> list[dict[str, Any]]:
+        """As JSON: each part as `message/send` takes it."""
+        return [part.message() for part in self.parts]
 
 
 NOTHING = Reply()
 
 
-def load(parts: Sequence[dict[str, str]]) -> Reply:
-    """The reply that `Reply.dump` wrote."""
-    return Reply(tuple(Text(part["content"]) for part in parts))
+def load(parts: Sequence[dict[str, Any]]) -> Reply:
+    """The passive reply that `Reply.dump` wrote."""
+    return Reply(tuple(Text(part["text"]["content"]) for part in parts))
 
 
 def say(content: str, summary: str = "") -> Reply:
@@ -60,6 +49,8 @@ def passive_xml(reply: Reply, *, to_user: str, from_user: str, created_at: int) 
     `to_user` is the member, `from_user` the corp id, `created_at` in Unix seconds; `reply` holds exactly one text.
     """
     [text] = reply.parts
+    if not isinstance(text, Text):
+        raise TypeError("only a text can be a passive reply")
     root = etree.Element("xml")
     add(root, "ToUserName", to_user)
     add(root, "FromUserName", from_user)
@@ -74,7 +65,7 @@ def _split(content: str) -> list[str]:
     room = ""
     for line in content.splitlines(keepends=True):
         for piece in _pieces(line):
-            if room and len((room + piece).encode()) > TEXT_LIMIT:
+            if room and len((room + piece).encode()) > TEXT_BYTES:
                 parts.append(room.rstrip("\n"))
                 room = ""
             room += piece
@@ -86,7 +77,7 @@ def _pieces(line: str) -> list[str]:
     pieces, start, size = [], 0, 0
     for index, character in enumerate(line):
         width = len(character.encode())
-        if size + width > TEXT_LIMIT:
+        if size + width > TEXT_BYTES:
             pieces.append(line[start:index])
             start, size = index, 0
         size += width

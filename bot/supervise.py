@@ -61,7 +61,7 @@ def main(arguments: list[str]) -> int:
         case "test":
             hand_over("-m", "pytest", *rest)
         case "bench":
-            hand_over("-m", "pytest", "-s", "tests/bench", *rest)
+            hand_over("-m", "pytest", "-s", "-o", "python_files=bench_*.py", "tests/bench", *rest)
         case "check" if rest in ([], ["--no-tests"]):
             return check(with_tests=not rest)
         case "chat":

@@ -114,6 +114,10 @@ def moment(interview: Interview, viewer: Member, now: datetime) -> str:
     return f"{said} · {zone_name(viewer.tz, viewer.lang, interview.start)}"
 
 
+def zone_of(viewer: Member, at: datetime) -> str:
+    return zone_name(viewer.tz, str(viewer.lang), at)
+
+
 def hours(interview: Interview, viewer: Member) -> str:
     if interview.start is None or interview.end is None:
         return pick(("no time yet", "时间未定"), viewer.lang)

@@ -57,4 +57,4 @@ def _set_zone(ctx: Context, value: str) -> Reply:
             value=value[:40],
         )
     people.set_zone(ctx.change, ctx.user, zone)
-    return ctx.say("Your times are now shown in {zone}.", "好，以后的时间按 {zone} 显示。", zone=ctx.zone)
+    return ctx.say("Your times are now in {zone}.", "好，时区改为：{zone}。", zone=ctx.zone)

@@ -3,92 +3,158 @@
 from __future__ import annotations
 
 import hmac
-import secrets
-import threading
-import time
-from collections.abc import Callable
+import json
+import re
 from typing import Any
 
 from flask import Blueprint, request
 
+from sandbox import directory, menu, recipients
 from sandbox.company import Company
+from sandbox.errors import Refused, failure, success
+from sandbox.mishaps import met_rule, mishaps, source_ip
+from sandbox.world import World
 
-TOKEN_LIFE_S = 7200
+USER_ID = re.compile(r"[A-Za-z0-9_.@-]{1,64}")
 
-MESSAGES = {
-    40001: "invalid credential",
-    40013: "invalid corpid",
-    40014: "invalid access_token",
-    41001: "access_token missing",
-    41002: "corpid missing",
-    41004: "corpsecret missing",
-    42001: "access_token expired",
-    48002: "api forbidden: the sandbox does not play this call",
-}
+_ESCAPE = re.compile(rb"(?<!\\)(?:\\\\)*\\u[0-9a-fA-F]{4}")
 
 
-class AccessTokens:
-    """The app's tokens: the same one until it expires (path 91039). `clock` counts seconds."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._expires_at: dict[str, float] = {}
-        self._current = ""
-
-    def get(self) -> tuple[str, int]:
-        """The present token and the whole seconds that it still lives."""
-        now = self._clock()
-        with self._lock:
-            if self._expires_at.get(self._current, now) <= now:
-                self._current = secrets.token_urlsafe(160)
-                self._expires_at[self._current] = now + TOKEN_LIFE_S
-            return self._current, round(self._expires_at[self._current] - now)
-
-    def fault(self, access_token: str) -> int:
-        """The errcode that WeCom gives to a call with this token; 0 if it is good."""
-        if not access_token:
-            return 41001
-        with self._lock:
-            expires_at = self._expires_at.get(access_token)
-        if expires_at is None:
-            return 40014
-        return 42001 if expires_at <= self._clock() else 0
-
-
-def wecom_api(company: Company, tokens: AccessTokens) -> Blueprint:
+def wecom_api(world: World) -> Blueprint:
     """The API as a blueprint. A further call is one more route before `anything_else`."""
     api = Blueprint("wecom_api", __name__, url_prefix="/cgi-bin")
+    company, state, faults = world.company, world.state, world.faults
+    mishaps(api, faults)
+
+    @api.errorhandler(Refused)
+    def refuse(reason: Refused) -> dict[str, Any]:
+        return failure(reason.errcode, reason.why, ip=source_ip(faults))
 
     @api.before_request
-    def check_access_token() -> dict[str, Any] | None:
+    def check_access() -> None:
         if request.endpoint == "wecom_api.gettoken":
-            return None
-        errcode = tokens.fault(request.args.get("access_token", ""))
-        return failure(errcode) if errcode else None
+            return
+        if errcode := world.tokens.fault(request.args.get("access_token", "")):
+            raise Refused(errcode)
+        if faults.in_force.ip_not_trusted:
+            raise Refused(60020)
+        if faults.in_force.app_disabled:
+            raise Refused(50003)
 
     @api.get("/gettoken")
     def gettoken() -> dict[str, Any]:
-        corp_id, secret = request.args.get("corpid", ""), request.args.get("corpsecret", "")
-        if not corp_id:
-            return failure(41002)
-        if not secret:
-            return failure(41004)
-        if corp_id != company.corp_id:
-            return failure(40013)
-        if not hmac.compare_digest(secret.encode(), company.secret.encode()):
-            return failure(40001)
-        access_token, expires_in = tokens.get()
-        return {"errcode": 0, "errmsg": "ok", "access_token": access_token, "expires_in": expires_in}
+        _check_credentials(world, request.args.get("corpid", ""), request.args.get("corpsecret", ""))
+        access_token, expires_in = world.tokens.get(anew=state.settings.gettoken_repeats == "new")
+        return success(access_token=access_token, expires_in=expires_in)
+
+    @api.route("/message/send", methods=["GET", "POST"])
+    def send() -> dict[str, Any]:
+        return world.sending.send(request.get_data(), _posted(state.settings.unicode_escapes), met_rule())
+
+    @api.route("/message/update_template_card", methods=["GET", "POST"])
+    def update_template_card() -> dict[str, Any]:
+        return world.sending.update(_posted(state.settings.unicode_escapes))
+
+    @api.get("/user/get")
+    def user() -> dict[str, Any]:
+        return success(**_member(request.args.get("userid", ""), faults.in_force.out_of_range))
+
+    @api.get("/agent/get")
+    def agent() -> dict[str, Any]:
+        _check_agent_id(company)
+        in_range = [user_id for user_id in directory.PEOPLE if user_id not in faults.in_force.out_of_range]
+        return success(
+            agentid=company.agent_id,
+            name="面试助手",
+            square_logo_url="",
+            description="",
+            allow_userinfos={"user": [{"userid": user_id} for user_id in in_range]},
+            close=0,
+            redirect_domain="",
+            report_location_flag=0,
+            isreportenter=1,
+            home_url="",
+        )
+
+    @api.route("/menu/create", methods=["GET", "POST"])
+    def create_menu() -> dict[str, Any]:
+        _check_agent_id(company)
+        state.menu = menu.check(_posted(state.settings.unicode_escapes))
+        return success()
+
+    @api.get("/menu/get")
+    def get_menu() -> dict[str, Any]:
+        _check_agent_id(company)
+        if not state.menu:
+            raise Refused(46003)
+        return success(button=state.menu)
+
+    @api.get("/menu/delete")
+    def delete_menu() -> dict[str, Any]:
+        _check_agent_id(company)
+        state.menu = []
+        return success()
 
     @api.route("/<path:_call>", methods=["GET", "POST"])
     def anything_else(_call: str) -> dict[str, Any]:
-        return failure(48002)
+        raise Refused(48002, "the sandbox does not play this call")
 
     return api
 
 
-def failure(errcode: int) -> dict[str, Any]:
-    """WeCom's answer to a call that it refuses; `errmsg` ends like the real one, which clients must not parse."""
-    more = f"more info at https://open.work.weixin.qq.com/devtool/query?e={errcode}"
-    return {"errcode": errcode, "errmsg": f"{MESSAGES[errcode]}, from ip: {request.remote_addr}, {more}"}
+def _check_credentials(world: World, corp_id: str, secret: str) -> None:
+    if not corp_id:
+        raise Refused(41002)
+    if not secret:
+        raise Refused(41004)
+    if corp_id != world.company.corp_id:
+        raise Refused(40013)
+    is_ours = hmac.compare_digest(secret.encode(), world.company.secret.encode())
+    # A secret that was reset and an app that was disabled are told with the same code (path 90313).
+    if not is_ours or world.faults.in_force.secret == "wrong" or world.faults.in_force.app_disabled:  # noqa: S105
+        raise Refused(40001)
+
+
+def _check_agent_id(company: Company) -> None:
+    if request.args.get("agentid") != str(company.agent_id):
+        raise Refused(40056)
+
+
+def _posted(unicode_escapes: str) -> dict[str, Any]:
+    """The JSON object that was posted, whatever content type it claims."""
+    raw = request.get_data()
+    if request.method != "POST" or not raw:
+        raise Refused(40063, "nothing was posted")
+    if unicode_escapes == "refused" and _ESCAPE.search(raw):
+        raise Refused(40033, "\\u escapes")
+    try:
+        body = json.loads(raw.decode())
+    except ValueError:
+        raise Refused(40058, "the body is no JSON in UTF-8") from None
+    if not isinstance(body, dict):
+        raise Refused(40058, "the body is no JSON object")
+    return body
+
+
+def _member(user_id: str, out_of_range: tuple[str, ...]) -> dict[str, Any]:
+    """A member as `user/get` tells (path 90196) an app made since June 2022: no mobile, no e-mail, no picture."""
+    if not user_id:
+        raise Refused(41009)
+    if not USER_ID.fullmatch(user_id):
+        raise Refused(40003)
+    person = directory.PEOPLE.get(user_id.lower())
+    if person is None or person.user_id in out_of_range:
+        raise Refused(60111)
+    return {
+        "userid": person.user_id,
+        "name": person.name,
+        "department": [recipients.DEPARTMENT],
+        "order": [0],
+        "position": "",
+        "is_leader_in_dept": [0],
+        "direct_leader": [],
+        "main_department": recipients.DEPARTMENT,
+        "alias": "",
+        "status": 1,
+        "extattr": {"attrs": []},
+    }

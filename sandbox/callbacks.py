@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import secrets
 import time
+from dataclasses import replace
 from typing import Any
 
 from sandbox.company import Company
-from sandbox.envelope import clean, is_name, xml
+from sandbox.envelope import CARD_UPDATES, IN_CHAT, clean, is_name, xml
 from sandbox.exchange import Call
 
 # The events after which WeCom shows a passive reply (path 90241).
@@ -44,7 +45,7 @@ def text(company: Company, user_id: str, content: str, msg_id: str | None = None
         "MsgId": int(msg_id) if msg_id else 7_000_000_000_000_000_000 + secrets.randbelow(10**18),
         "AgentID": company.agent_id,
     }
-    return Call("text", user_id, content, xml(message), shows_reply=True)
+    return Call("text", user_id, content, xml(message), shows=IN_CHAT)
 
 
 def event(company: Company, user_id: str, name: str, event_key: str | None, fields: dict[str, Any]) -> Call:
@@ -62,13 +63,19 @@ def event(company: Company, user_id: str, name: str, event_key: str | None, fiel
     if taken := [field for field in fields if field in message]:
         raise BadCallback(f"fields 里不能有 must not hold: {', '.join(taken)}")
     _check(fields)
-    return Call("event", user_id, name, xml(message | fields), shows_reply=name in REPLIES_SHOWN)
+    return Call("event", user_id, name, xml(message | fields), shows=IN_CHAT if name in REPLIES_SHOWN else frozenset())
+
+
+def tap(company: Company, user_id: str, name: str, key: str, fields: dict[str, Any], *, shows_update: bool) -> Call:
+    """A tap on a card. Whether a passive reply may then change the card is contradictory in WeCom's documents."""
+    call = event(company, user_id, name, key, fields)
+    return replace(call, shows=call.shows | CARD_UPDATES if shows_update else call.shows, task_id=fields["TaskId"])
 
 
 def save(user_id: str) -> Call:
     """The check of the address when its admin presses save: 19 digits to be said back."""
     digits = str(10**18 + secrets.randbelow(9 * 10**18))
-    return Call("save", user_id, "save", digits, shows_reply=False)
+    return Call("save", user_id, "save", digits)
 
 
 def _common(company: Company, user_id: str, msg_type: str) -> dict[str, Any]:

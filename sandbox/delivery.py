@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from sandbox import wire
 from sandbox.company import Company
-from sandbox.envelope import IN_CHAT, BadReply, opened, posted, reply
+from sandbox.envelope import BadReply, opened, posted, reply
 from sandbox.exchange import Call, Exchange, Outcome, Request, Response, Settings, Try
 
 
@@ -126,9 +126,9 @@ def _echoed(call: Call, body: bytes) -> dict[str, Any]:
 
 def _said(company: Company, call: Call, plain: str) -> dict[str, Any]:
     said = reply(plain, corp_id=company.corp_id, user_id=call.user_id)
-    if not call.shows_reply:
+    if not call.shows:
         return said | {"shown": False, "note": "企业微信不显示对这个事件的回复；not shown: a reply to such an event"}
-    return said | {"shown": said["type"] in IN_CHAT}
+    return said | {"shown": said["type"] in call.shows}
 
 
 def _is_repeated(outcome: Try, settings: Settings) -> bool:

@@ -1,14 +1,14 @@
-"""What can be done on the desk: say something, send an event, press save, send it again."""
+"""What can be done on the desk: say something, send an event, tap a card, press save, send it again."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from sandbox import callbacks
-from sandbox.company import Company
 from sandbox.delivery import deliver
+from sandbox.envelope import CARD_UPDATES
 from sandbox.exchange import Call, Exchange
-from sandbox.state import State
+from sandbox.world import World
 
 SAVED_BY = "admin"
 
@@ -16,9 +16,10 @@ SAVED_BY = "admin"
 class Desk:
     """Delivers what the people do and remembers it. Every call blocks until the outcome is there."""
 
-    def __init__(self, company: Company, state: State) -> None:
-        self.company = company
-        self.state = state
+    def __init__(self, world: World) -> None:
+        self.company = world.company
+        self.state = world.state
+        self._sending = world.sending
 
     def say(self, user_id: str, text: str, msg_id: str | None) -> Exchange:
         """A text message of a member.
@@ -38,6 +39,22 @@ class Desk:
         call = callbacks.event(self.company, user_id, event, event_key, fields)
         return self._deliver(call, self.state.new_exchange_id())
 
+    def tap(self, user_id: str, task_id: str, key: str, selected: dict[str, list[str]]) -> Exchange:
+        """A member taps a card, their own or a forwarded one, as it is now or as it was.
+
+        `selected`: option ids by question key.
+        Raises: callbacks.BadCallback.
+        """
+        found = self._sending.tapped(task_id, key)
+        if found is None:
+            raise callbacks.BadCallback("没有卡片有这个按钮 no card has this button")
+        event, fields = found
+        if selected:
+            fields["SelectedItems"] = {"SelectedItem": [_item(*one) for one in selected.items()]}
+        shows_update = self.state.settings.card_click_passive == "shown"
+        call = callbacks.tap(self.company, user_id, event, key, fields, shows_update=shows_update)
+        return self._deliver(call, self.state.new_exchange_id())
+
     def save(self) -> Exchange:
         """The admin presses save: WeCom checks the address."""
         return self._deliver(callbacks.save(SAVED_BY), self.state.new_exchange_id())
@@ -49,4 +66,11 @@ class Desk:
     def _deliver(self, call: Call, exchange_id: int, **how: Any) -> Exchange:
         exchange = deliver(self.company, call, self.state.settings, exchange_id=exchange_id, **how)
         self.state.finished(exchange)
+        reply = exchange.reply
+        if call.task_id and reply and reply.get("shown") and reply["type"] in CARD_UPDATES:
+            self._sending.replied(call.user_id, call.task_id, reply)
         return exchange
+
+
+def _item(question_key: str, option_ids: list[str]) -> dict[str, Any]:
+    return {"QuestionKey": question_key, "OptionIds": {"OptionId": option_ids}}

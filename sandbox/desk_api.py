@@ -34,18 +34,23 @@ def desk_api(desk: Desk) -> Blueprint:
 
     @api.post("/messages")
     def send_message() -> dict[str, Any]:
-        body = _body()
+        body = json_object()
         msg_id = body.get("msg_id")
         return desk.say(_sender(body), _text(body, "text"), None if msg_id is None else str(msg_id)).as_json()
 
     @api.post("/events")
     def send_event() -> dict[str, Any]:
-        body = _body()
+        body = json_object()
         event_key = None if body.get("event_key") is None else _text(body, "event_key")
         fields = body.get("fields") or {}
         if not isinstance(fields, dict):
             abort(400, "fields 要是对象 must be an object")
         return desk.send_event(_sender(body), _text(body, "event"), event_key, fields).as_json()
+
+    @api.post("/taps")
+    def tap() -> dict[str, Any]:
+        body = json_object()
+        return desk.tap(_sender(body), _text(body, "task_id"), _text(body, "key"), _selected(body)).as_json()
 
     @api.post("/save")
     def save() -> dict[str, Any]:
@@ -57,7 +62,7 @@ def desk_api(desk: Desk) -> Blueprint:
 
     @api.post("/exchanges/<int:exchange_id>/replay")
     def replay(exchange_id: int) -> dict[str, Any]:
-        envelope = _body().get("envelope", "same")
+        envelope = json_object().get("envelope", "same")
         if envelope not in ("same", "fresh"):
             abort(400, "envelope 可选 may be: same, fresh")
         earlier = state.exchange(exchange_id)
@@ -78,7 +83,7 @@ def desk_api(desk: Desk) -> Blueprint:
 
     @api.post("/settings")
     def change_settings() -> dict[str, Any]:
-        return asdict(state.change_settings(_body()))
+        return asdict(state.change_settings(json_object()))
 
     @api.get("/stream")
     def stream() -> Response:
@@ -100,7 +105,8 @@ def _stream(state: State) -> Iterator[str]:
                 yield f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 
-def _body() -> dict[str, Any]:
+def json_object() -> dict[str, Any]:
+    """The JSON object that was posted; 400 if it is none."""
     body = request.get_json()
     if not isinstance(body, dict):
         abort(400, "要一个 JSON 对象 a JSON object is needed")
@@ -112,6 +118,13 @@ def _text(body: dict[str, Any], name: str) -> str:
     if not isinstance(value, str):
         abort(400, f"缺少 {name}（文字） {name} is missing or no text")
     return value
+
+
+def _selected(body: dict[str, Any]) -> dict[str, list[str]]:
+    selected = body.get("selected") or {}
+    if not isinstance(selected, dict) or not all(isinstance(one, list) for one in selected.values()):
+        abort(400, "selected 要是 {题目: [选项]} must map question keys to lists of option ids")
+    return {question_key: [str(one) for one in option_ids] for question_key, option_ids in selected.items()}
 
 
 def _sender(body: dict[str, Any]) -> str:

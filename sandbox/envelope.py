@@ -8,12 +8,15 @@ from typing import Any
 
 from lxml import etree
 
+from sandbox import cards, passive_cards
 from sandbox.crypto import Codec, CodecError
+from sandbox.errors import Refused
 
 TEXT_LIMIT = 2048  # bytes; WeCom cuts what is longer (path 90241)
 SHORT_LIMIT, LONG_LIMIT = 128, 512  # bytes of titles and descriptions, same page
-PASSIVE = {"text", "image", "voice", "video", "news", "update_button", "update_template_card", "update_taskcard"}
-IN_CHAT = {"text", "image", "voice", "video", "news"}
+IN_CHAT = frozenset({"text", "image", "voice", "video", "news"})
+CARD_UPDATES = frozenset({"update_button", "update_template_card"})
+PASSIVE = IN_CHAT | CARD_UPDATES | {"update_taskcard"}
 
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -94,7 +97,20 @@ def _content(inner: etree._Element, msg_type: str) -> dict[str, Any]:
             }
         case "news":
             return {"articles": _articles(inner)}
+        case "update_button":
+            return {"replace_name": _one(_only(inner, "Button"), "ReplaceName")}
+        case "update_template_card":
+            return {"template_card": _card(_only(inner, "TemplateCard"))}
     return {}
+
+
+def _card(element: etree._Element) -> dict[str, Any]:
+    card = passive_cards.card(element)
+    try:
+        cards.check(card, is_update=True)
+    except Refused as reason:
+        raise BadReply(f"TemplateCard: {reason}") from None
+    return card
 
 
 def _text(content: str) -> dict[str, Any]:

@@ -15,10 +15,15 @@ class BadSettings(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """What WeCom's documents leave open or contradict (paths 90930 and 90238), to try either reading.
+    """What WeCom's documents leave open or contradict, to try either reading.
 
     `repeat_envelope`: whether a repeat is sealed anew. `retry_on`: only a time-out or a failed connection,
-    or any status but 200 too. `tries`: "three times" in all (3) or after the first (4).
+    or any status but 200 too. `tries`: "three times" in all (3) or after the first (4). (Paths 90930, 90238.)
+    `gettoken_repeats`: whether a second gettoken brings the `same` token, or a `new` one beside it (path 91039).
+    `card_click_passive`: whether a passive update in answer to a tap is shown (paths 90240, 90241).
+    `unicode_escapes`: whether JSON may hold `\\uXXXX` (code 40033 of path 90313).
+    `textcard_limits`: what is counted before a textcard is cut (paths 90236, 90248).
+    `code_hours`: how long a response_code lives (path 94888, and older copies of it).
     """
 
     repeat_envelope: str = "same"
@@ -26,6 +31,11 @@ class Settings:
     tries: int = 3
     timeout_s: float = 5.0
     save_timeout_s: float = 1.0
+    gettoken_repeats: str = "same"
+    card_click_passive: str = "ignored"
+    unicode_escapes: str = "allowed"
+    textcard_limits: str = "bytes"
+    code_hours: int = 72
 
     def changed(self, changes: dict[str, Any]) -> Settings:
         """These settings with `changes` made.
@@ -36,6 +46,11 @@ class Settings:
             "repeat_envelope": ("same", "fresh"),
             "retry_on": ("timeout", "non_200"),
             "tries": (3, 4),
+            "gettoken_repeats": ("same", "new"),
+            "card_click_passive": ("ignored", "shown"),
+            "unicode_escapes": ("allowed", "refused"),
+            "textcard_limits": ("bytes", "characters"),
+            "code_hours": (72, 24),
         }
         for name, value in changes.items():
             if name not in {one.name for one in fields(self)}:
@@ -84,14 +99,16 @@ class Try:
 class Call:
     """What WeCom has to tell the bot, whatever envelope it travels in.
 
-    `plain` is the inner XML, or the digits of a save; `shows_reply`: whether WeCom shows what the bot answers.
+    `plain` is the inner XML, or the digits of a save; `shows`: the types of passive reply that WeCom shows;
+    `task_id`: the card that was tapped.
     """
 
     kind: Kind
     user_id: str
     summary: str
     plain: str
-    shows_reply: bool
+    shows: frozenset[str] = frozenset()
+    task_id: str | None = None
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,12 @@ from flask.json.provider import DefaultJSONProvider
 from werkzeug.exceptions import HTTPException
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from sandbox.api import AccessTokens, wecom_api
+from sandbox.api import wecom_api
 from sandbox.company import Company
+from sandbox.control_api import control_api
 from sandbox.desk import Desk
 from sandbox.desk_api import desk_api
-from sandbox.state import State
+from sandbox.world import World
 
 BODY_LIMIT = 256 * 1024
 
@@ -59,8 +60,10 @@ def sandbox(company: Company, port: int) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     app.json = _Json(app)
     _guard(app, hosts={f"127.0.0.1:{port}", f"localhost:{port}"})
-    app.register_blueprint(wecom_api(company, AccessTokens()))
-    app.register_blueprint(desk_api(Desk(company, State())))
+    world = World(company)
+    app.register_blueprint(wecom_api(world))
+    app.register_blueprint(desk_api(Desk(world)))
+    app.register_blueprint(control_api(world))
 
     @app.get("/")
     def page() -> str:
@@ -82,12 +85,12 @@ def _guard(app: Flask, hosts: set[str]) -> None:
         # Else a foreign name that resolves to 127.0.0.1 would make a foreign page one of ours.
         if request.host not in hosts:
             abort(403, "只接受本机地址 only this machine's own address is served")
-        if request.method != "POST" or not request.path.startswith("/sandbox/"):
+        if request.method not in ("POST", "DELETE") or not request.path.startswith("/sandbox/"):
             return
         if request.headers.get("Origin", f"http://{request.host}") not in origins:
             abort(403, "来自别的网站 from another site")
         # A form cannot send JSON, and a script of another site has to ask before it may.
-        if request.mimetype != "application/json":
+        if request.method == "POST" and request.mimetype != "application/json":
             abort(415, "只接受 application/json only application/json is accepted")
 
     @app.after_request

@@ -6,12 +6,13 @@ import itertools
 import queue
 import threading
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sandbox.delivery import now
+from sandbox.envelope import IN_CHAT
 from sandbox.exchange import Exchange, Settings
 
 EXCHANGES = 500
@@ -21,15 +22,23 @@ BACKLOG = 1000  # news that a watcher may be behind
 
 @dataclass(frozen=True)
 class Message:
-    """One bubble of a chat; `by` is `member` or `bot`, `origin_id` the exchange that first carried the question."""
+    """One bubble of a chat; `by` is `member` or `bot`, `content` the object as it was sent.
+
+    `exchange_id` is null if the bot spoke first; `origin_id`: the exchange that first carried the question.
+    `replaced_with`: what stands where the card's buttons were. `silent`: its latest change alerted nobody.
+    """
 
     id: int
     at: str
     by: str
     type: str
     text: str
-    exchange_id: int
-    origin_id: int
+    content: dict[str, Any]
+    exchange_id: int | None = None
+    origin_id: int | None = None
+    task_id: str | None = None
+    replaced_with: str | None = None
+    silent: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The shape that the HTTP API hands out."""
@@ -39,7 +48,11 @@ class Message:
             "by": self.by,
             "type": self.type,
             "text": self.text,
+            "content": self.content,
+            "state": None if self.replaced_with is None else {"replaced_with": self.replaced_with},
+            "task_id": self.task_id,
             "exchange_id": self.exchange_id,
+            "silent": self.silent,
         }
 
 
@@ -57,6 +70,7 @@ class State:
         self._chats: defaultdict[str, deque[Message]] = defaultdict(lambda: deque(maxlen=MESSAGES))
         self._exchanges: deque[Exchange] = deque(maxlen=EXCHANGES)
         self._watchers: set[queue.Queue[News]] = set()
+        self.menu: list[dict[str, Any]] = []
 
     @property
     def settings(self) -> Settings:
@@ -81,14 +95,35 @@ class State:
     def member_said(self, user_id: str, text: str, *, exchange_id: int) -> None:
         """Puts a member's message into the chat, before anybody knows whether it will be answered."""
         with self._lock:
-            self._put(user_id, "member", "text", text, exchange_id, exchange_id)
+            ids = {"exchange_id": exchange_id, "origin_id": exchange_id}
+            self._put(user_id, "member", "text", text, {"content": text}, **ids)
+
+    def arrived(self, user_id: str, kind: str, text: str, content: dict[str, Any], task_id: str | None) -> None:
+        """Puts a message that the bot sent of its own accord into the chat."""
+        with self._lock:
+            self._put(user_id, "bot", kind, text, content, task_id=task_id)
+
+    def card_changed(self, user_ids: Iterable[str], task_id: str, **changes: Any) -> None:
+        """Changes the card, in place and silently, in the chats of these members that hold it.
+
+        `changes`: `content` and `text` of the new card, or what the buttons are `replaced_with`.
+        """
+        with self._lock:
+            for user_id in user_ids:
+                chat = self._chats[user_id]
+                for place, message in enumerate(chat):
+                    if message.task_id == task_id:
+                        chat[place] = replace(message, **{"replaced_with": None} | changes, silent=True)
+                        self._publish("card", {"user_id": user_id, "message": chat[place].as_json()})
 
     def finished(self, exchange: Exchange) -> None:
         """Logs an exchange, and shows its answer unless the message it repeats has been answered already."""
         with self._lock:
             user_id, said = exchange.call.user_id, exchange.reply
-            if said and said.get("shown") and not self._is_answered(user_id, exchange.origin_id):
-                self._put(user_id, "bot", said["type"], in_words(said), exchange.id, exchange.origin_id)
+            is_shown = said and said.get("shown") and said["type"] in IN_CHAT
+            if said and is_shown and not self._is_answered(user_id, exchange.origin_id):
+                ids = {"exchange_id": exchange.id, "origin_id": exchange.origin_id}
+                self._put(user_id, "bot", said["type"], in_words(said), _content(said), **ids)
             self._exchanges.append(exchange)
             self._publish("exchange", exchange.as_json())
 
@@ -127,8 +162,8 @@ class State:
     def _is_answered(self, user_id: str, origin_id: int) -> bool:
         return any(one.by == "bot" and one.origin_id == origin_id for one in self._chats[user_id])
 
-    def _put(self, user_id: str, by: str, kind: str, text: str, exchange_id: int, origin_id: int) -> None:
-        message = Message(next(self._message_ids), now(), by, kind, text, exchange_id, origin_id)
+    def _put(self, user_id: str, by: str, kind: str, text: str, content: dict[str, Any], **more: Any) -> None:
+        message = Message(next(self._message_ids), now(), by, kind, text, content, **more)
         self._chats[user_id].append(message)
         self._publish("chat", {"user_id": user_id, "message": message.as_json()})
 
@@ -138,6 +173,12 @@ class State:
                 news.put_nowait((name, data))
             except queue.Full:
                 self._watchers.discard(news)
+
+
+def _content(reply: dict[str, Any]) -> dict[str, Any]:
+    if reply["type"] == "text":
+        return {"content": reply["text"]}
+    return {name: value for name, value in reply.items() if name not in ("type", "shown", "note")}
 
 
 def in_words(reply: dict[str, Any]) -> str:

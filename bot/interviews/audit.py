@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot import store
 from bot.interviews.models import Member
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One audit row that a change has written: notices and undo work from it."""
+
+    id: int
+    action: str
+    entity: str
+    entity_id: int
+    before: Values
+    after: Values
 
 
 @dataclass(frozen=True)
 class Change:
     """Who changes something, and when. Lives inside one transaction; every change of the domain asks for one.
 
-    `actor` is None where no member acts: the system, or an operator at the command line.
+    `actor` is None where no member acts: the system, or an operator at the command line. What is recorded as
+    undoable can be undone for `undo_window`, and nobody hears of it before.
     """
 
     now: datetime
     actor: Member | None = None
     actor_kind: str = "member"
+    undo_window: timedelta = timedelta(0)
+    rows: list[Recorded] = field(default_factory=list)
 
     def record(
         self,
@@ -27,13 +44,16 @@ class Change:
         entity: str,
         entity_id: int,
         *,
-        before: dict[str, Any] | None = None,
-        after: dict[str, Any] | None = None,
-    ) -> None:
+        before: Values | None = None,
+        after: Values | None = None,
+        undoable: bool = False,
+        undo_of: int | None = None,
+    ) -> Recorded:
         """Write the audit row of one change, such as `settings.changed` of `member` 12."""
-        store.execute(
-            """INSERT INTO audit_event (at, actor_id, actor_kind, action, entity, entity_id, before, after)
-               VALUES (%(now)s, %(actor)s, %(kind)s, %(action)s, %(entity)s, %(entity_id)s, %(before)s, %(after)s)""",
+        [row] = store.fetch(
+            """INSERT INTO audit_event (at, actor_id, actor_kind, action, entity, entity_id, before, after, undo_until,
+               undo_of) VALUES (%(now)s, %(actor)s, %(kind)s, %(action)s, %(entity)s, %(entity_id)s, %(before)s,
+               %(after)s, %(undo_until)s, %(undo_of)s) RETURNING id""",
             now=self.now,
             actor=self.actor.id if self.actor else None,
             kind=self.actor_kind,
@@ -42,4 +62,9 @@ class Change:
             entity_id=entity_id,
             before=store.json(before) if before is not None else None,
             after=store.json(after) if after is not None else None,
+            undo_until=self.now + self.undo_window if undoable else None,
+            undo_of=undo_of,
         )
+        recorded = Recorded(row["id"], action, entity, entity_id, before or {}, after or {})
+        self.rows.append(recorded)
+        return recorded

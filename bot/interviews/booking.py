@@ -86,11 +86,18 @@ def room_for(change: Change, interview: Interview, member: Member) -> str | None
     """The meeting's address for a member of the panel while the room is open; who asked is recorded."""
     if interview.slot is None or not interview.meeting_url or not _on_panel(interview, member):
         return None
-    start, end = interview.slot
-    if not start - ROOM_OPENS <= change.now <= end + ROOM_CLOSES or interview.status in ("cancelled", "no_show"):
+    if not room_is_open(interview, change.now):
         return None
     change.record("room.shown", "interview", interview.id)
     return str(interview.meeting_url)
+
+
+def room_is_open(interview: Interview, now: datetime) -> bool:
+    """True from a quarter of an hour before the start to half an hour after the end."""
+    if interview.slot is None or interview.status in ("cancelled", "no_show"):
+        return False
+    start, end = interview.slot
+    return bool(start - ROOM_OPENS <= now <= end + ROOM_CLOSES)
 
 
 def room_opens_at(interview: Interview, member: Member, now: datetime) -> datetime | None:

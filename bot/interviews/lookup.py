@@ -23,6 +23,9 @@ from bot.interviews.models import (
 # No longer on anybody's calendar.
 OFF = ("draft", "cancelled", "rescheduling")
 
+# Made once: peewee makes a new class for each column of an alias.
+_RECRUITER = Member.alias("recruiter")
+
 
 def visible_to(viewer: Member) -> Expression:
     """Panel membership gives sight of an interview to anyone; a role gives more (HR and admins: all)."""
@@ -60,6 +63,13 @@ def next_of(person: Member, now: datetime) -> Interview | None:
     return next(iter(_load(ahead, limit=1)), None)
 
 
+def only_unanswered(person: Member, now: datetime) -> Interview | None:
+    """The one interview ahead that waits for the person's answer; None when there are none or several."""
+    waiting = Interview.id << _panel_of(person).where(Participant.response == "needs_action")
+    found = _load(waiting & (fn.lower(Interview.slot) > now) & ~(Interview.status << OFF), limit=2)
+    return found[0] if len(found) == 1 else None
+
+
 def around(viewer: Member, now: datetime, *, limit: int = 6) -> list[Interview]:
     """What the viewer most likely means without saying which: not over for more than two hours, the earliest first."""
     likely = on_calendar_of(viewer) & (_end() > now - timedelta(hours=2)) & ~(Interview.status << OFF)
@@ -76,6 +86,11 @@ def by_ids(viewer: Member, ids: Sequence[int]) -> list[Interview]:
         return []
     found = {interview.id: interview for interview in _load((Interview.id << list(ids)) & visible_to(viewer))}
     return [found[one] for one in ids if one in found]
+
+
+def load(ids: Sequence[int]) -> list[Interview]:
+    """The interviews with these ids, whoever may see them: for the bot itself, never for an answer."""
+    return _load(Interview.id << list(ids))
 
 
 def by_candidate(viewer: Member, text: str, now: datetime, *, limit: int = 6) -> list[Interview]:
@@ -115,15 +130,14 @@ def _end() -> Expression:
 
 def _load(where: Expression, *, limit: int | None = None) -> list[Interview]:
     """Interviews with all that a text about them needs, in three statements however many there are."""
-    recruiter = Member.alias("recruiter")
     query = (
-        Interview.select(Interview, Candidate, Application, Job, recruiter, Room)
+        Interview.select(Interview, Candidate, Application, Job, _RECRUITER, Room)
         .join(Candidate)
         .switch(Interview)
         .join(Application)
         .join(Job)
         .switch(Application)
-        .join(recruiter, JOIN.LEFT_OUTER, on=(Application.recruiter == recruiter.id), attr="recruiter")
+        .join(_RECRUITER, JOIN.LEFT_OUTER, on=(Application.recruiter == _RECRUITER.id), attr="recruiter")
         .switch(Interview)
         .join(Room, JOIN.LEFT_OUTER)
         .where(where)

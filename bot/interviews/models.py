@@ -161,13 +161,16 @@ class Participant(Table):
 
     interview = ForeignKeyField(Interview, backref="+")
     interview_id: int
-    member = ForeignKeyField(Member)
+    member = ForeignKeyField(Member, backref="+")
     member_id: int
     part = TextField(default="interviewer")
     response = TextField(default="needs_action")
     response_reason = TextField(null=True)
     responded_at = InstantField(null=True)
     feedback_required = BooleanField(default=True)
+    replaced_by = ForeignKeyField(Member, null=True, backref="+")
+    replaced_by_id: int | None
+    knows_candidate = BooleanField(default=False)
     slot = SlotField()
     interview_active = BooleanField()
 

@@ -25,6 +25,10 @@ def named(text: str) -> list[Member]:
     return list(Member.select().where(said & Member.active).order_by(Member.id))
 
 
+def everybody() -> list[Member]:
+    return list(Member.select().where(Member.active).order_by(Member.role, Member.user_id))
+
+
 def admins() -> list[Member]:
     return list(Member.select().where((Member.role == Role.ADMIN) & Member.active).order_by(Member.id))
 

@@ -28,7 +28,7 @@ def ours() -> tuple[Open, Seal]:
 
 
 def wechatpy() -> tuple[Open, Seal]:
-    from wechatpy.enterprise.crypto import WeChatCrypto
+    from wechatpy.enterprise.crypto import WeChatCrypto  # type: ignore[import-untyped]
 
     crypto = WeChatCrypto(TOKEN, KEY, CORP_ID)
     return (

@@ -10,192 +10,38 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
 
-from sandbox.api import AccessTokens
-from sandbox.company import Company
 from sandbox.crypto import Codec
 from sandbox.server import listening
 from sandbox.state import BACKLOG, State
+from sandbox.tokens import AccessTokens
+from tests.contract.sandbox_stage import (
+    AGENT_ID,
+    CORP_ID,
+    KEY,
+    SECRET,
+    TOKEN,
+    Answer,
+    Bot,
+    Received,
+    Sandbox,
+    company,
+    inner,
+    says,
+    sealed,
+    served,
+    tag,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
-KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"
-TOKEN, CORP_ID, AGENT_ID, SECRET = "QDG6eK", "wx5823bf96d3bd56c7", 1000002, "the-secret-of-the-app"
-CODEC = Codec(TOKEN, KEY, CORP_ID)
-
-
-@dataclass
-class Received:
-    """A request as the bot saw it."""
-
-    method: str
-    query: dict[str, str]
-    raw_query: str
-    headers: dict[str, str]
-    body: str
-    plain: str
-
-
-Answer = tuple[int, bytes]
-
-
-@dataclass
-class Bot:
-    """A callback server whose behaviour each test chooses."""
-
-    url: str = ""
-    received: list[Received] = field(default_factory=list)
-    answer: Callable[[Received], Answer] = lambda received: (200, b"")
-    release: threading.Event = field(default_factory=threading.Event)
-    dropped: threading.Event = field(default_factory=threading.Event)
-    drips: bool = False
-    arrival: threading.Condition = field(default_factory=threading.Condition)
-
-    def receive(self, received: Received) -> None:
-        with self.arrival:
-            self.received.append(received)
-            self.arrival.notify_all()
-
-    def until(self, count: int) -> list[Received]:
-        """What arrived, once it is so many: a delivery may time out before this server has come to read it."""
-        with self.arrival:
-            assert self.arrival.wait_for(lambda: len(self.received) >= count, timeout=10)
-            return list(self.received)
-
-
-def tag(name: str, document: str) -> str:
-    found = re.search(rf"<{name}>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?</{name}>", document, re.DOTALL)
-    assert found, f"{name} is not in {document}"
-    return found.group(1)
-
-
-def sealed(inner: str, codec: Codec = CODEC, signature: str | None = None) -> bytes:
-    encrypt = codec.encrypt(inner.encode())
-    signature = signature or codec.signature("1700000000", "42", encrypt)
-    return (
-        f"<xml><Encrypt><![CDATA[{encrypt}]]></Encrypt><MsgSignature><![CDATA[{signature}]]></MsgSignature>"
-        "<TimeStamp>1700000000</TimeStamp><Nonce><![CDATA[42]]></Nonce></xml>"
-    ).encode()
-
-
-def inner(content: str, *, to: str = "zhangsan", by: str = CORP_ID, msg_type: str = "text") -> str:
-    return (
-        f"<xml><ToUserName>{to}</ToUserName><FromUserName>{by}</FromUserName><CreateTime>1700000000</CreateTime>"
-        f"<MsgType>{msg_type}</MsgType><Content><![CDATA[{content}]]></Content></xml>"
-    )
-
-
-def says(content: str, to: str = "zhangsan") -> Callable[[Received], Answer]:
-    return lambda received: (200, sealed(inner(content, to=to)))
-
-
-@contextmanager
-def served(server: Any) -> Iterator[None]:
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
-        yield
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
-@pytest.fixture
-def bot() -> Iterator[Bot]:
-    bot = Bot()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.handle_callback()
-
-        def do_POST(self) -> None:
-            self.handle_callback()
-
-        def handle_callback(self) -> None:
-            raw_query = urlsplit(self.path).query
-            query = {name: values[0] for name, values in parse_qs(raw_query).items()}
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
-            encrypt = query.get("echostr") or tag("Encrypt", body)
-            assert CODEC.is_signed(query["msg_signature"], query["timestamp"], query["nonce"], encrypt)
-            plain = CODEC.decrypt(encrypt).decode()
-            received = Received(self.command, query, raw_query, dict(self.headers), body, plain)
-            bot.receive(received)
-            if bot.drips:
-                return self.drip()
-            status, answer = bot.answer(received)
-            try:
-                self.send_response(status)
-                self.send_header("Content-Length", str(len(answer)))
-                self.end_headers()
-                self.wfile.write(answer)
-            except OSError:
-                bot.dropped.set()
-
-        def drip(self) -> None:
-            self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Drip: ")
-            try:
-                while not bot.release.wait(0.01):
-                    self.wfile.write(b".")
-            except OSError:
-                bot.dropped.set()
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    bot.url = f"http://127.0.0.1:{server.server_port}/wecom/callback"
-    with served(server):
-        yield bot
-        bot.release.set()
-
-
-class Sandbox:
-    """The running sandbox, as a client sees it."""
-
-    def __init__(self, port: int) -> None:
-        self.port = port
-        self.url = f"http://127.0.0.1:{port}"
-        self.http = requests.Session()
-        self.http.trust_env = False
-
-    def get(self, path: str, **options: Any) -> Any:
-        return self.http.get(self.url + path, **options).json()
-
-    def post(self, path: str, body: dict[str, Any]) -> Any:
-        answer = self.http.post(self.url + path, json=body)
-        assert answer.ok, answer.text
-        return answer.json()
-
-    def say(self, text: str, **more: Any) -> Any:
-        return self.post("/sandbox/messages", {"from": "zhangsan", "text": text} | more)
-
-    def bubbles(self, user_id: str = "zhangsan") -> list[tuple[str, str]]:
-        return [(one["by"], one["text"]) for one in self.get(f"/sandbox/chats/{user_id}")]
-
-
-def company(callback_url: str) -> Company:
-    return Company(corp_id=CORP_ID, agent_id=AGENT_ID, callback_url=callback_url, secret=SECRET, codec=CODEC)
-
-
-@pytest.fixture
-def sandbox(bot: Bot) -> Iterator[Sandbox]:
-    server = listening(company(bot.url), 0)
-    with served(server):
-        client = Sandbox(server.port)
-        yield client
-        client.http.close()
 
 
 def free_port() -> int:
@@ -500,7 +346,7 @@ def test_gettoken_gives_the_same_token_until_it_expires(sandbox: Sandbox) -> Non
     first, second = (sandbox.get("/cgi-bin/gettoken", params=query) for _ in range(2))
     assert (first["errcode"], first["expires_in"]) == (0, 7200)
     assert first["access_token"] == second["access_token"]
-    call = "/cgi-bin/user/get"
+    call = "/cgi-bin/media/get"
     assert sandbox.get(call)["errcode"] == 41001
     assert sandbox.get(call, params={"access_token": "another"})["errcode"] == 40014
     assert sandbox.get(call, params={"access_token": first["access_token"]})["errcode"] == 48002

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from bot import Context, Reply, UserError, command, store
+from bot import Context, Reply, UserError, command, jobs, store
 from bot.command import Command, Handlers, collect, handlers
 from bot.dispatcher import Dispatcher, Handled
 from bot.interviews import people
@@ -62,10 +62,12 @@ class Stage:
         store.connect(database_url, Purpose.WEB)
         self.clock = Clock()
         self.deferred: list[int] = []
+        self.woken: list[str] = []
         self.dispatcher = Dispatcher(
             all_handlers(*extra),
             clock=self.clock,
             defer=self.deferred.append,
+            wake=self.woken.append,
             stopwatch=self.clock.stopwatch,
         )
         with store.db.connection_context(), store.db.atomic():
@@ -76,12 +78,16 @@ class Stage:
         """Send a text; what was answered passively."""
         return spoken(self.dispatcher.answer(text(words, user_id, msg_id)))
 
+    def sweep(self, at: datetime) -> int:
+        """What the worker does for messages whose web worker died."""
+        return jobs.resume_forsaken(self.dispatcher, at)
+
     def effects(self) -> list[str]:
         return [row["word"] for row in self.rows("SELECT word FROM effect ORDER BY id")]
 
     def owed(self) -> list[str]:
         """Texts in the outbox."""
-        return [row["payload"]["content"] for row in self.rows("SELECT payload FROM outbox ORDER BY id")]
+        return [row["payload"]["text"]["content"] for row in self.rows("SELECT payload FROM outbox ORDER BY id")]
 
     def rows(self, sql: str, **values: object) -> list[store.Row]:
         with store.db.connection_context():

@@ -10,4 +10,4 @@ from tests.e2e.stage import STAGED, all_handlers
 log.configure("worker")
 with composition.with_database(settings.load()) as ready:
     app = composition.build(ready, all_handlers(*STAGED), Purpose.WORKER)
-    asyncio.run(jobs.work(app.queue, app.dispatcher, app.clock))
+    asyncio.run(jobs.work(app.queue, app.dispatcher, app.delivery, app.clock))

@@ -9,7 +9,7 @@ from datetime import timedelta
 import peewee
 import pytest
 
-from bot import Context, Reply, command, inbox, jobs, store
+from bot import Context, Reply, command, inbox, store
 from bot.dispatcher import Dispatcher
 from bot.interviews import people
 from bot.interviews.audit import Change
@@ -108,7 +108,7 @@ def test_behind_a_dead_workers_message_the_next_waits_for_the_sweep_which_answer
     stage.dispatcher._stopwatch = lambda: stage.clock.move(seconds=0.5) or real()  # type: ignore[func-returns-value]
     assert stage.say("mark 二") == ""
     assert stage.effects() == []
-    assert jobs.sweep(stage.dispatcher, stage.clock.at + timedelta(seconds=20)) == 2
+    assert stage.sweep(stage.clock.at + timedelta(seconds=20)) == 2
     assert stage.effects() == ["一", "二"]
     assert stage.owed() == ["marked 一", "marked 二"]
 
@@ -116,12 +116,12 @@ def test_behind_a_dead_workers_message_the_next_waits_for_the_sweep_which_answer
 def test_the_sweep_leaves_fresh_rows_and_rows_under_work_alone(stage: Stage) -> None:
     with store.db.connection_context():
         inbox.receive(text("mark 一"), NOW)
-    assert jobs.sweep(stage.dispatcher, NOW + timedelta(seconds=9)) == 0
+    assert stage.sweep(NOW + timedelta(seconds=9)) == 0
     with store.db.connection_context(), store.db.atomic():
         store.fetch("SELECT 1 FROM inbox FOR UPDATE")
-        [swept] = together_elsewhere(lambda: jobs.sweep(stage.dispatcher, NOW + timedelta(seconds=20)))
+        [swept] = together_elsewhere(lambda: stage.sweep(NOW + timedelta(seconds=20)))
     assert swept == 0
-    assert jobs.sweep(stage.dispatcher, NOW + timedelta(seconds=20)) == 1
+    assert stage.sweep(NOW + timedelta(seconds=20)) == 1
     assert stage.effects() == ["一"]
 
 
@@ -263,7 +263,7 @@ def test_a_picture_is_answered_in_words(stage: Stage) -> None:
 
 
 def test_an_admin_of_the_settings_is_an_admin_from_the_first_message(stage: Stage) -> None:
-    dispatcher = Dispatcher(stage.dispatcher.handlers, clock=stage.clock, defer=print, admin_user_ids=("boss",))
+    dispatcher = Dispatcher(stage.dispatcher.handlers, clock=stage.clock, defer=print, wake=print, admin_user_ids=("boss",))
     assert "管理员" in spoken(dispatcher.answer(text("我是谁", "Boss")))
     with store.db.connection_context():
         assert people.by_user_id("boss").role == Role.ADMIN  # type: ignore[union-attr]

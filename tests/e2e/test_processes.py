@@ -147,7 +147,7 @@ def test_a_worker_killed_with_nobody_coming_again_is_made_good_by_the_sweep(hous
     house.worker()
     wait_until(lambda: house.rows("SELECT 1 FROM inbox WHERE done_at IS NOT NULL"))
     assert house.effects() == ["一"]
-    assert house.rows("SELECT payload->>'content' FROM outbox") == [("lingered 一",)]
+    assert house.rows("SELECT payload->'text'->>'content' FROM outbox") == [("lingered 一",)]
 
 
 def kill_when_lingering(house: House) -> None:
@@ -180,7 +180,7 @@ def test_a_slow_command_is_done_by_the_worker(house: House) -> None:
         assert say(wecom, "toil 一")["reply"]["text"] == "正在处理，结果马上发你。"
     wait_until(lambda: house.rows("SELECT 1 FROM outbox"))
     assert house.effects() == ["一"]
-    assert house.rows("SELECT payload->>'content' FROM outbox") == [("toiled 一",)]
+    assert house.rows("SELECT payload->'text'->>'content' FROM outbox") == [("toiled 一",)]
 
 
 def test_the_server_conforms_to_wecoms_protocol(house: House, capsys: pytest.CaptureFixture[str]) -> None:

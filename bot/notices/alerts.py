@@ -1,0 +1,147 @@
+"""Who hears of what: one table from an audit action to those who are told, and how.
+
+An alert is a row here, nothing else: its trigger is an action that a change recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot import outbox
+from bot.interviews import lookup, people
+from bot.interviews.audit import Change, Recorded
+from bot.interviews.models import Interview, Member
+from bot.outbox import Notice
+
+URGENT_BEFORE_START = timedelta(hours=2)
+LATEST_AFTER_END = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Alert:
+    """When `action` is recorded, and `when` holds, each of `recipients` gets a notice of `kind` (see `cards.KINDS`).
+
+    Whoever did it is not told of it.
+    """
+
+    action: str
+    kind: str
+    recipients: Callable[[Recorded, Interview], Sequence[Member]]
+    when: Callable[[Recorded, Interview], bool] = lambda row, interview: True
+
+
+def hr_of(row: Recorded, interview: Interview) -> list[Member]:
+    """Recruiter and coordinator of the application; the admins where both are missing."""
+    application = interview.application
+    found = [one for one in (application.recruiter, application.coordinator) if one is not None and one.active]
+    return found or people.admins()
+
+
+def whole_panel(row: Recorded, interview: Interview) -> list[Member]:
+    return [one.member for one in interview.panel if one.response != "declined"]
+
+
+def member_in(name: str) -> Callable[[Recorded, Interview], list[Member]]:
+    """The member whom the audit row names."""
+
+    def named(row: Recorded, interview: Interview) -> list[Member]:
+        found = Member.get_or_none(Member.id == row.after.get(name))
+        return [found] if found else []
+
+    return named
+
+
+def _all_accepted(row: Recorded, interview: Interview) -> bool:
+    required = [one for one in interview.panel if one.part != "optional" and not one.replaced_by_id]
+    return bool(required) and all(one.response == "accepted" for one in required)
+
+
+ALERTS: tuple[Alert, ...] = (
+    Alert("interview.booked", "invited", whole_panel),
+    Alert("panel.added", "invited", member_in("new")),
+    Alert("panel.replaced", "invited", member_in("new")),
+    Alert("panel.replaced", "replaced", member_in("old"), lambda row, interview: not row.before.get("declined")),
+    Alert("panel.declined", "declined", hr_of),
+    Alert("panel.accepted", "all_accepted", hr_of, _all_accepted),
+    Alert("interview.no_show", "no_show", hr_of),
+    Alert(
+        "interview.status",
+        "feedback_due",
+        whole_panel,
+        lambda row, interview: row.after.get("status") == "awaiting_feedback",
+    ),
+)
+
+
+def tell(change: Change) -> set[str]:
+    """Queue what the change's audit rows give rise to; called last in its transaction.
+
+    Returns the user ids to whom something is due at once.
+    """
+    notices: list[Notice] = []
+    for row in change.rows:
+        if row.entity != "interview":
+            continue
+        [interview] = lookup.load([row.entity_id])
+        wait = timedelta(0) if _is_urgent(interview, change.now) or not _can_be_undone(row) else change.undo_window
+        alerts = _alerts(change, row, interview, wait)
+        notices += [*alerts, *_refreshes(change, row, interview, wait, alerts)]
+    return outbox.put(notices, change.now)
+
+
+def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta) -> list[Notice]:
+    return [
+        Notice(
+            key=f"{alert.kind}:{row.id}:{member.id}",
+            to_user=str(member.user_id),
+            kind=alert.kind,
+            interview=interview,
+            subject={"member": row.after.get("member")},
+            not_before=change.now + wait,
+            expires_at=_useful_until(interview, change.now),
+            for_sequence=int(interview.sequence),
+            audit_id=row.id,
+            urgent=not wait,
+        )
+        for alert in ALERTS
+        if alert.action == row.action and alert.when(row, interview)
+        for member in alert.recipients(row, interview)
+        if change.actor is None or member.id != change.actor.id
+    ]
+
+
+def _refreshes(
+    change: Change, row: Recorded, interview: Interview, wait: timedelta, alerts: Sequence[Notice]
+) -> list[Notice]:
+    """Cards that are out there show the new state, or give way to a new card of their kind.
+
+    The actor's own change at once, the others when the alerts leave.
+    """
+    anew = {(one.to_user, one.kind) for one in alerts}
+    own = str(change.actor.user_id) if change.actor else None
+    return [
+        Notice(
+            key=f"refresh:{card.id}:{row.id}",
+            to_user=card.to_user,
+            kind=outbox.REFRESH,
+            interview=interview,
+            subject={"card": card.id, "close": (card.to_user, card.kind) in anew},
+            not_before=change.now if card.to_user == own else change.now + wait,
+            audit_id=None if card.to_user == own else row.id,
+        )
+        for card in outbox.cards_about(interview.id)
+    ]
+
+
+def _is_urgent(interview: Interview, now: datetime) -> bool:
+    return interview.start is not None and interview.start - now <= URGENT_BEFORE_START
+
+
+def _can_be_undone(row: Recorded) -> bool:
+    return row.action.startswith("panel.")
+
+
+def _useful_until(interview: Interview, now: datetime) -> datetime:
+    return max(interview.end, now) + LATEST_AFTER_END if interview.end else now + outbox.NOTICE_EXPIRES_AFTER

@@ -1,0 +1,26 @@
+"""Somebody unknown wrote: an admin gets a card, once a day for each of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot import outbox
+from bot.interviews import people
+from bot.message import Message
+from bot.outbox import Notice
+
+
+def announce(message: Message, now: datetime) -> set[str]:
+    """Queue the admins' cards about the sender; who is to be told at once."""
+    return outbox.put(
+        [
+            Notice(
+                key=f"stranger:{message.user_id}:{now:%Y%m%d}:{admin.user_id}",
+                to_user=str(admin.user_id),
+                kind="stranger",
+                subject={"user_id": message.user_id},
+            )
+            for admin in people.admins()
+        ],
+        now,
+    )

@@ -1,0 +1,58 @@
+"""What became of each notice about an interview: HR's answer to “did she get it?”."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot import store
+from bot.interviews.models import Interview, Member
+from bot.wording import pick
+
+_KINDS = {
+    "invited": ("invitation", "邀请"),
+    "declined": ("decline", "无法参加提醒"),
+    "no_show": ("no-show", "未到提醒"),
+    "all_accepted": ("all accepted", "全员接受"),
+    "replaced": ("replaced", "换人通知"),
+    "remind_30m": ("reminder 30 min", "30 分钟提醒"),
+    "remind_5m": ("reminder 5 min", "5 分钟提醒"),
+    "feedback_due": ("feedback", "面评提醒"),
+}
+_LAST = 8
+
+
+def lines(interview: Interview, viewer: Member, now: datetime) -> list[str]:
+    """The latest notices, one line each, oldest first: to whom, what, when it left, when it was tapped."""
+    rows = store.fetch(
+        """SELECT coalesce(m.name, o.to_user) AS who, o.kind, o.state, o.not_before, o.sent_at, o.acted_at, o.last_error
+           FROM outbox o LEFT JOIN member m ON m.user_id = o.to_user
+           WHERE o.interview_id = %(id)s AND o.kind = ANY(%(kinds)s) ORDER BY o.id DESC LIMIT %(limit)s""",
+        id=interview.id,
+        kinds=list(_KINDS),
+        limit=_LAST,
+    )
+    return [_line(row, viewer) for row in reversed(rows)]
+
+
+def _line(row: store.Row, viewer: Member) -> str:
+    def at(moment: datetime) -> str:
+        return f"{moment.astimezone(viewer.tz):%m-%d %H:%M}"
+
+    lang = str(viewer.lang)
+    said = {
+        "queued": (f"leaves {at(row['not_before'])}", f"{at(row['not_before'])} 发出"),
+        "sending": ("being sent", "正在发"),
+        "sent": (
+            f"sent {at(row['sent_at'])}" if row["sent_at"] else "sent",
+            f"{at(row['sent_at'])} 已发" if row["sent_at"] else "已发",
+        ),
+        "failed": (f"failed: {row['last_error']}", f"没发成：{row['last_error']}"),
+        "expired": ("too late, not sent", "过期未发"),
+        "suppressed": ("not needed any more", "已不需要"),
+    }[row["state"]]
+    line = f"{row['who']}：{pick(_KINDS[row['kind']], lang)} {pick(said, lang)}"
+    if row["state"] == "queued" and row["last_error"]:
+        line += pick((" (waits for WeCom)", "（等企业微信恢复）"), lang)
+    if row["acted_at"]:
+        line += pick((f", tapped {at(row['acted_at'])}", f"，{at(row['acted_at'])} 点过"), lang)
+    return line

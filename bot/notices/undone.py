@@ -1,0 +1,35 @@
+"""Undo: the change is taken back, and what it was going to tell is never told."""
+
+from __future__ import annotations
+
+from bot import outbox
+from bot.interviews import undo
+from bot.interviews.audit import Change
+from bot.interviews.models import Member
+from bot.outbox import Notice
+
+
+def withdraw(change: Change, member: Member) -> tuple[tuple[str, str], bool]:
+    """Take back the member's last change: what it was (English, Chinese), and whether nobody had heard of it.
+
+    Raises: UserError when there is nothing to undo any more.
+    """
+    undone = undo.undo(change, member, change.now)
+    unheard = outbox.suppress(undone.audit_id)
+    if unheard:
+        # Others' cards never showed the change: only the member's own need to change back.
+        row = change.rows.pop()
+        outbox.put(
+            [
+                Notice(
+                    key=f"refresh:{card.id}:{row.id}",
+                    to_user=card.to_user,
+                    kind=outbox.REFRESH,
+                    subject={"card": card.id},
+                )
+                for card in outbox.cards_about(row.entity_id)
+                if card.to_user == member.user_id
+            ],
+            change.now,
+        )
+    return undone.what, unheard

@@ -1,0 +1,182 @@
+"""The app's access token, one for all processes (获取access_token path 91039; read 2026-11-24).
+
+It is a row. Whoever finds it used up gets the next one while holding a lock; the others look again every so often,
+and so do not each get one. Asking WeCom again may bring the same token or another; both are right here.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot import store
+from bot.store import Row
+from bot.wecom.errors import PAUSE_S, NeedsAdmin, RetryLater, about_the_app
+
+PAUSE = timedelta(seconds=PAUSE_S)
+AHEAD = timedelta(minutes=5)
+SAME_TROUBLE = timedelta(hours=1)  # an errcode that comes back within this time is no news
+LOOK_AGAIN_S, PATIENCE_S = 0.1, 15.0
+
+
+class AccessTokens:
+    """The tokens of one app. `agent` names it; `fetch` asks WeCom for a token and the seconds that it lives.
+
+    Nothing here may be called inside a transaction: the new token would be unseen until its end, or lost.
+    """
+
+    def __init__(self, agent: str, fetch: Callable[[], tuple[str, int]], clock: Callable[[], datetime]) -> None:
+        self._agent, self._fetch, self._clock = agent, fetch, clock
+
+    def current(self) -> str:
+        """The token, a new one if need be.
+
+        Raises: RetryLater, of which NeedsAdmin.
+        """
+        row = store.twice(self._row)
+        return str(row["token"]) if self._lives(row) else self._refreshed(self._lives)
+
+    def renew(self, failed: str, since: datetime) -> str:
+        """Another token than `failed`, with which a call was refused that began at `since`.
+
+        If somebody has got one meanwhile, even the same one again, it is that one.
+        Raises: RetryLater, of which NeedsAdmin.
+        """
+        return self._refreshed(
+            lambda row: self._lives(row) and (row["token"] != failed or row["refreshed_at"] > since), failed
+        )
+
+    def refresh_ahead(self) -> None:
+        """Get the next token a while before the present one dies; for a job that runs every so often.
+
+        Raises: RetryLater, of which NeedsAdmin.
+        """
+
+        def lasts(row: Row) -> bool:
+            now = self._clock()
+            # WeCom may have given the same token once more, which then dies no later.
+            return self._lives(row) and (row["expires_at"] > now + AHEAD or row["refreshed_at"] > now - PAUSE)
+
+        if not lasts(store.twice(self._row)):
+            self._refreshed(lasts)
+
+    def shut(self, failed: str, errcode: int) -> bool:
+        """WeCom refuses `failed` for good: no call for a minute, and then with another token.
+
+        True if the admin does not know of it yet: to one caller only.
+        """
+        now = self._clock()
+
+        def shut() -> bool:
+            with store.db.atomic():
+                row = self._row(lock=True)
+                if row["token"] != failed:  # somebody was quicker
+                    return False
+                self._note_failure(errcode, now, now + PAUSE, failed)
+                return _is_news(row, errcode, now)
+
+        return store.twice(shut)
+
+    def _lives(self, row: Row) -> bool:
+        return row["token"] is not None and row["expires_at"] > self._clock()
+
+    def _refreshed(self, is_good: Callable[[Row], bool], failed: str | None = None) -> str:
+        if store.db.in_transaction():
+            raise RuntimeError("an access token was asked for inside a transaction")
+        deadline = time.monotonic() + PATIENCE_S
+        while time.monotonic() < deadline:
+            outcome = store.twice(lambda: self._outcome(is_good, failed))
+            if isinstance(outcome, RetryLater):
+                raise outcome
+            if outcome is not None:
+                return outcome
+            time.sleep(LOOK_AGAIN_S)
+        raise RetryLater("somebody else is still asking WeCom for a token", after_s=5)
+
+    def _outcome(self, is_good: Callable[[Row], bool], failed: str | None) -> str | RetryLater | None:
+        """A token, or why there is none, or None while somebody else is getting one."""
+        with store.db.atomic():
+            alone = self._have_lock()
+            row = self._row()
+            if is_good(row):
+                return str(row["token"])
+            if row["next_try_at"] is not None and row["next_try_at"] > self._clock():
+                return _not_yet(row, self._clock())
+            return self._fetched(row, failed) if alone else None
+
+    def _fetched(self, row: Row, failed: str | None) -> str | RetryLater:
+        # Errors are returned, not raised: what is noted of them has to be committed.
+        try:
+            token, expires_in = self._fetch_or_once_more()
+        except RetryLater as later:
+            now = self._clock()
+            pause = max(PAUSE_S, later.after_s)
+            self._note_failure(later.errcode, now, now + timedelta(seconds=pause), failed)
+            if isinstance(later, NeedsAdmin):
+                return NeedsAdmin(later.errcode, later.reason, pause, first=_is_news(row, later.errcode, now))
+            # Whatever became of the asking, the call that the token was for has not been made.
+            return RetryLater(str(later), pause, later.errcode)
+        self._note_token(token, expires_in)
+        return token
+
+    def _fetch_or_once_more(self) -> tuple[str, int]:
+        try:
+            return self._fetch()
+        except RetryLater as later:
+            if later.errcode not in (None, -1):
+                raise
+        return self._fetch()
+
+    # --- the row ------------------------------------------------------------------------------------------------------
+
+    def _have_lock(self) -> bool:
+        [row] = store.fetch(
+            "SELECT pg_try_advisory_xact_lock(hashtext('access_token'), hashtext(%(agent)s)) AS mine",
+            agent=self._agent,
+        )
+        return bool(row["mine"])
+
+    def _row(self, *, lock: bool = False) -> Row:
+        sql = "SELECT * FROM access_token WHERE agent = %(agent)s"
+        rows = store.fetch(f"{sql} FOR UPDATE" if lock else sql, agent=self._agent)
+        return rows[0] if rows else {"token": None, "next_try_at": None, "errcode": None, "failed_at": None}
+
+    def _note_token(self, token: str, expires_in: int) -> None:
+        """The errcode of an earlier failure stays, or the next one like it would be news again."""
+        now = self._clock()
+        store.execute(
+            """INSERT INTO access_token (agent, token, expires_at, refreshed_at)
+               VALUES (%(agent)s, %(token)s, %(expires_at)s, %(now)s)
+               ON CONFLICT (agent) DO UPDATE SET token = excluded.token, expires_at = excluded.expires_at,
+                 refreshed_at = excluded.refreshed_at, next_try_at = NULL""",
+            agent=self._agent,
+            token=token,
+            expires_at=now + max(timedelta(seconds=expires_in), PAUSE),
+            now=now,
+        )
+
+    def _note_failure(self, errcode: int | None, now: datetime, next_try_at: datetime, failed: str | None) -> None:
+        """A token that still does is kept; `failed` does not."""
+        store.execute(
+            """INSERT INTO access_token (agent, failed_at, errcode, next_try_at)
+               VALUES (%(agent)s, %(now)s, %(errcode)s, %(next_try_at)s)
+               ON CONFLICT (agent) DO UPDATE SET failed_at = excluded.failed_at, errcode = excluded.errcode,
+                 next_try_at = excluded.next_try_at, token = nullif(access_token.token, %(failed)s)""",
+            agent=self._agent,
+            now=now,
+            errcode=errcode,
+            next_try_at=next_try_at,
+            failed=failed,
+        )
+
+
+def _is_news(row: Row, errcode: int | None, now: datetime) -> bool:
+    return bool(row["errcode"] != errcode or row["failed_at"] < now - SAME_TROUBLE)
+
+
+def _not_yet(row: Row, now: datetime) -> RetryLater:
+    after_s = (row["next_try_at"] - now).total_seconds()
+    if row["errcode"] is None:
+        return RetryLater("WeCom gave no access token", after_s)
+    return about_the_app(row["errcode"], after_s=after_s)

@@ -1,0 +1,220 @@
+"""WeCom's API as far as we use it: each call brings an answer, or raises what `errors` has for it.
+
+The access token travels in the address, so no address and no error of the HTTP library ever leaves this file.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.exceptions import MaxRetryError
+
+from bot.wecom.access_token import AccessTokens
+from bot.wecom.errors import DECISIONS, Refused, RetryLater, Then, about_the_app, about_the_call, decision
+
+Answer = dict[str, Any]
+
+CONNECT_S, ANSWER_S = 3.05, 8.0
+AFTER_SILENCE_S = 5.0
+THREADS = 32
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A message that left. `response_code` changes its card once; only cards with buttons have one."""
+
+    msgid: str
+    response_code: str | None
+
+
+class WeCom:
+    """The API as one self-built app may use it; one object for all threads of a process.
+
+    Every method may raise RetryLater, of which NeedsAdmin, or Refused, and must be called outside any transaction.
+    """
+
+    def __init__(
+        self,
+        api_base: str,
+        corp_id: str,
+        agent_id: int,
+        secret: str,
+        clock: Callable[[], datetime],
+        *,
+        https_proxy: str = "",
+        answer_s: float = ANSWER_S,
+    ) -> None:
+        self._base = api_base.rstrip("/")
+        self._corp_id, self._agent_id, self._secret = corp_id, agent_id, secret
+        self._clock = clock
+        self._https_proxy, self._answer_s = https_proxy, answer_s
+        self._tokens = AccessTokens(f"{corp_id}:{agent_id}", self.gettoken, clock)
+
+    def send(self, to_user: str, message: dict[str, Any], *, duplicate_check: bool) -> Sent:
+        """Send one member a message: `msgtype` and its object (发送应用消息 path 90236).
+
+        With `duplicate_check` WeCom delivers the same message once within half an hour.
+        """
+        if "|" in to_user or to_user == "@all":
+            raise ValueError("a message has one recipient")
+        body = {"touser": to_user, "agentid": self._agent_id, **message}
+        if duplicate_check:
+            body["enable_duplicate_check"] = 1
+        answer = self._call("POST", "message/send", body=body)
+        _refuse_if_missed(answer, to_user)
+        return Sent(str(answer.get("msgid", "")), answer.get("response_code") or None)
+
+    def update_card(
+        self, user_id: str, response_code: str, *, card: dict[str, Any] | None = None, replace_name: str | None = None
+    ) -> None:
+        """Replace a member's card by `card`, or shut its buttons and write `replace_name` on them (path 94888)."""
+        if (card is None) == (replace_name is None):
+            raise ValueError("either a card or a name for its buttons")
+        new = {"button": {"replace_name": replace_name}} if card is None else {"template_card": card}
+        body = {"userids": [user_id], "agentid": self._agent_id, "response_code": response_code, **new}
+        _refuse_if_missed(self._call("POST", "message/update_template_card", body=body), user_id)
+
+    def user(self, user_id: str) -> Answer:
+        """What the directory says of a member (读取成员 path 90196)."""
+        return self._call("GET", "user/get", {"userid": user_id})
+
+    def agent(self) -> Answer:
+        """What WeCom's console says of our app (获取应用 path 90227)."""
+        return self._call("GET", "agent/get", {"agentid": str(self._agent_id)})
+
+    def create_menu(self, buttons: list[dict[str, Any]]) -> None:
+        """Give the app its menu (创建菜单 path 90231)."""
+        self._call("POST", "menu/create", {"agentid": str(self._agent_id)}, {"button": buttons})
+
+    def refresh_ahead(self) -> None:
+        """Get the next access token before the present one dies; for a job that runs every so often."""
+        self._tokens.refresh_ahead()
+
+    def gettoken(self) -> tuple[str, int]:
+        """A token from WeCom itself, stored nowhere, and the seconds that it lives (path 91039)."""
+        query = {"corpid": self._corp_id, "corpsecret": self._secret}
+        # Asked twice at most, inside a transaction that a web process may leave idle for 15 s: hence half.
+        answer = self._answer("GET", "gettoken", query, None, self._answer_s / 2)
+        if answer["errcode"]:
+            raise about_the_app(answer["errcode"], errmsg=str(answer.get("errmsg")))
+        token, expires_in = answer.get("access_token"), _whole(answer.get("expires_in"))
+        if not isinstance(token, str) or not token or expires_in is None:
+            raise _unreadable()
+        return token, expires_in
+
+    def _call(self, method: str, name: str, query: dict[str, str] | None = None, body: Answer | None = None) -> Answer:
+        """One call with the present token, and once more with another if WeCom does not like that one."""
+        token, began = self._tokens.current(), self._clock()
+        answer = self._with_token(token, method, name, query, body)
+        if decision(answer["errcode"]).then is Then.RENEW:
+            token = self._tokens.renew(token, began)
+            answer = self._with_token(token, method, name, query, body)
+        errcode = answer["errcode"]
+        if errcode == 0:
+            return answer
+        if decision(errcode).then in (Then.RENEW, Then.ADMIN):
+            first = self._tokens.shut(token, errcode)
+            raise about_the_app(errcode, errmsg=str(answer.get("errmsg")), first=first)
+        raise about_the_call(errcode)
+
+    def _with_token(
+        self, token: str, method: str, name: str, query: dict[str, str] | None, body: Answer | None
+    ) -> Answer:
+        return self._answer(method, name, {**(query or {}), "access_token": token}, body, self._answer_s)
+
+    # --- HTTP ---------------------------------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _session(self) -> requests.Session:
+        """Made when first used, so after a fork. Neither proxies nor passwords come from the environment unasked."""
+        # Below this it may write whole addresses, secret and token in them: at debug, or when a header is malformed.
+        logging.getLogger("urllib3").setLevel(logging.ERROR)
+        session = requests.Session()
+        session.trust_env = False
+        if self._https_proxy:
+            session.proxies["https"] = self._https_proxy
+        for scheme in ("https://", "http://"):
+            session.mount(scheme, HTTPAdapter(pool_maxsize=THREADS))
+        return session
+
+    def _answer(self, method: str, name: str, query: dict[str, str], body: Answer | None, answer_s: float) -> Answer:
+        """WeCom's answer, its errcode a whole number.
+
+        Raises: RetryLater when there was none, or none that can be read.
+        """
+        outcome = self._outcome(method, name, query, body, answer_s)
+        if isinstance(outcome, RetryLater):
+            raise outcome
+        return outcome
+
+    def _outcome(
+        self, method: str, name: str, query: dict[str, str], body: Answer | None, answer_s: float
+    ) -> Answer | RetryLater:
+        # The error is returned: raised in here it would drag along the library's, whose text has the address.
+        try:
+            response = self._session.request(
+                method,
+                f"{self._base}/cgi-bin/{name}",
+                params=query,
+                # WeCom's old rule, still in its table: no \uXXXX (errcode 40033).
+                data=None if body is None else json.dumps(body, ensure_ascii=False).encode(),
+                headers={} if body is None else {"Content-Type": "application/json; charset=utf-8"},
+                timeout=(CONNECT_S, answer_s),
+                allow_redirects=False,
+            )
+        except requests.RequestException as error:
+            return RetryLater(f"no answer: {type(error).__name__}", AFTER_SILENCE_S, unresolved=not _never_left(error))
+        if response.status_code != 200:
+            # Below 500 somebody on the way turned it back; a gateway's 5xx says nothing of what is behind it.
+            return RetryLater(f"HTTP {response.status_code}", AFTER_SILENCE_S, unresolved=response.status_code >= 500)
+        return _read(response.content)
+
+
+def _never_left(error: requests.RequestException) -> bool:
+    """No connection was made, so WeCom cannot have heard anything."""
+    return bool(error.args) and isinstance(error.args[0], MaxRetryError)
+
+
+def _read(content: bytes) -> Answer | RetryLater:
+    try:
+        answer = json.loads(content)
+    except ValueError:
+        return _unreadable()
+    errcode = _whole(answer.get("errcode")) if isinstance(answer, dict) else None
+    return _unreadable() if errcode is None else answer | {"errcode": errcode}
+
+
+def _unreadable() -> RetryLater:
+    return RetryLater("the answer cannot be read", AFTER_SILENCE_S, unresolved=True)
+
+
+def _whole(value: object) -> int | None:
+    """A whole number, also when it is written as text."""
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        return None
+    try:
+        return int(value)
+    except ValueError:
+        return None
+
+
+def _refuse_if_missed(answer: Answer, user_id: str) -> None:
+    """WeCom's errcode is 0 even when the only recipient is among those whom it did not reach."""
+    if _names(answer, "invaliduser", user_id):
+        raise Refused(81013, DECISIONS[81013].reason)
+    if _names(answer, "unlicenseduser", user_id):
+        raise Refused(0, ("this member has no licence for WeCom's API", "这位成员没有企业微信的接口许可"))
+
+
+def _names(answer: Answer, field: str, user_id: str) -> bool:
+    named = answer.get(field) or []
+    ids = named.split("|") if isinstance(named, str) else named  # text when sending, a list when updating
+    return user_id.lower() in {str(one).lower() for one in ids}

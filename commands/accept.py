@@ -1,0 +1,19 @@
+"""Say that you will interview: ``/accept 1203``, 接受 陈晓, 接受2."""
+
+from bot import Context, Reply, command
+from bot.interviews import Interview, panel
+
+
+@command(
+    "accept",
+    "接受",
+    "可以参加",
+    "confirm",
+    help=("say that you will interview", "接受一场面试"),
+    usage=("accept 1203 / accept Chen Xiao", "接受 1203 / 接受 陈晓"),
+)
+def accept(ctx: Context, interview: Interview) -> Reply:
+    panel.accept(ctx.change, interview, ctx.user)
+    return ctx.say(
+        "Accepted: {title}, {when}.", "已接受：{title}，{when}。", title=interview, when=ctx.moment(interview)
+    )

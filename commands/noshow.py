@@ -1,0 +1,19 @@
+"""The candidate did not come: ``/noshow 1203``, 候选人未到."""
+
+from bot import Context, Reply, UserError, command
+from bot.interviews import Interview, panel
+
+
+@command(
+    "noshow",
+    "候选人未到",
+    "候选人没来",
+    "没来",
+    help=("the candidate did not come", "候选人没来"),
+    usage=("noshow 1203", "候选人未到 1203"),
+)
+def noshow(ctx: Context, interview: Interview) -> Reply:
+    if not (ctx.user.is_hr or ctx.is_on_panel(interview)):
+        raise UserError("Only the panel and HR can say so.", "只有这场的面试官和 HR 可以标记。")
+    panel.mark_no_show(ctx.change, interview)
+    return ctx.say("{title}: marked, HR is told.", "{title}：已标记候选人未到，并告诉了 HR。", title=interview)

@@ -1,0 +1,11 @@
+"""An active message to yourself, then a second one that says how the first was delivered: ``/ping``, 测试消息."""
+
+from bot import Context, Reply, Role, command
+
+
+@command("ping", "测试消息", help=("test whether messages reach you", "给自己发一条测试消息"), roles=(Role.ADMIN,))
+def ping(ctx: Context) -> Reply:
+    key = f"ping:{ctx.user.user_id}:{ctx.now.isoformat()}"
+    ctx.tell_me("Test message.", "测试消息。", key=f"{key}:1")
+    ctx.tell_me("", "", key=f"{key}:2", kind="delivered", of=f"{key}:1")
+    return ctx.say("Sending. Two messages follow.", "正在发送，随后有两条消息。")

@@ -1,0 +1,65 @@
+"""Put somebody else on a panel: ``/replace 1203 wangwu``, 换人 1203 李四 王五; without the new name three are suggested."""
+
+from bot import Context, Reply, Role, UserError, command
+from bot.interviews import Interview, Member, panel, substitutes
+
+
+@command(
+    "replace",
+    "换人",
+    "换面试官",
+    "assign",
+    help=("put somebody else on a panel", "换面试官"),
+    usage=("replace 1203 wangwu / replace 1203 lisi wangwu", "换人 1203 王五 / 换人 1203 李四 王五"),
+    roles=(Role.RECRUITER, Role.COORDINATOR),
+)
+def replace(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> Reply:
+    if old is not None and new is None and not _is_on_panel(interview, old):
+        old, new = None, old  # one name that is not on the panel is the new one's
+    leaving = old or _who_leaves(interview)
+    if new is None:
+        return _suggest(ctx, interview, leaving)
+    panel.replace(ctx.change, interview, leaving, new)
+    return ctx.say(
+        "{title}: {old} → {new}. {new} is invited.",
+        "{title}：{old} → {new}，已邀请{new}。",
+        title=interview,
+        old=leaving.name,
+        new=new.name,
+    )
+
+
+def _who_leaves(interview: Interview) -> Member:
+    """Whoever declined and has not been replaced, or the only one there is."""
+    open_places = [one for one in interview.panel if one.replaced_by_id is None]
+    declined = [one for one in open_places if one.response == "declined"]
+    for likely in (declined, open_places):
+        if len(likely) == 1:
+            return likely[0].member
+    raise UserError(
+        "Who is to leave? Send: replace {code} old new",
+        "要换下谁？发：换人 {code} 原面试官 新面试官",
+        code=interview.code or "",
+    )
+
+
+def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
+    likely = substitutes.rank(interview, leaving, ctx.now)
+    if not likely:
+        raise UserError("Nobody is free then for {title}.", "{title} 这个时间没有合适的备选。", title=interview)
+    lines = "\n".join(
+        f"{one.member.name} · {' · '.join(ctx.text(*reason) for reason in one.reasons)}" for one in likely
+    )
+    return ctx.say(
+        "For {old} on {title}:\n{lines}\nSend: replace {code} {best}",
+        "{title} 接替{old}的备选：\n{lines}\n发：换人 {code} {best}",
+        old=leaving.name,
+        title=interview,
+        lines=lines,
+        code=interview.code or "",
+        best=likely[0].member.name,
+    )
+
+
+def _is_on_panel(interview: Interview, member: Member) -> bool:
+    return any(one.member_id == member.id for one in interview.panel)

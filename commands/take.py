@@ -1,0 +1,17 @@
+"""HR takes care of an interview that is in trouble: the button 我来处理."""
+
+from bot import Context, Reply, Role, command
+from bot.interviews import Interview
+
+
+@command(
+    "take",
+    "我来处理",
+    help=("say that you see to it", "这场我来处理"),
+    usage=("take 1203", "我来处理 1203"),
+    roles=(Role.RECRUITER, Role.COORDINATOR, Role.ADMIN),
+    hidden=True,
+)
+def take(ctx: Context, interview: Interview) -> Reply:
+    ctx.change.record("interview.taken", "interview", interview.id, after={"member": ctx.user.id})
+    return ctx.say("You see to {title}.", "{title} 由你处理。", title=interview)

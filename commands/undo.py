@@ -1,0 +1,18 @@
+"""Take back your last change while nobody has heard of it: ``/undo``, 撤销."""
+
+from bot import Context, Reply, command
+from bot.notices import withdraw
+
+
+@command("undo", "撤销", "撤回", help=("take back your last change", "撤销刚才的操作"))
+def undo(ctx: Context) -> Reply:
+    undone, unheard = withdraw(ctx.change, ctx.user)
+    if unheard:
+        return ctx.say(
+            "Undone: {what}. Nobody has heard of it.", "已撤销：{what}。没有人收到过通知。", what=ctx.text(*undone)
+        )
+    return ctx.say(
+        "Undone: {what}. Those who had heard are told.",
+        "已撤销：{what}。收到过通知的人会再收到一条。",
+        what=ctx.text(*undone),
+    )

@@ -1,0 +1,22 @@
+"""All that one running sandbox consists of."""
+
+from __future__ import annotations
+
+from sandbox.clock import Clock
+from sandbox.company import Company
+from sandbox.faults import Faults
+from sandbox.sending import Sending
+from sandbox.state import State
+from sandbox.tokens import AccessTokens
+
+
+class World:
+    """One company, its chats and codes, and what is wrong with WeCom at present."""
+
+    def __init__(self, company: Company) -> None:
+        self.company = company
+        self.clock = Clock()
+        self.state = State()
+        self.faults = Faults()
+        self.tokens = AccessTokens(self.clock)
+        self.sending = Sending(company, self.state, self.faults, self.clock)

@@ -1,0 +1,27 @@
+"""The sandbox, running, for the tests of this folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from sandbox.server import listening
+from tests.contract.sandbox_stage import Bot, Sandbox, callback_server, company, served
+
+
+@pytest.fixture
+def bot() -> Iterator[Bot]:
+    """A callback server."""
+    with callback_server() as bot:
+        yield bot
+
+
+@pytest.fixture
+def sandbox(bot: Bot) -> Iterator[Sandbox]:
+    """A sandbox that delivers to `bot`."""
+    server = listening(company(bot.url), 0)
+    with served(server):
+        client = Sandbox(server.port)
+        yield client
+        client.http.close()

@@ -1,0 +1,331 @@
+"""What the database refuses, whoever asks; and what booking makes of a refusal."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import peewee
+import pytest
+
+from bot import store
+from bot.interviews import booking, people
+from bot.interviews.audit import Change
+from bot.interviews.booking import CODE_RETIRES, Booking, Clash
+from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Room
+from bot.store import Purpose
+from tests.conftest import NOW
+from tests.e2e.stage import together
+
+HOUR = timedelta(hours=1)
+in_database = pytest.mark.usefixtures("database")
+
+
+def at(clock: str) -> datetime:
+    return datetime.fromisoformat(f"2026-03-12T{clock}:00+00:00")
+
+
+def member(user_id: str, name: str = "") -> Member:
+    return people.put(Change(NOW, actor_kind="system"), user_id, name=name or user_id)[0]
+
+
+def interview(
+    clock: str = "14:00", *, candidate: str = "陈晓", room: Room | None = None, status: str = "scheduled"
+) -> Interview:
+    """An hour's interview, written past all checks of ours."""
+    person = Candidate.get_or_none(Candidate.name == candidate) or Candidate.create(name=candidate)
+    job = Job.get_or_none(Job.title == "后端工程师") or Job.create(title="后端工程师")
+    application = Application.get_or_none(Application.candidate == person) or Application.create(
+        candidate=person, job=job
+    )
+    return Interview.create(
+        application=application,
+        candidate=person,
+        round_name="一面",
+        slot=(at(clock), at(clock) + HOUR),
+        room=room,
+        status=status,
+        created_at=NOW,
+    )
+
+
+def seat(on: Interview, who: Member, **how: object) -> Participant:
+    active = on.status in ("on_hold", "scheduled", "confirmed", "in_progress")
+    return Participant.create(interview=on, member=who, slot=on.slot, interview_active=active, **how)
+
+
+def wanted(*panel: Member, clock: str = "14:00", candidate: str = "林悦", room: Room | None = None) -> Booking:
+    person = Candidate.get_or_none(Candidate.name == candidate) or Candidate.create(name=candidate)
+    job = Job.get_or_none(Job.title == "测试工程师") or Job.create(title="测试工程师")
+    return Booking(person, job, 1, "一面", at(clock), at(clock) + HOUR, panel, room=room)
+
+
+def refusal(work: Callable[[], object]) -> str:
+    """The constraint by which the database refuses the work, or the error that a trigger raises."""
+    with pytest.raises(peewee.DatabaseError) as refused, store.db.atomic():
+        work()
+    said = refused.value.args[0].diag
+    return str(said.constraint_name or said.message_primary)
+
+
+def run(sql: str, **values: object) -> Callable[[], object]:
+    return lambda: store.execute(sql, **values)
+
+
+# --- nobody is in two places ----------------------------------------------------------------------------------------
+
+
+@in_database
+def test_an_interviewer_has_one_interview_at_a_time() -> None:
+    lisi = member("lisi")
+    seat(interview("14:00"), lisi)
+    assert refusal(lambda: seat(interview("14:59", candidate="林悦"), lisi)) == "interviewer_free"
+    assert refusal(lambda: seat(interview("13:01", candidate="林悦"), lisi)) == "interviewer_free"
+
+
+@in_database
+def test_back_to_back_is_no_overlap() -> None:
+    lisi, room = member("lisi"), Room.create(name="珠峰")
+    for clock in ("13:00", "14:00", "15:00"):
+        seat(interview(clock, room=room), lisi)
+    assert Participant.select().count() == 3
+
+
+@in_database
+@pytest.mark.parametrize("how", [{"response": "declined"}, {"part": "optional"}], ids=["declined", "optional"])
+def test_who_declined_or_need_not_come_is_free(how: dict[str, str]) -> None:
+    lisi = member("lisi")
+    seat(interview("14:00"), lisi, **how)
+    seat(interview("14:30", candidate="林悦"), lisi)
+    assert Participant.select().count() == 2
+
+
+@in_database
+def test_who_takes_back_a_refusal_must_still_be_free() -> None:
+    lisi = member("lisi")
+    first = interview("14:00")
+    seat(first, lisi, response="declined")
+    seat(interview("14:30", candidate="林悦"), lisi)
+    accept = run("UPDATE participant SET response = 'accepted' WHERE interview_id = %(id)s", id=first.id)
+    assert refusal(accept) == "interviewer_free"
+
+
+@in_database
+def test_a_move_takes_the_panel_along_and_is_refused_where_one_of_them_is_busy() -> None:
+    lisi = member("lisi")
+    first, second = interview("14:00"), interview("16:00", candidate="林悦")
+    seat(first, lisi)
+    seat(second, lisi)
+    move = "UPDATE interview SET slot = tstzrange(%(start)s, %(end)s) WHERE id = %(id)s"
+    assert refusal(run(move, id=second.id, start=at("14:30"), end=at("15:30"))) == "interviewer_free"
+    run(move, id=second.id, start=at("15:00"), end=at("16:00"))()
+    assert Participant.get(Participant.interview == second).slot == (at("15:00"), at("16:00"))
+
+
+@in_database
+def test_a_cancelled_interview_gives_its_time_back_and_cannot_return_into_a_taken_one() -> None:
+    lisi, room = member("lisi"), Room.create(name="珠峰")
+    first = interview("14:00", room=room)
+    seat(first, lisi)
+    run("UPDATE interview SET status = 'cancelled' WHERE id = %(id)s", id=first.id)()
+    assert not Participant.get(Participant.interview == first).interview_active
+    seat(interview("14:30", candidate="林悦"), lisi)
+    back = run("UPDATE interview SET status = 'scheduled' WHERE id = %(id)s", id=first.id)
+    assert refusal(back) == "interviewer_free"
+
+
+@in_database
+def test_a_place_on_a_panel_has_the_time_of_its_interview() -> None:
+    lisi = member("lisi")
+    on = interview("14:00")
+    elsewhere = lambda: Participant.create(  # noqa: E731
+        interview=on, member=lisi, slot=(at("09:00"), at("10:00")), interview_active=True
+    )
+    assert "participant_interview_id_slot" in refusal(elsewhere)
+    asleep = lambda: Participant.create(interview=on, member=lisi, slot=on.slot, interview_active=False)  # noqa: E731
+    assert "participant_interview_id_slot" in refusal(asleep)
+
+
+@in_database
+def test_a_candidate_has_one_interview_at_a_time() -> None:
+    interview("14:00")
+    assert refusal(lambda: interview("14:30")) == "candidate_free"
+    interview("14:30", status="cancelled")
+
+
+@in_database
+def test_a_room_holds_one_interview_at_a_time() -> None:
+    room = Room.create(name="珠峰")
+    interview("14:00", room=room)
+    assert refusal(lambda: interview("14:30", candidate="林悦", room=room)) == "room_free"
+    interview("14:30", candidate="林悦")
+
+
+# --- what a row may hold --------------------------------------------------------------------------------------------
+
+
+@in_database
+@pytest.mark.parametrize(
+    "slot",
+    [
+        "[2026-03-12 14:00+00, 2026-03-12 15:00+00]",
+        "(2026-03-12 14:00+00, 2026-03-12 15:00+00)",
+        "[2026-03-12 14:00+00, 2026-03-12 14:09+00)",
+        "[2026-03-12 08:00+00, 2026-03-12 20:01+00)",
+        "[2026-03-12 14:00+00,)",
+        "empty",
+    ],
+    ids=["end included", "start excluded", "9 minutes", "over 12 hours", "no end", "no time, but scheduled"],
+)
+def test_a_time_is_half_open_and_of_10_minutes_to_12_hours(slot: str) -> None:
+    on = interview()
+    assert refusal(run("UPDATE interview SET slot = %(slot)s WHERE id = %(id)s", slot=slot, id=on.id)).startswith(
+        "interview_"
+    )
+
+
+@in_database
+@pytest.mark.parametrize("code", ["123", "12345", "12a4", "１２３４", "", " 123", "1234\n"])
+def test_a_code_is_four_digits(code: str) -> None:
+    on = interview()
+    assert refusal(run("UPDATE interview SET code = %(code)s WHERE id = %(id)s", code=code, id=on.id)) == (
+        "interview_code_check"
+    )
+
+
+@in_database
+def test_no_two_interviews_have_one_code() -> None:
+    first, second = interview("14:00"), interview("16:00")
+    give = "UPDATE interview SET code = '1203' WHERE id = %(id)s"
+    run(give, id=first.id)()
+    assert refusal(run(give, id=second.id)) == "interview_code_key"
+
+
+@in_database
+@pytest.mark.parametrize("user_id", ["ZhangSan", "ZHANGSAN", ""])
+def test_a_user_id_is_in_lower_case(user_id: str) -> None:
+    """So that a member cannot be there twice: WeCom takes ZhangSan and zhangsan for one."""
+    add = lambda: Member.create(user_id=user_id, name="张三", created_at=NOW)  # noqa: E731
+    assert refusal(add) == "member_user_id_check"
+
+
+@in_database
+def test_feedback_is_given_by_the_panel_once_and_says_whether_to_hire() -> None:
+    lisi, wangwu = member("lisi"), member("wangwu")
+    on = interview()
+    seat(on, lisi)
+    give = lambda **what: Feedback.create(interview=on, **what)  # noqa: E731
+    assert refusal(lambda: give(author=wangwu)) == "feedback_interview_id_author_id_fkey"
+    assert refusal(lambda: give(author=lisi, status="submitted", submitted_at=NOW)) == "feedback_check"
+    assert refusal(lambda: give(author=lisi, status="submitted", recommendation="yes")) == "feedback_check"
+    assert refusal(lambda: give(author=lisi, recommendation="maybe")) == "feedback_recommendation_check"
+    give(author=lisi, status="submitted", recommendation="yes", submitted_at=NOW)
+    assert refusal(lambda: give(author=lisi)) == "feedback_interview_id_author_id_key"
+
+
+@in_database
+@pytest.mark.parametrize(
+    "sql", ["UPDATE audit_event SET action = 'x'", "DELETE FROM audit_event", "TRUNCATE audit_event CASCADE"]
+)
+def test_history_is_not_rewritten(sql: str) -> None:
+    member("lisi")
+    assert refusal(run(sql)) == "audit_event is append-only"
+    assert store.fetch("SELECT action FROM audit_event") == [{"action": "member.added"}]
+
+
+# --- booking --------------------------------------------------------------------------------------------------------
+
+
+@in_database
+@pytest.mark.parametrize(
+    ("candidate", "panel", "named"),
+    [
+        ("林悦", ("lisi",), "李四"),
+        ("林悦", ("wangwu", "lisi", "zhangsan"), "李四、张三"),
+        ("陈晓", ("wangwu",), "陈晓"),
+        ("林悦", ("wangwu",), "珠峰"),
+    ],
+    ids=["an interviewer", "two of three", "the candidate", "the room"],
+)
+def test_a_refused_booking_names_who_is_busy_leaves_nothing_and_the_transaction_goes_on(
+    candidate: str, panel: tuple[str, ...], named: str
+) -> None:
+    team = {"lisi": member("lisi", "李四"), "zhangsan": member("zhangsan", "张三"), "wangwu": member("wangwu", "王五")}
+    change, room = Change(NOW, actor_kind="system"), Room.create(name="珠峰")
+    booking.book(change, wanted(team["lisi"], team["zhangsan"], candidate="陈晓", room=room))
+    with pytest.raises(Clash) as refused:
+        booking.book(change, wanted(*(team[one] for one in panel), clock="14:30", candidate=candidate, room=room))
+    assert set(refused.value.who.split("、")) == set(named.split("、"))
+    assert [row.action for row in change.rows] == ["interview.booked"]
+    booking.book(change, wanted(team["lisi"], clock="15:30", candidate="周航", room=room))
+    assert [one.candidate.name for one in Interview.select().order_by(Interview.id)] == ["陈晓", "周航"]
+
+
+def test_of_20_bookings_of_one_panel_at_once_one_wins_and_the_others_hear_who_is_busy(fresh_database_url: str) -> None:
+    """Each names the panel in another order; nobody hears of a deadlock."""
+    store.connect(fresh_database_url, Purpose.WEB)
+    with store.db.connection_context():
+        team = [member(f"m{number}", f"面试官{number}") for number in range(4)]
+        bookings = [wanted(*team[turn % 4 :], *team[: turn % 4], candidate=f"候选人{turn}") for turn in range(20)]
+    heard = _book_together(bookings)
+    assert sorted(heard) == ["booked", *["面试官0、面试官1、面试官2、面试官3"] * 19]
+    with store.db.connection_context():
+        assert (Interview.select().count(), Participant.select().count()) == (1, 4)
+
+
+def test_bookings_of_different_people_at_once_all_win_and_have_codes_of_their_own(fresh_database_url: str) -> None:
+    store.connect(fresh_database_url, Purpose.WEB)
+    with store.db.connection_context():
+        bookings = [wanted(member(f"m{turn}"), candidate=f"候选人{turn}") for turn in range(16)]
+    assert _book_together(bookings) == ["booked"] * 16
+    with store.db.connection_context():
+        codes = {str(one.code) for one in Interview.select()}
+    assert len(codes) == 16
+    assert all(len(code) == 4 and code.isdigit() and code[0] != "0" for code in codes)
+
+
+def _book_together(bookings: list[Booking]) -> list[str]:
+    all_there = threading.Barrier(len(bookings))
+
+    def book(one: Booking) -> str:
+        with store.db.connection_context(), store.db.atomic():
+            all_there.wait(10)
+            try:
+                booking.book(Change(NOW, actor_kind="system"), one)
+            except Clash as refused:
+                return "、".join(sorted(refused.who.split("、")))
+            except peewee.PeeweeException as unexpected:
+                return repr(unexpected)
+        return "booked"
+
+    return together(*[lambda one=one: book(one) for one in bookings])  # type: ignore[misc]
+
+
+@in_database
+def test_a_code_is_given_back_90_days_after_the_end_and_not_before() -> None:
+    lisi = member("lisi")
+    old = booking.book(Change(NOW, actor_kind="system"), wanted(lisi, clock="14:00"))
+
+    def code_after(days: timedelta) -> str | None:
+        booking.book(Change(at("15:00") + days, actor_kind="system"), wanted(lisi, clock=f"{17 + days.days % 2}:00"))
+        found: str | None = Interview.get_by_id(old.id).code
+        return found
+
+    assert code_after(CODE_RETIRES) == old.code
+    assert code_after(CODE_RETIRES + timedelta(days=1)) is None
+
+
+@in_database
+def test_the_last_free_code_is_found_and_then_there_is_none() -> None:
+    lisi, on = member("lisi"), interview(status="draft")
+    run(
+        """INSERT INTO interview (code, application_id, candidate_id, round_name, status, created_at)
+           SELECT n::text, application_id, candidate_id, '一面', 'draft', created_at
+           FROM interview, generate_series(1000, 9999) AS n WHERE n <> 4711 AND interview.id = %(id)s""",
+        id=on.id,
+    )()
+    change = Change(NOW, actor_kind="system")
+    assert booking.book(change, wanted(lisi)).code == "4711"
+    with pytest.raises(RuntimeError, match="all 9,000"):
+        booking.book(change, wanted(lisi, clock="18:00"))

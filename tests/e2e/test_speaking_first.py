@@ -1,0 +1,136 @@
+"""The bot speaks first: invitations, declines, replacements; every card tells the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot import store
+from bot.interviews import lookup
+from bot.interviews.audit import Change
+from bot.notices import alerts
+from tests.e2e.town import Town, buttons, town
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        yield built
+
+
+def invited(place: Town, *panel: str, **how: object) -> int:
+    """An interview whose panel has its invitations."""
+    interview = place.book(*panel, **how)  # type: ignore[arg-type]
+    with store.db.connection_context(), store.db.atomic():
+        change = Change(place.at, actor_kind="system")
+        change.record("interview.booked", "interview", interview.id)
+        alerts.tell(change)
+    place.settle()
+    return int(interview.id)
+
+
+def test_li_si_declines_and_zhang_min_puts_wang_wu_in(place: Town) -> None:
+    invited(place, "lisi")
+    assert place.title("lisi") == "请确认这场面试"
+    place.tap("lisi", "无法参加")
+    place.settle()
+    assert "你已推掉这场" in str(place.cards("lisi")[-1]["content"]) or "没空" in str(place.cards("lisi")[-1]["content"])
+    assert place.cards("zhangmin") == []  # the undo window is open
+    place.move(seconds=61)
+    place.settle()
+    assert place.title("zhangmin") == "李四 无法参加"
+    assert "换成王五" in buttons(place.cards("zhangmin")[-1])
+    place.tap("zhangmin", "换成王五")
+    place.settle()
+    assert place.title("zhangmin") == "李四 已换成 王五"
+    place.move(seconds=61)
+    place.settle()
+    assert place.title("wangwu") == "请确认这场面试"
+    place.tap("wangwu", "接受")
+    place.settle()
+    assert place.title("wangwu") == "已接受"
+    assert len(place.cards("wangwu")) == len(place.cards("lisi")) == len(place.cards("zhangmin")) == 1
+
+
+def test_a_decline_that_is_undone_in_time_is_never_heard_of(place: Town) -> None:
+    invited(place, "lisi")
+    place.tap("lisi", "无法参加")
+    assert "没有人收到过通知" in place.say("lisi", "撤销")
+    place.move(seconds=120)
+    place.settle()
+    assert place.chat("zhangmin") == []
+    assert "接受" in buttons(place.cards("lisi")[-1])
+
+
+def test_what_starts_within_two_hours_is_told_at_once(place: Town) -> None:
+    invited(place, "lisi", in_hours=1.5)
+    place.tap("lisi", "无法参加")
+    place.settle()
+    assert place.title("zhangmin") == "李四 无法参加"
+
+
+def test_a_forwarded_card_only_answers_in_words(place: Town) -> None:
+    interview_id = invited(place, "lisi")
+    place.tap("wangwu", "接受", card_of="lisi")
+    place.settle()
+    assert "不是发给你的" in place.texts("wangwu")[-1]
+    with store.db.connection_context():
+        [interview] = lookup.load([interview_id])
+    assert interview.panel[0].response == "needs_action"
+
+
+def test_a_tap_repeated_by_wecom_has_one_effect(place: Town) -> None:
+    invited(place, "lisi")
+    exchange = place.tap("lisi", "接受")
+    place.control(f"exchanges/{exchange['id']}/replay", envelope="fresh")
+    assert [row["n"] for row in place.rows("SELECT count(*) n FROM audit_event WHERE action = 'panel.accepted'")] == [1]
+
+
+def test_a_stranger_is_announced_to_the_admin_once_and_added_by_a_tap(place: Town) -> None:
+    place.say("zhaoliu", "日程")
+    place.say("zhaoliu", "日程")
+    place.settle()
+    assert len(place.cards("admin")) == 1
+    assert place.title("admin") == "赵六 发来消息，但还不是成员"
+    place.tap("admin", "设为面试官")
+    place.settle()
+    assert place.title("admin").endswith("已加入")
+    assert "面试官" in place.say("zhaoliu", "我是谁")
+
+
+def test_ping_sends_a_message_and_says_how_it_went(place: Town) -> None:
+    place.say("admin", "测试消息")
+    place.settle()
+    first, second = place.texts("admin")[-2:]
+    assert first == "测试消息。"
+    assert "送达" in second
+
+
+def test_reminders_come_once_and_feedback_is_asked_for_at_the_end(place: Town) -> None:
+    invited(place, "lisi", in_hours=2)
+    place.tap("lisi", "接受")
+    place.settle()
+    place.move(minutes=91)
+    place.settle()
+    place.settle()
+    assert place.title("lisi") == "29 分钟后面试"
+    place.move(minutes=25)
+    place.settle()
+    assert place.title("lisi") == "4 分钟后面试"
+    count = len(place.cards("lisi"))
+    place.move(minutes=70)
+    place.settle()
+    place.settle()
+    assert len(place.cards("lisi")) == count
+    assert "结束了，趁热写面评" in place.texts("lisi")[-1]
+
+
+def test_hr_sees_what_became_of_each_notice(place: Town) -> None:
+    invited(place, "lisi")
+    place.tap("lisi", "接受")
+    place.settle()
+    said = place.say("zhangmin", "陈晓")
+    assert "李四：邀请" in said
+    assert "点过" in said
+    assert "邀请" not in place.say("lisi", "陈晓")

@@ -1,0 +1,187 @@
+"""The bot and WeCom in one process: two servers in threads, a real database, and a clock that the test moves."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import requests
+from werkzeug.serving import make_server
+
+from bot import app as composition
+from bot import jobs, outbox, store
+from bot.command import Command
+from bot.interviews import booking, people
+from bot.interviews.audit import Change
+from bot.interviews.booking import Booking
+from bot.interviews.models import Candidate, Interview, Job, Member, Role
+from bot.settings import load
+from bot.store import Purpose
+from sandbox.company import company
+from sandbox.server import listening
+from tests.conftest import free_port
+from tests.e2e.stage import all_handlers
+
+FIVE = {
+    "WECOM_CORP_ID": "wx5823bf96d3bd56c7",
+    "WECOM_AGENT_ID": "1000002",
+    "WECOM_SECRET": "s3cret-s3cret",
+    "WECOM_TOKEN": "QDG6eK",
+    "WECOM_ENCODING_AES_KEY": "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
+}
+TEAM = (
+    ("zhangsan", "张三", Role.INTERVIEWER),
+    ("lisi", "李四", Role.INTERVIEWER),
+    ("wangwu", "王五", Role.INTERVIEWER),
+    ("zhangmin", "张敏", Role.RECRUITER),
+    ("admin", "管理员", Role.ADMIN),
+)
+
+
+class Town:
+    """`sandbox` is WeCom's address; `now()` starts at this very second, and moves only when the test says so."""
+
+    def __init__(self, database_url: str, sandbox_url: str, web_port: int, sandbox_port: int, *extra: Command) -> None:
+        self.sandbox = sandbox_url
+        self.at = datetime.now(UTC).replace(microsecond=0)
+        self.app = composition.build(
+            load(
+                FIVE
+                | {
+                    "SANDBOX": "1",
+                    "SECRET_KEY": "k" * 32,
+                    "DATABASE_URL": database_url,
+                    "PORT": str(web_port),
+                    "SANDBOX_PORT": str(sandbox_port),
+                    "UNDO_WINDOW_S": "60",
+                }
+            ),
+            all_handlers(*extra),
+            Purpose.WEB,
+            clock=self.now,
+        )
+        with store.db.connection_context():
+            change = Change(self.at, actor_kind="system")
+            self.team = {user_id: people.put(change, user_id, name=name, role=role)[0] for user_id, name, role in TEAM}
+
+    def now(self) -> datetime:
+        return self.at
+
+    def move(self, **amount: float) -> None:
+        """Move the bot's clock, and WeCom's with it."""
+        self.at += timedelta(**amount)
+        self.control("clock", advance_s=timedelta(**amount).total_seconds())
+
+    # --- what people do -----------------------------------------------------------------------------------------
+
+    def say(self, user_id: str, text: str) -> str:
+        exchange = self._post("messages", {"from": user_id, "text": text})
+        return exchange["reply"]["text"] if exchange["reply"] else ""
+
+    def tap(self, user_id: str, button: str, *, card_of: str | None = None, index: int = -1) -> dict[str, Any]:
+        """Tap the button with that text on the newest card that has it; of another member with `card_of`."""
+        cards = [one for one in self.cards(card_of or user_id) if button in buttons(one)]
+        card = cards[index]
+        key = next(one["key"] for one in card["content"]["button_list"] if one["text"] == button)
+        return self._post("taps", {"from": user_id, "task_id": card["task_id"], "key": key})
+
+    # --- what time does ------------------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Let the worker do all that is due now, as its jobs and its sweep would."""
+        jobs.sweep(self.app.dispatcher, self.app.delivery, lambda _: None, self.at)
+        for _ in range(20):
+            with store.db.connection_context():
+                waiting = outbox.members_with_due_rows(self.at)
+            if not sum(self.app.delivery.deliver(user_id) for user_id in waiting):
+                return
+
+    # --- what there is to see ------------------------------------------------------------------------------------
+
+    def chat(self, user_id: str) -> list[dict[str, Any]]:
+        """What the bot said to the member, oldest first."""
+        found = requests.get(f"{self.sandbox}/sandbox/chats/{user_id}", timeout=10).json()
+        return [one for one in found if one["by"] == "bot"]
+
+    def cards(self, user_id: str) -> list[dict[str, Any]]:
+        return [one for one in self.chat(user_id) if one["type"] == "template_card"]
+
+    def title(self, user_id: str) -> str:
+        """Of the newest card."""
+        return str(self.cards(user_id)[-1]["content"]["main_title"]["title"])
+
+    def texts(self, user_id: str) -> list[str]:
+        return [str(one["content"]["content"]) for one in self.chat(user_id) if one["type"] == "text" and one["content"]]
+
+    def sent(self) -> list[dict[str, Any]]:
+        return list(requests.get(f"{self.sandbox}/sandbox/sent", timeout=10).json())
+
+    def rows(self, sql: str, **values: object) -> list[store.Row]:
+        with store.db.connection_context():
+            return store.fetch(sql, **values)
+
+    # --- what is arranged -----------------------------------------------------------------------------------------
+
+    def book(self, *panel: str, candidate: str = "陈晓", in_hours: float = 24.0, job: str = "后端工程师") -> Interview:
+        """An interview, as HR would book it; nobody is told yet."""
+        start = self.at + timedelta(hours=in_hours)
+        with store.db.connection_context(), store.db.atomic():
+            return booking.book(
+                Change(self.at, actor_kind="system"),
+                Booking(
+                    candidate=Candidate.get_or_none(Candidate.name == candidate) or Candidate.create(name=candidate),
+                    job=Job.get_or_none(Job.title == job) or Job.create(title=job),
+                    round_no=1,
+                    round_name="一面",
+                    start=start,
+                    end=start + timedelta(hours=1),
+                    panel=[self.team[user_id] for user_id in panel],
+                    recruiter=self.team["zhangmin"],
+                    meeting_url="https://meeting.example.com/1",
+                ),
+            )
+
+    def member(self, user_id: str) -> Member:
+        return self.team[user_id]
+
+    def control(self, what: str, **values: object) -> Any:
+        return self._post(what, values)
+
+    def _post(self, what: str, body: dict[str, Any]) -> Any:
+        answer = requests.post(f"{self.sandbox}/sandbox/{what}", json=body, timeout=60)
+        assert answer.ok, answer.text
+        return answer.json()
+
+
+def buttons(card: dict[str, Any]) -> list[str]:
+    """The texts of the buttons that can still be tapped."""
+    if card.get("state"):
+        return []
+    return [one["text"] for one in card["content"].get("button_list", [])]
+
+
+@contextlib.contextmanager
+def town(database_url: str, *extra: Command) -> Iterator[Town]:
+    web_port = free_port()
+    with contextlib.ExitStack() as running:
+        wecom = listening(company(FIVE | {"CALLBACK_URL": f"http://127.0.0.1:{web_port}/wecom/callback"}), 0)
+        running.enter_context(_serving(wecom))
+        built = Town(database_url, f"http://127.0.0.1:{wecom.port}", web_port, wecom.port, *extra)
+        running.enter_context(_serving(make_server("127.0.0.1", web_port, built.app.web, threaded=True)))
+        yield built
+    store.db.close_all()
+
+
+@contextlib.contextmanager
+def _serving(server: Any) -> Iterator[None]:
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -1,0 +1,54 @@
+"""What the documents say is so: their code runs, their links lead somewhere, the tests they name exist."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.command import Command
+from bot.settings import ROOT
+from tests.e2e.stage import Stage
+
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+each_document = pytest.mark.parametrize("path", DOCUMENTS, ids=[str(path.relative_to(ROOT)) for path in DOCUMENTS])
+
+_BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+_PATH = re.compile(r"`((?:bot|commands|crypto|sandbox|tests|docs)/[\w./-]*)`")
+_TEST = re.compile(r"`(test_\w+)`")
+
+
+COMMAND, TESTS = _BLOCK.findall((ROOT / "docs" / "add-a-command.md").read_text(encoding="utf-8"))
+
+
+def _run(block: str, path: Path) -> dict[str, Any]:
+    """Everything that the block defines."""
+    path.write_text(block, encoding="utf-8")
+    return runpy.run_path(str(path))
+
+
+@pytest.mark.parametrize("name", re.findall(r"^def (test_\w+)", TESTS, re.MULTILINE))
+def test_the_documented_command_passes_its_documented_tests(name: str, fresh_database_url: str, tmp_path: Path) -> None:
+    """Both are taken from the page as they stand; each test talks to the command as a member does."""
+    [command] = [value for value in _run(COMMAND, tmp_path / "workload.py").values() if isinstance(value, Command)]
+    _run(TESTS, tmp_path / "tests.py")[name](Stage(fresh_database_url, command))
+
+
+@each_document
+def test_every_link_and_every_path_in_a_document_leads_to_a_file(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    links = [link for link in _LINK.findall(text) if not link.startswith(("http://", "https://"))]
+    missing = [link for link in links if not (path.parent / link).exists()]
+    missing += [named for named in _PATH.findall(text) if not (ROOT / named).exists()]
+    assert missing == []
+
+
+@each_document
+def test_every_test_that_a_document_names_exists(path: Path) -> None:
+    files = list((ROOT / "tests").rglob("*.py"))
+    defined = {name for file in files for name in re.findall(r"def (test_\w+)", file.read_text(encoding="utf-8"))}
+    assert set(_TEST.findall(path.read_text(encoding="utf-8"))) <= defined

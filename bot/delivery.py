@@ -135,7 +135,7 @@ class Delivery:
             return None
         if not outbox.claim(owed, body, None, now):
             return None
-        return lambda: self._update(owed, held, body) if body["code"] else self._replace(owed, held)
+        return lambda: self._update(owed, held, body) if body["code"] else self._replace(owed, held, body)
 
     def _refreshed(self, owed: Owed, held: outbox.CardOut | None, now: datetime) -> dict[str, Any] | None:
         """The card as it should be now, with the code that allows the change; kept with the row for a second try."""
@@ -161,14 +161,16 @@ class Delivery:
             if refused.errcode != _CODE_GONE:
                 return self._refused([owed], refused)
             # After an attempt of unknown outcome a used code means that the attempt did it.
-            return self._done(owed) if owed.state == "sending" else self._replace(owed, held)
+            return self._done(owed) if owed.state == "sending" else self._replace(owed, held, body)
         return self._done(owed)
 
-    def _replace(self, owed: Owed, held: outbox.CardOut) -> bool:
-        """Without a code the old card cannot change: a new one says how things stand."""
+    def _replace(self, owed: Owed, held: outbox.CardOut, body: dict[str, Any]) -> bool:
+        """Without a code the old card cannot change: a new one comes, if there is something to decide on it."""
         now = self.clock()
+        wanted = body.get("card", {}).get("card_type") == "button_interaction" and not owed.subject.get("quiet")
         with store.db.connection_context(), store.db.atomic():
-            outbox.put_again(held, owed.id, now)
+            if wanted:
+                outbox.put_again(held, owed.id, now)
             outbox.sent([owed.id], None, None, now)
         return True
 

@@ -120,15 +120,23 @@ def _has_job(user_id: str) -> bool:
 
 
 async def work(
-    queue: procrastinate.App, dispatcher: Dispatcher, delivery: Delivery, clock: Callable[[], datetime]
+    queue: procrastinate.App,
+    dispatcher: Dispatcher,
+    delivery: Delivery,
+    clock: Callable[[], datetime],
+    *,
+    dead_after_s: float = DEAD_AFTER_S,
 ) -> None:
-    """Work until SIGTERM or SIGINT; jobs under way are finished first."""
+    """Work until SIGTERM or SIGINT; jobs under way are finished first.
+
+    A worker that is silent for `dead_after_s` is taken for dead, and its jobs are done by others.
+    """
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     while not stop.is_set():
         try:
-            await _until_it_breaks(queue, dispatcher, delivery, clock, stop)
+            await _until_it_breaks(queue, dispatcher, delivery, clock, stop, dead_after_s)
         except Exception as error:  # noqa: BLE001 - the database may be away; it will be back
             log.error("worker starts over", error=type(error).__name__)
         if not stop.is_set():
@@ -141,6 +149,7 @@ async def _until_it_breaks(
     delivery: Delivery,
     clock: Callable[[], datetime],
     stop: asyncio.Event,
+    dead_after_s: float,
 ) -> None:
     async with queue.open_async():
         # run_worker_async returns, without an error, when its LISTEN connection is lost; hence the loop in `work`.
@@ -150,14 +159,14 @@ async def _until_it_breaks(
                     concurrency=CONCURRENCY,
                     install_signal_handlers=False,
                     fetch_job_polling_interval=1,
-                    update_heartbeat_interval=DEAD_AFTER_S / 3,
-                    stalled_worker_timeout=DEAD_AFTER_S,
+                    update_heartbeat_interval=dead_after_s / 3,
+                    stalled_worker_timeout=dead_after_s,
                     shutdown_graceful_timeout=20,
                     worker_middleware=[_look_again],
                     listen_notify=True,
                 )
             ),
-            asyncio.create_task(_requeue_for_the_dead(queue)),
+            asyncio.create_task(_requeue_for_the_dead(queue, dead_after_s)),
             asyncio.create_task(_keep_sweeping(queue, dispatcher, delivery, clock)),
             asyncio.create_task(stop.wait()),
         ]
@@ -178,13 +187,13 @@ async def _look_again(call_next: Any, context: Any, worker: Worker) -> Any:
         asyncio.get_running_loop().call_later(0.02, worker._new_job_event.set)
 
 
-async def _requeue_for_the_dead(queue: procrastinate.App) -> None:
+async def _requeue_for_the_dead(queue: procrastinate.App, dead_after_s: float) -> None:
     """Jobs of a killed worker would stay `doing` for ever. Not a job itself, so it cannot get stuck like one."""
     while True:
-        for job in await queue.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER_S):
+        for job in await queue.job_manager.get_stalled_jobs(seconds_since_heartbeat=dead_after_s):
             log.warning("job of a dead worker is queued again", job=job.id)
             await queue.job_manager.retry_job(job)
-        await queue.job_manager.prune_stalled_workers(DEAD_AFTER_S * 10)
+        await queue.job_manager.prune_stalled_workers(dead_after_s * 10)
         await asyncio.sleep(SWEEP_EVERY_S)
 
 

@@ -69,7 +69,8 @@ def _split(content: str) -> list[str]:
                 parts.append(room.rstrip("\n"))
                 room = ""
             room += piece
-    return [*parts, room] if room else parts
+    # WeCom refuses a text of nothing but line ends, and a cut right before one could leave that.
+    return [part for part in (*parts, room) if part.strip("\n")]
 
 
 def _pieces(line: str) -> list[str]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import peewee
-import psycopg2
 from playhouse.migrations import Runner
 from playhouse.pool import MaxConnectionsExceeded, PooledPostgresqlDatabase
 from psycopg2.extras import Json, RealDictCursor
@@ -100,8 +99,18 @@ def pending_migrations() -> list[str]:
 
 def sqlstate(error: BaseException) -> str | None:
     """PostgreSQL's five-character code of the error, if the server spoke at all."""
-    driver_error = error.args[0] if error.args and isinstance(error.args[0], psycopg2.Error) else error
-    return getattr(driver_error, "pgcode", None)
+    return getattr(_driver_error(error), "pgcode", None)
+
+
+def refused_by(error: peewee.IntegrityError) -> str | None:
+    """The name of the constraint that refused the row."""
+    diagnostics = getattr(_driver_error(error), "diag", None)
+    return getattr(diagnostics, "constraint_name", None)
+
+
+def _driver_error(error: BaseException) -> BaseException:
+    """The driver's own error within peewee's."""
+    return getattr(error, "orig", error)
 
 
 def is_lost(error: BaseException) -> bool:

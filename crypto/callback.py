@@ -81,8 +81,8 @@ class CallbackCrypto:
         pad = _BLOCK - len(packed) % _BLOCK  # a whole block when nothing is missing
         encrypt = base64.b64encode(self._cipher().encrypt(packed + bytes([pad]) * pad)).decode()
         root = etree.Element("xml")
-        add(root, "Encrypt", encrypt)
-        add(root, "MsgSignature", self._signature(timestamp, nonce, encrypt))
+        etree.SubElement(root, "Encrypt").text = encrypt
+        etree.SubElement(root, "MsgSignature").text = self._signature(timestamp, nonce, encrypt)
         add(root, "TimeStamp", timestamp)
         add(root, "Nonce", nonce)
         return serialise(root)

@@ -147,7 +147,7 @@ class Sending:
         if card is None:
             if self._cards.latest(task_id)["card_type"] not in cards.CALLBACK_TYPES:
                 raise Refused(40058, "this card has no buttons to disable")
-        elif card.get("task_id", task_id) != task_id:
+        elif (card.get("task_id") or task_id) != task_id:
             raise Refused(42014, "task_id is not that of the card")
 
     def _show(

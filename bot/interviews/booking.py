@@ -137,7 +137,7 @@ def _new_code(now: datetime) -> str:
 
 
 def _who_clashes(refused: peewee.IntegrityError, booking: Booking) -> str:
-    constraint = getattr(getattr(refused.args[0], "diag", None), "constraint_name", "")
+    constraint = store.refused_by(refused)
     if constraint == "room_free" and booking.room:
         return str(booking.room.name)
     if constraint == "candidate_free":
@@ -149,6 +149,7 @@ def _who_clashes(refused: peewee.IntegrityError, booking: Booking) -> str:
             & Participant.slot.overlaps(booking.start, booking.end)
             & Participant.interview_active
             & (Participant.response != "declined")
+            & (Participant.part != "optional")
         )
         .order_by(Participant.member)
     )

@@ -31,7 +31,7 @@ def visible_to(viewer: Member) -> Expression:
     """Panel membership gives sight of an interview to anyone; a role gives more (HR and admins: all)."""
     if viewer.is_hr or viewer.is_admin:
         return Interview.id.is_null(False)
-    seen: Expression = Interview.id << _panel_of(viewer)
+    seen: Expression = Interview.id << _panel_of(viewer).where(~Participant.knows_candidate)
     if viewer.role == Role.HIRING_MANAGER:
         seen |= Application.hiring_manager == viewer
     return seen

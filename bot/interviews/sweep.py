@@ -1,6 +1,35 @@
-"""Placeholder until the domain is in."""
+"""What time does to interviews: they begin, end, and are complete once all feedback is in."""
 
-from typing import Any
+from __future__ import annotations
+
+from bot import store
+from bot.interviews.audit import Change
+
+# One statement each, conditional on the status it leaves, so that two sweeps at once move an interview once.
+_STEPS = (
+    ("in_progress", "status IN ('scheduled', 'confirmed') AND lower(slot) <= %(now)s"),
+    ("awaiting_feedback", "status = 'in_progress' AND upper(slot) <= %(now)s"),
+    (
+        "completed",
+        """status = 'awaiting_feedback' AND NOT EXISTS (SELECT 1 FROM participant p
+             WHERE p.interview_id = interview.id AND p.feedback_required AND p.response <> 'declined'
+               AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.interview_id = p.interview_id
+                 AND f.author_id = p.member_id AND f.status = 'submitted'))""",
+    ),
+)
 
 
-def advance(*_: Any) -> None: ...
+def advance(change: Change) -> int:
+    """Move every interview whose time has come, one audit row each; how many moved."""
+    count = 0
+    for status, due in _STEPS:
+        rows = store.fetch(
+            f"""UPDATE interview SET status = %(status)s WHERE id IN (
+                  SELECT id FROM interview WHERE {due} ORDER BY id LIMIT 200 FOR UPDATE SKIP LOCKED) RETURNING id""",
+            status=status,
+            now=change.now,
+        )
+        for row in rows:
+            change.record("interview.status", "interview", row["id"], after={"status": status})
+        count += len(rows)
+    return count

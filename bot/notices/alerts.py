@@ -127,7 +127,12 @@ def _refreshes(
             to_user=card.to_user,
             kind=outbox.REFRESH,
             interview=interview,
-            subject={"card": card.id, "close": (card.to_user, card.kind) in anew},
+            subject={
+                "card": card.id,
+                "close": (card.to_user, card.kind) in anew,
+                # The mere passing of time is worth no new card where the old one cannot change.
+                "quiet": row.action == "interview.status",
+            },
             not_before=change.now if card.to_user == own else change.now + wait,
             audit_id=None if card.to_user == own else row.id,
         )

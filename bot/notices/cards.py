@@ -143,7 +143,9 @@ def replaced_text(view: View) -> Part | None:
 def reminder(view: View) -> Part | None:
     """Shortly before: the kit; then the room, while it is open."""
     interview = _of(view)
-    left = wording.duration(interview.slot[0] - view.now, view.lang) if interview.slot else ""
+    if interview.slot is None or interview.slot[0] <= view.now:
+        return panel_card(view)
+    left = wording.duration(interview.slot[0] - view.now, view.lang)
     return ButtonCard(
         task_id=view.task_id,
         title=view.pick(f"In {left}", f"{left}后面试"),

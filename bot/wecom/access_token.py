@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot import store
@@ -20,6 +21,14 @@ SAME_TROUBLE = timedelta(hours=1)  # an errcode that comes back within this time
 LOOK_AGAIN_S, PATIENCE_S = 0.1, 15.0
 
 
+@dataclass(frozen=True)
+class AccessToken:
+    """A token as it was stored at `refreshed_at`: by that the same one, got twice, differs from itself."""
+
+    text: str = field(repr=False)
+    refreshed_at: datetime
+
+
 class AccessTokens:
     """The tokens of one app. `agent` names it; `fetch` asks WeCom for a token and the seconds that it lives.
 
@@ -29,23 +38,20 @@ class AccessTokens:
     def __init__(self, agent: str, fetch: Callable[[], tuple[str, int]], clock: Callable[[], datetime]) -> None:
         self._agent, self._fetch, self._clock = agent, fetch, clock
 
-    def current(self) -> str:
-        """The token, a new one if need be.
+    def current(self) -> AccessToken:
+        """The present token, or a new one if need be.
 
         Raises: RetryLater, of which NeedsAdmin.
         """
         row = store.twice(self._row)
-        return str(row["token"]) if self._lives(row) else self._refreshed(self._lives)
+        return _in(row) if self._lives(row) else self._refreshed(self._lives)
 
-    def renew(self, failed: str, since: datetime) -> str:
-        """Another token than `failed`, with which a call was refused that began at `since`.
+    def renew(self, failed: AccessToken) -> AccessToken:
+        """Another token than `failed`, which WeCom refused; the one that somebody has got meanwhile, if so.
 
-        If somebody has got one meanwhile, even the same one again, it is that one.
         Raises: RetryLater, of which NeedsAdmin.
         """
-        return self._refreshed(
-            lambda row: self._lives(row) and (row["token"] != failed or row["refreshed_at"] > since), failed
-        )
+        return self._refreshed(lambda row: self._lives(row) and _in(row) != failed, failed)
 
     def refresh_ahead(self) -> None:
         """Get the next token a while before the present one dies; for a job that runs every so often.
@@ -61,7 +67,7 @@ class AccessTokens:
         if not lasts(store.twice(self._row)):
             self._refreshed(lasts)
 
-    def shut(self, failed: str, errcode: int) -> bool:
+    def shut(self, failed: AccessToken, errcode: int) -> bool:
         """WeCom refuses `failed` for good: no call for a minute, and then with another token.
 
         True if the admin does not know of it yet: to one caller only.
@@ -71,7 +77,7 @@ class AccessTokens:
         def shut() -> bool:
             with store.db.atomic():
                 row = self._row(lock=True)
-                if row["token"] != failed:  # somebody was quicker
+                if _in(row) != failed:  # somebody was quicker
                     return False
                 self._note_failure(errcode, now, now + PAUSE, failed)
                 return _is_news(row, errcode, now)
@@ -81,7 +87,7 @@ class AccessTokens:
     def _lives(self, row: Row) -> bool:
         return row["token"] is not None and row["expires_at"] > self._clock()
 
-    def _refreshed(self, is_good: Callable[[Row], bool], failed: str | None = None) -> str:
+    def _refreshed(self, is_good: Callable[[Row], bool], failed: AccessToken | None = None) -> AccessToken:
         if store.db.in_transaction():
             raise RuntimeError("an access token was asked for inside a transaction")
         deadline = time.monotonic() + PATIENCE_S
@@ -94,21 +100,21 @@ class AccessTokens:
             time.sleep(LOOK_AGAIN_S)
         raise RetryLater("somebody else is still asking WeCom for a token", after_s=5)
 
-    def _outcome(self, is_good: Callable[[Row], bool], failed: str | None) -> str | RetryLater | None:
+    def _outcome(self, is_good: Callable[[Row], bool], failed: AccessToken | None) -> AccessToken | RetryLater | None:
         """A token, or why there is none, or None while somebody else is getting one."""
         with store.db.atomic():
             alone = self._have_lock()
             row = self._row()
             if is_good(row):
-                return str(row["token"])
+                return _in(row)
             if row["next_try_at"] is not None and row["next_try_at"] > self._clock():
                 return _not_yet(row, self._clock())
             return self._fetched(row, failed) if alone else None
 
-    def _fetched(self, row: Row, failed: str | None) -> str | RetryLater:
+    def _fetched(self, row: Row, failed: AccessToken | None) -> AccessToken | RetryLater:
         # Errors are returned, not raised: what is noted of them has to be committed.
         try:
-            token, expires_in = self._fetch_or_once_more()
+            text, expires_in = self._fetch_or_once_more()
         except RetryLater as later:
             now = self._clock()
             pause = max(PAUSE_S, later.after_s)
@@ -117,6 +123,7 @@ class AccessTokens:
                 return NeedsAdmin(later.errcode, later.reason, pause, first=_is_news(row, later.errcode, now))
             # Whatever became of the asking, the call that the token was for has not been made.
             return RetryLater(str(later), pause, later.errcode)
+        token = AccessToken(text, self._clock())
         self._note_token(token, expires_in)
         return token
 
@@ -140,23 +147,24 @@ class AccessTokens:
     def _row(self, *, lock: bool = False) -> Row:
         sql = "SELECT * FROM access_token WHERE agent = %(agent)s"
         rows = store.fetch(f"{sql} FOR UPDATE" if lock else sql, agent=self._agent)
-        return rows[0] if rows else {"token": None, "next_try_at": None, "errcode": None, "failed_at": None}
+        return rows[0] if rows else dict.fromkeys(("token", "refreshed_at", "next_try_at", "errcode", "failed_at"))
 
-    def _note_token(self, token: str, expires_in: int) -> None:
+    def _note_token(self, token: AccessToken, expires_in: int) -> None:
         """The errcode of an earlier failure stays, or the next one like it would be news again."""
-        now = self._clock()
         store.execute(
             """INSERT INTO access_token (agent, token, expires_at, refreshed_at)
-               VALUES (%(agent)s, %(token)s, %(expires_at)s, %(now)s)
+               VALUES (%(agent)s, %(text)s, %(expires_at)s, %(refreshed_at)s)
                ON CONFLICT (agent) DO UPDATE SET token = excluded.token, expires_at = excluded.expires_at,
-                 refreshed_at = excluded.refreshed_at, next_try_at = NULL""",
+                 refreshed_at = excluded.refreshed_at""",
             agent=self._agent,
-            token=token,
-            expires_at=now + max(timedelta(seconds=expires_in), PAUSE),
-            now=now,
+            text=token.text,
+            expires_at=token.refreshed_at + max(timedelta(seconds=expires_in), PAUSE),
+            refreshed_at=token.refreshed_at,
         )
 
-    def _note_failure(self, errcode: int | None, now: datetime, next_try_at: datetime, failed: str | None) -> None:
+    def _note_failure(
+        self, errcode: int | None, now: datetime, next_try_at: datetime, failed: AccessToken | None
+    ) -> None:
         """A token that still does is kept; `failed` does not."""
         store.execute(
             """INSERT INTO access_token (agent, failed_at, errcode, next_try_at)
@@ -167,8 +175,12 @@ class AccessTokens:
             now=now,
             errcode=errcode,
             next_try_at=next_try_at,
-            failed=failed,
+            failed=failed.text if failed else None,
         )
+
+
+def _in(row: Row) -> AccessToken:
+    return AccessToken(row["token"], row["refreshed_at"])
 
 
 def _is_news(row: Row, errcode: int | None, now: datetime) -> bool:

@@ -17,7 +17,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import MaxRetryError
 
-from bot.wecom.access_token import AccessTokens
+from bot.wecom.access_token import AccessToken, AccessTokens
 from bot.wecom.errors import DECISIONS, Refused, RetryLater, Then, about_the_app, about_the_call, decision
 
 Answer = dict[str, Any]
@@ -54,7 +54,6 @@ class WeCom:
     ) -> None:
         self._base = api_base.rstrip("/")
         self._corp_id, self._agent_id, self._secret = corp_id, agent_id, secret
-        self._clock = clock
         self._https_proxy, self._answer_s = https_proxy, answer_s
         self._tokens = AccessTokens(f"{corp_id}:{agent_id}", self.gettoken, clock)
 
@@ -102,7 +101,7 @@ class WeCom:
         """A token from WeCom itself, stored nowhere, and the seconds that it lives (path 91039)."""
         query = {"corpid": self._corp_id, "corpsecret": self._secret}
         # Asked twice at most, inside a transaction that a web process may leave idle for 15 s: hence half.
-        answer = self._answer("GET", "gettoken", query, None, self._answer_s / 2)
+        answer = self._answer("GET", "gettoken", query, None, self._answer_s)
         if answer["errcode"]:
             raise about_the_app(answer["errcode"], errmsg=str(answer.get("errmsg")))
         token, expires_in = answer.get("access_token"), _whole(answer.get("expires_in"))
@@ -112,10 +111,10 @@ class WeCom:
 
     def _call(self, method: str, name: str, query: dict[str, str] | None = None, body: Answer | None = None) -> Answer:
         """One call with the present token, and once more with another if WeCom does not like that one."""
-        token, began = self._tokens.current(), self._clock()
+        token = self._tokens.current()
         answer = self._with_token(token, method, name, query, body)
         if decision(answer["errcode"]).then is Then.RENEW:
-            token = self._tokens.renew(token, began)
+            token = self._tokens.renew(token)
             answer = self._with_token(token, method, name, query, body)
         errcode = answer["errcode"]
         if errcode == 0:
@@ -126,9 +125,9 @@ class WeCom:
         raise about_the_call(errcode)
 
     def _with_token(
-        self, token: str, method: str, name: str, query: dict[str, str] | None, body: Answer | None
+        self, token: AccessToken, method: str, name: str, query: dict[str, str] | None, body: Answer | None
     ) -> Answer:
-        return self._answer(method, name, {**(query or {}), "access_token": token}, body, self._answer_s)
+        return self._answer(method, name, {**(query or {}), "access_token": token.text}, body, self._answer_s)
 
     # --- HTTP ---------------------------------------------------------------------------------------------------------
 
@@ -164,8 +163,9 @@ class WeCom:
                 method,
                 f"{self._base}/cgi-bin/{name}",
                 params=query,
-                # WeCom's old rule, still in its table: no \uXXXX (errcode 40033).
-                data=None if body is None else json.dumps(body, ensure_ascii=False).encode(),
+                # No \uXXXX: WeCom's old rule, still in its table (errcode 40033). Sorted, because WeCom knows a
+                # repeat by its bytes, and the stored message comes back from PostgreSQL in another order.
+                data=None if body is None else json.dumps(body, ensure_ascii=False, sort_keys=True).encode(),
                 headers={} if body is None else {"Content-Type": "application/json; charset=utf-8"},
                 timeout=(CONNECT_S, answer_s),
                 allow_redirects=False,

@@ -4,33 +4,64 @@ export const people = [];
 export const chats = new Map(); // user_id -> messages, oldest first
 export const exchanges = new Map(); // id -> Exchange
 
-/** "chat" {user_id, message}, "chats" {user_id}, "exchange" Exchange, "exchanges", "busy" {user_id}, "online" boolean. */
+/**
+ * "chat" and "card" {user_id, message}, "chats" {user_id}, "exchange" Exchange, "exchanges", "busy" {user_id},
+ * "online" boolean; from other modules "tap" {user_id, message}, "unread".
+ */
 export const changes = new EventTarget();
 
 const busy = new Map(); // user_id -> deliveries under way
 const opened = new Set(); // members whose chat is looked at
+const labels = new Map(); // task_id and key -> words
 const KEPT = 500;
 
-const announce = (name, detail) => changes.dispatchEvent(new CustomEvent(name, { detail }));
+export const announce = (name, detail) => changes.dispatchEvent(new CustomEvent(name, { detail }));
+
+const posting = (body) => ({
+  method: "POST",
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify(body),
+});
 
 async function ask(path, body) {
-  const options =
-    body === undefined
-      ? {}
-      : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  return request(path, body === undefined ? {} : posting(body));
+}
+
+async function request(path, options) {
   const response = await fetch(`/sandbox/${path}`, options);
   if (!response.ok) throw new Error((await response.json().catch(() => ({}))).error ?? `HTTP ${response.status}`);
   return response.json();
 }
 
+/** Remembers what the card's buttons are called: it may be changed before the log tells of the tap. */
+function keepLabels({ type, task_id: taskId, content }) {
+  if (type !== "template_card") return;
+  const tappable = [content.button_list, content.action_menu?.action_list, content.submit_button].flat().filter(Boolean);
+  for (const { key, text } of tappable) labels.set(`${taskId} ${key}`, text);
+}
+
+/** What is written on the button with `key`, if the card has been on this page. */
+export const labelOf = (taskId, key) => labels.get(`${taskId} ${key}`);
+
 /** False if it was known already: the stream may tell again what a look at the chat has shown. */
 function keepMessage(userId, message) {
   const chat = chats.get(userId) ?? [];
   if (chat.some((other) => other.id === message.id)) return false;
+  keepLabels(message);
   chats.set(
     userId,
     [...chat, message].sort((one, other) => one.id - other.id),
   );
+  return true;
+}
+
+/** A card that changed takes the place of what it was; false where that was never seen. */
+function changeMessage(userId, message) {
+  const chat = chats.get(userId) ?? [];
+  const place = chat.findIndex((other) => other.id === message.id);
+  if (place < 0) return false;
+  keepLabels(message);
+  chats.set(userId, chat.with(place, message));
   return true;
 }
 
@@ -67,6 +98,7 @@ export function follow(userIds, onError) {
       if (keep(news)) announce(name, news);
     });
   hear("chat", (news) => keepMessage(news.user_id, news.message));
+  hear("card", (news) => changeMessage(news.user_id, news.message));
   hear("exchange", keepExchange);
   stream.addEventListener("open", () => {
     announce("online", true);
@@ -104,6 +136,9 @@ export const sendText = (userId, text) => deliver(userId, "messages", { from: us
 export const sendEvent = (userId, event, eventKey = "") =>
   deliver(userId, "events", { from: userId, event, event_key: eventKey });
 
+/** Taps what has `key` on a card; `selected`: option ids by question key. */
+export const tap = (userId, taskId, key, selected) => ask("taps", { from: userId, task_id: taskId, key, selected });
+
 export const replay = (exchange, envelope) => deliver(exchange.from, `exchanges/${exchange.id}/replay`, { envelope });
 
 export const saveCallback = () => ask("save", {});
@@ -111,6 +146,12 @@ export const saveCallback = () => ask("save", {});
 export const readSettings = () => ask("settings");
 
 export const changeSettings = (settings) => ask("settings", settings);
+
+export const readFaults = () => ask("faults");
+
+export const changeFaults = (faults) => ask("faults", faults);
+
+export const clearFaults = () => request("faults", { method: "DELETE" });
 
 /** Whether a replay brought through what this exchange had failed to deliver. */
 export function arrivedLater(exchange) {

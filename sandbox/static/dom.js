@@ -17,10 +17,14 @@ const SVG = "http://www.w3.org/2000/svg";
 const PATHS = {
   app: "M5 4.5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-6l-5 4v-4H5a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2z M8.5 10.6l2.6 2.6 4.6-4.7",
   bad: "M7.5 7.5l9 9 M16.5 7.5l-9 9",
+  bolt: "M13 3.5L6 13.5h5l-1 7 7-10h-5z",
   caret: "M6 9.5l6 6 6-6",
   copy: "M9 9h10v11H9z M5 15V4h10",
   gear: "M4 7h9 M17.5 7H20 M4 17h2.5 M11 17h9 M13 7a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0-4.4 0 M6.6 17a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0-4.4 0",
   good: "M5.5 12.5l4.2 4.2L18.5 8",
+  go: "M9.5 6l6 6-6 6",
+  more: "M5.5 12h.01 M12 12h.01 M18.5 12h.01",
+  picture: "M4 5h16v14H4z M4 16l4.5-4.5 4 4 2.5-2.5L20 17 M15.5 9h.01",
   plug: "M8 3.5V8 M16 3.5V8 M5.5 8h13v3.5a6.5 6.5 0 0 1-13 0z M12 18v3",
   replay: "M5 12a7 7 0 1 0 2.3-5.2 M4.5 4.5v4h4",
   up: "M6 14.5l6-6 6 6",
@@ -38,6 +42,10 @@ export function icon(name) {
   svg.append(path);
   return svg;
 }
+
+/** The red badge with a count, its words for screen readers; nothing at none. */
+export const count = (number, words) =>
+  number ? [element("span", { class: "unread", role: "img", "aria-label": words }, number > 99 ? "99+" : number)] : [];
 
 export function avatar(person) {
   const node = element("span", { class: "avatar", "aria-hidden": "true" }, [...person.name][0]);

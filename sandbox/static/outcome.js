@@ -1,4 +1,5 @@
 // How an exchange is put into words.
+import * as desk from "./desk.js";
 import { knows, say } from "./words.js";
 import { fieldOf } from "./xml.js";
 
@@ -34,5 +35,7 @@ export function titleOf(exchange) {
   const event = fieldOf(exchange.request.plain, "Event") || exchange.summary;
   const words = `event_${event}`;
   const key = fieldOf(exchange.request.plain, "EventKey");
-  return knows(words) ? say(words, { key: knows(`menu_${key}`) ? say(`menu_${key}`) : key }) : event;
+  const taskId = fieldOf(exchange.request.plain, "TaskId");
+  const label = taskId ? desk.labelOf(taskId, key) : knows(`menu_${key}`) && say(`menu_${key}`);
+  return knows(words) ? say(words, { key: label || key }) : event;
 }

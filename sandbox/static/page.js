@@ -1,9 +1,10 @@
 // Puts the page together: the bar, two phones, the log; and keeps what the reader chose when it is built anew.
+import { controls } from "./controls.js";
 import * as desk from "./desk.js";
-import { element, icon } from "./dom.js";
+import { count, element, icon } from "./dom.js";
 import { explain } from "./outcome.js";
 import { phone } from "./phone.js";
-import { settingsButton } from "./settings.js";
+import { lookAt, unread } from "./unread.js";
 import { wireLog } from "./wire.js";
 import { isChinese, lasting, say, switchLanguage } from "./words.js";
 
@@ -30,7 +31,6 @@ function build() {
   const { signal } = built;
   const root = document.getElementById("page");
   document.documentElement.lang = isChinese() ? "zh-CN" : "en";
-  document.title = `${say("title")} · ${say("app")}`;
 
   const log = wireLog(view, { onError, signal });
   const drawer = element(
@@ -61,17 +61,26 @@ function build() {
     if (isNarrow.matches) pull(true);
     log.show(id);
   };
-  const phones = seats.map((seat) => phone(seat, { onWire, onError, signal }));
-  const memberSwitch = switcher(root, signal);
-  for (const seat of seats) seat.onChange = memberSwitch.name;
+  const isShown = (userId) => seats.some((seat) => seat.user_id === userId);
+  const phones = seats.map((seat) => phone(seat, { isShown, onWire, onError, signal }));
+  const memberSwitch = switcher(root);
+
+  function told() {
+    memberSwitch.name();
+    const waiting = unread(...new Set(seats.map((seat) => seat.user_id)));
+    document.title = `${waiting ? `(${waiting}) ` : ""}${say("title")} · ${say("app")}`;
+  }
+
+  desk.changes.addEventListener("unread", told, { signal });
 
   root.replaceChildren(
-    bar(memberSwitch.node, () => pull(true)),
+    bar(memberSwitch.node, () => pull(true), signal),
     element("main", { class: "desk" }, ...phones, drawer),
     veil,
     trouble,
     offlineNotice(signal),
   );
+  told();
   drawer.inert = isNarrow.matches && !view.drawer;
   isNarrow.addEventListener(
     "change",
@@ -83,7 +92,7 @@ function build() {
   for (const chat of root.querySelectorAll(".chat")) chat.scrollTo({ top: chat.scrollHeight });
 }
 
-function bar(memberSwitch, onWire) {
+function bar(memberSwitch, onWire, signal) {
   const brand = element(
     "div",
     { class: "brand" },
@@ -100,7 +109,7 @@ function bar(memberSwitch, onWire) {
     { type: "button", class: "bare language", title: say("other_language_label"), onclick: speakOtherLanguage },
     say("other_language"),
   );
-  const tools = element("div", { class: "tools" }, ...saveButton(), wire, ...settingsButton(onError), language);
+  const tools = element("div", { class: "tools" }, ...saveButton(), wire, ...controls({ onError, signal }), language);
   return element("header", { class: "bar" }, brand, memberSwitch, tools);
 }
 
@@ -111,28 +120,27 @@ function speakOtherLanguage() {
 }
 
 /** Where one phone is shown at a time: whose. */
-function switcher(root, signal) {
-  const buttons = seats.map((seat, at) => element("button", { type: "button", onclick: () => choose(at) }));
-  const name = () => buttons.forEach((button, at) => button.replaceChildren(desk.personOf(seats[at].user_id).name));
+function switcher(root) {
+  const buttons = seats.map((seat, at) => element("button", { type: "button", onclick: () => turnTo(at) }));
+  const name = () =>
+    buttons.forEach((button, at) => {
+      const userId = seats[at].user_id;
+      button.replaceChildren(desk.personOf(userId).name, ...count(unread(userId), say("unread_count", { n: unread(userId) })));
+    });
+
+  function turnTo(at) {
+    choose(at);
+    lookAt(seats[at].user_id);
+  }
 
   function choose(at) {
     view.seat = at;
     root.dataset.seat = at;
     buttons.forEach((button, other) => button.setAttribute("aria-pressed", String(other === at)));
-    name();
     const chat = root.querySelectorAll(".chat")[at];
     chat?.scrollTo({ top: chat.scrollHeight });
   }
 
-  desk.changes.addEventListener(
-    "chat",
-    ({ detail }) => {
-      const at = seats.findIndex((seat) => seat.user_id === detail.user_id);
-      if (at < 0 || at === view.seat || detail.message.by !== "bot" || buttons[at].querySelector(".unread")) return;
-      buttons[at].append(element("span", { class: "unread", role: "img", "aria-label": say("unread") }));
-    },
-    { signal },
-  );
   choose(view.seat);
   return {
     node: element("div", { class: "switch", role: "group", "aria-label": say("members_shown") }, ...buttons),
@@ -189,6 +197,7 @@ function offlineNotice(signal) {
 }
 
 await desk.loadPeople();
+lookAt(seats[view.seat].user_id);
 build();
 desk.follow(
   seats.map((seat) => seat.user_id),

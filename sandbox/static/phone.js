@@ -1,16 +1,20 @@
 // One member's phone: the chat with the app, the likeliest phrases, the input line, the app's menu.
+import { looks } from "./content.js";
 import * as desk from "./desk.js";
-import { avatar, element, icon } from "./dom.js";
+import { avatar, count, element, icon } from "./dom.js";
 import { inputLine } from "./input.js";
 import { menuBar } from "./menu.js";
 import { titleOf, whyFailed } from "./outcome.js";
-import { rich } from "./rich.js";
+import { lookAt, unread } from "./unread.js";
 import { clock, moment, say } from "./words.js";
 
 const PAUSE_MS = 5 * 60 * 1000;
 
-/** Builds the phone of `seat` ({user_id, phrases, draft}, kept by the page). `onWire(id)` shows an exchange. */
-export function phone(seat, { onWire, onError, signal }) {
+/**
+ * Builds the phone of `seat` ({user_id, phrases, draft}, kept by the page). `onWire(id)` shows an exchange;
+ * `isShown(userId)` tells whether a member has a phone on the page.
+ */
+export function phone(seat, { isShown, onWire, onError, signal }) {
   const attempt = (work) => work.catch(onError);
 
   const chat = element("div", { class: "chat", role: "log", "aria-live": "polite", tabindex: "0" });
@@ -27,34 +31,44 @@ export function phone(seat, { onWire, onError, signal }) {
   const failures = new Map(); // exchange id -> {line, words}
   const nobody = element("p", { class: "nobody" }, say("loading"));
 
-  function messageRow(message, previous) {
+  function messageRow(message) {
     const mine = message.by === "member";
-    const row = element(
+    return element(
       "div",
-      { class: `row ${mine ? "member" : "bot"}` },
+      { class: `row ${mine ? "member" : "bot"}`, "data-message": message.id },
       mine ? avatar(desk.personOf(seat.user_id)) : appAvatar(),
       element(
         "div",
         { class: "said" },
-        element("div", { class: "bubble" }, rich(message.text)),
-        element(
-          "button",
-          {
-            class: "trace",
-            type: "button",
-            title: say("see_wire"),
-            "aria-label": `${clock(message.at)} ${say("see_wire")}`,
-            onclick: () => onWire(message.exchange_id),
-          },
-          clock(message.at),
-        ),
+        looks(message, { userId: seat.user_id, onError }),
+        trace(message),
         mine && failure(message.exchange_id, "undelivered"),
       ),
     );
-    return apart(previous, message)
-      ? [element("p", { class: "pause", "aria-hidden": "true" }, moment(message.at)), row]
-      : [row];
   }
+
+  /** When it was said; where it crossed the wire as a callback or its answer, the way there. */
+  function trace(message) {
+    const at = clock(message.at);
+    if (message.exchange_id == null)
+      return element("span", { class: "trace" }, message.silent ? `${at} · ${say("card_updated")}` : at);
+    return element(
+      "button",
+      {
+        class: "trace",
+        type: "button",
+        title: say("see_wire"),
+        "aria-label": `${at} ${say("see_wire")}`,
+        onclick: () => onWire(message.exchange_id),
+      },
+      at,
+    );
+  }
+
+  const rowAfter = (message, previous) =>
+    apart(previous, message)
+      ? [element("p", { class: "pause", "aria-hidden": "true" }, moment(message.at)), messageRow(message)]
+      : [messageRow(message)];
 
   const notice = (exchange) => element("div", { class: "notice" }, failure(exchange.id, "event_undelivered"));
 
@@ -90,7 +104,7 @@ export function phone(seat, { onWire, onError, signal }) {
     const messages = desk.chats.get(seat.user_id) ?? [];
     const rows = messages.map((message, place) => ({
       at: message.at,
-      nodes: messageRow(message, messages[place - 1]),
+      nodes: rowAfter(message, messages[place - 1]),
     }));
     const notices = [...desk.exchanges.values()]
       .filter(isLostEvent)
@@ -107,7 +121,22 @@ export function phone(seat, { onWire, onError, signal }) {
   }
 
   function add({ user_id: userId, message }) {
-    if (userId === seat.user_id) put(messageRow(message, desk.chats.get(userId).at(-2)));
+    if (userId !== seat.user_id) return;
+    const nodes = rowAfter(message, desk.chats.get(userId).at(-2));
+    nodes.at(-1).classList.add("arrived");
+    put(nodes);
+  }
+
+  /** Draws a card anew where it stands; who was on one of its buttons stays there, or at least on the card. */
+  function redraw({ user_id: userId, message }) {
+    const old = userId === seat.user_id && chat.querySelector(`[data-message="${message.id}"]`);
+    if (!old) return;
+    const held = old.contains(document.activeElement) ? document.activeElement : null;
+    const fresh = messageRow(message);
+    old.replaceWith(fresh);
+    if (!held) return;
+    const same = held.dataset.key && fresh.querySelector(`[data-key="${CSS.escape(held.dataset.key)}"]`);
+    (same || fresh.querySelector(".card"))?.focus({ preventScroll: true });
   }
 
   function put(nodes) {
@@ -125,20 +154,39 @@ export function phone(seat, { onWire, onError, signal }) {
 
   const toEnd = () => chat.scrollTo({ top: chat.scrollHeight });
 
-  function chooser() {
-    const select = element(
-      "select",
-      { class: "chooser", "aria-label": say("member"), onchange: () => sitDown(select.value) },
-      ...desk.people.map((person) =>
-        element("option", { value: person.user_id, selected: person.user_id === seat.user_id }, person.name),
-      ),
-    );
-    return element("label", { class: "who" }, select, icon("caret"));
+  const select = element(
+    "select",
+    { class: "chooser", "aria-label": say("member"), onchange: () => sitDown(select.value) },
+    ...desk.people.map((person) =>
+      element("option", { value: person.user_id, selected: person.user_id === seat.user_id }, person.name),
+    ),
+  );
+  const badge = element("span", { class: "badge-holder" });
+  const elsewhere = element("span", { class: "elsewhere", role: "img", hidden: true });
+
+  /** Shows what waits: on this phone by a badge and a glow, for members without one beside their name. */
+  function tellUnread() {
+    const waiting = unread(seat.user_id);
+    badge.replaceChildren(...count(waiting, say("unread_count", { n: waiting })));
+    node.classList.toggle("news", waiting > 0);
+    const others = desk.people.filter(({ user_id: userId }) => !isShown(userId) && unread(userId));
+    elsewhere.hidden = !others.length;
+    elsewhere.title = others
+      .map((person) => say("unread_elsewhere", { name: person.name, n: unread(person.user_id) }))
+      .join("、");
+    elsewhere.setAttribute("aria-label", elsewhere.title);
+    for (const option of select.options) {
+      const { user_id: userId, name } = desk.personOf(option.value);
+      option.textContent = others.some((other) => other.user_id === userId)
+        ? say("with_unread", { name, n: unread(userId) })
+        : name;
+    }
   }
 
   function sitDown(userId) {
     seat.user_id = userId;
-    seat.onChange?.();
+    lookAt(userId);
+    desk.announce("unread"); // who has a phone on the page is another now
     draw();
     attempt(desk.open(userId));
   }
@@ -148,7 +196,12 @@ export function phone(seat, { onWire, onError, signal }) {
   const node = element(
     "section",
     { class: "phone" },
-    element("header", {}, element("h2", {}, say("app")), chooser()),
+    element(
+      "header",
+      {},
+      element("h2", {}, say("app"), badge),
+      element("label", { class: "who" }, elsewhere, select, icon("caret")),
+    ),
     chat,
     element(
       "div",
@@ -162,7 +215,12 @@ export function phone(seat, { onWire, onError, signal }) {
   );
 
   const listen = (event, handler) => desk.changes.addEventListener(event, ({ detail }) => handler(detail), { signal });
+  for (const sign of ["pointerdown", "focusin", "wheel"])
+    node.addEventListener(sign, () => lookAt(seat.user_id), { passive: true });
   listen("chat", add);
+  listen("card", redraw);
+  listen("tap", redraw);
+  listen("unread", tellUnread);
   listen("chats", (detail) => detail.user_id === seat.user_id && draw());
   listen("exchanges", draw);
   listen("exchange", settle);
@@ -173,6 +231,7 @@ export function phone(seat, { onWire, onError, signal }) {
     else if (!typing.hidden) put([]);
   });
   draw();
+  tellUnread();
   return node;
 }
 

@@ -3,8 +3,10 @@ import { element } from "./dom.js";
 
 const LINK = /<a\s+href="(https?:\/\/[^"\s]+)"\s*>([^<]*)<\/a>|https?:\/\/[^\s<>"'，。；：！？、（）【】《》“”‘’]+/gi;
 
-function linkTo(address, label) {
-  return element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, label);
+/** A link in a tab of its own; plain text where the address does not lead to the web. */
+export function linkTo(address, label, attributes = {}) {
+  if (!/^https?:\/\//i.test(address ?? "")) return element("span", attributes, label);
+  return element("a", { ...attributes, href: address, target: "_blank", rel: "noopener noreferrer" }, label);
 }
 
 /** The nodes of a message's text. */

@@ -1,26 +1,27 @@
-// How the sandbox delivers: the choices where WeCom's own pages leave room.
+// How the sandbox behaves where WeCom's own pages leave room.
 import * as desk from "./desk.js";
-import { element, icon } from "./dom.js";
+import { element } from "./dom.js";
 import { say } from "./words.js";
 
 const CHOICES = {
   repeat_envelope: { same: "repeat_same", fresh: "repeat_fresh" },
   retry_on: { timeout: "retry_timeout", non_200: "retry_non_200" },
   tries: { 3: "tries_3", 4: "tries_4" },
+  gettoken_repeats: { same: "gettoken_same", new: "gettoken_new" },
+  card_click_passive: { ignored: "passive_ignored", shown: "passive_shown" },
+  unicode_escapes: { allowed: "escapes_allowed", refused: "escapes_refused" },
+  textcard_limits: { bytes: "limits_bytes", characters: "limits_characters" },
+  code_hours: { 72: "code_72", 24: "code_24" },
 };
+const NUMBERS = ["tries", "code_hours"];
 
-/** Builds the button and its popover. */
-export function settingsButton(onError) {
-  const form = element("form", { class: "settings", id: "settings", popover: "auto", "aria-label": say("settings") });
-  const button = element(
-    "button",
-    { type: "button", class: "bare", popovertarget: "settings", title: say("settings"), "aria-label": say("settings") },
-    icon("gear"),
-  );
+/** Builds the form: its node, and `load()` to fill it with the settings as they are. */
+export function settingsForm(onError) {
+  const form = element("form", {});
 
   function fill(settings) {
     const change = (name, value) =>
-      desk.changeSettings({ ...settings, [name]: name === "tries" ? Number(value) : value }).then(fill, onError);
+      desk.changeSettings({ [name]: NUMBERS.includes(name) ? Number(value) : value }).then(fill, onError);
     const option = (name, value, words) =>
       element(
         "label",
@@ -45,17 +46,13 @@ export function settingsButton(onError) {
           ...Object.entries(options).map(([value, words]) => option(name, value, words)),
         ),
       );
-    const held = document.activeElement?.closest?.("#settings") && document.activeElement;
+    const held = form.contains(document.activeElement) && document.activeElement;
     form.replaceChildren(
-      element("h3", {}, say("settings")),
       ...Object.entries(CHOICES).map(group),
       element("p", { class: "note" }, say("settings_note")),
     );
     if (held) form.querySelector(`input[name="${held.name}"]:checked`)?.focus();
   }
 
-  form.addEventListener("beforetoggle", (event) => {
-    if (event.newState === "open") desk.readSettings().then(fill, onError);
-  });
-  return [button, form];
+  return { node: form, load: () => desk.readSettings().then(fill, onError) };
 }

@@ -8,8 +8,9 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -72,15 +73,13 @@ def test_where_the_time_of_one_message_goes(
     capfd.readouterr()  # the log
     assert "日程 · " in answers["/help"]
     assert answers["/schedule"].count("候选人") == 3
+    counted: dict[str, Callable[[list[str]], int]] = {"round trips": len, "durable commits": durable}
+    counted |= {verb: partial(count, verb=verb) for verb in VERBS}
     with capfd.disabled():
         show(
             "SQL of one message",
             ("", *COMMANDS),
-            [
-                ("round trips", *(len(sent[command]) for command in COMMANDS)),
-                ("durable commits", *(durable(sent[command]) for command in COMMANDS)),
-                *([verb, *(count(sent[command], verb) for command in COMMANDS)] for verb in VERBS),
-            ],
+            [[name, *map(number, sent.values())] for name, number in counted.items()],
         )
         show(
             f"CPU of one message in the web process, by samples over {SAMPLED} messages",

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import psutil
 import psycopg2
@@ -118,24 +118,27 @@ def drive(port: int, target: Target, clients: int, count: int) -> Load:
     return load
 
 
-def spent(parent: psutil.Process | None) -> float:
-    """Seconds of CPU, user and system, of a process and all below it."""
-    if parent is None:
-        return 0
-    times = [process.cpu_times() for process in (parent, *parent.children(recursive=True))]
+def family(parent: psutil.Process) -> list[psutil.Process]:
+    return [parent, *parent.children(recursive=True)]
+
+
+def backends(database_url: str) -> list[psutil.Process]:
+    """PostgreSQL's processes that serve our connections; none when it runs on another machine."""
+    ours = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    found = [psutil.Process(pid) for (pid,) in rows(database_url, ours) if psutil.pid_exists(pid)]
+    return [process for process in found if process.name().startswith("postgres")]
+
+
+def spent(processes: list[psutil.Process]) -> float:
+    """Seconds of CPU, user and system."""
+    times = [process.cpu_times() for process in processes]
     return sum(one.user + one.system for one in times)
 
 
-def postmaster(database_url: str) -> psutil.Process | None:
-    """PostgreSQL's first process; None when it runs elsewhere. Raises: AssertionError when commits are not durable."""
+def rows(database_url: str, sql: str) -> list[tuple[Any, ...]]:
     with contextlib.closing(psycopg2.connect(database_url)) as connection, connection.cursor() as cursor:
-        for name in ("fsync", "synchronous_commit", "full_page_writes"):
-            cursor.execute(f"SHOW {name}")
-            assert cursor.fetchone() == ("on",), name
-        with contextlib.suppress(psutil.Error):
-            parent = psutil.Process(connection.info.backend_pid).parent()
-            return parent if parent and parent.name().startswith("postgres") else None
-    return None
+        cursor.execute(sql)
+        return cursor.fetchall()
 
 
 @pytest.fixture
@@ -145,7 +148,8 @@ def furnished(fresh_database_url: str) -> str:
 
 
 def test_messages_over_http(furnished: str, tmp_path: Path) -> None:
-    database = postmaster(furnished)
+    for promise in ("fsync", "synchronous_commit", "full_page_writes"):
+        assert rows(furnished, f"SHOW {promise}") == [("on",)]
     figures = {(clients, target.name): Figures() for clients in REQUESTS for target in TARGETS}
     with contextlib.ExitStack() as running:
         servers = {
@@ -157,13 +161,13 @@ def test_messages_over_http(furnished: str, tmp_path: Path) -> None:
         for clients, count in REQUESTS.items():
             for _, target in itertools.product(range(ROUNDS), TARGETS):
                 port, server = servers[target.app]
-                server_before, database_before = spent(server), spent(database)
+                server_before, database_before = spent(family(server)), spent(backends(furnished))
                 load = drive(port, target, clients, count)
                 found = figures[clients, target.name]
                 found.wall += load.seconds
                 found.latencies += load.latencies_s
-                found.server += spent(server) - server_before
-                found.postgresql += spent(database) - database_before
+                found.server += spent(family(server)) - server_before
+                found.postgresql += spent(backends(furnished)) - database_before
     for clients, count in REQUESTS.items():
         of_target = [figures[clients, target.name] for target in TARGETS]
         show(

@@ -192,3 +192,13 @@ class Sandbox:
 
 def company(callback_url: str) -> Company:
     return Company(corp_id=CORP_ID, agent_id=AGENT_ID, callback_url=callback_url, secret=SECRET, codec=CODEC)
+
+
+def events(stream: requests.Response) -> Iterator[tuple[str, Any]]:
+    """What the sandbox's stream tells: name and data."""
+    name = ""
+    for line in stream.iter_lines(chunk_size=1):
+        if line.startswith(b"event: "):
+            name = line.removeprefix(b"event: ").decode()
+        if line.startswith(b"data: "):
+            yield name, json.loads(line.removeprefix(b"data: "))

@@ -34,6 +34,7 @@ from tests.contract.sandbox_stage import (
     Received,
     Sandbox,
     company,
+    events,
     inner,
     says,
     sealed,
@@ -374,15 +375,6 @@ def test_a_watcher_that_does_not_read_is_let_go() -> None:
         assert state.is_watching(slow)
         state.member_said("zhangsan", "one too many", exchange_id=BACKLOG)
         assert not state.is_watching(slow)
-
-
-def events(stream: requests.Response) -> Iterator[tuple[str, Any]]:
-    name = ""
-    for line in stream.iter_lines(chunk_size=1):
-        if line.startswith(b"event: "):
-            name = line.removeprefix(b"event: ").decode()
-        if line.startswith(b"data: "):
-            yield name, json.loads(line.removeprefix(b"data: "))
 
 
 def test_the_stream_tells_what_happens_as_it_happens(bot: Bot, sandbox: Sandbox) -> None:

@@ -1,4 +1,4 @@
-"""The worker of the tests: the product's with the stage's commands added."""
+"""The worker of the tests: the product's with the stage's commands added, and soon taken for dead."""
 
 import asyncio
 
@@ -10,4 +10,4 @@ from tests.e2e.stage import STAGED, all_handlers
 log.configure("worker")
 with composition.with_database(settings.load()) as ready:
     app = composition.build(ready, all_handlers(*STAGED), Purpose.WORKER)
-    asyncio.run(jobs.work(app.queue, app.dispatcher, app.delivery, app.clock))
+    asyncio.run(jobs.work(app.queue, app.dispatcher, app.delivery, app.clock, dead_after_s=3))

@@ -37,8 +37,9 @@ FIVE = {
 class House:
     """Web processes and a worker on one database, with a sandbox that sends them messages."""
 
-    def __init__(self, database_url: str, folder: Path) -> None:
+    def __init__(self, database_url: str, folder: Path, sandbox_port: int = 0) -> None:
         self.database_url = database_url
+        self.sandbox_port = sandbox_port or free_port()
         self.folder = folder
         self.started: list[subprocess.Popen[bytes]] = []
 
@@ -49,11 +50,11 @@ class House:
         wait_until(lambda: requests.get(f"http://127.0.0.1:{port}/healthz", timeout=1).ok)
         return port
 
-    def worker(self) -> None:
-        self._start("tests.e2e.staged_worker")
+    def worker(self) -> subprocess.Popen[bytes]:
+        return self._start("tests.e2e.staged_worker")
 
-    def _start(self, *module: str, port: int = 0) -> None:
-        environ = quiet_environ(self.folder, self.database_url, port or free_port(), free_port())
+    def _start(self, *module: str, port: int = 0) -> subprocess.Popen[bytes]:
+        environ = quiet_environ(self.folder, self.database_url, port or free_port(), self.sandbox_port)
         with (self.folder / f"{module[0]}-{len(self.started)}.log").open("wb") as log:
             self.started.append(
                 subprocess.Popen(
@@ -64,6 +65,7 @@ class House:
                     stderr=subprocess.STDOUT,
                 )
             )
+        return self.started[-1]
 
     def stop(self) -> None:
         for process in self.started:
@@ -102,8 +104,8 @@ def say(address: str, words: str, **more: object) -> dict:  # type: ignore[type-
     return answer.json()  # type: ignore[no-any-return]
 
 
-def wait_until(true) -> None:  # type: ignore[no-untyped-def]
-    deadline = time.monotonic() + PATIENCE_S
+def wait_until(true, patience_s: float = PATIENCE_S) -> None:  # type: ignore[no-untyped-def]
+    deadline = time.monotonic() + patience_s
     while True:
         with contextlib.suppress(requests.ConnectionError, psycopg2.Error):
             if true():

@@ -1,0 +1,66 @@
+"""Where an interview may go from where it stands. Nothing else changes its status.
+
+    draft              → scheduled, cancelled
+    on_hold            → scheduled, cancelled
+    scheduled          → confirmed          all of the panel have accepted, and the candidate has not declined
+                       → in_progress        it has begun
+                       → no_show, rescheduling, cancelled
+    confirmed          → scheduled          somebody declined after all, was replaced, or took the acceptance back
+                       → in_progress, no_show, rescheduling, cancelled
+    in_progress        → awaiting_feedback  it is over
+                       → no_show
+    awaiting_feedback  → completed          all required feedback is in
+                       → no_show            somebody says so only afterwards
+    no_show            → rescheduling, cancelled, and back where it was, by undo
+    rescheduling       → scheduled, cancelled
+"""
+
+from __future__ import annotations
+
+from bot.interviews.models import Interview, Participant
+
+AHEAD = ("on_hold", "scheduled", "confirmed")
+
+ALLOWED: dict[str, frozenset[str]] = {
+    "draft": frozenset({"scheduled", "cancelled"}),
+    "on_hold": frozenset({"scheduled", "cancelled"}),
+    "scheduled": frozenset({"confirmed", "in_progress", "no_show", "rescheduling", "cancelled"}),
+    "confirmed": frozenset({"scheduled", "in_progress", "no_show", "rescheduling", "cancelled"}),
+    "in_progress": frozenset({"awaiting_feedback", "no_show"}),
+    "awaiting_feedback": frozenset({"completed", "no_show"}),
+    "no_show": frozenset({"scheduled", "confirmed", "in_progress", "awaiting_feedback", "rescheduling", "cancelled"}),
+    "rescheduling": frozenset({"scheduled", "cancelled"}),
+    "completed": frozenset(),
+    "cancelled": frozenset(),
+}
+
+
+class NotAllowed(Exception):
+    """The interview cannot go there from where it stands."""
+
+
+def move(interview: Interview, status: str) -> None:
+    """Give the interview its next status.
+
+    Raises: NotAllowed.
+    """
+    if interview.status == status:
+        return
+    if status not in ALLOWED[str(interview.status)]:
+        raise NotAllowed(f"{interview.status} → {status}")
+    interview.status = status
+    interview.save(only=["status"])
+
+
+def by_the_answers(interview: Interview) -> str:
+    """`confirmed` or `scheduled`, for an interview that is ahead: as panel and candidate have answered.
+
+    A candidate who has not answered is no obstacle while there is no way for them to do so.
+    """
+    needed = [one for one in _panel(interview) if one.part != "optional" and one.replaced_by_id is None]
+    ready = bool(needed) and all(one.response == "accepted" for one in needed)
+    return "confirmed" if ready and interview.candidate_response != "declined" else "scheduled"
+
+
+def _panel(interview: Interview) -> list[Participant]:
+    return list(Participant.select().where(Participant.interview == interview))

@@ -1,0 +1,130 @@
+"""WeCom is down, slow, lying or full: nothing is lost, nothing overtakes, nothing is said twice without reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+import requests
+
+from bot import outbox, reply, store
+from bot.outbox import Notice
+from tests.e2e.town import Town, town
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        yield built
+
+
+def owe(place: Town, user_id: str, *words: str, expires_in: timedelta | None = None) -> None:
+    """Messages that are due now, in this order."""
+    with store.db.connection_context(), store.db.atomic():
+        for word in words:
+            expires_at = place.at + expires_in if expires_in else None
+            outbox.put([Notice(f"test:{word}", user_id, "said", subject={"zh": word, "en": word}, expires_at=expires_at)], place.at)
+
+
+def states(place: Town) -> list[str]:
+    return [row["state"] for row in place.rows("SELECT state FROM outbox ORDER BY id")]
+
+
+def fault(place: Town, **rule: object) -> None:
+    place.control("faults", rules=[{"path": "message/send", **rule}])
+
+
+def heal(place: Town) -> None:
+    requests.delete(f"{place.sandbox}/sandbox/faults", timeout=10)
+
+
+def test_a_revoked_token_is_replaced_and_nobody_notices(place: Town) -> None:
+    owe(place, "lisi", "一")
+    place.settle()
+    place.control("faults", revoke_token=True)
+    owe(place, "lisi", "二")
+    place.settle()
+    assert place.texts("lisi") == ["一", "二"]
+
+
+@pytest.mark.parametrize("errcode", [45009, -1])
+def test_what_wecom_puts_off_is_sent_later_in_order(place: Town, errcode: int) -> None:
+    fault(place, errcode=errcode, times=1)
+    owe(place, "lisi", "一", "二", "三")
+    place.settle()
+    assert place.texts("lisi") == []
+    place.move(minutes=2)
+    place.settle()
+    assert place.texts("lisi") == ["一", "二", "三"]
+
+
+def test_an_outage_of_an_hour_costs_only_what_is_no_longer_of_use(place: Town) -> None:
+    place.control("faults", rules=[{"path": "*", "outage": True}])
+    owe(place, "lisi", "一", "二")
+    owe(place, "lisi", "过期", expires_in=timedelta(minutes=30))
+    owe(place, "wangwu", "三")
+    for _ in range(12):
+        place.settle()
+        place.move(minutes=5)
+    heal(place)
+    for _ in range(3):
+        place.move(minutes=5)
+        place.settle()
+    assert place.texts("lisi") == ["一", "二"]
+    assert place.texts("wangwu") == ["三"]
+    assert sorted(states(place)) == ["expired", "sent", "sent", "sent"]
+
+
+def test_an_attempt_of_unknown_outcome_is_repeated_with_the_same_body_and_wecom_swallows_it(place: Town) -> None:
+    fault(place, drop="after", times=1)
+    owe(place, "lisi", "一", "二")
+    place.settle()
+    assert states(place) == ["sending", "queued"]
+    place.move(seconds=30)
+    place.settle()
+    assert place.texts("lisi") == ["一", "二"]
+    assert [(one["body"].get("text"), one["why_not"]) for one in place.sent()][:2] == [
+        ({"content": "一"}, None),
+        ({"content": "一"}, "duplicate"),
+    ]
+
+
+def test_an_honest_repeat_of_an_answer_is_not_swallowed(place: Town) -> None:
+    with store.db.connection_context(), store.db.atomic():
+        for number in (1, 2):
+            outbox.put_answer(number, "lisi", reply.say("同样的话"), place.at)
+    place.settle()
+    assert place.texts("lisi") == ["同样的话", "同样的话"]
+
+
+def test_more_than_thirty_a_minute_wait_instead_of_being_dropped_by_wecom(place: Town) -> None:
+    words = [str(number) for number in range(40)]
+    owe(place, "lisi", *words)
+    place.settle()
+    assert place.texts("lisi") == words[:30]
+    place.move(seconds=61)
+    place.settle()
+    assert place.texts("lisi") == words
+    assert all(one["delivered"] for one in place.sent())
+
+
+def test_somebody_out_of_range_fails_in_words_and_holds_nobody_up(place: Town) -> None:
+    place.control("faults", out_of_range=["lisi"])
+    owe(place, "lisi", "一")
+    owe(place, "wangwu", "二")
+    place.settle()
+    [failed] = place.rows("SELECT last_error, errcode FROM outbox WHERE state = 'failed'")
+    assert failed["last_error"]
+    assert place.texts("wangwu") == ["二"]
+
+
+def test_an_untrusted_address_waits_until_the_admin_has_mended_it(place: Town) -> None:
+    place.control("faults", ip_not_trusted=True)
+    owe(place, "lisi", "一")
+    place.settle()
+    assert states(place) == ["queued"]
+    heal(place)
+    place.move(minutes=10)
+    place.settle()
+    assert place.texts("lisi") == ["一"]

@@ -1,0 +1,156 @@
+"""What the environment and .env say, and what is complained about."""
+
+from __future__ import annotations
+
+import json
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
+
+from bot.settings import WECOM_API_BASE, WECOM_FIVE, BadSettings, Mode, child_environ, load
+
+FIVE = {
+    "WECOM_CORP_ID": "ww1",
+    "WECOM_AGENT_ID": "1000002",
+    "WECOM_SECRET": "s3cret-of-the-app",
+    "WECOM_TOKEN": "t0ken-of-callback",
+    "WECOM_ENCODING_AES_KEY": "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
+}
+REST = {"SECRET_KEY": "k3y-that-signs-cookies", "DATABASE_URL": "postgresql://bot:pa55word@db/bot"}
+SECRETS = [FIVE["WECOM_SECRET"], FIVE["WECOM_TOKEN"], FIVE["WECOM_ENCODING_AES_KEY"], REST["SECRET_KEY"], "pa55word"]
+
+
+def test_with_none_of_the_five_it_is_a_demo_whose_values_are_made_once(tmp_path: Path) -> None:
+    first, second = load({}, root=tmp_path), load({"PORT": ""}, root=tmp_path)
+    assert first == second
+    assert (first.mode, first.demo_people, first.undo_window_s) == (Mode.DEMO, True, 8)
+    assert first.wecom_api_base == "http://127.0.0.1:8001"
+    assert len(first.wecom_encoding_aes_key.get_secret_value()) == 43
+    assert load({}, root=tmp_path / "other").wecom_token != first.wecom_token
+
+
+def test_what_was_made_once_is_readable_by_its_owner_only(tmp_path: Path) -> None:
+    load({}, root=tmp_path)
+    kept = [path for path in (tmp_path / "var").iterdir() if path.is_file()]
+    assert {path.name for path in kept} == {"demo.json", "secret.json"}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in kept} == {0o600}
+
+
+def test_two_that_start_together_make_the_same_values(tmp_path: Path) -> None:
+    found: list[str] = []
+    together = threading.Barrier(8)
+
+    def start() -> None:
+        together.wait(10)
+        found.append(load({}, root=tmp_path).wecom_token.get_secret_value())
+
+    threads = [threading.Thread(target=start) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 8
+    assert len(set(found)) == 1
+
+
+def test_with_all_five_it_is_real_and_nothing_is_seeded(tmp_path: Path) -> None:
+    found = load(FIVE | REST, root=tmp_path)
+    assert (found.mode, found.demo_people, found.undo_window_s) == (Mode.REAL, False, 60)
+    assert found.wecom_api_base == WECOM_API_BASE
+    assert found.wecom_agent_id == 1000002
+    assert not (tmp_path / "var" / "demo.json").exists()
+
+
+def test_with_all_five_and_sandbox_it_is_the_sandbox_with_these_values(tmp_path: Path) -> None:
+    found = load(FIVE | REST | {"SANDBOX": "1", "PORT": "9000", "WECOM_API_BASE": "https://elsewhere"}, root=tmp_path)
+    assert (found.mode, found.demo_people, found.wecom_corp_id) == (Mode.SANDBOX, True, "ww1")
+    assert (found.sandbox_port, found.wecom_api_base) == (9001, "http://127.0.0.1:9001")
+
+
+@pytest.mark.parametrize("given", [1, 3, 4])
+def test_with_some_of_the_five_it_is_refused_and_the_missing_are_named(tmp_path: Path, given: int) -> None:
+    environ = {name: FIVE[name] for name in WECOM_FIVE[:given]} | dict.fromkeys(WECOM_FIVE[given:], "")
+    with pytest.raises(BadSettings) as refused:
+        load(environ, root=tmp_path)
+    missing = str(refused.value).partition("Missing: ")[2].partition(".")[0]
+    assert missing.split(", ") == list(WECOM_FIVE[given:])
+    assert not (tmp_path / "var").exists(), "a refusal makes nothing"
+
+
+def test_all_faults_are_told_at_once_by_the_names_that_were_set(tmp_path: Path) -> None:
+    wrong = {"WECOM_AGENT_ID": "abc", "WECOM_ENCODING_AES_KEY": "short", "PORT": "99999", "SECRET_KEY": "weak"}
+    with pytest.raises(BadSettings) as refused:
+        load(FIVE | REST | wrong, root=tmp_path)
+    for name in wrong:
+        assert f"{name}: " in str(refused.value)
+
+
+@pytest.mark.parametrize("key", ["", "a" * 42, "a" * 44, "4Ma3YBrSBbX2aez8MJpXGBne5LSDwgGqHbhM9WPYIw=", "a" * 42 + "$"])
+def test_a_malformed_key_is_refused(tmp_path: Path, key: str) -> None:
+    with pytest.raises(BadSettings):
+        load(FIVE | REST | {"WECOM_ENCODING_AES_KEY": key}, root=tmp_path)
+
+
+@examples(deadline=None, database=None, max_examples=100)
+@given(
+    wrong=st.dictionaries(
+        st.sampled_from([*FIVE, "SECRET_KEY", "DATABASE_URL", "PORT", "UNDO_WINDOW_S", "SANDBOX_PORT"]),
+        st.sampled_from(["!", "x" * 50, "-1"]).map(lambda tail: f"v3ry-secret{tail}"),
+        min_size=1,
+    )
+)
+def test_no_value_is_ever_shown_in_a_complaint_or_a_repr(
+    tmp_path_factory: pytest.TempPathFactory, wrong: dict[str, str]
+) -> None:
+    environ = FIVE | REST | wrong
+    try:
+        said = repr(load(environ, root=tmp_path_factory.getbasetemp()))
+        shown = [
+            environ[name]
+            for name in ("WECOM_SECRET", "WECOM_TOKEN", "WECOM_ENCODING_AES_KEY", "SECRET_KEY", "DATABASE_URL")
+        ]
+    except BadSettings as refused:
+        said = str(refused) + repr(refused) + repr(refused.__cause__)
+        shown = [*environ.values()]
+    for secret in [*SECRETS, *(value for value in shown if len(value) > 7)]:
+        assert secret not in said
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [f"{name}={text}" for name, text in (FIVE | REST).items()]
+    (tmp_path / ".env").write_text("\n".join([*lines, "PORT=9100", "BASE_URL=https://bot.example.com", "EMPTY"]))
+    for name in (*FIVE, *REST, "SANDBOX", "BASE_URL", "SANDBOX_PORT"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PORT", "9200")
+    found = load(root=tmp_path)
+    assert (found.port, found.base_url, found.wecom_corp_id) == (9200, "https://bot.example.com", "ww1")
+
+
+def test_admins_are_listed_with_commas_or_spaces_in_any_case(tmp_path: Path) -> None:
+    found = load(FIVE | REST | {"ADMIN_USERIDS": "Boss, zhangsan lisi"}, root=tmp_path)
+    assert found.admin_userids == ("boss", "zhangsan", "lisi")
+
+
+@pytest.mark.parametrize("mode", [{}, {"SANDBOX": "1"}], ids=["real", "sandbox"])
+def test_a_child_process_reads_the_same_settings_again(tmp_path: Path, mode: dict[str, str]) -> None:
+    parent = load(FIVE | REST | mode | {"ADMIN_USERIDS": "boss lisi", "VAR_DIR": str(tmp_path / "v")}, root=tmp_path)
+    assert load(child_environ(parent), root=tmp_path / "elsewhere") == parent
+
+
+def test_a_child_of_the_demo_reads_the_demos_values(tmp_path: Path) -> None:
+    parent = load({}, root=tmp_path)
+    child = load(child_environ(parent), root=tmp_path / "elsewhere")
+    assert child.model_copy(update={"mode": Mode.DEMO}) == parent
+    assert child.demo_people
+
+
+def test_the_secret_key_is_made_once_and_kept(tmp_path: Path) -> None:
+    first = load(FIVE, root=tmp_path).secret_key
+    assert load(FIVE, root=tmp_path).secret_key == first
+    kept = json.loads((tmp_path / "var" / "secret.json").read_text())
+    assert kept == {"secret_key": first.get_secret_value()}

@@ -1,4 +1,4 @@
-"""The command line: ``python -m bot migrate | seed | worker | member | import | when | understand``."""
+"""The command line: ``python -m bot migrate | seed | worker | doctor | menu | member | import | send | when | understand``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import contextlib
 import json
+import secrets
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,16 +14,19 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot import app as composition
-from bot import demo, embedded, importing, jobs, log, routing, store
+from bot import demo, doctor, embedded, importing, jobs, log, menu, outbox, routing, store
 from bot.arguments import Situation
 from bot.command import collect
+from bot.doctor.finding import Mark
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Role
 from bot.interviews.when import NotATime, moment
+from bot.parts import Text
 from bot.settings import BadSettings, Settings, load
 from bot.store import Purpose
+from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 
 
 class NotMigrated(Exception):
@@ -57,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     add("seed", _seed, "add the demo's people and interviews around today (not in real mode)")
     add("prepare", _prepare, "migrate, then seed where the mode has demo data")
     add("worker", _worker, "do what was put off; run any number of them")
+    add("doctor", _doctor, "look at everything and say what is wrong, with its cure; 0 only if nothing is")
+    add("menu", _menu, "give the app its menu in WeCom")
 
     member = add("member", _member, "add a member, or change one")
     member.add_argument("userid", help="the account in WeCom (通讯录 → 成员 → 账号)")
@@ -67,6 +73,10 @@ def _parser() -> argparse.ArgumentParser:
     imported = add("import", _import, "book interviews from a CSV file: all of them or none")
     imported.add_argument("csv", nargs="?", type=Path, help="the file; UTF-8 or GB18030")
     imported.add_argument("--sample", action="store_true", help="write an example to the file, or to standard output")
+
+    sent = add("send", _send, "send a member a message, as the bot would")
+    sent.add_argument("userid")
+    sent.add_argument("text")
 
     when = add("when", _when, "show how a time is understood")
     when.add_argument("text")
@@ -117,6 +127,59 @@ def _worker(_: argparse.Namespace) -> int:
     with _database(settings, Purpose.WORKER) as ready:
         app = composition.build(ready, collect("commands"), Purpose.WORKER)
         asyncio.run(jobs.work(app.queue, app.dispatcher, app.delivery, app.clock))
+    return 0
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    count = 0
+    for finding in doctor.examine(load()):
+        print(finding, flush=True)
+        count += finding.mark is Mark.WRONG
+    print(f"{count} 项要处理 to put right" if count else "一切正常 all is well")
+    return 1 if count else 0
+
+
+def _menu(_: argparse.Namespace) -> int:
+    settings = load()
+    with _database(settings) as ready:
+        try:
+            composition.client(ready).create_menu(menu.BUTTONS)
+        except (Refused, NeedsAdmin) as refused:
+            en, zh = refused.reason
+            return _complain(f"菜单没有设置：{zh}\nThe menu was not set: {en}\n{_ASK_DOCTOR}", 1)
+        except RetryLater as later:
+            return _complain(
+                f"菜单没有设置，过一会再试 The menu was not set, try again later: {later}\n{_ASK_DOCTOR}", 1
+            )
+    print("\n".join(["菜单已设置 the menu is set:", *(f"  {line}" for line in menu.lines())]))
+    return 0
+
+
+_ASK_DOCTOR = "查原因 to find out why: python -m bot doctor"
+
+
+def _send(given: argparse.Namespace) -> int:
+    to_user = given.userid.strip().lower()
+    if not people.USER_ID.fullmatch(to_user):
+        return _complain(f"这不是企业微信的账号 not a WeCom user id: {given.userid[:64]}", 2)
+    if not given.text.strip():
+        return _complain("没有内容 There is no text.", 2)
+    try:
+        Text(given.text)
+    except ValueError as too_long:
+        return _complain(f"太长 too long: {too_long}", 2)
+    now = composition.now()
+    notice = outbox.Notice(
+        key=f"said:{secrets.token_hex(8)}",
+        to_user=to_user,
+        kind="said",
+        subject={"zh": given.text, "en": given.text},
+        urgent=True,
+    )
+    with _database(load()), store.db.connection_context(), store.db.atomic():
+        outbox.put([notice], now)
+    print(f"已排队，后台进程几秒内发出 queued, the worker sends it within seconds: {to_user}")
+    print("没收到就查 if it does not come: python -m bot doctor")
     return 0
 
 

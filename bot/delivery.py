@@ -42,6 +42,13 @@ class Delivery:
             count += 1
         return count
 
+    def refresh_token(self) -> None:
+        """Have the next access token before the present one dies; what fails here is told, and tried again later."""
+        try:
+            self.wecom.refresh_ahead()
+        except RetryLater as later:
+            _tell_admin(later)
+
     def _deliver_next(self, to_user: str) -> bool:
         now = self.clock()
         with store.db.connection_context():
@@ -109,8 +116,7 @@ class Delivery:
 
     def _later(self, owed: list[Owed], later: RetryLater) -> bool:
         now = self.clock()
-        if isinstance(later, NeedsAdmin) and later.first:
-            log.error("WeCom refuses this app: run python -m bot doctor", errcode=later.errcode)
+        _tell_admin(later)
         if later.unresolved:
             log.warning("outcome unknown", outbox=owed[0].id, errcode=later.errcode)
             return False  # stays `sending`; repeated with the same body when that is old enough
@@ -214,3 +220,9 @@ class Delivery:
 
     def _interview(self, interview_id: int | None) -> Interview | None:
         return next(iter(lookup.load([interview_id])), None) if interview_id is not None else None
+
+
+def _tell_admin(later: RetryLater) -> None:
+    """Once for each trouble. By the log, since nothing can be sent while it lasts."""
+    if isinstance(later, NeedsAdmin) and later.first:
+        log.error("WeCom refuses this app: run python -m bot doctor", errcode=later.errcode, why=later.reason[1])

@@ -165,7 +165,7 @@ class Dispatcher:
         self, entry: inbox.Entry, message: Message, member: Member, now: datetime, due: set[str], *, slowly: bool
     ) -> tuple[Handled, Call | None]:
         """The answer of the handler; with a call if that is left to the worker. Adds to `due` who is to be told."""
-        change = Change(now, member, undo_window=self._undo_window)
+        change = Change(now, member, undo_window=self._undo_window, due=due)
         ctx = Context(member, now, change, self.handlers, message)
         held = taps.card_tapped(message, now)
         what = ""
@@ -178,9 +178,9 @@ class Dispatcher:
                 if found.command.slow and not slowly:
                     return Handled(_on_it(ctx), str(member), what, "…"), found
                 said = found.command(ctx, **found.arguments)
-                due |= alerts.tell(change)
+                alerts.tell(change)
                 if held is not None and change.rows:
-                    due |= taps.refresh(held, change)  # the card itself shows what the tap did
+                    taps.refresh(held, change)  # the card itself shows what the tap did
                     return Handled(NOTHING, str(member), what, said.summary or "✓"), None
                 return Handled(said, str(member), what, said.summary), None
         except UserError as error:

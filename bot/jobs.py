@@ -66,7 +66,7 @@ def sweep(dispatcher: Dispatcher, delivery: Delivery, wake: Callable[[str], None
         lambda: _advance_interviews(wake, now),
         lambda: _remind(wake, now),
         lambda: _wake_members(wake, now),
-        delivery.wecom.refresh_ahead,
+        delivery.refresh_token,
     ):
         try:
             part()
@@ -90,7 +90,8 @@ def _advance_interviews(wake: Callable[[str], None], now: datetime) -> None:
     with db.connection_context(), db.atomic():
         change = Change(now, actor_kind="system")
         advance(change)
-        _wake_all(wake, alerts.tell(change))
+        alerts.tell(change)
+        _wake_all(wake, change.due)
 
 
 def _remind(wake: Callable[[str], None], now: datetime) -> None:

@@ -21,7 +21,7 @@ ANSWER_EXPIRES_AFTER = timedelta(hours=1)
 NOTICE_EXPIRES_AFTER = timedelta(days=2)
 
 PER_MINUTE, PER_HOUR = 30, 1000  # of one member; WeCom drops what is more, without a word (path 90236)
-UNRESOLVED_AFTER = timedelta(seconds=20)  # longer than any call to WeCom may take
+UNRESOLVED_AFTER = timedelta(seconds=60)  # longer than any call to WeCom may take, a new token included
 
 
 @dataclass(frozen=True)

@@ -109,7 +109,8 @@ def _verb_distance(text: str, verb: str) -> float:
     if not verb.isascii() and _sound(start) == _sound(verb):
         return 0
     distance = min(OSA.distance(text, verb), OSA.distance(start, verb))
-    return distance if distance <= (1 if len(verb) <= 4 else 2) else float("inf")
+    slips = min(len(verb) - 1, 1 if len(verb) <= 4 else 2)  # one slip in a single character leaves nothing of it
+    return distance if distance <= slips else float("inf")
 
 
 @lru_cache(maxsize=1000)

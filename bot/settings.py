@@ -48,7 +48,7 @@ class Settings(BaseModel):
     wecom_token: SecretStr = Field(min_length=1, max_length=32)
     wecom_encoding_aes_key: SecretStr
     wecom_api_base: str = WECOM_API_BASE
-    https_proxy: str = ""
+    https_proxy: str = Field("", repr=False)  # may hold a password
     database_url: SecretStr | None = None  # holds a password
     port: int = Field(8000, ge=1, le=65535)
     sandbox_port: int = Field(8001, ge=1, le=65535)

@@ -60,7 +60,7 @@ def call_of(ctx: Context, held: CardOut | None) -> Call:
     return call
 
 
-def refresh(held: CardOut, change: Change) -> set[str]:
+def refresh(held: CardOut, change: Change) -> None:
     """Bring the tapped card up to date at once."""
     notice = Notice(
         key=f"refresh:{held.id}:{change.rows[-1].id}",
@@ -69,7 +69,7 @@ def refresh(held: CardOut, change: Change) -> set[str]:
         subject={"card": held.id},
         not_before=change.now,
     )
-    return outbox.put([notice], change.now)
+    change.due.update(outbox.put([notice], change.now))
 
 
 def _still_holds(held: CardOut) -> bool:

@@ -32,6 +32,11 @@ def desk_api(desk: Desk) -> Blueprint:
     def people() -> list[dict[str, str]]:
         return [asdict(person) for person in directory.PEOPLE.values()]
 
+    @api.post("/people")
+    def hire() -> dict[str, str]:
+        body = json_object()
+        return asdict(directory.hire(_text(body, "user_id"), _text(body, "name")))
+
     @api.post("/messages")
     def send_message() -> dict[str, Any]:
         body = json_object()

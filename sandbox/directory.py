@@ -28,6 +28,11 @@ PEOPLE = {
 }
 
 
+def hire(user_id: str, name: str) -> Person:
+    """Add a person, as a company's administrator does in the console."""
+    return PEOPLE.setdefault(user_id.lower(), Person(user_id.lower(), name, "#5b6473"))
+
+
 def find(who: str) -> Person | None:
     """The person with this user id (in any case) or this name."""
     return PEOPLE.get(who.lower()) or next((person for person in PEOPLE.values() if person.name == who), None)

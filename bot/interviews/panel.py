@@ -6,16 +6,18 @@ that notices and undo need.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
 
 import peewee
 
 from bot import store
-from bot.interviews import states
-from bot.interviews.audit import Change
+from bot.interviews import lookup, states
+from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Participant
+from bot.interviews.times import Span
 
 NO_SHOW_AFTER = timedelta(minutes=5)  # after the start; before that a candidate is merely late
 
@@ -25,9 +27,12 @@ def accept(change: Change, interview: Interview, member: Member) -> None:
 
     Raises: UserError when they are not asked, have another interview then, or it is too late.
     """
-    now = _hold(interview, [member])
+    now = hold(interview, [member.id])
     place = _place(now, member)
     _check_ahead(change, now)
+    _check_not_replaced(place, member)
+    if place.knows_candidate:
+        raise _must_stay_away(member)
     if place.response == "accepted":
         raise UserError("You have accepted that one already.", "这场你已经接受了。")
     before = _answer_of(place, now)
@@ -43,39 +48,57 @@ def decline(
 
     Raises: UserError when they are not asked, or it is too late.
     """
-    now = _hold(interview, [member])
+    now = hold(interview, [member.id])
     place = _place(now, member)
     _check_ahead(change, now)
-    if place.response == "declined" and not reason:
-        raise UserError("You have declined that one already.", "这场你已经推掉了。")
+    newly_known = knows_candidate and not place.knows_candidate
+    if not newly_known:
+        _check_not_replaced(place, member)
+        if place.response == "declined" and not reason:
+            raise UserError("You have declined that one already.", "这场你已经推掉了。")
     before = _answer_of(place, now)
     place.knows_candidate = place.knows_candidate or knows_candidate
-    _answer(change, place, "declined", reason)
+    _answer(change, place, "declined", reason or place.response_reason)
     states.move(now, states.by_the_answers(now))
     after = {"member": member.id, "reason": reason, "knows_candidate": knows_candidate}
     change.record("panel.declined", "interview", now.id, before=before, after=after, undoable=True)
 
 
 def replace(change: Change, interview: Interview, old: Member, new: Member) -> None:
-    """Somebody else takes the old one's place, and is asked.
+    """Somebody else takes the old one's place, with the same part in it, and is asked.
 
-    Raises: UserError when the place is taken, or the new one is busy then.
+    Raises: UserError when the place is taken, or the new one is busy then, knows the candidate or is on the panel.
     """
-    now = _hold(interview, [old, new])
+    if old.id == new.id:
+        raise UserError("{who} cannot replace themselves.", "不能把 {who} 换成本人。", who=new.name)
+    now = hold(interview, [old.id, new.id])
     _check_ahead(change, now)
     place = _place(now, old)
-    if place.replaced_by_id is not None:
-        taken = Member.get_by_id(place.replaced_by_id)
-        raise UserError("{old} has been replaced by {new} already.", "{old} 已经换成 {new} 了。", old=old.name, new=taken.name)
+    _check_not_replaced(place, old)
     _check_may_join(now, new)
-    before = _answer_of(place, now) | {"declined": place.response == "declined"}
+    before = _answer_of(place, now) | {"declined": place.response == "declined", "new_place": _place_before(now, new)}
     place.replaced_by = new
     place.response = "declined"
     place.save(only=["replaced_by", "response"])
-    _join(now, new)
+    _join(now, new, str(place.part), feedback_required=bool(place.feedback_required))
     states.move(now, states.by_the_answers(now))
     after = {"member": old.id, "old": old.id, "new": new.id}
     change.record("panel.replaced", "interview", now.id, before=before, after=after, undoable=True)
+
+
+def add(change: Change, interview: Interview, new: Member) -> None:
+    """One more on the panel, who is asked.
+
+    Raises: UserError when the new one is busy then, knows the candidate or is on the panel.
+    """
+    now = hold(interview, [new.id])
+    _check_ahead(change, now)
+    _check_may_join(now, new)
+    before = {"status": now.status, "new_place": _place_before(now, new)}
+    _join(now, new, "interviewer", feedback_required=True)
+    states.move(now, states.by_the_answers(now))
+    after = {"member": new.id, "new": new.id}
+    change.record("panel.added", "interview", now.id, before=before, after=after, undoable=True)
 
 
 def mark_no_show(change: Change, interview: Interview) -> None:
@@ -83,22 +106,28 @@ def mark_no_show(change: Change, interview: Interview) -> None:
 
     Raises: UserError when it is too early to say, or cannot be.
     """
-    now = _hold(interview, [])
+    now = hold(interview, [])
+    if now.status == "no_show":
+        raise UserError("That is marked already.", "这场已经标记过了。")
+    if "no_show" not in states.ALLOWED[str(now.status)]:
+        raise UserError("That interview is closed already.", "这场已经结束处理了。")
     if now.slot is None or change.now < now.slot[0] + NO_SHOW_AFTER:
         raise UserError("Too early: wait until five minutes after the start.", "还早，开始 5 分钟后再标记。")
     before = {"status": now.status}
-    try:
-        states.move(now, "no_show")
-    except states.NotAllowed:
-        raise UserError("That interview is closed already.", "这场已经结束处理了。") from None
+    states.move(now, "no_show")
     after = {"member": change.actor.id if change.actor else None}
     change.record("interview.no_show", "interview", now.id, before=before, after=after, undoable=True)
 
 
 def record_candidate_answer(change: Change, interview: Interview, answer: str) -> None:
-    """HR writes down what the candidate said: `accepted`, `tentative` or `declined`."""
-    now = _hold(interview, [])
+    """HR writes down what the candidate said: `accepted`, `tentative` or `declined`.
+
+    Raises: UserError when that is written down already, or it is too late.
+    """
+    now = hold(interview, [])
     _check_ahead(change, now)
+    if now.candidate_response == answer:
+        raise UserError("That is written down already.", "已经是这样记的了。")
     before = {"candidate_response": now.candidate_response, "status": now.status}
     now.candidate_response = answer
     now.save(only=["candidate_response"])
@@ -108,52 +137,84 @@ def record_candidate_answer(change: Change, interview: Interview, answer: str) -
     )
 
 
-def clash(member: Member, interview: Interview) -> UserError:
-    """Names the other interview that the member has then."""
+def clash(interview: Interview, members: Sequence[Member]) -> UserError:
+    """Names the first of the members who has another interview then, and which."""
     assert interview.slot is not None
-    start, end = interview.slot
-    other = (
-        Interview.select()
-        .join(Participant)
+    busy: Participant | None = (
+        Participant.select()
         .where(
-            (Participant.member == member)
-            & Participant.slot.overlaps(start, end)
+            (Participant.member << list(members))
+            & (Participant.interview != interview)
+            & Participant.slot.overlaps(*interview.slot)
             & Participant.interview_active
             & (Participant.response != "declined")
-            & (Interview.id != interview.id)
+            & (Participant.part != "optional")
         )
+        .order_by(Participant.slot, Participant.member)
         .first()
     )
+    if busy is None:
+        return UserError("That time is taken by now.", "那个时间已经有别的安排了。")
+    [other] = lookup.load([busy.interview_id])
+    assert other.slot is not None
     return UserError(
-        "{who} has another interview then ({other}).", "{who} 那个时间已有面试（{other}）。", who=member.name, other=other or ""
+        "{who} has another interview then: {other}, {when}.",
+        "{who} 那个时间已有面试（{other}，{when}）。",
+        who=busy.member.name,
+        other=other,
+        when=Span(*other.slot),
     )
 
 
-def put_answer_back(place: Participant, response: str, reason: str | None) -> None:
-    """For undo: the answer as it was.
-
-    Raises: peewee.IntegrityError when the time is taken by now.
-    """
-    place.response, place.response_reason = response, reason
-    place.save(only=["response", "response_reason", "knows_candidate", "replaced_by"])
-
-
-def _hold(interview: Interview, members: Sequence[Member]) -> Interview:
+def hold(interview: Interview, member_ids: Iterable[int]) -> Interview:
     """Lock the people, then the interview; the interview as it is now."""
-    ids = sorted(member.id for member in members)
-    if ids:
+    if ids := sorted(member_ids):
         store.fetch("SELECT 1 FROM member WHERE id = ANY(%(ids)s) ORDER BY id FOR NO KEY UPDATE", ids=ids)
     store.fetch("SELECT 1 FROM interview WHERE id = %(id)s FOR UPDATE", id=interview.id)
     return Interview.get_by_id(interview.id)
 
 
+def members_of(interview: Interview) -> list[Member]:
+    """Everybody who has a place, whatever they have answered."""
+    places = Participant.select(Participant.member).where(Participant.interview == interview)
+    return list(Member.select().where(Member.id << places).order_by(Member.id))
+
+
+def put_back(interview: Interview, member_id: int, was: Values | None) -> None:
+    """For undo: the member's place as it was; None, when there was none.
+
+    Raises: peewee.IntegrityError when the time is taken by now.
+    """
+    mine = (Participant.interview == interview) & (Participant.member == member_id)
+    if was is None:
+        Participant.delete().where(mine).execute()
+        return
+    at = was["responded_at"]
+    Participant.update(
+        part=was["part"],
+        feedback_required=was["feedback_required"],
+        response=was["response"],
+        response_reason=was["reason"],
+        responded_at=datetime.fromisoformat(at) if at else None,
+        knows_candidate=was["knows_candidate"],
+        replaced_by=was["replaced_by"],
+    ).where(mine).execute()
+
+
+def _find_place(interview: Interview, member: Member) -> Participant | None:
+    return Participant.get_or_none((Participant.interview == interview) & (Participant.member == member))
+
+
 def _place(interview: Interview, member: Member) -> Participant:
-    place: Participant | None = Participant.get_or_none(
-        (Participant.interview == interview) & (Participant.member == member)
-    )
+    place = _find_place(interview, member)
     if place is None:
         raise UserError("{who} is not on that panel.", "{who} 不在这场面试中。", who=member.name)
     return place
+
+
+def _place_before(interview: Interview, member: Member) -> Values | None:
+    place = _find_place(interview, member)
+    return _as_values(place) if place else None
 
 
 def _check_ahead(change: Change, interview: Interview) -> None:
@@ -161,53 +222,80 @@ def _check_ahead(change: Change, interview: Interview) -> None:
         raise UserError("That interview has begun or is off.", "这场已经开始或不再进行。")
 
 
-def _answer_of(place: Participant, interview: Interview) -> dict[str, object]:
-    return {
-        "response": place.response,
-        "reason": place.response_reason,
-        "knows_candidate": place.knows_candidate,
-        "replaced_by": place.replaced_by_id,
-        "status": interview.status,
-    }
-
-
-def _answer(change: Change, place: Participant, response: str, reason: str = "") -> None:
-    place.response, place.responded_at = response, change.now
-    place.response_reason = reason or None
-    if response == "accepted":
-        place.replaced_by = None
-    place.save(only=["response", "responded_at", "response_reason", "knows_candidate", "replaced_by"])
-
-
-def _free_or_refuse(member: Member, interview: Interview, act) -> None:  # type: ignore[no-untyped-def]
-    try:
-        with store.db.atomic():  # a savepoint: the constraint decides, the transaction goes on
-            act()
-    except peewee.IntegrityError:
-        raise clash(member, interview) from None
+def _check_not_replaced(place: Participant, member: Member) -> None:
+    if place.replaced_by_id is not None:
+        taken = Member.get_by_id(place.replaced_by_id)
+        raise UserError(
+            "{old} has been replaced by {new} already.", "{old} 已经换成 {new} 了。", old=member.name, new=taken.name
+        )
 
 
 def _check_may_join(interview: Interview, new: Member) -> None:
-    place = Participant.get_or_none((Participant.interview == interview) & (Participant.member == new))
+    place = _find_place(interview, new)
     if place is not None and place.response != "declined":
         raise UserError("{who} is on that panel already.", "{who} 已经在这场面试中。", who=new.name)
-    if place is not None and place.knows_candidate:
-        raise UserError("{who} knows the candidate.", "{who} 认识候选人，需要回避。", who=new.name)
+    if _knows(new, interview):
+        raise _must_stay_away(new)
     if not new.active:
         raise UserError("{who} is no longer a member.", "{who} 已不是成员。", who=new.name)
 
 
-def _join(interview: Interview, new: Member) -> None:
-    def join() -> None:
-        Participant.insert(
-            interview=interview,
-            member=new,
-            slot=interview.slot,
-            interview_active=True,
-            response="needs_action",
-        ).on_conflict(
-            conflict_target=[Participant.interview, Participant.member],
-            update={"response": "needs_action", "response_reason": None, "replaced_by": None},
-        ).execute()
+def _knows(member: Member, interview: Interview) -> bool:
+    """Said of any interview of the candidate, it holds for all of them."""
+    theirs = Interview.candidate == interview.candidate
+    said = (Participant.member == member) & Participant.knows_candidate & theirs
+    return bool(Participant.select().join(Interview).where(said).exists())
 
-    _free_or_refuse(new, interview, join)
+
+def _must_stay_away(member: Member) -> UserError:
+    return UserError("{who} knows the candidate.", "{who} 认识候选人，需要回避。", who=member.name)
+
+
+def _answer_of(place: Participant, interview: Interview) -> Values:
+    return _as_values(place) | {"status": interview.status}
+
+
+def _as_values(place: Participant) -> Values:
+    at: Any = place.responded_at
+    return {
+        "part": place.part,
+        "feedback_required": place.feedback_required,
+        "response": place.response,
+        "reason": place.response_reason,
+        "responded_at": at.isoformat() if at else None,
+        "knows_candidate": place.knows_candidate,
+        "replaced_by": place.replaced_by_id,
+    }
+
+
+def _answer(change: Change, place: Participant, response: str, reason: str | None = None) -> None:
+    place.response, place.response_reason, place.responded_at = response, reason, change.now
+    place.save(only=["response", "responded_at", "response_reason", "knows_candidate"])
+
+
+def _join(interview: Interview, new: Member, part: str, *, feedback_required: bool) -> None:
+    asked = {
+        "part": part,
+        "feedback_required": feedback_required,
+        "response": "needs_action",
+        "response_reason": None,
+        "responded_at": None,
+        "replaced_by": None,
+    }
+    _free_or_refuse(
+        new,
+        interview,
+        lambda: (
+            Participant.insert(interview=interview, member=new, slot=interview.slot, interview_active=True, **asked)
+            .on_conflict(conflict_target=[Participant.interview, Participant.member], update=asked)
+            .execute()
+        ),
+    )
+
+
+def _free_or_refuse(member: Member, interview: Interview, act: Callable[[], object]) -> None:
+    try:
+        with store.db.atomic():  # a savepoint: the constraint decides, the transaction goes on
+            act()
+    except peewee.IntegrityError:
+        raise clash(interview, [member]) from None

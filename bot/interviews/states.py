@@ -1,18 +1,18 @@
 """Where an interview may go from where it stands. Nothing else changes its status.
 
-    draft              → scheduled, cancelled
-    on_hold            → scheduled, cancelled
-    scheduled          → confirmed          all of the panel have accepted, and the candidate has not declined
-                       → in_progress        it has begun
-                       → no_show, rescheduling, cancelled
-    confirmed          → scheduled          somebody declined after all, was replaced, or took the acceptance back
-                       → in_progress, no_show, rescheduling, cancelled
-    in_progress        → awaiting_feedback  it is over
-                       → no_show
-    awaiting_feedback  → completed          all required feedback is in
-                       → no_show            somebody says so only afterwards
-    no_show            → rescheduling, cancelled, and back where it was, by undo
-    rescheduling       → scheduled, cancelled
+draft              → scheduled, cancelled
+on_hold            → scheduled, cancelled
+scheduled          → confirmed          all of the panel have accepted, and the candidate has not declined
+                   → in_progress        it has begun
+                   → no_show, rescheduling, cancelled
+confirmed          → scheduled          somebody declined after all, was replaced, or took the acceptance back
+                   → in_progress, no_show, rescheduling, cancelled
+in_progress        → awaiting_feedback  it is over
+                   → no_show
+awaiting_feedback  → completed          all required feedback is in
+                   → no_show            somebody says so only afterwards
+no_show            → rescheduling, cancelled, and back where it was, by undo
+rescheduling       → scheduled, cancelled
 """
 
 from __future__ import annotations
@@ -55,8 +55,11 @@ def move(interview: Interview, status: str) -> None:
 def by_the_answers(interview: Interview) -> str:
     """`confirmed` or `scheduled`, for an interview that is ahead: as panel and candidate have answered.
 
-    A candidate who has not answered is no obstacle while there is no way for them to do so.
+    A candidate who has not answered is no obstacle while there is no way for them to do so. What is on hold stays so:
+    answers do not end a hold.
     """
+    if interview.status == "on_hold":
+        return "on_hold"
     needed = [one for one in _panel(interview) if one.part != "optional" and one.replaced_by_id is None]
     ready = bool(needed) and all(one.response == "accepted" for one in needed)
     return "confirmed" if ready and interview.candidate_response != "declined" else "scheduled"

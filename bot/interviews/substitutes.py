@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot import store
+from bot.interviews import lookup
 from bot.interviews.models import Interview, Member
 
 MOST = 3
@@ -37,20 +38,21 @@ def rank(interview: Interview, leaving: Member, now: datetime) -> list[Substitut
              (SELECT count(*) FROM participant p JOIN interview i ON i.id = p.interview_id
                 JOIN application a ON a.id = i.application_id
               WHERE p.member_id = f.id AND p.response <> 'declined' AND i.round_no = %(round)s AND a.job_id = %(job)s
-                AND i.status NOT IN ('cancelled', 'draft', 'no_show') AND upper(i.slot) <= %(now)s) AS held,
+                AND i.status <> ALL(%(off)s) AND i.status <> 'no_show' AND upper(i.slot) <= %(now)s) AS held,
              (SELECT count(*) FROM participant p JOIN interview i ON i.id = p.interview_id
-              WHERE p.member_id = f.id AND p.response <> 'declined' AND i.status NOT IN ('cancelled', 'draft')
+              WHERE p.member_id = f.id AND p.response <> 'declined' AND i.status <> ALL(%(off)s)
                 AND date_trunc('week', lower(p.slot) AT TIME ZONE f.zone)
                   = date_trunc('week', %(start)s::timestamptz AT TIME ZONE f.zone)) AS load
            FROM free f) ranked ORDER BY held > 0 DESC, load, name LIMIT %(most)s""",
         leaving=leaving.id,
         interview=interview.id,
-        candidate=interview.candidate_id,
+        candidate=interview.candidate.id,
         start=start,
         end=end,
         round=interview.round_no,
-        job=interview.application.job_id,
+        job=interview.application.job.id,
         now=now,
+        off=list(lookup.OFF),
         most=MOST,
     )
     members = {one.id: one for one in Member.select().where(Member.id << [row["id"] for row in rows])}

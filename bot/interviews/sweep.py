@@ -24,12 +24,15 @@ def advance(change: Change) -> int:
     count = 0
     for status, due in _STEPS:
         rows = store.fetch(
-            f"""UPDATE interview SET status = %(status)s WHERE id IN (
-                  SELECT id FROM interview WHERE {due} ORDER BY id LIMIT 200 FOR UPDATE SKIP LOCKED) RETURNING id""",
+            f"""WITH due AS (SELECT id, status FROM interview WHERE {due} ORDER BY id LIMIT 200 FOR UPDATE SKIP LOCKED)
+                UPDATE interview SET status = %(status)s FROM due WHERE interview.id = due.id
+                RETURNING interview.id, due.status AS was""",
             status=status,
             now=change.now,
         )
         for row in rows:
-            change.record("interview.status", "interview", row["id"], after={"status": status})
+            change.record(
+                "interview.status", "interview", row["id"], before={"status": row["was"]}, after={"status": status}
+            )
         count += len(rows)
     return count

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import peewee
 
 from bot import store
 from bot.interviews import panel, states
-from bot.interviews.audit import Change
+from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
-from bot.interviews.models import Interview, Member, Participant
+from bot.interviews.models import Interview, Member
 
 
 @dataclass(frozen=True)
@@ -26,9 +25,11 @@ class Undone:
 
 @dataclass(frozen=True)
 class _Inverse:
+    """How a change is called (English, Chinese), how it is taken back, and what to send once that is too late."""
+
     what: tuple[str, str]
-    act: Callable[[Interview, dict[str, Any], dict[str, Any]], None]
-    instead: tuple[str, str]  # the command to use when it is too late
+    act: Callable[[Interview, Values, Values], None]
+    instead: Callable[[Values], tuple[str, str] | None]
 
 
 def undo(change: Change, member: Member, now: datetime) -> Undone:
@@ -37,28 +38,25 @@ def undo(change: Change, member: Member, now: datetime) -> Undone:
     Raises: UserError when there is none, its time is over, or something has happened since; it says what to do then.
     """
     row = _last(member, now)
-    inverse = INVERSES[row["action"]]
+    before, after, inverse = row["before"], row["after"], INVERSES[row["action"]]
+    interview = panel.hold(Interview.get_by_id(row["entity_id"]), _people_in(after))
     if row["undo_until"] <= now:
-        raise UserError(
-            "It is too late to undo that. Use: {instead}",
-            "已经过了撤销时间。可以用：{instead}",
-            instead=inverse.instead[1 if member.lang == "zh" else 0],
-        )
-    store.fetch("SELECT 1 FROM interview WHERE id = %(id)s FOR UPDATE", id=row["entity_id"])
-    interview = Interview.get_by_id(row["entity_id"])
+        raise _too_late(inverse, interview, after, member)
     if _touched_since(row):
-        raise UserError("That interview has changed since; undo is not possible.", "这场之后又有变动，不能撤销了。")
+        raise UserError(
+            "{code} has changed since; undo is not possible.",
+            "{code} 之后又有变动，不能撤销了。",
+            code=interview.code or "",
+        )
     try:
         with store.db.atomic():
-            inverse.act(interview, row["before"], row["after"])
+            inverse.act(interview, before, after)
+            states.move(interview, before["status"])  # of a no-show, too: whoever was free again is bound again
     except peewee.IntegrityError:
-        raise UserError("That time is taken by now.", "那个时间已经有别的面试了。") from None
-    if interview.status != row["before"]["status"]:
-        states.move(interview, row["before"]["status"])
-    change.record(
-        "undone", "interview", interview.id, before=row["after"], after=row["before"], undo_of=row["id"]
-    )
-    return Undone(row["id"], inverse.what)
+        raise panel.clash(interview, panel.members_of(interview)) from None
+    change.record("undone", "interview", interview.id, before=after, after=before, undo_of=row["id"])
+    en, zh = inverse.what
+    return Undone(row["id"], (f"{en} {interview.code or ''}".strip(), f"{zh} {interview.code or ''}".strip()))
 
 
 def _last(member: Member, now: datetime) -> store.Row:
@@ -78,43 +76,74 @@ def _last(member: Member, now: datetime) -> store.Row:
 
 
 def _touched_since(row: store.Row) -> bool:
+    """True unless all that came after has been taken back as well."""
     return bool(
         store.fetch(
-            """SELECT 1 FROM audit_event WHERE entity = 'interview' AND entity_id = %(id)s AND id > %(row)s
-               AND action NOT IN ('room.shown', 'interview.taken') LIMIT 1""",
+            """SELECT 1 FROM audit_event a WHERE entity = 'interview' AND entity_id = %(id)s AND id > %(row)s
+               AND action NOT IN ('room.shown', 'interview.taken')
+               AND (undo_of IS NULL OR undo_of = %(row)s)
+               AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) LIMIT 1""",
             id=row["entity_id"],
             row=row["id"],
         )
     )
 
 
-def _place(interview: Interview, member_id: int) -> Participant:
-    place: Participant = Participant.get(
-        (Participant.interview == interview) & (Participant.member == member_id)
+def _too_late(inverse: _Inverse, interview: Interview, after: Values, member: Member) -> UserError:
+    instead = inverse.instead(after | {"code": interview.code or ""})
+    if instead is None:
+        return UserError("It is too late to undo that.", "已经过了撤销时间，这一步收不回来了。")
+    return UserError(
+        "It is too late to undo that. Send: {instead}",
+        "已经过了撤销时间。可以发：{instead}",
+        instead=instead[1 if member.lang == "zh" else 0],
     )
-    return place
 
 
-def _answer_back(interview: Interview, before: dict[str, Any], after: dict[str, Any]) -> None:
-    place = _place(interview, after["member"])
-    place.knows_candidate, place.replaced_by = before["knows_candidate"], before["replaced_by"]
-    panel.put_answer_back(place, before["response"], before["reason"])
+def _people_in(after: Values) -> set[int]:
+    return {after[role] for role in ("member", "old", "new") if after.get(role)}
 
 
-def _place_back(interview: Interview, before: dict[str, Any], after: dict[str, Any]) -> None:
-    Participant.delete().where(
-        (Participant.interview == interview) & (Participant.member == after["new"])
-    ).execute()
+def _answer_back(interview: Interview, before: Values, after: Values) -> None:
+    panel.put_back(interview, after["member"], before)
+
+
+def _new_place_back(interview: Interview, before: Values, after: Values) -> None:
+    panel.put_back(interview, after["new"], before["new_place"])
+
+
+def _places_back(interview: Interview, before: Values, after: Values) -> None:
+    _new_place_back(interview, before, after)
     _answer_back(interview, before, after)
 
 
-def _nothing_more(interview: Interview, before: dict[str, Any], after: dict[str, Any]) -> None:
+def _nothing_more(interview: Interview, before: Values, after: Values) -> None:
     """The status is all there was."""
 
 
+def _decline_instead(after: Values) -> tuple[str, str]:
+    return f"decline {after['code']}", f"没空 {after['code']}"
+
+
+def _accept_instead(after: Values) -> tuple[str, str] | None:
+    """Who knows the candidate stays away."""
+    return None if after["knows_candidate"] else (f"accept {after['code']}", f"接受 {after['code']}")
+
+
+def _replace_instead(after: Values) -> tuple[str, str]:
+    """Back again: the new one makes way for the old one."""
+    order = f"{after['code']} {Member.get_by_id(after['new']).name} {Member.get_by_id(after['old']).name}"
+    return f"replace {order}", f"换人 {order}"
+
+
+def _nothing_instead(after: Values) -> None:
+    return None
+
+
 INVERSES: dict[str, _Inverse] = {
-    "panel.accepted": _Inverse(("accept", "接受"), _answer_back, ("decline", "没空")),
-    "panel.declined": _Inverse(("decline", "没空"), _answer_back, ("accept", "接受")),
-    "panel.replaced": _Inverse(("replace", "换人"), _place_back, ("replace", "换人")),
-    "interview.no_show": _Inverse(("no-show", "候选人未到"), _nothing_more, ("status", "进度")),
+    "panel.accepted": _Inverse(("accept", "接受"), _answer_back, _decline_instead),
+    "panel.declined": _Inverse(("decline", "没空"), _answer_back, _accept_instead),
+    "panel.replaced": _Inverse(("replace", "换人"), _places_back, _replace_instead),
+    "panel.added": _Inverse(("add", "加人"), _new_place_back, _nothing_instead),
+    "interview.no_show": _Inverse(("no-show", "候选人未到"), _nothing_more, _nothing_instead),
 }

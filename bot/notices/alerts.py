@@ -75,11 +75,8 @@ ALERTS: tuple[Alert, ...] = (
 )
 
 
-def tell(change: Change) -> set[str]:
-    """Queue what the change's audit rows give rise to; called last in its transaction.
-
-    Returns the user ids to whom something is due at once.
-    """
+def tell(change: Change) -> None:
+    """Queue what the change's audit rows give rise to; called last in its transaction."""
     notices: list[Notice] = []
     for row in change.rows:
         if row.entity != "interview":
@@ -88,7 +85,7 @@ def tell(change: Change) -> set[str]:
         wait = timedelta(0) if _is_urgent(interview, change.now) or not _can_be_undone(row) else change.undo_window
         alerts = _alerts(change, row, interview, wait)
         notices += [*alerts, *_refreshes(change, row, interview, wait, alerts)]
-    return outbox.put(notices, change.now)
+    change.due.update(outbox.put(notices, change.now))
 
 
 def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta) -> list[Notice]:

@@ -19,17 +19,12 @@ def withdraw(change: Change, member: Member) -> tuple[tuple[str, str], bool]:
     if unheard:
         # Others' cards never showed the change: only the member's own need to change back.
         row = change.rows.pop()
-        outbox.put(
-            [
-                Notice(
-                    key=f"refresh:{card.id}:{row.id}",
-                    to_user=card.to_user,
-                    kind=outbox.REFRESH,
-                    subject={"card": card.id},
-                )
-                for card in outbox.cards_about(row.entity_id)
-                if card.to_user == member.user_id
-            ],
-            change.now,
-        )
+        own = [
+            Notice(
+                key=f"refresh:{card.id}:{row.id}", to_user=card.to_user, kind=outbox.REFRESH, subject={"card": card.id}
+            )
+            for card in outbox.cards_about(row.entity_id)
+            if card.to_user == member.user_id
+        ]
+        change.due.update(outbox.put(own, change.now))
     return undone.what, unheard

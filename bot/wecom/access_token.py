@@ -56,7 +56,7 @@ class AccessTokens:
     def refresh_ahead(self) -> None:
         """Get the next token a while before the present one dies; for a job that runs every so often.
 
-        Raises: RetryLater, of which NeedsAdmin.
+        Raises: RetryLater, of which NeedsAdmin, if WeCom was asked and gave none; not while it must not be asked.
         """
 
         def lasts(row: Row) -> bool:
@@ -64,7 +64,8 @@ class AccessTokens:
             # WeCom may have given the same token once more, which then dies no later.
             return self._lives(row) and (row["expires_at"] > now + AHEAD or row["refreshed_at"] > now - PAUSE)
 
-        if not lasts(store.twice(self._row)):
+        row = store.twice(self._row)
+        if not (lasts(row) or self._must_wait(row)):
             self._refreshed(lasts)
 
     def shut(self, failed: AccessToken, errcode: int) -> bool:
@@ -87,6 +88,9 @@ class AccessTokens:
     def _lives(self, row: Row) -> bool:
         return row["token"] is not None and row["expires_at"] > self._clock()
 
+    def _must_wait(self, row: Row) -> bool:
+        return row["next_try_at"] is not None and row["next_try_at"] > self._clock()
+
     def _refreshed(self, is_good: Callable[[Row], bool], failed: AccessToken | None = None) -> AccessToken:
         if store.db.in_transaction():
             raise RuntimeError("an access token was asked for inside a transaction")
@@ -107,7 +111,7 @@ class AccessTokens:
             row = self._row()
             if is_good(row):
                 return _in(row)
-            if row["next_try_at"] is not None and row["next_try_at"] > self._clock():
+            if self._must_wait(row):
                 return _not_yet(row, self._clock())
             return self._fetched(row, failed) if alone else None
 

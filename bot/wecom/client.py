@@ -94,14 +94,17 @@ class WeCom:
         self._call("POST", "menu/create", {"agentid": str(self._agent_id)}, {"button": buttons})
 
     def refresh_ahead(self) -> None:
-        """Get the next access token before the present one dies; for a job that runs every so often."""
+        """Get the next access token before the present one dies; for a job that runs every so often.
+
+        Raises only when it has asked WeCom in vain, which is once a minute at most.
+        """
         self._tokens.refresh_ahead()
 
     def gettoken(self) -> tuple[str, int]:
         """A token from WeCom itself, stored nowhere, and the seconds that it lives (path 91039)."""
         query = {"corpid": self._corp_id, "corpsecret": self._secret}
         # Asked twice at most, inside a transaction that a web process may leave idle for 15 s: hence half.
-        answer = self._answer("GET", "gettoken", query, None, self._answer_s)
+        answer = self._answer("GET", "gettoken", query, None, self._answer_s / 2)
         if answer["errcode"]:
             raise about_the_app(answer["errcode"], errmsg=str(answer.get("errmsg")))
         token, expires_in = answer.get("access_token"), _whole(answer.get("expires_in"))

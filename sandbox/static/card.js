@@ -56,21 +56,20 @@ function jump({ type, title: words, url }) {
 /** `message` holds the card as `content`; `reader`: {userId, onError}. */
 export function card(message, reader) {
   const { content } = message;
-  const named = { role: "group", "aria-label": content.main_title?.title ?? content.sub_title_text, tabindex: "-1" };
+  const named = { "aria-label": content.main_title?.title ?? content.sub_title_text, tabindex: "-1" };
   return element(
     "article",
     { class: `card ${content.card_type}`, ...named },
     content.action_menu && actionMenu(message, reader),
     content.source?.desc && source(content.source),
     content.main_title && title(content.main_title, content.card_action),
-    (content.card_image || content.image_text_area) &&
-      part("span", "picture", icon("picture"), say("image_of_card")),
+    (content.card_image || content.image_text_area) && part("span", "picture", icon("picture"), say("image_of_card")),
     content.image_text_area && stacked(content.image_text_area),
     content.emphasis_content && emphasis(content.emphasis_content),
     content.quote_area && quote(content.quote_area),
     content.sub_title_text && part("p", "subtitle", content.sub_title_text),
     ...(content.vertical_content_list ?? []).map(stacked),
-    content.horizontal_content_list?.length && rows(content.horizontal_content_list),
+    content.horizontal_content_list?.length > 0 && rows(content.horizontal_content_list),
     ...(content.jump_list ?? []).map(jump),
     controls(message, reader),
   );

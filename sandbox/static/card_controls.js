@@ -64,7 +64,8 @@ export function controls(message, reader) {
     content.checkbox && checkbox(content.checkbox, message, replaced),
     ...(content.select_list ?? []).map((question) => selection(question, message, replaced)),
   ].filter(Boolean);
-  if (replaced) return [...questions, grid([element("button", { type: "button", disabled: true }, replaced)], [replaced])];
+  if (replaced)
+    return [...questions, grid([element("button", { type: "button", disabled: true }, replaced)], [replaced])];
   if (!buttons.length) return questions;
   return [
     ...questions,
@@ -105,7 +106,11 @@ function button({ text, style = 1, type, url, key }, message, { userId, onError 
   );
 }
 
-function selection({ question_key: question, title, option_list: options, selected_id: first, disable }, message, done) {
+function selection(
+  { question_key: question, title, option_list: options, selected_id: first, disable },
+  message,
+  done,
+) {
   const chosen = picked(message);
   chosen[question] ??= [first ?? options[0].id];
   const select = element(
@@ -118,7 +123,13 @@ function selection({ question_key: question, title, option_list: options, select
     },
     ...options.map(({ id, text }) => element("option", { value: id, selected: chosen[question][0] === id }, text)),
   );
-  return element("label", { class: "question" }, element("span", {}, title || say("card_choose")), select, icon("caret"));
+  return element(
+    "label",
+    { class: "question" },
+    element("span", {}, title || say("card_choose")),
+    select,
+    icon("caret"),
+  );
 }
 
 function checkbox({ question_key: question, mode, option_list: options, disable }, message, done) {

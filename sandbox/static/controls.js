@@ -14,7 +14,11 @@ export function controls({ onError, signal }) {
   const popover = element(
     "div",
     { class: "settings", id: "controls", popover: "auto", role: "dialog", "aria-label": say("settings") },
-    element("div", { class: "tabs", role: "tablist", "aria-label": say("settings"), onkeydown: walk }, ...Object.values(tabs)),
+    element(
+      "div",
+      { class: "tabs", role: "tablist", "aria-label": say("settings"), onkeydown: walk },
+      ...Object.values(tabs),
+    ),
     panel,
   );
   const gear = element(
@@ -56,5 +60,5 @@ export function controls({ onError, signal }) {
     if (event.newState === "open") settings.load();
   });
   choose("settings");
-  return [faults.chip, gear, popover];
+  return { chip: faults.chip, gear, popover };
 }

@@ -36,7 +36,9 @@ async function request(path, options) {
 /** Remembers what the card's buttons are called: it may be changed before the log tells of the tap. */
 function keepLabels({ type, task_id: taskId, content }) {
   if (type !== "template_card") return;
-  const tappable = [content.button_list, content.action_menu?.action_list, content.submit_button].flat().filter(Boolean);
+  const tappable = [content.button_list, content.action_menu?.action_list, content.submit_button]
+    .flat()
+    .filter(Boolean);
   for (const { key, text } of tappable) labels.set(`${taskId} ${key}`, text);
 }
 

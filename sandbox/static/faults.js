@@ -48,10 +48,7 @@ function write(on, faults) {
   const rules = Object.keys(RULES).filter((name) => on.has(name));
   const flags = Object.entries(FLAGS).map(([name, [flag, yes, no]]) => [flag, on.has(name) ? yes : no]);
   return {
-    rules: [
-      ...faults.rules.filter((rule) => !nameOf(rule)),
-      ...rules.map((name) => ({ ...RULES[name], ...latency })),
-    ],
+    rules: [...faults.rules.filter((rule) => !nameOf(rule)), ...rules.map((name) => ({ ...RULES[name], ...latency }))],
     ...Object.fromEntries(flags),
   };
 }
@@ -76,7 +73,9 @@ export function faultsForm({ onOpen, onError, signal }) {
     icon("bolt"),
     words,
   );
-  const switches = Object.fromEntries([...Object.keys(RULES), ...Object.keys(FLAGS)].map((name) => [name, toggle(name)]));
+  const switches = Object.fromEntries(
+    [...Object.keys(RULES), ...Object.keys(FLAGS)].map((name) => [name, toggle(name)]),
+  );
   const foreign = element("div", {});
   let known = null;
 
@@ -97,9 +96,7 @@ export function faultsForm({ onOpen, onError, signal }) {
     known = faults;
     const state = read(faults);
     for (const [name, input] of Object.entries(switches)) input.checked = state.on.has(name);
-    foreign.replaceChildren(
-      ...state.others.map((what) => row(say("fault_other", { what }), say("fault_other_hint"))),
-    );
+    foreign.replaceChildren(...state.others.map((what) => row(say("fault_other", { what }), say("fault_other_hint"))));
     const all = told(state);
     clear.disabled = !all.length;
     chip.hidden = !all.length;

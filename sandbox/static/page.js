@@ -109,8 +109,9 @@ function bar(memberSwitch, onWire, signal) {
     { type: "button", class: "bare language", title: say("other_language_label"), onclick: speakOtherLanguage },
     say("other_language"),
   );
-  const tools = element("div", { class: "tools" }, ...saveButton(), wire, ...controls({ onError, signal }), language);
-  return element("header", { class: "bar" }, brand, memberSwitch, tools);
+  const { chip, gear, popover } = controls({ onError, signal });
+  const tools = element("div", { class: "tools" }, ...saveButton(), wire, gear, popover, language);
+  return element("header", { class: "bar" }, brand, memberSwitch, chip, tools);
 }
 
 function speakOtherLanguage() {
@@ -125,7 +126,10 @@ function switcher(root) {
   const name = () =>
     buttons.forEach((button, at) => {
       const userId = seats[at].user_id;
-      button.replaceChildren(desk.personOf(userId).name, ...count(unread(userId), say("unread_count", { n: unread(userId) })));
+      button.replaceChildren(
+        desk.personOf(userId).name,
+        ...count(unread(userId), say("unread_count", { n: unread(userId) })),
+      );
     });
 
   function turnTo(at) {

@@ -127,14 +127,21 @@ export function phone(seat, { isShown, onWire, onError, signal }) {
     put(nodes);
   }
 
-  /** Draws a card anew where it stands; who was on one of its buttons stays there, or at least on the card. */
+  /** Draws a card anew where it stands, if this phone shows it. */
   function redraw({ user_id: userId, message }) {
     const old = userId === seat.user_id && chat.querySelector(`[data-message="${message.id}"]`);
-    if (!old) return;
+    if (!old) return null;
     const held = old.contains(document.activeElement) ? document.activeElement : null;
+    const wasAtEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 8;
     const fresh = messageRow(message);
     old.replaceWith(fresh);
-    if (!held) return;
+    if (wasAtEnd) toEnd();
+    if (held) handOver(held, fresh);
+    return fresh;
+  }
+
+  /** Who was on one of its buttons stays there, or at least on the card. */
+  function handOver(held, fresh) {
     const same = held.dataset.key && fresh.querySelector(`[data-key="${CSS.escape(held.dataset.key)}"]`);
     (same || fresh.querySelector(".card"))?.focus({ preventScroll: true });
   }
@@ -218,7 +225,7 @@ export function phone(seat, { isShown, onWire, onError, signal }) {
   for (const sign of ["pointerdown", "focusin", "wheel"])
     node.addEventListener(sign, () => lookAt(seat.user_id), { passive: true });
   listen("chat", add);
-  listen("card", redraw);
+  listen("card", (detail) => redraw(detail)?.classList.add("changed"));
   listen("tap", redraw);
   listen("unread", tellUnread);
   listen("chats", (detail) => detail.user_id === seat.user_id && draw());

@@ -47,10 +47,7 @@ export function settingsForm(onError) {
         ),
       );
     const held = form.contains(document.activeElement) && document.activeElement;
-    form.replaceChildren(
-      ...Object.entries(CHOICES).map(group),
-      element("p", { class: "note" }, say("settings_note")),
-    );
+    form.replaceChildren(...Object.entries(CHOICES).map(group), element("p", { class: "note" }, say("settings_note")));
     if (held) form.querySelector(`input[name="${held.name}"]:checked`)?.focus();
   }
 

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import re
 import socket
-import threading
 from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from sandbox.company import company
-from sandbox.server import listening
-
-ENVIRON = {
-    "WECOM_CORP_ID": "ww0000000000000000",
-    "WECOM_AGENT_ID": "1000002",
-    "WECOM_SECRET": "the-secret-of-the-app",
-    "WECOM_TOKEN": "QDG6eK",
-    "WECOM_ENCODING_AES_KEY": "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
-}
+from tests.browser.desk import desk_of
 
 
 @pytest.fixture
@@ -29,14 +19,9 @@ def deserted(page: Page) -> Iterator[str]:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound, never listening: nobody else can come to answer there
         nowhere = f"http://127.0.0.1:{taken.getsockname()[1]}/wecom/callback"
-        server = listening(company(ENVIRON | {"CALLBACK_URL": nowhere}), 0)
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.port}/"
-        page.close()  # first: it would complain of a sandbox that goes away
-        server.shutdown()
-        thread.join()
-        server.server_close()
+        with desk_of(nowhere) as desk:
+            yield desk.url
+            page.close()  # first: it would complain of a sandbox that goes away
 
 
 def phone_of(page: Page, name: str) -> Locator:
@@ -139,7 +124,7 @@ def test_a_message_is_text_and_never_markup(page: Page, deserted: str) -> None:
 def test_delivery_settings_reach_the_sandbox(page: Page, deserted: str) -> None:
     """首次后再 3 次, chosen in the popover, makes the next message go out four times."""
     page.goto(deserted)
-    page.get_by_role("button", name="投递设置").click()
+    page.get_by_role("button", name="沙箱设置").click()
     page.get_by_text("首次后再 3 次").click()
     page.keyboard.press("Escape")
     expect(page.get_by_text("首次后再 3 次")).to_be_hidden()

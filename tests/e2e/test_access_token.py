@@ -294,13 +294,15 @@ def test_a_token_that_wecom_will_not_prolong_is_asked_for_once_a_minute(
 
 
 def test_while_there_is_a_token_it_does_not_matter_that_there_is_no_next_one(
-    wecom: WeCom, tokens: Tokens, clock: Clock
+    wecom: WeCom, script: Script, tokens: Tokens, clock: Clock
 ) -> None:
     send(wecom)
     clock.move(minutes=116)
     tokens.hangs_up = True
     with pytest.raises(RetryLater):
         wecom.refresh_ahead()
+    wecom.refresh_ahead()  # in vain a moment ago: it neither asks nor complains again
+    assert len(script.named("gettoken")) == 3
     send(wecom)
 
 

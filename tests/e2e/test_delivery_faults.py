@@ -24,7 +24,10 @@ def owe(place: Town, user_id: str, *words: str, expires_in: timedelta | None = N
     with store.db.connection_context(), store.db.atomic():
         for word in words:
             expires_at = place.at + expires_in if expires_in else None
-            outbox.put([Notice(f"test:{word}", user_id, "said", subject={"zh": word, "en": word}, expires_at=expires_at)], place.at)
+            outbox.put(
+                [Notice(f"test:{word}", user_id, "said", subject={"zh": word, "en": word}, expires_at=expires_at)],
+                place.at,
+            )
 
 
 def states(place: Town) -> list[str]:
@@ -81,7 +84,7 @@ def test_an_attempt_of_unknown_outcome_is_repeated_with_the_same_body_and_wecom_
     owe(place, "lisi", "一", "二")
     place.settle()
     assert states(place) == ["sending", "queued"]
-    place.move(seconds=30)
+    place.move(seconds=61)
     place.settle()
     assert place.texts("lisi") == ["一", "二"]
     assert [(one["body"].get("text"), one["why_not"]) for one in place.sent()][:2] == [

@@ -263,7 +263,9 @@ def test_a_picture_is_answered_in_words(stage: Stage) -> None:
 
 
 def test_an_admin_of_the_settings_is_an_admin_from_the_first_message(stage: Stage) -> None:
-    dispatcher = Dispatcher(stage.dispatcher.handlers, clock=stage.clock, defer=print, wake=print, admin_user_ids=("boss",))
+    dispatcher = Dispatcher(
+        stage.dispatcher.handlers, clock=stage.clock, defer=print, wake=print, admin_user_ids=("boss",)
+    )
     assert "管理员" in spoken(dispatcher.answer(text("我是谁", "Boss")))
     with store.db.connection_context():
         assert people.by_user_id("boss").role == Role.ADMIN  # type: ignore[union-attr]

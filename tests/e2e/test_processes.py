@@ -50,6 +50,11 @@ class House:
         wait_until(lambda: requests.get(f"http://127.0.0.1:{port}/healthz", timeout=1).ok)
         return port
 
+    def sandbox(self) -> None:
+        """WeCom as a process of its own."""
+        self._start("sandbox", "serve")
+        wait_until(lambda: requests.get(f"http://127.0.0.1:{self.sandbox_port}/", timeout=1).ok)
+
     def worker(self) -> subprocess.Popen[bytes]:
         return self._start("tests.e2e.staged_worker")
 

@@ -114,7 +114,9 @@ class Town:
         return str(self.cards(user_id)[-1]["content"]["main_title"]["title"])
 
     def texts(self, user_id: str) -> list[str]:
-        return [str(one["content"]["content"]) for one in self.chat(user_id) if one["type"] == "text" and one["content"]]
+        return [
+            str(one["content"]["content"]) for one in self.chat(user_id) if one["type"] == "text" and one["content"]
+        ]
 
     def sent(self) -> list[dict[str, Any]]:
         return list(requests.get(f"{self.sandbox}/sandbox/sent", timeout=10).json())

@@ -1,0 +1,74 @@
+"""A sandbox for the tests of the page, and its API as a bot would call it."""
+
+from __future__ import annotations
+
+import json
+import threading
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sandbox.company import company
+from sandbox.server import listening
+
+AGENT_ID = 1000002
+ENVIRON = {
+    "WECOM_CORP_ID": "ww0000000000000000",
+    "WECOM_AGENT_ID": str(AGENT_ID),
+    "WECOM_SECRET": "the-secret-of-the-app",
+    "WECOM_TOKEN": "QDG6eK",
+    "WECOM_ENCODING_AES_KEY": "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
+}
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A sandbox that is listening; `url` ends in a slash."""
+
+    url: str
+
+    def access_token(self) -> str:
+        corp_id, secret = ENVIRON["WECOM_CORP_ID"], ENVIRON["WECOM_SECRET"]
+        answer = self._ask(f"cgi-bin/gettoken?corpid={corp_id}&corpsecret={secret}")
+        return str(answer["access_token"])
+
+    def send(self, user_id: str, msgtype: str, content: Json, access_token: str | None = None) -> Json:
+        """WeCom's answer to a message for one member."""
+        body = {"touser": user_id, "msgtype": msgtype, "agentid": AGENT_ID, msgtype: content}
+        return self._call("message/send", body, access_token)
+
+    def update(self, user_id: str, response_code: str, change: Json) -> Json:
+        """WeCom's answer to the update of a card; `change` holds `button` or `template_card`."""
+        body = {"userids": [user_id], "agentid": AGENT_ID, "response_code": response_code}
+        return self._call("message/update_template_card", body | change)
+
+    def fault(self, changes: Json) -> None:
+        """Puts faults in force behind the page's back."""
+        self._ask("sandbox/faults", changes)
+
+    def _call(self, path: str, body: Json, access_token: str | None = None) -> Json:
+        return self._ask(f"cgi-bin/{path}?access_token={access_token or self.access_token()}", body)
+
+    def _ask(self, path: str, body: Json | None = None) -> Json:
+        data = None if body is None else json.dumps(body, ensure_ascii=False).encode()
+        request = urllib.request.Request(self.url + path, data=data, headers={"Content-Type": "application/json"})
+        with urllib.request.urlopen(request) as answer:
+            return dict(json.load(answer))
+
+
+@contextmanager
+def desk_of(callback_url: str) -> Iterator[Desk]:
+    """A sandbox that delivers to this address, as long as the block runs."""
+    server = listening(company(ENVIRON | {"CALLBACK_URL": callback_url}), 0)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield Desk(f"http://127.0.0.1:{server.port}/")
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

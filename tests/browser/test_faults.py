@@ -1,0 +1,128 @@
+"""The fault drawer: what is switched on befalls the bot's calls, and nobody can forget it."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.desk import Desk, desk_of
+
+TEXT = {"content": "提醒"}
+
+
+@pytest.fixture
+def desk(page: Page) -> Iterator[Desk]:
+    """A sandbox without a bot."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        with desk_of(f"http://127.0.0.1:{taken.getsockname()[1]}/") as desk:
+            yield desk
+            page.close()  # first: it would complain of a sandbox that goes away
+
+
+def open_drawer(page: Page) -> None:
+    page.get_by_role("button", name="沙箱设置").click()
+    page.get_by_role("tab", name="故障").click()
+
+
+def test_a_switched_fault_befalls_the_bots_calls_until_all_is_well_again(page: Page, desk: Desk) -> None:
+    """限流 makes sending answer 45009 and stands in the bar; 全部恢复 ends both."""
+    page.goto(desk.url)
+    open_drawer(page)
+
+    page.get_by_role("switch", name="限流 45009").click()
+
+    chip = page.locator(".fault-chip")
+    expect(chip).to_have_text("故障：限流 45009")
+    assert desk.send("zhangsan", "text", TEXT)["errcode"] == 45009
+    page.get_by_role("button", name="全部恢复").click()
+    expect(chip).to_be_hidden()
+    expect(page.get_by_role("switch", name="限流 45009")).not_to_be_checked()
+    assert desk.send("zhangsan", "text", TEXT)["errcode"] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "errcode"), [("系统繁忙 -1", -1), ("IP 不可信 60020", 60020), ("应用停用 50003", 50003)]
+)
+def test_each_switch_does_what_it_says(page: Page, desk: Desk, name: str, errcode: int) -> None:
+    """The code in the switch's name is the one that sending is answered with; switched off again, sending works."""
+    page.goto(desk.url)
+    access_token = desk.access_token()
+    open_drawer(page)
+
+    page.get_by_role("switch", name=name).click()
+    expect(page.locator(".fault-chip")).to_be_visible()
+    assert desk.send("zhangsan", "text", TEXT, access_token)["errcode"] == errcode
+
+    page.get_by_role("switch", name=name).click()
+    expect(page.locator(".fault-chip")).to_be_hidden()
+    assert desk.send("zhangsan", "text", TEXT, access_token)["errcode"] == 0
+
+
+def test_faults_that_cannot_be_seen_in_a_code_can_be_switched_too(page: Page, desk: Desk) -> None:
+    """停机, both ways of losing the connection, slowness and a wrong secret hold together, and go one by one."""
+    names = ["停机", "断开连接", "办完才断", "慢 3 秒", "Secret 不对 40001"]
+    page.goto(desk.url)
+    open_drawer(page)
+    for number, name in enumerate(names, start=1):
+        page.get_by_role("switch", name=name).click()
+        expect(page.locator(".fault-chip")).to_contain_text(name if number == 1 else f"{number} 项故障")
+    for name in names:
+        expect(page.get_by_role("switch", name=name)).to_be_checked()
+
+    for name in names:
+        page.get_by_role("switch", name=name).click()
+        expect(page.get_by_role("switch", name=name)).not_to_be_checked()
+    expect(page.locator(".fault-chip")).to_be_hidden()
+    assert desk.send("zhangsan", "text", TEXT)["errcode"] == 0
+
+
+def test_revoking_kills_the_tokens_that_are_out(page: Page, desk: Desk) -> None:
+    """撤销 makes a token in use invalid; a new one works, so nothing stays in force."""
+    page.goto(desk.url)
+    access_token = desk.access_token()
+    open_drawer(page)
+
+    page.get_by_role("button", name="撤销").click()
+
+    expect(page.get_by_role("button", name="已撤销")).to_be_visible()
+    assert desk.send("zhangsan", "text", TEXT, access_token)["errcode"] == 40014
+    assert desk.send("zhangsan", "text", TEXT)["errcode"] == 0
+    expect(page.locator(".fault-chip")).to_be_hidden()
+
+
+def test_a_fault_that_others_set_is_shown_and_kept(page: Page, desk: Desk) -> None:
+    """A rule made through the API stands in the bar while the page is open, and outlives a switch of the drawer's."""
+    page.goto(desk.url)
+    expect(page.locator(".exchange")).to_have_count(2)
+
+    desk.fault({"rules": [{"path": "user/get", "errcode": 60011}]})
+
+    chip = page.locator(".fault-chip")
+    expect(chip).to_have_text("故障：自定：user/get")
+    chip.click()
+    page.get_by_role("switch", name="系统繁忙").click()
+    expect(chip).to_have_text("2 项故障")
+    page.get_by_role("switch", name="系统繁忙").click()
+    expect(chip).to_have_text("故障：自定：user/get")
+    page.get_by_role("button", name="全部恢复").click()
+    expect(chip).to_be_hidden()
+
+
+def test_the_open_readings_of_the_api_can_be_chosen(page: Page, desk: Desk) -> None:
+    """With 得到新的 chosen, a second gettoken brings another token; before, it brought the same."""
+    page.goto(desk.url)
+    before = desk.access_token()
+    assert desk.access_token() == before
+    page.get_by_role("button", name="沙箱设置").click()
+
+    with page.expect_response("**/sandbox/settings"):
+        page.get_by_text("得到新的").click()
+    page.reload()
+    page.get_by_role("button", name="沙箱设置").click()
+
+    expect(page.get_by_role("radio", name="得到新的")).to_be_checked()
+    assert desk.access_token() != before

@@ -16,9 +16,9 @@ from bot import outbox, store
 from bot.interviews import lookup, people
 from bot.interviews.models import Interview, Member
 from bot.log import log
-from bot.notices.cards import KINDS, View
+from bot.notices.cards import KINDS, MERGED, View
 from bot.outbox import Owed
-from bot.parts import Card
+from bot.parts import TEXT_BYTES, Card, Part, Text
 from bot.wecom.client import WeCom
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 
@@ -73,20 +73,39 @@ class Delivery:
         if owed.kind == outbox.REFRESH:
             return self._prepared_refresh(owed, now)
         if owed.payload is not None:  # an answer, or an attempt whose outcome is unknown
+            if "with" in owed.payload:  # it was told in the message before it
+                outbox.sent([owed.id], None, None, now)
+                return None
             return self._sending([owed], owed.payload) if outbox.claim(owed, owed.payload, None, now) else None
-        view = self._view(owed, owed.task_id or secrets.token_hex(12), now)
-        if not self._still_holds(owed, view, now):
-            outbox.drop(owed, "suppressed")
-            return None
-        part = KINDS[owed.kind](view)
+        task_id = owed.task_id or secrets.token_hex(12)
+        part = self._rendered(owed, task_id, now)
         if part is None:
             outbox.drop(owed, "suppressed")
             return None
+        together = [owed]
+        if isinstance(part, Text) and owed.kind in MERGED:
+            part, together = self._merged(part, rows, now)
         payload = part.message()
-        task_id = part.task_id if isinstance(part, Card) else None
-        if not outbox.claim(owed, payload, task_id, now):
+        if not outbox.claim(owed, payload, task_id if isinstance(part, Card) else None, now):
             return None
-        return self._sending([owed], payload)
+        for one in together[1:]:
+            outbox.claim(one, {"with": owed.id}, None, now)
+        return self._sending(together, payload)
+
+    def _merged(self, first: Text, rows: list[Owed], now: datetime) -> tuple[Text, list[Owed]]:
+        """Several notices to one person become one, as far as a text has room."""
+        text, together = first.content, rows[:1]
+        for owed in rows[1:]:
+            part = self._rendered(owed, "", now) if owed.kind in MERGED and owed.payload is None else None
+            if not isinstance(part, Text) or len(f"{text}\n{part.content}".encode()) > TEXT_BYTES:
+                break
+            text, together = f"{text}\n{part.content}", [*together, owed]
+        return Text(text), together
+
+    def _rendered(self, owed: Owed, task_id: str, now: datetime) -> Part | None:
+        """The notice as things stand; None when it no longer holds."""
+        view = self._view(owed, task_id, now)
+        return KINDS[owed.kind](view) if self._still_holds(owed, view, now) else None
 
     def _still_holds(self, owed: Owed, view: View, now: datetime) -> bool:
         if owed.expires_at is not None and owed.expires_at <= now:

@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
-from bot.interviews.models import Candidate, Job, Member, Participant, Role, Room
+from bot.interviews.models import Candidate, Feedback, Interview, Job, Member, Participant, Role, Room
+from bot.notices import alerts
 from bot.store import db
 
 ZONE = ZoneInfo("Asia/Shanghai")
 DAYS = range(-2, 9)  # around today
+INVITED_DAYS = range(0, 2)
 
 _PEOPLE = (
     ("zhangsan", "张三", Role.INTERVIEWER),
@@ -72,14 +74,22 @@ _GIVEN = ("晓", "悦", "航", "桐", "子涵", "宇轩", "若溪")
 
 
 def top_up(now: datetime) -> int:
-    """Add the demo's people, and interviews where a day has none of them yet; how many were added."""
+    """Add the demo's people, and interviews where a day has none of them yet; how many were added.
+
+    Who has not answered for one of the next days is invited, as they would be by HR's booking.
+    """
     with db.connection_context(), db.atomic():
-        change = Change(now, actor_kind="system")
-        team = {user_id: people.put(change, user_id, name=name, role=role)[0] for user_id, name, role in _PEOPLE}
+        quiet, inviting = (Change(now, actor_kind="system") for _ in range(2))
+        team = {user_id: people.put(quiet, user_id, name=name, role=role)[0] for user_id, name, role in _PEOPLE}
         # WeCom's directory knows 赵六 as well, who is no member: that is how one sees what a stranger is told.
         room = Room.get_or_none(Room.name == "珠峰") or Room.create(name="珠峰", capacity=6)
         today = now.astimezone(ZONE).date()
-        return sum(_add(change, today + timedelta(days), slot, team, room) for days in DAYS for slot in _EACH_DAY)
+        count = 0
+        for days in DAYS:
+            change = inviting if days in INVITED_DAYS else quiet
+            count += sum(_add(change, today + timedelta(days), slot, team, room) for slot in _EACH_DAY)
+        alerts.tell(inviting)
+        return count
 
 
 def _add(change: Change, day: date, slot: _Slot, team: dict[str, Member], room: Room) -> bool:
@@ -103,13 +113,24 @@ def _add(change: Change, day: date, slot: _Slot, team: dict[str, Member], room: 
         interview = booking.book(change, wanted)
     except Clash:  # somebody tried the bot out and filled that hour
         return False
-    interview.candidate_response = slot.candidate_answer
-    interview.save(only=["candidate_response"])
+    is_over = day < change.now.astimezone(ZONE).date()
+    interview.candidate_response = "accepted" if is_over else slot.candidate_answer
+    interview.status = "completed" if is_over else "scheduled"
+    interview.save(only=["candidate_response", "status"])
     for member, answer in zip(wanted.panel, slot.answers, strict=True):
-        Participant.update(response=answer, responded_at=change.now).where(
-            (Participant.interview == interview) & (Participant.member == member) & (answer != "needs_action")
-        ).execute()
+        _answer(change, interview, member, "accepted" if is_over else answer, with_feedback=is_over)
     return True
+
+
+def _answer(change: Change, interview: Interview, member: Member, answer: str, *, with_feedback: bool) -> None:
+    if answer != "needs_action":
+        Participant.update(response=answer, responded_at=change.now).where(
+            (Participant.interview == interview) & (Participant.member == member)
+        ).execute()
+    if with_feedback:
+        Feedback.create(
+            interview=interview, author=member, status="submitted", recommendation="yes", submitted_at=change.now
+        )
 
 
 def _candidate(day: date, place: int) -> Candidate:

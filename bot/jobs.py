@@ -14,7 +14,7 @@ from typing import Any
 import procrastinate
 from procrastinate.worker import Worker
 
-from bot import inbox, outbox, store
+from bot import inbox, outbox, retention, store
 from bot.delivery import Delivery
 from bot.dispatcher import Dispatcher
 from bot.interviews.audit import Change
@@ -26,6 +26,7 @@ from bot.store import db
 CONCURRENCY = 4
 DEAD_AFTER_S = 30.0
 SWEEP_EVERY_S = 3.0
+HOUSEKEEPING_EVERY_S = 3600.0
 
 
 def resume_later(queue: procrastinate.App) -> Callable[[int], None]:
@@ -169,6 +170,7 @@ async def _until_it_breaks(
             ),
             asyncio.create_task(_requeue_for_the_dead(queue, dead_after_s)),
             asyncio.create_task(_keep_sweeping(queue, dispatcher, delivery, clock)),
+            asyncio.create_task(_keep_house(clock)),
             asyncio.create_task(stop.wait()),
         ]
         log.info("worker ready")
@@ -196,6 +198,13 @@ async def _requeue_for_the_dead(queue: procrastinate.App, dead_after_s: float) -
             await queue.job_manager.retry_job(job)
         await queue.job_manager.prune_stalled_workers(dead_after_s * 10)
         await asyncio.sleep(SWEEP_EVERY_S)
+
+
+async def _keep_house(clock: Callable[[], datetime]) -> None:
+    while True:
+        gone = await asyncio.to_thread(retention.forget, clock())
+        log.info("house kept", forgotten=gone)
+        await asyncio.sleep(HOUSEKEEPING_EVERY_S)
 
 
 async def _keep_sweeping(

@@ -17,6 +17,7 @@ from bot.outbox import Notice
 
 URGENT_BEFORE_START = timedelta(hours=2)
 LATEST_AFTER_END = timedelta(hours=1)
+FEEDBACK_IS_FRESH = timedelta(hours=12)  # what ended longer ago is not asked for by a sweep that comes late
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Alert:
     action: str
     kind: str
     recipients: Callable[[Recorded, Interview], Sequence[Member]]
-    when: Callable[[Recorded, Interview], bool] = lambda row, interview: True
+    when: Callable[[Recorded, Interview, datetime], bool] = lambda row, interview, now: True
 
 
 def hr_of(row: Recorded, interview: Interview) -> list[Member]:
@@ -43,6 +44,10 @@ def whole_panel(row: Recorded, interview: Interview) -> list[Member]:
     return [one.member for one in interview.panel if one.response != "declined"]
 
 
+def unanswered(row: Recorded, interview: Interview) -> list[Member]:
+    return [one.member for one in interview.panel if one.response == "needs_action"]
+
+
 def member_in(name: str) -> Callable[[Recorded, Interview], list[Member]]:
     """The member whom the audit row names."""
 
@@ -53,25 +58,28 @@ def member_in(name: str) -> Callable[[Recorded, Interview], list[Member]]:
     return named
 
 
-def _all_accepted(row: Recorded, interview: Interview) -> bool:
+def _is_ahead(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return interview.start is not None and interview.start > now
+
+
+def _has_just_ended(row: Recorded, interview: Interview, now: datetime) -> bool:
+    awaited = row.after.get("status") == "awaiting_feedback"
+    return awaited and interview.end is not None and now - interview.end < FEEDBACK_IS_FRESH
+
+
+def _all_accepted(row: Recorded, interview: Interview, now: datetime) -> bool:
     required = [one for one in interview.panel if one.part != "optional" and not one.replaced_by_id]
     return bool(required) and all(one.response == "accepted" for one in required)
 
 
 ALERTS: tuple[Alert, ...] = (
-    Alert("interview.booked", "invited", whole_panel),
-    Alert("panel.added", "invited", member_in("new")),
+    Alert("interview.booked", "invited", unanswered, _is_ahead),
     Alert("panel.replaced", "invited", member_in("new")),
-    Alert("panel.replaced", "replaced", member_in("old"), lambda row, interview: not row.before.get("declined")),
+    Alert("panel.replaced", "replaced", member_in("old"), lambda row, _, now: not row.before.get("declined")),
     Alert("panel.declined", "declined", hr_of),
     Alert("panel.accepted", "all_accepted", hr_of, _all_accepted),
     Alert("interview.no_show", "no_show", hr_of),
-    Alert(
-        "interview.status",
-        "feedback_due",
-        whole_panel,
-        lambda row, interview: row.after.get("status") == "awaiting_feedback",
-    ),
+    Alert("interview.status", "feedback_due", whole_panel, _has_just_ended),
 )
 
 
@@ -103,7 +111,7 @@ def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta
             urgent=not wait,
         )
         for alert in ALERTS
-        if alert.action == row.action and alert.when(row, interview)
+        if alert.action == row.action and alert.when(row, interview, change.now)
         for member in alert.recipients(row, interview)
         if change.actor is None or member.id != change.actor.id
     ]

@@ -230,6 +230,9 @@ KINDS: dict[str, Renderer] = {
     "delivered": delivered,
 }
 
+# Plain texts with nothing to tap: several that are due to one person at once become one message.
+MERGED = frozenset({"all_accepted", "replaced", "feedback_due"})
+
 
 def _of(view: View) -> Interview:
     if view.interview is None:

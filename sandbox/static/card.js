@@ -16,14 +16,11 @@ function source({ desc, desc_color: color }) {
   return part("p", `source color-${color ?? 0}`, part("span", "source-icon", icon("app")), desc);
 }
 
-/** The title leads where the whole card leads. */
+/** The words that lead where the whole card leads. */
+const cover = (words, action) => (action?.type === WEB ? linkTo(action.url, words, { class: "cover" }) : words);
+
 function title({ title: words, desc }, action) {
-  return part(
-    "header",
-    "head",
-    words && element("h3", {}, action?.type === WEB ? linkTo(action.url, words, { class: "cover" }) : words),
-    desc && part("p", "desc", desc),
-  );
+  return part("header", "head", words && element("h3", {}, cover(words, action)), desc && part("p", "desc", desc));
 }
 
 const emphasis = ({ title: figure, desc }) =>
@@ -67,7 +64,8 @@ export function card(message, reader) {
     content.image_text_area && stacked(content.image_text_area),
     content.emphasis_content && emphasis(content.emphasis_content),
     content.quote_area && quote(content.quote_area),
-    content.sub_title_text && part("p", "subtitle", content.sub_title_text),
+    content.sub_title_text &&
+      part("p", "subtitle", cover(content.sub_title_text, content.main_title?.title ? null : content.card_action)),
     ...(content.vertical_content_list ?? []).map(stacked),
     content.horizontal_content_list?.length > 0 && rows(content.horizontal_content_list),
     ...(content.jump_list ?? []).map(jump),

@@ -1,4 +1,7 @@
-"""Several people change one interview at the same moment: one is first, the others look again and are told in words."""
+"""Several people change one interview at the same moment: the first wins, the others look again and are told in words.
+
+The calls of a race wait at one row that the test holds, so that all have begun before any is done.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import timedelta
 
-import peewee
 import pytest
 
 from bot import store
@@ -22,9 +23,9 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Candidate, Interview, Job, Member, Participant, Role
 from bot.store import Purpose
 from tests.conftest import NOW
-from tests.e2e.stage import together
 
 HOUR = timedelta(hours=1)
+PATIENCE_S = 10.0
 TEAM = (
     ("zhangsan", "张三", Role.INTERVIEWER),
     ("lisi", "李四", Role.INTERVIEWER),
@@ -33,72 +34,284 @@ TEAM = (
     ("zhangmin", "张敏", Role.RECRUITER),
     ("liuyan", "刘燕", Role.RECRUITER),
 )
-Work = Callable[[Change], object]
+Call = Callable[[], str]
 
 
 class House:
-    """The people, on a database of their own; each `by(...)` is a call for a thread of its own."""
+    """The people and their interviews, on a database of their own."""
 
     def __init__(self) -> None:
         change = Change(NOW, actor_kind="system")
         self.team = {user_id: people.put(change, user_id, name=name, role=role)[0] for user_id, name, role in TEAM}
-        self.hours = itertools.count(2)
+        self.job = Job.create(title="后端工程师")
+        self.numbers = itertools.count(1)
 
     def __getitem__(self, user_id: str) -> Member:
         return self.team[user_id]
 
-    def book(self, *user_ids: str, hour: int | None = None) -> Interview:
-        """An hour's interview of its own time, or at that hour from now."""
-        start = NOW + HOUR * (hour or 2 * next(self.hours))
-        candidate = Candidate.create(name=f"候选人{next(self.hours)}")
-        job = Job.get_or_none(Job.title == "后端工程师") or Job.create(title="后端工程师")
-        members = [self[one] for one in user_ids]
+    def wanted(self, *user_ids: str, in_hours: float) -> Booking:
+        start = NOW + HOUR * in_hours
+        candidate = Candidate.create(name=f"候选人{next(self.numbers)}")
+        return Booking(candidate, self.job, 1, "一面", start, start + HOUR, [self[one] for one in user_ids])
+
+    def book(self, *user_ids: str, in_hours: int = 24) -> Interview:
         with store.db.atomic():
-            change = Change(NOW, actor_kind="system")
-            return booking.book(change, Booking(candidate, job, 1, "一面", start, start + HOUR, members))
+            return booking.book(Change(NOW, actor_kind="system"), self.wanted(*user_ids, in_hours=in_hours))
 
-    def by(self, user_id: str, work: Work, *, at: timedelta = timedelta(0)) -> Callable[[], str]:
-        return lambda: _in_a_transaction(self.change(user_id, at), work)
+    def accept(self, user_id: str, interview: Interview) -> Call:
+        return self.does(user_id, lambda change: panel.accept(change, interview, self[user_id]))
 
-    def first(self, user_id: str, work: Work, *, at: timedelta = timedelta(0)) -> Callable[[], str]:
-        """Like `by`, but commits only once another transaction waits for its locks: nobody is served by luck."""
-        return lambda: _in_a_transaction(self.change(user_id, at), work, before_commit=_until_somebody_waits)
+    def decline(self, user_id: str, interview: Interview, **how: bool) -> Call:
+        return self.does(user_id, lambda change: panel.decline(change, interview, self[user_id], **how))
 
-    def change(self, user_id: str, at: timedelta = timedelta(0)) -> Change:
-        return Change(NOW + at, actor=self[user_id], undo_window=timedelta(seconds=60))
+    def replace(self, user_id: str, interview: Interview, old: str, new: str) -> Call:
+        return self.does(user_id, lambda change: panel.replace(change, interview, self[old], self[new]))
+
+    def undo(self, user_id: str) -> Call:
+        return self.does(user_id, lambda change: undo.undo(change, self[user_id], change.now))
+
+    def does(self, user_id: str, what: Callable[[Change], object]) -> Call:
+        """A member's message, handled on a connection of its own: `done`, or what the member reads."""
+
+        def call() -> str:
+            try:
+                with store.db.connection_context(), store.db.atomic():
+                    what(Change(NOW, actor=self[user_id], undo_window=timedelta(seconds=60)))
+            except UserError as told:
+                return _shown(told)
+            except Exception as unforeseen:
+                return repr(unforeseen)
+            return "done"
+
+        return call
 
 
-def _in_a_transaction(change: Change, work: Work, before_commit: Callable[[], None] = lambda: None) -> str:
-    """`done`, what the member was told, or the error that nobody foresaw."""
-    try:
-        with store.db.connection_context(), store.db.atomic():
-            work(change)
-            before_commit()
-    except UserError as told:
-        return told.zh.format(**told.values)
-    except Exception as unforeseen:  # noqa: BLE001 - it is the test's verdict
-        return repr(unforeseen)
-    return "done"
+def _shown(told: UserError) -> str:
+    codes = {name: value.code if isinstance(value, Interview) else value for name, value in told.values.items()}
+    return told.zh.format(**codes)
 
 
-def _until_somebody_waits() -> None:
-    """Seen from outside: the one who waits is in this database, and waits for a lock."""
-    until = time.monotonic() + 10
+def in_turn(interview: Interview, *calls: Call) -> list[str]:
+    """Each call begins when the one before it waits for the interview; what each said, in their order."""
+    said = [""] * len(calls)
+
+    def run(index: int) -> None:
+        said[index] = calls[index]()
+
+    threads = [threading.Thread(target=run, args=(index,)) for index in range(len(calls))]
+    with store.db.atomic():
+        store.fetch("SELECT 1 FROM interview WHERE id = %(id)s FOR UPDATE", id=interview.id)
+        for waiting, thread in enumerate(threads, start=1):
+            thread.start()
+            _wait_until_waiting(waiting)
+    for thread in threads:
+        thread.join(PATIENCE_S)
+    return said
+
+
+def _wait_until_waiting(count: int) -> None:
+    until = time.monotonic() + PATIENCE_S
     while time.monotonic() < until:
+        store.execute("SELECT pg_stat_clear_snapshot()")  # within a transaction the server repeats what it said before
         [row] = store.fetch(
             "SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
         )
-        if row["n"]:
+        if row["n"] == count:
             return
         time.sleep(0.01)
-    raise AssertionError("nobody waited")
+    raise AssertionError(f"{count} calls should wait for the interview, {row['n']} do")
 
 
-def one_after_the_other(first: Callable[[], str], second: Callable[[], str]) -> tuple[str, str]:
-    """The second begins once the first holds its locks, and waits for them."""
-    heard = {}
-    holder = threading.Thread(target=lambda: heard.update(first=first()))
-    holder.start()
-    heard["second"] = second()
-    holder.join()
-    return heard["first"], heard["second"]
+def responses(interview: Interview) -> dict[str, str]:
+    places = Participant.select(Participant, Member).join(Member).where(Participant.interview == interview)
+    return {str(one.member.user_id): str(one.response) for one in places}
+
+
+def recorded(interview: Interview) -> list[str]:
+    """What was done to the interview after its booking."""
+    rows = store.fetch(
+        "SELECT action FROM audit_event WHERE entity = 'interview' AND entity_id = %(id)s ORDER BY id", id=interview.id
+    )
+    return [row["action"] for row in rows][1:]
+
+
+def status(interview: Interview) -> str:
+    return str(Interview.get_by_id(interview.id).status)
+
+
+@pytest.fixture
+def house(fresh_database_url: str) -> Iterator[House]:
+    store.connect(fresh_database_url, Purpose.WEB)
+    with store.db.connection_context():
+        yield House()
+    store.db.close_all()
+
+
+# --- two recruiters -------------------------------------------------------------------------------------------------
+
+
+def test_two_recruiters_replace_one_interviewer_and_the_second_reads_who_has_come(house: House) -> None:
+    on = house.book("lisi")
+    said = in_turn(
+        on, house.replace("zhangmin", on, "lisi", "wangwu"), house.replace("liuyan", on, "lisi", "zhaoliu")
+    )
+    assert said == ["done", "李四 已经换成 王五 了。"]
+    assert responses(on) == {"lisi": "declined", "wangwu": "needs_action"}
+    assert recorded(on) == ["panel.replaced"]
+
+
+def test_two_recruiters_bring_the_same_person_and_the_second_reads_that_they_are_there(house: House) -> None:
+    on = house.book("lisi", "zhangsan")
+    said = in_turn(
+        on, house.replace("zhangmin", on, "lisi", "wangwu"), house.replace("liuyan", on, "zhangsan", "wangwu")
+    )
+    assert said == ["done", "王五 已经在这场面试中。"]
+    assert responses(on) == {"lisi": "declined", "wangwu": "needs_action", "zhangsan": "needs_action"}
+
+
+def test_two_recruiters_want_one_person_at_one_hour_and_the_second_reads_where_they_are(house: House) -> None:
+    """Neither interview is locked by the other's change: the person is."""
+    first, second = house.book("lisi"), house.book("zhangsan")
+    said = in_turn(
+        first, house.replace("zhangmin", first, "lisi", "wangwu"), house.replace("liuyan", second, "zhangsan", "wangwu")
+    )
+    assert said[0] == "done"
+    assert said[1].startswith(f"王五 那个时间已有面试（{first.code}")
+    assert responses(second) == {"zhangsan": "needs_action"}
+
+
+def test_two_interviews_swap_their_interviewers_at_once_without_a_deadlock(house: House) -> None:
+    first, second = house.book("lisi", in_hours=24), house.book("wangwu", in_hours=30)
+    said = in_turn(
+        first, house.replace("zhangmin", first, "lisi", "wangwu"), house.replace("liuyan", second, "wangwu", "lisi")
+    )
+    assert said == ["done", "done"]
+    assert responses(first) == responses(second) | {"lisi": "declined", "wangwu": "needs_action"}
+    assert responses(second) == {"lisi": "needs_action", "wangwu": "declined"}
+
+
+# --- the panel and HR -----------------------------------------------------------------------------------------------
+
+
+def test_who_accepts_while_being_replaced_reads_by_whom(house: House) -> None:
+    on = house.book("lisi")
+    said = in_turn(on, house.replace("zhangmin", on, "lisi", "wangwu"), house.accept("lisi", on))
+    assert said == ["done", "李四 已经换成 王五 了。"]
+    assert (responses(on), status(on)) == ({"lisi": "declined", "wangwu": "needs_action"}, "scheduled")
+
+
+def test_who_is_replaced_while_accepting_is_replaced_and_the_interview_is_open_again(house: House) -> None:
+    on = house.book("lisi")
+    said = in_turn(on, house.accept("lisi", on), house.replace("zhangmin", on, "lisi", "wangwu"))
+    assert said == ["done", "done"]
+    assert (responses(on), status(on)) == ({"lisi": "declined", "wangwu": "needs_action"}, "scheduled")
+    assert recorded(on) == ["panel.accepted", "panel.replaced"]
+
+
+def test_the_last_two_of_a_panel_accept_at_once_and_the_interview_is_confirmed(house: House) -> None:
+    """Each would see the other's place unanswered if it did not wait."""
+    on = house.book("lisi", "wangwu")
+    assert in_turn(on, house.accept("lisi", on), house.accept("wangwu", on)) == ["done", "done"]
+    assert status(on) == "confirmed"
+
+
+def test_one_who_accepts_twice_at_once_accepts_once(house: House) -> None:
+    on = house.book("lisi")
+    assert in_turn(on, house.accept("lisi", on), house.accept("lisi", on)) == ["done", "这场你已经接受了。"]
+    assert recorded(on) == ["panel.accepted"]
+
+
+def test_one_turns_out_to_know_the_candidate_while_hr_brings_them_in_elsewhere(house: House) -> None:
+    """The second interview of the same candidate must not get the one who knows them."""
+    first = house.book("lisi")
+    start = NOW + HOUR * 48
+    again = Booking(first.candidate, house.job, 2, "二面", start, start + HOUR, [house["zhangsan"]])
+    with store.db.atomic():
+        second = booking.book(Change(NOW, actor_kind="system"), again)
+    said = in_turn(
+        first,
+        house.decline("lisi", first, knows_candidate=True),
+        house.replace("zhangmin", second, "zhangsan", "lisi"),
+    )
+    assert said == ["done", "李四 认识候选人，需要回避。"]
+
+
+# --- undo -----------------------------------------------------------------------------------------------------------
+
+
+def test_one_who_undoes_twice_at_once_undoes_once(house: House) -> None:
+    on = house.book("lisi")
+    house.decline("lisi", on)()
+    said = in_turn(on, house.undo("lisi"), house.undo("lisi"))
+    assert said[0] == "done"
+    assert said[1] in ("没有可以撤销的操作。", f"{on.code} 之后又有变动，不能撤销了。")
+    assert (responses(on), recorded(on)) == ({"lisi": "needs_action"}, ["panel.declined", "undone"])
+
+
+def test_a_replacement_is_not_undone_once_the_new_one_has_accepted(house: House) -> None:
+    on = house.book("lisi")
+    house.replace("zhangmin", on, "lisi", "wangwu")()
+    said = in_turn(on, house.accept("wangwu", on), house.undo("zhangmin"))
+    assert said == ["done", f"{on.code} 之后又有变动，不能撤销了。"]
+    assert responses(on) == {"lisi": "declined", "wangwu": "accepted"}
+
+
+def test_who_accepts_while_their_invitation_is_undone_reads_that_they_are_not_asked(house: House) -> None:
+    on = house.book("lisi")
+    house.replace("zhangmin", on, "lisi", "wangwu")()
+    said = in_turn(on, house.undo("zhangmin"), house.accept("wangwu", on))
+    assert said == ["done", "王五 不在这场面试中。"]
+    assert responses(on) == {"lisi": "needs_action"}
+
+
+def test_a_decline_is_not_undone_once_the_time_is_taken(house: House) -> None:
+    """The hour was free while the decline stood, and another interview took it at the same moment."""
+    on = house.book("lisi")
+    house.decline("lisi", on)()
+    other = house.book("zhangsan")
+    said = in_turn(other, house.replace("zhangmin", other, "zhangsan", "lisi"), house.undo("lisi"))
+    assert said[0] == "done"
+    assert said[1].startswith(f"李四 那个时间已有面试（{other.code}")
+    assert responses(on) == {"lisi": "declined"}
+
+
+# --- time and crowds ------------------------------------------------------------------------------------------------
+
+
+def test_two_sweeps_at_once_move_an_interview_once(house: House) -> None:
+    on, late = house.book("lisi", in_hours=1), NOW + HOUR
+    moved: list[int] = []
+
+    def other_sweep() -> None:
+        with store.db.connection_context(), store.db.atomic():
+            moved.append(sweep.advance(Change(late, actor_kind="system")))
+
+    other = threading.Thread(target=other_sweep)
+    with store.db.atomic():
+        moved.append(sweep.advance(Change(late, actor_kind="system")))
+        other.start()
+        other.join(PATIENCE_S)  # it does not wait for the first: it leaves alone what is being moved
+    assert moved == [1, 0]
+    assert (status(on), recorded(on)) == ("in_progress", ["interview.status"])
+
+
+def test_of_100_bookings_of_one_panel_at_once_one_wins_and_the_others_read_who_is_busy(house: House) -> None:
+    """Each names the panel in another order and begins in another quarter of the hour; nobody sees a deadlock."""
+    order = random.Random(815)
+    names = ["zhangsan", "lisi", "wangwu", "zhaoliu"]
+    bookings = [house.wanted(*order.sample(names, 4), in_hours=24 + order.randrange(4) / 4) for _ in range(100)]
+
+    def book(one: Booking) -> str:
+        with store.db.connection_context(), store.db.atomic():
+            try:
+                booking.book(Change(NOW, actor_kind="system"), one)
+            except Clash as refused:
+                return "、".join(sorted(refused.who.split("、")))
+            except Exception as unforeseen:
+                return repr(unforeseen)
+        return "booked"
+
+    with ThreadPoolExecutor(max_workers=16) as crowd:
+        heard = sorted(crowd.map(book, bookings))
+    assert heard == ["booked", *["、".join(sorted(house[one].name for one in names))] * 99]
+    assert (Interview.select().count(), Participant.select().count()) == (1, 4)

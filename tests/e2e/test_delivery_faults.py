@@ -112,6 +112,24 @@ def test_more_than_thirty_a_minute_wait_instead_of_being_dropped_by_wecom(place:
     assert all(one["delivered"] for one in place.sent())
 
 
+def test_several_plain_notices_to_one_person_become_one_message(place: Town) -> None:
+    with store.db.connection_context(), store.db.atomic():
+        interviews = [place.book("lisi", in_hours=hours, candidate=f"候选人{hours}") for hours in (2, 4, 6)]
+        outbox.put(
+            [Notice(f"test:{one.id}", "lisi", "feedback_due", interview=one) for one in interviews]
+            + [Notice("test:z", "lisi", "said", subject={"zh": "另一条", "en": ""})],
+            place.at,
+        )
+    fault(place, drop="after", times=1)
+    place.settle()
+    place.move(seconds=61)
+    place.settle()
+    together, other = place.texts("lisi")
+    assert [f"候选人{hours}" in together for hours in (2, 4, 6)] == [True] * 3
+    assert other == "另一条"
+    assert states(place) == ["sent"] * 4
+
+
 def test_somebody_out_of_range_fails_in_words_and_holds_nobody_up(place: Town) -> None:
     place.control("faults", out_of_range=["lisi"])
     owe(place, "lisi", "一")

@@ -1,0 +1,24 @@
+"""What is old and finished is forgotten; what is owed or young stays."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot import inbox, outbox, retention, store
+from bot.outbox import Notice
+from tests.conftest import NOW
+from tests.e2e.stage import Stage, text
+
+
+def test_messages_go_after_thirty_days_unless_something_is_still_to_do(fresh_database_url: str) -> None:
+    stage = Stage(fresh_database_url)
+    stage.say("我是谁")
+    with store.db.connection_context():
+        unfinished = inbox.receive(text("日程"), NOW)
+        with store.db.atomic():
+            outbox.put([Notice(key, "lisi", "said", subject={"zh": "", "en": ""}) for key in ("sent", "queued")], NOW)
+        store.execute("UPDATE outbox SET state = 'sent' WHERE dedup_key = 'sent'")
+    assert retention.forget(NOW + timedelta(days=29)) == 0
+    assert retention.forget(NOW + timedelta(days=31)) == 2
+    assert [row["id"] for row in stage.rows("SELECT id FROM inbox")] == [unfinished.id]
+    assert [row["dedup_key"] for row in stage.rows("SELECT dedup_key FROM outbox")] == ["queued"]

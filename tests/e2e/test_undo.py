@@ -1,0 +1,315 @@
+"""Undo: inside its window nobody ever heard; after it, and after anything else, it says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+
+from bot import store
+from bot.interviews import booking, lookup, panel, undo
+from bot.interviews.audit import Change
+from bot.interviews.models import Interview, Member, Participant
+from bot.interviews.sweep import advance
+from bot.notices import alerts
+from tests.e2e.desk import UNDO_WINDOW, Desk, answers, at, history, set_status, snapshot, status
+from tests.e2e.town import Town, buttons, town
+
+Doing = Callable[[Desk, Interview], object]
+
+
+@pytest.fixture
+def desk(database: None) -> Desk:
+    return Desk()
+
+
+def take_back(desk: Desk, who: Member) -> tuple[str, str]:
+    return undo.undo(desk.change(who), who, desk.at).what
+
+
+def accept(desk: Desk, on: Interview) -> None:
+    panel.accept(desk.change(desk.lisi), on, desk.lisi)
+
+
+def decline(desk: Desk, on: Interview) -> None:
+    panel.decline(desk.change(desk.lisi), on, desk.lisi, "出差")
+
+
+def decline_knowing(desk: Desk, on: Interview) -> None:
+    panel.decline(desk.change(desk.lisi), on, desk.lisi, "同学", knows_candidate=True)
+
+
+def replace(desk: Desk, on: Interview) -> None:
+    panel.replace(desk.change(desk.lisi), on, desk.lisi, desk.wangwu)
+
+
+def add(desk: Desk, on: Interview) -> None:
+    panel.add(desk.change(desk.lisi), on, desk.wangwu)
+
+
+def no_show(desk: Desk, on: Interview) -> None:
+    desk.at = at("14:06")
+    panel.mark_no_show(desk.change(desk.lisi), on)
+
+
+CHANGES: list[tuple[Doing, str, str]] = [
+    (accept, "接受", "已经过了撤销时间。可以发：没空 {code}"),
+    (decline, "没空", "已经过了撤销时间。可以发：接受 {code}"),
+    (decline_knowing, "没空", "已经过了撤销时间，这一步收不回来了。"),
+    (replace, "换人", "已经过了撤销时间。可以发：换人 {code} 王五 李四"),
+    (add, "加人", "已经过了撤销时间，这一步收不回来了。"),
+    (no_show, "候选人未到", "已经过了撤销时间，这一步收不回来了。"),
+]
+every_change = pytest.mark.parametrize(("do", "named", "too_late"), CHANGES, ids=[do.__name__ for do, *_ in CHANGES])
+
+
+# --- each change ----------------------------------------------------------------------------------------------------
+
+
+@every_change
+def test_everything_is_as_it_was_and_the_undo_is_one_record(desk: Desk, do: Doing, named: str, too_late: str) -> None:
+    on = desk.book(desk.lisi, desk.zhangsan)
+    panel.accept(desk.change(desk.zhangsan), on, desk.zhangsan)
+    before = snapshot(on)
+    do(desk, on)
+    assert snapshot(on) != before
+    count = len(history())
+    assert take_back(desk, desk.lisi)[1] == f"{named} {on.code}"
+    assert snapshot(on) == before
+    assert [row["action"] for row in history()[count:]] == ["undone"]
+
+
+@every_change
+def test_the_window_ends_on_the_second_and_then_the_command_to_use_is_named(
+    desk: Desk, do: Doing, named: str, too_late: str
+) -> None:
+    on = desk.book(desk.lisi)
+    do(desk, on)
+    after = snapshot(on)
+    desk.at += UNDO_WINDOW
+    assert desk.refused(lambda: take_back(desk, desk.lisi), desk.lisi) == too_late.format(code=on.code)
+    assert snapshot(on) == after
+    desk.at -= timedelta(microseconds=1)
+    take_back(desk, desk.lisi)
+
+
+@every_change
+def test_an_undo_cannot_be_undone(desk: Desk, do: Doing, named: str, too_late: str) -> None:
+    on = desk.book(desk.lisi)
+    do(desk, on)
+    take_back(desk, desk.lisi)
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == "没有可以撤销的操作。"
+
+
+@every_change
+def test_what_has_changed_since_by_somebody_else_is_left_alone(
+    desk: Desk, do: Doing, named: str, too_late: str
+) -> None:
+    on = desk.book(desk.lisi, desk.zhangsan)
+    do(desk, on)
+    change = desk.change(desk.zhangmin)
+    change.record("interview.candidate_answered", "interview", on.id, after={"candidate_response": "accepted"})
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == f"{on.code} 之后又有变动，不能撤销了。"
+
+
+def test_the_command_named_for_a_late_undo_does_it(desk: Desk) -> None:
+    on = desk.book(desk.lisi)
+    replace(desk, on)
+    desk.at += UNDO_WINDOW
+    panel.replace(desk.change(desk.zhangmin), on, desk.wangwu, desk.lisi)
+    assert answers(on) == {"lisi": "needs_action", "wangwu": "declined"}
+
+
+def test_after_a_day_there_is_nothing_to_undo(desk: Desk) -> None:
+    accept(desk, desk.book(desk.lisi, day=20))
+    desk.at += UNDO_WINDOW + timedelta(days=1)
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == "没有可以撤销的操作。"
+
+
+def test_the_one_whose_file_was_hidden_sees_it_again(desk: Desk) -> None:
+    on = desk.book(desk.lisi)
+    decline_knowing(desk, on)
+    assert lookup.by_code(desk.lisi, str(on.code)) is None
+    take_back(desk, desk.lisi)
+    assert lookup.by_code(desk.lisi, str(on.code)) is not None
+
+
+# --- several changes, several people --------------------------------------------------------------------------------
+
+
+def test_changes_are_taken_back_one_by_one_the_last_first(desk: Desk) -> None:
+    on = desk.book(desk.lisi)
+    start = snapshot(on)
+    panel.decline(desk.change(desk.lisi), on, desk.lisi)
+    without_reason = snapshot(on)
+    decline(desk, on)
+    take_back(desk, desk.lisi)
+    assert snapshot(on) == without_reason
+    take_back(desk, desk.lisi)
+    assert snapshot(on) == start
+
+
+def test_one_takes_back_only_what_one_did_oneself(desk: Desk) -> None:
+    first, second = desk.book(desk.lisi), desk.book(desk.wangwu, candidate="林悦")
+    accept(desk, first)
+    panel.accept(desk.change(desk.wangwu), second, desk.wangwu)
+    take_back(desk, desk.lisi)
+    assert (answers(first), answers(second)) == ({"lisi": "needs_action"}, {"wangwu": "accepted"})
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == "没有可以撤销的操作。"
+
+
+def test_of_two_people_on_one_panel_only_the_last_can_take_back_until_that_is_taken_back(desk: Desk) -> None:
+    on = desk.book(desk.lisi, desk.wangwu)
+    start = snapshot(on)
+    accept(desk, on)
+    panel.accept(desk.change(desk.wangwu), on, desk.wangwu)
+    assert status(on) == "confirmed"
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == f"{on.code} 之后又有变动，不能撤销了。"
+    take_back(desk, desk.wangwu)
+    assert status(on) == "scheduled"
+    take_back(desk, desk.lisi)
+    assert snapshot(on) == start
+
+
+def test_looking_at_an_interview_is_no_change_of_it(desk: Desk) -> None:
+    on = desk.book(desk.lisi)
+    Interview.update(meeting_url="https://meeting.example.com/1").where(Interview.id == on.id).execute()
+    desk.at = at("13:50")
+    accept(desk, on)
+    [seen] = lookup.load([on.id])
+    assert booking.room_for(desk.change(desk.lisi), seen, desk.lisi) == "https://meeting.example.com/1"
+    take_back(desk, desk.lisi)
+    assert answers(on) == {"lisi": "needs_action"}
+
+
+def test_what_time_has_done_since_is_not_turned_back(desk: Desk) -> None:
+    on = desk.book(desk.lisi)
+    desk.at = at("14:00") - timedelta(seconds=5)
+    accept(desk, on)
+    desk.at = at("14:00")
+    advance(desk.change())
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == f"{on.code} 之后又有变动，不能撤销了。"
+    assert status(on) == "in_progress"
+
+
+def test_a_place_that_somebody_had_before_is_given_back_with_its_reason(desk: Desk) -> None:
+    """Who had declined, was put in by HR all the same, and is taken out again, has declined as before."""
+    on = desk.book(desk.lisi, desk.wangwu)
+    panel.decline(desk.change(desk.wangwu), on, desk.wangwu, "面试太多")
+    before = snapshot(on)
+    replace(desk, on)
+    take_back(desk, desk.lisi)
+    assert snapshot(on) == before
+
+
+def test_a_replacement_of_a_replacement_is_taken_back_to_the_first(desk: Desk) -> None:
+    on = desk.book(desk.lisi)
+    replace(desk, on)
+    before = snapshot(on)
+    panel.replace(desk.change(desk.zhangmin), on, desk.wangwu, desk.lisi)
+    take_back(desk, desk.zhangmin)
+    assert snapshot(on) == before
+
+
+# --- a time that is taken by now ------------------------------------------------------------------------------------
+
+
+def test_who_took_on_something_else_after_declining_is_told_what(desk: Desk) -> None:
+    on = desk.book(desk.lisi)
+    decline(desk, on)
+    other = desk.book(desk.lisi, clock="14:30", candidate="林悦")
+    after = snapshot(on)
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == (
+        f"李四 那个时间已有面试（{other.code} 林悦 · 后端工程师 一面，3月12日 周四 14:30–15:30 · 北京时间）。"
+    )
+    assert snapshot(on) == after
+
+
+def test_a_no_show_is_not_taken_back_into_a_time_that_the_panel_or_the_candidate_gave_away(desk: Desk) -> None:
+    on, busy = desk.book(desk.lisi, desk.wangwu), desk.book(desk.zhangsan, candidate="林悦")
+    no_show(desk, on)
+    other = desk.book(desk.wangwu, clock="14:15", candidate="周远")
+    assert desk.refused(lambda: take_back(desk, desk.lisi)).startswith(f"王五 那个时间已有面试（{other.code} 周远")
+    panel.mark_no_show(desk.change(desk.zhangsan), busy)
+    desk.book(desk.zhaoliu, clock="14:15", candidate="林悦")
+    assert desk.refused(lambda: take_back(desk, desk.zhangsan)) == "那个时间已经有别的安排了。"
+    assert (status(on), status(busy)) == ("no_show", "no_show")
+
+
+@pytest.mark.parametrize("then", ["scheduled", "confirmed", "in_progress", "awaiting_feedback"])
+def test_a_no_show_is_taken_back_to_wherever_it_was_marked(desk: Desk, then: str) -> None:
+    on = desk.book(desk.lisi)
+    set_status(on, then)
+    no_show(desk, on)
+    take_back(desk, desk.lisi)
+    assert status(on) == then
+    assert all(one.interview_active == (then != "awaiting_feedback") for one in Participant.select())
+
+
+# --- who hears of it ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        yield built
+
+
+def invited(place: Town, *panel: str, in_hours: float) -> Interview:
+    """An interview whose panel has its invitations."""
+    on = place.book(*panel, in_hours=in_hours)
+    with store.db.connection_context(), store.db.atomic():
+        change = Change(place.at, actor_kind="system")
+        change.record("interview.booked", "interview", on.id)
+        alerts.tell(change)
+    place.settle()
+    return on
+
+
+def test_inside_the_window_nobody_ever_hears_neither_of_the_change_nor_of_its_undo(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=24)
+    place.say("zhangmin", f"换人 {on.code} 李四 王五")
+    place.settle()
+    heard = [place.chat(user_id) for user_id in ("lisi", "wangwu")]
+    assert place.say("zhangmin", "撤销") == f"已撤销：换人 {on.code}。没有人收到过通知。"
+    place.move(minutes=5)
+    place.settle()
+    assert [place.chat(user_id) for user_id in ("lisi", "wangwu")] == heard
+    assert "接受" in buttons(place.cards("lisi")[-1])
+
+
+def test_of_an_urgent_decline_that_was_heard_and_undone_hr_sees_that_it_is_undone(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1.5)
+    place.tap("lisi", "无法参加")
+    place.settle()
+    assert place.title("zhangmin") == "李四 无法参加"
+    assert place.say("lisi", "撤销") == f"已撤销：没空 {on.code}。收到过通知的人会再收到一条。"
+    place.settle()
+    assert place.title("zhangmin") == "李四 又可以参加了"
+    assert buttons(place.cards("zhangmin")[-1]) == []
+    assert "接受" in buttons(place.cards("lisi")[-1])
+
+
+def test_of_an_urgent_replacement_that_was_heard_and_undone_both_see_that_it_is_undone(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1.5)
+    place.say("zhangmin", f"换人 {on.code} 李四 王五")
+    place.settle()
+    assert "已由别人接手" in place.texts("lisi")[-1]
+    assert place.title("wangwu") == "请确认这场面试"
+    place.say("zhangmin", "撤销")
+    place.settle()
+    assert place.title("wangwu") == "你已不在这场面试中"
+    assert place.chat("lisi")[-1]["type"] == "template_card"  # a new one, below the text that is no longer true
+    assert place.title("lisi") == "请确认这场面试"
+
+
+def test_a_late_undo_names_the_command_that_works(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=24)
+    place.tap("lisi", "无法参加")
+    place.move(seconds=60)
+    assert place.say("lisi", "撤销") == f"已经过了撤销时间。可以发：接受 {on.code}"
+    place.say("lisi", f"接受 {on.code}")
+    place.settle()
+    with store.db.connection_context():
+        assert answers(on) == {"lisi": "accepted"}

@@ -1,0 +1,271 @@
+"""Whatever people do to interviews, in whatever order: nobody is in two places, and history tells exactly what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    invariant,
+    multiple,
+    rule,
+    run_state_machine_as_test,
+)
+
+from bot import store
+from bot.interviews import booking, lookup, panel, people, states, substitutes, sweep
+from bot.interviews.audit import Change
+from bot.interviews.booking import Booking, Clash
+from bot.interviews.errors import UserError
+from bot.interviews.models import Candidate, Feedback, Interview, Job, Member, Participant, Role
+from bot.notices import alerts, withdraw
+from bot.store import Purpose
+from tests.conftest import NOW
+
+HOUR, UNDO_WINDOW = timedelta(hours=1), timedelta(seconds=60)
+INTERVIEWERS = ("zhangsan", "lisi", "wangwu", "zhaoliu")
+RECRUITERS = ("zhangmin", "liuyan")
+CANDIDATES = ("陈晓", "林悦", "周航")
+FREE_ACTIONS = ("room.shown", "interview.taken")
+
+interviewers = st.sampled_from(INTERVIEWERS)
+recruiters = st.sampled_from(RECRUITERS)
+Snapshot = list[store.Row]
+
+
+class Company(RuleBasedStateMachine):
+    """Four interviewers, two recruiters and a clock, all in one transaction that is rolled back at the end."""
+
+    booked = Bundle("booked")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now: datetime = NOW
+        self.transaction = store.db.transaction()
+        self.transaction.__enter__()
+        change = Change(NOW, actor_kind="system")
+        self.team: dict[str, Member] = {}
+        for user_id in (*INTERVIEWERS, *RECRUITERS):
+            role = Role.RECRUITER if user_id in RECRUITERS else Role.INTERVIEWER
+            self.team[user_id], _ = people.put(change, user_id, name=user_id, role=role)
+        self.candidates = {name: Candidate.create(name=name) for name in CANDIDATES}
+        self.job = Job.create(title="后端工程师")
+        self.before: dict[int, Snapshot] = {}  # by the id of the audit row of what was done then
+
+    def teardown(self) -> None:
+        self.transaction.rollback()
+        self.transaction.__exit__(None, None, None)
+
+    # --- what people do ---------------------------------------------------------------------------------------------
+
+    @rule(
+        target=booked,
+        by=recruiters,
+        candidate=st.sampled_from(CANDIDATES),
+        members=st.lists(interviewers, min_size=1, max_size=3, unique=True),
+        quarters=st.integers(1, 24),
+    )
+    def book(self, by: str, candidate: str, members: list[str], quarters: int) -> Any:
+        start = self.now + quarters * HOUR / 4
+        wanted = Booking(
+            self.candidates[candidate], self.job, 1, "一面", start, start + HOUR, [self.team[one] for one in members],
+            recruiter=self.team[by],
+        )  # fmt: skip
+        found: list[Interview] = []
+        self.does(by, None, lambda change: found.append(booking.book(change, wanted)))
+        return multiple(*(one.id for one in found))
+
+    @rule(on=booked, who=interviewers)
+    def accept(self, on: int, who: str) -> None:
+        self.does(who, on, lambda change: panel.accept(change, _interview(on), self.team[who]))
+
+    @rule(on=booked, who=interviewers, reason=st.sampled_from(["", "出差"]), knows=st.booleans())
+    def decline(self, on: int, who: str, reason: str, knows: bool) -> None:
+        self.does(
+            who,
+            on,
+            lambda change: panel.decline(change, _interview(on), self.team[who], reason, knows_candidate=knows),
+        )
+
+    @rule(on=booked, by=recruiters, old=interviewers, new=interviewers)
+    def replace(self, on: int, by: str, old: str, new: str) -> None:
+        self.does(by, on, lambda change: panel.replace(change, _interview(on), self.team[old], self.team[new]))
+
+    @rule(on=booked, by=recruiters, new=interviewers)
+    def add(self, on: int, by: str, new: str) -> None:
+        self.does(by, on, lambda change: panel.add(change, _interview(on), self.team[new]))
+
+    @rule(on=booked, by=recruiters, old=interviewers)
+    def take_the_first_substitute(self, on: int, by: str, old: str) -> None:
+        """Whoever is suggested can step in."""
+        [interview] = lookup.load([on])
+        if not any(one.member == self.team[old] and not one.replaced_by_id for one in interview.panel):
+            return
+        if interview.status not in states.AHEAD or interview.slot is None or interview.slot[0] <= self.now:
+            return
+        for likely in substitutes.rank(interview, self.team[old], self.now):
+            with store.db.atomic() as attempt:
+                panel.replace(self.change(by), interview, self.team[old], likely.member)
+                attempt.rollback()
+
+    @rule(on=booked, by=recruiters, answer=st.sampled_from(["accepted", "tentative", "declined"]))
+    def hear_from_the_candidate(self, on: int, by: str, answer: str) -> None:
+        self.does(by, on, lambda change: panel.record_candidate_answer(change, _interview(on), answer))
+
+    @rule(on=booked, by=interviewers | recruiters)
+    def miss_the_candidate(self, on: int, by: str) -> None:
+        self.does(by, on, lambda change: panel.mark_no_show(change, _interview(on)))
+
+    @rule(on=booked)
+    def give_all_feedback(self, on: int) -> None:
+        if _interview(on).status == "awaiting_feedback":
+            for place in Participant.select().where((Participant.interview == on) & (Participant.response != "declined")):
+                Feedback.insert(
+                    interview=on,
+                    author=place.member_id,
+                    status="submitted",
+                    recommendation="yes",
+                    submitted_at=self.now,
+                ).on_conflict_ignore().execute()
+
+    @rule(who=interviewers | recruiters)
+    def undo(self, who: str) -> None:
+        """Taken back, the interview is as it was, to the last detail; and nobody is going to hear of it."""
+        change = self.change(who)
+        try:
+            with store.db.atomic():
+                withdraw(change, self.team[who])
+                alerts.tell(change)
+        except UserError:
+            return
+        [undone] = store.fetch("SELECT undo_of, entity_id FROM audit_event ORDER BY id DESC LIMIT 1")
+        assert _snapshot(undone["entity_id"]) == self.before[undone["undo_of"]]
+
+    @rule(on=booked, who=interviewers, twice=st.booleans())
+    def change_ones_mind(self, on: int, who: str, twice: bool) -> None:
+        """What was done just now can be undone, whatever went before."""
+        was = _snapshot(on)
+        if self.does(who, on, lambda change: panel.decline(change, _interview(on), self.team[who], "病了")):
+            withdraw(self.change(who), self.team[who])
+            assert _snapshot(on) == was
+
+    @rule(passing=st.sampled_from([timedelta(seconds=20), UNDO_WINDOW, HOUR / 3, HOUR]))
+    def let_time_pass(self, passing: timedelta) -> None:
+        self.now += passing
+        change = Change(self.now, actor_kind="system")
+        moved = sweep.advance(change)
+        assert moved == len(change.rows)
+        assert sweep.advance(Change(self.now, actor_kind="system")) == 0
+
+    # --- what always holds ------------------------------------------------------------------------------------------
+
+    @invariant()
+    def nobody_is_in_two_places(self) -> None:
+        assert not store.fetch(
+            """SELECT a.id, b.id FROM interview a JOIN interview b ON a.id < b.id AND a.slot && b.slot
+               WHERE a.status = ANY(%(on)s) AND b.status = ANY(%(on)s)
+                 AND (a.candidate_id = b.candidate_id OR EXISTS (SELECT 1 FROM participant p JOIN participant q
+                   USING (member_id) WHERE p.interview_id = a.id AND q.interview_id = b.id
+                     AND p.response <> 'declined' AND q.response <> 'declined'))""",
+            on=["on_hold", "scheduled", "confirmed", "in_progress"],
+        )
+
+    @invariant()
+    def a_status_is_what_the_answers_make_it(self) -> None:
+        for interview in Interview.select().where(Interview.status << ("scheduled", "confirmed")):
+            assert interview.status == states.by_the_answers(interview)
+
+    @invariant()
+    def every_step_of_a_status_is_in_the_table(self) -> None:
+        steps = store.fetch(
+            """SELECT entity_id, before ->> 'status' AS was, after ->> 'status' AS is FROM audit_event
+               WHERE action = 'interview.status'"""
+        )
+        assert all(step["is"] in states.ALLOWED[step["was"]] for step in steps)
+
+    @invariant()
+    def who_knows_the_candidate_does_not_see_the_file(self) -> None:
+        for place in Participant.select().where(Participant.knows_candidate):
+            assert place.response == "declined"
+            assert lookup.by_ids(Member.get_by_id(place.member_id), [place.interview_id]) == []
+
+    @invariant()
+    def nobody_is_going_to_hear_of_what_was_undone(self) -> None:
+        assert not store.fetch(
+            "SELECT 1 FROM outbox o JOIN audit_event u ON u.undo_of = o.audit_id WHERE o.state = 'queued'"
+        )
+
+    # --- how --------------------------------------------------------------------------------------------------------
+
+    def change(self, who: str) -> Change:
+        return Change(self.now, actor=self.team[who], undo_window=UNDO_WINDOW)
+
+    def does(self, who: str, on: int | None, what: Callable[[Change], object]) -> bool:
+        """Done with one audit row and its notices, or refused in words and nothing is different."""
+        change = self.change(who)
+        was, history = _everything(), _history()
+        try:
+            with store.db.atomic():
+                what(change)
+                alerts.tell(change)
+        except (UserError, Clash):
+            assert (_everything(), _history()) == (was, history)
+            return False
+        assert _history() == history + 1
+        [row] = change.rows
+        self._check_only_one_changed(was, row.entity_id)
+        if on is not None:
+            self.before[row.id] = was[on]
+        return True
+
+    def _check_only_one_changed(self, was: dict[int, Snapshot], interview_id: int) -> None:
+        now = _everything()
+        assert {one for one in now if now[one] != was.get(one)} == {interview_id}
+        if interview_id in was:
+            before, after = was[interview_id][0]["status"], now[interview_id][0]["status"]
+            assert before == after or after in states.ALLOWED[before]
+
+
+def _interview(id: int) -> Interview:
+    return Interview.get_by_id(id)
+
+
+def _history() -> int:
+    [row] = store.fetch("SELECT count(*) AS n FROM audit_event")
+    return int(row["n"])
+
+
+def _everything() -> dict[int, Snapshot]:
+    return {one.id: _snapshot(one.id) for one in Interview.select(Interview.id)}
+
+
+def _snapshot(interview_id: int) -> Snapshot:
+    """The interview with its places, every column."""
+    return store.fetch(
+        """SELECT to_jsonb(i) AS interview, to_jsonb(p) AS place, i.status FROM interview i
+           LEFT JOIN participant p ON p.interview_id = i.id WHERE i.id = %(id)s ORDER BY p.member_id""",
+        id=interview_id,
+    )
+
+
+def test_whatever_people_do_in_whatever_order(shared_database_url: str) -> None:
+    """No double booking, one audit row for each change, statuses along the table, undo restores, nobody hears of it."""
+    store.connect(shared_database_url, Purpose.TOOL)
+    with store.db.connection_context():
+        run_state_machine_as_test(
+            Company,
+            settings=settings(
+                max_examples=40,
+                stateful_step_count=30,
+                deadline=None,
+                database=None,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
+    store.db.close_all()

@@ -12,6 +12,7 @@ export const changes = new EventTarget();
 
 const busy = new Map(); // user_id -> deliveries under way
 const opened = new Set(); // members whose chat is looked at
+const entered = new Set();
 const labels = new Map(); // task_id and key -> words
 const KEPT = 500;
 
@@ -80,14 +81,16 @@ export async function loadPeople() {
 export const personOf = (userId) =>
   people.find((person) => person.user_id === userId) ?? { user_id: userId, name: userId || "—", color: "#5f6b7a" };
 
-/** Opens a member's chat as WeCom's app does: the first look at an empty one tells the bot that somebody came in. */
+/** Opens a member's chat as WeCom's app does: the bot is told that somebody came in, once for each visit. */
 export async function open(userId) {
   opened.add(userId);
   const messages = await ask(`chats/${encodeURIComponent(userId)}`);
   chats.set(userId, chats.get(userId) ?? []);
   for (const message of messages) keepMessage(userId, message);
   announce("chats", { user_id: userId });
-  if (!messages.length && !isBusy(userId)) await sendEvent(userId, "enter_agent");
+  if (entered.has(userId) || isBusy(userId)) return;
+  entered.add(userId);
+  await sendEvent(userId, "enter_agent");
 }
 
 /** Follows the sandbox and opens the chats of `userIds`: only once it listens, so that no answer is missed. */

@@ -55,6 +55,7 @@ class Desk:
         candidate: str = "陈晓",
         job: str = "后端工程师",
         round_no: int = 1,
+        change: Change | None = None,
     ) -> Interview:
         """An hour's interview that 张敏 looks after."""
         start = at(clock, day)
@@ -68,7 +69,7 @@ class Desk:
             panel=panel,
             recruiter=self.zhangmin,
         )
-        return booking.book(self.change(), wanted)
+        return booking.book(change or self.change(), wanted)
 
     def refused(self, work: Callable[[], object], reader: Member | None = None) -> str:
         """The words of a refusal, which leaves nothing behind; read in Chinese, and sound in English."""

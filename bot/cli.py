@@ -22,6 +22,7 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Role
+from bot.interviews.spreadsheet import NotASheet
 from bot.interviews.when import NotATime, moment
 from bot.parts import Text
 from bot.settings import BadSettings, Settings, load
@@ -200,8 +201,12 @@ def _import(given: argparse.Namespace) -> int:
         return importing.write_sample(given.csv, composition.now())
     if given.csv is None:
         return _complain("要一个文件 Which file? An example: python -m bot import --sample interviews.csv", 2)
-    with _database(load()), store.db.connection_context():
-        return importing.run(given.csv, composition.now())
+    try:
+        sheet = importing.read(given.csv)  # before the database is started, for a wrong file is told at once
+    except NotASheet as wrong:
+        return _complain(f"{given.csv}: {wrong}", 2)
+    with _database(load()):
+        return importing.run(sheet, composition.now())
 
 
 def _when(given: argparse.Namespace) -> int:

@@ -179,7 +179,7 @@ class Dispatcher:
                     return Handled(_on_it(ctx), str(member), what, "…"), found
                 said = found.command(ctx, **found.arguments)
                 alerts.tell(change)
-                if held is not None and change.rows:
+                if held is not None and change.changes:
                     taps.refresh(held, change)  # the card itself shows what the tap did
                     return Handled(NOTHING, str(member), what, said.summary or "✓"), None
                 return Handled(said, str(member), what, said.summary), None

@@ -63,7 +63,7 @@ def call_of(ctx: Context, held: CardOut | None) -> Call:
 def refresh(held: CardOut, change: Change) -> None:
     """Bring the tapped card up to date at once."""
     notice = Notice(
-        key=f"refresh:{held.id}:{change.rows[-1].id}",
+        key=f"refresh:{held.id}:{change.changes[-1].id}",
         to_user=held.to_user,
         kind=outbox.REFRESH,
         subject={"card": held.id},

@@ -11,6 +11,8 @@ from bot.interviews.models import Member
 
 Values = dict[str, Any]
 
+LOOKS = ("room.shown",)  # recorded because somebody saw something; nothing has changed
+
 
 @dataclass(frozen=True)
 class Recorded:
@@ -38,6 +40,11 @@ class Change:
     undo_window: timedelta = timedelta(0)
     rows: list[Recorded] = field(default_factory=list)
     due: set[str] = field(default_factory=set)  # user ids to whom something is to be told at once
+
+    @property
+    def changes(self) -> list[Recorded]:
+        """What was recorded, without mere looks."""
+        return [row for row in self.rows if row.action not in LOOKS]
 
     def record(
         self,

@@ -21,6 +21,7 @@ from bot.interviews.models import Application, Candidate, Interview, Job, Member
 ROOM_OPENS = timedelta(minutes=15)  # before the start
 ROOM_CLOSES = timedelta(minutes=30)  # after the end
 CODE_RETIRES = timedelta(days=90)  # after the end; then another interview may have it
+_ACTIVE = ("on_hold", "scheduled", "confirmed", "in_progress")  # whose people and rooms are taken
 
 
 @dataclass(frozen=True)
@@ -41,22 +42,29 @@ class Booking:
 
 
 class Clash(Exception):
-    """The database refused the time: `who` has another interview then."""
+    """The time is taken: `who` has another interview then."""
 
-    def __init__(self, who: str) -> None:
+    def __init__(self, who: str, other: Interview | None = None) -> None:
         super().__init__(who)
-        self.who = who
+        self.who, self.other = who, other
+
+
+class NoCodeLeft(RuntimeError):
+    """All 9,000 interview codes are in use."""
 
 
 def book(change: Change, booking: Booking) -> Interview:
-    """Put the interview on everybody's calendar.
+    """Put the interview on everybody's calendar. An application keeps the recruiter that it has.
 
-    Raises: Clash.
+    Raises: Clash, NoCodeLeft.
     """
-    _lock(booking)
+    lock([booking])
     application, _ = Application.get_or_create(  # type: ignore[no-untyped-call]
         candidate=booking.candidate, job=booking.job, defaults={"recruiter": booking.recruiter}
     )
+    if booking.recruiter is not None and application.recruiter_id is None:
+        application.recruiter = booking.recruiter
+        application.save(only=["recruiter"])
     try:
         with store.db.atomic():  # a savepoint: the caller's transaction outlives a refusal
             interview = Interview.create(
@@ -112,14 +120,15 @@ def _on_panel(interview: Interview, member: Member) -> bool:
     return any(one.member_id == member.id and one.response != "declined" for one in interview.panel)
 
 
-def _lock(booking: Booking) -> None:
+def lock(bookings: Sequence[Booking]) -> None:
+    """Hold everybody and every room of the bookings until the transaction ends."""
     for table, ids in (
-        ("member", [member.id for member in booking.panel]),
-        ("candidate", [booking.candidate.id]),
-        ("room", [booking.room.id] if booking.room else []),
+        ("member", {member.id for booking in bookings for member in booking.panel}),
+        ("candidate", {booking.candidate.id for booking in bookings}),
+        ("room", {booking.room.id for booking in bookings if booking.room}),
     ):
         if ids:
-            store.fetch(f"SELECT 1 FROM {table} WHERE id = ANY(%(ids)s) ORDER BY id FOR NO KEY UPDATE", ids=ids)
+            store.fetch(f"SELECT 1 FROM {table} WHERE id = ANY(%(ids)s) ORDER BY id FOR NO KEY UPDATE", ids=list(ids))
 
 
 def _new_code(now: datetime) -> str:
@@ -132,7 +141,7 @@ def _new_code(now: datetime) -> str:
     taken = {row["code"] for row in store.fetch("SELECT code FROM interview WHERE code IS NOT NULL")}
     free = [code for code in map(str, range(1000, 10000)) if code not in taken]
     if not free:
-        raise RuntimeError("all 9,000 interview codes are in use")
+        raise NoCodeLeft("all 9,000 interview codes are in use")
     return random.choice(free)  # noqa: S311 - a name, not a secret
 
 
@@ -142,8 +151,34 @@ def _who_clashes(refused: peewee.IntegrityError, booking: Booking) -> str:
         return str(booking.room.name)
     if constraint == "candidate_free":
         return str(booking.candidate.name)
-    busy = (
-        Participant.select(Participant.member)
+    if constraint != "interviewer_free":
+        raise refused
+    busy = {place.member_id for place in _busy(booking)}
+    return "、".join(member.name for member in booking.panel if member.id in busy)
+
+
+def clashes(booking: Booking) -> list[Clash]:
+    """Everybody and the room that have another interview then, each with the first such interview.
+
+    Certain only under `lock`.
+    """
+    then = Interview.slot.overlaps(booking.start, booking.end) & (Interview.status << _ACTIVE)
+    found = Interview.select().where(then).order_by(Interview.slot)
+    taken: list[tuple[Candidate | Member | Room, Interview | None]] = [
+        (booking.candidate, found.where(Interview.candidate == booking.candidate).first())
+    ]
+    busy = {place.member_id: place.interview for place in reversed(_busy(booking))}
+    taken += [(member, busy.get(member.id)) for member in booking.panel]
+    if booking.room is not None:
+        taken.append((booking.room, found.where(Interview.room == booking.room).first()))
+    return [Clash(str(who.name), other) for who, other in taken if other is not None]
+
+
+def _busy(booking: Booking) -> list[Participant]:
+    """Where the panel is expected then, the earliest first."""
+    return list(
+        Participant.select(Participant, Interview)
+        .join(Interview)
         .where(
             (Participant.member << list(booking.panel))
             & Participant.slot.overlaps(booking.start, booking.end)
@@ -151,12 +186,8 @@ def _who_clashes(refused: peewee.IntegrityError, booking: Booking) -> str:
             & (Participant.response != "declined")
             & (Participant.part != "optional")
         )
-        .order_by(Participant.member)
+        .order_by(Participant.slot)
     )
-    if constraint != "interviewer_free":
-        raise refused
-    names = [member.name for member in booking.panel if member.id in {one.member_id for one in busy}]
-    return "、".join(names)
 
 
 def same(booking: Booking) -> Interview | None:

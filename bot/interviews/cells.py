@@ -51,14 +51,14 @@ def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
 
     problems += [BadCell(f"{COLUMNS[one][0]}是空的。", f"{one} is empty.") for one in REQUIRED if not cells[one]]
     zone = attempt(lambda: _zone(cells["zone"]), None)
-    slot = attempt(lambda: _slot(cells, zone, now), None) if zone and cells["start"] else None
+    slot = attempt(lambda: _slot(cells, zone or ZONE, now), None) if cells["start"] else None
     round_no, round_name = _round(cells["round"])
     said = Said(
         candidate=cells["candidate"],
         job=cells["job"],
         round_no=round_no,
         round_name=round_name,
-        slot=slot,
+        slot=slot if zone else None,
         zone=zone or ZONE,
         email=attempt(lambda: _email(cells["email"]), None),
         mobile=attempt(lambda: _mobile(cells["mobile"]), None),
@@ -72,8 +72,9 @@ def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
 # --- times ----------------------------------------------------------------------------------------------------------
 
 _PLAIN = re.compile(
-    r"(?P<date>20\d\d[-/.]\d\d?[-/.]\d\d?)[ t](?P<hour>\d\d?):(?P<minute>\d\d)(?P<second>:\d\d)?(?:\.\d+)?"
-    r" ?(?P<offset>z|[+-]\d\d:?\d\d)?"
+    r"(?P<date>20\d\d[-/.]\d\d?[-/.]\d\d?)(?:(?P<t>t)| )(?P<hour>\d\d?):(?P<minute>\d\d)(?P<second>:\d\d)?(?:\.\d+)?"
+    # 15:00-16:00 is an hour, not a place far west: west is only after the T of ISO 8601.
+    r"(?P<offset> ?z| ?\+\d\d:?\d\d|(?(t)-\d\d:?\d\d|(?!)))?"
 )
 _WITH_YEAR = re.compile(r"(20\d\d)[-/.年]")
 _LATER_ON = re.compile(r"(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?")
@@ -128,7 +129,8 @@ def _moment(column: str, text: str, zone: ZoneInfo, now: datetime) -> Moment:
     except NotATime as refused:
         zh, en = _WHY[refused.reason]
         raise BadCell(
-            f"{COLUMNS[column][0]}“{text}”{zh}。例如 2026-03-12 15:00。", f"{column} “{text}” {en}. Try 2026-03-12 15:00."
+            f"{COLUMNS[column][0]}“{text}”{zh}。例如 2026-03-12 15:00。",
+            f"{column} “{text}” {en}. Try 2026-03-12 15:00.",
         ) from None
 
 
@@ -143,7 +145,7 @@ def _plain(text: str, zone: ZoneInfo) -> Moment | None:
     try:
         at = datetime.fromisoformat(
             f"{year}-{month:0>2}-{day:0>2}T{match['hour']:0>2}:{match['minute']}{match['second'] or ''}"
-            f"{(match['offset'] or '').upper()}"
+            f"{(match['offset'] or '').strip().upper()}"
         )
     except ValueError:
         raise NotATime("no_such_date") from None
@@ -247,13 +249,15 @@ def _mode(cells: Mapping[str, str]) -> str:
         if low in names:
             return mode
     raise BadCell(
-        f"方式“{cells['mode']}”不认识，写 视频、现场 或 电话。", f"mode “{cells['mode']}” is not video, onsite or phone."
+        f"方式“{cells['mode']}”不认识，写 视频、现场 或 电话。",
+        f"mode “{cells['mode']}” is not video, onsite or phone.",
     )
 
 
 def _url(text: str) -> str | None:
     if text and not re.fullmatch(r"https?://\S+", text):
         raise BadCell(
-            f"会议链接“{text}”不对，要以 https:// 开头。", f"meeting_url “{text}” must begin with https://."
+            "会议链接要以 https:// 开头。",
+            "meeting_url must begin with https://.",  # not shown: it may hold a password
         )
     return text or None

@@ -8,6 +8,7 @@ from typing import cast
 
 from peewee import JOIN, Expression, fn
 
+from bot import store
 from bot.interviews.models import (
     Application,
     Candidate,
@@ -111,6 +112,16 @@ def by_candidate(viewer: Member, text: str, now: datetime, *, limit: int = 6) ->
     found = _load(wanted & visible_to(viewer) & (Interview.status != "draft"))
     over = [one for one in found if one.end is None or one.end <= now]
     return [*(one for one in found if one not in over), *reversed(over)][:limit]
+
+
+def taken_by(interview: Interview) -> Member | None:
+    """Who of HR said last that they see to the interview."""
+    rows = store.fetch(
+        """SELECT actor_id FROM audit_event WHERE entity = 'interview' AND entity_id = %(id)s
+           AND action = 'interview.taken' ORDER BY id DESC LIMIT 1""",
+        id=interview.id,
+    )
+    return Member.get_or_none(Member.id == rows[0]["actor_id"]) if rows else None
 
 
 def earlier_rounds(interview: Interview) -> list[Interview]:

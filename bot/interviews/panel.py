@@ -137,13 +137,13 @@ def record_candidate_answer(change: Change, interview: Interview, answer: str) -
     )
 
 
-def clash(interview: Interview, members: Sequence[Member]) -> UserError:
+def clash(interview: Interview, member_ids: Sequence[int]) -> UserError:
     """Names the first of the members who has another interview then, and which."""
     assert interview.slot is not None
     busy: Participant | None = (
         Participant.select()
         .where(
-            (Participant.member << list(members))
+            (Participant.member << list(member_ids))
             & (Participant.interview != interview)
             & Participant.slot.overlaps(*interview.slot)
             & Participant.interview_active
@@ -174,10 +174,8 @@ def hold(interview: Interview, member_ids: Iterable[int]) -> Interview:
     return Interview.get_by_id(interview.id)
 
 
-def members_of(interview: Interview) -> list[Member]:
-    """Everybody who has a place, whatever they have answered."""
-    places = Participant.select(Participant.member).where(Participant.interview == interview)
-    return list(Member.select().where(Member.id << places).order_by(Member.id))
+def places_of(interview: Interview) -> list[Participant]:
+    return list(Participant.select().where(Participant.interview == interview).order_by(Participant.member))
 
 
 def put_back(interview: Interview, member_id: int, was: Values | None) -> None:
@@ -298,4 +296,4 @@ def _free_or_refuse(member: Member, interview: Interview, act: Callable[[], obje
         with store.db.atomic():  # a savepoint: the constraint decides, the transaction goes on
             act()
     except peewee.IntegrityError:
-        raise clash(interview, [member]) from None
+        raise clash(interview, [member.id]) from None

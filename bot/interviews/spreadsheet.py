@@ -178,6 +178,8 @@ def _row(line: int, number: int, columns: Sequence[str | None], cells: Sequence[
     if any(cells[len(columns) :]):
         # Most often 张三,李四 without quotation marks, which shifts every cell that follows.
         problems.append(
-            BadCell("格子比表头多，有逗号的格子要加引号。", "More cells than columns: put quotation marks around commas.")
+            BadCell(
+                "格子比表头多，有逗号的格子要加引号。", "More cells than columns: put quotation marks around commas."
+            )
         )
     return Row(line, number, given, tuple(problems))

@@ -39,7 +39,9 @@ def undo(change: Change, member: Member, now: datetime) -> Undone:
     """
     row = _last(member, now)
     before, after, inverse = row["before"], row["after"], INVERSES[row["action"]]
-    interview = panel.hold(Interview.get_by_id(row["entity_id"]), _people_in(after))
+    interview = Interview.get_by_id(row["entity_id"])
+    # The whole panel: taking back a no-show binds all of them again.
+    interview = panel.hold(interview, {one.member_id for one in panel.places_of(interview)} | _people_in(after))
     if row["undo_until"] <= now:
         raise _too_late(inverse, interview, after, member)
     if _touched_since(row):
@@ -53,7 +55,7 @@ def undo(change: Change, member: Member, now: datetime) -> Undone:
             inverse.act(interview, before, after)
             states.move(interview, before["status"])  # of a no-show, too: whoever was free again is bound again
     except peewee.IntegrityError:
-        raise panel.clash(interview, panel.members_of(interview)) from None
+        raise panel.clash(interview, _bound_again(interview, after)) from None
     change.record("undone", "interview", interview.id, before=after, after=before, undo_of=row["id"])
     en, zh = inverse.what
     return Undone(row["id"], (f"{en} {interview.code or ''}".strip(), f"{zh} {interview.code or ''}".strip()))
@@ -102,6 +104,15 @@ def _too_late(inverse: _Inverse, interview: Interview, after: Values, member: Me
 
 def _people_in(after: Values) -> set[int]:
     return {after[role] for role in ("member", "old", "new") if after.get(role)}
+
+
+def _bound_again(interview: Interview, after: Values) -> list[int]:
+    """Ids of those for whom the undo needs the time."""
+    return [
+        one.member_id
+        for one in panel.places_of(interview)
+        if one.member_id in _people_in(after) or (one.response != "declined" and one.part != "optional")
+    ]
 
 
 def _answer_back(interview: Interview, before: Values, after: Values) -> None:

@@ -86,7 +86,7 @@ ALERTS: tuple[Alert, ...] = (
 def tell(change: Change) -> None:
     """Queue what the change's audit rows give rise to; called last in its transaction."""
     notices: list[Notice] = []
-    for row in change.rows:
+    for row in change.changes:
         if row.entity != "interview":
             continue
         [interview] = lookup.load([row.entity_id])

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import outbox, parts, wording
-from bot.interviews import booking, substitutes
+from bot.interviews import booking, lookup, substitutes
 from bot.interviews.models import Interview, Member, Participant
 from bot.parts import Button, ButtonCard, NoticeCard, Part, Text
 
@@ -74,10 +74,12 @@ def declined_card(view: View) -> Part | None:
     if place is None or place.replaced_by_id or place.response != "declined" or not _is_ahead(interview, view.now):
         return _notice(view, interview, _how_it_went(view, interview, left, place))
     likely = substitutes.rank(interview, left, view.now)
+    taken = lookup.taken_by(interview)
     reason = str(place.response_reason or "") or view.pick("none given", "没说")
     rows = [
         (view.pick("When", "时间"), _when(view, interview)),
         (view.pick("Why", "原因"), reason),
+        (view.pick("Taken", "处理人"), str(taken.name) if taken else ""),
         *(
             (str(one.member.name), " · ".join(wording.pick(reason, view.lang) for reason in one.reasons))
             for one in likely
@@ -96,7 +98,10 @@ def declined_card(view: View) -> Part | None:
         )
         for index, one in enumerate(likely)
     ]
-    buttons.append(Button(view.pick("I'll see to it", "我来处理"), "take", (("interview", f"id:{interview.id}"),)))
+    if taken is None:
+        buttons.append(_button(view, interview, "take", ("I'll do it", "我来处理")))
+    if not buttons:  # somebody sees to it, and nobody can be suggested
+        return _notice(view, interview, view.pick(f"{left.name} cannot come", f"{left.name} 无法参加"), *rows[1:3])
     return ButtonCard(
         task_id=view.task_id,
         title=parts.fit(view.pick(f"{left.name} cannot come", f"{left.name} 无法参加"), 36),

@@ -295,6 +295,16 @@ def test_news_for_a_member_without_a_phone_is_told_beside_their_name(page: Page,
     expect(phone_of(page, "王五").locator("option:checked")).to_have_text("王五")
 
 
+def test_a_member_whom_the_bot_wrote_to_first_still_comes_in(page: Page, desk: Desk, bot: Bot) -> None:
+    """王五's phone, once it is on the page, tells the bot that 王五 opened the app, whatever waits there already."""
+    desk.send("wangwu", "template_card", CARD)
+
+    phone_of(page, "张三").get_by_role("combobox").select_option(value="wangwu")
+
+    expect(page.locator(".exchange")).to_have_count(3)
+    assert (bot.heard[-1].findtext("Event"), bot.heard[-1].findtext("FromUserName")) == ("enter_agent", "wangwu")
+
+
 def test_on_a_narrow_screen_the_switch_counts_the_other_phones_news(page: Page, desk: Desk) -> None:
     """At a phone's width 张敏's news is counted on the switch, and gone once her phone is shown."""
     page.set_viewport_size({"width": 390, "height": 844})

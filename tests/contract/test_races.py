@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
+import peewee
 import pytest
 
 from bot import store
@@ -70,6 +71,11 @@ class House:
     def undo(self, user_id: str) -> Call:
         return self.does(user_id, lambda change: undo.undo(change, self[user_id], change.now))
 
+    def booking(self, *user_ids: str, in_hours: float) -> Call:
+        """A booking by HR; who is busy, where it is refused."""
+        wanted = self.wanted(*user_ids, in_hours=in_hours)
+        return self.does("zhangmin", lambda change: booking.book(change, wanted))
+
     def does(self, user_id: str, what: Callable[[Change], object]) -> Call:
         """A member's message, handled on a connection of its own: `done`, or what the member reads."""
 
@@ -79,8 +85,10 @@ class House:
                     what(Change(NOW, actor=self[user_id], undo_window=timedelta(seconds=60)))
             except UserError as told:
                 return _shown(told)
-            except Exception as unforeseen:
-                return repr(unforeseen)
+            except Clash as refused:
+                return refused.who
+            except peewee.PeeweeException as unexpected:
+                return repr(unexpected)
             return "done"
 
         return call
@@ -91,8 +99,8 @@ def _shown(told: UserError) -> str:
     return told.zh.format(**codes)
 
 
-def in_turn(interview: Interview, *calls: Call) -> list[str]:
-    """Each call begins when the one before it waits for the interview; what each said, in their order."""
+def in_turn(row: Interview | Member, *calls: Call) -> list[str]:
+    """Each call begins when the one before it waits, for the row or for each other; what each said, in their order."""
     said = [""] * len(calls)
 
     def run(index: int) -> None:
@@ -100,7 +108,7 @@ def in_turn(interview: Interview, *calls: Call) -> list[str]:
 
     threads = [threading.Thread(target=run, args=(index,)) for index in range(len(calls))]
     with store.db.atomic():
-        store.fetch("SELECT 1 FROM interview WHERE id = %(id)s FOR UPDATE", id=interview.id)
+        type(row).select().where(type(row).id == row.id).for_update().execute()
         for waiting, thread in enumerate(threads, start=1):
             thread.start()
             _wait_until_waiting(waiting)
@@ -152,9 +160,7 @@ def house(fresh_database_url: str) -> Iterator[House]:
 
 def test_two_recruiters_replace_one_interviewer_and_the_second_reads_who_has_come(house: House) -> None:
     on = house.book("lisi")
-    said = in_turn(
-        on, house.replace("zhangmin", on, "lisi", "wangwu"), house.replace("liuyan", on, "lisi", "zhaoliu")
-    )
+    said = in_turn(on, house.replace("zhangmin", on, "lisi", "wangwu"), house.replace("liuyan", on, "lisi", "zhaoliu"))
     assert said == ["done", "李四 已经换成 王五 了。"]
     assert responses(on) == {"lisi": "declined", "wangwu": "needs_action"}
     assert recorded(on) == ["panel.replaced"]
@@ -188,6 +194,15 @@ def test_two_interviews_swap_their_interviewers_at_once_without_a_deadlock(house
     assert said == ["done", "done"]
     assert responses(first) == responses(second) | {"lisi": "declined", "wangwu": "needs_action"}
     assert responses(second) == {"lisi": "needs_action", "wangwu": "declined"}
+
+
+def test_a_booking_and_a_replacement_want_the_same_two_people_without_a_deadlock(house: House) -> None:
+    """Both take the people in the same order, so the second waits before it holds any of them."""
+    on = house.book("lisi")
+    said = in_turn(
+        house["lisi"], house.booking("lisi", "wangwu", in_hours=30), house.replace("zhangmin", on, "lisi", "wangwu")
+    )
+    assert said == ["done", "done"]
 
 
 # --- the panel and HR -----------------------------------------------------------------------------------------------
@@ -275,6 +290,16 @@ def test_a_decline_is_not_undone_once_the_time_is_taken(house: House) -> None:
     assert responses(on) == {"lisi": "declined"}
 
 
+def test_a_no_show_is_undone_while_its_panel_is_booked_elsewhere_and_the_booking_reads_who_is_busy(
+    house: House,
+) -> None:
+    """The undo binds the whole panel again, not only whoever undoes: it takes their locks as a booking would."""
+    on = house.book("lisi", "wangwu", in_hours=-1)
+    house.does("lisi", lambda change: panel.mark_no_show(change, on))()
+    assert in_turn(on, house.undo("lisi"), house.booking("wangwu", in_hours=-0.5)) == ["done", "王五"]
+    assert status(on) == "scheduled"
+
+
 # --- time and crowds ------------------------------------------------------------------------------------------------
 
 
@@ -307,8 +332,8 @@ def test_of_100_bookings_of_one_panel_at_once_one_wins_and_the_others_read_who_i
                 booking.book(Change(NOW, actor_kind="system"), one)
             except Clash as refused:
                 return "、".join(sorted(refused.who.split("、")))
-            except Exception as unforeseen:
-                return repr(unforeseen)
+            except peewee.PeeweeException as unexpected:
+                return repr(unexpected)
         return "booked"
 
     with ThreadPoolExecutor(max_workers=16) as crowd:

@@ -87,6 +87,15 @@ def test_an_optional_interview_at_the_same_time_is_no_clash(desk: Desk) -> None:
     assert answers(on) == {"lisi": "accepted"}
 
 
+def test_a_clash_names_what_is_in_the_way_not_what_need_not_be_attended(desk: Desk) -> None:
+    on = desk.book(desk.lisi)
+    optional = desk.book(desk.wangwu, clock="13:30", candidate="林悦")
+    Participant.update(part="optional").where(Participant.interview == optional).execute()
+    other = desk.book(desk.wangwu, clock="14:30", candidate="周远")
+    said = desk.refused(lambda: panel.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu))
+    assert said.startswith(f"王五 那个时间已有面试（{other.code} 周远")
+
+
 @pytest.mark.parametrize("off", ["draft", "in_progress", "awaiting_feedback", "completed", "cancelled", "no_show"])
 def test_nothing_is_answered_about_an_interview_that_is_off_or_on(desk: Desk, off: str) -> None:
     on = desk.book(desk.lisi)

@@ -128,6 +128,26 @@ def test_reminders_come_once_and_feedback_is_asked_for_at_the_end(place: Town) -
     assert "结束了，趁热写面评" in place.texts("lisi")[-1]
 
 
+def test_the_room_button_brings_the_address_and_leaves_a_trace(place: Town) -> None:
+    invited(place, "lisi", in_hours=0.2)
+    place.tap("lisi", "接受")
+    place.settle()
+    place.tap("lisi", "进房间")
+    place.settle()
+    assert "https://meeting.example.com/1" in place.texts("lisi")[-1]
+    assert len(place.rows("SELECT 1 FROM audit_event WHERE action = 'room.shown'")) == 1
+
+
+def test_hr_takes_a_decline_over_and_the_card_says_so(place: Town) -> None:
+    invited(place, "lisi", in_hours=1.5)
+    place.tap("lisi", "无法参加")
+    place.settle()
+    place.tap("zhangmin", "我来处理")
+    place.settle()
+    assert {"keyname": "处理人", "value": "张敏"} in place.cards("zhangmin")[-1]["content"]["horizontal_content_list"]
+    assert "我来处理" not in buttons(place.cards("zhangmin")[-1])
+
+
 def test_hr_sees_what_became_of_each_notice(place: Town) -> None:
     invited(place, "lisi")
     place.tap("lisi", "接受")

@@ -226,6 +226,18 @@ def test_who_took_on_something_else_after_declining_is_told_what(desk: Desk) -> 
     assert snapshot(on) == after
 
 
+def test_only_who_wants_the_time_back_is_named_as_busy(desk: Desk) -> None:
+    """Not another of the panel who has declined for good, nor one who need not come."""
+    on = desk.book(desk.lisi, desk.wangwu, desk.zhangsan)
+    Participant.update(part="optional").where(Participant.member == desk.zhangsan).execute()
+    panel.decline(desk.change(desk.wangwu), on, desk.wangwu)
+    decline(desk, on)
+    for clock, one, candidate in (("13:30", desk.wangwu, "林悦"), ("13:30", desk.zhangsan, "周远")):
+        desk.book(one, clock=clock, candidate=candidate)
+    other = desk.book(desk.lisi, clock="14:30", candidate="吴桐")
+    assert desk.refused(lambda: take_back(desk, desk.lisi)).startswith(f"李四 那个时间已有面试（{other.code} 吴桐")
+
+
 def test_a_no_show_is_not_taken_back_into_a_time_that_the_panel_or_the_candidate_gave_away(desk: Desk) -> None:
     on, busy = desk.book(desk.lisi, desk.wangwu), desk.book(desk.zhangsan, candidate="林悦")
     no_show(desk, on)

@@ -50,7 +50,8 @@ class App:
         flask = Flask("bot")
         flask.config["MAX_CONTENT_LENGTH"] = LIMIT
         flask.register_blueprint(callback.blueprint(crypto, self.dispatcher, self.settings.wecom_corp_id, self.clock))
-        flask.register_blueprint(health.blueprint(self.clock))
+        token = self.settings.metrics_token
+        flask.register_blueprint(health.blueprint(self.clock, token.get_secret_value() if token else ""))
         flask.register_error_handler(HTTPException, _bare)
         flask.register_error_handler(Exception, _broken)
         return flask

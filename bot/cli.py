@@ -75,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     imported.add_argument("csv", nargs="?", type=Path, help="the file; UTF-8 or GB18030")
     imported.add_argument("--sample", action="store_true", help="write an example to the file, or to standard output")
 
+    imported.add_argument("--invite", action="store_true", help="ask the panels of what is ahead whether they can come")
+
     sent = add("send", _send, "send a member a message, as the bot would")
     sent.add_argument("userid")
     sent.add_argument("text")
@@ -206,7 +208,7 @@ def _import(given: argparse.Namespace) -> int:
     except NotASheet as wrong:
         return _complain(f"{given.csv}: {wrong}", 2)
     with _database(load()):
-        return importing.run(sheet, composition.now())
+        return importing.run(sheet, composition.now(), invite=given.invite)
 
 
 def _when(given: argparse.Namespace) -> int:

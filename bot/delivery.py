@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from bot import outbox, store
@@ -55,17 +56,13 @@ class Delivery:
             rows = outbox.due(to_user, now)
             if not rows or not (rows[0].kind == outbox.REFRESH or outbox.pace_allows(to_user, now)):
                 return False
-        if rows[0].kind == "stranger" and "name" not in rows[0].subject:
-            self._learn_name(rows[0])
-        with store.db.connection_context():
-            rows = outbox.due(to_user, now)
-            if not rows:
-                return False
-            with store.db.atomic():
-                work = self._prepared(rows, now)
-        if work is None:
-            return True
-        return work()
+            work: Callable[[], bool] | None
+            if _wants_a_name(rows[0]):
+                work = partial(self._learn_name, rows[0])
+            else:
+                with store.db.atomic():
+                    work = self._prepared(rows, now)
+        return work is None or work()
 
     def _prepared(self, rows: list[Owed], now: datetime) -> Callable[[], bool] | None:
         """Claim the next row; what is left to do outside the transaction, or None if the row is done with."""
@@ -224,8 +221,8 @@ class Delivery:
             subject=held.subject,
         )
 
-    def _learn_name(self, owed: Owed) -> None:
-        """A stranger's name is asked of WeCom's directory; without it the account has to do."""
+    def _learn_name(self, owed: Owed) -> bool:
+        """A stranger's name is asked of WeCom's directory; without it the account has to do. The row is still due."""
         user_id = str(owed.subject["user_id"])
         try:
             name = str(self.wecom.user(user_id).get("name") or user_id)
@@ -233,12 +230,17 @@ class Delivery:
             name = user_id
         with store.db.connection_context():
             outbox.learn(owed, {"name": name})
+        return True
 
     def _holder(self, user_id: str, now: datetime) -> Member:
         return people.by_user_id(user_id) or Member(user_id=user_id, name=user_id, created_at=now)
 
     def _interview(self, interview_id: int | None) -> Interview | None:
         return next(iter(lookup.load([interview_id])), None) if interview_id is not None else None
+
+
+def _wants_a_name(owed: Owed) -> bool:
+    return owed.kind == "stranger" and "name" not in owed.subject
 
 
 def _tell_admin(later: RetryLater) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import ipaddress
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -17,7 +18,8 @@ WORKER_SILENT_AFTER = timedelta(seconds=60)
 QUEUE_TOO_OLD_S = 60
 
 
-def blueprint(clock: Callable[[], datetime]) -> Blueprint:
+def blueprint(clock: Callable[[], datetime], metrics_token: str = "") -> Blueprint:
+    """The pages for those who watch the installation; `metrics_token` opens `/metrics` to other machines, too."""
     pages = Blueprint("health", __name__)
 
     @pages.get("/")
@@ -42,7 +44,7 @@ def blueprint(clock: Callable[[], datetime]) -> Blueprint:
 
     @pages.get("/metrics")
     def metrics_() -> Response:
-        if not _from_loopback():
+        if not _from_loopback() and not _has_token(metrics_token):
             return Response(status=403)
         return Response(metrics.exposition(), content_type="text/plain; version=0.0.4; charset=utf-8")
 
@@ -73,6 +75,11 @@ def _queue(now: datetime) -> str:
     [row] = store.fetch("SELECT min(received_at) AS oldest FROM inbox WHERE done_at IS NULL")
     waiting = (now - row["oldest"]).total_seconds() if row["oldest"] else 0
     return "ok" if waiting < QUEUE_TOO_OLD_S else f"oldest waits for {waiting:.0f} s"
+
+
+def _has_token(metrics_token: str) -> bool:
+    given = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    return bool(metrics_token) and hmac.compare_digest(given.encode(), metrics_token.encode())
 
 
 def _from_loopback() -> bool:

@@ -20,6 +20,7 @@ from bot.interviews.booking import Clash, NoCodeLeft
 from bot.interviews.cells import ZONE
 from bot.interviews.plans import Plan
 from bot.interviews.spreadsheet import COLUMNS, BadCell, NotASheet, Row, Sheet
+from bot.notices import alerts
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,15 @@ def read(path: Path) -> Sheet:
         raise NotASheet(f"读不了 It cannot be read: {refused.strerror}") from None
 
 
-def run(sheet: Sheet, now: datetime) -> int:
-    """Import the rows in one transaction; 0, or 1 when any of them is wrong and nothing was changed."""
+def run(sheet: Sheet, now: datetime, *, invite: bool = False) -> int:
+    """Import the rows in one transaction; 0, or 1 when any of them is wrong and nothing was changed.
+
+    With `invite` the panels of what is still ahead are asked whether they can come.
+    """
     if sheet.unknown:
         _tell(f"忽略的列 columns ignored: {'、'.join(sheet.unknown)}")
     try:
-        outcome = store.twice(lambda: _import(sheet.rows, now))
+        outcome = store.twice(lambda: _import(sheet.rows, now, invite=invite))
     except NoCodeLeft:
         _tell("四位编号不够用，请分批导入 There are not enough four-digit codes: import fewer at once.")
         return _nothing()
@@ -71,6 +75,8 @@ def run(sheet: Sheet, now: datetime) -> int:
     if outcome.failed:
         return _nothing()
     print(outcome)
+    if outcome.wanted and not invite:
+        _tell("没有发邀请 nobody was invited (--invite)")
     return 0
 
 
@@ -83,7 +89,7 @@ def _tell(line: str) -> None:
     print(line, file=sys.stderr)
 
 
-def _import(rows: Sequence[Row], now: datetime) -> Outcome:
+def _import(rows: Sequence[Row], now: datetime, *, invite: bool) -> Outcome:
     with store.db.atomic() as transaction:
         # Two imports at once could each add the same people; the second then also sees what the first has booked.
         store.execute("SELECT pg_advisory_xact_lock(hashtext('import'))")
@@ -99,6 +105,8 @@ def _import(rows: Sequence[Row], now: datetime) -> Outcome:
             _book(outcome.wanted, change)
         if outcome.failed:
             transaction.rollback()
+        elif invite:
+            alerts.tell(change)
     return outcome
 
 

@@ -54,6 +54,7 @@ class Settings(BaseModel):
     sandbox_port: int = Field(8001, ge=1, le=65535)
     base_url: str = ""
     secret_key: SecretStr = Field(min_length=16)
+    metrics_token: SecretStr | None = None  # lets others than this machine read /metrics
     admin_userids: tuple[str, ...] = ()
     undo_window_s: int = Field(60, ge=0)
     var: Path = ROOT / "var"
@@ -130,6 +131,7 @@ def child_environ(settings: Settings) -> dict[str, str]:
         "PORT": str(settings.port),
         "SANDBOX_PORT": str(settings.sandbox_port),
         "BASE_URL": settings.base_url,
+        "METRICS_TOKEN": settings.metrics_token.get_secret_value() if settings.metrics_token else "",
         "ADMIN_USERIDS": " ".join(settings.admin_userids),
         "UNDO_WINDOW_S": str(settings.undo_window_s),
         "VAR_DIR": str(settings.var),

@@ -46,7 +46,10 @@ class Staff:
     def named_in(self, cell: str, column: str, problems: list[BadCell]) -> list[Member]:
         """The members, each once, in the order of the cell. Who is not found goes to `problems`."""
         found: dict[int, Member] = {}
-        for mention in self._mentions(cell):
+        mentions = self._mentions(cell)
+        if cell and not mentions:  # nothing but 、
+            problems.append(_unknown(cell, column))
+        for mention in mentions:
             try:
                 member = self._meant(mention, column)
             except BadCell as bad:
@@ -89,7 +92,8 @@ class Staff:
     def _words_of_first(self, words: list[str]) -> int:
         """A space may divide two people or belong to a name: the longest name that a member has, else Mary Jones(mary)."""
         for count in range(len(words), 0, -1):
-            if normalise(" ".join(words[:count])) in self._by_name:
+            name = " ".join([*words[: count - 1], words[count - 1].partition("(")[0]])
+            if normalise(name) in self._by_name:
                 return count
         for count, word in enumerate(words, 1):
             if _HAN.search(word):

@@ -29,12 +29,16 @@ _RECRUITER = Member.alias("recruiter")
 
 
 def visible_to(viewer: Member) -> Expression:
-    """Panel membership gives sight of an interview to anyone; a role gives more (HR and admins: all)."""
+    """Panel membership gives sight of an interview to anyone; a role gives more (HR and admins: all).
+
+    Who knows the candidate does not see it, whatever their role.
+    """
     if viewer.is_hr or viewer.is_admin:
-        return Interview.id.is_null(False)
-    seen: Expression = Interview.id << _panel_of(viewer).where(~Participant.knows_candidate)
+        return _open_to(viewer)
+    seen: Expression = Interview.id << _panel_of(viewer)
     if viewer.role == Role.HIRING_MANAGER:
         seen |= Application.hiring_manager == viewer
+    seen &= _open_to(viewer)
     return seen
 
 
@@ -45,6 +49,7 @@ def on_calendar_of(person: Member) -> Expression:
         own |= (Application.recruiter == person) | (Application.coordinator == person)
     elif person.role == Role.HIRING_MANAGER:
         own |= Application.hiring_manager == person
+    own &= _open_to(person)
     return own
 
 
@@ -133,6 +138,11 @@ def earlier_rounds(interview: Interview) -> list[Interview]:
 
 def _panel_of(person: Member):  # type: ignore[no-untyped-def]  # a subquery; its type is nobody's business
     return Participant.select(Participant.interview).where(Participant.member == person)
+
+
+def _open_to(person: Member) -> Expression:
+    """All but the interviews whose candidate the person knows."""
+    return cast(Expression, ~(Interview.id << _panel_of(person).where(Participant.knows_candidate)))
 
 
 def _end() -> Expression:

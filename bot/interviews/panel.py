@@ -54,7 +54,7 @@ def decline(
     newly_known = knows_candidate and not place.knows_candidate
     if not newly_known:
         _check_not_replaced(place, member)
-        if place.response == "declined" and not reason:
+        if place.response == "declined" and reason in ("", place.response_reason):
             raise UserError("You have declined that one already.", "这场你已经推掉了。")
     before = _answer_of(place, now)
     place.knows_candidate = place.knows_candidate or knows_candidate

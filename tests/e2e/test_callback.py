@@ -80,6 +80,7 @@ def wecom(fresh_database_url: str) -> Iterator[WeCom]:
             "WECOM_TOKEN": TOKEN,
             "WECOM_ENCODING_AES_KEY": KEY,
             "SECRET_KEY": "k" * 32,
+            "METRICS_TOKEN": "m3trics",
             "DATABASE_URL": fresh_database_url,
         }
     )
@@ -221,4 +222,8 @@ def test_readiness_tells_details_to_this_machine_only(wecom: WeCom) -> None:
         assert (answer.status_code, answer.data) == (503, b"not ready\n")
         assert wecom.client.get("/metrics", environ_overrides=elsewhere).status_code == 403
     assert b"callback_total" in wecom.client.get("/metrics").data
+    for token, status in (("m3trics", 200), ("wrong", 403), ("", 403)):
+        headers = {"Authorization": f"Bearer {token}"}
+        there = wecom.client.get("/metrics", headers=headers, environ_overrides={"REMOTE_ADDR": "203.0.113.9"})
+        assert there.status_code == status
     assert wecom.client.get("/healthz").status_code == 200

@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from bot import store
-from bot.interviews import lookup, panel
-from bot.interviews.models import Interview, Member, Participant
+from bot.interviews import lookup, panel, people
+from bot.interviews.models import Application, Interview, Member, Participant, Role
 from bot.interviews.sweep import advance
 from tests.e2e.desk import Desk, answers, at, history, place, set_status, status
 from tests.e2e.stage import Stage
@@ -139,6 +139,13 @@ def test_a_decline_without_a_reason_is_recorded_at_once_and_the_reason_may_follo
     assert last("panel.declined")["before"]["response"] == "declined"
 
 
+def test_the_same_decline_with_the_same_reason_is_said_to_be_done(desk: Desk) -> None:
+    on = desk.book(desk.lisi)
+    panel.decline(desk.change(desk.lisi), on, desk.lisi, "出差")
+    again = lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi, "出差")  # noqa: E731
+    assert desk.refused(again, desk.lisi) == "这场你已经推掉了。"
+
+
 def test_a_decline_after_all_had_accepted_opens_the_interview_again(desk: Desk) -> None:
     on = desk.book(desk.lisi, desk.wangwu)
     for one in (desk.lisi, desk.wangwu):
@@ -188,6 +195,19 @@ def test_who_knows_the_candidate_sees_the_file_no_more_from_that_moment(stage: S
         assert "后端工程师" not in answer, asked
         assert "陈晓" not in answer.replace("“陈晓”", ""), asked
     assert "陈晓" in stage.say(str(on.code), "lisi")
+
+
+@pytest.mark.parametrize("role", [Role.HIRING_MANAGER, Role.RECRUITER, Role.ADMIN])
+def test_no_role_shows_the_file_to_who_knows_the_candidate(desk: Desk, role: Role) -> None:
+    """On calendars, too: a hiring manager and a recruiter have there what they look after."""
+    known, _ = people.put(desk.change(), "qianqi", name="钱七", role=role)
+    on, other = desk.book(known), desk.book(desk.lisi, clock="16:00", candidate="林悦")
+    Application.update(recruiter=known, hiring_manager=known).execute()
+    assert lookup.by_code(known, str(on.code)) is not None
+    panel.decline(desk.change(known), on, known, knows_candidate=True)
+    assert lookup.by_code(known, str(on.code)) is None
+    assert lookup.by_code(known, str(other.code)) is not None
+    assert on not in lookup.between(known, at("09:00"), at("18:00"))
 
 
 def test_who_has_declined_can_still_say_that_they_know_the_candidate(desk: Desk) -> None:

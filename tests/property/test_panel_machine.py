@@ -56,6 +56,7 @@ class Company(RuleBasedStateMachine):
         self.candidates = {name: Candidate.create(name=name) for name in CANDIDATES}
         self.job = Job.create(title="后端工程师")
         self.before: dict[int, Snapshot] = {}  # by the id of the audit row of what was done then
+        self.last = RECRUITERS[0]  # who did something last
 
     def teardown(self) -> None:
         self.transaction.rollback()
@@ -117,27 +118,24 @@ class Company(RuleBasedStateMachine):
     def hear_from_the_candidate(self, on: int, by: str, answer: str) -> None:
         self.does(by, on, lambda change: panel.record_candidate_answer(change, _interview(on), answer))
 
+    @precondition(lambda self: self.somebody_is_late())
     @rule(on=booked, by=interviewers | recruiters)
     def miss_the_candidate(self, on: int, by: str) -> None:
         self.does(by, on, lambda change: panel.mark_no_show(change, _interview(on)))
 
     @rule(on=booked)
     def give_all_feedback(self, on: int) -> None:
-        if _interview(on).status == "awaiting_feedback":
-            for place in Participant.select().where(
-                (Participant.interview == on) & (Participant.response != "declined")
-            ):
-                Feedback.insert(
-                    interview=on,
-                    author=place.member_id,
-                    status="submitted",
-                    recommendation="yes",
-                    submitted_at=self.now,
-                ).on_conflict_ignore().execute()
+        [interview] = lookup.load([on])
+        if interview.status == "awaiting_feedback":
+            given = {"status": "submitted", "recommendation": "yes", "submitted_at": self.now}
+            for place in interview.panel:
+                Feedback.insert(interview=on, author=place.member_id, **given).on_conflict_ignore().execute()
 
-    @rule(who=interviewers | recruiters)
-    def undo(self, who: str) -> None:
-        """Taken back, the interview is as it was, to the last detail; and nobody is going to hear of it."""
+    @precondition(lambda self: self.before)
+    @rule(somebody=interviewers | recruiters | st.none())
+    def undo(self, somebody: str | None) -> None:
+        """Taken back, the interview is as it was, to the last detail; None stands for who did something last."""
+        who = somebody or self.last
         change, was, history = self.change(who), _everything(), _history()
         try:
             with store.db.atomic():
@@ -216,6 +214,10 @@ class Company(RuleBasedStateMachine):
 
     # --- how --------------------------------------------------------------------------------------------------------
 
+    def somebody_is_late(self) -> bool:
+        late = Interview.status << ("in_progress", "awaiting_feedback", "no_show")
+        return bool(Interview.select().where(late).exists())
+
     def change(self, who: str) -> Change:
         return Change(self.now, actor=self.team[who], undo_window=UNDO_WINDOW)
 
@@ -234,7 +236,7 @@ class Company(RuleBasedStateMachine):
         [row] = change.rows
         self._check_only_one_changed(was, row.entity_id)
         if on is not None:
-            self.before[row.id] = was[on]
+            self.before[row.id], self.last = was[on], who
         return True
 
     def _check_only_one_changed(self, was: dict[int, Snapshot], interview_id: int) -> None:

@@ -1,0 +1,393 @@
+"""`python -m bot import`: a company's interviews from a CSV file, all of them or none."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg2
+import pytest
+
+from bot import importing, store
+from bot.interviews import people
+from bot.interviews.audit import Change
+from bot.interviews.spreadsheet import NotASheet
+from bot.settings import ROOT
+from bot.store import Purpose
+from tests.conftest import NOW, quiet_environ
+from tests.e2e.test_processes import wait_until
+
+HEADER = "候选人,职位,轮次,开始时间,面试官,招聘,邮箱,手机,会议室,备注"
+TABLES = ("member", "candidate", "job", "room", "application", "interview", "participant", "audit_event", "outbox")
+NOTHING = "什么都没有导入 nothing was imported"
+
+
+@dataclass(frozen=True)
+class Said:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def problems(self) -> list[str]:
+        """What was told of rows, in Chinese and English."""
+        return [line for line in self.err.splitlines() if line.startswith("第 ")]
+
+
+class Company:
+    """A database of its own, and a folder to put files in."""
+
+    def __init__(self, database_url: str, folder: Path) -> None:
+        self.database_url, self.folder = database_url, folder
+        self.environ = quiet_environ(folder / "var", database_url, 8000, 8001)
+
+    def bot(self, *arguments: str) -> Said:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", *arguments], cwd=ROOT, env=self.environ, capture_output=True, timeout=120
+        )
+        return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def file(self, *rows: str, header: str = HEADER) -> str:
+        path = self.folder / f"{len(list(self.folder.iterdir()))}.csv"
+        path.write_text("\n".join((header, *rows)) + "\n", encoding="utf-8")
+        return str(path)
+
+    def imports(self, *rows: str) -> Said:
+        """What the command does, without the seconds that it takes to start."""
+        out, err = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = importing.run(importing.read(Path(self.file(*rows))), NOW)
+        return Said(code, out.getvalue(), err.getvalue())
+
+    def member(self, user_id: str, name: str) -> None:
+        with store.db.connection_context():
+            people.put(Change(NOW, actor_kind="operator"), user_id, name=name)
+
+    def rows(self, sql: str) -> list[dict[str, Any]]:
+        with store.db.connection_context():
+            return store.fetch(sql)
+
+    def column(self, sql: str) -> list[Any]:
+        return [value for row in self.rows(sql) for value in row.values()]
+
+    def everything(self) -> dict[str, list[dict[str, Any]]]:
+        return {table: self.rows(f"SELECT * FROM {table} ORDER BY 1") for table in TABLES}
+
+
+@pytest.fixture
+def company(fresh_database_url: str, tmp_path: Path) -> Iterator[Company]:
+    store.connect(fresh_database_url, Purpose.TOOL)
+    yield Company(fresh_database_url, tmp_path)
+    store.db.close_all()
+
+
+def test_the_sample_is_imported_into_an_empty_database_and_again_into_that(company: Company) -> None:
+    path = str(company.folder / "interviews.csv")
+    assert company.bot("import", "--sample", path).code == 0
+    assert company.bot("import", path) == Said(0, "导入 3 场 imported 3\n", "没有发邀请 nobody was invited (--invite)\n")
+    assert company.bot("import", path) == Said(0, "导入 0 场，跳过 3 场（已有） imported 0, skipped 3\n", "")
+    assert company.rows("SELECT user_id, name, role FROM member ORDER BY id") == [
+        {"user_id": "zhangmin", "name": "张敏", "role": "recruiter"},
+        {"user_id": "zhangsan", "name": "张三", "role": "interviewer"},
+        {"user_id": "lisi", "name": "李四", "role": "interviewer"},
+        {"user_id": "wangwu", "name": "王五", "role": "interviewer"},
+    ]
+    assert company.rows(
+        """SELECT c.name, j.title, i.round_no, i.round_name, i.mode, r.name AS room, i.status,
+             to_char(lower(i.slot) AT TIME ZONE 'Asia/Shanghai', 'HH24:MI') AS at,
+             (SELECT string_agg(m.user_id, ' ' ORDER BY m.user_id) FROM participant p JOIN member m ON m.id = p.member_id
+               WHERE p.interview_id = i.id) AS panel
+           FROM interview i JOIN candidate c ON c.id = i.candidate_id JOIN application a ON a.id = i.application_id
+           JOIN job j ON j.id = a.job_id LEFT JOIN room r ON r.id = i.room_id WHERE i.mode = 'onsite'"""
+    ) == [
+        {
+            "name": "孙嘉",
+            "title": "后端工程师",
+            "round_no": 2,
+            "round_name": "二面 技术",
+            "mode": "onsite",
+            "room": "珠峰",
+            "status": "scheduled",
+            "at": "18:00",
+            "panel": "lisi zhangsan",
+        }
+    ]
+    assert company.column("SELECT DISTINCT actor_kind FROM audit_event") == ["operator"]
+
+
+def test_the_sample_fits_beside_the_demo(company: Company) -> None:
+    path = str(company.folder / "interviews.csv")
+    assert company.bot("seed").code == 0
+    company.bot("import", "--sample", path)
+    assert company.bot("import", path).out == "导入 3 场 imported 3\n"
+
+
+def test_the_sample_is_written_for_excel_and_never_over_a_file(company: Company) -> None:
+    path = company.folder / "interviews.csv"
+    to_stdout = subprocess.run(
+        [sys.executable, "-m", "bot", "import", "--sample"], cwd=ROOT, env=company.environ, capture_output=True
+    ).stdout
+    company.bot("import", "--sample", str(path))
+    assert to_stdout == path.read_bytes()
+    assert to_stdout.startswith("\ufeff候选人,职位,轮次,开始时间,".encode())
+    path.write_text("mine")
+    again = company.bot("import", "--sample", str(path))
+    assert (again.code, again.out) == (2, "")
+    assert "没有覆盖" in again.err
+    assert path.read_text() == "mine"
+
+
+def test_every_error_of_every_row_is_told_and_nothing_at_all_is_changed(company: Company) -> None:
+    company.imports("林悦,后端,一面,2031-03-12 10:00,张三(zhangsan)")
+    before = company.everything()
+    said = company.imports(
+        "陈晓,新职位,一面,2031-03-12 15:00,新人(newcomer),新招聘(hr2),chen@example.com,,新会议室",
+        "周航,后端,一面,2031-02-30 15:00,李七、张三,,bad",
+        '"王\n伟",后端,二面,,张三',
+        "吴桐,后端,二面,2031-03-12 10:30,张三",
+    )
+    assert said.code == 1
+    assert said.out == ""
+    assert said.err.splitlines()[0] == "忽略的列 columns ignored: 备注"
+    assert said.err.splitlines()[-1] == NOTHING
+    [code] = company.column("SELECT code FROM interview")
+    assert said.problems == [
+        "第 3 行 line 3: 开始时间“2031-02-30 15:00”没有这一天或这个时间。例如 2026-03-12 15:00。"
+        " start “2031-02-30 15:00” is no day or time that there is. Try 2026-03-12 15:00.",
+        "第 3 行 line 3: 邮箱“bad”不对。 email “bad” is none.",
+        "第 3 行 line 3: 面试官“李七”不是成员。加上账号：李七(liqi)"
+        " interviewer “李七” is no member. Add the account: 李七(liqi)",
+        "第 4 行 line 4: 开始时间是空的。 start is empty.",
+        "第 6 行 line 6（Excel 第 5 行 row 5）: 张三 2031年3月12日 周三 10:00–11:00 已有面试（"
+        f"{code} 林悦）。 张三 has an interview then: {code} 林悦, Wed 12 Mar 2031 10:00–11:00.",
+    ]
+    assert company.everything() == before
+
+
+def test_rows_that_want_one_person_or_room_at_one_time_are_named_even_if_one_of_them_is_wrong(company: Company) -> None:
+    said = company.imports(
+        "陈晓,后端,一面,2031-03-12 15:00,张三(zhangsan),李七,,,珠峰",
+        "周航,后端,一面,2031-03-12 15:30,李四(lisi),,,,珠峰",
+        "陈晓,前端,一面,2031-03-12 15:30,李四",
+        "吴桐,后端,一面,2031-03-12 16:30,李四",
+        "郑悦,后端,一面,2031-03-12 14:10,张三",
+    )
+    told = [problem.partition("时间重叠")[0] for problem in said.problems if "时间重叠" in problem]
+    assert told == [
+        "第 3 行 line 3: 珠峰 和第 2 行",
+        "第 4 行 line 4: 陈晓 和第 2 行",
+        "第 4 行 line 4: 李四 和第 3 行",
+        "第 6 行 line 6: 张三 和第 2 行",
+    ]
+    assert said.err.splitlines()[-1] == NOTHING
+
+
+def test_a_row_that_is_there_twice_is_skipped_and_one_for_each_interviewer_is_refused(company: Company) -> None:
+    row = "陈晓,后端,一面,2031-03-12 15:00,张三(zhangsan)"
+    assert company.imports(row, row).out == "导入 1 场，跳过 1 场（已有） imported 1, skipped 1\n"
+    said = company.imports("周航,后端,一面,2031-03-13 15:00,张三", "周航,后端,一面,2031-03-13 15:00,李四(lisi)")
+    assert [problem.split("。")[0] for problem in said.problems] == ["第 3 行 line 3: 和第 2 行是同一场，内容却不同"]
+
+
+def test_what_changed_since_the_last_import_is_left_as_it_is_and_told(company: Company) -> None:
+    company.imports("陈晓,后端,一面,2031-03-12 15:00,张三(zhangsan)")
+    said = company.imports("陈晓,后端,一面,2031-03-12 15:00,李四(lisi)")
+    assert (said.code, said.out) == (0, "导入 0 场，跳过 1 场（已有） imported 0, skipped 1\n")
+    [code] = company.column("SELECT code FROM interview")
+    assert said.problems[0].startswith(f"第 2 行 line 2: 已有（{code}），面试官不同，没有改动。")
+    assert company.column("SELECT m.name FROM participant p JOIN member m ON m.id = p.member_id") == ["张三"]
+
+
+def test_people_are_found_however_they_are_written_and_wherever_they_are_introduced(company: Company) -> None:
+    company.member("mary", "Mary Jones")
+    said = company.imports(
+        '陈晓,后端,一面,2031-03-12 09:00,"张三, MARY JONES；lisi/王五",张敏',
+        "陈晓,后端,二面,2031-03-12 10:00,Mary Jones 李四 Tom Li (tom) 张三（ZhangSan）,张敏(zhangmin)",
+        "陈晓,后端,三面,2031-03-12 11:00,王五(wangwu)、李四(lisi)、张三(zhangsan)、张敏、张敏",
+    )
+    assert (said.code, said.problems) == (0, [])
+    assert company.column(
+        """SELECT string_agg(m.user_id, ' ' ORDER BY m.user_id) FROM participant p JOIN member m ON m.id = p.member_id
+           GROUP BY p.interview_id ORDER BY p.interview_id"""
+    ) == ["lisi mary wangwu zhangsan", "lisi mary tom zhangsan", "lisi wangwu zhangmin zhangsan"]
+    assert company.rows("SELECT name, role FROM member WHERE user_id IN ('tom', 'zhangmin') ORDER BY 1") == [
+        {"name": "Tom Li", "role": "interviewer"},
+        {"name": "张敏", "role": "recruiter"},
+    ]
+
+
+def test_who_is_not_clearly_a_member_is_asked_for_and_nobody_comes_back_or_rises_by_a_file(company: Company) -> None:
+    for user_id, name in (("chen1", "陈磊"), ("chen2", "陈磊"), ("gone", "旧人"), ("zhangsan", "张三")):
+        company.member(user_id, name)
+    company.rows("UPDATE member SET active = false WHERE user_id = 'gone'")
+    said = company.imports(
+        "甲,后端,一面,2031-03-12 09:00,陈磊",
+        "乙,后端,一面,2031-03-12 10:00,旧人(gone)",
+        "丙,后端,一面,2031-03-12 11:00,李四(zhangsan)",
+        "丁,后端,一面,2031-03-12 12:00,张三(张三)",
+        "戊,后端,一面,2031-03-12 13:00,wangwu",
+        "己,后端,一面,2031-03-12 14:00,张三,张三、陈磊(chen1)",
+        "庚,后端,一面,2031-03-12 15:00,、",
+    )
+    assert [problem.partition(": ")[2].partition(" ")[0] for problem in said.problems] == [
+        "“陈磊”有",
+        "旧人(gone)已停用。恢复：python",
+        "账号",
+        "“张三”不是企业微信的账号。",
+        "面试官“wangwu”不是成员。加上账号：姓名(wangwu)",
+        "招聘只能写一位。",
+        "面试官“、”不是成员。加上账号：姓名(、)",
+    ]
+    assert company.imports("己,后端,一面,2031-03-12 14:00,陈磊(chen1),张三").code == 0
+    assert company.column("SELECT DISTINCT role FROM member") == ["interviewer"]
+
+
+def test_a_candidate_is_the_same_by_email_else_mobile_else_name_unless_contacts_differ(company: Company) -> None:
+    said = company.imports(
+        "王伟,后端,一面,2031-03-12 09:00,张三(zhangsan),,wang@example.com",
+        "Wang Wei,前端,一面,2031-03-12 10:00,张三,,WANG@example.com,138 0013 8000",
+        "伟哥,测试,一面,2031-03-12 11:00,张三,,,+86 13800138000",
+        "王伟,后端,二面,2031-03-12 12:00,张三",
+        "王伟,后端,一面,2031-03-12 13:00,张三,,other@example.com",
+        "陈晓,后端,一面,2031-03-12 14:00,张三",
+        "陈晓,前端,一面,2031-03-12 15:00,张三,,chen@example.com",
+    )
+    assert said.code == 0, said.err
+    assert company.rows(
+        """SELECT c.name, c.email, c.mobile, count(*) AS n FROM candidate c JOIN interview i ON i.candidate_id = c.id
+           GROUP BY c.id ORDER BY c.id"""
+    ) == [
+        {"name": "王伟", "email": "wang@example.com", "mobile": "13800138000", "n": 4},
+        {"name": "王伟", "email": "other@example.com", "mobile": None, "n": 1},
+        {"name": "陈晓", "email": "chen@example.com", "mobile": None, "n": 2},
+    ]
+
+
+def test_of_two_candidates_with_one_name_the_job_decides_or_the_file_must(company: Company) -> None:
+    company.imports(
+        "王伟,后端,一面,2031-03-12 09:00,张三(zhangsan),,one@example.com",
+        "王伟,前端,一面,2031-03-12 10:00,张三,,two@example.com",
+    )
+    assert company.imports("王伟,前端,二面,2031-03-13 10:00,张三").code == 0
+    assert company.column("SELECT c.email FROM interview i JOIN candidate c ON c.id = candidate_id ORDER BY i.id") == [
+        "one@example.com",
+        "two@example.com",
+        "two@example.com",
+    ]
+    [problem] = company.imports("王伟,测试,一面,2031-03-14 10:00,张三").problems
+    assert "有 2 位候选人叫王伟。写上邮箱或手机。" in problem
+
+
+def test_an_application_without_a_recruiter_gets_the_one_of_a_later_row(company: Company) -> None:
+    company.imports(
+        "陈晓,后端,一面,2031-03-12 09:00,张三(zhangsan)", "陈晓,后端,二面,2031-03-13 09:00,张三,张敏(zhangmin)"
+    )
+    assert company.column("SELECT m.user_id FROM application a LEFT JOIN member m ON m.id = a.recruiter_id") == [
+        "zhangmin"
+    ]
+
+
+def test_past_and_far_away_interviews_are_imported_and_jobs_and_rooms_are_the_same_in_any_width(
+    company: Company,
+) -> None:
+    said = company.imports(
+        "陈晓,后端（平台）,一面,2020-03-12 15:00,张三(zhangsan),,,,A1 室",
+        "陈晓,后端(平台),二面,2039/3/12 15:00,张三,,,,Ａ1 室",
+    )
+    assert said.out == "导入 2 场 imported 2\n"
+    assert company.column("SELECT title FROM job") == ["后端（平台）"]
+    assert company.column("SELECT name FROM room") == ["A1 室"]
+
+
+def test_a_file_that_is_none_is_refused_before_the_database_is_asked(company: Company) -> None:
+    company.environ["DATABASE_URL"] = "postgresql://nobody@127.0.0.1:1/none"
+    folder, workbook = company.folder / "folder", company.folder / "interviews.xlsx"
+    folder.mkdir()
+    workbook.write_bytes(b"PK\x03\x04 and so on")
+    for path, words in (
+        (company.folder / "nowhere.csv", "没有这个文件"),
+        (folder, "这是文件夹"),
+        (workbook, "另存为“CSV UTF-8”"),
+        (Path(company.file()), "只有表头"),
+    ):
+        with pytest.raises(NotASheet, match=words):
+            importing.read(path)
+    incomplete = company.file("x", header="候选人,职位")
+    said = company.bot("import", incomplete)
+    assert (said.code, said.out) == (2, "")
+    missing = "缺少列 columns missing: 轮次 round、开始时间 start、面试官 interviewers"
+    assert said.err.splitlines()[0] == f"{incomplete}: {missing}"
+    assert company.bot("import").code == 2
+
+
+def test_the_progress_is_shown_on_a_terminal_only(company: Company) -> None:
+    path = company.file("陈晓,后端,一面,2031-03-12 15:00,张三(zhangsan)", header=HEADER.removesuffix(",备注"))
+    terminal, its_end = pty.openpty()
+    with os.fdopen(its_end, "wb") as err:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "import", path],
+            cwd=ROOT,
+            env=company.environ | {"TERM": "xterm"},
+            stdout=subprocess.PIPE,
+            stderr=err,
+        )
+        shown = os.read(terminal, 100_000).decode()
+    os.close(terminal)
+    assert done.returncode == 0
+    assert "检查 checking" in shown
+    assert company.bot("import", path).err == ""
+
+
+def test_a_second_import_waits_for_the_first(company: Company) -> None:
+    path = company.file("陈晓,后端,一面,2031-03-12 15:00,张三(zhangsan)")
+    with closing(psycopg2.connect(company.database_url)) as first:
+        first.cursor().execute("SELECT pg_advisory_xact_lock(hashtext('import'))")
+        second = subprocess.Popen(
+            [sys.executable, "-m", "bot", "import", path], cwd=ROOT, env=company.environ, stdout=subprocess.PIPE
+        )
+        wait_until(lambda: company.rows("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"))
+        assert company.column("SELECT count(*) FROM interview") == [0]
+        first.rollback()
+    out, _ = second.communicate(timeout=60)
+    assert out.decode() == "导入 1 场 imported 1\n"
+
+
+def test_two_imports_at_once_bring_each_interview_once(company: Company) -> None:
+    rows = [
+        f"候选人{n},职位{n % 3},一面,2031-03-{1 + n // 8:02} {9 + n % 8:02}:00,面试官{n % 4}(i{n % 4})、面试官{n % 4 + 1}(i{n % 4 + 1})"
+        for n in range(60)
+    ]
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "bot", "import", company.file(*some)],
+            cwd=ROOT,
+            env=company.environ,
+            stdout=subprocess.PIPE,
+        )
+        for some in (rows[:45], rows[:14:-1])
+    ]
+    said = sorted(one.communicate(timeout=120)[0].decode().split(" imported")[0] for one in running)
+    assert [one.returncode for one in running] == [0, 0]
+    assert said == ["导入 15 场，跳过 30 场（已有）", "导入 45 场"]
+    assert company.column("SELECT count(*) FROM interview") == [60]
+
+
+def test_with_invite_the_panels_of_what_is_ahead_are_asked_and_nobody_else(company: Company) -> None:
+    sample = company.folder / "sample.csv"
+    assert company.bot("import", "--sample", str(sample)).code == 0
+    done = company.bot("import", str(sample), "--invite")
+    assert (done.code, "nobody was invited" in done.err) == (0, False)
+    with store.db.connection_context():
+        invited = store.fetch("SELECT kind FROM outbox")
+        asked = store.fetch("SELECT 1 FROM participant WHERE response = 'needs_action'")
+    assert [row["kind"] for row in invited] == ["invited"] * len(asked)
+    assert asked

@@ -1,0 +1,132 @@
+"""The queue's traps: jobs that wait for each other's lock, a database that goes away, a cause that never was."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import procrastinate
+import pytest
+
+from bot import jobs, outbox, queue, store
+from bot.embedded import Embedded
+from bot.outbox import Notice
+from bot.store import Purpose
+from tests.e2e.test_processes import House, restart, wait_until
+from tests.e2e.town import Town, town
+
+NEVER_S = 3600.0
+JOBS = 8
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        built.rows("CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, word text NOT NULL)")
+        yield built
+
+
+class NeverPolling(procrastinate.App):
+    """A queue whose worker looks for jobs only when it is woken."""
+
+    async def run_worker_async(self, **options: Any) -> None:
+        await super().run_worker_async(**options | {"fetch_job_polling_interval": NEVER_S})
+
+
+def test_jobs_with_one_lock_are_done_one_after_the_other_without_waiting_for_a_poll(
+    place: Town, fresh_database_url: str
+) -> None:
+    """The worker never polls: were it not woken by the end of the job before, the second would wait for ever."""
+    waiting = NeverPolling(connector=queue.make(fresh_database_url).connector)
+
+    @waiting.task(name="note")
+    def note(number: int) -> None:
+        place.rows("INSERT INTO effect (word) VALUES (%(word)s)", word=str(number))
+
+    with store.db.connection_context(), store.db.atomic():
+        for number in range(JOBS):
+            waiting.configure_task("note", lock="one").defer(number=number)
+    place.rows("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.05); RETURN NEW; END $$; CREATE TRIGGER slow BEFORE UPDATE ON procrastinate_jobs FOR EACH ROW WHEN (NEW.status = 'succeeded') EXECUTE FUNCTION slow()")
+    asyncio.run(worked(waiting, place, until=lambda: len(effects(place)) == JOBS))
+    assert effects(place) == [str(number) for number in range(JOBS)]
+
+
+async def worked(app: procrastinate.App, place: Town, until: Callable[[], bool]) -> None:
+    """The product's worker on this queue, from its start to its stop, which a signal brings."""
+    working = asyncio.create_task(jobs.work(app, place.app.dispatcher, place.app.delivery, place.now))
+    try:
+        await asyncio.to_thread(wait_until, until)
+    finally:
+        signal.raise_signal(signal.SIGTERM)
+        await working
+
+
+def effects(place: Town) -> list[str]:
+    return [row["word"] for row in place.rows("SELECT word FROM effect ORDER BY id")]
+
+
+def test_a_job_outside_a_transaction_is_refused(place: Town, fresh_database_url: str) -> None:
+    """It would not be tied to its cause."""
+    wake = jobs.deliver_later(queue.make(fresh_database_url))
+    with store.db.connection_context(), pytest.raises(RuntimeError, match="outside a transaction"):
+        wake("lisi")
+    assert deferred(place) == 0
+
+
+def test_a_job_whose_cause_is_rolled_back_never_was(place: Town, fresh_database_url: str) -> None:
+    wake = jobs.deliver_later(queue.make(fresh_database_url))
+    with store.db.connection_context(), store.db.atomic():
+        with store.db.atomic() as cause:
+            wake("lisi")
+            cause.rollback()
+        wake("wangwu")
+    assert place.rows("SELECT lock FROM procrastinate_jobs") == [{"lock": "member:wangwu"}]
+
+
+def deferred(place: Town) -> int:
+    return len(place.rows("SELECT 1 FROM procrastinate_jobs"))
+
+
+def test_a_worker_goes_on_after_postgresql_was_restarted(tmp_path: Path) -> None:
+    """The same process does a job before and another after, though the restart cut all of its connections."""
+    server = Embedded(tmp_path / "pg")
+    house = House(server.start(), tmp_path)
+    try:
+        migrate(house)
+        house.sandbox()
+        worker = house.worker()
+        owe(house, "before")
+        wait_until(lambda: done(house) == ["before"])
+        restart(server, tmp_path)
+        owe(house, "after")
+        wait_until(lambda: done(house) == ["before", "after"])
+        assert worker.poll() is None
+    finally:
+        house.stop()
+        server.stop()
+
+
+def migrate(house: House) -> None:
+    store.connect(house.database_url, Purpose.TOOL)
+    store.migrate()
+    store.db.close_all()
+
+
+def owe(house: House, key: str) -> None:
+    """A message to Li Si, and the job that sends it, in one commit."""
+    store.connect(house.database_url, Purpose.TOOL)
+    with store.db.connection_context(), store.db.atomic():
+        outbox.put([Notice(key, "lisi", "said", subject={"zh": key, "en": key})], datetime.now(UTC))
+        jobs.deliver_later(queue.make(house.database_url))("lisi")
+    store.db.close_all()
+
+
+def done(house: House) -> list[str]:
+    """What was sent, once no job is left."""
+    if house.rows("SELECT 1 FROM procrastinate_jobs WHERE status <> 'succeeded'"):
+        return []
+    return [key for (key,) in house.rows("SELECT dedup_key FROM outbox WHERE state = 'sent' ORDER BY id")]

@@ -109,7 +109,7 @@ def put(notices: Sequence[Notice], now: datetime) -> set[str]:
 def suppress(audit_id: int) -> bool:
     """Take back what a change was to tell; False when some of it has left already."""
     gone = store.fetch(
-        "SELECT 1 FROM outbox WHERE audit_id = %(audit)s AND state IN ('sending', 'sent') AND kind <> 'refresh' LIMIT 1",
+        "SELECT 1 FROM outbox WHERE audit_id = %(audit)s AND state IN ('sending', 'sent') LIMIT 1",
         audit=audit_id,
     )
     store.execute(

@@ -62,6 +62,11 @@ def _is_ahead(row: Recorded, interview: Interview, now: datetime) -> bool:
     return interview.start is not None and interview.start > now
 
 
+def _is_news(row: Recorded, interview: Interview, now: datetime) -> bool:
+    """A reason that comes after the decline is shown by the card that is there."""
+    return row.before.get("response") != "declined"
+
+
 def _has_just_ended(row: Recorded, interview: Interview, now: datetime) -> bool:
     awaited = row.after.get("status") == "awaiting_feedback"
     return awaited and interview.end is not None and now - interview.end < FEEDBACK_IS_FRESH
@@ -76,9 +81,11 @@ ALERTS: tuple[Alert, ...] = (
     Alert("interview.booked", "invited", unanswered, _is_ahead),
     Alert("panel.replaced", "invited", member_in("new")),
     Alert("panel.replaced", "replaced", member_in("old"), lambda row, _, now: not row.before.get("declined")),
-    Alert("panel.declined", "declined", hr_of),
+    Alert("panel.added", "invited", member_in("new")),
+    Alert("panel.declined", "declined", hr_of, _is_news),
     Alert("panel.accepted", "all_accepted", hr_of, _all_accepted),
     Alert("interview.no_show", "no_show", hr_of),
+    Alert("undone", "undone", hr_of),  # only what had been heard of; see `undone.withdraw`
     Alert("interview.status", "feedback_due", whole_panel, _has_just_ended),
 )
 
@@ -103,7 +110,7 @@ def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta
             to_user=str(member.user_id),
             kind=alert.kind,
             interview=interview,
-            subject={"member": row.after.get("member")},
+            subject={"member": row.after.get("member"), "actor": change.actor.id if change.actor else None},
             not_before=change.now + wait,
             expires_at=_useful_until(interview, change.now),
             for_sequence=int(interview.sequence),

@@ -45,6 +45,10 @@ def panel_card(view: View) -> Part | None:
     place = wording.place_of(view.holder, interview)
     if place is None:
         return _notice(view, interview, view.pick("You are no longer on this panel", "你已不在这场面试中"))
+    if place.knows_candidate:  # the file is hidden, on an old card, too
+        return NoticeCard(
+            task_id=view.task_id, title=view.pick("You stay out of this one", "这场你已回避"), url=view.url
+        )
     buttons = _panel_buttons(view, interview, place)
     title = view.pick(*_PANEL_TITLES.get(str(place.response), _PANEL_TITLES["needs_action"]))
     if not buttons:
@@ -145,6 +149,16 @@ def replaced_text(view: View) -> Part | None:
     )
 
 
+def undone_text(view: View) -> Part | None:
+    """What was heard of before was taken back."""
+    interview, actor = _of(view), view.member("actor")
+    who, title = str(actor.name) if actor else "", wording.title(interview, view.holder)
+    now = view.pick(*wording.state(interview, view.holder, view.now))
+    return Text(
+        view.pick(f"{who} took that back: {title} is now: {now}.", f"{who} 撤销了刚才的操作：{title}，现在{now}。")
+    )
+
+
 def reminder(view: View) -> Part | None:
     """Shortly before: the kit; then the room, while it is open."""
     interview = _of(view)
@@ -227,6 +241,7 @@ KINDS: dict[str, Renderer] = {
     "no_show": no_show_card,
     "all_accepted": all_accepted,
     "replaced": replaced_text,
+    "undone": undone_text,
     "remind_30m": reminder,
     "remind_5m": reminder,
     "feedback_due": feedback_due,

@@ -14,6 +14,7 @@ _KINDS = {
     "no_show": ("no-show", "未到提醒"),
     "all_accepted": ("all accepted", "全员接受"),
     "replaced": ("replaced", "换人通知"),
+    "undone": ("undone", "撤销通知"),
     "remind_30m": ("reminder 30 min", "30 分钟提醒"),
     "remind_5m": ("reminder 5 min", "5 分钟提醒"),
     "feedback_due": ("feedback", "面评提醒"),

@@ -93,7 +93,9 @@ def company(fresh_database_url: str, tmp_path: Path) -> Iterator[Company]:
 def test_the_sample_is_imported_into_an_empty_database_and_again_into_that(company: Company) -> None:
     path = str(company.folder / "interviews.csv")
     assert company.bot("import", "--sample", path).code == 0
-    assert company.bot("import", path) == Said(0, "导入 3 场 imported 3\n", "没有发邀请 nobody was invited (--invite)\n")
+    assert company.bot("import", path) == Said(
+        0, "导入 3 场 imported 3\n", "没有发邀请 nobody was invited (--invite)\n"
+    )
     assert company.bot("import", path) == Said(0, "导入 0 场，跳过 3 场（已有） imported 0, skipped 3\n", "")
     assert company.rows("SELECT user_id, name, role FROM member ORDER BY id") == [
         {"user_id": "zhangmin", "name": "张敏", "role": "recruiter"},

@@ -50,7 +50,6 @@ def test_jobs_with_one_lock_are_done_one_after_the_other_without_waiting_for_a_p
     with store.db.connection_context(), store.db.atomic():
         for number in range(JOBS):
             waiting.configure_task("note", lock="one").defer(number=number)
-    place.rows("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.05); RETURN NEW; END $$; CREATE TRIGGER slow BEFORE UPDATE ON procrastinate_jobs FOR EACH ROW WHEN (NEW.status = 'succeeded') EXECUTE FUNCTION slow()")
     asyncio.run(worked(waiting, place, until=lambda: len(effects(place)) == JOBS))
     assert effects(place) == [str(number) for number in range(JOBS)]
 

@@ -72,6 +72,36 @@ def test_what_starts_within_two_hours_is_told_at_once(place: Town) -> None:
     assert place.title("zhangmin") == "李四 无法参加"
 
 
+def test_an_undo_of_what_hr_has_heard_is_told_to_hr(place: Town) -> None:
+    invited(place, "lisi", in_hours=1.5)
+    place.tap("lisi", "接受")
+    place.settle()
+    assert "全员已接受" in place.texts("zhangmin")[-1]
+    assert "收到过通知的人会再收到一条" in place.say("lisi", "撤销")
+    place.settle()
+    assert "李四 撤销了刚才的操作" in place.texts("zhangmin")[-1]
+    assert "现在待回复" in place.texts("zhangmin")[-1]
+
+
+def test_a_reason_that_follows_gives_hr_one_card_not_two(place: Town) -> None:
+    interview_id = invited(place, "lisi")
+    place.tap("lisi", "无法参加")
+    [code] = [row["code"] for row in place.rows("SELECT code FROM interview WHERE id = %(id)s", id=interview_id)]
+    place.say("lisi", f"没空 {code} 出差")
+    place.move(seconds=61)
+    place.settle()
+    [card] = place.cards("zhangmin")
+    assert {"keyname": "原因", "value": "出差"} in card["content"]["horizontal_content_list"]
+
+
+def test_who_knows_the_candidate_no_longer_sees_them_on_the_card(place: Town) -> None:
+    interview_id = invited(place, "lisi")
+    [code] = [row["code"] for row in place.rows("SELECT code FROM interview WHERE id = %(id)s", id=interview_id)]
+    assert "资料已对你隐藏" in place.say("lisi", f"没空 {code} 认识候选人")
+    place.settle()
+    assert "陈晓" not in str(place.cards("lisi")[-1]["content"])
+
+
 def test_a_forwarded_card_only_answers_in_words(place: Town) -> None:
     interview_id = invited(place, "lisi")
     place.tap("wangwu", "接受", card_of="lisi")

@@ -184,10 +184,16 @@ async def _until_it_breaks(
 
 async def _look_again(call_next: Any, context: Any, worker: Worker) -> Any:
     """A finished job may free the lock of the next: fetch at once instead of at the next poll."""
-    try:
-        return await call_next()
-    finally:
-        asyncio.get_running_loop().call_later(0.02, worker._new_job_event.set)
+
+    def look(_: object) -> None:
+        worker._new_job_event.set()
+        # Once more: what is set while a fetch is under way is cleared by its end.
+        asyncio.get_running_loop().call_later(0.05, worker._new_job_event.set)
+
+    # This task ends when the job is marked as done, not before.
+    if (processing := asyncio.current_task()) is not None:
+        processing.add_done_callback(look)
+    return await call_next()
 
 
 async def _requeue_for_the_dead(queue: procrastinate.App, dead_after_s: float) -> None:

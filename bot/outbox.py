@@ -141,7 +141,7 @@ def due(to_user: str, now: datetime) -> list[Owed]:
     rows = store.fetch(
         f"""SELECT {_OWED}, not_before > %(now)s AS waits, sending_at >= %(unresolved)s AS under_way FROM outbox
             WHERE to_user = %(to_user)s AND (state = 'sending' OR (state = 'queued'
-              AND (not_before <= %(now)s OR attempts > 0))) ORDER BY id""",
+              AND (not_before <= %(now)s OR attempts > 0))) ORDER BY id LIMIT 50""",
         to_user=to_user,
         now=now,
         unresolved=now - UNRESOLVED_AFTER,

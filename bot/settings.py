@@ -98,9 +98,8 @@ def load(environ: Mapping[str, str] | None = None, *, root: Path = ROOT) -> Sett
     values["mode"] = Mode.DEMO if not have else Mode.SANDBOX if sandboxed else Mode.REAL
     if not have:
         values |= _kept(var / "demo.json", _new_demo_values)
-    values.setdefault(
-        "secret_key", _kept(var / "secret.json", lambda: {"secret_key": secrets.token_urlsafe(32)})["secret_key"]
-    )
+    if "secret_key" not in values:
+        values |= _kept(var / "secret.json", lambda: {"secret_key": secrets.token_urlsafe(32)})
     try:
         port = int(str(values.get("port", 8000)))
     except ValueError:

@@ -106,6 +106,8 @@ def _import(rows: Sequence[Row], now: datetime, *, invite: bool) -> Outcome:
         if outcome.failed:
             transaction.rollback()
         elif invite:
+            # Whoever imported first and thinks of the invitations only then imports once more.
+            change.rows.extend(plans.never_told(outcome.plans))
             alerts.tell(change)
     return outcome
 
@@ -114,9 +116,13 @@ def _book(wanted: Sequence[Plan], change: Change) -> None:
     for one in _progress(wanted, "导入 importing"):
         assert one.booking is not None  # whatever has none has its problems
         try:
-            booking.book(change, one.booking)
+            interview = booking.book(change, one.booking)
         except Clash as clash:  # with somebody who took no lock
             one.problems.append(BadCell(f"{clash.who} 那个时间已有面试。", f"{clash.who} has another interview then."))
+            continue
+        if one.booking.end <= change.now:  # history: nobody is to be asked for feedback on it
+            interview.status = "completed"
+            interview.save(only=["status"])
 
 
 def _progress(wanted: Sequence[Plan], doing: str) -> Iterable[Plan]:

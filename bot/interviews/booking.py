@@ -205,3 +205,26 @@ def same(booking: Booking) -> Interview | None:
         .first()
     )
     return found
+
+
+def former(booking: Booking) -> Interview | None:
+    """The interview that was this booking until it was cancelled, or moved to another time."""
+    cancelled = (Interview.status == "cancelled") & (fn.lower(Interview.slot) == booking.start)
+    moved = (
+        ((Interview.sequence > 0) | (Interview.status == "rescheduling"))
+        & (Interview.round_name == booking.round_name)
+        & ~(Interview.status << ("cancelled", "draft"))
+    )
+    found: Interview | None = (
+        Interview.select()
+        .join(Application)
+        .where(
+            (Interview.candidate == booking.candidate)
+            & (Application.job == booking.job)
+            & (Interview.round_no == booking.round_no)
+            & (cancelled | moved)
+        )
+        .order_by(Interview.id.desc())
+        .first()
+    )
+    return found

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot import store
 from bot.interviews import booking
-from bot.interviews.audit import Change
+from bot.interviews.audit import Change, Recorded
 from bot.interviews.booking import Booking
 from bot.interviews.cells import Said, understand
 from bot.interviews.clock_face import show_moment
@@ -26,6 +27,7 @@ class Plan:
     booking: Booking | None = None
     warnings: list[BadCell] = field(default_factory=list)
     there_already: bool = False
+    existing: Interview | None = None  # the interview that it is already
 
     @property
     def wants(self) -> list[Candidate | Member | Room]:
@@ -78,7 +80,7 @@ def skip_what_is_there(plans: Sequence[Plan]) -> None:
                     )
                 )
         elif (existing := booking.same(plan.booking)) is not None:
-            plan.there_already = True
+            plan.there_already, plan.existing = True, existing
             if not _has_panel(existing, plan.booking.panel):
                 plan.warnings.append(
                     BadCell(
@@ -86,6 +88,32 @@ def skip_what_is_there(plans: Sequence[Plan]) -> None:
                         f"There already ({existing.code}) with other interviewers, left as it is.",
                     )
                 )
+        elif (former := booking.former(plan.booking)) is not None:
+            plan.there_already = True
+            plan.warnings.append(_overtaken(former))
+
+
+def never_told(plans: Sequence[Plan]) -> list[Recorded]:
+    """The bookings, of rows whose interview is there already, of which no panel has ever heard."""
+    rows = store.fetch(
+        """SELECT id, entity_id FROM audit_event a
+           WHERE action = 'interview.booked' AND entity = 'interview' AND entity_id = ANY(%(ids)s)
+             AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.interview_id = a.entity_id AND o.kind = 'invited')
+           ORDER BY id""",
+        ids=[plan.existing.id for plan in plans if plan.existing],
+    )
+    return [Recorded(row["id"], "interview.booked", "interview", row["entity_id"], {}, {}) for row in rows]
+
+
+def _overtaken(former: Interview) -> BadCell:
+    """An old file must not bring back what was cancelled or moved in the meantime."""
+    code = former.code or ""
+    if former.status == "cancelled":
+        return BadCell(f"已取消（{code}），没有再约。", f"Cancelled since ({code}), not booked again.")
+    return BadCell(
+        f"已改期（{code}），没有再约。要另约一场，换个轮次名。",
+        f"Moved since ({code}), not booked again. For another one, give its round another name.",
+    )
 
 
 def find_clashes_between(plans: Sequence[Plan]) -> None:

@@ -44,10 +44,16 @@ def understand(ctx: Context, text: str) -> Call | Reply:
 
 def welcome_stranger(user_id: str, admins: Sequence[Member]) -> Reply:
     """For somebody who is not a member: how to become one, in both languages, since we do not know theirs."""
-    who = "、".join(str(one.name) for one in admins) or "管理员"
+    if admins:
+        names = "、".join(str(one.name) for one in admins)
+        return reply.say(
+            f"你还不是面试助手的成员。已请{names}把你（{user_id}）加上，加好后发“日程”试试。\n\n"
+            f"You are not a member yet. {names} has been asked to add you ({user_id}). Then try “schedule”.",
+            "not a member",
+        )
     command = f"python -m bot member {user_id} --role interviewer"
     return reply.say(
-        f"你还不是面试助手的成员。请把账号 {user_id} 发给{who}，由管理员在服务器上运行：\n{command}\n加好后发“日程”试试。\n\n"
+        f"你还不是面试助手的成员。请把账号 {user_id} 发给管理员，由管理员在服务器上运行：\n{command}\n加好后发“日程”试试。\n\n"
         f"You are not a member yet. Send your account, {user_id}, to your admin, who runs the command above. "
         "Then try “schedule”.",
         "not a member",

@@ -70,8 +70,8 @@ class Delivery:
         if owed.kind == outbox.REFRESH:
             return self._prepared_refresh(owed, now)
         if owed.payload is not None:  # an answer, or an attempt whose outcome is unknown
-            if "with" in owed.payload:  # it was told in the message before it
-                outbox.sent([owed.id], None, None, now)
+            if "with" in owed.payload:
+                self._settle_merged(owed, now)
                 return None
             return self._sending([owed], owed.payload) if outbox.claim(owed, owed.payload, None, now) else None
         task_id = owed.task_id or secrets.token_hex(12)
@@ -88,6 +88,13 @@ class Delivery:
         for one in together[1:]:
             outbox.claim(one, {"with": owed.id}, None, now)
         return self._sending(together, payload)
+
+    def _settle_merged(self, owed: Owed, now: datetime) -> None:
+        """A notice that was told together with an earlier one shares its fate; if that failed, it goes alone."""
+        if owed.payload is not None and outbox.is_sent(int(owed.payload["with"])):
+            outbox.sent([owed.id], None, None, now)
+        else:
+            outbox.release(owed)
 
     def _merged(self, first: Text, rows: list[Owed], now: datetime) -> tuple[Text, list[Owed]]:
         """Several notices to one person become one, as far as a text has room."""

@@ -197,9 +197,13 @@ def sent(ids: Sequence[int], msgid: str | None, response_code: str | None, now: 
 
 
 def wait(ids: Sequence[int], until: datetime, why: str) -> None:
-    """Not now: the rows wait, and with them what comes after."""
+    """Not now: the rows wait, and with them what comes after.
+
+    WeCom has done nothing with them, so a notice is rendered anew when it leaves. A refresh keeps the code it took.
+    """
     store.execute(
-        "UPDATE outbox SET state = 'queued', not_before = %(until)s, last_error = %(why)s WHERE id = ANY(%(ids)s)",
+        """UPDATE outbox SET state = 'queued', not_before = %(until)s, last_error = %(why)s,
+             payload = CASE WHEN kind IN ('answer', 'refresh') THEN payload END WHERE id = ANY(%(ids)s)""",
         ids=list(ids),
         until=until,
         why=why,
@@ -298,6 +302,15 @@ def how_delivered(key: str) -> store.Row | None:
     """When the message with this key was queued and sent, and what was in the way."""
     rows = store.fetch("SELECT created_at, sent_at, last_error FROM outbox WHERE dedup_key = %(key)s", key=key)
     return rows[0] if rows else None
+
+
+def is_sent(row_id: int) -> bool:
+    return bool(store.fetch("SELECT 1 FROM outbox WHERE id = %(id)s AND state = 'sent'", id=row_id))
+
+
+def release(owed: Owed) -> None:
+    """Let go of a notice that was to be told in another message which never left."""
+    store.execute("UPDATE outbox SET state = 'queued', payload = NULL WHERE id = %(id)s", id=owed.id)
 
 
 def learn(owed: Owed, more: dict[str, Any]) -> None:

@@ -18,6 +18,13 @@ RESPONSES = {
     "tentative": ("maybe", "待定"),
     "declined": ("declined", "没空"),
 }
+ROLES = {
+    "interviewer": ("interviewer", "面试官"),
+    "recruiter": ("recruiter", "招聘"),
+    "coordinator": ("coordinator", "招聘协调"),
+    "hiring_manager": ("hiring manager", "用人经理"),
+    "admin": ("admin", "管理员"),
+}
 _STATES = {
     "draft": ("draft", "草稿"),
     "cancelled": ("cancelled", "已取消"),

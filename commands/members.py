@@ -5,6 +5,7 @@ from enum import Enum
 from bot import Context, Reply, UserError, command
 from bot import Role as MemberRole
 from bot.interviews import people
+from bot.wording import ROLES
 
 
 class Role(Enum):
@@ -29,7 +30,7 @@ _ROLES = {role: MemberRole(role.name.lower()) for role in Role}
 )
 def members(ctx: Context, person: str = "", role: Role | None = None) -> Reply:
     if not person:
-        lines = "\n".join(f"{one.name} · {one.user_id} · {one.role}" for one in people.everybody())
+        lines = "\n".join(f"{one.name} · {one.user_id} · {ctx.text(*ROLES[one.role])}" for one in people.everybody())
         return ctx.say(
             "{lines}\nSet a role: members zhaoliu interviewer", "{lines}\n设角色：成员 zhaoliu 面试官", lines=lines
         )
@@ -39,4 +40,4 @@ def members(ctx: Context, person: str = "", role: Role | None = None) -> Reply:
         raise UserError(
             "“{person}” is not an account.", "“{person}”不是企业微信账号。例：成员 zhaoliu 面试官", person=person[:40]
         ) from None
-    return ctx.say("{name}: {role}.", "{name}：{role}。", name=member.name, role=member.role)
+    return ctx.say("{name}: {role}.", "{name}：{role}。", name=member.name, role=ctx.text(*ROLES[member.role]))

@@ -1,14 +1,7 @@
 """Who the bot takes you for: ``/whoami``, 我是谁."""
 
 from bot import Context, Reply, command
-
-_ROLES = {
-    "interviewer": ("interviewer", "面试官"),
-    "recruiter": ("recruiter", "招聘"),
-    "coordinator": ("coordinator", "招聘协调"),
-    "hiring_manager": ("hiring manager", "用人经理"),
-    "admin": ("admin", "管理员"),
-}
+from bot.wording import ROLES
 
 
 @command("whoami", "我是谁", help=("your account, role and settings", "看你的账号、角色和设置"))
@@ -18,7 +11,7 @@ def whoami(ctx: Context) -> Reply:
         "{name}（{user_id}）· {role}\n语言：中文 · 时区：{zone}\n要改就发：设置",
         name=ctx.user.name,
         user_id=ctx.user.user_id,
-        role=ctx.text(*_ROLES[ctx.user.role]),
+        role=ctx.text(*ROLES[ctx.user.role]),
         zone=ctx.zone,
         summary=str(ctx.user.role),
     )

@@ -194,7 +194,7 @@ def stranger_card(view: View) -> Part | None:
             task_id=view.task_id,
             title=parts.fit(view.pick(f"{known.name} was added", f"{known.name} 已加入"), 36),
             url=view.url,
-            rows=parts.rows([(view.pick("Role", "角色"), str(known.role))]),
+            rows=parts.rows([(view.pick("Role", "角色"), view.pick(*wording.ROLES[str(known.role)]))]),
         )
     return ButtonCard(
         task_id=view.task_id,

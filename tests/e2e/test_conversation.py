@@ -493,9 +493,8 @@ def test_a_cancelled_interview_is_on_no_calendar(office: Office) -> None:
 def test_a_stranger_is_told_how_to_be_added_and_nothing_else(office: Office) -> None:
     code = office.plan()
     said = office.say("日程", "zhaoliu")
-    assert "请把账号 zhaoliu 发给管理员" in said
-    assert "python -m bot member zhaoliu --role interviewer" in said
-    assert "Send your account, zhaoliu, to your admin" in said
+    assert "已请管理员把你（zhaoliu）加上" in said
+    assert "has been asked to add you (zhaoliu)" in said
     for words in (code, "陈晓", "帮助", "1", "日程 @张三"):
         assert office.say(words, "ZhaoLiu") == said
     assert office.taps("schedule", "zhaoliu") == office.opens_the_app("zhaoliu") == said

@@ -20,6 +20,7 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.errors import UserError
 from bot.interviews.models import Candidate, Job, Role
+from bot.interviews.typed import tidy
 from bot.reply import Reply
 from tests.conftest import NOW
 
@@ -85,7 +86,7 @@ def test_any_text_is_a_call_or_nothing_or_refused_in_words(hr: Situation, text: 
 
 
 @quiet
-@given(text=typed, name=st.sampled_from(sorted(HANDLERS.commands)))
+@given(text=typed.map(tidy), name=st.sampled_from(sorted(HANDLERS.commands)))
 def test_any_text_fills_any_command_or_is_refused_in_words(hr: Situation, text: str, name: str) -> None:
     command = HANDLERS.commands[name]
     try:

@@ -44,7 +44,9 @@ class Desk:
     def update(self, user_id: str, response_code: str, change: Json) -> Json:
         """WeCom's answer to the update of a card; `change` holds `button` or `template_card`."""
         body = {"userids": [user_id], "agentid": AGENT_ID, "response_code": response_code}
-        return self._call("message/update_template_card", body | change)
+        answer = self._call("message/update_template_card", body | change)
+        assert answer["errcode"] == 0, answer
+        return answer
 
     def fault(self, changes: Json) -> None:
         """Puts faults in force behind the page's back."""

@@ -123,7 +123,7 @@ def test_a_tapped_button_turns_until_the_card_says_what_came_of_it(page: Page, d
     tapped = bot.last_tap()
     assert tapped.findtext("EventKey") == "swap wangwu"
     desk.update("zhangmin", tapped.findtext("ResponseCode") or "", {"button": {"replace_name": "见新卡片"}})
-    expect(card.get_by_role("button")).to_have_text("见新卡片")
+    expect(card.get_by_role("button")).to_have_text(["见新卡片"])
     expect(card.get_by_role("button")).to_be_disabled()
     assert [one.findtext("EventKey") for one in bot.heard if one.findtext("TaskId")] == ["swap wangwu"]
 
@@ -140,7 +140,7 @@ def test_a_changed_card_stays_where_it_was(page: Page, desk: Desk, bot: Bot) -> 
     desk.update("zhangmin", bot.last_tap().findtext("ResponseCode") or "", {"template_card": SWAPPED})
 
     rows = phone.locator(".row.bot:not(.typing)")
-    expect(rows.first.locator("dd")).to_have_text("王五")
+    expect(rows.first.locator("dd")).to_have_text(["王五"])
     expect(rows.first.get_by_role("link", name="李四 无法参加")).to_have_attribute("href", "https://example.com/1203")
     expect(rows.first.locator(".trace")).to_contain_text("已更新")
     expect(rows).to_have_count(2)

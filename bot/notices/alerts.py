@@ -119,9 +119,14 @@ def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta
         )
         for alert in ALERTS
         if alert.action == row.action and alert.when(row, interview, change.now)
-        for member in alert.recipients(row, interview)
-        if change.actor is None or member.id != change.actor.id
+        for member in _told(alert, change, row, interview)
     ]
+
+
+def _told(alert: Alert, change: Change, row: Recorded, interview: Interview) -> Sequence[Member]:
+    """All but whoever did it; the admins, where that was the only one of HR."""
+    others = [one for one in alert.recipients(row, interview) if change.actor is None or one.id != change.actor.id]
+    return others or (people.admins() if alert.recipients is hr_of else [])
 
 
 def _refreshes(

@@ -102,6 +102,13 @@ def test_who_knows_the_candidate_no_longer_sees_them_on_the_card(place: Town) ->
     assert "陈晓" not in str(place.cards("lisi")[-1]["content"])
 
 
+def test_where_hr_itself_declines_the_admin_is_told(place: Town) -> None:
+    invited(place, "zhangmin", in_hours=1.5)
+    place.tap("zhangmin", "无法参加")
+    place.settle()
+    assert place.title("admin") == "张敏 无法参加"
+
+
 def test_a_forwarded_card_only_answers_in_words(place: Town) -> None:
     interview_id = invited(place, "lisi")
     place.tap("wangwu", "接受", card_of="lisi")

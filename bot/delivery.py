@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from bot import outbox, store
+from bot import held_cards, outbox, store
+from bot.held_cards import CardOut
 from bot.interviews import lookup, people
 from bot.interviews.models import Interview, Member
 from bot.log import log
@@ -157,7 +158,7 @@ class Delivery:
     # --- cards that are out there ---------------------------------------------------------------------------------
 
     def _prepared_refresh(self, owed: Owed, now: datetime) -> Callable[[], bool] | None:
-        held = outbox.card_of_row(int(owed.subject["card"]))
+        held = held_cards.by_row(int(owed.subject["card"]))
         body = owed.payload or self._refreshed(owed, held, now)
         if held is None or body is None:
             outbox.drop(owed, "suppressed")
@@ -166,20 +167,20 @@ class Delivery:
             return None
         return lambda: self._update(owed, held, body) if body["code"] else self._replace(owed, held, body)
 
-    def _refreshed(self, owed: Owed, held: outbox.CardOut | None, now: datetime) -> dict[str, Any] | None:
+    def _refreshed(self, owed: Owed, held: CardOut | None, now: datetime) -> dict[str, Any] | None:
         """The card as it should be now, with the code that allows the change; kept with the row for a second try."""
         if held is None:
             return None
         if owed.subject.get("close"):
             lang = str(self._holder(held.to_user, now).lang)
-            code = outbox.take_code(held)
+            code = held_cards.take_code(held)
             return {"code": code, "replace_name": SUPERSEDED[lang]} if code else None
         part = KINDS[held.kind](self._view_of_card(held, now))
         if not isinstance(part, Card):
             return None
-        return {"code": outbox.take_code(held), "card": part.message()["template_card"]}
+        return {"code": held_cards.take_code(held), "card": part.message()["template_card"]}
 
-    def _update(self, owed: Owed, held: outbox.CardOut, body: dict[str, Any]) -> bool:
+    def _update(self, owed: Owed, held: CardOut, body: dict[str, Any]) -> bool:
         try:
             self.wecom.update_card(
                 held.to_user, body["code"], card=body.get("card"), replace_name=body.get("replace_name")
@@ -193,13 +194,13 @@ class Delivery:
             return self._done(owed) if owed.state == "sending" else self._replace(owed, held, body)
         return self._done(owed)
 
-    def _replace(self, owed: Owed, held: outbox.CardOut, body: dict[str, Any]) -> bool:
+    def _replace(self, owed: Owed, held: CardOut, body: dict[str, Any]) -> bool:
         """Without a code the old card cannot change: a new one comes, if there is something to decide on it."""
         now = self.clock()
         wanted = body.get("card", {}).get("card_type") == "button_interaction" and not owed.subject.get("quiet")
         with store.db.connection_context(), store.db.atomic():
             if wanted:
-                outbox.put_again(held, owed.id, now)
+                held_cards.put_again(held, owed.id, now)
             outbox.sent([owed.id], None, None, now)
         return True
 
@@ -218,7 +219,7 @@ class Delivery:
             subject=owed.subject,
         )
 
-    def _view_of_card(self, held: outbox.CardOut, now: datetime) -> View:
+    def _view_of_card(self, held: CardOut, now: datetime) -> View:
         return View(
             holder=self._holder(held.to_user, now),
             now=now,

@@ -12,6 +12,7 @@ from bot.arguments import Call, Situation, load
 from bot.command import Handlers
 from bot.context import Context, explain
 from bot.conversation import understand, welcome_stranger
+from bot.held_cards import CardOut
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
@@ -192,7 +193,7 @@ class Dispatcher:
             log.error("handler failed", inbox=entry.id, command=what, error=type(error).__name__, places=places(error))
             return Handled(_apology(entry.id, member), str(member), what or message.kind, "apology"), None
 
-    def _understood(self, ctx: Context, entry: inbox.Entry, held: outbox.CardOut | None) -> Call | Reply:
+    def _understood(self, ctx: Context, entry: inbox.Entry, held: CardOut | None) -> Call | Reply:
         message = ctx.message
         assert message is not None
         if entry.call is not None:

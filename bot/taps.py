@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from bot import outbox
+from bot import held_cards, outbox
 from bot.arguments import Call, Situation, load
 from bot.context import Context
+from bot.held_cards import CardOut
 from bot.interviews import lookup
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.message import Message
-from bot.outbox import CardOut, Notice
+from bot.outbox import Notice
 
 EVENT = "template_card_event"
 
@@ -25,11 +26,11 @@ def card_tapped(message: Message, now: datetime) -> CardOut | None:
     """The card that the event is about, if its holder tapped it; its new code is kept whatever comes of the tap."""
     if not message.is_event or message.kind != EVENT:
         return None
-    held = outbox.card(message.field("TaskId"))
+    held = held_cards.by_task_id(message.field("TaskId"))
     if held is None or held.to_user != message.user_id:
         return None
     if code := message.field("ResponseCode"):
-        outbox.tapped(held, code, now)
+        held_cards.tapped(held, code, now)
     return held
 
 

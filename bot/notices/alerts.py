@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot import outbox
+from bot import held_cards, outbox
 from bot.interviews import lookup, people
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
@@ -153,7 +153,7 @@ def _refreshes(
             not_before=change.now if card.to_user == own else change.now + wait,
             audit_id=None if card.to_user == own else row.id,
         )
-        for card in outbox.cards_about(interview.id)
+        for card in held_cards.about(interview.id)
     ]
 
 

@@ -109,6 +109,15 @@ def test_where_hr_itself_declines_the_admin_is_told(place: Town) -> None:
     assert place.title("admin") == "张敏 无法参加"
 
 
+def test_hr_writes_down_the_candidates_answer(place: Town) -> None:
+    interview_id = invited(place, "lisi")
+    [code] = [row["code"] for row in place.rows("SELECT code FROM interview WHERE id = %(id)s", id=interview_id)]
+    assert "候选人已确认" in place.say("zhangmin", f"候选人回复 {code} 已确认")
+    assert "候选人：已接受" in place.say("zhangmin", code)
+    assert "你的角色不能用" in place.say("lisi", f"候选人回复 {code} 不来")
+    assert "1) accepted" in place.say("zhangmin", "语言 en") + place.say("zhangmin", f"candidate {code}")
+
+
 def test_a_forwarded_card_only_answers_in_words(place: Town) -> None:
     interview_id = invited(place, "lisi")
     place.tap("wangwu", "接受", card_of="lisi")

@@ -160,17 +160,21 @@ def undone_text(view: View) -> Part | None:
 
 
 def reminder(view: View) -> Part | None:
-    """Shortly before: the kit; then the room, while it is open."""
+    """Shortly before: the kit; with the room once it is open."""
     interview = _of(view)
     if interview.slot is None or interview.slot[0] <= view.now:
         return panel_card(view)
     left = wording.duration(interview.slot[0] - view.now, view.lang)
+    title = view.pick(f"In {left}", f"{left}后面试")
+    buttons = _room(view, interview)
+    if not buttons:
+        return _notice(view, interview, title)
     return ButtonCard(
         task_id=view.task_id,
-        title=view.pick(f"In {left}", f"{left}后面试"),
+        title=title,
         desc=_about(view, interview),
         rows=_facts(view, interview),
-        buttons=(_room(view, interview, "room"),),
+        buttons=buttons,
     )
 
 
@@ -261,13 +265,14 @@ def _of(view: View) -> Interview:
 
 
 def _panel_buttons(view: View, interview: Interview, place: Participant) -> tuple[Button, ...]:
-    if not _is_ahead(interview, view.now) and booking.room_is_open(interview, view.now):
-        return (_room(view, interview, "room"), _button(view, interview, "noshow", ("Candidate absent", "候选人未到")))
-    if not _is_ahead(interview, view.now) or place.response == "declined":
+    if place.response == "declined":
         return ()
+    if not _is_ahead(interview, view.now):
+        absent = _button(view, interview, "noshow", ("Candidate absent", "候选人未到"))
+        return (*_room(view, interview), absent) if booking.room_is_open(interview, view.now) else ()
     decline = _button(view, interview, "decline", ("Cannot", "无法参加"), style=3)
     if place.response == "accepted":
-        return (_room(view, interview, "room"), decline) if booking.room_is_open(interview, view.now) else (decline,)
+        return (*_room(view, interview), decline)
     return (_button(view, interview, "accept", ("Accept", "接受"), style=1), decline)
 
 
@@ -275,8 +280,11 @@ def _button(view: View, interview: Interview, command: str, text: tuple[str, str
     return Button(parts.fit(view.pick(*text), 10), command, (("interview", f"id:{interview.id}"),), style)
 
 
-def _room(view: View, interview: Interview, command: str) -> Button:
-    return _button(view, interview, command, ("Enter", "进房间"), style=1)
+def _room(view: View, interview: Interview) -> tuple[Button, ...]:
+    """The way in, for an interview that has one, while it is open."""
+    if not interview.meeting_url or not booking.room_is_open(interview, view.now):
+        return ()
+    return (_button(view, interview, "room", ("Enter", "进房间"), style=1),)
 
 
 def _notice(view: View, interview: Interview, title: str, *more: tuple[str, str]) -> NoticeCard:

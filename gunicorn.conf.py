@@ -31,7 +31,7 @@ forwarded_allow_ips = os.environ.get("TRUSTED_PROXY", "127.0.0.1")
 
 def post_fork(server, worker):
     """A forked connection is shared with the parent; each worker makes its own."""
-    from bot.store import db
+    from bot.db.store import db
 
     db.dispose()
 

@@ -5,8 +5,8 @@ import contextlib
 
 from bot import app as composition
 from bot import log, settings
-from bot.command import collect
-from bot.store import Purpose
+from bot.chat.command import collect
+from bot.db.store import Purpose
 
 log.configure("web")
 _until_exit = contextlib.ExitStack()

@@ -12,13 +12,16 @@ from flask import Flask, Response
 from pydantic import SecretStr
 from werkzeug.exceptions import HTTPException
 
-from bot import callback, embedded, health, jobs, queue, store
-from bot.command import Handlers
-from bot.delivery import Delivery
-from bot.dispatcher import Dispatcher
+from bot import worker
+from bot.chat.command import Handlers
+from bot.chat.dispatcher import Dispatcher
+from bot.db import queue, store
+from bot.db.store import Purpose
+from bot.launch import embedded
 from bot.log import log, places
+from bot.notices.delivery import Delivery
 from bot.settings import Settings
-from bot.store import Purpose
+from bot.web import callback, health
 from bot.wecom.client import WeCom
 from crypto import CallbackCrypto
 from crypto.xml import LIMIT
@@ -76,13 +79,13 @@ def build(
     dispatcher = Dispatcher(
         handlers,
         clock=clock,
-        defer=jobs.resume_later(work),
-        wake=jobs.deliver_later(work),
+        defer=worker.resume_later(work),
+        wake=worker.deliver_later(work),
         undo_window=timedelta(seconds=settings.undo_window_s),
         admin_user_ids=settings.admin_userids,
     )
     delivery = Delivery(client(settings, clock), clock, settings.base_url)
-    jobs.register(work, dispatcher, delivery)
+    worker.register(work, dispatcher, delivery)
     return App(settings, dispatcher, delivery, work, clock)
 
 

@@ -14,19 +14,25 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot import app as composition
-from bot import demo, doctor, embedded, importing, jobs, log, menu, outbox, routing, store
-from bot.arguments import Situation
-from bot.command import collect
+from bot import demo, doctor, log, worker
+from bot.chat import routing
+from bot.chat.arguments import Situation
+from bot.chat.command import collect
+from bot.db import store
+from bot.db.store import Purpose
 from bot.doctor.finding import Mark
+from bot.imports import importing
+from bot.imports.spreadsheet import NotASheet
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Role
-from bot.interviews.spreadsheet import NotASheet
-from bot.interviews.when import NotATime, moment
-from bot.parts import Text
+from bot.launch import embedded
+from bot.notices import outbox
 from bot.settings import BadSettings, Settings, load
-from bot.store import Purpose
+from bot.times.when import NotATime, moment
+from bot.wecom import menu
+from bot.wecom.content import Text
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 
 
@@ -129,7 +135,7 @@ def _worker(_: argparse.Namespace) -> int:
     settings = load()
     with _database(settings, Purpose.WORKER) as ready:
         app = composition.build(ready, collect("commands"), Purpose.WORKER)
-        asyncio.run(jobs.work(app.queue, app.dispatcher, app.delivery, app.clock))
+        asyncio.run(worker.work(app.queue, app.dispatcher, app.delivery, app.clock))
     return 0
 
 

@@ -6,12 +6,12 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from bot.db.store import db
 from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.models import Candidate, Feedback, Interview, Job, Member, Participant, Role, Room
 from bot.notices import alerts
-from bot.store import db
 
 ZONE = ZoneInfo("Asia/Shanghai")
 DAYS = range(-2, 9)  # around today

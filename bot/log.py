@@ -43,7 +43,7 @@ def configure(process: str) -> None:
 
 
 def places(error: BaseException) -> list[str]:
-    """Where the error passed, innermost last: `bot/reply.py:31 in say`. The error's text is left out on purpose."""
+    """Where the error passed, innermost last: `bot/wecom/reply.py:31 in say`. The error's text is left out on purpose."""
     found = []
     for frame in traceback.extract_tb(error.__traceback__):
         path = Path(frame.filename)

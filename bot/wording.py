@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from bot.interviews.clock_face import show_day, show_moment, show_span, zone_name
 from bot.interviews.models import Interview, Member, Participant
-from bot.interviews.times import Span
+from bot.times.clock_face import show_day, show_moment, show_span, zone_name
+from bot.times.values import Span
 
 ROWS = 6  # a page; more would risk the 2,048 bytes of a text and the reader's patience
 _WIDEST = 14  # characters of a name or title in a row

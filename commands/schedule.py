@@ -2,7 +2,7 @@
 
 from bot import Context, Reply, UserError, command
 from bot.interviews import Member, Span, lookup
-from bot.interviews.when import span
+from bot.times.when import span
 
 
 @command(

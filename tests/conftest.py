@@ -15,9 +15,10 @@ from urllib.parse import urlsplit
 import psycopg2
 import pytest
 
-from bot import embedded, store
+from bot.db import store
+from bot.db.store import Purpose
+from bot.launch import embedded
 from bot.settings import ROOT
-from bot.store import Purpose
 
 NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)  # a Wednesday, 10:00 in Beijing
 
@@ -76,7 +77,7 @@ def running(server_url: str, template: str, tmp_path_factory: pytest.TempPathFac
     port, sandbox_port = free_port(), free_port()
     with _database(server_url, template) as (_, url):
         started = subprocess.Popen(
-            [sys.executable, "-m", "bot.supervise"],
+            [sys.executable, "-m", "bot.launch.supervise"],
             cwd=ROOT,
             env=quiet_environ(tmp_path_factory.mktemp("var"), url, port, sandbox_port),
             stdout=subprocess.PIPE,

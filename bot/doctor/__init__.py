@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
 
-from bot import app, embedded
+from bot import app
 from bot.doctor import callback, database, wecom
 from bot.doctor.finding import Finding, fine, wrong
+from bot.launch import embedded
 from bot.settings import Settings
 
 

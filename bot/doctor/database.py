@@ -10,13 +10,14 @@ import peewee
 import psycopg2
 from playhouse.pool import MaxConnectionsExceeded
 
-from bot import health, store
-from bot.database_check import check_external
+from bot.db import store
+from bot.db.store import Purpose
 from bot.doctor.clocks import compared
 from bot.doctor.finding import Finding, fine, note, wrong
 from bot.interviews import people
+from bot.launch.database_check import check_external
 from bot.settings import Settings
-from bot.store import Purpose
+from bot.web import health
 from bot.wecom.errors import DECISIONS
 
 OVERDUE = timedelta(minutes=5)

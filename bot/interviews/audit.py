@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot import store
+from bot.db import store
 from bot.interviews.models import Member
 
 Values = dict[str, Any]

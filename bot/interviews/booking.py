@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 import peewee
 from peewee import fn
 
-from bot import store
+from bot.db import store
 from bot.interviews.audit import Change
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
 

@@ -8,18 +8,8 @@ from typing import cast
 
 from peewee import JOIN, Expression, fn
 
-from bot import store
-from bot.interviews.models import (
-    Application,
-    Candidate,
-    Feedback,
-    Interview,
-    Job,
-    Member,
-    Participant,
-    Role,
-    Room,
-)
+from bot.db import store
+from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Role, Room
 
 # No longer on anybody's calendar.
 OFF = ("draft", "cancelled", "rescheduling")

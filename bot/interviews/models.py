@@ -20,7 +20,7 @@ from peewee import (
 )
 from psycopg2.extras import DateTimeTZRange
 
-from bot.store import db
+from bot.db.store import db
 
 
 class Role(StrEnum):

@@ -12,12 +12,12 @@ from typing import Any
 
 import peewee
 
-from bot import store
+from bot.db import store
 from bot.interviews import lookup, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Participant
-from bot.interviews.times import Span
+from bot.times.values import Span
 
 NO_SHOW_AFTER = timedelta(minutes=5)  # after the start; before that a candidate is merely late
 

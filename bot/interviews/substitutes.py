@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import store
+from bot.db import store
 from bot.interviews import lookup
 from bot.interviews.models import Interview, Member
 

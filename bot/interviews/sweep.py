@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import store
+from bot.db import store
 from bot.interviews.audit import Change
 
 # One statement each, conditional on the status it leaves, so that two sweeps at once move an interview once.

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import peewee
 
-from bot import store
+from bot.db import store
 from bot.interviews import panel, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError

@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot import held_cards, outbox
 from bot.interviews import lookup, people
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
-from bot.outbox import Notice
+from bot.notices import outbox, sent_cards
+from bot.notices.outbox import Notice
 
 URGENT_BEFORE_START = timedelta(hours=2)
 LATEST_AFTER_END = timedelta(hours=1)
@@ -153,7 +153,7 @@ def _refreshes(
             not_before=change.now if card.to_user == own else change.now + wait,
             audit_id=None if card.to_user == own else row.id,
         )
-        for card in held_cards.about(interview.id)
+        for card in sent_cards.about(interview.id)
     ]
 
 

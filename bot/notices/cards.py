@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot import outbox, parts, wording
+from bot import wording
 from bot.interviews import booking, lookup, substitutes
 from bot.interviews.models import Interview, Member, Participant
-from bot.parts import Button, ButtonCard, NoticeCard, Part, Text
+from bot.notices import outbox
+from bot.wecom import content
+from bot.wecom.content import Button, ButtonCard, NoticeCard, Part, Text
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def declined_card(view: View) -> Part | None:
     ]
     buttons = [
         Button(
-            parts.fit(view.pick(f"Ask {one.member.name}", f"换成{one.member.name}"), 10),
+            content.fit(view.pick(f"Ask {one.member.name}", f"换成{one.member.name}"), 10),
             "replace",
             (("interview", f"id:{interview.id}"), ("old", str(left.user_id)), ("new", str(one.member.user_id))),
             style=1 if index == 0 else 2,
@@ -108,9 +110,9 @@ def declined_card(view: View) -> Part | None:
         return _notice(view, interview, view.pick(f"{left.name} cannot come", f"{left.name} 无法参加"), *rows[1:3])
     return ButtonCard(
         task_id=view.task_id,
-        title=parts.fit(view.pick(f"{left.name} cannot come", f"{left.name} 无法参加"), 36),
+        title=content.fit(view.pick(f"{left.name} cannot come", f"{left.name} 无法参加"), 36),
         desc=_about(view, interview),
-        rows=parts.rows(rows),
+        rows=content.rows(rows),
         text="" if likely else view.pick("Nobody else is free then.", "这个时间没有合适的备选。"),
         buttons=tuple(buttons),
     )
@@ -196,14 +198,14 @@ def stranger_card(view: View) -> Part | None:
     if known is not None:
         return NoticeCard(
             task_id=view.task_id,
-            title=parts.fit(view.pick(f"{known.name} was added", f"{known.name} 已加入"), 36),
+            title=content.fit(view.pick(f"{known.name} was added", f"{known.name} 已加入"), 36),
             url=view.url,
-            rows=parts.rows([(view.pick("Role", "角色"), view.pick(*wording.ROLES[str(known.role)]))]),
+            rows=content.rows([(view.pick("Role", "角色"), view.pick(*wording.ROLES[str(known.role)]))]),
         )
     return ButtonCard(
         task_id=view.task_id,
-        title=parts.fit(view.pick(f"{name} wrote, but is no member", f"{name} 发来消息，但还不是成员"), 36),
-        rows=parts.rows([(view.pick("Acct", "账号"), user_id)]),
+        title=content.fit(view.pick(f"{name} wrote, but is no member", f"{name} 发来消息，但还不是成员"), 36),
+        rows=content.rows([(view.pick("Acct", "账号"), user_id)]),
         buttons=(
             Button(
                 view.pick("Interviewer", "设为面试官"),
@@ -277,7 +279,7 @@ def _panel_buttons(view: View, interview: Interview, place: Participant) -> tupl
 
 
 def _button(view: View, interview: Interview, command: str, text: tuple[str, str], *, style: int = 2) -> Button:
-    return Button(parts.fit(view.pick(*text), 10), command, (("interview", f"id:{interview.id}"),), style)
+    return Button(content.fit(view.pick(*text), 10), command, (("interview", f"id:{interview.id}"),), style)
 
 
 def _room(view: View, interview: Interview) -> tuple[Button, ...]:
@@ -290,15 +292,15 @@ def _room(view: View, interview: Interview) -> tuple[Button, ...]:
 def _notice(view: View, interview: Interview, title: str, *more: tuple[str, str]) -> NoticeCard:
     return NoticeCard(
         task_id=view.task_id,
-        title=parts.fit(title, 36),
+        title=content.fit(title, 36),
         url=view.url,
         desc=_about(view, interview),
-        rows=parts.rows([*_facts(view, interview), *more]),
+        rows=content.rows([*_facts(view, interview), *more]),
     )
 
 
 def _facts(view: View, interview: Interview) -> tuple[tuple[str, str], ...]:
-    return parts.rows(
+    return content.rows(
         [
             (view.pick("When", "时间"), _when(view, interview)),
             (view.pick("Place", "地点"), wording.place(interview, view.holder)),
@@ -310,7 +312,7 @@ def _facts(view: View, interview: Interview) -> tuple[tuple[str, str], ...]:
 
 def _about(view: View, interview: Interview) -> str:
     name, job = wording.candidate_name(interview, view.holder), interview.application.job.title
-    return parts.fit(f"{name} · {job} {interview.round_name}", 44)
+    return content.fit(f"{name} · {job} {interview.round_name}", 44)
 
 
 def _when(view: View, interview: Interview) -> str:

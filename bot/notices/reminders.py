@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot import outbox, store
+from bot.db import store
 from bot.interviews import lookup
-from bot.outbox import Notice
+from bot.notices import outbox
+from bot.notices.outbox import Notice
 
 
 @dataclass(frozen=True)

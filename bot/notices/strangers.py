@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot import outbox
 from bot.interviews import people
-from bot.message import Message
-from bot.outbox import Notice
+from bot.notices import outbox
+from bot.notices.outbox import Notice
+from bot.wecom.message import Message
 
 
 def announce(message: Message, now: datetime) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot import store
+from bot.db import store
 from bot.interviews.models import Interview, Member
 from bot.wording import pick
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot import held_cards, outbox
 from bot.interviews import undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Member
-from bot.outbox import Notice
+from bot.notices import outbox, sent_cards
+from bot.notices.outbox import Notice
 
 
 def withdraw(change: Change, member: Member) -> tuple[tuple[str, str], bool]:
@@ -23,7 +23,7 @@ def withdraw(change: Change, member: Member) -> tuple[tuple[str, str], bool]:
             Notice(
                 key=f"refresh:{card.id}:{row.id}", to_user=card.to_user, kind=outbox.REFRESH, subject={"card": card.id}
             )
-            for card in held_cards.about(row.entity_id)
+            for card in sent_cards.about(row.entity_id)
             if card.to_user == member.user_id
         ]
         change.due.update(outbox.put(own, change.now))

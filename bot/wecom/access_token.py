@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot import store
-from bot.store import Row
+from bot.db import store
+from bot.db.store import Row
 from bot.wecom.errors import PAUSE_S, NeedsAdmin, RetryLater, about_the_app
 
 PAUSE = timedelta(seconds=PAUSE_S)

@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bot import jobs, queue, store
+from bot import worker
+from bot.db import queue, store
+from bot.db.store import Purpose
 from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job, Role
 from bot.notices import alerts
-from bot.store import Purpose
 from tests.bench.installation import Installation, installed, wait_until
 from tests.bench.table import show
 
@@ -58,7 +59,7 @@ def invite_all(database_url: str) -> None:
     """Each interviewer has one interview, so soon that a decline cannot wait until it can no longer be undone."""
     now = datetime.now(UTC)
     store.connect(database_url, Purpose.TOOL)
-    wake = jobs.deliver_later(queue.make(database_url))
+    wake = worker.deliver_later(queue.make(database_url))
     with store.db.connection_context(), store.db.atomic():
         change = Change(now, actor_kind="system")
         recruiters = [people.put(change, user_id, role=Role.RECRUITER)[0] for user_id in HR]

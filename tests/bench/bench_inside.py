@@ -21,10 +21,11 @@ from psycopg2.extensions import cursor
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from bot import app as composition
-from bot import log, store
-from bot.command import collect
+from bot import log
+from bot.chat.command import collect
+from bot.db import store
+from bot.db.store import Purpose
 from bot.settings import ROOT, load
-from bot.store import Purpose
 from tests.bench.company import SPEAKERS, furnish
 from tests.bench.table import show
 from tests.bench.wecom import ENVIRON, message, opened, sealed
@@ -43,9 +44,12 @@ def ours(*places: str) -> tuple[str, ...]:
 # The innermost frame that belongs to a part counts for it: C functions and the standard library count for their caller.
 PARTS = (
     # psycopg2 is written in C; it calls Python's decoder right after it has waited for the server.
-    ("driver (psycopg2) and SQL by hand", (*ours("bot/store.py", "bot/inbox.py"), "/psycopg2/", "/encodings/utf_8.py")),
+    (
+        "driver (psycopg2) and SQL by hand",
+        (*ours("bot/db/store.py", "bot/chat/inbox.py"), "/psycopg2/", "/encodings/utf_8.py"),
+    ),
     ("ORM (peewee and its pool)", ("/peewee.py", "/playhouse/")),
-    ("crypto and XML", ours("crypto/", "bot/message.py", "bot/reply.py")),
+    ("crypto and XML", ours("crypto/", "bot/wecom/message.py", "bot/wecom/reply.py")),
     ("HTTP (Flask, Werkzeug)", ("/flask/", "/werkzeug/")),
     ("log and metrics", ("/structlog/", "/logging/", "/prometheus_client/")),
     ("commands, their words and times", ours("bot/", "commands/")),

@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 import psutil
 import requests
 
-from bot import jobs, outbox, queue, store
-from bot.outbox import Notice
-from bot.store import Purpose
+from bot import worker
+from bot.db import queue, store
+from bot.db.store import Purpose
+from bot.notices import outbox
+from bot.notices.outbox import Notice
 from tests.bench.bench_web import backends, spent
 from tests.bench.installation import Installation, installed, wait_until
 from tests.bench.table import show
@@ -103,7 +105,7 @@ def by_the_worker(database_url: str, user_ids: list[str], numbers: range) -> flo
 
 def owe(database_url: str, user_ids: list[str], sender: str, numbers: range) -> None:
     """One job for each message, as when each had a cause of its own."""
-    wake = jobs.deliver_later(queue.make(database_url))
+    wake = worker.deliver_later(queue.make(database_url))
     now = datetime.now(UTC)
     with store.db.connection_context(), store.db.atomic():
         for number in numbers:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from bot import demo, store
+from bot import demo
+from bot.db import store
+from bot.db.store import Purpose
 from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job
-from bot.store import Purpose
 
 SPEAKERS = tuple(f"speaker{number}" for number in range(1, 9))
 HOURS = (10, 14, 16)

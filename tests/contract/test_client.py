@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import requests
 
-from bot import store
-from bot.store import Purpose
+from bot.db import store
+from bot.db.store import Purpose
 from bot.wecom.client import WeCom
 from bot.wecom.errors import DECISIONS, NeedsAdmin, Refused, RetryLater, Then, decision
 from sandbox.company import company

@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 import peewee
 import pytest
 
-from bot import store
+from bot.db import store
+from bot.db.store import Purpose
 from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import CODE_RETIRES, Booking, Clash
 from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Room
-from bot.store import Purpose
 from tests.conftest import NOW
 from tests.e2e.stage import together
 

@@ -16,13 +16,13 @@ from datetime import timedelta
 import peewee
 import pytest
 
-from bot import store
+from bot.db import store
+from bot.db.store import Purpose
 from bot.interviews import booking, panel, people, sweep, undo
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.errors import UserError
 from bot.interviews.models import Candidate, Interview, Job, Member, Participant, Role
-from bot.store import Purpose
 from tests.conftest import NOW
 
 HOUR = timedelta(hours=1)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot import store
-from bot.context import explain
+from bot.chat.context import explain
+from bot.db import store
 from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking

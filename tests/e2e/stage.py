@@ -9,13 +9,14 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from bot import Context, Reply, UserError, command, jobs, store
-from bot.command import Command, Handlers, collect, handlers
-from bot.dispatcher import Dispatcher, Handled
+from bot import Context, Reply, UserError, command, worker
+from bot.chat.command import Command, Handlers, collect, handlers
+from bot.chat.dispatcher import Dispatcher, Handled
+from bot.db import store
+from bot.db.store import Purpose
 from bot.interviews import people
 from bot.interviews.audit import Change
-from bot.message import Message, parse
-from bot.store import Purpose
+from bot.wecom.message import Message, parse
 
 NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)
 _numbers = itertools.count(int(time.time() * 1000))
@@ -80,7 +81,7 @@ class Stage:
 
     def sweep(self, at: datetime) -> int:
         """What the worker does for messages whose web worker died."""
-        return jobs.resume_forsaken(self.dispatcher, at)
+        return worker.resume_forsaken(self.dispatcher, at)
 
     def effects(self) -> list[str]:
         return [row["word"] for row in self.rows("SELECT word FROM effect ORDER BY id")]

@@ -3,11 +3,11 @@
 import asyncio
 
 from bot import app as composition
-from bot import jobs, log, settings
-from bot.store import Purpose
+from bot import log, settings, worker
+from bot.db.store import Purpose
 from tests.e2e.stage import STAGED, all_handlers
 
 log.configure("worker")
 with composition.with_database(settings.load()) as ready:
     app = composition.build(ready, all_handlers(*STAGED), Purpose.WORKER)
-    asyncio.run(jobs.work(app.queue, app.dispatcher, app.delivery, app.clock, dead_after_s=3))
+    asyncio.run(worker.work(app.queue, app.dispatcher, app.delivery, app.clock, dead_after_s=3))

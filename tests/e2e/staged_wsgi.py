@@ -5,7 +5,7 @@ import contextlib
 
 from bot import app as composition
 from bot import log, settings
-from bot.store import Purpose
+from bot.db.store import Purpose
 from tests.e2e.stage import STAGED, all_handlers
 
 log.configure("web")

@@ -13,9 +13,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot import store
+from bot.db import store
+from bot.db.store import Purpose
 from bot.settings import ROOT
-from bot.store import Purpose
 from bot.wecom.access_token import AccessTokens
 from bot.wecom.client import WeCom
 from bot.wecom.errors import NeedsAdmin, RetryLater
@@ -379,8 +379,8 @@ def wait_until(true: Callable[[], bool]) -> None:
 SENDER = """
 import sys
 from datetime import UTC, datetime
-from bot import store
-from bot.store import Purpose
+from bot.db import store
+from bot.db.store import Purpose
 from bot.wecom.client import WeCom
 
 database_url, address = sys.argv[1:]

@@ -15,12 +15,14 @@ from urllib.parse import urlsplit
 import psycopg2
 import pytest
 
-from bot import jobs, outbox, reply, store
+from bot import worker
+from bot.db import store
+from bot.db.store import Purpose
 from bot.interviews.audit import Change
 from bot.interviews.booking import Clash
-from bot.notices import alerts
-from bot.outbox import Notice
-from bot.store import Purpose
+from bot.notices import alerts, outbox
+from bot.notices.outbox import Notice
+from bot.wecom import reply
 from tests.e2e.town import Town, town
 
 
@@ -131,7 +133,7 @@ def owe_something_of_each_kind(place: Town) -> None:
     say(place, "lisi", "明天见", in_s=60)
     with store.db.connection_context(), store.db.atomic():
         outbox.put_answer(1, "wangwu", reply.say("迟到的回答"), place.at)
-        jobs.deliver_later(place.app.queue)("wangwu")
+        worker.deliver_later(place.app.queue)("wangwu")
 
 
 def say(place: Town, to_user: str, words: str, *, in_s: int = 0) -> None:

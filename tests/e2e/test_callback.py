@@ -15,11 +15,11 @@ from structlog.testing import capture_logs
 from werkzeug.test import TestResponse
 
 from bot import app as composition
-from bot import store
+from bot.db import store
+from bot.db.store import Purpose
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.settings import load
-from bot.store import Purpose
 from crypto import CallbackCrypto, Query
 from tests.conftest import NOW
 from tests.e2e.stage import STAGED, Clock, all_handlers

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot import store
+from bot.db import store
 from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Role
-from bot.parts import Text
-from bot.reply import Reply
+from bot.wecom.content import Text
+from bot.wecom.reply import Reply
 from tests.e2e.stage import NOW, Stage, event, mark, spoken, text
 
 BEIJING = ZoneInfo("Asia/Shanghai")

@@ -8,8 +8,10 @@ from datetime import timedelta
 import pytest
 import requests
 
-from bot import outbox, reply, store
-from bot.outbox import Notice
+from bot.db import store
+from bot.notices import outbox
+from bot.notices.outbox import Notice
+from bot.wecom import reply
 from tests.e2e.town import Town, town
 
 

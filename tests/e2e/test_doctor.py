@@ -20,8 +20,9 @@ import psycopg2
 import pytest
 import requests
 
-from bot import doctor, store
+from bot import doctor
 from bot.app import now
+from bot.db import store
 from bot.doctor.finding import Finding, Mark
 from bot.settings import ROOT, load
 from sandbox.company import company
@@ -189,7 +190,7 @@ def test_in_the_demo_everything_is_ticked(tmp_path: Path, fresh_database_url: st
     environ = quiet_environ(tmp_path, fresh_database_url, port, sandbox_port)
     environ |= dict.fromkeys((*FIVE, "SANDBOX", "BASE_URL"), "")
     running = subprocess.Popen(
-        [sys.executable, "-m", "bot.supervise"], cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "bot.launch.supervise"], cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True
     )
     assert running.stdout is not None
     try:

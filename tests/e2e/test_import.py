@@ -17,12 +17,13 @@ from typing import Any
 import psycopg2
 import pytest
 
-from bot import importing, store
+from bot.db import store
+from bot.db.store import Purpose
+from bot.imports import importing
+from bot.imports.spreadsheet import NotASheet
 from bot.interviews import people
 from bot.interviews.audit import Change
-from bot.interviews.spreadsheet import NotASheet
 from bot.settings import ROOT
-from bot.store import Purpose
 from tests.conftest import NOW, quiet_environ
 from tests.e2e.test_processes import wait_until
 

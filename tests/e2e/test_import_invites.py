@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import store
-from bot.store import Purpose
+from bot.db import store
+from bot.db.store import Purpose
 from tests.e2e.test_import import Company
 
 AHEAD = "陈晓,后端,一面,2031-03-12 15:00,张三(zhangsan)、李四(lisi),张敏(zhangmin)"

@@ -9,12 +9,14 @@ from datetime import timedelta
 import peewee
 import pytest
 
-from bot import Context, Reply, command, inbox, store
-from bot.dispatcher import Dispatcher
+from bot import Context, Reply, command
+from bot.chat import inbox
+from bot.chat.dispatcher import Dispatcher
+from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
-from bot.message import Message
+from bot.wecom.message import Message
 from tests.e2e.stage import NOW, STAGED, Stage, all_handlers, event, note, spoken, text, together
 
 

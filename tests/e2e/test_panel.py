@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot import store
+from bot.db import store
 from bot.interviews import lookup, panel, people
 from bot.interviews.models import Application, Interview, Member, Participant, Role
 from bot.interviews.sweep import advance

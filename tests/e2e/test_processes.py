@@ -17,7 +17,7 @@ import psycopg2
 import pytest
 import requests
 
-from bot.embedded import Embedded
+from bot.launch.embedded import Embedded
 from bot.settings import ROOT
 from sandbox import verify
 from sandbox.company import company

@@ -12,10 +12,12 @@ from typing import Any
 import procrastinate
 import pytest
 
-from bot import jobs, outbox, queue, store
-from bot.embedded import Embedded
-from bot.outbox import Notice
-from bot.store import Purpose
+from bot import worker
+from bot.db import queue, store
+from bot.db.store import Purpose
+from bot.launch.embedded import Embedded
+from bot.notices import outbox
+from bot.notices.outbox import Notice
 from tests.e2e.test_processes import House, restart, wait_until
 from tests.e2e.town import Town, town
 
@@ -56,7 +58,7 @@ def test_jobs_with_one_lock_are_done_one_after_the_other_without_waiting_for_a_p
 
 async def worked(app: procrastinate.App, place: Town, until: Callable[[], bool]) -> None:
     """The product's worker on this queue, from its start to its stop, which a signal brings."""
-    working = asyncio.create_task(jobs.work(app, place.app.dispatcher, place.app.delivery, place.now))
+    working = asyncio.create_task(worker.work(app, place.app.dispatcher, place.app.delivery, place.now))
     try:
         await asyncio.to_thread(wait_until, until)
     finally:
@@ -70,14 +72,14 @@ def effects(place: Town) -> list[str]:
 
 def test_a_job_outside_a_transaction_is_refused(place: Town, fresh_database_url: str) -> None:
     """It would not be tied to its cause."""
-    wake = jobs.deliver_later(queue.make(fresh_database_url))
+    wake = worker.deliver_later(queue.make(fresh_database_url))
     with store.db.connection_context(), pytest.raises(RuntimeError, match="outside a transaction"):
         wake("lisi")
     assert deferred(place) == 0
 
 
 def test_a_job_whose_cause_is_rolled_back_never_was(place: Town, fresh_database_url: str) -> None:
-    wake = jobs.deliver_later(queue.make(fresh_database_url))
+    wake = worker.deliver_later(queue.make(fresh_database_url))
     with store.db.connection_context(), store.db.atomic():
         with store.db.atomic() as cause:
             wake("lisi")
@@ -120,7 +122,7 @@ def owe(house: House, key: str) -> None:
     store.connect(house.database_url, Purpose.TOOL)
     with store.db.connection_context(), store.db.atomic():
         outbox.put([Notice(key, "lisi", "said", subject={"zh": key, "en": key})], datetime.now(UTC))
-        jobs.deliver_later(queue.make(house.database_url))("lisi")
+        worker.deliver_later(queue.make(house.database_url))("lisi")
     store.db.close_all()
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot import inbox, outbox, retention, store
-from bot.outbox import Notice
+from bot.chat import inbox
+from bot.db import retention, store
+from bot.notices import outbox
+from bot.notices.outbox import Notice
 from tests.conftest import NOW
 from tests.e2e.stage import Stage, text
 

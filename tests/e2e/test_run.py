@@ -30,7 +30,7 @@ class Copy:
         nothing = dict.fromkeys((*WECOM_FIVE, "SANDBOX", "DATABASE_URL", "BASE_URL"), "")
         ports = {"PORT": str(self.port), "SANDBOX_PORT": str(self.sandbox_port)}
         started = subprocess.Popen(
-            [sys.executable, "-m", "bot.supervise", *arguments],
+            [sys.executable, "-m", "bot.launch.supervise", *arguments],
             cwd=ROOT,
             env=os.environ | nothing | ports | {"VAR_DIR": str(self.var)} | environ,
             stdout=subprocess.PIPE,

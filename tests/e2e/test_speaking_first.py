@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot import store
+from bot.db import store
 from bot.interviews import lookup
 from bot.interviews.audit import Change
 from bot.notices import alerts

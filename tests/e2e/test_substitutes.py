@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot import store
+from bot.db import store
 from bot.interviews import panel, people, substitutes
 from bot.interviews.models import Interview, Member, Participant, Role
 from tests.e2e.desk import Desk, at, set_status

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot import store
+from bot.db import store
 from bot.interviews import booking, lookup, panel, undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant

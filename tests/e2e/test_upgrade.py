@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import pytest
 from playhouse.migrations import Runner
 
-from bot import store
-from bot.store import Purpose
+from bot.db import store
+from bot.db.store import Purpose
 from tests.e2e.test_backup import empty_database
 from tests.e2e.town import town
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import requests
 
-from bot import outbox, store
-from bot.outbox import Notice
-from bot.store import Purpose
+from bot.db import store
+from bot.db.store import Purpose
+from bot.notices import outbox
+from bot.notices.outbox import Notice
 from tests.e2e.test_processes import House, wait_until
 
 MEMBERS, EACH, KILLS = 25, 20, 10

@@ -12,14 +12,16 @@ import requests
 from werkzeug.serving import make_server
 
 from bot import app as composition
-from bot import jobs, outbox, store
-from bot.command import Command
+from bot import worker
+from bot.chat.command import Command
+from bot.db import store
+from bot.db.store import Purpose
 from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job, Member, Role
+from bot.notices import outbox
 from bot.settings import load
-from bot.store import Purpose
 from sandbox.company import company
 from sandbox.server import listening
 from tests.conftest import free_port
@@ -92,7 +94,7 @@ class Town:
 
     def settle(self) -> None:
         """Let the worker do all that is due now, as its jobs and its sweep would."""
-        jobs.sweep(self.app.dispatcher, self.app.delivery, lambda _: None, self.at)
+        worker.sweep(self.app.dispatcher, self.app.delivery, lambda _: None, self.at)
         for _ in range(20):
             with store.db.connection_context():
                 waiting = outbox.members_with_due_rows(self.at)

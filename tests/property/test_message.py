@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.message import Message, Value, parse
+from bot.wecom.message import Message, Value, parse
 from crypto import BadEnvelope
 from crypto.xml import speakable
 

@@ -18,14 +18,14 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from bot import store
+from bot.db import store
+from bot.db.store import Purpose
 from bot.interviews import booking, lookup, panel, people, states, substitutes, sweep
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.errors import UserError
 from bot.interviews.models import Candidate, Feedback, Interview, Job, Member, Participant, Role
 from bot.notices import alerts, withdraw
-from bot.store import Purpose
 from tests.conftest import NOW
 
 HOUR, UNDO_WINDOW = timedelta(hours=1), timedelta(seconds=60)

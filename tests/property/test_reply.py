@@ -8,8 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from bot.parts import Text
-from bot.reply import Reply, load, passive_xml, say
+from bot.wecom.content import Text
+from bot.wecom.reply import Reply, load, passive_xml, say
 from crypto.xml import speakable
 
 quiet = settings(deadline=None, database=None, max_examples=200)

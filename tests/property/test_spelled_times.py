@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.interviews.clock_face import show_moment, show_span
-from bot.interviews.typed import normalise
-from bot.interviews.when import Moment, NotATime, moment, span
+from bot.times.clock_face import show_moment, show_span
+from bot.times.typed import normalise
+from bot.times.when import Moment, NotATime, moment, span
 
 ZONES = [
     ZoneInfo(key)

@@ -12,16 +12,17 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot import memory, routing, store
-from bot.arguments import Call, Situation, fill
-from bot.command import Handlers, collect
+from bot.chat import dialog, routing
+from bot.chat.arguments import Call, Situation, fill
+from bot.chat.command import Handlers, collect
+from bot.db import store
 from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.errors import UserError
 from bot.interviews.models import Candidate, Job, Role
-from bot.interviews.typed import tidy
-from bot.reply import Reply
+from bot.times.typed import tidy
+from bot.wecom.reply import Reply
 from tests.conftest import NOW
 
 quiet = settings(
@@ -58,7 +59,7 @@ def hr(database: None) -> Iterator[Situation]:
         change, Booking(candidate, job, 1, "一面", start, start + timedelta(hours=1), [lisi], recruiter=zhangmin)
     )
     store.execute("UPDATE interview SET code = '1203'")
-    memory.remember_list(zhangmin, [interview.id], 1)
+    dialog.remember_list(zhangmin, [interview.id], 1)
     store.execute("SET TRANSACTION READ ONLY")
     yield Situation(zhangmin, NOW)
 

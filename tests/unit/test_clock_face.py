@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.interviews.clock_face import show_moment, show_span, zone_name
-from bot.interviews.when import Span
+from bot.times.clock_face import show_moment, show_span, zone_name
+from bot.times.when import Span
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 3, 11, 10, 0, tzinfo=SHANGHAI)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import psycopg2
 import pytest
 
-from bot.database_check import check_external
-from bot.embedded import using
+from bot.launch.database_check import check_external
+from bot.launch.embedded import using
 
 
 @pytest.fixture(scope="module")

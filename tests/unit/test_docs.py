@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.command import Command
+from bot.chat.command import Command
 from bot.settings import ROOT
 from tests.e2e.stage import Stage
 

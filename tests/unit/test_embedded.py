@@ -11,11 +11,11 @@ import psutil
 import psycopg2
 import pytest
 
-from bot.embedded import Embedded, NotStarted, using
+from bot.launch.embedded import Embedded, NotStarted, using
 
 USE_UNTIL_TOLD = """
 import pathlib, sys
-from bot.embedded import using
+from bot.launch.embedded import using
 with using(pathlib.Path(sys.argv[1])) as url:
     print(url, flush=True)
     sys.stdin.read()

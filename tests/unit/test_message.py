@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.message import parse
+from bot.wecom.message import parse
 from crypto import BadEnvelope
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from bot.parts import Markdown, Text
-from bot.reply import NOTHING, Reply, load, passive_xml, say
+from bot.wecom.content import Markdown, Text
+from bot.wecom.reply import NOTHING, Reply, load, passive_xml, say
 
 LIMIT = 2048  # bytes
 

@@ -7,9 +7,10 @@ from enum import Enum
 
 import pytest
 
-from bot import Context, Reply, Role, command, event, routing
-from bot.arguments import Situation
-from bot.command import Command, EventHandler, Handlers, collect, handlers
+from bot import Context, Reply, Role, command, event
+from bot.chat import routing
+from bot.chat.arguments import Situation
+from bot.chat.command import Command, EventHandler, Handlers, collect, handlers
 from bot.interviews.models import Member
 from tests.conftest import NOW
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.interviews.cells import Said, understand
-from bot.interviews.spreadsheet import COLUMNS, LONGEST_CELL, NotASheet, Row, read
+from bot.imports.cells import Said, understand
+from bot.imports.spreadsheet import COLUMNS, LONGEST_CELL, NotASheet, Row, read
 
 HEADER = "候选人,职位,轮次,开始时间,面试官"
 ROW = "陈晓,后端工程师,一面,2026-03-12 15:00,张三"

@@ -9,8 +9,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from bot.children import LARGEST_LOG, Child, Children, Died
-from bot.supervise import tell_exchange
+from bot.launch.children import LARGEST_LOG, Child, Children, Died
+from bot.launch.supervise import tell_exchange
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.interviews.typed import normalise
+from bot.times.typed import normalise
 
 
 @pytest.mark.parametrize(

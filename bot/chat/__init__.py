@@ -1,0 +1,1 @@
+"""A member's words or tap become an answer."""

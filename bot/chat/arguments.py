@@ -1,0 +1,310 @@
+"""From typed words to typed values: each parameter is read by the reader of its type.
+
+A dialog is a call whose arguments are still being collected: what is missing comes back as missing, and the
+conversation asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Any, cast
+
+from bot.chat import dialog
+from bot.chat.command import Command, Parameter
+from bot.interviews import lookup, people
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member
+from bot.times.typed import normalise
+from bot.times.when import NotATime, Span, span
+
+# A code or a row number, but not a piece of a date, a time or a longer number.
+_CODE = re.compile(r"(?<![\d\-/:.])#?(\d{4})(?![\d\-/:.年点])")
+_ROW = re.compile(r"(?<![\d\-/:.])#?(\d{1,2})(?![\d\-/:.年月日号点时天周个小分])")
+_ONLY_ROW = re.compile(r"#?(\d{1,2})")
+_AT = re.compile(r"@\s?([^\s@，,]+)")
+_FIRST_WORDS = 16  # name a person or a day, or none do: each further word would cost a look
+_QUOTED = 24  # characters of the member's own words that an answer repeats
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Who typed, and when: what words may mean depends on both."""
+
+    member: Member
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a reader made of a text: one value, or several that it cannot tell apart; and the words it did not use."""
+
+    values: list[Any]
+    rest: str
+
+
+@dataclass
+class Call:
+    """A command with the arguments known so far.
+
+    `missing` names the parameters that want a value, `doubtful` holds those of which the words allow several,
+    `choices` the values that the first missing one could have, `leftover` the words that nothing explained.
+    """
+
+    command: Command
+    arguments: dict[str, Any] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+    doubtful: dict[str, list[Any]] = field(default_factory=dict)
+    choices: list[Any] = field(default_factory=list)
+    leftover: str = ""
+
+    @property
+    def is_ready(self) -> bool:
+        return not self.missing and not self.leftover
+
+    def dump(self) -> dict[str, Any]:
+        """As JSON: for a row of ours, and for whoever asks what was understood."""
+        return {
+            "command": self.command.name,
+            "arguments": {name: _reader_of_value(value).dump(value) for name, value in self.arguments.items()},
+            "missing": self.missing,
+        }
+
+
+def load(command: Command, arguments: Mapping[str, Any], situation: Situation) -> Call:
+    """The call that `Call.dump` wrote; an argument that is gone by now is missing again."""
+    call = Call(command)
+    for parameter in command.parameters:
+        if parameter.name in arguments:
+            value = reader(parameter.type).load(arguments[parameter.name], situation)
+            if value is not None:
+                call.arguments[parameter.name] = value
+    call.missing = [one.name for one in command.parameters if one.required and one.name not in call.arguments]
+    return call
+
+
+def fill(command: Command, text: str, situation: Situation, known: Mapping[str, Any] | None = None) -> Call:
+    """The command with everything that `text` says, in any order that reads naturally.
+
+    Raises: UserError when the text names somebody or something that is not there.
+    """
+    call = Call(command, dict(known or {}))
+    rest = text
+    for parameter in sorted(command.parameters, key=lambda one: reader(one.type).order):
+        if parameter.name in call.arguments:
+            continue
+        found = reader(parameter.type).find(rest, situation)
+        if found is None:
+            continue
+        rest = found.rest
+        if len(found.values) == 1:
+            call.arguments[parameter.name] = found.values[0]
+        else:
+            call.doubtful[parameter.name] = found.values
+    call.leftover = rest
+    for parameter in command.parameters:
+        if parameter.name in call.arguments:
+            continue
+        if parameter.name in call.doubtful:
+            call.missing.append(parameter.name)
+        elif parameter.required:
+            _assume(call, parameter, situation)
+    if call.missing:
+        first = next(one for one in command.parameters if one.name == call.missing[0])
+        call.choices = call.doubtful.get(first.name) or reader(first.type).suggest(first.type, situation)
+    return call
+
+
+def _assume(call: Call, parameter: Parameter, situation: Situation) -> None:
+    """The only one that can be meant is meant; the answer will name it."""
+    likely = reader(parameter.type).suggest(parameter.type, situation)
+    if parameter.type is Interview and len(likely) == 1 and not call.leftover:
+        call.arguments[parameter.name] = likely[0]
+    else:
+        call.missing.append(parameter.name)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How values of one type are found in a text, suggested, stored, and asked for (English, Chinese)."""
+
+    order: int  # the surest are read first: a name is nobody's day, a day is part of any sentence
+    find: Callable[[str, Situation], Found | None]
+    suggest: Callable[[type, Situation], list[Any]]
+    dump: Callable[[Any], Any]
+    load: Callable[[Any, Situation], Any]
+    question: tuple[str, str]
+
+
+def reader(kind: type) -> Reader:
+    """The reader of a parameter's type.
+
+    Raises: TypeError for a type that no reader knows, as soon as the command is used.
+    """
+    if issubclass(kind, Enum):
+        return _enumeration(kind)
+    if kind not in _READERS:
+        raise TypeError(f"no reader for a parameter of type {kind.__name__}")
+    return _READERS[kind]
+
+
+def _reader_of_value(value: object) -> Reader:
+    return reader(next((kind for kind in _READERS if isinstance(value, kind)), type(value)))
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    return f"{text[:start]} {text[end:]}".strip()
+
+
+# --- Interview -------------------------------------------------------------------------------------------------------
+
+
+def _find_interview(text: str, situation: Situation) -> Found | None:
+    if code := _CODE.search(text):
+        interview = lookup.by_code(situation.member, code[1])
+        if interview is None:
+            raise UserError(
+                "There is no interview {code} that you can see.",
+                "没有你能看到的面试 {code}。发“日程”看你的面试。",
+                code=code[1],
+            )
+        return Found([interview], _cut(text, *code.span()))
+    if row := _ROW.search(text):
+        interview = row_of_last_list(situation.member, int(row[1]))
+        if interview is not None:
+            return Found([interview], _cut(text, *row.span()))
+        _refuse_row_beyond_list(text, situation.member)
+    named = lookup.by_candidate(situation.member, text, situation.now)
+    if not named:
+        return None
+    name = str(named[0].candidate.name)
+    at = text.lower().find(name.lower())
+    return Found(named, _cut(text, at, at + len(name)) if at >= 0 else "")
+
+
+def row_of_last_list(member: Member, number: int) -> Interview | None:
+    """The interview that the member's last list showed under `number`, counted from 1."""
+    ids, _ = dialog.last_list(member)
+    return next(iter(lookup.by_ids(member, ids[number - 1 : number])), None) if number else None
+
+
+def _refuse_row_beyond_list(text: str, member: Member) -> None:
+    """Raises: UserError when the text is the number of a row that the last list does not have."""
+    ids, _ = dialog.last_list(member)
+    number = _ONLY_ROW.fullmatch(text)
+    if ids and number and not 1 <= int(number[1]) <= len(ids):
+        raise UserError(
+            "There is no row {row}: the last list has {n}. “schedule” shows today.",
+            "上一个列表只有 {n} 场，没有 {row}。发“日程”看今天。",
+            row=number[1],
+            n=len(ids),
+        )
+
+
+def _load_interview(code: str, situation: Situation) -> Interview | None:
+    if code.startswith("id:"):
+        return next(iter(lookup.by_ids(situation.member, [int(code[3:])])), None)
+    return lookup.by_code(situation.member, code)
+
+
+# --- Member ----------------------------------------------------------------------------------------------------------
+
+
+def _find_member(text: str, situation: Situation) -> Found | None:
+    if at := _AT.search(text):
+        found = _called(at[1], situation)
+        if not found:
+            raise UserError(
+                "There is no member “{name}”. Try a full name or an account, such as @zhangsan.",
+                "没有找到成员“{name}”。试试全名或账号，例如 @张三。",
+                name=at[1][:_QUOTED],
+            )
+        return Found(found, _cut(text, *at.span()))
+    for word in text.split()[:_FIRST_WORDS]:
+        if found := _called(word, situation):
+            return Found(found, text.replace(word, "", 1).strip())
+    return None
+
+
+def _called(word: str, situation: Situation) -> list[Member]:
+    return [situation.member] if word.lower() in ("我", "me") else people.named(word)
+
+
+# --- Span, enumeration, text -----------------------------------------------------------------------------------------
+
+
+def _find_span(text: str, situation: Situation) -> Found | None:
+    words = text.split()
+    for count in range(min(len(words), _FIRST_WORDS), 0, -1):
+        try:
+            found = span(" ".join(words[:count]), now=situation.now, zone=situation.member.tz)
+        except NotATime:
+            continue
+        return Found([found], " ".join(words[count:]))
+    return None
+
+
+def _load_span(dumped: Mapping[str, str], _: Situation) -> Span:
+    return Span(datetime.fromisoformat(dumped["start"]), datetime.fromisoformat(dumped["end"]))
+
+
+def _enumeration(kind: type[Enum]) -> Reader:
+    """An enumeration whose values are the words for each member, English first, Chinese second."""
+
+    def find(text: str, _: Situation) -> Found | None:
+        low = normalise(text)
+        words = low.split()
+        said = [(word, one) for one in kind for word in one.value if low.startswith(word) or word in words]
+        if not said:
+            return None
+        word, value = max(said, key=lambda pair: len(pair[0]))
+        at = low.find(word)
+        return Found([value], _cut(text, at, at + len(word)).strip(" ：:=为是"))
+
+    return Reader(
+        order=2,
+        find=find,
+        suggest=lambda kind, _: list(cast(type[Enum], kind)),
+        dump=lambda value: value.name.lower(),
+        load=lambda name, _: kind[name.upper()],
+        question=("Which one?", "选哪一项？"),
+    )
+
+
+_READERS: dict[type, Reader] = {
+    Member: Reader(
+        order=0,
+        find=_find_member,
+        suggest=lambda _, __: [],
+        dump=lambda member: member.user_id,
+        load=lambda user_id, _: people.by_user_id(user_id),
+        question=("Who? A name or an account.", "是谁？发姓名或账号。"),
+    ),
+    Interview: Reader(
+        order=1,
+        find=_find_interview,
+        suggest=lambda _, situation: lookup.around(situation.member, situation.now),
+        dump=lambda interview: interview.code or f"id:{interview.id}",
+        load=_load_interview,
+        question=("Which interview? A candidate's name or a four-digit code.", "哪一场？发候选人姓名或四位编号。"),
+    ),
+    Span: Reader(
+        order=3,
+        find=_find_span,
+        suggest=lambda _, __: [],
+        dump=lambda value: {"start": value.start.isoformat(), "end": value.end.isoformat()},
+        load=_load_span,
+        question=("Which day? For example: tomorrow.", "哪一天？例如：明天。"),
+    ),
+    str: Reader(
+        order=4,
+        find=lambda text, _: Found([text], "") if text else None,
+        suggest=lambda _, __: [],
+        dump=str,
+        load=lambda text, _: text,
+        question=("Please say it in a few words.", "请用几个字说明。"),
+    ),
+}

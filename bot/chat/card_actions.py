@@ -1,0 +1,84 @@
+"""A tap on a card: a callback like any other, whose key is a command call (模板卡片事件, path 90240; read 2026-11-24).
+
+The event brings a new response code for the card. Its official passive answer is contradictory, so a tap is answered
+with nothing, and the card is brought up to date by a call.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from bot.chat.arguments import Call, Situation, load
+from bot.chat.context import Context
+from bot.interviews import lookup
+from bot.interviews.audit import Change
+from bot.interviews.errors import UserError
+from bot.notices import outbox, sent_cards
+from bot.notices.outbox import Notice
+from bot.notices.sent_cards import CardOut
+from bot.wecom.message import Message
+
+EVENT = "template_card_event"
+
+
+def card_tapped(message: Message, now: datetime) -> CardOut | None:
+    """The card that the event is about, if its holder tapped it; its new code is kept whatever comes of the tap."""
+    if not message.is_event or message.kind != EVENT:
+        return None
+    held = sent_cards.by_task_id(message.field("TaskId"))
+    if held is None or held.to_user != message.user_id:
+        return None
+    if code := message.field("ResponseCode"):
+        sent_cards.tapped(held, code, now)
+    return held
+
+
+def call_of(ctx: Context, held: CardOut | None) -> Call:
+    """The call that the tap makes.
+
+    Raises: UserError for a card of somebody else's, or one that time has passed by.
+    """
+    assert ctx.message is not None
+    if held is None:
+        raise UserError(
+            "That card was not sent to you, so it does nothing here. “schedule” shows what is yours.",
+            "这张卡片不是发给你的，点了不起作用。发“日程”看你自己的。",
+        )
+    if held.interview_id is not None and not _still_holds(held):
+        raise UserError(
+            "That card is out of date. “schedule” shows how things stand.", "这张卡片已经过期。发“日程”看现在的安排。"
+        )
+    try:
+        key = json.loads(ctx.message.event_key)
+        call = load(ctx.handlers.commands[key["command"]], key["arguments"], Situation(ctx.user, ctx.now))
+    except (ValueError, KeyError, TypeError):
+        raise _gone() from None
+    if call.missing:
+        raise _gone()
+    if not call.command.allows(ctx.user):
+        raise UserError("Your role may not do that any more.", "你的角色现在不能做这一步。")
+    return call
+
+
+def refresh(held: CardOut, change: Change) -> None:
+    """Bring the tapped card up to date at once."""
+    notice = Notice(
+        key=f"refresh:{held.id}:{change.changes[-1].id}",
+        to_user=held.to_user,
+        kind=outbox.REFRESH,
+        subject={"card": held.id},
+        not_before=change.now,
+    )
+    change.due.update(outbox.put([notice], change.now))
+
+
+def _still_holds(held: CardOut) -> bool:
+    [interview] = lookup.load([held.interview_id]) if held.interview_id is not None else [None]
+    return interview is not None and (held.for_sequence is None or held.for_sequence == interview.sequence)
+
+
+def _gone() -> UserError:
+    return UserError(
+        "That step is no longer possible. “schedule” shows how things stand.", "这一步已经失效。发“日程”看现在的安排。"
+    )

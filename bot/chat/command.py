@@ -1,0 +1,173 @@
+"""What an author declares: commands and event handlers. Plain values, found by `collect`."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import types
+import typing
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bot.interviews.models import Member, Role
+from bot.wecom.reply import Reply
+
+Handler = Callable[..., Reply]  # of a Context, then of its typed parameters
+Bilingual = str | tuple[str, str]  # English, and Chinese where it is given
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One argument of a command. Its type says how it is read from what was typed."""
+
+    name: str
+    type: type
+    required: bool
+
+
+@dataclass(frozen=True)
+class Command:
+    """A function with the words that call it.
+
+    `name` is the canonical English verb, `aliases` the others, the Chinese one that help shows first.
+    `words` are verbs that are an argument as well: 语言 calls settings *and* says which.
+    `bare` means that an argument alone calls it: a day calls schedule.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    help: tuple[str, str]
+    usage: tuple[str, str]
+    function: Handler
+    parameters: tuple[Parameter, ...]
+    roles: frozenset[Role]
+    words: tuple[str, ...] = ()
+    bare: bool = False
+    slow: bool = False
+    hidden: bool = False
+
+    @property
+    def verbs(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases, *self.words)
+
+    def title(self, lang: str) -> str:
+        return self.aliases[0] if lang == "zh" and self.aliases else self.name
+
+    def allows(self, member: Member) -> bool:
+        return Role(str(member.role)) in self.roles
+
+    def __call__(self, *args: Any, **values: Any) -> Reply:
+        return self.function(*args, **values)
+
+
+@dataclass(frozen=True)
+class EventHandler:
+    """A function called for one of WeCom's events, whoever sends it."""
+
+    names: tuple[str, ...]
+    function: Handler
+
+    def __call__(self, *args: Any) -> Reply:
+        return self.function(*args)
+
+
+@dataclass(frozen=True)
+class Handlers:
+    """All that this installation can do. Help lists `commands` in this order."""
+
+    commands: dict[str, Command]
+    events: dict[str, EventHandler]
+
+
+def command(
+    name: str,
+    *aliases: str,
+    help: Bilingual,
+    usage: Bilingual = "",
+    roles: Collection[Role] = tuple(Role),
+    words: tuple[str, ...] = (),
+    bare: bool = False,
+    slow: bool = False,
+    hidden: bool = False,
+) -> Callable[[Handler], Command]:
+    """Turn a function `(ctx, …typed parameters…) -> Reply` into a command.
+
+    `help` says in a few words what it does, `usage` gives examples; each in English, or as (English, Chinese).
+    `slow=True` for what may take seconds: the member hears at once that it is being done, the worker does it.
+    """
+
+    def make(function: Handler) -> Command:
+        return Command(
+            name=name,
+            aliases=aliases,
+            help=both(help),
+            usage=both(usage),
+            function=function,
+            parameters=tuple(_parameters(function)),
+            roles=frozenset(roles),
+            words=words,
+            bare=bare,
+            slow=slow,
+            hidden=hidden,
+        )
+
+    return make
+
+
+def event(*names: str) -> Callable[[Handler], EventHandler]:
+    """Turn a function `(ctx) -> Reply` into the handler of these events, named as WeCom spells them."""
+    return lambda function: EventHandler(names, function)
+
+
+def both(text: Bilingual) -> tuple[str, str]:
+    return (text, text) if isinstance(text, str) else text
+
+
+def collect(package: str) -> Handlers:
+    """Every command and event handler defined in the package's modules, in the modules' order of `ORDER`, then by name.
+
+    Raises: ValueError when two of them answer to one word.
+    """
+    root = importlib.import_module(package)
+    found = [value for module in _modules(root) for value in vars(module).values()]
+    first: list[str] = getattr(root, "ORDER", [])
+    commands = [value for value in found if isinstance(value, Command)]
+    commands.sort(key=lambda one: (first.index(one.name) if one.name in first else len(first), one.name))
+    return handlers([*commands, *(value for value in found if isinstance(value, EventHandler))])
+
+
+def handlers(declared: Collection[Command | EventHandler]) -> Handlers:
+    """Handlers from single declarations.
+
+    Raises: ValueError when two of them answer to one word.
+    """
+    commands = {one.name: one for one in declared if isinstance(one, Command)}
+    events = {name: one for one in declared if isinstance(one, EventHandler) for name in one.names}
+    said: dict[str, str] = {}
+    for one in declared:
+        owner = one.name if isinstance(one, Command) else one.function.__name__
+        for word in one.verbs if isinstance(one, Command) else one.names:
+            if word in said:
+                raise ValueError(f"“{word}” is answered by both {said[word]} and {owner}")
+            said[word] = owner
+    return Handlers(commands, events)
+
+
+def _modules(root: types.ModuleType) -> Iterator[types.ModuleType]:
+    for info in sorted(pkgutil.iter_modules(root.__path__), key=lambda one: one.name):
+        yield importlib.import_module(f"{root.__name__}.{info.name}")
+
+
+def _parameters(function: Handler) -> Iterator[Parameter]:
+    hints = typing.get_type_hints(function)
+    for parameter in list(inspect.signature(function).parameters.values())[1:]:
+        required = parameter.default is inspect.Parameter.empty
+        yield Parameter(parameter.name, _bare_type(hints[parameter.name]), required)
+
+
+def _bare_type(hint: Any) -> type:
+    """`Interview` from `Interview | None`."""
+    options = [one for one in typing.get_args(hint) if one is not types.NoneType]
+    return options[0] if options else hint  # type: ignore[no-any-return]

@@ -1,0 +1,158 @@
+"""What a handler gets: who speaks, when, a change to work in, and ways to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot import wording
+from bot.chat import dialog, inbox
+from bot.chat.command import Command, Handlers
+from bot.interviews import booking, lookup
+from bot.interviews.audit import Change
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member
+from bot.notices import outbox, trace
+from bot.times.clock_face import show_span, zone_name
+from bot.times.when import Span
+from bot.wecom import reply
+from bot.wecom.message import Message
+from bot.wecom.reply import Reply
+
+
+@dataclass(frozen=True)
+class Context:
+    """One message being handled. `now` is an aware datetime; `change` lives in the message's transaction."""
+
+    user: Member
+    now: datetime
+    change: Change
+    handlers: Handlers
+    message: Message | None = None
+
+    @property
+    def lang(self) -> str:
+        return str(self.user.lang)
+
+    @property
+    def commands(self) -> list[Command]:
+        """What this member may call, the likeliest first."""
+        return [one for one in self.handlers.commands.values() if one.allows(self.user) and not one.hidden]
+
+    def text(self, en: str, zh: str = "", **values: object) -> str:
+        """The sentence in the member's language; each `{name}` becomes the value as a reader expects it."""
+        return fill_in(wording.pick((en, zh or en), self.lang), values, self.user, self.now)
+
+    def say(self, en: str, zh: str = "", *, summary: str = "", **values: object) -> Reply:
+        """A reply of one sentence or more. `summary` is what a log may know of it."""
+        return reply.say(self.text(en, zh, **values), summary)
+
+    def page(self, interviews: Sequence[Interview], heading: str, *, dated: bool, first: int = 0) -> Reply:
+        """A numbered page of interviews; the numbers, and “more”, work from then on.
+
+        `dated` names the day above each day's rows, where the heading does not say it.
+        """
+        dialog.remember_list(self.user, [one.id for one in interviews], first + wording.ROWS)
+        count = self.text("{n} interviews", "{n} 场", n=len(interviews))
+        return reply.say(
+            wording.page(interviews, self.user, self.now, heading=heading, dated=dated, first=first), count
+        )
+
+    def last_list(self) -> tuple[list[int], int]:
+        """Ids of the interviews listed last, and how many of them have been said."""
+        return dialog.last_list(self.user)
+
+    def card(self, interview: Interview, *, lead: str = "", kit: bool = False) -> Reply:
+        """All that the member may know of an interview; with the room while it is open to them."""
+        lines = [lead] if lead else []
+        lines += wording.details(interview, self.user, self.now)
+        if kit:
+            lines += wording.kit(lookup.earlier_rounds(interview), self.user, self.now)
+        if self.user.is_hr or self.user.is_admin:
+            lines += trace.lines(interview, self.user, self.now)
+        if url := booking.room_for(self.change, interview, self.user):
+            lines.append(self.text("Room: {url}", "进房间：{url}", url=url))
+        elif opens := booking.room_opens_at(interview, self.user, self.now):
+            lines.append(
+                self.text("The room opens at {at}.", "{at} 起可进房间。", at=f"{opens.astimezone(self.user.tz):%H:%M}")
+            )
+        return reply.say("\n".join(lines), str(interview.code or ""))
+
+    def room(self, interview: Interview) -> Reply:
+        """The meeting's address, if the room is open to the member; otherwise when it will be."""
+        if url := booking.room_for(self.change, interview, self.user):
+            return self.say("{title}: {url}", "{title}：{url}", title=interview, url=url)
+        if opens := booking.room_opens_at(interview, self.user, self.now):
+            return self.say(
+                "The room opens at {at}.", "{at} 起可进房间。", at=f"{opens.astimezone(self.user.tz):%H:%M}"
+            )
+        return self.say("{title} has no open room.", "{title} 没有可进的房间。", title=interview)
+
+    def is_on_panel(self, interview: Interview) -> bool:
+        return wording.place_of(self.user, interview) is not None
+
+    def hr_of(self, interview: Interview) -> str:
+        """Who looks after the interview, by name."""
+        application = interview.application
+        names = [str(one.name) for one in (application.recruiter, application.coordinator) if one is not None]
+        return self.text(", ", "、").join(names) or self.text("the admin", "管理员")
+
+    def tell_me(self, en: str, zh: str, *, key: str, kind: str = "said", **subject: str) -> None:
+        """Queue an active message to the member; the same `key` is told once."""
+        texts = {"en": en, "zh": zh}
+        notice = outbox.Notice(key, str(self.user.user_id), kind, subject=texts | subject)
+        self.change.due.update(outbox.put([notice], self.now))
+
+    def day_or_days(self, when: Span) -> str:
+        """`今天 3月13日 周五` or `3月9日–15日`, in the member's zone, without naming it."""
+        return wording.day_or_days(when, self.user, self.now)
+
+    def is_one_day(self, when: Span) -> bool:
+        return wording.is_one_day(when, self.user)
+
+    def moment(self, interview: Interview) -> str:
+        """Day, hours and zone of an interview."""
+        return wording.moment(interview, self.user, self.now)
+
+    def until(self, interview: Interview) -> str:
+        """`25 分钟后`, or that it is on."""
+        if interview.start is None or interview.start <= self.now:
+            return self.text("Now", "正在进行")
+        left = wording.duration(interview.start - self.now, self.lang)
+        return self.text("In {left}", "{left}后", left=left)
+
+    @property
+    def zone(self) -> str:
+        return zone_name(self.user.tz, self.lang, self.now)
+
+    def greeted_today(self) -> bool:
+        """True when the member opened the app before, today, as a member."""
+        today = self.now.astimezone(self.user.tz).replace(hour=0, minute=0, second=0, microsecond=0)
+        return inbox.greeted_since(str(self.user.user_id), max(today, self.user.created_at))
+
+
+def fill_in(template: str, values: dict[str, object], reader: Member | None, now: datetime) -> str:
+    """The template with each value shown to `reader`."""
+    return template.format(**{name: _show(value, reader, now) for name, value in values.items()})
+
+
+def explain(error: UserError, reader: Member, now: datetime) -> Reply:
+    """What the member reads instead of the answer."""
+    return reply.say(fill_in(wording.pick((error.en, error.zh), str(reader.lang)), error.values, reader, now))
+
+
+def _show(value: object, reader: Member | None, now: datetime) -> str:
+    if reader is None:
+        return str(value)
+    match value:
+        case Interview():
+            return wording.title(value, reader)
+        case Span():
+            said = show_span(value, reader.tz, str(reader.lang), now)
+            return f"{said} · {zone_name(reader.tz, str(reader.lang), value.start)}"
+        case str():
+            # WeCom makes links of <a> in a text: words from outside must not become one.
+            return value.replace("<", "‹").replace(">", "›")
+        case _:
+            return str(value)

@@ -1,0 +1,235 @@
+"""Message → handler → answer: one effect for each message, and the one place where passive and active meet."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.chat import card_actions, inbox
+from bot.chat.arguments import Call, Situation, load
+from bot.chat.command import Handlers
+from bot.chat.context import Context, explain
+from bot.chat.conversation import understand, welcome_stranger
+from bot.db import store
+from bot.interviews import people
+from bot.interviews.audit import Change
+from bot.interviews.errors import UserError
+from bot.interviews.models import Member, Role
+from bot.log import log, places
+from bot.notices import alerts, outbox, strangers
+from bot.notices.sent_cards import CardOut
+from bot.wecom import reply
+from bot.wecom.message import Message
+from bot.wecom.reply import NOTHING, Reply
+
+PASSIVE_LIMIT_S = 4.0  # WeCom hangs up after 5; what is decided later leaves by the outbox
+_LOOK_AGAIN_S = 0.05
+_MEDIA = ("image", "voice", "video", "location", "link", "file")
+
+
+@dataclass(frozen=True)
+class Handled:
+    """What to answer passively, and what a log may tell of the exchange."""
+
+    said: Reply = NOTHING
+    who: str = ""
+    what: str = ""
+    summary: str = ""
+
+
+REPEATED = "repeat"
+
+
+class Dispatcher:
+    """Answers messages, each with one effect.
+
+    `clock` gives aware datetimes, `stopwatch` seconds. Within the open transaction `defer` names a row of the inbox
+    to the worker, and `wake` a member to whom something is owed.
+    """
+
+    def __init__(
+        self,
+        handlers: Handlers,
+        *,
+        clock: Callable[[], datetime],
+        defer: Callable[[int], None],
+        wake: Callable[[str], None],
+        undo_window: timedelta = timedelta(seconds=60),
+        admin_user_ids: tuple[str, ...] = (),
+        stopwatch: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.handlers = handlers
+        self._clock = clock
+        self._defer = defer
+        self._wake = wake
+        self._undo_window = undo_window
+        self._admin_user_ids = admin_user_ids
+        self._stopwatch = stopwatch
+
+    def answer(self, message: Message) -> Handled | None:
+        """What to say passively to WeCom; None for what concerns nobody here, of which no row is kept.
+
+        Raises: DatabaseDown; WeCom will then deliver the message again.
+        """
+        if not self._concerns_us(message):
+            return None
+        started = self._stopwatch()
+        entry = store.twice(lambda: inbox.receive(message, self._clock()))
+        if entry.said is not None:
+            return Handled(entry.said, message.user_id, REPEATED)
+        try:
+            if not self._my_turn(entry, started):
+                return Handled(NOTHING, message.user_id, "in line")  # the sweep answers it, in order
+            tries = 1 if entry.is_new else store.twice(lambda: inbox.count_try(entry.id))
+            if tries is None:
+                return self._said_before(entry)
+            return self._work(entry.id, message, tries, started)
+        except Exception as error:
+            if store.is_lock_timeout(error):  # the first delivery is still at it, and will speak
+                return Handled(NOTHING, message.user_id, REPEATED)
+            raise
+
+    def resume(self, entry_id: int) -> None:
+        """Do what a dead worker left, or what was put off; the answer leaves by the outbox."""
+        with store.db.connection_context():
+            entry = inbox.read(entry_id)
+            if entry.done_at is not None or (entry.call is None and not inbox.wait_for_elders(entry)):
+                return
+            tries = inbox.count_try(entry_id)
+        if tries is not None:
+            self._work(entry_id, Message.load(entry.message), tries, started=None)
+
+    def _concerns_us(self, message: Message) -> bool:
+        if message.is_event:
+            return message.kind in ("click", card_actions.EVENT) or message.kind in self.handlers.events
+        return message.kind == "text" or message.kind in _MEDIA
+
+    def _my_turn(self, entry: inbox.Entry, started: float) -> bool:
+        """Messages of one member are answered in order."""
+        while entry.has_elders and not store.twice(lambda: inbox.wait_for_elders(entry)):
+            if self._stopwatch() - started > PASSIVE_LIMIT_S:
+                return False
+            time.sleep(_LOOK_AGAIN_S)
+        return True
+
+    def _said_before(self, entry: inbox.Entry) -> Handled:
+        done = store.twice(lambda: inbox.read(entry.id))
+        return Handled(done.said or NOTHING, entry.user_id, REPEATED)
+
+    def _work(self, entry_id: int, message: Message, tries: int, started: float | None) -> Handled:
+        hopeless = tries > inbox.MOST_TRIES
+        if hopeless:
+            log.error("message given up", inbox=entry_id, tries=tries - 1)
+        try:
+            return store.twice(lambda: self._work_once(entry_id, message, started, hopeless=hopeless))
+        except Exception as error:
+            if not store.is_contention(error):
+                raise
+            log.error("deadlocked twice", inbox=entry_id)
+            return store.twice(lambda: self._work_once(entry_id, message, started, hopeless=True))
+
+    def _work_once(self, entry_id: int, message: Message, started: float | None, *, hopeless: bool) -> Handled:
+        """One transaction: the row's lock, the effect, the answer, and what is owed if it comes late."""
+        with store.db.atomic():
+            entry = inbox.lock(entry_id)
+            if entry is None:
+                return Handled(inbox.read(entry_id).said or NOTHING, message.user_id, REPEATED)
+            if entry.call is not None and started is not None:
+                return Handled(entry.said or NOTHING, message.user_id, REPEATED)
+            now = self._clock()
+            member = self._member(message.user_id, now)
+            due: set[str] = set()
+            if member is None:
+                handled, call = Handled(self._to_stranger(message), message.user_id, "stranger"), None
+                due |= strangers.announce(message, now) if handled.said != NOTHING else set()
+            elif hopeless:
+                handled, call = Handled(_apology(entry_id, member), str(member), "apology"), None
+            else:
+                handled, call = self._handle(entry, message, member, now, due, slowly=started is None)
+            on_time = started is not None and self._stopwatch() - started < PASSIVE_LIMIT_S
+            passive = handled.said == NOTHING or (
+                handled.said.is_passive and on_time and message.kind != card_actions.EVENT
+            )
+            left_by = "passive" if passive else "outbox"
+            if not passive:
+                due |= outbox.put_answer(entry_id, message.user_id, handled.said, now)
+            if call is None:
+                inbox.finish(entry_id, handled.said, left_by, now)
+            else:
+                inbox.put_off(entry_id, call.dump(), handled.said, left_by)
+                self._defer(entry_id)
+            for user_id in sorted(due):
+                self._wake(user_id)
+        if passive:
+            return handled
+        return Handled(NOTHING, handled.who, handled.what, f"{handled.summary} (outbox)".strip())
+
+    def _handle(
+        self, entry: inbox.Entry, message: Message, member: Member, now: datetime, due: set[str], *, slowly: bool
+    ) -> tuple[Handled, Call | None]:
+        """The answer of the handler; with a call if that is left to the worker. Adds to `due` who is to be told."""
+        change = Change(now, member, undo_window=self._undo_window, due=due)
+        ctx = Context(member, now, change, self.handlers, message)
+        held = card_actions.card_tapped(message, now)
+        what = ""
+        try:
+            with store.db.atomic():  # a savepoint: what a failed handler did is undone, the answer still commits
+                found = self._understood(ctx, entry, held)
+                if isinstance(found, Reply):
+                    return Handled(found, str(member), message.kind, found.summary), None
+                what = found.command.title(ctx.lang)
+                if found.command.slow and not slowly:
+                    return Handled(_on_it(ctx), str(member), what, "…"), found
+                said = found.command(ctx, **found.arguments)
+                alerts.tell(change)
+                if held is not None and change.changes:
+                    card_actions.refresh(held, change)  # the card itself shows what the tap did
+                    return Handled(NOTHING, str(member), what, said.summary or "✓"), None
+                return Handled(said, str(member), what, said.summary), None
+        except UserError as error:
+            return Handled(explain(error, member, now), str(member), what or message.kind, "?"), None
+        except Exception as error:
+            if store.is_lost(error) or store.is_contention(error):
+                raise
+            # The error's own text may quote the member: only its type and its places are logged.
+            log.error("handler failed", inbox=entry.id, command=what, error=type(error).__name__, places=places(error))
+            return Handled(_apology(entry.id, member), str(member), what or message.kind, "apology"), None
+
+    def _understood(self, ctx: Context, entry: inbox.Entry, held: CardOut | None) -> Call | Reply:
+        message = ctx.message
+        assert message is not None
+        if entry.call is not None:
+            command = self.handlers.commands[entry.call["command"]]
+            return load(command, entry.call["arguments"], Situation(ctx.user, ctx.now))
+        if message.kind == "text":
+            return understand(ctx, message.text)
+        if message.is_event and message.kind == card_actions.EVENT:
+            return card_actions.call_of(ctx, held)
+        if message.is_event and message.kind == "click":
+            return understand(ctx, f"/{message.event_key}")
+        if message.is_event:
+            return self.handlers.events[message.kind](ctx)
+        return ctx.say("I read text only. Try “schedule”.", "我只看得懂文字。发“日程”试试。")
+
+    def _member(self, user_id: str, now: datetime) -> Member | None:
+        member = people.by_user_id(user_id)
+        if user_id in self._admin_user_ids and (member is None or member.role != Role.ADMIN):
+            return people.put(Change(now, actor_kind="operator"), user_id, role=Role.ADMIN)[0]
+        return member
+
+    def _to_stranger(self, message: Message) -> Reply:
+        if message.is_event and message.kind not in ("enter_agent", "subscribe", "click"):
+            return NOTHING
+        return welcome_stranger(message.user_id, people.admins())
+
+
+def _on_it(ctx: Context) -> Reply:
+    return ctx.say("On it. The result follows.", "正在处理，结果马上发你。")
+
+
+def _apology(entry_id: int, member: Member) -> Reply:
+    if member.lang == "zh":
+        return reply.say(f"这一步出错了，什么都没有改动，已记录（编号 {entry_id}）。请稍后再发一次。")
+    return reply.say(f"That went wrong; nothing was changed. It is recorded as no. {entry_id}. Please try again later.")

@@ -1,0 +1,156 @@
+"""One row for each message: what makes a message have one effect, however often it is delivered.
+
+The row's lock is the lease: whoever holds it works on the message, and a worker that dies gives it back.
+All SQL is raw here, because these statements are the protocol itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.db import store
+from bot.wecom.message import Message
+from bot.wecom.reply import NOTHING, Reply, load
+
+REPEAT_WAITS = "4500ms"  # for the first delivery to finish; a little longer than a passive answer may take
+MOST_TRIES = 3
+SWEEP_AFTER = timedelta(seconds=10)  # WeCom's own repeats come first
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A message's row. `answer` is None until something was decided to be said; `[]` is a decision, too."""
+
+    id: int
+    user_id: str
+    received_at: datetime
+    tries: int
+    call: dict[str, Any] | None
+    answer: list[dict[str, str]] | None
+    left_by: str | None
+    done_at: datetime | None
+    message: dict[str, Any]
+    is_new: bool = False  # this delivery made the row, and counts as its first try
+    has_elders: bool = True  # earlier messages of the member may be unfinished
+
+    @property
+    def said(self) -> Reply | None:
+        """What a repeat says again: nothing, if the answer left by the outbox; None, if none is decided."""
+        if self.answer is None:
+            return None
+        return load(self.answer) if self.left_by == "passive" else NOTHING
+
+
+_COLUMNS = "id, user_id, received_at, tries, call, answer, left_by, done_at, message"
+_ELDERS = "user_id = %(user_id)s AND done_at IS NULL AND call IS NULL"
+
+# A web request's statement_timeout is shorter than this wait, and would end it first.
+_PATIENTLY = f"SET LOCAL lock_timeout = '{REPEAT_WAITS}'; SET LOCAL statement_timeout = '5s'; "
+_AS_BEFORE = "SET LOCAL lock_timeout = DEFAULT; SET LOCAL statement_timeout = DEFAULT"
+
+
+def receive(message: Message, now: datetime) -> Entry:
+    """The message's row, new or from its first delivery, committed: from here on nothing is lost."""
+    rows = store.fetch(
+        f"""INSERT INTO inbox (dedup_key, user_id, kind, message, received_at, tries)
+            VALUES (%(key)s, %(user_id)s, %(kind)s, %(message)s, %(now)s, 1)
+            ON CONFLICT (dedup_key) DO NOTHING
+            RETURNING {_COLUMNS}, true AS is_new, EXISTS (SELECT 1 FROM inbox WHERE {_ELDERS}) AS has_elders""",
+        key=message.dedup_key,
+        user_id=message.user_id,
+        kind=message.kind,
+        message=store.json(message.dump()),
+        now=now,
+    )
+    if not rows:
+        rows = store.fetch(f"SELECT {_COLUMNS} FROM inbox WHERE dedup_key = %(key)s", key=message.dedup_key)
+    return Entry(**rows[0])
+
+
+def read(entry_id: int) -> Entry:
+    return Entry(**store.fetch(f"SELECT {_COLUMNS} FROM inbox WHERE id = %(id)s", id=entry_id)[0])
+
+
+def wait_for_elders(entry: Entry) -> bool:
+    """Wait while earlier messages of the member are being worked on; True when none is unfinished any more.
+
+    False when an earlier one is unfinished and nobody holds it: its worker is about to begin, or died.
+    """
+    values = {"user_id": entry.user_id, "id": entry.id}
+    with store.db.atomic():
+        store.fetch(
+            f"{_PATIENTLY} SELECT id FROM inbox WHERE {_ELDERS} AND id < %(id)s ORDER BY id FOR UPDATE", **values
+        )
+    return not store.fetch(f"SELECT 1 FROM inbox WHERE {_ELDERS} AND id < %(id)s LIMIT 1", **values)
+
+
+def count_try(entry_id: int) -> int | None:
+    """Count one more try, waiting while another is under way; None when that one has finished the work.
+
+    Committed before the work begins, so that a worker's crash has been counted.
+    """
+    with store.db.atomic():
+        rows = store.fetch(
+            f"{_PATIENTLY} UPDATE inbox SET tries = tries + 1 WHERE id = %(id)s AND done_at IS NULL RETURNING tries",
+            id=entry_id,
+        )
+    return int(rows[0]["tries"]) if rows else None
+
+
+def lock(entry_id: int) -> Entry | None:
+    """Take the row for the rest of this transaction; None when it is finished already."""
+    unfinished = f"SELECT {_COLUMNS} FROM inbox WHERE id = %(id)s AND done_at IS NULL FOR UPDATE"
+    rows = store.fetch(f"{unfinished} SKIP LOCKED", id=entry_id)
+    if not rows:  # finished, or another is at work on it: only then is there something to wait for
+        rows = store.fetch(f"{_PATIENTLY} {unfinished}", id=entry_id)
+        store.execute(_AS_BEFORE)
+    return Entry(**rows[0]) if rows else None
+
+
+def put_off(entry_id: int, call: dict[str, Any], said: Reply, left_by: str) -> None:
+    """Leave the call to the worker; repeats hear `said` from now on."""
+    store.execute(
+        "UPDATE inbox SET call = %(call)s, answer = %(answer)s, left_by = %(left_by)s, tries = 0 WHERE id = %(id)s",
+        id=entry_id,
+        call=store.json(call),
+        answer=store.json(said.dump()),
+        left_by=left_by,
+    )
+
+
+def finish(entry_id: int, said: Reply, left_by: str, now: datetime) -> None:
+    """The effect is done; it commits with this row or not at all."""
+    store.execute(
+        """UPDATE inbox SET answer = coalesce(answer, %(answer)s), left_by = coalesce(left_by, %(left_by)s),
+           done_at = %(now)s WHERE id = %(id)s""",
+        id=entry_id,
+        answer=store.json(said.dump()),
+        left_by=left_by,
+        now=now,
+    )
+
+
+def forsaken(now: datetime, *, limit: int = 50) -> list[int]:
+    """Rows that nobody works on any more, the oldest first."""
+    with store.db.atomic():
+        rows = store.fetch(
+            """SELECT id FROM inbox WHERE done_at IS NULL AND received_at < %(before)s
+               ORDER BY id LIMIT %(limit)s FOR UPDATE SKIP LOCKED""",
+            before=now - SWEEP_AFTER,
+            limit=limit,
+        )
+    return [row["id"] for row in rows]
+
+
+def greeted_since(user_id: str, since: datetime) -> bool:
+    """True when the member was greeted at or after `since`."""
+    return bool(
+        store.fetch(
+            """SELECT 1 FROM inbox WHERE user_id = %(user_id)s AND kind IN ('enter_agent', 'subscribe')
+               AND received_at >= %(since)s AND answer <> '[]' LIMIT 1""",
+            user_id=user_id,
+            since=since,
+        )
+    )

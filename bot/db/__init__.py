@@ -1,0 +1,1 @@
+"""The one connection to PostgreSQL, its queue, its schema, and what is forgotten."""

@@ -1,0 +1,263 @@
+"""What the cells of one row say: times, length, round, how to meet. People's names are understood elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from bot.imports.spreadsheet import COLUMNS, REQUIRED, BadCell, Row
+from bot.times.clock_face import zone_called
+from bot.times.typed import normalise
+from bot.times.when import Moment, NotATime, Reason, moment
+
+ZONE = ZoneInfo("Asia/Shanghai")
+LENGTH = timedelta(minutes=60)
+SHORTEST, LONGEST = timedelta(minutes=10), timedelta(hours=12)  # as the database has it
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Said:
+    """One row, understood as far as possible. `slot` is in UTC, None where the times were not understood."""
+
+    candidate: str
+    job: str
+    round_no: int
+    round_name: str
+    slot: tuple[datetime, datetime] | None
+    zone: ZoneInfo
+    email: str | None
+    mobile: str | None
+    mode: str
+    room: str
+    meeting_url: str | None
+
+
+def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
+    """The row, and everything that is wrong with it."""
+    cells, problems = row.cells, list(row.problems)
+
+    def attempt(read: Callable[[], T], otherwise: T) -> T:
+        try:
+            return read()
+        except BadCell as bad:
+            problems.append(bad)
+            return otherwise
+
+    problems += [BadCell(f"{COLUMNS[one][0]}是空的。", f"{one} is empty.") for one in REQUIRED if not cells[one]]
+    zone = attempt(lambda: _zone(cells["zone"]), None)
+    slot = attempt(lambda: _slot(cells, zone or ZONE, now), None) if cells["start"] else None
+    round_no, round_name = _round(cells["round"])
+    said = Said(
+        candidate=cells["candidate"],
+        job=cells["job"],
+        round_no=round_no,
+        round_name=round_name,
+        slot=slot if zone else None,
+        zone=zone or ZONE,
+        email=attempt(lambda: _email(cells["email"]), None),
+        mobile=attempt(lambda: _mobile(cells["mobile"]), None),
+        mode=attempt(lambda: _mode(cells), "video"),
+        room=cells["room"],
+        meeting_url=attempt(lambda: _url(cells["meeting_url"]), None),
+    )
+    return said, problems
+
+
+# --- times ----------------------------------------------------------------------------------------------------------
+
+_PLAIN = re.compile(
+    r"(?P<date>20\d\d[-/.]\d\d?[-/.]\d\d?)(?:(?P<t>t)| )(?P<hour>\d\d?):(?P<minute>\d\d)(?P<second>:\d\d)?(?:\.\d+)?"
+    # 15:00-16:00 is an hour, not a place far west: west is only after the T of ISO 8601.
+    r"(?P<offset> ?z| ?\+\d\d:?\d\d|(?(t)-\d\d:?\d\d|(?!)))?"
+)
+_WITH_YEAR = re.compile(r"(20\d\d)[-/.年]")
+_LATER_ON = re.compile(r"(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?")
+_LENGTH = re.compile(
+    r"(?P<minutes>\d{1,4})(?:\.0+)? ?(?:分钟|分|m|min|mins|minutes?)?"
+    r"|(?P<hours>\d{1,2}(?:\.\d+)?) ?(?:小时|个小时|h|hours?|hrs?)"
+    r"|(?P<clock>\d{1,2}):(?P<rest>\d\d)(?::00)?"
+)
+_WHY: dict[Reason, tuple[str, str]] = {
+    "not_understood": ("看不懂", "is not understood"),
+    "time_missing": ("没写几点", "lacks the time of day"),
+    "ambiguous_hour": ("是上午还是下午？写成 上午7:00 或 19:00", "is morning or afternoon? Write 7:00 am or 19:00"),
+    "no_such_date": ("没有这一天或这个时间", "is no day or time that there is"),
+    "past": ("要写上年月日", "needs its full date"),
+    "too_far": ("要写上年份", "needs its year"),
+    "maybe_past": ("要写上年月日", "needs its full date"),
+    "midnight": ("是哪一天的半夜？写 0:00 和日期", "is the midnight of which day? Write 0:00 with the date"),
+}
+
+
+def _zone(text: str) -> ZoneInfo:
+    zone = zone_called(normalise(text)) if text else ZONE
+    if zone is None:
+        raise BadCell(
+            f"时区“{text}”不认识，例如 北京、Asia/Shanghai。", f"zone “{text}” is unknown, try Asia/Shanghai."
+        )
+    return zone
+
+
+def _slot(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> tuple[datetime, datetime]:
+    said = _moment("start", cells["start"], zone, now)
+    start = said.start.astimezone(UTC)
+    length = _length(cells["minutes"]) if cells["minutes"] else None
+    ends = [start + length] if length else []
+    if cells["end"]:
+        ends.insert(0, _end(cells["end"], start.astimezone(zone), zone, now))
+    if said.end:
+        ends.append(said.end.astimezone(UTC))
+    if len(set(ends)) > 1:
+        raise BadCell("结束时间和时长对不上。", "end and minutes do not agree.")
+    end = ends[0] if ends else start + LENGTH
+    if end <= start:
+        raise BadCell("结束不晚于开始。", "It ends before it starts.")
+    if not SHORTEST <= end - start <= LONGEST:
+        raise BadCell("时长要在 10 分钟到 12 小时之间。", "It must take 10 minutes to 12 hours.")
+    return start, end
+
+
+def _moment(column: str, text: str, zone: ZoneInfo, now: datetime) -> Moment:
+    try:
+        return _plain(normalise(text), zone) or _spoken(normalise(text), zone, now)
+    except NotATime as refused:
+        zh, en = _WHY[refused.reason]
+        raise BadCell(
+            f"{COLUMNS[column][0]}“{text}”{zh}。例如 2026-03-12 15:00。",
+            f"{column} “{text}” {en}. Try 2026-03-12 15:00.",
+        ) from None
+
+
+def _plain(text: str, zone: ZoneInfo) -> Moment | None:
+    """2026-03-12 15:00 in the forms that programs write; 3:00 alone may have been typed for 15:00."""
+    match = _PLAIN.fullmatch(text)
+    if match is None:
+        return None
+    if match["hour"] in tuple("1234567") and not match["offset"]:
+        raise NotATime("ambiguous_hour")
+    year, month, day = re.split("[-/.]", match["date"])
+    try:
+        at = datetime.fromisoformat(
+            f"{year}-{month:0>2}-{day:0>2}T{match['hour']:0>2}:{match['minute']}{match['second'] or ''}"
+            f"{(match['offset'] or '').strip().upper()}"
+        )
+    except ValueError:
+        raise NotATime("no_such_date") from None
+    return Moment(at if at.tzinfo else _existing(at, zone), None)
+
+
+def _existing(local: datetime, zone: ZoneInfo) -> datetime:
+    at = local.replace(tzinfo=zone)
+    if at.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != local:  # clocks were put forward over it
+        raise NotATime("no_such_date")
+    return at
+
+
+def _spoken(text: str, zone: ZoneInfo, now: datetime) -> Moment:
+    """With its year a time is taken however far away it is: an import also brings what was."""
+    year = _WITH_YEAR.match(text)
+    if year is None:
+        return moment(text, now=now, zone=zone)
+    try:
+        return moment(text, now=datetime(int(year[1]), 1, 1, tzinfo=zone) - timedelta(days=1), zone=zone)
+    except NotATime as refused:
+        if refused.reason != "too_far" or refused.candidate is None:
+            raise
+        # Again from nearby, because what is too far was not yet asked whether it is clear.
+        return moment(text, now=refused.candidate.start - timedelta(days=1), zone=zone)
+
+
+def _end(text: str, start: datetime, zone: ZoneInfo, now: datetime) -> datetime:
+    """The end as a full time, or as one of the day on which it starts."""
+    low = normalise(text)
+    if _WITH_YEAR.match(low):
+        return _moment("end", text, zone, now).start.astimezone(UTC)
+    if clock := _LATER_ON.fullmatch(low):
+        return _moment("end", f"{start:%Y-%m-%d} {clock['hour']}:{clock['minute']}", zone, now).start.astimezone(UTC)
+    try:
+        said = _spoken(f"{start:%Y-%m-%d %H:%M}-{low.removesuffix(':00') if low.count(':') > 1 else low}", zone, now)
+    except NotATime:
+        said = None
+    if said is None or said.end is None:
+        raise BadCell(f"结束时间“{text}”看不懂。例如 16:00。", f"end “{text}” is not understood. Try 16:00.")
+    return said.end.astimezone(UTC)
+
+
+def _length(text: str) -> timedelta:
+    match = _LENGTH.fullmatch(normalise(text))
+    if match is None:
+        raise BadCell(f"时长“{text}”看不懂，写分钟数，例如 60。", f"minutes “{text}” is not understood, try 60.")
+    if match["hours"]:
+        return timedelta(minutes=round(float(match["hours"]) * 60))
+    if match["clock"]:
+        return timedelta(hours=int(match["clock"]), minutes=int(match["rest"]))
+    return timedelta(minutes=int(match["minutes"]))
+
+
+# --- the rest -------------------------------------------------------------------------------------------------------
+
+_DIGITS = "一二三四五六七八九十"
+_COUNTED = re.compile(rf"(?<![0-9])([1-9][0-9]?|[{_DIGITS}])(?![0-9]) ?[面轮试]")
+_NUMBER = re.compile(rf"(?<![0-9])([1-9][0-9]?|[{_DIGITS}])(?![0-9])")
+_MODES = {
+    "video": ("video", "视频", "线上", "远程", "online", "remote"),
+    "onsite": ("onsite", "on-site", "现场", "线下"),
+    "phone": ("phone", "电话"),
+}
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_MOBILE = re.compile(r"\+?[0-9]{5,20}")
+
+
+def _round(text: str) -> tuple[int, str]:
+    """二面 and 二面 技术 are the second; a round without a number is a first. A mere 2 is called 二面."""
+    low = normalise(text)
+    match = _COUNTED.search(low) or _NUMBER.search(low)
+    number = match[1] if match else "1"
+    round_no = int(number) if number.isdigit() else _DIGITS.index(number) + 1
+    if low != number:
+        return round_no, text
+    return round_no, f"{_DIGITS[round_no - 1] if round_no <= len(_DIGITS) else round_no}面"
+
+
+def _email(text: str) -> str | None:
+    if text and not _EMAIL.fullmatch(text):
+        raise BadCell(f"邮箱“{text}”不对。", f"email “{text}” is none.")
+    return text or None
+
+
+def _mobile(text: str) -> str | None:
+    number = re.sub(r"[\s\-()']", "", normalise(text))
+    if number and not _MOBILE.fullmatch(number):
+        raise BadCell(
+            f"手机“{text}”不对，在 Excel 里把这一列设成文本。", f"mobile “{text}” is none; make it text in Excel."
+        )
+    return number or None
+
+
+def _mode(cells: Mapping[str, str]) -> str:
+    """Without one, a room and no link mean that all come together."""
+    if not cells["mode"]:
+        return "onsite" if cells["room"] and not cells["meeting_url"] else "video"
+    low = normalise(cells["mode"]).removesuffix("面试")
+    for mode, names in _MODES.items():
+        if low in names:
+            return mode
+    raise BadCell(
+        f"方式“{cells['mode']}”不认识，写 视频、现场 或 电话。",
+        f"mode “{cells['mode']}” is not video, onsite or phone.",
+    )
+
+
+def _url(text: str) -> str | None:
+    if text and not re.fullmatch(r"https?://\S+", text):
+        raise BadCell(
+            "会议链接要以 https:// 开头。",
+            "meeting_url must begin with https://.",  # not shown: it may hold a password
+        )
+    return text or None

@@ -1,0 +1,226 @@
+"""``python -m bot import``: interviews from a CSV file, all of them or none."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import track
+
+from bot.db import store
+from bot.imports import plans, spreadsheet
+from bot.imports.cells import ZONE
+from bot.imports.plans import Plan
+from bot.imports.spreadsheet import COLUMNS, BadCell, NotASheet, Row, Sheet
+from bot.interviews import booking
+from bot.interviews.audit import Change
+from bot.interviews.booking import Clash, NoCodeLeft
+from bot.notices import alerts
+
+
+@dataclass(frozen=True)
+class Outcome:
+    plans: Sequence[Plan]
+
+    @property
+    def wanted(self) -> list[Plan]:
+        return [one for one in self.plans if not one.there_already]
+
+    @property
+    def failed(self) -> bool:
+        return any(one.problems for one in self.plans)
+
+    def __str__(self) -> str:
+        imported, skipped = len(self.wanted), len(self.plans) - len(self.wanted)
+        if not skipped:
+            return f"导入 {imported} 场 imported {imported}"
+        return f"导入 {imported} 场，跳过 {skipped} 场（已有） imported {imported}, skipped {skipped}"
+
+
+def read(path: Path) -> Sheet:
+    """The file's rows.
+
+    Raises: NotASheet.
+    """
+    try:
+        return spreadsheet.read(path.read_bytes())
+    except FileNotFoundError:
+        raise NotASheet("没有这个文件 There is no such file.") from None
+    except IsADirectoryError:
+        raise NotASheet("这是文件夹 This is a folder.") from None
+    except OSError as refused:
+        raise NotASheet(f"读不了 It cannot be read: {refused.strerror}") from None
+
+
+def run(sheet: Sheet, now: datetime, *, invite: bool = False) -> int:
+    """Import the rows in one transaction; 0, or 1 when any of them is wrong and nothing was changed.
+
+    With `invite` the panels of what is still ahead are asked whether they can come.
+    """
+    if sheet.unknown:
+        _tell(f"忽略的列 columns ignored: {'、'.join(sheet.unknown)}")
+    try:
+        outcome = store.twice(lambda: _import(sheet.rows, now, invite=invite))
+    except NoCodeLeft:
+        _tell("四位编号不够用，请分批导入 There are not enough four-digit codes: import fewer at once.")
+        return _nothing()
+    for one in outcome.plans:
+        for told in (*one.warnings, *one.problems):
+            _tell(f"{one.row}: {told}")
+    if outcome.failed:
+        return _nothing()
+    print(outcome)
+    if outcome.wanted and not invite:
+        _tell("没有发邀请 nobody was invited (--invite)")
+    return 0
+
+
+def _nothing() -> int:
+    _tell("什么都没有导入 nothing was imported")
+    return 1
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def _import(rows: Sequence[Row], now: datetime, *, invite: bool) -> Outcome:
+    with store.db.atomic() as transaction:
+        # Two imports at once could each add the same people; the second then also sees what the first has booked.
+        store.execute("SELECT pg_advisory_xact_lock(hashtext('import'))")
+        change = Change(now, actor_kind="operator")
+        outcome = Outcome(plans.plan(rows, change))
+        # All at once and in order, so that this long transaction deadlocks with nobody.
+        booking.lock([one.booking for one in outcome.plans if one.booking])
+        plans.skip_what_is_there(outcome.plans)
+        plans.find_clashes_between(outcome.wanted)
+        for one in _progress(outcome.wanted, "检查 checking"):
+            plans.find_clashes_with_others(one, now)
+        if not outcome.failed:
+            _book(outcome.wanted, change)
+        if outcome.failed:
+            transaction.rollback()
+        elif invite:
+            # Whoever imported first and thinks of the invitations only then imports once more.
+            change.rows.extend(plans.never_told(outcome.plans))
+            alerts.tell(change)
+    return outcome
+
+
+def _book(wanted: Sequence[Plan], change: Change) -> None:
+    for one in _progress(wanted, "导入 importing"):
+        assert one.booking is not None  # whatever has none has its problems
+        try:
+            interview = booking.book(change, one.booking)
+        except Clash as clash:  # with somebody who took no lock
+            one.problems.append(BadCell(f"{clash.who} 那个时间已有面试。", f"{clash.who} has another interview then."))
+            continue
+        if one.booking.end <= change.now:  # history: nobody is to be asked for feedback on it
+            interview.status = "completed"
+            interview.save(only=["status"])
+
+
+def _progress(wanted: Sequence[Plan], doing: str) -> Iterable[Plan]:
+    console = Console(stderr=True)
+    return track(wanted, doing, console=console, transient=True, disable=not console.is_terminal)
+
+
+# --- an example -----------------------------------------------------------------------------------------------------
+
+_EXAMPLE = (
+    # days ahead, time, then the cells
+    (
+        3,
+        "13:00",
+        "刘洋",
+        "后端工程师",
+        "一面",
+        "60",
+        "张三(zhangsan)",
+        "liuyang@example.com",
+        "13800138001",
+        "视频",
+        "",
+        "https://meeting.example.com/1301",
+    ),
+    (
+        3,
+        "18:00",
+        "孙嘉",
+        "后端工程师",
+        "二面 技术",
+        "60",
+        "张三(zhangsan)、李四(lisi)",
+        "sunjia@example.com",
+        "13800138002",
+        "现场",
+        "珠峰",
+        "",
+    ),
+    (
+        4,
+        "13:00",
+        "赵敏慧",
+        "产品经理",
+        "终面",
+        "45",
+        "王五(wangwu)",
+        "zhaominhui@example.com",
+        "13800138003",
+        "电话",
+        "",
+        "",
+    ),
+)
+
+
+def write_sample(path: Path | None, now: datetime) -> int:
+    """Write an example to a new file, or to standard output; 0, or 2 when the file cannot be written."""
+    data = _sample(now)
+    if path is None:
+        sys.stdout.buffer.write(data)
+        return 0
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        _tell(f"{path}: 已经存在，没有覆盖 It exists and was left as it is.")
+        return 2
+    except OSError as refused:
+        _tell(f"{path}: 写不了 It cannot be written: {refused.strerror}")
+        return 2
+    print(f"例子写好了 an example is written: {path}")
+    print(f"改好后导入 change it, then: python -m bot import {path}")
+    return 0
+
+
+def _sample(now: datetime) -> bytes:
+    """In UTF-8 with the mark without which Excel takes it for another encoding."""
+    columns = (
+        "candidate",
+        "job",
+        "round",
+        "start",
+        "minutes",
+        "interviewers",
+        "recruiter",
+        "email",
+        "mobile",
+        "mode",
+        "room",
+        "meeting_url",
+    )
+    text = io.StringIO(newline="")
+    table = csv.writer(text)
+    table.writerow(COLUMNS[column][0] for column in columns)
+    today = now.astimezone(ZONE).date()
+    for days, at, candidate, job, round_name, minutes, panel, *rest in _EXAMPLE:
+        start = f"{today + timedelta(days):%Y-%m-%d} {at}"
+        table.writerow([candidate, job, round_name, start, minutes, panel, "张敏(zhangmin)", *rest])
+    return text.getvalue().encode("utf-8-sig")

@@ -1,0 +1,192 @@
+"""From the rows of a spreadsheet to bookings, and what keeps them from being made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.db import store
+from bot.imports.cells import Said, understand
+from bot.imports.intake import Candidates, Jobs, Rooms, Staff
+from bot.imports.spreadsheet import BadCell, Row
+from bot.interviews import booking
+from bot.interviews.audit import Change, Recorded
+from bot.interviews.booking import Booking
+from bot.interviews.models import Candidate, Interview, Member, Participant, Role, Room
+from bot.times.clock_face import show_moment
+
+
+@dataclass
+class Plan:
+    """What one row asks for. `booking` is there once enough of the row is understood to look for clashes."""
+
+    row: Row
+    said: Said
+    problems: list[BadCell]
+    booking: Booking | None = None
+    warnings: list[BadCell] = field(default_factory=list)
+    there_already: bool = False
+    existing: Interview | None = None  # the interview that it is already
+
+    @property
+    def wants(self) -> list[Candidate | Member | Room]:
+        """Everybody and the room that would be taken."""
+        if self.booking is None:
+            return []
+        return [self.booking.candidate, *self.booking.panel, *([self.booking.room] if self.booking.room else [])]
+
+    @property
+    def key(self) -> tuple[object, ...] | None:
+        """The same for two rows about one interview."""
+        if self.booking is None:
+            return None
+        return self.booking.candidate.id, self.booking.job.id, self.booking.round_no, self.booking.start
+
+    def same_as(self, other: Plan) -> bool:
+        return self.said == other.said and _ids(self) == _ids(other)
+
+
+def _ids(plan: Plan) -> set[int]:
+    return {member.id for member in plan.booking.panel} if plan.booking else set()
+
+
+def plan(rows: Sequence[Row], change: Change) -> list[Plan]:
+    """One plan for each row. People, candidates, jobs and rooms that are new are added."""
+    staff, candidates, jobs, rooms = Staff(change), Candidates(), Jobs(), Rooms()
+    # Before anybody is looked for, so that 张三 is found though only a later row says 张三(zhangsan); who recruits in
+    # one row and interviews in another is a recruiter.
+    staff.enrol((row.cells["recruiter"] for row in rows), Role.RECRUITER)
+    staff.enrol((row.cells["interviewers"] for row in rows), Role.INTERVIEWER)
+    return [_plan(row, change.now, staff, candidates, jobs, rooms) for row in rows]
+
+
+def skip_what_is_there(plans: Sequence[Plan]) -> None:
+    """Mark the rows whose interview is booked already, or stands further up in the file."""
+    first: dict[object, Plan] = {}
+    for plan in plans:
+        if plan.booking is None:
+            continue
+        earlier = first.setdefault(plan.key, plan)
+        if earlier is not plan:
+            plan.there_already = True
+            if not plan.same_as(earlier):
+                # Some systems write a row for each interviewer.
+                line = earlier.row.line
+                plan.problems.append(
+                    BadCell(
+                        f"和第 {line} 行是同一场，内容却不同。一场写一行，面试官写在一格里。",
+                        f"The same interview as line {line}, with other cells. One row each, all interviewers in one cell.",
+                    )
+                )
+        elif (existing := booking.same(plan.booking)) is not None:
+            plan.there_already, plan.existing = True, existing
+            if not _has_panel(existing, plan.booking.panel):
+                plan.warnings.append(
+                    BadCell(
+                        f"已有（{existing.code}），面试官不同，没有改动。",
+                        f"There already ({existing.code}) with other interviewers, left as it is.",
+                    )
+                )
+        elif (former := booking.former(plan.booking)) is not None:
+            plan.there_already = True
+            plan.warnings.append(_overtaken(former))
+
+
+def never_told(plans: Sequence[Plan]) -> list[Recorded]:
+    """The bookings, of rows whose interview is there already, of which no panel has ever heard."""
+    rows = store.fetch(
+        """SELECT id, entity_id FROM audit_event a
+           WHERE action = 'interview.booked' AND entity = 'interview' AND entity_id = ANY(%(ids)s)
+             AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.interview_id = a.entity_id AND o.kind = 'invited')
+           ORDER BY id""",
+        ids=[plan.existing.id for plan in plans if plan.existing],
+    )
+    return [Recorded(row["id"], "interview.booked", "interview", row["entity_id"], {}, {}) for row in rows]
+
+
+def _overtaken(former: Interview) -> BadCell:
+    """An old file must not bring back what was cancelled or moved in the meantime."""
+    code = former.code or ""
+    if former.status == "cancelled":
+        return BadCell(f"已取消（{code}），没有再约。", f"Cancelled since ({code}), not booked again.")
+    return BadCell(
+        f"已改期（{code}），没有再约。要另约一场，换个轮次名。",
+        f"Moved since ({code}), not booked again. For another one, give its round another name.",
+    )
+
+
+def find_clashes_between(plans: Sequence[Plan]) -> None:
+    """Rows that want the same person or room at one time; the one further down is told."""
+    calendars: dict[tuple[type, int], list[Plan]] = {}
+    for plan in plans:
+        for who in plan.wants:
+            calendars.setdefault((type(who), who.id), []).append(plan)
+    for (kind, its_id), calendar in calendars.items():
+        for pair in _overlapping(calendar):
+            earlier, later = sorted(pair, key=lambda one: one.row.line)
+            name = next(who.name for who in later.wants if (type(who), who.id) == (kind, its_id))
+            line = earlier.row.line
+            later.problems.append(
+                BadCell(f"{name} 和第 {line} 行时间重叠。", f"{name} is in line {line} at that time, too.")
+            )
+
+
+def find_clashes_with_others(plan: Plan, now: datetime) -> None:
+    """Interviews that are booked already at the time of the row."""
+    for clash in booking.clashes(plan.booking) if plan.booking else ():
+        other = clash.other
+        assert other is not None and other.slot is not None
+        name = f"{other.code or ''} {other.candidate.name}".strip()
+        zh, en = (show_moment(*other.slot, zone=plan.said.zone, lang=lang, now=now) for lang in ("zh", "en"))
+        plan.problems.append(
+            BadCell(f"{clash.who} {zh} 已有面试（{name}）。", f"{clash.who} has an interview then: {name}, {en}.")
+        )
+
+
+def _overlapping(calendar: Sequence[Plan]) -> Iterator[tuple[Plan, Plan]]:
+    """Each row that begins before one that began earlier has ended, with that one."""
+    bookings = sorted(((one.booking, one) for one in calendar if one.booking), key=lambda pair: pair[0].start)
+    longest, holder = bookings[0]
+    for wanted, plan in bookings[1:]:
+        if wanted.start < longest.end:
+            yield holder, plan
+        if wanted.end > longest.end:
+            longest, holder = wanted, plan
+
+
+def _has_panel(interview: Interview, panel: Sequence[Member]) -> bool:
+    places = Participant.select(Participant.member).where(Participant.interview == interview)
+    return {member.id for member in panel} <= {place.member_id for place in places}
+
+
+def _plan(row: Row, now: datetime, staff: Staff, candidates: Candidates, jobs: Jobs, rooms: Rooms) -> Plan:
+    said, problems = understand(row, now)
+    plan = Plan(row, said, problems)
+    panel = staff.named_in(row.cells["interviewers"], "interviewers", problems)
+    recruiters = staff.named_in(row.cells["recruiter"], "recruiter", problems)
+    if len(recruiters) > 1:
+        problems.append(BadCell("招聘只能写一位。", "Give one recruiter only."))
+    if not said.candidate or not said.job:
+        return plan
+    job = jobs.titled(said.job)
+    try:
+        candidate = candidates.meant(said, job)
+    except BadCell as bad:
+        problems.append(bad)
+        return plan
+    if said.slot:
+        plan.booking = Booking(
+            candidate=candidate,
+            job=job,
+            round_no=said.round_no,
+            round_name=said.round_name,
+            start=said.slot[0],
+            end=said.slot[1],
+            panel=panel,
+            recruiter=recruiters[0] if recruiters else None,
+            room=rooms.called(said.room) if said.room else None,
+            mode=said.mode,
+            meeting_url=said.meeting_url,
+        )
+    return plan

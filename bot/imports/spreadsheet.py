@@ -1,0 +1,185 @@
+"""A CSV file of interviews, as Excel or a recruiting system writes it: bytes to rows of known columns. No I/O."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.times.typed import normalise
+
+# What each column may be called; the Chinese name that we use ourselves comes first.
+COLUMNS = {
+    "candidate": ("候选人", "candidate", "candidate name", "候选人姓名", "姓名", "name"),
+    "job": ("职位", "job", "job title", "position", "岗位", "应聘职位"),
+    "round": ("轮次", "round", "面试轮次", "stage"),
+    "start": ("开始时间", "start", "start time", "开始", "面试时间"),
+    "end": ("结束时间", "end", "end time", "结束"),
+    "minutes": ("时长", "minutes", "duration", "面试时长"),
+    "interviewers": ("面试官", "interviewers", "interviewer", "panel"),
+    "recruiter": ("招聘", "recruiter", "hr", "招聘负责人"),
+    "email": ("邮箱", "email", "候选人邮箱"),
+    "mobile": ("手机", "mobile", "手机号", "phone", "电话"),
+    "mode": ("方式", "mode", "面试方式"),
+    "room": ("会议室", "room"),
+    "meeting_url": ("会议链接", "meeting url", "meeting link", "面试链接"),
+    "zone": ("时区", "zone", "time zone"),
+}
+REQUIRED = ("candidate", "job", "round", "start", "interviewers")
+LONGEST_CELL = 200
+
+_REMARK = re.compile(r"\(.*?\)|[\s_*:\-]")  # 时长（分钟）, meeting_url, E-mail, 候选人*
+_NOT_CSV = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx, .xls
+
+
+class NotASheet(Exception):
+    """The file as a whole cannot be read; says so in both languages."""
+
+
+class BadCell(Exception):
+    """Something in one row that its author can put right."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(f"{zh} {en}")
+        self.zh, self.en = zh, en
+
+
+@dataclass(frozen=True)
+class Row:
+    """One interview's cells by column, `""` where nothing was given.
+
+    `line` is where it begins in the file; `number` is what Excel shows beside it, where a cell of two lines is one row.
+    """
+
+    line: int
+    number: int
+    cells: dict[str, str]
+    problems: tuple[BadCell, ...] = ()
+
+    def __str__(self) -> str:
+        excel = "" if self.line == self.number else f"（Excel 第 {self.number} 行 row {self.number}）"
+        return f"第 {self.line} 行 line {self.line}{excel}"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    rows: Sequence[Row]
+    unknown: Sequence[str]  # columns that say nothing to us
+
+
+def read(data: bytes) -> Sheet:
+    """The rows of a file in UTF-8, GB18030 or Excel's UTF-16, divided by comma, semicolon or tab.
+
+    Raises: NotASheet.
+    """
+    text = _decoded(data)
+    records = ((line, number, cells) for line, number, cells in _records(text, _delimiter(text)) if any(cells))
+    _, _, headers = next(records, (0, 0, []))
+    if not headers:
+        raise NotASheet("文件是空的 The file is empty.")
+    columns = [_column(header) for header in headers]
+    _check(columns)
+    rows = [_row(line, number, columns, cells) for line, number, cells in records]
+    if not rows:
+        raise NotASheet("只有表头，没有面试 There is a header, but no interview below it.")
+    return Sheet(rows, [name for name, column in zip(headers, columns, strict=True) if name and column is None])
+
+
+def both(column: str) -> str:
+    """``开始时间 start``."""
+    return f"{COLUMNS[column][0]} {column}"
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith(_NOT_CSV):
+        raise NotASheet(
+            "这是 Excel 文件。在 Excel 里另存为“CSV UTF-8” This is an Excel workbook: save it as “CSV UTF-8”."
+        )
+    encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise NotASheet("这不是 CSV 文件。在 Excel 里另存为“CSV UTF-8” This is not a CSV file: save it as “CSV UTF-8”.")
+
+
+def _delimiter(text: str) -> str:
+    """The one that makes the most known columns of the first line."""
+
+    def known(delimiter: str) -> int:
+        first = next(filter(any, csv.reader(io.StringIO(text[:10_000], newline=""), delimiter=delimiter)), [])
+        return sum(_column(_clean(cell)) is not None for cell in first)
+
+    return max((",", ";", "\t"), key=known)
+
+
+def _records(text: str, delimiter: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Line, Excel's row and cells of each record, blank ones included."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    number = 0
+    while True:
+        line, number = reader.line_num + 1, number + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            raise NotASheet(
+                f"从第 {line} 行起引号不成对 The quotation marks from line {line} on do not pair up."
+            ) from None
+        yield line, number, [_clean(cell) for cell in cells]
+
+
+def _clean(cell: str) -> str:
+    """One line without control and invisible characters; anything else as it was written, for it may be a name."""
+    spaced = (" " if character.isspace() else character for character in cell)
+    return " ".join("".join(one for one in spaced if unicodedata.category(one) not in ("Cc", "Cf", "Cs")).split())
+
+
+def _bare(name: str) -> str:
+    return _REMARK.sub("", normalise(name))
+
+
+_BY_NAME = {_bare(name): column for column, names in COLUMNS.items() for name in names}
+
+
+def _column(header: str) -> str | None:
+    return _BY_NAME.get(_bare(header))
+
+
+def _check(columns: Sequence[str | None]) -> None:
+    missing = [both(column) for column in REQUIRED if column not in columns]
+    if missing:
+        names = "、".join(missing)
+        raise NotASheet(f"缺少列 columns missing: {names}\n看例子 for an example: python -m bot import --sample")
+    twice = [both(column) for column in COLUMNS if columns.count(column) > 1]
+    if twice:
+        raise NotASheet(f"列重复 columns given twice: {'、'.join(twice)}")
+
+
+def _row(line: int, number: int, columns: Sequence[str | None], cells: Sequence[str]) -> Row:
+    given = dict.fromkeys(COLUMNS, "") | {
+        column: cell for column, cell in zip(columns, cells, strict=False) if column is not None
+    }
+    problems = [
+        BadCell(
+            f"{COLUMNS[column][0]}太长，最多 {LONGEST_CELL} 个字。",
+            f"{column} is too long, at most {LONGEST_CELL} characters.",
+        )
+        for column, cell in given.items()
+        if len(cell) > LONGEST_CELL
+    ]
+    if any(cells[len(columns) :]):
+        # Most often 张三,李四 without quotation marks, which shifts every cell that follows.
+        problems.append(
+            BadCell(
+                "格子比表头多，有逗号的格子要加引号。", "More cells than columns: put quotation marks around commas."
+            )
+        )
+    return Row(line, number, given, tuple(problems))

@@ -1,0 +1,1 @@
+"""What ./run starts and stops."""

@@ -1,0 +1,247 @@
+"""What we owe WeCom's users: one row for each message, written in the transaction that made it due.
+
+A row of kind `answer` holds the message itself. Any other kind is a notice: it names what it is about, and is
+rendered when it is first sent, from the state as it is then. All SQL is raw here: these statements are the protocol.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.db import store
+from bot.interviews.models import Interview
+from bot.wecom.reply import Reply
+
+ANSWER = "answer"
+REFRESH = "refresh"  # bring a card that is already out there up to date
+ANSWER_EXPIRES_AFTER = timedelta(hours=1)
+NOTICE_EXPIRES_AFTER = timedelta(days=2)
+
+PER_MINUTE, PER_HOUR = 30, 1000  # of one member; WeCom drops what is more, without a word (path 90236)
+UNRESOLVED_AFTER = timedelta(seconds=60)  # longer than any call to WeCom may take, a new token included
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to tell somebody. `key` makes it unique: the same key is never told twice.
+
+    `subject` is what the renderer of `kind` needs to know besides the interview.
+    """
+
+    key: str
+    to_user: str
+    kind: str
+    interview: Interview | None = None
+    subject: dict[str, Any] = field(default_factory=dict)
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+    for_sequence: int | None = None
+    audit_id: int | None = None
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A row of the outbox on its way."""
+
+    id: int
+    to_user: str
+    kind: str
+    subject: dict[str, Any]
+    payload: dict[str, Any] | None
+    interview_id: int | None
+    for_sequence: int | None
+    expires_at: datetime | None
+    attempts: int
+    state: str
+    task_id: str | None
+
+
+_OWED = "id, to_user, kind, subject, payload, interview_id, for_sequence, expires_at, attempts, state, task_id"
+
+
+def put_answer(entry_id: int, to_user: str, said: Reply, now: datetime) -> set[str]:
+    """Queue an answer that could not leave passively, its parts in order."""
+    for number, part in enumerate(said.dump()):
+        store.execute(
+            """INSERT INTO outbox (dedup_key, to_user, kind, payload, created_at, not_before, expires_at)
+               VALUES (%(key)s, %(to_user)s, 'answer', %(payload)s, %(now)s, %(now)s, %(expires_at)s)
+               ON CONFLICT (dedup_key) DO NOTHING""",
+            key=f"answer:{entry_id}:{number}",
+            to_user=to_user,
+            payload=store.json(part),
+            now=now,
+            expires_at=now + ANSWER_EXPIRES_AFTER,
+        )
+    return {to_user}
+
+
+def put(notices: Sequence[Notice], now: datetime) -> set[str]:
+    """Queue notices, sorted by their keys so that two transactions with the same ones do not deadlock.
+
+    Returns the user ids to whom something is due at once.
+    """
+    for notice in sorted(notices, key=lambda one: one.key):
+        store.execute(
+            """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, audit_id, urgent,
+                 created_at, not_before, expires_at)
+               VALUES (%(key)s, %(to_user)s, %(kind)s, %(subject)s, %(interview)s, %(sequence)s, %(audit)s, %(urgent)s,
+                 %(now)s, %(not_before)s, %(expires_at)s)
+               ON CONFLICT (dedup_key) DO NOTHING""",
+            key=notice.key,
+            to_user=notice.to_user,
+            kind=notice.kind,
+            subject=store.json(notice.subject),
+            interview=notice.interview.id if notice.interview else None,
+            sequence=notice.for_sequence,
+            audit=notice.audit_id,
+            urgent=notice.urgent,
+            now=now,
+            not_before=notice.not_before or now,
+            expires_at=notice.expires_at or now + NOTICE_EXPIRES_AFTER,
+        )
+    return {notice.to_user for notice in notices if (notice.not_before or now) <= now}
+
+
+def suppress(audit_id: int) -> bool:
+    """Take back what a change was to tell; False when some of it has left already."""
+    gone = store.fetch(
+        "SELECT 1 FROM outbox WHERE audit_id = %(audit)s AND state IN ('sending', 'sent') LIMIT 1",
+        audit=audit_id,
+    )
+    store.execute(
+        "UPDATE outbox SET state = 'suppressed' WHERE audit_id = %(audit)s AND state = 'queued'", audit=audit_id
+    )
+    return not gone
+
+
+def members_with_due_rows(now: datetime) -> list[str]:
+    """Whom a delivery job has something to do for."""
+    rows = store.fetch(
+        """SELECT DISTINCT to_user FROM outbox WHERE (state = 'queued' AND not_before <= %(now)s)
+           OR (state = 'sending' AND sending_at < %(unresolved)s)""",
+        now=now,
+        unresolved=now - UNRESOLVED_AFTER,
+    )
+    return [row["to_user"] for row in rows]
+
+
+def expire(now: datetime) -> int:
+    """End what came too late to be of use; nobody is told yesterday's news."""
+    return store.execute(
+        "UPDATE outbox SET state = 'expired' WHERE state = 'queued' AND expires_at <= %(now)s", now=now
+    )
+
+
+def due(to_user: str, now: datetime) -> list[Owed]:
+    """The member's rows that may be sent now, in order, up to the first that must wait for its next attempt."""
+    rows = store.fetch(
+        f"""SELECT {_OWED}, not_before > %(now)s AS waits, sending_at >= %(unresolved)s AS under_way FROM outbox
+            WHERE to_user = %(to_user)s AND (state = 'sending' OR (state = 'queued'
+              AND (not_before <= %(now)s OR attempts > 0))) ORDER BY id LIMIT 50""",
+        to_user=to_user,
+        now=now,
+        unresolved=now - UNRESOLVED_AFTER,
+    )
+    found = []
+    for row in rows:
+        waits, under_way = row.pop("waits"), row.pop("under_way")
+        if (row["state"] == "queued" and waits) or (row["state"] == "sending" and under_way):
+            break  # what comes later must not overtake it
+        found.append(Owed(**row))
+    return found
+
+
+def pace_allows(to_user: str, now: datetime) -> bool:
+    """False while one more message would be more than WeCom delivers."""
+    [row] = store.fetch(
+        """SELECT count(*) FILTER (WHERE sent_at > %(minute)s) AS minute, count(*) AS hour FROM outbox
+           WHERE to_user = %(to_user)s AND state = 'sent' AND kind <> 'refresh' AND sent_at > %(hour)s""",
+        to_user=to_user,
+        minute=now - timedelta(minutes=1),
+        hour=now - timedelta(hours=1),
+    )
+    return bool(row["minute"] < PER_MINUTE and row["hour"] < PER_HOUR)
+
+
+def claim(owed: Owed, payload: dict[str, Any] | None, task_id: str | None, now: datetime) -> bool:
+    """Say that the row is being sent, with this body; False when another delivery was first."""
+    return bool(
+        store.execute(
+            """UPDATE outbox SET state = 'sending', sending_at = %(now)s, attempts = attempts + 1,
+                 payload = %(payload)s, task_id = coalesce(task_id, %(task_id)s)
+               WHERE id = %(id)s AND state = %(state)s AND attempts = %(attempts)s""",
+            id=owed.id,
+            state=owed.state,
+            attempts=owed.attempts,
+            payload=store.json(payload) if payload is not None else None,
+            task_id=task_id,
+            now=now,
+        )
+    )
+
+
+def sent(ids: Sequence[int], msgid: str | None, response_code: str | None, now: datetime) -> None:
+    """The rows left. A code that came by a tap meanwhile is newer than the one of the sending."""
+    store.execute(
+        """UPDATE outbox SET state = 'sent', sent_at = %(now)s, msgid = %(msgid)s, last_error = NULL,
+             response_code = coalesce(response_code, %(code)s) WHERE id = ANY(%(ids)s)""",
+        ids=list(ids),
+        msgid=msgid,
+        code=response_code,
+        now=now,
+    )
+
+
+def wait(ids: Sequence[int], until: datetime, why: str) -> None:
+    """Not now: the rows wait, and with them what comes after.
+
+    WeCom has done nothing with them, so a notice is rendered anew when it leaves. A refresh keeps the code it took.
+    """
+    store.execute(
+        """UPDATE outbox SET state = 'queued', not_before = %(until)s, last_error = %(why)s,
+             payload = CASE WHEN kind IN ('answer', 'refresh') THEN payload END WHERE id = ANY(%(ids)s)""",
+        ids=list(ids),
+        until=until,
+        why=why,
+    )
+
+
+def fail(ids: Sequence[int], errcode: int | None, why: str) -> None:
+    """Never: the rows are dead letters."""
+    store.execute(
+        "UPDATE outbox SET state = 'failed', errcode = %(errcode)s, last_error = %(why)s WHERE id = ANY(%(ids)s)",
+        ids=list(ids),
+        errcode=errcode,
+        why=why,
+    )
+
+
+def drop(owed: Owed, state: str) -> None:
+    """The row no longer holds: `expired`, or `suppressed`."""
+    store.execute("UPDATE outbox SET state = %(state)s WHERE id = %(id)s", id=owed.id, state=state)
+
+
+def how_delivered(key: str) -> store.Row | None:
+    """When the message with this key was queued and sent, and what was in the way."""
+    rows = store.fetch("SELECT created_at, sent_at, last_error FROM outbox WHERE dedup_key = %(key)s", key=key)
+    return rows[0] if rows else None
+
+
+def is_sent(row_id: int) -> bool:
+    return bool(store.fetch("SELECT 1 FROM outbox WHERE id = %(id)s AND state = 'sent'", id=row_id))
+
+
+def release(owed: Owed) -> None:
+    """Let go of a notice that was to be told in another message which never left."""
+    store.execute("UPDATE outbox SET state = 'queued', payload = NULL WHERE id = %(id)s", id=owed.id)
+
+
+def learn(owed: Owed, more: dict[str, Any]) -> None:
+    """Add to what is known of the subject."""
+    store.execute(
+        "UPDATE outbox SET subject = subject || %(more)s WHERE id = %(id)s", id=owed.id, more=store.json(more)
+    )

@@ -1,0 +1,169 @@
+"""How times are said in English: next friday at 3:30pm, 20 March half past ten, in 2 hours."""
+
+import re
+from datetime import timedelta
+
+from bot.times.said import (
+    AFTERNOON,
+    AM,
+    EVENING,
+    MORNING,
+    PM,
+    Ahead,
+    Clock,
+    DayCount,
+    Later,
+    Length,
+    Month,
+    OnDate,
+    Piece,
+    Rule,
+    Week,
+    Weekday,
+    Weekend,
+    nothing,
+    rule,
+    to,
+)
+
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {word: value for value, word in enumerate(_UNITS, start=1)} | {
+    "an": 1, "a": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "forty five": 45,
+    "fifty": 50, "sixty": 60, "ninety": 90,
+}  # fmt: skip
+_END = "(?![a-z])"
+_COUNT = f"(?:[0-9]{{1,4}}|(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}){_END})"
+_HOUR = f"(?:[0-9]{{1,2}}|(?:{'|'.join(_UNITS)}){_END})"
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = (
+    "(?P<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
+    rf"|sat(?:urday)?|sun(?:day)?){_END}\.?"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    rf"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?){_END}\.?"
+)
+_MONTH_DAY = f"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_END}"
+_YEAR = r"(?:,? ?(?P<year>[0-9]{4})(?![0-9:]))?"
+_TO = rf" ?(?:[-–—−~〜]+|to{_END}|till{_END}|until{_END}) ?"
+_AM_PM = rf"(?P<half>[ap])\.?m(?:\.|{_END})"
+_WHICH = {"last": -1, "this": 0, "next": 1}
+_PARTS = {"morning": MORNING, "afternoon": AFTERNOON, "evening": EVENING, "night": EVENING}
+_PAST = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMBERS[text]
+
+
+def _length(match: re.Match[str]) -> tuple[Piece, ...]:
+    time = timedelta(minutes=30 if match["half"] or match["and_half"] or match["or_half"] else 0)
+    if match["hours"]:
+        time += timedelta(hours=float(match["hours"]) if "." in match["hours"] else _number(match["hours"]))
+    for minutes in (match["more"], match["minutes"], match["m"]):
+        time += timedelta(minutes=_number(minutes)) if minutes else timedelta()
+    return (Later(time),) if match["in"] or match["later"] else (Length(time),)
+
+
+def _days_ahead(match: re.Match[str]) -> tuple[Piece, ...]:
+    return (Ahead(_number(match["count"]) * (7 if match["unit"] == "week" else 1)),)
+
+
+def _day_count(match: re.Match[str]) -> tuple[Piece, ...]:
+    days = _number(match["count"]) * (7 if match["unit"] == "week" else 1)
+    return (DayCount(-days if match["which"] in ("last", "past") else days),) if days else ()
+
+
+def _weekday(match: re.Match[str]) -> tuple[Piece, ...]:
+    return (Weekday(_WEEKDAYS.index(match["day"][:3]), _WHICH.get(match["which"] or "")),)
+
+
+def _date(match: re.Match[str]) -> tuple[Piece, ...]:
+    year = int(match["year"]) if match["year"] else None
+    return (OnDate(int(match["day"]), _MONTHS.index(match["month"][:3]) + 1, year),)
+
+
+def _day_of_month(match: re.Match[str]) -> tuple[Piece, ...]:
+    return (OnDate(int(match["day"]), months=_WHICH[match["which"]] if match["which"] else None),)
+
+
+def _am_pm(match: re.Match[str]) -> tuple[Piece, ...]:
+    return (AM if match["half"] == "a" else PM,)
+
+
+def _clock_am_pm(match: re.Match[str]) -> tuple[Piece, ...]:
+    return (Clock(_number(match["hour"]), int(match["minute"] or 0)), *_am_pm(match))
+
+
+def _clock(match: re.Match[str]) -> tuple[Piece, ...]:
+    return (Clock(_number(match["hour"])),)
+
+
+def _quarter_to(match: re.Match[str]) -> tuple[Piece, ...]:
+    hour = _number(match["hour"])
+    return (Clock(12 if hour == 1 else hour - 1, 45),)
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        rf"(?P<in>in )?(?:(?P<half>half(?: an |-| )hour){_END}"
+        rf"|(?P<hours>[0-9]{{1,2}}\.[0-9]{{1,2}}|{_COUNT})(?P<and_half> and a half)?[ -]?(?:hours?|hrs?|h){_END}"
+        rf"(?:(?P<or_half> and a half{_END})|(?:,? ?(?:and )?(?P<more>{_COUNT}) ?(?:minutes?|mins?|m){_END}))?"
+        rf"|(?P<minutes>{_COUNT})[ -]?(?:minutes?|mins?){_END}|(?P<m>[0-9]{{1,3}})m{_END})"
+        rf"(?P<later> later{_END}| from now{_END})?",
+        _length,
+    ),
+    rule(rf"in (?P<count>{_COUNT}) (?P<unit>day|week)s?{_END}", _days_ahead),
+    rule(rf"(?P<count>{_COUNT}) (?P<unit>day|week)s? (?:later|from now|from today){_END}", _days_ahead),
+    rule(
+        rf"(?P<which>next|coming|following|last|past) (?!an? )(?P<count>{_COUNT}) (?P<unit>day|week)s?{_END}",
+        _day_count,
+    ),
+    rule(rf"(?:the )?day after tomorrow{_END}", lambda match: (Ahead(2),)),
+    rule(rf"(?:the )?day before yesterday{_END}", lambda match: (Ahead(-2),)),
+    rule(rf"(?:tomorrow|tmrw?){_END}", lambda match: (Ahead(1),)),
+    rule(f"today{_END}", lambda match: (Ahead(0),)),
+    rule(f"yesterday{_END}", lambda match: (Ahead(-1),)),
+    rule(f"tonight{_END}", lambda match: (Ahead(0), EVENING)),
+    rule(rf"this (?P<part>morning|afternoon|evening){_END}", lambda match: (Ahead(0), _PARTS[match["part"]])),
+    rule(f"last night{_END}", lambda match: (Ahead(-1), EVENING)),
+    rule(f"(?:the )?week after next{_END}", lambda match: (Week(2),)),
+    rule(rf"(?P<which>this|next|last) week,? (?:on )?{_WEEKDAY}", _weekday),
+    rule(rf"{_WEEKDAY} (?P<which>this|next|last) week{_END}", _weekday),
+    rule(rf"(?:(?P<which>this|next|last) |(?:this )?coming )?{_WEEKDAY}", _weekday),
+    rule(f"(?P<which>this|next|last) week{_END}", lambda match: (Week(_WHICH[match["which"]]),)),
+    rule(f"(?:(?P<which>this|next|last) )?weekend{_END}", lambda match: (Weekend(_WHICH[match["which"] or "this"]),)),
+    rule(rf"{_MONTH_DAY} (?:of )?(?P<which>this|next|last) month{_END}", _day_of_month),
+    rule(f"(?P<which>this|next|last) month{_END}", lambda match: (Month(_WHICH[match["which"]]),)),
+    rule(rf"{_MONTH} ?(?:the )?{_MONTH_DAY}(?![0-9:]){_YEAR}", _date),
+    rule(rf"{_MONTH_DAY} ?(?:of )?{_MONTH}{_YEAR}", _date),
+    rule(rf"(?P<day>[0-9]{{1,2}})(?P<which>)(?:st|nd|rd|th){_END}", _day_of_month),
+    rule(
+        rf"(?P<day>[0-9]{{1,2}})(?P<which>)(?={_TO}{_MONTH_DAY.replace('day', 'last')} ?(?:of )?{_MONTH})",
+        _day_of_month,
+    ),
+    rule(rf"(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-9]{{2}}))? ?{_AM_PM}", _clock_am_pm),
+    rule(rf"(?P<hour>{_HOUR})(?={_TO}{_HOUR}(?:[:.][0-9]{{2}})? ?{_AM_PM})", _clock),
+    rule(
+        rf"(?P<hour>{_HOUR})(?= (?:(?:in the|this|tomorrow) (?:morning|afternoon|evening)|tonight){_END})",
+        _clock,
+    ),
+    rule(rf"(?P<hour>{_HOUR}) ?o ?['’]? ?clock{_END}", _clock),
+    rule(rf"at (?P<hour>{_HOUR})(?=$| (?!past|to{_END}|o ?['’]? ?clock)|[,，]|{_TO})", _clock),
+    rule(
+        rf"(?P<minute>{'|'.join(sorted(_PAST, key=len, reverse=True))}) past (?P<hour>{_HOUR})(?![0-9:])",
+        lambda match: (Clock(_number(match["hour"]), _PAST[match["minute"]]),),
+    ),
+    rule(rf"(?:a )?quarter to (?P<hour>{_HOUR})(?![0-9:])", _quarter_to),
+    rule(f"(?:noon|midday){_END}", lambda match: (Clock(12), PM)),
+    rule(f"midnight{_END}", lambda match: (Clock(24),)),
+    rule(
+        rf"(?P<part>morning|afternoon|evening|night) (?P<hour>{_HOUR})$",
+        lambda match: (_PARTS[match["part"]], *_clock(match)),
+    ),
+    rule(rf"(?:in the |at )?(?P<part>morning|afternoon|evening|night){_END}", lambda match: (_PARTS[match["part"]],)),
+    rule(_AM_PM, _am_pm),
+    rule(rf"(?:to|till|until){_END}", to),
+    rule(rf"(?:at|on|from|for|the|of){_END}", nothing),
+)

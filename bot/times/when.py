@@ -1,0 +1,216 @@
+"""Times as people say them, in Chinese or English, without being told which.
+
+Nothing is guessed: a phrase is taken only if every word of it was understood, and what could mean
+two things is refused with the likelier one as `NotATime.candidate`, so that the bot can ask.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
+from zoneinfo import ZoneInfo
+
+from bot.times.hours import hours
+from bot.times.said import Dates, Day, Instant, Later, Length, OnDate, OneDay, Part, Piece, To, Weekday
+from bot.times.spoken import hear
+from bot.times.values import Moment, NotATime, Reason, Span
+
+__all__ = ["FARTHEST", "LONGEST", "Moment", "NotATime", "Reason", "Span", "moment", "span"]
+
+FARTHEST = timedelta(days=180)
+LONGEST = timedelta(hours=12)
+# A date without its year that lies this little back is, for a span, the one just gone and not next year's.
+_JUST_GONE = timedelta(days=60)
+
+
+def moment(text: str, *, now: datetime, zone: ZoneInfo) -> Moment:
+    """The time meant by 明天下午三点, friday 3-4pm, 半小时后: after ``now``, by at most `FARTHEST`.
+
+    Raises: NotATime.
+    """
+    pieces = _understood(text)
+    try:
+        here = now.astimezone(zone)
+        if any(isinstance(piece, Instant | Later) for piece in pieces):
+            return _bookable(_exact(pieces, here, zone), here)
+        return _by_the_clock(pieces, here, zone)
+    except OverflowError:
+        raise NotATime("too_far") from None
+
+
+def span(text: str, *, now: datetime, zone: ZoneInfo) -> Span:
+    """The days meant by 明天, 本周, 3-12~3-15, 周五下午, next 3 days. They may be past, and as far as you like.
+
+    Raises: NotATime.
+    """
+    first, *last = _sides(_understood(text))
+    try:
+        start, end = _stretch(_with_month_of(first, last), now.astimezone(zone).date())
+        if last:
+            _, end = _stretch(last[0], now.astimezone(zone).date(), follows=start.date())
+        found = Span(_earliest(start, zone), _earliest(end, zone))
+        backwards = found.start.astimezone(UTC) >= found.end.astimezone(UTC)
+    except OverflowError:
+        raise NotATime("too_far") from None
+    if backwards:
+        raise NotATime("no_such_date")
+    return found
+
+
+def _understood(text: str) -> list[Piece]:
+    pieces, left = hear(text)
+    if left or not pieces:
+        raise NotATime("not_understood", left=left)
+    return pieces
+
+
+def _sides(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """What stands before and after the one 到, or all of it."""
+    before = list(takewhile(lambda piece: not isinstance(piece, To), pieces))
+    after = list(pieces[len(before) + 1 :])
+    if len(before) == len(pieces):
+        return [before]
+    if not before or not after or any(isinstance(piece, To) for piece in after):
+        raise NotATime("not_understood")
+    return [before, after]
+
+
+def _days(pieces: Sequence[Piece]) -> list[Day]:
+    return [piece for piece in pieces if isinstance(piece, Day)]
+
+
+def _dates(days: Sequence[Day], today: date, earliest: date) -> Dates:
+    """The dates that all of ``days`` agree on: in 3月13日 周五 the weekday only confirms."""
+    main = _main(days)
+    try:
+        dates = main.dates(today, earliest)
+        for day in days:
+            if day is main:
+                continue
+            confirms = isinstance(day, Weekday) and not isinstance(main, Weekday)
+            if dates != day.dates(today, dates[0] if confirms else earliest):
+                raise NotATime("no_such_date" if confirms else "not_understood")
+    except ValueError:
+        raise NotATime("no_such_date") from None
+    return dates
+
+
+def _main(days: Sequence[Day]) -> Day:
+    return next((day for day in days if not isinstance(day, Weekday)), days[0])
+
+
+# A moment --------------------------------------------------------------------------------------------
+
+
+def _bookable(found: Moment, now: datetime) -> Moment:
+    if _is_past(found, now):
+        raise NotATime("past")
+    if found.start.astimezone(UTC) - now.astimezone(UTC) > FARTHEST:
+        raise NotATime("too_far", candidate=found)
+    return found
+
+
+def _is_past(found: Moment, now: datetime) -> bool:
+    # In UTC: two datetimes of one zone compare by their local time, which goes back once a year.
+    return found.start.astimezone(UTC) <= now.astimezone(UTC)
+
+
+def _exact(pieces: Sequence[Piece], now: datetime, zone: ZoneInfo) -> Moment:
+    """A time that needs no day and no clock: so long from now, or written after ISO 8601."""
+    length = _length(pieces)
+    match [piece for piece in pieces if not isinstance(piece, Length)]:
+        case [Later(ahead)]:
+            start = (now.astimezone(UTC).replace(second=0, microsecond=0) + ahead).astimezone(zone)
+        case [Instant(iso)]:
+            try:
+                start = datetime.fromisoformat(iso)
+            except ValueError:
+                raise NotATime("no_such_date") from None
+            start = start.astimezone(zone) if start.tzinfo else _existing(start, zone)
+        case _:
+            raise NotATime("not_understood")
+    return Moment(start, _after(start, length))
+
+
+def _by_the_clock(pieces: Sequence[Piece], now: datetime, zone: ZoneInfo) -> Moment:
+    days, sides, length = _days(pieces), _sides(pieces), _length(pieces)
+    begins, ends, doubtful = hours(sides)
+    if any(not isinstance(day, OneDay) for day in days) or (ends and length):
+        raise NotATime("not_understood")
+
+    def on(day: date) -> Moment:
+        start = _existing(datetime.combine(day, begins), zone)
+        return Moment(start, _existing(datetime.combine(day, ends), zone) if ends else _after(start, length))
+
+    today = now.date()
+    if not days:
+        found = on(today)
+        if _is_past(found, now):
+            raise NotATime("past", candidate=on(today + timedelta(1)))
+    else:
+        day, _ = _dates(days, today, today)
+        found = on(day)
+        if _is_past(found, now) and isinstance(weekday := _main(days), Weekday) and weekday.week in (None, 0):
+            found = on(day + timedelta(7))
+            if weekday.week == 0:
+                raise NotATime("maybe_past", candidate=found)
+    found = _bookable(found, now)
+    if doubtful:
+        raise NotATime("ambiguous_hour", candidate=found)
+    return found
+
+
+def _length(pieces: Sequence[Piece]) -> timedelta | None:
+    lengths = [piece.time for piece in pieces if isinstance(piece, Length)]
+    if len(lengths) > 1 or not all(timedelta() < length <= LONGEST for length in lengths):
+        raise NotATime("not_understood")
+    return lengths[0] if lengths else None
+
+
+def _after(start: datetime, length: timedelta | None) -> datetime | None:
+    return None if length is None else (start.astimezone(UTC) + length).astimezone(start.tzinfo)
+
+
+def _existing(local: datetime, zone: ZoneInfo) -> datetime:
+    """The first instant with this local time. Raises: NotATime if clocks were put forward over it."""
+    found = local.replace(tzinfo=zone)
+    if _earliest(local, zone) != found:
+        raise NotATime("no_such_date")
+    return found
+
+
+def _earliest(local: datetime, zone: ZoneInfo) -> datetime:
+    return local.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
+
+
+# A span ----------------------------------------------------------------------------------------------
+
+
+def _stretch(pieces: Sequence[Piece], today: date, follows: date | None = None) -> tuple[datetime, datetime]:
+    """Beginning and end, local, of one side of a span; ``follows`` is where the other side begins."""
+    days, parts = _days(pieces), [piece for piece in pieces if isinstance(piece, Part)]
+    if len(days) + len(parts) != len(pieces) or len(parts) > 1:
+        raise NotATime("not_understood")
+    first, last = _dates(days, today, follows or _look_from(days, today)) if days else (follows or today,) * 2
+    midnight = datetime.combine(first, time())
+    if not parts:
+        return midnight, datetime.combine(last, time()) + timedelta(1)
+    if first != last:
+        raise NotATime("not_understood")
+    return midnight + timedelta(hours=parts[0].begins), midnight + timedelta(hours=parts[0].ends)
+
+
+def _look_from(days: Sequence[Day], today: date) -> date:
+    main = _main(days)
+    return today - _JUST_GONE if isinstance(main, OnDate) and main.month else today
+
+
+def _with_month_of(first: list[Piece], last: list[list[Piece]]) -> list[Piece]:
+    """In 9-15 March the month is said once, at the end."""
+    ends = [piece for side in last for piece in side if isinstance(piece, OnDate) and piece.month]
+    return [
+        replace(piece, month=ends[0].month, year=ends[0].year)
+        if ends and isinstance(piece, OnDate) and piece.month is None and piece.day <= ends[0].day
+        else piece
+        for piece in first
+    ]

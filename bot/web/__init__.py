@@ -1,0 +1,1 @@
+"""HTTP: WeCom's callback and the health pages. Flask ends here."""

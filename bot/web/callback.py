@@ -1,0 +1,105 @@
+"""WeCom's callback: `GET` checks the URL, `POST` brings a message or event (回调配置, path 90930; read 2026-11-24).
+
+Every refusal has an empty body, and nothing of a message is logged before it is verified, nor its text after.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from flask import Blueprint, Request, Response, request
+
+from bot import metrics
+from bot.chat.dispatcher import REPEATED, Dispatcher, Handled
+from bot.db.store import DatabaseDown
+from bot.log import log
+from bot.wecom.message import parse
+from bot.wecom.reply import passive_xml
+from crypto import BadEnvelope, BadSignature, CallbackCrypto, Query, WrongReceiver
+
+FRESH_WITHIN_S = 600  # a callback older, or from further ahead, is a replay or a clock that is wrong
+_DIGITS = 12
+
+
+class Stale(Exception):
+    """Rightly signed, at another time."""
+
+
+def blueprint(crypto: CallbackCrypto, dispatcher: Dispatcher, corp_id: str, clock: Callable[[], datetime]) -> Blueprint:
+    """The two routes of `/wecom/callback`."""
+    door = Blueprint("callback", __name__)
+
+    @door.get("/wecom/callback", provide_automatic_options=False)
+    def check_url() -> Response:
+        query = _query(request)
+        echo = crypto.open_text(query, _once(request, "echostr"))
+        _check_fresh(query, clock())
+        return Response(echo, content_type="text/plain; charset=utf-8")
+
+    @door.post("/wecom/callback", provide_automatic_options=False)
+    def receive() -> Response:
+        started = time.monotonic()
+        query = _query(request)
+        plaintext = crypto.open(query, request.get_data(cache=False))
+        _check_fresh(query, clock())
+        message = parse(plaintext)
+        handled = dispatcher.answer(message)
+        _note(handled, time.monotonic() - started)
+        if handled is None or not handled.said.parts:
+            return Response(status=200)
+        now = str(int(clock().timestamp()))
+        inner = passive_xml(handled.said, to_user=message.user_id, from_user=corp_id, created_at=int(now))
+        sealed = crypto.seal(inner, timestamp=now, nonce=secrets.token_hex(8))
+        return Response(sealed, content_type="application/xml; charset=utf-8")
+
+    for refusal, (status, reason) in _REFUSALS.items():
+        door.register_error_handler(refusal, _refuse_with(status, reason))
+    return door
+
+
+_REFUSALS: dict[type[Exception], tuple[int, str]] = {
+    BadEnvelope: (400, "envelope"),
+    BadSignature: (403, "signature"),
+    WrongReceiver: (403, "receive_id"),
+    Stale: (403, "timestamp"),
+    DatabaseDown: (503, "database"),
+}
+
+
+def _refuse_with(status: int, reason: str) -> Callable[[Exception], Response]:
+    def refuse(_: Exception) -> Response:
+        log.warning("callback refused", status=status, reason=reason)
+        metrics.callbacks.labels(reason).inc()
+        return Response(status=status)
+
+    return refuse
+
+
+def _note(handled: Handled | None, spent_s: float) -> None:
+    if handled is None:
+        metrics.callbacks.labels("ignored").inc()
+        return
+    metrics.callbacks.labels("repeated" if handled.what == REPEATED else "answered").inc()
+    metrics.callback_seconds.observe(spent_s)
+    log.info("exchange", who=handled.who, said=handled.what, summary=handled.summary, ms=round(spent_s * 1000))
+
+
+def _query(incoming: Request) -> Query:
+    return Query(_once(incoming, "msg_signature"), _once(incoming, "timestamp"), _once(incoming, "nonce"))
+
+
+def _once(incoming: Request, name: str) -> str:
+    values = incoming.args.getlist(name)
+    if len(values) != 1 or not values[0]:
+        raise BadEnvelope(f"{name} must be there once")
+    return values[0]
+
+
+def _check_fresh(query: Query, now: datetime) -> None:
+    if not query.timestamp.isascii() or not query.timestamp.isdigit() or len(query.timestamp) > _DIGITS:
+        raise BadEnvelope("timestamp must be Unix seconds")
+    if abs(now.timestamp() - int(query.timestamp)) > FRESH_WITHIN_S:
+        raise Stale

@@ -1,0 +1,85 @@
+"""What a handler says, and how it is written when it is the answer to a callback (被动回复消息格式, path 90241)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from bot.wecom.content import TEXT_BYTES, Part, Text
+from crypto.xml import add, serialise, speakable
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What is said, in order. `summary` is what a log may tell of it: a count, never a name."""
+
+    parts: tuple[Part, ...] = ()
+    summary: str = ""
+
+    @property
+    def is_passive(self) -> bool:
+        """True when it fits into WeCom's passive reply: nothing, or one text."""
+        return len(self.parts) <= 1 and all(isinstance(part, Text) for part in self.parts)
+
+    def dump(self) -> list[dict[str, Any]]:
+        """As JSON: each part as `message/send` takes it."""
+        return [part.message() for part in self.parts]
+
+
+NOTHING = Reply()
+
+
+def load(parts: Sequence[dict[str, Any]]) -> Reply:
+    """The passive reply that `Reply.dump` wrote."""
+    return Reply(tuple(Text(part["text"]["content"]) for part in parts))
+
+
+def say(content: str, summary: str = "") -> Reply:
+    """A reply of this text; one that is too long becomes several, broken between lines."""
+    # Cleaned here and not only when it becomes XML, because it is stored first, and JSON in PostgreSQL is as strict.
+    return Reply(tuple(Text(part) for part in _split(speakable(content))), summary)
+
+
+def passive_xml(reply: Reply, *, to_user: str, from_user: str, created_at: int) -> bytes:
+    """The inner XML of a passive reply, built from elements so that no text can add one.
+
+    `to_user` is the member, `from_user` the corp id, `created_at` in Unix seconds; `reply` holds exactly one text.
+    """
+    [text] = reply.parts
+    if not isinstance(text, Text):
+        raise TypeError("only a text can be a passive reply")
+    root = etree.Element("xml")
+    add(root, "ToUserName", to_user)
+    add(root, "FromUserName", from_user)
+    add(root, "CreateTime", str(created_at))
+    add(root, "MsgType", "text")
+    add(root, "Content", text.content)
+    return serialise(root)
+
+
+def _split(content: str) -> list[str]:
+    parts: list[str] = []
+    room = ""
+    for line in content.splitlines(keepends=True):
+        for piece in _pieces(line):
+            if room and len((room + piece).encode()) > TEXT_BYTES:
+                parts.append(room.rstrip("\n"))
+                room = ""
+            room += piece
+    # WeCom refuses a text of nothing but line ends, and a cut right before one could leave that.
+    return [part for part in (*parts, room) if part.strip("\n")]
+
+
+def _pieces(line: str) -> list[str]:
+    """A line that is longer than a whole message, in pieces that are not; never inside a character."""
+    pieces, start, size = [], 0, 0
+    for index, character in enumerate(line):
+        width = len(character.encode())
+        if size + width > TEXT_BYTES:
+            pieces.append(line[start:index])
+            start, size = index, 0
+        size += width
+    return [*pieces, line[start:]]

@@ -79,8 +79,6 @@ def build(
     dispatcher = Dispatcher(
         handlers,
         clock=clock,
-        defer=worker.resume_later(work),
-        wake=worker.deliver_later(work),
         undo_window=timedelta(seconds=settings.undo_window_s),
         admin_user_ids=settings.admin_userids,
     )

@@ -14,7 +14,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot import app as composition
-from bot import demo, doctor, log, worker
+from bot import change, demo, doctor, log, worker
 from bot.chat import routing
 from bot.chat.arguments import Situation
 from bot.chat.command import collect
@@ -24,7 +24,6 @@ from bot.doctor.finding import Mark
 from bot.imports import importing
 from bot.imports.spreadsheet import NotASheet
 from bot.interviews import people
-from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Role
 from bot.launch import embedded
@@ -194,12 +193,15 @@ def _send(given: argparse.Namespace) -> int:
 
 def _member(given: argparse.Namespace) -> int:
     role = Role(given.role) if given.role else None
-    with _database(load()), store.db.connection_context(), store.db.atomic():
-        change = Change(composition.now(), actor_kind="operator")
-        try:
-            member, added = people.put(change, given.userid, name=given.name, role=role, email=given.email)
-        except ValueError as wrong:
-            return _complain(str(wrong), 2)
+    try:
+        with (
+            _database(load()),
+            store.db.connection_context(),
+            change.begin(composition.now(), kind="operator") as begun,
+        ):
+            member, added = people.put(begun, given.userid, name=given.name, role=role, email=given.email)
+    except ValueError as wrong:
+        return _complain(str(wrong), 2)
     print(f"{'已添加 added' if added else '已更新 updated'}: {member.user_id} · {member.name} · {member.role}")
     return 0
 

@@ -6,12 +6,12 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from bot import change
 from bot.db.store import db
 from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.models import Candidate, Feedback, Interview, Job, Member, Participant, Role, Room
-from bot.notices import alerts
 
 ZONE = ZoneInfo("Asia/Shanghai")
 DAYS = range(-2, 9)  # around today
@@ -78,21 +78,23 @@ def top_up(now: datetime) -> int:
 
     Who has not answered for one of the next days is invited, as they would be by HR's booking.
     """
-    with db.connection_context(), db.atomic():
-        quiet, inviting = (Change(now, actor_kind="system") for _ in range(2))
+    with (
+        db.connection_context(),
+        change.begin(now, kind="system") as inviting,
+        change.begin(now, kind="system", tell=False) as quiet,
+    ):
         team = {user_id: people.put(quiet, user_id, name=name, role=role)[0] for user_id, name, role in _PEOPLE}
         # WeCom's directory knows 赵六 as well, who is no member: that is how one sees what a stranger is told.
         room = Room.get_or_none(Room.name == "珠峰") or Room.create(name="珠峰", capacity=6)
         today = now.astimezone(ZONE).date()
         count = 0
         for days in DAYS:
-            change = inviting if days in INVITED_DAYS else quiet
-            count += sum(_add(change, today + timedelta(days), slot, team, room) for slot in _EACH_DAY)
-        alerts.tell(inviting)
+            begun = inviting if days in INVITED_DAYS else quiet
+            count += sum(_add(begun, today + timedelta(days), slot, team, room) for slot in _EACH_DAY)
         return count
 
 
-def _add(change: Change, day: date, slot: _Slot, team: dict[str, Member], room: Room) -> bool:
+def _add(begun: Change, day: date, slot: _Slot, team: dict[str, Member], room: Room) -> bool:
     start = datetime.combine(day, slot.at, ZONE)
     wanted = Booking(
         candidate=_candidate(day, _EACH_DAY.index(slot)),
@@ -110,26 +112,26 @@ def _add(change: Change, day: date, slot: _Slot, team: dict[str, Member], room: 
     if booking.same(wanted):
         return False
     try:
-        interview = booking.book(change, wanted)
+        interview = booking.book(begun, wanted)
     except Clash:  # somebody tried the bot out and filled that hour
         return False
-    is_over = day < change.now.astimezone(ZONE).date()
+    is_over = day < begun.now.astimezone(ZONE).date()
     interview.candidate_response = "accepted" if is_over else slot.candidate_answer
     interview.status = "completed" if is_over else "scheduled"
     interview.save(only=["candidate_response", "status"])
     for member, answer in zip(wanted.panel, slot.answers, strict=True):
-        _answer(change, interview, member, "accepted" if is_over else answer, with_feedback=is_over)
+        _answer(begun, interview, member, "accepted" if is_over else answer, with_feedback=is_over)
     return True
 
 
-def _answer(change: Change, interview: Interview, member: Member, answer: str, *, with_feedback: bool) -> None:
+def _answer(begun: Change, interview: Interview, member: Member, answer: str, *, with_feedback: bool) -> None:
     if answer != "needs_action":
-        Participant.update(response=answer, responded_at=change.now).where(
+        Participant.update(response=answer, responded_at=begun.now).where(
             (Participant.interview == interview) & (Participant.member == member)
         ).execute()
     if with_feedback:
         Feedback.create(
-            interview=interview, author=member, status="submitted", recommendation="yes", submitted_at=change.now
+            interview=interview, author=member, status="submitted", recommendation="yes", submitted_at=begun.now
         )
 
 

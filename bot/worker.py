@@ -8,122 +8,93 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import Any
 
 import procrastinate
 from procrastinate.worker import Worker
 
+from bot import change
 from bot.chat import inbox
 from bot.chat.dispatcher import Dispatcher
-from bot.db import retention, store
+from bot.db import queue, retention
 from bot.db.store import db
-from bot.interviews.audit import Change
 from bot.interviews.sweep import advance
 from bot.log import log, places
-from bot.notices import alerts, outbox, reminders
+from bot.notices import outbox, reminders
 from bot.notices.delivery import Delivery
 
-CONCURRENCY = 4
+CONCURRENCY = 24  # of them, most wait for WeCom
 DEAD_AFTER_S = 30.0
 SWEEP_EVERY_S = 3.0
 HOUSEKEEPING_EVERY_S = 3600.0
 
 
-def resume_later(queue: procrastinate.App) -> Callable[[int], None]:
-    """A function that asks the worker to resume a row of the inbox, within the open transaction."""
-
-    def defer(entry_id: int) -> None:
-        queue.configure_task("resume", lock=f"inbox:{entry_id}").defer(entry_id=entry_id)
-
-    return defer
-
-
-def deliver_later(queue: procrastinate.App) -> Callable[[str], None]:
-    """A function that asks the worker to send what is owed to a member, within the open transaction."""
-
-    def wake(to_user: str) -> None:
-        # One lock for each member: their messages leave one after the other.
-        queue.configure_task("deliver", lock=f"member:{to_user}").defer(to_user=to_user)
-
-    return wake
-
-
-def register(queue: procrastinate.App, dispatcher: Dispatcher, delivery: Delivery) -> None:
+def register(jobs: procrastinate.App, dispatcher: Dispatcher, delivery: Delivery) -> None:
     """Teach the queue its tasks."""
 
-    @queue.task(name="deliver")
+    @jobs.task(name="deliver")
     def deliver(to_user: str) -> None:
         delivery.deliver(to_user)
 
-    @queue.task(name="resume")
+    @jobs.task(name="resume")
     def resume(entry_id: int) -> None:
         dispatcher.resume(entry_id)
 
 
-def sweep(dispatcher: Dispatcher, delivery: Delivery, wake: Callable[[str], None], now: datetime) -> None:
-    """Everything that is due because time has passed; each part on its own, so that none keeps the others waiting."""
-    for part in (
-        lambda: resume_forsaken(dispatcher, now),
-        lambda: _advance_interviews(wake, now),
-        lambda: _remind(wake, now),
-        lambda: _wake_members(wake, now),
-        delivery.refresh_token,
-    ):
-        try:
-            part()
-        except Exception as error:  # noqa: BLE001 - one part must not keep the others waiting
-            log.error("sweep failed", error=type(error).__name__, places=places(error))
+Sweep = Callable[[datetime], object]
 
 
-def resume_forsaken(dispatcher: Dispatcher, now: datetime) -> int:
+def sweeps(dispatcher: Dispatcher, delivery: Delivery) -> dict[str, Sweep]:
+    """Everything that is due because time has passed, by name; each keeps none of the others waiting."""
+    return {
+        "messages": lambda now: resume_abandoned(dispatcher, now),
+        "interviews": _advance_interviews,
+        "reminders": _remind,
+        "outbox": _wake_members,
+        "access token": lambda now: delivery.refresh_token(),
+    }
+
+
+def sweep(name: str, once: Sweep, now: datetime) -> None:
+    """One sweep; what goes wrong with it is told, and tried again the next time."""
+    try:
+        once(now)
+    except Exception as error:  # noqa: BLE001 - the database may be away, or one row at fault; the worker goes on
+        log.error("sweep failed", sweep=name, error=type(error).__name__, places=places(error))
+
+
+def resume_abandoned(dispatcher: Dispatcher, now: datetime) -> int:
     """Answer the messages that nobody works on any more; how many there were."""
     with db.connection_context():
-        forsaken = inbox.forsaken(now)
-    for entry_id in forsaken:
+        abandoned = inbox.abandoned(now)
+    for entry_id in abandoned:
         try:
             dispatcher.resume(entry_id)
         except Exception as error:  # noqa: BLE001 - one message must not keep the others waiting
             log.error("message not resumed", inbox=entry_id, error=type(error).__name__, places=places(error))
-    return len(forsaken)
+    return len(abandoned)
 
 
-def _advance_interviews(wake: Callable[[str], None], now: datetime) -> None:
+def _advance_interviews(now: datetime) -> None:
+    with db.connection_context(), change.begin(now, kind="system") as begun:
+        advance(begun)
+
+
+def _remind(now: datetime) -> None:
     with db.connection_context(), db.atomic():
-        change = Change(now, actor_kind="system")
-        advance(change)
-        alerts.tell(change)
-        _wake_all(wake, change.due)
+        reminders.remind(now)
 
 
-def _remind(wake: Callable[[str], None], now: datetime) -> None:
-    with db.connection_context(), db.atomic():
-        _wake_all(wake, reminders.remind(now))
-
-
-def _wake_members(wake: Callable[[str], None], now: datetime) -> None:
+def _wake_members(now: datetime) -> None:
     with db.connection_context(), db.atomic():
         outbox.expire(now)
-        _wake_all(wake, set(outbox.members_with_due_rows(now)))
-
-
-def _wake_all(wake: Callable[[str], None], user_ids: set[str]) -> None:
-    for user_id in sorted(user_ids):
-        if not _has_job(user_id):
-            wake(user_id)
-
-
-def _has_job(user_id: str) -> bool:
-    return bool(
-        store.fetch(
-            "SELECT 1 FROM procrastinate_jobs WHERE lock = %(lock)s AND status = 'todo' LIMIT 1",
-            lock=f"member:{user_id}",
-        )
-    )
+        queue.deliver_unless_asked(outbox.members_with_due_rows(now))
 
 
 async def work(
-    queue: procrastinate.App,
+    jobs: procrastinate.App,
     dispatcher: Dispatcher,
     delivery: Delivery,
     clock: Callable[[], datetime],
@@ -135,11 +106,12 @@ async def work(
     A worker that is silent for `dead_after_s` is taken for dead, and its jobs are done by others.
     """
     stop = asyncio.Event()
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(CONCURRENCY, thread_name_prefix="job"))
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     while not stop.is_set():
         try:
-            await _until_it_breaks(queue, dispatcher, delivery, clock, stop, dead_after_s)
+            await _until_it_breaks(jobs, dispatcher, delivery, clock, stop, dead_after_s)
         except Exception as error:  # noqa: BLE001 - the database may be away; it will be back
             log.error("worker starts over", error=type(error).__name__)
         if not stop.is_set():
@@ -147,18 +119,18 @@ async def work(
 
 
 async def _until_it_breaks(
-    queue: procrastinate.App,
+    jobs: procrastinate.App,
     dispatcher: Dispatcher,
     delivery: Delivery,
     clock: Callable[[], datetime],
     stop: asyncio.Event,
     dead_after_s: float,
 ) -> None:
-    async with queue.open_async():
+    async with jobs.open_async():
         # run_worker_async returns, without an error, when its LISTEN connection is lost; hence the loop in `work`.
         tasks = [
             asyncio.create_task(
-                queue.run_worker_async(
+                jobs.run_worker_async(
                     concurrency=CONCURRENCY,
                     install_signal_handlers=False,
                     fetch_job_polling_interval=1,
@@ -169,8 +141,11 @@ async def _until_it_breaks(
                     listen_notify=True,
                 )
             ),
-            asyncio.create_task(_requeue_for_the_dead(queue, dead_after_s)),
-            asyncio.create_task(_keep_sweeping(queue, dispatcher, delivery, clock)),
+            asyncio.create_task(_requeue_for_the_dead(jobs, dead_after_s)),
+            *(
+                asyncio.create_task(_keep_sweeping(name, once, clock))
+                for name, once in sweeps(dispatcher, delivery).items()
+            ),
             asyncio.create_task(_keep_house(clock)),
             asyncio.create_task(stop.wait()),
         ]
@@ -197,13 +172,13 @@ async def _look_again(call_next: Any, context: Any, worker: Worker) -> Any:
     return await call_next()
 
 
-async def _requeue_for_the_dead(queue: procrastinate.App, dead_after_s: float) -> None:
+async def _requeue_for_the_dead(jobs: procrastinate.App, dead_after_s: float) -> None:
     """Jobs of a killed worker would stay `doing` for ever. Not a job itself, so it cannot get stuck like one."""
     while True:
-        for job in await queue.job_manager.get_stalled_jobs(seconds_since_heartbeat=dead_after_s):
+        for job in await jobs.job_manager.get_stalled_jobs(seconds_since_heartbeat=dead_after_s):
             log.warning("job of a dead worker is queued again", job=job.id)
-            await queue.job_manager.retry_job(job)
-        await queue.job_manager.prune_stalled_workers(dead_after_s * 10)
+            await jobs.job_manager.retry_job(job)
+        await jobs.job_manager.prune_stalled_workers(dead_after_s * 10)
         await asyncio.sleep(SWEEP_EVERY_S)
 
 
@@ -214,10 +189,12 @@ async def _keep_house(clock: Callable[[], datetime]) -> None:
         await asyncio.sleep(HOUSEKEEPING_EVERY_S)
 
 
-async def _keep_sweeping(
-    queue: procrastinate.App, dispatcher: Dispatcher, delivery: Delivery, clock: Callable[[], datetime]
-) -> None:
-    wake = deliver_later(queue)
-    while True:
-        await asyncio.to_thread(sweep, dispatcher, delivery, wake, clock())
-        await asyncio.sleep(SWEEP_EVERY_S)
+async def _keep_sweeping(name: str, once: Sweep, clock: Callable[[], datetime]) -> None:
+    # A thread of its own: jobs run on asyncio's threads, and a queue of them must not keep time waiting.
+    own = ThreadPoolExecutor(1, thread_name_prefix=f"sweep-{name}")
+    try:
+        while True:
+            await asyncio.get_running_loop().run_in_executor(own, lambda: sweep(name, once, clock()))
+            await asyncio.sleep(SWEEP_EVERY_S)
+    finally:
+        own.shutdown(wait=False, cancel_futures=True)

@@ -70,7 +70,7 @@ def refresh(held: CardOut, change: Change) -> None:
         subject={"card": held.id},
         not_before=change.now,
     )
-    change.due.update(outbox.put([notice], change.now))
+    outbox.put([notice], change.now)
 
 
 def _still_holds(held: CardOut) -> bool:

@@ -102,7 +102,7 @@ class Context:
         """Queue an active message to the member; the same `key` is told once."""
         texts = {"en": en, "zh": zh}
         notice = outbox.Notice(key, str(self.user.user_id), kind, subject=texts | subject)
-        self.change.due.update(outbox.put([notice], self.now))
+        outbox.put([notice], self.now)
 
     def day_or_days(self, when: Span) -> str:
         """`今天 3月13日 周五` or `3月9日–15日`, in the member's zone, without naming it."""

@@ -7,18 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot import change
 from bot.chat import card_actions, inbox
 from bot.chat.arguments import Call, Situation, load
 from bot.chat.command import Handlers
 from bot.chat.context import Context, explain
 from bot.chat.conversation import understand, welcome_stranger
-from bot.db import store
+from bot.db import queue, store
 from bot.interviews import people
-from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member, Role
 from bot.log import log, places
-from bot.notices import alerts, outbox, strangers
+from bot.notices import outbox, strangers
 from bot.notices.sent_cards import CardOut
 from bot.wecom import reply
 from bot.wecom.message import Message
@@ -45,8 +45,7 @@ REPEATED = "repeat"
 class Dispatcher:
     """Answers messages, each with one effect.
 
-    `clock` gives aware datetimes, `stopwatch` seconds. Within the open transaction `defer` names a row of the inbox
-    to the worker, and `wake` a member to whom something is owed.
+    `clock` gives aware datetimes, `stopwatch` seconds.
     """
 
     def __init__(
@@ -54,16 +53,12 @@ class Dispatcher:
         handlers: Handlers,
         *,
         clock: Callable[[], datetime],
-        defer: Callable[[int], None],
-        wake: Callable[[str], None],
         undo_window: timedelta = timedelta(seconds=60),
         admin_user_ids: tuple[str, ...] = (),
         stopwatch: Callable[[], float] = time.monotonic,
     ) -> None:
         self.handlers = handlers
         self._clock = clock
-        self._defer = defer
-        self._wake = wake
         self._undo_window = undo_window
         self._admin_user_ids = admin_user_ids
         self._stopwatch = stopwatch
@@ -140,42 +135,40 @@ class Dispatcher:
                 return Handled(entry.said or NOTHING, message.user_id, REPEATED)
             now = self._clock()
             member = self._member(message.user_id, now)
-            due: set[str] = set()
             if member is None:
                 handled, call = Handled(self._to_stranger(message), message.user_id, "stranger"), None
-                due |= strangers.announce(message, now) if handled.said != NOTHING else set()
+                if handled.said != NOTHING:
+                    strangers.announce(message, now)
             elif hopeless:
                 handled, call = Handled(_apology(entry_id, member), str(member), "apology"), None
             else:
-                handled, call = self._handle(entry, message, member, now, due, slowly=started is None)
+                handled, call = self._handle(entry, message, member, now, slowly=started is None)
             on_time = started is not None and self._stopwatch() - started < PASSIVE_LIMIT_S
             passive = handled.said == NOTHING or (
                 handled.said.is_passive and on_time and message.kind != card_actions.EVENT
             )
             left_by = "passive" if passive else "outbox"
             if not passive:
-                due |= outbox.put_answer(entry_id, message.user_id, handled.said, now)
+                outbox.put_answer(entry_id, message.user_id, handled.said, now)
             if call is None:
                 inbox.finish(entry_id, handled.said, left_by, now)
             else:
                 inbox.put_off(entry_id, call.dump(), handled.said, left_by)
-                self._defer(entry_id)
-            for user_id in sorted(due):
-                self._wake(user_id)
+                queue.resume(entry_id)
         if passive:
             return handled
         return Handled(NOTHING, handled.who, handled.what, f"{handled.summary} (outbox)".strip())
 
     def _handle(
-        self, entry: inbox.Entry, message: Message, member: Member, now: datetime, due: set[str], *, slowly: bool
+        self, entry: inbox.Entry, message: Message, member: Member, now: datetime, *, slowly: bool
     ) -> tuple[Handled, Call | None]:
-        """The answer of the handler; with a call if that is left to the worker. Adds to `due` who is to be told."""
-        change = Change(now, member, undo_window=self._undo_window, due=due)
-        ctx = Context(member, now, change, self.handlers, message)
+        """The answer of the handler; with a call if that is left to the worker."""
         held = card_actions.card_tapped(message, now)
         what = ""
         try:
-            with store.db.atomic():  # a savepoint: what a failed handler did is undone, the answer still commits
+            # In a savepoint: what a failed handler did is undone, the answer still commits.
+            with change.begin(now, member, undo_window=self._undo_window) as begun:
+                ctx = Context(member, now, begun, self.handlers, message)
                 found = self._understood(ctx, entry, held)
                 if isinstance(found, Reply):
                     return Handled(found, str(member), message.kind, found.summary), None
@@ -183,11 +176,10 @@ class Dispatcher:
                 if found.command.slow and not slowly:
                     return Handled(_on_it(ctx), str(member), what, "…"), found
                 said = found.command(ctx, **found.arguments)
-                alerts.tell(change)
-                if held is not None and change.changes:
-                    card_actions.refresh(held, change)  # the card itself shows what the tap did
-                    return Handled(NOTHING, str(member), what, said.summary or "✓"), None
-                return Handled(said, str(member), what, said.summary), None
+            if held is not None and begun.changes:
+                card_actions.refresh(held, begun)  # the card itself shows what the tap did
+                return Handled(NOTHING, str(member), what, said.summary or "✓"), None
+            return Handled(said, str(member), what, said.summary), None
         except UserError as error:
             return Handled(explain(error, member, now), str(member), what or message.kind, "?"), None
         except Exception as error:
@@ -216,7 +208,8 @@ class Dispatcher:
     def _member(self, user_id: str, now: datetime) -> Member | None:
         member = people.by_user_id(user_id)
         if user_id in self._admin_user_ids and (member is None or member.role != Role.ADMIN):
-            return people.put(Change(now, actor_kind="operator"), user_id, role=Role.ADMIN)[0]
+            with change.begin(now, kind="operator") as begun:
+                return people.put(begun, user_id, role=Role.ADMIN)[0]
         return member
 
     def _to_stranger(self, message: Message) -> Reply:

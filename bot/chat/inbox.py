@@ -132,7 +132,7 @@ def finish(entry_id: int, said: Reply, left_by: str, now: datetime) -> None:
     )
 
 
-def forsaken(now: datetime, *, limit: int = 50) -> list[int]:
+def abandoned(now: datetime, *, limit: int = 50) -> list[int]:
     """Rows that nobody works on any more, the oldest first."""
     with store.db.atomic():
         rows = store.fetch(

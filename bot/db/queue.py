@@ -1,49 +1,55 @@
-"""Jobs on the same PostgreSQL: a job is deferred in the transaction that made it needed, or not at all."""
+"""Jobs on the same PostgreSQL: a job is deferred in the transaction that made it needed, or not at all.
+
+A job names what to look at, and nothing else; see docs/adr/0003-rows-are-the-truth.md.
+"""
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Collection
 
 import procrastinate
-import psycopg2.extensions
-from procrastinate.contrib.psycopg2 import Psycopg2Connector
-from psycopg2.extras import RealDictCursor
 
-from bot.db.store import db
+from bot.db import store
 
-
-class _OnOurConnection(Psycopg2Connector):
-    """Every statement runs on peewee's connection of this thread, inside its open transaction; it never commits."""
-
-    def open(self, pool: Any = None) -> None: ...
-
-    def close(self) -> None: ...
-
-    @contextlib.contextmanager
-    def _connection(self) -> Iterator[Any]:
-        if not db.in_transaction():
-            raise RuntimeError("a job was deferred outside a transaction: it would not be tied to its cause")
-        with db.atomic():  # a savepoint, so that a refused job leaves the transaction usable
-            yield _DictCursors(db.connection())
-
-
-class _DictCursors:
-    def __init__(self, connection: psycopg2.extensions.connection) -> None:
-        self._connection = connection
-
-    def cursor(self) -> RealDictCursor:
-        return self._connection.cursor(cursor_factory=RealDictCursor)
-
-
-class _Connector(procrastinate.PsycopgConnector):
-    """Workers listen asynchronously on psycopg 3; whoever defers does so on peewee's transaction."""
-
-    def get_sync_connector(self) -> procrastinate.BaseConnector:
-        return _OnOurConnection()
+DELIVER, RESUME = "deliver", "resume"
 
 
 def make(database_url: str) -> procrastinate.App:
-    """The queue of this database."""
-    return procrastinate.App(connector=_Connector(conninfo=database_url))
+    """The queue of this database, for a worker; whoever defers does so by the functions below."""
+    return procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=database_url))
+
+
+def deliver(user_ids: Collection[str]) -> None:
+    """Ask a worker to send what is owed to each of the members, one after the other for each."""
+    _defer(DELIVER, [(f"member:{user_id}", {"to_user": user_id}) for user_id in sorted(user_ids)])
+
+
+def deliver_unless_asked(user_ids: Collection[str]) -> None:
+    """The same for a sweep, which would otherwise ask again every few seconds for whoever has to wait."""
+    rows = store.fetch(
+        "SELECT lock FROM procrastinate_jobs WHERE lock = ANY(%(locks)s) AND status = 'todo'",
+        locks=[f"member:{user_id}" for user_id in user_ids],
+    )
+    asked = {row["lock"] for row in rows}
+    deliver([user_id for user_id in user_ids if f"member:{user_id}" not in asked])
+
+
+def resume(entry_id: int) -> None:
+    """Ask a worker to handle a row of the inbox."""
+    _defer(RESUME, [(f"inbox:{entry_id}", {"entry_id": entry_id})])
+
+
+def _defer(task: str, jobs: list[tuple[str, dict[str, object]]]) -> None:
+    """By procrastinate's own SQL function: its Python side takes three round trips a job, and this takes one for all."""
+    if not jobs:
+        return
+    if not store.db.in_transaction():
+        raise RuntimeError("a job was deferred outside a transaction: it would not be tied to its cause")
+    store.fetch(
+        """SELECT procrastinate_defer_jobs_v1(array_agg(
+             ROW('default', %(task)s, 0, lock, NULL, arguments, NULL)::procrastinate_job_to_defer_v1))
+           FROM unnest(%(locks)s, %(arguments)s::jsonb[]) AS job (lock, arguments)""",
+        task=task,
+        locks=[lock for lock, _ in jobs],
+        arguments=[store.json(arguments) for _, arguments in jobs],
+    )

@@ -13,6 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
+from bot import change
 from bot.db import store
 from bot.imports import plans, spreadsheet
 from bot.imports.cells import ZONE
@@ -21,7 +22,6 @@ from bot.imports.spreadsheet import COLUMNS, BadCell, NotASheet, Row, Sheet
 from bot.interviews import booking
 from bot.interviews.audit import Change
 from bot.interviews.booking import Clash, NoCodeLeft
-from bot.notices import alerts
 
 
 @dataclass(frozen=True)
@@ -90,38 +90,43 @@ def _tell(line: str) -> None:
     print(line, file=sys.stderr)
 
 
+class _Refused(Exception):
+    """Rolls back what was done for an import of which a row is wrong."""
+
+
 def _import(rows: Sequence[Row], now: datetime, *, invite: bool) -> Outcome:
-    with store.db.atomic() as transaction:
-        # Two imports at once could each add the same people; the second then also sees what the first has booked.
-        store.execute("SELECT pg_advisory_xact_lock(hashtext('import'))")
-        change = Change(now, actor_kind="operator")
-        outcome = Outcome(plans.plan(rows, change))
-        # All at once and in order, so that this long transaction deadlocks with nobody.
-        booking.lock([one.booking for one in outcome.plans if one.booking])
-        plans.skip_what_is_there(outcome.plans)
-        plans.find_clashes_between(outcome.wanted)
-        for one in _progress(outcome.wanted, "检查 checking"):
-            plans.find_clashes_with_others(one, now)
-        if not outcome.failed:
-            _book(outcome.wanted, change)
-        if outcome.failed:
-            transaction.rollback()
-        elif invite:
-            # Whoever imported first and thinks of the invitations only then imports once more.
-            change.rows.extend(plans.never_told(outcome.plans))
-            alerts.tell(change)
+    try:
+        with change.begin(now, kind="operator", tell=invite) as begun:
+            # Two imports at once could each add the same people; the second then also sees what the first has booked.
+            store.execute("SELECT pg_advisory_xact_lock(hashtext('import'))")
+            outcome = Outcome(plans.plan(rows, begun))
+            # All at once and in order, so that this long transaction deadlocks with nobody.
+            booking.lock([one.booking for one in outcome.plans if one.booking])
+            plans.skip_what_is_there(outcome.plans)
+            plans.find_clashes_between(outcome.wanted)
+            for one in _progress(outcome.wanted, "检查 checking"):
+                plans.find_clashes_with_others(one, now)
+            if not outcome.failed:
+                _book(outcome.wanted, begun)
+            if outcome.failed:
+                raise _Refused
+            if invite:
+                # Whoever imported first and thinks of the invitations only then imports once more.
+                begun.rows.extend(plans.never_told(outcome.plans))
+    except _Refused:
+        pass
     return outcome
 
 
-def _book(wanted: Sequence[Plan], change: Change) -> None:
+def _book(wanted: Sequence[Plan], begun: Change) -> None:
     for one in _progress(wanted, "导入 importing"):
         assert one.booking is not None  # whatever has none has its problems
         try:
-            interview = booking.book(change, one.booking)
+            interview = booking.book(begun, one.booking)
         except Clash as clash:  # with somebody who took no lock
             one.problems.append(BadCell(f"{clash.who} 那个时间已有面试。", f"{clash.who} has another interview then."))
             continue
-        if one.booking.end <= change.now:  # history: nobody is to be asked for feedback on it
+        if one.booking.end <= begun.now:  # history: nobody is to be asked for feedback on it
             interview.status = "completed"
             interview.save(only=["status"])
 

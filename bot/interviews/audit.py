@@ -39,7 +39,6 @@ class Change:
     actor_kind: str = "member"
     undo_window: timedelta = timedelta(0)
     rows: list[Recorded] = field(default_factory=list)
-    due: set[str] = field(default_factory=set)  # user ids to whom something is to be told at once
 
     @property
     def changes(self) -> list[Recorded]:

@@ -100,7 +100,7 @@ def tell(change: Change) -> None:
         wait = timedelta(0) if _is_urgent(interview, change.now) or not _can_be_undone(row) else change.undo_window
         alerts = _alerts(change, row, interview, wait)
         notices += [*alerts, *_refreshes(change, row, interview, wait, alerts)]
-    change.due.update(outbox.put(notices, change.now))
+    outbox.put(notices, change.now)
 
 
 def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta) -> list[Notice]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.db import store
+from bot.db import queue, store
 from bot.interviews.models import Interview
 from bot.wecom.reply import Reply
 
@@ -63,8 +63,8 @@ class Owed:
 _OWED = "id, to_user, kind, subject, payload, interview_id, for_sequence, expires_at, attempts, state, task_id"
 
 
-def put_answer(entry_id: int, to_user: str, said: Reply, now: datetime) -> set[str]:
-    """Queue an answer that could not leave passively, its parts in order."""
+def put_answer(entry_id: int, to_user: str, said: Reply, now: datetime) -> None:
+    """Queue an answer that could not leave passively, its parts in order, and wake a worker."""
     for number, part in enumerate(said.dump()):
         store.execute(
             """INSERT INTO outbox (dedup_key, to_user, kind, payload, created_at, not_before, expires_at)
@@ -76,13 +76,13 @@ def put_answer(entry_id: int, to_user: str, said: Reply, now: datetime) -> set[s
             now=now,
             expires_at=now + ANSWER_EXPIRES_AFTER,
         )
-    return {to_user}
+    queue.deliver([to_user])
 
 
-def put(notices: Sequence[Notice], now: datetime) -> set[str]:
-    """Queue notices, sorted by their keys so that two transactions with the same ones do not deadlock.
+def put(notices: Sequence[Notice], now: datetime) -> None:
+    """Queue notices, and wake a worker for what is due at once.
 
-    Returns the user ids to whom something is due at once.
+    Sorted by their keys, so that two transactions with the same ones do not deadlock.
     """
     for notice in sorted(notices, key=lambda one: one.key):
         store.execute(
@@ -103,7 +103,7 @@ def put(notices: Sequence[Notice], now: datetime) -> set[str]:
             not_before=notice.not_before or now,
             expires_at=notice.expires_at or now + NOTICE_EXPIRES_AFTER,
         )
-    return {notice.to_user for notice in notices if (notice.not_before or now) <= now}
+    queue.deliver({notice.to_user for notice in notices if (notice.not_before or now) <= now})
 
 
 def suppress(audit_id: int) -> bool:

@@ -30,9 +30,9 @@ WINDOWS = (
 )
 
 
-def remind(now: datetime) -> set[str]:
-    """Queue the reminders that are due, each once; who is to be told at once."""
-    return outbox.put([notice for window in WINDOWS for notice in _due(window, now)], now)
+def remind(now: datetime) -> None:
+    """Queue the reminders that are due, each once."""
+    outbox.put([notice for window in WINDOWS for notice in _due(window, now)], now)
 
 
 def _due(window: Window, now: datetime) -> list[Notice]:

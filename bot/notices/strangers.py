@@ -10,9 +10,9 @@ from bot.notices.outbox import Notice
 from bot.wecom.message import Message
 
 
-def announce(message: Message, now: datetime) -> set[str]:
-    """Queue the admins' cards about the sender; who is to be told at once."""
-    return outbox.put(
+def announce(message: Message, now: datetime) -> None:
+    """Queue the admins' cards about the sender."""
+    outbox.put(
         [
             Notice(
                 key=f"stranger:{message.user_id}:{now:%Y%m%d}:{admin.user_id}",

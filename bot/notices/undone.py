@@ -26,5 +26,5 @@ def withdraw(change: Change, member: Member) -> tuple[tuple[str, str], bool]:
             for card in sent_cards.about(row.entity_id)
             if card.to_user == member.user_id
         ]
-        change.due.update(outbox.put(own, change.now))
+        outbox.put(own, change.now)
     return undone.what, unheard

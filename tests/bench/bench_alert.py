@@ -7,8 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bot import worker
-from bot.db import queue, store
+from bot.db import store
 from bot.db.store import Purpose
 from bot.interviews import booking, people
 from bot.interviews.audit import Change
@@ -59,7 +58,6 @@ def invite_all(database_url: str) -> None:
     """Each interviewer has one interview, so soon that a decline cannot wait until it can no longer be undone."""
     now = datetime.now(UTC)
     store.connect(database_url, Purpose.TOOL)
-    wake = worker.deliver_later(queue.make(database_url))
     with store.db.connection_context(), store.db.atomic():
         change = Change(now, actor_kind="system")
         recruiters = [people.put(change, user_id, role=Role.RECRUITER)[0] for user_id in HR]
@@ -73,8 +71,6 @@ def invite_all(database_url: str) -> None:
             end = start + timedelta(minutes=30)
             booking.book(change, Booking(candidate, job, 1, "一面", start, end, panel, recruiter))
         alerts.tell(change)
-        for user_id in sorted(change.due):
-            wake(user_id)
     store.db.close_all()
 
 

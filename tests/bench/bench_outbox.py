@@ -14,8 +14,7 @@ from typing import Any, NamedTuple
 import psutil
 import requests
 
-from bot import worker
-from bot.db import queue, store
+from bot.db import store
 from bot.db.store import Purpose
 from bot.notices import outbox
 from bot.notices.outbox import Notice
@@ -105,7 +104,6 @@ def by_the_worker(database_url: str, user_ids: list[str], numbers: range) -> flo
 
 def owe(database_url: str, user_ids: list[str], sender: str, numbers: range) -> None:
     """One job for each message, as when each had a cause of its own."""
-    wake = worker.deliver_later(queue.make(database_url))
     now = datetime.now(UTC)
     with store.db.connection_context(), store.db.atomic():
         for number in numbers:
@@ -114,8 +112,8 @@ def owe(database_url: str, user_ids: list[str], sender: str, numbers: range) -> 
                 for user_id in user_ids
                 for text in [words(sender, number)]
             ]
-            for user_id in sorted(outbox.put(notices, now)):
-                wake(user_id)
+            for notice in notices:
+                outbox.put([notice], now)
 
 
 def nothing_to_do() -> bool:

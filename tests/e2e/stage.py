@@ -62,13 +62,9 @@ class Stage:
     def __init__(self, database_url: str, *extra: Command) -> None:
         store.connect(database_url, Purpose.WEB)
         self.clock = Clock()
-        self.deferred: list[int] = []
-        self.woken: list[str] = []
         self.dispatcher = Dispatcher(
             all_handlers(*extra),
             clock=self.clock,
-            defer=self.deferred.append,
-            wake=self.woken.append,
             stopwatch=self.clock.stopwatch,
         )
         with store.db.connection_context(), store.db.atomic():
@@ -81,7 +77,7 @@ class Stage:
 
     def sweep(self, at: datetime) -> int:
         """What the worker does for messages whose web worker died."""
-        return worker.resume_forsaken(self.dispatcher, at)
+        return worker.resume_abandoned(self.dispatcher, at)
 
     def effects(self) -> list[str]:
         return [row["word"] for row in self.rows("SELECT word FROM effect ORDER BY id")]

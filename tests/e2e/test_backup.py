@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 import psycopg2
 import pytest
 
-from bot import worker
 from bot.db import store
 from bot.db.store import Purpose
 from bot.interviews.audit import Change
@@ -133,7 +132,6 @@ def owe_something_of_each_kind(place: Town) -> None:
     say(place, "lisi", "明天见", in_s=60)
     with store.db.connection_context(), store.db.atomic():
         outbox.put_answer(1, "wangwu", reply.say("迟到的回答"), place.at)
-        worker.deliver_later(place.app.queue)("wangwu")
 
 
 def say(place: Town, to_user: str, words: str, *, in_s: int = 0) -> None:

@@ -178,7 +178,7 @@ def test_a_slow_command_is_on_its_way_at_once_and_done_once_by_the_worker(stage:
     assert stage.say("toil 一", msg_id=1) == "正在处理，结果马上发你。"
     assert stage.say("toil 一", msg_id=1) == "正在处理，结果马上发你。"
     assert stage.effects() == []
-    [entry_id] = stage.deferred
+    [entry_id] = [row["args"]["entry_id"] for row in stage.rows("SELECT args FROM procrastinate_jobs")]
     stage.dispatcher.resume(entry_id)
     stage.dispatcher.resume(entry_id)
     assert stage.effects() == ["一"]
@@ -265,9 +265,7 @@ def test_a_picture_is_answered_in_words(stage: Stage) -> None:
 
 
 def test_an_admin_of_the_settings_is_an_admin_from_the_first_message(stage: Stage) -> None:
-    dispatcher = Dispatcher(
-        stage.dispatcher.handlers, clock=stage.clock, defer=print, wake=print, admin_user_ids=("boss",)
-    )
+    dispatcher = Dispatcher(stage.dispatcher.handlers, clock=stage.clock, admin_user_ids=("boss",))
     assert "管理员" in spoken(dispatcher.answer(text("我是谁", "Boss")))
     with store.db.connection_context():
         assert people.by_user_id("boss").role == Role.ADMIN  # type: ignore[union-attr]

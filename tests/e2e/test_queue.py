@@ -49,11 +49,15 @@ def test_jobs_with_one_lock_are_done_one_after_the_other_without_waiting_for_a_p
     def note(number: int) -> None:
         place.rows("INSERT INTO effect (word) VALUES (%(word)s)", word=str(number))
 
-    with store.db.connection_context(), store.db.atomic():
-        for number in range(JOBS):
-            waiting.configure_task("note", lock="one").defer(number=number)
+    asyncio.run(ask(waiting))
     asyncio.run(worked(waiting, place, until=lambda: len(effects(place)) == JOBS))
     assert effects(place) == [str(number) for number in range(JOBS)]
+
+
+async def ask(app: procrastinate.App) -> None:
+    async with app.open_async():
+        for number in range(JOBS):
+            await app.configure_task("note", lock="one").defer_async(number=number)
 
 
 async def worked(app: procrastinate.App, place: Town, until: Callable[[], bool]) -> None:
@@ -70,21 +74,19 @@ def effects(place: Town) -> list[str]:
     return [row["word"] for row in place.rows("SELECT word FROM effect ORDER BY id")]
 
 
-def test_a_job_outside_a_transaction_is_refused(place: Town, fresh_database_url: str) -> None:
+def test_a_job_outside_a_transaction_is_refused(place: Town) -> None:
     """It would not be tied to its cause."""
-    wake = worker.deliver_later(queue.make(fresh_database_url))
     with store.db.connection_context(), pytest.raises(RuntimeError, match="outside a transaction"):
-        wake("lisi")
+        queue.deliver(["lisi"])
     assert deferred(place) == 0
 
 
-def test_a_job_whose_cause_is_rolled_back_never_was(place: Town, fresh_database_url: str) -> None:
-    wake = worker.deliver_later(queue.make(fresh_database_url))
+def test_a_job_whose_cause_is_rolled_back_never_was(place: Town) -> None:
     with store.db.connection_context(), store.db.atomic():
         with store.db.atomic() as cause:
-            wake("lisi")
+            queue.deliver(["lisi"])
             cause.rollback()
-        wake("wangwu")
+        queue.deliver(["wangwu"])
     assert place.rows("SELECT lock FROM procrastinate_jobs") == [{"lock": "member:wangwu"}]
 
 
@@ -122,7 +124,6 @@ def owe(house: House, key: str) -> None:
     store.connect(house.database_url, Purpose.TOOL)
     with store.db.connection_context(), store.db.atomic():
         outbox.put([Notice(key, "lisi", "said", subject={"zh": key, "en": key})], datetime.now(UTC))
-        worker.deliver_later(queue.make(house.database_url))("lisi")
     store.db.close_all()
 
 

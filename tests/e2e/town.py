@@ -94,7 +94,8 @@ class Town:
 
     def settle(self) -> None:
         """Let the worker do all that is due now, as its jobs and its sweep would."""
-        worker.sweep(self.app.dispatcher, self.app.delivery, lambda _: None, self.at)
+        for name, once in worker.sweeps(self.app.dispatcher, self.app.delivery).items():
+            worker.sweep(name, once, self.at)
         for _ in range(20):
             with store.db.connection_context():
                 waiting = outbox.members_with_due_rows(self.at)

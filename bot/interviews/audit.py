@@ -59,8 +59,8 @@ class Change:
         """Write the audit row of one change, such as `settings.changed` of `member` 12."""
         [row] = store.fetch(
             """INSERT INTO audit_event (at, actor_id, actor_kind, action, entity, entity_id, before, after, undo_until,
-               undo_of) VALUES (%(now)s, %(actor)s, %(kind)s, %(action)s, %(entity)s, %(entity_id)s, %(before)s,
-               %(after)s, %(undo_until)s, %(undo_of)s) RETURNING id""",
+               undo_of, unit_id) VALUES (%(now)s, %(actor)s, %(kind)s, %(action)s, %(entity)s, %(entity_id)s, %(before)s,
+               %(after)s, %(undo_until)s, %(undo_of)s, %(unit)s) RETURNING id""",
             now=self.now,
             actor=self.actor.id if self.actor else None,
             kind=self.actor_kind,
@@ -71,6 +71,7 @@ class Change:
             after=store.json(after) if after is not None else None,
             undo_until=self.now + self.undo_window if undoable else None,
             undo_of=undo_of,
+            unit=self.rows[0].id if self.rows else None,
         )
         recorded = Recorded(row["id"], action, entity, entity_id, before or {}, after or {})
         self.rows.append(recorded)

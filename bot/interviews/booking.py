@@ -1,8 +1,4 @@
-"""Putting interviews on calendars, and the way into their rooms.
-
-Every change of time or people first locks its people, then the candidate, then the room, each in id order: two
-bookings that want the same people then queue instead of deadlocking. The constraints are the backstop.
-"""
+"""Putting interviews on calendars, and the way into their rooms."""
 
 from __future__ import annotations
 
@@ -15,6 +11,7 @@ import peewee
 from peewee import fn
 
 from bot.db import store
+from bot.interviews import locks
 from bot.interviews.audit import Change
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
 
@@ -122,13 +119,11 @@ def _on_panel(interview: Interview, member: Member) -> bool:
 
 def lock(bookings: Sequence[Booking]) -> None:
     """Hold everybody and every room of the bookings until the transaction ends."""
-    for table, ids in (
-        ("member", {member.id for booking in bookings for member in booking.panel}),
-        ("candidate", {booking.candidate.id for booking in bookings}),
-        ("room", {booking.room.id for booking in bookings if booking.room}),
-    ):
-        if ids:
-            store.fetch(f"SELECT 1 FROM {table} WHERE id = ANY(%(ids)s) ORDER BY id FOR NO KEY UPDATE", ids=list(ids))
+    locks.hold(
+        members={member.id for booking in bookings for member in booking.panel},
+        candidates={booking.candidate.id for booking in bookings},
+        rooms={booking.room.id for booking in bookings if booking.room},
+    )
 
 
 def _new_code(now: datetime) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 import peewee
 
 from bot.db import store
-from bot.interviews import lookup, states
+from bot.interviews import locks, lookup, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Participant
@@ -167,10 +167,8 @@ def clash(interview: Interview, member_ids: Sequence[int]) -> UserError:
 
 
 def hold(interview: Interview, member_ids: Iterable[int]) -> Interview:
-    """Lock the people, then the interview; the interview as it is now."""
-    if ids := sorted(member_ids):
-        store.fetch("SELECT 1 FROM member WHERE id = ANY(%(ids)s) ORDER BY id FOR NO KEY UPDATE", ids=ids)
-    store.fetch("SELECT 1 FROM interview WHERE id = %(id)s FOR UPDATE", id=interview.id)
+    """Lock the people and the interview; the interview as it is now."""
+    locks.hold(members=list(member_ids), interviews=[interview.id])
     return Interview.get_by_id(interview.id)
 
 

@@ -9,17 +9,17 @@ from datetime import datetime
 import peewee
 
 from bot.db import store
-from bot.interviews import panel, states
-from bot.interviews.audit import Change, Values
+from bot.interviews import locks, panel, states
+from bot.interviews.audit import LOOKS, Change, Values
 from bot.interviews.errors import UserError
-from bot.interviews.models import Interview, Member
+from bot.interviews.models import Interview, Member, Participant
 
 
 @dataclass(frozen=True)
 class Undone:
-    """What was taken back: its audit row, and its name (English, Chinese)."""
+    """What was taken back: its audit rows, and its name (English, Chinese)."""
 
-    audit_id: int
+    audit_ids: list[int]
     what: tuple[str, str]
 
 
@@ -33,62 +33,91 @@ class _Inverse:
 
 
 def undo(change: Change, member: Member, now: datetime) -> Undone:
-    """Take back the member's last change.
+    """Take back all that the member's last message or tap changed, or nothing.
 
     Raises: UserError when there is none, its time is over, or something has happened since; it says what to do then.
     """
-    row = _last(member, now)
-    before, after, inverse = row["before"], row["after"], INVERSES[row["action"]]
-    interview = Interview.get_by_id(row["entity_id"])
-    # The whole panel: taking back a no-show binds all of them again.
-    interview = panel.hold(interview, {one.member_id for one in panel.places_of(interview)} | _people_in(after))
-    if row["undo_until"] <= now:
-        raise _too_late(inverse, interview, after, member)
-    if _touched_since(row):
-        raise UserError(
-            "{code} has changed since; undo is not possible.",
-            "{code} 之后又有变动，不能撤销了。",
-            code=interview.code or "",
-        )
+    unit = _last_unit(member, now)
+    if any(row["action"] not in INVERSES or row["undo_until"] is None for row in unit):
+        raise _cannot()
+    interviews = _held(unit)
+    for row in unit:
+        interview = interviews[row["entity_id"]]
+        if row["undo_until"] <= now:
+            raise _too_late(INVERSES[row["action"]], interview, row["after"], member)
+        if _touched_since(row, unit):
+            raise UserError(
+                "{code} has changed since; undo is not possible.",
+                "{code} 之后又有变动，不能撤销了。",
+                code=interview.code or "",
+            )
+    for row in reversed(unit):
+        _take_back(change, row, interviews[row["entity_id"]])
+    names = [_name(INVERSES[row["action"]], interviews[row["entity_id"]]) for row in unit]
+    return Undone([row["id"] for row in unit], (", ".join(en for en, _ in names), "、".join(zh for _, zh in names)))
+
+
+def _held(unit: list[store.Row]) -> dict[int, Interview]:
+    """The interviews of the rows, locked with all whom taking back may bind again: of a no-show, the whole panel."""
+    ids = {row["entity_id"] for row in unit}
+    people = {one.member_id for one in Participant.select().where(Participant.interview << list(ids))}
+    people = people.union(*(_people_in(row["after"]) for row in unit))
+    locks.hold(members=people, interviews=ids)
+    return {one.id: one for one in Interview.select().where(Interview.id << list(ids))}
+
+
+def _take_back(change: Change, row: store.Row, interview: Interview) -> None:
+    before, after = row["before"], row["after"]
     try:
         with store.db.atomic():
-            inverse.act(interview, before, after)
+            INVERSES[row["action"]].act(interview, before, after)
             states.move(interview, before["status"])  # of a no-show, too: whoever was free again is bound again
     except peewee.IntegrityError:
         raise panel.clash(interview, _bound_again(interview, after)) from None
     change.record("undone", "interview", interview.id, before=after, after=before, undo_of=row["id"])
+
+
+def _name(inverse: _Inverse, interview: Interview) -> tuple[str, str]:
     en, zh = inverse.what
-    return Undone(row["id"], (f"{en} {interview.code or ''}".strip(), f"{zh} {interview.code or ''}".strip()))
+    return f"{en} {interview.code or ''}".strip(), f"{zh} {interview.code or ''}".strip()
 
 
-def _last(member: Member, now: datetime) -> store.Row:
+def _last_unit(member: Member, now: datetime) -> list[store.Row]:
+    """The rows of the member's last unit of work that can be undone or could until lately, in their order."""
     rows = store.fetch(
-        """SELECT id, action, entity_id, before, after, undo_until FROM audit_event a
-           WHERE actor_id = %(member)s AND action = ANY(%(actions)s) AND undo_until IS NOT NULL
-             AND undo_until > %(now)s - interval '1 day'
-             AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id)
-           ORDER BY id DESC LIMIT 1""",
+        """WITH last AS (
+             SELECT coalesce(unit_id, id) AS unit FROM audit_event a
+             WHERE actor_id = %(member)s AND undo_until > %(now)s - interval '1 day'
+               AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id)
+             ORDER BY id DESC LIMIT 1)
+           SELECT a.id, action, entity_id, before, after, undo_until FROM audit_event a, last
+           WHERE (a.id = unit OR unit_id = unit) AND action <> ALL(%(looks)s) ORDER BY a.id""",
         member=member.id,
-        actions=list(INVERSES),
         now=now,
+        looks=list(LOOKS),
     )
     if not rows:
         raise UserError("There is nothing to undo.", "没有可以撤销的操作。")
-    return rows[0]
+    return rows
 
 
-def _touched_since(row: store.Row) -> bool:
-    """True unless all that came after has been taken back as well."""
+def _touched_since(row: store.Row, unit: list[store.Row]) -> bool:
+    """True unless all that came after the unit has been taken back as well."""
     return bool(
         store.fetch(
             """SELECT 1 FROM audit_event a WHERE entity = 'interview' AND entity_id = %(id)s AND id > %(row)s
-               AND action NOT IN ('room.shown', 'interview.taken')
+               AND id <> ALL(%(unit)s) AND action NOT IN ('room.shown', 'interview.taken')
                AND (undo_of IS NULL OR undo_of = %(row)s)
                AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) LIMIT 1""",
             id=row["entity_id"],
             row=row["id"],
+            unit=[one["id"] for one in unit],
         )
     )
+
+
+def _cannot() -> UserError:
+    return UserError("That cannot be undone.", "这一步不能撤销。")
 
 
 def _too_late(inverse: _Inverse, interview: Interview, after: Values, member: Member) -> UserError:

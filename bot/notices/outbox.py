@@ -106,14 +106,15 @@ def put(notices: Sequence[Notice], now: datetime) -> None:
     queue.deliver({notice.to_user for notice in notices if (notice.not_before or now) <= now})
 
 
-def suppress(audit_id: int) -> bool:
-    """Take back what a change was to tell; False when some of it has left already."""
+def suppress(audit_ids: Sequence[int]) -> bool:
+    """Take back what changes were to tell; False when some of it has left already."""
     gone = store.fetch(
-        "SELECT 1 FROM outbox WHERE audit_id = %(audit)s AND state IN ('sending', 'sent') LIMIT 1",
-        audit=audit_id,
+        "SELECT 1 FROM outbox WHERE audit_id = ANY(%(audits)s) AND state IN ('sending', 'sent') LIMIT 1",
+        audits=list(audit_ids),
     )
     store.execute(
-        "UPDATE outbox SET state = 'suppressed' WHERE audit_id = %(audit)s AND state = 'queued'", audit=audit_id
+        "UPDATE outbox SET state = 'suppressed' WHERE audit_id = ANY(%(audits)s) AND state = 'queued'",
+        audits=list(audit_ids),
     )
     return not gone
 

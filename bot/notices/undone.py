@@ -15,14 +15,16 @@ def withdraw(change: Change, member: Member) -> tuple[tuple[str, str], bool]:
     Raises: UserError when there is nothing to undo any more.
     """
     undone = undo.undo(change, member, change.now)
-    unheard = outbox.suppress(undone.audit_id)
+    unheard = outbox.suppress(undone.audit_ids)
     if unheard:
         # Others' cards never showed the change: only the member's own need to change back.
-        row = change.rows.pop()
+        rows = change.rows.copy()
+        change.rows.clear()
         own = [
             Notice(
                 key=f"refresh:{card.id}:{row.id}", to_user=card.to_user, kind=outbox.REFRESH, subject={"card": card.id}
             )
+            for row in rows
             for card in sent_cards.about(row.entity_id)
             if card.to_user == member.user_id
         ]

@@ -64,6 +64,40 @@ CHANGES: list[tuple[Doing, str, str]] = [
 every_change = pytest.mark.parametrize(("do", "named", "too_late"), CHANGES, ids=[do.__name__ for do, *_ in CHANGES])
 
 
+# --- all that one message changed -----------------------------------------------------------------------------------
+
+
+def test_what_one_message_changed_is_taken_back_together(desk: Desk) -> None:
+    first, second = desk.book(desk.lisi), desk.book(desk.lisi, clock="16:00", candidate="林悦")
+    before = snapshot(first), snapshot(second)
+    message = desk.change(desk.lisi)
+    panel.accept(message, first, desk.lisi)
+    panel.decline(message, second, desk.lisi)
+    assert take_back(desk, desk.lisi)[1] == f"接受 {first.code}、没空 {second.code}"
+    assert (snapshot(first), snapshot(second)) == before
+
+
+def test_of_what_one_message_changed_nothing_is_taken_back_if_one_part_has_changed_since(desk: Desk) -> None:
+    first, second = desk.book(desk.lisi, desk.zhangsan), desk.book(desk.lisi, clock="16:00", candidate="林悦")
+    message = desk.change(desk.lisi)
+    panel.accept(message, first, desk.lisi)
+    panel.decline(message, second, desk.lisi)
+    panel.accept(desk.change(desk.zhangsan), first, desk.zhangsan)
+    before = snapshot(first), snapshot(second)
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == f"{first.code} 之后又有变动，不能撤销了。"
+    assert (snapshot(first), snapshot(second)) == before
+
+
+def test_of_what_one_message_changed_nothing_is_taken_back_if_one_part_cannot_be(desk: Desk) -> None:
+    on = desk.book(desk.lisi)
+    message = desk.change(desk.lisi)
+    panel.accept(message, on, desk.lisi)
+    message.record("interview.renamed", "interview", on.id)
+    before = snapshot(on)
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == "这一步不能撤销。"
+    assert snapshot(on) == before
+
+
 # --- each change ----------------------------------------------------------------------------------------------------
 
 

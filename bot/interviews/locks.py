@@ -1,0 +1,29 @@
+"""Who and what a change holds until its transaction ends.
+
+Everybody takes locks here and in one order, members, candidates, rooms, interviews, each by id: two changes that want
+the same rows then queue instead of deadlocking. The constraints are the backstop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.db import store
+
+
+def hold(
+    *,
+    members: Collection[int] = (),
+    candidates: Collection[int] = (),
+    rooms: Collection[int] = (),
+    interviews: Collection[int] = (),
+) -> None:
+    """Lock the rows with these ids, all in one call: a second call in the same transaction breaks the order."""
+    for table, ids, strength in (
+        ("member", members, "FOR NO KEY UPDATE"),
+        ("candidate", candidates, "FOR NO KEY UPDATE"),
+        ("room", rooms, "FOR NO KEY UPDATE"),
+        ("interview", interviews, "FOR UPDATE"),  # its slot and status are part of a key that places refer to
+    ):
+        if ids:
+            store.fetch(f"SELECT 1 FROM {table} WHERE id = ANY(%(ids)s) ORDER BY id {strength}", ids=list(ids))

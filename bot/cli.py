@@ -182,7 +182,6 @@ def _send(given: argparse.Namespace) -> int:
         to_user=to_user,
         kind="said",
         subject={"zh": given.text, "en": given.text},
-        urgent=True,
     )
     with _database(load()), store.db.connection_context(), store.db.atomic():
         outbox.put([notice], now)

@@ -16,13 +16,13 @@ from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.notices import outbox, sent_cards
 from bot.notices.outbox import Notice
-from bot.notices.sent_cards import CardOut
+from bot.notices.sent_cards import SentCard
 from bot.wecom.message import Message
 
 EVENT = "template_card_event"
 
 
-def card_tapped(message: Message, now: datetime) -> CardOut | None:
+def card_tapped(message: Message, now: datetime) -> SentCard | None:
     """The card that the event is about, if its holder tapped it; its new code is kept whatever comes of the tap."""
     if not message.is_event or message.kind != EVENT:
         return None
@@ -34,7 +34,7 @@ def card_tapped(message: Message, now: datetime) -> CardOut | None:
     return held
 
 
-def call_of(ctx: Context, held: CardOut | None) -> Call:
+def call_of(ctx: Context, held: SentCard | None) -> Call:
     """The call that the tap makes.
 
     Raises: UserError for a card of somebody else's, or one that time has passed by.
@@ -61,7 +61,7 @@ def call_of(ctx: Context, held: CardOut | None) -> Call:
     return call
 
 
-def refresh(held: CardOut, change: Change) -> None:
+def refresh(held: SentCard, change: Change) -> None:
     """Bring the tapped card up to date at once."""
     notice = Notice(
         key=f"refresh:{held.id}:{change.changes[-1].id}",
@@ -73,7 +73,7 @@ def refresh(held: CardOut, change: Change) -> None:
     outbox.put([notice], change.now)
 
 
-def _still_holds(held: CardOut) -> bool:
+def _still_holds(held: SentCard) -> bool:
     [interview] = lookup.load([held.interview_id]) if held.interview_id is not None else [None]
     return interview is not None and (held.for_sequence is None or held.for_sequence == interview.sequence)
 

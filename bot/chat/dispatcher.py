@@ -19,7 +19,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Member, Role
 from bot.log import log, places
 from bot.notices import outbox, strangers
-from bot.notices.sent_cards import CardOut
+from bot.notices.sent_cards import SentCard
 from bot.wecom import reply
 from bot.wecom.message import Message
 from bot.wecom.reply import NOTHING, Reply
@@ -189,7 +189,7 @@ class Dispatcher:
             log.error("handler failed", inbox=entry.id, command=what, error=type(error).__name__, places=places(error))
             return Handled(_apology(entry.id, member), str(member), what or message.kind, "apology"), None
 
-    def _understood(self, ctx: Context, entry: inbox.Entry, held: CardOut | None) -> Call | Reply:
+    def _understood(self, ctx: Context, entry: inbox.Entry, held: SentCard | None) -> Call | Reply:
         message = ctx.message
         assert message is not None
         if entry.call is not None:

@@ -24,6 +24,7 @@ class Recorded:
     entity_id: int
     before: Values
     after: Values
+    undoable: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,6 @@ class Change:
             undo_of=undo_of,
             unit=self.rows[0].id if self.rows else None,
         )
-        recorded = Recorded(row["id"], action, entity, entity_id, before or {}, after or {})
+        recorded = Recorded(row["id"], action, entity, entity_id, before or {}, after or {}, undoable)
         self.rows.append(recorded)
         return recorded

@@ -12,23 +12,23 @@ from datetime import datetime, timedelta
 from bot.interviews import lookup, people
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
-from bot.notices import outbox, sent_cards
+from bot.notices import kinds, outbox, sent_cards
+from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
 
 URGENT_BEFORE_START = timedelta(hours=2)
-LATEST_AFTER_END = timedelta(hours=1)
 FEEDBACK_IS_FRESH = timedelta(hours=12)  # what ended longer ago is not asked for by a sweep that comes late
 
 
 @dataclass(frozen=True)
 class Alert:
-    """When `action` is recorded, and `when` holds, each of `recipients` gets a notice of `kind` (see `cards.KINDS`).
+    """When `action` is recorded, and `when` holds, each of `recipients` gets a notice of `kind`.
 
     Whoever did it is not told of it.
     """
 
     action: str
-    kind: str
+    kind: Kind
     recipients: Callable[[Recorded, Interview], Sequence[Member]]
     when: Callable[[Recorded, Interview, datetime], bool] = lambda row, interview, now: True
 
@@ -78,15 +78,15 @@ def _all_accepted(row: Recorded, interview: Interview, now: datetime) -> bool:
 
 
 ALERTS: tuple[Alert, ...] = (
-    Alert("interview.booked", "invited", unanswered, _is_ahead),
-    Alert("panel.replaced", "invited", member_in("new")),
-    Alert("panel.replaced", "replaced", member_in("old"), lambda row, _, now: not row.before.get("declined")),
-    Alert("panel.added", "invited", member_in("new")),
-    Alert("panel.declined", "declined", hr_of, _is_news),
-    Alert("panel.accepted", "all_accepted", hr_of, _all_accepted),
-    Alert("interview.no_show", "no_show", hr_of),
-    Alert("undone", "undone", hr_of),  # only what had been heard of; see `undone.withdraw`
-    Alert("interview.status", "feedback_due", whole_panel, _has_just_ended),
+    Alert("interview.booked", kinds.INVITED, unanswered, _is_ahead),
+    Alert("panel.replaced", kinds.INVITED, member_in("new")),
+    Alert("panel.replaced", kinds.REPLACED, member_in("old"), lambda row, _, now: not row.before.get("declined")),
+    Alert("panel.added", kinds.INVITED, member_in("new")),
+    Alert("panel.declined", kinds.DECLINED, hr_of, _is_news),
+    Alert("panel.accepted", kinds.ALL_ACCEPTED, hr_of, _all_accepted),
+    Alert("interview.no_show", kinds.NO_SHOW, hr_of),
+    Alert("undone", kinds.UNDONE, hr_of),  # only what had been heard of; see `undone.withdraw`
+    Alert("interview.status", kinds.FEEDBACK_DUE, whole_panel, _has_just_ended),
 )
 
 
@@ -97,7 +97,7 @@ def tell(change: Change) -> None:
         if row.entity != "interview":
             continue
         [interview] = lookup.load([row.entity_id])
-        wait = timedelta(0) if _is_urgent(interview, change.now) or not _can_be_undone(row) else change.undo_window
+        wait = change.undo_window if row.undoable and not _starts_soon(interview, change.now) else timedelta(0)
         alerts = _alerts(change, row, interview, wait)
         notices += [*alerts, *_refreshes(change, row, interview, wait, alerts)]
     outbox.put(notices, change.now)
@@ -106,16 +106,15 @@ def tell(change: Change) -> None:
 def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta) -> list[Notice]:
     return [
         Notice(
-            key=f"{alert.kind}:{row.id}:{member.id}",
+            key=f"{alert.kind.name}:{row.id}:{member.id}",
             to_user=str(member.user_id),
-            kind=alert.kind,
+            kind=alert.kind.name,
             interview=interview,
             subject={"member": row.after.get("member"), "actor": change.actor.id if change.actor else None},
-            not_before=change.now + wait,
-            expires_at=_useful_until(interview, change.now),
+            not_before=change.now + (timedelta(0) if alert.kind.urgent else wait),
+            expires_at=alert.kind.until(interview, change.now),
             for_sequence=int(interview.sequence),
             audit_id=row.id,
-            urgent=not wait,
         )
         for alert in ALERTS
         if alert.action == row.action and alert.when(row, interview, change.now)
@@ -157,13 +156,5 @@ def _refreshes(
     ]
 
 
-def _is_urgent(interview: Interview, now: datetime) -> bool:
+def _starts_soon(interview: Interview, now: datetime) -> bool:
     return interview.start is not None and interview.start - now <= URGENT_BEFORE_START
-
-
-def _can_be_undone(row: Recorded) -> bool:
-    return row.action.startswith("panel.")
-
-
-def _useful_until(interview: Interview, now: datetime) -> datetime:
-    return max(interview.end, now) + LATEST_AFTER_END if interview.end else now + outbox.NOTICE_EXPIRES_AFTER

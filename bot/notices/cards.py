@@ -241,25 +241,6 @@ def delivered(view: View) -> Part | None:
     )
 
 
-KINDS: dict[str, Renderer] = {
-    "invited": panel_card,
-    "declined": declined_card,
-    "no_show": no_show_card,
-    "all_accepted": all_accepted,
-    "replaced": replaced_text,
-    "undone": undone_text,
-    "remind_30m": reminder,
-    "remind_5m": reminder,
-    "feedback_due": feedback_due,
-    "stranger": stranger_card,
-    "said": said,
-    "delivered": delivered,
-}
-
-# Plain texts with nothing to tap: several that are due to one person at once become one message.
-MERGED = frozenset({"all_accepted", "replaced", "feedback_due"})
-
-
 def _of(view: View) -> Interview:
     if view.interview is None:
         raise ValueError("this notice is about an interview")

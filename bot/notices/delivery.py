@@ -17,10 +17,10 @@ from bot.db import store
 from bot.interviews import lookup, people
 from bot.interviews.models import Interview, Member
 from bot.log import log
-from bot.notices import outbox, sent_cards
-from bot.notices.cards import KINDS, MERGED, View
-from bot.notices.outbox import Owed
-from bot.notices.sent_cards import CardOut
+from bot.notices import kinds, outbox, sent_cards
+from bot.notices.cards import View
+from bot.notices.outbox import OutboxMessage
+from bot.notices.sent_cards import SentCard
 from bot.wecom.client import WeCom
 from bot.wecom.content import TEXT_BYTES, Card, Part, Text
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
@@ -60,185 +60,187 @@ class Delivery:
                 return False
             work: Callable[[], bool] | None
             if _wants_a_name(rows[0]):
-                work = partial(self._learn_name, rows[0])
+                work = partial(self._ask_for_name, rows[0])
             else:
                 with store.db.atomic():
                     work = self._prepared(rows, now)
         return work is None or work()
 
-    def _prepared(self, rows: list[Owed], now: datetime) -> Callable[[], bool] | None:
+    def _prepared(self, rows: list[OutboxMessage], now: datetime) -> Callable[[], bool] | None:
         """Claim the next row; what is left to do outside the transaction, or None if the row is done with."""
-        owed = rows[0]
-        if owed.kind == outbox.REFRESH:
-            return self._prepared_refresh(owed, now)
-        if owed.payload is not None:  # an answer, or an attempt whose outcome is unknown
-            if "with" in owed.payload:
-                self._settle_merged(owed, now)
+        message = rows[0]
+        if message.kind == outbox.REFRESH:
+            return self._prepared_refresh(message, now)
+        if message.payload is not None:  # an answer, or an attempt whose outcome is unknown
+            if "with" in message.payload:
+                self._settle_merged(message, now)
                 return None
-            return self._sending([owed], owed.payload) if outbox.claim(owed, owed.payload, None, now) else None
-        task_id = owed.task_id or secrets.token_hex(12)
-        part = self._rendered(owed, task_id, now)
+            return (
+                self._sending([message], message.payload) if outbox.claim(message, message.payload, None, now) else None
+            )
+        task_id = message.task_id or secrets.token_hex(12)
+        part = self._rendered(message, task_id, now)
         if part is None:
-            outbox.drop(owed, "suppressed")
+            outbox.drop(message, "suppressed")
             return None
-        together = [owed]
-        if isinstance(part, Text) and owed.kind in MERGED:
+        together = [message]
+        if isinstance(part, Text) and _may_be_merged(message):
             part, together = self._merged(part, rows, now)
         payload = part.message()
-        if not outbox.claim(owed, payload, task_id if isinstance(part, Card) else None, now):
+        if not outbox.claim(message, payload, task_id if isinstance(part, Card) else None, now):
             return None
         for one in together[1:]:
-            outbox.claim(one, {"with": owed.id}, None, now)
+            outbox.claim(one, {"with": message.id}, None, now)
         return self._sending(together, payload)
 
-    def _settle_merged(self, owed: Owed, now: datetime) -> None:
+    def _settle_merged(self, message: OutboxMessage, now: datetime) -> None:
         """A notice that was told together with an earlier one shares its fate; if that failed, it goes alone."""
-        if owed.payload is not None and outbox.is_sent(int(owed.payload["with"])):
-            outbox.sent([owed.id], None, None, now)
+        if message.payload is not None and outbox.is_sent(int(message.payload["with"])):
+            outbox.sent([message.id], None, None, now)
         else:
-            outbox.release(owed)
+            outbox.release(message)
 
-    def _merged(self, first: Text, rows: list[Owed], now: datetime) -> tuple[Text, list[Owed]]:
+    def _merged(self, first: Text, rows: list[OutboxMessage], now: datetime) -> tuple[Text, list[OutboxMessage]]:
         """Several notices to one person become one, as far as a text has room."""
         text, together = first.content, rows[:1]
-        for owed in rows[1:]:
-            part = self._rendered(owed, "", now) if owed.kind in MERGED and owed.payload is None else None
+        for message in rows[1:]:
+            part = self._rendered(message, "", now) if _may_be_merged(message) else None
             if not isinstance(part, Text) or len(f"{text}\n{part.content}".encode()) > TEXT_BYTES:
                 break
-            text, together = f"{text}\n{part.content}", [*together, owed]
+            text, together = f"{text}\n{part.content}", [*together, message]
         return Text(text), together
 
-    def _rendered(self, owed: Owed, task_id: str, now: datetime) -> Part | None:
+    def _rendered(self, message: OutboxMessage, task_id: str, now: datetime) -> Part | None:
         """The notice as things stand; None when it no longer holds."""
-        view = self._view(owed, task_id, now)
-        return KINDS[owed.kind](view) if self._still_holds(owed, view, now) else None
+        view = self._view(message, task_id, now)
+        return kinds.named(message.kind).render(view) if self._still_holds(message, view, now) else None
 
-    def _still_holds(self, owed: Owed, view: View, now: datetime) -> bool:
-        if owed.expires_at is not None and owed.expires_at <= now:
+    def _still_holds(self, message: OutboxMessage, view: View, now: datetime) -> bool:
+        if message.expires_at is not None and message.expires_at <= now:
             return False
-        if owed.interview_id is None:
+        if message.interview_id is None:
             return True
         if view.interview is None:
             return False
-        return owed.for_sequence is None or int(view.interview.sequence) == owed.for_sequence
+        return message.for_sequence is None or int(view.interview.sequence) == message.for_sequence
 
-    def _sending(self, owed: list[Owed], payload: dict[str, Any]) -> Callable[[], bool]:
-        ids = [one.id for one in owed]
+    def _sending(self, messages: list[OutboxMessage], payload: dict[str, Any]) -> Callable[[], bool]:
+        ids = [one.id for one in messages]
 
         def send() -> bool:
             try:
                 # WeCom would swallow an honest repeat of an answer: 日程 asked twice is answered twice.
-                left = self.wecom.send(owed[0].to_user, payload, duplicate_check=owed[0].kind != outbox.ANSWER)
+                left = self.wecom.send(messages[0].to_user, payload, duplicate_check=messages[0].kind != outbox.ANSWER)
             except RetryLater as later:
-                return self._later(owed, later)
+                return self._later(messages, later)
             except Refused as refused:
-                return self._refused(owed, refused)
+                return self._refused(messages, refused)
             with store.db.connection_context():
                 outbox.sent(ids, left.msgid, left.response_code, self.clock())
             return True
 
         return send
 
-    def _later(self, owed: list[Owed], later: RetryLater) -> bool:
+    def _later(self, messages: list[OutboxMessage], later: RetryLater) -> bool:
         now = self.clock()
         _tell_admin(later)
         if later.unresolved:
-            log.warning("outcome unknown", outbox=owed[0].id, errcode=later.errcode)
+            log.warning("outcome unknown", outbox=messages[0].id, errcode=later.errcode)
             return False  # stays `sending`; repeated with the same body when that is old enough
-        wait_s = max(later.after_s, min(2.0 ** owed[0].attempts, LONGEST_WAIT_S))
+        wait_s = max(later.after_s, min(2.0 ** messages[0].attempts, LONGEST_WAIT_S))
         with store.db.connection_context():
-            outbox.wait([one.id for one in owed], now + timedelta(seconds=wait_s), str(later))
+            outbox.wait([one.id for one in messages], now + timedelta(seconds=wait_s), str(later))
         return False
 
-    def _refused(self, owed: list[Owed], refused: Refused) -> bool:
-        log.error("refused by WeCom", outbox=owed[0].id, errcode=refused.errcode)
+    def _refused(self, messages: list[OutboxMessage], refused: Refused) -> bool:
+        log.error("refused by WeCom", outbox=messages[0].id, errcode=refused.errcode)
         with store.db.connection_context():
-            outbox.fail([one.id for one in owed], refused.errcode, refused.reason[1])
+            outbox.fail([one.id for one in messages], refused.errcode, refused.reason[1])
         return True
 
     # --- cards that are out there ---------------------------------------------------------------------------------
 
-    def _prepared_refresh(self, owed: Owed, now: datetime) -> Callable[[], bool] | None:
-        held = sent_cards.by_row(int(owed.subject["card"]))
-        body = owed.payload or self._refreshed(owed, held, now)
-        if held is None or body is None:
-            outbox.drop(owed, "suppressed")
+    def _prepared_refresh(self, message: OutboxMessage, now: datetime) -> Callable[[], bool] | None:
+        card = sent_cards.by_row(int(message.subject["card"]))
+        body = message.payload or self._refreshed(message, card, now)
+        if card is None or body is None:
+            outbox.drop(message, "suppressed")
             return None
-        if not outbox.claim(owed, body, None, now):
+        if not outbox.claim(message, body, None, now):
             return None
-        return lambda: self._update(owed, held, body) if body["code"] else self._replace(owed, held, body)
+        return lambda: self._update(message, card, body) if body["code"] else self._replace(message, card, body)
 
-    def _refreshed(self, owed: Owed, held: CardOut | None, now: datetime) -> dict[str, Any] | None:
+    def _refreshed(self, message: OutboxMessage, card: SentCard | None, now: datetime) -> dict[str, Any] | None:
         """The card as it should be now, with the code that allows the change; kept with the row for a second try."""
-        if held is None:
+        if card is None:
             return None
-        if owed.subject.get("close"):
-            lang = str(self._holder(held.to_user, now).lang)
-            code = sent_cards.take_code(held)
+        if message.subject.get("close"):
+            lang = str(self._holder(card.to_user, now).lang)
+            code = sent_cards.take_code(card)
             return {"code": code, "replace_name": SUPERSEDED[lang]} if code else None
-        part = KINDS[held.kind](self._view_of_card(held, now))
+        part = kinds.named(card.kind).render(self._view_of_card(card, now))
         if not isinstance(part, Card):
             return None
-        return {"code": sent_cards.take_code(held), "card": part.message()["template_card"]}
+        return {"code": sent_cards.take_code(card), "card": part.message()["template_card"]}
 
-    def _update(self, owed: Owed, held: CardOut, body: dict[str, Any]) -> bool:
+    def _update(self, message: OutboxMessage, card: SentCard, body: dict[str, Any]) -> bool:
         try:
             self.wecom.update_card(
-                held.to_user, body["code"], card=body.get("card"), replace_name=body.get("replace_name")
+                card.to_user, body["code"], card=body.get("card"), replace_name=body.get("replace_name")
             )
         except RetryLater as later:
-            return self._later([owed], later)
+            return self._later([message], later)
         except Refused as refused:
             if refused.errcode != _CODE_GONE:
-                return self._refused([owed], refused)
+                return self._refused([message], refused)
             # After an attempt of unknown outcome a used code means that the attempt did it.
-            return self._done(owed) if owed.state == "sending" else self._replace(owed, held, body)
-        return self._done(owed)
+            return self._done(message) if message.state == "sending" else self._replace(message, card, body)
+        return self._done(message)
 
-    def _replace(self, owed: Owed, held: CardOut, body: dict[str, Any]) -> bool:
+    def _replace(self, message: OutboxMessage, card: SentCard, body: dict[str, Any]) -> bool:
         """Without a code the old card cannot change: a new one comes, if there is something to decide on it."""
         now = self.clock()
-        wanted = body.get("card", {}).get("card_type") == "button_interaction" and not owed.subject.get("quiet")
+        wanted = body.get("card", {}).get("card_type") == "button_interaction" and not message.subject.get("quiet")
         with store.db.connection_context(), store.db.atomic():
             if wanted:
-                sent_cards.put_again(held, owed.id, now)
-            outbox.sent([owed.id], None, None, now)
+                sent_cards.put_again(card, message.id, now)
+            outbox.sent([message.id], None, None, now)
         return True
 
-    def _done(self, owed: Owed) -> bool:
+    def _done(self, message: OutboxMessage) -> bool:
         with store.db.connection_context():
-            outbox.sent([owed.id], None, None, self.clock())
+            outbox.sent([message.id], None, None, self.clock())
         return True
 
-    def _view(self, owed: Owed, task_id: str, now: datetime) -> View:
+    def _view(self, message: OutboxMessage, task_id: str, now: datetime) -> View:
         return View(
-            holder=self._holder(owed.to_user, now),
+            holder=self._holder(message.to_user, now),
             now=now,
             task_id=task_id,
             url=self.url,
-            interview=self._interview(owed.interview_id),
-            subject=owed.subject,
+            interview=self._interview(message.interview_id),
+            subject=message.subject,
         )
 
-    def _view_of_card(self, held: CardOut, now: datetime) -> View:
+    def _view_of_card(self, card: SentCard, now: datetime) -> View:
         return View(
-            holder=self._holder(held.to_user, now),
+            holder=self._holder(card.to_user, now),
             now=now,
-            task_id=held.task_id,
+            task_id=card.task_id,
             url=self.url,
-            interview=self._interview(held.interview_id),
-            subject=held.subject,
+            interview=self._interview(card.interview_id),
+            subject=card.subject,
         )
 
-    def _learn_name(self, owed: Owed) -> bool:
+    def _ask_for_name(self, message: OutboxMessage) -> bool:
         """A stranger's name is asked of WeCom's directory; without it the account has to do. The row is still due."""
-        user_id = str(owed.subject["user_id"])
+        user_id = str(message.subject["user_id"])
         try:
             name = str(self.wecom.user(user_id).get("name") or user_id)
         except (RetryLater, Refused):
             name = user_id
         with store.db.connection_context():
-            outbox.learn(owed, {"name": name})
+            outbox.add_to_subject(message, {"name": name})
         return True
 
     def _holder(self, user_id: str, now: datetime) -> Member:
@@ -248,8 +250,12 @@ class Delivery:
         return next(iter(lookup.load([interview_id])), None) if interview_id is not None else None
 
 
-def _wants_a_name(owed: Owed) -> bool:
-    return owed.kind == "stranger" and "name" not in owed.subject
+def _may_be_merged(message: OutboxMessage) -> bool:
+    return message.is_notice and message.payload is None and kinds.named(message.kind).merged
+
+
+def _wants_a_name(message: OutboxMessage) -> bool:
+    return message.kind == kinds.STRANGER.name and "name" not in message.subject
 
 
 def _tell_admin(later: RetryLater) -> None:

@@ -28,7 +28,7 @@ UNRESOLVED_AFTER = timedelta(seconds=60)  # longer than any call to WeCom may ta
 class Notice:
     """Something to tell somebody. `key` makes it unique: the same key is never told twice.
 
-    `subject` is what the renderer of `kind` needs to know besides the interview.
+    `kind` names one of `kinds`; `subject` is what its renderer needs to know besides the interview.
     """
 
     key: str
@@ -40,11 +40,10 @@ class Notice:
     expires_at: datetime | None = None
     for_sequence: int | None = None
     audit_id: int | None = None
-    urgent: bool = False
 
 
 @dataclass(frozen=True)
-class Owed:
+class OutboxMessage:
     """A row of the outbox on its way."""
 
     id: int
@@ -59,8 +58,13 @@ class Owed:
     state: str
     task_id: str | None
 
+    @property
+    def is_notice(self) -> bool:
+        """Whether `kinds` has its kind."""
+        return self.kind not in (ANSWER, REFRESH)
 
-_OWED = "id, to_user, kind, subject, payload, interview_id, for_sequence, expires_at, attempts, state, task_id"
+
+_COLUMNS = "id, to_user, kind, subject, payload, interview_id, for_sequence, expires_at, attempts, state, task_id"
 
 
 def put_answer(entry_id: int, to_user: str, said: Reply, now: datetime) -> None:
@@ -86,10 +90,10 @@ def put(notices: Sequence[Notice], now: datetime) -> None:
     """
     for notice in sorted(notices, key=lambda one: one.key):
         store.execute(
-            """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, audit_id, urgent,
-                 created_at, not_before, expires_at)
-               VALUES (%(key)s, %(to_user)s, %(kind)s, %(subject)s, %(interview)s, %(sequence)s, %(audit)s, %(urgent)s,
-                 %(now)s, %(not_before)s, %(expires_at)s)
+            """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, audit_id, created_at,
+                 not_before, expires_at)
+               VALUES (%(key)s, %(to_user)s, %(kind)s, %(subject)s, %(interview)s, %(sequence)s, %(audit)s, %(now)s,
+                 %(not_before)s, %(expires_at)s)
                ON CONFLICT (dedup_key) DO NOTHING""",
             key=notice.key,
             to_user=notice.to_user,
@@ -98,7 +102,6 @@ def put(notices: Sequence[Notice], now: datetime) -> None:
             interview=notice.interview.id if notice.interview else None,
             sequence=notice.for_sequence,
             audit=notice.audit_id,
-            urgent=notice.urgent,
             now=now,
             not_before=notice.not_before or now,
             expires_at=notice.expires_at or now + NOTICE_EXPIRES_AFTER,
@@ -137,10 +140,10 @@ def expire(now: datetime) -> int:
     )
 
 
-def due(to_user: str, now: datetime) -> list[Owed]:
+def due(to_user: str, now: datetime) -> list[OutboxMessage]:
     """The member's rows that may be sent now, in order, up to the first that must wait for its next attempt."""
     rows = store.fetch(
-        f"""SELECT {_OWED}, not_before > %(now)s AS waits, sending_at >= %(unresolved)s AS under_way FROM outbox
+        f"""SELECT {_COLUMNS}, not_before > %(now)s AS waits, sending_at >= %(unresolved)s AS under_way FROM outbox
             WHERE to_user = %(to_user)s AND (state = 'sending' OR (state = 'queued'
               AND (not_before <= %(now)s OR attempts > 0))) ORDER BY id LIMIT 50""",
         to_user=to_user,
@@ -152,7 +155,7 @@ def due(to_user: str, now: datetime) -> list[Owed]:
         waits, under_way = row.pop("waits"), row.pop("under_way")
         if (row["state"] == "queued" and waits) or (row["state"] == "sending" and under_way):
             break  # what comes later must not overtake it
-        found.append(Owed(**row))
+        found.append(OutboxMessage(**row))
     return found
 
 
@@ -168,16 +171,16 @@ def pace_allows(to_user: str, now: datetime) -> bool:
     return bool(row["minute"] < PER_MINUTE and row["hour"] < PER_HOUR)
 
 
-def claim(owed: Owed, payload: dict[str, Any] | None, task_id: str | None, now: datetime) -> bool:
+def claim(message: OutboxMessage, payload: dict[str, Any] | None, task_id: str | None, now: datetime) -> bool:
     """Say that the row is being sent, with this body; False when another delivery was first."""
     return bool(
         store.execute(
             """UPDATE outbox SET state = 'sending', sending_at = %(now)s, attempts = attempts + 1,
                  payload = %(payload)s, task_id = coalesce(task_id, %(task_id)s)
                WHERE id = %(id)s AND state = %(state)s AND attempts = %(attempts)s""",
-            id=owed.id,
-            state=owed.state,
-            attempts=owed.attempts,
+            id=message.id,
+            state=message.state,
+            attempts=message.attempts,
             payload=store.json(payload) if payload is not None else None,
             task_id=task_id,
             now=now,
@@ -221,9 +224,9 @@ def fail(ids: Sequence[int], errcode: int | None, why: str) -> None:
     )
 
 
-def drop(owed: Owed, state: str) -> None:
+def drop(message: OutboxMessage, state: str) -> None:
     """The row no longer holds: `expired`, or `suppressed`."""
-    store.execute("UPDATE outbox SET state = %(state)s WHERE id = %(id)s", id=owed.id, state=state)
+    store.execute("UPDATE outbox SET state = %(state)s WHERE id = %(id)s", id=message.id, state=state)
 
 
 def how_delivered(key: str) -> store.Row | None:
@@ -236,13 +239,13 @@ def is_sent(row_id: int) -> bool:
     return bool(store.fetch("SELECT 1 FROM outbox WHERE id = %(id)s AND state = 'sent'", id=row_id))
 
 
-def release(owed: Owed) -> None:
+def release(message: OutboxMessage) -> None:
     """Let go of a notice that was to be told in another message which never left."""
-    store.execute("UPDATE outbox SET state = 'queued', payload = NULL WHERE id = %(id)s", id=owed.id)
+    store.execute("UPDATE outbox SET state = 'queued', payload = NULL WHERE id = %(id)s", id=message.id)
 
 
-def learn(owed: Owed, more: dict[str, Any]) -> None:
+def add_to_subject(message: OutboxMessage, more: dict[str, Any]) -> None:
     """Add to what is known of the subject."""
     store.execute(
-        "UPDATE outbox SET subject = subject || %(more)s WHERE id = %(id)s", id=owed.id, more=store.json(more)
+        "UPDATE outbox SET subject = subject || %(more)s WHERE id = %(id)s", id=message.id, more=store.json(more)
     )

@@ -11,22 +11,23 @@ from datetime import datetime, timedelta
 
 from bot.db import store
 from bot.interviews import lookup
-from bot.notices import outbox
+from bot.notices import kinds, outbox
+from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
 
 
 @dataclass(frozen=True)
 class Window:
-    """From `opens` to `closes` before the start the reminder may be sent; before and after it would be a nuisance."""
+    """From `opens` before the start, until it is of no more use, the reminder may be sent."""
 
     name: str
+    kind: Kind
     opens: timedelta
-    closes: timedelta
 
 
 WINDOWS = (
-    Window("30m", timedelta(minutes=30), timedelta(minutes=10)),
-    Window("5m", timedelta(minutes=5), timedelta(0)),
+    Window("30m", kinds.REMIND_30M, timedelta(minutes=30)),
+    Window("5m", kinds.REMIND_5M, timedelta(minutes=5)),
 )
 
 
@@ -40,12 +41,12 @@ def _due(window: Window, now: datetime) -> list[Notice]:
         """SELECT p.interview_id, p.member_id, m.user_id, i.sequence FROM participant p
            JOIN interview i ON i.id = p.interview_id JOIN member m ON m.id = p.member_id AND m.active
            WHERE i.status IN ('scheduled', 'confirmed') AND p.response <> 'declined'
-             AND lower(i.slot) BETWEEN %(nearest)s AND %(farthest)s
+             AND lower(i.slot) BETWEEN %(now)s AND %(farthest)s
              AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.dedup_key =
                concat_ws(':', 'remind', %(name)s, i.id, m.id, i.sequence))
            ORDER BY p.interview_id""",
         name=window.name,
-        nearest=now + window.closes,
+        now=now,
         farthest=now + window.opens,
     )
     interviews = {one.id: one for one in lookup.load(sorted({row["interview_id"] for row in rows}))}
@@ -53,11 +54,11 @@ def _due(window: Window, now: datetime) -> list[Notice]:
         Notice(
             key=f"remind:{window.name}:{row['interview_id']}:{row['member_id']}:{row['sequence']}",
             to_user=row["user_id"],
-            kind=f"remind_{window.name}",
+            kind=window.kind.name,
             interview=interviews[row["interview_id"]],
-            expires_at=interviews[row["interview_id"]].slot[0] - window.closes + timedelta(minutes=1),
+            expires_at=until,
             for_sequence=row["sequence"],
-            urgent=True,
         )
         for row in rows
+        if (until := window.kind.until(interviews[row["interview_id"]], now)) > now
     ]

@@ -1,4 +1,4 @@
-"""Cards that somebody holds: rows of the outbox that were sent, each with the one code that may change it.
+"""Cards that were sent: rows of the outbox, each with the one code that may change it.
 
 A code is single-use, and only a tap brings a new one (更新模板卡片消息, path 94888; read 2026-11-24).
 """
@@ -14,8 +14,8 @@ from bot.notices.outbox import NOTICE_EXPIRES_AFTER
 
 
 @dataclass(frozen=True)
-class CardOut:
-    """A card that somebody holds."""
+class SentCard:
+    """A card that was sent to somebody."""
 
     id: int
     to_user: str
@@ -29,47 +29,47 @@ class CardOut:
 _CARD = "id, to_user, kind, subject, interview_id, for_sequence, task_id"
 
 
-def by_task_id(task_id: str) -> CardOut | None:
+def by_task_id(task_id: str) -> SentCard | None:
     rows = store.fetch(f"SELECT {_CARD} FROM outbox WHERE task_id = %(task_id)s", task_id=task_id)
-    return CardOut(**rows[0]) if rows else None
+    return SentCard(**rows[0]) if rows else None
 
 
-def by_row(row_id: int) -> CardOut | None:
+def by_row(row_id: int) -> SentCard | None:
     rows = store.fetch(f"SELECT {_CARD} FROM outbox WHERE id = %(id)s AND task_id IS NOT NULL", id=row_id)
-    return CardOut(**rows[0]) if rows else None
+    return SentCard(**rows[0]) if rows else None
 
 
-def about(interview_id: int) -> list[CardOut]:
+def about(interview_id: int) -> list[SentCard]:
     """The cards about an interview that were sent, or are being sent."""
     rows = store.fetch(
         f"""SELECT {_CARD} FROM outbox WHERE interview_id = %(id)s AND task_id IS NOT NULL
             AND state IN ('sending', 'sent') ORDER BY id""",
         id=interview_id,
     )
-    return [CardOut(**row) for row in rows]
+    return [SentCard(**row) for row in rows]
 
 
-def tapped(held: CardOut, response_code: str, now: datetime) -> None:
+def tapped(card: SentCard, response_code: str, now: datetime) -> None:
     """Its holder tapped: the tap brought a new code."""
     store.execute(
         "UPDATE outbox SET response_code = %(code)s, acted_at = %(now)s WHERE id = %(id)s",
-        id=held.id,
+        id=card.id,
         code=response_code,
         now=now,
     )
 
 
-def take_code(held: CardOut) -> str | None:
+def take_code(card: SentCard) -> str | None:
     """The card's code, for one use."""
     rows = store.fetch(
         """UPDATE outbox new SET response_code = NULL FROM outbox old WHERE new.id = %(id)s AND old.id = new.id
            AND old.response_code IS NOT NULL RETURNING old.response_code AS code""",
-        id=held.id,
+        id=card.id,
     )
     return rows[0]["code"] if rows else None
 
 
-def put_again(held: CardOut, because: int, now: datetime) -> None:
+def put_again(card: SentCard, because: int, now: datetime) -> None:
     """Queue the card anew, to be rendered from the state as it then is; `because` is the row that could not update it."""
     store.execute(
         """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, created_at, not_before,
@@ -77,7 +77,7 @@ def put_again(held: CardOut, because: int, now: datetime) -> None:
            SELECT %(key)s, to_user, kind, subject, interview_id, for_sequence, %(now)s, %(now)s, %(expires_at)s
            FROM outbox WHERE id = %(id)s ON CONFLICT (dedup_key) DO NOTHING""",
         key=f"again:{because}",
-        id=held.id,
+        id=card.id,
         now=now,
         expires_at=now + NOTICE_EXPIRES_AFTER,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.interviews import people
-from bot.notices import outbox
+from bot.notices import kinds, outbox
 from bot.notices.outbox import Notice
 from bot.wecom.message import Message
 
@@ -17,7 +17,7 @@ def announce(message: Message, now: datetime) -> None:
             Notice(
                 key=f"stranger:{message.user_id}:{now:%Y%m%d}:{admin.user_id}",
                 to_user=str(admin.user_id),
-                kind="stranger",
+                kind=kinds.STRANGER.name,
                 subject={"user_id": message.user_id},
             )
             for admin in people.admins()

@@ -6,19 +6,10 @@ from datetime import datetime
 
 from bot.db import store
 from bot.interviews.models import Interview, Member
+from bot.notices import kinds
 from bot.wording import pick
 
-_KINDS = {
-    "invited": ("invitation", "邀请"),
-    "declined": ("decline", "无法参加提醒"),
-    "no_show": ("no-show", "未到提醒"),
-    "all_accepted": ("all accepted", "全员接受"),
-    "replaced": ("replaced", "换人通知"),
-    "undone": ("undone", "撤销通知"),
-    "remind_30m": ("reminder 30 min", "30 分钟提醒"),
-    "remind_5m": ("reminder 5 min", "5 分钟提醒"),
-    "feedback_due": ("feedback", "面评提醒"),
-}
+_LABELS = {kind.name: kind.label for kind in kinds.KINDS.values() if kind.label}
 _LAST = 8
 
 
@@ -29,7 +20,7 @@ def lines(interview: Interview, viewer: Member, now: datetime) -> list[str]:
            FROM outbox o LEFT JOIN member m ON m.user_id = o.to_user
            WHERE o.interview_id = %(id)s AND o.kind = ANY(%(kinds)s) ORDER BY o.id DESC LIMIT %(limit)s""",
         id=interview.id,
-        kinds=list(_KINDS),
+        kinds=list(_LABELS),
         limit=_LAST,
     )
     return [_line(row, viewer) for row in reversed(rows)]
@@ -51,7 +42,7 @@ def _line(row: store.Row, viewer: Member) -> str:
         "expired": ("too late, not sent", "过期未发"),
         "suppressed": ("not needed any more", "已不需要"),
     }[row["state"]]
-    line = f"{row['who']}：{pick(_KINDS[row['kind']], lang)} {pick(said, lang)}"
+    line = f"{row['who']}：{pick(_LABELS[row['kind']], lang)} {pick(said, lang)}"
     if row["state"] == "queued" and row["last_error"]:
         line += pick((" (waits for WeCom)", "（等企业微信恢复）"), lang)
     if row["acted_at"]:

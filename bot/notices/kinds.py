@@ -1,0 +1,94 @@
+"""Each kind of notice is one value: how it looks, how HR's trace names it, when it may leave and until when.
+
+A row of the outbox names its kind; alerts and reminders are tables over these values, and nothing else knows more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.interviews.models import Interview
+from bot.notices import cards
+from bot.notices.cards import Renderer
+
+AFTER_THE_END = timedelta(hours=1)
+WITHOUT_A_TIME = timedelta(days=2)
+
+Until = Callable[[Interview | None, datetime], datetime]
+
+
+def until_after_the_end(interview: Interview | None, now: datetime) -> datetime:
+    """An hour after the interview's end, or after now; two days where there is no time."""
+    if interview is None or interview.end is None:
+        return now + WITHOUT_A_TIME
+    return max(interview.end, now) + AFTER_THE_END
+
+
+def until_before_start(before: timedelta) -> Until:
+    """Until so long before the start, and a minute for its way."""
+
+    def until(interview: Interview | None, now: datetime) -> datetime:
+        if interview is None or interview.start is None:
+            return now
+        return interview.start - before + timedelta(minutes=1)
+
+    return until
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of notice. `name` is what rows of the outbox say; renaming one orphans those that wait.
+
+    `label` is its name (English, Chinese) in HR's trace, which leaves out what has none. `merged`: a plain text with
+    nothing to tap, of which several that are due to one person at once become one message. `urgent`: it leaves at
+    once, even while its cause can still be undone. `counted`: it is one of the four messages that an interviewer gets
+    about an interview. `interrupts`: it is told even to somebody who is in an interview. `until`: how long it is of use.
+    """
+
+    name: str
+    render: Renderer
+    label: tuple[str, str] | None = None
+    merged: bool = False
+    urgent: bool = False
+    counted: bool = False
+    interrupts: bool = False
+    until: Until = until_after_the_end
+
+
+INVITED = Kind("invited", cards.panel_card, ("invitation", "邀请"), counted=True)
+DECLINED = Kind("declined", cards.declined_card, ("decline", "无法参加提醒"))
+NO_SHOW = Kind("no_show", cards.no_show_card, ("no-show", "未到提醒"), urgent=True, interrupts=True)
+ALL_ACCEPTED = Kind("all_accepted", cards.all_accepted, ("all accepted", "全员接受"), merged=True)
+REPLACED = Kind("replaced", cards.replaced_text, ("replaced", "换人通知"), merged=True)
+UNDONE = Kind("undone", cards.undone_text, ("undone", "撤销通知"))
+REMIND_30M = Kind(
+    "remind_30m",
+    cards.reminder,
+    ("reminder 30 min", "30 分钟提醒"),
+    counted=True,
+    until=until_before_start(timedelta(minutes=10)),
+)
+REMIND_5M = Kind(
+    "remind_5m",
+    cards.reminder,
+    ("reminder 5 min", "5 分钟提醒"),
+    counted=True,
+    until=until_before_start(timedelta(0)),
+)
+FEEDBACK_DUE = Kind("feedback_due", cards.feedback_due, ("feedback", "面评提醒"), merged=True, counted=True)
+STRANGER = Kind("stranger", cards.stranger_card, interrupts=True)
+SAID = Kind("said", cards.said, interrupts=True)
+DELIVERED = Kind("delivered", cards.delivered, interrupts=True)
+
+# Every value above, by its name.
+KINDS = {one.name: one for one in tuple(globals().values()) if isinstance(one, Kind)}
+
+
+def named(name: str) -> Kind:
+    """The kind that a row of the outbox names.
+
+    Raises: KeyError for one that no longer exists.
+    """
+    return KINDS[name]

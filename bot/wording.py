@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from bot.interviews.models import Interview, Member, Participant
+from bot.interviews import access
+from bot.interviews.models import Interview, Member
 from bot.times.clock_face import show_day, show_moment, show_span, zone_name
 from bot.times.values import Span
 
@@ -47,28 +48,24 @@ def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str
     if interview.status in _STATES and interview.status not in ("in_progress", "awaiting_feedback"):
         return _STATES[interview.status]
     if interview.end is not None and interview.end <= now:
-        done = all(one.member_id in interview.feedback_in for one in interview.panel if one.feedback_required)
+        done = all(one.member_id in interview.feedback_in for one in access.owing_feedback(interview))
         return _STATES["completed" if done else "awaiting_feedback"]
     if interview.start is not None and interview.start <= now:
         return _STATES["in_progress"]
-    own = place_of(viewer, interview)
-    answers = [own.response] if own else [one.response for one in interview.panel if one.part != "optional"]
+    own = access.place_of(viewer, interview)
+    answers = [one.response for one in ([own] if own else access.answering(interview))]
     for answer in ("declined", "needs_action", "tentative"):
         if answer in answers:
             return RESPONSES[answer]
     return RESPONSES["accepted"]
 
 
-def place_of(viewer: Member, interview: Interview) -> Participant | None:
-    """The viewer's place on the panel."""
-    return next((one for one in interview.panel if one.member_id == viewer.id), None)
-
-
 def candidate_name(interview: Interview, viewer: Member) -> str:
-    """In full for the panel and those who hire; masked for everybody else who may see the interview (陈*)."""
+    """In full, masked (陈*), or not at all for who must stay away."""
+    if access.must_stay_away(viewer, interview):
+        return pick(("a candidate", "某候选人"), str(viewer.lang))
     name = str(interview.candidate.name)
-    full = viewer.is_hr or viewer.role == "hiring_manager" or place_of(viewer, interview) is not None
-    return name if full else name[0] + "*"
+    return name if access.names_candidate(viewer, interview) else name[0] + "*"
 
 
 def page(
@@ -142,7 +139,7 @@ def details(interview: Interview, viewer: Member, now: datetime) -> list[str]:
         ("候选人：" if zh else "Candidate: ") + answer,
         ("地点：" if zh else "Place: ") + place(interview, viewer),
     ]
-    required = [one for one in interview.panel if one.feedback_required]
+    required = access.owing_feedback(interview)
     if interview.end is not None and interview.end <= now and required:
         count = sum(one.member_id in interview.feedback_in for one in required)
         lines.append(("面评：" if zh else "Feedback: ") + f"{count}/{len(required)}")

@@ -1,7 +1,7 @@
 """The candidate did not come: ``/noshow 1203``, 候选人未到."""
 
 from bot import Context, Reply, UserError, command
-from bot.interviews import Interview, panel
+from bot.interviews import Interview, access, panel
 
 
 @command(
@@ -13,7 +13,7 @@ from bot.interviews import Interview, panel
     usage=("noshow 1203", "候选人未到 1203"),
 )
 def noshow(ctx: Context, interview: Interview) -> Reply:
-    if not (ctx.user.is_hr or ctx.is_on_panel(interview)):
+    if not access.may_mark_no_show(ctx.user, interview):
         raise UserError("Only the panel and HR can say so.", "只有这场的面试官和 HR 可以标记。")
     panel.mark_no_show(ctx.change, interview)
     return ctx.say("{title}: marked, HR is told.", "{title}：已标记候选人未到，并告诉了 HR。", title=interview)

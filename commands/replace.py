@@ -1,7 +1,7 @@
 """Put somebody else on a panel: ``/replace 1203 wangwu``, 换人 1203 李四 王五; without the new name three are suggested."""
 
 from bot import Context, Reply, Role, UserError, command
-from bot.interviews import Interview, Member, panel, substitutes
+from bot.interviews import Interview, Member, access, panel, substitutes
 
 
 @command(
@@ -14,7 +14,7 @@ from bot.interviews import Interview, Member, panel, substitutes
     roles=(Role.RECRUITER, Role.COORDINATOR),
 )
 def replace(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> Reply:
-    if old is not None and new is None and not _is_on_panel(interview, old):
+    if old is not None and new is None and access.place_of(old, interview) is None:
         old, new = None, old  # one name that is not on the panel is the new one's
     leaving = old or _who_leaves(interview)
     if new is None:
@@ -59,7 +59,3 @@ def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
         code=interview.code or "",
         best=likely[0].member.name,
     )
-
-
-def _is_on_panel(interview: Interview, member: Member) -> bool:
-    return any(one.member_id == member.id for one in interview.panel)

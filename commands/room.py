@@ -1,7 +1,7 @@
 """The way into the room, for the panel, from a quarter of an hour before: ``/room``, 进房间."""
 
 from bot import Context, Reply, UserError, command
-from bot.interviews import Interview
+from bot.interviews import Interview, access
 
 
 @command(
@@ -13,6 +13,6 @@ from bot.interviews import Interview
     usage=("room 1203", "进房间 1203"),
 )
 def room(ctx: Context, interview: Interview) -> Reply:
-    if not ctx.is_on_panel(interview):
+    if not access.attends(ctx.user, interview):
         raise UserError("The room is for the panel.", "房间只对这场的面试官开放。")
     return ctx.room(interview)

@@ -1,7 +1,7 @@
 """A day's or a range's interviews: ``/schedule tomorrow``, 日程, 本周, 今天有几场面试, 日程 明天 @李四."""
 
 from bot import Context, Reply, UserError, command
-from bot.interviews import Member, Span, lookup
+from bot.interviews import Member, Span, access, lookup
 from bot.times.when import span
 
 
@@ -20,17 +20,17 @@ from bot.times.when import span
 )
 def schedule(ctx: Context, when: Span | None = None, person: Member | None = None) -> Reply:
     who = person or ctx.user
-    if who.id != ctx.user.id and not ctx.user.is_hr:
+    if not access.sees_calendar_of(ctx.user, who):
         raise UserError("Only HR can see another person's schedule.", "只有 HR 能看别人的日程。发“日程”看你自己的。")
     when = when or span("今天", now=ctx.now, zone=ctx.user.tz)
-    interviews = lookup.between(who, when.start, when.end)
+    interviews = lookup.between(who, when.start, when.end, viewer=ctx.user)
     heading = ctx.day_or_days(when)
     if who.id != ctx.user.id:
         heading = f"{who.name} {heading}"
     if interviews:
         heading = ctx.text("{day}: {n}", "{day} {n} 场", day=heading, n=len(interviews))
         return ctx.page(interviews, heading, dated=not ctx.is_one_day(when))
-    upcoming = lookup.next_of(who, max(ctx.now, when.end))
+    upcoming = lookup.next_of(who, max(ctx.now, when.end), viewer=ctx.user)
     if upcoming is None:
         return ctx.say(
             "{day}: no interviews, and none after that.",

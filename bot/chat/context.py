@@ -9,7 +9,7 @@ from datetime import datetime
 from bot import wording
 from bot.chat import dialog, inbox
 from bot.chat.command import Command, Handlers
-from bot.interviews import booking, lookup
+from bot.interviews import access, booking, lookup
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -69,7 +69,7 @@ class Context:
         lines += wording.details(interview, self.user, self.now)
         if kit:
             lines += wording.kit(lookup.earlier_rounds(interview), self.user, self.now)
-        if self.user.is_hr or self.user.is_admin:
+        if access.sees_trace(self.user):
             lines += trace.lines(interview, self.user, self.now)
         if url := booking.room_for(self.change, interview, self.user):
             lines.append(self.text("Room: {url}", "进房间：{url}", url=url))
@@ -88,9 +88,6 @@ class Context:
                 "The room opens at {at}.", "{at} 起可进房间。", at=f"{opens.astimezone(self.user.tz):%H:%M}"
             )
         return self.say("{title} has no open room.", "{title} 没有可进的房间。", title=interview)
-
-    def is_on_panel(self, interview: Interview) -> bool:
-        return wording.place_of(self.user, interview) is not None
 
     def hr_of(self, interview: Interview) -> str:
         """Who looks after the interview, by name."""

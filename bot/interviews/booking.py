@@ -11,7 +11,7 @@ import peewee
 from peewee import fn
 
 from bot.db import store
-from bot.interviews import locks
+from bot.interviews import access, locks
 from bot.interviews.audit import Change
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
 
@@ -89,7 +89,7 @@ def book(change: Change, booking: Booking) -> Interview:
 
 def room_for(change: Change, interview: Interview, member: Member) -> str | None:
     """The meeting's address for a member of the panel while the room is open; who asked is recorded."""
-    if interview.slot is None or not interview.meeting_url or not _on_panel(interview, member):
+    if interview.slot is None or not interview.meeting_url or not access.attends(member, interview):
         return None
     if not room_is_open(interview, change.now):
         return None
@@ -107,14 +107,10 @@ def room_is_open(interview: Interview, now: datetime) -> bool:
 
 def room_opens_at(interview: Interview, member: Member, now: datetime) -> datetime | None:
     """When the room will open for the member, if it has one and is still closed."""
-    if interview.slot is None or not interview.meeting_url or not _on_panel(interview, member):
+    if interview.slot is None or not interview.meeting_url or not access.attends(member, interview):
         return None
     opens = interview.slot[0] - ROOM_OPENS
     return opens if now < opens else None
-
-
-def _on_panel(interview: Interview, member: Member) -> bool:
-    return any(one.member_id == member.id and one.response != "declined" for one in interview.panel)
 
 
 def lock(bookings: Sequence[Booking]) -> None:

@@ -9,6 +9,7 @@ from typing import cast
 from peewee import JOIN, Expression, fn
 
 from bot.db import store
+from bot.interviews import access
 from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Role, Room
 
 # No longer on anybody's calendar.
@@ -18,41 +19,34 @@ OFF = ("draft", "cancelled", "rescheduling")
 _RECRUITER = Member.alias("recruiter")
 
 
-def visible_to(viewer: Member) -> Expression:
-    """Panel membership gives sight of an interview to anyone; a role gives more (HR and admins: all).
-
-    Who knows the candidate does not see it, whatever their role.
-    """
-    if viewer.is_hr or viewer.is_admin:
-        return _open_to(viewer)
-    seen: Expression = Interview.id << _panel_of(viewer)
-    if viewer.role == Role.HIRING_MANAGER:
-        seen |= Application.hiring_manager == viewer
-    seen &= _open_to(viewer)
-    return seen
-
-
 def on_calendar_of(person: Member) -> Expression:
     """What the person takes part in (unless declined) or, as HR, looks after."""
-    own: Expression = Interview.id << _panel_of(person).where(Participant.response != "declined")
+    own: Expression = Interview.id << access.panel_of(person).where(Participant.response != "declined")
     if person.is_hr:
         own |= (Application.recruiter == person) | (Application.coordinator == person)
     elif person.role == Role.HIRING_MANAGER:
         own |= Application.hiring_manager == person
-    own &= _open_to(person)
+    own &= access.open_to(person)
     return own
 
 
-def between(person: Member, start: datetime, end: datetime) -> list[Interview]:
-    """The person's calendar within `[start, end)`, the earliest first."""
-    found = on_calendar_of(person) & Interview.slot.overlaps(start, end) & ~(Interview.status << OFF)
+def _shown(person: Member, viewer: Member | None) -> Expression:
+    shown = on_calendar_of(person)
+    if viewer is not None and viewer.id != person.id:
+        shown &= access.visible_to(viewer)
+    return shown
+
+
+def between(person: Member, start: datetime, end: datetime, *, viewer: Member | None = None) -> list[Interview]:
+    """The person's calendar within `[start, end)`, the earliest first; of another person's, what the viewer may see."""
+    found = _shown(person, viewer) & Interview.slot.overlaps(start, end) & ~(Interview.status << OFF)
     return _load(found)
 
 
-def next_of(person: Member, now: datetime) -> Interview | None:
-    """The interview that the person is in, or else the next one."""
+def next_of(person: Member, now: datetime, *, viewer: Member | None = None) -> Interview | None:
+    """The interview that the person is in, or else the next one; of another person's, what the viewer may see."""
     ahead = (
-        on_calendar_of(person)
+        _shown(person, viewer)
         & (_end() > now)
         & Interview.status.in_(("on_hold", "scheduled", "confirmed", "in_progress"))
     )
@@ -61,7 +55,7 @@ def next_of(person: Member, now: datetime) -> Interview | None:
 
 def only_unanswered(person: Member, now: datetime) -> Interview | None:
     """The one interview ahead that waits for the person's answer; None when there are none or several."""
-    waiting = Interview.id << _panel_of(person).where(Participant.response == "needs_action")
+    waiting = Interview.id << access.panel_of(person).where(Participant.response == "needs_action")
     found = _load(waiting & (fn.lower(Interview.slot) > now) & ~(Interview.status << OFF), limit=2)
     return found[0] if len(found) == 1 else None
 
@@ -73,14 +67,14 @@ def around(viewer: Member, now: datetime, *, limit: int = 6) -> list[Interview]:
 
 
 def by_code(viewer: Member, code: str) -> Interview | None:
-    return next(iter(_load((Interview.code == code) & visible_to(viewer))), None)
+    return next(iter(_load((Interview.code == code) & access.visible_to(viewer))), None)
 
 
 def by_ids(viewer: Member, ids: Sequence[int]) -> list[Interview]:
     """Those of the interviews that the viewer may (still) see, in the order of `ids`."""
     if not ids:
         return []
-    found = {interview.id: interview for interview in _load((Interview.id << list(ids)) & visible_to(viewer))}
+    found = {interview.id: interview for interview in _load((Interview.id << list(ids)) & access.visible_to(viewer))}
     return [found[one] for one in ids if one in found]
 
 
@@ -98,13 +92,17 @@ def by_candidate(viewer: Member, text: str, now: datetime, *, limit: int = 6) ->
     if not low:
         return []
     names = (
-        Interview.select(Candidate.name).join(Candidate).switch(Interview).join(Application).where(visible_to(viewer))
+        Interview.select(Candidate.name)
+        .join(Candidate)
+        .switch(Interview)
+        .join(Application)
+        .where(access.visible_to(viewer))
     )
     named = names.where(fn.strpos(low, fn.lower(Candidate.name)) > 0).distinct().tuples()
     # A longer name wins over one that it contains: 张三丰 over 张三.
     full = max((row[0] for row in cast(Iterable[tuple[str]], named)), key=len, default=None)
     wanted = Candidate.name == full if full else fn.starts_with(fn.lower(Candidate.name), low)
-    found = _load(wanted & visible_to(viewer) & (Interview.status != "draft"))
+    found = _load(wanted & access.visible_to(viewer) & (Interview.status != "draft"))
     over = [one for one in found if one.end is None or one.end <= now]
     return [*(one for one in found if one not in over), *reversed(over)][:limit]
 
@@ -126,21 +124,12 @@ def earlier_rounds(interview: Interview) -> list[Interview]:
     return _load(earlier)
 
 
-def _panel_of(person: Member):  # type: ignore[no-untyped-def]  # a subquery; its type is nobody's business
-    return Participant.select(Participant.interview).where(Participant.member == person)
-
-
-def _open_to(person: Member) -> Expression:
-    """All but the interviews whose candidate the person knows."""
-    return cast(Expression, ~(Interview.id << _panel_of(person).where(Participant.knows_candidate)))
-
-
 def _end() -> Expression:
     return cast(Expression, fn.upper(Interview.slot))
 
 
 def _load(where: Expression, *, limit: int | None = None) -> list[Interview]:
-    """Interviews with all that a text about them needs, in three statements however many there are."""
+    """Interviews with all that a text about them needs, in four statements however many there are."""
     query = (
         Interview.select(Interview, Candidate, Application, Job, _RECRUITER, Room)
         .join(Candidate)
@@ -164,7 +153,7 @@ def _add_panels(interviews: dict[int, Interview]) -> None:
     if not interviews:
         return
     for interview in interviews.values():
-        interview.panel, interview.feedback_in = [], set()
+        interview.panel, interview.feedback_in, interview.kept_away = [], set(), set()
     ids: Iterable[int] = list(interviews)
     for participant in (
         Participant.select(Participant, Member)
@@ -173,6 +162,12 @@ def _add_panels(interviews: dict[int, Interview]) -> None:
         .order_by(Participant.member)
     ):
         interviews[participant.interview_id].panel.append(participant)
+    for row in store.fetch(
+        """SELECT i.id, p.member_id FROM interview i JOIN interview other ON other.candidate_id = i.candidate_id
+           JOIN participant p ON p.interview_id = other.id AND p.knows_candidate WHERE i.id = ANY(%(ids)s)""",
+        ids=ids,
+    ):
+        interviews[row["id"]].kept_away.add(row["member_id"])
     submitted = Feedback.select(Feedback.interview, Feedback.author).where(
         (Feedback.interview << ids) & (Feedback.status == "submitted")
     )

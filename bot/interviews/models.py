@@ -144,8 +144,10 @@ class Interview(Table):
     created_at = InstantField()
 
     application_id: int
+    candidate_id: int
     panel: list[Participant]  # set by `lookup`: who takes part, members included
     feedback_in: set[int]  # set by `lookup`: member ids of those whose feedback is in
+    kept_away: set[int]  # set by `lookup`: member ids of those who know the candidate, from whichever interview
 
     @property
     def start(self) -> datetime | None:

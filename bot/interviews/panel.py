@@ -13,7 +13,7 @@ from typing import Any
 import peewee
 
 from bot.db import store
-from bot.interviews import locks, lookup, states
+from bot.interviews import access, locks, lookup, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Participant
@@ -31,7 +31,7 @@ def accept(change: Change, interview: Interview, member: Member) -> None:
     place = _place(now, member)
     _check_ahead(change, now)
     _check_not_replaced(place, member)
-    if place.knows_candidate:
+    if access.knows(member, now.candidate_id):
         raise _must_stay_away(member)
     if place.response == "accepted":
         raise UserError("You have accepted that one already.", "这场你已经接受了。")
@@ -230,17 +230,10 @@ def _check_may_join(interview: Interview, new: Member) -> None:
     place = _find_place(interview, new)
     if place is not None and place.response != "declined":
         raise UserError("{who} is on that panel already.", "{who} 已经在这场面试中。", who=new.name)
-    if _knows(new, interview):
+    if access.knows(new, interview.candidate_id):
         raise _must_stay_away(new)
     if not new.active:
         raise UserError("{who} is no longer a member.", "{who} 已不是成员。", who=new.name)
-
-
-def _knows(member: Member, interview: Interview) -> bool:
-    """Said of any interview of the candidate, it holds for all of them."""
-    theirs = Interview.candidate == interview.candidate
-    said = (Participant.member == member) & Participant.knows_candidate & theirs
-    return bool(Participant.select().join(Interview).where(said).exists())
 
 
 def _must_stay_away(member: Member) -> UserError:

@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.interviews import lookup, people
+from bot.interviews import access, lookup, people
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
 from bot.notices import kinds, outbox, sent_cards
 from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
+from bot.notices.sent_cards import SentCard
 
 URGENT_BEFORE_START = timedelta(hours=2)
 FEEDBACK_IS_FRESH = timedelta(hours=12)  # what ended longer ago is not asked for by a sweep that comes late
@@ -34,10 +35,10 @@ class Alert:
 
 
 def hr_of(row: Recorded, interview: Interview) -> list[Member]:
-    """Recruiter and coordinator of the application; the admins where both are missing."""
+    """Recruiter and coordinator of the application; the admins where both are missing, or must stay away."""
     application = interview.application
     found = [one for one in (application.recruiter, application.coordinator) if one is not None and one.active]
-    return found or people.admins()
+    return [one for one in found if not access.must_stay_away(one, interview)] or people.admins()
 
 
 def whole_panel(row: Recorded, interview: Interview) -> list[Member]:
@@ -73,7 +74,7 @@ def _has_just_ended(row: Recorded, interview: Interview, now: datetime) -> bool:
 
 
 def _all_accepted(row: Recorded, interview: Interview, now: datetime) -> bool:
-    required = [one for one in interview.panel if one.part != "optional" and not one.replaced_by_id]
+    required = access.answering(interview)
     return bool(required) and all(one.response == "accepted" for one in required)
 
 
@@ -152,8 +153,16 @@ def _refreshes(
             not_before=change.now if card.to_user == own else change.now + wait,
             audit_id=None if card.to_user == own else row.id,
         )
-        for card in sent_cards.about(interview.id)
+        for card in [*sent_cards.about(interview.id), *_to_be_hidden(row, interview)]
     ]
+
+
+def _to_be_hidden(row: Recorded, interview: Interview) -> list[SentCard]:
+    """Cards about the candidate's other interviews, held by whoever says that they know the candidate."""
+    if not row.after.get("knows_candidate"):
+        return []
+    [holder] = member_in("member")(row, interview)
+    return sent_cards.about_other_rounds(interview, str(holder.user_id))
 
 
 def _starts_soon(interview: Interview, now: datetime) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import wording
-from bot.interviews import booking, lookup, substitutes
+from bot.interviews import access, booking, lookup, substitutes
 from bot.interviews.models import Interview, Member, Participant
 from bot.notices import outbox
 from bot.wecom import content
@@ -44,13 +44,9 @@ Renderer = Callable[[View], "Part | None"]
 def panel_card(view: View) -> Part | None:
     """For somebody on the panel: what can be decided while it is open, and how it stands."""
     interview = _of(view)
-    place = wording.place_of(view.holder, interview)
+    place = access.place_of(view.holder, interview)
     if place is None:
         return _notice(view, interview, view.pick("You are no longer on this panel", "你已不在这场面试中"))
-    if place.knows_candidate:  # the file is hidden, on an old card, too
-        return NoticeCard(
-            task_id=view.task_id, title=view.pick("You stay out of this one", "这场你已回避"), url=view.url
-        )
     buttons = _panel_buttons(view, interview, place)
     title = view.pick(*_PANEL_TITLES.get(str(place.response), _PANEL_TITLES["needs_action"]))
     if not buttons:
@@ -76,12 +72,14 @@ def declined_card(view: View) -> Part | None:
     interview, left = _of(view), view.member("member")
     if left is None:
         return None
-    place = wording.place_of(left, interview)
+    place = access.place_of(left, interview)
     if place is None or place.replaced_by_id or place.response != "declined" or not _is_ahead(interview, view.now):
         return _notice(view, interview, _how_it_went(view, interview, left, place))
     likely = substitutes.rank(interview, left, view.now)
     taken = lookup.taken_by(interview)
-    reason = str(place.response_reason or "") or view.pick("none given", "没说")
+    reason = ""
+    if access.reads_reason(view.holder):
+        reason = str(place.response_reason or "") or view.pick("none given", "没说")
     rows = [
         (view.pick("When", "时间"), _when(view, interview)),
         (view.pick("Why", "原因"), reason),
@@ -217,6 +215,11 @@ def stranger_card(view: View) -> Part | None:
             Button(view.pick("Ignore", "忽略"), "ignore", (("person", user_id),)),
         ),
     )
+
+
+def stay_away_card(view: View) -> Part:
+    """In place of any card about a candidate whom its holder knows: the file is hidden, on an old card, too."""
+    return NoticeCard(task_id=view.task_id, title=view.pick("You stay out of this one", "这场你已回避"), url=view.url)
 
 
 def said(view: View) -> Part | None:

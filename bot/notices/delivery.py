@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 
 from bot.db import store
-from bot.interviews import lookup, people
+from bot.interviews import access, lookup, people
 from bot.interviews.models import Interview, Member
 from bot.log import log
 from bot.notices import kinds, outbox, sent_cards
@@ -113,14 +113,14 @@ class Delivery:
     def _rendered(self, message: OutboxMessage, task_id: str, now: datetime) -> Part | None:
         """The notice as things stand; None when it no longer holds."""
         view = self._view(message, task_id, now)
-        return kinds.named(message.kind).render(view) if self._still_holds(message, view, now) else None
+        return kinds.rendered(message.kind, view) if self._still_holds(message, view, now) else None
 
     def _still_holds(self, message: OutboxMessage, view: View, now: datetime) -> bool:
         if message.expires_at is not None and message.expires_at <= now:
             return False
         if message.interview_id is None:
             return True
-        if view.interview is None:
+        if view.interview is None or access.must_stay_away(view.holder, view.interview):
             return False
         return message.for_sequence is None or int(view.interview.sequence) == message.for_sequence
 
@@ -178,7 +178,7 @@ class Delivery:
             lang = str(self._holder(card.to_user, now).lang)
             code = sent_cards.take_code(card)
             return {"code": code, "replace_name": SUPERSEDED[lang]} if code else None
-        part = kinds.named(card.kind).render(self._view_of_card(card, now))
+        part = kinds.rendered(card.kind, self._view_of_card(card, now))
         if not isinstance(part, Card):
             return None
         return {"code": sent_cards.take_code(card), "card": part.message()["template_card"]}

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.interviews import access
 from bot.interviews.models import Interview
 from bot.notices import cards
-from bot.notices.cards import Renderer
+from bot.notices.cards import Renderer, View
+from bot.wecom.content import Part
 
 AFTER_THE_END = timedelta(hours=1)
 WITHOUT_A_TIME = timedelta(days=2)
@@ -84,6 +86,17 @@ DELIVERED = Kind("delivered", cards.delivered, interrupts=True)
 
 # Every value above, by its name.
 KINDS = {one.name: one for one in tuple(globals().values()) if isinstance(one, Kind)}
+
+
+def rendered(name: str, view: View) -> Part | None:
+    """The notice as things stand, None when there is nothing to tell. Who must stay away reads nothing but that.
+
+    Raises: KeyError for a kind that no longer exists.
+    """
+    kind = named(name)
+    if view.interview is not None and access.must_stay_away(view.holder, view.interview):
+        return cards.stay_away_card(view)
+    return kind.render(view)
 
 
 def named(name: str) -> Kind:

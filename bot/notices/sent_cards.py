@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.db import store
+from bot.interviews.models import Interview
 from bot.notices.outbox import NOTICE_EXPIRES_AFTER
 
 
@@ -45,6 +46,19 @@ def about(interview_id: int) -> list[SentCard]:
         f"""SELECT {_CARD} FROM outbox WHERE interview_id = %(id)s AND task_id IS NOT NULL
             AND state IN ('sending', 'sent') ORDER BY id""",
         id=interview_id,
+    )
+    return [SentCard(**row) for row in rows]
+
+
+def about_other_rounds(interview: Interview, to_user: str) -> list[SentCard]:
+    """The cards that somebody holds about the candidate's other interviews."""
+    rows = store.fetch(
+        f"""SELECT {_CARD} FROM outbox WHERE interview_id IN (SELECT id FROM interview
+              WHERE candidate_id = %(candidate)s AND id <> %(id)s) AND to_user = %(to_user)s AND task_id IS NOT NULL
+            AND state IN ('sending', 'sent') ORDER BY id""",
+        id=interview.id,
+        candidate=interview.candidate_id,
+        to_user=to_user,
     )
     return [SentCard(**row) for row in rows]
 

@@ -1,0 +1,117 @@
+"""Who sees what of an interview, who names its candidate, and who is on its panel: decided here and nowhere else.
+
+What is asked of the database is a condition on `Interview` and `Application`; what is asked of one interview that
+`lookup` has loaded is a function of it. A conflict of interest is about the candidate: whoever said 认识候选人 of one
+interview sees no interview of that candidate, whatever their role.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from peewee import Expression, fn
+
+from bot.db import store
+from bot.interviews.models import Application, Candidate, Interview, Member, Participant, Role
+
+# --- who sees it ----------------------------------------------------------------------------------------------------
+
+_OTHER = Interview.alias("other")  # made once: peewee makes a new class for each column of an alias
+
+
+def visible_to(viewer: Member) -> Expression:
+    """Panel membership gives sight of an interview to anyone; a role gives more (HR and admins: all)."""
+    if viewer.is_hr or viewer.is_admin:
+        return open_to(viewer)
+    seen: Expression = Interview.id << panel_of(viewer)
+    if viewer.role == Role.HIRING_MANAGER:
+        seen |= Application.hiring_manager == viewer
+    seen &= open_to(viewer)
+    return seen
+
+
+def open_to(member: Member) -> Expression:
+    """All but the interviews of candidates whom the member knows."""
+    known = (
+        Participant.select(Participant.interview)
+        .join(_OTHER, on=(_OTHER.id == Participant.interview))
+        .where((Participant.member == member) & Participant.knows_candidate & (_OTHER.candidate == Interview.candidate))
+    )
+    return cast(Expression, ~fn.EXISTS(known))
+
+
+def panel_of(member: Member):  # type: ignore[no-untyped-def]  # a subquery; its type is nobody's business
+    """The interviews in which the member has, or had, a place."""
+    return Participant.select(Participant.interview).where(Participant.member == member)
+
+
+def must_stay_away(member: Member, interview: Interview) -> bool:
+    """True when the member said, of any interview of the candidate, that they know them."""
+    return member.id in interview.kept_away
+
+
+def knows(member: Member, candidate: Candidate | int) -> bool:
+    """`must_stay_away`, asked of the database as it is now."""
+    return bool(
+        store.fetch(
+            """SELECT 1 FROM participant p JOIN interview i ON i.id = p.interview_id
+               WHERE p.member_id = %(member)s AND p.knows_candidate AND i.candidate_id = %(candidate)s LIMIT 1""",
+            member=member.id,
+            candidate=candidate if isinstance(candidate, int) else candidate.id,
+        )
+    )
+
+
+def sees_calendar_of(viewer: Member, person: Member) -> bool:
+    return viewer.id == person.id or viewer.is_hr
+
+
+def sees_trace(viewer: Member) -> bool:
+    """What became of each notice."""
+    return viewer.is_hr or viewer.is_admin
+
+
+def reads_reason(viewer: Member) -> bool:
+    """Why somebody cannot come is read by HR alone."""
+    return viewer.is_hr
+
+
+def names_candidate(viewer: Member, interview: Interview) -> bool:
+    """In full for the panel and those who hire; masked for everybody else who may see the interview."""
+    if must_stay_away(viewer, interview):
+        return False
+    return viewer.is_hr or viewer.role == Role.HIRING_MANAGER or place_of(viewer, interview) is not None
+
+
+# --- who is on the panel --------------------------------------------------------------------------------------------
+
+
+def place_of(member: Member, interview: Interview) -> Participant | None:
+    """The member's place on the panel, given up or not."""
+    return next((one for one in interview.panel if one.member_id == member.id), None)
+
+
+def is_on_panel(member: Member, interview: Interview) -> bool:
+    """True for whoever has a place that nobody else has taken, whatever they answered."""
+    place = place_of(member, interview)
+    return place is not None and place.replaced_by_id is None
+
+
+def attends(member: Member, interview: Interview) -> bool:
+    """True for whoever is expected there."""
+    place = place_of(member, interview)
+    return place is not None and place.replaced_by_id is None and place.response != "declined"
+
+
+def answering(interview: Interview) -> list[Participant]:
+    """The places whose answers decide whether the interview is confirmed."""
+    return [one for one in interview.panel if one.replaced_by_id is None and one.part != "optional"]
+
+
+def owing_feedback(interview: Interview) -> list[Participant]:
+    """The places from which feedback is expected, given or not."""
+    return [one for one in interview.panel if one.feedback_required and attends(one.member, interview)]
+
+
+def may_mark_no_show(member: Member, interview: Interview) -> bool:
+    return member.is_hr or attends(member, interview)

@@ -1,0 +1,114 @@
+"""认识候选人 is about the candidate: whoever said it sees neither name nor file of any interview of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.db import store
+from bot.interviews.models import Interview
+from tests.e2e.stage import Stage
+from tests.e2e.test_conversation import Office
+from tests.e2e.town import Town, town
+
+NAME = "陈晓"
+
+
+@pytest.fixture
+def office(fresh_database_url: str) -> Iterator[Office]:
+    yield Office(fresh_database_url)
+    store.db.close_all()
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        yield built
+
+
+def unseen(stage: Stage, user_id: str, *asked: str) -> None:
+    for words in asked:
+        answer = stage.say(words, user_id)
+        assert NAME not in answer.replace(f"“{NAME}”", ""), f"{user_id}: {words}: {answer}"
+
+
+def test_another_round_of_the_candidate_is_hidden_too(office: Office) -> None:
+    first = office.plan(NAME, "03-12 10:00", "zhangsan")
+    second = office.plan(NAME, "03-12 14:00", "zhangsan", round_no=2)
+    third = office.plan(NAME, "03-12 16:00", "lisi", round_no=3)
+    office.say(f"没空 {first} 认识候选人")
+    unseen(office, "zhangsan", first, second, third, NAME, "明天", "下一场", f"进度 {second}", f"接受 {second}")
+    assert NAME in office.say(second, "zhangmin")
+
+
+@pytest.mark.parametrize("user_id", ["zhangmin", "admin", "zhoujing"])
+def test_a_role_shows_nothing_of_the_candidate_to_who_knows_them(office: Office, user_id: str) -> None:
+    """HR's own lists, a colleague's day and the trace are theirs by role; 认识候选人 is said in an earlier round."""
+    own = office.plan(NAME, "03-12 10:00", user_id, manager="zhoujing")
+    second = office.plan(NAME, "03-12 14:00", "lisi", round_no=2)
+    office.say(f"没空 {own} 认识候选人", user_id)
+    unseen(
+        office, user_id, second, NAME, "明天", "下一场", "日程 明天 @李四", "日程 今天 @李四", "本周", f"换人 {second}"
+    )
+
+
+def test_a_colleagues_day_shows_the_other_interviews(office: Office) -> None:
+    own = office.plan(NAME, "03-12 10:00", "zhangmin")
+    office.plan(NAME, "03-12 14:00", "lisi", round_no=2)
+    office.plan("林悦", "03-12 16:00", "lisi")
+    assert office.say("日程 明天 @李四", "zhangmin").count("李四 明天 3月12日 周四 2 场") == 1
+    office.say(f"没空 {own} 认识候选人", "zhangmin")
+    said = office.say("日程 明天 @李四", "zhangmin")
+    assert "1 场" in said
+    assert "林悦" in said
+
+
+def test_an_empty_day_of_a_colleague_does_not_name_what_comes_next(office: Office) -> None:
+    own = office.plan(NAME, "03-12 10:00", "zhangmin")
+    office.plan(NAME, "03-13 14:00", "lisi", round_no=2)
+    office.say(f"没空 {own} 认识候选人", "zhangmin")
+    assert office.say("日程 今天 @李四", "zhangmin") == "李四 今天 3月11日 周三 没有面试，之后也没有安排。"
+
+
+def test_a_clash_does_not_name_the_candidate(office: Office) -> None:
+    own = office.plan(NAME, "03-12 10:00", "zhangmin")
+    busy = office.plan(NAME, "03-12 14:00", "lisi", round_no=2)
+    wanted = office.plan("林悦", "03-12 14:30", "zhangsan")
+    assert NAME in office.say(f"换人 {wanted} 张三 李四", "zhangmin")
+    office.say(f"没空 {own} 认识候选人", "zhangmin")
+    assert f"已有面试（{busy} 某候选人" in office.say(f"换人 {wanted} 张三 李四", "zhangmin")
+
+
+def test_a_card_that_names_the_candidate_is_hidden_when_its_holder_says_so_of_another_round(place: Town) -> None:
+    place.book("lisi", in_hours=48)
+    second = place.book("lisi", in_hours=72)
+    invite(place, second)
+    assert NAME in str(place.cards("lisi")[-1]["content"])
+    [other] = place.rows("SELECT code FROM interview WHERE id <> %(id)s", id=second.id)
+    place.say("lisi", f"没空 {other['code']} 认识候选人")
+    place.move(seconds=61)
+    place.settle()
+    unnamed = [card for card in place.cards("lisi") if NAME in str(card["content"])]
+    assert unnamed == []
+
+
+def test_hr_who_knows_the_candidate_gets_no_card_and_the_admin_sees_to_it(place: Town) -> None:
+    own, on = place.book("zhangmin", in_hours=48), place.book("lisi", in_hours=1)
+    place.say("zhangmin", f"没空 {own.code} 认识候选人")
+    place.move(seconds=61)
+    place.settle()
+    before = len(place.cards("zhangmin"))
+    place.say("lisi", f"没空 {on.code} 出差")
+    place.settle()
+    assert len(place.cards("zhangmin")) == before
+    card = place.cards("admin")[-1]["content"]
+    assert card["main_title"]["title"] == "李四 无法参加"
+    assert "出差" not in str(card), "a reason is read by HR alone"
+
+
+def invite(place: Town, on: Interview) -> None:
+    place.say("zhangmin", f"换人 {on.code} 李四 王五")
+    place.say("zhangmin", f"换人 {on.code} 王五 李四")
+    place.move(seconds=61)
+    place.settle()

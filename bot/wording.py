@@ -17,7 +17,13 @@ RESPONSES = {
     "needs_action": ("no answer yet", "待回复"),
     "accepted": ("accepted", "已接受"),
     "tentative": ("maybe", "待定"),
-    "declined": ("declined", "没空"),
+    "declined": ("can't make it", "无法参加"),
+}
+CANDIDATE_RESPONSES = {
+    "needs_action": ("not answered yet", "待回复"),
+    "accepted": ("confirmed", "已确认"),
+    "tentative": ("thinking it over", "考虑中"),
+    "declined": ("not coming", "不来"),
 }
 ROLES = {
     "interviewer": ("interviewer", "面试官"),
@@ -35,6 +41,7 @@ _STATES = {
     "awaiting_feedback": ("feedback due", "待面评"),
     "in_progress": ("in progress", "进行中"),
 }
+REPLACED = ("somebody else interviews", "已改由他人面试")
 _MODES = {"video": ("video", "视频"), "onsite": ("on site", "现场"), "phone": ("phone", "电话")}
 
 
@@ -53,7 +60,9 @@ def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str
     if interview.start is not None and interview.start <= now:
         return _STATES["in_progress"]
     own = access.place_of(viewer, interview)
-    answers = [one.response for one in ([own] if own else access.answering(interview))]
+    if own and not own.is_current and not viewer.is_hr:
+        return REPLACED
+    answers = [one.response for one in ([own] if own and own.is_current else access.answering(interview))]
     for answer in ("declined", "needs_action", "tentative"):
         if answer in answers:
             return RESPONSES[answer]
@@ -131,7 +140,7 @@ def hours(interview: Interview, viewer: Member) -> str:
 def details(interview: Interview, viewer: Member, now: datetime) -> list[str]:
     """The lines of an interview's card: what, when, who, where, and how far it is."""
     zh = viewer.lang == "zh"
-    answer = pick(RESPONSES[interview.candidate_response], viewer.lang)
+    answer = pick(CANDIDATE_RESPONSES[interview.candidate_response], viewer.lang)
     lines = [
         f"{title(interview, viewer)} · {pick(state(interview, viewer, now), viewer.lang)}",
         moment(interview, viewer, now),
@@ -151,12 +160,16 @@ def kit(earlier: Sequence[Interview], viewer: Member, now: datetime) -> list[str
     if not earlier:
         return []
     held = [
-        f"{one.round_name}（{'，'.join(str(place.member.name) for place in one.panel)}）"
+        f"{one.round_name}（{'，'.join(_held_by(one))}）"
         if viewer.lang == "zh"
-        else f"{one.round_name} ({', '.join(str(place.member.name) for place in one.panel)})"
+        else f"{one.round_name} ({', '.join(_held_by(one))})"
         for one in earlier
     ]
     return [pick(("Before: ", "之前："), str(viewer.lang)) + pick((", ", "，"), str(viewer.lang)).join(held)]
+
+
+def _held_by(interview: Interview) -> list[str]:
+    return [str(one.member.name) for one in interview.panel if one.attends]
 
 
 def day_or_days(when: Span, viewer: Member, now: datetime) -> str:
@@ -171,12 +184,13 @@ def is_one_day(when: Span, viewer: Member) -> bool:
 
 
 def panel(interview: Interview, viewer: Member) -> str:
-    if not interview.panel:
+    current = [one for one in interview.panel if one.is_current]
+    if not current:
         return pick(("nobody yet", "还没有人"), viewer.lang)
     return pick((", ", "，"), viewer.lang).join(
         f"{pick(('you', '你'), viewer.lang) if one.member_id == viewer.id else one.member.name} "
         f"{pick(RESPONSES[one.response], viewer.lang)}"
-        for one in interview.panel
+        for one in current
     )
 
 

@@ -31,7 +31,7 @@ def replace(ctx: Context, interview: Interview, old: Member | None = None, new: 
 
 def _who_leaves(interview: Interview) -> Member:
     """Whoever declined and has not been replaced, or the only one there is."""
-    open_places = [one for one in interview.panel if one.replaced_by_id is None]
+    open_places = [one for one in interview.panel if one.is_current]
     declined = [one for one in open_places if one.response == "declined"]
     for likely in (declined, open_places):
         if len(likely) == 1:

@@ -94,23 +94,23 @@ def place_of(member: Member, interview: Interview) -> Participant | None:
 def is_on_panel(member: Member, interview: Interview) -> bool:
     """True for whoever has a place that nobody else has taken, whatever they answered."""
     place = place_of(member, interview)
-    return place is not None and place.replaced_by_id is None
+    return place is not None and place.is_current
 
 
 def attends(member: Member, interview: Interview) -> bool:
     """True for whoever is expected there."""
     place = place_of(member, interview)
-    return place is not None and place.replaced_by_id is None and place.response != "declined"
+    return place is not None and place.attends
 
 
 def answering(interview: Interview) -> list[Participant]:
     """The places whose answers decide whether the interview is confirmed."""
-    return [one for one in interview.panel if one.replaced_by_id is None and one.part != "optional"]
+    return [one for one in interview.panel if one.answer_counts]
 
 
 def owing_feedback(interview: Interview) -> list[Participant]:
     """The places from which feedback is expected, given or not."""
-    return [one for one in interview.panel if one.feedback_required and attends(one.member, interview)]
+    return [one for one in interview.panel if one.owes_feedback]
 
 
 def may_mark_no_show(member: Member, interview: Interview) -> bool:

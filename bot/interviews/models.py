@@ -179,6 +179,35 @@ class Participant(Table):
     class Meta:
         primary_key = CompositeKey("interview", "member")
 
+    # Who counts for what is decided here, for lists, cards, reminders and sweeps alike. In SQL, where a place is `p`,
+    # the same is said by `ATTENDS` and its neighbours below.
+
+    @property
+    def is_current(self) -> bool:
+        """On the panel: nobody else has taken the place."""
+        return self.replaced_by_id is None
+
+    @property
+    def attends(self) -> bool:
+        """Is to be there."""
+        return self.is_current and self.response != "declined"
+
+    @property
+    def answer_counts(self) -> bool:
+        """The interview waits for this answer."""
+        return self.is_current and self.part != "optional"
+
+    @property
+    def owes_feedback(self) -> bool:
+        """Feedback is expected, whether or not it is in."""
+        return self.attends and bool(self.feedback_required)
+
+
+# A constraint holds that a place somebody else has taken counts as declined.
+ATTENDS = "p.response <> 'declined'"
+ANSWER_COUNTS = "p.replaced_by_id IS NULL AND p.part <> 'optional'"
+OWES_FEEDBACK = "p.response <> 'declined' AND p.feedback_required"
+
 
 class Feedback(Table):
     id = Identity()

@@ -60,7 +60,7 @@ def by_the_answers(interview: Interview) -> str:
     """
     if interview.status == "on_hold":
         return "on_hold"
-    needed = [one for one in _panel(interview) if one.part != "optional" and one.replaced_by_id is None]
+    needed = [one for one in _panel(interview) if one.answer_counts]
     ready = bool(needed) and all(one.response == "accepted" for one in needed)
     return "confirmed" if ready and interview.candidate_response != "declined" else "scheduled"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.db import store
 from bot.interviews.audit import Change
+from bot.interviews.models import OWES_FEEDBACK
 
 # One statement each, conditional on the status it leaves, so that two sweeps at once move an interview once.
 _STEPS = (
@@ -11,8 +12,8 @@ _STEPS = (
     ("awaiting_feedback", "status = 'in_progress' AND upper(slot) <= %(now)s"),
     (
         "completed",
-        """status = 'awaiting_feedback' AND NOT EXISTS (SELECT 1 FROM participant p
-             WHERE p.interview_id = interview.id AND p.feedback_required AND p.response <> 'declined'
+        f"""status = 'awaiting_feedback' AND NOT EXISTS (SELECT 1 FROM participant p
+             WHERE p.interview_id = interview.id AND {OWES_FEEDBACK}
                AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.interview_id = p.interview_id
                  AND f.author_id = p.member_id AND f.status = 'submitted'))""",
     ),

@@ -42,11 +42,11 @@ def hr_of(row: Recorded, interview: Interview) -> list[Member]:
 
 
 def whole_panel(row: Recorded, interview: Interview) -> list[Member]:
-    return [one.member for one in interview.panel if one.response != "declined"]
+    return [one.member for one in interview.panel if one.attends]
 
 
 def unanswered(row: Recorded, interview: Interview) -> list[Member]:
-    return [one.member for one in interview.panel if one.response == "needs_action"]
+    return [one.member for one in interview.panel if one.is_current and one.response == "needs_action"]
 
 
 def member_in(name: str) -> Callable[[Recorded, Interview], list[Member]]:

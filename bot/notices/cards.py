@@ -45,7 +45,7 @@ def panel_card(view: View) -> Part | None:
     """For somebody on the panel: what can be decided while it is open, and how it stands."""
     interview = _of(view)
     place = access.place_of(view.holder, interview)
-    if place is None:
+    if place is None or not place.is_current:
         return _notice(view, interview, view.pick("You are no longer on this panel", "你已不在这场面试中"))
     buttons = _panel_buttons(view, interview, place)
     title = view.pick(*_PANEL_TITLES.get(str(place.response), _PANEL_TITLES["needs_action"]))

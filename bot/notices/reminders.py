@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.db import store
 from bot.interviews import lookup
+from bot.interviews.models import ATTENDS
 from bot.notices import kinds, outbox
 from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
@@ -38,9 +39,9 @@ def remind(now: datetime) -> None:
 
 def _due(window: Window, now: datetime) -> list[Notice]:
     rows = store.fetch(
-        """SELECT p.interview_id, p.member_id, m.user_id, i.sequence FROM participant p
+        f"""SELECT p.interview_id, p.member_id, m.user_id, i.sequence FROM participant p
            JOIN interview i ON i.id = p.interview_id JOIN member m ON m.id = p.member_id AND m.active
-           WHERE i.status IN ('scheduled', 'confirmed') AND p.response <> 'declined'
+           WHERE i.status IN ('scheduled', 'confirmed') AND {ATTENDS}
              AND lower(i.slot) BETWEEN %(now)s AND %(farthest)s
              AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.dedup_key =
                concat_ws(':', 'remind', %(name)s, i.id, m.id, i.sequence))

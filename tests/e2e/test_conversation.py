@@ -478,7 +478,7 @@ def test_a_declined_interview_leaves_ones_calendar_and_stays_on_the_others(offic
     assert office.say("今天") == "今天 3月11日 周三 没有面试，之后也没有安排。"
     assert office.say("下一场") == "你还没有安排面试。"
     assert code in office.say("今天", "lisi")
-    assert office.say(code).startswith(f"{code} 陈晓 · 后端工程师 一面 · 没空")
+    assert office.say(code).startswith(f"{code} 陈晓 · 后端工程师 一面 · 无法参加")
 
 
 def test_a_cancelled_interview_is_on_no_calendar(office: Office) -> None:
@@ -549,7 +549,7 @@ def test_one_speaks_english_from_then_on(office: Office) -> None:
         f"{code} 陈晓 · 后端工程师 一面 · no answer yet",
         "Thu 12 Mar 14:00–15:00 · Beijing time, GMT+8",
         "Panel: you no answer yet",
-        "Candidate: no answer yet",
+        "Candidate: not answered yet",
         "Place: video",
         "The room opens at 13:45.",
     )

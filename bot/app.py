@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import procrastinate
 from flask import Flask, Response
@@ -15,7 +15,7 @@ from werkzeug.exceptions import HTTPException
 from bot import worker
 from bot.chat.command import Handlers
 from bot.chat.dispatcher import Dispatcher
-from bot.db import queue, store
+from bot.db import clock, queue, store
 from bot.db.store import Purpose
 from bot.launch import embedded
 from bot.log import log, places
@@ -27,11 +27,6 @@ from crypto import CallbackCrypto
 from crypto.xml import LIMIT
 
 
-def now() -> datetime:
-    """The clock of everything that is not told another."""
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True)
 class App:
     """One installation's parts."""
@@ -40,7 +35,7 @@ class App:
     dispatcher: Dispatcher
     delivery: Delivery
     queue: procrastinate.App
-    clock: Callable[[], datetime]
+    own_clock: Callable[[], datetime]
 
     @property
     def web(self) -> Flask:
@@ -52,9 +47,11 @@ class App:
         )
         flask = Flask("bot")
         flask.config["MAX_CONTENT_LENGTH"] = LIMIT
-        flask.register_blueprint(callback.blueprint(crypto, self.dispatcher, self.settings.wecom_corp_id, self.clock))
+        flask.register_blueprint(
+            callback.blueprint(crypto, self.dispatcher, self.settings.wecom_corp_id, self.own_clock)
+        )
         token = self.settings.metrics_token
-        flask.register_blueprint(health.blueprint(self.clock, token.get_secret_value() if token else ""))
+        flask.register_blueprint(health.blueprint(self.own_clock, token.get_secret_value() if token else ""))
         flask.register_error_handler(HTTPException, _bare)
         flask.register_error_handler(Exception, _broken)
         return flask
@@ -65,9 +62,11 @@ def build(
     handlers: Handlers,
     purpose: Purpose,
     *,
-    clock: Callable[[], datetime] = now,
+    own_clock: Callable[[], datetime] = clock.own,
 ) -> App:
     """The installation that `settings` describe, connected to its database when it is first used.
+
+    `own_clock` is this machine's; see `bot.db.clock` for what it may judge.
 
     Raises: ValueError without a `database_url`.
     """
@@ -78,23 +77,22 @@ def build(
     work = queue.make(database_url)
     dispatcher = Dispatcher(
         handlers,
-        clock=clock,
         undo_window=timedelta(seconds=settings.undo_window_s),
         admin_user_ids=settings.admin_userids,
     )
-    delivery = Delivery(client(settings, clock), clock, settings.base_url)
+    delivery = Delivery(client(settings), settings.base_url)
     worker.register(work, dispatcher, delivery)
-    return App(settings, dispatcher, delivery, work, clock)
+    return App(settings, dispatcher, delivery, work, own_clock)
 
 
-def client(settings: Settings, clock: Callable[[], datetime] = now) -> WeCom:
+def client(settings: Settings) -> WeCom:
     """The client of this installation's app."""
     return WeCom(
         api_base=settings.wecom_api_base,
         corp_id=settings.wecom_corp_id,
         agent_id=settings.wecom_agent_id,
         secret=settings.wecom_secret.get_secret_value(),
-        clock=clock,
+        clock=clock.now,
         https_proxy=settings.https_proxy,
     )
 

@@ -18,7 +18,7 @@ from bot import change, demo, doctor, log, worker
 from bot.chat import routing
 from bot.chat.arguments import Situation
 from bot.chat.command import collect
-from bot.db import store
+from bot.db import clock, store
 from bot.db.store import Purpose
 from bot.doctor.finding import Mark
 from bot.imports import importing
@@ -114,7 +114,7 @@ def _seed(_: argparse.Namespace) -> int:
     if not settings.demo_people:
         return _complain("真实模式不写入演示数据 In real mode nothing is seeded. Add people: python -m bot member …", 2)
     with _database(settings):
-        added = demo.top_up(composition.now())
+        added = demo.top_up(clock.now())
     print(f"演示数据 demo data: +{added}")
     return 0
 
@@ -125,7 +125,7 @@ def _prepare(_: argparse.Namespace) -> int:
         applied = store.migrate()
         print(f"数据库 migrations: {f'+{len(applied)}' if applied else '已是最新 up to date'}", flush=True)
         if settings.demo_people:
-            print(f"演示数据 demo data: +{demo.top_up(composition.now())}", flush=True)
+            print(f"演示数据 demo data: +{demo.top_up(clock.now())}", flush=True)
     return 0
 
 
@@ -134,7 +134,7 @@ def _worker(_: argparse.Namespace) -> int:
     settings = load()
     with _database(settings, Purpose.WORKER) as ready:
         app = composition.build(ready, collect("commands"), Purpose.WORKER)
-        asyncio.run(worker.work(app.queue, app.dispatcher, app.delivery, app.clock))
+        asyncio.run(worker.work(app.queue, app.dispatcher, app.delivery, app.own_clock))
     return 0
 
 
@@ -176,7 +176,6 @@ def _send(given: argparse.Namespace) -> int:
         Text(given.text)
     except ValueError as too_long:
         return _complain(f"太长 too long: {too_long}", 2)
-    now = composition.now()
     notice = outbox.Notice(
         key=f"said:{secrets.token_hex(8)}",
         to_user=to_user,
@@ -184,7 +183,7 @@ def _send(given: argparse.Namespace) -> int:
         subject={"zh": given.text, "en": given.text},
     )
     with _database(load()), store.db.connection_context(), store.db.atomic():
-        outbox.put([notice], now)
+        outbox.put([notice], clock.now())
     print(f"已排队，后台进程几秒内发出 queued, the worker sends it within seconds: {to_user}")
     print("没收到就查 if it does not come: python -m bot doctor")
     return 0
@@ -196,7 +195,7 @@ def _member(given: argparse.Namespace) -> int:
         with (
             _database(load()),
             store.db.connection_context(),
-            change.begin(composition.now(), kind="operator") as begun,
+            change.begin(clock.now(), kind="operator") as begun,
         ):
             member, added = people.put(begun, given.userid, name=given.name, role=role, email=given.email)
     except ValueError as wrong:
@@ -207,7 +206,7 @@ def _member(given: argparse.Namespace) -> int:
 
 def _import(given: argparse.Namespace) -> int:
     if given.sample:
-        return importing.write_sample(given.csv, composition.now())
+        return importing.write_sample(given.csv, clock.own())
     if given.csv is None:
         return _complain("要一个文件 Which file? An example: python -m bot import --sample interviews.csv", 2)
     try:
@@ -215,12 +214,12 @@ def _import(given: argparse.Namespace) -> int:
     except NotASheet as wrong:
         return _complain(f"{given.csv}: {wrong}", 2)
     with _database(load()):
-        return importing.run(sheet, composition.now(), invite=given.invite)
+        return importing.run(sheet, clock.now(), invite=given.invite)
 
 
 def _when(given: argparse.Namespace) -> int:
     try:
-        found = moment(given.text, now=given.now or composition.now(), zone=given.zone)
+        found = moment(given.text, now=given.now or clock.own(), zone=given.zone)
     except NotATime as refused:
         return _complain(_why_not(refused, given.lang), 2)
     print(found.start.isoformat() if found.end is None else f"{found.start.isoformat()}/{found.end.isoformat()}")
@@ -228,8 +227,8 @@ def _when(given: argparse.Namespace) -> int:
 
 
 def _understand(given: argparse.Namespace) -> int:
-    now = given.now or composition.now()
     with _database(load()), store.db.connection_context():
+        now = given.now or clock.now()
         member = people.by_user_id(given.user_id)
         if member is None:
             return _complain(f"没有成员 no member {given.user_id}. Add: python -m bot member {given.user_id}", 2)

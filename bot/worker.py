@@ -9,6 +9,7 @@ import asyncio
 import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +19,7 @@ from procrastinate.worker import Worker
 from bot import change
 from bot.chat import inbox
 from bot.chat.dispatcher import Dispatcher
-from bot.db import queue, retention
+from bot.db import clock, queue, retention
 from bot.db.store import db
 from bot.interviews.sweep import advance
 from bot.log import log, places
@@ -27,8 +28,7 @@ from bot.notices.delivery import Delivery
 
 CONCURRENCY = 24  # of them, most wait for WeCom
 DEAD_AFTER_S = 30.0
-SWEEP_EVERY_S = 3.0
-HOUSEKEEPING_EVERY_S = 3600.0
+LOOK_FOR_THE_DEAD_EVERY_S = 3.0
 
 
 def register(jobs: procrastinate.App, dispatcher: Dispatcher, delivery: Delivery) -> None:
@@ -43,26 +43,42 @@ def register(jobs: procrastinate.App, dispatcher: Dispatcher, delivery: Delivery
         dispatcher.resume(entry_id)
 
 
-Sweep = Callable[[datetime], object]
+@dataclass(frozen=True)
+class Sweep:
+    """Something that is due because time has passed, looked for again and again."""
+
+    name: str
+    once: Callable[[datetime], object]
+    every_s: float = 3.0
 
 
-def sweeps(dispatcher: Dispatcher, delivery: Delivery) -> dict[str, Sweep]:
-    """Everything that is due because time has passed, by name; each keeps none of the others waiting."""
-    return {
-        "messages": lambda now: resume_abandoned(dispatcher, now),
-        "interviews": _advance_interviews,
-        "reminders": _remind,
-        "outbox": _wake_members,
-        "access token": lambda now: delivery.refresh_token(),
-    }
+def sweeps(dispatcher: Dispatcher, delivery: Delivery) -> tuple[Sweep, ...]:
+    """All of them; each keeps none of the others waiting."""
+    return (
+        Sweep("messages", lambda now: resume_abandoned(dispatcher, now)),
+        Sweep("interviews", _advance_interviews),
+        Sweep("reminders", _remind),
+        Sweep("outbox", _wake_members),
+        Sweep("access token", lambda now: delivery.refresh_token()),
+        Sweep("house", retention.forget, every_s=3600.0),
+    )
 
 
-def sweep(name: str, once: Sweep, now: datetime) -> None:
-    """One sweep; what goes wrong with it is told, and tried again the next time."""
+def sweep(one: Sweep, own_clock: Callable[[], datetime]) -> None:
+    """Once, by PostgreSQL's clock; what goes wrong with it is told, and tried again the next time.
+
+    A machine whose clock differs does no time-driven work: nobody can tell which of the two is wrong, and what is
+    ended, sent or forgotten too early stays so.
+    """
     try:
-        once(now)
+        if abs(apart := clock.apart(own_clock())) > clock.MOST_APART:
+            log.error(
+                "clocks differ: no time-driven work", sweep=one.name, ahead_of_database_s=round(apart.total_seconds())
+            )
+            return
+        one.once(clock.now())
     except Exception as error:  # noqa: BLE001 - the database may be away, or one row at fault; the worker goes on
-        log.error("sweep failed", sweep=name, error=type(error).__name__, places=places(error))
+        log.error("sweep failed", sweep=one.name, error=type(error).__name__, places=places(error))
 
 
 def resume_abandoned(dispatcher: Dispatcher, now: datetime) -> int:
@@ -97,7 +113,7 @@ async def work(
     jobs: procrastinate.App,
     dispatcher: Dispatcher,
     delivery: Delivery,
-    clock: Callable[[], datetime],
+    own_clock: Callable[[], datetime],
     *,
     dead_after_s: float = DEAD_AFTER_S,
 ) -> None:
@@ -111,7 +127,7 @@ async def work(
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     while not stop.is_set():
         try:
-            await _until_it_breaks(jobs, dispatcher, delivery, clock, stop, dead_after_s)
+            await _until_it_breaks(jobs, dispatcher, delivery, own_clock, stop, dead_after_s)
         except Exception as error:  # noqa: BLE001 - the database may be away; it will be back
             log.error("worker starts over", error=type(error).__name__)
         if not stop.is_set():
@@ -122,7 +138,7 @@ async def _until_it_breaks(
     jobs: procrastinate.App,
     dispatcher: Dispatcher,
     delivery: Delivery,
-    clock: Callable[[], datetime],
+    own_clock: Callable[[], datetime],
     stop: asyncio.Event,
     dead_after_s: float,
 ) -> None:
@@ -142,11 +158,7 @@ async def _until_it_breaks(
                 )
             ),
             asyncio.create_task(_requeue_for_the_dead(jobs, dead_after_s)),
-            *(
-                asyncio.create_task(_keep_sweeping(name, once, clock))
-                for name, once in sweeps(dispatcher, delivery).items()
-            ),
-            asyncio.create_task(_keep_house(clock)),
+            *(asyncio.create_task(_keep_sweeping(one, own_clock)) for one in sweeps(dispatcher, delivery)),
             asyncio.create_task(stop.wait()),
         ]
         log.info("worker ready")
@@ -179,22 +191,15 @@ async def _requeue_for_the_dead(jobs: procrastinate.App, dead_after_s: float) ->
             log.warning("job of a dead worker is queued again", job=job.id)
             await jobs.job_manager.retry_job(job)
         await jobs.job_manager.prune_stalled_workers(dead_after_s * 10)
-        await asyncio.sleep(SWEEP_EVERY_S)
+        await asyncio.sleep(LOOK_FOR_THE_DEAD_EVERY_S)
 
 
-async def _keep_house(clock: Callable[[], datetime]) -> None:
-    while True:
-        gone = await asyncio.to_thread(retention.forget, clock())
-        log.info("house kept", forgotten=gone)
-        await asyncio.sleep(HOUSEKEEPING_EVERY_S)
-
-
-async def _keep_sweeping(name: str, once: Sweep, clock: Callable[[], datetime]) -> None:
+async def _keep_sweeping(one: Sweep, own_clock: Callable[[], datetime]) -> None:
     # A thread of its own: jobs run on asyncio's threads, and a queue of them must not keep time waiting.
-    own = ThreadPoolExecutor(1, thread_name_prefix=f"sweep-{name}")
+    own = ThreadPoolExecutor(1, thread_name_prefix=f"sweep-{one.name}")
     try:
         while True:
-            await asyncio.get_running_loop().run_in_executor(own, lambda: sweep(name, once, clock()))
-            await asyncio.sleep(SWEEP_EVERY_S)
+            await asyncio.get_running_loop().run_in_executor(own, sweep, one, own_clock)
+            await asyncio.sleep(one.every_s)
     finally:
         own.shutdown(wait=False, cancel_futures=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import change
@@ -37,6 +37,7 @@ class Handled:
     who: str = ""
     what: str = ""
     summary: str = ""
+    received_at: datetime | None = None  # by PostgreSQL's clock; of a first delivery
 
 
 REPEATED = "repeat"
@@ -45,20 +46,18 @@ REPEATED = "repeat"
 class Dispatcher:
     """Answers messages, each with one effect.
 
-    `clock` gives aware datetimes, `stopwatch` seconds.
+    The time of a message is PostgreSQL's, and comes with its row; `stopwatch` gives seconds.
     """
 
     def __init__(
         self,
         handlers: Handlers,
         *,
-        clock: Callable[[], datetime],
         undo_window: timedelta = timedelta(seconds=60),
         admin_user_ids: tuple[str, ...] = (),
         stopwatch: Callable[[], float] = time.monotonic,
     ) -> None:
         self.handlers = handlers
-        self._clock = clock
         self._undo_window = undo_window
         self._admin_user_ids = admin_user_ids
         self._stopwatch = stopwatch
@@ -71,16 +70,17 @@ class Dispatcher:
         if not self._concerns_us(message):
             return None
         started = self._stopwatch()
-        entry = store.twice(lambda: inbox.receive(message, self._clock()))
+        entry = store.retry_once(lambda: inbox.receive(message))
         if entry.said is not None:
             return Handled(entry.said, message.user_id, REPEATED)
         try:
             if not self._my_turn(entry, started):
                 return Handled(NOTHING, message.user_id, "in line")  # the sweep answers it, in order
-            tries = 1 if entry.is_new else store.twice(lambda: inbox.count_try(entry.id))
+            tries = 1 if entry.is_new else store.retry_once(lambda: inbox.count_try(entry.id))
             if tries is None:
                 return self._said_before(entry)
-            return self._work(entry.id, message, tries, started)
+            handled = self._work(entry.id, message, tries, started)
+            return replace(handled, received_at=entry.received_at) if entry.is_new else handled
         except Exception as error:
             if store.is_lock_timeout(error):  # the first delivery is still at it, and will speak
                 return Handled(NOTHING, message.user_id, REPEATED)
@@ -90,7 +90,7 @@ class Dispatcher:
         """Do what a dead worker left, or what was put off; the answer leaves by the outbox."""
         with store.db.connection_context():
             entry = inbox.read(entry_id)
-            if entry.done_at is not None or (entry.call is None and not inbox.wait_for_elders(entry)):
+            if entry.done_at is not None or (entry.call is None and not inbox.wait_for_earlier(entry)):
                 return
             tries = inbox.count_try(entry_id)
         if tries is not None:
@@ -103,14 +103,14 @@ class Dispatcher:
 
     def _my_turn(self, entry: inbox.Entry, started: float) -> bool:
         """Messages of one member are answered in order."""
-        while entry.has_elders and not store.twice(lambda: inbox.wait_for_elders(entry)):
+        while entry.has_earlier and not store.retry_once(lambda: inbox.wait_for_earlier(entry)):
             if self._stopwatch() - started > PASSIVE_LIMIT_S:
                 return False
             time.sleep(_LOOK_AGAIN_S)
         return True
 
     def _said_before(self, entry: inbox.Entry) -> Handled:
-        done = store.twice(lambda: inbox.read(entry.id))
+        done = store.retry_once(lambda: inbox.read(entry.id))
         return Handled(done.said or NOTHING, entry.user_id, REPEATED)
 
     def _work(self, entry_id: int, message: Message, tries: int, started: float | None) -> Handled:
@@ -118,12 +118,12 @@ class Dispatcher:
         if hopeless:
             log.error("message given up", inbox=entry_id, tries=tries - 1)
         try:
-            return store.twice(lambda: self._work_once(entry_id, message, started, hopeless=hopeless))
+            return store.retry_once(lambda: self._work_once(entry_id, message, started, hopeless=hopeless))
         except Exception as error:
             if not store.is_contention(error):
                 raise
             log.error("deadlocked twice", inbox=entry_id)
-            return store.twice(lambda: self._work_once(entry_id, message, started, hopeless=True))
+            return store.retry_once(lambda: self._work_once(entry_id, message, started, hopeless=True))
 
     def _work_once(self, entry_id: int, message: Message, started: float | None, *, hopeless: bool) -> Handled:
         """One transaction: the row's lock, the effect, the answer, and what is owed if it comes late."""
@@ -133,7 +133,8 @@ class Dispatcher:
                 return Handled(inbox.read(entry_id).said or NOTHING, message.user_id, REPEATED)
             if entry.call is not None and started is not None:
                 return Handled(entry.said or NOTHING, message.user_id, REPEATED)
-            now = self._clock()
+            now = entry.now
+            assert now is not None
             member = self._member(message.user_id, now)
             if member is None:
                 handled, call = Handled(self._to_stranger(message), message.user_id, "stranger"), None

@@ -32,8 +32,9 @@ class Entry:
     left_by: str | None
     done_at: datetime | None
     message: dict[str, Any]
+    now: datetime | None = None  # of its handling, once it is locked
     is_new: bool = False  # this delivery made the row, and counts as its first try
-    has_elders: bool = True  # earlier messages of the member may be unfinished
+    has_earlier: bool = True  # earlier messages of the member may be unfinished
 
     @property
     def said(self) -> Reply | None:
@@ -44,25 +45,24 @@ class Entry:
 
 
 _COLUMNS = "id, user_id, received_at, tries, call, answer, left_by, done_at, message"
-_ELDERS = "user_id = %(user_id)s AND done_at IS NULL AND call IS NULL"
+_EARLIER = "user_id = %(user_id)s AND done_at IS NULL AND call IS NULL"
 
 # A web request's statement_timeout is shorter than this wait, and would end it first.
 _PATIENTLY = f"SET LOCAL lock_timeout = '{REPEAT_WAITS}'; SET LOCAL statement_timeout = '5s'; "
 _AS_BEFORE = "SET LOCAL lock_timeout = DEFAULT; SET LOCAL statement_timeout = DEFAULT"
 
 
-def receive(message: Message, now: datetime) -> Entry:
+def receive(message: Message) -> Entry:
     """The message's row, new or from its first delivery, committed: from here on nothing is lost."""
     rows = store.fetch(
         f"""INSERT INTO inbox (dedup_key, user_id, kind, message, received_at, tries)
-            VALUES (%(key)s, %(user_id)s, %(kind)s, %(message)s, %(now)s, 1)
+            VALUES (%(key)s, %(user_id)s, %(kind)s, %(message)s, clock_now(), 1)
             ON CONFLICT (dedup_key) DO NOTHING
-            RETURNING {_COLUMNS}, true AS is_new, EXISTS (SELECT 1 FROM inbox WHERE {_ELDERS}) AS has_elders""",
+            RETURNING {_COLUMNS}, true AS is_new, EXISTS (SELECT 1 FROM inbox WHERE {_EARLIER}) AS has_earlier""",
         key=message.dedup_key,
         user_id=message.user_id,
         kind=message.kind,
         message=store.json(message.dump()),
-        now=now,
     )
     if not rows:
         rows = store.fetch(f"SELECT {_COLUMNS} FROM inbox WHERE dedup_key = %(key)s", key=message.dedup_key)
@@ -73,7 +73,7 @@ def read(entry_id: int) -> Entry:
     return Entry(**store.fetch(f"SELECT {_COLUMNS} FROM inbox WHERE id = %(id)s", id=entry_id)[0])
 
 
-def wait_for_elders(entry: Entry) -> bool:
+def wait_for_earlier(entry: Entry) -> bool:
     """Wait while earlier messages of the member are being worked on; True when none is unfinished any more.
 
     False when an earlier one is unfinished and nobody holds it: its worker is about to begin, or died.
@@ -81,9 +81,9 @@ def wait_for_elders(entry: Entry) -> bool:
     values = {"user_id": entry.user_id, "id": entry.id}
     with store.db.atomic():
         store.fetch(
-            f"{_PATIENTLY} SELECT id FROM inbox WHERE {_ELDERS} AND id < %(id)s ORDER BY id FOR UPDATE", **values
+            f"{_PATIENTLY} SELECT id FROM inbox WHERE {_EARLIER} AND id < %(id)s ORDER BY id FOR UPDATE", **values
         )
-    return not store.fetch(f"SELECT 1 FROM inbox WHERE {_ELDERS} AND id < %(id)s LIMIT 1", **values)
+    return not store.fetch(f"SELECT 1 FROM inbox WHERE {_EARLIER} AND id < %(id)s LIMIT 1", **values)
 
 
 def count_try(entry_id: int) -> int | None:
@@ -101,7 +101,7 @@ def count_try(entry_id: int) -> int | None:
 
 def lock(entry_id: int) -> Entry | None:
     """Take the row for the rest of this transaction; None when it is finished already."""
-    unfinished = f"SELECT {_COLUMNS} FROM inbox WHERE id = %(id)s AND done_at IS NULL FOR UPDATE"
+    unfinished = f"SELECT {_COLUMNS}, clock_now() AS now FROM inbox WHERE id = %(id)s AND done_at IS NULL FOR UPDATE"
     rows = store.fetch(f"{unfinished} SKIP LOCKED", id=entry_id)
     if not rows:  # finished, or another is at work on it: only then is there something to wait for
         rows = store.fetch(f"{_PATIENTLY} {unfinished}", id=entry_id)

@@ -134,7 +134,7 @@ def is_lock_timeout(error: BaseException) -> bool:
     return sqlstate(error) in ("55P03", "57014")
 
 
-def twice(work: Callable[[], T]) -> T:
+def retry_once(work: Callable[[], T]) -> T:
     """Do a whole unit of work, once more if the connection was lost or a deadlock was broken.
 
     `work` opens its own transaction.

@@ -10,13 +10,14 @@ from contextlib import ExitStack
 from datetime import datetime
 
 from bot import app
+from bot.db import clock
 from bot.doctor import callback, database, wecom
 from bot.doctor.finding import Finding, fine, wrong
 from bot.launch import embedded
 from bot.settings import Settings
 
 
-def examine(settings: Settings, clock: Callable[[], datetime] = app.now) -> Iterator[Finding]:
+def examine(settings: Settings, own_clock: Callable[[], datetime] = clock.own) -> Iterator[Finding]:
     """Each finding as soon as it is known; what cannot be looked at because of an earlier one is left out."""
     yield fine("设置 settings", f"{settings.mode} · AgentId {settings.wecom_agent_id} · {settings.base_url}")
     known = database.Known()
@@ -26,10 +27,10 @@ def examine(settings: Settings, clock: Callable[[], datetime] = app.now) -> Iter
         except embedded.NotStarted as reason:
             yield wrong("数据库 database", str(reason), *_OWN_DATABASE)
         else:
-            findings, known = database.examine(ready, clock())
+            findings, known = database.examine(ready, own_clock())
             yield from findings
-        yield from wecom.examine(settings, clock, known)
-        yield from callback.examine(settings, clock, known)
+        yield from wecom.examine(settings, own_clock, known)
+        yield from callback.examine(settings, own_clock, known)
 
 
 _OWN_DATABASE = (

@@ -54,6 +54,7 @@ def examine(settings: Settings, now: datetime) -> tuple[list[Finding], Known]:
                 fine(part, f"PostgreSQL {str(row['version']).split()[0]}"),
                 compared("时钟：数据库 clock: database", row["now"], now),
             ]
+            now = row["now"]
             if pending := store.pending_migrations():
                 return [*findings, wrong("表 migrations", f"未执行 pending: {', '.join(pending)}", *_MIGRATE)], Known()
             findings += [fine("表 migrations", "已是最新 up to date"), _worker(), _inbox(now), _outbox(now)]

@@ -66,7 +66,7 @@ def run(sheet: Sheet, now: datetime, *, invite: bool = False) -> int:
     if sheet.unknown:
         _tell(f"忽略的列 columns ignored: {'、'.join(sheet.unknown)}")
     try:
-        outcome = store.twice(lambda: _import(sheet.rows, now, invite=invite))
+        outcome = store.retry_once(lambda: _import(sheet.rows, now, invite=invite))
     except NoCodeLeft:
         _tell("四位编号不够用，请分批导入 There are not enough four-digit codes: import fewer at once.")
         return _nothing()

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from bot.db import store
+from bot.db import clock, store
 from bot.interviews import access, lookup, people
 from bot.interviews.models import Interview, Member
 from bot.log import log
@@ -35,7 +35,6 @@ class Delivery:
     """Sends what the outbox owes. `url` is what a card without buttons opens."""
 
     wecom: WeCom
-    clock: Callable[[], datetime]
     url: str
 
     def deliver(self, to_user: str) -> int:
@@ -53,8 +52,8 @@ class Delivery:
             _tell_admin(later)
 
     def _deliver_next(self, to_user: str) -> bool:
-        now = self.clock()
         with store.db.connection_context():
+            now = clock.now()
             rows = outbox.due(to_user, now)
             if not rows or not (rows[0].kind == outbox.REFRESH or outbox.pace_allows(to_user, now)):
                 return False
@@ -136,13 +135,13 @@ class Delivery:
             except Refused as refused:
                 return self._refused(messages, refused)
             with store.db.connection_context():
-                outbox.sent(ids, left.msgid, left.response_code, self.clock())
+                outbox.sent(ids, left.msgid, left.response_code, clock.now())
             return True
 
         return send
 
     def _later(self, messages: list[OutboxMessage], later: RetryLater) -> bool:
-        now = self.clock()
+        now = clock.now()
         _tell_admin(later)
         if later.unresolved:
             log.warning("outcome unknown", outbox=messages[0].id, errcode=later.errcode)
@@ -199,7 +198,7 @@ class Delivery:
 
     def _replace(self, message: OutboxMessage, card: SentCard, body: dict[str, Any]) -> bool:
         """Without a code the old card cannot change: a new one comes, if there is something to decide on it."""
-        now = self.clock()
+        now = clock.now()
         wanted = body.get("card", {}).get("card_type") == "button_interaction" and not message.subject.get("quiet")
         with store.db.connection_context(), store.db.atomic():
             if wanted:
@@ -209,7 +208,7 @@ class Delivery:
 
     def _done(self, message: OutboxMessage) -> bool:
         with store.db.connection_context():
-            outbox.sent([message.id], None, None, self.clock())
+            outbox.sent([message.id], None, None, clock.now())
         return True
 
     def _view(self, message: OutboxMessage, task_id: str, now: datetime) -> View:

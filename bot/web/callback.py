@@ -5,6 +5,7 @@ Every refusal has an empty body, and nothing of a message is logged before it is
 
 from __future__ import annotations
 
+import math
 import secrets
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from flask import Blueprint, Request, Response, request
 
 from bot import metrics
 from bot.chat.dispatcher import REPEATED, Dispatcher, Handled
+from bot.db.clock import MOST_APART
 from bot.db.store import DatabaseDown
 from bot.log import log
 from bot.wecom.message import parse
@@ -22,6 +24,7 @@ from crypto import BadEnvelope, BadSignature, CallbackCrypto, Query, WrongReceiv
 
 FRESH_WITHIN_S = 600  # a callback older, or from further ahead, is a replay or a clock that is wrong
 _DIGITS = 12
+_TOLD_AGAIN_S = 60.0
 
 
 class Stale(Exception):
@@ -29,8 +32,9 @@ class Stale(Exception):
 
 
 def blueprint(crypto: CallbackCrypto, dispatcher: Dispatcher, corp_id: str, clock: Callable[[], datetime]) -> Blueprint:
-    """The two routes of `/wecom/callback`."""
+    """The two routes of `/wecom/callback`. `clock` is this machine's own: it judges the age of what arrives."""
     door = Blueprint("callback", __name__)
+    clocks = _Clocks()
 
     @door.get("/wecom/callback", provide_automatic_options=False)
     def check_url() -> Response:
@@ -48,6 +52,8 @@ def blueprint(crypto: CallbackCrypto, dispatcher: Dispatcher, corp_id: str, cloc
         message = parse(plaintext)
         handled = dispatcher.answer(message)
         _note(handled, time.monotonic() - started)
+        if handled is not None and handled.received_at is not None:
+            clocks.compare(clock(), handled.received_at)
         if handled is None or not handled.said.parts:
             return Response(status=200)
         now = str(int(clock().timestamp()))
@@ -58,6 +64,19 @@ def blueprint(crypto: CallbackCrypto, dispatcher: Dispatcher, corp_id: str, cloc
     for refusal, (status, reason) in _REFUSALS.items():
         door.register_error_handler(refusal, _refuse_with(status, reason))
     return door
+
+
+class _Clocks:
+    """Says, at most once a minute, that this machine's clock is not PostgreSQL's: one of them refuses, or reminds, wrongly."""
+
+    def __init__(self) -> None:
+        self._told_at = -math.inf
+
+    def compare(self, own: datetime, theirs: datetime) -> None:
+        metrics.clock_apart_seconds.set((own - theirs).total_seconds())
+        if abs(own - theirs) > MOST_APART and time.monotonic() - self._told_at > _TOLD_AGAIN_S:
+            self._told_at = time.monotonic()
+            log.error("clocks differ", ahead_of_database_s=round((own - theirs).total_seconds()))
 
 
 _REFUSALS: dict[type[Exception], tuple[int, str]] = {

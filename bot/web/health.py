@@ -12,14 +12,14 @@ from flask import Blueprint, Response, jsonify, request
 from playhouse.pool import MaxConnectionsExceeded
 
 from bot import metrics
-from bot.db import store
+from bot.db import clock, store
 from bot.db.store import db
 
 WORKER_SILENT_AFTER = timedelta(seconds=60)
 QUEUE_TOO_OLD_S = 60
 
 
-def blueprint(clock: Callable[[], datetime], metrics_token: str = "") -> Blueprint:
+def blueprint(own_clock: Callable[[], datetime], metrics_token: str = "") -> Blueprint:
     """The pages for those who watch the installation; `metrics_token` opens `/metrics` to other machines, too."""
     pages = Blueprint("health", __name__)
 
@@ -34,7 +34,7 @@ def blueprint(clock: Callable[[], datetime], metrics_token: str = "") -> Bluepri
 
     @pages.get("/readyz")
     def readyz() -> Response:
-        found = readiness(clock())
+        found = readiness(own_clock())
         ready = all(value == "ok" for value in found.values())
         # Strangers learn that something is wrong, not what.
         answer = (
@@ -52,19 +52,32 @@ def blueprint(clock: Callable[[], datetime], metrics_token: str = "") -> Bluepri
     return pages
 
 
-def readiness(now: datetime) -> dict[str, str]:
+def readiness(own_now: datetime) -> dict[str, str]:
     """Each part with `ok` or what is wrong with it."""
     try:
         with db.connection_context():
             pending = store.pending_migrations()
             if pending:
                 return {"database": "ok", "migrations": f"pending: {', '.join(pending)}"}
-            return {"database": "ok", "migrations": "ok", "worker": _worker(now), "queue": _queue(now)}
+            return {
+                "database": "ok",
+                "migrations": "ok",
+                "clock": _clock(own_now),
+                "worker": _worker(),
+                "queue": _queue(),
+            }
     except (peewee.OperationalError, peewee.InterfaceError, MaxConnectionsExceeded):
         return {"database": "cannot be reached"}
 
 
-def _worker(now: datetime) -> str:
+def _clock(own_now: datetime) -> str:
+    apart = clock.apart(own_now)
+    if abs(apart) <= clock.MOST_APART:
+        return "ok"
+    return f"{apart.total_seconds():+.0f} s from the database's"
+
+
+def _worker() -> str:
     # The heartbeat is the database's clock, and so is its age.
     [row] = store.fetch("SELECT extract(epoch FROM now() - max(last_heartbeat)) AS age FROM procrastinate_workers")
     if row["age"] is None:
@@ -72,9 +85,11 @@ def _worker(now: datetime) -> str:
     return "ok" if row["age"] < WORKER_SILENT_AFTER.total_seconds() else f"silent for {row['age']:.0f} s"
 
 
-def _queue(now: datetime) -> str:
-    [row] = store.fetch("SELECT min(received_at) AS oldest FROM inbox WHERE done_at IS NULL")
-    waiting = (now - row["oldest"]).total_seconds() if row["oldest"] else 0
+def _queue() -> str:
+    [row] = store.fetch(
+        "SELECT extract(epoch FROM clock_now() - min(received_at)) AS age FROM inbox WHERE done_at IS NULL"
+    )
+    waiting = row["age"] or 0
     return "ok" if waiting < QUEUE_TOO_OLD_S else f"oldest waits for {waiting:.0f} s"
 
 

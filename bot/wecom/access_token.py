@@ -43,7 +43,7 @@ class AccessTokens:
 
         Raises: RetryLater, of which NeedsAdmin.
         """
-        row = store.twice(self._row)
+        row = store.retry_once(self._row)
         return _in(row) if self._lives(row) else self._refreshed(self._lives)
 
     def renew(self, failed: AccessToken) -> AccessToken:
@@ -64,7 +64,7 @@ class AccessTokens:
             # WeCom may have given the same token once more, which then dies no later.
             return self._lives(row) and (row["expires_at"] > now + AHEAD or row["refreshed_at"] > now - PAUSE)
 
-        row = store.twice(self._row)
+        row = store.retry_once(self._row)
         if not (lasts(row) or self._must_wait(row)):
             self._refreshed(lasts)
 
@@ -83,7 +83,7 @@ class AccessTokens:
                 self._note_failure(errcode, now, now + PAUSE, failed)
                 return _is_news(row, errcode, now)
 
-        return store.twice(shut)
+        return store.retry_once(shut)
 
     def _lives(self, row: Row) -> bool:
         return row["token"] is not None and row["expires_at"] > self._clock()
@@ -96,7 +96,7 @@ class AccessTokens:
             raise RuntimeError("an access token was asked for inside a transaction")
         deadline = time.monotonic() + PATIENCE_S
         while time.monotonic() < deadline:
-            outcome = store.twice(lambda: self._outcome(is_good, failed))
+            outcome = store.retry_once(lambda: self._outcome(is_good, failed))
             if isinstance(outcome, RetryLater):
                 raise outcome
             if outcome is not None:

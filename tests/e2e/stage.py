@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from bot import Context, Reply, UserError, command, worker
 from bot.chat.command import Command, Handlers, collect, handlers
 from bot.chat.dispatcher import Dispatcher, Handled
-from bot.db import store
+from bot.db import clock, store
 from bot.db.store import Purpose
 from bot.interviews import people
 from bot.interviews.audit import Change
@@ -39,14 +39,24 @@ def event(name: str, user_id: str = "zhangsan", key: str = "", second: int = 177
 
 
 class Clock:
-    """A clock that a test moves; also the dispatcher's stopwatch."""
+    """PostgreSQL's clock, which the test moves, and the dispatcher's stopwatch."""
 
     def __init__(self) -> None:
-        self.at = NOW
         self.seconds = 0.0
+        self.at = NOW
 
-    def __call__(self) -> datetime:
-        return self.at
+    @property
+    def at(self) -> datetime:
+        return self._at
+
+    @at.setter
+    def at(self, at: datetime) -> None:
+        self._at = at
+        if store.db.is_closed():
+            with store.db.connection_context():
+                clock.stop_at(at)
+        else:
+            clock.stop_at(at)
 
     def stopwatch(self) -> float:
         return self.seconds
@@ -64,7 +74,6 @@ class Stage:
         self.clock = Clock()
         self.dispatcher = Dispatcher(
             all_handlers(*extra),
-            clock=self.clock,
             stopwatch=self.clock.stopwatch,
         )
         with store.db.connection_context(), store.db.atomic():

@@ -10,4 +10,4 @@ from tests.e2e.stage import STAGED, all_handlers
 log.configure("worker")
 with composition.with_database(settings.load()) as ready:
     app = composition.build(ready, all_handlers(*STAGED), Purpose.WORKER)
-    asyncio.run(worker.work(app.queue, app.dispatcher, app.delivery, app.clock, dead_after_s=3))
+    asyncio.run(worker.work(app.queue, app.dispatcher, app.delivery, app.own_clock, dead_after_s=3))

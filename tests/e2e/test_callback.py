@@ -15,14 +15,14 @@ from structlog.testing import capture_logs
 from werkzeug.test import TestResponse
 
 from bot import app as composition
-from bot.db import store
+from bot.db import clock, store
 from bot.db.store import Purpose
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.settings import load
 from crypto import CallbackCrypto, Query
 from tests.conftest import NOW
-from tests.e2e.stage import STAGED, Clock, all_handlers
+from tests.e2e.stage import STAGED, all_handlers
 
 TOKEN, KEY, CORP_ID = "QDG6eK", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C", "wx5823bf96d3bd56c7"
 GATE = CallbackCrypto(token=TOKEN, encoding_aes_key=KEY, receive_id=CORP_ID)
@@ -84,8 +84,9 @@ def wecom(fresh_database_url: str) -> Iterator[WeCom]:
             "DATABASE_URL": fresh_database_url,
         }
     )
-    app = composition.build(settings, all_handlers(*STAGED), Purpose.WEB, clock=Clock())
+    app = composition.build(settings, all_handlers(*STAGED), Purpose.WEB, own_clock=lambda: NOW)
     with store.db.connection_context():
+        clock.stop_at(NOW)
         people.put(Change(NOW, actor_kind="system"), "zhangsan", name="张三")
         store.execute("CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, word text NOT NULL)")
     yield WeCom(app.web.test_client())

@@ -21,8 +21,8 @@ import pytest
 import requests
 
 from bot import doctor
-from bot.app import now
 from bot.db import store
+from bot.db.clock import own as now
 from bot.doctor.finding import Finding, Mark
 from bot.settings import ROOT, load
 from sandbox.company import company

@@ -105,7 +105,7 @@ def test_messages_of_different_members_do_not_wait_for_each_other(stage: Stage) 
 def test_behind_a_dead_workers_message_the_next_waits_for_the_sweep_which_answers_both_in_order(stage: Stage) -> None:
     died = text("mark 一")
     with store.db.connection_context():
-        inbox.receive(died, NOW)  # and then its worker was killed
+        inbox.receive(died)  # and then its worker was killed
     real = stage.clock.stopwatch
     stage.dispatcher._stopwatch = lambda: stage.clock.move(seconds=0.5) or real()  # type: ignore[func-returns-value]
     assert stage.say("mark 二") == ""
@@ -117,7 +117,7 @@ def test_behind_a_dead_workers_message_the_next_waits_for_the_sweep_which_answer
 
 def test_the_sweep_leaves_fresh_rows_and_rows_under_work_alone(stage: Stage) -> None:
     with store.db.connection_context():
-        inbox.receive(text("mark 一"), NOW)
+        inbox.receive(text("mark 一"))
     assert stage.sweep(NOW + timedelta(seconds=9)) == 0
     with store.db.connection_context(), store.db.atomic():
         store.fetch("SELECT 1 FROM inbox FOR UPDATE")
@@ -138,7 +138,7 @@ def together_elsewhere(call) -> list:  # type: ignore[no-untyped-def, type-arg]
 def test_a_message_that_killed_its_worker_three_times_gets_an_apology_and_no_fourth_try(stage: Stage) -> None:
     message = text("mark 一")
     with store.db.connection_context():
-        inbox.receive(message, NOW)
+        inbox.receive(message)
         for _ in range(2):
             inbox.count_try(stage.rows("SELECT id FROM inbox")[0]["id"])
     answer = spoken(stage.dispatcher.answer(message))
@@ -265,7 +265,7 @@ def test_a_picture_is_answered_in_words(stage: Stage) -> None:
 
 
 def test_an_admin_of_the_settings_is_an_admin_from_the_first_message(stage: Stage) -> None:
-    dispatcher = Dispatcher(stage.dispatcher.handlers, clock=stage.clock, admin_user_ids=("boss",))
+    dispatcher = Dispatcher(stage.dispatcher.handlers, admin_user_ids=("boss",))
     assert "管理员" in spoken(dispatcher.answer(text("我是谁", "Boss")))
     with store.db.connection_context():
         assert people.by_user_id("boss").role == Role.ADMIN  # type: ignore[union-attr]

@@ -13,7 +13,7 @@ import procrastinate
 import pytest
 
 from bot import worker
-from bot.db import queue, store
+from bot.db import clock, queue, store
 from bot.db.store import Purpose
 from bot.launch.embedded import Embedded
 from bot.notices import outbox
@@ -62,7 +62,7 @@ async def ask(app: procrastinate.App) -> None:
 
 async def worked(app: procrastinate.App, place: Town, until: Callable[[], bool]) -> None:
     """The product's worker on this queue, from its start to its stop, which a signal brings."""
-    working = asyncio.create_task(worker.work(app, place.app.dispatcher, place.app.delivery, place.now))
+    working = asyncio.create_task(worker.work(app, place.app.dispatcher, place.app.delivery, clock.own))
     try:
         await asyncio.to_thread(wait_until, until)
     finally:

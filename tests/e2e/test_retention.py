@@ -16,7 +16,7 @@ def test_messages_go_after_thirty_days_unless_something_is_still_to_do(fresh_dat
     stage = Stage(fresh_database_url)
     stage.say("我是谁")
     with store.db.connection_context():
-        unfinished = inbox.receive(text("日程"), NOW)
+        unfinished = inbox.receive(text("日程"))
         with store.db.atomic():
             outbox.put([Notice(key, "lisi", "said", subject={"zh": "", "en": ""}) for key in ("sent", "queued")], NOW)
         store.execute("UPDATE outbox SET state = 'sent' WHERE dedup_key = 'sent'")

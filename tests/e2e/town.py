@@ -14,7 +14,7 @@ from werkzeug.serving import make_server
 from bot import app as composition
 from bot import worker
 from bot.chat.command import Command
-from bot.db import store
+from bot.db import clock, store
 from bot.db.store import Purpose
 from bot.interviews import booking, people
 from bot.interviews.audit import Change
@@ -63,8 +63,9 @@ class Town:
             ),
             all_handlers(*extra),
             Purpose.WEB,
-            clock=self.now,
+            own_clock=self.now,
         )
+        self._set_clock()
         with store.db.connection_context():
             change = Change(self.at, actor_kind="system")
             self.team = {user_id: people.put(change, user_id, name=name, role=role)[0] for user_id, name, role in TEAM}
@@ -75,7 +76,12 @@ class Town:
     def move(self, **amount: float) -> None:
         """Move the bot's clock, and WeCom's with it."""
         self.at += timedelta(**amount)
+        self._set_clock()
         self.control("clock", advance_s=timedelta(**amount).total_seconds())
+
+    def _set_clock(self) -> None:
+        with store.db.connection_context():
+            clock.stop_at(self.at)
 
     # --- what people do -----------------------------------------------------------------------------------------
 
@@ -94,8 +100,8 @@ class Town:
 
     def settle(self) -> None:
         """Let the worker do all that is due now, as its jobs and its sweep would."""
-        for name, once in worker.sweeps(self.app.dispatcher, self.app.delivery).items():
-            worker.sweep(name, once, self.at)
+        for one in worker.sweeps(self.app.dispatcher, self.app.delivery):
+            one.once(self.at)
         for _ in range(20):
             with store.db.connection_context():
                 waiting = outbox.members_with_due_rows(self.at)

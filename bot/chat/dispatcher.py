@@ -128,14 +128,15 @@ class Dispatcher:
     def _work_once(self, entry_id: int, message: Message, started: float | None, *, hopeless: bool) -> Handled:
         """One transaction: the row's lock, the effect, the answer, and what is owed if it comes late."""
         with store.db.atomic():
-            entry = inbox.lock(entry_id)
-            if entry is None:
+            locked = inbox.lock(entry_id)
+            if locked is None:
                 return Handled(inbox.read(entry_id).said or NOTHING, message.user_id, REPEATED)
+            entry, member = locked
             if entry.call is not None and started is not None:
                 return Handled(entry.said or NOTHING, message.user_id, REPEATED)
             now = entry.now
             assert now is not None
-            member = self._member(message.user_id, now)
+            member = self._as_configured(member, message.user_id, now)
             if member is None:
                 handled, call = Handled(self._to_stranger(message), message.user_id, "stranger"), None
                 if handled.said != NOTHING:
@@ -206,8 +207,8 @@ class Dispatcher:
             return self.handlers.events[message.kind](ctx)
         return ctx.say("I read text only. Try “schedule”.", "我只看得懂文字。发“日程”试试。")
 
-    def _member(self, user_id: str, now: datetime) -> Member | None:
-        member = people.by_user_id(user_id)
+    def _as_configured(self, member: Member | None, user_id: str, now: datetime) -> Member | None:
+        """Who is named in ADMIN_USERIDS is an admin from the first message."""
         if user_id in self._admin_user_ids and (member is None or member.role != Role.ADMIN):
             with change.begin(now, kind="operator") as begun:
                 return people.put(begun, user_id, role=Role.ADMIN)[0]

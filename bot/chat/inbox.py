@@ -11,6 +11,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.db import store
+from bot.db.store import Prepared
+from bot.interviews import people
+from bot.interviews.models import Member
 from bot.wecom.message import Message
 from bot.wecom.reply import NOTHING, Reply, load
 
@@ -52,13 +55,17 @@ _PATIENTLY = f"SET LOCAL lock_timeout = '{REPEAT_WAITS}'; SET LOCAL statement_ti
 _AS_BEFORE = "SET LOCAL lock_timeout = DEFAULT; SET LOCAL statement_timeout = DEFAULT"
 
 
+_RECEIVE = Prepared(
+    f"""INSERT INTO inbox (dedup_key, user_id, kind, message, received_at, tries)
+        VALUES (%(key)s, %(user_id)s, %(kind)s, %(message)s, clock_now(), 1)
+        ON CONFLICT (dedup_key) DO NOTHING
+        RETURNING {_COLUMNS}, true AS is_new, EXISTS (SELECT 1 FROM inbox WHERE {_EARLIER}) AS has_earlier"""
+)
+
+
 def receive(message: Message) -> Entry:
     """The message's row, new or from its first delivery, committed: from here on nothing is lost."""
-    rows = store.fetch(
-        f"""INSERT INTO inbox (dedup_key, user_id, kind, message, received_at, tries)
-            VALUES (%(key)s, %(user_id)s, %(kind)s, %(message)s, clock_now(), 1)
-            ON CONFLICT (dedup_key) DO NOTHING
-            RETURNING {_COLUMNS}, true AS is_new, EXISTS (SELECT 1 FROM inbox WHERE {_EARLIER}) AS has_earlier""",
+    rows = _RECEIVE.fetch(
         key=message.dedup_key,
         user_id=message.user_id,
         kind=message.kind,
@@ -99,14 +106,22 @@ def count_try(entry_id: int) -> int | None:
     return int(rows[0]["tries"]) if rows else None
 
 
-def lock(entry_id: int) -> Entry | None:
-    """Take the row for the rest of this transaction; None when it is finished already."""
-    unfinished = f"SELECT {_COLUMNS}, clock_now() AS now FROM inbox WHERE id = %(id)s AND done_at IS NULL FOR UPDATE"
-    rows = store.fetch(f"{unfinished} SKIP LOCKED", id=entry_id)
+_UNFINISHED = f"""SELECT {", ".join(f"i.{column}" for column in _COLUMNS.split(", "))}, clock_now() AS now, {people.COLUMNS}
+    FROM inbox i LEFT JOIN member m ON m.user_id = i.user_id AND m.active
+    WHERE i.id = %(id)s AND i.done_at IS NULL FOR UPDATE OF i"""
+_LOCK = Prepared(f"{_UNFINISHED} SKIP LOCKED")
+
+
+def lock(entry_id: int) -> tuple[Entry, Member | None] | None:
+    """Take the row for the rest of this transaction, with its sender if that is a member; None when it is finished."""
+    rows = _LOCK.fetch(id=entry_id)
     if not rows:  # finished, or another is at work on it: only then is there something to wait for
-        rows = store.fetch(f"{_PATIENTLY} {unfinished}", id=entry_id)
+        rows = store.fetch(f"{_PATIENTLY} {_UNFINISHED}", id=entry_id)
         store.execute(_AS_BEFORE)
-    return Entry(**rows[0]) if rows else None
+    if not rows:
+        return None
+    member = people.taken_from(rows[0])
+    return Entry(**rows[0]), member
 
 
 def put_off(entry_id: int, call: dict[str, Any], said: Reply, left_by: str) -> None:
@@ -120,16 +135,15 @@ def put_off(entry_id: int, call: dict[str, Any], said: Reply, left_by: str) -> N
     )
 
 
+_FINISH = Prepared(
+    """UPDATE inbox SET answer = coalesce(answer, %(answer)s), left_by = coalesce(left_by, %(left_by)s),
+       done_at = %(now)s WHERE id = %(id)s"""
+)
+
+
 def finish(entry_id: int, said: Reply, left_by: str, now: datetime) -> None:
-    """The effect is done; it commits with this row or not at all."""
-    store.execute(
-        """UPDATE inbox SET answer = coalesce(answer, %(answer)s), left_by = coalesce(left_by, %(left_by)s),
-           done_at = %(now)s WHERE id = %(id)s""",
-        id=entry_id,
-        answer=store.json(said.dump()),
-        left_by=left_by,
-        now=now,
-    )
+    """The effect is done; it commits with this row or not at all, and together with it."""
+    _FINISH.later(id=entry_id, answer=store.json(said.dump()), left_by=left_by, now=now)
 
 
 def abandoned(now: datetime, *, limit: int = 50) -> list[int]:

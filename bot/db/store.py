@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Callable
 from enum import StrEnum
+from json import dumps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import peewee
 from playhouse.migrations import Runner
 from playhouse.pool import MaxConnectionsExceeded, PooledPostgresqlDatabase
-from psycopg2.extras import Json, RealDictCursor
+from psycopg2.extras import Json
+
+from bot.db.connection import Connection, Cursor
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _MIGRATION_LOCK = 815  # an arbitrary number, the same for every starter
 
+
+class _Database(PooledPostgresqlDatabase):  # type: ignore[misc]  # it has no stubs
+    """Peewee's pool, whose connections are looked at before use without asking the server."""
+
+    def _is_closed(self, connection: Connection) -> bool:
+        return connection.is_lost()
+
+
 # Deferred: `connect` names the server. The only module-level object with a state in this project.
-db = PooledPostgresqlDatabase(None)
+db = _Database(None)
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -56,6 +69,7 @@ def connect(database_url: str, purpose: Purpose, *, max_connections: int = 20) -
         keepalives_interval=10,
         keepalives_count=3,
         application_name=f"interview-{purpose}",
+        connection_factory=Connection,
         options=" ".join(f"-c {name}={value}" for name, value in limits.items()),
     )
 
@@ -63,9 +77,9 @@ def connect(database_url: str, purpose: Purpose, *, max_connections: int = 20) -
 def fetch(sql: str, **values: object) -> list[Row]:
     """Run one statement on this thread's connection; rows as dicts. `%(name)s` marks a value."""
     with peewee.__exception_wrapper__:  # type: ignore[attr-defined]  # so that our SQL fails like peewee's
-        cursor = db.connection().cursor(cursor_factory=RealDictCursor)
+        cursor = db.connection().cursor()
         cursor.execute(sql, values)
-        return [dict(row) for row in cursor.fetchall()] if cursor.description else []
+        return _rows(cursor)
 
 
 def execute(sql: str, **values: object) -> int:
@@ -76,9 +90,60 @@ def execute(sql: str, **values: object) -> int:
         return int(cursor.rowcount)
 
 
+class Prepared:
+    """A statement that runs on every message: one text, which each session parses and plans once.
+
+    `%(name)s` marks a value, as in `fetch`; PostgreSQL must be able to tell its type from where it stands.
+    """
+
+    def __init__(self, sql: str) -> None:
+        names = list(dict.fromkeys(re.findall(r"%\((\w+)\)s", sql)))
+        for number, name in enumerate(names, 1):
+            sql = sql.replace(f"%({name})s", f"${number}")
+        self._sql = sql.replace("%%", "%")
+        self._values = f"({', '.join(f'%({name})s' for name in names)})" if names else ""
+
+    def fetch(self, **values: object) -> list[Row]:
+        """Run it; rows as dicts."""
+        with peewee.__exception_wrapper__:  # type: ignore[attr-defined]
+            connection = db.connection()
+            cursor = connection.cursor()
+            cursor.execute(self._call(connection, cursor), values or None)
+            return _rows(cursor)
+
+    def later(self, **values: object) -> None:
+        """Run it with the next statement of the transaction, or with its commit: a round trip less.
+
+        Only for what returns nothing that anybody needs. An error comes with that statement or commit.
+        """
+        if not db.in_transaction():
+            raise RuntimeError("outside a transaction nothing would send it")
+        connection = db.connection()
+        cursor = connection.cursor()
+        cursor.later(self._call(connection, cursor), values or None)
+
+    def _call(self, connection: Connection, cursor: Cursor) -> str:
+        name = connection.prepared.get(self._sql)
+        if name is None:
+            name = connection.new_name()
+            cursor.later(f"PREPARE {name} AS {self._sql}")
+            connection.prepared[self._sql] = name
+        return f"EXECUTE {name}{self._values}"
+
+
+def _rows(cursor: Cursor) -> list[Row]:
+    if cursor.description is None:
+        return []
+    names = [column.name for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+_DUMPS = functools.partial(dumps, ensure_ascii=False)  # a Chinese text in a third of the bytes
+
+
 def json(value: object) -> Json:
     """`value` as a parameter for a jsonb column."""
-    return Json(value)
+    return Json(value, dumps=_DUMPS)
 
 
 def migrate() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from peewee import fn
@@ -16,6 +17,15 @@ USER_ID = re.compile(r"[0-9a-z][0-9a-z_.@\-]{0,63}")  # 创建成员, path 90195
 def by_user_id(user_id: str) -> Member | None:
     """The active member with WeCom's `user_id`, in any case."""
     return Member.get_or_none((Member.user_id == user_id.lower()) & Member.active)
+
+
+COLUMNS = ", ".join(f"m.{one.column_name} AS member_{one.column_name}" for one in Member._meta.sorted_fields)
+
+
+def taken_from(row: dict[str, Any]) -> Member | None:
+    """The member whom a row of a statement with `COLUMNS` brought along, taken out of the row; None if there is none."""
+    values = {one.name: row.pop(f"member_{one.column_name}") for one in Member._meta.sorted_fields}
+    return None if values["id"] is None else Member(__no_default__=True, **values)
 
 
 def named(text: str) -> list[Member]:

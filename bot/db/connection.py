@@ -1,0 +1,108 @@
+"""A connection on which a statement whose result nobody needs costs no round trip of its own.
+
+`BEGIN`, savepoints and their release, and what `Cursor.later` is given, wait for the next statement that is sent, and
+leave with it, in their order, as one simple query; at the latest with `COMMIT`. What waits was never sent: if its
+savepoint or transaction is rolled back first, nothing of it has to be undone.
+
+Peewee begins, releases and commits by statements of its own, so this is the place to hold them back. (A raw
+`BEGIN; SELECT …` behind its back made a nested block commit early.)
+"""
+
+from __future__ import annotations
+
+import itertools
+import select
+from typing import Any
+
+import psycopg2
+import psycopg2.extensions
+from psycopg2.extensions import TRANSACTION_STATUS_INERROR
+
+_BEGIN, _COMMIT, _ROLLBACK = "BEGIN", "COMMIT", "ROLLBACK"
+_SAVEPOINT, _RELEASE, _ROLLBACK_TO = "SAVEPOINT ", "RELEASE SAVEPOINT ", "ROLLBACK TO SAVEPOINT "
+
+
+class Cursor(psycopg2.extensions.cursor):
+    """Sends what waits together with what is executed."""
+
+    connection: Connection
+
+    def execute(self, query: Any, vars: Any = None) -> None:
+        if isinstance(query, str) and not vars and self._is_held_back(query):
+            return
+        self._send(self.mogrify(query, vars))
+
+    def later(self, query: str, vars: Any = None) -> None:
+        """Execute it with the next statement, or with the commit. Its result is lost, its error comes then."""
+        self.connection.waiting.append(self.mogrify(query, vars))
+
+    def _send(self, query: bytes) -> None:
+        waiting = self.connection.waiting
+        joined = b"; ".join([*waiting, query])
+        self.connection.trips += 1
+        waiting.clear()  # before it is sent: what has failed is not sent again
+        try:
+            super().execute(joined)
+        except psycopg2.Error:
+            self.connection.prepared.clear()  # nobody knows which of them were reached
+            raise
+
+    def _is_held_back(self, query: str) -> bool:
+        """True for a statement that waits, or that what waits has made needless."""
+        waiting = self.connection.waiting
+        statement = query.removesuffix(";")
+        if statement == _BEGIN or statement.startswith(_SAVEPOINT):
+            waiting.append(statement.encode())
+            return True
+        if statement.startswith(_RELEASE):
+            if self.connection.get_transaction_status() == TRANSACTION_STATUS_INERROR:
+                return False  # somebody has hidden an error: it comes out here, where it can still be undone
+            savepoint = f"{_SAVEPOINT}{statement.removeprefix(_RELEASE)}".encode()
+            if waiting and waiting[-1] == savepoint:
+                waiting.pop()  # nothing was done in it
+            else:
+                waiting.append(statement.encode())
+            return True
+        if statement.startswith(_ROLLBACK_TO):
+            return self._was_never_sent(f"{_SAVEPOINT}{statement.removeprefix(_ROLLBACK_TO)}".encode())
+        if statement == _ROLLBACK:
+            return self._was_never_sent(_BEGIN.encode())
+        if statement == _COMMIT and waiting == [_BEGIN.encode()]:
+            waiting.clear()
+            return True
+        return False
+
+    def _was_never_sent(self, start: bytes) -> bool:
+        """Forget what has waited since `start`; True if `start` itself was still waiting."""
+        waiting = self.connection.waiting
+        never_sent = start in waiting
+        del waiting[waiting.index(start) if never_sent else 0 :]
+        self.connection.prepared.clear()
+        return never_sent
+
+
+class Connection(psycopg2.extensions.connection):
+    """`waiting` is what leaves with the next statement; `prepared` names what this session has prepared, by its text.
+
+    `trips` counts the round trips so far.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.cursor_factory = Cursor
+        self.waiting: list[bytes] = []
+        self.prepared: dict[str, str] = {}
+        self.trips = 0
+        self._names = itertools.count()
+
+    def new_name(self) -> str:
+        """For a statement that is to be prepared. Never used twice: after an error the old one may still be there."""
+        return f"prepared_{next(self._names)}"
+
+    def is_lost(self) -> bool:
+        """True if the server has hung up: an idle connection on which something can be read. Asks nobody."""
+        if self.closed:
+            return True
+        poll = select.poll()
+        poll.register(self.fileno(), select.POLLIN)
+        return bool(poll.poll(0))

@@ -1,0 +1,166 @@
+"""Statements that wait for the next one: fewer round trips, and the same effects as if each had been sent at once."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+import peewee
+import psycopg2
+import pytest
+
+from bot.db import store
+from bot.db.connection import Connection
+from bot.db.store import Prepared, Purpose, db
+from tests.e2e.test_processes import wait_until
+
+WORDS = "CREATE TABLE word (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text text UNIQUE NOT NULL)"
+INSERT = Prepared("INSERT INTO word (text) VALUES (%(text)s)")
+SELECT = Prepared("SELECT text FROM word WHERE text LIKE %(text)s ORDER BY id")
+
+
+@pytest.fixture(autouse=True)
+def connected(fresh_database_url: str) -> Iterator[None]:
+    store.connect(fresh_database_url, Purpose.TOOL)
+    db.connect()
+    store.execute(WORDS)
+    yield
+    db.close_all()
+
+
+class Trips:
+    """Counts the round trips of a block."""
+
+    def __enter__(self) -> Trips:
+        self._connection = connection()
+        self._before = self._connection.trips
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.count = self._connection.trips - self._before
+
+
+def connection() -> Connection:
+    found = db.connection()
+    assert isinstance(found, Connection)
+    return found
+
+
+def words() -> list[str]:
+    return [row["text"] for row in store.fetch("SELECT text FROM word ORDER BY id")]
+
+
+def insert(text: str) -> None:
+    store.execute("INSERT INTO word (text) VALUES (%(text)s)", text=text)
+
+
+def test_a_transaction_of_two_statements_takes_two_round_trips_and_its_commit() -> None:
+    with Trips() as trips, db.atomic():
+        insert("a")
+        with db.atomic():
+            insert("b")
+    assert trips.count == 3
+    assert words() == ["a", "b"]
+
+
+def test_a_transaction_in_which_nothing_happens_takes_none() -> None:
+    with Trips() as trips, db.atomic(), db.atomic():
+        pass
+    assert trips.count == 0
+
+
+def test_what_is_left_for_later_leaves_with_the_commit() -> None:
+    INSERT.fetch(text="prepared")
+    with Trips() as trips, db.atomic():
+        insert("a")
+        INSERT.later(text="b")
+        INSERT.later(text="100%")
+    assert trips.count == 2
+    assert words() == ["prepared", "a", "b", "100%"]
+
+
+def test_what_is_left_for_later_is_seen_by_the_next_statement() -> None:
+    with db.atomic():
+        INSERT.later(text="a")
+        assert words() == ["a"]
+
+
+def test_what_is_left_for_later_in_a_savepoint_goes_with_it() -> None:
+    with db.atomic():
+        INSERT.later(text="a")
+        with db.atomic() as savepoint:
+            INSERT.later(text="b")
+            savepoint.rollback()
+        with db.atomic() as savepoint:
+            insert("c")
+            INSERT.later(text="d")
+            savepoint.rollback()
+        INSERT.later(text="e")
+    assert words() == ["a", "e"]
+
+
+def test_a_transaction_that_is_rolled_back_leaves_nothing_whether_or_not_it_was_sent() -> None:
+    for work in (lambda: INSERT.later(text="a"), lambda: insert("b")):
+        with pytest.raises(ZeroDivisionError), db.atomic():
+            work()
+            raise ZeroDivisionError
+    insert("c")
+    assert words() == ["c"]
+
+
+def test_a_refused_statement_costs_its_savepoint_and_no_more() -> None:
+    with db.atomic():
+        insert("a")
+        with pytest.raises(peewee.IntegrityError), db.atomic():
+            insert("a")
+        insert("b")
+    with pytest.raises(peewee.IntegrityError), db.atomic(), db.atomic():
+        insert("b")
+    assert words() == ["a", "b"]
+
+
+def test_what_is_refused_later_fails_the_commit_and_nothing_of_it_stays() -> None:
+    insert("a")
+    with pytest.raises(peewee.IntegrityError), db.atomic():
+        insert("b")
+        INSERT.later(text="a")
+    insert("c")
+    assert words() == ["a", "c"]
+
+
+def test_a_prepared_statement_still_runs_after_an_error_and_a_rollback() -> None:
+    for _ in range(2):
+        with pytest.raises(peewee.IntegrityError), db.atomic():
+            INSERT.fetch(text="a")
+            insert("a")
+    with db.atomic() as transaction:
+        INSERT.later(text="b")
+        transaction.rollback()
+    assert SELECT.fetch(text="%") == []
+    INSERT.fetch(text="c%")
+    assert SELECT.fetch(text="c%") == [{"text": "c%"}]
+
+
+def test_later_outside_a_transaction_is_refused() -> None:
+    with pytest.raises(RuntimeError, match="outside a transaction"):
+        INSERT.later(text="a")
+
+
+def test_a_connection_that_the_server_has_ended_is_not_handed_out_again(fresh_database_url: str) -> None:
+    ended = connection()
+    with contextlib.closing(psycopg2.connect(fresh_database_url)) as other:
+        other.cursor().execute("SELECT pg_terminate_backend(%s)", [ended.get_backend_pid()])
+    wait_until(ended.is_lost)
+    db.close()
+    db.connect()
+    assert connection() is not ended
+    assert words() == []
+
+
+def test_asking_whether_a_connection_lives_asks_nobody() -> None:
+    first = connection()
+    before = first.trips
+    db.close()
+    db.connect()
+    assert connection() is first
+    assert first.trips == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -37,7 +38,7 @@ class App:
     queue: procrastinate.App
     own_clock: Callable[[], datetime]
 
-    @property
+    @functools.cached_property
     def web(self) -> Flask:
         """The WSGI application: WeCom's callback and the health pages."""
         crypto = CallbackCrypto(

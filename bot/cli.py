@@ -149,9 +149,10 @@ def _doctor(_: argparse.Namespace) -> int:
 
 def _menu(_: argparse.Namespace) -> int:
     settings = load()
+    buttons = menu.buttons(collect("commands").menu)
     with _database(settings) as ready:
         try:
-            composition.client(ready).create_menu(menu.BUTTONS)
+            composition.client(ready).create_menu(buttons)
         except (Refused, NeedsAdmin) as refused:
             en, zh = refused.reason
             return _complain(f"菜单没有设置：{zh}\nThe menu was not set: {en}\n{_ASK_DOCTOR}", 1)
@@ -159,7 +160,7 @@ def _menu(_: argparse.Namespace) -> int:
             return _complain(
                 f"菜单没有设置，过一会再试 The menu was not set, try again later: {later}\n{_ASK_DOCTOR}", 1
             )
-    print("\n".join(["菜单已设置 the menu is set:", *(f"  {line}" for line in menu.lines())]))
+    print("\n".join(["菜单已设置 the menu is set:", *(f"  {line}" for line in menu.lines(buttons))]))
     return 0
 
 

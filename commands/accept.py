@@ -11,6 +11,7 @@ from bot.interviews import Interview, panel
     "confirm",
     help=("say that you will interview", "接受一场面试"),
     usage=("accept 1203 / accept Chen Xiao", "接受 1203 / 接受 陈晓"),
+    rank=40,
 )
 def accept(ctx: Context, interview: Interview) -> Reply:
     panel.accept(ctx.change, interview, ctx.user)

@@ -14,6 +14,7 @@ _KNOWS = ("认识候选人", "我认识", "knows candidate", "know the candidate
     "拒绝",
     help=("say that you cannot interview", "推掉一场面试（不影响候选人）"),
     usage=("decline 1203 travelling", "没空 1203 出差 / 没空 1203 认识候选人"),
+    rank=50,
 )
 def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
     knows = any(word in reason.lower() for word in _KNOWS)

@@ -10,6 +10,8 @@ from bot import Context, Reply, UserError, command
     "菜单",
     help=("what you can do here", "看你能做什么"),
     usage=("help schedule", "帮助 日程"),
+    rank=100,
+    menu="帮助",
 )
 def help_(ctx: Context, verb: str = "") -> Reply:
     if not verb:

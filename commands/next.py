@@ -4,7 +4,7 @@ from bot import Context, Reply, command
 from bot.interviews import lookup
 
 
-@command("next", "下一场", "下场面试", help=("your next interview", "看你的下一场面试"))
+@command("next", "下一场", "下场面试", help=("your next interview", "看你的下一场面试"), rank=20, menu="下一场")
 def upcoming(ctx: Context) -> Reply:
     interview = lookup.next_of(ctx.user, ctx.now)
     if interview is None:

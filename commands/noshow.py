@@ -11,6 +11,7 @@ from bot.interviews import Interview, access, panel
     "没来",
     help=("the candidate did not come", "候选人没来"),
     usage=("noshow 1203", "候选人未到 1203"),
+    rank=90,
 )
 def noshow(ctx: Context, interview: Interview) -> Reply:
     if not access.may_mark_no_show(ctx.user, interview):

@@ -12,6 +12,7 @@ from bot.interviews import Interview, Member, access, panel, substitutes
     help=("put somebody else on a panel", "换面试官"),
     usage=("replace 1203 wangwu / replace 1203 lisi wangwu", "换人 1203 王五 / 换人 1203 李四 王五"),
     roles=(Role.RECRUITER, Role.COORDINATOR),
+    rank=80,
 )
 def replace(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> Reply:
     if old is not None and new is None and access.place_of(old, interview) is None:

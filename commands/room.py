@@ -11,6 +11,7 @@ from bot.interviews import Interview, access
     "面试间",
     help=("enter the interview room", "进面试房间"),
     usage=("room 1203", "进房间 1203"),
+    rank=60,
 )
 def room(ctx: Context, interview: Interview) -> Reply:
     if not access.attends(ctx.user, interview):

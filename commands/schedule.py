@@ -17,6 +17,8 @@ from bot.times.when import span
     help=("your interviews of a day or a week", "看某天或某周的面试"),
     usage=("schedule / schedule tomorrow / schedule this week", "日程 / 日程 明天 / 本周"),
     bare=True,
+    rank=10,
+    menu="我的面试",
 )
 def schedule(ctx: Context, when: Span | None = None, person: Member | None = None) -> Reply:
     who = person or ctx.user

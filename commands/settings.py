@@ -22,6 +22,8 @@ class Setting(Enum):
     help=("language and time zone", "语言和时区"),
     usage=("language zh / zone London", "语言 英文 / 时区 伦敦"),
     words=("语言", "时区", "language", "zone", "timezone"),
+    rank=110,
+    menu="设置",
 )
 def settings(ctx: Context, what: Setting | None = None, value: str = "") -> Reply:
     if what is Setting.LANGUAGE and value:

@@ -11,6 +11,8 @@ from bot.interviews import Interview
     help=("how far an interview is", "看一场面试的进展"),
     usage=("status 1203 / Chen Xiao / 2", "进度 1203 / 陈晓 / 2"),
     bare=True,
+    rank=30,
+    menu="进度",
 )
 def status(ctx: Context, interview: Interview) -> Reply:
     return ctx.card(interview)

@@ -4,7 +4,9 @@ from bot import Context, Reply, command
 from bot.wording import ROLES
 
 
-@command("whoami", "我是谁", help=("your account, role and settings", "看你的账号、角色和设置"))
+@command(
+    "whoami", "我是谁", help=("your account, role and settings", "看你的账号、角色和设置"), rank=120, menu="我是谁"
+)
 def whoami(ctx: Context) -> Reply:
     return ctx.say(
         "{name} ({user_id}) · {role}\nLanguage: English · Zone: {zone}\nChange them: settings",

@@ -16,6 +16,7 @@ from bot.wecom.reply import Reply
 
 Handler = Callable[..., Reply]  # of a Context, then of its typed parameters
 Bilingual = str | tuple[str, str]  # English, and Chinese where it is given
+UNRANKED = 1000
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Command:
     `name` is the canonical English verb, `aliases` the others, the Chinese one that help shows first.
     `words` are verbs that are an argument as well: 语言 calls settings *and* says which.
     `bare` means that an argument alone calls it: a day calls schedule.
+    `rank` orders help and guesses, the likeliest first; `menu` is its name on the app's menu, if it is there.
     """
 
     name: str
@@ -47,6 +49,8 @@ class Command:
     bare: bool = False
     slow: bool = False
     hidden: bool = False
+    rank: int = UNRANKED
+    menu: str = ""
 
     @property
     def verbs(self) -> tuple[str, ...]:
@@ -80,6 +84,11 @@ class Handlers:
     commands: dict[str, Command]
     events: dict[str, EventHandler]
 
+    @property
+    def menu(self) -> list[tuple[str, str]]:
+        """What is on the app's menu: (name, the key that a tap sends)."""
+        return [(one.menu, one.name) for one in self.commands.values() if one.menu]
+
 
 def command(
     name: str,
@@ -91,11 +100,14 @@ def command(
     bare: bool = False,
     slow: bool = False,
     hidden: bool = False,
+    rank: int = UNRANKED,
+    menu: str = "",
 ) -> Callable[[Handler], Command]:
     """Turn a function `(ctx, …typed parameters…) -> Reply` into a command.
 
     `help` says in a few words what it does, `usage` gives examples; each in English, or as (English, Chinese).
     `slow=True` for what may take seconds: the member hears at once that it is being done, the worker does it.
+    `rank`: help lists the lower ones first, those without one last, by name. `menu="下一场"` puts it on the app's menu.
     """
 
     def make(function: Handler) -> Command:
@@ -111,6 +123,8 @@ def command(
             bare=bare,
             slow=slow,
             hidden=hidden,
+            rank=rank,
+            menu=menu,
         )
 
     return make
@@ -126,15 +140,13 @@ def both(text: Bilingual) -> tuple[str, str]:
 
 
 def collect(package: str) -> Handlers:
-    """Every command and event handler defined in the package's modules, in the modules' order of `ORDER`, then by name.
+    """Every command and event handler defined in the package's modules, the commands by rank, then by name.
 
     Raises: ValueError when two of them answer to one word.
     """
     root = importlib.import_module(package)
     found = [value for module in _modules(root) for value in vars(module).values()]
-    first: list[str] = getattr(root, "ORDER", [])
-    commands = [value for value in found if isinstance(value, Command)]
-    commands.sort(key=lambda one: (first.index(one.name) if one.name in first else len(first), one.name))
+    commands = sorted((one for one in found if isinstance(one, Command)), key=lambda one: (one.rank, one.name))
     return handlers([*commands, *(value for value in found if isinstance(value, EventHandler))])
 
 

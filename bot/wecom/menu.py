@@ -1,38 +1,34 @@
-"""The app's menu at the bottom of the chat (创建菜单, path 90231): a tap says the command's name.
+"""The app's menu at the bottom of the chat (创建菜单, path 90231): a tap sends its item's key.
 
 Three buttons of at most 16 bytes, five below each of at most 40.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-
-def _says(name: str, command: str) -> dict[str, Any]:
-    return {"type": "click", "name": name, "key": command}
-
-
-BUTTONS: list[dict[str, Any]] = [
-    _says("我的面试", "schedule"),
-    _says("下一场", "next"),
-    {
-        "name": "更多",
-        "sub_button": [
-            _says("进度", "status"),
-            _says("撤销", "undo"),
-            _says("设置", "settings"),
-            _says("我是谁", "whoami"),
-            _says("帮助", "help"),
-        ],
-    },
-]
+_MORE = "更多"
+_SIDE_BY_SIDE = 2  # beside the button that opens the rest
+_BELOW = 5
 
 
-def lines() -> list[str]:
+def buttons(items: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+    """The menu of these (name, key), the likeliest first.
+
+    Raises: ValueError when there are more than a menu holds.
+    """
+    if len(items) > _SIDE_BY_SIDE + _BELOW:
+        raise ValueError(f"a menu holds {_SIDE_BY_SIDE + _BELOW} items, here are {len(items)}")
+    clicks = [{"type": "click", "name": name, "key": key} for name, key in items]
+    return [*clicks[:_SIDE_BY_SIDE], {"name": _MORE, "sub_button": clicks[_SIDE_BY_SIDE:]}]
+
+
+def lines(buttons: Sequence[dict[str, Any]]) -> list[str]:
     """The menu as text: one line for each top button."""
     return [
         f"{button['name']}: {' · '.join(below['name'] for below in button['sub_button'])}"
         if "sub_button" in button
         else str(button["name"])
-        for button in BUTTONS
+        for button in buttons
     ]

@@ -12,6 +12,7 @@ from bot import worker
 from bot.db import clock, retention, store
 from bot.db.store import Purpose
 from bot.web.health import readiness
+from tests.browser.desk import desk_of
 from tests.e2e.stage import NOW, Stage
 from tests.e2e.town import Town, town
 
@@ -39,6 +40,21 @@ def test_a_worker_whose_clock_is_wrong_ends_no_interview(place: Town, off: timed
     for one in worker.sweeps(place.app.dispatcher, place.app.delivery):
         worker.sweep(one, lambda: datetime.now(UTC) + off)
     assert place.rows("SELECT status FROM interview") == before == [{"status": "scheduled"}]
+
+
+def test_what_is_said_after_the_clock_was_moved_by_a_day_is_answered_by_that_day(place: Town) -> None:
+    """Tests and demos may move the one clock by any amount: the age of a message is still judged by the true time."""
+    place.book("lisi", in_hours=30)
+    assert place.say("lisi", "下一场").startswith("1 天")
+    place.move(hours=28)
+    assert place.say("lisi", "下一场").startswith("2 小时后")
+
+
+def test_a_message_that_the_bot_refuses_fails_the_test_that_sent_it(place: Town) -> None:
+    with desk_of(f"http://127.0.0.1:{place.app.settings.port}/wecom/callback") as of_another_company:
+        place.sandbox = of_another_company.url.rstrip("/")
+        with pytest.raises(AssertionError, match="403"):
+            place.say("lisi", "下一场")
 
 
 def test_a_worker_whose_clock_is_a_few_seconds_off_works_by_postgresqls(place: Town) -> None:

@@ -44,7 +44,9 @@ TEAM = (
 
 
 class Town:
-    """`sandbox` is WeCom's address; `now()` starts at this very second, and moves only when the test says so."""
+    """`sandbox` is WeCom's address. `at` is the time by the one clock: it starts at this very second, and moves only
+    when the test says so. WeCom stamps its callbacks with the true time, by which the web process judges their age.
+    """
 
     def __init__(self, database_url: str, sandbox_url: str, web_port: int, sandbox_port: int, *extra: Command) -> None:
         self.sandbox = sandbox_url
@@ -63,15 +65,11 @@ class Town:
             ),
             all_handlers(*extra),
             Purpose.WEB,
-            own_clock=self.now,
         )
         self._set_clock()
         with store.db.connection_context():
             change = Change(self.at, actor_kind="system")
             self.team = {user_id: people.put(change, user_id, name=name, role=role)[0] for user_id, name, role in TEAM}
-
-    def now(self) -> datetime:
-        return self.at
 
     def move(self, **amount: float) -> None:
         """Move the bot's clock, and WeCom's with it."""
@@ -86,7 +84,8 @@ class Town:
     # --- what people do -----------------------------------------------------------------------------------------
 
     def say(self, user_id: str, text: str) -> str:
-        exchange = self._post("messages", {"from": user_id, "text": text})
+        """What the bot answers at once; empty where it answers nothing. A message that it refuses fails the test."""
+        exchange = self._delivered(self._post("messages", {"from": user_id, "text": text}))
         return exchange["reply"]["text"] if exchange["reply"] else ""
 
     def tap(self, user_id: str, button: str, *, card_of: str | None = None, index: int = -1) -> dict[str, Any]:
@@ -94,7 +93,7 @@ class Town:
         cards = [one for one in self.cards(card_of or user_id) if button in buttons(one)]
         card = cards[index]
         key = next(one["key"] for one in card["content"]["button_list"] if one["text"] == button)
-        return self._post("taps", {"from": user_id, "task_id": card["task_id"], "key": key})
+        return self._delivered(self._post("taps", {"from": user_id, "task_id": card["task_id"], "key": key}))
 
     # --- what time does ------------------------------------------------------------------------------------------
 
@@ -160,6 +159,11 @@ class Town:
 
     def control(self, what: str, **values: object) -> Any:
         return self._post(what, values)
+
+    @staticmethod
+    def _delivered(exchange: dict[str, Any]) -> dict[str, Any]:
+        assert exchange["outcome"] != "failed", exchange["tries"]
+        return exchange
 
     def _post(self, what: str, body: dict[str, Any]) -> Any:
         answer = requests.post(f"{self.sandbox}/sandbox/{what}", json=body, timeout=60)

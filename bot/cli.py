@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from bot import app as composition
 from bot import change, demo, doctor, log, worker
-from bot.chat import routing
+from bot.chat import dialog, routing
 from bot.chat.arguments import Situation
 from bot.chat.command import collect
 from bot.db import clock, store
@@ -234,7 +234,9 @@ def _understand(given: argparse.Namespace) -> int:
         if member is None:
             return _complain(f"没有成员 no member {given.user_id}. Add: python -m bot member {given.user_id}", 2)
         try:
-            call = routing.call_for(given.text, collect("commands"), Situation(member, now))
+            call = routing.call_for(
+                given.text, collect("commands"), Situation(member, now, dialog.read(member).interview_ids)
+            )
         except UserError:
             call = None
     nothing: dict[str, object] = {"command": None, "arguments": {}, "missing": []}

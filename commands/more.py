@@ -6,7 +6,7 @@ from bot.interviews import lookup
 
 @command("more", "更多", "下一页", help=("the next page of the last list", "看上一个列表的后面"), hidden=True)
 def more(ctx: Context) -> Reply:
-    ids, shown = ctx.last_list()
+    ids, shown = ctx.dialog.interview_ids, ctx.dialog.shown
     if shown >= len(ids):
         return ctx.say("There is no more. “schedule” starts again.", "没有更多了。发“日程”重新看。")
     interviews = lookup.by_ids(ctx.user, ids)

@@ -7,13 +7,12 @@ conversation asks for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from typing import Any, cast
 
-from bot.chat import dialog
 from bot.chat.command import Command, Parameter
 from bot.interviews import lookup, people
 from bot.interviews.errors import UserError
@@ -32,10 +31,11 @@ _QUOTED = 24  # characters of the member's own words that an answer repeats
 
 @dataclass(frozen=True)
 class Situation:
-    """Who typed, and when: what words may mean depends on both."""
+    """Who typed, when, and which interviews were listed last: what words may mean depends on all three."""
 
     member: Member
     now: datetime
+    listed: Sequence[int] = ()  # ids
 
 
 @dataclass(frozen=True)
@@ -173,10 +173,10 @@ def _find_interview(text: str, situation: Situation) -> Found | None:
             )
         return Found([interview], _cut(text, *code.span()))
     if row := _ROW.search(text):
-        interview = row_of_last_list(situation.member, int(row[1]))
+        interview = _row_of_last_list(situation, int(row[1]))
         if interview is not None:
             return Found([interview], _cut(text, *row.span()))
-        _refuse_row_beyond_list(text, situation.member)
+        _refuse_row_beyond_list(text, situation.listed)
     named = lookup.by_candidate(situation.member, text, situation.now)
     if not named:
         return None
@@ -185,15 +185,14 @@ def _find_interview(text: str, situation: Situation) -> Found | None:
     return Found(named, _cut(text, at, at + len(name)) if at >= 0 else "")
 
 
-def row_of_last_list(member: Member, number: int) -> Interview | None:
+def _row_of_last_list(situation: Situation, number: int) -> Interview | None:
     """The interview that the member's last list showed under `number`, counted from 1."""
-    ids, _ = dialog.last_list(member)
-    return next(iter(lookup.by_ids(member, ids[number - 1 : number])), None) if number else None
+    row = situation.listed[number - 1 : number] if number else ()
+    return next(iter(lookup.by_ids(situation.member, row)), None)
 
 
-def _refuse_row_beyond_list(text: str, member: Member) -> None:
+def _refuse_row_beyond_list(text: str, ids: Sequence[int]) -> None:
     """Raises: UserError when the text is the number of a row that the last list does not have."""
-    ids, _ = dialog.last_list(member)
     number = _ONLY_ROW.fullmatch(text)
     if ids and number and not 1 <= int(number[1]) <= len(ids):
         raise UserError(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from bot.chat.arguments import Call, Situation, load
+from bot.chat.arguments import Call, load
 from bot.chat.context import Context
 from bot.interviews import lookup
 from bot.interviews.audit import Change
@@ -51,7 +51,7 @@ def call_of(ctx: Context, held: SentCard | None) -> Call:
         )
     try:
         key = json.loads(ctx.message.event_key)
-        call = load(ctx.handlers.commands[key["command"]], key["arguments"], Situation(ctx.user, ctx.now))
+        call = load(ctx.handlers.commands[key["command"]], key["arguments"], ctx.situation)
     except (ValueError, KeyError, TypeError):
         raise _gone() from None
     if call.missing:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot import wording
 from bot.chat import dialog, inbox
+from bot.chat.arguments import Situation
 from bot.chat.command import Command, Handlers
+from bot.chat.dialog import Dialog
 from bot.interviews import access, booking, lookup
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
@@ -30,6 +32,11 @@ class Context:
     change: Change
     handlers: Handlers
     message: Message | None = None
+    dialog: Dialog = field(default_factory=Dialog)
+
+    @property
+    def situation(self) -> Situation:
+        return Situation(self.user, self.now, self.dialog.interview_ids)
 
     @property
     def lang(self) -> str:
@@ -58,10 +65,6 @@ class Context:
         return reply.say(
             wording.page(interviews, self.user, self.now, heading=heading, dated=dated, first=first), count
         )
-
-    def last_list(self) -> tuple[list[int], int]:
-        """Ids of the interviews listed last, and how many of them have been said."""
-        return dialog.last_list(self.user)
 
     def card(self, interview: Interview, *, lead: str = "", kit: bool = False) -> Reply:
         """All that the member may know of an interview; with the room while it is open to them."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot import wording
 from bot.chat import dialog, routing
-from bot.chat.arguments import Call, Situation, fill, load, reader
+from bot.chat.arguments import Call, fill, load, reader
 from bot.chat.command import Command, Parameter
 from bot.chat.context import Context
 from bot.chat.dialog import Question
@@ -33,7 +33,7 @@ def understand(ctx: Context, text: str) -> Call | Reply:
 
     Raises: UserError when the text says something that cannot be.
     """
-    question = dialog.open_question(ctx.user, ctx.now)
+    question = ctx.dialog.question
     if question is None:
         return _fresh(ctx, text)
     # 好的 and “cancel” are verbs of commands, too; inside a question they are answers first.
@@ -62,12 +62,8 @@ def welcome_stranger(user_id: str, admins: Sequence[Member]) -> Reply:
     )
 
 
-def _situation(ctx: Context) -> Situation:
-    return Situation(ctx.user, ctx.now)
-
-
 def _fresh(ctx: Context, text: str) -> Call | Reply:
-    call = routing.call_for(text, ctx.handlers, _situation(ctx))
+    call = routing.call_for(text, ctx.handlers, ctx.situation)
     if call:
         return _completed(ctx, call)
     if normalise(text) == "确认" and (only := lookup.only_unanswered(ctx.user, ctx.now)):
@@ -156,7 +152,7 @@ def _chosen(ctx: Context, question: Question, number: int) -> Call | Reply:
 def _given(ctx: Context, half: dict[str, Any], parameter: str, text: str) -> Call | Reply:
     """The half-filled call with what the answer adds."""
     known = _loaded(ctx, half)
-    call = fill(known.command, text, _situation(ctx), known.arguments)
+    call = fill(known.command, text, ctx.situation, known.arguments)
     if parameter not in call.arguments and parameter not in call.doubtful:
         raise UserError(
             "I did not understand “{text}”. {question} “cancel” leaves.",
@@ -172,7 +168,7 @@ def _loaded(ctx: Context, dumped: dict[str, Any]) -> Call:
     command = ctx.handlers.commands.get(dumped["command"])
     if command is None:  # a question that an older version asked
         raise UserError("That is no longer possible. Please start again.", "这一步已经失效，请重新发一次。")
-    return load(command, dumped["arguments"], _situation(ctx))
+    return load(command, dumped["arguments"], ctx.situation)
 
 
 def _guess(ctx: Context, text: str) -> Reply:

@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 
 from bot import change
 from bot.chat import card_actions, inbox
-from bot.chat.arguments import Call, Situation, load
+from bot.chat.arguments import Call, load
 from bot.chat.command import Handlers
 from bot.chat.context import Context, explain
 from bot.chat.conversation import understand, welcome_stranger
+from bot.chat.dialog import Dialog
 from bot.db import queue, store
 from bot.interviews import people
 from bot.interviews.errors import UserError
@@ -131,7 +132,7 @@ class Dispatcher:
             locked = inbox.lock(entry_id)
             if locked is None:
                 return Handled(inbox.read(entry_id).said or NOTHING, message.user_id, REPEATED)
-            entry, member = locked
+            entry, member, remembered = locked
             if entry.call is not None and started is not None:
                 return Handled(entry.said or NOTHING, message.user_id, REPEATED)
             now = entry.now
@@ -144,7 +145,7 @@ class Dispatcher:
             elif hopeless:
                 handled, call = Handled(_apology(entry_id, member), str(member), "apology"), None
             else:
-                handled, call = self._handle(entry, message, member, now, slowly=started is None)
+                handled, call = self._handle(entry, message, member, remembered, now, slowly=started is None)
             on_time = started is not None and self._stopwatch() - started < PASSIVE_LIMIT_S
             passive = handled.said == NOTHING or (
                 handled.said.is_passive and on_time and message.kind != card_actions.EVENT
@@ -162,7 +163,14 @@ class Dispatcher:
         return Handled(NOTHING, handled.who, handled.what, f"{handled.summary} (outbox)".strip())
 
     def _handle(
-        self, entry: inbox.Entry, message: Message, member: Member, now: datetime, *, slowly: bool
+        self,
+        entry: inbox.Entry,
+        message: Message,
+        member: Member,
+        remembered: Dialog,
+        now: datetime,
+        *,
+        slowly: bool,
     ) -> tuple[Handled, Call | None]:
         """The answer of the handler; with a call if that is left to the worker."""
         held = card_actions.card_tapped(message, now)
@@ -170,7 +178,7 @@ class Dispatcher:
         try:
             # In a savepoint: what a failed handler did is undone, the answer still commits.
             with change.begin(now, member, undo_window=self._undo_window) as begun:
-                ctx = Context(member, now, begun, self.handlers, message)
+                ctx = Context(member, now, begun, self.handlers, message, remembered)
                 found = self._understood(ctx, entry, held)
                 if isinstance(found, Reply):
                     return Handled(found, str(member), message.kind, found.summary), None
@@ -196,7 +204,7 @@ class Dispatcher:
         assert message is not None
         if entry.call is not None:
             command = self.handlers.commands[entry.call["command"]]
-            return load(command, entry.call["arguments"], Situation(ctx.user, ctx.now))
+            return load(command, entry.call["arguments"], ctx.situation)
         if message.kind == "text":
             return understand(ctx, message.text)
         if message.is_event and message.kind == card_actions.EVENT:

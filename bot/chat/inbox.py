@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.chat import dialog
+from bot.chat.dialog import Dialog
 from bot.db import store
 from bot.db.store import Prepared
 from bot.interviews import people
@@ -106,22 +108,26 @@ def count_try(entry_id: int) -> int | None:
     return int(rows[0]["tries"]) if rows else None
 
 
-_UNFINISHED = f"""SELECT {", ".join(f"i.{column}" for column in _COLUMNS.split(", "))}, clock_now() AS now, {people.COLUMNS}
-    FROM inbox i LEFT JOIN member m ON m.user_id = i.user_id AND m.active
+_UNFINISHED = f"""SELECT {", ".join(f"i.{column}" for column in _COLUMNS.split(", "))}, clock_now() AS now,
+    {people.COLUMNS}, {dialog.COLUMNS}
+    FROM inbox i LEFT JOIN member m ON m.user_id = i.user_id AND m.active LEFT JOIN dialog d ON d.member_id = m.id
     WHERE i.id = %(id)s AND i.done_at IS NULL FOR UPDATE OF i"""
 _LOCK = Prepared(f"{_UNFINISHED} SKIP LOCKED")
 
 
-def lock(entry_id: int) -> tuple[Entry, Member | None] | None:
-    """Take the row for the rest of this transaction, with its sender if that is a member; None when it is finished."""
+def lock(entry_id: int) -> tuple[Entry, Member | None, Dialog] | None:
+    """Take the row for the rest of this transaction; None when it is finished.
+
+    With it come its sender, if that is a member, and what the conversation with them remembers.
+    """
     rows = _LOCK.fetch(id=entry_id)
     if not rows:  # finished, or another is at work on it: only then is there something to wait for
         rows = store.fetch(f"{_PATIENTLY} {_UNFINISHED}", id=entry_id)
         store.execute(_AS_BEFORE)
     if not rows:
         return None
-    member = people.taken_from(rows[0])
-    return Entry(**rows[0]), member
+    member, remembered = people.taken_from(rows[0]), dialog.taken_from(rows[0])
+    return Entry(**rows[0]), member, remembered
 
 
 def put_off(entry_id: int, call: dict[str, Any], said: Reply, left_by: str) -> None:

@@ -251,7 +251,7 @@ def asked(office: Office) -> Office:
 
 def test_a_number_answers(asked: Office) -> None:
     assert "林悦" in asked.say("2")
-    assert not asked.rows("SELECT 1 FROM open_question")
+    assert not asked.rows("SELECT 1 FROM dialog WHERE choices IS NOT NULL")
 
 
 def test_a_name_or_a_code_answers_as_well(asked: Office) -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot.chat import dialog, routing
+from bot.chat import routing
 from bot.chat.arguments import Call, Situation, fill
 from bot.chat.command import Handlers, collect
 from bot.db import store
@@ -59,9 +59,8 @@ def hr(database: None) -> Iterator[Situation]:
         change, Booking(candidate, job, 1, "一面", start, start + timedelta(hours=1), [lisi], recruiter=zhangmin)
     )
     store.execute("UPDATE interview SET code = '1203'")
-    dialog.remember_list(zhangmin, [interview.id], 1)
     store.execute("SET TRANSACTION READ ONLY")
-    yield Situation(zhangmin, NOW)
+    yield Situation(zhangmin, NOW, [interview.id])
 
 
 pieces = st.sampled_from(

@@ -30,13 +30,16 @@ SANDBOX = (PYTHON, "-m", "sandbox", "serve")
 
 READABLE = {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}  # what children print reaches us at once, and as UTF-8
 
+# Several tests at once; a file's stay together, because they share what is dear to start. How many: tests/conftest.py.
+IN_PARALLEL = ("-n", "auto", "--dist", "loadfile")
+
 # By module, not by the scripts in .venv/bin: those break when the folder is moved.
 CHECKS = (
     ("lint", ("-m", "ruff", "check", ".")),
     ("format", ("-m", "ruff", "format", "--check", ".")),
     ("types", ("-m", "mypy")),
     ("layers", ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")),
-    ("tests", ("-m", "pytest")),
+    ("tests", ("-m", "pytest", *IN_PARALLEL)),
 )
 
 
@@ -59,7 +62,7 @@ def main(arguments: list[str]) -> int:
         case "serve" if not rest:
             return with_settings(serve)
         case "test":
-            hand_over("-m", "pytest", *rest)
+            hand_over("-m", "pytest", *in_parallel(rest), *rest)
         case "bench":
             hand_over("-m", "pytest", "-s", "-o", "python_files=bench_*.py", "tests/bench", *rest)
         case "check" if rest in ([], ["--no-tests"]):
@@ -249,7 +252,13 @@ def complain(text: str) -> None:
         sys.stderr.write(f"{text}\n")
 
 
-# --- check --------------------------------------------------------------------------------------------------------
+# --- test and check --------------------------------------------------------------------------------------------------------
+
+
+def in_parallel(arguments: list[str]) -> tuple[str, ...]:
+    """All tests run at once; those that somebody names run one after the other, as whoever looks closely wants them."""
+    named = any(not argument.startswith("-") for argument in arguments)
+    return () if named else IN_PARALLEL
 
 
 def check(*, with_tests: bool) -> int:

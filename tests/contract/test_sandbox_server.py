@@ -23,6 +23,7 @@ from sandbox.crypto import Codec
 from sandbox.server import listening
 from sandbox.state import BACKLOG, State
 from sandbox.tokens import AccessTokens
+from tests.conftest import free_port
 from tests.contract.sandbox_stage import (
     AGENT_ID,
     CORP_ID,
@@ -43,12 +44,6 @@ from tests.contract.sandbox_stage import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def free_port() -> int:
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        return int(line.getsockname()[1])
 
 
 def test_a_text_arrives_as_wecom_sends_it_and_the_answer_is_shown(bot: Bot, sandbox: Sandbox) -> None:

@@ -16,11 +16,13 @@ TELL = "import sys; print(sys.prefix, *sys.argv[1:], sep='|')"
 def clone(tmp_path: Path) -> Path:
     """A fresh clone with nothing to install, in a folder whose name shells like least."""
     clone = tmp_path / "招聘 助手's"
-    (clone / "bot").mkdir(parents=True)
+    package = clone / "bot" / "launch"
+    package.mkdir(parents=True)
     shutil.copy(ROOT / "run", clone)
     (clone / "requirements-dev.txt").write_text("")
     (clone / "bot" / "__init__.py").write_text("")
-    (clone / "bot" / "supervise.py").write_text(TELL)
+    (package / "__init__.py").write_text("")
+    (package / "supervise.py").write_text(TELL)
     return clone
 
 

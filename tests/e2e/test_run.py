@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from bot.settings import ROOT, WECOM_FIVE
+from tests.conftest import free_port
 
 PATIENCE_S = 60
 
@@ -22,7 +23,7 @@ class Copy:
 
     def __init__(self, var: Path) -> None:
         self.var = var
-        self.port, self.sandbox_port = free_ports(2)
+        self.port, self.sandbox_port = free_port(), free_port()
         self._started: list[subprocess.Popen[str]] = []
 
     def run(self, *arguments: str, **environ: str) -> subprocess.Popen[str]:
@@ -75,14 +76,6 @@ def copy(tmp_path: Path) -> Iterator[Copy]:
     copy = Copy(tmp_path / "var")
     yield copy
     copy.remove()
-
-
-def free_ports(count: int) -> list[int]:
-    doors = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [door.getsockname()[1] for door in doors]
-    for door in doors:
-        door.close()
-    return ports
 
 
 def start_of(running: subprocess.Popen[str]) -> list[str]:

@@ -10,7 +10,7 @@ import psutil
 import pytest
 
 from bot.launch.children import LARGEST_LOG, Child, Children, Died
-from bot.launch.supervise import tell_exchange
+from bot.launch.supervise import IN_PARALLEL, in_parallel, tell_exchange
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +50,15 @@ def test_what_people_say_cannot_steer_the_terminal_or_fill_it(
     (line,) = shown([exchange("\x1b[2J\n" + "长" * 500)], tmp_path, capsys)
     assert line.isprintable()
     assert len(line) < 100
+
+
+@pytest.mark.parametrize(
+    ("arguments", "how"), [([], IN_PARALLEL), (["--long", "-x"], IN_PARALLEL), (["tests/unit/test_when.py", "-x"], ())]
+)
+def test_all_tests_run_side_by_side_and_those_that_somebody_names_one_after_the_other(
+    arguments: list[str], how: tuple[str, ...]
+) -> None:
+    assert in_parallel(arguments) == how
 
 
 def test_a_child_that_fails_is_named_with_its_code_and_last_words(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ _NO = frozenset(("否", "不", "不是", "不用", "no", "n"))
 _LEAVE = frozenset(("退出", "算了", "取消", "cancel", "quit", "exit"))
 _ASKS_WHAT_IS_MEANT = frozenset(("取消", "cancel"))  # outside a question: an interview, perhaps
 _NUMBER = re.compile(r"\d{1,2}")  # of a choice; four digits are a code
+_MOST_CHOICES = 6  # of one question
 _QUOTED = 24  # characters of the member's own words that an answer repeats
 
 
@@ -110,7 +111,8 @@ def _completed(ctx: Context, call: Call) -> Call | Reply:
 
 def _ask(ctx: Context, call: Call) -> Reply:
     parameter = _parameter(call.command, call.missing[0])
-    choices = [Call(call.command, call.arguments | {parameter.name: value}) for value in call.choices]
+    shown = call.choices[:_MOST_CHOICES]
+    choices = [Call(call.command, call.arguments | {parameter.name: value}) for value in shown]
     dialog.ask(
         ctx.user,
         Question(call.dump(), parameter.name, [choice.dump() for choice in choices]),
@@ -118,7 +120,11 @@ def _ask(ctx: Context, call: Call) -> Reply:
     )
     lines = [wording.pick(reader(parameter.type).question, ctx.lang)]
     if choices:
-        lines.append(wording.numbered(_label(ctx, value) for value in call.choices))
+        lines.append(wording.numbered(_label(ctx, value) for value in shown))
+        if len(call.choices) > len(shown):
+            lines.append(
+                ctx.text("There are more: add the full name, or send the code.", "还有更多：写全名，或发编号。")
+            )
         lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
     return reply.say("\n".join(lines), "?")
 

@@ -1,48 +1,42 @@
 """Who sees what of an interview, who names its candidate, and who is on its panel: decided here and nowhere else.
 
-What is asked of the database is a condition on `Interview` and `Application`; what is asked of one interview that
-`lookup` has loaded is a function of it. A conflict of interest is about the candidate: whoever said 认识候选人 of one
+What is asked of the database is a condition in SQL; what is asked of one interview that `lookup` has loaded is a
+function of it. A conflict of interest is about the candidate: whoever said 认识候选人 of one
 interview sees no interview of that candidate, whatever their role.
 """
 
 from __future__ import annotations
 
-from typing import cast
-
-from peewee import Expression, fn
-
 from bot.db import store
-from bot.interviews.models import Application, Candidate, Interview, Member, Participant, Role
+from bot.interviews.models import Candidate, Interview, Member, Participant, Role
 
 # --- who sees it ----------------------------------------------------------------------------------------------------
 
-_OTHER = Interview.alias("other")  # made once: peewee makes a new class for each column of an alias
+
+def sees_all(viewer: Member) -> bool:
+    """HR and admins see every interview, but for those of candidates whom they know."""
+    return viewer.is_hr or viewer.is_admin
 
 
-def visible_to(viewer: Member) -> Expression:
-    """Panel membership gives sight of an interview to anyone; a role gives more (HR and admins: all)."""
-    if viewer.is_hr or viewer.is_admin:
-        return open_to(viewer)
-    seen: Expression = Interview.id << panel_of(viewer)
+def visible_to(viewer: Member) -> str:
+    """Panel membership gives sight of an interview to anyone; a role gives more (HR and admins: all).
+
+    As SQL about the interview `i`, with the member's id as `viewer`.
+    """
+    if sees_all(viewer):
+        return open_to("viewer")
+    seen = "EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND p.member_id = %(viewer)s)"
     if viewer.role == Role.HIRING_MANAGER:
-        seen |= Application.hiring_manager == viewer
-    seen &= open_to(viewer)
-    return seen
+        managed = "SELECT 1 FROM application a WHERE a.id = i.application_id AND a.hiring_manager_id = %(viewer)s"
+        seen = f"({seen} OR EXISTS ({managed}))"
+    return f"{seen} AND {open_to('viewer')}"
 
 
-def open_to(member: Member) -> Expression:
-    """All but the interviews of candidates whom the member knows."""
-    known = (
-        Participant.select(Participant.interview)
-        .join(_OTHER, on=(_OTHER.id == Participant.interview))
-        .where((Participant.member == member) & Participant.knows_candidate & (_OTHER.candidate == Interview.candidate))
-    )
-    return cast(Expression, ~fn.EXISTS(known))
-
-
-def panel_of(member: Member):  # type: ignore[no-untyped-def]  # a subquery; its type is nobody's business
-    """The interviews in which the member has, or had, a place."""
-    return Participant.select(Participant.interview).where(Participant.member == member)
+def open_to(who: str) -> str:
+    """All but the interviews of candidates whom the member knows; their id is the statement's value `who`."""
+    return f"""i.candidate_id <> ALL (ARRAY(
+      SELECT known.candidate_id FROM participant p JOIN interview known ON known.id = p.interview_id
+      WHERE p.member_id = %({who})s AND p.knows_candidate))"""
 
 
 def must_stay_away(member: Member, interview: Interview) -> bool:

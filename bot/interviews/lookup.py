@@ -1,110 +1,163 @@
-"""Finding interviews, and only those that the asker may see."""
+"""Finding interviews, and only those that the asker may see.
+
+Each lookup begins with what an index finds, the member's own or those of a name, and is limited in SQL: none takes
+longer because the company has more interviews.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import cast
-
-from peewee import JOIN, Expression, fn
 
 from bot.db import store
-from bot.interviews import access
-from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Role, Room
+from bot.interviews import access, names
+from bot.interviews.loading import interviews
+from bot.interviews.models import Interview, Member, Role
 
 # No longer on anybody's calendar.
 OFF = ("draft", "cancelled", "rescheduling")
+MOST_LISTED = 300  # of one calendar
+MOST_MEANT = 6  # by a name; one more is looked for, so that it can be said that there are more
 
-# Made once: peewee makes a new class for each column of an alias.
-_RECRUITER = Member.alias("recruiter")
-
-
-def on_calendar_of(person: Member) -> Expression:
-    """What the person takes part in (unless declined) or, as HR, looks after."""
-    own: Expression = Interview.id << access.panel_of(person).where(Participant.response != "declined")
-    if person.is_hr:
-        own |= (Application.recruiter == person) | (Application.coordinator == person)
-    elif person.role == Role.HIRING_MANAGER:
-        own |= Application.hiring_manager == person
-    own &= access.open_to(person)
-    return own
+_ON = "i.status NOT IN ('draft', 'cancelled', 'rescheduling')"
+_AHEAD = "i.status IN ('on_hold', 'scheduled', 'confirmed', 'in_progress')"
+# No interview takes longer than twelve hours: this lets the index find where to begin.
+_NOT_OVER = (
+    "lower({slot}) > %(after)s::timestamptz - interval '12 hours' AND upper({slot}) > %(after)s::timestamptz{until}"
+)
+_UNTIL = " AND lower({slot}) < %(before)s::timestamptz"
 
 
-def _shown(person: Member, viewer: Member | None) -> Expression:
-    shown = on_calendar_of(person)
+def _calendar(person: Member, viewer: Member | None, status: str, *, until: bool = False) -> str:
+    """What the person takes part in (unless declined) or, as HR, looks after: ids, the earliest first.
+
+    Of another person's, what the viewer may see.
+    """
+    time = _NOT_OVER.format(slot="{slot}", until=_UNTIL if until else "")
+    own = [
+        f"""SELECT p.interview_id AS id FROM participant p
+            WHERE p.member_id = %(person)s AND p.response <> 'declined' AND {time.format(slot="p.slot")}"""
+    ]
+    # By its application and not by its time, whatever the planner thinks of a recruiter whom it does not know.
+    own += [
+        f"""SELECT later.id FROM application a CROSS JOIN LATERAL (SELECT i.id FROM interview i
+            WHERE i.application_id = a.id AND {time.format(slot="i.slot")} OFFSET 0) later
+            WHERE a.{column} = %(person)s"""
+        for column in _looked_after_by(person)
+    ]
+    shown = access.open_to("person")
     if viewer is not None and viewer.id != person.id:
-        shown &= access.visible_to(viewer)
-    return shown
+        shown += f" AND {access.visible_to(viewer)}"
+    return f"""WITH own AS MATERIALIZED ({" UNION ".join(own)})
+      SELECT i.id FROM own JOIN interview i ON i.id = own.id WHERE {status} AND {shown}
+      ORDER BY lower(i.slot), i.id LIMIT %(limit)s::int"""
+
+
+def _looked_after_by(person: Member) -> tuple[str, ...]:
+    if person.is_hr:
+        return ("recruiter_id", "coordinator_id")
+    return ("hiring_manager_id",) if person.role == Role.HIRING_MANAGER else ()
+
+
+def _ids(person: Member, viewer: Member | None) -> dict[str, object]:
+    if viewer is None or viewer.id == person.id:
+        return {"person": person.id}
+    return {"person": person.id, "viewer": viewer.id}
 
 
 def between(person: Member, start: datetime, end: datetime, *, viewer: Member | None = None) -> list[Interview]:
     """The person's calendar within `[start, end)`, the earliest first; of another person's, what the viewer may see."""
-    found = _shown(person, viewer) & Interview.slot.overlaps(start, end) & ~(Interview.status << OFF)
-    return _load(found)
+    chosen = _calendar(person, viewer, _ON, until=True)
+    return interviews(chosen, after=start, before=end, limit=MOST_LISTED, **_ids(person, viewer))
 
 
 def next_of(person: Member, now: datetime, *, viewer: Member | None = None) -> Interview | None:
     """The interview that the person is in, or else the next one; of another person's, what the viewer may see."""
-    ahead = (
-        _shown(person, viewer)
-        & (_end() > now)
-        & Interview.status.in_(("on_hold", "scheduled", "confirmed", "in_progress"))
-    )
-    return next(iter(_load(ahead, limit=1)), None)
+    chosen = _calendar(person, viewer, _AHEAD)
+    return next(iter(interviews(chosen, after=now, limit=1, **_ids(person, viewer))), None)
 
 
 def only_unanswered(person: Member, now: datetime) -> Interview | None:
     """The one interview ahead that waits for the person's answer; None when there are none or several."""
-    waiting = Interview.id << access.panel_of(person).where(Participant.response == "needs_action")
-    found = _load(waiting & (fn.lower(Interview.slot) > now) & ~(Interview.status << OFF), limit=2)
+    found = interviews(
+        f"""SELECT i.id FROM participant p JOIN interview i ON i.id = p.interview_id
+            WHERE p.member_id = %(person)s AND p.response = 'needs_action' AND lower(p.slot) > %(now)s::timestamptz
+              AND {_ON} ORDER BY lower(p.slot) LIMIT 2""",
+        person=person.id,
+        now=now,
+    )
     return found[0] if len(found) == 1 else None
 
 
 def around(viewer: Member, now: datetime, *, limit: int = 6) -> list[Interview]:
     """What the viewer most likely means without saying which: not over for more than two hours, the earliest first."""
-    likely = on_calendar_of(viewer) & (_end() > now - timedelta(hours=2)) & ~(Interview.status << OFF)
-    return _load(likely, limit=limit)
+    return interviews(_calendar(viewer, None, _ON), after=now - timedelta(hours=2), limit=limit, person=viewer.id)
 
 
 def by_code(viewer: Member, code: str) -> Interview | None:
-    return next(iter(_load((Interview.code == code) & access.visible_to(viewer))), None)
+    found = interviews(
+        f"SELECT i.id FROM interview i WHERE i.code = %(code)s AND {access.visible_to(viewer)}",
+        code=code,
+        viewer=viewer.id,
+    )
+    return next(iter(found), None)
 
 
 def by_ids(viewer: Member, ids: Sequence[int]) -> list[Interview]:
     """Those of the interviews that the viewer may (still) see, in the order of `ids`."""
     if not ids:
         return []
-    found = {interview.id: interview for interview in _load((Interview.id << list(ids)) & access.visible_to(viewer))}
+    seen = interviews(
+        f"SELECT i.id FROM interview i WHERE i.id = ANY(%(ids)s::bigint[]) AND {access.visible_to(viewer)}",
+        ids=list(ids),
+        viewer=viewer.id,
+    )
+    found = {interview.id: interview for interview in seen}
     return [found[one] for one in ids if one in found]
 
 
 def load(ids: Sequence[int]) -> list[Interview]:
     """The interviews with these ids, whoever may see them: for the bot itself, never for an answer."""
-    return _load(Interview.id << list(ids))
+    return interviews("SELECT unnest(%(ids)s::bigint[]) AS id", ids=list(dict.fromkeys(ids)))
 
 
-def by_candidate(viewer: Member, text: str, now: datetime, *, limit: int = 6) -> list[Interview]:
+def by_candidate(viewer: Member, text: str, now: datetime) -> list[Interview]:
     """Interviews of the candidate whose name stands in `text`; else of those whose name `text` begins.
 
-    Those not yet over come first, each group the nearest first.
+    Those not yet over come first, each group the nearest first. One more than `MOST_MEANT` says that there are more.
     """
-    low = text.lower().strip()
-    if not low:
+    named = names.meant(viewer, text)
+    if not named.ids:
         return []
-    names = (
-        Interview.select(Candidate.name)
-        .join(Candidate)
-        .switch(Interview)
-        .join(Application)
-        .where(access.visible_to(viewer))
-    )
-    named = names.where(fn.strpos(low, fn.lower(Candidate.name)) > 0).distinct().tuples()
-    # A longer name wins over one that it contains: 张三丰 over 张三.
-    full = max((row[0] for row in cast(Iterable[tuple[str]], named)), key=len, default=None)
-    wanted = Candidate.name == full if full else fn.starts_with(fn.lower(Candidate.name), low)
-    found = _load(wanted & access.visible_to(viewer) & (Interview.status != "draft"))
+    found = []
+    if not named.are_all:  # a mere surname, perhaps: it is looked for in what is near
+        found = _nearest(f"{_NEAR} WHERE {names.BEGINS_WITH}", viewer, now, begun=named.begun, beyond=named.beyond)
+    found = found or _nearest("interview i WHERE i.candidate_id = ANY(%(ids)s::bigint[])", viewer, now, ids=named.ids)
     over = [one for one in found if one.end is None or one.end <= now]
-    return [*(one for one in found if one not in over), *reversed(over)][:limit]
+    return [*(one for one in found if one not in over), *reversed(over)]
+
+
+# Some weeks of a large company, all of a small one.
+_NEAR = """(
+  (SELECT near.* FROM interview near WHERE lower(near.slot) > %(now)s::timestamptz - interval '12 hours'
+   ORDER BY lower(near.slot) LIMIT 1000)
+  UNION ALL
+  (SELECT near.* FROM interview near WHERE lower(near.slot) <= %(now)s::timestamptz - interval '12 hours'
+   ORDER BY lower(near.slot) DESC LIMIT 1000)) i JOIN candidate c ON c.id = i.candidate_id"""
+
+
+def _nearest(those: str, viewer: Member, now: datetime, **values: object) -> list[Interview]:
+    """Of `those`, as SQL, what is not yet over and nearest, then what was last."""
+    return interviews(
+        f"""SELECT i.id FROM {those} AND i.status <> 'draft' AND {access.visible_to(viewer)}
+            ORDER BY coalesce(upper(i.slot) <= %(now)s, true),
+              CASE WHEN upper(i.slot) > %(now)s::timestamptz THEN lower(i.slot) END, lower(i.slot) DESC, i.id
+            LIMIT %(limit)s::int""",
+        viewer=viewer.id,
+        now=now,
+        limit=MOST_MEANT + 1,
+        **values,
+    )
 
 
 def taken_by(interview: Interview) -> Member | None:
@@ -119,57 +172,9 @@ def taken_by(interview: Interview) -> Member | None:
 
 def earlier_rounds(interview: Interview) -> list[Interview]:
     """Rounds of the same application that were held before this one."""
-    held = Interview.status.in_(("awaiting_feedback", "completed", "in_progress"))
-    earlier = (Interview.application == interview.application_id) & (Interview.round_no < interview.round_no) & held
-    return _load(earlier)
-
-
-def _end() -> Expression:
-    return cast(Expression, fn.upper(Interview.slot))
-
-
-def _load(where: Expression, *, limit: int | None = None) -> list[Interview]:
-    """Interviews with all that a text about them needs, in four statements however many there are."""
-    query = (
-        Interview.select(Interview, Candidate, Application, Job, _RECRUITER, Room)
-        .join(Candidate)
-        .switch(Interview)
-        .join(Application)
-        .join(Job)
-        .switch(Application)
-        .join(_RECRUITER, JOIN.LEFT_OUTER, on=(Application.recruiter == _RECRUITER.id), attr="recruiter")
-        .switch(Interview)
-        .join(Room, JOIN.LEFT_OUTER)
-        .where(where)
-        .order_by(fn.lower(Interview.slot), Interview.id)
-        .limit(limit)
+    return interviews(
+        """SELECT i.id FROM interview i WHERE i.application_id = %(application)s AND i.round_no < %(round)s
+           AND i.status IN ('awaiting_feedback', 'completed', 'in_progress')""",
+        application=interview.application_id,
+        round=interview.round_no,
     )
-    interviews = list(query)
-    _add_panels({interview.id: interview for interview in interviews})
-    return interviews
-
-
-def _add_panels(interviews: dict[int, Interview]) -> None:
-    if not interviews:
-        return
-    for interview in interviews.values():
-        interview.panel, interview.feedback_in, interview.kept_away = [], set(), set()
-    ids: Iterable[int] = list(interviews)
-    for participant in (
-        Participant.select(Participant, Member)
-        .join(Member)
-        .where(Participant.interview << ids)
-        .order_by(Participant.member)
-    ):
-        interviews[participant.interview_id].panel.append(participant)
-    for row in store.fetch(
-        """SELECT i.id, p.member_id FROM interview i JOIN interview other ON other.candidate_id = i.candidate_id
-           JOIN participant p ON p.interview_id = other.id AND p.knows_candidate WHERE i.id = ANY(%(ids)s)""",
-        ids=ids,
-    ):
-        interviews[row["id"]].kept_away.add(row["member_id"])
-    submitted = Feedback.select(Feedback.interview, Feedback.author).where(
-        (Feedback.interview << ids) & (Feedback.status == "submitted")
-    )
-    for interview_id, author_id in cast(Iterable[tuple[int, int]], submitted.tuples()):
-        interviews[interview_id].feedback_in.add(author_id)

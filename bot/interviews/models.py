@@ -113,6 +113,7 @@ class Application(Table):
     candidate = ForeignKeyField(Candidate)
     job = ForeignKeyField(Job)
     recruiter = ForeignKeyField(Member, null=True)
+    recruiter_id: int | None
     coordinator = ForeignKeyField(Member, null=True)
     hiring_manager = ForeignKeyField(Member, null=True)
     status = TextField(default="active")

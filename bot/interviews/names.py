@@ -1,0 +1,105 @@
+"""Which candidates a text names: found by index, by the pieces of the text, and never by reading all names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.db.store import Prepared
+from bot.interviews import access
+from bot.interviews.models import Member, Role
+
+_READ = 64  # characters of the text that are looked at
+_LONGEST = 24  # characters of a name
+_MOST = 200  # candidates of one name, the newest; who means another adds a day or a code
+_MOST_OWN = 2000  # interviews of one's own, the newest, that are looked at for a name
+_FIRST = "\x01"  # sorts before every letter
+_LAST = "\U0010ffff"  # sorts behind every letter
+
+# Not LIKE, whose index a prepared statement could not use.
+BEGINS_WITH = "lower(c.name) ~>=~ %(begun)s::text AND lower(c.name) ~<~ %(beyond)s::text"
+
+
+@dataclass(frozen=True)
+class Named:
+    """Ids of the candidates who may be meant; `begun` and `beyond` are the values of `BEGINS_WITH` for all of them."""
+
+    ids: list[int]
+    begun: str
+    beyond: str
+
+    @property
+    def are_all(self) -> bool:
+        """False where there are more of that name than were read."""
+        return len(self.ids) < _MOST
+
+
+def meant(viewer: Member, text: str) -> Named:
+    """The candidates whose name stands in `text`, the longest name there is; else those whose name `text` begins.
+
+    Of those whom the viewer sees, but for who sees all: what they may see of them is asked of the interviews.
+    """
+    low = text.lower().strip()
+    if not low:
+        return Named([], "", "")
+    values = {"pieces": list(pieces(low)), "begun": low, "beyond": low + _LAST}
+    if access.sees_all(viewer):
+        rows = _OF_ALL.fetch(**values)
+    else:
+        rows = (_MANAGED if viewer.role == Role.HIRING_MANAGER else _OWN).fetch(viewer=viewer.id, **values)
+    full = max((row["name"] for row in rows if row["is_full"]), key=len, default=None)
+    if full is None:
+        return Named([row["id"] for row in rows], low, low + _LAST)
+    return Named([row["id"] for row in rows if row["name"] == full], full, full + _FIRST)
+
+
+def pieces(text: str) -> Iterator[str]:
+    """All that may be a name in it, the longest first; a word in Latin letters is not cut."""
+    read = text[:_READ]
+    edges = [at for at in range(len(read) + 1) if not _in_a_word(read, at)]
+    found = {read[start:end] for start in edges for end in edges if 0 < end - start <= _LONGEST}
+    return iter(sorted((one for one in found if one == one.strip()), key=lambda one: (-len(one), one)))
+
+
+def _in_a_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and all(one.isascii() and one.isalnum() for one in text[at - 1 : at + 1])
+
+
+# Each piece is one look into the index (OFFSET 0 and LIMIT keep the planner from anything else); the longest that is
+# somebody's name wins: 张三丰 over 张三.
+_OF_ALL = Prepared(
+    f"""WITH full_name AS MATERIALIZED (
+          SELECT piece FROM unnest(%(pieces)s::text[]) WITH ORDINALITY AS pieces (piece, place)
+          CROSS JOIN LATERAL (SELECT 1 FROM candidate c WHERE lower(c.name) = piece LIMIT 1) AS somebody
+          ORDER BY place LIMIT 1)
+        (SELECT c.id, lower(c.name) AS name, true AS is_full FROM candidate c
+         WHERE lower(c.name) = (SELECT piece FROM full_name) ORDER BY c.id DESC LIMIT {_MOST})
+        UNION ALL
+        (SELECT c.id, lower(c.name), false FROM candidate c
+         WHERE NOT EXISTS (SELECT 1 FROM full_name)
+           AND {BEGINS_WITH} LIMIT {_MOST})"""
+)
+
+
+def _of_own(*more: str) -> Prepared:
+    own = " UNION ".join(
+        [
+            f"""(SELECT p.interview_id AS id FROM participant p WHERE p.member_id = %(viewer)s
+                 ORDER BY lower(p.slot) DESC LIMIT {_MOST_OWN})""",
+            *more,
+        ]
+    )
+    return Prepared(
+        f"""WITH own AS MATERIALIZED ({own})
+            SELECT DISTINCT c.id, lower(c.name) AS name, lower(c.name) = ANY(%(pieces)s::text[]) AS is_full
+            FROM own JOIN interview i ON i.id = own.id JOIN candidate c ON c.id = i.candidate_id
+            WHERE (lower(c.name) = ANY(%(pieces)s) OR starts_with(lower(c.name), %(begun)s))
+              AND {access.open_to("viewer")} ORDER BY c.id DESC LIMIT {_MOST}"""
+    )
+
+
+_OWN = _of_own()
+_MANAGED = _of_own(
+    f"""(SELECT i.id FROM application a JOIN interview i ON i.application_id = a.id
+         WHERE a.hiring_manager_id = %(viewer)s ORDER BY a.id DESC LIMIT {_MOST_OWN})"""
+)

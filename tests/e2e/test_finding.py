@@ -1,0 +1,130 @@
+"""Finding an interview by what somebody types: the right one, in one look, however many there are."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.db import store
+from bot.db.connection import Connection
+from bot.interviews import lookup, names
+from bot.interviews.models import Interview, Role
+from tests.e2e.desk import Desk, at
+from tests.e2e.stage import Stage
+
+
+@pytest.fixture
+def stage(fresh_database_url: str) -> Stage:
+    return Stage(fresh_database_url)
+
+
+@pytest.fixture
+def desk(database: None) -> Desk:
+    return Desk()
+
+
+def trips() -> int:
+    connection = store.db.connection()
+    assert isinstance(connection, Connection)
+    return connection.trips
+
+
+def found(desk: Desk, who: str, text: str) -> list[str]:
+    member = getattr(desk, who)
+    return [str(one.candidate.name) for one in lookup.by_candidate(member, text, desk.at)]
+
+
+def test_a_list_of_interviews_with_panel_and_feedback_is_one_round_trip_however_long(desk: Desk) -> None:
+    for hour in range(9, 15):
+        desk.book(desk.lisi, desk.wangwu, clock=f"{hour:02}:00", candidate=f"候选人{hour}")
+    lookup.between(desk.lisi, at("00:00"), at("23:59"))  # prepared
+    before = trips()
+    listed = lookup.between(desk.lisi, at("00:00"), at("23:59"))
+    assert [(one.candidate.name, one.application.job.title, one.application.recruiter.name) for one in listed] == [
+        (f"候选人{hour}", "后端工程师", "张敏") for hour in range(9, 15)
+    ]
+    assert [[place.member.name for place in one.panel] for one in listed] == [["李四", "王五"]] * 6
+    assert trips() - before == 1
+
+
+def test_what_is_loaded_in_one_statement_is_what_the_tables_hold(desk: Desk) -> None:
+    on = desk.book(desk.lisi, desk.wangwu)
+    [loaded] = lookup.load([on.id])
+    assert loaded.__data__ == Interview.get_by_id(on.id).__data__
+    assert loaded.panel[0].member.__data__ == desk.lisi.__class__.get_by_id(desk.lisi.id).__data__
+    assert [place.slot for place in loaded.panel] == [loaded.slot] * 2
+    assert not loaded.is_dirty()
+
+
+@pytest.mark.parametrize("who", ["zhangmin", "lisi"])
+def test_a_longer_name_wins_over_one_that_it_contains(desk: Desk, who: str) -> None:
+    desk.book(desk.lisi, clock="10:00", candidate="张三丰")
+    desk.book(desk.lisi, clock="11:00", candidate="张三")
+    assert found(desk, who, "张三丰那场在哪") == ["张三丰"]
+    assert found(desk, who, "张三那场在哪") == ["张三"]
+    assert found(desk, who, "张") == ["张三丰", "张三"]
+
+
+@pytest.mark.parametrize("who", ["zhangmin", "lisi"])
+def test_a_name_in_latin_letters_is_found_as_words_and_not_within_one(desk: Desk, who: str) -> None:
+    desk.book(desk.lisi, candidate="Ann Lee")
+    desk.book(desk.lisi, clock="16:00", candidate="Ann")
+    assert found(desk, who, "where is ANN LEE today") == ["Ann Lee"]
+    assert found(desk, who, "planning") == []
+    assert found(desk, who, "ann le") == ["Ann"]
+    assert found(desk, who, "an") == ["Ann Lee", "Ann"]
+
+
+def test_nobody_is_named_by_whom_they_may_not_see(desk: Desk) -> None:
+    desk.book(desk.lisi, candidate="张三丰")
+    desk.book(desk.wangwu, clock="16:00", candidate="张三")
+    assert found(desk, "wangwu", "张三丰") == ["张三"]
+    desk.wangwu.role = Role.HIRING_MANAGER
+    assert found(desk, "wangwu", "张三丰") == ["张三"]
+
+
+def test_of_many_with_one_surname_the_next_six_come_and_one_more_says_so(desk: Desk) -> None:
+    for day in range(10, 24):
+        desk.book(desk.lisi, day=day, candidate=f"陈{day}")
+    ahead = [f"陈{day}" for day in range(11, 18)]
+    assert found(desk, "zhangmin", "陈") == ahead
+    assert found(desk, "lisi", "陈") == ahead
+    desk.move(days=10)
+    assert found(desk, "zhangmin", "陈") == ["陈21", "陈22", "陈23", "陈20", "陈19", "陈18", "陈17"]
+
+
+def test_a_surname_of_thousands_is_looked_for_in_what_is_near(desk: Desk) -> None:
+    store.execute("INSERT INTO candidate (name) SELECT '陈' || n FROM generate_series(1, 300) n")
+    desk.book(desk.lisi, candidate="陈晓")
+    desk.book(desk.lisi, day=13, candidate="陈300")
+    assert not names.meant(desk.zhangmin, "陈").are_all
+    assert found(desk, "zhangmin", "陈") == ["陈晓", "陈300"]
+    assert found(desk, "zhangmin", "陈300 面试") == ["陈300"]
+
+
+def test_only_the_first_characters_of_a_long_text_are_looked_at() -> None:
+    assert len(list(names.pieces("陈" * 100_000))) == 24
+    assert len(list(names.pieces("".join(chr(0x4E00 + n) for n in range(10_000))))) < 64 * 24
+
+
+def test_hr_finds_what_it_looks_after_and_what_it_coordinates(desk: Desk) -> None:
+    on = desk.book(desk.lisi)
+    desk.book(desk.wangwu, clock="16:00", candidate="周航")
+    store.execute("UPDATE application SET recruiter_id = NULL WHERE candidate_id <> %(id)s", id=on.candidate_id)
+    assert [one.id for one in lookup.around(desk.zhangmin, desk.at)] == [on.id]
+    store.execute("UPDATE application SET coordinator_id = %(id)s", id=desk.zhangmin.id)
+    assert len(lookup.around(desk.zhangmin, desk.at)) == 2
+    assert lookup.next_of(desk.zhangmin, desk.at + timedelta(days=1, hours=4, minutes=30)).candidate.name == "陈晓"
+
+
+def test_hr_types_a_surname_with_many_matches_and_is_asked_with_six_and_how_to_narrow_it(stage: Stage) -> None:
+    with store.db.connection_context(), store.db.atomic():
+        desk = Desk()
+        for day in range(12, 20):
+            desk.book(desk.lisi, day=day, candidate=f"陈{day}号")
+    said = stage.say("陈", "zhangmin").splitlines()
+    assert len(said) == 1 + 6 + 2
+    assert said[1].startswith("1) 明天 3月12日 周四 14:00–15:00 陈12号")
+    assert said[-2] == "还有更多：写全名，或发编号。"
+    assert stage.say("陈13号", "zhangmin").splitlines()[0].split(" · ")[0].endswith("陈13号")

@@ -102,6 +102,11 @@ def answering(interview: Interview) -> list[Participant]:
     return [one for one in interview.panel if one.answer_counts]
 
 
+def all_have_accepted(interview: Interview) -> bool:
+    required = answering(interview)
+    return bool(required) and all(one.response == "accepted" for one in required)
+
+
 def owing_feedback(interview: Interview) -> list[Participant]:
     """The places from which feedback is expected, given or not."""
     return [one for one in interview.panel if one.owes_feedback]

@@ -74,8 +74,7 @@ def _has_just_ended(row: Recorded, interview: Interview, now: datetime) -> bool:
 
 
 def _all_accepted(row: Recorded, interview: Interview, now: datetime) -> bool:
-    required = access.answering(interview)
-    return bool(required) and all(one.response == "accepted" for one in required)
+    return access.all_have_accepted(interview)
 
 
 ALERTS: tuple[Alert, ...] = (

@@ -16,7 +16,7 @@ from typing import Any
 from bot.db import clock, store
 from bot.interviews import access, lookup, people
 from bot.interviews.models import Interview, Member
-from bot.log import log
+from bot.log import log, places
 from bot.notices import kinds, outbox, sent_cards
 from bot.notices.cards import View
 from bot.notices.outbox import OutboxMessage
@@ -57,27 +57,47 @@ class Delivery:
             rows = outbox.due(to_user, now)
             if not rows or not (rows[0].kind == outbox.REFRESH or outbox.pace_allows(to_user, now)):
                 return False
-            work: Callable[[], bool] | None
-            if _wants_a_name(rows[0]):
-                work = partial(self._ask_for_name, rows[0])
-            else:
-                with store.db.atomic():
-                    work = self._prepared(rows, now)
-        return work is None or work()
+        try:
+            work = self._begin(rows, now)
+            return work is None or work()
+        except Exception as error:
+            if store.is_lost(error) or store.is_contention(error) or isinstance(error, store.DatabaseDown):
+                raise
+            self._stumbled(rows[0], error)
+            return True
+
+    def _stumbled(self, message: OutboxMessage, error: Exception) -> None:
+        """One row's fault is that row's: what comes after it goes on."""
+        with store.db.connection_context():
+            hopeless = outbox.stumble(message, type(error).__name__, clock.now())
+        say = log.error if hopeless else log.warning
+        say("notice failed", outbox=message.id, kind=message.kind, error=type(error).__name__, places=places(error))
+
+    def _begin(self, rows: list[OutboxMessage], now: datetime) -> Callable[[], bool] | None:
+        """Claim the next row; what is left to do outside the transaction, or None if the row is done with."""
+        if _wants_a_name(rows[0]):
+            return partial(self._ask_for_name, rows[0])
+        with store.db.connection_context(), store.db.atomic():
+            return self._prepared(rows, now) if outbox.lock(rows[0]) else None
 
     def _prepared(self, rows: list[OutboxMessage], now: datetime) -> Callable[[], bool] | None:
-        """Claim the next row; what is left to do outside the transaction, or None if the row is done with."""
         message = rows[0]
+        if message.expires_at is not None and message.expires_at <= now:
+            outbox.drop(message, "expired")
+            return None
         if message.kind == outbox.REFRESH:
             return self._prepared_refresh(message, now)
-        if message.payload is not None:  # an answer, or an attempt whose outcome is unknown
-            if "with" in message.payload:
-                self._settle_merged(message, now)
+        if message.payload is not None and "with" in message.payload:
+            self._settle_merged(message, now)
+            return None
+        task_id = message.task_id or secrets.token_hex(12)
+        if message.payload is not None and _is_known_to_wecom(message, now):
+            if message.is_notice and not self._still_holds(message, self._view(message, task_id, now), now):
+                outbox.drop(message, "suppressed")
                 return None
             return (
                 self._sending([message], message.payload) if outbox.claim(message, message.payload, None, now) else None
             )
-        task_id = message.task_id or secrets.token_hex(12)
         part = self._rendered(message, task_id, now)
         if part is None:
             outbox.drop(message, "suppressed")
@@ -103,7 +123,7 @@ class Delivery:
         """Several notices to one person become one, as far as a text has room."""
         text, together = first.content, rows[:1]
         for message in rows[1:]:
-            part = self._rendered(message, "", now) if _may_be_merged(message) else None
+            part = self._rendered_with_others(message, now) if _may_be_merged(message) else None
             if not isinstance(part, Text) or len(f"{text}\n{part.content}".encode()) > TEXT_BYTES:
                 break
             text, together = f"{text}\n{part.content}", [*together, message]
@@ -114,6 +134,18 @@ class Delivery:
         view = self._view(message, task_id, now)
         return kinds.rendered(message.kind, view) if self._still_holds(message, view, now) else None
 
+    def _rendered_with_others(self, message: OutboxMessage, now: datetime) -> Part | None:
+        """The same for one that is to leave in an earlier one's message: its fault must not become that one's."""
+        if not outbox.lock(message):
+            return None
+        try:
+            with store.db.atomic():
+                return self._rendered(message, "", now)
+        except Exception as error:
+            if store.is_lost(error) or store.is_contention(error):
+                raise
+            return None
+
     def _still_holds(self, message: OutboxMessage, view: View, now: datetime) -> bool:
         if message.expires_at is not None and message.expires_at <= now:
             return False
@@ -121,7 +153,9 @@ class Delivery:
             return True
         if view.interview is None or access.must_stay_away(view.holder, view.interview):
             return False
-        return message.for_sequence is None or int(view.interview.sequence) == message.for_sequence
+        if message.for_sequence is not None and int(view.interview.sequence) != message.for_sequence:
+            return False
+        return kinds.named(message.kind).holds(view)
 
     def _sending(self, messages: list[OutboxMessage], payload: dict[str, Any]) -> Callable[[], bool]:
         ids = [one.id for one in messages]
@@ -247,6 +281,12 @@ class Delivery:
 
     def _interview(self, interview_id: int | None) -> Interview | None:
         return next(iter(lookup.load([interview_id])), None) if interview_id is not None else None
+
+
+def _is_known_to_wecom(message: OutboxMessage, now: datetime) -> bool:
+    """True while WeCom would recognise the body as one that it had. An answer is only ever what was said then."""
+    sent_lately = message.sending_at is not None and now - message.sending_at < outbox.WECOM_REMEMBERS
+    return sent_lately or not message.is_notice
 
 
 def _may_be_merged(message: OutboxMessage) -> bool:

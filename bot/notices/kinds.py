@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.interviews import access
 from bot.interviews.models import Interview
-from bot.notices import cards
+from bot.notices import cards, still
 from bot.notices.cards import Renderer, View
 from bot.wecom.content import Part
 
@@ -47,6 +47,7 @@ class Kind:
     nothing to tap, of which several that are due to one person at once become one message. `urgent`: it leaves at
     once, even while its cause can still be undone. `counted`: it is one of the four messages that an interviewer gets
     about an interview. `interrupts`: it is told even to somebody who is in an interview. `until`: how long it is of use.
+    `holds`: whether, when it is about to leave, it is still so.
     """
 
     name: str
@@ -57,20 +58,26 @@ class Kind:
     counted: bool = False
     interrupts: bool = False
     until: Until = until_after_the_end
+    holds: Callable[[View], bool] = lambda view: True
 
 
-INVITED = Kind("invited", cards.panel_card, ("invitation", "邀请"), counted=True)
-DECLINED = Kind("declined", cards.declined_card, ("decline", "无法参加提醒"))
-NO_SHOW = Kind("no_show", cards.no_show_card, ("no-show", "未到提醒"), urgent=True, interrupts=True)
-ALL_ACCEPTED = Kind("all_accepted", cards.all_accepted, ("all accepted", "全员接受"), merged=True)
-REPLACED = Kind("replaced", cards.replaced_text, ("replaced", "换人通知"), merged=True)
-UNDONE = Kind("undone", cards.undone_text, ("undone", "撤销通知"))
+INVITED = Kind("invited", cards.panel_card, ("invitation", "邀请"), counted=True, holds=still.is_asked)
+DECLINED = Kind("declined", cards.declined_card, ("decline", "无法参加提醒"), holds=still.cannot_come)
+NO_SHOW = Kind(
+    "no_show", cards.no_show_card, ("no-show", "未到提醒"), urgent=True, interrupts=True, holds=still.is_no_show
+)
+ALL_ACCEPTED = Kind(
+    "all_accepted", cards.all_accepted, ("all accepted", "全员接受"), merged=True, holds=still.all_accepted
+)
+REPLACED = Kind("replaced", cards.replaced_text, ("replaced", "换人通知"), merged=True, holds=still.is_replaced)
+UNDONE = Kind("undone", cards.undone_text, ("undone", "撤销通知"), merged=True)
 REMIND_30M = Kind(
     "remind_30m",
     cards.reminder,
     ("reminder 30 min", "30 分钟提醒"),
     counted=True,
     until=until_before_start(timedelta(minutes=10)),
+    holds=still.is_about_to_begin,
 )
 REMIND_5M = Kind(
     "remind_5m",
@@ -78,8 +85,11 @@ REMIND_5M = Kind(
     ("reminder 5 min", "5 分钟提醒"),
     counted=True,
     until=until_before_start(timedelta(0)),
+    holds=still.is_about_to_begin,
 )
-FEEDBACK_DUE = Kind("feedback_due", cards.feedback_due, ("feedback", "面评提醒"), merged=True, counted=True)
+FEEDBACK_DUE = Kind(
+    "feedback_due", cards.feedback_due, ("feedback", "面评提醒"), merged=True, counted=True, holds=still.owes_feedback
+)
 STRANGER = Kind("stranger", cards.stranger_card, interrupts=True)
 SAID = Kind("said", cards.said, interrupts=True)
 DELIVERED = Kind("delivered", cards.delivered, interrupts=True)

@@ -22,6 +22,8 @@ NOTICE_EXPIRES_AFTER = timedelta(days=2)
 
 PER_MINUTE, PER_HOUR = 30, 1000  # of one member; WeCom drops what is more, without a word (path 90236)
 UNRESOLVED_AFTER = timedelta(seconds=60)  # longer than any call to WeCom may take, a new token included
+WECOM_REMEMBERS = timedelta(minutes=30)  # what it has sent, to tell a repeat; see `client.send`
+MOST_FAULTS = 3  # of ours, with one row: then it is a dead letter
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class OutboxMessage:
     attempts: int
     state: str
     task_id: str | None
+    sending_at: datetime | None
 
     @property
     def is_notice(self) -> bool:
@@ -64,7 +67,9 @@ class OutboxMessage:
         return self.kind not in (ANSWER, REFRESH)
 
 
-_COLUMNS = "id, to_user, kind, subject, payload, interview_id, for_sequence, expires_at, attempts, state, task_id"
+_COLUMNS = (
+    "id, to_user, kind, subject, payload, interview_id, for_sequence, expires_at, attempts, state, task_id, sending_at"
+)
 
 
 def put_answer(entry_id: int, to_user: str, said: Reply, now: datetime) -> None:
@@ -110,16 +115,18 @@ def put(notices: Sequence[Notice], now: datetime) -> None:
 
 
 def suppress(audit_ids: Sequence[int]) -> bool:
-    """Take back what changes were to tell; False when some of it has left already."""
-    gone = store.fetch(
-        "SELECT 1 FROM outbox WHERE audit_id = ANY(%(audits)s) AND state IN ('sending', 'sent') LIMIT 1",
-        audits=list(audit_ids),
+    """Take back what changes were to tell; False when some of it has left already.
+
+    A delivery locks a row before it renders it (`lock`), as we do here: either of the two comes first.
+    """
+    rows = store.fetch(
+        "SELECT id, state FROM outbox WHERE audit_id = ANY(%(audits)s) ORDER BY id FOR UPDATE", audits=list(audit_ids)
     )
     store.execute(
-        "UPDATE outbox SET state = 'suppressed' WHERE audit_id = ANY(%(audits)s) AND state = 'queued'",
-        audits=list(audit_ids),
+        "UPDATE outbox SET state = 'suppressed' WHERE id = ANY(%(ids)s)",
+        ids=[row["id"] for row in rows if row["state"] == "queued"],
     )
-    return not gone
+    return not any(row["state"] in ("sending", "sent") for row in rows)
 
 
 def members_with_due_rows(now: datetime) -> list[str]:
@@ -134,9 +141,12 @@ def members_with_due_rows(now: datetime) -> list[str]:
 
 
 def expire(now: datetime) -> int:
-    """End what came too late to be of use; nobody is told yesterday's news."""
+    """End what came too late to be of use; nobody is told yesterday's news, nor told it again."""
     return store.execute(
-        "UPDATE outbox SET state = 'expired' WHERE state = 'queued' AND expires_at <= %(now)s", now=now
+        """UPDATE outbox SET state = 'expired' WHERE expires_at <= %(now)s
+             AND (state = 'queued' OR (state = 'sending' AND sending_at < %(unresolved)s))""",
+        now=now,
+        unresolved=now - UNRESOLVED_AFTER,
     )
 
 
@@ -145,7 +155,7 @@ def due(to_user: str, now: datetime) -> list[OutboxMessage]:
     rows = store.fetch(
         f"""SELECT {_COLUMNS}, not_before > %(now)s AS waits, sending_at >= %(unresolved)s AS under_way FROM outbox
             WHERE to_user = %(to_user)s AND (state = 'sending' OR (state = 'queued'
-              AND (not_before <= %(now)s OR attempts > 0))) ORDER BY id LIMIT 50""",
+              AND (not_before <= %(now)s OR attempts > 0 OR faults > 0))) ORDER BY id LIMIT 50""",
         to_user=to_user,
         now=now,
         unresolved=now - UNRESOLVED_AFTER,
@@ -157,6 +167,21 @@ def due(to_user: str, now: datetime) -> list[OutboxMessage]:
             break  # what comes later must not overtake it
         found.append(OutboxMessage(**row))
     return found
+
+
+def lock(message: OutboxMessage) -> bool:
+    """Hold the row until the transaction ends; False when it is no longer as it was read.
+
+    What is rendered afterwards is rendered from what is so while nobody can take the row back.
+    """
+    return bool(
+        store.fetch(
+            "SELECT 1 FROM outbox WHERE id = %(id)s AND state = %(state)s AND attempts = %(attempts)s FOR UPDATE",
+            id=message.id,
+            state=message.state,
+            attempts=message.attempts,
+        )
+    )
 
 
 def pace_allows(to_user: str, now: datetime) -> bool:
@@ -222,6 +247,20 @@ def fail(ids: Sequence[int], errcode: int | None, why: str) -> None:
         errcode=errcode,
         why=why,
     )
+
+
+def stumble(message: OutboxMessage, why: str, now: datetime) -> bool:
+    """The row failed by a fault of ours: a little later again, and at the third time never; True when that was it."""
+    rows = store.fetch(
+        """UPDATE outbox SET faults = faults + 1, last_error = %(why)s, not_before = %(later)s,
+             state = CASE WHEN faults + 1 >= %(most)s THEN 'failed' ELSE state END
+           WHERE id = %(id)s AND state IN ('queued', 'sending') RETURNING state""",
+        id=message.id,
+        why=why,
+        later=now + timedelta(seconds=5),
+        most=MOST_FAULTS,
+    )
+    return any(row["state"] == "failed" for row in rows)
 
 
 def drop(message: OutboxMessage, state: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 import requests
 
 from bot.db import store
+from bot.interviews.models import Participant
 from bot.notices import outbox
 from bot.notices.outbox import Notice
 from bot.wecom import reply
@@ -117,8 +118,9 @@ def test_more_than_thirty_a_minute_wait_instead_of_being_dropped_by_wecom(place:
 def test_several_plain_notices_to_one_person_become_one_message(place: Town) -> None:
     with store.db.connection_context(), store.db.atomic():
         interviews = [place.book("lisi", in_hours=hours, candidate=f"候选人{hours}") for hours in (2, 4, 6)]
+        Participant.update(replaced_by=place.member("wangwu"), response="declined").execute()
         outbox.put(
-            [Notice(f"test:{one.id}", "lisi", "feedback_due", interview=one) for one in interviews]
+            [Notice(f"test:{one.id}", "lisi", "replaced", interview=one) for one in interviews]
             + [Notice("test:z", "lisi", "said", subject={"zh": "另一条", "en": ""})],
             place.at,
         )

@@ -1,0 +1,208 @@
+"""What leaves late is judged once more before it leaves: too late, called off, forbidden or broken, it is not sent."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot import change
+from bot.db import store
+from bot.notices import outbox, withdraw
+from bot.notices.outbox import Notice
+from tests.e2e.town import Town, town
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        yield built
+
+
+def states(place: Town, kind: str) -> list[str]:
+    return [row["state"] for row in place.rows("SELECT state FROM outbox WHERE kind = %(kind)s ORDER BY id", kind=kind)]
+
+
+def lose_the_answer_once(place: Town) -> None:
+    """WeCom does what it is asked, and the answer never arrives."""
+    place.control("faults", rules=[{"path": "message/send", "drop": "after", "times": 1}])
+
+
+# --- too late -------------------------------------------------------------------------------------------------------
+
+
+def test_what_expired_while_its_outcome_was_unknown_is_not_sent_again(place: Town) -> None:
+    """Hours later WeCom no longer knows a repeat, and would show it a second time."""
+    with store.db.connection_context(), store.db.atomic():
+        until = place.at + timedelta(minutes=30)
+        said = {"zh": "半小时内有用", "en": "of use for half an hour"}
+        outbox.put([Notice("test:1", "lisi", "said", subject=said, expires_at=until)], place.at)
+    lose_the_answer_once(place)
+    place.settle()
+    place.move(hours=5)
+    place.settle()
+    assert place.texts("lisi") == ["半小时内有用"]
+    assert states(place, "said") == ["expired"]
+
+
+def test_an_answer_is_repeated_within_its_hour_and_never_after(place: Town) -> None:
+    from bot.wecom import reply
+
+    with store.db.connection_context(), store.db.atomic():
+        outbox.put_answer(1, "lisi", reply.say("答复"), place.at)
+    lose_the_answer_once(place)
+    place.settle()
+    place.move(minutes=61)
+    place.settle()
+    assert states(place, "answer") == ["expired"]
+    assert len(place.sent()) == 1
+
+
+def test_what_expires_in_the_moment_of_its_delivery_is_not_sent(place: Town) -> None:
+    """Between the sweep, which looks every three seconds, and the delivery."""
+    with store.db.connection_context(), store.db.atomic():
+        said = {"zh": "过期", "en": "late"}
+        outbox.put([Notice("test:1", "lisi", "said", subject=said, expires_at=place.at)], place.at)
+    place.app.delivery.deliver("lisi")
+    assert place.texts("lisi") == []
+    assert states(place, "said") == ["expired"]
+
+
+# --- no longer so ---------------------------------------------------------------------------------------------------
+
+
+def remind(place: Town, **how: Any) -> Any:
+    """A reminder that is due, but could not be sent yet."""
+    interview = place.book("lisi", "zhangsan", in_hours=0.45, **how)
+    place.control("faults", rules=[{"path": "message/send", "errcode": -1, "times": 2}])
+    place.settle()
+    assert states(place, "remind_30m") == ["queued", "queued"]
+    return interview
+
+
+def test_nobody_is_reminded_of_an_interview_that_was_called_off_meanwhile(place: Town) -> None:
+    interview = remind(place)
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET status = 'cancelled' WHERE id = %(id)s", id=interview.id)
+    place.move(minutes=1)
+    place.settle()
+    assert place.chat("lisi") == place.chat("zhangsan") == []
+    assert states(place, "remind_30m") == ["suppressed", "suppressed"]
+
+
+def test_who_declined_or_was_replaced_meanwhile_is_not_reminded(place: Town) -> None:
+    interview = remind(place)
+    place.say("lisi", f"无法参加 {interview.code} 病了")
+    place.say("zhangmin", f"换人 {interview.code} 张三 王五")
+    place.move(minutes=1)
+    place.settle()
+    assert states(place, "remind_30m")[:2] == ["suppressed", "suppressed"]
+
+
+def test_a_repeat_does_not_name_the_candidate_to_who_knows_them_by_now(place: Town) -> None:
+    """Not even the body that is kept for a repeat."""
+    interview = place.book("lisi", in_hours=0.45)
+    place.control("faults", rules=[{"path": "message/send", "drop": "before", "times": 1}])
+    place.settle()
+    assert states(place, "remind_30m") == ["sending"]
+    place.say("lisi", f"无法参加 {interview.code} 认识候选人")
+    place.move(minutes=2)
+    place.settle()
+    assert "陈晓" not in str(place.chat("lisi")[-1:])
+    assert states(place, "remind_30m") == ["suppressed"]
+
+
+def test_a_decline_that_was_taken_up_again_before_it_was_told_is_not_told(place: Town) -> None:
+    interview = place.book("lisi", "zhangsan", in_hours=24)
+    place.say("lisi", f"无法参加 {interview.code} 出差")
+    place.say("lisi", f"接受 {interview.code}")
+    place.move(seconds=61)
+    place.settle()
+    assert place.chat("zhangmin") == []
+
+
+# --- broken ---------------------------------------------------------------------------------------------------------
+
+
+def test_one_notice_that_cannot_be_rendered_is_given_up_and_what_comes_after_it_goes_on(place: Town) -> None:
+    with store.db.connection_context(), store.db.atomic():
+        said = {"zh": "后面的", "en": "the next"}
+        outbox.put([Notice("test:1", "lisi", "of_no_kind"), Notice("test:2", "lisi", "said", subject=said)], place.at)
+    for _ in range(4):
+        place.settle()
+        place.move(seconds=6)
+    assert place.texts("lisi") == ["后面的"]
+    [row] = place.rows("SELECT state, faults, last_error FROM outbox WHERE kind = 'of_no_kind'")
+    assert (row["state"], row["faults"], row["last_error"]) == ("failed", 3, "KeyError")
+
+
+def test_a_notice_that_was_to_share_a_message_with_a_broken_one_leaves_without_it(place: Town) -> None:
+    with store.db.connection_context(), store.db.atomic():
+        first, second = (place.book("lisi", in_hours=hours, candidate=f"候选人{hours}") for hours in (2, 4))
+        outbox.put(
+            [
+                Notice("test:1", "zhangmin", "undone", interview=first, subject={"actor": place.member("lisi").id}),
+                Notice("test:2", "zhangmin", "undone", interview=second, subject={"actor": {"not": "an id"}}),
+            ],
+            place.at,
+        )
+    place.settle()
+    assert "候选人2" in place.texts("zhangmin")[-1]
+
+
+# --- told to nobody -------------------------------------------------------------------------------------------------
+
+
+def test_undo_waits_for_a_delivery_that_is_at_it_and_then_does_not_say_that_nobody_heard(place: Town) -> None:
+    """The delivery has the row, and will send it: whoever takes the change back must know."""
+    interview = _declined(place)
+    outcome: list[bool] = []
+    with store.db.connection_context(), store.db.atomic():
+        [row] = store.fetch("SELECT id FROM outbox WHERE kind = 'declined'")
+        store.execute("UPDATE outbox SET state = 'sending' WHERE id = %(id)s", id=row["id"])
+        taking_back = threading.Thread(target=lambda: outcome.append(_take_back(place)))
+        taking_back.start()
+        _wait_for_a_lock()
+    taking_back.join()
+    assert outcome == [False]
+    assert interview is not None
+
+
+def test_a_delivery_waits_for_an_undo_that_is_at_it_and_then_tells_nobody(place: Town) -> None:
+    _declined(place)
+    place.move(seconds=61)
+    with store.db.connection_context(), store.db.atomic():
+        [row] = store.fetch("SELECT audit_id FROM outbox WHERE kind = 'declined'")
+        assert outbox.suppress([row["audit_id"]])
+        delivering = threading.Thread(target=place.app.delivery.deliver, args=("zhangmin",))
+        delivering.start()
+        _wait_for_a_lock()
+    delivering.join()
+    assert place.chat("zhangmin") == []
+    assert states(place, "declined") == ["suppressed"]
+
+
+def _declined(place: Town) -> object:
+    interview = place.book("lisi", in_hours=24)
+    place.say("lisi", f"无法参加 {interview.code} 出差")
+    return interview
+
+
+def _take_back(place: Town) -> bool:
+    """Whether nobody had heard of it."""
+    lisi = place.member("lisi")
+    with store.db.connection_context(), change.begin(place.at, lisi) as begun:
+        return withdraw(begun, lisi)[1]
+
+
+def _wait_for_a_lock() -> None:
+    """Until some session waits for a row that this one holds."""
+    for _ in range(1000):
+        if store.fetch("SELECT 1 FROM pg_locks WHERE NOT granted"):
+            return
+        time.sleep(0.01)
+    raise AssertionError("nobody waits")

@@ -126,6 +126,7 @@ def _prepare(_: argparse.Namespace) -> int:
         print(f"数据库 migrations: {f'+{len(applied)}' if applied else '已是最新 up to date'}", flush=True)
         if settings.demo_people:
             print(f"演示数据 demo data: +{demo.top_up(clock.now())}", flush=True)
+            demo.open_phones(clock.now())
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The demo's people and interviews, topped up around today so that there is always something to see."""
+"""The demo's people and interviews, topped up around today so that there is always something to see and to tap."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from peewee import fn
+
 from bot import change
 from bot.db.store import db
-from bot.interviews import booking, people
+from bot.interviews import booking, lookup, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
-from bot.interviews.models import Candidate, Feedback, Interview, Job, Member, Participant, Role, Room
+from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Role, Room
+from bot.notices import kinds, outbox, sent_cards
+from bot.notices.outbox import Notice
 
 ZONE = ZoneInfo("Asia/Shanghai")
-DAYS = range(-2, 9)  # around today
-INVITED_DAYS = range(0, 2)
+DAYS = range(-3, 8)  # around today
+INVITED_DAYS = 2  # today and tomorrow; who has answered for these is asked for the next day that waits for them
 
 _PEOPLE = (
     ("zhangsan", "张三", Role.INTERVIEWER),
@@ -35,69 +39,102 @@ class _Slot(NamedTuple):
     round_no: int
     round_name: str
     panel: tuple[str, ...]
-    answers: tuple[str, ...]  # of the panel, in its order
-    candidate_answer: str
-    mode: str = "video"
+    waits_for: tuple[str, ...]  # of the panel, who has not answered yet
+    candidate_answers: bool
+    mode: str
+    feedback: str  # what the panel wrote, once it is over
+    is_late: bool = False  # yesterday's still waits for it
 
 
 _EACH_DAY = (
-    _Slot(time(10, 0), 60, "后端工程师", 1, "一面", ("zhangsan",), ("accepted",), "accepted"),
-    _Slot(time(11, 15), 45, "前端工程师", 1, "一面", ("lisi",), ("needs_action",), "accepted"),
-    _Slot(time(14, 0), 60, "后端工程师", 2, "二面", ("zhangsan", "lisi"), ("needs_action", "accepted"), "accepted"),
-    _Slot(time(15, 30), 45, "测试工程师", 1, "一面", ("wangwu",), ("accepted",), "needs_action"),
+    _Slot(time(10, 0), 60, "后端工程师", 1, "一面", ("zhangsan",), (), True, "video", "基础扎实，沟通清楚", True),
+    _Slot(time(11, 15), 45, "前端工程师", 1, "一面", ("lisi",), ("lisi",), True, "video", "项目经验对口", True),
     _Slot(
-        time(16, 30),
-        60,
-        "平台架构师",
-        3,
-        "终面",
-        ("zhangsan", "wangwu"),
-        ("accepted", "accepted"),
-        "accepted",
-        "onsite",
+        time(14, 0), 60, "后端工程师", 2, "二面", ("zhangsan", "lisi"), ("zhangsan",), True, "video", "系统设计有条理"
     ),
-    _Slot(
-        time(19, 15),
-        45,
-        "数据工程师",
-        1,
-        "一面",
-        ("lisi", "wangwu"),
-        ("accepted", "needs_action"),
-        "needs_action",
-        "phone",
-    ),
+    _Slot(time(15, 30), 45, "测试工程师", 1, "一面", ("wangwu",), (), False, "video", "测试思路清晰", True),
+    _Slot(time(16, 30), 60, "平台架构师", 3, "终面", ("zhangsan", "wangwu"), (), True, "onsite", "能带团队"),
+    _Slot(time(19, 15), 45, "数据工程师", 1, "一面", ("lisi", "wangwu"), ("wangwu",), False, "phone", "SQL 熟练"),
 )
+_FIRST, _BEST_KNOWN, _SECOND = 0, 1, 2  # places in _EACH_DAY
 
-_SURNAMES = "陈林周吴郑何许沈韩唐"
-_GIVEN = ("晓", "悦", "航", "桐", "子涵", "宇轩", "若溪")
+# Five a day for two weeks; within three weeks nobody's surname comes twice on one day.
+_NAMES = (
+    "林悦 周子航 吴雨桐 郑浩然 何静怡 许明轩 沈佳宁 韩磊 唐思远 冯雅琴 "
+    "曹俊杰 彭欣然 曾志强 萧若溪 田甜 董建国 潘晓彤 袁梦 蔡文博 蒋丽娜 "
+    "余承泽 杜鹃 叶知秋 程宇轩 魏兰 苏睿 吕思琪 丁一鸣 任重 卢晨曦 "
+    "姚瑶 姜海涛 崔颖 钟灵 谭家豪 林志远 周婉清 吴昊 郑晓燕 何子墨 "
+    "许诺 沈从容 韩冰 唐一凡 冯诗涵 曹颖超 彭程 曾柔 萧逸 田野 "
+    "董卓然 潘悦然 袁博 蔡依凡 蒋勋文 余笑 杜若飞 叶青 程诺言 魏子淇 "
+    "苏航 吕品 丁香 任远航 卢一舟 姚远 姜文静 崔浩宇 钟楚 谭雅文"
+)
+_CANDIDATES = _NAMES.split()
+BEST_KNOWN = "陈晓"  # whose interview has the code that the README and the help speak of
+CODE = "1203"
 
 
 def top_up(now: datetime) -> int:
-    """Add the demo's people, and interviews where a day has none of them yet; how many were added.
+    """Add the demo's people, and interviews where a day lacks one of them; how many were added.
 
-    Who has not answered for one of the next days is invited, as they would be by HR's booking.
+    What has been done with those that are ahead stays done. Past days are brought to their end.
     """
-    with (
-        db.connection_context(),
-        change.begin(now, kind="system") as inviting,
-        change.begin(now, kind="system", tell=False) as quiet,
-    ):
-        team = {user_id: people.put(quiet, user_id, name=name, role=role)[0] for user_id, name, role in _PEOPLE}
+    today = now.astimezone(ZONE).date()
+    with db.connection_context(), change.begin(now, kind="system", tell=False) as begun:
+        team = {user_id: _member(begun, user_id, name, role) for user_id, name, role in _PEOPLE}
         # WeCom's directory knows 赵六 as well, who is no member: that is how one sees what a stranger is told.
         room = Room.get_or_none(Room.name == "珠峰") or Room.create(name="珠峰", capacity=6)
-        today = now.astimezone(ZONE).date()
+        known_on = _day_of_the_code() or today + timedelta(days=1)
         count = 0
-        for days in DAYS:
-            begun = inviting if days in INVITED_DAYS else quiet
-            count += sum(_add(begun, today + timedelta(days), slot, team, room) for slot in _EACH_DAY)
+        for day in (today + timedelta(days) for days in DAYS):
+            for slot in _EACH_DAY:
+                interview = _existing(day, slot)
+                if interview is None:
+                    interview = _book(begun, day, slot, _candidate(day, slot, known_on), team, room)
+                    count += interview is not None
+                if interview is not None and day < today:
+                    _end(interview, now, slot, is_yesterday=day == today - timedelta(days=1))
+        _give_the_code(now)
         return count
 
 
-def _add(begun: Change, day: date, slot: _Slot, team: dict[str, Member], room: Room) -> bool:
+def open_phones(now: datetime) -> None:
+    """The sandbox starts with empty phones: everybody is greeted again, and invited to what waits for an answer."""
+    with db.connection_context(), change.begin(now, kind="system", tell=False):
+        user_ids = [user_id for user_id, *_ in _PEOPLE]
+        sent_cards.forget(user_ids)
+        Member.update(created_at=now).where(Member.user_id << user_ids).execute()
+        outbox.put([_invitation(place, now) for place in _to_be_invited(now)], now)
+
+
+# --- an interview of each day ---------------------------------------------------------------------------------------
+
+
+def _member(begun: Change, user_id: str, name: str, role: Role) -> Member:
+    found: Member | None = Member.get_or_none(Member.user_id == user_id)
+    return found or people.put(begun, user_id, name=name, role=role)[0]
+
+
+def _existing(day: date, slot: _Slot) -> Interview | None:
+    found: Interview | None = (
+        Interview.select()
+        .join(Application)
+        .join(Job)
+        .where(
+            (fn.lower(Interview.slot) == datetime.combine(day, slot.at, ZONE))
+            & (Job.title == slot.job)
+            & (Interview.status != "cancelled")
+        )
+        .first()
+    )
+    return found
+
+
+def _book(
+    begun: Change, day: date, slot: _Slot, candidate: str, team: dict[str, Member], room: Room
+) -> Interview | None:
     start = datetime.combine(day, slot.at, ZONE)
     wanted = Booking(
-        candidate=_candidate(day, _EACH_DAY.index(slot)),
+        candidate=Candidate.get_or_none(Candidate.name == candidate) or Candidate.create(name=candidate),
         job=Job.get_or_none(Job.title == slot.job) or Job.create(title=slot.job),
         round_no=slot.round_no,
         round_name=slot.round_name,
@@ -109,34 +146,125 @@ def _add(begun: Change, day: date, slot: _Slot, team: dict[str, Member], room: R
         mode=slot.mode,
         meeting_url=f"https://meeting.example.com/{day:%m%d}-{slot.at:%H%M}" if slot.mode == "video" else None,
     )
-    if booking.same(wanted):
-        return False
     try:
         interview = booking.book(begun, wanted)
     except Clash:  # somebody tried the bot out and filled that hour
-        return False
-    is_over = day < begun.now.astimezone(ZONE).date()
-    interview.candidate_response = "accepted" if is_over else slot.candidate_answer
-    interview.status = "completed" if is_over else "scheduled"
+        return None
+    if slot.candidate_answers:
+        interview.candidate_response = "accepted"
+        interview.save(only=["candidate_response"])
+    waits_for = [team[user_id] for user_id in slot.waits_for if start > begun.now]
+    _accept(interview, begun.now, all_but=waits_for)
+    return interview
+
+
+def _accept(interview: Interview, now: datetime, *, all_but: list[Member]) -> None:
+    Participant.update(response="accepted", responded_at=now).where(
+        (Participant.interview == interview)
+        & (Participant.response == "needs_action")
+        & ~(Participant.member << all_but)
+    ).execute()
+
+
+def _end(interview: Interview, now: datetime, slot: _Slot, *, is_yesterday: bool) -> None:
+    """It is over, and its panel has written what they thought; or has not, for some of yesterday's."""
+    if interview.status in ("completed", "no_show"):
+        return
+    _accept(interview, now, all_but=[])
+    interview.candidate_response = "accepted"
+    interview.status = "awaiting_feedback" if is_yesterday and slot.is_late else "completed"
     interview.save(only=["candidate_response", "status"])
-    for member, answer in zip(wanted.panel, slot.answers, strict=True):
-        _answer(begun, interview, member, "accepted" if is_over else answer, with_feedback=is_over)
-    return True
+    if interview.status == "completed":
+        [loaded] = lookup.load([interview.id])
+        for place in loaded.panel:
+            if place.owes_feedback and place.member_id not in loaded.feedback_in:
+                Feedback.create(
+                    interview=interview,
+                    author=place.member,
+                    status="submitted",
+                    recommendation="yes",
+                    summary=slot.feedback,
+                    submitted_at=now,
+                )
 
 
-def _answer(begun: Change, interview: Interview, member: Member, answer: str, *, with_feedback: bool) -> None:
-    if answer != "needs_action":
-        Participant.update(response=answer, responded_at=begun.now).where(
-            (Participant.interview == interview) & (Participant.member == member)
-        ).execute()
-    if with_feedback:
-        Feedback.create(
-            interview=interview, author=member, status="submitted", recommendation="yes", submitted_at=begun.now
+# --- its candidate, and the code that is well known -----------------------------------------------------------------
+
+
+def _candidate(day: date, slot: _Slot, known_on: date) -> str:
+    """Another one for each interview of a day. Who is seen at ten has the second round three days later."""
+    place = _EACH_DAY.index(slot)
+    if place == _BEST_KNOWN and (day - known_on).days % 7 == 0:
+        return BEST_KNOWN
+    if place == _SECOND:
+        day, place = day - timedelta(days=3), _FIRST
+    elif place > _SECOND:
+        place -= 1
+    return _CANDIDATES[(day.toordinal() * (len(_EACH_DAY) - 1) + place) % len(_CANDIDATES)]
+
+
+def _day_of_the_code() -> date | None:
+    found: Interview | None = Interview.get_or_none(Interview.code == CODE)
+    return found.start.astimezone(ZONE).date() if found and found.start else None
+
+
+def _give_the_code(now: datetime) -> None:
+    """The code that everybody knows goes on to the next interview when the one that had it is over."""
+    holder: Interview | None = Interview.get_or_none(Interview.code == CODE)
+    if holder is not None and holder.end is not None and holder.end > now:
+        return
+    heir: Interview | None = (
+        Interview.select()
+        .join(Candidate)
+        .where((Candidate.name == BEST_KNOWN) & (fn.lower(Interview.slot) > now) & (Interview.status != "cancelled"))
+        .order_by(Interview.slot)
+        .first()
+    )
+    if heir is None:
+        return
+    was = heir.code
+    Interview.update(code=None).where(Interview.id == heir.id).execute()
+    if holder is not None:
+        Interview.update(code=was).where(Interview.id == holder.id).execute()
+    Interview.update(code=CODE).where(Interview.id == heir.id).execute()
+
+
+# --- what waits for an answer ---------------------------------------------------------------------------------------
+
+
+def _to_be_invited(now: datetime) -> list[Participant]:
+    """Who has not answered for the next days; for each at least one place, as long as any waits for them."""
+    until = datetime.combine(now.astimezone(ZONE).date() + timedelta(INVITED_DAYS), time(), ZONE)
+    waiting = (
+        Participant.select(Participant, Interview, Member)
+        .join(Interview)
+        .switch(Participant)
+        .join(Member, on=Participant.member)
+        .where(
+            (Participant.response == "needs_action")
+            & Participant.replaced_by.is_null()
+            & Member.active
+            & (fn.lower(Interview.slot) > now)
+            & (Interview.status << ("scheduled", "confirmed"))
         )
+        .order_by(Interview.slot)
+    )
+    invited: set[int] = set()
+    found = []
+    for place in waiting:
+        assert place.interview.start is not None  # what has no time is not after `now`
+        if place.interview.start < until or place.member_id not in invited:
+            invited.add(place.member_id)
+            found.append(place)
+    return found
 
 
-def _candidate(day: date, place: int) -> Candidate:
-    """Another candidate for each interview of any eleven days in a row."""
-    number = (day.toordinal() * len(_EACH_DAY) + place) % (len(_SURNAMES) * len(_GIVEN))
-    name = _SURNAMES[number % len(_SURNAMES)] + _GIVEN[number // len(_SURNAMES)]
-    return Candidate.get_or_none(Candidate.name == name) or Candidate.create(name=name)
+def _invitation(place: Participant, now: datetime) -> Notice:
+    return Notice(
+        key=f"invited:{place.interview_id}:{place.member_id}:{now.isoformat()}",
+        to_user=str(place.member.user_id),
+        kind=kinds.INVITED.name,
+        interview=place.interview,
+        expires_at=kinds.INVITED.until(place.interview, now),
+        for_sequence=int(place.interview.sequence),
+    )

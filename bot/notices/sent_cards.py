@@ -83,6 +83,19 @@ def take_code(card: SentCard) -> str | None:
     return rows[0]["code"] if rows else None
 
 
+def forget(user_ids: list[str]) -> None:
+    """Nobody of them holds a card any more: the phones of a sandbox are empty when it starts."""
+    store.execute(
+        """UPDATE outbox SET task_id = NULL, response_code = NULL
+           WHERE to_user = ANY(%(user_ids)s) AND state = 'sent' AND task_id IS NOT NULL""",
+        user_ids=user_ids,
+    )
+    store.execute(
+        "UPDATE outbox SET state = 'suppressed' WHERE to_user = ANY(%(user_ids)s) AND kind = 'refresh' AND state = 'queued'",
+        user_ids=user_ids,
+    )
+
+
 def put_again(card: SentCard, because: int, now: datetime) -> None:
     """Queue the card anew, to be rendered from the state as it then is; `because` is the row that could not update it."""
     store.execute(

@@ -1,0 +1,160 @@
+"""The demo is as good at the second start, and on the next day, as it was at the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from bot import demo
+from bot.db import store
+from bot.db.store import Purpose
+from tests.conftest import NOW
+from tests.e2e.town import Town, buttons, town
+
+SIX = {
+    "10:00": "zhangsan",
+    "11:15": "lisi",
+    "14:00": "lisi zhangsan",
+    "15:30": "wangwu",
+    "16:30": "wangwu zhangsan",
+    "19:15": "lisi wangwu",
+}
+TODAY = NOW.astimezone(demo.ZONE).date()
+
+
+@pytest.fixture
+def connected(fresh_database_url: str) -> Iterator[None]:
+    store.connect(fresh_database_url, Purpose.TOOL)
+    yield
+    store.db.close_all()
+
+
+@contextmanager
+def started(database_url: str, *, days_later: int = 0) -> Iterator[Town]:
+    """A town after `./run` has prepared the demo, so many days after today's, with WeCom's memory new."""
+    with town(database_url) as built:
+        built.move(days=days_later)
+        demo.top_up(built.at)
+        demo.open_phones(built.at)
+        built.settle()
+        yield built
+
+
+def interviews(day: date) -> dict[str, dict[str, Any]]:
+    """The day's interviews by their time of day."""
+    with store.db.connection_context():
+        rows = store.fetch(
+            """SELECT to_char(lower(i.slot) AT TIME ZONE 'Asia/Shanghai', 'HH24:MI') AS at, i.status, c.name, r.user_id AS hr,
+                 string_agg(m.user_id, ' ' ORDER BY m.user_id) AS panel,
+                 count(f.id) AS written, count(*) AS of
+               FROM interview i JOIN candidate c ON c.id = i.candidate_id JOIN application a ON a.id = i.application_id
+               JOIN member r ON r.id = a.recruiter_id JOIN participant p ON p.interview_id = i.id
+               JOIN member m ON m.id = p.member_id
+               LEFT JOIN feedback f ON f.interview_id = i.id AND f.author_id = m.id AND f.status = 'submitted'
+               WHERE (lower(i.slot) AT TIME ZONE 'Asia/Shanghai')::date = %(day)s
+               GROUP BY i.id, c.name, r.user_id ORDER BY 1""",
+            day=day,
+        )
+    return {row.pop("at"): row for row in rows}
+
+
+def holder_of_the_code() -> dict[str, Any]:
+    with store.db.connection_context():
+        [row] = store.fetch(
+            """SELECT c.name, lower(i.slot) AS start FROM interview i JOIN candidate c ON c.id = i.candidate_id
+               WHERE i.code = '1203'"""
+        )
+    return row
+
+
+@pytest.mark.parametrize("days_later", range(9))
+def test_every_day_from_three_back_to_a_week_ahead_has_its_six_interviews(connected: None, days_later: int) -> None:
+    """The demo was started `days_later` days ago, and is started again now."""
+    demo.top_up(NOW)
+    demo.top_up(NOW + timedelta(days=days_later))
+    for days in range(days_later - 3, days_later + 8):
+        found = interviews(TODAY + timedelta(days))
+        assert {at: one["panel"] for at, one in found.items()} == SIX
+        assert {one["hr"] for one in found.values()} == {"zhangmin"}
+        names = [one["name"] for one in found.values()]
+        assert len({name[0] for name in names}) == len({name[1:] for name in names}) == 6, names
+
+
+@pytest.mark.parametrize("days_later", range(4))
+def test_past_days_are_over_and_only_three_of_yesterdays_wait_for_feedback(connected: None, days_later: int) -> None:
+    demo.top_up(NOW)
+    demo.top_up(NOW + timedelta(days=days_later))
+    for days in (-3, -2, -1):
+        for at, one in interviews(TODAY + timedelta(days_later + days)).items():
+            waits = days == -1 and at in ("10:00", "11:15", "15:30")
+            expected = ("awaiting_feedback", 0) if waits else ("completed", one["of"])
+            assert (one["status"], one["written"]) == expected, (days, at)
+
+
+def test_a_start_adds_only_what_is_missing(connected: None) -> None:
+    assert demo.top_up(NOW) == 11 * 6
+    assert demo.top_up(NOW) == 0
+    assert demo.top_up(NOW + timedelta(days=2)) == 2 * 6
+
+
+@pytest.mark.parametrize("days_later", range(16))
+def test_the_code_of_the_readme_is_an_interview_ahead(connected: None, days_later: int) -> None:
+    """1203 is 陈晓, on whichever day the demo is started again."""
+    for days in range(days_later + 1):
+        demo.top_up(NOW + timedelta(days))
+    holder = holder_of_the_code()
+    assert holder["name"] == demo.BEST_KNOWN
+    assert NOW < holder["start"] - timedelta(days=days_later) < NOW + timedelta(days=8)
+
+
+def test_a_second_start_greets_and_has_invitations_to_tap(fresh_database_url: str) -> None:
+    """The phones are empty after a start. Whoever has answered what there was is asked about the next day."""
+    for _ in range(2):
+        with started(fresh_database_url) as place:
+            for user_id in ("zhangsan", "lisi", "wangwu"):
+                assert "接受" in buttons(place.cards(user_id)[-1])
+                assert greeting(place, user_id).startswith(f"{place.member(user_id).name}，你好。")
+            for card in [card for card in place.cards("lisi") if buttons(card)]:
+                place.tap("lisi", "无法参加", card_of="lisi", index=place.cards("lisi").index(card))
+            place.settle()
+
+
+def test_what_was_declined_before_stays_declined(fresh_database_url: str) -> None:
+    with started(fresh_database_url) as place:
+        place.say("lisi", "没空 1203")
+    with started(fresh_database_url) as place:
+        assert "李四 无法参加" in place.say("zhangmin", "1203")
+
+
+def test_the_first_cards_of_the_second_day_are_of_that_day(fresh_database_url: str) -> None:
+    with started(fresh_database_url):
+        pass
+    with started(fresh_database_url, days_later=1) as place:
+        tomorrow = (place.at.astimezone(demo.ZONE) + timedelta(days=1)).date()
+        said = str(place.cards("lisi")[-1]["content"])
+        assert f"{tomorrow:%-m月%-d日}" in said or "明天" in said
+
+
+def greeting(place: Town, user_id: str) -> str:
+    exchange = place.control("events", **{"from": user_id, "event": "enter_agent"})
+    return str(exchange["reply"]["text"])
+
+
+def test_a_role_that_was_given_in_the_demo_outlives_a_start(connected: None) -> None:
+    demo.top_up(NOW)
+    with store.db.connection_context():
+        store.execute("UPDATE member SET role = 'coordinator', active = false WHERE user_id = 'lisi'")
+    demo.top_up(NOW)
+    with store.db.connection_context():
+        [row] = store.fetch("SELECT role, active FROM member WHERE user_id = 'lisi'")
+    assert row == {"role": "coordinator", "active": False}
+
+
+def test_somebody_seen_at_ten_has_the_second_round_three_days_later(connected: None) -> None:
+    demo.top_up(NOW)
+    first, second = interviews(TODAY)["10:00"], interviews(TODAY + timedelta(days=3))["14:00"]
+    assert first["name"] == second["name"]

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+import peewee
 import procrastinate
-from flask import Flask, Response
+from flask import Flask, Response, request
+from playhouse.pool import MaxConnectionsExceeded
 from pydantic import SecretStr
 from werkzeug.exceptions import HTTPException
 
 from bot import worker
 from bot.chat.command import Handlers
 from bot.chat.dispatcher import Dispatcher
-from bot.db import clock, queue, store
+from bot.db import clock, ownership, queue, store
 from bot.db.store import Purpose
-from bot.launch import embedded
+from bot.launch import databases, embedded
+from bot.launch.ownership import Owner, owner_in
 from bot.log import log, places
 from bot.notices.delivery import Delivery
 from bot.settings import Settings
@@ -37,6 +41,24 @@ class App:
     delivery: Delivery
     queue: procrastinate.App
     own_clock: Callable[[], datetime]
+    _is_checked: threading.Event = field(default_factory=threading.Event)
+
+    def check_database(self) -> None:
+        """Be sure that the database is this mode's.
+
+        Raises: ownership.NotOurs; store.DatabaseDown when it cannot be read.
+        """
+        try:
+            with store.db.connection_context():
+                ownership.check(owner_in(self.settings))
+        except (peewee.PeeweeException, MaxConnectionsExceeded) as error:  # away, or not migrated yet
+            raise store.DatabaseDown from error
+        self._is_checked.set()
+
+    def _check_database_once(self) -> None:
+        """Before the first message: the database may have been away when this process started."""
+        if request.method == "POST" and not self._is_checked.is_set():
+            self.check_database()
 
     @functools.cached_property
     def web(self) -> Flask:
@@ -48,9 +70,9 @@ class App:
         )
         flask = Flask("bot")
         flask.config["MAX_CONTENT_LENGTH"] = LIMIT
-        flask.register_blueprint(
-            callback.blueprint(crypto, self.dispatcher, self.settings.wecom_corp_id, self.own_clock)
-        )
+        door = callback.blueprint(crypto, self.dispatcher, self.settings.wecom_corp_id, self.own_clock)
+        door.before_request(self._check_database_once)
+        flask.register_blueprint(door)
         token = self.settings.metrics_token
         flask.register_blueprint(health.blueprint(self.own_clock, token.get_secret_value() if token else ""))
         flask.register_error_handler(HTTPException, _bare)
@@ -99,7 +121,7 @@ def client(settings: Settings) -> WeCom:
 
 
 @contextlib.contextmanager
-def with_database(settings: Settings) -> Iterator[Settings]:
+def with_database(settings: Settings, former_belongs_to: Owner | None = None) -> Iterator[Settings]:
     """The settings with the address of a database: the one they name, or else the embedded one, for this long.
 
     Raises: embedded.NotStarted
@@ -107,7 +129,8 @@ def with_database(settings: Settings) -> Iterator[Settings]:
     if settings.database_url is not None:
         yield settings
         return
-    with embedded.using(settings.var / "pg") as url:
+    with embedded.using(settings.var / "pg") as server_url:
+        url = databases.of(server_url, owner_in(settings), former_belongs_to)
         yield settings.model_copy(update={"database_url": SecretStr(url)})
 
 

@@ -18,7 +18,7 @@ from bot import change, demo, doctor, log, worker
 from bot.chat import dialog, routing
 from bot.chat.arguments import Situation
 from bot.chat.command import collect
-from bot.db import clock, store
+from bot.db import clock, ownership, store
 from bot.db.store import Purpose
 from bot.doctor.finding import Mark
 from bot.imports import importing
@@ -27,6 +27,7 @@ from bot.interviews import people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Role
 from bot.launch import embedded
+from bot.launch.ownership import Owner, owner_in
 from bot.notices import outbox
 from bot.settings import BadSettings, Settings, load
 from bot.times.when import NotATime, moment
@@ -48,6 +49,8 @@ def main(arguments: list[str]) -> int:
         return _complain(f"设置 settings: {bad}", 2)
     except embedded.NotStarted as reason:
         return _complain(str(reason), 1)
+    except ownership.NotOurs as refused:
+        return _complain(str(refused), 1)
     except NotMigrated:
         return _complain("数据库还没有建好表 The database is not up to date. Run first: python -m bot migrate", 1)
     except store.DatabaseDown:
@@ -63,7 +66,9 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         return command
 
-    add("migrate", _migrate, "bring the database up to date")
+    migrated = add("migrate", _migrate, "bring the database up to date, and write down whose it is")
+    migrated.add_argument("--belongs-to", choices=[one.value for one in Owner], help="if nobody else can tell")
+    migrated.add_argument("--reset-clock", action="store_true", help="undo what tests or the sandbox did to its clock")
     add("seed", _seed, "add the demo's people and interviews around today (not in real mode)")
     add("prepare", _prepare, "migrate, then seed where the mode has demo data")
     add("worker", _worker, "do what was put off; run any number of them")
@@ -102,9 +107,14 @@ def _parser() -> argparse.ArgumentParser:
 # --- one function for each command ----------------------------------------------------------------------------------
 
 
-def _migrate(_: argparse.Namespace) -> int:
-    with _database(load(), migrated=False):
-        applied = store.migrate()
+def _migrate(given: argparse.Namespace) -> int:
+    settings = load()
+    said = Owner(given.belongs_to) if given.belongs_to else None
+    with _database(settings, migrated=False, former_belongs_to=said):
+        applied = ownership.migrate(owner_in(settings), said=said)
+        if given.reset_clock:
+            with store.db.connection_context():
+                ownership.set_clock_right()
     print(f"数据库 database: {', '.join(applied) or '已是最新 up to date'}")
     return 0
 
@@ -122,7 +132,9 @@ def _seed(_: argparse.Namespace) -> int:
 def _prepare(_: argparse.Namespace) -> int:
     settings = load()
     with _database(settings, migrated=False):
-        applied = store.migrate()
+        applied = ownership.migrate(owner_in(settings))
+        with store.db.connection_context():
+            ownership.check(owner_in(settings))
         print(f"数据库 migrations: {f'+{len(applied)}' if applied else '已是最新 up to date'}", flush=True)
         if settings.demo_people:
             print(f"演示数据 demo data: +{demo.top_up(clock.now())}", flush=True)
@@ -249,12 +261,18 @@ def _understand(given: argparse.Namespace) -> int:
 
 
 @contextlib.contextmanager
-def _database(settings: Settings, purpose: Purpose = Purpose.TOOL, *, migrated: bool = True) -> Iterator[Settings]:
+def _database(
+    settings: Settings,
+    purpose: Purpose = Purpose.TOOL,
+    *,
+    migrated: bool = True,
+    former_belongs_to: Owner | None = None,
+) -> Iterator[Settings]:
     """The settings with a database that can be reached: the one they name, or the embedded one for this long.
 
-    Raises: NotMigrated, unless `migrated` is not asked for.
+    Raises: NotMigrated, or ownership.NotOurs, unless `migrated` is not asked for.
     """
-    with composition.with_database(settings) as ready:
+    with composition.with_database(settings, former_belongs_to) as ready:
         assert ready.database_url is not None
         store.connect(ready.database_url.get_secret_value(), purpose)
         try:
@@ -262,6 +280,7 @@ def _database(settings: Settings, purpose: Purpose = Purpose.TOOL, *, migrated: 
                 with store.db.connection_context():
                     if store.pending_migrations():
                         raise NotMigrated
+                    ownership.check(owner_in(settings))
             yield ready
         except Exception as error:
             if store.is_lost(error):

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -107,6 +108,7 @@ def running(server_url: str, template: str, tmp_path_factory: pytest.TempPathFac
     """The whole product, as ./run starts it; the sandbox's address, without a slash at the end."""
     port, sandbox_port = free_port(), free_port()
     with _database(server_url, template) as (_, url):
+        give_to("demo", url)
         started = subprocess.Popen(
             [sys.executable, "-m", "bot.launch.supervise"],
             cwd=ROOT,
@@ -137,6 +139,15 @@ def quiet_environ(var: Path, database_url: str, port: int, sandbox_port: int) ->
         "PYTHONUNBUFFERED": "1",
         "WECOM_CORP_ID": "",  # empty, not absent, or a developer's .env would fill it in
     }
+
+
+def give_to(owner: str, database_url: str) -> None:
+    """Write down whose a database is, as its first migration does."""
+    with closing(psycopg2.connect(database_url)) as connection, connection, connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO belongs_to (owner) VALUES (%s) ON CONFLICT (one) DO UPDATE SET owner = EXCLUDED.owner",
+            (owner,),
+        )
 
 
 def free_port() -> int:

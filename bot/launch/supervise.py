@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, NoReturn
 from urllib.parse import urlsplit
 
-from bot.launch import embedded
+from bot.launch import databases, embedded
 from bot.launch.children import Child, Children, Died, StopAsked
+from bot.launch.database_check import check_external
+from bot.launch.ownership import owner_in
 from bot.settings import BadSettings, Mode, Settings, child_environ, load
 
 USAGE = "./run [serve] | test [pytest's arguments] | check [--no-tests] | bench | chat …"
@@ -155,12 +157,11 @@ def database(settings: Settings) -> Iterator[str]:
     """The address of a database that is ready for migrations. Raises: CannotStart, embedded.NotStarted"""
     begun = time.monotonic()
     if settings.database_url is None:
-        with embedded.using(settings.var / "pg") as url:
+        with embedded.using(settings.var / "pg") as server_url:
+            url = databases.of(server_url, owner_in(settings))
             tick("PostgreSQL", begun=begun)
             yield url
     else:
-        from bot.launch.database_check import check_external  # the embedded one needs no driver here
-
         url = settings.database_url.get_secret_value()
         if findings := check_external(url):
             raise CannotStart("\n✗ ".join(f"数据库 DATABASE_URL: {finding}" for finding in findings))

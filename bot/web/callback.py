@@ -16,6 +16,7 @@ from flask import Blueprint, Request, Response, request
 from bot import metrics
 from bot.chat.dispatcher import REPEATED, Dispatcher, Handled
 from bot.db.clock import MOST_APART
+from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown
 from bot.log import log
 from bot.wecom.message import parse
@@ -85,6 +86,7 @@ _REFUSALS: dict[type[Exception], tuple[int, str]] = {
     WrongReceiver: (403, "receive_id"),
     Stale: (403, "timestamp"),
     DatabaseDown: (503, "database"),
+    NotOurs: (503, "database of the other mode"),
 }
 
 

@@ -16,7 +16,7 @@ import requests
 
 from bot.settings import ROOT
 from tests.bench.wecom import ENVIRON
-from tests.conftest import free_port, quiet_environ
+from tests.conftest import free_port, give_to, quiet_environ
 
 PATIENCE_S = 30
 
@@ -45,6 +45,7 @@ class Installation:
 
 @contextlib.contextmanager
 def installed(database_url: str, folder: Path, *, web: bool) -> Iterator[Installation]:
+    give_to("demo", database_url)  # the sandbox's, whoever is in it
     port, sandbox_port = free_port(), free_port()
     environ = quiet_environ(folder, database_url, port, sandbox_port) | ENVIRON
     with contextlib.ExitStack() as running:

@@ -27,7 +27,7 @@ from bot.doctor.finding import Finding, Mark
 from bot.settings import ROOT, load
 from sandbox.company import company
 from sandbox.server import listening
-from tests.conftest import free_port, quiet_environ
+from tests.conftest import free_port, give_to, quiet_environ
 from tests.contract.scripted_wecom import Call, scripted_wecom
 from tests.e2e.test_processes import FIVE, wait_until
 
@@ -186,6 +186,7 @@ def test_without_a_fault_nothing_is_wrong(house: House) -> None:
 
 def test_in_the_demo_everything_is_ticked(tmp_path: Path, fresh_database_url: str) -> None:
     """As ./run starts it, with nothing set."""
+    give_to("demo", fresh_database_url)
     port, sandbox_port = free_port(), free_port()
     environ = quiet_environ(tmp_path, fresh_database_url, port, sandbox_port)
     environ |= dict.fromkeys((*FIVE, "SANDBOX", "BASE_URL"), "")

@@ -1,0 +1,105 @@
+"""A database is the demo's or a company's, never both; see docs/adr/0010-a-database-is-the-demos-or-a-companys.md."""
+
+from __future__ import annotations
+
+from bot.db import clock, store
+from bot.launch.ownership import MIXED, PEOPLE, Mixed, Owner, by_people
+
+Words = tuple[str, str]  # Chinese, English
+
+
+class NotOurs(Exception):
+    """This mode must not touch the database; `cure` says why, and what to do (Chinese, English)."""
+
+    def __init__(self, cure: Words) -> None:
+        super().__init__("\n".join(cure))
+        self.cure = cure
+
+
+def migrate(owner: Owner, *, said: Owner | None = None) -> list[str]:
+    """Bring the schema up to date and write down whose the database is; names of what was applied.
+
+    A new one is `owner`'s, whose mode this is; one that was there before belongs to whom its people tell, and if
+    somebody has `said` so, to them.
+    Raises: NotOurs when nobody can tell. The schema is up to date all the same.
+    """
+    with store.db.connection_context():
+        is_new = not store.fetch("SELECT 1 FROM pg_class WHERE oid = to_regclass('member')")
+    applied = store.migrate()
+    with store.db.connection_context(), store.db.atomic():
+        if said is not None:
+            _mark(said)
+        elif _marked() is None:
+            try:
+                _mark(owner if is_new else _by_people())
+            except Mixed:
+                raise NotOurs(MIXED) from None
+    return applied
+
+
+def check(owner: Owner) -> None:
+    """On this thread's connection.
+
+    Raises: NotOurs when the database is not `owner`'s, or is a company's whose clock somebody has moved.
+    """
+    if trouble := find_trouble(owner):
+        raise NotOurs(trouble)
+
+
+def find_trouble(owner: Owner) -> Words | None:
+    """Why that mode must not touch the database and what to do, None if it may; on this thread's connection."""
+    try:
+        found = _marked() or (_by_people() if _has_members() else None)
+    except Mixed:
+        return MIXED
+    if found not in (None, owner):
+        return _OF_THE_OTHER[Owner(str(found))]
+    if owner is Owner.COMPANY and clock.is_moved():
+        return _CLOCK_MOVED
+    return None
+
+
+def set_clock_right() -> None:
+    """Nothing is ahead, nothing stands still: the time is PostgreSQL's own again."""
+    store.execute("UPDATE clock SET ahead = '0', stands_at = NULL")
+
+
+def _marked() -> Owner | None:
+    rows = store.fetch("SELECT owner FROM belongs_to")
+    return Owner(rows[0]["owner"]) if rows else None
+
+
+def _mark(owner: Owner) -> None:
+    store.execute(
+        "INSERT INTO belongs_to (owner) VALUES (%(owner)s) ON CONFLICT (one) DO UPDATE SET owner = EXCLUDED.owner",
+        owner=owner,
+    )
+
+
+def _by_people() -> Owner:
+    [row] = store.fetch(PEOPLE)
+    return by_people(row["demo"], row["others"])
+
+
+def _has_members() -> bool:
+    return bool(store.fetch("SELECT 1 FROM member LIMIT 1"))
+
+
+_OF_THE_OTHER = {
+    Owner.DEMO: (
+        "DATABASE_URL 是演示用的数据库，里面是演示的成员和面试。真实模式请另建一个空库（docs/operate.md）填入 DATABASE_URL，"
+        "再运行 python -m bot migrate；要继续演示，去掉 .env 里的五个 WECOM_ 设置。",
+        "This database is the demo's, with its people and interviews. For real mode make an empty one (docs/operate.md), "
+        "put it into DATABASE_URL and run python -m bot migrate; for the demo take the five WECOM_ settings out of .env.",
+    ),
+    Owner.COMPANY: (
+        "DATABASE_URL 是公司的数据库，演示和沙箱不能用它。公司要用：在 .env 里填全五个 WECOM_ 设置，不设 SANDBOX；"
+        "要演示：去掉 DATABASE_URL，或换一个空库。",
+        "This database is a company's; neither demo nor sandbox may use it. For the company set all five WECOM_ settings "
+        "in .env, and no SANDBOX; for the demo take DATABASE_URL out, or give it an empty database.",
+    ),
+}
+_CLOCK_MOVED = (
+    "数据库里的时钟被调过，真实模式不启动。恢复：python -m bot migrate --reset-clock",
+    "The clock in this database was moved; real mode does not start on it. Put it right: python -m bot migrate --reset-clock",
+)

@@ -1,0 +1,86 @@
+"""The embedded PostgreSQL keeps two databases, `demo` and `company`: nothing of the one is ever in the other."""
+
+from __future__ import annotations
+
+import psycopg2
+from psycopg2 import sql
+from psycopg2.extensions import connection
+
+from bot.launch.embedded import NotStarted
+from bot.launch.ownership import MIXED, PEOPLE, Mixed, Owner, by_people
+
+FORMER = "postgres"  # where earlier versions kept either
+_ONE_AT_A_TIME = 816  # an arbitrary number, the same for every starter
+
+
+def of(server_url: str, owner: Owner, former_belongs_to: Owner | None = None) -> str:
+    """The address of that owner's database, made if it is not there; `server_url` is any database of the server.
+
+    What an earlier version left is renamed, once, to whom it belongs: as the people in it tell, unless it is said.
+    Raises: NotStarted when nobody can tell, or somebody is still at work in it.
+    """
+    server = psycopg2.connect(_named(server_url, "template1"))
+    try:
+        server.autocommit = True
+        _run(server, "SELECT pg_advisory_lock(%s)", _ONE_AT_A_TIME)
+        if not _has(server, owner):
+            if _owner_of_former(server, server_url, owner, former_belongs_to) is owner:
+                _take_over_former(server, owner)
+            else:
+                _create(server, owner)
+        if not _has(server, FORMER):
+            _create(server, FORMER)  # PostgreSQL's own tools look for it
+    finally:
+        server.close()
+    return _named(server_url, owner)
+
+
+def _owner_of_former(server: connection, server_url: str, wanted: Owner, said: Owner | None) -> Owner | None:
+    """None if there is nothing of ours in it."""
+    if not _has(server, FORMER):
+        return None
+    former = psycopg2.connect(_named(server_url, FORMER))
+    try:
+        with former.cursor() as cursor:
+            cursor.execute("SELECT to_regclass('audit_event')")
+            if cursor.fetchone() == (None,):
+                return None
+            cursor.execute(PEOPLE)
+            demo, others = cursor.fetchone() or (0, 0)
+            return said or by_people(demo, others)
+    except Mixed:
+        if wanted is Owner.COMPANY:
+            raise NotStarted("\n".join(MIXED)) from None
+        return None  # the demo starts anew, and leaves alone what may be somebody's
+    finally:
+        former.close()
+
+
+def _take_over_former(server: connection, owner: Owner) -> None:
+    try:
+        _run(server, sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*map(sql.Identifier, (FORMER, owner))))
+    except psycopg2.errors.ObjectInUse:
+        raise NotStarted(
+            "旧版本还在运行：先停掉，再启动 An earlier version is still running: stop it, then start again."
+        ) from None
+
+
+def _has(server: connection, name: str) -> bool:
+    with server.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,))
+        return cursor.fetchone() is not None
+
+
+def _create(server: connection, name: str) -> None:
+    # From template0, because whoever is in here is connected to template1.
+    _run(server, sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
+
+
+def _run(server: connection, statement: str | sql.Composed, *values: object) -> None:
+    with server.cursor() as cursor:
+        cursor.execute(statement, values or None)
+
+
+def _named(server_url: str, name: str) -> str:
+    head, _, query = server_url.partition("?")
+    return f"{head.rpartition('/')[0]}/{name}?{query}"

@@ -10,6 +10,7 @@ from typing import Any
 from flask import Blueprint, request
 
 from sandbox import directory, menu, recipients
+from sandbox.calls import call_id, record_calls
 from sandbox.company import Company
 from sandbox.errors import Refused, failure, success
 from sandbox.mishaps import met_rule, mishaps, source_ip
@@ -24,6 +25,7 @@ def wecom_api(world: World) -> Blueprint:
     """The API as a blueprint. A further call is one more route before `anything_else`."""
     api = Blueprint("wecom_api", __name__, url_prefix="/cgi-bin")
     company, state, faults = world.company, world.state, world.faults
+    record_calls(api, state)
     mishaps(api, faults)
 
     @api.errorhandler(Refused)
@@ -49,11 +51,12 @@ def wecom_api(world: World) -> Blueprint:
 
     @api.route("/message/send", methods=["GET", "POST"])
     def send() -> dict[str, Any]:
-        return world.sending.send(request.get_data(), _posted(state.settings.unicode_escapes), met_rule())
+        body = _posted(state.settings.unicode_escapes)
+        return world.sending.send(request.get_data(), body, met_rule(), call_id=call_id())
 
     @api.route("/message/update_template_card", methods=["GET", "POST"])
     def update_template_card() -> dict[str, Any]:
-        return world.sending.update(_posted(state.settings.unicode_escapes))
+        return world.sending.update(_posted(state.settings.unicode_escapes), call_id=call_id())
 
     @api.get("/user/get")
     def user() -> dict[str, Any]:

@@ -48,8 +48,12 @@ def text(company: Company, user_id: str, content: str, msg_id: str | None = None
     return Call("text", user_id, content, xml(message), shows=IN_CHAT)
 
 
-def event(company: Company, user_id: str, name: str, event_key: str | None, fields: dict[str, Any]) -> Call:
+def event(
+    company: Company, user_id: str, name: str, event_key: str | None, fields: dict[str, Any], label: str | None = None
+) -> Call:
     """An event of any name; `fields` are further elements, nested and repeated as in JSON.
+
+    `label`: the words of the button or menu item that was tapped.
 
     Raises: BadCallback.
     """
@@ -63,12 +67,15 @@ def event(company: Company, user_id: str, name: str, event_key: str | None, fiel
     if taken := [field for field in fields if field in message]:
         raise BadCallback(f"fields 里不能有 must not hold: {', '.join(taken)}")
     _check(fields)
-    return Call("event", user_id, name, xml(message | fields), shows=IN_CHAT if name in REPLIES_SHOWN else frozenset())
+    shows = IN_CHAT if name in REPLIES_SHOWN else frozenset()
+    return Call("event", user_id, name, xml(message | fields), shows=shows, label=label)
 
 
-def tap(company: Company, user_id: str, name: str, key: str, fields: dict[str, Any], *, shows_update: bool) -> Call:
+def tap(
+    company: Company, user_id: str, name: str, key: str, fields: dict[str, Any], *, label: str, shows_update: bool
+) -> Call:
     """A tap on a card. Whether a passive reply may then change the card is contradictory in WeCom's documents."""
-    call = event(company, user_id, name, key, fields)
+    call = event(company, user_id, name, key, fields, label)
     return replace(call, shows=call.shows | CARD_UPDATES if shows_update else call.shows, task_id=fields["TaskId"])
 
 

@@ -66,6 +66,13 @@ def tap_event(card: dict[str, Any], key: str) -> str | None:
     return "template_card_event" if key in keys else None
 
 
+def label(card: dict[str, Any], key: str) -> str:
+    """What is written on the button, or in the menu, with this key."""
+    menu = card.get("action_menu") or {}
+    tappable = [*menu.get("action_list", []), *card.get("button_list", []), card.get("submit_button") or {}]
+    return next((str(one["text"]) for one in tappable if one.get("key") == key), "")
+
+
 def in_words(card: dict[str, Any]) -> str:
     """A card as a line of text."""
     title = card.get("main_title") or {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox import callbacks
+from sandbox import callbacks, menu
 from sandbox.delivery import deliver
 from sandbox.envelope import CARD_UPDATES
 from sandbox.exchange import Call, Exchange
@@ -36,7 +36,8 @@ class Desk:
 
         Raises: callbacks.BadCallback.
         """
-        call = callbacks.event(self.company, user_id, event, event_key, fields)
+        label = menu.label(self.state.menu, event_key) if event == "click" else None
+        call = callbacks.event(self.company, user_id, event, event_key, fields, label)
         return self._deliver(call, self.state.new_exchange_id())
 
     def tap(self, user_id: str, task_id: str, key: str, selected: dict[str, list[str]]) -> Exchange:
@@ -48,11 +49,11 @@ class Desk:
         found = self._sending.tapped(task_id, key)
         if found is None:
             raise callbacks.BadCallback("没有卡片有这个按钮 no card has this button")
-        event, fields = found
+        event, label, fields = found
         if selected:
             fields["SelectedItems"] = {"SelectedItem": [_item(*one) for one in selected.items()]}
         shows_update = self.state.settings.card_click_passive == "shown"
-        call = callbacks.tap(self.company, user_id, event, key, fields, shows_update=shows_update)
+        call = callbacks.tap(self.company, user_id, event, key, fields, label=label, shows_update=shows_update)
         return self._deliver(call, self.state.new_exchange_id())
 
     def save(self) -> Exchange:

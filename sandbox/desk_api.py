@@ -65,6 +65,14 @@ def desk_api(desk: Desk) -> Blueprint:
     def exchanges() -> list[dict[str, Any]]:
         return [one.as_json() for one in state.exchanges(after=request.args.get("after", 0, type=int))]
 
+    @api.get("/calls")
+    def calls() -> list[dict[str, Any]]:
+        return [one.as_json() for one in state.calls(after=request.args.get("after", 0, type=int))]
+
+    @api.get("/menu")
+    def menu() -> dict[str, Any]:
+        return {"button": state.menu}
+
     @api.post("/exchanges/<int:exchange_id>/replay")
     def replay(exchange_id: int) -> dict[str, Any]:
         envelope = json_object().get("envelope", "same")

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 Kind = Literal["text", "event", "save"]
 Outcome = Literal["reply", "empty", "failed"]
+CallOutcome = Literal["done", "refused", "failed"]
 
 
 class BadSettings(ValueError):
@@ -100,7 +101,7 @@ class Call:
     """What WeCom has to tell the bot, whatever envelope it travels in.
 
     `plain` is the inner XML, or the digits of a save; `shows`: the types of passive reply that WeCom shows;
-    `task_id`: the card that was tapped.
+    `task_id`: the card that was tapped; `label`: the words on the button or menu item.
     """
 
     kind: Kind
@@ -109,6 +110,7 @@ class Call:
     plain: str
     shows: frozenset[str] = frozenset()
     task_id: str | None = None
+    label: str | None = None
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ class Exchange:
             "kind": self.call.kind,
             "from": self.call.user_id,
             "summary": self.call.summary,
+            "label": self.call.label,
             "at": self.at,
             "outcome": self.outcome,
             "ms": self.ms,
@@ -145,4 +148,44 @@ class Exchange:
             "response": self.response and asdict(self.response),
             "reply": self.reply,
             "replay_of": self.replay_of,
+        }
+
+
+@dataclass(frozen=True)
+class ApiCall:
+    """One call that the bot made of WeCom's API. `status` is None where the connection broke; `errcode` where the answer holds none."""
+
+    id: int
+    at: str
+    ms: int
+    method: str
+    path: str
+    users: tuple[str, ...]
+    summary: str
+    query: dict[str, str]
+    body: str
+    status: int | None
+    answer: str
+    errcode: int | None
+
+    @property
+    def outcome(self) -> CallOutcome:
+        if self.status != 200:
+            return "failed"
+        return "refused" if self.errcode else "done"
+
+    def as_json(self) -> dict[str, Any]:
+        """The shape that the HTTP API hands out, beside that of an exchange."""
+        return {
+            "id": self.id,
+            "kind": "call",
+            "path": self.path,
+            "users": list(self.users),
+            "summary": self.summary,
+            "at": self.at,
+            "outcome": self.outcome,
+            "ms": self.ms,
+            "errcode": self.errcode,
+            "request": {"method": self.method, "url_query": self.query, "body": self.body},
+            "response": {"status": self.status, "body": self.answer},
         }

@@ -56,6 +56,12 @@ def check(body: dict[str, Any]) -> list[dict[str, Any]]:
     return buttons
 
 
+def label(buttons: list[dict[str, Any]], key: str | None) -> str | None:
+    """What is written on the item with this key; None if the menu has none."""
+    items = [below for button in buttons for below in button.get("sub_button", [button])]
+    return next((str(one["name"]) for one in items if one.get("key") == key), None)
+
+
 def _check_name(button: dict[str, Any], level: Level) -> None:
     if len(fields.needed(button, "name", 41102).encode()) > level.name_bytes:
         raise Refused(level.bad_name, f"name is longer than {level.name_bytes} bytes")

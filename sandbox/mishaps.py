@@ -20,7 +20,7 @@ def mishaps(api: Blueprint, faults: Faults) -> None:
 
     @api.before_request
     def meet() -> Response | dict[str, Any] | None:
-        g.rule = rule = faults.meet(request.path.removeprefix("/cgi-bin/"), _named())
+        g.rule = rule = faults.meet(request.path.removeprefix("/cgi-bin/"), named())
         if rule is None:
             return None
         time.sleep(rule.latency_ms / 1000)
@@ -50,7 +50,7 @@ def source_ip(faults: Faults) -> str:
     return UNTRUSTED_IP if faults.in_force.ip_not_trusted else request.remote_addr or ""
 
 
-def _named() -> set[str]:
+def named() -> set[str]:
     """The members that the call names, in lower case."""
     try:
         body = json.loads(request.get_data())
@@ -58,10 +58,10 @@ def _named() -> set[str]:
         body = None
     body = body if isinstance(body, dict) else {}
     to_user, user_ids = body.get("touser"), body.get("userids")
-    named = [request.args.get("userid", "")]
-    named += to_user.split("|") if isinstance(to_user, str) else []
-    named += user_ids if isinstance(user_ids, list) else []
-    return {one.strip().lower() for one in named if isinstance(one, str)}
+    found = [request.args.get("userid", "")]
+    found += to_user.split("|") if isinstance(to_user, str) else []
+    found += user_ids if isinstance(user_ids, list) else []
+    return {one.strip().lower() for one in found if isinstance(one, str)} - {""}
 
 
 def _hang_up() -> None:

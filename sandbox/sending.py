@@ -48,8 +48,12 @@ class Sending:
         self._ledger: deque[Sent] = deque(maxlen=LEDGER)
         self._accepted = 0
 
-    def send(self, request: bytes, body: dict[str, Any], rule: Rule | None = None) -> dict[str, Any]:
+    def send(
+        self, request: bytes, body: dict[str, Any], rule: Rule | None = None, *, call_id: int | None = None
+    ) -> dict[str, Any]:
         """WeCom's answer to `message/send`. `request` is the body as it came; `rule` the fault that it met.
+
+        `call_id` is the number of the call in the log.
 
         Raises: Refused.
         """
@@ -68,12 +72,12 @@ class Sending:
             if card and cards.has_code(card) and self._faults.in_force.no_callback:
                 raise Refused(43012)
             msgid = secrets.token_urlsafe(48)
-            self._deliver(body, message, reached, rule)
+            self._deliver(body, message, reached, rule, call_id)
             if interval_s:
                 self._repeats.remember(request, msgid)
             return _answer(msgid, reached, rule) | self._code_of(card)
 
-    def update(self, body: dict[str, Any]) -> dict[str, Any]:
+    def update(self, body: dict[str, Any], *, call_id: int | None = None) -> dict[str, Any]:
         """WeCom's answer to `message/update_template_card`; nobody is alerted.
 
         Raises: Refused.
@@ -92,18 +96,21 @@ class Sending:
             task_id = self._cards.card_of(code, life_h=self._state.settings.code_hours)
             self._check_update(task_id, card)
             self._cards.use(code)
-            self._show(reached.user_ids, task_id, card, button)
+            self._show(reached.user_ids, task_id, card, button, call_id=call_id)
         return success(invaliduser=list(reached.invalid_users))
 
-    def tapped(self, task_id: str, key: str) -> tuple[str, dict[str, Any]] | None:
-        """The event that a tap sends, and its fields with a new code; None if no card has this key."""
+    def tapped(self, task_id: str, key: str) -> tuple[str, str, dict[str, Any]] | None:
+        """The event that a tap sends, what is written on the button, and its fields with a new code.
+
+        None if no card has this key.
+        """
         with self._lock:
             found = self._cards.tapped(task_id, key)
             if not found:
                 return None
             event, card = found
             code = self._cards.new_code(task_id)
-        return event, {"TaskId": task_id, "CardType": card["card_type"], "ResponseCode": code}
+        return event, cards.label(card, key), {"TaskId": task_id, "CardType": card["card_type"], "ResponseCode": code}
 
     def replied(self, user_id: str, task_id: str, reply: dict[str, Any]) -> None:
         """A passive reply to a tap, shown: it changes the card of the member who tapped (path 90241)."""
@@ -123,7 +130,12 @@ class Sending:
             raise Refused(40056, "there is no such app")
 
     def _deliver(
-        self, body: dict[str, Any], message: content.Shown, reached: recipients.Reached, rule: Rule | None
+        self,
+        body: dict[str, Any],
+        message: content.Shown,
+        reached: recipients.Reached,
+        rule: Rule | None,
+        call_id: int | None,
     ) -> None:
         unreachable = rule.unreachable if rule else ()
         task_id = message.content.get("task_id") if message.type == "template_card" else None
@@ -132,7 +144,7 @@ class Sending:
         readers = [user_id for user_id in reached.user_ids if user_id not in unreachable]
         admitted = [user_id for user_id in readers if self._pace.admits(user_id)]
         for user_id in admitted:
-            self._state.arrived(user_id, message.type, message.words, message.content, task_id)
+            self._state.arrived(user_id, message.type, message.words, message.content, task_id=task_id, call_id=call_id)
         self._record(body, None if admitted else "pace" if readers else "unreachable")
 
     def _record(self, body: dict[str, Any], why_not: str | None) -> None:
@@ -151,13 +163,18 @@ class Sending:
             raise Refused(42014, "task_id is not that of the card")
 
     def _show(
-        self, user_ids: tuple[str, ...], task_id: str, card: dict[str, Any] | None, button: dict[str, Any] | None
+        self,
+        user_ids: tuple[str, ...],
+        task_id: str,
+        card: dict[str, Any] | None,
+        button: dict[str, Any] | None,
+        call_id: int | None = None,
     ) -> None:
         if card is not None:
             self._cards.add(task_id, card)
-            self._state.card_changed(user_ids, task_id, content=card, text=cards.in_words(card))
+            self._state.card_changed(user_ids, task_id, content=card, text=cards.in_words(card), call_id=call_id)
         elif button:
-            self._state.card_changed(user_ids, task_id, replaced_with=button["replace_name"])
+            self._state.card_changed(user_ids, task_id, replaced_with=button["replace_name"], call_id=call_id)
 
 
 def _answer(msgid: str, reached: recipients.Reached, rule: Rule | None) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the sandbox remembers, in memory: chats, the wire log, settings; and who watches."""
+"""What the sandbox remembers, in memory: chats, the wire log both ways, the menu, settings; and who watches."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from typing import Any
 
 from sandbox.delivery import now
 from sandbox.envelope import IN_CHAT
-from sandbox.exchange import Exchange, Settings
+from sandbox.exchange import ApiCall, Exchange, Settings
 
 EXCHANGES = 500
+CALLS = 500
 MESSAGES = 500  # per member
 BACKLOG = 1000  # news that a watcher may be behind
 
@@ -25,6 +26,7 @@ class Message:
     """One bubble of a chat; `by` is `member` or `bot`, `content` the object as it was sent.
 
     `exchange_id` is null if the bot spoke first; `origin_id`: the exchange that first carried the question.
+    `call_id`: the call of the API that brought it, or changed it last.
     `replaced_with`: what stands where the card's buttons were. `silent`: its latest change alerted nobody.
     """
 
@@ -36,6 +38,7 @@ class Message:
     content: dict[str, Any]
     exchange_id: int | None = None
     origin_id: int | None = None
+    call_id: int | None = None
     task_id: str | None = None
     replaced_with: str | None = None
     silent: bool = False
@@ -52,6 +55,7 @@ class Message:
             "state": None if self.replaced_with is None else {"replaced_with": self.replaced_with},
             "task_id": self.task_id,
             "exchange_id": self.exchange_id,
+            "call_id": self.call_id,
             "silent": self.silent,
         }
 
@@ -69,8 +73,21 @@ class State:
         self._settings = Settings()
         self._chats: defaultdict[str, deque[Message]] = defaultdict(lambda: deque(maxlen=MESSAGES))
         self._exchanges: deque[Exchange] = deque(maxlen=EXCHANGES)
+        self._calls: deque[ApiCall] = deque(maxlen=CALLS)
         self._watchers: set[queue.Queue[News]] = set()
-        self.menu: list[dict[str, Any]] = []
+        self._menu: list[dict[str, Any]] = []
+
+    @property
+    def menu(self) -> list[dict[str, Any]]:
+        """The buttons that the app has been given."""
+        with self._lock:
+            return self._menu
+
+    @menu.setter
+    def menu(self, buttons: list[dict[str, Any]]) -> None:
+        with self._lock:
+            self._menu = buttons
+            self._publish("menu", {"button": buttons})
 
     @property
     def settings(self) -> Settings:
@@ -88,7 +105,7 @@ class State:
             return self._settings
 
     def new_exchange_id(self) -> int:
-        """An id that no other exchange has."""
+        """An id that no other exchange has, and no call of the API."""
         with self._lock:
             return next(self._ids)
 
@@ -98,15 +115,15 @@ class State:
             ids = {"exchange_id": exchange_id, "origin_id": exchange_id}
             self._put(user_id, "member", "text", text, {"content": text}, **ids)
 
-    def arrived(self, user_id: str, kind: str, text: str, content: dict[str, Any], task_id: str | None) -> None:
-        """Puts a message that the bot sent of its own accord into the chat."""
+    def arrived(self, user_id: str, kind: str, text: str, content: dict[str, Any], **ids: Any) -> None:
+        """Puts a message that the bot sent of its own accord into the chat. `ids`: its `task_id`, its `call_id`."""
         with self._lock:
-            self._put(user_id, "bot", kind, text, content, task_id=task_id)
+            self._put(user_id, "bot", kind, text, content, **ids)
 
     def card_changed(self, user_ids: Iterable[str], task_id: str, **changes: Any) -> None:
         """Changes the card, in place and silently, in the chats of these members that hold it.
 
-        `changes`: `content` and `text` of the new card, or what the buttons are `replaced_with`.
+        `changes`: `content` and `text` of the new card, or what the buttons are `replaced_with`; the `call_id`.
         """
         with self._lock:
             for user_id in user_ids:
@@ -131,6 +148,17 @@ class State:
         """The finished exchanges with a greater id, by id."""
         with self._lock:
             return sorted((one for one in self._exchanges if one.id > after), key=lambda one: one.id)
+
+    def called(self, call: ApiCall) -> None:
+        """Logs a call of the API."""
+        with self._lock:
+            self._calls.append(call)
+            self._publish("call", call.as_json())
+
+    def calls(self, *, after: int = 0) -> list[ApiCall]:
+        """The calls of the API with a greater id, by id."""
+        with self._lock:
+            return sorted((one for one in self._calls if one.id > after), key=lambda one: one.id)
 
     def exchange(self, exchange_id: int) -> Exchange | None:
         """The finished exchange with this id, if it is still remembered."""

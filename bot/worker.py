@@ -21,6 +21,7 @@ from bot.chat import inbox
 from bot.chat.dispatcher import Dispatcher
 from bot.db import clock, queue, retention
 from bot.db.store import db
+from bot.interviews import codes
 from bot.interviews.sweep import advance
 from bot.log import log, places
 from bot.notices import outbox, reminders
@@ -60,7 +61,7 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery) -> tuple[Sweep, ...]:
         Sweep("reminders", _remind),
         Sweep("outbox", _wake_members),
         Sweep("access token", lambda now: delivery.refresh_token()),
-        Sweep("house", retention.forget, every_s=3600.0),
+        Sweep("house", _keep_house, every_s=3600.0),
     )
 
 
@@ -107,6 +108,12 @@ def _wake_members(now: datetime) -> None:
     with db.connection_context(), db.atomic():
         outbox.expire(now)
         queue.deliver_unless_asked(outbox.members_with_due_rows(now))
+
+
+def _keep_house(now: datetime) -> None:
+    retention.forget(now)
+    with db.connection_context():
+        codes.give_back(now)
 
 
 async def work(

@@ -18,7 +18,7 @@ def help_(ctx: Context, verb: str = "") -> Reply:
         lines = "\n".join(f"{one.title(ctx.lang)} · {ctx.text(*one.help)}" for one in ctx.commands)
         return ctx.say(
             "You can send:\n{lines}\nA candidate's name, a code or a day works alone, too. More: help schedule",
-            "可以发：\n{lines}\n直接发候选人姓名、四位编号或“明天”也行。用法：帮助 日程",
+            "可以发：\n{lines}\n直接发候选人姓名、编号或“明天”也行。用法：帮助 日程",
             lines=lines,
             summary=f"{len(ctx.commands)} 条",
         )

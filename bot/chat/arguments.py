@@ -21,7 +21,7 @@ from bot.times.typed import normalise
 from bot.times.when import NotATime, Span, span
 
 # A code or a row number, but not a piece of a date, a time or a longer number.
-_CODE = re.compile(r"(?<![\d\-/:.])#?(\d{4})(?![\d\-/:.年点])")
+_CODE = re.compile(r"(?<![\d\-/:.])#?(\d{4,6})(?![\d\-/:.年点])")
 _ROW = re.compile(r"(?<![\d\-/:.])#?(\d{1,2})(?![\d\-/:.年月日号点时天周个小分])")
 _ONLY_ROW = re.compile(r"#?(\d{1,2})")
 _AT = re.compile(r"@\s?([^\s@，,]+)")
@@ -288,7 +288,7 @@ _READERS: dict[type, Reader] = {
         suggest=lambda _, situation: lookup.around(situation.member, situation.now),
         dump=lambda interview: interview.code or f"id:{interview.id}",
         load=_load_interview,
-        question=("Which interview? A candidate's name or a four-digit code.", "哪一场？发候选人姓名或四位编号。"),
+        question=("Which interview? A candidate's name or a code.", "哪一场？发候选人姓名或编号。"),
     ),
     Span: Reader(
         order=3,

@@ -24,7 +24,7 @@ _YES = frozenset(("是", "是的", "好", "好的", "行", "可以", "确认", "
 _NO = frozenset(("否", "不", "不是", "不用", "no", "n"))
 _LEAVE = frozenset(("退出", "算了", "取消", "cancel", "quit", "exit"))
 _ASKS_WHAT_IS_MEANT = frozenset(("取消", "cancel"))  # outside a question: an interview, perhaps
-_NUMBER = re.compile(r"\d{1,2}")  # of a choice; four digits are a code
+_NUMBER = re.compile(r"\d{1,2}")  # of a choice; four digits or more are a code
 _MOST_CHOICES = 6  # of one question
 _QUOTED = 24  # characters of the member's own words that an answer repeats
 

@@ -21,7 +21,7 @@ from bot.imports.plans import Plan
 from bot.imports.spreadsheet import COLUMNS, BadCell, NotASheet, Row, Sheet
 from bot.interviews import booking
 from bot.interviews.audit import Change
-from bot.interviews.booking import Clash, NoCodeLeft
+from bot.interviews.booking import Clash
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,7 @@ def run(sheet: Sheet, now: datetime, *, invite: bool = False) -> int:
     """
     if sheet.unknown:
         _tell(f"忽略的列 columns ignored: {'、'.join(sheet.unknown)}")
-    try:
-        outcome = store.retry_once(lambda: _import(sheet.rows, now, invite=invite))
-    except NoCodeLeft:
-        _tell("四位编号不够用，请分批导入 There are not enough four-digit codes: import fewer at once.")
-        return _nothing()
+    outcome = store.retry_once(lambda: _import(sheet.rows, now, invite=invite))
     for one in outcome.plans:
         for told in (*one.warnings, *one.problems):
             _tell(f"{one.row}: {told}")

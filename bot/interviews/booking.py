@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,13 +10,12 @@ import peewee
 from peewee import fn
 
 from bot.db import store
-from bot.interviews import access, locks
+from bot.interviews import access, codes, locks
 from bot.interviews.audit import Change
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
 
 ROOM_OPENS = timedelta(minutes=15)  # before the start
 ROOM_CLOSES = timedelta(minutes=30)  # after the end
-CODE_RETIRES = timedelta(days=90)  # after the end; then another interview may have it
 _ACTIVE = ("on_hold", "scheduled", "confirmed", "in_progress")  # whose people and rooms are taken
 
 
@@ -46,14 +44,10 @@ class Clash(Exception):
         self.who, self.other = who, other
 
 
-class NoCodeLeft(RuntimeError):
-    """All 9,000 interview codes are in use."""
-
-
 def book(change: Change, booking: Booking) -> Interview:
     """Put the interview on everybody's calendar. An application keeps the recruiter that it has.
 
-    Raises: Clash, NoCodeLeft.
+    Raises: Clash.
     """
     lock([booking])
     application, _ = Application.get_or_create(  # type: ignore[no-untyped-call]
@@ -62,10 +56,23 @@ def book(change: Change, booking: Booking) -> Interview:
     if booking.recruiter is not None and application.recruiter_id is None:
         application.recruiter = booking.recruiter
         application.save(only=["recruiter"])
+    interview = None
+    while interview is None:
+        interview = _put(change, booking, application)
+    change.record("interview.booked", "interview", interview.id, after={"code": interview.code})
+    return interview
+
+
+def _put(change: Change, booking: Booking, application: Application) -> Interview | None:
+    """The interview with its panel; None when somebody else has just taken its code.
+
+    Raises: Clash.
+    """
+    [code] = codes.draw()
     try:
         with store.db.atomic():  # a savepoint: the caller's transaction outlives a refusal
             interview = Interview.create(
-                code=_new_code(change.now),
+                code=code,
                 application=application,
                 candidate=booking.candidate,
                 round_no=booking.round_no,
@@ -82,8 +89,9 @@ def book(change: Change, booking: Booking) -> Interview:
                     interview=interview, member=member, slot=(booking.start, booking.end), interview_active=True
                 )
     except peewee.IntegrityError as refused:
+        if codes.is_taken(refused):
+            return None
         raise Clash(_who_clashes(refused, booking)) from None
-    change.record("interview.booked", "interview", interview.id, after={"code": interview.code})
     return interview
 
 
@@ -120,20 +128,6 @@ def lock(bookings: Sequence[Booking]) -> None:
         candidates={booking.candidate.id for booking in bookings},
         rooms={booking.room.id for booking in bookings if booking.room},
     )
-
-
-def _new_code(now: datetime) -> str:
-    """A free four-digit code; interviews long over give theirs back first."""
-    store.execute("SELECT pg_advisory_xact_lock(hashtext('interview.code'))")
-    store.execute(
-        "UPDATE interview SET code = NULL WHERE code IS NOT NULL AND upper(slot) < %(before)s",
-        before=now - CODE_RETIRES,
-    )
-    taken = {row["code"] for row in store.fetch("SELECT code FROM interview WHERE code IS NOT NULL")}
-    free = [code for code in map(str, range(1000, 10000)) if code not in taken]
-    if not free:
-        raise NoCodeLeft("all 9,000 interview codes are in use")
-    return random.choice(free)  # noqa: S311 - a name, not a secret
 
 
 def _who_clashes(refused: peewee.IntegrityError, booking: Booking) -> str:

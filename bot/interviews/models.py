@@ -126,7 +126,7 @@ class Room(Table):
 
 
 class Interview(Table):
-    """One round. `slot` is its time, `sequence` the version of that time, `code` its four digits in chat."""
+    """One round. `slot` is its time, `sequence` the version of that time, `code` its number in chat."""
 
     id = Identity()
     code = TextField(null=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import peewee
@@ -11,9 +12,9 @@ import pytest
 
 from bot.db import store
 from bot.db.store import Purpose
-from bot.interviews import booking, people
+from bot.interviews import booking, codes, people
 from bot.interviews.audit import Change
-from bot.interviews.booking import CODE_RETIRES, Booking, Clash
+from bot.interviews.booking import Booking, Clash
 from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Room
 from tests.conftest import NOW
 from tests.e2e.stage import together
@@ -196,8 +197,8 @@ def test_a_time_is_half_open_and_of_10_minutes_to_12_hours(slot: str) -> None:
 
 
 @in_database
-@pytest.mark.parametrize("code", ["123", "12345", "12a4", "１２３４", "", " 123", "1234\n"])
-def test_a_code_is_four_digits(code: str) -> None:
+@pytest.mark.parametrize("code", ["123", "1234567", "12a4", "１２３４", "", " 123", "1234\n"])
+def test_a_code_is_four_to_six_digits(code: str) -> None:
     on = interview()
     assert refusal(run("UPDATE interview SET code = %(code)s WHERE id = %(id)s", code=code, id=on.id)) == (
         "interview_code_check"
@@ -323,9 +324,18 @@ def test_bookings_of_different_people_at_once_all_win_and_have_codes_of_their_ow
         bookings = [wanted(member(f"m{turn}"), candidate=f"候选人{turn}") for turn in range(16)]
     assert _book_together(bookings) == ["booked"] * 16
     with store.db.connection_context():
-        codes = {str(one.code) for one in Interview.select()}
-    assert len(codes) == 16
-    assert all(len(code) == 4 and code.isdigit() and code[0] != "0" for code in codes)
+        drawn = {str(one.code) for one in Interview.select()}
+    assert len(drawn) == 16
+    assert all(len(code) == 4 and code.isdigit() and code[0] != "0" for code in drawn)
+
+
+def test_a_booking_does_not_wait_until_somebody_elses_long_transaction_has_committed(fresh_database_url: str) -> None:
+    store.connect(fresh_database_url, Purpose.WEB)
+    with store.db.connection_context():
+        first, second = (wanted(member(f"m{turn}"), candidate=f"候选人{turn}") for turn in range(2))
+    with store.db.connection_context(), store.db.atomic():
+        booking.book(Change(NOW, actor_kind="system"), first)
+        assert _book_together([second]) == ["booked"]
 
 
 def _book_together(bookings: list[Booking]) -> list[str]:
@@ -347,28 +357,54 @@ def _book_together(bookings: list[Booking]) -> list[str]:
 
 @in_database
 def test_a_code_is_given_back_90_days_after_the_end_and_not_before() -> None:
-    lisi = member("lisi")
-    old = booking.book(Change(NOW, actor_kind="system"), wanted(lisi, clock="14:00"))
+    old = booking.book(Change(NOW, actor_kind="system"), wanted(member("lisi"), clock="14:00"))
 
     def code_after(days: timedelta) -> str | None:
-        booking.book(Change(at("15:00") + days, actor_kind="system"), wanted(lisi, clock=f"{17 + days.days % 2}:00"))
+        codes.give_back(at("15:00") + days)
         found: str | None = Interview.get_by_id(old.id).code
         return found
 
-    assert code_after(CODE_RETIRES) == old.code
-    assert code_after(CODE_RETIRES + timedelta(days=1)) is None
+    assert code_after(codes.RETIRES) == old.code
+    assert code_after(codes.RETIRES + timedelta(days=1)) is None
 
 
 @in_database
-def test_the_last_free_code_is_found_and_then_there_is_none() -> None:
+def test_a_wrong_clock_takes_the_codes_of_one_day_at_most() -> None:
+    lisi = member("lisi")
+    for days in (0, 2):
+        one = wanted(lisi)
+        moved = replace(one, start=one.start + timedelta(days=days), end=one.end + timedelta(days=days))
+        booking.book(Change(NOW, actor_kind="system"), moved)
+    assert codes.give_back(at("15:00") + timedelta(days=1000)) == 1
+
+
+@in_database
+def test_codes_have_four_digits_while_they_suffice_then_five_then_six_and_booking_never_fails_for_want_of_one() -> None:
     lisi, on = member("lisi"), interview(status="draft")
-    run(
-        """INSERT INTO interview (code, application_id, candidate_id, round_name, status, created_at)
-           SELECT n::text, application_id, candidate_id, '一面', 'draft', created_at
-           FROM interview, generate_series(1000, 9999) AS n WHERE n <> 4711 AND interview.id = %(id)s""",
-        id=on.id,
-    )()
     change = Change(NOW, actor_kind="system")
-    assert booking.book(change, wanted(lisi)).code == "4711"
-    with pytest.raises(RuntimeError, match="all 9,000"):
-        booking.book(change, wanted(lisi, clock="18:00"))
+
+    def take(codes_from: int, codes_to: int) -> None:
+        run(
+            """INSERT INTO interview (code, application_id, candidate_id, round_name, status, created_at)
+               SELECT n::text, application_id, candidate_id, '一面', 'draft', created_at
+               FROM interview, generate_series(%(from)s, %(to)s) AS n WHERE interview.id = %(id)s
+               ON CONFLICT DO NOTHING""",
+            **{"id": on.id, "from": codes_from, "to": codes_to},
+        )()
+
+    found = []
+    for clock, taken in (("08:00", None), ("10:00", (1000, 9999)), ("12:00", (10000, 99999))):
+        if taken:
+            take(*taken)
+        found.append(len(str(booking.book(change, wanted(lisi, clock=clock)).code)))
+    assert found == [4, 5, 6]
+
+
+@in_database
+def test_so_many_codes_as_are_wanted_are_drawn_at_once_all_different_and_free() -> None:
+    on = interview(status="draft")
+    run("UPDATE interview SET code = '1234' WHERE id = %(id)s", id=on.id)()
+    drawn = codes.draw(3000)
+    assert len(set(drawn)) == 3000
+    assert {len(str(code)) for code in drawn} == {4}
+    assert "1234" not in drawn

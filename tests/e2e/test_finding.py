@@ -128,3 +128,14 @@ def test_hr_types_a_surname_with_many_matches_and_is_asked_with_six_and_how_to_n
     assert said[1].startswith("1) 明天 3月12日 周四 14:00–15:00 陈12号")
     assert said[-2] == "还有更多：写全名，或发编号。"
     assert stage.say("陈13号", "zhangmin").splitlines()[0].split(" · ")[0].endswith("陈13号")
+
+
+def test_codes_of_five_and_six_digits_are_understood(stage: Stage) -> None:
+    with store.db.connection_context(), store.db.atomic():
+        desk = Desk()
+        for number, code in enumerate(("12345", "654321")):
+            on = desk.book(desk.lisi, day=12 + number, candidate=f"陈{number}")
+            store.execute("UPDATE interview SET code = %(code)s WHERE id = %(id)s", code=code, id=on.id)
+    assert stage.say("12345", "lisi").startswith("12345 陈0 ")
+    assert stage.say("接受654321", "lisi").startswith("已接受：654321 陈1")
+    assert "1234567" in stage.say("1234567", "lisi")

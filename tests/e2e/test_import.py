@@ -24,7 +24,7 @@ from bot.imports.spreadsheet import NotASheet
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.settings import ROOT
-from tests.conftest import NOW, quiet_environ
+from tests.conftest import NOW, give_to, quiet_environ
 from tests.e2e.test_processes import wait_until
 
 HEADER = "候选人,职位,轮次,开始时间,面试官,招聘,邮箱,手机,会议室,备注"
@@ -50,6 +50,7 @@ class Company:
     def __init__(self, database_url: str, folder: Path) -> None:
         self.database_url, self.folder = database_url, folder
         self.environ = quiet_environ(folder / "var", database_url, 8000, 8001)
+        give_to("demo", database_url)  # the mode of that environment
 
     def bot(self, *arguments: str) -> Said:
         done = subprocess.run(

@@ -60,7 +60,7 @@ class Command:
         return self.aliases[0] if lang == "zh" and self.aliases else self.name
 
     def allows(self, member: Member) -> bool:
-        return Role(str(member.role)) in self.roles
+        return member.role in self.roles
 
     def __call__(self, *args: Any, **values: Any) -> Reply:
         return self.function(*args, **values)

@@ -134,6 +134,8 @@ class Context:
 
 def fill_in(template: str, values: dict[str, object], reader: Member | None, now: datetime) -> str:
     """The template with each value shown to `reader`."""
+    if not values and "{" not in template and "}" not in template:
+        return template
     return template.format(**{name: _show(value, reader, now) for name, value in values.items()})
 
 

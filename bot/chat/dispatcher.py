@@ -71,6 +71,10 @@ class Dispatcher:
         if not self._concerns_us(message):
             return None
         started = self._stopwatch()
+        with store.connected():
+            return self._answer(message, started)
+
+    def _answer(self, message: Message, started: float) -> Handled:
         entry = store.retry_once(lambda: inbox.receive(message))
         if entry.said is not None:
             return Handled(entry.said, message.user_id, REPEATED)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from json import dumps
 from pathlib import Path
@@ -199,28 +200,43 @@ def is_lock_timeout(error: BaseException) -> bool:
     return sqlstate(error) in ("55P03", "57014")
 
 
+@contextlib.contextmanager
+def connected() -> Iterator[None]:
+    """One connection for all that this thread does within, checked out once.
+
+    Raises: DatabaseDown when it cannot be had, or is lost.
+    """
+    if not db.is_closed():
+        yield
+        return
+    try:
+        db.connect()
+        yield
+    except Exception as error:
+        if is_lost(error):
+            raise DatabaseDown from error
+        raise
+    finally:
+        db.close()
+
+
 def retry_once(work: Callable[[], T]) -> T:
     """Do a whole unit of work, once more if the connection was lost or a deadlock was broken.
 
     `work` opens its own transaction.
     Raises: DatabaseDown when the second connection is lost as well; otherwise what the second try raised.
     """
-    try:
-        return _with_connection(work)
-    except Exception as error:
-        if not (is_lost(error) or is_contention(error)):
+    with connected():
+        try:
+            return work()
+        except Exception as error:
+            if not (is_lost(error) or is_contention(error)):
+                raise
+        try:
+            db.close()  # nothing heals a lost connection
+            db.connect()
+            return work()
+        except Exception as error:
+            if is_lost(error):
+                raise DatabaseDown from error
             raise
-    try:
-        return _with_connection(work)
-    except Exception as error:
-        if is_lost(error):
-            raise DatabaseDown from error
-        raise
-
-
-def _with_connection(work: Callable[[], T]) -> T:
-    # Nothing heals a connection that a thread keeps: each try checks one out and hands it back.
-    if not db.is_closed():
-        return work()
-    with db.connection_context():
-        return work()

@@ -35,39 +35,6 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Markdown:
-    """WeCom's subset of Markdown, at most 2,048 bytes; not shown in WeChat."""
-
-    content: str
-
-    def __post_init__(self) -> None:
-        _at_most_bytes("a markdown", self.content, TEXT_BYTES)
-
-    def message(self) -> dict[str, Any]:
-        return {"msgtype": "markdown", "markdown": {"content": self.content}}
-
-
-@dataclass(frozen=True)
-class TextCard:
-    """A title, a text and one link. The stricter reading of its limits: bytes."""
-
-    title: str
-    description: str
-    url: str
-    button: str = "详情"
-
-    def __post_init__(self) -> None:
-        _at_most_bytes("a card's title", self.title, 128)
-        _at_most_bytes("a card's description", self.description, 512)
-        _at_most_bytes("a card's URL", self.url, 2048)
-        _at_most("a card's button", self.button, 4)
-
-    def message(self) -> dict[str, Any]:
-        card = {"title": self.title, "description": self.description, "url": self.url, "btntxt": self.button}
-        return {"msgtype": "textcard", "textcard": card}
-
-
-@dataclass(frozen=True)
 class Button:
     """A button; a tap calls `command` with `arguments`, which are written as `Call.dump` writes them."""
 
@@ -129,7 +96,7 @@ class NoticeCard:
         return _card("text_notice", self, card_action={"type": 1, "url": self.url})
 
 
-Part = Text | Markdown | TextCard | ButtonCard | NoticeCard
+Part = Text | ButtonCard | NoticeCard
 Card = ButtonCard | NoticeCard
 
 

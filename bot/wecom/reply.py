@@ -61,6 +61,8 @@ def passive_xml(reply: Reply, *, to_user: str, from_user: str, created_at: int) 
 
 
 def _split(content: str) -> list[str]:
+    if len(content.encode()) <= TEXT_BYTES:
+        return [content] if content.strip("\n") else []
     parts: list[str] = []
     room = ""
     for line in content.splitlines(keepends=True):

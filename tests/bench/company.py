@@ -11,6 +11,7 @@ from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job
+from tests.conftest import give_to
 
 SPEAKERS = tuple(f"speaker{number}" for number in range(1, 9))
 HOURS = (10, 14, 16)
@@ -20,6 +21,7 @@ DAYS = 2  # today and tomorrow, should midnight come between
 def furnish(database_url: str) -> None:
     """Seed the database; each speaker has three interviews a day."""
     now = datetime.now(UTC)
+    give_to("demo", database_url)
     store.connect(database_url, Purpose.TOOL)
     demo.top_up(now)
     with store.db.connection_context(), store.db.atomic():

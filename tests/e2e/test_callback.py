@@ -81,6 +81,7 @@ def wecom(fresh_database_url: str) -> Iterator[WeCom]:
             "WECOM_ENCODING_AES_KEY": KEY,
             "SECRET_KEY": "k" * 32,
             "METRICS_TOKEN": "m3trics",
+            "SANDBOX": "1",  # whose clock may be moved
             "DATABASE_URL": fresh_database_url,
         }
     )

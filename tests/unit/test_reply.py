@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from bot.wecom.content import Markdown, Text
+from bot.wecom.content import NoticeCard, Text
 from bot.wecom.reply import NOTHING, Reply, load, passive_xml, say
 
 LIMIT = 2048  # bytes
@@ -54,7 +54,7 @@ def test_only_one_text_or_nothing_fits_into_the_passive_reply() -> None:
     assert NOTHING.is_passive
     assert say("一").is_passive
     assert not say("字" * 2000).is_passive
-    assert not Reply((Markdown("**一**"),)).is_passive
+    assert not Reply((NoticeCard("task", "一", "https://example.com"),)).is_passive
 
 
 def test_a_part_that_is_too_long_cannot_be_made() -> None:

@@ -23,7 +23,7 @@ from bot.db.store import Purpose
 from bot.doctor.finding import Mark
 from bot.imports import importing
 from bot.imports.spreadsheet import NotASheet
-from bot.interviews import people
+from bot.interviews import leaving, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Role
 from bot.launch import embedded
@@ -80,6 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     member.add_argument("--role", choices=[role.value for role in Role], type=str.lower)
     member.add_argument("--name", help="as colleagues know them")
     member.add_argument("--email")
+    member.add_argument("--deactivate", action="store_true", help="they may no longer use the bot; without it they may")
+    member.add_argument("--successor", metavar="USERID", help="who looks after their interviews from now on")
 
     imported = add("import", _import, "book interviews from a CSV file: all of them or none")
     imported.add_argument("csv", nargs="?", type=Path, help="the file; UTF-8 or GB18030")
@@ -204,6 +206,8 @@ def _send(given: argparse.Namespace) -> int:
 
 
 def _member(given: argparse.Namespace) -> int:
+    if given.deactivate:
+        return _deactivate(given)
     role = Role(given.role) if given.role else None
     try:
         with (
@@ -214,8 +218,31 @@ def _member(given: argparse.Namespace) -> int:
             member, added = people.put(begun, given.userid, name=given.name, role=role, email=given.email)
     except ValueError as wrong:
         return _complain(str(wrong), 2)
+    except UserError as refused:
+        return _complain(_both(refused), 2)
     print(f"{'已添加 added' if added else '已更新 updated'}: {member.user_id} · {member.name} · {member.role}")
     return 0
+
+
+def _deactivate(given: argparse.Namespace) -> int:
+    with _database(load()), store.db.connection_context():
+        member = people.by_user_id(given.userid)
+        successor = people.by_user_id(given.successor) if given.successor else None
+        for said, found in ((given.userid, member), (given.successor, successor)):
+            if said and found is None:
+                return _complain(f"没有成员 there is no member {said[:64]}", 2)
+        assert member is not None
+        try:
+            with change.begin(clock.now(), kind="operator") as begun:
+                opened = leaving.deactivate(begun, member, successor)
+        except UserError as refused:
+            return _complain(_both(refused), 2)
+    print(f"已停用 deactivated: {member.user_id} · 空出位置 places open: {len(opened)}")
+    return 0
+
+
+def _both(refused: UserError) -> str:
+    return "\n".join(words.format(**refused.values) for words in (refused.zh, refused.en))
 
 
 def _import(given: argparse.Namespace) -> int:

@@ -1,11 +1,14 @@
-"""Who may use the bot, and as what: ``/members``, 成员 zhaoliu interviewer."""
+"""Who may use the bot, and as what: ``/members``, 成员 zhaoliu interviewer, 成员 张三 停用."""
 
+from collections.abc import Sequence
 from enum import Enum
 
 from bot import Context, Reply, UserError, command
 from bot import Role as MemberRole
-from bot.interviews import people
+from bot.interviews import Member, leaving, people
 from bot.wording import ROLES
+
+ROWS = 20  # a page
 
 
 class Role(Enum):
@@ -13,31 +16,245 @@ class Role(Enum):
 
     INTERVIEWER = ("interviewer", "面试官")
     RECRUITER = ("recruiter", "招聘", "hr")
-    COORDINATOR = ("coordinator", "协调")
+    COORDINATOR = ("coordinator", "协调", "招聘协调")
     HIRING_MANAGER = ("hiring_manager", "用人经理", "hiring manager")
     ADMIN = ("admin", "管理员")
 
 
+class State(Enum):
+    """Whether a member may use the bot, with the words for it."""
+
+    DEACTIVATED = ("deactivate", "停用", "deactivated", "disable", "remove", "删除", "移除", "离职")
+    ACTIVE = ("activate", "启用", "active", "enable", "恢复")
+
+
+class Sure(Enum):
+    """It was read back and agreed to."""
+
+    YES = ("for sure", "确定")
+
+
 _ROLES = {role: MemberRole(role.name.lower()) for role in Role}
+_NOBODY = "-"  # takes over
 
 
 @command(
     "members",
     "成员",
-    help=("list members, add one, set a role", "看成员、加成员、设角色"),
-    usage=("members zhaoliu interviewer", "成员 zhaoliu 面试官"),
+    help=("list members, add one, set a role, deactivate", "看成员、加成员、设角色、停用"),
+    usage=("members zhaoliu interviewer / members zhaoliu deactivate", "成员 zhaoliu 面试官 / 成员 赵六 停用"),
     roles=(MemberRole.ADMIN,),
 )
-def members(ctx: Context, person: str = "", role: Role | None = None) -> Reply:
+def members(
+    ctx: Context,
+    person: str = "",
+    role: Role | None = None,
+    state: State | None = None,
+    sure: Sure | None = None,
+    successor: str = "",
+) -> Reply:
+    person, role = _account_like_a_role(person, role)
     if not person:
-        lines = "\n".join(f"{one.name} · {one.user_id} · {ctx.text(*ROLES[one.role])}" for one in people.everybody())
-        return ctx.say(
-            "{lines}\nSet a role: members zhaoliu interviewer", "{lines}\n设角色：成员 zhaoliu 面试官", lines=lines
+        return _list(ctx)
+    if role and state:
+        raise UserError("A role or a state, one after the other.", "角色和停用请分两次发。")
+    account, member = _meant(person)
+    if state is State.ACTIVE:
+        return _activate(ctx, _there(account, member))
+    if state is State.DEACTIVATED:
+        return _deactivate(ctx, _there(account, member), successor, sure)
+    if role:
+        return _set_role(ctx, account, member, _ROLES[role], successor)
+    return _one(ctx, _there(account, member))
+
+
+def _account_like_a_role(person: str, role: Role | None) -> tuple[str, Role | None]:
+    """In 成员 admin 停用 and 成员 admin 面试官 the account is called like a role."""
+    also = next((one for one in Role if person.lower() in one.value), None)
+    if role is None or (person and also is None):
+        return person, role
+    return role.value[0], also
+
+
+def _list(ctx: Context) -> Reply:
+    lines = "\n".join(_row(ctx, one) for one in people.everybody())
+    return ctx.say(
+        "{lines}\nSet a role: members zhaoliu interviewer", "{lines}\n设角色：成员 zhaoliu 面试官", lines=lines
+    )
+
+
+def _one(ctx: Context, member: Member) -> Reply:
+    state = ("deactivate", "停用") if member.active else ("activate", "启用")
+    return ctx.say(
+        "{row}\nChange: members {id} recruiter / members {id} {state}",
+        "{row}\n要改：成员 {id} 招聘 / 成员 {id} {state}",
+        row=_row(ctx, member),
+        id=member.user_id,
+        state=ctx.text(*state),
+    )
+
+
+def _row(ctx: Context, member: Member) -> str:
+    words = [str(member.name), str(member.user_id), ctx.text(*ROLES[str(member.role)])]
+    if not member.active:
+        words.append(ctx.text("deactivated", "已停用"))
+    return " · ".join(words)
+
+
+def _meant(person: str) -> tuple[str, Member | None]:
+    """The account that was said, and whose it is if anybody has it. A name does as well.
+
+    Raises: UserError for words that are left over, and for a name of several.
+    """
+    for said in (person, person.split()[0]):
+        found = people.called(said.lstrip("@"))
+        if len(found) > 1:
+            accounts = "、".join(str(one.user_id) for one in found)
+            raise UserError(
+                "“{name}” is several people: {accounts}. Use the account.",
+                "“{name}”有多位：{accounts}。请用账号。",
+                name=said,
+                accounts=accounts,
+            )
+        if found or said == person.split()[0]:
+            _check_nothing_left(person[len(said) :].strip())
+            return said.lstrip("@").lower(), found[0] if found else None
+    raise AssertionError  # the loop always returns
+
+
+def _check_nothing_left(rest: str) -> None:
+    if rest:
+        raise UserError(
+            "I did not understand “{rest}”. It can be: interviewer, recruiter, coordinator, hiring manager, admin, "
+            "deactivate, activate.",
+            "没看懂“{rest}”。可以是：面试官、招聘、协调、用人经理、管理员、停用、启用。",
+            rest=rest[:24],
         )
+
+
+def _there(account: str, member: Member | None) -> Member:
+    if member is None:
+        raise UserError(
+            "There is no member {account}. To add: members {account} interviewer",
+            "没有成员 {account}。要添加：成员 {account} 面试官",
+            account=account[:40],
+        )
+    return member
+
+
+def _set_role(ctx: Context, account: str, member: Member | None, role: MemberRole, successor: str) -> Reply:
+    if member is None:
+        return _add(ctx, account, role)
+    if not member.active:
+        raise UserError(
+            "{name} is deactivated. First: members {id} activate",
+            "{name} 已停用。先启用：成员 {id} 启用",
+            name=member.name,
+            id=member.user_id,
+        )
+    leaves_hr = member.is_hr and role not in (MemberRole.RECRUITER, MemberRole.COORDINATOR)
+    if leaves_hr and not successor and (count := leaving.looked_after(member)):
+        people.keep_an_admin(member)
+        return _ask_who_takes_over(ctx, member, count, {"role": next(one for one in Role if _ROLES[one] is role)})
+    leaving.set_role(ctx.change, member, role, _successor(successor))
+    return ctx.say("{name}: {role}.", "{name}：{role}。", name=member.name, role=ctx.text(*ROLES[role]))
+
+
+def _add(ctx: Context, account: str, role: MemberRole) -> Reply:
     try:
-        member, _ = people.put(ctx.change, person.split()[0], role=_ROLES[role] if role else None)
+        member, _ = people.put(ctx.change, account, role=role)
     except ValueError:
         raise UserError(
-            "“{person}” is not an account.", "“{person}”不是企业微信账号。例：成员 zhaoliu 面试官", person=person[:40]
+            "“{person}” is not an account.", "“{person}”不是企业微信账号。例：成员 zhaoliu 面试官", person=account[:40]
         ) from None
-    return ctx.say("{name}: {role}.", "{name}：{role}。", name=member.name, role=ctx.text(*ROLES[member.role]))
+    return ctx.say("{name}: {role}.", "{name}：{role}。", name=member.name, role=ctx.text(*ROLES[role]))
+
+
+def _activate(ctx: Context, member: Member) -> Reply:
+    leaving.reactivate(ctx.change, member)
+    return ctx.say(
+        "{name} is a member again: {role}.",
+        "{name} 已启用：{role}。",
+        name=member.name,
+        role=ctx.text(*ROLES[str(member.role)]),
+    )
+
+
+def _deactivate(ctx: Context, member: Member, successor: str, sure: Sure | None) -> Reply:
+    if not member.active:
+        raise UserError("{name} is deactivated already.", "{name} 已经停用。", name=member.name)
+    people.keep_an_admin(member)
+    places, count = leaving.places_ahead(member, ctx.now), leaving.looked_after(member)
+    if count and not successor:
+        return _ask_who_takes_over(ctx, member, count, {"state": State.DEACTIVATED})
+    if not sure:
+        return _read_back(ctx, member, len(places), count, successor)
+    opened = leaving.deactivate(ctx.change, member, _successor(successor))
+    told = ctx.text("HR is told which interviews.", "已通知 HR 是哪几场。") if opened else ""
+    return ctx.say(
+        "{name} is deactivated, {n} places are open. {told}",
+        "{name} 已停用，空出 {n} 个位置。{told}",
+        name=member.name,
+        n=len(opened),
+        told=told,
+    )
+
+
+def _read_back(ctx: Context, member: Member, places: int, count: int, successor: str) -> Reply:
+    taker = _successor(successor)
+    over = ""
+    if count:
+        over = ctx.text(
+            " {n} interviews go to {taker}.",
+            "{n} 场面试交给{taker}。",
+            n=count,
+            taker=taker.name if taker else ctx.text("nobody: the admins hear of them", "无人，提醒发给管理员"),
+        )
+    asked = ctx.text(
+        "Deactivate {name} ({id})? {n} places in interviews become open.{over} yes / no",
+        "停用 {name}（{id}）？空出 {n} 个面试位置。{over}是/否",
+        name=member.name,
+        id=member.user_id,
+        n=places,
+        over=over,
+    )
+    agreed = {"person": str(member.user_id), "state": State.DEACTIVATED, "successor": successor, "sure": Sure.YES}
+    return ctx.ask("members", asked, [("", agreed)])
+
+
+def _ask_who_takes_over(ctx: Context, member: Member, count: int, wanted: dict[str, object]) -> Reply:
+    heirs: Sequence[Member] = [one for one in people.hr() if one.id != member.id][:8]
+    if not heirs:
+        asked = ctx.text(
+            "{name} looks after {n} interviews, and nobody else of HR could: the admins would hear of them. "
+            "Go on? yes / no",
+            "{name}负责 {n} 场面试，没有其他 HR 可以接手，提醒会发给管理员。继续？是/否",
+            name=member.name,
+            n=count,
+        )
+        return ctx.ask(
+            "members", asked, [("", wanted | {"person": str(member.user_id), "successor": _NOBODY, "sure": Sure.YES})]
+        )
+    asked = ctx.text(
+        "{name} looks after {n} interviews. Who takes over?",
+        "{name}负责 {n} 场面试，由谁接手？",
+        name=member.name,
+        n=count,
+    )
+    calls = [
+        (f"{one.name} ({one.user_id})", wanted | {"person": str(member.user_id), "successor": str(one.user_id)})
+        for one in heirs
+    ]
+    nobody = ctx.text("Nobody: the admins hear of them", "不交接，提醒发给管理员")
+    calls.append((nobody, wanted | {"person": str(member.user_id), "successor": _NOBODY}))
+    return ctx.ask("members", asked, calls)
+
+
+def _successor(account: str) -> Member | None:
+    """Raises: UserError when they have left meanwhile."""
+    if account in ("", _NOBODY):
+        return None
+    found = people.by_user_id(account)
+    if found is None:
+        raise UserError("{account} is no longer a member.", "{account} 已不是成员。", account=account)
+    return found

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from bot import wording
 from bot.chat import dialog, inbox
-from bot.chat.arguments import Situation
+from bot.chat.arguments import Call, Situation
 from bot.chat.command import Command, Handlers
-from bot.chat.dialog import Dialog
+from bot.chat.dialog import Dialog, Question
 from bot.interviews import access, booking, lookup
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
@@ -54,6 +55,19 @@ class Context:
     def say(self, en: str, zh: str = "", *, summary: str = "", **values: object) -> Reply:
         """A reply of one sentence or more. `summary` is what a log may know of it."""
         return reply.say(self.text(en, zh, **values), summary)
+
+    def ask(self, command: str, question: str, answers: Sequence[tuple[str, dict[str, Any]]]) -> Reply:
+        """Ask what to do: numbered answers, each with the arguments that the command is then called with.
+
+        A single answer is 是; its label is not shown.
+        """
+        calls = [Call(self.handlers.commands[command], arguments) for _, arguments in answers]
+        dialog.ask(self.user, Question(None, None, [one.dump() for one in calls]), self.now)
+        if len(answers) == 1:
+            return reply.say(question, "?")
+        numbers = wording.numbered(label for label, _ in answers)
+        leave = self.text("Send the number, or “cancel”.", "回复数字，或发“退出”。")
+        return reply.say(f"{question}\n{numbers}\n{leave}", "?")
 
     def page(self, interviews: Sequence[Interview], heading: str, *, dated: bool, first: int = 0) -> Reply:
         """A numbered page of interviews; the numbers, and “more”, work from then on.

@@ -63,6 +63,14 @@ def welcome_stranger(user_id: str, admins: Sequence[Member]) -> Reply:
     )
 
 
+def tell_former(member: Member, admins: Sequence[Member]) -> Reply:
+    """For a member who was deactivated: that it is so, and who can change it."""
+    names = "、".join(str(one.name) for one in admins if one.id != member.id)
+    if member.lang == "zh":
+        return reply.say(f"你的账号已停用。需要恢复请联系{names or '管理员'}。", "deactivated")
+    return reply.say(f"Your account is deactivated. To get it back, ask {names or 'your admin'}.", "deactivated")
+
+
 def _fresh(ctx: Context, text: str) -> Call | Reply:
     call = routing.call_for(text, ctx.handlers, ctx.situation)
     if call:

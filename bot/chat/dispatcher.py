@@ -12,7 +12,7 @@ from bot.chat import card_actions, inbox
 from bot.chat.arguments import Call, load
 from bot.chat.command import Handlers
 from bot.chat.context import Context, explain
-from bot.chat.conversation import understand, welcome_stranger
+from bot.chat.conversation import tell_former, understand, welcome_stranger
 from bot.chat.dialog import Dialog
 from bot.db import queue, store
 from bot.interviews import people
@@ -143,9 +143,7 @@ class Dispatcher:
             assert now is not None
             member = self._as_configured(member, message.user_id, now)
             if member is None:
-                handled, call = Handled(self._to_stranger(message), message.user_id, "stranger"), None
-                if handled.said != NOTHING:
-                    strangers.announce(message, now)
+                handled, call = Handled(self._to_stranger(message, now), message.user_id, "stranger"), None
             elif hopeless:
                 handled, call = Handled(_apology(entry_id, member), str(member), "apology"), None
             else:
@@ -220,15 +218,21 @@ class Dispatcher:
         return ctx.say("I read text only. Try “schedule”.", "我只看得懂文字。发“日程”试试。")
 
     def _as_configured(self, member: Member | None, user_id: str, now: datetime) -> Member | None:
-        """Who is named in ADMIN_USERIDS is an admin from the first message."""
+        """Who is named in ADMIN_USERIDS is an admin from the first message, unless another admin has deactivated them."""
         if user_id in self._admin_user_ids and (member is None or member.role != Role.ADMIN):
+            if member is None and people.known(user_id) is not None:
+                return None
             with change.begin(now, kind="operator") as begun:
                 return people.put(begun, user_id, role=Role.ADMIN)[0]
         return member
 
-    def _to_stranger(self, message: Message) -> Reply:
+    def _to_stranger(self, message: Message, now: datetime) -> Reply:
         if message.is_event and message.kind not in ("enter_agent", "subscribe", "click"):
             return NOTHING
+        former = people.known(message.user_id)
+        if former is not None:
+            return tell_former(former, people.admins())
+        strangers.announce(message, now)
         return welcome_stranger(message.user_id, people.admins())
 
 

@@ -35,7 +35,7 @@ def accept(change: Change, interview: Interview, member: Member) -> None:
         raise _must_stay_away(member)
     if place.response == "accepted":
         raise UserError("You have accepted that one already.", "这场你已经接受了。")
-    before = _answer_of(place, now)
+    before = answer_of(place, now)
     _free_or_refuse(member, now, lambda: _answer(change, place, "accepted"))
     states.move(now, states.by_the_answers(now))
     change.record("panel.accepted", "interview", now.id, before=before, after={"member": member.id}, undoable=True)
@@ -56,7 +56,7 @@ def decline(
         _check_not_replaced(place, member)
         if place.response == "declined" and reason in ("", place.response_reason):
             raise UserError("You have declined that one already.", "这场你已经推掉了。")
-    before = _answer_of(place, now)
+    before = answer_of(place, now)
     place.knows_candidate = place.knows_candidate or knows_candidate
     _answer(change, place, "declined", reason or place.response_reason)
     states.move(now, states.by_the_answers(now))
@@ -76,7 +76,7 @@ def replace(change: Change, interview: Interview, old: Member, new: Member) -> N
     place = _place(now, old)
     _check_not_replaced(place, old)
     _check_may_join(now, new)
-    before = _answer_of(place, now) | {"declined": place.response == "declined", "new_place": _place_before(now, new)}
+    before = answer_of(place, now) | {"declined": place.response == "declined", "new_place": _place_before(now, new)}
     place.replaced_by = new
     place.response = "declined"
     place.save(only=["replaced_by", "response"])
@@ -240,7 +240,7 @@ def _must_stay_away(member: Member) -> UserError:
     return UserError("{who} knows the candidate.", "{who} 认识候选人，需要回避。", who=member.name)
 
 
-def _answer_of(place: Participant, interview: Interview) -> Values:
+def answer_of(place: Participant, interview: Interview) -> Values:
     return _as_values(place) | {"status": interview.status}
 
 

@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 from peewee import fn
 
+from bot.db import store
 from bot.interviews.audit import Change
+from bot.interviews.errors import UserError
 from bot.interviews.models import Member, Role
 
 USER_ID = re.compile(r"[0-9a-z][0-9a-z_.@\-]{0,63}")  # 创建成员, path 90195: 1 to 64 of these, case ignored
@@ -39,6 +41,24 @@ def everybody() -> list[Member]:
     return list(Member.select().where(Member.active).order_by(Member.role, Member.user_id))
 
 
+def known(user_id: str) -> Member | None:
+    """Whoever has or had this account here, in any case: former members and those whose account is unchecked, too."""
+    return Member.get_or_none(Member.user_id == user_id.lower())
+
+
+def called(text: str) -> list[Member]:
+    """Like `named`, with those who are not active."""
+    low = text.lower()
+    said = (fn.lower(Member.name) == low) | (Member.user_id == low) | (fn.lower(Member.email) == low)
+    return list(Member.select().where(said).order_by(Member.id))
+
+
+def hr() -> list[Member]:
+    return list(
+        Member.select().where((Member.role << [Role.RECRUITER, Role.COORDINATOR]) & Member.active).order_by(Member.id)
+    )
+
+
 def admins() -> list[Member]:
     return list(Member.select().where((Member.role == Role.ADMIN) & Member.active).order_by(Member.id))
 
@@ -48,7 +68,8 @@ def put(
 ) -> tuple[Member, bool]:
     """Add the member or change what is given; True when added. Without a name the user id stands in for it.
 
-    Raises: ValueError when `user_id` is not one that WeCom could give.
+    Who is not active becomes so again.
+    Raises: ValueError when `user_id` is not one that WeCom could give; UserError when the last admin would be none.
     """
     user_id = user_id.strip().lower()
     if not USER_ID.fullmatch(user_id):
@@ -66,8 +87,41 @@ def put(
         change.record("member.added", "member", member.id, after={"user_id": user_id, "role": member.role})
         return member, True
     member = Member.select().where(Member.user_id == user_id).for_update().get()
+    if role is not None and role is not Role.ADMIN:
+        keep_an_admin(member)
     _set(change, member, "member.changed", given | {"active": True})
     return member, False
+
+
+def set_role(change: Change, member: Member, role: Role) -> None:
+    """An active member's new role.
+
+    Raises: UserError when they have it, or are the last admin.
+    """
+    if member.role == role:
+        raise UserError("{name} has that role already.", "{name} 已经是这个角色。", name=member.name)
+    keep_an_admin(member)
+    _set(change, member, "member.changed", {"role": role})
+
+
+def keep_an_admin(leaving: Member) -> None:
+    """Somebody must be left who can add members.
+
+    Raises: UserError when the member is the only active admin.
+    """
+    if not (leaving.is_admin and leaving.active):
+        return
+    rows = store.fetch("SELECT id FROM member WHERE role = 'admin' AND active ORDER BY id FOR NO KEY UPDATE")
+    if all(row["id"] == leaving.id for row in rows):
+        raise UserError(
+            "{name} is the only admin. Make somebody else one first: members zhangsan admin",
+            "{name} 是唯一的管理员。先设另一位：成员 zhangsan 管理员",
+            name=leaving.name,
+        )
+
+
+def set_active(change: Change, member: Member, active: bool) -> None:
+    _set(change, member, "member.activated" if active else "member.deactivated", {"active": active})
 
 
 def set_language(change: Change, member: Member, lang: str) -> None:

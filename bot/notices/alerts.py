@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.interviews import access, lookup, people
+from bot.interviews import access, lookup
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
-from bot.notices import kinds, outbox, sent_cards
+from bot.notices import kinds, membership, outbox, readers, sent_cards
 from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
 from bot.notices.sent_cards import SentCard
@@ -35,10 +35,7 @@ class Alert:
 
 
 def hr_of(row: Recorded, interview: Interview) -> list[Member]:
-    """Recruiter and coordinator of the application; the admins where both are missing, or must stay away."""
-    application = interview.application
-    found = [one for one in (application.recruiter, application.coordinator) if one is not None and one.active]
-    return [one for one in found if not access.must_stay_away(one, interview)] or people.admins()
+    return readers.hr_of(interview)
 
 
 def whole_panel(row: Recorded, interview: Interview) -> list[Member]:
@@ -100,6 +97,7 @@ def tell(change: Change) -> None:
         wait = change.undo_window if row.undoable and not _starts_soon(interview, change.now) else timedelta(0)
         alerts = _alerts(change, row, interview, wait)
         notices += [*alerts, *_refreshes(change, row, interview, wait, alerts)]
+    notices += membership.notices(change)
     outbox.put(notices, change.now)
 
 
@@ -123,9 +121,10 @@ def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta
 
 
 def _told(alert: Alert, change: Change, row: Recorded, interview: Interview) -> Sequence[Member]:
-    """All but whoever did it; the admins, where that was the only one of HR."""
-    others = [one for one in alert.recipients(row, interview) if change.actor is None or one.id != change.actor.id]
-    return others or (people.admins() if alert.recipients is hr_of else [])
+    found = alert.recipients(row, interview)
+    if alert.recipients is hr_of:
+        return readers.others(found, change.actor)
+    return [one for one in found if change.actor is None or one.id != change.actor.id]
 
 
 def _refreshes(

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.interviews import access
 from bot.interviews.models import Interview
-from bot.notices import cards, still
+from bot.notices import about_people, cards, still
 from bot.notices.cards import Renderer, View
 from bot.wecom.content import Part
 
@@ -90,6 +90,9 @@ REMIND_5M = Kind(
 FEEDBACK_DUE = Kind(
     "feedback_due", cards.feedback_due, ("feedback", "面评提醒"), merged=True, counted=True, holds=still.owes_feedback
 )
+PLACES_OPEN = Kind("places_open", about_people.places_open, merged=True)
+HANDED_OVER = Kind("handed_over", about_people.handed_over, merged=True)
+WELCOME = Kind("welcome", about_people.welcome, merged=True)
 STRANGER = Kind("stranger", cards.stranger_card, interrupts=True)
 SAID = Kind("said", cards.said, interrupts=True)
 DELIVERED = Kind("delivered", cards.delivered, interrupts=True)

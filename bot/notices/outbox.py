@@ -129,6 +129,14 @@ def suppress(audit_ids: Sequence[int]) -> bool:
     return not any(row["state"] in ("sending", "sent") for row in rows)
 
 
+def withhold(to_user: str) -> None:
+    """Somebody has left: what was going to be told to them is not. Answers are theirs all the same."""
+    store.execute(
+        "UPDATE outbox SET state = 'suppressed' WHERE to_user = %(to_user)s AND state = 'queued' AND kind <> 'answer'",
+        to_user=to_user,
+    )
+
+
 def members_with_due_rows(now: datetime) -> list[str]:
     """Whom a delivery job has something to do for."""
     rows = store.fetch(

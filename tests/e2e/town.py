@@ -24,7 +24,7 @@ from bot.notices import outbox
 from bot.settings import load
 from sandbox.company import company
 from sandbox.server import listening
-from tests.conftest import free_port
+from tests.conftest import free_port, give_to
 from tests.e2e.stage import all_handlers
 
 FIVE = {
@@ -49,6 +49,7 @@ class Town:
     """
 
     def __init__(self, database_url: str, sandbox_url: str, web_port: int, sandbox_port: int, *extra: Command) -> None:
+        give_to("demo", database_url)  # it moves the clock, and hires whom it likes
         self.sandbox = sandbox_url
         self.at = datetime.now(UTC).replace(microsecond=0)
         self.app = composition.build(

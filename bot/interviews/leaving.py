@@ -1,0 +1,116 @@
+"""Somebody leaves, or no longer looks after interviews: their places become open, and what was theirs is handed over."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.db import store
+from bot.interviews import locks, panel, people, states
+from bot.interviews.audit import Change
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member, Participant, Role
+
+
+def deactivate(change: Change, member: Member, successor: Member | None = None) -> list[int]:
+    """The member may no longer use the bot; ids of the interviews in which a place is open now.
+
+    What they look after goes to `successor`; without one it is nobody's, and the admins hear of it.
+    Raises: UserError when they are the last admin, or inactive already.
+    """
+    interviews = places_ahead(member, change.now)
+    locks.hold(members=_concerned(member, successor), interviews=interviews)
+    _check_may_leave(member)
+    people.set_active(change, member, False)
+    hand_over(change, member, successor)
+    return [one for one in interviews if _leave(change, member, one)]
+
+
+def reactivate(change: Change, member: Member) -> None:
+    """The member may use the bot again; places and interviews that others have taken stay with them.
+
+    Raises: UserError when they are active.
+    """
+    if member.active:
+        raise UserError("{name} is active already.", "{name} 没有停用。", name=member.name)
+    people.set_active(change, member, True)
+
+
+def set_role(change: Change, member: Member, role: Role, successor: Member | None = None) -> None:
+    """The member's new role. Who is of HR no more hands over what they look after.
+
+    Raises: UserError when they have it, or are the last admin.
+    """
+    locks.hold(members=_concerned(member, successor))
+    people.set_role(change, member, role)
+    if not member.is_hr:
+        hand_over(change, member, successor)
+
+
+def places_ahead(member: Member, now: datetime) -> list[int]:
+    """Ids of the interviews ahead at which the member is expected, the next one first."""
+    rows = store.fetch(
+        """SELECT p.interview_id AS id FROM participant p JOIN interview i ON i.id = p.interview_id
+           WHERE p.member_id = %(member)s AND p.response <> 'declined' AND i.status = ANY(%(ahead)s)
+             AND lower(p.slot) > %(now)s ORDER BY lower(p.slot), p.interview_id""",
+        member=member.id,
+        ahead=list(states.AHEAD),
+        now=now,
+    )
+    return [row["id"] for row in rows]
+
+
+def looked_after(member: Member) -> int:
+    """How many interviews that are not closed the member looks after."""
+    [row] = store.fetch(
+        f"SELECT count(*) AS count FROM interview i JOIN application a ON a.id = i.application_id "
+        f"WHERE {_IN_CARE} AND {_OPEN}",
+        member=member.id,
+    )
+    return int(row["count"])
+
+
+def hand_over(change: Change, member: Member, successor: Member | None) -> None:
+    """The applications with an interview that is not closed get another recruiter and coordinator, or none."""
+    before: dict[str, list[int]] = {}
+    for part in ("recruiter", "coordinator"):
+        rows = store.fetch(
+            f"""UPDATE application a SET {part}_id = %(successor)s WHERE {part}_id = %(member)s
+                AND EXISTS (SELECT 1 FROM interview i WHERE i.application_id = a.id AND {_OPEN}) RETURNING id""",
+            member=member.id,
+            successor=successor.id if successor else None,
+        )
+        before[part] = sorted(row["id"] for row in rows)
+    if any(before.values()):
+        after = {"successor": successor.id if successor else None}
+        change.record("member.handed_over", "member", member.id, before=before, after=after)
+
+
+_IN_CARE = "%(member)s IN (a.recruiter_id, a.coordinator_id)"
+_OPEN = "i.status NOT IN ('completed', 'cancelled')"
+
+
+def _concerned(member: Member, successor: Member | None) -> list[int]:
+    """Ids of the two, and of all admins if one of them leaves: two admins may each turn the other out at once."""
+    admins = people.admins() if member.is_admin else []
+    return list({one.id for one in (member, successor, *admins) if one})
+
+
+def _check_may_leave(member: Member) -> None:
+    [now] = store.fetch("SELECT active FROM member WHERE id = %(id)s", id=member.id)
+    if not now["active"]:
+        raise UserError("{name} is deactivated already.", "{name} 已经停用。", name=member.name)
+    people.keep_an_admin(member)
+
+
+def _leave(change: Change, member: Member, interview_id: int) -> bool:
+    """Give up a place; False if it is nobody's to give up any more."""
+    interview = Interview.get_by_id(interview_id)
+    place = Participant.get_or_none((Participant.interview == interview) & (Participant.member == member))
+    if place is None or not place.attends or interview.status not in states.AHEAD:
+        return False
+    before = panel.answer_of(place, interview)
+    place.response, place.responded_at = "declined", change.now
+    place.save(only=["response", "responded_at"])
+    states.move(interview, states.by_the_answers(interview))
+    change.record("panel.left", "interview", interview.id, before=before, after={"member": member.id})
+    return True

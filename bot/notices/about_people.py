@@ -1,0 +1,69 @@
+"""What is told about people: who left and where a place is open, who takes over, that somebody was added."""
+
+from __future__ import annotations
+
+from bot import wording
+from bot.interviews import access, lookup
+from bot.interviews.models import Interview, Member
+from bot.notices.cards import View
+from bot.wecom.content import Part, Text
+
+MOST_LISTED = 12  # interviews in one text
+
+
+def places_open(view: View) -> Part | None:
+    """For HR: somebody was deactivated; each interview ahead in which their place is still open."""
+    left = view.member("member")
+    interviews = [one for one in lookup.load(_ids(view)) if left is not None and _is_open(one, left, view)]
+    if left is None or not interviews:
+        return None
+    lines = [
+        f"{one.code or ''} {wording.title(one, view.holder)} · {wording.moment(one, view.holder, view.now)}".strip()
+        for one in interviews[:MOST_LISTED]
+    ]
+    if more := len(interviews) - MOST_LISTED if len(interviews) > MOST_LISTED else 0:
+        lines.append(view.pick(f"and {more} more", f"还有 {more} 场"))
+    listed, code = "\n".join(lines), interviews[0].code or ""
+    return Text(
+        view.pick(
+            f"{left.name} was deactivated. A place is open in:\n{listed}\nSend: replace {code}",
+            f"{left.name}已停用，这些面试空出了位置：\n{listed}\n发“换人 {code}”选替补。",
+        )
+    )
+
+
+def handed_over(view: View) -> Part | None:
+    """For whoever looks after somebody else's interviews from now on."""
+    former = view.member("member")
+    if former is None:
+        return None
+    return Text(
+        view.pick(
+            f"You now look after the interviews of {former.name}. Send: schedule",
+            f"{former.name}负责的面试由你接手了。发“日程”看安排。",
+        )
+    )
+
+
+def welcome(view: View) -> Part | None:
+    """For somebody who was added by somebody else."""
+    if not view.holder.active:
+        return None
+    role = view.pick(*wording.ROLES[str(view.holder.role)])
+    by = view.member("actor")
+    return Text(
+        view.pick(
+            f"{by.name if by else 'The admin'} has added you to the interview assistant, as {role}. Send: help",
+            f"{by.name if by else '管理员'}已把你加进面试助手，角色是{role}。发“帮助”看能做什么。",
+        )
+    )
+
+
+def _is_open(interview: Interview, left: Member, view: View) -> bool:
+    place = access.place_of(left, interview)
+    ahead = interview.start is not None and interview.start > view.now
+    return ahead and place is not None and place.is_current and place.response == "declined"
+
+
+def _ids(view: View) -> list[int]:
+    return list((view.subject or {}).get("interviews", []))

@@ -1,0 +1,150 @@
+"""An admin looks after the members in the chat: roles, who leaves, and what becomes of their interviews."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from bot import change
+from bot.db import store
+from bot.interviews import people
+from bot.interviews.models import Member, Participant, Role
+from bot.settings import ROOT, child_environ
+from tests.e2e.town import Town, town
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        yield built
+
+
+def hire(place: Town, user_id: str, name: str, role: Role) -> Member:
+    """Somebody whom WeCom knows, as a member."""
+    place.control("people", user_id=user_id, name=name)
+    with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
+        place.team[user_id] = people.put(begun, user_id, name=name, role=role)[0]
+    return place.team[user_id]
+
+
+def test_what_is_not_understood_is_said_and_never_answered_with_the_present_role(place: Town) -> None:
+    for words, quoted in (("成员 zhangsan 老板", "老板"), ("成员 张三 请假中", "请假中")):
+        said = place.say("admin", words)
+        assert said.startswith(f"没看懂“{quoted}”。可以是：面试官、招聘")
+    assert place.say("admin", "成员 sunba 老板").startswith("没看懂“老板”")
+    assert place.rows("SELECT 1 FROM member WHERE user_id = 'sunba'") == []
+
+
+def test_one_member_is_shown_with_what_can_be_changed(place: Town) -> None:
+    assert place.say("admin", "成员 张三").splitlines()[0] == "张三 · zhangsan · 面试官"
+    assert place.say("admin", "成员 sunba") == "没有成员 sunba。要添加：成员 sunba 面试官"
+
+
+def test_who_leaves_leaves_open_places_and_hr_is_told_once_which(place: Town) -> None:
+    first, second = place.book("lisi", "zhangsan", in_hours=24), place.book("lisi", candidate="何航", in_hours=30)
+    over = place.book("lisi", candidate="吴桐", in_hours=48)
+    place.say("lisi", f"无法参加 {over.code}")
+    place.move(minutes=2)
+    place.settle()
+    before = len(place.sent())
+
+    asked = place.say("admin", "成员 李四 停用")
+    assert asked == "停用 李四（lisi）？空出 2 个面试位置。是/否"
+    assert place.say("admin", "否").startswith("好")
+    assert Member.get_by_id(place.member("lisi").id).active
+    place.say("admin", "成员 李四 停用")
+    assert place.say("admin", "是") == "李四 已停用，空出 2 个位置。已通知 HR 是哪几场。"
+
+    place.move(minutes=2)
+    place.settle()
+    told = place.texts("zhangmin")[-1]
+    assert told.startswith("李四已停用，这些面试空出了位置：\n")
+    assert str(first.code) in told and str(second.code) in told and str(over.code) not in told
+    assert f"发“换人 {first.code}”选替补。" in told
+    assert len([one for one in place.sent()[before:] if one["msgtype"] == "text"]) == 1
+    with store.db.connection_context():
+        answers = Participant.select().where(Participant.member == place.member("lisi").id)
+        assert {one.response for one in answers} == {"declined"}
+    assert "李四" in place.say("zhangmin", f"换人 {first.code} 李四 王五")
+
+
+def test_a_deactivated_member_who_writes_is_told_so_and_whom_to_ask(place: Town) -> None:
+    place.say("admin", "成员 李四 停用")
+    place.say("admin", "是")
+    assert place.say("lisi", "日程").startswith("你的账号已停用。需要恢复请联系管理员。")
+    place.settle()
+    assert place.cards("admin") == []
+    assert "李四 · lisi · 面试官 · 已停用" in place.say("admin", "成员 李四")
+    assert place.say("admin", "成员 李四 面试官") == "李四 已停用。先启用：成员 lisi 启用"
+    assert place.say("admin", "成员 李四 启用") == "李四 已启用：面试官。"
+    assert "停用" not in place.say("lisi", "日程")
+
+
+def test_the_last_admin_can_neither_leave_nor_become_something_else(place: Town) -> None:
+    for words in ("成员 admin 停用", "成员 admin 面试官"):
+        assert place.say("admin", words) == "管理员 是唯一的管理员。先设另一位：成员 zhangsan 管理员"
+    assert place.say("admin", "成员 王五 管理员") == "王五：管理员。"
+    assert place.say("wangwu", "成员 admin 面试官") == "管理员：面试官。"
+
+
+def test_a_recruiters_interviews_are_offered_to_a_successor_first(place: Town) -> None:
+    hire(place, "wangmin", "王敏", Role.RECRUITER)
+    booked = place.book("lisi")
+    asked = place.say("admin", "成员 张敏 停用").splitlines()
+    assert asked[:3] == ["张敏负责 1 场面试，由谁接手？", "1) 王敏 (wangmin)", "2) 不交接，提醒发给管理员"]
+    assert place.say("admin", "1") == "停用 张敏（zhangmin）？空出 0 个面试位置。1 场面试交给王敏。是/否"
+    assert place.say("admin", "是") == "张敏 已停用，空出 0 个位置。"
+    place.settle()
+    assert place.texts("wangmin")[-1] == "张敏负责的面试由你接手了。发“日程”看安排。"
+    place.say("lisi", f"无法参加 {booked.code} 出差")
+    place.move(minutes=2)
+    place.settle()
+    assert place.title("wangmin") == "李四 无法参加"
+
+
+def test_a_recruiter_who_becomes_an_interviewer_hands_over_too(place: Town) -> None:
+    place.book("lisi")
+    assert place.say("admin", "成员 张敏 面试官") == (
+        "张敏负责 1 场面试，没有其他 HR 可以接手，提醒会发给管理员。继续？是/否"
+    )
+    assert place.say("admin", "是") == "张敏：面试官。"
+    place.say("lisi", "无法参加 出差")
+    place.move(minutes=2)
+    place.settle()
+    assert place.title("admin") == "李四 无法参加"
+
+
+def test_who_leaves_hears_nothing_more(place: Town) -> None:
+    place.book("lisi", "zhangsan")
+    place.say("admin", "成员 李四 停用")
+    place.say("admin", "是")
+    place.move(hours=23, minutes=31)
+    place.settle()
+    assert place.rows("SELECT 1 FROM outbox WHERE to_user = 'lisi' AND state <> 'suppressed'") == []
+
+
+def test_an_operator_deactivates_as_an_admin_does_in_the_chat(place: Town) -> None:
+    environ = child_environ(place.app.settings)
+    place.book("lisi")
+
+    def bot(*arguments: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", *arguments],
+            cwd=ROOT,
+            env=os.environ | environ,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=60,
+        )
+        return done.stdout
+
+    assert bot("member", "lisi", "--deactivate") == "已停用 deactivated: lisi · 空出位置 places open: 1\n"
+    assert "管理员 is the only admin" in bot("member", "admin", "--deactivate")
+    assert "管理员 is the only admin" in bot("member", "admin", "--role", "interviewer")
+    place.settle()
+    assert place.texts("zhangmin")[-1].startswith("李四已停用")

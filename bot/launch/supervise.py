@@ -20,7 +20,7 @@ from bot.launch.database_check import check_external
 from bot.launch.ownership import owner_in
 from bot.settings import BadSettings, Mode, Settings, child_environ, load
 
-USAGE = "./run [serve] | test [pytest's arguments] | check [--no-tests] | bench | chat …"
+USAGE = "./run [serve] | test [pytest's arguments] | check [--no-tests] | bench [--interviews N] | chat …"
 PATIENCE_S = 30
 LONGEST_WORDS = 60
 
@@ -65,6 +65,8 @@ def main(arguments: list[str]) -> int:
             return with_settings(serve)
         case "test":
             hand_over("-m", "pytest", *in_parallel(rest), *rest)
+        case "bench" if "--interviews" in rest:
+            hand_over("-m", "tests.bench.size", *rest)
         case "bench":
             hand_over("-m", "pytest", "-s", "-o", "python_files=bench_*.py", "tests/bench", *rest)
         case "check" if rest in ([], ["--no-tests"]):

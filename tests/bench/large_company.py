@@ -39,8 +39,8 @@ SELECT n, n, n, 2801 FROM generate_series(1, 24) n;
 INSERT INTO interview (id, code, application_id, candidate_id, round_no, round_name, status, slot, created_at)
 OVERRIDING SYSTEM VALUE
 SELECT n, (1000 + n)::text, n, n, 1, '一面', CASE WHEN n <= 12 THEN 'scheduled' ELSE 'completed' END,
-  CASE WHEN n <= 12 THEN tstzrange(%(now)s + (n - 1) / 3 * interval '1 day' + (4 + n %% 3 * 2) * interval '1 hour',
-      %(now)s + (n - 1) / 3 * interval '1 day' + (5 + n %% 3 * 2) * interval '1 hour')
+  CASE WHEN n <= 12 THEN tstzrange(%(now)s + (n - 1) / 3 * interval '1 day' + (4 + (n - 1) %% 3 * 2) * interval '1 hour',
+      %(now)s + (n - 1) / 3 * interval '1 day' + (5 + (n - 1) %% 3 * 2) * interval '1 hour')
     ELSE tstzrange(%(now)s - n * interval '2 days', %(now)s - n * interval '2 days' + interval '1 hour') END, %(now)s
 FROM generate_series(1, 24) n;
 INSERT INTO participant (interview_id, member_id, response, slot, interview_active)
@@ -59,10 +59,10 @@ WITH day AS (
 each AS (
   SELECT d, r FROM day, generate_series(0, (floor(place * mean) - floor((place - 1) * mean))::int - 1) r),
 placed AS (
-  SELECT row_number() OVER (ORDER BY d, r) + 100 AS id, d, r, ((r + d * 37) %% 1390 + 1390) %% 1390 AS pair FROM each),
+  SELECT row_number() OVER (ORDER BY d, r) + 100 AS id, d, r, ((r + d * 37) %% 1340 + 1340) %% 1340 AS pair FROM each),
 timed AS (
   SELECT id, d, pair, 11 + 2 * pair AS one, 12 + 2 * pair AS two,
-    '2026-03-09 09:00+08'::timestamptz + d * interval '1 day' + (pair %% 3 * 3 + r / 1390) * interval '1 hour' AS at
+    '2026-03-09 09:00+08'::timestamptz + d * interval '1 day' + (pair %% 3 * 3 + r / 1340) * interval '1 hour' AS at
   FROM placed)
 SELECT id, d, one, two, 101 + id %% greatest(%(n)s * 6 / 10, 1) AS candidate,
   tstzrange(at, at + interval '1 hour') AS slot,
@@ -133,18 +133,17 @@ def build(database_url: str, interviews: int) -> None:
         connection.close()
 
 
-def book_for_time(count: int, starts_in: timedelta, *, status: str, first: int) -> None:
+def book_for_time(count: int, starts_in: timedelta, *, status: str) -> None:
     """Interviews of people who have no others, so that just these become due, whatever the company's size."""
     store.execute(
-        """WITH chosen AS (SELECT n, id, candidate_id FROM application JOIN generate_series(1, %(count)s) n ON id = 100 + n),
-             made AS (INSERT INTO interview (application_id, candidate_id, round_name, status, slot, created_at)
-               SELECT id, candidate_id, '加面', %(status)s, tstzrange(%(start)s, %(start)s + interval '1 hour'), %(now)s
-               FROM chosen RETURNING id, candidate_id, slot, active)
+        """WITH made AS (
+             INSERT INTO interview (application_id, candidate_id, round_name, status, slot, created_at)
+             SELECT id, id, '加面', %(status)s, tstzrange(%(start)s, %(start)s + interval '1 hour'), %(now)s
+             FROM generate_series(101, 100 + %(count)s) id RETURNING id, candidate_id, slot, active)
            INSERT INTO participant (interview_id, member_id, response, slot, interview_active)
-           SELECT id, %(first)s + candidate_id, 'accepted', slot, active FROM made""",
+           SELECT id, 2701 + candidate_id - 100, 'accepted', slot, active FROM made""",
         count=count,
         start=NOW + starts_in,
         now=NOW,
         status=status,
-        first=first,
     )

@@ -6,7 +6,7 @@ All SQL is raw here, because these statements are the protocol itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -26,17 +26,19 @@ SWEEP_AFTER = timedelta(seconds=10)  # WeCom's own repeats come first
 
 @dataclass(frozen=True)
 class Entry:
-    """A message's row. `answer` is None until something was decided to be said; `[]` is a decision, too."""
+    """A message's row. `answer` is None until something was decided to be said; `[]` is a decision, too.
+
+    `message` is there where the row was read for somebody who does not have it.
+    """
 
     id: int
     user_id: str
     received_at: datetime
-    tries: int
-    call: dict[str, Any] | None
-    answer: list[dict[str, str]] | None
-    left_by: str | None
-    done_at: datetime | None
-    message: dict[str, Any]
+    call: dict[str, Any] | None = None
+    answer: list[dict[str, str]] | None = None
+    left_by: str | None = None
+    done_at: datetime | None = None
+    message: dict[str, Any] = field(default_factory=dict)
     now: datetime | None = None  # of its handling, once it is locked
     is_new: bool = False  # this delivery made the row, and counts as its first try
     has_earlier: bool = True  # earlier messages of the member may be unfinished
@@ -49,7 +51,7 @@ class Entry:
         return load(self.answer) if self.left_by == "passive" else NOTHING
 
 
-_COLUMNS = "id, user_id, received_at, tries, call, answer, left_by, done_at, message"
+_COLUMNS = "id, user_id, received_at, call, answer, left_by, done_at"
 _EARLIER = "user_id = %(user_id)s AND done_at IS NULL AND call IS NULL"
 
 # A web request's statement_timeout is shorter than this wait, and would end it first.
@@ -61,7 +63,7 @@ _RECEIVE = Prepared(
     f"""INSERT INTO inbox (dedup_key, user_id, kind, message, received_at, tries)
         VALUES (%(key)s, %(user_id)s, %(kind)s, %(message)s, clock_now(), 1)
         ON CONFLICT (dedup_key) DO NOTHING
-        RETURNING {_COLUMNS}, true AS is_new, EXISTS (SELECT 1 FROM inbox WHERE {_EARLIER}) AS has_earlier"""
+        RETURNING id, user_id, received_at, true AS is_new, EXISTS (SELECT 1 FROM inbox WHERE {_EARLIER}) AS has_earlier"""
 )
 
 
@@ -79,7 +81,7 @@ def receive(message: Message) -> Entry:
 
 
 def read(entry_id: int) -> Entry:
-    return Entry(**store.fetch(f"SELECT {_COLUMNS} FROM inbox WHERE id = %(id)s", id=entry_id)[0])
+    return Entry(**store.fetch(f"SELECT {_COLUMNS}, message FROM inbox WHERE id = %(id)s", id=entry_id)[0])
 
 
 def wait_for_earlier(entry: Entry) -> bool:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import functools
 import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from json import dumps
+from json import JSONEncoder
 from pathlib import Path
 from typing import Any, TypeVar
 
 import peewee
 from playhouse.migrations import Runner
 from playhouse.pool import MaxConnectionsExceeded, PooledPostgresqlDatabase
-from psycopg2.extras import Json
 
 from bot.db.connection import Connection, Cursor
 
@@ -139,12 +137,12 @@ def _rows(cursor: Cursor) -> list[Row]:
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-_DUMPS = functools.partial(dumps, ensure_ascii=False)  # a Chinese text in a third of the bytes
+_encode = JSONEncoder(ensure_ascii=False).encode  # a Chinese text in a third of the bytes
 
 
-def json(value: object) -> Json:
+def json(value: object) -> str:
     """`value` as a parameter for a jsonb column."""
-    return Json(value, dumps=_DUMPS)
+    return _encode(value)
 
 
 def migrate() -> list[str]:

@@ -2,44 +2,63 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
 import traceback
 from pathlib import Path
 
 import structlog
+from structlog.typing import EventDict, Processor
 
 log = structlog.get_logger()
 
 _ROOT = Path(__file__).resolve().parent.parent
 
 
+class _Lines:
+    """Writes lines. A log that cannot be written fails nothing that is done."""
+
+    def msg(self, line: str) -> None:
+        with contextlib.suppress(OSError, ValueError):  # the disk is full, the reader is gone
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
+
+    debug = info = warning = error = critical = msg
+
+
 def configure(process: str) -> None:
     """Send everything, the libraries' warnings included, to standard output as JSON lines."""
-    shared: list[structlog.typing.Processor] = [
+
+    def of_this_process(_: object, __: str, entry: EventDict) -> EventDict:
+        entry["process"] = process
+        return entry
+
+    ours: list[Processor] = [
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        lambda _, __, entry: {**entry, "process": process},
+        of_this_process,
     ]
+    as_json = structlog.processors.JSONRenderer(ensure_ascii=False)
+    # Ours go straight to the line: through the standard library's records they took twice the time.
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[*ours, as_json],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.stdlib.LoggerFactory(),
+        logger_factory=lambda *_: _Lines(),
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
+            foreign_pre_chain=ours,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.format_exc_info,
-                structlog.processors.JSONRenderer(ensure_ascii=False),
+                as_json,
             ],
         )
     )
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
-    logging.getLogger("bot").setLevel(logging.INFO)
 
 
 def places(error: BaseException) -> list[str]:

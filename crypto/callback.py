@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from Crypto.Cipher import AES
 from Crypto.Cipher._mode_cbc import CbcMode
-from lxml import etree
+from Crypto.Util.Padding import pad, unpad
 
 from crypto.errors import BadEnvelope, BadSignature, CryptoError, WrongReceiver
-from crypto.xml import add, only_text, parse, serialise
+from crypto.xml import document, element, only_text, parse
 
 _BLOCK = 32  # WeCom pads to 32 bytes, not to AES's 16
 _PREFIX = 16  # random bytes before the length
@@ -78,14 +78,14 @@ class CallbackCrypto:
         if len(prefix) != _PREFIX:
             raise CryptoError("random must be 16 bytes")
         packed = prefix + struct.pack(">I", len(msg)) + msg + self._receive_id
-        pad = _BLOCK - len(packed) % _BLOCK  # a whole block when nothing is missing
-        encrypt = base64.b64encode(self._cipher().encrypt(packed + bytes([pad]) * pad)).decode()
-        root = etree.Element("xml")
-        etree.SubElement(root, "Encrypt").text = encrypt
-        etree.SubElement(root, "MsgSignature").text = self._signature(timestamp, nonce, encrypt)
-        add(root, "TimeStamp", timestamp)
-        add(root, "Nonce", nonce)
-        return serialise(root)
+        encrypt = base64.b64encode(self._cipher().encrypt(pad(packed, _BLOCK))).decode()
+        return document(
+            # Base64 and hexadecimal digits need no escaping.
+            f"<Encrypt>{encrypt}</Encrypt>",
+            f"<MsgSignature>{self._signature(timestamp, nonce, encrypt)}</MsgSignature>",
+            element("TimeStamp", timestamp),
+            element("Nonce", nonce),
+        )
 
     def _cipher(self) -> CbcMode:
         return AES.new(self._aes_key, AES.MODE_CBC, self._aes_key[:16])
@@ -101,11 +101,10 @@ class CallbackCrypto:
             raise BadEnvelope("Encrypt is not Base64") from None
         if not sealed or len(sealed) % _BLOCK:
             raise BadEnvelope("cipher text is not a multiple of 32 bytes")
-        padded = self._cipher().decrypt(sealed)
-        pad = padded[-1]
-        if not 1 <= pad <= _BLOCK or padded[-pad:] != bytes([pad]) * pad:
-            raise BadEnvelope("padding is wrong")
-        return padded[:-pad]
+        try:
+            return unpad(self._cipher().decrypt(sealed), _BLOCK)
+        except ValueError:
+            raise BadEnvelope("padding is wrong") from None
 
     def _unpack(self, packed: bytes) -> bytes:
         if len(packed) < _HEADER:

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
-
 from bot.wecom.content import TEXT_BYTES, Part, Text
-from crypto.xml import add, serialise, speakable
+from crypto.xml import document, element, speakable
 
 
 @dataclass(frozen=True)
@@ -44,20 +42,20 @@ def say(content: str, summary: str = "") -> Reply:
 
 
 def passive_xml(reply: Reply, *, to_user: str, from_user: str, created_at: int) -> bytes:
-    """The inner XML of a passive reply, built from elements so that no text can add one.
+    """The inner XML of a passive reply, in which no text can add an element.
 
     `to_user` is the member, `from_user` the corp id, `created_at` in Unix seconds; `reply` holds exactly one text.
     """
     [text] = reply.parts
     if not isinstance(text, Text):
         raise TypeError("only a text can be a passive reply")
-    root = etree.Element("xml")
-    add(root, "ToUserName", to_user)
-    add(root, "FromUserName", from_user)
-    add(root, "CreateTime", str(created_at))
-    add(root, "MsgType", "text")
-    add(root, "Content", text.content)
-    return serialise(root)
+    return document(
+        element("ToUserName", to_user),
+        element("FromUserName", from_user),
+        element("CreateTime", str(created_at)),
+        element("MsgType", "text"),
+        element("Content", text.content),
+    )
 
 
 def _split(content: str) -> list[str]:

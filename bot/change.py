@@ -30,5 +30,5 @@ def begin(
     with store.db.atomic():
         change = Change(now, actor, kind, undo_window=undo_window)
         yield change
-        if tell:
+        if tell and change.changes:
             alerts.tell(change)

@@ -51,10 +51,19 @@ def stage(fresh_database_url: str) -> Iterator[Stage]:
     [
         ("/help", "zhangsan", 3),
         ("我是谁", "zhangsan", 3),
+        ("日程", "zhangsan", 4),
+        ("今天", "zhangmin", 5),
+        ("下一场", "zhangsan", 5),
+        ("1203", "zhangsan", 5),
+        ("进度 陈晓", "zhangsan", 5),
+        ("1203", "zhangmin", 6),
+        ("接受 1203", "zhangsan", 10),
+        ("没空 1203", "zhangsan", 9),
+        ("外星人", "zhangsan", 7),
     ],
 )
-def test_a_message_costs_as_many_round_trips_as_it_needs(stage: Stage, text: str, user_id: str, trips: int) -> None:
+def test_a_message_costs_no_more_round_trips_than_it_needs(stage: Stage, text: str, user_id: str, trips: int) -> None:
     stage.say(text, user_id)  # the first time each statement is prepared, with the statement itself
     before = store.db.connection().trips
     stage.say(text, user_id)
-    assert store.db.connection().trips - before == trips
+    assert store.db.connection().trips - before <= trips

@@ -8,11 +8,13 @@ from bot import log, settings
 from bot.chat.command import collect
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown, Purpose, db
+from bot.launch.embedded import Embedded
 
 log.configure("web")
 _until_exit = contextlib.ExitStack()
 atexit.register(_until_exit.close)
-_settings = _until_exit.enter_context(composition.with_database(settings.load()))
+# The master starts the embedded database and stops it; its workers, forked later, look after it.
+_settings = _until_exit.enter_context(composition.with_database(settings.load(), keep=Embedded.keep_running_in_forks))
 _built = composition.build(_settings, collect("commands"), Purpose.WEB)
 try:
     with contextlib.suppress(DatabaseDown):  # it may come later; then the first message asks

@@ -21,7 +21,8 @@ from bot.chat.command import Handlers
 from bot.chat.dispatcher import Dispatcher
 from bot.db import clock, ownership, queue, store
 from bot.db.store import Purpose
-from bot.launch import databases, embedded
+from bot.launch import databases
+from bot.launch.embedded import Embedded
 from bot.launch.ownership import Owner, owner_in
 from bot.log import log, places
 from bot.notices.delivery import Delivery
@@ -121,17 +122,27 @@ def client(settings: Settings) -> WeCom:
 
 
 @contextlib.contextmanager
-def with_database(settings: Settings, former_belongs_to: Owner | None = None) -> Iterator[Settings]:
+def with_database(
+    settings: Settings,
+    former_belongs_to: Owner | None = None,
+    keep: Callable[[Embedded], None] = lambda server: None,
+) -> Iterator[Settings]:
     """The settings with the address of a database: the one they name, or else the embedded one, for this long.
+
+    `keep` says who starts the embedded one again when it dies: for a tool, nobody.
 
     Raises: embedded.NotStarted
     """
     if settings.database_url is not None:
         yield settings
         return
-    with embedded.using(settings.var / "pg") as server_url:
-        url = databases.of(server_url, owner_in(settings), former_belongs_to)
+    server = Embedded(settings.var / "pg")
+    try:
+        url = databases.of(server.start(), owner_in(settings), former_belongs_to)
+        keep(server)
         yield settings.model_copy(update={"database_url": SecretStr(url)})
+    finally:
+        server.stop()
 
 
 def _bare(error: HTTPException) -> Response:

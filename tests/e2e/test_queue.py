@@ -18,6 +18,7 @@ from bot.db.store import Purpose
 from bot.launch.embedded import Embedded
 from bot.notices import outbox
 from bot.notices.outbox import Notice
+from tests.conftest import remove_cluster
 from tests.e2e.test_processes import House, restart, wait_until
 from tests.e2e.town import Town, town
 
@@ -111,6 +112,7 @@ def test_a_worker_goes_on_after_postgresql_was_restarted(tmp_path: Path) -> None
     finally:
         house.stop()
         server.stop()
+        remove_cluster(tmp_path / "pg")
 
 
 def migrate(house: House) -> None:

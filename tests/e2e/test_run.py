@@ -1,19 +1,24 @@
 """./run: one command starts all, one signal stops all, and whatever goes wrong is said in words."""
 
+import contextlib
 import os
-import shutil
 import socket
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
+import psycopg2
 import pytest
+import requests
 
+from bot.launch import databases, embedded
 from bot.settings import ROOT, WECOM_FIVE
-from tests.conftest import free_port
+from tests.conftest import free_port, remove_cluster
+from tests.e2e.test_processes import wait_until
 
 PATIENCE_S = 60
 
@@ -47,9 +52,7 @@ class Copy:
             process.kill()
         for started in self._started:
             started.communicate()
-        cluster = self.var / "pg" / "cluster"
-        if cluster.is_symlink():  # as root it is elsewhere
-            shutil.rmtree(cluster.resolve().parent)
+        remove_cluster(self.var / "pg")
 
     def processes(self) -> list[psutil.Process]:
         """All that runs for this copy."""
@@ -67,8 +70,38 @@ class Copy:
         _, alive = psutil.wait_procs(self.processes(), timeout=2)
         return alive
 
-    def server_pid(self) -> int:
-        return int((self.var / "pg" / "cluster" / "postmaster.pid").read_text().split()[0])
+    def parts(self) -> dict[str, psutil.Process]:
+        """Each process that has a job of its own; one of the web workers."""
+        found: dict[str, psutil.Process] = {}
+        for process in sorted(self.processes(), key=lambda one: one.create_time(), reverse=True):
+            with contextlib.suppress(psutil.Error):
+                found[_job(process)] = process  # the eldest: a master is older than its workers
+        return {name: process for name, process in found.items() if name}
+
+    def is_ready(self) -> bool:
+        """All of it, the sandbox included."""
+        with contextlib.suppress(requests.ConnectionError):
+            door = requests.get(f"http://127.0.0.1:{self.sandbox_port}/", timeout=5)
+            return self.status("/readyz") == 200 and door.ok
+        return False
+
+    def status(self, path: str) -> int:
+        return requests.get(f"http://127.0.0.1:{self.port}{path}", timeout=10).status_code
+
+    def says(self, text: str) -> dict[str, Any]:
+        """What became of a message of 张三's."""
+        address = f"http://127.0.0.1:{self.sandbox_port}/sandbox/messages"
+        return dict(requests.post(address, json={"from": "zhangsan", "text": text}, timeout=60).json())
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        url = embedded.address_if_running(self.var / "pg")
+        assert url is not None
+        with (
+            contextlib.closing(psycopg2.connect(databases.named(url, "demo"))) as connection,
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(sql)
+            return cursor.fetchall()
 
 
 @pytest.fixture
@@ -76,6 +109,19 @@ def copy(tmp_path: Path) -> Iterator[Copy]:
     copy = Copy(tmp_path / "var")
     yield copy
     copy.remove()
+
+
+def _job(process: psutil.Process) -> str:
+    words = process.cmdline()
+    if "gunicorn" in words:
+        return "web worker" if "gunicorn" in process.parent().cmdline() else "web master"
+    if words[-2:] == ["bot", "worker"]:
+        return "worker"
+    if "sandbox" in words:
+        return "sandbox"
+    if "bot.launch.postgresql" in words:
+        return "its keeper"
+    return "PostgreSQL" if "-D" in words and "postgres" in words[0] else ""
 
 
 def start_of(running: subprocess.Popen[str]) -> list[str]:
@@ -137,30 +183,81 @@ def test_it_ends_its_start_with_an_address_that_answers_and_sigterm_stops_all_of
     assert copy.left() == []
 
 
-def test_when_one_part_is_killed_the_others_stop_and_the_reason_is_said(copy: Copy) -> None:
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
+    """One that runs, for the tests that kill a part of it."""
+    copy = Copy(tmp_path_factory.mktemp("killed") / "var")
+    try:
+        start_of(copy.run())
+        yield copy
+    finally:
+        copy.remove()
+
+
+@pytest.mark.parametrize("part", ["web master", "web worker", "worker", "sandbox", "PostgreSQL", "its keeper"])
+def test_a_part_that_is_killed_is_back_by_itself_and_the_others_are_what_they_were(running: Copy, part: str) -> None:
+    before = running.parts()
+    victim = before.pop(part)
+    victim.kill()
+    wait_until(lambda: running.parts().get(part, victim) != victim)
+    wait_until(lambda: running.is_ready())
+    after = running.parts()
+    # Only what stands on the victim changes: the workers of a dead master, the keeper of a dead server.
+    for stands_on_it in {"web master": ["web worker"], "PostgreSQL": ["its keeper"]}.get(part, []):
+        before.pop(stands_on_it)
+    assert {name: after[name] for name in before} == before
+
+
+def test_while_postgresql_is_away_callbacks_are_sent_back_and_then_all_is_well_by_itself(running: Copy) -> None:
+    """503, so that WeCom repeats; nothing that serves is started anew."""
+    before = running.parts()
+    processes = [before["PostgreSQL"], before["its keeper"]]
+    for process in processes:
+        process.suspend() if process is processes[1] else process.kill()
+    try:
+        psutil.wait_procs(processes[:1], timeout=PATIENCE_S)
+        assert running.status("/healthz") == 200
+        assert running.status("/readyz") == 503
+        assert running.says("帮助")["tries"][-1]["status"] == 503
+    finally:
+        processes[1].resume()
+    wait_until(running.is_ready, patience_s=15)
+    assert "日程" in running.says("帮助")["reply"]["text"]
+    assert {name: running.parts()[name] for name in ("web master", "web worker", "worker")} == {
+        name: before[name] for name in ("web master", "web worker", "worker")
+    }
+
+
+def test_one_that_keeps_dying_ends_all_with_the_reason(copy: Copy) -> None:
     running = copy.run()
     start_of(running)
-    web = [process for process in copy.processes() if "gunicorn" in process.cmdline()]
-    min(web, key=lambda process: process.create_time()).kill()  # the master is the eldest
+    killed: list[psutil.Process] = []
+    while len(killed) < 5 and running.poll() is None:
+        sandbox = copy.parts().get("sandbox")
+        if sandbox is not None and sandbox not in killed:
+            sandbox.kill()
+            killed.append(sandbox)
     _, complaint = running.communicate(timeout=PATIENCE_S)
     assert running.returncode == 1
-    assert "web was killed by SIGKILL" in complaint
+    assert "sandbox was killed by SIGKILL" in complaint
+    assert "within a minute" in complaint
     assert copy.left() == []
 
 
-def test_after_a_kill_of_the_supervisor_nothing_stays_but_the_database_which_the_next_start_adopts(copy: Copy) -> None:
+def test_after_a_kill_of_the_supervisor_its_parts_end_and_the_next_start_finds_everything(copy: Copy) -> None:
+    """It need not wait: who starts at once is let in as soon as the parts of the dead one have ended."""
     running = copy.run()
     start_of(running)
-    pid = copy.server_pid()
-    children = [process for process in copy.processes() if "postgres" not in process.name()]
+    assert "日程" in copy.says("帮助")["reply"]["text"]
+    [[rows]] = copy.rows("SELECT count(*) FROM inbox")
+    parts = copy.parts().values()
     running.kill()
     running.communicate()
-    _, alive = psutil.wait_procs(children, timeout=PATIENCE_S)
-    assert alive == []
-
     again = copy.run()
-    start_of(again)
-    assert copy.server_pid() == pid
+    assert "http://" in start_of(again)[-1]
+    _, alive = psutil.wait_procs(parts, timeout=1)
+    assert alive == []
+    assert [[rows]] == [list(row) for row in copy.rows("SELECT count(*) FROM inbox")]
     again.terminate()
     again.communicate(timeout=PATIENCE_S)
     assert again.returncode == 0

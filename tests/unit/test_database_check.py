@@ -1,7 +1,5 @@
 """A DATABASE_URL that is not fit is told with its cure, before anything is started."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import psycopg2
@@ -9,6 +7,7 @@ import pytest
 
 from bot.launch.database_check import check_external
 from bot.launch.embedded import using
+from tests.conftest import remove_cluster
 
 
 @pytest.fixture(scope="module")
@@ -16,8 +15,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     data = tmp_path_factory.mktemp("check") / "pg"
     with using(data) as url:
         yield url
-    if os.geteuid() == 0:
-        shutil.rmtree((data / "cluster").resolve().parent)
+    remove_cluster(data)
 
 
 def run(url: str, *statements: str) -> None:

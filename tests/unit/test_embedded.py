@@ -1,17 +1,20 @@
 """The embedded PostgreSQL: shared, adopted, stopped by the last, and never fooled by what a crash left behind."""
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
 import psycopg2
 import pytest
 
-from bot.launch.embedded import Embedded, NotStarted, using
+from bot.launch.embedded import Embedded, NotStarted, address_if_running, using
+from tests.conftest import remove_cluster
 
 USE_UNTIL_TOLD = """
 import pathlib, sys
@@ -31,8 +34,7 @@ def kept_clean(data: Path) -> Iterator[Path]:
     yield data
     with using(data):
         pass  # whoever was killed left a server: as the last user, stop it
-    if os.geteuid() == 0:
-        shutil.rmtree((data / "cluster").resolve().parent)
+    remove_cluster(data)
 
 
 def another_user(data: Path) -> subprocess.Popen[str]:
@@ -54,6 +56,16 @@ def ask(url: str, sql: str) -> object:
             return cursor.fetchone()[0] if cursor.description else None
     finally:
         server.close()
+
+
+def wait_until(true: Callable[[], object], patience_s: float = 30) -> None:
+    deadline = time.monotonic() + patience_s
+    while True:
+        with contextlib.suppress(psycopg2.Error):
+            if true():
+                return
+        assert time.monotonic() < deadline, "that took too long"
+        time.sleep(0.05)
 
 
 def server_pid(data: Path) -> int:
@@ -127,16 +139,99 @@ def test_half_a_cluster_from_a_killed_initdb_is_thrown_away(data: Path) -> None:
     cluster = (data / "cluster").resolve()
     cluster.rename(cluster.with_name("unfinished"))
     (cluster.with_name("unfinished") / "PG_VERSION").unlink()
+    (data / "cluster.path").unlink()  # written when a cluster is whole
+    if (data / "cluster").is_symlink():
+        (data / "cluster").unlink()
     with using(data) as url:
         assert ask(url, "SELECT 1") == 1
 
 
-def test_removing_the_data_folder_means_starting_anew(data: Path) -> None:
+def test_a_removed_link_leads_back_to_the_data_and_not_to_an_empty_database(data: Path) -> None:
+    """As root the cluster is elsewhere, and a link says where."""
+    with using(data) as url:
+        ask(url, "CREATE TABLE old ()")
+    if (data / "cluster").is_symlink():
+        (data / "cluster").unlink()
+    with using(data) as url:
+        assert ask(url, "SELECT to_regclass('old')") is not None
+        assert (data / "cluster" / "PG_VERSION").exists()
+
+
+def test_as_root_even_a_removed_folder_finds_its_data(data: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root's cluster is outside the folder")
     with using(data) as url:
         ask(url, "CREATE TABLE old ()")
     shutil.rmtree(data)
     with using(data) as url:
-        assert ask(url, "SELECT to_regclass('old')") is None
+        assert ask(url, "SELECT to_regclass('old')") is not None
+
+
+def test_data_that_is_gone_is_missed_aloud_and_an_empty_database_made_only_when_asked_for(data: Path) -> None:
+    """Such as a disk that was not mounted."""
+    with using(data):
+        pass
+    cluster = (data / "cluster").resolve()
+    away = cluster.with_name("away")
+    cluster.rename(away)
+    try:
+        with pytest.raises(NotStarted, match="is gone") as refused, using(data):
+            pass
+        assert f"remove {data}" in str(refused.value)
+        assert address_if_running(data) is None
+        assert not cluster.exists()
+    finally:
+        away.rename(cluster)
+
+
+def test_looking_for_a_running_server_starts_and_makes_nothing(data: Path) -> None:
+    assert address_if_running(data) is None
+    assert not data.exists()
+    with using(data) as url:
+        assert address_if_running(data) == url
+    assert address_if_running(data) is None
+
+
+def test_who_keeps_it_running_starts_it_again_after_a_kill(data: Path) -> None:
+    server = Embedded(data)
+    url = server.start()
+    try:
+        server.keep_running()
+        kill_server(data)
+        wait_until(lambda: ask(url, "SELECT 1") == 1)
+    finally:
+        server.stop()
+
+
+def test_a_forked_child_that_ends_leaves_the_server_to_its_parent(data: Path) -> None:
+    """As the web workers do, whose master started it."""
+    server = Embedded(data)
+    url = server.start()
+    try:
+        child = os.fork()
+        if child == 0:
+            server.stop()
+            os._exit(0)
+        os.waitpid(child, 0)
+        assert ask(url, "SELECT 1") == 1
+    finally:
+        server.stop()
+
+
+def test_its_log_holds_no_text_of_a_statement(data: Path) -> None:
+    """Statements hold what people write, and so do the details of what is refused."""
+    with using(data) as url:
+        ask(url, "CREATE TABLE once (word text UNIQUE)")
+        ask(url, "INSERT INTO once VALUES ('secret-word')")
+        for bad in ("SELECT 1 / 0, 'secret-word'", "INSERT INTO once VALUES ('secret-word')"):
+            with pytest.raises(psycopg2.Error):
+                ask(url, bad)
+        ask(url, "SELECT 'secret-word', pg_sleep(0.6)")
+        cluster = (data / "cluster").resolve()
+        logs = [*cluster.glob("*.log"), *(cluster / "log").iterdir()]
+        written = "".join(log.read_text() for log in logs)
+    assert "duplicate key" in written
+    assert "secret-word" not in written
 
 
 def test_likeness_works_on_chinese_words_in_any_path(tmp_path: Path) -> None:

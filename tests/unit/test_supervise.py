@@ -9,8 +9,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from bot.launch.children import LARGEST_LOG, Child, Children, Died
+from bot.launch.children import Child, Children, Died
 from bot.launch.supervise import IN_PARALLEL, in_parallel, tell_exchange
+from bot.launch.upkeep import MOST_DEATHS, KeepsDying, Upkeep
 
 
 @pytest.fixture(autouse=True)
@@ -66,14 +67,6 @@ def test_a_child_that_fails_is_named_with_its_code_and_last_words(tmp_path: Path
         children.run("prepare", [sys.executable, "-c", "print('the reason'); exit(3)"], {}, lambda *_: None)
 
 
-def test_a_large_log_makes_room_at_the_next_start(tmp_path: Path) -> None:
-    (tmp_path / "web.log").write_bytes(b"x" * (LARGEST_LOG + 1))
-    with Children(tmp_path) as children:
-        children.run("web", [sys.executable, "-c", "print('new')"], {}, lambda *_: None)
-    assert (tmp_path / "web.log").read_text() == "new\n"
-    assert (tmp_path / "web.log.1").stat().st_size == LARGEST_LOG + 1
-
-
 def test_what_a_child_started_goes_with_it(tmp_path: Path) -> None:
     heard: list[str] = []
 
@@ -84,8 +77,36 @@ def test_what_a_child_started_goes_with_it(tmp_path: Path) -> None:
     with Children(tmp_path) as children:
         children.start("web", [sys.executable, "-c", orphan_maker], {"PATH": "/usr/bin:/bin"}, hear)
         assert children.next_end(seconds=30)
-    assert not is_running(int(heard[0]))
+    assert is_gone(int(heard[0]))
 
 
-def is_running(pid: int) -> bool:
-    return psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+def is_gone(pid: int) -> bool:
+    try:
+        orphan = psutil.Process(pid)
+        orphan.wait(timeout=5)
+    except psutil.NoSuchProcess:
+        return True
+    except psutil.TimeoutExpired:
+        return orphan.status() == psutil.STATUS_ZOMBIE
+    return True
+
+
+def test_a_dead_part_is_started_at_once_then_after_growing_pauses_and_the_fifth_time_in_a_minute_not_at_all() -> None:
+    now = [100.0]
+    upkeep = Upkeep(lambda: now[0])
+    pauses = []
+    for _ in range(MOST_DEATHS - 1):
+        pauses.append(upkeep.start_again_at("web") - now[0])
+        now[0] += 5
+    assert pauses == [0, 1, 2, 4]
+    assert upkeep.start_again_at("worker") == now[0]  # each has its own count
+    with pytest.raises(KeepsDying):
+        upkeep.start_again_at("web")
+
+
+def test_deaths_of_more_than_a_minute_ago_are_forgotten() -> None:
+    now = [100.0]
+    upkeep = Upkeep(lambda: now[0])
+    for _ in range(20):
+        upkeep.start_again_at("web")
+        now[0] += 15.1

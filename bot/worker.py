@@ -6,6 +6,7 @@ A job names work to look at; doing it twice does no harm, because the rows say w
 from __future__ import annotations
 
 import asyncio
+import functools
 import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -28,6 +29,7 @@ from bot.notices import outbox, reminders
 from bot.notices.delivery import Delivery
 
 CONCURRENCY = 24  # of them, most wait for WeCom
+RESUMING = 6  # abandoned messages at once
 DEAD_AFTER_S = 30.0
 LOOK_FOR_THE_DEAD_EVERY_S = 3.0
 
@@ -86,12 +88,18 @@ def resume_abandoned(dispatcher: Dispatcher, now: datetime) -> int:
     """Answer the messages that nobody works on any more; how many there were."""
     with db.connection_context():
         abandoned = inbox.abandoned(now)
-    for entry_id in abandoned:
-        try:
-            dispatcher.resume(entry_id)
-        except Exception as error:  # noqa: BLE001 - one message must not keep the others waiting
-            log.error("message not resumed", inbox=entry_id, error=type(error).__name__, places=places(error))
+    if abandoned:
+        # Side by side: a slow one keeps nobody waiting but whoever sent it, whose messages wait for each other.
+        with ThreadPoolExecutor(min(len(abandoned), RESUMING), thread_name_prefix="resume") as threads:
+            list(threads.map(functools.partial(_resume, dispatcher), abandoned))
     return len(abandoned)
+
+
+def _resume(dispatcher: Dispatcher, entry_id: int) -> None:
+    try:
+        dispatcher.resume(entry_id)
+    except Exception as error:  # noqa: BLE001 - one message must not keep the others waiting
+        log.error("message not resumed", inbox=entry_id, error=type(error).__name__, places=places(error))
 
 
 def _advance_interviews(now: datetime) -> None:

@@ -11,7 +11,6 @@ from bot.db import store
 
 MESSAGES_STAY = timedelta(days=30)
 JOBS_STAY = timedelta(days=7)
-OVER = ("sent", "failed", "expired", "suppressed")
 
 
 def forget(now: datetime) -> int:
@@ -21,15 +20,15 @@ def forget(now: datetime) -> int:
     """
     gone = 0
     for sql in (
-        """DELETE FROM inbox WHERE done_at < %(messages)s
-           AND done_at < (SELECT min(done_at) FROM inbox) + interval '1 day'""",
+        """DELETE FROM inbox WHERE done_at IS NOT NULL AND done_at < %(messages)s
+           AND done_at < (SELECT min(done_at) FROM inbox WHERE done_at IS NOT NULL) + interval '1 day'""",
         """DELETE FROM outbox WHERE created_at < %(messages)s
-           AND created_at < (SELECT min(created_at) FROM outbox WHERE state = ANY(%(over)s)) + interval '1 day'
-           AND state = ANY(%(over)s)""",
+           AND created_at < (SELECT min(created_at) FROM outbox WHERE state IN ('sent', 'failed', 'expired', 'suppressed')) + interval '1 day'
+           AND state IN ('sent', 'failed', 'expired', 'suppressed')""",
         """DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled', 'aborted')
-           AND NOT EXISTS (SELECT 1 FROM procrastinate_events e
-             WHERE e.job_id = procrastinate_jobs.id AND e.at >= %(jobs)s)""",
+           AND id = ANY (ARRAY(SELECT e.job_id FROM procrastinate_events e
+             WHERE e.at < %(jobs)s AND e.type IN ('succeeded', 'failed', 'cancelled', 'aborted') LIMIT 100000))""",
     ):
         with store.db.connection_context():
-            gone += store.execute(sql, messages=now - MESSAGES_STAY, jobs=now - JOBS_STAY, over=list(OVER))
+            gone += store.execute(sql, messages=now - MESSAGES_STAY, jobs=now - JOBS_STAY)
     return gone

@@ -46,8 +46,18 @@ class Purpose(StrEnum):
 # statement runs, and gives up on a transaction that its client forgot.
 _LIMITS = {
     Purpose.WEB: {"statement_timeout": "4000", "idle_in_transaction_session_timeout": "15000"},
-    Purpose.WORKER: {"idle_in_transaction_session_timeout": "60000"},
+    Purpose.WORKER: {"statement_timeout": "60000", "idle_in_transaction_session_timeout": "60000"},
     Purpose.TOOL: {},
+}
+
+
+_ALWAYS = {
+    "client_connection_check_interval": "500",
+    "timezone": "UTC",
+    # What is prepared is planned once. A plan for each set of values took longer to make than to run, and hung on what
+    # the statistics say of the values.
+    "plan_cache_mode": "force_generic_plan",
+    "jit": "off",  # nothing here runs for long enough
 }
 
 
@@ -57,7 +67,7 @@ class DatabaseDown(Exception):
 
 def connect(database_url: str, purpose: Purpose, *, max_connections: int = 20) -> None:
     """Point `db` at the server; connections are made when first needed."""
-    limits = _LIMITS[purpose] | {"client_connection_check_interval": "500", "timezone": "UTC"}
+    limits = _LIMITS[purpose] | _ALWAYS
     db.init(
         database_url,
         max_connections=max_connections,

@@ -14,12 +14,11 @@ from bot.interviews import access, names
 from bot.interviews.loading import interviews
 from bot.interviews.models import Interview, Member, Role
 
-# No longer on anybody's calendar.
-OFF = ("draft", "cancelled", "rescheduling")
 MOST_LISTED = 300  # of one calendar
 MOST_MEANT = 6  # by a name; one more is looked for, so that it can be said that there are more
 
-_ON = "i.status NOT IN ('draft', 'cancelled', 'rescheduling')"
+# On somebody's calendar.
+ON = "i.status NOT IN ('draft', 'cancelled', 'rescheduling')"
 _AHEAD = "i.status IN ('on_hold', 'scheduled', 'confirmed', 'in_progress')"
 # No interview takes longer than twelve hours: this lets the index find where to begin.
 _NOT_OVER = (
@@ -67,7 +66,7 @@ def _ids(person: Member, viewer: Member | None) -> dict[str, object]:
 
 def between(person: Member, start: datetime, end: datetime, *, viewer: Member | None = None) -> list[Interview]:
     """The person's calendar within `[start, end)`, the earliest first; of another person's, what the viewer may see."""
-    chosen = _calendar(person, viewer, _ON, until=True)
+    chosen = _calendar(person, viewer, ON, until=True)
     return interviews(chosen, after=start, before=end, limit=MOST_LISTED, **_ids(person, viewer))
 
 
@@ -82,7 +81,7 @@ def only_unanswered(person: Member, now: datetime) -> Interview | None:
     found = interviews(
         f"""SELECT i.id FROM participant p JOIN interview i ON i.id = p.interview_id
             WHERE p.member_id = %(person)s AND p.response = 'needs_action' AND lower(p.slot) > %(now)s::timestamptz
-              AND {_ON} ORDER BY lower(p.slot) LIMIT 2""",
+              AND {ON} ORDER BY lower(p.slot) LIMIT 2""",
         person=person.id,
         now=now,
     )
@@ -91,7 +90,7 @@ def only_unanswered(person: Member, now: datetime) -> Interview | None:
 
 def around(viewer: Member, now: datetime, *, limit: int = 6) -> list[Interview]:
     """What the viewer most likely means without saying which: not over for more than two hours, the earliest first."""
-    return interviews(_calendar(viewer, None, _ON), after=now - timedelta(hours=2), limit=limit, person=viewer.id)
+    return interviews(_calendar(viewer, None, ON), after=now - timedelta(hours=2), limit=limit, person=viewer.id)
 
 
 def by_code(viewer: Member, code: str) -> Interview | None:
@@ -118,7 +117,7 @@ def by_ids(viewer: Member, ids: Sequence[int]) -> list[Interview]:
 
 def load(ids: Sequence[int]) -> list[Interview]:
     """The interviews with these ids, whoever may see them: for the bot itself, never for an answer."""
-    return interviews("SELECT unnest(%(ids)s::bigint[]) AS id", ids=list(dict.fromkeys(ids)))
+    return interviews("SELECT unnest(%(ids)s::bigint[]) AS id", ids=list(dict.fromkeys(ids))) if ids else []
 
 
 def by_candidate(viewer: Member, text: str, now: datetime) -> list[Interview]:

@@ -6,10 +6,46 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.db import store
+from bot.db.store import Prepared
 from bot.interviews import lookup
 from bot.interviews.models import Interview, Member
 
 MOST = 3
+_LATELY = 300  # applications for the job, the newest, in which somebody may have held the round
+_POOL = 300  # people who are looked at: those who have, then others, for each interview in another order
+
+_RANKED = Prepared(
+    f"""WITH lately AS MATERIALIZED (
+          SELECT a.id FROM application a WHERE a.job_id = %(job)s ORDER BY a.id DESC LIMIT {_LATELY}),
+        held AS MATERIALIZED (
+          SELECT DISTINCT p.member_id AS id FROM lately
+          CROSS JOIN LATERAL (SELECT i.id FROM interview i WHERE i.application_id = lately.id
+            AND i.round_no = %(round)s AND {lookup.ON} AND i.status <> 'no_show' AND upper(i.slot) <= %(now)s
+            OFFSET 0) i
+          JOIN participant p ON p.interview_id = i.id AND p.response <> 'declined'),
+        pool AS MATERIALIZED (
+          SELECT m.id, m.name, m.zone, held.id IS NOT NULL AS has_held FROM member m LEFT JOIN held ON held.id = m.id
+          WHERE m.active AND m.id <> %(leaving)s AND m.role IN ('interviewer', 'hiring_manager')
+          ORDER BY has_held DESC, hashint8(m.id # %(interview)s::bigint) LIMIT {_POOL}),
+        free AS MATERIALIZED (
+          SELECT pool.* FROM pool
+          CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = %(interview)s
+              AND p.member_id = pool.id OFFSET 0) AS is_there) a
+          CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM participant p JOIN interview i ON i.id = p.interview_id
+              WHERE p.member_id = pool.id AND p.knows_candidate AND i.candidate_id = %(candidate)s OFFSET 0) AS knows) b
+          CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM participant p WHERE p.member_id = pool.id
+              AND p.interview_active AND p.response <> 'declined' AND p.part <> 'optional'
+              AND p.slot && tstzrange(%(start)s, %(end)s) OFFSET 0) AS is_busy) c
+          WHERE NOT is_there AND NOT knows AND NOT is_busy)
+        SELECT id, name, has_held AS held,
+          (SELECT count(*) FROM participant p JOIN interview i ON i.id = p.interview_id AND {lookup.ON}
+           WHERE p.member_id = free.id AND p.response <> 'declined' AND lower(p.slot) >= week.start
+             AND lower(p.slot) < week.end) AS load
+        FROM free CROSS JOIN LATERAL (
+          SELECT monday AT TIME ZONE zone AS start, (monday + interval '7 days') AT TIME ZONE zone AS end
+          FROM date_trunc('week', %(start)s::timestamptz AT TIME ZONE zone) monday) week
+        ORDER BY has_held DESC, load, name LIMIT {MOST}"""
+)
 
 
 @dataclass(frozen=True)
@@ -21,29 +57,11 @@ class Substitute:
 
 
 def rank(interview: Interview, leaving: Member, now: datetime) -> list[Substitute]:
-    """At most three who are free then: those who have held that round of that job first, then the least busy."""
+    """At most three who are free then: those who have held that round of that job lately, then the least busy."""
     if interview.slot is None:
         return []
     start, end = interview.slot
-    rows = store.fetch(
-        """WITH free AS (
-             SELECT m.id, m.name, m.zone FROM member m
-             WHERE m.active AND m.id <> %(leaving)s AND m.role IN ('interviewer', 'hiring_manager')
-               AND NOT EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = %(interview)s AND p.member_id = m.id)
-               AND NOT EXISTS (SELECT 1 FROM participant p JOIN interview i ON i.id = p.interview_id
-                 WHERE p.member_id = m.id AND p.knows_candidate AND i.candidate_id = %(candidate)s)
-               AND NOT EXISTS (SELECT 1 FROM participant p WHERE p.member_id = m.id AND p.interview_active
-                 AND p.response <> 'declined' AND p.part <> 'optional' AND p.slot && tstzrange(%(start)s, %(end)s)))
-           SELECT * FROM (SELECT f.id, f.name,
-             (SELECT count(*) FROM participant p JOIN interview i ON i.id = p.interview_id
-                JOIN application a ON a.id = i.application_id
-              WHERE p.member_id = f.id AND p.response <> 'declined' AND i.round_no = %(round)s AND a.job_id = %(job)s
-                AND i.status <> ALL(%(off)s) AND i.status <> 'no_show' AND upper(i.slot) <= %(now)s) AS held,
-             (SELECT count(*) FROM participant p JOIN interview i ON i.id = p.interview_id
-              WHERE p.member_id = f.id AND p.response <> 'declined' AND i.status <> ALL(%(off)s)
-                AND date_trunc('week', lower(p.slot) AT TIME ZONE f.zone)
-                  = date_trunc('week', %(start)s::timestamptz AT TIME ZONE f.zone)) AS load
-           FROM free f) ranked ORDER BY held > 0 DESC, load, name LIMIT %(most)s""",
+    rows = _RANKED.fetch(
         leaving=leaving.id,
         interview=interview.id,
         candidate=interview.candidate.id,
@@ -52,8 +70,6 @@ def rank(interview: Interview, leaving: Member, now: datetime) -> list[Substitut
         round=interview.round_no,
         job=interview.application.job.id,
         now=now,
-        off=list(lookup.OFF),
-        most=MOST,
     )
     members = {one.id: one for one in Member.select().where(Member.id << [row["id"] for row in rows])}
     return [Substitute(members[row["id"]], _reasons(row, interview)) for row in rows]

@@ -1,4 +1,8 @@
-"""What time does to interviews: they begin, end, and are complete once all feedback is in."""
+"""What time does to interviews: they begin, end, and are complete once all feedback is in.
+
+Each step reads only what is due, by a partial index in its own order, and is conditional on the status that it leaves,
+so that two sweeps at once move an interview once.
+"""
 
 from __future__ import annotations
 
@@ -6,34 +10,54 @@ from bot.db import store
 from bot.interviews.audit import Change
 from bot.interviews.models import OWES_FEEDBACK
 
-# One statement each, conditional on the status it leaves, so that two sweeps at once move an interview once.
-_STEPS = (
-    ("in_progress", "status IN ('scheduled', 'confirmed') AND lower(slot) <= %(now)s"),
-    ("awaiting_feedback", "status = 'in_progress' AND upper(slot) <= %(now)s"),
-    (
-        "completed",
-        f"""status = 'awaiting_feedback' AND NOT EXISTS (SELECT 1 FROM participant p
-             WHERE p.interview_id = interview.id AND {OWES_FEEDBACK}
-               AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.interview_id = p.interview_id
-                 AND f.author_id = p.member_id AND f.status = 'submitted'))""",
-    ),
+_AT_ONCE = 200
+
+_BEGUN = (
+    "SELECT id, status FROM interview WHERE status IN ('scheduled', 'confirmed') AND lower(slot) <= %(now)s "
+    f"ORDER BY lower(slot) LIMIT {_AT_ONCE} FOR UPDATE SKIP LOCKED"
+)
+_OVER = (
+    "SELECT id, status FROM interview WHERE status = 'in_progress' AND upper(slot) <= %(now)s "
+    f"ORDER BY upper(slot) LIMIT {_AT_ONCE} FOR UPDATE SKIP LOCKED"
 )
 
 
 def advance(change: Change) -> int:
     """Move every interview whose time has come, one audit row each; how many moved."""
-    count = 0
-    for status, due in _STEPS:
-        rows = store.fetch(
-            f"""WITH due AS (SELECT id, status FROM interview WHERE {due} ORDER BY id LIMIT 200 FOR UPDATE SKIP LOCKED)
-                UPDATE interview SET status = %(status)s FROM due WHERE interview.id = due.id
-                RETURNING interview.id, due.status AS was""",
-            status=status,
-            now=change.now,
+    return _move(change, _BEGUN, "in_progress") + _move(change, _OVER, "awaiting_feedback") + _complete(change)
+
+
+def _move(change: Change, due: str, status: str) -> int:
+    rows = store.fetch(
+        f"""WITH due AS MATERIALIZED ({due})
+            UPDATE interview SET status = %(status)s FROM due WHERE interview.id = due.id
+            RETURNING interview.id, due.status AS was""",
+        status=status,
+        now=change.now,
+    )
+    for row in rows:
+        change.record(
+            "interview.status", "interview", row["id"], before={"status": row["was"]}, after={"status": status}
         )
-        for row in rows:
-            change.record(
-                "interview.status", "interview", row["id"], before={"status": row["was"]}, after={"status": status}
-            )
-        count += len(rows)
-    return count
+    return len(rows)
+
+
+def _complete(change: Change) -> int:
+    """Of those that are over, and of which the database says that something about their feedback has changed."""
+    rows = store.fetch(
+        f"""WITH due AS MATERIALIZED (
+              SELECT id, status, NOT EXISTS (SELECT 1 FROM participant p
+                WHERE p.interview_id = interview.id AND {OWES_FEEDBACK}
+                  AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.interview_id = p.interview_id
+                    AND f.author_id = p.member_id AND f.status = 'submitted')) AS all_in
+              FROM interview WHERE to_settle ORDER BY id LIMIT {_AT_ONCE} FOR UPDATE SKIP LOCKED)
+            UPDATE interview SET to_settle = false,
+              status = CASE WHEN due.all_in AND due.status = 'awaiting_feedback' THEN 'completed' ELSE due.status END
+            FROM due WHERE interview.id = due.id RETURNING interview.id, due.status AS was, interview.status AS is"""
+    )
+    completed = [row for row in rows if row["was"] != row["is"]]
+    for row in completed:
+        change.record(
+            "interview.status", "interview", row["id"], before={"status": row["was"]}, after={"status": row["is"]}
+        )
+    return len(completed)

@@ -138,10 +138,23 @@ def withhold(to_user: str) -> None:
 
 
 def members_with_due_rows(now: datetime) -> list[str]:
-    """Whom a delivery job has something to do for."""
+    """Whom a delivery job has something to do for: the first of their rows that is not held back is due.
+
+    A row that waits behind another is not. Each member is one step through the index, however much waits for them.
+    """
     rows = store.fetch(
-        """SELECT DISTINCT to_user FROM outbox WHERE (state = 'queued' AND not_before <= %(now)s)
-           OR (state = 'sending' AND sending_at < %(unresolved)s)""",
+        """WITH RECURSIVE waiting AS (
+             (SELECT to_user FROM outbox WHERE state IN ('queued', 'sending') ORDER BY to_user LIMIT 1)
+             UNION ALL
+             SELECT (SELECT o.to_user FROM outbox o WHERE o.state IN ('queued', 'sending') AND o.to_user > w.to_user
+                     ORDER BY o.to_user LIMIT 1) FROM waiting w WHERE w.to_user IS NOT NULL)
+           SELECT w.to_user FROM waiting w CROSS JOIN LATERAL (
+             SELECT o.state, o.not_before, o.sending_at FROM outbox o
+             WHERE o.to_user = w.to_user AND o.state IN ('queued', 'sending')
+               AND (o.state = 'sending' OR o.not_before <= %(now)s OR o.attempts > 0 OR o.faults > 0)
+             ORDER BY o.id LIMIT 1) first
+           WHERE (first.state = 'queued' AND first.not_before <= %(now)s)
+             OR (first.state = 'sending' AND first.sending_at < %(unresolved)s)""",
         now=now,
         unresolved=now - UNRESOLVED_AFTER,
     )
@@ -151,7 +164,7 @@ def members_with_due_rows(now: datetime) -> list[str]:
 def expire(now: datetime) -> int:
     """End what came too late to be of use; nobody is told yesterday's news, nor told it again."""
     return store.execute(
-        """UPDATE outbox SET state = 'expired' WHERE expires_at <= %(now)s
+        """UPDATE outbox SET state = 'expired' WHERE expires_at <= %(now)s AND state IN ('queued', 'sending')
              AND (state = 'queued' OR (state = 'sending' AND sending_at < %(unresolved)s))""",
         now=now,
         unresolved=now - UNRESOLVED_AFTER,

@@ -1,9 +1,9 @@
 """The command author's API: what a file in `commands/` imports."""
 
-from bot.chat.command import command, event
+from bot.chat.command import Command, command, event
 from bot.chat.context import Context
 from bot.interviews.errors import UserError
 from bot.interviews.models import Role
 from bot.wecom.reply import NOTHING, Reply
 
-__all__ = ["NOTHING", "Context", "Reply", "Role", "UserError", "command", "event"]
+__all__ = ["NOTHING", "Command", "Context", "Reply", "Role", "UserError", "command", "event"]

@@ -16,15 +16,16 @@ from zoneinfo import ZoneInfo
 
 from bot import app as composition
 from bot import change, demo, doctor, log, worker
-from bot.chat import dialog, routing
-from bot.chat.arguments import Situation
+from bot.chat import conversation, dialog
 from bot.chat.command import collect
+from bot.chat.context import Context
 from bot.db import clock, ownership, store
 from bot.db.store import Purpose
 from bot.doctor.finding import Mark
 from bot.imports import importing
 from bot.imports.spreadsheet import NotASheet
 from bot.interviews import leaving, people
+from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Role
 from bot.launch import embedded
@@ -273,19 +274,14 @@ def _when(given: argparse.Namespace) -> int:
 
 
 def _understand(given: argparse.Namespace) -> int:
-    with _database(load()), store.db.connection_context():
+    with _database(load()), store.db.connection_context(), store.db.atomic():
+        store.execute("SET TRANSACTION READ ONLY")
         now = given.now or clock.now()
         member = people.by_user_id(given.user_id)
         if member is None:
             return _complain(f"没有成员 no member {given.user_id}. Add: python -m bot member {given.user_id}", 2)
-        try:
-            call = routing.call_for(
-                given.text, collect("commands"), Situation(member, now, dialog.read(member).interview_ids)
-            )
-        except UserError:
-            call = None
-    nothing: dict[str, object] = {"command": None, "arguments": {}, "missing": []}
-    print(json.dumps(nothing if call is None or call.leftover else call.dump(), ensure_ascii=False))
+        ctx = Context(member, now, Change(now, member), collect("commands"), dialog=dialog.read(member))
+        print(json.dumps(conversation.in_short(ctx, given.text), ensure_ascii=False))
     return 0
 
 

@@ -127,6 +127,28 @@ def moment(interview: Interview, viewer: Member, now: datetime) -> str:
     return f"{said} · {zone_name(viewer.tz, viewer.lang, interview.start)}"
 
 
+def brief(interview: Interview, viewer: Member, now: datetime) -> str:
+    """`陈晓 明天 14:00`: enough to tell it from the reader's others."""
+    name = candidate_name(interview, viewer)
+    if interview.start is None:
+        return name
+    day = _near(interview.start, viewer, now).strip(", ").lower() or date(interview.start, viewer, now)
+    at = f"{interview.start.astimezone(viewer.tz):%H:%M}"
+    return f"{name} {day} {at}" if viewer.lang == "zh" else f"{name}, {day} {at}"
+
+
+def brief_days(when: Span, viewer: Member, now: datetime) -> str:
+    """`明天`, `3月20日 周五`, `3月9日–15日`."""
+    near = _near(when.start, viewer, now).strip(", ").lower() if _is_whole_day(when, viewer) else ""
+    return near or show_span(when, viewer.tz, str(viewer.lang), now)
+
+
+def _is_whole_day(when: Span, viewer: Member) -> bool:
+    return when.end.astimezone(viewer.tz).replace(tzinfo=None) == when.start.astimezone(viewer.tz).replace(
+        tzinfo=None
+    ) + timedelta(days=1)
+
+
 def zone_of(viewer: Member, at: datetime) -> str:
     return zone_name(viewer.tz, str(viewer.lang), at)
 

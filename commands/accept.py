@@ -1,7 +1,7 @@
 """Say that you will interview: ``/accept 1203``, 接受 陈晓, 接受2."""
 
 from bot import Context, Reply, command
-from bot.interviews import Interview, panel
+from bot.interviews import Interview, meant, panel
 
 
 @command(
@@ -12,6 +12,9 @@ from bot.interviews import Interview, panel
     help=("say that you will interview", "接受一场面试"),
     usage=("accept 1203 / accept Chen Xiao", "接受 1203 / 接受 陈晓"),
     rank=40,
+    changes=True,
+    hints=("收到", "好的", "好", "确认", "行", "可以", "没问题", "ok", "okay", "got it", "noted", "sure"),
+    which=meant.to_answer,
 )
 def accept(ctx: Context, interview: Interview) -> Reply:
     panel.accept(ctx.change, interview, ctx.user)

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from bot import Context, Reply, Role, command
-from bot.interviews import Interview, panel
+from bot.interviews import Interview, meant, panel
 
 
 class Answer(Enum):
@@ -21,6 +21,8 @@ class Answer(Enum):
     help=("write down what the candidate answered", "记下候选人的答复"),
     usage=("candidate 1203 accepted / declined / maybe", "候选人回复 1203 已确认 / 不来 / 待定"),
     roles=(Role.RECRUITER, Role.COORDINATOR),
+    changes=True,
+    which=meant.looked_after,
 )
 def candidate(ctx: Context, interview: Interview, answer: Answer) -> Reply:
     panel.record_candidate_answer(ctx.change, interview, answer.name.lower())

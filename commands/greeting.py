@@ -32,7 +32,18 @@ def hello(ctx: Context) -> Reply:
 
 
 @command(
-    "thanks", "谢谢", "多谢", "收到", "辛苦了", "thank you", "好的", "知道了", help=("thanks", "道谢"), hidden=True
+    "thanks",
+    "谢谢",
+    "多谢",
+    "收到",
+    "辛苦了",
+    "thank you",
+    "好的",
+    "知道了",
+    "got it",
+    "noted",
+    help=("thanks", "道谢"),
+    hidden=True,
 )
 def thanks(ctx: Context) -> Reply:
     return ctx.say("You are welcome.", "不客气。")

@@ -44,6 +44,7 @@ _NOBODY = "-"  # takes over
     help=("list members, add one, set a role, deactivate", "看成员、加成员、设角色、停用"),
     usage=("members zhaoliu interviewer / members zhaoliu deactivate", "成员 zhaoliu 面试官 / 成员 赵六 停用"),
     roles=(MemberRole.ADMIN,),
+    changes=True,
 )
 def members(
     ctx: Context,

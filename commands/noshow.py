@@ -1,7 +1,7 @@
 """The candidate did not come: ``/noshow 1203``, 候选人未到."""
 
 from bot import Context, Reply, UserError, command
-from bot.interviews import Interview, access, panel
+from bot.interviews import Interview, access, meant, panel
 
 
 @command(
@@ -12,6 +12,8 @@ from bot.interviews import Interview, access, panel
     help=("the candidate did not come", "候选人没来"),
     usage=("noshow 1203", "候选人未到 1203"),
     rank=90,
+    changes=True,
+    which=meant.to_miss,
 )
 def noshow(ctx: Context, interview: Interview) -> Reply:
     if not access.may_mark_no_show(ctx.user, interview):

@@ -1,7 +1,22 @@
 """Put somebody else on a panel: ``/replace 1203 wangwu``, 换人 1203 李四 王五; without the new name three are suggested."""
 
 from bot import Context, Reply, Role, UserError, command
-from bot.interviews import Interview, Member, access, panel, substitutes
+from bot.interviews import Interview, Member, access, meant, panel, substitutes
+
+
+def _read_back(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> str:
+    """Who makes way for whom; nothing to confirm where three are only suggested."""
+    leaving, coming = _leaving_and_coming(interview, old, new)
+    if coming is None:
+        return ""
+    return ctx.text(
+        "Replace {old} with {new} on {title}, {when}",
+        "把 {title}（{when}）的{old}换成{new}",
+        old=leaving.name,
+        new=coming.name,
+        title=interview,
+        when=ctx.moment(interview),
+    )
 
 
 @command(
@@ -13,21 +28,29 @@ from bot.interviews import Interview, Member, access, panel, substitutes
     usage=("replace 1203 wangwu / replace 1203 lisi wangwu", "换人 1203 王五 / 换人 1203 李四 王五"),
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=80,
+    changes=True,
+    confirm=_read_back,
+    which=meant.to_mend,
 )
 def replace(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> Reply:
-    if old is not None and new is None and access.place_of(old, interview) is None:
-        old, new = None, old  # one name that is not on the panel is the new one's
-    leaving = old or _who_leaves(interview)
-    if new is None:
+    leaving, coming = _leaving_and_coming(interview, old, new)
+    if coming is None:
         return _suggest(ctx, interview, leaving)
-    panel.replace(ctx.change, interview, leaving, new)
+    panel.replace(ctx.change, interview, leaving, coming)
     return ctx.say(
         "{title}: {old} → {new}. {new} is invited.",
         "{title}：{old} → {new}，已邀请{new}。",
         title=interview,
         old=leaving.name,
-        new=new.name,
+        new=coming.name,
     )
+
+
+def _leaving_and_coming(interview: Interview, old: Member | None, new: Member | None) -> tuple[Member, Member | None]:
+    """One name that is not on the panel is the new one's."""
+    if old is not None and new is None and access.place_of(old, interview) is None:
+        old, new = None, old
+    return old or _who_leaves(interview), new
 
 
 def _who_leaves(interview: Interview) -> Member:

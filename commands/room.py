@@ -1,7 +1,7 @@
 """The way into the room, for the panel, from a quarter of an hour before: ``/room``, 进房间."""
 
 from bot import Context, Reply, UserError, command
-from bot.interviews import Interview, access
+from bot.interviews import Interview, access, meant
 
 
 @command(
@@ -12,6 +12,7 @@ from bot.interviews import Interview, access
     help=("enter the interview room", "进面试房间"),
     usage=("room 1203", "进房间 1203"),
     rank=60,
+    which=meant.to_enter,
 )
 def room(ctx: Context, interview: Interview) -> Reply:
     if not access.attends(ctx.user, interview):

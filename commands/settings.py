@@ -23,6 +23,7 @@ class Setting(Enum):
     usage=("language zh / zone London", "语言 英文 / 时区 伦敦"),
     words=("语言", "时区", "language", "zone", "timezone"),
     rank=110,
+    changes=True,
     menu="设置",
 )
 def settings(ctx: Context, what: Setting | None = None, value: str = "") -> Reply:

@@ -1,7 +1,7 @@
 """HR takes care of an interview that is in trouble: the button 我来处理."""
 
 from bot import Context, Reply, Role, command
-from bot.interviews import Interview
+from bot.interviews import Interview, meant
 
 
 @command(
@@ -11,6 +11,8 @@ from bot.interviews import Interview
     usage=("take 1203", "我来处理 1203"),
     roles=(Role.RECRUITER, Role.COORDINATOR, Role.ADMIN),
     hidden=True,
+    changes=True,
+    which=meant.to_mend,
 )
 def take(ctx: Context, interview: Interview) -> Reply:
     ctx.change.record("interview.taken", "interview", interview.id, after={"member": ctx.user.id})

@@ -4,7 +4,16 @@ from bot import Context, Reply, command
 from bot.notices import withdraw
 
 
-@command("undo", "撤销", "撤回", help=("take back your last change", "撤销刚才的操作"), rank=70, menu="撤销")
+@command(
+    "undo",
+    "撤销",
+    "撤回",
+    help=("take back your last change", "撤销刚才的操作"),
+    rank=70,
+    menu="撤销",
+    changes=True,
+    hints=("取消", "cancel"),
+)
 def undo(ctx: Context) -> Reply:
     undone, unheard = withdraw(ctx.change, ctx.user)
     if unheard:

@@ -7,7 +7,7 @@ conversation asks for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -18,13 +18,19 @@ from bot.interviews import lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.times.typed import normalise
-from bot.times.when import NotATime, Span, span
+from bot.times.when import NotATime, Span, span, span_within
 
 # A code or a row number, but not a piece of a date, a time or a longer number.
 _CODE = re.compile(r"(?<![\d\-/:.])#?(\d{4,6})(?![\d\-/:.年点])")
-_ROW = re.compile(r"(?<![\d\-/:.])#?(\d{1,2})(?![\d\-/:.年月日号点时天周个小分])")
-_ONLY_ROW = re.compile(r"#?(\d{1,2})")
+_DIGITS = "一二三四五六七八九"
+_ROW = re.compile(
+    r"(?<![\d\-/:.第])#?(\d{1,2})(?![\d\-/:.年月日号点时天周个小分秒楼层栋位人家次遍岁元块])"
+    rf"|第 ?(\d{{1,2}}|[{_DIGITS}]) ?[个场条行]"
+)
+_ONLY_ROW = re.compile(r"#?\d{1,2}")
+_THAT_ONE = re.compile(r"^ ?(?:的?[那这]一?[场轮个边](?:的?面试)?|的面试|的(?= |$))")
 _AT = re.compile(r"@\s?([^\s@，,]+)")
+BETWEEN = " ：:，,、;；的"  # may stand between a verb and its arguments
 _FIRST_WORDS = 16  # name a person or a day, or none do: each further word would cost a look
 _QUOTED = 24  # characters of the member's own words that an answer repeats
 
@@ -36,14 +42,25 @@ class Situation:
     member: Member
     now: datetime
     listed: Sequence[int] = ()  # ids
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False)  # what was looked up for this message already
+
+    def once(self, key: object, look: Callable[[], Any]) -> Any:
+        """The same question is asked of the database once."""
+        if key not in self.memo:
+            self.memo[key] = look()
+        return self.memo[key]
 
 
 @dataclass(frozen=True)
 class Found:
-    """What a reader made of a text: one value, or several that it cannot tell apart; and the words it did not use."""
+    """What a reader made of a text: one value, or several that it cannot tell apart; and the words it did not use.
+
+    `at` is where it stood.
+    """
 
     values: list[Any]
     rest: str
+    at: int = 0
 
 
 @dataclass
@@ -52,6 +69,8 @@ class Call:
 
     `missing` names the parameters that want a value, `doubtful` holds those of which the words allow several,
     `choices` the values that the first missing one could have, `leftover` the words that nothing explained.
+    `doubt`: it was understood in another way than as its verb with its arguments, so it is read back before it changes
+    anything.
     """
 
     command: Command
@@ -60,23 +79,31 @@ class Call:
     doubtful: dict[str, list[Any]] = field(default_factory=dict)
     choices: list[Any] = field(default_factory=list)
     leftover: str = ""
+    doubt: bool = False
 
     @property
     def is_ready(self) -> bool:
         return not self.missing and not self.leftover
 
+    @property
+    def changes(self) -> bool:
+        """A command whose arguments are all optional only shows how things stand when it is called without any."""
+        return self.command.acts and bool(self.arguments or self.missing or not self.command.parameters)
+
     def dump(self) -> dict[str, Any]:
         """As JSON: for a row of ours, and for whoever asks what was understood."""
-        return {
+        dumped = {
             "command": self.command.name,
             "arguments": {name: _reader_of_value(value).dump(value) for name, value in self.arguments.items()},
             "missing": self.missing,
         }
+        return dumped | {"doubt": True} if self.doubt else dumped
 
 
-def load(command: Command, arguments: Mapping[str, Any], situation: Situation) -> Call:
+def load(command: Command, dumped: Mapping[str, Any], situation: Situation) -> Call:
     """The call that `Call.dump` wrote; an argument that is gone by now is missing again."""
-    call = Call(command)
+    call = Call(command, doubt=bool(dumped.get("doubt")))
+    arguments = dumped["arguments"]
     for parameter in command.parameters:
         if parameter.name in arguments:
             value = reader(parameter.type).load(arguments[parameter.name], situation)
@@ -92,11 +119,27 @@ def fill(command: Command, text: str, situation: Situation, known: Mapping[str, 
     Raises: UserError when the text names somebody or something that is not there.
     """
     call = Call(command, dict(known or {}))
+    read(call, text, situation)
+    settle(call, situation)
+    return call
+
+
+def read(call: Call, text: str, situation: Situation, *, words: bool = True) -> None:
+    """Add what `text` says; what it does not explain is the call's `leftover`. Free text is taken only with `words`.
+
+    Raises: UserError when the text names somebody or something that is not there.
+    """
     rest = text
-    for parameter in sorted(command.parameters, key=lambda one: reader(one.type).order):
-        if parameter.name in call.arguments:
+    for parameter in sorted(call.command.parameters, key=lambda one: reader(one.type).order):
+        if parameter.name in call.arguments or parameter.name in call.doubtful:
             continue
-        found = reader(parameter.type).find(rest, situation)
+        if parameter.type is str and not words:
+            continue
+        found = _find(parameter.type, rest, situation)
+        if found is not None and parameter.type is Interview and _only_mentioned(call, found, rest):
+            found = None
+        if found is None and parameter.type is Interview:
+            found = _by_day(call.command, rest, situation)
         if found is None:
             continue
         rest = found.rest
@@ -104,27 +147,82 @@ def fill(command: Command, text: str, situation: Situation, known: Mapping[str, 
             call.arguments[parameter.name] = found.values[0]
         else:
             call.doubtful[parameter.name] = found.values
-    call.leftover = rest
-    for parameter in command.parameters:
+    call.leftover = f"{call.leftover} {rest}".strip()
+
+
+def _find(kind: type, text: str, situation: Situation) -> Found | None:
+    found: Found | None = situation.once((kind, text), lambda: reader(kind).find(text, situation))
+    return found
+
+
+def _only_mentioned(call: Call, found: Found, text: str) -> bool:
+    """In 没空 跟陈晓那场撞了 the name is part of the reason; a code there is taken, and asked about."""
+    if not (call.command.acts and call.command.takes_words) or not text[: found.at].strip(BETWEEN):
+        return False
+    call.doubt = True
+    return not _CODE.search(text)
+
+
+def settle(call: Call, situation: Situation) -> None:
+    """Name what is missing, with what it could be; the only one that can be meant is meant."""
+    call.missing, call.choices = [], []
+    for parameter in call.command.parameters:
         if parameter.name in call.arguments:
             continue
         if parameter.name in call.doubtful:
             call.missing.append(parameter.name)
         elif parameter.required:
-            _assume(call, parameter, situation)
-    if call.missing:
-        first = next(one for one in command.parameters if one.name == call.missing[0])
-        call.choices = call.doubtful.get(first.name) or reader(first.type).suggest(first.type, situation)
-    return call
+            likely = [] if call.leftover else _likely(call.command, parameter, situation)
+            if parameter.type is Interview and len(likely) == 1:
+                call.arguments[parameter.name] = likely[0]
+            else:
+                call.missing.append(parameter.name)
+    if call.missing and not call.leftover:
+        first = next(one for one in call.command.parameters if one.name == call.missing[0])
+        call.choices = call.doubtful.get(first.name) or _likely(call.command, first, situation)
 
 
-def _assume(call: Call, parameter: Parameter, situation: Situation) -> None:
-    """The only one that can be meant is meant; the answer will name it."""
-    likely = reader(parameter.type).suggest(parameter.type, situation)
-    if parameter.type is Interview and len(likely) == 1 and not call.leftover:
-        call.arguments[parameter.name] = likely[0]
-    else:
-        call.missing.append(parameter.name)
+def _likely(command: Command, parameter: Parameter, situation: Situation) -> list[Any]:
+    if parameter.type is Interview:
+        return _can_be_meant(command, situation)
+    return reader(parameter.type).suggest(parameter.type)
+
+
+def _can_be_meant(command: Command, situation: Situation) -> list[Interview]:
+    which = command.which or lookup.around
+    found: list[Interview] = situation.once(which, lambda: which(situation.member, situation.now))
+    return found
+
+
+def slots(
+    text: str, situation: Situation, kinds: Collection[type] = (Member, Interview, Span)
+) -> dict[type, list[Any]]:
+    """What of these a text mentions, whatever else it says: interviews, people other than whoever typed, and days."""
+    found: dict[type, list[Any]] = {}
+    for kind in (one for one in (Member, Interview) if one in kinds):
+        try:
+            seen = _find(kind, text, situation)
+        except UserError:
+            continue
+        if seen is not None:
+            found[kind] = seen.values
+    if found.get(Member) == [situation.member]:
+        del found[Member]
+    if Span in kinds and (day := span_within(text, now=situation.now, zone=situation.member.tz)):
+        found[Span] = [day]
+    return found
+
+
+def fill_slots(call: Call, mentioned: Mapping[type, list[Any]]) -> None:
+    """Give the call what it can use of that, each to the first parameter of its type."""
+    for kind, values in mentioned.items():
+        parameter = next((one for one in call.command.parameters if one.type is kind), None)
+        if parameter is None:
+            continue
+        if len(values) == 1:
+            call.arguments[parameter.name] = values[0]
+        else:
+            call.doubtful[parameter.name] = values
 
 
 @dataclass(frozen=True)
@@ -133,7 +231,7 @@ class Reader:
 
     order: int  # the surest are read first: a name is nobody's day, a day is part of any sentence
     find: Callable[[str, Situation], Found | None]
-    suggest: Callable[[type, Situation], list[Any]]
+    suggest: Callable[[type], list[Any]]
     dump: Callable[[Any], Any]
     load: Callable[[Any, Situation], Any]
     question: tuple[str, str]
@@ -156,7 +254,8 @@ def _reader_of_value(value: object) -> Reader:
 
 
 def _cut(text: str, start: int, end: int) -> str:
-    return f"{text[:start]} {text[end:]}".strip()
+    """Without what stood there, and without 那场 after it."""
+    return f"{text[:start]} {_THAT_ONE.sub('', text[end:])}".strip()
 
 
 # --- Interview -------------------------------------------------------------------------------------------------------
@@ -171,18 +270,23 @@ def _find_interview(text: str, situation: Situation) -> Found | None:
                 "没有你能看到的面试 {code}。发“日程”看你的面试。",
                 code=code[1],
             )
-        return Found([interview], _cut(text, *code.span()))
-    if row := _ROW.search(text):
-        interview = _row_of_last_list(situation, int(row[1]))
-        if interview is not None:
-            return Found([interview], _cut(text, *row.span()))
-        _refuse_row_beyond_list(text, situation.listed)
+        return Found([interview], _cut(text, *code.span()), code.start())
+    if (row := _ROW.search(text)) and (interview := _row_of_last_list(situation, row_number(row))):
+        return Found([interview], _cut(text, *row.span()), row.start())
+    if only := _ONLY_ROW.fullmatch(text):
+        raise no_such_row(only[0], situation)
     named = lookup.by_candidate(situation.member, text, situation.now)
     if not named:
         return None
     name = str(named[0].candidate.name)
     at = text.lower().find(name.lower())
-    return Found(named, _cut(text, at, at + len(name)) if at >= 0 else "")
+    return Found(named, _cut(text, at, at + len(name)), at) if at >= 0 else Found(named, "")
+
+
+def row_number(row: re.Match[str]) -> int:
+    """2 of 2, #2, 第2个 and 第二场."""
+    said = row[1] or row[2]
+    return int(said) if said.isdigit() else _DIGITS.index(said) + 1
 
 
 def _row_of_last_list(situation: Situation, number: int) -> Interview | None:
@@ -191,16 +295,32 @@ def _row_of_last_list(situation: Situation, number: int) -> Interview | None:
     return next(iter(lookup.by_ids(situation.member, row)), None)
 
 
-def _refuse_row_beyond_list(text: str, ids: Sequence[int]) -> None:
-    """Raises: UserError when the text is the number of a row that the last list does not have."""
-    number = _ONLY_ROW.fullmatch(text)
-    if ids and number and not 1 <= int(number[1]) <= len(ids):
-        raise UserError(
-            "There is no row {row}: the last list has {n}. “schedule” shows today.",
-            "上一个列表只有 {n} 场，没有 {row}。发“日程”看今天。",
-            row=number[1],
-            n=len(ids),
+def no_such_row(row: str, situation: Situation) -> UserError:
+    """What is said of the number of a row that the last list does not have."""
+    if not situation.listed:
+        return UserError(
+            "There is no list for “{row}”. “schedule” shows today.", "“{row}”不在列表里。发“日程”看今天。", row=row
         )
+    return UserError(
+        "There is no row {row}: the last list has {n}. “schedule” shows today.",
+        "上一个列表只有 {n} 场，没有 {row}。发“日程”看今天。",
+        row=row,
+        n=len(situation.listed),
+    )
+
+
+def _by_day(command: Command, text: str, situation: Situation) -> Found | None:
+    """明天 or 周五下午 at the beginning names the interview that is then, of those that can be meant."""
+    if any(parameter.type is Span for parameter in command.parameters):
+        return None
+    day = _find_span(text, situation)
+    if day is None:
+        return None
+    [when] = day.values
+    then = [
+        one for one in _can_be_meant(command, situation) if one.start is not None and when.start <= one.start < when.end
+    ]
+    return Found(then, day.rest) if then else None
 
 
 def _load_interview(code: str, situation: Situation) -> Interview | None:
@@ -266,7 +386,7 @@ def _enumeration(kind: type[Enum]) -> Reader:
     return Reader(
         order=2,
         find=find,
-        suggest=lambda kind, _: list(cast(type[Enum], kind)),
+        suggest=lambda kind: list(cast(type[Enum], kind)),
         dump=lambda value: value.name.lower(),
         load=lambda name, _: kind[name.upper()],
         question=("Which one?", "选哪一项？"),
@@ -277,7 +397,7 @@ _READERS: dict[type, Reader] = {
     Member: Reader(
         order=0,
         find=_find_member,
-        suggest=lambda _, __: [],
+        suggest=lambda _: [],
         dump=lambda member: member.user_id,
         load=lambda user_id, _: people.by_user_id(user_id),
         question=("Who? A name or an account.", "是谁？发姓名或账号。"),
@@ -285,7 +405,7 @@ _READERS: dict[type, Reader] = {
     Interview: Reader(
         order=1,
         find=_find_interview,
-        suggest=lambda _, situation: lookup.around(situation.member, situation.now),
+        suggest=lambda _: [],  # see `_likely`
         dump=lambda interview: interview.code or f"id:{interview.id}",
         load=_load_interview,
         question=("Which interview? A candidate's name or a code.", "哪一场？发候选人姓名或编号。"),
@@ -293,15 +413,15 @@ _READERS: dict[type, Reader] = {
     Span: Reader(
         order=3,
         find=_find_span,
-        suggest=lambda _, __: [],
+        suggest=lambda _: [],
         dump=lambda value: {"start": value.start.isoformat(), "end": value.end.isoformat()},
         load=_load_span,
         question=("Which day? For example: tomorrow.", "哪一天？例如：明天。"),
     ),
     str: Reader(
         order=4,
-        find=lambda text, _: Found([text], "") if text else None,
-        suggest=lambda _, __: [],
+        find=lambda text, _: Found([said], "") if (said := text.strip(BETWEEN[:-1])) else None,
+        suggest=lambda _: [],
         dump=str,
         load=lambda text, _: text,
         question=("Please say it in a few words.", "请用几个字说明。"),

@@ -51,7 +51,7 @@ def call_of(ctx: Context, held: SentCard | None) -> Call:
         )
     try:
         key = json.loads(ctx.message.event_key)
-        call = load(ctx.handlers.commands[key["command"]], key["arguments"], ctx.situation)
+        call = load(ctx.handlers.commands[key["command"]], key, ctx.situation)
     except (ValueError, KeyError, TypeError):
         raise _gone() from None
     if call.missing:

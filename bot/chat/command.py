@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import inspect
 import pkgutil
@@ -11,11 +12,14 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from bot.interviews.meant import Meant
 from bot.interviews.models import Member, Role
 from bot.wecom.reply import Reply
 
 Handler = Callable[..., Reply]  # of a Context, then of its typed parameters
 Bilingual = str | tuple[str, str]  # English, and Chinese where it is given
+# True or a sentence: ask first. A function of the handler's own arguments, or the same for every call.
+Confirm = bool | Callable[..., bool | str]
 UNRANKED = 1000
 
 
@@ -35,6 +39,10 @@ class Command:
     `name` is the canonical English verb, `aliases` the others, the Chinese one that help shows first.
     `words` are verbs that are an argument as well: 语言 calls settings *and* says which.
     `bare` means that an argument alone calls it: a day calls schedule.
+    `changes` means that it changes something: it runs unasked only when it was typed as its verb with its arguments,
+    tapped, or answered. `confirm` asks even then. `hints` are words that may mean it: asked, never done.
+    `not_yet`: it is known and cannot be done yet, so all it does is to say so.
+    `which` finds the interviews that can be meant where none was named.
     `rank` orders help and guesses, the likeliest first; `menu` is its name on the app's menu, if it is there.
     """
 
@@ -49,12 +57,27 @@ class Command:
     bare: bool = False
     slow: bool = False
     hidden: bool = False
+    changes: bool = False
+    confirm: Confirm = False
+    hints: tuple[str, ...] = ()
+    not_yet: bool = False
+    which: Meant | None = None
     rank: int = UNRANKED
     menu: str = ""
 
     @property
     def verbs(self) -> tuple[str, ...]:
         return (self.name, *self.aliases, *self.words)
+
+    @property
+    def acts(self) -> bool:
+        """True when it changes something today."""
+        return self.changes and not self.not_yet
+
+    @property
+    def takes_words(self) -> bool:
+        """True when it has a free-text argument."""
+        return any(parameter.type is str for parameter in self.parameters)
 
     def title(self, lang: str) -> str:
         return self.aliases[0] if lang == "zh" and self.aliases else self.name
@@ -84,6 +107,11 @@ class Handlers:
     commands: dict[str, Command]
     events: dict[str, EventHandler]
 
+    @functools.cached_property
+    def verbs(self) -> list[tuple[str, Command]]:
+        """Each verb with its command."""
+        return [(verb, command) for command in self.commands.values() for verb in command.verbs]
+
     @property
     def menu(self) -> list[tuple[str, str]]:
         """What is on the app's menu: (name, the key that a tap sends)."""
@@ -100,6 +128,11 @@ def command(
     bare: bool = False,
     slow: bool = False,
     hidden: bool = False,
+    changes: bool = False,
+    confirm: Confirm = False,
+    hints: tuple[str, ...] = (),
+    not_yet: bool = False,
+    which: Meant | None = None,
     rank: int = UNRANKED,
     menu: str = "",
 ) -> Callable[[Handler], Command]:
@@ -107,6 +140,10 @@ def command(
 
     `help` says in a few words what it does, `usage` gives examples; each in English, or as (English, Chinese).
     `slow=True` for what may take seconds: the member hears at once that it is being done, the worker does it.
+    `changes=True` for what changes something; `confirm=True`, or a function of the handler's own arguments that returns
+    True or the sentence to be asked, reads it back first. `hints=("收到",)` may mean it, and are asked about.
+    `not_yet=True` for what is known and cannot be done yet.
+    `which=meant.to_answer` chooses the interviews that can be meant where none is named.
     `rank`: help lists the lower ones first, those without one last, by name. `menu="下一场"` puts it on the app's menu.
     """
 
@@ -123,6 +160,11 @@ def command(
             bare=bare,
             slow=slow,
             hidden=hidden,
+            changes=changes,
+            confirm=confirm,
+            hints=hints,
+            not_yet=not_yet,
+            which=which,
             rank=rank,
             menu=menu,
         )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from bot import wording
-from bot.chat import dialog, inbox
+from bot.chat import inbox
 from bot.chat.arguments import Call, Situation
 from bot.chat.command import Command, Handlers
 from bot.chat.dialog import Dialog, Question
@@ -35,9 +36,10 @@ class Context:
     message: Message | None = None
     dialog: Dialog = field(default_factory=Dialog)
 
-    @property
+    @cached_property
     def situation(self) -> Situation:
-        return Situation(self.user, self.now, self.dialog.interview_ids)
+        """As it was when the message came."""
+        return Situation(self.user, self.now, self.dialog.rows)
 
     @property
     def lang(self) -> str:
@@ -61,10 +63,11 @@ class Context:
 
         A single answer is 是; its label is not shown.
         """
-        calls = [Call(self.handlers.commands[command], arguments) for _, arguments in answers]
-        dialog.ask(self.user, Question(None, None, [one.dump() for one in calls]), self.now)
-        if len(answers) == 1:
+        calls = [Call(self.handlers.commands[command], arguments).dump() for _, arguments in answers]
+        if len(calls) == 1:
+            self.dialog.ask(Question(calls[0], None, []))
             return reply.say(question, "?")
+        self.dialog.ask(Question(None, None, calls))
         numbers = wording.numbered(label for label, _ in answers)
         leave = self.text("Send the number, or “cancel”.", "回复数字，或发“退出”。")
         return reply.say(f"{question}\n{numbers}\n{leave}", "?")
@@ -74,7 +77,7 @@ class Context:
 
         `dated` names the day above each day's rows, where the heading does not say it.
         """
-        dialog.remember_list(self.user, [one.id for one in interviews], first + wording.ROWS)
+        self.dialog.show([one.id for one in interviews], first + wording.ROWS)
         count = self.text("{n} interviews", "{n} 场", n=len(interviews))
         return reply.say(
             wording.page(interviews, self.user, self.now, heading=heading, dated=dated, first=first), count
@@ -105,6 +108,13 @@ class Context:
                 "The room opens at {at}.", "{at} 起可进房间。", at=f"{opens.astimezone(self.user.tz):%H:%M}"
             )
         return self.say("{title} has no open room.", "{title} 没有可进的房间。", title=interview)
+
+    def then_ask(self, parameter: str, command: Command, **arguments: object) -> None:
+        """Wait for one more argument of a call that was made without it; the answer makes the call again, with it.
+
+        The reply asks for it. Whatever is a call of its own leaves the question.
+        """
+        self.dialog.ask(Question(Call(command, arguments).dump(), parameter, []))
 
     def hr_of(self, interview: Interview) -> str:
         """Who looks after the interview, by name."""

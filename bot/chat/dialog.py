@@ -20,10 +20,12 @@ QUESTION_STAYS_OPEN = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class Question:
-    """A call that waits for an answer.
+    """What the member was asked, in one of three ways.
 
-    `call` is the dumped half-filled call, `parameter` what was asked for; `choices` are dumped fuller calls, numbered
-    from 1 as they were shown. Without a parameter the choices are all that there is.
+    Which, who, when, why: `call` is the dumped half-filled call, `parameter` what it lacks; `choices` are dumped fuller
+    calls, numbered from 1 as they were shown, where there are any.
+    Which of these: `choices` alone.
+    Yes or no: `call` alone, which lacks nothing.
     """
 
     call: dict[str, Any] | None
@@ -31,24 +33,51 @@ class Question:
     choices: list[dict[str, Any]]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Dialog:
-    """As it was when the message came: `interview_ids` were listed last, the first `shown` of them have been said."""
+    """`interview_ids` were listed last, the first `shown` of them have been said; a handler's context may change it.
+
+    `numbered`: nothing else has been numbered since, so a bare number is a row of that list.
+    """
 
     question: Question | None = None
     interview_ids: Sequence[int] = ()
     shown: int = 0
+    numbered: bool = True
+
+    def ask(self, question: Question, *, interview_ids: Sequence[int] = ()) -> None:
+        """Open the question; an older one is forgotten. Its numbered choices are the list shown last."""
+        self.question = question
+        if interview_ids:
+            self.show(interview_ids, len(interview_ids))
+        elif question.choices:
+            self.numbered = False
+
+    def leave(self) -> None:
+        """The open question is answered, or left."""
+        self.question = None
+
+    def show(self, interview_ids: Sequence[int], shown: int) -> None:
+        """A list was shown, of which the first `shown` rows have been said: for numbers, and for “more”."""
+        self.interview_ids, self.shown, self.numbered = list(interview_ids), shown, True
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The interviews that numbers mean."""
+        return self.interview_ids if self.numbered else ()
 
 
 COLUMNS = """d.call AS dialog_call, d.parameter AS dialog_parameter, d.interview_ids AS dialog_interview_ids,
-    d.shown AS dialog_shown, CASE WHEN d.expires_at > clock_now() THEN d.choices END AS dialog_choices"""
+    d.shown AS dialog_shown, d.numbered AS dialog_numbered,
+    CASE WHEN d.expires_at > clock_now() THEN d.choices END AS dialog_choices"""
+_NAMES = ("call", "parameter", "choices", "interview_ids", "shown", "numbered")
 
 
 def taken_from(row: Row) -> Dialog:
     """The dialog that a row of a statement with `COLUMNS` brought along, taken out of the row."""
-    call, parameter, choices = (row.pop(f"dialog_{name}") for name in ("call", "parameter", "choices"))
+    call, parameter, choices, interview_ids, shown, numbered = (row.pop(f"dialog_{name}") for name in _NAMES)
     question = None if choices is None else Question(call, parameter, choices)
-    return Dialog(question, row.pop("dialog_interview_ids") or (), row.pop("dialog_shown") or 0)
+    return Dialog(question, interview_ids or (), shown or 0, numbered is not False)
 
 
 _READ = Prepared(f"SELECT {COLUMNS} FROM dialog d WHERE member_id = %(member)s")
@@ -60,38 +89,26 @@ def read(member: Member) -> Dialog:
     return taken_from(rows[0]) if rows else Dialog()
 
 
-_ASK = Prepared(
-    """INSERT INTO dialog (member_id, call, parameter, choices, expires_at)
-       VALUES (%(member)s, %(call)s, %(parameter)s, %(choices)s, %(expires_at)s)
-       ON CONFLICT (member_id) DO UPDATE SET (call, parameter, choices, expires_at) =
-         (EXCLUDED.call, EXCLUDED.parameter, EXCLUDED.choices, EXCLUDED.expires_at)"""
+_WRITE = Prepared(
+    """INSERT INTO dialog (member_id, call, parameter, choices, expires_at, interview_ids, shown, numbered)
+       VALUES (%(member)s, %(call)s, %(parameter)s, %(choices)s, %(expires_at)s, %(ids)s, %(shown)s, %(numbered)s)
+       ON CONFLICT (member_id) DO UPDATE SET
+         (call, parameter, choices, expires_at, interview_ids, shown, numbered) =
+         (EXCLUDED.call, EXCLUDED.parameter, EXCLUDED.choices, EXCLUDED.expires_at, EXCLUDED.interview_ids,
+          EXCLUDED.shown, EXCLUDED.numbered)"""
 )
 
 
-def ask(member: Member, question: Question, now: datetime) -> None:
-    """Open the question; an older one of the member is forgotten."""
-    _ASK.later(
+def write(member: Member, dialog: Dialog, now: datetime) -> None:
+    """As it is now, whole; a question is open from now on."""
+    asked = dialog.question
+    _WRITE.later(
         member=member.id,
-        call=store.json(question.call),
-        parameter=question.parameter,
-        choices=store.json(question.choices),
-        expires_at=now + QUESTION_STAYS_OPEN,
+        call=store.json(asked.call) if asked and asked.call is not None else None,
+        parameter=asked.parameter if asked else None,
+        choices=store.json(asked.choices) if asked else None,
+        expires_at=now + QUESTION_STAYS_OPEN if asked else None,
+        ids=list(dialog.interview_ids),
+        shown=dialog.shown,
+        numbered=dialog.numbered,
     )
-
-
-_CLOSE = Prepared("UPDATE dialog SET call = NULL, parameter = NULL, choices = NULL WHERE member_id = %(member)s")
-
-
-def close_question(member: Member) -> None:
-    _CLOSE.later(member=member.id)
-
-
-_LIST = Prepared(
-    """INSERT INTO dialog (member_id, interview_ids, shown) VALUES (%(member)s, %(ids)s, %(shown)s)
-       ON CONFLICT (member_id) DO UPDATE SET (interview_ids, shown) = (EXCLUDED.interview_ids, EXCLUDED.shown)"""
-)
-
-
-def remember_list(member: Member, interview_ids: Sequence[int], shown: int) -> None:
-    """Keep a list, of which the first `shown` rows have been said, for numbers and for “more”."""
-    _LIST.later(member=member.id, ids=list(interview_ids), shown=shown)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import change
-from bot.chat import card_actions, inbox
+from bot.chat import card_actions, dialog, inbox
 from bot.chat.arguments import Call, load
 from bot.chat.command import Handlers
 from bot.chat.context import Context, explain
-from bot.chat.conversation import tell_former, understand, welcome_stranger
+from bot.chat.conversation import Understood, tell_former, understand, welcome_stranger
 from bot.chat.dialog import Dialog
 from bot.db import queue, store
 from bot.interviews import people
@@ -177,45 +177,54 @@ class Dispatcher:
         """The answer of the handler; with a call if that is left to the worker."""
         held = card_actions.card_tapped(message, now)
         what = ""
+        talk, kept = replace(remembered), remembered  # what is said now may change it; what is kept if it fails
+        later: Call | None = None
         try:
             # In a savepoint: what a failed handler did is undone, the answer still commits.
             with change.begin(now, member, undo_window=self._undo_window) as begun:
-                ctx = Context(member, now, begun, self.handlers, message, remembered)
+                ctx = Context(member, now, begun, self.handlers, message, talk)
                 found = self._understood(ctx, entry, held)
-                if isinstance(found, Reply):
-                    return Handled(found, str(member), message.kind, found.summary), None
-                what = found.command.title(ctx.lang)
-                if found.command.slow and not slowly:
-                    return Handled(_on_it(ctx), str(member), what, "…"), found
-                said = found.command(ctx, **found.arguments)
+                kept = replace(talk)  # a question once answered stays so, even if the answer is refused
+                if (call := found.call) is not None and found.reply is None:
+                    what = call.command.title(ctx.lang)
+                    later = call if call.command.slow and not slowly else None
+                    said = _on_it(ctx) if later else call.command(ctx, **call.arguments)
+                else:
+                    said = found.reply or NOTHING
+            kept = talk
+            handled = Handled(said, str(member), what or message.kind, said.summary)
             if held is not None and begun.changes:
                 card_actions.refresh(held, begun)  # the card itself shows what the tap did
-                return Handled(NOTHING, str(member), what, said.summary or "✓"), None
-            return Handled(said, str(member), what, said.summary), None
+                talk.leave()  # nobody has seen what the answer asks
+                handled = Handled(NOTHING, str(member), what, said.summary or "✓")
         except UserError as error:
-            return Handled(explain(error, member, now), str(member), what or message.kind, "?"), None
+            handled = Handled(explain(error, member, now), str(member), what or message.kind, "?")
         except Exception as error:
             if store.is_lost(error) or store.is_contention(error):
                 raise
             # The error's own text may quote the member: only its type and its places are logged.
             log.error("handler failed", inbox=entry.id, command=what, error=type(error).__name__, places=places(error))
-            return Handled(_apology(entry.id, member), str(member), what or message.kind, "apology"), None
+            handled = Handled(_apology(entry.id, member), str(member), what or message.kind, "apology")
+        if kept != remembered:
+            dialog.write(member, kept, now)
+        return handled, later
 
-    def _understood(self, ctx: Context, entry: inbox.Entry, held: SentCard | None) -> Call | Reply:
+    def _understood(self, ctx: Context, entry: inbox.Entry, held: SentCard | None) -> Understood:
         message = ctx.message
         assert message is not None
         if entry.call is not None:
             command = self.handlers.commands[entry.call["command"]]
-            return load(command, entry.call["arguments"], ctx.situation)
+            return Understood(load(command, entry.call, ctx.situation))
         if message.kind == "text":
             return understand(ctx, message.text)
         if message.is_event and message.kind == card_actions.EVENT:
-            return card_actions.call_of(ctx, held)
+            ctx.dialog.leave()  # a tap is a call of its own
+            return Understood(card_actions.call_of(ctx, held))
         if message.is_event and message.kind == "click":
             return understand(ctx, f"/{message.event_key}")
         if message.is_event:
-            return self.handlers.events[message.kind](ctx)
-        return ctx.say("I read text only. Try “schedule”.", "我只看得懂文字。发“日程”试试。")
+            return Understood(reply=self.handlers.events[message.kind](ctx))
+        return Understood(reply=ctx.say("I read text only. Try “schedule”.", "我只看得懂文字。发“日程”试试。"))
 
     def _as_configured(self, member: Member | None, user_id: str, now: datetime) -> Member | None:
         """Who is named in ADMIN_USERIDS is an admin from the first message, unless another admin has deactivated them."""

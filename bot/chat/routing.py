@@ -1,118 +1,251 @@
-"""Which command a text calls. Text in, call out; nothing is executed here."""
+"""Which call a text makes. Text in, call out; nothing is executed here.
+
+A verb stands first (`/schedule tomorrow`, 日程明天), last (1203 没空) or within (帮我接受 1203), and everything around it
+must be explained by its arguments or by courtesy. A command that changes something is called unasked only by its verb
+first, with its arguments and nothing else; otherwise its call is in doubt, and the conversation reads it back. A
+question, a denial, or what somebody else said is never such a call: it becomes the look that answers it.
+"""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
 
-from pypinyin import lazy_pinyin
-from rapidfuzz.distance import OSA
-
-from bot.chat.arguments import Call, Situation, fill
+from bot.chat import heard as words
+from bot.chat.arguments import BETWEEN, Call, Situation, fill_slots, no_such_row, read, settle, slots
 from bot.chat.command import Command, Handlers
-from bot.times.typed import normalise, tidy
+from bot.chat.heard import Heard
+from bot.interviews import access
+from bot.interviews.models import Interview, Member
+from bot.times.values import Span
 
-GUESSES = 3
-_BETWEEN = " ：:，,、的"  # may stand between a verb and its arguments
+_PLAIN_ARGUMENTS = re.compile(
+    r"[#\d 第个场条行一二三四五六七八九]*"
+)  # a code or a row: no word that could be a subject
+_ROW_FIRST = re.compile(r"#?(\d{1,2})(?=$|[ ,，])")
+_SURE_WITHIN = 2  # characters of a Chinese verb that is found among others: 查 and 催 are parts of many words
+_BARE = (Interview, Member, Span)  # what a look is about, the surest first
 
 
-def call_for(text: str, handlers: Handlers, situation: Situation) -> Call | None:
-    """The call that `text` makes: a verb with arguments, or a bare argument such as a name, a code or a day.
+@dataclass(frozen=True)
+class _Split:
+    """A text around one verb in it. `glued`: what follows was not set apart from it."""
 
-    A verb comes first (`/schedule tomorrow`, 日程明天) or, where the rest is explained, last (今天有几场面试).
+    command: Command
+    before: str
+    after: str
+    glued: bool
+
+
+class _Verdict(Enum):
+    SURE = "it was typed as its verb with its arguments"
+    DOUBT = "it is read back"
+    LOOK = "it was a question"
+
+
+def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """The call that the text makes: a verb with arguments, or a bare argument such as a name, a code or a day.
+
     Raises: UserError when the text names somebody or something that is not there.
     """
-    typed = _typed(text)
-    words = typed.removeprefix("/").strip()
-    if not words:
+    said = heard.words
+    if not said.typed:
         return None
-    by_verb = next(_called_by_verb(words, handlers, situation), None)
-    if by_verb is not None and (typed.startswith("/") or not by_verb.leftover):
-        return by_verb
-    by_argument = None if typed.startswith("/") else next(_called_by_argument(words, handlers, situation), None)
-    return by_argument or by_verb
+    splits = [one for one in _splits(said, handlers) if not (heard.has_slash and one.before)]
+    asked: _Split | None = None
+    for split in splits:
+        call, named = _read(split, situation)
+        if call is None or call.leftover:
+            continue
+        verdict = _judge(split, call, named, heard) if call.changes else _Verdict.SURE
+        if verdict is _Verdict.LOOK:
+            asked = asked or split
+            continue
+        call.doubt = verdict is _Verdict.DOUBT
+        return call
+    if asked is None and not heard.has_slash and (call := _called_by_argument(said, handlers, situation)):
+        return call
+    return _look_instead(said, splits, handlers, situation) or _unfinished(splits, situation)
 
 
-def is_another_command(text: str, handlers: Handlers) -> bool:
-    """True for what leaves an open question: `/verb …`, or a text that is exactly a verb."""
-    typed = _typed(text)
-    if typed.startswith("/"):
-        return _longest(typed.removeprefix("/").strip(), handlers, _starts) is not None
-    return any(normalise(typed) == verb for command in handlers.commands.values() for verb in command.verbs)
+def hinted(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
+    """What a word such as 收到, 确认 or 拒绝 may mean, perhaps with its interview: to be asked, never done."""
+    low = heard.words.low
+    verbs = [verb for verb, _ in handlers.verbs if low.startswith(verb)]
+    calls = []
+    for command in handlers.commands.values():
+        hint = max((one for one in command.hints if low.startswith(one)), key=len, default=None)
+        if hint is None or not command.allows(situation.member) or any(len(one) > len(hint) for one in verbs):
+            continue
+        call = Call(command, doubt=True)
+        read(call, heard.words.typed, situation, words=False)
+        if words.without_courtesy(call.leftover.lower().replace(hint, "", 1)):
+            continue
+        call.leftover = ""
+        settle(call, situation)
+        calls.append(call)
+    return calls
 
 
-def guesses(text: str, commands: Iterable[Command]) -> list[Command]:
-    """Three of the commands that may have been meant, the likeliest first; to be offered, never executed."""
-    low = normalise(text).removeprefix("/")
-    likely = list(commands)
-    return sorted(likely, key=lambda one: (_distance(low, one), likely.index(one)))[:GUESSES]
+def named_in(heard: Heard, handlers: Handlers) -> list[Command]:
+    """The commands whose verb stands somewhere in the text."""
+    return list(dict.fromkeys(split.command for split in _splits(heard.words, handlers)))
 
 
-def _typed(text: str) -> str:
-    # A lone question mark is a question for help; elsewhere a closing one says nothing.
-    only_marks = set(unicodedata.normalize("NFKC", text).strip()) == {"?"}
-    return "help" if only_marks else tidy(text)
+# --- verbs ----------------------------------------------------------------------------------------------------------
 
 
-def _called_by_verb(text: str, handlers: Handlers, situation: Situation) -> Iterator[Call]:
-    """What the verb at the beginning makes of the text, or else the verb at the end, or else the first after all."""
-    leading = None
-    if found := _longest(text, handlers, _starts):
-        command, verb = found
-        rest = text if verb in command.words else text[len(verb) :].strip(_BETWEEN)
-        leading = fill(command, rest, situation)
-        if not leading.leftover:
-            yield leading
-    if found := _longest(text, handlers, _ends):
-        command, verb = found
-        trailing = fill(command, text[: -len(verb)].strip(_BETWEEN), situation)
-        if not trailing.leftover:
-            yield trailing
-    if leading:
-        yield leading
+def _splits(said: Heard, handlers: Handlers) -> list[_Split]:
+    """The text around each verb in it: first the one that it begins with, then the one that it ends with; longer ones first."""
+    found = []
+    for verb, command in handlers.verbs:
+        at = said.low.find(verb)
+        while at >= 0:
+            if _stands_alone(said.low, at, verb, command):
+                found.append((at, at + len(verb), command))
+            at = said.low.find(verb, at + 1)
+    whole = [
+        one
+        for one in found
+        if not any(other[0] <= one[0] and one[1] <= other[1] and one[:2] != other[:2] for other in found)
+    ]
+    size = len(said.low)
+    whole.sort(key=lambda one: (0 if one[0] == 0 else 1 if one[1] == size else 2, one[0] - one[1]))
+    return [_split(said, *one) for one in whole]
 
 
-def _called_by_argument(text: str, handlers: Handlers, situation: Situation) -> Iterator[Call]:
+def _stands_alone(text: str, at: int, verb: str, command: Command) -> bool:
+    """日程明天 needs no space, "nextel" is not "next"; 好的 is thanks only alone, and 查 a verb only in front."""
+    end = at + len(verb)
+    if command.hidden and not command.parameters:
+        return at == 0 and end == len(text)
+    if verb.isascii():
+        return not (text[max(at - 1, 0) : at].isalnum() or text[end : end + 1].isalnum())
+    return at == 0 or len(verb) >= _SURE_WITHIN
+
+
+def _split(said: Heard, start: int, end: int, command: Command) -> _Split:
+    keep = said.low[start:end] in command.words
+    return _Split(
+        command,
+        said.typed[:start].strip(BETWEEN),
+        said.typed[start if keep else end :].strip(BETWEEN),
+        glued=said.typed[end : end + 1] not in ("", *BETWEEN),
+    )
+
+
+# --- complete: all that was said is explained -----------------------------------------------------------------------
+
+
+def _read(split: _Split, situation: Situation) -> tuple[Call | None, bool]:
+    """What the words around the verb make of its command, and whether they name an interview.
+
+    None where those before it are neither arguments nor courtesy.
+    """
+    call = Call(split.command)
+    if split.before:
+        # Free text takes only what follows: what stands before a verb that changes something is its subject.
+        read(call, split.before, situation, words=not split.command.acts)
+        if call.leftover and (rest := words.without_courtesy(call.leftover)) != call.leftover:
+            call.leftover = ""
+            read(call, rest, situation, words=False)
+        if call.leftover:
+            return None, False
+        call.doubt = _PLAIN_ARGUMENTS.fullmatch(split.before) is None
+    if words.is_particle(split.after):
+        call.doubt = True
+    elif split.after:
+        _refuse_row_beyond_list(split, situation)
+        read(call, split.after, situation)
+    if call.leftover and not words.without_courtesy(call.leftover):
+        call.leftover, call.doubt = "", True
+    named = any(isinstance(value, Interview) for value in call.arguments.values()) or bool(call.doubtful)
+    settle(call, situation)
+    return call, named
+
+
+def _refuse_row_beyond_list(split: _Split, situation: Situation) -> None:
+    """没空 7 gives no reason, it names a row."""
+    if (
+        _takes(split.command, Interview)
+        and (row := _ROW_FIRST.match(split.after))
+        and not 1 <= int(row[1]) <= len(situation.listed)
+    ):
+        raise no_such_row(row[1], situation)
+
+
+def _judge(split: _Split, call: Call, named: bool, heard: Heard) -> _Verdict:
+    """How far the text is an order: a question that names what would change is read back, any other is looked up."""
+    said = " ".join(value for value in call.arguments.values() if isinstance(value, str)).lower()
+    asks = words.is_question(words.without_courtesy(split.before), split.after.lower())
+    if asks and not (named and not split.before):
+        return _Verdict.LOOK
+    glued = split.glued and not named and _takes(split.command, Interview)  # 没空出差
+    vague = bool(said) and (glued or words.quotes_others(said))
+    return _Verdict.DOUBT if asks or vague or call.doubt or heard.asks else _Verdict.SURE
+
+
+def _called_by_argument(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     for command in handlers.commands.values():
         if command.bare and command.allows(situation.member):
-            call = fill(command, text, situation)
-            if not call.leftover and (call.arguments or call.doubtful):
-                yield call
+            call = Call(command)
+            read(call, said.typed, situation)
+            if (call.arguments or call.doubtful) and not words.without_courtesy(call.leftover):
+                call.leftover = ""
+                settle(call, situation)
+                return call
+    return None
 
 
-def _longest(text: str, handlers: Handlers, fits: Callable[[str, str], bool]) -> tuple[Command, str] | None:
-    low = normalise(text)
-    found = [(verb, command) for command in handlers.commands.values() for verb in command.verbs if fits(low, verb)]
-    if not found:
+def _takes(command: Command, kind: type) -> bool:
+    return any(parameter.type is kind for parameter in command.parameters)
+
+
+# --- incomplete -----------------------------------------------------------------------------------------------------
+
+
+def _look_instead(said: Heard, splits: list[_Split], handlers: Handlers, situation: Situation) -> Call | None:
+    """For a question about a change, a denial of one, or a report of somebody else's: the look that answers it."""
+    changing = [one for one in splits if one.command.acts]
+    if not changing:
         return None
-    verb, command = max(found, key=lambda pair: len(pair[0]))
-    return command, verb
+    around = [(words.without_courtesy(one.before), one.after.lower()) for one in changing]
+    asks = any(words.is_question(*one) for one in around)
+    mentioned = slots(said.typed, situation)
+    of_others = any(
+        before and (words.is_denied(before) or words.is_of_others(before) or Member in mentioned)
+        for before, _ in around
+    ) or any(words.is_of_others(after) for _, after in around)
+    if not asks and not of_others:
+        return None
+    shows_itself = [one.command for one in changing if not any(part.required for part in one.command.parameters)]
+    if asks and shows_itself and not mentioned and shows_itself[0].parameters:
+        return Call(shows_itself[0])
+    return _look(mentioned, handlers, situation, anything=asks)
 
 
-def _starts(text: str, verb: str) -> bool:
-    # 日程明天 needs no space, "nextel" is not "next".
-    return text.startswith(verb) and not (verb.isascii() and text[len(verb) : len(verb) + 1].isalnum())
+def _look(mentioned: dict[type, list[Any]], handlers: Handlers, situation: Situation, *, anything: bool) -> Call | None:
+    """The look at the interview, the person or the day that a text mentions."""
+    allowed = [one for one in handlers.commands.values() if one.bare and one.allows(situation.member)]
+    people = [] if Interview in mentioned else mentioned.get(Member, [])
+    if not all(access.sees_calendar_of(situation.member, one) for one in people):
+        return None
+    kind = next((one for one in _BARE if one in mentioned), Interview if anything else None)
+    command = next((one for one in allowed if kind is not None and _takes(one, kind)), None)
+    if command is None:
+        return None
+    call = Call(command)
+    fill_slots(call, mentioned)
+    settle(call, situation)
+    return call
 
 
-def _ends(text: str, verb: str) -> bool:
-    return not verb.isascii() and text.endswith(verb) and text != verb
-
-
-def _distance(text: str, command: Command) -> float:
-    return min(_verb_distance(text, verb) for verb in command.verbs)
-
-
-def _verb_distance(text: str, verb: str) -> float:
-    """0 for a homophone, 1 or 2 for a typing error, infinite for anything else."""
-    start = text[: len(verb)]
-    if not verb.isascii() and _sound(start) == _sound(verb):
-        return 0
-    distance = min(OSA.distance(text, verb), OSA.distance(start, verb))
-    slips = min(len(verb) - 1, 1 if len(verb) <= 4 else 2)  # one slip in a single character leaves nothing of it
-    return distance if distance <= slips else float("inf")
-
-
-@lru_cache(maxsize=1000)
-def _sound(text: str) -> str:
-    return " ".join(lazy_pinyin(text))
+def _unfinished(splits: list[_Split], situation: Situation) -> Call | None:
+    """The call of the verb in front, with the words that it cannot explain; none of 接受不了."""
+    split = next((one for one in splits if not one.before), None)
+    if split is None or (split.command.acts and words.is_denied(split.after[:1])):
+        return None
+    call, _ = _read(split, situation)
+    return call if call is not None and call.leftover else None

@@ -32,6 +32,7 @@ class Staff:
     def __init__(self, change: Change) -> None:
         self._change = change
         self._by_name: dict[str, list[Member]] = defaultdict(list)
+        self._most_words = 1  # of a member's name
         for member in people.everybody():
             self._learn(member)
 
@@ -61,6 +62,7 @@ class Staff:
     def _learn(self, member: Member) -> None:
         for name in {normalise(str(one)) for one in (member.name, member.user_id, member.email) if one}:
             self._by_name[name].append(member)
+            self._most_words = max(self._most_words, len(name.split()))
 
     def _meant(self, mention: Mention, column: str) -> Member:
         name, user_id = mention
@@ -91,7 +93,7 @@ class Staff:
 
     def _words_of_first(self, words: list[str]) -> int:
         """A space may divide two people or belong to a name: the longest name that a member has, else Mary Jones(mary)."""
-        for count in range(len(words), 0, -1):
+        for count in range(min(len(words), self._most_words), 0, -1):
             name = " ".join([*words[: count - 1], words[count - 1].partition("(")[0]])
             if normalise(name) in self._by_name:
                 return count

@@ -93,6 +93,12 @@ def around(viewer: Member, now: datetime, *, limit: int = 6) -> list[Interview]:
     return interviews(_calendar(viewer, None, ON), after=now - timedelta(hours=2), limit=limit, person=viewer.id)
 
 
+def on_calendar(member: Member, condition: str, *, after: datetime, **values: object) -> list[Interview]:
+    """Of the member's calendar, what is not over at `after` and meets the condition, as SQL about the interview `i`."""
+    chosen = _calendar(member, None, condition)
+    return interviews(chosen, after=after, limit=MOST_MEANT + 1, person=member.id, **values)
+
+
 def by_code(viewer: Member, code: str) -> Interview | None:
     found = interviews(
         f"SELECT i.id FROM interview i WHERE i.code = %(code)s AND {access.visible_to(viewer)}",

@@ -162,7 +162,7 @@ def _nothing_more(interview: Interview, before: Values, after: Values) -> None:
 
 
 def _decline_instead(after: Values) -> tuple[str, str]:
-    return f"decline {after['code']}", f"没空 {after['code']}"
+    return f"decline {after['code']}", f"无法参加 {after['code']}"
 
 
 def _accept_instead(after: Values) -> tuple[str, str] | None:
@@ -182,7 +182,7 @@ def _nothing_instead(after: Values) -> None:
 
 INVERSES: dict[str, _Inverse] = {
     "panel.accepted": _Inverse(("accept", "接受"), _answer_back, _decline_instead),
-    "panel.declined": _Inverse(("decline", "没空"), _answer_back, _accept_instead),
+    "panel.declined": _Inverse(("decline", "无法参加"), _answer_back, _accept_instead),
     "panel.replaced": _Inverse(("replace", "换人"), _places_back, _replace_instead),
     "panel.added": _Inverse(("add", "加人"), _new_place_back, _nothing_instead),
     "interview.no_show": _Inverse(("no-show", "候选人未到"), _nothing_more, _nothing_instead),

@@ -15,7 +15,7 @@ from bot.times.said import Dates, Day, Instant, Later, Length, OnDate, OneDay, P
 from bot.times.spoken import hear
 from bot.times.values import Moment, NotATime, Reason, Span
 
-__all__ = ["FARTHEST", "LONGEST", "Moment", "NotATime", "Reason", "Span", "moment", "span"]
+__all__ = ["FARTHEST", "LONGEST", "Moment", "NotATime", "Reason", "Span", "moment", "span", "span_within"]
 
 FARTHEST = timedelta(days=180)
 LONGEST = timedelta(hours=12)
@@ -55,6 +55,18 @@ def span(text: str, *, now: datetime, zone: ZoneInfo) -> Span:
     if backwards:
         raise NotATime("no_such_date")
     return found
+
+
+def span_within(text: str, *, now: datetime, zone: ZoneInfo) -> Span | None:
+    """The days that a text mentions among other words: for a look, never for a change."""
+    days = [piece for piece in hear(text)[0] if isinstance(piece, Day | Part)]
+    if not days:
+        return None
+    try:
+        start, end = _stretch(days, now.astimezone(zone).date())
+        return Span(_earliest(start, zone), _earliest(end, zone))
+    except (NotATime, OverflowError):
+        return None
 
 
 def _understood(text: str) -> list[Piece]:

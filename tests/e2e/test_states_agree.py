@@ -22,7 +22,7 @@ def place(fresh_database_url: str) -> Iterator[Town]:
 def test_after_a_replacement_has_accepted_lists_and_details_say_accepted(place: Town) -> None:
     code = place.book("lisi", in_hours=24).code
     place.say("lisi", f"无法参加 {code} 出差")
-    place.say("zhangmin", f"换人 {code} 李四 王五")
+    place.orders("zhangmin", f"换人 {code} 李四 王五")
     place.say("wangwu", f"接受 {code}")
     details = place.say("zhangmin", f"进度 {code}")
     assert details.startswith(f"{code} 陈晓 · 后端工程师 一面 · 已接受")
@@ -33,14 +33,14 @@ def test_after_a_replacement_has_accepted_lists_and_details_say_accepted(place: 
 def test_one_who_had_accepted_and_is_replaced_is_not_shown_as_unable_to_come(place: Town) -> None:
     code = place.book("lisi", in_hours=24).code
     place.say("lisi", f"接受 {code}")
-    place.say("zhangmin", f"换人 {code} 李四 王五")
+    place.orders("zhangmin", f"换人 {code} 李四 王五")
     assert "无法参加" not in place.say("zhangmin", f"进度 {code}").split("地点")[0]
     assert place.say("lisi", f"进度 {code}").split("\n")[0].endswith("已改由他人面试")
 
 
 def test_a_completed_interview_counts_only_the_feedback_of_those_who_were_there(place: Town) -> None:
     interview = place.book("lisi", in_hours=1)
-    place.say("zhangmin", f"换人 {interview.code} 李四 王五")
+    place.orders("zhangmin", f"换人 {interview.code} 李四 王五")
     place.say("wangwu", f"接受 {interview.code}")
     place.move(hours=2, minutes=1)
     with store.db.connection_context():

@@ -97,7 +97,7 @@ def test_nobody_is_reminded_of_an_interview_that_was_called_off_meanwhile(place:
 def test_who_declined_or_was_replaced_meanwhile_is_not_reminded(place: Town) -> None:
     interview = remind(place)
     place.say("lisi", f"无法参加 {interview.code} 病了")
-    place.say("zhangmin", f"换人 {interview.code} 张三 王五")
+    place.orders("zhangmin", f"换人 {interview.code} 张三 王五")
     place.move(minutes=1)
     place.settle()
     assert states(place, "remind_30m")[:2] == ["suppressed", "suppressed"]

@@ -54,9 +54,9 @@ def no_show(desk: Desk, on: Interview) -> None:
 
 
 CHANGES: list[tuple[Doing, str, str]] = [
-    (accept, "接受", "已经过了撤销时间。可以发：没空 {code}"),
-    (decline, "没空", "已经过了撤销时间。可以发：接受 {code}"),
-    (decline_knowing, "没空", "已经过了撤销时间，这一步收不回来了。"),
+    (accept, "接受", "已经过了撤销时间。可以发：无法参加 {code}"),
+    (decline, "无法参加", "已经过了撤销时间。可以发：接受 {code}"),
+    (decline_knowing, "无法参加", "已经过了撤销时间，这一步收不回来了。"),
     (replace, "换人", "已经过了撤销时间。可以发：换人 {code} 王五 李四"),
     (add, "加人", "已经过了撤销时间，这一步收不回来了。"),
     (no_show, "候选人未到", "已经过了撤销时间，这一步收不回来了。"),
@@ -73,7 +73,7 @@ def test_what_one_message_changed_is_taken_back_together(desk: Desk) -> None:
     message = desk.change(desk.lisi)
     panel.accept(message, first, desk.lisi)
     panel.decline(message, second, desk.lisi)
-    assert take_back(desk, desk.lisi)[1] == f"接受 {first.code}、没空 {second.code}"
+    assert take_back(desk, desk.lisi)[1] == f"接受 {first.code}、无法参加 {second.code}"
     assert (snapshot(first), snapshot(second)) == before
 
 
@@ -315,7 +315,7 @@ def invited(place: Town, *panel: str, in_hours: float) -> Interview:
 
 def test_inside_the_window_nobody_ever_hears_neither_of_the_change_nor_of_its_undo(place: Town) -> None:
     on = invited(place, "lisi", in_hours=24)
-    place.say("zhangmin", f"换人 {on.code} 李四 王五")
+    place.orders("zhangmin", f"换人 {on.code} 李四 王五")
     place.settle()
     heard = [place.chat(user_id) for user_id in ("lisi", "wangwu")]
     assert place.say("zhangmin", "撤销") == f"已撤销：换人 {on.code}。没有人收到过通知。"
@@ -330,7 +330,7 @@ def test_of_an_urgent_decline_that_was_heard_and_undone_hr_sees_that_it_is_undon
     place.tap("lisi", "无法参加")
     place.settle()
     assert place.title("zhangmin") == "李四 无法参加"
-    assert place.say("lisi", "撤销") == f"已撤销：没空 {on.code}。收到过通知的人会再收到一条。"
+    assert place.say("lisi", "撤销") == f"已撤销：无法参加 {on.code}。收到过通知的人会再收到一条。"
     place.settle()
     assert place.title("zhangmin") == "李四 又可以参加了"
     assert buttons(place.cards("zhangmin")[-1]) == []
@@ -339,7 +339,7 @@ def test_of_an_urgent_decline_that_was_heard_and_undone_hr_sees_that_it_is_undon
 
 def test_of_an_urgent_replacement_that_was_heard_and_undone_both_see_that_it_is_undone(place: Town) -> None:
     on = invited(place, "lisi", in_hours=1.5)
-    place.say("zhangmin", f"换人 {on.code} 李四 王五")
+    place.orders("zhangmin", f"换人 {on.code} 李四 王五")
     place.settle()
     assert "已由别人接手" in place.texts("lisi")[-1]
     assert place.title("wangwu") == "请确认这场面试"

@@ -89,6 +89,12 @@ class Town:
         exchange = self._delivered(self._post("messages", {"from": user_id, "text": text}))
         return exchange["reply"]["text"] if exchange["reply"] else ""
 
+    def orders(self, user_id: str, text: str) -> str:
+        """Say it, and 是 when it is read back."""
+        said = self.say(user_id, text)
+        assert said.endswith("？是/否"), said
+        return self.say(user_id, "是")
+
     def tap(self, user_id: str, button: str, *, card_of: str | None = None, index: int = -1) -> dict[str, Any]:
         """Tap the button with that text on the newest card that has it; of another member with `card_of`."""
         cards = [one for one in self.cards(card_of or user_id) if button in buttons(one)]

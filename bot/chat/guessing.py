@@ -1,0 +1,55 @@
+"""What may have been meant by a text that calls nothing: offered, never done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pypinyin import lazy_pinyin
+from rapidfuzz.distance import OSA
+
+from bot.chat.arguments import Call, Situation, fill_slots, settle, slots
+from bot.chat.command import Command
+from bot.chat.heard import Heard
+
+GUESSES = 3
+
+
+def guesses(heard: Heard, named: Sequence[Command], commands: Sequence[Command], situation: Situation) -> list[Call]:
+    """Calls of three of the commands, the likeliest first, with what the text mentions.
+
+    Likely are those whose verb stands in it (`named`), then those of which it is a typing error, then those that can
+    use what it mentions.
+    """
+    low = heard.words.low
+    mentioned = slots(heard.words.typed, situation, {part.type for one in commands for part in one.parameters})
+
+    def unlikely(one: Command) -> tuple[bool, float, bool, int]:
+        uses = sum(any(part.type is kind for part in one.parameters) for kind in mentioned)
+        return one not in named, _distance(low, one), not uses, commands.index(one)
+
+    calls = [Call(one) for one in sorted(commands, key=unlikely)[:GUESSES]]
+    for call in calls:
+        fill_slots(call, mentioned)
+        if mentioned:
+            settle(call, situation)
+    return calls
+
+
+def _distance(text: str, command: Command) -> float:
+    return min(_verb_distance(text, verb) for verb in command.verbs)
+
+
+def _verb_distance(text: str, verb: str) -> float:
+    """0 for a homophone, 1 or 2 for a typing error, infinite for anything else."""
+    start = text[: len(verb)]
+    if not verb.isascii() and _sound(start) == _sound(verb):
+        return 0
+    distance = min(OSA.distance(text, verb), OSA.distance(start, verb))
+    slips = min(len(verb) - 1, 1 if len(verb) <= 4 else 2)  # one slip in a single character leaves nothing of it
+    return distance if distance <= slips else float("inf")
+
+
+@lru_cache(maxsize=1000)
+def _sound(text: str) -> str:
+    return " ".join(lazy_pinyin(text))

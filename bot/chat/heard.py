@@ -1,0 +1,98 @@
+"""What was typed, put into one form once, and the words in it that forbid to take it for an order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from bot.times.typed import normalise, tidy
+
+MOST_BYTES = 2048  # of a text that WeCom delivers; nobody says more, and each further word would cost
+
+# Courtesy and filler: what is said with them is meant, but is not the verb with its arguments alone.
+_COURTESY = re.compile(
+    "请问|麻烦|劳驾|帮我|帮忙|给我|替我|我想要|我想|我要|我会|我来|我是|我这边|我这|我|你|您|咱们|咱|先|就|那|要|想|能|可以|可能|恐怕|应该|"
+    "实在|真的|确实|一下|看下|看看|看一看|请|吧|啊|呀|哦|噢|啦|了|哈|呢|嘛|的|这场|那场|面试|"
+    r"\b(?:please|pls|can you|could you|would you|i want to|i would like to|i'd like to|i will|i'll|i am|i'm|i|to|the|my|me|for|just)\b"
+)
+_PARTICLES = re.compile("[吧啊呀哦噢啦了哈呢嘛的 ]+|please")
+_ASKS = re.compile(
+    "谁|哪|几|什么|啥|怎么|咋|为何|多少|是否|有没有|能不能|可不可以|是不是|要不要|会不会|吗|"
+    r"\b(?:who|what|which|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may)\b"
+)
+_ASKS_AFTER = re.compile(r"[吗么]$|没$|没有$|了没|谁|的是哪|的有|的人|\bor not\b|\bwho\b")
+_DENIES = re.compile(
+    r"不|没|别|未|勿|非|甭|莫|\b(?:not|never|no|none|nobody|without|neither|cannot|refuse|stop)\b|n't|n’t"
+)
+_REPORTS = re.compile(
+    "说|讲|问|告诉|转告|听|回复|觉得|以为|认为|如果|要是|万一|假如|他|她|它|候选人|大家|有人|某人|人家|老板|同事|"
+    r"\b(?:say|says|said|tell|tells|told|ask|asks|asked|heard|think|thinks|thought|if|he|she|they|him|her|them|"
+    r"candidate|somebody|someone|everybody|everyone)\b"
+)
+
+
+_QUOTES = re.compile(r"(?<!我)(?:说|讲|表示)|\b(?:said|says|told)\b")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """`typed` is tidy, as it was written; `low` is the same for comparing, letter for letter.
+
+    `asks`: it ended in a question mark, which neither of the two has any more.
+    """
+
+    typed: str
+    low: str
+    asks: bool
+
+    @property
+    def words(self) -> Heard:
+        """Without the slash."""
+        if not self.has_slash:
+            return self
+        typed, low = self.typed[1:].strip(), self.low[1:].strip()
+        return Heard(typed, low, self.asks)
+
+    @property
+    def has_slash(self) -> bool:
+        return self.low.startswith("/")
+
+
+def hear(text: str) -> Heard:
+    text = text.encode(errors="surrogatepass")[:MOST_BYTES].decode(errors="ignore")
+    # A lone question mark is a question for help; elsewhere a closing one only makes a question of it.
+    shown = unicodedata.normalize("NFKC", text).strip(" \n。.!~")
+    typed = "help" if shown and set(shown) == {"?"} else tidy(text)
+    low = normalise(typed)
+    if len(low) != len(typed):
+        typed = low
+    return Heard(typed, low, shown.endswith("?"))
+
+
+def without_courtesy(words: str) -> str:
+    return _COURTESY.sub(" ", words.lower()).strip(" ,，、:：;；")
+
+
+def is_particle(words: str) -> bool:
+    return _PARTICLES.fullmatch(words) is not None
+
+
+def is_question(before: str, after: str) -> bool:
+    """True where words around a verb make a question of it: 谁没空, 没空吗, does Wang Wu decline."""
+    return bool(_ASKS.search(before) or _ASKS_AFTER.search(after))
+
+
+def is_denied(before: str) -> bool:
+    """True where the words before a verb deny it: 我没说去不了, I never said decline."""
+    return bool(_DENIES.search(before))
+
+
+def quotes_others(words: str) -> bool:
+    """True where free text repeats what somebody else said: 没空 李四说的."""
+    return bool(_QUOTES.search(words))
+
+
+def is_of_others(words: str) -> bool:
+    """True where somebody else speaks, or nobody yet: 候选人说, 如果."""
+    return bool(_REPORTS.search(words))

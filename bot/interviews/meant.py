@@ -1,0 +1,90 @@
+"""Which interviews somebody can mean without saying which, by what is to be done: the earliest first.
+
+At most one more than a question shows, which says that there are more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+from bot.interviews import access, lookup
+from bot.interviews.booking import ROOM_CLOSES, ROOM_OPENS
+from bot.interviews.loading import interviews
+from bot.interviews.lookup import MOST_MEANT
+from bot.interviews.models import Interview, Member
+from bot.interviews.panel import NO_SHOW_AFTER
+from bot.interviews.states import AHEAD, ALLOWED
+
+Meant = Callable[[Member, datetime], list[Interview]]
+_LONGEST = timedelta(hours=12)  # of an interview
+
+
+def _one_of(statuses: Iterable[str]) -> str:
+    named = ", ".join(f"'{one}'" for one in statuses)
+    return f"i.status IN ({named})"
+
+
+_IS_AHEAD = _one_of(AHEAD)
+_MAY_BE_MISSED = _one_of(status for status, then in ALLOWED.items() if "no_show" in then)
+
+
+def to_answer(member: Member, now: datetime) -> list[Interview]:
+    """Ahead, and waiting for the member's answer."""
+    return _mine(member, now, "p.response IN ('needs_action', 'tentative')")
+
+
+def to_decline(member: Member, now: datetime) -> list[Interview]:
+    """Ahead, and expecting the member."""
+    return _mine(member, now, "p.response <> 'declined'")
+
+
+def to_enter(member: Member, now: datetime) -> list[Interview]:
+    """Expecting the member, with a way in that is open; where there is none, the next one."""
+    found = interviews(
+        f"""SELECT i.id FROM participant p JOIN interview i ON i.id = p.interview_id
+            WHERE p.member_id = %(viewer)s AND p.response <> 'declined' AND {access.open_to("viewer")}
+              AND lower(p.slot) > %(recent)s::timestamptz AND upper(p.slot) >= %(closes)s::timestamptz
+              AND i.status NOT IN ('draft', 'cancelled', 'rescheduling')
+            ORDER BY lower(p.slot) LIMIT %(limit)s::int""",
+        viewer=member.id,
+        recent=now - ROOM_CLOSES - _LONGEST,
+        closes=now - ROOM_CLOSES,
+        limit=MOST_MEANT + 1,
+    )
+    return [one for one in found if one.start is not None and one.start <= now + ROOM_OPENS] or found[:1]
+
+
+def to_miss(member: Member, now: datetime) -> list[Interview]:
+    """Of today, begun so long ago that the candidate can be missed."""
+    begun = f"{_MAY_BE_MISSED} AND lower(i.slot) <= %(begun)s::timestamptz"
+    return lookup.on_calendar(member, begun, after=now - _LONGEST, begun=now - NO_SHOW_AFTER)
+
+
+def looked_after(member: Member, now: datetime) -> list[Interview]:
+    """Ahead, on HR's own calendar."""
+    return _ahead(member, now)
+
+
+def to_mend(member: Member, now: datetime) -> list[Interview]:
+    """Those of HR's in which somebody declined whom nobody has replaced; without any, all that HR looks after."""
+    declined = """EXISTS (SELECT 1 FROM participant p
+        WHERE p.interview_id = i.id AND p.response = 'declined' AND p.replaced_by_id IS NULL)"""
+    return _ahead(member, now, f" AND {declined}") or _ahead(member, now)
+
+
+def _ahead(member: Member, now: datetime, condition: str = "") -> list[Interview]:
+    ahead = f"{_IS_AHEAD} AND lower(i.slot) > %(after)s::timestamptz{condition}"
+    return lookup.on_calendar(member, ahead, after=now)
+
+
+def _mine(member: Member, now: datetime, place: str) -> list[Interview]:
+    return interviews(
+        f"""SELECT i.id FROM participant p JOIN interview i ON i.id = p.interview_id
+            WHERE p.member_id = %(viewer)s AND {place} AND p.replaced_by_id IS NULL
+              AND lower(p.slot) > %(now)s::timestamptz AND {_IS_AHEAD} AND {access.open_to("viewer")}
+            ORDER BY lower(p.slot) LIMIT %(limit)s::int""",
+        viewer=member.id,
+        now=now,
+        limit=MOST_MEANT + 1,
+    )

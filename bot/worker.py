@@ -17,12 +17,12 @@ from typing import Any
 import procrastinate
 from procrastinate.worker import Worker
 
-from bot import change
+from bot import change, directory
 from bot.chat import inbox
 from bot.chat.dispatcher import Dispatcher
 from bot.db import clock, queue, retention
 from bot.db.store import db
-from bot.interviews import codes
+from bot.interviews import accounts, codes
 from bot.interviews.sweep import advance
 from bot.log import log, places
 from bot.notices import outbox, reminders
@@ -62,6 +62,7 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery) -> tuple[Sweep, ...]:
         Sweep("interviews", _advance_interviews),
         Sweep("reminders", _remind),
         Sweep("outbox", _wake_members),
+        Sweep("accounts", lambda now: directory.check_due(delivery.wecom, now)),
         Sweep("access token", lambda now: delivery.refresh_token()),
         Sweep("house", _keep_house, every_s=3600.0),
     )
@@ -122,6 +123,7 @@ def _keep_house(now: datetime) -> None:
     retention.forget(now)
     with db.connection_context():
         codes.give_back(now)
+        accounts.forget_old_misses(now)
 
 
 async def work(

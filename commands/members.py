@@ -1,11 +1,11 @@
 """Who may use the bot, and as what: ``/members``, 成员 zhaoliu interviewer, 成员 张三 停用."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum
 
 from bot import Context, Reply, UserError, command
 from bot import Role as MemberRole
-from bot.interviews import Member, leaving, people
+from bot.interviews import Member, accounts, leaving, people
 from bot.wording import ROLES
 
 ROWS = 20  # a page
@@ -53,6 +53,7 @@ def members(
     state: State | None = None,
     sure: Sure | None = None,
     successor: str = "",
+    name: str = "",
 ) -> Reply:
     person, role = _account_like_a_role(person, role)
     if not person:
@@ -65,7 +66,7 @@ def members(
     if state is State.DEACTIVATED:
         return _deactivate(ctx, _there(account, member), successor, sure)
     if role:
-        return _set_role(ctx, account, member, _ROLES[role], successor)
+        return _set_role(ctx, account, member, _ROLES[role], successor, name)
     return _one(ctx, _there(account, member))
 
 
@@ -78,7 +79,8 @@ def _account_like_a_role(person: str, role: Role | None) -> tuple[str, Role | No
 
 
 def _list(ctx: Context) -> Reply:
-    lines = "\n".join(_row(ctx, one) for one in people.everybody())
+    unverified = accounts.unverified()
+    lines = "\n".join(_row(ctx, one, unverified) for one in people.listed())
     return ctx.say(
         "{lines}\nSet a role: members zhaoliu interviewer", "{lines}\n设角色：成员 zhaoliu 面试官", lines=lines
     )
@@ -89,15 +91,17 @@ def _one(ctx: Context, member: Member) -> Reply:
     return ctx.say(
         "{row}\nChange: members {id} recruiter / members {id} {state}",
         "{row}\n要改：成员 {id} 招聘 / 成员 {id} {state}",
-        row=_row(ctx, member),
+        row=_row(ctx, member, accounts.unverified()),
         id=member.user_id,
         state=ctx.text(*state),
     )
 
 
-def _row(ctx: Context, member: Member) -> str:
+def _row(ctx: Context, member: Member, unverified: Collection[str]) -> str:
     words = [str(member.name), str(member.user_id), ctx.text(*ROLES[str(member.role)])]
-    if not member.active:
+    if str(member.user_id) in unverified:
+        words.append(ctx.text("not verified yet", "待核实"))
+    elif not member.active:
         words.append(ctx.text("deactivated", "已停用"))
     return " · ".join(words)
 
@@ -143,9 +147,12 @@ def _there(account: str, member: Member | None) -> Member:
     return member
 
 
-def _set_role(ctx: Context, account: str, member: Member | None, role: MemberRole, successor: str) -> Reply:
+def _set_role(ctx: Context, account: str, member: Member | None, role: MemberRole, successor: str, name: str) -> Reply:
     if member is None:
-        return _add(ctx, account, role)
+        return _add(ctx, account, role, name)
+    if accounts.is_expected(member) and not member.active:
+        people.put(ctx.change, account, role=role, active=False)
+        return _looking(ctx, account)
     if not member.active:
         raise UserError(
             "{name} is deactivated. First: members {id} activate",
@@ -161,9 +168,19 @@ def _set_role(ctx: Context, account: str, member: Member | None, role: MemberRol
     return ctx.say("{name}: {role}.", "{name}：{role}。", name=member.name, role=ctx.text(*ROLES[role]))
 
 
-def _add(ctx: Context, account: str, role: MemberRole) -> Reply:
+def _add(ctx: Context, account: str, role: MemberRole, name: str) -> Reply:
+    """By a card somebody is added who has written, under the name that the card has; else the account is looked up."""
+    if not name and accounts.is_missing(account, ctx.now):
+        raise UserError(
+            "WeCom has no account {account} within the app's visible range. If they are there now, let them write to me.",
+            "企业微信里没有账号 {account}，或不在应用的可见范围内。刚加上的话，请对方先给我发条消息。",
+            account=account[:64],
+        )
     try:
-        member, _ = people.put(ctx.change, account, role=role)
+        if not name:
+            accounts.propose(ctx.change, account, role)
+            return _looking(ctx, account)
+        member, _ = people.put(ctx.change, account, role=role, name=name)
     except ValueError:
         raise UserError(
             "“{person}” is not an account.", "“{person}”不是企业微信账号。例：成员 zhaoliu 面试官", person=account[:40]
@@ -171,7 +188,17 @@ def _add(ctx: Context, account: str, role: MemberRole) -> Reply:
     return ctx.say("{name}: {role}.", "{name}：{role}。", name=member.name, role=ctx.text(*ROLES[role]))
 
 
+def _looking(ctx: Context, account: str) -> Reply:
+    return ctx.say(
+        "Looking {account} up in WeCom; you hear in a moment.",
+        "正在向企业微信核对 {account}，马上告诉你结果。",
+        account=account,
+    )
+
+
 def _activate(ctx: Context, member: Member) -> Reply:
+    if accounts.is_expected(member) and not member.active:
+        return _looking(ctx, str(member.user_id))
     leaving.reactivate(ctx.change, member)
     return ctx.say(
         "{name} is a member again: {role}.",

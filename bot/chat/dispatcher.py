@@ -15,7 +15,7 @@ from bot.chat.context import Context, explain
 from bot.chat.conversation import Understood, tell_former, understand, welcome_stranger
 from bot.chat.dialog import Dialog
 from bot.db import queue, store
-from bot.interviews import people
+from bot.interviews import accounts, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member, Role
 from bot.log import log, places
@@ -230,10 +230,19 @@ class Dispatcher:
         """Who is named in ADMIN_USERIDS is an admin from the first message, unless another admin has deactivated them."""
         if user_id in self._admin_user_ids and (member is None or member.role != Role.ADMIN):
             if member is None and people.known(user_id) is not None:
-                return None
+                return self._proven(user_id, now)
             with change.begin(now, kind="operator") as begun:
                 return people.put(begun, user_id, role=Role.ADMIN)[0]
-        return member
+        return member or self._proven(user_id, now)
+
+    def _proven(self, user_id: str, now: datetime) -> Member | None:
+        """Who writes to us has an account: whoever was only waiting for that is a member."""
+        known = people.known(user_id)
+        if known is None or not accounts.is_expected(known):
+            return None
+        with change.begin(now, kind="system") as begun:
+            accounts.confirm(begun, known)
+        return known
 
     def _to_stranger(self, message: Message, now: datetime) -> Reply:
         if message.is_event and message.kind not in ("enter_agent", "subscribe", "click"):

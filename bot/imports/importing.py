@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,13 +15,17 @@ from rich.progress import track
 
 from bot import change
 from bot.db import store
+from bot.directory import Account, Known
 from bot.imports import plans, spreadsheet
 from bot.imports.cells import ZONE
+from bot.imports.intake import new_accounts
 from bot.imports.plans import Plan
 from bot.imports.spreadsheet import COLUMNS, BadCell, NotASheet, Row, Sheet
 from bot.interviews import booking
 from bot.interviews.audit import Change
 from bot.interviews.booking import Clash
+
+Ask = Callable[[Collection[str]], Mapping[str, Account]]
 
 
 @dataclass(frozen=True)
@@ -58,20 +62,27 @@ def read(path: Path) -> Sheet:
         raise NotASheet(f"读不了 It cannot be read: {refused.strerror}") from None
 
 
-def run(sheet: Sheet, now: datetime, *, invite: bool = False) -> int:
+def run(sheet: Sheet, now: datetime, *, invite: bool = False, ask: Ask | None = None) -> int:
     """Import the rows in one transaction; 0, or 1 when any of them is wrong and nothing was changed.
 
-    With `invite` the panels of what is still ahead are asked whether they can come.
+    With `invite` the panels of what is still ahead are asked whether they can come. `ask` looks accounts up that are
+    new here, before the transaction: one that WeCom does not know makes its row a wrong one.
     """
     if sheet.unknown:
         _tell(f"忽略的列 columns ignored: {'、'.join(sheet.unknown)}")
-    outcome = store.retry_once(lambda: _import(sheet.rows, now, invite=invite))
+    newcomers = ask(store.retry_once(lambda: new_accounts(sheet.rows))) if ask else {}
+    outcome = store.retry_once(lambda: _import(sheet.rows, now, newcomers, invite=invite))
     for one in outcome.plans:
         for told in (*one.warnings, *one.problems):
             _tell(f"{one.row}: {told}")
     if outcome.failed:
         return _nothing()
     print(outcome)
+    if later := [user_id for user_id, account in newcomers.items() if account.known is Known.LATER]:
+        _tell(
+            f"{len(later)} 人待核实：企业微信暂时问不到，后台进程会再问 "
+            f"{len(later)} people not verified yet: WeCom could not be asked, the worker will"
+        )
     if outcome.wanted and not invite:
         _tell("没有发邀请 nobody was invited (--invite)")
     return 0
@@ -90,12 +101,12 @@ class _Refused(Exception):
     """Rolls back what was done for an import of which a row is wrong."""
 
 
-def _import(rows: Sequence[Row], now: datetime, *, invite: bool) -> Outcome:
+def _import(rows: Sequence[Row], now: datetime, newcomers: Mapping[str, Account], *, invite: bool) -> Outcome:
     try:
         with change.begin(now, kind="operator", tell=invite) as begun:
             # Two imports at once could each add the same people; the second then also sees what the first has booked.
             store.execute("SELECT pg_advisory_xact_lock(hashtext('import'))")
-            outcome = Outcome(plans.plan(rows, begun))
+            outcome = Outcome(plans.plan(rows, begun, newcomers))
             # All at once and in order, so that this long transaction deadlocks with nobody.
             booking.lock([one.booking for one in outcome.plans if one.booking])
             plans.skip_what_is_there(outcome.plans)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple, cast
 
 from peewee import fn
 from pypinyin import lazy_pinyin
 
+from bot.directory import Account, Known
 from bot.imports.cells import Said
-from bot.imports.spreadsheet import BadCell
-from bot.interviews import people
+from bot.imports.spreadsheet import BadCell, Row
+from bot.interviews import accounts, people
 from bot.interviews.audit import Change
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Role, Room
 from bot.times.typed import normalise
@@ -29,8 +30,8 @@ class Mention(NamedTuple):
 class Staff:
     """The members, and those whom the spreadsheet introduces with their account."""
 
-    def __init__(self, change: Change) -> None:
-        self._change = change
+    def __init__(self, change: Change, newcomers: Mapping[str, Account]) -> None:
+        self._change, self._newcomers = change, newcomers
         self._by_name: dict[str, list[Member]] = defaultdict(list)
         self._most_words = 1  # of a member's name
         for member in people.everybody():
@@ -40,8 +41,13 @@ class Staff:
         """Add who is named with an account that nobody has; who has one keeps their name and role."""
         for cell in cells:
             for name, user_id in self._mentions(cell):
+                account = self._newcomers.get(user_id)
+                if account is not None and account.known is Known.NO:
+                    continue
                 if name and people.USER_ID.fullmatch(user_id) and _anybody(user_id) is None:
                     member, _ = people.put(self._change, user_id, name=name, role=role)
+                    if account is not None and account.known is Known.LATER:
+                        accounts.expect(self._change, member)
                     self._learn(member)
 
     def named_in(self, cell: str, column: str, problems: list[BadCell]) -> list[Member]:
@@ -66,6 +72,11 @@ class Staff:
 
     def _meant(self, mention: Mention, column: str) -> Member:
         name, user_id = mention
+        if user_id in self._newcomers and self._newcomers[user_id].known is Known.NO:
+            raise BadCell(
+                f"企业微信里没有账号 {user_id}，或不在应用的可见范围内。",
+                f"WeCom has no account {user_id} within the app's visible range.",
+            )
         if user_id:
             return _with_account(name, user_id, column)
         match self._by_name.get(normalise(name), []):
@@ -105,6 +116,14 @@ class Staff:
         return 1
 
 
+def new_accounts(rows: Iterable[Row]) -> list[str]:
+    """Accounts, as in 张三(zhangsan), that no member has or had."""
+    cells = (row.cells[column] for row in rows for column in ("interviewers", "recruiter"))
+    said = {found.strip().lower() for cell in cells for found in _ACCOUNT.findall(cell)}
+    return accounts.new_among([one for one in said if people.USER_ID.fullmatch(one)])
+
+
+_ACCOUNT = re.compile(r"[(（]([^()（）]+)[)）]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\s(]*\([^()]*\)|\S+")
 

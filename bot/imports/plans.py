@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.db import store
+from bot.directory import Account
 from bot.imports.cells import Said, understand
 from bot.imports.intake import Candidates, Jobs, Rooms, Staff
 from bot.imports.spreadsheet import BadCell, Row
@@ -51,9 +52,10 @@ def _ids(plan: Plan) -> set[int]:
     return {member.id for member in plan.booking.panel} if plan.booking else set()
 
 
-def plan(rows: Sequence[Row], change: Change) -> list[Plan]:
-    """One plan for each row. People, candidates, jobs and rooms that are new are added."""
-    staff, candidates, jobs, rooms = Staff(change), Candidates(), Jobs(), Rooms()
+def plan(rows: Sequence[Row], change: Change, newcomers: Mapping[str, Account]) -> list[Plan]:
+    """One plan for each row. People, candidates, jobs and rooms that are new are added; `newcomers` is what WeCom says
+    of new accounts."""
+    staff, candidates, jobs, rooms = Staff(change, newcomers), Candidates(), Jobs(), Rooms()
     # Before anybody is looked for, so that 张三 is found though only a later row says 张三(zhangsan); who recruits in
     # one row and interviews in another is a recruiter.
     staff.enrol((row.cells["recruiter"] for row in rows), Role.RECRUITER)

@@ -21,6 +21,7 @@ def deactivate(change: Change, member: Member, successor: Member | None = None) 
     locks.hold(members=_concerned(member, successor), interviews=interviews)
     _check_may_leave(member)
     people.set_active(change, member, False)
+    store.execute("DELETE FROM verification WHERE member_id = %(id)s", id=member.id)
     hand_over(change, member, successor)
     return [one for one in interviews if _leave(change, member, one)]
 

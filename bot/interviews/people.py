@@ -41,6 +41,13 @@ def everybody() -> list[Member]:
     return list(Member.select().where(Member.active).order_by(Member.role, Member.user_id))
 
 
+def listed() -> list[Member]:
+    """The active members, and those whose account is being looked up."""
+    rows = store.fetch("SELECT member_id FROM verification")
+    waiting = [row["member_id"] for row in rows]
+    return list(Member.select().where(Member.active | (Member.id << waiting)).order_by(Member.role, Member.user_id))
+
+
 def known(user_id: str) -> Member | None:
     """Whoever has or had this account here, in any case: former members and those whose account is unchecked, too."""
     return Member.get_or_none(Member.user_id == user_id.lower())
@@ -64,11 +71,17 @@ def admins() -> list[Member]:
 
 
 def put(
-    change: Change, user_id: str, *, name: str | None = None, role: Role | None = None, email: str | None = None
+    change: Change,
+    user_id: str,
+    *,
+    name: str | None = None,
+    role: Role | None = None,
+    email: str | None = None,
+    active: bool = True,
 ) -> tuple[Member, bool]:
     """Add the member or change what is given; True when added. Without a name the user id stands in for it.
 
-    Who is not active becomes so again.
+    Who is not active becomes so again, unless that is not asked for.
     Raises: ValueError when `user_id` is not one that WeCom could give; UserError when the last admin would be none.
     """
     user_id = user_id.strip().lower()
@@ -77,7 +90,7 @@ def put(
     given = {key: value for key, value in (("name", name), ("role", role), ("email", email)) if value}
     # One statement, because two processes may add the same person at once.
     added = (
-        Member.insert(user_id=user_id, created_at=change.now, **({"name": user_id} | given))
+        Member.insert(user_id=user_id, created_at=change.now, active=active, **({"name": user_id} | given))
         .on_conflict_ignore()
         .returning(Member.id)
         .execute()
@@ -89,7 +102,7 @@ def put(
     member = Member.select().where(Member.user_id == user_id).for_update().get()
     if role is not None and role is not Role.ADMIN:
         keep_an_admin(member)
-    _set(change, member, "member.changed", given | {"active": True})
+    _set(change, member, "member.changed", given | ({"active": True} if active else {}))
     return member, False
 
 
@@ -118,6 +131,10 @@ def keep_an_admin(leaving: Member) -> None:
             "{name} 是唯一的管理员。先设另一位：成员 zhangsan 管理员",
             name=leaving.name,
         )
+
+
+def rename(change: Change, member: Member, name: str) -> None:
+    _set(change, member, "member.changed", {"name": name})
 
 
 def set_active(change: Change, member: Member, active: bool) -> None:

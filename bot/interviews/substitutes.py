@@ -26,6 +26,7 @@ _RANKED = Prepared(
         pool AS MATERIALIZED (
           SELECT m.id, m.name, m.zone, held.id IS NOT NULL AS has_held FROM member m LEFT JOIN held ON held.id = m.id
           WHERE m.active AND m.id <> %(leaving)s AND m.role IN ('interviewer', 'hiring_manager')
+            AND NOT EXISTS (SELECT 1 FROM verification v WHERE v.member_id = m.id)
           ORDER BY has_held DESC, hashint8(m.id # %(interview)s::bigint) LIMIT {_POOL}),
         free AS MATERIALIZED (
           SELECT pool.* FROM pool

@@ -59,6 +59,38 @@ def welcome(view: View) -> Part | None:
     )
 
 
+def added(view: View) -> Part | None:
+    """For whoever added somebody: WeCom knows the account."""
+    member = view.member("member")
+    if member is None or not member.active:
+        return None
+    role = view.pick(*wording.ROLES[str(member.role)])
+    return Text(
+        view.pick(
+            f"{member.name} ({member.user_id}) is added: {role}.", f"已添加{member.name}（{member.user_id}）：{role}。"
+        )
+    )
+
+
+def unknown_account(view: View) -> Part | None:
+    """For whoever added somebody: WeCom does not know the account."""
+    subject = view.subject or {}
+    user_id = str(subject.get("user_id", ""))
+    if view.member("member") is not None:  # had a place in an interview by then
+        return Text(
+            view.pick(
+                f"WeCom has no account {user_id} within the app's visible range: deactivated.",
+                f"企业微信里没有账号 {user_id}，或不在应用的可见范围内：已停用。",
+            )
+        )
+    return Text(
+        view.pick(
+            f"WeCom has no account {user_id} within the app's visible range: nobody was added.",
+            f"企业微信里没有账号 {user_id}，或不在应用的可见范围内：没有添加。",
+        )
+    )
+
+
 def _is_open(interview: Interview, left: Member, view: View) -> bool:
     place = access.place_of(left, interview)
     ahead = interview.start is not None and interview.start > view.now

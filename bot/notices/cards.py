@@ -194,9 +194,12 @@ def stranger_card(view: View) -> Part | None:
     user_id, name = str(subject.get("user_id", "")), str(subject.get("name") or subject.get("user_id", ""))
     known = Member.get_or_none(Member.user_id == user_id)
     if known is not None:
+        title = (f"{known.name} was added", f"{known.name} 已加入")
+        if not known.active:
+            title = (f"{known.name} is deactivated", f"{known.name} 已停用")
         return NoticeCard(
             task_id=view.task_id,
-            title=content.fit(view.pick(f"{known.name} was added", f"{known.name} 已加入"), 36),
+            title=content.fit(view.pick(*title), 36),
             url=view.url,
             rows=content.rows([(view.pick("Role", "角色"), view.pick(*wording.ROLES[str(known.role)]))]),
         )
@@ -208,10 +211,10 @@ def stranger_card(view: View) -> Part | None:
             Button(
                 view.pick("Interviewer", "设为面试官"),
                 "members",
-                (("person", user_id), ("role", "interviewer")),
+                (("person", user_id), ("role", "interviewer"), ("name", name)),
                 style=1,
             ),
-            Button(view.pick("HR", "设为 HR"), "members", (("person", user_id), ("role", "recruiter"))),
+            Button(view.pick("HR", "设为 HR"), "members", (("person", user_id), ("role", "recruiter"), ("name", name))),
             Button(view.pick("Ignore", "忽略"), "ignore", (("person", user_id),)),
         ),
     )

@@ -93,6 +93,8 @@ FEEDBACK_DUE = Kind(
 PLACES_OPEN = Kind("places_open", about_people.places_open, merged=True)
 HANDED_OVER = Kind("handed_over", about_people.handed_over, merged=True)
 WELCOME = Kind("welcome", about_people.welcome, merged=True)
+ADDED = Kind("added", about_people.added, merged=True)
+UNKNOWN_ACCOUNT = Kind("unknown_account", about_people.unknown_account, merged=True)
 STRANGER = Kind("stranger", cards.stranger_card, interrupts=True)
 SAID = Kind("said", cards.said, interrupts=True)
 DELIVERED = Kind("delivered", cards.delivered, interrupts=True)

@@ -1,11 +1,13 @@
-"""What a change of the members gives rise to: HR hears of open places, a successor of what is theirs now."""
+"""What a change of the members gives rise to: who was added is told, HR hears of open places, a successor what is theirs."""
 
 from __future__ import annotations
 
-from bot.interviews import lookup
+from bot.db import store
+from bot.interviews import lookup, people
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Member
 from bot.notices import kinds, outbox, readers
+from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
 
 
@@ -13,11 +15,42 @@ def notices(change: Change) -> list[Notice]:
     """What is owed to others."""
     found = _places_open(change)
     for row in change.changes:
-        if row.action == "member.deactivated":
-            outbox.withhold(_account(row.entity_id))
-        elif row.action == "member.handed_over" and row.after["successor"]:
-            found.append(_handed_over(row))
+        match row.action:
+            case "member.deactivated":
+                outbox.withhold(_account(row.entity_id))
+            case "member.handed_over" if row.after["successor"]:
+                found.append(_about(row, kinds.HANDED_OVER, _account(row.after["successor"])))
+            case "member.added" if change.actor is not None and Member.get_by_id(row.entity_id).active:
+                found.append(_about(row, kinds.WELCOME, _account(row.entity_id), actor=change.actor.id))
+            case "member.verified":
+                found += _verified(row)
+            case "member.unknown":
+                found += [_about(row, kinds.UNKNOWN_ACCOUNT, one, **row.after) for one in _who_asked(row)]
     return found
+
+
+def _verified(row: Recorded) -> list[Notice]:
+    """Whoever waited is told that they were added, and by whom; who added them is told that it is done."""
+    if not row.after["waited"]:
+        return []
+    adder = _adder(row.entity_id)
+    welcome = _about(row, kinds.WELCOME, _account(row.entity_id), actor=adder.id if adder else None)
+    return [welcome, *(_about(row, kinds.ADDED, one) for one in _who_asked(row))]
+
+
+def _who_asked(row: Recorded) -> list[str]:
+    """Whoever added the member, or the admins where an operator did."""
+    adder = _adder(row.entity_id)
+    return [str(one.user_id) for one in ([adder] if adder else people.admins()) if one.id != row.entity_id]
+
+
+def _adder(member_id: int) -> Member | None:
+    rows = store.fetch(
+        """SELECT actor_id FROM audit_event WHERE entity = 'member' AND entity_id = %(id)s
+           AND action IN ('member.added', 'member.changed') AND actor_id IS NOT NULL ORDER BY id DESC LIMIT 1""",
+        id=member_id,
+    )
+    return Member.get_or_none((Member.id == rows[0]["actor_id"]) & Member.active) if rows else None
 
 
 def _places_open(change: Change) -> list[Notice]:
@@ -39,12 +72,12 @@ def _places_open(change: Change) -> list[Notice]:
     ]
 
 
-def _handed_over(row: Recorded) -> Notice:
+def _about(row: Recorded, kind: Kind, to_user: str, **subject: object) -> Notice:
     return Notice(
-        key=f"{kinds.HANDED_OVER.name}:{row.id}",
-        to_user=_account(row.after["successor"]),
-        kind=kinds.HANDED_OVER.name,
-        subject={"member": row.entity_id},
+        key=f"{kind.name}:{row.id}:{to_user}",
+        to_user=to_user,
+        kind=kind.name,
+        subject={"member": row.entity_id} | subject,
         audit_id=row.id,
     )
 

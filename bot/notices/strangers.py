@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.interviews import people
+from bot.interviews import accounts, people
 from bot.notices import kinds, outbox
 from bot.notices.outbox import Notice
 from bot.wecom.message import Message
 
 
 def announce(message: Message, now: datetime) -> None:
-    """Queue the admins' cards about the sender."""
+    """Queue the admins' cards about the sender, whose account is there, whatever WeCom said of it before."""
+    accounts.forget_miss(message.user_id)
     outbox.put(
         [
             Notice(

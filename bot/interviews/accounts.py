@@ -1,0 +1,147 @@
+"""Accounts that nobody has seen yet: who was added by somebody else waits here until WeCom's directory knows them.
+
+A miss is remembered for a day, since WeCom limits such look-ups. An account that has written to us needs no look-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from bot.db import store
+from bot.interviews import leaving, people
+from bot.interviews.audit import Change
+from bot.interviews.models import Member, Role
+
+MISSES_STAY = timedelta(days=1)
+
+
+def propose(change: Change, user_id: str, role: Role) -> Member:
+    """Add somebody who may not use the bot, and is offered to nobody, before their account is known.
+
+    Raises: ValueError when `user_id` is not one that WeCom could give.
+    """
+    member, _ = people.put(change, user_id, role=role, active=False)
+    expect(change, member)
+    return member
+
+
+def expect(change: Change, member: Member) -> None:
+    """The member's account is to be looked up."""
+    store.execute(
+        """INSERT INTO verification (member_id, next_try_at) VALUES (%(id)s, %(now)s) ON CONFLICT (member_id)
+           DO UPDATE SET next_try_at = EXCLUDED.next_try_at""",
+        id=member.id,
+        now=change.now,
+    )
+
+
+def is_expected(member: Member) -> bool:
+    return bool(store.fetch("SELECT 1 FROM verification WHERE member_id = %(id)s", id=member.id))
+
+
+def unverified() -> list[str]:
+    """User ids of those whose account nobody has seen yet."""
+    rows = store.fetch("SELECT user_id FROM verification v JOIN member m ON m.id = v.member_id ORDER BY user_id")
+    return [row["user_id"] for row in rows]
+
+
+def due(now: datetime, *, limit: int = 50) -> list[Member]:
+    """Whose look-up is due, the longest waiting first."""
+    rows = store.fetch(
+        "SELECT member_id FROM verification WHERE next_try_at <= %(now)s ORDER BY next_try_at, member_id LIMIT %(limit)s",
+        now=now,
+        limit=limit,
+    )
+    found = {one.id: one for one in Member.select().where(Member.id << [row["member_id"] for row in rows])}
+    return [found[row["member_id"]] for row in rows]
+
+
+def put_off(until: datetime) -> None:
+    """WeCom cannot be asked: nobody is looked up before then."""
+    store.execute("UPDATE verification SET next_try_at = %(until)s WHERE next_try_at < %(until)s", until=until)
+
+
+def expect_again(member: Member, at: datetime) -> None:
+    store.execute("UPDATE verification SET next_try_at = %(at)s WHERE member_id = %(id)s", id=member.id, at=at)
+
+
+def confirm(change: Change, member: Member, name: str = "") -> None:
+    """The account is there: whoever waited for that may use the bot, under the name that WeCom has."""
+    if not _no_longer_expected(member):
+        return
+    was_waiting = not member.active
+    if name and member.name == member.user_id:
+        people.rename(change, member, name)
+    if was_waiting:
+        people.set_active(change, member, True)
+    change.record("member.verified", "member", member.id, after={"waited": was_waiting})
+
+
+def refuse(change: Change, member: Member) -> None:
+    """WeCom does not know the account: whoever waited was never a member; whoever is on panels leaves them."""
+    if not _no_longer_expected(member):
+        return
+    note_miss(str(member.user_id), change.now)
+    if member.active:
+        leaving.deactivate(change, member)
+    after = {"user_id": member.user_id, "role": member.role}
+    change.record("member.unknown", "member", member.id, after=after)
+    if not _is_referred_to(member):
+        store.execute("DELETE FROM member WHERE id = %(id)s", id=member.id)
+
+
+def is_missing(user_id: str, now: datetime) -> bool:
+    """WeCom said within a day that it does not know the account."""
+    return bool(
+        store.fetch(
+            "SELECT 1 FROM unknown_account WHERE user_id = %(user_id)s AND asked_at > %(since)s",
+            user_id=user_id,
+            since=now - MISSES_STAY,
+        )
+    )
+
+
+def note_miss(user_id: str, now: datetime) -> None:
+    store.execute(
+        """INSERT INTO unknown_account (user_id, asked_at) VALUES (%(user_id)s, %(now)s)
+           ON CONFLICT (user_id) DO UPDATE SET asked_at = EXCLUDED.asked_at""",
+        user_id=user_id,
+        now=now,
+    )
+
+
+def forget_miss(user_id: str) -> None:
+    """The account has written to us: WeCom knows it after all."""
+    store.execute("DELETE FROM unknown_account WHERE user_id = %(user_id)s", user_id=user_id)
+
+
+def forget_old_misses(now: datetime) -> int:
+    return store.execute("DELETE FROM unknown_account WHERE asked_at < %(before)s", before=now - MISSES_STAY)
+
+
+def new_among(user_ids: Collection[str]) -> list[str]:
+    """Those that no member has or had."""
+    rows = store.fetch(
+        """SELECT id FROM unnest(%(ids)s::text[]) AS said (id) WHERE NOT EXISTS
+           (SELECT 1 FROM member m WHERE m.user_id = said.id) ORDER BY id""",
+        ids=sorted(set(user_ids)),
+    )
+    return [row["id"] for row in rows]
+
+
+def _no_longer_expected(member: Member) -> bool:
+    """False when somebody else has been quicker."""
+    return bool(store.execute("DELETE FROM verification WHERE member_id = %(id)s", id=member.id))
+
+
+def _is_referred_to(member: Member) -> bool:
+    return bool(
+        store.fetch(
+            """SELECT 1 WHERE EXISTS (SELECT 1 FROM participant WHERE member_id = %(id)s OR replaced_by_id = %(id)s)
+               OR EXISTS (SELECT 1 FROM application WHERE %(id)s IN (recruiter_id, coordinator_id, hiring_manager_id))
+               OR EXISTS (SELECT 1 FROM interview WHERE created_by_id = %(id)s)
+               OR EXISTS (SELECT 1 FROM audit_event WHERE actor_id = %(id)s)""",
+            id=member.id,
+        )
+    )

@@ -1,0 +1,193 @@
+"""Nobody is added whom WeCom does not know; while it cannot be asked, that is visible, and made up for later."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import requests
+
+from bot.db import store
+from bot.interviews import accounts, lookup, substitutes
+from bot.settings import ROOT, child_environ
+from tests.e2e.town import Town, buttons, town
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        yield built
+
+
+def asked(place: Town) -> int:
+    """How often WeCom's directory was asked."""
+    calls = requests.get(f"{place.sandbox}/sandbox/calls", timeout=10).json()
+    return sum(one["path"] == "user/get" for one in calls)
+
+
+def unverified() -> list[str]:
+    with store.db.connection_context():
+        return accounts.unverified()
+
+
+def members(place: Town) -> list[str]:
+    return [str(row["user_id"]) for row in place.rows("SELECT user_id FROM member WHERE active ORDER BY 1")]
+
+
+def test_an_account_that_wecom_knows_is_added_under_its_name_and_both_are_told(place: Town) -> None:
+    assert place.say("admin", "成员 ZhaoLiu 面试官") == "正在向企业微信核对 zhaoliu，马上告诉你结果。"
+    assert "zhaoliu" not in members(place)
+    assert "zhaoliu · zhaoliu · 面试官 · 待核实" in place.say("admin", "成员")
+    place.settle()
+    assert place.texts("admin")[-1] == "已添加赵六（zhaoliu）：面试官。"
+    assert place.texts("zhaoliu") == ["管理员已把你加进面试助手，角色是面试官。发“帮助”看能做什么。"]
+    assert "赵六 · zhaoliu · 面试官" in place.say("admin", "成员").splitlines()
+
+
+def test_of_an_account_that_wecom_does_not_know_nobody_is_added_and_it_is_asked_once_a_day(place: Town) -> None:
+    place.say("admin", "成员 qianqi 面试官")
+    place.settle()
+    assert place.texts("admin")[-1] == "企业微信里没有账号 qianqi，或不在应用的可见范围内：没有添加。"
+    assert place.rows("SELECT 1 FROM member WHERE user_id = 'qianqi'") == []
+    before = asked(place)
+    again = place.say("admin", "成员 qianqi 面试官")
+    place.settle()
+    assert asked(place) == before
+    assert again.startswith("企业微信里没有账号 qianqi，或不在应用的可见范围内。")
+    place.control("people", user_id="qianqi", name="钱七")
+    place.move(hours=25)
+    assert place.say("admin", "成员 qianqi 面试官").startswith("正在向企业微信核对")
+    place.settle()
+    assert "qianqi" in members(place)
+
+
+def test_whoever_writes_is_known_to_wecom_whatever_it_said_of_them_before(place: Town) -> None:
+    place.say("admin", "成员 zhouer 面试官")
+    place.settle()
+    place.control("people", user_id="zhouer", name="周二")
+    place.say("zhouer", "你好")
+    assert place.say("admin", "成员 zhouer 面试官").startswith("正在向企业微信核对")
+
+
+def test_while_wecom_cannot_be_asked_people_stay_unverified_and_are_looked_up_later(place: Town) -> None:
+    place.control("faults", rules=[{"path": "user/get", "errcode": 45009}])
+    place.say("admin", "成员 zhaoliu 面试官")
+    place.settle()
+    place.settle()
+    assert "zhaoliu · zhaoliu · 面试官 · 待核实" in place.say("admin", "成员")
+    assert unverified() == ["zhaoliu"]
+    place.control("faults", rules=[])
+    place.settle()
+    assert "zhaoliu" not in members(place)  # WeCom lifts a limit after a minute
+    place.move(seconds=61)
+    place.settle()
+    assert "zhaoliu" in members(place)
+    assert unverified() == []
+
+
+def test_who_waits_for_it_and_writes_needs_no_look_up(place: Town) -> None:
+    place.control("faults", rules=[{"path": "user/get", "errcode": 45009}])
+    place.say("admin", "成员 zhaoliu 面试官")
+    place.settle()
+    assert "面试官" in place.say("zhaoliu", "我是谁")
+    assert "zhaoliu" in members(place)
+
+
+def test_nobody_unverified_is_offered_as_a_substitute(place: Town) -> None:
+    place.say("admin", "成员 zhaoliu 面试官")
+    booked = place.book("lisi")
+    place.rows("UPDATE member SET active = true WHERE user_id = 'zhaoliu' RETURNING 1")
+    with store.db.connection_context():
+        [interview] = lookup.load([booked.id])
+        likely = substitutes.rank(interview, place.member("lisi"), place.at)
+    names = [one.member.user_id for one in likely]
+    assert "wangwu" in names and "zhaoliu" not in names
+
+
+def test_a_stranger_who_was_added_by_card_is_told_and_called_by_name(place: Town) -> None:
+    place.say("zhaoliu", "你好")
+    place.settle()
+    assert "设为面试官" in buttons(place.cards("admin")[-1])
+    place.tap("admin", "设为面试官")
+    place.settle()
+    assert place.title("admin") == "赵六 已加入"
+    assert place.texts("zhaoliu")[-1] == "管理员已把你加进面试助手，角色是面试官。发“帮助”看能做什么。"
+    assert place.say("zhaoliu", "我是谁").startswith("赵六（zhaoliu）")
+
+
+# --- the command line -----------------------------------------------------------------------------------------------
+
+HEADER = "候选人,职位,轮次,开始时间,面试官,招聘\n"
+
+
+def bot(place: Town, *arguments: str) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=ROOT,
+        env=os.environ | child_environ(place.app.settings),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=60,
+    )
+    return done.returncode, done.stdout
+
+
+def test_an_import_with_an_unknown_account_imports_nothing_and_names_its_rows(place: Town, tmp_path: Path) -> None:
+    sheet = tmp_path / "rows.csv"
+    sheet.write_text(
+        f"{HEADER}陈晓,后端工程师,一面,2030-03-12 14:00,赵六(zhaoliu),张敏(zhangmin)\n"
+        "何航,后端工程师,一面,2030-03-12 16:00,吴九(wujiu)、李四(lisi),张敏(zhangmin)\n",
+        encoding="utf-8",
+    )
+    code, said = bot(place, "import", str(sheet))
+    assert code == 1
+    assert "第 3 行" in said and "企业微信里没有账号 wujiu" in said and "第 2 行" not in said
+    assert "什么都没有导入" in said
+    assert place.rows("SELECT 1 FROM interview") == []
+    assert "zhaoliu" not in members(place)
+    place.control("people", user_id="wujiu", name="吴九")
+    with store.db.connection_context():
+        accounts.forget_miss("wujiu")
+    code, said = bot(place, "import", str(sheet))
+    assert (code, "导入 2 场" in said) == (0, True)
+    assert {"zhaoliu", "wujiu"} <= set(members(place)) and unverified() == []
+
+
+def test_an_import_while_wecom_cannot_be_asked_leaves_people_unverified_until_it_can(
+    place: Town, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "rows.csv"
+    sheet.write_text(
+        f"{HEADER}陈晓,后端工程师,一面,2030-03-12 14:00,郑十(zhengshi)、赵六(zhaoliu),张敏(zhangmin)\n",
+        encoding="utf-8",
+    )
+    place.control("faults", rules=[{"path": "user/get", "errcode": -1}])
+    code, said = bot(place, "import", str(sheet))
+    assert (code, "2 人待核实" in said) == (0, True)
+    assert unverified() == ["zhaoliu", "zhengshi"]
+    assert "郑十 · zhengshi · 面试官 · 待核实" in place.say("admin", "成员")
+    place.control("faults", rules=[])
+    place.move(seconds=61)
+    place.settle()
+    assert unverified() == []
+    [booked] = place.rows("SELECT id, code FROM interview")
+    # Whom WeCom does not know leaves the panel, and HR hears of it.
+    assert "zhengshi" not in members(place) and "zhaoliu" in members(place)
+    assert place.texts("zhangmin")[-1].startswith("郑十已停用，这些面试空出了位置：\n" + booked["code"])
+    assert place.texts("admin")[-1] == "企业微信里没有账号 zhengshi，或不在应用的可见范围内：已停用。"
+
+
+def test_an_operator_adds_nobody_whom_wecom_does_not_know(place: Town) -> None:
+    code, said = bot(place, "member", "feng11", "--role", "interviewer")
+    assert code == 2 and "企业微信里没有账号 feng11" in said
+    code, said = bot(place, "member", "zhaoliu")
+    assert (code, said) == (0, "已添加 added: zhaoliu · 赵六 · interviewer\n")
+    place.control("faults", ip_not_trusted=True)
+    code, said = bot(place, "member", "chen12", "--name", "陈十二")
+    assert code == 0 and "待核实" in said
+    assert unverified() == ["chen12"]

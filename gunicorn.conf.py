@@ -1,16 +1,7 @@
 """How the web process is served. Threads, because a handler may wait for PostgreSQL; see docs/adr/0001-packages.md."""
 
 import os
-import shutil
-import tempfile
 from pathlib import Path
-
-# Counters of several workers meet in a folder, which must be named before prometheus_client is imported, and empty.
-_counters = Path(
-    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(Path(tempfile.gettempdir()) / f"counters-{os.getpid()}"))
-)
-shutil.rmtree(_counters, ignore_errors=True)
-_counters.mkdir(parents=True)
 
 bind = f"{os.environ.get('BIND', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 worker_class = "gthread"
@@ -30,19 +21,26 @@ forwarded_allow_ips = os.environ.get("TRUSTED_PROXY", "127.0.0.1")
 
 
 def post_fork(server, worker):
-    """A forked connection is shared with the parent; each worker makes its own."""
+    """A forked connection is shared with the parent; each worker makes its own, and counts for itself."""
+    from bot import metrics
     from bot.db.store import db
 
     db.dispose()
+    if shared := metrics.shared():
+        shared.keep_writing()
+
+
+def worker_exit(server, worker):
+    """What it counted in its last second."""
+    from bot import metrics
+
+    if shared := metrics.shared():
+        shared.write()
 
 
 def child_exit(server, worker):
-    """A dead worker's gauges are forgotten."""
-    from prometheus_client import multiprocess
+    """A dead worker's counts are not forgotten."""
+    from bot import metrics
 
-    multiprocess.mark_process_dead(worker.pid)
-
-
-def on_exit(server):
-    """Leave nothing behind."""
-    shutil.rmtree(_counters, ignore_errors=True)
+    if shared := metrics.shared():
+        shared.fold(worker.pid)

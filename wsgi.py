@@ -4,7 +4,7 @@ import atexit
 import contextlib
 
 from bot import app as composition
-from bot import log, settings
+from bot import log, metrics, settings
 from bot.chat.command import collect
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown, Purpose, db
@@ -15,6 +15,7 @@ _until_exit = contextlib.ExitStack()
 atexit.register(_until_exit.close)
 # The master starts the embedded database and stops it; its workers, forked later, look after it.
 _settings = _until_exit.enter_context(composition.with_database(settings.load(), keep=Embedded.keep_running_in_forks))
+metrics.share(_settings.var / "metrics")
 _built = composition.build(_settings, collect("commands"), Purpose.WEB)
 try:
     with contextlib.suppress(DatabaseDown):  # it may come later; then the first message asks

@@ -37,9 +37,10 @@ from bot.settings import BadSettings, Settings, load
 from bot.times.when import NotATime, moment
 from bot.wecom import menu
 from bot.wecom.content import Text
-from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
+from bot.wecom.errors import DECISIONS, NeedsAdmin, Refused, RetryLater
 
 WAIT_S = 1.0
+SENT_WITHIN_S = 10.0
 
 
 class NotMigrated(Exception):
@@ -205,11 +206,28 @@ def _send(given: argparse.Namespace) -> int:
         kind="said",
         subject={"zh": given.text, "en": given.text},
     )
-    with _database(load()), store.db.connection_context(), store.db.atomic():
-        outbox.put([notice], clock.now())
-    print(f"已排队，后台进程几秒内发出 queued, the worker sends it within seconds: {to_user}")
-    print("没收到就查 if it does not come: python -m bot doctor")
-    return 0
+    with _database(load()), store.db.connection_context():
+        with store.db.atomic():
+            outbox.put([notice], clock.now())
+        return _became_of(notice)
+
+
+def _became_of(notice: outbox.Notice) -> int:
+    """Wait for the worker, and say what WeCom said."""
+    give_up_at = time.monotonic() + SENT_WITHIN_S
+    while True:
+        state, errcode, last_error = outbox.became_of(notice.key)
+        if state == "sent":
+            print(f"已发出 sent: {notice.to_user}")
+            return 0
+        if state == "failed":
+            decided = DECISIONS.get(errcode or 0)
+            en, zh = decided.reason if decided else (str(last_error), str(last_error))
+            return _complain(f"没有发出：{zh}\nNot sent: {en} (errcode {errcode})", 1)
+        if time.monotonic() > give_up_at:
+            why = f" ({last_error})" if last_error else ""
+            return _complain(f"还没有发出，在等 not sent yet, it waits{why}: {notice.to_user}\n{_ASK_DOCTOR}", 1)
+        time.sleep(0.2)
 
 
 def _member(given: argparse.Namespace) -> int:
@@ -344,7 +362,7 @@ def _database(
                     ownership.check(owner_in(settings))
             yield ready
         except Exception as error:
-            if store.is_lost(error):
+            if store.is_lost(error) or store.is_unable(error):
                 raise store.DatabaseDown from error
             raise
 

@@ -134,7 +134,7 @@ def running(server_url: str, template: str, tmp_path_factory: pytest.TempPathFac
 
 def quiet_environ(var: Path, database_url: str, port: int, sandbox_port: int) -> dict[str, str]:
     """An environment in which no setting of the developer's has its way."""
-    ours = ("WECOM_", "SANDBOX", "DATABASE_URL", "BASE_URL", "ADMIN_USERIDS", "PROMETHEUS")
+    ours = ("WECOM_", "SANDBOX", "DATABASE_URL", "BASE_URL", "ADMIN_USERIDS")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return kept | {
         "VAR_DIR": str(var),

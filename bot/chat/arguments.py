@@ -101,16 +101,26 @@ class Call:
 
 
 def load(command: Command, dumped: Mapping[str, Any], situation: Situation) -> Call:
-    """The call that `Call.dump` wrote; an argument that is gone by now is missing again."""
+    """The call that `Call.dump` wrote; an argument that is gone by now is missing again.
+
+    Raises: ValueError, TypeError or KeyError for what it never wrote.
+    """
     call = Call(command, doubt=bool(dumped.get("doubt")))
     arguments = dumped["arguments"]
     for parameter in command.parameters:
         if parameter.name in arguments:
-            value = reader(parameter.type).load(arguments[parameter.name], situation)
+            value = reader(parameter.type).load(_as_dumped(arguments[parameter.name], parameter.type), situation)
             if value is not None:
                 call.arguments[parameter.name] = value
     call.missing = [one.name for one in command.parameters if one.required and one.name not in call.arguments]
     return call
+
+
+def _as_dumped(value: object, kind: type) -> Any:
+    words = list(value.values()) if isinstance(value, dict) and kind is Span else [value]
+    if not all(isinstance(word, str) and "\0" not in word for word in words):
+        raise TypeError(f"{kind.__name__} is not written like that")
+    return value
 
 
 def fill(command: Command, text: str, situation: Situation, known: Mapping[str, Any] | None = None) -> Call:
@@ -324,8 +334,8 @@ def _by_day(command: Command, text: str, situation: Situation) -> Found | None:
 
 
 def _load_interview(code: str, situation: Situation) -> Interview | None:
-    if code.startswith("id:"):
-        return next(iter(lookup.by_ids(situation.member, [int(code[3:])])), None)
+    if by_id := re.fullmatch(r"id:([0-9]{1,18})", code):
+        return next(iter(lookup.by_ids(situation.member, [int(by_id[1])])), None)
     return lookup.by_code(situation.member, code)
 
 

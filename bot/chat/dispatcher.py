@@ -75,7 +75,7 @@ class Dispatcher:
             return self._answer(message, started)
 
     def _answer(self, message: Message, started: float) -> Handled:
-        entry = store.retry_once(lambda: inbox.receive(message))
+        entry = self._received(message)
         if entry.said is not None:
             return Handled(entry.said, message.user_id, REPEATED)
         try:
@@ -89,6 +89,14 @@ class Dispatcher:
         except Exception as error:
             if store.is_lock_timeout(error):  # the first delivery is still at it, and will speak
                 return Handled(NOTHING, message.user_id, REPEATED)
+            raise
+
+    def _received(self, message: Message) -> inbox.Entry:
+        try:
+            return store.retry_once(lambda: inbox.receive(message))
+        except Exception as error:
+            if store.is_lock_timeout(error):  # somebody keeps the table from us: nothing was promised yet
+                raise store.DatabaseDown from error
             raise
 
     def resume(self, entry_id: int) -> None:
@@ -200,7 +208,7 @@ class Dispatcher:
         except UserError as error:
             handled = Handled(explain(error, member, now), str(member), what or message.kind, "?")
         except Exception as error:
-            if store.is_lost(error) or store.is_contention(error):
+            if store.is_passing(error):
                 raise
             # The error's own text may quote the member: only its type and its places are logged.
             log.error("handler failed", inbox=entry.id, command=what, error=type(error).__name__, places=places(error))

@@ -62,7 +62,7 @@ _ALWAYS = {
 
 
 class DatabaseDown(Exception):
-    """The database cannot be reached or broke off; nothing was committed by this call."""
+    """The database cannot be reached, broke off or cannot work; nothing was committed by this call."""
 
 
 def connect(database_url: str, purpose: Purpose, *, max_connections: int = 20) -> None:
@@ -198,9 +198,21 @@ def is_lost(error: BaseException) -> bool:
     return code is None or code.startswith(("08", "57P0")) or code == "25P03"
 
 
+def is_unable(error: BaseException) -> bool:
+    """True when the server answers that it cannot work now: no room, no memory, no files, no writing."""
+    code = sqlstate(error) or ""
+    # 53: insufficient resources; 58: the system's own errors; 25006: read only, as a standby is.
+    return code.startswith(("53", "58")) or code == "25006"
+
+
 def is_contention(error: BaseException) -> bool:
     """True for a deadlock or a serialisation failure: the same work may simply be tried again."""
     return sqlstate(error) in ("40P01", "40001")
+
+
+def is_passing(error: BaseException) -> bool:
+    """True when the work itself is not at fault: the same may succeed later."""
+    return is_lost(error) or is_unable(error) or is_contention(error) or isinstance(error, DatabaseDown)
 
 
 def is_lock_timeout(error: BaseException) -> bool:
@@ -212,7 +224,7 @@ def is_lock_timeout(error: BaseException) -> bool:
 def connected() -> Iterator[None]:
     """One connection for all that this thread does within, checked out once.
 
-    Raises: DatabaseDown when it cannot be had, or is lost.
+    Raises: DatabaseDown when it cannot be had, is lost, or its server cannot work.
     """
     if not db.is_closed():
         yield
@@ -221,7 +233,7 @@ def connected() -> Iterator[None]:
         db.connect()
         yield
     except Exception as error:
-        if is_lost(error):
+        if is_lost(error) or is_unable(error):
             raise DatabaseDown from error
         raise
     finally:
@@ -232,12 +244,15 @@ def retry_once(work: Callable[[], T]) -> T:
     """Do a whole unit of work, once more if the connection was lost or a deadlock was broken.
 
     `work` opens its own transaction.
-    Raises: DatabaseDown when the second connection is lost as well; otherwise what the second try raised.
+    Raises: DatabaseDown when the second connection is lost as well, or the server cannot work; otherwise what the
+    second try raised.
     """
     with connected():
         try:
             return work()
         except Exception as error:
+            if is_unable(error):
+                raise DatabaseDown from error
             if not (is_lost(error) or is_contention(error)):
                 raise
         try:
@@ -245,6 +260,6 @@ def retry_once(work: Callable[[], T]) -> T:
             db.connect()
             return work()
         except Exception as error:
-            if is_lost(error):
+            if is_lost(error) or is_unable(error):
                 raise DatabaseDown from error
             raise

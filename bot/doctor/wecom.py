@@ -32,6 +32,7 @@ class _Heard:
     fields: dict[str, Any] = field(repr=False)
     date: datetime | None = None
     trouble: str = ""
+    status: int | None = None  # of an answer that is none of WeCom's
 
 
 def examine(settings: Settings, clock: Callable[[], datetime], known: Known) -> Iterator[Finding]:
@@ -40,7 +41,7 @@ def examine(settings: Settings, clock: Callable[[], datetime], known: Known) -> 
     if asked.date is not None:
         yield compared("时钟：企业微信 clock: WeCom", asked.date, clock())
     if asked.errcode is None:
-        yield wrong("企业微信接口 WeCom's API", f"{settings.wecom_api_base} {asked.trouble}", *_NO_WAY_OUT)
+        yield _unheard(settings.wecom_api_base, asked)
         return
     if asked.errcode == 40001 and _is_disabled(settings, known):
         yield _disabled()
@@ -59,7 +60,7 @@ def _app(settings: Settings, access_token: str, user_ids: Sequence[str]) -> Iter
     elif about.errcode == 60020:
         yield _refused("企业可信 IP trusted IP", about)
     elif about.errcode is None:
-        yield wrong("企业微信接口 WeCom's API", f"agent/get {about.trouble}", *_NO_WAY_OUT)
+        yield _unheard("agent/get", about)
     elif about.errcode:
         yield _refused("应用 app", about)
     else:
@@ -120,6 +121,11 @@ def _refused(part: str, heard: _Heard) -> Finding:
     return wrong(part, seen, *_CURES.get(heard.errcode, _COMPARE))
 
 
+def _unheard(asked: str, heard: _Heard) -> Finding:
+    cure = _NO_WAY_OUT if heard.status is None else _BUSY if heard.status >= 500 else _NOT_WECOM
+    return wrong("企业微信接口 WeCom's API", f"{asked} {heard.trouble}", *cure)
+
+
 _CURES = {
     40001: (
         "管理后台 → 应用管理 → 应用 → Secret：查看并填入 WECOM_SECRET；再确认应用已启用。",
@@ -142,6 +148,14 @@ _CURES[301002] = _CURES[40056]
 _COMPARE = (
     "管理后台 → 应用管理 → 应用：对照检查五个 WECOM_ 设置。",
     "Console → 应用管理 → the app: compare the five WECOM_ settings.",
+)
+_BUSY = (
+    "那边有应答，只是现在办不了：过几分钟再试；一直这样就查 WECOM_API_BASE 和中间的代理。",
+    "It was reached and cannot answer now: try again in some minutes; if it stays so, look at WECOM_API_BASE and proxies.",
+)
+_NOT_WECOM = (
+    "应答的不是企业微信：核对 WECOM_API_BASE 和中间的代理。",
+    "What answers is not WeCom: check WECOM_API_BASE and the proxies in between.",
 )
 _NO_WAY_OUT = (
     "放行本机到该地址的出站连接；需要代理就设置 HTTPS_PROXY。",
@@ -166,7 +180,8 @@ def _ask(settings: Settings, name: str, query: dict[str, str]) -> _Heard:
         fields = json.loads(answer.body)
         return _Heard(int(fields["errcode"]), fields, date)
     except (ValueError, TypeError, KeyError):
-        return _Heard(None, {}, date, f"HTTP {answer.status}，不是企业微信的答复 not an answer of WeCom's")
+        trouble = f"HTTP {answer.status}，不是企业微信的答复 not an answer of WeCom's"
+        return _Heard(None, {}, date, trouble, answer.status)
 
 
 def _date(header: str | None) -> datetime | None:

@@ -83,7 +83,11 @@ class Member(Table):
 
     @property
     def tz(self) -> ZoneInfo:
-        return ZoneInfo(str(self.zone))
+        """Their zone; the default one if what is stored is none, so that they are answered all the same."""
+        try:
+            return ZoneInfo(str(self.zone))
+        except (KeyError, ValueError, OSError):  # unknown, no path, a folder of the zones' files
+            return ZoneInfo(str(Member.zone.default))
 
     def __str__(self) -> str:
         return str(self.name)

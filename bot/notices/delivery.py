@@ -61,7 +61,7 @@ class Delivery:
             work = self._begin(rows, now)
             return work is None or work()
         except Exception as error:
-            if store.is_lost(error) or store.is_contention(error) or isinstance(error, store.DatabaseDown):
+            if store.is_passing(error):
                 raise
             self._stumbled(rows[0], error)
             return True
@@ -142,7 +142,7 @@ class Delivery:
             with store.db.atomic():
                 return self._rendered(message, "", now)
         except Exception as error:
-            if store.is_lost(error) or store.is_contention(error):
+            if store.is_passing(error):
                 raise
             return None
 

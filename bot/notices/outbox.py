@@ -114,6 +114,12 @@ def put(notices: Sequence[Notice], now: datetime) -> None:
     queue.deliver({notice.to_user for notice in notices if (notice.not_before or now) <= now})
 
 
+def became_of(key: str) -> tuple[str, int | None, str | None]:
+    """Of one notice: its state, and what WeCom said last."""
+    [row] = store.fetch("SELECT state, errcode, last_error FROM outbox WHERE dedup_key = %(key)s", key=key)
+    return row["state"], row["errcode"], row["last_error"]
+
+
 def suppress(audit_ids: Sequence[int]) -> bool:
     """Take back what changes were to tell; False when some of it has left already.
 

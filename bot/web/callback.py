@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from flask import Blueprint, Request, Response, request
+from werkzeug.exceptions import HTTPException
 
 from bot import metrics
 from bot.chat.dispatcher import REPEATED, Dispatcher, Handled
@@ -48,7 +49,7 @@ def blueprint(crypto: CallbackCrypto, dispatcher: Dispatcher, corp_id: str, cloc
     def receive() -> Response:
         started = time.monotonic()
         query = _query(request)
-        plaintext = crypto.open(query, request.get_data(cache=False))
+        plaintext = crypto.open(query, _body(request))
         _check_fresh(query, clock())
         message = parse(plaintext)
         handled = dispatcher.answer(message)
@@ -110,6 +111,15 @@ def _note(handled: Handled | None, spent_s: float) -> None:
 
 def _query(incoming: Request) -> Query:
     return Query(_once(incoming, "msg_signature"), _once(incoming, "timestamp"), _once(incoming, "nonce"))
+
+
+def _body(incoming: Request) -> bytes:
+    try:
+        return incoming.get_data(cache=False)
+    except HTTPException:  # it is too large
+        raise
+    except Exception as error:  # the server's own, whatever it is: chunks that are none, a client that is gone
+        raise BadEnvelope("the body cannot be read") from error
 
 
 def _once(incoming: Request, name: str) -> str:

@@ -19,6 +19,9 @@ from crypto.xml import parse as parse_xml
 Value = str | list["Value"] | dict[str, "Value"]
 
 
+_LONGEST = 256  # characters; WeCom's longest account has 64, its ids 20
+
+
 @dataclass(frozen=True)
 class Message:
     """A message or event as WeCom sent it. `fields` holds all of it; the properties read what everyone needs.
@@ -65,17 +68,17 @@ class Message:
 def parse(plaintext: bytes) -> Message:
     """The message in an opened envelope.
 
-    Raises: BadEnvelope when it is not XML, or sender or type is missing or said twice.
+    Raises: BadEnvelope when it is not XML, or sender or type is missing, said twice, or longer than one can be.
     """
     root = parse_xml(plaintext)
     fields = _children(root)
     msg_type = _once(fields, "MsgType")
     is_event = msg_type == "event"
     return Message(
-        user_id=_once(fields, "FromUserName").lower(),
-        kind=_once(fields, "Event") if is_event else msg_type,
+        user_id=_short(_once(fields, "FromUserName").lower()),
+        kind=_short(_once(fields, "Event") if is_event else msg_type),
         is_event=is_event,
-        dedup_key=_dedup_key(fields, plaintext),
+        dedup_key=_short(_dedup_key(fields, plaintext)),
         fields=fields,
     )
 
@@ -85,6 +88,12 @@ def _once(fields: Mapping[str, Value], tag: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise BadEnvelope(f"{tag} must be there once, with a text")
     return value.strip()
+
+
+def _short(value: str) -> str:
+    if len(value) > _LONGEST:
+        raise BadEnvelope("an account, a type or an id of that length does not exist")
+    return value
 
 
 def _dedup_key(fields: Mapping[str, Value], plaintext: bytes) -> str:

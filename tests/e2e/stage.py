@@ -170,6 +170,13 @@ def bug(ctx: Context, word: str) -> Reply:
     raise RuntimeError(f"cannot handle {word}")
 
 
+@command("fill", help="one effect, then the disk is full")
+def fill(ctx: Context, word: str) -> Reply:
+    note(word)
+    store.fetch("SELECT full_disk()")
+    return ctx.say("filled {word}", word=word)
+
+
 @command("refuse", help="one effect, then a refusal")
 def refuse(ctx: Context, word: str) -> Reply:
     note(word)
@@ -182,4 +189,4 @@ def toil(ctx: Context, word: str) -> Reply:
     return ctx.say("toiled {word}", word=word)
 
 
-STAGED = (mark, linger, die, bug, refuse, toil)
+STAGED = (mark, linger, die, bug, fill, refuse, toil)

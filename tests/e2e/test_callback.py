@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 from collections.abc import Iterator
 from datetime import timedelta
 
+import psycopg2
 import pytest
 import structlog
 from flask.testing import FlaskClient
@@ -55,7 +57,7 @@ class WeCom:
         return etree.fromstring(GATE.open_text(query, envelope.findtext("Encrypt", "")))
 
 
-def message(words: str = "我是谁", msg_id: int = 1) -> bytes:
+def message(words: str = "我是谁", msg_id: int | str = 1) -> bytes:
     root = etree.Element("xml")
     for tag, text in {
         "ToUserName": CORP_ID,
@@ -149,6 +151,8 @@ def shifted(**amount: float) -> str:
         ("an inner DTD", 400, b"<!DOCTYPE xml>" + message(), {}),
         ("no sender", 400, b"<xml><MsgType>text</MsgType></xml>", {}),
         ("two senders", 400, message().replace(b"<MsgType>", b"<FromUserName>lisi</FromUserName><MsgType>"), {}),
+        ("an id of six kilobytes", 400, message(msg_id="9" * 6000), {}),
+        ("a sender of six kilobytes", 400, message().replace(b"ZhangSan", b"z" * 6000), {}),
         ("two types", 400, message().replace(b"<MsgType>", b"<MsgType>event</MsgType><MsgType>"), {}),
     ],
 )
@@ -200,6 +204,44 @@ def test_without_a_database_wecom_is_asked_to_come_again(wecom: WeCom) -> None:
     store.connect("postgresql:///nowhere?host=/nonexistent", Purpose.WEB)
     answer = wecom.say("我是谁")
     assert (answer.status_code, answer.data) == (503, b"")
+
+
+def test_a_database_without_room_is_a_reason_to_come_again_and_not_an_apology(wecom: WeCom) -> None:
+    """Whether it says so when the message is to be kept, or in the middle of a command."""
+    with store.db.connection_context():
+        no_room()
+        store.execute("ALTER TABLE inbox ADD COLUMN filler text")
+        store.execute("ALTER TABLE inbox ALTER COLUMN filler SET DEFAULT full_disk()")
+    answer = wecom.say("我是谁")
+    assert (answer.status_code, answer.data) == (503, b"")
+    with store.db.connection_context():
+        store.execute("ALTER TABLE inbox DROP COLUMN filler")
+    full = wecom.say("fill 一")
+    assert (full.status_code, full.data) == (503, b"")
+    assert wecom.say("mark 二").status_code == 200
+
+
+def no_room() -> None:
+    """From now on there is a function that fails as PostgreSQL does when the disk is full."""
+    store.execute(
+        """CREATE FUNCTION full_disk() RETURNS text LANGUAGE plpgsql AS $$
+           BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$"""
+    )
+
+
+def test_a_table_that_somebody_keeps_locked_is_a_reason_to_come_again(wecom: WeCom) -> None:
+    """Nothing was promised before the row was written."""
+    with contextlib.closing(psycopg2.connect(store.db.database)) as other, other.cursor() as cursor:
+        cursor.execute("LOCK TABLE inbox")
+        assert wecom.say("我是谁").status_code == 503
+    assert wecom.say("我是谁").status_code == 200
+
+
+@pytest.mark.parametrize("zone", ["Mars/Phobos", "../etc/passwd", "Asia", "", "\u2603"])
+def test_a_member_whose_zone_is_none_is_answered_in_the_default_one(wecom: WeCom, zone: str) -> None:
+    with store.db.connection_context():
+        store.execute("UPDATE member SET zone = %(zone)s", zone=zone)
+    assert "出错" not in wecom.opened(wecom.say("今天")).findtext("Content", "")
 
 
 def test_logs_hold_neither_words_nor_secrets(wecom: WeCom, caplog: pytest.LogCaptureFixture) -> None:

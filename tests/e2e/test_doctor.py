@@ -309,6 +309,14 @@ def test_wecom_out_of_reach_is_told_with_the_proxys_setting(house: House) -> Non
     assert "HTTPS_PROXY" in wrong
 
 
+def test_a_wecom_that_answers_but_cannot_is_not_taken_for_a_firewall(house: House) -> None:
+    with page(503) as url:
+        wrong = house.doctor(WECOM_API_BASE=url).only_wrong()
+    assert "HTTP 503" in wrong
+    assert "HTTPS_PROXY" not in wrong
+    assert "再试" in wrong
+
+
 # --- what is wrong around us -----------------------------------------------------------------------------------------
 
 
@@ -461,6 +469,13 @@ def test_a_sent_text_leaves_by_the_worker(house: House) -> None:
         return [one["content"]["content"] for one in chat if one["type"] == "text"] == ["面试室换到三楼"]
 
     wait_until(arrived)
+
+
+def test_a_text_that_wecom_refuses_is_not_reported_as_sent(house: House) -> None:
+    said = house.bot("send", "nobody", "你好")
+    assert said.code == 1
+    assert "没有发出" in said.text
+    assert "81013" in said.text
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from bot.db import store
 from bot.interviews import lookup
 from bot.interviews.audit import Change
 from bot.notices import alerts
+from bot.wecom.message import Message
 from tests.e2e.town import Town, buttons, town
 
 
@@ -124,6 +126,28 @@ def test_a_forwarded_card_only_answers_in_words(place: Town) -> None:
     with store.db.connection_context():
         [interview] = lookup.load([interview_id])
     assert interview.panel[0].response == "needs_action"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"interview": 5},
+        {"interview": {"a": 1}},
+        {"interview": "id:99999999999999999999999"},
+        {"interview": "12\0"},
+        {"interview": []},
+        [],
+        "accept",
+    ],
+)
+def test_a_forged_key_is_refused_in_words_and_no_error(place: Town, arguments: object) -> None:
+    invited(place, "lisi")
+    [card] = place.rows("SELECT task_id FROM outbox WHERE to_user = 'lisi' AND task_id IS NOT NULL")
+    key = json.dumps({"command": "accept", "arguments": arguments})
+    tapped = {"TaskId": card["task_id"], "EventKey": key, "ResponseCode": "code"}
+    place.app.dispatcher.answer(Message("lisi", "template_card_event", True, f"forged:{key}", tapped))
+    place.settle()
+    assert "失效" in place.texts("lisi")[-1]
 
 
 def test_a_tap_repeated_by_wecom_has_one_effect(place: Town) -> None:

@@ -203,6 +203,7 @@ def test_who_keeps_it_running_starts_it_again_after_a_kill(data: Path) -> None:
         server.stop()
 
 
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_a_forked_child_that_ends_leaves_the_server_to_its_parent(data: Path) -> None:
     """As the web workers do, whose master started it."""
     server = Embedded(data)

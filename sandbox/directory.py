@@ -7,23 +7,27 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who may open the app; `color` (CSS) is for the avatar."""
+    """Somebody who may open the app; `color` (CSS) is for the avatar.
+
+    `role` is what the demo's people are to the bot, for the page alone: WeCom knows nothing of it.
+    """
 
     user_id: str
     name: str
     color: str
+    role: str | None = None
 
 
 PEOPLE = {
     person.user_id: person
     for person in (
-        Person("zhangsan", "张三", "#2f6fd6"),
-        Person("lisi", "李四", "#0f8a5f"),
-        Person("wangwu", "王五", "#b4581a"),
-        Person("zhangmin", "张敏", "#a83a7d"),
-        Person("admin", "管理员", "#5b6473"),
+        Person("zhangsan", "张三", "#2f6fd6", "interviewer"),
+        Person("lisi", "李四", "#0f8a5f", "interviewer"),
+        Person("wangwu", "王五", "#b4581a", "interviewer"),
+        Person("zhangmin", "张敏", "#a83a7d", "hr"),
+        Person("admin", "管理员", "#5b6473", "admin"),
         # In the directory, yet no member of the bot: tries what a stranger is told.
-        Person("zhaoliu", "赵六", "#6a4fc4"),
+        Person("zhaoliu", "赵六", "#6a4fc4", "stranger"),
     )
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
@@ -111,25 +112,32 @@ def now() -> datetime:
 @pytest.fixture(scope="module")
 def running(server_url: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The whole product, as ./run starts it; the sandbox's address, without a slash at the end."""
-    port, sandbox_port = free_port(), free_port()
     with _database(server_url, template) as (_, url):
         give_to("demo", url)
-        started = subprocess.Popen(
-            [sys.executable, "-m", "bot.launch.supervise"],
-            cwd=ROOT,
-            env=quiet_environ(tmp_path_factory.mktemp("var"), url, port, sandbox_port),
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert started.stdout is not None
-        for line in started.stdout:
-            if f":{sandbox_port}/" in line:
-                break
-        else:
-            pytest.fail("./run did not start")
-        yield f"http://127.0.0.1:{sandbox_port}"
-        started.terminate()
-        started.communicate(timeout=30)
+        with started(url, tmp_path_factory.mktemp("var")) as address:
+            yield address
+
+
+@contextlib.contextmanager
+def started(database_url: str, var: Path) -> Iterator[str]:
+    """The whole product on this database, as long as the block runs; the sandbox's address."""
+    port, sandbox_port = free_port(), free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot.launch.supervise"],
+        cwd=ROOT,
+        env=quiet_environ(var, database_url, port, sandbox_port),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    for line in process.stdout:
+        if f":{sandbox_port}/" in line:
+            break
+    else:
+        pytest.fail("./run did not start")
+    yield f"http://127.0.0.1:{sandbox_port}"
+    process.terminate()
+    process.communicate(timeout=30)
 
 
 def quiet_environ(var: Path, database_url: str, port: int, sandbox_port: int) -> dict[str, str]:

@@ -32,6 +32,7 @@ WORKER = (PYTHON, "-m", "bot", "worker")
 POSTGRESQL = (PYTHON, "-m", "bot.launch.postgresql")
 PREPARE = (PYTHON, "-m", "bot", "prepare")
 SANDBOX = (PYTHON, "-m", "sandbox", "serve")
+MENU = (PYTHON, "-m", "bot", "menu")
 
 READABLE = {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}  # what children print reaches us at once, and as UTF-8
 
@@ -148,6 +149,8 @@ class House:
         for child in [self._start(part) for part in parts]:
             wait_until_ready(self._children, self._running[child], child)
             tick(child.name, begun=begun)
+        if self._settings.mode is not Mode.REAL:  # there the owner of the app does it, once
+            self._children.run("menu", MENU, self._environ, lambda *_: None)
 
     def keep_up(self) -> None:
         """Start again whatever dies, alone, while the others go on. Raises: Died when that helps no more, StopAsked"""

@@ -1,19 +1,21 @@
-// What the sandbox knows, as this page knows it: chats and exchanges, kept level by the stream.
+// What the sandbox knows, as this page knows it: chats, exchanges, calls and the menu, kept level by the stream.
+import { isChinese, say, sayIn, speaks } from "./words.js";
 
 export const people = [];
 export const chats = new Map(); // user_id -> messages, oldest first
 export const exchanges = new Map(); // id -> Exchange
+export const calls = new Map(); // id -> what the bot asked of WeCom's API; the same row of numbers
+export const menu = []; // the app's buttons, as they were given to WeCom
 
 /**
- * "chat" and "card" {user_id, message}, "chats" {user_id}, "exchange" Exchange, "exchanges", "busy" {user_id},
- * "online" boolean; from other modules "tap" {user_id, message}, "unread".
+ * "chat" and "card" {user_id, message}, "chats" {user_id}, "exchange" Exchange, "call" ApiCall, "exchanges" (and calls),
+ * "menu", "busy" {user_id}, "online" boolean; from other modules "tap" {user_id, message}, "unread".
  */
 export const changes = new EventTarget();
 
 const busy = new Map(); // user_id -> deliveries under way
 const opened = new Set(); // members whose chat is looked at
 const entered = new Set();
-const labels = new Map(); // task_id and key -> words
 const KEPT = 500;
 
 export const announce = (name, detail) => changes.dispatchEvent(new CustomEvent(name, { detail }));
@@ -34,23 +36,10 @@ async function request(path, options) {
   return response.json();
 }
 
-/** Remembers what the card's buttons are called: it may be changed before the log tells of the tap. */
-function keepLabels({ type, task_id: taskId, content }) {
-  if (type !== "template_card") return;
-  const tappable = [content.button_list, content.action_menu?.action_list, content.submit_button]
-    .flat()
-    .filter(Boolean);
-  for (const { key, text } of tappable) labels.set(`${taskId} ${key}`, text);
-}
-
-/** What is written on the button with `key`, if the card has been on this page. */
-export const labelOf = (taskId, key) => labels.get(`${taskId} ${key}`);
-
 /** False if it was known already: the stream may tell again what a look at the chat has shown. */
 function keepMessage(userId, message) {
   const chat = chats.get(userId) ?? [];
   if (chat.some((other) => other.id === message.id)) return false;
-  keepLabels(message);
   chats.set(
     userId,
     [...chat, message].sort((one, other) => one.id - other.id),
@@ -63,14 +52,21 @@ function changeMessage(userId, message) {
   const chat = chats.get(userId) ?? [];
   const place = chat.findIndex((other) => other.id === message.id);
   if (place < 0) return false;
-  keepLabels(message);
   chats.set(userId, chat.with(place, message));
   return true;
 }
 
-function keepExchange(exchange) {
-  exchanges.set(exchange.id, exchange);
-  if (exchanges.size > KEPT) exchanges.delete(exchanges.keys().next().value);
+function keep(log, entry) {
+  log.set(entry.id, entry);
+  if (log.size > KEPT) log.delete(log.keys().next().value);
+  return true;
+}
+
+const keepExchange = (exchange) => keep(exchanges, exchange);
+const keepCall = (call) => keep(calls, call);
+
+function keepMenu({ button }) {
+  menu.splice(0, menu.length, ...button);
   return true;
 }
 
@@ -81,17 +77,41 @@ export async function loadPeople() {
 export const personOf = (userId) =>
   people.find((person) => person.user_id === userId) ?? { user_id: userId, name: userId || "—", color: "#5f6b7a" };
 
-/** Opens a member's chat as WeCom's app does: the bot is told that somebody came in, once for each visit. */
+/**
+ * Opens a member's chat as WeCom's app does: the bot is told that somebody came in, once for each visit.
+ * Whoever reads this page in another language than the bot has for the member tells it so first, as a member would.
+ */
 export async function open(userId) {
   opened.add(userId);
   const messages = await ask(`chats/${encodeURIComponent(userId)}`);
   chats.set(userId, chats.get(userId) ?? []);
   for (const message of messages) keepMessage(userId, message);
   announce("chats", { user_id: userId });
-  if (entered.has(userId) || isBusy(userId)) return;
+  if (isBusy(userId)) return;
+  if (entered.has(userId)) {
+    await agreeOnLanguage(userId); // the page may have changed its own since
+    return;
+  }
   entered.add(userId);
+  if (!isChinese()) await agreeOnLanguage(userId);
   await sendEvent(userId, "enter_agent");
+  if (isChinese()) await agreeOnLanguage(userId);
 }
+
+/** Has the bot answer the member in the language of the page, unless it does so already. */
+export async function agreeOnLanguage(userId) {
+  const chat = chats.get(userId) ?? [];
+  const asked = chat.findLast(({ by, text }) => by === "member" && LANGUAGES.some((lang) => isRequestFor(lang, text)));
+  const greeting = chat.findLast(({ by, type }) => by === "bot" && type === "text");
+  const has = asked ? LANGUAGES.find((lang) => isRequestFor(lang, asked.text)) : languageOf(greeting?.text ?? "");
+  if (has !== speaks()) await sendText(userId, say("speak"));
+}
+
+const LANGUAGES = ["zh", "en"];
+const isRequestFor = (lang, text) => text === sayIn(lang, "speak");
+
+/** The bot's language before anybody asked for another: told from its words, in which names may be Chinese. */
+const languageOf = (text) => (/[a-z]{3,} [a-z]{2,}/i.test(text) ? "en" : "zh");
 
 /** Follows the sandbox and opens the chats of `userIds`: only once it listens, so that no answer is missed. */
 export function follow(userIds, onError) {
@@ -105,6 +125,8 @@ export function follow(userIds, onError) {
   hear("chat", (news) => keepMessage(news.user_id, news.message));
   hear("card", (news) => changeMessage(news.user_id, news.message));
   hear("exchange", keepExchange);
+  hear("call", keepCall);
+  hear("menu", keepMenu);
   stream.addEventListener("open", () => {
     announce("online", true);
     catchUp().catch(onError);
@@ -116,8 +138,12 @@ async function catchUp() {
   // What was known may be of a sandbox that has been started anew since, and counts from 1 again.
   chats.clear();
   exchanges.clear();
+  calls.clear();
   for (const exchange of await ask("exchanges?after=0")) keepExchange(exchange);
+  for (const call of await ask("calls?after=0")) keepCall(call);
   announce("exchanges");
+  keepMenu(await ask("menu"));
+  announce("menu");
   await Promise.all([...opened].map(open));
 }
 

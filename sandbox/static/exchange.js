@@ -1,41 +1,20 @@
 // One exchange in full: envelope, plain text, reply, tries; and sending it again.
+import { block, note, query } from "./block.js";
 import * as desk from "./desk.js";
 import { element, icon } from "./dom.js";
 import { explain, isGood } from "./outcome.js";
+import { tabbed } from "./tabs.js";
 import { clock, say } from "./words.js";
 import { readable } from "./xml.js";
 
-const TABS = { envelope, plain, reply, tries };
-
 /** Builds the opened part of a row. `view.tab` remembers which tab was looked at last. */
 export function exchangeDetail(exchange, view, { onError, onReplayed }) {
-  const panel = element("div", { class: "panel", role: "tabpanel", id: `panel-${exchange.id}` });
-  const names = Object.keys(TABS);
-  const tabs = names.map((name) =>
-    element(
-      "button",
-      { type: "button", role: "tab", "aria-controls": panel.id, onclick: () => choose(name) },
-      say(`tab_${name}`),
-    ),
-  );
-
-  function choose(name) {
-    view.tab = name;
-    tabs.forEach((tab, at) => {
-      tab.setAttribute("aria-selected", String(names[at] === name));
-      tab.tabIndex = names[at] === name ? 0 : -1;
-    });
-    panel.setAttribute("aria-label", say(`tab_${name}`));
-    panel.replaceChildren(...TABS[name](exchange));
-  }
-
-  function walk(event) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    const next = (names.indexOf(view.tab) + step + names.length) % names.length;
-    choose(names[next]);
-    tabs[next].focus();
-  }
+  const views = {
+    envelope: () => envelope(exchange),
+    plain: () => plain(exchange),
+    reply: () => reply(exchange),
+    tries: () => tries(exchange),
+  };
 
   const again = (envelope) =>
     element(
@@ -58,61 +37,26 @@ export function exchangeDetail(exchange, view, { onError, onReplayed }) {
       say(`replay_${envelope}`),
     );
 
-  choose(view.tab);
   return element(
     "div",
     { class: "detail" },
-    element("div", { class: "tabs", role: "tablist", "aria-label": say("tabs"), onkeydown: walk }, ...tabs),
-    panel,
+    ...tabbed(exchange.id, views, view, "tab"),
     exchange.kind !== "save" && element("div", { class: "actions" }, again("same"), again("fresh")),
   );
 }
 
-function block(title, source, isXml = true) {
-  const copy = element(
-    "button",
-    {
-      type: "button",
-      class: "copy",
-      onclick: async () => {
-        await navigator.clipboard.writeText(source);
-        copy.lastChild.textContent = say("copied");
-        setTimeout(() => {
-          copy.lastChild.textContent = say("copy");
-        }, 1500);
-      },
-    },
-    icon("copy"),
-    element("span", { "aria-live": "polite" }, say("copy")),
-  );
-  return element(
-    "figure",
-    { class: "block" },
-    element("figcaption", {}, title, copy),
-    element("pre", { tabindex: "0", "aria-label": title }, isXml ? readable(source) : [source]),
-  );
-}
-
-const note = (words) => element("p", { class: "note" }, words);
+const xmlBlock = (title, source) => block(title, source, readable(source));
 
 function envelope({ request }) {
-  const query = element(
-    "dl",
-    { class: "query" },
-    ...Object.entries(request.url_query).flatMap(([name, value]) => [
-      element("dt", {}, name),
-      element("dd", {}, value),
-    ]),
-  );
   return [
     element("h4", {}, `${request.method} · ${say("query")}`),
-    query,
-    request.body ? block(say("request_body"), request.body) : note(say("no_body")),
+    query(request.url_query),
+    request.body ? xmlBlock(say("request_body"), request.body) : note(say("no_body")),
   ];
 }
 
 function plain({ request }) {
-  return [block(say("decrypted"), request.plain ?? "")];
+  return [xmlBlock(say("decrypted"), request.plain ?? "")];
 }
 
 function reply({ response, reply: said }) {
@@ -126,8 +70,8 @@ function reply({ response, reply: said }) {
   return [
     head,
     said?.note && note(said.note),
-    response.plain && block(say("reply_plain"), response.plain),
-    block(say("reply_envelope"), response.body),
+    response.plain && xmlBlock(say("reply_plain"), response.plain),
+    xmlBlock(say("reply_envelope"), response.body),
   ].filter(Boolean);
 }
 

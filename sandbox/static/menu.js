@@ -1,29 +1,28 @@
-// The app's menu under the chat, as the app's owner sets it up in WeCom: a tap sends a `click` event with the item's key.
+// The app's menu under the chat, as WeCom was given it: a tap sends a `click` event with the item's key.
+import { changes, menu } from "./desk.js";
 import { element, icon } from "./dom.js";
-import { say } from "./words.js";
+import { itemName, say } from "./words.js";
 
-const MORE = ["help", "settings", "whoami"];
+/** The bar; empty until the app has been given a menu. `signal` ends its following of changes. */
+export function menuBar(onTap, signal) {
+  const bar = element("div", { class: "menu", role: "group", "aria-label": say("menu") });
+  const draw = () => bar.replaceChildren(...menu.map((button) => (button.sub_button ? below(button, onTap) : item(button, onTap))));
+  changes.addEventListener("menu", draw, { signal });
+  draw();
+  return bar;
+}
 
-export function menuBar(onTap) {
-  const item = (key, attributes = {}) =>
-    element(
-      "button",
-      {
-        type: "button",
-        ...attributes,
-        onclick: () => {
-          fold();
-          onTap(key);
-        },
-      },
-      say(`menu_${key}`),
-    );
+const item = (button, onTap, attributes = {}) =>
+  element("button", { type: "button", ...attributes, onclick: () => onTap(button.key) }, itemName(button));
+
+/** A button that unfolds what is below it. */
+function below({ name, sub_button: buttons }, onTap) {
   const sheet = element(
     "div",
     { class: "more", role: "menu", hidden: true },
-    ...MORE.map((key) => item(key, { role: "menuitem" })),
+    ...buttons.map((button) => item(button, tapped, { role: "menuitem" })),
   );
-  const more = element(
+  const opener = element(
     "button",
     {
       type: "button",
@@ -31,44 +30,46 @@ export function menuBar(onTap) {
       "aria-expanded": "false",
       onclick: () => (sheet.hidden ? unfold() : fold()),
     },
-    say("menu_more"),
+    itemName({ key: name === "更多" ? "more" : "", name }),
     icon("up"),
   );
 
+  function tapped(key) {
+    fold();
+    onTap(key);
+  }
+
   function unfold() {
     sheet.hidden = false;
-    more.setAttribute("aria-expanded", "true");
+    opener.setAttribute("aria-expanded", "true");
     sheet.firstChild.focus();
   }
 
   function fold() {
     sheet.hidden = true;
-    more.setAttribute("aria-expanded", "false");
+    opener.setAttribute("aria-expanded", "false");
   }
 
   const walk = { ArrowDown: 1, ArrowUp: -1 };
-  const bar = element(
+  const holder = element(
     "div",
     {
-      class: "menu",
-      role: "group",
-      "aria-label": say("menu"),
+      class: "more-holder",
       onkeydown: (event) => {
         if (sheet.hidden) return;
         if (event.key === "Escape") {
           fold();
-          more.focus();
+          opener.focus();
         } else if (event.key in walk) {
           event.preventDefault();
           const items = [...sheet.children];
           items.at((items.indexOf(document.activeElement) + walk[event.key]) % items.length).focus();
         }
       },
-      onfocusout: (event) => bar.contains(event.relatedTarget) || fold(),
+      onfocusout: (event) => holder.contains(event.relatedTarget) || fold(),
     },
-    item("schedule"),
-    item("next"),
-    element("div", { class: "more-holder" }, more, sheet),
+    opener,
+    sheet,
   );
-  return bar;
+  return holder;
 }

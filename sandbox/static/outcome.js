@@ -1,6 +1,5 @@
 // How an exchange is put into words.
-import * as desk from "./desk.js";
-import { knows, say } from "./words.js";
+import { itemName, knows, say } from "./words.js";
 import { fieldOf } from "./xml.js";
 
 export const isGood = (attempt) => !attempt.error && attempt.status === 200;
@@ -34,8 +33,9 @@ export function titleOf(exchange) {
   if (exchange.kind === "text") return exchange.summary;
   const event = fieldOf(exchange.request.plain, "Event") || exchange.summary;
   const words = `event_${event}`;
+  if (!knows(words)) return event;
   const key = fieldOf(exchange.request.plain, "EventKey");
-  const taskId = fieldOf(exchange.request.plain, "TaskId");
-  const label = taskId ? desk.labelOf(taskId, key) : knows(`menu_${key}`) && say(`menu_${key}`);
-  return knows(words) ? say(words, { key: label || key }) : event;
+  const label = itemName({ key, name: exchange.label });
+  // The key of a button is a call in JSON, which is nothing to read.
+  return label || !key.startsWith("{") ? say(words, { key: label || key }) : say(words, { key: "…" });
 }

@@ -2,6 +2,7 @@
 import { controls } from "./controls.js";
 import * as desk from "./desk.js";
 import { count, element, icon } from "./dom.js";
+import { hint } from "./hint.js";
 import { explain } from "./outcome.js";
 import { phone } from "./phone.js";
 import { lookAt, unread } from "./unread.js";
@@ -12,7 +13,7 @@ const seats = [
   { user_id: "zhangsan", phrases: "phrases_interviewer" },
   { user_id: "zhangmin", phrases: "phrases_hr" },
 ];
-const view = { open: null, tab: "plain", seat: 0, drawer: false };
+const view = { open: null, tab: "plain", callTab: "asked", seat: 0, drawer: false };
 const isNarrow = matchMedia("(max-width: 700px)");
 const trouble = element("p", { class: "trouble", role: "alert", hidden: true });
 let built = new AbortController();
@@ -75,6 +76,7 @@ function build() {
 
   root.replaceChildren(
     bar(memberSwitch.node, () => pull(true), signal),
+    hint() ?? "",
     element("main", { class: "desk" }, ...phones, drawer),
     veil,
     trouble,
@@ -117,6 +119,7 @@ function bar(memberSwitch, onWire, signal) {
 function speakOtherLanguage() {
   switchLanguage();
   build();
+  for (const { user_id: userId } of seats) desk.agreeOnLanguage(userId).catch(onError);
   document.querySelector(".language").focus();
 }
 

@@ -47,21 +47,22 @@ export function phone(seat, { isShown, onWire, onError, signal }) {
     );
   }
 
-  /** When it was said; where it crossed the wire as a callback or its answer, the way there. */
+  /** When it was said, and the way to where it crossed the wire: as a callback, its answer, or a call of the bot's. */
   function trace(message) {
     const at = clock(message.at);
-    if (message.exchange_id == null)
-      return element("span", { class: "trace" }, message.silent ? `${at} · ${say("card_updated")}` : at);
+    const words = message.silent ? `${at} · ${say("card_updated")}` : at;
+    const wireId = message.exchange_id ?? message.call_id;
+    if (wireId == null) return element("span", { class: "trace" }, words);
     return element(
       "button",
       {
         class: "trace",
         type: "button",
         title: say("see_wire"),
-        "aria-label": `${at} ${say("see_wire")}`,
-        onclick: () => onWire(message.exchange_id),
+        "aria-label": `${words} ${say("see_wire")}`,
+        onclick: () => onWire(wireId),
       },
-      at,
+      words,
     );
   }
 
@@ -165,7 +166,7 @@ export function phone(seat, { isShown, onWire, onError, signal }) {
     "select",
     { class: "chooser", "aria-label": say("member"), onchange: () => sitDown(select.value) },
     ...desk.people.map((person) =>
-      element("option", { value: person.user_id, selected: person.user_id === seat.user_id }, person.name),
+      element("option", { value: person.user_id, selected: person.user_id === seat.user_id }, withRole(person)),
     ),
   );
   const badge = element("span", { class: "badge-holder" });
@@ -183,10 +184,9 @@ export function phone(seat, { isShown, onWire, onError, signal }) {
       .join("、");
     elsewhere.setAttribute("aria-label", elsewhere.title);
     for (const option of select.options) {
-      const { user_id: userId, name } = desk.personOf(option.value);
-      option.textContent = others.some((other) => other.user_id === userId)
-        ? say("with_unread", { name, n: unread(userId) })
-        : name;
+      const person = desk.personOf(option.value);
+      const name = withRole(person);
+      option.textContent = others.includes(person) ? say("with_unread", { name, n: unread(person.user_id) }) : name;
     }
   }
 
@@ -218,7 +218,7 @@ export function phone(seat, { isShown, onWire, onError, signal }) {
         .map((words) => element("button", { type: "button", class: "chip", onclick: () => send(words) }, words)),
     ),
     inputLine(seat, send),
-    menuBar((key) => attempt(desk.sendEvent(seat.user_id, "click", key))),
+    menuBar((key) => attempt(desk.sendEvent(seat.user_id, "click", key)), signal),
   );
 
   const listen = (event, handler) => desk.changes.addEventListener(event, ({ detail }) => handler(detail), { signal });
@@ -240,6 +240,11 @@ export function phone(seat, { isShown, onWire, onError, signal }) {
   draw();
   tellUnread();
   return node;
+}
+
+function withRole({ name, role }) {
+  const said = role && say(`role_${role}`);
+  return said ? say("with_role", { name, role: said }) : name;
 }
 
 const appAvatar = () => element("span", { class: "avatar app", "aria-hidden": "true" }, icon("app"));

@@ -1,7 +1,12 @@
 // The page's words in the reader's language, and how it puts times.
 import { WORDS } from "./wording.js";
 
-let language = localStorage.getItem("language") === "en" ? "en" : "zh";
+const CHINESE = /^zh\b/i;
+
+// As chosen here, or else as the browser is set.
+let language = localStorage.getItem("language") ?? (CHINESE.test(navigator.language) ? "zh" : "en");
+
+export const speaks = () => language;
 
 export const isChinese = () => language === "zh";
 
@@ -14,6 +19,12 @@ export function switchLanguage() {
 export function say(key, fields = {}) {
   return WORDS[language][key].replace(/\{(\w+)\}/g, (_, field) => fields[field]);
 }
+
+/** The words of `key` in the language that is given. */
+export const sayIn = (lang, key) => WORDS[lang][key];
+
+/** What an item of the app's menu is called: as its owner named it, in English by what its key is known for. */
+export const itemName = ({ key, name }) => (!isChinese() && knows(`menu_${key}`) ? say(`menu_${key}`) : name);
 
 export const knows = (key) => key in WORDS[language];
 

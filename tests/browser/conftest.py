@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
@@ -34,14 +35,28 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    """A wide page of its own; the test fails if the browser's console had anything to complain about."""
+    """A wide page of its own in a Chinese browser."""
+    with _page(chromium, "zh-CN") as page:
+        yield page
+
+
+@pytest.fixture
+def english_page(chromium: Browser) -> Iterator[Page]:
+    """The same in an English one."""
+    with _page(chromium, "en-US") as page:
+        yield page
+
+
+@contextmanager
+def _page(chromium: Browser, locale: str) -> Iterator[Page]:
+    """A page; the test fails if the browser's console had anything to complain about."""
     complaints: list[str] = []
 
     def listen(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             complaints.append(message.text)
 
-    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale=locale)
     context.set_default_timeout(WAIT_MS)
     page = context.new_page()
     page.on("console", listen)

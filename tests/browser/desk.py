@@ -48,6 +48,13 @@ class Desk:
         assert answer["errcode"] == 0, answer
         return answer
 
+    def menu(self, buttons: list[Json]) -> None:
+        """Gives the app its menu."""
+        answer = self._ask(
+            f"cgi-bin/menu/create?access_token={self.access_token()}&agentid={AGENT_ID}", {"button": buttons}
+        )
+        assert answer["errcode"] == 0, answer
+
     def fault(self, changes: Json) -> None:
         """Puts faults in force behind the page's back."""
         self._ask("sandbox/faults", changes)

@@ -84,7 +84,7 @@ def desk(page: Page, bot: Bot) -> Iterator[Desk]:
     """A sandbox whose page is open and has told the bot that both members came in."""
     with desk_of(f"http://127.0.0.1:{bot.server.server_address[1]}/") as desk:
         page.goto(desk.url)
-        expect(page.locator(".exchange")).to_have_count(2)
+        expect(page.locator(".exchange.callback")).to_have_count(2)
         yield desk
         page.close()  # first: it would complain of a sandbox that goes away
 
@@ -135,7 +135,7 @@ def test_a_changed_card_stays_where_it_was(page: Page, desk: Desk, bot: Bot) -> 
     phone = phone_of(page, "张敏")
     expect(phone.locator(".row.bot:not(.typing)")).to_have_count(2)
     phone.get_by_role("button", name="换成王五").press("Enter")
-    expect(page.locator(".exchange")).to_have_count(3)
+    expect(page.locator(".exchange.callback")).to_have_count(3)
 
     desk.update("zhangmin", bot.last_tap().findtext("ResponseCode") or "", {"template_card": SWAPPED})
 
@@ -174,7 +174,7 @@ def test_what_is_chosen_on_a_card_goes_along_with_the_tap(page: Page, desk: Desk
     card.get_by_label("面试官").select_option(label="王五")
     card.get_by_role("button", name="我来处理").click()
 
-    expect(page.locator(".exchange")).to_have_count(3)
+    expect(page.locator(".exchange.callback")).to_have_count(3)
     item = bot.last_tap().find("SelectedItems/SelectedItem")
     assert item is not None
     assert (item.findtext("QuestionKey"), item.findtext("OptionIds/OptionId")) == ("who", "wangwu")
@@ -289,10 +289,10 @@ def test_news_for_a_member_without_a_phone_is_told_beside_their_name(page: Page,
 
     phone = phone_of(page, "张三")
     expect(phone.get_by_role("img", name="王五 有 1 条新消息")).to_be_visible()
-    phone.get_by_role("combobox").select_option(label="王五 · 1 条新")
+    phone.get_by_role("combobox").select_option(label="王五 · 面试官 · 1 条新")
     expect(phone_of(page, "王五").get_by_text("请你来面")).to_be_visible()
     expect(page.locator(".elsewhere").first).to_be_hidden()
-    expect(phone_of(page, "王五").locator("option:checked")).to_have_text("王五")
+    expect(phone_of(page, "王五").locator("option:checked")).to_have_text("王五 · 面试官")
 
 
 def test_a_member_whom_the_bot_wrote_to_first_still_comes_in(page: Page, desk: Desk, bot: Bot) -> None:
@@ -301,7 +301,7 @@ def test_a_member_whom_the_bot_wrote_to_first_still_comes_in(page: Page, desk: D
 
     phone_of(page, "张三").get_by_role("combobox").select_option(value="wangwu")
 
-    expect(page.locator(".exchange")).to_have_count(3)
+    expect(page.locator(".exchange.callback")).to_have_count(3)
     assert (bot.heard[-1].findtext("Event"), bot.heard[-1].findtext("FromUserName")) == ("enter_agent", "wangwu")
 
 

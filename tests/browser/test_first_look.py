@@ -1,0 +1,108 @@
+"""What somebody sees who has just started it: at the first start and the second, in their language, on the wire."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.conftest import give_to, started
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def phone(page: Page, place: int) -> Locator:
+    return page.locator(".phone").nth(place)
+
+
+def open_cards(phone: Locator) -> Locator:
+    return phone.get_by_role("article").filter(has=phone.page.get_by_role("button", name="接受"))
+
+
+def test_the_second_start_looks_like_the_first(page: Page, fresh_database_url: str, tmp_path: Path) -> None:
+    """Greetings on both phones, an invitation to tap, the menu; also after all invitations were declined before."""
+    give_to("demo", fresh_database_url)
+    for _ in range(2):
+        with started(fresh_database_url, tmp_path) as address:
+            page.goto(address)
+            zhangsan, zhangmin = phone(page, 0), phone(page, 1)
+            expect(zhangsan.locator(".bubble", has_text="张三，你好。")).to_be_visible()
+            expect(zhangmin.locator(".bubble", has_text="张敏，你好。")).to_be_visible()
+            expect(open_cards(zhangsan).last).to_be_visible()
+            expect(zhangsan.get_by_role("group", name="应用菜单").get_by_role("button").first).to_have_text("我的面试")
+            while count := open_cards(zhangsan).count():
+                open_cards(zhangsan).last.get_by_role("button", name="无法参加").click()
+                expect(open_cards(zhangsan)).to_have_count(count - 1)
+            expect(zhangmin.get_by_role("article").last).to_be_visible()
+            page.goto("about:blank")  # before the sandbox goes away, of which the page would complain
+
+
+def test_an_english_browser_is_spoken_to_in_english(english_page: Page, running: str) -> None:
+    """The page, what it offers to say, the menu, the roles beside the names; and the bot's answers."""
+    page = english_page
+    page.goto(running)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(phone(page, 0).locator(".bubble", has_text="Hello 张三.")).to_be_visible()
+    expect(phone(page, 0).locator("option:checked")).to_have_text("张三 · interviewer")
+    expect(phone(page, 1).locator("option:checked")).to_have_text("张敏 · HR")
+    expect(page.get_by_role("region", name="Try this first")).to_contain_text("HR")
+    expect(phone(page, 0).get_by_role("group", name="App menu").get_by_role("button").first).to_have_text("Schedule")
+
+    phone(page, 0).get_by_role("button", name="schedule", exact=True).click()
+
+    expect(phone(page, 0).locator(".bubble", has_text="Beijing time").last).to_be_visible()
+    for furniture in (".bar", ".phrases", ".input", ".menu", ".wire > header"):
+        for words in page.locator(furniture).all_inner_texts():
+            assert not CHINESE.search(words.replace("中", "")), words
+
+
+def test_the_language_of_the_page_is_the_language_of_the_answers(page: Page, running: str) -> None:
+    """EN, and the members on the page ask the bot for English; 中, and they have Chinese again."""
+    page.goto(running)
+    expect(phone(page, 0).locator(".bubble").first).to_be_visible()
+    page.get_by_role("button", name="EN", exact=True).click()
+    expect(phone(page, 0).locator(".row.bot:not(.typing) .bubble").last).to_contain_text("English")
+    page.get_by_role("button", name="中", exact=True).click()
+    expect(phone(page, 0).locator(".row.bot:not(.typing) .bubble").last).to_contain_text("中文")
+
+
+def test_the_hint_is_put_away_for_good(page: Page, running: str) -> None:
+    page.goto(running)
+    hint = page.get_by_role("region", name="先试这个")
+    expect(hint).to_contain_text("张敏是 HR")
+    hint.get_by_role("button", name="知道了").click()
+    page.reload()
+    expect(phone(page, 0)).to_be_visible()
+    expect(hint).to_have_count(0)
+
+
+def test_the_wire_shows_what_comes_and_what_leaves_also_after_a_reload(page: Page, running: str) -> None:
+    """A tap is named by its button, and the card it changed by the call that changed it: no row is raw JSON."""
+    page.goto(running)
+    card = phone(page, 0).get_by_role("article").filter(has=page.get_by_role("button", name="接受")).last
+    card.get_by_role("button", name="接受").click()
+    log = page.locator(".wire")
+    for _ in range(2):
+        expect(log.locator(".exchange.callback .title", has_text="点按卡片 · 接受")).to_have_count(1)
+        expect(log.locator(".exchange.call .title", has_text="更新张三的卡片").first).to_be_visible()
+        expect(log.locator(".exchange.call .title", has_text="取 access_token")).to_have_count(1)
+        assert not [title for title in log.locator(".title").all_inner_texts() if "{" in title]
+        page.reload()
+        expect(log.locator(".exchange").first).to_be_visible()
+
+    row = log.locator(".exchange.call", has_text="更新张三的卡片").first
+    row.get_by_role("button").first.click()
+    expect(row.get_by_role("tabpanel")).to_contain_text("POST /cgi-bin/message/update_template_card")
+    expect(row.get_by_role("tabpanel")).to_contain_text('"response_code"')
+    row.get_by_role("tab", name="回答").click()
+    expect(row.get_by_role("tabpanel")).to_contain_text("HTTP 200 · errcode 0")
+
+
+def test_a_message_leads_to_the_call_that_brought_it(page: Page, running: str) -> None:
+    page.goto(running)
+    phone(page, 0).locator(".row.bot", has=page.get_by_role("article")).first.get_by_role(
+        "button", name="看报文"
+    ).click()
+    expect(page.locator(".exchange.open .title")).to_contain_text("张三")
+    expect(page.locator(".exchange.open .facts").first).to_contain_text(re.compile(r"#\d+ · message/"))

@@ -25,7 +25,7 @@ from bot.db.store import db
 from bot.interviews import accounts, codes
 from bot.interviews.sweep import advance
 from bot.log import log, places
-from bot.notices import outbox, reminders
+from bot.notices import outbox, reminders, unread
 from bot.notices.delivery import Delivery
 
 CONCURRENCY = 24  # of them, most wait for WeCom
@@ -124,6 +124,9 @@ def _keep_house(now: datetime) -> None:
     with db.connection_context():
         codes.give_back(now)
         accounts.forget_old_misses(now)
+        with db.atomic():
+            outbox.expire_unread(now)
+            unread.give_out(now)  # once an hour also to those whom WeCom refused: it may have been a setting
 
 
 async def work(

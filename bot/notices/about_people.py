@@ -32,6 +32,21 @@ def places_open(view: View) -> Part | None:
     )
 
 
+def not_invited(view: View) -> Part | None:
+    """For HR: WeCom does not deliver to somebody who is to interview."""
+    member, interview = view.member("member"), view.interview
+    if member is None or interview is None:
+        return None
+    title, when = wording.title(interview, view.holder), wording.moment(interview, view.holder, view.now)
+    code = interview.code or ""
+    return Text(
+        view.pick(
+            f"{member.name} cannot be reached in WeCom and does not know of {title}, {when}. Send: replace {code}",
+            f"企业微信送不到{member.name}，{title}（{when}）的邀请没收到。发“换人 {code}”选替补。",
+        )
+    )
+
+
 def handed_over(view: View) -> Part | None:
     """For whoever looks after somebody else's interviews from now on."""
     former = view.member("member")

@@ -104,8 +104,8 @@ def tell(change: Change) -> None:
 def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta) -> list[Notice]:
     return [
         Notice(
-            key=f"{alert.kind.name}:{row.id}:{member.id}",
-            to_user=str(member.user_id),
+            key=f"{alert.kind.name}:{row.id}:{member.id if member else ''}",
+            to_user=str(member.user_id) if member else outbox.NOBODY,
             kind=alert.kind.name,
             interview=interview,
             subject={"member": row.after.get("member"), "actor": change.actor.id if change.actor else None},
@@ -120,10 +120,11 @@ def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta
     ]
 
 
-def _told(alert: Alert, change: Change, row: Recorded, interview: Interview) -> Sequence[Member]:
+def _told(alert: Alert, change: Change, row: Recorded, interview: Interview) -> Sequence[Member | None]:
+    """All but whoever did it; of HR's alerts at least one, and None is whoever becomes its reader."""
     found = alert.recipients(row, interview)
     if alert.recipients is hr_of:
-        return readers.others(found, change.actor)
+        return readers.others(found, change.actor) or [None]
     return [one for one in found if change.actor is None or one.id != change.actor.id]
 
 

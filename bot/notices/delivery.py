@@ -17,7 +17,7 @@ from bot.db import clock, store
 from bot.interviews import access, lookup, people
 from bot.interviews.models import Interview, Member
 from bot.log import log, places
-from bot.notices import kinds, outbox, sent_cards
+from bot.notices import kinds, outbox, sent_cards, unread
 from bot.notices.cards import View
 from bot.notices.outbox import OutboxMessage
 from bot.notices.sent_cards import SentCard
@@ -187,8 +187,11 @@ class Delivery:
 
     def _refused(self, messages: list[OutboxMessage], refused: Refused) -> bool:
         log.error("refused by WeCom", outbox=messages[0].id, errcode=refused.errcode)
-        with store.db.connection_context():
-            outbox.fail([one.id for one in messages], refused.errcode, refused.reason[1])
+        ids = [one.id for one in messages]
+        with store.db.connection_context(), store.db.atomic():
+            outbox.fail(ids, refused.errcode, refused.reason[1])
+            if refused.errcode in unread.UNREACHABLE:
+                unread.pass_on(ids, clock.now())
         return True
 
     # --- cards that are out there ---------------------------------------------------------------------------------

@@ -46,8 +46,9 @@ class Kind:
     `label` is its name (English, Chinese) in HR's trace, which leaves out what has none. `merged`: a plain text with
     nothing to tap, of which several that are due to one person at once become one message. `urgent`: it leaves at
     once, even while its cause can still be undone. `counted`: it is one of the four messages that an interviewer gets
-    about an interview. `interrupts`: it is told even to somebody who is in an interview. `until`: how long it is of use.
-    `holds`: whether, when it is about to leave, it is still so.
+    about an interview. `interrupts`: it is told even to somebody who is in an interview. `passed_on`: if its
+    reader cannot be reached, somebody else must read it. `until`: how long it is of use. `holds`: whether, when it is
+    about to leave, it is still so.
     """
 
     name: str
@@ -57,20 +58,32 @@ class Kind:
     urgent: bool = False
     counted: bool = False
     interrupts: bool = False
+    passed_on: bool = False
     until: Until = until_after_the_end
     holds: Callable[[View], bool] = lambda view: True
 
 
 INVITED = Kind("invited", cards.panel_card, ("invitation", "邀请"), counted=True, holds=still.is_asked)
-DECLINED = Kind("declined", cards.declined_card, ("decline", "无法参加提醒"), holds=still.cannot_come)
+DECLINED = Kind("declined", cards.declined_card, ("decline", "无法参加提醒"), holds=still.cannot_come, passed_on=True)
 NO_SHOW = Kind(
-    "no_show", cards.no_show_card, ("no-show", "未到提醒"), urgent=True, interrupts=True, holds=still.is_no_show
+    "no_show",
+    cards.no_show_card,
+    ("no-show", "未到提醒"),
+    urgent=True,
+    interrupts=True,
+    holds=still.is_no_show,
+    passed_on=True,
 )
 ALL_ACCEPTED = Kind(
-    "all_accepted", cards.all_accepted, ("all accepted", "全员接受"), merged=True, holds=still.all_accepted
+    "all_accepted",
+    cards.all_accepted,
+    ("all accepted", "全员接受"),
+    merged=True,
+    holds=still.all_accepted,
+    passed_on=True,
 )
 REPLACED = Kind("replaced", cards.replaced_text, ("replaced", "换人通知"), merged=True, holds=still.is_replaced)
-UNDONE = Kind("undone", cards.undone_text, ("undone", "撤销通知"), merged=True)
+UNDONE = Kind("undone", cards.undone_text, ("undone", "撤销通知"), merged=True, passed_on=True)
 REMIND_30M = Kind(
     "remind_30m",
     cards.reminder,
@@ -90,8 +103,16 @@ REMIND_5M = Kind(
 FEEDBACK_DUE = Kind(
     "feedback_due", cards.feedback_due, ("feedback", "面评提醒"), merged=True, counted=True, holds=still.owes_feedback
 )
-PLACES_OPEN = Kind("places_open", about_people.places_open, merged=True)
+PLACES_OPEN = Kind("places_open", about_people.places_open, merged=True, passed_on=True)
 HANDED_OVER = Kind("handed_over", about_people.handed_over, merged=True)
+NOT_INVITED = Kind(
+    "not_invited",
+    about_people.not_invited,
+    ("not invited", "邀请没送到"),
+    merged=True,
+    passed_on=True,
+    holds=still.is_unasked,
+)
 WELCOME = Kind("welcome", about_people.welcome, merged=True)
 ADDED = Kind("added", about_people.added, merged=True)
 UNKNOWN_ACCOUNT = Kind("unknown_account", about_people.unknown_account, merged=True)

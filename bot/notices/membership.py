@@ -6,7 +6,7 @@ from bot.db import store
 from bot.interviews import lookup, people
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Member
-from bot.notices import kinds, outbox, readers
+from bot.notices import kinds, outbox, readers, unread
 from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
 
@@ -17,7 +17,7 @@ def notices(change: Change) -> list[Notice]:
     for row in change.changes:
         match row.action:
             case "member.deactivated":
-                outbox.withhold(_account(row.entity_id))
+                unread.pass_on(outbox.withhold(_account(row.entity_id)), change.now)
             case "member.handed_over" if row.after["successor"]:
                 found.append(_about(row, kinds.HANDED_OVER, _account(row.after["successor"])))
             case "member.added" if change.actor is not None and Member.get_by_id(row.entity_id).active:
@@ -26,7 +26,12 @@ def notices(change: Change) -> list[Notice]:
                 found += _verified(row)
             case "member.unknown":
                 found += [_about(row, kinds.UNKNOWN_ACCOUNT, one, **row.after) for one in _who_asked(row)]
+    if any(row.action in _MAKE_READERS for row in change.changes):
+        unread.give_out(change.now)
     return found
+
+
+_MAKE_READERS = ("member.added", "member.changed", "member.activated", "member.handed_over")
 
 
 def _verified(row: Recorded) -> list[Notice]:
@@ -58,8 +63,9 @@ def _places_open(change: Change) -> list[Notice]:
     left = [row for row in change.changes if row.action == "panel.left"]
     theirs: dict[str, list[int]] = {}
     for interview in lookup.load([row.entity_id for row in left]):
-        for reader in readers.others(readers.hr_of(interview), change.actor):
-            theirs.setdefault(str(reader.user_id), []).append(interview.id)
+        found: list[Member | None] = [*readers.others(readers.hr_of(interview), change.actor)]
+        for reader in found or [None]:
+            theirs.setdefault(str(reader.user_id) if reader else outbox.NOBODY, []).append(interview.id)
     return [
         Notice(
             key=f"{kinds.PLACES_OPEN.name}:{left[0].id}:{user_id}",

@@ -16,6 +16,7 @@ from bot.interviews.models import Interview
 from bot.wecom.reply import Reply
 
 ANSWER = "answer"
+NOBODY = ""  # to whom an alert goes that nobody can read yet: it stands as `unread`
 REFRESH = "refresh"  # bring a card that is already out there up to date
 ANSWER_EXPIRES_AFTER = timedelta(hours=1)
 NOTICE_EXPIRES_AFTER = timedelta(days=2)
@@ -96,9 +97,9 @@ def put(notices: Sequence[Notice], now: datetime) -> None:
     for notice in sorted(notices, key=lambda one: one.key):
         store.execute(
             """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, audit_id, created_at,
-                 not_before, expires_at)
+                 not_before, expires_at, state)
                VALUES (%(key)s, %(to_user)s, %(kind)s, %(subject)s, %(interview)s, %(sequence)s, %(audit)s, %(now)s,
-                 %(not_before)s, %(expires_at)s)
+                 %(not_before)s, %(expires_at)s, %(state)s)
                ON CONFLICT (dedup_key) DO NOTHING""",
             key=notice.key,
             to_user=notice.to_user,
@@ -110,8 +111,9 @@ def put(notices: Sequence[Notice], now: datetime) -> None:
             now=now,
             not_before=notice.not_before or now,
             expires_at=notice.expires_at or now + NOTICE_EXPIRES_AFTER,
+            state="unread" if notice.to_user == NOBODY else "queued",
         )
-    queue.deliver({notice.to_user for notice in notices if (notice.not_before or now) <= now})
+    queue.deliver({notice.to_user for notice in notices if (notice.not_before or now) <= now} - {NOBODY})
 
 
 def became_of(key: str) -> tuple[str, int | None, str | None]:
@@ -130,16 +132,25 @@ def suppress(audit_ids: Sequence[int]) -> bool:
     )
     store.execute(
         "UPDATE outbox SET state = 'suppressed' WHERE id = ANY(%(ids)s)",
-        ids=[row["id"] for row in rows if row["state"] == "queued"],
+        ids=[row["id"] for row in rows if row["state"] in ("queued", "unread")],
     )
     return not any(row["state"] in ("sending", "sent") for row in rows)
 
 
-def withhold(to_user: str) -> None:
+def withhold(to_user: str) -> list[int]:
     """Somebody has left: what was going to be told to them is not. Answers are theirs all the same."""
-    store.execute(
-        "UPDATE outbox SET state = 'suppressed' WHERE to_user = %(to_user)s AND state = 'queued' AND kind <> 'answer'",
+    rows = store.fetch(
+        """UPDATE outbox SET state = 'suppressed' WHERE to_user = %(to_user)s AND state = 'queued' AND kind <> 'answer'
+           RETURNING id""",
         to_user=to_user,
+    )
+    return [row["id"] for row in rows]
+
+
+def expire_unread(now: datetime) -> int:
+    """End what nobody could read in time."""
+    return store.execute(
+        "UPDATE outbox SET state = 'expired' WHERE state = 'unread' AND expires_at <= %(now)s", now=now
     )
 
 

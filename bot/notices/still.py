@@ -22,6 +22,12 @@ def cannot_come(view: View) -> bool:
     return _is_ahead(view) and place is not None and place.is_current and place.response == "declined"
 
 
+def is_unasked(view: View) -> bool:
+    """The member whom the notice is about has a place in an interview ahead, and has not answered."""
+    place = _place_named(view)
+    return _is_ahead(view) and place is not None and place.is_current and place.response == "needs_action"
+
+
 def is_replaced(view: View) -> bool:
     place = access.place_of(view.holder, _of(view))
     return place is not None and not place.is_current

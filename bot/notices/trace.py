@@ -40,6 +40,7 @@ def _line(row: store.Row, viewer: Member) -> str:
         ),
         "failed": (f"failed: {row['last_error']}", f"没发成：{row['last_error']}"),
         "expired": ("too late, not sent", "过期未发"),
+        "unread": ("nobody is there to read it", "还没有人能收"),
         "suppressed": ("not needed any more", "已不需要"),
     }[row["state"]]
     line = f"{row['who']}：{pick(_LABELS[row['kind']], lang)} {pick(said, lang)}"

@@ -104,7 +104,7 @@ def build(
         undo_window=timedelta(seconds=settings.undo_window_s),
         admin_user_ids=settings.admin_userids,
     )
-    delivery = Delivery(client(settings), settings.base_url)
+    delivery = Delivery(client(settings), settings.base_url, timedelta(seconds=settings.undo_window_s))
     worker.register(work, dispatcher, delivery)
     return App(settings, dispatcher, delivery, work, own_clock)
 

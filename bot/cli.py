@@ -36,7 +36,7 @@ from bot.notices import outbox
 from bot.settings import BadSettings, Settings, load
 from bot.times.when import NotATime, moment
 from bot.wecom import menu
-from bot.wecom.content import Text
+from bot.wecom.content import TEXT_BYTES
 from bot.wecom.errors import DECISIONS, NeedsAdmin, Refused, RetryLater
 
 WAIT_S = 1.0
@@ -196,10 +196,8 @@ def _send(given: argparse.Namespace) -> int:
         return _complain(f"这不是企业微信的账号 not a WeCom user id: {given.userid[:64]}", 2)
     if not given.text.strip():
         return _complain("没有内容 There is no text.", 2)
-    try:
-        Text(given.text)
-    except ValueError as too_long:
-        return _complain(f"太长 too long: {too_long}", 2)
+    if len(given.text.encode()) > TEXT_BYTES:
+        return _complain(f"太长 too long: {len(given.text.encode())} > {TEXT_BYTES} bytes", 2)
     notice = outbox.Notice(
         key=f"said:{secrets.token_hex(8)}",
         to_user=to_user,

@@ -73,7 +73,7 @@ def candidate_name(interview: Interview, viewer: Member) -> str:
     """In full, masked (陈*), or not at all for who must stay away."""
     if access.must_stay_away(viewer, interview):
         return pick(("a candidate", "某候选人"), str(viewer.lang))
-    name = str(interview.candidate.name)
+    name = plain(str(interview.candidate.name))
     return name if access.names_candidate(viewer, interview) else name[0] + "*"
 
 
@@ -106,17 +106,46 @@ def row(interview: Interview, viewer: Member, now: datetime) -> str:
     """`10:00–11:00 陈晓 · 后端工程师 一面 · 已接受 · 1203`, without day and zone."""
     parts = [
         f"{hours(interview, viewer)} {_short(candidate_name(interview, viewer))}",
-        f"{_short(str(interview.application.job.title))} {interview.round_name}",
+        f"{_short(plain(str(interview.application.job.title)))} {_short(plain(str(interview.round_name)))}",
         pick(state(interview, viewer, now), viewer.lang),
         str(interview.code or ""),
     ]
     return " · ".join(part for part in parts if part.strip())
 
 
-def title(interview: Interview, viewer: Member) -> str:
-    """`1203 陈晓 · 后端工程师 一面`"""
-    job = interview.application.job.title
-    return f"{interview.code or ''} {candidate_name(interview, viewer)} · {job} {interview.round_name}".strip()
+def title(interview: Interview, viewer: Member, *, masked: bool = False) -> str:
+    """`1203 陈晓 · 后端工程师 一面`; masked, for what cannot be taken back later, `1203 陈* · …`."""
+    name = candidate_name(interview, viewer)
+    if masked and not access.must_stay_away(viewer, interview):
+        name = name[0] + "*"
+    job = plain(str(interview.application.job.title))
+    return f"{interview.code or ''} {name} · {job} {plain(str(interview.round_name))}".strip()
+
+
+def plain(text: str) -> str:
+    """Words from outside, which must not become a link: WeCom makes one of <a> in a text."""
+    return text.replace("<", "‹").replace(">", "›")
+
+
+def hr_of(interview: Interview, viewer: Member) -> str:
+    """Who looks after the interview, by name; not the viewer themselves."""
+    application = interview.application
+    names = [
+        plain(str(one.name))
+        for one in (application.recruiter, application.coordinator)
+        if one is not None and one.active and one.id != viewer.id
+    ]
+    return pick((", ", "、"), viewer.lang).join(names) or pick(("the admin", "管理员"), viewer.lang)
+
+
+def who_hears(interview: Interview, viewer: Member, wait: timedelta) -> str:
+    """`一分钟后通知张敏。`"""
+    hr, seconds = hr_of(interview, viewer), int(wait.total_seconds())
+    if not seconds:
+        return pick((f"{hr} is told now.", f"已通知{hr}。"), viewer.lang)
+    if seconds == 60:
+        return pick((f"{hr} is told in a minute.", f"一分钟后通知{hr}。"), viewer.lang)
+    return pick((f"{hr} is told in {seconds} seconds.", f"{seconds} 秒后通知{hr}。"), viewer.lang)
 
 
 def moment(interview: Interview, viewer: Member, now: datetime) -> str:
@@ -182,16 +211,16 @@ def kit(earlier: Sequence[Interview], viewer: Member, now: datetime) -> list[str
     if not earlier:
         return []
     held = [
-        f"{one.round_name}（{'，'.join(_held_by(one))}）"
+        f"{plain(str(one.round_name))}（{'，'.join(_held_by(one))}）"
         if viewer.lang == "zh"
-        else f"{one.round_name} ({', '.join(_held_by(one))})"
+        else f"{plain(str(one.round_name))} ({', '.join(_held_by(one))})"
         for one in earlier
     ]
     return [pick(("Before: ", "之前："), str(viewer.lang)) + pick((", ", "，"), str(viewer.lang)).join(held)]
 
 
 def _held_by(interview: Interview) -> list[str]:
-    return [str(one.member.name) for one in interview.panel if one.attends]
+    return [plain(str(one.member.name)) for one in interview.panel if one.attends]
 
 
 def day_or_days(when: Span, viewer: Member, now: datetime) -> str:
@@ -210,7 +239,7 @@ def panel(interview: Interview, viewer: Member) -> str:
     if not current:
         return pick(("nobody yet", "还没有人"), viewer.lang)
     return pick((", ", "，"), viewer.lang).join(
-        f"{pick(('you', '你'), viewer.lang) if one.member_id == viewer.id else one.member.name} "
+        f"{pick(('you', '你'), viewer.lang) if one.member_id == viewer.id else plain(str(one.member.name))} "
         f"{pick(RESPONSES[one.response], viewer.lang)}"
         for one in current
     )
@@ -218,7 +247,7 @@ def panel(interview: Interview, viewer: Member) -> str:
 
 def place(interview: Interview, viewer: Member) -> str:
     mode = pick(_MODES[interview.mode], viewer.lang)
-    return f"{mode} · {interview.room.name}" if interview.room else mode
+    return f"{mode} · {plain(str(interview.room.name))}" if interview.room else mode
 
 
 def date(at: datetime | None, viewer: Member, now: datetime) -> str:

@@ -12,10 +12,8 @@ from datetime import datetime
 from bot.chat.arguments import Call, load
 from bot.chat.context import Context
 from bot.interviews import lookup
-from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
-from bot.notices import outbox, sent_cards
-from bot.notices.outbox import Notice
+from bot.notices import sent_cards
 from bot.notices.sent_cards import SentCard
 from bot.wecom.message import Message
 
@@ -31,6 +29,7 @@ def card_tapped(message: Message, now: datetime) -> SentCard | None:
         return None
     if code := message.field("ResponseCode"):
         sent_cards.tapped(held, code, now)
+    sent_cards.put_refresh(held, now, now)  # the card shows what came of the tap, or that it was too late for it
     return held
 
 
@@ -59,18 +58,6 @@ def call_of(ctx: Context, held: SentCard | None) -> Call:
     if not call.command.allows(ctx.user):
         raise UserError("Your role may not do that any more.", "你的角色现在不能做这一步。")
     return call
-
-
-def refresh(held: SentCard, change: Change) -> None:
-    """Bring the tapped card up to date at once."""
-    notice = Notice(
-        key=f"refresh:{held.id}:{change.changes[-1].id}",
-        to_user=held.to_user,
-        kind=outbox.REFRESH,
-        subject={"card": held.id},
-        not_before=change.now,
-    )
-    outbox.put([notice], change.now)
 
 
 def _still_holds(held: SentCard) -> bool:

@@ -202,7 +202,7 @@ class Dispatcher:
             kept = talk
             handled = Handled(said, str(member), what or message.kind, said.summary)
             if held is not None and begun.changes:
-                card_actions.refresh(held, begun)  # the card itself shows what the tap did
+                # The card itself shows what the tap did.
                 talk.leave()  # nobody has seen what the answer asks
                 handled = Handled(NOTHING, str(member), what, said.summary or "✓")
         except UserError as error:

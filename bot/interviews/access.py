@@ -7,8 +7,10 @@ interview sees no interview of that candidate, whatever their role.
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from bot.db import store
-from bot.interviews.models import Candidate, Interview, Member, Participant, Role
+from bot.interviews.models import ATTENDS, Candidate, Interview, Member, Participant, Role
 
 # --- who sees it ----------------------------------------------------------------------------------------------------
 
@@ -110,6 +112,22 @@ def all_have_accepted(interview: Interview) -> bool:
 def owing_feedback(interview: Interview) -> list[Participant]:
     """The places from which feedback is expected, given or not."""
     return [one for one in interview.panel if one.owes_feedback]
+
+
+QUIET_AFTER_THE_END = timedelta(minutes=5)  # the panel's screens may be shared until then
+
+
+def quiet_until(member: Member, now: datetime) -> datetime | None:
+    """Until when the member sits in an interview, and is not to be disturbed; None if they do not."""
+    [row] = store.fetch(
+        f"""SELECT max(upper(i.slot)) AS ends FROM participant p JOIN interview i ON i.id = p.interview_id
+            WHERE p.member_id = %(member)s AND {ATTENDS} AND lower(i.slot) <= %(now)s AND upper(i.slot) > %(earliest)s
+              AND i.status IN ('scheduled', 'confirmed', 'in_progress', 'awaiting_feedback')""",
+        member=member.id,
+        now=now,
+        earliest=now - QUIET_AFTER_THE_END,
+    )
+    return row["ends"] + QUIET_AFTER_THE_END if row["ends"] else None
 
 
 def may_mark_no_show(member: Member, interview: Interview) -> bool:

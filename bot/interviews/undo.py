@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import peewee
 
@@ -13,6 +13,18 @@ from bot.interviews import locks, panel, states
 from bot.interviews.audit import LOOKS, Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Participant
+
+URGENT_BEFORE_START = timedelta(hours=2)
+
+
+def wait_before_telling(interview: Interview, undo_window: timedelta, now: datetime) -> timedelta:
+    """How long nobody hears of a change that can be undone: of what is about to begin they hear at once."""
+    return timedelta(0) if is_about_to_begin(interview, now) else undo_window
+
+
+def is_about_to_begin(interview: Interview, now: datetime) -> bool:
+    """Starts within two hours, or has begun: nobody has time to wait."""
+    return interview.start is not None and interview.start - now <= URGENT_BEFORE_START
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import wording
 from bot.interviews import access, lookup
 from bot.interviews.models import Interview, Member
-from bot.notices.cards import View
+from bot.notices.view import View
 from bot.wecom.content import Part, Text
 
 MOST_LISTED = 12  # interviews in one text

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.interviews import access, lookup
+from bot.interviews import access, lookup, undo
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
 from bot.notices import kinds, membership, outbox, readers, sent_cards
@@ -17,7 +17,6 @@ from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
 from bot.notices.sent_cards import SentCard
 
-URGENT_BEFORE_START = timedelta(hours=2)
 FEEDBACK_IS_FRESH = timedelta(hours=12)  # what ended longer ago is not asked for by a sweep that comes late
 
 
@@ -56,6 +55,12 @@ def member_in(name: str) -> Callable[[Recorded, Interview], list[Member]]:
     return named
 
 
+def who_was_put_in(row: Recorded, interview: Interview) -> list[Member]:
+    """By the change that is undone."""
+    found = Member.get_or_none(Member.id == row.before.get("new"))
+    return [found] if found else []
+
+
 def _is_ahead(row: Recorded, interview: Interview, now: datetime) -> bool:
     return interview.start is not None and interview.start > now
 
@@ -83,6 +88,7 @@ ALERTS: tuple[Alert, ...] = (
     Alert("panel.accepted", kinds.ALL_ACCEPTED, hr_of, _all_accepted),
     Alert("interview.no_show", kinds.NO_SHOW, hr_of),
     Alert("undone", kinds.UNDONE, hr_of),  # only what had been heard of; see `undone.withdraw`
+    Alert("undone", kinds.REPLACED, who_was_put_in),
     Alert("interview.status", kinds.FEEDBACK_DUE, whole_panel, _has_just_ended),
 )
 
@@ -94,9 +100,11 @@ def tell(change: Change) -> None:
         if row.entity != "interview":
             continue
         [interview] = lookup.load([row.entity_id])
-        wait = change.undo_window if row.undoable and not _starts_soon(interview, change.now) else timedelta(0)
+        window = change.undo_window if row.undoable else timedelta(0)
+        wait = undo.wait_before_telling(interview, window, change.now)
         alerts = _alerts(change, row, interview, wait)
-        notices += [*alerts, *_refreshes(change, row, interview, wait, alerts)]
+        notices += alerts
+        _refresh(change, row, interview, wait, alerts)
     notices += membership.notices(change)
     outbox.put(notices, change.now)
 
@@ -109,7 +117,7 @@ def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta
             kind=alert.kind.name,
             interview=interview,
             subject={"member": row.after.get("member"), "actor": change.actor.id if change.actor else None},
-            not_before=change.now + (timedelta(0) if alert.kind.urgent else wait),
+            not_before=_not_before(alert.kind, interview, change.now, wait),
             expires_at=alert.kind.until(interview, change.now),
             for_sequence=int(interview.sequence),
             audit_id=row.id,
@@ -120,6 +128,11 @@ def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta
     ]
 
 
+def _not_before(kind: Kind, interview: Interview, now: datetime, wait: timedelta) -> datetime:
+    at = now if kind.urgent else now + wait
+    return max(at, kind.earliest(interview) or at)
+
+
 def _told(alert: Alert, change: Change, row: Recorded, interview: Interview) -> Sequence[Member | None]:
     """All but whoever did it; of HR's alerts at least one, and None is whoever becomes its reader."""
     found = alert.recipients(row, interview)
@@ -128,32 +141,16 @@ def _told(alert: Alert, change: Change, row: Recorded, interview: Interview) -> 
     return [one for one in found if change.actor is None or one.id != change.actor.id]
 
 
-def _refreshes(
-    change: Change, row: Recorded, interview: Interview, wait: timedelta, alerts: Sequence[Notice]
-) -> list[Notice]:
-    """Cards that are out there show the new state, or give way to a new card of their kind.
+def _refresh(change: Change, row: Recorded, interview: Interview, wait: timedelta, alerts: Sequence[Notice]) -> None:
+    """Cards that are out there are looked at again; those that a new card of their kind is to replace are left to it.
 
-    The actor's own change at once, the others when the alerts leave.
+    The actor's own at once, the others' when the alerts leave.
     """
     anew = {(one.to_user, one.kind) for one in alerts}
     own = str(change.actor.user_id) if change.actor else None
-    return [
-        Notice(
-            key=f"refresh:{card.id}:{row.id}",
-            to_user=card.to_user,
-            kind=outbox.REFRESH,
-            interview=interview,
-            subject={
-                "card": card.id,
-                "close": (card.to_user, card.kind) in anew,
-                # The mere passing of time is worth no new card where the old one cannot change.
-                "quiet": row.action == "interview.status",
-            },
-            not_before=change.now if card.to_user == own else change.now + wait,
-            audit_id=None if card.to_user == own else row.id,
-        )
-        for card in [*sent_cards.about(interview.id), *_to_be_hidden(row, interview)]
-    ]
+    for card in [*sent_cards.about(interview.id), *_to_be_hidden(row, interview)]:
+        if (card.to_user, card.kind) not in anew:
+            sent_cards.put_refresh(card, change.now if card.to_user == own else change.now + wait, change.now)
 
 
 def _to_be_hidden(row: Recorded, interview: Interview) -> list[SentCard]:
@@ -162,7 +159,3 @@ def _to_be_hidden(row: Recorded, interview: Interview) -> list[SentCard]:
         return []
     [holder] = member_in("member")(row, interview)
     return sent_cards.about_other_rounds(interview, str(holder.user_id))
-
-
-def _starts_soon(interview: Interview, now: datetime) -> bool:
-    return interview.start is not None and interview.start - now <= URGENT_BEFORE_START

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -17,16 +17,16 @@ from bot.db import clock, store
 from bot.interviews import access, lookup, people
 from bot.interviews.models import Interview, Member
 from bot.log import log, places
-from bot.notices import kinds, outbox, sent_cards, unread
-from bot.notices.cards import View
+from bot.notices import budget, kinds, outbox, refreshing, sent_cards, unread
 from bot.notices.outbox import OutboxMessage
+from bot.notices.refreshing import CardChange
 from bot.notices.sent_cards import SentCard
+from bot.notices.view import View
 from bot.wecom.client import WeCom
-from bot.wecom.content import TEXT_BYTES, Card, Part, Text
+from bot.wecom.content import TEXT_BYTES, ButtonCard, Part, Text
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 
 LONGEST_WAIT_S = 300.0
-SUPERSEDED = {"zh": "见新卡片", "en": "See new card"}
 _CODE_GONE = 60140  # response_code used or expired
 
 
@@ -36,6 +36,7 @@ class Delivery:
 
     wecom: WeCom
     url: str
+    undo_window: timedelta = timedelta(0)
 
     def deliver(self, to_user: str) -> int:
         """Send the member's due rows until none is left or one must wait; how many left."""
@@ -90,27 +91,45 @@ class Delivery:
         if message.payload is not None and "with" in message.payload:
             self._settle_merged(message, now)
             return None
+        if not message.is_notice:
+            return self._claimed([message], message.payload or {}, now)
         task_id = message.task_id or secrets.token_hex(12)
-        if message.payload is not None and _is_known_to_wecom(message, now):
-            if message.is_notice and not self._still_holds(message, self._view(message, task_id, now), now):
-                outbox.drop(message, "suppressed")
-                return None
-            return (
-                self._sending([message], message.payload) if outbox.claim(message, message.payload, None, now) else None
-            )
-        part = self._rendered(message, task_id, now)
-        if part is None:
+        view = self._view(message, task_id, now)
+        if not self._still_holds(message, view):
             outbox.drop(message, "suppressed")
             return None
-        together = [message]
-        if isinstance(part, Text) and _may_be_merged(message):
-            part, together = self._merged(part, rows, now)
-        payload = part.message()
-        if not outbox.claim(message, payload, task_id if isinstance(part, Card) else None, now):
+        if message.payload is not None and _is_known_to_wecom(message, now):
+            return self._claimed([message], message.payload, now)
+        if until := budget.in_an_interview_until(message, view):
+            outbox.put_off(message, until)
             return None
-        for one in together[1:]:
-            outbox.claim(one, {"with": message.id}, None, now)
-        return self._sending(together, payload)
+        part = kinds.rendered(message.kind, view)
+        if part is None or not budget.allows(message) or self._says_nothing_new(message, part):
+            outbox.drop(message, "suppressed")
+            return None
+        if isinstance(part, Text):
+            part, together = self._merged(part, rows, now) if _may_be_merged(message) else (part, [message])
+            return self._claimed(together, part.message(), now)
+        sent_cards.about_to_be_sent(message.id, part, task_id)
+        return self._claimed([message], part.message(), now)
+
+    def _claimed(
+        self, messages: list[OutboxMessage], payload: dict[str, Any], now: datetime
+    ) -> Callable[[], bool] | None:
+        """What sends them, the first with this body and the others within it; None if another delivery was first."""
+        first, *others = messages
+        if not outbox.claim(first, payload, now, counted=budget.is_counted(first)):
+            return None
+        for one in others:
+            outbox.claim(one, {"with": first.id}, now)
+        return self._sending(messages, payload)
+
+    def _says_nothing_new(self, message: OutboxMessage, part: Part) -> bool:
+        """A decision that is asked for already, by the very same card."""
+        if not isinstance(part, ButtonCard) or message.interview_id is None or not kinds.named(message.kind).asks:
+            return False
+        live = sent_cards.live(message.to_user, message.interview_id, message.kind)
+        return live is not None and live.id != message.id and live.shown == part.essence
 
     def _settle_merged(self, message: OutboxMessage, now: datetime) -> None:
         """A notice that was told together with an earlier one shares its fate; if that failed, it goes alone."""
@@ -129,28 +148,22 @@ class Delivery:
             text, together = f"{text}\n{part.content}", [*together, message]
         return Text(text), together
 
-    def _rendered(self, message: OutboxMessage, task_id: str, now: datetime) -> Part | None:
-        """The notice as things stand; None when it no longer holds."""
-        view = self._view(message, task_id, now)
-        return kinds.rendered(message.kind, view) if self._still_holds(message, view, now) else None
-
     def _rendered_with_others(self, message: OutboxMessage, now: datetime) -> Part | None:
-        """The same for one that is to leave in an earlier one's message: its fault must not become that one's."""
-        if not outbox.lock(message):
+        """A notice that is to leave in an earlier one's message: its fault must not become that one's."""
+        if not outbox.lock(message) or (message.expires_at is not None and message.expires_at <= now):
             return None
         try:
             with store.db.atomic():
-                return self._rendered(message, "", now)
+                view = self._view(message, "", now)
+                return kinds.rendered(message.kind, view) if self._still_holds(message, view) else None
         except Exception as error:
             if store.is_passing(error):
                 raise
             return None
 
-    def _still_holds(self, message: OutboxMessage, view: View, now: datetime) -> bool:
-        if message.expires_at is not None and message.expires_at <= now:
-            return False
+    def _still_holds(self, message: OutboxMessage, view: View) -> bool:
         if message.interview_id is None:
-            return True
+            return kinds.named(message.kind).holds(view)
         if view.interview is None or access.must_stay_away(view.holder, view.interview):
             return False
         if message.for_sequence is not None and int(view.interview.sequence) != message.for_sequence:
@@ -168,8 +181,10 @@ class Delivery:
                 return self._later(messages, later)
             except Refused as refused:
                 return self._refused(messages, refused)
-            with store.db.connection_context():
-                outbox.sent(ids, left.msgid, left.response_code, clock.now())
+            now = clock.now()
+            with store.db.connection_context(), store.db.atomic():
+                sent_cards.supersede_by(ids[0], now)
+                outbox.sent(ids, left.msgid, left.response_code, now)
             return True
 
         return send
@@ -198,55 +213,49 @@ class Delivery:
 
     def _prepared_refresh(self, message: OutboxMessage, now: datetime) -> Callable[[], bool] | None:
         card = sent_cards.by_row(int(message.subject["card"]))
-        body = message.payload or self._refreshed(message, card, now)
-        if card is None or body is None:
+        if card is None:
             outbox.drop(message, "suppressed")
             return None
-        if not outbox.claim(message, body, None, now):
+        if message.payload is not None:  # an attempt whose outcome is unknown
+            change = CardChange(**message.payload)
+        else:
+            found = refreshing.change_of(card, self._view_of_card(card, now))
+            if found is None:
+                outbox.drop(message, "suppressed")
+                return None
+            change = found
+        if not outbox.claim(message, asdict(change), now):
             return None
-        return lambda: self._update(message, card, body) if body["code"] else self._replace(message, card, body)
+        return lambda: self._update(message, card, change)
 
-    def _refreshed(self, message: OutboxMessage, card: SentCard | None, now: datetime) -> dict[str, Any] | None:
-        """The card as it should be now, with the code that allows the change; kept with the row for a second try."""
-        if card is None:
-            return None
-        if message.subject.get("close"):
-            lang = str(self._holder(card.to_user, now).lang)
-            code = sent_cards.take_code(card)
-            return {"code": code, "replace_name": SUPERSEDED[lang]} if code else None
-        part = kinds.rendered(card.kind, self._view_of_card(card, now))
-        if not isinstance(part, Card):
-            return None
-        return {"code": sent_cards.take_code(card), "card": part.message()["template_card"]}
-
-    def _update(self, message: OutboxMessage, card: SentCard, body: dict[str, Any]) -> bool:
+    def _update(self, message: OutboxMessage, card: SentCard, change: CardChange) -> bool:
         try:
-            self.wecom.update_card(
-                card.to_user, body["code"], card=body.get("card"), replace_name=body.get("replace_name")
-            )
+            self.wecom.update_card(card.to_user, change.code, card=change.card)
         except RetryLater as later:
-            return self._later([message], later)
+            return self._later_with_code(message, card, change, later)
         except Refused as refused:
             if refused.errcode != _CODE_GONE:
                 return self._refused([message], refused)
+            if message.state != "sending":
+                with store.db.connection_context(), store.db.atomic():
+                    sent_cards.cannot_be_changed(card)
+                    outbox.drop(message, "suppressed")
+                return True
             # After an attempt of unknown outcome a used code means that the attempt did it.
-            return self._done(message) if message.state == "sending" else self._replace(message, card, body)
-        return self._done(message)
-
-    def _replace(self, message: OutboxMessage, card: SentCard, body: dict[str, Any]) -> bool:
-        """Without a code the old card cannot change: a new one comes, if there is something to decide on it."""
-        now = clock.now()
-        wanted = body.get("card", {}).get("card_type") == "button_interaction" and not message.subject.get("quiet")
         with store.db.connection_context(), store.db.atomic():
-            if wanted:
-                sent_cards.put_again(card, message.id, now)
-            outbox.sent([message.id], None, None, now)
-        return True
-
-    def _done(self, message: OutboxMessage) -> bool:
-        with store.db.connection_context():
+            sent_cards.is_spent(card, change.shown)
             outbox.sent([message.id], None, None, clock.now())
         return True
+
+    def _later_with_code(self, message: OutboxMessage, card: SentCard, change: CardChange, later: RetryLater) -> bool:
+        """Where WeCom did nothing, the code is as good as it was, and one refresh of the card goes on waiting."""
+        if not later.unresolved:
+            with store.db.connection_context(), store.db.atomic():
+                sent_cards.give_back_code(card, change.code)
+                if sent_cards.is_refresh_waiting(card):
+                    outbox.drop(message, "suppressed")
+                    return True
+        return self._later([message], later)
 
     def _view(self, message: OutboxMessage, task_id: str, now: datetime) -> View:
         return View(
@@ -256,6 +265,7 @@ class Delivery:
             url=self.url,
             interview=self._interview(message.interview_id),
             subject=message.subject,
+            undo_window=self.undo_window,
         )
 
     def _view_of_card(self, card: SentCard, now: datetime) -> View:
@@ -266,6 +276,7 @@ class Delivery:
             url=self.url,
             interview=self._interview(card.interview_id),
             subject=card.subject,
+            undo_window=self.undo_window,
         )
 
     def _ask_for_name(self, message: OutboxMessage) -> bool:

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 
 from bot.interviews import access
 from bot.interviews.models import Interview
-from bot.notices import about_people, cards, still
-from bot.notices.cards import Renderer, View
+from bot.notices import about_people, cards, hr_cards, panel_cards, still
+from bot.notices.view import Renderer, View
 from bot.wecom.content import Part
 
 AFTER_THE_END = timedelta(hours=1)
@@ -26,6 +26,15 @@ def until_after_the_end(interview: Interview | None, now: datetime) -> datetime:
     if interview is None or interview.end is None:
         return now + WITHOUT_A_TIME
     return max(interview.end, now) + AFTER_THE_END
+
+
+def until_long_after_the_end(interview: Interview | None, now: datetime) -> datetime:
+    """Half a day after the end."""
+    return (interview.end if interview and interview.end else now) + timedelta(hours=12)
+
+
+def when_screens_are_free(interview: Interview) -> datetime | None:
+    return interview.end + access.QUIET_AFTER_THE_END if interview.end else None
 
 
 def until_before_start(before: timedelta) -> Until:
@@ -46,9 +55,11 @@ class Kind:
     `label` is its name (English, Chinese) in HR's trace, which leaves out what has none. `merged`: a plain text with
     nothing to tap, of which several that are due to one person at once become one message. `urgent`: it leaves at
     once, even while its cause can still be undone. `counted`: it is one of the four messages that an interviewer gets
-    about an interview. `interrupts`: it is told even to somebody who is in an interview. `passed_on`: if its
-    reader cannot be reached, somebody else must read it. `until`: how long it is of use. `holds`: whether, when it is
-    about to leave, it is still so.
+    about an interview, and `to_come` of these must still have room after it. `interrupts`: it is told even to somebody
+    who is in an interview. `passed_on`: if its reader cannot be reached, somebody else must read it. `earliest`: when it
+    may leave, where that is later than its cause. `until`: how long it is of use. `holds`: whether, when it is about to
+    leave, it is still so. `asks`: its card asks for a decision, so that it comes anew when the one that is out there
+    cannot ask (any more).
     """
 
     name: str
@@ -57,51 +68,70 @@ class Kind:
     merged: bool = False
     urgent: bool = False
     counted: bool = False
-    interrupts: bool = False
+    to_come: int = 0
+    interrupts: Callable[[View], bool] = still.never
     passed_on: bool = False
+    asks: bool = False
+    earliest: Callable[[Interview], datetime | None] = lambda interview: None
     until: Until = until_after_the_end
     holds: Callable[[View], bool] = lambda view: True
 
 
-INVITED = Kind("invited", cards.panel_card, ("invitation", "邀请"), counted=True, holds=still.is_asked)
-DECLINED = Kind("declined", cards.declined_card, ("decline", "无法参加提醒"), holds=still.cannot_come, passed_on=True)
+INVITED = Kind("invited", panel_cards.invitation, ("invitation", "邀请"), counted=True, asks=True, holds=still.is_asked)
+DECLINED = Kind(
+    "declined",
+    hr_cards.declined,
+    ("decline", "无法参加提醒"),
+    asks=True,
+    interrupts=still.starts_soon,
+    holds=still.cannot_come,
+    passed_on=True,
+)
 NO_SHOW = Kind(
     "no_show",
-    cards.no_show_card,
+    hr_cards.no_show,
     ("no-show", "未到提醒"),
     urgent=True,
-    interrupts=True,
+    interrupts=still.always,
     holds=still.is_no_show,
     passed_on=True,
 )
 ALL_ACCEPTED = Kind(
     "all_accepted",
-    cards.all_accepted,
+    hr_cards.all_accepted,
     ("all accepted", "全员接受"),
     merged=True,
     holds=still.all_accepted,
     passed_on=True,
 )
-REPLACED = Kind("replaced", cards.replaced_text, ("replaced", "换人通知"), merged=True, holds=still.is_replaced)
-UNDONE = Kind("undone", cards.undone_text, ("undone", "撤销通知"), merged=True, passed_on=True)
+REPLACED = Kind("replaced", panel_cards.replaced, ("replaced", "换人通知"), merged=True, holds=still.is_replaced)
+UNDONE = Kind("undone", hr_cards.undone, ("undone", "撤销通知"), merged=True, passed_on=True)
 REMIND_30M = Kind(
     "remind_30m",
-    cards.reminder,
+    panel_cards.reminder,
     ("reminder 30 min", "30 分钟提醒"),
     counted=True,
+    to_come=2,
     until=until_before_start(timedelta(minutes=10)),
     holds=still.is_about_to_begin,
 )
 REMIND_5M = Kind(
     "remind_5m",
-    cards.reminder,
+    panel_cards.reminder,
     ("reminder 5 min", "5 分钟提醒"),
     counted=True,
+    to_come=1,
     until=until_before_start(timedelta(0)),
     holds=still.is_about_to_begin,
 )
 FEEDBACK_DUE = Kind(
-    "feedback_due", cards.feedback_due, ("feedback", "面评提醒"), merged=True, counted=True, holds=still.owes_feedback
+    "feedback_due",
+    panel_cards.feedback_due,
+    ("feedback", "面评提醒"),
+    counted=True,
+    earliest=when_screens_are_free,
+    until=until_long_after_the_end,
+    holds=still.owes_feedback,
 )
 PLACES_OPEN = Kind("places_open", about_people.places_open, merged=True, passed_on=True)
 HANDED_OVER = Kind("handed_over", about_people.handed_over, merged=True)
@@ -116,9 +146,9 @@ NOT_INVITED = Kind(
 WELCOME = Kind("welcome", about_people.welcome, merged=True)
 ADDED = Kind("added", about_people.added, merged=True)
 UNKNOWN_ACCOUNT = Kind("unknown_account", about_people.unknown_account, merged=True)
-STRANGER = Kind("stranger", cards.stranger_card, interrupts=True)
-SAID = Kind("said", cards.said, interrupts=True)
-DELIVERED = Kind("delivered", cards.delivered, interrupts=True)
+STRANGER = Kind("stranger", cards.stranger_card, interrupts=still.always)
+SAID = Kind("said", cards.said, interrupts=still.always)
+DELIVERED = Kind("delivered", cards.delivered, interrupts=still.always)
 
 # Every value above, by its name.
 KINDS = {one.name: one for one in tuple(globals().values()) if isinstance(one, Kind)}

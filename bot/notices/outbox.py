@@ -122,17 +122,24 @@ def became_of(key: str) -> tuple[str, int | None, str | None]:
     return row["state"], row["errcode"], row["last_error"]
 
 
-def suppress(audit_ids: Sequence[int]) -> bool:
-    """Take back what changes were to tell; False when some of it has left already.
+def suppress(audit_ids: Sequence[int], actor: str) -> bool:
+    """Take back what the actor's changes were to tell; False when some of it has left already.
 
-    A delivery locks a row before it renders it (`lock`), as we do here: either of the two comes first.
+    A delivery locks a row before it renders it (`lock`), as we do here: either of the two comes first. What others'
+    cards have come to show since counts as told; their refreshes that wait are left, and find nothing to change.
     """
     rows = store.fetch(
-        "SELECT id, state FROM outbox WHERE audit_id = ANY(%(audits)s) ORDER BY id FOR UPDATE", audits=list(audit_ids)
+        """WITH undone AS (SELECT entity_id, at FROM audit_event WHERE id = ANY(%(audits)s) AND entity = 'interview')
+           SELECT id, state, kind FROM outbox o WHERE audit_id = ANY(%(audits)s) OR (to_user <> %(actor)s
+             AND kind = 'refresh' AND EXISTS (SELECT 1 FROM undone u WHERE u.entity_id = o.interview_id
+               AND (o.state = 'queued' OR (o.state IN ('sending', 'sent') AND o.sending_at > u.at))))
+           ORDER BY id FOR UPDATE""",
+        audits=list(audit_ids),
+        actor=actor,
     )
     store.execute(
         "UPDATE outbox SET state = 'suppressed' WHERE id = ANY(%(ids)s)",
-        ids=[row["id"] for row in rows if row["state"] in ("queued", "unread")],
+        ids=[row["id"] for row in rows if row["state"] in ("queued", "unread") and row["kind"] != REFRESH],
     )
     return not any(row["state"] in ("sending", "sent") for row in rows)
 
@@ -193,7 +200,7 @@ def due(to_user: str, now: datetime) -> list[OutboxMessage]:
     rows = store.fetch(
         f"""SELECT {_COLUMNS}, not_before > %(now)s AS waits, sending_at >= %(unresolved)s AS under_way FROM outbox
             WHERE to_user = %(to_user)s AND (state = 'sending' OR (state = 'queued'
-              AND (not_before <= %(now)s OR attempts > 0 OR faults > 0))) ORDER BY id LIMIT 50""",
+              AND (not_before <= %(now)s OR sending_at IS NOT NULL OR faults > 0))) ORDER BY id LIMIT 50""",
         to_user=to_user,
         now=now,
         unresolved=now - UNRESOLVED_AFTER,
@@ -205,6 +212,28 @@ def due(to_user: str, now: datetime) -> list[OutboxMessage]:
             break  # what comes later must not overtake it
         found.append(OutboxMessage(**row))
     return found
+
+
+@dataclass(frozen=True)
+class Told:
+    """About whom somebody has had a notice of some kind, and about whom one still waits for its time."""
+
+    already: set[int]
+    not_yet: set[int]
+
+
+def members_told(interview_id: int, to_user: str, kind: str, now: datetime) -> Told:
+    """The members about whom notices of this kind told this reader."""
+    rows = store.fetch(
+        """SELECT (subject ->> 'member')::bigint AS member, bool_or(state IN ('sending', 'sent')) AS already,
+             bool_or(state = 'queued' AND not_before > %(now)s) AS not_yet FROM outbox
+           WHERE interview_id = %(interview)s AND to_user = %(to_user)s AND kind = %(kind)s GROUP BY 1""",
+        interview=interview_id,
+        to_user=to_user,
+        kind=kind,
+        now=now,
+    )
+    return Told({row["member"] for row in rows if row["already"]}, {row["member"] for row in rows if row["not_yet"]})
 
 
 def lock(message: OutboxMessage) -> bool:
@@ -234,19 +263,19 @@ def pace_allows(to_user: str, now: datetime) -> bool:
     return bool(row["minute"] < PER_MINUTE and row["hour"] < PER_HOUR)
 
 
-def claim(message: OutboxMessage, payload: dict[str, Any] | None, task_id: str | None, now: datetime) -> bool:
+def claim(message: OutboxMessage, payload: dict[str, Any], now: datetime, *, counted: bool = False) -> bool:
     """Say that the row is being sent, with this body; False when another delivery was first."""
     return bool(
         store.execute(
-            """UPDATE outbox SET state = 'sending', sending_at = %(now)s, attempts = attempts + 1,
-                 payload = %(payload)s, task_id = coalesce(task_id, %(task_id)s)
+            """UPDATE outbox SET state = 'sending', sending_at = %(now)s, attempts = attempts + 1, payload = %(payload)s,
+                 counted = counted OR %(counted)s
                WHERE id = %(id)s AND state = %(state)s AND attempts = %(attempts)s""",
             id=message.id,
             state=message.state,
             attempts=message.attempts,
-            payload=store.json(payload) if payload is not None else None,
-            task_id=task_id,
+            payload=store.json(payload),
             now=now,
+            counted=counted,
         )
     )
 
@@ -266,15 +295,35 @@ def sent(ids: Sequence[int], msgid: str | None, response_code: str | None, now: 
 def wait(ids: Sequence[int], until: datetime, why: str) -> None:
     """Not now: the rows wait, and with them what comes after.
 
-    WeCom has done nothing with them, so a notice is rendered anew when it leaves. A refresh keeps the code it took.
+    WeCom has done nothing with them, so whatever is no answer is rendered anew when it leaves.
     """
     store.execute(
         """UPDATE outbox SET state = 'queued', not_before = %(until)s, last_error = %(why)s,
-             payload = CASE WHEN kind IN ('answer', 'refresh') THEN payload END WHERE id = ANY(%(ids)s)""",
+             payload = CASE WHEN kind = 'answer' THEN payload END WHERE id = ANY(%(ids)s)""",
         ids=list(ids),
         until=until,
         why=why,
     )
+
+
+def put_off(message: OutboxMessage, until: datetime) -> None:
+    """Its reader is not to be disturbed. What comes after it need not wait: nothing has been tried."""
+    store.execute(
+        "UPDATE outbox SET not_before = %(until)s, sending_at = NULL, faults = 0 WHERE id = %(id)s",
+        id=message.id,
+        until=until,
+    )
+
+
+def counted(interview_id: int, to_user: str) -> int:
+    """How many of the messages that count the member has had about the interview."""
+    [row] = store.fetch(
+        """SELECT count(*) AS n FROM outbox WHERE interview_id = %(interview)s AND to_user = %(to_user)s AND counted
+           AND state IN ('sending', 'sent')""",
+        interview=interview_id,
+        to_user=to_user,
+    )
+    return int(row["n"])
 
 
 def fail(ids: Sequence[int], errcode: int | None, why: str) -> None:

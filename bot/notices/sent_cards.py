@@ -1,6 +1,8 @@
 """Cards that were sent: rows of the outbox, each with the one code that may change it.
 
-A code is single-use, and only a tap brings a new one (更新模板卡片消息, path 94888; read 2026-11-24).
+A code is single-use, and only a tap brings a new one (更新模板卡片消息, path 94888; read 2026-11-24). So a card that can be
+tapped keeps its code for the day when it is closed, and is never changed into another that can be tapped: that one is
+sent as a new card, and supersedes it. Of each kind a member has at most one about an interview that can be tapped.
 """
 
 from __future__ import annotations
@@ -9,14 +11,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.db import store
+from bot.db import queue, store
 from bot.interviews.models import Interview
-from bot.notices.outbox import NOTICE_EXPIRES_AFTER
+from bot.notices.outbox import NOTICE_EXPIRES_AFTER, REFRESH
+from bot.wecom.content import ButtonCard, Card
 
 
 @dataclass(frozen=True)
 class SentCard:
-    """A card that was sent to somebody."""
+    """A card that was sent to somebody. `shown` is the essence of what it says, `buttons` whether it can be tapped."""
 
     id: int
     to_user: str
@@ -25,42 +28,101 @@ class SentCard:
     interview_id: int | None
     for_sequence: int | None
     task_id: str
+    shown: str | None
+    buttons: bool
+    is_superseded: bool
 
 
-_CARD = "id, to_user, kind, subject, interview_id, for_sequence, task_id"
+_CARD = """id, to_user, kind, subject, interview_id, for_sequence, task_id, shown, buttons,
+  superseded_at IS NOT NULL AS is_superseded"""
+_OUT = "task_id IS NOT NULL AND state IN ('sending', 'sent')"
 
 
 def by_task_id(task_id: str) -> SentCard | None:
-    rows = store.fetch(f"SELECT {_CARD} FROM outbox WHERE task_id = %(task_id)s", task_id=task_id)
-    return SentCard(**rows[0]) if rows else None
+    return _one(f"SELECT {_CARD} FROM outbox WHERE task_id = %(task_id)s", task_id=task_id)
 
 
 def by_row(row_id: int) -> SentCard | None:
-    rows = store.fetch(f"SELECT {_CARD} FROM outbox WHERE id = %(id)s AND task_id IS NOT NULL", id=row_id)
-    return SentCard(**rows[0]) if rows else None
+    return _one(f"SELECT {_CARD} FROM outbox WHERE id = %(id)s AND {_OUT}", id=row_id)
 
 
 def about(interview_id: int) -> list[SentCard]:
-    """The cards about an interview that were sent, or are being sent."""
-    rows = store.fetch(
-        f"""SELECT {_CARD} FROM outbox WHERE interview_id = %(id)s AND task_id IS NOT NULL
-            AND state IN ('sending', 'sent') ORDER BY id""",
+    """The cards about an interview that are out, or on their way, and that no newer one has superseded."""
+    return _all(
+        f"SELECT {_CARD} FROM outbox WHERE interview_id = %(id)s AND {_OUT} AND superseded_at IS NULL ORDER BY id",
         id=interview_id,
     )
-    return [SentCard(**row) for row in rows]
 
 
 def about_other_rounds(interview: Interview, to_user: str) -> list[SentCard]:
-    """The cards that somebody holds about the candidate's other interviews."""
-    rows = store.fetch(
+    """All cards that somebody holds about the candidate's other interviews."""
+    return _all(
         f"""SELECT {_CARD} FROM outbox WHERE interview_id IN (SELECT id FROM interview
-              WHERE candidate_id = %(candidate)s AND id <> %(id)s) AND to_user = %(to_user)s AND task_id IS NOT NULL
-            AND state IN ('sending', 'sent') ORDER BY id""",
+              WHERE candidate_id = %(candidate)s AND id <> %(id)s) AND to_user = %(to_user)s AND {_OUT} ORDER BY id""",
         id=interview.id,
         candidate=interview.candidate_id,
         to_user=to_user,
     )
-    return [SentCard(**row) for row in rows]
+
+
+def live(to_user: str, interview_id: int, kind: str) -> SentCard | None:
+    """The one card of this kind about the interview that can be tapped."""
+    return _one(
+        f"""SELECT {_CARD} FROM outbox WHERE to_user = %(to_user)s AND interview_id = %(interview)s AND kind = %(kind)s
+            AND state = 'sent' AND buttons AND superseded_at IS NULL""",
+        to_user=to_user,
+        interview=interview_id,
+        kind=kind,
+    )
+
+
+# --- what becomes of a card -----------------------------------------------------------------------------------------
+
+
+def about_to_be_sent(row_id: int, card: Card, task_id: str) -> None:
+    """The row will be this card."""
+    store.execute(
+        """UPDATE outbox SET task_id = coalesce(task_id, %(task_id)s), shown = %(shown)s, buttons = %(buttons)s
+           WHERE id = %(id)s""",
+        id=row_id,
+        task_id=task_id,
+        shown=card.essence,
+        buttons=isinstance(card, ButtonCard),
+    )
+
+
+def supersede_by(row_id: int, now: datetime) -> None:
+    """The row's card arrived: those of its kind that the member held before are closed."""
+    older = _all(
+        f"""UPDATE outbox o SET superseded_at = %(now)s FROM outbox new
+            WHERE new.id = %(id)s AND new.task_id IS NOT NULL AND o.id <> new.id AND o.to_user = new.to_user
+              AND o.interview_id = new.interview_id AND o.kind = new.kind AND o.task_id IS NOT NULL AND o.state = 'sent'
+              AND o.superseded_at IS NULL RETURNING {_of("o")}""",
+        id=row_id,
+        now=now,
+    )
+    for card in older:
+        if card.buttons:
+            put_refresh(card, now, now)
+
+
+def supersede(card: SentCard, now: datetime) -> None:
+    """It is about what is no longer so, and is not looked at again."""
+    store.execute("UPDATE outbox SET superseded_at = %(now)s WHERE id = %(id)s", id=card.id, now=now)
+
+
+def is_spent(card: SentCard, shown: str | None) -> None:
+    """The card was changed: it says this now, and can no longer be tapped."""
+    store.execute(
+        "UPDATE outbox SET buttons = false, shown = coalesce(%(shown)s, shown) WHERE id = %(id)s",
+        id=card.id,
+        shown=shown,
+    )
+
+
+def cannot_be_changed(card: SentCard) -> None:
+    """Its code has outlived its time: what it says may be untrue, and a tap on it is judged by the state as it is."""
+    store.execute("UPDATE outbox SET shown = NULL WHERE id = %(id)s", id=card.id)
 
 
 def tapped(card: SentCard, response_code: str, now: datetime) -> None:
@@ -83,10 +145,61 @@ def take_code(card: SentCard) -> str | None:
     return rows[0]["code"] if rows else None
 
 
+def give_back_code(card: SentCard, code: str) -> None:
+    """WeCom was not reached; a code that came by a tap meanwhile is newer."""
+    store.execute(
+        "UPDATE outbox SET response_code = coalesce(response_code, %(code)s) WHERE id = %(id)s", id=card.id, code=code
+    )
+
+
+def put_refresh(card: SentCard, not_before: datetime, now: datetime) -> None:
+    """Have the card looked at, at this time. One refresh of a card waits, the earliest that is asked for."""
+    store.execute(
+        """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, created_at, not_before, expires_at)
+           VALUES ('refresh:' || gen_random_uuid(), %(to_user)s, %(kind)s, %(subject)s, %(interview)s, %(now)s,
+             %(not_before)s, %(expires_at)s)
+           ON CONFLICT ((subject ->> 'card')) WHERE kind = 'refresh' AND state = 'queued'
+           DO UPDATE SET not_before = least(outbox.not_before, excluded.not_before), expires_at = excluded.expires_at""",
+        to_user=card.to_user,
+        kind=REFRESH,
+        subject=store.json({"card": card.id}),
+        interview=card.interview_id,
+        now=now,
+        not_before=not_before,
+        expires_at=now + NOTICE_EXPIRES_AFTER,
+    )
+    if not_before <= now:
+        queue.deliver([card.to_user])
+
+
+def is_refresh_waiting(card: SentCard) -> bool:
+    return bool(
+        store.fetch(
+            """SELECT 1 FROM outbox WHERE subject ->> 'card' = %(card)s AND kind = 'refresh' AND state = 'queued'""",
+            card=str(card.id),
+        )
+    )
+
+
+def put_again(card: SentCard, now: datetime) -> None:
+    """Queue the card anew, to be rendered from the state as it then is; one at a time."""
+    store.execute(
+        """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, created_at, not_before,
+             expires_at)
+           SELECT 'again:' || gen_random_uuid(), to_user, kind, subject, interview_id, for_sequence, %(now)s, %(now)s,
+             %(expires_at)s
+           FROM outbox o WHERE id = %(id)s AND NOT EXISTS (SELECT 1 FROM outbox w WHERE w.interview_id = o.interview_id
+             AND w.to_user = o.to_user AND w.kind = o.kind AND w.state = 'queued' AND w.dedup_key LIKE 'again:%%')""",
+        id=card.id,
+        now=now,
+        expires_at=now + NOTICE_EXPIRES_AFTER,
+    )
+
+
 def forget(user_ids: list[str]) -> None:
     """Nobody of them holds a card any more: the phones of a sandbox are empty when it starts."""
     store.execute(
-        """UPDATE outbox SET task_id = NULL, response_code = NULL
+        """UPDATE outbox SET task_id = NULL, response_code = NULL, buttons = false
            WHERE to_user = ANY(%(user_ids)s) AND state = 'sent' AND task_id IS NOT NULL""",
         user_ids=user_ids,
     )
@@ -96,15 +209,13 @@ def forget(user_ids: list[str]) -> None:
     )
 
 
-def put_again(card: SentCard, because: int, now: datetime) -> None:
-    """Queue the card anew, to be rendered from the state as it then is; `because` is the row that could not update it."""
-    store.execute(
-        """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, created_at, not_before,
-             expires_at)
-           SELECT %(key)s, to_user, kind, subject, interview_id, for_sequence, %(now)s, %(now)s, %(expires_at)s
-           FROM outbox WHERE id = %(id)s ON CONFLICT (dedup_key) DO NOTHING""",
-        key=f"again:{because}",
-        id=card.id,
-        now=now,
-        expires_at=now + NOTICE_EXPIRES_AFTER,
-    )
+def _of(table: str) -> str:
+    return ", ".join(f"{table}.{one.strip()}" for one in _CARD.split(","))
+
+
+def _one(sql: str, **values: object) -> SentCard | None:
+    return next(iter(_all(sql, **values)), None)
+
+
+def _all(sql: str, **values: object) -> list[SentCard]:
+    return [SentCard(**row) for row in store.fetch(sql, **values)]

@@ -6,7 +6,6 @@ from bot.interviews import undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Member
 from bot.notices import outbox, sent_cards
-from bot.notices.outbox import Notice
 
 
 def withdraw(change: Change, member: Member) -> tuple[tuple[str, str], bool]:
@@ -15,18 +14,13 @@ def withdraw(change: Change, member: Member) -> tuple[tuple[str, str], bool]:
     Raises: UserError when there is nothing to undo any more.
     """
     undone = undo.undo(change, member, change.now)
-    unheard = outbox.suppress(undone.audit_ids)
+    unheard = outbox.suppress(undone.audit_ids, str(member.user_id))
     if unheard:
         # Others' cards never showed the change: only the member's own need to change back.
         rows = change.rows.copy()
         change.rows.clear()
-        own = [
-            Notice(
-                key=f"refresh:{card.id}:{row.id}", to_user=card.to_user, kind=outbox.REFRESH, subject={"card": card.id}
-            )
-            for row in rows
-            for card in sent_cards.about(row.entity_id)
-            if card.to_user == member.user_id
-        ]
-        outbox.put(own, change.now)
+        for row in rows:
+            for card in sent_cards.about(row.entity_id):
+                if card.to_user == member.user_id:
+                    sent_cards.put_refresh(card, change.now, change.now)
     return undone.what, unheard

@@ -37,7 +37,7 @@ def test_li_si_declines_and_zhang_min_puts_wang_wu_in(place: Town) -> None:
     assert place.title("lisi") == "请确认这场面试"
     place.tap("lisi", "无法参加")
     place.settle()
-    assert place.title("lisi") == "无法参加"
+    assert place.title("lisi") == "你已回复：无法参加"
     assert place.cards("zhangmin") == []  # the undo window is open
     place.move(seconds=61)
     place.settle()
@@ -51,7 +51,7 @@ def test_li_si_declines_and_zhang_min_puts_wang_wu_in(place: Town) -> None:
     assert place.title("wangwu") == "请确认这场面试"
     place.tap("wangwu", "接受")
     place.settle()
-    assert place.title("wangwu") == "已接受"
+    assert place.title("wangwu") == "你已回复：已接受"
     assert len(place.cards("wangwu")) == len(place.cards("lisi")) == len(place.cards("zhangmin")) == 1
 
 
@@ -189,13 +189,19 @@ def test_reminders_come_once_and_feedback_is_asked_for_at_the_end(place: Town) -
     place.move(minutes=25)
     place.settle()
     assert place.title("lisi") == "4 分钟后面试"
-    assert buttons(place.cards("lisi")[-1]) == ["进房间"]
+    assert buttons(place.cards("lisi")[-1]) == ["进房间", "候选人未到"]
     count = len(place.cards("lisi"))
-    place.move(minutes=70)
+    place.move(minutes=68)
     place.settle()
     place.settle()
-    assert len(place.cards("lisi")) == count
-    assert "结束了，趁热写面评" in place.texts("lisi")[-1]
+    assert len(place.cards("lisi")) == count  # the screen may still be shared
+    place.move(minutes=1)
+    place.settle()
+    place.settle()
+    assert len(place.cards("lisi")) == count + 1
+    assert place.title("lisi") == "面试结束了吗？"
+    assert "陈晓" not in str(place.cards("lisi")[-1])
+    assert "趁热写面评" in str(place.cards("lisi")[-1])
 
 
 def test_the_room_button_brings_the_address_and_leaves_a_trace(place: Town) -> None:

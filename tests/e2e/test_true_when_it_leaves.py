@@ -177,7 +177,7 @@ def test_a_delivery_waits_for_an_undo_that_is_at_it_and_then_tells_nobody(place:
     place.move(seconds=61)
     with store.db.connection_context(), store.db.atomic():
         [row] = store.fetch("SELECT audit_id FROM outbox WHERE kind = 'declined'")
-        assert outbox.suppress([row["audit_id"]])
+        assert outbox.suppress([row["audit_id"]], "lisi")
         delivering = threading.Thread(target=place.app.delivery.deliver, args=("zhangmin",))
         delivering.start()
         _wait_for_a_lock()

@@ -341,11 +341,12 @@ def test_of_an_urgent_replacement_that_was_heard_and_undone_both_see_that_it_is_
     on = invited(place, "lisi", in_hours=1.5)
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
     place.settle()
-    assert "已由别人接手" in place.texts("lisi")[-1]
+    assert "已改由王五面试，你不必参加了" in place.texts("lisi")[-1]
     assert place.title("wangwu") == "请确认这场面试"
     place.say("zhangmin", "撤销")
     place.settle()
     assert place.title("wangwu") == "你已不在这场面试中"
+    assert place.texts("wangwu")[-1].endswith("你不必参加了。")  # the card alone would alert nobody
     assert place.chat("lisi")[-1]["type"] == "template_card"  # a new one, below the text that is no longer true
     assert place.title("lisi") == "请确认这场面试"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from bot.wecom.content import NoticeCard, Text
+from bot.wecom.content import Button, ButtonCard, NoticeCard, Text
 from bot.wecom.reply import NOTHING, Reply, load, passive_xml, say
 
 LIMIT = 2048  # bytes
@@ -54,13 +54,23 @@ def test_only_one_text_or_nothing_fits_into_the_passive_reply() -> None:
     assert NOTHING.is_passive
     assert say("一").is_passive
     assert not say("字" * 2000).is_passive
-    assert not Reply((NoticeCard("task", "一", "https://example.com"),)).is_passive
+    assert not Reply((NoticeCard("t1", "一", "https://example.com"),)).is_passive
 
 
-def test_a_part_that_is_too_long_cannot_be_made() -> None:
-    Text("a" * LIMIT)
-    with pytest.raises(ValueError, match="2048 bytes, not 2049"):
-        Text("a" * (LIMIT - 1) + "é")
+def test_a_part_that_is_too_long_is_cut_and_never_inside_a_character() -> None:
+    assert Text("a" * LIMIT).message()["text"]["content"] == "a" * LIMIT
+    assert Text("a" * (LIMIT - 1) + "é").message()["text"]["content"] == "a" * (LIMIT - 3) + "…"
+    assert Text("字" * 1000).message()["text"]["content"] == "字" * 681 + "…"
+
+
+def test_a_card_that_is_too_long_is_cut_to_what_wecom_takes() -> None:
+    long = "长" * 300
+    buttons = tuple(Button(long, "accept", (("interview", f"id:{number}"),)) for number in range(9))
+    card = ButtonCard("t1", long, buttons, desc=long, rows=((long, long),) * 9, text=long).message()["template_card"]
+    assert [len(card["main_title"][name]) for name in ("title", "desc")] == [36, 44]
+    assert (len(card["button_list"]), len(card["button_list"][0]["text"])) == (6, 10)
+    assert [(len(row["keyname"]), len(row["value"])) for row in card["horizontal_content_list"]] == [(5, 30)] * 6
+    assert len(card["sub_title_text"]) == 160
 
 
 def test_more_than_one_part_is_no_passive_reply() -> None:

@@ -1,0 +1,40 @@
+"""Silence: how many messages an interviewer gets about an interview, and when none at all.
+
+Counted are the invitation, the reminders and the word that feedback is due. What is not counted is always sent.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.interviews import access
+from bot.notices import kinds, outbox
+from bot.notices.outbox import OutboxMessage
+from bot.notices.view import View
+
+MOST = 4
+
+
+def allows(message: OutboxMessage) -> bool:
+    """False where the message, and those that must still come, would be more than somebody gets about an interview.
+
+    An invitation always leaves: who is asked anew, after somebody else had their place, must hear of it.
+    """
+    kind = kinds.named(message.kind) if message.is_notice else None
+    if kind is None or not kind.counted or kind is kinds.INVITED or message.interview_id is None:
+        return True
+    return outbox.counted(message.interview_id, message.to_user) + 1 + kind.to_come <= MOST
+
+
+def is_counted(message: OutboxMessage) -> bool:
+    """Of invitations the first counts: a later one tells of a replacement, or answers a change of one's own."""
+    if not message.is_notice or message.interview_id is None or not kinds.named(message.kind).counted:
+        return False
+    return message.kind != kinds.INVITED.name or outbox.counted(message.interview_id, message.to_user) == 0
+
+
+def in_an_interview_until(message: OutboxMessage, view: View) -> datetime | None:
+    """The end of the silence, if the reader sits in an interview and this is nothing that they must hear there."""
+    if view.holder.id is None or kinds.named(message.kind).interrupts(view):
+        return None
+    return access.quiet_until(view.holder, view.now)

@@ -1,0 +1,134 @@
+"""How notices to HR look."""
+
+from __future__ import annotations
+
+from bot import wording
+from bot.interviews import access, lookup, substitutes
+from bot.interviews.models import Interview, Member, Participant
+from bot.interviews.substitutes import Substitute
+from bot.notices import outbox
+from bot.notices.view import Rows, View, button, button_card, is_ahead, notice_card, when
+from bot.wecom.content import Button, Part, Text
+
+_MOST_OPEN = 2  # places on one card: WeCom has six rows
+
+
+def declined(view: View) -> Part | None:
+    """Who cannot come, and who could instead, with the reasons; once nobody is missing any more, how that came."""
+    left = view.member("member")
+    if left is None:
+        return None
+    missing = _missing(view)
+    if not missing:
+        return notice_card(view, _how_it_went(view, left))
+    title = view.pick(f"{_names(view, missing)} can't make it", f"{_names(view, missing)} 无法参加")
+    taken = lookup.taken_by(view.of)
+    reasons = tuple(_reason(view, one, alone=len(missing) == 1) for one in missing)
+    handled = ((view.pick("By", "处理人"), wording.plain(str(taken.name))),) if taken else ()
+    if taken is not None and taken.id != view.holder.id:
+        return notice_card(view, title, (when(view), *reasons, *handled))
+    likely = [(one, sub) for one in missing for sub in substitutes.rank(view.of, one.member, view.now)]
+    likely = _distinct(likely, most=3)
+    buttons = [_put_in(view, one, sub, alone=len(missing) == 1) for one, sub in likely]
+    if taken is None:
+        buttons.append(button(view, "take", ("I'll do it", "我来处理")))
+    rows = (when(view), *reasons, *handled)
+    if not buttons:  # the holder sees to it, and nobody can be suggested
+        return notice_card(view, title, rows, text=_nobody(view))
+    return button_card(
+        view,
+        title,
+        rows,
+        buttons,
+        text="" if likely else _nobody(view),
+        remarks=(_time_left(view), *((str(sub.member.name), _why(view, sub)) for _, sub in likely)),
+    )
+
+
+def _missing(view: View) -> list[Participant]:
+    """Places whose declines this reader has been told, or is being told now, and that are still open."""
+    if not is_ahead(view):
+        return []
+    told = outbox.members_told(view.of.id, str(view.holder.user_id), "declined", view.now)
+    told.already.add(int((view.subject or {})["member"]))
+    open_places = [one for one in view.of.panel if one.is_current and one.response == "declined"]
+    return [one for one in open_places if one.member_id in told.already - told.not_yet][:_MOST_OPEN]
+
+
+def _distinct(likely: list[tuple[Participant, Substitute]], *, most: int) -> list[tuple[Participant, Substitute]]:
+    """One suggestion a person, for each open place in turn."""
+    found: dict[int, tuple[Participant, Substitute]] = {}
+    for one, sub in sorted(likely, key=lambda pair: [p.member_id for p, _ in found.values()].count(pair[0].member_id)):
+        found.setdefault(sub.member.id, (one, sub))
+    return list(found.values())[:most]
+
+
+def _put_in(view: View, leaving: Participant, sub: Substitute, *, alone: bool) -> Button:
+    new, old = sub.member, leaving.member
+    text = view.pick(f"Ask {new.name}", f"换成{new.name}") if alone else f"{old.name}→{new.name}"
+    call = (("interview", f"id:{view.of.id}"), ("old", str(old.user_id)), ("new", str(new.user_id)))
+    return Button(text, "replace", call, style=1)
+
+
+def _reason(view: View, place: Participant, *, alone: bool) -> tuple[str, str]:
+    if not access.reads_reason(view.holder):
+        return "", ""
+    said = str(place.response_reason or "") or view.pick("not given", "未填写")
+    return (view.pick("Why", "原因") if alone else str(place.member.name)), said
+
+
+def _why(view: View, sub: Substitute) -> str:
+    return " · ".join(view.pick(*reason) for reason in sub.reasons)
+
+
+def _time_left(view: View) -> tuple[str, str]:
+    left = wording.duration(view.of.start - view.now, view.lang) if view.of.start else ""
+    return view.pick("In", "距开始"), left
+
+
+def _nobody(view: View) -> str:
+    return view.pick(
+        "No other interviewer is free then: another time, or name somebody.",
+        "这个时间没有其他面试官空闲，可以换时间或指定人。",
+    )
+
+
+def _names(view: View, places: list[Participant]) -> str:
+    return view.pick(", ", "、").join(wording.plain(str(one.member.name)) for one in places)
+
+
+def _how_it_went(view: View, left: Member) -> str:
+    place = access.place_of(left, view.of)
+    name = wording.plain(str(left.name))
+    if place is not None and place.replaced_by_id:
+        new = wording.plain(str(Member.get_by_id(place.replaced_by_id).name))
+        return view.pick(f"{name}: replaced by {new}", f"{name} 已换成 {new}")
+    if place is not None and place.response != "declined" and is_ahead(view):
+        return view.pick(f"{name} can come after all", f"{name} 又可以参加了")
+    return view.pick(*wording.state(view.of, view.holder, view.now))
+
+
+def no_show(view: View) -> Part | None:
+    """The candidate did not come."""
+    by = view.member("member")
+    marked: Rows = ((view.pick("Says", "标记人"), wording.plain(str(by.name))),) if by else ()
+    code: Rows = ((view.pick("Code", "编号"), str(view.of.code or "")),)
+    if view.of.status != "no_show":
+        return notice_card(view, view.pick(*wording.state(view.of, view.holder, view.now)), (when(view), *code))
+    return notice_card(view, view.pick("The candidate did not come", "候选人未到"), (when(view), *marked, *code))
+
+
+def all_accepted(view: View) -> Part | None:
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    return Text(view.pick(f"All have accepted: {title}, {at}.", f"全员已接受：{title}，{at}。"))
+
+
+def undone(view: View) -> Part | None:
+    """What was heard of before was taken back."""
+    actor: Member | None = view.member("actor")
+    interview: Interview = view.of
+    who, title = wording.plain(str(actor.name)) if actor else "", wording.title(interview, view.holder)
+    now = view.pick(*wording.state(interview, view.holder, view.now))
+    return Text(
+        view.pick(f"{who} took that back: {title} is now: {now}.", f"{who} 撤销了刚才的操作：{title}，现在{now}。")
+    )

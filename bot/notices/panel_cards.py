@@ -1,0 +1,113 @@
+"""How notices to the panel look: rendered from the state as it is, so that each says what is so when it leaves."""
+
+from __future__ import annotations
+
+from bot import wording
+from bot.interviews import access, booking, undo
+from bot.interviews.models import Participant
+from bot.notices.view import Rows, View, button, button_card, facts, is_ahead, notice_card, when
+from bot.wecom.content import Button, Part, Text
+
+
+def invitation(view: View) -> Part | None:
+    """What can be answered while it is open, and what was answered.
+
+    It says nothing of the others of the panel: their changes of mind would make it untrue, and it cannot be changed
+    without giving its buttons up.
+    """
+    place = access.place_of(view.holder, view.of)
+    if place is None:
+        return notice_card(view, view.pick("You are no longer on this panel", "你已不在这场面试中"))
+    if not place.is_current:
+        return notice_card(view, view.pick(*wording.REPLACED))
+    if not is_ahead(view):
+        return notice_card(view, view.pick(*wording.state(view.of, view.holder, view.now)))
+    if place.response == "declined":
+        return notice_card(view, _replied(view, place), facts(view), text=_after_declining(view))
+    if place.response == "accepted":
+        return notice_card(view, _replied(view, place))
+    return button_card(
+        view,
+        view.pick("Please confirm this interview", "请确认这场面试"),
+        (*facts(view), (view.pick("Code", "编号"), str(view.of.code or ""))),
+        (
+            button(view, "accept", ("Accept", "接受"), style=1),
+            button(view, "decline", ("Can't go", "无法参加"), style=3),
+        ),
+    )
+
+
+def reminder(view: View) -> Part | None:
+    """Shortly before: with whom, and the way in once it is open."""
+    interview = view.of
+    if not access.attends(view.holder, interview):
+        return invitation(view)
+    buttons = _way_in(view)
+    if interview.start is None or interview.start <= view.now:
+        title = view.pick(*wording.state(interview, view.holder, view.now))
+    else:
+        left = wording.duration(interview.start - view.now, view.lang)
+        title = view.pick(f"Interview in {left}", f"{left}后面试")
+    return button_card(view, title, _kit(view), buttons) if buttons else notice_card(view, title, _kit(view))
+
+
+def feedback_due(view: View) -> Part | None:
+    """At the end, when the screen may still be shared: without the candidate's name, and without any verdict."""
+    code = view.of.code or ""
+    return notice_card(
+        view,
+        view.pick("Is the interview over?", "面试结束了吗？"),
+        (when(view),),
+        text=view.pick(
+            f"If so, please write your feedback while it is fresh. The candidate did not come? Send: noshow {code}",
+            f"结束了请趁热写面评。候选人没来，发：候选人未到 {code}",
+        ),
+    )
+
+
+def replaced(view: View) -> Part | None:
+    """For whoever was replaced: nothing is left to do."""
+    title, by = wording.title(view.of, view.holder), _who_took_it(view)
+    if not by:
+        return Text(view.pick(f"{title}: you need not come after all.", f"{title}：你不必参加了。"))
+    return Text(
+        view.pick(f"{title} is interviewed by {by} now. You need not come.", f"{title} 已改由{by}面试，你不必参加了。")
+    )
+
+
+def _who_took_it(view: View) -> str:
+    place = access.place_of(view.holder, view.of)
+    new = [one.member for one in view.of.panel if place is not None and one.member_id == place.replaced_by_id]
+    return wording.plain(str(new[0].name)) if new else ""
+
+
+def _replied(view: View, place: Participant) -> str:
+    answer = view.pick(*wording.RESPONSES[str(place.response)])
+    return view.pick(f"You replied: {answer}", f"你已回复：{answer}")
+
+
+def _after_declining(view: View) -> str:
+    """Who hears of it when, how it is taken back, and how a reason is given."""
+    wait = undo.wait_before_telling(view.of, view.undo_window, view.now)
+    hears, code = wording.who_hears(view.of, view.holder, wait), view.of.code or ""
+    return view.pick(
+        f"{hears} Changed your mind? Send: undo. A reason helps: decline {code} travelling",
+        f"{hears}改主意发“撤销”。补个原因更好：无法参加 {code} 出差",
+    )
+
+
+def _kit(view: View) -> Rows:
+    return (
+        *facts(view),
+        (view.pick("Panel", "面试官"), wording.panel(view.of, view.holder)),
+        (view.pick("Code", "编号"), str(view.of.code or "")),
+    )
+
+
+def _way_in(view: View) -> tuple[Button, ...]:
+    """The meeting link, for an interview that has one, and how to say that nobody is there; while it is open."""
+    interview = view.of
+    if not booking.room_is_open(interview, view.now) or interview.status in ("cancelled", "rescheduling", "completed"):
+        return ()
+    room = (button(view, "room", ("Enter", "进房间"), style=1),) if interview.meeting_url else ()
+    return (*room, button(view, "noshow", ("No-show", "候选人未到")))

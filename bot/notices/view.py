@@ -1,0 +1,99 @@
+"""What a renderer looks at, and how an interview stands on a card.
+
+A card that can be tapped has a code with which it can be changed later; one without buttons stays as it is for ever.
+So the latter does not name the candidate in full: its holder may yet say that they know them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot import wording
+from bot.interviews import states
+from bot.interviews.models import Interview, Member
+from bot.wecom.content import Button, ButtonCard, NoticeCard, Part
+
+Rows = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """All that a renderer may look at. `url` opens when somebody taps a card without buttons."""
+
+    holder: Member
+    now: datetime
+    task_id: str
+    url: str
+    interview: Interview | None = None
+    subject: dict[str, Any] | None = None
+    undo_window: timedelta = timedelta(0)
+
+    @property
+    def lang(self) -> str:
+        return str(self.holder.lang)
+
+    @property
+    def of(self) -> Interview:
+        """The interview, for a notice that is about one."""
+        if self.interview is None:
+            raise ValueError("this notice is about an interview")
+        return self.interview
+
+    def pick(self, en: str, zh: str) -> str:
+        return wording.pick((en, zh), self.lang)
+
+    def member(self, role: str) -> Member | None:
+        """The member whom the subject names under `role`."""
+        return Member.get_or_none(Member.id == (self.subject or {}).get(role))
+
+
+Renderer = Callable[[View], "Part | None"]
+
+
+def button_card(
+    view: View, title: str, rows: Rows, buttons: Sequence[Button], *, text: str = "", remarks: Rows = ()
+) -> ButtonCard:
+    """A card on which something can be decided."""
+    return ButtonCard(
+        task_id=view.task_id,
+        title=title,
+        desc=wording.title(view.of, view.holder),
+        rows=rows,
+        buttons=tuple(buttons),
+        text=text,
+        remarks=remarks,
+    )
+
+
+def notice_card(view: View, title: str, rows: Rows = (), *, text: str = "") -> NoticeCard:
+    """A card on which nothing is, or is any more."""
+    return NoticeCard(
+        task_id=view.task_id,
+        title=title,
+        url=view.url,
+        desc=wording.title(view.of, view.holder, masked=True),
+        rows=rows or facts(view),
+        text=text,
+    )
+
+
+def facts(view: View) -> Rows:
+    """When and where."""
+    return (when(view), (view.pick("Place", "地点"), wording.place(view.of, view.holder)))
+
+
+def when(view: View) -> tuple[str, str]:
+    return view.pick("When", "时间"), wording.moment(view.of, view.holder, view.now)
+
+
+def button(view: View, command: str, text: tuple[str, str], *, style: int = 2) -> Button:
+    """Calls the command for the interview."""
+    return Button(view.pick(*text), command, (("interview", f"id:{view.of.id}"),), style)
+
+
+def is_ahead(view: View) -> bool:
+    interview = view.of
+    return interview.status in states.AHEAD and interview.start is not None and view.now < interview.start

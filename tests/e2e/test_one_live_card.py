@@ -1,0 +1,227 @@
+"""However often people change their minds, everybody has one card that can be tapped, and it is true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from bot import change
+from bot.db import store
+from bot.interviews.models import Interview
+from tests.e2e.town import Town, buttons, town
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        yield built
+
+
+def invited(place: Town, *panel: str, **how: Any) -> Interview:
+    """An interview whose panel has its invitations."""
+    interview = place.book(*panel, **how)
+    with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
+        begun.record("interview.booked", "interview", interview.id)
+    place.settle()
+    return interview
+
+
+def alive(place: Town, user_id: str) -> list[dict[str, Any]]:
+    return [one for one in place.cards(user_id) if buttons(one)]
+
+
+def later(place: Town, **how: float) -> None:
+    place.move(**(how or {"seconds": 61}))
+    place.settle()
+
+
+# --- storms ---------------------------------------------------------------------------------------------------------
+
+
+def test_who_never_tapped_has_one_card_however_often_two_colleagues_change_the_interview(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan", "wangwu")
+    for number in range(9):
+        place.say(("lisi", "wangwu")[number % 2], f"{('接受', '无法参加')[number // 2 % 2]} {on.code}")
+        later(place)
+    [card] = place.cards("zhangsan")
+    assert buttons(card) == ["接受", "无法参加"]
+    assert card["content"]["main_title"]["title"] == "请确认这场面试"
+
+
+def test_who_goes_back_and_forth_by_tap_has_one_live_card_and_so_has_hr(place: Town) -> None:
+    invited(place, "lisi", "zhangsan", in_hours=1.5)
+    for _ in range(4):
+        place.tap("lisi", "无法参加")
+        place.settle()
+        later(place, seconds=2)
+        place.say("lisi", "撤销")
+        later(place, seconds=2)
+        assert len(alive(place, "lisi")) == 1
+        assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加"]
+    assert alive(place, "zhangmin") == []
+    assert place.title("zhangmin") == "李四 又可以参加了"
+    # One for each change heard of, and none for anybody else.
+    assert [len(place.cards(one)) for one in ("lisi", "zhangmin", "zhangsan")] == [5, 4, 1]
+
+
+def test_what_hr_notes_of_the_candidate_four_times_gives_nobody_a_card(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan", "wangwu")
+    for answer in ("已确认", "考虑中", "已确认", "待定"):
+        place.say("zhangmin", f"候选人回复 {on.code} {answer}")
+        later(place)
+    assert [len(place.chat(one)) for one in ("lisi", "zhangsan", "wangwu")] == [1, 1, 1]
+
+
+def test_who_is_put_off_and_on_again_has_one_live_card_at_most(place: Town) -> None:
+    on = invited(place, "lisi")
+    for number in range(6):
+        old, new = ("李四", "王五") if number % 2 == 0 else ("王五", "李四")
+        place.say("zhangmin", f"换人 {on.code} {old} {new}")
+        later(place)
+        names = {"李四": "lisi", "王五": "wangwu"}
+        assert [len(alive(place, names[one])) for one in (new, old)] == [1, 0]
+
+
+# --- a card and its successor ---------------------------------------------------------------------------------------
+
+
+def test_a_new_card_closes_the_one_before(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1.5)
+    place.say("lisi", f"无法参加 {on.code}")
+    place.settle()
+    assert "未填写" in str(place.cards("zhangmin")[-1]["content"])
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    place.settle()
+    first, second = place.cards("zhangmin")
+    assert first["content"]["main_title"]["title"] == "见新卡片"
+    assert {"keyname": "原因", "value": "出差"} in second["content"]["horizontal_content_list"]
+    assert len(alive(place, "zhangmin")) == 1
+
+
+def test_two_who_cannot_come_are_on_one_card(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan", in_hours=1.5)
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    place.settle()
+    place.say("zhangsan", f"无法参加 {on.code} 病了")
+    place.settle()
+    [card] = alive(place, "zhangmin")
+    assert set(place.title("zhangmin").removesuffix(" 无法参加").split("、")) == {"李四", "张三"}
+    rows = card["content"]["horizontal_content_list"]
+    assert {"keyname": "李四", "value": "出差"} in rows
+    assert {"keyname": "张三", "value": "病了"} in rows
+
+
+def test_of_a_second_decline_hr_sees_nothing_before_it_is_told(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan", in_hours=24)
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    later(place)
+    place.say("zhangsan", f"无法参加 {on.code} 病了")
+    place.tap("zhangmin", "我来处理")
+    place.settle()
+    assert place.title("zhangmin") == "李四 无法参加"
+    assert "没有人收到过通知" in place.say("zhangsan", "撤销")
+    later(place)
+    assert place.title("zhangmin") == "李四 无法参加"
+
+
+def test_a_card_whose_code_has_died_is_superseded_all_the_same_and_judged_when_tapped(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=100)
+    later(place, hours=73)
+    place.say("zhangmin", f"换人 {on.code} 李四 王五")
+    later(place)
+    place.say("zhangmin", f"换人 {on.code} 王五 李四")
+    later(place)
+    old, new = place.cards("lisi")
+    assert (buttons(old), buttons(new)) == (
+        ["接受", "无法参加"],
+        ["接受", "无法参加"],
+    )  # WeCom lets nobody close the old
+    place.tap("lisi", "接受", index=0)
+    place.settle()
+    assert [one["content"]["main_title"]["title"] for one in place.cards("lisi")] == ["见新卡片", "你已回复：已接受"]
+
+
+def test_a_tap_on_a_card_that_is_no_longer_true_is_answered_in_words_and_mends_the_card(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=100)
+    later(place, hours=73)
+    place.say("zhangmin", f"换人 {on.code} 李四 王五")
+    later(place)
+    place.tap("lisi", "接受")
+    place.settle()
+    assert "已经换成 王五" in place.texts("lisi")[-1]
+    assert place.title("lisi") == "已改由他人面试"
+
+
+def test_a_moved_interviews_card_is_closed_and_a_tap_that_comes_first_is_refused(place: Town) -> None:
+    on = invited(place, "lisi")
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET sequence = sequence + 1 WHERE id = %(id)s", id=on.id)
+    place.tap("lisi", "接受")
+    place.settle()
+    assert place.title("lisi") == "已改期"
+    assert "已经过期" in place.texts("lisi")[-1]
+
+
+def test_a_refresh_that_would_show_what_is_shown_is_not_made(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan")
+    place.say("lisi", f"接受 {on.code}")
+    later(place)
+    changed = place.rows("SELECT to_user FROM outbox WHERE kind = 'refresh' AND state = 'sent'")
+    assert [row["to_user"] for row in changed] == ["lisi"]
+
+
+def test_one_refresh_of_a_card_waits_however_much_has_happened(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan", "wangwu")
+    for user_id in ("lisi", "wangwu"):
+        place.say(user_id, f"接受 {on.code}")
+    waiting = place.rows("SELECT count(*) AS n FROM outbox WHERE kind = 'refresh' AND to_user = 'zhangsan'")
+    assert waiting == [{"n": 1}]
+
+
+def test_a_card_that_wecom_put_off_keeps_its_code(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.control("faults", rules=[{"path": "message/update_template_card", "errcode": -1, "times": 2}])
+    place.say("lisi", f"接受 {on.code}")
+    place.settle()
+    assert alive(place, "lisi") != []
+    later(place)
+    later(place)
+    assert alive(place, "lisi") == []
+    assert len(place.cards("lisi")) == 1
+
+
+# --- the name -------------------------------------------------------------------------------------------------------
+
+
+def test_a_spent_card_does_not_name_the_candidate_since_it_could_not_be_taken_back(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.tap("lisi", "接受")
+    place.settle()
+    place.say("lisi", f"无法参加 {on.code} 认识候选人")
+    later(place)
+    assert "陈晓" not in str(place.cards("lisi"))
+
+
+def test_a_closed_card_does_not_name_the_candidate_either(place: Town) -> None:
+    on = invited(place, "zhangmin", "lisi", in_hours=1.5)
+    place.say("lisi", f"无法参加 {on.code}")
+    place.settle()
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    place.settle()
+    place.say("zhangmin", f"无法参加 {on.code} 认识候选人")
+    later(place)
+    assert "陈晓" not in str(place.cards("zhangmin"))
+
+
+# --- every button ---------------------------------------------------------------------------------------------------
+
+
+def test_a_code_of_another_kind_of_card_is_left_alone(place: Town) -> None:
+    """One live card of each kind: a reminder does not close an invitation that is not answered."""
+    invited(place, "lisi", in_hours=0.2)
+    later(place, minutes=8)
+    invitation, *reminders = place.cards("lisi")
+    assert buttons(invitation) == ["接受", "无法参加"]
+    assert buttons(reminders[-1]) == ["进房间", "候选人未到"]

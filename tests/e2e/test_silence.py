@@ -1,0 +1,100 @@
+"""Silence is a feature: at most four messages per interviewer and interview, and next to nothing during one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.db import store
+from tests.e2e.test_one_live_card import invited, later
+from tests.e2e.town import Town, town
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        yield built
+
+
+def heard(place: Town, user_id: str) -> list[str]:
+    """The kinds of what the member was told, in order; of those that count."""
+    return [
+        row["kind"]
+        for row in place.rows(
+            "SELECT kind FROM outbox WHERE to_user = %(who)s AND counted AND state = 'sent' ORDER BY id", who=user_id
+        )
+    ]
+
+
+# --- four messages --------------------------------------------------------------------------------------------------
+
+
+def test_an_interview_costs_its_interviewer_four_messages(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=2)
+    place.say("lisi", f"接受 {on.code}")
+    for minutes in (91, 25, 70):
+        later(place, minutes=minutes)
+    assert heard(place, "lisi") == ["invited", "remind_30m", "remind_5m", "feedback_due"]
+    assert len(place.chat("lisi")) - 1 == 4  # and the passive answer
+
+
+def test_after_a_move_the_first_reminder_is_left_out_where_four_would_be_passed(place: Town) -> None:
+    """A move is told apart from that, and brings its reminders anew."""
+    on = invited(place, "lisi", in_hours=2)
+    later(place, minutes=91)
+    with store.db.connection_context():
+        store.execute(
+            "UPDATE interview SET sequence = sequence + 1, slot = tstzrange(lower(slot) + interval '1 day', "
+            "upper(slot) + interval '1 day') WHERE id = %(id)s",
+            id=on.id,
+        )
+    later(place, hours=24)
+    assert heard(place, "lisi") == ["invited", "remind_30m"]
+    later(place, minutes=25)
+    later(place, minutes=70)
+    assert heard(place, "lisi") == ["invited", "remind_30m", "remind_5m", "feedback_due"]
+
+
+def test_what_comes_of_others_changes_of_mind_does_not_use_up_the_four(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=3)
+    for old, new in (("李四", "王五"), ("王五", "李四"), ("李四", "王五"), ("王五", "李四")):
+        place.say("zhangmin", f"换人 {on.code} {old} {new}")
+        later(place)
+    for minutes in (147, 25, 70):
+        later(place, minutes=minutes)
+    assert heard(place, "lisi") == ["invited", "remind_30m", "remind_5m", "feedback_due"]
+
+
+# --- during an interview --------------------------------------------------------------------------------------------
+
+
+def test_who_sits_in_an_interview_hears_of_other_things_five_minutes_after_its_end(place: Town) -> None:
+    invited(place, "lisi", in_hours=1)
+    later(place, minutes=70)
+    before = len(place.chat("lisi"))
+    other = invited(place, "lisi", in_hours=24, candidate="林悦")
+    assert len(place.chat("lisi")) == before
+    later(place, minutes=54)
+    assert len(place.chat("lisi")) == before
+    later(place, minutes=2)
+    assert str(other.code) in str(place.chat("lisi")[before:])
+
+
+def test_who_asks_during_an_interview_is_answered_and_what_waits_keeps_no_answer_waiting(place: Town) -> None:
+    invited(place, "lisi", in_hours=1)
+    later(place, minutes=57)
+    later(place, minutes=13)
+    invited(place, "lisi", in_hours=24, candidate="林悦")
+    place.tap("lisi", "进房间")
+    place.settle()
+    assert "https://meeting.example.com/1" in place.texts("lisi")[-1]
+
+
+def test_hr_in_an_interview_hears_at_once_that_the_candidate_of_another_did_not_come(place: Town) -> None:
+    invited(place, "zhangmin", in_hours=1)
+    other = invited(place, "lisi", in_hours=1, candidate="林悦")
+    later(place, minutes=66)
+    place.say("lisi", f"候选人未到 {other.code}")
+    place.settle()
+    assert place.title("zhangmin") == "候选人未到"

@@ -42,7 +42,7 @@ def reminder(view: View) -> Part | None:
     interview = view.of
     if not access.attends(view.holder, interview):
         return invitation(view)
-    buttons = _way_in(view)
+    buttons = _way_in(view) or (_way_out(view) if is_ahead(view) else ())
     if interview.start is None or interview.start <= view.now:
         title = view.pick(*wording.state(interview, view.holder, view.now))
     else:
@@ -102,6 +102,11 @@ def _kit(view: View) -> Rows:
         (view.pick("Panel", "面试官"), wording.panel(view.of, view.holder)),
         (view.pick("Code", "编号"), str(view.of.code or "")),
     )
+
+
+def _way_out(view: View) -> tuple[Button, ...]:
+    """It is late to say so, but not too late. And with a button the card can still be changed, as its name demands."""
+    return (button(view, "decline", ("Can't go", "无法参加"), style=3),)
 
 
 def _way_in(view: View) -> tuple[Button, ...]:

@@ -225,3 +225,12 @@ def test_a_code_of_another_kind_of_card_is_left_alone(place: Town) -> None:
     invitation, *reminders = place.cards("lisi")
     assert buttons(invitation) == ["接受", "无法参加"]
     assert buttons(reminders[-1]) == ["进房间", "候选人未到"]
+
+
+def test_a_reminder_stops_showing_the_name_to_who_knows_the_candidate(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=2)
+    later(place, minutes=95)
+    assert "陈晓" in str(place.cards("lisi")[-1]["content"])
+    place.say("lisi", f"无法参加 {on.code} 认识候选人")
+    later(place)
+    assert "陈晓" not in str(place.cards("lisi"))

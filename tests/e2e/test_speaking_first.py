@@ -185,7 +185,7 @@ def test_reminders_come_once_and_feedback_is_asked_for_at_the_end(place: Town) -
     place.settle()
     place.settle()
     assert place.title("lisi") == "29 分钟后面试"
-    assert buttons(place.cards("lisi")[-1]) == []  # the room is still closed
+    assert buttons(place.cards("lisi")[-1]) == ["无法参加"]  # the room is still closed
     place.move(minutes=25)
     place.settle()
     assert place.title("lisi") == "4 分钟后面试"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.db import store
-from tests.e2e.test_one_live_card import invited, later
+from tests.e2e.test_one_live_card import invited, later, order
 from tests.e2e.town import Town, town
 
 
@@ -59,7 +59,7 @@ def test_after_a_move_the_first_reminder_is_left_out_where_four_would_be_passed(
 def test_what_comes_of_others_changes_of_mind_does_not_use_up_the_four(place: Town) -> None:
     on = invited(place, "lisi", in_hours=3)
     for old, new in (("李四", "王五"), ("王五", "李四"), ("李四", "王五"), ("王五", "李四")):
-        place.say("zhangmin", f"换人 {on.code} {old} {new}")
+        order(place, f"换人 {on.code} {old} {new}")
         later(place)
     for minutes in (147, 25, 70):
         later(place, minutes=minutes)

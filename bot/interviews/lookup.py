@@ -142,13 +142,13 @@ def by_candidate(viewer: Member, text: str, now: datetime) -> list[Interview]:
     return [*(one for one in found if one not in over), *reversed(over)]
 
 
-# Some weeks of a large company, all of a small one.
+# A day or two of a very large company, all of a small one.
 _NEAR = """(
   (SELECT near.* FROM interview near WHERE lower(near.slot) > %(now)s::timestamptz - interval '12 hours'
-   ORDER BY lower(near.slot) LIMIT 1000)
+   ORDER BY lower(near.slot) LIMIT 300)
   UNION ALL
   (SELECT near.* FROM interview near WHERE lower(near.slot) <= %(now)s::timestamptz - interval '12 hours'
-   ORDER BY lower(near.slot) DESC LIMIT 1000)) i JOIN candidate c ON c.id = i.candidate_id"""
+   ORDER BY lower(near.slot) DESC LIMIT 200)) i JOIN candidate c ON c.id = i.candidate_id"""
 
 
 def _nearest(those: str, viewer: Member, now: datetime, **values: object) -> list[Interview]:

@@ -77,7 +77,7 @@ _OF_ALL = Prepared(
         UNION ALL
         (SELECT c.id, lower(c.name), false FROM candidate c
          WHERE NOT EXISTS (SELECT 1 FROM full_name)
-           AND {BEGINS_WITH} LIMIT {_MOST})"""
+           AND {BEGINS_WITH} ORDER BY lower(c.name) USING ~<~ LIMIT {_MOST})"""
 )
 
 

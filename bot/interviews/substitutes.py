@@ -11,8 +11,8 @@ from bot.interviews import lookup
 from bot.interviews.models import Interview, Member
 
 MOST = 3
-_LATELY = 300  # applications for the job, the newest, in which somebody may have held the round
-_POOL = 300  # people who are looked at: those who have, then others, for each interview in another order
+_LATELY = 50  # applications for the job, the newest, in which somebody may have held the round
+_POOL = 80  # people who are looked at: those who have, then others, for each interview in another order
 
 _RANKED = Prepared(
     f"""WITH lately AS MATERIALIZED (
@@ -39,9 +39,10 @@ _RANKED = Prepared(
               AND p.slot && tstzrange(%(start)s, %(end)s) OFFSET 0) AS is_busy) c
           WHERE NOT is_there AND NOT knows AND NOT is_busy)
         SELECT id, name, has_held AS held,
-          (SELECT count(*) FROM participant p JOIN interview i ON i.id = p.interview_id AND {lookup.ON}
+          (SELECT count(*) FROM participant p
            WHERE p.member_id = free.id AND p.response <> 'declined' AND lower(p.slot) >= week.start
-             AND lower(p.slot) < week.end) AS load
+             AND lower(p.slot) < week.end AND (p.interview_active
+               OR EXISTS (SELECT 1 FROM interview i WHERE i.id = p.interview_id AND {lookup.ON}))) AS load
         FROM free CROSS JOIN LATERAL (
           SELECT monday AT TIME ZONE zone AS start, (monday + interval '7 days') AT TIME ZONE zone AS end
           FROM date_trunc('week', %(start)s::timestamptz AT TIME ZONE zone) monday) week

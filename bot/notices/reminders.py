@@ -42,16 +42,16 @@ def remind(now: datetime) -> None:
 
 
 def _due(window: Window, now: datetime) -> list[Notice]:
-    number = WINDOWS.index(window) + 1  # a literal: the partial index of the window is found by it
+    before = WINDOWS.index(window)  # a literal in SQL: the partial index of the window is found by it
     rows = store.fetch(
         f"""WITH due AS MATERIALIZED (
              SELECT p.interview_id, p.member_id, m.user_id, i.sequence FROM participant p
              JOIN interview i ON i.id = p.interview_id AND i.status IN ('scheduled', 'confirmed')
              JOIN member m ON m.id = p.member_id AND m.active
-             WHERE p.reminded < {number} AND p.interview_active AND {ATTENDS}
-               AND lower(p.slot) BETWEEN %(now)s AND %(farthest)s
+             WHERE p.reminded = {before} AND p.interview_active AND {ATTENDS}
+               AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(farthest)s
              ORDER BY lower(p.slot) LIMIT {AT_ONCE} FOR UPDATE OF p SKIP LOCKED)
-           UPDATE participant p SET reminded = {number} FROM due
+           UPDATE participant p SET reminded = {before} + 1 FROM due
            WHERE p.interview_id = due.interview_id AND p.member_id = due.member_id RETURNING due.*""",
         now=now,
         farthest=now + window.opens,

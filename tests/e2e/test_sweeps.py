@@ -36,7 +36,7 @@ def reminded(desk: Desk) -> list[str]:
 def left_to_look_at(number: int, desk: Desk) -> int:
     """Places that the next sweep would read for a window."""
     return store.execute(
-        f"""SELECT 1 FROM participant WHERE reminded < {number} AND interview_active AND response <> 'declined'
+        f"""SELECT 1 FROM participant WHERE reminded = {number} - 1 AND interview_active AND response <> 'declined'
             AND lower(slot) BETWEEN %(now)s AND %(now)s + interval '30 minutes'""",
         now=desk.at,
     )

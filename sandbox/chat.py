@@ -1,18 +1,28 @@
-"""A chat with the bot in the terminal, through the running sandbox."""
+"""A chat with the bot in the terminal, through the running sandbox: what is said, cards, taps, notices as they come."""
 
 from __future__ import annotations
 
 import contextlib
+import json
+import re
 import sys
+import threading
+import time
+from collections.abc import Iterator
 from typing import Any
 
 import requests
 
-from sandbox import directory
+from sandbox import directory, terminal
 from sandbox.directory import Person
+from sandbox.terminal import Buttons
 
 with contextlib.suppress(ImportError):
-    import readline  # noqa: F401 - arrow keys and history at the prompt, where Python has it
+    import readline  # arrow keys and history at the prompt, where Python has it
+
+_TAP = re.compile(r"[#＃]\s*(\d+)")
+_LINGER_S = 3.0  # for what a tap brings, where nobody stays to see it
+_HOW = "照常输入；#2 点 2 号按钮；Ctrl-D 结束。 Type as in WeCom; #2 taps button 2; Ctrl-D ends."
 
 
 class _NotRunning(Exception):
@@ -29,7 +39,7 @@ def chat(port: int, who: str, text: str | None) -> int:
     phone = _Phone(port, person)
     try:
         if text is not None:
-            return 0 if phone.say(text) else 1
+            return 0 if phone.say_once(text) else 1
         phone.talk()
     except _NotRunning:
         sys.stderr.write(
@@ -40,53 +50,154 @@ def chat(port: int, who: str, text: str | None) -> int:
 
 
 class _Phone:
+    """One member's side of the chat."""
+
     def __init__(self, port: int, person: Person) -> None:
-        self._address = f"http://127.0.0.1:{port}"
+        self._address = f"http://127.0.0.1:{port}/sandbox"
         self._person = person
         self._line = requests.Session()
         self._line.trust_env = False  # a proxy cannot reach this machine's own loopback
+        self._buttons = Buttons()
+        self._last_id = 0  # of the messages that were shown
+        self._writing = threading.Lock()
+        self._at_prompt = False
+        self._heard = threading.Event()
 
     def talk(self) -> None:
-        """Opens the app as WeCom does, then reads lines until Ctrl-D or Ctrl-C."""
+        """Shows what waits for an answer, opens the app as WeCom does, then reads lines until Ctrl-D or Ctrl-C."""
+        if sys.stdin.isatty():
+            self._write(terminal.dim(_HOW))
+        self._follow()
+        for message in self._open_cards():
+            self._write(terminal.shown(message, self._buttons))
         try:
             self._send("events", {"event": "enter_agent"})
             while True:
-                if text := input(f"{self._person.name}> ").strip():
+                if text := self._read().strip():
                     self.say(text)
-        except (EOFError, KeyboardInterrupt):
+        except EOFError:
+            if not sys.stdin.isatty():
+                time.sleep(_LINGER_S)
+        except KeyboardInterrupt:
+            pass
+        if sys.stdin.isatty():
             sys.stdout.write("\n")
 
-    def say(self, text: str) -> bool:
-        """Sends it and prints what comes back; whether it was delivered."""
-        return self._send("messages", {"text": text})
+    def say_once(self, text: str) -> bool:
+        """Says one thing; of a tap it shows what came of it."""
+        if not _TAP.fullmatch(text.strip()):
+            return self.say(text)
+        self._follow()
+        for message in self._open_cards():
+            terminal.shown(message, self._buttons)
+        self._heard.clear()
+        is_done = self.say(text.strip())
+        self._heard.wait(_LINGER_S)
+        return is_done
 
-    def _send(self, what: str, body: dict[str, Any]) -> bool:
+    def say(self, text: str) -> bool:
+        """Sends it, or taps, and prints what comes back; whether it was delivered."""
+        found = _TAP.fullmatch(text)
+        if found is None:
+            return self._send("messages", {"text": text})
+        button = self._buttons.numbered(int(found[1]))
+        if button is None:
+            sys.stderr.write(f"没有 #{found[1]} 这个按钮 there is no button #{found[1]}\n")
+            return False
+        tap = {"task_id": button.task_id, "key": button.key, "selected": button.selected}
+        return self._send("taps", tap, said=f"点了 tapped: {button.label} · ")
+
+    # --- the sandbox --------------------------------------------------------------------------------------------------
+
+    def _open_cards(self) -> list[dict[str, Any]]:
+        messages = self._ask("get", f"chats/{self._person.user_id}")
+        self._last_id = max([self._last_id, *(one["id"] for one in messages)])
+        return [one for one in messages if one["by"] == "bot" and terminal.is_open(one)]
+
+    def _send(self, what: str, body: dict[str, Any], said: str = "") -> bool:
+        exchange = self._ask("post", what, body | {"from": self._person.user_id})
+        if "error" in exchange:
+            sys.stderr.write(f"{exchange['error']}\n")
+            return False
+        self._print(exchange, said)
+        return bool(exchange["outcome"] != "failed")
+
+    def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
         try:
             # No time-out of its own: the sandbox ends every delivery after its tries.
-            answer = self._line.post(
-                f"{self._address}/sandbox/{what}", json=body | {"from": self._person.user_id}, timeout=None
-            )
-            exchange = answer.json()
+            return self._line.request(method, f"{self._address}/{path}", json=body, timeout=None).json()
         except requests.RequestException:  # also an answer that is no JSON: something else has the port
             raise _NotRunning from None
-        if not answer.ok:
-            sys.stderr.write(f"{exchange.get('error', answer.status_code)}\n")
-            return False
-        return _print(exchange)
+
+    def _follow(self) -> None:
+        """Listens, on a thread of its own, from now on."""
+        try:
+            stream = requests.Session()
+            stream.trust_env = False
+            news = stream.get(f"{self._address}/stream", stream=True, timeout=(5, None))
+        except requests.RequestException:
+            raise _NotRunning from None
+        threading.Thread(target=self._listen, args=(news,), daemon=True).start()
+
+    def _listen(self, stream: requests.Response) -> None:
+        with contextlib.suppress(requests.RequestException):
+            for name, data in _events(stream):
+                if data.get("user_id") == self._person.user_id and name in ("chat", "card"):
+                    self._hear(data["message"], is_change=name == "card")
+
+    def _hear(self, message: dict[str, Any], *, is_change: bool) -> None:
+        """Shows what the bot said of its own accord, and cards that have changed; answers are shown as they come."""
+        if not is_change and (message["id"] <= self._last_id or message["by"] != "bot" or message["exchange_id"]):
+            return
+        self._last_id = max(self._last_id, message["id"])
+        lead = terminal.dim("卡片已更新 card updated") + "\n" if is_change else ""
+        self._write(lead + terminal.shown(message, self._buttons))
+        self._heard.set()
+
+    # --- the terminal -------------------------------------------------------------------------------------------------
+
+    def _read(self) -> str:
+        self._at_prompt = True
+        try:
+            return input(self._prompt if sys.stdin.isatty() else "")
+        finally:
+            self._at_prompt = False
+
+    @property
+    def _prompt(self) -> str:
+        return f"{self._person.name}> "
+
+    def _write(self, text: str) -> None:
+        """Prints it, above the line that is being typed."""
+        with self._writing:
+            if not (self._at_prompt and sys.stdin.isatty()):
+                sys.stdout.write(f"{text}\n")
+            else:
+                typed = readline.get_line_buffer() if "readline" in sys.modules else ""
+                sys.stdout.write(f"\r\033[K{text}\n{self._prompt}{typed}")
+            sys.stdout.flush()
+
+    def _print(self, exchange: dict[str, Any], said: str) -> None:
+        reply, tries = exchange["reply"], exchange["tries"]
+        if reply:
+            self._write(str(reply.get("text") or f"[{reply['type']}]"))
+        # An event, such as opening the app or a tap, is often answered with nothing: what comes of it follows.
+        silence = "没有即时回复 no immediate reply · " if exchange["kind"] == "text" else ""
+        word = {"reply": "", "empty": silence, "failed": f"未送达 not delivered: {_why(tries[-1])} · "}
+        if exchange["outcome"] != "empty" or silence or said:
+            self._write(terminal.dim(f"{said}{word[exchange['outcome']]}{exchange['ms']} ms · {len(tries)} 次"))
 
 
-def _print(exchange: dict[str, Any]) -> bool:
-    reply, tries = exchange["reply"], exchange["tries"]
-    if reply:
-        sys.stdout.write(f"{reply.get('text') or '[' + reply['type'] + ']'}\n")
-    word = {"reply": "", "empty": "没有回复 no reply · ", "failed": f"未送达 not delivered: {_why(tries[-1])} · "}
-    sys.stdout.write(_dim(f"{word[exchange['outcome']]}{exchange['ms']} ms · {len(tries)} 次") + "\n")
-    return bool(exchange["outcome"] != "failed")
+def _events(stream: requests.Response) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What the sandbox's stream tells: name and data."""
+    name = ""
+    for line in stream.iter_lines(chunk_size=1):
+        field, _, value = line.decode().partition(": ")
+        if field == "event":
+            name = value
+        if field == "data":
+            yield name, json.loads(value)
 
 
 def _why(last: dict[str, Any]) -> str:
     return str(last["error"] or f"HTTP {last['status']}")
-
-
-def _dim(text: str) -> str:
-    return f"\033[2m{text}\033[0m" if sys.stdout.isatty() else text

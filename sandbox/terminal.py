@@ -1,0 +1,96 @@
+"""A message as a terminal shows it: text as it stands, a card as lines with numbered buttons."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Any, NamedTuple
+
+_LINK = re.compile(r"<a\s+href=\"([^\"]*)\"\s*>([^<]*)</a>")
+
+
+class Button(NamedTuple):
+    """What can be tapped: `selected` is what its card's questions are set to, by question key."""
+
+    task_id: str
+    key: str
+    label: str
+    selected: dict[str, list[str]]
+
+
+class Buttons:
+    """The buttons that were shown, each with the number that it keeps."""
+
+    def __init__(self) -> None:
+        self._shown: list[Button] = []
+
+    def number(self, button: Button) -> int:
+        """The button's number, its own from the first time that it is shown."""
+        for number, other in enumerate(self._shown, 1):
+            if (other.task_id, other.key) == (button.task_id, button.key):
+                return number
+        self._shown.append(button)
+        return len(self._shown)
+
+    def numbered(self, number: int) -> Button | None:
+        """The button with this number."""
+        return self._shown[number - 1] if 0 < number <= len(self._shown) else None
+
+
+def shown(message: dict[str, Any], buttons: Buttons) -> str:
+    """The message, in lines."""
+    if message["type"] != "template_card":
+        return _LINK.sub(r"\2 \1", str(message["text"]))
+    card = message["content"]
+    title = card.get("main_title") or {}
+    lines = [bold(str(title.get("title") or "")), title.get("desc"), card.get("sub_title_text")]
+    lines += [
+        f"  {row['keyname']}  {row.get('value') or ''}".rstrip() for row in card.get("horizontal_content_list", [])
+    ]
+    lines.append("  ".join(_controls(message, buttons)))
+    return "\n".join(line for line in lines if line)
+
+
+def is_open(message: dict[str, Any]) -> bool:
+    """Whether something on it can be tapped."""
+    return message["type"] == "template_card" and bool(tappable(message))
+
+
+def tappable(message: dict[str, Any]) -> list[Button]:
+    """What can be tapped on a card, as it is now."""
+    card = message["content"]
+    if message["state"] or card.get("replace_text"):
+        return []
+    questions = [*card.get("select_list", []), card.get("button_selection"), card.get("checkbox")]
+    selected = {one["question_key"]: [_chosen(one)] for one in questions if one}
+    found = [
+        *card.get("button_list", []),
+        card.get("submit_button"),
+        *(card.get("action_menu") or {}).get("action_list", []),
+    ]
+    return [
+        Button(str(message["task_id"]), str(one["key"]), str(one["text"]), selected)
+        for one in found
+        if one and one.get("key")
+    ]
+
+
+def bold(text: str) -> str:
+    return f"\033[1m{text}\033[0m" if sys.stdout.isatty() else text
+
+
+def dim(text: str) -> str:
+    return f"\033[2m{text}\033[0m" if sys.stdout.isatty() else text
+
+
+def _controls(message: dict[str, Any], buttons: Buttons) -> list[str]:
+    if instead := (message["state"] or {}).get("replaced_with") or message["content"].get("replace_text"):
+        return [f"[{instead}]"]
+    return [f"[#{buttons.number(one)} {one.label}]" for one in tappable(message)]
+
+
+def _chosen(question: dict[str, Any]) -> str:
+    """The option that is set; the first one, where none is."""
+    options = question["option_list"]
+    checked = next((one["id"] for one in options if one.get("is_checked")), options[0]["id"])
+    return str(question.get("selected_id") or checked)

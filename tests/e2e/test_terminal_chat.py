@@ -1,0 +1,123 @@
+"""`./run chat`: the same phone in a terminal, with cards, taps and notices as they come."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+
+from bot import demo
+from bot.settings import ROOT
+from tests.e2e.town import Town, town
+
+PATIENCE_S = 20
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    """The demo, as it is after a start."""
+    with town(fresh_database_url) as built:
+        demo.top_up(built.at)
+        demo.open_phones(built.at)
+        built.settle()
+        yield built
+
+
+class Terminal:
+    """A running `./run chat`; `seen` is all that it has printed."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+        self._lines: queue.Queue[str] = queue.Queue()
+        self.seen: list[str] = []
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self._lines.put(line.rstrip("\n"))
+
+    def type(self, text: str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{text}\n")
+        self._process.stdin.flush()
+
+    def until(self, text: str) -> str:
+        """The first line from here on that has it."""
+        while True:
+            try:
+                line = self._lines.get(timeout=PATIENCE_S)
+            except queue.Empty:
+                pytest.fail(f"no {text!r} in {self.seen}")
+            self.seen.append(line)
+            if text in line:
+                return line
+
+
+@contextlib.contextmanager
+def terminal(place: Town, *arguments: str) -> Iterator[Terminal]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "sandbox", "chat", *arguments],
+        cwd=ROOT,
+        env=os.environ | {"SANDBOX_PORT": str(urlsplit(place.sandbox).port), "PYTHONUTF8": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield Terminal(process)
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def number_of(line: str, label: str) -> str:
+    """`#2` in `[#1 接受]  [#2 无法参加]`."""
+    return next(one.split()[0].strip("[") for one in line.split("  ") if one.endswith(f" {label}]"))
+
+
+def test_a_card_is_shown_with_numbered_buttons_and_a_number_taps_one(place: Town) -> None:
+    """李四 declines, and 张敏 sees the notice arrive while she does nothing, and taps the substitute."""
+    with terminal(place, "--as", "lisi") as lisi, terminal(place, "--as", "zhangmin") as zhangmin:
+        lisi.until("请确认这场面试")
+        first = lisi.until("接受]")
+        assert lisi.until("李四，你好。")
+        zhangmin.until("张敏，你好。")
+
+        lisi.type(number_of(first, "无法参加"))
+        lisi.until("点了 tapped: 无法参加")
+        place.settle()
+        lisi.until("卡片已更新 card updated")
+
+        place.move(minutes=2)
+        place.settle()
+        zhangmin.until("李四 无法参加")
+        zhangmin.type(number_of(zhangmin.until("换成王五]"), "换成王五"))
+        zhangmin.until("点了 tapped: 换成王五")
+        place.settle()
+        zhangmin.until("李四 已换成 王五")
+        assert "没有" not in "\n".join([*lisi.seen, *zhangmin.seen])
+
+
+def test_what_is_typed_is_answered_and_a_number_that_was_never_shown_is_refused(place: Town) -> None:
+    with terminal(place, "--as", "lisi") as lisi:
+        lisi.until("李四，你好。")
+        lisi.type("#99")  # complained of, and nothing is sent
+        lisi.type("我是谁")
+        assert "李四" in lisi.until("lisi")
+
+
+def test_one_line_says_one_thing_and_taps_as_well(place: Town) -> None:
+    with terminal(place, "--as", "lisi", "我是谁") as once:
+        once.until("lisi")
+    with terminal(place, "--as", "lisi", "#1") as once:
+        once.until("点了 tapped: 接受")
+        place.settle()
+        once.until("卡片已更新 card updated")

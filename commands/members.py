@@ -8,7 +8,7 @@ from bot import Role as MemberRole
 from bot.interviews import Member, accounts, leaving, people
 from bot.wording import ROLES
 
-ROWS = 20  # a page
+ROWS = 15  # a page
 
 
 class Role(Enum):
@@ -28,14 +28,40 @@ class State(Enum):
     ACTIVE = ("activate", "启用", "active", "enable", "恢复")
 
 
-class Sure(Enum):
-    """It was read back and agreed to."""
-
-    YES = ("for sure", "确定")
-
-
 _ROLES = {role: MemberRole(role.name.lower()) for role in Role}
 _NOBODY = "-"  # takes over
+
+
+def _read_back(
+    ctx: Context, person: str = "", state: State | None = None, successor: str = "", **others: object
+) -> bool | str:
+    """Much follows when somebody leaves: it is said first."""
+    if state is not State.DEACTIVATED or others.get("role") not in (None, Role.ADMIN):
+        return False
+    found = people.called(person.lstrip("@")) if person else people.called("admin")
+    if len(found) != 1 or not found[0].active:
+        return False  # the command itself says what is wrong
+    member, taker = found[0], _successor(successor)
+    count = leaving.looked_after(member)
+    if count and not successor:
+        return False  # who takes over is asked first
+    people.keep_an_admin(member)
+    over = ""
+    if count:
+        over = ctx.text(
+            ", {n} interviews go to {taker}",
+            "，{n} 场面试交给{taker}",
+            n=count,
+            taker=taker.name if taker else ctx.text("nobody: the admins hear of them", "无人，提醒发给管理员"),
+        )
+    return ctx.text(
+        "Deactivate {name} ({id}): {n} places in interviews become open{over}",
+        "停用{name}（{id}）：空出 {n} 个面试位置{over}",
+        name=member.name,
+        id=member.user_id,
+        n=len(leaving.places_ahead(member, ctx.now)),
+        over=over,
+    )
 
 
 @command(
@@ -45,26 +71,27 @@ _NOBODY = "-"  # takes over
     usage=("members zhaoliu interviewer / members zhaoliu deactivate", "成员 zhaoliu 面试官 / 成员 赵六 停用"),
     roles=(MemberRole.ADMIN,),
     changes=True,
+    confirm=_read_back,
 )
 def members(
     ctx: Context,
     person: str = "",
     role: Role | None = None,
     state: State | None = None,
-    sure: Sure | None = None,
     successor: str = "",
     name: str = "",
+    first: str = "0",
 ) -> Reply:
     person, role = _account_like_a_role(person, role)
     if not person:
-        return _list(ctx)
+        return _list(ctx, int(first))
     if role and state:
         raise UserError("A role or a state, one after the other.", "角色和停用请分两次发。")
     account, member = _meant(person)
     if state is State.ACTIVE:
         return _activate(ctx, _there(account, member))
     if state is State.DEACTIVATED:
-        return _deactivate(ctx, _there(account, member), successor, sure)
+        return _deactivate(ctx, _there(account, member), successor)
     if role:
         return _set_role(ctx, account, member, _ROLES[role], successor, name)
     return _one(ctx, _there(account, member))
@@ -78,11 +105,17 @@ def _account_like_a_role(person: str, role: Role | None) -> tuple[str, Role | No
     return role.value[0], also
 
 
-def _list(ctx: Context) -> Reply:
+def _list(ctx: Context, first: int) -> Reply:
+    shown, count = people.listed(first, ROWS)
     unverified = accounts.unverified()
-    lines = "\n".join(_row(ctx, one, unverified) for one in people.listed())
+    lines = [_row(ctx, one, unverified) for one in shown]
+    if first + ROWS < count:
+        ctx.go_on_with("members", first=str(first + ROWS))
+        lines.append(ctx.text("{n} more: send “more”", "还有 {n} 人，发“更多”", n=count - first - ROWS))
+    else:
+        lines.append(ctx.text("Set a role: members zhaoliu interviewer", "设角色：成员 zhaoliu 面试官"))
     return ctx.say(
-        "{lines}\nSet a role: members zhaoliu interviewer", "{lines}\n设角色：成员 zhaoliu 面试官", lines=lines
+        "{n} members\n{lines}", "成员 {n} 人\n{lines}", summary=f"{count} 人", n=count, lines="\n".join(lines)
     )
 
 
@@ -208,15 +241,13 @@ def _activate(ctx: Context, member: Member) -> Reply:
     )
 
 
-def _deactivate(ctx: Context, member: Member, successor: str, sure: Sure | None) -> Reply:
+def _deactivate(ctx: Context, member: Member, successor: str) -> Reply:
     if not member.active:
         raise UserError("{name} is deactivated already.", "{name} 已经停用。", name=member.name)
     people.keep_an_admin(member)
-    places, count = leaving.places_ahead(member, ctx.now), leaving.looked_after(member)
+    count = leaving.looked_after(member)
     if count and not successor:
         return _ask_who_takes_over(ctx, member, count, {"state": State.DEACTIVATED})
-    if not sure:
-        return _read_back(ctx, member, len(places), count, successor)
     opened = leaving.deactivate(ctx.change, member, _successor(successor))
     told = ctx.text("HR is told which interviews.", "已通知 HR 是哪几场。") if opened else ""
     return ctx.say(
@@ -226,28 +257,6 @@ def _deactivate(ctx: Context, member: Member, successor: str, sure: Sure | None)
         n=len(opened),
         told=told,
     )
-
-
-def _read_back(ctx: Context, member: Member, places: int, count: int, successor: str) -> Reply:
-    taker = _successor(successor)
-    over = ""
-    if count:
-        over = ctx.text(
-            " {n} interviews go to {taker}.",
-            "{n} 场面试交给{taker}。",
-            n=count,
-            taker=taker.name if taker else ctx.text("nobody: the admins hear of them", "无人，提醒发给管理员"),
-        )
-    asked = ctx.text(
-        "Deactivate {name} ({id})? {n} places in interviews become open.{over} yes / no",
-        "停用 {name}（{id}）？空出 {n} 个面试位置。{over}是/否",
-        name=member.name,
-        id=member.user_id,
-        n=places,
-        over=over,
-    )
-    agreed = {"person": str(member.user_id), "state": State.DEACTIVATED, "successor": successor, "sure": Sure.YES}
-    return ctx.ask("members", asked, [("", agreed)])
 
 
 def _ask_who_takes_over(ctx: Context, member: Member, count: int, wanted: dict[str, object]) -> Reply:
@@ -260,9 +269,7 @@ def _ask_who_takes_over(ctx: Context, member: Member, count: int, wanted: dict[s
             name=member.name,
             n=count,
         )
-        return ctx.ask(
-            "members", asked, [("", wanted | {"person": str(member.user_id), "successor": _NOBODY, "sure": Sure.YES})]
-        )
+        return ctx.ask("members", asked, [("", wanted | {"person": str(member.user_id), "successor": _NOBODY})])
     asked = ctx.text(
         "{name} looks after {n} interviews. Who takes over?",
         "{name}负责 {n} 场面试，由谁接手？",

@@ -6,6 +6,8 @@ from bot.interviews import lookup
 
 @command("more", "更多", "下一页", help=("the next page of the last list", "看上一个列表的后面"), hidden=True)
 def more(ctx: Context) -> Reply:
+    if page := ctx.go_on():
+        return page
     ids, shown = ctx.dialog.interview_ids, ctx.dialog.shown
     if shown >= len(ids):
         return ctx.say("There is no more. “schedule” starts again.", "没有更多了。发“日程”重新看。")

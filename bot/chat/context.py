@@ -10,7 +10,7 @@ from typing import Any
 
 from bot import wording
 from bot.chat import inbox
-from bot.chat.arguments import Call, Situation
+from bot.chat.arguments import Call, Situation, load
 from bot.chat.command import Command, Handlers
 from bot.chat.dialog import Dialog, Question
 from bot.interviews import access, booking, lookup
@@ -71,6 +71,19 @@ class Context:
         numbers = wording.numbered(label for label, _ in answers)
         leave = self.text("Send the number, or “cancel”.", "回复数字，或发“退出”。")
         return reply.say(f"{question}\n{numbers}\n{leave}", "?")
+
+    def go_on_with(self, command: str, **arguments: Any) -> None:
+        """更多 calls the command with these arguments; None of them is asked for."""
+        self.dialog.more = Call(self.handlers.commands[command], arguments).dump()
+
+    def go_on(self) -> Reply | None:
+        """The next page of what was listed last; None if that was a list of interviews."""
+        more = self.dialog.more
+        if more is None or more["command"] not in self.handlers.commands:
+            return None
+        self.dialog.more = None
+        call = load(self.handlers.commands[more["command"]], more, self.situation)
+        return call.command(self, **call.arguments) if call.command.allows(self.user) else None
 
     def page(self, interviews: Sequence[Interview], heading: str, *, dated: bool, first: int = 0) -> Reply:
         """A numbered page of interviews; the numbers, and “more”, work from then on.

@@ -37,13 +37,15 @@ class Question:
 class Dialog:
     """`interview_ids` were listed last, the first `shown` of them have been said; a handler's context may change it.
 
-    `numbered`: nothing else has been numbered since, so a bare number is a row of that list.
+    `numbered`: nothing else has been numbered since, so a bare number is a row of that list. `more` is the dumped call
+    that shows the next page, where the last list was not of interviews.
     """
 
     question: Question | None = None
     interview_ids: Sequence[int] = ()
     shown: int = 0
     numbered: bool = True
+    more: dict[str, Any] | None = None
 
     def ask(self, question: Question, *, interview_ids: Sequence[int] = ()) -> None:
         """Open the question; an older one is forgotten. Its numbered choices are the list shown last."""
@@ -59,7 +61,7 @@ class Dialog:
 
     def show(self, interview_ids: Sequence[int], shown: int) -> None:
         """A list was shown, of which the first `shown` rows have been said: for numbers, and for “more”."""
-        self.interview_ids, self.shown, self.numbered = list(interview_ids), shown, True
+        self.interview_ids, self.shown, self.numbered, self.more = list(interview_ids), shown, True, None
 
     @property
     def rows(self) -> Sequence[int]:
@@ -68,16 +70,16 @@ class Dialog:
 
 
 COLUMNS = """d.call AS dialog_call, d.parameter AS dialog_parameter, d.interview_ids AS dialog_interview_ids,
-    d.shown AS dialog_shown, d.numbered AS dialog_numbered,
+    d.shown AS dialog_shown, d.numbered AS dialog_numbered, d.more AS dialog_more,
     CASE WHEN d.expires_at > clock_now() THEN d.choices END AS dialog_choices"""
-_NAMES = ("call", "parameter", "choices", "interview_ids", "shown", "numbered")
+_NAMES = ("call", "parameter", "choices", "interview_ids", "shown", "numbered", "more")
 
 
 def taken_from(row: Row) -> Dialog:
     """The dialog that a row of a statement with `COLUMNS` brought along, taken out of the row."""
-    call, parameter, choices, interview_ids, shown, numbered = (row.pop(f"dialog_{name}") for name in _NAMES)
+    call, parameter, choices, interview_ids, shown, numbered, more = (row.pop(f"dialog_{name}") for name in _NAMES)
     question = None if choices is None else Question(call, parameter, choices)
-    return Dialog(question, interview_ids or (), shown or 0, numbered is not False)
+    return Dialog(question, interview_ids or (), shown or 0, numbered is not False, more)
 
 
 _READ = Prepared(f"SELECT {COLUMNS} FROM dialog d WHERE member_id = %(member)s")
@@ -90,12 +92,13 @@ def read(member: Member) -> Dialog:
 
 
 _WRITE = Prepared(
-    """INSERT INTO dialog (member_id, call, parameter, choices, expires_at, interview_ids, shown, numbered)
-       VALUES (%(member)s, %(call)s, %(parameter)s, %(choices)s, %(expires_at)s, %(ids)s, %(shown)s, %(numbered)s)
+    """INSERT INTO dialog (member_id, call, parameter, choices, expires_at, interview_ids, shown, numbered, more)
+       VALUES (%(member)s, %(call)s, %(parameter)s, %(choices)s, %(expires_at)s, %(ids)s, %(shown)s, %(numbered)s,
+         %(more)s)
        ON CONFLICT (member_id) DO UPDATE SET
-         (call, parameter, choices, expires_at, interview_ids, shown, numbered) =
+         (call, parameter, choices, expires_at, interview_ids, shown, numbered, more) =
          (EXCLUDED.call, EXCLUDED.parameter, EXCLUDED.choices, EXCLUDED.expires_at, EXCLUDED.interview_ids,
-          EXCLUDED.shown, EXCLUDED.numbered)"""
+          EXCLUDED.shown, EXCLUDED.numbered, EXCLUDED.more)"""
 )
 
 
@@ -111,4 +114,5 @@ def write(member: Member, dialog: Dialog, now: datetime) -> None:
         ids=list(dialog.interview_ids),
         shown=dialog.shown,
         numbered=dialog.numbered,
+        more=store.json(dialog.more) if dialog.more is not None else None,
     )

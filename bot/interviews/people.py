@@ -6,7 +6,7 @@ import re
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from peewee import fn
+from peewee import SQL, fn
 
 from bot.db import store
 from bot.interviews.audit import Change
@@ -41,11 +41,11 @@ def everybody() -> list[Member]:
     return list(Member.select().where(Member.active).order_by(Member.role, Member.user_id))
 
 
-def listed() -> list[Member]:
-    """The active members, and those whose account is being looked up."""
-    rows = store.fetch("SELECT member_id FROM verification")
-    waiting = [row["member_id"] for row in rows]
-    return list(Member.select().where(Member.active | (Member.id << waiting)).order_by(Member.role, Member.user_id))
+def listed(first: int, limit: int) -> tuple[list[Member], int]:
+    """A page of the active members and those whose account is being looked up, by role; and how many there are."""
+    unverified = fn.EXISTS(SQL("SELECT 1 FROM verification v WHERE v.member_id = t1.id"))
+    everybody = Member.select().where(Member.active | unverified)
+    return list(everybody.order_by(Member.role, Member.user_id).limit(limit).offset(first)), everybody.count()
 
 
 def known(user_id: str) -> Member | None:

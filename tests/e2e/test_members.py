@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -15,6 +17,8 @@ from bot.interviews import people
 from bot.interviews.models import Member, Participant, Role
 from bot.settings import ROOT, child_environ
 from tests.e2e.town import Town, town
+
+ZONE = ZoneInfo("Asia/Shanghai")
 
 
 @pytest.fixture
@@ -53,7 +57,7 @@ def test_who_leaves_leaves_open_places_and_hr_is_told_once_which(place: Town) ->
     before = len(place.sent())
 
     asked = place.say("admin", "成员 李四 停用")
-    assert asked == "停用 李四（lisi）？空出 2 个面试位置。是/否"
+    assert asked == "停用李四（lisi）：空出 2 个面试位置？是/否"
     assert place.say("admin", "否").startswith("好")
     assert Member.get_by_id(place.member("lisi").id).active
     place.say("admin", "成员 李四 停用")
@@ -96,7 +100,7 @@ def test_a_recruiters_interviews_are_offered_to_a_successor_first(place: Town) -
     booked = place.book("lisi")
     asked = place.say("admin", "成员 张敏 停用").splitlines()
     assert asked[:3] == ["张敏负责 1 场面试，由谁接手？", "1) 王敏 (wangmin)", "2) 不交接，提醒发给管理员"]
-    assert place.say("admin", "1") == "停用 张敏（zhangmin）？空出 0 个面试位置。1 场面试交给王敏。是/否"
+    assert place.say("admin", "1") == "停用张敏（zhangmin）：空出 0 个面试位置，1 场面试交给王敏？是/否"
     assert place.say("admin", "是") == "张敏 已停用，空出 0 个位置。"
     place.settle()
     assert place.texts("wangmin")[-1] == "张敏负责的面试由你接手了。发“日程”看安排。"
@@ -148,3 +152,29 @@ def test_an_operator_deactivates_as_an_admin_does_in_the_chat(place: Town) -> No
     assert "管理员 is the only admin" in bot("member", "admin", "--role", "interviewer")
     place.settle()
     assert place.texts("zhangmin")[-1].startswith("李四已停用")
+
+
+def test_the_list_of_members_comes_in_pages(place: Town) -> None:
+    with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
+        for number in range(40):
+            people.put(begun, f"m{number:02}", name=f"成员{number:02}")
+    first = place.say("admin", "成员").splitlines()
+    assert first[0] == "成员 45 人" and first[1] == "管理员 · admin · 管理员"
+    assert len(first) == 17 and first[-1] == "还有 30 人，发“更多”"
+    second, third = place.say("admin", "更多").splitlines(), place.say("admin", "更多").splitlines()
+    assert second[-1] == "还有 15 人，发“更多”" and third[-1] == "设角色：成员 zhaoliu 面试官"
+    assert len({*first[1:-1], *second[1:-1], *third[1:-1]}) == 45
+    assert place.say("admin", "更多").startswith("没有更多了")
+
+
+def test_more_is_of_whatever_was_listed_last(place: Town) -> None:
+    with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
+        for number in range(40):
+            people.put(begun, f"m{number:02}", name=f"成员{number:02}")
+    morning = (place.at + timedelta(days=3)).astimezone(ZONE).replace(hour=9, minute=0, second=0)
+    for hour in range(8):
+        in_hours = (morning - place.at) / timedelta(hours=1) + hour
+        place.book("admin", candidate=f"候选{hour}", in_hours=in_hours)
+    place.say("admin", "成员")
+    place.say("admin", f"日程 {morning:%m-%d}")
+    assert "候选7" in place.say("admin", "更多")

@@ -87,7 +87,7 @@ class Dispatcher:
             handled = self._work(entry.id, message, tries, started)
             return replace(handled, received_at=entry.received_at) if entry.is_new else handled
         except Exception as error:
-            if store.is_lock_timeout(error):  # the first delivery is still at it, and will speak
+            if store.is_timeout(error):  # the first delivery is still at it, and will speak
                 return Handled(NOTHING, message.user_id, REPEATED)
             raise
 
@@ -95,7 +95,7 @@ class Dispatcher:
         try:
             return store.retry_once(lambda: inbox.receive(message))
         except Exception as error:
-            if store.is_lock_timeout(error):  # somebody keeps the table from us: nothing was promised yet
+            if store.is_timeout(error):  # somebody keeps the table from us: nothing was promised yet
                 raise store.DatabaseDown from error
             raise
 
@@ -133,10 +133,19 @@ class Dispatcher:
         try:
             return store.retry_once(lambda: self._work_once(entry_id, message, started, hopeless=hopeless))
         except Exception as error:
+            if started is not None and store.is_timeout(error):
+                return self._left_to_a_worker(entry_id, message)
             if not store.is_contention(error):
                 raise
             log.error("deadlocked twice", inbox=entry_id)
             return store.retry_once(lambda: self._work_once(entry_id, message, started, hopeless=True))
+
+    def _left_to_a_worker(self, entry_id: int, message: Message) -> Handled:
+        """What took too long, or waited too long for somebody else's lock, is nobody's fault: a worker has more time."""
+        log.warning("left to a worker", inbox=entry_id)
+        with store.db.atomic():
+            queue.resume(entry_id)
+        return Handled(NOTHING, message.user_id, "later")
 
     def _work_once(self, entry_id: int, message: Message, started: float | None, *, hopeless: bool) -> Handled:
         """One transaction: the row's lock, the effect, the answer, and what is owed if it comes late."""
@@ -208,7 +217,7 @@ class Dispatcher:
         except UserError as error:
             handled = Handled(explain(error, member, now), str(member), what or message.kind, "?")
         except Exception as error:
-            if store.is_passing(error):
+            if store.is_passing(error) or store.is_timeout(error):
                 raise
             # The error's own text may quote the member: only its type and its places are logged.
             log.error("handler failed", inbox=entry.id, command=what, error=type(error).__name__, places=places(error))

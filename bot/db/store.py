@@ -215,8 +215,8 @@ def is_passing(error: BaseException) -> bool:
     return is_lost(error) or is_unable(error) or is_contention(error) or isinstance(error, DatabaseDown)
 
 
-def is_lock_timeout(error: BaseException) -> bool:
-    """True when a lock was not to be had in the time allowed."""
+def is_timeout(error: BaseException) -> bool:
+    """True when a lock was not to be had, or a statement not done, in the time allowed."""
     return sqlstate(error) in ("55P03", "57014")
 
 

@@ -252,7 +252,7 @@ def test_history_is_not_rewritten(sql: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sql", "is_lost", "is_contention", "is_lock_timeout"),
+    ("sql", "is_lost", "is_contention", "is_timeout"),
     [
         ("SET LOCAL statement_timeout = 10; SELECT pg_sleep(5)", False, False, True),
         ("DO $$ BEGIN RAISE lock_not_available; END $$", False, False, True),
@@ -265,14 +265,14 @@ def test_history_is_not_rewritten(sql: str) -> None:
     ids=lambda value: str(value)[:34],
 )
 def test_lost_connections_and_broken_deadlocks_and_long_waits_are_told_apart(
-    shared_database_url: str, sql: str, is_lost: bool, is_contention: bool, is_lock_timeout: bool
+    shared_database_url: str, sql: str, is_lost: bool, is_contention: bool, is_timeout: bool
 ) -> None:
     """A wait that took too long is no outage: WeCom would be asked to deliver the message again."""
     store.connect(shared_database_url, Purpose.TOOL)
     with pytest.raises(peewee.PeeweeException) as error, store.db.connection_context():
         store.fetch(sql)
-    found = (store.is_lost(error.value), store.is_contention(error.value), store.is_lock_timeout(error.value))
-    assert found == (is_lost, is_contention, is_lock_timeout)
+    found = (store.is_lost(error.value), store.is_contention(error.value), store.is_timeout(error.value))
+    assert found == (is_lost, is_contention, is_timeout)
 
 
 # --- booking --------------------------------------------------------------------------------------------------------

@@ -269,3 +269,28 @@ def test_an_admin_of_the_settings_is_an_admin_from_the_first_message(stage: Stag
     assert "管理员" in spoken(dispatcher.answer(text("我是谁", "Boss")))
     with store.db.connection_context():
         assert people.by_user_id("boss").role == Role.ADMIN  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("limit", ["lock_timeout", "statement_timeout"])
+def test_what_waits_too_long_for_a_lock_is_done_later_and_not_told_as_an_error(stage: Stage, limit: str) -> None:
+    in_a_hurry: list[bool] = []
+
+    @command("wait", "等", help="waits for somebody else's lock")
+    def wait(ctx: Context) -> Reply:
+        if in_a_hurry.pop():
+            store.execute(f"SET LOCAL {limit} = '100ms'")
+        store.fetch("SELECT 1 FROM member FOR UPDATE")
+        note("waited")
+        return ctx.say("waited")
+
+    stage.dispatcher.handlers = all_handlers(wait)
+    in_a_hurry.append(True)
+    with store.db.connection_context(), store.db.atomic():
+        store.fetch("SELECT 1 FROM member FOR UPDATE")
+        assert together(lambda: stage.say("wait", msg_id=1)) == [""]
+    assert [row["task_name"] for row in stage.rows("SELECT task_name FROM procrastinate_jobs")] == ["resume"]
+    assert (stage.effects(), stage.owed()) == ([], [])
+    in_a_hurry[:] = [False]
+    assert stage.sweep(stage.clock.at + timedelta(minutes=1)) == 1
+    assert (stage.effects(), stage.owed()) == (["waited"], ["waited"])
+    assert stage.say("wait", msg_id=1) == ""

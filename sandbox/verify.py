@@ -21,6 +21,7 @@ from sandbox.company import BadEnvironment, company
 
 NOTHING_FAILED, SOMETHING_FAILED, NOTHING_CHECKED = 0, 1, 2
 TIMEOUT_S = 5.0  # WeCom waits no longer
+DEMO_MEMBER = "zhangsan"
 
 _SECRETS = ("WECOM_SECRET", "WECOM_TOKEN", "WECOM_ENCODING_AES_KEY")
 _FLAGS = {
@@ -48,7 +49,8 @@ def main(argv: list[str], environ: Mapping[str, str] = os.environ) -> int:
     except (Unusable, BadEnvironment) as reason:
         errors.print(Text(str(reason)))
         return NOTHING_CHECKED
-    report = checked(Probe(target, user=options.user, timeout=options.timeout), errors)
+    user = options.user or _first_admin(settings) or DEMO_MEMBER
+    report = checked(Probe(target, user=user, timeout=options.timeout), errors)
     report = _without_secrets(report, [settings.get(name, "") for name in _SECRETS])
     if options.json:
         sys.stdout.write(report.as_json() + "\n")
@@ -87,7 +89,9 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--agent-id", metavar="N", help="WECOM_AGENT_ID")
     parser.add_argument("--token", metavar="TOKEN", help="WECOM_TOKEN")
     parser.add_argument("--encoding-aes-key", metavar="KEY", help="WECOM_ENCODING_AES_KEY")
-    parser.add_argument("--user", default="zhangsan", help="以哪个成员的名义发 the member who writes (zhangsan)")
+    parser.add_argument(
+        "--user", help="以哪个成员的名义发 the member who writes (the first of ADMIN_USERIDS, or the demo's zhangsan)"
+    )
     parser.add_argument("--timeout", type=float, default=TIMEOUT_S, metavar="S", help="每次最多等几秒 seconds (5)")
     parser.add_argument("--json", action="store_true", help="输出 JSON print JSON")
     options, rest = parser.parse_known_args(argv)
@@ -103,6 +107,11 @@ def _options(argv: list[str]) -> argparse.Namespace:
 def _settings(options: argparse.Namespace, environ: Mapping[str, str]) -> dict[str, str]:
     given = {variable: getattr(options, flag) for flag, variable in _FLAGS.items()}
     return {**environ, **{variable: value for variable, value in given.items() if value is not None}}
+
+
+def _first_admin(settings: Mapping[str, str]) -> str | None:
+    """Who set the bot up is known to it, and the last to be surprised by what is said in their name."""
+    return next(iter(settings.get("ADMIN_USERIDS", "").replace(",", " ").split()), None)
 
 
 def _reach(url: str, timeout: float) -> None:

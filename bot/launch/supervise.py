@@ -22,7 +22,7 @@ from bot.launch.ownership import owner_in
 from bot.launch.upkeep import MOST_DEATHS, KeepsDying, Upkeep
 from bot.settings import BadSettings, Mode, Settings, child_environ, load
 
-USAGE = "./run [serve] | test [pytest's arguments] | check [--no-tests] | bench [--interviews N] | chat …"
+USAGE = "./run [serve] | test [pytest's arguments] | check [--no-tests] | bench [--interviews N] | chat … | verify URL"
 PATIENCE_S = 30
 LONGEST_WORDS = 60
 
@@ -77,8 +77,8 @@ def main(arguments: list[str]) -> int:
             hand_over("-m", "pytest", "-s", "-o", "python_files=bench_*.py", "tests/bench", *rest)
         case "check" if rest in ([], ["--no-tests"]):
             return check(with_tests=not rest)
-        case "chat":
-            return with_settings(lambda settings: hand_over("-m", "sandbox", "chat", *rest, settings=settings))
+        case "chat" | "verify":
+            return with_settings(lambda settings: hand_over("-m", "sandbox", mode, *rest, settings=settings))
     complain(f"用法 usage: {USAGE}")
     return 2
 

@@ -1,6 +1,7 @@
 """The conformance check against a small server that is right, and against each fault planted in it."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -248,6 +249,24 @@ class TestCommandLine:
             environ = dict(zip((*FIVE, "CALLBACK_URL"), (CORP_ID, "218", "a-secret", TOKEN, KEY, url), strict=True))
             assert verify.main([], environ) == 0
             assert verify.main(["--token", "another"], environ) == 1
+
+    @pytest.mark.parametrize(
+        ("argv", "admins", "speaks"),
+        [([], "wang.fang li", "wang.fang"), (["--user", "li"], "wang.fang", "li"), ([], "", "zhangsan")],
+    )
+    def test_it_speaks_as_the_first_admin_unless_told_otherwise(
+        self, argv: list[str], admins: str, speaks: str
+    ) -> None:
+        heard: list[str] = []
+
+        class Listens(Right):
+            def answer(self, plain: bytes) -> bytes:
+                heard.append(plain.decode())
+                return super().answer(plain)
+
+        with served(Listens()) as url:
+            verify.main([url, *FLAGS, *argv], {"ADMIN_USERIDS": admins})
+        assert set(re.findall(r"<FromUserName>(?:<!\[CDATA\[)?([\w.]+)", "".join(heard))) == {speaks}
 
     def test_a_secret_that_the_server_gives_away_is_blotted_out(self, capsys: pytest.CaptureFixture[str]) -> None:
         class Leaks(Right):

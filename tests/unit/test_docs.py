@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from bot import demo
 from bot.chat.command import Command
 from bot.settings import ROOT
+from tests.conftest import NOW
 from tests.e2e.stage import Stage
 
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -45,6 +47,17 @@ def test_every_link_and_every_path_in_a_document_leads_to_a_file(path: Path) -> 
     missing = [link for link in links if not (path.parent / link).exists()]
     missing += [named for named in _PATH.findall(text) if not (ROOT / named).exists()]
     assert missing == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_a_code_that_a_readme_shows_exists_in_the_demo(name: str, fresh_database_url: str) -> None:
+    """Whoever types it as it stands there gets an interview, and not a regret."""
+    shown = set(re.findall(r"(?<![\w:/.-])\d{4}(?![\w-])", (ROOT / name).read_text(encoding="utf-8")))
+    stage = Stage(fresh_database_url)
+    demo.top_up(NOW)
+    assert shown == {demo.CODE}
+    assert "陈晓" in stage.say(demo.CODE, "lisi")
+    assert "陈晓" in stage.say(f"候选人回复 {demo.CODE} 不来", "zhangmin")
 
 
 @each_document

@@ -87,7 +87,15 @@ def refuse(change: Change, member: Member) -> None:
         leaving.deactivate(change, member)
     after = {"user_id": member.user_id, "role": member.role}
     change.record("member.unknown", "member", member.id, after=after)
-    if not _is_referred_to(member):
+    remove(member)
+
+
+def remove(member: Member) -> None:
+    """Whoever was never a member leaves nothing; whoever has a place in the record stays in it, and may do nothing."""
+    store.execute("DELETE FROM verification WHERE member_id = %(id)s", id=member.id)
+    if _is_referred_to(member):
+        Member.update(active=False).where(Member.id == member.id).execute()
+    else:
         store.execute("DELETE FROM member WHERE id = %(id)s", id=member.id)
 
 

@@ -83,7 +83,7 @@ def hand_over(change: Change, member: Member, successor: Member | None) -> None:
         before[part] = sorted(row["id"] for row in rows)
     if any(before.values()):
         after = {"successor": successor.id if successor else None}
-        change.record("member.handed_over", "member", member.id, before=before, after=after)
+        change.record("member.handed_over", "member", member.id, before=before, after=after, undoable=True)
 
 
 _IN_CARE = "%(member)s IN (a.recruiter_id, a.coordinator_id)"
@@ -113,5 +113,6 @@ def _leave(change: Change, member: Member, interview_id: int) -> bool:
     place.response, place.responded_at = "declined", change.now
     place.save(only=["response", "responded_at"])
     states.move(interview, states.by_the_answers(interview))
-    change.record("panel.left", "interview", interview.id, before=before, after={"member": member.id})
+    after = {"member": member.id}
+    change.record("panel.left", "interview", interview.id, before=before, after=after, undoable=True)
     return True

@@ -53,6 +53,17 @@ def known(user_id: str) -> Member | None:
     return Member.get_or_none(Member.user_id == user_id.lower())
 
 
+def has_left(user_id: str) -> bool:
+    """True for a member who is not active, unless their account is still being looked up."""
+    return bool(
+        store.fetch(
+            """SELECT 1 FROM member m WHERE user_id = %(user_id)s AND NOT active
+               AND NOT EXISTS (SELECT 1 FROM verification v WHERE v.member_id = m.id)""",
+            user_id=user_id,
+        )
+    )
+
+
 def called(text: str) -> list[Member]:
     """Like `named`, with those who are not active."""
     low = text.lower()
@@ -97,7 +108,9 @@ def put(
     )
     if list(added):
         member = Member.get(Member.user_id == user_id)
-        change.record("member.added", "member", member.id, after={"user_id": user_id, "role": member.role})
+        change.record(
+            "member.added", "member", member.id, after={"user_id": user_id, "role": member.role}, undoable=True
+        )
         return member, True
     member = Member.select().where(Member.user_id == user_id).for_update().get()
     if role is not None and role is not Role.ADMIN:
@@ -156,4 +169,5 @@ def _set(change: Change, member: Member, action: str, values: dict[str, object])
     for key in before:
         setattr(member, key, values[key])
     member.save(only=[getattr(Member, key) for key in before])
-    change.record(action, "member", member.id, before=before, after={key: values[key] for key in before})
+    after = {key: values[key] for key in before}
+    change.record(action, "member", member.id, before=before, after=after, undoable=action != "settings.changed")

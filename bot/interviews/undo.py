@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import peewee
 
 from bot.db import store
-from bot.interviews import locks, panel, states
+from bot.interviews import locks, panel, states, undo_members
 from bot.interviews.audit import LOOKS, Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Participant
@@ -37,11 +38,17 @@ class Undone:
 
 @dataclass(frozen=True)
 class _Inverse:
-    """How a change is called (English, Chinese), how it is taken back, and what to send once that is too late."""
+    """How a change is called (English, Chinese), how it is taken back, and what to send once that is too late.
 
-    what: tuple[str, str]
-    act: Callable[[Interview, Values, Values], None]
+    A change without a name is a part of another, which has one.
+    """
+
+    what: tuple[str, str] | None
+    act: Callable[[Any, Values, Values], None]
     instead: Callable[[Values], tuple[str, str] | None]
+
+
+Touched = dict[tuple[str, int], Interview | Member]  # by entity and id
 
 
 def undo(change: Change, member: Member, now: datetime) -> Undone:
@@ -52,46 +59,57 @@ def undo(change: Change, member: Member, now: datetime) -> Undone:
     unit = _last_unit(member, now)
     if any(row["action"] not in INVERSES or row["undo_until"] is None for row in unit):
         raise _cannot()
-    interviews = _held(unit)
+    touched = _held(unit)
     for row in unit:
-        interview = interviews[row["entity_id"]]
+        one = touched[row["entity"], row["entity_id"]]
         if row["undo_until"] <= now:
-            raise _too_late(INVERSES[row["action"]], interview, row["after"], member)
+            raise _too_late(INVERSES[row["action"]], one, row["after"], member)
         if _touched_since(row, unit):
             raise UserError(
                 "{code} has changed since; undo is not possible.",
                 "{code} 之后又有变动，不能撤销了。",
-                code=interview.code or "",
+                code=_code(one),
             )
     for row in reversed(unit):
-        _take_back(change, row, interviews[row["entity_id"]])
-    names = [_name(INVERSES[row["action"]], interviews[row["entity_id"]]) for row in unit]
+        _take_back(change, row, touched[row["entity"], row["entity_id"]])
+    named = [(INVERSES[row["action"]].what, touched[row["entity"], row["entity_id"]]) for row in unit]
+    names = [_name(what, one) for what, one in named if what]
     return Undone([row["id"] for row in unit], (", ".join(en for en, _ in names), "、".join(zh for _, zh in names)))
 
 
-def _held(unit: list[store.Row]) -> dict[int, Interview]:
-    """The interviews of the rows, locked with all whom taking back may bind again: of a no-show, the whole panel."""
-    ids = {row["entity_id"] for row in unit}
+def _held(unit: list[store.Row]) -> Touched:
+    """What the rows are about, locked with all whom taking back may bind again: of a no-show, the whole panel."""
+    ids = {row["entity_id"] for row in unit if row["entity"] == "interview"}
     people = {one.member_id for one in Participant.select().where(Participant.interview << list(ids))}
-    people = people.union(*(_people_in(row["after"]) for row in unit))
-    locks.hold(members=people, interviews=ids)
-    return {one.id: one for one in Interview.select().where(Interview.id << list(ids))}
+    people = people.union(*(_people_in(row["after"] or {}) for row in unit))
+    members = {row["entity_id"] for row in unit if row["entity"] == "member"}
+    locks.hold(members=people | members, interviews=ids)
+    interviews = Interview.select().where(Interview.id << list(ids))
+    changed = Member.select().where(Member.id << list(members))
+    return {("interview", one.id): one for one in interviews} | {("member", one.id): one for one in changed}
 
 
-def _take_back(change: Change, row: store.Row, interview: Interview) -> None:
-    before, after = row["before"], row["after"]
+def _take_back(change: Change, row: store.Row, one: Interview | Member) -> None:
+    before, after = row["before"] or {}, row["after"] or {}
     try:
         with store.db.atomic():
-            INVERSES[row["action"]].act(interview, before, after)
-            states.move(interview, before["status"])  # of a no-show, too: whoever was free again is bound again
+            INVERSES[row["action"]].act(one, before, after)
+            if isinstance(one, Interview):
+                states.move(one, before["status"])  # of a no-show, too: whoever was free again is bound again
     except peewee.IntegrityError:
-        raise panel.clash(interview, _bound_again(interview, after)) from None
-    change.record("undone", "interview", interview.id, before=after, after=before, undo_of=row["id"])
+        if isinstance(one, Member):
+            raise
+        raise panel.clash(one, _bound_again(one, after)) from None
+    change.record("undone", row["entity"], one.id, before=after, after=before, undo_of=row["id"])
 
 
-def _name(inverse: _Inverse, interview: Interview) -> tuple[str, str]:
-    en, zh = inverse.what
-    return f"{en} {interview.code or ''}".strip(), f"{zh} {interview.code or ''}".strip()
+def _name(what: tuple[str, str], one: Interview | Member) -> tuple[str, str]:
+    en, zh = what
+    return f"{en} {_code(one)}".strip(), f"{zh} {_code(one)}".strip()
+
+
+def _code(one: Interview | Member) -> str:
+    return str(one.code or "") if isinstance(one, Interview) else str(one.user_id)
 
 
 def _last_unit(member: Member, now: datetime) -> list[store.Row]:
@@ -102,7 +120,7 @@ def _last_unit(member: Member, now: datetime) -> list[store.Row]:
              WHERE actor_id = %(member)s AND undo_until > %(now)s - interval '1 day'
                AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id)
              ORDER BY id DESC LIMIT 1)
-           SELECT a.id, action, entity_id, before, after, undo_until FROM audit_event a, last
+           SELECT a.id, action, entity, entity_id, before, after, undo_until FROM audit_event a, last
            WHERE (a.id = unit OR unit_id = unit) AND action <> ALL(%(looks)s) ORDER BY a.id""",
         member=member.id,
         now=now,
@@ -117,10 +135,11 @@ def _touched_since(row: store.Row, unit: list[store.Row]) -> bool:
     """True unless all that came after the unit has been taken back as well."""
     return bool(
         store.fetch(
-            """SELECT 1 FROM audit_event a WHERE entity = 'interview' AND entity_id = %(id)s AND id > %(row)s
-               AND id <> ALL(%(unit)s) AND action NOT IN ('room.shown', 'interview.taken')
+            """SELECT 1 FROM audit_event a WHERE entity = %(entity)s AND entity_id = %(id)s AND id > %(row)s
+               AND id <> ALL(%(unit)s) AND action NOT IN ('room.shown', 'interview.taken', 'settings.changed')
                AND (undo_of IS NULL OR undo_of = %(row)s)
                AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) LIMIT 1""",
+            entity=row["entity"],
             id=row["entity_id"],
             row=row["id"],
             unit=[one["id"] for one in unit],
@@ -132,8 +151,8 @@ def _cannot() -> UserError:
     return UserError("That cannot be undone.", "这一步不能撤销。")
 
 
-def _too_late(inverse: _Inverse, interview: Interview, after: Values, member: Member) -> UserError:
-    instead = inverse.instead(after | {"code": interview.code or ""})
+def _too_late(inverse: _Inverse, one: Interview | Member, after: Values, member: Member) -> UserError:
+    instead = inverse.instead((after or {}) | {"code": _code(one)})
     if instead is None:
         return UserError("It is too late to undo that.", "已经过了撤销时间，这一步收不回来了。")
     return UserError(
@@ -197,5 +216,11 @@ INVERSES: dict[str, _Inverse] = {
     "panel.declined": _Inverse(("decline", "无法参加"), _answer_back, _accept_instead),
     "panel.replaced": _Inverse(("replace", "换人"), _places_back, _replace_instead),
     "panel.added": _Inverse(("add", "加人"), _new_place_back, _nothing_instead),
+    "panel.left": _Inverse(None, _answer_back, _nothing_instead),
+    "member.added": _Inverse(("add member", "添加成员"), undo_members.remove, undo_members.deactivate_instead),
+    "member.changed": _Inverse(("change member", "改成员"), undo_members.restore, undo_members.change_again),
+    "member.activated": _Inverse(("activate", "启用"), undo_members.restore, undo_members.deactivate_instead),
+    "member.deactivated": _Inverse(("deactivate", "停用"), undo_members.restore, undo_members.activate_instead),
+    "member.handed_over": _Inverse(None, undo_members.take_back_charge, _nothing_instead),
     "interview.no_show": _Inverse(("no-show", "候选人未到"), _nothing_more, _nothing_instead),
 }

@@ -93,6 +93,10 @@ class Delivery:
             return None
         if not message.is_notice:
             return self._claimed([message], message.payload or {}, now)
+        if people.has_left(message.to_user):
+            outbox.drop(message, "suppressed")
+            unread.pass_on([message.id], now)
+            return None
         task_id = message.task_id or secrets.token_hex(12)
         view = self._view(message, task_id, now)
         if not self._still_holds(message, view):

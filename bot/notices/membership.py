@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.db import store
 from bot.interviews import lookup, people
 from bot.interviews.audit import Change, Recorded
@@ -16,16 +18,14 @@ def notices(change: Change) -> list[Notice]:
     found = _places_open(change)
     for row in change.changes:
         match row.action:
-            case "member.deactivated":
-                unread.pass_on(outbox.withhold(_account(row.entity_id)), change.now)
             case "member.handed_over" if row.after["successor"]:
-                found.append(_about(row, kinds.HANDED_OVER, _account(row.after["successor"])))
+                found.append(_about(change, row, kinds.HANDED_OVER, _account(row.after["successor"])))
             case "member.added" if change.actor is not None and Member.get_by_id(row.entity_id).active:
-                found.append(_about(row, kinds.WELCOME, _account(row.entity_id), actor=change.actor.id))
+                found.append(_about(change, row, kinds.WELCOME, _account(row.entity_id), actor=change.actor.id))
             case "member.verified":
-                found += _verified(row)
+                found += _verified(change, row)
             case "member.unknown":
-                found += [_about(row, kinds.UNKNOWN_ACCOUNT, one, **row.after) for one in _who_asked(row)]
+                found += [_about(change, row, kinds.UNKNOWN_ACCOUNT, one, **row.after) for one in _who_asked(row)]
     if any(row.action in _MAKE_READERS for row in change.changes):
         unread.give_out(change.now)
     return found
@@ -34,13 +34,13 @@ def notices(change: Change) -> list[Notice]:
 _MAKE_READERS = ("member.added", "member.changed", "member.activated", "member.handed_over")
 
 
-def _verified(row: Recorded) -> list[Notice]:
+def _verified(change: Change, row: Recorded) -> list[Notice]:
     """Whoever waited is told that they were added, and by whom; who added them is told that it is done."""
     if not row.after["waited"]:
         return []
     adder = _adder(row.entity_id)
-    welcome = _about(row, kinds.WELCOME, _account(row.entity_id), actor=adder.id if adder else None)
-    return [welcome, *(_about(row, kinds.ADDED, one) for one in _who_asked(row))]
+    welcome = _about(change, row, kinds.WELCOME, _account(row.entity_id), actor=adder.id if adder else None)
+    return [welcome, *(_about(change, row, kinds.ADDED, one) for one in _who_asked(row))]
 
 
 def _who_asked(row: Recorded) -> list[str]:
@@ -72,18 +72,20 @@ def _places_open(change: Change) -> list[Notice]:
             to_user=user_id,
             kind=kinds.PLACES_OPEN.name,
             subject={"member": left[0].after["member"], "interviews": interviews},
+            not_before=change.now + change.undo_window,
             audit_id=left[0].id,
         )
         for user_id, interviews in theirs.items()
     ]
 
 
-def _about(row: Recorded, kind: Kind, to_user: str, **subject: object) -> Notice:
+def _about(change: Change, row: Recorded, kind: Kind, to_user: str, **subject: object) -> Notice:
     return Notice(
         key=f"{kind.name}:{row.id}:{to_user}",
         to_user=to_user,
         kind=kind.name,
         subject={"member": row.entity_id} | subject,
+        not_before=change.now + (change.undo_window if row.undoable else timedelta(0)),
         audit_id=row.id,
     )
 

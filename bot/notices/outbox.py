@@ -144,16 +144,6 @@ def suppress(audit_ids: Sequence[int], actor: str) -> bool:
     return not any(row["state"] in ("sending", "sent") for row in rows)
 
 
-def withhold(to_user: str) -> list[int]:
-    """Somebody has left: what was going to be told to them is not. Answers are theirs all the same."""
-    rows = store.fetch(
-        """UPDATE outbox SET state = 'suppressed' WHERE to_user = %(to_user)s AND state = 'queued' AND kind <> 'answer'
-           RETURNING id""",
-        to_user=to_user,
-    )
-    return [row["id"] for row in rows]
-
-
 def expire_unread(now: datetime) -> int:
     """End what nobody could read in time."""
     return store.execute(

@@ -19,7 +19,7 @@ def withdraw(change: Change, member: Member) -> tuple[tuple[str, str], bool]:
         # Others' cards never showed the change: only the member's own need to change back.
         rows = change.rows.copy()
         change.rows.clear()
-        for row in rows:
+        for row in (one for one in rows if one.entity == "interview"):
             for card in sent_cards.about(row.entity_id):
                 if card.to_user == member.user_id:
                     sent_cards.put_refresh(card, change.now, change.now)

@@ -115,6 +115,8 @@ def test_a_stranger_who_was_added_by_card_is_told_and_called_by_name(place: Town
     place.tap("admin", "设为面试官")
     place.settle()
     assert place.title("admin") == "赵六 已加入"
+    place.move(minutes=2)
+    place.settle()
     assert place.texts("zhaoliu")[-1] == "管理员已把你加进面试助手，角色是面试官。发“帮助”看能做什么。"
     assert place.say("zhaoliu", "我是谁").startswith("赵六（zhaoliu）")
 

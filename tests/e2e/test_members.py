@@ -13,7 +13,7 @@ import pytest
 
 from bot import change
 from bot.db import store
-from bot.interviews import people
+from bot.interviews import lookup, people
 from bot.interviews.models import Member, Participant, Role
 from bot.settings import ROOT, child_environ
 from tests.e2e.town import Town, town
@@ -102,6 +102,7 @@ def test_a_recruiters_interviews_are_offered_to_a_successor_first(place: Town) -
     assert asked[:3] == ["张敏负责 1 场面试，由谁接手？", "1) 王敏 (wangmin)", "2) 不交接，提醒发给管理员"]
     assert place.say("admin", "1") == "停用张敏（zhangmin）：空出 0 个面试位置，1 场面试交给王敏？是/否"
     assert place.say("admin", "是") == "张敏 已停用，空出 0 个位置。"
+    place.move(minutes=2)
     place.settle()
     assert place.texts("wangmin")[-1] == "张敏负责的面试由你接手了。发“日程”看安排。"
     place.say("lisi", f"无法参加 {booked.code} 出差")
@@ -178,3 +179,38 @@ def test_more_is_of_whatever_was_listed_last(place: Town) -> None:
     place.say("admin", "成员")
     place.say("admin", f"日程 {morning:%m-%d}")
     assert "候选7" in place.say("admin", "更多")
+
+
+def test_a_deactivation_that_is_undone_in_time_is_never_heard_of(place: Town) -> None:
+    hire(place, "wangmin", "王敏", Role.RECRUITER)
+    booked = place.book("lisi", "zhangmin")
+    place.say("lisi", f"接受 {booked.code}")
+    place.say("admin", "成员 张敏 停用")
+    place.say("admin", "1")
+    place.say("admin", "是")
+    assert place.say("admin", "撤销") == "已撤销：停用 zhangmin。没有人收到过通知。"
+    place.move(minutes=2)
+    place.settle()
+    assert place.texts("wangmin") == []
+    with store.db.connection_context():
+        [interview] = lookup.load([booked.id])
+        assert interview.application.recruiter.user_id == "zhangmin"
+        assert all(one.attends for one in interview.panel)
+        assert people.by_user_id("zhangmin") is not None
+
+
+def test_a_role_that_was_set_by_mistake_is_taken_back(place: Town) -> None:
+    place.say("admin", "成员 王五 管理员")
+    assert place.say("admin", "撤销").startswith("已撤销：改成员 wangwu。")
+    assert "面试官" in place.say("admin", "成员 王五")
+    place.say("admin", "成员 王五 招聘")
+    place.move(minutes=2)
+    assert place.say("admin", "撤销") == "已经过了撤销时间。可以发：成员 wangwu"
+
+
+def test_who_was_added_by_mistake_and_taken_back_is_nobody(place: Town) -> None:
+    place.say("admin", "成员 zhaoliu 面试官")
+    assert place.say("admin", "撤销").startswith("已撤销：添加成员 zhaoliu。")
+    place.settle()
+    assert place.say("admin", "成员 zhaoliu").startswith("没有成员 zhaoliu")
+    assert place.texts("zhaoliu") == []

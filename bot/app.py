@@ -75,7 +75,11 @@ class App:
         door.before_request(self._check_database_once)
         flask.register_blueprint(door)
         token = self.settings.metrics_token
-        flask.register_blueprint(health.blueprint(self.own_clock, token.get_secret_value() if token else ""))
+        flask.register_blueprint(
+            health.blueprint(
+                self.own_clock, owner_in(self.settings), self.settings.var, token.get_secret_value() if token else ""
+            )
+        )
         flask.register_error_handler(HTTPException, _bare)
         flask.register_error_handler(Exception, _broken)
         return flask

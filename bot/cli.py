@@ -163,7 +163,7 @@ def _worker(_: argparse.Namespace) -> int:
 
 def _doctor(_: argparse.Namespace) -> int:
     count = 0
-    for finding in doctor.examine(load()):
+    for finding in doctor.examine(load(keep=False)):
         print(finding, flush=True)
         count += finding.mark is Mark.WRONG
     print(f"{count} 项要处理 to put right" if count else "一切正常 all is well")

@@ -79,8 +79,10 @@ class Settings(BaseModel):
         return self.mode is not Mode.REAL
 
 
-def load(environ: Mapping[str, str] | None = None, *, root: Path = ROOT) -> Settings:
+def load(environ: Mapping[str, str] | None = None, *, root: Path = ROOT, keep: bool = True) -> Settings:
     """Read `.env` (the environment wins) and decide the mode.
+
+    What is not set and has to be made is kept in VAR_DIR, unless `keep` says otherwise.
 
     Raises: BadSettings, one line for each setting that is missing or wrong.
     """
@@ -97,9 +99,9 @@ def load(environ: Mapping[str, str] | None = None, *, root: Path = ROOT) -> Sett
     values["var"] = var
     values["mode"] = Mode.DEMO if not have else Mode.SANDBOX if sandboxed else Mode.REAL
     if not have:
-        values |= _kept(var / "demo.json", _new_demo_values)
+        values |= _kept(var / "demo.json", _new_demo_values, write=keep)
     if "secret_key" not in values:
-        values |= _kept(var / "secret.json", lambda: {"secret_key": secrets.token_urlsafe(32)})
+        values |= _kept(var / "secret.json", lambda: {"secret_key": secrets.token_urlsafe(32)}, write=keep)
     try:
         port = int(str(values.get("port", 8000)))
     except ValueError:
@@ -163,12 +165,13 @@ def _letters_only_key() -> str:
             return key
 
 
-def _kept(path: Path, make: Callable[[], dict[str, str]]) -> dict[str, str]:
+def _kept(path: Path, make: Callable[[], dict[str, str]], *, write: bool) -> dict[str, str]:
     """Values made once: two processes that start together must read the same ones."""
     try:
         return dict(json.loads(path.read_text()))
     except FileNotFoundError:
-        pass
+        if not write:
+            return make()
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(f".{os.getpid()}")
     fresh.touch(mode=0o600)

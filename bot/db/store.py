@@ -40,6 +40,7 @@ class Purpose(StrEnum):
     WEB = "web"
     WORKER = "worker"
     TOOL = "tool"
+    LOOK = "look"
 
 
 # A client that dies must free its row locks: the server notices a closed socket within half a second even while a
@@ -48,6 +49,8 @@ _LIMITS = {
     Purpose.WEB: {"statement_timeout": "4000", "idle_in_transaction_session_timeout": "15000"},
     Purpose.WORKER: {"statement_timeout": "60000", "idle_in_transaction_session_timeout": "60000"},
     Purpose.TOOL: {},
+    # Changes nothing, and waits for nobody.
+    Purpose.LOOK: {"default_transaction_read_only": "on", "statement_timeout": "2000", "lock_timeout": "1000"},
 }
 
 

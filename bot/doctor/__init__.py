@@ -1,39 +1,69 @@
 """What is wrong with this installation, and how to put it right.
 
-It looks and touches nothing: neither the shared access token nor the outbox, and it sends no message.
+It looks and touches nothing: it starts no server, makes no file, changes no row, sends no message, and uses neither the
+shared access token nor the outbox. Each examination has a deadline, so that it ends whatever hangs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from datetime import datetime
 
-from bot import app
 from bot.db import clock
+from bot.deadline import Within
 from bot.doctor import callback, database, wecom
 from bot.doctor.finding import Finding, fine, wrong
-from bot.launch import embedded
+from bot.launch import disk
 from bot.settings import Settings
+
+DATABASE_WITHIN_S, OTHERS_WITHIN_S = 7.0, 10.0
 
 
 def examine(settings: Settings, own_clock: Callable[[], datetime] = clock.own) -> Iterator[Finding]:
     """Each finding as soon as it is known; what cannot be looked at because of an earlier one is left out."""
     yield fine("设置 settings", f"{settings.mode} · AgentId {settings.wecom_agent_id} · {settings.base_url}")
+    yield _disk(settings)
     known = database.Known()
-    with ExitStack() as running:
+    asked = Within(DATABASE_WITHIN_S, lambda: database.examine(settings, own_clock()))
+    try:
+        for found in asked:
+            if isinstance(found, database.Known):
+                known = found
+            else:
+                yield found
+    except TimeoutError:
+        yield _too_slow("数据库 database", DATABASE_WITHIN_S, *_FROZEN)
+    # Neither needs the other.
+    of_wecom = Within(OTHERS_WITHIN_S, lambda: wecom.examine(settings, own_clock, known))
+    of_callback = Within(OTHERS_WITHIN_S, lambda: callback.examine(settings, own_clock, known))
+    for part, findings in (("企业微信接口 WeCom's API", of_wecom), ("公网地址 public URL", of_callback)):
         try:
-            ready = running.enter_context(app.with_database(settings))
-        except embedded.NotStarted as reason:
-            yield wrong("数据库 database", str(reason), *_OWN_DATABASE)
-        else:
-            findings, known = database.examine(ready, own_clock())
             yield from findings
-        yield from wecom.examine(settings, own_clock, known)
-        yield from callback.examine(settings, own_clock, known)
+        except TimeoutError:
+            yield _too_slow(part, OTHERS_WITHIN_S, *_SLOW_NETWORK)
 
 
-_OWN_DATABASE = (
-    "按上面的提示处理；生产环境请设置 DATABASE_URL。",
-    "Do as it says; for production set DATABASE_URL.",
+def _disk(settings: Settings) -> Finding:
+    part = "磁盘 disk"
+    if disk.is_full(settings.var):
+        return wrong(
+            part,
+            f"{settings.var} 满了 full",
+            "腾出空间（日志、备份），或把 VAR_DIR 移到别的盘。",
+            "Make room (logs, backups), or move VAR_DIR to another disk.",
+        )
+    return fine(part, str(settings.var))
+
+
+def _too_slow(part: str, seconds: float, zh: str, en: str) -> Finding:
+    return wrong(part, f"{seconds:.0f} 秒内没有查完 not all of it within {seconds:.0f} s", zh, en)
+
+
+_FROZEN = (
+    "PostgreSQL 接受连接却不回答：看它的负载、磁盘，是否被暂停；必要时重启它。",
+    "PostgreSQL takes connections and does not answer: look at its load and disk, and whether it is stopped; restart it.",
+)
+_SLOW_NETWORK = (
+    "网络很慢，或对方接受连接却不回答：查代理、DNS 和防火墙。",
+    "The network is slow, or what was reached does not answer: look at proxies, DNS and firewall.",
 )

@@ -17,6 +17,7 @@ from bot.doctor.network import REASONS, Answer, Silence, get
 from bot.settings import Mode, Settings
 from crypto import CallbackCrypto
 
+FURTHER_CHECKS = 9
 WECOM_WAITS_S = 1.0  # for the URL check (回调配置, path 90930)
 
 _COUNTED = re.compile(r'^callback_total\{outcome="(\w+)"\} ([0-9.e+]+)$', re.MULTILINE)
@@ -47,15 +48,30 @@ def _public(settings: Settings, clock: Callable[[], datetime]) -> Finding:
         return wrong(part, f"{address} 只有本机能连 only this machine can reach it", *_SET_BASE_URL)
     said = secrets.token_hex(10)
     answer = get(address, _url_check(settings, said, clock()), settings)
+    is_quick = isinstance(answer, Answer) and answer.status < 500 and answer.seconds < WECOM_WAITS_S / 2
+    others = _others(address, settings, clock) if is_quick else []
     if isinstance(answer, Silence):
         return wrong(part, f"{address} {REASONS[answer.why]}", *_unreachable(address, answer.why))
-    if answer.status == 200 and answer.body == said.encode():
+    is_right = answer.status == 200 and answer.body == said.encode()
+    if len({*others, is_right}) > 1:
+        return wrong(part, f"{address} 有时对有时不对 right at times only", *_SEVERAL)
+    if is_right:
         took = f"{answer.seconds * 1000:.0f} ms"
         if answer.seconds > WECOM_WAITS_S:
             return wrong(part, f"{address} {took}", *_TOO_SLOW)
         return fine(part, f"{address} · {took}")
     seen, zh, en = _misanswered(answer, settings)
     return wrong(part, f"{address} {seen}", zh, en)
+
+
+def _others(address: str, settings: Settings, clock: Callable[[], datetime]) -> list[bool]:
+    """Whether further checks, each on a connection of its own, are answered rightly: several may share the address."""
+    found = []
+    for _ in range(FURTHER_CHECKS):
+        said = secrets.token_hex(10)
+        answer = get(address, _url_check(settings, said, clock()), settings)
+        found.append(isinstance(answer, Answer) and answer.status == 200 and answer.body == said.encode())
+    return found
 
 
 def _url_check(settings: Settings, echo: str, now: datetime) -> dict[str, str]:
@@ -130,6 +146,11 @@ def _unreachable(address: str, why: str) -> tuple[str, str]:
     )
 
 
+_SEVERAL = (
+    "这个地址后面不止一个网页进程，设置各不相同：把同一份 .env 放到每台机器，重启它们，或去掉多余的。",
+    "More than one web process answers at that address, with other settings each: put the same .env on each machine and "
+    "restart them, or take the surplus one away.",
+)
 _SET_BASE_URL = (
     "把 BASE_URL 设成企业微信能访问的地址（https://…），并填进 接收消息 → 设置API接收 → URL。",
     "Set BASE_URL to an address that WeCom can reach (https://…), and enter it in 接收消息 → 设置API接收 → URL.",

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.doctor.finding import Finding, fine, wrong
 
-MOST_OFF_S = 60
+MOST_OFF_S = 30  # beyond it a machine does no time-driven work
 
 
 def compared(part: str, theirs: datetime, ours: datetime) -> Finding:

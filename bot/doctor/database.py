@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -10,18 +10,23 @@ import peewee
 import psycopg2
 from playhouse.pool import MaxConnectionsExceeded
 
-from bot.db import store
+from bot.db import condition, ownership, store
 from bot.db.store import Purpose
 from bot.doctor.clocks import compared
-from bot.doctor.finding import Finding, fine, note, wrong
-from bot.interviews import people
+from bot.doctor.finding import Finding, Mark, fine, note, wrong
+from bot.interviews import accounts, people
+from bot.launch import databases, embedded
 from bot.launch.database_check import check_external
+from bot.launch.embedded import NotStarted
+from bot.launch.ownership import owner_in
+from bot.notices import readers
 from bot.settings import Settings
 from bot.web import health
 from bot.wecom.errors import DECISIONS
 
 OVERDUE = timedelta(minutes=5)
 LATELY = timedelta(hours=24)
+MOST_LISTED = 5
 
 START_WORKER = (
     "启动：./run 或 python -m bot worker；没起来就看 var/log/worker.log。",
@@ -39,31 +44,167 @@ class Known:
     access_token: str | None = field(default=None, repr=False)
 
 
-def examine(settings: Settings, now: datetime) -> tuple[list[Finding], Known]:
-    """What was found, and what was learnt on the way. `settings` have a database_url."""
-    assert settings.database_url is not None
-    url = settings.database_url.get_secret_value()
+def examine(settings: Settings, own_now: datetime) -> Iterator[Finding | Known]:
+    """What was found; at last, what was learnt on the way."""
     part = "数据库 database"
     try:
+        url = _address(settings)
+    except NotStarted as reason:
+        yield wrong(part, str(reason), *_OWN_DATABASE)
+        return
+    if url is None:
+        yield wrong(part, "自带的 PostgreSQL 没有在运行 the embedded PostgreSQL does not run", *_START_IT)
+        return
+    try:
         if unfit := check_external(url):
-            return [wrong(part, one, *_SET_DATABASE) for one in unfit], Known()
-        store.connect(url, Purpose.TOOL)
+            yield from (wrong(part, one, *_SET_DATABASE) for one in unfit)
+            return
+        store.connect(url, Purpose.LOOK)
         with store.db.connection_context():
-            [row] = store.fetch("SELECT current_setting('server_version') AS version, now() AS now")
-            findings = [
-                fine(part, f"PostgreSQL {str(row['version']).split()[0]}"),
-                compared("时钟：数据库 clock: database", row["now"], now),
-            ]
-            now = row["now"]
-            if pending := store.pending_migrations():
-                return [*findings, wrong("表 migrations", f"未执行 pending: {', '.join(pending)}", *_MIGRATE)], Known()
-            findings += [fine("表 migrations", "已是最新 up to date"), _worker(), _inbox(now), _outbox(now)]
-            findings += _dead_letters(now)
-            return findings, _known(settings)
+            yield from _examine_what_answers(settings, own_now)
     except (psycopg2.Error, peewee.PeeweeException, MaxConnectionsExceeded) as error:
-        return [wrong(part, f"出错 error: {type(error).__name__}", *_SET_DATABASE)], Known()
+        yield wrong(part, f"出错 error: {type(error).__name__}", *_SET_DATABASE)
 
 
+def _address(settings: Settings) -> str | None:
+    """None if it is the embedded server's, and that does not run. Raises: NotStarted"""
+    if settings.database_url is not None:
+        return settings.database_url.get_secret_value()
+    server_url = embedded.address_if_running(settings.var / "pg")
+    return databases.named(server_url, owner_in(settings)) if server_url else None
+
+
+def _examine_what_answers(settings: Settings, own_now: datetime) -> Iterator[Finding | Known]:
+    [row] = store.fetch("SELECT current_setting('server_version') AS version, clock_timestamp() AS now")
+    now = row["now"]
+    yield fine("数据库 database", f"PostgreSQL {str(row['version']).split()[0]}")
+    yield compared("时钟：数据库 clock: database", now, own_now)
+    yield _room()
+    if held := condition.holders():
+        yield from map(_lock, held)
+    schema = _schema()
+    yield schema
+    if schema.mark is Mark.WRONG:
+        return
+    yield _owner(settings)
+    looks: tuple[Callable[[], Iterable[Finding | Known]], ...] = (
+        lambda: [_worker()],
+        lambda: [_inbox(now)],
+        lambda: [_outbox(now)],
+        lambda: _dead_letters(now),
+        lambda: [_readers()],
+        lambda: [_accounts()],
+        lambda: [_known(settings)],
+    )
+    for look in looks:
+        try:
+            with store.db.atomic():
+                found = list(look())
+        except peewee.OperationalError as error:
+            if not store.is_timeout(error):
+                raise
+            if not held:
+                yield wrong("锁 locks", "有表被锁住 a table is locked", *_NO_HOLDER)
+            return
+        yield from found
+
+
+def _room() -> Finding:
+    with store.db.atomic() as looking:
+        has_room = condition.has_room()
+        looking.rollback()
+    if has_room:
+        return fine("数据库的磁盘 database's disk", "可写 can be written")
+    return wrong(
+        "数据库的磁盘 database's disk",
+        "满了 full",
+        "给 PostgreSQL 的磁盘腾出空间；之后不用重启。消息在此之前回 503，企业微信会重发几次。",
+        "Make room on PostgreSQL's disk; nothing needs a restart. Until then messages get 503, and WeCom repeats them.",
+    )
+
+
+def _lock(holder: condition.Holder) -> Finding:
+    return wrong(
+        "锁 locks",
+        str(holder),
+        f"有人开着事务没提交：提交或关掉它，或执行 SELECT pg_terminate_backend({holder.pid});",
+        f"Somebody left a transaction open: commit or close it, or run SELECT pg_terminate_backend({holder.pid});",
+    )
+
+
+def _schema() -> Finding:
+    part = "表 migrations"
+    if pending := store.pending_migrations():
+        return wrong(part, f"未执行 pending: {', '.join(pending)}", *_MIGRATE)
+    if newer := condition.migrations_of_newer_code():
+        return wrong(
+            part,
+            f"数据库比程序新 newer than this code: {', '.join(newer)}",
+            "这台机器上的程序是旧版：git pull 后重新启动。",
+            "The code on this machine is old: git pull, and start it anew.",
+        )
+    if missing := condition.missing_tables():
+        return wrong(
+            part,
+            f"缺表 missing tables: {', '.join(missing)}",
+            "从备份恢复（docs/operate.md）；表是被人删掉的，程序不会重建它。",
+            "Restore a backup (docs/operate.md): somebody removed them, and the product does not make them anew.",
+        )
+    return fine(part, "已是最新 up to date")
+
+
+def _owner(settings: Settings) -> Finding:
+    part = "数据库归属 whose database"
+    if trouble := ownership.find_trouble(owner_in(settings)):
+        return wrong(part, f"{settings.mode} 不能用它 may not use it", *trouble)
+    return fine(part, owner_in(settings))
+
+
+def _readers() -> Finding:
+    part = "谁收通知 who hears"
+    without = readers.ahead_without_hr()
+    if not readers.hr_is_heard():
+        seen = f"没有人 nobody: {without} 场面试没有 HR，也没有管理员 interviews without HR, and no admin"
+        return wrong(
+            part,
+            seen,
+            "有人不能来时没人知道。让 ADMIN_USERIDS 里的人先给机器人发一句话，或 python -m bot member <账号> --role recruiter。",
+            "Nobody would hear that somebody cannot come. Let those in ADMIN_USERIDS say something to the bot first, or run "
+            "python -m bot member <userid> --role recruiter.",
+        )
+    if without:
+        seen = f"{without} 场面试没有 HR interviews without HR"
+        return note(part, seen, "它们的通知发给管理员。", "What concerns them is told to the admins.")
+    return fine(part, "HR 或管理员 HR or admins")
+
+
+def _accounts() -> Finding:
+    part = "待核实的成员 unverified members"
+    unverified = accounts.unverified()
+    if not unverified:
+        return fine(part, "没有 none")
+    return wrong(
+        part,
+        ", ".join(unverified[:MOST_LISTED])
+        + (f" … (+{len(unverified) - MOST_LISTED})" if unverified[MOST_LISTED:] else ""),
+        "企业微信还没确认有这些账号，他们还不能用。后台进程会再问；账号写错了就用对的重新添加。",
+        "WeCom has not confirmed that these accounts exist, so they cannot use the bot yet. The worker asks again; if one "
+        "is misspelt, add the right one.",
+    )
+
+
+_OWN_DATABASE = (
+    "按上面的提示处理；生产环境请设置 DATABASE_URL。",
+    "Do as it says; for production set DATABASE_URL.",
+)
+_START_IT = (
+    "启动：./run（检查本身不启动任何东西）；生产环境请设置 DATABASE_URL。",
+    "Start it: ./run (this examination starts nothing); for production set DATABASE_URL.",
+)
+_NO_HOLDER = (
+    "过几秒再查一次，会指出是谁；SELECT * FROM pg_locks WHERE NOT granted 也能看到。",
+    "Look again in some seconds, and it will say by whom; SELECT * FROM pg_locks WHERE NOT granted shows it, too.",
+)
 _SET_DATABASE = (
     "核对 DATABASE_URL，确认 PostgreSQL 已启动、可连接；建库的写法见 docs/operate.md。",
     "Check DATABASE_URL, and that PostgreSQL runs and can be reached; docs/operate.md shows how to make the database.",

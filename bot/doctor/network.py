@@ -10,7 +10,7 @@ import requests
 
 from bot.settings import Settings
 
-CONNECT_S, ANSWER_S = 3.05, 8.0
+CONNECT_S, ANSWER_S = 3.05, 5.0
 LARGEST = 4 << 20  # bytes; a company's whole visible range is well below
 
 

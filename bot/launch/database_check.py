@@ -9,6 +9,7 @@ from psycopg2.extensions import connection, parse_dsn
 
 OLDEST = 15
 EXTENSIONS = ("btree_gist", "pg_trgm")
+_IMPATIENTLY = "-c lock_timeout=2000 -c statement_timeout=4000"
 TWO_LIKE_TITLES = ("后端工程师", "后端开发工程师")
 
 
@@ -23,11 +24,13 @@ def check_external(database_url: str) -> list[str]:
             "not readable as postgresql://user:password@host:port/name (in the password, write @ as %40 and / as %2F)."
         ]
     try:
-        server = psycopg2.connect(database_url, connect_timeout=5)
+        server = psycopg2.connect(database_url, connect_timeout=5, options=_IMPATIENTLY)
     except psycopg2.OperationalError as refused:
         return [f"cannot connect: {_first_line(refused)}. Is it running, and are user, password and host right?"]
     try:
         return list(_findings(server))
+    except (psycopg2.errors.LockNotAvailable, psycopg2.errors.QueryCanceled):
+        return ["somebody keeps a lock in it. SELECT * FROM pg_stat_activity shows who; close that session."]
     finally:
         server.close()  # rolls everything back
 

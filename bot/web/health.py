@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import peewee
 from flask import Blueprint, Response, jsonify, request
-from playhouse.pool import MaxConnectionsExceeded
 
 from bot import metrics
-from bot.db import clock, store
+from bot.db import clock, condition, ownership, store
 from bot.db.store import db
+from bot.deadline import Within
+from bot.interviews import accounts
+from bot.launch import disk
+from bot.launch.ownership import Owner
+from bot.notices import readers
 
 WORKER_SILENT_AFTER = timedelta(seconds=60)
 QUEUE_TOO_OLD_S = 60
+ALL_WITHIN_S = 5.0
+TOLD_ONLY = ("accounts", "readers")  # somebody has to see to them; what comes is answered all the same
 
 
-def blueprint(own_clock: Callable[[], datetime], metrics_token: str = "") -> Blueprint:
+def blueprint(own_clock: Callable[[], datetime], owner: Owner, var: Path, metrics_token: str = "") -> Blueprint:
     """The pages for those who watch the installation; `metrics_token` opens `/metrics` to other machines, too."""
     pages = Blueprint("health", __name__)
 
@@ -34,8 +41,8 @@ def blueprint(own_clock: Callable[[], datetime], metrics_token: str = "") -> Blu
 
     @pages.get("/readyz")
     def readyz() -> Response:
-        found = readiness(own_clock())
-        ready = all(value == "ok" for value in found.values())
+        found = readiness(own_clock(), owner, var)
+        ready = all(said == "ok" for part, said in found.items() if part not in TOLD_ONLY)
         # Strangers learn that something is wrong, not what.
         answer = (
             jsonify(found) if _from_loopback() else Response("ok\n" if ready else "not ready\n", mimetype="text/plain")
@@ -52,26 +59,72 @@ def blueprint(own_clock: Callable[[], datetime], metrics_token: str = "") -> Blu
     return pages
 
 
-def readiness(own_now: datetime) -> dict[str, str]:
-    """Each part with `ok` or what is wrong with it."""
+def readiness(own_now: datetime, owner: Owner, var: Path) -> dict[str, str]:
+    """Each part with `ok` or what is wrong with it. Every look has its deadline, and all of them together."""
+    found: dict[str, str] = {"database": "ok"}
     try:
-        with db.connection_context():
-            pending = store.pending_migrations()
-            if pending:
-                return {"database": "ok", "migrations": f"pending: {', '.join(pending)}"}
-            return {
-                "database": "ok",
-                "migrations": "ok",
-                "clock": _clock(own_now),
-                "worker": _worker(),
-                "queue": _queue(),
-            }
-    except (peewee.OperationalError, peewee.InterfaceError, MaxConnectionsExceeded):
-        return {"database": "cannot be reached"}
+        for looked in Within(ALL_WITHIN_S, lambda: _looks(own_now, owner)):
+            found.update([looked])
+    except TimeoutError:
+        found["database"] = f"no answer within {ALL_WITHIN_S:.0f} s"
+    except store.DatabaseDown:
+        found["database"] = "cannot be reached"
+    if disk.is_full(var):
+        found["disk"] = "full: VAR_DIR"
+    return found
+
+
+def _looks(own_now: datetime, owner: Owner) -> Iterator[tuple[str, str]]:
+    """Raises: store.DatabaseDown"""
+    looks: tuple[tuple[str, Callable[[], str]], ...] = (
+        ("locks", lambda: str(next(iter(condition.holders()), "ok"))),
+        ("migrations", _migrations),
+        ("owner", lambda: "ok" if ownership.find_trouble(owner) is None else "not this mode's: see doctor"),
+        ("clock", lambda: _clock(own_now)),
+        ("disk", lambda: "ok" if condition.has_room() else "full: the database's"),
+        ("worker", _worker),
+        ("queue", _queue),
+        ("accounts", lambda: _several(accounts.unverified(), "not verified")),
+        ("readers", _readers),
+    )
+    with store.connected():
+        for part, look in looks:
+            said = _looked(look)
+            yield part, said
+            if part == "migrations" and said != "ok":
+                return  # the others would stumble over what is missing
+
+
+def _looked(look: Callable[[], str]) -> str:
+    try:
+        with db.atomic():
+            store.execute("SET LOCAL statement_timeout = '700ms'")
+            return look()
+    except peewee.PeeweeException as error:
+        if store.is_lost(error):
+            raise
+        return "kept waiting" if store.is_timeout(error) else f"failed: {type(error).__name__}"
+
+
+def _migrations() -> str:
+    if pending := store.pending_migrations():
+        return f"pending: {', '.join(pending)}"
+    if newer := condition.migrations_of_newer_code():
+        return f"of newer code: {', '.join(newer)}"
+    return _several(condition.missing_tables(), "missing tables")
+
+
+def _several(found: Sequence[str], what: str) -> str:
+    return f"{what}: {', '.join(found)}" if found else "ok"
+
+
+def _readers() -> str:
+    return "ok" if readers.hr_is_heard() else "nobody reads what HR has to know"
 
 
 def _clock(own_now: datetime) -> str:
-    apart = clock.apart(own_now)
+    [row] = store.fetch("SELECT clock_timestamp() AS now")
+    apart = own_now - row["now"]
     if abs(apart) <= clock.MOST_APART:
         return "ok"
     return f"{apart.total_seconds():+.0f} s from the database's"

@@ -11,6 +11,8 @@ import pytest
 from bot import worker
 from bot.db import clock, retention, store
 from bot.db.store import Purpose
+from bot.launch.ownership import Owner
+from bot.settings import ROOT
 from bot.web.health import readiness
 from tests.browser.desk import desk_of
 from tests.e2e.stage import NOW, Stage
@@ -65,8 +67,8 @@ def test_a_worker_whose_clock_is_a_few_seconds_off_works_by_postgresqls(place: T
 
 
 def test_a_web_process_whose_clock_is_wrong_is_not_ready_and_says_by_how_much(connected: None) -> None:
-    assert readiness(datetime.now(UTC))["clock"] == "ok"
-    said = readiness(datetime.now(UTC) + DAY)["clock"]
+    assert readiness(datetime.now(UTC), Owner.DEMO, ROOT)["clock"] == "ok"
+    said = readiness(datetime.now(UTC) + DAY, Owner.DEMO, ROOT)["clock"]
     assert re.fullmatch(r"\+86(400|399) s from the database's", said), said
 
 

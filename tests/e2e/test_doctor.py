@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import http.server
+import itertools
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -104,8 +107,14 @@ class House:
         self.running[name] = started
         return started
 
-    def start_web(self, name: str, port: int) -> None:
-        self.start(name, "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app", PORT=str(port), WEB_CONCURRENCY="1")
+    def readiness(self) -> tuple[int, dict[str, str]]:
+        answer = requests.get(f"http://127.0.0.1:{self.environ['PORT']}/readyz", timeout=20)
+        return answer.status_code, answer.json()
+
+    def start_web(self, name: str, port: int, **changed: str) -> None:
+        self.start(
+            name, "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app", PORT=str(port), WEB_CONCURRENCY="1", **changed
+        )
         wait_until(lambda: requests.get(f"http://127.0.0.1:{port}/healthz", timeout=1).ok)
 
     def start_worker(self) -> None:
@@ -155,8 +164,8 @@ def whole_house(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> It
         house = House(quiet_environ(folder, database_url, port, free_port()) | FIVE | real, wecom, folder)
         try:
             assert house.bot("migrate").code == 0
-            for user_id in ("zhangsan", "lisi"):
-                assert house.bot("member", user_id).code == 0
+            for user_id, role in (("zhangsan", "interviewer"), ("lisi", "interviewer"), ("zhangmin", "recruiter")):
+                assert house.bot("member", user_id, "--role", role).code == 0
             house.start_web("web", port)
             house.start_worker()
             # A callback that comes through, or refusals that one test leaves would be wrong to the next.
@@ -431,6 +440,117 @@ def test_messages_that_wait_too_long_are_told_with_what_wecom_said(house: House)
     assert "errcode 45009" in wrong
 
 
+def test_that_nobody_would_hear_of_a_decline_is_told_with_the_ways_to_mend_it(house: House) -> None:
+    house.rows("UPDATE member SET active = false WHERE user_id = 'zhangmin'")
+    wrong, ready = house.doctor().only_wrong(), house.readiness()
+    house.rows("UPDATE member SET active = true WHERE user_id = 'zhangmin'")
+    assert "ADMIN_USERIDS" in wrong
+    assert "--role recruiter" in wrong
+    assert ready[1]["readers"] == "nobody reads what HR has to know"
+    assert ready[0] == 200  # what comes is answered all the same
+
+
+def test_members_whose_account_wecom_has_not_confirmed_are_listed(house: House) -> None:
+    house.rows(
+        "INSERT INTO verification (member_id, next_try_at) SELECT id, now() + interval '1 day' FROM member "
+        "WHERE user_id = 'lisi'"
+    )
+    wrong, ready = house.doctor().only_wrong(), house.readiness()
+    house.rows("DELETE FROM verification")
+    assert "lisi" in wrong
+    assert "unverified" in wrong
+    assert ready == (200, ready[1] | {"accounts": "not verified: lisi"})
+
+
+def test_a_forgotten_lock_is_told_with_who_holds_it_and_how_to_end_it(house: House) -> None:
+    with contextlib.closing(psycopg2.connect(house.environ["DATABASE_URL"])) as forgotten:
+        with forgotten.cursor() as cursor:
+            cursor.execute("LOCK TABLE inbox")
+            pid = forgotten.info.backend_pid
+        wait_until(lambda: house.readiness()[1].get("locks", "").startswith(f"pid {pid} "))
+        said, ready = house.doctor(), house.readiness()
+    wrong = said.about("✗")
+    assert any(f"pg_terminate_backend({pid})" in one and "inbox" in one for one in wrong), said.text
+    assert said.code == 1
+    assert ready[0] == 503
+    wait_until(lambda: house.readiness()[0] == 200)
+
+
+def test_a_table_that_is_gone_is_told_by_name(house: House) -> None:
+    house.rows("ALTER TABLE verification RENAME TO gone")
+    wrong, ready = house.doctor().only_wrong(), house.readiness()
+    house.rows("ALTER TABLE gone RENAME TO verification")
+    assert "missing tables: verification" in wrong
+    assert "备份" in wrong
+    assert ready == (503, ready[1] | {"migrations": "missing tables: verification"})
+
+
+def test_a_database_of_newer_code_is_told_as_that(house: House) -> None:
+    house.rows("INSERT INTO schema_migration (name, applied) VALUES ('9999_of_tomorrow', now())")
+    wrong, ready = house.doctor().only_wrong(), house.readiness()
+    house.rows("DELETE FROM schema_migration WHERE name = '9999_of_tomorrow'")
+    assert "9999_of_tomorrow" in wrong
+    assert "git pull" in wrong
+    assert ready[0] == 503
+
+
+def test_the_demos_database_in_real_mode_is_told_with_the_way_out(house: House) -> None:
+    house.rows("UPDATE belongs_to SET owner = 'demo'")
+    wrong, ready = house.doctor().only_wrong(), house.readiness()
+    house.rows("UPDATE belongs_to SET owner = 'company'")
+    assert "演示" in wrong
+    assert "DATABASE_URL" in wrong
+    assert ready[0] == 503
+
+
+def test_a_disk_of_postgresqls_that_is_full_is_told(house: House) -> None:
+    """No temporary file may be written: to who asks it is the same."""
+    name = urlsplit(house.environ["DATABASE_URL"]).path[1:]
+    house.rows(f"ALTER DATABASE {name} SET temp_file_limit = 0")
+    wrong = house.doctor().only_wrong()
+    house.rows(f"ALTER DATABASE {name} RESET temp_file_limit")
+    assert "database's disk" in wrong
+    assert "满了 full" in wrong
+
+
+def test_two_servers_with_different_keys_on_one_address_are_told(house: House) -> None:
+    port = free_port()
+    house.start_web("another web", port, WECOM_TOKEN="anotherToken")
+    with alternating(int(house.environ["PORT"]), port) as url:
+        wrong = house.doctor(BASE_URL=url).only_wrong()
+    house.stop("another web")
+    assert "right at times only" in wrong
+    assert ".env" in wrong
+
+
+def test_nothing_that_hangs_holds_up_the_doctor(house: House) -> None:
+    """Neither a WeCom nor a public address nor a database that takes the connection and says nothing more."""
+    with socket.create_server(("127.0.0.1", 0), backlog=64) as silent:
+        port = silent.getsockname()[1]
+        began = time.monotonic()
+        said = house.doctor(
+            WECOM_API_BASE=f"http://127.0.0.1:{port}",
+            BASE_URL=f"http://127.0.0.1:{port}",
+            DATABASE_URL=f"postgresql://bot:hunter2@127.0.0.1:{port}/bot",
+        )
+        assert time.monotonic() - began < 20
+    assert len(said.about("✗")) >= 3
+    assert said.code == 1
+
+
+def test_looking_starts_makes_and_changes_nothing(tmp_path: Path) -> None:
+    """In a folder where nothing has run yet, with the database that would come along."""
+    var = tmp_path / "var"
+    environ = quiet_environ(var, "", free_port(), free_port()) | dict.fromkeys((*FIVE, "SANDBOX", "BASE_URL"), "")
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "doctor"], cwd=ROOT, env=environ, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 1
+    assert "does not run" in done.stdout
+    assert "./run" in done.stdout
+    assert not var.exists()
+
+
 # --- menu and send ---------------------------------------------------------------------------------------------------
 
 
@@ -516,6 +636,34 @@ def page(status: int) -> Iterator[str]:
             """Nothing."""
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextlib.contextmanager
+def alternating(*ports: int) -> Iterator[str]:
+    """An address behind which two servers take turns, as behind a load balancer."""
+
+    class Balancer(http.server.BaseHTTPRequestHandler):
+        turn = itertools.cycle(ports)
+
+        def do_GET(self) -> None:
+            answer = requests.get(f"http://127.0.0.1:{next(self.turn)}{self.path}", timeout=10)
+            self.send_response(answer.status_code)
+            self.send_header("Content-Length", str(len(answer.content)))
+            self.end_headers()
+            self.wfile.write(answer.content)
+
+        def log_message(self, *_: object) -> None:
+            """Nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Balancer)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:

@@ -1,0 +1,86 @@
+"""What can be wrong with a database that answers: no room, a forgotten lock, tables that are gone, other code's tables.
+
+For those who look: each of these only reads.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from playhouse.migrations import Runner
+
+from bot.db import store
+
+_SPILL = "SET LOCAL work_mem = '64kB'; SELECT count(*) FROM generate_series(1, 50000)"
+
+# Locks that shut others out, and rows that somebody keeps who does nothing.
+_HOLDERS = r"""
+SELECT a.pid, coalesce(nullif(a.application_name, ''), a.usename, '?') AS who,
+  coalesce(extract(epoch FROM clock_timestamp() - min(a.xact_start)), 0) AS seconds,
+  string_agg(DISTINCT c.relname, ', ') AS tables
+FROM pg_locks l JOIN pg_stat_activity a USING (pid) JOIN pg_class c ON c.oid = l.relation
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE l.granted AND l.locktype = 'relation' AND a.datname = current_database() AND a.pid <> pg_backend_pid()
+  AND c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'pg_toast')
+  AND (l.mode IN ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')
+         AND coalesce(a.xact_start < clock_timestamp() - interval '3 s', true)
+       OR l.mode IN ('RowShareLock', 'RowExclusiveLock') AND a.state LIKE 'idle in transaction%%'
+         AND a.state_change < clock_timestamp() - interval '10 s')
+GROUP BY a.pid, who ORDER BY seconds DESC
+"""
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A session that keeps others from working."""
+
+    pid: int
+    who: str
+    seconds: float
+    tables: str
+
+    def __str__(self) -> str:
+        return f"pid {self.pid} ({self.who}) holds {self.tables} for {self.seconds:.0f} s"
+
+
+def has_room() -> bool:
+    """False when PostgreSQL cannot write a megabyte; it tries with a temporary file. In a transaction."""
+    try:
+        store.fetch(_SPILL)
+    except Exception as error:
+        if store.is_unable(error):
+            return False
+        raise
+    return True
+
+
+def holders() -> list[Holder]:
+    """Sessions that have kept locks for longer than anything of ours does, the longest first."""
+    return [Holder(**row | {"seconds": float(row["seconds"])}) for row in store.fetch(_HOLDERS)]
+
+
+def missing_tables() -> list[str]:
+    """Names of tables that our migrations made and nobody should have removed."""
+    rows = store.fetch(
+        "SELECT name FROM unnest(%(names)s) AS made (name) WHERE to_regclass(name) IS NULL ORDER BY name",
+        names=sorted(_made_tables()),
+    )
+    return [row["name"] for row in rows]
+
+
+def migrations_of_newer_code() -> list[str]:
+    """Names of migrations that the database has and this code does not know."""
+    runner = Runner(store.db, str(store.MIGRATIONS))
+    return sorted(set(runner.applied()) - {path.stem for path in store.MIGRATIONS.glob("[0-9]*.py")})
+
+
+def _made_tables() -> set[str]:
+    made = {"procrastinate_jobs", "procrastinate_workers"}
+    for path in sorted(store.MIGRATIONS.glob("[0-9]*.py")):
+        text = path.read_text()
+        made |= set(re.findall(r"CREATE TABLE (?:IF NOT EXISTS )?(\w+)", text))
+        for old, new in re.findall(r"ALTER TABLE (\w+) RENAME TO (\w+)", text):
+            made = made - {old} | {new}
+        made -= set(re.findall(r"DROP TABLE (?:IF EXISTS )?(\w+)", text))
+    return made

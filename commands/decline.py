@@ -12,6 +12,9 @@ _KNOWS = ("认识候选人", "需要回避", "我认识", "knows candidate", "kn
     "没空",
     "去不了",
     "参加不了",
+    "不接受",
+    "can't make it",
+    "can’t make it",
     help=("say that you cannot interview", "回复无法参加（不影响候选人）"),
     usage=("decline 1203 travelling", "没空 1203 出差 / 没空 1203 认识候选人"),
     rank=50,
@@ -33,7 +36,9 @@ def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
             told=told,
         )
     if adds_reason:
-        return ctx.say("The reason is noted, for HR alone.", "原因已记下，只有 HR 看得到。")
+        return ctx.say(
+            "Noted as the reason, for HR alone: {reason}", "已记为原因，只有 HR 看得到：{reason}", reason=reason[:40]
+        )
     if reason:
         return ctx.say(
             "Declined: {title}. {told}. “undo” takes it back.",

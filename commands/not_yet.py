@@ -4,6 +4,7 @@ from enum import Enum
 
 from bot import Command, Context, Reply, command
 from bot.interviews import Interview
+from bot.wording import pick
 
 
 class Verdict(Enum):
@@ -26,7 +27,7 @@ def _not_yet(name: str, *aliases: str, help: tuple[str, str], by: tuple[str, str
 
 
 def _say(ctx: Context, what: tuple[str, str], by: tuple[str, str], interview: Interview | None) -> Reply:
-    who = ctx.text(*by, hr=ctx.hr_of(interview) if interview else "HR")
+    who = ctx.text(*by, hr=ctx.hr_of(interview) if interview else pick(_NOBODY_NAMED, ctx.lang))
     return ctx.say(
         "I cannot do that yet: {what}. Nothing was changed. {who}",
         "还不能在这里{what}，什么都没有改动。{who}",
@@ -36,6 +37,7 @@ def _say(ctx: Context, what: tuple[str, str], by: tuple[str, str], interview: In
     )
 
 
+_NOBODY_NAMED = ("HR", " HR")
 _HR = ("Please ask {hr}.", "请直接找{hr}。")
 _IMPORT = (
     "{hr} can have it imported by whoever runs the server: python -m bot import.",

@@ -9,6 +9,7 @@ def _read_back(ctx: Context, interview: Interview, old: Member | None = None, ne
     leaving, coming = _leaving_and_coming(interview, old, new)
     if coming is None:
         return ""
+    leaving = leaving or _who_leaves(interview)
     return ctx.text(
         "Replace {old} with {new} on {title}, {when}",
         "把 {title}（{when}）的{old}换成{new}",
@@ -34,6 +35,7 @@ def _read_back(ctx: Context, interview: Interview, old: Member | None = None, ne
 )
 def replace(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> Reply:
     leaving, coming = _leaving_and_coming(interview, old, new)
+    leaving = leaving or _who_leaves(interview)
     if coming is None:
         return _suggest(ctx, interview, leaving)
     panel.replace(ctx.change, interview, leaving, coming)
@@ -46,11 +48,13 @@ def replace(ctx: Context, interview: Interview, old: Member | None = None, new: 
     )
 
 
-def _leaving_and_coming(interview: Interview, old: Member | None, new: Member | None) -> tuple[Member, Member | None]:
+def _leaving_and_coming(
+    interview: Interview, old: Member | None, new: Member | None
+) -> tuple[Member | None, Member | None]:
     """One name that is not on the panel is the new one's."""
     if old is not None and new is None and access.place_of(old, interview) is None:
-        old, new = None, old
-    return old or _who_leaves(interview), new
+        return None, old
+    return old, new
 
 
 def _who_leaves(interview: Interview) -> Member:

@@ -6,6 +6,7 @@ conversation asks for it.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -70,7 +71,7 @@ class Call:
     `missing` names the parameters that want a value, `doubtful` holds those of which the words allow several,
     `choices` the values that the first missing one could have, `leftover` the words that nothing explained.
     `doubt`: it was understood in another way than as its verb with its arguments, so it is read back before it changes
-    anything.
+    anything. `named`: the interview was said, and not the only one that can be meant.
     """
 
     command: Command
@@ -80,6 +81,7 @@ class Call:
     choices: list[Any] = field(default_factory=list)
     leftover: str = ""
     doubt: bool = False
+    named: bool = False
 
     @property
     def is_ready(self) -> bool:
@@ -134,8 +136,10 @@ def fill(command: Command, text: str, situation: Situation, known: Mapping[str, 
     return call
 
 
-def read(call: Call, text: str, situation: Situation, *, words: bool = True) -> None:
-    """Add what `text` says; what it does not explain is the call's `leftover`. Free text is taken only with `words`.
+def read(call: Call, text: str, situation: Situation, *, words: bool = True, days: bool = True) -> None:
+    """Add what `text` says; what it does not explain is the call's `leftover`.
+
+    Free text is taken only with `words`; a day names the interview that is then only with `days`.
 
     Raises: UserError when the text names somebody or something that is not there.
     """
@@ -148,7 +152,7 @@ def read(call: Call, text: str, situation: Situation, *, words: bool = True) -> 
         found = _find(parameter.type, rest, situation)
         if found is not None and parameter.type is Interview and _only_mentioned(call, found, rest):
             found = None
-        if found is None and parameter.type is Interview:
+        if found is None and parameter.type is Interview and days:
             found = _by_day(call.command, rest, situation)
         if found is None:
             continue
@@ -198,6 +202,12 @@ def _likely(command: Command, parameter: Parameter, situation: Situation) -> lis
     return reader(parameter.type).suggest(parameter.type)
 
 
+def can_be_meant(call: Call, situation: Situation) -> bool:
+    """False where the call names an interview for which the speaker cannot mean it."""
+    named = [one for one in call.arguments.values() if isinstance(one, Interview)]
+    return call.command.which is None or all(one in _can_be_meant(call.command, situation) for one in named)
+
+
 def _can_be_meant(command: Command, situation: Situation) -> list[Interview]:
     which = command.which or lookup.around
     found: list[Interview] = situation.once(which, lambda: which(situation.member, situation.now))
@@ -209,15 +219,14 @@ def slots(
 ) -> dict[type, list[Any]]:
     """What of these a text mentions, whatever else it says: interviews, people other than whoever typed, and days."""
     found: dict[type, list[Any]] = {}
-    for kind in (one for one in (Member, Interview) if one in kinds):
-        try:
-            seen = _find(kind, text, situation)
-        except UserError:
-            continue
-        if seen is not None:
-            found[kind] = seen.values
-    if found.get(Member) == [situation.member]:
-        del found[Member]
+    if Interview in kinds:
+        with contextlib.suppress(UserError):
+            if seen := _find(Interview, text, situation):
+                found[Interview] = seen.values
+    if Member in kinds:
+        others = situation.once(("mentioned", text), lambda: people.mentioned(text))
+        if others := [one for one in others if one != situation.member]:
+            found[Member] = others[:1]
     if Span in kinds and (day := span_within(text, now=situation.now, zone=situation.member.tz)):
         found[Span] = [day]
     return found

@@ -189,7 +189,7 @@ def _read_back(ctx: Context, call: Call, sentence: str = "", *, lead: str = "") 
     """The call whole, to be answered by yes or no."""
     ctx.dialog.ask(Question(call.dump(), None, []))
     sentence = sentence or _confirmation(ctx, call) or _in_words(ctx, call)
-    said = ctx.text("{lead}{sentence}? yes / no", "{lead}{sentence}？是/否", lead=lead, sentence=sentence)
+    said = ctx.text("{lead}{sentence}? yes/no", "{lead}{sentence}？是/否", lead=lead, sentence=_capital(sentence))
     return Understood(call, reply.say(said, "?"), confirm=True)
 
 
@@ -257,8 +257,8 @@ def _answer(ctx: Context, question: Question, heard: Heard) -> Understood | None
         ctx.dialog.leave()
         return Understood(reply=ctx.say("All right, left that.", "好，不继续了。"))
     if _NUMBER.fullmatch(said) and question.choices:
-        return _chosen(ctx, question, int(said))
-    if said in _YES and (len(question.choices) == 1 or _is_yes_or_no(question)):
+        return _chosen(ctx, question, int(said), asks=heard.asks)
+    if said in _YES and not heard.asks and (len(question.choices) == 1 or _is_yes_or_no(question)):
         return _confirmed(ctx, question)
     if question.call is None or question.parameter is None:
         return None
@@ -286,7 +286,7 @@ def _confirmed(ctx: Context, question: Question) -> Understood:
     return _completed(ctx, _loaded(ctx, question.call), asked=True)
 
 
-def _chosen(ctx: Context, question: Question, number: int) -> Understood:
+def _chosen(ctx: Context, question: Question, number: int, *, asks: bool = False) -> Understood:
     if not 1 <= number <= len(question.choices):
         raise UserError(
             "Please send a number from 1 to {n}, or “cancel”.",
@@ -297,7 +297,9 @@ def _chosen(ctx: Context, question: Question, number: int) -> Understood:
     call = _loaded(ctx, question.choices[number - 1])
     shown = set(call.arguments)
     settle(call, ctx.situation)
-    call.doubt = call.doubt or set(call.arguments) != shown  # the interview that can only be meant was not in the list
+    call.doubt = (
+        call.doubt or asks or set(call.arguments) != shown
+    )  # the interview that can only be meant was not in the list
     return _completed(ctx, call)
 
 
@@ -305,7 +307,7 @@ def _given(ctx: Context, half: dict[str, Any], parameter: str, heard: Heard) -> 
     """The half-filled call with what a bare argument adds: a row, a code, a name, a day, as the question asks for."""
     call = _loaded(ctx, half)
     try:
-        read(call, heard.typed, ctx.situation, words=False)
+        read(call, heard.typed, ctx.situation, words=False, days=False)
     except UserError:
         if routing.named_in(heard, ctx.handlers):
             return None
@@ -314,6 +316,7 @@ def _given(ctx: Context, half: dict[str, Any], parameter: str, heard: Heard) -> 
         return None
     ctx.dialog.leave()
     settle(call, ctx.situation)
+    call.doubt = call.doubt or heard.asks
     return _completed(ctx, call)
 
 
@@ -324,13 +327,23 @@ def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood |
         return None
     call = _loaded(ctx, question.call)
     call.arguments[question.parameter] = heard.typed
-    other = next((one for one in routing.named_in(heard, ctx.handlers) if heard.low in one.verbs), None)
-    if other is not None and other.acts and any(parameter.type is Interview for parameter in other.parameters):
-        settle(bare := Call(other), ctx.situation)  # 接受 alone: a change of mind, or a word of the reason?
-        return _choose(ctx, [call, bare], heard)
+    if (order := _order_in(ctx, heard)) is not None:
+        return _choose(ctx, [call, order], heard)
     ctx.dialog.leave()
     settle(call, ctx.situation)
     return _completed(ctx, call)
+
+
+def _order_in(ctx: Context, heard: Heard) -> Call | None:
+    """接受 alone, or 没空 1677 出差 where a sentence is asked for: a part of it, or a change of mind? It is asked."""
+    try:
+        call = routing.call_for(heard, ctx.handlers, ctx.situation)
+    except UserError:
+        return None
+    if call is None or call.leftover or call.doubt or not call.changes:
+        return None
+    is_bare = heard.low in call.command.verbs and any(one.type is Interview for one in call.command.parameters)
+    return call if is_bare or call.named else None
 
 
 def _leaves_words(ctx: Context, heard: Heard) -> bool:
@@ -376,9 +389,13 @@ def _ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
     assert question.call is not None
     call = _loaded(ctx, question.call)
     if question.parameter is None:
-        again = ctx.text("{sentence}? yes / no", "{sentence}？是/否", sentence=_in_words(ctx, call))
-    else:
-        again = _question(ctx, call.command, _parameter(call.command, question.parameter))
+        raise UserError(
+            "I did not understand “{text}”. {sentence}? yes/no",
+            "没看懂“{text}”。{sentence}？是/否",
+            text=quoted(heard.typed),
+            sentence=_capital(_confirmation(ctx, call) or _in_words(ctx, call)),
+        )
+    again = _question(ctx, call.command, _parameter(call.command, question.parameter))
     raise UserError(
         "I did not understand “{text}”. {question} “cancel” leaves.",
         "没看懂“{text}”。{question}发“退出”离开。",
@@ -421,6 +438,10 @@ def _in_words(ctx: Context, call: Call) -> str:
         else:
             said += f" {label(ctx, value)}"
     return said
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def label(ctx: Context, value: object) -> str:

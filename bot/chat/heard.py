@@ -11,17 +11,24 @@ from bot.times.typed import normalise, tidy
 MOST_BYTES = 2048  # of a text that WeCom delivers; nobody says more, and each further word would cost
 
 # Courtesy and filler: what is said with them is meant, but is not the verb with its arguments alone.
-_COURTESY = re.compile(
-    "请问|麻烦|劳驾|帮我|帮忙|给我|替我|我想要|我想|我要|我会|我来|我是|我这边|我这|我|你|您|咱们|咱|先|就|那|要|想|能|可以|可能|恐怕|应该|"
-    "实在|真的|确实|一下|看下|看看|看一看|请|吧|啊|呀|哦|噢|啦|了|哈|呢|嘛|的|这场|那场|面试|"
-    r"\b(?:please|pls|can you|could you|would you|i want to|i would like to|i'd like to|i will|i'll|i am|i'm|i|to|the|my|me|for|just)\b"
+_FILLER = (  # the longer before what it begins with
+    "我想要|我这边|看一看|辛苦了|请问|麻烦|劳驾|帮我|帮忙|给我|替我|我想|我要|我会|我来|我是|我这|咱们|可以|可能|恐怕|应该|实在"
+    "|真的|确实|一下|看下|看看|这场|那场|面试|谢谢|多谢|我|你|您|先|就|那|要|想|能|请|吧|啊|呀|哦|噢|啦|了|哈|呢|嘛|的"
 )
+_FILLER_EN = (
+    "please|pls|can you|could you|would you|i want to|i would like to|i'd like to|i will|i'll|i am|i'm|i|to|the|my|me|for|"
+    "just|thanks|thank you"
+)
+_COURTESY = re.compile(rf"{_FILLER}|\b(?:{_FILLER_EN})\b")
 _PARTICLES = re.compile("[吧啊呀哦噢啦了哈呢嘛的 ]+|please")
 _ASKS = re.compile(
     "谁|哪|几|什么|啥|怎么|咋|为何|多少|是否|有没有|能不能|可不可以|是不是|要不要|会不会|吗|"
     r"\b(?:who|what|which|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may)\b"
 )
-_ASKS_AFTER = re.compile(r"[吗么]$|没$|没有$|了没|谁|的是哪|的有|的人|\bor not\b|\bwho\b")
+_ASKS_AFTER = re.compile(
+    r"没$|没有$|了没|谁|的是哪|的有|的人|(?:什么|啥|多少|哪[里儿个]?)$|怎么[说办用]|咋办|\bor not\b|\bwho\b"
+)
+_ASKING = re.compile(r"(?<![什怎这那多要])了?[吗么]$")  # 吗 at the end
 _DENIES = re.compile(
     r"不|没|别|未|勿|非|甭|莫|\b(?:not|never|no|none|nobody|without|neither|cannot|refuse|stop)\b|n't|n’t"
 )
@@ -32,6 +39,10 @@ _REPORTS = re.compile(
 )
 
 
+_ASKING_WORDS = re.compile(
+    "有没有|有什么|有哪些|什么|哪些|哪几|几场|几个|多少|有|吗|么|在哪里?|"
+    r"\b(?:do i have|have i|are there|is there|what|which|any|how many|do|i|have|are|is|on|at|for|interviews?|got)\b"
+)
 _QUOTES = re.compile(r"(?<!我)(?:说|讲|表示)|\b(?:said|says|told)\b")
 
 
@@ -74,13 +85,23 @@ def without_courtesy(words: str) -> str:
     return _COURTESY.sub(" ", words.lower()).strip(" ,，、:：;；")
 
 
+def is_look(words: str) -> bool:
+    """True where all that is left are the words of a question: enough for a command that only reads."""
+    return not _ASKING_WORDS.sub("", words.lower()).strip(" ,，、:：;；")
+
+
 def is_particle(words: str) -> bool:
     return _PARTICLES.fullmatch(words) is not None
 
 
 def is_question(before: str, after: str) -> bool:
     """True where words around a verb make a question of it: 谁没空, 没空吗, does Wang Wu decline."""
-    return bool(_ASKS.search(before) or _ASKS_AFTER.search(after))
+    return bool(_ASKS.search(before) or _ASKS.match(after) or _ASKING.search(after) or _ASKS_AFTER.search(after))
+
+
+def without_asking(words: str) -> str:
+    """1203 of 1203 吗: what was asked about."""
+    return _ASKING.sub("", words).strip()
 
 
 def is_denied(before: str) -> bool:

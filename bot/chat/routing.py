@@ -14,12 +14,13 @@ from enum import Enum
 from typing import Any
 
 from bot.chat import heard as words
-from bot.chat.arguments import BETWEEN, Call, Situation, fill_slots, no_such_row, read, settle, slots
+from bot.chat.arguments import BETWEEN, Call, Situation, can_be_meant, fill_slots, no_such_row, read, settle, slots
 from bot.chat.command import Command, Handlers
 from bot.chat.heard import Heard
 from bot.interviews import access
 from bot.interviews.models import Interview, Member
 from bot.times.values import Span
+from bot.times.when import span_within
 
 _PLAIN_ARGUMENTS = re.compile(
     r"[#\d 第个场条行一二三四五六七八九]*"
@@ -54,20 +55,21 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
     if not said.typed:
         return None
     splits = [one for one in _splits(said, handlers) if not (heard.has_slash and one.before)]
-    asked: _Split | None = None
+    asked = False
     for split in splits:
-        call, named = _read(split, situation)
+        call = _read(split, situation)
         if call is None or call.leftover:
             continue
-        verdict = _judge(split, call, named, heard) if call.changes else _Verdict.SURE
+        verdict = _judge(split, call, heard, situation) if call.changes else _Verdict.SURE
         if verdict is _Verdict.LOOK:
-            asked = asked or split
+            asked = True
             continue
         call.doubt = verdict is _Verdict.DOUBT
         return call
-    if asked is None and not heard.has_slash and (call := _called_by_argument(said, handlers, situation)):
+    if not asked and not heard.has_slash and (call := _called_by_argument(said, handlers, situation)):
         return call
-    return _look_instead(said, splits, handlers, situation) or _unfinished(splits, situation)
+    look = _look_instead(said, splits, handlers, situation, asked=asked)
+    return look or (None if asked else _unfinished(splits, situation))
 
 
 def hinted(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
@@ -130,8 +132,8 @@ def _split(said: Heard, start: int, end: int, command: Command) -> _Split:
     keep = said.low[start:end] in command.words
     return _Split(
         command,
-        said.typed[:start].strip(BETWEEN),
-        said.typed[start if keep else end :].strip(BETWEEN),
+        said.typed[:start].rstrip(BETWEEN).lstrip(BETWEEN[:-1]),
+        said.typed[start if keep else end :].lstrip(BETWEEN).rstrip(BETWEEN[:-1]),
         glued=said.typed[end : end + 1] not in ("", *BETWEEN),
     )
 
@@ -139,8 +141,8 @@ def _split(said: Heard, start: int, end: int, command: Command) -> _Split:
 # --- complete: all that was said is explained -----------------------------------------------------------------------
 
 
-def _read(split: _Split, situation: Situation) -> tuple[Call | None, bool]:
-    """What the words around the verb make of its command, and whether they name an interview.
+def _read(split: _Split, situation: Situation) -> Call | None:
+    """What the words around the verb make of its command.
 
     None where those before it are neither arguments nor courtesy.
     """
@@ -151,19 +153,22 @@ def _read(split: _Split, situation: Situation) -> tuple[Call | None, bool]:
         if call.leftover and (rest := words.without_courtesy(call.leftover)) != call.leftover:
             call.leftover = ""
             read(call, rest, situation, words=False)
-        if call.leftover:
-            return None, False
+        if call.leftover and not (words.is_look(call.leftover) and not split.command.acts):
+            return None
+        call.leftover = ""
         call.doubt = _PLAIN_ARGUMENTS.fullmatch(split.before) is None
     if words.is_particle(split.after):
         call.doubt = True
     elif split.after:
         _refuse_row_beyond_list(split, situation)
-        read(call, split.after, situation)
+        read(call, words.without_asking(split.after), situation)
+    if split.command.not_yet:
+        call.leftover = ""
     if call.leftover and not words.without_courtesy(call.leftover):
         call.leftover, call.doubt = "", True
-    named = any(isinstance(value, Interview) for value in call.arguments.values()) or bool(call.doubtful)
+    call.named = any(isinstance(value, Interview) for value in call.arguments.values()) or bool(call.doubtful)
     settle(call, situation)
-    return call, named
+    return call
 
 
 def _refuse_row_beyond_list(split: _Split, situation: Situation) -> None:
@@ -176,15 +181,26 @@ def _refuse_row_beyond_list(split: _Split, situation: Situation) -> None:
         raise no_such_row(row[1], situation)
 
 
-def _judge(split: _Split, call: Call, named: bool, heard: Heard) -> _Verdict:
-    """How far the text is an order: a question that names what would change is read back, any other is looked up."""
+def _judge(split: _Split, call: Call, heard: Heard, situation: Situation) -> _Verdict:
+    """How far the text is an order: a question that names what would change is read back, any other is looked up.
+
+    So is what cannot be meant: HR's 陈晓接受了 tells of the candidate.
+    """
     said = " ".join(value for value in call.arguments.values() if isinstance(value, str)).lower()
     asks = words.is_question(words.without_courtesy(split.before), split.after.lower())
-    if asks and not (named and not split.before):
+    if asks and split.command.parameters and (split.before or not call.named):
         return _Verdict.LOOK
-    glued = split.glued and not named and _takes(split.command, Interview)  # 没空出差
-    vague = bool(said) and (glued or words.quotes_others(said))
-    return _Verdict.DOUBT if asks or vague or call.doubt or heard.asks else _Verdict.SURE
+    vague = bool(said) and (words.quotes_others(said) or (_is_loose(split, said, situation) and not call.named))
+    if not (asks or vague or call.doubt or heard.asks):
+        return _Verdict.SURE
+    return _Verdict.DOUBT if can_be_meant(call, situation) else _Verdict.LOOK
+
+
+def _is_loose(split: _Split, said: str, situation: Situation) -> bool:
+    """没空出差 may be of any interview, and 没空 后天 hardly of tomorrow's."""
+    if not _takes(split.command, Interview):
+        return False
+    return split.glued or span_within(said, now=situation.now, zone=situation.member.tz) is not None
 
 
 def _called_by_argument(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
@@ -192,7 +208,7 @@ def _called_by_argument(said: Heard, handlers: Handlers, situation: Situation) -
         if command.bare and command.allows(situation.member):
             call = Call(command)
             read(call, said.typed, situation)
-            if (call.arguments or call.doubtful) and not words.without_courtesy(call.leftover):
+            if (call.arguments or call.doubtful) and words.is_look(words.without_courtesy(call.leftover)):
                 call.leftover = ""
                 settle(call, situation)
                 return call
@@ -206,24 +222,34 @@ def _takes(command: Command, kind: type) -> bool:
 # --- incomplete -----------------------------------------------------------------------------------------------------
 
 
-def _look_instead(said: Heard, splits: list[_Split], handlers: Handlers, situation: Situation) -> Call | None:
-    """For a question about a change, a denial of one, or a report of somebody else's: the look that answers it."""
+def _look_instead(
+    said: Heard, splits: list[_Split], handlers: Handlers, situation: Situation, *, asked: bool
+) -> Call | None:
+    """For a question about a change, a denial of one, or a report of somebody else's: the look that answers it.
+
+    `asked`: its words are all explained, and are one of these.
+    """
     changing = [one for one in splits if one.command.acts]
     if not changing:
         return None
     around = [(words.without_courtesy(one.before), one.after.lower()) for one in changing]
-    asks = any(words.is_question(*one) for one in around)
+    asks = any(words.is_question(*one) and not words.is_denied(one[0]) for one in around)
     mentioned = slots(said.typed, situation)
-    of_others = any(
-        before and (words.is_denied(before) or words.is_of_others(before) or Member in mentioned)
-        for before, _ in around
-    ) or any(words.is_of_others(after) for _, after in around)
+    of_others = (
+        asked
+        or any(
+            before and (words.is_denied(before) or words.is_of_others(before) or Member in mentioned)
+            for before, _ in around
+        )
+        or any(words.is_of_others(after) for _, after in around)
+    )
     if not asks and not of_others:
         return None
     shows_itself = [one.command for one in changing if not any(part.required for part in one.command.parameters)]
     if asks and shows_itself and not mentioned and shows_itself[0].parameters:
         return Call(shows_itself[0])
-    return _look(mentioned, handlers, situation, anything=asks)
+    takes_interview = any(_takes(one.command, Interview) for one in changing)
+    return _look(mentioned, handlers, situation, anything=asks and takes_interview)
 
 
 def _look(mentioned: dict[type, list[Any]], handlers: Handlers, situation: Situation, *, anything: bool) -> Call | None:
@@ -247,5 +273,5 @@ def _unfinished(splits: list[_Split], situation: Situation) -> Call | None:
     split = next((one for one in splits if not one.before), None)
     if split is None or (split.command.acts and words.is_denied(split.after[:1])):
         return None
-    call, _ = _read(split, situation)
+    call = _read(split, situation)
     return call if call is not None and call.leftover else None

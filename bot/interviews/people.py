@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from peewee import SQL, fn
 
 from bot.db import store
+from bot.interviews import names
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member, Role
@@ -35,6 +36,13 @@ def named(text: str) -> list[Member]:
     low = text.lower()
     said = (fn.lower(Member.name) == low) | (Member.user_id == low) | (fn.lower(Member.email) == low)
     return list(Member.select().where(said & Member.active).order_by(Member.id))
+
+
+def mentioned(text: str) -> list[Member]:
+    """Active members whose name or account stands in `text`, whatever stands around it; the longest name first."""
+    low = list(names.pieces(text.lower()))
+    said = (fn.lower(Member.name) << low) | (Member.user_id << low)
+    return list(Member.select().where(said & Member.active).order_by(fn.length(Member.name).desc(), Member.id))
 
 
 def everybody() -> list[Member]:

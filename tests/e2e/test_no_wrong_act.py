@@ -1,0 +1,233 @@
+"""It never does what nobody said: what people see when they type something else than an order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot import change
+from bot.db import store
+from bot.interviews import people
+from bot.interviews.audit import Change
+from tests.e2e.stage import NOW
+from tests.e2e.test_conversation import Office, lines
+from tests.e2e.town import Town, town
+
+
+@pytest.fixture
+def office(fresh_database_url: str) -> Iterator[Office]:
+    yield Office(fresh_database_url)
+    store.db.close_all()
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        yield built
+
+
+def response(office: Office, code: str, user_id: str = "zhangsan") -> tuple[str, str | None]:
+    [row] = office.rows(
+        """SELECT response, response_reason FROM participant p JOIN interview i ON i.id = p.interview_id
+           JOIN member m ON m.id = p.member_id WHERE i.code = %(code)s AND m.user_id = %(user_id)s""",
+        code=code,
+        user_id=user_id,
+    )
+    return row["response"], row["response_reason"]
+
+
+def test_a_command_typed_while_a_question_is_open_is_that_command(office: Office) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    office.say("没空")
+    assert office.say(f"接受 {second}").startswith(f"已接受：{second}")
+    assert response(office, first) == ("needs_action", None)
+    assert response(office, second) == ("accepted", None)
+
+
+def test_a_number_is_a_row_of_the_list_that_a_question_has_just_shown(office: Office) -> None:
+    today, tomorrow = office.plan(), office.plan("林悦", "03-12 10:00")
+    assert office.say("明天").splitlines()[1].endswith(tomorrow)
+    assert office.say("没空").splitlines()[1].endswith(today)
+    assert today in office.say("没空 1")
+    assert response(office, today)[0] == "declined"
+    assert response(office, tomorrow)[0] == "needs_action"
+
+
+def test_a_number_after_guesses_is_no_row_of_an_older_list(office: Office) -> None:
+    code = office.plan()
+    office.say("日程")
+    office.say("今天天气怎么样")
+    assert office.say("没空 1") == "“1”不在列表里。发“日程”看今天。"
+    assert response(office, code)[0] == "needs_action"
+
+
+@pytest.mark.parametrize("words", ["谁没空", "李四说没空", "我没说去不了", "没空吗", "候选人说他没空", "他没空"])
+def test_what_is_no_order_changes_nothing(office: Office, words: str) -> None:
+    """With one interview alone, which a bare 没空 declines."""
+    code = office.plan()
+    office.say(words)
+    assert response(office, code) == ("needs_action", None)
+    assert not office.rows("SELECT 1 FROM audit_event WHERE action LIKE 'panel.%%'")
+
+
+def test_an_order_with_words_around_it_is_read_back_and_done_after_a_yes(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    assert office.say("我明天没空") == "无法参加 陈晓 明天 14:00？是/否"
+    assert response(office, code)[0] == "needs_action"
+    assert office.say("随便") == "没看懂“随便”。无法参加 陈晓 明天 14:00？是/否"
+    assert office.say("是").startswith("已回复无法参加")
+    assert response(office, code)[0] == "declined"
+
+
+def test_in_english_too(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say("language en")
+    assert office.say("please accept 陈晓") == "Accept 陈晓, tomorrow 14:00? yes/no"
+    assert office.say("no") == "All right, left that."
+    assert response(office, code)[0] == "needs_action"
+    assert office.say("I can't make it") == "Decline 陈晓, tomorrow 14:00? yes/no"
+    office.say("yes")
+    assert response(office, code)[0] == "declined"
+
+
+def test_a_received_is_no_acceptance_yet(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    assert office.say("收到") == "“收到”还不算接受。接受 陈晓 明天 14:00？是/否"
+    assert office.say("否") == "好，不继续了。"
+    assert office.say("确认") == "接受 陈晓 明天 14:00？是/否"
+    assert office.say("是").startswith(f"已接受：{code}")
+    assert office.say("收到") == "不客气。"
+
+
+def test_with_several_unanswered_a_received_is_thanks(office: Office) -> None:
+    office.plan()
+    office.plan("林悦", "03-12 10:00")
+    assert office.say("收到") == "不客气。"
+
+
+def test_a_bare_refusal_is_asked_what_it_refuses(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.plan("林悦", "03-12 10:00")
+    asked = lines("“拒绝”是指：", "1) 无法参加", "2) 面评：不推荐", "回复数字，或发“退出”。")
+    assert office.say("拒绝") == asked
+    assert office.say("2") == "还不能在这里写面评，什么都没有改动。请先直接发给 HR。"
+    assert office.say("拒绝") == asked
+    assert office.say("1").startswith("哪一场？")
+    assert office.say(code).startswith("已回复无法参加")
+
+
+def test_the_reason_is_asked_for_and_hr_alone_reads_it(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    assert office.say(f"没空 {code}").endswith("是什么原因？只有 HR 看得到，不想说就发“跳过”。")
+    assert office.say("休假") == "已记为原因，只有 HR 看得到：休假"
+    assert response(office, code) == ("declined", "休假")
+
+
+def test_the_reason_may_be_left_out(office: Office) -> None:
+    code = office.plan()
+    office.say(f"没空 {code}")
+    assert office.say("跳过") == "好，不继续了。"
+    assert response(office, code) == ("declined", None)
+
+
+def test_undo_is_no_reason(office: Office) -> None:
+    code = office.plan()
+    office.say(f"没空 {code}")
+    assert office.say("撤销").startswith(f"已撤销：无法参加 {code}")
+    assert response(office, code) == ("needs_action", None)
+
+
+def test_a_change_of_mind_is_no_reason_before_it_was_asked(office: Office) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    office.say(f"没空 {first}")
+    said = office.say(f"没空 {second} 出差").splitlines()
+    assert said[1:3] == [f"1) 无法参加 陈晓 今天 14:00：没空 {second} 出差", "2) 无法参加 林悦 明天 10:00：出差"]
+    assert response(office, first) == ("declined", None)
+    office.say("2")
+    assert response(office, second) == ("declined", "出差")
+    assert response(office, first) == ("declined", None)
+
+
+def test_a_question_that_was_answered_is_not_open_again_because_the_answer_was_refused(office: Office) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    office.answers(first, "zhangsan", "accepted")
+    office.say("进度")
+    office.say(f"接受 {first}")  # leaves the question, and is refused
+    assert office.say("2").startswith(f"{second} 林悦"), "a look at row 2, and no answer"
+
+
+def test_each_command_offers_only_what_can_be_meant(office: Office) -> None:
+    over = office.plan("何洁", "03-10 10:00")
+    begun = office.plan("林悦", "03-11 09:30")
+    accepted = office.plan("周航", "03-12 10:00")
+    unanswered = [office.plan("陈晓", "03-11 14:00"), office.plan("韩若溪", "03-13 10:00")]
+    for code in (over, begun, accepted):
+        office.answers(code, "zhangsan", "accepted")
+    offered = {
+        words: [line[-4:] for line in office.say(words).splitlines() if line[1:2] == ")"] for words in ("接受", "没空")
+    }
+    assert offered == {"接受": unanswered, "没空": [unanswered[0], accepted, unanswered[1]]}
+    assert office.say("进房间").startswith(begun), "the only one that is open"
+    office.say("退出")
+    assert office.say("候选人未到").startswith(begun), "the only one that has begun"
+
+
+def test_who_was_replaced_is_offered_nothing_of_it(office: Office) -> None:
+    with store.db.connection_context():
+        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    code = office.plan("陈晓", "03-11 09:30", "zhangsan")
+    other = office.plan("林悦", "03-11 14:00", "zhangsan")
+    office.say(f"换人 {other} 张三 王五", "zhangmin")
+    office.say("是", "zhangmin")
+    assert other not in office.say("接受") + office.say("没空") + office.say("进房间")
+    assert code in office.say("候选人未到")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("改期 {code} 明天下午三点", "还不能在这里改期，什么都没有改动。请直接找张敏。"),
+        ("{code} 能改期吗", "还不能在这里改期，什么都没有改动。请直接找张敏。"),
+        ("写面评", "还不能在这里写面评，什么都没有改动。请先直接发给 HR。"),
+        (
+            "约面 陈晓 二面",
+            "还不能在这里约面试，什么都没有改动。张敏可以请管理员在服务器上导入：python -m bot import。",
+        ),
+        ("取消面试 {code}", "还不能在这里取消面试，什么都没有改动。请直接找张敏。"),
+        ("休假", "还不能在这里设置休假、上限和免打扰，什么都没有改动。请直接找 HR。"),
+    ],
+)
+def test_what_it_cannot_do_yet_it_says_with_who_can_help(office: Office, words: str, said: str) -> None:
+    code = office.plan()
+    assert office.say(words.format(code=code)) == said
+
+
+def test_replacing_by_name_is_read_back_first(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    asked = office.say(f"换人 {code} 李四", "zhangmin")
+    assert asked == f"把 {code} 陈晓 · 后端工程师 一面（3月12日 周四 14:00–15:00 · 北京时间）的张三换成李四？是/否"
+    office.say("日程", "zhangmin")
+    assert office.say("是", "zhangmin") == "现在没有要你回答的问题。发“帮助”看你能做什么。"
+    assert response(office, code) == ("needs_action", None)
+
+
+def test_a_tap_leaves_the_question_that_was_open(place: Town) -> None:
+    """What is typed next is no reason of what was tapped, and no answer to what was asked before."""
+    place.say("zhaoliu", "日程")
+    place.settle()
+    first = place.book("lisi")
+    place.book("lisi", candidate="林悦", in_hours=48)
+    place.say("lisi", "没空")
+    with store.db.connection_context(), store.db.atomic(), change.begin(place.at, kind="system") as begun:
+        begun.record("interview.booked", "interview", first.id)
+    place.settle()
+    place.tap("lisi", "无法参加")
+    assert "没看懂" in place.say("lisi", "出差")
+    [row] = place.rows("SELECT count(*) AS n FROM participant WHERE response_reason IS NOT NULL")
+    assert row["n"] == 0
+
+
+@pytest.mark.parametrize("words", ["啊" * 100_000, "没空 " + "a " * 50_000, "1203 " * 20_000])
+def test_a_text_of_a_hundred_thousand_characters_is_answered_from_its_beginning(office: Office, words: str) -> None:
+    assert office.say(words).startswith(("没", "哪"))

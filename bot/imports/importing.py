@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
+import peewee
 from rich.console import Console
-from rich.progress import track
+from rich.progress import Progress
 
 from bot import change
 from bot.db import store
@@ -20,11 +23,11 @@ from bot.imports import plans, spreadsheet
 from bot.imports.cells import ZONE
 from bot.imports.intake import new_accounts
 from bot.imports.plans import Plan
-from bot.imports.spreadsheet import COLUMNS, BadCell, NotASheet, Row, Sheet
-from bot.interviews import booking
-from bot.interviews.audit import Change
-from bot.interviews.booking import Clash
+from bot.imports.spreadsheet import COLUMNS, NotASheet, Row, Sheet
+from bot.interviews import many
 
+TRIES = 3
+T = TypeVar("T")
 Ask = Callable[[Collection[str]], Mapping[str, Account]]
 
 
@@ -71,7 +74,7 @@ def run(sheet: Sheet, now: datetime, *, invite: bool = False, ask: Ask | None = 
     if sheet.unknown:
         _tell(f"忽略的列 columns ignored: {'、'.join(sheet.unknown)}")
     newcomers = ask(store.retry_once(lambda: new_accounts(sheet.rows))) if ask else {}
-    outcome = store.retry_once(lambda: _import(sheet.rows, now, newcomers, invite=invite))
+    outcome = _import_again(lambda: _import(sheet.rows, now, newcomers, invite=invite))
     for one in outcome.plans:
         for told in (*one.warnings, *one.problems):
             _tell(f"{one.row}: {told}")
@@ -101,22 +104,33 @@ class _Refused(Exception):
     """Rolls back what was done for an import of which a row is wrong."""
 
 
+def _import_again(work: Callable[[], Outcome]) -> Outcome:
+    """Nobody is locked: who is booked while we look is found by the constraints, and then by looking once more."""
+    for _ in range(TRIES - 1):
+        try:
+            return store.retry_once(work)
+        except peewee.IntegrityError:
+            continue
+    return store.retry_once(work)
+
+
 def _import(rows: Sequence[Row], now: datetime, newcomers: Mapping[str, Account], *, invite: bool) -> Outcome:
     try:
         with change.begin(now, kind="operator", tell=invite) as begun:
             # Two imports at once could each add the same people; the second then also sees what the first has booked.
             store.execute("SELECT pg_advisory_xact_lock(hashtext('import'))")
-            outcome = Outcome(plans.plan(rows, begun, newcomers))
-            # All at once and in order, so that this long transaction deadlocks with nobody.
-            booking.lock([one.booking for one in outcome.plans if one.booking])
+            with _progress(len(rows), "检查 checking") as checked:
+                planned = plans.plan(checked(rows), begun, newcomers)
+            outcome = Outcome(planned.each)
             plans.skip_what_is_there(outcome.plans)
             plans.find_clashes_between(outcome.wanted)
-            for one in _progress(outcome.wanted, "检查 checking"):
-                plans.find_clashes_with_others(one, now)
-            if not outcome.failed:
-                _book(outcome.wanted, begun)
+            plans.find_clashes_with_others(outcome.wanted, now)
             if outcome.failed:
                 raise _Refused
+            planned.candidates.write()
+            with _progress(len(outcome.wanted), "导入 importing") as written:
+                for _ in written(many.book(begun, [one.booking for one in outcome.wanted if one.booking])):
+                    pass
             if invite:
                 # Whoever imported first and thinks of the invitations only then imports once more.
                 begun.rows.extend(plans.never_told(outcome.plans))
@@ -125,22 +139,19 @@ def _import(rows: Sequence[Row], now: datetime, newcomers: Mapping[str, Account]
     return outcome
 
 
-def _book(wanted: Sequence[Plan], begun: Change) -> None:
-    for one in _progress(wanted, "导入 importing"):
-        assert one.booking is not None  # whatever has none has its problems
-        try:
-            interview = booking.book(begun, one.booking)
-        except Clash as clash:  # with somebody who took no lock
-            one.problems.append(BadCell(f"{clash.who} 那个时间已有面试。", f"{clash.who} has another interview then."))
-            continue
-        if one.booking.end <= begun.now:  # history: nobody is to be asked for feedback on it
-            interview.status = "completed"
-            interview.save(only=["status"])
-
-
-def _progress(wanted: Sequence[Plan], doing: str) -> Iterable[Plan]:
+@contextlib.contextmanager
+def _progress(total: int, doing: str) -> Iterator[Callable[[Iterable[T]], Iterator[T]]]:
+    """A bar on a terminal. What passes through counts: a number for so many rows, anything else for one."""
     console = Console(stderr=True)
-    return track(wanted, doing, console=console, transient=True, disable=not console.is_terminal)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(doing, total=total)
+
+        def counted(them: Iterable[T]) -> Iterator[T]:
+            for one in them:
+                yield one
+                bar.advance(task, one if isinstance(one, int) else 1)
+
+        yield counted
 
 
 # --- an example -----------------------------------------------------------------------------------------------------

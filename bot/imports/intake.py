@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from peewee import fn
 from pypinyin import lazy_pinyin
 
+from bot.db import store
 from bot.directory import Account, Known
 from bot.imports.cells import Said
 from bot.imports.spreadsheet import BadCell, Row
-from bot.interviews import accounts, people
+from bot.interviews import accounts, many, people
 from bot.interviews.audit import Change
-from bot.interviews.models import Application, Candidate, Interview, Job, Member, Role, Room
+from bot.interviews.models import Candidate, Interview, Job, Member, Role, Room
 from bot.times.typed import normalise
 
 
@@ -33,8 +35,9 @@ class Staff:
     def __init__(self, change: Change, newcomers: Mapping[str, Account]) -> None:
         self._change, self._newcomers = change, newcomers
         self._by_name: dict[str, list[Member]] = defaultdict(list)
+        self._by_account: dict[str, Member] = {}  # those who have left included
         self._most_words = 1  # of a member's name
-        for member in people.everybody():
+        for member in people.ever():
             self._learn(member)
 
     def enrol(self, cells: Iterable[str], role: Role) -> None:
@@ -44,7 +47,7 @@ class Staff:
                 account = self._newcomers.get(user_id)
                 if account is not None and account.known is Known.NO:
                     continue
-                if name and people.USER_ID.fullmatch(user_id) and _anybody(user_id) is None:
+                if name and people.USER_ID.fullmatch(user_id) and user_id not in self._by_account:
                     member, _ = people.put(self._change, user_id, name=name, role=role)
                     if account is not None and account.known is Known.LATER:
                         accounts.expect(self._change, member)
@@ -66,6 +69,9 @@ class Staff:
         return list(found.values())
 
     def _learn(self, member: Member) -> None:
+        self._by_account[str(member.user_id)] = member
+        if not member.active:
+            return
         for name in {normalise(str(one)) for one in (member.name, member.user_id, member.email) if one}:
             self._by_name[name].append(member)
             self._most_words = max(self._most_words, len(name.split()))
@@ -78,7 +84,7 @@ class Staff:
                 f"WeCom has no account {user_id} within the app's visible range.",
             )
         if user_id:
-            return _with_account(name, user_id, column)
+            return self._with_account(name, user_id, column)
         match self._by_name.get(normalise(name), []):
             case [member]:
                 return member
@@ -90,6 +96,23 @@ class Staff:
                     f"“{name}”有 {len(several)} 位：{'、'.join(accounts)}。写上账号：{name}({accounts[0]})",
                     f"“{name}” is {len(several)} members: {', '.join(accounts)}. Add the account.",
                 )
+
+    def _with_account(self, name: str, user_id: str, column: str) -> Member:
+        if not people.USER_ID.fullmatch(user_id):
+            raise BadCell(f"“{user_id}”不是企业微信的账号。", f"“{user_id}” is not a WeCom user id.")
+        member = self._by_account.get(user_id)
+        if member is None:
+            raise _unknown(user_id, column)
+        if not member.active:
+            raise BadCell(
+                f"{member.name}({user_id})已停用。恢复：python -m bot member {user_id}",
+                f"{member.name}({user_id}) is no longer a member. Bring back: python -m bot member {user_id}",
+            )
+        if name and member.name != member.user_id and normalise(name) != normalise(str(member.name)):
+            raise BadCell(
+                f"账号 {user_id} 是{member.name}，不是{name}。", f"The account {user_id} is {member.name}, not {name}."
+            )
+        return member
 
     def _mentions(self, cell: str) -> list[Mention]:
         found = []
@@ -128,29 +151,6 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\s(]*\([^()]*\)|\S+")
 
 
-def _anybody(user_id: str) -> Member | None:
-    """Those who have left included."""
-    return Member.get_or_none(Member.user_id == user_id)
-
-
-def _with_account(name: str, user_id: str, column: str) -> Member:
-    if not people.USER_ID.fullmatch(user_id):
-        raise BadCell(f"“{user_id}”不是企业微信的账号。", f"“{user_id}” is not a WeCom user id.")
-    member = _anybody(user_id)
-    if member is None:
-        raise _unknown(user_id, column)
-    if not member.active:
-        raise BadCell(
-            f"{member.name}({user_id})已停用。恢复：python -m bot member {user_id}",
-            f"{member.name}({user_id}) is no longer a member. Bring back: python -m bot member {user_id}",
-        )
-    if name and member.name != member.user_id and normalise(name) != normalise(str(member.name)):
-        raise BadCell(
-            f"账号 {user_id} 是{member.name}，不是{name}。", f"The account {user_id} is {member.name}, not {name}."
-        )
-    return member
-
-
 def _unknown(name: str, column: str) -> BadCell:
     zh, en = {"interviewers": ("面试官", "interviewer"), "recruiter": ("招聘", "recruiter")}[column]
     example = f"{name}({''.join(lazy_pinyin(name)).lower()})" if _HAN.search(name) else f"姓名({name.lower()})"
@@ -167,21 +167,29 @@ class Candidates:
     interview at that very time. E-mail and mobile are added where they were missing, never changed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, rows: Sequence[Said]) -> None:
         self._by: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-        for candidate in Candidate.select().order_by(Candidate.id):
+        self._new_ids: list[int] = []
+        self.new: list[Candidate] = []
+        self.completed: dict[int, Candidate] = {}
+        known = _who_may_be_meant(rows)
+        for candidate in known:
             self._learn(candidate)
-        pairs = Application.select(Application.candidate, Application.job).tuples()
-        self._applied = set(cast(Iterable[tuple[int, int]], pairs))
+        pairs = store.fetch(
+            "SELECT candidate_id, job_id FROM application WHERE candidate_id = ANY(%(ids)s::bigint[])",
+            ids=[one.id for one in known],
+        )
+        self._applied = {(row["candidate_id"], row["job_id"]) for row in pairs}
 
     def meant(self, said: Said, job: Job) -> Candidate:
-        """Who is meant; added if new.
+        """Who is meant; somebody `new` if there is nobody, who is yet to be written.
 
         Raises: BadCell when several may be.
         """
         candidate = self._found(said, job)
         if candidate is None:
-            candidate = Candidate.create(name=said.candidate, email=said.email, mobile=said.mobile)
+            candidate = Candidate(id=self._new_id(), name=said.candidate, email=said.email, mobile=said.mobile)
+            self.new.append(candidate)
             self._learn(candidate)
         else:
             self._complete(candidate, said)
@@ -207,18 +215,63 @@ class Candidates:
     def _complete(self, candidate: Candidate, said: Said) -> None:
         if said.email and not candidate.email:
             candidate.email = said.email
+            self.completed[candidate.id] = candidate
             self._by["email", _same("email", said.email)].append(candidate)
         if said.mobile and not candidate.mobile:
             candidate.mobile = said.mobile
             self._by["mobile", _same("mobile", said.mobile)].append(candidate)
-        if candidate.is_dirty():
-            candidate.save(only=candidate.dirty_fields)
+            self.completed[candidate.id] = candidate
+
+    def _new_id(self) -> int:
+        if not self._new_ids:
+            self._new_ids = many.new_ids("candidate", many.AT_ONCE)[::-1]
+        return self._new_ids.pop()
+
+    def write(self) -> None:
+        """Add who is new, and what was missing of the others."""
+        written = {one.id for one in self.new}
+        for some in many.batches([*self.new, *(one for one in self.completed.values() if one.id not in written)]):
+            store.execute(
+                """INSERT INTO candidate AS c (id, name, email, mobile) OVERRIDING SYSTEM VALUE
+                   SELECT * FROM json_to_recordset(%(rows)s) AS r (id bigint, name text, email text, mobile text)
+                   ON CONFLICT (id) DO UPDATE SET email = coalesce(c.email, EXCLUDED.email),
+                     mobile = coalesce(c.mobile, EXCLUDED.mobile)""",
+                rows=store.json(
+                    [{"id": one.id, "name": one.name, "email": one.email, "mobile": one.mobile} for one in some]
+                ),
+            )
 
     def _learn(self, candidate: Candidate) -> None:
         self._by["name", normalise(str(candidate.name))].append(candidate)
         for name in ("email", "mobile"):
             if value := getattr(candidate, name):
                 self._by[name, _same(name, value)].append(candidate)
+
+
+def _who_may_be_meant(rows: Sequence[Said]) -> list[Candidate]:
+    """The candidates with a name, an address or a number that stands in the rows; each is found by an index."""
+    said = {
+        "names": {form for one in rows for form in (_lower(one.candidate), normalise(one.candidate))},
+        "emails": {form for one in rows if one.email for form in (one.email.lower(), one.email.casefold())},
+        "mobiles": {re.sub("[^0-9]", "", one.mobile)[-8:] for one in rows if one.mobile},
+    }
+    ids = store.fetch(
+        """SELECT c.id FROM unnest(%(names)s::text[]) said CROSS JOIN LATERAL (
+             SELECT c.id FROM candidate c WHERE lower(normalize(c.name, NFKC)) = said OFFSET 0) c
+           UNION SELECT c.id FROM unnest(%(emails)s::text[]) said CROSS JOIN LATERAL (
+             SELECT c.id FROM candidate c WHERE lower(c.email) = said AND c.email IS NOT NULL OFFSET 0) c
+           UNION SELECT c.id FROM unnest(%(mobiles)s::text[]) said CROSS JOIN LATERAL (
+             SELECT c.id FROM candidate c WHERE right(regexp_replace(c.mobile, '[^0-9]', '', 'g'), 8) = said
+               AND c.mobile IS NOT NULL OFFSET 0) c""",
+        **{name: sorted(values) for name, values in said.items()},
+    )
+    found = (Candidate.select().where(Candidate.id << [row["id"] for row in some]) for some in many.batches(ids))
+    return sorted((one for some in found for one in some), key=lambda one: int(one.id))
+
+
+def _lower(name: str) -> str:
+    """As the index on names has it."""
+    return unicodedata.normalize("NFKC", name).lower()
 
 
 def _same(name: str, value: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,10 +11,11 @@ from bot.directory import Account
 from bot.imports.cells import Said, understand
 from bot.imports.intake import Candidates, Jobs, Rooms, Staff
 from bot.imports.spreadsheet import BadCell, Row
-from bot.interviews import booking
+from bot.interviews import many
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.booking import Booking
-from bot.interviews.models import Candidate, Interview, Member, Participant, Role, Room
+from bot.interviews.many import Alike
+from bot.interviews.models import Candidate, Member, Role, Room
 from bot.times.clock_face import show_moment
 
 
@@ -28,7 +29,7 @@ class Plan:
     booking: Booking | None = None
     warnings: list[BadCell] = field(default_factory=list)
     there_already: bool = False
-    existing: Interview | None = None  # the interview that it is already
+    existing: Alike | None = None  # the interview that it is already
 
     @property
     def wants(self) -> list[Candidate | Member | Room]:
@@ -52,23 +53,36 @@ def _ids(plan: Plan) -> set[int]:
     return {member.id for member in plan.booking.panel} if plan.booking else set()
 
 
-def plan(rows: Sequence[Row], change: Change, newcomers: Mapping[str, Account]) -> list[Plan]:
-    """One plan for each row. People, candidates, jobs and rooms that are new are added; `newcomers` is what WeCom says
-    of new accounts."""
-    staff, candidates, jobs, rooms = Staff(change, newcomers), Candidates(), Jobs(), Rooms()
+@dataclass
+class Plans:
+    """One plan for each row, and the candidates who are yet to be written."""
+
+    each: list[Plan]
+    candidates: Candidates
+
+
+def plan(rows: Iterable[Row], change: Change, newcomers: Mapping[str, Account]) -> Plans:
+    """One plan for each row. People, jobs and rooms that are new are added; `newcomers` is what WeCom says of new
+    accounts."""
+    understood = [(row, *understand(row, change.now)) for row in rows]
+    staff, jobs, rooms = Staff(change, newcomers), Jobs(), Rooms()
+    candidates = Candidates([said for _, said, _ in understood if said.candidate])
     # Before anybody is looked for, so that 张三 is found though only a later row says 张三(zhangsan); who recruits in
     # one row and interviews in another is a recruiter.
-    staff.enrol((row.cells["recruiter"] for row in rows), Role.RECRUITER)
-    staff.enrol((row.cells["interviewers"] for row in rows), Role.INTERVIEWER)
-    return [_plan(row, change.now, staff, candidates, jobs, rooms) for row in rows]
+    staff.enrol((row.cells["recruiter"] for row, _, _ in understood), Role.RECRUITER)
+    staff.enrol((row.cells["interviewers"] for row, _, _ in understood), Role.INTERVIEWER)
+    return Plans(
+        [_plan(Plan(row, said, problems), staff, candidates, jobs, rooms) for row, said, problems in understood],
+        candidates,
+    )
 
 
 def skip_what_is_there(plans: Sequence[Plan]) -> None:
     """Mark the rows whose interview is booked already, or stands further up in the file."""
     first: dict[object, Plan] = {}
-    for plan in plans:
-        if plan.booking is None:
-            continue
+    booked = [plan for plan in plans if plan.booking is not None]
+    there = many.what_is_there([plan.booking for plan in booked if plan.booking])
+    for plan, found in zip(booked, there, strict=True):
         earlier = first.setdefault(plan.key, plan)
         if earlier is not plan:
             plan.there_already = True
@@ -81,18 +95,18 @@ def skip_what_is_there(plans: Sequence[Plan]) -> None:
                         f"The same interview as line {line}, with other cells. One row each, all interviewers in one cell.",
                     )
                 )
-        elif (existing := booking.same(plan.booking)) is not None:
+        elif (existing := found.same) is not None:
             plan.there_already, plan.existing = True, existing
-            if not _has_panel(existing, plan.booking.panel):
+            if not _ids(plan) <= existing.panel:
                 plan.warnings.append(
                     BadCell(
                         f"已有（{existing.code}），面试官不同，没有改动。",
                         f"There already ({existing.code}) with other interviewers, left as it is.",
                     )
                 )
-        elif (former := booking.former(plan.booking)) is not None:
+        elif found.former is not None:
             plan.there_already = True
-            plan.warnings.append(_overtaken(former))
+            plan.warnings.append(_overtaken(found.former))
 
 
 def never_told(plans: Sequence[Plan]) -> list[Recorded]:
@@ -107,7 +121,7 @@ def never_told(plans: Sequence[Plan]) -> list[Recorded]:
     return [Recorded(row["id"], "interview.booked", "interview", row["entity_id"], {}, {}) for row in rows]
 
 
-def _overtaken(former: Interview) -> BadCell:
+def _overtaken(former: Alike) -> BadCell:
     """An old file must not bring back what was cancelled or moved in the meantime."""
     code = former.code or ""
     if former.status == "cancelled":
@@ -134,9 +148,11 @@ def find_clashes_between(plans: Sequence[Plan]) -> None:
             )
 
 
-def find_clashes_with_others(plan: Plan, now: datetime) -> None:
-    """Interviews that are booked already at the time of the row."""
-    for clash in booking.clashes(plan.booking) if plan.booking else ():
+def find_clashes_with_others(plans: Sequence[Plan], now: datetime) -> None:
+    """Interviews that are booked already at the times of the rows."""
+    booked = [plan for plan in plans if plan.booking is not None]
+    found = many.clashes([plan.booking for plan in booked if plan.booking])
+    for plan, clash in ((plan, clash) for plan, clashes in zip(booked, found, strict=True) for clash in clashes):
         other = clash.other
         assert other is not None and other.slot is not None
         name = f"{other.code or ''} {other.candidate.name}".strip()
@@ -157,14 +173,8 @@ def _overlapping(calendar: Sequence[Plan]) -> Iterator[tuple[Plan, Plan]]:
             longest, holder = wanted, plan
 
 
-def _has_panel(interview: Interview, panel: Sequence[Member]) -> bool:
-    places = Participant.select(Participant.member).where(Participant.interview == interview)
-    return {member.id for member in panel} <= {place.member_id for place in places}
-
-
-def _plan(row: Row, now: datetime, staff: Staff, candidates: Candidates, jobs: Jobs, rooms: Rooms) -> Plan:
-    said, problems = understand(row, now)
-    plan = Plan(row, said, problems)
+def _plan(plan: Plan, staff: Staff, candidates: Candidates, jobs: Jobs, rooms: Rooms) -> Plan:
+    row, said, problems = plan.row, plan.said, plan.problems
     panel = staff.named_in(row.cells["interviewers"], "interviewers", problems)
     recruiters = staff.named_in(row.cells["recruiter"], "recruiter", problems)
     if len(recruiters) > 1:

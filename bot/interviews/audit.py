@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -77,3 +78,25 @@ class Change:
         recorded = Recorded(row["id"], action, entity, entity_id, before or {}, after or {}, undoable)
         self.rows.append(recorded)
         return recorded
+
+    def record_each(self, action: str, entity: str, after: Mapping[int, Values]) -> None:
+        """`record` for many entities of one kind, by their ids, in one statement."""
+        if not self.rows and after:
+            (first, values), *rest = after.items()
+            self.record(action, entity, first, after=values)  # the unit that the others belong to
+            after = dict(rest)
+        rows = store.fetch(
+            """INSERT INTO audit_event (at, actor_id, actor_kind, action, entity, entity_id, after, unit_id)
+               SELECT %(now)s, %(actor)s::bigint, %(kind)s, %(action)s, %(entity)s, id, after, %(unit)s::bigint
+               FROM json_to_recordset(%(rows)s) AS r (id bigint, after jsonb) RETURNING id, entity_id""",
+            now=self.now,
+            actor=self.actor.id if self.actor else None,
+            kind=self.actor_kind,
+            action=action,
+            entity=entity,
+            unit=self.rows[0].id if self.rows else None,
+            rows=store.json([{"id": one, "after": values} for one, values in after.items()]),
+        )
+        self.rows.extend(
+            Recorded(row["id"], action, entity, row["entity_id"], {}, after[row["entity_id"]]) for row in rows
+        )

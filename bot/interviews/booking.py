@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import peewee
-from peewee import fn
 
 from bot.db import store
 from bot.interviews import access, codes, locks
@@ -16,7 +15,6 @@ from bot.interviews.models import Application, Candidate, Interview, Job, Member
 
 ROOM_OPENS = timedelta(minutes=15)  # before the start
 ROOM_CLOSES = timedelta(minutes=30)  # after the end
-_ACTIVE = ("on_hold", "scheduled", "confirmed", "in_progress")  # whose people and rooms are taken
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,11 @@ def book(change: Change, booking: Booking) -> Interview:
 
     Raises: Clash.
     """
-    lock([booking])
+    locks.hold(
+        members={member.id for member in booking.panel},
+        candidates={booking.candidate.id},
+        rooms={booking.room.id} if booking.room else (),
+    )
     application, _ = Application.get_or_create(  # type: ignore[no-untyped-call]
         candidate=booking.candidate, job=booking.job, defaults={"recruiter": booking.recruiter}
     )
@@ -121,15 +123,6 @@ def room_opens_at(interview: Interview, member: Member, now: datetime) -> dateti
     return opens if now < opens else None
 
 
-def lock(bookings: Sequence[Booking]) -> None:
-    """Hold everybody and every room of the bookings until the transaction ends."""
-    locks.hold(
-        members={member.id for booking in bookings for member in booking.panel},
-        candidates={booking.candidate.id for booking in bookings},
-        rooms={booking.room.id for booking in bookings if booking.room},
-    )
-
-
 def _who_clashes(refused: peewee.IntegrityError, booking: Booking) -> str:
     constraint = store.refused_by(refused)
     if constraint == "room_free" and booking.room:
@@ -140,23 +133,6 @@ def _who_clashes(refused: peewee.IntegrityError, booking: Booking) -> str:
         raise refused
     busy = {place.member_id for place in _busy(booking)}
     return "、".join(member.name for member in booking.panel if member.id in busy)
-
-
-def clashes(booking: Booking) -> list[Clash]:
-    """Everybody and the room that have another interview then, each with the first such interview.
-
-    Certain only under `lock`.
-    """
-    then = Interview.slot.overlaps(booking.start, booking.end) & (Interview.status << _ACTIVE)
-    found = Interview.select().where(then).order_by(Interview.slot)
-    taken: list[tuple[Candidate | Member | Room, Interview | None]] = [
-        (booking.candidate, found.where(Interview.candidate == booking.candidate).first())
-    ]
-    busy = {place.member_id: place.interview for place in reversed(_busy(booking))}
-    taken += [(member, busy.get(member.id)) for member in booking.panel]
-    if booking.room is not None:
-        taken.append((booking.room, found.where(Interview.room == booking.room).first()))
-    return [Clash(str(who.name), other) for who, other in taken if other is not None]
 
 
 def _busy(booking: Booking) -> list[Participant]:
@@ -173,43 +149,3 @@ def _busy(booking: Booking) -> list[Participant]:
         )
         .order_by(Participant.slot)
     )
-
-
-def same(booking: Booking) -> Interview | None:
-    """The interview that is this booking already: same candidate, job, round and time."""
-    found: Interview | None = (
-        Interview.select()
-        .join(Application)
-        .where(
-            (Interview.candidate == booking.candidate)
-            & (Application.job == booking.job)
-            & (Interview.round_no == booking.round_no)
-            & (fn.lower(Interview.slot) == booking.start)
-            & ~(Interview.status << ("cancelled", "draft"))
-        )
-        .first()
-    )
-    return found
-
-
-def former(booking: Booking) -> Interview | None:
-    """The interview that was this booking until it was cancelled, or moved to another time."""
-    cancelled = (Interview.status == "cancelled") & (fn.lower(Interview.slot) == booking.start)
-    moved = (
-        ((Interview.sequence > 0) | (Interview.status == "rescheduling"))
-        & (Interview.round_name == booking.round_name)
-        & ~(Interview.status << ("cancelled", "draft"))
-    )
-    found: Interview | None = (
-        Interview.select()
-        .join(Application)
-        .where(
-            (Interview.candidate == booking.candidate)
-            & (Application.job == booking.job)
-            & (Interview.round_no == booking.round_no)
-            & (cancelled | moved)
-        )
-        .order_by(Interview.id.desc())
-        .first()
-    )
-    return found

@@ -85,6 +85,11 @@ def hr() -> list[Member]:
     )
 
 
+def ever() -> list[Member]:
+    """Everybody who is or was a member."""
+    return list(Member.select().order_by(Member.role, Member.user_id))
+
+
 def admins() -> list[Member]:
     return list(Member.select().where((Member.role == Role.ADMIN) & Member.active).order_by(Member.id))
 

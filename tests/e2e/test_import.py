@@ -8,9 +8,11 @@ import os
 import pty
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +23,13 @@ from bot.db import store
 from bot.db.store import Purpose
 from bot.imports import importing
 from bot.imports.spreadsheet import NotASheet
-from bot.interviews import people
+from bot.interviews import lookup, many, panel, people
 from bot.interviews.audit import Change
+from bot.interviews.booking import Booking, book
+from bot.interviews.models import Candidate, Job
 from bot.settings import ROOT
 from tests.conftest import NOW, give_to, quiet_environ
+from tests.e2e.stage import together
 from tests.e2e.test_processes import wait_until
 
 HEADER = "候选人,职位,轮次,开始时间,面试官,招聘,邮箱,手机,会议室,备注"
@@ -400,3 +405,67 @@ def test_with_invite_the_panels_of_what_is_ahead_are_asked_and_nobody_else(compa
         asked = store.fetch("SELECT 1 FROM participant WHERE response = 'needs_action'")
     assert [row["kind"] for row in invited] == ["invited"] * len(asked)
     assert asked
+
+
+def test_nobody_waits_for_an_import_that_is_under_way(company: Company) -> None:
+    company.imports("陈晓,后端,一面,2031-03-12 15:00,张三(zhangsan),张敏(zhangmin)")
+    with store.db.connection_context():
+        [on] = lookup.load(company.column("SELECT id FROM interview"))
+        zhangsan = on.panel[0].member
+        again = Booking(
+            on.candidate, on.application.job, 2, "二面", on.start + timedelta(1), on.end + timedelta(1), [zhangsan]
+        )
+
+    def accept() -> str:
+        with store.db.connection_context(), store.db.atomic():
+            store.execute("SET LOCAL lock_timeout = '2s'")
+            panel.accept(Change(NOW, zhangsan), on, zhangsan)
+        return "accepted"
+
+    with store.db.connection_context(), store.db.atomic():
+        assert list(many.book(Change(NOW, actor_kind="operator"), [again])) == [1]
+        assert together(accept) == ["accepted"]
+
+
+def test_who_is_booked_while_an_import_is_under_way_is_named_and_nothing_is_imported(company: Company) -> None:
+    company.member("zhangsan", "张三")
+    with store.db.connection_context():
+        person, job, zhangsan = Candidate.create(name="林悦"), Job.create(title="后端"), people.by_user_id("zhangsan")
+    assert zhangsan is not None
+    start = datetime.fromisoformat("2031-03-12T15:00+08:00")
+    said: list[Said] = []
+    importing_now = threading.Thread(
+        target=lambda: said.append(
+            company.imports(*(f"候选人{n},后端,一面,2031-03-{10 + n} 15:00,张三" for n in range(5)))
+        )
+    )
+    with store.db.connection_context(), store.db.atomic():
+        book(
+            Change(NOW, actor_kind="system"),
+            Booking(person, job, 1, "一面", start, start + timedelta(hours=1), [zhangsan]),
+        )
+        importing_now.start()
+        wait_until(lambda: store.fetch("SELECT 1 FROM pg_locks WHERE NOT granted"))
+    importing_now.join()
+    assert said[0].code == 1
+    assert [problem.partition("（")[0] for problem in said[0].problems] == [
+        "第 4 行 line 4: 张三 2031年3月12日 周三 15:00–16:00 已有面试"
+    ]
+    assert company.column("SELECT count(*) FROM interview") == [1]
+    assert company.column("SELECT count(*) FROM candidate") == [1]
+
+
+def test_an_import_takes_as_many_statements_for_fifty_rows_as_for_five(company: Company) -> None:
+    def trips(rows: int, day: int) -> int:
+        cells = (
+            f"候选人{day}第{n},后端,一面,2031-{day:02}-{1 + n // 10:02} {8 + n % 10}:00,张三(zhangsan),张敏(zhangmin),c{day}x{n}@example.com"
+            for n in range(rows)
+        )
+        with store.db.connection_context():
+            connection = store.db.connection()
+            before = connection.trips
+            assert company.imports(*cells).code == 0
+            return int(connection.trips - before)
+
+    trips(1, 1)  # the people and the job are new
+    assert trips(50, 2) == trips(5, 3)

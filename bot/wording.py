@@ -41,6 +41,7 @@ _STATES = {
     "awaiting_feedback": ("feedback due", "待面评"),
     "in_progress": ("in progress", "进行中"),
 }
+NOT_COMING = ("candidate is not coming", "候选人不来")
 REPLACED = ("somebody else interviews", "已改由他人面试")
 _MODES = {"video": ("video", "视频"), "onsite": ("on site", "现场"), "phone": ("phone", "电话")}
 
@@ -52,6 +53,8 @@ def pick(pair: tuple[str, str], lang: str) -> str:
 
 def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str]:
     """Where the interview stands, as this viewer needs to know it: before it begins, by the answers of the panel."""
+    if interview.status == "rescheduling" and interview.candidate_response == "declined":
+        return NOT_COMING
     if interview.status in _STATES and interview.status not in ("in_progress", "awaiting_feedback"):
         return _STATES[interview.status]
     if interview.end is not None and interview.end <= now:
@@ -140,12 +143,18 @@ def hr_of(interview: Interview, viewer: Member) -> str:
 
 def who_hears(interview: Interview, viewer: Member, wait: timedelta) -> str:
     """`一分钟后通知张敏。`"""
-    hr, seconds = hr_of(interview, viewer), int(wait.total_seconds())
+    hr, when = hr_of(interview, viewer), wait_in_words(wait, str(viewer.lang))
+    return pick((f"{hr} is told {when}.", f"{when}通知{hr}。"), viewer.lang)
+
+
+def wait_in_words(wait: timedelta, lang: str) -> str:
+    """`一分钟后`, `8 秒后`, `马上`"""
+    seconds = int(wait.total_seconds())
     if not seconds:
-        return pick((f"{hr} is told now.", f"已通知{hr}。"), viewer.lang)
+        return pick(("at once", "马上"), lang)
     if seconds == 60:
-        return pick((f"{hr} is told in a minute.", f"一分钟后通知{hr}。"), viewer.lang)
-    return pick((f"{hr} is told in {seconds} seconds.", f"{seconds} 秒后通知{hr}。"), viewer.lang)
+        return pick(("in a minute", "一分钟后"), lang)
+    return pick((f"in {seconds} seconds", f"{seconds} 秒后"), lang)
 
 
 def moment(interview: Interview, viewer: Member, now: datetime) -> str:

@@ -28,11 +28,11 @@ def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
     adds_reason = place is not None and place.response == "declined" and bool(reason) and not knows
     title = ctx.text("{title}", title=interview)  # said before the file is hidden
     panel.decline(ctx.change, interview, ctx.user, reason, knows_candidate=knows)
-    told = ctx.text("{hr} will be told", "会告诉{hr}", hr=ctx.hr_of(interview))
+    told = ctx.who_hears(interview)
     if knows:
         return ctx.say(
-            "Declined, and the candidate's file is hidden from you now. {told}.",
-            "已回复无法参加（不影响候选人），候选人资料已对你隐藏。{told}。",
+            "Declined, and the candidate's file is hidden from you now. {told}",
+            "已回复无法参加（不影响候选人），候选人资料已对你隐藏。{told}",
             told=told,
         )
     if adds_reason:
@@ -41,15 +41,15 @@ def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
         )
     if reason:
         return ctx.say(
-            "Declined: {title}. {told}. “undo” takes it back.",
-            "已回复无法参加（不影响候选人）：{title}。{told}。改主意就发“撤销”。",
+            "Declined: {title}. {told} “undo” takes it back.",
+            "已回复无法参加（不影响候选人）：{title}。{told}改主意就发“撤销”。",
             title=title,
             told=told,
         )
     ctx.then_ask("reason", decline, interview=interview)
     return ctx.say(
-        "Declined: {title}. {told}. “undo” takes it back.\nWhy? Only HR reads it; “skip” leaves it out.",
-        "已回复无法参加（不影响候选人）：{title}。{told}。改主意就发“撤销”。\n是什么原因？只有 HR 看得到，不想说就发“跳过”。",
+        "Declined: {title}. {told} “undo” takes it back.\nWhy? Only HR reads it; “skip” leaves it out.",
+        "已回复无法参加（不影响候选人）：{title}。{told}改主意就发“撤销”。\n是什么原因？只有 HR 看得到，不想说就发“跳过”。",
         title=title,
         told=told,
     )

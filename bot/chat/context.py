@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,7 @@ from bot.chat import inbox
 from bot.chat.arguments import Call, Situation, load
 from bot.chat.command import Command, Handlers
 from bot.chat.dialog import Dialog, Question
-from bot.interviews import access, booking, lookup
+from bot.interviews import access, booking, lookup, undo
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -131,9 +131,18 @@ class Context:
 
     def hr_of(self, interview: Interview) -> str:
         """Who looks after the interview, by name."""
-        application = interview.application
-        names = [str(one.name) for one in (application.recruiter, application.coordinator) if one is not None]
-        return self.text(", ", "、").join(names) or self.text("the admin", "管理员")
+        return wording.hr_of(interview, self.user)
+
+    def who_hears(self, interview: Interview) -> str:
+        """`一分钟后通知张敏。` of a change that can be undone."""
+        return wording.who_hears(interview, self.user, self._wait(interview))
+
+    def when_told(self, interview: Interview) -> str:
+        """`一分钟后`, of the same."""
+        return wording.wait_in_words(self._wait(interview), self.lang)
+
+    def _wait(self, interview: Interview) -> timedelta:
+        return undo.wait_before_telling(interview, self.change.undo_window, self.now)
 
     def tell_me(self, en: str, zh: str, *, key: str, kind: str = "said", **subject: str) -> None:
         """Queue an active message to the member; the same `key` is told once."""

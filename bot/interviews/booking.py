@@ -109,7 +109,7 @@ def room_for(change: Change, interview: Interview, member: Member) -> str | None
 
 def room_is_open(interview: Interview, now: datetime) -> bool:
     """True from a quarter of an hour before the start to half an hour after the end."""
-    if interview.slot is None or interview.status in ("cancelled", "no_show"):
+    if interview.slot is None or interview.status in ("cancelled", "no_show", "rescheduling"):
         return False
     start, end = interview.slot
     return bool(start - ROOM_OPENS <= now <= end + ROOM_CLOSES)

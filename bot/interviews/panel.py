@@ -122,19 +122,26 @@ def mark_no_show(change: Change, interview: Interview) -> None:
 def record_candidate_answer(change: Change, interview: Interview, answer: str) -> None:
     """HR writes down what the candidate said: `accepted`, `tentative` or `declined`.
 
-    Raises: UserError when that is written down already, or it is too late.
+    Who does not come frees the panel until another time is found. Who comes after all wants the same time again.
+    Raises: UserError when that is written down already, it is too late, or somebody is busy then by now.
     """
-    now = hold(interview, [])
-    _check_ahead(change, now)
+    now = hold(interview, [one.member_id for one in places_of(interview)])
+    comes_after_all = now.status == "rescheduling" and now.candidate_response == "declined"
     if now.candidate_response == answer:
         raise UserError("That is written down already.", "已经是这样记的了。")
+    if not comes_after_all or now.start is None or now.start <= change.now:
+        _check_ahead(change, now)
     before = {"candidate_response": now.candidate_response, "status": now.status}
     now.candidate_response = answer
     now.save(only=["candidate_response"])
-    states.move(now, states.by_the_answers(now))
-    change.record(
-        "interview.candidate_answered", "interview", now.id, before=before, after={"candidate_response": answer}
-    )
+    status = "rescheduling" if answer == "declined" else states.by_the_answers(now)
+    try:
+        with store.db.atomic():
+            states.move(now, status)
+    except peewee.IntegrityError:
+        raise clash(now, [one.member_id for one in places_of(now) if one.attends]) from None
+    after = {"candidate_response": answer, "status": status}
+    change.record("interview.candidate_answered", "interview", now.id, before=before, after=after, undoable=True)
 
 
 def clash(interview: Interview, member_ids: Sequence[int]) -> UserError:

@@ -2,6 +2,7 @@
 
 draft              → scheduled, cancelled
 on_hold            → scheduled, cancelled
+                   → rescheduling       the candidate does not come
 scheduled          → confirmed          all of the panel have accepted, and the candidate has not declined
                    → in_progress        it has begun
                    → no_show, rescheduling, cancelled
@@ -12,7 +13,9 @@ in_progress        → awaiting_feedback  it is over
 awaiting_feedback  → completed          all required feedback is in
                    → no_show            somebody says so only afterwards
 no_show            → rescheduling, cancelled, and back where it was, by undo
-rescheduling       → scheduled, cancelled
+rescheduling       → scheduled          another time, or the candidate comes after all
+                   → confirmed, on_hold the same, and nobody has to be asked again
+                   → cancelled
 """
 
 from __future__ import annotations
@@ -23,13 +26,13 @@ AHEAD = ("on_hold", "scheduled", "confirmed")
 
 ALLOWED: dict[str, frozenset[str]] = {
     "draft": frozenset({"scheduled", "cancelled"}),
-    "on_hold": frozenset({"scheduled", "cancelled"}),
+    "on_hold": frozenset({"scheduled", "rescheduling", "cancelled"}),
     "scheduled": frozenset({"confirmed", "in_progress", "no_show", "rescheduling", "cancelled"}),
     "confirmed": frozenset({"scheduled", "in_progress", "no_show", "rescheduling", "cancelled"}),
     "in_progress": frozenset({"awaiting_feedback", "no_show"}),
     "awaiting_feedback": frozenset({"completed", "no_show"}),
     "no_show": frozenset({"scheduled", "confirmed", "in_progress", "awaiting_feedback", "rescheduling", "cancelled"}),
-    "rescheduling": frozenset({"scheduled", "cancelled"}),
+    "rescheduling": frozenset({"scheduled", "confirmed", "on_hold", "cancelled"}),
     "completed": frozenset(),
     "cancelled": frozenset(),
 }

@@ -188,6 +188,15 @@ def _places_back(interview: Interview, before: Values, after: Values) -> None:
     _answer_back(interview, before, after)
 
 
+def _candidates_answer_back(interview: Interview, before: Values, after: Values) -> None:
+    interview.candidate_response = before["candidate_response"]
+    interview.save(only=["candidate_response"])
+
+
+def _candidates_answer_instead(after: Values) -> tuple[str, str]:
+    return f"candidate {after['code']} accepted", f"候选人回复 {after['code']} 已确认"
+
+
 def _nothing_more(interview: Interview, before: Values, after: Values) -> None:
     """The status is all there was."""
 
@@ -222,5 +231,8 @@ INVERSES: dict[str, _Inverse] = {
     "member.activated": _Inverse(("activate", "启用"), undo_members.restore, undo_members.deactivate_instead),
     "member.deactivated": _Inverse(("deactivate", "停用"), undo_members.restore, undo_members.activate_instead),
     "member.handed_over": _Inverse(None, undo_members.take_back_charge, _nothing_instead),
+    "interview.candidate_answered": _Inverse(
+        ("candidate's answer", "候选人回复"), _candidates_answer_back, _candidates_answer_instead
+    ),
     "interview.no_show": _Inverse(("no-show", "候选人未到"), _nothing_more, _nothing_instead),
 }

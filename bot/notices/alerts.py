@@ -70,6 +70,14 @@ def _is_news(row: Recorded, interview: Interview, now: datetime) -> bool:
     return row.before.get("response") != "declined"
 
 
+def _does_not_come(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return row.after.get("candidate_response") == "declined"
+
+
+def _comes_after_all(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return row.before.get("candidate_response") == "declined" and not _does_not_come(row, interview, now)
+
+
 def _has_just_ended(row: Recorded, interview: Interview, now: datetime) -> bool:
     awaited = row.after.get("status") == "awaiting_feedback"
     return awaited and interview.end is not None and now - interview.end < FEEDBACK_IS_FRESH
@@ -86,9 +94,13 @@ ALERTS: tuple[Alert, ...] = (
     Alert("panel.added", kinds.INVITED, member_in("new")),
     Alert("panel.declined", kinds.DECLINED, hr_of, _is_news),
     Alert("panel.accepted", kinds.ALL_ACCEPTED, hr_of, _all_accepted),
+    Alert("interview.candidate_answered", kinds.NOT_COMING, whole_panel, _does_not_come),
+    Alert("interview.candidate_answered", kinds.ON_AGAIN, whole_panel, _comes_after_all),
     Alert("interview.no_show", kinds.NO_SHOW, hr_of),
     Alert("undone", kinds.UNDONE, hr_of),  # only what had been heard of; see `undone.withdraw`
     Alert("undone", kinds.REPLACED, who_was_put_in),
+    Alert("undone", kinds.ON_AGAIN, whole_panel, _comes_after_all),
+    Alert("undone", kinds.NOT_COMING, whole_panel, _does_not_come),
     Alert("interview.status", kinds.FEEDBACK_DUE, whole_panel, _has_just_ended),
 )
 

@@ -105,6 +105,22 @@ ALL_ACCEPTED = Kind(
     passed_on=True,
 )
 REPLACED = Kind("replaced", panel_cards.replaced, ("replaced", "换人通知"), merged=True, holds=still.is_replaced)
+NOT_COMING = Kind(
+    "not_coming",
+    panel_cards.not_coming,
+    ("candidate is not coming", "候选人不来"),
+    merged=True,
+    interrupts=still.always,
+    holds=still.candidate_is_off,
+)
+ON_AGAIN = Kind(
+    "on_again",
+    panel_cards.on_again,
+    ("takes place after all", "照常进行"),
+    merged=True,
+    interrupts=still.always,
+    holds=still.candidate_is_on_again,
+)
 UNDONE = Kind("undone", hr_cards.undone, ("undone", "撤销通知"), merged=True, passed_on=True)
 REMIND_30M = Kind(
     "remind_30m",

@@ -42,6 +42,8 @@ def reminder(view: View) -> Part | None:
     interview = view.of
     if not access.attends(view.holder, interview):
         return invitation(view)
+    if interview.status in ("cancelled", "rescheduling"):
+        return notice_card(view, view.pick(*wording.state(interview, view.holder, view.now)))
     buttons = _way_in(view) or (_way_out(view) if is_ahead(view) else ())
     if interview.start is None or interview.start <= view.now:
         title = view.pick(*wording.state(interview, view.holder, view.now))
@@ -73,6 +75,23 @@ def replaced(view: View) -> Part | None:
     return Text(
         view.pick(f"{title} is interviewed by {by} now. You need not come.", f"{title} 已改由{by}面试，你不必参加了。")
     )
+
+
+def not_coming(view: View) -> Part | None:
+    """The candidate does not come: the time is free again."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    return Text(
+        view.pick(
+            f"The candidate is not coming: {title}, {at}. You need not be there.",
+            f"候选人不来了：{title}，{at}。这场不用参加了。",
+        )
+    )
+
+
+def on_again(view: View) -> Part | None:
+    """The candidate comes after all, at the same time."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    return Text(view.pick(f"It takes place after all: {title}, {at}.", f"照常进行：{title}，{at}。"))
 
 
 def _who_took_it(view: View) -> str:

@@ -48,6 +48,17 @@ def all_accepted(view: View) -> bool:
     return is_ahead(view) and access.all_have_accepted(view.of)
 
 
+def candidate_is_off(view: View) -> bool:
+    """The candidate does not come, and who hears of it would have been there."""
+    interview = view.of
+    off = interview.status == "rescheduling" and interview.candidate_response == "declined"
+    return off and access.attends(view.holder, interview)
+
+
+def candidate_is_on_again(view: View) -> bool:
+    return is_ahead(view) and view.of.candidate_response != "declined" and access.attends(view.holder, view.of)
+
+
 def is_no_show(view: View) -> bool:
     return bool(view.of.status == "no_show")
 

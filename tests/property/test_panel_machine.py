@@ -268,7 +268,8 @@ def _history() -> int:
     return int(row["n"])
 
 
-_SNAPSHOT = """SELECT i.id, i.status, to_jsonb(i) AS interview, to_jsonb(p) AS place FROM interview i
+_SNAPSHOT = """SELECT i.id, i.status, to_jsonb(i) - 'to_settle' AS interview,
+                 to_jsonb(p) - 'reminded' AS place FROM interview i
                LEFT JOIN participant p ON p.interview_id = i.id"""
 
 

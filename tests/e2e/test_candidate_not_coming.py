@@ -1,0 +1,77 @@
+"""候选人不来 is a change like any other: the panel is free and is told, HR reads what comes next, and it can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.e2e.test_one_live_card import alive, invited, later
+from tests.e2e.town import Town, town
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        yield built
+
+
+def test_the_panel_is_free_and_told_and_hr_reads_what_comes_next(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan")
+    said = place.say("zhangmin", f"候选人回复 {on.code} 不来")
+    assert "一分钟后通知他们" in said
+    assert f"候选人回复 {on.code} 已确认" in said
+    other = place.book("lisi", in_hours=24.5, candidate="林悦")  # the time is free again
+    assert other.id
+    later(place)
+    for user_id in ("lisi", "zhangsan"):
+        assert "候选人不来了" in place.texts(user_id)[-1]
+        assert alive(place, user_id) == []
+        assert place.title(user_id) == "候选人不来"
+    assert "候选人不来" in place.say("zhangmin", f"进度 {on.code}").split("\n")[0]
+
+
+def test_undone_in_time_nobody_has_heard_of_it_and_all_is_as_before(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"接受 {on.code}")
+    later(place)
+    before, heard = place.say("lisi", f"进度 {on.code}"), len(place.chat("lisi"))
+    place.say("zhangmin", f"候选人回复 {on.code} 不来")
+    assert place.say("zhangmin", "撤销") == f"已撤销：候选人回复 {on.code}。没有人收到过通知。"
+    later(place, minutes=5)
+    assert place.say("lisi", f"进度 {on.code}") == before
+    assert len(place.chat("lisi")) == heard + 1  # the answer to 进度
+
+
+def test_undone_after_it_was_heard_the_panel_is_told_that_it_takes_place(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1.5)
+    place.say("zhangmin", f"候选人回复 {on.code} 不来")
+    place.settle()
+    assert "候选人不来了" in place.texts("lisi")[-1]
+    place.say("zhangmin", "撤销")
+    place.settle()
+    assert any("照常进行" in one for one in place.texts("lisi")[-2:])
+    assert len(alive(place, "lisi")) == 1
+
+
+def test_a_candidate_who_comes_after_all_finds_the_time_taken_or_not(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan")
+    place.say("zhangmin", f"候选人回复 {on.code} 不来")
+    later(place)
+    other = place.book("lisi", in_hours=24, candidate="林悦")
+    assert "已有面试" in place.say("zhangmin", f"候选人回复 {on.code} 已确认")
+    with_lisi_free = f"无法参加 {other.code} 出差"
+    place.say("lisi", with_lisi_free)
+    assert "候选人已确认" in place.say("zhangmin", f"候选人回复 {on.code} 已确认")
+    later(place)
+    assert "照常进行" in place.texts("zhangsan")[-1]
+
+
+def test_nobody_is_reminded_of_it_and_nobody_is_asked_for_feedback(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=3)
+    place.say("zhangmin", f"候选人回复 {on.code} 不来")
+    later(place)
+    heard = len(place.chat("lisi"))
+    for minutes in (150, 25, 90):
+        later(place, minutes=minutes)
+    assert len(place.chat("lisi")) == heard

@@ -341,15 +341,16 @@ def test_an_absence_is_marked_once_also_after_the_end_and_never_of_what_is_off(d
         assert desk.refused(lambda: panel.mark_no_show(desk.change(desk.wangwu), off)) == "这场已经结束处理了。"
 
 
-def test_what_the_candidate_said_is_recorded_and_a_refusal_opens_the_interview_again(desk: Desk) -> None:
+def test_what_the_candidate_said_is_recorded_and_a_refusal_frees_the_panel_until_they_come_after_all(desk: Desk) -> None:
     on = desk.book(desk.lisi)
     panel.accept(desk.change(desk.lisi), on, desk.lisi)
     assert status(on) == "confirmed"
     panel.record_candidate_answer(desk.change(desk.zhangmin), on, "declined")
-    assert (status(on), Interview.get_by_id(on.id).candidate_response) == ("scheduled", "declined")
+    assert (status(on), Interview.get_by_id(on.id).candidate_response) == ("rescheduling", "declined")
+    assert not place(on, desk.lisi).interview_active
     row = last("interview.candidate_answered")
     assert row["before"] == {"candidate_response": "needs_action", "status": "confirmed"}
-    assert row["after"] == {"candidate_response": "declined"}
+    assert row["after"] == {"candidate_response": "declined", "status": "rescheduling"}
     assert desk.refused(lambda: panel.record_candidate_answer(desk.change(desk.zhangmin), on, "declined")) == (
         "已经是这样记的了。"
     )

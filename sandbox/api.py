@@ -42,6 +42,8 @@ def wecom_api(world: World) -> Blueprint:
             raise Refused(60020)
         if faults.in_force.app_disabled:
             raise Refused(50003)
+        if not world.frequency.admits(request.path.removeprefix("/cgi-bin/")):
+            raise Refused(45009)
 
     @api.get("/gettoken")
     def gettoken() -> dict[str, Any]:

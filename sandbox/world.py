@@ -5,6 +5,7 @@ from __future__ import annotations
 from sandbox.clock import Clock
 from sandbox.company import Company
 from sandbox.faults import Faults
+from sandbox.frequency import Frequency
 from sandbox.sending import Sending
 from sandbox.state import State
 from sandbox.tokens import AccessTokens
@@ -19,4 +20,5 @@ class World:
         self.state = State()
         self.faults = Faults()
         self.tokens = AccessTokens(self.clock)
+        self.frequency = Frequency(self.clock)
         self.sending = Sending(company, self.state, self.faults, self.clock)

@@ -1,6 +1,7 @@
 """Who may use the bot, and as what: ``/members``, 成员 zhaoliu interviewer, 成员 张三 停用."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from bot import Context, Reply, UserError, command
@@ -33,35 +34,33 @@ _NOBODY = "-"  # takes over
 
 
 def _read_back(
-    ctx: Context, person: str = "", state: State | None = None, successor: str = "", **others: object
+    ctx: Context,
+    person: str = "",
+    role: Role | None = None,
+    state: State | None = None,
+    successor: str = "",
+    **others: object,
 ) -> bool | str:
-    """Much follows when somebody leaves: it is said first."""
-    if state is not State.DEACTIVATED or others.get("role") not in (None, Role.ADMIN):
+    """Much follows when somebody leaves: it is said first. What cannot be the command itself says."""
+    try:
+        wanted = _wanted(person, role, state)
+        member, taker = wanted.member, _successor(successor)
+        if wanted.state is not State.DEACTIVATED or member is None or not member.active:
+            return False
+        people.keep_an_admin(member)
+    except UserError:
         return False
-    found = people.called(person.lstrip("@")) if person else people.called("admin")
-    if len(found) != 1 or not found[0].active:
-        return False  # the command itself says what is wrong
-    member, taker = found[0], _successor(successor)
-    count = leaving.looked_after(member)
+    count, places = leaving.looked_after(member), len(leaving.places_ahead(member, ctx.now))
     if count and not successor:
         return False  # who takes over is asked first
-    people.keep_an_admin(member)
-    over = ""
+    parts = [ctx.text("Deactivate {name} ({id})", "停用{name}（{id}）", name=member.name, id=member.user_id)]
+    if places:
+        parts.append(ctx.text("{n} places in interviews become open", "空出 {n} 个面试位置", n=places))
     if count:
-        over = ctx.text(
-            ", {n} interviews go to {taker}",
-            "，{n} 场面试交给{taker}",
-            n=count,
-            taker=taker.name if taker else ctx.text("nobody: the admins hear of them", "无人，提醒发给管理员"),
-        )
-    return ctx.text(
-        "Deactivate {name} ({id}): {n} places in interviews become open{over}",
-        "停用{name}（{id}）：空出 {n} 个面试位置{over}",
-        name=member.name,
-        id=member.user_id,
-        n=len(leaving.places_ahead(member, ctx.now)),
-        over=over,
-    )
+        nobody = ctx.text("nobody: the admins hear of them", "无人，提醒发给管理员")
+        to = taker.name if taker else nobody
+        parts.append(ctx.text("{n} interviews go to {to}", "{n} 场面试交给{to}", n=count, to=to))
+    return ctx.text(", ", "，").join(parts)
 
 
 @command(
@@ -70,6 +69,7 @@ def _read_back(
     help=("list members, add one, set a role, deactivate", "看成员、加成员、设角色、停用"),
     usage=("members zhaoliu interviewer / members zhaoliu deactivate", "成员 zhaoliu 面试官 / 成员 赵六 停用"),
     roles=(MemberRole.ADMIN,),
+    words=("停用", "启用", "deactivate", "activate"),
     changes=True,
     confirm=_read_back,
 )
@@ -82,27 +82,64 @@ def members(
     name: str = "",
     first: str = "0",
 ) -> Reply:
-    person, role = _account_like_a_role(person, role)
-    if not person:
+    if not (person or role or state):
         return _list(ctx, int(first))
+    wanted = _wanted(person, role, state)
+    if wanted.state is State.ACTIVE:
+        return _activate(ctx, wanted.there())
+    if wanted.state is State.DEACTIVATED:
+        return _deactivate(ctx, wanted.there(), successor)
+    if wanted.role:
+        return _set_role(ctx, wanted.account, wanted.member, _ROLES[wanted.role], successor, name)
+    return _one(ctx, wanted.there())
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """Whom an admin means, and what they are to be. `member` is None for an account that nobody has."""
+
+    account: str
+    member: Member | None
+    role: Role | None
+    state: State | None
+
+    def there(self) -> Member:
+        if self.member is None:
+            raise UserError(
+                "There is no member {account}. To add one: members zhaoliu interviewer",
+                "没有成员 {account}。添加成员：成员 zhaoliu 面试官",
+                account=self.account[:40],
+            )
+        return self.member
+
+
+def _wanted(person: str, role: Role | None, state: State | None) -> _Wanted:
+    """Raises: UserError for words that are left over, for a name of several, and where nobody is named."""
+    if role is not None and (not person or _role_called(person)):
+        # The account is called like a role: 成员 admin 停用, 成员 admin 面试官.
+        person, role = role.value[0], _role_called(person)
+    if role is None and state is None:
+        person, role, state = _cut_from(person)
+    if not person:
+        raise UserError("Who? For example: members lisi deactivate", "是谁？例如：成员 李四 停用")
     if role and state:
         raise UserError("A role or a state, one after the other.", "角色和停用请分两次发。")
     account, member = _meant(person)
-    if state is State.ACTIVE:
-        return _activate(ctx, _there(account, member))
-    if state is State.DEACTIVATED:
-        return _deactivate(ctx, _there(account, member), successor)
-    if role:
-        return _set_role(ctx, account, member, _ROLES[role], successor, name)
-    return _one(ctx, _there(account, member))
+    return _Wanted(account, member, role, state)
 
 
-def _account_like_a_role(person: str, role: Role | None) -> tuple[str, Role | None]:
-    """In 成员 admin 停用 and 成员 admin 面试官 the account is called like a role."""
-    also = next((one for one in Role if person.lower() in one.value), None)
-    if role is None or (person and also is None):
-        return person, role
-    return role.value[0], also
+def _role_called(word: str) -> Role | None:
+    return next((one for one in Role if word.lower() in one.value), None)
+
+
+def _cut_from(person: str) -> tuple[str, Role | None, State | None]:
+    """李四停用 and 李四面试官, without a space."""
+    for one in (*Role, *State):
+        for word in one.value:
+            name = person.removesuffix(word)
+            if name != person and not word.isascii() and people.called(name):
+                return (name, one, None) if isinstance(one, Role) else (name, None, one)
+    return person, None, None
 
 
 def _list(ctx: Context, first: int) -> Reply:
@@ -168,16 +205,6 @@ def _check_nothing_left(rest: str) -> None:
             "没看懂“{rest}”。可以是：面试官、招聘、协调、用人经理、管理员、停用、启用。",
             rest=rest[:24],
         )
-
-
-def _there(account: str, member: Member | None) -> Member:
-    if member is None:
-        raise UserError(
-            "There is no member {account}. To add: members {account} interviewer",
-            "没有成员 {account}。要添加：成员 {account} 面试官",
-            account=account[:40],
-        )
-    return member
 
 
 def _set_role(ctx: Context, account: str, member: Member | None, role: MemberRole, successor: str, name: str) -> Reply:
@@ -249,13 +276,13 @@ def _deactivate(ctx: Context, member: Member, successor: str) -> Reply:
     if count and not successor:
         return _ask_who_takes_over(ctx, member, count, {"state": State.DEACTIVATED})
     opened = leaving.deactivate(ctx.change, member, _successor(successor))
-    told = ctx.text("HR is told which interviews.", "已通知 HR 是哪几场。") if opened else ""
+    if not opened:
+        return ctx.say("{name} is deactivated.", "{name} 已停用。", name=member.name)
     return ctx.say(
-        "{name} is deactivated, {n} places are open. {told}",
-        "{name} 已停用，空出 {n} 个位置。{told}",
+        "{name} is deactivated, {n} places are open. HR will be told which.",
+        "{name} 已停用，空出 {n} 个位置，会告诉 HR 是哪几场。",
         name=member.name,
         n=len(opened),
-        told=told,
     )
 
 

@@ -43,9 +43,22 @@ def test_what_is_not_understood_is_said_and_never_answered_with_the_present_role
     assert place.rows("SELECT 1 FROM member WHERE user_id = 'sunba'") == []
 
 
+def test_without_a_name_nobody_is_meant(place: Town) -> None:
+    hire(place, "boss", "老板", Role.ADMIN)
+    for words in ("成员 停用", "停用", "成员 启用"):
+        assert place.say("admin", words) == "是谁？例如：成员 李四 停用"
+    assert len(place.rows("SELECT 1 FROM member WHERE active")) == 6
+
+
+@pytest.mark.parametrize("words", ["成员 李四 停用", "成员 李四停用", "成员 lisi deactivate", "停用 李四", "停用李四"])
+def test_leaving_is_read_back_however_it_was_typed(place: Town, words: str) -> None:
+    assert place.say("admin", words) == "停用李四（lisi）？是/否"
+    assert place.say("admin", "是") == "李四 已停用。"
+
+
 def test_one_member_is_shown_with_what_can_be_changed(place: Town) -> None:
     assert place.say("admin", "成员 张三").splitlines()[0] == "张三 · zhangsan · 面试官"
-    assert place.say("admin", "成员 sunba") == "没有成员 sunba。要添加：成员 sunba 面试官"
+    assert place.say("admin", "成员 sunba") == "没有成员 sunba。添加成员：成员 zhaoliu 面试官"
 
 
 def test_who_leaves_leaves_open_places_and_hr_is_told_once_which(place: Town) -> None:
@@ -57,11 +70,11 @@ def test_who_leaves_leaves_open_places_and_hr_is_told_once_which(place: Town) ->
     before = len(place.sent())
 
     asked = place.say("admin", "成员 李四 停用")
-    assert asked == "停用李四（lisi）：空出 2 个面试位置？是/否"
+    assert asked == "停用李四（lisi），空出 2 个面试位置？是/否"
     assert place.say("admin", "否").startswith("好")
     assert Member.get_by_id(place.member("lisi").id).active
     place.say("admin", "成员 李四 停用")
-    assert place.say("admin", "是") == "李四 已停用，空出 2 个位置。已通知 HR 是哪几场。"
+    assert place.say("admin", "是") == "李四 已停用，空出 2 个位置，会告诉 HR 是哪几场。"
 
     place.move(minutes=2)
     place.settle()
@@ -100,8 +113,8 @@ def test_a_recruiters_interviews_are_offered_to_a_successor_first(place: Town) -
     booked = place.book("lisi")
     asked = place.say("admin", "成员 张敏 停用").splitlines()
     assert asked[:3] == ["张敏负责 1 场面试，由谁接手？", "1) 王敏 (wangmin)", "2) 不交接，提醒发给管理员"]
-    assert place.say("admin", "1") == "停用张敏（zhangmin）：空出 0 个面试位置，1 场面试交给王敏？是/否"
-    assert place.say("admin", "是") == "张敏 已停用，空出 0 个位置。"
+    assert place.say("admin", "1") == "停用张敏（zhangmin），1 场面试交给王敏？是/否"
+    assert place.say("admin", "是") == "张敏 已停用。"
     place.move(minutes=2)
     place.settle()
     assert place.texts("wangmin")[-1] == "张敏负责的面试由你接手了。发“日程”看安排。"

@@ -341,7 +341,9 @@ def test_an_absence_is_marked_once_also_after_the_end_and_never_of_what_is_off(d
         assert desk.refused(lambda: panel.mark_no_show(desk.change(desk.wangwu), off)) == "这场已经结束处理了。"
 
 
-def test_what_the_candidate_said_is_recorded_and_a_refusal_frees_the_panel_until_they_come_after_all(desk: Desk) -> None:
+def test_what_the_candidate_said_is_recorded_and_a_refusal_frees_the_panel_until_they_come_after_all(
+    desk: Desk,
+) -> None:
     on = desk.book(desk.lisi)
     panel.accept(desk.change(desk.lisi), on, desk.lisi)
     assert status(on) == "confirmed"

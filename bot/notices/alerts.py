@@ -109,6 +109,8 @@ def tell(change: Change) -> None:
     """Queue what the change's audit rows give rise to; called last in its transaction."""
     notices: list[Notice] = []
     for row in change.changes:
+        if row.action == "settings.changed":
+            _say_anew(change, row)
         if row.entity != "interview":
             continue
         [interview] = lookup.load([row.entity_id])
@@ -119,6 +121,13 @@ def tell(change: Change) -> None:
         _refresh(change, row, interview, wait, alerts)
     notices += membership.notices(change)
     outbox.put(notices, change.now)
+
+
+def _say_anew(change: Change, row: Recorded) -> None:
+    """What still waits for the member's tap comes in their language and zone."""
+    member = Member.get_by_id(row.entity_id)
+    for card in sent_cards.all_live(str(member.user_id)):
+        sent_cards.put_refresh(card, change.now, change.now)
 
 
 def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta) -> list[Notice]:

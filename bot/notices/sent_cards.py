@@ -79,6 +79,15 @@ def live(to_user: str, interview_id: int, kind: str) -> SentCard | None:
 # --- what becomes of a card -----------------------------------------------------------------------------------------
 
 
+def all_live(to_user: str) -> list[SentCard]:
+    """The newest of the member's cards that can be tapped."""
+    return _all(
+        f"""SELECT {_CARD} FROM outbox WHERE to_user = %(to_user)s AND {_OUT} AND buttons AND superseded_at IS NULL
+            ORDER BY id DESC LIMIT 20""",
+        to_user=to_user,
+    )
+
+
 def about_to_be_sent(row_id: int, card: Card, task_id: str) -> None:
     """The row will be this card."""
     store.execute(

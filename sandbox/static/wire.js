@@ -105,11 +105,12 @@ export function wireLog(view, { onError, signal }) {
     view.open = before === id ? null : id;
     for (const changed of new Set([before, id])) if (entryOf(changed)) draw(entryOf(changed));
     rows.get(id)?.querySelector(".line").focus({ preventScroll: true });
+    if (view.open === id) rows.get(id)?.scrollIntoView({ block: "nearest" });
   }
 
   function show(id) {
-    if (view.open !== id) toggle(id);
-    rows.get(id)?.scrollIntoView({ block: "nearest" });
+    if (view.open === id) rows.get(id)?.scrollIntoView({ block: "nearest" });
+    else toggle(id);
   }
 
   desk.changes.addEventListener("exchange", ({ detail }) => draw(detail), { signal });

@@ -183,7 +183,7 @@ export const WORDS = {
     other_language_label: "切换到中文",
     speak: "language English",
     hint_title: "Try this first",
-    hint_try: "张三 has an invitation: tap “Cannot”, and seconds later 张敏's phone shows who could step in. Send “undo” before that, and she never hears of it.",
+    hint_try: "张三 has an invitation. Decline it, and seconds later 张敏's phone shows who could step in; send “undo” before that, and she never hears of it.",
     hint_who: "张三, 李四 and 王五 are interviewers, 张敏 is HR, 管理员 the admin; 赵六 is no member yet. The name at the top of a phone hands it to somebody else.",
     hint_close: "Got it",
     member: "Act as",

@@ -49,6 +49,10 @@ def test_an_english_browser_is_spoken_to_in_english(english_page: Page, running:
     expect(page.get_by_role("region", name="Try this first")).to_contain_text("HR")
     expect(phone(page, 0).get_by_role("group", name="App menu").get_by_role("button").first).to_have_text("Schedule")
 
+    # The invitation was sent in Chinese before anybody had opened the page: it has come anew.
+    open_card = phone(page, 0).get_by_role("article").filter(has=page.locator(".buttons button:enabled")).last
+    expect(open_card.get_by_role("heading")).to_have_text(re.compile(r"^[\x20-\x7e]+$"))
+
     phone(page, 0).get_by_role("button", name="schedule", exact=True).click()
 
     expect(phone(page, 0).locator(".bubble", has_text="Beijing time").last).to_be_visible()

@@ -65,6 +65,20 @@ def test_a_decline_that_is_undone_in_time_is_never_heard_of(place: Town) -> None
     assert "接受" in buttons(place.cards("lisi")[-1])
 
 
+def test_what_waits_for_an_answer_comes_in_the_language_that_was_chosen(place: Town) -> None:
+    """The card in the language of before is closed, and the new one is the only one that can be tapped."""
+    invited(place, "lisi")
+    place.say("lisi", "语言 英文")
+    place.settle()
+    before, after = place.cards("lisi")
+    assert buttons(before) == []
+    assert len(buttons(after)) == 2
+    assert str(after["content"]["main_title"]["title"]).isascii()
+    place.say("lisi", "language English")  # as it is
+    place.settle()
+    assert len(place.cards("lisi")) == 2
+
+
 def test_what_starts_within_two_hours_is_told_at_once(place: Town) -> None:
     invited(place, "lisi", in_hours=1.5)
     place.tap("lisi", "无法参加")

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 bind = f"{os.environ.get('BIND', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
-worker_class = "gthread"
+worker_class = "bot.web.whole_requests.Worker"  # threads, which no slow client can hold
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 16
 preload_app = True

@@ -1,0 +1,120 @@
+"""gunicorn's threaded worker, whose threads get only requests that are there as a whole.
+
+A client that drips its headers or its body holds a place among those that are polled, and none of the few threads; after
+`WITHIN_S` it is hung up on. (Thousands of them are for the proxy in front to keep away.)
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import selectors
+import socket
+import threading
+import time
+from functools import partial
+from typing import Any
+
+from gunicorn.workers.gthread import TConn, ThreadWorker
+
+WITHIN_S = 10.0
+LOOKED_AT = 65_536  # bytes that wait in the system's buffer; WeCom's largest request has a few thousand
+
+_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*\r\n", re.IGNORECASE)
+_CHUNKED = re.compile(rb"\r\ntransfer-encoding:[^\r]*chunked", re.IGNORECASE)
+
+
+def is_whole(have: bytes) -> bool:
+    """Headers, and all of the body that they announce."""
+    head, end, body = have.partition(b"\r\n\r\n")
+    if not end:
+        return False
+    head += b"\r\n"
+    if _CHUNKED.search(head):
+        return body.endswith(b"0\r\n\r\n")
+    length = _LENGTH.search(head)
+    return length is None or len(body) >= int(length[1])
+
+
+class Worker(ThreadWorker):  # type: ignore[misc]  # it has no types
+    """`accept` and the two `on_…` are called by the poller, on the main thread."""
+
+    def accept(self, listener: Any) -> None:
+        try:
+            client, address = listener.accept()
+        except (BlockingIOError, ConnectionAbortedError):
+            return
+        self.nr_conns += 1
+        conn = TConn(self.cfg, client, address, listener.getsockname())
+        self._begin_to_wait(conn)
+
+    def on_client_socket_readable(self, conn: TConn, client: socket.socket) -> None:
+        """The next request on a connection that was kept."""
+        self.poller.unregister(client)
+        self.keepalived_conns.remove(conn)
+        self._begin_to_wait(conn)
+
+    def on_pending_socket_readable(self, conn: TConn, client: socket.socket) -> None:
+        self.poller.unregister(client)
+        self.pending_conns.remove(conn)
+        self._look(conn)
+
+    def _begin_to_wait(self, conn: TConn) -> None:
+        conn.seen = -1
+        conn.timeout = time.monotonic() + WITHIN_S
+        self._look(conn)
+
+    def _look(self, conn: TConn) -> None:
+        try:
+            have = conn.sock.recv(LOOKED_AT, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            self._wait_for_more(conn, 0)
+        except OSError:
+            self.nr_conns -= 1
+            conn.close()
+        else:
+            # No more came though something did: the client has hung up, which a thread finds out at once.
+            if is_whole(have) or len(have) in (conn.seen, LOOKED_AT):
+                conn.is_larger = len(have) == LOOKED_AT
+                self._hand_over(conn)
+            else:
+                self._wait_for_more(conn, len(have))
+
+    def _wait_for_more(self, conn: TConn, seen: int) -> None:
+        # What has come stays in the system's buffer, and would wake us for ever.
+        conn.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT, seen + 1)
+        conn.seen = seen
+        conn.sock.setblocking(False)
+        self.pending_conns.append(conn)
+        self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_pending_socket_readable, conn))
+
+    def _hand_over(self, conn: TConn) -> None:
+        if conn.seen >= 0:
+            conn.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT, 1)
+        conn.data_ready = True
+        self.enqueue_req(conn)
+
+    def murder_pending(self) -> None:
+        """Hang up on whoever took too long."""
+        now = time.monotonic()
+        for conn in [conn for conn in self.pending_conns if conn.timeout <= now]:
+            self.pending_conns.remove(conn)
+            self.poller.unregister(conn.sock)
+            self.nr_conns -= 1
+            conn.close()
+
+    def handle(self, conn: TConn) -> Any:
+        """On a thread. Only of what is larger than any request of WeCom's is there more to come."""
+        if not conn.is_larger:
+            return super().handle(conn)
+        hang_up = threading.Timer(WITHIN_S, partial(_shut, conn.sock))
+        hang_up.start()
+        try:
+            return super().handle(conn)
+        finally:
+            hang_up.cancel()
+
+
+def _shut(line: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        line.shutdown(socket.SHUT_RDWR)

@@ -1,0 +1,119 @@
+"""Clients that drip what they send hold no thread: everybody else is served, and they are hung up on."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+from collections.abc import Iterator
+
+import pytest
+import requests
+
+from bot.web.whole_requests import LOOKED_AT, is_whole
+from tests.conftest import _database
+from tests.e2e.test_processes import House, furnish, sandbox_for, say, wait_until
+
+CLIENTS = 60  # there are 32 threads
+POST = b"POST /wecom/callback?msg_signature=a&timestamp=1&nonce=n HTTP/1.1\r\nHost: x\r\n"
+
+
+@pytest.fixture(scope="module")
+def port(server_url: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    with _database(server_url, template) as (_, url):
+        house = House(url, tmp_path_factory.mktemp("slow"))
+        furnish(house)
+        yield house.web()
+        house.stop()
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        b"GET /heal",
+        POST + b"Content-Length: 1000\r\n\r\n<xml>",
+        POST + b"Transfer-Encoding: chunked\r\n\r\n5\r\n<xml>\r\n",
+    ],
+    ids=["headers", "body", "chunks"],
+)
+def test_sixty_that_drip_keep_nobody_waiting_and_are_hung_up_on(port: int, begun: bytes) -> None:
+    with contextlib.ExitStack() as lines:
+        slow = [lines.enter_context(socket.create_connection(("127.0.0.1", port))) for _ in range(CLIENTS)]
+        for line in slow:
+            line.sendall(begun)
+            line.settimeout(0.2)
+        for line in slow:
+            with contextlib.suppress(OSError):
+                line.sendall(b"x" if b"\r\n\r\n" in begun else b"a")
+        assert requests.get(f"http://127.0.0.1:{port}/healthz", timeout=4).text == "ok\n"
+        with sandbox_for(port) as wecom:
+            assert say(wecom, "mark 一")["outcome"] == "reply"
+        for line in slow:
+            wait_until(lambda line=line: is_hung_up(line))
+
+
+def is_hung_up(line: socket.socket) -> bool:
+    try:
+        return line.recv(4096) == b""
+    except TimeoutError:
+        return False
+    except OSError:
+        return True
+
+
+def test_what_comes_in_pieces_is_served_when_it_is_whole(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port)) as line:
+        for piece in (b"GET /healthz HT", b"TP/1.1\r\nHost: x\r\n", b"Connection: keep-alive\r\n\r\n"):
+            line.sendall(piece)
+        assert answer(line).startswith(b"HTTP/1.1 200")
+        for piece in (POST, b"Content-Length: 6\r\n\r\n", b"<xm", b"l/>"):
+            line.sendall(piece)
+        assert answer(line).startswith(b"HTTP/1.1 400")
+
+
+def answer(line: socket.socket) -> bytes:
+    """All of one; ours end with their last body's byte."""
+    got = b""
+    while not is_whole(got.replace(b"HTTP/1.1", b"POST /", 1)):
+        more = line.recv(4096)
+        assert more, got
+        got += more
+    return got
+
+
+def test_a_client_that_leaves_in_the_middle_is_forgotten_at_once(port: int) -> None:
+    for begun in (b"GET /heal", POST + b"Content-Length: 1000\r\n\r\n<xml>"):
+        with socket.create_connection(("127.0.0.1", port)) as line:
+            line.sendall(begun)
+            line.shutdown(socket.SHUT_WR)
+            line.settimeout(5)
+            with contextlib.suppress(ConnectionError):
+                line.recv(4096)
+    assert requests.get(f"http://127.0.0.1:{port}/healthz", timeout=4).ok
+
+
+def test_a_larger_body_than_is_looked_at_is_read_all_the_same(port: int) -> None:
+    body = b"<xml>" + b"x" * (3 * LOOKED_AT) + b"</xml>"
+    url = f"http://127.0.0.1:{port}/wecom/callback?msg_signature=a&timestamp=1&nonce=n"
+    assert requests.post(url, data=body, timeout=10).status_code == 400
+
+
+def test_a_chunk_whose_size_is_none_is_refused(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port)) as line:
+        line.sendall(POST + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n<xml>\r\n0\r\n\r\n")
+        assert line.recv(4096).split()[1] == b"400"
+
+
+@pytest.mark.parametrize(
+    ("have", "whole"),
+    [
+        (b"", False),
+        (b"GET / HTTP/1.1\r\nHost: x\r\n", False),
+        (b"GET / HTTP/1.1\r\n\r\n", True),
+        (b"POST / HTTP/1.1\r\ncontent-length: 3\r\n\r\nab", False),
+        (b"POST / HTTP/1.1\r\nA: b\r\nContent-Length:3\r\n\r\nabc", True),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\n\r\n1\r\na\r\n", False),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n", True),
+    ],
+)
+def test_a_request_is_whole_with_all_of_the_body_that_it_announces(have: bytes, whole: bool) -> None:
+    assert is_whole(have) is whole

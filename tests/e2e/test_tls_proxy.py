@@ -1,0 +1,125 @@
+"""The proxy's configuration as docs/tls-proxy ships it, in a real nginx, with somebody who attacks it slowly."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import socket
+import ssl
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import requests
+
+from bot.settings import ROOT
+from tests.conftest import _database, free_port
+from tests.e2e.test_processes import House, furnish, sandbox_for, say, wait_until
+
+SHIPPED = ROOT / "docs" / "tls-proxy"
+CLIENTS = 300
+
+
+class Proxy(NamedTuple):
+    port: int  # TLS
+    web_port: int
+
+
+@pytest.fixture(scope="module")
+def proxy(server_url: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
+    nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    openssl = shutil.which("openssl")
+    if nginx is None or openssl is None:
+        pytest.skip("needs nginx and openssl (Debian: apt-get install nginx-light openssl)")
+    folder = tmp_path_factory.mktemp("nginx")
+    folder.chmod(0o755)
+    with _database(server_url, template) as (_, url):
+        house = House(url, tmp_path_factory.mktemp("behind"))
+        furnish(house)
+        web_port, tls, plain = house.web(), free_port(), free_port()
+        key, certificate = folder / "privkey.pem", folder / "fullchain.pem"
+        request = f"req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout {key} -out {certificate}"
+        subprocess.run([openssl, *request.split()], check=True, capture_output=True)
+        (folder / "nginx.conf").write_text(
+            f"pid {folder}/pid; error_log {folder}/error.log; worker_processes 1; events {{ worker_connections 768; }}\n"
+            f"http {{\n{_shipped(folder, tls, plain, web_port)}\n}}\n"
+        )
+        running = subprocess.Popen([nginx, "-c", str(folder / "nginx.conf"), "-g", "daemon off;", "-p", str(folder)])
+        try:
+            wait_until(lambda: is_listening(tls))
+            yield Proxy(tls, web_port)
+        finally:
+            running.terminate()
+            running.wait(timeout=30)
+            house.stop()
+
+
+def is_listening(port: int) -> bool:
+    with socket.socket() as line:
+        return line.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _shipped(folder: Path, tls: int, plain: int, web_port: int) -> str:
+    """What is shipped, with this machine's ports and places."""
+    conf = (SHIPPED / "upstream-host.conf").read_text() + (SHIPPED / "site.conf").read_text()
+    for ours, here in (
+        (r"listen 443 ssl;", f"listen 127.0.0.1:{tls} ssl;"),
+        (r"listen 80;", f"listen 127.0.0.1:{plain};"),
+        (r"/etc/nginx/tls/", f"{folder}/"),
+        (r"/var/log/nginx/", f"{folder}/"),
+        (r"127\.0\.0\.1:8000", f"127.0.0.1:{web_port}"),
+    ):
+        conf, times = re.subn(ours, here, conf)
+        assert times, ours
+    return conf
+
+
+def tls_line(proxy: Proxy) -> ssl.SSLSocket:
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context.wrap_socket(socket.create_connection(("127.0.0.1", proxy.port), timeout=10))
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [b"", b"POST /wecom/callback HTTP/1.1\r\nHost: x\r\nContent-Length: 999\r\n\r\n<xml>"],
+    ids=["headers", "body"],
+)
+def test_hundreds_that_drip_keep_nobody_waiting_and_are_hung_up_on(proxy: Proxy, begun: bytes) -> None:
+    with contextlib.ExitStack() as lines:
+        slow = [lines.enter_context(tls_line(proxy)) for _ in range(CLIENTS if not begun else 90)]
+        for line in slow:
+            with contextlib.suppress(OSError):
+                line.sendall(begun or b"GET / HTTP/1.1\r\nX: ")
+        with contextlib.closing(tls_line(proxy)) as quick:
+            quick.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            assert quick.recv(4096).startswith(b"HTTP/1.1 200")
+        with sandbox_for(proxy.web_port) as wecom:  # behind the proxy no thread is held either
+            assert say(wecom, "mark 一")["outcome"] == "reply"
+        for line in slow:
+            line.settimeout(0.5)
+            wait_until(lambda line=line: is_hung_up(line))
+
+
+def is_hung_up(line: ssl.SSLSocket) -> bool:
+    try:
+        return line.recv(4096) == b""
+    except TimeoutError:
+        return False
+    except OSError:
+        return True
+
+
+def test_what_it_passes_on_and_what_it_keeps(proxy: Proxy) -> None:
+    base = f"https://127.0.0.1:{proxy.port}"
+    with requests.Session() as session:
+        session.verify, session.trust_env = False, False
+        with pytest.warns(Warning, match="Unverified HTTPS"):
+            ready = session.get(f"{base}/readyz", headers={"X-Forwarded-For": "127.0.0.1"}, timeout=10)
+            counts = session.get(f"{base}/metrics", timeout=10)
+    assert ready.text in ("ok\n", "not ready\n")  # no details for who only says that they are this machine
+    assert counts.status_code == 404

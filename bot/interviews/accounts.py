@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
+import peewee
+
 from bot.db import store
 from bot.interviews import leaving, people
 from bot.interviews.audit import Change
@@ -83,20 +85,22 @@ def refuse(change: Change, member: Member) -> None:
     if not _no_longer_expected(member):
         return
     note_miss(str(member.user_id), change.now)
+    after = {"user_id": member.user_id, "role": member.role}
     if member.active:
         leaving.deactivate(change, member)
-    after = {"user_id": member.user_id, "role": member.role}
+    else:
+        remove(member)
     change.record("member.unknown", "member", member.id, after=after)
-    remove(member)
 
 
 def remove(member: Member) -> None:
     """Whoever was never a member leaves nothing; whoever has a place in the record stays in it, and may do nothing."""
     store.execute("DELETE FROM verification WHERE member_id = %(id)s", id=member.id)
-    if _is_referred_to(member):
-        Member.update(active=False).where(Member.id == member.id).execute()
-    else:
-        store.execute("DELETE FROM member WHERE id = %(id)s", id=member.id)
+    try:
+        with store.db.atomic():
+            store.execute("DELETE FROM member WHERE id = %(id)s", id=member.id)
+    except peewee.IntegrityError:
+        store.execute("UPDATE member SET active = false WHERE id = %(id)s", id=member.id)
 
 
 def is_missing(user_id: str, now: datetime) -> bool:
@@ -141,15 +145,3 @@ def new_among(user_ids: Collection[str]) -> list[str]:
 def _no_longer_expected(member: Member) -> bool:
     """False when somebody else has been quicker."""
     return bool(store.execute("DELETE FROM verification WHERE member_id = %(id)s", id=member.id))
-
-
-def _is_referred_to(member: Member) -> bool:
-    return bool(
-        store.fetch(
-            """SELECT 1 WHERE EXISTS (SELECT 1 FROM participant WHERE member_id = %(id)s OR replaced_by_id = %(id)s)
-               OR EXISTS (SELECT 1 FROM application WHERE %(id)s IN (recruiter_id, coordinator_id, hiring_manager_id))
-               OR EXISTS (SELECT 1 FROM interview WHERE created_by_id = %(id)s)
-               OR EXISTS (SELECT 1 FROM audit_event WHERE actor_id = %(id)s)""",
-            id=member.id,
-        )
-    )

@@ -86,7 +86,7 @@ def hand_over(change: Change, member: Member, successor: Member | None) -> None:
         change.record("member.handed_over", "member", member.id, before=before, after=after, undoable=True)
 
 
-_IN_CARE = "%(member)s IN (a.recruiter_id, a.coordinator_id)"
+_IN_CARE = "(a.recruiter_id = %(member)s OR a.coordinator_id = %(member)s)"
 _OPEN = "i.status NOT IN ('completed', 'cancelled')"
 
 

@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import change
+from bot.chat.dispatcher import Dispatcher
 from bot.db import store
 from bot.interviews import lookup, people
 from bot.interviews.models import Member, Participant, Role
 from bot.settings import ROOT, child_environ
+from tests.e2e.stage import Stage, spoken, text
 from tests.e2e.town import Town, town
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -227,3 +229,14 @@ def test_who_was_added_by_mistake_and_taken_back_is_nobody(place: Town) -> None:
     place.settle()
     assert place.say("admin", "成员 zhaoliu").startswith("没有成员 zhaoliu")
     assert place.texts("zhaoliu") == []
+
+
+def test_an_admin_of_the_settings_who_was_deactivated_stays_so(fresh_database_url: str) -> None:
+    stage = Stage(fresh_database_url)
+    dispatcher = Dispatcher(stage.dispatcher.handlers, admin_user_ids=("boss", "zhangsan"))
+    assert "管理员" in spoken(dispatcher.answer(text("我是谁", "boss")))
+    assert "管理员" in spoken(dispatcher.answer(text("我是谁", "zhangsan")))
+    dispatcher.answer(text("成员 boss 停用"))
+    assert spoken(dispatcher.answer(text("是"))) == "boss 已停用。"
+    assert spoken(dispatcher.answer(text("我是谁", "boss"))) == "你的账号已停用。需要恢复请联系张三。"
+    store.db.close_all()

@@ -20,7 +20,7 @@ from bot.launch.ownership import Owner
 from bot.settings import ROOT
 from tests.conftest import free_port, give_to, quiet_environ
 from tests.e2e.test_backup import empty_database
-from tests.e2e.town import FIVE
+from tests.e2e.town import FIVE, town
 from tests.unit.test_embedded import kept_clean
 
 REAL = FIVE | {"SANDBOX": "", "ADMIN_USERIDS": "", "WECOM_API_BASE": "http://127.0.0.1:9"}
@@ -136,6 +136,15 @@ def test_real_mode_does_not_start_on_a_clock_that_was_moved(fresh_database_url: 
         assert code != 0 and "migrate --reset-clock" in said, (module, said)
     assert run(folder, fresh_database_url, REAL, "bot", "migrate", "--reset-clock")[0] == 0
     assert run(folder, fresh_database_url, REAL, "bot", "member", "lisi")[0] == 0
+
+
+def test_a_database_that_comes_only_after_the_start_is_asked_before_the_first_message(fresh_database_url: str) -> None:
+    with town(fresh_database_url) as place:
+        give_to("company", fresh_database_url)
+        exchange = place.control("messages", **{"from": "zhangsan", "text": "日程"})
+        assert [one["status"] for one in exchange["tries"]] == [503]
+        give_to("demo", fresh_database_url)
+        assert place.say("zhangsan", "我是谁").startswith("张三")
 
 
 def test_the_embedded_server_keeps_the_demo_and_the_company_apart(server: str) -> None:

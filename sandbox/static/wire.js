@@ -32,7 +32,7 @@ export function wireLog(view, { onError, signal }) {
             "span",
             { class: "facts" },
             look.way,
-            [clock(entry.at, true), `#${entry.id}`, ...look.facts].filter(Boolean).join(" · "),
+            element("span", {}, [clock(entry.at, true), `#${entry.id}`, ...look.facts].filter(Boolean).join(" · ")),
           ),
         ),
         element(

@@ -41,5 +41,8 @@ export function moment(at) {
   return isToday ? clock(at) : shown(at, { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" });
 }
 
-/** A duration: `84 ms`, from ten seconds on `15.0 s`. */
-export const lasting = (ms) => (ms < 10_000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
+/** A duration: `<1 ms`, `84 ms`, from ten seconds on `15.0 s`. */
+export const lasting = (ms) => {
+  if (ms < 0.5) return "<1 ms";
+  return ms < 10_000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+};

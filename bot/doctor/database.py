@@ -19,7 +19,7 @@ from bot.launch import databases, embedded
 from bot.launch.database_check import check_external
 from bot.launch.embedded import NotStarted
 from bot.launch.ownership import owner_in
-from bot.notices import readers
+from bot.notices import readers, unread
 from bot.settings import Settings
 from bot.web import health
 from bot.wecom.errors import DECISIONS
@@ -162,8 +162,8 @@ def _owner(settings: Settings) -> Finding:
 
 def _readers() -> Finding:
     part = "谁收通知 who hears"
-    without = readers.ahead_without_hr()
-    if not readers.hr_is_heard():
+    without, found = readers.ahead_without_hr(), unread.look()
+    if not found.has_reader:
         seen = f"没有人 nobody: {without} 场面试没有 HR，也没有管理员 interviews without HR, and no admin"
         return wrong(
             part,
@@ -171,6 +171,17 @@ def _readers() -> Finding:
             "有人不能来时没人知道。让 ADMIN_USERIDS 里的人先给机器人发一句话，或 python -m bot member <账号> --role recruiter。",
             "Nobody would hear that somebody cannot come. Let those in ADMIN_USERIDS say something to the bot first, or run "
             "python -m bot member <userid> --role recruiter.",
+        )
+    if found.waiting or found.refused:
+        seen = (
+            f"{found.waiting} 条等人接收 wait for a reader, {found.refused} 条被企业微信退回 refused for their reader"
+        )
+        return wrong(
+            part,
+            seen,
+            "HR 和管理员要在应用的可见范围内；退回的已转给下一位，没人能收的每小时再试。",
+            "HR and admins must be within the app's visible range. What was refused went to the next in line; what nobody "
+            "can get is tried again by the hour.",
         )
     if without:
         seen = f"{without} 场面试没有 HR interviews without HR"

@@ -24,7 +24,7 @@ _MOST = 500  # at once
 @dataclass(frozen=True)
 class Unread:
     """What is wrong with the readers of alerts. `waiting`: alerts that nobody can read. `refused`: those of the last
-    day whose reader WeCom refused. `has_reader`: somebody would hear of any interview's next alert."""
+    day whose reader WeCom refused. `has_reader`: somebody would hear of the next one."""
 
     waiting: int
     refused: int
@@ -34,22 +34,16 @@ class Unread:
         return bool(self.waiting or self.refused or not self.has_reader)
 
 
-def look(now: datetime) -> Unread:
-    """Are there alerts without a reader? On this thread's connection; changes nothing."""
+def look() -> Unread:
+    """Are there alerts without a reader? By PostgreSQL's clock, on this thread's connection; changes nothing."""
     [row] = store.fetch(
-        """SELECT (SELECT count(*) FROM outbox WHERE state = 'unread' AND expires_at > %(now)s) AS waiting,
+        """SELECT (SELECT count(*) FROM outbox WHERE state = 'unread' AND expires_at > clock_now()) AS waiting,
              (SELECT count(*) FROM outbox WHERE state = 'failed' AND kind = ANY(%(alerts)s)
-                AND errcode = ANY(%(unreachable)s) AND created_at > %(now)s - interval '1 day') AS refused,
-             EXISTS (SELECT 1 FROM member WHERE active AND role = 'admin') OR NOT EXISTS (
-               SELECT 1 FROM interview i JOIN application a ON a.id = i.application_id
-                 LEFT JOIN member r ON r.id = a.recruiter_id LEFT JOIN member c ON c.id = a.coordinator_id
-               WHERE i.status IN ('on_hold', 'scheduled', 'confirmed') AND lower(i.slot) > %(now)s
-                 AND NOT (coalesce(r.active, false) OR coalesce(c.active, false))) AS has_reader""",
+                AND errcode = ANY(%(unreachable)s) AND created_at > clock_now() - interval '1 day') AS refused""",
         alerts=_ALERTS,
         unreachable=list(UNREACHABLE),
-        now=now,
     )
-    return Unread(**row)
+    return Unread(**row, has_reader=readers.hr_is_heard())
 
 
 def give_out(now: datetime) -> None:

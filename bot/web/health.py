@@ -18,7 +18,7 @@ from bot.deadline import Within
 from bot.interviews import accounts
 from bot.launch import disk
 from bot.launch.ownership import Owner
-from bot.notices import readers
+from bot.notices import unread
 
 WORKER_SILENT_AFTER = timedelta(seconds=60)
 QUEUE_TOO_OLD_S = 60
@@ -119,7 +119,10 @@ def _several(found: Sequence[str], what: str) -> str:
 
 
 def _readers() -> str:
-    return "ok" if readers.hr_is_heard() else "nobody reads what HR has to know"
+    found = unread.look()
+    if not found.has_reader:
+        return "nobody reads what HR has to know"
+    return f"{found.waiting} alerts wait for a reader, {found.refused} were refused for theirs" if found else "ok"
 
 
 def _clock(own_now: datetime) -> str:

@@ -30,7 +30,7 @@ def leave_nobody_to_read(place: Town) -> None:
 
 def look(place: Town) -> Unread:
     with store.db.connection_context():
-        return unread.look(place.at)
+        return unread.look()
 
 
 def decline(place: Town, user_id: str = "lisi") -> None:

@@ -27,6 +27,7 @@ from bot.launch.ownership import Owner, owner_in
 from bot.log import log, places
 from bot.notices.delivery import Delivery
 from bot.settings import Settings
+from bot.times.zones import set_company_zone
 from bot.web import callback, health
 from bot.wecom.client import WeCom
 from crypto import CallbackCrypto
@@ -101,6 +102,7 @@ def build(
     if settings.database_url is None:
         raise ValueError("no database_url")
     database_url = settings.database_url.get_secret_value()
+    set_company_zone(settings.company_zone)
     store.connect(database_url, purpose)
     work = queue.make(database_url)
     dispatcher = Dispatcher(

@@ -33,8 +33,9 @@ from bot.launch import embedded
 from bot.launch.embedded import Embedded
 from bot.launch.ownership import Owner, owner_in
 from bot.notices import outbox
-from bot.settings import BadSettings, Settings, load
+from bot.settings import BadSettings, Settings, load, load_company_zone
 from bot.times.when import NotATime, moment
+from bot.times.zones import set_company_zone
 from bot.wecom import menu
 from bot.wecom.content import TEXT_BYTES
 from bot.wecom.errors import DECISIONS, NeedsAdmin, Refused, RetryLater
@@ -103,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     when = add("when", _when, "show how a time is understood")
     when.add_argument("text")
     when.add_argument("--now", type=_instant, help="ISO, with its offset")
-    when.add_argument("--zone", type=ZoneInfo, default=ZoneInfo("Asia/Shanghai"))
+    when.add_argument("--zone", type=ZoneInfo, default=None)
     when.add_argument("--lang", choices=("zh", "en"), default="zh", help="of the refusal")
 
     understood = add("understand", _understand, "show as JSON what a message would call; changes nothing")
@@ -304,7 +305,7 @@ def _import(given: argparse.Namespace) -> int:
 
 def _when(given: argparse.Namespace) -> int:
     try:
-        found = moment(given.text, now=given.now or clock.own(), zone=given.zone)
+        found = moment(given.text, now=given.now or clock.own(), zone=given.zone or load_company_zone())
     except NotATime as refused:
         return _complain(_why_not(refused, given.lang), 2)
     print(found.start.isoformat() if found.end is None else f"{found.start.isoformat()}/{found.end.isoformat()}")
@@ -351,6 +352,7 @@ def _database(
     """
     with composition.with_database(settings, former_belongs_to) as ready:
         assert ready.database_url is not None
+        set_company_zone(settings.company_zone)
         store.connect(ready.database_url.get_secret_value(), purpose)
         try:
             if migrated:

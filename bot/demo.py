@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from peewee import fn
 
@@ -16,8 +15,8 @@ from bot.interviews.booking import Booking, Clash
 from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Role, Room
 from bot.notices import kinds, outbox, sent_cards
 from bot.notices.outbox import Notice
+from bot.times.zones import company_zone
 
-ZONE = ZoneInfo("Asia/Shanghai")
 DAYS = range(-3, 8)  # around today
 INVITED_DAYS = 2  # today and tomorrow; who has answered for these is asked for the next day that waits for them
 
@@ -78,7 +77,7 @@ def top_up(now: datetime) -> int:
 
     What has been done with those that are ahead stays done. Past days are brought to their end.
     """
-    today = now.astimezone(ZONE).date()
+    today = now.astimezone(company_zone()).date()
     with db.connection_context(), change.begin(now, kind="system", tell=False) as begun:
         team = {user_id: _member(begun, user_id, name, role) for user_id, name, role in _PEOPLE}
         # WeCom's directory knows 赵六 as well, who is no member: that is how one sees what a stranger is told.
@@ -120,7 +119,7 @@ def _existing(day: date, slot: _Slot) -> Interview | None:
         .join(Application)
         .join(Job)
         .where(
-            (fn.lower(Interview.slot) == datetime.combine(day, slot.at, ZONE))
+            (fn.lower(Interview.slot) == datetime.combine(day, slot.at, company_zone()))
             & (Job.title == slot.job)
             & (Interview.status != "cancelled")
         )
@@ -132,7 +131,7 @@ def _existing(day: date, slot: _Slot) -> Interview | None:
 def _book(
     begun: Change, day: date, slot: _Slot, candidate: str, team: dict[str, Member], room: Room
 ) -> Interview | None:
-    start = datetime.combine(day, slot.at, ZONE)
+    start = datetime.combine(day, slot.at, company_zone())
     wanted = Booking(
         candidate=Candidate.get_or_none(Candidate.name == candidate) or Candidate.create(name=candidate),
         job=Job.get_or_none(Job.title == slot.job) or Job.create(title=slot.job),
@@ -205,7 +204,7 @@ def _candidate(day: date, slot: _Slot, known_on: date) -> str:
 
 def _day_of_the_code() -> date | None:
     found: Interview | None = Interview.get_or_none(Interview.code == CODE)
-    return found.start.astimezone(ZONE).date() if found and found.start else None
+    return found.start.astimezone(company_zone()).date() if found and found.start else None
 
 
 def _give_the_code(now: datetime) -> None:
@@ -234,7 +233,7 @@ def _give_the_code(now: datetime) -> None:
 
 def _to_be_invited(now: datetime) -> list[Participant]:
     """Who has not answered for the next days; for each at least one place, as long as any waits for them."""
-    until = datetime.combine(now.astimezone(ZONE).date() + timedelta(INVITED_DAYS), time(), ZONE)
+    until = datetime.combine(now.astimezone(company_zone()).date() + timedelta(INVITED_DAYS), time(), company_zone())
     waiting = (
         Participant.select(Participant, Interview, Member)
         .join(Interview)

@@ -17,11 +17,13 @@ import string
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dotenv import dotenv_values
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 ROOT = Path(__file__).resolve().parent.parent
+_COMPANY_ZONE = "Asia/Shanghai"
 WECOM_API_BASE = "https://qyapi.weixin.qq.com"
 WECOM_FIVE = ("WECOM_CORP_ID", "WECOM_AGENT_ID", "WECOM_SECRET", "WECOM_TOKEN", "WECOM_ENCODING_AES_KEY")
 
@@ -56,6 +58,7 @@ class Settings(BaseModel):
     secret_key: SecretStr = Field(min_length=16)
     metrics_token: SecretStr | None = None  # lets others than this machine read /metrics
     admin_userids: tuple[str, ...] = ()
+    company_zone: ZoneInfo = ZoneInfo(_COMPANY_ZONE)
     undo_window_s: int = Field(60, ge=0)
     var: Path = ROOT / "var"
 
@@ -117,6 +120,18 @@ def load(environ: Mapping[str, str] | None = None, *, root: Path = ROOT, keep: b
         raise BadSettings("; ".join(_say(dict(error)) for error in wrong.errors(include_input=False))) from None
 
 
+def load_company_zone(environ: Mapping[str, str] | None = None, *, root: Path = ROOT) -> ZoneInfo:
+    """That one setting, for what needs no other.
+
+    Raises: BadSettings
+    """
+    name = _given(environ, root).get("COMPANY_ZONE") or _COMPANY_ZONE
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise BadSettings(f"COMPANY_ZONE: there is no zone {name}") from None
+
+
 def child_environ(settings: Settings) -> dict[str, str]:
     """The environment that makes a child process read exactly these settings again."""
     return {
@@ -134,6 +149,7 @@ def child_environ(settings: Settings) -> dict[str, str]:
         "BASE_URL": settings.base_url,
         "METRICS_TOKEN": settings.metrics_token.get_secret_value() if settings.metrics_token else "",
         "ADMIN_USERIDS": " ".join(settings.admin_userids),
+        "COMPANY_ZONE": settings.company_zone.key,
         "UNDO_WINDOW_S": str(settings.undo_window_s),
         "VAR_DIR": str(settings.var),
     }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.interviews import access
 from bot.interviews.models import Interview, Member
-from bot.times.clock_face import show_day, show_moment, show_span, zone_name
+from bot.times.clock_face import show_day, show_moment, show_span
 from bot.times.values import Span
+from bot.times.zones import company_zone, same_time, zone_name
 
 ROWS = 6  # a page; more would risk the 2,048 bytes of a text and the reader's patience
 _WIDEST = 14  # characters of a name or title in a row
@@ -85,7 +87,7 @@ def page(
 ) -> str:
     """One page of a list, rows numbered through from 1 across pages; says how to go on. `dated`: each day by name."""
     rows = interviews[first : first + ROWS]
-    lines = [f"{heading} · {zone_name(viewer.tz, viewer.lang, now)}"]
+    lines = [heading + next((said for one in rows if (said := _zone(viewer, one.start, one))), "")]
     shown: object = None
     for number, interview in enumerate(rows, first + 1):
         if dated and _day(interview, viewer) != shown:
@@ -158,11 +160,11 @@ def wait_in_words(wait: timedelta, lang: str) -> str:
 
 
 def moment(interview: Interview, viewer: Member, now: datetime) -> str:
-    """Day, hours and zone, in the viewer's own zone."""
+    """Day and hours in the viewer's own zone, which is named where it could be mistaken."""
     if interview.start is None:
         return pick(("no time yet", "时间未定"), viewer.lang)
     said = show_moment(interview.start, interview.end, zone=viewer.tz, lang=viewer.lang, now=now)
-    return f"{said} · {zone_name(viewer.tz, viewer.lang, interview.start)}"
+    return said + _zone(viewer, interview.start, interview)
 
 
 def brief(interview: Interview, viewer: Member, now: datetime) -> str:
@@ -187,8 +189,19 @@ def _is_whole_day(when: Span, viewer: Member) -> bool:
     ) + timedelta(days=1)
 
 
-def zone_of(viewer: Member, at: datetime) -> str:
-    return zone_name(viewer.tz, str(viewer.lang), at)
+def span(when: Span, viewer: Member, now: datetime) -> str:
+    """`3月13日 周五 下午` in the viewer's own zone, which is named where it could be mistaken."""
+    return show_span(when, viewer.tz, str(viewer.lang), now) + _zone(viewer, when.start)
+
+
+def _zone(viewer: Member, at: datetime | None, interview: Interview | None = None) -> str:
+    """` · 伦敦时间 GMT+0` where the company's clock, or the candidate's, shows another time than the viewer's."""
+    if at is None:
+        return ""
+    others = [company_zone()] if interview is None else [company_zone(), ZoneInfo(str(interview.candidate.zone))]
+    if all(same_time(viewer.tz, other, at) for other in others):
+        return ""
+    return f" · {zone_name(viewer.tz, str(viewer.lang), at)}"
 
 
 def hours(interview: Interview, viewer: Member) -> str:

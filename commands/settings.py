@@ -4,7 +4,7 @@ from enum import Enum
 
 from bot import Context, Reply, UserError, command
 from bot.interviews import people
-from bot.times.clock_face import zone_called
+from bot.times.zones import zone_called
 
 _LANGUAGES = {"zh": ("zh", "中文", "汉语", "chinese"), "en": ("en", "英文", "英语", "english")}
 

@@ -18,8 +18,8 @@ from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.notices import outbox, trace
-from bot.times.clock_face import show_span, zone_name
 from bot.times.when import Span
+from bot.times.zones import zone_name
 from bot.wecom import reply
 from bot.wecom.message import Message
 from bot.wecom.reply import Reply
@@ -197,8 +197,7 @@ def _show(value: object, reader: Member | None, now: datetime) -> str:
         case Interview():
             return wording.title(value, reader)
         case Span():
-            said = show_span(value, reader.tz, str(reader.lang), now)
-            return f"{said} · {zone_name(reader.tz, str(reader.lang), value.start)}"
+            return wording.span(value, reader, now)
         case str():
             # WeCom makes links of <a> in a text: words from outside must not become one.
             return value.replace("<", "‹").replace(">", "›")

@@ -10,11 +10,10 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.imports.spreadsheet import COLUMNS, REQUIRED, BadCell, Row
-from bot.times.clock_face import zone_called
 from bot.times.typed import normalise
 from bot.times.when import Moment, NotATime, Reason, moment
+from bot.times.zones import company_zone, zone_called
 
-ZONE = ZoneInfo("Asia/Shanghai")
 LENGTH = timedelta(minutes=60)
 SHORTEST, LONGEST = timedelta(minutes=10), timedelta(hours=12)  # as the database has it
 
@@ -51,7 +50,7 @@ def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
 
     problems += [BadCell(f"{COLUMNS[one][0]}是空的。", f"{one} is empty.") for one in REQUIRED if not cells[one]]
     zone = attempt(lambda: _zone(cells["zone"]), None)
-    slot = attempt(lambda: _slot(cells, zone or ZONE, now), None) if cells["start"] else None
+    slot = attempt(lambda: _slot(cells, zone or company_zone(), now), None) if cells["start"] else None
     round_no, round_name = _round(cells["round"])
     said = Said(
         candidate=cells["candidate"],
@@ -59,7 +58,7 @@ def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
         round_no=round_no,
         round_name=round_name,
         slot=slot if zone else None,
-        zone=zone or ZONE,
+        zone=zone or company_zone(),
         email=attempt(lambda: _email(cells["email"]), None),
         mobile=attempt(lambda: _mobile(cells["mobile"]), None),
         mode=attempt(lambda: _mode(cells), "video"),
@@ -96,7 +95,7 @@ _WHY: dict[Reason, tuple[str, str]] = {
 
 
 def _zone(text: str) -> ZoneInfo:
-    zone = zone_called(normalise(text)) if text else ZONE
+    zone = zone_called(normalise(text)) if text else company_zone()
     if zone is None:
         raise BadCell(
             f"时区“{text}”不认识，例如 北京、Asia/Shanghai。", f"zone “{text}” is unknown, try Asia/Shanghai."

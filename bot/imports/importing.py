@@ -20,11 +20,11 @@ from bot import change
 from bot.db import store
 from bot.directory import Account, Known
 from bot.imports import plans, spreadsheet
-from bot.imports.cells import ZONE
 from bot.imports.intake import new_accounts
 from bot.imports.plans import Plan
 from bot.imports.spreadsheet import COLUMNS, NotASheet, Row, Sheet
 from bot.interviews import many
+from bot.times.zones import company_zone
 
 TRIES = 3
 T = TypeVar("T")
@@ -242,7 +242,7 @@ def _sample(now: datetime) -> bytes:
     text = io.StringIO(newline="")
     table = csv.writer(text)
     table.writerow(COLUMNS[column][0] for column in columns)
-    today = now.astimezone(ZONE).date()
+    today = now.astimezone(company_zone()).date()
     for days, at, candidate, job, round_name, minutes, panel, *rest in _EXAMPLE:
         start = f"{today + timedelta(days):%Y-%m-%d} {at}"
         table.writerow([candidate, job, round_name, start, minutes, panel, "张敏(zhangmin)", *rest])

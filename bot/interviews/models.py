@@ -21,6 +21,7 @@ from peewee import (
 from psycopg2.extras import DateTimeTZRange
 
 from bot.db.store import db
+from bot.times.zones import company_zone
 
 
 class Role(StrEnum):
@@ -69,7 +70,7 @@ class Member(Table):
     email = TextField(null=True)
     role = TextField(default=Role.INTERVIEWER)
     lang = TextField(default="zh")
-    zone = TextField(default="Asia/Shanghai")
+    zone = TextField(default=lambda: company_zone().key)
     active = BooleanField(default=True)
     created_at = InstantField()
 
@@ -98,7 +99,7 @@ class Candidate(Table):
     name = TextField()
     email = TextField(null=True)
     mobile = TextField(null=True)
-    zone = TextField(default="Asia/Shanghai")
+    zone = TextField(default=lambda: company_zone().key)
     lang = TextField(default="zh")
     resume_ref = TextField(null=True)
 

@@ -59,10 +59,9 @@ def delivered(view: View) -> Part | None:
         return Text(view.pick(f"The message before this one: {why}.", f"上一条：{why}。"))
     at = f"{how['sent_at'].astimezone(view.holder.tz):%H:%M:%S}"
     took = f"{(how['sent_at'] - how['created_at']).total_seconds():.1f}"
-    zone = wording.zone_of(view.holder, view.now)
     return Text(
         view.pick(
-            f"The message before this one left at {at} {zone}, after {took} s.",
-            f"上一条在 {at}（{zone}）送达，用时 {took} 秒。",
+            f"The message before this one left at {at}, after {took} s.",
+            f"上一条在 {at} 送达，用时 {took} 秒。",
         )
     )

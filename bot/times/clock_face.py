@@ -1,40 +1,20 @@
 """Times as we show them: short, in the reader's zone and language (``zh`` or ``en``), the year only when it differs."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
+
+from babel.dates import get_day_names, get_month_names
 
 from bot.times.said import AFTERNOON, EVENING, FORENOON, NOON
 from bot.times.values import Span
 
-_WEEKDAYS = "一二三四五六日"
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS = {lang: get_day_names("abbreviated", locale=lang) for lang in ("zh", "en")}
+_MONTHS = get_month_names("abbreviated", locale="en")
 _PARTS = {
     (FORENOON.begins, FORENOON.ends): {"zh": "上午", "en": "morning"},
     (NOON.begins, NOON.ends): {"zh": "中午", "en": "midday"},
     (AFTERNOON.begins, AFTERNOON.ends): {"zh": "下午", "en": "afternoon"},
     (EVENING.begins, EVENING.ends): {"zh": "晚上", "en": "evening"},
-}
-_CITIES = {
-    "Asia/Shanghai": ("北京", "Beijing"),
-    "Asia/Urumqi": ("乌鲁木齐", "Urumqi"),
-    "Asia/Hong_Kong": ("香港", "Hong Kong"),
-    "Asia/Macau": ("澳门", "Macau"),
-    "Asia/Taipei": ("台北", "Taipei"),
-    "Asia/Tokyo": ("东京", "Tokyo"),
-    "Asia/Seoul": ("首尔", "Seoul"),
-    "Asia/Singapore": ("新加坡", "Singapore"),
-    "Asia/Kolkata": ("印度", "India"),
-    "Asia/Dubai": ("迪拜", "Dubai"),
-    "Europe/London": ("伦敦", "London"),
-    "Europe/Paris": ("巴黎", "Paris"),
-    "Europe/Berlin": ("柏林", "Berlin"),
-    "America/New_York": ("纽约", "New York"),
-    "America/Chicago": ("芝加哥", "Chicago"),
-    "America/Los_Angeles": ("洛杉矶", "Los Angeles"),
-    "America/Toronto": ("多伦多", "Toronto"),
-    "America/Vancouver": ("温哥华", "Vancouver"),
-    "Australia/Sydney": ("悉尼", "Sydney"),
 }
 
 
@@ -64,34 +44,11 @@ def show_span(span: Span, zone: ZoneInfo, lang: str, now: datetime) -> str:
     return f"{show_day(start, lang, this_year)} {hours}"
 
 
-def zone_name(zone: ZoneInfo, lang: str, at: datetime) -> str:
-    """北京时间, 伦敦时间 GMT+1; ``Beijing time, GMT+8``; for a place we have no name for, ``Asia/Almaty GMT+5``."""
-    offset = _gmt(at.astimezone(zone))
-    if zone.key == "Asia/Shanghai" and lang == "zh":
-        return "北京时间"
-    if zone.key == "UTC":
-        return "UTC"
-    if zone.key not in _CITIES:
-        return f"{zone.key} {offset}"
-    chinese, english = _CITIES[zone.key]
-    return f"{chinese}时间 {offset}" if lang == "zh" else f"{english} time, {offset}"
-
-
-def zone_called(text: str) -> ZoneInfo | None:
-    """The zone of a city (伦敦, London, 伦敦时间) or with a name of the tz database, in any case."""
-    low = text.strip().lower().removesuffix("时间").removesuffix(" time")
-    for key, names in _CITIES.items():
-        if low in (name.lower() for name in (key, *names)):
-            return ZoneInfo(key)
-    known = {key.lower(): key for key in available_timezones()}
-    return ZoneInfo(known[low]) if low in known else None
-
-
 def show_day(day: date, lang: str, this_year: int) -> str:
     """``3月13日 周五`` or ``Fri 13 Mar``."""
     if lang == "zh":
-        return f"{_date(day, lang, this_year)} 周{_WEEKDAYS[day.weekday()]}"
-    return f"{_DAYS[day.weekday()]} {_date(day, lang, this_year)}"
+        return f"{_date(day, lang, this_year)} {_DAYS[lang][day.weekday()]}"
+    return f"{_DAYS[lang][day.weekday()]} {_date(day, lang, this_year)}"
 
 
 def _date(day: date, lang: str, this_year: int) -> str:
@@ -99,7 +56,7 @@ def _date(day: date, lang: str, this_year: int) -> str:
         year = "" if day.year == this_year else f"{day.year}年"
         return f"{year}{day.month}月{day.day}日"
     year = "" if day.year == this_year else f" {day.year}"
-    return f"{day.day} {_MONTHS[day.month - 1]}{year}"
+    return f"{day.day} {_MONTHS[day.month]}{year}"
 
 
 def _days(first: date, last: date, lang: str, this_year: int) -> str:
@@ -115,10 +72,3 @@ def _is_midnight(local: datetime) -> bool:
     """Whether a day begins here: at 00:00, or where the clocks skip that, at the first time that day has."""
     day = datetime.combine(local, time(), local.tzinfo)
     return day.astimezone(UTC) == local.astimezone(UTC)
-
-
-def _gmt(at: datetime) -> str:
-    offset = at.utcoffset() or timedelta()
-    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
-    sign = "-" if offset < timedelta() else "+"
-    return f"GMT{sign}{hours}" + (f":{minutes:02}" if minutes else "")

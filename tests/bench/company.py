@@ -11,6 +11,7 @@ from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job
+from bot.times.zones import company_zone
 from tests.conftest import give_to
 
 SPEAKERS = tuple(f"speaker{number}" for number in range(1, 9))
@@ -27,7 +28,7 @@ def furnish(database_url: str) -> None:
     with store.db.connection_context(), store.db.atomic():
         change = Change(now, actor_kind="system")
         job = Job.get()
-        today = now.astimezone(demo.ZONE).replace(minute=0, second=0, microsecond=0)
+        today = now.astimezone(company_zone()).replace(minute=0, second=0, microsecond=0)
         for user_id in SPEAKERS:
             speaker, _ = people.put(change, user_id)
             for day in range(DAYS):

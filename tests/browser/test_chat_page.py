@@ -58,11 +58,11 @@ def test_a_first_look_already_shows_a_greeting_on_both_phones(page: Page, runnin
 
 
 def test_a_typed_word_is_answered_and_its_wire_can_be_read(page: Page, running: str) -> None:
-    """日程, typed as 张三, brings a schedule with its zone; the log then shows the exchange and the decrypted XML."""
+    """日程, typed as 张三, brings a schedule; the log then shows the exchange and the decrypted XML."""
     page.goto(running)
     phone = phone_of(page, "张三")
     expect(bubbles(phone, "bot").first).to_be_visible()
-    schedules = phone.locator(".row.bot", has_text="北京时间")
+    schedules = phone.locator(".row.bot", has_text="回复数字看详情")
     before = schedules.count()
 
     say(phone, "日程")
@@ -76,7 +76,7 @@ def test_a_typed_word_is_answered_and_its_wire_can_be_read(page: Page, running: 
     expect(exchange.get_by_role("tabpanel")).to_contain_text("<Content><![CDATA[日程]]></Content>")
     expect(exchange.get_by_role("tabpanel")).to_contain_text("<FromUserName><![CDATA[zhangsan]]></FromUserName>")
     exchange.get_by_role("tab", name="回复").click()
-    expect(exchange.get_by_role("tabpanel")).to_contain_text("北京时间")
+    expect(exchange.get_by_role("tabpanel")).to_contain_text("回复数字看详情")
     exchange.get_by_role("tab", name="信封").click()
     expect(exchange.get_by_role("tabpanel")).to_contain_text("msg_signature")
 

@@ -12,6 +12,7 @@ from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Role
+from bot.times.zones import set_company_zone
 from bot.wecom.content import Text
 from bot.wecom.reply import Reply
 from tests.e2e.stage import NOW, Stage, event, mark, spoken, text
@@ -107,7 +108,7 @@ def lines(*said: str) -> str:
 def test_one_day_is_asked_for_in_many_ways_and_each_lists_time_candidate_round_state_and_code(office: Office) -> None:
     code = office.plan()
     today = lines(
-        "今天 3月11日 周三 1 场 · 北京时间",
+        "今天 3月11日 周三 1 场",
         f"1) 14:00–15:00 陈晓 · 后端工程师 一面 · 待回复 · {code}",
         "回复数字看详情。",
     )
@@ -122,12 +123,12 @@ def test_one_day_is_asked_for_in_many_ways_and_each_lists_time_candidate_round_s
 @pytest.mark.parametrize(
     ("words", "heading", "rows"),
     [
-        ("日程明天", "明天 3月12日 周四 1 场 · 北京时间", ["林悦"]),
-        ("本周", "3月9日–15日 2 场 · 北京时间", ["陈晓", "林悦"]),
-        ("下周", "3月16日–22日 1 场 · 北京时间", ["周航"]),
-        ("3月20日", "3月20日 周五 1 场 · 北京时间", ["周航"]),
-        ("今天下午", "今天 3月11日 周三 下午 1 场 · 北京时间", ["陈晓"]),
-        ("明天有几场面试", "明天 3月12日 周四 1 场 · 北京时间", ["林悦"]),
+        ("日程明天", "明天 3月12日 周四 1 场", ["林悦"]),
+        ("本周", "3月9日–15日 2 场", ["陈晓", "林悦"]),
+        ("下周", "3月16日–22日 1 场", ["周航"]),
+        ("3月20日", "3月20日 周五 1 场", ["周航"]),
+        ("今天下午", "今天 3月11日 周三 下午 1 场", ["陈晓"]),
+        ("明天有几场面试", "明天 3月12日 周四 1 场", ["林悦"]),
     ],
 )
 def test_a_day_or_a_week_lists_what_is_in_it_and_nothing_else(
@@ -144,7 +145,7 @@ def test_a_day_or_a_week_lists_what_is_in_it_and_nothing_else(
 def test_the_days_of_a_week_are_named_above_their_rows(office: Office) -> None:
     today, tomorrow = office.plan(), office.plan("林悦", "03-12 10:00")
     assert office.say("本周") == lines(
-        "3月9日–15日 2 场 · 北京时间",
+        "3月9日–15日 2 场",
         "今天 3月11日 周三",
         f"1) 14:00–15:00 陈晓 · 后端工程师 一面 · 待回复 · {today}",
         "明天 3月12日 周四",
@@ -157,7 +158,7 @@ def test_an_empty_day_says_what_comes_next(office: Office) -> None:
     assert office.say("后天") == "3月13日 周五 没有面试，之后也没有安排。"
     code = office.plan("周航", "03-20 16:00")
     assert office.say("后天") == (
-        f"3月13日 周五 没有面试。下一场：3月20日 周五 16:00–17:00 · 北京时间，{code} 周航 · 后端工程师 一面。"
+        f"3月13日 周五 没有面试。下一场：3月20日 周五 16:00–17:00，{code} 周航 · 后端工程师 一面。"
     )
 
 
@@ -199,7 +200,7 @@ def test_a_bare_name_code_or_number_shows_the_interview(office: Office) -> None:
     office.answers(code, "lisi", "accepted")
     card = lines(
         f"{code} 陈晓 · 后端工程师 一面 · 待回复",
-        "3月12日 周四 14:00–15:00 · 北京时间",
+        "3月12日 周四 14:00–15:00",
         "面试官：你 待回复，李四 已接受",
         "候选人：待回复",
         "地点：视频",
@@ -393,7 +394,7 @@ def test_help_of_a_command_shows_how_to_say_it(office: Office) -> None:
 def test_a_greeting_hears_what_is_next(office: Office) -> None:
     assert office.say("你好") == "张三，你好。目前没有安排给你的面试。发“帮助”看能做什么。"
     code = office.plan()
-    said = f"张三，你好。4 小时后：{code} 陈晓 · 后端工程师 一面，3月11日 周三 14:00–15:00 · 北京时间。\n发“日程”看今天，“帮助”看其他。"
+    said = f"张三，你好。4 小时后：{code} 陈晓 · 后端工程师 一面，3月11日 周三 14:00–15:00。\n发“日程”看今天，“帮助”看其他。"
     for hello in ("你好", "您好。", "在吗？", "早上好", "Hi", "hello"):
         assert office.say(hello) == said, hello
 
@@ -551,13 +552,13 @@ def test_one_speaks_english_from_then_on(office: Office) -> None:
     for way in ("语言 英文", "语言英文", "language en", "设置 语言 英语", "settings language English"):
         assert office.say(way) == "From now on in English. Back: language zh", way
     assert office.say("tomorrow") == lines(
-        "Tomorrow, Thu 12 Mar: 1 · Beijing time, GMT+8",
+        "Tomorrow, Thu 12 Mar: 1",
         f"1) 14:00–15:00 陈晓 · 后端工程师 一面 · no answer yet · {code}",
         "Send a number for details.",
     )
     assert office.say("1") == lines(
         f"{code} 陈晓 · 后端工程师 一面 · no answer yet",
-        "Thu 12 Mar 14:00–15:00 · Beijing time, GMT+8",
+        "Thu 12 Mar 14:00–15:00",
         "Panel: you no answer yet",
         "Candidate: not answered yet",
         "Place: video",
@@ -582,11 +583,32 @@ def test_times_are_shown_and_understood_in_ones_own_zone(office: Office) -> None
     )
     assert "3月11日 周三 22:00–23:00 · 伦敦时间 GMT+0" in office.say(code)
     assert "21:45 起可进房间。" in office.say(code)
-    assert "3月12日 周四 06:00–07:00 · 北京时间" in office.say(code, "lisi")
+    assert "3月12日 周四 06:00–07:00" in office.say(code, "lisi")
     office.say("language en")
     assert office.say("zone New York") == "Your times are now in New York time, GMT-4."
     assert "Wed 11 Mar 18:00–19:00 · New York time, GMT-4" in office.say(code)
     assert office.say("zone asia/shanghai") == "Your times are now in Beijing time, GMT+8."
+
+
+def test_the_zone_is_named_where_the_candidate_lives_by_another(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 06:00", "zhangsan")
+    with store.db.connection_context():
+        store.execute("UPDATE candidate SET zone = 'Europe/London'")
+    assert "3月12日 周四 06:00–07:00 · 北京时间" in office.say(code)
+    assert office.say("明天").startswith("明天 3月12日 周四 1 场 · 北京时间\n")
+
+
+def test_in_a_company_elsewhere_its_own_zone_goes_without_saying(office: Office) -> None:
+    set_company_zone(ZoneInfo("Europe/London"))
+    try:
+        code = office.plan("陈晓", "03-12 06:00", "zhangsan")
+        with store.db.connection_context():
+            store.execute("UPDATE candidate SET zone = 'Europe/London'")
+        assert "3月12日 周四 06:00–07:00 · 北京时间" in office.say(code)
+        office.say("时区 伦敦")
+        assert "3月11日 周三 22:00–23:00\n" in office.say(code)
+    finally:
+        set_company_zone(ZoneInfo("Asia/Shanghai"))
 
 
 def test_settings_alone_show_what_is_set_and_how_to_change_it(office: Office) -> None:

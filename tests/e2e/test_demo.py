@@ -12,6 +12,7 @@ import pytest
 from bot import demo
 from bot.db import store
 from bot.db.store import Purpose
+from bot.times.zones import company_zone
 from tests.conftest import NOW
 from tests.e2e.town import Town, buttons, town
 
@@ -23,7 +24,7 @@ SIX = {
     "16:30": "wangwu zhangsan",
     "19:15": "lisi wangwu",
 }
-TODAY = NOW.astimezone(demo.ZONE).date()
+TODAY = NOW.astimezone(company_zone()).date()
 
 
 @pytest.fixture
@@ -134,7 +135,7 @@ def test_the_first_cards_of_the_second_day_are_of_that_day(fresh_database_url: s
     with started(fresh_database_url):
         pass
     with started(fresh_database_url, days_later=1) as place:
-        tomorrow = (place.at.astimezone(demo.ZONE) + timedelta(days=1)).date()
+        tomorrow = (place.at.astimezone(company_zone()) + timedelta(days=1)).date()
         said = str(place.cards("lisi")[-1]["content"])
         assert f"{tomorrow:%-m月%-d日}" in said or "明天" in said
 

@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.times.clock_face import show_moment, show_span, zone_name
+from bot.times.clock_face import show_moment, show_span
 from bot.times.when import Span
+from bot.times.zones import zone_name
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 3, 11, 10, 0, tzinfo=SHANGHAI)
@@ -72,7 +73,7 @@ def test_a_span_names_its_days_and_part_of_the_day(start: str, end: str, chinese
         ("Asia/Shanghai", "北京时间", "Beijing time, GMT+8"),
         ("Europe/London", "伦敦时间 GMT+0", "London time, GMT+0"),
         ("America/New_York", "纽约时间 GMT-4", "New York time, GMT-4"),
-        ("America/St_Johns", "America/St_Johns GMT-2:30", "America/St_Johns GMT-2:30"),
+        ("America/St_Johns", "圣约翰斯时间 GMT-2:30", "St. John’s time, GMT-2:30"),
         ("Asia/Kolkata", "印度时间 GMT+5:30", "India time, GMT+5:30"),
         ("UTC", "UTC", "UTC"),
     ],

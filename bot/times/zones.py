@@ -1,0 +1,82 @@
+"""Time zones: what they are called, and which one is the company's.
+
+The company's zone is a constant of the process, as its environment's TZ would be: set once where the parts are put
+together, it needs no argument in everything that shows a time.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel.core import get_global
+from babel.dates import get_timezone_location
+
+# China lives by the time of Beijing, whatever city the database names; India has one time, and no city for it.
+_CALLED = {"Asia/Shanghai": {"zh": "北京", "en": "Beijing"}, "Asia/Kolkata": {"zh": "印度", "en": "India"}}
+_LANGUAGES = ("zh", "en")
+
+_company = ZoneInfo("Asia/Shanghai")
+
+
+def company_zone() -> ZoneInfo:
+    return _company
+
+
+def set_company_zone(zone: ZoneInfo) -> None:
+    """For the composition root alone, before the first time is shown."""
+    global _company
+    _company = zone
+
+
+def zone_name(zone: ZoneInfo, lang: str, at: datetime) -> str:
+    """北京时间, 伦敦时间 GMT+1; ``Beijing time, GMT+8``."""
+    offset = _gmt(at.astimezone(zone))
+    if zone.key == "UTC":
+        return "UTC"
+    if lang == "en":
+        return f"{_city(zone.key, 'en')} time, {offset}"
+    return "北京时间" if zone.key == "Asia/Shanghai" else f"{_city(zone.key, 'zh')}时间 {offset}"
+
+
+def zone_called(text: str) -> ZoneInfo | None:
+    """The zone of a city (伦敦, London, 伦敦时间) or with a name of the tz database, in any case."""
+    low = text.strip().lower().removesuffix("时间").removesuffix(" time")
+    key = _by_city().get(low) or _by_key().get(low)
+    return ZoneInfo(key) if key else None
+
+
+def same_time(one: ZoneInfo, other: ZoneInfo, at: datetime) -> bool:
+    """True when clocks in both zones show the same at that instant."""
+    return at.astimezone(one).utcoffset() == at.astimezone(other).utcoffset()
+
+
+def _city(key: str, lang: str) -> str:
+    return _CALLED[key][lang] if key in _CALLED else _city_of(key, lang)
+
+
+def _city_of(key: str, lang: str) -> str:
+    # Where Unicode's names have none for a place, its name in the database stands there: Argentina/Buenos Aires.
+    return str(get_timezone_location(key, locale=lang, return_city=True)).rpartition("/")[2]
+
+
+@lru_cache
+def _by_key() -> dict[str, str]:
+    return {key.lower(): key for key in available_timezones()}
+
+
+@lru_cache
+def _by_city() -> dict[str, str]:
+    """Zones by their city in each language; of several names for one zone the one that is not an alias."""
+    aliases = set(get_global("zone_aliases"))
+    keys = sorted(key for key in available_timezones() - aliases if "/" in key and not key.startswith("Etc/"))
+    found = {_city_of(key, lang).lower(): key for key in keys for lang in _LANGUAGES}
+    return found | {name.lower(): key for key, names in _CALLED.items() for name in names.values()}
+
+
+def _gmt(at: datetime) -> str:
+    offset = at.utcoffset() or timedelta()
+    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
+    sign = "-" if offset < timedelta() else "+"
+    return f"GMT{sign}{hours}" + (f":{minutes:02}" if minutes else "")

@@ -1,0 +1,122 @@
+"""Every text that a person can be shown, Chinese and English side by side: `./run texts` prints it.
+
+Read from the source: wherever a Chinese text and an English one stand beside each other, they are one text.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from pathlib import Path
+
+from bot.settings import ROOT
+
+CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
+_WORDS = re.compile(r"[A-Za-z]{2}")
+_FOLDERS = ("bot", "commands")
+# What people type, not what they read: words that are understood, and names that are looked up.
+_UNDERSTOOD = ("bot/times/", "bot/chat/understanding", "bot/chat/routing.py", "bot/imports/cells.py", "bot/db/")
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text where it stands in the source; `zh` or `en` is empty where it stands alone."""
+
+    path: str
+    line: int
+    zh: str
+    en: str
+
+
+def texts() -> list[Text]:
+    """All of them, by file and line."""
+    files = sorted(path for folder in _FOLDERS for path in (ROOT / folder).rglob("*.py"))
+    return [one for path in files for one in in_source(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT)))]
+
+
+def in_source(source: str, path: str) -> list[Text]:
+    tree = ast.parse(source)
+    paired: set[int] = set()
+    found = [
+        Text(path, chinese.lineno, written(chinese), written(english))
+        for nodes in _rows(tree)
+        for chinese, english in _pairs(nodes)
+        if not paired & {id(chinese), id(english)} and not paired.update((id(chinese), id(english)))
+    ]
+    if not path.startswith(_UNDERSTOOD):
+        found += [Text(path, one.lineno, written(one), "") for one in _alone(tree, paired)]
+    return sorted(found, key=lambda one: one.line)
+
+
+def _rows(tree: ast.AST) -> Iterator[list[ast.expr]]:
+    """What stands side by side: arguments, members of a tuple, the two ends of a choice."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield node.args
+        elif isinstance(node, ast.Tuple):
+            yield node.elts
+        elif isinstance(node, ast.IfExp):
+            yield [node.body, node.orelse]
+
+
+def _pairs(nodes: list[ast.expr]) -> Iterator[tuple[ast.expr, ast.expr]]:
+    for one, other in pairwise(nodes):
+        if is_chinese(one) and is_english(other):
+            yield one, other
+        elif is_english(one) and is_chinese(other):
+            yield other, one
+
+
+def is_chinese(node: ast.expr) -> bool:
+    return bool(CHINESE.search(written(node)))
+
+
+def is_english(node: ast.expr) -> bool:
+    text = written(node)
+    return not CHINESE.search(text) and bool(_WORDS.search(re.sub(r"\{[^}]*\}", "", text)))
+
+
+def written(node: ast.expr) -> str:
+    """The text of a literal, with `{…}` for what is filled in; empty for anything else."""
+    match node:
+        case ast.Constant(value=str() as text):
+            return text
+        case ast.JoinedStr(values=parts):
+            return "".join(written(part) if isinstance(part, ast.Constant) else "{…}" for part in parts)
+        case _:
+            return ""
+
+
+def _alone(tree: ast.AST, paired: set[int]) -> Iterator[ast.expr]:
+    """Chinese sentences with no English beside them; a word alone is mostly something that is understood."""
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    verbs = {id(one) for node in ast.walk(tree) if _is_declaration(node) for one in ast.walk(node)}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant | ast.JoinedStr) or id(node) in paired | inside | docs | verbs:
+            continue
+        text = written(node)
+        if CHINESE.search(text) and not _WORDS.search(re.sub(r"\{[^}]*\}", "", text)) and len(text) > 1:
+            yield node
+
+
+def _is_declaration(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("command", "event")
+
+
+def main() -> None:
+    for path, here in groupby(texts(), key=lambda one: one.path):
+        print(f"\n{path}")
+        for one in here:
+            print(f"  {one.line:4}  {_line(one.zh)}\n        {_line(one.en) or '—'}")
+
+
+def _line(text: str) -> str:
+    return text.replace("\n", " ⏎ ")
+
+
+if __name__ == "__main__":
+    main()

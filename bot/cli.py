@@ -79,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     migrated.add_argument("--reset-clock", action="store_true", help="undo what tests or the sandbox did to its clock")
     add("seed", _seed, "add the demo's people and interviews around today (not in real mode)")
     add("prepare", _prepare, "migrate, then seed where the mode has demo data")
+    add("furnish", _furnish, "fill a sandbox that has just started: invitations and menu (not in real mode)")
     add("worker", _worker, "do what was put off; run any number of them")
     add("doctor", _doctor, "look at everything and say what is wrong, with its cure; 0 only if nothing is")
     add("menu", _menu, "give the app its menu in WeCom")
@@ -148,8 +149,16 @@ def _prepare(_: argparse.Namespace) -> int:
         print(f"数据库 migrations: {f'+{len(applied)}' if applied else '已是最新 up to date'}", flush=True)
         if settings.demo_people:
             print(f"演示数据 demo data: +{demo.top_up(clock.now())}", flush=True)
-            demo.open_phones(clock.now())
     return 0
+
+
+def _furnish(given: argparse.Namespace) -> int:
+    settings = load()
+    if not settings.demo_people:
+        return _complain("真实模式不用 Not in real mode.", 2)
+    with _database(settings):
+        demo.open_phones(clock.now())
+    return _menu(given)
 
 
 def _worker(_: argparse.Namespace) -> int:

@@ -32,7 +32,7 @@ WORKER = (PYTHON, "-m", "bot", "worker")
 POSTGRESQL = (PYTHON, "-m", "bot.launch.postgresql")
 PREPARE = (PYTHON, "-m", "bot", "prepare")
 SANDBOX = (PYTHON, "-m", "sandbox", "serve")
-MENU = (PYTHON, "-m", "bot", "menu")
+FURNISH = (PYTHON, "-m", "bot", "furnish")
 
 READABLE = {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}  # what children print reaches us at once, and as UTF-8
 
@@ -149,8 +149,8 @@ class House:
         for child in [self._start(part) for part in parts]:
             wait_until_ready(self._children, self._running[child], child)
             tick(child.name, begun=begun)
-        if self._settings.mode is not Mode.REAL:  # there the owner of the app does it, once
-            self._children.run("menu", MENU, self._environ, lambda *_: None)
+        if self._settings.mode is not Mode.REAL:
+            self._children.run("furnish", FURNISH, self._environ, lambda *_: None)
 
     def keep_up(self) -> None:
         """Start again whatever dies, alone, while the others go on. Raises: Died when that helps no more, StopAsked"""
@@ -165,9 +165,13 @@ class House:
                 self._not_ready[self._start(part, again=True)] = time.monotonic()
             for child in [child for child in self._not_ready if self._running[child].is_ready(child)]:
                 tick(child.name, begun=self._not_ready.pop(child))
+                if child.name == "sandbox":  # it has forgotten what was on the phones
+                    self._children.start("furnish", FURNISH, self._environ, lambda *_: None)
 
     def _note_death(self, child: Child) -> None:
-        part = self._running.pop(child)
+        part = self._running.pop(child, None)
+        if part is None:
+            return  # it has done its work
         self._not_ready.pop(child, None)
         try:
             self._dead[part] = self._upkeep.start_again_at(part.name)

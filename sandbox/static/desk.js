@@ -136,11 +136,13 @@ export function follow(userIds, onError) {
 
 async function catchUp() {
   // What was known may be of a sandbox that has been started anew since, and counts from 1 again.
+  const known = exchanges.size;
   chats.clear();
   exchanges.clear();
   calls.clear();
   for (const exchange of await ask("exchanges?after=0")) keepExchange(exchange);
   for (const call of await ask("calls?after=0")) keepCall(call);
+  if (exchanges.size < known) entered.clear(); // it has: whoever is here comes in anew
   announce("exchanges");
   keepMenu(await ask("menu"));
   announce("menu");

@@ -93,6 +93,9 @@ class Copy:
         address = f"http://127.0.0.1:{self.sandbox_port}/sandbox/messages"
         return dict(requests.post(address, json={"from": "zhangsan", "text": text}, timeout=60).json())
 
+    def asks(self, path: str) -> Any:
+        return requests.get(f"http://127.0.0.1:{self.sandbox_port}/sandbox/{path}", timeout=10).json()
+
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         url = embedded.address_if_running(self.var / "pg")
         assert url is not None
@@ -206,6 +209,13 @@ def test_a_part_that_is_killed_is_back_by_itself_and_the_others_are_what_they_we
     for stands_on_it in {"web master": ["web worker"], "PostgreSQL": ["its keeper"]}.get(part, []):
         before.pop(stands_on_it)
     assert {name: after[name] for name in before} == before
+
+
+def test_a_sandbox_that_was_killed_has_its_menu_and_invitations_again(running: Copy) -> None:
+    running.parts()["sandbox"].kill()
+    wait_until(lambda: running.parts().get("sandbox") is not None and running.is_ready())
+    wait_until(lambda: bool(running.asks("menu")["button"]))
+    wait_until(lambda: any(one["type"] == "template_card" for one in running.asks("chats/lisi")))
 
 
 def test_while_postgresql_is_away_callbacks_are_sent_back_and_then_all_is_well_by_itself(running: Copy) -> None:

@@ -190,17 +190,17 @@ def _judge(split: _Split, call: Call, heard: Heard, situation: Situation) -> _Ve
     asks = words.is_question(words.without_courtesy(split.before), split.after.lower())
     if asks and split.command.parameters and (split.before or not call.named):
         return _Verdict.LOOK
-    vague = bool(said) and (words.quotes_others(said) or (_is_loose(split, said, situation) and not call.named))
+    vague = bool(said) and (words.quotes_others(said) or (not call.named and _is_loose(split, call, said, situation)))
     if not (asks or vague or call.doubt or heard.asks):
         return _Verdict.SURE
     return _Verdict.DOUBT if can_be_meant(call, situation) else _Verdict.LOOK
 
 
-def _is_loose(split: _Split, said: str, situation: Situation) -> bool:
-    """没空出差 may be of any interview, and 没空 后天 hardly of tomorrow's."""
+def _is_loose(split: _Split, call: Call, said: str, situation: Situation) -> bool:
+    """没空出差 may be no order, 没空 后天 is hardly of tomorrow's, and 没空 林悦 not of the only one, which is 陈晓's."""
     if not _takes(split.command, Interview):
         return False
-    return split.glued or span_within(said, now=situation.now, zone=situation.member.tz) is not None
+    return split.glued or call.is_ready or span_within(said, now=situation.now, zone=situation.member.tz) is not None
 
 
 def _called_by_argument(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:

@@ -1,0 +1,340 @@
+"""Whatever people type or tap, in whatever order and language: nothing changes that nobody ordered.
+
+An order is a text that begins with its verb (or ends with it, after a code or a row alone), a tap, or an answer to the
+bot's own open question. What an order may change is worked out here from the text and from what the bot had asked, not
+from how the bot understood it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+
+from bot.chat import card_actions
+from bot.chat.command import collect
+from bot.chat.dispatcher import Dispatcher
+from bot.db import clock, store
+from bot.db.store import Purpose
+from bot.interviews import booking, meant, people
+from bot.interviews.audit import LOOKS, Change
+from bot.interviews.booking import Booking
+from bot.interviews.models import Candidate, Job, Role
+from bot.times.typed import normalise
+from bot.wecom.message import parse
+from tests.conftest import NOW
+from tests.e2e.stage import spoken, text
+
+TEAM = (
+    ("zhangsan", "张三", Role.INTERVIEWER),
+    ("lisi", "李四", Role.INTERVIEWER),
+    ("wangwu", "王五", Role.INTERVIEWER),
+    ("zhangmin", "张敏", Role.RECRUITER),
+)
+# Code, candidate, hours from now, panel. One has begun; 王五 has a single one.
+PLAN = (
+    ("2878", "林悦", -0.3, ("zhangsan",)),
+    ("1203", "陈晓", 4, ("zhangsan", "lisi")),
+    ("1677", "韩若溪", 24, ("zhangsan", "lisi")),
+    ("3001", "周航", 54, ("lisi", "zhangmin")),
+    ("4001", "何洁", 30, ("wangwu",)),
+)
+HANDLERS = collect("commands")
+ACTIONS = {
+    "accept": {"panel.accepted"},
+    "decline": {"panel.declined"},
+    "replace": {"panel.replaced"},
+    "noshow": {"interview.no_show"},
+    "take": {"interview.taken"},
+    "candidate": {"interview.candidate_answered", "interview.candidate_declined", "panel.freed"},
+    "undo": {"undone"},
+    "settings": {"settings.changed"},
+}
+YES = {"是", "是的", "好", "好的", "行", "可以", "确认", "对", "嗯", "yes", "ok"}
+
+people_ids = st.sampled_from([user_id for user_id, _, _ in TEAM])
+codes = st.sampled_from([code for code, *_ in PLAN])
+refs = st.sampled_from([*(code for code, *_ in PLAN), *(name for _, name, *_ in PLAN), "1", "2", "第二个", "明天", ""])
+often = st.sampled_from(["接受", "没空", "无法参加", "accept", "decline", "撤销", "候选人未到"])
+verbs = often | st.sampled_from([verb for name in ACTIONS for verb in HANDLERS.commands[name].verbs])
+reasons = st.sampled_from(["", "出差", "病了", "认识候选人", "接受能力强", "休假", "travelling", "李四说他来", "1677"])
+
+# Nobody who says one of these has ordered anything.
+CHATTER = (
+    "谁没空", "没空吗", "李四没空", "李四说没空", "李四说 1203 没空", "候选人说他没空", "陈晓说去不了", "我没说去不了", "我没说没空",
+    "1203 我没说没空", "不是没空", "没说不接受", "他没空", "如果没空呢", "要是去不了怎么办", "谁接受了 1677", "李四接受了吗",
+    "1203 我接受了吗", "别接受 1203", "不要接受 1203", "我没接受 1203", "接受不了 1203", "接受能力强", "陈晓那场我可以去", "韩若溪那场怎么样",
+    "不用换人", "1677 要换人吗", "要不要撤销", "别撤销", "候选人来了吗", "陈晓回复了吗", "有没有空", "今天天气怎么样", "随便", "哈哈", "在忙",
+    "does lisi decline?", "did I accept 1203", "who declined 1677", "I never said I decline", "I do not decline", "don't accept 1203",
+    "lisi said decline", "the candidate says accept", "if I decline", "what about 1203", "hmm", "maybe", "改期 1203", "写面评", "拒绝了 1203 吗",
+)  # fmt: skip
+READS = (
+    "日程",
+    "明天",
+    "本周",
+    "下一场",
+    "帮助",
+    "更多",
+    "我是谁",
+    "进度",
+    "schedule",
+    "next",
+    "help",
+    "1203",
+    "1677",
+    "陈晓",
+    "何洁",
+)
+SHORT = ("是", "否", "好的", "收到", "确认", "可以", "ok", "yes", "no", "退出", "算了", "取消", "cancel", "跳过", "skip", "拒绝", "谢谢", "不",
+         "1", "2", "3", "4", "7", "０", "第一个", "出差", "休假", "1？")  # fmt: skip
+
+
+@dataclass
+class Allowed:
+    """What may be changed: actions, each of some interviews; None stands for whatever they are about."""
+
+    by: dict[str, set[int] | None] = field(default_factory=dict)
+
+    def add(self, command: str, interviews: set[int] | None) -> None:
+        for action in ACTIONS.get(command, ()):
+            known = self.by.get(action, set())
+            self.by[action] = None if interviews is None or known is None else known | interviews
+
+
+class Chat(RuleBasedStateMachine):
+    """Four people and five interviews, all in one transaction that is rolled back at the end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = NOW
+        self.transaction = store.db.transaction()
+        self.transaction.__enter__()
+        clock.stop_at(self.now)
+        self.dispatcher = Dispatcher(HANDLERS, stopwatch=lambda: 0.0)
+        change = Change(NOW, actor_kind="system")
+        self.team = {user_id: people.put(change, user_id, name=name, role=role)[0] for user_id, name, role in TEAM}
+        job = Job.create(title="后端工程师")
+        self.interviews: dict[str, int] = {}
+        self.names: dict[str, int] = {}
+        for code, candidate, hours, panel in PLAN:
+            start = NOW + timedelta(hours=hours)
+            on = [self.team[one] for one in panel]
+            who = Candidate.create(name=candidate)
+            booked = booking.book(
+                change,
+                Booking(who, job, 1, "一面", start, start + timedelta(hours=1), on, recruiter=self.team["zhangmin"]),
+            )
+            store.execute("UPDATE interview SET code = %(code)s WHERE id = %(id)s", code=code, id=booked.id)
+            self.interviews[code] = self.names[candidate] = booked.id
+        self.cards = 0
+
+    def teardown(self) -> None:
+        self.transaction.rollback()
+        self.transaction.__exit__(None, None, None)
+
+    # --- what people do ---------------------------------------------------------------------------------------------
+
+    @rule(who=people_ids, verb=verbs, ref=refs, reason=reasons, slash=st.booleans(), tight=st.booleans())
+    def order(self, who: str, verb: str, ref: str, reason: str, slash: bool, tight: bool) -> None:
+        gap = "" if tight and not verb.isascii() else " "
+        self.say(who, f"{'/' if slash else ''}{verb}{gap}{ref} {reason}".strip())
+
+    @rule(
+        who=people_ids,
+        ref=refs,
+        verb=verbs,
+        before=st.sampled_from(["", "我", "帮我", "please ", "张三", "李四", "不", "谁"]),
+    )
+    def speak_around_a_verb(self, who: str, ref: str, verb: str, before: str) -> None:
+        self.say(who, f"{before}{ref}{' ' if verb.isascii() else ''}{verb}")
+
+    @rule(who=people_ids, words=st.sampled_from(CHATTER))
+    def chat(self, who: str, words: str) -> None:
+        self.say(who, words)
+
+    @rule(who=people_ids, words=st.sampled_from(READS))
+    def look(self, who: str, words: str) -> None:
+        self.say(who, words)
+
+    @rule(who=people_ids, words=st.sampled_from(SHORT))
+    def answer(self, who: str, words: str) -> None:
+        self.say(who, words)
+
+    @rule(
+        who=people_ids,
+        words=st.lists(st.sampled_from([*CHATTER, *READS, *SHORT, "没空", "接受", "accept"]), min_size=2, max_size=3),
+    )
+    def mumble(self, who: str, words: list[str]) -> None:
+        self.say(who, " ".join(words))
+
+    @rule(who=people_ids, lang=st.sampled_from(["en", "zh"]))
+    def change_the_language(self, who: str, lang: str) -> None:
+        self.say(who, f"language {lang}")
+
+    @rule(who=people_ids, code=codes, command=st.sampled_from(["accept", "decline"]))
+    def tap(self, who: str, code: str, command: str) -> None:
+        self.cards += 1
+        on = self.interviews[code]
+        store.execute(
+            """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, created_at, not_before, state, task_id)
+               VALUES (%(key)s, %(to)s, 'invited', '{}', %(on)s, %(now)s, %(now)s, 'sent', %(key)s)""",
+            key=f"card{self.cards}", to=who, on=on, now=self.now,
+        )  # fmt: skip
+        key = json.dumps({"command": command, "arguments": {"interview": f"id:{on}"}})
+        xml = (
+            f"<xml><ToUserName>ww1</ToUserName><FromUserName>{who}</FromUserName><CreateTime>{self.cards}</CreateTime>"
+            f"<MsgType>event</MsgType><Event>{card_actions.EVENT}</Event><EventKey><![CDATA[{key}]]></EventKey>"
+            f"<TaskId>card{self.cards}</TaskId><AgentID>1000002</AgentID></xml>"
+        )
+        allowed = Allowed()
+        allowed.add(command, {on})
+        before = _last_row()
+        self.dispatcher.answer(parse(xml.encode()))
+        self.check(before, who, allowed, f"tap {command} {code}")
+
+    @rule(minutes=st.sampled_from([1, 5, 11, 90]))
+    def wait(self, minutes: int) -> None:
+        self.now += timedelta(minutes=minutes)
+        clock.stop_at(self.now)
+
+    # --- what must hold ---------------------------------------------------------------------------------------------
+
+    def say(self, who: str, words: str) -> None:
+        allowed = self.allowed(who, words)
+        before = _last_row()
+        said = spoken(self.dispatcher.answer(text(words, who)))
+        self.check(before, who, allowed, words)
+        for name in self.hidden_from(who):
+            assert name in words or name not in said, f"{who} knows {name}, and reads: {said}"
+
+    def check(self, before: int, who: str, allowed: Allowed, what: str) -> None:
+        for row in store.fetch(
+            """SELECT action, entity_id, actor_id FROM audit_event WHERE id > %(before)s AND action <> ALL(%(looks)s)""",
+            before=before,
+            looks=list(LOOKS),
+        ):
+            assert row["actor_id"] == self.team[who].id
+            assert row["action"] in allowed.by, f"{who}: {what}: {row['action']} was not ordered"
+            interviews = allowed.by[row["action"]]
+            assert interviews is None or row["entity_id"] in interviews, f"{who}: {what}: of another interview"
+
+    def hidden_from(self, who: str) -> list[str]:
+        rows = store.fetch(
+            """SELECT c.name FROM participant p JOIN interview i ON i.id = p.interview_id
+               JOIN candidate c ON c.id = i.candidate_id WHERE p.member_id = %(id)s AND p.knows_candidate""",
+            id=self.team[who].id,
+        )
+        return [row["name"] for row in rows]
+
+    # --- what was ordered -------------------------------------------------------------------------------------------
+
+    def allowed(self, who: str, words: str) -> Allowed:
+        allowed = Allowed()
+        low = normalise(words)
+        asked = words.rstrip().endswith(("？", "?"))
+        [dialog] = store.fetch(
+            """SELECT call, parameter, CASE WHEN expires_at > clock_now() THEN choices END AS choices, interview_ids, numbered
+               FROM dialog WHERE member_id = %(id)s""",
+            id=self.team[who].id,
+        ) or [{"call": None, "parameter": None, "choices": None, "interview_ids": [], "numbered": True}]
+        if dialog["choices"] is not None and not low.startswith("/"):
+            self.allow_answers(allowed, dialog, low)
+        if not asked:
+            self.allow_orders(allowed, dialog, who, low)
+        return allowed
+
+    def allow_answers(self, allowed: Allowed, dialog: dict[str, Any], low: str) -> None:
+        """To the question that is open."""
+        call, parameter, choices = dialog["call"], dialog["parameter"], dialog["choices"]
+        if low.isdigit() and 1 <= int(low) <= len(choices):
+            self.allow_call(allowed, choices[int(low) - 1])
+        if low in YES and call is not None and parameter is None:
+            self.allow_call(allowed, call)
+        if low in YES and len(choices) == 1:
+            self.allow_call(allowed, choices[0])
+        if call is None or parameter is None:
+            return
+        if parameter == "reason":
+            self.allow_call(allowed, call)
+        elif parameter == "interview":
+            if found := self.named(low, dialog):
+                allowed.add(call["command"], found)
+        else:
+            self.allow_call(allowed, call)
+
+    def allow_call(self, allowed: Allowed, call: dict[str, Any]) -> None:
+        """Never of an interview that the call does not name: that would be read back first."""
+        ref = str(call["arguments"].get("interview", ""))
+        on = self.interviews.get(ref) or (int(ref.removeprefix("id:")) if ref.startswith("id:") else None)
+        if call["command"] in ("undo", "settings"):
+            allowed.add(call["command"], None)
+        elif on is not None:
+            allowed.add(call["command"], {on})
+
+    def allow_orders(self, allowed: Allowed, dialog: dict[str, Any], who: str, low: str) -> None:
+        """A verb in front with its interview, or the only one that can be meant; or after nothing but a code or a row."""
+        said = low.removeprefix("/").strip()
+        for name in ACTIONS:
+            command = HANDLERS.commands[name]
+            in_front = max((verb for verb in command.verbs if said.startswith(verb)), key=len, default=None)
+            behind = next(
+                (verb for verb in command.verbs if re.fullmatch(rf"[#\d 第个二]*{re.escape(verb)}", said)), None
+            )
+            if in_front is None and behind is None:
+                continue
+            if name in ("undo", "settings"):
+                allowed.add(name, None)
+                continue
+            rest = said.removeprefix(in_front) if in_front is not None else said.removesuffix(behind or "")
+            found = self.named(rest.strip(), dialog)
+            if not found and command.which is not None:
+                likely = command.which(self.team[who], self.now)
+                if (len(likely) == 1 and not rest.strip()) or rest.strip().startswith("明天"):
+                    found = {one.id for one in likely}
+            allowed.add(name, found)
+
+    def named(self, rest: str, dialog: dict[str, Any]) -> set[int]:
+        """The interview that a text begins with: by code, by candidate, by row of the list shown last."""
+        if code := re.match(r"#?(\d{4})(?!\d)", rest):
+            return {self.interviews[code[1]]} if code[1] in self.interviews else set()
+        for name, on in self.names.items():
+            if rest.startswith(name):
+                return {on}
+        row = 2 if rest.startswith("第二个") else 1 if rest.startswith("第一个") else 0
+        if digits := re.match(r"(\d{1,2})(?!\d)", rest):
+            row = int(digits[1])
+        listed = dialog["interview_ids"] if dialog["numbered"] else []
+        return set(listed[row - 1 : row]) if row else set()
+
+
+def _last_row() -> int:
+    [row] = store.fetch("SELECT coalesce(max(id), 0) AS id FROM audit_event")
+    return int(row["id"])
+
+
+def test_nothing_changes_that_was_not_ordered(shared_database_url: str) -> None:
+    store.connect(shared_database_url, Purpose.TOOL)
+    with store.db.connection_context():
+        run_state_machine_as_test(
+            Chat,
+            settings=settings(
+                deadline=None,
+                database=None,
+                max_examples=40,
+                stateful_step_count=30,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
+    store.db.close_all()
+
+
+def test_the_orders_of_this_test_are_carried_out() -> None:
+    """Without this the machine could hold because nothing is ever understood."""
+    assert meant.to_answer is HANDLERS.commands["accept"].which
+    assert {one.name for one in HANDLERS.commands.values() if one.acts} >= set(ACTIONS)

@@ -17,7 +17,7 @@ from bot.db import store
 from bot.interviews import lookup, people
 from bot.interviews.models import Member, Participant, Role
 from bot.settings import ROOT, child_environ
-from tests.e2e.stage import Stage, spoken, text
+from tests.e2e.stage import Stage, spoken, text, together
 from tests.e2e.town import Town, town
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -239,4 +239,17 @@ def test_an_admin_of_the_settings_who_was_deactivated_stays_so(fresh_database_ur
     dispatcher.answer(text("成员 boss 停用"))
     assert spoken(dispatcher.answer(text("是"))) == "boss 已停用。"
     assert spoken(dispatcher.answer(text("我是谁", "boss"))) == "你的账号已停用。需要恢复请联系张三。"
+    store.db.close_all()
+
+
+def test_of_two_admins_who_deactivate_each_other_at_once_one_stays(fresh_database_url: str) -> None:
+    stage = Stage(fresh_database_url)
+    with store.db.connection_context(), change.begin(stage.clock.at, kind="system") as begun:
+        for user_id in ("zhangsan", "boss"):
+            people.put(begun, user_id, role=Role.ADMIN)
+    for user_id, other in (("zhangsan", "boss"), ("boss", "zhangsan")):
+        assert stage.say(f"成员 {other} 停用", user_id).endswith("？是/否")
+    said = together(lambda: stage.say("是", "zhangsan"), lambda: stage.say("是", "boss"))
+    assert len([one for one in said if one.endswith("已停用。")]) == 1, said
+    assert len(stage.rows("SELECT 1 FROM member WHERE role = 'admin' AND active")) == 1
     store.db.close_all()

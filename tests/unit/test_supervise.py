@@ -10,7 +10,8 @@ import psutil
 import pytest
 
 from bot.launch.children import Child, Children, Died
-from bot.launch.supervise import IN_PARALLEL, in_parallel, tell_exchange
+from bot.launch.supervise import IN_PARALLEL, in_parallel
+from bot.launch.terminal import tell_exchange
 from bot.launch.upkeep import MOST_DEATHS, KeepsDying, Upkeep
 
 

@@ -46,10 +46,8 @@ class Company(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.now: datetime = NOW
-        self.transaction = store.db.transaction()
-        self.transaction.__enter__()
-        change = Change(NOW, actor_kind="system")
+        self.now: datetime = self.open()
+        change = Change(self.now, actor_kind="system")
         self.team: dict[str, Member] = {}
         for user_id in (*INTERVIEWERS, *RECRUITERS):
             role = Role.RECRUITER if user_id in RECRUITERS else Role.INTERVIEWER
@@ -58,6 +56,12 @@ class Company(RuleBasedStateMachine):
         self.job = Job.create(title="后端工程师")
         self.before: dict[int, Snapshot] = {}  # by the id of the audit row of what was done then
         self.last = RECRUITERS[0]  # who did something last
+
+    def open(self) -> datetime:
+        """Begin; what time it is."""
+        self.transaction = store.db.transaction()
+        self.transaction.__enter__()
+        return NOW
 
     def teardown(self) -> None:
         self.transaction.rollback()
@@ -162,17 +166,21 @@ class Company(RuleBasedStateMachine):
         """What was done just now can be undone, whatever went before."""
         was, who = _snapshot(on), self.seated(on, seat)
         if self.does(who, on, lambda change: panel.decline(change, _interview(on), self.team[who], "病了")):
-            withdraw(self.change(who), self.team[who])
+            with store.db.atomic():
+                withdraw(self.change(who), self.team[who])
             assert _snapshot(on) == was
 
     @precondition(lambda self: Interview.select().exists())
     @rule(passing=st.sampled_from([timedelta(seconds=20), UNDO_WINDOW, HOUR / 3, HOUR]))
     def let_time_pass(self, passing: timedelta) -> None:
-        self.now += passing
+        self.move(passing)
         change = Change(self.now, actor_kind="system")
         moved = sweep.advance(change)
         assert moved == len(change.rows)
         assert sweep.advance(Change(self.now, actor_kind="system")) == 0
+
+    def move(self, passing: timedelta) -> None:
+        self.now += passing
 
     # --- what always holds ------------------------------------------------------------------------------------------
 

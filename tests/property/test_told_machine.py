@@ -112,12 +112,12 @@ _CARDS = """SELECT task_id, kind, interview_id, EXISTS (SELECT 1 FROM outbox r W
 def beside(work: Callable[[], Any]) -> Any:
     """Do it in a thread of its own, with connections of its own."""
     outcome: list[Any] = []
-    failed: list[BaseException] = []
+    failed: list[Exception] = []
 
     def run() -> None:
         try:
             outcome.append(work())
-        except BaseException as error:
+        except Exception as error:  # noqa: BLE001 - raised where it was asked for
             failed.append(error)
 
     thread = threading.Thread(target=run)

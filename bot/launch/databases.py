@@ -17,8 +17,15 @@ def of(server_url: str, owner: Owner, former_belongs_to: Owner | None = None) ->
     """The address of that owner's database, made if it is not there; `server_url` is any database of the server.
 
     What an earlier version left is renamed, once, to whom it belongs: as the people in it tell, unless it is said.
-    Raises: NotStarted when nobody can tell, or somebody is still at work in it.
+    Raises: NotStarted when nobody can tell, somebody is still at work in it, or the server is gone meanwhile.
     """
+    try:
+        return _of(server_url, owner, former_belongs_to)
+    except psycopg2.OperationalError as gone:
+        raise NotStarted(f"PostgreSQL: {str(gone).strip().splitlines()[0]}") from gone
+
+
+def _of(server_url: str, owner: Owner, former_belongs_to: Owner | None) -> str:
     server = psycopg2.connect(named(server_url, "template1"))
     try:
         server.autocommit = True

@@ -29,7 +29,8 @@ from bot.notices import outbox, reminders, unread
 from bot.notices.delivery import Delivery
 
 CONCURRENCY = 24  # of them, most wait for WeCom
-RESUMING = 6  # abandoned messages at once
+RESUMING = 6  # messages at once that were put off or abandoned; they have threads of their own
+_AT_ONCE = {queue.PROMPT: CONCURRENCY, queue.PATIENT: RESUMING}
 DEAD_AFTER_S = 30.0
 LOOK_FOR_THE_DEAD_EVERY_S = 3.0
 
@@ -142,7 +143,9 @@ async def work(
     A worker that is silent for `dead_after_s` is taken for dead, and its jobs are done by others.
     """
     stop = asyncio.Event()
-    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(CONCURRENCY, thread_name_prefix="job"))
+    asyncio.get_running_loop().set_default_executor(
+        ThreadPoolExecutor(sum(_AT_ONCE.values()), thread_name_prefix="job")
+    )
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     while not stop.is_set():
@@ -166,17 +169,21 @@ async def _until_it_breaks(
     async with jobs.open_async():
         # run_worker_async returns, without an error, when its LISTEN connection is lost; hence the loop in `work`.
         tasks = [
-            asyncio.create_task(
-                jobs.run_worker_async(
-                    concurrency=CONCURRENCY,
-                    install_signal_handlers=False,
-                    fetch_job_polling_interval=1,
-                    update_heartbeat_interval=dead_after_s / 3,
-                    stalled_worker_timeout=dead_after_s,
-                    shutdown_graceful_timeout=20,
-                    worker_middleware=[_look_again],
-                    listen_notify=True,
+            *(
+                asyncio.create_task(
+                    jobs.run_worker_async(
+                        queues=[name],
+                        concurrency=at_once,
+                        install_signal_handlers=False,
+                        fetch_job_polling_interval=1,
+                        update_heartbeat_interval=dead_after_s / 3,
+                        stalled_worker_timeout=dead_after_s,
+                        shutdown_graceful_timeout=20,
+                        worker_middleware=[_look_again],
+                        listen_notify=True,
+                    )
                 )
+                for name, at_once in _AT_ONCE.items()
             ),
             asyncio.create_task(_requeue_for_the_dead(jobs, dead_after_s)),
             *(asyncio.create_task(_keep_sweeping(one, own_clock)) for one in sweeps(dispatcher, delivery)),

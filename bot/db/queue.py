@@ -12,6 +12,8 @@ import procrastinate
 from bot.db import store
 
 DELIVER, RESUME = "deliver", "resume"
+PROMPT, PATIENT = "default", "patient"  # what may take long has a queue of its own, and keeps nothing else waiting
+_QUEUES = {DELIVER: PROMPT, RESUME: PATIENT}
 # A pool that waits longer for a connection asks ever more rarely; the worker starts over instead, with a new pool.
 GIVE_UP_AFTER_S = 3.0
 
@@ -49,8 +51,9 @@ def _defer(task: str, jobs: list[tuple[str, dict[str, object]]]) -> None:
         raise RuntimeError("a job was deferred outside a transaction: it would not be tied to its cause")
     store.fetch(
         """SELECT procrastinate_defer_jobs_v1(array_agg(
-             ROW('default', %(task)s, 0, lock, NULL, arguments, NULL)::procrastinate_job_to_defer_v1))
+             ROW(%(queue)s, %(task)s, 0, lock, NULL, arguments, NULL)::procrastinate_job_to_defer_v1))
            FROM unnest(%(locks)s, %(arguments)s::jsonb[]) AS job (lock, arguments)""",
+        queue=_QUEUES[task],
         task=task,
         locks=[lock for lock, _ in jobs],
         arguments=[store.json(arguments) for _, arguments in jobs],

@@ -54,6 +54,9 @@ _LIMITS = {
 }
 
 
+# A worker's threads: deliveries, which hold none while they wait for WeCom, put-off messages and sweeps.
+_MOST_CONNECTIONS = {Purpose.WEB: 20, Purpose.WORKER: 40, Purpose.TOOL: 20}
+
 _ALWAYS = {
     "client_connection_check_interval": "500",
     "timezone": "UTC",
@@ -68,12 +71,12 @@ class DatabaseDown(Exception):
     """The database cannot be reached, broke off or cannot work; nothing was committed by this call."""
 
 
-def connect(database_url: str, purpose: Purpose, *, max_connections: int = 20) -> None:
+def connect(database_url: str, purpose: Purpose) -> None:
     """Point `db` at the server; connections are made when first needed."""
     limits = _LIMITS[purpose] | _ALWAYS
     db.init(
         database_url,
-        max_connections=max_connections,
+        max_connections=_MOST_CONNECTIONS[purpose],
         stale_timeout=300,
         timeout=3,
         connect_timeout=3,

@@ -101,9 +101,16 @@ WHERE lower(b.slot) BETWEEN %(now)s - interval '29 days' AND %(now)s - interval 
 INSERT INTO inbox (dedup_key, user_id, kind, message, received_at, tries, answer, left_by, done_at)
 SELECT b.id, 'm' || b.one, 'text', '{}', lower(b.slot), 1, '[]', 'passive', lower(b.slot)
 FROM bulk b WHERE lower(b.slot) BETWEEN %(now)s - interval '29 days' AND %(now)s - interval '1 hour';
+INSERT INTO procrastinate_jobs (id, queue_name, task_name, lock, args, status, attempts)
+SELECT b.id * 2 + m.place, 'default', 'deliver', 'member:m' || m.id, '{}', 'succeeded', 1
+FROM bulk b CROSS JOIN LATERAL (VALUES (b.one, 0), (b.two, 1)) m (id, place)
+WHERE lower(b.slot) BETWEEN %(now)s - interval '6 days' AND %(now)s - interval '1 hour';
+INSERT INTO procrastinate_events (job_id, type, at)
+SELECT j.id, did.type::procrastinate_job_event_type, %(now)s - interval '1 day'
+FROM procrastinate_jobs j CROSS JOIN (VALUES ('deferred'), ('started'), ('succeeded')) did (type);
 """
 
-_TABLES = ("member", "job", "candidate", "application", "interview")
+_TABLES = ("member", "job", "candidate", "application", "interview", "procrastinate_jobs")
 
 
 def build(database_url: str, interviews: int) -> None:

@@ -93,7 +93,7 @@ def wecom(script: Script, clock: Clock, database: str) -> WeCom:
 
 @pytest.fixture
 def database(fresh_database_url: str) -> Iterator[str]:
-    store.connect(fresh_database_url, Purpose.WORKER, max_connections=THREADS + 2)
+    store.connect(fresh_database_url, Purpose.WORKER)
     yield fresh_database_url
     store.db.close_all()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,6 +54,28 @@ def test_jobs_with_one_lock_are_done_one_after_the_other_without_waiting_for_a_p
     asyncio.run(ask(waiting))
     asyncio.run(worked(waiting, place, until=lambda: len(effects(place)) == JOBS))
     assert effects(place) == [str(number) for number in range(JOBS)]
+
+
+def test_slow_commands_keep_no_notice_waiting_however_many_were_put_off(place: Town, fresh_database_url: str) -> None:
+    busy, over = queue.make(fresh_database_url), threading.Event()
+
+    @busy.task(name="toil")
+    def toil() -> None:
+        over.wait(60)
+
+    @busy.task(name="note")
+    def note() -> None:
+        place.rows("INSERT INTO effect (word) VALUES ('sent')")
+        over.set()
+
+    async def put_off_and_owe() -> None:
+        async with busy.open_async():
+            for _ in range(2 * worker.CONCURRENCY):
+                await busy.configure_task("toil", queue=queue.PATIENT).defer_async()
+            await busy.configure_task("note", queue=queue.PROMPT).defer_async()
+
+    asyncio.run(put_off_and_owe())
+    asyncio.run(worked(busy, place, until=lambda: effects(place) == ["sent"]))
 
 
 async def ask(app: procrastinate.App) -> None:

@@ -21,7 +21,14 @@ WITHIN_S = 10.0
 LOOKED_AT = 65_536  # bytes that wait in the system's buffer; WeCom's largest request has a few thousand
 
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*\r\n", re.IGNORECASE)
+_EXPECTS = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*\r\n", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding:[^\r]*chunked", re.IGNORECASE)
+
+
+def wants_a_word(have: bytes) -> bool:
+    """True when the client sends its body only after it was told to go on."""
+    head, end, _ = have.partition(b"\r\n\r\n")
+    return bool(end) and _EXPECTS.search(head + b"\r\n") is not None
 
 
 def is_whole(have: bytes) -> bool:
@@ -60,7 +67,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # it has no types
         self._look(conn)
 
     def _begin_to_wait(self, conn: TConn) -> None:
-        conn.seen = -1
+        conn.seen, conn.was_told = -1, False
         conn.timeout = time.monotonic() + WITHIN_S
         self._look(conn)
 
@@ -78,6 +85,10 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # it has no types
                 conn.is_larger = len(have) == LOOKED_AT
                 self._hand_over(conn)
             else:
+                if not conn.was_told and wants_a_word(have):
+                    conn.was_told = True
+                    with contextlib.suppress(OSError):
+                        conn.sock.send(b"HTTP/1.1 100 Continue\r\n\r\n")
                 self._wait_for_more(conn, len(have))
 
     def _wait_for_more(self, conn: TConn, seen: int) -> None:

@@ -70,6 +70,18 @@ def test_what_comes_in_pieces_is_served_when_it_is_whole(port: int) -> None:
         assert answer(line).startswith(b"HTTP/1.1 400")
 
 
+def test_a_client_that_waits_to_be_told_to_go_on_is_told(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
+        line.sendall(POST + b"Expect: 100-continue\r\nContent-Length: 6\r\n\r\n")
+        assert line.recv(4096) == b"HTTP/1.1 100 Continue\r\n\r\n"
+        line.sendall(b"<xml/>")
+        got = b""
+        while b" 400 " not in got:
+            more = line.recv(4096)
+            assert more, got
+            got += more
+
+
 def answer(line: socket.socket) -> bytes:
     """All of one; ours end with their last body's byte."""
     got = b""

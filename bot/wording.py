@@ -174,7 +174,8 @@ def brief(interview: Interview, viewer: Member, now: datetime) -> str:
         return name
     day = _near(interview.start, viewer, now).strip(", ").lower() or date(interview.start, viewer, now)
     at = f"{interview.start.astimezone(viewer.tz):%H:%M}"
-    return f"{name} {day} {at}" if viewer.lang == "zh" else f"{name}, {day} {at}"
+    said = f"{name} {day} {at}" if viewer.lang == "zh" else f"{name}, {day} {at}"
+    return said + _zone(viewer, interview.start, interview)
 
 
 def brief_days(when: Span, viewer: Member, now: datetime) -> str:
@@ -184,9 +185,8 @@ def brief_days(when: Span, viewer: Member, now: datetime) -> str:
 
 
 def _is_whole_day(when: Span, viewer: Member) -> bool:
-    return when.end.astimezone(viewer.tz).replace(tzinfo=None) == when.start.astimezone(viewer.tz).replace(
-        tzinfo=None
-    ) + timedelta(days=1)
+    first, last = when.start.astimezone(viewer.tz), when.end.astimezone(viewer.tz)
+    return first.hour == last.hour == 0 and first.date() + timedelta(days=1) == last.date()
 
 
 def span(when: Span, viewer: Member, now: datetime) -> str:

@@ -7,61 +7,16 @@ conversation asks for it.
 from __future__ import annotations
 
 import contextlib
-import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from enum import Enum
-from typing import Any, cast
+from typing import Any
 
 from bot.chat.command import Command, Parameter
+from bot.chat.readers import BETWEEN, CODE, Found, Situation, find_span, reader, reader_of_value
 from bot.interviews import lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
-from bot.times.typed import normalise
-from bot.times.when import NotATime, Span, span, span_within
-
-# A code or a row number, but not a piece of a date, a time or a longer number.
-_CODE = re.compile(r"(?<![\d\-/:.])#?(\d{4,6})(?![\d\-/:.年点])")
-_DIGITS = "一二三四五六七八九"
-_ROW = re.compile(
-    r"(?<![\d\-/:.第])#?(\d{1,2})(?![\d\-/:.年月日号点时天周个小分秒楼层栋位人家次遍岁元块])"
-    rf"|第 ?(\d{{1,2}}|[{_DIGITS}]) ?[个场条行]"
-)
-_ONLY_ROW = re.compile(r"#?\d{1,2}")
-_THAT_ONE = re.compile(r"^ ?(?:的?[那这]一?[场轮个边](?:的?面试)?|的面试|的(?= |$))")
-_AT = re.compile(r"@\s?([^\s@，,]+)")
-BETWEEN = " ：:，,、;；的"  # may stand between a verb and its arguments
-_FIRST_WORDS = 16  # name a person or a day, or none do: each further word would cost a look
-_QUOTED = 24  # characters of the member's own words that an answer repeats
-
-
-@dataclass(frozen=True)
-class Situation:
-    """Who typed, when, and which interviews were listed last: what words may mean depends on all three."""
-
-    member: Member
-    now: datetime
-    listed: Sequence[int] = ()  # ids
-    memo: dict[Any, Any] = field(default_factory=dict, compare=False)  # what was looked up for this message already
-
-    def once(self, key: object, look: Callable[[], Any]) -> Any:
-        """The same question is asked of the database once."""
-        if key not in self.memo:
-            self.memo[key] = look()
-        return self.memo[key]
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a reader made of a text: one value, or several that it cannot tell apart; and the words it did not use.
-
-    `at` is where it stood.
-    """
-
-    values: list[Any]
-    rest: str
-    at: int = 0
+from bot.times.when import Span, span_within
 
 
 @dataclass
@@ -96,7 +51,7 @@ class Call:
         """As JSON: for a row of ours, and for whoever asks what was understood."""
         dumped = {
             "command": self.command.name,
-            "arguments": {name: _reader_of_value(value).dump(value) for name, value in self.arguments.items()},
+            "arguments": {name: reader_of_value(value).dump(value) for name, value in self.arguments.items()},
             "missing": self.missing,
         }
         return dumped | {"doubt": True} if self.doubt else dumped
@@ -174,7 +129,7 @@ def _only_mentioned(call: Call, found: Found, text: str) -> bool:
     if not (call.command.acts and call.command.takes_words) or not text[: found.at].strip(BETWEEN):
         return False
     call.doubt = True
-    return not _CODE.search(text)
+    return not CODE.search(text)
 
 
 def settle(call: Call, situation: Situation) -> None:
@@ -244,95 +199,11 @@ def fill_slots(call: Call, mentioned: Mapping[type, list[Any]]) -> None:
             call.doubtful[parameter.name] = values
 
 
-@dataclass(frozen=True)
-class Reader:
-    """How values of one type are found in a text, suggested, stored, and asked for (English, Chinese)."""
-
-    order: int  # the surest are read first: a name is nobody's day, a day is part of any sentence
-    find: Callable[[str, Situation], Found | None]
-    suggest: Callable[[type], list[Any]]
-    dump: Callable[[Any], Any]
-    load: Callable[[Any, Situation], Any]
-    question: tuple[str, str]
-
-
-def reader(kind: type) -> Reader:
-    """The reader of a parameter's type.
-
-    Raises: TypeError for a type that no reader knows, as soon as the command is used.
-    """
-    if issubclass(kind, Enum):
-        return _enumeration(kind)
-    if kind not in _READERS:
-        raise TypeError(f"no reader for a parameter of type {kind.__name__}")
-    return _READERS[kind]
-
-
-def _reader_of_value(value: object) -> Reader:
-    return reader(next((kind for kind in _READERS if isinstance(value, kind)), type(value)))
-
-
-def _cut(text: str, start: int, end: int) -> str:
-    """Without what stood there, and without 那场 after it."""
-    return f"{text[:start]} {_THAT_ONE.sub('', text[end:])}".strip()
-
-
-# --- Interview -------------------------------------------------------------------------------------------------------
-
-
-def _find_interview(text: str, situation: Situation) -> Found | None:
-    if code := _CODE.search(text):
-        interview = lookup.by_code(situation.member, code[1])
-        if interview is None:
-            raise UserError(
-                "There is no interview {code} that you can see.",
-                "没有你能看到的面试 {code}。发“日程”看你的面试。",
-                code=code[1],
-            )
-        return Found([interview], _cut(text, *code.span()), code.start())
-    if (row := _ROW.search(text)) and (interview := _row_of_last_list(situation, row_number(row))):
-        return Found([interview], _cut(text, *row.span()), row.start())
-    if only := _ONLY_ROW.fullmatch(text):
-        raise no_such_row(only[0], situation)
-    named = lookup.by_candidate(situation.member, text, situation.now)
-    if not named:
-        return None
-    name = str(named[0].candidate.name)
-    at = text.lower().find(name.lower())
-    return Found(named, _cut(text, at, at + len(name)), at) if at >= 0 else Found(named, "")
-
-
-def row_number(row: re.Match[str]) -> int:
-    """2 of 2, #2, 第2个 and 第二场."""
-    said = row[1] or row[2]
-    return int(said) if said.isdigit() else _DIGITS.index(said) + 1
-
-
-def _row_of_last_list(situation: Situation, number: int) -> Interview | None:
-    """The interview that the member's last list showed under `number`, counted from 1."""
-    row = situation.listed[number - 1 : number] if number else ()
-    return next(iter(lookup.by_ids(situation.member, row)), None)
-
-
-def no_such_row(row: str, situation: Situation) -> UserError:
-    """What is said of the number of a row that the last list does not have."""
-    if not situation.listed:
-        return UserError(
-            "There is no list for “{row}”. “schedule” shows today.", "“{row}”不在列表里。发“日程”看今天。", row=row
-        )
-    return UserError(
-        "There is no row {row}: the last list has {n}. “schedule” shows today.",
-        "上一个列表只有 {n} 场，没有 {row}。发“日程”看今天。",
-        row=row,
-        n=len(situation.listed),
-    )
-
-
 def _by_day(command: Command, text: str, situation: Situation) -> Found | None:
     """明天 or 周五下午 at the beginning names the interview that is then, of those that can be meant."""
     if any(parameter.type is Span for parameter in command.parameters):
         return None
-    day = _find_span(text, situation)
+    day = find_span(text, situation)
     if day is None:
         return None
     [when] = day.values
@@ -340,109 +211,3 @@ def _by_day(command: Command, text: str, situation: Situation) -> Found | None:
         one for one in _can_be_meant(command, situation) if one.start is not None and when.start <= one.start < when.end
     ]
     return Found(then, day.rest) if then else None
-
-
-def _load_interview(code: str, situation: Situation) -> Interview | None:
-    if by_id := re.fullmatch(r"id:([0-9]{1,18})", code):
-        return next(iter(lookup.by_ids(situation.member, [int(by_id[1])])), None)
-    return lookup.by_code(situation.member, code)
-
-
-# --- Member ----------------------------------------------------------------------------------------------------------
-
-
-def _find_member(text: str, situation: Situation) -> Found | None:
-    if at := _AT.search(text):
-        found = _called(at[1], situation)
-        if not found:
-            raise UserError(
-                "There is no member “{name}”. Try a full name or an account, such as @zhangsan.",
-                "没有找到成员“{name}”。试试全名或账号，例如 @张三。",
-                name=at[1][:_QUOTED],
-            )
-        return Found(found, _cut(text, *at.span()))
-    for word in text.split()[:_FIRST_WORDS]:
-        if found := _called(word, situation):
-            return Found(found, text.replace(word, "", 1).strip())
-    return None
-
-
-def _called(word: str, situation: Situation) -> list[Member]:
-    return [situation.member] if word.lower() in ("我", "me") else people.named(word)
-
-
-# --- Span, enumeration, text -----------------------------------------------------------------------------------------
-
-
-def _find_span(text: str, situation: Situation) -> Found | None:
-    words = text.split()
-    for count in range(min(len(words), _FIRST_WORDS), 0, -1):
-        try:
-            found = span(" ".join(words[:count]), now=situation.now, zone=situation.member.tz)
-        except NotATime:
-            continue
-        return Found([found], " ".join(words[count:]))
-    return None
-
-
-def _load_span(dumped: Mapping[str, str], _: Situation) -> Span:
-    return Span(datetime.fromisoformat(dumped["start"]), datetime.fromisoformat(dumped["end"]))
-
-
-def _enumeration(kind: type[Enum]) -> Reader:
-    """An enumeration whose values are the words for each member, English first, Chinese second."""
-
-    def find(text: str, _: Situation) -> Found | None:
-        low = normalise(text)
-        words = low.split()
-        said = [(word, one) for one in kind for word in one.value if low.startswith(word) or word in words]
-        if not said:
-            return None
-        word, value = max(said, key=lambda pair: len(pair[0]))
-        at = low.find(word)
-        return Found([value], _cut(text, at, at + len(word)).strip(" ：:=为是"))
-
-    return Reader(
-        order=2,
-        find=find,
-        suggest=lambda kind: list(cast(type[Enum], kind)),
-        dump=lambda value: value.name.lower(),
-        load=lambda name, _: kind[name.upper()],
-        question=("Which one?", "选哪一项？"),
-    )
-
-
-_READERS: dict[type, Reader] = {
-    Member: Reader(
-        order=0,
-        find=_find_member,
-        suggest=lambda _: [],
-        dump=lambda member: member.user_id,
-        load=lambda user_id, _: people.by_user_id(user_id),
-        question=("Who? A name or an account.", "是谁？发姓名或账号。"),
-    ),
-    Interview: Reader(
-        order=1,
-        find=_find_interview,
-        suggest=lambda _: [],  # see `_likely`
-        dump=lambda interview: interview.code or f"id:{interview.id}",
-        load=_load_interview,
-        question=("Which interview? A candidate's name or a code.", "哪一场？发候选人姓名或编号。"),
-    ),
-    Span: Reader(
-        order=3,
-        find=_find_span,
-        suggest=lambda _: [],
-        dump=lambda value: {"start": value.start.isoformat(), "end": value.end.isoformat()},
-        load=_load_span,
-        question=("Which day? For example: tomorrow.", "哪一天？例如：明天。"),
-    ),
-    str: Reader(
-        order=4,
-        find=lambda text, _: Found([said], "") if (said := text.strip(BETWEEN[:-1])) else None,
-        suggest=lambda _: [],
-        dump=str,
-        load=lambda text, _: text,
-        question=("Please say it in a few words.", "请用几个字说明。"),
-    ),
-}

@@ -10,9 +10,10 @@ from typing import Any
 
 from bot import wording
 from bot.chat import inbox
-from bot.chat.arguments import Call, Situation, load
+from bot.chat.arguments import Call, load
 from bot.chat.command import Command, Handlers
 from bot.chat.dialog import Dialog, Question
+from bot.chat.readers import Situation
 from bot.interviews import access, booking, lookup, undo
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError

@@ -10,10 +10,12 @@ from datetime import datetime, timedelta
 from bot import change
 from bot.chat import card_actions, dialog, inbox
 from bot.chat.arguments import Call, load
+from bot.chat.asking import Understood
 from bot.chat.command import Handlers
 from bot.chat.context import Context, explain
-from bot.chat.conversation import Understood, tell_former, understand, welcome_stranger
+from bot.chat.conversation import understand
 from bot.chat.dialog import Dialog
+from bot.chat.outsiders import tell_former, welcome_stranger
 from bot.db import queue, store
 from bot.interviews import accounts, people
 from bot.interviews.errors import UserError

@@ -8,9 +8,10 @@ from functools import lru_cache
 from pypinyin import lazy_pinyin
 from rapidfuzz.distance import OSA
 
-from bot.chat.arguments import Call, Situation, fill_slots, settle, slots
+from bot.chat.arguments import Call, fill_slots, settle, slots
 from bot.chat.command import Command
 from bot.chat.heard import Heard
+from bot.chat.readers import Situation
 
 GUESSES = 3
 

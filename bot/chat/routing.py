@@ -14,9 +14,10 @@ from enum import Enum
 from typing import Any
 
 from bot.chat import heard as words
-from bot.chat.arguments import BETWEEN, Call, Situation, can_be_meant, fill_slots, no_such_row, read, settle, slots
+from bot.chat.arguments import Call, can_be_meant, fill_slots, read, settle, slots
 from bot.chat.command import Command, Handlers
 from bot.chat.heard import Heard
+from bot.chat.readers import BETWEEN, Situation, no_such_row
 from bot.interviews import access
 from bot.interviews.models import Interview, Member
 from bot.times.values import Span

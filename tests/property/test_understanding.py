@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.chat import routing
-from bot.chat.arguments import Call, Situation, fill
+from bot.chat.arguments import Call, fill
 from bot.chat.command import Handlers, collect
 from bot.chat.guessing import GUESSES, guesses
 from bot.chat.heard import hear
+from bot.chat.readers import Situation
 from bot.db import store
 from bot.interviews import booking, people
 from bot.interviews.audit import Change

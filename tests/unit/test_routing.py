@@ -9,10 +9,10 @@ import pytest
 
 from bot import Context, Reply, Role, command, event
 from bot.chat import routing
-from bot.chat.arguments import Situation
 from bot.chat.command import Command, EventHandler, Handlers, collect, handlers
 from bot.chat.guessing import guesses
 from bot.chat.heard import hear
+from bot.chat.readers import Situation
 from bot.interviews.models import Member
 from tests.conftest import NOW
 

@@ -1,0 +1,198 @@
+"""What a text says to the question that is open: an answer, a call of its own that leaves it, or nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.chat import routing
+from bot.chat.arguments import Call, load, read, settle
+from bot.chat.asking import (
+    Understood,
+    capital,
+    choose,
+    completed,
+    confirmation,
+    in_words,
+    parameter_of,
+    question_of,
+    quoted,
+)
+from bot.chat.context import Context
+from bot.chat.dialog import Question
+from bot.chat.heard import Heard
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview
+
+YES = frozenset((
+    "是", "是的", "好", "好的", "行", "可以", "确认", "对", "对的", "嗯", "嗯嗯", "没错", "没问题", "提交",
+    "yes", "y", "ok", "okay", "sure",
+))  # fmt: skip
+NO = frozenset(("否", "不", "不是", "不用", "不要", "不行", "不对", "不了", "别", "no", "n", "nope"))
+LEAVE = frozenset(("退出", "算了", "取消", "cancel", "quit", "exit"))
+_SKIP = frozenset(("跳过", "不说", "没有", "skip"))  # free text that may be left out
+_NUMBER = re.compile(r"\d{1,2}")  # of a choice; four digits or more are a code
+
+
+def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """What the text answers; None where it is no answer to this question."""
+    if heard.has_slash:
+        return None
+    said = heard.low
+    wants_words = _wants_words(ctx, question)
+    if said in LEAVE | NO or (wants_words and said in _SKIP):
+        ctx.dialog.leave()
+        return Understood(reply=ctx.say("All right, left that.", "好，不继续了。"))
+    if _NUMBER.fullmatch(said) and question.choices:
+        return _chosen(ctx, question, int(said), asks=heard.asks)
+    if said in YES and not heard.asks and (len(question.choices) == 1 or _is_yes_or_no(question)):
+        return _confirmed(ctx, question)
+    if question.call is None or question.parameter is None:
+        return None
+    if wants_words:
+        return None if _leaves_words(ctx, heard) else _given_words(ctx, question, heard)
+    return _given(ctx, question.call, question.parameter, heard)
+
+
+def _is_yes_or_no(question: Question) -> bool:
+    return question.call is not None and question.parameter is None
+
+
+def _wants_words(ctx: Context, question: Question) -> bool:
+    if question.call is None or question.parameter is None:
+        return False
+    command = ctx.handlers.commands.get(question.call["command"])
+    return command is not None and parameter_of(command, question.parameter).type is str
+
+
+def _confirmed(ctx: Context, question: Question) -> Understood:
+    if not _is_yes_or_no(question):
+        return _chosen(ctx, question, 1)
+    assert question.call is not None
+    ctx.dialog.leave()
+    return completed(ctx, _loaded(ctx, question.call), asked=True)
+
+
+def _chosen(ctx: Context, question: Question, number: int, *, asks: bool = False) -> Understood:
+    if not 1 <= number <= len(question.choices):
+        raise UserError(
+            "Please send a number from 1 to {n}, or “cancel”.",
+            "请回复 1–{n} 的数字，或发“退出”。",
+            n=len(question.choices),
+        )
+    ctx.dialog.leave()
+    call = _loaded(ctx, question.choices[number - 1])
+    shown = set(call.arguments)
+    settle(call, ctx.situation)
+    call.doubt = (
+        call.doubt or asks or set(call.arguments) != shown
+    )  # the interview that can only be meant was not in the list
+    return completed(ctx, call)
+
+
+def _given(ctx: Context, half: dict[str, Any], parameter: str, heard: Heard) -> Understood | None:
+    """The half-filled call with what a bare argument adds: a row, a code, a name, a day, as the question asks for."""
+    call = _loaded(ctx, half)
+    try:
+        read(call, heard.typed, ctx.situation, words=False, days=False)
+    except UserError:
+        if routing.named_in(heard, ctx.handlers):
+            return None
+        raise
+    if call.leftover or (parameter not in call.arguments and parameter not in call.doubtful):
+        return None
+    ctx.dialog.leave()
+    settle(call, ctx.situation)
+    call.doubt = call.doubt or heard.asks
+    return completed(ctx, call)
+
+
+def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """Free text takes the whole sentence as it stands."""
+    assert question.call is not None and question.parameter is not None
+    if heard.low in YES:
+        return None
+    call = _loaded(ctx, question.call)
+    call.arguments[question.parameter] = heard.typed
+    if (order := _order_in(ctx, heard)) is not None:
+        return choose(ctx, [call, order], heard)
+    ctx.dialog.leave()
+    settle(call, ctx.situation)
+    return completed(ctx, call)
+
+
+def _order_in(ctx: Context, heard: Heard) -> Call | None:
+    """接受 alone, or 没空 1677 出差 where a sentence is asked for: a part of it, or a change of mind? It is asked."""
+    try:
+        call = routing.call_for(heard, ctx.handlers, ctx.situation)
+    except UserError:
+        return None
+    if call is None or call.leftover or call.doubt or not call.changes:
+        return None
+    is_bare = heard.low in call.command.verbs and any(one.type is Interview for one in call.command.parameters)
+    return call if is_bare or call.named else None
+
+
+def _leaves_words(ctx: Context, heard: Heard) -> bool:
+    """A sentence is asked for, so most texts are one.
+
+    Not one are: a number, a verb that only reads or needs nothing more, a verb with its interview, day or person and
+    no word left over.
+    """
+    if heard.low.isdigit():
+        return True
+    named = routing.named_in(heard, ctx.handlers)
+    if bare := next((one for one in named if heard.low in one.verbs), None):
+        return not bare.changes or not bare.parameters
+    try:
+        call = routing.call_for(heard, ctx.handlers, ctx.situation)
+    except UserError:
+        return False
+    if call is None or call.leftover or call.doubt or call.command not in named:
+        return False
+    said = {parameter_of(call.command, name).type for name in (*call.arguments, *call.doubtful)}
+    return bool(said) and str not in said
+
+
+def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
+    """What is complete by itself leaves the question, whichever verb or interview that was about."""
+    if _wants_words(ctx, question):
+        return _leaves_words(ctx, heard) or heard.has_slash
+    if question.call is None:
+        return True  # guesses are in nobody's way
+    if heard.low in YES:
+        return False
+    if heard.has_slash or routing.hinted(heard, ctx.handlers, ctx.situation):
+        return True
+    try:
+        call = routing.call_for(heard, ctx.handlers, ctx.situation)
+    except UserError:
+        return bool(routing.named_in(heard, ctx.handlers))
+    return call is not None and not call.leftover
+
+
+def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
+    """The question stays open."""
+    assert question.call is not None
+    call = _loaded(ctx, question.call)
+    if question.parameter is None:
+        raise UserError(
+            "I did not understand “{text}”. {sentence}? yes/no",
+            "没看懂“{text}”。{sentence}？是/否",
+            text=quoted(heard.typed),
+            sentence=capital(confirmation(ctx, call) or in_words(ctx, call)),
+        )
+    again = question_of(ctx, call.command, parameter_of(call.command, question.parameter))
+    raise UserError(
+        "I did not understand “{text}”. {question} “cancel” leaves.",
+        "没看懂“{text}”。{question}发“退出”离开。",
+        text=quoted(heard.typed),
+        question=again,
+    )
+
+
+def _loaded(ctx: Context, dumped: dict[str, Any]) -> Call:
+    command = ctx.handlers.commands.get(dumped["command"])
+    if command is None:  # a question that an older version asked
+        raise UserError("That is no longer possible. Please start again.", "这一步已经失效，请重新发一次。")
+    return load(command, dumped, ctx.situation)

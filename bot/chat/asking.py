@@ -1,0 +1,179 @@
+"""What is said instead of doing a call: the question for what it lacks, the call read back, a choice, three guesses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from bot import wording
+from bot.chat import routing
+from bot.chat.arguments import Call
+from bot.chat.command import Command, Parameter
+from bot.chat.context import Context
+from bot.chat.dialog import Question
+from bot.chat.guessing import guesses
+from bot.chat.heard import Heard
+from bot.chat.readers import reader
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member
+from bot.times.values import Span
+from bot.wecom import reply
+from bot.wecom.reply import Reply
+
+_MOST_CHOICES = 6  # of one question
+_QUOTED = 24  # characters of the member's own words that an answer repeats
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a text comes to: a call to make or, with a reply, what is said instead and the call that it is about.
+
+    `confirm`: the call is read back, and waits for a yes.
+    """
+
+    call: Call | None = None
+    reply: Reply | None = None
+    confirm: bool = False
+
+
+def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
+    """The call if it is ready and allowed, or what is asked first; `asked`: it was read back already."""
+    if not call.command.allows(ctx.user):
+        raise UserError(
+            "“{verb}” is not for your role. “help” shows what you can do.",
+            "你的角色不能用“{verb}”。发“帮助”看你能做什么。",
+            verb=call.command.title(ctx.lang),
+        )
+    if call.leftover:
+        usage = wording.pick(call.command.usage, ctx.lang)
+        raise UserError(
+            "I did not understand “{left}”. Try: {usage}",
+            "没看懂“{left}”。试试：{usage}",
+            left=quoted(call.leftover),
+            usage=usage or call.command.title(ctx.lang),
+        )
+    if call.missing:
+        return _ask(ctx, call)
+    if asked or not call.changes:
+        return Understood(call)
+    sentence = confirmation(ctx, call)
+    if call.doubt or sentence:
+        return read_back(ctx, call, sentence)
+    return Understood(call)
+
+
+def confirmation(ctx: Context, call: Call) -> str:
+    """The sentence that the command wants to be answered first; empty where it wants none."""
+    confirm = call.command.confirm
+    wanted = confirm(ctx, **call.arguments) if callable(confirm) else confirm
+    return wanted if isinstance(wanted, str) else in_words(ctx, call) if wanted else ""
+
+
+def read_back(ctx: Context, call: Call, sentence: str = "", *, lead: str = "") -> Understood:
+    """The call whole, to be answered by yes or no."""
+    ctx.dialog.ask(Question(call.dump(), None, []))
+    sentence = sentence or confirmation(ctx, call) or in_words(ctx, call)
+    said = ctx.text("{lead}{sentence}? yes/no", "{lead}{sentence}？是/否", lead=lead, sentence=capital(sentence))
+    return Understood(call, reply.say(said, "?"), confirm=True)
+
+
+def _ask(ctx: Context, call: Call) -> Understood:
+    parameter = parameter_of(call.command, call.missing[0])
+    shown = call.choices[:_MOST_CHOICES]
+    choices = [replace(call, arguments=call.arguments | {parameter.name: value}, missing=[]) for value in shown]
+    rows = [value.id for value in shown if isinstance(value, Interview)]
+    ctx.dialog.ask(Question(call.dump(), parameter.name, [one.dump() for one in choices]), interview_ids=rows)
+    lines = [question_of(ctx, call.command, parameter)]
+    if choices:
+        lines.append(wording.numbered(label(ctx, value) for value in shown))
+        if len(call.choices) > len(shown):
+            lines.append(
+                ctx.text("There are more: add the full name, or send the code.", "还有更多：写全名，或发编号。")
+            )
+        lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
+    return Understood(call, reply.say("\n".join(lines), "?"))
+
+
+def choose(ctx: Context, calls: list[Call], heard: Heard) -> Understood:
+    """One word that may mean several things."""
+    ctx.dialog.ask(Question(None, None, [replace(one, doubt=False).dump() for one in calls]))
+    said = ctx.say(
+        "By “{said}” you mean:\n{lines}\nSend the number, or “cancel”.",
+        "“{said}”是指：\n{lines}\n回复数字，或发“退出”。",
+        summary="?",
+        said=quoted(heard.typed),
+        lines=wording.numbered(in_words(ctx, one) for one in calls),
+    )
+    return Understood(reply=said)
+
+
+def guess(ctx: Context, heard: Heard) -> Understood:
+    """Three numbered guesses, never executed unasked."""
+    named = routing.named_in(heard, ctx.handlers)
+    likely = guesses(heard, named, ctx.commands, ctx.situation)
+    ctx.dialog.ask(Question(None, None, [one.dump() for one in likely]))
+    lines = wording.numbered(
+        in_words(ctx, one)
+        if one.arguments
+        else f"{one.command.title(ctx.lang)} · {wording.pick(one.command.help, ctx.lang)}"
+        for one in likely
+    )
+    said = ctx.say(
+        "I did not understand “{text}”. Did you mean:\n{lines}\nSend the number.",
+        "没看懂“{text}”。你是想：\n{lines}\n回复数字就行。",
+        summary="?",
+        text=quoted(heard.typed),
+        lines=lines,
+    )
+    return Understood(reply=said)
+
+
+# --- in words -------------------------------------------------------------------------------------------------------
+
+
+def parameter_of(command: Command, name: str) -> Parameter:
+    return next(one for one in command.parameters if one.name == name)
+
+
+def question_of(ctx: Context, command: Command, parameter: Parameter) -> str:
+    return wording.pick(reader(parameter.type).question, ctx.lang)
+
+
+def in_words(ctx: Context, call: Call) -> str:
+    """接受 陈晓 明天 14:00, 面评：不推荐: the verb, and all that it is called with."""
+    said = call.command.title(ctx.lang)
+    for parameter in call.command.parameters:
+        value = call.arguments.get(parameter.name)
+        if value is None or value == "":
+            continue
+        if isinstance(value, Interview):
+            said += f" {wording.brief(value, ctx.user, ctx.now)}"
+        elif isinstance(value, Span):
+            said += f" {wording.brief_days(value, ctx.user, ctx.now)}"
+        elif isinstance(value, str | Enum):
+            said += wording.pick((": ", "："), ctx.lang) + quoted(label(ctx, value))
+        else:
+            said += f" {label(ctx, value)}"
+    return said
+
+
+def capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def label(ctx: Context, value: object) -> str:
+    """A value as a choice."""
+    match value:
+        case Interview():
+            return f"{wording.date(value.start, ctx.user, ctx.now)} {wording.row(value, ctx.user, ctx.now)}"
+        case Member():
+            return f"{value.name} ({value.user_id})"
+        case Enum():
+            return str(value.value[1 if ctx.lang == "zh" else 0])
+        case _:
+            return str(value)
+
+
+def quoted(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _QUOTED else line[:_QUOTED] + "…"

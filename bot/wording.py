@@ -108,10 +108,14 @@ def page(
 
 
 def row(interview: Interview, viewer: Member, now: datetime) -> str:
-    """`10:00–11:00 陈晓 · 后端工程师 一面 · 已接受 · 1203`, without day and zone."""
+    """`10:00–11:00 陈晓 · 后端工程师 一面 · 已接受 · 1203`, without day and zone; for HR with who interviews."""
+    names = pick((", ", "、"), viewer.lang).join(
+        plain(str(one.member.name)) for one in interview.panel if one.is_current and one.member_id != viewer.id
+    )
     parts = [
         f"{hours(interview, viewer)} {_short(candidate_name(interview, viewer))}",
         f"{_short(plain(str(interview.application.job.title)))} {_short(plain(str(interview.round_name)))}",
+        _short(names) if viewer.is_hr else "",
         pick(state(interview, viewer, now), viewer.lang),
         str(interview.code or ""),
     ]
@@ -287,12 +291,12 @@ def _near(at: datetime, viewer: Member, now: datetime) -> str:
 
 
 def duration(left: timedelta, lang: str) -> str:
-    """`25 分钟`, `1 小时 5 分钟`, `3 天`: exact near the start, rough far from it."""
+    """`25 分钟`, `23 小时 50 分`, `3 天`: exact near the start, rough far from it."""
     minutes = max(int(left.total_seconds()) // 60, 0)
     days, hours_left, minutes_left = minutes // 1440, minutes // 60 % 24, minutes % 60
     if days:
         return f"{days} 天" if lang == "zh" else f"{days} day{'s' * (days > 1)}"
-    parts = [(hours_left, "小时", "h"), (minutes_left, "分钟", "min")]
+    parts = [(hours_left, "小时", "h"), (minutes_left, "分" if hours_left else "分钟", "min")]
     said = [f"{count} {zh if lang == 'zh' else en}" for count, zh, en in parts if count]
     return " ".join(said) or ("1 分钟" if lang == "zh" else "1 min")
 

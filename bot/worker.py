@@ -25,7 +25,7 @@ from bot.db.store import db
 from bot.interviews import accounts, codes
 from bot.interviews.sweep import advance
 from bot.log import log, places
-from bot.notices import outbox, reminders, unread
+from bot.notices import nudges, outbox, reminders, unread
 from bot.notices.delivery import Delivery
 
 CONCURRENCY = 24  # of them, most wait for WeCom
@@ -62,6 +62,7 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery) -> tuple[Sweep, ...]:
         Sweep("messages", lambda now: resume_abandoned(dispatcher, now)),
         Sweep("interviews", _advance_interviews),
         Sweep("reminders", _remind),
+        Sweep("nudges", _nudge, every_s=30.0),
         Sweep("outbox", _wake_members),
         Sweep("accounts", lambda now: directory.check_due(delivery.wecom, now)),
         Sweep("access token", lambda now: delivery.refresh_token()),
@@ -112,6 +113,11 @@ def _advance_interviews(now: datetime) -> None:
 def _remind(now: datetime) -> None:
     with db.connection_context(), db.atomic():
         reminders.remind(now)
+
+
+def _nudge(now: datetime) -> None:
+    with db.connection_context(), db.atomic():
+        nudges.nudge(now)
 
 
 def _wake_members(now: datetime) -> None:

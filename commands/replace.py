@@ -2,6 +2,7 @@
 
 from bot import Context, Reply, Role, UserError, command
 from bot.interviews import Interview, Member, access, meant, panel, substitutes
+from bot.wording import pick
 
 
 def _read_back(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> str:
@@ -76,7 +77,7 @@ def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
     if not likely:
         raise UserError("Nobody is free then for {title}.", "{title} 这个时间没有合适的备选。", title=interview)
     lines = "\n".join(
-        f"{one.member.name} · {' · '.join(ctx.text(*reason) for reason in one.reasons)}" for one in likely
+        f"{one.member.name} · {' · '.join(pick(reason, ctx.lang) for reason in one.reasons)}" for one in likely
     )
     return ctx.say(
         "For {old} on {title}:\n{lines}\nSend: replace {code} {best}",

@@ -114,6 +114,12 @@ def owing_feedback(interview: Interview) -> list[Participant]:
     return [one for one in interview.panel if one.owes_feedback]
 
 
+def owes_feedback(member: Member, interview: Interview) -> bool:
+    """The interview was held, and the member's feedback is not in."""
+    owing = any(one.member_id == member.id for one in owing_feedback(interview))
+    return interview.status == "awaiting_feedback" and owing and member.id not in interview.feedback_in
+
+
 QUIET_AFTER_THE_END = timedelta(minutes=5)  # the panel's screens may be shared until then
 
 

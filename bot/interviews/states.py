@@ -1,4 +1,6 @@
-"""Where an interview may go from where it stands. Nothing else changes its status.
+"""Where an interview may go from where it stands.
+
+People's changes go through `move`; what time does (`sweep`) takes the same steps, as statements of its own.
 
 draft              → scheduled, cancelled
 on_hold            → scheduled, cancelled

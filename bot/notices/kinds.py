@@ -149,6 +149,7 @@ FEEDBACK_DUE = Kind(
     until=until_long_after_the_end,
     holds=still.owes_feedback,
 )
+FEEDBACK_NUDGE = Kind("feedback_nudge", panel_cards.feedback_nudge, merged=True)
 PLACES_OPEN = Kind("places_open", about_people.places_open, merged=True, passed_on=True)
 HANDED_OVER = Kind("handed_over", about_people.handed_over, merged=True)
 NOT_INVITED = Kind(

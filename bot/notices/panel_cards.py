@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.interviews import access, booking, undo
+from bot.interviews import access, booking, lookup, undo
 from bot.interviews.models import Participant
 from bot.notices.view import Rows, View, button, button_card, facts, is_ahead, notice_card, when
 from bot.wecom.content import Button, Part, Text
+
+_MOST_LISTED = 12
 
 
 def invitation(view: View) -> Part | None:
@@ -64,6 +66,23 @@ def feedback_due(view: View) -> Part | None:
             f"If so, please write your feedback while it is fresh. The candidate did not come? Send: noshow {code}",
             f"结束了请趁热写面评。候选人没来，发：候选人未到 {code}",
         ),
+    )
+
+
+def feedback_nudge(view: View) -> Part | None:
+    """In the evening: all of the day's interviews that still wait for the holder's feedback."""
+    owed = [
+        one
+        for one in lookup.load((view.subject or {}).get("interviews", []))
+        if access.owes_feedback(view.holder, one) and not access.must_stay_away(view.holder, one)
+    ]
+    if not owed:
+        return None
+    titles = "\n".join(wording.title(one, view.holder) for one in owed[:_MOST_LISTED])
+    return Text(
+        view.pick(
+            f"Your feedback is still awaited, a sentence will do:\n{titles}", f"还在等你的面评，一句话就行：\n{titles}"
+        )
     )
 
 

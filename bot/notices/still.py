@@ -65,9 +65,7 @@ def is_no_show(view: View) -> bool:
 
 def owes_feedback(view: View) -> bool:
     """The interview was held, and the holder's feedback is not in."""
-    interview = view.of
-    owing = any(one.member_id == view.holder.id for one in access.owing_feedback(interview))
-    return interview.status == "awaiting_feedback" and owing and view.holder.id not in interview.feedback_in
+    return access.owes_feedback(view.holder, view.of)
 
 
 def _answer_of_named(view: View) -> str | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.db import store
+from bot.interviews.models import Feedback
 from tests.e2e.test_one_live_card import invited, later, order
 from tests.e2e.town import Town, town
 
@@ -98,3 +101,41 @@ def test_hr_in_an_interview_hears_at_once_that_the_candidate_of_another_did_not_
     place.say("lisi", f"候选人未到 {other.code}")
     place.settle()
     assert place.title("zhangmin") == "候选人未到"
+
+
+# --- the evening ----------------------------------------------------------------------------------------------------
+
+
+def at_home(place: Town, hour: int, minute: int) -> float:
+    """Seconds until it is so late in Beijing tomorrow."""
+    tomorrow = place.at.astimezone(ZoneInfo("Asia/Shanghai")) + timedelta(days=1)
+    return (tomorrow.replace(hour=hour, minute=minute, second=0, microsecond=0) - place.at).total_seconds()
+
+
+def test_in_the_evening_one_message_asks_for_all_feedback_of_the_day(place: Town) -> None:
+    for hour, candidate in ((10, "陈晓"), (14, "林悦"), (19, "周远")):
+        place.book("lisi", in_hours=at_home(place, hour, 0) / 3600, candidate=candidate)
+    place.move(seconds=at_home(place, 20, 15))
+    place.settle()
+    place.settle()
+    place.settle()
+    before = len(place.texts("lisi"))
+    later(place, minutes=30)
+    later(place, minutes=5)
+    [nudge] = place.texts("lisi")[before:]
+    assert "陈晓" in nudge
+    assert "林悦" in nudge
+    assert "周远" not in nudge  # that one is over for less than two hours
+
+
+def test_in_the_evening_nobody_is_asked_for_what_is_written(place: Town) -> None:
+    on = place.book("lisi", in_hours=at_home(place, 10, 0) / 3600)
+    place.move(seconds=at_home(place, 20, 15))
+    place.settle()
+    place.settle()
+    with store.db.connection_context():
+        given = {"status": "submitted", "recommendation": "yes", "submitted_at": place.at}
+        Feedback.create(interview=on, author=place.member("lisi"), **given)
+    before = len(place.chat("lisi"))
+    later(place, minutes=30)
+    assert len(place.chat("lisi")) == before

@@ -1,0 +1,69 @@
+"""Words that come from outside (names, jobs, rounds) are shown as they are: no template, no link, and never too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.db import store
+from bot.interviews.models import Feedback, Interview
+from tests.e2e.test_one_live_card import alive, invited, later
+from tests.e2e.town import Town, town
+
+LINK = '<a href="https://evil.example">点我</a>'
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        yield built
+
+
+def call_it(interview: Interview, round_name: str) -> None:
+    with store.db.connection_context():
+        Interview.update(round_name=round_name).where(Interview.id == interview.id).execute()
+
+
+def test_a_round_that_looks_like_a_template_does_not_break_what_hr_is_suggested(place: Town) -> None:
+    held, on = place.book("wangwu", in_hours=1, candidate="林悦"), invited(place, "lisi", in_hours=30)
+    later(place, hours=3)
+    with store.db.connection_context():
+        Interview.update(status="completed").where(Interview.id == held.id).execute()
+        Feedback.create(
+            interview=held,
+            author=place.member("wangwu"),
+            status="submitted",
+            recommendation="yes",
+            submitted_at=place.at,
+        )
+    for one in (held, on):
+        call_it(one, "{0.__class__}{")
+    assert "王五 · 空闲" in place.say("zhangmin", f"换人 {on.code}")
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    later(place)
+    assert place.title("zhangmin") == "李四 无法参加"
+
+
+def test_imported_words_do_not_become_a_link(place: Town) -> None:
+    on = invited(place, "lisi", candidate=LINK, job=LINK)
+    call_it(on, LINK)
+    said = [place.say(user_id, words) for user_id in ("lisi", "zhangmin") for words in (str(on.code), "明天", "下一场")]
+    place.say("lisi", f"接受 {on.code}")
+    later(place)
+    assert "<a" not in "".join(said + place.texts("lisi") + place.texts("zhangmin"))
+    assert "点我" in said[0]
+
+
+def test_a_name_of_two_hundred_characters_keeps_nobody_from_hearing_the_rest(place: Town) -> None:
+    long = "长" * 200
+    on = invited(place, "lisi", candidate=long, job=long)
+    call_it(on, long)
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    other = invited(place, "zhangsan", candidate="林悦")
+    place.say("zhangsan", f"无法参加 {other.code} 病了")
+    later(place)
+    assert [one["content"]["main_title"]["title"] for one in alive(place, "zhangmin")] == [
+        "李四 无法参加",
+        "张三 无法参加",
+    ]

@@ -108,12 +108,14 @@ ALERTS: tuple[Alert, ...] = (
 def tell(change: Change) -> None:
     """Queue what the change's audit rows give rise to; called last in its transaction."""
     notices: list[Notice] = []
+    about = [row.entity_id for row in change.changes if row.entity == "interview"]
+    interviews = {one.id: one for one in lookup.load(about)}
     for row in change.changes:
         if row.action == "settings.changed":
             _say_anew(change, row)
         if row.entity != "interview":
             continue
-        [interview] = lookup.load([row.entity_id])
+        interview = interviews[row.entity_id]
         window = change.undo_window if row.undoable else timedelta(0)
         wait = undo.wait_before_telling(interview, window, change.now)
         alerts = _alerts(change, row, interview, wait)

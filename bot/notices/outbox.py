@@ -94,24 +94,34 @@ def put(notices: Sequence[Notice], now: datetime) -> None:
 
     Sorted by their keys, so that two transactions with the same ones do not deadlock.
     """
-    for notice in sorted(notices, key=lambda one: one.key):
+    rows = [
+        {
+            "place": place,
+            "key": notice.key,
+            "to_user": notice.to_user,
+            "kind": notice.kind,
+            "subject": notice.subject,
+            "interview": notice.interview.id if notice.interview else None,
+            "sequence": notice.for_sequence,
+            "audit": notice.audit_id,
+            "not_before": (notice.not_before or now).isoformat(),
+            "expires_at": (notice.expires_at or now + NOTICE_EXPIRES_AFTER).isoformat(),
+            "state": "unread" if notice.to_user == NOBODY else "queued",
+        }
+        for place, notice in enumerate(sorted(notices, key=lambda one: one.key))
+    ]
+    if rows:
         store.execute(
             """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, audit_id, created_at,
                  not_before, expires_at, state)
-               VALUES (%(key)s, %(to_user)s, %(kind)s, %(subject)s, %(interview)s, %(sequence)s, %(audit)s, %(now)s,
-                 %(not_before)s, %(expires_at)s, %(state)s)
-               ON CONFLICT (dedup_key) DO NOTHING""",
-            key=notice.key,
-            to_user=notice.to_user,
-            kind=notice.kind,
-            subject=store.json(notice.subject),
-            interview=notice.interview.id if notice.interview else None,
-            sequence=notice.for_sequence,
-            audit=notice.audit_id,
+               SELECT n.key, n.to_user, n.kind, n.subject, n.interview, n.sequence, n.audit, %(now)s, n.not_before,
+                 n.expires_at, n.state
+               FROM json_to_recordset(%(rows)s) AS n (place int, key text, to_user text, kind text, subject jsonb,
+                 interview bigint, sequence int, audit bigint, not_before timestamptz, expires_at timestamptz,
+                 state text)
+               ORDER BY n.place ON CONFLICT (dedup_key) DO NOTHING""",
+            rows=store.json(rows),
             now=now,
-            not_before=notice.not_before or now,
-            expires_at=notice.expires_at or now + NOTICE_EXPIRES_AFTER,
-            state="unread" if notice.to_user == NOBODY else "queued",
         )
     queue.deliver({notice.to_user for notice in notices if (notice.not_before or now) <= now} - {NOBODY})
 

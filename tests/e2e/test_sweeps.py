@@ -46,7 +46,7 @@ def test_a_row_that_waits_behind_another_is_no_reason_to_wake_anybody(desk: Desk
     queue(("1", "lisi"), ("2", "lisi"), ("3", "wangwu"), at=desk.at)
     assert outbox.members_with_due_rows(desk.at) == ["lisi", "wangwu"]
     [first, _] = outbox.due("lisi", desk.at)
-    assert outbox.claim(first, {}, None, desk.at)
+    assert outbox.claim(first, {}, desk.at)
     assert outbox.members_with_due_rows(desk.at) == ["wangwu"]  # on its way
     outbox.wait([first.id], desk.at + timedelta(minutes=5), "unreachable")
     assert outbox.members_with_due_rows(desk.at + timedelta(minutes=4)) == ["wangwu"]

@@ -178,7 +178,7 @@ export const WORDS = {
   en: {
     title: "WeCom sandbox",
     subtitle: "Plays WeCom on this machine, offline",
-    app: "Interview assistant",
+    app: "Interviews",
     other_language: "中",
     other_language_label: "切换到中文",
     speak: "language English",

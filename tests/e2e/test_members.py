@@ -127,12 +127,12 @@ def test_a_recruiters_interviews_are_offered_to_a_successor_first(place: Town) -
 
 
 def test_a_recruiter_who_becomes_an_interviewer_hands_over_too(place: Town) -> None:
-    place.book("lisi")
+    booked = place.book("lisi")
     assert place.say("admin", "成员 张敏 面试官") == (
         "张敏负责 1 场面试，没有其他 HR 可以接手，提醒会发给管理员。继续？是/否"
     )
     assert place.say("admin", "是") == "张敏：面试官。"
-    place.say("lisi", "无法参加 出差")
+    place.say("lisi", f"无法参加 {booked.code} 出差")
     place.move(minutes=2)
     place.settle()
     assert place.title("admin") == "李四 无法参加"

@@ -33,8 +33,9 @@ def look(place: Town) -> Unread:
         return unread.look()
 
 
-def decline(place: Town, user_id: str = "lisi") -> None:
-    place.say(user_id, "无法参加 出差")
+def decline(place: Town) -> None:
+    [booked] = place.rows("SELECT code FROM interview")
+    assert place.say("lisi", f"无法参加 {booked['code']} 出差").startswith("已回复无法参加")
     place.move(minutes=2)
     place.settle()
 
@@ -55,9 +56,9 @@ def test_a_decline_without_a_reader_is_owed_to_whoever_becomes_an_admin(place: T
 
 
 def test_what_was_undone_before_anybody_could_read_it_is_never_told(place: Town) -> None:
-    place.book("lisi")
+    booked = place.book("lisi")
     leave_nobody_to_read(place)
-    place.say("lisi", "无法参加 出差")
+    place.say("lisi", f"无法参加 {booked.code} 出差")
     assert "撤销" in place.say("lisi", "撤销")
     with store.db.connection_context(), change.begin(place.at, kind="operator") as begun:
         people.put(begun, "wangwu", role=Role.ADMIN)

@@ -1,0 +1,214 @@
+"""Ten kills of each part under load: whatever got a 200 is answered, each decline has one effect and one card, in order."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import subprocess
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+
+from bot.db import store
+from bot.db.store import Purpose
+from bot.interviews import booking, people
+from bot.interviews.audit import Change
+from bot.interviews.booking import Booking
+from bot.interviews.models import Candidate, Job, Role
+from bot.launch import databases
+from bot.launch.embedded import address_if_running
+from tests.e2e.test_processes import FIVE, sandbox_for, say, wait_until
+from tests.e2e.test_run import Copy, start_of
+
+ROUNDS, MEMBERS, EACH = 10, 4, 200
+PARTS = ("web worker", "web master", "worker", "PostgreSQL", "supervisor")
+BACK_WITHIN_S = 15
+
+
+@dataclass
+class Talk:
+    """What one member says, one message after the other, and what became of each."""
+
+    user_id: str
+    codes: list[str]
+    declined: list[str] = field(default_factory=list)
+    outcomes: dict[int, str] = field(default_factory=dict)  # by MsgId
+
+    def go_on(self, wecom: str, first_id: int, stop: threading.Event) -> None:
+        left = list(reversed(self.codes))
+        for msg_id in range(first_id, first_id + 100_000):
+            if stop.is_set() or not left:
+                return
+            code = left.pop() if msg_id % 4 == 0 else ""
+            self._say_until_taken(
+                wecom, f"无法参加 {code}" if code else ("日程", "下一场", "我是谁")[msg_id % 4 - 1], msg_id
+            )
+            if code:
+                self.declined.append(code)
+            stop.wait(0.5)
+
+    def _say_until_taken(self, wecom: str, words: str, msg_id: int) -> None:
+        """WeCom repeats; what it gives up, the member sends again as the same message."""
+        while True:
+            exchange = say(wecom, words, msg_id=msg_id, **{"from": self.user_id})
+            if exchange["outcome"] != "failed":
+                self.outcomes[msg_id] = exchange["outcome"]
+                return
+            time.sleep(0.3)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Iterator[Copy]:
+    copy = Copy(tmp_path / "var")
+    yield copy
+    copy.remove()
+
+
+@pytest.mark.long
+def test_ten_kills_of_each_part_lose_and_double_nothing(copy: Copy) -> None:
+    chance = random.Random(815)
+    with sandbox_for(copy.port) as wecom:
+        requests.post(f"{wecom}/sandbox/settings", json={"retry_on": "non_200"}, timeout=5).raise_for_status()
+        running = start(copy, wecom)
+        talks = furnish(copy, wecom)
+        stop = threading.Event()
+        talking = [
+            threading.Thread(target=talk.go_on, args=(wecom, 1_000_000 * (n + 1), stop)) for n, talk in enumerate(talks)
+        ]
+        for thread in talking:
+            thread.start()
+        slowest = 0.0
+        for part in [part for _ in range(ROUNDS) for part in chance.sample(PARTS, len(PARTS))]:
+            time.sleep(chance.uniform(1.0, 3.0))
+            if part == "supervisor":
+                running.kill()
+                running.communicate()
+                running = start(copy, wecom)
+            else:
+                wait_until(lambda part=part: part in copy.parts())
+                copy.parts()[part].kill()
+            began = time.monotonic()
+            wait_until(lambda: copy.status("/readyz") == 200, patience_s=60)
+            slowest = max(slowest, time.monotonic() - began)
+        stop.set()
+        for thread in talking:
+            thread.join()
+        settle(copy)
+        check(copy, wecom, talks)
+        running.terminate()
+        running.communicate(timeout=60)
+    print(
+        f"{ROUNDS} kills each of {', '.join(PARTS)}; {sum(len(talk.outcomes) for talk in talks)} messages, "
+        f"{sum(len(talk.declined) for talk in talks)} declines; ready again within {slowest:.1f} s"
+    )
+    assert slowest < BACK_WITHIN_S
+    assert copy.left() == []
+
+
+def start(copy: Copy, wecom: str) -> subprocess.Popen[str]:
+    running = copy.run(
+        **FIVE, WECOM_API_BASE=wecom, BASE_URL=f"http://127.0.0.1:{copy.port}", UNDO_WINDOW_S="1", SECRET_KEY="k" * 32
+    )
+    assert "http" in start_of(running)[-1]
+    # Nobody reads on: its pipe must not fill up and hold it.
+    assert running.stdout is not None
+    threading.Thread(target=running.stdout.read, daemon=True).start()
+    return running
+
+
+@contextlib.contextmanager
+def connected(copy: Copy) -> Iterator[None]:
+    url = address_if_running(copy.var / "pg")
+    assert url is not None
+    store.connect(databases.named(url, "company"), Purpose.TOOL)
+    try:
+        with store.db.connection_context():
+            yield
+    finally:
+        store.db.close_all()
+
+
+def furnish(copy: Copy, wecom: str) -> list[Talk]:
+    """Members, each with interviews of their own and a recruiter who hears of them."""
+    talks = []
+    now = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
+    with connected(copy), store.db.atomic():
+        change = Change(now, actor_kind="system")
+        job = Job.create(title="后端工程师")
+        for number in range(MEMBERS):
+            user_id, recruiter_id = f"m{number}", f"r{number}"
+            for one in (user_id, recruiter_id):
+                answer = requests.post(f"{wecom}/sandbox/people", json={"user_id": one, "name": one}, timeout=10)
+                answer.raise_for_status()
+            member, _ = people.put(change, user_id, name=f"面试官{number}")
+            recruiter, _ = people.put(change, recruiter_id, name=f"招聘{number}", role=Role.RECRUITER)
+            booked = [
+                booking.book(
+                    change,
+                    Booking(
+                        candidate=Candidate.create(name=f"候选人{number}-{hour}"),
+                        job=job,
+                        round_no=1,
+                        round_name="一面",
+                        start=now + timedelta(hours=26 + hour),
+                        end=now + timedelta(hours=27 + hour),
+                        panel=[member],
+                        recruiter=recruiter,
+                    ),
+                )
+                for hour in range(EACH)
+            ]
+            talks.append(Talk(user_id, [str(one.code) for one in booked]))
+    return talks
+
+
+def settle(copy: Copy) -> None:
+    """Until nothing is owed any more."""
+    with connected(copy):
+        wait_until(lambda: not store.fetch("SELECT 1 FROM inbox WHERE done_at IS NULL LIMIT 1"), patience_s=120)
+        wait_until(
+            lambda: not store.fetch("SELECT 1 FROM outbox WHERE state IN ('queued', 'sending') LIMIT 1"), patience_s=300
+        )
+
+
+def check(copy: Copy, wecom: str, talks: list[Talk]) -> None:
+    sent = requests.get(f"{wecom}/sandbox/sent", timeout=30).json()
+    arrived = Counter(one["body"]["template_card"]["task_id"] for one in sent if one["delivered"] and is_card(one))
+    with connected(copy):
+        for talk in talks:
+            by_outbox = {
+                row["msg_id"]
+                for row in store.fetch(
+                    """SELECT i.message->'fields'->>'MsgId' AS msg_id FROM inbox i WHERE i.user_id = %(user_id)s
+                         AND i.left_by = 'outbox' AND EXISTS (SELECT 1 FROM outbox o WHERE o.state = 'sent'
+                           AND o.dedup_key LIKE 'answer:' || i.id || ':%%')""",
+                    user_id=talk.user_id,
+                )
+            }
+            for msg_id, outcome in talk.outcomes.items():
+                assert outcome == "reply" or str(msg_id) in by_outbox, f"{talk.user_id}'s {msg_id} was never answered"
+            effects = store.fetch(
+                """SELECT i.code FROM audit_event a JOIN interview i ON i.id = a.entity_id JOIN member m ON m.id = a.actor_id
+                   WHERE a.action = 'panel.declined' AND m.user_id = %(user_id)s ORDER BY a.id""",
+                user_id=talk.user_id,
+            )
+            assert [row["code"] for row in effects] == talk.declined
+            cards = store.fetch(
+                """SELECT i.code, o.task_id FROM outbox o JOIN interview i ON i.id = o.interview_id
+                   WHERE o.kind = 'declined' AND o.to_user = %(recruiter)s""",
+                recruiter=talk.user_id.replace("m", "r"),
+            )
+            assert sorted(row["code"] for row in cards) == sorted(talk.declined)
+            assert {row["code"]: arrived[row["task_id"]] for row in cards} == dict.fromkeys(talk.declined, 1)
+
+
+def is_card(sent: dict[str, Any]) -> bool:
+    return bool(sent["body"].get("msgtype") == "template_card")

@@ -1,21 +1,29 @@
 """Put somebody else on a panel: ``/replace 1203 wangwu``, 换人 1203 李四 王五; without the new name three are suggested."""
 
+from typing import Any
+
 from bot import Context, Reply, Role, UserError, command
 from bot.interviews import Interview, Member, access, meant, panel, substitutes
 from bot.wording import pick
 
 
+def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
+    """One name that is not on the panel is the new one's."""
+    old = arguments.get("old")
+    if old is None or "new" in arguments or access.place_of(old, arguments["interview"]) is not None:
+        return arguments
+    return {"interview": arguments["interview"], "new": old}
+
+
 def _read_back(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> str:
     """Who makes way for whom; nothing to confirm where three are only suggested."""
-    leaving, coming = _leaving_and_coming(interview, old, new)
-    if coming is None:
+    if new is None:
         return ""
-    leaving = leaving or _who_leaves(interview)
     return ctx.text(
         "Replace {old} with {new} on {title}, {when}",
         "把 {title}（{when}）的{old}换成{new}",
-        old=leaving.name,
-        new=coming.name,
+        old=(old or _who_leaves(interview)).name,
+        new=new.name,
         title=interview,
         when=ctx.moment(interview),
     )
@@ -33,29 +41,20 @@ def _read_back(ctx: Context, interview: Interview, old: Member | None = None, ne
     changes=True,
     confirm=_read_back,
     which=meant.to_mend,
+    arrange=_arrange,
 )
 def replace(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> Reply:
-    leaving, coming = _leaving_and_coming(interview, old, new)
-    leaving = leaving or _who_leaves(interview)
-    if coming is None:
+    leaving = old or _who_leaves(interview)
+    if new is None:
         return _suggest(ctx, interview, leaving)
-    panel.replace(ctx.change, interview, leaving, coming)
+    panel.replace(ctx.change, interview, leaving, new)
     return ctx.say(
         "{title}: {old} → {new}. {new} is invited.",
         "{title}：{old} → {new}，已邀请{new}。",
         title=interview,
         old=leaving.name,
-        new=coming.name,
+        new=new.name,
     )
-
-
-def _leaving_and_coming(
-    interview: Interview, old: Member | None, new: Member | None
-) -> tuple[Member | None, Member | None]:
-    """One name that is not on the panel is the new one's."""
-    if old is not None and new is None and access.place_of(old, interview) is None:
-        return None, old
-    return old, new
 
 
 def _who_leaves(interview: Interview) -> Member:

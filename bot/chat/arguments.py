@@ -149,6 +149,8 @@ def settle(call: Call, situation: Situation) -> None:
     if call.missing and not call.leftover:
         first = next(one for one in call.command.parameters if one.name == call.missing[0])
         call.choices = call.doubtful.get(first.name) or _likely(call.command, first, situation)
+    if call.is_ready and call.command.arrange is not None:
+        call.arguments = call.command.arrange(call.arguments)
 
 
 def _likely(command: Command, parameter: Parameter, situation: Situation) -> list[Any]:

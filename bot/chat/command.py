@@ -18,6 +18,7 @@ from bot.wecom.reply import Reply
 
 Handler = Callable[..., Reply]  # of a Context, then of its typed parameters
 Bilingual = str | tuple[str, str]  # English, and Chinese where it is given
+Arrange = Callable[[dict[str, Any]], dict[str, Any]]
 # True or a sentence: ask first. A function of the handler's own arguments, or the same for every call.
 Confirm = bool | Callable[..., bool | str]
 UNRANKED = 1000
@@ -42,6 +43,7 @@ class Command:
     `changes` means that it changes something: it runs unasked only when it was typed as its verb with its arguments,
     tapped, or answered. `confirm` asks even then. `hints` are words that may mean it: asked, never done.
     `not_yet`: it is known and cannot be done yet, so all it does is to say so.
+    `arrange` puts complete arguments in the places that they are meant for, where their order does not tell.
     `which` finds the interviews that can be meant where none was named.
     `rank` orders help and guesses, the likeliest first; `menu` is its name on the app's menu, if it is there.
     """
@@ -62,6 +64,7 @@ class Command:
     hints: tuple[str, ...] = ()
     not_yet: bool = False
     which: Meant | None = None
+    arrange: Arrange | None = None
     rank: int = UNRANKED
     menu: str = ""
 
@@ -133,6 +136,7 @@ def command(
     hints: tuple[str, ...] = (),
     not_yet: bool = False,
     which: Meant | None = None,
+    arrange: Arrange | None = None,
     rank: int = UNRANKED,
     menu: str = "",
 ) -> Callable[[Handler], Command]:
@@ -144,6 +148,7 @@ def command(
     True or the sentence to be asked, reads it back first. `hints=("收到",)` may mean it, and are asked about.
     `not_yet=True` for what is known and cannot be done yet.
     `which=meant.to_answer` chooses the interviews that can be meant where none is named.
+    `arrange=` a function of all arguments that returns them as they are meant, where their order does not tell.
     `rank`: help lists the lower ones first, those without one last, by name. `menu="下一场"` puts it on the app's menu.
     """
 
@@ -165,6 +170,7 @@ def command(
             hints=hints,
             not_yet=not_yet,
             which=which,
+            arrange=arrange,
             rank=rank,
             menu=menu,
         )

@@ -1,8 +1,7 @@
 """``./run bench --interviews N``: what each operation costs in a company with 1,000 interviews, and in one with N.
 
 Both have the same 3,000 people, and whoever asks has the same interviews in both. They are measured in turn, several
-rounds of each, on the embedded PostgreSQL with its data under var/bench; of the rounds the cheapest counts, since what
-other programs do makes nothing cheaper.
+rounds of each, on the embedded PostgreSQL with its data under var/bench.
 """
 
 from __future__ import annotations
@@ -134,40 +133,46 @@ def _named(server_url: str, database: str) -> str:
 
 
 def measure(urls: list[str], only: str) -> list[tuple[Operation, Cost, Cost]]:
-    found: dict[str, tuple[Operation, list[list[Cost]]]] = {}
-    names = [one.name for one in operations(urls[0]) if only in one.name]
-    for name in names:
-        for turn in range(next(one.rounds for one in operations(urls[0]) if one.name == name)):
-            for index, url in enumerate(urls):
+    measured = []
+    for operation in (one for one in operations(urls[0]) if only in one.name):
+        samples: list[list[Cost]] = [[] for _ in urls]
+        for turn in range(operation.rounds):
+            for url, found in zip(urls, samples, strict=True):
                 store.db.close_all()
-                operation = next(one for one in operations(url) if one.name == name)
-                _, costs = found.setdefault(name, (operation, [[], []]))
+                again = next(one for one in operations(url) if one.name == operation.name)
                 with store.db.connection_context():
-                    costs[index].append(_cost(operation, warm_up=WARM_UP if operation.times > 1 else 1 - turn))
+                    found += _costs(again, warm_up=WARM_UP if operation.times > 1 else 1 - turn)
+        small, large = map(_undisturbed, samples)
+        measured.append((operation, small, large))
     store.db.close_all()
-    return [(operation, _cheapest(small), _cheapest(large)) for operation, (small, large) in found.values()]
+    return measured
 
 
-def _cheapest(costs: list[Cost]) -> Cost:
-    return Cost(*(min(getattr(one, part) for one in costs) for part in ("clock", "web", "postgres")))
+def _undisturbed(costs: list[Cost]) -> Cost:
+    """The mean of the cheapest quarter: what other programs do makes nothing cheaper."""
+    quarter = max(len(costs) // 4, 1)
+    return Cost(
+        *(
+            statistics.mean(sorted(getattr(one, part) for one in costs)[:quarter])
+            for part in ("clock", "web", "postgres")
+        )
+    )
 
 
-def _cost(operation: Operation, warm_up: int) -> Cost:
+def _costs(operation: Operation, warm_up: int) -> list[Cost]:
     for _ in range(warm_up):
         operation.before()
         operation.act()
     backends = [row["pid"] for row in store.fetch(_BACKENDS)]
-    clocks, web, postgres = [], 0, 0
-    for _ in range(operation.times):
-        operation.before()
-        start = time.perf_counter_ns(), time.process_time_ns(), _cpu_ns(backends)
-        operation.act()
-        end = time.perf_counter_ns(), time.process_time_ns(), _cpu_ns(backends)
-        clocks.append(end[0] - start[0])
-        web += end[1] - start[1]
-        postgres += end[2] - start[2]
-    each = operation.rows * 1e6
-    return Cost(statistics.median(clocks) / each, *(sum_ns / operation.times / each for sum_ns in (web, postgres)))
+    return [_cost(operation, backends) for _ in range(operation.times)]
+
+
+def _cost(operation: Operation, backends: list[int]) -> Cost:
+    operation.before()
+    start = time.perf_counter_ns(), time.process_time_ns(), _cpu_ns(backends)
+    operation.act()
+    end = time.perf_counter_ns(), time.process_time_ns(), _cpu_ns(backends)
+    return Cost(*((after - before) / operation.rows / 1e6 for before, after in zip(start, end, strict=True)))
 
 
 _BACKENDS = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'"

@@ -124,10 +124,14 @@ QUIET_AFTER_THE_END = timedelta(minutes=5)  # the panel's screens may be shared 
 
 
 def quiet_until(member: Member, now: datetime) -> datetime | None:
-    """Until when the member sits in an interview, and is not to be disturbed; None if they do not."""
+    """Until when the member sits in an interview, and is not to be disturbed; None if they do not.
+
+    None takes more than twelve hours, so only the last of them are looked at.
+    """
     [row] = store.fetch(
         f"""SELECT max(upper(i.slot)) AS ends FROM participant p JOIN interview i ON i.id = p.interview_id
-            WHERE p.member_id = %(member)s AND {ATTENDS} AND lower(i.slot) <= %(now)s AND upper(i.slot) > %(earliest)s
+            WHERE p.member_id = %(member)s AND {ATTENDS} AND lower(p.slot) BETWEEN %(earliest)s - interval '12 hours'
+              AND %(now)s AND upper(p.slot) > %(earliest)s
               AND i.status IN ('scheduled', 'confirmed', 'in_progress', 'awaiting_feedback')""",
         member=member.id,
         now=now,

@@ -16,7 +16,7 @@ ROWS = 6  # a page; more would risk the 2,048 bytes of a text and the reader's p
 _WIDEST = 14  # characters of a name or title in a row
 
 RESPONSES = {
-    "needs_action": ("no answer yet", "待回复"),
+    "needs_action": ("not answered yet", "待回复"),
     "accepted": ("accepted", "已接受"),
     "tentative": ("maybe", "待定"),
     "declined": ("can't make it", "无法参加"),
@@ -264,11 +264,32 @@ def panel(interview: Interview, viewer: Member) -> str:
     current = [one for one in interview.panel if one.is_current]
     if not current:
         return pick(("nobody yet", "还没有人"), viewer.lang)
-    return pick((", ", "，"), viewer.lang).join(
-        f"{pick(('you', '你'), viewer.lang) if one.member_id == viewer.id else plain(str(one.member.name))} "
-        f"{pick(RESPONSES[one.response], viewer.lang)}"
+    said = [
+        (
+            pick(("you", "你"), viewer.lang) if one.member_id == viewer.id else plain(str(one.member.name)),
+            pick(RESPONSES[one.response], viewer.lang),
+        )
         for one in current
+    ]
+    return pick(
+        (", ".join(f"{who}: {answer}" for who, answer in said), "，".join(f"{who} {answer}" for who, answer in said)),
+        viewer.lang,
     )
+
+
+def no_way_in(interview: Interview, viewer: Member, now: datetime) -> str:
+    """Why nothing can be entered: `这场是电话面试，没有会议链接`."""
+    if interview.meeting_url:  # it has been open, or will not be
+        said = pick(state(interview, viewer, now), viewer.lang)
+        return pick((f"nothing to enter any more ({said})", f"现在不能进入（{said}）"), viewer.lang)
+    if interview.mode == "phone":
+        return pick(("by phone, there is no meeting link", "这场是电话面试，没有会议链接"), viewer.lang)
+    if interview.mode == "onsite":
+        return pick(
+            (f"{place(interview, viewer)}, there is no meeting link", f"{place(interview, viewer)}，没有会议链接"),
+            viewer.lang,
+        )
+    return pick(("there is no meeting link yet; HR knows", "还没有会议链接，请问 HR"), viewer.lang)
 
 
 def place(interview: Interview, viewer: Member) -> str:

@@ -15,8 +15,8 @@ _KNOWS = ("认识候选人", "需要回避", "我认识", "knows candidate", "kn
     "不接受",
     "can't make it",
     "can’t make it",
-    help=("say that you cannot interview", "回复无法参加（不影响候选人）"),
-    usage=("decline 1203 travelling", "没空 1203 出差 / 没空 1203 认识候选人"),
+    help=("say that you can't make it", "回复无法参加（不影响候选人）"),
+    usage=("decline 1203 travelling", "无法参加 1203 出差 / 无法参加 1203 认识候选人"),
     rank=50,
     changes=True,
     hints=("拒绝", "取消", "reject", "cancel"),
@@ -42,14 +42,14 @@ def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
     if reason:
         return ctx.say(
             "Declined: {title}. {told} “undo” takes it back.",
-            "已回复无法参加（不影响候选人）：{title}。{told}改主意就发“撤销”。",
+            "已回复无法参加（不影响候选人）：{title}。{told}改主意发“撤销”。",
             title=title,
             told=told,
         )
     ctx.then_ask("reason", decline, interview=interview)
     return ctx.say(
         "Declined: {title}. {told} “undo” takes it back.\nWhy? Only HR reads it; “skip” leaves it out.",
-        "已回复无法参加（不影响候选人）：{title}。{told}改主意就发“撤销”。\n是什么原因？只有 HR 看得到，不想说就发“跳过”。",
+        "已回复无法参加（不影响候选人）：{title}。{told}改主意发“撤销”。\n是什么原因？只有 HR 看得到，不想说就发“跳过”。",
         title=title,
         told=told,
     )

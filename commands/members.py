@@ -291,7 +291,7 @@ def _ask_who_takes_over(ctx: Context, member: Member, count: int, wanted: dict[s
     if not heirs:
         asked = ctx.text(
             "{name} looks after {n} interviews, and nobody else of HR could: the admins would hear of them. "
-            "Go on? yes / no",
+            "Go on? yes/no",
             "{name}负责 {n} 场面试，没有其他 HR 可以接手，提醒会发给管理员。继续？是/否",
             name=member.name,
             n=count,

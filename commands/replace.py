@@ -65,8 +65,8 @@ def _who_leaves(interview: Interview) -> Member:
         if len(likely) == 1:
             return likely[0].member
     raise UserError(
-        "Who is to leave? Send: replace {code} old new",
-        "要换下谁？发：换人 {code} 原面试官 新面试官",
+        "Who makes way? Send: replace {code} old new",
+        "换下哪位？发：换人 {code} 原面试官 新面试官",
         code=interview.code or "",
     )
 
@@ -74,13 +74,17 @@ def _who_leaves(interview: Interview) -> Member:
 def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
     likely = substitutes.rank(interview, leaving, ctx.now)
     if not likely:
-        raise UserError("Nobody is free then for {title}.", "{title} 这个时间没有合适的备选。", title=interview)
+        raise UserError(
+            "{title}: no other interviewer is free then. Another time, or name somebody.",
+            "{title}：这个时间没有其他面试官空闲，可以换时间或指定人。",
+            title=interview,
+        )
     lines = "\n".join(
         f"{one.member.name} · {' · '.join(pick(reason, ctx.lang) for reason in one.reasons)}" for one in likely
     )
     return ctx.say(
-        "For {old} on {title}:\n{lines}\nSend: replace {code} {best}",
-        "{title} 接替{old}的备选：\n{lines}\n发：换人 {code} {best}",
+        "Substitutes for {old} on {title}:\n{lines}\nSend: replace {code} {best}",
+        "{title}：{old}的替补有\n{lines}\n发：换人 {code} {best}",
         old=leaving.name,
         title=interview,
         lines=lines,

@@ -1,4 +1,4 @@
-"""The way into the room, for the panel, from a quarter of an hour before: ``/room``, 进房间."""
+"""The way in, for the panel, from a quarter of an hour before: ``/room``, 进入面试."""
 
 from bot import Context, Reply, UserError, command
 from bot.interviews import Interview, access, meant
@@ -6,15 +6,18 @@ from bot.interviews import Interview, access, meant
 
 @command(
     "room",
+    "进入面试",
     "进房间",
     "进入房间",
+    "进面试间",
     "面试间",
-    help=("enter the interview room", "进面试房间"),
-    usage=("room 1203", "进房间 1203"),
+    "入口",
+    help=("the way into an interview", "进入面试的链接"),
+    usage=("room 1203", "进入面试 1203"),
     rank=60,
     which=meant.to_enter,
 )
 def room(ctx: Context, interview: Interview) -> Reply:
     if not access.attends(ctx.user, interview):
-        raise UserError("The room is for the panel.", "房间只对这场的面试官开放。")
+        raise UserError("The way in is for the panel.", "只有这场的面试官可以进入。")
     return ctx.room(interview)

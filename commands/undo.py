@@ -18,10 +18,10 @@ def undo(ctx: Context) -> Reply:
     undone, unheard = withdraw(ctx.change, ctx.user)
     if unheard:
         return ctx.say(
-            "Undone: {what}. Nobody has heard of it.", "已撤销：{what}。没有人收到过通知。", what=ctx.text(*undone)
+            "Undone: {what}. Nobody was notified.", "已撤销：{what}。没有人收到过通知。", what=ctx.text(*undone)
         )
     return ctx.say(
-        "Undone: {what}. Those who had heard are told.",
+        "Undone: {what}. Those who were notified hear of it.",
         "已撤销：{what}。收到过通知的人会再收到一条。",
         what=ctx.text(*undone),
     )

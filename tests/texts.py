@@ -16,13 +16,11 @@ from bot.settings import ROOT
 CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 _WORDS = re.compile(r"[A-Za-z]{2}")
 _FOLDERS = ("bot", "commands")
-# What people type, not what they read: words that are understood, and names that are looked up.
-_UNDERSTOOD = ("bot/times/", "bot/chat/understanding", "bot/chat/routing.py", "bot/imports/cells.py", "bot/db/")
 
 
 @dataclass(frozen=True)
 class Text:
-    """One text where it stands in the source; `zh` or `en` is empty where it stands alone."""
+    """One text in both languages, where it stands in the source."""
 
     path: str
     line: int
@@ -45,8 +43,6 @@ def in_source(source: str, path: str) -> list[Text]:
         for chinese, english in _pairs(nodes)
         if not paired & {id(chinese), id(english)} and not paired.update((id(chinese), id(english)))
     ]
-    if not path.startswith(_UNDERSTOOD):
-        found += [Text(path, one.lineno, written(one), "") for one in _alone(tree, paired)]
     return sorted(found, key=lambda one: one.line)
 
 
@@ -89,28 +85,11 @@ def written(node: ast.expr) -> str:
             return ""
 
 
-def _alone(tree: ast.AST, paired: set[int]) -> Iterator[ast.expr]:
-    """Chinese sentences with no English beside them; a word alone is mostly something that is understood."""
-    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    verbs = {id(one) for node in ast.walk(tree) if _is_declaration(node) for one in ast.walk(node)}
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Constant | ast.JoinedStr) or id(node) in paired | inside | docs | verbs:
-            continue
-        text = written(node)
-        if CHINESE.search(text) and not _WORDS.search(re.sub(r"\{[^}]*\}", "", text)) and len(text) > 1:
-            yield node
-
-
-def _is_declaration(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("command", "event")
-
-
 def main() -> None:
     for path, here in groupby(texts(), key=lambda one: one.path):
         print(f"\n{path}")
         for one in here:
-            print(f"  {one.line:4}  {_line(one.zh)}\n        {_line(one.en) or '—'}")
+            print(f"  {one.line:4}  {_line(one.zh)}\n        {_line(one.en)}")
 
 
 def _line(text: str) -> str:

@@ -42,7 +42,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     wants_words = _wants_words(ctx, question)
     if said in LEAVE | NO or (wants_words and said in _SKIP):
         ctx.dialog.leave()
-        return Understood(reply=ctx.say("All right, left that.", "好，不继续了。"))
+        return Understood(reply=ctx.say("OK, cancelled.", "好的，已取消。"))
     if _NUMBER.fullmatch(said) and question.choices:
         return _chosen(ctx, question, int(said), asks=heard.asks)
     if said in YES and not heard.asks and (len(question.choices) == 1 or _is_yes_or_no(question)):

@@ -106,11 +106,9 @@ class Context:
         if access.sees_trace(self.user):
             lines += trace.lines(interview, self.user, self.now)
         if url := booking.room_for(self.change, interview, self.user):
-            lines.append(self.text("Room: {url}", "进房间：{url}", url=url))
+            lines.append(self.text("Way in: {url}", "进入面试：{url}", url=url))
         elif opens := booking.room_opens_at(interview, self.user, self.now):
-            lines.append(
-                self.text("The room opens at {at}.", "{at} 起可进房间。", at=f"{opens.astimezone(self.user.tz):%H:%M}")
-            )
+            lines.append(self.text("Open from {at}.", "{at} 起可以进入。", at=opens))
         return reply.say("\n".join(lines), str(interview.code or ""))
 
     def room(self, interview: Interview) -> Reply:
@@ -119,9 +117,18 @@ class Context:
             return self.say("{title}: {url}", "{title}：{url}", title=interview, url=url)
         if opens := booking.room_opens_at(interview, self.user, self.now):
             return self.say(
-                "The room opens at {at}.", "{at} 起可进房间。", at=f"{opens.astimezone(self.user.tz):%H:%M}"
+                "{title}, {when}: open from {at}.",
+                "{title}，{when}：{at} 起可以进入。",
+                title=interview,
+                when=self.moment(interview),
+                at=opens,
             )
-        return self.say("{title} has no open room.", "{title} 没有可进的房间。", title=interview)
+        return self.say(
+            "{title}: {why}.",
+            "{title}：{why}。",
+            title=interview,
+            why=wording.no_way_in(interview, self.user, self.now),
+        )
 
     def then_ask(self, parameter: str, command: Command, **arguments: object) -> None:
         """Wait for one more argument of a call that was made without it; the answer makes the call again, with it.
@@ -199,6 +206,8 @@ def _show(value: object, reader: Member | None, now: datetime) -> str:
             return wording.title(value, reader)
         case Span():
             return wording.span(value, reader, now)
+        case datetime():
+            return f"{value.astimezone(reader.tz):%H:%M}"
         case str():
             # WeCom makes links of <a> in a text: words from outside must not become one.
             return value.replace("<", "‹").replace(">", "›")

@@ -99,8 +99,8 @@ def _find_interview(text: str, situation: Situation) -> Found | None:
         interview = lookup.by_code(situation.member, code[1])
         if interview is None:
             raise UserError(
-                "There is no interview {code} that you can see.",
-                "没有你能看到的面试 {code}。发“日程”看你的面试。",
+                "There is no {code}, or it is not your interview. “schedule” shows yours.",
+                "没找到 {code}，或不是你的面试。发“日程”看你的面试。",
                 code=code[1],
             )
         return Found([interview], _cut(text, *code.span()), code.start())

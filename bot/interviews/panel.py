@@ -34,7 +34,7 @@ def accept(change: Change, interview: Interview, member: Member) -> None:
     if access.knows(member, now.candidate_id):
         raise _must_stay_away(member)
     if place.response == "accepted":
-        raise UserError("You have accepted that one already.", "这场你已经接受了。")
+        raise UserError("You have accepted that one already.", "这场你已经接受过了。")
     before = answer_of(place, now)
     _free_or_refuse(member, now, lambda: _answer(change, place, "accepted"))
     states.move(now, states.by_the_answers(now))
@@ -55,7 +55,7 @@ def decline(
     if not newly_known:
         _check_not_replaced(place, member)
         if place.response == "declined" and reason in ("", place.response_reason):
-            raise UserError("You have declined that one already.", "这场你已经推掉了。")
+            raise UserError("You have said already that you can't make it.", "这场你已回复无法参加。")
     before = answer_of(place, now)
     place.knows_candidate = place.knows_candidate or knows_candidate
     _answer(change, place, "declined", reason or place.response_reason)
@@ -112,7 +112,11 @@ def mark_no_show(change: Change, interview: Interview) -> None:
     if "no_show" not in states.ALLOWED[str(now.status)]:
         raise UserError("That interview is closed already.", "这场已经结束处理了。")
     if now.slot is None or change.now < now.slot[0] + NO_SHOW_AFTER:
-        raise UserError("Too early: wait until five minutes after the start.", "还早，开始 5 分钟后再标记。")
+        raise UserError(
+            "That can be said from {at} on.",
+            "{at} 以后才能标记未到。",
+            at=(now.slot[0] + NO_SHOW_AFTER if now.slot else change.now),
+        )
     before = {"status": now.status}
     states.move(now, "no_show")
     after = {"member": change.actor.id if change.actor else None}

@@ -77,6 +77,11 @@ def undo(change: Change, member: Member, now: datetime) -> Undone:
     return Undone([row["id"] for row in unit], (", ".join(en for en, _ in names), "、".join(zh for _, zh in names)))
 
 
+def called(action: str) -> tuple[str, str] | None:
+    """What people call a change that can be undone (English, Chinese)."""
+    return INVERSES[action].what if action in INVERSES else None
+
+
 def _held(unit: list[store.Row]) -> Touched:
     """What the rows are about, locked with all whom taking back may bind again: of a no-show, the whole panel."""
     ids = {row["entity_id"] for row in unit if row["entity"] == "interview"}
@@ -100,7 +105,8 @@ def _take_back(change: Change, row: store.Row, one: Interview | Member) -> None:
         if isinstance(one, Member):
             raise
         raise panel.clash(one, _bound_again(one, after)) from None
-    change.record("undone", row["entity"], one.id, before=after, after=before, undo_of=row["id"])
+    after_undo = before | {"action": row["action"]}
+    change.record("undone", row["entity"], one.id, before=after, after=after_undo, undo_of=row["id"])
 
 
 def _name(what: tuple[str, str], one: Interview | Member) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from bot.launch.house import PYTHON, CannotStart, House
 from bot.launch.terminal import complain, say, tick
 from bot.settings import BadSettings, Mode, Settings, child_environ, load
 
-USAGE = "./run [serve] | test [pytest's arguments] | check [--no-tests] | bench [--interviews N] | chat … | verify URL"
+USAGE = "./run [serve] | test [pytest's arguments] | check [--no-tests] | bench [--interviews N] | texts | chat … | verify URL"
 
 # Several tests at once; a file's stay together, because they share what is dear to start. How many: tests/conftest.py.
 IN_PARALLEL = ("-n", "auto", "--dist", "loadfile")
@@ -41,6 +41,8 @@ def main(arguments: list[str]) -> int:
             return with_settings(serve)
         case "test":
             hand_over("-m", "pytest", *in_parallel(rest), *rest)
+        case "texts" if not rest:
+            hand_over("-m", "tests.texts")
         case "bench" if "--interviews" in rest:
             hand_over("-m", "tests.bench.size", *rest)
         case "bench":

@@ -139,7 +139,11 @@ def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta
             to_user=str(member.user_id) if member else outbox.NOBODY,
             kind=alert.kind.name,
             interview=interview,
-            subject={"member": row.after.get("member"), "actor": change.actor.id if change.actor else None},
+            subject={
+                "member": row.after.get("member"),
+                "actor": change.actor.id if change.actor else None,
+                "action": row.after.get("action"),
+            },
             not_before=_not_before(alert.kind, interview, change.now, wait),
             expires_at=alert.kind.until(interview, change.now),
             for_sequence=int(interview.sequence),

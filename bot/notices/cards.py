@@ -27,7 +27,7 @@ def stranger_card(view: View) -> Part | None:
     return ButtonCard(
         task_id=view.task_id,
         title=view.pick(f"{name} wrote, but is no member", f"{name} 发来消息，但还不是成员"),
-        rows=((view.pick("Acct", "账号"), user_id),),
+        rows=((view.pick("Account", "账号"), user_id),),
         buttons=(
             Button(
                 view.pick("Interviewer", "设为面试官"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.interviews import access, lookup, substitutes
+from bot.interviews import access, lookup, substitutes, undo
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.substitutes import Substitute
 from bot.notices import outbox
@@ -24,14 +24,14 @@ def declined(view: View) -> Part | None:
     title = view.pick(f"{_names(view, missing)} can't make it", f"{_names(view, missing)} 无法参加")
     taken = lookup.taken_by(view.of)
     reasons = tuple(_reason(view, one, alone=len(missing) == 1) for one in missing)
-    handled = ((view.pick("By", "处理人"), wording.plain(str(taken.name))),) if taken else ()
+    handled = ((view.pick("Handled by", "处理人"), wording.plain(str(taken.name))),) if taken else ()
     if taken is not None and taken.id != view.holder.id:
         return notice_card(view, title, (when(view), *reasons, *handled))
     likely = [(one, sub) for one in missing for sub in substitutes.rank(view.of, one.member, view.now)]
     likely = _distinct(likely, most=3)
     buttons = [_put_in(view, one, sub, alone=len(missing) == 1) for one, sub in likely]
     if taken is None:
-        buttons.append(button(view, "take", ("I'll do it", "我来处理")))
+        buttons.append(button(view, "take", ("I'll handle it", "我来处理")))
     rows = (when(view), *reasons, *handled)
     if not buttons:  # the holder sees to it, and nobody can be suggested
         return notice_card(view, title, rows, text=_nobody(view))
@@ -65,7 +65,7 @@ def _distinct(likely: list[tuple[Participant, Substitute]], *, most: int) -> lis
 
 def _put_in(view: View, leaving: Participant, sub: Substitute, *, alone: bool) -> Button:
     new, old = sub.member, leaving.member
-    text = view.pick(f"Ask {new.name}", f"换成{new.name}") if alone else f"{old.name}→{new.name}"
+    text = view.pick(f"Replace with {new.name}", f"换成{new.name}") if alone else f"{old.name}→{new.name}"
     call = (("interview", f"id:{view.of.id}"), ("old", str(old.user_id)), ("new", str(new.user_id)))
     return Button(text, "replace", call, style=1)
 
@@ -74,7 +74,7 @@ def _reason(view: View, place: Participant, *, alone: bool) -> tuple[str, str]:
     if not access.reads_reason(view.holder):
         return "", ""
     said = str(place.response_reason or "") or view.pick("not given", "未填写")
-    return (view.pick("Why", "原因") if alone else str(place.member.name)), said
+    return (view.pick("Reason", "原因") if alone else str(place.member.name)), said
 
 
 def _why(view: View, sub: Substitute) -> str:
@@ -83,7 +83,7 @@ def _why(view: View, sub: Substitute) -> str:
 
 def _time_left(view: View) -> tuple[str, str]:
     left = wording.duration(view.of.start - view.now, view.lang) if view.of.start else ""
-    return view.pick("In", "距开始"), left
+    return view.pick("Starts in", "距开始"), left
 
 
 def _nobody(view: View) -> str:
@@ -111,7 +111,7 @@ def _how_it_went(view: View, left: Member) -> str:
 def no_show(view: View) -> Part | None:
     """The candidate did not come."""
     by = view.member("member")
-    marked: Rows = ((view.pick("Says", "标记人"), wording.plain(str(by.name))),) if by else ()
+    marked: Rows = ((view.pick("Marked by", "标记人"), wording.plain(str(by.name))),) if by else ()
     code: Rows = ((view.pick("Code", "编号"), str(view.of.code or "")),)
     if view.of.status != "no_show":
         return notice_card(view, view.pick(*wording.state(view.of, view.holder, view.now)), (when(view), *code))
@@ -129,6 +129,5 @@ def undone(view: View) -> Part | None:
     interview: Interview = view.of
     who, title = wording.plain(str(actor.name)) if actor else "", wording.title(interview, view.holder)
     now = view.pick(*wording.state(interview, view.holder, view.now))
-    return Text(
-        view.pick(f"{who} took that back: {title} is now: {now}.", f"{who} 撤销了刚才的操作：{title}，现在{now}。")
-    )
+    en, zh = undo.called(str((view.subject or {}).get("action"))) or ("the last change", "上一步")
+    return Text(view.pick(f"{who} has undone “{en}”: {title}, now {now}.", f"{who}撤销了“{zh}”：{title}，现在{now}。"))

@@ -34,7 +34,7 @@ def invitation(view: View) -> Part | None:
         (*facts(view), (view.pick("Code", "编号"), str(view.of.code or ""))),
         (
             button(view, "accept", ("Accept", "接受"), style=1),
-            button(view, "decline", ("Can't go", "无法参加"), style=3),
+            button(view, "decline", ("Can't make it", "无法参加"), style=3),
         ),
     )
 
@@ -144,7 +144,7 @@ def _kit(view: View) -> Rows:
 
 def _way_out(view: View) -> tuple[Button, ...]:
     """It is late to say so, but not too late. And with a button the card can still be changed, as its name demands."""
-    return (button(view, "decline", ("Can't go", "无法参加"), style=3),)
+    return (button(view, "decline", ("Can't make it", "无法参加"), style=3),)
 
 
 def _way_in(view: View) -> tuple[Button, ...]:
@@ -152,5 +152,5 @@ def _way_in(view: View) -> tuple[Button, ...]:
     interview = view.of
     if not booking.room_is_open(interview, view.now) or interview.status in ("cancelled", "rescheduling", "completed"):
         return ()
-    room = (button(view, "room", ("Enter", "进房间"), style=1),) if interview.meeting_url else ()
+    room = (button(view, "room", ("Enter", "进入面试"), style=1),) if interview.meeting_url else ()
     return (*room, button(view, "noshow", ("No-show", "候选人未到")))

@@ -102,9 +102,21 @@ Card = ButtonCard | NoticeCard
 
 
 def fit(text: str, length: int) -> str:
-    """The text, cut with … to `length` characters; nothing in it that WeCom could not take."""
+    """The text, cut with … to the room of `length` Chinese characters; nothing in it that WeCom could not take.
+
+    WeCom suggests lengths for its cards in 字; two of ASCII's characters take the room of one.
+    """
     text = speakable(text)
-    return text if len(text) <= length else text[: length - 1] + "…"
+    if _halves(text) <= 2 * length:
+        return text
+    text = text[: 2 * length]
+    while _halves(text) > 2 * length - 2:
+        text = text[:-1]
+    return text + "…"
+
+
+def _halves(text: str) -> int:
+    return sum(1 if character.isascii() else 2 for character in text)
 
 
 def fit_bytes(text: str, size: int) -> str:

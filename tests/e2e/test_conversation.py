@@ -204,7 +204,7 @@ def test_a_bare_name_code_or_number_shows_the_interview(office: Office) -> None:
         "面试官：你 待回复，李四 已接受",
         "候选人：待回复",
         "地点：视频",
-        "13:45 起可进房间。",
+        "13:45 起可以进入。",
     )
     office.say("明天")
     ways = ("陈晓", "陈", code, f"#{code}", "2", "２", f"进度 {code}", f"进度{code}", "进度 陈晓", "进度2", "/status 2")
@@ -264,7 +264,7 @@ def test_a_name_or_a_code_answers_as_well(asked: Office) -> None:
 
 @pytest.mark.parametrize("word", ["退出", "算了", "取消", "算了。", "cancel", "QUIT"])
 def test_one_word_leaves(asked: Office, word: str) -> None:
-    assert asked.say(word) == "好，不继续了。"
+    assert asked.say(word) == "好的，已取消。"
     assert asked.say("日程").startswith("今天")
 
 
@@ -469,7 +469,7 @@ def test_a_hiring_manager_sees_their_own_jobs_and_no_others(office: Office) -> N
     own = office.plan(manager="zhoujing")
     others = office.plan("林悦", "03-11 16:00", job="测试工程师")
     assert office.say(own, "zhoujing").startswith(f"{own} 陈晓")
-    assert "没有你能看到的面试" in office.say(others, "zhoujing")
+    assert "没找到 " in office.say(others, "zhoujing")
     today = office.say("今天", "zhoujing")
     assert "陈晓" in today
     assert "林悦" not in today
@@ -525,8 +525,8 @@ def test_the_rooms_address_is_shown_from_15_minutes_before_to_30_after(office: O
     ):
         office.clock.at = datetime.fromisoformat(f"2026-03-11T{clock}+08:00")
         said = office.say(code)
-        assert (f"进房间：{ROOM}" in said, ROOM in said) == (is_open, is_open), clock
-        assert ("13:45 起可进房间。" in said) == (clock < "13:45"), clock
+        assert (f"进入面试：{ROOM}" in said, ROOM in said) == (is_open, is_open), clock
+        assert ("13:45 起可以进入。" in said) == (clock < "13:45"), clock
 
 
 def test_only_the_panel_is_shown_the_room_and_each_showing_leaves_a_trace(office: Office) -> None:
@@ -553,20 +553,20 @@ def test_one_speaks_english_from_then_on(office: Office) -> None:
         assert office.say(way) == "From now on in English. Back: language zh", way
     assert office.say("tomorrow") == lines(
         "Tomorrow, Thu 12 Mar: 1",
-        f"1) 14:00–15:00 陈晓 · 后端工程师 一面 · no answer yet · {code}",
+        f"1) 14:00–15:00 陈晓 · 后端工程师 一面 · not answered yet · {code}",
         "Send a number for details.",
     )
     assert office.say("1") == lines(
-        f"{code} 陈晓 · 后端工程师 一面 · no answer yet",
+        f"{code} 陈晓 · 后端工程师 一面 · not answered yet",
         "Thu 12 Mar 14:00–15:00",
-        "Panel: you no answer yet",
+        "Panel: you: not answered yet",
         "Candidate: not answered yet",
         "Place: video",
-        "The room opens at 13:45.",
+        "Open from 13:45.",
     )
     assert office.say("9") == "There is no row 9: the last list has 1. “schedule” shows today."
     assert office.say("hmm").startswith("I did not understand “hmm”. Did you mean:\n1) schedule · ")
-    assert office.say("quit") == "All right, left that."
+    assert office.say("quit") == "OK, cancelled."
     assert office.say("help").startswith("You can send:\nschedule · ")
     assert office.say("hello").startswith(f"Hello 张三. In 1 day: {code} 陈晓")
     assert office.say("schedule @张敏") == "Only HR can see another person's schedule."
@@ -582,7 +582,7 @@ def test_times_are_shown_and_understood_in_ones_own_zone(office: Office) -> None
         "回复数字看详情。",
     )
     assert "3月11日 周三 22:00–23:00 · 伦敦时间 GMT+0" in office.say(code)
-    assert "21:45 起可进房间。" in office.say(code)
+    assert "21:45 起可以进入。" in office.say(code)
     assert "3月12日 周四 06:00–07:00" in office.say(code, "lisi")
     office.say("language en")
     assert office.say("zone New York") == "Your times are now in New York time, GMT-4."

@@ -84,7 +84,7 @@ def test_in_english_too(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say("language en")
     assert office.say("please accept 陈晓") == "Accept 陈晓, tomorrow 14:00? yes/no"
-    assert office.say("no") == "All right, left that."
+    assert office.say("no") == "OK, cancelled."
     assert response(office, code)[0] == "needs_action"
     assert office.say("I can't make it") == "Decline 陈晓, tomorrow 14:00? yes/no"
     office.say("yes")
@@ -94,7 +94,7 @@ def test_in_english_too(office: Office) -> None:
 def test_a_received_is_no_acceptance_yet(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     assert office.say("收到") == "“收到”还不算接受。接受 陈晓 明天 14:00？是/否"
-    assert office.say("否") == "好，不继续了。"
+    assert office.say("否") == "好的，已取消。"
     assert office.say("确认") == "接受 陈晓 明天 14:00？是/否"
     assert office.say("是").startswith(f"已接受：{code}")
     assert office.say("收到") == "不客气。"
@@ -127,7 +127,7 @@ def test_the_reason_is_asked_for_and_hr_alone_reads_it(office: Office) -> None:
 def test_the_reason_may_be_left_out(office: Office) -> None:
     code = office.plan()
     office.say(f"没空 {code}")
-    assert office.say("跳过") == "好，不继续了。"
+    assert office.say("跳过") == "好的，已取消。"
     assert response(office, code) == ("declined", None)
 
 

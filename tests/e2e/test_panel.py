@@ -59,7 +59,7 @@ def test_accepting_is_recorded_with_what_was_before(desk: Desk) -> None:
 def test_accepting_twice_is_said_to_be_done(desk: Desk) -> None:
     on = desk.book(desk.lisi)
     panel.accept(desk.change(desk.lisi), on, desk.lisi)
-    assert desk.refused(lambda: panel.accept(desk.change(desk.lisi), on, desk.lisi)) == "这场你已经接受了。"
+    assert desk.refused(lambda: panel.accept(desk.change(desk.lisi), on, desk.lisi)) == "这场你已经接受过了。"
 
 
 def test_only_the_panel_can_accept_or_decline(desk: Desk) -> None:
@@ -133,7 +133,7 @@ def test_a_decline_without_a_reason_is_recorded_at_once_and_the_reason_may_follo
     panel.decline(desk.change(desk.lisi), on, desk.lisi)
     assert (answers(on), place(on, desk.lisi).response_reason) == ({"lisi": "declined"}, None)
     assert last("panel.declined")["after"] == {"member": desk.lisi.id, "reason": "", "knows_candidate": False}
-    assert desk.refused(lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi)) == "这场你已经推掉了。"
+    assert desk.refused(lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi)) == "这场你已回复无法参加。"
     panel.decline(desk.change(desk.lisi), on, desk.lisi, "出差")
     assert place(on, desk.lisi).response_reason == "出差"
     assert last("panel.declined")["before"]["response"] == "declined"
@@ -143,7 +143,7 @@ def test_the_same_decline_with_the_same_reason_is_said_to_be_done(desk: Desk) ->
     on = desk.book(desk.lisi)
     panel.decline(desk.change(desk.lisi), on, desk.lisi, "出差")
     again = lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi, "出差")  # noqa: E731
-    assert desk.refused(again, desk.lisi) == "这场你已经推掉了。"
+    assert desk.refused(again, desk.lisi) == "这场你已回复无法参加。"
 
 
 def test_a_decline_after_all_had_accepted_opens_the_interview_again(desk: Desk) -> None:
@@ -321,7 +321,7 @@ def test_one_more_is_asked_and_waited_for(desk: Desk) -> None:
 def test_a_candidate_is_absent_from_five_minutes_after_the_start_and_not_before(desk: Desk) -> None:
     on = desk.book(desk.lisi)
     desk.at = at("14:05") - timedelta(seconds=1)
-    assert desk.refused(lambda: panel.mark_no_show(desk.change(desk.lisi), on)) == "还早，开始 5 分钟后再标记。"
+    assert desk.refused(lambda: panel.mark_no_show(desk.change(desk.lisi), on)) == "14:05 以后才能标记未到。"
     desk.at = at("14:05")
     panel.mark_no_show(desk.change(desk.lisi), on)
     assert status(on) == "no_show"
@@ -401,4 +401,4 @@ def test_for_who_is_on_no_panel_there_is_no_such_code(stage: Stage) -> None:
         desk = Desk()
         on = desk.book(desk.lisi)
     for answer in ("接受", "没空", "候选人未到"):
-        assert "没有你能看到的面试" in stage.say(f"{answer} {on.code}", "zhangsan")
+        assert "没找到 " in stage.say(f"{answer} {on.code}", "zhangsan")

@@ -89,7 +89,7 @@ def test_who_asks_during_an_interview_is_answered_and_what_waits_keeps_no_answer
     later(place, minutes=57)
     later(place, minutes=13)
     invited(place, "lisi", in_hours=24, candidate="林悦")
-    place.tap("lisi", "进房间")
+    place.tap("lisi", "进入面试")
     place.settle()
     assert "https://meeting.example.com/1" in place.texts("lisi")[-1]
 

@@ -93,7 +93,7 @@ def test_an_undo_of_what_hr_has_heard_is_told_to_hr(place: Town) -> None:
     assert "全员已接受" in place.texts("zhangmin")[-1]
     assert "收到过通知的人会再收到一条" in place.say("lisi", "撤销")
     place.settle()
-    assert "李四 撤销了刚才的操作" in place.texts("zhangmin")[-1]
+    assert "李四撤销了“接受”" in place.texts("zhangmin")[-1]
     assert "现在待回复" in place.texts("zhangmin")[-1]
 
 
@@ -203,7 +203,7 @@ def test_reminders_come_once_and_feedback_is_asked_for_at_the_end(place: Town) -
     place.move(minutes=25)
     place.settle()
     assert place.title("lisi") == "4 分钟后面试"
-    assert buttons(place.cards("lisi")[-1]) == ["进房间", "候选人未到"]
+    assert buttons(place.cards("lisi")[-1]) == ["进入面试", "候选人未到"]
     count = len(place.cards("lisi"))
     place.move(minutes=68)
     place.settle()
@@ -222,7 +222,7 @@ def test_the_room_button_brings_the_address_and_leaves_a_trace(place: Town) -> N
     invited(place, "lisi", in_hours=0.2)
     place.tap("lisi", "接受")
     place.settle()
-    place.tap("lisi", "进房间")
+    place.tap("lisi", "进入面试")
     place.settle()
     assert "https://meeting.example.com/1" in place.texts("lisi")[-1]
     assert len(place.rows("SELECT 1 FROM audit_event WHERE action = 'room.shown'")) == 1

@@ -1,0 +1,71 @@
+"""Every text that a person can be shown keeps to one word for one idea, and to the way we speak."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.texts import Text, in_source, texts
+
+TEXTS = texts()
+# Doctor and the start speak to who runs it; what they quote of WeCom's console is WeCom's word.
+CHAT = [
+    one
+    for one in TEXTS
+    if one.path.startswith(("bot/chat", "bot/notices", "bot/interviews", "bot/wording", "commands"))
+]
+
+_QUOTED = re.compile("[“”][^“”]*[“”]|发：.*|例如：.*")
+
+
+def shown(text: str) -> str:
+    """Without what it tells the reader to type."""
+    return _QUOTED.sub("", text)
+
+
+def test_the_list_holds_what_chat_cards_imports_and_the_command_line_say() -> None:
+    pairs = {(one.zh, one.en) for one in TEXTS}
+    assert ("已接受", "accepted") in pairs
+    assert ("接受", "Accept") in pairs
+    assert len(TEXTS) > 400
+    assert {one.path.split("/")[0] for one in TEXTS} == {"bot", "commands"}
+    assert {"bot/imports/cells.py", "bot/notices/panel_cards.py", "bot/doctor/database.py"} <= {
+        one.path for one in TEXTS
+    }
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ('ctx.say("Done.", "好了。")', Text("x.py", 1, "好了。", "Done.")),
+        ('pick(("{n} days", "{n} 天"), lang)', Text("x.py", 1, "{n} 天", "{n} days")),
+        ('f"{n} 天" if lang == "zh" else f"{n} days"', Text("x.py", 1, "{…} 天", "{…} days")),
+        ('raise BadCell(f"“{text}”不对。", f"“{text}” is none.")', Text("x.py", 1, "“{…}”不对。", "“{…}” is none.")),
+    ],
+)
+def test_each_way_of_saying_something_in_two_languages_is_found(source: str, found: Text) -> None:
+    assert in_source(source, "x.py") == [found]
+
+
+@pytest.mark.parametrize("one", CHAT, ids=lambda one: f"{one.path}:{one.line}")
+def test_one_idea_has_one_word(one: Text) -> None:
+    """无法参加 and not 没空 or 推掉; 替补 and not 备选; 进入面试 and not 进房间; HR; no exclamation marks."""
+    for word, better in {
+        "没空": "无法参加",
+        "推掉": "无法参加",
+        "备选": "替补",
+        "进房间": "进入面试",
+        "招聘者": "HR",
+        "！": "。",
+        "请您": "请",
+    }.items():
+        assert word not in shown(one.zh), f"{one.path}:{one.line} says {word}, and {better} is the word: {one.zh}"
+    for word, better in {"!": ".", "Cannot": "can't", "substitue": "substitute"}.items():
+        assert word not in shown(one.en), f"{one.path}:{one.line} says {word}, and {better} is the word: {one.en}"
+
+
+@pytest.mark.parametrize("one", CHAT, ids=lambda one: f"{one.path}:{one.line}")
+def test_chinese_has_chinese_marks(one: Text) -> None:
+    """After a Chinese character no half-width comma, colon, question or exclamation mark."""
+    assert not re.search(r"[\u4e00-\u9fff][,:;?!](?![^“]*”)", one.zh), f"{one.path}:{one.line}: {one.zh}"

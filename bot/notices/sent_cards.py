@@ -191,14 +191,17 @@ def is_refresh_waiting(card: SentCard) -> bool:
 
 
 def put_again(card: SentCard, now: datetime) -> None:
-    """Queue the card anew, to be rendered from the state as it then is; one at a time."""
+    """Queue the card anew, to be rendered from the state as it then is; one at a time.
+
+    Where a notice of its kind waits for the end of the undo window, nobody may hear of it before.
+    """
     store.execute(
         """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, created_at, not_before,
              expires_at)
            SELECT 'again:' || gen_random_uuid(), to_user, kind, subject, interview_id, for_sequence, %(now)s, %(now)s,
              %(expires_at)s
            FROM outbox o WHERE id = %(id)s AND NOT EXISTS (SELECT 1 FROM outbox w WHERE w.interview_id = o.interview_id
-             AND w.to_user = o.to_user AND w.kind = o.kind AND w.state = 'queued' AND w.dedup_key LIKE 'again:%%')""",
+             AND w.to_user = o.to_user AND w.kind = o.kind AND w.state = 'queued')""",
         id=card.id,
         now=now,
         expires_at=now + NOTICE_EXPIRES_AFTER,

@@ -16,11 +16,10 @@ def withdraw(change: Change, member: Member) -> tuple[tuple[str, str], bool]:
     undone = undo.undo(change, member, change.now)
     unheard = outbox.suppress(undone.audit_ids, str(member.user_id))
     if unheard:
-        # Others' cards never showed the change: only the member's own need to change back.
+        # Nobody is told. All cards are looked at again: a refresh finds nothing to change on those that are as they were.
         rows = change.rows.copy()
         change.rows.clear()
         for row in (one for one in rows if one.entity == "interview"):
             for card in sent_cards.about(row.entity_id):
-                if card.to_user == member.user_id:
-                    sent_cards.put_refresh(card, change.now, change.now)
+                sent_cards.put_refresh(card, change.now, change.now)
     return undone.what, unheard

@@ -175,7 +175,9 @@ class Company(RuleBasedStateMachine):
     def let_time_pass(self, passing: timedelta) -> None:
         self.move(passing)
         change = Change(self.now, actor_kind="system")
-        moved = sweep.advance(change)
+        with store.db.atomic():
+            moved = sweep.advance(change)
+            alerts.tell(change)
         assert moved == len(change.rows)
         assert sweep.advance(Change(self.now, actor_kind="system")) == 0
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.interviews import access
 from bot.interviews.models import Interview, Member
@@ -202,7 +201,7 @@ def _zone(viewer: Member, at: datetime | None, interview: Interview | None = Non
     """` · 伦敦时间 GMT+0` where the company's clock, or the candidate's, shows another time than the viewer's."""
     if at is None:
         return ""
-    others = [company_zone()] if interview is None else [company_zone(), ZoneInfo(str(interview.candidate.zone))]
+    others = [company_zone()] if interview is None else [company_zone(), interview.candidate.tz]
     if all(same_time(viewer.tz, other, at) for other in others):
         return ""
     return f" · {zone_name(viewer.tz, str(viewer.lang), at)}"

@@ -55,7 +55,7 @@ _LIMITS = {
 
 
 # A worker's threads: deliveries, which hold none while they wait for WeCom, put-off messages and sweeps.
-_MOST_CONNECTIONS = {Purpose.WEB: 20, Purpose.WORKER: 40, Purpose.TOOL: 20}
+_MOST_CONNECTIONS = {Purpose.WEB: 20, Purpose.WORKER: 40, Purpose.TOOL: 20, Purpose.LOOK: 5}
 
 _ALWAYS = {
     "client_connection_check_interval": "500",

@@ -21,7 +21,7 @@ from peewee import (
 from psycopg2.extras import DateTimeTZRange
 
 from bot.db.store import db
-from bot.times.zones import company_zone
+from bot.times.zones import company_zone, zone_or_company
 
 
 class Role(StrEnum):
@@ -84,11 +84,8 @@ class Member(Table):
 
     @property
     def tz(self) -> ZoneInfo:
-        """Their zone; the default one if what is stored is none, so that they are answered all the same."""
-        try:
-            return ZoneInfo(str(self.zone))
-        except (KeyError, ValueError, OSError):  # unknown, no path, a folder of the zones' files
-            return ZoneInfo(str(Member.zone.default))
+        """Their zone; the company's if what is stored is none, so that they are answered all the same."""
+        return zone_or_company(str(self.zone))
 
     def __str__(self) -> str:
         return str(self.name)
@@ -102,6 +99,10 @@ class Candidate(Table):
     zone = TextField(default=lambda: company_zone().key)
     lang = TextField(default="zh")
     resume_ref = TextField(null=True)
+
+    @property
+    def tz(self) -> ZoneInfo:
+        return zone_or_company(str(self.zone))
 
 
 class Job(Table):

@@ -30,6 +30,14 @@ def set_company_zone(zone: ZoneInfo) -> None:
     _company = zone
 
 
+def zone_or_company(key: str) -> ZoneInfo:
+    """The zone of that name; the company's where there is none of it."""
+    try:
+        return ZoneInfo(key)
+    except (KeyError, ValueError, OSError):  # unknown, no path, a folder of the zones' files
+        return _company
+
+
 def zone_name(zone: ZoneInfo, lang: str, at: datetime) -> str:
     """北京时间, 伦敦时间 GMT+1; ``Beijing time, GMT+8``."""
     offset = _gmt(at.astimezone(zone))

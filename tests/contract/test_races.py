@@ -232,7 +232,7 @@ def test_the_last_two_of_a_panel_accept_at_once_and_the_interview_is_confirmed(h
 
 def test_one_who_accepts_twice_at_once_accepts_once(house: House) -> None:
     on = house.book("lisi")
-    assert in_turn(on, house.accept("lisi", on), house.accept("lisi", on)) == ["done", "这场你已经接受了。"]
+    assert in_turn(on, house.accept("lisi", on), house.accept("lisi", on)) == ["done", "这场你已经接受过了。"]
     assert recorded(on) == ["panel.accepted"]
 
 

@@ -462,7 +462,7 @@ def test_the_terminal_chat_prints_the_answer(bot: Bot) -> None:
         failed = sandbox_command("chat", "日程", environ=environ)
     assert once.returncode == 0
     assert re.fullmatch(r"今天没有面试\n\d+ ms · 1 次\n", once.stdout)
-    assert re.fullmatch(r"你好\n.*\n张三> 今天没有面试\n.*\n张三> \n", talk.stdout)
+    assert re.fullmatch(r"你好\n.*\n今天没有面试\n.*\n", talk.stdout)
     assert (stranger.returncode, stranger.stderr.count("\n")) == (2, 1)
     assert (failed.returncode, "HTTP 500" in failed.stdout) == (1, True)
 

@@ -76,11 +76,12 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
 def hinted(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
     """What a word such as 收到, 确认 or 拒绝 may mean, perhaps with its interview: to be asked, never done."""
     low = heard.words.low
-    verbs = [verb for verb, _ in handlers.verbs if low.startswith(verb)]
     calls = []
     for command in handlers.commands.values():
-        hint = max((one for one in command.hints if low.startswith(one)), key=len, default=None)
-        if hint is None or not command.allows(situation.member) or any(len(one) > len(hint) for one in verbs):
+        if not low.startswith(command.hints) or not command.allows(situation.member):
+            continue
+        hint = max((one for one in command.hints if low.startswith(one)), key=len)
+        if any(len(verb) > len(hint) and low.startswith(verb) for verb, _ in handlers.verbs):
             continue
         call = Call(command, doubt=True)
         read(call, heard.words.typed, situation, words=False)

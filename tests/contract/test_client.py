@@ -81,6 +81,9 @@ class Sandbox:
     def sent(self) -> list[dict[str, Any]]:
         return requests.get(f"{self.address}/sandbox/sent", timeout=5).json()  # type: ignore[no-any-return]
 
+    def chat(self, user_id: str) -> list[dict[str, Any]]:
+        return requests.get(f"{self.address}/sandbox/chats/{user_id}", timeout=5).json()  # type: ignore[no-any-return]
+
     def _post(self, name: str, body: object) -> None:
         answer = requests.post(f"{self.address}/sandbox/{name}", json=body, timeout=5)
         assert answer.ok, answer.text
@@ -138,9 +141,11 @@ def test_the_code_of_a_card_changes_it_once(wecom: WeCom) -> None:
     assert used_up.value.errcode == 60140
 
 
-def test_the_buttons_of_a_card_can_be_shut(wecom: WeCom) -> None:
+def test_the_buttons_of_a_card_can_be_shut(wecom: WeCom, sandbox: Sandbox) -> None:
     sent = wecom.send("zhangsan", {"msgtype": "template_card", "template_card": CARD}, duplicate_check=True)
     wecom.update_card("zhangsan", sent.response_code or "", replace_name="见新卡片")
+    [card] = sandbox.chat("zhangsan")
+    assert card["state"] == {"replaced_with": "见新卡片"}
 
 
 def test_a_text_has_no_code(wecom: WeCom) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import signal
 import sys
 import time
@@ -14,6 +15,7 @@ from functools import partial
 from types import FrameType
 from typing import Any
 
+import psutil
 import psycopg2
 import pytest
 from flask import Flask
@@ -26,6 +28,8 @@ from bot.chat.command import collect
 from bot.db import store
 from bot.db.store import Purpose
 from bot.settings import ROOT, load
+from tests.bench.bench_web import backends
+from tests.bench.bench_web import spent as cpu_s
 from tests.bench.company import SPEAKERS, furnish
 from tests.bench.table import show
 from tests.bench.wecom import ENVIRON, message, opened, sealed
@@ -33,8 +37,9 @@ from tests.bench.wecom import ENVIRON, message, opened, sealed
 COMMANDS = ("/help", "/schedule")
 SAMPLED = 1000  # messages
 SAMPLE_EVERY_S = 0.001
-VERBS = ("SELECT", "INSERT", "UPDATE", "SET", "BEGIN", "SAVEPOINT", "RELEASE", "COMMIT")
+VERBS = ("EXECUTE", "SELECT", "INSERT", "UPDATE", "BEGIN", "SAVEPOINT", "RELEASE", "COMMIT")
 COMMITS = 300
+ROUNDS = 3
 
 
 def ours(*places: str) -> tuple[str, ...]:
@@ -79,7 +84,14 @@ def test_where_the_time_of_one_message_goes(
     assert answers["/schedule"].count("候选人") == 3
     counted: dict[str, Callable[[list[str]], int]] = {"round trips": len, "durable commits": durable}
     counted |= {verb: partial(count, verb=verb) for verb in VERBS}
+    cpu_ms = postgresql(app, fresh_database_url)
+    capfd.readouterr()
     with capfd.disabled():
+        show(
+            f"PostgreSQL's CPU, {ROUNDS} rounds of {COMMITS} each, in turn",
+            ("", "ms", "times two bare commits"),
+            [(name, ms, ms / cpu_ms[_BARE]) for name, ms in cpu_ms.items()],
+        )
         show(
             "SQL of one message",
             ("", *COMMANDS),
@@ -143,10 +155,42 @@ def one_row_committed(database_url: str) -> float:
         return (time.perf_counter() - begun) / COMMITS * 1000
 
 
+def postgresql(app: Flask, database_url: str) -> dict[str, float]:
+    """Milliseconds of CPU of the backend that serves it: of two bare commits of a message's own row, and of messages."""
+    spent: dict[str, float] = dict.fromkeys((_BARE, *COMMANDS), 0.0)
+    with contextlib.closing(psycopg2.connect(database_url)) as connection, connection.cursor() as rows:
+        connection.autocommit = True
+        rows.execute(_BARE_SQL)
+        own = psutil.Process(connection.info.backend_pid)
+
+        def bare(number: int) -> None:
+            key = f"bare:{number}:{time.perf_counter()}"
+            rows.execute("EXECUTE received(%s, %s)", (key, json.dumps({"text": "/help" * 20})))
+            rows.execute("EXECUTE answered(%s, %s)", (key, json.dumps([{"text": "日程" * 200}])))
+
+        serving = [one for one in backends(database_url) if one.pid != own.pid]
+        for _ in range(ROUNDS):
+            for name in spent:
+                requests = [request(name) for _ in range(COMMITS)] if name != _BARE else []
+                watched = [own] if name == _BARE else serving
+                before = cpu_s(watched)
+                for number in range(COMMITS):
+                    answer(app, requests[number]) if requests else bare(number)
+                spent[name] += cpu_s(watched) - before
+    return {name: seconds / (ROUNDS * COMMITS) * 1000 for name, seconds in spent.items()}
+
+
+_BARE = "two bare commits of a message's row"
+_BARE_SQL = """
+    PREPARE received AS INSERT INTO inbox (dedup_key, user_id, kind, message, received_at, tries)
+      VALUES ($1, 'speaker1', 'text', $2, now(), 1);
+    PREPARE answered AS UPDATE inbox SET answer = $2, left_by = 'passive', done_at = now() WHERE dedup_key = $1"""
+
+
 def durable(sent: list[str]) -> int:
     """How often WeCom's message is made safe: the transaction's end, and each write outside of one."""
     begin = next(place for place, text in enumerate(sent) if text.startswith("BEGIN"))
-    return count(sent, "COMMIT") + count(sent[:begin], "INSERT") + count(sent[:begin], "UPDATE")
+    return count(sent, "COMMIT") + count(sent[:begin], "EXECUTE")
 
 
 def count(sent: list[str], verb: str) -> int:

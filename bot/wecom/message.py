@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
@@ -50,7 +50,7 @@ class Message:
 
     def dump(self) -> dict[str, Any]:
         """As JSON, for the row that keeps it."""
-        return asdict(self)
+        return vars(self)  # fields are plain JSON already
 
     @classmethod
     def load(cls, dumped: dict[str, Any]) -> Message:

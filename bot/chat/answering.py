@@ -50,7 +50,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if question.call is None or question.parameter is None:
         return None
     if wants_words:
-        return None if _leaves_words(ctx, heard) else _given_words(ctx, question, heard)
+        return None if _leaves_words(ctx, question, heard) else _given_words(ctx, question, heard)
     return _given(ctx, question.call, question.parameter, heard)
 
 
@@ -133,11 +133,11 @@ def _order_in(ctx: Context, heard: Heard) -> Call | None:
     return call if is_bare or call.named else None
 
 
-def _leaves_words(ctx: Context, heard: Heard) -> bool:
+def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
     """A sentence is asked for, so most texts are one.
 
     Not one are: a number, a verb that only reads or needs nothing more, a verb with its interview, day or person and
-    no word left over.
+    no word left over, and the question's own call typed in full: 无法参加 1203 出差.
     """
     if heard.low.isdigit():
         return True
@@ -150,14 +150,24 @@ def _leaves_words(ctx: Context, heard: Heard) -> bool:
         return False
     if call is None or call.leftover or call.doubt or call.command not in named:
         return False
+    if _is_the_same(call, question):
+        return True
     said = {parameter_of(call.command, name).type for name in (*call.arguments, *call.doubtful)}
     return bool(said) and str not in said
+
+
+def _is_the_same(call: Call, question: Question) -> bool:
+    """True for the verb of the question's own call, and all that is known of it, typed again."""
+    asked = question.call or {}
+    said = call.dump()
+    known = asked.get("arguments", {})
+    return bool(said["command"] == asked.get("command") and known and known.items() <= said["arguments"].items())
 
 
 def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
     """What is complete by itself leaves the question, whichever verb or interview that was about."""
     if _wants_words(ctx, question):
-        return _leaves_words(ctx, heard) or heard.has_slash
+        return _leaves_words(ctx, question, heard) or heard.has_slash
     if question.call is None:
         return True  # guesses are in nobody's way
     if heard.low in YES:

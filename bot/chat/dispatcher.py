@@ -40,7 +40,7 @@ class Handled:
     who: str = ""
     what: str = ""
     summary: str = ""
-    received_at: datetime | None = None  # by PostgreSQL's clock; of a first delivery
+    by_database: datetime | None = None  # when it came, by PostgreSQL's own clock; of a first delivery
 
 
 REPEATED = "repeat"
@@ -87,7 +87,7 @@ class Dispatcher:
             if tries is None:
                 return self._said_before(entry)
             handled = self._work(entry.id, message, tries, started)
-            return replace(handled, received_at=entry.received_at) if entry.is_new else handled
+            return replace(handled, by_database=entry.by_database)
         except Exception as error:
             if store.is_timeout(error):  # the first delivery is still at it, and will speak
                 return Handled(NOTHING, message.user_id, REPEATED)

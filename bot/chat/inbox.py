@@ -40,6 +40,7 @@ class Entry:
     done_at: datetime | None = None
     message: dict[str, Any] = field(default_factory=dict)
     now: datetime | None = None  # of its handling, once it is locked
+    by_database: datetime | None = None  # PostgreSQL's own time when it made the row, whatever the clock's row says
     is_new: bool = False  # this delivery made the row, and counts as its first try
     has_earlier: bool = True  # earlier messages of the member may be unfinished
 
@@ -63,7 +64,7 @@ _RECEIVE = Prepared(
     f"""INSERT INTO inbox (dedup_key, user_id, kind, message, received_at, tries)
         VALUES (%(key)s, %(user_id)s, %(kind)s, %(message)s, clock_now(), 1)
         ON CONFLICT (dedup_key) DO NOTHING
-        RETURNING id, user_id, received_at, true AS is_new, EXISTS (SELECT 1 FROM inbox WHERE {_EARLIER}) AS has_earlier"""
+        RETURNING id, user_id, received_at, clock_timestamp() AS by_database, true AS is_new, EXISTS (SELECT 1 FROM inbox WHERE {_EARLIER}) AS has_earlier"""
 )
 
 

@@ -38,13 +38,14 @@ class Cursor(psycopg2.extensions.cursor):
 
     def _send(self, query: bytes) -> None:
         waiting = self.connection.waiting
-        joined = b"; ".join([*waiting, query])
+        sent = [*waiting, query]
+        joined = b"; ".join(sent)
         self.connection.trips += 1
         waiting.clear()  # before it is sent: what has failed is not sent again
         try:
             super().execute(joined)
         except psycopg2.Error:
-            self.connection.prepared.clear()  # nobody knows which of them were reached
+            self.connection.forget_prepared(sent)  # nobody knows which of them were reached
             raise
 
     def _is_held_back(self, query: str) -> bool:
@@ -76,8 +77,9 @@ class Cursor(psycopg2.extensions.cursor):
         """Forget what has waited since `start`; True if `start` itself was still waiting."""
         waiting = self.connection.waiting
         never_sent = start in waiting
-        del waiting[waiting.index(start) if never_sent else 0 :]
-        self.connection.prepared.clear()
+        since = waiting.index(start) if never_sent else 0
+        self.connection.forget_prepared(waiting[since:])
+        del waiting[since:]
         return never_sent
 
 
@@ -94,6 +96,12 @@ class Connection(psycopg2.extensions.connection):
         self.prepared: dict[str, str] = {}
         self.trips = 0
         self._names = itertools.count()
+
+    def forget_prepared(self, statements: list[bytes]) -> None:
+        """What these prepare may not be there. What was prepared before stays so, whatever is rolled back."""
+        names = {words[1].decode() for one in statements if (words := one.split(None, 2))[0] == b"PREPARE"}
+        if names:
+            self.prepared = {text: name for text, name in self.prepared.items() if name not in names}
 
     def new_name(self) -> str:
         """For a statement that is to be prepared. Never used twice: after an error the old one may still be there."""

@@ -87,12 +87,6 @@ def place_of(member: Member, interview: Interview) -> Participant | None:
     return next((one for one in interview.panel if one.member_id == member.id), None)
 
 
-def is_on_panel(member: Member, interview: Interview) -> bool:
-    """True for whoever has a place that nobody else has taken, whatever they answered."""
-    place = place_of(member, interview)
-    return place is not None and place.is_current
-
-
 def attends(member: Member, interview: Interview) -> bool:
     """True for whoever is expected there."""
     place = place_of(member, interview)

@@ -14,6 +14,7 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
 
 ROOM_OPENS = timedelta(minutes=15)  # before the start
+CLOSED_TO_ALL = ("cancelled", "no_show", "rescheduling")
 ROOM_CLOSES = timedelta(minutes=30)  # after the end
 
 
@@ -109,7 +110,7 @@ def room_for(change: Change, interview: Interview, member: Member) -> str | None
 
 def room_is_open(interview: Interview, now: datetime) -> bool:
     """True from a quarter of an hour before the start to half an hour after the end."""
-    if interview.slot is None or interview.status in ("cancelled", "no_show", "rescheduling"):
+    if interview.slot is None or interview.status in CLOSED_TO_ALL:
         return False
     start, end = interview.slot
     return bool(start - ROOM_OPENS <= now <= end + ROOM_CLOSES)
@@ -118,6 +119,8 @@ def room_is_open(interview: Interview, now: datetime) -> bool:
 def room_opens_at(interview: Interview, member: Member, now: datetime) -> datetime | None:
     """When the room will open for the member, if it has one and is still closed."""
     if interview.slot is None or not interview.meeting_url or not access.attends(member, interview):
+        return None
+    if interview.status in CLOSED_TO_ALL:
         return None
     opens = interview.slot[0] - ROOM_OPENS
     return opens if now < opens else None

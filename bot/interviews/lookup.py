@@ -76,18 +76,6 @@ def next_of(person: Member, now: datetime, *, viewer: Member | None = None) -> I
     return next(iter(interviews(chosen, after=now, limit=1, **_ids(person, viewer))), None)
 
 
-def only_unanswered(person: Member, now: datetime) -> Interview | None:
-    """The one interview ahead that waits for the person's answer; None when there are none or several."""
-    found = interviews(
-        f"""SELECT i.id FROM participant p JOIN interview i ON i.id = p.interview_id
-            WHERE p.member_id = %(person)s AND p.response = 'needs_action' AND lower(p.slot) > %(now)s::timestamptz
-              AND {ON} ORDER BY lower(p.slot) LIMIT 2""",
-        person=person.id,
-        now=now,
-    )
-    return found[0] if len(found) == 1 else None
-
-
 def around(viewer: Member, now: datetime, *, limit: int = 6) -> list[Interview]:
     """What the viewer most likely means without saying which: not over for more than two hours, the earliest first."""
     return interviews(_calendar(viewer, None, ON), after=now - timedelta(hours=2), limit=limit, person=viewer.id)

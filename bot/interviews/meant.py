@@ -56,9 +56,9 @@ def to_enter(member: Member, now: datetime) -> list[Interview]:
 
 
 def to_miss(member: Member, now: datetime) -> list[Interview]:
-    """Of today, begun so long ago that the candidate can be missed."""
-    begun = f"{_MAY_BE_MISSED} AND lower(i.slot) <= %(begun)s::timestamptz"
-    return lookup.on_calendar(member, begun, after=now - _LONGEST, begun=now - NO_SHOW_AFTER)
+    """Begun so long ago that the candidate can be missed, and not over for longer than the way in stays open."""
+    begun = f"{_MAY_BE_MISSED} AND lower(i.slot) <= %(begun)s::timestamptz AND upper(i.slot) > %(over)s::timestamptz"
+    return lookup.on_calendar(member, begun, after=now - _LONGEST, begun=now - NO_SHOW_AFTER, over=now - ROOM_CLOSES)
 
 
 def looked_after(member: Member, now: datetime) -> list[Interview]:

@@ -54,8 +54,8 @@ def blueprint(crypto: CallbackCrypto, dispatcher: Dispatcher, corp_id: str, cloc
         message = parse(plaintext)
         handled = dispatcher.answer(message)
         _note(handled, time.monotonic() - started)
-        if handled is not None and handled.received_at is not None:
-            clocks.compare(clock(), handled.received_at)
+        if handled is not None and handled.by_database is not None:
+            clocks.compare(clock(), handled.by_database)
         if handled is None or not handled.said.parts:
             return Response(status=200)
         now = str(int(clock().timestamp()))

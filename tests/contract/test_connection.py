@@ -164,3 +164,13 @@ def test_asking_whether_a_connection_lives_asks_nobody() -> None:
     db.connect()
     assert connection() is first
     assert first.trips == before
+
+
+def test_what_is_refused_again_and_again_is_prepared_once() -> None:
+    """A refusal rolls back to a savepoint; what a session has prepared is still there."""
+    for _ in range(5):
+        with store.db.atomic(), pytest.raises(RuntimeError), store.db.atomic():
+            SELECT.fetch(text="a%")
+            raise RuntimeError
+    [row] = store.fetch("SELECT count(*) AS prepared FROM pg_prepared_statements")
+    assert row["prepared"] == 1

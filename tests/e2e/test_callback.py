@@ -244,6 +244,15 @@ def test_a_member_whose_zone_is_none_is_answered_in_the_default_one(wecom: WeCom
     assert "出错" not in wecom.opened(wecom.say("今天")).findtext("Content", "")
 
 
+def test_a_machine_whose_clock_is_not_postgresqls_says_so_once(wecom: WeCom) -> None:
+    """Here it says March, and PostgreSQL says today; that the clock's row agrees with it helps nobody."""
+    with capture_logs() as entries:
+        wecom.post(message(msg_id=1))
+        wecom.post(message(msg_id=2))
+    [told] = [one for one in entries if one["event"] == "clocks differ"]
+    assert abs(told["ahead_of_database_s"]) > 30
+
+
 def test_logs_hold_neither_words_nor_secrets(wecom: WeCom, caplog: pytest.LogCaptureFixture) -> None:
     structlog.reset_defaults()
     with capture_logs() as entries, caplog.at_level(logging.DEBUG):

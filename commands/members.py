@@ -115,7 +115,7 @@ class _Wanted:
 
 def _wanted(person: str, role: Role | None, state: State | None) -> _Wanted:
     """Raises: UserError for words that are left over, for a name of several, and where nobody is named."""
-    if role is not None and (not person or _role_called(person)):
+    if role is not None and (not person or (_role_called(person) and not people.called(person))):
         # The account is called like a role: 成员 admin 停用, 成员 admin 面试官.
         person, role = role.value[0], _role_called(person)
     if role is None and state is None:

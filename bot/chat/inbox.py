@@ -22,6 +22,7 @@ from bot.wecom.reply import NOTHING, Reply, load
 REPEAT_WAITS = "4500ms"  # for the first delivery to finish; a little longer than a passive answer may take
 MOST_TRIES = 3
 SWEEP_AFTER = timedelta(seconds=10)  # WeCom's own repeats come first
+STOOD_IN_LINE = timedelta(seconds=5)  # behind one that is swept: by then nobody waits for a passive answer any more
 
 
 @dataclass(frozen=True)
@@ -159,9 +160,12 @@ def abandoned(now: datetime, *, limit: int = 50) -> list[int]:
     """Rows that nobody works on any more, the oldest first."""
     with store.db.atomic():
         rows = store.fetch(
-            """SELECT id FROM inbox WHERE done_at IS NULL AND received_at < %(before)s
+            """SELECT id FROM inbox i WHERE done_at IS NULL AND (received_at < %(before)s
+                 OR received_at < %(given_up)s AND EXISTS (SELECT 1 FROM inbox earlier
+                   WHERE earlier.user_id = i.user_id AND earlier.done_at IS NULL AND earlier.received_at < %(before)s))
                ORDER BY id LIMIT %(limit)s FOR UPDATE SKIP LOCKED""",
             before=now - SWEEP_AFTER,
+            given_up=now - STOOD_IN_LINE,
             limit=limit,
         )
     return [row["id"] for row in rows]

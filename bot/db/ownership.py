@@ -27,9 +27,12 @@ def migrate(owner: Owner, *, said: Owner | None = None) -> list[str]:
         is_new = not store.fetch("SELECT 1 FROM pg_class WHERE oid = to_regclass('member')")
     applied = store.migrate()
     with store.db.connection_context(), store.db.atomic():
+        marked = _marked()
+        if said is not None and marked not in (None, said):
+            raise NotOurs(_OF_THE_OTHER[Owner(str(marked))])  # what is known is not for anybody to say
         if said is not None:
             _mark(said)
-        elif _marked() is None:
+        elif marked is None:
             try:
                 _mark(owner if is_new else _by_people())
             except Mixed:

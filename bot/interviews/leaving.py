@@ -17,8 +17,9 @@ def deactivate(change: Change, member: Member, successor: Member | None = None) 
     What they look after goes to `successor`; without one it is nobody's, and the admins hear of it.
     Raises: UserError when they are the last admin, or inactive already.
     """
+    locks.hold(members=_concerned(member, successor))  # from here on nobody accepts, or is brought in
     interviews = places_ahead(member, change.now)
-    locks.hold(members=_concerned(member, successor), interviews=interviews)
+    locks.hold(interviews=interviews)
     _check_may_leave(member)
     people.set_active(change, member, False)
     store.execute("DELETE FROM verification WHERE member_id = %(id)s", id=member.id)

@@ -29,6 +29,8 @@ def accept(change: Change, interview: Interview, member: Member) -> None:
     """
     now = hold(interview, [member.id])
     place = _place(now, member)
+    if not place.member.active:  # since the message came
+        raise UserError("{who} is deactivated.", "{who} 已停用。", who=member.name)
     _check_ahead(change, now)
     _check_not_replaced(place, member)
     if access.knows(member, now.candidate_id):
@@ -209,7 +211,8 @@ def put_back(interview: Interview, member_id: int, was: Values | None) -> None:
 
 
 def _find_place(interview: Interview, member: Member) -> Participant | None:
-    return Participant.get_or_none((Participant.interview == interview) & (Participant.member == member))
+    mine = (Participant.interview == interview) & (Participant.member == member)
+    return Participant.select(Participant, Member).join(Member).where(mine).first()  # type: ignore[no-any-return]
 
 
 def _place(interview: Interview, member: Member) -> Participant:

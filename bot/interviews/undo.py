@@ -72,9 +72,27 @@ def undo(change: Change, member: Member, now: datetime) -> Undone:
             )
     for row in reversed(unit):
         _take_back(change, row, touched[row["entity"], row["entity_id"]])
+    _check_all_are_members(unit)
     named = [(INVERSES[row["action"]].what, touched[row["entity"], row["entity_id"]]) for row in unit]
     names = [_name(what, one) for what, one in named if what]
     return Undone([row["id"] for row in unit], (", ".join(en for en, _ in names), "、".join(zh for _, zh in names)))
+
+
+def _check_all_are_members(unit: list[store.Row]) -> None:
+    """Raises: UserError when somebody would be bound again who has been deactivated since."""
+    ids = {row["entity_id"] for row in unit if row["entity"] == "interview"}
+    people = set().union(*(_people_in(row["after"] or {}) for row in unit))
+    gone = store.fetch(
+        """SELECT m.name FROM participant p JOIN member m ON m.id = p.member_id
+           WHERE p.interview_id = ANY(%(ids)s::bigint[]) AND m.id = ANY(%(people)s::bigint[]) AND NOT m.active
+             AND p.response <> 'declined' AND p.replaced_by_id IS NULL LIMIT 1""",
+        ids=list(ids),
+        people=list(people),
+    )
+    if gone:
+        raise UserError(
+            "{who} is deactivated; undo is not possible.", "{who} 已停用，不能撤销了。", who=gone[0]["name"]
+        )
 
 
 def called(action: str) -> tuple[str, str] | None:

@@ -18,7 +18,7 @@ def places_open(view: View) -> Part | None:
     if left is None or not interviews:
         return None
     lines = [
-        f"{one.code or ''} {wording.title(one, view.holder)} · {wording.moment(one, view.holder, view.now)}".strip()
+        f"{wording.title(one, view.holder)} · {wording.moment(one, view.holder, view.now)}"
         for one in interviews[:MOST_LISTED]
     ]
     if more := len(interviews) - MOST_LISTED if len(interviews) > MOST_LISTED else 0:

@@ -16,7 +16,9 @@ def hr_of(interview: Interview) -> list[Member]:
 
 def caretakers(interview: Interview) -> list[Member]:
     application = interview.application
-    found = [one for one in (application.recruiter, application.coordinator) if one is not None and one.active]
+    found = [
+        one for one in (application.recruiter, application.coordinator) if one is not None and one.active and one.is_hr
+    ]
     return [one for one in found if not access.must_stay_away(one, interview)]
 
 

@@ -18,7 +18,7 @@ import pytest
 
 from bot.db import store
 from bot.db.store import Purpose
-from bot.interviews import booking, panel, people, sweep, undo
+from bot.interviews import booking, leaving, panel, people, sweep, undo
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.errors import UserError
@@ -249,6 +249,21 @@ def test_one_turns_out_to_know_the_candidate_while_hr_brings_them_in_elsewhere(h
         house.replace("zhangmin", second, "zhangsan", "lisi"),
     )
     assert said == ["done", "李四 认识候选人，需要回避。"]
+
+
+def test_one_is_deactivated_while_they_accept(house: House) -> None:
+    """Whichever comes first, nobody who is deactivated is expected anywhere."""
+    on, lisi = house.book("lisi"), house["lisi"]
+    deactivate = house.does("zhangmin", lambda change: leaving.deactivate(change, people.known("lisi") or lisi))
+    assert in_turn(lisi, deactivate, house.accept("lisi", on)) == ["done", "李四 已停用。"]
+    assert responses(on) == {"lisi": "declined"}
+
+
+def test_one_accepts_and_is_deactivated_right_after(house: House) -> None:
+    on, lisi = house.book("lisi"), house["lisi"]
+    deactivate = house.does("zhangmin", lambda change: leaving.deactivate(change, people.known("lisi") or lisi))
+    assert in_turn(lisi, house.accept("lisi", on), deactivate) == ["done", "done"]
+    assert responses(on) == {"lisi": "declined"}
 
 
 # --- undo -----------------------------------------------------------------------------------------------------------

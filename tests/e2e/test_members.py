@@ -58,6 +58,24 @@ def test_leaving_is_read_back_however_it_was_typed(place: Town, words: str) -> N
     assert place.say("admin", "是") == "李四 已停用。"
 
 
+def test_a_member_called_like_a_role_gets_the_role_that_was_said(place: Town) -> None:
+    hire(place, "boss", "老板", Role.ADMIN)
+    assert place.say("admin", "members admin interviewer") == "管理员：面试官。"
+
+
+def test_an_undo_binds_nobody_who_has_been_deactivated_since(place: Town) -> None:
+    on = place.book("wangwu")
+    place.say("zhangmin", f"换人 {on.code} 王五 张三")
+    place.say("zhangmin", "是")
+    place.say("admin", "成员 王五 停用")
+    place.say("admin", "是")
+    assert place.say("zhangmin", "撤销") == "王五 已停用，不能撤销了。"
+    places = place.rows(
+        "SELECT user_id FROM participant JOIN member m ON m.id = member_id WHERE replaced_by_id IS NULL"
+    )
+    assert [row["user_id"] for row in places] == ["zhangsan"]
+
+
 def test_one_member_is_shown_with_what_can_be_changed(place: Town) -> None:
     assert place.say("admin", "成员 张三").splitlines()[0] == "张三 · zhangsan · 面试官"
     assert place.say("admin", "成员 sunba") == "没有成员 sunba。添加成员：成员 zhaoliu 面试官"

@@ -294,3 +294,18 @@ def test_what_waits_too_long_for_a_lock_is_done_later_and_not_told_as_an_error(s
     assert stage.sweep(stage.clock.at + timedelta(minutes=1)) == 1
     assert (stage.effects(), stage.owed()) == (["waited"], ["waited"])
     assert stage.say("wait", msg_id=1) == ""
+
+
+def test_who_stood_in_line_behind_a_message_that_is_swept_is_swept_with_it(stage: Stage) -> None:
+    """Else each message of somebody who goes on writing would be in line behind the one before it, for ever."""
+    with store.db.connection_context():
+        for number, seconds in ((1, 11), (2, 6), (3, 1)):
+            store.execute(
+                """INSERT INTO inbox (dedup_key, user_id, kind, message, received_at)
+                   VALUES (%(key)s, 'zhangsan', 'text', '{}', %(at)s)""",
+                key=str(number),
+                at=NOW - timedelta(seconds=seconds),
+            )
+        found = inbox.abandoned(NOW)
+        keys = store.fetch("SELECT dedup_key FROM inbox WHERE id = ANY(%(ids)s) ORDER BY id", ids=found)
+    assert [row["dedup_key"] for row in keys] == ["1", "2"]

@@ -32,10 +32,7 @@ def invitation(view: View) -> Part | None:
         view,
         view.pick("Please confirm this interview", "请确认这场面试"),
         (*facts(view), (view.pick("Code", "编号"), str(view.of.code or ""))),
-        (
-            button(view, "accept", ("Accept", "接受"), style=1),
-            button(view, "decline", ("Can't make it", "无法参加"), style=3),
-        ),
+        _answers(view),
     )
 
 
@@ -46,7 +43,7 @@ def reminder(view: View) -> Part | None:
         return invitation(view)
     if interview.status in ("cancelled", "rescheduling"):
         return notice_card(view, view.pick(*wording.state(interview, view.holder, view.now)))
-    buttons = _way_in(view) or (_way_out(view) if is_ahead(view) else ())
+    buttons = (*_answers(view), *_way_in(view)) or (_way_out(view) if is_ahead(view) else ())
     if interview.start is None or interview.start <= view.now:
         title = view.pick(*wording.state(interview, view.holder, view.now))
     else:
@@ -139,6 +136,17 @@ def _kit(view: View) -> Rows:
         *facts(view),
         (view.pick("Panel", "面试官"), wording.panel(view.of, view.holder)),
         (view.pick("Code", "编号"), str(view.of.code or "")),
+    )
+
+
+def _answers(view: View) -> tuple[Button, ...]:
+    """Whoever has not answered is still asked to."""
+    place = access.place_of(view.holder, view.of)
+    if not is_ahead(view) or place is None or place.response not in ("needs_action", "tentative"):
+        return ()
+    return (
+        button(view, "accept", ("Accept", "接受"), style=1),
+        button(view, "decline", ("Can't make it", "无法参加"), style=3),
     )
 
 

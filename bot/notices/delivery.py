@@ -102,8 +102,11 @@ class Delivery:
         if not self._still_holds(message, view):
             outbox.drop(message, "suppressed")
             return None
-        if message.payload is not None and _is_known_to_wecom(message, now):
-            return self._claimed([message], message.payload, now)
+        if message.payload is not None:
+            if _is_known_to_wecom(message, now):
+                return self._claimed([message], message.payload, now)
+            outbox.begin_anew(message)
+            return None
         if until := budget.in_an_interview_until(message, view):
             outbox.put_off(message, until)
             return None
@@ -140,7 +143,7 @@ class Delivery:
         if message.payload is not None and outbox.is_sent(int(message.payload["with"])):
             outbox.sent([message.id], None, None, now)
         else:
-            outbox.release(message)
+            outbox.begin_anew(message)
 
     def _merged(self, first: Text, rows: list[OutboxMessage], now: datetime) -> tuple[Text, list[OutboxMessage]]:
         """Several notices to one person become one, as far as a text has room."""
@@ -194,14 +197,13 @@ class Delivery:
         return send
 
     def _later(self, messages: list[OutboxMessage], later: RetryLater) -> bool:
-        now = clock.now()
         _tell_admin(later)
         if later.unresolved:
             log.warning("outcome unknown", outbox=messages[0].id, errcode=later.errcode)
             return False  # stays `sending`; repeated with the same body when that is old enough
-        wait_s = max(later.after_s, min(2.0 ** messages[0].attempts, LONGEST_WAIT_S))
+        until = _next_attempt(messages[0], later)
         with store.db.connection_context():
-            outbox.wait([one.id for one in messages], now + timedelta(seconds=wait_s), str(later))
+            outbox.wait([one.id for one in messages], until, str(later))
         return False
 
     def _refused(self, messages: list[OutboxMessage], refused: Refused) -> bool:
@@ -253,13 +255,16 @@ class Delivery:
 
     def _later_with_code(self, message: OutboxMessage, card: SentCard, change: CardChange, later: RetryLater) -> bool:
         """Where WeCom did nothing, the code is as good as it was, and one refresh of the card goes on waiting."""
-        if not later.unresolved:
-            with store.db.connection_context(), store.db.atomic():
-                sent_cards.give_back_code(card, change.code)
-                if sent_cards.is_refresh_waiting(card):
-                    outbox.drop(message, "suppressed")
-                    return True
-        return self._later([message], later)
+        if later.unresolved:
+            return self._later([message], later)
+        _tell_admin(later)
+        until = _next_attempt(message, later)
+        with store.db.connection_context(), store.db.atomic():
+            sent_cards.give_back_code(card, change.code)
+            if sent_cards.refresh_waits(message.id, until, str(later)):
+                return False
+            outbox.drop(message, "suppressed")
+        return True
 
     def _view(self, message: OutboxMessage, task_id: str, now: datetime) -> View:
         return View(
@@ -305,6 +310,10 @@ def _is_known_to_wecom(message: OutboxMessage, now: datetime) -> bool:
     """True while WeCom would recognise the body as one that it had. An answer is only ever what was said then."""
     sent_lately = message.sending_at is not None and now - message.sending_at < outbox.WECOM_REMEMBERS
     return sent_lately or not message.is_notice
+
+
+def _next_attempt(message: OutboxMessage, later: RetryLater) -> datetime:
+    return clock.now() + timedelta(seconds=max(later.after_s, min(2.0**message.attempts, LONGEST_WAIT_S)))
 
 
 def _may_be_merged(message: OutboxMessage) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import Any
 
 from bot.db import queue, store
@@ -161,24 +162,24 @@ def expire_unread(now: datetime) -> int:
     )
 
 
-def members_with_due_rows(now: datetime) -> list[str]:
-    """Whom a delivery job has something to do for: the first of their rows that is not held back is due.
+# A row that has its turn: what comes later must not overtake it. One that was only put off has none yet.
+_IN_TURN = """(state = 'sending' OR (state = 'queued'
+  AND (not_before <= %(now)s OR sending_at IS NOT NULL OR faults > 0)))"""
+_IS_DUE = """((state = 'queued' AND not_before <= %(now)s) OR (state = 'sending' AND sending_at < %(unresolved)s))"""
 
-    A row that waits behind another is not. Each member is one step through the index, however much waits for them.
-    """
+
+def members_with_due_rows(now: datetime) -> list[str]:
+    """For whom `due` has something: the first of their rows that has its turn is due. Each member is one step through the index, however much waits for them."""
     rows = store.fetch(
-        """WITH RECURSIVE waiting AS (
+        f"""WITH RECURSIVE waiting AS (
              (SELECT to_user FROM outbox WHERE state IN ('queued', 'sending') ORDER BY to_user LIMIT 1)
              UNION ALL
              SELECT (SELECT o.to_user FROM outbox o WHERE o.state IN ('queued', 'sending') AND o.to_user > w.to_user
                      ORDER BY o.to_user LIMIT 1) FROM waiting w WHERE w.to_user IS NOT NULL)
            SELECT w.to_user FROM waiting w CROSS JOIN LATERAL (
-             SELECT o.state, o.not_before, o.sending_at FROM outbox o
-             WHERE o.to_user = w.to_user AND o.state IN ('queued', 'sending')
-               AND (o.state = 'sending' OR o.not_before <= %(now)s OR o.attempts > 0 OR o.faults > 0)
-             ORDER BY o.id LIMIT 1) first
-           WHERE (first.state = 'queued' AND first.not_before <= %(now)s)
-             OR (first.state = 'sending' AND first.sending_at < %(unresolved)s)""",
+             SELECT {_IS_DUE} AS is_due FROM outbox o
+             WHERE o.to_user = w.to_user AND state IN ('queued', 'sending') AND {_IN_TURN} ORDER BY o.id LIMIT 1) first
+           WHERE first.is_due""",
         now=now,
         unresolved=now - UNRESOLVED_AFTER,
     )
@@ -198,20 +199,13 @@ def expire(now: datetime) -> int:
 def due(to_user: str, now: datetime) -> list[OutboxMessage]:
     """The member's rows that may be sent now, in order, up to the first that must wait for its next attempt."""
     rows = store.fetch(
-        f"""SELECT {_COLUMNS}, not_before > %(now)s AS waits, sending_at >= %(unresolved)s AS under_way FROM outbox
-            WHERE to_user = %(to_user)s AND (state = 'sending' OR (state = 'queued'
-              AND (not_before <= %(now)s OR sending_at IS NOT NULL OR faults > 0))) ORDER BY id LIMIT 50""",
+        f"""SELECT {_COLUMNS}, {_IS_DUE} AS is_due FROM outbox
+            WHERE to_user = %(to_user)s AND state IN ('queued', 'sending') AND {_IN_TURN} ORDER BY id LIMIT 50""",
         to_user=to_user,
         now=now,
         unresolved=now - UNRESOLVED_AFTER,
     )
-    found = []
-    for row in rows:
-        waits, under_way = row.pop("waits"), row.pop("under_way")
-        if (row["state"] == "queued" and waits) or (row["state"] == "sending" and under_way):
-            break  # what comes later must not overtake it
-        found.append(OutboxMessage(**row))
-    return found
+    return [OutboxMessage(**row) for row in takewhile(lambda row: row.pop("is_due"), rows)]
 
 
 @dataclass(frozen=True)
@@ -292,14 +286,20 @@ def sent(ids: Sequence[int], msgid: str | None, response_code: str | None, now: 
     )
 
 
+# The rows, and those that were to be told within their messages: without these their text would be lost.
+_WITH_WHAT_WAS_MERGED = """(SELECT unnest(%(ids)s::bigint[]) UNION ALL
+  SELECT merged.id FROM outbox first JOIN outbox merged ON merged.to_user = first.to_user AND merged.state = 'sending'
+    AND merged.payload ->> 'with' = first.id::text WHERE first.id = ANY(%(ids)s))"""
+
+
 def wait(ids: Sequence[int], until: datetime, why: str) -> None:
     """Not now: the rows wait, and with them what comes after.
 
     WeCom has done nothing with them, so whatever is no answer is rendered anew when it leaves.
     """
     store.execute(
-        """UPDATE outbox SET state = 'queued', not_before = %(until)s, last_error = %(why)s,
-             payload = CASE WHEN kind = 'answer' THEN payload END WHERE id = ANY(%(ids)s)""",
+        f"""UPDATE outbox SET state = 'queued', not_before = %(until)s, last_error = %(why)s,
+             payload = CASE WHEN kind = 'answer' THEN payload END WHERE id IN {_WITH_WHAT_WAS_MERGED}""",
         ids=list(ids),
         until=until,
         why=why,
@@ -365,9 +365,11 @@ def is_sent(row_id: int) -> bool:
     return bool(store.fetch("SELECT 1 FROM outbox WHERE id = %(id)s AND state = 'sent'", id=row_id))
 
 
-def release(message: OutboxMessage) -> None:
-    """Let go of a notice that was to be told in another message which never left."""
-    store.execute("UPDATE outbox SET state = 'queued', payload = NULL WHERE id = %(id)s", id=message.id)
+def begin_anew(message: OutboxMessage) -> None:
+    """Give up a notice's body, and with it what was merged into it: each is rendered again from the state as it is."""
+    store.execute(
+        f"UPDATE outbox SET state = 'queued', payload = NULL WHERE id IN {_WITH_WHAT_WAS_MERGED}", ids=[message.id]
+    )
 
 
 def add_to_subject(message: OutboxMessage, more: dict[str, Any]) -> None:

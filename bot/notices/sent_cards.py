@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import peewee
+
 from bot.db import queue, store
 from bot.interviews.models import Interview
+from bot.notices import outbox
 from bot.notices.outbox import NOTICE_EXPIRES_AFTER, REFRESH
 from bot.wecom.content import ButtonCard, Card
 
@@ -181,13 +184,16 @@ def put_refresh(card: SentCard, not_before: datetime, now: datetime) -> None:
         queue.deliver([card.to_user])
 
 
-def is_refresh_waiting(card: SentCard) -> bool:
-    return bool(
-        store.fetch(
-            """SELECT 1 FROM outbox WHERE subject ->> 'card' = %(card)s AND kind = 'refresh' AND state = 'queued'""",
-            card=str(card.id),
-        )
-    )
+def refresh_waits(row_id: int, until: datetime, why: str) -> bool:
+    """Have a refresh that WeCom put off wait again; False when another of the same card waits already."""
+    try:
+        with store.db.atomic():
+            outbox.wait([row_id], until, why)
+    except peewee.IntegrityError as refused:
+        if store.refused_by(refused) != "outbox_one_refresh":
+            raise
+        return False
+    return True
 
 
 def put_again(card: SentCard, now: datetime) -> None:

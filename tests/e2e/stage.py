@@ -124,6 +124,15 @@ def together(*calls: Callable[[], str]) -> list[str]:
     return results
 
 
+def wait_for_a_lock() -> None:
+    """Until some session waits for a row that this one holds."""
+    for _ in range(1000):
+        if store.fetch("SELECT 1 FROM pg_locks WHERE NOT granted"):
+            return
+        time.sleep(0.01)
+    raise AssertionError("nobody waits")
+
+
 def note(word: str) -> None:
     """An effect that can be counted."""
     store.execute("INSERT INTO effect (word) VALUES (%(word)s)", word=word)

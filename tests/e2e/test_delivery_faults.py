@@ -134,6 +134,59 @@ def test_several_plain_notices_to_one_person_become_one_message(place: Town) -> 
     assert states(place) == ["sent"] * 4
 
 
+def owe_two_replacements(place: Town) -> None:
+    """Two plain notices to lisi that become one message."""
+    with store.db.connection_context(), store.db.atomic():
+        interviews = [place.book("lisi", in_hours=hours, candidate=f"候选人{hours}") for hours in (2, 4)]
+        Participant.update(replaced_by=place.member("wangwu"), response="declined").execute()
+        outbox.put([Notice(f"test:{one.id}", "lisi", "replaced", interview=one) for one in interviews], place.at)
+
+
+def test_what_shared_a_message_is_told_when_the_worker_was_killed_and_is_back_after_forty_minutes(place: Town) -> None:
+    """WeCom no longer knows the body by then: it is made anew, of both."""
+    owe_two_replacements(place)
+    fault(place, drop="before", times=1)
+    place.settle()
+    assert states(place) == ["sending", "sending"]
+    place.move(minutes=40)
+    place.settle()
+    [together] = place.texts("lisi")
+    assert "候选人2" in together
+    assert "候选人4" in together
+    assert states(place) == ["sent", "sent"]
+
+
+def test_what_shared_a_message_is_told_when_its_repeat_was_put_off(place: Town) -> None:
+    owe_two_replacements(place)
+    fault(place, drop="before", times=1)
+    place.settle()
+    fault(place, errcode=-1, times=1)
+    place.move(seconds=61)
+    place.settle()
+    assert place.texts("lisi") == []
+    place.move(minutes=2)
+    place.settle()
+    [together] = place.texts("lisi")
+    assert "候选人2" in together
+    assert "候选人4" in together
+
+
+def test_what_shared_a_message_is_told_alone_when_the_other_no_longer_holds(place: Town) -> None:
+    owe_two_replacements(place)
+    fault(place, drop="before", times=1)
+    place.settle()
+    with store.db.connection_context():
+        store.execute(
+            "UPDATE participant SET replaced_by_id = NULL WHERE interview_id = (SELECT min(id) FROM interview)"
+        )
+    place.move(minutes=40)
+    place.settle()
+    [alone] = place.texts("lisi")
+    assert "候选人2" not in alone
+    assert "候选人4" in alone
+    assert states(place) == ["suppressed", "sent"]
+
+
 def test_somebody_out_of_range_fails_in_words_and_holds_nobody_up(place: Town) -> None:
     place.control("faults", out_of_range=["lisi"])
     owe(place, "lisi", "一")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +12,8 @@ import pytest
 from bot import change
 from bot.db import store
 from bot.interviews.models import Interview
+from bot.notices import sent_cards
+from tests.e2e.stage import wait_for_a_lock
 from tests.e2e.town import Town, buttons, town
 
 
@@ -196,6 +200,26 @@ def test_a_card_that_wecom_put_off_keeps_its_code(place: Town) -> None:
     later(place)
     assert alive(place, "lisi") == []
     assert len(place.cards("lisi")) == 1
+
+
+def test_a_refresh_that_is_asked_for_while_wecom_puts_another_off_is_the_one_that_waits(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.control("faults", rules=[{"path": "message/update_template_card", "drop": "before", "times": 1}])
+    place.say("lisi", f"接受 {on.code}")
+    place.settle()
+    place.control("faults", rules=[{"path": "message/update_template_card", "errcode": -1, "times": 1}])
+    place.move(seconds=61)
+    with store.db.connection_context(), store.db.atomic():
+        [card] = sent_cards.about(on.id)
+        sent_cards.put_refresh(card, place.at + timedelta(seconds=30), place.at)
+        delivering = threading.Thread(target=place.app.delivery.deliver, args=("lisi",))
+        delivering.start()
+        wait_for_a_lock()
+    delivering.join()
+    refreshes = place.rows("SELECT state, faults FROM outbox WHERE kind = 'refresh' ORDER BY id")
+    assert refreshes == [{"state": "suppressed", "faults": 0}, {"state": "queued", "faults": 0}]
+    later(place)
+    assert alive(place, "lisi") == []
 
 
 # --- the name -------------------------------------------------------------------------------------------------------

@@ -7,9 +7,12 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import requests
 
 from bot.db import store
-from bot.interviews.models import Feedback
+from bot.interviews.models import Feedback, Participant
+from bot.notices import outbox
+from bot.notices.outbox import Notice
 from tests.e2e.test_one_live_card import invited, later, order
 from tests.e2e.town import Town, town
 
@@ -92,6 +95,47 @@ def test_who_asks_during_an_interview_is_answered_and_what_waits_keeps_no_answer
     place.tap("lisi", "进入面试")
     place.settle()
     assert "https://meeting.example.com/1" in place.texts("lisi")[-1]
+
+
+def replaced_elsewhere(place: Town) -> None:
+    """A notice to lisi that can wait until their own interview is over."""
+    other = place.book("lisi", in_hours=30, candidate="林悦")
+    with store.db.connection_context(), store.db.atomic():
+        Participant.update(replaced_by=place.member("wangwu"), response="declined").where(
+            Participant.interview == other
+        ).execute()
+        outbox.put([Notice("test:1", "lisi", "replaced", interview=other)], place.at)
+
+
+def test_what_was_tried_once_and_then_waits_for_an_interviews_end_holds_up_nothing(place: Town) -> None:
+    place.book("lisi", in_hours=0.01)
+    replaced_elsewhere(place)
+    place.control("faults", rules=[{"path": "message/send", "errcode": -1}])
+    place.settle()
+    requests.delete(f"{place.sandbox}/sandbox/faults", timeout=10)
+    later(place, minutes=5)
+    assert place.texts("lisi") == []
+    with store.db.connection_context(), store.db.atomic():
+        outbox.put([Notice("test:2", "lisi", "said", subject={"zh": "现在的", "en": "now"})], place.at)
+        assert [row.kind for row in outbox.due("lisi", place.at)] == ["said"]
+        assert outbox.members_with_due_rows(place.at) == ["lisi"]
+    place.settle()
+    assert place.texts("lisi") == ["现在的"]
+
+
+def test_what_a_killed_worker_left_waits_for_the_interviews_end_when_it_is_back(place: Town) -> None:
+    """The worker does not turn in circles over it either."""
+    place.book("lisi", in_hours=0.5)
+    replaced_elsewhere(place)
+    place.control("faults", rules=[{"path": "message/send", "drop": "before", "times": 1}])
+    place.settle()
+    place.move(minutes=40)
+    with store.db.connection_context(), store.db.atomic():
+        outbox.put([Notice("test:2", "lisi", "said", subject={"zh": "现在的", "en": "now"})], place.at)
+    place.settle()
+    assert place.texts("lisi") == ["现在的"]
+    later(place, minutes=60)
+    assert "林悦" in place.texts("lisi")[-1]
 
 
 def test_hr_in_an_interview_hears_at_once_that_the_candidate_of_another_did_not_come(place: Town) -> None:

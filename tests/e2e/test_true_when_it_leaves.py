@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -14,6 +13,7 @@ from bot import change
 from bot.db import store
 from bot.notices import outbox, withdraw
 from bot.notices.outbox import Notice
+from tests.e2e.stage import wait_for_a_lock
 from tests.e2e.town import Town, town
 
 
@@ -166,7 +166,7 @@ def test_undo_waits_for_a_delivery_that_is_at_it_and_then_does_not_say_that_nobo
         store.execute("UPDATE outbox SET state = 'sending' WHERE id = %(id)s", id=row["id"])
         taking_back = threading.Thread(target=lambda: outcome.append(_take_back(place)))
         taking_back.start()
-        _wait_for_a_lock()
+        wait_for_a_lock()
     taking_back.join()
     assert outcome == [False]
     assert interview is not None
@@ -180,7 +180,7 @@ def test_a_delivery_waits_for_an_undo_that_is_at_it_and_then_tells_nobody(place:
         assert outbox.suppress([row["audit_id"]], "lisi")
         delivering = threading.Thread(target=place.app.delivery.deliver, args=("zhangmin",))
         delivering.start()
-        _wait_for_a_lock()
+        wait_for_a_lock()
     delivering.join()
     assert place.chat("zhangmin") == []
     assert states(place, "declined") == ["suppressed"]
@@ -197,12 +197,3 @@ def _take_back(place: Town) -> bool:
     lisi = place.member("lisi")
     with store.db.connection_context(), change.begin(place.at, lisi) as begun:
         return withdraw(begun, lisi)[1]
-
-
-def _wait_for_a_lock() -> None:
-    """Until some session waits for a row that this one holds."""
-    for _ in range(1000):
-        if store.fetch("SELECT 1 FROM pg_locks WHERE NOT granted"):
-            return
-        time.sleep(0.01)
-    raise AssertionError("nobody waits")

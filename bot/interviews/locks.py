@@ -18,7 +18,8 @@ def hold(
     rooms: Collection[int] = (),
     interviews: Collection[int] = (),
 ) -> None:
-    """Lock the rows with these ids, all in one call: a second call in the same transaction breaks the order."""
+    """Lock the rows with these ids, all in one call; a second one in the same transaction may only ask for what comes
+    later in the order."""
     for table, ids, strength in (
         ("member", members, "FOR NO KEY UPDATE"),
         ("candidate", candidates, "FOR NO KEY UPDATE"),

@@ -246,7 +246,7 @@ def _check_may_join(interview: Interview, new: Member) -> None:
         raise UserError("{who} is on that panel already.", "{who} 已经在这场面试中。", who=new.name)
     if access.knows(new, interview.candidate_id):
         raise _must_stay_away(new)
-    if not new.active:
+    if not Member.get_by_id(new.id).active:  # as it is now that they are held, and not as it was when they were loaded
         raise UserError("{who} is no longer a member.", "{who} 已不是成员。", who=new.name)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -14,10 +15,10 @@ import pytest
 from bot import change
 from bot.chat.dispatcher import Dispatcher
 from bot.db import store
-from bot.interviews import lookup, people
+from bot.interviews import leaving, lookup, panel, people
 from bot.interviews.models import Member, Participant, Role
 from bot.settings import ROOT, child_environ
-from tests.e2e.stage import Stage, spoken, text, together
+from tests.e2e.stage import Stage, spoken, text, together, wait_for_a_lock
 from tests.e2e.town import Town, town
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -107,6 +108,25 @@ def test_who_leaves_leaves_open_places_and_hr_is_told_once_which(place: Town) ->
         answers = Participant.select().where(Participant.member == place.member("lisi").id)
         assert {one.response for one in answers} == {"declined"}
     assert "李四" in place.say("zhangmin", f"换人 {first.code} 李四 王五")
+
+
+def test_who_leaves_while_a_place_is_given_to_them_gives_up_that_one_too(place: Town) -> None:
+    """The replacement is committed while their leaving waits for it."""
+    on = place.book("lisi")
+    lisi, wangwu = place.member("lisi"), place.member("wangwu")
+
+    def leave() -> None:
+        with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
+            leaving.deactivate(begun, wangwu)
+
+    with store.db.connection_context(), change.begin(place.at, place.member("zhangmin")) as begun:
+        panel.replace(begun, on, lisi, wangwu)
+        at_the_same_time = threading.Thread(target=leave)
+        at_the_same_time.start()
+        wait_for_a_lock()
+    at_the_same_time.join()
+    [row] = place.rows("SELECT response FROM participant WHERE member_id = %(id)s", id=wangwu.id)
+    assert row == {"response": "declined"}
 
 
 def test_a_deactivated_member_who_writes_is_told_so_and_whom_to_ask(place: Town) -> None:

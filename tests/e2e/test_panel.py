@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.db import store
-from bot.interviews import lookup, panel, people
+from bot.interviews import leaving, lookup, panel, people
 from bot.interviews.models import Application, Interview, Member, Participant, Role
 from bot.interviews.sweep import advance
 from tests.e2e.desk import Desk, answers, at, history, place, set_status, status
@@ -85,6 +85,18 @@ def test_an_optional_interview_at_the_same_time_is_no_clash(desk: Desk) -> None:
     Participant.update(part="optional").where(Participant.interview == other).execute()
     panel.accept(desk.change(desk.lisi), on, desk.lisi)
     assert answers(on) == {"lisi": "accepted"}
+
+
+def test_who_was_deactivated_since_they_were_found_takes_nobodys_place(desk: Desk) -> None:
+    on = desk.book(desk.lisi)
+    found = Member.get_by_id(desk.wangwu.id)
+    leaving.deactivate(desk.change(), desk.wangwu)
+    for work in (
+        lambda: panel.replace(desk.change(desk.zhangmin), on, desk.lisi, found),
+        lambda: panel.add(desk.change(desk.zhangmin), on, found),
+    ):
+        assert desk.refused(work) == "王五 已不是成员。"
+    assert answers(on) == {"lisi": "needs_action"}
 
 
 def test_a_clash_names_what_is_in_the_way_not_what_need_not_be_attended(desk: Desk) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from peewee import fn
+from peewee import ModelSelect, fn
 
 from bot import change
 from bot.db.store import db
@@ -102,7 +103,8 @@ def open_phones(now: datetime) -> None:
         user_ids = [user_id for user_id, *_ in _PEOPLE]
         sent_cards.forget(user_ids)
         Member.update(created_at=now).where(Member.user_id << user_ids).execute()
-        outbox.put([_invitation(place, now) for place in _to_be_invited(now)], now)
+        start = secrets.token_hex(8)
+        outbox.put([_invitation(place, start, now) for place in _to_be_invited(now)], now)
 
 
 # --- an interview of each day ---------------------------------------------------------------------------------------
@@ -203,19 +205,24 @@ def _candidate(day: date, slot: _Slot, known_on: date) -> str:
 
 
 def _day_of_the_code() -> date | None:
-    found: Interview | None = Interview.get_or_none(Interview.code == CODE)
+    """Of their interview that has the code, or of their newest."""
+    found: Interview | None = (
+        _of_the_best_known().order_by((fn.coalesce(Interview.code, "") == CODE).desc(), Interview.slot.desc()).first()
+    )
     return found.start.astimezone(company_zone()).date() if found and found.start else None
 
 
 def _give_the_code(now: datetime) -> None:
-    """The code that everybody knows goes on to the next interview when the one that had it is over."""
-    holder: Interview | None = Interview.get_or_none(Interview.code == CODE)
-    if holder is not None and holder.end is not None and holder.end > now:
+    """The code that everybody knows goes on to the next interview when the one that had it is over.
+
+    Whoever drew it by chance swaps codes with that one.
+    """
+    if _of_the_best_known().where((Interview.code == CODE) & (fn.upper(Interview.slot) > now)).exists():
         return
+    holder: Interview | None = Interview.get_or_none(Interview.code == CODE)
     heir: Interview | None = (
-        Interview.select()
-        .join(Candidate)
-        .where((Candidate.name == BEST_KNOWN) & (fn.lower(Interview.slot) > now) & (Interview.status != "cancelled"))
+        _of_the_best_known()
+        .where((fn.lower(Interview.slot) > now) & (Interview.status != "cancelled"))
         .order_by(Interview.slot)
         .first()
     )
@@ -226,6 +233,10 @@ def _give_the_code(now: datetime) -> None:
     if holder is not None:
         Interview.update(code=was).where(Interview.id == holder.id).execute()
     Interview.update(code=CODE).where(Interview.id == heir.id).execute()
+
+
+def _of_the_best_known() -> ModelSelect[Interview]:
+    return Interview.select().join(Candidate).where((Candidate.name == BEST_KNOWN) & Interview.slot.is_null(False))
 
 
 # --- what waits for an answer ---------------------------------------------------------------------------------------
@@ -258,9 +269,10 @@ def _to_be_invited(now: datetime) -> list[Participant]:
     return found
 
 
-def _invitation(place: Participant, now: datetime) -> Notice:
+def _invitation(place: Participant, start: str, now: datetime) -> Notice:
+    """Of this start of the sandbox: each start invites anew."""
     return Notice(
-        key=f"invited:{place.interview_id}:{place.member_id}:{now.isoformat()}",
+        key=f"invited:{place.interview_id}:{place.member_id}:{start}",
         to_user=str(place.member.user_id),
         kind=kinds.INVITED.name,
         interview=place.interview,

@@ -112,6 +112,33 @@ def test_the_code_of_the_readme_is_an_interview_ahead(connected: None, days_late
     assert NOW < holder["start"] - timedelta(days=days_later) < NOW + timedelta(days=8)
 
 
+def test_the_code_of_the_readme_is_taken_back_from_whoever_drew_it(connected: None) -> None:
+    """Codes are drawn at random, and one of the demo's 66 may be that one."""
+    demo.top_up(NOW)
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET code = NULL WHERE code = '1203'")
+        store.execute(
+            """UPDATE interview SET code = '1203' WHERE id = (SELECT i.id FROM interview i
+                 JOIN candidate c ON c.id = i.candidate_id WHERE c.name <> %(known)s AND lower(i.slot) > %(now)s
+                 ORDER BY i.slot LIMIT 1)""",
+            known=demo.BEST_KNOWN,
+            now=NOW,
+        )
+        store.execute("UPDATE interview SET code = '7777' WHERE code IS NULL")
+    demo.top_up(NOW)
+    assert holder_of_the_code()["name"] == demo.BEST_KNOWN
+
+
+def test_a_start_in_the_same_second_as_the_last_has_its_invitations(connected: None) -> None:
+    demo.top_up(NOW)
+    for _ in range(2):
+        demo.open_phones(NOW)
+        with store.db.connection_context():
+            rows = store.fetch("SELECT DISTINCT to_user FROM outbox WHERE state = 'queued' AND kind = 'invited'")
+            store.execute("UPDATE outbox SET state = 'sent'")
+        assert {row["to_user"] for row in rows} == {"zhangsan", "lisi", "wangwu"}
+
+
 def test_a_second_start_greets_and_has_invitations_to_tap(fresh_database_url: str) -> None:
     """The phones are empty after a start. Whoever has answered what there was is asked about the next day."""
     for _ in range(2):

@@ -1,7 +1,7 @@
 """HR takes care of an interview that is in trouble: the button 我来处理."""
 
 from bot import Context, Reply, Role, command
-from bot.interviews import Interview, meant
+from bot.interviews import Interview, care, meant
 
 
 @command(
@@ -15,5 +15,5 @@ from bot.interviews import Interview, meant
     which=meant.to_mend,
 )
 def take(ctx: Context, interview: Interview) -> Reply:
-    ctx.change.record("interview.taken", "interview", interview.id, after={"member": ctx.user.id})
+    care.take(ctx.change, interview, ctx.user)
     return ctx.say("You see to {title}.", "{title} 由你处理。", title=interview)

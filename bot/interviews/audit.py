@@ -26,6 +26,12 @@ class Recorded:
     before: Values
     after: Values
     undoable: bool = False
+    adds_to: int | None = None
+
+    @property
+    def unit(self) -> int:
+        """Of a unit's first row: the unit, by its own id or by that of the earlier one to which it adds."""
+        return self.adds_to or self.id
 
 
 @dataclass(frozen=True)
@@ -57,8 +63,12 @@ class Change:
         after: Values | None = None,
         undoable: bool = False,
         undo_of: int | None = None,
+        adds_to: int | None = None,
     ) -> Recorded:
-        """Write the audit row of one change, such as `settings.changed` of `member` 12."""
+        """Write the audit row of one change, such as `settings.changed` of `member` 12.
+
+        `adds_to` is an earlier unit that this only adds to: both are one, and are undone together.
+        """
         [row] = store.fetch(
             """INSERT INTO audit_event (at, actor_id, actor_kind, action, entity, entity_id, before, after, undo_until,
                undo_of, unit_id) VALUES (%(now)s, %(actor)s, %(kind)s, %(action)s, %(entity)s, %(entity_id)s, %(before)s,
@@ -73,9 +83,9 @@ class Change:
             after=store.json(after) if after is not None else None,
             undo_until=self.now + self.undo_window if undoable else None,
             undo_of=undo_of,
-            unit=self.rows[0].id if self.rows else None,
+            unit=self.rows[0].unit if self.rows else adds_to,
         )
-        recorded = Recorded(row["id"], action, entity, entity_id, before or {}, after or {}, undoable)
+        recorded = Recorded(row["id"], action, entity, entity_id, before or {}, after or {}, undoable, adds_to)
         self.rows.append(recorded)
         return recorded
 
@@ -94,7 +104,7 @@ class Change:
             kind=self.actor_kind,
             action=action,
             entity=entity,
-            unit=self.rows[0].id if self.rows else None,
+            unit=self.rows[0].unit if self.rows else None,
             rows=store.json([{"id": one, "after": values} for one, values in after.items()]),
         )
         self.rows.extend(

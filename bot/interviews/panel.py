@@ -48,6 +48,7 @@ def decline(
 ) -> None:
     """The member cannot interview. One who knows the candidate no longer sees the file from here on.
 
+    What only adds a reason to the member's decline belongs to that decline, and is undone with it.
     Raises: UserError when they are not asked, or it is too late.
     """
     now = hold(interview, [member.id])
@@ -59,11 +60,12 @@ def decline(
         if place.response == "declined" and reason in ("", place.response_reason):
             raise UserError("You have said already that you can't make it.", "这场你已回复无法参加。")
     before = answer_of(place, now)
+    adds_to = _decline_that_stands(change, place)
     place.knows_candidate = place.knows_candidate or knows_candidate
     _answer(change, place, "declined", reason or place.response_reason)
     states.move(now, states.by_the_answers(now))
     after = {"member": member.id, "reason": reason, "knows_candidate": knows_candidate}
-    change.record("panel.declined", "interview", now.id, before=before, after=after, undoable=True)
+    change.record("panel.declined", "interview", now.id, before=before, after=after, undoable=True, adds_to=adds_to)
 
 
 def replace(change: Change, interview: Interview, old: Member, new: Member) -> None:
@@ -269,6 +271,22 @@ def _as_values(place: Participant) -> Values:
         "knows_candidate": place.knows_candidate,
         "replaced_by": place.replaced_by_id,
     }
+
+
+def _decline_that_stands(change: Change, place: Participant) -> int | None:
+    """The unit in which the actor declined for this place; None unless that is how it stands."""
+    if place.response != "declined" or place.replaced_by_id is not None or change.actor is None:
+        return None
+    rows = store.fetch(
+        """SELECT coalesce(unit_id, id) AS unit, action FROM audit_event a
+           WHERE entity = 'interview' AND entity_id = %(interview)s AND action IN ('panel.accepted', 'panel.declined')
+             AND actor_id = %(actor)s AND (after ->> 'member')::bigint = %(member)s
+             AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) ORDER BY id DESC LIMIT 1""",
+        interview=place.interview_id,
+        actor=change.actor.id,
+        member=place.member_id,
+    )
+    return rows[0]["unit"] if rows and rows[0]["action"] == "panel.declined" else None
 
 
 def _answer(change: Change, place: Participant, response: str, reason: str | None = None) -> None:

@@ -52,18 +52,20 @@ Touched = dict[tuple[str, int], Interview | Member]  # by entity and id
 
 
 def undo(change: Change, member: Member, now: datetime) -> Undone:
-    """Take back all that the member's last message or tap changed, or nothing.
+    """Take back all that the member's last message or tap changed, or nothing: what was done before it is left alone.
 
+    A reason that followed a decline is one with it, and has no more time than it.
     Raises: UserError when there is none, its time is over, or something has happened since; it says what to do then.
     """
     unit = _last_unit(member, now)
-    if any(row["action"] not in INVERSES or row["undo_until"] is None for row in unit):
-        raise _cannot()
+    for row in unit:
+        if row["action"] not in INVERSES or row["undo_until"] is None:
+            raise _cannot(row, member)
     touched = _held(unit)
     for row in unit:
         one = touched[row["entity"], row["entity_id"]]
         if row["undo_until"] <= now:
-            raise _too_late(INVERSES[row["action"]], one, row["after"], member)
+            raise _too_late(INVERSES[row["action"]], one, _as_it_ended(row, unit), member)
         if _touched_since(row, unit):
             raise UserError(
                 "{code} has changed since; undo is not possible.",
@@ -74,7 +76,7 @@ def undo(change: Change, member: Member, now: datetime) -> Undone:
         _take_back(change, row, touched[row["entity"], row["entity_id"]])
     _check_all_are_members(unit)
     named = [(INVERSES[row["action"]].what, touched[row["entity"], row["entity_id"]]) for row in unit]
-    names = [_name(what, one) for what, one in named if what]
+    names = list(dict.fromkeys(_name(what, one) for what, one in named if what))
     return Undone([row["id"] for row in unit], (", ".join(en for en, _ in names), "、".join(zh for _, zh in names)))
 
 
@@ -137,11 +139,12 @@ def _code(one: Interview | Member) -> str:
 
 
 def _last_unit(member: Member, now: datetime) -> list[store.Row]:
-    """The rows of the member's last unit of work that can be undone or could until lately, in their order."""
+    """The rows of the last thing that the member did within a day and has not taken back, in their order."""
     rows = store.fetch(
         """WITH last AS (
              SELECT coalesce(unit_id, id) AS unit FROM audit_event a
-             WHERE actor_id = %(member)s AND undo_until > %(now)s - interval '1 day'
+             WHERE actor_id = %(member)s AND coalesce(undo_until, at) > %(now)s - interval '1 day'
+               AND action <> ALL(%(looks)s) AND undo_of IS NULL
                AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id)
              ORDER BY id DESC LIMIT 1)
            SELECT a.id, action, entity, entity_id, before, after, undo_until FROM audit_event a, last
@@ -171,12 +174,24 @@ def _touched_since(row: store.Row, unit: list[store.Row]) -> bool:
     )
 
 
-def _cannot() -> UserError:
-    return UserError("That cannot be undone.", "这一步不能撤销。")
+def _as_it_ended(row: store.Row, unit: list[store.Row]) -> Values:
+    """What the unit made of it last: who declined may have said afterwards that they know the candidate."""
+    same = [one for one in unit if (one["action"], one["entity_id"]) == (row["action"], row["entity_id"])]
+    return same[-1]["after"] or {}
+
+
+def _cannot(row: store.Row, member: Member) -> UserError:
+    if row["action"] != "settings.changed":
+        return UserError("That cannot be undone.", "这一步不能撤销。")
+    return UserError(
+        "That cannot be undone. Send: {instead}",
+        "这一步不能撤销。可以发：{instead}",
+        instead=undo_members.set_back_instead(row["before"])[1 if member.lang == "zh" else 0],
+    )
 
 
 def _too_late(inverse: _Inverse, one: Interview | Member, after: Values, member: Member) -> UserError:
-    instead = inverse.instead((after or {}) | {"code": _code(one)})
+    instead = inverse.instead(after | {"code": _code(one)})
     if instead is None:
         return UserError("It is too late to undo that.", "已经过了撤销时间，这一步收不回来了。")
     return UserError(

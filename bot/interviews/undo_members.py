@@ -45,5 +45,12 @@ def deactivate_instead(after: Values) -> tuple[str, str]:
     return f"members {after['code']} deactivate", f"成员 {after['code']} 停用"
 
 
+def set_back_instead(before: Values) -> tuple[str, str]:
+    """What brings back the language or zone that somebody had."""
+    if "zone" in before:
+        return f"zone {before['zone']}", f"时区 {before['zone']}"
+    return f"language {before['lang']}", "语言 中文" if before["lang"] == "zh" else "语言 英文"
+
+
 def change_again(after: Values) -> tuple[str, str]:
     return f"members {after['code']}", f"成员 {after['code']}"

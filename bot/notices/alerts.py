@@ -70,6 +70,11 @@ def _is_news(row: Recorded, interview: Interview, now: datetime) -> bool:
     return row.before.get("response") != "declined"
 
 
+def _is_no_mere_reason(row: Recorded, interview: Interview, now: datetime) -> bool:
+    """A reason that is undone goes with its decline, which is told."""
+    return row.after.get("action") != "panel.declined" or row.after.get("response") != "declined"
+
+
 def _does_not_come(row: Recorded, interview: Interview, now: datetime) -> bool:
     return row.after.get("candidate_response") == "declined"
 
@@ -97,7 +102,7 @@ ALERTS: tuple[Alert, ...] = (
     Alert("interview.candidate_answered", kinds.NOT_COMING, whole_panel, _does_not_come),
     Alert("interview.candidate_answered", kinds.ON_AGAIN, whole_panel, _comes_after_all),
     Alert("interview.no_show", kinds.NO_SHOW, hr_of),
-    Alert("undone", kinds.UNDONE, hr_of),  # only what had been heard of; see `undone.withdraw`
+    Alert("undone", kinds.UNDONE, hr_of, _is_no_mere_reason),  # only what had been heard of; see `undone.withdraw`
     Alert("undone", kinds.REPLACED, who_was_put_in),
     Alert("undone", kinds.ON_AGAIN, whole_panel, _comes_after_all),
     Alert("undone", kinds.NOT_COMING, whole_panel, _does_not_come),

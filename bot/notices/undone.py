@@ -19,7 +19,7 @@ def withdraw(change: Change, member: Member) -> tuple[tuple[str, str], bool]:
         # Nobody is told. All cards are looked at again: a refresh finds nothing to change on those that are as they were.
         rows = change.rows.copy()
         change.rows.clear()
-        for row in (one for one in rows if one.entity == "interview"):
-            for card in sent_cards.about(row.entity_id):
+        for interview_id in dict.fromkeys(row.entity_id for row in rows if row.entity == "interview"):
+            for card in sent_cards.about(interview_id):
                 sent_cards.put_refresh(card, change.now, change.now)
     return undone.what, unheard

@@ -252,6 +252,15 @@ def test_a_deactivation_that_is_undone_in_time_is_never_heard_of(place: Town) ->
         assert people.by_user_id("zhangmin") is not None
 
 
+def test_who_was_deactivated_before_the_admin_changed_language_stays_deactivated(place: Town) -> None:
+    place.orders("admin", "成员 王五 停用")
+    place.say("admin", "语言 英文")
+    assert place.say("admin", "undo") == "That cannot be undone. Send: language zh"
+    with store.db.connection_context():
+        assert people.by_user_id("wangwu") is None
+    assert place.say("admin", "language zh") == "好，以后说中文。"
+
+
 def test_a_role_that_was_set_by_mistake_is_taken_back(place: Town) -> None:
     place.say("admin", "成员 王五 管理员")
     assert place.say("admin", "撤销").startswith("已撤销：改成员 wangwu。")

@@ -238,6 +238,36 @@ def test_hr_takes_a_decline_over_and_the_card_says_so(place: Town) -> None:
     assert "我来处理" not in buttons(place.cards("zhangmin")[-1])
 
 
+def _taken(place: Town) -> int:
+    return len(place.rows("SELECT 1 FROM audit_event WHERE action = 'interview.taken'"))
+
+
+def test_who_sees_to_an_interview_already_is_told_so_and_it_is_recorded_once(place: Town) -> None:
+    [row] = place.rows("SELECT code FROM interview WHERE id = %(id)s", id=invited(place, "lisi"))
+    code = row["code"]
+    assert place.say("zhangmin", f"我来处理 {code}").endswith("由你处理。")
+    assert place.say("zhangmin", f"我来处理 {code}") == "这场已经由你处理。"
+    assert _taken(place) == 1
+    assert place.say("admin", f"我来处理 {code}").endswith("由你处理。")
+    assert place.say("zhangmin", f"我来处理 {code}").endswith("由你处理。")  # from the admin, back again
+    assert _taken(place) == 3
+
+
+@pytest.mark.parametrize("swept", [True, False])
+def test_an_interview_that_is_over_is_seen_to_by_nobody_any_more(place: Town, swept: bool) -> None:
+    on = invited(place, "lisi", in_hours=1)
+    [row] = place.rows("SELECT code FROM interview WHERE id = %(id)s", id=on)
+    place.move(hours=1.5)
+    if swept:
+        place.settle()
+    assert place.say("zhangmin", f"我来处理 {row['code']}").endswith("由你处理。")  # it is running
+    place.move(minutes=30)
+    if swept:
+        place.settle()
+    assert place.say("admin", f"我来处理 {row['code']}") == "这场已经结束或不再进行。"
+    assert _taken(place) == 1
+
+
 def test_hr_sees_what_became_of_each_notice(place: Town) -> None:
     invited(place, "lisi")
     place.tap("lisi", "接受")

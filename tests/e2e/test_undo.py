@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.db import store
-from bot.interviews import booking, lookup, panel, undo
+from bot.interviews import booking, lookup, panel, people, undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.sweep import advance
@@ -175,13 +176,67 @@ def test_the_one_whose_file_was_hidden_sees_it_again(desk: Desk) -> None:
 def test_changes_are_taken_back_one_by_one_the_last_first(desk: Desk) -> None:
     on = desk.book(desk.lisi)
     start = snapshot(on)
-    panel.decline(desk.change(desk.lisi), on, desk.lisi)
-    without_reason = snapshot(on)
+    accept(desk, on)
+    accepted = snapshot(on)
     decline(desk, on)
     take_back(desk, desk.lisi)
-    assert snapshot(on) == without_reason
+    assert snapshot(on) == accepted
     take_back(desk, desk.lisi)
     assert snapshot(on) == start
+
+
+@pytest.mark.parametrize("say_why", [decline, decline_knowing])
+def test_a_decline_and_the_reason_that_followed_are_taken_back_as_one(desk: Desk, say_why: Doing) -> None:
+    on = desk.book(desk.lisi)
+    start = snapshot(on)
+    panel.decline(desk.change(desk.lisi), on, desk.lisi)
+    desk.move(seconds=50)
+    say_why(desk, on)
+    assert take_back(desk, desk.lisi)[1] == f"无法参加 {on.code}"
+    assert snapshot(on) == start
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == "没有可以撤销的操作。"
+
+
+@pytest.mark.parametrize(
+    ("say_why", "said"),
+    [
+        (decline, "已经过了撤销时间。可以发：接受 {code}"),
+        (decline_knowing, "已经过了撤销时间，这一步收不回来了。"),
+    ],
+)
+def test_a_reason_does_not_keep_open_the_time_in_which_its_decline_is_taken_back(
+    desk: Desk, say_why: Doing, said: str
+) -> None:
+    on = desk.book(desk.lisi)
+    panel.decline(desk.change(desk.lisi), on, desk.lisi)
+    desk.move(seconds=50)
+    say_why(desk, on)
+    after = snapshot(on)
+    desk.move(seconds=20)
+    assert desk.refused(lambda: take_back(desk, desk.lisi), desk.lisi) == said.format(code=on.code)
+    assert snapshot(on) == after
+
+
+def test_a_reason_for_a_second_decline_leaves_the_first_alone(desk: Desk) -> None:
+    """The first was taken back; accepted in between, it is another decline that the reason is for."""
+    on = desk.book(desk.lisi)
+    decline(desk, on)
+    accept(desk, on)
+    accepted = snapshot(on)
+    panel.decline(desk.change(desk.lisi), on, desk.lisi)
+    decline(desk, on)
+    take_back(desk, desk.lisi)
+    assert snapshot(on) == accepted
+
+
+def test_only_the_last_change_can_be_taken_back_whatever_it_was(desk: Desk) -> None:
+    on = desk.book(desk.lisi)
+    accept(desk, on)
+    people.set_zone(desk.change(desk.lisi), desk.lisi, ZoneInfo("Europe/London"))
+    people.set_language(desk.change(desk.lisi), desk.lisi, "zh")  # as it is: no change
+    said = "这一步不能撤销。可以发：时区 Asia/Shanghai"
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == said
+    assert answers(on) == {"lisi": "accepted"}
 
 
 def test_one_takes_back_only_what_one_did_oneself(desk: Desk) -> None:
@@ -323,6 +378,60 @@ def test_inside_the_window_nobody_ever_hears_neither_of_the_change_nor_of_its_un
     place.settle()
     assert [place.chat(user_id) for user_id in ("lisi", "wangwu")] == heard
     assert "接受" in buttons(place.cards("lisi")[-1])
+
+
+@pytest.mark.parametrize("reason", ["出差", "我认识候选人"])
+def test_a_decline_that_was_taken_back_after_its_reason_is_taken_back_and_hr_never_hears_of_it(
+    place: Town, reason: str
+) -> None:
+    on = invited(place, "lisi", in_hours=24)
+    place.say("lisi", f"无法参加 {on.code}")
+    place.say("lisi", reason)
+    assert place.say("lisi", "撤销") == f"已撤销：无法参加 {on.code}。没有人收到过通知。"
+    place.move(seconds=61)
+    place.settle()
+    with store.db.connection_context():
+        assert answers(on) == {"lisi": "needs_action"}
+    assert place.chat("zhangmin") == []
+    assert "接受" in buttons(place.cards("lisi")[-1])
+
+
+def test_of_an_urgent_decline_with_a_reason_that_is_taken_back_hr_hears_once(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1.5)
+    place.say("lisi", f"无法参加 {on.code}")
+    place.say("lisi", "出差")
+    place.settle()
+    place.say("lisi", "撤销")
+    place.settle()
+    assert place.title("zhangmin") == "李四 又可以参加了"
+    assert "\n".join(place.texts("zhangmin")).count("撤销了") == 1
+
+
+def test_undo_after_a_setting_says_how_to_set_it_back_and_leaves_the_rest(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=24)
+    place.say("lisi", f"接受 {on.code}")
+    place.say("lisi", "时区 伦敦")
+    assert place.say("lisi", "撤销") == "这一步不能撤销。可以发：时区 Asia/Shanghai"
+    assert place.say("lisi", "时区 Asia/Shanghai") == "好，时区改为：北京时间。"
+    with store.db.connection_context():
+        assert answers(on) == {"lisi": "accepted"}
+
+
+def test_looks_are_no_change_that_undo_would_take_back(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=0.2)
+    place.say("lisi", f"接受 {on.code}")
+    place.say("lisi", f"进入面试 {on.code}")
+    place.say("lisi", "日程")
+    assert place.say("lisi", "撤销").startswith(f"已撤销：接受 {on.code}")
+
+
+def test_undo_after_taking_care_of_an_interview_leaves_the_replacement_before_it(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=24)
+    place.orders("zhangmin", f"换人 {on.code} 李四 王五")
+    place.say("zhangmin", f"我来处理 {on.code}")
+    assert place.say("zhangmin", "撤销") == "这一步不能撤销。"
+    with store.db.connection_context():
+        assert answers(on) == {"lisi": "declined", "wangwu": "needs_action"}
 
 
 def test_of_an_urgent_decline_that_was_heard_and_undone_hr_sees_that_it_is_undone(place: Town) -> None:

@@ -142,7 +142,9 @@ class Company(RuleBasedStateMachine):
     @rule(somebody=interviewers | recruiters | st.none())
     def undo(self, somebody: str | None) -> None:
         """Taken back, the interview is as it was, to the last detail; None stands for who did something last."""
-        who = somebody or self.last
+        self.takes_back(somebody or self.last)
+
+    def takes_back(self, who: str) -> None:
         change, was, history = self.change(who), _everything(), _history()
         try:
             with store.db.atomic():
@@ -151,21 +153,29 @@ class Company(RuleBasedStateMachine):
         except UserError:
             assert (_everything(), _history()) == (was, history)
             return
-        assert _history() == history + 1
-        [undone] = store.fetch(
-            """SELECT u.undo_of, u.entity_id, a.actor_id, a.undo_until FROM audit_event u
-               JOIN audit_event a ON a.id = u.undo_of ORDER BY u.id DESC LIMIT 1"""
+        taken_back = store.fetch(
+            """SELECT u.undo_of, u.entity_id, a.actor_id, a.undo_until, coalesce(a.unit_id, a.id) AS unit
+               FROM audit_event u JOIN audit_event a ON a.id = u.undo_of ORDER BY u.id DESC LIMIT %(count)s""",
+            count=_history() - history,
         )
-        assert undone["actor_id"] == self.team[who].id
-        assert undone["undo_until"] > self.now
+        undone = taken_back[0]  # the first of its unit: a decline, before the reasons that followed
+        assert undone["undo_of"] == undone["unit"]
+        assert {one["unit"] for one in taken_back} == {undone["unit"]}
+        assert {one["actor_id"] for one in taken_back} == {self.team[who].id}
+        assert all(one["undo_until"] > self.now for one in taken_back)
         assert _snapshot(undone["entity_id"]) == self.before[undone["undo_of"]]
         self._check_only_one_changed(was, undone["entity_id"])
 
     @rule(on=booked, seat=seats)
     def change_ones_mind(self, on: int, seat: int) -> None:
-        """What was done just now can be undone, whatever went before."""
-        was, who = _snapshot(on), self.seated(on, seat)
+        """What was done just now can be undone, whatever went before; a reason only with its decline."""
+        who = self.seated(on, seat)
+        was = _snapshot(on)
+        declined_before = Participant.get(interview=on, member=self.team[who]).response == "declined"
         if self.does(who, on, lambda change: panel.decline(change, _interview(on), self.team[who], "病了")):
+            if declined_before:
+                self.takes_back(who)
+                return
             with store.db.atomic():
                 withdraw(self.change(who), self.team[who])
             assert _snapshot(on) == was

@@ -1,0 +1,23 @@
+"""Who of HR sees to an interview that is in trouble."""
+
+from __future__ import annotations
+
+from bot.interviews import lookup, panel, states
+from bot.interviews.audit import Change
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member
+
+
+def take(change: Change, interview: Interview, member: Member) -> None:
+    """The member sees to it from here on, instead of whoever did.
+
+    Raises: UserError when they do so already, or it is over or off.
+    """
+    now = panel.hold(interview, [])
+    running_or_ahead = now.status in (*states.AHEAD, "in_progress")
+    if not running_or_ahead or now.end is None or now.end <= change.now:
+        raise UserError("That interview is over or off.", "这场已经结束或不再进行。")
+    taken = lookup.taken_by(now)
+    if taken is not None and taken.id == member.id:
+        raise UserError("You see to that one already.", "这场已经由你处理。")
+    change.record("interview.taken", "interview", now.id, after={"member": member.id})

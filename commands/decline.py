@@ -21,6 +21,7 @@ _KNOWS = ("认识候选人", "需要回避", "我认识", "knows candidate", "kn
     changes=True,
     hints=("拒绝", "取消", "reject", "cancel"),
     which=meant.to_decline,
+    unsaid=("OK, no reason; it is still: can't make it.", "好的，不写原因，仍是无法参加。"),
 )
 def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
     knows = any(word in reason.lower() for word in _KNOWS)

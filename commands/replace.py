@@ -8,11 +8,15 @@ from bot.wording import pick
 
 
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
-    """One name that is not on the panel is the new one's."""
-    old = arguments.get("old")
-    if old is None or "new" in arguments or access.place_of(old, arguments["interview"]) is not None:
+    """One name that is not on the panel is the new one's; who makes way is a choice where several could."""
+    interview, old, new = arguments["interview"], arguments.get("old"), arguments.get("new")
+    if old is not None and access.place_of(old, interview) is not None:
         return arguments
-    return {"interview": arguments["interview"], "new": old}
+    leaving = _who_may_leave(interview)
+    if len(leaving) > 1:
+        coming = {"new": new or old} if new or old else {}
+        return {"interview": interview, "old": leaving} | coming
+    return {"interview": interview, "new": old} if old is not None and new is None else arguments
 
 
 def _read_back(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> str:
@@ -42,6 +46,7 @@ def _read_back(ctx: Context, interview: Interview, old: Member | None = None, ne
     confirm=_read_back,
     which=meant.to_mend,
     arrange=_arrange,
+    questions={"old": ("Who makes way?", "换下哪位？")},
 )
 def replace(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> Reply:
     leaving = old or _who_leaves(interview)
@@ -58,17 +63,21 @@ def replace(ctx: Context, interview: Interview, old: Member | None = None, new: 
 
 
 def _who_leaves(interview: Interview) -> Member:
-    """Whoever declined and has not been replaced, or the only one there is."""
-    open_places = [one for one in interview.panel if one.is_current]
-    declined = [one for one in open_places if one.response == "declined"]
-    for likely in (declined, open_places):
-        if len(likely) == 1:
-            return likely[0].member
+    likely = _who_may_leave(interview)
+    if len(likely) == 1:
+        return likely[0]
     raise UserError(
         "Who makes way? Send: replace {code} old new",
         "换下哪位？发：换人 {code} 原面试官 新面试官",
         code=interview.code or "",
     )
+
+
+def _who_may_leave(interview: Interview) -> list[Member]:
+    """Whoever declined and has not been replaced, or the only one there is; otherwise all of them."""
+    open_places = [one for one in interview.panel if one.is_current]
+    declined = [one for one in open_places if one.response == "declined"]
+    return [one.member for one in (declined if len(declined) == 1 else open_places)]
 
 
 def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:

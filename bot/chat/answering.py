@@ -23,6 +23,7 @@ from bot.chat.dialog import Question
 from bot.chat.heard import Heard
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
+from bot.wecom.reply import Reply
 
 YES = frozenset((
     "是", "是的", "好", "好的", "行", "可以", "确认", "对", "对的", "嗯", "嗯嗯", "没错", "没问题", "提交",
@@ -42,7 +43,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     wants_words = _wants_words(ctx, question)
     if said in LEAVE | NO or (wants_words and said in _SKIP):
         ctx.dialog.leave()
-        return Understood(reply=ctx.say("OK, cancelled.", "好的，已取消。"))
+        return Understood(reply=_left(ctx, question))
     if _NUMBER.fullmatch(said) and question.choices:
         return _chosen(ctx, question, int(said), asks=heard.asks)
     if said in YES and not heard.asks and (len(question.choices) == 1 or _is_yes_or_no(question)):
@@ -56,6 +57,13 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
 
 def _is_yes_or_no(question: Question) -> bool:
     return question.call is not None and question.parameter is None
+
+
+def _left(ctx: Context, question: Question) -> Reply:
+    command = ctx.handlers.commands.get(question.call["command"]) if question.call else None
+    if command is not None and command.unsaid[0] and _wants_words(ctx, question):
+        return ctx.say(*command.unsaid)
+    return ctx.say("OK, cancelled.", "好的，已取消。")
 
 
 def _wants_words(ctx: Context, question: Question) -> bool:
@@ -127,7 +135,7 @@ def _order_in(ctx: Context, heard: Heard) -> Call | None:
         call = routing.call_for(heard, ctx.handlers, ctx.situation)
     except UserError:
         return None
-    if call is None or call.leftover or call.doubt or not call.changes:
+    if call is None or call.leftover or _is_doubted(call) or not call.changes:
         return None
     is_bare = heard.low in call.command.verbs and any(one.type is Interview for one in call.command.parameters)
     return call if is_bare or call.named else None
@@ -148,12 +156,17 @@ def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
         call = routing.call_for(heard, ctx.handlers, ctx.situation)
     except UserError:
         return False
-    if call is None or call.leftover or call.doubt or call.command not in named:
+    if call is None or call.leftover or _is_doubted(call) or call.command not in named:
         return False
     if _is_the_same(call, question):
         return True
     said = {parameter_of(call.command, name).type for name in (*call.arguments, *call.doubtful)}
     return bool(said) and str not in said
+
+
+def _is_doubted(call: Call) -> bool:
+    """For more than the words that it brings along: 没空 1677 身体不舒服 is an order."""
+    return call.doubt and not call.doubts_words
 
 
 def _is_the_same(call: Call, question: Question) -> bool:

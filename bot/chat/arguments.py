@@ -26,7 +26,7 @@ class Call:
     `missing` names the parameters that want a value, `doubtful` holds those of which the words allow several,
     `choices` the values that the first missing one could have, `leftover` the words that nothing explained.
     `doubt`: it was understood in another way than as its verb with its arguments, so it is read back before it changes
-    anything. `named`: the interview was said, and not the only one that can be meant.
+    anything; `doubts_words`: for nothing but its free text. `named`: the interview was said, and not the only one that can be meant.
     """
 
     command: Command
@@ -36,6 +36,7 @@ class Call:
     choices: list[Any] = field(default_factory=list)
     leftover: str = ""
     doubt: bool = False
+    doubts_words: bool = False
     named: bool = False
 
     @property
@@ -146,11 +147,18 @@ def settle(call: Call, situation: Situation) -> None:
                 call.arguments[parameter.name] = likely[0]
             else:
                 call.missing.append(parameter.name)
+    if call.is_ready and call.command.arrange is not None:
+        call.arguments = _unambiguous(call, call.command.arrange(call.arguments))
     if call.missing and not call.leftover:
         first = next(one for one in call.command.parameters if one.name == call.missing[0])
         call.choices = call.doubtful.get(first.name) or _likely(call.command, first, situation)
-    if call.is_ready and call.command.arrange is not None:
-        call.arguments = call.command.arrange(call.arguments)
+
+
+def _unambiguous(call: Call, arranged: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments of which there is one; of which there are several, is missing."""
+    call.doubtful |= {name: value for name, value in arranged.items() if isinstance(value, list)}
+    call.missing += [name for name, value in arranged.items() if isinstance(value, list)]
+    return {name: value for name, value in arranged.items() if not isinstance(value, list)}
 
 
 def _likely(command: Command, parameter: Parameter, situation: Situation) -> list[Any]:

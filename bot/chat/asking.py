@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Any
 
 from bot import wording
 from bot.chat import routing
@@ -85,7 +86,7 @@ def _ask(ctx: Context, call: Call) -> Understood:
     ctx.dialog.ask(Question(call.dump(), parameter.name, [one.dump() for one in choices]), interview_ids=rows)
     lines = [question_of(ctx, call.command, parameter)]
     if choices:
-        lines.append(wording.numbered(label(ctx, value) for value in shown))
+        lines.append(wording.numbered(_told_apart(ctx, shown)))
         if len(call.choices) > len(shown):
             lines.append(
                 ctx.text("There are more: add the full name, or send the code.", "还有更多：写全名，或发编号。")
@@ -136,7 +137,8 @@ def parameter_of(command: Command, name: str) -> Parameter:
 
 
 def question_of(ctx: Context, command: Command, parameter: Parameter) -> str:
-    return wording.pick(reader(parameter.type).question, ctx.lang)
+    own = dict(command.questions).get(parameter.name)
+    return wording.pick(own or reader(parameter.type).question, ctx.lang)
 
 
 def in_words(ctx: Context, call: Call) -> str:
@@ -155,6 +157,14 @@ def in_words(ctx: Context, call: Call) -> str:
         else:
             said += f" {label(ctx, value)}"
     return said
+
+
+def _told_apart(ctx: Context, values: list[Any]) -> list[str]:
+    """As choices; colleagues by their names alone where no two share one."""
+    people = [value.name for value in values if isinstance(value, Member)]
+    if len(set(people)) == len(values):
+        return people
+    return [label(ctx, value) for value in values]
 
 
 def capital(sentence: str) -> str:

@@ -8,7 +8,7 @@ import inspect
 import pkgutil
 import types
 import typing
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +43,10 @@ class Command:
     `changes` means that it changes something: it runs unasked only when it was typed as its verb with its arguments,
     tapped, or answered. `confirm` asks even then. `hints` are words that may mean it: asked, never done.
     `not_yet`: it is known and cannot be done yet, so all it does is to say so.
-    `arrange` puts complete arguments in the places that they are meant for, where their order does not tell.
+    `arrange` puts complete arguments in the places that they are meant for, where their order does not tell; where one
+    of several must be chosen first, it gives the list of them.
+    `questions` are its own words for asking for a parameter, by the parameter's name.
+    `unsaid` answers whoever leaves its question for words, asked when all else was done: what stays as it is.
     `which` finds the interviews that can be meant where none was named.
     `rank` orders help and guesses, the likeliest first; `menu` is its name on the app's menu, if it is there.
     """
@@ -65,6 +68,8 @@ class Command:
     not_yet: bool = False
     which: Meant | None = None
     arrange: Arrange | None = None
+    questions: tuple[tuple[str, tuple[str, str]], ...] = ()
+    unsaid: tuple[str, str] = ("", "")
     rank: int = UNRANKED
     menu: str = ""
 
@@ -137,6 +142,8 @@ def command(
     not_yet: bool = False,
     which: Meant | None = None,
     arrange: Arrange | None = None,
+    questions: Mapping[str, tuple[str, str]] | None = None,
+    unsaid: Bilingual = "",
     rank: int = UNRANKED,
     menu: str = "",
 ) -> Callable[[Handler], Command]:
@@ -148,7 +155,9 @@ def command(
     True or the sentence to be asked, reads it back first. `hints=("收到",)` may mean it, and are asked about.
     `not_yet=True` for what is known and cannot be done yet.
     `which=meant.to_answer` chooses the interviews that can be meant where none is named.
-    `arrange=` a function of all arguments that returns them as they are meant, where their order does not tell.
+    `arrange=` a function of all arguments that returns them as they are meant, where their order does not tell; a list is
+    a choice to be asked for. `questions={"old": (…, …)}` asks for a parameter in the command's own words. `unsaid=` is
+    said when the question for words that follows the change is left.
     `rank`: help lists the lower ones first, those without one last, by name. `menu="下一场"` puts it on the app's menu.
     """
 
@@ -171,6 +180,8 @@ def command(
             not_yet=not_yet,
             which=which,
             arrange=arrange,
+            questions=tuple((questions or {}).items()),
+            unsaid=both(unsaid),
             rank=rank,
             menu=menu,
         )

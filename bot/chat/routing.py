@@ -2,8 +2,9 @@
 
 A verb stands first (`/schedule tomorrow`, 日程明天), last (1203 没空) or within (帮我接受 1203), and everything around it
 must be explained by its arguments or by courtesy. A command that changes something is called unasked only by its verb
-first, with its arguments and nothing else; otherwise its call is in doubt, and the conversation reads it back. A
-question, a denial, or what somebody else said is never such a call: it becomes the look that answers it.
+first, with its arguments and nothing else, and with no free text but plain words (see `free_text`); otherwise its call
+is in doubt, and the conversation reads it back. A question, a denial, or what somebody else said is never such a call:
+it becomes the look that answers it.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from bot.chat import free_text
 from bot.chat import heard as words
 from bot.chat.arguments import Call, can_be_meant, fill_slots, read, settle, slots
 from bot.chat.command import Command, Handlers
-from bot.chat.heard import Heard
+from bot.chat.heard import Heard, hear
 from bot.chat.readers import BETWEEN, Situation, no_such_row
 from bot.interviews import access
 from bot.interviews.models import Interview, Member
@@ -44,6 +46,7 @@ class _Split:
 class _Verdict(Enum):
     SURE = "it was typed as its verb with its arguments"
     DOUBT = "it is read back"
+    UNSURE_WORDS = "so is this, for its free text alone"
     LOOK = "it was a question"
 
 
@@ -61,11 +64,12 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
         call = _read(split, situation)
         if call is None or call.leftover:
             continue
-        verdict = _judge(split, call, heard, situation) if call.changes else _Verdict.SURE
+        verdict = _judge(split, call, heard, handlers, situation) if call.changes else _Verdict.SURE
         if verdict is _Verdict.LOOK:
             asked = True
             continue
-        call.doubt = verdict is _Verdict.DOUBT
+        call.doubts_words = verdict is _Verdict.UNSURE_WORDS
+        call.doubt = call.doubts_words or verdict is _Verdict.DOUBT
         return call
     if not asked and not heard.has_slash and (call := _called_by_argument(said, handlers, situation)):
         return call
@@ -183,7 +187,7 @@ def _refuse_row_beyond_list(split: _Split, situation: Situation) -> None:
         raise no_such_row(row[1], situation)
 
 
-def _judge(split: _Split, call: Call, heard: Heard, situation: Situation) -> _Verdict:
+def _judge(split: _Split, call: Call, heard: Heard, handlers: Handlers, situation: Situation) -> _Verdict:
     """How far the text is an order: a question that names what would change is read back, any other is looked up.
 
     So is what cannot be meant: HR's 陈晓接受了 tells of the candidate.
@@ -194,8 +198,17 @@ def _judge(split: _Split, call: Call, heard: Heard, situation: Situation) -> _Ve
         return _Verdict.LOOK
     vague = bool(said) and (words.quotes_others(said) or (not call.named and _is_loose(split, call, said, situation)))
     if not (asks or vague or call.doubt or heard.asks):
-        return _Verdict.SURE
+        says_itself = bool(call.command.confirm)  # what it must read back
+        is_sure = says_itself or _is_plain(said, handlers, situation)
+        return _Verdict.SURE if is_sure else _Verdict.UNSURE_WORDS
     return _Verdict.DOUBT if can_be_meant(call, situation) else _Verdict.LOOK
+
+
+def _is_plain(said: str, handlers: Handlers, situation: Situation) -> bool:
+    if not (unknown := free_text.without_reasons(said)):
+        return True
+    heard = hear(unknown)
+    return free_text.is_plain(heard, named_in(heard, handlers), handlers, situation)
 
 
 def _is_loose(split: _Split, call: Call, said: str, situation: Situation) -> bool:

@@ -124,11 +124,51 @@ def test_the_reason_is_asked_for_and_hr_alone_reads_it(office: Office) -> None:
     assert response(office, code) == ("declined", "休假")
 
 
-def test_the_reason_may_be_left_out(office: Office) -> None:
+@pytest.mark.parametrize("words", ["跳过", "没有", "不用", "算了", "否", "取消", "退出", "skip"])
+def test_who_gives_no_reason_is_told_that_the_refusal_stands(office: Office, words: str) -> None:
     code = office.plan()
     office.say(f"没空 {code}")
-    assert office.say("跳过") == "好的，已取消。"
+    assert office.say(words) == "好的，不写原因，仍是无法参加。"
     assert response(office, code) == ("declined", None)
+
+
+def test_in_english_the_refusal_stands_as_well(office: Office) -> None:
+    code = office.plan()
+    office.say("language en")
+    office.say(f"decline {code}")
+    assert office.say("cancel") == "OK, no reason; it is still: can't make it."
+    assert response(office, code) == ("declined", None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["是什么意思", "会怎样", "先别提交", "打错了", "的不是我", "的是李四", "撤销", "what happens", "not me", "no wait"],
+)
+def test_a_question_or_a_retraction_behind_the_interview_is_no_reason_yet(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    assert office.say(f"无法参加 {code} {words}") == f"无法参加 陈晓 明天 14:00：{words}？是/否"
+    assert response(office, code) == ("needs_action", None)
+    assert office.say("否") == "好的，已取消。"
+    assert response(office, code) == ("needs_action", None)
+
+
+@pytest.mark.parametrize("reason", ["出差", "发烧了", "有客户会议", "孩子病了", "休假", "travelling"])
+def test_a_plain_reason_is_taken_at_once(office: Office, reason: str) -> None:
+    code = office.plan()
+    assert office.say(f"无法参加 {code} {reason}").startswith("已回复无法参加")
+    assert response(office, code) == ("declined", reason)
+
+
+def test_who_makes_way_is_a_choice_that_keeps_who_comes(office: Office) -> None:
+    with store.db.connection_context():
+        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
+    asked = lines("换下哪位？", "1) 张三", "2) 李四", "回复数字，或发“退出”。")
+    assert office.say(f"换人 {code} 王五", "zhangmin") == asked
+    assert office.say("李四", "zhangmin").endswith("的李四换成王五？是/否")
+    assert office.say(f"换人 {code} 王五", "zhangmin") == asked
+    assert office.say("1", "zhangmin").endswith("的张三换成王五？是/否")
+    assert office.say("是", "zhangmin").endswith("张三 → 王五，已邀请王五。")
 
 
 def test_undo_is_no_reason(office: Office) -> None:

@@ -28,6 +28,7 @@ from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job, Role
 from bot.times.typed import normalise
 from bot.wecom.message import parse
+from commands.candidate import Answer
 from tests.conftest import NOW
 from tests.e2e.stage import spoken, text
 
@@ -63,7 +64,19 @@ codes = st.sampled_from([code for code, *_ in PLAN])
 refs = st.sampled_from([*(code for code, *_ in PLAN), *(name for _, name, *_ in PLAN), "1", "2", "第二个", "明天", ""])
 often = st.sampled_from(["接受", "没空", "无法参加", "accept", "decline", "撤销", "候选人未到"])
 verbs = often | st.sampled_from([verb for name in ACTIONS for verb in HANDLERS.commands[name].verbs])
-reasons = st.sampled_from(["", "出差", "病了", "认识候选人", "接受能力强", "休假", "travelling", "李四说他来", "1677"])
+PLAIN_REASONS = ("出差", "病了", "认识候选人", "休假", "有客户会议", "travelling", "sick")
+NO_REASONS = (
+    "接受能力强", "李四说他来", "1677", "是什么意思", "会怎样", "是不是就没了", "先别提交", "打错了", "的不是我", "的是李四", "撤销", "算了", "没说", "李四",
+    "日程", "接受", "改期", "明天", "what happens", "not me", "no wait", "never mind", "does HR see it", "李四 出差",
+)  # fmt: skip
+reasons = st.sampled_from(["", *PLAIN_REASONS, *NO_REASONS])
+LANGUAGES = ("en", "zh", "英文", "中文", "language en", "language zh", "语言 英文", "语言 中文")
+# What may stand behind the interview, by command; of the others, nothing.
+TAILS = {
+    "decline": ("", *PLAIN_REASONS),
+    "candidate": tuple(word for value in Answer for word in value.value),
+}
+REFERENCE = re.compile(rf"^(?:#?\d{{1,4}}(?!\d)|{'|'.join(name for _, name, *_ in PLAN)}|第[一二]个|明天)")
 
 # Nobody who says one of these has ordered anything.
 CHATTER = (
@@ -278,7 +291,10 @@ class Chat(RuleBasedStateMachine):
             allowed.add(call["command"], {on})
 
     def allow_orders(self, allowed: Allowed, dialog: dict[str, Any], who: str, low: str) -> None:
-        """A verb in front with its interview, or the only one that can be meant; or after nothing but a code or a row."""
+        """A verb in front with its interview, or the only one that can be meant; or after nothing but a code or a row.
+
+        What stands behind the interview is a plain reason or the candidate's answer, or nothing was ordered.
+        """
         said = low.removeprefix("/").strip()
         for name in ACTIONS:
             command = HANDLERS.commands[name]
@@ -288,11 +304,19 @@ class Chat(RuleBasedStateMachine):
             )
             if in_front is None and behind is None:
                 continue
-            if name in ("undo", "settings"):
-                allowed.add(name, None)
-                continue
             rest = said.removeprefix(in_front) if in_front is not None else said.removesuffix(behind or "")
-            found = self.named(rest.strip(), dialog)
+            rest = rest.strip(" 的,，:：")
+            if name == "undo":
+                if not rest:
+                    allowed.add(name, None)
+                continue
+            if name == "settings":
+                if rest in LANGUAGES:
+                    allowed.add(name, None)
+                continue
+            if REFERENCE.sub("", rest, count=1).strip() not in TAILS.get(name, ("",)):
+                continue
+            found = self.named(rest, dialog)
             if not found and command.which is not None:
                 likely = command.which(self.team[who], self.now)
                 if (len(likely) == 1 and not rest.strip()) or rest.strip().startswith("明天"):

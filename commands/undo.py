@@ -8,6 +8,7 @@ from bot.notices import withdraw
     "undo",
     "撤销",
     "撤回",
+    "撤消",
     help=("take back your last change", "撤销刚才的操作"),
     rank=70,
     menu="撤销",

@@ -92,17 +92,18 @@ def resume_abandoned(dispatcher: Dispatcher, now: datetime) -> int:
     with db.connection_context():
         abandoned = inbox.abandoned(now)
     if abandoned:
-        # Side by side: a slow one keeps nobody waiting but whoever sent it, whose messages wait for each other.
+        # Members side by side: a slow message keeps nobody waiting but whoever sent it, whose others come after it.
         with ThreadPoolExecutor(min(len(abandoned), RESUMING), thread_name_prefix="resume") as threads:
             list(threads.map(functools.partial(_resume, dispatcher), abandoned))
-    return len(abandoned)
+    return sum(map(len, abandoned))
 
 
-def _resume(dispatcher: Dispatcher, entry_id: int) -> None:
-    try:
-        dispatcher.resume(entry_id)
-    except Exception as error:  # noqa: BLE001 - one message must not keep the others waiting
-        log.error("message not resumed", inbox=entry_id, error=type(error).__name__, places=places(error))
+def _resume(dispatcher: Dispatcher, entry_ids: list[int]) -> None:
+    for entry_id in entry_ids:
+        try:
+            dispatcher.resume(entry_id)
+        except Exception as error:  # noqa: BLE001 - one message must not keep the others waiting
+            log.error("message not resumed", inbox=entry_id, error=type(error).__name__, places=places(error))
 
 
 def _advance_interviews(now: datetime) -> None:

@@ -156,11 +156,11 @@ def finish(entry_id: int, said: Reply, left_by: str, now: datetime) -> None:
     _FINISH.later(id=entry_id, answer=store.json(said.dump()), left_by=left_by, now=now)
 
 
-def abandoned(now: datetime, *, limit: int = 50) -> list[int]:
-    """Rows that nobody works on any more, the oldest first."""
+def abandoned(now: datetime, *, limit: int = 50) -> list[list[int]]:
+    """Ids of the rows that nobody works on any more: each member's, the oldest first."""
     with store.db.atomic():
         rows = store.fetch(
-            """SELECT id FROM inbox i WHERE done_at IS NULL AND (received_at < %(before)s
+            """SELECT id, user_id FROM inbox i WHERE done_at IS NULL AND (received_at < %(before)s
                  OR received_at < %(given_up)s AND EXISTS (SELECT 1 FROM inbox earlier
                    WHERE earlier.user_id = i.user_id AND earlier.done_at IS NULL AND earlier.received_at < %(before)s))
                ORDER BY id LIMIT %(limit)s FOR UPDATE SKIP LOCKED""",
@@ -168,7 +168,10 @@ def abandoned(now: datetime, *, limit: int = 50) -> list[int]:
             given_up=now - STOOD_IN_LINE,
             limit=limit,
         )
-    return [row["id"] for row in rows]
+    by_member: dict[str, list[int]] = {}
+    for row in rows:
+        by_member.setdefault(row["user_id"], []).append(row["id"])
+    return list(by_member.values())
 
 
 def greeted_since(user_id: str, since: datetime) -> bool:

@@ -306,6 +306,6 @@ def test_who_stood_in_line_behind_a_message_that_is_swept_is_swept_with_it(stage
                 key=str(number),
                 at=NOW - timedelta(seconds=seconds),
             )
-        found = inbox.abandoned(NOW)
+        [found] = inbox.abandoned(NOW)
         keys = store.fetch("SELECT dedup_key FROM inbox WHERE id = ANY(%(ids)s) ORDER BY id", ids=found)
     assert [row["dedup_key"] for row in keys] == ["1", "2"]

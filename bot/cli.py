@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot import app as composition
 from bot import change, demo, directory, doctor, log, worker
@@ -105,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     when = add("when", _when, "show how a time is understood")
     when.add_argument("text")
     when.add_argument("--now", type=_instant, help="ISO, with its offset")
-    when.add_argument("--zone", type=ZoneInfo, default=None)
+    when.add_argument("--zone", type=_zone, help="such as Europe/London; the company's without it")
     when.add_argument("--lang", choices=("zh", "en"), default="zh", help="of the refusal")
 
     understood = add("understand", _understand, "show as JSON what a message would call; changes nothing")
@@ -310,6 +310,13 @@ def _import(given: argparse.Namespace) -> int:
         return importing.run(
             sheet, now, invite=given.invite, ask=lambda user_ids: directory.look_up_all(wecom, user_ids, now)
         )
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise argparse.ArgumentTypeError(f"没有这个时区 there is no zone {name}") from None
 
 
 def _when(given: argparse.Namespace) -> int:

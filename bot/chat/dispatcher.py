@@ -108,8 +108,15 @@ class Dispatcher:
             if entry.done_at is not None or (entry.call is None and not inbox.wait_for_earlier(entry)):
                 return
             tries = inbox.count_try(entry_id)
-        if tries is not None:
+        if tries is None:
+            return
+        try:
             self._work(entry_id, Message.load(entry.message), tries, started=None)
+        except Exception as error:
+            if store.is_passing(error):
+                # Such as a full disk: the message is not to blame, however often it comes to this.
+                store.retry_once(lambda: inbox.forget_try(entry_id))
+            raise
 
     def _concerns_us(self, message: Message) -> bool:
         if message.is_event:

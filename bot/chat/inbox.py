@@ -112,6 +112,11 @@ def count_try(entry_id: int) -> int | None:
     return int(rows[0]["tries"]) if rows else None
 
 
+def forget_try(entry_id: int) -> None:
+    """The last try does not count."""
+    store.execute("UPDATE inbox SET tries = tries - 1 WHERE id = %(id)s AND tries > 0", id=entry_id)
+
+
 _UNFINISHED = f"""SELECT {", ".join(f"i.{column}" for column in _COLUMNS.split(", "))}, clock_now() AS now,
     {people.COLUMNS}, {dialog.COLUMNS}
     FROM inbox i LEFT JOIN member m ON m.user_id = i.user_id AND m.active LEFT JOIN dialog d ON d.member_id = m.id

@@ -309,3 +309,17 @@ def test_who_stood_in_line_behind_a_message_that_is_swept_is_swept_with_it(stage
         [found] = inbox.abandoned(NOW)
         keys = store.fetch("SELECT dedup_key FROM inbox WHERE id = ANY(%(ids)s) ORDER BY id", ids=found)
     assert [row["dedup_key"] for row in keys] == ["1", "2"]
+
+
+def test_a_disk_that_stays_full_costs_a_message_no_try(stage: Stage) -> None:
+    """However often the sweep meets it, the message is done once there is room, and gets no apology."""
+    full = "CREATE OR REPLACE FUNCTION full_disk() RETURNS text LANGUAGE plpgsql AS $$ BEGIN {} END $$"
+    with store.db.connection_context():
+        store.execute(full.format("RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full';"))
+        inbox.receive(text("fill 一"))
+    for _ in range(2 * inbox.MOST_TRIES):
+        assert stage.sweep(NOW + timedelta(seconds=20)) == 1
+    with store.db.connection_context():
+        store.execute(full.format("RETURN 'room';"))
+    stage.sweep(NOW + timedelta(seconds=20))
+    assert (stage.effects(), stage.owed()) == (["一"], ["filled 一"])

@@ -34,6 +34,8 @@ def proxy(server_url: str, template: str, tmp_path_factory: pytest.TempPathFacto
     nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
     openssl = shutil.which("openssl")
     if nginx is None or openssl is None:
+        if os.environ.get("REQUIRE_NGINX") == "1":
+            pytest.fail("nginx and openssl are needed")
         pytest.skip("needs nginx and openssl (Debian: apt-get install nginx-light openssl)")
     folder = tmp_path_factory.mktemp("nginx")
     folder.chmod(0o755)

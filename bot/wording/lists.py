@@ -1,0 +1,57 @@
+"""Interviews, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.interviews.models import Interview, Member
+from bot.wording.interview import candidate_name, state
+from bot.wording.times import date, hours, zone
+from bot.wording.words import pick, plain, short
+
+ROWS = 6  # a page; more would risk the 2,048 bytes of a text and the reader's patience
+
+
+def page(
+    interviews: Sequence[Interview], viewer: Member, now: datetime, *, heading: str, dated: bool, first: int = 0
+) -> str:
+    """One page of a list, rows numbered through from 1 across pages; says how to go on. `dated`: each day by name."""
+    rows = interviews[first : first + ROWS]
+    lines = [heading + next((said for one in rows if (said := zone(viewer, one.start, one))), "")]
+    shown: object = None
+    for number, interview in enumerate(rows, first + 1):
+        if dated and _day(interview, viewer) != shown:
+            shown = _day(interview, viewer)
+            lines.append(date(interview.start, viewer, now))
+        lines.append(f"{number}) {row(interview, viewer, now)}")
+    left = len(interviews) - first - len(rows)
+    if left:
+        lines.append(
+            pick(
+                (f"{left} more: send “more”. A number shows details.", f"还有 {left} 场，发“更多”。回复数字看详情。"),
+                viewer.lang,
+            )
+        )
+    elif rows:
+        lines.append(pick(("Send a number for details.", "回复数字看详情。"), viewer.lang))
+    return "\n".join(lines)
+
+
+def row(interview: Interview, viewer: Member, now: datetime) -> str:
+    """`10:00–11:00 陈晓 · 后端工程师 一面 · 已接受 · 1203`, without day and zone; for HR with who interviews."""
+    names = pick((", ", "、"), viewer.lang).join(
+        plain(str(one.member.name)) for one in interview.panel if one.is_current and one.member_id != viewer.id
+    )
+    parts = [
+        f"{hours(interview, viewer)} {short(candidate_name(interview, viewer))}",
+        f"{short(plain(str(interview.application.job.title)))} {short(plain(str(interview.round_name)))}",
+        short(names) if viewer.is_hr else "",
+        pick(state(interview, viewer, now), viewer.lang),
+        str(interview.code or ""),
+    ]
+    return " · ".join(part for part in parts if part.strip())
+
+
+def _day(interview: Interview, viewer: Member) -> object:
+    return interview.start.astimezone(viewer.tz).date() if interview.start else None

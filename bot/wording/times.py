@@ -1,0 +1,97 @@
+"""Days and times as their reader knows them, in the reader's own zone."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.interviews.models import Interview, Member
+from bot.times.clock_face import show_day, show_moment, show_span
+from bot.times.values import Span
+from bot.times.zones import company_zone, same_time, zone_name
+from bot.wording.words import pick
+
+
+def moment(interview: Interview, viewer: Member, now: datetime) -> str:
+    """Day and hours in the viewer's own zone, which is named where it could be mistaken."""
+    if interview.start is None:
+        return pick(("no time yet", "时间未定"), viewer.lang)
+    said = show_moment(interview.start, interview.end, zone=viewer.tz, lang=viewer.lang, now=now)
+    return said + zone(viewer, interview.start, interview)
+
+
+def hours(interview: Interview, viewer: Member) -> str:
+    if interview.start is None or interview.end is None:
+        return pick(("no time yet", "时间未定"), viewer.lang)
+    return f"{interview.start.astimezone(viewer.tz):%H:%M}–{interview.end.astimezone(viewer.tz):%H:%M}"
+
+
+def date(at: datetime | None, viewer: Member, now: datetime) -> str:
+    """`今天 3月13日 周五`: today and its neighbours by name, too."""
+    if at is None:
+        return pick(("No time yet", "时间未定"), str(viewer.lang))
+    day = at.astimezone(viewer.tz).date()
+    return near(at, viewer, now) + show_day(day, str(viewer.lang), now.astimezone(viewer.tz).year)
+
+
+def span(when: Span, viewer: Member, now: datetime) -> str:
+    """`3月13日 周五 下午` in the viewer's own zone, which is named where it could be mistaken."""
+    return show_span(when, viewer.tz, str(viewer.lang), now) + zone(viewer, when.start)
+
+
+def brief_days(when: Span, viewer: Member, now: datetime) -> str:
+    """`明天`, `3月20日 周五`, `3月9日–15日`."""
+    name = near(when.start, viewer, now).strip(", ").lower() if _is_whole_day(when, viewer) else ""
+    return name or show_span(when, viewer.tz, str(viewer.lang), now)
+
+
+def day_or_days(when: Span, viewer: Member, now: datetime) -> str:
+    """`今天 3月13日 周五`, `3月9日–15日`: the zone is said elsewhere in the message."""
+    said = show_span(when, viewer.tz, str(viewer.lang), now)
+    return near(when.start, viewer, now) + said if is_one_day(when, viewer) else said
+
+
+def is_one_day(when: Span, viewer: Member) -> bool:
+    return when.end.astimezone(viewer.tz) <= when.start.astimezone(viewer.tz) + timedelta(days=1)
+
+
+def duration(left: timedelta, lang: str) -> str:
+    """`25 分钟`, `23 小时 50 分`, `3 天`: exact near the start, rough far from it."""
+    minutes = max(int(left.total_seconds()) // 60, 0)
+    days, hours_left, minutes_left = minutes // 1440, minutes // 60 % 24, minutes % 60
+    if days:
+        return f"{days} 天" if lang == "zh" else f"{days} day{'s' * (days > 1)}"
+    parts = [(hours_left, "小时", "h"), (minutes_left, "分" if hours_left else "分钟", "min")]
+    said = [f"{count} {zh if lang == 'zh' else en}" for count, zh, en in parts if count]
+    return " ".join(said) or ("1 分钟" if lang == "zh" else "1 min")
+
+
+def wait_in_words(wait: timedelta, lang: str) -> str:
+    """`一分钟后`, `8 秒后`, `马上`"""
+    seconds = int(wait.total_seconds())
+    if not seconds:
+        return pick(("at once", "马上"), lang)
+    if seconds == 60:
+        return pick(("in a minute", "一分钟后"), lang)
+    return pick((f"in {seconds} seconds", f"{seconds} 秒后"), lang)
+
+
+def near(at: datetime, viewer: Member, now: datetime) -> str:
+    """`明天 `, to stand before a date; nothing for a day further away."""
+    away = (at.astimezone(viewer.tz).date() - now.astimezone(viewer.tz).date()).days
+    names = {-1: ("Yesterday, ", "昨天 "), 0: ("Today, ", "今天 "), 1: ("Tomorrow, ", "明天 ")}
+    return pick(names.get(away, ("", "")), str(viewer.lang))
+
+
+def zone(viewer: Member, at: datetime | None, interview: Interview | None = None) -> str:
+    """` · 伦敦时间 GMT+0` where the company's clock, or the candidate's, shows another time than the viewer's."""
+    if at is None:
+        return ""
+    others = [company_zone()] if interview is None else [company_zone(), interview.candidate.tz]
+    if all(same_time(viewer.tz, other, at) for other in others):
+        return ""
+    return f" · {zone_name(viewer.tz, str(viewer.lang), at)}"
+
+
+def _is_whole_day(when: Span, viewer: Member) -> bool:
+    first, last = when.start.astimezone(viewer.tz), when.end.astimezone(viewer.tz)
+    return first.hour == last.hour == 0 and first.date() + timedelta(days=1) == last.date()

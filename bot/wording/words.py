@@ -1,0 +1,57 @@
+"""The words that everything else is made of: one idea, one word, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_WIDEST = 14  # characters of a name or title in a row
+
+RESPONSES = {
+    "needs_action": ("not answered yet", "待回复"),
+    "accepted": ("accepted", "已接受"),
+    "tentative": ("maybe", "待定"),
+    "declined": ("can't make it", "无法参加"),
+}
+CANDIDATE_RESPONSES = {
+    "needs_action": ("not answered yet", "待回复"),
+    "accepted": ("confirmed", "已确认"),
+    "tentative": ("thinking it over", "考虑中"),
+    "declined": ("not coming", "不来"),
+}
+ROLES = {
+    "interviewer": ("interviewer", "面试官"),
+    "recruiter": ("recruiter", "招聘"),
+    "coordinator": ("coordinator", "招聘协调"),
+    "hiring_manager": ("hiring manager", "用人经理"),
+    "admin": ("admin", "管理员"),
+}
+STATES = {
+    "draft": ("draft", "草稿"),
+    "cancelled": ("cancelled", "已取消"),
+    "rescheduling": ("being moved", "已改期"),
+    "no_show": ("candidate did not come", "候选人未到"),
+    "completed": ("done", "已完成"),
+    "awaiting_feedback": ("feedback due", "待面评"),
+    "in_progress": ("in progress", "进行中"),
+}
+NOT_COMING = ("candidate is not coming", "候选人不来")
+REPLACED = ("somebody else interviews", "已改由他人面试")
+MODES = {"video": ("video", "视频"), "onsite": ("on site", "现场"), "phone": ("phone", "电话")}
+
+
+def pick(pair: tuple[str, str], lang: str) -> str:
+    """The half of an (English, Chinese) pair that the language asks for."""
+    return pair[1] if lang == "zh" else pair[0]
+
+
+def plain(text: str) -> str:
+    """Words from outside, which must not become a link: WeCom makes one of <a> in a text."""
+    return text.replace("<", "‹").replace(">", "›")
+
+
+def short(name: str) -> str:
+    return name if len(name) <= _WIDEST else name[: _WIDEST - 1] + "…"
+
+
+def numbered(lines: Iterable[str]) -> str:
+    return "\n".join(f"{number}) {line}" for number, line in enumerate(lines, 1))

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import peewee
 
 from bot.db import store
-from bot.interviews import access, codes, locks
+from bot.interviews import access, busy, codes, locks
 from bot.interviews.audit import Change
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
 
@@ -134,21 +134,6 @@ def _who_clashes(refused: peewee.IntegrityError, booking: Booking) -> str:
         return str(booking.candidate.name)
     if constraint != "interviewer_free":
         raise refused
-    busy = {place.member_id for place in _busy(booking)}
-    return "、".join(member.name for member in booking.panel if member.id in busy)
-
-
-def _busy(booking: Booking) -> list[Participant]:
-    """Where the panel is expected then, the earliest first."""
-    return list(
-        Participant.select(Participant, Interview)
-        .join(Interview)
-        .where(
-            (Participant.member << list(booking.panel))
-            & Participant.slot.overlaps(booking.start, booking.end)
-            & Participant.interview_active
-            & (Participant.response != "declined")
-            & (Participant.part != "optional")
-        )
-        .order_by(Participant.slot)
-    )
+    clashes = busy.clashes([member.id for member in booking.panel], booking.start, booking.end)
+    taken = {member_id for member_id, _ in clashes}
+    return "、".join(member.name for member in booking.panel if member.id in taken)

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from bot.db import store
-from bot.interviews import codes, lookup
+from bot.interviews import busy, codes, lookup
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.models import Interview
@@ -92,7 +92,7 @@ def _was(alike: Alike, booking: Booking) -> bool:
 def clashes(bookings: Sequence[Booking]) -> list[list[Clash]]:
     """Of each booking everybody and the room that have another interview then, each with the first such interview."""
     rows = store.fetch(
-        """WITH wanted AS MATERIALIZED (
+        f"""WITH wanted AS MATERIALIZED (
              SELECT number, candidate, room, members, tstzrange(starts, ends) AS slot
              FROM json_to_recordset(%(wanted)s) AS w
                (number int, candidate bigint, room bigint, members bigint[], starts timestamptz, ends timestamptz))
@@ -106,8 +106,7 @@ def clashes(bookings: Sequence[Booking]) -> list[list[Clash]]:
            UNION ALL
            SELECT w.number, 'member', m.id, other.id FROM wanted w CROSS JOIN LATERAL unnest(w.members) m (id)
            CROSS JOIN LATERAL (
-             SELECT p.interview_id AS id FROM participant p WHERE p.member_id = m.id AND p.slot && w.slot
-               AND p.interview_active AND p.response <> 'declined' AND p.part <> 'optional'
+             SELECT p.interview_id AS id FROM participant p WHERE p.member_id = m.id AND {busy.then("w.slot")}
              ORDER BY p.slot LIMIT 1) other""",
         wanted=store.json(
             [

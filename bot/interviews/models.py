@@ -11,7 +11,6 @@ from peewee import (
     BooleanField,
     CompositeKey,
     DateTimeField,
-    Expression,
     Field,
     ForeignKeyField,
     IntegerField,
@@ -45,9 +44,6 @@ class SlotField(Field):
 
     def db_value(self, value: tuple[datetime, datetime] | None) -> DateTimeTZRange:
         return DateTimeTZRange(empty=True) if value is None else DateTimeTZRange(*value, "[)")
-
-    def overlaps(self, start: datetime, end: datetime) -> Expression:
-        return Expression(self, "&&", self.to_value((start, end)))
 
     def python_value(self, value: DateTimeTZRange | None) -> tuple[datetime, datetime] | None:
         if value is None or value.lower is None or value.upper is None:
@@ -205,6 +201,11 @@ class Participant(Table):
         return self.is_current and self.part != "optional"
 
     @property
+    def takes_time(self) -> bool:
+        """While the interview is on, the member can have no other at that time."""
+        return self.response != "declined" and self.part != "optional"
+
+    @property
     def owes_feedback(self) -> bool:
         """Feedback is expected, whether or not it is in."""
         return self.attends and bool(self.feedback_required)
@@ -213,6 +214,7 @@ class Participant(Table):
 # A constraint holds that a place somebody else has taken counts as declined.
 ATTENDS = "p.response <> 'declined'"
 ANSWER_COUNTS = "p.replaced_by_id IS NULL AND p.part <> 'optional'"
+TAKES_TIME = "p.interview_active AND p.response <> 'declined' AND p.part <> 'optional'"
 OWES_FEEDBACK = "p.response <> 'declined' AND p.feedback_required"
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import peewee
 
 from bot.db import store
-from bot.interviews import access, locks, lookup, states
+from bot.interviews import access, busy, locks, lookup, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Participant
@@ -147,7 +147,7 @@ def record_candidate_answer(change: Change, interview: Interview, answer: str) -
         with store.db.atomic():
             states.move(now, status)
     except peewee.IntegrityError:
-        raise clash(now, [one.member_id for one in places_of(now) if one.attends]) from None
+        raise clash(now, [one.member_id for one in places_of(now) if one.takes_time]) from None
     after = {"candidate_response": answer, "status": status}
     change.record("interview.candidate_answered", "interview", now.id, before=before, after=after, undoable=True)
 
@@ -155,27 +155,16 @@ def record_candidate_answer(change: Change, interview: Interview, answer: str) -
 def clash(interview: Interview, member_ids: Sequence[int]) -> UserError:
     """Names the first of the members who has another interview then, and which."""
     assert interview.slot is not None
-    busy: Participant | None = (
-        Participant.select()
-        .where(
-            (Participant.member << list(member_ids))
-            & (Participant.interview != interview)
-            & Participant.slot.overlaps(*interview.slot)
-            & Participant.interview_active
-            & (Participant.response != "declined")
-            & (Participant.part != "optional")
-        )
-        .order_by(Participant.slot, Participant.member)
-        .first()
-    )
-    if busy is None:
+    found = busy.clashes(member_ids, *interview.slot, but=interview)
+    if not found:
         return UserError("That time is taken by now.", "那个时间已经有别的安排了。")
-    [other] = lookup.load([busy.interview_id])
+    who, which = found[0]
+    [other] = lookup.load([which])
     assert other.slot is not None
     return UserError(
         "{who} has another interview then: {other}, {when}.",
         "{who} 那个时间已有面试（{other}，{when}）。",
-        who=busy.member.name,
+        who=Member.get_by_id(who).name,
         other=other,
         when=Span(*other.slot),
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.db import store
 from bot.db.store import Prepared
-from bot.interviews import lookup
+from bot.interviews import busy, lookup
 from bot.interviews.models import Interview, Member
 
 MOST = 3
@@ -35,8 +35,7 @@ _RANKED = Prepared(
           CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM participant p JOIN interview i ON i.id = p.interview_id
               WHERE p.member_id = pool.id AND p.knows_candidate AND i.candidate_id = %(candidate)s OFFSET 0) AS knows) b
           CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM participant p WHERE p.member_id = pool.id
-              AND p.interview_active AND p.response <> 'declined' AND p.part <> 'optional'
-              AND p.slot && tstzrange(%(start)s, %(end)s) OFFSET 0) AS is_busy) c
+              AND {busy.then("tstzrange(%(start)s, %(end)s)")} OFFSET 0) AS is_busy) c
           WHERE NOT is_there AND NOT knows AND NOT is_busy)
         SELECT id, name, has_held AS held,
           (SELECT count(*) FROM participant p

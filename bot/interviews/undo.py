@@ -207,11 +207,7 @@ def _people_in(after: Values) -> set[int]:
 
 def _bound_again(interview: Interview, after: Values) -> list[int]:
     """Ids of those for whom the undo needs the time."""
-    return [
-        one.member_id
-        for one in panel.places_of(interview)
-        if one.member_id in _people_in(after) or (one.response != "declined" and one.part != "optional")
-    ]
+    return [one.member_id for one in panel.places_of(interview) if one.member_id in _people_in(after) or one.takes_time]
 
 
 def _answer_back(interview: Interview, before: Values, after: Values) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from bot.db import store
 from bot.db.store import Purpose
-from bot.interviews import booking, codes, people
+from bot.interviews import booking, busy, codes, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Room
@@ -101,6 +101,24 @@ def test_who_declined_or_need_not_come_is_free(how: dict[str, str]) -> None:
     seat(interview("14:00"), lisi, **how)
     seat(interview("14:30", candidate="林悦"), lisi)
     assert Participant.select().count() == 2
+
+
+@in_database
+@pytest.mark.parametrize("status", ["scheduled", "cancelled"])
+@pytest.mark.parametrize("part", ["interviewer", "optional"])
+@pytest.mark.parametrize("response", ["needs_action", "accepted", "tentative", "declined"])
+def test_who_is_busy_is_whom_the_constraint_refuses(status: str, part: str, response: str) -> None:
+    lisi = member("lisi")
+    first = interview("14:00", status=status)
+    place = seat(first, lisi, part=part, response=response)
+    second = interview("14:30", candidate="林悦")
+    clashes = busy.clashes([lisi.id], at("14:30"), at("15:30"))
+    assert clashes == ([(lisi.id, first.id)] if place.takes_time and status == "scheduled" else [])
+    if clashes:
+        assert refusal(lambda: seat(second, lisi)) == "interviewer_free"
+    else:
+        seat(second, lisi)
+        assert busy.clashes([lisi.id], at("14:30"), at("15:30"), but=second) == []
 
 
 @in_database

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.interviews.models import Member, Participant
 from tests.e2e.test_one_live_card import alive, invited, later
 from tests.e2e.town import Town, town
 
@@ -65,6 +66,20 @@ def test_a_candidate_who_comes_after_all_finds_the_time_taken_or_not(place: Town
     assert "候选人已确认" in place.say("zhangmin", f"候选人回复 {on.code} 已确认")
     later(place)
     assert "照常进行" in place.texts("zhangsan")[-1]
+
+
+def test_the_clash_names_who_is_needed_and_not_who_only_sits_in(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan")
+    Participant.update(part="optional").where(
+        (Participant.interview == on.id) & (Participant.member == Member.get(Member.user_id == "zhangsan"))
+    ).execute()
+    place.say("zhangmin", f"候选人回复 {on.code} 不来")
+    later(place)
+    place.book("zhangsan", in_hours=23.5, candidate="周远")
+    needed = place.book("lisi", in_hours=24.5, candidate="林悦")
+    said = place.say("zhangmin", f"候选人回复 {on.code} 已确认")
+    assert "李四 那个时间已有面试" in said
+    assert str(needed.code) in said
 
 
 def test_nobody_is_reminded_of_it_and_nobody_is_asked_for_feedback(place: Town) -> None:

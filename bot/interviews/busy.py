@@ -1,0 +1,36 @@
+"""Who has another interview then: the one definition, that of the constraint `interviewer_free`.
+
+Before somebody is chosen it is asked here; after a refusal it is asked here whom to name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from bot.db import store
+from bot.interviews.models import TAKES_TIME, Interview
+
+
+def then(slot: str) -> str:
+    """As SQL: the place `p` takes its member's time within the range `slot`."""
+    return f"{TAKES_TIME} AND p.slot && {slot}"
+
+
+def clashes(
+    member_ids: Collection[int], start: datetime, end: datetime, *, but: Interview | None = None
+) -> list[tuple[int, int]]:
+    """Ids of each of the members who has another interview then, and of that interview; the earliest first."""
+    # By the constraint's own index, which finds one member at a time.
+    rows = store.fetch(
+        f"""SELECT other.member_id, other.interview_id FROM unnest(%(members)s::bigint[]) m (id)
+            CROSS JOIN LATERAL (SELECT p.member_id, p.interview_id, p.slot FROM participant p
+              WHERE p.member_id = m.id AND p.interview_id IS DISTINCT FROM %(but)s::bigint
+                AND {then("tstzrange(%(start)s, %(end)s)")} OFFSET 0) other
+            ORDER BY other.slot, other.member_id""",
+        members=list(member_ids),
+        but=but.id if but else None,
+        start=start,
+        end=end,
+    )
+    return [(row["member_id"], row["interview_id"]) for row in rows]

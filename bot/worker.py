@@ -25,7 +25,7 @@ from bot.db.store import db
 from bot.interviews import accounts, codes
 from bot.interviews.sweep import advance
 from bot.log import log, places
-from bot.notices import nudges, outbox, reminders, unread
+from bot.notices import nudges, outbox, reminders, transit, unread
 from bot.notices.delivery import Delivery
 
 CONCURRENCY = 24  # of them, most wait for WeCom
@@ -123,8 +123,8 @@ def _nudge(now: datetime) -> None:
 
 def _wake_members(now: datetime) -> None:
     with db.connection_context(), db.atomic():
-        outbox.expire(now)
-        queue.deliver_unless_asked(outbox.members_with_due_rows(now))
+        transit.expire(now)
+        queue.deliver_unless_asked(transit.members_with_due_rows(now))
 
 
 def _keep_house(now: datetime) -> None:

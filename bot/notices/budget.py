@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.interviews import access
 from bot.notices import kinds, outbox
-from bot.notices.outbox import OutboxMessage
+from bot.notices.transit import OutboxMessage
 from bot.notices.view import View
 
 MOST = 4

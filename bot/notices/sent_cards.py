@@ -15,7 +15,7 @@ import peewee
 
 from bot.db import queue, store
 from bot.interviews.models import Interview
-from bot.notices import outbox
+from bot.notices import transit
 from bot.notices.outbox import NOTICE_EXPIRES_AFTER, REFRESH
 from bot.wecom.content import ButtonCard, Card
 
@@ -188,7 +188,7 @@ def refresh_waits(row_id: int, until: datetime, why: str) -> bool:
     """Have a refresh that WeCom put off wait again; False when another of the same card waits already."""
     try:
         with store.db.atomic():
-            outbox.wait([row_id], until, why)
+            transit.wait([row_id], until, why)
     except peewee.IntegrityError as refused:
         if store.refused_by(refused) != "outbox_one_refresh":
             raise

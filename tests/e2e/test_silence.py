@@ -11,7 +11,7 @@ import requests
 
 from bot.db import store
 from bot.interviews.models import Feedback, Participant
-from bot.notices import outbox
+from bot.notices import outbox, transit
 from bot.notices.outbox import Notice
 from tests.e2e.test_one_live_card import invited, later, order
 from tests.e2e.town import Town, town
@@ -117,8 +117,8 @@ def test_what_was_tried_once_and_then_waits_for_an_interviews_end_holds_up_nothi
     assert place.texts("lisi") == []
     with store.db.connection_context(), store.db.atomic():
         outbox.put([Notice("test:2", "lisi", "said", subject={"zh": "现在的", "en": "now"})], place.at)
-        assert [row.kind for row in outbox.due("lisi", place.at)] == ["said"]
-        assert outbox.members_with_due_rows(place.at) == ["lisi"]
+        assert [row.kind for row in transit.due("lisi", place.at)] == ["said"]
+        assert transit.members_with_due_rows(place.at) == ["lisi"]
     place.settle()
     assert place.texts("lisi") == ["现在的"]
 

@@ -10,7 +10,7 @@ from bot.db import store
 from bot.interviews import panel
 from bot.interviews.models import Interview
 from bot.interviews.sweep import advance
-from bot.notices import outbox, reminders
+from bot.notices import outbox, reminders, transit
 from bot.notices.outbox import Notice
 from tests.e2e.desk import Desk
 
@@ -44,20 +44,20 @@ def left_to_look_at(number: int, desk: Desk) -> int:
 
 def test_a_row_that_waits_behind_another_is_no_reason_to_wake_anybody(desk: Desk) -> None:
     queue(("1", "lisi"), ("2", "lisi"), ("3", "wangwu"), at=desk.at)
-    assert outbox.members_with_due_rows(desk.at) == ["lisi", "wangwu"]
-    [first, _] = outbox.due("lisi", desk.at)
-    assert outbox.claim(first, {}, desk.at)
-    assert outbox.members_with_due_rows(desk.at) == ["wangwu"]  # on its way
-    outbox.wait([first.id], desk.at + timedelta(minutes=5), "unreachable")
-    assert outbox.members_with_due_rows(desk.at + timedelta(minutes=4)) == ["wangwu"]
-    assert outbox.members_with_due_rows(desk.at + timedelta(minutes=5)) == ["lisi", "wangwu"]
+    assert transit.members_with_due_rows(desk.at) == ["lisi", "wangwu"]
+    [first, _] = transit.due("lisi", desk.at)
+    assert transit.claim(first, {}, desk.at)
+    assert transit.members_with_due_rows(desk.at) == ["wangwu"]  # on its way
+    transit.wait([first.id], desk.at + timedelta(minutes=5), "unreachable")
+    assert transit.members_with_due_rows(desk.at + timedelta(minutes=4)) == ["wangwu"]
+    assert transit.members_with_due_rows(desk.at + timedelta(minutes=5)) == ["lisi", "wangwu"]
 
 
 def test_what_waits_for_the_end_of_an_undo_window_holds_up_nobody(desk: Desk) -> None:
     outbox.put([Notice("later", "lisi", "said", not_before=desk.at + timedelta(minutes=1))], desk.at)
-    assert outbox.members_with_due_rows(desk.at) == []
+    assert transit.members_with_due_rows(desk.at) == []
     queue(("now", "lisi"), at=desk.at)
-    assert outbox.members_with_due_rows(desk.at) == ["lisi"]
+    assert transit.members_with_due_rows(desk.at) == ["lisi"]
 
 
 def test_who_has_been_reminded_is_not_looked_at_again_until_the_time_changes(desk: Desk) -> None:

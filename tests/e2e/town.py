@@ -20,7 +20,7 @@ from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job, Member, Role
-from bot.notices import outbox
+from bot.notices import transit
 from bot.settings import load
 from sandbox.company import company
 from sandbox.server import listening
@@ -110,7 +110,7 @@ class Town:
             one.once(self.at)
         for _ in range(20):
             with store.db.connection_context():
-                waiting = outbox.members_with_due_rows(self.at)
+                waiting = transit.members_with_due_rows(self.at)
             if not sum(self.app.delivery.deliver(user_id) for user_id in waiting):
                 return
 

@@ -1,0 +1,169 @@
+"""What a row that is due becomes: the body that leaves, or nothing, from the state as it is at that moment."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.db import store
+from bot.interviews import access, people
+from bot.notices import budget, kinds, outbox, refreshing, sent_cards, transit, unread
+from bot.notices.refreshing import CardChange
+from bot.notices.sent_cards import SentCard
+from bot.notices.transit import OutboxMessage
+from bot.notices.view import View
+from bot.notices.views import Views
+from bot.wecom.content import TEXT_BYTES, ButtonCard, Part, Text
+
+
+@dataclass(frozen=True)
+class Sending:
+    """Rows that were claimed, to leave as one message: the first with this body, the others within it."""
+
+    messages: list[OutboxMessage]
+    payload: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Updating:
+    """A refresh that was claimed: what is to be changed on the card."""
+
+    message: OutboxMessage
+    card: SentCard
+    change: CardChange
+
+
+@dataclass(frozen=True)
+class Preparing:
+    """In the transaction that holds the first row's lock. None means that the row is done with."""
+
+    views: Views
+
+    def prepared(self, rows: list[OutboxMessage], now: datetime) -> Sending | Updating | None:
+        """The first of a member's due rows, and what can leave within it."""
+        message = rows[0]
+        if message.expires_at is not None and message.expires_at <= now:
+            transit.drop(message, "expired")
+            return None
+        if message.kind == outbox.REFRESH:
+            return self._refresh(message, now)
+        if message.payload is not None and "with" in message.payload:
+            _settle_merged(message, now)
+            return None
+        if not message.is_notice:
+            return _claimed([message], message.payload or {}, now)
+        if people.has_left(message.to_user):
+            transit.drop(message, "suppressed")
+            unread.pass_on([message.id], now)
+            return None
+        return self._notice(message, rows, now)
+
+    def _notice(self, message: OutboxMessage, rows: list[OutboxMessage], now: datetime) -> Sending | None:
+        task_id = message.task_id or secrets.token_hex(12)
+        view = self.views.of(message, task_id, now)
+        if not _still_holds(message, view):
+            transit.drop(message, "suppressed")
+            return None
+        if message.payload is not None:
+            if _is_known_to_wecom(message, now):
+                return _claimed([message], message.payload, now)
+            transit.begin_anew(message)
+            return None
+        if until := budget.in_an_interview_until(message, view):
+            transit.put_off(message, until)
+            return None
+        part = kinds.rendered(message.kind, view)
+        if part is None or not budget.allows(message) or _says_nothing_new(message, part):
+            transit.drop(message, "suppressed")
+            return None
+        if isinstance(part, Text):
+            part, together = self._merged(part, rows, now) if _may_be_merged(message) else (part, [message])
+            return _claimed(together, part.message(), now)
+        sent_cards.about_to_be_sent(message.id, part, task_id)
+        return _claimed([message], part.message(), now)
+
+    def _merged(self, first: Text, rows: list[OutboxMessage], now: datetime) -> tuple[Text, list[OutboxMessage]]:
+        """Several notices to one person become one, as far as a text has room."""
+        text, together = first.content, rows[:1]
+        for message in rows[1:]:
+            part = self._rendered_with_others(message, now) if _may_be_merged(message) else None
+            if not isinstance(part, Text) or len(f"{text}\n{part.content}".encode()) > TEXT_BYTES:
+                break
+            text, together = f"{text}\n{part.content}", [*together, message]
+        return Text(text), together
+
+    def _rendered_with_others(self, message: OutboxMessage, now: datetime) -> Part | None:
+        """A notice that is to leave in an earlier one's message: its fault must not become that one's."""
+        if not transit.lock(message) or (message.expires_at is not None and message.expires_at <= now):
+            return None
+        try:
+            with store.db.atomic():
+                view = self.views.of(message, "", now)
+                return kinds.rendered(message.kind, view) if _still_holds(message, view) else None
+        except Exception as error:
+            if store.is_passing(error):
+                raise
+            return None
+
+    def _refresh(self, message: OutboxMessage, now: datetime) -> Updating | None:
+        card = sent_cards.by_row(int(message.subject["card"]))
+        if card is None:
+            transit.drop(message, "suppressed")
+            return None
+        if message.payload is not None:  # an attempt whose outcome is unknown
+            change = CardChange(**message.payload)
+        else:
+            found = refreshing.change_of(card, self.views.of_card(card, now))
+            if found is None:
+                transit.drop(message, "suppressed")
+                return None
+            change = found
+        return Updating(message, card, change) if transit.claim(message, asdict(change), now) else None
+
+
+def _claimed(messages: list[OutboxMessage], payload: dict[str, Any], now: datetime) -> Sending | None:
+    """None if another delivery was first."""
+    first, *others = messages
+    if not transit.claim(first, payload, now, counted=budget.is_counted(first)):
+        return None
+    for one in others:
+        transit.claim(one, {"with": first.id}, now)
+    return Sending(messages, payload)
+
+
+def _settle_merged(message: OutboxMessage, now: datetime) -> None:
+    """A notice that was told together with an earlier one shares its fate; if that failed, it goes alone."""
+    if message.payload is not None and transit.is_sent(int(message.payload["with"])):
+        transit.sent([message.id], None, None, now)
+    else:
+        transit.begin_anew(message)
+
+
+def _still_holds(message: OutboxMessage, view: View) -> bool:
+    if message.interview_id is None:
+        return kinds.named(message.kind).holds(view)
+    if view.interview is None or access.must_stay_away(view.holder, view.interview):
+        return False
+    if message.for_sequence is not None and int(view.interview.sequence) != message.for_sequence:
+        return False
+    return kinds.named(message.kind).holds(view)
+
+
+def _says_nothing_new(message: OutboxMessage, part: Part) -> bool:
+    """A decision that is asked for already, by the very same card."""
+    if not isinstance(part, ButtonCard) or message.interview_id is None or not kinds.named(message.kind).asks:
+        return False
+    live = sent_cards.live(message.to_user, message.interview_id, message.kind)
+    return live is not None and live.id != message.id and live.shown == part.essence
+
+
+def _is_known_to_wecom(message: OutboxMessage, now: datetime) -> bool:
+    """True while WeCom would recognise the body as one that it had. An answer is only ever what was said then."""
+    sent_lately = message.sending_at is not None and now - message.sending_at < transit.WECOM_REMEMBERS
+    return sent_lately or not message.is_notice
+
+
+def _may_be_merged(message: OutboxMessage) -> bool:
+    return message.is_notice and message.payload is None and kinds.named(message.kind).merged

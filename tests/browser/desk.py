@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from typing import Any
 
 from sandbox.company import company
 from sandbox.server import listening
+from tests.serving import in_a_thread
 
 AGENT_ID = 1000002
 ENVIRON = {
@@ -73,11 +73,5 @@ class Desk:
 def desk_of(callback_url: str) -> Iterator[Desk]:
     """A sandbox that delivers to this address, as long as the block runs."""
     server = listening(company(ENVIRON | {"CALLBACK_URL": callback_url}), 0)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
+    with in_a_thread(server):
         yield Desk(f"http://127.0.0.1:{server.port}/")
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

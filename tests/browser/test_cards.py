@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from sandbox.crypto import Codec
 from tests.browser.desk import ENVIRON, Desk, Json, desk_of
+from tests.serving import in_a_thread
 
 CARD: Json = {
     "card_type": "button_interaction",
@@ -70,13 +71,9 @@ class Bot:
 @pytest.fixture
 def bot() -> Iterator[Bot]:
     bot = Bot()
-    thread = threading.Thread(target=bot.server.serve_forever)
-    thread.start()
-    yield bot
-    bot.may_answer.set()
-    bot.server.shutdown()
-    thread.join()
-    bot.server.server_close()
+    with in_a_thread(bot.server):
+        yield bot
+        bot.may_answer.set()
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from werkzeug.wrappers import Request, Response
 
 from sandbox.crypto import BLOCK, Codec, CodecError
 from sandbox.envelope import xml
+from tests.serving import in_a_thread
 
 TOKEN, KEY, CORP_ID = "QDG6eK", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C", "wx5823bf96d3bd56c7"
 Fields = dict[str, str]
@@ -122,14 +123,8 @@ class Quiet(WSGIRequestHandler):
 @contextmanager
 def served(app: Right) -> Iterator[str]:
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with in_a_thread(server):
         yield f"http://127.0.0.1:{server.server_port}/wecom/callback"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 class QuotesEchostr(Right):

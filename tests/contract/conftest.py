@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from sandbox.server import listening
-from tests.contract.sandbox_stage import Bot, Sandbox, callback_server, company, served
+from tests.contract.sandbox_stage import Bot, Sandbox, callback_server, company
+from tests.serving import in_a_thread
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def bot() -> Iterator[Bot]:
 def sandbox(bot: Bot) -> Iterator[Sandbox]:
     """A sandbox that delivers to `bot`."""
     server = listening(company(bot.url), 0)
-    with served(server):
+    with in_a_thread(server):
         client = Sandbox(server.port)
         yield client
         client.http.close()

@@ -16,6 +16,7 @@ import requests
 
 from sandbox.company import Company
 from sandbox.crypto import Codec
+from tests.serving import in_a_thread
 
 KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"
 TOKEN, CORP_ID, AGENT_ID, SECRET = "QDG6eK", "wx5823bf96d3bd56c7", 1000002, "the-secret-of-the-app"
@@ -88,18 +89,6 @@ def says(content: str, to: str = "zhangsan") -> Callable[[Received], Answer]:
 
 
 @contextmanager
-def served(server: Any) -> Iterator[None]:
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
-        yield
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
-@contextmanager
 def callback_server() -> Iterator[Bot]:
     """A running callback server that checks every signature."""
     bot = Bot()
@@ -145,7 +134,7 @@ def callback_server() -> Iterator[Bot]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     bot.url = f"http://127.0.0.1:{server.server_port}/wecom/callback"
-    with served(server):
+    with in_a_thread(server):
         yield bot
         bot.release.set()
 

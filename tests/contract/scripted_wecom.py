@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
+
+from tests.serving import in_a_thread
 
 
 @dataclass(frozen=True)
@@ -53,14 +54,8 @@ def scripted_wecom(answer: Callable[[Call], Answer]) -> Iterator[Script]:
     # 20 threads connect at once.
     server = type("Server", (ThreadingHTTPServer,), {"request_queue_size": 64})(("127.0.0.1", 0), _handler(script))
     script.address = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-    thread.start()
-    try:
+    with in_a_thread(server):
         yield script
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def _handler(script: Script) -> type[BaseHTTPRequestHandler]:

@@ -19,6 +19,7 @@ from bot.wecom.errors import DECISIONS, NeedsAdmin, Refused, RetryLater, Then, d
 from sandbox.company import company
 from sandbox.server import listening
 from tests.contract.scripted_wecom import Answer, Call, Raw, scripted_wecom
+from tests.serving import in_a_thread
 
 CORP_ID, AGENT_ID, SECRET = "wx5823bf96d3bd56c7", 1000002, "s3cret-s3cret"
 TOKEN = "t0ken-t0ken"
@@ -92,14 +93,8 @@ class Sandbox:
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
     server = listening(company(FIVE), 0)
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-    thread.start()
-    try:
+    with in_a_thread(server):
         yield Sandbox(f"http://127.0.0.1:{server.port}")
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @pytest.fixture

@@ -39,9 +39,9 @@ from tests.contract.sandbox_stage import (
     inner,
     says,
     sealed,
-    served,
     tag,
 )
+from tests.serving import in_a_thread
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -167,7 +167,7 @@ def test_a_dripping_bot_cannot_stretch_the_limit(bot: Bot, sandbox: Sandbox) -> 
 def test_a_bot_that_is_not_there_is_a_connection_failure() -> None:
     """A refused connection is named as such, and tried three times."""
     server = listening(company(f"http://127.0.0.1:{free_port()}/wecom/callback"), 0)
-    with served(server):
+    with in_a_thread(server):
         client = Sandbox(server.port)
         exchange = client.say("日程")
         client.http.close()

@@ -23,6 +23,7 @@ from sandbox import verify
 from sandbox.company import company
 from sandbox.server import listening
 from tests.conftest import free_port, quiet_environ, remove_cluster
+from tests.serving import in_a_thread
 
 PATIENCE_S = 30
 FIVE = {
@@ -93,14 +94,8 @@ class House:
 def sandbox_for(port: int) -> Iterator[str]:
     """WeCom, delivering to that port."""
     server = listening(company(FIVE | {"CALLBACK_URL": f"http://127.0.0.1:{port}/wecom/callback"}), 0)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
+    with in_a_thread(server):
         yield f"http://127.0.0.1:{server.port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def say(address: str, words: str, **more: object) -> dict:  # type: ignore[type-arg]

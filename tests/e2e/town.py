@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -26,6 +25,7 @@ from sandbox.company import company
 from sandbox.server import listening
 from tests.conftest import free_port, give_to
 from tests.e2e.stage import all_handlers
+from tests.serving import in_a_thread
 
 FIVE = {
     "WECOM_CORP_ID": "wx5823bf96d3bd56c7",
@@ -190,20 +190,8 @@ def town(database_url: str, *extra: Command) -> Iterator[Town]:
     web_port = free_port()
     with contextlib.ExitStack() as running:
         wecom = listening(company(FIVE | {"CALLBACK_URL": f"http://127.0.0.1:{web_port}/wecom/callback"}), 0)
-        running.enter_context(_serving(wecom))
+        running.enter_context(in_a_thread(wecom))
         built = Town(database_url, f"http://127.0.0.1:{wecom.port}", web_port, wecom.port, *extra)
-        running.enter_context(_serving(make_server("127.0.0.1", web_port, built.app.web, threaded=True)))
+        running.enter_context(in_a_thread(make_server("127.0.0.1", web_port, built.app.web, threaded=True)))
         yield built
     store.db.close_all()
-
-
-@contextlib.contextmanager
-def _serving(server: Any) -> Iterator[None]:
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

@@ -389,23 +389,23 @@ def _instant(text: str) -> datetime:
 
 
 def _why_not(refused: NotATime, lang: str) -> str:
-    zh, en = _REASONS[refused.reason]
+    en, zh = _REASONS[refused.reason]
     said = (zh if lang == "zh" else en).format(left=refused.left)
     return f"{said} ({refused.candidate.start.isoformat()}?)" if refused.candidate else said
 
 
 _REASONS = {
     "not_understood": (
-        "没看懂“{left}”。试试：后天下午3点 / 3-13 15:00",
         "I did not understand “{left}”. Try: tomorrow 3pm / 3-13 15:00",
+        "没看懂“{left}”。试试：后天下午3点 / 3-13 15:00",
     ),
-    "time_missing": ("几点？例如：明天下午3点", "At what time? For example: tomorrow 3pm"),
-    "ambiguous_hour": ("上午还是下午？", "Morning or afternoon?"),
-    "no_such_date": ("没有这一天或这个时间。", "There is no such day or time."),
-    "past": ("这个时间已经过了。", "That time is past."),
-    "too_far": ("超过 180 天，请确认日期。", "More than 180 days ahead: please confirm the date."),
-    "maybe_past": ("这一天可能已经过了，请说日期。", "That day may be past: please give the date."),
-    "midnight": ("晚上12点是哪一天？请写 0:00 和日期。", "Midnight of which day? Please write 0:00 with the date."),
+    "time_missing": ("At what time? For example: tomorrow 3pm", "几点？例如：明天下午3点"),
+    "ambiguous_hour": ("Morning or afternoon?", "上午还是下午？"),
+    "no_such_date": ("There is no such day or time.", "没有这一天或这个时间。"),
+    "past": ("That time is past.", "这个时间已经过了。"),
+    "too_far": ("More than 180 days ahead: please confirm the date.", "超过 180 天，请确认日期。"),
+    "maybe_past": ("That day may be past: please give the date.", "这一天可能已经过了，请说日期。"),
+    "midnight": ("Midnight of which day? Please write 0:00 with the date.", "晚上12点是哪一天？请写 0:00 和日期。"),
 }
 
 

@@ -58,7 +58,7 @@ def _rows(tree: ast.AST) -> Iterator[list[ast.expr]]:
 
 
 def _pairs(nodes: list[ast.expr]) -> Iterator[tuple[ast.expr, ast.expr]]:
-    for one, other in pairwise(nodes):
+    for other, one in pairwise(reversed(nodes)):  # a pair comes last; before it may stand a line in both languages
         if is_chinese(one) and is_english(other):
             yield one, other
         elif is_english(one) and is_chinese(other):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bot.db import clock, store
 from bot.launch.ownership import MIXED, PEOPLE, Mixed, Owner, by_people
 
-Words = tuple[str, str]  # Chinese, English
+Words = tuple[str, str]  # English, Chinese
 
 
 class NotOurs(Exception):
-    """This mode must not touch the database; `cure` says why, and what to do (Chinese, English)."""
+    """This mode must not touch the database; `cure` says why, and what to do (English, Chinese)."""
 
     def __init__(self, cure: Words) -> None:
-        super().__init__("\n".join(cure))
+        super().__init__("\n".join(reversed(cure)))
         self.cure = cure
 
 
@@ -90,19 +90,19 @@ def _has_members() -> bool:
 
 _OF_THE_OTHER = {
     Owner.DEMO: (
-        "DATABASE_URL 是演示用的数据库，里面是演示的成员和面试。真实模式请另建一个空库（docs/operate.md）填入 DATABASE_URL，"
-        "再运行 python -m bot migrate；要继续演示，去掉 .env 里的五个 WECOM_ 设置。",
         "This database is the demo's, with its people and interviews. For real mode make an empty one (docs/operate.md), "
         "put it into DATABASE_URL and run python -m bot migrate; for the demo take the five WECOM_ settings out of .env.",
+        "DATABASE_URL 是演示用的数据库，里面是演示的成员和面试。真实模式请另建一个空库（docs/operate.md）填入 DATABASE_URL，"
+        "再运行 python -m bot migrate；要继续演示，去掉 .env 里的五个 WECOM_ 设置。",
     ),
     Owner.COMPANY: (
-        "DATABASE_URL 是公司的数据库，演示和沙箱不能用它。公司要用：在 .env 里填全五个 WECOM_ 设置，不设 SANDBOX；"
-        "要演示：去掉 DATABASE_URL，或换一个空库。",
         "This database is a company's; neither demo nor sandbox may use it. For the company set all five WECOM_ settings "
         "in .env, and no SANDBOX; for the demo take DATABASE_URL out, or give it an empty database.",
+        "DATABASE_URL 是公司的数据库，演示和沙箱不能用它。公司要用：在 .env 里填全五个 WECOM_ 设置，不设 SANDBOX；"
+        "要演示：去掉 DATABASE_URL，或换一个空库。",
     ),
 }
 _CLOCK_MOVED = (
-    "数据库里的时钟被调过，真实模式不启动。恢复：python -m bot migrate --reset-clock",
     "The clock in this database was moved; real mode does not start on it. Put it right: python -m bot migrate --reset-clock",
+    "数据库里的时钟被调过，真实模式不启动。恢复：python -m bot migrate --reset-clock",
 )

@@ -49,21 +49,21 @@ def _disk(settings: Settings) -> Finding:
         return wrong(
             part,
             f"{settings.var} 满了 full",
-            "腾出空间（日志、备份），或把 VAR_DIR 移到别的盘。",
             "Make room (logs, backups), or move VAR_DIR to another disk.",
+            "腾出空间（日志、备份），或把 VAR_DIR 移到别的盘。",
         )
     return fine(part, str(settings.var))
 
 
-def _too_slow(part: str, seconds: float, zh: str, en: str) -> Finding:
-    return wrong(part, f"{seconds:.0f} 秒内没有查完 not all of it within {seconds:.0f} s", zh, en)
+def _too_slow(part: str, seconds: float, en: str, zh: str) -> Finding:
+    return wrong(part, f"{seconds:.0f} 秒内没有查完 not all of it within {seconds:.0f} s", en, zh)
 
 
 _FROZEN = (
-    "PostgreSQL 接受连接却不回答：看它的负载、磁盘，是否被暂停；必要时重启它。",
     "PostgreSQL takes connections and does not answer: look at its load and disk, and whether it is stopped; restart it.",
+    "PostgreSQL 接受连接却不回答：看它的负载、磁盘，是否被暂停；必要时重启它。",
 )
 _SLOW_NETWORK = (
-    "网络很慢，或对方接受连接却不回答：查代理、DNS 和防火墙。",
     "The network is slow, or what was reached does not answer: look at proxies, DNS and firewall.",
+    "网络很慢，或对方接受连接却不回答：查代理、DNS 和防火墙。",
 )

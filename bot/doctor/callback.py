@@ -60,8 +60,8 @@ def _public(settings: Settings, clock: Callable[[], datetime]) -> Finding:
         if answer.seconds > WECOM_WAITS_S:
             return wrong(part, f"{address} {took}", *_TOO_SLOW)
         return fine(part, f"{address} · {took}")
-    seen, zh, en = _misanswered(answer, settings)
-    return wrong(part, f"{address} {seen}", zh, en)
+    seen, en, zh = _misanswered(answer, settings)
+    return wrong(part, f"{address} {seen}", en, zh)
 
 
 def _others(address: str, settings: Settings, clock: Callable[[], datetime]) -> list[bool]:
@@ -99,31 +99,31 @@ def _misanswered(answer: Answer, settings: Settings) -> tuple[str, str, str]:
     if 300 <= answer.status < 400:
         return (
             f"{status} 被转走 redirected",
-            "企业微信不跟随跳转：BASE_URL 写最终地址；/wecom/callback 前面不要放登录页。",
             "WeCom follows no redirect: set BASE_URL to the final address, and put no log-in page before /wecom/callback.",
+            "企业微信不跟随跳转：BASE_URL 写最终地址；/wecom/callback 前面不要放登录页。",
         )
     if answer.status in (502, 503, 504):
         return (
             f"{status} 代理后面没有应答 nothing answers behind the proxy",
-            f"启动网页进程（./run），并核对反向代理 reverse proxy 的转发：{pass_on}。",
             f"Start the web process (./run), and check where the reverse proxy passes it: {pass_on}.",
+            f"启动网页进程（./run），并核对反向代理 reverse proxy 的转发：{pass_on}。",
         )
     if is_page:
         return (
             f"{status} 返回了网页 HTML answered with a web page",
-            f"应答的是反向代理或单页应用 (SPA)，不是机器人。把这一路径原样转发：{pass_on}。",
             f"A reverse proxy or single-page app (SPA) answers, not the bot. Pass that path on untouched: {pass_on}.",
+            f"应答的是反向代理或单页应用 (SPA)，不是机器人。把这一路径原样转发：{pass_on}。",
         )
     if answer.status in (400, 403):
         return (
             f"{status} 拒绝了用本机设置签的检查 refuses a check signed with these settings",
-            "那里的网页进程用的是别的 WECOM_TOKEN、WECOM_ENCODING_AES_KEY、企业 ID 或时钟：用同一份设置重启它。",
             "The web process there has another WECOM_TOKEN, WECOM_ENCODING_AES_KEY, corp id or clock: restart it with these.",
+            "那里的网页进程用的是别的 WECOM_TOKEN、WECOM_ENCODING_AES_KEY、企业 ID 或时钟：用同一份设置重启它。",
         )
     return (
         f"{status} 答复不是明文 not the plain text",
-        f"中间有东西改了查询或答复（缓存、防护、改写规则），或那里不是机器人：{pass_on}。",
         f"Something in between changes query or answer (cache, protection, rewriting), or it is not the bot: {pass_on}.",
+        f"中间有东西改了查询或答复（缓存、防护、改写规则），或那里不是机器人：{pass_on}。",
     )
 
 
@@ -132,32 +132,32 @@ def _unreachable(address: str, why: str) -> tuple[str, str]:
     port = parts.port or (443 if parts.scheme == "https" else 80)
     if why == "name":
         return (
-            f"核对 BASE_URL 的域名 {parts.hostname} 和它的 DNS。",
             f"Check the name {parts.hostname} in BASE_URL, and its DNS.",
+            f"核对 BASE_URL 的域名 {parts.hostname} 和它的 DNS。",
         )
     if why == "tls":
         return (
-            f"给 {parts.hostname} 装上有效证书，证书链要完整。",
             f"Give {parts.hostname} a valid certificate with its whole chain.",
+            f"给 {parts.hostname} 装上有效证书，证书链要完整。",
         )
     return (
-        f"核对 BASE_URL 的地址和端口 {port}；在防火墙/安全组放行 {port}；确认反向代理或网页进程在运行。",
         f"Check address and port {port} of BASE_URL; open {port} in the firewall; see that the proxy or web process runs.",
+        f"核对 BASE_URL 的地址和端口 {port}；在防火墙/安全组放行 {port}；确认反向代理或网页进程在运行。",
     )
 
 
 _SEVERAL = (
-    "这个地址后面不止一个网页进程，设置各不相同：把同一份 .env 放到每台机器，重启它们，或去掉多余的。",
     "More than one web process answers at that address, with other settings each: put the same .env on each machine and "
     "restart them, or take the surplus one away.",
+    "这个地址后面不止一个网页进程，设置各不相同：把同一份 .env 放到每台机器，重启它们，或去掉多余的。",
 )
 _SET_BASE_URL = (
-    "把 BASE_URL 设成企业微信能访问的地址（https://…），并填进 接收消息 → 设置API接收 → URL。",
     "Set BASE_URL to an address that WeCom can reach (https://…), and enter it in 接收消息 → 设置API接收 → URL.",
+    "把 BASE_URL 设成企业微信能访问的地址（https://…），并填进 接收消息 → 设置API接收 → URL。",
 )
 _TOO_SLOW = (
-    "企业微信保存 URL 时只等一秒：检查代理和机器负载。",
     "WeCom waits one second when the URL is saved: look at the proxy and the machine's load.",
+    "企业微信保存 URL 时只等一秒：检查代理和机器负载。",
 )
 
 
@@ -184,13 +184,13 @@ def _no_web(settings: Settings, public: Finding) -> Finding:
     part, seen = "网页进程 web", f"127.0.0.1:{settings.port} 没有应答 does not answer"
     if public.mark is Mark.FINE:
         return note(
-            part, seen, "它在别的机器上：拒绝次数要在那里查。", "It runs elsewhere: ask there what was refused."
+            part, seen, "It runs elsewhere: ask there what was refused.", "它在别的机器上：拒绝次数要在那里查。"
         )
     return wrong(
         part,
         seen,
-        "启动：./run，或 python -m gunicorn -c gunicorn.conf.py wsgi:app",
         "Start it: ./run, or python -m gunicorn -c gunicorn.conf.py wsgi:app",
+        "启动：./run，或 python -m gunicorn -c gunicorn.conf.py wsgi:app",
     )
 
 
@@ -202,36 +202,36 @@ def _refusals(counted: dict[str, int]) -> Iterator[Finding]:
         yield fine(part, f"{accepted} 个接受 accepted · 0 个拒绝 refused")
     for reason, count in refused.items():
         seen = f"{count} 个因 {reason} 被拒绝 refused, {accepted} 个接受 accepted"
-        zh, en = _CAUSES[reason]
+        en, zh = _CAUSES[reason]
         if accepted:  # the settings are right, or were; strangers knock at any public address
-            yield note(part, f"{seen}；次数还在涨就是 if the number still grows:", zh, en)
+            yield note(part, f"{seen}；次数还在涨就是 if the number still grows:", en, zh)
         else:
-            yield wrong(part, seen, zh + _TRY, f"{en} {_TRY_EN}")
+            yield wrong(part, seen, f"{en} {_TRY_EN}", zh + _TRY)
 
 
 _TRY = "改好后发一句话再查。"
 _TRY_EN = "Once it is right, say something to the bot and run this again."
 _CAUSES = {
     "signature": (
-        "管理后台 → 应用 → 接收消息 → Token 和 WECOM_TOKEN 不同：改成一样，重启网页进程。",
         "Console → the app → 接收消息 → Token differs from WECOM_TOKEN: make them the same, restart the web process.",
+        "管理后台 → 应用 → 接收消息 → Token 和 WECOM_TOKEN 不同：改成一样，重启网页进程。",
     ),
     "envelope": (
-        "接收消息 → EncodingAESKey 和 WECOM_ENCODING_AES_KEY 不同：改成一样后重启。用浏览器打开过回调地址也会计数。",
         "接收消息 → EncodingAESKey differs from WECOM_ENCODING_AES_KEY: make them the same, restart. "
         "(Opening the URL in a browser counts, too.)",
+        "接收消息 → EncodingAESKey 和 WECOM_ENCODING_AES_KEY 不同：改成一样后重启。用浏览器打开过回调地址也会计数。",
     ),
     "receive_id": (
-        "解密出的企业 ID 不同：核对 WECOM_CORP_ID 和 WECOM_ENCODING_AES_KEY。",
         "Another corp id was inside: check WECOM_CORP_ID and WECOM_ENCODING_AES_KEY.",
+        "解密出的企业 ID 不同：核对 WECOM_CORP_ID 和 WECOM_ENCODING_AES_KEY。",
     ),
     "timestamp": (
-        "时间相差十分钟以上：校准本机时钟（NTP）。",
         "More than ten minutes off: set this machine's clock (NTP).",
+        "时间相差十分钟以上：校准本机时钟（NTP）。",
     ),
     "database": (
-        "当时连不上数据库；企业微信会重发。",
         "The database was away then; WeCom sends such messages again.",
+        "当时连不上数据库；企业微信会重发。",
     ),
 }
 
@@ -248,8 +248,8 @@ def _last(settings: Settings, now: datetime, last_at: datetime | None) -> Findin
     return note(
         part,
         "还没有 none yet",
-        f"管理后台 → 应用 → 接收消息 → 设置API接收：URL 填 {settings.base_url.rstrip('/')}/wecom/callback，再发一句话。",
         f"Console → the app → 接收消息 → 设置API接收: enter {settings.base_url.rstrip('/')}/wecom/callback, then say something.",
+        f"管理后台 → 应用 → 接收消息 → 设置API接收：URL 填 {settings.base_url.rstrip('/')}/wecom/callback，再发一句话。",
     )
 
 

@@ -18,6 +18,6 @@ def compared(part: str, theirs: datetime, ours: datetime) -> Finding:
     return wrong(
         part,
         f"{side} {abs(off_s):.0f} s",
-        "打开时间同步（NTP），例如 timedatectl set-ntp true；相差十分钟以上，回调全部被拒绝。",
         "Synchronise the time (NTP), such as timedatectl set-ntp true; beyond ten minutes every callback is refused.",
+        "打开时间同步（NTP），例如 timedatectl set-ntp true；相差十分钟以上，回调全部被拒绝。",
     )

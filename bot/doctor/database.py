@@ -29,8 +29,8 @@ LATELY = timedelta(hours=24)
 MOST_LISTED = 5
 
 START_WORKER = (
-    "启动：./run 或 python -m bot worker；没起来就看 var/log/worker.log。",
     "Start it: ./run or python -m bot worker. If it does not stay up, read var/log/worker.log.",
+    "启动：./run 或 python -m bot worker；没起来就看 var/log/worker.log。",
 )
 
 
@@ -118,8 +118,8 @@ def _room() -> Finding:
     return wrong(
         "数据库的磁盘 database's disk",
         "满了 full",
-        "给 PostgreSQL 的磁盘腾出空间；之后不用重启。消息在此之前回 503，企业微信会重发几次。",
         "Make room on PostgreSQL's disk; nothing needs a restart. Until then messages get 503, and WeCom repeats them.",
+        "给 PostgreSQL 的磁盘腾出空间；之后不用重启。消息在此之前回 503，企业微信会重发几次。",
     )
 
 
@@ -127,8 +127,8 @@ def _lock(holder: condition.Holder) -> Finding:
     return wrong(
         "锁 locks",
         str(holder),
-        f"有人开着事务没提交：提交或关掉它，或执行 SELECT pg_terminate_backend({holder.pid});",
         f"Somebody left a transaction open: commit or close it, or run SELECT pg_terminate_backend({holder.pid});",
+        f"有人开着事务没提交：提交或关掉它，或执行 SELECT pg_terminate_backend({holder.pid});",
     )
 
 
@@ -140,15 +140,15 @@ def _schema() -> Finding:
         return wrong(
             part,
             f"数据库比程序新 newer than this code: {', '.join(newer)}",
-            "这台机器上的程序是旧版：git pull 后重新启动。",
             "The code on this machine is old: git pull, and start it anew.",
+            "这台机器上的程序是旧版：git pull 后重新启动。",
         )
     if missing := condition.missing_tables():
         return wrong(
             part,
             f"缺表 missing tables: {', '.join(missing)}",
-            "从备份恢复（docs/operate.md）；表是被人删掉的，程序不会重建它。",
             "Restore a backup (docs/operate.md): somebody removed them, and the product does not make them anew.",
+            "从备份恢复（docs/operate.md）；表是被人删掉的，程序不会重建它。",
         )
     return fine(part, "已是最新 up to date")
 
@@ -168,9 +168,9 @@ def _readers() -> Finding:
         return wrong(
             part,
             seen,
-            "有人不能来时没人知道。让 ADMIN_USERIDS 里的人先给机器人发一句话，或 python -m bot member <账号> --role recruiter。",
             "Nobody would hear that somebody cannot come. Let those in ADMIN_USERIDS say something to the bot first, or run "
             "python -m bot member <userid> --role recruiter.",
+            "有人不能来时没人知道。让 ADMIN_USERIDS 里的人先给机器人发一句话，或 python -m bot member <账号> --role recruiter。",
         )
     if found.waiting or found.refused:
         seen = (
@@ -179,13 +179,13 @@ def _readers() -> Finding:
         return wrong(
             part,
             seen,
-            "HR 和管理员要在应用的可见范围内；退回的已转给下一位，没人能收的每小时再试。",
             "HR and admins must be within the app's visible range. What was refused went to the next in line; what nobody "
             "can get is tried again by the hour.",
+            "HR 和管理员要在应用的可见范围内；退回的已转给下一位，没人能收的每小时再试。",
         )
     if without:
         seen = f"{without} 场面试没有 HR interviews without HR"
-        return note(part, seen, "它们的通知发给管理员。", "What concerns them is told to the admins.")
+        return note(part, seen, "What concerns them is told to the admins.", "它们的通知发给管理员。")
     return fine(part, "HR 或管理员 HR or admins")
 
 
@@ -198,29 +198,29 @@ def _accounts() -> Finding:
         part,
         ", ".join(unverified[:MOST_LISTED])
         + (f" … (+{len(unverified) - MOST_LISTED})" if unverified[MOST_LISTED:] else ""),
-        "企业微信还没确认有这些账号，他们还不能用。后台进程会再问；账号写错了就用对的重新添加。",
         "WeCom has not confirmed that these accounts exist, so they cannot use the bot yet. The worker asks again; if one "
         "is misspelt, add the right one.",
+        "企业微信还没确认有这些账号，他们还不能用。后台进程会再问；账号写错了就用对的重新添加。",
     )
 
 
 _OWN_DATABASE = (
-    "按上面的提示处理；生产环境请设置 DATABASE_URL。",
     "Do as it says; for production set DATABASE_URL.",
+    "按上面的提示处理；生产环境请设置 DATABASE_URL。",
 )
 _START_IT = (
-    "启动：./run（检查本身不启动任何东西）；生产环境请设置 DATABASE_URL。",
     "Start it: ./run (this examination starts nothing); for production set DATABASE_URL.",
+    "启动：./run（检查本身不启动任何东西）；生产环境请设置 DATABASE_URL。",
 )
 _NO_HOLDER = (
-    "过几秒再查一次，会指出是谁；SELECT * FROM pg_locks WHERE NOT granted 也能看到。",
     "Look again in some seconds, and it will say by whom; SELECT * FROM pg_locks WHERE NOT granted shows it, too.",
+    "过几秒再查一次，会指出是谁；SELECT * FROM pg_locks WHERE NOT granted 也能看到。",
 )
 _SET_DATABASE = (
-    "核对 DATABASE_URL，确认 PostgreSQL 已启动、可连接；建库的写法见 docs/operate.md。",
     "Check DATABASE_URL, and that PostgreSQL runs and can be reached; docs/operate.md shows how to make the database.",
+    "核对 DATABASE_URL，确认 PostgreSQL 已启动、可连接；建库的写法见 docs/operate.md。",
 )
-_MIGRATE = ("执行：python -m bot migrate", "Run: python -m bot migrate")
+_MIGRATE = ("Run: python -m bot migrate", "执行：python -m bot migrate")
 
 
 def _worker() -> Finding:
@@ -251,8 +251,8 @@ def _inbox(now: datetime) -> Finding:
     return wrong(
         part,
         seen,
-        "后台进程应几秒内补答：确认它在运行，日志里找 message not resumed。",
         "The worker answers these within seconds: see that it runs, and look for “message not resumed” in its log.",
+        "后台进程应几秒内补答：确认它在运行，日志里找 message not resumed。",
     )
 
 
@@ -274,8 +274,8 @@ def _outbox(now: datetime) -> Finding:
     return wrong(
         part,
         f"{seen}{why}",
-        "确认后台进程在运行；括号里是企业微信最近一次的答复，其余各项会指出原因。",
         "See that the worker runs. In brackets is what WeCom said last; the cause is among the other findings.",
+        "确认后台进程在运行；括号里是企业微信最近一次的答复，其余各项会指出原因。",
     )
 
 
@@ -293,7 +293,7 @@ def _dead_letters(now: datetime) -> Iterator[Finding]:
         decided = DECISIONS.get(row["errcode"] or 0)
         en, zh = decided.reason if decided else (f"WeCom refused it: {row['why']}", f"企业微信拒绝：{row['why']}")
         seen = f"24 小时内 in 24 hours: {row['count']} × errcode {row['errcode']}"
-        yield note(part, seen, f"{zh}。", f"{en[:1].upper()}{en[1:]}.")
+        yield note(part, seen, f"{en[:1].upper()}{en[1:]}.", f"{zh}。")
 
 
 def _known(settings: Settings) -> Known:

@@ -16,7 +16,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """`part` and `seen` hold both languages on one line; `cure` is one line in each, Chinese first."""
+    """`part` and `seen` hold both languages on one line; `cure` is one line in each (English, Chinese)."""
 
     mark: Mark
     part: str
@@ -24,16 +24,16 @@ class Finding:
     cure: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return "\n".join([f"{self.mark} {self.part}  {self.seen}", *(f"  {line}" for line in self.cure)])
+        return "\n".join([f"{self.mark} {self.part}  {self.seen}", *(f"  {line}" for line in reversed(self.cure))])
 
 
 def fine(part: str, seen: str) -> Finding:
     return Finding(Mark.FINE, part, seen)
 
 
-def note(part: str, seen: str, zh: str, en: str) -> Finding:
-    return Finding(Mark.NOTE, part, seen, (zh, en))
+def note(part: str, seen: str, en: str, zh: str) -> Finding:
+    return Finding(Mark.NOTE, part, seen, (en, zh))
 
 
-def wrong(part: str, seen: str, zh: str, en: str) -> Finding:
-    return Finding(Mark.WRONG, part, seen, (zh, en))
+def wrong(part: str, seen: str, en: str, zh: str) -> Finding:
+    return Finding(Mark.WRONG, part, seen, (en, zh))

@@ -86,8 +86,8 @@ def _range(settings: Settings, access_token: str, app: dict[str, Any], user_ids:
     return wrong(
         part,
         f"不在内 outside: {', '.join(outside[:MOST_LISTED])}{more}",
-        "管理后台 → 应用管理 → 应用 → 可见范围：把他们加进来；在那之前他们收不到消息。",
         "Console → 应用管理 → the app → 可见范围: add them. They get no message until then.",
+        "管理后台 → 应用管理 → 应用 → 可见范围：把他们加进来；在那之前他们收不到消息。",
     )
 
 
@@ -104,8 +104,8 @@ def _disabled() -> Finding:
     return wrong(
         "应用 app",
         "已停用 disabled",
-        "管理后台 → 应用管理 → 应用：启用它。",
         "Console → 应用管理 → the app: enable it.",
+        "管理后台 → 应用管理 → 应用：启用它。",
     )
 
 
@@ -114,7 +114,7 @@ def _refused(part: str, heard: _Heard) -> Finding:
     about = about_the_app(heard.errcode, errmsg=str(heard.fields.get("errmsg")))
     if not isinstance(about, NeedsAdmin):
         return note(
-            part, str(about), "企业微信暂时不答：过一分钟再试。", "WeCom will not answer now: try again in a minute."
+            part, str(about), "WeCom will not answer now: try again in a minute.", "企业微信暂时不答：过一分钟再试。"
         )
     en, zh = about.reason
     seen = f"{zh.split('；')[0]} {en.split('; ')[0]} (errcode {heard.errcode})"
@@ -128,38 +128,38 @@ def _unheard(asked: str, heard: _Heard) -> Finding:
 
 _CURES = {
     40001: (
-        "管理后台 → 应用管理 → 应用 → Secret：查看并填入 WECOM_SECRET；再确认应用已启用。",
         "Console → 应用管理 → the app → Secret: copy it into WECOM_SECRET; and see that the app is enabled.",
+        "管理后台 → 应用管理 → 应用 → Secret：查看并填入 WECOM_SECRET；再确认应用已启用。",
     ),
     40013: (
-        "管理后台 → 我的企业 → 企业信息 → 企业ID：填入 WECOM_CORP_ID。",
         "Console → 我的企业 → 企业信息 → 企业ID: copy it into WECOM_CORP_ID.",
+        "管理后台 → 我的企业 → 企业信息 → 企业ID：填入 WECOM_CORP_ID。",
     ),
     40056: (
-        "管理后台 → 应用管理 → 应用 → AgentId：填入 WECOM_AGENT_ID，和 Secret 同在一页。",
         "Console → 应用管理 → the app → AgentId: copy it into WECOM_AGENT_ID; it is on the page of the Secret.",
+        "管理后台 → 应用管理 → 应用 → AgentId：填入 WECOM_AGENT_ID，和 Secret 同在一页。",
     ),
     60020: (
-        "管理后台 → 应用管理 → 应用 → 企业可信IP：加上这个地址（先要设好接收消息的 URL 或可信域名）。",
         "Console → 应用管理 → the app → 企业可信IP: add this address (the callback URL or a trusted domain comes first).",
+        "管理后台 → 应用管理 → 应用 → 企业可信IP：加上这个地址（先要设好接收消息的 URL 或可信域名）。",
     ),
 }
 _CURES[301002] = _CURES[40056]
 _COMPARE = (
-    "管理后台 → 应用管理 → 应用：对照检查五个 WECOM_ 设置。",
     "Console → 应用管理 → the app: compare the five WECOM_ settings.",
+    "管理后台 → 应用管理 → 应用：对照检查五个 WECOM_ 设置。",
 )
 _BUSY = (
-    "那边有应答，只是现在办不了：过几分钟再试；一直这样就查 WECOM_API_BASE 和中间的代理。",
     "It was reached and cannot answer now: try again in some minutes; if it stays so, look at WECOM_API_BASE and proxies.",
+    "那边有应答，只是现在办不了：过几分钟再试；一直这样就查 WECOM_API_BASE 和中间的代理。",
 )
 _NOT_WECOM = (
-    "应答的不是企业微信：核对 WECOM_API_BASE 和中间的代理。",
     "What answers is not WeCom: check WECOM_API_BASE and the proxies in between.",
+    "应答的不是企业微信：核对 WECOM_API_BASE 和中间的代理。",
 )
 _NO_WAY_OUT = (
-    "放行本机到该地址的出站连接；需要代理就设置 HTTPS_PROXY。",
     "Allow outgoing connections from here to that address; behind a proxy set HTTPS_PROXY.",
+    "放行本机到该地址的出站连接；需要代理就设置 HTTPS_PROXY。",
 )
 
 

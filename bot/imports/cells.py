@@ -48,7 +48,7 @@ def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
             problems.append(bad)
             return otherwise
 
-    problems += [BadCell(f"{COLUMNS[one][0]}是空的。", f"{one} is empty.") for one in REQUIRED if not cells[one]]
+    problems += [BadCell(f"{one} is empty.", f"{COLUMNS[one][0]}是空的。") for one in REQUIRED if not cells[one]]
     zone = attempt(lambda: _zone(cells["zone"]), None)
     slot = attempt(lambda: _slot(cells, zone or company_zone(), now), None) if cells["start"] else None
     round_no, round_name = _round(cells["round"])
@@ -83,14 +83,14 @@ _LENGTH = re.compile(
     r"|(?P<clock>\d{1,2}):(?P<rest>\d\d)(?::00)?"
 )
 _WHY: dict[Reason, tuple[str, str]] = {
-    "not_understood": ("看不懂", "is not understood"),
-    "time_missing": ("没写几点", "lacks the time of day"),
-    "ambiguous_hour": ("是上午还是下午？写成 上午7:00 或 19:00", "is morning or afternoon? Write 7:00 am or 19:00"),
-    "no_such_date": ("没有这一天或这个时间", "is no day or time that there is"),
-    "past": ("要写上年月日", "needs its full date"),
-    "too_far": ("要写上年份", "needs its year"),
-    "maybe_past": ("要写上年月日", "needs its full date"),
-    "midnight": ("是哪一天的半夜？写 0:00 和日期", "is the midnight of which day? Write 0:00 with the date"),
+    "not_understood": ("is not understood", "看不懂"),
+    "time_missing": ("lacks the time of day", "没写几点"),
+    "ambiguous_hour": ("is morning or afternoon? Write 7:00 am or 19:00", "是上午还是下午？写成 上午7:00 或 19:00"),
+    "no_such_date": ("is no day or time that there is", "没有这一天或这个时间"),
+    "past": ("needs its full date", "要写上年月日"),
+    "too_far": ("needs its year", "要写上年份"),
+    "maybe_past": ("needs its full date", "要写上年月日"),
+    "midnight": ("is the midnight of which day? Write 0:00 with the date", "是哪一天的半夜？写 0:00 和日期"),
 }
 
 
@@ -98,7 +98,7 @@ def _zone(text: str) -> ZoneInfo:
     zone = zone_called(normalise(text)) if text else company_zone()
     if zone is None:
         raise BadCell(
-            f"时区“{text}”不认识，例如 北京、Asia/Shanghai。", f"zone “{text}” is unknown, try Asia/Shanghai."
+            f"zone “{text}” is unknown, try Asia/Shanghai.", f"时区“{text}”不认识，例如 北京、Asia/Shanghai。"
         )
     return zone
 
@@ -113,12 +113,12 @@ def _slot(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> tuple[date
     if said.end:
         ends.append(said.end.astimezone(UTC))
     if len(set(ends)) > 1:
-        raise BadCell("结束时间和时长对不上。", "end and minutes do not agree.")
+        raise BadCell("end and minutes do not agree.", "结束时间和时长对不上。")
     end = ends[0] if ends else start + LENGTH
     if end <= start:
-        raise BadCell("结束不晚于开始。", "It ends before it starts.")
+        raise BadCell("It ends before it starts.", "结束不晚于开始。")
     if not SHORTEST <= end - start <= LONGEST:
-        raise BadCell("时长要在 10 分钟到 12 小时之间。", "It must take 10 minutes to 12 hours.")
+        raise BadCell("It must take 10 minutes to 12 hours.", "时长要在 10 分钟到 12 小时之间。")
     return start, end
 
 
@@ -126,10 +126,10 @@ def _moment(column: str, text: str, zone: ZoneInfo, now: datetime) -> Moment:
     try:
         return _plain(normalise(text), zone) or _spoken(normalise(text), zone, now)
     except NotATime as refused:
-        zh, en = _WHY[refused.reason]
+        en, zh = _WHY[refused.reason]
         raise BadCell(
-            f"{COLUMNS[column][0]}“{text}”{zh}。例如 2026-03-12 15:00。",
             f"{column} “{text}” {en}. Try 2026-03-12 15:00.",
+            f"{COLUMNS[column][0]}“{text}”{zh}。例如 2026-03-12 15:00。",
         ) from None
 
 
@@ -184,14 +184,14 @@ def _end(text: str, start: datetime, zone: ZoneInfo, now: datetime) -> datetime:
     except NotATime:
         said = None
     if said is None or said.end is None:
-        raise BadCell(f"结束时间“{text}”看不懂。例如 16:00。", f"end “{text}” is not understood. Try 16:00.")
+        raise BadCell(f"end “{text}” is not understood. Try 16:00.", f"结束时间“{text}”看不懂。例如 16:00。")
     return said.end.astimezone(UTC)
 
 
 def _length(text: str) -> timedelta:
     match = _LENGTH.fullmatch(normalise(text))
     if match is None:
-        raise BadCell(f"时长“{text}”看不懂，写分钟数，例如 60。", f"minutes “{text}” is not understood, try 60.")
+        raise BadCell(f"minutes “{text}” is not understood, try 60.", f"时长“{text}”看不懂，写分钟数，例如 60。")
     if match["hours"]:
         return timedelta(minutes=round(float(match["hours"]) * 60))
     if match["clock"]:
@@ -226,7 +226,7 @@ def _round(text: str) -> tuple[int, str]:
 
 def _email(text: str) -> str | None:
     if text and not _EMAIL.fullmatch(text):
-        raise BadCell(f"邮箱“{text}”不对。", f"email “{text}” is none.")
+        raise BadCell(f"email “{text}” is none.", f"邮箱“{text}”不对。")
     return text or None
 
 
@@ -234,7 +234,7 @@ def _mobile(text: str) -> str | None:
     number = re.sub(r"[\s\-()']", "", normalise(text))
     if number and not _MOBILE.fullmatch(number):
         raise BadCell(
-            f"手机“{text}”不对，在 Excel 里把这一列设成文本。", f"mobile “{text}” is none; make it text in Excel."
+            f"mobile “{text}” is none; make it text in Excel.", f"手机“{text}”不对，在 Excel 里把这一列设成文本。"
         )
     return number or None
 
@@ -248,15 +248,15 @@ def _mode(cells: Mapping[str, str]) -> str:
         if low in names:
             return mode
     raise BadCell(
-        f"方式“{cells['mode']}”不认识，写 视频、现场 或 电话。",
         f"mode “{cells['mode']}” is not video, onsite or phone.",
+        f"方式“{cells['mode']}”不认识，写 视频、现场 或 电话。",
     )
 
 
 def _url(text: str) -> str | None:
     if text and not re.fullmatch(r"https?://\S+", text):
         raise BadCell(
-            "会议链接要以 https:// 开头。",
             "meeting_url must begin with https://.",  # not shown: it may hold a password
+            "会议链接要以 https:// 开头。",
         )
     return text or None

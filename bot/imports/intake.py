@@ -80,8 +80,8 @@ class Staff:
         name, user_id = mention
         if user_id in self._newcomers and self._newcomers[user_id].known is Known.NO:
             raise BadCell(
-                f"企业微信里没有账号 {user_id}，或不在应用的可见范围内。",
                 f"WeCom has no account {user_id} within the app's visible range.",
+                f"企业微信里没有账号 {user_id}，或不在应用的可见范围内。",
             )
         if user_id:
             return self._with_account(name, user_id, column)
@@ -93,24 +93,24 @@ class Staff:
             case several:
                 accounts = [str(one.user_id) for one in several]
                 raise BadCell(
-                    f"“{name}”有 {len(several)} 位：{'、'.join(accounts)}。写上账号：{name}({accounts[0]})",
                     f"“{name}” is {len(several)} members: {', '.join(accounts)}. Add the account.",
+                    f"“{name}”有 {len(several)} 位：{'、'.join(accounts)}。写上账号：{name}({accounts[0]})",
                 )
 
     def _with_account(self, name: str, user_id: str, column: str) -> Member:
         if not people.USER_ID.fullmatch(user_id):
-            raise BadCell(f"“{user_id}”不是企业微信的账号。", f"“{user_id}” is not a WeCom user id.")
+            raise BadCell(f"“{user_id}” is not a WeCom user id.", f"“{user_id}”不是企业微信的账号。")
         member = self._by_account.get(user_id)
         if member is None:
             raise _unknown(user_id, column)
         if not member.active:
             raise BadCell(
-                f"{member.name}({user_id})已停用。恢复：python -m bot member {user_id}",
                 f"{member.name}({user_id}) is no longer a member. Bring back: python -m bot member {user_id}",
+                f"{member.name}({user_id})已停用。恢复：python -m bot member {user_id}",
             )
         if name and member.name != member.user_id and normalise(name) != normalise(str(member.name)):
             raise BadCell(
-                f"账号 {user_id} 是{member.name}，不是{name}。", f"The account {user_id} is {member.name}, not {name}."
+                f"The account {user_id} is {member.name}, not {name}.", f"账号 {user_id} 是{member.name}，不是{name}。"
             )
         return member
 
@@ -152,10 +152,10 @@ _WORD = re.compile(r"[^\s(]*\([^()]*\)|\S+")
 
 
 def _unknown(name: str, column: str) -> BadCell:
-    zh, en = {"interviewers": ("面试官", "interviewer"), "recruiter": ("招聘", "recruiter")}[column]
+    en, zh = {"interviewers": ("interviewer", "面试官"), "recruiter": ("recruiter", "招聘")}[column]
     example = f"{name}({''.join(lazy_pinyin(name)).lower()})" if _HAN.search(name) else f"姓名({name.lower()})"
     return BadCell(
-        f"{zh}“{name}”不是成员。加上账号：{example}", f"{en} “{name}” is no member. Add the account: {example}"
+        f"{en} “{name}” is no member. Add the account: {example}", f"{zh}“{name}”不是成员。加上账号：{example}"
     )
 
 
@@ -207,8 +207,8 @@ class Candidates:
             found = [one for one in found if _has_interview_at(one, said.slot[0])] or found
         if len(found) > 1:
             raise BadCell(
-                f"有 {len(found)} 位候选人叫{said.candidate}。写上邮箱或手机。",
                 f"{len(found)} candidates are called {said.candidate}. Add an email or a mobile.",
+                f"有 {len(found)} 位候选人叫{said.candidate}。写上邮箱或手机。",
             )
         return found[0] if found else None
 

@@ -91,8 +91,8 @@ def skip_what_is_there(plans: Sequence[Plan]) -> None:
                 line = earlier.row.line
                 plan.problems.append(
                     BadCell(
-                        f"和第 {line} 行是同一场，内容却不同。一场写一行，面试官写在一格里。",
                         f"The same interview as line {line}, with other cells. One row each, all interviewers in one cell.",
+                        f"和第 {line} 行是同一场，内容却不同。一场写一行，面试官写在一格里。",
                     )
                 )
         elif (existing := found.same) is not None:
@@ -100,8 +100,8 @@ def skip_what_is_there(plans: Sequence[Plan]) -> None:
             if not _ids(plan) <= existing.panel:
                 plan.warnings.append(
                     BadCell(
-                        f"已有（{existing.code}），面试官不同，没有改动。",
                         f"There already ({existing.code}) with other interviewers, left as it is.",
+                        f"已有（{existing.code}），面试官不同，没有改动。",
                     )
                 )
         elif found.former is not None:
@@ -125,10 +125,10 @@ def _overtaken(former: Alike) -> BadCell:
     """An old file must not bring back what was cancelled or moved in the meantime."""
     code = former.code or ""
     if former.status == "cancelled":
-        return BadCell(f"已取消（{code}），没有再约。", f"Cancelled since ({code}), not booked again.")
+        return BadCell(f"Cancelled since ({code}), not booked again.", f"已取消（{code}），没有再约。")
     return BadCell(
-        f"已改期（{code}），没有再约。要另约一场，换个轮次名。",
         f"Moved since ({code}), not booked again. For another one, give its round another name.",
+        f"已改期（{code}），没有再约。要另约一场，换个轮次名。",
     )
 
 
@@ -144,7 +144,7 @@ def find_clashes_between(plans: Sequence[Plan]) -> None:
             name = next(who.name for who in later.wants if (type(who), who.id) == (kind, its_id))
             line = earlier.row.line
             later.problems.append(
-                BadCell(f"{name} 和第 {line} 行时间重叠。", f"{name} is in line {line} at that time, too.")
+                BadCell(f"{name} is in line {line} at that time, too.", f"{name} 和第 {line} 行时间重叠。")
             )
 
 
@@ -156,9 +156,9 @@ def find_clashes_with_others(plans: Sequence[Plan], now: datetime) -> None:
         other = clash.other
         assert other is not None and other.slot is not None
         name = f"{other.code or ''} {other.candidate.name}".strip()
-        zh, en = (show_moment(*other.slot, zone=plan.said.zone, lang=lang, now=now) for lang in ("zh", "en"))
+        en, zh = (show_moment(*other.slot, zone=plan.said.zone, lang=lang, now=now) for lang in ("en", "zh"))
         plan.problems.append(
-            BadCell(f"{clash.who} {zh} 已有面试（{name}）。", f"{clash.who} has an interview then: {name}, {en}.")
+            BadCell(f"{clash.who} has an interview then: {name}, {en}.", f"{clash.who} {zh} 已有面试（{name}）。")
         )
 
 
@@ -178,7 +178,7 @@ def _plan(plan: Plan, staff: Staff, candidates: Candidates, jobs: Jobs, rooms: R
     panel = staff.named_in(row.cells["interviewers"], "interviewers", problems)
     recruiters = staff.named_in(row.cells["recruiter"], "recruiter", problems)
     if len(recruiters) > 1:
-        problems.append(BadCell("招聘只能写一位。", "Give one recruiter only."))
+        problems.append(BadCell("Give one recruiter only.", "招聘只能写一位。"))
     if not said.candidate or not said.job:
         return plan
     job = jobs.titled(said.job)

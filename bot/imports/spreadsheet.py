@@ -42,9 +42,9 @@ class NotASheet(Exception):
 class BadCell(Exception):
     """Something in one row that its author can put right."""
 
-    def __init__(self, zh: str, en: str) -> None:
+    def __init__(self, en: str, zh: str) -> None:
         super().__init__(f"{zh} {en}")
-        self.zh, self.en = zh, en
+        self.en, self.zh = en, zh
 
 
 @dataclass(frozen=True)
@@ -169,8 +169,8 @@ def _row(line: int, number: int, columns: Sequence[str | None], cells: Sequence[
     }
     problems = [
         BadCell(
-            f"{COLUMNS[column][0]}太长，最多 {LONGEST_CELL} 个字。",
             f"{column} is too long, at most {LONGEST_CELL} characters.",
+            f"{COLUMNS[column][0]}太长，最多 {LONGEST_CELL} 个字。",
         )
         for column, cell in given.items()
         if len(cell) > LONGEST_CELL
@@ -179,7 +179,7 @@ def _row(line: int, number: int, columns: Sequence[str | None], cells: Sequence[
         # Most often 张三,李四 without quotation marks, which shifts every cell that follows.
         problems.append(
             BadCell(
-                "格子比表头多，有逗号的格子要加引号。", "More cells than columns: put quotation marks around commas."
+                "More cells than columns: put quotation marks around commas.", "格子比表头多，有逗号的格子要加引号。"
             )
         )
     return Row(line, number, given, tuple(problems))

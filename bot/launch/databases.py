@@ -57,7 +57,7 @@ def _owner_of_former(server: connection, server_url: str, wanted: Owner, said: O
             return said or by_people(demo, others)
     except Mixed:
         if wanted is Owner.COMPANY:
-            raise NotStarted("\n".join(MIXED)) from None
+            raise NotStarted("\n".join(reversed(MIXED))) from None
         return None  # the demo starts anew, and leaves alone what may be somebody's
     finally:
         former.close()

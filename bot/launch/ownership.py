@@ -26,11 +26,11 @@ class Owner(StrEnum):
 
 
 MIXED = (
-    "这个数据库里既有演示成员，也有别的成员。全部留给公司：python -m bot migrate --belongs-to company，"
-    "之后在 成员 里停用演示成员；算作演示的：python -m bot migrate --belongs-to demo",
     "The demo's people and others are in this database. To keep all of it for the company: python -m bot migrate "
     "--belongs-to company, then deactivate the demo's people by “members”; to leave it to the demo: python -m bot "
     "migrate --belongs-to demo",
+    "这个数据库里既有演示成员，也有别的成员。全部留给公司：python -m bot migrate --belongs-to company，"
+    "之后在 成员 里停用演示成员；算作演示的：python -m bot migrate --belongs-to demo",
 )
 
 

@@ -675,4 +675,4 @@ def bare_database(server_url: str, *, as_guest: bool = True) -> Iterator[str]:
 
 
 def test_a_finding_is_one_line_and_its_cure_two() -> None:
-    assert str(Finding(Mark.WRONG, "a", "b", ("c", "d"))) == "✗ a  b\n  c\n  d"
+    assert str(Finding(Mark.WRONG, "a", "b", ("English", "中文"))) == "✗ a  b\n  中文\n  English"

@@ -41,7 +41,7 @@ def test_the_list_holds_what_chat_cards_imports_and_the_command_line_say() -> No
         ('ctx.say("Done.", "好了。")', Text("x.py", 1, "好了。", "Done.")),
         ('pick(("{n} days", "{n} 天"), lang)', Text("x.py", 1, "{n} 天", "{n} days")),
         ('f"{n} 天" if lang == "zh" else f"{n} days"', Text("x.py", 1, "{…} 天", "{…} days")),
-        ('raise BadCell(f"“{text}”不对。", f"“{text}” is none.")', Text("x.py", 1, "“{…}”不对。", "“{…}” is none.")),
+        ('raise BadCell(f"“{text}” is none.", f"“{text}”不对。")', Text("x.py", 1, "“{…}”不对。", "“{…}” is none.")),
     ],
 )
 def test_each_way_of_saying_something_in_two_languages_is_found(source: str, found: Text) -> None:

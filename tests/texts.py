@@ -26,6 +26,7 @@ class Text:
     line: int
     zh: str
     en: str
+    is_english_first: bool = True
 
 
 def texts() -> list[Text]:
@@ -38,9 +39,9 @@ def in_source(source: str, path: str) -> list[Text]:
     tree = ast.parse(source)
     paired: set[int] = set()
     found = [
-        Text(path, chinese.lineno, written(chinese), written(english))
+        Text(path, chinese.lineno, written(chinese), written(english), is_english_first)
         for nodes in _rows(tree)
-        for chinese, english in _pairs(nodes)
+        for chinese, english, is_english_first in _pairs(nodes)
         if not paired & {id(chinese), id(english)} and not paired.update((id(chinese), id(english)))
     ]
     return sorted(found, key=lambda one: one.line)
@@ -54,15 +55,15 @@ def _rows(tree: ast.AST) -> Iterator[list[ast.expr]]:
         elif isinstance(node, ast.Tuple):
             yield node.elts
         elif isinstance(node, ast.IfExp):
-            yield [node.body, node.orelse]
+            yield sorted((node.body, node.orelse), key=is_chinese)  # `zh if … else en` says itself which is which
 
 
-def _pairs(nodes: list[ast.expr]) -> Iterator[tuple[ast.expr, ast.expr]]:
+def _pairs(nodes: list[ast.expr]) -> Iterator[tuple[ast.expr, ast.expr, bool]]:
     for other, one in pairwise(reversed(nodes)):  # a pair comes last; before it may stand a line in both languages
         if is_chinese(one) and is_english(other):
-            yield one, other
+            yield one, other, False
         elif is_english(one) and is_chinese(other):
-            yield other, one
+            yield other, one, True
 
 
 def is_chinese(node: ast.expr) -> bool:

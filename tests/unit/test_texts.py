@@ -48,6 +48,15 @@ def test_each_way_of_saying_something_in_two_languages_is_found(source: str, fou
     assert in_source(source, "x.py") == [found]
 
 
+def test_a_sentence_stands_as_english_then_chinese_wherever_it_is_written() -> None:
+    """Who moves one elsewhere would otherwise tell each reader the other's language."""
+    sentences = [one for one in TEXTS if one.en.endswith((".", "?"))]
+    assert len(sentences) > 150
+    assert [f"{one.path}:{one.line}" for one in sentences if not one.is_english_first] == []
+    [swapped] = in_source('wrong("满了 full", "腾出空间。", "Make room.")', "x.py")
+    assert not swapped.is_english_first
+
+
 @pytest.mark.parametrize("one", CHAT, ids=lambda one: f"{one.path}:{one.line}")
 def test_one_idea_has_one_word(one: Text) -> None:
     """无法参加 and not 没空 or 推掉; 替补 and not 备选; 进入面试 and not 进房间; HR; no exclamation marks."""

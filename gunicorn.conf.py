@@ -24,9 +24,10 @@ forwarded_allow_ips = os.environ.get("TRUSTED_PROXY", "127.0.0.1")
 def post_fork(server, worker):
     """A forked connection is shared with the parent; each worker makes its own, and counts for itself."""
     from bot import metrics
-    from bot.db.store import db
+    from bot.db import store
 
-    db.dispose()
+    store.db.dispose()
+    store.keep_watch(store.Purpose.WEB)
     # What was loaded before the fork stays; looking at it again and again was a twentieth of a message's CPU.
     gc.freeze()
     gc.set_threshold(20_000)

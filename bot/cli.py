@@ -167,6 +167,7 @@ def _worker(_: argparse.Namespace) -> int:
     with composition.with_database(settings, keep=Embedded.keep_running) as ready:
         _wait_for_tables(ready)
         app = composition.build(ready, collect("commands"), Purpose.WORKER)
+        store.keep_watch(Purpose.WORKER)
         asyncio.run(worker.work(app.queue, app.dispatcher, app.delivery, app.own_clock))
     return 0
 

@@ -10,12 +10,18 @@ Peewee begins, releases and commits by statements of its own, so this is the pla
 
 from __future__ import annotations
 
+import contextlib
 import itertools
+import os
 import select
+import socket
+import threading
+import time
 from typing import Any
 
 import psycopg2
 import psycopg2.extensions
+from psycopg2.errors import InvalidSavepointSpecification
 from psycopg2.extensions import TRANSACTION_STATUS_INERROR
 
 _BEGIN, _COMMIT, _ROLLBACK = "BEGIN", "COMMIT", "ROLLBACK"
@@ -28,8 +34,14 @@ class Cursor(psycopg2.extensions.cursor):
     connection: Connection
 
     def execute(self, query: Any, vars: Any = None) -> None:
-        if isinstance(query, str) and not vars and self._is_held_back(query):
-            return
+        if isinstance(query, str) and not vars:
+            if self._is_held_back(query):
+                return
+            if query.startswith(_ROLLBACK_TO):
+                # If it was never reached, what failed stood before it: that error is under way, and undoes all.
+                with contextlib.suppress(InvalidSavepointSpecification):
+                    self._send(query.encode())
+                return
         self._send(self.mogrify(query, vars))
 
     def later(self, query: str, vars: Any = None) -> None:
@@ -42,11 +54,15 @@ class Cursor(psycopg2.extensions.cursor):
         joined = b"; ".join(sent)
         self.connection.trips += 1
         waiting.clear()  # before it is sent: what has failed is not sent again
+        self.connection.sent_at = time.monotonic()
         try:
             super().execute(joined)
         except psycopg2.Error:
             self.connection.forget_prepared(sent)  # nobody knows which of them were reached
             raise
+        finally:
+            with self.connection.answering:
+                self.connection.sent_at = None
 
     def _is_held_back(self, query: str) -> bool:
         """True for a statement that waits, or that what waits has made needless."""
@@ -86,7 +102,7 @@ class Cursor(psycopg2.extensions.cursor):
 class Connection(psycopg2.extensions.connection):
     """`waiting` is what leaves with the next statement; `prepared` names what this session has prepared, by its text.
 
-    `trips` counts the round trips so far.
+    `trips` counts the round trips so far; `sent_at` is when what is under way was sent, by the monotonic clock.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -95,6 +111,8 @@ class Connection(psycopg2.extensions.connection):
         self.waiting: list[bytes] = []
         self.prepared: dict[str, str] = {}
         self.trips = 0
+        self.sent_at: float | None = None
+        self.answering = threading.Lock()  # held while `sent_at` goes, and while somebody else acts upon it
         self._names = itertools.count()
 
     def forget_prepared(self, statements: list[bytes]) -> None:
@@ -106,6 +124,17 @@ class Connection(psycopg2.extensions.connection):
     def new_name(self) -> str:
         """For a statement that is to be prepared. Never used twice: after an error the old one may still be there."""
         return f"prepared_{next(self._names)}"
+
+    def waits_since_before(self, moment: float) -> bool:
+        """True while the server owes the answer to something that was sent before that moment."""
+        return self.sent_at is not None and self.sent_at < moment
+
+    def cut_off(self, sent_before: float) -> None:
+        """Let the thread that still waits for such an answer fail at once: its connection is lost. From another one."""
+        with self.answering, contextlib.suppress(OSError, psycopg2.InterfaceError):
+            if self.waits_since_before(sent_before):
+                with socket.socket(fileno=os.dup(self.fileno())) as line:
+                    line.shutdown(socket.SHUT_RDWR)
 
     def is_lost(self) -> bool:
         """True if the server has hung up: an idle connection on which something can be read. Asks nobody."""

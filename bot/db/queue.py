@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import procrastinate
+from psycopg.conninfo import make_conninfo
 
 from bot.db import store
+from bot.db.watch import CONNECT_WITHIN_S
 
 DELIVER, RESUME = "deliver", "resume"
 PROMPT, PATIENT = "default", "patient"  # what may take long has a queue of its own, and keeps nothing else waiting
@@ -20,7 +22,8 @@ GIVE_UP_AFTER_S = 3.0
 
 def make(database_url: str) -> procrastinate.App:
     """The queue of this database, for a worker; whoever defers does so by the functions below."""
-    return procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=database_url, timeout=GIVE_UP_AFTER_S))
+    conninfo = make_conninfo(database_url, connect_timeout=CONNECT_WITHIN_S, **store.FINDS_OUT)
+    return procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=conninfo, timeout=GIVE_UP_AFTER_S))
 
 
 def deliver(user_ids: Collection[str]) -> None:

@@ -15,6 +15,7 @@ from playhouse.migrations import Runner
 from playhouse.pool import MaxConnectionsExceeded, PooledPostgresqlDatabase
 
 from bot.db.connection import Connection, Cursor
+from bot.db.watch import CONNECT_WITHIN_S, Watch
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _MIGRATION_LOCK = 815  # an arbitrary number, the same for every starter
@@ -23,8 +24,21 @@ _MIGRATION_LOCK = 815  # an arbitrary number, the same for every starter
 class _Database(PooledPostgresqlDatabase):  # type: ignore[misc]  # it has no stubs
     """Peewee's pool, whose connections are looked at before use without asking the server."""
 
+    watch: Watch | None = None
+
     def _is_closed(self, connection: Connection) -> bool:
         return connection.is_lost()
+
+    def _connect(self) -> Connection:
+        connect: Callable[[], Connection] = super()._connect
+        return connect() if self.watch is None else self.watch.over(connect)
+
+    def connections_in_use(self) -> list[Connection]:
+        return [one.connection for one in list(self._in_use.values())]
+
+    def connect_aside(self) -> Connection:
+        """A connection of nobody's, beside the pool."""
+        return self._adapter.connect(self, **self.connect_params)  # type: ignore[no-any-return]
 
 
 # Deferred: `connect` names the server. The only module-level object with a state in this project.
@@ -57,6 +71,13 @@ _LIMITS = {
 # A worker's threads: deliveries, which hold none while they wait for WeCom, put-off messages and sweeps.
 _MOST_CONNECTIONS = {Purpose.WEB: 20, Purpose.WORKER: 40, Purpose.TOOL: 20, Purpose.LOOK: 5}
 
+# Beyond what a statement may take: then it is not the statement that takes long. A web request's, so that it is answered
+# within WeCom's five seconds.
+_PATIENCE_S = {Purpose.WEB: 4.3, Purpose.WORKER: 75.0}
+
+# What a network swallows is noticed by the system: by it alone where the connection is not ours to watch.
+FINDS_OUT = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 30_000}
+
 _ALWAYS = {
     "client_connection_check_interval": "500",
     "timezone": "UTC",
@@ -79,14 +100,17 @@ def connect(database_url: str, purpose: Purpose) -> None:
         max_connections=_MOST_CONNECTIONS[purpose],
         stale_timeout=300,
         timeout=3,
-        connect_timeout=3,
-        keepalives_idle=30,
-        keepalives_interval=10,
-        keepalives_count=3,
+        connect_timeout=CONNECT_WITHIN_S,
+        **FINDS_OUT,
         application_name=f"interview-{purpose}",
         connection_factory=Connection,
         options=" ".join(f"-c {name}={value}" for name, value in limits.items()),
     )
+
+
+def keep_watch(purpose: Purpose) -> None:
+    """From now on no thread of this process waits for ever for a server that does not answer. Not before a fork."""
+    db.watch = Watch(_PATIENCE_S[purpose], db.connections_in_use, db.connect_aside, db.close_idle)
 
 
 def fetch(sql: str, **values: object) -> list[Row]:

@@ -32,7 +32,7 @@ def examine(settings: Settings, own_clock: Callable[[], datetime] = clock.own) -
             else:
                 yield found
     except TimeoutError:
-        yield _too_slow("数据库 database", DATABASE_WITHIN_S, *_FROZEN)
+        yield _too_slow("数据库 database", DATABASE_WITHIN_S, *database.FROZEN)
     # Neither needs the other.
     of_wecom = Within(OTHERS_WITHIN_S, lambda: wecom.examine(settings, own_clock, known))
     of_callback = Within(OTHERS_WITHIN_S, lambda: callback.examine(settings, own_clock, known))
@@ -59,10 +59,6 @@ def _too_slow(part: str, seconds: float, en: str, zh: str) -> Finding:
     return wrong(part, f"{seconds:.0f} 秒内没有查完 not all of it within {seconds:.0f} s", en, zh)
 
 
-_FROZEN = (
-    "PostgreSQL takes connections and does not answer: look at its load and disk, and whether it is stopped; restart it.",
-    "PostgreSQL 接受连接却不回答：看它的负载、磁盘，是否被暂停；必要时重启它。",
-)
 _SLOW_NETWORK = (
     "The network is slow, or what was reached does not answer: look at proxies, DNS and firewall.",
     "网络很慢，或对方接受连接却不回答：查代理、DNS 和防火墙。",

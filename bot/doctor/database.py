@@ -16,7 +16,7 @@ from bot.doctor.clocks import compared
 from bot.doctor.finding import Finding, Mark, fine, note, wrong
 from bot.interviews import accounts, people
 from bot.launch import databases, embedded
-from bot.launch.database_check import check_external
+from bot.launch.database_check import NO_ANSWER, check_external
 from bot.launch.embedded import NotStarted
 from bot.launch.ownership import owner_in
 from bot.notices import readers, unread
@@ -57,7 +57,7 @@ def examine(settings: Settings, own_now: datetime) -> Iterator[Finding | Known]:
         return
     try:
         if unfit := check_external(url):
-            yield from (wrong(part, one, *_SET_DATABASE) for one in unfit)
+            yield from (wrong(part, one, *(FROZEN if one == NO_ANSWER else _SET_DATABASE)) for one in unfit)
             return
         store.connect(url, Purpose.LOOK)
         with store.db.connection_context():
@@ -204,6 +204,10 @@ def _accounts() -> Finding:
     )
 
 
+FROZEN = (
+    "PostgreSQL takes connections and does not answer: look at its load and disk, and whether it is stopped; restart it.",
+    "PostgreSQL 接受连接却不回答：看它的负载、磁盘，是否被暂停；必要时重启它。",
+)
 _OWN_DATABASE = (
     "Do as it says; for production set DATABASE_URL.",
     "按上面的提示处理；生产环境请设置 DATABASE_URL。",

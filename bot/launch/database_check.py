@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import psycopg2
@@ -10,6 +11,8 @@ from psycopg2.extensions import connection, parse_dsn
 OLDEST = 15
 EXTENSIONS = ("btree_gist", "pg_trgm")
 _IMPATIENTLY = "-c lock_timeout=2000 -c statement_timeout=4000"
+CONNECT_WITHIN_S = 5
+NO_ANSWER = f"does not answer within {CONNECT_WITHIN_S} s. Is PostgreSQL stopped, or its disk or the network stuck?"
 TWO_LIKE_TITLES = ("后端工程师", "后端开发工程师")
 
 
@@ -23,9 +26,12 @@ def check_external(database_url: str) -> list[str]:
         return [
             "not readable as postgresql://user:password@host:port/name (in the password, write @ as %40 and / as %2F)."
         ]
+    began = time.monotonic()
     try:
-        server = psycopg2.connect(database_url, connect_timeout=5, options=_IMPATIENTLY)
+        server = psycopg2.connect(database_url, connect_timeout=CONNECT_WITHIN_S, options=_IMPATIENTLY)
     except psycopg2.OperationalError as refused:
+        if time.monotonic() - began > CONNECT_WITHIN_S * 0.9:
+            return [NO_ANSWER]
         return [f"cannot connect: {_first_line(refused)}. Is it running, and are user, password and host right?"]
     try:
         return list(_findings(server))

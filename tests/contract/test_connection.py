@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import peewee
@@ -12,6 +14,7 @@ import pytest
 from bot.db import store
 from bot.db.connection import Connection
 from bot.db.store import Prepared, Purpose, db
+from bot.settings import ROOT
 from tests.e2e.test_processes import wait_until
 
 WORDS = "CREATE TABLE word (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text text UNIQUE NOT NULL)"
@@ -128,6 +131,17 @@ def test_what_is_refused_later_fails_the_commit_and_nothing_of_it_stays() -> Non
     assert words() == ["a", "c"]
 
 
+def test_what_is_refused_later_is_told_as_itself_also_from_within_a_savepoint() -> None:
+    """It stood before the savepoint, which was never reached: there is nothing to roll back to."""
+    insert("a")
+    with pytest.raises(peewee.IntegrityError), db.atomic():
+        INSERT.later(text="a")
+        with db.atomic():
+            insert("b")
+    insert("c")
+    assert words() == ["a", "c"]
+
+
 def test_a_prepared_statement_still_runs_after_an_error_and_a_rollback() -> None:
     for _ in range(2):
         with pytest.raises(peewee.IntegrityError), db.atomic():
@@ -174,3 +188,27 @@ def test_what_is_refused_again_and_again_is_prepared_once() -> None:
             raise RuntimeError
     [row] = store.fetch("SELECT count(*) AS prepared FROM pg_prepared_statements")
     assert row["prepared"] == 1
+
+
+def test_who_waits_longer_than_they_may_fails_and_the_next_is_served() -> None:
+    """In a process of its own, which is watched until it ends."""
+    program = """
+import sys, time
+from bot.db import store
+from bot.db.store import Purpose, db
+from bot.db.watch import Watch
+store.connect(sys.argv[1], Purpose.TOOL)
+db.watch = Watch(0.3, db.connections_in_use, db.connect_aside, db.close_idle)
+with db.connection_context():
+    try:
+        store.fetch("SELECT pg_sleep(600)")
+    except Exception as error:
+        print("lost", store.is_lost(error))
+while db.watch.is_silent:
+    time.sleep(0.05)
+with db.connection_context():
+    print(store.fetch("SELECT 1 AS one"))
+"""
+    command = [sys.executable, "-c", program, db.database]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    assert [line for line in done.stdout.splitlines() if "PostgreSQL" not in line] == ["lost True", "[{'one': 1}]"]

@@ -4,10 +4,12 @@ import asyncio
 
 from bot import app as composition
 from bot import log, settings, worker
+from bot.db import store
 from bot.db.store import Purpose
 from tests.e2e.stage import STAGED, all_handlers
 
 log.configure("worker")
 with composition.with_database(settings.load()) as ready:
     app = composition.build(ready, all_handlers(*STAGED), Purpose.WORKER)
+    store.keep_watch(Purpose.WORKER)
     asyncio.run(worker.work(app.queue, app.dispatcher, app.delivery, app.own_clock, dead_after_s=3))

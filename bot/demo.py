@@ -134,6 +134,8 @@ def _book(
     begun: Change, day: date, slot: _Slot, candidate: str, team: dict[str, Member], room: Room
 ) -> Interview | None:
     start = datetime.combine(day, slot.at, company_zone())
+    if not all(team[user_id].active for user_id in slot.panel):
+        return None  # somebody tried that out, too
     wanted = Booking(
         candidate=Candidate.get_or_none(Candidate.name == candidate) or Candidate.create(name=candidate),
         job=Job.get_or_none(Job.title == slot.job) or Job.create(title=slot.job),

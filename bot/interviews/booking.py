@@ -11,6 +11,7 @@ import peewee
 from bot.db import store
 from bot.interviews import access, busy, codes, locks
 from bot.interviews.audit import Change
+from bot.interviews.errors import UserError
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
 
 ROOM_OPENS = timedelta(minutes=15)  # before the start
@@ -46,13 +47,11 @@ class Clash(Exception):
 def book(change: Change, booking: Booking) -> Interview:
     """Put the interview on everybody's calendar. An application keeps the recruiter that it has.
 
-    Raises: Clash.
+    Raises: Clash; UserError when one of the panel is deactivated.
     """
-    locks.hold(
-        members={member.id for member in booking.panel},
-        candidates={booking.candidate.id},
-        rooms={booking.room.id} if booking.room else (),
-    )
+    members = {member.id for member in booking.panel}
+    locks.hold(members=members, candidates={booking.candidate.id}, rooms={booking.room.id} if booking.room else ())
+    _check_active(members)
     application, _ = Application.get_or_create(  # type: ignore[no-untyped-call]
         candidate=booking.candidate, job=booking.job, defaults={"recruiter": booking.recruiter}
     )
@@ -64,6 +63,13 @@ def book(change: Change, booking: Booking) -> Interview:
         interview = _put(change, booking, application)
     change.record("interview.booked", "interview", interview.id, after={"code": interview.code})
     return interview
+
+
+def _check_active(members: set[int]) -> None:
+    """As they are now that they are held, and not as they were when they were loaded. Raises: UserError"""
+    left = Member.select().where((Member.id << members) & ~Member.active).order_by(Member.id).first()
+    if left is not None:
+        raise UserError("{who} is no longer a member.", "{who} 已不是成员。", who=left.name)
 
 
 def _put(change: Change, booking: Booking, application: Application) -> Interview | None:

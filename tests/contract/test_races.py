@@ -266,6 +266,14 @@ def test_one_accepts_and_is_deactivated_right_after(house: House) -> None:
     assert responses(on) == {"lisi": "declined"}
 
 
+def test_one_is_deactivated_while_they_are_booked(house: House) -> None:
+    """Whoever books has read them as a member; what counts is what they are once they are held."""
+    lisi = house["lisi"]
+    deactivate = house.does("zhangmin", lambda change: leaving.deactivate(change, people.known("lisi") or lisi))
+    assert in_turn(lisi, deactivate, house.booking("lisi", "wangwu", in_hours=24)) == ["done", "李四 已不是成员。"]
+    assert Participant.select().count() == 0
+
+
 # --- undo -----------------------------------------------------------------------------------------------------------
 
 

@@ -186,3 +186,13 @@ def test_somebody_seen_at_ten_has_the_second_round_three_days_later(connected: N
     demo.top_up(NOW)
     first, second = interviews(TODAY)["10:00"], interviews(TODAY + timedelta(days=3))["14:00"]
     assert first["name"] == second["name"]
+
+
+@pytest.mark.parametrize("gone", ["lisi", "wangwu"])
+def test_it_starts_again_after_one_of_its_people_was_deactivated(connected: None, gone: str) -> None:
+    demo.top_up(NOW)
+    with store.db.connection_context():
+        store.execute("UPDATE member SET active = false WHERE user_id = %(gone)s", gone=gone)
+    demo.top_up(NOW + timedelta(days=4))
+    added = interviews(TODAY + timedelta(days=11))
+    assert {at: one["panel"] for at, one in added.items()} == {at: who for at, who in SIX.items() if gone not in who}

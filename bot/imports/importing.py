@@ -20,9 +20,9 @@ from bot import change
 from bot.db import store
 from bot.directory import Account, Known
 from bot.imports import plans, spreadsheet
-from bot.imports.intake import new_accounts
 from bot.imports.plans import Plan
 from bot.imports.spreadsheet import COLUMNS, NotASheet, Row, Sheet
+from bot.imports.staff import new_accounts
 from bot.interviews import many
 from bot.times.zones import company_zone
 

@@ -8,14 +8,16 @@ from datetime import datetime
 
 from bot.db import store
 from bot.directory import Account
+from bot.imports.called import Called
+from bot.imports.candidates import Candidates
 from bot.imports.cells import Said, understand
-from bot.imports.intake import Candidates, Jobs, Rooms, Staff
 from bot.imports.spreadsheet import BadCell, Row
+from bot.imports.staff import Staff
 from bot.interviews import many
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.booking import Booking
 from bot.interviews.many import Alike
-from bot.interviews.models import Candidate, Member, Role, Room
+from bot.interviews.models import Candidate, Job, Member, Role, Room
 from bot.times.clock_face import show_moment
 
 
@@ -65,7 +67,7 @@ def plan(rows: Iterable[Row], change: Change, newcomers: Mapping[str, Account]) 
     """One plan for each row. People, jobs and rooms that are new are added; `newcomers` is what WeCom says of new
     accounts."""
     understood = [(row, *understand(row, change.now)) for row in rows]
-    staff, jobs, rooms = Staff(change, newcomers), Jobs(), Rooms()
+    staff, jobs, rooms = Staff(change, newcomers), Called(Job, "title"), Called(Room, "name")
     candidates = Candidates([said for _, said, _ in understood if said.candidate])
     # Before anybody is looked for, so that 张三 is found though only a later row says 张三(zhangsan); who recruits in
     # one row and interviews in another is a recruiter.
@@ -173,7 +175,7 @@ def _overlapping(calendar: Sequence[Plan]) -> Iterator[tuple[Plan, Plan]]:
             longest, holder = wanted, plan
 
 
-def _plan(plan: Plan, staff: Staff, candidates: Candidates, jobs: Jobs, rooms: Rooms) -> Plan:
+def _plan(plan: Plan, staff: Staff, candidates: Candidates, jobs: Called[Job], rooms: Called[Room]) -> Plan:
     row, said, problems = plan.row, plan.said, plan.problems
     panel = staff.named_in(row.cells["interviewers"], "interviewers", problems)
     recruiters = staff.named_in(row.cells["recruiter"], "recruiter", problems)
@@ -181,7 +183,7 @@ def _plan(plan: Plan, staff: Staff, candidates: Candidates, jobs: Jobs, rooms: R
         problems.append(BadCell("Give one recruiter only.", "招聘只能写一位。"))
     if not said.candidate or not said.job:
         return plan
-    job = jobs.titled(said.job)
+    job = jobs(said.job)
     try:
         candidate = candidates.meant(said, job)
     except BadCell as bad:
@@ -197,7 +199,7 @@ def _plan(plan: Plan, staff: Staff, candidates: Candidates, jobs: Jobs, rooms: R
             end=said.slot[1],
             panel=panel,
             recruiter=recruiters[0] if recruiters else None,
-            room=rooms.called(said.room) if said.room else None,
+            room=rooms(said.room) if said.room else None,
             mode=said.mode,
             meeting_url=said.meeting_url,
         )

@@ -1,0 +1,154 @@
+"""Which members a spreadsheet means, and whom it introduces."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from pypinyin import lazy_pinyin
+
+from bot.directory import Account, Known
+from bot.imports.spreadsheet import BadCell, Row
+from bot.interviews import accounts, people
+from bot.interviews.audit import Change
+from bot.interviews.models import Member, Role
+from bot.times.typed import normalise
+
+
+class Mention(NamedTuple):
+    """One person as a cell names them: a name, a user id or an e-mail; or ``张三(zhangsan)``, both."""
+
+    name: str
+    user_id: str
+
+
+class Staff:
+    """The members, and those whom the spreadsheet introduces with their account."""
+
+    def __init__(self, change: Change, newcomers: Mapping[str, Account]) -> None:
+        self._change, self._newcomers = change, newcomers
+        self._by_name: dict[str, list[Member]] = defaultdict(list)
+        self._by_account: dict[str, Member] = {}  # those who have left included
+        self._most_words = 1  # of a member's name
+        for member in people.ever():
+            self._learn(member)
+
+    def enrol(self, cells: Iterable[str], role: Role) -> None:
+        """Add who is named with an account that nobody has; who has one keeps their name and role."""
+        for cell in cells:
+            for name, user_id in self._mentions(cell):
+                account = self._newcomers.get(user_id)
+                if account is not None and account.known is Known.NO:
+                    continue
+                if name and people.USER_ID.fullmatch(user_id) and user_id not in self._by_account:
+                    member, _ = people.put(self._change, user_id, name=name, role=role)
+                    if account is not None and account.known is Known.LATER:
+                        accounts.expect(self._change, member)
+                    self._learn(member)
+
+    def named_in(self, cell: str, column: str, problems: list[BadCell]) -> list[Member]:
+        """The members, each once, in the order of the cell. Who is not found goes to `problems`."""
+        found: dict[int, Member] = {}
+        mentions = self._mentions(cell)
+        if cell and not mentions:  # nothing but 、
+            problems.append(_unknown(cell, column))
+        for mention in mentions:
+            try:
+                member = self._meant(mention, column)
+            except BadCell as bad:
+                problems.append(bad)
+            else:
+                found[member.id] = member
+        return list(found.values())
+
+    def _learn(self, member: Member) -> None:
+        self._by_account[str(member.user_id)] = member
+        if not member.active:
+            return
+        for name in {normalise(str(one)) for one in (member.name, member.user_id, member.email) if one}:
+            self._by_name[name].append(member)
+            self._most_words = max(self._most_words, len(name.split()))
+
+    def _meant(self, mention: Mention, column: str) -> Member:
+        name, user_id = mention
+        if user_id in self._newcomers and self._newcomers[user_id].known is Known.NO:
+            raise BadCell(
+                f"WeCom has no account {user_id} within the app's visible range.",
+                f"企业微信里没有账号 {user_id}，或不在应用的可见范围内。",
+            )
+        if user_id:
+            return self._with_account(name, user_id, column)
+        match self._by_name.get(normalise(name), []):
+            case [member]:
+                return member
+            case []:
+                raise _unknown(name, column)
+            case several:
+                accounts = [str(one.user_id) for one in several]
+                raise BadCell(
+                    f"“{name}” is {len(several)} members: {', '.join(accounts)}. Add the account.",
+                    f"“{name}”有 {len(several)} 位：{'、'.join(accounts)}。写上账号：{name}({accounts[0]})",
+                )
+
+    def _with_account(self, name: str, user_id: str, column: str) -> Member:
+        if not people.USER_ID.fullmatch(user_id):
+            raise BadCell(f"“{user_id}” is not a WeCom user id.", f"“{user_id}”不是企业微信的账号。")
+        member = self._by_account.get(user_id)
+        if member is None:
+            raise _unknown(user_id, column)
+        if not member.active:
+            raise BadCell(
+                f"{member.name}({user_id}) is no longer a member. Bring back: python -m bot member {user_id}",
+                f"{member.name}({user_id})已停用。恢复：python -m bot member {user_id}",
+            )
+        if name and member.name != member.user_id and normalise(name) != normalise(str(member.name)):
+            raise BadCell(
+                f"The account {user_id} is {member.name}, not {name}.", f"账号 {user_id} 是{member.name}，不是{name}。"
+            )
+        return member
+
+    def _mentions(self, cell: str) -> list[Mention]:
+        found = []
+        for piece in re.split(r"[、,，;；/／]", cell):
+            words = _WORD.findall(re.sub(r"\s*[(（]\s*([^()（）]*?)\s*[)）]", r"(\1) ", piece))
+            while words:
+                count = self._words_of_first(words)
+                name, _, user_id = " ".join(words[:count]).partition("(")
+                found.append(Mention(name, user_id.removesuffix(")").lower()))
+                words = words[count:]
+        return found
+
+    def _words_of_first(self, words: list[str]) -> int:
+        """A space may divide two people or belong to a name: the longest name that a member has, else Mary Jones(mary)."""
+        for count in range(min(len(words), self._most_words), 0, -1):
+            name = " ".join([*words[: count - 1], words[count - 1].partition("(")[0]])
+            if normalise(name) in self._by_name:
+                return count
+        for count, word in enumerate(words, 1):
+            if _HAN.search(word):
+                return 1
+            if word.endswith(")"):
+                return count
+        return 1
+
+
+def new_accounts(rows: Iterable[Row]) -> list[str]:
+    """Accounts, as in 张三(zhangsan), that no member has or had."""
+    cells = (row.cells[column] for row in rows for column in ("interviewers", "recruiter"))
+    said = {found.strip().lower() for cell in cells for found in _ACCOUNT.findall(cell)}
+    return accounts.new_among([one for one in said if people.USER_ID.fullmatch(one)])
+
+
+_ACCOUNT = re.compile(r"[(（]([^()（）]+)[)）]")
+_HAN = re.compile("[\u3400-\u9fff]")
+_WORD = re.compile(r"[^\s(]*\([^()]*\)|\S+")
+
+
+def _unknown(name: str, column: str) -> BadCell:
+    en, zh = {"interviewers": ("interviewer", "面试官"), "recruiter": ("recruiter", "招聘")}[column]
+    example = f"{name}({''.join(lazy_pinyin(name)).lower()})" if _HAN.search(name) else f"姓名({name.lower()})"
+    return BadCell(
+        f"{en} “{name}” is no member. Add the account: {example}", f"{zh}“{name}”不是成员。加上账号：{example}"
+    )

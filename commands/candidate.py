@@ -3,7 +3,7 @@
 from enum import Enum
 
 from bot import Context, Reply, Role, command
-from bot.interviews import Interview, meant, panel
+from bot.interviews import Interview, attendance, meant
 
 
 class Answer(Enum):
@@ -25,7 +25,7 @@ class Answer(Enum):
     which=meant.looked_after,
 )
 def candidate(ctx: Context, interview: Interview, answer: Answer) -> Reply:
-    panel.record_candidate_answer(ctx.change, interview, answer.name.lower())
+    attendance.record_answer(ctx.change, interview, answer.name.lower())
     if answer is Answer.DECLINED:
         return ctx.say(
             "{title}: the candidate is not coming. The panel is free again and is told {when}. Should they come after all, "

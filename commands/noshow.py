@@ -1,7 +1,7 @@
 """The candidate did not come: ``/noshow 1203``, 候选人未到."""
 
 from bot import Context, Reply, UserError, command
-from bot.interviews import Interview, access, meant, panel
+from bot.interviews import Interview, access, attendance, meant
 
 
 @command(
@@ -18,5 +18,5 @@ from bot.interviews import Interview, access, meant, panel
 def noshow(ctx: Context, interview: Interview) -> Reply:
     if not access.may_mark_no_show(ctx.user, interview):
         raise UserError("Only the panel and HR can say so.", "只有这场的面试官和 HR 可以标记。")
-    panel.mark_no_show(ctx.change, interview)
+    attendance.mark_no_show(ctx.change, interview)
     return ctx.say("{title}: marked, HR is told.", "{title}：已标记候选人未到，并告诉了 HR。", title=interview)

@@ -140,6 +140,6 @@ def _who_clashes(refused: peewee.IntegrityError, booking: Booking) -> str:
         return str(booking.candidate.name)
     if constraint != "interviewer_free":
         raise refused
-    clashes = busy.clashes([member.id for member in booking.panel], booking.start, booking.end)
+    clashes = busy.others([member.id for member in booking.panel], booking.start, booking.end)
     taken = {member_id for member_id, _ in clashes}
     return "、".join(member.name for member in booking.panel if member.id in taken)

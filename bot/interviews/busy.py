@@ -5,11 +5,14 @@ Before somebody is chosen it is asked here; after a refusal it is asked here who
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from bot.db import store
-from bot.interviews.models import TAKES_TIME, Interview
+from bot.interviews import lookup
+from bot.interviews.errors import UserError
+from bot.interviews.models import TAKES_TIME, Interview, Member
+from bot.times.values import Span
 
 
 def then(slot: str) -> str:
@@ -17,7 +20,7 @@ def then(slot: str) -> str:
     return f"{TAKES_TIME} AND p.slot && {slot}"
 
 
-def clashes(
+def others(
     member_ids: Collection[int], start: datetime, end: datetime, *, but: Interview | None = None
 ) -> list[tuple[int, int]]:
     """Ids of each of the members who has another interview then, and of that interview; the earliest first."""
@@ -34,3 +37,21 @@ def clashes(
         end=end,
     )
     return [(row["member_id"], row["interview_id"]) for row in rows]
+
+
+def clash(interview: Interview, member_ids: Sequence[int]) -> UserError:
+    """Names the first of the members who has another interview then, and which."""
+    assert interview.slot is not None
+    found = others(member_ids, *interview.slot, but=interview)
+    if not found:
+        return UserError("That time is taken by now.", "那个时间已经有别的安排了。")
+    who, which = found[0]
+    [other] = lookup.load([which])
+    assert other.slot is not None
+    return UserError(
+        "{who} has another interview then: {other}, {when}.",
+        "{who} 那个时间已有面试（{other}，{when}）。",
+        who=Member.get_by_id(who).name,
+        other=other,
+        when=Span(*other.slot),
+    )

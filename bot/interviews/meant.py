@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from bot.interviews import access, lookup
+from bot.interviews.attendance import NO_SHOW_AFTER
 from bot.interviews.booking import ROOM_CLOSES, ROOM_OPENS
 from bot.interviews.loading import interviews
 from bot.interviews.lookup import MOST_MEANT
 from bot.interviews.models import Interview, Member
-from bot.interviews.panel import NO_SHOW_AFTER
 from bot.interviews.states import AHEAD, ALLOWED
 
 Meant = Callable[[Member, datetime], list[Interview]]

@@ -1,4 +1,4 @@
-"""Who takes part: answers of the panel, replacements, and whether the candidate came.
+"""Who takes part: answers of the panel, and replacements.
 
 Each change locks its people, then the interview, and looks again before it acts. It writes one audit row, with all
 that notices and undo need.
@@ -6,20 +6,17 @@ that notices and undo need.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
 import peewee
 
 from bot.db import store
-from bot.interviews import access, busy, locks, lookup, states
+from bot.interviews import access, busy, locks, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Participant
-from bot.times.values import Span
-
-NO_SHOW_AFTER = timedelta(minutes=5)  # after the start; before that a candidate is merely late
 
 
 def accept(change: Change, interview: Interview, member: Member) -> None:
@@ -31,7 +28,7 @@ def accept(change: Change, interview: Interview, member: Member) -> None:
     place = _place(now, member)
     if not place.member.active:  # since the message came
         raise UserError("{who} is deactivated.", "{who} 已停用。", who=member.name)
-    _check_ahead(change, now)
+    states.check_ahead(now, change.now)
     _check_not_replaced(place, member)
     if access.knows(member, now.candidate_id):
         raise _must_stay_away(member)
@@ -53,7 +50,7 @@ def decline(
     """
     now = hold(interview, [member.id])
     place = _place(now, member)
-    _check_ahead(change, now)
+    states.check_ahead(now, change.now)
     newly_known = knows_candidate and not place.knows_candidate
     if not newly_known:
         _check_not_replaced(place, member)
@@ -76,7 +73,7 @@ def replace(change: Change, interview: Interview, old: Member, new: Member) -> N
     if old.id == new.id:
         raise UserError("{who} cannot replace themselves.", "不能把 {who} 换成本人。", who=new.name)
     now = hold(interview, [old.id, new.id])
-    _check_ahead(change, now)
+    states.check_ahead(now, change.now)
     place = _place(now, old)
     _check_not_replaced(place, old)
     _check_may_join(now, new)
@@ -96,78 +93,13 @@ def add(change: Change, interview: Interview, new: Member) -> None:
     Raises: UserError when the new one is busy then, knows the candidate or is on the panel.
     """
     now = hold(interview, [new.id])
-    _check_ahead(change, now)
+    states.check_ahead(now, change.now)
     _check_may_join(now, new)
     before = {"status": now.status, "new_place": _place_before(now, new)}
     _join(now, new, "interviewer", feedback_required=True)
     states.move(now, states.by_the_answers(now))
     after = {"member": new.id, "new": new.id}
     change.record("panel.added", "interview", now.id, before=before, after=after, undoable=True)
-
-
-def mark_no_show(change: Change, interview: Interview) -> None:
-    """The candidate did not come.
-
-    Raises: UserError when it is too early to say, or cannot be.
-    """
-    now = hold(interview, [])
-    if now.status == "no_show":
-        raise UserError("That is marked already.", "这场已经标记过了。")
-    if "no_show" not in states.ALLOWED[str(now.status)]:
-        raise UserError("That interview is closed already.", "这场已经结束处理了。")
-    if now.slot is None or change.now < now.slot[0] + NO_SHOW_AFTER:
-        raise UserError(
-            "That can be said from {at} on.",
-            "{at} 以后才能标记未到。",
-            at=(now.slot[0] + NO_SHOW_AFTER if now.slot else change.now),
-        )
-    before = {"status": now.status}
-    states.move(now, "no_show")
-    after = {"member": change.actor.id if change.actor else None}
-    change.record("interview.no_show", "interview", now.id, before=before, after=after, undoable=True)
-
-
-def record_candidate_answer(change: Change, interview: Interview, answer: str) -> None:
-    """HR writes down what the candidate said: `accepted`, `tentative` or `declined`.
-
-    Who does not come frees the panel until another time is found. Who comes after all wants the same time again.
-    Raises: UserError when that is written down already, it is too late, or somebody is busy then by now.
-    """
-    now = hold(interview, [one.member_id for one in places_of(interview)])
-    comes_after_all = now.status == "rescheduling" and now.candidate_response == "declined"
-    if now.candidate_response == answer:
-        raise UserError("That is written down already.", "已经是这样记的了。")
-    if not comes_after_all or now.start is None or now.start <= change.now:
-        _check_ahead(change, now)
-    before = {"candidate_response": now.candidate_response, "status": now.status}
-    now.candidate_response = answer
-    now.save(only=["candidate_response"])
-    status = "rescheduling" if answer == "declined" else states.by_the_answers(now)
-    try:
-        with store.db.atomic():
-            states.move(now, status)
-    except peewee.IntegrityError:
-        raise clash(now, [one.member_id for one in places_of(now) if one.takes_time]) from None
-    after = {"candidate_response": answer, "status": status}
-    change.record("interview.candidate_answered", "interview", now.id, before=before, after=after, undoable=True)
-
-
-def clash(interview: Interview, member_ids: Sequence[int]) -> UserError:
-    """Names the first of the members who has another interview then, and which."""
-    assert interview.slot is not None
-    found = busy.clashes(member_ids, *interview.slot, but=interview)
-    if not found:
-        return UserError("That time is taken by now.", "那个时间已经有别的安排了。")
-    who, which = found[0]
-    [other] = lookup.load([which])
-    assert other.slot is not None
-    return UserError(
-        "{who} has another interview then: {other}, {when}.",
-        "{who} 那个时间已有面试（{other}，{when}）。",
-        who=Member.get_by_id(who).name,
-        other=other,
-        when=Span(*other.slot),
-    )
 
 
 def hold(interview: Interview, member_ids: Iterable[int]) -> Interview:
@@ -216,11 +148,6 @@ def _place(interview: Interview, member: Member) -> Participant:
 def _place_before(interview: Interview, member: Member) -> Values | None:
     place = _find_place(interview, member)
     return _as_values(place) if place else None
-
-
-def _check_ahead(change: Change, interview: Interview) -> None:
-    if interview.status not in states.AHEAD or interview.start is None or interview.start <= change.now:
-        raise UserError("That interview has begun or is off.", "这场已经开始或不再进行。")
 
 
 def _check_not_replaced(place: Participant, member: Member) -> None:
@@ -308,4 +235,4 @@ def _free_or_refuse(member: Member, interview: Interview, act: Callable[[], obje
         with store.db.atomic():  # a savepoint: the constraint decides, the transaction goes on
             act()
     except peewee.IntegrityError:
-        raise clash(interview, [member.id]) from None
+        raise busy.clash(interview, [member.id]) from None

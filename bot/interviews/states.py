@@ -22,6 +22,9 @@ rescheduling       → scheduled          another time, or the candidate comes a
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Participant
 
 AHEAD = ("on_hold", "scheduled", "confirmed")
@@ -55,6 +58,12 @@ def move(interview: Interview, status: str) -> None:
         raise NotAllowed(f"{interview.status} → {status}")
     interview.status = status
     interview.save(only=["status"])
+
+
+def check_ahead(interview: Interview, now: datetime) -> None:
+    """Raises: UserError when it has begun, or does not take place."""
+    if interview.status not in AHEAD or interview.start is None or interview.start <= now:
+        raise UserError("That interview has begun or is off.", "这场已经开始或不再进行。")
 
 
 def by_the_answers(interview: Interview) -> str:

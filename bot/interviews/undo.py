@@ -10,7 +10,7 @@ from typing import Any
 import peewee
 
 from bot.db import store
-from bot.interviews import locks, panel, states, undo_members
+from bot.interviews import busy, locks, panel, states, undo_members
 from bot.interviews.audit import LOOKS, Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Participant
@@ -124,7 +124,7 @@ def _take_back(change: Change, row: store.Row, one: Interview | Member) -> None:
     except peewee.IntegrityError:
         if isinstance(one, Member):
             raise
-        raise panel.clash(one, _bound_again(one, after)) from None
+        raise busy.clash(one, _bound_again(one, after)) from None
     after_undo = before | {"action": row["action"]}
     change.record("undone", row["entity"], one.id, before=after, after=after_undo, undo_of=row["id"])
 

@@ -112,13 +112,13 @@ def test_who_is_busy_is_whom_the_constraint_refuses(status: str, part: str, resp
     first = interview("14:00", status=status)
     place = seat(first, lisi, part=part, response=response)
     second = interview("14:30", candidate="林悦")
-    clashes = busy.clashes([lisi.id], at("14:30"), at("15:30"))
+    clashes = busy.others([lisi.id], at("14:30"), at("15:30"))
     assert clashes == ([(lisi.id, first.id)] if place.takes_time and status == "scheduled" else [])
     if clashes:
         assert refusal(lambda: seat(second, lisi)) == "interviewer_free"
     else:
         seat(second, lisi)
-        assert busy.clashes([lisi.id], at("14:30"), at("15:30"), but=second) == []
+        assert busy.others([lisi.id], at("14:30"), at("15:30"), but=second) == []
 
 
 @in_database

@@ -18,7 +18,7 @@ import pytest
 
 from bot.db import store
 from bot.db.store import Purpose
-from bot.interviews import booking, leaving, panel, people, sweep, undo
+from bot.interviews import attendance, booking, leaving, panel, people, sweep, undo
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.errors import UserError
@@ -318,7 +318,7 @@ def test_a_no_show_is_undone_while_its_panel_is_booked_elsewhere_and_the_booking
 ) -> None:
     """The undo binds the whole panel again, not only whoever undoes: it takes their locks as a booking would."""
     on = house.book("lisi", "wangwu", in_hours=-1)
-    house.does("lisi", lambda change: panel.mark_no_show(change, on))()
+    house.does("lisi", lambda change: attendance.mark_no_show(change, on))()
     assert in_turn(on, house.undo("lisi"), house.booking("wangwu", in_hours=-0.5)) == ["done", "王五"]
     assert status(on) == "scheduled"
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.db import store
-from bot.interviews import leaving, lookup, panel, people
+from bot.interviews import attendance, leaving, lookup, panel, people
 from bot.interviews.models import Application, Interview, Member, Participant, Role
 from bot.interviews.sweep import advance
 from tests.e2e.desk import Desk, answers, at, history, place, set_status, status
@@ -117,7 +117,7 @@ def test_nothing_is_answered_about_an_interview_that_is_off_or_on(desk: Desk, of
         lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi),
         lambda: panel.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu),
         lambda: panel.add(desk.change(desk.zhangmin), on, desk.wangwu),
-        lambda: panel.record_candidate_answer(desk.change(desk.zhangmin), on, "accepted"),
+        lambda: attendance.record_answer(desk.change(desk.zhangmin), on, "accepted"),
     ):
         assert desk.refused(work) == "这场已经开始或不再进行。"
 
@@ -333,9 +333,9 @@ def test_one_more_is_asked_and_waited_for(desk: Desk) -> None:
 def test_a_candidate_is_absent_from_five_minutes_after_the_start_and_not_before(desk: Desk) -> None:
     on = desk.book(desk.lisi)
     desk.at = at("14:05") - timedelta(seconds=1)
-    assert desk.refused(lambda: panel.mark_no_show(desk.change(desk.lisi), on)) == "14:05 以后才能标记未到。"
+    assert desk.refused(lambda: attendance.mark_no_show(desk.change(desk.lisi), on)) == "14:05 以后才能标记未到。"
     desk.at = at("14:05")
-    panel.mark_no_show(desk.change(desk.lisi), on)
+    attendance.mark_no_show(desk.change(desk.lisi), on)
     assert status(on) == "no_show"
     assert last("interview.no_show")["before"] == {"status": "scheduled"}
     assert last("interview.no_show")["after"] == {"member": desk.lisi.id}
@@ -346,11 +346,11 @@ def test_an_absence_is_marked_once_also_after_the_end_and_never_of_what_is_off(d
     desk.at = at("15:10")
     advance(desk.change())
     assert status(on) == "awaiting_feedback"
-    panel.mark_no_show(desk.change(desk.lisi), on)
-    assert desk.refused(lambda: panel.mark_no_show(desk.change(desk.zhangmin), on)) == "这场已经标记过了。"
+    attendance.mark_no_show(desk.change(desk.lisi), on)
+    assert desk.refused(lambda: attendance.mark_no_show(desk.change(desk.zhangmin), on)) == "这场已经标记过了。"
     for closed in ("cancelled", "completed", "draft", "rescheduling"):
         set_status(off, closed)
-        assert desk.refused(lambda: panel.mark_no_show(desk.change(desk.wangwu), off)) == "这场已经结束处理了。"
+        assert desk.refused(lambda: attendance.mark_no_show(desk.change(desk.wangwu), off)) == "这场已经结束处理了。"
 
 
 def test_what_the_candidate_said_is_recorded_and_a_refusal_frees_the_panel_until_they_come_after_all(
@@ -359,16 +359,16 @@ def test_what_the_candidate_said_is_recorded_and_a_refusal_frees_the_panel_until
     on = desk.book(desk.lisi)
     panel.accept(desk.change(desk.lisi), on, desk.lisi)
     assert status(on) == "confirmed"
-    panel.record_candidate_answer(desk.change(desk.zhangmin), on, "declined")
+    attendance.record_answer(desk.change(desk.zhangmin), on, "declined")
     assert (status(on), Interview.get_by_id(on.id).candidate_response) == ("rescheduling", "declined")
     assert not place(on, desk.lisi).interview_active
     row = last("interview.candidate_answered")
     assert row["before"] == {"candidate_response": "needs_action", "status": "confirmed"}
     assert row["after"] == {"candidate_response": "declined", "status": "rescheduling"}
-    assert desk.refused(lambda: panel.record_candidate_answer(desk.change(desk.zhangmin), on, "declined")) == (
+    assert desk.refused(lambda: attendance.record_answer(desk.change(desk.zhangmin), on, "declined")) == (
         "已经是这样记的了。"
     )
-    panel.record_candidate_answer(desk.change(desk.zhangmin), on, "accepted")
+    attendance.record_answer(desk.change(desk.zhangmin), on, "accepted")
     assert status(on) == "confirmed"
 
 

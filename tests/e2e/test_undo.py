@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.db import store
-from bot.interviews import booking, lookup, panel, people, undo
+from bot.interviews import attendance, booking, lookup, panel, people, undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.sweep import advance
@@ -51,7 +51,7 @@ def add(desk: Desk, on: Interview) -> None:
 
 def no_show(desk: Desk, on: Interview) -> None:
     desk.at = at("14:06")
-    panel.mark_no_show(desk.change(desk.lisi), on)
+    attendance.mark_no_show(desk.change(desk.lisi), on)
 
 
 CHANGES: list[tuple[Doing, str, str]] = [
@@ -332,7 +332,7 @@ def test_a_no_show_is_not_taken_back_into_a_time_that_the_panel_or_the_candidate
     no_show(desk, on)
     other = desk.book(desk.wangwu, clock="14:15", candidate="周远")
     assert desk.refused(lambda: take_back(desk, desk.lisi)).startswith(f"王五 那个时间已有面试（{other.code} 周远")
-    panel.mark_no_show(desk.change(desk.zhangsan), busy)
+    attendance.mark_no_show(desk.change(desk.zhangsan), busy)
     desk.book(desk.zhaoliu, clock="14:15", candidate="林悦")
     assert desk.refused(lambda: take_back(desk, desk.zhangsan)) == "那个时间已经有别的安排了。"
     assert (status(on), status(busy)) == ("no_show", "no_show")

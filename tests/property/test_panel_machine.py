@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 
 from bot.db import store
 from bot.db.store import Purpose
-from bot.interviews import booking, lookup, panel, people, states, substitutes, sweep
+from bot.interviews import attendance, booking, lookup, panel, people, states, substitutes, sweep
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.errors import UserError
@@ -123,12 +123,12 @@ class Company(RuleBasedStateMachine):
 
     @rule(on=booked, by=recruiters, answer=st.sampled_from(["accepted", "tentative", "declined"]))
     def hear_from_the_candidate(self, on: int, by: str, answer: str) -> None:
-        self.does(by, on, lambda change: panel.record_candidate_answer(change, _interview(on), answer))
+        self.does(by, on, lambda change: attendance.record_answer(change, _interview(on), answer))
 
     @precondition(lambda self: self.somebody_is_late())
     @rule(on=booked, by=interviewers | recruiters)
     def miss_the_candidate(self, on: int, by: str) -> None:
-        self.does(by, on, lambda change: panel.mark_no_show(change, _interview(on)))
+        self.does(by, on, lambda change: attendance.mark_no_show(change, _interview(on)))
 
     @rule(on=booked)
     def give_all_feedback(self, on: int) -> None:

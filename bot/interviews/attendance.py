@@ -1,0 +1,62 @@
+"""Whether the candidate comes, as HR hears it, and whether they came."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import peewee
+
+from bot.db import store
+from bot.interviews import busy, panel, states
+from bot.interviews.audit import Change
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview
+
+NO_SHOW_AFTER = timedelta(minutes=5)  # after the start; before that a candidate is merely late
+
+
+def mark_no_show(change: Change, interview: Interview) -> None:
+    """The candidate did not come.
+
+    Raises: UserError when it is too early to say, or cannot be.
+    """
+    now = panel.hold(interview, [])
+    if now.status == "no_show":
+        raise UserError("That is marked already.", "这场已经标记过了。")
+    if "no_show" not in states.ALLOWED[str(now.status)]:
+        raise UserError("That interview is closed already.", "这场已经结束处理了。")
+    if now.slot is None or change.now < now.slot[0] + NO_SHOW_AFTER:
+        raise UserError(
+            "That can be said from {at} on.",
+            "{at} 以后才能标记未到。",
+            at=(now.slot[0] + NO_SHOW_AFTER if now.slot else change.now),
+        )
+    before = {"status": now.status}
+    states.move(now, "no_show")
+    after = {"member": change.actor.id if change.actor else None}
+    change.record("interview.no_show", "interview", now.id, before=before, after=after, undoable=True)
+
+
+def record_answer(change: Change, interview: Interview, answer: str) -> None:
+    """HR writes down what the candidate said: `accepted`, `tentative` or `declined`.
+
+    Who does not come frees the panel until another time is found. Who comes after all wants the same time again.
+    Raises: UserError when that is written down already, it is too late, or somebody is busy then by now.
+    """
+    now = panel.hold(interview, [one.member_id for one in panel.places_of(interview)])
+    comes_after_all = now.status == "rescheduling" and now.candidate_response == "declined"
+    if now.candidate_response == answer:
+        raise UserError("That is written down already.", "已经是这样记的了。")
+    if not comes_after_all or now.start is None or now.start <= change.now:
+        states.check_ahead(now, change.now)
+    before = {"candidate_response": now.candidate_response, "status": now.status}
+    now.candidate_response = answer
+    now.save(only=["candidate_response"])
+    status = "rescheduling" if answer == "declined" else states.by_the_answers(now)
+    try:
+        with store.db.atomic():
+            states.move(now, status)
+    except peewee.IntegrityError:
+        raise busy.clash(now, [one.member_id for one in panel.places_of(now) if one.takes_time]) from None
+    after = {"candidate_response": answer, "status": status}
+    change.record("interview.candidate_answered", "interview", now.id, before=before, after=after, undoable=True)

@@ -9,9 +9,9 @@ from bot.interviews import Interview, attendance, meant
 class Answer(Enum):
     """What a candidate may answer, with the words for it."""
 
-    ACCEPTED = ("accepted", "已确认", "确认", "接受", "能来", "yes")
-    TENTATIVE = ("maybe", "考虑中", "待定", "tentative")
-    DECLINED = ("declined", "不来", "拒绝", "来不了", "no")
+    ACCEPTED = ("confirmed", "已确认", "确认", "接受", "能来", "accepted", "yes")
+    TENTATIVE = ("thinking it over", "考虑中", "待定", "maybe", "tentative")
+    DECLINED = ("not coming", "不来", "拒绝", "来不了", "declined", "no")
 
 
 @command(
@@ -19,17 +19,19 @@ class Answer(Enum):
     "候选人回复",
     "候选人答复",
     help=("write down what the candidate answered", "记下候选人的答复"),
-    usage=("candidate 1203 accepted / declined / maybe", "候选人回复 1203 已确认 / 考虑中 / 不来"),
+    usage=("candidate 1203 confirmed / thinking it over / not coming", "候选人回复 1203 已确认 / 考虑中 / 不来"),
     roles=(Role.RECRUITER, Role.COORDINATOR),
     changes=True,
+    deed=("write down the answer of", "记下候选人回复"),
     which=meant.looked_after,
+    questions={"answer": ("What did the candidate answer?", "候选人怎么回复？")},
 )
 def candidate(ctx: Context, interview: Interview, answer: Answer) -> Reply:
     attendance.record_answer(ctx.change, interview, answer.name.lower())
     if answer is Answer.DECLINED:
         return ctx.say(
             "{title}: the candidate is not coming. The panel is free again and is told {when}. Should they come after all, "
-            "send: candidate {code} accepted. For another time the interview is planned anew. “undo” takes it back.",
+            "send: candidate {code} confirmed. For another time the interview is planned anew. “undo” takes it back.",
             "{title}：候选人不来。面试官的时间已空出，{when}通知他们。候选人又来了，发：候选人回复 {code} 已确认；"
             "改到别的时间要重新安排。改主意发“撤销”。",
             title=interview,
@@ -37,5 +39,8 @@ def candidate(ctx: Context, interview: Interview, answer: Answer) -> Reply:
             code=interview.code or "",
         )
     return ctx.say(
-        "{title}: candidate {answer}.", "{title}：候选人{answer}。", title=interview, answer=ctx.text(*answer.value[:2])
+        "{title}: candidate: {answer}.",
+        "{title}：候选人{answer}。",
+        title=interview,
+        answer=ctx.text(*answer.value[:2]),
     )

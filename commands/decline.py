@@ -19,6 +19,7 @@ _KNOWS = ("认识候选人", "需要回避", "我认识", "knows candidate", "kn
     usage=("decline 1203 travelling", "无法参加 1203 出差 / 无法参加 1203 认识候选人"),
     rank=50,
     changes=True,
+    deed=("decline", "回复无法参加"),
     hints=("拒绝", "取消", "reject", "cancel"),
     which=meant.to_decline,
     unsaid=("OK, no reason; it is still: can't make it.", "好的，不写原因，仍是无法参加。"),

@@ -16,9 +16,9 @@ class Role(Enum):
     """A member's role, with the words for it."""
 
     INTERVIEWER = ("interviewer", "面试官")
-    RECRUITER = ("recruiter", "招聘", "hr")
-    COORDINATOR = ("coordinator", "协调", "招聘协调")
-    HIRING_MANAGER = ("hiring_manager", "用人经理", "hiring manager")
+    RECRUITER = ("HR", "HR", "招聘", "recruiter")
+    COORDINATOR = ("HR coordinator", "HR 协调", "协调", "招聘协调", "coordinator")
+    HIRING_MANAGER = ("hiring manager", "用人经理", "hiring_manager")
     ADMIN = ("admin", "管理员")
 
 
@@ -159,8 +159,8 @@ def _list(ctx: Context, first: int) -> Reply:
 def _one(ctx: Context, member: Member) -> Reply:
     state = ("deactivate", "停用") if member.active else ("activate", "启用")
     return ctx.say(
-        "{row}\nChange: members {id} recruiter / members {id} {state}",
-        "{row}\n要改：成员 {id} 招聘 / 成员 {id} {state}",
+        "{row}\nChange: members {id} HR / members {id} {state}",
+        "{row}\n要改：成员 {id} HR / 成员 {id} {state}",
         row=_row(ctx, member, accounts.unverified()),
         id=member.user_id,
         state=ctx.text(*state),
@@ -200,9 +200,9 @@ def _meant(person: str) -> tuple[str, Member | None]:
 def _check_nothing_left(rest: str) -> None:
     if rest:
         raise UserError(
-            "I did not understand “{rest}”. It can be: interviewer, recruiter, coordinator, hiring manager, admin, "
+            "I did not understand “{rest}”. It can be: interviewer, HR, coordinator, hiring manager, admin, "
             "deactivate, activate.",
-            "没看懂“{rest}”。可以是：面试官、招聘、协调、用人经理、管理员、停用、启用。",
+            "没看懂“{rest}”。可以是：面试官、HR、协调、用人经理、管理员、停用、启用。",
             rest=rest[:24],
         )
 

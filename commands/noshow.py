@@ -13,10 +13,16 @@ from bot.interviews import Interview, access, attendance, meant
     usage=("noshow 1203", "候选人未到 1203"),
     rank=90,
     changes=True,
+    deed=("mark as no-show", "标记候选人未到"),
     which=meant.to_miss,
 )
 def noshow(ctx: Context, interview: Interview) -> Reply:
     if not access.may_mark_no_show(ctx.user, interview):
         raise UserError("Only the panel and HR can say so.", "只有这场的面试官和 HR 可以标记。")
     attendance.mark_no_show(ctx.change, interview)
-    return ctx.say("{title}: marked, HR is told.", "{title}：已标记候选人未到，并告诉了 HR。", title=interview)
+    return ctx.say(
+        "{title}: marked as no-show. {told}",
+        "{title}：已标记候选人未到。{told}",
+        title=interview,
+        told=ctx.who_hears(interview),
+    )

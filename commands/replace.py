@@ -4,7 +4,7 @@ from typing import Any
 
 from bot import Context, Reply, Role, UserError, command
 from bot.interviews import Interview, Member, access, meant, panel, substitutes
-from bot.wording import pick
+from bot.wording import numbered, pick
 
 
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
@@ -54,11 +54,12 @@ def replace(ctx: Context, interview: Interview, old: Member | None = None, new: 
         return _suggest(ctx, interview, leaving)
     panel.replace(ctx.change, interview, leaving, new)
     return ctx.say(
-        "{title}: {old} → {new}. {new} is invited.",
-        "{title}：{old} → {new}，已邀请{new}。",
+        "{title}: {old} → {new}. {new} is invited {when}.",
+        "{title}：{old} → {new}，{when}邀请{new}。",
         title=interview,
         old=leaving.name,
         new=new.name,
+        when=ctx.when_told(interview),
     )
 
 
@@ -88,15 +89,14 @@ def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
             "{title}：这个时间没有其他面试官空闲，可以换时间或指定人。",
             title=interview,
         )
-    lines = "\n".join(
-        f"{one.member.name} · {' · '.join(pick(reason, ctx.lang) for reason in one.reasons)}" for one in likely
-    )
+    ctx.then_ask("new", replace, [one.member for one in likely], interview=interview, old=leaving)
     return ctx.say(
-        "Substitutes for {old} on {title}:\n{lines}\nSend: replace {code} {best}",
-        "{title}：{old}的替补有\n{lines}\n发：换人 {code} {best}",
+        "Substitutes for {old} on {title}, {when}:\n{lines}\nSend the number or a name, or “cancel”.",
+        "{title}（{when}），{old}的替补：\n{lines}\n回复数字或姓名，或发“退出”。",
         old=leaving.name,
         title=interview,
-        lines=lines,
-        code=interview.code or "",
-        best=likely[0].member.name,
+        when=ctx.moment(interview),
+        lines=numbered(
+            f"{one.member.name} · {' · '.join(pick(reason, ctx.lang) for reason in one.reasons)}" for one in likely
+        ),
     )

@@ -30,9 +30,8 @@ def schedule(ctx: Context, when: Span | None = None, person: Member | None = Non
     if who.id != ctx.user.id:
         heading = f"{who.name} {heading}"
     if interviews:
-        today = span("今天", now=ctx.now, zone=ctx.user.tz).start
-        interviews.sort(key=lambda one: one.start is not None and one.start < today)  # what is over comes last
-        heading = ctx.text("{day}: {n}", "{day} {n} 场", day=heading, n=len(interviews))
+        interviews.sort(key=lambda one: one.is_over(ctx.now))  # what is over comes last
+        heading = ctx.text("{day}: {n}", "{day} {n}", day=heading, n=ctx.count(interviews))
         return ctx.page(interviews, heading, dated=not ctx.is_one_day(when))
     upcoming = lookup.next_of(who, max(ctx.now, when.end), viewer=ctx.user)
     if upcoming is None:

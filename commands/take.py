@@ -12,6 +12,7 @@ from bot.interviews import Interview, care, meant
     roles=(Role.RECRUITER, Role.COORDINATOR, Role.ADMIN),
     hidden=True,
     changes=True,
+    deed=("let me handle", "由我处理"),
     which=meant.to_mend,
 )
 def take(ctx: Context, interview: Interview) -> Reply:

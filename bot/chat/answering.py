@@ -9,14 +9,13 @@ from bot.chat import routing
 from bot.chat.arguments import Call, load, read, settle
 from bot.chat.asking import (
     Understood,
-    capital,
     choose,
     completed,
-    confirmation,
-    in_words,
     parameter_of,
     question_of,
     quoted,
+    what_yes_does,
+    yes_or_no,
 )
 from bot.chat.context import Context
 from bot.chat.dialog import Question
@@ -63,6 +62,8 @@ def _left(ctx: Context, question: Question) -> Reply:
     command = ctx.handlers.commands.get(question.call["command"]) if question.call else None
     if command is not None and command.unsaid[0] and _wants_words(ctx, question):
         return ctx.say(*command.unsaid)
+    if _is_yes_or_no(question):
+        return ctx.say("OK, cancelled. Nothing was changed.", "好的，已取消，什么都没有改动。")
     return ctx.say("OK, cancelled.", "好的，已取消。")
 
 
@@ -200,10 +201,10 @@ def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
     call = _loaded(ctx, question.call)
     if question.parameter is None:
         raise UserError(
-            "I did not understand “{text}”. {sentence}? yes/no",
-            "没看懂“{text}”。{sentence}？是/否",
+            "I did not understand “{text}”. {asked}",
+            "没看懂“{text}”。{asked}",
             text=quoted(heard.typed),
-            sentence=capital(confirmation(ctx, call) or in_words(ctx, call)),
+            asked=yes_or_no(ctx, what_yes_does(ctx, call)),
         )
     again = question_of(ctx, call.command, parameter_of(call.command, question.parameter))
     raise UserError(

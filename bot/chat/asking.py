@@ -67,15 +67,23 @@ def confirmation(ctx: Context, call: Call) -> str:
     """The sentence that the command wants to be answered first; empty where it wants none."""
     confirm = call.command.confirm
     wanted = confirm(ctx, **call.arguments) if callable(confirm) else confirm
-    return wanted if isinstance(wanted, str) else in_words(ctx, call) if wanted else ""
+    return wanted if isinstance(wanted, str) else _deed(ctx, call) if wanted else ""
 
 
 def read_back(ctx: Context, call: Call, sentence: str = "", *, lead: str = "") -> Understood:
-    """The call whole, to be answered by yes or no."""
+    """The call whole, as what a yes does, to be answered by yes or no."""
     ctx.dialog.ask(Question(call.dump(), None, []))
-    sentence = sentence or confirmation(ctx, call) or in_words(ctx, call)
-    said = ctx.text("{lead}{sentence}? yes/no", "{lead}{sentence}？是/否", lead=lead, sentence=capital(sentence))
+    said = lead + yes_or_no(ctx, sentence or what_yes_does(ctx, call))
     return Understood(call, reply.say(said, "?"), confirm=True)
+
+
+def what_yes_does(ctx: Context, call: Call) -> str:
+    """In the command's own sentence, or in its words."""
+    return confirmation(ctx, call) or _deed(ctx, call)
+
+
+def yes_or_no(ctx: Context, sentence: str) -> str:
+    return ctx.text("{sentence}? yes/no", "{sentence}？是/否", sentence=sentence[:1].upper() + sentence[1:])
 
 
 def _ask(ctx: Context, call: Call) -> Understood:
@@ -142,8 +150,17 @@ def question_of(ctx: Context, command: Command, parameter: Parameter) -> str:
 
 
 def in_words(ctx: Context, call: Call) -> str:
-    """接受 陈晓 明天 14:00, 面评：不推荐: the verb, and all that it is called with."""
-    said = call.command.title(ctx.lang)
+    """无法参加 陈晓 明天 14:00, 面评：不推荐: the verb, and all that it is called with."""
+    return call.command.title(ctx.lang) + _called_with(ctx, call)
+
+
+def _deed(ctx: Context, call: Call) -> str:
+    """接受 陈晓 明天 14:00, 回复无法参加 陈晓 明天 14:00: what a yes does."""
+    return (wording.pick(call.command.deed, ctx.lang) or call.command.title(ctx.lang)) + _called_with(ctx, call)
+
+
+def _called_with(ctx: Context, call: Call) -> str:
+    said = ""
     for parameter in call.command.parameters:
         value = call.arguments.get(parameter.name)
         if value is None or value == "":
@@ -165,10 +182,6 @@ def _told_apart(ctx: Context, values: list[Any]) -> list[str]:
     if len(set(people)) == len(values):
         return people
     return [label(ctx, value) for value in values]
-
-
-def capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
 
 
 def label(ctx: Context, value: object) -> str:

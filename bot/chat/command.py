@@ -70,6 +70,7 @@ class Command:
     arrange: Arrange | None = None
     questions: tuple[tuple[str, tuple[str, str]], ...] = ()
     unsaid: tuple[str, str] = ("", "")
+    deed: tuple[str, str] = ("", "")
     rank: int = UNRANKED
     menu: str = ""
 
@@ -144,6 +145,7 @@ def command(
     arrange: Arrange | None = None,
     questions: Mapping[str, tuple[str, str]] | None = None,
     unsaid: Bilingual = "",
+    deed: Bilingual = "",
     rank: int = UNRANKED,
     menu: str = "",
 ) -> Callable[[Handler], Command]:
@@ -157,7 +159,8 @@ def command(
     `which=meant.to_answer` chooses the interviews that can be meant where none is named.
     `arrange=` a function of all arguments that returns them as they are meant, where their order does not tell; a list is
     a choice to be asked for. `questions={"old": (…, …)}` asks for a parameter in the command's own words. `unsaid=` is
-    said when the question for words that follows the change is left.
+    said when the question for words that follows the change is left. `deed=` is what a yes does, where a call that is
+    read back would otherwise begin with a verb that is none: 回复无法参加, not 无法参加.
     `rank`: help lists the lower ones first, those without one last, by name. `menu="下一场"` puts it on the app's menu.
     """
 
@@ -182,6 +185,7 @@ def command(
             arrange=arrange,
             questions=tuple((questions or {}).items()),
             unsaid=both(unsaid),
+            deed=both(deed),
             rank=rank,
             menu=menu,
         )

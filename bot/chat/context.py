@@ -92,10 +92,13 @@ class Context:
         `dated` names the day above each day's rows, where the heading does not say it.
         """
         self.dialog.show([one.id for one in interviews], first + wording.ROWS)
-        count = self.text("{n} interviews", "{n} 场", n=len(interviews))
-        return reply.say(
-            wording.page(interviews, self.user, self.now, heading=heading, dated=dated, first=first), count
-        )
+        said = wording.page(interviews, self.user, self.now, heading=heading, dated=dated, first=first)
+        return reply.say(said, self.count(interviews))
+
+    def count(self, interviews: Sequence[Interview]) -> str:
+        """`2 场`"""
+        one_or_more = "{n} interview" if len(interviews) == 1 else "{n} interviews"
+        return self.text(one_or_more, "{n} 场", n=len(interviews))
 
     def card(self, interview: Interview, *, lead: str = "", kit: bool = False) -> Reply:
         """All that the member may know of an interview; with the room while it is open to them."""
@@ -130,12 +133,13 @@ class Context:
             why=wording.no_way_in(interview, self.user, self.now),
         )
 
-    def then_ask(self, parameter: str, command: Command, **arguments: object) -> None:
+    def then_ask(self, parameter: str, command: Command, choices: Sequence[object] = (), **arguments: object) -> None:
         """Wait for one more argument of a call that was made without it; the answer makes the call again, with it.
 
-        The reply asks for it. Whatever is a call of its own leaves the question.
+        The reply asks for it, and numbers the `choices` from 1. Whatever is a call of its own leaves the question.
         """
-        self.dialog.ask(Question(Call(command, arguments).dump(), parameter, []))
+        fuller = [Call(command, arguments | {parameter: value}).dump() for value in choices]
+        self.dialog.ask(Question(Call(command, arguments).dump(), parameter, fuller))
 
     def hr_of(self, interview: Interview) -> str:
         """Who looks after the interview, by name."""
@@ -207,7 +211,7 @@ def _show(value: object, reader: Member | None, now: datetime) -> str:
         case Span():
             return wording.span(value, reader, now)
         case datetime():
-            return f"{value.astimezone(reader.tz):%H:%M}"
+            return wording.clock(value, reader, now)
         case str():
             # WeCom makes links of <a> in a text: words from outside must not become one.
             return value.replace("<", "‹").replace(">", "›")

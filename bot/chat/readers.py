@@ -194,8 +194,12 @@ def _enumeration(kind: type[Enum]) -> Reader:
 
     def find(text: str, _: Situation) -> Found | None:
         low = normalise(text)
-        words = low.split()
-        said = [(word, one) for one in kind for word in one.value if low.startswith(word) or word in words]
+        said = [
+            (word, one)
+            for one in kind
+            for word in map(str.lower, one.value)
+            if low.startswith(word) or f" {word} " in f" {low} "
+        ]
         if not said:
             return None
         word, value = max(said, key=lambda pair: len(pair[0]))

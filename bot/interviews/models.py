@@ -160,6 +160,10 @@ class Interview(Table):
     def end(self) -> datetime | None:
         return self.slot[1] if self.slot else None
 
+    def is_over(self, now: datetime) -> bool:
+        """Whether its time has passed, whatever became of it."""
+        return self.end is not None and self.end <= now
+
 
 class Participant(Table):
     """A member's place on an interview's panel."""

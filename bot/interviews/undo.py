@@ -229,7 +229,7 @@ def _candidates_answer_back(interview: Interview, before: Values, after: Values)
 
 
 def _candidates_answer_instead(after: Values) -> tuple[str, str]:
-    return f"candidate {after['code']} accepted", f"候选人回复 {after['code']} 已确认"
+    return f"candidate {after['code']} confirmed", f"候选人回复 {after['code']} 已确认"
 
 
 def _nothing_more(interview: Interview, before: Values, after: Values) -> None:

@@ -23,6 +23,7 @@ def stranger_card(view: View) -> Part | None:
             title=view.pick(*title),
             url=view.url,
             rows=((view.pick("Role", "角色"), view.pick(*wording.ROLES[str(known.role)])),),
+            lang=view.lang,
         )
     return ButtonCard(
         task_id=view.task_id,
@@ -38,12 +39,14 @@ def stranger_card(view: View) -> Part | None:
             Button(view.pick("HR", "设为 HR"), "members", (("person", user_id), ("role", "recruiter"), ("name", name))),
             Button(view.pick("Ignore", "忽略"), "ignore", (("person", user_id),)),
         ),
+        lang=view.lang,
     )
 
 
 def stay_away_card(view: View) -> Part:
     """In place of any card about a candidate whom its holder knows: the file is hidden, on an old card, too."""
-    return NoticeCard(task_id=view.task_id, title=view.pick("You stay out of this one", "这场你已回避"), url=view.url)
+    title = view.pick("You stay out of this one", "这场你已回避")
+    return NoticeCard(task_id=view.task_id, title=title, url=view.url, lang=view.lang)
 
 
 def said(view: View) -> Part | None:

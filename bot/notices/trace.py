@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.db import store
 from bot.interviews.models import Interview, Member
 from bot.notices import kinds
-from bot.wording import pick
+from bot.wording import clock, pick
 
 _LABELS = {kind.name: kind.label for kind in kinds.KINDS.values() if kind.label}
 _LAST = 8
@@ -23,12 +23,12 @@ def lines(interview: Interview, viewer: Member, now: datetime) -> list[str]:
         kinds=list(_LABELS),
         limit=_LAST,
     )
-    return [_line(row, viewer) for row in reversed(rows)]
+    return [_line(row, viewer, now) for row in reversed(rows)]
 
 
-def _line(row: store.Row, viewer: Member) -> str:
+def _line(row: store.Row, viewer: Member, now: datetime) -> str:
     def at(moment: datetime) -> str:
-        return f"{moment.astimezone(viewer.tz):%m-%d %H:%M}"
+        return clock(moment, viewer, now)
 
     lang = str(viewer.lang)
     said = {
@@ -43,7 +43,7 @@ def _line(row: store.Row, viewer: Member) -> str:
         "unread": ("nobody is there to read it", "还没有人能收"),
         "suppressed": ("not needed any more", "已不需要"),
     }[row["state"]]
-    line = f"{row['who']}：{pick(_LABELS[row['kind']], lang)} {pick(said, lang)}"
+    line = f"{row['who']}{pick((': ', '：'), lang)}{pick(_LABELS[row['kind']], lang)} {pick(said, lang)}"
     if row["state"] == "queued" and row["last_error"]:
         line += pick((" (waits for WeCom)", "（等企业微信恢复）"), lang)
     if row["acted_at"]:

@@ -65,6 +65,7 @@ def button_card(
         buttons=tuple(buttons),
         text=text,
         remarks=remarks,
+        lang=view.lang,
     )
 
 
@@ -77,6 +78,7 @@ def notice_card(view: View, title: str, rows: Rows = (), *, text: str = "") -> N
         desc=wording.title(view.of, view.holder, masked=True),
         rows=rows or facts(view),
         text=text,
+        lang=view.lang,
     )
 
 

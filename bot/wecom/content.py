@@ -17,7 +17,7 @@ from crypto.xml import speakable
 TEXT_BYTES = 2048
 MOST_BUTTONS, MOST_ROWS = 6, 6
 
-SOURCE = "面试助手"
+SOURCE = {"zh": "面试助手", "en": "Interview assistant"}
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ class ButtonCard:
     rows: tuple[tuple[str, str], ...] = ()
     text: str = ""
     remarks: tuple[tuple[str, str], ...] = ()
+    lang: str = "zh"
 
     @property
     def essence(self) -> str:
@@ -88,6 +89,7 @@ class NoticeCard:
     desc: str = ""
     rows: tuple[tuple[str, str], ...] = ()
     text: str = ""
+    lang: str = "zh"
 
     @property
     def essence(self) -> str:
@@ -132,7 +134,7 @@ def _card(card_type: str, card: Card, rows: Sequence[tuple[str, str]], **more: A
     shown = [(name, value) for name, value in rows if name and value][:MOST_ROWS]
     body: dict[str, Any] = {
         "card_type": card_type,
-        "source": {"desc": SOURCE, "desc_color": 0},
+        "source": {"desc": SOURCE[card.lang], "desc_color": 0},
         "main_title": {"title": fit(card.title, 36), "desc": fit(card.desc, 44)},
         "horizontal_content_list": [{"keyname": fit(name, 5), "value": fit(value, 30)} for name, value in shown],
         "task_id": card.task_id,

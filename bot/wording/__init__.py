@@ -14,7 +14,18 @@ from bot.wording.interview import (
     who_hears,
 )
 from bot.wording.lists import ROWS, page, row
-from bot.wording.times import brief_days, date, day_or_days, duration, hours, is_one_day, moment, span, wait_in_words
+from bot.wording.times import (
+    brief_days,
+    clock,
+    date,
+    day_or_days,
+    duration,
+    hours,
+    is_one_day,
+    moment,
+    span,
+    wait_in_words,
+)
 from bot.wording.words import CANDIDATE_RESPONSES, NOT_COMING, REPLACED, RESPONSES, ROLES, numbered, pick, plain
 
 __all__ = [
@@ -27,6 +38,7 @@ __all__ = [
     "brief",
     "brief_days",
     "candidate_name",
+    "clock",
     "date",
     "day_or_days",
     "details",

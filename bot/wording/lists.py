@@ -16,11 +16,18 @@ ROWS = 6  # a page; more would risk the 2,048 bytes of a text and the reader's p
 def page(
     interviews: Sequence[Interview], viewer: Member, now: datetime, *, heading: str, dated: bool, first: int = 0
 ) -> str:
-    """One page of a list, rows numbered through from 1 across pages; says how to go on. `dated`: each day by name."""
+    """One page of a list, rows numbered through from 1 across pages; says how to go on. `dated`: each day by name.
+
+    What is over is called so where it follows what is to come.
+    """
     rows = interviews[first : first + ROWS]
     lines = [heading + next((said for one in rows if (said := zone(viewer, one.start, one))), "")]
     shown: object = None
+    is_past = bool(rows) and interviews[0].is_over(now)
     for number, interview in enumerate(rows, first + 1):
+        if interview.is_over(now) and not is_past:
+            is_past = True
+            lines.append(pick(("Over:", "已结束："), viewer.lang))
         if dated and _day(interview, viewer) != shown:
             shown = _day(interview, viewer)
             lines.append(date(interview.start, viewer, now))

@@ -25,12 +25,20 @@ def hours(interview: Interview, viewer: Member) -> str:
     return f"{interview.start.astimezone(viewer.tz):%H:%M}–{interview.end.astimezone(viewer.tz):%H:%M}"
 
 
+def clock(at: datetime, viewer: Member, now: datetime) -> str:
+    """`14:00`; of another day than today with the day: `明天 14:00`, `3月20日 周五 14:00`."""
+    local = at.astimezone(viewer.tz)
+    away = (local.date() - now.astimezone(viewer.tz).date()).days
+    names = {-1: ("yesterday ", "昨天 "), 0: ("", ""), 1: ("tomorrow ", "明天 ")}
+    day = pick(names[away], viewer.lang) if away in names else _day_of(local, viewer, now) + " "
+    return f"{day}{local:%H:%M}"
+
+
 def date(at: datetime | None, viewer: Member, now: datetime) -> str:
     """`今天 3月13日 周五`: today and its neighbours by name, too."""
     if at is None:
         return pick(("No time yet", "时间未定"), str(viewer.lang))
-    day = at.astimezone(viewer.tz).date()
-    return near(at, viewer, now) + show_day(day, str(viewer.lang), now.astimezone(viewer.tz).year)
+    return near(at, viewer, now) + _day_of(at.astimezone(viewer.tz), viewer, now)
 
 
 def span(when: Span, viewer: Member, now: datetime) -> str:
@@ -90,6 +98,10 @@ def zone(viewer: Member, at: datetime | None, interview: Interview | None = None
     if all(same_time(viewer.tz, other, at) for other in others):
         return ""
     return f" · {zone_name(viewer.tz, str(viewer.lang), at)}"
+
+
+def _day_of(local: datetime, viewer: Member, now: datetime) -> str:
+    return show_day(local.date(), str(viewer.lang), now.astimezone(viewer.tz).year)
 
 
 def _is_whole_day(when: Span, viewer: Member) -> bool:

@@ -20,8 +20,8 @@ CANDIDATE_RESPONSES = {
 }
 ROLES = {
     "interviewer": ("interviewer", "面试官"),
-    "recruiter": ("recruiter", "招聘"),
-    "coordinator": ("coordinator", "招聘协调"),
+    "recruiter": ("HR", "HR"),
+    "coordinator": ("HR coordinator", "HR 协调"),
     "hiring_manager": ("hiring manager", "用人经理"),
     "admin": ("admin", "管理员"),
 }

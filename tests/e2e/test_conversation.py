@@ -204,7 +204,7 @@ def test_a_bare_name_code_or_number_shows_the_interview(office: Office) -> None:
         "面试官：你 待回复，李四 已接受",
         "候选人：待回复",
         "地点：视频",
-        "13:45 起可以进入。",
+        "明天 13:45 起可以进入。",
     )
     office.say("明天")
     ways = ("陈晓", "陈", code, f"#{code}", "2", "２", f"进度 {code}", f"进度{code}", "进度 陈晓", "进度2", "/status 2")
@@ -552,7 +552,7 @@ def test_one_speaks_english_from_then_on(office: Office) -> None:
     for way in ("语言 英文", "语言英文", "language en", "设置 语言 英语", "settings language English"):
         assert office.say(way) == "From now on in English. Back: language zh", way
     assert office.say("tomorrow") == lines(
-        "Tomorrow, Thu 12 Mar: 1",
+        "Tomorrow, Thu 12 Mar: 1 interview",
         f"1) 14:00–15:00 陈晓 · 后端工程师 一面 · not answered yet · {code}",
         "Send a number for details.",
     )
@@ -562,7 +562,7 @@ def test_one_speaks_english_from_then_on(office: Office) -> None:
         "Panel: you: not answered yet",
         "Candidate: not answered yet",
         "Place: video",
-        "Open from 13:45.",
+        "Open from tomorrow 13:45.",
     )
     assert office.say("9") == "There is no row 9: the last list has 1. “schedule” shows today."
     assert office.say("hmm").startswith("I did not understand “hmm”. Did you mean:\n1) schedule · ")
@@ -645,3 +645,34 @@ def test_every_answer_fits_into_one_text_even_with_the_longest_names(office: Off
     [part] = office.hears("日程", "y" * 64).parts
     assert isinstance(part, Text)
     assert len(part.content.encode()) <= 2048
+
+
+# --- times that cannot be mistaken -----------------------------------------------------------------------------------
+
+
+def test_a_time_of_another_day_is_told_with_its_day(office: Office) -> None:
+    """When the way in opens, and from when on somebody can be missed."""
+    today, tomorrow, later = office.plan(), office.plan("林悦", "03-12 14:00"), office.plan("周航", "03-16 14:00")
+    assert office.say(f"候选人未到 {today}") == "14:05 以后才能标记未到。"
+    assert office.say(f"候选人未到 {tomorrow}") == "明天 14:05 以后才能标记未到。"
+    assert office.say(f"候选人未到 {later}") == "3月16日 周一 14:05 以后才能标记未到。"
+    assert office.say(f"进入面试 {later}").endswith("：3月16日 周一 13:45 起可以进入。")
+    office.say("language en")
+    assert office.say(f"noshow {later}") == "That can be said from Mon 16 Mar 14:05 on."
+    assert office.say(f"noshow {tomorrow}") == "That can be said from tomorrow 14:05 on."
+
+
+# --- what is read back ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words", "asked"),
+    [
+        ("zhangsan", "please accept 陈晓", "接受 陈晓 明天 14:00？是/否"),
+        ("zhangsan", "我明天没空", "回复无法参加 陈晓 明天 14:00？是/否"),
+    ],
+)
+def test_what_is_read_back_says_what_a_yes_does(office: Office, speaker: str, words: str, asked: str) -> None:
+    office.plan("陈晓", "03-12 14:00")
+    assert office.say(words, speaker) == asked
+    assert office.say("否", speaker) == "好的，已取消，什么都没有改动。"

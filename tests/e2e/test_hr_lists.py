@@ -1,12 +1,17 @@
-"""HR's lists say who interviews, and what is over does not come first."""
+"""HR's lists say who interviews, what is over does not come first, and what can be chosen is numbered."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
 from bot.db import store
+from bot.interviews import people
+from bot.interviews.audit import Change
+from tests.e2e.stage import NOW
 from tests.e2e.test_conversation import Office
 
 
@@ -27,4 +32,66 @@ def test_the_week_begins_with_what_is_ahead(office: Office) -> None:
     office.plan("陈晓", "03-12 14:00")
     said = office.say("本周")
     assert "2 场" in said
-    assert said.index("陈晓") < said.index("林悦")
+    assert said.index("陈晓") < said.index("已结束：") < said.index("林悦")
+    assert "已结束" not in office.say("3-9")
+
+
+def test_in_the_afternoon_the_day_begins_with_what_is_ahead(office: Office) -> None:
+    """Also on the pages after the first: what is over is called so."""
+    for hour in range(9, 17):
+        office.plan(f"候选{hour}", f"03-11 {hour:02}:00")
+    office.clock.at += timedelta(hours=2, minutes=30)
+    first, second = office.say("今天"), office.say("更多")
+    assert re.findall(r"(\d+)\) (\d\d:\d\d)", first) == [
+        ("1", "12:00"), ("2", "13:00"), ("3", "14:00"), ("4", "15:00"), ("5", "16:00"), ("6", "09:00"),
+    ]  # fmt: skip
+    assert re.findall(r"(\d+)\) (\d\d:\d\d)", second) == [("7", "10:00"), ("8", "11:00")]
+    assert first.splitlines()[-3] == second.splitlines()[1] == "已结束："
+
+
+# --- who could step in ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def substitutes(office: Office) -> Office:
+    with store.db.connection_context():
+        for user_id, name in (("wangwu", "王五"), ("zhaoliu", "赵六")):
+            people.put(Change(NOW, actor_kind="system"), user_id, name=name)
+    return office
+
+
+def test_substitutes_are_numbered_and_a_number_chooses(substitutes: Office) -> None:
+    """And never opens a row of an older list."""
+    code = substitutes.plan("陈晓", "03-12 14:00")
+    substitutes.plan("林悦", "03-12 10:00", "lisi")
+    assert "1) 10:00–11:00 林悦" in substitutes.say("明天", "zhangmin")
+    said = substitutes.say(f"换人 {code}", "zhangmin").splitlines()
+    assert said[0] == f"{code} 陈晓 · 后端工程师 一面（3月12日 周四 14:00–15:00），张三的替补："
+    assert [line[:2] for line in said[1:-1]] == ["1)", "2)", "3)"]
+    assert said[-1] == "回复数字或姓名，或发“退出”。"
+    chosen = said[2].split(" ")[1]
+    assert substitutes.say("2", "zhangmin").endswith(f"的张三换成{chosen}？是/否")
+    assert substitutes.say("是", "zhangmin").endswith(f"张三 → {chosen}，一分钟后邀请{chosen}。")
+
+
+def test_a_substitute_can_be_named_instead(substitutes: Office) -> None:
+    code = substitutes.plan("陈晓", "03-12 14:00")
+    substitutes.say(f"换人 {code}", "zhangmin")
+    assert substitutes.say("赵六", "zhangmin").endswith("的张三换成赵六？是/否")
+    assert substitutes.say("否", "zhangmin") == "好的，已取消，什么都没有改动。"
+
+
+def test_a_number_beyond_the_substitutes_is_asked_for_again(substitutes: Office) -> None:
+    code = substitutes.plan("陈晓", "03-12 14:00")
+    substitutes.say("明天", "zhangmin")
+    substitutes.say(f"换人 {code}", "zhangmin")
+    assert substitutes.say("7", "zhangmin") == "请回复 1–3 的数字，或发“退出”。"
+
+
+def test_in_english_substitutes_are_numbered_too(substitutes: Office) -> None:
+    code = substitutes.plan("陈晓", "03-12 14:00")
+    substitutes.say("language en", "zhangmin")
+    said = substitutes.say(f"replace {code}", "zhangmin").splitlines()
+    assert said[0] == f"Substitutes for 张三 on {code} 陈晓 · 后端工程师 一面, Thu 12 Mar 14:00–15:00:"
+    assert said[-1] == "Send the number or a name, or “cancel”."
+    assert substitutes.say("1", "zhangmin").endswith("? yes/no")

@@ -41,7 +41,7 @@ def hire(place: Town, user_id: str, name: str, role: Role) -> Member:
 def test_what_is_not_understood_is_said_and_never_answered_with_the_present_role(place: Town) -> None:
     for words, quoted in (("成员 zhangsan 老板", "老板"), ("成员 张三 请假中", "请假中")):
         said = place.say("admin", words)
-        assert said.startswith(f"没看懂“{quoted}”。可以是：面试官、招聘")
+        assert said.startswith(f"没看懂“{quoted}”。可以是：面试官、HR")
     assert place.say("admin", "成员 sunba 老板").startswith("没看懂“老板”")
     assert place.rows("SELECT 1 FROM member WHERE user_id = 'sunba'") == []
 

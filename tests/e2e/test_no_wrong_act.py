@@ -73,9 +73,9 @@ def test_what_is_no_order_changes_nothing(office: Office, words: str) -> None:
 
 def test_an_order_with_words_around_it_is_read_back_and_done_after_a_yes(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say("我明天没空") == "无法参加 陈晓 明天 14:00？是/否"
+    assert office.say("我明天没空") == "回复无法参加 陈晓 明天 14:00？是/否"
     assert response(office, code)[0] == "needs_action"
-    assert office.say("随便") == "没看懂“随便”。无法参加 陈晓 明天 14:00？是/否"
+    assert office.say("随便") == "没看懂“随便”。回复无法参加 陈晓 明天 14:00？是/否"
     assert office.say("是").startswith("已回复无法参加")
     assert response(office, code)[0] == "declined"
 
@@ -84,7 +84,7 @@ def test_in_english_too(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say("language en")
     assert office.say("please accept 陈晓") == "Accept 陈晓, tomorrow 14:00? yes/no"
-    assert office.say("no") == "OK, cancelled."
+    assert office.say("no") == "OK, cancelled. Nothing was changed."
     assert response(office, code)[0] == "needs_action"
     assert office.say("I can't make it") == "Decline 陈晓, tomorrow 14:00? yes/no"
     office.say("yes")
@@ -94,7 +94,7 @@ def test_in_english_too(office: Office) -> None:
 def test_a_received_is_no_acceptance_yet(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     assert office.say("收到") == "“收到”还不算接受。接受 陈晓 明天 14:00？是/否"
-    assert office.say("否") == "好的，已取消。"
+    assert office.say("否") == "好的，已取消，什么都没有改动。"
     assert office.say("确认") == "接受 陈晓 明天 14:00？是/否"
     assert office.say("是").startswith(f"已接受：{code}")
     assert office.say("收到") == "不客气。"
@@ -146,9 +146,9 @@ def test_in_english_the_refusal_stands_as_well(office: Office) -> None:
 )
 def test_a_question_or_a_retraction_behind_the_interview_is_no_reason_yet(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say(f"无法参加 {code} {words}") == f"无法参加 陈晓 明天 14:00：{words}？是/否"
+    assert office.say(f"无法参加 {code} {words}") == f"回复无法参加 陈晓 明天 14:00：{words}？是/否"
     assert response(office, code) == ("needs_action", None)
-    assert office.say("否") == "好的，已取消。"
+    assert office.say("否") == "好的，已取消，什么都没有改动。"
     assert response(office, code) == ("needs_action", None)
 
 
@@ -168,7 +168,7 @@ def test_who_makes_way_is_a_choice_that_keeps_who_comes(office: Office) -> None:
     assert office.say("李四", "zhangmin").endswith("的李四换成王五？是/否")
     assert office.say(f"换人 {code} 王五", "zhangmin") == asked
     assert office.say("1", "zhangmin").endswith("的张三换成王五？是/否")
-    assert office.say("是", "zhangmin").endswith("张三 → 王五，已邀请王五。")
+    assert office.say("是", "zhangmin").endswith("张三 → 王五，一分钟后邀请王五。")
 
 
 def test_undo_is_no_reason(office: Office) -> None:

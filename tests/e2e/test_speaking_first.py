@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -129,7 +130,7 @@ def test_hr_writes_down_the_candidates_answer(place: Town) -> None:
     assert "候选人已确认" in place.say("zhangmin", f"候选人回复 {code} 已确认")
     assert "候选人：已确认" in place.say("zhangmin", code)
     assert "你的角色不能用" in place.say("lisi", f"候选人回复 {code} 不来")
-    assert "1) accepted" in place.say("zhangmin", "语言 en") + place.say("zhangmin", f"candidate {code}")
+    assert "1) confirmed" in place.say("zhangmin", "语言 en") + place.say("zhangmin", f"candidate {code}")
 
 
 def test_a_forwarded_card_only_answers_in_words(place: Town) -> None:
@@ -275,4 +276,8 @@ def test_hr_sees_what_became_of_each_notice(place: Town) -> None:
     said = place.say("zhangmin", "陈晓")
     assert "李四：邀请" in said
     assert "点过" in said
+    place.move(hours=24)
+    assert re.search(r"李四：邀请 昨天 \d\d:\d\d 已发，昨天 \d\d:\d\d 点过", place.say("zhangmin", "陈晓"))
+    place.say("zhangmin", "language en")
+    assert re.search(r"李四: invitation sent yesterday \d\d:\d\d, tapped yesterday", place.say("zhangmin", "陈晓"))
     assert "邀请" not in place.say("lisi", "陈晓")

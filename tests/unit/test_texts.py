@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from bot.chat.command import Command, collect
+from bot.wording.words import CANDIDATE_RESPONSES, RESPONSES, STATES, pick
 from tests.texts import Text, in_source, texts
 
 TEXTS = texts()
@@ -16,12 +18,13 @@ CHAT = [
     if one.path.startswith(("bot/chat", "bot/notices", "bot/interviews", "bot/wording", "commands"))
 ]
 
+_TYPED = ("招聘", "招聘协调")  # what people may call HR; they are never called so
 _QUOTED = re.compile("[“”][^“”]*[“”]|发：.*|例如：.*")
 
 
 def shown(text: str) -> str:
-    """Without what it tells the reader to type."""
-    return _QUOTED.sub("", text)
+    """Without what it tells the reader to type, or what readers may type themselves."""
+    return "" if text in _TYPED else _QUOTED.sub("", text)
 
 
 def test_the_list_holds_what_chat_cards_imports_and_the_command_line_say() -> None:
@@ -65,7 +68,7 @@ def test_one_idea_has_one_word(one: Text) -> None:
         "推掉": "无法参加",
         "备选": "替补",
         "进房间": "进入面试",
-        "招聘者": "HR",
+        "招聘": "HR",
         "！": "。",
         "请您": "请",
     }.items():
@@ -78,3 +81,19 @@ def test_one_idea_has_one_word(one: Text) -> None:
 def test_chinese_has_chinese_marks(one: Text) -> None:
     """After a Chinese character no half-width comma, colon, question or exclamation mark."""
     assert not re.search(r"[\u4e00-\u9fff][,:;?!](?![^“]*”)", one.zh), f"{one.path}:{one.line}: {one.zh}"
+
+
+@pytest.mark.parametrize("one", CHAT, ids=lambda one: f"{one.path}:{one.line}")
+def test_english_has_english_marks(one: Text) -> None:
+    """No full-width comma, colon, bracket or stop."""
+    assert not re.search("[，。：；？！（）、]", one.en), f"{one.path}:{one.line}: {one.en}"
+
+
+@pytest.mark.parametrize("command", [one for one in collect("commands").commands.values() if one.acts])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_read_back_begins_with_what_a_yes_does(command: Command, lang: str) -> None:
+    """接受 …？, 回复无法参加 …？, and never 无法参加 …？, which would be how it stands."""
+    begins = pick(command.deed, lang) or command.title(lang)
+    states = {pick(words, lang) for words in (*RESPONSES.values(), *CANDIDATE_RESPONSES.values(), *STATES.values())}
+    assert begins not in states
+    assert lang == "en" or not begins.startswith(("无法", "我", "候选人"))

@@ -81,17 +81,6 @@ def _as_dumped(value: object, kind: type) -> Any:
     return value
 
 
-def fill(command: Command, text: str, situation: Situation, known: Mapping[str, Any] | None = None) -> Call:
-    """The command with everything that `text` says, in any order that reads naturally.
-
-    Raises: UserError when the text names somebody or something that is not there.
-    """
-    call = Call(command, dict(known or {}))
-    read(call, text, situation)
-    settle(call, situation)
-    return call
-
-
 def read(call: Call, text: str, situation: Situation, *, words: bool = True, days: bool = True) -> None:
     """Add what `text` says; what it does not explain is the call's `leftover`.
 

@@ -14,7 +14,7 @@ from bot.chat.arguments import Call, load
 from bot.chat.command import Command, Handlers
 from bot.chat.dialog import Dialog, Question
 from bot.chat.readers import Situation
-from bot.interviews import access, booking, lookup, undo
+from bot.interviews import access, lookup, meeting_link, undo
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -101,24 +101,24 @@ class Context:
         return self.text(one_or_more, "{n} 场", n=len(interviews))
 
     def card(self, interview: Interview, *, lead: str = "", kit: bool = False) -> Reply:
-        """All that the member may know of an interview; with the room while it is open to them."""
+        """All that the member may know of an interview; with the way in while it is open to them."""
         lines = [lead] if lead else []
         lines += wording.details(interview, self.user, self.now)
         if kit:
             lines += wording.kit(lookup.earlier_rounds(interview), self.user, self.now)
         if access.sees_trace(self.user):
             lines += trace.lines(interview, self.user, self.now)
-        if url := booking.room_for(self.change, interview, self.user):
+        if url := meeting_link.shown(self.change, interview, self.user):
             lines.append(self.text("Way in: {url}", "进入面试：{url}", url=url))
-        elif opens := booking.room_opens_at(interview, self.user, self.now):
+        elif opens := meeting_link.opens_at(interview, self.user, self.now):
             lines.append(self.text("Open from {at}.", "{at} 起可以进入。", at=opens))
         return reply.say("\n".join(lines), str(interview.code or ""))
 
-    def room(self, interview: Interview) -> Reply:
-        """The meeting's address, if the room is open to the member; otherwise when it will be."""
-        if url := booking.room_for(self.change, interview, self.user):
+    def meeting_link(self, interview: Interview) -> Reply:
+        """The way in, if it is open to the member; otherwise when it will be."""
+        if url := meeting_link.shown(self.change, interview, self.user):
             return self.say("{title}: {url}", "{title}：{url}", title=interview, url=url)
-        if opens := booking.room_opens_at(interview, self.user, self.now):
+        if opens := meeting_link.opens_at(interview, self.user, self.now):
             return self.say(
                 "{title}, {when}: open from {at}.",
                 "{title}，{when}：{at} 起可以进入。",

@@ -1,22 +1,18 @@
-"""Putting interviews on calendars, and the way into their rooms."""
+"""Putting interviews on calendars."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import peewee
 
 from bot.db import store
-from bot.interviews import access, busy, codes, locks
+from bot.interviews import busy, codes, locks
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
-
-ROOM_OPENS = timedelta(minutes=15)  # before the start
-CLOSED_TO_ALL = ("cancelled", "no_show", "rescheduling")
-ROOM_CLOSES = timedelta(minutes=30)  # after the end
 
 
 @dataclass(frozen=True)
@@ -102,34 +98,6 @@ def _put(change: Change, booking: Booking, application: Application) -> Intervie
             return None
         raise Clash(_who_clashes(refused, booking)) from None
     return interview
-
-
-def room_for(change: Change, interview: Interview, member: Member) -> str | None:
-    """The meeting's address for a member of the panel while the room is open; who asked is recorded."""
-    if interview.slot is None or not interview.meeting_url or not access.attends(member, interview):
-        return None
-    if not room_is_open(interview, change.now):
-        return None
-    change.record("room.shown", "interview", interview.id)
-    return str(interview.meeting_url)
-
-
-def room_is_open(interview: Interview, now: datetime) -> bool:
-    """True from a quarter of an hour before the start to half an hour after the end."""
-    if interview.slot is None or interview.status in CLOSED_TO_ALL:
-        return False
-    start, end = interview.slot
-    return bool(start - ROOM_OPENS <= now <= end + ROOM_CLOSES)
-
-
-def room_opens_at(interview: Interview, member: Member, now: datetime) -> datetime | None:
-    """When the room will open for the member, if it has one and is still closed."""
-    if interview.slot is None or not interview.meeting_url or not access.attends(member, interview):
-        return None
-    if interview.status in CLOSED_TO_ALL:
-        return None
-    opens = interview.slot[0] - ROOM_OPENS
-    return opens if now < opens else None
 
 
 def _who_clashes(refused: peewee.IntegrityError, booking: Booking) -> str:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
-from bot.interviews import access, lookup
+from bot.interviews import access, lookup, meeting_link
 from bot.interviews.attendance import NO_SHOW_AFTER
-from bot.interviews.booking import ROOM_CLOSES, ROOM_OPENS
 from bot.interviews.loading import interviews
 from bot.interviews.lookup import MOST_MEANT
 from bot.interviews.models import Interview, Member
@@ -48,17 +47,19 @@ def to_enter(member: Member, now: datetime) -> list[Interview]:
               AND i.status NOT IN ('draft', 'cancelled', 'rescheduling')
             ORDER BY lower(p.slot) LIMIT %(limit)s::int""",
         viewer=member.id,
-        recent=now - ROOM_CLOSES - _LONGEST,
-        closes=now - ROOM_CLOSES,
+        recent=now - meeting_link.CLOSES - _LONGEST,
+        closes=now - meeting_link.CLOSES,
         limit=MOST_MEANT + 1,
     )
-    return [one for one in found if one.start is not None and one.start <= now + ROOM_OPENS] or found[:1]
+    return [one for one in found if one.start is not None and one.start <= now + meeting_link.OPENS] or found[:1]
 
 
 def to_miss(member: Member, now: datetime) -> list[Interview]:
     """Begun so long ago that the candidate can be missed, and not over for longer than the way in stays open."""
     begun = f"{_MAY_BE_MISSED} AND lower(i.slot) <= %(begun)s::timestamptz AND upper(i.slot) > %(over)s::timestamptz"
-    return lookup.on_calendar(member, begun, after=now - _LONGEST, begun=now - NO_SHOW_AFTER, over=now - ROOM_CLOSES)
+    return lookup.on_calendar(
+        member, begun, after=now - _LONGEST, begun=now - NO_SHOW_AFTER, over=now - meeting_link.CLOSES
+    )
 
 
 def looked_after(member: Member, now: datetime) -> list[Interview]:

@@ -217,7 +217,6 @@ class Participant(Table):
 
 # A constraint holds that a place somebody else has taken counts as declined.
 ATTENDS = "p.response <> 'declined'"
-ANSWER_COUNTS = "p.replaced_by_id IS NULL AND p.part <> 'optional'"
 TAKES_TIME = "p.interview_active AND p.response <> 'declined' AND p.part <> 'optional'"
 OWES_FEEDBACK = "p.response <> 'declined' AND p.feedback_required"
 

@@ -21,7 +21,7 @@ def places_open(view: View) -> Part | None:
         f"{wording.title(one, view.holder)} · {wording.moment(one, view.holder, view.now)}"
         for one in interviews[:MOST_LISTED]
     ]
-    if more := len(interviews) - MOST_LISTED if len(interviews) > MOST_LISTED else 0:
+    if (more := len(interviews) - MOST_LISTED) > 0:
         lines.append(view.pick(f"and {more} more", f"还有 {more} 场"))
     listed, code = "\n".join(lines), interviews[0].code or ""
     return Text(
@@ -91,17 +91,12 @@ def unknown_account(view: View) -> Part | None:
     """For whoever added somebody: WeCom does not know the account."""
     subject = view.subject or {}
     user_id = str(subject.get("user_id", ""))
-    if view.member("member") is not None:  # had a place in an interview by then
-        return Text(
-            view.pick(
-                f"WeCom has no account {user_id} within the app's visible range: deactivated.",
-                f"企业微信里没有账号 {user_id}，或不在应用的可见范围内：已停用。",
-            )
-        )
+    had_a_place = view.member("member") is not None  # by the time that WeCom was asked
+    en, zh = ("deactivated", "已停用") if had_a_place else ("nobody was added", "没有添加")
     return Text(
         view.pick(
-            f"WeCom has no account {user_id} within the app's visible range: nobody was added.",
-            f"企业微信里没有账号 {user_id}，或不在应用的可见范围内：没有添加。",
+            f"WeCom has no account {user_id} within the app's visible range: {en}.",
+            f"企业微信里没有账号 {user_id}，或不在应用的可见范围内：{zh}。",
         )
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.interviews import access, booking, lookup, undo
+from bot.interviews import access, lookup, meeting_link, undo
 from bot.interviews.models import Participant
 from bot.notices.view import Rows, View, button, button_card, facts, is_ahead, notice_card, when
 from bot.wecom.content import Button, Part, Text
@@ -158,7 +158,7 @@ def _way_out(view: View) -> tuple[Button, ...]:
 def _way_in(view: View) -> tuple[Button, ...]:
     """The meeting link, for an interview that has one, and how to say that nobody is there; while it is open."""
     interview = view.of
-    if not booking.room_is_open(interview, view.now) or interview.status in ("cancelled", "rescheduling", "completed"):
+    if not meeting_link.is_open(interview, view.now) or interview.status in ("cancelled", "rescheduling", "completed"):
         return ()
     room = (button(view, "room", ("Enter", "进入面试"), style=1),) if interview.meeting_url else ()
     return (*room, button(view, "noshow", ("No-show", "候选人未到")))

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.db import store
-from bot.interviews import attendance, booking, lookup, panel, people, undo
+from bot.interviews import attendance, lookup, meeting_link, panel, people, undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.sweep import advance
@@ -267,7 +267,7 @@ def test_looking_at_an_interview_is_no_change_of_it(desk: Desk) -> None:
     desk.at = at("13:50")
     accept(desk, on)
     [seen] = lookup.load([on.id])
-    assert booking.room_for(desk.change(desk.lisi), seen, desk.lisi) == "https://meeting.example.com/1"
+    assert meeting_link.shown(desk.change(desk.lisi), seen, desk.lisi) == "https://meeting.example.com/1"
     take_back(desk, desk.lisi)
     assert answers(on) == {"lisi": "needs_action"}
 

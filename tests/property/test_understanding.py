@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.chat import routing
-from bot.chat.arguments import Call, fill
+from bot.chat.arguments import Call, read, settle
 from bot.chat.command import Handlers, collect
 from bot.chat.guessing import GUESSES, guesses
 from bot.chat.heard import hear
@@ -94,8 +94,10 @@ def test_any_text_is_a_call_or_nothing_or_refused_in_words(hr: Situation, text: 
 @given(text=typed.map(tidy), name=st.sampled_from(sorted(HANDLERS.commands)))
 def test_any_text_fills_any_command_or_is_refused_in_words(hr: Situation, text: str, name: str) -> None:
     command = HANDLERS.commands[name]
+    call = Call(command, {})
     try:
-        call = fill(command, text, hr)
+        read(call, text, hr)
+        settle(call, hr)
     except UserError:
         return
     assert set(call.arguments) | set(call.missing) <= {one.name for one in command.parameters}

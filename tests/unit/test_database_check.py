@@ -49,7 +49,7 @@ def test_a_database_that_cannot_hold_or_find_chinese_is_to_be_made_anew(
 ) -> None:
     run(url, f"CREATE DATABASE {name} TEMPLATE template0 {made_with}")
     (only,) = check_external(of_database(url, name))
-    assert only.startswith(finding) or finding in only
+    assert finding in only
     cure = only[only.index("DROP DATABASE") :]
     run(url, *cure.split(";")[:-1])
     assert check_external(of_database(url, name)) == []

@@ -4,9 +4,15 @@ import gc
 import os
 from pathlib import Path
 
-bind = f"{os.environ.get('BIND', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+from bot.settings import BadSettings, load
+
+try:
+    _settings = load()
+except BadSettings as bad:
+    raise SystemExit(f"设置 settings: {bad}") from None
+bind = f"{os.environ.get('BIND', '127.0.0.1')}:{_settings.port}"
 worker_class = "bot.web.whole_requests.Worker"  # threads, which no slow client can hold
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+workers = _settings.web_concurrency
 threads = 16
 preload_app = True
 timeout = 60

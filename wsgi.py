@@ -8,13 +8,20 @@ from bot import log, metrics, settings
 from bot.chat.command import collect
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown, Purpose, db
-from bot.launch.embedded import Embedded
+from bot.launch.embedded import Embedded, NotStarted
 
 log.configure("web")
 _until_exit = contextlib.ExitStack()
 atexit.register(_until_exit.close)
 # The master starts the embedded database and stops it; its workers, forked later, look after it.
-_settings = _until_exit.enter_context(composition.with_database(settings.load(), keep=Embedded.keep_running_in_forks))
+try:
+    _settings = _until_exit.enter_context(
+        composition.with_database(settings.load(), keep=Embedded.keep_running_in_forks)
+    )
+except settings.BadSettings as bad:
+    raise SystemExit(f"设置 settings: {bad}") from None
+except NotStarted as reason:
+    raise SystemExit(str(reason)) from None
 metrics.share(_settings.var / "metrics")
 _built = composition.build(_settings, collect("commands"), Purpose.WEB)
 try:

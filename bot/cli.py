@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from bot import app as composition
 from bot import change, demo, directory, doctor, log, worker
@@ -33,7 +33,7 @@ from bot.launch import embedded
 from bot.launch.embedded import Embedded
 from bot.launch.ownership import Owner, owner_in
 from bot.notices import outbox
-from bot.settings import BadSettings, Settings, load, load_company_zone
+from bot.settings import BadSettings, Settings, load, load_company_zone, zone
 from bot.times.when import NotATime, moment
 from bot.times.zones import set_company_zone
 from bot.wecom import menu
@@ -315,8 +315,8 @@ def _import(given: argparse.Namespace) -> int:
 
 def _zone(name: str) -> ZoneInfo:
     try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return zone(name)
+    except ValueError:
         raise argparse.ArgumentTypeError(f"没有这个时区 there is no zone {name}") from None
 
 

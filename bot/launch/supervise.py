@@ -61,7 +61,7 @@ def with_settings(act: Callable[[Settings], int]) -> int:
     except BadSettings as bad:
         complain(f"✗ 设置 settings: {bad}")
         return 2
-    except PermissionError as refused:
+    except OSError as refused:
         complain(f"✗ {refused.strerror}: {refused.filename}")
         return 1
 

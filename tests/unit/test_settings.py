@@ -14,6 +14,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from bot.settings import ROOT, WECOM_API_BASE, WECOM_FIVE, BadSettings, Mode, child_environ, load
+from tests.conftest import free_port, quiet_environ
 
 FIVE = {
     "WECOM_CORP_ID": "ww1",
@@ -158,3 +159,107 @@ def test_the_secret_key_is_made_once_and_kept(tmp_path: Path) -> None:
     assert load(FIVE, root=tmp_path).secret_key == first
     kept = json.loads((tmp_path / "var" / "secret.json").read_text())
     assert kept == {"secret_key": first.get_secret_value()}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("PORT", "0", "0"),
+        ("PORT", "65536", "65536"),
+        ("PORT", "http", "4 个字符 characters"),
+        ("SANDBOX_PORT", "8000", "8000"),
+        ("WEB_CONCURRENCY", "0", "0"),
+        ("WEB_CONCURRENCY", "many", "4 个字符 characters"),
+        ("UNDO_WINDOW_S", "-5", "-5"),
+        ("UNDO_WINDOW_S", "99999999999", "99999999999"),
+        ("BASE_URL", "ftp://bot.example.com", "ftp://…"),
+        ("BASE_URL", "bot.example.com", "15 个字符 characters"),
+        ("WECOM_API_BASE", "https://", "https://…"),
+        ("COMPANY_ZONE", "Mars/Olympus", "Mars/Olympus"),
+        ("COMPANY_ZONE", "Asia", "Asia"),
+        ("COMPANY_ZONE", "../../etc/passwd", "../../etc/passwd"),
+        ("WECOM_AGENT_ID", "my-agent", "8 个字符 characters"),
+        ("WECOM_ENCODING_AES_KEY", "a" * 42, "42 个字符 characters"),
+        ("DATABASE_URL", "mysql://bot:pa55word@db/bot", "mysql://…"),
+        ("SANDBOX", "maybe", "5 个字符 characters"),
+        ("SECRET_KEY", "short", "5 个字符 characters"),
+    ],
+)
+def test_what_is_wrong_is_named_with_what_it_has_and_what_it_should_have(
+    tmp_path: Path, name: str, value: str, shown: str
+) -> None:
+    sandbox = {"SANDBOX": "1"} if name == "SANDBOX_PORT" else {}
+    with pytest.raises(BadSettings) as refused:
+        load(FIVE | REST | sandbox | {name: value}, root=tmp_path)
+    said, _, should_be = str(refused.value).partition("，应为")
+    assert said == f"{name}: {shown}"
+    assert " must be " in should_be
+
+
+def test_a_folder_that_cannot_be_one_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for var in (tmp_path / "file", tmp_path / "file" / "below", Path("/proc/none")):
+        for environ in (FIVE | REST, {}):
+            with pytest.raises(BadSettings, match=f"^VAR_DIR: {var} .*must be a folder"):
+                load(environ | {"VAR_DIR": str(var)}, root=tmp_path)
+
+
+def test_values_that_were_kept_and_are_damaged_are_named_with_the_way_out(tmp_path: Path) -> None:
+    load({}, root=tmp_path)
+    (tmp_path / "var" / "demo.json").write_text("")
+    with pytest.raises(BadSettings, match=r"demo\.json: .*remove the file"):
+        load({}, root=tmp_path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_file_may_come_from_any_editor(
+    tmp_path: Path, encoding: str, end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (*FIVE, *REST, "SANDBOX", "PORT"):
+        monkeypatch.delenv(name, raising=False)
+    lines = ["PORT=9100 # 端口", *(f"{name}={text}" for name, text in (FIVE | REST).items())]
+    (tmp_path / ".env").write_bytes((end.join(lines) + end).encode(encoding))
+    found = load(root=tmp_path)
+    assert (found.port, found.wecom_corp_id, found.mode) == (9100, "ww1", Mode.REAL)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030"])
+def test_a_file_in_another_encoding_is_refused(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / ".env").write_bytes("# 设置\nPORT=9100\n".encode(encoding))
+    with pytest.raises(BadSettings, match=r"\.env: .*save it as UTF-8"):
+        load(root=tmp_path)
+
+
+def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    (tmp_path / ".env").mkdir()
+    with pytest.raises(BadSettings, match=r"\.env: .*cannot be read"):
+        load(root=tmp_path)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("-m", "bot", "worker"),
+        ("-m", "bot", "migrate"),
+        ("-m", "bot", "doctor"),
+        ("-m", "bot.launch.supervise"),
+        ("-m", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app"),
+        ("-c", "import wsgi"),
+    ],
+    ids=lambda command: command[-1],
+)
+@pytest.mark.parametrize(
+    "wrong", [{"WEB_CONCURRENCY": "0"}, {"VAR_DIR": __file__}], ids=lambda wrong: next(iter(wrong))
+)
+def test_nothing_starts_with_it_and_each_part_says_so_in_one_line(
+    tmp_path: Path, command: tuple[str, ...], wrong: dict[str, str]
+) -> None:
+    environ = quiet_environ(tmp_path, "", free_port(), free_port()) | FIVE | REST | wrong
+    done = subprocess.run(
+        [sys.executable, *command], cwd=ROOT, env=environ, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode != 0
+    [line] = (done.stdout + done.stderr).strip().splitlines()
+    [(name, _)] = wrong.items()
+    assert f"设置 settings: {name}: " in line

@@ -21,7 +21,8 @@ def buttons(items: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
     if len(items) > _SIDE_BY_SIDE + _BELOW:
         raise ValueError(f"a menu holds {_SIDE_BY_SIDE + _BELOW} items, here are {len(items)}")
     clicks = [{"type": "click", "name": name, "key": key} for name, key in items]
-    return [*clicks[:_SIDE_BY_SIDE], {"name": _MORE, "sub_button": clicks[_SIDE_BY_SIDE:]}]
+    beside, below = clicks[:_SIDE_BY_SIDE], clicks[_SIDE_BY_SIDE:]
+    return [*beside, {"name": _MORE, "sub_button": below}] if below else beside
 
 
 def lines(buttons: Sequence[dict[str, Any]]) -> list[str]:

@@ -110,7 +110,7 @@ def build(
         undo_window=timedelta(seconds=settings.undo_window_s),
         admin_user_ids=settings.admin_userids,
     )
-    delivery = Delivery(client(settings), settings.base_url, timedelta(seconds=settings.undo_window_s))
+    delivery = Delivery(client(settings), settings.base_url)
     worker.register(work, dispatcher, delivery)
     return App(settings, dispatcher, delivery, work, own_clock)
 

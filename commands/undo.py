@@ -17,12 +17,21 @@ from bot.notices import withdraw
 )
 def undo(ctx: Context) -> Reply:
     undone, unheard = withdraw(ctx.change, ctx.user)
-    if unheard:
-        return ctx.say(
-            "Undone: {what}. Nobody was notified.", "已撤销：{what}。没有人收到过通知。", what=ctx.text(*undone)
+    said = [
+        ctx.text(
+            "Undone: {what}. Nobody was notified.", "已撤销：{what}。没有人收到过通知。", what=ctx.text(*undone.what)
         )
-    return ctx.say(
-        "Undone: {what}. Those who were notified hear of it.",
-        "已撤销：{what}。收到过通知的人会再收到一条。",
-        what=ctx.text(*undone),
-    )
+        if unheard
+        else ctx.text(
+            "Undone: {what}. Those who were notified hear of it.",
+            "已撤销：{what}。收到过通知的人会再收到一条。",
+            what=ctx.text(*undone.what),
+        )
+    ]
+    about = {(type(one), one.id): one for one in undone.touched}
+    said += [ctx.present(one) for one in about.values()]
+    if ctx.has_passed_by:
+        said.append(
+            ctx.text("The question before is left; nothing came of it.", "刚才没回答的问题已放下，什么都没有改。")
+        )
+    return ctx.say("{said}", "{said}", said="\n".join(said))

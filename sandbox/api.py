@@ -60,6 +60,10 @@ def wecom_api(world: World) -> Blueprint:
     def update_template_card() -> dict[str, Any]:
         return world.sending.update(_posted(state.settings.unicode_escapes), call_id=call_id())
 
+    @api.post("/message/recall")
+    def recall() -> dict[str, Any]:
+        return world.sending.recall(_posted(state.settings.unicode_escapes), call_id=call_id())
+
     @api.get("/user/get")
     def user() -> dict[str, Any]:
         return success(**_member(request.args.get("userid", ""), faults.in_force.out_of_range))

@@ -19,6 +19,7 @@ from sandbox.sent_cards import SentCards
 from sandbox.state import State
 
 LEDGER = 5000
+RECALL_H = 24
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class Sending:
         self._cards = SentCards(clock)
         self._ledger: deque[Sent] = deque(maxlen=LEDGER)
         self._accepted = 0
+        self._sent_at: dict[str, float] = {}
+        self._clock = clock
 
     def send(
         self, request: bytes, body: dict[str, Any], rule: Rule | None = None, *, call_id: int | None = None
@@ -72,7 +75,8 @@ class Sending:
             if card and cards.has_code(card) and self._faults.in_force.no_callback:
                 raise Refused(43012)
             msgid = secrets.token_urlsafe(48)
-            self._deliver(body, message, reached, rule, call_id)
+            self._sent_at[msgid] = self._clock()
+            self._deliver(body, message, reached, rule, msgid=msgid, call_id=call_id)
             if interval_s:
                 self._repeats.remember(request, msgid)
             return _answer(msgid, reached, rule) | self._code_of(card)
@@ -98,6 +102,20 @@ class Sending:
             self._cards.use(code)
             self._show(reached.user_ids, task_id, card, button, call_id=call_id)
         return success(invaliduser=list(reached.invalid_users))
+
+    def recall(self, body: dict[str, Any], *, call_id: int | None = None) -> dict[str, Any]:
+        """WeCom's answer to `message/recall` (path 94867).
+
+        Raises: Refused.
+        """
+        msgid = fields.needed(body, "msgid", 40058)
+        with self._lock:
+            if msgid not in self._sent_at:
+                raise Refused(40058, "no such message of this app")
+            if self._clock() - self._sent_at[msgid] > RECALL_H * 3600:
+                raise Refused(42052, "sent more than 24 hours ago")
+            self._state.recalled(msgid, call_id=call_id)
+        return success()
 
     def tapped(self, task_id: str, key: str) -> tuple[str, str, dict[str, Any]] | None:
         """The event that a tap sends, what is written on the button, and its fields with a new code.
@@ -135,7 +153,7 @@ class Sending:
         message: content.Shown,
         reached: recipients.Reached,
         rule: Rule | None,
-        call_id: int | None,
+        **ids: Any,
     ) -> None:
         unreachable = rule.unreachable if rule else ()
         task_id = message.content.get("task_id") if message.type == "template_card" else None
@@ -144,7 +162,7 @@ class Sending:
         readers = [user_id for user_id in reached.user_ids if user_id not in unreachable]
         admitted = [user_id for user_id in readers if self._pace.admits(user_id)]
         for user_id in admitted:
-            self._state.arrived(user_id, message.type, message.words, message.content, task_id=task_id, call_id=call_id)
+            self._state.arrived(user_id, message.type, message.words, message.content, task_id=task_id, **ids)
         self._record(body, None if admitted else "pace" if readers else "unreachable")
 
     def _record(self, body: dict[str, Any], why_not: str | None) -> None:

@@ -18,6 +18,7 @@ from sandbox.exchange import ApiCall, Exchange, Settings
 EXCHANGES = 500
 CALLS = 500
 MESSAGES = 500  # per member
+RECALLED = "（这条消息已撤回 / recalled）"
 BACKLOG = 1000  # news that a watcher may be behind
 
 
@@ -40,6 +41,7 @@ class Message:
     origin_id: int | None = None
     call_id: int | None = None
     task_id: str | None = None
+    msgid: str | None = None
     replaced_with: str | None = None
     silent: bool = False
 
@@ -116,7 +118,7 @@ class State:
             self._put(user_id, "member", "text", text, {"content": text}, **ids)
 
     def arrived(self, user_id: str, kind: str, text: str, content: dict[str, Any], **ids: Any) -> None:
-        """Puts a message that the bot sent of its own accord into the chat. `ids`: its `task_id`, its `call_id`."""
+        """Puts a message that the bot sent of its own accord into the chat. `ids`: its `msgid`, `task_id`, `call_id`."""
         with self._lock:
             self._put(user_id, "bot", kind, text, content, **ids)
 
@@ -131,6 +133,21 @@ class State:
                 for place, message in enumerate(chat):
                     if message.task_id == task_id:
                         chat[place] = replace(message, **{"replaced_with": None} | changes, silent=True)
+                        self._publish("card", {"user_id": user_id, "message": chat[place].as_json()})
+
+    def recalled(self, msgid: str, *, call_id: int | None = None) -> None:
+        """Takes the message out of sight, silently, in every chat; a note stands in its place."""
+        with self._lock:
+            for user_id, chat in self._chats.items():
+                for place, message in enumerate(chat):
+                    if message.msgid == msgid:
+                        gone: dict[str, Any] = {
+                            "type": "text",
+                            "text": RECALLED,
+                            "content": {"content": RECALLED},
+                            "task_id": None,
+                        }
+                        chat[place] = replace(message, **gone, replaced_with=None, call_id=call_id, silent=True)
                         self._publish("card", {"user_id": user_id, "message": chat[place].as_json()})
 
     def finished(self, exchange: Exchange) -> None:

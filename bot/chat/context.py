@@ -18,7 +18,7 @@ from bot.interviews import access, lookup, meeting_link, undo
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
-from bot.notices import outbox, trace
+from bot.notices import outbox, readers, trace
 from bot.times.when import Span
 from bot.times.zones import zone_name
 from bot.wecom import reply
@@ -133,6 +133,11 @@ class Context:
             why=wording.no_way_in(interview, self.user, self.now),
         )
 
+    @property
+    def has_passed_by(self) -> bool:
+        """True where this call leaves a question of what to do unanswered: 是/否, or one of several."""
+        return self.dialog.passed_by is not None and self.dialog.passed_by.parameter is None
+
     def then_ask(self, parameter: str, command: Command, choices: Sequence[object] = (), **arguments: object) -> None:
         """Wait for one more argument of a call that was made without it; the answer makes the call again, with it.
 
@@ -147,7 +152,15 @@ class Context:
 
     def who_hears(self, interview: Interview) -> str:
         """`一分钟后通知张敏。` of a change that can be undone."""
-        return wording.who_hears(interview, self.user, self._wait(interview))
+        told = readers.first_to_hear(interview, self.user, self.now)
+        return wording.who_hears(told, self.user, self._wait(interview))
+
+    def present(self, one: Interview | Member) -> str:
+        """`1203 陈晓 明天 14:00：你还没有回复`, `李四：面试官`: where it stands now."""
+        if isinstance(one, Interview):
+            [now_so] = lookup.load([one.id])
+            return wording.present(now_so, self.user, self.now)
+        return wording.standing(Member.get_or_none(Member.id == one.id), str(one.name), self.lang)
 
     def when_told(self, interview: Interview) -> str:
         """`一分钟后`, of the same."""

@@ -25,7 +25,7 @@ def understand(ctx: Context, text: str) -> Understood:
     if (answered := answer(ctx, question, heard)) is not None:
         return answered
     if is_call_of_its_own(ctx, question, heard):
-        ctx.dialog.leave()
+        ctx.dialog.pass_by()
         return _fresh(ctx, heard)
     return ask_again(ctx, question, heard)
 

@@ -7,7 +7,7 @@ no round trip.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -46,6 +46,7 @@ class Dialog:
     shown: int = 0
     numbered: bool = True
     more: dict[str, Any] | None = None
+    passed_by: Question | None = field(default=None, compare=False)  # by the message at hand; not kept
 
     def ask(self, question: Question, *, interview_ids: Sequence[int] = ()) -> None:
         """Open the question; an older one is forgotten. Its numbered choices are the list shown last."""
@@ -58,6 +59,10 @@ class Dialog:
     def leave(self) -> None:
         """The open question is answered, or left."""
         self.question = None
+
+    def pass_by(self) -> None:
+        """The open question is left without an answer, by a call of its own."""
+        self.passed_by, self.question = self.question, None
 
     def show(self, interview_ids: Sequence[int], shown: int) -> None:
         """A list was shown, of which the first `shown` rows have been said: for numbers, and for “more”."""

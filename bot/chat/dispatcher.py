@@ -244,7 +244,7 @@ class Dispatcher:
         if message.kind == "text":
             return understand(ctx, message.text)
         if message.is_event and message.kind == card_actions.EVENT:
-            ctx.dialog.leave()  # a tap is a call of its own
+            ctx.dialog.pass_by()  # a tap is a call of its own
             return Understood(card_actions.call_of(ctx, held))
         if message.is_event and message.kind == "click":
             return understand(ctx, f"/{message.event_key}")

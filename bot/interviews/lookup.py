@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.db import store
 from bot.interviews import access, names
 from bot.interviews.loading import interviews
-from bot.interviews.models import Interview, Member, Role
+from bot.interviews.models import ATTENDS, Interview, Member, Role
 
 MOST_LISTED = 300  # of one calendar
 MOST_MEANT = 6  # by a name; one more is looked for, so that it can be said that there are more
@@ -112,6 +112,29 @@ def by_ids(viewer: Member, ids: Sequence[int]) -> list[Interview]:
 def load(ids: Sequence[int]) -> list[Interview]:
     """The interviews with these ids, whoever may see them: for the bot itself, never for an answer."""
     return interviews("SELECT unnest(%(ids)s::bigint[]) AS id", ids=list(dict.fromkeys(ids))) if ids else []
+
+
+def following(member: Member, interview: Interview) -> list[Interview]:
+    """What the member goes to directly after it, one after the other: what begins before the silence is over.
+
+    At most three, which is an afternoon.
+    """
+    found: list[Interview] = []
+    while interview.end is not None and len(found) < 3:
+        rows = store.fetch(
+            f"""SELECT p.interview_id AS id FROM participant p JOIN interview i ON i.id = p.interview_id
+                WHERE p.member_id = %(member)s AND {ATTENDS} AND i.status IN ('scheduled', 'confirmed')
+                  AND lower(p.slot) BETWEEN %(end)s AND %(latest)s AND i.id <> %(id)s ORDER BY lower(p.slot) LIMIT 1""",
+            member=member.id,
+            end=interview.end,
+            latest=interview.end + access.QUIET_AFTER_THE_END,
+            id=interview.id,
+        )
+        if not rows:
+            break
+        [interview] = load([rows[0]["id"]])
+        found.append(interview)
+    return found
 
 
 def by_candidate(viewer: Member, text: str, now: datetime) -> list[Interview]:

@@ -30,10 +30,11 @@ def is_about_to_begin(interview: Interview, now: datetime) -> bool:
 
 @dataclass(frozen=True)
 class Undone:
-    """What was taken back: its audit rows, and its name (English, Chinese)."""
+    """What was taken back: its audit rows, its name (English, Chinese), and what it was about."""
 
     audit_ids: list[int]
     what: tuple[str, str]
+    touched: list[Interview | Member]
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,8 @@ def undo(change: Change, member: Member, now: datetime) -> Undone:
     _check_all_are_members(unit)
     named = [(INVERSES[row["action"]].what, touched[row["entity"], row["entity_id"]]) for row in unit]
     names = list(dict.fromkeys(_name(what, one) for what, one in named if what))
-    return Undone([row["id"] for row in unit], (", ".join(en for en, _ in names), "、".join(zh for _, zh in names)))
+    what = ", ".join(en for en, _ in names), "、".join(zh for _, zh in names)
+    return Undone([row["id"] for row in unit], what, [one for name, one in named if name])
 
 
 def _check_all_are_members(unit: list[store.Row]) -> None:

@@ -1,16 +1,12 @@
-"""Silence: how many messages an interviewer gets about an interview, and when none at all.
+"""Silence: how many messages an interviewer gets about an interview.
 
 Counted are the invitation, the reminders and the word that feedback is due. What is not counted is always sent.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from bot.interviews import access
 from bot.notices import kinds, outbox
 from bot.notices.transit import OutboxMessage
-from bot.notices.view import View
 
 MOST = 4
 
@@ -31,10 +27,3 @@ def is_counted(message: OutboxMessage) -> bool:
     if not message.is_notice or message.interview_id is None or not kinds.named(message.kind).counted:
         return False
     return message.kind != kinds.INVITED.name or outbox.counted(message.interview_id, message.to_user) == 0
-
-
-def in_an_interview_until(message: OutboxMessage, view: View) -> datetime | None:
-    """The end of the silence, if the reader sits in an interview and this is nothing that they must hear there."""
-    if view.holder.id is None or kinds.named(message.kind).interrupts(view):
-        return None
-    return access.quiet_until(view.holder, view.now)

@@ -28,7 +28,6 @@ class Delivery:
 
     wecom: WeCom
     url: str
-    undo_window: timedelta = timedelta(0)
 
     def deliver(self, to_user: str) -> int:
         """Send the member's due rows until none is left or one must wait; how many left."""
@@ -62,7 +61,7 @@ class Delivery:
         """Claim the next row, and send what it has become; True when there may be more to do."""
         if _wants_a_name(rows[0]):
             return self._ask_for_name(rows[0])
-        preparing = Preparing(Views(self.url, self.undo_window))
+        preparing = Preparing(Views(self.url))
         with store.db.connection_context(), store.db.atomic():
             work = preparing.prepared(rows, now) if transit.lock(rows[0]) else None
         match work:
@@ -131,7 +130,10 @@ class Delivery:
     def _update(self, work: Updating) -> bool:
         message, card = work.message, work.card
         try:
-            self.wecom.update_card(card.to_user, work.change.code, card=work.change.card)
+            if work.change.recalled:
+                self.wecom.recall(work.change.recalled)
+            else:
+                self.wecom.update_card(card.to_user, work.change.code, card=work.change.card)
         except RetryLater as later:
             return self._later_with_code(work, later)
         except Refused as refused:
@@ -156,7 +158,8 @@ class Delivery:
         _tell_admin(later)
         until = _next_attempt(message, later)
         with store.db.connection_context(), store.db.atomic():
-            sent_cards.give_back_code(work.card, work.change.code)
+            if work.change.code:
+                sent_cards.give_back_code(work.card, work.change.code)
             if sent_cards.refresh_waits(message.id, until, str(later)):
                 return False
             transit.drop(message, "suppressed")

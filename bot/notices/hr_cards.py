@@ -7,8 +7,8 @@ from bot.interviews import access, lookup, substitutes, undo
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.substitutes import Substitute
 from bot.notices import outbox
-from bot.notices.view import Rows, View, button, button_card, is_ahead, notice_card, when
-from bot.wecom.content import Button, Part, Text
+from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, notice_card, when
+from bot.wecom.content import Button, ButtonCard, Part, Text
 
 _MOST_OPEN = 2  # places on one card: WeCom has six rows
 
@@ -21,6 +21,8 @@ def declined(view: View) -> Part | None:
     missing = _missing(view)
     if not missing:
         return notice_card(view, _how_it_went(view, left))
+    if view.discreet:
+        return _without_names(view)
     title = view.pick(f"{_names(view, missing)} can't make it", f"{_names(view, missing)} 无法参加")
     taken = lookup.taken_by(view.of)
     reasons = tuple(_reason(view, one, alone=len(missing) == 1) for one in missing)
@@ -42,6 +44,18 @@ def declined(view: View) -> Part | None:
         buttons,
         text="" if likely else _nobody(view),
         remarks=(_time_left(view), *((str(sub.member.name), _why(view, sub)) for _, sub in likely)),
+    )
+
+
+def _without_names(view: View) -> Part:
+    """For HR who interviews at this moment: that something is to be done, and how to read what."""
+    return ButtonCard(
+        task_id=view.task_id,
+        title=view.pick("An interview that starts soon needs you", "有一场快开始的面试需要你处理"),
+        rows=(when(view), (view.pick("Code", "编号"), str(view.of.code or ""))),
+        text=view.pick("The details come by themselves after your interview.", "你这场面试结束后，会自动发来详情。"),
+        buttons=(button(view, "status", ("Details", "看详情"), style=1),),
+        lang=view.lang,
     )
 
 
@@ -83,7 +97,9 @@ def _why(view: View, sub: Substitute) -> str:
 
 def _time_left(view: View) -> tuple[str, str]:
     left = wording.duration(view.of.start - view.now, view.lang) if view.of.start else ""
-    return view.pick("Starts in", "距开始"), left
+    return view.pick("Starts in", "距开始"), view.pick(
+        f"{left} (at {view.clock(view.now)})", f"{left}（{view.clock(view.now)} 时）"
+    )
 
 
 def _nobody(view: View) -> str:
@@ -105,7 +121,7 @@ def _how_it_went(view: View, left: Member) -> str:
         return view.pick(f"{name}: replaced by {new}", f"{name} 已换成 {new}")
     if place is not None and place.response != "declined" and is_ahead(view):
         return view.pick(f"{name} can come after all", f"{name} 又可以参加了")
-    return view.pick(*wording.state(view.of, view.holder, view.now))
+    return how_it_is(view)
 
 
 def no_show(view: View) -> Part | None:
@@ -114,7 +130,7 @@ def no_show(view: View) -> Part | None:
     marked: Rows = ((view.pick("Marked by", "标记人"), wording.plain(str(by.name))),) if by else ()
     code: Rows = ((view.pick("Code", "编号"), str(view.of.code or "")),)
     if view.of.status != "no_show":
-        return notice_card(view, view.pick(*wording.state(view.of, view.holder, view.now)), (when(view), *code))
+        return notice_card(view, view.pick("No-show taken back", "“候选人未到”已撤销"), (when(view), *code))
     return notice_card(view, view.pick("The candidate did not come", "候选人未到"), (when(view), *marked, *code))
 
 

@@ -56,7 +56,8 @@ class Kind:
     nothing to tap, of which several that are due to one person at once become one message. `urgent`: it leaves at
     once, even while its cause can still be undone. `counted`: it is one of the four messages that an interviewer gets
     about an interview, and `to_come` of these must still have room after it. `interrupts`: it is told even to somebody
-    who is in an interview. `passed_on`: if its reader cannot be reached, somebody else must read it. `earliest`: when it
+    who is in an interview. `cannot_wait`: where its reader is in an interview, the next in line hears of it instead,
+    and only where there is nobody else they do, without any name. `passed_on`: if its reader cannot be reached, somebody else must read it. `earliest`: when it
     may leave, where that is later than its cause. `until`: how long it is of use. `holds`: whether, when it is about to
     leave, it is still so. `asks`: its card asks for a decision, so that it comes anew when the one that is out there
     cannot ask (any more).
@@ -70,6 +71,7 @@ class Kind:
     counted: bool = False
     to_come: int = 0
     interrupts: Callable[[View], bool] = still.never
+    cannot_wait: Callable[[View], bool] = still.never
     passed_on: bool = False
     asks: bool = False
     earliest: Callable[[Interview], datetime | None] = lambda interview: None
@@ -83,7 +85,7 @@ DECLINED = Kind(
     hr_cards.declined,
     ("decline", "无法参加提醒"),
     asks=True,
-    interrupts=still.starts_soon,
+    cannot_wait=still.starts_soon,
     holds=still.cannot_come,
     passed_on=True,
 )
@@ -133,7 +135,7 @@ REMIND_30M = Kind(
 )
 REMIND_5M = Kind(
     "remind_5m",
-    panel_cards.reminder,
+    panel_cards.last_reminder,
     ("reminder 5 min", "5 分钟提醒"),
     counted=True,
     to_come=1,

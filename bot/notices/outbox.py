@@ -129,6 +129,29 @@ def expire_unread(now: datetime) -> int:
 
 
 @dataclass(frozen=True)
+class Telling:
+    """When others hear of a change, and until when it can be undone. `is_brief`: that is not even a minute."""
+
+    at: datetime
+    undo_until: datetime
+    is_brief: bool
+
+
+def when_told(interview_id: int, *, kind: str, member_id: int) -> Telling | None:
+    """Of the last notice of this kind about the member, whoever reads it; None where there was none."""
+    rows = store.fetch(
+        """SELECT o.not_before AS at, a.undo_until, a.undo_until - a.at < interval '1 minute' AS is_brief
+           FROM outbox o JOIN audit_event a ON a.id = o.audit_id AND a.undo_until IS NOT NULL
+           WHERE o.interview_id = %(interview)s AND o.kind = %(kind)s AND (o.subject ->> 'member')::bigint = %(member)s
+           ORDER BY o.audit_id DESC, o.id LIMIT 1""",
+        interview=interview_id,
+        kind=kind,
+        member=member_id,
+    )
+    return Telling(**rows[0]) if rows else None
+
+
+@dataclass(frozen=True)
 class Told:
     """About whom somebody has had a notice of some kind, and about whom one still waits for its time."""
 

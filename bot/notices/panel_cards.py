@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.interviews import access, lookup, meeting_link, undo
+from bot.interviews import access, lookup, meeting_link
 from bot.interviews.models import Participant
-from bot.notices.view import Rows, View, button, button_card, facts, is_ahead, notice_card, when
+from bot.notices import outbox, readers
+from bot.notices.view import Rows, View, button, button_card, facts, how_it_is, is_ahead, notice_card, when
 from bot.wecom.content import Button, Part, Text
 
 _MOST_LISTED = 12
@@ -23,7 +24,7 @@ def invitation(view: View) -> Part | None:
     if not place.is_current:
         return notice_card(view, view.pick(*wording.REPLACED))
     if not is_ahead(view):
-        return notice_card(view, view.pick(*wording.state(view.of, view.holder, view.now)))
+        return notice_card(view, how_it_is(view))
     if place.response == "declined":
         return notice_card(view, _replied(view, place), facts(view), text=_after_declining(view))
     if place.response == "accepted":
@@ -38,18 +39,28 @@ def invitation(view: View) -> Part | None:
 
 def reminder(view: View) -> Part | None:
     """Shortly before: with whom, and the way in once it is open."""
+    return _reminder(view)
+
+
+def last_reminder(view: View) -> Part | None:
+    """The same, with what follows directly: no reminder of that one comes while this one is on."""
+    nexts = lookup.following(view.holder, view.of)
+    named = [f"{wording.hours(one, view.holder)[:5]} {wording.about(one, view.holder)}" for one in nexts]
+    then = view.pick(f"Directly after it: {', '.join(named)}", f"之后紧接着 {'、'.join(named)}")
+    return _reminder(view, then if named else "")
+
+
+def _reminder(view: View, text: str = "") -> Part | None:
     interview = view.of
     if not access.attends(view.holder, interview):
         return invitation(view)
-    if interview.status in ("cancelled", "rescheduling"):
-        return notice_card(view, view.pick(*wording.state(interview, view.holder, view.now)))
+    if interview.status in ("cancelled", "rescheduling") or interview.start is None:
+        return notice_card(view, how_it_is(view))
     buttons = (*_answers(view), *_way_in(view)) or (_way_out(view) if is_ahead(view) else ())
-    if interview.start is None or interview.start <= view.now:
-        title = view.pick(*wording.state(interview, view.holder, view.now))
-    else:
-        left = wording.duration(interview.start - view.now, view.lang)
-        title = view.pick(f"Interview in {left}", f"{left}后面试")
-    return button_card(view, title, _kit(view), buttons) if buttons else notice_card(view, title, _kit(view))
+    if not buttons:
+        return notice_card(view, how_it_is(view), _kit(view))
+    at = view.clock(interview.start)
+    return button_card(view, view.pick(f"Interview at {at}", f"{at} 有面试"), _kit(view), buttons, text=text)
 
 
 def feedback_due(view: View) -> Part | None:
@@ -59,6 +70,7 @@ def feedback_due(view: View) -> Part | None:
         view,
         view.pick("Is the interview over?", "面试结束了吗？"),
         (when(view),),
+        desc=f"{code} {wording.job_and_round(view.of)}".strip(),
         text=view.pick(
             f"If so, please write your feedback while it is fresh. The candidate did not come? Send: noshow {code}",
             f"结束了请趁热写面评。候选人没来，发：候选人未到 {code}",
@@ -122,12 +134,24 @@ def _replied(view: View, place: Participant) -> str:
 
 
 def _after_declining(view: View) -> str:
-    """Who hears of it when, how it is taken back, and how a reason is given."""
-    wait = undo.wait_before_telling(view.of, view.undo_window, view.now)
-    hears, code = wording.who_hears(view.of, view.holder, wait), view.of.code or ""
-    return view.pick(
-        f"{hears} Changed your mind? Send: undo. A reason helps: decline {code} travelling",
-        f"{hears}改主意发“撤销”。补个原因更好：无法参加 {code} 出差",
+    """Who hears of it when, until when it is taken back, and how a reason is given: by the clock, for the card stays."""
+    code = view.of.code or ""
+    hr = wording.hr_names(readers.first_to_hear(view.of, view.holder, view.now), view.holder)
+    reason = view.pick(f"A reason helps: decline {code} travelling", f"补个原因更好：无法参加 {code} 出差")
+    times = outbox.when_told(view.of.id, kind="declined", member_id=int(view.holder.id))
+    if times is None:
+        return reason
+    told, until = view.clock(times.at, exact=times.is_brief), view.clock(times.undo_until, exact=times.is_brief)
+    if told == until:
+        return (
+            view.pick(f"{hr} is told at {told}; before that “undo” takes it back.", f"{told} 通知{hr}，之前可撤销。")
+            + reason
+        )
+    return (
+        view.pick(
+            f"{hr} is told at {told}; “undo” takes it back until {until}.", f"{told} 通知{hr}，{until} 前可撤销。"
+        )
+        + reason
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from bot.db import store
 from bot.interviews import access, people
-from bot.notices import budget, kinds, outbox, refreshing, sent_cards, transit, unread
+from bot.notices import budget, kinds, outbox, quiet, refreshing, sent_cards, transit, unread
 from bot.notices.refreshing import CardChange
 from bot.notices.sent_cards import SentCard
 from bot.notices.transit import OutboxMessage
@@ -67,13 +67,12 @@ class Preparing:
             transit.drop(message, "suppressed")
             return None
         if message.payload is not None:
-            if _is_known_to_wecom(message, now):
-                return _claimed([message], message.payload, now)
-            transit.begin_anew(message)
-            return None
-        if until := budget.in_an_interview_until(message, view):
+            return self._repeated(message, message.payload, view)
+        if until := quiet.until(message, view):
             transit.put_off(message, until)
             return None
+        discreet_until = quiet.discreet_until(message, view)
+        view = replace(view, discreet=discreet_until is not None)
         part = kinds.rendered(message.kind, view)
         if part is None or not budget.allows(message) or _says_nothing_new(message, part):
             transit.drop(message, "suppressed")
@@ -82,7 +81,24 @@ class Preparing:
             part, together = self._merged(part, rows, now) if _may_be_merged(message) else (part, [message])
             return _claimed(together, part.message(), now)
         sent_cards.about_to_be_sent(message.id, part, task_id)
-        return _claimed([message], part.message(), now)
+        claimed = _claimed([message], part.message(), now)
+        if claimed and discreet_until and (card := sent_cards.by_row(message.id)):
+            sent_cards.put_refresh(card, discreet_until, now)  # all of it, once the screen is free
+        return claimed
+
+    def _repeated(self, message: OutboxMessage, payload: dict[str, Any], view: View) -> Sending | None:
+        """The very same body, while WeCom would know it again and all that is in it still holds; else each anew."""
+        within = transit.merged_into(message)
+        stands = all(transit.lock(one) and self._holds_within(one, view.now) for one in within)
+        if stands and _is_known_to_wecom(message, view.now) and quiet.until(message, view) is None:
+            return _claimed([message, *within], payload, view.now)
+        transit.begin_anew(message)
+        return None
+
+    def _holds_within(self, message: OutboxMessage, now: datetime) -> bool:
+        if message.expires_at is not None and message.expires_at <= now:
+            return False
+        return _still_holds(message, self.views.of(message, "", now))
 
     def _merged(self, first: Text, rows: list[OutboxMessage], now: datetime) -> tuple[Text, list[OutboxMessage]]:
         """Several notices to one person become one, as far as a text has room."""

@@ -1,12 +1,14 @@
 """What is to be changed on a card that is out there, if anything is.
 
 An update alerts nobody, so it is for what needs no action: it leaves no buttons. Where a decision is wanted that the
-card does not ask for (any more), a new card comes.
+card does not ask for (any more), a new card comes. A card that can no longer be changed, and names a candidate whom its
+holder knows by now, is taken back.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from bot.interviews import access
@@ -17,21 +19,27 @@ from bot.wecom.content import ButtonCard, Card, NoticeCard
 
 SEE_NEW_CARD = ("See the new card", "见新卡片")
 MOVED = ("Moved to another time", "已改期")
+_CAN_BE_RECALLED = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
 class CardChange:
-    """A card as it is to be, the code that allows the change, and the essence of what it says then."""
+    """A card as it is to be, the code that allows the change, and the essence of what it says then.
+
+    With `recalled`, which names the message, nothing of it is left.
+    """
 
     code: str
     card: dict[str, Any]
     shown: str
+    recalled: str = ""
 
 
 def change_of(card: SentCard, view: View) -> CardChange | None:
     """The change that the card needs and that can be made. In the transaction in which the refresh is claimed."""
     wanted = _wanted(card, view)
-    if wanted is None or (wanted.essence == card.shown and not card.is_superseded):
+    hidden = view.interview is not None and access.must_stay_away(view.holder, view.interview)
+    if wanted is None or (wanted.essence == card.shown and (hidden or not card.is_superseded)):
         return None
     if isinstance(wanted, ButtonCard):
         kind = kinds.named(card.kind)
@@ -39,6 +47,8 @@ def change_of(card: SentCard, view: View) -> CardChange | None:
             sent_cards.put_again(card, view.now)
         return None
     code = sent_cards.take_code(card)
+    if code is None and hidden and card.msgid and card.sent_at and view.now - card.sent_at < _CAN_BE_RECALLED:
+        return CardChange("", {}, wanted.essence, recalled=card.msgid)
     if code is None:
         sent_cards.cannot_be_changed(card)
         return None

@@ -22,7 +22,10 @@ from bot.wecom.content import ButtonCard, Card
 
 @dataclass(frozen=True)
 class SentCard:
-    """A card that was sent to somebody. `shown` is the essence of what it says, `buttons` whether it can be tapped."""
+    """A card that was sent to somebody. `shown` is the essence of what it says, `buttons` whether it can be tapped.
+
+    `msgid` names it to WeCom, which takes it back while it is fresh.
+    """
 
     id: int
     to_user: str
@@ -34,10 +37,12 @@ class SentCard:
     shown: str | None
     buttons: bool
     is_superseded: bool
+    msgid: str | None
+    sent_at: datetime | None
 
 
 _CARD = """id, to_user, kind, subject, interview_id, for_sequence, task_id, shown, buttons,
-  superseded_at IS NOT NULL AS is_superseded"""
+  superseded_at IS NOT NULL AS is_superseded, msgid, sent_at"""
 _OUT = "task_id IS NOT NULL AND state IN ('sending', 'sent')"
 
 
@@ -57,12 +62,11 @@ def about(interview_id: int) -> list[SentCard]:
     )
 
 
-def about_other_rounds(interview: Interview, to_user: str) -> list[SentCard]:
-    """All cards that somebody holds about the candidate's other interviews."""
+def about_candidate(interview: Interview, to_user: str) -> list[SentCard]:
+    """All cards that somebody holds about the interview's candidate, of whatever round."""
     return _all(
         f"""SELECT {_CARD} FROM outbox WHERE interview_id IN (SELECT id FROM interview
-              WHERE candidate_id = %(candidate)s AND id <> %(id)s) AND to_user = %(to_user)s AND {_OUT} ORDER BY id""",
-        id=interview.id,
+              WHERE candidate_id = %(candidate)s) AND to_user = %(to_user)s AND {_OUT} ORDER BY id""",
         candidate=interview.candidate_id,
         to_user=to_user,
     )

@@ -73,10 +73,13 @@ def members_with_due_rows(now: datetime) -> list[str]:
 
 
 def expire(now: datetime) -> int:
-    """End what came too late to be of use; nobody is told yesterday's news, nor told it again."""
+    """End what came too late to be of use; nobody is told yesterday's news, nor told it again.
+
+    What is told within another row's message is not: whoever repeats that one looks at it.
+    """
     return store.execute(
         """UPDATE outbox SET state = 'expired' WHERE expires_at <= %(now)s AND state IN ('queued', 'sending')
-             AND (state = 'queued' OR (state = 'sending' AND sending_at < %(unresolved)s))""",
+             AND (state = 'queued' OR (state = 'sending' AND sending_at < %(unresolved)s AND NOT payload ? 'with'))""",
         now=now,
         unresolved=now - UNRESOLVED_AFTER,
     )
@@ -168,6 +171,17 @@ def wait(ids: Sequence[int], until: datetime, why: str) -> None:
         until=until,
         why=why,
     )
+
+
+def merged_into(message: OutboxMessage) -> list[OutboxMessage]:
+    """The rows that are told within this one's message."""
+    rows = store.fetch(
+        f"""SELECT {_COLUMNS} FROM outbox WHERE to_user = %(to_user)s AND state = 'sending'
+              AND payload ->> 'with' = %(id)s ORDER BY id""",
+        to_user=message.to_user,
+        id=str(message.id),
+    )
+    return [OutboxMessage(**row) for row in rows]
 
 
 def put_off(message: OutboxMessage, until: datetime) -> None:

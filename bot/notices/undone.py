@@ -5,11 +5,12 @@ from __future__ import annotations
 from bot.interviews import undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Member
+from bot.interviews.undo import Undone
 from bot.notices import outbox, sent_cards
 
 
-def withdraw(change: Change, member: Member) -> tuple[tuple[str, str], bool]:
-    """Take back the member's last change: what it was (English, Chinese), and whether nobody had heard of it.
+def withdraw(change: Change, member: Member) -> tuple[Undone, bool]:
+    """Take back the member's last change: what it was, and whether nobody had heard of it.
 
     Raises: UserError when there is nothing to undo any more.
     """
@@ -22,4 +23,4 @@ def withdraw(change: Change, member: Member) -> tuple[tuple[str, str], bool]:
         for interview_id in dict.fromkeys(row.entity_id for row in rows if row.entity == "interview"):
             for card in sent_cards.about(interview_id):
                 sent_cards.put_refresh(card, change.now, change.now)
-    return undone.what, unheard
+    return undone, unheard

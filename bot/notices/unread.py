@@ -15,6 +15,7 @@ from bot.interviews import lookup, people
 from bot.interviews.models import Interview, Member
 from bot.notices import kinds, outbox, readers
 from bot.notices.outbox import NOBODY, Notice
+from bot.notices.transit import OutboxMessage
 
 UNREACHABLE = (0, 40003, 60011, 60111, 81013)  # no licence, no such account, or outside the app's visible range
 _ALERTS = [one.name for one in kinds.KINDS.values() if one.passed_on]
@@ -71,15 +72,39 @@ def pass_on(ids: Collection[int], now: datetime) -> None:
         outbox.put(_not_invited(row) if row["kind"] == kinds.INVITED.name else _to_the_next(row), now)
 
 
-def _to_the_next(row: store.Row) -> list[Notice]:
+def somebody_else_hears(message: OutboxMessage, now: datetime) -> bool:
+    """True where a reader who interviews can be spared an alert: another has it, or gets it now as the next in line."""
+    [row] = store.fetch(f"SELECT {_COLUMNS} FROM outbox WHERE id = %(id)s", id=message.id)
+    if row["audit_id"] is None:
+        return True  # the card of before, drawn anew
+    told = {one["to_user"]: one["state"] for one in _told(row) if one["to_user"] != message.to_user}
+    if {"sending", "sent"} & set(told.values()):
+        return True
+    interview = _interview(row)
+    waiting = [user_id for user_id, state in told.items() if state == "queued"]
+    if any(one.user_id in waiting and readers.is_free(one, now) for one in readers.line(interview)):
+        return True
+    for reader in readers.line(interview):
+        if str(reader.user_id) not in {message.to_user, *told} and readers.is_free(reader, now):
+            outbox.put([_again(row, reader)], now)
+            return True
+    return False
+
+
+def _told(row: store.Row) -> list[store.Row]:
+    """To whom the same alert went, and what became of it."""
     # Of what is about no single interview, each reader has their own part.
-    told = store.fetch(
+    return store.fetch(
         """SELECT to_user, state FROM outbox WHERE audit_id = %(audit)s AND kind = %(kind)s
            AND (interview_id IS NOT NULL OR id = %(id)s)""",
         audit=row["audit_id"],
         kind=row["kind"],
         id=row["id"],
     )
+
+
+def _to_the_next(row: store.Row) -> list[Notice]:
+    told = _told(row)
     if any(one["state"] in ("queued", "sending", "sent") for one in told):
         return []  # somebody else hears of it
     tried = {one["to_user"] for one in told}

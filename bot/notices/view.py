@@ -1,18 +1,17 @@
 """What a renderer looks at, and how an interview stands on a card.
 
 A card that can be tapped has a code with which it can be changed later; one without buttons stays as it is for ever.
-So the latter does not name the candidate in full: its holder may yet say that they know them.
+So what it says must stay true: an absolute time, what its holder replied, nothing of the moment.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot import wording
-from bot.interviews import states
 from bot.interviews.models import Interview, Member
 from bot.wecom.content import Button, ButtonCard, NoticeCard, Part
 
@@ -29,7 +28,7 @@ class View:
     url: str
     interview: Interview | None = None
     subject: dict[str, Any] | None = None
-    undo_window: timedelta = timedelta(0)
+    discreet: bool = False  # its reader's screen may be shared: no name, no reason
 
     @property
     def lang(self) -> str:
@@ -44,6 +43,10 @@ class View:
 
     def pick(self, en: str, zh: str) -> str:
         return wording.pick((en, zh), self.lang)
+
+    def clock(self, at: datetime, *, exact: bool = False) -> str:
+        """`10:32` by the holder's clock; `10:32:08`."""
+        return f"{at.astimezone(self.holder.tz):{'%H:%M:%S' if exact else '%H:%M'}}"
 
     def member(self, role: str) -> Member | None:
         """The member whom the subject names under `role`."""
@@ -69,13 +72,13 @@ def button_card(
     )
 
 
-def notice_card(view: View, title: str, rows: Rows = (), *, text: str = "") -> NoticeCard:
-    """A card on which nothing is, or is any more."""
+def notice_card(view: View, title: str, rows: Rows = (), *, text: str = "", desc: str = "") -> NoticeCard:
+    """A card on which nothing is to be decided, or is any more. `desc`: what stands in the place of the interview's name."""
     return NoticeCard(
         task_id=view.task_id,
         title=title,
         url=view.url,
-        desc=wording.title(view.of, view.holder, masked=True),
+        desc=desc or wording.title(view.of, view.holder),
         rows=rows or facts(view),
         text=text,
         lang=view.lang,
@@ -96,6 +99,10 @@ def button(view: View, command: str, text: tuple[str, str], *, style: int = 2) -
     return Button(view.pick(*text), command, (("interview", f"id:{view.of.id}"),), style)
 
 
+def how_it_is(view: View) -> str:
+    """Where the interview stands, as the title of a card that stays."""
+    return view.pick(*wording.for_good(view.of, view.holder, view.now))
+
+
 def is_ahead(view: View) -> bool:
-    interview = view.of
-    return interview.status in states.AHEAD and interview.start is not None and view.now < interview.start
+    return wording.is_ahead(view.of, view.now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.interviews import lookup, people
@@ -18,7 +18,6 @@ class Views:
     """`url` is what a card without buttons opens."""
 
     url: str
-    undo_window: timedelta
 
     def of(self, message: OutboxMessage, task_id: str, now: datetime) -> View:
         return self._view(message.to_user, message.interview_id, message.subject, task_id, now)
@@ -36,7 +35,6 @@ class Views:
             url=self.url,
             interview=_interview(interview_id),
             subject=subject,
-            undo_window=self.undo_window,
         )
 
 

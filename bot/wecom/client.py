@@ -81,6 +81,10 @@ class WeCom:
         body = {"userids": [user_id], "agentid": self._agent_id, "response_code": response_code, **new}
         _refuse_if_missed(self._call("POST", "message/update_template_card", body=body), user_id)
 
+    def recall(self, msgid: str) -> None:
+        """Take back a message of the last 24 hours, out of WeCom's chat (撤回应用消息 path 94867)."""
+        self._call("POST", "message/recall", body={"msgid": msgid})
+
     def user(self, user_id: str) -> Answer:
         """What the directory says of a member (读取成员 path 90196)."""
         return self._call("GET", "user/get", {"userid": user_id})

@@ -1,14 +1,20 @@
 """How interviews, people and times read in a message: the one place that turns them into words."""
 
 from bot.wording.interview import (
+    about,
     brief,
     candidate_name,
     details,
+    for_good,
+    hr_names,
     hr_of,
+    is_ahead,
+    job_and_round,
     kit,
     no_way_in,
     panel,
     place,
+    present,
     state,
     title,
     who_hears,
@@ -26,7 +32,17 @@ from bot.wording.times import (
     span,
     wait_in_words,
 )
-from bot.wording.words import CANDIDATE_RESPONSES, NOT_COMING, REPLACED, RESPONSES, ROLES, numbered, pick, plain
+from bot.wording.words import (
+    CANDIDATE_RESPONSES,
+    NOT_COMING,
+    REPLACED,
+    RESPONSES,
+    ROLES,
+    numbered,
+    pick,
+    plain,
+    standing,
+)
 
 __all__ = [
     "CANDIDATE_RESPONSES",
@@ -35,6 +51,7 @@ __all__ = [
     "RESPONSES",
     "ROLES",
     "ROWS",
+    "about",
     "brief",
     "brief_days",
     "candidate_name",
@@ -43,9 +60,13 @@ __all__ = [
     "day_or_days",
     "details",
     "duration",
+    "for_good",
     "hours",
+    "hr_names",
     "hr_of",
+    "is_ahead",
     "is_one_day",
+    "job_and_round",
     "kit",
     "moment",
     "no_way_in",
@@ -55,8 +76,10 @@ __all__ = [
     "pick",
     "place",
     "plain",
+    "present",
     "row",
     "span",
+    "standing",
     "state",
     "title",
     "wait_in_words",

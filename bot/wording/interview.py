@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.interviews import access
+from bot.interviews import access, states
 from bot.interviews.models import Interview, Member
 from bot.wording.times import date, moment, near, wait_in_words, zone
 from bot.wording.words import CANDIDATE_RESPONSES, MODES, NOT_COMING, REPLACED, RESPONSES, STATES, pick, plain
@@ -32,6 +32,18 @@ def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str
     return RESPONSES["accepted"]
 
 
+def for_good(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str]:
+    """`state`, in words that stay true on a card that nobody can change any more."""
+    said = state(interview, viewer, now)
+    if said in (STATES["awaiting_feedback"], STATES["completed"]):
+        return ("the interview is over", "面试已结束")
+    return ("the interview has begun", "面试已开始") if said == STATES["in_progress"] else said
+
+
+def is_ahead(interview: Interview, now: datetime) -> bool:
+    return interview.status in states.AHEAD and interview.start is not None and now < interview.start
+
+
 def candidate_name(interview: Interview, viewer: Member) -> str:
     """In full, masked (陈*), or not at all for who must stay away."""
     if access.must_stay_away(viewer, interview):
@@ -40,13 +52,19 @@ def candidate_name(interview: Interview, viewer: Member) -> str:
     return name if access.names_candidate(viewer, interview) else name[0] + "*"
 
 
-def title(interview: Interview, viewer: Member, *, masked: bool = False) -> str:
-    """`1203 陈晓 · 后端工程师 一面`; masked, for what cannot be taken back later, `1203 陈* · …`."""
-    name = candidate_name(interview, viewer)
-    if masked and not access.must_stay_away(viewer, interview):
-        name = name[0] + "*"
-    job = plain(str(interview.application.job.title))
-    return f"{interview.code or ''} {name} · {job} {plain(str(interview.round_name))}".strip()
+def title(interview: Interview, viewer: Member) -> str:
+    """`1203 陈晓 · 后端工程师 一面`"""
+    return f"{interview.code or ''} {about(interview, viewer)}".strip()
+
+
+def about(interview: Interview, viewer: Member) -> str:
+    """`陈晓 · 后端工程师 一面`"""
+    return f"{candidate_name(interview, viewer)} · {job_and_round(interview)}"
+
+
+def job_and_round(interview: Interview) -> str:
+    """`后端工程师 一面`"""
+    return f"{plain(str(interview.application.job.title))} {plain(str(interview.round_name))}"
 
 
 def brief(interview: Interview, viewer: Member, now: datetime) -> str:
@@ -143,7 +161,37 @@ def hr_of(interview: Interview, viewer: Member) -> str:
     return pick((", ", "、"), viewer.lang).join(names) or pick(("the admin", "管理员"), viewer.lang)
 
 
-def who_hears(interview: Interview, viewer: Member, wait: timedelta) -> str:
+def who_hears(told: Sequence[Member], viewer: Member, wait: timedelta) -> str:
     """`一分钟后通知张敏。`"""
-    hr, when = hr_of(interview, viewer), wait_in_words(wait, str(viewer.lang))
-    return pick((f"{hr} is told {when}.", f"{when}通知{hr}。"), viewer.lang)
+    names, when = hr_names(told, viewer), wait_in_words(wait, str(viewer.lang))
+    return pick((f"{names} is told {when}.", f"{when}通知{names}。"), viewer.lang)
+
+
+def hr_names(told: Sequence[Member], viewer: Member) -> str:
+    """`张敏、刘燕`; whoever is told because nobody of HR is there is the admin."""
+    names = [plain(str(one.name)) for one in told if one.is_hr]
+    return pick((", ", "、"), viewer.lang).join(names) or pick(("the admin", "管理员"), viewer.lang)
+
+
+def present(interview: Interview, viewer: Member, now: datetime) -> str:
+    """`1203 陈晓 明天 14:00：你还没有回复`: where it stands now, for who has just changed something about it."""
+    own = access.place_of(viewer, interview)
+    name = f"{interview.code or ''} {brief(interview, viewer, now)}".strip()
+    if own is not None and own.is_current and is_ahead(interview, now):
+        said = {
+            "needs_action": ("you have not answered yet", "你还没有回复"),
+            "accepted": ("you have accepted", "你已接受"),
+            "tentative": ("you said maybe", "你的回复是待定"),
+            "declined": ("you can't make it", "你已回复无法参加"),
+        }[str(own.response)]
+        return name + pick((": ", "："), str(viewer.lang)) + pick(said, str(viewer.lang))
+    if not is_ahead(interview, now):
+        return name + pick((": ", "："), str(viewer.lang)) + pick(state(interview, viewer, now), str(viewer.lang))
+    candidate = pick(CANDIDATE_RESPONSES[interview.candidate_response], str(viewer.lang))
+    return pick(
+        (
+            f"{name}: {panel(interview, viewer)}; candidate: {candidate}",
+            f"{name}：{panel(interview, viewer)}；候选人{candidate}",
+        ),
+        str(viewer.lang),
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.interviews.models import Member
+
 _WIDEST = 14  # characters of a name or title in a row
 
 RESPONSES = {
@@ -42,6 +44,12 @@ MODES = {"video": ("video", "视频"), "onsite": ("on site", "现场"), "phone":
 def pick(pair: tuple[str, str], lang: str) -> str:
     """The half of an (English, Chinese) pair that the language asks for."""
     return pair[1] if lang == "zh" else pair[0]
+
+
+def standing(member: Member | None, name: str, lang: str) -> str:
+    """`李四：面试官`: as what somebody is a member now, if they are."""
+    said = ROLES[str(member.role)] if member is not None and member.active else ("no member", "不是成员")
+    return pick((f"{plain(name)}: ", f"{plain(name)}："), lang) + pick(said, lang)
 
 
 def plain(text: str) -> str:

@@ -182,7 +182,7 @@ def test_a_notice_shows_its_time_its_quote_and_its_menu(page: Page, desk: Desk, 
     notice = {
         "card_type": "text_notice",
         "action_menu": {"desc": "提醒", "action_list": [{"text": "今天不再提醒", "key": "quiet"}]},
-        "main_title": {"title": "30 分钟后面试"},
+        "main_title": {"title": "14:00 有面试"},
         "emphasis_content": {"title": "14:00", "desc": "3F-海棠"},
         "quote_area": {"title": "HR 备注", "quote_text": "多聊系统设计"},
         "jump_list": [{"type": 1, "title": "打开面试页", "url": "https://example.com/1203"}],

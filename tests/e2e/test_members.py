@@ -241,7 +241,7 @@ def test_a_deactivation_that_is_undone_in_time_is_never_heard_of(place: Town) ->
     place.say("admin", "成员 张敏 停用")
     place.say("admin", "1")
     place.say("admin", "是")
-    assert place.say("admin", "撤销") == "已撤销：停用 zhangmin。没有人收到过通知。"
+    assert place.say("admin", "撤销") == "已撤销：停用 zhangmin。没有人收到过通知。\n张敏：HR"
     place.move(minutes=2)
     place.settle()
     assert place.texts("wangmin") == []

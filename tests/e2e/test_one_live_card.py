@@ -225,16 +225,19 @@ def test_a_refresh_that_is_asked_for_while_wecom_puts_another_off_is_the_one_tha
 # --- the name -------------------------------------------------------------------------------------------------------
 
 
-def test_a_spent_card_does_not_name_the_candidate_since_it_could_not_be_taken_back(place: Town) -> None:
+def test_a_spent_card_names_the_candidate_until_its_holder_says_that_they_know_them(place: Town) -> None:
+    """No code is left to change it; WeCom takes it back."""
     on = invited(place, "lisi")
     place.tap("lisi", "接受")
     place.settle()
+    [spent] = place.cards("lisi")
+    assert spent["content"]["main_title"] == {"title": "你已回复：已接受", "desc": f"{on.code} 陈晓 · 后端工程师 一面"}
     place.say("lisi", f"无法参加 {on.code} 认识候选人")
     later(place)
     assert "陈晓" not in str(place.cards("lisi"))
 
 
-def test_a_closed_card_does_not_name_the_candidate_either(place: Town) -> None:
+def test_a_closed_card_is_taken_back_as_well(place: Town) -> None:
     on = invited(place, "zhangmin", "lisi", in_hours=1.5)
     place.say("lisi", f"无法参加 {on.code}")
     place.settle()

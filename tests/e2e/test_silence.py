@@ -147,6 +147,48 @@ def test_hr_in_an_interview_hears_at_once_that_the_candidate_of_another_did_not_
     assert place.title("zhangmin") == "候选人未到"
 
 
+# --- one after the other --------------------------------------------------------------------------------------------
+
+
+def reminders(place: Town) -> list[str]:
+    """What the reminders' cards say below their rows, in order."""
+    cards = [one["content"] for one in place.cards("lisi") if "有面试" in one["content"]["main_title"]["title"]]
+    return [str(one.get("sub_title_text", "")) for one in cards]
+
+
+def test_the_last_reminder_names_what_follows_directly_since_that_gets_none(place: Town) -> None:
+    place.book("lisi", in_hours=1)
+    follows = place.book("lisi", in_hours=2, candidate="李雷", job="后端")
+    later(place, minutes=31)
+    later(place, minutes=25)
+    begins = f"{(place.at + timedelta(minutes=64)).astimezone(ZoneInfo('Asia/Shanghai')):%H:%M}"
+    assert reminders(place) == ["", f"之后紧接着 {begins} 李雷 · 后端 一面"]
+    later(place, minutes=59)
+    later(place, minutes=4)
+    assert len(reminders(place)) == 2
+    assert heard(place, "lisi").count("remind_5m") == 1
+    assert follows.id
+
+
+def test_what_was_called_off_before_the_last_reminder_left_is_not_named(place: Town) -> None:
+    place.book("lisi", in_hours=1)
+    follows = place.book("lisi", in_hours=2, candidate="李雷")
+    later(place, minutes=31)
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET status = 'cancelled' WHERE id = %(id)s", id=follows.id)
+    later(place, minutes=25)
+    assert reminders(place) == ["", ""]
+
+
+def test_what_begins_later_than_the_silence_is_reminded_of_by_itself(place: Town) -> None:
+    place.book("lisi", in_hours=1)
+    place.book("lisi", in_hours=2.25, candidate="李雷")
+    for minutes in (56, 65, 10):
+        later(place, minutes=minutes)
+    assert all("紧接着" not in one for one in reminders(place))
+    assert heard(place, "lisi").count("remind_5m") == 2
+
+
 # --- the evening ----------------------------------------------------------------------------------------------------
 
 

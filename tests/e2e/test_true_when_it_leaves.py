@@ -125,6 +125,79 @@ def test_a_decline_that_was_taken_up_again_before_it_was_told_is_not_told(place:
     assert place.chat("zhangmin") == []
 
 
+# --- several in one message -----------------------------------------------------------------------------------------
+
+
+def merged_and_lost(place: Town, *, drop: str) -> list[Any]:
+    """Two notices in one message to lisi, whose outcome is not known."""
+    found = [place.book("lisi", in_hours=hours, candidate=name) for hours, name in ((30, "周远"), (40, "林悦"))]
+    with store.db.connection_context(), store.db.atomic():
+        for one in found:
+            store.execute(
+                "UPDATE participant SET response = 'declined', replaced_by_id = %(new)s WHERE interview_id = %(id)s",
+                new=place.member("wangwu").id,
+                id=one.id,
+            )
+        until = place.at + timedelta(minutes=20)
+        outbox.put(
+            [Notice(f"test:{one.id}", "lisi", "replaced", interview=one, expires_at=until) for one in found], place.at
+        )
+    place.control("faults", rules=[{"path": "message/send", "drop": drop, "times": 1}])
+    place.settle()
+    assert states(place, "replaced") == ["sending", "sending"]
+    return found
+
+
+def test_a_merged_text_that_is_repeated_leaves_out_what_no_longer_holds(place: Town) -> None:
+    """The second of the two is back on the panel by the time of the repeat."""
+    _, second = merged_and_lost(place, drop="before")
+    with store.db.connection_context():
+        store.execute(
+            "UPDATE participant SET response = 'needs_action', replaced_by_id = NULL WHERE interview_id = %(id)s",
+            id=second.id,
+        )
+    place.move(minutes=2)
+    place.settle()
+    [text] = place.texts("lisi")
+    assert "周远" in text
+    assert "林悦" not in text
+    assert states(place, "replaced") == ["sent", "suppressed"]
+
+
+def test_a_merged_text_that_is_repeated_leaves_out_whom_its_reader_knows_by_now(place: Town) -> None:
+    _, second = merged_and_lost(place, drop="before")
+    with store.db.connection_context():
+        store.execute("UPDATE participant SET knows_candidate = true WHERE interview_id = %(id)s", id=second.id)
+    place.move(minutes=2)
+    place.settle()
+    assert "林悦" not in str(place.chat("lisi"))
+    assert "周远" in place.texts("lisi")[-1]
+
+
+def test_a_merged_text_that_is_repeated_leaves_out_what_came_too_late(place: Town) -> None:
+    _, second = merged_and_lost(place, drop="before")
+    with store.db.connection_context():
+        store.execute(
+            "UPDATE outbox SET expires_at = %(now)s WHERE interview_id = %(id)s",
+            id=second.id,
+            now=place.at + timedelta(minutes=1),
+        )
+    place.move(minutes=2)
+    place.settle()
+    assert "林悦" not in str(place.chat("lisi"))
+    assert states(place, "replaced") == ["sent", "expired"]
+
+
+def test_a_merged_text_of_which_all_still_holds_is_repeated_as_it_was_and_arrives_once(place: Town) -> None:
+    merged_and_lost(place, drop="after")
+    place.move(minutes=2)
+    place.settle()
+    [text] = place.texts("lisi")
+    assert "周远" in text
+    assert "林悦" in text
+    assert states(place, "replaced") == ["sent", "sent"]
+
+
 # --- broken ---------------------------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,32 @@
+"""While somebody interviews, their screen may be shared: what waits until that is over, and what does not.
+
+From an interview's start to five minutes after its end its panel hears what `interrupts`. What cannot wait and is none
+of the panel's business goes to the next in line; where there is nobody else, its reader gets it without any name.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.interviews import access
+from bot.notices import kinds, unread
+from bot.notices.transit import OutboxMessage
+from bot.notices.view import View
+
+
+def until(message: OutboxMessage, view: View) -> datetime | None:
+    """The end of the silence, if the reader sits in an interview and need not hear of this there."""
+    kind = kinds.named(message.kind)
+    ends = None if kind.interrupts(view) else _ends(view)
+    if ends is None or (kind.cannot_wait(view) and not unread.somebody_else_hears(message, view.now)):
+        return None
+    return ends
+
+
+def discreet_until(message: OutboxMessage, view: View) -> datetime | None:
+    """The end of the silence into which this is told all the same, without any name."""
+    return _ends(view) if kinds.named(message.kind).cannot_wait(view) else None
+
+
+def _ends(view: View) -> datetime | None:
+    return access.quiet_until(view.holder, view.now) if view.holder.id is not None else None

@@ -1,0 +1,112 @@
+"""HR who interviews at this moment shares a screen: an urgent decline goes to somebody else, or comes without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.db import store
+from bot.interviews.models import Application, Interview, Member, Role
+from tests.e2e.test_one_live_card import alive, invited, later
+from tests.e2e.town import Town, buttons, town
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        yield built
+
+
+def in_an_interview(place: Town, *who: str) -> Interview:
+    """They are in the middle of one, and another starts in an hour: the latter."""
+    for number, user_id in enumerate(who):
+        invited(place, user_id, in_hours=0.5, candidate=f"前一位{number}")
+    on = invited(place, "lisi", in_hours=1.7)
+    later(place, minutes=40)
+    return on
+
+
+def without_an_admin() -> None:
+    with store.db.connection_context():
+        Member.update(active=False).where(Member.role == Role.ADMIN).execute()
+
+
+def titles(place: Town, user_id: str) -> list[str]:
+    return [one["content"]["main_title"]["title"] for one in place.cards(user_id)]
+
+
+def shown(place: Town, user_id: str, since: int = 0) -> str:
+    return str(place.chat(user_id)[since:])
+
+
+def test_an_urgent_decline_goes_to_the_next_in_line_while_hr_interviews(place: Town) -> None:
+    on = in_an_interview(place, "zhangmin")
+    before = len(place.chat("zhangmin"))
+    assert "马上通知管理员" in place.say("lisi", f"无法参加 {on.code} 出差")
+    place.settle()
+    assert place.title("admin") == "李四 无法参加"
+    assert len(place.chat("zhangmin")) == before
+
+
+def test_whoever_was_spared_reads_it_once_their_screen_is_free_if_it_is_still_so(place: Town) -> None:
+    on = in_an_interview(place, "zhangmin")
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    place.settle()
+    before = len(place.cards("zhangmin"))
+    later(place, minutes=60)
+    assert "李四 无法参加" in titles(place, "zhangmin")[before:]
+    assert "出差" in shown(place, "zhangmin")
+
+
+def test_a_coordinator_who_is_free_is_enough(place: Town) -> None:
+    on = in_an_interview(place, "zhangmin")
+    with store.db.connection_context():
+        Member.update(role=Role.COORDINATOR).where(Member.user_id == "wangwu").execute()
+        Application.update(coordinator=place.member("wangwu")).where(Application.id == on.application_id).execute()
+    before = len(place.chat("zhangmin"))
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    place.settle()
+    assert place.title("wangwu") == "李四 无法参加"
+    assert len(place.chat("zhangmin")) == before
+    assert place.cards("admin") == []
+
+
+def test_where_nobody_else_is_there_the_card_names_neither_candidate_nor_colleague_nor_reason(place: Town) -> None:
+    without_an_admin()
+    on = in_an_interview(place, "zhangmin")
+    before = len(place.chat("zhangmin"))
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    place.settle()
+    assert place.title("zhangmin") == "有一场快开始的面试需要你处理"
+    for word in ("陈晓", "李四", "出差"):
+        assert word not in shown(place, "zhangmin", before)
+    place.tap("zhangmin", "看详情")
+    place.settle()
+    assert "李四 无法参加" in place.texts("zhangmin")[-1]
+    assert len(place.chat("zhangmin")) == before + 2  # the card, and the answer to the tap
+
+
+def test_after_the_interview_the_card_with_all_of_it_takes_its_place(place: Town) -> None:
+    without_an_admin()
+    on = in_an_interview(place, "zhangmin")
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    place.settle()
+    later(place, minutes=56)
+    assert "有一场快开始的面试需要你处理" not in titles(place, "zhangmin")
+    assert "见新卡片" in titles(place, "zhangmin")
+    [whole] = [one for one in alive(place, "zhangmin") if one["content"]["main_title"]["title"] == "李四 无法参加"]
+    assert "换成王五" in buttons(whole)
+
+
+def test_what_can_wait_waits_for_hrs_own_interview_to_end_and_goes_to_nobody_else(place: Town) -> None:
+    invited(place, "zhangmin", in_hours=0.5, candidate="前一位")
+    on = invited(place, "lisi", in_hours=24)
+    later(place, minutes=40)
+    before = len(place.chat("zhangmin"))
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    later(place)
+    assert place.cards("admin") == []
+    assert len(place.chat("zhangmin")) == before
+    later(place, minutes=60)
+    assert "李四 无法参加" in titles(place, "zhangmin")

@@ -1,0 +1,77 @@
+"""撤销 says what was taken back and how things stand now, and leaves the question that was open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.e2e.test_one_live_card import invited
+from tests.e2e.town import Town, town
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        yield built
+
+
+def test_who_takes_an_answer_back_reads_that_it_is_open_again(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"接受 {on.code}")
+    now = place.say("lisi", "撤销").split("\n")[1]
+    assert now.startswith(f"{on.code} 陈晓 ")
+    assert now.endswith("：你还没有回复")
+
+
+def test_who_takes_a_change_of_mind_back_reads_what_they_had_said(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"接受 {on.code}")
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    assert place.say("lisi", "撤销").endswith("：你已接受")
+
+
+def test_hr_reads_who_interviews_now(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.orders("zhangmin", f"换人 {on.code} 李四 王五")
+    assert place.say("zhangmin", "撤销").endswith("：李四 待回复；候选人待回复")
+    place.say("zhangmin", f"候选人回复 {on.code} 不来")
+    assert place.say("zhangmin", "撤销").endswith("：李四 待回复；候选人待回复")
+
+
+def test_in_english_as_well(place: Town) -> None:
+    place.say("lisi", "语言 英文")
+    on = invited(place, "lisi")
+    place.say("lisi", f"accept {on.code}")
+    assert place.say("lisi", "undo").endswith(": you have not answered yet")
+
+
+def test_an_admin_reads_what_the_member_is_now(place: Town) -> None:
+    place.say("admin", "成员 王五 招聘")
+    assert place.say("admin", "撤销").split("\n")[1] == "王五：面试官"
+
+
+def test_undo_while_a_yes_or_no_is_open_takes_back_the_last_change_and_says_that_the_question_is_left(
+    place: Town,
+) -> None:
+    on = invited(place, "lisi")
+    place.orders("zhangmin", f"换人 {on.code} 李四 王五")
+    assert place.say("zhangmin", f"换人 {on.code} 王五 张三").endswith("是/否")
+    said = place.say("zhangmin", "撤销").split("\n")
+    assert said[0].startswith(f"已撤销：换人 {on.code}")
+    assert said[-1] == "刚才没回答的问题已放下，什么都没有改。"
+    assert "没有要你回答的问题" in place.say("zhangmin", "是")
+    assert "李四 待回复" in place.say("zhangmin", f"进度 {on.code}")
+
+
+def test_undo_while_the_reason_is_asked_for_takes_the_decline_back_without_a_word_of_the_question(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"无法参加 {on.code}")
+    assert "放下" not in place.say("lisi", "撤销")
+
+
+def test_undo_with_nothing_to_undo_leaves_the_question_as_well(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("zhangmin", f"换人 {on.code} 李四 王五")
+    assert place.say("zhangmin", "撤销").startswith("没有可以撤销的操作")
+    assert "没有要你回答的问题" in place.say("zhangmin", "是")

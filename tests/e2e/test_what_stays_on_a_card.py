@@ -1,0 +1,96 @@
+"""A card that nobody can change any more says what is so whenever it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.e2e.test_one_live_card import invited, later
+from tests.e2e.town import Town, buttons, town
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url) as built:
+        yield built
+
+
+def clock(at: datetime) -> str:
+    return f"{at.astimezone(ZoneInfo('Asia/Shanghai')):%H:%M}"
+
+
+def shown(place: Town, user_id: str) -> str:
+    return str(place.cards(user_id)[-1]["content"])
+
+
+def test_a_declined_card_says_by_the_clock_when_hr_hears_and_until_when_it_is_taken_back(place: Town) -> None:
+    invited(place, "lisi")
+    place.tap("lisi", "无法参加")
+    place.settle()
+    assert f"{clock(place.at + timedelta(seconds=60))} 通知张敏，之前可撤销。" in shown(place, "lisi")
+    before = shown(place, "lisi")
+    later(place, hours=2)
+    assert shown(place, "lisi") == before
+
+
+def test_a_declined_card_that_wecom_put_off_still_says_when_hr_was_told(place: Town) -> None:
+    invited(place, "lisi")
+    place.control("faults", rules=[{"path": "message/update_template_card", "errcode": -1, "times": 1}])
+    told = clock(place.at + timedelta(seconds=60))
+    place.tap("lisi", "无法参加")
+    place.settle()
+    later(place, minutes=10)
+    assert f"{told} 通知张敏" in shown(place, "lisi")
+
+
+def test_an_urgent_declined_card_says_when_hr_was_told_and_until_when_it_is_taken_back(place: Town) -> None:
+    invited(place, "lisi", in_hours=1.5)
+    place.tap("lisi", "无法参加")
+    place.settle()
+    now, until = clock(place.at), clock(place.at + timedelta(seconds=60))
+    assert f"{now} 通知张敏，{until} 前可撤销。" in shown(place, "lisi")
+
+
+def test_in_english_as_well(place: Town) -> None:
+    place.say("lisi", "语言 英文")
+    invited(place, "lisi")
+    place.tap("lisi", "Can't make it")
+    place.settle()
+    told = clock(place.at + timedelta(seconds=60))
+    assert f"张敏 is told at {told}; before that “undo” takes it back." in shown(place, "lisi")
+
+
+def test_a_reminder_says_when_and_not_in_how_many_minutes(place: Town) -> None:
+    start = place.at + timedelta(hours=2)
+    invited(place, "lisi", in_hours=2)
+    later(place, minutes=91)
+    assert place.title("lisi") == f"{clock(start)} 有面试"
+    assert "分钟后" not in shown(place, "lisi")
+
+
+def test_hrs_card_says_as_of_when_it_counts_the_time_that_is_left(place: Town) -> None:
+    invited(place, "lisi", in_hours=24)
+    place.tap("lisi", "无法参加")
+    later(place)
+    assert f"23 小时 58 分（{clock(place.at)} 时）" in shown(place, "zhangmin")
+
+
+def test_an_invitation_that_was_never_answered_closes_with_what_stays_so(place: Town) -> None:
+    invited(place, "lisi", in_hours=2)
+    later(place, minutes=125)
+    invitation = place.cards("lisi")[0]
+    assert (buttons(invitation), invitation["content"]["main_title"]["title"]) == ([], "面试已开始")
+
+
+def test_a_no_show_that_was_taken_back_says_so_for_good(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1)
+    later(place, minutes=66)
+    place.say("lisi", f"候选人未到 {on.code}")
+    place.settle()
+    assert place.title("zhangmin") == "候选人未到"
+    place.say("lisi", "撤销")
+    place.settle()
+    assert "撤销了“候选人未到”" in "\n".join(place.texts("zhangmin"))

@@ -187,7 +187,7 @@ def _refresh(change: Change, row: Recorded, interview: Interview, wait: timedelt
 
 def _to_be_hidden(row: Recorded, interview: Interview) -> list[SentCard]:
     """Cards about the candidate, of whatever round, held by whoever says that they know the candidate."""
-    if not row.after.get("knows_candidate"):
+    if row.action == "undone" or not row.after.get("knows_candidate"):
         return []
     [holder] = member_in("member")(row, interview)
     return sent_cards.about_candidate(interview, str(holder.user_id))

@@ -55,6 +55,18 @@ def test_a_text_stands_in_the_chat_of_its_recipient_alone(sandbox: Sandbox) -> N
     assert sandbox.bubbles("lisi") == []
 
 
+def test_a_message_is_taken_back_within_24_hours_and_nobody_else_is_touched(sandbox: Sandbox) -> None:
+    """errcode 0, or 42052 when it is older; another app's message is none (path 94867)."""
+    first, second = (send(sandbox, text(words)) for words in ("第一条", "第二条"))
+    assert sandbox.call("message/recall", {"msgid": first["msgid"]})["errcode"] == 0
+    gone, stays = sandbox.get("/sandbox/chats/zhangsan")
+    assert "第一条" not in str(gone)
+    assert stays["text"] == "第二条"
+    assert sandbox.call("message/recall", {"msgid": "of another app"})["errcode"] == 40058
+    sandbox.post("/sandbox/clock", {"advance_s": 25 * HOUR_S})
+    assert sandbox.call("message/recall", {"msgid": second["msgid"]})["errcode"] == 42052
+
+
 def test_a_watcher_hears_of_a_message_at_once(sandbox: Sandbox) -> None:
     """The stream tells of an active message as it tells of an answer."""
     with requests.get(f"{sandbox.url}/sandbox/stream", stream=True, timeout=10) as stream:

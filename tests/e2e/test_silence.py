@@ -11,7 +11,7 @@ import requests
 
 from bot.db import store
 from bot.interviews.models import Feedback, Participant
-from bot.notices import outbox, transit
+from bot.notices import budget, kinds, outbox, transit
 from bot.notices.outbox import Notice
 from tests.e2e.test_one_live_card import invited, later, order
 from tests.e2e.town import Town, town
@@ -70,6 +70,25 @@ def test_what_comes_of_others_changes_of_mind_does_not_use_up_the_four(place: To
     for minutes in (147, 25, 70):
         later(place, minutes=minutes)
     assert heard(place, "lisi") == ["invited", "remind_30m", "remind_5m", "feedback_due"]
+
+
+@pytest.mark.parametrize("kind", [one.name for one in kinds.KINDS.values() if not one.counted])
+def test_what_does_not_count_is_sent_however_much_somebody_has_heard(place: Town, kind: str) -> None:
+    """A kind that is new is one value, and is always sent unless it says that it counts."""
+    on = invited(place, "lisi", in_hours=2)
+    with store.db.connection_context(), store.db.atomic():
+        store.execute(
+            """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, created_at, not_before, expires_at,
+                 state, counted)
+               SELECT 'told:' || n, 'lisi', 'remind_30m', '{}', %(id)s, %(now)s, %(now)s, %(now)s, 'sent', true
+               FROM generate_series(1, 4) n""",
+            id=on.id,
+            now=place.at,
+        )
+        outbox.put([Notice("test:1", "lisi", kind, interview=on)], place.at)
+        [message] = [one for one in transit.due("lisi", place.at) if one.kind == kind]
+        assert budget.allows(message)
+        assert not budget.is_counted(message)
 
 
 # --- during an interview --------------------------------------------------------------------------------------------

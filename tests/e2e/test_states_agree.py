@@ -3,14 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot import wording
 from bot.db import store
 from bot.interviews import lookup
-from bot.interviews.models import Feedback
+from bot.interviews.models import Feedback, Interview
+from bot.notices import kinds
+from bot.notices.view import View
+from tests.e2e.test_one_live_card import alive, invited, later
 from tests.e2e.town import Town, town
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+# What somebody did or what was done to them, what they read of it, and: is there a card to answer, a reminder, and a
+# word that their feedback is due?
+REACHED: dict[str, tuple[str | None, bool, bool]] = {
+    "asked": ("待回复", True, True),
+    "accepted": ("已接受", False, True),
+    "declined": ("无法参加", False, False),
+    "asked for another time": ("待定", True, True),
+    "replaced": ("已改由他人面试", False, False),
+    "excused": (None, False, False),
+    "deactivated": (None, False, False),
+    "candidate does not come": ("候选人不来", False, False),
+    "cancelled": ("已取消", False, False),
+}
+
+
+def reach(place: Town, state: str, on: Interview) -> None:
+    match state:
+        case "accepted":
+            place.say("lisi", f"接受 {on.code}")
+        case "declined":
+            place.say("lisi", f"无法参加 {on.code} 出差")
+        case "asked for another time":
+            with store.db.connection_context():
+                store.execute("UPDATE participant SET response = 'tentative' WHERE interview_id = %(id)s", id=on.id)
+        case "replaced":
+            place.orders("zhangmin", f"换人 {on.code} 李四 王五")
+        case "excused":
+            place.say("lisi", f"无法参加 {on.code} 认识候选人")
+        case "deactivated":
+            place.orders("admin", "成员 lisi 停用")
+        case "candidate does not come":
+            place.say("zhangmin", f"候选人回复 {on.code} 不来")
+        case "cancelled":
+            with store.db.connection_context():
+                store.execute("UPDATE interview SET status = 'cancelled' WHERE id = %(id)s", id=on.id)
+
+
+def row_of(said: str, on: Interview) -> str | None:
+    """The state in the list's row of the interview; None where it is not on the list."""
+    rows = [line for line in said.split("\n") if line.endswith(f" · {on.code}")]
+    return rows[0].split(" · ")[-2] if rows else None
+
+
+@pytest.mark.parametrize("state", REACHED)
+def test_list_detail_card_reminder_and_digest_say_the_same_of_somebody(place: Town, state: str) -> None:
+    word, is_asked, attends = REACHED[state]
+    on = invited(place, "lisi", in_hours=2)
+    reach(place, state, on)
+    later(place)
+    for who in ("lisi", "zhangmin"):  # whatever each may see, list and detail call it the same
+        detail = place.say(who, f"进度 {on.code}").split("\n")[0].split(" · ")[-1]
+        day = "今天" if on.start.astimezone(ZONE).date() == place.at.astimezone(ZONE).date() else "明天"
+        assert row_of(place.say(who, f"日程 {day}"), on) in (None, detail)
+        if who == "lisi" and word is not None:
+            assert detail == word
+    assert [bool(alive(place, "lisi"))] == [is_asked] or state in ("asked for another time", "cancelled")
+    later(place, minutes=115)
+    assert ("remind_5m" in told(place)) == attends
+    later(place, minutes=62)
+    later(place, minutes=10)
+    assert ("feedback_due" in told(place)) == attends
+    with store.db.connection_context():
+        view = View(place.member("lisi"), place.at, "", "", None, {"interviews": [on.id]})
+        assert (kinds.rendered("feedback_nudge", view) is not None) == attends
+
+
+def told(place: Town) -> list[str]:
+    return [row["kind"] for row in place.rows("SELECT kind FROM outbox WHERE to_user = 'lisi' AND state = 'sent'")]
 
 
 @pytest.fixture

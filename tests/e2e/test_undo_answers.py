@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
+from bot import change
+from bot.db import store
+from bot.interviews import panel
 from tests.e2e.test_one_live_card import invited
-from tests.e2e.town import Town, town
+from tests.e2e.town import Town, buttons, town
 
 
 @pytest.fixture
@@ -68,6 +72,21 @@ def test_undo_while_the_reason_is_asked_for_takes_the_decline_back_without_a_wor
     on = invited(place, "lisi")
     place.say("lisi", f"无法参加 {on.code}")
     assert "放下" not in place.say("lisi", "撤销")
+
+
+def test_who_said_that_they_know_the_candidate_and_then_why_takes_both_back(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1.5)
+    place.say("lisi", f"无法参加 {on.code} 认识候选人")
+    place.settle()
+    with (
+        store.db.connection_context(),
+        store.db.atomic(),
+        change.begin(place.at, place.member("lisi"), undo_window=timedelta(seconds=60)) as begun,
+    ):
+        panel.decline(begun, on, place.member("lisi"), "病了")
+    assert place.say("lisi", "撤销").startswith(f"已撤销：无法参加 {on.code}")
+    place.settle()
+    assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加"]
 
 
 def test_undo_with_nothing_to_undo_leaves_the_question_as_well(place: Town) -> None:

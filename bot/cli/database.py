@@ -1,0 +1,61 @@
+"""The database that a command works on."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterator
+
+from bot import app as composition
+from bot import log
+from bot.db import ownership, store
+from bot.db.store import Purpose
+from bot.launch.ownership import Owner, owner_in
+from bot.settings import Settings
+from bot.times.zones import set_company_zone
+
+WAIT_S = 1.0
+
+
+class NotMigrated(Exception):
+    """The database lacks tables that this version needs."""
+
+
+@contextlib.contextmanager
+def opened(
+    settings: Settings,
+    purpose: Purpose = Purpose.TOOL,
+    *,
+    migrated: bool = True,
+    former_belongs_to: Owner | None = None,
+) -> Iterator[Settings]:
+    """The settings with a database that can be reached: the one they name, or the embedded one for this long.
+
+    Raises: NotMigrated, or ownership.NotOurs, unless `migrated` is not asked for.
+    """
+    with composition.with_database(settings, former_belongs_to) as ready:
+        assert ready.database_url is not None
+        set_company_zone(settings.company_zone)
+        store.connect(ready.database_url.get_secret_value(), purpose)
+        try:
+            if migrated:
+                with store.db.connection_context():
+                    if store.pending_migrations():
+                        raise NotMigrated
+                    ownership.check(owner_in(settings))
+            yield ready
+        except Exception as error:
+            if store.is_lost(error) or store.is_unable(error):
+                raise store.DatabaseDown from error
+            raise
+
+
+def wait_for_tables(settings: Settings) -> None:
+    """A worker that is started while the database is away waits for it. Raises: NotMigrated"""
+    while True:
+        try:
+            with opened(settings, Purpose.WORKER):
+                return
+        except store.DatabaseDown:
+            log.log.error("waiting for the database")
+            time.sleep(WAIT_S)

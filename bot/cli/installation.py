@@ -1,0 +1,98 @@
+"""``migrate | seed | prepare | furnish | worker | doctor | menu``: the installation, its data and its parts."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+
+from bot import app as composition
+from bot import demo, doctor, log, worker
+from bot.chat.command import collect
+from bot.cli.complaint import ASK_DOCTOR, complain
+from bot.cli.database import opened, wait_for_tables
+from bot.db import clock, ownership, store
+from bot.db.store import Purpose
+from bot.doctor.finding import Mark
+from bot.launch.embedded import Embedded
+from bot.launch.ownership import Owner, owner_in
+from bot.settings import load
+from bot.wecom import menu
+from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
+
+
+def migrate(given: argparse.Namespace) -> int:
+    settings = load()
+    said = Owner(given.belongs_to) if given.belongs_to else None
+    with opened(settings, migrated=False, former_belongs_to=said):
+        applied = ownership.migrate(owner_in(settings), said=said)
+        if given.reset_clock:
+            with store.db.connection_context():
+                ownership.set_clock_right()
+    print(f"数据库 database: {', '.join(applied) or '已是最新 up to date'}")
+    return 0
+
+
+def seed(_: argparse.Namespace) -> int:
+    settings = load()
+    if not settings.demo_people:
+        return complain("真实模式不写入演示数据 In real mode nothing is seeded. Add people: python -m bot member …", 2)
+    with opened(settings):
+        added = demo.top_up(clock.now())
+    print(f"演示数据 demo data: +{added}")
+    return 0
+
+
+def prepare(_: argparse.Namespace) -> int:
+    settings = load()
+    with opened(settings, migrated=False):
+        applied = ownership.migrate(owner_in(settings))
+        with store.db.connection_context():
+            ownership.check(owner_in(settings))
+        print(f"数据库 migrations: {f'+{len(applied)}' if applied else '已是最新 up to date'}", flush=True)
+        if settings.demo_people:
+            print(f"演示数据 demo data: +{demo.top_up(clock.now())}", flush=True)
+    return 0
+
+
+def furnish(given: argparse.Namespace) -> int:
+    settings = load()
+    if not settings.demo_people:
+        return complain("真实模式不用 Not in real mode.", 2)
+    with opened(settings):
+        demo.open_phones(clock.now())
+    return give_menu(given)
+
+
+def work(_: argparse.Namespace) -> int:
+    log.configure("worker")
+    settings = load()
+    with composition.with_database(settings, keep=Embedded.keep_running) as ready:
+        wait_for_tables(ready)
+        app = composition.build(ready, collect("commands"), Purpose.WORKER)
+        store.keep_watch(Purpose.WORKER)
+        asyncio.run(worker.work(app.queue, app.dispatcher, app.delivery, app.own_clock))
+    return 0
+
+
+def examine(_: argparse.Namespace) -> int:
+    count = 0
+    for finding in doctor.examine(load(keep=False)):
+        print(finding, flush=True)
+        count += finding.mark is Mark.WRONG
+    print(f"{count} 项要处理 to put right" if count else "一切正常 all is well")
+    return 1 if count else 0
+
+
+def give_menu(_: argparse.Namespace) -> int:
+    settings = load()
+    buttons = menu.buttons(collect("commands").menu)
+    with opened(settings) as ready:
+        try:
+            composition.client(ready).create_menu(buttons)
+        except (Refused, NeedsAdmin) as refused:
+            en, zh = refused.reason
+            return complain(f"菜单没有设置：{zh}\nThe menu was not set: {en}\n{ASK_DOCTOR}", 1)
+        except RetryLater as later:
+            return complain(f"菜单没有设置，过一会再试 The menu was not set, try again later: {later}\n{ASK_DOCTOR}", 1)
+    print("\n".join(["菜单已设置 the menu is set:", *(f"  {line}" for line in menu.lines(buttons))]))
+    return 0

@@ -36,7 +36,7 @@ def declined(view: View) -> Part | None:
         buttons.append(button(view, "take", ("I'll handle it", "我来处理")))
     rows = (when(view), *reasons, *handled)
     if not buttons:  # the holder sees to it, and nobody can be suggested
-        return notice_card(view, title, rows, text=_nobody(view))
+        return notice_card(view, title, rows, text=f"{view.clock(view.now)} {_nobody(view)}")
     return button_card(
         view,
         title,

@@ -36,6 +36,13 @@ def test_a_declined_card_says_by_the_clock_when_hr_hears_and_until_when_it_is_ta
     assert shown(place, "lisi") == before
 
 
+def test_a_declined_card_says_how_a_reason_is_given(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.tap("lisi", "无法参加")
+    place.settle()
+    assert f"补个原因更好：无法参加 {on.code} 出差" in shown(place, "lisi")
+
+
 def test_a_declined_card_that_wecom_put_off_still_says_when_hr_was_told(place: Town) -> None:
     invited(place, "lisi")
     place.control("faults", rules=[{"path": "message/update_template_card", "errcode": -1, "times": 1}])
@@ -76,6 +83,47 @@ def test_hrs_card_says_as_of_when_it_counts_the_time_that_is_left(place: Town) -
     place.tap("lisi", "无法参加")
     later(place)
     assert f"23 小时 58 分（{clock(place.at)} 时）" in shown(place, "zhangmin")
+
+
+def test_a_card_that_can_suggest_nobody_says_as_of_when(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan", "wangwu")
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    later(place)
+    assert "这个时间没有其他面试官空闲，可以换时间或指定人" in shown(place, "zhangmin")
+    place.tap("zhangmin", "我来处理")
+    place.settle()
+    assert f"{clock(place.at)} 这个时间没有其他面试官空闲" in shown(place, "zhangmin")
+
+
+def test_hrs_card_names_the_interview_by_its_code(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"无法参加 {on.code}")
+    later(place)
+    card = place.cards("zhangmin")[-1]["content"]
+    assert card["main_title"] == {"title": "李四 无法参加", "desc": f"{on.code} 陈晓 · 后端工程师 一面"}
+    assert {"keyname": "原因", "value": "未填写"} in card["horizontal_content_list"]
+
+
+def test_hrs_card_in_english(place: Town) -> None:
+    place.say("zhangmin", "语言 英文")
+    on = invited(place, "lisi", in_hours=24)
+    place.say("lisi", f"无法参加 {on.code}")
+    later(place)
+    rows = {one["keyname"]: one["value"] for one in place.cards("zhangmin")[-1]["content"]["horizontal_content_list"]}
+    assert place.title("zhangmin") == "李四 can't make it"
+    assert rows["Reason"] == "not given"
+    assert rows["Starts in"].startswith("23 h 58 min (at ")
+    assert {"Replace with 王五", "I'll handle it"} <= set(buttons(place.cards("zhangmin")[-1]))
+    place.tap("zhangmin", "I'll handle it")
+    place.settle()
+    assert "'keyname': 'Handled by', 'value': '张敏'" in shown(place, "zhangmin")
+
+
+def test_an_invitation_in_english(place: Town) -> None:
+    place.say("lisi", "语言 英文")
+    invited(place, "lisi")
+    assert place.title("lisi") == "Please confirm this interview"
+    assert buttons(place.cards("lisi")[-1]) == ["Accept", "Can't make it"]
 
 
 def test_an_invitation_that_was_never_answered_closes_with_what_stays_so(place: Town) -> None:

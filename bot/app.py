@@ -72,7 +72,9 @@ class App:
         )
         flask = Flask("bot")
         flask.config["MAX_CONTENT_LENGTH"] = LIMIT
-        door = callback.blueprint(crypto, self.dispatcher, self.settings.wecom_corp_id, self.own_clock)
+        door = callback.blueprint(
+            crypto, self.dispatcher, self.settings.wecom_corp_id, self.own_clock, on_desk=self.settings.demo_people
+        )
         door.before_request(self._check_database_once)
         flask.register_blueprint(door)
         token = self.settings.metrics_token

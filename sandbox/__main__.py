@@ -22,7 +22,7 @@ def main(argv: list[str]) -> int:
         if arguments.what == "chat":
             from sandbox.chat import chat
 
-            return chat(port, arguments.who, " ".join(arguments.text) or None)
+            return chat(port, arguments.who, " ".join(arguments.text) or None, arguments.lang)
         from sandbox.server import serve
 
         return serve(company(os.environ), port)
@@ -38,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("verify", help="检查一个回调地址 check any callback address")
     chat = commands.add_parser("chat", help="在终端里聊天 chat in the terminal")
     chat.add_argument("--as", dest="who", default="zhangsan", metavar="USER", help="以谁的身份 who you are")
+    chat.add_argument("--lang", choices=("zh", "en"), default="zh", help="用什么语言回答 what it answers in")
     chat.add_argument("text", nargs="*", help="不写则进入对话 none: a conversation")
     return parser
 

@@ -29,14 +29,14 @@ class _NotRunning(Exception):
     """Nothing that is a sandbox answers at the port."""
 
 
-def chat(port: int, who: str, text: str | None) -> int:
-    """Says `text` as this member, or talks until Ctrl-D; the exit code."""
+def chat(port: int, who: str, text: str | None, language: str = "zh") -> int:
+    """Says `text` as this member, or talks until Ctrl-D, answered in this language; the exit code."""
     person = directory.find(who)
     if person is None:
         people = "、".join(f"{one.user_id} {one.name}" for one in directory.PEOPLE.values())
         sys.stderr.write(f"没有 {who} 这个成员。可选 choose one of: {people}\n")
         return 2
-    phone = _Phone(port, person)
+    phone = _Phone(port, person, language)
     try:
         if text is not None:
             return 0 if phone.say_once(text) else 1
@@ -52,10 +52,11 @@ def chat(port: int, who: str, text: str | None) -> int:
 class _Phone:
     """One member's side of the chat."""
 
-    def __init__(self, port: int, person: Person) -> None:
+    def __init__(self, port: int, person: Person, language: str) -> None:
         self._address = f"http://127.0.0.1:{port}/sandbox"
         self._person = person
         self._line = requests.Session()
+        self._line.headers["Accept-Language"] = language
         self._line.trust_env = False  # a proxy cannot reach this machine's own loopback
         self._buttons = Buttons()
         self._last_id = 0  # of the messages that were shown

@@ -98,6 +98,7 @@ def _attempt(company: Company, call: Call, request: Request, settings: Settings,
             _address(company.callback_url, request.url_query),
             None if request.body is None else request.body.encode(),
             limit_s=settings.save_timeout_s if call.kind == "save" else settings.timeout_s,
+            language=call.language,
         )
     except wire.NoAnswer as reason:
         return _Attempt(replace(outcome, ms=milliseconds_since(started), error=str(reason)))

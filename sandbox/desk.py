@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sandbox import callbacks, menu
@@ -21,26 +22,28 @@ class Desk:
         self.state = world.state
         self._sending = world.sending
 
-    def say(self, user_id: str, text: str, msg_id: str | None) -> Exchange:
-        """A text message of a member.
+    def say(self, user_id: str, text: str, msg_id: str | None, language: str = "") -> Exchange:
+        """A text message of a member, written on a page in that language.
 
         Raises: callbacks.BadCallback.
         """
         call = callbacks.text(self.company, user_id, text, msg_id)
         exchange_id = self.state.new_exchange_id()
         self.state.member_said(user_id, call.summary, exchange_id=exchange_id)
-        return self._deliver(call, exchange_id)
+        return self._deliver(replace(call, language=language), exchange_id)
 
-    def send_event(self, user_id: str, event: str, event_key: str | None, fields: dict[str, Any]) -> Exchange:
+    def send_event(
+        self, user_id: str, event: str, event_key: str | None, fields: dict[str, Any], language: str = ""
+    ) -> Exchange:
         """Something that a member did other than writing.
 
         Raises: callbacks.BadCallback.
         """
         label = menu.label(self.state.menu, event_key) if event == "click" else None
         call = callbacks.event(self.company, user_id, event, event_key, fields, label)
-        return self._deliver(call, self.state.new_exchange_id())
+        return self._deliver(replace(call, language=language), self.state.new_exchange_id())
 
-    def tap(self, user_id: str, task_id: str, key: str, selected: dict[str, list[str]]) -> Exchange:
+    def tap(self, user_id: str, task_id: str, key: str, selected: dict[str, list[str]], language: str = "") -> Exchange:
         """A member taps a card, their own or a forwarded one, as it is now or as it was.
 
         `selected`: option ids by question key.
@@ -54,7 +57,7 @@ class Desk:
             fields["SelectedItems"] = {"SelectedItem": [_item(*one) for one in selected.items()]}
         shows_update = self.state.settings.card_click_passive == "shown"
         call = callbacks.tap(self.company, user_id, event, key, fields, label=label, shows_update=shows_update)
-        return self._deliver(call, self.state.new_exchange_id())
+        return self._deliver(replace(call, language=language), self.state.new_exchange_id())
 
     def save(self) -> Exchange:
         """The admin presses save: WeCom checks the address."""

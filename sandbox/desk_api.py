@@ -41,7 +41,9 @@ def desk_api(desk: Desk) -> Blueprint:
     def send_message() -> dict[str, Any]:
         body = json_object()
         msg_id = body.get("msg_id")
-        return desk.say(_sender(body), _text(body, "text"), None if msg_id is None else str(msg_id)).as_json()
+        return desk.say(
+            _sender(body), _text(body, "text"), None if msg_id is None else str(msg_id), _language()
+        ).as_json()
 
     @api.post("/events")
     def send_event() -> dict[str, Any]:
@@ -50,12 +52,13 @@ def desk_api(desk: Desk) -> Blueprint:
         fields = body.get("fields") or {}
         if not isinstance(fields, dict):
             abort(400, "fields 要是对象 must be an object")
-        return desk.send_event(_sender(body), _text(body, "event"), event_key, fields).as_json()
+        return desk.send_event(_sender(body), _text(body, "event"), event_key, fields, _language()).as_json()
 
     @api.post("/taps")
     def tap() -> dict[str, Any]:
         body = json_object()
-        return desk.tap(_sender(body), _text(body, "task_id"), _text(body, "key"), _selected(body)).as_json()
+        tapped = _sender(body), _text(body, "task_id"), _text(body, "key"), _selected(body)
+        return desk.tap(*tapped, _language()).as_json()
 
     @api.post("/save")
     def save() -> dict[str, Any]:
@@ -124,6 +127,11 @@ def json_object() -> dict[str, Any]:
     if not isinstance(body, dict):
         abort(400, "要一个 JSON 对象 a JSON object is needed")
     return body
+
+
+def _language() -> str:
+    """Of whoever asks, where that is one of the page's; a program has none."""
+    return request.accept_languages.best_match(("zh", "en"), "")
 
 
 def _text(body: dict[str, Any], name: str) -> str:

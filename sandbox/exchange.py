@@ -101,7 +101,8 @@ class Call:
     """What WeCom has to tell the bot, whatever envelope it travels in.
 
     `plain` is the inner XML, or the digits of a save; `shows`: the types of passive reply that WeCom shows;
-    `task_id`: the card that was tapped; `label`: the words on the button or menu item.
+    `task_id`: the card that was tapped; `label`: the words on the button or menu item; `language`: that of the page on
+    which it was done, told as a browser tells it.
     """
 
     kind: Kind
@@ -111,6 +112,7 @@ class Call:
     shows: frozenset[str] = frozenset()
     task_id: str | None = None
     label: str | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)

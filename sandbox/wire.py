@@ -28,10 +28,10 @@ class Answer:
     body: bytes
 
 
-def call(method: str, url: str, body: bytes | None, *, limit_s: float) -> Answer:
+def call(method: str, url: str, body: bytes | None, *, limit_s: float, language: str = "") -> Answer:
     """The answer to one request, if it is there within `limit_s` from the connecting on.
 
-    A server that drips cannot stretch the limit: at its end the connection is dropped.
+    `language` is what WeCom itself never tells. A server that drips cannot stretch the limit: at its end the connection is dropped.
     Raises: NoAnswer.
     """
     # http.client rather than requests, whose timeout is between two bytes and whose socket is out of reach.
@@ -47,7 +47,7 @@ def call(method: str, url: str, body: bytes | None, *, limit_s: float) -> Answer
     deadline = _Deadline(connection.sock, limit_s - (time.monotonic() - started))
     with contextlib.closing(connection), deadline:
         try:
-            answer = _exchange(connection, method, url, body)
+            answer = _exchange(connection, method, url, body, language)
         except (OSError, HTTPException):
             raise NoAnswer("timeout" if deadline.passed else "connection") from None
     if deadline.passed:
@@ -83,11 +83,12 @@ def _connection(url: str, limit_s: float) -> HTTPConnection:
     return kind(address.hostname or "", address.port, timeout=limit_s)
 
 
-def _exchange(connection: HTTPConnection, method: str, url: str, body: bytes | None) -> Answer:
+def _exchange(connection: HTTPConnection, method: str, url: str, body: bytes | None, language: str) -> Answer:
     address = urlsplit(url)
     target = (address.path or "/") + (f"?{address.query}" if address.query else "")
     content = {"Content-Type": "text/xml"} if body is not None else {}
-    connection.request(method, target, body, HEADERS | content)
+    spoken = {"Accept-Language": language} if language else {}
+    connection.request(method, target, body, HEADERS | content | spoken)
     response = connection.getresponse()
     whole = response.read(BODY_LIMIT + 1)
     if response.length:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import change
-from bot.chat import card_actions, dialog, inbox
+from bot.chat import card_actions, dialog, inbox, page_language
 from bot.chat.arguments import Call, load
 from bot.chat.asking import Understood
 from bot.chat.command import Handlers
@@ -173,6 +173,7 @@ class Dispatcher:
             elif hopeless:
                 handled, call = Handled(_apology(entry_id, member), str(member), "apology"), None
             else:
+                page_language.follow(member, message, now)
                 handled, call = self._handle(entry, message, member, remembered, now, slowly=started is None)
             on_time = started is not None and self._stopwatch() - started < PASSIVE_LIMIT_S
             passive = handled.said == NOTHING or (

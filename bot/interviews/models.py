@@ -66,6 +66,7 @@ class Member(Table):
     email = TextField(null=True)
     role = TextField(default=Role.INTERVIEWER)
     lang = TextField(default="zh")
+    lang_chosen = BooleanField(default=False)
     zone = TextField(default=lambda: company_zone().key)
     active = BooleanField(default=True)
     created_at = InstantField()

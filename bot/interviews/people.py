@@ -168,7 +168,17 @@ def set_active(change: Change, member: Member, active: bool) -> None:
 
 
 def set_language(change: Change, member: Member, lang: str) -> None:
+    """As the member chose it."""
     _set(change, member, "settings.changed", {"lang": lang})
+    if not member.lang_chosen:
+        member.lang_chosen = True
+        member.save(only=[Member.lang_chosen])
+
+
+def answer_in(member: Member, lang: str) -> None:
+    """In a language that the member has not chosen, and may be answered in."""
+    member.lang = lang
+    member.save(only=[Member.lang])
 
 
 def set_zone(change: Change, member: Member, zone: ZoneInfo) -> None:

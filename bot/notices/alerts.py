@@ -117,7 +117,7 @@ def tell(change: Change) -> None:
     interviews = {one.id: one for one in lookup.load(about)}
     for row in change.changes:
         if row.action == "settings.changed":
-            _say_anew(change, row)
+            say_anew(Member.get_by_id(row.entity_id), change.now)
         if row.entity != "interview":
             continue
         interview = interviews[row.entity_id]
@@ -130,11 +130,10 @@ def tell(change: Change) -> None:
     outbox.put(notices, change.now)
 
 
-def _say_anew(change: Change, row: Recorded) -> None:
+def say_anew(member: Member, now: datetime) -> None:
     """What still waits for the member's tap comes in their language and zone."""
-    member = Member.get_by_id(row.entity_id)
     for card in sent_cards.all_live(str(member.user_id)):
-        sent_cards.put_refresh(card, change.now, change.now)
+        sent_cards.put_refresh(card, now, now)
 
 
 def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta) -> list[Notice]:

@@ -9,6 +9,7 @@ import math
 import secrets
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from flask import Blueprint, Request, Response, request
@@ -24,6 +25,7 @@ from bot.wecom.message import parse
 from bot.wecom.reply import passive_xml
 from crypto import BadEnvelope, BadSignature, CallbackCrypto, Query, WrongReceiver
 
+LANGUAGES = ("zh", "en")
 FRESH_WITHIN_S = 600  # a callback older, or from further ahead, is a replay or a clock that is wrong
 _DIGITS = 12
 _TOLD_AGAIN_S = 60.0
@@ -33,8 +35,18 @@ class Stale(Exception):
     """Rightly signed, at another time."""
 
 
-def blueprint(crypto: CallbackCrypto, dispatcher: Dispatcher, corp_id: str, clock: Callable[[], datetime]) -> Blueprint:
-    """The two routes of `/wecom/callback`. `clock` is this machine's own: it judges the age of what arrives."""
+def blueprint(
+    crypto: CallbackCrypto,
+    dispatcher: Dispatcher,
+    corp_id: str,
+    clock: Callable[[], datetime],
+    *,
+    on_desk: bool = False,
+) -> Blueprint:
+    """The two routes of `/wecom/callback`. `clock` is this machine's own: it judges the age of what arrives.
+
+    `on_desk`: the sandbox plays WeCom, and tells the language of its page as a browser does.
+    """
     door = Blueprint("callback", __name__)
     clocks = _Clocks()
 
@@ -52,6 +64,8 @@ def blueprint(crypto: CallbackCrypto, dispatcher: Dispatcher, corp_id: str, cloc
         plaintext = crypto.open(query, _body(request))
         _check_fresh(query, clock())
         message = parse(plaintext)
+        if on_desk:
+            message = replace(message, lang=request.accept_languages.best_match(LANGUAGES, ""))
         handled = dispatcher.answer(message)
         _note(handled, time.monotonic() - started)
         if handled is not None and handled.by_database is not None:

@@ -27,7 +27,8 @@ class Message:
     """A message or event as WeCom sent it. `fields` holds all of it; the properties read what everyone needs.
 
     `user_id` is in lower case, as WeCom compares it without case. `kind` is the message's type or, for an event,
-    the event's name as WeCom spells it.
+    the event's name as WeCom spells it. `lang` is the language of the page that it was written on, which only the
+    sandbox tells.
     """
 
     user_id: str
@@ -35,6 +36,7 @@ class Message:
     is_event: bool
     dedup_key: str
     fields: Mapping[str, Value] = field(repr=False)
+    lang: str = ""
 
     @property
     def text(self) -> str:

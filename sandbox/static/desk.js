@@ -1,5 +1,5 @@
 // What the sandbox knows, as this page knows it: chats, exchanges, calls and the menu, kept level by the stream.
-import { isChinese, say, sayIn, speaks } from "./words.js";
+import { speaks } from "./words.js";
 
 export const people = [];
 export const chats = new Map(); // user_id -> messages, oldest first
@@ -15,14 +15,14 @@ export const changes = new EventTarget();
 
 const busy = new Map(); // user_id -> deliveries under way
 const opened = new Set(); // members whose chat is looked at
-const entered = new Set();
+const entered = new Map(); // user_id -> the page's language when their chat was opened
 const KEPT = 500;
 
 export const announce = (name, detail) => changes.dispatchEvent(new CustomEvent(name, { detail }));
 
 const posting = (body) => ({
   method: "POST",
-  headers: { "Content-Type": "application/json" },
+  headers: { "Content-Type": "application/json", "Accept-Language": speaks() },
   body: JSON.stringify(body),
 });
 
@@ -77,41 +77,17 @@ export async function loadPeople() {
 export const personOf = (userId) =>
   people.find((person) => person.user_id === userId) ?? { user_id: userId, name: userId || "—", color: "#5f6b7a" };
 
-/**
- * Opens a member's chat as WeCom's app does: the bot is told that somebody came in, once for each visit.
- * Whoever reads this page in another language than the bot has for the member tells it so first, as a member would.
- */
+/** Opens a member's chat as WeCom's app does: the bot is told that somebody came in, once for each visit. */
 export async function open(userId) {
   opened.add(userId);
   const messages = await ask(`chats/${encodeURIComponent(userId)}`);
   chats.set(userId, chats.get(userId) ?? []);
   for (const message of messages) keepMessage(userId, message);
   announce("chats", { user_id: userId });
-  if (isBusy(userId)) return;
-  if (entered.has(userId)) {
-    await agreeOnLanguage(userId); // the page may have changed its own since
-    return;
-  }
-  entered.add(userId);
-  if (!isChinese()) await agreeOnLanguage(userId);
+  if (isBusy(userId) || entered.get(userId) === speaks()) return;
+  entered.set(userId, speaks());
   await sendEvent(userId, "enter_agent");
-  if (isChinese()) await agreeOnLanguage(userId);
 }
-
-/** Has the bot answer the member in the language of the page, unless it does so already. */
-export async function agreeOnLanguage(userId) {
-  const chat = chats.get(userId) ?? [];
-  const asked = chat.findLast(({ by, text }) => by === "member" && LANGUAGES.some((lang) => isRequestFor(lang, text)));
-  const greeting = chat.findLast(({ by, type }) => by === "bot" && type === "text");
-  const has = asked ? LANGUAGES.find((lang) => isRequestFor(lang, asked.text)) : languageOf(greeting?.text ?? "");
-  if (has !== speaks()) await sendText(userId, say("speak"));
-}
-
-const LANGUAGES = ["zh", "en"];
-const isRequestFor = (lang, text) => text === sayIn(lang, "speak");
-
-/** The bot's language before anybody asked for another: told from its words, in which names may be Chinese. */
-const languageOf = (text) => (/[a-z]{3,} [a-z]{2,}/i.test(text) ? "en" : "zh");
 
 /** Follows the sandbox and opens the chats of `userIds`: only once it listens, so that no answer is missed. */
 export function follow(userIds, onError) {

@@ -20,9 +20,6 @@ export function say(key, fields = {}) {
   return WORDS[language][key].replace(/\{(\w+)\}/g, (_, field) => fields[field]);
 }
 
-/** The words of `key` in the language that is given. */
-export const sayIn = (lang, key) => WORDS[lang][key];
-
 /** What an item of the app's menu is called: as its owner named it, in English by what its key is known for. */
 export const itemName = ({ key, name }) => (!isChinese() && knows(`menu_${key}`) ? say(`menu_${key}`) : name);
 

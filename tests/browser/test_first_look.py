@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import requests
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import give_to, started
@@ -56,19 +57,42 @@ def test_an_english_browser_is_spoken_to_in_english(english_page: Page, running:
     phone(page, 0).get_by_role("button", name="schedule", exact=True).click()
 
     expect(phone(page, 0).locator(".bubble", has_text="Today,").last).to_be_visible()
+    expect(open_card.locator(".source")).to_have_text("Interview assistant")
     for furniture in (".bar", ".phrases", ".input", ".menu", ".wire > header"):
         for words in page.locator(furniture).all_inner_texts():
             assert not CHINESE.search(words.replace("中", "")), words
 
 
+def said(phone: Locator) -> list[str]:
+    """What the member has written."""
+    return phone.locator(".row.member .bubble").all_inner_texts()
+
+
 def test_the_language_of_the_page_is_the_language_of_the_answers(page: Page, running: str) -> None:
-    """EN, and the members on the page ask the bot for English; 中, and they have Chinese again."""
+    """EN, and the bot answers in English; 中, in Chinese. Nothing is said for the member: a question may be open."""
+    page.goto(running)
+    zhangsan = phone(page, 0)
+    expect(zhangsan.locator(".bubble").first).to_be_visible()
+    before = len(said(zhangsan))
+    page.get_by_role("button", name="EN", exact=True).click()
+    zhangsan.get_by_role("button", name="schedule", exact=True).click()
+    expect(zhangsan.locator(".row.bot:not(.typing) .bubble").last).to_contain_text("Today,")
+    page.get_by_role("button", name="中", exact=True).click()
+    zhangsan.get_by_role("button", name="日程", exact=True).click()
+    expect(zhangsan.locator(".row.bot:not(.typing) .bubble").last).to_contain_text("今天")
+    assert said(zhangsan)[before:] == ["schedule", "日程"]
+
+
+def test_an_english_page_leaves_a_chinese_one_its_language(page: Page, english_page: Page, running: str) -> None:
+    """Two visitors at one phone: each is answered in the language of their own page."""
     page.goto(running)
     expect(phone(page, 0).locator(".bubble").first).to_be_visible()
-    page.get_by_role("button", name="EN", exact=True).click()
-    expect(phone(page, 0).locator(".row.bot:not(.typing) .bubble").last).to_contain_text("English")
-    page.get_by_role("button", name="中", exact=True).click()
-    expect(phone(page, 0).locator(".row.bot:not(.typing) .bubble").last).to_contain_text("中文")
+    english_page.goto(running)
+    for visitor, phrase, answer in ((english_page, "schedule", "Today,"), (page, "日程", "今天")) * 2:
+        phone(visitor, 0).get_by_role("button", name=phrase, exact=True).click()
+        expect(phone(visitor, 0).locator(".row.bot:not(.typing) .bubble").last).to_contain_text(answer)
+    asked = requests.post(f"{running}/sandbox/messages", json={"from": "zhangsan", "text": "我是谁"}, timeout=10).json()
+    assert "语言：中文" in asked["reply"]["text"]
 
 
 def test_the_hint_is_put_away_for_good(page: Page, running: str) -> None:

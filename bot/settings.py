@@ -244,9 +244,13 @@ def _text_of(path: Path) -> io.StringIO:
 
 def _check_folder(var: Path) -> None:
     """Raises: BadSettings"""
-    if var.exists() and not var.is_dir():
+    try:
+        is_file, is_folder = var.exists() and not var.is_dir(), var.is_dir()
+    except PermissionError:  # of a folder above it
+        is_file, is_folder = False, True
+    if is_file:
         raise BadSettings(_complaint("VAR_DIR", f"{var} (一个文件 a file)"))
-    if var.is_dir() and not os.access(var, os.W_OK | os.X_OK):
+    if is_folder and not os.access(var, os.W_OK | os.X_OK):
         raise BadSettings(_complaint("VAR_DIR", f"{var} (不可写 not writable)"))
 
 

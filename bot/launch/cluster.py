@@ -51,6 +51,36 @@ def place(data: Path, *, make: bool = True) -> Place:
     return Place(cluster, _socket_folder(cluster, account, make=make), account)
 
 
+def check_owner(data: Path) -> None:
+    """Before anything is made in it: a server of ours can only run on what its account made. Raises: NotStarted, OSError"""
+    where = place(data, make=False)
+    with contextlib.suppress(FileNotFoundError):
+        owner = where.cluster.stat().st_uid
+        if owner != (where.account.uid if where.account else os.geteuid()):
+            raise NotStarted(_of_another(where.cluster, owner))
+
+
+def check_folder(data: Path) -> None:
+    """Raises: NotStarted when it is another account's."""
+    for folder in (data, *data.parents):
+        with contextlib.suppress(FileNotFoundError, PermissionError):  # the latter where one may not look
+            if (owner := folder.stat().st_uid) != os.geteuid():
+                raise NotStarted(_of_another(folder, owner))
+            return
+
+
+def _of_another(path: Path, owner: int) -> str:
+    try:
+        name = pwd.getpwuid(owner).pw_name
+    except KeyError:
+        name = str(owner)
+    name = "root" if name == "nobody" else name  # root's server runs as nobody
+    return (
+        f"{path} 属于账号 {name}，请用它启动，或把 VAR_DIR 设到别处；什么都没有改动。 It belongs to the account {name}: start as "
+        f"that (sudo -u {name} ./run), or set another VAR_DIR. Nothing was changed."
+    )
+
+
 def _where_made(data: Path) -> Path | None:
     """Where the cluster of this folder was made, if one was; the folder may have been moved since."""
     link = data / "cluster"

@@ -98,6 +98,7 @@ class Embedded:
         Raises: NotStarted
         """
         try:
+            cluster.check_owner(self.data)
             self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
             if self._use is None:
                 self._use = _locked(self.data / "users.lock", fcntl.LOCK_SH)
@@ -109,6 +110,8 @@ class Embedded:
             finally:
                 os.close(start)
         except OSError as refused:
+            if isinstance(refused, PermissionError):
+                cluster.check_folder(self.data)
             raise NotStarted(f"{refused.strerror}: {refused.filename or self.data}") from refused
         return place.url
 

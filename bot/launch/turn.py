@@ -23,6 +23,8 @@ def taken(var: Path, port: int) -> Iterator[int]:
     """
     var.mkdir(mode=0o700, parents=True, exist_ok=True)
     ours = os.open(var / f"run-{port}.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    if os.geteuid() == 0:  # in somebody's folder it is theirs, or they could never start again
+        os.chown(ours, var.stat().st_uid, var.stat().st_gid)
     try:
         give_up_at = time.monotonic() + PATIENCE_S
         while not _got(ours) and not _holder_lives(ours) and time.monotonic() < give_up_at:

@@ -84,7 +84,8 @@ def test_ten_kills_of_each_part_lose_and_double_nothing(copy: Copy) -> None:
         talks = furnish(copy, wecom)
         stop = threading.Event()
         talking = [
-            threading.Thread(target=talk.go_on, args=(wecom, 1_000_000 * (n + 1), stop)) for n, talk in enumerate(talks)
+            threading.Thread(target=talk.go_on, args=(wecom, 1_000_000 * (n + 1), stop), daemon=True)
+            for n, talk in enumerate(talks)
         ]
         for thread in talking:
             thread.start()

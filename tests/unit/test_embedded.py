@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import pwd
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import psycopg2
 import pytest
 
 from bot.launch.embedded import Embedded, NotStarted, address_if_running, using
+from bot.settings import ROOT
 from tests.conftest import remove_cluster
 
 USE_UNTIL_TOLD = """
@@ -182,6 +184,62 @@ def test_data_that_is_gone_is_missed_aloud_and_an_empty_database_made_only_when_
         assert not cluster.exists()
     finally:
         away.rename(cluster)
+
+
+AS_ANOTHER = """
+import os, pathlib, sys
+from bot.launch.embedded import NotStarted, using
+os.setresgid(12345, 12345, 12345); os.setresuid(12345, 12345, 12345)
+try:
+    with using(pathlib.Path(sys.argv[1])):
+        print("started")
+except NotStarted as reason:
+    print(reason)
+"""
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be somebody else")
+@pytest.mark.parametrize("theirs", ["the folder", "nothing", "nothing, and they cannot look into it"])
+def test_who_starts_on_what_root_has_made_is_told_so_and_it_stays_as_it_is(data: Path, theirs: str) -> None:
+    with using(data) as url:
+        ask(url, "CREATE TABLE old ()")
+    for above in data.parents[:3]:
+        above.chmod(0o755)
+    if theirs == "the folder":
+        os.chown(data, 12345, 12345)
+    elif theirs != "nothing":
+        data.parent.chmod(0o700)
+    said = subprocess.run(
+        [sys.executable, "-c", AS_ANOTHER, str(data)], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert "belongs to the account root" in said, said
+    with using(data) as url:
+        assert ask(url, "SELECT to_regclass('old')") is not None
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be somebody else")
+def test_root_who_starts_on_what_another_has_made_is_told_so_and_it_stays_as_it_is(data: Path) -> None:
+    with using(data) as url:
+        ask(url, "CREATE TABLE old ()")
+    made = (data / "cluster").resolve()
+    (data / "cluster").unlink()
+    (data / "cluster.path").unlink()
+    shutil.move(made, data / "cluster")  # where an ordinary account has it
+    give(data, 12345)
+    before = sorted((path, path.lstat().st_uid) for path in data.rglob("*"))
+    with pytest.raises(NotStarted, match="belongs to the account 12345"), using(data):
+        pass
+    assert sorted((path, path.lstat().st_uid) for path in data.rglob("*")) == before
+    shutil.move(data / "cluster", made)
+    (data / "cluster").symlink_to(made)
+    give(made, pwd.getpwnam("nobody").pw_uid)
+    with using(data) as url:
+        assert ask(url, "SELECT to_regclass('old')") is not None
+
+
+def give(folder: Path, uid: int) -> None:
+    for path in (folder, *folder.rglob("*")):
+        os.chown(path, uid, -1, follow_symlinks=False)
 
 
 def test_looking_for_a_running_server_starts_and_makes_nothing(data: Path) -> None:

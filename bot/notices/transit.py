@@ -100,8 +100,14 @@ def due(to_user: str, now: datetime) -> list[OutboxMessage]:
 def lock(message: OutboxMessage) -> bool:
     """Hold the row until the transaction ends; False when it is no longer as it was read.
 
-    What is rendered afterwards is rendered from what is so while nobody can take the row back.
+    What is rendered afterwards is rendered from what is so while nobody can take the row back. What else the delivery
+    will write or refer to is held before it, in the order of a tap: the card that is out there, the interview, what
+    waits to be told. Otherwise a tap and a delivery would hold what the other one needs.
     """
+    if message.kind == REFRESH:
+        store.fetch("SELECT 1 FROM outbox WHERE id = %(card)s FOR UPDATE", card=message.subject["card"])
+    if message.interview_id is not None:
+        store.fetch("SELECT 1 FROM interview WHERE id = %(id)s FOR KEY SHARE", id=message.interview_id)
     return bool(
         store.fetch(
             "SELECT 1 FROM outbox WHERE id = %(id)s AND state = %(state)s AND attempts = %(attempts)s FOR UPDATE",

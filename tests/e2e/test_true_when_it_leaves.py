@@ -11,10 +11,11 @@ import pytest
 
 from bot import change
 from bot.db import store
+from bot.interviews.models import Interview
 from bot.notices import outbox, withdraw
 from bot.notices.outbox import Notice
 from tests.e2e.stage import wait_for_a_lock
-from tests.e2e.town import Town, town
+from tests.e2e.town import Town, buttons, town
 
 
 @pytest.fixture
@@ -270,3 +271,39 @@ def _take_back(place: Town) -> bool:
     lisi = place.member("lisi")
     with store.db.connection_context(), change.begin(place.at, lisi) as begun:
         return withdraw(begun, lisi)[1]
+
+
+def test_a_delivery_holds_nothing_that_a_change_of_its_interview_may_need_while_it_waits_for_it(place: Town) -> None:
+    _invited(place)
+    assert _held_while_a_delivery_waits_for(place, "SELECT 1 FROM interview FOR UPDATE") == 0
+    assert place.title("lisi") == "请确认这场面试"
+
+
+def test_a_delivery_holds_no_refresh_while_somebody_taps_the_card(place: Town) -> None:
+    interview = _invited(place)
+    place.settle()
+    place.say("lisi", f"接受 {interview.code}")
+    assert _held_while_a_delivery_waits_for(place, "SELECT 1 FROM outbox WHERE kind = 'invited' FOR UPDATE") == 0
+    assert buttons(place.cards("lisi")[-1]) == []
+
+
+def _invited(place: Town) -> Interview:
+    """One who has not heard of it yet."""
+    interview = place.book("lisi")
+    with store.db.connection_context(), store.db.atomic():
+        outbox.put([Notice("invitation", "lisi", "invited", interview)], place.at)
+    return interview
+
+
+def _held_while_a_delivery_waits_for(place: Town, held: str) -> int:
+    """How many rows that wait to be told 李四's delivery holds while it waits for what is held here."""
+    delivery = threading.Thread(target=place.app.delivery.deliver, args=("lisi",))
+    with store.db.connection_context(), store.db.atomic():
+        store.fetch(held)
+        delivery.start()
+        wait_for_a_lock()
+        waiting = store.fetch("SELECT id FROM outbox WHERE state = 'queued'")
+        free = store.fetch("SELECT id FROM outbox WHERE state = 'queued' FOR UPDATE SKIP LOCKED")
+    delivery.join()
+    assert waiting
+    return len(waiting) - len(free)

@@ -44,14 +44,22 @@ TEAM = (
 
 
 class Town:
-    """`sandbox` is WeCom's address. `at` is the time by the one clock: it starts at this very second, and moves only
-    when the test says so. WeCom stamps its callbacks with the true time, by which the web process judges their age.
+    """`sandbox` is WeCom's address. `at` is the time by the one clock: it starts at this very second, or when the test
+    says, and moves only when the test says so. WeCom stamps its callbacks with the true time, by which the web process judges their age.
     """
 
-    def __init__(self, database_url: str, sandbox_url: str, web_port: int, sandbox_port: int, *extra: Command) -> None:
+    def __init__(
+        self,
+        database_url: str,
+        sandbox_url: str,
+        web_port: int,
+        sandbox_port: int,
+        at: datetime | None,
+        *extra: Command,
+    ) -> None:
         give_to("demo", database_url)  # it moves the clock, and hires whom it likes
         self.sandbox = sandbox_url
-        self.at = datetime.now(UTC).replace(microsecond=0)
+        self.at = at or datetime.now(UTC).replace(microsecond=0)
         self.app = composition.build(
             load(
                 FIVE
@@ -186,12 +194,12 @@ def buttons(card: dict[str, Any]) -> list[str]:
 
 
 @contextlib.contextmanager
-def town(database_url: str, *extra: Command) -> Iterator[Town]:
+def town(database_url: str, *extra: Command, at: datetime | None = None) -> Iterator[Town]:
     web_port = free_port()
     with contextlib.ExitStack() as running:
         wecom = listening(company(FIVE | {"CALLBACK_URL": f"http://127.0.0.1:{web_port}/wecom/callback"}), 0)
         running.enter_context(in_a_thread(wecom))
-        built = Town(database_url, f"http://127.0.0.1:{wecom.port}", web_port, wecom.port, *extra)
+        built = Town(database_url, f"http://127.0.0.1:{wecom.port}", web_port, wecom.port, at, *extra)
         running.enter_context(in_a_thread(make_server("127.0.0.1", web_port, built.app.web, threaded=True)))
         yield built
     store.db.close_all()

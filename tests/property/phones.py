@@ -1,0 +1,135 @@
+"""What must hold of everybody's phone when all that is due has left, whatever was done before."""
+
+from __future__ import annotations
+
+import collections
+import threading
+from collections.abc import Callable, Collection
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.db import store
+from bot.interviews import access, lookup
+from bot.interviews.models import Interview, Member
+from bot.notices import budget
+from tests.e2e.town import Town, buttons
+
+HERE = ZoneInfo("Asia/Shanghai")
+COUNTED_AFTER_THE_INVITATION = ("remind_30m", "remind_5m", "feedback_due")
+# What nobody hears who sits in an interview, or did until five minutes ago.
+NOT_IN_AN_INTERVIEW = (
+    "invited",
+    "remind_30m",
+    "remind_5m",
+    "feedback_due",
+    "feedback_nudge",
+    "all_accepted",
+    "replaced",
+)
+
+
+def check(town: Town, user_ids: Collection[str], now: datetime) -> None:
+    """Called with a connection of one's own; the phones are read beside it."""
+    team = {str(one.user_id): one for one in Member.select()}
+    cards = {row["task_id"]: row for row in store.fetch(_CARDS)}
+    interviews = {one.id: one for one in lookup.load([row["interview_id"] for row in cards.values()])}
+    for user_id in user_ids:
+        held = [(one, cards.get(one["task_id"])) for one in beside(lambda who=user_id: town.cards(who))]  # type: ignore[misc]
+        of_interviews = [(one, row) for one, row in held if row is not None]
+        alive = [row for one, row in of_interviews if buttons(one)]
+        _one_live_card_of_a_kind(alive)
+        if user_id in team:
+            alive = [row for row in alive if not row["waits"]]  # nobody is to hear of it yet
+            _a_card_asks_for_what_is_open(team[user_id], alive, interviews, now)
+            _nobody_reads_the_name_of_whom_they_know(team[user_id], of_interviews, interviews)
+    _four_messages_at_most()
+    _one_nudge_a_day()
+
+
+def silence(now: datetime) -> None:
+    """Nothing that can wait has reached anybody who sat in an interview at this very time."""
+    for row in store.fetch(
+        """SELECT o.to_user, o.kind FROM outbox o JOIN member m ON m.user_id = o.to_user
+             JOIN participant p ON p.member_id = m.id JOIN interview i ON i.id = p.interview_id
+           WHERE o.state = 'sent' AND o.sent_at = %(now)s AND o.kind = ANY(%(kinds)s)
+             AND p.response <> 'declined' AND p.replaced_by_id IS NULL
+             AND i.status IN ('scheduled', 'confirmed', 'in_progress', 'awaiting_feedback')
+             AND lower(i.slot) <= %(now)s AND upper(i.slot) + %(after)s > %(now)s""",
+        now=now,
+        kinds=list(NOT_IN_AN_INTERVIEW),
+        after=timedelta(minutes=5),
+    ):
+        raise AssertionError(f"{row['to_user']} sat in an interview, and heard {row['kind']}")
+
+
+def _one_live_card_of_a_kind(alive: list[store.Row]) -> None:
+    found = collections.Counter((row["interview_id"], row["kind"]) for row in alive)
+    assert not [one for one, count in found.items() if count > 1]
+
+
+def _a_card_asks_for_what_is_open(
+    holder: Member, alive: list[store.Row], interviews: dict[int, Interview], now: datetime
+) -> None:
+    asked = {row["interview_id"] for row in alive if row["kind"] == "invited"}
+    for one in interviews.values():
+        place = access.place_of(holder, one)
+        ahead = one.status in ("scheduled", "confirmed", "on_hold") and one.start is not None and one.start > now
+        open_to_them = place is not None and place.is_current and place.response == "needs_action"
+        if one.id in asked:
+            assert ahead and open_to_them, (holder.user_id, one.id)
+    for row in alive:
+        if row["kind"] == "declined":
+            missing = [one for one in interviews[row["interview_id"]].panel if one.is_current and not one.attends]
+            assert missing, "HR is asked to replace nobody"
+
+
+def _nobody_reads_the_name_of_whom_they_know(
+    holder: Member, held: list[tuple[dict[str, Any], store.Row]], interviews: dict[int, Interview]
+) -> None:
+    for card, row in held:
+        interview = interviews[row["interview_id"]]
+        if access.must_stay_away(holder, interview):
+            assert interview.candidate.name not in str(card["content"]), (holder.user_id, row["kind"])
+
+
+def _four_messages_at_most() -> None:
+    for row in store.fetch(
+        """SELECT to_user, interview_id, count(*) FILTER (WHERE counted) AS counted,
+             count(*) FILTER (WHERE kind = ANY(%(after)s)) + least(1, count(*) FILTER (WHERE kind = 'invited')) AS n
+           FROM outbox WHERE state = 'sent' AND interview_id IS NOT NULL GROUP BY 1, 2""",
+        after=list(COUNTED_AFTER_THE_INVITATION),
+    ):
+        assert row["counted"] <= budget.MOST
+        assert row["n"] <= budget.MOST
+
+
+def _one_nudge_a_day() -> None:
+    assert not store.fetch(
+        """SELECT to_user FROM outbox WHERE state = 'sent' AND kind = 'feedback_nudge'
+           GROUP BY to_user, (sent_at AT TIME ZONE 'Asia/Shanghai')::date HAVING count(*) > 1"""
+    )
+
+
+_CARDS = """SELECT task_id, kind, interview_id, EXISTS (SELECT 1 FROM outbox r WHERE r.kind = 'refresh'
+    AND r.state = 'queued' AND r.subject ->> 'card' = o.id::text) AS waits
+  FROM outbox o WHERE task_id IS NOT NULL AND interview_id IS NOT NULL"""
+
+
+def beside(work: Callable[[], Any]) -> Any:
+    """Do it in a thread of its own, with connections of its own."""
+    outcome: list[Any] = []
+    failed: list[Exception] = []
+
+    def run() -> None:
+        try:
+            outcome.append(work())
+        except Exception as error:  # noqa: BLE001 - raised where it was asked for
+            failed.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    if failed:
+        raise failed[0]
+    return outcome[0]

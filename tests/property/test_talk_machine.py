@@ -1,0 +1,172 @@
+"""The same talk with everything delivered: what people hear is what was ordered, little, and theirs to read."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import rule, run_state_machine_as_test
+
+from bot.db import store
+from bot.interviews.audit import LOOKS
+from bot.interviews.models import Interview, Participant
+from sandbox import directory
+from tests.conftest import NOW, _database
+from tests.e2e.town import Town, town
+from tests.property import phones
+from tests.property.phones import beside
+from tests.property.test_conversation_machine import OUTSIDER, TEAM, Allowed, Before, Chat, codes, people_ids
+
+ANSWERS = {"needs_action": "待回复", "accepted": "已接受", "declined": "无法参加"}
+EVERYBODY = (*(user_id for user_id, _, _ in TEAM), OUTSIDER)
+# What time does, and WeCom's answer to who somebody is.
+OF_TIME = ("interview.status", "member.verified", "member.unknown", "member.activated", "member.changed")
+
+
+class Talk(Chat):
+    """Each example has a town of its own: WeCom, the callback over HTTP, and what a worker would do."""
+
+    databases: Callable[[], Any]
+
+    def open(self) -> None:
+        self.running = contextlib.ExitStack()
+        _, url = self.running.enter_context(self.databases())
+        self.town: Town = self.running.enter_context(town(url, at=NOW))
+        self.running.enter_context(store.db.connection_context())
+
+    def teardown(self) -> None:
+        try:
+            self.deliver()
+        finally:
+            self.running.close()
+
+    def hear(self, who: str, words: str) -> str:
+        return str(beside(lambda: self.town.say(who, words)))
+
+    @rule(who=people_ids, number=st.integers(0, 20), button=st.integers(0, 4))
+    def tap(  # type: ignore[override]
+        self, who: str, number: int, button: int
+    ) -> None:
+        """Any button of any card that ever came, as it came: spent, superseded or about what is over."""
+        with_buttons = [one for one in self.town.sent() if one["touser"] == who and _buttons(one)]
+        if not with_buttons:
+            return
+        card = with_buttons[-1 - number % len(with_buttons)]
+        key = _buttons(card)[button % len(_buttons(card))]["key"]
+        allowed = Allowed()
+        if self.member(who).active:
+            self.allow_call(allowed, json.loads(key))
+        before = Before()
+        tap = {"from": who, "task_id": card["body"]["template_card"]["task_id"], "key": key}
+        beside(lambda: self.town.control("taps", **tap))
+        self.check(before, who, allowed, f"tap {key}")
+
+    @rule(minutes=st.sampled_from([1, 2, 5, 11, 90]))
+    def wait(self, minutes: int) -> None:
+        self.pass_time(timedelta(minutes=minutes))
+
+    @rule(code=codes, minutes=st.sampled_from([-30, -5, 0, 5, 60, 65]))
+    def wait_until(self, code: str, minutes: int) -> None:
+        """So long after the start, if that is still to come."""
+        start = Interview.get_by_id(self.interviews[code]).start
+        passing = start + timedelta(minutes=minutes) - self.now
+        if timedelta(0) < passing < timedelta(hours=20):
+            self.pass_time(passing)
+
+    def pass_time(self, passing: timedelta) -> None:
+        self.now += passing
+        beside(lambda: self.town.move(seconds=passing.total_seconds()))
+        self.deliver()
+
+    @rule()
+    def deliver(self) -> None:
+        """All that is due leaves. It changes nothing but what time does, and nobody reads of whom they know."""
+        hidden = {who: self.hidden_from(who) for who in EVERYBODY}
+        before, heard = Before(), len(self.town.sent())
+        beside(self.town.settle)
+        done = store.fetch(
+            "SELECT action, actor_kind FROM audit_event WHERE id > %(before)s AND action <> ALL(%(looks)s)",
+            before=before.last_row,
+            looks=list(LOOKS),
+        )
+        assert all(row["actor_kind"] == "system" and row["action"] in OF_TIME for row in done), done
+        for one in self.town.sent()[heard:]:
+            for word in hidden.get(one["touser"], []):
+                assert word not in str(one["body"]), f"{one['touser']} knows {word}, and reads: {one['body']}"
+        phones.check(self.town, EVERYBODY, self.now)
+        phones.silence(self.now)
+
+    @rule(code=codes)
+    def compare(self, code: str) -> None:
+        """HR's details, HR's list and each panelist's own details say the same as the places do."""
+        interview = Interview.get_by_id(self.interviews[code])
+        if interview.status not in ("scheduled", "confirmed") or interview.start <= self.now:
+            return
+        who = interview.application.recruiter.user_id
+        places = [
+            one for one in Participant.select().where(Participant.interview == interview) if not one.replaced_by_id
+        ]
+        if not self.member(who).is_hr or not self.member(who).active or self.hidden_from(who):
+            return
+        self.say(who, "language zh")
+        details = self.heard_by(who, f"进度 {code}")
+        state = details.split("\n")[0].split(" · ")[-1]
+        for one in places:
+            assert f"{one.member.name} {ANSWERS[one.response]}" in details.replace("你 ", f"{one.member.name} "), (
+                details
+            )
+        day = interview.start.astimezone(phones.HERE)
+        listed = self.heard_by(who, f"{day.month}-{day.day}")
+        [row] = [line for line in listed.split("\n") if line.endswith(f" · {code}")]
+        assert row.split(" · ")[-2] == state, (row, details)
+        for one in places:
+            own = one.member.user_id
+            if own == who or not one.member.active or self.hidden_from(own):
+                continue
+            self.say(own, "language zh")
+            assert f"你 {ANSWERS[one.response]}" in self.heard_by(own, f"进度 {code}")
+
+    def heard_by(self, who: str, words: str) -> str:
+        before = Before()
+        said = self.hear(who, words)
+        assert not before.changed()
+        return said
+
+
+def _buttons(sent: dict[str, Any]) -> list[dict[str, Any]]:
+    return list(sent["body"].get("template_card", {}).get("button_list", []))
+
+
+def _talk(server_url: str, template: str, examples: int) -> None:
+    directory.hire("liuyan", "刘燕")
+    machine = type("Talk", (Talk,), {"databases": staticmethod(lambda: _database(server_url, template))})
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=30,
+            deadline=None,
+            database=None,
+            phases=[
+                Phase.generate
+            ],  # each example has a database of its own: making a failing one small takes too long
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+def test_whatever_people_say_and_tap_they_hear_what_was_ordered_little_and_theirs(
+    server_url: str, template: str
+) -> None:
+    _talk(server_url, template, 6)
+
+
+@pytest.mark.long
+def test_the_same_for_a_long_time(server_url: str, template: str) -> None:
+    _talk(server_url, template, 200)

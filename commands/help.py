@@ -10,6 +10,11 @@ from bot import Context, Reply, UserError, command
     "菜单",
     help=("what you can do here", "看你能做什么"),
     usage=("help schedule", "帮助 日程"),
+    cues=[
+        "(?:你|这)(?:都|还)?(?:能|会|可以)(?:做|干|帮)?(?:什么|啥)",
+        r"what (?:else )?can (?:you|i) (?:do|say|type|ask)",
+    ],
+    explains=True,
     rank=100,
     menu="帮助",
 )

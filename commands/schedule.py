@@ -16,6 +16,11 @@ from bot.times.when import span
     "interviews",
     help=("your interviews of a day or a week", "看某天或某周的面试"),
     usage=("schedule / schedule tomorrow / schedule this week", "日程 / 日程 明天 / 本周"),
+    cues=[
+        "(?:我的?)?(?:安排|日程|面试|活儿?|行程|事儿?|计划|任务|有空|忙)(?:不忙)?",
+        r"\b(?:interviews?|schedule|calendar|agenda|plans?|anything|everything|busy|free|my (?:day|week)|what is on|"
+        r"(?:day|week) look(?:s|ing)? like)\b",
+    ],
     bare=True,
     rank=10,
     menu="我的面试",

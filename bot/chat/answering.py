@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from bot.chat import routing
+from bot.chat import gist, routing
 from bot.chat.arguments import Call, load, read, settle
 from bot.chat.asking import (
     Understood,
     choose,
     completed,
+    in_words,
     parameter_of,
     question_of,
     quoted,
     what_yes_does,
     yes_or_no,
 )
+from bot.chat.command import Command
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
+from bot.chat.readers import only_row
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
+from bot.wecom import reply
 from bot.wecom.reply import Reply
 
 YES = frozenset((
@@ -29,9 +32,9 @@ YES = frozenset((
     "yes", "y", "ok", "okay", "sure",
 ))  # fmt: skip
 NO = frozenset(("否", "不", "不是", "不用", "不要", "不行", "不对", "不了", "别", "no", "n", "nope"))
-LEAVE = frozenset(("退出", "算了", "取消", "cancel", "quit", "exit"))
+_SECOND_THOUGHTS = frozenset(("算了", "还是算了", "算了吧", "never mind", "nevermind", "nvm", "forget it"))
+LEAVE = frozenset(("退出", "取消", "cancel", "quit", "exit", *_SECOND_THOUGHTS))
 _SKIP = frozenset(("跳过", "不说", "没有", "skip"))  # free text that may be left out
-_NUMBER = re.compile(r"\d{1,2}")  # of a choice; four digits or more are a code
 
 
 def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
@@ -40,13 +43,20 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return None
     said = heard.low
     wants_words = _wants_words(ctx, question)
+    if wants_words and (regretted := _regretted(ctx, question, heard)) is not None:
+        return regretted
+    if said in NO and question.behind is not None:
+        ctx.dialog.ask(question.behind)
+        return Understood(reply=reply.say(_asked_again(ctx, question.behind), "?"))
     if said in LEAVE | NO or (wants_words and said in _SKIP):
         ctx.dialog.leave()
-        return Understood(reply=_left(ctx, question))
-    if _NUMBER.fullmatch(said) and question.choices:
-        return _chosen(ctx, question, int(said), asks=heard.asks)
+        return Understood(reply=_left(ctx, question.behind or question))
+    if question.choices and (number := only_row(said)) is not None:
+        return _chosen(ctx, question, number, asks=heard.asks)
     if said in YES and not heard.asks and (len(question.choices) == 1 or _is_yes_or_no(question)):
         return _confirmed(ctx, question)
+    if question.behind is not None and not is_call_of_its_own(ctx, question, heard):
+        return answer(ctx, question.behind, heard)
     if question.call is None or question.parameter is None:
         return None
     if wants_words:
@@ -121,6 +131,13 @@ def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood |
     assert question.call is not None and question.parameter is not None
     if heard.low in YES:
         return None
+    if gist.is_question(heard):
+        raise UserError(
+            "“{text}” looks like a question; it was not noted. {question}",
+            "“{text}”像是在提问，没有记下。{question}",
+            text=quoted(heard.typed),
+            question=_asked_again(ctx, question),
+        )
     call = _loaded(ctx, question.call)
     call.arguments[question.parameter] = heard.typed
     if (order := _order_in(ctx, heard)) is not None:
@@ -128,6 +145,40 @@ def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood |
     ctx.dialog.leave()
     settle(call, ctx.situation)
     return completed(ctx, call)
+
+
+def _asked_again(ctx: Context, question: Question) -> str:
+    """The question for words, with what was done before it was asked: 现在是：无法参加 陈晓 明天 14:00。是什么原因？"""
+    assert question.call is not None and question.parameter is not None
+    call = _loaded(ctx, question.call)
+    return ctx.text(
+        "As it stands: {done}. {question}",
+        "现在是：{done}。{question}",
+        done=in_words(ctx, call),
+        question=question_of(ctx, call.command, parameter_of(call.command, question.parameter)),
+    )
+
+
+def _regretted(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """点错了, 算了 or 我还是来吧 to the question that follows a change is about the change: whether to take it back."""
+    assert question.call is not None
+    command = ctx.handlers.commands[question.call["command"]]
+    undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
+    if undo is None or not command.unsaid[0] or gist.is_question(heard):
+        return None
+    if heard.low not in _SECOND_THOUGHTS:
+        cued = gist.changes_cued(heard, ctx.handlers, ctx.situation)
+        if command in cued or not any(one is undo or _turns_around(command, one) for one in cued):
+            return None
+    done = in_words(ctx, _loaded(ctx, question.call))
+    ctx.dialog.ask(Question(Call(undo).dump(), None, [], behind=question))
+    said = ctx.text("Take back “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=done)
+    return Understood(Call(undo), reply.say(said, "?"), confirm=True)
+
+
+def _turns_around(done: Command, other: Command) -> bool:
+    """True for another answer to the very thing that was done."""
+    return (done.which is not None and done.which.own) and (other.which is not None and other.which.own)
 
 
 def _order_in(ctx: Context, heard: Heard) -> Call | None:
@@ -148,7 +199,7 @@ def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
     Not one are: a number, a verb that only reads or needs nothing more, a verb with its interview, day or person and
     no word left over, and the question's own call typed in full: 无法参加 1203 出差.
     """
-    if heard.low.isdigit():
+    if heard.low.isdigit() or (len(heard.low) > 1 and only_row(heard.low) is not None):
         return True
     named = routing.named_in(heard, ctx.handlers)
     if bare := next((one for one in named if heard.low in one.verbs), None):
@@ -157,6 +208,8 @@ def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
         call = routing.call_for(heard, ctx.handlers, ctx.situation)
     except UserError:
         return False
+    if call is not None and call.is_ready and not call.changes and gist.is_question(heard):
+        return True
     if call is None or call.leftover or _is_doubted(call) or call.command not in named:
         return False
     if _is_the_same(call, question):

@@ -159,7 +159,8 @@ def _likely(command: Command, parameter: Parameter, situation: Situation) -> lis
 def can_be_meant(call: Call, situation: Situation) -> bool:
     """False where the call names an interview for which the speaker cannot mean it."""
     named = [one for one in call.arguments.values() if isinstance(one, Interview)]
-    return call.command.which is None or all(one in _can_be_meant(call.command, situation) for one in named)
+    which = call.command.which
+    return which is None or all(which.fits(situation.member, one, situation.now) for one in named)
 
 
 def _can_be_meant(command: Command, situation: Situation) -> list[Interview]:
@@ -169,9 +170,16 @@ def _can_be_meant(command: Command, situation: Situation) -> list[Interview]:
 
 
 def slots(
-    text: str, situation: Situation, kinds: Collection[type] = (Member, Interview, Span)
+    text: str,
+    situation: Situation,
+    kinds: Collection[type] = (Member, Interview, Span),
+    *,
+    everybody: bool = False,
 ) -> dict[type, list[Any]]:
-    """What of these a text mentions, whatever else it says: interviews, people other than whoever typed, and days."""
+    """What of these a text mentions, whatever else it says: interviews, one person other than whoever typed, and days.
+
+    With `everybody`, all the people.
+    """
     found: dict[type, list[Any]] = {}
     if Interview in kinds:
         with contextlib.suppress(UserError):
@@ -180,7 +188,7 @@ def slots(
     if Member in kinds:
         others = situation.once(("mentioned", text), lambda: people.mentioned(text))
         if others := [one for one in others if one != situation.member]:
-            found[Member] = others[:1]
+            found[Member] = others if everybody else others[:1]
     if Span in kinds and (day := span_within(text, now=situation.now, zone=situation.member.tz)):
         found[Span] = [day]
     return found
@@ -194,7 +202,7 @@ def fill_slots(call: Call, mentioned: Mapping[type, list[Any]]) -> None:
             continue
         if len(values) == 1:
             call.arguments[parameter.name] = values[0]
-        else:
+        elif values:
             call.doubtful[parameter.name] = values
 
 
@@ -205,8 +213,11 @@ def _by_day(command: Command, text: str, situation: Situation) -> Found | None:
     day = find_span(text, situation)
     if day is None:
         return None
-    [when] = day.values
-    then = [
-        one for one in _can_be_meant(command, situation) if one.start is not None and when.start <= one.start < when.end
-    ]
+    then = only_then(command, day.values[0], situation)
     return Found(then, day.rest) if then else None
+
+
+def only_then(command: Command, when: Span, situation: Situation) -> list[Interview]:
+    """What can be meant, and is in these days."""
+    likely = _can_be_meant(command, situation)
+    return [one for one in likely if one.start is not None and when.start <= one.start < when.end]

@@ -6,6 +6,7 @@ import functools
 import importlib
 import inspect
 import pkgutil
+import re
 import types
 import typing
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -21,6 +22,7 @@ Bilingual = str | tuple[str, str]  # English, and Chinese where it is given
 Arrange = Callable[[dict[str, Any]], dict[str, Any]]
 # True or a sentence: ask first. A function of the handler's own arguments, or the same for every call.
 Confirm = bool | Callable[..., bool | str]
+CueSaid = str | tuple[str, Mapping[str, Any]]
 UNRANKED = 1000
 
 
@@ -34,6 +36,18 @@ class Parameter:
 
 
 @dataclass(frozen=True)
+class Cue:
+    """Words that mean a command though its verb is not among them, and the arguments that they are.
+
+    A pattern over the lower-case text in which ◇ stands for an interview, ○ for a colleague and 候选人 for a candidate's
+    name, without its days; a group ○ with a parameter's name is that argument.
+    """
+
+    pattern: re.Pattern[str]
+    arguments: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True)
 class Command:
     """A function with the words that call it.
 
@@ -41,7 +55,9 @@ class Command:
     `words` are verbs that are an argument as well: 语言 calls settings *and* says which.
     `bare` means that an argument alone calls it: a day calls schedule.
     `changes` means that it changes something: it runs unasked only when it was typed as its verb with its arguments,
-    tapped, or answered. `confirm` asks even then. `hints` are words that may mean it: asked, never done.
+    tapped, or answered. `confirm` asks even then. `hints` are words that may mean it, alone, and `cues` among others:
+    asked or looked at, never done.
+    `explains`: called with a verb, it says what that does. `takes_back`: what whoever regrets a change is asked about.
     `not_yet`: it is known and cannot be done yet, so all it does is to say so.
     `arrange` puts complete arguments in the places that they are meant for, where their order does not tell; where one
     of several must be chosen first, it gives the list of them.
@@ -65,6 +81,9 @@ class Command:
     changes: bool = False
     confirm: Confirm = False
     hints: tuple[str, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    explains: bool = False
+    takes_back: bool = False
     not_yet: bool = False
     which: Meant | None = None
     arrange: Arrange | None = None
@@ -121,6 +140,10 @@ class Handlers:
         """Each verb with its command."""
         return [(verb, command) for command in self.commands.values() for verb in command.verbs]
 
+    def first(self, is_wanted: Callable[[Command], bool], member: Member) -> Command | None:
+        """The likeliest such command that the member may call."""
+        return next((one for one in self.commands.values() if is_wanted(one) and one.allows(member)), None)
+
     @property
     def menu(self) -> list[tuple[str, str]]:
         """What is on the app's menu: (name, the key that a tap sends)."""
@@ -140,6 +163,9 @@ def command(
     changes: bool = False,
     confirm: Confirm = False,
     hints: tuple[str, ...] = (),
+    cues: Collection[CueSaid] = (),
+    explains: bool = False,
+    takes_back: bool = False,
     not_yet: bool = False,
     which: Meant | None = None,
     arrange: Arrange | None = None,
@@ -154,7 +180,8 @@ def command(
     `help` says in a few words what it does, `usage` gives examples; each in English, or as (English, Chinese).
     `slow=True` for what may take seconds: the member hears at once that it is being done, the worker does it.
     `changes=True` for what changes something; `confirm=True`, or a function of the handler's own arguments that returns
-    True or the sentence to be asked, reads it back first. `hints=("收到",)` may mean it, and are asked about.
+    True or the sentence to be asked, reads it back first. `hints=("收到",)` may mean it, and are asked about;
+    `cues=("不去了", ("候选人.*不来", {"answer": …}))` are patterns of what people say instead of the verb: see `Cue`.
     `not_yet=True` for what is known and cannot be done yet.
     `which=meant.to_answer` chooses the interviews that can be meant where none is named.
     `arrange=` a function of all arguments that returns them as they are meant, where their order does not tell; a list is
@@ -180,6 +207,9 @@ def command(
             changes=changes,
             confirm=confirm,
             hints=hints,
+            cues=tuple(_cue(one) for one in cues),
+            explains=explains,
+            takes_back=takes_back,
             not_yet=not_yet,
             which=which,
             arrange=arrange,
@@ -191,6 +221,11 @@ def command(
         )
 
     return make
+
+
+def _cue(said: CueSaid) -> Cue:
+    pattern, arguments = (said, {}) if isinstance(said, str) else said
+    return Cue(re.compile(pattern), tuple(arguments.items()))
 
 
 def event(*names: str) -> Callable[[Handler], EventHandler]:

@@ -25,12 +25,13 @@ class Question:
     Which, who, when, why: `call` is the dumped half-filled call, `parameter` what it lacks; `choices` are dumped fuller
     calls, numbered from 1 as they were shown, where there are any.
     Which of these: `choices` alone.
-    Yes or no: `call` alone, which lacks nothing.
+    Yes or no: `call` alone, which lacks nothing. A no goes back to the question `behind` it, where there is one.
     """
 
     call: dict[str, Any] | None
     parameter: str | None
     choices: list[dict[str, Any]]
+    behind: Question | None = None
 
 
 @dataclass
@@ -75,15 +76,18 @@ class Dialog:
 
 
 COLUMNS = """d.call AS dialog_call, d.parameter AS dialog_parameter, d.interview_ids AS dialog_interview_ids,
-    d.shown AS dialog_shown, d.numbered AS dialog_numbered, d.more AS dialog_more,
+    d.shown AS dialog_shown, d.numbered AS dialog_numbered, d.more AS dialog_more, d.behind AS dialog_behind,
     CASE WHEN d.expires_at > clock_now() THEN d.choices END AS dialog_choices"""
-_NAMES = ("call", "parameter", "choices", "interview_ids", "shown", "numbered", "more")
+_NAMES = ("call", "parameter", "choices", "interview_ids", "shown", "numbered", "more", "behind")
 
 
 def taken_from(row: Row) -> Dialog:
     """The dialog that a row of a statement with `COLUMNS` brought along, taken out of the row."""
-    call, parameter, choices, interview_ids, shown, numbered, more = (row.pop(f"dialog_{name}") for name in _NAMES)
-    question = None if choices is None else Question(call, parameter, choices)
+    call, parameter, choices, interview_ids, shown, numbered, more, behind = (
+        row.pop(f"dialog_{name}") for name in _NAMES
+    )
+    earlier = None if behind is None else Question(behind["call"], behind["parameter"], [])
+    question = None if choices is None else Question(call, parameter, choices, earlier)
     return Dialog(question, interview_ids or (), shown or 0, numbered is not False, more)
 
 
@@ -97,19 +101,20 @@ def read(member: Member) -> Dialog:
 
 
 _WRITE = Prepared(
-    """INSERT INTO dialog (member_id, call, parameter, choices, expires_at, interview_ids, shown, numbered, more)
+    """INSERT INTO dialog (member_id, call, parameter, choices, expires_at, interview_ids, shown, numbered, more, behind)
        VALUES (%(member)s, %(call)s, %(parameter)s, %(choices)s, %(expires_at)s, %(ids)s, %(shown)s, %(numbered)s,
-         %(more)s)
+         %(more)s, %(behind)s)
        ON CONFLICT (member_id) DO UPDATE SET
-         (call, parameter, choices, expires_at, interview_ids, shown, numbered, more) =
+         (call, parameter, choices, expires_at, interview_ids, shown, numbered, more, behind) =
          (EXCLUDED.call, EXCLUDED.parameter, EXCLUDED.choices, EXCLUDED.expires_at, EXCLUDED.interview_ids,
-          EXCLUDED.shown, EXCLUDED.numbered, EXCLUDED.more)"""
+          EXCLUDED.shown, EXCLUDED.numbered, EXCLUDED.more, EXCLUDED.behind)"""
 )
 
 
 def write(member: Member, dialog: Dialog, now: datetime) -> None:
     """As it is now, whole; a question is open from now on."""
     asked = dialog.question
+    behind = asked.behind if asked else None
     _WRITE.later(
         member=member.id,
         call=store.json(asked.call) if asked and asked.call is not None else None,
@@ -120,4 +125,5 @@ def write(member: Member, dialog: Dialog, now: datetime) -> None:
         shown=dialog.shown,
         numbered=dialog.numbered,
         more=store.json(dialog.more) if dialog.more is not None else None,
+        behind=store.json({"call": behind.call, "parameter": behind.parameter}) if behind else None,
     )

@@ -8,10 +8,12 @@ from functools import lru_cache
 from pypinyin import lazy_pinyin
 from rapidfuzz.distance import OSA
 
-from bot.chat.arguments import Call, fill_slots, settle, slots
+from bot.chat.arguments import Call, can_be_meant, fill_slots, settle, slots
 from bot.chat.command import Command
-from bot.chat.heard import Heard
+from bot.chat.heard import Heard, is_denied
+from bot.chat.heard import is_of_others as speaks_for_others
 from bot.chat.readers import Situation
+from bot.interviews.models import Member
 
 GUESSES = 3
 
@@ -20,20 +22,30 @@ def guesses(heard: Heard, named: Sequence[Command], commands: Sequence[Command],
     """Calls of three of the commands, the likeliest first, with what the text mentions.
 
     Likely are those whose verb stands in it (`named`), then those of which it is a typing error, then those that can
-    use what it mentions.
+    use what it mentions. None is offered of an interview with which the member cannot do it, nor the member's own answer
+    to what somebody else said; what says no is not offered a yes first.
     """
     low = heard.words.low
     mentioned = slots(heard.words.typed, situation, {part.type for one in commands for part in one.parameters})
+    denies = is_denied(low)
+    is_of_others = Member in mentioned or speaks_for_others(low)
 
-    def unlikely(one: Command) -> tuple[bool, float, bool, int]:
+    def unlikely(one: Command) -> tuple[bool, float, bool, bool, int]:
         uses = sum(any(part.type is kind for part in one.parameters) for kind in mentioned)
-        return one not in named, _distance(low, one), not uses, commands.index(one)
+        agrees = denies and one.changes and not any(is_denied(verb) for verb in one.verbs)
+        return one not in named, _distance(low, one), not uses, agrees, commands.index(one)
 
-    calls = [Call(one) for one in sorted(commands, key=unlikely)[:GUESSES]]
-    for call in calls:
+    calls = []
+    for command in sorted(commands, key=unlikely):
+        call = Call(command)
         fill_slots(call, mentioned)
         if mentioned:
             settle(call, situation)
+        is_own = command.which is not None and command.which.own
+        if can_be_meant(call, situation) and not (is_own and is_of_others):
+            calls.append(call)
+        if len(calls) == GUESSES:
+            break
     return calls
 
 

@@ -12,12 +12,12 @@ MOST_BYTES = 2048  # of a text that WeCom delivers; nobody says more, and each f
 
 # Courtesy and filler: what is said with them is meant, but is not the verb with its arguments alone.
 _FILLER = (  # the longer before what it begins with
-    "我想要|我这边|看一看|辛苦了|请问|麻烦|劳驾|帮我|帮忙|给我|替我|我想|我要|我会|我来|我是|我这|咱们|可以|可能|恐怕|应该|实在"
+    "不好意思|对不起|抱歉|我想要|我这边|看一看|辛苦了|请问|麻烦|劳驾|帮我|帮忙|给我|替我|我想|我要|我会|我来|我是|我这|咱们|可以|可能|恐怕|应该|实在"
     "|真的|确实|一下|看下|看看|这场|那场|面试|谢谢|多谢|我|你|您|先|就|那|要|想|能|请|吧|啊|呀|哦|噢|啦|了|哈|呢|嘛|的"
 )
 _FILLER_EN = (
     "please|pls|can you|could you|would you|i want to|i would like to|i'd like to|i will|i'll|i am|i'm|i|to|the|my|me|for|"
-    "just|thanks|thank you"
+    "just|thanks|thank you|sorry|unfortunately|i'm afraid|i am afraid|afraid"
 )
 _COURTESY = re.compile(rf"{_FILLER}|\b(?:{_FILLER_EN})\b")
 _PARTICLES = re.compile("[吧啊呀哦噢啦了哈呢嘛的 ]+|please")
@@ -33,7 +33,7 @@ _DENIES = re.compile(
     r"不|没|别|未|勿|非|甭|莫|\b(?:not|never|no|none|nobody|without|neither|cannot|refuse|stop)\b|n't|n’t"
 )
 _REPORTS = re.compile(
-    "说|讲|问|告诉|转告|听|回复|觉得|以为|认为|如果|要是|万一|假如|他|她|它|候选人|大家|有人|某人|人家|老板|同事|"
+    "说|讲|(?<!没)问|告诉|转告|听|回复|觉得|以为|认为|如果|要是|万一|假如|他|她|它|候选人|大家|有人|某人|人家|老板|同事|"
     r"\b(?:say|says|said|tell|tells|told|ask|asks|asked|heard|think|thinks|thought|if|he|she|they|him|her|them|"
     r"candidate|somebody|someone|everybody|everyone)\b"
 )
@@ -117,3 +117,27 @@ def quotes_others(words: str) -> bool:
 def is_of_others(words: str) -> bool:
     """True where somebody else speaks, or nobody yet: 候选人说, 如果."""
     return bool(_REPORTS.search(words))
+
+
+_EXPLAIN = (
+    "什么|啥|意思|意义|含义|作用|后果|区别|用处|干嘛|干什么|怎么?样?|如何|咋|办|说|用|弄|搞|操作|样|会|之后|以后|后|时候|是|有|到底|"
+    "如果|要是|万一|假如|的话|"
+    r"\b(?:what|does|do|is|are|it|that|this|mean|means|meaning|how|can|should|happens?|if|when|after|works?|explain|"
+    r"actually|even|use|button|command|for|happen|will|would)\b"
+)
+_EXPLAINS = re.compile(rf"(?:(?:{_EXPLAIN})\W*)+")
+_ABOUT_IT = re.compile(
+    "意思|意义|含义|作用|后果|区别|用处|干嘛|干什么|怎|如何|咋|如果|要是|万一|假如|的话|会(?:怎|有?什么|有?啥)|"
+    r"\b(?:mean|means|meaning|how|happens?|explain|works?|if)\b|\bwhat does\b.* do$"
+)
+
+
+def wants_explained(around: str) -> bool:
+    """True where the words around a verb ask what it does, or what would follow: 是什么意思, how do I, what if I."""
+    asks = _spelled_out(around.lower())
+    left = _COURTESY.sub(" ", asks).strip(" ,，、:：;；")
+    return bool(_EXPLAINS.fullmatch(left) and _ABOUT_IT.search(left))
+
+
+def _spelled_out(low: str) -> str:
+    return re.sub(r"\b(what|how)'?s\b", r"\1 is", low.replace("’", "'"))

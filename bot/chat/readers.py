@@ -22,8 +22,13 @@ _ROW = re.compile(
     r"(?<![\d\-/:.第])#?(\d{1,2})(?![\d\-/:.年月日号点时天周个小分秒楼层栋位人家次遍岁元块])"
     rf"|第 ?(\d{{1,2}}|[{_DIGITS}]) ?[个场条行]"
 )
-_ONLY_ROW = re.compile(r"#?\d{1,2}")
-_THAT_ONE = re.compile(r"^ ?(?:的?[那这]一?[场轮个边](?:的?面试)?|的面试|的(?= |$))")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+# Nothing but a row: 1. 1、 #1 第1个 一 no 1, the first one.
+_ONLY_ROW = re.compile(
+    rf"(?:#|no\.? ?|number ?|第 ?)?(?P<figure>\d{{1,2}}|[{_DIGITS}]) ?(?:[.、)）,，号]|[个场条行])?"
+    rf"|(?:the )?(?P<word>{'|'.join(_ORDINALS)})(?: one| interview)?"
+)
+THAT_ONE = re.compile(r"^ ?(?:的?[那这]一?[场轮个边](?:的?面试)?|的面试|的(?= |$))")
 _AT = re.compile(r"@\s?([^\s@，,]+)")
 BETWEEN = " ：:，,、;；的"  # may stand between a verb and its arguments
 _FIRST_WORDS = 16  # name a person or a day, or none do: each further word would cost a look
@@ -50,12 +55,13 @@ class Situation:
 class Found:
     """What a reader made of a text: one value, or several that it cannot tell apart; and the words it did not use.
 
-    `at` is where it stood.
+    It stood from `at` to `end`.
     """
 
     values: list[Any]
     rest: str
     at: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,7 @@ def reader_of_value(value: object) -> Reader:
 
 def _cut(text: str, start: int, end: int) -> str:
     """Without what stood there, and without 那场 after it."""
-    return f"{text[:start]} {_THAT_ONE.sub('', text[end:])}".strip()
+    return f"{text[:start]} {THAT_ONE.sub('', text[end:])}".strip()
 
 
 # --- Interview -------------------------------------------------------------------------------------------------------
@@ -103,23 +109,35 @@ def _find_interview(text: str, situation: Situation) -> Found | None:
                 "没找到 {code}，或不是你的面试。发“日程”看你的面试。",
                 code=code[1],
             )
-        return Found([interview], _cut(text, *code.span()), code.start())
+        return Found([interview], _cut(text, *code.span()), *code.span())
     if (row := _ROW.search(text)) and (interview := _row_of_last_list(situation, row_number(row))):
-        return Found([interview], _cut(text, *row.span()), row.start())
-    if only := _ONLY_ROW.fullmatch(text):
-        raise no_such_row(only[0], situation)
+        return Found([interview], _cut(text, *row.span()), *row.span())
+    if (number := only_row(text)) is not None and (situation.listed or text[-1:].isascii()):
+        if interview := _row_of_last_list(situation, number):
+            return Found([interview], "")
+        raise no_such_row(text, situation)
     named = lookup.by_candidate(situation.member, text, situation.now)
     if not named:
         return None
     name = str(named[0].candidate.name)
     at = text.lower().find(name.lower())
-    return Found(named, _cut(text, at, at + len(name)), at) if at >= 0 else Found(named, "")
+    return Found(named, _cut(text, at, at + len(name)), at, at + len(name)) if at >= 0 else Found(named, "")
 
 
 def row_number(row: re.Match[str]) -> int:
     """2 of 2, #2, 第2个 and 第二场."""
     said = row[1] or row[2]
     return int(said) if said.isdigit() else _DIGITS.index(said) + 1
+
+
+def only_row(text: str) -> int | None:
+    """1 of a text that is nothing but the number of a row or a choice: 1、 第一个, no 1, the first one."""
+    said = _ONLY_ROW.fullmatch(text.lower().strip())
+    if said is None:
+        return None
+    if said["word"]:
+        return _ORDINALS.index(said["word"]) + 1
+    return int(said["figure"]) if said["figure"].isdigit() else _DIGITS.index(said["figure"]) + 1
 
 
 def _row_of_last_list(situation: Situation, number: int) -> Interview | None:

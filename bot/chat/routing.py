@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from bot.chat import free_text
+from bot.chat import free_text, gist
 from bot.chat import heard as words
 from bot.chat.arguments import Call, can_be_meant, fill_slots, read, settle, slots
 from bot.chat.command import Command, Handlers
@@ -38,6 +38,7 @@ class _Split:
     """A text around one verb in it. `glued`: what follows was not set apart from it."""
 
     command: Command
+    verb: str
     before: str
     after: str
     glued: bool
@@ -59,6 +60,8 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
     if not said.typed:
         return None
     splits = [one for one in _splits(said, handlers) if not (heard.has_slash and one.before)]
+    if about := next((one for one in splits if _is_to_be_explained(one)), None):
+        return gist.explain(about.verb, handlers, situation)
     asked = False
     for split in splits:
         call = _read(split, situation)
@@ -71,10 +74,16 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
         call.doubts_words = verdict is _Verdict.UNSURE_WORDS
         call.doubt = call.doubts_words or verdict is _Verdict.DOUBT
         return call
-    if not asked and not heard.has_slash and (call := _called_by_argument(said, handlers, situation)):
-        return call
-    look = _look_instead(said, splits, handlers, situation, asked=asked)
-    return look or (None if asked else _unfinished(splits, situation))
+    if heard.has_slash:
+        return _look_instead(said, splits, handlers, situation, asked=asked) or (
+            None if asked else _unfinished(splits, situation)
+        )
+    return (
+        (None if asked else _called_by_argument(said, handlers, situation))
+        or gist.change_in(heard, handlers, situation)
+        or _look_instead(said, splits, handlers, situation, asked=asked)
+        or _look_or_unfinished(heard, splits, handlers, situation, asked=asked)
+    )
 
 
 def hinted(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
@@ -125,10 +134,10 @@ def _splits(said: Heard, handlers: Handlers) -> list[_Split]:
 
 
 def _stands_alone(text: str, at: int, verb: str, command: Command) -> bool:
-    """日程明天 needs no space, "nextel" is not "next"; 好的 is thanks only alone, and 查 a verb only in front."""
+    """日程明天 needs no space, "nextel" is not "next"; 谢谢啦 is thanks only alone, and 查 a verb only in front."""
     end = at + len(verb)
     if command.hidden and not command.parameters:
-        return at == 0 and end == len(text)
+        return at == 0 and (end == len(text) or words.is_particle(text[end:]))
     if verb.isascii():
         return not (text[max(at - 1, 0) : at].isalnum() or text[end : end + 1].isalnum())
     return at == 0 or len(verb) >= _SURE_WITHIN
@@ -138,10 +147,16 @@ def _split(said: Heard, start: int, end: int, command: Command) -> _Split:
     keep = said.low[start:end] in command.words
     return _Split(
         command,
+        said.typed[start:end],
         said.typed[:start].rstrip(BETWEEN).lstrip(BETWEEN[:-1]),
         said.typed[start if keep else end :].lstrip(BETWEEN).rstrip(BETWEEN[:-1]),
         glued=said.typed[end : end + 1] not in ("", *BETWEEN),
     )
+
+
+def _is_to_be_explained(split: _Split) -> bool:
+    """无法参加是什么意思, what does confirm do: about the verb itself, and nothing that it could be called with."""
+    return not split.command.explains and words.wants_explained(f"{split.before} {split.after}")
 
 
 # --- complete: all that was said is explained -----------------------------------------------------------------------
@@ -281,6 +296,15 @@ def _look(mentioned: dict[type, list[Any]], handlers: Handlers, situation: Situa
     fill_slots(call, mentioned)
     settle(call, situation)
     return call
+
+
+def _look_or_unfinished(
+    heard: Heard, splits: list[_Split], handlers: Handlers, situation: Situation, *, asked: bool
+) -> Call | None:
+    """日程 2月30日 is not understood, and no look at today; 面试安排 周五呢 is one at Friday."""
+    unfinished = None if asked else _unfinished(splits, situation)
+    most = {} if unfinished is None else {"unsaid": 0}
+    return gist.look_in(heard, handlers, situation, **most) or unfinished
 
 
 def _unfinished(splits: list[_Split], situation: Situation) -> Call | None:

@@ -6,6 +6,7 @@ At most one more than a question shows, which says that there are more.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.interviews import access, lookup, meeting_link
@@ -15,7 +16,24 @@ from bot.interviews.lookup import MOST_MEANT
 from bot.interviews.models import Interview, Member
 from bot.interviews.states import AHEAD, ALLOWED
 
-Meant = Callable[[Member, datetime], list[Interview]]
+Fits = Callable[[Member, Interview, datetime], bool]
+
+
+@dataclass(frozen=True)
+class Meant:
+    """Finds what can be meant by a member at a time; `fits` says whether one interview that they named can be.
+
+    `own`: it is for the member's own answer, which nobody else gives.
+    """
+
+    find: Callable[[Member, datetime], list[Interview]]
+    fits: Fits
+    own: bool = False
+
+    def __call__(self, member: Member, now: datetime) -> list[Interview]:
+        return self.find(member, now)
+
+
 _LONGEST = timedelta(hours=12)  # of an interview
 
 
@@ -28,17 +46,17 @@ _IS_AHEAD = _one_of(AHEAD)
 _MAY_BE_MISSED = _one_of(status for status, then in ALLOWED.items() if "no_show" in then)
 
 
-def to_answer(member: Member, now: datetime) -> list[Interview]:
+def _to_answer(member: Member, now: datetime) -> list[Interview]:
     """Ahead, and waiting for the member's answer."""
     return _mine(member, now, "p.response IN ('needs_action', 'tentative')")
 
 
-def to_decline(member: Member, now: datetime) -> list[Interview]:
+def _to_decline(member: Member, now: datetime) -> list[Interview]:
     """Ahead, and expecting the member."""
     return _mine(member, now, "p.response <> 'declined'")
 
 
-def to_enter(member: Member, now: datetime) -> list[Interview]:
+def _to_enter(member: Member, now: datetime) -> list[Interview]:
     """Expecting the member, with a way in that is open; where there is none, the next one."""
     found = interviews(
         f"""SELECT i.id FROM participant p JOIN interview i ON i.id = p.interview_id
@@ -54,7 +72,7 @@ def to_enter(member: Member, now: datetime) -> list[Interview]:
     return [one for one in found if one.start is not None and one.start <= now + meeting_link.OPENS] or found[:1]
 
 
-def to_miss(member: Member, now: datetime) -> list[Interview]:
+def _to_miss(member: Member, now: datetime) -> list[Interview]:
     """Begun so long ago that the candidate can be missed, and not over for longer than the way in stays open."""
     begun = f"{_MAY_BE_MISSED} AND lower(i.slot) <= %(begun)s::timestamptz AND upper(i.slot) > %(over)s::timestamptz"
     return lookup.on_calendar(
@@ -62,12 +80,12 @@ def to_miss(member: Member, now: datetime) -> list[Interview]:
     )
 
 
-def looked_after(member: Member, now: datetime) -> list[Interview]:
+def _looked_after(member: Member, now: datetime) -> list[Interview]:
     """Ahead, on HR's own calendar."""
     return _ahead(member, now)
 
 
-def to_mend(member: Member, now: datetime) -> list[Interview]:
+def _to_mend(member: Member, now: datetime) -> list[Interview]:
     """Those of HR's in which somebody declined whom nobody has replaced; without any, all that HR looks after."""
     declined = """EXISTS (SELECT 1 FROM participant p
         WHERE p.interview_id = i.id AND p.response = 'declined' AND p.replaced_by_id IS NULL)"""
@@ -89,3 +107,39 @@ def _mine(member: Member, now: datetime, place: str) -> list[Interview]:
         now=now,
         limit=MOST_MEANT + 1,
     )
+
+
+def _is_ahead(interview: Interview, now: datetime) -> bool:
+    return interview.status in AHEAD and interview.start is not None and interview.start > now
+
+
+def _expects(member: Member, interview: Interview, now: datetime) -> bool:
+    return access.attends(member, interview) and _is_ahead(interview, now)
+
+
+def _awaits(member: Member, interview: Interview, now: datetime) -> bool:
+    place = access.place_of(member, interview)
+    return place is not None and place.replaced_by_id is None and _is_ahead(interview, now)
+
+
+def _is_open(member: Member, interview: Interview, now: datetime) -> bool:
+    return (
+        access.attends(member, interview) and interview.end is not None and interview.end >= now - meeting_link.CLOSES
+    )
+
+
+def _is_missed(member: Member, interview: Interview, now: datetime) -> bool:
+    begun = interview.start is not None and interview.start <= now - NO_SHOW_AFTER
+    return begun and "no_show" in ALLOWED.get(interview.status, ()) and access.may_mark_no_show(member, interview)
+
+
+def _may_plan(member: Member, interview: Interview, now: datetime) -> bool:
+    return member.is_hr and _is_ahead(interview, now)
+
+
+to_answer = Meant(_to_answer, _awaits, own=True)
+to_decline = Meant(_to_decline, _expects, own=True)
+to_enter = Meant(_to_enter, _is_open)
+to_miss = Meant(_to_miss, _is_missed)
+looked_after = Meant(_looked_after, _may_plan)
+to_mend = Meant(_to_mend, _may_plan)

@@ -1,0 +1,274 @@
+"""What a text without a verb means, by the words around what it mentions: 1203 我过不来, anything for Wang Wu on Friday.
+
+The interview, the colleagues and the days that it mentions are taken out, and the commands' `cues` looked for in what is
+left. That is a guess: it is shown where it only looks, and read back where it changes something. Where a question, a
+denial, an "if" or somebody else stands beside such a cue, it is a look at what was mentioned.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.chat import heard as words
+from bot.chat.arguments import Call, can_be_meant, fill_slots, only_then, settle, slots
+from bot.chat.command import Command, Cue, Handlers
+from bot.chat.heard import Heard
+from bot.chat.readers import CODE, THAT_ONE, Situation, reader
+from bot.interviews import access
+from bot.interviews.models import Interview, Member
+from bot.times.spoken import hear as hear_times
+from bot.times.values import Span
+
+INTERVIEW, COLLEAGUE, CANDIDATE = "◇", "○", "候选人"
+
+_BARE = (Interview, Member, Span)  # what a look is about, the surest first
+_LONGEST_LOOK = 100  # characters: who says more wants more than a look
+_UNSAID = 4  # words, or as many Chinese characters, that a look may leave unexplained beside its cue
+_QUESTION = re.compile(
+    "谁|哪|几[点场个]|什么|啥|怎么|咋|为何|为什么|多少|多久|是否|有没有|能不能|可不可以|可否|是不是|要不要|会不会|行不行|"
+    r"[吗么没否]$|不$|来着$|\b(?:who|what|which|when|where|why|how|whose|whether)\b|"
+    r"^\W*(?:do|does|did|is|are|am|was|were|has|have|had|can|could|will|would|should|may|any|anything)\b|\bor not$"
+)
+_HOW = re.compile(r"怎|如何|咋|\bhow\b")
+_WHO = re.compile(r"谁|\bwho\b")
+_IF = re.compile(r"如果|要是|万一|假如|假设|的话|\b(?:if|suppose|unless)\b")
+_NOTHING_SAID = re.compile(  # beside what was mentioned: a question's own words, and what is said in passing
+    "有没有|有什么|有哪些|什么|啥|哪些|哪几|几[场个点]|多少|都|还|在|去|来|是|有|没|不|吗|么|呢|呗|嘞|哈|场|所有|全部|剩|"
+    "好|看|查|说|给|跟|和|个|这|那|后面|情况|东西|知道|忘了?|"
+    r"\b(?:do|does|did|have|has|had|are|is|am|there|what|whats|which|any|anything|anyone|how|many|much|got|on|at|for|of|in|"
+    r"with|about|show|see|tell|give|check|look|like|hi|hello|hey|please|all|everything|up|s|we|us|a|an|and|so|ok)\b"
+)
+_WORD = re.compile("[a-z0-9']+|[\u4e00-\u9fff]")
+_CONTRACTED = (
+    (re.compile(r"’"), "'"),
+    (re.compile(r"\b(what|when|where|who|how|that|it|there|here)'?s\b"), r"\1 is"),
+    (re.compile(r"\b(ca|wo|do|does|did|is|are|was|would|could|should|have|has)nt\b"), r"\1n't"),
+    (re.compile(r"\bcan ?not\b"), "can't"),
+    (re.compile(r"\bi'?m\b"), "i am"),
+)
+
+
+@dataclass
+class _Masked:
+    """The text in lower case with marks for what it mentions; `people` in the order in which they stand."""
+
+    text: str
+    people: list[Member] = field(default_factory=list)
+    mentioned: dict[type, list[Any]] = field(default_factory=dict)
+
+
+def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """The change that the text asks for in other words than its verb's, in doubt; None where it may ask for none."""
+    if not _has_cues(handlers):
+        return None
+    masked = _mask(said, situation)
+    for command, cue, match in _cued(masked.text, handlers, situation):
+        if not command.acts or not _is_order(masked.text, match, asks=said.asks):
+            continue
+        call = _call(command, cue, match, masked, situation)
+        if call is not None:
+            return call
+    return None
+
+
+def look_in(said: Heard, handlers: Handlers, situation: Situation, *, unsaid: int = _UNSAID) -> Call | None:
+    """What the text wants to see: the command that it asks for in other words, or the look at what it mentions.
+
+    Beside the words of a command no more than `unsaid` others may stand that nothing explains.
+    """
+    if not _has_cues(handlers) or len(said.low) > _LONGEST_LOOK:
+        return None
+    masked = _mask(said, situation)
+    cued = [one for one in _cued(masked.text, handlers, situation) if not one[0].acts]
+    asks = said.asks or bool(_QUESTION.search(masked.text) or _IF.search(masked.text))
+    if Interview in masked.mentioned:
+        call = _look_at(Interview, masked, handlers, situation)
+        is_cued = any(call is not None and one is call.command for one, *_ in cued)
+        return call if asks or is_cued or _is_plain(masked.text) else None
+    for command, cue, match in sorted(cued, key=lambda one: (-_uses(one[0], masked), one[2].start() - one[2].end())):
+        if _unsaid(masked.text[: match.start()] + " " + masked.text[match.end() :]) <= (
+            unsaid if not any(one.required for one in command.parameters) else 0
+        ):
+            call = Call(command, dict(cue.arguments))
+            fill_slots(call, masked.mentioned)
+            settle(call, situation)
+            return call
+    if masked.mentioned and (asks or _is_plain(masked.text)) and not _unsaid(masked.text):
+        return next((_look_at(kind, masked, handlers, situation) for kind in _BARE if kind in masked.mentioned), None)
+    return _explained(masked, said, handlers, situation)
+
+
+def changes_cued(said: Heard, handlers: Handlers, situation: Situation) -> list[Command]:
+    """The commands that change something and of whose cues the text has one, the likeliest first; nothing is looked up."""
+    return [one for one, *_ in _cued(_spelled(said.low), handlers, situation) if one.acts]
+
+
+def is_question(said: Heard) -> bool:
+    """True where a text that may be free text is hardly anything but a question: 几点那场来着, which one was that."""
+    low = _spelled(said.low)
+    return said.asks or bool(_ONLY_ASKS.search(low))
+
+
+_ONLY_ASKS = re.compile(
+    "^(?:谁|哪[个场一]|几点|几场|什么|啥|怎么|咋|为什么|为何|多少|能不能|可不可以|可以不|是不是|有没有|会不会|要不要|那?场?是谁)|"
+    "(?:[吗么]|来着|什么意思|啥意思|怎么办|咋办|怎么说|哪[个一]?场|几[点场个]|什么时候|啥时候|在哪[里儿]?|是谁|呢)$|"
+    r"^(?:who|what|which|when|where|why|how|whose|do|does|did|is|are|was|were|can|could|will|would|should|may)\b"
+)
+
+
+# --- what it mentions ------------------------------------------------------------------------------------------------
+
+
+def _mask(said: Heard, situation: Situation) -> _Masked:
+    masked: _Masked = situation.once(("masked", said.low), lambda: _masked(said.low, situation))
+    return masked
+
+
+def _masked(low: str, situation: Situation) -> _Masked:
+    masked = _Masked(_spelled(low))
+    _mask_interview(masked, situation)
+    _mask_people(masked, situation)
+    if days := slots(masked.text, situation, (Span,)):
+        masked.mentioned |= days
+        masked.text = hear_times(masked.text)[1]
+    masked.text = masked.text.strip(" ,，.。")
+    return masked
+
+
+def _spelled(low: str) -> str:
+    """Contractions as they are written, with or without their apostrophe: whats, can’t, cant."""
+    for pattern, spelled in _CONTRACTED:
+        low = pattern.sub(spelled, low)
+    return low
+
+
+def _mask_interview(masked: _Masked, situation: Situation) -> None:
+    text = masked.text
+    found = reader(Interview).find(text, situation)
+    if found is None:
+        return
+    masked.mentioned[Interview] = found.values
+    behind = text[found.end :]
+    is_person = not (CODE.search(text[found.at : found.end]) or text[found.at : found.end].strip("#第个场 ").isdigit())
+    if is_person and not THAT_ONE.match(behind) and not behind.startswith("'s"):
+        mark = CANDIDATE
+    else:
+        mark, behind = INTERVIEW, THAT_ONE.sub("", behind).removeprefix("'s")
+    masked.text = f"{text[: found.at]}{mark}{behind}"
+
+
+def _mask_people(masked: _Masked, situation: Situation) -> None:
+    others = slots(masked.text, situation, (Member,), everybody=True).get(Member, [])
+    called = {said: one for one in others for said in (str(one.name).lower(), str(one.user_id))}
+    if not called:
+        return
+
+    def mark(match: re.Match[str]) -> str:
+        name = match[0].removeprefix("@")
+        masked.people.append(called.get(name) or called[name.replace(" ", "")])
+        return COLLEAGUE
+
+    # An account may be typed as the name that it is: zhang san, Zhang San's.
+    spelled = [
+        re.escape(said) if not said.isascii() else r"(?<![a-z0-9])" + " ?".join(map(re.escape, said)) + r"(?![a-z0-9])"
+        for said in sorted(called, key=len, reverse=True)
+    ]
+    masked.text = re.sub("@?(" + "|".join(spelled) + ")", mark, masked.text)
+    if masked.people:
+        masked.mentioned[Member] = masked.people[:1]
+
+
+# --- what it wants ---------------------------------------------------------------------------------------------------
+
+
+def _has_cues(handlers: Handlers) -> bool:
+    return any(one.cues for one in handlers.commands.values())
+
+
+def _cued(text: str, handlers: Handlers, situation: Situation) -> list[tuple[Command, Cue, re.Match[str]]]:
+    """Each command's first cue in the text."""
+    found = []
+    for command in handlers.commands.values():
+        if not command.cues or not command.allows(situation.member):
+            continue
+        for cue in command.cues:
+            if match := cue.pattern.search(text):
+                found.append((command, cue, match))
+                break
+    return found
+
+
+def _is_order(text: str, match: re.Match[str], *, asks: bool) -> bool:
+    """False beside a question, a denial, an if, or somebody else whom the cue does not explain."""
+    before, after = text[: match.start()], text[match.end() :]
+    around = words.without_courtesy(f"{before}\n{after}")
+    if _IF.search(text) or _QUESTION.search(around) or words.is_of_others(around) or COLLEAGUE in around:
+        return False
+    if asks and not _WHO.search(match[0]):
+        return False
+    return not words.is_denied(words.without_courtesy(re.split("[,，;；]", before)[-1]))
+
+
+def _call(command: Command, cue: Cue, match: re.Match[str], masked: _Masked, situation: Situation) -> Call | None:
+    """None where it can be done with nothing that may be meant."""
+    call = Call(command, dict(cue.arguments), doubt=True)
+    for group, said in match.groupdict().items():
+        name = group.removesuffix("_too")
+        if said is not None:
+            call.arguments[name] = masked.people[masked.text[: match.start(group)].count(COLLEAGUE)]
+    takes_interview = any(one.type is Interview for one in command.parameters)
+    if takes_interview and Interview in masked.mentioned:
+        fill_slots(call, {Interview: masked.mentioned[Interview]})
+    elif takes_interview and Span in masked.mentioned:
+        fill_slots(call, {Interview: only_then(command, masked.mentioned[Span][0], situation)})
+        if not call.arguments and not call.doubtful:
+            return None
+    settle(call, situation)
+    nothing_left = bool(call.missing) and not call.choices
+    return None if nothing_left or not can_be_meant(call, situation) else call
+
+
+def _look_at(kind: type, masked: _Masked, handlers: Handlers, situation: Situation) -> Call | None:
+    if kind is Member and not access.sees_calendar_of(situation.member, masked.people[0]):
+        return None
+    command = handlers.first(
+        lambda one: one.bare and any(part.type is kind for part in one.parameters), situation.member
+    )
+    if command is None:
+        return None
+    call = Call(command)
+    fill_slots(call, masked.mentioned)
+    settle(call, situation)
+    return call
+
+
+def _explained(masked: _Masked, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """怎么换英文, what if I am too busy: what that command does."""
+    if masked.mentioned or not (_HOW.search(masked.text) or _IF.search(masked.text)):
+        return None
+    asked = next((one for one, *_ in _cued(masked.text, handlers, situation) if one.acts), None)
+    return explain(asked.title(str(situation.member.lang)), handlers, situation) if asked else None
+
+
+def explain(verb: str, handlers: Handlers, situation: Situation) -> Call | None:
+    """The call that says what a verb does."""
+    command = handlers.first(lambda one: one.explains, situation.member)
+    return None if command is None else Call(command, {command.parameters[0].name: verb})
+
+
+def _uses(command: Command, masked: _Masked) -> int:
+    return sum(any(part.type is kind for part in command.parameters) for kind in masked.mentioned)
+
+
+def _is_plain(text: str) -> bool:
+    """True where it only mentions things, and denies nothing of them."""
+    return not _unsaid(text) and not words.is_denied(text)
+
+
+def _unsaid(text: str) -> int:
+    """How many words, or Chinese characters, are neither marks nor said in passing."""
+    left = words.without_courtesy(text.replace(CANDIDATE, " ").replace(INTERVIEW, " ").replace(COLLEAGUE, " "))
+    found = _WORD.findall(_NOTHING_SAID.sub(" ", left))
+    return _UNSAID + 1 if any(one.isdigit() for one in found) else len(found)  # no figure is said in passing

@@ -8,7 +8,7 @@ from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.substitutes import Substitute
 from bot.notices import outbox
 from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, notice_card, when
-from bot.wecom.content import Button, ButtonCard, Part, Text
+from bot.wecom.content import Button, Part, Text
 
 _MOST_OPEN = 2  # places on one card: WeCom has six rows
 
@@ -49,14 +49,17 @@ def declined(view: View) -> Part | None:
 
 def _without_names(view: View) -> Part:
     """For HR who interviews at this moment: that something is to be done, and how to read what."""
-    return ButtonCard(
-        task_id=view.task_id,
-        title=view.pick("An interview that starts soon needs you", "有一场快开始的面试需要你处理"),
-        rows=(when(view), (view.pick("Code", "编号"), str(view.of.code or ""))),
+    return button_card(
+        view,
+        view.pick("An interview that starts soon needs you", "有一场快开始的面试需要你处理"),
+        (when(view), (view.pick("Code", "编号"), str(view.of.code or ""))),
+        (_details(view),),
         text=view.pick("The details come by themselves after your interview.", "你这场面试结束后，会自动发来详情。"),
-        buttons=(button(view, "status", ("Details", "看详情"), style=1),),
-        lang=view.lang,
     )
+
+
+def _details(view: View) -> Button:
+    return button(view, "status", ("Details", "看详情"))
 
 
 def _missing(view: View) -> list[Participant]:
@@ -125,13 +128,14 @@ def _how_it_went(view: View, left: Member) -> str:
 
 
 def no_show(view: View) -> Part | None:
-    """The candidate did not come."""
+    """The candidate did not come. With a button, so that it can still be changed when that is taken back."""
     by = view.member("member")
     marked: Rows = ((view.pick("Marked by", "标记人"), wording.plain(str(by.name))),) if by else ()
     code: Rows = ((view.pick("Code", "编号"), str(view.of.code or "")),)
     if view.of.status != "no_show":
         return notice_card(view, view.pick("No-show taken back", "“候选人未到”已撤销"), (when(view), *code))
-    return notice_card(view, view.pick("The candidate did not come", "候选人未到"), (when(view), *marked, *code))
+    title = view.pick("The candidate did not come", "候选人未到")
+    return button_card(view, title, (when(view), *marked, *code), (_details(view),))
 
 
 def all_accepted(view: View) -> Part | None:

@@ -6,7 +6,7 @@ from bot import wording
 from bot.interviews import access, lookup, meeting_link
 from bot.interviews.models import Participant
 from bot.notices import outbox, readers
-from bot.notices.view import Rows, View, button, button_card, facts, how_it_is, is_ahead, notice_card, when
+from bot.notices.view import Rows, View, button, button_card, facts, how_it_is, is_ahead, nameless, notice_card, when
 from bot.wecom.content import Button, Part, Text
 
 _MOST_LISTED = 12
@@ -70,7 +70,7 @@ def feedback_due(view: View) -> Part | None:
         view,
         view.pick("Is the interview over?", "面试结束了吗？"),
         (when(view),),
-        desc=f"{code} {wording.job_and_round(view.of)}".strip(),
+        desc=nameless(view),
         text=view.pick(
             f"If so, please write your feedback while it is fresh. The candidate did not come? Send: noshow {code}",
             f"结束了请趁热写面评。候选人没来，发：候选人未到 {code}",

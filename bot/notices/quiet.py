@@ -24,8 +24,8 @@ def until(message: OutboxMessage, view: View) -> datetime | None:
 
 
 def discreet_until(message: OutboxMessage, view: View) -> datetime | None:
-    """The end of the silence into which this is told all the same, without any name."""
-    return _ends(view) if kinds.named(message.kind).cannot_wait(view) else None
+    """The end of the silence into which an alert of HR's is told all the same, without any name."""
+    return _ends(view) if kinds.named(message.kind).passed_on else None
 
 
 def _ends(view: View) -> datetime | None:

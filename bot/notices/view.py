@@ -59,11 +59,11 @@ Renderer = Callable[[View], "Part | None"]
 def button_card(
     view: View, title: str, rows: Rows, buttons: Sequence[Button], *, text: str = "", remarks: Rows = ()
 ) -> ButtonCard:
-    """A card on which something can be decided."""
+    """A card on which something can be decided; it names the candidate unless the holder's screen may be shared."""
     return ButtonCard(
         task_id=view.task_id,
         title=title,
-        desc=wording.title(view.of, view.holder),
+        desc=nameless(view) if view.discreet else wording.title(view.of, view.holder),
         rows=rows,
         buttons=tuple(buttons),
         text=text,
@@ -83,6 +83,11 @@ def notice_card(view: View, title: str, rows: Rows = (), *, text: str = "", desc
         text=text,
         lang=view.lang,
     )
+
+
+def nameless(view: View) -> str:
+    """`1203 后端工程师 一面`: which interview, without its candidate."""
+    return f"{view.of.code or ''} {wording.job_and_round(view.of)}".strip()
 
 
 def facts(view: View) -> Rows:

@@ -164,6 +164,7 @@ def test_hr_in_an_interview_hears_at_once_that_the_candidate_of_another_did_not_
     place.say("lisi", f"候选人未到 {other.code}")
     place.settle()
     assert place.title("zhangmin") == "候选人未到"
+    assert "林悦" not in str(place.cards("zhangmin")[-1])  # their screen may be shared
 
 
 # --- one after the other --------------------------------------------------------------------------------------------

@@ -142,3 +142,4 @@ def test_a_no_show_that_was_taken_back_says_so_for_good(place: Town) -> None:
     place.say("lisi", "撤销")
     place.settle()
     assert "撤销了“候选人未到”" in "\n".join(place.texts("zhangmin"))
+    assert place.title("zhangmin") == "“候选人未到”已撤销"

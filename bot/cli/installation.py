@@ -24,7 +24,8 @@ def migrate(given: argparse.Namespace) -> int:
     settings = load()
     said = Owner(given.belongs_to) if given.belongs_to else None
     with opened(settings, migrated=False, former_belongs_to=said):
-        applied = ownership.migrate(owner_in(settings), said=said)
+        # Embedded, each has a database of its own: whoever said so spoke of what an earlier version left.
+        applied = ownership.migrate(owner_in(settings), said=said if settings.database_url else None)
         if given.reset_clock:
             with store.db.connection_context():
                 ownership.set_clock_right()

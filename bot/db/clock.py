@@ -40,11 +40,6 @@ def is_moved() -> bool:
     return bool(store.fetch("SELECT 1 FROM clock WHERE ahead <> '0' OR stands_at IS NOT NULL"))
 
 
-def put_ahead(by: timedelta) -> None:
-    """Let all that asks for the time find it later than it is; for tests and the sandbox alone."""
-    store.execute("UPDATE clock SET ahead = %(by)s, stands_at = NULL", by=by)
-
-
 def stop_at(at: datetime) -> None:
     """Let time stand still; for tests alone."""
     store.execute("UPDATE clock SET stands_at = %(at)s", at=at)

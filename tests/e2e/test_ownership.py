@@ -174,6 +174,33 @@ def test_demo_people_among_a_companys_are_not_taken_for_either(server: str) -> N
     assert people_in(databases.of(server, Owner.COMPANY, Owner.COMPANY)) == ["qianqi", "zhangsan"]
 
 
+def test_what_was_left_embedded_and_is_said_to_be_the_demos_leaves_the_company_an_empty_one(folder: Path) -> None:
+    """The one that is named after a company is a company's, whatever is said of the former."""
+    for data in kept_clean(folder / "var" / "pg"):
+        with using(data) as url:
+            make_old(url, ["qianqi", "zhangsan"])
+        assert "--belongs-to" in run(folder, "", REAL, "bot", "migrate")[1]
+        code, said = run(folder, "", REAL, "bot", "migrate", "--belongs-to", "demo")
+        assert code == 0, said
+        with using(data) as url:
+            assert people_in(url) == ["qianqi", "zhangsan"]
+            assert people_in(databases.named(url, Owner.COMPANY)) == []
+        code, said = run(folder, "", REAL, "bot", "member", "sunba", "--name", "孙八")
+        assert "已添加 added" in said, said
+
+
+def test_what_is_written_down_is_not_for_anybody_to_say_and_the_cure_that_is_named_works(
+    fresh_database_url: str, bare_database_url: str, folder: Path
+) -> None:
+    """Migrated in the demo by mistake, before the five were set."""
+    give_to("demo", fresh_database_url)
+    code, said = run(folder, fresh_database_url, REAL, "bot", "migrate", "--belongs-to", "company")
+    assert (code, "make an empty one" in said) == (1, True), said
+    assert OF_THE_DEMO in run(folder, fresh_database_url, REAL, "bot", "doctor")[1]
+    assert run(folder, bare_database_url, REAL, "bot", "migrate")[0] == 0
+    assert "已添加 added" in run(folder, bare_database_url, REAL, "bot", "member", "lisi", "--name", "李四")[1]
+
+
 # --- databases ------------------------------------------------------------------------------------------------------
 
 

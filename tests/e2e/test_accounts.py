@@ -5,22 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 import requests
 
 from bot.db import store
 from bot.interviews import accounts, lookup, substitutes
 from bot.settings import ROOT, child_environ
-from tests.e2e.town import Town, buttons, town
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
+from tests.e2e.town import Town, buttons
 
 
 def asked(place: Town) -> int:

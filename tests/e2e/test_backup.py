@@ -22,7 +22,7 @@ from bot.interviews.booking import Clash
 from bot.notices import alerts, outbox
 from bot.notices.outbox import Notice
 from bot.wecom import reply
-from tests.e2e.town import Town, town
+from tests.e2e.town import Town
 
 
 @contextlib.contextmanager
@@ -38,12 +38,6 @@ def empty_database(server_url: str) -> Iterator[str]:
             yield f"{parts.scheme}://{parts.netloc}/{name}{f'?{parts.query}' if parts.query else ''}"
         finally:
             server.cursor().execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
 
 
 @pytest.fixture

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
 from bot.interviews.models import Member, Participant
 from tests.e2e.test_one_live_card import alive, invited, later
-from tests.e2e.town import Town, town
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
+from tests.e2e.town import Town
 
 
 def test_the_panel_is_free_and_told_and_hr_reads_what_comes_next(place: Town) -> None:

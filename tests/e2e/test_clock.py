@@ -16,15 +16,9 @@ from bot.settings import ROOT
 from bot.web.health import readiness
 from tests.browser.desk import desk_of
 from tests.e2e.stage import NOW, Stage
-from tests.e2e.town import Town, town
+from tests.e2e.town import Town
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
 
 
 @pytest.fixture

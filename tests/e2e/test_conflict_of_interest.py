@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from bot.db import store
 from bot.interviews.models import Interview
+from tests.e2e.office import Office
 from tests.e2e.stage import Stage
-from tests.e2e.test_conversation import Office
-from tests.e2e.town import Town, town
+from tests.e2e.town import Town
 
 NAME = "陈晓"
-
-
-@pytest.fixture
-def office(fresh_database_url: str) -> Iterator[Office]:
-    yield Office(fresh_database_url)
-    store.db.close_all()
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
 
 
 def unseen(stage: Stage, user_id: str, *asked: str) -> None:

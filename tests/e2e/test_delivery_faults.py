@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -13,13 +12,7 @@ from bot.interviews.models import Participant
 from bot.notices import outbox
 from bot.notices.outbox import Notice
 from bot.wecom import reply
-from tests.e2e.town import Town, town
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
+from tests.e2e.town import Town
 
 
 def owe(place: Town, user_id: str, *words: str, expires_in: timedelta | None = None) -> None:

@@ -27,8 +27,8 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Interview
 from bot.settings import ROOT
 from tests.conftest import free_port, give_to, quiet_environ
+from tests.e2e.office import Office
 from tests.e2e.stage import Stage
-from tests.e2e.test_conversation import Office
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 TABLE = Path(__file__).with_name("dialog.txt")

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
 from bot.db import store
 from bot.interviews.models import Application, Interview, Member, Role
 from tests.e2e.test_one_live_card import alive, invited, later
-from tests.e2e.town import Town, buttons, town
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
+from tests.e2e.town import Town, buttons
 
 
 def in_an_interview(place: Town, *who: str) -> Interview:

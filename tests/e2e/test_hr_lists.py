@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -11,14 +10,8 @@ import pytest
 from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
+from tests.e2e.office import Office
 from tests.e2e.stage import NOW
-from tests.e2e.test_conversation import Office
-
-
-@pytest.fixture
-def office(fresh_database_url: str) -> Iterator[Office]:
-    yield Office(fresh_database_url)
-    store.db.close_all()
 
 
 def test_hrs_day_names_the_interviewers_and_ones_own_does_not(office: Office) -> None:

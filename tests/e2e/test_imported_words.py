@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
 from bot.db import store
 from bot.interviews.models import Feedback, Interview
 from tests.e2e.test_one_live_card import alive, invited, later
-from tests.e2e.town import Town, town
+from tests.e2e.town import Town
 
 LINK = '<a href="https://evil.example">点我</a>'
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
 
 
 def call_it(interview: Interview, round_name: str) -> None:

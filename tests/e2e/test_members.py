@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,15 +18,9 @@ from bot.interviews import leaving, lookup, panel, people
 from bot.interviews.models import Member, Participant, Role
 from bot.settings import ROOT, child_environ
 from tests.e2e.stage import Stage, spoken, text, together, wait_for_a_lock
-from tests.e2e.town import Town, town
+from tests.e2e.town import Town
 
 ZONE = ZoneInfo("Asia/Shanghai")
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
 
 
 def hire(place: Town, user_id: str, name: str, role: Role) -> Member:

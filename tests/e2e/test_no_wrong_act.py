@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot import change
 from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
+from tests.e2e.office import Office, lines
 from tests.e2e.stage import NOW
-from tests.e2e.test_conversation import Office, lines
-from tests.e2e.town import Town, town
-
-
-@pytest.fixture
-def office(fresh_database_url: str) -> Iterator[Office]:
-    yield Office(fresh_database_url)
-    store.db.close_all()
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
+from tests.e2e.town import Town
 
 
 def response(office: Office, code: str, user_id: str = "zhangsan") -> tuple[str, str | None]:

@@ -23,16 +23,10 @@ from sandbox import verify
 from sandbox.company import company
 from sandbox.server import listening
 from tests.conftest import free_port, quiet_environ, remove_cluster
+from tests.e2e.five import FIVE
 from tests.serving import in_a_thread
 
 PATIENCE_S = 30
-FIVE = {
-    "WECOM_CORP_ID": "wx5823bf96d3bd56c7",
-    "WECOM_AGENT_ID": "1000002",
-    "WECOM_SECRET": "s3cret-s3cret",
-    "WECOM_TOKEN": "QDG6eK",
-    "WECOM_ENCODING_AES_KEY": "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
-}
 
 
 class House:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,13 +13,7 @@ from bot.interviews.models import Feedback, Participant
 from bot.notices import budget, kinds, outbox, transit
 from bot.notices.outbox import Notice
 from tests.e2e.test_one_live_card import invited, later, order
-from tests.e2e.town import Town, town
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
+from tests.e2e.town import Town
 
 
 def heard(place: Town, user_id: str) -> list[str]:

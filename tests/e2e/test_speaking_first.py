@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,13 +14,7 @@ from bot.interviews import lookup
 from bot.interviews.audit import Change
 from bot.notices import alerts
 from bot.wecom.message import Message
-from tests.e2e.town import Town, buttons, town
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
+from tests.e2e.town import Town, buttons
 
 
 def invited(place: Town, *panel: str, **how: object) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +13,7 @@ from bot.interviews.models import Feedback, Interview
 from bot.notices import kinds
 from bot.notices.view import View
 from tests.e2e.test_one_live_card import alive, invited, later
-from tests.e2e.town import Town, town
+from tests.e2e.town import Town
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -86,12 +85,6 @@ def test_list_detail_card_reminder_and_digest_say_the_same_of_somebody(place: To
 
 def told(place: Town) -> list[str]:
     return [row["kind"] for row in place.rows("SELECT kind FROM outbox WHERE to_user = 'lisi' AND state = 'sent'")]
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
 
 
 def test_after_a_replacement_has_accepted_lists_and_details_say_accepted(place: Town) -> None:

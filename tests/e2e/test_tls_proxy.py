@@ -19,6 +19,7 @@ import requests
 from bot.settings import ROOT
 from tests.conftest import _database, free_port
 from tests.e2e.test_processes import House, furnish, sandbox_for, say, wait_until
+from tests.e2e.test_slow_clients import is_hung_up
 
 SHIPPED = ROOT / "docs" / "tls-proxy"
 CLIENTS = 300
@@ -105,15 +106,6 @@ def test_hundreds_that_drip_keep_nobody_waiting_and_are_hung_up_on(proxy: Proxy,
         for line in slow:
             line.settimeout(0.5)
             wait_until(lambda line=line: is_hung_up(line))
-
-
-def is_hung_up(line: ssl.SSLSocket) -> bool:
-    try:
-        return line.recv(4096) == b""
-    except TimeoutError:
-        return False
-    except OSError:
-        return True
 
 
 def test_what_it_passes_on_and_what_it_keeps(proxy: Proxy) -> None:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
-
-import pytest
 
 from bot import change
 from bot.db import store
@@ -15,13 +12,7 @@ from bot.interviews.models import Interview
 from bot.notices import outbox, withdraw
 from bot.notices.outbox import Notice
 from tests.e2e.stage import wait_for_a_lock
-from tests.e2e.town import Town, buttons, town
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
+from tests.e2e.town import Town, buttons
 
 
 def states(place: Town, kind: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.sweep import advance
 from bot.notices import alerts
 from tests.e2e.desk import UNDO_WINDOW, Desk, answers, at, history, set_status, snapshot, status
-from tests.e2e.town import Town, buttons, town
+from tests.e2e.town import Town, buttons
 
 Doing = Callable[[Desk, Interview], object]
 
@@ -349,12 +349,6 @@ def test_a_no_show_is_taken_back_to_wherever_it_was_marked(desk: Desk, then: str
 
 
 # --- who hears of it ------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
 
 
 def invited(place: Town, *panel: str, in_hours: float) -> Interview:

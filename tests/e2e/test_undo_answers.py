@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-
-import pytest
 
 from bot import change
 from bot.db import store
 from bot.interviews import panel
 from tests.e2e.test_one_live_card import invited
-from tests.e2e.town import Town, buttons, town
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
+from tests.e2e.town import Town, buttons
 
 
 def test_who_takes_an_answer_back_reads_that_it_is_open_again(place: Town) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot import change
@@ -12,13 +10,7 @@ from bot.interviews import people
 from bot.interviews.models import Role
 from bot.notices import unread
 from bot.notices.unread import Unread
-from tests.e2e.town import Town, town
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
+from tests.e2e.town import Town
 
 
 def leave_nobody_to_read(place: Town) -> None:

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from tests.e2e.test_one_live_card import invited, later
-from tests.e2e.town import Town, buttons, town
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
+from tests.e2e.town import Town, buttons
 
 
 def clock(at: datetime) -> str:

@@ -24,16 +24,10 @@ from bot.settings import load
 from sandbox.company import company
 from sandbox.server import listening
 from tests.conftest import free_port, give_to
+from tests.e2e.five import FIVE
 from tests.e2e.stage import all_handlers
 from tests.serving import in_a_thread
 
-FIVE = {
-    "WECOM_CORP_ID": "wx5823bf96d3bd56c7",
-    "WECOM_AGENT_ID": "1000002",
-    "WECOM_SECRET": "s3cret-s3cret",
-    "WECOM_TOKEN": "QDG6eK",
-    "WECOM_ENCODING_AES_KEY": "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
-}
 TEAM = (
     ("zhangsan", "张三", Role.INTERVIEWER),
     ("lisi", "李四", Role.INTERVIEWER),

@@ -60,6 +60,14 @@ def test_a_code_that_a_readme_shows_exists_in_the_demo(name: str, fresh_database
     assert "陈晓" in stage.say(f"候选人回复 {demo.CODE} 不来", "zhangmin")
 
 
+def test_the_house_is_described_as_it_is() -> None:
+    """Whoever looks for a room finds the one that the decision on packages names, and no room is left out."""
+    table = (ROOT / "docs" / "adr" / "0008-imports-run-one-way.md").read_text(encoding="utf-8")
+    named = {name for row in re.findall(r"^\| (`.+?) \|", table, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)}
+    there = {path.stem for path in (ROOT / "bot").iterdir() if path.is_dir() or path.suffix == ".py"}
+    assert named == there - {"__init__", "__main__", "__pycache__"}
+
+
 @each_document
 def test_every_test_that_a_document_names_exists(path: Path) -> None:
     files = list((ROOT / "tests").rglob("*.py"))

@@ -103,6 +103,8 @@ def open_phones(now: datetime) -> None:
         user_ids = [user_id for user_id, *_ in _PEOPLE]
         sent_cards.forget(user_ids)
         Member.update(created_at=now).where(Member.user_id << user_ids).execute()
+        # No page is open yet whose language they could be answered in.
+        Member.update(lang=Member.lang.default).where(~Member.lang_chosen).execute()
         start = secrets.token_hex(8)
         outbox.put([_invitation(place, start, now) for place in _to_be_invited(now)], now)
 

@@ -17,7 +17,7 @@ from crypto.xml import speakable
 TEXT_BYTES = 2048
 MOST_BUTTONS, MOST_ROWS = 6, 6
 
-SOURCE = {"zh": "面试助手", "en": "Interview assistant"}
+SOURCE = {"zh": "面试助手", "en": "Interviews"}
 
 
 @dataclass(frozen=True)

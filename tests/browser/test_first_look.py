@@ -57,7 +57,7 @@ def test_an_english_browser_is_spoken_to_in_english(english_page: Page, running:
     phone(page, 0).get_by_role("button", name="schedule", exact=True).click()
 
     expect(phone(page, 0).locator(".bubble", has_text="Today,").last).to_be_visible()
-    expect(open_card.locator(".source")).to_have_text("Interview assistant")
+    expect(open_card.locator(".source")).to_have_text("Interviews")
     for furniture in (".bar", ".phrases", ".input", ".menu", ".wire > header"):
         for words in page.locator(furniture).all_inner_texts():
             assert not CHINESE.search(words.replace("中", "")), words

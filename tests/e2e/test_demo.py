@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import requests
 
 from bot import demo
 from bot.db import store
@@ -149,6 +150,19 @@ def test_a_second_start_greets_and_has_invitations_to_tap(fresh_database_url: st
             for card in [card for card in place.cards("lisi") if buttons(card)]:
                 place.tap("lisi", "无法参加", card_of="lisi", index=place.cards("lisi").index(card))
             place.settle()
+
+
+def test_an_english_page_of_the_last_start_leaves_this_one_its_chinese(fresh_database_url: str) -> None:
+    """Whoever chose English themselves keeps it."""
+    with town(fresh_database_url) as built:
+        demo.top_up(built.at)
+        opened = {"from": "lisi", "event": "enter_agent"}
+        requests.post(f"{built.sandbox}/sandbox/events", json=opened, headers={"Accept-Language": "en"}, timeout=10)
+        built.say("wangwu", "language en")
+        demo.open_phones(built.at)
+        built.settle()
+        assert built.title("lisi") == "请确认这场面试"
+        assert built.title("wangwu") == "Please confirm this interview"
 
 
 def test_what_was_declined_before_stays_declined(fresh_database_url: str) -> None:

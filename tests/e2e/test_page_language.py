@@ -62,7 +62,7 @@ def test_who_opens_an_english_page_finds_the_invitation_in_english(place: Town) 
     on_page(place, "en", "events", event="enter_agent")
     place.settle()
     assert place.title("lisi") == "Please confirm this interview"
-    assert place.cards("lisi")[-1]["content"]["source"]["desc"] == "Interview assistant"
+    assert place.cards("lisi")[-1]["content"]["source"]["desc"] == "Interviews"
     assert len(alive(place, "lisi")) == 1
 
 

@@ -58,7 +58,7 @@ def test_in_english_as_well(place: Town) -> None:
     place.tap("lisi", "Can't make it")
     place.settle()
     told = clock(place.at + timedelta(seconds=60))
-    assert f"张敏 is told at {told}; before that “undo” takes it back." in shown(place, "lisi")
+    assert f"张敏 is told at {told}; before that “undo” takes it back. A reason helps:" in shown(place, "lisi")
 
 
 def test_a_reminder_says_when_and_not_in_how_many_minutes(place: Town) -> None:

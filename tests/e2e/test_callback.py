@@ -130,6 +130,17 @@ def test_any_words_give_one_valid_document_with_one_type(wecom: WeCom, words: st
     assert "没看懂" in inner.findtext("Content", "")
 
 
+def test_of_a_text_of_a_hundred_thousand_characters_the_beginning_is_read_and_answered(wecom: WeCom) -> None:
+    """More than WeCom lets anybody write; each further word would cost, and what stands in it is not obeyed."""
+    inner = wecom.opened(wecom.say("面" * 100_000 + " mark 一"))
+    assert "没看懂" in inner.findtext("Content", "")
+    assert "没看懂" not in wecom.opened(wecom.post(message("mark 一" + " " * 100_000 + "语言", msg_id=2))).findtext(
+        "Content", ""
+    )
+    with store.db.connection_context():
+        assert [row["word"] for row in store.fetch("SELECT word FROM effect")] == ["一"]
+
+
 OTHER_TOKEN = CallbackCrypto(token="other", encoding_aes_key=KEY, receive_id=CORP_ID)
 OTHER_COMPANY = CallbackCrypto(token=TOKEN, encoding_aes_key=KEY, receive_id="ww0000000000000000")
 

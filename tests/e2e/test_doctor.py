@@ -501,8 +501,12 @@ def test_a_disk_of_postgresqls_that_is_full_is_told(house: House) -> None:
     """No temporary file may be written: to who asks it is the same."""
     name = urlsplit(house.environ["DATABASE_URL"]).path[1:]
     house.rows(f"ALTER DATABASE {name} SET temp_file_limit = 0")
-    wrong = house.doctor().only_wrong()
+    # Only new connections are held to it.
+    web = "datname = current_database() AND application_name = 'interview-web'"
+    house.rows(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {web}")
+    wrong, ready = house.doctor().only_wrong(), house.readiness()
     house.rows(f"ALTER DATABASE {name} RESET temp_file_limit")
+    assert (ready[0], ready[1]["disk"]) == (503, "full: the database's")
     assert "database's disk" in wrong
     assert "满了 full" in wrong
 

@@ -79,7 +79,7 @@ def expire(now: datetime) -> int:
     """
     return store.execute(
         """UPDATE outbox SET state = 'expired' WHERE expires_at <= %(now)s AND state IN ('queued', 'sending')
-             AND (state = 'queued' OR (state = 'sending' AND sending_at < %(unresolved)s AND NOT payload ? 'with'))""",
+             AND (state = 'queued' OR (state = 'sending' AND sending_at < %(unresolved)s AND NOT coalesce(payload ? 'with', false)))""",
         now=now,
         unresolved=now - UNRESOLVED_AFTER,
     )

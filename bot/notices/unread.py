@@ -69,7 +69,7 @@ def pass_on(ids: Collection[int], now: datetime) -> None:
         kinds=[*_ALERTS, kinds.INVITED.name],
     )
     for row in rows:
-        outbox.put(_not_invited(row) if row["kind"] == kinds.INVITED.name else _to_the_next(row), now)
+        outbox.put(_not_invited(row) if row["kind"] == kinds.INVITED.name else _to_the_next(row, now), now)
 
 
 def somebody_else_hears(message: OutboxMessage, now: datetime) -> bool:
@@ -103,16 +103,31 @@ def _told(row: store.Row) -> list[store.Row]:
     )
 
 
-def _to_the_next(row: store.Row) -> list[Notice]:
+def _to_the_next(row: store.Row, now: datetime) -> list[Notice]:
     told = _told(row)
-    if any(one["state"] in ("queued", "sending", "sent") for one in told):
+    states = {one["state"] for one in told}
+    if states & {"sending", "sent"}:
         return []  # somebody else hears of it
+    if "queued" in states:
+        _look_again(row, now)
+        return []
     tried = {one["to_user"] for one in told}
     interview = _interview(row) if row["interview_id"] else None
     for line in (readers.caretakers(interview) if interview else [], people.admins()):
         if found := [one for one in line if one.user_id not in tried]:
             return [_again(row, one) for one in found]
     return [_again(row, None)]
+
+
+def _look_again(row: store.Row, now: datetime) -> None:
+    """Whoever was spared the same alert because another was to hear of it may have to read it after all."""
+    store.execute(
+        """UPDATE outbox SET not_before = least(not_before, %(now)s) WHERE audit_id = %(audit)s AND kind = %(kind)s
+           AND interview_id IS NOT NULL AND state = 'queued'""",
+        now=now,
+        audit=row["audit_id"],
+        kind=row["kind"],
+    )
 
 
 def _not_invited(row: store.Row) -> list[Notice]:

@@ -75,6 +75,17 @@ def test_where_nobody_else_is_there_the_card_names_neither_candidate_nor_colleag
     place.settle()
     assert "李四 无法参加" in place.texts("zhangmin")[-1]
     assert len(place.chat("zhangmin")) == before + 2  # the card, and the answer to the tap
+    later(place, minutes=56)
+    assert "李四 无法参加" in titles(place, "zhangmin")
+
+
+def test_where_wecom_refuses_the_next_in_line_it_comes_back_without_a_name(place: Town) -> None:
+    on = in_an_interview(place, "zhangmin")
+    place.control("faults", out_of_range=["admin"])
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    place.settle()
+    place.settle()
+    assert place.title("zhangmin") == "有一场快开始的面试需要你处理"
 
 
 def test_after_the_interview_the_card_with_all_of_it_takes_its_place(place: Town) -> None:

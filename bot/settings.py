@@ -162,7 +162,7 @@ def load(environ: Mapping[str, str] | None = None, *, root: Path = ROOT, keep: b
     if "secret_key" not in values:
         values |= _kept(var / "secret.json", lambda: {"secret_key": secrets.token_urlsafe(32)}, write=keep)
     port = int(given["PORT"]) if re.fullmatch("[0-9]{1,5}", given.get("PORT", "")) else 8000  # complained about below
-    values.setdefault("sandbox_port", port + 1 if port < 65535 else port - 1)
+    values.setdefault("sandbox_port", port + 1 if port < 65535 else 65534)
     if values["mode"] is not Mode.REAL:
         values["wecom_api_base"] = f"http://127.0.0.1:{values['sandbox_port']}"
         values.setdefault("undo_window_s", 8)

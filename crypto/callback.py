@@ -11,14 +11,14 @@ import secrets
 import struct
 from dataclasses import dataclass
 
-from Crypto.Cipher import AES
-from Crypto.Cipher._mode_cbc import CbcMode
-from Crypto.Util.Padding import pad, unpad
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from cryptography.hazmat.primitives.padding import PKCS7
 
 from crypto.errors import BadEnvelope, BadSignature, CryptoError, WrongReceiver
 from crypto.xml import document, element, only_text, parse
 
 _BLOCK = 32  # WeCom pads to 32 bytes, not to AES's 16
+_PADDING = PKCS7(_BLOCK * 8)
 _PREFIX = 16  # random bytes before the length
 _HEADER = _PREFIX + 4
 
@@ -43,7 +43,8 @@ class CallbackCrypto:
         if not re.fullmatch(r"[A-Za-z0-9]{43}", encoding_aes_key):
             raise CryptoError("encoding_aes_key must be 43 letters and digits")
         self._token = token
-        self._aes_key = base64.b64decode(encoding_aes_key + "=")
+        aes_key = base64.b64decode(encoding_aes_key + "=")
+        self._cipher = Cipher(algorithms.AES(aes_key), modes.CBC(aes_key[:16]))
         self._receive_id = receive_id.encode()
 
     def open(self, query: Query, body: bytes) -> bytes:
@@ -78,7 +79,7 @@ class CallbackCrypto:
         if len(prefix) != _PREFIX:
             raise CryptoError("random must be 16 bytes")
         packed = prefix + struct.pack(">I", len(msg)) + msg + self._receive_id
-        encrypt = base64.b64encode(self._cipher().encrypt(pad(packed, _BLOCK))).decode()
+        encrypt = base64.b64encode(self._encrypt(packed)).decode()
         return document(
             # Base64 and hexadecimal digits need no escaping.
             f"<Encrypt>{encrypt}</Encrypt>",
@@ -87,12 +88,14 @@ class CallbackCrypto:
             element("Nonce", nonce),
         )
 
-    def _cipher(self) -> CbcMode:
-        return AES.new(self._aes_key, AES.MODE_CBC, self._aes_key[:16])
-
     def _signature(self, timestamp: str, nonce: str, encrypt: str) -> str:
         parts = sorted(_bytes(part) for part in (self._token, timestamp, nonce, encrypt))
         return hashlib.sha1(b"".join(parts)).hexdigest()  # noqa: S324 - WeCom's algorithm
+
+    def _encrypt(self, packed: bytes) -> bytes:
+        padder, encryptor = _PADDING.padder(), self._cipher.encryptor()
+        padded = padder.update(packed) + padder.finalize()
+        return encryptor.update(padded) + encryptor.finalize()
 
     def _decrypt(self, encrypt: str) -> bytes:
         try:
@@ -101,8 +104,10 @@ class CallbackCrypto:
             raise BadEnvelope("Encrypt is not Base64") from None
         if not sealed or len(sealed) % _BLOCK:
             raise BadEnvelope("cipher text is not a multiple of 32 bytes")
+        decryptor, unpadder = self._cipher.decryptor(), _PADDING.unpadder()
+        padded = decryptor.update(sealed) + decryptor.finalize()
         try:
-            return unpad(self._cipher().decrypt(sealed), _BLOCK)
+            return unpadder.update(padded) + unpadder.finalize()
         except ValueError:
             raise BadEnvelope("padding is wrong") from None
 

@@ -9,7 +9,8 @@ import hmac
 import re
 import secrets
 
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from Crypto.Cipher import AES
+from Crypto.Cipher._mode_cbc import CbcMode
 
 BLOCK = 32  # WeCom pads to 32 bytes; AES itself would be content with 16
 RANDOM = 16  # bytes before the length
@@ -33,8 +34,7 @@ class Codec:
         self.receive_id = receive_id
         self._token = token
         # 43 characters hold 258 bits; the two surplus ones are often set, so a strict decoder would refuse real keys.
-        aes_key = base64.b64decode(encoding_aes_key + "=")
-        self._cipher = Cipher(algorithms.AES(aes_key), modes.CBC(aes_key[:16]))
+        self._aes_key = base64.b64decode(encoding_aes_key + "=")
 
     def encrypt(self, plain: bytes, random16: bytes | None = None) -> str:
         """`plain` sealed, as Base64; `random16` is given only to reproduce a known cipher text."""
@@ -49,8 +49,7 @@ class Codec:
 
     def encipher(self, blocks: bytes) -> str:
         """Whole AES blocks enciphered as they are, as Base64: also what no honest sender would pack."""
-        encryptor = self._cipher.encryptor()
-        return base64.b64encode(encryptor.update(blocks) + encryptor.finalize()).decode()
+        return base64.b64encode(self._cipher().encrypt(blocks)).decode()
 
     def signature(self, timestamp: str, nonce: str, encrypt: str) -> str:
         """`msg_signature`: 40 lower-case hex digits."""
@@ -68,8 +67,10 @@ class Codec:
             raise CodecError("Encrypt is not Base64") from None
         if not blocks or len(blocks) % BLOCK:
             raise CodecError(f"the cipher text has {len(blocks)} bytes, not a multiple of {BLOCK}")
-        decryptor = self._cipher.decryptor()
-        return decryptor.update(blocks) + decryptor.finalize()
+        return self._cipher().decrypt(blocks)
+
+    def _cipher(self) -> CbcMode:
+        return AES.new(self._aes_key, AES.MODE_CBC, self._aes_key[:16])
 
 
 def packed(plain: bytes, receive_id: str, random16: bytes | None = None) -> bytes:

@@ -51,7 +51,7 @@ PARTS = (
     # psycopg2 is written in C; it calls Python's decoder right after it has waited for the server.
     (
         "driver (psycopg2) and SQL by hand",
-        (*ours("bot/db/store.py", "bot/chat/inbox.py"), "/psycopg2/", "/encodings/utf_8.py"),
+        (*ours("bot/db/", "bot/chat/inbox.py"), "/psycopg2/", "/encodings/utf_8.py"),
     ),
     ("ORM (peewee and its pool)", ("/peewee.py", "/playhouse/")),
     ("crypto and XML", ours("crypto/", "bot/wecom/message.py", "bot/wecom/reply.py")),

@@ -23,9 +23,10 @@ PATIENCE_S = 30
 
 @dataclass(frozen=True)
 class Installation:
-    """One worker, and a web process if it was asked for; `wecom` is the sandbox's address."""
+    """One worker, and at `port` a web process if it was asked for; `wecom` is the sandbox's address."""
 
     wecom: str
+    port: int
     worker: psutil.Process
     sandbox: psutil.Process
 
@@ -60,7 +61,7 @@ def installed(database_url: str, folder: Path, *, web: bool) -> Iterator[Install
             wait_until(lambda: _answers(port, "/healthz"))
         worker = start("worker", "bot", "worker")
         wait_until(lambda: "worker ready" in (folder / "worker.log").read_text(encoding="utf-8"))
-        yield Installation(f"http://127.0.0.1:{sandbox_port}", worker, sandbox)
+        yield Installation(f"http://127.0.0.1:{sandbox_port}", port, worker, sandbox)
 
 
 def wait_until(true: Callable[[], object], *, every_s: float = 0.05) -> None:

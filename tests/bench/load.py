@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import BinaryIO
 
 
 @dataclass
@@ -34,16 +35,21 @@ def client(port: int, requests: Sequence[bytes], start: threading.Barrier) -> li
         for request in requests:
             begun = time.perf_counter()
             connection.sendall(request)
-            status = int(incoming.readline().split()[1])
-            length = 0
-            while (line := incoming.readline()) != b"\r\n":
-                name, _, value = line.partition(b":")
-                if name.lower() == b"content-length":
-                    length = int(value)
-            body = incoming.read(length)
+            body = answer(incoming)
             answers.append((time.perf_counter() - begun, body))
-            assert status == HTTPStatus.OK, status
     return answers
+
+
+def answer(incoming: BinaryIO) -> bytes:
+    """The body of the next answer on a connection."""
+    status = int(incoming.readline().split()[1])
+    length = 0
+    while (line := incoming.readline()) != b"\r\n":
+        name, _, value = line.partition(b":")
+        if name.lower() == b"content-length":
+            length = int(value)
+    assert status == HTTPStatus.OK, status
+    return incoming.read(length)
 
 
 def main() -> None:

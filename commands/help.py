@@ -19,16 +19,15 @@ from bot import Context, Reply, UserError, command
     menu="帮助",
 )
 def help_(ctx: Context, verb: str = "") -> Reply:
-    commands = ctx.commands
     if not verb:
-        lines = "\n".join(f"{one.title(ctx.lang)} · {ctx.text(*one.help)}" for one in commands)
+        overview = ctx.handlers.overview(ctx.user.role, ctx.lang)
         return ctx.say(
             "You can send:\n{lines}\nA candidate's name, a code or a day works alone, too. More: help schedule",
             "可以发：\n{lines}\n直接发候选人姓名、编号或“明天”也行。用法：帮助 日程",
-            lines=lines,
-            summary=f"{len(commands)} 条",
+            lines="\n".join(overview),
+            summary=f"{len(overview)} 条",
         )
-    found = next((one for one in commands if verb.lower().lstrip("/") in one.verbs), None)
+    found = next((one for one in ctx.commands if verb.lower().lstrip("/") in one.verbs), None)
     if found is None:
         raise UserError(
             "There is no “{verb}” for you. “help” lists all.", "没有“{verb}”这个命令。发“帮助”看全部。", verb=verb[:24]

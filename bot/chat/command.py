@@ -144,6 +144,34 @@ class Handlers:
         """The likeliest such command that the member may call."""
         return next((one for one in self.commands.values() if is_wanted(one) and one.allows(member)), None)
 
+    @functools.cached_property
+    def verbs_by_letter(self) -> dict[str, list[tuple[int, str, Command]]]:
+        """The verbs that begin with a letter, each with its place among `verbs`."""
+        found: dict[str, list[tuple[int, str, Command]]] = {}
+        for place, (verb, command) in enumerate(self.verbs):
+            found.setdefault(verb[0], []).append((place, verb, command))
+        return found
+
+    @functools.cached_property
+    def hinting(self) -> list[Command]:
+        """The commands that words other than their verbs may mean."""
+        return [one for one in self.commands.values() if one.hints]
+
+    def overview(self, role: str, lang: str) -> list[str]:
+        """`日程 · 看某天或某周的面试`, a line for each command that help shows to somebody of this role."""
+        if (role, lang) not in self._overviews:
+            self._overviews[role, lang] = [
+                f"{one.title(lang)} · {one.help[lang == 'zh']}"
+                for one in self.commands.values()
+                if role in one.roles and not one.hidden
+            ]
+        return self._overviews[role, lang]
+
+    @functools.cached_property
+    def _overviews(self) -> dict[tuple[str, str], list[str]]:
+        """Written once: it is what people ask for most, and the same for all of a role."""
+        return {}
+
     @property
     def menu(self) -> list[tuple[str, str]]:
         """What is on the app's menu: (name, the key that a tap sends)."""

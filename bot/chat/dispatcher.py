@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot import change
@@ -77,25 +78,34 @@ class Dispatcher:
             return self._answer(message, started)
 
     def _answer(self, message: Message, started: float) -> Handled:
-        entry = self._received(message)
+        """A new message is received and worked on at once; what is not that simple goes on from what is known of it."""
+        held = None
+        try:
+            with store.db.atomic():
+                held = self._received_and_locked(message)
+                if held is not None and not held.entry.has_earlier:
+                    return self._work_on(held, message, started)
+        except Exception as error:
+            if held is not None and store.is_timeout(error):
+                return self._left_to_a_worker(held.entry.id, message)
+            if not (store.is_lost(error) or store.is_contention(error)):
+                raise
+        entry = held.entry if held else store.retry_once(lambda: inbox.receive(message))
         if entry.said is not None:
             return Handled(entry.said, message.user_id, REPEATED)
         try:
             if not self._my_turn(entry, started):
                 return Handled(NOTHING, message.user_id, "in line")  # the sweep answers it, in order
             tries = 1 if entry.is_new else store.retry_once(lambda: inbox.count_try(entry.id))
-            if tries is None:
-                return self._said_before(entry)
-            handled = self._work(entry.id, message, tries, started)
-            return replace(handled, by_database=entry.by_database)
+            return self._said_before(entry) if tries is None else self._work(entry.id, message, tries, started)
         except Exception as error:
             if store.is_timeout(error):  # the first delivery is still at it, and will speak
                 return Handled(NOTHING, message.user_id, REPEATED)
             raise
 
-    def _received(self, message: Message) -> inbox.Entry:
+    def _received_and_locked(self, message: Message) -> inbox.Held | None:
         try:
-            return store.retry_once(lambda: inbox.receive(message))
+            return inbox.receive_and_lock(message)
         except Exception as error:
             if store.is_timeout(error):  # somebody keeps the table from us: nothing was promised yet
                 raise store.DatabaseDown from error
@@ -157,39 +167,43 @@ class Dispatcher:
         return Handled(NOTHING, message.user_id, "later")
 
     def _work_once(self, entry_id: int, message: Message, started: float | None, *, hopeless: bool) -> Handled:
-        """One transaction: the row's lock, the effect, the answer, and what is owed if it comes late."""
+        """One transaction: the row's lock, and all that is done under it."""
         with store.db.atomic():
-            locked = inbox.lock(entry_id)
-            if locked is None:
+            held = inbox.lock(entry_id)
+            if held is None:
                 return Handled(inbox.read(entry_id).said or NOTHING, message.user_id, REPEATED)
-            entry, member, remembered = locked
-            if entry.call is not None and started is not None:
-                return Handled(entry.said or NOTHING, message.user_id, REPEATED)
-            now = entry.now
-            assert now is not None
-            member = self._as_configured(member, message.user_id, now)
-            if member is None:
-                handled, call = Handled(self._to_stranger(message, now), message.user_id, "stranger"), None
-            elif hopeless:
-                handled, call = Handled(_apology(entry_id, member), str(member), "apology"), None
-            else:
-                page_language.follow(member, message, now)
-                handled, call = self._handle(entry, message, member, remembered, now, slowly=started is None)
-            on_time = started is not None and self._stopwatch() - started < PASSIVE_LIMIT_S
-            passive = handled.said == NOTHING or (
-                handled.said.is_passive and on_time and message.kind != card_actions.EVENT
-            )
-            left_by = "passive" if passive else "outbox"
-            if not passive:
-                outbox.put_answer(entry_id, message.user_id, handled.said, now)
-            if call is None:
-                inbox.finish(entry_id, handled.said, left_by, now)
-            else:
-                inbox.put_off(entry_id, call.dump(), handled.said, left_by)
-                queue.resume(entry_id)
+            if held.entry.call is not None and started is not None:
+                return Handled(held.entry.said or NOTHING, message.user_id, REPEATED)
+            return self._work_on(held, message, started, hopeless=hopeless)
+
+    def _work_on(self, held: inbox.Held, message: Message, started: float | None, *, hopeless: bool = False) -> Handled:
+        """The effect, the answer, and what is owed if it comes late, for the transaction that holds the row."""
+        entry, member, remembered = held
+        now = entry.now
+        assert now is not None
+        member = self._as_configured(member, message.user_id, now)
+        if member is None:
+            handled, call = Handled(self._to_stranger(message, now), message.user_id, "stranger"), None
+        elif hopeless:
+            handled, call = Handled(_apology(entry.id, member), str(member), "apology"), None
+        else:
+            page_language.follow(member, message, now)
+            handled, call = self._handle(entry, message, member, remembered, now, slowly=started is None)
+        on_time = started is not None and self._stopwatch() - started < PASSIVE_LIMIT_S
+        passive = handled.said == NOTHING or (
+            handled.said.is_passive and on_time and message.kind != card_actions.EVENT
+        )
+        left_by = "passive" if passive else "outbox"
+        if not passive:
+            outbox.put_answer(entry.id, message.user_id, handled.said, now)
+        if call is None:
+            inbox.finish(entry.id, handled.said, left_by, now)
+        else:
+            inbox.put_off(entry.id, call.dump(), handled.said, left_by)
+            queue.resume(entry.id)
         if passive:
-            return handled
-        return Handled(NOTHING, handled.who, handled.what, f"{handled.summary} (outbox)".strip())
+            return Handled(handled.said, handled.who, handled.what, handled.summary, entry.by_database)
+        return Handled(NOTHING, handled.who, handled.what, f"{handled.summary} (outbox)".strip(), entry.by_database)
 
     def _handle(
         self,
@@ -204,14 +218,14 @@ class Dispatcher:
         """The answer of the handler; with a call if that is left to the worker."""
         held = card_actions.card_tapped(message, now)
         what = ""
-        talk, kept = replace(remembered), remembered  # what is said now may change it; what is kept if it fails
+        talk, kept = copy(remembered), remembered  # what is said now may change it; what is kept if it fails
         later: Call | None = None
         try:
             # In a savepoint: what a failed handler did is undone, the answer still commits.
             with change.begin(now, member, undo_window=self._undo_window) as begun:
                 ctx = Context(member, now, begun, self.handlers, message, talk)
                 found = self._understood(ctx, entry, held)
-                kept = replace(talk)  # a question once answered stays so, even if the answer is refused
+                kept = copy(talk)  # a question once answered stays so, even if the answer is refused
                 if (call := found.call) is not None and found.reply is None:
                     what = call.command.title(ctx.lang)
                     later = call if call.command.slow and not slowly else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -70,7 +71,9 @@ class Heard:
         return self.low.startswith("/")
 
 
+@functools.lru_cache(maxsize=512)  # most say what others said before: 日程, 帮助, 接受
 def hear(text: str) -> Heard:
+    """The text in its one form."""
     text = text.encode(errors="surrogatepass")[:MOST_BYTES].decode(errors="ignore")
     # A lone question mark is a question for help; elsewhere a closing one only makes a question of it.
     shown = unicodedata.normalize("NFKC", text).strip(" \n。.!~")

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.chat import dialog
 from bot.chat.dialog import Dialog
 from bot.db import store
-from bot.db.store import Prepared
+from bot.db.store import Prepared, Row
 from bot.interviews import people
 from bot.interviews.models import Member
 from bot.wecom.message import Message
@@ -53,6 +53,17 @@ class Entry:
         return load(self.answer) if self.left_by == "passive" else NOTHING
 
 
+class Held(NamedTuple):
+    """A message's row, locked for the rest of the transaction, and what came with it.
+
+    Its sender, if that is a member, and what the conversation with them remembers.
+    """
+
+    entry: Entry
+    member: Member | None
+    remembered: Dialog
+
+
 _COLUMNS = "id, user_id, received_at, call, answer, left_by, done_at"
 _EARLIER = "user_id = %(user_id)s AND done_at IS NULL AND call IS NULL"
 
@@ -62,10 +73,10 @@ _AS_BEFORE = "SET LOCAL lock_timeout = DEFAULT; SET LOCAL statement_timeout = DE
 
 
 _RECEIVE = Prepared(
-    f"""INSERT INTO inbox (dedup_key, user_id, kind, message, received_at, tries)
+    """INSERT INTO inbox (dedup_key, user_id, kind, message, received_at, tries)
         VALUES (%(key)s, %(user_id)s, %(kind)s, %(message)s, clock_now(), 1)
         ON CONFLICT (dedup_key) DO NOTHING
-        RETURNING id, user_id, received_at, clock_timestamp() AS by_database, true AS is_new, EXISTS (SELECT 1 FROM inbox WHERE {_EARLIER}) AS has_earlier"""
+        RETURNING id, user_id, received_at, true AS is_new"""
 )
 
 
@@ -117,26 +128,49 @@ def forget_try(entry_id: int) -> None:
     store.execute("UPDATE inbox SET tries = tries - 1 WHERE id = %(id)s AND tries > 0", id=entry_id)
 
 
-_UNFINISHED = f"""SELECT {", ".join(f"i.{column}" for column in _COLUMNS.split(", "))}, clock_now() AS now,
-    {people.COLUMNS}, {dialog.COLUMNS}
-    FROM inbox i LEFT JOIN member m ON m.user_id = i.user_id AND m.active LEFT JOIN dialog d ON d.member_id = m.id
+_HELD = f"""clock_now() AS now, {people.COLUMNS}, {dialog.COLUMNS}
+    FROM inbox i LEFT JOIN member m ON m.user_id = i.user_id AND m.active LEFT JOIN dialog d ON d.member_id = m.id"""
+_UNFINISHED = f"""SELECT {", ".join(f"i.{column}" for column in _COLUMNS.split(", "))}, {_HELD}
     WHERE i.id = %(id)s AND i.done_at IS NULL FOR UPDATE OF i"""
 _LOCK = Prepared(f"{_UNFINISHED} SKIP LOCKED")
+# A row that was there before has another id than the one that was drawn for it this time.
+_LOCK_NEW = Prepared(
+    f"""SELECT i.id, i.user_id, i.received_at, clock_timestamp() AS by_database, true AS is_new,
+          EXISTS (SELECT 1 FROM inbox e WHERE e.user_id = i.user_id AND e.done_at IS NULL AND e.call IS NULL AND e.id < i.id)
+            AS has_earlier, {_HELD}
+        WHERE i.id = (SELECT currval('inbox_id_seq')) FOR UPDATE OF i SKIP LOCKED"""
+)
 
 
-def lock(entry_id: int) -> tuple[Entry, Member | None, Dialog] | None:
-    """Take the row for the rest of this transaction; None when it is finished.
+def receive_and_lock(message: Message) -> Held | None:
+    """The message's new row: committed, and then locked for the rest of what is a new transaction, in one round trip.
 
-    With it come its sender, if that is a member, and what the conversation with them remembers.
+    None when the row was there already.
     """
+    _RECEIVE.later(
+        key=message.dedup_key,
+        user_id=message.user_id,
+        kind=message.kind,
+        message=store.json(message.dump()),
+    )
+    store.commit_and_go_on()
+    return _held(_LOCK_NEW.fetch())
+
+
+def lock(entry_id: int) -> Held | None:
+    """Take the row for the rest of this transaction; None when it is finished."""
     rows = _LOCK.fetch(id=entry_id)
     if not rows:  # finished, or another is at work on it: only then is there something to wait for
         rows = store.fetch(f"{_PATIENTLY} {_UNFINISHED}", id=entry_id)
         store.execute(_AS_BEFORE)
+    return _held(rows)
+
+
+def _held(rows: list[Row]) -> Held | None:
     if not rows:
         return None
     member, remembered = people.taken_from(rows[0]), dialog.taken_from(rows[0])
-    return Entry(**rows[0]), member, remembered
+    return Held(Entry(**rows[0]), member, remembered)
 
 
 def put_off(entry_id: int, call: dict[str, Any], said: Reply, left_by: str) -> None:

@@ -90,7 +90,7 @@ def hinted(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]
     """What a word such as 收到, 确认 or 拒绝 may mean, perhaps with its interview: to be asked, never done."""
     low = heard.words.low
     calls = []
-    for command in handlers.commands.values():
+    for command in handlers.hinting:
         if not low.startswith(command.hints) or not command.allows(situation.member):
             continue
         hint = max((one for one in command.hints if low.startswith(one)), key=len)
@@ -116,21 +116,20 @@ def named_in(heard: Heard, handlers: Handlers) -> list[Command]:
 
 def _splits(said: Heard, handlers: Handlers) -> list[_Split]:
     """The text around each verb in it: first the one that it begins with, then the one that it ends with; longer ones first."""
-    found = []
-    for verb, command in handlers.verbs:
-        at = said.low.find(verb)
-        while at >= 0:
-            if _stands_alone(said.low, at, verb, command):
-                found.append((at, at + len(verb), command))
-            at = said.low.find(verb, at + 1)
+    found = [
+        (at, at + len(verb), command, place)
+        for at, letter in enumerate(said.low)
+        for place, verb, command in handlers.verbs_by_letter.get(letter, ())
+        if said.low.startswith(verb, at) and _stands_alone(said.low, at, verb, command)
+    ]
     whole = [
         one
         for one in found
         if not any(other[0] <= one[0] and one[1] <= other[1] and one[:2] != other[:2] for other in found)
     ]
     size = len(said.low)
-    whole.sort(key=lambda one: (0 if one[0] == 0 else 1 if one[1] == size else 2, one[0] - one[1]))
-    return [_split(said, *one) for one in whole]
+    whole.sort(key=lambda one: (0 if one[0] == 0 else 1 if one[1] == size else 2, one[0] - one[1], one[3], one[0]))
+    return [_split(said, start, end, command) for start, end, command, _ in whole]
 
 
 def _stands_alone(text: str, at: int, verb: str, command: Command) -> bool:

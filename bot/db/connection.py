@@ -4,8 +4,8 @@
 leave with it, in their order, as one simple query; at the latest with `COMMIT`. What waits was never sent: if its
 savepoint or transaction is rolled back first, nothing of it has to be undone.
 
-Peewee begins, releases and commits by statements of its own, so this is the place to hold them back. (A raw
-`BEGIN; SELECT …` behind its back made a nested block commit early.)
+Peewee begins, releases and commits through the methods here (see `store`), so that its `atomic()` means what it says. (A
+raw `BEGIN; SELECT …` behind its back made a nested block commit early.)
 """
 
 from __future__ import annotations
@@ -24,8 +24,7 @@ import psycopg2.extensions
 from psycopg2.errors import InvalidSavepointSpecification
 from psycopg2.extensions import TRANSACTION_STATUS_INERROR
 
-_BEGIN, _COMMIT, _ROLLBACK = "BEGIN", "COMMIT", "ROLLBACK"
-_SAVEPOINT, _RELEASE, _ROLLBACK_TO = "SAVEPOINT ", "RELEASE SAVEPOINT ", "ROLLBACK TO SAVEPOINT "
+_BEGIN = b"BEGIN"
 
 
 class Cursor(psycopg2.extensions.cursor):
@@ -34,75 +33,29 @@ class Cursor(psycopg2.extensions.cursor):
     connection: Connection
 
     def execute(self, query: Any, vars: Any = None) -> None:
-        if isinstance(query, str) and not vars:
-            if self._is_held_back(query):
-                return
-            if query.startswith(_ROLLBACK_TO):
-                # If it was never reached, what failed stood before it: that error is under way, and undoes all.
-                with contextlib.suppress(InvalidSavepointSpecification):
-                    self._send(query.encode())
-                return
-        self._send(self.mogrify(query, vars))
+        connection = self.connection
+        sent = [*connection.waiting, self.mogrify(query, vars)]
+        connection.waiting.clear()  # before it is sent: what has failed is not sent again
+        connection.trips += 1
+        connection.sent_at = time.monotonic()
+        try:
+            super().execute(b"; ".join(sent))
+        except psycopg2.Error:
+            connection.forget_prepared(sent)  # nobody knows which of them were reached
+            raise
+        finally:
+            with connection.answering:
+                connection.sent_at = None
 
     def later(self, query: str, vars: Any = None) -> None:
         """Execute it with the next statement, or with the commit. Its result is lost, its error comes then."""
         self.connection.waiting.append(self.mogrify(query, vars))
 
-    def _send(self, query: bytes) -> None:
-        waiting = self.connection.waiting
-        sent = [*waiting, query]
-        joined = b"; ".join(sent)
-        self.connection.trips += 1
-        waiting.clear()  # before it is sent: what has failed is not sent again
-        self.connection.sent_at = time.monotonic()
-        try:
-            super().execute(joined)
-        except psycopg2.Error:
-            self.connection.forget_prepared(sent)  # nobody knows which of them were reached
-            raise
-        finally:
-            with self.connection.answering:
-                self.connection.sent_at = None
-
-    def _is_held_back(self, query: str) -> bool:
-        """True for a statement that waits, or that what waits has made needless."""
-        waiting = self.connection.waiting
-        statement = query.removesuffix(";")
-        if statement == _BEGIN or statement.startswith(_SAVEPOINT):
-            waiting.append(statement.encode())
-            return True
-        if statement.startswith(_RELEASE):
-            if self.connection.get_transaction_status() == TRANSACTION_STATUS_INERROR:
-                return False  # somebody has hidden an error: it comes out here, where it can still be undone
-            savepoint = f"{_SAVEPOINT}{statement.removeprefix(_RELEASE)}".encode()
-            if waiting and waiting[-1] == savepoint:
-                waiting.pop()  # nothing was done in it
-            else:
-                waiting.append(statement.encode())
-            return True
-        if statement.startswith(_ROLLBACK_TO):
-            return self._was_never_sent(f"{_SAVEPOINT}{statement.removeprefix(_ROLLBACK_TO)}".encode())
-        if statement == _ROLLBACK:
-            return self._was_never_sent(_BEGIN.encode())
-        if statement == _COMMIT and waiting == [_BEGIN.encode()]:
-            waiting.clear()
-            return True
-        return False
-
-    def _was_never_sent(self, start: bytes) -> bool:
-        """Forget what has waited since `start`; True if `start` itself was still waiting."""
-        waiting = self.connection.waiting
-        never_sent = start in waiting
-        since = waiting.index(start) if never_sent else 0
-        self.connection.forget_prepared(waiting[since:])
-        del waiting[since:]
-        return never_sent
-
 
 class Connection(psycopg2.extensions.connection):
     """`waiting` is what leaves with the next statement; `prepared` names what this session has prepared, by its text.
 
-    `trips` counts the round trips so far; `sent_at` is when what is under way was sent, by the monotonic clock.
+    `depth` is the number of savepoints that are open. `trips` counts the round trips so far; `sent_at` is when what is under way was sent, by the monotonic clock.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -110,10 +63,59 @@ class Connection(psycopg2.extensions.connection):
         self.cursor_factory = Cursor
         self.waiting: list[bytes] = []
         self.prepared: dict[str, str] = {}
+        self.depth = 0
         self.trips = 0
         self.sent_at: float | None = None
         self.answering = threading.Lock()  # held while `sent_at` goes, and while somebody else acts upon it
         self._names = itertools.count()
+        self._has_something = select.poll()
+        self._has_something.register(self.fileno(), select.POLLIN)
+
+    def begin_held(self) -> None:
+        """Begin a transaction with the next statement."""
+        self.waiting.append(_BEGIN)
+
+    def commit_with_held(self) -> None:
+        """Commit, after what waits; nothing is sent where nothing was done."""
+        if self.waiting == [_BEGIN]:
+            self.waiting.clear()
+        else:
+            self.cursor().execute("COMMIT")
+
+    def roll_back_all(self) -> None:
+        """End the transaction, with nothing of it done."""
+        if not self._was_never_sent(_BEGIN):
+            self.cursor().execute("ROLLBACK")
+
+    def savepoint_held(self, name: str) -> None:
+        """Set the savepoint with the next statement."""
+        self.waiting.append(b"SAVEPOINT %s" % name.encode())
+
+    def release_held(self, name: str) -> None:
+        """Release the savepoint with the next statement; nothing is sent where nothing was done in it."""
+        if self.get_transaction_status() == TRANSACTION_STATUS_INERROR:
+            # Somebody has hidden an error: it comes out here, where it can still be undone.
+            self.cursor().execute(f"RELEASE SAVEPOINT {name}")
+        elif self.waiting and self.waiting[-1] == b"SAVEPOINT %s" % name.encode():
+            self.waiting.pop()
+        else:
+            self.waiting.append(b"RELEASE SAVEPOINT %s" % name.encode())
+
+    def roll_back_to(self, name: str) -> None:
+        """Undo what was done since the savepoint."""
+        if self._was_never_sent(b"SAVEPOINT %s" % name.encode()):
+            return
+        # If it was never reached, what failed stood before it: that error is under way, and undoes all.
+        with contextlib.suppress(InvalidSavepointSpecification):
+            self.cursor().execute(f"ROLLBACK TO SAVEPOINT {name}")
+
+    def _was_never_sent(self, start: bytes) -> bool:
+        """Forget what has waited since `start`; True if `start` itself was still waiting."""
+        never_sent = start in self.waiting
+        since = self.waiting.index(start) if never_sent else 0
+        self.forget_prepared(self.waiting[since:])
+        del self.waiting[since:]
+        return never_sent
 
     def forget_prepared(self, statements: list[bytes]) -> None:
         """What these prepare may not be there. What was prepared before stays so, whatever is rolled back."""
@@ -121,9 +123,9 @@ class Connection(psycopg2.extensions.connection):
         if names:
             self.prepared = {text: name for text, name in self.prepared.items() if name not in names}
 
-    def new_name(self) -> str:
-        """For a statement that is to be prepared. Never used twice: after an error the old one may still be there."""
-        return f"prepared_{next(self._names)}"
+    def new_name(self, of: str) -> str:
+        """For a statement that is to be prepared, or a savepoint. Never used twice: the old one may still be there."""
+        return f"{of}_{next(self._names)}"
 
     def waits_since_before(self, moment: float) -> bool:
         """True while the server owes the answer to something that was sent before that moment."""
@@ -140,6 +142,4 @@ class Connection(psycopg2.extensions.connection):
         """True if the server has hung up: an idle connection on which something can be read. Asks nobody."""
         if self.closed:
             return True
-        poll = select.poll()
-        poll.register(self.fileno(), select.POLLIN)
-        return bool(poll.poll(0))
+        return bool(self._has_something.poll(0))

@@ -12,37 +12,18 @@ from typing import Any, TypeVar
 
 import peewee
 from playhouse.migrations import Runner
-from playhouse.pool import MaxConnectionsExceeded, PooledPostgresqlDatabase
+from playhouse.pool import MaxConnectionsExceeded
 
 from bot.db.connection import Connection, Cursor
+from bot.db.pool import Pool
 from bot.db.watch import CONNECT_WITHIN_S, Watch
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _MIGRATION_LOCK = 815  # an arbitrary number, the same for every starter
 
 
-class _Database(PooledPostgresqlDatabase):  # type: ignore[misc]  # it has no stubs
-    """Peewee's pool, whose connections are looked at before use without asking the server."""
-
-    watch: Watch | None = None
-
-    def _is_closed(self, connection: Connection) -> bool:
-        return connection.is_lost()
-
-    def _connect(self) -> Connection:
-        connect: Callable[[], Connection] = super()._connect
-        return connect() if self.watch is None else self.watch.over(connect)
-
-    def connections_in_use(self) -> list[Connection]:
-        return [one.connection for one in list(self._in_use.values())]
-
-    def connect_aside(self) -> Connection:
-        """A connection of nobody's, beside the pool."""
-        return self._adapter.connect(self, **self.connect_params)  # type: ignore[no-any-return]
-
-
 # Deferred: `connect` names the server. The only module-level object with a state in this project.
-db = _Database(None)
+db = Pool(None)
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -140,6 +121,7 @@ class Prepared:
         for number, name in enumerate(names, 1):
             sql = sql.replace(f"%({name})s", f"${number}")
         self._sql = sql.replace("%%", "%")
+        self._columns: list[str] = []
         self._values = f"({', '.join(f'%({name})s' for name in names)})" if names else ""
 
     def fetch(self, **values: object) -> list[Row]:
@@ -148,7 +130,11 @@ class Prepared:
             connection = db.connection()
             cursor = connection.cursor()
             cursor.execute(self._call(connection, cursor), values or None)
-            return _rows(cursor)
+            if cursor.description is None:
+                return []
+            # A prepared statement's columns never change.
+            self._columns = self._columns or [column.name for column in cursor.description]
+            return [dict(zip(self._columns, row, strict=True)) for row in cursor.fetchall()]
 
     def later(self, **values: object) -> None:
         """Run it with the next statement of the transaction, or with its commit: a round trip less.
@@ -164,10 +150,23 @@ class Prepared:
     def _call(self, connection: Connection, cursor: Cursor) -> str:
         name = connection.prepared.get(self._sql)
         if name is None:
-            name = connection.new_name()
+            name = connection.new_name("prepared")
             cursor.later(f"PREPARE {name} AS {self._sql}")
             connection.prepared[self._sql] = name
         return f"EXECUTE {name}{self._values}"
+
+
+_COMMIT_AND_GO_ON = "COMMIT AND CHAIN"
+
+
+def commit_and_go_on() -> None:
+    """What was done so far in the open transaction is committed with the next statement, which is of a new one.
+
+    Inside another one there is nothing to commit: as with `atomic()`, what is around it decides.
+    """
+    connection = db.connection()
+    if not connection.depth:
+        connection.cursor().later(_COMMIT_AND_GO_ON)
 
 
 def _rows(cursor: Cursor) -> list[Row]:

@@ -22,12 +22,13 @@ def by_user_id(user_id: str) -> Member | None:
     return Member.get_or_none((Member.user_id == user_id.lower()) & Member.active)
 
 
-COLUMNS = ", ".join(f"m.{one.column_name} AS member_{one.column_name}" for one in Member._meta.sorted_fields)
+_COLUMN_OF = {one.name: f"member_{one.column_name}" for one in Member._meta.sorted_fields}
+COLUMNS = ", ".join(f"m.{one.column_name} AS {_COLUMN_OF[one.name]}" for one in Member._meta.sorted_fields)
 
 
 def taken_from(row: dict[str, Any]) -> Member | None:
     """The member whom a row of a statement with `COLUMNS` brought along, taken out of the row; None if there is none."""
-    values = {one.name: row.pop(f"member_{one.column_name}") for one in Member._meta.sorted_fields}
+    values = {name: row.pop(column) for name, column in _COLUMN_OF.items()}
     return None if values["id"] is None else Member(__no_default__=True, **values)
 
 

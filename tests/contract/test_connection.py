@@ -142,6 +142,41 @@ def test_what_is_refused_later_is_told_as_itself_also_from_within_a_savepoint() 
     assert words() == ["a", "c"]
 
 
+def test_it_is_told_as_itself_also_where_an_earlier_savepoint_was_rolled_back() -> None:
+    """Which is still there to be rolled back to, and would bring the transaction back to life."""
+    insert("a")
+    with pytest.raises(peewee.IntegrityError), db.atomic():
+        with pytest.raises(ZeroDivisionError), db.atomic():
+            insert("b")
+            raise ZeroDivisionError
+        INSERT.later(text="a")
+        with db.atomic():
+            insert("c")
+    insert("d")
+    assert words() == ["a", "d"]
+
+
+def test_a_transaction_may_commit_in_between_without_a_round_trip_more() -> None:
+    INSERT.fetch(text="prepared")
+    with pytest.raises(ZeroDivisionError), Trips() as trips, db.atomic():
+        INSERT.later(text="a")
+        store.commit_and_go_on()
+        insert("b")
+        raise ZeroDivisionError
+    assert trips.count == 2  # the rollback is the second
+    assert words() == ["prepared", "a"]
+
+
+def test_what_would_commit_in_between_inside_another_transaction_goes_with_it() -> None:
+    with pytest.raises(ZeroDivisionError), db.atomic():
+        with db.atomic():
+            INSERT.later(text="a")
+            store.commit_and_go_on()
+            insert("b")
+        raise ZeroDivisionError
+    assert words() == []
+
+
 def test_a_prepared_statement_still_runs_after_an_error_and_a_rollback() -> None:
     for _ in range(2):
         with pytest.raises(peewee.IntegrityError), db.atomic():

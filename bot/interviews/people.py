@@ -34,9 +34,7 @@ def taken_from(row: dict[str, Any]) -> Member | None:
 
 def named(text: str) -> list[Member]:
     """Active members whose name, user id or e-mail is exactly `text`, in any case."""
-    low = text.lower()
-    said = (fn.lower(Member.name) == low) | (Member.user_id == low) | (fn.lower(Member.email) == low)
-    return list(Member.select().where(said & Member.active).order_by(Member.id))
+    return [one for one in called(text) if one.active]
 
 
 def mentioned(text: str) -> list[Member]:
@@ -78,7 +76,7 @@ def has_left(user_id: str) -> bool:
 
 
 def called(text: str) -> list[Member]:
-    """Like `named`, with those who are not active."""
+    """Like `named`, with those who have left."""
     low = text.lower()
     said = (fn.lower(Member.name) == low) | (Member.user_id == low) | (fn.lower(Member.email) == low)
     return list(Member.select().where(said).order_by(Member.id))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 
 import peewee
 import psycopg2
 import pytest
+from psycopg2.extensions import parse_dsn
 
 from bot.db import store
 from bot.db.connection import Connection
@@ -225,25 +228,106 @@ def test_what_is_refused_again_and_again_is_prepared_once() -> None:
     assert row["prepared"] == 1
 
 
-def test_who_waits_longer_than_they_may_fails_and_the_next_is_served() -> None:
-    """In a process of its own, which is watched until it ends."""
-    program = """
+WATCHED = """
 import sys, time
 from bot.db import store
 from bot.db.store import Purpose, db
 from bot.db.watch import Watch
 store.connect(sys.argv[1], Purpose.TOOL)
 db.watch = Watch(0.3, db.connections_in_use, db.connect_aside, db.close_idle)
-with db.connection_context():
+for statement in sys.stdin:
     try:
-        store.fetch("SELECT pg_sleep(600)")
+        with db.connection_context():
+            store.fetch(statement)
+            print("answered", flush=True)
     except Exception as error:
-        print("lost", store.is_lost(error))
-while db.watch.is_silent:
-    time.sleep(0.05)
-with db.connection_context():
-    print(store.fetch("SELECT 1 AS one"))
+        print("lost" if store.is_lost(error) else repr(error), flush=True)
+    while statement == "SELECT pg_sleep(600)\\n" and db.watch.is_silent:
+        time.sleep(0.05)
 """
-    command = [sys.executable, "-c", program, db.database]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
-    assert [line for line in done.stdout.splitlines() if "PostgreSQL" not in line] == ["lost True", "[{'one': 1}]"]
+
+
+@contextlib.contextmanager
+def watched(url: str) -> Iterator[Callable[[str], str]]:
+    """A process of its own, which is watched until it ends: what became of a statement there."""
+    running = subprocess.Popen(
+        [sys.executable, "-c", WATCHED, url], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert running.stdin is not None and running.stdout is not None
+    stdin, stdout = running.stdin, running.stdout
+
+    def ask(statement: str) -> str:
+        stdin.write(f"{statement}\n")
+        stdin.flush()
+        return next(line.strip() for line in stdout if "PostgreSQL" not in line)  # without its log
+
+    with running:
+        yield ask
+        stdin.close()
+
+
+def test_who_waits_longer_than_they_may_fails_and_the_next_is_served() -> None:
+    with watched(db.database) as ask:
+        assert ask("SELECT 1") == "answered"
+        assert ask("SELECT pg_sleep(600)") == "lost"
+        assert ask("SELECT 1") == "answered"
+
+
+class Network:
+    """Between a client and the server's socket; what it `swallows` nobody hears of."""
+
+    def __init__(self, socket_path: str) -> None:
+        self.passes = threading.Event()
+        self.passes.set()
+        self._socket_path = socket_path
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.port = self._door.getsockname()[1]
+        self._lines: list[socket.socket] = []
+        self._threads: list[threading.Thread] = []
+        self._begin(self._accept)
+
+    def _begin(self, work: Callable[..., None], *arguments: socket.socket) -> None:
+        self._threads.append(threading.Thread(target=work, args=arguments))
+        self._threads[-1].start()
+
+    def _accept(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                client, _ = self._door.accept()
+                server = socket.socket(socket.AF_UNIX)
+                self._lines += [client, server]
+                server.connect(self._socket_path)
+                self._begin(self._pass_on, client, server)
+                self._begin(self._pass_on, server, client)
+
+    def _pass_on(self, one: socket.socket, other: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while data := one.recv(65536):
+                self.passes.wait()
+                other.sendall(data)
+            other.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        self.passes.set()
+        self._door.shutdown(socket.SHUT_RDWR)  # wakes who waits at it
+        for line in list(self._lines):
+            with contextlib.suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
+        for thread in list(self._threads):
+            thread.join()
+        for line in (self._door, *self._lines):
+            line.close()
+
+
+def test_a_network_that_swallows_everything_holds_nobody_and_all_is_well_when_it_passes_again() -> None:
+    at = parse_dsn(db.database)
+    if not at.get("host", "").startswith("/"):
+        pytest.skip("the tests' own server listens on a socket; this one does not")
+    network = Network(f"{at['host']}/.s.PGSQL.{at['port']}")
+    url = f"postgresql://{at['user']}@127.0.0.1:{network.port}/{at['dbname']}"
+    with contextlib.closing(network), watched(url) as ask:
+        assert ask("SELECT 1") == "answered"
+        network.passes.clear()
+        assert [ask("SELECT 1") for _ in range(3)] == ["lost"] * 3
+        network.passes.set()
+        wait_until(lambda: ask("SELECT 1") == "answered")

@@ -15,7 +15,7 @@ from bot.interviews import Interview, access, attendance, meant
     changes=True,
     deed=("mark as no-show", "标记候选人未到"),
     cues=[
-        "(?:.*候选人)?.*?(?:放?鸽|爽约|没出现|没到|没露面|没上线|没进来|不见人|人没来|还没来)(?:子|了|人)*",
+        "(?:.*候选人)?.*?(?:放?鸽|爽约|没出现|没到(?!时)|没露面|没上线|没进|不见人|没来)(?:子|了|人)*",
         r"(?:.*\b(?:candidate|he|she)\b|.*候选人)?.*?(?:no.?show|(?:did|has|have)(?:n't| not) (?:shown?|come|turned?|appear|join)\w*"
         r"(?: up)?|(?:is|are) not here|stood (?:me|us) up)",
     ],

@@ -31,12 +31,13 @@ _QUESTION = re.compile(
     r"[吗么没否]$|不$|来着$|\b(?:who|what|which|when|where|why|how|whose|whether)\b|"
     r"^\W*(?:do|does|did|is|are|am|was|were|has|have|had|can|could|will|would|should|may|any|anything)\b|\bor not$"
 )
+_SAID_THERE = re.compile("[那这]边[说讲回答]")  # 陈晓那边说, and not 陈晓那边我走不开
 _HOW = re.compile(r"怎|如何|咋|\bhow\b")
 _WHO = re.compile(r"谁|\bwho\b")
 _IF = re.compile(r"如果|要是|万一|假如|假设|的话|\b(?:if|suppose|unless)\b")
 _NOTHING_SAID = re.compile(  # beside what was mentioned: a question's own words, and what is said in passing
-    "有没有|有什么|有哪些|什么|啥|哪些|哪几|几[场个点]|多少|都|还|在|去|来|是|有|没|不|吗|么|呢|呗|嘞|哈|场|所有|全部|剩|"
-    "好|看|查|说|给|跟|和|个|这|那|后面|情况|东西|知道|忘了?|"
+    "什么时候|啥时候|时候|开始|在?哪[里儿]|在哪|有没有|有什么|有哪些|什么|啥|哪些|哪几|几[场个点]|多少|都|还|在|去|来|是|有|没|不|吗|么|呢|呗|嘞|哈|场|所有|全部|剩|"
+    "开|好|看|查|说|给|跟|和|个|这|那|后面|情况|东西|知道|忘了?|"
     r"\b(?:do|does|did|have|has|had|are|is|am|there|what|whats|which|any|anything|anyone|how|many|much|got|on|at|for|of|in|"
     r"with|about|show|see|tell|give|check|look|like|hi|hello|hey|please|all|everything|up|s|we|us|a|an|and|so|ok)\b"
 )
@@ -81,12 +82,11 @@ def look_in(said: Heard, handlers: Handlers, situation: Situation, *, unsaid: in
     if not _has_cues(handlers) or len(said.low) > _LONGEST_LOOK:
         return None
     masked = _mask(said, situation)
-    cued = [one for one in _cued(masked.text, handlers, situation) if not one[0].acts]
+    found = _cued(masked.text, handlers, situation)
+    cued = [one for one in found if not one[0].acts]
     asks = said.asks or bool(_QUESTION.search(masked.text) or _IF.search(masked.text))
     if Interview in masked.mentioned:
-        call = _look_at(Interview, masked, handlers, situation)
-        is_cued = any(call is not None and one is call.command for one, *_ in cued)
-        return call if asks or is_cued or _is_plain(masked.text) else None
+        return _look_at(Interview, masked, handlers, situation) if asks or found or _is_plain(masked.text) else None
     for command, cue, match in sorted(cued, key=lambda one: (-_uses(one[0], masked), one[2].start() - one[2].end())):
         if _unsaid(masked.text[: match.start()] + " " + masked.text[match.end() :]) <= (
             unsaid if not any(one.required for one in command.parameters) else 0
@@ -152,7 +152,7 @@ def _mask_interview(masked: _Masked, situation: Situation) -> None:
     masked.mentioned[Interview] = found.values
     behind = text[found.end :]
     is_person = not (CODE.search(text[found.at : found.end]) or text[found.at : found.end].strip("#第个场 ").isdigit())
-    if is_person and not THAT_ONE.match(behind) and not behind.startswith("'s"):
+    if is_person and (_SAID_THERE.match(behind) or not THAT_ONE.match(behind)) and not behind.startswith("'s"):
         mark = CANDIDATE
     else:
         mark, behind = INTERVIEW, THAT_ONE.sub("", behind).removeprefix("'s")
@@ -206,7 +206,7 @@ def _is_order(text: str, match: re.Match[str], *, asks: bool) -> bool:
     around = words.without_courtesy(f"{before}\n{after}")
     if _IF.search(text) or _QUESTION.search(around) or words.is_of_others(around) or COLLEAGUE in around:
         return False
-    if asks and not _WHO.search(match[0]):
+    if (asks or text.endswith(("吗", "么"))) and not _WHO.search(match[0]):
         return False
     return not words.is_denied(words.without_courtesy(re.split("[,，;；]", before)[-1]))
 

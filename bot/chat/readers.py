@@ -110,12 +110,12 @@ def _find_interview(text: str, situation: Situation) -> Found | None:
                 code=code[1],
             )
         return Found([interview], _cut(text, *code.span()), *code.span())
-    if (row := _ROW.search(text)) and (interview := _row_of_last_list(situation, row_number(row))):
-        return Found([interview], _cut(text, *row.span()), *row.span())
     if (number := only_row(text)) is not None and (situation.listed or text[-1:].isascii()):
         if interview := _row_of_last_list(situation, number):
             return Found([interview], "")
         raise no_such_row(text, situation)
+    if (row := _ROW.search(text)) and (interview := _row_of_last_list(situation, row_number(row))):
+        return Found([interview], _cut(text, *row.span()), *row.span())
     named = lookup.by_candidate(situation.member, text, situation.now)
     if not named:
         return None

@@ -128,6 +128,174 @@ def test_in_english_the_refusal_stands_as_well(office: Office) -> None:
 
 @pytest.mark.parametrize(
     "words",
+    [
+        "点错了",
+        "按错了",
+        "发错了",
+        "我还是来吧",
+        "还是可以",
+        "算了",
+        "never mind",
+        "oops wrong one",
+        "actually I can come",
+    ],
+)
+def test_second_thoughts_are_no_reason_and_can_take_the_refusal_back(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say(f"没空 {code}")
+    assert office.say(words) == "要撤销刚才的“无法参加 陈晓 明天 14:00”吗？是/否"
+    assert response(office, code) == ("declined", None)
+    assert office.say("是").startswith(f"已撤销：无法参加 {code}")
+    assert response(office, code) == ("needs_action", None)
+
+
+def test_who_keeps_the_refusal_after_all_is_asked_for_the_reason_again(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say(f"没空 {code}")
+    office.say("点错了")
+    again = "现在是：无法参加 陈晓 明天 14:00。是什么原因？只有 HR 看得到，不想说就发“跳过”。"
+    assert office.say("否") == again
+    assert office.say("出差") == "已记为原因，只有 HR 看得到：出差"
+    assert response(office, code) == ("declined", "出差")
+
+
+def test_a_reason_given_to_the_question_whether_to_take_it_back_is_the_reason(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say(f"没空 {code}")
+    office.say("算了")
+    office.say("孩子发烧")
+    assert response(office, code) == ("declined", "孩子发烧")
+
+
+def test_second_thoughts_in_english(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say("language en")
+    office.say(f"decline {code}")
+    assert office.say("oops, wrong one") == "Take back “decline 陈晓, tomorrow 14:00”? yes/no"
+    assert office.say("no").startswith("As it stands: decline 陈晓, tomorrow 14:00. Why?")
+    office.say("actually I can come")
+    assert office.say("yes").startswith("Undone")
+    assert response(office, code) == ("needs_action", None)
+
+
+@pytest.mark.parametrize("words", ["几点那场来着？", "什么意思", "which one was that?", "谁没空"])
+def test_a_question_is_no_reason_and_is_told_what_stands(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say(f"没空 {code}")
+    said = office.say(words)
+    assert "没有记下" in said
+    assert "无法参加 陈晓 明天 14:00" in said
+    assert response(office, code) == ("declined", None)
+    office.say("休假")
+    assert response(office, code) == ("declined", "休假")
+
+
+@pytest.mark.parametrize("words", ["{code} 不太行", "{code} 李四来不了", "{code} blah", "嗯 {code} 这个"])
+def test_hr_is_never_offered_an_answer_for_a_panel_that_they_are_not_on(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    said = office.say(words.format(code=code), "zhangmin")
+    assert "接受" not in said
+    assert "无法参加" not in said
+
+
+@pytest.mark.parametrize("words", ["{code} 不太行", "not {code}", "{code} 真没辙"])
+def test_who_says_no_is_not_offered_a_yes_first(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    offered = [line for line in office.say(words.format(code=code)).splitlines() if line[1:2] == ")"]
+    verbs = [line.split()[1] for line in offered]
+    assert "接受" not in verbs[: verbs.index("无法参加")]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("I can't make {code}", "回复无法参加 陈晓 明天 14:00？是/否"),
+        ("我可以去 {code}", "接受 陈晓 明天 14:00？是/否"),
+        ("{code} 我过不来", "回复无法参加 陈晓 明天 14:00？是/否"),
+    ],
+)
+def test_an_answer_in_other_words_is_read_back(office: Office, words: str, said: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.plan("林悦", "03-13 10:00")
+    assert office.say(words.format(code=code)) == said
+    assert response(office, code)[0] == "needs_action"
+
+
+@pytest.mark.parametrize("words", ["陈晓说来不了", "{code}候选人不来了", "候选人 {code} 来不了"])
+def test_what_a_candidate_said_is_read_back_to_hr_and_then_noted(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    assert office.say(words.format(code=code), "zhangmin") == "记下候选人回复 陈晓 明天 14:00：不来？是/否"
+    assert not office.rows("SELECT 1 FROM audit_event WHERE action LIKE 'candidate.%%'")
+    assert "候选人不来" in office.say("是", "zhangmin")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "明儿有我的活儿不",
+        "我明天还有几场",
+        "明天几场啊",
+        "what's on tomorrow",
+        "anything tomorrow?",
+        "麻烦看下我明天的安排",
+    ],
+)
+def test_an_everyday_question_about_a_day_shows_that_day(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    assert office.say(words).startswith("明天 3月12日 周四 1 场")
+    assert office.say("第一个").startswith(code)
+
+
+@pytest.mark.parametrize(
+    "words", ["陈晓几点", "陈晓那场在哪", "{code} 都谁面", "请问陈晓是什么岗位呀", "where's {code}"]
+)
+def test_an_everyday_question_about_an_interview_shows_it(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.plan("林悦", "03-13 10:00")
+    assert office.say(words.format(code=code)).startswith(f"{code} 陈晓")
+
+
+@pytest.mark.parametrize("words", ["周五王五有面试吗", "anything for Wang Wu on Friday"])
+def test_hr_asks_for_a_colleagues_day_as_one_asks_a_colleague(office: Office, words: str) -> None:
+    with store.db.connection_context():
+        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    assert office.say(words, "zhangmin").startswith("王五 3月13日 周五 没有面试")
+
+
+def test_hr_names_who_comes_in_their_own_words(office: Office) -> None:
+    with store.db.connection_context():
+        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
+    assert office.say(f"{code} 王五替李四", "zhangmin").endswith("的李四换成王五？是/否")
+    assert office.say(f"{code}换成王五", "zhangmin").startswith("换下哪位？")
+    assert response(office, code, "lisi")[0] == "needs_action"
+
+
+def test_a_verb_that_is_asked_about_is_explained(office: Office) -> None:
+    office.plan()
+    assert office.say("无法参加 什么意思").startswith("无法参加 · ")
+    assert office.say("what does confirm do").startswith("接受 · ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "要是我去不了 {code} 呢",
+        "what if I can't make {code}",
+        "李四说 {code} 他来不了",
+        "{code} 我没说来不了",
+        "{code} 我能来吗",
+    ],
+)
+def test_an_if_a_question_a_denial_or_somebody_elses_words_are_looked_up(office: Office, words: str) -> None:
+    code = office.plan()
+    assert office.say(words.format(code=code)).startswith(f"{code} 陈晓")
+    office.say("是")
+    assert response(office, code) == ("needs_action", None)
+
+
+@pytest.mark.parametrize(
+    "words",
     ["是什么意思", "会怎样", "先别提交", "打错了", "的不是我", "的是李四", "撤销", "what happens", "not me", "no wait"],
 )
 def test_a_question_or_a_retraction_behind_the_interview_is_no_reason_yet(office: Office, words: str) -> None:

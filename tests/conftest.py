@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -51,8 +52,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
-    if left_out := sum(_LONG in str(report.longrepr) for report in skipped):
-        terminalreporter.write_line(f"{left_out} {_LONG}")
+    reasons = Counter(str(report.longrepr[-1]).removeprefix("Skipped: ") for report in skipped)
+    for reason, count in reasons.items():
+        terminalreporter.write_line(f"{count} {reason}" if reason == _LONG else f"{count} skipped: {reason}")
 
 
 @pytest.hookimpl(optionalhook=True)

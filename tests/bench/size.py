@@ -40,6 +40,7 @@ from tests.bench.wecom import ENVIRON
 from tests.e2e.stage import spoken, text
 
 SMALL = 1000
+PG = ROOT / "var" / "bench" / "pg"
 ROUNDS, WARM_UP = 8, 7  # a prepared statement has its lasting plan after five
 DUE = 40  # rows at once, for a sweep
 ROWS, MANY_ROWS = 200, 10_000  # of an import
@@ -78,7 +79,7 @@ def main() -> None:
     parser.add_argument("--only", default="", help="operations with these words in their name")
     given = parser.parse_args()
     log.configure("bench")
-    with embedded.using(ROOT / "var" / "bench" / "pg") as server_url, contextlib.ExitStack() as databases:
+    with embedded.using(PG) as server_url, contextlib.ExitStack() as databases:
         urls = [databases.enter_context(company(server_url, size)) for size in (SMALL, given.interviews)]
         measured = measure(urls, given.only)
         show(
@@ -214,7 +215,10 @@ def operations(url: str) -> list[Operation]:
         Operation("next, HR", say(HR, "下一场", NAME)),
         Operation("accept", say(ASKER, f"接受 {CODE}", "已接受"), _unanswered),
         Operation("decline", say(ASKER, f"无法参加 {CODE} 出差", NAME), _unanswered),
-        Operation("换人 without a name, HR", say(HR, f"换人 {CODE} 同事2", "发：换人"), allowed=2),
+        Operation("undo", say(ASKER, "撤销", NAME), _before_undo(say(ASKER, f"接受 {CODE}"))),
+        Operation("进入面试", say(ASKER, "进入面试", NAME)),
+        Operation("候选人回复, HR", say(HR, f"候选人回复 {CODE} 已确认", NAME), _candidate_silent),
+        Operation("换人 without a name, HR", say(HR, f"换人 {CODE} 同事2", "的替补"), allowed=2),
         Operation("成员", say(ADMIN, "成员")),
         Operation("booking", _book),
         Operation(f"import of {ROWS} rows", lambda: _import(ROWS), allowed=2, times=1),
@@ -241,6 +245,18 @@ def _unanswered() -> None:
     store.execute("UPDATE participant SET response = 'needs_action' WHERE interview_id = 1 AND member_id = 1")
     store.execute("UPDATE interview SET status = 'scheduled' WHERE id = 1")
     store.execute("DELETE FROM outbox WHERE interview_id = 1")
+
+
+def _candidate_silent() -> None:
+    store.execute("UPDATE interview SET candidate_response = 'needs_action' WHERE id = 1")
+
+
+def _before_undo(accept: Callable[[], None]) -> Callable[[], None]:
+    def before() -> None:
+        _unanswered()
+        accept()
+
+    return before
 
 
 def _book() -> None:

@@ -172,10 +172,7 @@ def set_active(change: Change, member: Member, active: bool) -> None:
 
 def set_language(change: Change, member: Member, lang: str) -> None:
     """As the member chose it."""
-    _set(change, member, "settings.changed", {"lang": lang})
-    if not member.lang_chosen:
-        member.lang_chosen = True
-        member.save(only=[Member.lang_chosen])
+    _set(change, member, "settings.changed", {"lang": lang, "lang_chosen": True})
 
 
 def answer_in(member: Member, lang: str) -> None:

@@ -49,7 +49,9 @@ def set_back_instead(before: Values) -> tuple[str, str]:
     """What brings back the language or zone that somebody had."""
     if "zone" in before:
         return f"zone {before['zone']}", f"时区 {before['zone']}"
-    return f"language {before['lang']}", "语言 中文" if before["lang"] == "zh" else "语言 英文"
+    if "lang" in before:
+        return f"language {before['lang']}", "语言 中文" if before["lang"] == "zh" else "语言 英文"
+    return "settings", "设置"  # it was chosen as it was
 
 
 def change_again(after: Values) -> tuple[str, str]:

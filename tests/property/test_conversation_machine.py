@@ -291,8 +291,6 @@ class Chat(RuleBasedStateMachine):
         unsaid = before.changed() - told
         if handed_over:
             unsaid = {one for one in unsaid if one[0] != "application"}
-        if "settings.changed" in allowed.by:  # what was chosen although it was so already is kept as chosen
-            unsaid.discard(("member", self.member(who).id))
         assert not unsaid, f"{who}: {what}: {unsaid} without a word in the history"
 
     def member(self, who: str) -> Member:

@@ -22,6 +22,7 @@ from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
 from bot.chat.readers import only_row
+from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.wecom import reply
@@ -115,7 +116,7 @@ def _given(ctx: Context, half: dict[str, Any], parameter: str, heard: Heard) -> 
     try:
         read(call, heard.typed, ctx.situation, words=False, days=False)
     except UserError:
-        if routing.named_in(heard, ctx.handlers):
+        if named_in(heard, ctx.handlers):
             return None
         raise
     if call.leftover or (parameter not in call.arguments and parameter not in call.doubtful):
@@ -201,7 +202,7 @@ def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
     """
     if heard.low.isdigit() or (len(heard.low) > 1 and only_row(heard.low) is not None):
         return True
-    named = routing.named_in(heard, ctx.handlers)
+    named = named_in(heard, ctx.handlers)
     if bare := next((one for one in named if heard.low in one.verbs), None):
         return not bare.changes or not bare.parameters
     try:
@@ -244,7 +245,7 @@ def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
     try:
         call = routing.call_for(heard, ctx.handlers, ctx.situation)
     except UserError:
-        return bool(routing.named_in(heard, ctx.handlers))
+        return bool(named_in(heard, ctx.handlers))
     return call is not None and not call.leftover
 
 

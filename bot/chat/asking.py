@@ -7,7 +7,6 @@ from enum import Enum
 from typing import Any
 
 from bot import wording
-from bot.chat import routing
 from bot.chat.arguments import Call
 from bot.chat.command import Command, Parameter
 from bot.chat.context import Context
@@ -15,6 +14,7 @@ from bot.chat.dialog import Question
 from bot.chat.guessing import guesses
 from bot.chat.heard import Heard
 from bot.chat.readers import reader
+from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.times.values import Span
@@ -118,7 +118,7 @@ def choose(ctx: Context, calls: list[Call], heard: Heard) -> Understood:
 
 def guess(ctx: Context, heard: Heard) -> Understood:
     """Three numbered guesses, never executed unasked."""
-    named = routing.named_in(heard, ctx.handlers)
+    named = named_in(heard, ctx.handlers)
     likely = guesses(heard, named, ctx.commands, ctx.situation)
     ctx.dialog.ask(Question(None, None, [one.dump() for one in likely]))
     lines = wording.numbered(

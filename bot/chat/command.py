@@ -105,7 +105,11 @@ class Command:
     @property
     def takes_words(self) -> bool:
         """True when it has a free-text argument."""
-        return any(parameter.type is str for parameter in self.parameters)
+        return self.takes(str)
+
+    def takes(self, kind: type) -> bool:
+        """True when it has an argument of this type."""
+        return any(parameter.type is kind for parameter in self.parameters)
 
     def title(self, lang: str) -> str:
         return self.aliases[0] if lang == "zh" and self.aliases else self.name

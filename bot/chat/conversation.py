@@ -10,6 +10,7 @@ from bot.chat.arguments import Call
 from bot.chat.asking import Understood, choose, completed, guess, quoted, read_back
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
+from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 
 
@@ -47,7 +48,7 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
     if len(hinted) > 1:
         return choose(ctx, hinted, heard)
     if hinted and hinted[0].is_ready:
-        is_courtesy = bool(routing.named_in(heard, ctx.handlers))
+        is_courtesy = bool(named_in(heard, ctx.handlers))
         return read_back(ctx, hinted[0], lead=_not_yet(ctx, heard, hinted[0]) if is_courtesy else "")
     if call := routing.call_for(heard, ctx.handlers, ctx.situation):
         return completed(ctx, call)

@@ -7,13 +7,13 @@ command. This says so rather once too often: what is doubted is only read back.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from bot.chat import heard as words
 from bot.chat.arguments import slots
-from bot.chat.command import Command, Handlers
+from bot.chat.command import Handlers
 from bot.chat.heard import Heard
 from bot.chat.readers import CODE, Situation, find_span
+from bot.chat.verbs import named_in
 from bot.interviews.models import Interview, Member
 
 _REASONS = re.compile(
@@ -38,9 +38,9 @@ def without_reasons(words: str) -> str:
     return _REASONS.sub(" ", words).strip(" ,，、;；。")
 
 
-def is_plain(said: Heard, named: Collection[Command], handlers: Handlers, situation: Situation) -> bool:
-    """`named` are the commands whose verb stands in what was said."""
+def is_plain(said: Heard, handlers: Handlers, situation: Situation) -> bool:
     low = said.low
+    named = named_in(said, handlers)
     if said.asks or CODE.search(low) or _UNSURE.search(low) or words.is_of_others(low):
         return False
     if any(one.changes or low in one.verbs for one in named):  # 日程冲突 is a reason, 日程 and 改期 are none

@@ -12,18 +12,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.chat import heard as words
+from bot.chat import looks
 from bot.chat.arguments import Call, can_be_meant, fill_slots, only_then, settle, slots
 from bot.chat.command import Command, Cue, Handlers
 from bot.chat.heard import Heard
 from bot.chat.readers import CODE, THAT_ONE, Situation, reader
-from bot.interviews import access
 from bot.interviews.models import Interview, Member
 from bot.times.spoken import hear as hear_times
 from bot.times.values import Span
 
 INTERVIEW, COLLEAGUE, CANDIDATE = "◇", "○", "候选人"
 
-_BARE = (Interview, Member, Span)  # what a look is about, the surest first
 _LONGEST_LOOK = 100  # characters: who says more wants more than a look
 _UNSAID = 4  # words, or as many Chinese characters, that a look may leave unexplained beside its cue
 _QUESTION = re.compile(
@@ -86,7 +85,7 @@ def look_in(said: Heard, handlers: Handlers, situation: Situation, *, unsaid: in
     cued = [one for one in found if not one[0].acts]
     asks = said.asks or bool(_QUESTION.search(masked.text) or _IF.search(masked.text))
     if Interview in masked.mentioned:
-        return _look_at(Interview, masked, handlers, situation) if asks or found or _is_plain(masked.text) else None
+        return looks.at(masked.mentioned, handlers, situation) if asks or found or _is_plain(masked.text) else None
     for command, cue, match in sorted(cued, key=lambda one: (-_uses(one[0], masked), one[2].start() - one[2].end())):
         if _unsaid(masked.text[: match.start()] + " " + masked.text[match.end() :]) <= (
             unsaid if not any(one.required for one in command.parameters) else 0
@@ -96,7 +95,7 @@ def look_in(said: Heard, handlers: Handlers, situation: Situation, *, unsaid: in
             settle(call, situation)
             return call
     if masked.mentioned and (asks or _is_plain(masked.text)) and not _unsaid(masked.text):
-        return next((_look_at(kind, masked, handlers, situation) for kind in _BARE if kind in masked.mentioned), None)
+        return looks.at(masked.mentioned, handlers, situation)
     return _explained(masked, said, handlers, situation)
 
 
@@ -218,7 +217,7 @@ def _call(command: Command, cue: Cue, match: re.Match[str], masked: _Masked, sit
         name = group.removesuffix("_too")
         if said is not None:
             call.arguments[name] = masked.people[masked.text[: match.start(group)].count(COLLEAGUE)]
-    takes_interview = any(one.type is Interview for one in command.parameters)
+    takes_interview = command.takes(Interview)
     if takes_interview and Interview in masked.mentioned:
         fill_slots(call, {Interview: masked.mentioned[Interview]})
     elif takes_interview and Span in masked.mentioned:
@@ -230,32 +229,12 @@ def _call(command: Command, cue: Cue, match: re.Match[str], masked: _Masked, sit
     return None if nothing_left or not can_be_meant(call, situation) else call
 
 
-def _look_at(kind: type, masked: _Masked, handlers: Handlers, situation: Situation) -> Call | None:
-    if kind is Member and not access.sees_calendar_of(situation.member, masked.people[0]):
-        return None
-    command = handlers.first(
-        lambda one: one.bare and any(part.type is kind for part in one.parameters), situation.member
-    )
-    if command is None:
-        return None
-    call = Call(command)
-    fill_slots(call, masked.mentioned)
-    settle(call, situation)
-    return call
-
-
 def _explained(masked: _Masked, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """怎么换英文, what if I am too busy: what that command does."""
     if masked.mentioned or not (_HOW.search(masked.text) or _IF.search(masked.text)):
         return None
     asked = next((one for one, *_ in _cued(masked.text, handlers, situation) if one.acts), None)
-    return explain(asked.title(str(situation.member.lang)), handlers, situation) if asked else None
-
-
-def explain(verb: str, handlers: Handlers, situation: Situation) -> Call | None:
-    """The call that says what a verb does."""
-    command = handlers.first(lambda one: one.explains, situation.member)
-    return None if command is None else Call(command, {command.parameters[0].name: verb})
+    return looks.explaining(asked.title(str(situation.member.lang)), handlers, situation) if asked else None
 
 
 def _uses(command: Command, masked: _Masked) -> int:

@@ -10,38 +10,22 @@ it becomes the look that answers it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
-from bot.chat import free_text, gist
+from bot.chat import free_text, gist, looks, verbs
 from bot.chat import heard as words
-from bot.chat.arguments import Call, can_be_meant, fill_slots, read, settle, slots
-from bot.chat.command import Command, Handlers
+from bot.chat.arguments import Call, can_be_meant, read, settle
+from bot.chat.command import Handlers
 from bot.chat.heard import Heard, hear
-from bot.chat.readers import BETWEEN, Situation, no_such_row
-from bot.interviews import access
-from bot.interviews.models import Interview, Member
-from bot.times.values import Span
+from bot.chat.readers import Situation, no_such_row
+from bot.chat.verbs import Split
+from bot.interviews.models import Interview
 from bot.times.when import span_within
 
 _PLAIN_ARGUMENTS = re.compile(
     r"[#\d 第个场条行一二三四五六七八九]*"
 )  # a code or a row: no word that could be a subject
 _ROW_FIRST = re.compile(r"#?(\d{1,2})(?=$|[ ,，])")
-_SURE_WITHIN = 2  # characters of a Chinese verb that is found among others: 查 and 催 are parts of many words
-_BARE = (Interview, Member, Span)  # what a look is about, the surest first
-
-
-@dataclass(frozen=True)
-class _Split:
-    """A text around one verb in it. `glued`: what follows was not set apart from it."""
-
-    command: Command
-    verb: str
-    before: str
-    after: str
-    glued: bool
 
 
 class _Verdict(Enum):
@@ -59,9 +43,10 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
     said = heard.words
     if not said.typed:
         return None
-    splits = [one for one in _splits(said, handlers) if not (heard.has_slash and one.before)]
+    splits = [one for one in verbs.splits(said, handlers) if not (heard.has_slash and one.before)]
     if about := next((one for one in splits if _is_to_be_explained(one)), None):
-        return gist.explain(about.verb, handlers, situation)
+        return looks.explaining(about.verb, handlers, situation)
+    changing = [one for one in splits if one.command.acts]
     asked = False
     for split in splits:
         call = _read(split, situation)
@@ -75,13 +60,13 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
         call.doubt = call.doubts_words or verdict is _Verdict.DOUBT
         return call
     if heard.has_slash:
-        return _look_instead(said, splits, handlers, situation, asked=asked) or (
+        return looks.instead_of(changing, said, handlers, situation, asked=asked) or (
             None if asked else _unfinished(splits, situation)
         )
     return (
         (None if asked else _called_by_argument(said, handlers, situation))
         or gist.change_in(heard, handlers, situation)
-        or _look_instead(said, splits, handlers, situation, asked=asked)
+        or looks.instead_of(changing, said, handlers, situation, asked=asked)
         or _look_or_unfinished(heard, splits, handlers, situation, asked=asked)
     )
 
@@ -106,54 +91,7 @@ def hinted(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]
     return calls
 
 
-def named_in(heard: Heard, handlers: Handlers) -> list[Command]:
-    """The commands whose verb stands somewhere in the text."""
-    return list(dict.fromkeys(split.command for split in _splits(heard.words, handlers)))
-
-
-# --- verbs ----------------------------------------------------------------------------------------------------------
-
-
-def _splits(said: Heard, handlers: Handlers) -> list[_Split]:
-    """The text around each verb in it: first the one that it begins with, then the one that it ends with; longer ones first."""
-    found = [
-        (at, at + len(verb), command, place)
-        for at, letter in enumerate(said.low)
-        for place, verb, command in handlers.verbs_by_letter.get(letter, ())
-        if said.low.startswith(verb, at) and _stands_alone(said.low, at, verb, command)
-    ]
-    whole = [
-        one
-        for one in found
-        if not any(other[0] <= one[0] and one[1] <= other[1] and one[:2] != other[:2] for other in found)
-    ]
-    size = len(said.low)
-    whole.sort(key=lambda one: (0 if one[0] == 0 else 1 if one[1] == size else 2, one[0] - one[1], one[3], one[0]))
-    return [_split(said, start, end, command) for start, end, command, _ in whole]
-
-
-def _stands_alone(text: str, at: int, verb: str, command: Command) -> bool:
-    """日程明天 needs no space, "nextel" is not "next"; 谢谢啦 is thanks only alone, and 查 a verb only in front."""
-    end = at + len(verb)
-    if command.hidden and not command.parameters:
-        return at == 0 and (end == len(text) or words.is_particle(text[end:]))
-    if verb.isascii():
-        return not (text[max(at - 1, 0) : at].isalnum() or text[end : end + 1].isalnum())
-    return at == 0 or len(verb) >= _SURE_WITHIN
-
-
-def _split(said: Heard, start: int, end: int, command: Command) -> _Split:
-    keep = said.low[start:end] in command.words
-    return _Split(
-        command,
-        said.typed[start:end],
-        said.typed[:start].rstrip(BETWEEN).lstrip(BETWEEN[:-1]),
-        said.typed[start if keep else end :].lstrip(BETWEEN).rstrip(BETWEEN[:-1]),
-        glued=said.typed[end : end + 1] not in ("", *BETWEEN),
-    )
-
-
-def _is_to_be_explained(split: _Split) -> bool:
+def _is_to_be_explained(split: Split) -> bool:
     """无法参加是什么意思, what does confirm do: about the verb itself, and nothing that it could be called with."""
     return not split.command.explains and words.wants_explained(f"{split.before} {split.after}")
 
@@ -161,7 +99,7 @@ def _is_to_be_explained(split: _Split) -> bool:
 # --- complete: all that was said is explained -----------------------------------------------------------------------
 
 
-def _read(split: _Split, situation: Situation) -> Call | None:
+def _read(split: Split, situation: Situation) -> Call | None:
     """What the words around the verb make of its command.
 
     None where those before it are neither arguments nor courtesy.
@@ -191,17 +129,17 @@ def _read(split: _Split, situation: Situation) -> Call | None:
     return call
 
 
-def _refuse_row_beyond_list(split: _Split, situation: Situation) -> None:
+def _refuse_row_beyond_list(split: Split, situation: Situation) -> None:
     """没空 7 gives no reason, it names a row."""
     if (
-        _takes(split.command, Interview)
+        split.command.takes(Interview)
         and (row := _ROW_FIRST.match(split.after))
         and not 1 <= int(row[1]) <= len(situation.listed)
     ):
         raise no_such_row(row[1], situation)
 
 
-def _judge(split: _Split, call: Call, heard: Heard, handlers: Handlers, situation: Situation) -> _Verdict:
+def _judge(split: Split, call: Call, heard: Heard, handlers: Handlers, situation: Situation) -> _Verdict:
     """How far the text is an order: a question that names what would change is read back, any other is looked up.
 
     So is what cannot be meant: HR's 陈晓接受了 tells of the candidate.
@@ -222,12 +160,12 @@ def _is_plain(said: str, handlers: Handlers, situation: Situation) -> bool:
     if not (unknown := free_text.without_reasons(said)):
         return True
     heard = hear(unknown)
-    return free_text.is_plain(heard, named_in(heard, handlers), handlers, situation)
+    return free_text.is_plain(heard, handlers, situation)
 
 
-def _is_loose(split: _Split, call: Call, said: str, situation: Situation) -> bool:
+def _is_loose(split: Split, call: Call, said: str, situation: Situation) -> bool:
     """没空出差 may be no order, 没空 后天 is hardly of tomorrow's, and 没空 林悦 not of the only one, which is 陈晓's."""
-    if not _takes(split.command, Interview):
+    if not split.command.takes(Interview):
         return False
     return split.glued or call.is_ready or span_within(said, now=situation.now, zone=situation.member.tz) is not None
 
@@ -244,61 +182,11 @@ def _called_by_argument(said: Heard, handlers: Handlers, situation: Situation) -
     return None
 
 
-def _takes(command: Command, kind: type) -> bool:
-    return any(parameter.type is kind for parameter in command.parameters)
-
-
 # --- incomplete -----------------------------------------------------------------------------------------------------
 
 
-def _look_instead(
-    said: Heard, splits: list[_Split], handlers: Handlers, situation: Situation, *, asked: bool
-) -> Call | None:
-    """For a question about a change, a denial of one, or a report of somebody else's: the look that answers it.
-
-    `asked`: its words are all explained, and are one of these.
-    """
-    changing = [one for one in splits if one.command.acts]
-    if not changing:
-        return None
-    around = [(words.without_courtesy(one.before), one.after.lower()) for one in changing]
-    asks = any(words.is_question(*one) and not words.is_denied(one[0]) for one in around)
-    mentioned = slots(said.typed, situation)
-    of_others = (
-        asked
-        or any(
-            before and (words.is_denied(before) or words.is_of_others(before) or Member in mentioned)
-            for before, _ in around
-        )
-        or any(words.is_of_others(after) for _, after in around)
-    )
-    if not asks and not of_others:
-        return None
-    shows_itself = [one.command for one in changing if not any(part.required for part in one.command.parameters)]
-    if asks and shows_itself and not mentioned and shows_itself[0].parameters:
-        return Call(shows_itself[0])
-    takes_interview = any(_takes(one.command, Interview) for one in changing)
-    return _look(mentioned, handlers, situation, anything=asks and takes_interview)
-
-
-def _look(mentioned: dict[type, list[Any]], handlers: Handlers, situation: Situation, *, anything: bool) -> Call | None:
-    """The look at the interview, the person or the day that a text mentions."""
-    allowed = [one for one in handlers.commands.values() if one.bare and one.allows(situation.member)]
-    people = [] if Interview in mentioned else mentioned.get(Member, [])
-    if not all(access.sees_calendar_of(situation.member, one) for one in people):
-        return None
-    kind = next((one for one in _BARE if one in mentioned), Interview if anything else None)
-    command = next((one for one in allowed if kind is not None and _takes(one, kind)), None)
-    if command is None:
-        return None
-    call = Call(command)
-    fill_slots(call, mentioned)
-    settle(call, situation)
-    return call
-
-
 def _look_or_unfinished(
-    heard: Heard, splits: list[_Split], handlers: Handlers, situation: Situation, *, asked: bool
+    heard: Heard, splits: list[Split], handlers: Handlers, situation: Situation, *, asked: bool
 ) -> Call | None:
     """日程 2月30日 is not understood, and no look at today; 面试安排 周五呢 is one at Friday."""
     unfinished = None if asked else _unfinished(splits, situation)
@@ -306,7 +194,7 @@ def _look_or_unfinished(
     return gist.look_in(heard, handlers, situation, **most) or unfinished
 
 
-def _unfinished(splits: list[_Split], situation: Situation) -> Call | None:
+def _unfinished(splits: list[Split], situation: Situation) -> Call | None:
     """The call of the verb in front, with the words that it cannot explain; none of 接受不了."""
     split = next((one for one in splits if not one.before), None)
     if split is None or (split.command.acts and words.is_denied(split.after[:1])):

@@ -18,6 +18,7 @@ from bot.chat.command import Handlers, collect
 from bot.chat.guessing import GUESSES, guesses
 from bot.chat.heard import hear
 from bot.chat.readers import Situation
+from bot.chat.verbs import named_in
 from bot.db import store
 from bot.interviews import booking, people
 from bot.interviews.audit import Change
@@ -84,10 +85,7 @@ def test_any_text_is_a_call_or_nothing_or_refused_in_words(hr: Situation, text: 
     except UserError:
         return
     assert call is None or call.command.name in HANDLERS.commands
-    assert (
-        len(guesses(hear(text), routing.named_in(hear(text), HANDLERS), list(HANDLERS.commands.values()), hr))
-        == GUESSES
-    )
+    assert len(guesses(hear(text), named_in(hear(text), HANDLERS), list(HANDLERS.commands.values()), hr)) == GUESSES
 
 
 @quiet

@@ -25,7 +25,7 @@ def main(argv: list[str]) -> int:
             return chat(port, arguments.who, " ".join(arguments.text) or None, arguments.lang)
         from sandbox.server import serve
 
-        return serve(company(os.environ), port)
+        return serve(company(os.environ), port, is_open=not arguments.closed)
     except BadEnvironment as reason:
         sys.stderr.write(f"{reason}\n")
         return 2
@@ -34,7 +34,8 @@ def main(argv: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m sandbox", description="企业微信沙箱 WeCom on your desk")
     commands = parser.add_subparsers(dest="what", required=True)
-    commands.add_parser("serve", help="启动沙箱 start the sandbox")
+    serve = commands.add_parser("serve", help="启动沙箱 start the sandbox")
+    serve.add_argument("--closed", action="store_true", help="页面先等 pages wait until POST /sandbox/open")
     commands.add_parser("verify", help="检查一个回调地址 check any callback address")
     chat = commands.add_parser("chat", help="在终端里聊天 chat in the terminal")
     chat.add_argument("--as", dest="who", default="zhangsan", metavar="USER", help="以谁的身份 who you are")

@@ -63,6 +63,7 @@ class _Phone:
         self._writing = threading.Lock()
         self._at_prompt = False
         self._heard = threading.Event()
+        self._is_let_in = threading.Event()
 
     def talk(self) -> None:
         """Shows what waits for an answer, opens the app as WeCom does, then reads lines until Ctrl-D or Ctrl-C."""
@@ -131,7 +132,7 @@ class _Phone:
             raise _NotRunning from None
 
     def _follow(self) -> None:
-        """Listens, on a thread of its own, from now on."""
+        """Listens, on a thread of its own, from now on; comes back once the sandbox lets people in."""
         try:
             stream = requests.Session()
             stream.trust_env = False
@@ -139,12 +140,18 @@ class _Phone:
         except requests.RequestException:
             raise _NotRunning from None
         threading.Thread(target=self._listen, args=(news,), daemon=True).start()
+        self._is_let_in.wait()
 
     def _listen(self, stream: requests.Response) -> None:
-        with contextlib.suppress(requests.RequestException):
+        with contextlib.closing(stream), contextlib.suppress(requests.RequestException):
             for name, data in _events(stream):
+                if name == "starting":
+                    self._write(terminal.dim("正在启动，马上就好 Starting, one moment"))
+                if name == "ready":
+                    self._is_let_in.set()
                 if data.get("user_id") == self._person.user_id and name in ("chat", "card"):
                     self._hear(data["message"], is_change=name == "card")
+        self._is_let_in.set()  # nobody is there to wait for
 
     def _hear(self, message: dict[str, Any], *, is_change: bool) -> None:
         """Shows what the bot said of its own accord, and cards that have changed; answers are shown as they come."""
@@ -186,7 +193,7 @@ class _Phone:
         silence = "没有即时回复 no immediate reply · " if exchange["kind"] == "text" else ""
         word = {"reply": "", "empty": silence, "failed": f"未送达 not delivered: {_why(tries[-1])} · "}
         if exchange["outcome"] != "empty" or silence or said:
-            self._write(terminal.dim(f"{said}{word[exchange['outcome']]}{exchange['ms']} ms · {len(tries)} 次"))
+            self._write(terminal.dim(f"{said}{word[exchange['outcome']]}{exchange['ms']} ms{_repeats(tries)}"))
 
 
 def _events(stream: requests.Response) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -198,6 +205,10 @@ def _events(stream: requests.Response) -> Iterator[tuple[str, dict[str, Any]]]:
             name = value
         if field == "data":
             yield name, json.loads(value)
+
+
+def _repeats(tries: list[dict[str, Any]]) -> str:
+    return f" · 送了 {len(tries)} 次 {len(tries)} tries" if len(tries) > 1 else ""
 
 
 def _why(last: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""The HTTP API behind the fault drawer, and for tests: what goes wrong, what was sent, what time it is."""
+"""The HTTP API behind the fault drawer, for ./run and for tests: what goes wrong, what was sent, what time it is."""
 
 from __future__ import annotations
 
@@ -49,5 +49,10 @@ def control_api(world: World) -> Blueprint:
             abort(400, "advance_s 要是 0 到一年之间的秒数 must be a number of seconds, at most a year")
         world.clock.advance(seconds)
         return {"advance_s": seconds}
+
+    @api.post("/open")
+    def let_people_in() -> dict[str, Any]:
+        world.state.open.set()
+        return {"start": world.state.start}
 
     return api

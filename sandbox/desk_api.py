@@ -112,13 +112,22 @@ def _stream(state: State) -> Iterator[str]:
     """Server-sent events, until the reader leaves or has missed something and had better connect again."""
     with state.watching() as news:
         yield "retry: 1000\n\n"
+        if not state.open.is_set():
+            yield _event("starting", {})
+        while not state.open.wait(QUIET_S):
+            yield ": quiet\n\n"
+        yield _event("ready", {"start": state.start})
         while state.is_watching(news):
             try:
                 name, data = news.get(timeout=QUIET_S)
             except queue.Empty:
                 yield ": quiet\n\n"
             else:
-                yield f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+                yield _event(name, data)
+
+
+def _event(name: str, data: dict[str, Any]) -> str:
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 
 def json_object() -> dict[str, Any]:

@@ -22,13 +22,13 @@ from sandbox.world import World
 BODY_LIMIT = 256 * 1024
 
 
-def serve(company: Company, port: int) -> int:
-    """Serves until SIGTERM or Ctrl-C; the exit code."""
+def serve(company: Company, port: int, *, is_open: bool = True) -> int:
+    """Serves until SIGTERM or Ctrl-C; the exit code. `is_open`: as for `listening`."""
     # SIGINT too: a shell starts what it puts in the background with SIGINT ignored.
     for stop in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stop, signal.default_int_handler)
     try:
-        server = listening(company, port)
+        server = listening(company, port, is_open=is_open)
     except OSError:
         sys.stderr.write(f"端口 {port} 已被占用，请换一个 SANDBOX_PORT。Port {port} is taken; set SANDBOX_PORT.\n")
         return 1
@@ -41,8 +41,10 @@ def serve(company: Company, port: int) -> int:
     return 0
 
 
-def listening(company: Company, port: int) -> BaseWSGIServer:
+def listening(company: Company, port: int, *, is_open: bool = True) -> BaseWSGIServer:
     """A server that already accepts connections, on loopback only; port 0 takes a free one.
+
+    Unless it `is_open`, WeCom's API answers, and the page waits until `POST /sandbox/open`.
 
     Raises: OSError if the port is taken.
     """
@@ -50,17 +52,24 @@ def listening(company: Company, port: int) -> BaseWSGIServer:
     with socket.create_server(("127.0.0.1", port), backlog=128) as line:
         port = line.getsockname()[1]
         return make_server(
-            "127.0.0.1", port, sandbox(company, port), threaded=True, request_handler=_Quiet, fd=line.fileno()
+            "127.0.0.1",
+            port,
+            sandbox(company, port, is_open=is_open),
+            threaded=True,
+            request_handler=_Quiet,
+            fd=line.fileno(),
         )
 
 
-def sandbox(company: Company, port: int) -> Flask:
+def sandbox(company: Company, port: int, *, is_open: bool = True) -> Flask:
     """The application, to be reached as 127.0.0.1 or localhost at `port`."""
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     app.json = _Json(app)
     _guard(app, hosts={f"127.0.0.1:{port}", f"localhost:{port}"})
     world = World(company)
+    if is_open:
+        world.state.open.set()
     app.register_blueprint(wecom_api(world))
     app.register_blueprint(desk_api(Desk(world)))
     app.register_blueprint(control_api(world))

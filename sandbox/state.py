@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import queue
+import secrets
 import threading
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
@@ -66,9 +67,14 @@ News = tuple[str, dict[str, Any]]
 
 
 class State:
-    """Everything that lives as long as the process. Safe to use from several threads."""
+    """Everything that lives as long as the process. Safe to use from several threads.
+
+    `start` names this process's memory: a page that has seen another had better begin again.
+    """
 
     def __init__(self) -> None:
+        self.start = secrets.token_hex(4)
+        self.open = threading.Event()  # whether people are let in; until then they wait
         self._lock = threading.Lock()
         self._ids = itertools.count(1)
         self._message_ids = itertools.count(1)

@@ -121,9 +121,9 @@ def running(server_url: str, template: str, tmp_path_factory: pytest.TempPathFac
 
 
 @contextlib.contextmanager
-def started(database_url: str, var: Path) -> Iterator[str]:
+def started(database_url: str, var: Path, sandbox_port: int | None = None) -> Iterator[str]:
     """The whole product on this database, as long as the block runs; the sandbox's address."""
-    port, sandbox_port = free_port(), free_port()
+    port, sandbox_port = free_port(), sandbox_port or free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "bot.launch.supervise"],
         cwd=ROOT,

@@ -26,7 +26,7 @@ WORKER = (PYTHON, "-m", "bot", "worker")
 POSTGRESQL = (PYTHON, "-m", "bot.launch.postgresql")
 PREPARE = (PYTHON, "-m", "bot", "prepare")
 FURNISH = (PYTHON, "-m", "bot", "furnish")
-SANDBOX = (PYTHON, "-m", "sandbox", "serve")
+SANDBOX = (PYTHON, "-m", "sandbox", "serve", "--closed")
 
 READABLE = {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}  # what children print reaches us at once, and as UTF-8
 
@@ -73,6 +73,7 @@ class House:
             tick(child.name, begun=begun)
         if self._settings.mode is not Mode.REAL:
             self._children.run("furnish", FURNISH, self._environ, lambda *_: None)
+            open_sandbox(self._settings.sandbox_port)
 
     def keep_up(self) -> None:
         """Start again whatever dies, alone, while the others go on. Raises: Died when that helps no more, StopAsked"""
@@ -92,8 +93,9 @@ class House:
 
     def _note_death(self, child: Child) -> None:
         part = self._running.pop(child, None)
-        if part is None:
-            return  # it has done its work
+        if part is None:  # it has furnished a new sandbox
+            open_sandbox(self._settings.sandbox_port)
+            return
         self._not_ready.pop(child, None)
         try:
             self._dead[part] = self._upkeep.start_again_at(part.name)
@@ -150,11 +152,16 @@ def says_it_is_ready(child: Child) -> bool:
     return any('"worker ready"' in line for line in list(child.last_lines))
 
 
-def answers(port: int, path: str) -> bool:
+def open_sandbox(port: int) -> None:
+    """Let people in, now that their phones are reset. One that has died meanwhile is furnished again, and asked then."""
+    answers(port, "/sandbox/open", "POST")
+
+
+def answers(port: int, path: str, method: str = "GET") -> bool:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)  # knows no proxies
     with contextlib.closing(connection):
         try:
-            connection.request("GET", path)
+            connection.request(method, path, headers={"Content-Type": "application/json"})
             return connection.getresponse().status == http.HTTPStatus.OK
         except (OSError, http.client.HTTPException):
             return False

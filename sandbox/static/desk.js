@@ -9,25 +9,26 @@ export const menu = []; // the app's buttons, as they were given to WeCom
 
 /**
  * "chat" and "card" {user_id, message}, "chats" {user_id}, "exchange" Exchange, "call" ApiCall, "exchanges" (and calls),
- * "menu", "busy" {user_id}, "online" boolean; from other modules "tap" {user_id, message}, "unread".
+ * "menu", "busy" {user_id}, "link" "lost", "starting" or "ready"; from other modules "tap" {user_id, message}, "unread".
  */
 export const changes = new EventTarget();
 
 const busy = new Map(); // user_id -> deliveries under way
 const opened = new Set(); // members whose chat is looked at
 const entered = new Map(); // user_id -> the page's language when their chat was opened
+let start = null; // of the sandbox that has let this page in; null while none does
 const KEPT = 500;
 
 export const announce = (name, detail) => changes.dispatchEvent(new CustomEvent(name, { detail }));
 
-const posting = (body) => ({
+const posting = (body, language) => ({
   method: "POST",
-  headers: { "Content-Type": "application/json", "Accept-Language": speaks() },
+  headers: { "Content-Type": "application/json", "Accept-Language": language },
   body: JSON.stringify(body),
 });
 
-async function ask(path, body) {
-  return request(path, body === undefined ? {} : posting(body));
+async function ask(path, body, language = speaks()) {
+  return request(path, body === undefined ? {} : posting(body, language));
 }
 
 async function request(path, options) {
@@ -84,12 +85,26 @@ export async function open(userId) {
   chats.set(userId, chats.get(userId) ?? []);
   for (const message of messages) keepMessage(userId, message);
   announce("chats", { user_id: userId });
-  if (isBusy(userId) || entered.get(userId) === speaks()) return;
+  if (start === null || isBusy(userId) || entered.get(userId) === speaks()) return;
   entered.set(userId, speaks());
-  await sendEvent(userId, "enter_agent");
+  await deliver(userId, "events", { from: userId, event: "enter_agent" }, newLanguage(userId));
 }
 
-/** Follows the sandbox and opens the chats of `userIds`: only once it listens, so that no answer is missed. */
+/**
+ * The page's language if this browser has not told it to this sandbox yet, else none: what waits on a phone comes anew in
+ * another language when somebody changes to it, not whenever one of two pages is opened.
+ */
+function newLanguage(userId) {
+  const [place, told] = [`told ${userId}`, `${start} ${speaks()}`];
+  if (localStorage.getItem(place) === told) return "und";
+  localStorage.setItem(place, told);
+  return speaks();
+}
+
+/**
+ * Follows the sandbox and opens the chats of `userIds`: only once it listens, so that no answer is missed, and lets people
+ * in, which after a start it does when the phones are as they shall be found.
+ */
 export function follow(userIds, onError) {
   for (const userId of userIds) opened.add(userId);
   const stream = new EventSource("/sandbox/stream");
@@ -103,22 +118,28 @@ export function follow(userIds, onError) {
   hear("exchange", keepExchange);
   hear("call", keepCall);
   hear("menu", keepMenu);
-  stream.addEventListener("open", () => {
-    announce("online", true);
+  let last = null;
+  stream.addEventListener("starting", () => announce("link", "starting"));
+  stream.addEventListener("ready", ({ data }) => {
+    ({ start } = JSON.parse(data));
+    if (start !== last) entered.clear(); // it knows of nobody: whoever is here comes in anew
+    last = start;
+    announce("link", "ready");
     catchUp().catch(onError);
   });
-  stream.addEventListener("error", () => announce("online", false));
+  stream.addEventListener("error", () => {
+    start = null;
+    announce("link", "lost");
+  });
 }
 
 async function catchUp() {
   // What was known may be of a sandbox that has been started anew since, and counts from 1 again.
-  const known = exchanges.size;
   chats.clear();
   exchanges.clear();
   calls.clear();
   for (const exchange of await ask("exchanges?after=0")) keepExchange(exchange);
   for (const call of await ask("calls?after=0")) keepCall(call);
-  if (exchanges.size < known) entered.clear(); // it has: whoever is here comes in anew
   announce("exchanges");
   keepMenu(await ask("menu"));
   announce("menu");
@@ -127,14 +148,14 @@ async function catchUp() {
 
 export const isBusy = (userId) => (busy.get(userId) ?? 0) > 0;
 
-async function deliver(userId, path, body) {
+async function deliver(userId, path, body, language = speaks()) {
   const count = (step) => {
     busy.set(userId, (busy.get(userId) ?? 0) + step);
     announce("busy", { user_id: userId });
   };
   count(1);
   try {
-    return await ask(path, body);
+    return await ask(path, body, language);
   } finally {
     count(-1);
   }

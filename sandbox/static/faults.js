@@ -107,7 +107,7 @@ export function faultsForm({ onOpen, onError, signal }) {
   const look = () => desk.readFaults().then(show, () => {}); // a sandbox that is away is told elsewhere
   const timer = setInterval(look, LOOK_AGAIN_MS);
   signal.addEventListener("abort", () => clearInterval(timer));
-  desk.changes.addEventListener("online", ({ detail }) => detail && look(), { signal });
+  desk.changes.addEventListener("link", ({ detail }) => detail === "ready" && look(), { signal });
   look();
 
   list.append(

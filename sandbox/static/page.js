@@ -192,11 +192,12 @@ function saveButton() {
 }
 
 function offlineNotice(signal) {
-  const notice = element("p", { class: "offline", role: "status", hidden: true }, say("offline"));
+  const notice = element("p", { class: "offline", role: "status", hidden: true });
   desk.changes.addEventListener(
-    "online",
+    "link",
     ({ detail }) => {
-      notice.hidden = detail;
+      notice.hidden = detail === "ready";
+      if (!notice.hidden) notice.textContent = say(`link_${detail}`);
     },
     { signal },
   );

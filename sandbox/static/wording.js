@@ -172,7 +172,8 @@ export const WORDS = {
     fault_secret_hint: "取 token 时答 40001，像刚被重置",
     fault_disabled: "应用停用 50003",
     fault_disabled_hint: "应用被管理员停用，接口都答 50003",
-    offline: "与沙箱的连接断了，正在重连",
+    link_lost: "与沙箱的连接断了，它一回来，这里就继续",
+    link_starting: "正在启动，马上就好",
     request_failed: "沙箱没有接受：{why}",
   },
   en: {
@@ -355,7 +356,8 @@ export const WORDS = {
     fault_secret_hint: "gettoken says 40001, as after a reset",
     fault_disabled: "App disabled 50003",
     fault_disabled_hint: "An admin disabled the app: calls get 50003",
-    offline: "Lost the sandbox, reconnecting",
+    link_lost: "Lost the sandbox; this page goes on when it is back",
+    link_starting: "Starting, one moment",
     request_failed: "The sandbox refused: {why}",
   },
 };

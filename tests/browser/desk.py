@@ -55,6 +55,10 @@ class Desk:
         )
         assert answer["errcode"] == 0, answer
 
+    def let_people_in(self) -> None:
+        """As ./run does once their phones are reset."""
+        self._ask("sandbox/open", {})
+
     def fault(self, changes: Json) -> None:
         """Puts faults in force behind the page's back."""
         self._ask("sandbox/faults", changes)
@@ -70,8 +74,8 @@ class Desk:
 
 
 @contextmanager
-def desk_of(callback_url: str) -> Iterator[Desk]:
+def desk_of(callback_url: str, *, is_open: bool = True) -> Iterator[Desk]:
     """A sandbox that delivers to this address, as long as the block runs."""
-    server = listening(company(ENVIRON | {"CALLBACK_URL": callback_url}), 0)
+    server = listening(company(ENVIRON | {"CALLBACK_URL": callback_url}), 0, is_open=is_open)
     with in_a_thread(server):
         yield Desk(f"http://127.0.0.1:{server.port}/")

@@ -50,6 +50,19 @@ def bubbles(phone: Locator, by: str) -> Locator:
     return phone.locator(f".row.{by}:not(.typing) .bubble")
 
 
+def test_the_page_waits_until_it_is_let_in(page: Page) -> None:
+    """After a start the sandbox answers first; nobody comes in before the bot is up and the phones are reset."""
+    with desk_of("http://127.0.0.1:9/wecom/callback", is_open=False) as desk:
+        page.goto(desk.url)
+        starting = page.get_by_role("status").filter(has_text="正在启动")
+        expect(starting).to_be_visible()
+        expect(page.locator(".undelivered")).to_have_count(0)
+        desk.let_people_in()
+        expect(starting).to_have_count(0)
+        expect(page.locator(".undelivered")).to_have_count(2)  # they have come in; here nobody is there to hear of it
+        page.close()
+
+
 def test_a_first_look_already_shows_a_greeting_on_both_phones(page: Page, running: str) -> None:
     """Nobody meets an empty page: the bot greets the interviewer and the HR as they open the app."""
     page.goto(running)

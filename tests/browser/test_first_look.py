@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import requests
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Request, expect
 
-from tests.conftest import give_to, started
+from tests.conftest import free_port, give_to, started
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -37,6 +37,27 @@ def test_the_second_start_looks_like_the_first(page: Page, fresh_database_url: s
                 expect(open_cards(zhangsan)).to_have_count(count - 1)
             expect(zhangmin.get_by_role("article").last).to_be_visible()
             page.goto("about:blank")  # before the sandbox goes away, of which the page would complain
+
+
+def test_a_page_that_stayed_open_over_a_restart_is_greeted_and_invited_again(
+    chromium: Browser, fresh_database_url: str, tmp_path: Path
+) -> None:
+    """It waits, says so, and comes in by itself; what the last start had said is gone."""
+    give_to("demo", fresh_database_url)
+    page = chromium.new_context(locale="zh-CN").new_page()  # its console complains of a sandbox that goes away
+    zhangsan, port = phone(page, 0), free_port()
+    with started(fresh_database_url, tmp_path, port) as address:
+        page.goto(address)
+        zhangsan.get_by_role("button", name="下一场", exact=True).click()
+        expect(zhangsan.locator(".row.member .bubble")).to_have_text("下一场")
+    expect(page.get_by_role("status").filter(has_text="它一回来，这里就继续")).to_be_visible()
+    with started(fresh_database_url, tmp_path, port):
+        expect(zhangsan.locator(".row.member .bubble")).to_have_count(0)
+        for name, of in (("张三", zhangsan), ("张敏", phone(page, 1))):
+            expect(of.locator(".bubble", has_text=f"{name}，你好。")).to_have_count(1)
+            expect(of.locator(".undelivered:not(:empty)")).to_have_count(0)
+        expect(open_cards(zhangsan).last).to_be_visible()
+        page.context.close()
 
 
 def test_an_english_browser_is_spoken_to_in_english(english_page: Page, running: str) -> None:
@@ -93,6 +114,28 @@ def test_an_english_page_leaves_a_chinese_one_its_language(page: Page, english_p
         expect(phone(visitor, 0).locator(".row.bot:not(.typing) .bubble").last).to_contain_text(answer)
     asked = requests.post(f"{running}/sandbox/messages", json={"from": "zhangsan", "text": "我是谁"}, timeout=10).json()
     assert "语言：中文" in asked["reply"]["text"]
+
+
+def test_only_a_change_of_language_is_told_as_one(page: Page, running: str) -> None:
+    """Else two open pages in different languages would bring what waits anew, whenever one of them is opened."""
+    told: list[str | None] = []
+
+    def listen(request: Request) -> None:
+        if request.url.endswith("/sandbox/events"):
+            told.append(request.header_value("Accept-Language"))
+
+    page.on("request", listen)
+    for language, act in (
+        ("zh", lambda: page.goto(running)),
+        ("und", page.reload),
+        ("en", page.get_by_role("button", name="EN", exact=True).click),
+        ("und", page.reload),
+    ):
+        told.clear()
+        act()
+        while len(told) < 2:
+            page.wait_for_event("requestfinished")
+        assert told == [language] * 2
 
 
 def test_the_hint_is_put_away_for_good(page: Page, running: str) -> None:

@@ -184,10 +184,10 @@ def company(callback_url: str) -> Company:
 
 
 def events(stream: requests.Response) -> Iterator[tuple[str, Any]]:
-    """What the sandbox's stream tells: name and data."""
+    """What the sandbox's stream tells once it lets people in: name and data."""
     name = ""
     for line in stream.iter_lines(chunk_size=1):
         if line.startswith(b"event: "):
             name = line.removeprefix(b"event: ").decode()
-        if line.startswith(b"data: "):
+        if line.startswith(b"data: ") and name not in ("starting", "ready"):
             yield name, json.loads(line.removeprefix(b"data: "))

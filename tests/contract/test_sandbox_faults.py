@@ -9,7 +9,7 @@ import pytest
 import requests
 
 from sandbox.tokens import AccessTokens
-from tests.contract.sandbox_stage import AGENT_ID, CORP_ID, SECRET, Sandbox
+from tests.contract.sandbox_stage import AGENT_ID, CORP_ID, SECRET, Sandbox, events
 
 CREDENTIALS = {"corpid": CORP_ID, "corpsecret": SECRET}
 
@@ -123,8 +123,7 @@ def test_a_slow_wecom_does_what_its_caller_no_longer_waits_for(sandbox: Sandbox)
     with requests.get(f"{sandbox.url}/sandbox/stream", stream=True, timeout=10) as stream:
         with pytest.raises(requests.ReadTimeout):
             requests.post(url, json=text(), timeout=0.2)
-        lines = stream.iter_lines(chunk_size=1)
-        assert next(line for line in lines if line.startswith(b"event: ")) == b"event: chat"
+        assert next(name for name, _ in events(stream)) == "chat"
     assert len(sandbox.bubbles()) == 1
 
 

@@ -66,6 +66,17 @@ def test_who_opens_an_english_page_finds_the_invitation_in_english(place: Town) 
     assert len(alive(place, "lisi")) == 1
 
 
+def test_a_page_that_tells_no_new_language_brings_nothing_anew(place: Town) -> None:
+    """One that was there before, opened again beside another of another language."""
+    invited(place, "lisi")
+    on_page(place, "en", "events", event="enter_agent")
+    place.settle()
+    cards = len(place.cards("lisi"))
+    on_page(place, "und", "events", event="enter_agent")
+    place.settle()
+    assert len(place.cards("lisi")) == cards
+
+
 def test_a_page_does_not_answer_the_question_that_is_open(place: Town) -> None:
     """Changing the page's language while a reason is asked for is no reason."""
     invited(place, "lisi")

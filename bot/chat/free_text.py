@@ -14,7 +14,8 @@ from bot.chat.command import Handlers
 from bot.chat.heard import Heard
 from bot.chat.readers import CODE, Situation, find_span
 from bot.chat.verbs import named_in
-from bot.interviews.models import Interview, Member
+from bot.interviews import people
+from bot.interviews.models import Interview
 
 _REASONS = re.compile(
     "认识(?:候选人|他|她)|knows?(?: the)? candidate|休假|请假", re.I
@@ -49,4 +50,5 @@ def is_plain(said: Heard, handlers: Handlers, situation: Situation) -> bool:
         return False
     if (day := find_span(said.typed, situation)) is not None and not day.rest:
         return False
-    return not slots(said.typed, situation, (Member, Interview))
+    # A name is no reason, nor is one's own.
+    return not (people.mentioned(said.typed) or slots(said.typed, situation, (Interview,)))

@@ -306,6 +306,13 @@ def test_a_question_or_a_retraction_behind_the_interview_is_no_reason_yet(office
     assert response(office, code) == ("needs_action", None)
 
 
+@pytest.mark.parametrize("name", ["李四", "张三", "zhangsan"])
+def test_a_name_behind_the_interview_is_no_reason_yet_not_even_ones_own(office: Office, name: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    assert office.say(f"无法参加 {code} {name}") == f"回复无法参加 陈晓 明天 14:00：{name}？是/否"
+    assert response(office, code) == ("needs_action", None)
+
+
 @pytest.mark.parametrize("reason", ["出差", "发烧了", "有客户会议", "孩子病了", "休假", "travelling"])
 def test_a_plain_reason_is_taken_at_once(office: Office, reason: str) -> None:
     code = office.plan()

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot import wording
 from bot.interviews import access, lookup
 from bot.interviews.models import Interview, Member
-from bot.notices.view import View
+from bot.notices.view import View, how_it_is, is_ahead, is_on
 from bot.wecom.content import Part, Text
 
 MOST_LISTED = 12  # interviews in one text
 
 
 def places_open(view: View) -> Part | None:
-    """For HR: somebody was deactivated; each interview ahead in which their place is still open."""
+    """For HR: somebody was deactivated; each interview in which their place is still open, or was left so."""
     left = view.member("member")
     interviews = [one for one in lookup.load(_ids(view)) if left is not None and _is_open(one, left, view)]
     if left is None or not interviews:
         return None
-    lines = [
-        f"{wording.title(one, view.holder)} · {wording.moment(one, view.holder, view.now)}"
-        for one in interviews[:MOST_LISTED]
-    ]
+    lines = [_line(replace(view, interview=one)) for one in interviews[:MOST_LISTED]]
     if (more := len(interviews) - MOST_LISTED) > 0:
         lines.append(view.pick(f"and {more} more", f"还有 {more} 场"))
-    listed, code = "\n".join(lines), interviews[0].code or ""
+    if mendable := [one for one in interviews if wording.is_ahead(one, view.now)]:
+        code = mendable[0].code or ""
+        lines.append(view.pick(f"Send: replace {code}", f"发“换人 {code}”选替补。"))
+    listed = "\n".join(lines)
     return Text(
         view.pick(
-            f"{left.name} was deactivated. A place is open in:\n{listed}\nSend: replace {code}",
-            f"{left.name}已停用，这些面试空出了位置：\n{listed}\n发“换人 {code}”选替补。",
+            f"{left.name} was deactivated. A place is open in:\n{listed}",
+            f"{left.name}已停用，这些面试空出了位置：\n{listed}",
         )
     )
 
@@ -38,6 +40,14 @@ def not_invited(view: View) -> Part | None:
     if member is None or interview is None:
         return None
     title, when = wording.title(interview, view.holder), wording.moment(interview, view.holder, view.now)
+    if not is_ahead(view):
+        return Text(
+            view.pick(
+                f"{member.name} may not have got the invitation to {title}, {when}, and {how_it_is(view)}. "
+                "Please contact them directly.",
+                f"{member.name}可能没收到 {title}（{when}）的邀请，{how_it_is(view)}。请直接联系对方。",
+            )
+        )
     code = interview.code or ""
     return Text(
         view.pick(
@@ -103,8 +113,14 @@ def unknown_account(view: View) -> Part | None:
 
 def _is_open(interview: Interview, left: Member, view: View) -> bool:
     place = access.place_of(left, interview)
-    ahead = interview.start is not None and interview.start > view.now
-    return ahead and place is not None and place.is_current and place.response == "declined"
+    on = is_on(replace(view, interview=interview))
+    return on and place is not None and place.is_current and place.response == "declined"
+
+
+def _line(view: View) -> str:
+    """`1203 陈晓 · 后端工程师 一面 · 3月13日 周五 14:00–15:00`; of one that is not ahead any more, that too."""
+    said = f"{wording.title(view.of, view.holder)} · {wording.moment(view.of, view.holder, view.now)}"
+    return said if is_ahead(view) else f"{said} · {how_it_is(view)}"
 
 
 def _ids(view: View) -> list[int]:

@@ -7,14 +7,17 @@ from bot.interviews import access, lookup, substitutes, undo
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.substitutes import Substitute
 from bot.notices import outbox
-from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, notice_card, when
+from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, is_on, notice_card, when
 from bot.wecom.content import Button, Part, Text
 
 _MOST_OPEN = 2  # places on one card: WeCom has six rows
 
 
 def declined(view: View) -> Part | None:
-    """Who cannot come, and who could instead, with the reasons; once nobody is missing any more, how that came."""
+    """Who cannot come, and who could instead, with the reasons; once nobody is missing any more, how that came.
+
+    Once it has begun nobody can be put in any more: then it says who is missing, and that.
+    """
     left = view.member("member")
     if left is None:
         return None
@@ -27,6 +30,8 @@ def declined(view: View) -> Part | None:
     taken = lookup.taken_by(view.of)
     reasons = tuple(_reason(view, one, alone=len(missing) == 1) for one in missing)
     handled = ((view.pick("Handled by", "处理人"), wording.plain(str(taken.name))),) if taken else ()
+    if not is_ahead(view):
+        return notice_card(view, title, (when(view), *reasons, *handled), text=_too_late(view))
     if taken is not None and taken.id != view.holder.id:
         return notice_card(view, title, (when(view), *reasons, *handled))
     likely = [(one, sub) for one in missing for sub in substitutes.rank(view.of, one.member, view.now)]
@@ -49,9 +54,11 @@ def declined(view: View) -> Part | None:
 
 def _without_names(view: View) -> Part:
     """For HR who interviews at this moment: that something is to be done, and how to read what."""
+    soon = view.pick("An interview that starts soon needs you", "有一场快开始的面试需要你处理")
+    begun = view.pick("An interview that has begun needs you", "有一场已开始的面试需要你处理")
     return button_card(
         view,
-        view.pick("An interview that starts soon needs you", "有一场快开始的面试需要你处理"),
+        soon if is_ahead(view) else begun,
         (when(view), (view.pick("Code", "编号"), str(view.of.code or ""))),
         (_details(view),),
         text=view.pick("The details come by themselves after your interview.", "你这场面试结束后，会自动发来详情。"),
@@ -64,7 +71,7 @@ def _details(view: View) -> Button:
 
 def _missing(view: View) -> list[Participant]:
     """Places whose declines this reader has been told, or is being told now, and that are still open."""
-    if not is_ahead(view):
+    if not is_on(view):
         return []
     told = outbox.members_told(view.of.id, str(view.holder.user_id), "declined", view.now)
     told.already.add(int((view.subject or {})["member"]))
@@ -102,6 +109,18 @@ def _time_left(view: View) -> tuple[str, str]:
     left = wording.duration(view.of.start - view.now, view.lang) if view.of.start else ""
     return view.pick("Starts in", "距开始"), view.pick(
         f"{left} (at {view.clock(view.now)})", f"{left}（{view.clock(view.now)} 时）"
+    )
+
+
+def _too_late(view: View) -> str:
+    """`面试已开始，没有其他面试官。请马上联系候选人。`"""
+    said = how_it_is(view)
+    if any(one.attends for one in view.of.panel):
+        return view.pick(f"{said[:1].upper()}{said[1:]}.", f"{said}。")
+    now = "" if view.of.is_over(view.now) else view.pick(" now", "马上")
+    return view.pick(
+        f"{said[:1].upper()}{said[1:]}, and nobody else is on the panel. Please contact the candidate{now}.",
+        f"{said}，没有其他面试官。请{now}联系候选人。",
     )
 
 

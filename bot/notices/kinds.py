@@ -85,7 +85,7 @@ DECLINED = Kind(
     hr_cards.declined,
     ("decline", "无法参加提醒"),
     asks=True,
-    cannot_wait=still.starts_soon,
+    cannot_wait=still.starts_soon_or_runs,
     holds=still.cannot_come,
     passed_on=True,
 )

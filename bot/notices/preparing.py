@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.db import store
 from bot.interviews import access, people
-from bot.notices import budget, kinds, outbox, quiet, refreshing, sent_cards, transit, unread
+from bot.notices import budget, kinds, outbox, quiet, refreshing, sent_cards, still, transit, unread
 from bot.notices.refreshing import CardChange
 from bot.notices.sent_cards import SentCard
 from bot.notices.transit import OutboxMessage
@@ -64,7 +64,7 @@ class Preparing:
         task_id = message.task_id or secrets.token_hex(12)
         view = self.views.of(message, task_id, now)
         if not _still_holds(message, view):
-            transit.drop(message, "suppressed")
+            self._drop(message, view)
             return None
         if message.payload is not None:
             return self._repeated(message, message.payload, view)
@@ -73,6 +73,8 @@ class Preparing:
             return None
         discreet_until = quiet.discreet_until(message, view)
         view = replace(view, discreet=discreet_until is not None)
+        if view.discreet or message.subject.get("discreet"):
+            transit.add_to_subject(message, {"discreet": view.discreet})
         part = kinds.rendered(message.kind, view)
         if part is None or not budget.allows(message) or _says_nothing_new(message, part):
             transit.drop(message, "suppressed")
@@ -85,6 +87,15 @@ class Preparing:
         if claimed and discreet_until and (card := sent_cards.by_row(message.id)):
             sent_cards.put_refresh(card, discreet_until, now)  # all of it, once the screen is free
         return claimed
+
+    def _drop(self, message: OutboxMessage, view: View) -> None:
+        """It does not hold any more. Of who does not know that they interview, since that came too late, HR hears."""
+        may_matter = message.kind == kinds.INVITED.name and view.interview is not None
+        if not may_matter or not still.was_never_asked(view) or _has_heard(message):
+            transit.drop(message, "suppressed")
+            return
+        transit.drop(message, "expired")
+        unread.pass_on([message.id], view.now)
 
     def _repeated(self, message: OutboxMessage, payload: dict[str, Any], view: View) -> Sending | None:
         """The very same body, while WeCom would know it again and all that is in it still holds; else each anew."""
@@ -131,7 +142,11 @@ class Preparing:
         if message.payload is not None:  # an attempt whose outcome is unknown
             change = CardChange(**message.payload)
         else:
-            found = refreshing.change_of(card, self.views.of_card(card, now))
+            view = self.views.of_card(card, now)
+            if card.subject.get("discreet") and (until := quiet.ends(view)):
+                transit.put_off(message, until)  # what happens meanwhile brings no name onto that screen
+                return None
+            found = refreshing.change_of(card, view)
             if found is None:
                 transit.drop(message, "suppressed")
                 return None
@@ -165,6 +180,11 @@ def _still_holds(message: OutboxMessage, view: View) -> bool:
     if message.for_sequence is not None and int(view.interview.sequence) != message.for_sequence:
         return False
     return kinds.named(message.kind).holds(view)
+
+
+def _has_heard(message: OutboxMessage) -> bool:
+    """Of the interview, by an earlier invitation or a reminder."""
+    return message.interview_id is not None and transit.has_been_told(message.interview_id, message.to_user)
 
 
 def _says_nothing_new(message: OutboxMessage, part: Part) -> bool:

@@ -17,16 +17,17 @@ from bot.notices.view import View
 def until(message: OutboxMessage, view: View) -> datetime | None:
     """The end of the silence, if the reader sits in an interview and need not hear of this there."""
     kind = kinds.named(message.kind)
-    ends = None if kind.interrupts(view) else _ends(view)
-    if ends is None or (kind.cannot_wait(view) and not unread.somebody_else_hears(message, view.now)):
+    silent_until = None if kind.interrupts(view) else ends(view)
+    if silent_until is None or (kind.cannot_wait(view) and not unread.somebody_else_hears(message, view.now)):
         return None
-    return ends
+    return silent_until
 
 
 def discreet_until(message: OutboxMessage, view: View) -> datetime | None:
     """The end of the silence into which an alert of HR's is told all the same, without any name."""
-    return _ends(view) if kinds.named(message.kind).passed_on else None
+    return ends(view) if kinds.named(message.kind).passed_on else None
 
 
-def _ends(view: View) -> datetime | None:
+def ends(view: View) -> datetime | None:
+    """Until when the reader's screen may be shared; None if they sit in no interview."""
     return access.quiet_until(view.holder, view.now) if view.holder.id is not None else None

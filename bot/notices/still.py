@@ -1,9 +1,13 @@
-"""Whether a notice still holds when it is about to leave: what it tells may have been overtaken while it waited."""
+"""Whether a notice still holds when it is about to leave: what it tells may have been overtaken while it waited.
+
+What somebody must know holds although it comes late, in words that are true then: that the interview has begun is no
+reason not to hear of an empty place.
+"""
 
 from __future__ import annotations
 
 from bot.interviews import access, undo
-from bot.notices.view import View, is_ahead
+from bot.notices.view import View, is_ahead, is_on, is_on_and_not_over
 
 
 def always(view: View) -> bool:
@@ -14,8 +18,8 @@ def never(view: View) -> bool:
     return False
 
 
-def starts_soon(view: View) -> bool:
-    return is_ahead(view) and undo.is_about_to_begin(view.of, view.now)
+def starts_soon_or_runs(view: View) -> bool:
+    return is_on_and_not_over(view) and undo.is_about_to_begin(view.of, view.now)
 
 
 def is_asked(view: View) -> bool:
@@ -30,13 +34,20 @@ def is_about_to_begin(view: View) -> bool:
 
 
 def cannot_come(view: View) -> bool:
-    """The place of the member whom the notice is about is open."""
-    return is_ahead(view) and _answer_of_named(view) == "declined"
+    """The place of the member whom the notice is about is open, or has been left so."""
+    return is_on(view) and _answer_of_named(view) == "declined"
 
 
 def is_unasked(view: View) -> bool:
-    """The member whom the notice is about has a place in an interview ahead, and has not answered."""
-    return is_ahead(view) and _answer_of_named(view) == "needs_action"
+    """The member whom the notice is about has a place, and has not answered."""
+    return is_on(view) and _answer_of_named(view) == "needs_action"
+
+
+def was_never_asked(view: View) -> bool:
+    """The interview has begun without the holder's answer: an invitation comes too late."""
+    place = access.place_of(view.holder, view.of)
+    unanswered = place is not None and place.is_current and place.response == "needs_action"
+    return is_on(view) and not is_ahead(view) and unanswered
 
 
 def is_replaced(view: View) -> bool:
@@ -56,7 +67,8 @@ def candidate_is_off(view: View) -> bool:
 
 
 def candidate_is_on_again(view: View) -> bool:
-    return is_ahead(view) and view.of.candidate_response != "declined" and access.attends(view.holder, view.of)
+    comes = view.of.candidate_response != "declined"
+    return is_on_and_not_over(view) and comes and access.attends(view.holder, view.of)
 
 
 def is_no_show(view: View) -> bool:

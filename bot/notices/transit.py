@@ -228,6 +228,18 @@ def drop(message: OutboxMessage, state: str) -> None:
     store.execute("UPDATE outbox SET state = %(state)s WHERE id = %(id)s", id=message.id, state=state)
 
 
+def has_been_told(interview_id: int, to_user: str) -> bool:
+    """Whether anything about the interview has reached the member."""
+    return bool(
+        store.fetch(
+            """SELECT 1 FROM outbox WHERE interview_id = %(interview)s AND to_user = %(to_user)s AND state = 'sent'
+               LIMIT 1""",
+            interview=interview_id,
+            to_user=to_user,
+        )
+    )
+
+
 def is_sent(row_id: int) -> bool:
     return bool(store.fetch("SELECT 1 FROM outbox WHERE id = %(id)s AND state = 'sent'", id=row_id))
 

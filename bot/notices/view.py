@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import wording
+from bot.interviews import states
 from bot.interviews.models import Interview, Member
 from bot.wecom.content import Button, ButtonCard, NoticeCard, Part
 
@@ -111,3 +112,15 @@ def how_it_is(view: View) -> str:
 
 def is_ahead(view: View) -> bool:
     return wording.is_ahead(view.of, view.now)
+
+
+def is_on(view: View) -> bool:
+    """It is ahead, runs or is over; neither off, nor without its candidate."""
+    return view.of.start is not None and view.of.status in (*states.AHEAD, *_BEGUN)
+
+
+def is_on_and_not_over(view: View) -> bool:
+    return is_on(view) and not view.of.is_over(view.now)
+
+
+_BEGUN = ("in_progress", "awaiting_feedback", "completed")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import subprocess
 import sys
 import time
@@ -23,12 +24,16 @@ PATIENCE_S = 30
 
 @dataclass(frozen=True)
 class Installation:
-    """One worker, and at `port` a web process if it was asked for; `wecom` is the sandbox's address."""
+    """One worker, and at `port` a web process if it was asked for; `wecom` is the sandbox's address.
+
+    `another_worker` starts one more, for one that was killed.
+    """
 
     wecom: str
     port: int
     worker: psutil.Process
     sandbox: psutil.Process
+    another_worker: Callable[[], psutil.Process]
 
     def hire(self, user_id: str) -> None:
         """Put somebody into WeCom's directory."""
@@ -59,13 +64,19 @@ def installed(database_url: str, folder: Path, *, web: bool) -> Iterator[Install
         if web:
             start("web", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app")
             wait_until(lambda: _answers(port, "/healthz"))
-        worker = start("worker", "bot", "worker")
-        wait_until(lambda: "worker ready" in (folder / "worker.log").read_text(encoding="utf-8"))
-        yield Installation(f"http://127.0.0.1:{sandbox_port}", port, worker, sandbox)
+        numbers = itertools.count()
+
+        def start_worker() -> psutil.Process:
+            log = folder / f"worker{next(numbers) or ''}.log"
+            worker = start(log.stem, "bot", "worker")
+            wait_until(lambda: "worker ready" in log.read_text(encoding="utf-8"))
+            return worker
+
+        yield Installation(f"http://127.0.0.1:{sandbox_port}", port, start_worker(), sandbox, start_worker)
 
 
-def wait_until(true: Callable[[], object], *, every_s: float = 0.05) -> None:
-    deadline = time.monotonic() + PATIENCE_S
+def wait_until(true: Callable[[], object], *, every_s: float = 0.05, patience_s: float = PATIENCE_S) -> None:
+    deadline = time.monotonic() + patience_s
     while not true():
         assert time.monotonic() < deadline, "that took too long"
         time.sleep(every_s)

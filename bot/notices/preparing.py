@@ -81,7 +81,7 @@ class Preparing:
             return None
         if isinstance(part, Text):
             part, together = self._merged(part, rows, now) if _may_be_merged(message) else (part, [message])
-            return _claimed(together, part.message(), now)
+            return _claimed(together, _told_apart(part, view).message(), now)
         sent_cards.about_to_be_sent(message.id, part, task_id)
         claimed = _claimed([message], part.message(), now)
         if claimed and discreet_until and (card := sent_cards.by_row(message.id)):
@@ -162,6 +162,18 @@ def _claimed(messages: list[OutboxMessage], payload: dict[str, Any], now: dateti
     for one in others:
         transit.claim(one, {"with": first.id}, now)
     return Sending(messages, payload)
+
+
+def _told_apart(text: Text, view: View) -> Text:
+    """With its time where the same words left a short while ago: WeCom would swallow them as a repeat.
+
+    不来, then 照常进行, then 不来 again: the third is news.
+    """
+    at = view.now.astimezone(view.holder.tz)
+    for said in (text, Text(f"{text.content} ({at:%H:%M})"), Text(f"{text.content} ({at:%H:%M:%S})")):
+        if not transit.left_lately(view.holder.user_id, said.message(), view.now):
+            break
+    return said
 
 
 def _settle_merged(message: OutboxMessage, now: datetime) -> None:

@@ -130,6 +130,19 @@ def pace_allows(to_user: str, now: datetime) -> bool:
     return bool(row["minute"] < PER_MINUTE and row["hour"] < PER_HOUR)
 
 
+def left_lately(to_user: str, payload: dict[str, Any], now: datetime) -> bool:
+    """Whether WeCom has had the very same body for this member, and would know it again."""
+    return bool(
+        store.fetch(
+            """SELECT 1 FROM outbox WHERE to_user = %(to_user)s AND state IN ('sent', 'sending')
+                 AND coalesce(sent_at, sending_at) > %(since)s AND payload = %(payload)s LIMIT 1""",
+            to_user=to_user,
+            since=now - WECOM_REMEMBERS,
+            payload=store.json(payload),
+        )
+    )
+
+
 def claim(message: OutboxMessage, payload: dict[str, Any], now: datetime, *, counted: bool = False) -> bool:
     """Say that the row is being sent, with this body; False when another delivery was first."""
     return bool(

@@ -80,3 +80,14 @@ def test_nobody_is_reminded_of_it_and_nobody_is_asked_for_feedback(place: Town) 
     for minutes in (150, 25, 90):
         later(place, minutes=minutes)
     assert len(place.chat("lisi")) == heard
+
+
+def test_who_hears_three_changes_of_mind_reads_all_three(place: Town) -> None:
+    """The third has the first one's words, which WeCom would take for a repeat and swallow."""
+    on = invited(place, "lisi")
+    for answer in ("不来", "已确认", "不来", "已确认", "不来"):
+        place.say("zhangmin", f"候选人回复 {on.code} {answer}")
+        later(place, minutes=2)
+    heard = [one for one in place.texts("lisi") if "候选人不来了" in one or "照常进行" in one]
+    assert len(heard) == len(set(heard)) == 5
+    assert "候选人不来了" in heard[-1]

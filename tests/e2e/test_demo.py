@@ -36,7 +36,7 @@ def connected(fresh_database_url: str) -> Iterator[None]:
 
 
 @contextmanager
-def started(database_url: str, *, days_later: int = 0) -> Iterator[Town]:
+def started(database_url: str, *, days_later: float = 0) -> Iterator[Town]:
     """A town after `./run` has prepared the demo, so many days after today's, with WeCom's memory new."""
     with town(database_url) as built:
         built.move(days=days_later)
@@ -142,8 +142,8 @@ def test_a_start_in_the_same_second_as_the_last_has_its_invitations(connected: N
 
 def test_a_second_start_greets_and_has_invitations_to_tap(fresh_database_url: str) -> None:
     """The phones are empty after a start. Whoever has answered what there was is asked about the next day."""
-    for _ in range(2):
-        with started(fresh_database_url) as place:
+    for minutes in (0, 1):
+        with started(fresh_database_url, days_later=minutes / 1440) as place:
             for user_id in ("zhangsan", "lisi", "wangwu"):
                 assert "接受" in buttons(place.cards(user_id)[-1])
                 assert greeting(place, user_id).startswith(f"{place.member(user_id).name}，你好。")

@@ -231,6 +231,7 @@ def test_a_reason_for_a_second_decline_leaves_the_first_alone(desk: Desk) -> Non
 
 def test_only_the_last_change_can_be_taken_back_whatever_it_was(desk: Desk) -> None:
     on = desk.book(desk.lisi)
+    people.set_language(desk.change(desk.lisi), desk.lisi, "zh")
     accept(desk, on)
     people.set_zone(desk.change(desk.lisi), desk.lisi, ZoneInfo("Europe/London"))
     people.set_language(desk.change(desk.lisi), desk.lisi, "zh")  # as it is: no change

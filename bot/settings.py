@@ -36,20 +36,20 @@ WECOM_FIVE = ("WECOM_CORP_ID", "WECOM_AGENT_ID", "WECOM_SECRET", "WECOM_TOKEN", 
 
 # What each should be, in English and Chinese; for the rest: not empty.
 _SHOULD_BE = {
-    "WECOM_AGENT_ID": ("the number that the app's page shows as AgentId", "应用页面上的 AgentId，一个整数"),
+    "WECOM_AGENT_ID": ("the number shown as AgentId on the app's page", "应用页面上的 AgentId，一个整数"),
     "WECOM_TOKEN": ("the Token of the app's page, at most 32 characters", "应用页面上的 Token，最多 32 个字符"),
     "WECOM_ENCODING_AES_KEY": ("the 43 letters and digits that the console shows", "后台显示的 43 个字母和数字"),
     "WECOM_API_BASE": ("an address that begins with https:// or http://", "http:// 或 https:// 开头的地址"),
     "BASE_URL": ("an address that begins with https:// or http://", "http:// 或 https:// 开头的地址"),
     "DATABASE_URL": ("an address that begins with postgresql://", "postgresql:// 开头的地址"),
     "PORT": ("a whole number from 1 to 65535", "1 到 65535 的整数"),
-    "SANDBOX_PORT": ("a whole number from 1 to 65535, and another than PORT", "1 到 65535 的整数，与 PORT 不同"),
+    "SANDBOX_PORT": ("a whole number from 1 to 65535, different from PORT", "1 到 65535 的整数，与 PORT 不同"),
     "WEB_CONCURRENCY": ("a whole number from 1 to 64", "1 到 64 的整数"),
     "UNDO_WINDOW_S": ("whole seconds, from 0 to 3600", "0 到 3600 秒"),
     "COMPANY_ZONE": ("the name of a zone, such as Asia/Shanghai", "时区名，例如 Asia/Shanghai"),
     "SECRET_KEY": ("16 characters or more", "至少 16 个字符"),
     "SANDBOX": ("1, or empty", "1，或留空"),
-    "VAR_DIR": ("a folder that can be written", "可以写入的文件夹"),
+    "VAR_DIR": ("a folder that can be written to", "可以写入的文件夹"),
 }
 
 

@@ -30,11 +30,11 @@ _COMING = (
     "candidate",
     "候选人回复",
     "候选人答复",
-    help=("write down what the candidate answered", "记下候选人的答复"),
+    help=("record the candidate's answer", "记下候选人的答复"),
     usage=("candidate 1203 confirmed / thinking it over / not coming", "候选人回复 1203 已确认 / 考虑中 / 不来"),
     roles=(Role.RECRUITER, Role.COORDINATOR),
     changes=True,
-    deed=("write down the answer of", "记下候选人回复"),
+    deed=("record the candidate's answer for", "记下候选人回复"),
     cues=[
         (
             f"{_SUBJECT}.*?(?:考虑|想想|想一想|再看|待定|犹豫|maybe|not sure|think|consider|undecided|tentative)\\w*",
@@ -53,8 +53,8 @@ def candidate(ctx: Context, interview: Interview, answer: Answer) -> Reply:
     attendance.record_answer(ctx.change, interview, answer.name.lower())
     if answer is Answer.DECLINED:
         return ctx.say(
-            "{title}: the candidate is not coming. The panel is free again and is told {when}. Should they come after all, "
-            "send: candidate {code} confirmed. For another time the interview is planned anew. “undo” takes it back.",
+            "{title}: the candidate is not coming. The panel is free again and will be told {when}. If they come after all, "
+            "send: candidate {code} confirmed. Another time has to be booked again. “undo” takes it back.",
             "{title}：候选人不来。面试官的时间已空出，{when}通知他们。候选人又来了，发：候选人回复 {code} 已确认；"
             "改到别的时间要重新安排。改主意发“撤销”。",
             title=interview,
@@ -62,7 +62,7 @@ def candidate(ctx: Context, interview: Interview, answer: Answer) -> Reply:
             code=interview.code or "",
         )
     return ctx.say(
-        "{title}: candidate: {answer}.",
+        "{title}, candidate: {answer}.",
         "{title}：候选人{answer}。",
         title=interview,
         answer=ctx.text(*answer.value[:2]),

@@ -15,7 +15,7 @@ _KNOWS = ("认识候选人", "需要回避", "我认识", "knows candidate", "kn
     "不接受",
     "can't make it",
     "can’t make it",
-    help=("say that you can't make it", "回复无法参加（不影响候选人）"),
+    help=("decline an interview", "回复无法参加（不影响候选人）"),
     usage=("decline 1203 travelling", "无法参加 1203 出差 / 无法参加 1203 认识候选人"),
     rank=50,
     changes=True,
@@ -29,9 +29,12 @@ _KNOWS = ("认识候选人", "需要回避", "我认识", "knows candidate", "kn
     ],
     which=meant.to_decline,
     questions={
-        "reason": ("Why? Only HR reads it; “skip” leaves it out.", "是什么原因？只有 HR 看得到，不想说就发“跳过”。")
+        "reason": (
+            "Why? Only HR sees it; send “skip” to give no reason.",
+            "是什么原因？只有 HR 看得到，不想说就发“跳过”。",
+        )
     },
-    unsaid=("OK, no reason; it is still: can't make it.", "好的，不写原因，仍是无法参加。"),
+    unsaid=("OK, no reason given. Your answer is still: can't make it.", "好的，不写原因，仍是无法参加。"),
 )
 def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
     knows = any(word in reason.lower() for word in _KNOWS)
@@ -42,13 +45,13 @@ def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
     told = ctx.who_hears(interview)
     if knows:
         return ctx.say(
-            "Declined, and the candidate's file is hidden from you now. {told}",
+            "Declined, and the candidate's file is now hidden from you. {told}",
             "已回复无法参加（不影响候选人），候选人资料已对你隐藏。{told}",
             told=told,
         )
     if adds_reason:
         return ctx.say(
-            "Noted as the reason, for HR alone: {reason}", "已记为原因，只有 HR 看得到：{reason}", reason=reason[:40]
+            "Noted as the reason, only HR sees it: {reason}", "已记为原因，只有 HR 看得到：{reason}", reason=reason[:40]
         )
     if reason:
         return ctx.say(
@@ -59,7 +62,7 @@ def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
         )
     ctx.then_ask("reason", decline, interview=interview)
     return ctx.say(
-        "Declined: {title}. {told} “undo” takes it back.\nWhy? Only HR reads it; “skip” leaves it out.",
+        "Declined: {title}. {told} “undo” takes it back.\nWhy? Only HR sees it; send “skip” to give no reason.",
         "已回复无法参加（不影响候选人）：{title}。{told}改主意发“撤销”。\n是什么原因？只有 HR 看得到，不想说就发“跳过”。",
         title=title,
         told=told,

@@ -22,7 +22,7 @@ def help_(ctx: Context, verb: str = "") -> Reply:
     if not verb:
         overview = ctx.handlers.overview(ctx.user.role, ctx.lang)
         return ctx.say(
-            "You can send:\n{lines}\nA candidate's name, a code or a day works alone, too. More: help schedule",
+            "You can send:\n{lines}\nOr just send a candidate's name, a code or a day. Usage: help schedule",
             "可以发：\n{lines}\n直接发候选人姓名、编号或“明天”也行。用法：帮助 日程",
             lines="\n".join(overview),
             summary=f"{len(overview)} 条",

@@ -55,9 +55,9 @@ def _read_back(
         return False  # who takes over is asked first
     parts = [ctx.text("Deactivate {name} ({id})", "停用{name}（{id}）", name=member.name, id=member.user_id)]
     if places:
-        parts.append(ctx.text("{n} places in interviews become open", "空出 {n} 个面试位置", n=places))
+        parts.append(ctx.text("{n} places on panels become open", "空出 {n} 个面试位置", n=places))
     if count:
-        nobody = ctx.text("nobody: the admins hear of them", "无人，提醒发给管理员")
+        nobody = ctx.text("nobody, reminders go to the admins", "无人，提醒发给管理员")
         to = taker.name if taker else nobody
         parts.append(ctx.text("{n} interviews go to {to}", "{n} 场面试交给{to}", n=count, to=to))
     return ctx.text(", ", "，").join(parts)
@@ -123,7 +123,7 @@ def _wanted(person: str, role: Role | None, state: State | None) -> _Wanted:
     if not person:
         raise UserError("Who? For example: members lisi deactivate", "是谁？例如：成员 李四 停用")
     if role and state:
-        raise UserError("A role or a state, one after the other.", "角色和停用请分两次发。")
+        raise UserError("Send the role and the state one at a time.", "角色和停用请分两次发。")
     account, member = _meant(person)
     return _Wanted(account, member, role, state)
 
@@ -186,7 +186,7 @@ def _meant(person: str) -> tuple[str, Member | None]:
         if len(found) > 1:
             accounts = "、".join(str(one.user_id) for one in found)
             raise UserError(
-                "“{name}” is several people: {accounts}. Use the account.",
+                "Several people are called “{name}”: {accounts}. Use the account.",
                 "“{name}”有多位：{accounts}。请用账号。",
                 name=said,
                 accounts=accounts,
@@ -232,7 +232,7 @@ def _add(ctx: Context, account: str, role: MemberRole, name: str) -> Reply:
     """By a card somebody is added who has written, under the name that the card has; else the account is looked up."""
     if not name and accounts.is_missing(account, ctx.now):
         raise UserError(
-            "WeCom has no account {account} within the app's visible range. If they are there now, let them write to me.",
+            "WeCom has no account {account} within the app's visible range. If they were just added, ask them to send me a message first.",
             "企业微信里没有账号 {account}，或不在应用的可见范围内。刚加上的话，请对方先给我发条消息。",
             account=account[:64],
         )
@@ -243,14 +243,16 @@ def _add(ctx: Context, account: str, role: MemberRole, name: str) -> Reply:
         member, _ = people.put(ctx.change, account, role=role, name=name)
     except ValueError:
         raise UserError(
-            "“{person}” is not an account.", "“{person}”不是企业微信账号。例：成员 zhaoliu 面试官", person=account[:40]
+            "“{person}” is not a WeCom account. Try: members zhaoliu interviewer",
+            "“{person}”不是企业微信账号。例：成员 zhaoliu 面试官",
+            person=account[:40],
         ) from None
     return ctx.say("{name}: {role}.", "{name}：{role}。", name=member.name, role=ctx.text(*ROLES[role]))
 
 
 def _looking(ctx: Context, account: str) -> Reply:
     return ctx.say(
-        "Looking {account} up in WeCom; you hear in a moment.",
+        "Checking {account} with WeCom; you will hear in a moment.",
         "正在向企业微信核对 {account}，马上告诉你结果。",
         account=account,
     )
@@ -261,7 +263,7 @@ def _activate(ctx: Context, member: Member) -> Reply:
         return _looking(ctx, str(member.user_id))
     leaving.reactivate(ctx.change, member)
     return ctx.say(
-        "{name} is a member again: {role}.",
+        "{name} is active again: {role}.",
         "{name} 已启用：{role}。",
         name=member.name,
         role=ctx.text(*ROLES[str(member.role)]),
@@ -270,7 +272,7 @@ def _activate(ctx: Context, member: Member) -> Reply:
 
 def _deactivate(ctx: Context, member: Member, successor: str) -> Reply:
     if not member.active:
-        raise UserError("{name} is deactivated already.", "{name} 已经停用。", name=member.name)
+        raise UserError("{name} is already deactivated.", "{name} 已经停用。", name=member.name)
     people.keep_an_admin(member)
     count = leaving.looked_after(member)
     if count and not successor:
@@ -290,7 +292,7 @@ def _ask_who_takes_over(ctx: Context, member: Member, count: int, wanted: dict[s
     heirs: Sequence[Member] = [one for one in people.hr() if one.id != member.id][:8]
     if not heirs:
         asked = ctx.text(
-            "{name} looks after {n} interviews, and nobody else of HR could: the admins would hear of them. "
+            "{name} looks after {n} interviews, and nobody else in HR can: reminders would go to the admins. "
             "Go on? yes/no",
             "{name}负责 {n} 场面试，没有其他 HR 可以接手，提醒会发给管理员。继续？是/否",
             name=member.name,
@@ -307,7 +309,7 @@ def _ask_who_takes_over(ctx: Context, member: Member, count: int, wanted: dict[s
         (f"{one.name} ({one.user_id})", wanted | {"person": str(member.user_id), "successor": str(one.user_id)})
         for one in heirs
     ]
-    nobody = ctx.text("Nobody: the admins hear of them", "不交接，提醒发给管理员")
+    nobody = ctx.text("Nobody, reminders go to the admins", "不交接，提醒发给管理员")
     calls.append((nobody, wanted | {"person": str(member.user_id), "successor": _NOBODY}))
     return ctx.ask("members", asked, calls)
 

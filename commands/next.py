@@ -19,5 +19,5 @@ from bot.interviews import lookup
 def upcoming(ctx: Context) -> Reply:
     interview = lookup.next_of(ctx.user, ctx.now)
     if interview is None:
-        return ctx.say("Nothing is planned for you.", "你还没有安排面试。", summary="0 场")
+        return ctx.say("You have no interviews coming up.", "你还没有安排面试。", summary="0 场")
     return ctx.card(interview, lead=ctx.until(interview), kit=True)

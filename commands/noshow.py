@@ -23,7 +23,7 @@ from bot.interviews import Interview, access, attendance, meant
 )
 def noshow(ctx: Context, interview: Interview) -> Reply:
     if not access.may_mark_no_show(ctx.user, interview):
-        raise UserError("Only the panel and HR can say so.", "只有这场的面试官和 HR 可以标记。")
+        raise UserError("Only the panel and HR can mark it.", "只有这场的面试官和 HR 可以标记。")
     attendance.mark_no_show(ctx.change, interview)
     return ctx.say(
         "{title}: marked as no-show. {told}",

@@ -29,7 +29,7 @@ def _not_yet(name: str, *aliases: str, help: tuple[str, str], by: tuple[str, str
 def _say(ctx: Context, what: tuple[str, str], by: tuple[str, str], interview: Interview | None) -> Reply:
     who = ctx.text(*by, hr=ctx.hr_of(interview) if interview else pick(_NOBODY_NAMED, ctx.lang))
     return ctx.say(
-        "I cannot do that yet: {what}. Nothing was changed. {who}",
+        "I can't {what} yet. Nothing was changed. {who}",
         "还不能在这里{what}，什么都没有改动。{who}",
         what=ctx.text(*what),
         who=who,
@@ -40,11 +40,11 @@ def _say(ctx: Context, what: tuple[str, str], by: tuple[str, str], interview: In
 _NOBODY_NAMED = ("HR", " HR")
 _HR = ("Please ask {hr}.", "请直接找{hr}。")
 _IMPORT = (
-    "{hr} can have it imported by whoever runs the server: python -m bot import.",
+    "{hr} can ask whoever runs the server to import it: python -m bot import.",
     "{hr}可以请管理员在服务器上导入：python -m bot import。",
 )
-_DIRECTLY = ("Please tell those concerned yourself, and {hr}.", "请直接通知{hr}和相关的人。")
-_LISTS = ("“schedule” and “status” show what there is, and {hr} knows the rest.", "先用“日程”和“进度”看，其余问{hr}。")
+_DIRECTLY = ("Please tell {hr} and everyone concerned yourself.", "请直接通知{hr}和相关的人。")
+_LISTS = ("“schedule” and “status” show what there is; ask {hr} for the rest.", "先用“日程”和“进度”看，其余问{hr}。")
 
 reschedule = _not_yet(
     "reschedule", "改期", "改时间", "推迟", "提前", "挪到", "换个时间", "改到",
@@ -57,7 +57,7 @@ waive = _not_yet("waive", "不用写面评", "免填", help=("waive feedback", "
 pending = _not_yet("pending", "待办", "未反馈", help=("list what is pending", "列出待办"), by=_LISTS, changes=False)
 find = _not_yet(
     "find", "查", "找", "搜索", help=("search", "搜索"),
-    by=("A full name or a code shows an interview; {hr} knows the rest.", "发候选人全名或编号可以直接看面试，其余问{hr}。"),
+    by=("A full name or a code shows an interview; ask {hr} for the rest.", "发候选人全名或编号可以直接看面试，其余问{hr}。"),
     changes=False,
 )  # fmt: skip
 nudge = _not_yet("nudge", "催", "催一下", help=("remind others", "催别人"), by=_DIRECTLY)

@@ -52,7 +52,7 @@ _CUES = [
     "换人",
     "换面试官",
     "assign",
-    help=("put somebody else on a panel", "换面试官"),
+    help=("replace an interviewer", "换面试官"),
     usage=("replace 1203 wangwu / replace 1203 lisi wangwu", "换人 1203 王五 / 换人 1203 李四 王五"),
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=80,
@@ -61,7 +61,7 @@ _CUES = [
     cues=_CUES,
     which=meant.to_mend,
     arrange=_arrange,
-    questions={"old": ("Who makes way?", "换下哪位？")},
+    questions={"old": ("Replace whom?", "换下哪位？")},
 )
 def replace(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> Reply:
     leaving = old or _who_leaves(interview)
@@ -69,7 +69,7 @@ def replace(ctx: Context, interview: Interview, old: Member | None = None, new: 
         return _suggest(ctx, interview, leaving)
     panel.replace(ctx.change, interview, leaving, new)
     return ctx.say(
-        "{title}: {old} → {new}. {new} is invited {when}.",
+        "{title}: {old} → {new}. {new} will be invited {when}.",
         "{title}：{old} → {new}，{when}邀请{new}。",
         title=interview,
         old=leaving.name,
@@ -83,7 +83,7 @@ def _who_leaves(interview: Interview) -> Member:
     if len(likely) == 1:
         return likely[0]
     raise UserError(
-        "Who makes way? Send: replace {code} old new",
+        "Replace whom? Send: replace {code} old new",
         "换下哪位？发：换人 {code} 原面试官 新面试官",
         code=interview.code or "",
     )
@@ -100,7 +100,7 @@ def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
     likely = substitutes.rank(interview, leaving, ctx.now)
     if not likely:
         raise UserError(
-            "{title}: no other interviewer is free then. Another time, or name somebody.",
+            "{title}: no other interviewer is free then. Try another time, or name somebody.",
             "{title}：这个时间没有其他面试官空闲，可以换时间或指定人。",
             title=interview,
         )

@@ -19,5 +19,5 @@ from bot.interviews import Interview, access, meant
 )
 def room(ctx: Context, interview: Interview) -> Reply:
     if not access.attends(ctx.user, interview):
-        raise UserError("The way in is for the panel.", "只有这场的面试官可以进入。")
+        raise UserError("Only the panel can enter.", "只有这场的面试官可以进入。")
     return ctx.meeting_link(interview)

@@ -28,7 +28,10 @@ from bot.times.when import span
 def schedule(ctx: Context, when: Span | None = None, person: Member | None = None) -> Reply:
     who = person or ctx.user
     if not access.sees_calendar_of(ctx.user, who):
-        raise UserError("Only HR can see another person's schedule.", "只有 HR 能看别人的日程。发“日程”看你自己的。")
+        raise UserError(
+            "Only HR can see other people's schedules. “schedule” shows yours.",
+            "只有 HR 能看别人的日程。发“日程”看你自己的。",
+        )
     when = when or span("今天", now=ctx.now, zone=ctx.user.tz)
     interviews = lookup.between(who, when.start, when.end, viewer=ctx.user)
     heading = ctx.day_or_days(when)

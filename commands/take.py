@@ -7,14 +7,14 @@ from bot.interviews import Interview, care, meant
 @command(
     "take",
     "我来处理",
-    help=("say that you see to it", "这场我来处理"),
+    help=("tell HR that you are handling it", "告诉 HR 这场由你处理"),
     usage=("take 1203", "我来处理 1203"),
     roles=(Role.RECRUITER, Role.COORDINATOR, Role.ADMIN),
     hidden=True,
     changes=True,
-    deed=("let me handle", "由我处理"),
+    deed=("you'll handle", "由你处理"),
     which=meant.to_mend,
 )
 def take(ctx: Context, interview: Interview) -> Reply:
     care.take(ctx.change, interview, ctx.user)
-    return ctx.say("You see to {title}.", "{title} 由你处理。", title=interview)
+    return ctx.say("You're handling {title}.", "{title} 由你处理。", title=interview)

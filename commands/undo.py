@@ -9,7 +9,7 @@ from bot.notices import withdraw
     "撤销",
     "撤回",
     "撤消",
-    help=("take back your last change", "撤销刚才的操作"),
+    help=("undo your last change", "撤销刚才的操作"),
     rank=70,
     menu="撤销",
     changes=True,
@@ -29,7 +29,7 @@ def undo(ctx: Context) -> Reply:
         )
         if unheard
         else ctx.text(
-            "Undone: {what}. Those who were notified hear of it.",
+            "Undone: {what}. Those who were notified will be told.",
             "已撤销：{what}。收到过通知的人会再收到一条。",
             what=ctx.text(*undone.what),
         )
@@ -38,6 +38,6 @@ def undo(ctx: Context) -> Reply:
     said += [ctx.present(one) for one in about.values()]
     if ctx.has_passed_by:
         said.append(
-            ctx.text("The question before is left; nothing came of it.", "刚才没回答的问题已放下，什么都没有改。")
+            ctx.text("The earlier question was dropped; nothing was changed.", "刚才没回答的问题已放下，什么都没有改。")
         )
     return ctx.say("{said}", "{said}", said="\n".join(said))

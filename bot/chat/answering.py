@@ -134,7 +134,7 @@ def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood |
         return None
     if gist.is_question(heard):
         raise UserError(
-            "“{text}” looks like a question; it was not noted. {question}",
+            "“{text}” looks like a question, so it was not noted. {question}",
             "“{text}”像是在提问，没有记下。{question}",
             text=quoted(heard.typed),
             question=_asked_again(ctx, question),
@@ -153,7 +153,7 @@ def _asked_again(ctx: Context, question: Question) -> str:
     assert question.call is not None and question.parameter is not None
     call = _loaded(ctx, question.call)
     return ctx.text(
-        "As it stands: {done}. {question}",
+        "As things stand: {done}. {question}",
         "现在是：{done}。{question}",
         done=in_words(ctx, call),
         question=question_of(ctx, call.command, parameter_of(call.command, question.parameter)),
@@ -173,7 +173,7 @@ def _regretted(ctx: Context, question: Question, heard: Heard) -> Understood | N
             return None
     done = in_words(ctx, _loaded(ctx, question.call))
     ctx.dialog.ask(Question(Call(undo).dump(), None, [], behind=question))
-    said = ctx.text("Take back “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=done)
+    said = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=done)
     return Understood(Call(undo), reply.say(said, "?"), confirm=True)
 
 
@@ -262,7 +262,7 @@ def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
         )
     again = question_of(ctx, call.command, parameter_of(call.command, question.parameter))
     raise UserError(
-        "I did not understand “{text}”. {question} “cancel” leaves.",
+        "I did not understand “{text}”. {question} Or send “cancel”.",
         "没看懂“{text}”。{question}发“退出”离开。",
         text=quoted(heard.typed),
         question=again,

@@ -41,7 +41,7 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
     """The call if it is ready and allowed, or what is asked first; `asked`: it was read back already."""
     if not call.command.allows(ctx.user):
         raise UserError(
-            "“{verb}” is not for your role. “help” shows what you can do.",
+            "Your role cannot use “{verb}”. “help” shows what you can do.",
             "你的角色不能用“{verb}”。发“帮助”看你能做什么。",
             verb=call.command.title(ctx.lang),
         )
@@ -96,9 +96,7 @@ def _ask(ctx: Context, call: Call) -> Understood:
     if choices:
         lines.append(wording.numbered(_told_apart(ctx, shown)))
         if len(call.choices) > len(shown):
-            lines.append(
-                ctx.text("There are more: add the full name, or send the code.", "还有更多：写全名，或发编号。")
-            )
+            lines.append(ctx.text("There are more: send the full name or the code.", "还有更多：写全名，或发编号。"))
         lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
     return Understood(call, reply.say("\n".join(lines), "?"))
 
@@ -107,7 +105,7 @@ def choose(ctx: Context, calls: list[Call], heard: Heard) -> Understood:
     """One word that may mean several things."""
     ctx.dialog.ask(Question(None, None, [replace(one, doubt=False).dump() for one in calls]))
     said = ctx.say(
-        "By “{said}” you mean:\n{lines}\nSend the number, or “cancel”.",
+        "Which do you mean by “{said}”?\n{lines}\nSend the number, or “cancel”.",
         "“{said}”是指：\n{lines}\n回复数字，或发“退出”。",
         summary="?",
         said=quoted(heard.typed),

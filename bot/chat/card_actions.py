@@ -41,7 +41,7 @@ def call_of(ctx: Context, held: SentCard | None) -> Call:
     assert ctx.message is not None
     if held is None:
         raise UserError(
-            "That card was not sent to you, so it does nothing here. “schedule” shows what is yours.",
+            "That card was not sent to you, so a tap on it does nothing. “schedule” shows your interviews.",
             "这张卡片不是发给你的，点了不起作用。发“日程”看你自己的。",
         )
     if held.interview_id is not None and not _still_holds(held):
@@ -56,7 +56,7 @@ def call_of(ctx: Context, held: SentCard | None) -> Call:
     if call.missing:
         raise _gone()
     if not call.command.allows(ctx.user):
-        raise UserError("Your role may not do that any more.", "你的角色现在不能做这一步。")
+        raise UserError("Your role no longer allows that.", "你的角色现在不能做这一步。")
     return call
 
 

@@ -65,7 +65,7 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
 
 def _not_yet(ctx: Context, heard: Heard, call: Call) -> str:
     return ctx.text(
-        "“{said}” is not “{verb}” yet. ",
+        "“{said}” does not count as “{verb}”. ",
         "“{said}”还不算{verb}。",
         said=quoted(heard.typed),
         verb=call.command.title(ctx.lang),

@@ -15,14 +15,14 @@ def welcome_stranger(user_id: str, admins: Sequence[Member]) -> Reply:
         names = "、".join(str(one.name) for one in admins)
         return reply.say(
             f"你还不是面试助手的成员。已请{names}把你（{user_id}）加上，加好后发“日程”试试。\n\n"
-            f"You are not a member yet. {names} has been asked to add you ({user_id}). Then try “schedule”.",
+            f"You are not a member yet. {names} has been asked to add you ({user_id}). Once you are, try “schedule”.",
             "not a member",
         )
     command = f"python -m bot member {user_id} --role interviewer"
     return reply.say(
         f"你还不是面试助手的成员。请把账号 {user_id} 发给管理员，由管理员在服务器上运行：\n{command}\n加好后发“日程”试试。\n\n"
         f"You are not a member yet. Send your account, {user_id}, to your admin, who runs the command above. "
-        "Then try “schedule”.",
+        "Once you are, try “schedule”.",
         "not a member",
     )
 

@@ -105,7 +105,7 @@ def _find_interview(text: str, situation: Situation) -> Found | None:
         interview = lookup.by_code(situation.member, code[1])
         if interview is None:
             raise UserError(
-                "There is no {code}, or it is not your interview. “schedule” shows yours.",
+                "{code} does not exist, or is not your interview. “schedule” shows yours.",
                 "没找到 {code}，或不是你的面试。发“日程”看你的面试。",
                 code=code[1],
             )
@@ -150,7 +150,7 @@ def no_such_row(row: str, situation: Situation) -> UserError:
     """What is said of the number of a row that the last list does not have."""
     if not situation.listed:
         return UserError(
-            "There is no list for “{row}”. “schedule” shows today.", "“{row}”不在列表里。发“日程”看今天。", row=row
+            "“{row}” is not in a list. “schedule” shows today.", "“{row}”不在列表里。发“日程”看今天。", row=row
         )
     return UserError(
         "There is no row {row}: the last list has {n}. “schedule” shows today.",

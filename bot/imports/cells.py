@@ -86,7 +86,7 @@ _WHY: dict[Reason, tuple[str, str]] = {
     "not_understood": ("is not understood", "看不懂"),
     "time_missing": ("lacks the time of day", "没写几点"),
     "ambiguous_hour": ("is morning or afternoon? Write 7:00 am or 19:00", "是上午还是下午？写成 上午7:00 或 19:00"),
-    "no_such_date": ("is no day or time that there is", "没有这一天或这个时间"),
+    "no_such_date": ("is not a real day or time", "没有这一天或这个时间"),
     "past": ("needs its full date", "要写上年月日"),
     "too_far": ("needs its year", "要写上年份"),
     "maybe_past": ("needs its full date", "要写上年月日"),
@@ -226,7 +226,7 @@ def _round(text: str) -> tuple[int, str]:
 
 def _email(text: str) -> str | None:
     if text and not _EMAIL.fullmatch(text):
-        raise BadCell(f"email “{text}” is none.", f"邮箱“{text}”不对。")
+        raise BadCell(f"“{text}” is not an email address.", f"邮箱“{text}”不对。")
     return text or None
 
 
@@ -234,7 +234,8 @@ def _mobile(text: str) -> str | None:
     number = re.sub(r"[\s\-()']", "", normalise(text))
     if number and not _MOBILE.fullmatch(number):
         raise BadCell(
-            f"mobile “{text}” is none; make it text in Excel.", f"手机“{text}”不对，在 Excel 里把这一列设成文本。"
+            f"“{text}” is not a mobile number; format the column as text in Excel.",
+            f"手机“{text}”不对，在 Excel 里把这一列设成文本。",
         )
     return number or None
 

@@ -102,7 +102,7 @@ def skip_what_is_there(plans: Sequence[Plan]) -> None:
             if not _ids(plan) <= existing.panel:
                 plan.warnings.append(
                     BadCell(
-                        f"There already ({existing.code}) with other interviewers, left as it is.",
+                        f"There already ({existing.code}) with other interviewers; left as it is.",
                         f"已有（{existing.code}），面试官不同，没有改动。",
                     )
                 )
@@ -146,7 +146,7 @@ def find_clashes_between(plans: Sequence[Plan]) -> None:
             name = next(who.name for who in later.wants if (type(who), who.id) == (kind, its_id))
             line = earlier.row.line
             later.problems.append(
-                BadCell(f"{name} is in line {line} at that time, too.", f"{name} 和第 {line} 行时间重叠。")
+                BadCell(f"{name} is also in line {line} at that time.", f"{name} 和第 {line} 行时间重叠。")
             )
 
 

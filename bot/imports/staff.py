@@ -150,5 +150,5 @@ def _unknown(name: str, column: str) -> BadCell:
     en, zh = {"interviewers": ("interviewer", "面试官"), "recruiter": ("recruiter", "招聘")}[column]
     example = f"{name}({''.join(lazy_pinyin(name)).lower()})" if _HAN.search(name) else f"姓名({name.lower()})"
     return BadCell(
-        f"{en} “{name}” is no member. Add the account: {example}", f"{zh}“{name}”不是成员。加上账号：{example}"
+        f"{en} “{name}” is not a member. Add the account: {example}", f"{zh}“{name}”不是成员。加上账号：{example}"
     )

@@ -22,12 +22,12 @@ def mark_no_show(change: Change, interview: Interview) -> None:
     """
     now = panel.hold(interview, [])
     if now.status == "no_show":
-        raise UserError("That is marked already.", "这场已经标记过了。")
+        raise UserError("That is already marked.", "这场已经标记过了。")
     if "no_show" not in states.ALLOWED[str(now.status)]:
-        raise UserError("That interview is closed already.", "这场已经结束处理了。")
+        raise UserError("That interview is already closed.", "这场已经结束处理了。")
     if now.slot is None or change.now < now.slot[0] + NO_SHOW_AFTER:
         raise UserError(
-            "That can be said from {at} on.",
+            "A no-show can be marked from {at} on.",
             "{at} 以后才能标记未到。",
             at=(now.slot[0] + NO_SHOW_AFTER if now.slot else change.now),
         )
@@ -46,7 +46,7 @@ def record_answer(change: Change, interview: Interview, answer: str) -> None:
     now = panel.hold(interview, [one.member_id for one in panel.places_of(interview)])
     comes_after_all = now.status == "rescheduling" and now.candidate_response == "declined"
     if now.candidate_response == answer:
-        raise UserError("That is written down already.", "已经是这样记的了。")
+        raise UserError("That answer is already recorded.", "已经是这样记的了。")
     if not comes_after_all or now.start is None or now.start <= change.now:
         states.check_ahead(now, change.now)
     before = {"candidate_response": now.candidate_response, "status": now.status}

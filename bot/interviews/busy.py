@@ -44,7 +44,7 @@ def clash(interview: Interview, member_ids: Sequence[int]) -> UserError:
     assert interview.slot is not None
     found = others(member_ids, *interview.slot, but=interview)
     if not found:
-        return UserError("That time is taken by now.", "那个时间已经有别的安排了。")
+        return UserError("That time is no longer free.", "那个时间已经有别的安排了。")
     who, which = found[0]
     [other] = lookup.load([which])
     assert other.slot is not None

@@ -16,8 +16,8 @@ def take(change: Change, interview: Interview, member: Member) -> None:
     now = panel.hold(interview, [])
     running_or_ahead = now.status in (*states.AHEAD, "in_progress")
     if not running_or_ahead or now.end is None or now.end <= change.now:
-        raise UserError("That interview is over or off.", "这场已经结束或不再进行。")
+        raise UserError("That interview is over, or will not take place.", "这场已经结束或不再进行。")
     taken = lookup.taken_by(now)
     if taken is not None and taken.id == member.id:
-        raise UserError("You see to that one already.", "这场已经由你处理。")
+        raise UserError("You're already handling that one.", "这场已经由你处理。")
     change.record("interview.taken", "interview", now.id, after={"member": member.id})

@@ -33,7 +33,7 @@ def reactivate(change: Change, member: Member) -> None:
     Raises: UserError when they are active.
     """
     if member.active:
-        raise UserError("{name} is active already.", "{name} 没有停用。", name=member.name)
+        raise UserError("{name} is already active.", "{name} 没有停用。", name=member.name)
     people.set_active(change, member, True)
 
 
@@ -100,7 +100,7 @@ def _concerned(member: Member, successor: Member | None) -> list[int]:
 def _check_may_leave(member: Member) -> None:
     [now] = store.fetch("SELECT active FROM member WHERE id = %(id)s", id=member.id)
     if not now["active"]:
-        raise UserError("{name} is deactivated already.", "{name} 已经停用。", name=member.name)
+        raise UserError("{name} is already deactivated.", "{name} 已经停用。", name=member.name)
     people.keep_an_admin(member)
 
 

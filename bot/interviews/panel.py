@@ -33,7 +33,7 @@ def accept(change: Change, interview: Interview, member: Member) -> None:
     if access.knows(member, now.candidate_id):
         raise _must_stay_away(member)
     if place.response == "accepted":
-        raise UserError("You have accepted that one already.", "这场你已经接受过了。")
+        raise UserError("You have already accepted that one.", "这场你已经接受过了。")
     before = answer_of(place, now)
     _free_or_refuse(member, now, lambda: _answer(change, place, "accepted"))
     states.move(now, states.by_the_answers(now))
@@ -55,7 +55,7 @@ def decline(
     if not newly_known:
         _check_not_replaced(place, member)
         if place.response == "declined" and reason in ("", place.response_reason):
-            raise UserError("You have said already that you can't make it.", "这场你已回复无法参加。")
+            raise UserError("You have already said that you can't make it.", "这场你已回复无法参加。")
     before = answer_of(place, now)
     adds_to = _decline_that_stands(change, place)
     place.knows_candidate = place.knows_candidate or knows_candidate
@@ -154,14 +154,14 @@ def _check_not_replaced(place: Participant, member: Member) -> None:
     if place.replaced_by_id is not None:
         taken = Member.get_by_id(place.replaced_by_id)
         raise UserError(
-            "{old} has been replaced by {new} already.", "{old} 已经换成 {new} 了。", old=member.name, new=taken.name
+            "{old} has already been replaced by {new}.", "{old} 已经换成 {new} 了。", old=member.name, new=taken.name
         )
 
 
 def _check_may_join(interview: Interview, new: Member) -> None:
     place = _find_place(interview, new)
     if place is not None and place.response != "declined":
-        raise UserError("{who} is on that panel already.", "{who} 已经在这场面试中。", who=new.name)
+        raise UserError("{who} is already on that panel.", "{who} 已经在这场面试中。", who=new.name)
     if access.knows(new, interview.candidate_id):
         raise _must_stay_away(new)
     if not Member.get_by_id(new.id).active:  # as it is now that they are held, and not as it was when they were loaded

@@ -141,7 +141,7 @@ def set_role(change: Change, member: Member, role: Role) -> None:
     Raises: UserError when they have it, or are the last admin.
     """
     if member.role == role:
-        raise UserError("{name} has that role already.", "{name} 已经是这个角色。", name=member.name)
+        raise UserError("{name} already has that role.", "{name} 已经是这个角色。", name=member.name)
     keep_an_admin(member)
     _set(change, member, "member.changed", {"role": role})
 

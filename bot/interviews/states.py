@@ -63,7 +63,7 @@ def move(interview: Interview, status: str) -> None:
 def check_ahead(interview: Interview, now: datetime) -> None:
     """Raises: UserError when it has begun, or does not take place."""
     if interview.status not in AHEAD or interview.start is None or interview.start <= now:
-        raise UserError("That interview has begun or is off.", "这场已经开始或不再进行。")
+        raise UserError("That interview has started, or will not take place.", "这场已经开始或不再进行。")
 
 
 def by_the_answers(interview: Interview) -> str:

@@ -79,5 +79,5 @@ def rank(interview: Interview, leaving: Member, now: datetime) -> list[Substitut
 def _reasons(row: store.Row, interview: Interview) -> list[tuple[str, str]]:
     reasons = [("free", "空闲"), (f"{row['load']} this week", f"本周 {row['load']} 场")]
     if row["held"]:
-        reasons.append((f"has held {interview.round_name}", f"面过{interview.round_name}"))
+        reasons.append((f"has done {interview.round_name}", f"面过{interview.round_name}"))
     return reasons

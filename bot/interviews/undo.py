@@ -69,7 +69,7 @@ def undo(change: Change, member: Member, now: datetime) -> Undone:
             raise _too_late(INVERSES[row["action"]], one, _as_it_ended(row, unit), member)
         if _touched_since(row, unit):
             raise UserError(
-                "{code} has changed since; undo is not possible.",
+                "{code} has changed since, so that can no longer be undone.",
                 "{code} 之后又有变动，不能撤销了。",
                 code=_code(one),
             )
@@ -95,7 +95,7 @@ def _check_all_are_members(unit: list[store.Row]) -> None:
     )
     if gone:
         raise UserError(
-            "{who} is deactivated; undo is not possible.", "{who} 已停用，不能撤销了。", who=gone[0]["name"]
+            "{who} is deactivated, so that can no longer be undone.", "{who} 已停用，不能撤销了。", who=gone[0]["name"]
         )
 
 

@@ -28,7 +28,7 @@ def places_open(view: View) -> Part | None:
     listed = "\n".join(lines)
     return Text(
         view.pick(
-            f"{left.name} was deactivated. A place is open in:\n{listed}",
+            f"{left.name} was deactivated. Places are open in:\n{listed}",
             f"{left.name}已停用，这些面试空出了位置：\n{listed}",
         )
     )
@@ -51,7 +51,7 @@ def not_invited(view: View) -> Part | None:
     code = interview.code or ""
     return Text(
         view.pick(
-            f"{member.name} cannot be reached in WeCom and does not know of {title}, {when}. Send: replace {code}",
+            f"WeCom cannot reach {member.name}, who was not invited to {title}, {when}. Send: replace {code}",
             f"企业微信送不到{member.name}，{title}（{when}）的邀请没收到。发“换人 {code}”选替补。",
         )
     )
@@ -64,7 +64,7 @@ def handed_over(view: View) -> Part | None:
         return None
     return Text(
         view.pick(
-            f"You now look after the interviews of {former.name}. Send: schedule",
+            f"You now look after {former.name}'s interviews. Send: schedule",
             f"{former.name}负责的面试由你接手了。发“日程”看安排。",
         )
     )
@@ -92,7 +92,8 @@ def added(view: View) -> Part | None:
     role = view.pick(*wording.ROLES[str(member.role)])
     return Text(
         view.pick(
-            f"{member.name} ({member.user_id}) is added: {role}.", f"已添加{member.name}（{member.user_id}）：{role}。"
+            f"{member.name} ({member.user_id}) has been added: {role}.",
+            f"已添加{member.name}（{member.user_id}）：{role}。",
         )
     )
 

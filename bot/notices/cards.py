@@ -27,7 +27,7 @@ def stranger_card(view: View) -> Part | None:
         )
     return ButtonCard(
         task_id=view.task_id,
-        title=view.pick(f"{name} wrote, but is no member", f"{name} 发来消息，但还不是成员"),
+        title=view.pick(f"{name} wrote, but is not a member", f"{name} 发来消息，但还不是成员"),
         rows=((view.pick("Account", "账号"), user_id),),
         buttons=(
             Button(
@@ -45,7 +45,7 @@ def stranger_card(view: View) -> Part | None:
 
 def stay_away_card(view: View) -> Part:
     """In place of any card about a candidate whom its holder knows: the file is hidden, on an old card, too."""
-    title = view.pick("You stay out of this one", "这场你已回避")
+    title = view.pick("You have stepped back from this one", "这场你已回避")
     return NoticeCard(task_id=view.task_id, title=title, url=view.url, lang=view.lang)
 
 
@@ -59,12 +59,12 @@ def delivered(view: View) -> Part | None:
     how = outbox.how_delivered(str((view.subject or {}).get("of")))
     if how is None or how["sent_at"] is None:
         why = (how or {}).get("last_error") or view.pick("not sent yet", "还没发出")
-        return Text(view.pick(f"The message before this one: {why}.", f"上一条：{why}。"))
+        return Text(view.pick(f"The previous message: {why}.", f"上一条：{why}。"))
     at = f"{how['sent_at'].astimezone(view.holder.tz):%H:%M:%S}"
     took = f"{(how['sent_at'] - how['created_at']).total_seconds():.1f}"
     return Text(
         view.pick(
-            f"The message before this one left at {at}, after {took} s.",
+            f"The previous message was delivered at {at}, after {took} s.",
             f"上一条在 {at} 送达，用时 {took} 秒。",
         )
     )

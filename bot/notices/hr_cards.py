@@ -61,7 +61,7 @@ def _without_names(view: View) -> Part:
         soon if is_ahead(view) else begun,
         (when(view), (view.pick("Code", "编号"), str(view.of.code or ""))),
         (_details(view),),
-        text=view.pick("The details come by themselves after your interview.", "你这场面试结束后，会自动发来详情。"),
+        text=view.pick("The details follow after your interview.", "你这场面试结束后，会自动发来详情。"),
     )
 
 
@@ -108,7 +108,7 @@ def _why(view: View, sub: Substitute) -> str:
 def _time_left(view: View) -> tuple[str, str]:
     left = wording.duration(view.of.start - view.now, view.lang) if view.of.start else ""
     return view.pick("Starts in", "距开始"), view.pick(
-        f"{left} (at {view.clock(view.now)})", f"{left}（{view.clock(view.now)} 时）"
+        f"{left} (as of {view.clock(view.now)})", f"{left}（截至 {view.clock(view.now)}）"
     )
 
 
@@ -126,7 +126,7 @@ def _too_late(view: View) -> str:
 
 def _nobody(view: View) -> str:
     return view.pick(
-        "No other interviewer is free then: another time, or name somebody.",
+        "No other interviewer is free then. Try another time, or name somebody.",
         "这个时间没有其他面试官空闲，可以换时间或指定人。",
     )
 
@@ -142,7 +142,7 @@ def _how_it_went(view: View, left: Member) -> str:
         new = wording.plain(str(Member.get_by_id(place.replaced_by_id).name))
         return view.pick(f"{name}: replaced by {new}", f"{name} 已换成 {new}")
     if place is not None and place.response != "declined" and is_ahead(view):
-        return view.pick(f"{name} can come after all", f"{name} 又可以参加了")
+        return view.pick(f"{name} can make it after all", f"{name} 又可以参加了")
     return how_it_is(view)
 
 
@@ -152,14 +152,14 @@ def no_show(view: View) -> Part | None:
     marked: Rows = ((view.pick("Marked by", "标记人"), wording.plain(str(by.name))),) if by else ()
     code: Rows = ((view.pick("Code", "编号"), str(view.of.code or "")),)
     if view.of.status != "no_show":
-        return notice_card(view, view.pick("No-show taken back", "“候选人未到”已撤销"), (when(view), *code))
+        return notice_card(view, view.pick("No-show undone", "“候选人未到”已撤销"), (when(view), *code))
     title = view.pick("The candidate did not come", "候选人未到")
     return button_card(view, title, (when(view), *marked, *code), (_details(view),))
 
 
 def all_accepted(view: View) -> Part | None:
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
-    return Text(view.pick(f"All have accepted: {title}, {at}.", f"全员已接受：{title}，{at}。"))
+    return Text(view.pick(f"Everyone has accepted: {title}, {at}.", f"全员已接受：{title}，{at}。"))
 
 
 def undone(view: View) -> Part | None:
@@ -169,4 +169,4 @@ def undone(view: View) -> Part | None:
     who, title = wording.plain(str(actor.name)) if actor else "", wording.title(interview, view.holder)
     now = view.pick(*wording.state(interview, view.holder, view.now))
     en, zh = undo.called(str((view.subject or {}).get("action"))) or ("the last change", "上一步")
-    return Text(view.pick(f"{who} has undone “{en}”: {title}, now {now}.", f"{who}撤销了“{zh}”：{title}，现在{now}。"))
+    return Text(view.pick(f"{who} undid “{en}”: {title}, now {now}.", f"{who}撤销了“{zh}”：{title}，现在{now}。"))

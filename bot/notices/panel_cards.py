@@ -46,7 +46,7 @@ def last_reminder(view: View) -> Part | None:
     """The same, with what follows directly: no reminder of that one comes while this one is on."""
     nexts = lookup.following(view.holder, view.of)
     named = [f"{wording.hours(one, view.holder)[:5]} {wording.about(one, view.holder)}" for one in nexts]
-    then = view.pick(f"Directly after it: {', '.join(named)}", f"之后紧接着 {'、'.join(named)}")
+    then = view.pick(f"Right after it: {', '.join(named)}", f"之后紧接着 {'、'.join(named)}")
     return _reminder(view, then if named else "")
 
 
@@ -90,7 +90,8 @@ def feedback_nudge(view: View) -> Part | None:
     titles = "\n".join(wording.title(one, view.holder) for one in owed[:_MOST_LISTED])
     return Text(
         view.pick(
-            f"Your feedback is still awaited, a sentence will do:\n{titles}", f"还在等你的面评，一句话就行：\n{titles}"
+            f"Your feedback is still missing; one sentence will do:\n{titles}",
+            f"还在等你的面评，一句话就行：\n{titles}",
         )
     )
 
@@ -99,9 +100,11 @@ def replaced(view: View) -> Part | None:
     """For whoever was replaced: nothing is left to do."""
     title, by = wording.title(view.of, view.holder), _who_took_it(view)
     if not by:
-        return Text(view.pick(f"{title}: you need not come after all.", f"{title}：你不必参加了。"))
+        return Text(view.pick(f"{title}: you don't need to come after all.", f"{title}：你不必参加了。"))
     return Text(
-        view.pick(f"{title} is interviewed by {by} now. You need not come.", f"{title} 已改由{by}面试，你不必参加了。")
+        view.pick(
+            f"{by} will interview {title} instead. You don't need to come.", f"{title} 已改由{by}面试，你不必参加了。"
+        )
     )
 
 
@@ -110,7 +113,7 @@ def not_coming(view: View) -> Part | None:
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     return Text(
         view.pick(
-            f"The candidate is not coming: {title}, {at}. You need not be there.",
+            f"The candidate is not coming: {title}, {at}. You don't need to come.",
             f"候选人不来了：{title}，{at}。这场不用参加了。",
         )
     )
@@ -145,12 +148,14 @@ def _after_declining(view: View) -> str:
     told, until = view.clock(times.at, exact=times.is_brief), view.clock(times.undo_until, exact=times.is_brief)
     if told == until:
         return (
-            view.pick(f"{hr} is told at {told}; before that “undo” takes it back.", f"{told} 通知{hr}，之前可撤销。")
+            view.pick(
+                f"{hr} will be told at {told}; “undo” takes it back before that.", f"{told} 通知{hr}，之前可撤销。"
+            )
             + reason
         )
     return (
         view.pick(
-            f"{hr} is told at {told}; “undo” takes it back until {until}.", f"{told} 通知{hr}，{until} 前可撤销。"
+            f"{hr} will be told at {told}; “undo” takes it back until {until}.", f"{told} 通知{hr}，{until} 前可撤销。"
         )
         + reason
     )

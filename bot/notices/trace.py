@@ -45,7 +45,7 @@ def _line(row: store.Row, viewer: Member, now: datetime) -> str:
     }[row["state"]]
     line = f"{row['who']}{pick((': ', '：'), lang)}{pick(_LABELS[row['kind']], lang)} {pick(said, lang)}"
     if row["state"] == "queued" and row["last_error"]:
-        line += pick((" (waits for WeCom)", "（等企业微信恢复）"), lang)
+        line += pick((" (waiting for WeCom)", "（等企业微信恢复）"), lang)
     if row["acted_at"]:
         line += pick((f", tapped {at(row['acted_at'])}", f"，{at(row['acted_at'])} 点过"), lang)
     return line

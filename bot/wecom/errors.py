@@ -72,7 +72,7 @@ class Decision:
 
 
 _OUR_FAULT = (
-    "the program sent something that WeCom does not take; please report it",
+    "the program sent something that WeCom does not accept; please report it",
     "程序发出的内容不合企业微信的要求，请反馈给开发者",
 )
 _NO_MEMBER = (

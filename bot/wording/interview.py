@@ -139,15 +139,15 @@ def no_way_in(interview: Interview, viewer: Member, now: datetime) -> str:
     """Why nothing can be entered: `这场是电话面试，没有会议链接`."""
     if interview.meeting_url:  # it has been open, or will not be
         said = pick(state(interview, viewer, now), viewer.lang)
-        return pick((f"nothing to enter any more ({said})", f"现在不能进入（{said}）"), viewer.lang)
+        return pick((f"you can no longer enter ({said})", f"现在不能进入（{said}）"), viewer.lang)
     if interview.mode == "phone":
-        return pick(("by phone, there is no meeting link", "这场是电话面试，没有会议链接"), viewer.lang)
+        return pick(("by phone; there is no meeting link", "这场是电话面试，没有会议链接"), viewer.lang)
     if interview.mode == "onsite":
         return pick(
             (f"{place(interview, viewer)}, there is no meeting link", f"{place(interview, viewer)}，没有会议链接"),
             viewer.lang,
         )
-    return pick(("there is no meeting link yet; HR knows", "还没有会议链接，请问 HR"), viewer.lang)
+    return pick(("there is no meeting link yet; ask HR", "还没有会议链接，请问 HR"), viewer.lang)
 
 
 def hr_of(interview: Interview, viewer: Member) -> str:
@@ -164,7 +164,7 @@ def hr_of(interview: Interview, viewer: Member) -> str:
 def who_hears(told: Sequence[Member], viewer: Member, wait: timedelta) -> str:
     """`一分钟后通知张敏。`"""
     names, when = hr_names(told, viewer), wait_in_words(wait, str(viewer.lang))
-    return pick((f"{names} is told {when}.", f"{when}通知{names}。"), viewer.lang)
+    return pick((f"{names} will be told {when}.", f"{when}通知{names}。"), viewer.lang)
 
 
 def hr_names(told: Sequence[Member], viewer: Member) -> str:

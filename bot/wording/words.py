@@ -48,7 +48,7 @@ def pick(pair: tuple[str, str], lang: str) -> str:
 
 def standing(member: Member | None, name: str, lang: str) -> str:
     """`李四：面试官`: as what somebody is a member now, if they are."""
-    said = ROLES[str(member.role)] if member is not None and member.active else ("no member", "不是成员")
+    said = ROLES[str(member.role)] if member is not None and member.active else ("not a member", "不是成员")
     return pick((f"{plain(name)}: ", f"{plain(name)}："), lang) + pick(said, lang)
 
 

@@ -483,7 +483,7 @@ def test_one_speaks_english_from_then_on(office: Office) -> None:
     assert office.say("quit") == "OK, cancelled."
     assert office.say("help").startswith("You can send:\nschedule · ")
     assert office.say("hello").startswith(f"Hello 张三. In 1 day: {code} 陈晓")
-    assert office.say("schedule @张敏") == "Only HR can see another person's schedule."
+    assert office.say("schedule @张敏") == "Only HR can see other people's schedules. “schedule” shows yours."
     assert office.say("language zh") == "好，以后说中文。"
 
 
@@ -572,8 +572,8 @@ def test_a_time_of_another_day_is_told_with_its_day(office: Office) -> None:
     assert office.say(f"候选人未到 {later}") == "3月16日 周一 14:05 以后才能标记未到。"
     assert office.say(f"进入面试 {later}").endswith("：3月16日 周一 13:45 起可以进入。")
     office.say("language en")
-    assert office.say(f"noshow {later}") == "That can be said from Mon 16 Mar 14:05 on."
-    assert office.say(f"noshow {tomorrow}") == "That can be said from tomorrow 14:05 on."
+    assert office.say(f"noshow {later}") == "A no-show can be marked from Mon 16 Mar 14:05 on."
+    assert office.say(f"noshow {tomorrow}") == "A no-show can be marked from tomorrow 14:05 on."
 
 
 # --- what is read back ----------------------------------------------------------------------------------------------

@@ -176,10 +176,10 @@ def test_every_error_of_every_row_is_told_and_nothing_at_all_is_changed(company:
     [code] = company.column("SELECT code FROM interview")
     assert said.problems == [
         "第 3 行 line 3: 开始时间“2031-02-30 15:00”没有这一天或这个时间。例如 2026-03-12 15:00。"
-        " start “2031-02-30 15:00” is no day or time that there is. Try 2026-03-12 15:00.",
-        "第 3 行 line 3: 邮箱“bad”不对。 email “bad” is none.",
+        " start “2031-02-30 15:00” is not a real day or time. Try 2026-03-12 15:00.",
+        "第 3 行 line 3: 邮箱“bad”不对。 “bad” is not an email address.",
         "第 3 行 line 3: 面试官“李七”不是成员。加上账号：李七(liqi)"
-        " interviewer “李七” is no member. Add the account: 李七(liqi)",
+        " interviewer “李七” is not a member. Add the account: 李七(liqi)",
         "第 4 行 line 4: 开始时间是空的。 start is empty.",
         "第 6 行 line 6（Excel 第 5 行 row 5）: 张三 2031年3月12日 周三 10:00–11:00 已有面试（"
         f"{code} 林悦）。 张三 has an interview then: {code} 林悦, Wed 12 Mar 2031 10:00–11:00.",

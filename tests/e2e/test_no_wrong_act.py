@@ -122,7 +122,7 @@ def test_in_english_the_refusal_stands_as_well(office: Office) -> None:
     code = office.plan()
     office.say("language en")
     office.say(f"decline {code}")
-    assert office.say("cancel") == "OK, no reason; it is still: can't make it."
+    assert office.say("cancel") == "OK, no reason given. Your answer is still: can't make it."
     assert response(office, code) == ("declined", None)
 
 
@@ -171,8 +171,8 @@ def test_second_thoughts_in_english(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say("language en")
     office.say(f"decline {code}")
-    assert office.say("oops, wrong one") == "Take back “decline 陈晓, tomorrow 14:00”? yes/no"
-    assert office.say("no").startswith("As it stands: decline 陈晓, tomorrow 14:00. Why?")
+    assert office.say("oops, wrong one") == "Undo “decline 陈晓, tomorrow 14:00”? yes/no"
+    assert office.say("no").startswith("As things stand: decline 陈晓, tomorrow 14:00. Why?")
     office.say("actually I can come")
     assert office.say("yes").startswith("Undone")
     assert response(office, code) == ("needs_action", None)

@@ -115,7 +115,7 @@ def test_the_reasons_are_said_in_words(desk: Desk) -> None:
     set_status(desk.book(desk.wangwu, clock="10:00", candidate="周远"), "completed")
     desk.book(desk.wangwu, clock="10:00", day=18, candidate="林悦")
     on = desk.book(desk.lisi, day=17)
-    assert reasons(desk, on, desk.wangwu) == ("free · 1 this week · has held 一面", "空闲 · 本周 1 场 · 面过一面")
+    assert reasons(desk, on, desk.wangwu) == ("free · 1 this week · has done 一面", "空闲 · 本周 1 场 · 面过一面")
     assert reasons(desk, on, desk.zhangsan) == ("free · 0 this week", "空闲 · 本周 0 场")
 
 

@@ -58,7 +58,7 @@ def test_in_english_as_well(place: Town) -> None:
     place.tap("lisi", "Can't make it")
     place.settle()
     told = clock(place.at + timedelta(seconds=60))
-    assert f"张敏 is told at {told}; before that “undo” takes it back. A reason helps:" in shown(place, "lisi")
+    assert f"张敏 will be told at {told}; “undo” takes it back before that. A reason helps:" in shown(place, "lisi")
 
 
 def test_a_reminder_says_when_and_not_in_how_many_minutes(place: Town) -> None:
@@ -73,7 +73,7 @@ def test_hrs_card_says_as_of_when_it_counts_the_time_that_is_left(place: Town) -
     invited(place, "lisi", in_hours=24)
     place.tap("lisi", "无法参加")
     later(place)
-    assert f"23 小时 58 分（{clock(place.at)} 时）" in shown(place, "zhangmin")
+    assert f"23 小时 58 分（截至 {clock(place.at)}）" in shown(place, "zhangmin")
 
 
 def test_a_card_that_can_suggest_nobody_says_as_of_when(place: Town) -> None:
@@ -103,7 +103,7 @@ def test_hrs_card_in_english(place: Town) -> None:
     rows = {one["keyname"]: one["value"] for one in place.cards("zhangmin")[-1]["content"]["horizontal_content_list"]}
     assert place.title("zhangmin") == "李四 can't make it"
     assert rows["Reason"] == "not given"
-    assert rows["Starts in"].startswith("23 h 58 min (at ")
+    assert rows["Starts in"].startswith("23 h 58 min (as of ")
     assert {"Replace with 王五", "I'll handle it"} <= set(buttons(place.cards("zhangmin")[-1]))
     place.tap("zhangmin", "I'll handle it")
     place.settle()

@@ -1,9 +1,58 @@
 """Say that you cannot: ``/decline 1203 ill``, 没空 陈晓 出差. Recorded at once; HR hears of it after the undo window."""
 
+import re
+from enum import Enum
+
 from bot import Context, Reply, command
+from bot.chat.heard import is_denied
 from bot.interviews import Interview, access, meant, panel
 
-_KNOWS = ("认识候选人", "需要回避", "我认识", "knows candidate", "know the candidate", "conflict of interest")
+_CLAUSES = re.compile(r"[,，。.;；、!！~\n]+")
+_SAYS_SO = re.compile(
+    "(?:因为|由于)?(?:我|本人)?(?:认识(?:这[位个])?候选人|需要?回避)|"
+    r"(?:because )?(?:i )?knows? (?:the |this )?candidate|(?:i have )?(?:a )?conflict of interest"
+)
+_MAY_SAY_SO = re.compile(
+    r"认识.*(?:候选人|[他她])|(?:候选人|[他她]).*认识|认识了?$|回避|利益冲突|"
+    r"\bknows? (?:.*\b)?(?:candidate|him|her|them)\b|conflict of interest"
+)
+
+
+class _Conflict(Enum):
+    """Of interest: whether the reason is that the member knows the candidate, which hides the file."""
+
+    SAID = "in so many words"
+    LIKELY = "among others, so it is read back"
+    NONE = "nothing of the kind, or it is denied"
+
+
+def _conflict(interview: Interview, reason: str) -> _Conflict:
+    name = interview.candidate.name.lower()
+    clauses = [one.strip().replace(name, "候选人") for one in _CLAUSES.split(reason.lower()) if one.strip()]
+    if clauses and all(_SAYS_SO.fullmatch(one) for one in clauses):
+        return _Conflict.SAID
+    likely = any(_MAY_SAY_SO.search(one) and not is_denied(one) for one in clauses)
+    return _Conflict.LIKELY if likely else _Conflict.NONE
+
+
+def _read_back(ctx: Context, interview: Interview, reason: str = "") -> str:
+    """That the file will be hidden; nothing where that is not in question."""
+    if _conflict(interview, reason) is not _Conflict.LIKELY:
+        return ""
+    place = access.place_of(ctx.user, interview)
+    if place is not None and place.response == "declined":
+        return ctx.text(
+            "Note the reason, and hide the candidate's file ({title}, {when}) from you",
+            "记下原因，并对你隐藏候选人资料（{title}，{when}）",
+            title=interview,
+            when=ctx.moment(interview),
+        )
+    return ctx.text(
+        "Decline {title}, {when}, and hide the candidate's file from you",
+        "回复无法参加 {title}（{when}），并对你隐藏候选人资料",
+        title=interview,
+        when=ctx.moment(interview),
+    )
 
 
 @command(
@@ -19,6 +68,7 @@ _KNOWS = ("认识候选人", "需要回避", "我认识", "knows candidate", "kn
     usage=("decline 1203 travelling", "无法参加 1203 出差 / 无法参加 1203 认识候选人"),
     rank=50,
     changes=True,
+    confirm=_read_back,
     deed=("decline", "回复无法参加"),
     hints=("拒绝", "取消", "reject", "cancel"),
     cues=[
@@ -37,7 +87,7 @@ _KNOWS = ("认识候选人", "需要回避", "我认识", "knows candidate", "kn
     unsaid=("OK, no reason given. Your answer is still: can't make it.", "好的，不写原因，仍是无法参加。"),
 )
 def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
-    knows = any(word in reason.lower() for word in _KNOWS)
+    knows = _conflict(interview, reason) is not _Conflict.NONE  # one that is only likely was read back
     place = access.place_of(ctx.user, interview)
     adds_reason = place is not None and place.response == "declined" and bool(reason) and not knows
     title = ctx.text("{title}", title=interview)  # said before the file is hidden

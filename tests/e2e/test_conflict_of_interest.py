@@ -18,6 +18,48 @@ def unseen(stage: Stage, user_id: str, *asked: str) -> None:
         assert NAME not in answer.replace(f"“{NAME}”", ""), f"{user_id}: {words}: {answer}"
 
 
+def knows(office: Office, code: str) -> bool:
+    rows = office.rows(
+        """SELECT knows_candidate AS so FROM participant p JOIN interview i ON i.id = p.interview_id
+           JOIN member m ON m.id = p.member_id WHERE i.code = %(code)s AND m.user_id = 'zhangsan'""",
+        code=code,
+    )
+    return bool(rows[0]["so"])
+
+
+@pytest.mark.parametrize(
+    "reason",
+    ["我不认识候选人", "不需要回避，就是没时间", "I don’t know the candidate, just busy", "我认识到时间冲突了"],
+)
+def test_who_denies_it_goes_on_seeing_the_file(office: Office, reason: str) -> None:
+    """As the answer to why, as behind the verb, and after a yes to what was read back."""
+    asked, typed = office.plan(NAME, "03-12 10:00", "zhangsan"), office.plan(NAME, "03-13 10:00", "zhangsan")
+    office.say(f"无法参加 {asked}")
+    assert office.say(reason).startswith("已记为原因")
+    said = office.say(f"无法参加 {typed} {reason}")
+    if said.endswith("？是/否"):
+        assert "隐藏" not in said
+        said = office.say("是")
+    assert said.startswith("已回复无法参加（不影响候选人）：")
+    assert [knows(office, code) for code in (asked, typed)] == [False, False]
+    assert NAME in office.say(asked)
+
+
+def test_what_may_be_one_is_read_back_as_what_it_hides(office: Office) -> None:
+    code = office.plan(NAME, "03-12 10:00", "zhangsan")
+    title = f"{code} {NAME} · 后端工程师 一面"
+    asks = f"回复无法参加 {title}（3月12日 周四 10:00–11:00），并对你隐藏候选人资料？是/否"
+    assert office.say(f"无法参加 {code} 我认识他") == asks
+    office.say("否")
+    assert not knows(office, code)
+    office.say(f"无法参加 {code}")
+    asks = f"记下原因，并对你隐藏候选人资料（{title}，3月12日 周四 10:00–11:00）？是/否"
+    assert office.say("陈晓我认识") == asks
+    assert not knows(office, code)
+    assert "候选人资料已对你隐藏" in office.say("是")
+    assert knows(office, code)
+
+
 def test_another_round_of_the_candidate_is_hidden_too(office: Office) -> None:
     first = office.plan(NAME, "03-12 10:00", "zhangsan")
     second = office.plan(NAME, "03-12 14:00", "zhangsan", round_no=2)

@@ -200,7 +200,7 @@ def test_who_knows_the_candidate_sees_the_file_no_more_from_that_moment(stage: S
         desk = Desk()
         on = desk.book(desk.zhangsan, desk.lisi)
     assert "陈晓" in stage.say("3月12日", "zhangsan")
-    said = stage.say(f"没空 {on.code} 我认识他，认识候选人", "zhangsan")
+    said = stage.say(f"没空 {on.code} 我认识候选人，需要回避", "zhangsan")
     assert "候选人资料已对你隐藏" in said
     for asked in (str(on.code), f"进度 {on.code}", "陈晓", "1", "日程 3月12日", "下一场", f"房间 {on.code}"):
         answer = stage.say(asked, "zhangsan")

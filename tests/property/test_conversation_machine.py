@@ -78,18 +78,24 @@ codes = st.sampled_from([code for code, *_ in PLAN])
 refs = st.sampled_from([*(code for code, *_ in PLAN), *(name for _, name, *_ in PLAN), "1", "2", "第二个", "明天", ""])
 often = st.sampled_from(["接受", "没空", "无法参加", "accept", "decline", "撤销", "候选人未到"])
 verbs = often | st.sampled_from([verb for name in ACTIONS for verb in HANDLERS.commands[name].verbs])
+CONFLICTS = ("认识候选人", "需要回避", "knows candidate", "i know the candidate")
+NO_CONFLICTS = (
+    "我不认识候选人", "不需要回避", "没说认识候选人", "不是认识候选人，是没时间", "我认识到时间冲突了",
+    "I don't know the candidate, just busy", "no conflict of interest",
+)  # fmt: skip
+MAYBE_CONFLICTS = ("陈晓我认识", "他是我同学，需要回避", "I know him")
 PLAIN_REASONS = ("出差", "病了", "认识候选人", "休假", "有客户会议", "travelling", "sick")
 NO_REASONS = (
     "接受能力强", "李四说他来", "1677", "是什么意思", "会怎样", "是不是就没了", "先别提交", "打错了", "的不是我", "的是李四", "撤销", "算了", "没说", "李四",
     "日程", "接受", "改期", "明天", "what happens", "not me", "no wait", "never mind", "does HR see it", "李四 出差",
 )  # fmt: skip
-reasons = st.sampled_from(["", *PLAIN_REASONS, *NO_REASONS])
+reasons = st.sampled_from(["", *PLAIN_REASONS, *CONFLICTS, *NO_CONFLICTS, *NO_REASONS])
 PERSON = "|".join(word for user_id, name, _ in (*TEAM, (OUTSIDER, "赵六", None)) for word in (name, user_id))
 ROLE_OR_STATE = "面试官|招聘|hr|停用|启用|deactivate|activate|interviewer"
 LANGUAGES = ("en", "zh", "英文", "中文", "language en", "language zh", "语言 英文", "语言 中文")
 # What may stand behind the interview, by command; of the others, nothing.
 TAILS = {
-    "decline": ("", *PLAIN_REASONS),
+    "decline": ("", *PLAIN_REASONS, *CONFLICTS, "我认识到时间冲突了"),
     "candidate": tuple(word for value in Answer for word in value.value),
 }
 REFERENCE = re.compile(rf"^(?:#?\d{{1,4}}(?!\d)|{'|'.join(name for _, name, *_ in PLAN)}|第[一二]个|明天)")
@@ -121,7 +127,7 @@ READS = (
     "何洁",
 )
 SHORT = ("是", "否", "好的", "收到", "确认", "可以", "ok", "yes", "no", "退出", "算了", "取消", "cancel", "跳过", "skip", "拒绝", "谢谢", "不",
-         "1", "2", "3", "4", "7", "０", "第一个", "出差", "休假", "1？")  # fmt: skip
+         "1", "2", "3", "4", "7", "０", "第一个", "出差", "休假", "1？", *CONFLICTS)  # fmt: skip
 
 
 @dataclass
@@ -143,6 +149,7 @@ class Chat(RuleBasedStateMachine):
         super().__init__()
         self.now = NOW
         self.cards = 0
+        self.last_said: dict[str, str] = {}
         self.open()
         with store.db.atomic():
             self.furnish(Change(NOW, actor_kind="system"))
@@ -231,6 +238,15 @@ class Chat(RuleBasedStateMachine):
         for words in (f"换人 {code} {new}".strip(), *answers):
             self.say(who, words)
 
+    @rule(
+        who=people_ids, verb=st.sampled_from(["没空", "decline"]), code=codes,
+        reason=st.sampled_from([*CONFLICTS, *NO_CONFLICTS, *MAYBE_CONFLICTS]), at_once=st.booleans(),
+        answer=st.sampled_from(["是", "否", "yes"]),
+    )  # fmt: skip
+    def decline_for_a_reason(self, who: str, verb: str, code: str, reason: str, at_once: bool, answer: str) -> None:
+        for words in (f"{verb} {code} {reason}", answer) if at_once else (f"{verb} {code}", reason, answer):
+            self.say(who, words)
+
     @rule(who=people_ids, lang=st.sampled_from(["en", "zh"]))
     def change_the_language(self, who: str, lang: str) -> None:
         self.say(who, f"language {lang}")
@@ -267,8 +283,11 @@ class Chat(RuleBasedStateMachine):
     def say(self, who: str, words: str) -> None:
         allowed = self.allowed(who, words)
         before = Before()
+        may_hide = self.says_there_is_a_conflict(who, words)
         said = self.hear(who, words)
         self.check(before, who, allowed, words)
+        assert may_hide or _known() <= before.known, f"{who}: {words}: the file is hidden, which nobody ordered"
+        self.last_said[who] = said
         for hidden in self.hidden_from(who):
             assert hidden in words or hidden not in said, f"{who} knows {hidden}, and reads: {said}"
 
@@ -292,6 +311,16 @@ class Chat(RuleBasedStateMachine):
         if handed_over:
             unsaid = {one for one in unsaid if one[0] != "application"}
         assert not unsaid, f"{who}: {what}: {unsaid} without a word in the history"
+
+    def says_there_is_a_conflict(self, who: str, words: str) -> bool:
+        """In the phrase for it and no other word, or by a yes to a question that names what it hides, or the phrase."""
+        low = normalise(words)
+        if low in YES:
+            asked = normalise(self.last_said.get(who, "").removesuffix("？是/否").removesuffix("? yes/no"))
+            return "隐藏" in asked or "hide" in asked or asked.endswith(CONFLICTS)
+        said = low.removeprefix("/").strip()
+        verb = max((one for one in HANDLERS.commands["decline"].verbs if said.startswith(one)), key=len, default="")
+        return REFERENCE.sub("", said.removeprefix(verb).strip(" 的,:"), count=1).strip() in CONFLICTS
 
     def member(self, who: str) -> Member:
         """As they are now; nobody's row is that of a stranger."""
@@ -412,6 +441,12 @@ class Chat(RuleBasedStateMachine):
         return set(listed[row - 1 : row]) if row else set()
 
 
+def _known() -> set[tuple[int, int]]:
+    """Whose file is hidden from whom: interview and member."""
+    rows = store.fetch("SELECT interview_id, member_id FROM participant WHERE knows_candidate")
+    return {(row["interview_id"], row["member_id"]) for row in rows}
+
+
 class Before:
     """The history and the domain's tables, as they were."""
 
@@ -419,6 +454,7 @@ class Before:
         [row] = store.fetch("SELECT coalesce(max(id), 0) AS id FROM audit_event")
         self.last_row = int(row["id"])
         self.rows = _rows()
+        self.known = _known()
 
     def changed(self) -> set[tuple[str, int]]:
         """What is different since: the kind of thing, and its id."""

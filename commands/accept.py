@@ -9,7 +9,7 @@ from bot.interviews import Interview, meant, panel
     "接受",
     "可以参加",
     "confirm",
-    help=("accept an interview", "接受一场面试"),
+    help=("say you'll be there", "接受一场面试"),
     usage=("accept 1203 / accept Chen Xiao", "接受 1203 / 接受 陈晓"),
     rank=40,
     changes=True,

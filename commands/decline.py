@@ -64,7 +64,7 @@ def _read_back(ctx: Context, interview: Interview, reason: str = "") -> str:
     "不接受",
     "can't make it",
     "can’t make it",
-    help=("decline an interview", "回复无法参加（不影响候选人）"),
+    help=("say you can't make it", "回复无法参加（不影响候选人）"),
     usage=("decline 1203 travelling", "无法参加 1203 出差 / 无法参加 1203 认识候选人"),
     rank=50,
     changes=True,

@@ -13,6 +13,7 @@ from bot import demo
 from bot.chat.command import Command
 from bot.settings import ROOT
 from tests.conftest import NOW
+from tests.e2e.five import FIVE
 from tests.e2e.stage import Stage
 
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -58,6 +59,26 @@ def test_a_code_that_a_readme_shows_exists_in_the_demo(name: str, fresh_database
     assert shown == {demo.CODE}
     assert "陈晓" in stage.say(demo.CODE, "lisi")
     assert "陈晓" in stage.say(f"候选人回复 {demo.CODE} 不来", "zhangmin")
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_before_run_has_made_an_environment_a_readme_needs_none(name: str) -> None:
+    """The address is checked on any machine with a checkout: by ./run, which installs what it needs."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert re.findall(r"^ *(.+) https://\S+/wecom/callback$", text, re.MULTILINE) == ["./run verify"]
+    assert text.index("./run") < text.index(".venv/")
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_five_values_that_decide_the_mode_are_five_and_named(name: str) -> None:
+    """As the settings have them, in the first part of .env.example and in the step that fills it in."""
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    first_part = re.findall(r"^#(WECOM_\w+)=", example.partition("#SANDBOX=")[0], re.MULTILINE)
+    assert first_part == list(FIVE)
+    step = next(line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line.startswith("3. "))
+    named = re.search(r"[（(]([^：:，（()）]+)[：:，][^）)]*(?:five|五)", step)
+    assert named is not None
+    assert len(re.split(r"[,、] ?", named[1])) == len(FIVE)
 
 
 def test_the_house_is_described_as_it_is() -> None:

@@ -153,13 +153,15 @@ def by_candidate(viewer: Member, text: str, now: datetime) -> list[Interview]:
     return [*(one for one in found if one not in over), *reversed(over)]
 
 
-# A day or two of a very large company, all of a small one.
+# A day or two of a very large company, all of a small one; each asked for its candidate, not all of a name whether they
+# are near (OFFSET 0).
 _NEAR = """(
   (SELECT near.* FROM interview near WHERE lower(near.slot) > %(now)s::timestamptz - interval '12 hours'
    ORDER BY lower(near.slot) LIMIT 300)
   UNION ALL
   (SELECT near.* FROM interview near WHERE lower(near.slot) <= %(now)s::timestamptz - interval '12 hours'
-   ORDER BY lower(near.slot) DESC LIMIT 200)) i JOIN candidate c ON c.id = i.candidate_id"""
+   ORDER BY lower(near.slot) DESC LIMIT 200)) i
+  CROSS JOIN LATERAL (SELECT one.name FROM candidate one WHERE one.id = i.candidate_id OFFSET 0) c"""
 
 
 def _nearest(those: str, viewer: Member, now: datetime, **values: object) -> list[Interview]:

@@ -58,7 +58,8 @@ def what_is_there(bookings: Sequence[Booking]) -> list[There]:
         """SELECT w.number, i.id, i.code, i.status, lower(i.slot) AS start, i.sequence, i.round_name,
              ARRAY(SELECT p.member_id FROM participant p WHERE p.interview_id = i.id) AS panel
            FROM json_to_recordset(%(wanted)s) AS w (number int, candidate bigint, job bigint, round int)
-           JOIN application a ON a.candidate_id = w.candidate AND a.job_id = w.job
+           CROSS JOIN LATERAL (SELECT id FROM application
+             WHERE candidate_id = w.candidate AND job_id = w.job OFFSET 0) a
            CROSS JOIN LATERAL (SELECT * FROM interview i WHERE i.application_id = a.id AND i.round_no = w.round OFFSET 0) i
            ORDER BY w.number, i.id""",
         wanted=store.json(
@@ -221,9 +222,9 @@ def _applications(bookings: Sequence[Booking]) -> dict[tuple[int, int], int]:
         wanted=wanted,
     )
     rows = store.fetch(
-        """SELECT a.id, a.candidate_id, a.job_id
-           FROM json_to_recordset(%(wanted)s) AS w (candidate bigint, job bigint)
-           JOIN application a ON a.candidate_id = w.candidate AND a.job_id = w.job""",
+        """SELECT a.id, w.candidate, w.job FROM json_to_recordset(%(wanted)s) AS w (candidate bigint, job bigint)
+           CROSS JOIN LATERAL (SELECT id FROM application
+             WHERE candidate_id = w.candidate AND job_id = w.job OFFSET 0) a""",
         wanted=wanted,
     )
-    return {(row["candidate_id"], row["job_id"]): row["id"] for row in rows}
+    return {(row["candidate"], row["job"]): row["id"] for row in rows}

@@ -12,6 +12,9 @@ from bot.interviews.models import OWES_FEEDBACK
 
 _AT_ONCE = 200
 
+# Each by its key. By `due` alone the planner reads all interviews of a company that is not large yet.
+_ONE_BY_ONE = "interview.id = due.id AND interview.id = ANY (ARRAY(SELECT id FROM due))"
+
 _BEGUN = (
     "SELECT id, status FROM interview WHERE status IN ('scheduled', 'confirmed') AND lower(slot) <= %(now)s "
     f"ORDER BY lower(slot) LIMIT {_AT_ONCE} FOR UPDATE SKIP LOCKED"
@@ -30,7 +33,7 @@ def advance(change: Change) -> int:
 def _move(change: Change, due: str, status: str) -> int:
     rows = store.fetch(
         f"""WITH due AS MATERIALIZED ({due})
-            UPDATE interview SET status = %(status)s FROM due WHERE interview.id = due.id
+            UPDATE interview SET status = %(status)s FROM due WHERE {_ONE_BY_ONE}
             RETURNING interview.id, due.status AS was""",
         status=status,
         now=change.now,
@@ -53,7 +56,7 @@ def _complete(change: Change) -> int:
               FROM interview WHERE to_settle ORDER BY id LIMIT {_AT_ONCE} FOR UPDATE SKIP LOCKED)
             UPDATE interview SET to_settle = false,
               status = CASE WHEN due.all_in AND due.status = 'awaiting_feedback' THEN 'completed' ELSE due.status END
-            FROM due WHERE interview.id = due.id RETURNING interview.id, due.status AS was, interview.status AS is"""
+            FROM due WHERE {_ONE_BY_ONE} RETURNING interview.id, due.status AS was, interview.status AS is"""
     )
     completed = [row for row in rows if row["was"] != row["is"]]
     for row in completed:

@@ -108,11 +108,16 @@ class Context:
             lines += wording.kit(lookup.earlier_rounds(interview), self.user, self.now)
         if access.sees_trace(self.user):
             lines += trace.lines(interview, self.user, self.now)
-        if url := meeting_link.shown(self.change, interview, self.user):
-            lines.append(self.text("Way in: {url}", "进入面试：{url}", url=url))
+        if way_in := self.way_in(interview):
+            lines.append(way_in)
         elif opens := meeting_link.opens_at(interview, self.user, self.now):
             lines.append(self.text("Open from {at}.", "{at} 起可以进入。", at=opens))
         return reply.say("\n".join(lines), str(interview.code or ""))
+
+    def way_in(self, interview: Interview) -> str:
+        """The line with its address while it is open to the member; else empty."""
+        url = meeting_link.shown(self.change, interview, self.user)
+        return self.text("Way in: {url}", "进入面试：{url}", url=url) if url else ""
 
     def meeting_link(self, interview: Interview) -> Reply:
         """The way in, if it is open to the member; otherwise when it will be."""
@@ -156,10 +161,11 @@ class Context:
         return wording.who_hears(told, self.user, self._wait(interview))
 
     def present(self, one: Interview | Member) -> str:
-        """`1203 陈晓 明天 14:00：你还没有回复`, `李四：面试官`: where it stands now."""
+        """`1203 陈晓 明天 14:00：你还没有回复`, `李四：面试官`: where it stands now; with the way in while it is open."""
         if isinstance(one, Interview):
             [now_so] = lookup.load([one.id])
-            return wording.present(now_so, self.user, self.now)
+            lines = (wording.present(now_so, self.user, self.now), self.way_in(now_so))
+            return "\n".join(filter(None, lines))
         return wording.standing(Member.get_or_none(Member.id == one.id), str(one.name), self.lang)
 
     def when_told(self, interview: Interview) -> str:

@@ -83,6 +83,10 @@ def _comes_after_all(row: Recorded, interview: Interview, now: datetime) -> bool
     return row.before.get("candidate_response") == "declined" and not _does_not_come(row, interview, now)
 
 
+def _was_no_show(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return row.after.get("action") == "interview.no_show"
+
+
 def _has_just_ended(row: Recorded, interview: Interview, now: datetime) -> bool:
     awaited = row.after.get("status") == "awaiting_feedback"
     return awaited and interview.end is not None and now - interview.end < FEEDBACK_IS_FRESH
@@ -105,6 +109,7 @@ ALERTS: tuple[Alert, ...] = (
     Alert("undone", kinds.UNDONE, hr_of, _is_no_mere_reason),  # only what had been heard of; see `undone.withdraw`
     Alert("undone", kinds.REPLACED, who_was_put_in),
     Alert("undone", kinds.ON_AGAIN, whole_panel, _comes_after_all),
+    Alert("undone", kinds.ON_AGAIN, whole_panel, _was_no_show),
     Alert("undone", kinds.NOT_COMING, whole_panel, _does_not_come),
     Alert("interview.status", kinds.FEEDBACK_DUE, whole_panel, _has_just_ended),
 )

@@ -134,3 +134,18 @@ def test_a_no_show_that_was_taken_back_says_so_for_good(place: Town) -> None:
     place.settle()
     assert "撤销了“候选人未到”" in "\n".join(place.texts("zhangmin"))
     assert place.title("zhangmin") == "“候选人未到”已撤销"
+
+
+def test_after_a_no_show_that_was_taken_back_the_panel_finds_its_way_in(place: Town) -> None:
+    """Their cards say 候选人未到 for good: whoever took it back reads the address, the others that it goes on."""
+    on = invited(place, "lisi", "wangwu", in_hours=1)
+    for user_id in ("lisi", "wangwu"):
+        place.say(user_id, f"接受 {on.code}")
+    later(place, minutes=56)
+    later(place, minutes=10)
+    place.tap("lisi", "候选人未到")
+    place.settle()
+    assert "进入面试：https://" in place.say("lisi", "撤销")
+    place.settle()
+    assert "照常进行" in place.texts("wangwu")[-1]
+    assert "面试已开始" in place.texts("wangwu")[-1]

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.interviews import access, states
-from bot.interviews.models import Interview, Member
+from bot.interviews.models import Interview, Member, Participant
 from bot.wording.times import date, moment, near, wait_in_words, zone
 from bot.wording.words import CANDIDATE_RESPONSES, MODES, NOT_COMING, REPLACED, RESPONSES, STATES, pick, plain
+
+_LONGEST_REASON = 60
 
 
 def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str]:
@@ -114,13 +116,14 @@ def _held_by(interview: Interview) -> list[str]:
 
 
 def panel(interview: Interview, viewer: Member) -> str:
+    """Who is on it, and what each has answered; for HR with the reason."""
     current = [one for one in interview.panel if one.is_current]
     if not current:
         return pick(("nobody yet", "还没有人"), viewer.lang)
     said = [
         (
             pick(("you", "你"), viewer.lang) if one.member_id == viewer.id else plain(str(one.member.name)),
-            pick(RESPONSES[one.response], viewer.lang),
+            pick(RESPONSES[one.response], viewer.lang) + _why(one, viewer),
         )
         for one in current
     ]
@@ -128,6 +131,14 @@ def panel(interview: Interview, viewer: Member) -> str:
         (", ".join(f"{who}: {answer}" for who, answer in said), "，".join(f"{who} {answer}" for who, answer in said)),
         viewer.lang,
     )
+
+
+def _why(one: Participant, viewer: Member) -> str:
+    if one.response != "declined" or not one.response_reason or not access.reads_reason(viewer):
+        return ""
+    reason = plain(str(one.response_reason))
+    reason = reason if len(reason) <= _LONGEST_REASON else reason[: _LONGEST_REASON - 1] + "…"
+    return pick((f" ({reason})", f"（{reason}）"), viewer.lang)
 
 
 def place(interview: Interview, viewer: Member) -> str:

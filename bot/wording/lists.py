@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.interviews import access
 from bot.interviews.models import Interview, Member
 from bot.wording.interview import candidate_name, state
 from bot.wording.times import date, hours, zone
-from bot.wording.words import pick, plain, short
+from bot.wording.words import RESPONSES, pick, plain, short
 
 ROWS = 6  # a page; more would risk the 2,048 bytes of a text and the reader's patience
 
@@ -54,10 +55,20 @@ def row(interview: Interview, viewer: Member, now: datetime) -> str:
         f"{hours(interview, viewer)} {short(candidate_name(interview, viewer))}",
         f"{short(plain(str(interview.application.job.title)))} {short(plain(str(interview.round_name)))}",
         short(names) if viewer.is_hr else "",
-        pick(state(interview, viewer, now), viewer.lang),
+        short(_whose(interview, viewer, now)) + pick(state(interview, viewer, now), viewer.lang),
         str(interview.code or ""),
     ]
     return " · ".join(part for part in parts if part.strip())
+
+
+def _whose(interview: Interview, viewer: Member, now: datetime) -> str:
+    """`李四 `, for HR: whose answer the state is, where the others' is another one."""
+    said, answering = state(interview, viewer, now), access.answering(interview)
+    theirs = [one for one in answering if RESPONSES[one.response] == said]
+    if not viewer.is_hr or access.place_of(viewer, interview) or not 0 < len(theirs) < len(answering):
+        return ""
+    names = pick((", ", "、"), viewer.lang).join(plain(str(one.member.name)) for one in theirs)
+    return names + pick((": ", " "), viewer.lang)
 
 
 def _day(interview: Interview, viewer: Member) -> object:

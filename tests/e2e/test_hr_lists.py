@@ -20,6 +20,17 @@ def test_hrs_day_names_the_interviewers_and_ones_own_does_not(office: Office) ->
     assert f"陈晓 · 后端工程师 一面 · 待回复 · {code}" in office.say("明天")
 
 
+def test_hr_sees_whose_answer_it_is_and_in_the_details_why(office: Office) -> None:
+    """The reason is HR's alone."""
+    code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
+    office.say(f"接受 {code}", "zhangsan")
+    assert f"张三、李四 · 李四 待回复 · {code}" in office.say("明天", "zhangmin")
+    office.say(f"无法参加 {code} 家里有事", "lisi")
+    assert f"张三、李四 · 李四 无法参加 · {code}" in office.say("明天", "zhangmin")
+    assert "张三 已接受，李四 无法参加（家里有事）" in office.say(code, "zhangmin")
+    assert "家里有事" not in office.say(code, "zhangsan")
+
+
 def test_the_week_begins_with_what_is_ahead(office: Office) -> None:
     office.plan("林悦", "03-09 10:00")
     office.plan("陈晓", "03-12 14:00")

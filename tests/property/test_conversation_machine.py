@@ -42,10 +42,10 @@ TEAM = (
     ("admin", "管理员", Role.ADMIN),
 )
 OUTSIDER = "zhaoliu"  # of the company, and no member
-# Code, candidate, hours from now, panel. One has begun; 王五 has a single one.
+# Code, candidate, hours from now, panel. One has begun; 王五 has a single one. No code is that of an example in the help.
 PLAN = (
     ("2878", "林悦", -0.3, ("zhangsan",)),
-    ("1203", "陈晓", 4, ("zhangsan", "lisi")),
+    ("5203", "陈晓", 4, ("zhangsan", "lisi")),
     ("1677", "韩若溪", 24, ("zhangsan", "lisi")),
     ("3001", "周航", 54, ("lisi", "zhangmin")),
     ("4001", "何洁", 30, ("wangwu",)),
@@ -102,12 +102,12 @@ REFERENCE = re.compile(rf"^(?:#?\d{{1,4}}(?!\d)|{'|'.join(name for _, name, *_ i
 
 # Nobody who says one of these has ordered anything.
 CHATTER = (
-    "谁没空", "没空吗", "李四没空", "李四说没空", "李四说 1203 没空", "候选人说他没空", "陈晓说去不了", "我没说去不了", "我没说没空",
-    "1203 我没说没空", "不是没空", "没说不接受", "他没空", "如果没空呢", "要是去不了怎么办", "谁接受了 1677", "李四接受了吗",
-    "1203 我接受了吗", "别接受 1203", "不要接受 1203", "我没接受 1203", "接受不了 1203", "接受能力强", "陈晓那场我可以去", "韩若溪那场怎么样",
+    "谁没空", "没空吗", "李四没空", "李四说没空", "李四说 5203 没空", "候选人说他没空", "陈晓说去不了", "我没说去不了", "我没说没空",
+    "5203 我没说没空", "不是没空", "没说不接受", "他没空", "如果没空呢", "要是去不了怎么办", "谁接受了 1677", "李四接受了吗",
+    "5203 我接受了吗", "别接受 5203", "不要接受 5203", "我没接受 5203", "接受不了 5203", "接受能力强", "陈晓那场我可以去", "韩若溪那场怎么样",
     "不用换人", "1677 要换人吗", "要不要撤销", "别撤销", "候选人来了吗", "陈晓回复了吗", "有没有空", "今天天气怎么样", "随便", "哈哈", "在忙",
-    "does lisi decline?", "did I accept 1203", "who declined 1677", "I never said I decline", "I do not decline", "don't accept 1203",
-    "lisi said decline", "the candidate says accept", "if I decline", "what about 1203", "hmm", "maybe", "改期 1203", "写面评", "拒绝了 1203 吗",
+    "does lisi decline?", "did I accept 5203", "who declined 1677", "I never said I decline", "I do not decline", "don't accept 5203",
+    "lisi said decline", "the candidate says accept", "if I decline", "what about 5203", "hmm", "maybe", "改期 5203", "写面评", "拒绝了 5203 吗",
 )  # fmt: skip
 READS = (
     "日程",
@@ -121,7 +121,7 @@ READS = (
     "schedule",
     "next",
     "help",
-    "1203",
+    "5203",
     "1677",
     "陈晓",
     "何洁",

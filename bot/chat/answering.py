@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.chat import gist, routing
+from bot.chat import free_text, gist, routing
 from bot.chat.arguments import Call, load, read, settle
 from bot.chat.asking import (
     Understood,
     choose,
     completed,
     in_words,
+    name_of,
     parameter_of,
     question_of,
     quoted,
@@ -132,7 +133,7 @@ def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood |
     assert question.call is not None and question.parameter is not None
     if heard.low in YES:
         return None
-    if gist.is_question(heard):
+    if free_text.is_question(heard):
         raise UserError(
             "“{text}” looks like a question, so it was not noted. {question}",
             "“{text}”像是在提问，没有记下。{question}",
@@ -141,11 +142,26 @@ def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood |
         )
     call = _loaded(ctx, question.call)
     call.arguments[question.parameter] = heard.typed
+    if free_text.is_of_others(heard, ctx.handlers, ctx.situation):
+        return _whether_it_answers(ctx, question, call, heard)
     if (order := _order_in(ctx, heard)) is not None:
         return choose(ctx, [call, order], heard)
     ctx.dialog.leave()
     settle(call, ctx.situation)
     return completed(ctx, call)
+
+
+def _whether_it_answers(ctx: Context, question: Question, call: Call, heard: Heard) -> Understood:
+    """李四说没空 may be anything: it is noted after a yes, and a no asks for the reason again."""
+    assert question.parameter is not None
+    ctx.dialog.ask(Question(call.dump(), None, [], behind=question))
+    said = ctx.text(
+        "Note “{text}” as the {what}? yes/no",
+        "把“{text}”记为{what}？是/否",
+        text=quoted(heard.typed),
+        what=name_of(ctx, question.parameter),
+    )
+    return Understood(call, reply.say(said, "?"), confirm=True)
 
 
 def _asked_again(ctx: Context, question: Question) -> str:
@@ -161,13 +177,13 @@ def _asked_again(ctx: Context, question: Question) -> str:
 
 
 def _regretted(ctx: Context, question: Question, heard: Heard) -> Understood | None:
-    """点错了, 算了 or 我还是来吧 to the question that follows a change is about the change: whether to take it back."""
+    """点错了, 算了, 我还是来吧 or 我没说去不了 to the question that follows a change is about the change: whether to take it back."""
     assert question.call is not None
     command = ctx.handlers.commands[question.call["command"]]
     undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
-    if undo is None or not command.unsaid[0] or gist.is_question(heard):
+    if undo is None or not command.unsaid[0] or free_text.is_question(heard):
         return None
-    if heard.low not in _SECOND_THOUGHTS:
+    if heard.low not in _SECOND_THOUGHTS and not free_text.denies(heard, command, ctx.situation):
         cued = gist.changes_cued(heard, ctx.handlers, ctx.situation)
         if command in cued or not any(one is undo or _turns_around(command, one) for one in cued):
             return None
@@ -209,7 +225,7 @@ def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
         call = routing.call_for(heard, ctx.handlers, ctx.situation)
     except UserError:
         return False
-    if call is not None and call.is_ready and not call.changes and gist.is_question(heard):
+    if call is not None and call.is_ready and not call.changes and free_text.is_question(heard):
         return True
     if call is None or call.leftover or _is_doubted(call) or call.command not in named:
         return False

@@ -22,6 +22,7 @@ from bot.wecom import reply
 from bot.wecom.reply import Reply
 
 _MOST_CHOICES = 6  # of one question
+_NAMES = {"reason": ("reason", "原因")}  # of arguments that do not speak for themselves
 _QUOTED = 24  # characters of the member's own words that an answer repeats
 
 
@@ -147,6 +148,10 @@ def question_of(ctx: Context, command: Command, parameter: Parameter) -> str:
     return wording.pick(own or reader(parameter.type).question, ctx.lang)
 
 
+def name_of(ctx: Context, parameter: str) -> str:
+    return wording.pick(_NAMES.get(parameter, ("answer", "回答")), ctx.lang)
+
+
 def in_words(ctx: Context, call: Call) -> str:
     """无法参加 陈晓 明天 14:00, 面评：不推荐: the verb, and all that it is called with."""
     return call.command.title(ctx.lang) + _called_with(ctx, call)
@@ -167,6 +172,10 @@ def _called_with(ctx: Context, call: Call) -> str:
             said += f" {wording.brief(value, ctx.user, ctx.now)}"
         elif isinstance(value, Span):
             said += f" {wording.brief_days(value, ctx.user, ctx.now)}"
+        elif isinstance(value, str) and parameter.name in _NAMES:
+            said += ctx.text(
+                ", {name}: {words}", "，{name}：{words}", name=name_of(ctx, parameter.name), words=quoted(value)
+            )
         elif isinstance(value, str | Enum):
             said += wording.pick((": ", "："), ctx.lang) + quoted(label(ctx, value))
         else:

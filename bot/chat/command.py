@@ -111,6 +111,12 @@ class Command:
         """True when it has an argument of this type."""
         return any(parameter.type is kind for parameter in self.parameters)
 
+    @property
+    def asked_words(self) -> str | None:
+        """The free-text argument that it asks for in words of its own, such as a reason."""
+        own = dict(self.questions)
+        return next((one.name for one in self.parameters if one.type is str and one.name in own), None)
+
     def title(self, lang: str) -> str:
         return self.aliases[0] if lang == "zh" and self.aliases else self.name
 

@@ -1,7 +1,9 @@
-"""Whether free text typed behind a command can only be what that command wants, such as the reason of a 没空.
+"""Whether free text can only be what a command wants, such as the reason of a 没空.
 
-It may as well be a question (没空 1203 会怎样), a denial or a retraction (打错了), be of somebody else, or be another
-command. This says so rather once too often: what is doubted is only read back.
+Typed behind the command it may as well be a question (没空 1203 会怎样), a denial or a retraction (打错了), be of somebody
+else, or be another command: `is_plain` says so rather once too often, as what is doubted is only read back. To a question
+for it the whole text is the answer, unless it is a question itself, a denial of what was done, or of somebody who has
+no say in it.
 """
 
 from __future__ import annotations
@@ -10,8 +12,9 @@ import re
 
 from bot.chat import heard as words
 from bot.chat.arguments import slots
-from bot.chat.command import Handlers
-from bot.chat.heard import Heard
+from bot.chat.command import Command, Handlers
+from bot.chat.heard import Heard, hear
+from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spelled, without_days
 from bot.chat.readers import CODE, Situation, find_span
 from bot.chat.verbs import named_in
 from bot.interviews import people
@@ -52,3 +55,106 @@ def is_plain(said: Heard, handlers: Handlers, situation: Situation) -> bool:
         return False
     # A name is no reason, nor is one's own.
     return not (people.mentioned(said.typed) or slots(said.typed, situation, (Interview,)))
+
+
+# --- what answers no question for it ----------------------------------------------------------------------------------
+
+_ONLY_ASKS = re.compile(
+    "^(?:谁|哪[个场一]|几点|几场|什么|啥|怎么|咋|为什么|为何|多少|能不能|可不可以|可以不|是不是|有没有|会不会|要不要|那?场?是谁)|"
+    "(?:[吗么]|来着|什么意思|啥意思|怎么办|咋办|怎么说|哪[个一]?场|几[点场个]|什么时候|啥时候|在哪[里儿]?|是谁|呢)$|"
+    r"^(?:who|what|which|when|where|why|how|whose|do|does|did|is|are|was|were|can|could|will|would|should|may)\b"
+)
+# Who may be quoted, but gives no reason of the speaker's: a wife, a boss or a customer may.
+_SUBJECT = re.compile(
+    f"(?:听说?|据|刚才?|刚刚)*(?:{CANDIDATE}|{COLLEAGUE}|同事|有人|别人|大家|[他她](?!们)|"
+    r"\b(?:he|she|somebody|someone|(?:the )?candidate)\b)(?:那边|自己|也|又|都|就|刚才?|已经)* ?"
+)
+_SAYS = re.compile(
+    r"说|讲|表示|回复|告诉|转告|通知|问|想|要求|希望|\b(?:said|says|told|tells|asked|asks|wants|would like)\b"
+)
+_NOT_I = re.compile(
+    "(?:[这那][个场]?)?(?:并?不是|并非)我(?:本人|的意思|[点按说发选回要]的?)?[啊呀吧哦的]*|"
+    "我?(?:从来|从|并|根本)?没有?(?:说|讲|点|按|发|选|回复)过?(?:这[个话]?|这么说)?[啊呀吧哦的]*|"
+    r"(?:(?:it|that|this) )?(?:(?:was|is)(?:n't| not) |not )me|"
+    r"i (?:never|didn't|did not) (?:say|said|mean|press|click|tap|send|choose)(?: (?:that|this|it|so|any such thing))?"
+)
+_DENIED = re.compile(
+    "我?(?:从来|从|并|根本|真的?|可)*(?:没有?|不是)(?:说|讲|表示|点|按|选|回复|要|想|打算|过|我)*|"
+    r"i (?:never|(?:did|do|have|am|was)(?:n't| not))(?: (?:say|said|saying|mean|meant|want|wanted|to|that|i))*"
+)
+
+
+def is_question(said: Heard) -> bool:
+    """True where a text that may be free text is hardly anything but a question: 几点那场来着, which one was that."""
+    return said.asks or bool(_ONLY_ASKS.search(spelled(said.low)))
+
+
+def is_of_others(said: Heard, handlers: Handlers, situation: Situation) -> bool:
+    """True where a colleague or a candidate says it, or does what a command of ours is for: 李四说没空, 候选人改期了."""
+    return _is_of_others(mask(said, situation).text, handlers)
+
+
+def denies(said: Heard, done: Command, situation: Situation) -> bool:
+    """True where the whole text denies what the command did: 我没说去不了, 不是我, I never said I can't."""
+    text = mask(said, situation).text
+    if _NOT_I.fullmatch(text):
+        return True
+    named = (re.search(re.escape(one), text) for one in (*done.verbs, *done.hints))
+    cued = (one.pattern.search(text) for one in done.cues)
+    return any(
+        match and _DENIED.fullmatch(text[: match.start()].strip()) and not words.without_courtesy(text[match.end() :])
+        for match in (*named, *cued)
+    )
+
+
+def _is_of_others(text: str, handlers: Handlers) -> bool:
+    subject = _SUBJECT.match(text)
+    if subject is None:
+        return False
+    said = text[subject.end() :]
+    changes = [one for one in handlers.commands.values() if one.changes]
+    return bool(
+        _SAYS.match(said)
+        or said.startswith(tuple(verb for one in changes for verb in one.verbs))
+        or any(cue.pattern.match(said) for one in changes for cue in one.cues)
+    )
+
+
+# --- what was said beside an order ------------------------------------------------------------------------------------
+
+_WORD = "[◇○0-9\u4e00-\u9fff]"  # set apart by a space, which says nothing between words in Latin letters
+_APART = re.compile(
+    rf"\s*[,，;；。]\s*|\.\s+|\s[-–—]+\s|(?<={_WORD}) (?={_WORD})|因为|由于|\b(?:because(?: of)?|due to)\b"
+)
+_SAYS_LITTLE = 3  # Chinese characters before an order that are too few for its reason: 这次, 那天
+
+
+def told_apart(cue: re.Pattern[str], masked: Masked, said: Heard, handlers: Handlers) -> tuple[str, str]:
+    """Of a text with an order in it, the order, in the words of `masked`, and the reason as it was typed beside it.
+
+    I can't make 1203, my kid is sick. The reason is empty where there is none, or none that is plain.
+    """
+    typed, marked = _APART.split(said.typed), _APART.split(masked.with_days)
+    parts = [without_days(one) for one in marked]
+    orders = [at for at, one in enumerate(parts) if cue.search(one)]
+    if len(typed) != len(parts) or not orders:
+        return masked.text, ""
+    order = next((at for at in orders if _mentions(parts[at])), orders[0])
+    reasons = [
+        typed[at].strip(" .")
+        for at, part in enumerate(parts)
+        if at != order and not _mentions(part) and _says_enough(part, len(marked[at]), before=at < order)
+    ]
+    if any(is_question(hear(one)) or words.is_supposed(one) or _is_of_others(one, handlers) for one in reasons):
+        return masked.text, ""
+    reason = ("，" if not said.typed.isascii() else ", ").join(reasons)
+    return parts[order] if reason else masked.text, reason
+
+
+def _mentions(part: str) -> bool:
+    return INTERVIEW in part or CANDIDATE in part or COLLEAGUE in part
+
+
+def _says_enough(part: str, size: int, *, before: bool) -> bool:
+    left = words.without_courtesy(part)
+    return bool(left) and (left.isascii() or not before or size >= _SAYS_LITTLE)

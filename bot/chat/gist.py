@@ -8,20 +8,16 @@ denial, an "if" or somebody else stands beside such a cue, it is a look at what 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
 
+from bot.chat import free_text, looks
 from bot.chat import heard as words
-from bot.chat import looks
-from bot.chat.arguments import Call, can_be_meant, fill_slots, only_then, settle, slots
+from bot.chat.arguments import Call, can_be_meant, fill_slots, only_then, settle
 from bot.chat.command import Command, Cue, Handlers
 from bot.chat.heard import Heard
-from bot.chat.readers import CODE, THAT_ONE, Situation, reader
-from bot.interviews.models import Interview, Member
-from bot.times.spoken import hear as hear_times
+from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spelled
+from bot.chat.readers import Situation
+from bot.interviews.models import Interview
 from bot.times.values import Span
-
-INTERVIEW, COLLEAGUE, CANDIDATE = "◇", "○", "候选人"
 
 _LONGEST_LOOK = 100  # characters: who says more wants more than a look
 _UNSAID = 4  # words, or as many Chinese characters, that a look may leave unexplained beside its cue
@@ -30,10 +26,8 @@ _QUESTION = re.compile(
     r"[吗么没否]$|不$|来着$|\b(?:who|what|which|when|where|why|how|whose|whether)\b|"
     r"^\W*(?:do|does|did|is|are|am|was|were|has|have|had|can|could|will|would|should|may|any|anything)\b|\bor not$"
 )
-_SAID_THERE = re.compile("[那这]边[说讲回答]")  # 陈晓那边说, and not 陈晓那边我走不开
 _HOW = re.compile(r"怎|如何|咋|\bhow\b")
 _WHO = re.compile(r"谁|\bwho\b")
-_IF = re.compile(r"如果|要是|万一|假如|假设|的话|\b(?:if|suppose|unless)\b")
 _NOTHING_SAID = re.compile(  # beside what was mentioned: a question's own words, and what is said in passing
     "什么时候|啥时候|时候|开始|在?哪[里儿]|在哪|有没有|有什么|有哪些|什么|啥|哪些|哪几|几[场个点]|多少|都|还|在|去|来|是|有|没|不|吗|么|呢|呗|嘞|哈|场|所有|全部|剩|"
     "开|好|看|查|说|给|跟|和|个|这|那|后面|情况|东西|知道|忘了?|"
@@ -41,34 +35,25 @@ _NOTHING_SAID = re.compile(  # beside what was mentioned: a question's own words
     r"with|about|show|see|tell|give|check|look|like|hi|hello|hey|please|all|everything|up|s|we|us|a|an|and|so|ok)\b"
 )
 _WORD = re.compile("[a-z0-9']+|[\u4e00-\u9fff]")
-_CONTRACTED = (
-    (re.compile(r"’"), "'"),
-    (re.compile(r"\b(what|when|where|who|how|that|it|there|here)'?s\b"), r"\1 is"),
-    (re.compile(r"\b(ca|wo|do|does|did|is|are|was|would|could|should|have|has)nt\b"), r"\1n't"),
-    (re.compile(r"\bcan ?not\b"), "can't"),
-    (re.compile(r"\bi'?m\b"), "i am"),
-)
-
-
-@dataclass
-class _Masked:
-    """The text in lower case with marks for what it mentions; `people` in the order in which they stand."""
-
-    text: str
-    people: list[Member] = field(default_factory=list)
-    mentioned: dict[type, list[Any]] = field(default_factory=dict)
 
 
 def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """The change that the text asks for in other words than its verb's, in doubt; None where it may ask for none."""
     if not _has_cues(handlers):
         return None
-    masked = _mask(said, situation)
+    masked = mask(said, situation)
     for command, cue, match in _cued(masked.text, handlers, situation):
-        if not command.acts or not _is_order(masked.text, match, asks=said.asks):
+        if not command.acts:
+            continue
+        order, reason = masked.text, ""
+        if command.asked_words is not None:
+            order, reason = free_text.told_apart(cue.pattern, masked, said, handlers)
+        if not _is_order(order, cue.pattern.search(order) or match, asks=said.asks):
             continue
         call = _call(command, cue, match, masked, situation)
         if call is not None:
+            if command.asked_words is not None and reason:
+                call.arguments[command.asked_words] = reason
             return call
     return None
 
@@ -80,10 +65,10 @@ def look_in(said: Heard, handlers: Handlers, situation: Situation, *, unsaid: in
     """
     if not _has_cues(handlers) or len(said.low) > _LONGEST_LOOK:
         return None
-    masked = _mask(said, situation)
+    masked = mask(said, situation)
     found = _cued(masked.text, handlers, situation)
     cued = [one for one in found if not one[0].acts]
-    asks = said.asks or bool(_QUESTION.search(masked.text) or _IF.search(masked.text))
+    asks = said.asks or bool(_QUESTION.search(masked.text)) or words.is_supposed(masked.text)
     if Interview in masked.mentioned:
         return looks.at(masked.mentioned, handlers, situation) if asks or found or _is_plain(masked.text) else None
     for command, cue, match in sorted(cued, key=lambda one: (-_uses(one[0], masked), one[2].start() - one[2].end())):
@@ -101,85 +86,7 @@ def look_in(said: Heard, handlers: Handlers, situation: Situation, *, unsaid: in
 
 def changes_cued(said: Heard, handlers: Handlers, situation: Situation) -> list[Command]:
     """The commands that change something and of whose cues the text has one, the likeliest first; nothing is looked up."""
-    return [one for one, *_ in _cued(_spelled(said.low), handlers, situation) if one.acts]
-
-
-def is_question(said: Heard) -> bool:
-    """True where a text that may be free text is hardly anything but a question: 几点那场来着, which one was that."""
-    low = _spelled(said.low)
-    return said.asks or bool(_ONLY_ASKS.search(low))
-
-
-_ONLY_ASKS = re.compile(
-    "^(?:谁|哪[个场一]|几点|几场|什么|啥|怎么|咋|为什么|为何|多少|能不能|可不可以|可以不|是不是|有没有|会不会|要不要|那?场?是谁)|"
-    "(?:[吗么]|来着|什么意思|啥意思|怎么办|咋办|怎么说|哪[个一]?场|几[点场个]|什么时候|啥时候|在哪[里儿]?|是谁|呢)$|"
-    r"^(?:who|what|which|when|where|why|how|whose|do|does|did|is|are|was|were|can|could|will|would|should|may)\b"
-)
-
-
-# --- what it mentions ------------------------------------------------------------------------------------------------
-
-
-def _mask(said: Heard, situation: Situation) -> _Masked:
-    masked: _Masked = situation.once(("masked", said.low), lambda: _masked(said.low, situation))
-    return masked
-
-
-def _masked(low: str, situation: Situation) -> _Masked:
-    masked = _Masked(_spelled(low))
-    _mask_interview(masked, situation)
-    _mask_people(masked, situation)
-    if days := slots(masked.text, situation, (Span,)):
-        masked.mentioned |= days
-        masked.text = hear_times(masked.text)[1]
-    masked.text = masked.text.strip(" ,，.。")
-    return masked
-
-
-def _spelled(low: str) -> str:
-    """Contractions as they are written, with or without their apostrophe: whats, can’t, cant."""
-    for pattern, spelled in _CONTRACTED:
-        low = pattern.sub(spelled, low)
-    return low
-
-
-def _mask_interview(masked: _Masked, situation: Situation) -> None:
-    text = masked.text
-    found = reader(Interview).find(text, situation)
-    if found is None:
-        return
-    masked.mentioned[Interview] = found.values
-    behind = text[found.end :]
-    is_person = not (CODE.search(text[found.at : found.end]) or text[found.at : found.end].strip("#第个场 ").isdigit())
-    if is_person and (_SAID_THERE.match(behind) or not THAT_ONE.match(behind)) and not behind.startswith("'s"):
-        mark = CANDIDATE
-    else:
-        mark, behind = INTERVIEW, THAT_ONE.sub("", behind).removeprefix("'s")
-    masked.text = f"{text[: found.at]}{mark}{behind}"
-
-
-def _mask_people(masked: _Masked, situation: Situation) -> None:
-    others = slots(masked.text, situation, (Member,), everybody=True).get(Member, [])
-    called = {said: one for one in others for said in (str(one.name).lower(), str(one.user_id))}
-    if not called:
-        return
-
-    def mark(match: re.Match[str]) -> str:
-        name = match[0].removeprefix("@")
-        masked.people.append(called.get(name) or called[name.replace(" ", "")])
-        return COLLEAGUE
-
-    # An account may be typed as the name that it is: zhang san, Zhang San's.
-    spelled = [
-        re.escape(said) if not said.isascii() else r"(?<![a-z0-9])" + " ?".join(map(re.escape, said)) + r"(?![a-z0-9])"
-        for said in sorted(called, key=len, reverse=True)
-    ]
-    masked.text = re.sub("@?(" + "|".join(spelled) + ")", mark, masked.text)
-    if masked.people:
-        masked.mentioned[Member] = masked.people[:1]
-
-
-# --- what it wants ---------------------------------------------------------------------------------------------------
+    return [one for one, *_ in _cued(spelled(said.low), handlers, situation) if one.acts]
 
 
 def _has_cues(handlers: Handlers) -> bool:
@@ -203,14 +110,14 @@ def _is_order(text: str, match: re.Match[str], *, asks: bool) -> bool:
     """False beside a question, a denial, an if, or somebody else whom the cue does not explain."""
     before, after = text[: match.start()], text[match.end() :]
     around = words.without_courtesy(f"{before}\n{after}")
-    if _IF.search(text) or _QUESTION.search(around) or words.is_of_others(around) or COLLEAGUE in around:
+    if words.is_supposed(text) or _QUESTION.search(around) or words.is_of_others(around) or COLLEAGUE in around:
         return False
     if (asks or text.endswith(("吗", "么"))) and not _WHO.search(match[0]):
         return False
     return not words.is_denied(words.without_courtesy(re.split("[,，;；]", before)[-1]))
 
 
-def _call(command: Command, cue: Cue, match: re.Match[str], masked: _Masked, situation: Situation) -> Call | None:
+def _call(command: Command, cue: Cue, match: re.Match[str], masked: Masked, situation: Situation) -> Call | None:
     """None where it can be done with nothing that may be meant."""
     call = Call(command, dict(cue.arguments), doubt=True)
     for group, said in match.groupdict().items():
@@ -229,15 +136,15 @@ def _call(command: Command, cue: Cue, match: re.Match[str], masked: _Masked, sit
     return None if nothing_left or not can_be_meant(call, situation) else call
 
 
-def _explained(masked: _Masked, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+def _explained(masked: Masked, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """怎么换英文, what if I am too busy: what that command does."""
-    if masked.mentioned or not (_HOW.search(masked.text) or _IF.search(masked.text)):
+    if masked.mentioned or not (_HOW.search(masked.text) or words.is_supposed(masked.text)):
         return None
     asked = next((one for one, *_ in _cued(masked.text, handlers, situation) if one.acts), None)
     return looks.explaining(asked.title(str(situation.member.lang)), handlers, situation) if asked else None
 
 
-def _uses(command: Command, masked: _Masked) -> int:
+def _uses(command: Command, masked: Masked) -> int:
     return sum(any(part.type is kind for part in command.parameters) for kind in masked.mentioned)
 
 

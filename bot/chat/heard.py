@@ -38,8 +38,7 @@ _REPORTS = re.compile(
     r"\b(?:say|says|said|tell|tells|told|ask|asks|asked|heard|think|thinks|thought|if|he|she|they|him|her|them|"
     r"candidate|somebody|someone|everybody|everyone)\b"
 )
-
-
+_SUPPOSES = re.compile(r"如果|要是|万一|假如|假设|的话|\b(?:if|suppose|unless)\b")
 _ASKING_WORDS = re.compile(
     "有没有|有什么|有哪些|什么|哪些|哪几|几场|几个|多少|有|吗|么|在哪里?|"
     r"\b(?:do i have|have i|are there|is there|what|which|any|how many|do|i|have|are|is|on|at|for|interviews?|got)\b"
@@ -115,6 +114,11 @@ def is_denied(before: str) -> bool:
 def quotes_others(words: str) -> bool:
     """True where free text repeats what somebody else said: 没空 李四说的."""
     return bool(_QUOTES.search(words))
+
+
+def is_supposed(words: str) -> bool:
+    """True for what is not so yet: 要是我去不了, what if I can't."""
+    return bool(_SUPPOSES.search(words))
 
 
 def is_of_others(words: str) -> bool:

@@ -16,7 +16,7 @@ from bot.times.typed import normalise
 from bot.times.when import NotATime, Span, span
 
 # A code or a row number, but not a piece of a date, a time or a longer number.
-CODE = re.compile(r"(?<![\d\-/:.])#?(\d{4,6})(?![\d\-/:.年点])")
+CODE = re.compile(r"(?<![\d\-/:.])#?(\d{4,6})(?![\d\-/:年点]|\.\d)")
 _DIGITS = "一二三四五六七八九"
 _ROW = re.compile(
     r"(?<![\d\-/:.第])#?(\d{1,2})(?![\d\-/:.年月日号点时天周个小分秒楼层栋位人家次遍岁元块])"

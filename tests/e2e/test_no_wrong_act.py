@@ -178,6 +178,53 @@ def test_second_thoughts_in_english(office: Office) -> None:
     assert response(office, code) == ("needs_action", None)
 
 
+@pytest.mark.parametrize("words", ["李四说没空", "候选人说改天", "陈晓不来了"])
+def test_what_somebody_else_said_is_no_reason_before_a_yes(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say(f"没空 {code}")
+    assert office.say(words) == f"把“{words}”记为原因？是/否"
+    assert response(office, code) == ("declined", None)
+    assert office.say("否").startswith("现在是：无法参加 陈晓 明天 14:00。是什么原因？")
+    office.say(words)
+    assert office.say("是") == f"已记为原因，只有 HR 看得到：{words}"
+    assert response(office, code) == ("declined", words)
+
+
+@pytest.mark.parametrize("words", ["我没说去不了", "不是我", "not me"])
+def test_who_denies_it_is_asked_whether_to_take_it_back(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say(f"没空 {code}")
+    assert office.say(words) == "要撤销刚才的“无法参加 陈晓 明天 14:00”吗？是/否"
+    assert response(office, code) == ("declined", None)
+    office.say("是")
+    assert response(office, code) == ("needs_action", None)
+
+
+@pytest.mark.parametrize("words", ["休假", "接受能力强", "孩子发烧", "老婆说孩子病了"])
+def test_a_plain_reason_is_noted_at_once(office: Office, words: str) -> None:
+    code = office.plan()
+    office.say(f"没空 {code}")
+    office.say(words)
+    assert response(office, code) == ("declined", words)
+
+
+def test_a_reason_in_the_same_sentence_is_read_back_with_it_and_noted(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    assert office.say("陈晓那边我走不开，孩子发烧") == "回复无法参加 陈晓 明天 14:00，原因：孩子发烧？是/否"
+    assert response(office, code) == ("needs_action", None)
+    assert "是什么原因" not in office.say("是")
+    assert response(office, code) == ("declined", "孩子发烧")
+
+
+def test_in_english_a_reason_in_the_same_sentence_is_noted_as_well(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say("language en")
+    asked = office.say(f"I can't make {code}, my kid is sick")
+    assert asked == "Decline 陈晓, tomorrow 14:00, reason: my kid is sick? yes/no"
+    office.say("yes")
+    assert response(office, code) == ("declined", "my kid is sick")
+
+
 @pytest.mark.parametrize("words", ["几点那场来着？", "什么意思", "which one was that?", "谁没空"])
 def test_a_question_is_no_reason_and_is_told_what_stands(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
@@ -300,7 +347,7 @@ def test_an_if_a_question_a_denial_or_somebody_elses_words_are_looked_up(office:
 )
 def test_a_question_or_a_retraction_behind_the_interview_is_no_reason_yet(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say(f"无法参加 {code} {words}") == f"回复无法参加 陈晓 明天 14:00：{words}？是/否"
+    assert office.say(f"无法参加 {code} {words}") == f"回复无法参加 陈晓 明天 14:00，原因：{words}？是/否"
     assert response(office, code) == ("needs_action", None)
     assert office.say("否") == "好的，已取消，什么都没有改动。"
     assert response(office, code) == ("needs_action", None)
@@ -309,7 +356,7 @@ def test_a_question_or_a_retraction_behind_the_interview_is_no_reason_yet(office
 @pytest.mark.parametrize("name", ["李四", "张三", "zhangsan"])
 def test_a_name_behind_the_interview_is_no_reason_yet_not_even_ones_own(office: Office, name: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say(f"无法参加 {code} {name}") == f"回复无法参加 陈晓 明天 14:00：{name}？是/否"
+    assert office.say(f"无法参加 {code} {name}") == f"回复无法参加 陈晓 明天 14:00，原因：{name}？是/否"
     assert response(office, code) == ("needs_action", None)
 
 
@@ -343,7 +390,10 @@ def test_a_change_of_mind_is_no_reason_before_it_was_asked(office: Office) -> No
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     office.say(f"没空 {first}")
     said = office.say(f"没空 {second} 出差").splitlines()
-    assert said[1:3] == [f"1) 无法参加 陈晓 今天 14:00：没空 {second} 出差", "2) 无法参加 林悦 明天 10:00：出差"]
+    assert said[1:3] == [
+        f"1) 无法参加 陈晓 今天 14:00，原因：没空 {second} 出差",
+        "2) 无法参加 林悦 明天 10:00，原因：出差",
+    ]
     assert response(office, first) == ("declined", None)
     office.say("2")
     assert response(office, second) == ("declined", "出差")

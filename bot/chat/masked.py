@@ -1,0 +1,102 @@
+"""A text without what it mentions: the interview, the colleagues and the days are taken out, and marks stand for them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.chat.arguments import slots
+from bot.chat.heard import Heard
+from bot.chat.readers import CODE, THAT_ONE, Situation, reader
+from bot.interviews.models import Interview, Member
+from bot.times.spoken import hear as hear_times
+from bot.times.values import Span
+
+INTERVIEW, COLLEAGUE, CANDIDATE = "◇", "○", "候选人"
+
+_SAID_THERE = re.compile("[那这]边[说讲回答]")  # 陈晓那边说, and not 陈晓那边我走不开
+_CONTRACTED = (
+    (re.compile(r"’"), "'"),
+    (re.compile(r"\b(what|when|where|who|how|that|it|there|here)'?s\b"), r"\1 is"),
+    (re.compile(r"\b(ca|wo|do|does|did|is|are|was|would|could|should|have|has)nt\b"), r"\1n't"),
+    (re.compile(r"\bcan ?not\b"), "can't"),
+    (re.compile(r"\bi'?m\b"), "i am"),
+)
+
+
+@dataclass
+class Masked:
+    """The text in lower case with marks for what it mentions; `people` in the order in which they stand.
+
+    `with_days` still has its days.
+    """
+
+    text: str
+    people: list[Member] = field(default_factory=list)
+    mentioned: dict[type, list[Any]] = field(default_factory=dict)
+    with_days: str = ""
+
+
+def mask(said: Heard, situation: Situation) -> Masked:
+    masked: Masked = situation.once(("masked", said.low), lambda: _masked(said.low, situation))
+    return masked
+
+
+def _masked(low: str, situation: Situation) -> Masked:
+    masked = Masked(spelled(low))
+    _mask_interview(masked, situation)
+    _mask_people(masked, situation)
+    masked.with_days = masked.text
+    if days := slots(masked.text, situation, (Span,)):
+        masked.mentioned |= days
+        masked.text = without_days(masked.text)
+    masked.text = masked.text.strip(" ,，.。")
+    return masked
+
+
+def spelled(low: str) -> str:
+    """Contractions as they are written, with or without their apostrophe: whats, can’t, cant."""
+    for pattern, spelled in _CONTRACTED:
+        low = pattern.sub(spelled, low)
+    return low
+
+
+def _mask_interview(masked: Masked, situation: Situation) -> None:
+    text = masked.text
+    found = reader(Interview).find(text, situation)
+    if found is None:
+        return
+    masked.mentioned[Interview] = found.values
+    behind = text[found.end :]
+    is_person = not (CODE.search(text[found.at : found.end]) or text[found.at : found.end].strip("#第个场 ").isdigit())
+    if is_person and (_SAID_THERE.match(behind) or not THAT_ONE.match(behind)) and not behind.startswith("'s"):
+        mark = CANDIDATE
+    else:
+        mark, behind = INTERVIEW, THAT_ONE.sub("", behind).removeprefix("'s")
+    masked.text = f"{text[: found.at]}{mark}{behind}"
+
+
+def _mask_people(masked: Masked, situation: Situation) -> None:
+    others = slots(masked.text, situation, (Member,), everybody=True).get(Member, [])
+    called = {said: one for one in others for said in (str(one.name).lower(), str(one.user_id))}
+    if not called:
+        return
+
+    def mark(match: re.Match[str]) -> str:
+        name = match[0].removeprefix("@")
+        masked.people.append(called.get(name) or called[name.replace(" ", "")])
+        return COLLEAGUE
+
+    # An account may be typed as the name that it is: zhang san, Zhang San's.
+    spelled = [
+        re.escape(said) if not said.isascii() else r"(?<![a-z0-9])" + " ?".join(map(re.escape, said)) + r"(?![a-z0-9])"
+        for said in sorted(called, key=len, reverse=True)
+    ]
+    masked.text = re.sub("@?(" + "|".join(spelled) + ")", mark, masked.text)
+    if masked.people:
+        masked.mentioned[Member] = masked.people[:1]
+
+
+def without_days(text: str) -> str:
+    return hear_times(text)[1]

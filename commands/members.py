@@ -262,11 +262,18 @@ def _activate(ctx: Context, member: Member) -> Reply:
     if accounts.is_expected(member) and not member.active:
         return _looking(ctx, str(member.user_id))
     leaving.reactivate(ctx.change, member)
+    gone = leaving.places_given_up(member, ctx.now)
+    left = ctx.text(
+        " Out of {n} interviews still: HR brings them back by “replace”.",
+        "仍不在 {n} 场面试里，要再请由 HR 发“换人”。",
+        n=gone,
+    )
     return ctx.say(
-        "{name} is active again: {role}.",
-        "{name} 已启用：{role}。",
+        "{name} is active again: {role}.{left}",
+        "{name} 已启用：{role}。{left}",
         name=member.name,
         role=ctx.text(*ROLES[str(member.role)]),
+        left=left if gone else "",
     )
 
 

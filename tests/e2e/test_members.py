@@ -134,6 +134,17 @@ def test_a_deactivated_member_who_writes_is_told_so_and_whom_to_ask(place: Town)
     assert "停用" not in place.say("lisi", "日程")
 
 
+def test_who_is_activated_again_is_not_back_in_the_interviews_and_the_admin_reads_so(place: Town) -> None:
+    on = place.book("lisi")
+    place.say("admin", "成员 李四 停用")
+    place.say("admin", "是")
+    place.move(seconds=61)
+    place.settle()
+    said = "李四 已启用：面试官。仍不在 1 场面试里，要再请由 HR 发“换人”。"
+    assert place.say("admin", "成员 李四 启用") == said
+    assert f"李四 无法参加 · {on.code}" not in place.say("lisi", "日程")
+
+
 def test_the_last_admin_can_neither_leave_nor_become_something_else(place: Town) -> None:
     for words in ("成员 admin 停用", "成员 admin 面试官"):
         assert place.say("admin", words) == "管理员 是唯一的管理员。先设另一位：成员 zhangsan 管理员"

@@ -149,7 +149,8 @@ def load(environ: Mapping[str, str] | None = None, *, root: Path = ROOT, keep: b
     if have and len(have) < len(WECOM_FIVE):
         missing = ", ".join(name for name in WECOM_FIVE if name not in have)
         raise BadSettings(
-            f"{len(have)} of the 5 WeCom settings are set. Missing: {missing}. Set all five, or none for the demo."
+            f"五项 WECOM_ 设置只填了 {len(have)} 项，缺 {missing}。全部填上，或全不填（演示）。"
+            f" {len(have)} of the 5 are set: set all of them, or none for the demo."
         )
     sandboxed = given.get("SANDBOX", "").lower()
     if sandboxed not in _YES + _NO:

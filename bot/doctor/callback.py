@@ -204,7 +204,7 @@ def _refusals(counted: dict[str, int]) -> Iterator[Finding]:
         seen = f"{count} 个因 {reason} 被拒绝 refused, {accepted} 个接受 accepted"
         en, zh = _CAUSES[reason]
         if accepted:  # the settings are right, or were; strangers knock at any public address
-            yield note(part, f"{seen}；次数还在涨就是 if the number still grows:", en, zh)
+            yield note(part, f"{seen}；./run verify 也会计数，还在涨就是 counts, too; if it still grows:", en, zh)
         else:
             yield wrong(part, seen, f"{en} {_TRY_EN}", zh + _TRY)
 

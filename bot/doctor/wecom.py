@@ -16,7 +16,7 @@ from bot.doctor.clocks import compared
 from bot.doctor.database import Known
 from bot.doctor.finding import Finding, fine, note, wrong
 from bot.doctor.network import REASONS, Answer, get
-from bot.settings import Settings
+from bot.settings import Mode, Settings
 from bot.wecom.errors import NeedsAdmin, about_the_app
 
 MOST_LISTED = 5
@@ -41,7 +41,7 @@ def examine(settings: Settings, clock: Callable[[], datetime], known: Known) -> 
     if asked.date is not None:
         yield compared("时钟：企业微信 clock: WeCom", asked.date, clock())
     if asked.errcode is None:
-        yield _unheard(settings.wecom_api_base, asked)
+        yield _unheard(settings, settings.wecom_api_base, asked)
         return
     if asked.errcode == 40001 and _is_disabled(settings, known):
         yield _disabled()
@@ -60,7 +60,7 @@ def _app(settings: Settings, access_token: str, user_ids: Sequence[str]) -> Iter
     elif about.errcode == 60020:
         yield _refused("企业可信 IP trusted IP", about)
     elif about.errcode is None:
-        yield _unheard("agent/get", about)
+        yield _unheard(settings, "agent/get", about)
     elif about.errcode:
         yield _refused("应用 app", about)
     else:
@@ -121,8 +121,9 @@ def _refused(part: str, heard: _Heard) -> Finding:
     return wrong(part, seen, *_CURES.get(heard.errcode, _COMPARE))
 
 
-def _unheard(asked: str, heard: _Heard) -> Finding:
-    cure = _NO_WAY_OUT if heard.status is None else _BUSY if heard.status >= 500 else _NOT_WECOM
+def _unheard(settings: Settings, asked: str, heard: _Heard) -> Finding:
+    unreached = _NO_WAY_OUT if settings.mode is Mode.REAL else _NO_SANDBOX
+    cure = unreached if heard.status is None else _BUSY if heard.status >= 500 else _NOT_WECOM
     return wrong("企业微信接口 WeCom's API", f"{asked} {heard.trouble}", *cure)
 
 
@@ -157,6 +158,7 @@ _NOT_WECOM = (
     "What answers is not WeCom: check WECOM_API_BASE and the proxies in between.",
     "应答的不是企业微信：核对 WECOM_API_BASE 和中间的代理。",
 )
+_NO_SANDBOX = ("Start the sandbox: ./run", "启动沙箱：./run")
 _NO_WAY_OUT = (
     "Allow outgoing connections from here to that address; behind a proxy set HTTPS_PROXY.",
     "放行本机到该地址的出站连接；需要代理就设置 HTTPS_PROXY。",

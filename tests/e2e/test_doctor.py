@@ -208,6 +208,11 @@ def test_in_the_demo_everything_is_ticked(tmp_path: Path, fresh_database_url: st
     *findings, verdict = done.stdout.splitlines()
     assert all(line.startswith("✓") for line in findings), done.stdout
     assert len(findings) >= 12
+    alone = subprocess.run(
+        [sys.executable, "-m", "bot", "doctor"], cwd=ROOT, env=environ, capture_output=True, text=True
+    )
+    assert "启动沙箱：./run" in alone.stdout  # WeCom is of this machine: no firewall is to blame
+    assert "HTTPS_PROXY" not in alone.stdout
     assert (done.returncode, verdict, done.stderr) == (0, "一切正常 all is well", "")
 
 

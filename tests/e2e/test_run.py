@@ -146,6 +146,7 @@ def test_some_of_the_five_settings_are_refused_with_the_missing_ones_named(copy:
     assert complaint.count("\n") == 1
     for missing in ("WECOM_AGENT_ID", "WECOM_TOKEN", "WECOM_ENCODING_AES_KEY"):
         assert missing in complaint
+    assert "全部填上" in complaint
     assert "hunter2" not in complaint
 
 

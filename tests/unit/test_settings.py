@@ -84,7 +84,7 @@ def test_with_some_of_the_five_it_is_refused_and_the_missing_are_named(tmp_path:
     environ = {name: FIVE[name] for name in WECOM_FIVE[:given]} | dict.fromkeys(WECOM_FIVE[given:], "")
     with pytest.raises(BadSettings) as refused:
         load(environ, root=tmp_path)
-    missing = str(refused.value).partition("Missing: ")[2].partition(".")[0]
+    missing = str(refused.value).partition("缺 ")[2].partition("。")[0]
     assert missing.split(", ") == list(WECOM_FIVE[given:])
     assert not (tmp_path / "var").exists(), "a refusal makes nothing"
 

@@ -98,13 +98,12 @@ def feedback_nudge(view: View) -> Part | None:
 
 def replaced(view: View) -> Part | None:
     """For whoever was replaced: nothing is left to do."""
-    title, by = wording.title(view.of, view.holder), _who_took_it(view)
+    by, at = _who_took_it(view), wording.moment(view.of, view.holder, view.now)
+    title = wording.title(view.of, view.holder) + view.pick(f", {at}", f"，{at}")
     if not by:
         return Text(view.pick(f"{title}: you don't need to come after all.", f"{title}：你不必参加了。"))
     return Text(
-        view.pick(
-            f"{by} will interview {title} instead. You don't need to come.", f"{title} 已改由{by}面试，你不必参加了。"
-        )
+        view.pick(f"{title}: {by} will interview instead. You don't need to come.", f"{title}：已改由{by}面试，你不必参加了。")
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -446,6 +447,7 @@ def test_of_an_urgent_replacement_that_was_heard_and_undone_both_see_that_it_is_
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
     place.settle()
     assert "已改由王五面试，你不必参加了" in place.texts("lisi")[-1]
+    assert re.search(r"\d\d:\d\d–\d\d:\d\d：已改由", place.texts("lisi")[-1])
     assert place.title("wangwu") == "请确认这场面试"
     place.say("zhangmin", "撤销")
     place.settle()

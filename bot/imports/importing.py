@@ -123,6 +123,7 @@ def _import(rows: Sequence[Row], now: datetime, newcomers: Mapping[str, Account]
                 planned = plans.plan(checked(rows), begun, newcomers)
             outcome = Outcome(planned.each)
             plans.skip_what_is_there(outcome.plans)
+            plans.find_who_must_stay_away(outcome.wanted)
             plans.find_clashes_between(outcome.wanted)
             plans.find_clashes_with_others(outcome.wanted, now)
             if outcome.failed:

@@ -13,7 +13,7 @@ from bot.imports.candidates import Candidates
 from bot.imports.cells import Said, understand
 from bot.imports.spreadsheet import BadCell, Row
 from bot.imports.staff import Staff
-from bot.interviews import many
+from bot.interviews import access, many
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.booking import Booking
 from bot.interviews.many import Alike
@@ -132,6 +132,22 @@ def _overtaken(former: Alike) -> BadCell:
         f"Moved since ({code}), not booked again. For another one, give its round another name.",
         f"已改期（{code}），没有再约。要另约一场，换个轮次名。",
     )
+
+
+def find_who_must_stay_away(plans: Sequence[Plan]) -> None:
+    """Interviewers who have said that they know the candidate."""
+    wanted = [
+        (plan, member, plan.booking.candidate.id) for plan in plans if plan.booking for member in plan.booking.panel
+    ]
+    known = access.who_know([(member.id, candidate) for _, member, candidate in wanted])
+    for plan, member, candidate in wanted:
+        if (member.id, candidate) in known:
+            plan.problems.append(
+                BadCell(
+                    f"{member.name} knows the candidate: name somebody else.",
+                    f"{member.name} 认识候选人，需要回避，请换一位面试官。",
+                )
+            )
 
 
 def find_clashes_between(plans: Sequence[Plan]) -> None:

@@ -7,10 +7,12 @@ interview sees no interview of that candidate, whatever their role.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from bot.db import store
-from bot.interviews.models import ATTENDS, Candidate, Interview, Member, Participant, Role
+from bot.interviews.errors import UserError
+from bot.interviews.models import ATTENDS, Interview, Member, Participant, Role
 
 # --- who sees it ----------------------------------------------------------------------------------------------------
 
@@ -46,16 +48,24 @@ def must_stay_away(member: Member, interview: Interview) -> bool:
     return member.id in interview.kept_away
 
 
-def knows(member: Member, candidate: Candidate | int) -> bool:
+def knows(member: Member, candidate_id: int) -> bool:
     """`must_stay_away`, asked of the database as it is now."""
-    return bool(
-        store.fetch(
-            """SELECT 1 FROM participant p JOIN interview i ON i.id = p.interview_id
-               WHERE p.member_id = %(member)s AND p.knows_candidate AND i.candidate_id = %(candidate)s LIMIT 1""",
-            member=member.id,
-            candidate=candidate if isinstance(candidate, int) else candidate.id,
-        )
+    return bool(who_know([(member.id, candidate_id)]))
+
+
+def who_know(pairs: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Of pairs of a member and a candidate, by id, those in which one has said that they know the other."""
+    rows = store.fetch(
+        """SELECT w.member, w.candidate FROM json_to_recordset(%(pairs)s) AS w (member bigint, candidate bigint)
+           WHERE EXISTS (SELECT 1 FROM participant p JOIN interview i ON i.id = p.interview_id
+             WHERE p.member_id = w.member AND p.knows_candidate AND i.candidate_id = w.candidate)""",
+        pairs=store.json([{"member": member, "candidate": candidate} for member, candidate in pairs]),
     )
+    return {(row["member"], row["candidate"]) for row in rows}
+
+
+def must_be_kept_away(member: Member) -> UserError:
+    return UserError("{who} knows the candidate.", "{who} 认识候选人，需要回避。", who=member.name)
 
 
 def sees_calendar_of(viewer: Member, person: Member) -> bool:

@@ -9,7 +9,7 @@ from datetime import datetime
 import peewee
 
 from bot.db import store
-from bot.interviews import busy, codes, locks
+from bot.interviews import access, busy, codes, locks
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
@@ -43,11 +43,12 @@ class Clash(Exception):
 def book(change: Change, booking: Booking) -> Interview:
     """Put the interview on everybody's calendar. An application keeps the recruiter that it has.
 
-    Raises: Clash; UserError when one of the panel is deactivated.
+    Raises: Clash; UserError when one of the panel is deactivated, or knows the candidate.
     """
     members = {member.id for member in booking.panel}
     locks.hold(members=members, candidates={booking.candidate.id}, rooms={booking.room.id} if booking.room else ())
     _check_active(members)
+    _check_nobody_knows(booking)
     application, _ = Application.get_or_create(  # type: ignore[no-untyped-call]
         candidate=booking.candidate, job=booking.job, defaults={"recruiter": booking.recruiter}
     )
@@ -66,6 +67,14 @@ def _check_active(members: set[int]) -> None:
     left = Member.select().where((Member.id << members) & ~Member.active).order_by(Member.id).first()
     if left is not None:
         raise UserError("{who} is no longer a member.", "{who} 已不是成员。", who=left.name)
+
+
+def _check_nobody_knows(booking: Booking) -> None:
+    """Raises: UserError"""
+    known = access.who_know([(member.id, booking.candidate.id) for member in booking.panel])
+    for member in booking.panel:
+        if (member.id, booking.candidate.id) in known:
+            raise access.must_be_kept_away(member)
 
 
 def _put(change: Change, booking: Booking, application: Application) -> Interview | None:

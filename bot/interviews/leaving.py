@@ -8,7 +8,7 @@ from bot.db import store
 from bot.interviews import locks, panel, people, states
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
-from bot.interviews.models import Interview, Member, Participant, Role
+from bot.interviews.models import ATTENDS, Interview, Member, Participant, Role
 
 
 def deactivate(change: Change, member: Member, successor: Member | None = None) -> list[int]:
@@ -17,7 +17,7 @@ def deactivate(change: Change, member: Member, successor: Member | None = None) 
     What they look after goes to `successor`; without one it is nobody's, and the admins hear of it.
     Raises: UserError when they are the last admin, or inactive already.
     """
-    locks.hold(members=_concerned(member, successor))  # from here on nobody accepts, or is brought in
+    _hold(member, successor)  # from here on nobody accepts, or is brought in
     interviews = places_ahead(member, change.now)
     locks.hold(interviews=interviews)
     _check_may_leave(member)
@@ -42,7 +42,7 @@ def set_role(change: Change, member: Member, role: Role, successor: Member | Non
 
     Raises: UserError when they have it, or are the last admin.
     """
-    locks.hold(members=_concerned(member, successor))
+    _hold(member, successor)
     people.set_role(change, member, role)
     if not member.is_hr:
         hand_over(change, member, successor)
@@ -51,8 +51,8 @@ def set_role(change: Change, member: Member, role: Role, successor: Member | Non
 def places_ahead(member: Member, now: datetime) -> list[int]:
     """Ids of the interviews ahead at which the member is expected, the next one first."""
     rows = store.fetch(
-        """SELECT p.interview_id AS id FROM participant p JOIN interview i ON i.id = p.interview_id
-           WHERE p.member_id = %(member)s AND p.response <> 'declined' AND i.status = ANY(%(ahead)s)
+        f"""SELECT p.interview_id AS id FROM participant p JOIN interview i ON i.id = p.interview_id
+           WHERE p.member_id = %(member)s AND {ATTENDS} AND i.status = ANY(%(ahead)s)
              AND lower(p.slot) > %(now)s ORDER BY lower(p.slot), p.interview_id""",
         member=member.id,
         ahead=list(states.AHEAD),
@@ -106,10 +106,8 @@ _IN_CARE = "(a.recruiter_id = %(member)s OR a.coordinator_id = %(member)s)"
 _OPEN = "i.status NOT IN ('completed', 'cancelled')"
 
 
-def _concerned(member: Member, successor: Member | None) -> list[int]:
-    """Ids of the two, and of all admins if one of them leaves: two admins may each turn the other out at once."""
-    admins = people.admins() if member.is_admin else []
-    return list({one.id for one in (member, successor, *admins) if one})
+def _hold(member: Member, successor: Member | None) -> None:
+    people.hold_with_admins(*(one for one in (member, successor) if one))
 
 
 def _check_may_leave(member: Member) -> None:

@@ -35,7 +35,7 @@ def _calendar(person: Member, viewer: Member | None, status: str, *, until: bool
     time = _NOT_OVER.format(slot="{slot}", until=_UNTIL if until else "")
     own = [
         f"""SELECT p.interview_id AS id FROM participant p
-            WHERE p.member_id = %(person)s AND p.response <> 'declined' AND {time.format(slot="p.slot")}"""
+            WHERE p.member_id = %(person)s AND {ATTENDS} AND {time.format(slot="p.slot")}"""
     ]
     # By its application and not by its time, whatever the planner thinks of a recruiter whom it does not know.
     own += [

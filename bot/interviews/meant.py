@@ -13,7 +13,7 @@ from bot.interviews import access, lookup, meeting_link
 from bot.interviews.attendance import NO_SHOW_AFTER
 from bot.interviews.loading import interviews
 from bot.interviews.lookup import MOST_MEANT
-from bot.interviews.models import Interview, Member
+from bot.interviews.models import ATTENDS, Interview, Member
 from bot.interviews.states import AHEAD, ALLOWED
 
 Fits = Callable[[Member, Interview, datetime], bool]
@@ -53,14 +53,14 @@ def _to_answer(member: Member, now: datetime) -> list[Interview]:
 
 def _to_decline(member: Member, now: datetime) -> list[Interview]:
     """Ahead, and expecting the member."""
-    return _mine(member, now, "p.response <> 'declined'")
+    return _mine(member, now, ATTENDS)
 
 
 def _to_enter(member: Member, now: datetime) -> list[Interview]:
     """Expecting the member, with a way in that is open; where there is none, the next one."""
     found = interviews(
         f"""SELECT i.id FROM participant p JOIN interview i ON i.id = p.interview_id
-            WHERE p.member_id = %(viewer)s AND p.response <> 'declined' AND {access.open_to("viewer")}
+            WHERE p.member_id = %(viewer)s AND {ATTENDS} AND {access.open_to("viewer")}
               AND lower(p.slot) > %(recent)s::timestamptz AND upper(p.slot) >= %(closes)s::timestamptz
               AND i.status NOT IN ('draft', 'cancelled', 'rescheduling')
             ORDER BY lower(p.slot) LIMIT %(limit)s::int""",

@@ -218,8 +218,8 @@ class Participant(Table):
 
 # A constraint holds that a place somebody else has taken counts as declined.
 ATTENDS = "p.response <> 'declined'"
-TAKES_TIME = "p.interview_active AND p.response <> 'declined' AND p.part <> 'optional'"
-OWES_FEEDBACK = "p.response <> 'declined' AND p.feedback_required"
+TAKES_TIME = f"p.interview_active AND {ATTENDS} AND p.part <> 'optional'"
+OWES_FEEDBACK = f"{ATTENDS} AND p.feedback_required"
 
 
 class Feedback(Table):

@@ -31,7 +31,7 @@ def accept(change: Change, interview: Interview, member: Member) -> None:
     states.check_ahead(now, change.now)
     _check_not_replaced(place, member)
     if access.knows(member, now.candidate_id):
-        raise _must_stay_away(member)
+        raise access.must_be_kept_away(member)
     if place.response == "accepted":
         raise UserError("You have already accepted that one.", "这场你已经接受过了。")
     before = answer_of(place, now)
@@ -163,13 +163,9 @@ def _check_may_join(interview: Interview, new: Member) -> None:
     if place is not None and place.response != "declined":
         raise UserError("{who} is already on that panel.", "{who} 已经在这场面试中。", who=new.name)
     if access.knows(new, interview.candidate_id):
-        raise _must_stay_away(new)
+        raise access.must_be_kept_away(new)
     if not Member.get_by_id(new.id).active:  # as it is now that they are held, and not as it was when they were loaded
         raise UserError("{who} is no longer a member.", "{who} 已不是成员。", who=new.name)
-
-
-def _must_stay_away(member: Member) -> UserError:
-    return UserError("{who} knows the candidate.", "{who} 认识候选人，需要回避。", who=member.name)
 
 
 def answer_of(place: Participant, interview: Interview) -> Values:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from peewee import SQL, fn
 
 from bot.db import store
-from bot.interviews import names
+from bot.interviews import locks, names
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member, Role
@@ -128,7 +128,8 @@ def put(
             "member.added", "member", member.id, after={"user_id": user_id, "role": member.role}, undoable=True
         )
         return member, True
-    member = Member.select().where(Member.user_id == user_id).for_update().get()
+    hold_with_admins(Member.get(Member.user_id == user_id))
+    member = Member.get(Member.user_id == user_id)  # as it is now
     if role is not None and role is not Role.ADMIN:
         keep_an_admin(member)
     _set(change, member, "member.changed", given | ({"active": True} if active else {}))
@@ -146,15 +147,19 @@ def set_role(change: Change, member: Member, role: Role) -> None:
     _set(change, member, "member.changed", {"role": role})
 
 
+def hold_with_admins(*members: Member) -> None:
+    """Lock them before they change: two admins may each turn the other out at once."""
+    locks.hold(members={one.id for one in (*members, *admins())})
+
+
 def keep_an_admin(leaving: Member) -> None:
-    """Somebody must be left who can add members.
+    """Somebody must be left who can add members; whoever goes on to change them holds the admins.
 
     Raises: UserError when the member is the only active admin.
     """
     if not (leaving.is_admin and leaving.active):
         return
-    rows = store.fetch("SELECT id FROM member WHERE role = 'admin' AND active ORDER BY id FOR NO KEY UPDATE")
-    if all(row["id"] == leaving.id for row in rows):
+    if all(one.id == leaving.id for one in admins()):
         raise UserError(
             "{name} is the only admin. Make somebody else one first: members zhangsan admin",
             "{name} 是唯一的管理员。先设另一位：成员 zhangsan 管理员",

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.db import store
 from bot.db.store import Prepared
 from bot.interviews import busy, lookup
-from bot.interviews.models import Interview, Member
+from bot.interviews.models import ATTENDS, Interview, Member
 
 MOST = 3
 _LATELY = 50  # applications for the job, the newest, in which somebody may have held the round
@@ -22,7 +22,7 @@ _RANKED = Prepared(
           CROSS JOIN LATERAL (SELECT i.id FROM interview i WHERE i.application_id = lately.id
             AND i.round_no = %(round)s AND {lookup.ON} AND i.status <> 'no_show' AND upper(i.slot) <= %(now)s
             OFFSET 0) i
-          JOIN participant p ON p.interview_id = i.id AND p.response <> 'declined'),
+          JOIN participant p ON p.interview_id = i.id AND {ATTENDS}),
         pool AS MATERIALIZED (
           SELECT m.id, m.name, m.zone, held.id IS NOT NULL AS has_held FROM member m LEFT JOIN held ON held.id = m.id
           WHERE m.active AND m.id <> %(leaving)s AND m.role IN ('interviewer', 'hiring_manager')
@@ -39,7 +39,7 @@ _RANKED = Prepared(
           WHERE NOT is_there AND NOT knows AND NOT is_busy)
         SELECT id, name, has_held AS held,
           (SELECT count(*) FROM participant p
-           WHERE p.member_id = free.id AND p.response <> 'declined' AND lower(p.slot) >= week.start
+           WHERE p.member_id = free.id AND {ATTENDS} AND lower(p.slot) >= week.start
              AND lower(p.slot) < week.end AND (p.interview_active
                OR EXISTS (SELECT 1 FROM interview i WHERE i.id = p.interview_id AND {lookup.ON}))) AS load
         FROM free CROSS JOIN LATERAL (

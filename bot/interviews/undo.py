@@ -10,10 +10,10 @@ from typing import Any
 import peewee
 
 from bot.db import store
-from bot.interviews import busy, locks, panel, states, undo_members
+from bot.interviews import busy, locks, panel, people, states, undo_members
 from bot.interviews.audit import LOOKS, Change, Values
 from bot.interviews.errors import UserError
-from bot.interviews.models import Interview, Member, Participant
+from bot.interviews.models import ATTENDS, Interview, Member, Participant
 
 URGENT_BEFORE_START = timedelta(hours=2)
 
@@ -85,13 +85,13 @@ def undo(change: Change, member: Member, now: datetime) -> Undone:
 def _check_all_are_members(unit: list[store.Row]) -> None:
     """Raises: UserError when somebody would be bound again who has been deactivated since."""
     ids = {row["entity_id"] for row in unit if row["entity"] == "interview"}
-    people = set().union(*(_people_in(row["after"] or {}) for row in unit))
+    bound = set().union(*(_people_in(row["after"] or {}) for row in unit))
     gone = store.fetch(
-        """SELECT m.name FROM participant p JOIN member m ON m.id = p.member_id
+        f"""SELECT m.name FROM participant p JOIN member m ON m.id = p.member_id
            WHERE p.interview_id = ANY(%(ids)s::bigint[]) AND m.id = ANY(%(people)s::bigint[]) AND NOT m.active
-             AND p.response <> 'declined' AND p.replaced_by_id IS NULL LIMIT 1""",
+             AND {ATTENDS} LIMIT 1""",
         ids=list(ids),
-        people=list(people),
+        people=list(bound),
     )
     if gone:
         raise UserError(
@@ -107,10 +107,11 @@ def called(action: str) -> tuple[str, str] | None:
 def _held(unit: list[store.Row]) -> Touched:
     """What the rows are about, locked with all whom taking back may bind again: of a no-show, the whole panel."""
     ids = {row["entity_id"] for row in unit if row["entity"] == "interview"}
-    people = {one.member_id for one in Participant.select().where(Participant.interview << list(ids))}
-    people = people.union(*(_people_in(row["after"] or {}) for row in unit))
+    panels = {one.member_id for one in Participant.select().where(Participant.interview << list(ids))}
+    panels = panels.union(*(_people_in(row["after"] or {}) for row in unit))
     members = {row["entity_id"] for row in unit if row["entity"] == "member"}
-    locks.hold(members=people | members, interviews=ids)
+    admins = {one.id for one in people.admins()} if members else set()
+    locks.hold(members=panels | members | admins, interviews=ids)
     interviews = Interview.select().where(Interview.id << list(ids))
     changed = Member.select().where(Member.id << list(members))
     return {("interview", one.id): one for one in interviews} | {("member", one.id): one for one in changed}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from bot.db import store
-from bot.interviews import accounts, people
+from bot.db import clock, store
+from bot.interviews import accounts, leaving, people
 from bot.interviews.audit import Values
+from bot.interviews.errors import UserError
 from bot.interviews.models import Member
 
 
 def restore(member: Member, before: Values, after: Values) -> None:
     """The columns as they were.
 
-    Raises: UserError when the last admin would be none.
+    Raises: UserError when the last admin would be none, or somebody with a place on a panel no member.
     """
+    if before.get("active") is False:
+        _check_has_no_place(member)
     if before.get("active") is False or before.get("role", "admin") != "admin":
         people.keep_an_admin(member)
     for name, value in before.items():
@@ -33,8 +36,23 @@ def take_back_charge(member: Member, before: Values, after: Values) -> None:
 
 
 def remove(member: Member, before: Values, after: Values) -> None:
-    """Who was added is no member; their account is no longer looked up."""
+    """Who was added is no member; their account is no longer looked up.
+
+    Raises: UserError when they have a place on a panel by now, or look after interviews.
+    """
+    _check_has_no_place(member)
     accounts.remove(member)
+
+
+def _check_has_no_place(member: Member) -> None:
+    """What was given to them since is not taken away unseen: 停用 says what becomes open, and asks who takes over."""
+    if leaving.places_ahead(member, clock.now()) or leaving.looked_after(member):
+        raise UserError(
+            "{name} is on a panel or looks after interviews by now. Send: members {id} deactivate",
+            "{name} 已经有面试了，不能撤销。可以发：成员 {id} 停用",
+            name=member.name,
+            id=member.user_id,
+        )
 
 
 def activate_instead(after: Values) -> tuple[str, str]:

@@ -469,3 +469,20 @@ def test_an_import_takes_as_many_statements_for_fifty_rows_as_for_five(company: 
 
     trips(1, 1)  # the people and the job are new
     assert trips(50, 2) == trips(5, 3)
+
+
+def test_a_row_whose_interviewer_knows_the_candidate_names_both_and_nothing_is_imported(company: Company) -> None:
+    row = "陈晓,后端工程师,一面,2026-03-12 14:00,李四(lisi),张敏(zhangmin),,,,"
+    assert company.imports(row).code == 0
+    with store.db.connection_context():
+        [on] = lookup.load([one["id"] for one in store.fetch("SELECT id FROM interview")])
+        panel.decline(Change(NOW, on.panel[0].member), on, on.panel[0].member, knows_candidate=True)
+    said = company.imports(
+        "陈晓,后端工程师,二面,2026-03-13 14:00,张三(zhangsan)、李四,张敏,,,,",
+        "林悦,后端工程师,一面,2026-03-13 16:00,李四,张敏,,,,",
+    )
+    assert said.code == 1
+    assert said.problems == [
+        "第 2 行 line 2: 李四 认识候选人，需要回避，请换一位面试官。 李四 knows the candidate: name somebody else."
+    ]
+    assert len(company.rows("SELECT 1 FROM interview")) == 1

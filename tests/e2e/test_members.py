@@ -14,7 +14,8 @@ import pytest
 from bot import change
 from bot.chat.dispatcher import Dispatcher
 from bot.db import store
-from bot.interviews import leaving, lookup, panel, people
+from bot.interviews import leaving, locks, lookup, panel, people
+from bot.interviews.errors import UserError
 from bot.interviews.models import Member, Participant, Role
 from bot.settings import ROOT, child_environ
 from tests.e2e.stage import Stage, spoken, text, together, wait_for_a_lock
@@ -282,6 +283,32 @@ def test_who_was_added_by_mistake_and_taken_back_is_nobody(place: Town) -> None:
     assert place.texts("zhaoliu") == []
 
 
+@pytest.mark.parametrize(("user_id", "name"), [("zhaoliu", "赵六"), ("wangwu", "王五")])
+def test_who_has_a_place_by_now_is_not_taken_back_unseen(place: Town, user_id: str, name: str) -> None:
+    """HR brought them in within the minute: 撤销 would leave a place that nobody can take."""
+    on = place.book("lisi")
+    if user_id == "zhaoliu":
+        place.say("zhaoliu", "你好")
+        place.settle()
+        place.tap("admin", "设为面试官")
+    else:
+        place.orders("admin", "成员 王五 停用")
+        place.say("admin", "成员 王五 启用")
+    place.orders("zhangmin", f"换人 {on.code} 李四 {name}")
+    assert place.say("admin", "撤销") == f"{name} 已经有面试了，不能撤销。可以发：成员 {user_id} 停用"
+    [row] = place.rows(
+        """SELECT m.active, p.response FROM participant p JOIN member m ON m.id = p.member_id
+           WHERE m.user_id = %(user_id)s""",
+        user_id=user_id,
+    )
+    assert row == {"active": True, "response": "needs_action"}
+    assert place.say("admin", f"成员 {user_id} 停用") == f"停用{name}（{user_id}），空出 1 个面试位置？是/否"
+    place.say("admin", "是")
+    place.move(seconds=61)
+    place.settle()
+    assert [one for one in place.texts("zhangmin") if name in one and str(on.code) in one]
+
+
 def test_an_admin_of_the_settings_who_was_deactivated_stays_so(fresh_database_url: str) -> None:
     stage = Stage(fresh_database_url)
     dispatcher = Dispatcher(stage.dispatcher.handlers, admin_user_ids=("boss", "zhangsan"))
@@ -290,6 +317,33 @@ def test_an_admin_of_the_settings_who_was_deactivated_stays_so(fresh_database_ur
     dispatcher.answer(text("成员 boss 停用"))
     assert spoken(dispatcher.answer(text("是"))) == "boss 已停用。"
     assert spoken(dispatcher.answer(text("我是谁", "boss"))) == "你的账号已停用。需要恢复请联系张三。"
+    store.db.close_all()
+
+
+def test_two_demotions_at_once_queue_and_one_admin_stays(fresh_database_url: str) -> None:
+    """As the command line does it, which makes no second attempt: in whichever order, nobody is a deadlock's victim."""
+    stage = Stage(fresh_database_url)
+    with store.db.connection_context(), change.begin(stage.clock.at, kind="system") as begun:
+        first, second = (people.put(begun, user_id, role=Role.ADMIN)[0] for user_id in ("zhangsan", "boss"))
+
+    def demote(member: Member) -> str:
+        with store.db.connection_context(), change.begin(stage.clock.at, kind="operator") as begun:
+            try:
+                people.put(begun, member.user_id, role=Role.INTERVIEWER)
+            except UserError as refused:
+                return refused.zh
+        return "done"
+
+    said: list[str] = []
+    with store.db.connection_context(), change.begin(stage.clock.at, kind="operator") as begun:
+        locks.hold(members=[first.id])
+        at_the_same_time = threading.Thread(target=lambda: said.append(demote(second)))
+        at_the_same_time.start()
+        wait_for_a_lock()
+        people.put(begun, first.user_id, role=Role.INTERVIEWER)
+    at_the_same_time.join()
+    assert said == ["{name} 是唯一的管理员。先设另一位：成员 zhangsan 管理员"]
+    assert stage.rows("SELECT user_id FROM member WHERE role = 'admin'") == [{"user_id": "boss"}]
     store.db.close_all()
 
 

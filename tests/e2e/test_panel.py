@@ -209,6 +209,13 @@ def test_who_knows_the_candidate_sees_the_file_no_more_from_that_moment(stage: S
     assert "陈晓" in stage.say(str(on.code), "lisi")
 
 
+def test_who_knows_the_candidate_is_not_booked_for_another_round(desk: Desk) -> None:
+    panel.decline(desk.change(desk.lisi), desk.book(desk.lisi), desk.lisi, knows_candidate=True)
+    said = desk.refused(lambda: desk.book(desk.zhangsan, desk.lisi, round_no=2, day=13))
+    assert said == "李四 认识候选人，需要回避。"
+    assert desk.book(desk.lisi, candidate="林悦", day=13)
+
+
 @pytest.mark.parametrize("role", [Role.HIRING_MANAGER, Role.RECRUITER, Role.ADMIN])
 def test_no_role_shows_the_file_to_who_knows_the_candidate(desk: Desk, role: Role) -> None:
     """On calendars, too: a hiring manager and a recruiter have there what they look after."""

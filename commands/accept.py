@@ -16,9 +16,10 @@ from bot.interviews import Interview, meant, panel
     hints=("收到", "好的", "好", "确认", "行", "可以", "没问题", "ok", "okay", "got it", "noted", "sure"),
     cues=[
         r"(?<![不没])(?:可以|能|会)(?:的?|准时)(?:去|来|参加|面|到|上)(?!不)(?:.?没问题)?|(?:还是)?我?(?:来|去)吧$|还是(?:可以|能)|算我一个|"
-        r"◇[我 ,]*(?:没问题|可以的?|行|好的?)$",
+        r"◇[我 ,]{0,3}(?:没问题|可以的?|行|好的?)$",
         r"\bcan (?:still )?(?:make|come|do|take|attend|join|be there)\b|\bi(?:'ll| will) (?:be there|do|come|take|attend)\b|"
-        r"\b(?:happy to|glad to|works for me|fine (?:by|with) me|count me in)\b.*|◇[ ,]*(?:ok(?:ay)?|yes|sure)$",
+        r"◇[ ,]{0,3}(?:ok(?:ay)?|yes|sure)$",
+        r"\b(?:happy to|glad to|works for me|fine (?:by|with) me|count me in)\b…",
     ],
     which=meant.to_answer,
 )

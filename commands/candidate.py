@@ -16,12 +16,11 @@ class Answer(Enum):
 
 _SUBJECT = r"(?:候选人|\bcandidate\b)"
 _NOT_COMING = (
-    "(?:(?:不|没法|不能|无法)(?:来|去|参加|面)了?|[来去]不了了?|放弃|拒(?:绝|了)|放?鸽(?:子|了)*|"
-    r"(?:is )?not coming|(?:can't|won't|will not) \w+(?: anymore)?|\b(?:declin|withdr[ae]w|cancel)\w*|said no|dropped out|backed out)"
+    "(?:(?:不|没法|不能|无法)(?:来|去|参加|面)了?|[来去]不了了?|放弃|拒(?:绝|了)|放?鸽(?:子|了){0,2}|"
+    r"(?:is )?not coming|(?:can't|won't|will not) \w{1,12}(?: anymore)?|\b(?:declin|withdr[ae]w|cancel)\w{0,5}|said no|dropped out|backed out)"
 )
-# Nothing that denies it in between.
 _COMING = (
-    r"(?:(?!不|没|未|别|n't|\bnot\b|\bno\b).)*?(?:确认|可以来?|能来|会来|同意|没问题|接受|来了?$|\b(?:confirm|accept|agree)\w*|said yes|"
+    r"(?:确认|可以来?|能来|会来|同意|没问题|接受|来了?$|\b(?:confirm|accept|agree)\w{0,5}|said yes|"
     r"(?:is )?coming|will (?:come|be there)|can (?:come|make)\b)(?: it)?"
 )
 
@@ -37,14 +36,16 @@ _COMING = (
     deed=("record the candidate's answer for", "记下候选人回复"),
     cues=[
         (
-            f"{_SUBJECT}.*?(?:考虑|想想|想一想|再看|待定|犹豫|maybe|not sure|think|consider|undecided|tentative)\\w*",
+            f"{_SUBJECT}…(?:考虑|想想|想一想|再看|待定|犹豫|maybe|not sure|think|consider|undecided|tentative)\\w{{0,5}}",
             {"answer": Answer.TENTATIVE},
         ),
+        (f"{_SUBJECT}…{_NOT_COMING}", {"answer": Answer.DECLINED}),
         (
-            rf"{_SUBJECT}.*?{_NOT_COMING}|^(?!.*(?:我|○|\b(?:i|we)\b))(?:◇\W*)?(?:他|她|he|she)?\W*{_NOT_COMING}",
+            rf"^◇?[ ,:、]{{0,3}}(?:他|她|he|she)?[ ,:、]{{0,3}}{_NOT_COMING}",
             {"answer": Answer.DECLINED},
+            r"我|○|\b(?:i|we)\b",
         ),
-        (f"{_SUBJECT}{_COMING}", {"answer": Answer.ACCEPTED}),
+        (f"{_SUBJECT}…{_COMING}", {"answer": Answer.ACCEPTED}),
     ],
     which=meant.looked_after,
     questions={"answer": ("What did the candidate answer?", "候选人怎么回复？")},

@@ -12,7 +12,8 @@ from bot.interviews import lookup
     rank=20,
     cues=[
         "(?:下|接下来)(?:一?[场个轮]|的)(?:面试)?|^(?:我的?)?面试?(?:几点|什么时候|啥时候|在哪[里儿]?)|^(?:几点|什么时候|啥时候|在哪[里儿]?)的?面试?",
-        r"\b(?:my |the )?next (?:one|interview|up|candidate)\b|\b(?:what|where|when|who)\b.*\bnext$|\b(?:when|where) is (?:my|the) (?:next )?interview\b",
+        r"\b(?:my |the )?next (?:one|interview|up|candidate)\b|\b(?:when|where) is (?:my|the) (?:next )?interview\b",
+        r"\b(?:what|where|when|who)\b…\bnext$",
     ],
     menu="下一场",
 )

@@ -5,7 +5,7 @@ from bot.interviews import Interview, access, attendance, meant
 
 # Who or what else is late: then it is not said of the candidate.
 _OTHERS = (
-    "(?:(?:面试官|考官)(?:{so})*(?:没|不见|放?鸽|爽约)|(?:我们?|简历|材料|结果|消息|通知|邮件|短信|邀请|链接|快递|合同|offer)(?:{so})*没)"
+    "(?:(?:面试官|考官)(?:{so}){{0,3}}(?:没|不见|放?鸽|爽约)|(?:我们?|简历|材料|结果|消息|通知|邮件|短信|邀请|链接|快递|合同|offer)(?:{so}){{0,3}}没)"
 ).format(so="[还也都就又才 ]|一直|根本|到?现在")
 _OTHERS_EN = (
     r"\b(?:i|we|interviewers?|panel|resume|résumé|cv|link|invitation|invite|e-?mail|mail|message|offer)(?:'ve)? "
@@ -24,11 +24,18 @@ _OTHERS_EN = (
     changes=True,
     deed=("mark as no-show", "标记候选人未到"),
     cues=[
-        rf"^(?!.*{_OTHERS})(?:.*候选人)?.*?"
-        "(?:放?鸽|爽约|没出现|没到(?![时点期底])|没露面|没上线|没进(?![展行步度])|不见人|没来(?![得及过由电信]|消息|邮件|短信|通知))(?:子|了|人)*",
-        rf"^(?!.*{_OTHERS_EN})"
-        r"(?:.*\b(?:candidate|he|she)\b|.*候选人)?.*?(?:no.?show|(?:did|has|have)(?:n't| not) (?:shown?|come|turned?|appear|join)\w*"
-        r"(?: up)?|(?:is|are) not here|stood (?:me|us) up)",
+        (
+            "…(?:放?鸽|爽约|没出现|没到(?![时点期底])|没露面|没上线|没进(?![展行步度])|不见人|没来(?![得及过由电信]|消息|邮件|短信|通知))"
+            "(?:子|了|人){0,3}",
+            {},
+            _OTHERS,
+        ),
+        (
+            "…(?:no.?show|(?:did|has|have)(?:n't| not) (?:shown?|come|turned?|appear|join)(?:ed)?(?: up)?|"
+            "(?:is|are) not here|stood (?:me|us) up)",
+            {},
+            _OTHERS_EN,
+        ),
     ],
     which=meant.to_miss,
 )

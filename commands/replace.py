@@ -35,15 +35,16 @@ def _read_back(ctx: Context, interview: Interview, old: Member | None = None, ne
 
 # Who comes for whom, by the word between them.
 _CUES = [
-    "(?:[让请叫换由])?(?P<new>○)(?:[来去能])*(?:替|顶|代替?|接)(?:[替班掉下])*(?P<old>○).*",
-    "(?:[把将].*?)?(?P<old>○)(?:的位置)?[^○]{0,4}?(?:换成?为?|改成?为?)(?P<new>○)(?:[来去面上])*",
+    "(?:[让请叫换由])?(?P<new>○)[来去能]{0,3}(?:替|顶|代替?|接)[替班掉下]{0,3}(?P<old>○)…",
+    "[把将]…(?P<old>○)(?:的位置)?[^○]{0,4}?(?:换成?为?|改成?为?)(?P<new>○)[来去面上]{0,3}",
+    "(?P<old>○)(?:的位置)?[^○]{0,4}?(?:换成?为?|改成?为?)(?P<new>○)[来去面上]{0,3}",
     "(?:swap|replace|change|switch) (?:out )?(?P<old>○)(?: on ◇)? (?:for|with|to|by) (?P<new>○)",
     "(?P<new>○) (?:can |will |to )?(?:cover|fill in|steps? in|stands? in|subs?|instead)(?: in)?(?: for| of) (?P<old>○)",
-    "(?:换|改)成?为?(?:由|让)?(?P<new>○)(?:[来去面上])*|(?:[让请叫由])?(?P<new_too>○)(?:[来去])*(?:替|顶|接手)[替班一下上]*",
-    "(?:换[掉下]|撤[掉下]|替掉|replace|swap out|switch out) ?(?P<old>○)|(?P<old_too>○)(?:得|要|该|需要)?换(?:[个一下]*人|掉)",
-    "(?:找|换|派|安排)(?:个|谁|别?人|其他人|另外的人|一?[个位])+(?:来|能)*(?:替|顶|代|面|上)?[替班一下上]*|谁(?:能|可以)?来?(?:替|顶|代)[替班一下上]*",
-    r"who (?:else )?(?:can|could) (?:cover|step in|fill in|stand in|take(?: over)?)|(?:need|find)s? (?:me )?(?:a|an|someone|somebody) "
-    r"(?:cover|substitute|replacement|else|other)?.*",
+    "(?:换|改)成?为?(?:由|让)?(?P<new>○)[来去面上]{0,3}|(?:[让请叫由])?(?P<new_too>○)[来去]{0,2}(?:替|顶|接手)[替班一下上]{0,4}",
+    "(?:换[掉下]|撤[掉下]|替掉|replace|swap out|switch out) ?(?P<old>○)|(?P<old_too>○)(?:得|要|该|需要)?换(?:[个一下]{0,3}人|掉)",
+    "(?:找|换|派|安排)(?:个|谁|别?人|其他人|另外的人|一?[个位]){1,3}[来能]{0,2}(?:替|顶|代|面|上)?[替班一下上]{0,4}|谁(?:能|可以)?来?(?:替|顶|代)[替班一下上]{0,4}",
+    "who (?:else )?(?:can|could) (?:cover|step in|fill in|stand in|take(?: over)?)",
+    "(?:need|find)s? (?:me )?(?:a|an|someone|somebody) …",
 ]
 
 

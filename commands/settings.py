@@ -23,8 +23,8 @@ class Setting(Enum):
     usage=("language zh / zone London", "语言 英文 / 时区 伦敦"),
     words=("语言", "时区", "language", "zone", "timezone", "time zone"),
     cues=[
-        "(?:换|改|切换?|变|设)(?:成|为|到|置|一下)*(?:语言|时区|英文|英语|中文)|(?:说|用|讲)(?:英文|英语|中文)",
-        r"\b(?:change|switch|set|speak|use)\b.*\b(?:language|zone|english|chinese)\b",
+        "(?:换|改|切换?|变|设)(?:成|为|到|置|一下){0,3}(?:语言|时区|英文|英语|中文)|(?:说|用|讲)(?:英文|英语|中文)",
+        r"\b(?:change|switch|set|speak|use)\b…\b(?:language|zone|english|chinese)\b",
     ],
     rank=110,
     changes=True,

@@ -16,8 +16,8 @@ from bot.notices import withdraw
     hints=("取消", "cancel"),
     cues=[
         "[点按发打搞弄选填回写]错|手滑|手误|误[点触操发]|反悔|后悔|(?:收回|撤)刚才|刚才(?:那个?|的)?不算",
-        r"\b(?:oops|whoops|wrong (?:one|button|interview)|my (?:bad|mistake)|by (?:mistake|accident)|a mistake|mis(?:click|type)\w*|"
-        r"scratch that|didn't mean|changed my mind|take (?:it|that) back)\b.*",
+        r"\b(?:oops|whoops|wrong (?:one|button|interview)|my (?:bad|mistake)|by (?:mistake|accident)|a mistake|mis(?:click|type)\w{0,5}|"
+        r"scratch that|didn't mean|changed my mind|take (?:it|that) back)\b…",
     ],
     takes_back=True,
 )

@@ -41,10 +41,10 @@ _SKIP = frozenset(("跳过", "不说", "没有", "skip"))  # free text that may 
 
 def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """What the text answers; None where it is no answer to this question."""
-    if heard.has_slash:
-        return None
     said = heard.low
     wants_words = _wants_words(ctx, question)
+    if heard.has_slash or (heard.is_long and not wants_words):
+        return None
     if wants_words and (regretted := _regretted(ctx, question, heard)) is not None:
         return regretted
     if said in NO and question.behind is not None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.chat.command import Command, Parameter
+from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.readers import BETWEEN, CODE, Found, Situation, find_span, reader, reader_of_value
 from bot.interviews import lookup, people
 from bot.interviews.errors import UserError
@@ -110,8 +111,10 @@ def read(call: Call, text: str, situation: Situation, *, words: bool = True, day
 
 
 def _find(kind: type, text: str, situation: Situation) -> Found | None:
-    found: Found | None = situation.once((kind, text), lambda: reader(kind).find(text, situation))
-    return found
+    """Of a long text only free text is all: what it names stands at its beginning."""
+    head = text if kind is str else text[:LONGEST_SENTENCE]
+    found: Found | None = situation.once((kind, text), lambda: reader(kind).find(head, situation))
+    return replace(found, rest=found.rest + text[len(head) :]) if found and len(head) < len(text) else found
 
 
 def _only_mentioned(call: Call, found: Found, text: str) -> bool:

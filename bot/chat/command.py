@@ -6,13 +6,13 @@ import functools
 import importlib
 import inspect
 import pkgutil
-import re
 import types
 import typing
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.chat.cues import Cue, CueSaid, cue
 from bot.interviews.meant import Meant
 from bot.interviews.models import Member, Role
 from bot.wecom.reply import Reply
@@ -22,7 +22,6 @@ Bilingual = str | tuple[str, str]  # English, and Chinese where it is given
 Arrange = Callable[[dict[str, Any]], dict[str, Any]]
 # True or a sentence: ask first. A function of the handler's own arguments, or the same for every call.
 Confirm = bool | Callable[..., bool | str]
-CueSaid = str | tuple[str, Mapping[str, Any]]
 UNRANKED = 1000
 
 
@@ -33,18 +32,6 @@ class Parameter:
     name: str
     type: type
     required: bool
-
-
-@dataclass(frozen=True)
-class Cue:
-    """Words that mean a command though its verb is not among them, and the arguments that they are.
-
-    A pattern over the lower-case text in which ◇ stands for an interview, ○ for a colleague and 候选人 for a candidate's
-    name, without its days; a group ○ with a parameter's name is that argument.
-    """
-
-    pattern: re.Pattern[str]
-    arguments: tuple[tuple[str, Any], ...]
 
 
 @dataclass(frozen=True)
@@ -219,7 +206,7 @@ def command(
     `slow=True` for what may take seconds: the member hears at once that it is being done, the worker does it.
     `changes=True` for what changes something; `confirm=True`, or a function of the handler's own arguments that returns
     True or the sentence to be asked, reads it back first. `hints=("收到",)` may mean it, and are asked about;
-    `cues=("不去了", ("候选人.*不来", {"answer": …}))` are patterns of what people say instead of the verb: see `Cue`.
+    `cues=["不去了", ("候选人…不来", {"answer": …})]` are patterns of what people say instead of the verb: see `Cue`.
     `not_yet=True` for what is known and cannot be done yet.
     `which=meant.to_answer` chooses the interviews that can be meant where none is named.
     `arrange=` a function of all arguments that returns them as they are meant, where their order does not tell; a list is
@@ -245,7 +232,7 @@ def command(
             changes=changes,
             confirm=confirm,
             hints=hints,
-            cues=tuple(_cue(one) for one in cues),
+            cues=tuple(cue(one) for one in cues),
             explains=explains,
             takes_back=takes_back,
             not_yet=not_yet,
@@ -259,11 +246,6 @@ def command(
         )
 
     return make
-
-
-def _cue(said: CueSaid) -> Cue:
-    pattern, arguments = (said, {}) if isinstance(said, str) else said
-    return Cue(re.compile(pattern), tuple(arguments.items()))
 
 
 def event(*names: str) -> Callable[[Handler], EventHandler]:

@@ -52,6 +52,11 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
         return read_back(ctx, hinted[0], lead=_not_yet(ctx, heard, hinted[0]) if is_courtesy else "")
     if call := routing.call_for(heard, ctx.handlers, ctx.situation):
         return completed(ctx, call)
+    if heard.is_long:
+        raise UserError(
+            "That is too long for me to read. Say in one sentence what you need, such as “schedule tomorrow”.",
+            "这段太长，我没有读。用一句话说要做什么，例如“日程 明天”。",
+        )
     if heard.low in YES | NO | LEAVE:
         return Understood(
             reply=ctx.say(

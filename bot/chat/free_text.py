@@ -13,6 +13,7 @@ import re
 from bot.chat import heard as words
 from bot.chat.arguments import slots
 from bot.chat.command import Command, Handlers
+from bot.chat.cues import Cue
 from bot.chat.heard import Heard, hear
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spelled, without_days
 from bot.chat.readers import CODE, Situation, find_span
@@ -44,6 +45,8 @@ def without_reasons(words: str) -> str:
 
 def is_plain(said: Heard, handlers: Handlers, situation: Situation) -> bool:
     low = said.low
+    if said.is_long:
+        return False
     named = named_in(said, handlers)
     if said.asks or CODE.search(low) or _UNSURE.search(low) or words.is_of_others(low):
         return False
@@ -66,8 +69,8 @@ _ONLY_ASKS = re.compile(
 )
 # Who may be quoted, but gives no reason of the speaker's: a wife, a boss or a customer may.
 _SUBJECT = re.compile(
-    f"(?:听说?|据|刚才?|刚刚)*(?:{CANDIDATE}|{COLLEAGUE}|同事|有人|别人|大家|[他她](?!们)|"
-    r"\b(?:he|she|somebody|someone|(?:the )?candidate)\b)(?:那边|自己|也|又|都|就|刚才?|已经)* ?"
+    f"(?:听说?|据|刚才?|刚刚){{0,3}}(?:{CANDIDATE}|{COLLEAGUE}|同事|有人|别人|大家|[他她](?!们)|"
+    r"\b(?:he|she|somebody|someone|(?:the )?candidate)\b)(?:那边|自己|也|又|都|就|刚才?|已经){0,3} ?"
 )
 _SAYS = re.compile(
     r"说|讲|表示|回复|告诉|转告|通知|问|想|要求|希望|\b(?:said|says|told|tells|asked|asks|wants|would like)\b"
@@ -79,7 +82,7 @@ _NOT_I = re.compile(
     r"i (?:never|didn't|did not) (?:say|said|mean|press|click|tap|send|choose)(?: (?:that|this|it|so|any such thing))?"
 )
 _DENIED = re.compile(
-    "我?(?:从来|从|并|根本|真的?|可)*(?:没有?|不是)(?:说|讲|表示|点|按|选|回复|要|想|打算|过|我)*|"
+    "我?(?:从来|从|并|根本|真的?|可){0,3}(?:没有?|不是)(?:说|讲|表示|点|按|选|回复|要|想|打算|过|我)*|"
     r"i (?:never|(?:did|do|have|am|was)(?:n't| not))(?: (?:say|said|saying|mean|meant|want|wanted|to|that|i))*"
 )
 
@@ -100,10 +103,10 @@ def denies(said: Heard, done: Command, situation: Situation) -> bool:
     if _NOT_I.fullmatch(text):
         return True
     named = (re.search(re.escape(one), text) for one in (*done.verbs, *done.hints))
-    cued = (one.pattern.search(text) for one in done.cues)
+    cued = (seen for one in done.cues if (seen := one.find(text)))
+    spans = [*(one.span() for one in named if one), *((one.start, one.end) for one in cued)]
     return any(
-        match and _DENIED.fullmatch(text[: match.start()].strip()) and not words.without_courtesy(text[match.end() :])
-        for match in (*named, *cued)
+        _DENIED.fullmatch(text[:start].strip()) and not words.without_courtesy(text[end:]) for start, end in spans
     )
 
 
@@ -116,7 +119,7 @@ def _is_of_others(text: str, handlers: Handlers) -> bool:
     return bool(
         _SAYS.match(said)
         or said.startswith(tuple(verb for one in changes for verb in one.verbs))
-        or any(cue.pattern.match(said) for one in changes for cue in one.cues)
+        or any((seen := cue.find(said)) and seen.start == 0 for one in changes for cue in one.cues)
     )
 
 
@@ -129,14 +132,14 @@ _APART = re.compile(
 _SAYS_LITTLE = 3  # Chinese characters before an order that are too few for its reason: 这次, 那天
 
 
-def told_apart(cue: re.Pattern[str], masked: Masked, said: Heard, handlers: Handlers) -> tuple[str, str]:
+def told_apart(cue: Cue, masked: Masked, said: Heard, handlers: Handlers) -> tuple[str, str]:
     """Of a text with an order in it, the order, in the words of `masked`, and the reason as it was typed beside it.
 
     I can't make 1203, my kid is sick. The reason is empty where there is none, or none that is plain.
     """
     typed, marked = _APART.split(said.typed), _APART.split(masked.with_days)
     parts = [without_days(one) for one in marked]
-    orders = [at for at, one in enumerate(parts) if cue.search(one)]
+    orders = [at for at, one in enumerate(parts) if cue.find(one)]
     if len(typed) != len(parts) or not orders:
         return masked.text, ""
     order = next((at for at in orders if _mentions(parts[at])), orders[0])

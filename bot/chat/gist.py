@@ -12,7 +12,8 @@ import re
 from bot.chat import free_text, looks
 from bot.chat import heard as words
 from bot.chat.arguments import Call, can_be_meant, fill_slots, only_then, settle
-from bot.chat.command import Command, Cue, Handlers
+from bot.chat.command import Command, Handlers
+from bot.chat.cues import Cue, Said
 from bot.chat.heard import Heard
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spelled
 from bot.chat.readers import Situation
@@ -28,6 +29,11 @@ _QUESTION = re.compile(
 )
 _HOW = re.compile(r"怎|如何|咋|\bhow\b")
 _WHO = re.compile(r"谁|\bwho\b")
+_THEN = re.compile("[了的话 ]{0,3}(?:就|那(?:就|么|怎|咋))")
+_PERHAPS = re.compile(
+    r"可能|也许|或许|大概|说不定|没准|不一定|不知道|恐怕|估计|\b(?:may|might|maybe|perhaps|possibly|probably)\b"
+)
+_CLAUSE = re.compile("[,，;；。]")
 _NOTHING_SAID = re.compile(  # beside what was mentioned: a question's own words, and what is said in passing
     "什么时候|啥时候|时候|开始|在?哪[里儿]|在哪|有没有|有什么|有哪些|什么|啥|哪些|哪几|几[场个点]|多少|都|还|在|去|来|是|有|没|不|吗|么|呢|呗|嘞|哈|场|所有|全部|剩|"
     "开|好|看|查|说|给|跟|和|个|这|那|后面|情况|东西|知道|忘了?|"
@@ -42,15 +48,15 @@ def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | N
     if not _has_cues(handlers):
         return None
     masked = mask(said, situation)
-    for command, cue, match in _cued(masked.text, handlers, situation):
+    for command, cue, seen in _cued(masked.text, handlers, situation):
         if not command.acts:
             continue
         order, reason = masked.text, ""
         if command.asked_words is not None:
-            order, reason = free_text.told_apart(cue.pattern, masked, said, handlers)
-        if not _is_order(order, cue.pattern.search(order) or match, asks=said.asks):
+            order, reason = free_text.told_apart(cue, masked, said, handlers)
+        if not _is_order(order, cue.find(order) or seen, asks=said.asks):
             continue
-        call = _call(command, cue, match, masked, situation)
+        call = _call(command, cue, seen, masked, situation)
         if call is not None:
             if command.asked_words is not None and reason:
                 call.arguments[command.asked_words] = reason
@@ -71,8 +77,8 @@ def look_in(said: Heard, handlers: Handlers, situation: Situation, *, unsaid: in
     asks = said.asks or bool(_QUESTION.search(masked.text)) or words.is_supposed(masked.text)
     if Interview in masked.mentioned:
         return looks.at(masked.mentioned, handlers, situation) if asks or found or _is_plain(masked.text) else None
-    for command, cue, match in sorted(cued, key=lambda one: (-_uses(one[0], masked), one[2].start() - one[2].end())):
-        if _unsaid(masked.text[: match.start()] + " " + masked.text[match.end() :]) <= (
+    for command, cue, seen in sorted(cued, key=lambda one: (-_uses(one[0], masked), one[2].start - one[2].end)):
+        if _unsaid(masked.text[: seen.start] + " " + masked.text[seen.end :]) <= (
             unsaid if not any(one.required for one in command.parameters) else 0
         ):
             call = Call(command, dict(cue.arguments))
@@ -93,37 +99,40 @@ def _has_cues(handlers: Handlers) -> bool:
     return any(one.cues for one in handlers.commands.values())
 
 
-def _cued(text: str, handlers: Handlers, situation: Situation) -> list[tuple[Command, Cue, re.Match[str]]]:
+def _cued(text: str, handlers: Handlers, situation: Situation) -> list[tuple[Command, Cue, Said]]:
     """Each command's first cue in the text."""
     found = []
     for command in handlers.commands.values():
         if not command.cues or not command.allows(situation.member):
             continue
         for cue in command.cues:
-            if match := cue.pattern.search(text):
-                found.append((command, cue, match))
+            if said := cue.find(text):
+                found.append((command, cue, said))
                 break
     return found
 
 
-def _is_order(text: str, match: re.Match[str], *, asks: bool) -> bool:
-    """False beside a question, a denial, an if, or somebody else whom the cue does not explain."""
-    before, after = text[: match.start()], text[match.end() :]
+def _is_order(text: str, seen: Said, *, asks: bool) -> bool:
+    """False beside a question, a denial, an if, or somebody else whom the cue does not explain.
+
+    What others tell may be told in any words, but for a denial, a perhaps, and what would follow from it: 不来就麻烦了.
+    """
+    before, after = text[: seen.start], text[seen.end :]
     around = words.without_courtesy(f"{before}\n{after}")
     if words.is_supposed(text) or _QUESTION.search(around) or words.is_of_others(around) or COLLEAGUE in around:
         return False
-    if (asks or text.endswith(("吗", "么"))) and not _WHO.search(match[0]):
+    if (asks or text.endswith(("吗", "么"))) and not _WHO.search(seen.core):
         return False
-    return not words.is_denied(words.without_courtesy(re.split("[,，;；]", before)[-1]))
+    if _THEN.match(after) or _PERHAPS.search(seen.told):
+        return False
+    return not any(words.is_denied(words.without_courtesy(_CLAUSE.split(one)[-1])) for one in (before, seen.told))
 
 
-def _call(command: Command, cue: Cue, match: re.Match[str], masked: Masked, situation: Situation) -> Call | None:
+def _call(command: Command, cue: Cue, seen: Said, masked: Masked, situation: Situation) -> Call | None:
     """None where it can be done with nothing that may be meant."""
     call = Call(command, dict(cue.arguments), doubt=True)
-    for group, said in match.groupdict().items():
-        name = group.removesuffix("_too")
-        if said is not None:
-            call.arguments[name] = masked.people[masked.text[: match.start(group)].count(COLLEAGUE)]
+    for group, at in seen.groups.items():
+        call.arguments[group.removesuffix("_too")] = masked.people[masked.text[:at].count(COLLEAGUE)]
     takes_interview = command.takes(Interview)
     if takes_interview and Interview in masked.mentioned:
         fill_slots(call, {Interview: masked.mentioned[Interview]})

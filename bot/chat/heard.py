@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.times.typed import normalise, tidy
 
 MOST_BYTES = 2048  # of a text that WeCom delivers; nobody says more, and each further word would cost
+LONGEST_SENTENCE = 200  # characters: what is longer is no request that could be told from its words
 
 # Courtesy and filler: what is said with them is meant, but is not the verb with its arguments alone.
 _FILLER = (  # the longer before what it begins with
@@ -69,6 +70,11 @@ class Heard:
     def has_slash(self) -> bool:
         return self.low.startswith("/")
 
+    @property
+    def is_long(self) -> bool:
+        """True where it is read for the verb that it begins with alone, or taken as it stands: what it says is not judged."""
+        return len(self.low) > LONGEST_SENTENCE
+
 
 @functools.lru_cache(maxsize=512)  # most say what others said before: 日程, 帮助, 接受
 def hear(text: str) -> Heard:
@@ -76,8 +82,9 @@ def hear(text: str) -> Heard:
     text = text.encode(errors="surrogatepass")[:MOST_BYTES].decode(errors="ignore")
     # A lone question mark is a question for help; elsewhere a closing one only makes a question of it.
     shown = unicodedata.normalize("NFKC", text).strip(" \n。.!~")
-    typed = "help" if shown and set(shown) == {"?"} else tidy(text)
-    low = normalise(typed)
+    # One character may stand for eighteen (ﷺ), so it is cut once more in its one form.
+    typed = "help" if shown and set(shown) == {"?"} else tidy(text)[:MOST_BYTES]
+    low = normalise(typed)[:MOST_BYTES]
     if len(low) != len(typed):
         typed = low
     return Heard(typed, low, shown.endswith("?"))
@@ -132,7 +139,7 @@ _EXPLAIN = (
     r"\b(?:what|does|do|is|are|it|that|this|mean|means|meaning|how|can|should|happens?|if|when|after|works?|explain|"
     r"actually|even|use|button|command|for|happen|will|would)\b"
 )
-_EXPLAINS = re.compile(rf"(?:(?:{_EXPLAIN})\W*)+")
+_EXPLAINS = re.compile(rf"{_EXPLAIN}|\W")
 _ABOUT_IT = re.compile(
     "意思|意义|含义|作用|后果|区别|用处|干嘛|干什么|怎|如何|咋|如果|要是|万一|假如|的话|会(?:怎|有?什么|有?啥)|"
     r"\b(?:mean|means|meaning|how|happens?|explain|works?|if)\b|\bwhat does\b.* do$"
@@ -143,7 +150,7 @@ def wants_explained(around: str) -> bool:
     """True where the words around a verb ask what it does, or what would follow: 是什么意思, how do I, what if I."""
     asks = _spelled_out(around.lower())
     left = _COURTESY.sub(" ", asks).strip(" ,，、:：;；")
-    return bool(_EXPLAINS.fullmatch(left) and _ABOUT_IT.search(left))
+    return not _EXPLAINS.sub("", left) and bool(_ABOUT_IT.search(left))
 
 
 def _spelled_out(low: str) -> str:

@@ -16,7 +16,7 @@ from bot.chat import free_text, gist, looks, verbs
 from bot.chat import heard as words
 from bot.chat.arguments import Call, can_be_meant, read, settle
 from bot.chat.command import Handlers
-from bot.chat.heard import Heard, hear
+from bot.chat.heard import LONGEST_SENTENCE, Heard, hear
 from bot.chat.readers import Situation, no_such_row
 from bot.chat.verbs import Split
 from bot.interviews.models import Interview
@@ -43,8 +43,9 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
     said = heard.words
     if not said.typed:
         return None
-    splits = [one for one in verbs.splits(said, handlers) if not (heard.has_slash and one.before)]
-    if about := next((one for one in splits if _is_to_be_explained(one)), None):
+    only_in_front = heard.has_slash or heard.is_long
+    splits = [one for one in verbs.splits(said, handlers) if not (only_in_front and one.before)]
+    if not heard.is_long and (about := next((one for one in splits if _is_to_be_explained(one)), None)):
         return looks.explaining(about.verb, handlers, situation)
     changing = [one for one in splits if one.command.acts]
     asked = False
@@ -59,6 +60,8 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
         call.doubts_words = verdict is _Verdict.UNSURE_WORDS
         call.doubt = call.doubts_words or verdict is _Verdict.DOUBT
         return call
+    if heard.is_long:
+        return _unfinished(splits, situation)
     if heard.has_slash:
         return looks.instead_of(changing, said, handlers, situation, asked=asked) or (
             None if asked else _unfinished(splits, situation)
@@ -74,7 +77,9 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
 def hinted(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
     """What a word such as 收到, 确认 or 拒绝 may mean, perhaps with its interview: to be asked, never done."""
     low = heard.words.low
-    calls = []
+    calls: list[Call] = []
+    if heard.is_long:
+        return calls
     for command in handlers.hinting:
         if not low.startswith(command.hints) or not command.allows(situation.member):
             continue
@@ -167,7 +172,12 @@ def _is_loose(split: Split, call: Call, said: str, situation: Situation) -> bool
     """没空出差 may be no order, 没空 后天 is hardly of tomorrow's, and 没空 林悦 not of the only one, which is 陈晓's."""
     if not split.command.takes(Interview):
         return False
-    return split.glued or call.is_ready or span_within(said, now=situation.now, zone=situation.member.tz) is not None
+    return (
+        split.glued
+        or len(said) > LONGEST_SENTENCE
+        or call.is_ready
+        or span_within(said, now=situation.now, zone=situation.member.tz) is not None
+    )
 
 
 def _called_by_argument(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.chat import heard as words
 from bot.chat.command import Command, Handlers
-from bot.chat.heard import Heard
+from bot.chat.heard import LONGEST_SENTENCE, Heard
 from bot.chat.readers import BETWEEN
 
 _SURE_WITHIN = 2  # characters of a Chinese verb that is found among others: 查 and 催 are parts of many words
@@ -27,7 +27,7 @@ def splits(said: Heard, handlers: Handlers) -> list[Split]:
     """The text around each verb in it: first the one that it begins with, then the one that it ends with; longer ones first."""
     found = [
         (at, at + len(verb), command, place)
-        for at, letter in enumerate(said.low)
+        for at, letter in enumerate(said.low[:LONGEST_SENTENCE])
         for place, verb, command in handlers.verbs_by_letter.get(letter, ())
         if said.low.startswith(verb, at) and _stands_alone(said.low, at, verb, command)
     ]

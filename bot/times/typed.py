@@ -1,6 +1,5 @@
 """What a member typed, in the one form that every parser reads."""
 
-import re
 import unicodedata
 
 # Traditional and simplified, two by two. Only the characters of our own verbs, answers and date words: names must stay
@@ -12,13 +11,13 @@ _PAIRS = (
     "薦荐強强掛挂確确認认對对嗎吗準准輪轮終终復复複复"  # answers, rounds
 )
 _TO_SIMPLIFIED = str.maketrans(_PAIRS[::2], _PAIRS[1::2])
-_TRAILING = re.compile(r"[\s。！？!?~]+$")
+_CLOSING = " 。！？!?~"
 
 
 def tidy(text: str) -> str:
     """One width and one kind of space, no closing 。！？~; case and script stay as they were typed."""
     text = "".join(_visible(character) for character in text)
-    return _TRAILING.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
+    return " ".join(unicodedata.normalize("NFKC", text).split()).rstrip(_CLOSING)
 
 
 def normalise(text: str) -> str:
@@ -28,7 +27,7 @@ def normalise(text: str) -> str:
     """
     # Lower-casing may leave a letter decomposed (İ), so the form is settled once more.
     low = unicodedata.normalize("NFKC", tidy(text).lower()).translate(_TO_SIMPLIFIED)
-    return _TRAILING.sub("", " ".join(low.split()))
+    return " ".join(low.split()).rstrip(_CLOSING)
 
 
 def _visible(character: str) -> str:

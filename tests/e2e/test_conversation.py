@@ -271,6 +271,9 @@ def test_a_guess_that_is_not_answered_is_in_nobodys_way(office: Office) -> None:
         "9" * 2048,
         "进度 " + "陈" * 600,
         "/" * 2000,
+        "he " * 682,
+        "\ufdfa" * 682,
+        "我接受1203。" * 40,
     ],
     ids=lambda words: words[:6],
 )
@@ -278,7 +281,7 @@ def test_a_long_text_gets_a_short_answer(office: Office, words: str) -> None:
     """One in which each word cost a look into the database would be answered after WeCom has hung up."""
     [said] = office.hears(words).parts
     assert isinstance(said, Text)
-    assert said.content.startswith("没")
+    assert said.content.startswith(("没", "这段太长"))
     assert len(said.content) < 200
 
 

@@ -103,7 +103,9 @@ def replaced(view: View) -> Part | None:
     if not by:
         return Text(view.pick(f"{title}: you don't need to come after all.", f"{title}：你不必参加了。"))
     return Text(
-        view.pick(f"{title}: {by} will interview instead. You don't need to come.", f"{title}：已改由{by}面试，你不必参加了。")
+        view.pick(
+            f"{title}: {by} will interview instead. You don't need to come.", f"{title}：已改由{by}面试，你不必参加了。"
+        )
     )
 
 

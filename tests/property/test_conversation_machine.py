@@ -363,8 +363,9 @@ class Chat(RuleBasedStateMachine):
     def allow_answers(self, allowed: Allowed, dialog: dict[str, Any], low: str) -> None:
         """To the question that is open."""
         call, parameter, choices = dialog["call"], dialog["parameter"], dialog["choices"]
-        if low.isdigit() and 1 <= int(low) <= len(choices):
-            self.allow_call(allowed, choices[int(low) - 1])
+        number = {"第一个": 1, "第二个": 2}.get(low, int(low) if low.isdigit() else 0)
+        if 1 <= number <= len(choices):
+            self.allow_call(allowed, choices[number - 1])
         if low in YES and call is not None and parameter is None:
             self.allow_call(allowed, call)
         if low in YES and len(choices) == 1:

@@ -231,8 +231,5 @@ def _show(value: object, reader: Member | None, now: datetime) -> str:
             return wording.span(value, reader, now)
         case datetime():
             return wording.clock(value, reader, now)
-        case str():
-            # WeCom makes links of <a> in a text: words from outside must not become one.
-            return value.replace("<", "‹").replace(">", "›")
         case _:
             return str(value)

@@ -29,7 +29,7 @@ def declined(view: View) -> Part | None:
     title = view.pick(f"{_names(view, missing)} can't make it", f"{_names(view, missing)} 无法参加")
     taken = lookup.taken_by(view.of)
     reasons = tuple(_reason(view, one, alone=len(missing) == 1) for one in missing)
-    handled = ((view.pick("Handled by", "处理人"), wording.plain(str(taken.name))),) if taken else ()
+    handled = ((view.pick("Handled by", "处理人"), str(taken.name)),) if taken else ()
     if not is_ahead(view):
         return notice_card(view, title, (when(view), *reasons, *handled), text=_too_late(view))
     if taken is not None and taken.id != view.holder.id:
@@ -132,14 +132,14 @@ def _nobody(view: View) -> str:
 
 
 def _names(view: View, places: list[Participant]) -> str:
-    return view.pick(", ", "、").join(wording.plain(str(one.member.name)) for one in places)
+    return view.pick(", ", "、").join(str(one.member.name) for one in places)
 
 
 def _how_it_went(view: View, left: Member) -> str:
     place = access.place_of(left, view.of)
-    name = wording.plain(str(left.name))
+    name = str(left.name)
     if place is not None and place.replaced_by_id:
-        new = wording.plain(str(Member.get_by_id(place.replaced_by_id).name))
+        new = str(Member.get_by_id(place.replaced_by_id).name)
         return view.pick(f"{name}: replaced by {new}", f"{name} 已换成 {new}")
     if place is not None and place.response != "declined" and is_ahead(view):
         return view.pick(f"{name} can make it after all", f"{name} 又可以参加了")
@@ -149,7 +149,7 @@ def _how_it_went(view: View, left: Member) -> str:
 def no_show(view: View) -> Part | None:
     """The candidate did not come. With a button, so that it can still be changed when that is taken back."""
     by = view.member("member")
-    marked: Rows = ((view.pick("Marked by", "标记人"), wording.plain(str(by.name))),) if by else ()
+    marked: Rows = ((view.pick("Marked by", "标记人"), str(by.name)),) if by else ()
     code: Rows = ((view.pick("Code", "编号"), str(view.of.code or "")),)
     if view.of.status != "no_show":
         return notice_card(view, view.pick("No-show undone", "“候选人未到”已撤销"), (when(view), *code))
@@ -166,7 +166,7 @@ def undone(view: View) -> Part | None:
     """What was heard of before was taken back."""
     actor: Member | None = view.member("actor")
     interview: Interview = view.of
-    who, title = wording.plain(str(actor.name)) if actor else "", wording.title(interview, view.holder)
+    who, title = str(actor.name) if actor else "", wording.title(interview, view.holder)
     now = view.pick(*wording.state(interview, view.holder, view.now))
     en, zh = undo.called(str((view.subject or {}).get("action"))) or ("the last change", "上一步")
     return Text(view.pick(f"{who} undid “{en}”: {title}, now {now}.", f"{who}撤销了“{zh}”：{title}，现在{now}。"))

@@ -130,7 +130,7 @@ def on_again(view: View) -> Part | None:
 def _who_took_it(view: View) -> str:
     place = access.place_of(view.holder, view.of)
     new = [one.member for one in view.of.panel if place is not None and one.member_id == place.replaced_by_id]
-    return wording.plain(str(new[0].name)) if new else ""
+    return str(new[0].name) if new else ""
 
 
 def _replied(view: View, place: Participant) -> str:

@@ -103,12 +103,17 @@ Part = Text | ButtonCard | NoticeCard
 Card = ButtonCard | NoticeCard
 
 
+def without_links(text: str) -> str:
+    """The text as WeCom takes it, without `<a>`, of which it would make a link: names and rooms come from outside."""
+    return speakable(text).replace("<", "‹").replace(">", "›")
+
+
 def fit(text: str, length: int) -> str:
     """The text, cut with … to the room of `length` Chinese characters; nothing in it that WeCom could not take.
 
     WeCom suggests lengths for its cards in 字; two of ASCII's characters take the room of one.
     """
-    text = speakable(text)
+    text = without_links(text)
     if _halves(text) <= 2 * length:
         return text
     text = text[: 2 * length]
@@ -123,7 +128,7 @@ def _halves(text: str) -> int:
 
 def fit_bytes(text: str, size: int) -> str:
     """The text, cut with … to `size` bytes, never inside a character."""
-    text = speakable(text)
+    text = without_links(text)
     if len(text.encode()) <= size:
         return text
     return text.encode()[: size - len("…".encode())].decode(errors="ignore") + "…"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.wecom.content import TEXT_BYTES, Part, Text
-from crypto.xml import document, element, speakable
+from bot.wecom.content import TEXT_BYTES, Part, Text, without_links
+from crypto.xml import document, element
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def load(parts: Sequence[dict[str, Any]]) -> Reply:
 def say(content: str, summary: str = "") -> Reply:
     """A reply of this text; one that is too long becomes several, broken between lines."""
     # Cleaned here and not only when it becomes XML, because it is stored first, and JSON in PostgreSQL is as strict.
-    return Reply(tuple(Text(part) for part in _split(speakable(content))), summary)
+    return Reply(tuple(Text(part) for part in _split(without_links(content))), summary)
 
 
 def passive_xml(reply: Reply, *, to_user: str, from_user: str, created_at: int) -> bytes:

@@ -40,7 +40,6 @@ from bot.wording.words import (
     ROLES,
     numbered,
     pick,
-    plain,
     standing,
 )
 
@@ -75,7 +74,6 @@ __all__ = [
     "panel",
     "pick",
     "place",
-    "plain",
     "present",
     "row",
     "span",

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.interviews import access, states
 from bot.interviews.models import Interview, Member, Participant
 from bot.wording.times import date, moment, near, wait_in_words, zone
-from bot.wording.words import CANDIDATE_RESPONSES, MODES, NOT_COMING, REPLACED, RESPONSES, STATES, pick, plain
+from bot.wording.words import CANDIDATE_RESPONSES, MODES, NOT_COMING, REPLACED, RESPONSES, STATES, pick
 
 _LONGEST_REASON = 60
 
@@ -50,7 +50,7 @@ def candidate_name(interview: Interview, viewer: Member) -> str:
     """In full, masked (陈*), or not at all for who must stay away."""
     if access.must_stay_away(viewer, interview):
         return pick(("a candidate", "某候选人"), str(viewer.lang))
-    name = plain(str(interview.candidate.name))
+    name = str(interview.candidate.name)
     return name if access.names_candidate(viewer, interview) else name[0] + "*"
 
 
@@ -66,7 +66,7 @@ def about(interview: Interview, viewer: Member) -> str:
 
 def job_and_round(interview: Interview) -> str:
     """`后端工程师 一面`"""
-    return f"{plain(str(interview.application.job.title))} {plain(str(interview.round_name))}"
+    return f"{interview.application.job.title!s} {interview.round_name!s}"
 
 
 def brief(interview: Interview, viewer: Member, now: datetime) -> str:
@@ -103,16 +103,16 @@ def kit(earlier: Sequence[Interview], viewer: Member, now: datetime) -> list[str
     if not earlier:
         return []
     held = [
-        f"{plain(str(one.round_name))}（{'，'.join(_held_by(one))}）"
+        f"{one.round_name!s}（{'，'.join(_held_by(one))}）"
         if viewer.lang == "zh"
-        else f"{plain(str(one.round_name))} ({', '.join(_held_by(one))})"
+        else f"{one.round_name!s} ({', '.join(_held_by(one))})"
         for one in earlier
     ]
     return [pick(("Before: ", "之前："), str(viewer.lang)) + pick((", ", "，"), str(viewer.lang)).join(held)]
 
 
 def _held_by(interview: Interview) -> list[str]:
-    return [plain(str(one.member.name)) for one in interview.panel if one.attends]
+    return [str(one.member.name) for one in interview.panel if one.attends]
 
 
 def panel(interview: Interview, viewer: Member) -> str:
@@ -122,7 +122,7 @@ def panel(interview: Interview, viewer: Member) -> str:
         return pick(("nobody yet", "还没有人"), viewer.lang)
     said = [
         (
-            pick(("you", "你"), viewer.lang) if one.member_id == viewer.id else plain(str(one.member.name)),
+            pick(("you", "你"), viewer.lang) if one.member_id == viewer.id else str(one.member.name),
             pick(RESPONSES[one.response], viewer.lang) + _why(one, viewer),
         )
         for one in current
@@ -136,14 +136,14 @@ def panel(interview: Interview, viewer: Member) -> str:
 def _why(one: Participant, viewer: Member) -> str:
     if one.response != "declined" or not one.response_reason or not access.reads_reason(viewer):
         return ""
-    reason = plain(str(one.response_reason))
+    reason = str(one.response_reason)
     reason = reason if len(reason) <= _LONGEST_REASON else reason[: _LONGEST_REASON - 1] + "…"
     return pick((f" ({reason})", f"（{reason}）"), viewer.lang)
 
 
 def place(interview: Interview, viewer: Member) -> str:
     mode = pick(MODES[interview.mode], viewer.lang)
-    return f"{mode} · {plain(str(interview.room.name))}" if interview.room else mode
+    return f"{mode} · {interview.room.name!s}" if interview.room else mode
 
 
 def no_way_in(interview: Interview, viewer: Member, now: datetime) -> str:
@@ -165,7 +165,7 @@ def hr_of(interview: Interview, viewer: Member) -> str:
     """Who looks after the interview, by name; not the viewer themselves."""
     application = interview.application
     names = [
-        plain(str(one.name))
+        str(one.name)
         for one in (application.recruiter, application.coordinator)
         if one is not None and one.active and one.id != viewer.id
     ]
@@ -180,7 +180,7 @@ def who_hears(told: Sequence[Member], viewer: Member, wait: timedelta) -> str:
 
 def hr_names(told: Sequence[Member], viewer: Member) -> str:
     """`张敏、刘燕`; whoever is told because nobody of HR is there is the admin."""
-    names = [plain(str(one.name)) for one in told if one.is_hr]
+    names = [str(one.name) for one in told if one.is_hr]
     return pick((", ", "、"), viewer.lang).join(names) or pick(("the admin", "管理员"), viewer.lang)
 
 

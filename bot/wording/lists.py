@@ -9,7 +9,7 @@ from bot.interviews import access
 from bot.interviews.models import Interview, Member
 from bot.wording.interview import candidate_name, state
 from bot.wording.times import date, hours, zone
-from bot.wording.words import RESPONSES, pick, plain, short
+from bot.wording.words import RESPONSES, pick, short
 
 ROWS = 6  # a page; more would risk the 2,048 bytes of a text and the reader's patience
 
@@ -49,11 +49,11 @@ def page(
 def row(interview: Interview, viewer: Member, now: datetime) -> str:
     """`10:00–11:00 陈晓 · 后端工程师 一面 · 已接受 · 1203`, without day and zone; for HR with who interviews."""
     names = pick((", ", "、"), viewer.lang).join(
-        plain(str(one.member.name)) for one in interview.panel if one.is_current and one.member_id != viewer.id
+        str(one.member.name) for one in interview.panel if one.is_current and one.member_id != viewer.id
     )
     parts = [
         f"{hours(interview, viewer)} {short(candidate_name(interview, viewer))}",
-        f"{short(plain(str(interview.application.job.title)))} {short(plain(str(interview.round_name)))}",
+        f"{short(str(interview.application.job.title))} {short(str(interview.round_name))}",
         short(names) if viewer.is_hr else "",
         short(_whose(interview, viewer, now)) + pick(state(interview, viewer, now), viewer.lang),
         str(interview.code or ""),
@@ -67,7 +67,7 @@ def _whose(interview: Interview, viewer: Member, now: datetime) -> str:
     theirs = [one for one in answering if RESPONSES[one.response] == said]
     if not viewer.is_hr or access.place_of(viewer, interview) or not 0 < len(theirs) < len(answering):
         return ""
-    names = pick((", ", "、"), viewer.lang).join(plain(str(one.member.name)) for one in theirs)
+    names = pick((", ", "、"), viewer.lang).join(str(one.member.name) for one in theirs)
     return names + pick((": ", " "), viewer.lang)
 
 

@@ -49,12 +49,7 @@ def pick(pair: tuple[str, str], lang: str) -> str:
 def standing(member: Member | None, name: str, lang: str) -> str:
     """`李四：面试官`: as what somebody is a member now, if they are."""
     said = ROLES[str(member.role)] if member is not None and member.active else ("not a member", "不是成员")
-    return pick((f"{plain(name)}: ", f"{plain(name)}："), lang) + pick(said, lang)
-
-
-def plain(text: str) -> str:
-    """Words from outside, which must not become a link: WeCom makes one of <a> in a text."""
-    return text.replace("<", "‹").replace(">", "›")
+    return pick((f"{name}: ", f"{name}："), lang) + pick(said, lang)
 
 
 def short(name: str) -> str:

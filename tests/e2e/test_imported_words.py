@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.db import store
-from bot.interviews.models import Feedback, Interview
+from bot.interviews.models import Feedback, Interview, Member
 from tests.e2e.test_one_live_card import alive, invited, later
 from tests.e2e.town import Town
 
@@ -57,3 +57,30 @@ def test_a_name_of_two_hundred_characters_keeps_nobody_from_hearing_the_rest(pla
         "李四 无法参加",
         "张三 无法参加",
     ]
+
+
+def test_names_of_people_and_rooms_do_not_become_links_wherever_they_are_read(place: Town) -> None:
+    """In the trace, in lists of members, in what is told of who left, was added or takes over, in questions and on cards."""
+    with store.db.connection_context():
+        for row in store.fetch("SELECT user_id FROM member"):
+            Member.update(name=f"{LINK}{row['user_id']}").where(Member.user_id == row["user_id"]).execute()
+    on, other = invited(place, "lisi"), place.book("wangwu", in_hours=30, candidate="林悦")
+    said = [
+        place.say("zhangmin", words)
+        for words in (str(on.code), f"换人 {on.code}", f"换人 {on.code} wangwu", "否", "我是谁")
+    ]
+    said += [
+        place.say("admin", words)
+        for words in ("成员", "成员 lisi", "成员 zhangmin 停用", "退出", "成员 zhangmin 停用", "1", "是")
+    ]
+    place.orders("admin", "成员 lisi 停用")
+    place.say("zhaoliu", "你好")
+    later(place)
+    place.tap("admin", "设为面试官")
+    place.say("admin", "成员 sunqi 面试官")
+    place.say("wangwu", f"无法参加 {other.code} 出差")
+    later(place)
+    heard = place.sent()
+    assert any("evil.example" in str(one) for one in heard)
+    assert sum("evil.example" in one for one in said) >= 4
+    assert [one for one in (*said, *map(str, heard)) if "<a" in one] == []

@@ -24,13 +24,20 @@ def test_the_document_is_the_one_that_wecom_documents() -> None:
 
 def test_a_text_cannot_add_an_element() -> None:
     hostile = "]]></Content><MsgType>image</MsgType><Content><![CDATA["
-    root = etree.fromstring(passive_xml(say(hostile), to_user="a", from_user="b", created_at=0))
+    root = etree.fromstring(passive_xml(Reply((Text(hostile),)), to_user="a", from_user="b", created_at=0))
     assert [one.text for one in root.iter("MsgType")] == ["text"]
     assert root.findtext("Content") == hostile
 
 
 def test_what_xml_and_json_cannot_carry_is_replaced_before_it_is_stored() -> None:
     assert contents(say("a\x00b\ud800c\uffff")) == ["a\ufffdb\ufffdc\ufffd"]
+
+
+def test_words_never_become_a_link() -> None:
+    link = '<a href="https://evil.example">点我</a>'
+    card = NoticeCard(task_id="1", title=link, url="https://x.example", desc=link, rows=((link, link),), text=link)
+    for part in (*say(link).parts, Text(link), card):
+        assert "<" not in str(part.message())
 
 
 def test_2048_bytes_are_one_part_and_one_more_are_two() -> None:

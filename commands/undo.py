@@ -1,6 +1,7 @@
 """Take back your last change while nobody has heard of it: ``/undo``, 撤销."""
 
 from bot import Context, Reply, command
+from bot.interviews import Interview, Member, access, lookup
 from bot.notices import withdraw
 
 
@@ -22,7 +23,7 @@ from bot.notices import withdraw
     takes_back=True,
 )
 def undo(ctx: Context) -> Reply:
-    undone, unheard = withdraw(ctx.change, ctx.user)
+    undone, unheard = withdraw(ctx.change, ctx.user, lambda command, about: _may(ctx, command, about))
     said = [
         ctx.text(
             "Undone: {what}. Nobody was notified.", "已撤销：{what}。没有人收到过通知。", what=ctx.text(*undone.what)
@@ -41,3 +42,10 @@ def undo(ctx: Context) -> Reply:
             ctx.text("The earlier question was dropped; nothing was changed.", "刚才没回答的问题已放下，什么都没有改。")
         )
     return ctx.say("{said}", "{said}", said="\n".join(said))
+
+
+def _may(ctx: Context, command: str, about: Interview | Member) -> bool:
+    """Today, whatever the member could do then."""
+    if command == "noshow" and isinstance(about, Interview):
+        return access.may_mark_no_show(ctx.user, lookup.load([about.id])[0])
+    return ctx.handlers.commands[command].allows(ctx.user)

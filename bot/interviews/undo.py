@@ -41,22 +41,27 @@ class Undone:
 class _Inverse:
     """How a change is called (English, Chinese), how it is taken back, and what to send once that is too late.
 
-    A change without a name is a part of another, which has one.
+    A change without a name is a part of another, which has one. `command` does it: who may not call that any more may not
+    take it back either.
     """
 
     what: tuple[str, str] | None
     act: Callable[[Any, Values, Values], None]
     instead: Callable[[Values], tuple[str, str] | None]
+    command: str
 
 
+May = Callable[[str, Interview | Member], bool]
 Touched = dict[tuple[str, int], Interview | Member]  # by entity and id
 
 
-def undo(change: Change, member: Member, now: datetime) -> Undone:
+def undo(change: Change, member: Member, now: datetime, may: May = lambda command, about: True) -> Undone:
     """Take back all that the member's last message or tap changed, or nothing: what was done before it is left alone.
 
-    A reason that followed a decline is one with it, and has no more time than it.
-    Raises: UserError when there is none, its time is over, or something has happened since; it says what to do then.
+    A reason that followed a decline is one with it, and has no more time than it. `may` says whether the member could
+    still do it, asked for the command that did it and what that was about.
+    Raises: UserError when they could not, there is none, its time is over, or something has happened since; it says what
+    to do then.
     """
     unit = _last_unit(member, now)
     for row in unit:
@@ -65,6 +70,8 @@ def undo(change: Change, member: Member, now: datetime) -> Undone:
     touched = _held(unit)
     for row in unit:
         one = touched[row["entity"], row["entity_id"]]
+        if not may(INVERSES[row["action"]].command, one):
+            raise UserError("Your role may not do that any more.", "你的角色现在不能做这一步。")
         if row["undo_until"] <= now:
             raise _too_late(INVERSES[row["action"]], one, _as_it_ended(row, unit), member)
         if _touched_since(row, unit):
@@ -259,18 +266,24 @@ def _nothing_instead(after: Values) -> None:
 
 
 INVERSES: dict[str, _Inverse] = {
-    "panel.accepted": _Inverse(("accept", "接受"), _answer_back, _decline_instead),
-    "panel.declined": _Inverse(("decline", "无法参加"), _answer_back, _accept_instead),
-    "panel.replaced": _Inverse(("replace", "换人"), _places_back, _replace_instead),
-    "panel.added": _Inverse(("add", "加人"), _new_place_back, _nothing_instead),
-    "panel.left": _Inverse(None, _answer_back, _nothing_instead),
-    "member.added": _Inverse(("add member", "添加成员"), undo_members.remove, undo_members.deactivate_instead),
-    "member.changed": _Inverse(("change member", "改成员"), undo_members.restore, undo_members.change_again),
-    "member.activated": _Inverse(("activate", "启用"), undo_members.restore, undo_members.deactivate_instead),
-    "member.deactivated": _Inverse(("deactivate", "停用"), undo_members.restore, undo_members.activate_instead),
-    "member.handed_over": _Inverse(None, undo_members.take_back_charge, _nothing_instead),
-    "interview.candidate_answered": _Inverse(
-        ("candidate's answer", "候选人回复"), _candidates_answer_back, _candidates_answer_instead
+    "panel.accepted": _Inverse(("accept", "接受"), _answer_back, _decline_instead, "accept"),
+    "panel.declined": _Inverse(("decline", "无法参加"), _answer_back, _accept_instead, "decline"),
+    "panel.replaced": _Inverse(("replace", "换人"), _places_back, _replace_instead, "replace"),
+    "panel.added": _Inverse(("add", "加人"), _new_place_back, _nothing_instead, "replace"),
+    "panel.left": _Inverse(None, _answer_back, _nothing_instead, "members"),
+    "member.added": _Inverse(
+        ("add member", "添加成员"), undo_members.remove, undo_members.deactivate_instead, "members"
     ),
-    "interview.no_show": _Inverse(("no-show", "候选人未到"), _nothing_more, _nothing_instead),
+    "member.changed": _Inverse(("change member", "改成员"), undo_members.restore, undo_members.change_again, "members"),
+    "member.activated": _Inverse(
+        ("activate", "启用"), undo_members.restore, undo_members.deactivate_instead, "members"
+    ),
+    "member.deactivated": _Inverse(
+        ("deactivate", "停用"), undo_members.restore, undo_members.activate_instead, "members"
+    ),
+    "member.handed_over": _Inverse(None, undo_members.take_back_charge, _nothing_instead, "members"),
+    "interview.candidate_answered": _Inverse(
+        ("candidate's answer", "候选人回复"), _candidates_answer_back, _candidates_answer_instead, "candidate"
+    ),
+    "interview.no_show": _Inverse(("no-show", "候选人未到"), _nothing_more, _nothing_instead, "noshow"),
 }

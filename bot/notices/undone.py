@@ -5,16 +5,16 @@ from __future__ import annotations
 from bot.interviews import undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Member
-from bot.interviews.undo import Undone
+from bot.interviews.undo import May, Undone
 from bot.notices import outbox, sent_cards
 
 
-def withdraw(change: Change, member: Member) -> tuple[Undone, bool]:
-    """Take back the member's last change: what it was, and whether nobody had heard of it.
+def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
+    """Take back the member's last change, if they may: what it was, and whether nobody had heard of it.
 
     Raises: UserError when there is nothing to undo any more.
     """
-    undone = undo.undo(change, member, change.now)
+    undone = undo.undo(change, member, change.now, may)
     unheard = outbox.suppress(undone.audit_ids, str(member.user_id))
     if unheard:
         # Nobody is told. All cards are looked at again: a refresh finds nothing to change on those that are as they were.

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.chat.command import collect
 from bot.db import store
 from bot.interviews import attendance, lookup, meeting_link, panel, people, undo
 from bot.interviews.audit import Change
@@ -466,3 +467,30 @@ def test_a_late_undo_names_the_command_that_works(place: Town) -> None:
     place.settle()
     with store.db.connection_context():
         assert answers(on) == {"lisi": "accepted"}
+
+
+@pytest.mark.parametrize(
+    ("who", "before", "then", "asked", "kept"),
+    [
+        ("zhangmin", "换人 {code} 李四 王五", "interviewer", "SELECT count(*) AS n FROM participant", 2),
+        ("zhangmin", "候选人回复 {code} 不来", "interviewer", "SELECT count(*) AS n FROM interview WHERE status = 'rescheduling'", 1),
+        ("zhangmin", "候选人未到 {late}", "interviewer", "SELECT count(*) AS n FROM interview WHERE status = 'no_show'", 1),
+        ("admin", "成员 王五 停用", "recruiter", "SELECT count(*) AS n FROM member WHERE user_id = 'wangwu' AND NOT active", 1),
+    ],
+)  # fmt: skip
+def test_who_has_lost_the_role_for_a_change_cannot_take_it_back(
+    place: Town, who: str, before: str, then: str, asked: str, kept: int
+) -> None:
+    code = invited(place, "lisi", in_hours=24).code if "{code}" in before else ""
+    late = invited(place, "lisi", in_hours=-0.2).code if "{late}" in before else ""
+    if place.say(who, before.format(code=code, late=late)).endswith("？是/否"):
+        place.say(who, "是")
+    assert place.rows(asked) == [{"n": kept}]
+    with store.db.connection_context():
+        store.execute("UPDATE member SET role = %(role)s WHERE user_id = %(who)s", role=then, who=who)
+    assert place.say(who, "撤销") == "你的角色现在不能做这一步。"
+    assert place.rows(asked) == [{"n": kept}]
+
+
+def test_each_change_that_can_be_taken_back_names_the_command_that_does_it() -> None:
+    assert {one.command for one in undo.INVERSES.values()} <= set(collect("commands").commands)

@@ -148,7 +148,7 @@ class Company(RuleBasedStateMachine):
         change, was, history = self.change(who), _everything(), _history()
         try:
             with store.db.atomic():
-                withdraw(change, self.team[who])
+                withdraw(change, self.team[who], lambda command, about: True)
                 alerts.tell(change)
         except UserError:
             assert (_everything(), _history()) == (was, history)
@@ -177,7 +177,7 @@ class Company(RuleBasedStateMachine):
                 self.takes_back(who)
                 return
             with store.db.atomic():
-                withdraw(self.change(who), self.team[who])
+                withdraw(self.change(who), self.team[who], lambda command, about: True)
             assert _snapshot(on) == was
 
     @precondition(lambda self: Interview.select().exists())

@@ -120,7 +120,7 @@ def _given(ctx: Context, half: dict[str, Any], parameter: str, heard: Heard) -> 
         if named_in(heard, ctx.handlers):
             return None
         raise
-    if call.leftover or (parameter not in call.arguments and parameter not in call.doubtful):
+    if call.leftover or (parameter not in {*call.arguments, *call.doubtful} and call.nothing_at is None):
         return None
     ctx.dialog.leave()
     settle(call, ctx.situation)

@@ -11,13 +11,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from bot.chat import then
 from bot.chat.command import Command, Parameter
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.readers import BETWEEN, CODE, Found, Situation, find_span, reader, reader_of_value
 from bot.interviews import lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
-from bot.times.when import Span, span_within
+from bot.times.when import Span, TimeOfDay, span_within
 
 
 @dataclass
@@ -28,6 +29,7 @@ class Call:
     `choices` the values that the first missing one could have, `leftover` the words that nothing explained.
     `doubt`: it was understood in another way than as its verb with its arguments, so it is read back before it changes
     anything; `doubts_words`: for nothing but its free text. `named`: the interview was said, and not the only one that can be meant.
+    `nothing_at`: the interview was said by a time at which there is none.
     """
 
     command: Command
@@ -39,6 +41,7 @@ class Call:
     doubt: bool = False
     doubts_words: bool = False
     named: bool = False
+    nothing_at: TimeOfDay | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -98,11 +101,15 @@ def read(call: Call, text: str, situation: Situation, *, words: bool = True, day
         found = _find(parameter.type, rest, situation)
         if found is not None and parameter.type is Interview and _only_mentioned(call, found, rest):
             found = None
+        if found is None and parameter.type is Interview:
+            found = _by_time(call, rest, situation)
         if found is None and parameter.type is Interview and days:
             found = _by_day(call.command, rest, situation)
         if found is None:
             continue
         rest = found.rest
+        if not found.values:
+            continue
         if len(found.values) == 1:
             call.arguments[parameter.name] = found.values[0]
         else:
@@ -128,6 +135,8 @@ def _only_mentioned(call: Call, found: Found, text: str) -> bool:
 def settle(call: Call, situation: Situation) -> None:
     """Name what is missing, with what it could be; the only one that can be meant is meant."""
     call.missing, call.choices = [], []
+    if call.nothing_at is not None:
+        return
     for parameter in call.command.parameters:
         if parameter.name in call.arguments:
             continue
@@ -207,6 +216,21 @@ def fill_slots(call: Call, mentioned: Mapping[type, list[Any]]) -> None:
             call.arguments[parameter.name] = values[0]
         elif values:
             call.doubtful[parameter.name] = values
+
+
+def _by_time(call: Call, text: str, situation: Situation) -> Found | None:
+    """2pm tomorrow or 下午3点那场 at the beginning names the interview that is then; none where there is none."""
+    if any(parameter.type is Span for parameter in call.command.parameters):
+        return None
+    found = then.find(text, situation)
+    if found is None or then.says_more(text[: found.at]):
+        return None
+    [time] = found.values
+    at = then.interviews_at(time, situation, call.command.which)
+    call.doubt = call.doubt or at.is_doubtful
+    if not at.interviews:
+        call.nothing_at = time
+    return Found(at.interviews, found.rest)
 
 
 def _by_day(command: Command, text: str, situation: Situation) -> Found | None:

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from bot import wording
+from bot.chat import then
 from bot.chat.arguments import Call
 from bot.chat.command import Command, Parameter
 from bot.chat.context import Context
@@ -15,9 +16,10 @@ from bot.chat.guessing import guesses
 from bot.chat.heard import Heard
 from bot.chat.readers import reader
 from bot.chat.verbs import named_in
+from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
-from bot.times.values import Span
+from bot.times.values import Span, TimeOfDay
 from bot.wecom import reply
 from bot.wecom.reply import Reply
 
@@ -46,6 +48,8 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
             "你的角色不能用“{verb}”。发“帮助”看你能做什么。",
             verb=call.command.title(ctx.lang),
         )
+    if call.nothing_at is not None:
+        return _nothing_then(ctx, call.nothing_at)
     if call.leftover:
         usage = wording.pick(call.command.usage, ctx.lang)
         raise UserError(
@@ -62,6 +66,30 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
     if call.doubt or sentence:
         return read_back(ctx, call, sentence)
     return Understood(call)
+
+
+def _nothing_then(ctx: Context, said: TimeOfDay) -> Understood:
+    """That there is no interview then, and what that day has instead, by numbers."""
+    start, end = then.day_of(said, ctx.situation)
+    interviews = lookup.between(ctx.user, start, end)
+    asked = " / ".join(f"{one:%H:%M}" for one in said.times)
+    day = ctx.day_or_days(Span(start, end))
+    if not interviews:
+        none = ctx.say(
+            "There is no interview of yours at {at}, and none that day: {day}.",
+            "{at} 没有你的面试，那天也没有别的：{day}。",
+            at=asked,
+            day=day,
+        )
+        return Understood(reply=none)
+    heading = ctx.text(
+        "There is no interview of yours at {at}. {day}: {n}",
+        "{at} 没有你的面试。{day} {n}",
+        at=asked,
+        day=day,
+        n=ctx.count(interviews),
+    )
+    return Understood(reply=ctx.page(interviews, heading, dated=False))
 
 
 def confirmation(ctx: Context, call: Call) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from bot.chat import heard as words
+from bot.chat import then
 from bot.chat.arguments import slots
 from bot.chat.command import Command, Handlers
 from bot.chat.cues import Cue
@@ -54,8 +55,10 @@ def is_plain(said: Heard, handlers: Handlers, situation: Situation) -> bool:
         return False
     if any(low in one.hints for one in handlers.commands.values()):
         return False
-    if (day := find_span(said.typed, situation)) is not None and not day.rest:
-        return False
+    if any(
+        one is not None and not one.rest for one in (find_span(said.typed, situation), then.find(said.typed, situation))
+    ):
+        return False  # it is nothing but a day or a time
     # A name is no reason, nor is one's own.
     return not (people.mentioned(said.typed) or slots(said.typed, situation, (Interview,)))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import free_text, looks
+from bot.chat import free_text, looks, then
 from bot.chat import heard as words
 from bot.chat.arguments import Call, can_be_meant, fill_slots, only_then, settle
 from bot.chat.command import Command, Handlers
@@ -72,6 +72,13 @@ def look_in(said: Heard, handlers: Handlers, situation: Situation, *, unsaid: in
     if not _has_cues(handlers) or len(said.low) > _LONGEST_LOOK:
         return None
     masked = mask(said, situation)
+    call = _look(said, masked, handlers, situation, unsaid)
+    if call is not None and masked.time is not None and Interview not in masked.mentioned:
+        call.nothing_at = masked.time
+    return call
+
+
+def _look(said: Heard, masked: Masked, handlers: Handlers, situation: Situation, unsaid: int) -> Call | None:
     found = _cued(masked.text, handlers, situation)
     cued = [one for one in found if not one[0].acts]
     asks = said.asks or bool(_QUESTION.search(masked.text)) or words.is_supposed(masked.text)
@@ -134,7 +141,11 @@ def _call(command: Command, cue: Cue, seen: Said, masked: Masked, situation: Sit
     for group, at in seen.groups.items():
         call.arguments[group.removesuffix("_too")] = masked.people[masked.text[:at].count(COLLEAGUE)]
     takes_interview = command.takes(Interview)
-    if takes_interview and Interview in masked.mentioned:
+    if takes_interview and masked.time is not None:
+        meant = then.interviews_at(masked.time, situation, command.which).interviews
+        fill_slots(call, {Interview: meant})
+        call.nothing_at = None if meant else masked.time
+    elif takes_interview and Interview in masked.mentioned:
         fill_slots(call, {Interview: masked.mentioned[Interview]})
     elif takes_interview and Span in masked.mentioned:
         fill_slots(call, {Interview: only_then(command, masked.mentioned[Span][0], situation)})

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.chat import then
 from bot.chat.arguments import slots
 from bot.chat.heard import Heard
 from bot.chat.readers import CODE, THAT_ONE, Situation, reader
 from bot.interviews.models import Interview, Member
 from bot.times.spoken import hear as hear_times
-from bot.times.values import Span
+from bot.times.values import Span, TimeOfDay
 
 INTERVIEW, COLLEAGUE, CANDIDATE = "◇", "○", "候选人"
 
@@ -29,13 +30,14 @@ _CONTRACTED = (
 class Masked:
     """The text in lower case with marks for what it mentions; `people` in the order in which they stand.
 
-    `with_days` still has its days.
+    `with_days` still has its days. `time` is the time of day that named the interview, or at which there is none.
     """
 
     text: str
     people: list[Member] = field(default_factory=list)
     mentioned: dict[type, list[Any]] = field(default_factory=dict)
     with_days: str = ""
+    time: TimeOfDay | None = None
 
 
 def mask(said: Heard, situation: Situation) -> Masked:
@@ -47,6 +49,8 @@ def _masked(low: str, situation: Situation) -> Masked:
     masked = Masked(spelled(low))
     _mask_interview(masked, situation)
     _mask_people(masked, situation)
+    if Interview not in masked.mentioned:
+        _mask_time(masked, situation)
     masked.with_days = masked.text
     if days := slots(masked.text, situation, (Span,)):
         masked.mentioned |= days
@@ -75,6 +79,18 @@ def _mask_interview(masked: Masked, situation: Situation) -> None:
     else:
         mark, behind = INTERVIEW, THAT_ONE.sub("", behind).removeprefix("'s")
     masked.text = f"{text[: found.at]}{mark}{behind}"
+
+
+def _mask_time(masked: Masked, situation: Situation) -> None:
+    """The time of day at which an interview is; of none there, its day."""
+    if (found := then.find(masked.text, situation)) is None:
+        return
+    [masked.time] = found.values
+    if at := then.interviews_at(masked.time, situation).interviews:
+        masked.mentioned[Interview] = at
+    else:
+        masked.mentioned[Span] = [Span(*then.day_of(masked.time, situation))]
+    masked.text = f"{masked.text[: found.at]}{INTERVIEW}{THAT_ONE.sub('', masked.text[found.end :])}"
 
 
 def _mask_people(masked: Masked, situation: Situation) -> None:

@@ -13,13 +13,14 @@ from bot.interviews import lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.times.typed import normalise
-from bot.times.when import NotATime, Span, span
+from bot.times.when import NotATime, Span, span, without_times
 
 # A code or a row number, but not a piece of a date, a time or a longer number.
 CODE = re.compile(r"(?<![\d\-/:.])#?(\d{4,6})(?![\d\-/:年点]|\.\d)")
 _DIGITS = "一二三四五六七八九"
 _ROW = re.compile(
     r"(?<![\d\-/:.第])#?(\d{1,2})(?![\d\-/:.年月日号点时天周个小分秒楼层栋位人家次遍岁元块])"
+    r"(?! ?(?:days?|weeks?|months?|years?|hours?|minutes?|mins?|times|people|persons|interviews|of us|more)\b)"
     rf"|第 ?(\d{{1,2}}|[{_DIGITS}]) ?[个场条行]"
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -28,7 +29,9 @@ _ONLY_ROW = re.compile(
     rf"(?:#|no\.? ?|number ?|第 ?)?(?P<figure>\d{{1,2}}|[{_DIGITS}]) ?(?:[.、)）,，号]|[个场条行])?"
     rf"|(?:the )?(?P<word>{'|'.join(_ORDINALS)})(?: one| interview)?"
 )
-THAT_ONE = re.compile(r"^ ?(?:的?[那这]一?[场轮个边](?:的?面试)?|的面试|的(?= |$))")
+THAT_ONE = re.compile(
+    r"^ ?(?:的?[那这]一?[场轮个边](?:的?面试)?|的面试|的(?= |$)|(?:one|interview|slot|meeting|session)(?![a-z]))"
+)
 _AT = re.compile(r"@\s?([^\s@，,]+)")
 BETWEEN = " ：:，,、;；的"  # may stand between a verb and its arguments
 _FIRST_WORDS = 16  # name a person or a day, or none do: each further word would cost a look
@@ -92,8 +95,8 @@ def reader_of_value(value: object) -> Reader:
     return reader(next((kind for kind in _READERS if isinstance(value, kind)), type(value)))
 
 
-def _cut(text: str, start: int, end: int) -> str:
-    """Without what stood there, and without 那场 after it."""
+def cut(text: str, start: int, end: int) -> str:
+    """The text without what stood there, and without 那场 after it."""
     return f"{text[:start]} {THAT_ONE.sub('', text[end:])}".strip()
 
 
@@ -101,7 +104,8 @@ def _cut(text: str, start: int, end: int) -> str:
 
 
 def _find_interview(text: str, situation: Situation) -> Found | None:
-    if code := CODE.search(text):
+    figures = without_times(text)  # 3 pm is no row, and 2026 no code
+    if code := CODE.search(figures):
         interview = lookup.by_code(situation.member, code[1])
         if interview is None:
             raise UserError(
@@ -109,19 +113,19 @@ def _find_interview(text: str, situation: Situation) -> Found | None:
                 "没找到 {code}，或不是你的面试。发“日程”看你的面试。",
                 code=code[1],
             )
-        return Found([interview], _cut(text, *code.span()), *code.span())
+        return Found([interview], cut(text, *code.span()), *code.span())
     if (number := only_row(text)) is not None and (situation.listed or text[-1:].isascii()):
         if interview := _row_of_last_list(situation, number):
             return Found([interview], "")
         raise no_such_row(text, situation)
-    if (row := _ROW.search(text)) and (interview := _row_of_last_list(situation, row_number(row))):
-        return Found([interview], _cut(text, *row.span()), *row.span())
+    if (row := _ROW.search(figures)) and (interview := _row_of_last_list(situation, row_number(row))):
+        return Found([interview], cut(text, *row.span()), *row.span())
     named = lookup.by_candidate(situation.member, text, situation.now)
     if not named:
         return None
     name = str(named[0].candidate.name)
     at = text.lower().find(name.lower())
-    return Found(named, _cut(text, at, at + len(name)), at, at + len(name)) if at >= 0 else Found(named, "")
+    return Found(named, cut(text, at, at + len(name)), at, at + len(name)) if at >= 0 else Found(named, "")
 
 
 def row_number(row: re.Match[str]) -> int:
@@ -178,7 +182,7 @@ def _find_member(text: str, situation: Situation) -> Found | None:
                 "没有找到成员“{name}”。试试全名或账号，例如 @张三。",
                 name=at[1][:_QUOTED],
             )
-        return Found(found, _cut(text, *at.span()))
+        return Found(found, cut(text, *at.span()))
     for word in text.split()[:_FIRST_WORDS]:
         if found := _called(word, situation):
             return Found(found, text.replace(word, "", 1).strip())
@@ -222,7 +226,7 @@ def _enumeration(kind: type[Enum]) -> Reader:
             return None
         word, value = max(said, key=lambda pair: len(pair[0]))
         at = low.find(word)
-        return Found([value], _cut(text, at, at + len(word)).strip(" ：:=为是"))
+        return Found([value], cut(text, at, at + len(word)).strip(" ：:=为是"))
 
     return Reader(
         order=2,

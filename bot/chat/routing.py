@@ -20,7 +20,7 @@ from bot.chat.heard import LONGEST_SENTENCE, Heard, hear
 from bot.chat.readers import Situation, no_such_row
 from bot.chat.verbs import Split
 from bot.interviews.models import Interview
-from bot.times.when import span_within
+from bot.times.when import span_within, without_times
 
 _PLAIN_ARGUMENTS = re.compile(
     r"[#\d 第个场条行一二三四五六七八九]*"
@@ -125,20 +125,33 @@ def _read(split: Split, situation: Situation) -> Call | None:
     elif split.after:
         _refuse_row_beyond_list(split, situation)
         read(call, words.without_asking(split.after), situation)
+        _drop_courtesy(call)
     if split.command.not_yet:
         call.leftover = ""
     if call.leftover and not words.without_courtesy(call.leftover):
         call.leftover, call.doubt = "", True
-    call.named = any(isinstance(value, Interview) for value in call.arguments.values()) or bool(call.doubtful)
+    call.named = (
+        any(isinstance(value, Interview) for value in call.arguments.values())
+        or bool(call.doubtful)
+        or call.nothing_at is not None
+    )
     settle(call, situation)
     return call
+
+
+def _drop_courtesy(call: Call) -> None:
+    """decline 1203 please gives no reason."""
+    for name, value in list(call.arguments.items()):
+        if isinstance(value, str) and words.is_particle(value.lower()):
+            del call.arguments[name]
+            call.doubt = True
 
 
 def _refuse_row_beyond_list(split: Split, situation: Situation) -> None:
     """没空 7 gives no reason, it names a row."""
     if (
         split.command.takes(Interview)
-        and (row := _ROW_FIRST.match(split.after))
+        and (row := _ROW_FIRST.match(without_times(split.after)))
         and not 1 <= int(row[1]) <= len(situation.listed)
     ):
         raise no_such_row(row[1], situation)
@@ -185,7 +198,9 @@ def _called_by_argument(said: Heard, handlers: Handlers, situation: Situation) -
         if command.bare and command.allows(situation.member):
             call = Call(command)
             read(call, said.typed, situation)
-            if (call.arguments or call.doubtful) and words.is_look(words.without_courtesy(call.leftover)):
+            if (call.arguments or call.doubtful or call.nothing_at) and words.is_look(
+                words.without_courtesy(call.leftover)
+            ):
                 call.leftover = ""
                 settle(call, situation)
                 return call

@@ -1,6 +1,8 @@
 """Hears the pieces in a phrase, in either language or both at once."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot.times import spoken_en, spoken_figures, spoken_zh
 from bot.times.said import Piece
@@ -16,20 +18,48 @@ _SPACED_FIGURE = re.compile(
 _UNKNOWN = re.compile("[a-z0-9]+|.", re.DOTALL)
 
 
+@dataclass(frozen=True)
+class Word:
+    """The least that says something about time, and where it stood; `pieces` is None where it is about something else."""
+
+    at: int
+    end: int
+    pieces: tuple[Piece, ...] | None
+
+
 def hear(text: str) -> tuple[list[Piece], str]:
     """The pieces in the order they were said, and the words that are none."""
     text = _SPACED_FIGURE.sub("", normalise(text))
     pieces: list[Piece] = []
     left = ""
+    for word in _words(text):
+        if word.pieces is None:
+            left += text[word.at : word.end]
+        else:
+            pieces += word.pieces
+    return pieces, left.strip()
+
+
+def words_of(text: str) -> list[Word]:
+    """All words of a text that is in one form already, each where it stands in it."""
+    low = text.lower()
+    spaces = {match.start() for match in _SPACED_FIGURE.finditer(low)}
+    if len(low) != len(text):
+        return []
+    stood = [at for at in range(len(low)) if at not in spaces] + [len(low)]
+    closed_up = "".join(low[at] for at in stood[:-1])
+    return [Word(stood[one.at], stood[one.end - 1] + 1, one.pieces) for one in _words(closed_up)]
+
+
+def _words(text: str) -> Iterator[Word]:
     position = 0
     while position < len(text):
         for pattern, says in _RULES:
             if match := pattern.match(text, position):
-                pieces += says(match)
+                yield Word(position, match.end(), says(match))
                 position = match.end()
                 break
         else:
             end = match.end() if (match := _UNKNOWN.match(text, position)) else len(text)
-            left += text[position:end]
+            yield Word(position, end, None)
             position = end
-    return pieces, left.strip()

@@ -48,6 +48,9 @@ _MONTH_DAY = f"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_END}"
 _YEAR = r"(?:,? ?(?P<year>[0-9]{4})(?![0-9:]))?"
 _TO = rf" ?(?:[-–—−~〜]+|to{_END}|till{_END}|until{_END}) ?"
 _AM_PM = rf"(?P<half>[ap])\.?m(?:\.|{_END})"
+_BEFORE_AM_PM = "|".join(
+    f"(?<={said})" for said in ("[0-9]", "[0-9] ", "day ", "tomorrow ", *(f"{one} " for one in _UNITS))
+)
 _WHICH = {"last": -1, "this": 0, "next": 1}
 _PARTS = {"morning": MORNING, "afternoon": AFTERNOON, "evening": EVENING, "night": EVENING}
 _PAST = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
@@ -163,7 +166,8 @@ RULES: tuple[Rule, ...] = (
         lambda match: (_PARTS[match["part"]], *_clock(match)),
     ),
     rule(rf"(?:in the |at )?(?P<part>morning|afternoon|evening|night){_END}", lambda match: (_PARTS[match["part"]],)),
-    rule(_AM_PM, _am_pm),
+    # Only behind a figure or a day, and not in "today am I free".
+    rule(rf"(?:{_BEFORE_AM_PM}){_AM_PM}(?! ?i{_END})", _am_pm),
     rule(rf"(?:to|till|until){_END}", to),
     rule(rf"(?:at|on|from|for|the|of){_END}", nothing),
 )

@@ -1,7 +1,7 @@
 """What becomes of a phrase about time: a moment, a span, or the reason why it is neither."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Literal
 
 Reason = Literal[
@@ -23,6 +23,14 @@ class Span:
 
     start: datetime
     end: datetime
+
+
+@dataclass(frozen=True)
+class TimeOfDay:
+    """A time of the clock, of one day if that was said: 下午3点, 2pm tomorrow. `times`: 3点 may be 15:00, or 3:00."""
+
+    times: tuple[time, ...]
+    day: date | None
 
 
 class NotATime(Exception):

@@ -11,11 +11,14 @@ from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from bot.times.hours import hours
-from bot.times.said import Dates, Day, Instant, Later, Length, OnDate, OneDay, Part, Piece, To, Weekday
-from bot.times.spoken import hear
-from bot.times.values import Moment, NotATime, Reason, Span
+from bot.times.said import Clock, Dates, Day, Instant, Later, Length, OnDate, OneDay, Part, Piece, To, Weekday
+from bot.times.spoken import Word, hear, words_of
+from bot.times.values import Moment, NotATime, Reason, Span, TimeOfDay
 
-__all__ = ["FARTHEST", "LONGEST", "Moment", "NotATime", "Reason", "Span", "moment", "span", "span_within"]
+__all__ = [
+    "FARTHEST", "LONGEST", "Moment", "NotATime", "Reason", "Span", "TimeOfDay",
+    "moment", "span", "span_within", "time_within", "without_times",
+]  # fmt: skip
 
 FARTHEST = timedelta(days=180)
 LONGEST = timedelta(hours=12)
@@ -67,6 +70,63 @@ def span_within(text: str, *, now: datetime, zone: ZoneInfo) -> Span | None:
         return Span(_earliest(start, zone), _earliest(end, zone))
     except (NotATime, OverflowError):
         return None
+
+
+def time_within(text: str, *, now: datetime, zone: ZoneInfo) -> tuple[TimeOfDay, int, int] | None:
+    """The first time of day that a text mentions among other words, and from where to where it stands.
+
+    The text is in one form already, so that places in it are the caller's.
+    """
+    words = words_of(text)
+    first = next((at for at, word in enumerate(words) if _has(word, Clock)), None)
+    if first is None:
+        return None
+    begins = ends = first
+    while begins > 0 and _belongs(words[begins - 1], text):
+        begins -= 1
+    while ends + 1 < len(words) and _belongs(words[ends + 1], text):
+        ends += 1
+    for start in (at for at in range(begins, first + 1) if words[at].pieces):
+        for end in (at for at in range(ends, first - 1, -1) if words[at].pieces):
+            pieces = [piece for word in words[start : end + 1] for piece in word.pieces or ()]
+            if found := _time_of_day(pieces, now.astimezone(zone).date()):
+                return found, words[start].at, words[end].end
+    return None
+
+
+def without_times(text: str) -> str:
+    """The text with blanks for what is a time, a day or a length in it: a figure there is no other number.
+
+    The second, which may be one of a list, stays.
+    """
+    for word in words_of(text):
+        if word.pieces and not all(isinstance(piece, OnDate) and piece.month is None for piece in word.pieces):
+            text = text[: word.at] + "·" * (word.end - word.at) + text[word.end :]
+    return text
+
+
+def _has(word: Word, kind: type) -> bool:
+    return any(isinstance(piece, kind) for piece in word.pieces or ())
+
+
+def _belongs(word: Word, text: str) -> bool:
+    return word.pieces is not None or text[word.at : word.end].isspace()
+
+
+def _time_of_day(pieces: Sequence[Piece], today: date) -> TimeOfDay | None:
+    days = _days(pieces)
+    try:
+        sides = _sides(pieces)
+        begins, _, _ = hours(sides)
+        first, last = _dates(days, today, today) if days else (None, None)
+    except NotATime:
+        return None
+    if first != last:
+        return None
+    said = next(piece.hour for piece in pieces if isinstance(piece, Clock))
+    if not 1 <= said <= 12 or any(isinstance(piece, Part) for piece in pieces):
+        return TimeOfDay((begins,), first)
+    return TimeOfDay((begins.replace(hour=said % 12), begins.replace(hour=said % 12 + 12)), first)
 
 
 def _understood(text: str) -> list[Piece]:

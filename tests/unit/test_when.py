@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.times.when import Moment, NotATime, moment, span
+from bot.times.when import Moment, NotATime, moment, span, span_within, time_within
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 LONDON = ZoneInfo("Europe/London")
@@ -392,3 +392,36 @@ def test_a_day_that_a_zone_skipped_is_no_span() -> None:
     with pytest.raises(NotATime) as refusal:
         span("2011-12-30", now=datetime(2011, 12, 1, tzinfo=apia), zone=apia)
     assert refusal.value.reason == "no_such_date"
+
+
+@pytest.mark.parametrize("text", ["am I on tomorrow", "i am busy tomorrow", "tomorrow am i free"])
+def test_am_is_no_time_of_day_but_behind_a_figure_or_a_day(text: str) -> None:
+    found = span_within(text, now=WEDNESDAY, zone=SHANGHAI)
+    assert found is not None and found == span("tomorrow", now=WEDNESDAY, zone=SHANGHAI)
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "day", "stood"),
+    [
+        ("no, 3 pm please", "15:00", None, "3 pm"),
+        ("the 11:15", "11:15 23:15", None, "11:15"),
+        ("two on 3 in the afternoon", "15:00", None, "3 in the afternoon"),
+        ("2pm tomorrow, ill", "14:00", "03-12", "2pm tomorrow"),
+        ("下午3点那场", "15:00", None, "下午3点"),
+        ("接受 明天 3 点的", "03:00 15:00", "03-12", "明天 3 点"),
+        ("half past two", "02:30 14:30", None, "half past two"),
+        ("14:00-15:00", "14:00", None, "14:00-15:00"),
+    ],
+)
+def test_a_time_is_found_among_other_words(text: str, times: str, day: str | None, stood: str) -> None:
+    found = time_within(text, now=WEDNESDAY, zone=SHANGHAI)
+    assert found is not None
+    said, at, end = found
+    assert " ".join(f"{one:%H:%M}" for one in said.times) == times
+    assert (said.day and f"{said.day:%m-%d}") == day
+    assert text[at:end] == stood
+
+
+@pytest.mark.parametrize("text", ["3", "1203 ill", "the 2nd", "第2个", "明天", "am I late"])
+def test_a_row_a_code_and_a_day_are_no_time_of_the_day(text: str) -> None:
+    assert time_within(text, now=WEDNESDAY, zone=SHANGHAI) is None

@@ -1,0 +1,101 @@
+"""What an installation is told: every setting with its type, and what it may be."""
+
+from __future__ import annotations
+
+import string
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+COMPANY_ZONE = "Asia/Shanghai"
+WECOM_API_BASE = "https://qyapi.weixin.qq.com"
+
+
+class Mode(StrEnum):
+    DEMO = "demo"
+    SANDBOX = "sandbox"
+    REAL = "real"
+
+
+class Settings(BaseModel):
+    """Everything that may differ between two installations. Secrets are masked in every repr."""
+
+    model_config = ConfigDict(extra="ignore", hide_input_in_errors=True, frozen=True)
+
+    mode: Mode = Mode.DEMO
+    wecom_corp_id: str = Field(min_length=1)
+    wecom_agent_id: int = Field(ge=0)
+    wecom_secret: SecretStr = Field(min_length=1)
+    wecom_token: SecretStr = Field(min_length=1, max_length=32)
+    wecom_encoding_aes_key: SecretStr
+    wecom_api_base: str = WECOM_API_BASE
+    https_proxy: str = Field("", repr=False)  # may hold a password
+    database_url: SecretStr | None = None  # holds a password
+    port: int = Field(8000, ge=1, le=65535)
+    sandbox_port: int = Field(8001, ge=1, le=65535)
+    web_concurrency: int = Field(2, ge=1, le=64)
+    base_url: str = ""
+    secret_key: SecretStr = Field(min_length=16)
+    metrics_token: SecretStr | None = None  # lets others than this machine read /metrics
+    admin_userids: tuple[str, ...] = ()
+    company_zone: ZoneInfo = ZoneInfo(COMPANY_ZONE)
+    undo_window_s: int = Field(60, ge=0, le=3600)
+    var: Path = ROOT / "var"
+
+    @field_validator("wecom_encoding_aes_key")
+    @classmethod
+    def _forty_three_characters(cls, value: SecretStr) -> SecretStr:
+        key = value.get_secret_value()
+        if len(key) != 43 or not set(key) <= set(string.ascii_letters + string.digits):
+            raise ValueError
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _of_postgresql(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not value.get_secret_value().startswith(("postgresql://", "postgres://")):
+            raise ValueError
+        return value
+
+    @field_validator("base_url", "wecom_api_base")
+    @classmethod
+    def _of_the_web(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError
+        return value
+
+    @field_validator("company_zone", mode="before")
+    @classmethod
+    def _zone(cls, value: object) -> object:
+        return zone(value) if isinstance(value, str) else value
+
+    @field_validator("sandbox_port")
+    @classmethod
+    def _another_port(cls, value: int, info: ValidationInfo) -> int:
+        if value == info.data.get("port") and info.data.get("mode") is not Mode.REAL:
+            raise ValueError
+        return value
+
+    @field_validator("admin_userids", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.lower() for part in value.replace(",", " ").split())
+        return value
+
+    @property
+    def demo_people(self) -> bool:
+        return self.mode is not Mode.REAL
+
+
+def zone(name: str) -> ZoneInfo:
+    """Raises: ValueError"""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, OSError) as none:  # the latter of a part of a name, such as Asia
+        raise ValueError from none

@@ -128,8 +128,17 @@ class Connection(psycopg2.extensions.connection):
         return f"{of}_{next(self._names)}"
 
     def waits_since_before(self, moment: float) -> bool:
-        """True while the server owes the answer to something that was sent before that moment."""
-        return self.sent_at is not None and self.sent_at < moment
+        """True while the server owes the answer to something that was sent before that moment, and nothing has come yet."""
+        return self.sent_at is not None and self.sent_at < moment and not self._has_come()
+
+    def _has_come(self) -> bool:
+        """True where there is something to read, or nothing any more. Asked by another thread, so by a poll of its own."""
+        look = select.poll()
+        try:
+            look.register(self.fileno(), select.POLLIN)
+        except psycopg2.InterfaceError:
+            return True  # closed meanwhile: nobody waits
+        return bool(look.poll(0))
 
     def cut_off(self, sent_before: float) -> None:
         """Let the thread that still waits for such an answer fail at once: its connection is lost. From another one."""

@@ -4,6 +4,9 @@ A server that is stopped, or behind a network that swallows packets, keeps none 
 knows no keepalive. So one thread in each process looks at who waits. While all is well it costs a message nothing but
 the note of when its statement was sent.
 
+It does not judge when it comes late itself: then it was this process that had no turn, such as
+beside a thread that kept Python's lock, and who waits may have been answered without having had one to see it.
+
 A statement that was given up may still be done when the server is back: who sent it does not know, and tries again.
 """
 
@@ -22,6 +25,7 @@ from bot.log import log
 CONNECT_WITHIN_S = 3
 LOOK_EVERY_S = 0.2
 TRY_AGAIN_EVERY_S = 0.5
+_LATE_S = 0.5  # a look that comes so much after its time was kept from coming
 _NO_ANSWER_S = CONNECT_WITHIN_S * 0.9  # a connection that failed after so long was not refused, but not answered
 
 T = TypeVar("T")
@@ -55,9 +59,14 @@ class Watch:
             raise
 
     def _look(self) -> None:
+        looked, was_late = time.monotonic(), False
         while True:
             time.sleep(LOOK_EVERY_S)
-            sent_before = time.monotonic() - self._patience_s
+            before, looked = looked, time.monotonic()
+            late_before, was_late = was_late, looked - before > LOOK_EVERY_S + _LATE_S
+            if was_late or late_before:
+                continue  # whoever has an answer reads it before the next look but one
+            sent_before = looked - self._patience_s
             for waiting in [one for one in self._in_use() if one.waits_since_before(sent_before)]:
                 if not self.is_silent:
                     self.is_silent = True  # first: who is cut off must not ask again at once

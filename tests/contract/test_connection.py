@@ -273,6 +273,47 @@ def test_who_waits_longer_than_they_may_fails_and_the_next_is_served() -> None:
         assert ask("SELECT 1") == "answered"
 
 
+STARVED = """
+import ctypes, sys, threading
+from bot.db import store
+from bot.db.store import Purpose, db
+from bot.db.watch import Watch
+store.connect(sys.argv[1], Purpose.TOOL)
+db.watch = Watch(0.3, db.connections_in_use, db.connect_aside, db.close_idle)
+outcomes = []
+
+def ask(sent):
+    try:
+        with db.connection_context():
+            store.fetch("SELECT 1")
+            sent.wait()
+            store.fetch("SELECT pg_sleep(0.1)")
+            outcomes.append("answered")
+    except Exception as error:
+        outcomes.append("lost" if store.is_lost(error) else repr(error))
+
+for _ in range(4):
+    sent = threading.Barrier(9)
+    asking = [threading.Thread(target=ask, args=(sent,)) for _ in range(8)]
+    for one in asking:
+        one.start()
+    sent.wait()
+    while not any(one.sent_at for one in db.connections_in_use()):
+        pass
+    ctypes.PyDLL(None).usleep(1_500_000)  # with Python's lock in its hand
+    for one in asking:
+        one.join()
+print(sorted(set(outcomes)), len(outcomes), db.watch.is_silent)
+"""
+
+
+def test_a_process_that_had_no_turn_itself_takes_no_answered_statement_for_a_server_that_hangs() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STARVED, db.database], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines() == ["['answered'] 32 False"]
+
+
 class Network:
     """Between a client and the server's socket; what it `swallows` nobody hears of."""
 

@@ -55,7 +55,7 @@ def declined(view: View) -> Part | None:
 def _without_names(view: View) -> Part:
     """For HR who interviews at this moment: that something is to be done, and how to read what."""
     soon = view.pick("An interview that starts soon needs you", "有一场快开始的面试需要你处理")
-    begun = view.pick("An interview that has begun needs you", "有一场已开始的面试需要你处理")
+    begun = view.pick("An interview that has started needs you", "有一场已开始的面试需要你处理")
     return button_card(
         view,
         soon if is_ahead(view) else begun,

@@ -39,7 +39,7 @@ def for_good(interview: Interview, viewer: Member, now: datetime) -> tuple[str, 
     said = state(interview, viewer, now)
     if said in (STATES["awaiting_feedback"], STATES["completed"]):
         return ("the interview is over", "面试已结束")
-    return ("the interview has begun", "面试已开始") if said == STATES["in_progress"] else said
+    return ("the interview has started", "面试已开始") if said == STATES["in_progress"] else said
 
 
 def is_ahead(interview: Interview, now: datetime) -> bool:

@@ -579,6 +579,20 @@ def test_a_time_of_another_day_is_told_with_its_day(office: Office) -> None:
     assert office.say(f"noshow {tomorrow}") == "A no-show can be marked from tomorrow 14:05 on."
 
 
+def test_a_refusal_says_what_is_so_and_what_to_do(office: Office) -> None:
+    """In either language: no link by phone, a code that is nobody's or somebody else's, a change that nobody heard of."""
+    mine, other = office.plan(), office.plan("林悦", "03-12 14:00", "lisi")
+    with store.db.connection_context():
+        Interview.update(mode="phone", meeting_url=None).where(Interview.code == mine).execute()
+    assert office.say(f"进入面试 {mine}").rstrip("。").endswith("这场是电话面试，没有会议链接")
+    assert office.say(f"进度 {other}") == f"没找到 {other}，或不是你的面试。发“日程”看你的面试。"
+    office.say("language en")
+    assert office.say(f"room {mine}").rstrip(".").endswith("by phone; there is no meeting link")
+    assert office.say(f"status {other}") == f"{other} does not exist, or is not your interview. “schedule” shows yours."
+    office.say(f"accept {mine}")
+    assert office.say("undo").startswith(f"Undone: accept {mine}. Nobody was notified.")
+
+
 # --- what is read back ----------------------------------------------------------------------------------------------
 
 

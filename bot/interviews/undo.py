@@ -71,7 +71,7 @@ def undo(change: Change, member: Member, now: datetime, may: May = lambda comman
     for row in unit:
         one = touched[row["entity"], row["entity_id"]]
         if not may(INVERSES[row["action"]].command, one):
-            raise UserError("Your role may not do that any more.", "你的角色现在不能做这一步。")
+            raise UserError("Your role no longer allows that.", "你的角色现在不能做这一步。")
         if row["undo_until"] <= now:
             raise _too_late(INVERSES[row["action"]], one, _as_it_ended(row, unit), member)
         if _touched_since(row, unit):

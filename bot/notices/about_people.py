@@ -51,7 +51,7 @@ def not_invited(view: View) -> Part | None:
     code = interview.code or ""
     return Text(
         view.pick(
-            f"WeCom cannot reach {member.name}, who was not invited to {title}, {when}. Send: replace {code}",
+            f"WeCom cannot reach {member.name}, who has not received the invitation to {title}, {when}. Send: replace {code}",
             f"企业微信送不到{member.name}，{title}（{when}）的邀请没收到。发“换人 {code}”选替补。",
         )
     )

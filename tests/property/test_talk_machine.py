@@ -124,7 +124,10 @@ class Talk(Chat):
         day = interview.start.astimezone(phones.HERE)
         listed = self.heard_by(who, f"{day.month}-{day.day}")
         [row] = [line for line in listed.split("\n") if line.endswith(f" · {code}")]
-        assert row.split(" · ")[-2] == state, (row, details)
+        *whose, said = row.split(" · ")[-2].split(" ")
+        assert said == state, (row, details)
+        answers = {one.member.name: ANSWERS[one.response] for one in places}
+        assert all(answers[name] == said for names in whose for name in names.split("、")), (row, details)
         for one in places:
             own = one.member.user_id
             if own == who or not one.member.active or self.hidden_from(own):

@@ -40,6 +40,7 @@ _COMING = (
             {"answer": Answer.TENTATIVE},
         ),
         (f"{_SUBJECT}…{_NOT_COMING}", {"answer": Answer.DECLINED}),
+        (rf"{_NOT_COMING}[ ,:、]{{0,3}}{_SUBJECT}", {"answer": Answer.DECLINED}),
         (
             rf"^◇?[ ,:、]{{0,3}}(?:他|她|he|she)?[ ,:、]{{0,3}}{_NOT_COMING}",
             {"answer": Answer.DECLINED},

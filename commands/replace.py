@@ -1,4 +1,6 @@
-"""Put somebody else on a panel: ``/replace 1203 wangwu``, 换人 1203 李四 王五; without the new name three are suggested."""
+"""Put somebody else on a panel: ``/replace 1203 wangwu``, 换人 1203 李四 王五; without the new name, or for 谁能替 1203,
+three are suggested.
+"""
 
 from typing import Any
 
@@ -42,9 +44,14 @@ _CUES = [
     "(?P<new>○) (?:can |will |to )?(?:cover|fill in|steps? in|stands? in|subs?|instead)(?: in)?(?: for| of) (?P<old>○)",
     "(?:换|改)成?为?(?:由|让)?(?P<new>○)[来去面上]{0,3}|(?:[让请叫由])?(?P<new_too>○)[来去]{0,2}(?:替|顶|接手)[替班一下上]{0,4}",
     "(?:换[掉下]|撤[掉下]|替掉|replace|swap out|switch out) ?(?P<old>○)|(?P<old_too>○)(?:得|要|该|需要)?换(?:[个一下]{0,3}人|掉)",
-    "(?:找|换|派|安排)(?:个|谁|别?人|其他人|另外的人|一?[个位]){1,3}[来能]{0,2}(?:替|顶|代|面|上)?[替班一下上]{0,4}|谁(?:能|可以)?来?(?:替|顶|代)[替班一下上]{0,4}",
-    "who (?:else )?(?:can|could) (?:cover|step in|fill in|stand in|take(?: over)?)",
-    "(?:need|find)s? (?:me )?(?:a|an|someone|somebody) …",
+]
+
+_WHO_COULD = [
+    "谁(?:还)?(?:能|可以|会)?[来去]?(?:替|顶|代|接[替手])[替班一下上个]{0,4}|有没?有?人(?:能|可以)?[来去]?(?:替|顶|代)[替班一下上个]{0,4}|"
+    "(?:(?:找|派|安排)(?:个|一个|一?位|别的|其他|另外的)?|换(?:一?个|一?位))(?:人|谁|同事|面试官)[来能去]{0,2}(?:替|顶|代|面|上)?[替班一下上]{0,4}",
+    r"who (?:else )?(?:can|could|might|would) (?:cover|step in|fill in|stand in|sub|take(?: over)?|do|replace)\b|"
+    r"(?:anyone|anybody|someone|somebody) (?:who )?(?:can|could|to) (?:cover|take|step in|fill in|sub)\b|"
+    r"(?:need|find)s? (?:me )?(?:an? (?:cover|sub|substitute|replacement|stand-in)|(?:someone|somebody) else)\b",
 ]
 
 
@@ -115,4 +122,32 @@ def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
         lines=numbered(
             f"{one.member.name} · {' · '.join(pick(reason, ctx.lang) for reason in one.reasons)}" for one in likely
         ),
+    )
+
+
+@command(
+    "substitutes",
+    "替补",
+    help=("who could step in", "看谁能替"),
+    usage=("substitutes 1203", "替补 1203"),
+    hidden=True,
+    cues=_WHO_COULD,
+    which=meant.to_mend,
+)
+def who_could(ctx: Context, interview: Interview, old: Member | None = None) -> Reply:
+    if not ctx.user.is_hr:
+        return ctx.say(
+            "Substitutes are found by HR: please ask {hr}. If you can't make it, send: decline {code}. {hr} is then shown who could.",
+            "替补由 HR 来找，请找{hr}。你来不了就发“无法参加 {code}”，{hr}会看到谁能替你。",
+            hr=ctx.hr_of(interview),
+            code=interview.code or "",
+        )
+    leaving = [old] if old is not None and access.place_of(old, interview) else _who_may_leave(interview)
+    if len(leaving) == 1:
+        return _suggest(ctx, interview, leaving[0])
+    ctx.then_ask("old", replace, leaving, interview=interview)
+    return ctx.say(
+        "Who makes way?\n{lines}\nSend the number, or “cancel”.",
+        "换下哪位？\n{lines}\n回复数字，或发“退出”。",
+        lines=numbered(one.name for one in leaving),
     )

@@ -16,14 +16,15 @@ from bot.chat.guessing import guesses
 from bot.chat.heard import Heard
 from bot.chat.readers import reader
 from bot.chat.verbs import named_in
-from bot.interviews import lookup
+from bot.interviews import lookup, people
 from bot.interviews.errors import UserError
-from bot.interviews.models import Interview, Member
+from bot.interviews.models import Interview, Member, Role
 from bot.times.values import Span, TimeOfDay
 from bot.wecom import reply
 from bot.wecom.reply import Reply
 
 _MOST_CHOICES = 6  # of one question
+_MOST_NAMED = 3  # people to turn to
 _NAMES = {"reason": ("reason", "原因")}  # of arguments that do not speak for themselves
 _QUOTED = 24  # characters of the member's own words that an answer repeats
 
@@ -43,11 +44,7 @@ class Understood:
 def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
     """The call if it is ready and allowed, or what is asked first; `asked`: it was read back already."""
     if not call.command.allows(ctx.user):
-        raise UserError(
-            "Your role cannot use “{verb}”. “help” shows what you can do.",
-            "你的角色不能用“{verb}”。发“帮助”看你能做什么。",
-            verb=call.command.title(ctx.lang),
-        )
+        raise _not_theirs(ctx, call)
     if call.nothing_at is not None:
         return _nothing_then(ctx, call.nothing_at)
     if call.leftover:
@@ -90,6 +87,24 @@ def _nothing_then(ctx: Context, said: TimeOfDay) -> Understood:
         n=ctx.count(interviews),
     )
     return Understood(reply=ctx.page(interviews, heading, dated=False))
+
+
+def _not_theirs(ctx: Context, call: Call) -> UserError:
+    """What is said of a command of another role: whose it is, and who that is."""
+    is_hr = Role.RECRUITER in call.command.roles
+    interview = next((one for one in call.arguments.values() if isinstance(one, Interview)), None)
+    if is_hr and interview is not None:
+        names = ctx.hr_of(interview)
+    else:
+        asked = people.some_of([Role.RECRUITER] if is_hr else call.command.roles, _MOST_NAMED)
+        names = wording.pick((", ", "、"), ctx.lang).join(str(one.name) for one in asked)
+    return UserError(
+        "“{verb}” is for {role} ({names}). Nothing was changed. “help” shows what you can do.",
+        "“{verb}”由{role}来做，请找{names}，现在什么都没有改动。发“帮助”看你能做什么。",
+        verb=call.command.title(ctx.lang),
+        role=wording.pick(("HR", " HR ") if is_hr else ("admins", "管理员"), ctx.lang),
+        names=names or wording.pick(("HR", " HR ") if is_hr else ("admins", "管理员"), ctx.lang),
+    )
 
 
 def confirmation(ctx: Context, call: Call) -> str:

@@ -64,6 +64,33 @@ def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | N
     return None
 
 
+def not_theirs(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """The change that the text asks for and that another role makes, to be refused by its name: 1203 王五替李四."""
+    if not _has_cues(handlers):
+        return None
+    masked = mask(said, situation)
+    for command, _, seen in _cued(masked.text, handlers, situation, theirs=False):
+        if command.acts and _is_order(masked.text, seen, asks=said.asks):
+            call = Call(command)
+            fill_slots(call, {kind: found for kind, found in masked.mentioned.items() if kind is Interview})
+            return call
+    return None
+
+
+def special_look_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """The look at an interview that a command of its own gives: 谁能顶 1203, who could take 1203."""
+    if not _has_cues(handlers):
+        return None
+    masked = mask(said, situation)
+    if Interview not in masked.mentioned or words.is_supposed(masked.text):
+        return None
+    for command, cue, seen in _cued(masked.text, handlers, situation):
+        rest = f"{masked.text[: seen.start]} {masked.text[seen.end :]}"
+        if not command.changes and not command.bare and command.takes(Interview) and _unsaid(rest) <= _UNSAID:
+            return _looking(command, cue, masked, situation)
+    return None
+
+
 def look_in(said: Heard, handlers: Handlers, situation: Situation, *, unsaid: int = _UNSAID) -> Call | None:
     """What the text wants to see: the command that it asks for in other words, or the look at what it mentions.
 
@@ -81,17 +108,15 @@ def look_in(said: Heard, handlers: Handlers, situation: Situation, *, unsaid: in
 def _look(said: Heard, masked: Masked, handlers: Handlers, situation: Situation, unsaid: int) -> Call | None:
     found = _cued(masked.text, handlers, situation)
     cued = [one for one in found if not one[0].acts]
+    cued.sort(key=lambda one: (-_uses(one[0], masked), one[2].start - one[2].end))
     asks = said.asks or bool(_QUESTION.search(masked.text)) or words.is_supposed(masked.text)
     if Interview in masked.mentioned:
         return looks.at(masked.mentioned, handlers, situation) if asks or found or _is_plain(masked.text) else None
-    for command, cue, seen in sorted(cued, key=lambda one: (-_uses(one[0], masked), one[2].start - one[2].end)):
+    for command, cue, seen in cued:
         if _unsaid(masked.text[: seen.start] + " " + masked.text[seen.end :]) <= (
             unsaid if not any(one.required for one in command.parameters) else 0
         ):
-            call = Call(command, dict(cue.arguments))
-            fill_slots(call, masked.mentioned)
-            settle(call, situation)
-            return call
+            return _looking(command, cue, masked, situation)
     if masked.mentioned and (asks or _is_plain(masked.text)) and not _unsaid(masked.text):
         return looks.at(masked.mentioned, handlers, situation)
     return _explained(masked, said, handlers, situation)
@@ -106,11 +131,13 @@ def _has_cues(handlers: Handlers) -> bool:
     return any(one.cues for one in handlers.commands.values())
 
 
-def _cued(text: str, handlers: Handlers, situation: Situation) -> list[tuple[Command, Cue, Said]]:
-    """Each command's first cue in the text."""
+def _cued(
+    text: str, handlers: Handlers, situation: Situation, *, theirs: bool = True
+) -> list[tuple[Command, Cue, Said]]:
+    """Each command's first cue in the text; of those that the member may call, or of the others."""
     found = []
     for command in handlers.commands.values():
-        if not command.cues or not command.allows(situation.member):
+        if not command.cues or command.allows(situation.member) is not theirs:
             continue
         for cue in command.cues:
             if said := cue.find(text):
@@ -154,6 +181,13 @@ def _call(command: Command, cue: Cue, seen: Said, masked: Masked, situation: Sit
     settle(call, situation)
     nothing_left = bool(call.missing) and not call.choices
     return None if nothing_left or not can_be_meant(call, situation) else call
+
+
+def _looking(command: Command, cue: Cue, masked: Masked, situation: Situation) -> Call:
+    call = Call(command, dict(cue.arguments))
+    fill_slots(call, masked.mentioned)
+    settle(call, situation)
+    return call
 
 
 def _explained(masked: Masked, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:

@@ -67,10 +67,12 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
             None if asked else _unfinished(splits, situation)
         )
     return (
-        (None if asked else _called_by_argument(said, handlers, situation))
+        (None if asked else _called_by_argument(heard, handlers, situation))
         or gist.change_in(heard, handlers, situation)
+        or gist.special_look_in(heard, handlers, situation)
         or looks.instead_of(changing, said, handlers, situation, asked=asked)
         or _look_or_unfinished(heard, splits, handlers, situation, asked=asked)
+        or gist.not_theirs(heard, handlers, situation)
     )
 
 
@@ -194,6 +196,7 @@ def _is_loose(split: Split, call: Call, said: str, situation: Situation) -> bool
 
 
 def _called_by_argument(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """1203, 陈晓那场, 明天呢; 1203可以的 is more than that, though courtesy would explain it."""
     for command in handlers.commands.values():
         if command.bare and command.allows(situation.member):
             call = Call(command)
@@ -201,9 +204,10 @@ def _called_by_argument(said: Heard, handlers: Handlers, situation: Situation) -
             if (call.arguments or call.doubtful or call.nothing_at) and words.is_look(
                 words.without_courtesy(call.leftover)
             ):
+                order = gist.change_in(said, handlers, situation) if call.leftover else None
                 call.leftover = ""
                 settle(call, situation)
-                return call
+                return order or call
     return None
 
 

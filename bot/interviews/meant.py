@@ -119,7 +119,8 @@ def _expects(member: Member, interview: Interview, now: datetime) -> bool:
 
 def _awaits(member: Member, interview: Interview, now: datetime) -> bool:
     place = access.place_of(member, interview)
-    return place is not None and place.replaced_by_id is None and _is_ahead(interview, now)
+    is_open = place is not None and place.replaced_by_id is None and place.response != "accepted"
+    return is_open and _is_ahead(interview, now)
 
 
 def _is_open(member: Member, interview: Interview, now: datetime) -> bool:

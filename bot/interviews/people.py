@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -50,6 +51,11 @@ def mentioned(text: str) -> list[Member]:
 
 def everybody() -> list[Member]:
     return list(Member.select().where(Member.active).order_by(Member.role, Member.user_id))
+
+
+def some_of(roles: Collection[Role], limit: int) -> list[Member]:
+    """Whom to turn to: active members of these roles, those who have been here longest."""
+    return list(Member.select().where(Member.active & (Member.role << list(roles))).order_by(Member.id).limit(limit))
 
 
 def listed(first: int, limit: int) -> tuple[list[Member], int]:

@@ -318,6 +318,56 @@ def test_hr_names_who_comes_in_their_own_words(office: Office) -> None:
     assert response(office, code, "lisi")[0] == "needs_action"
 
 
+@pytest.mark.parametrize("words", ["谁能顶 {code}", "{code} 谁能来替", "who could take {code}"])
+def test_hr_who_asks_who_could_come_sees_the_substitutes_at_once(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    said = office.say(words.format(code=code), "zhangmin")
+    assert "张三的替补：" in said
+    assert "李四 · 空闲" in said
+    assert response(office, code) == ("needs_action", None)
+    assert office.say("李四", "zhangmin").endswith("的张三换成李四？是/否")
+
+
+def test_an_interviewer_who_asks_who_could_come_hears_that_hr_sees_to_it(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    wanted = f"替补由 HR 来找，请找张敏。你来不了就发“无法参加 {code}”，张敏会看到谁能替你。"
+    assert office.say(f"谁能顶 {code}") == wanted
+    assert response(office, code) == ("needs_action", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "said"),
+    [
+        ("{code} 王五替李四", "zhangsan", "“换人”由 HR 来做，请找张敏，"),
+        ("换人 {code} 王五", "zhangsan", "“换人”由 HR 来做，请找张敏，"),
+        ("候选人回复 {code} 不来", "zhangsan", "“候选人回复”由 HR 来做，请找张敏，"),
+        ("成员 李四 停用", "zhangmin", "“成员”由管理员来做，请找管理员，"),
+        ("停用 李四", "zhangsan", "“成员”由管理员来做，请找管理员，"),
+    ],
+)
+def test_words_of_another_role_are_told_whose_they_are(office: Office, words: str, who: str, said: str) -> None:
+    with store.db.connection_context():
+        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
+    assert office.say(words.format(code=code), who).startswith(said)
+    assert response(office, code) == ("needs_action", None)
+
+
+@pytest.mark.parametrize("words", ["{code}可以的", "{code} ok", "陈晓那场行"])
+def test_agreeing_with_an_interview_asks_whether_to_accept_it(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    assert office.say(words.format(code=code)) == "接受 陈晓 明天 14:00？是/否"
+    assert response(office, code) == ("needs_action", None)
+    office.say("是")
+    assert office.say(words.format(code=code)).startswith(f"{code} 陈晓"), "there is nothing left to accept"
+
+
+def test_a_day_in_passing_is_that_one_day_also_where_the_speakers_clock_is_another(office: Office) -> None:
+    office.plan()
+    office.say("时区 东京")
+    assert office.say("面试官今天真多啊").startswith("今天 3月11日 周三 1 场")
+
+
 def test_a_verb_that_is_asked_about_is_explained(office: Office) -> None:
     office.plan()
     assert office.say("无法参加 什么意思").startswith("无法参加 · ")

@@ -124,7 +124,7 @@ def test_hr_writes_down_the_candidates_answer(place: Town) -> None:
     [code] = [row["code"] for row in place.rows("SELECT code FROM interview WHERE id = %(id)s", id=interview_id)]
     assert "候选人已确认" in place.say("zhangmin", f"候选人回复 {code} 已确认")
     assert "候选人：已确认" in place.say("zhangmin", code)
-    assert "你的角色不能用" in place.say("lisi", f"候选人回复 {code} 不来")
+    assert "由 HR 来做，请找张敏" in place.say("lisi", f"候选人回复 {code} 不来")
     assert "1) confirmed" in place.say("zhangmin", "语言 en") + place.say("zhangmin", f"candidate {code}")
 
 

@@ -18,7 +18,8 @@ from bot.interviews import access, lookup, meeting_link, undo
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
-from bot.notices import outbox, readers, trace
+from bot.notices import kinds, outbox, readers, trace
+from bot.notices.kinds import Kind
 from bot.times.when import Span
 from bot.times.zones import zone_name
 from bot.wecom import reply
@@ -175,10 +176,10 @@ class Context:
     def _wait(self, interview: Interview) -> timedelta:
         return undo.wait_before_telling(interview, self.change.undo_window, self.now)
 
-    def tell_me(self, en: str, zh: str, *, key: str, kind: str = "said", **subject: str) -> None:
+    def tell_me(self, en: str, zh: str, *, key: str, kind: Kind = kinds.SAID, **subject: str) -> None:
         """Queue an active message to the member; the same `key` is told once."""
         texts = {"en": en, "zh": zh}
-        notice = outbox.Notice(key, str(self.user.user_id), kind, subject=texts | subject)
+        notice = outbox.Notice(key, str(self.user.user_id), kind.name, subject=texts | subject)
         outbox.put([notice], self.now)
 
     def day_or_days(self, when: Span) -> str:

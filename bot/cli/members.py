@@ -15,7 +15,7 @@ from bot.directory import Account, Known
 from bot.interviews import accounts, leaving, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Role
-from bot.notices import outbox
+from bot.notices import kinds, outbox
 from bot.settings import Settings, load
 from bot.wecom.content import TEXT_BYTES
 from bot.wecom.errors import DECISIONS
@@ -88,7 +88,7 @@ def send(given: argparse.Namespace) -> int:
     notice = outbox.Notice(
         key=f"said:{secrets.token_hex(8)}",
         to_user=to_user,
-        kind="said",
+        kind=kinds.SAID.name,
         subject={"zh": given.text, "en": given.text},
     )
     with opened(load()), store.db.connection_context():

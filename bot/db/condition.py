@@ -12,6 +12,8 @@ from playhouse.migrations import Runner
 
 from bot.db import store
 
+WORKER_SILENT_AFTER_S = 60.0
+QUEUE_TOO_OLD_S = 60.0
 _SPILL = "SET LOCAL work_mem = '64kB'; SELECT count(*) FROM generate_series(1, 50000)"
 
 # Locks that shut others out, and rows that somebody keeps who does nothing.
@@ -58,6 +60,28 @@ def has_room() -> bool:
 def holders() -> list[Holder]:
     """Sessions that have kept locks for longer than anything of ours does, the longest first."""
     return [Holder(**row | {"seconds": float(row["seconds"])}) for row in store.fetch(_HOLDERS)]
+
+
+def worker_silent_s() -> float | None:
+    """Seconds since a worker was heard, by the database's own clock; None where there has never been one."""
+    [row] = store.fetch("SELECT extract(epoch FROM now() - max(last_heartbeat)) AS age FROM procrastinate_workers")
+    return None if row["age"] is None else float(row["age"])
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """Messages whose answer is not done."""
+
+    count: int
+    oldest_s: float  # for how long the oldest has waited; 0 without any
+
+
+def unanswered() -> Unanswered:
+    [row] = store.fetch(
+        """SELECT count(*) AS count, coalesce(extract(epoch FROM clock_now() - min(received_at)), 0) AS oldest
+           FROM inbox WHERE done_at IS NULL"""
+    )
+    return Unanswered(row["count"], float(row["oldest"]))
 
 
 def missing_tables() -> list[str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 
-from bot.db import store
+from bot.db import condition, store
 from bot.doctor.finding import Finding, fine, note, wrong
 from bot.interviews import accounts
 from bot.notices import readers, unread
-from bot.web import health
 from bot.wecom.errors import DECISIONS
 
 OVERDUE = timedelta(minutes=5)
@@ -26,7 +25,7 @@ def looks(now: datetime) -> list[Callable[[], Iterable[Finding]]]:
     """One after the other: each may meet a table that somebody has locked."""
     return [
         lambda: [_worker()],
-        lambda: [_inbox(now)],
+        lambda: [_inbox()],
         lambda: [_outbox(now)],
         lambda: _dead_letters(now),
         lambda: [_readers()],
@@ -36,23 +35,21 @@ def looks(now: datetime) -> list[Callable[[], Iterable[Finding]]]:
 
 def _worker() -> Finding:
     part = "后台进程 worker"
-    # The heartbeat is the database's clock, and so is its age.
-    [row] = store.fetch("SELECT extract(epoch FROM now() - max(last_heartbeat)) AS age FROM procrastinate_workers")
-    if row["age"] is None:
+    silent_s = condition.worker_silent_s()
+    if silent_s is None:
         return wrong(part, "没有在运行 none is running", *START_WORKER)
-    if row["age"] > health.WORKER_SILENT_AFTER.total_seconds():
-        return wrong(part, f"没有动静已 silent for {row['age']:.0f} s", *START_WORKER)
-    return fine(part, f"在运行，{row['age']:.0f} 秒前有动静 running, heard {row['age']:.0f} s ago")
+    if silent_s >= condition.WORKER_SILENT_AFTER_S:
+        return wrong(part, f"没有动静已 silent for {silent_s:.0f} s", *START_WORKER)
+    return fine(part, f"在运行，{silent_s:.0f} 秒前有动静 running, heard {silent_s:.0f} s ago")
 
 
-def _inbox(now: datetime) -> Finding:
+def _inbox() -> Finding:
     part = "待答消息 inbox"
-    [row] = store.fetch("SELECT count(*) AS count, min(received_at) AS oldest FROM inbox WHERE done_at IS NULL")
-    if not row["count"]:
+    found = condition.unanswered()
+    if not found.count:
         return fine(part, "无积压 nothing waits")
-    waited_s = (now - row["oldest"]).total_seconds()
-    seen = f"{row['count']} 条，最久 waiting, the oldest for {waited_s:.0f} s"
-    if waited_s < health.QUEUE_TOO_OLD_S:
+    seen = f"{found.count} 条，最久 waiting, the oldest for {found.oldest_s:.0f} s"
+    if found.oldest_s < condition.QUEUE_TOO_OLD_S:
         return fine(part, seen)
     return wrong(
         part,

@@ -73,7 +73,7 @@ def _missing(view: View) -> list[Participant]:
     """Places whose declines this reader has been told, or is being told now, and that are still open."""
     if not is_on(view):
         return []
-    told = outbox.members_told(view.of.id, str(view.holder.user_id), "declined", view.now)
+    told = outbox.members_told(view.of.id, str(view.holder.user_id), outbox.DECLINED, view.now)
     told.already.add(int((view.subject or {})["member"]))
     open_places = [one for one in view.of.panel if one.is_current and one.response == "declined"]
     return [one for one in open_places if one.member_id in told.already - told.not_yet][:_MOST_OPEN]

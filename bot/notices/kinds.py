@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.interviews import access
 from bot.interviews.models import Interview
-from bot.notices import about_people, cards, hr_cards, panel_cards, still
+from bot.notices import about_people, cards, hr_cards, outbox, panel_cards, still
 from bot.notices.view import Renderer, View
 from bot.wecom.content import Part
 
@@ -81,7 +81,7 @@ class Kind:
 
 INVITED = Kind("invited", panel_cards.invitation, ("invitation", "邀请"), counted=True, asks=True, holds=still.is_asked)
 DECLINED = Kind(
-    "declined",
+    outbox.DECLINED,
     hr_cards.declined,
     ("decline", "无法参加提醒"),
     asks=True,

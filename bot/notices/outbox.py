@@ -15,6 +15,8 @@ from bot.db import queue, store
 from bot.interviews.models import Interview
 from bot.wecom.reply import Reply
 
+DECLINED = "declined"  # the name of the kind whose rows cards look for; all of it is in `kinds`
+
 ANSWER = "answer"
 NOBODY = ""  # to whom an alert goes that nobody can read yet: it stands as `unread`
 REFRESH = "refresh"  # bring a card that is already out there up to date

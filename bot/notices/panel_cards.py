@@ -143,7 +143,7 @@ def _after_declining(view: View) -> str:
     code = view.of.code or ""
     hr = wording.hr_names(readers.first_to_hear(view.of, view.holder, view.now), view.holder)
     reason = view.pick(f" A reason helps: decline {code} travelling", f"补个原因更好：无法参加 {code} 出差")
-    times = outbox.when_told(view.of.id, kind="declined", member_id=int(view.holder.id))
+    times = outbox.when_told(view.of.id, kind=outbox.DECLINED, member_id=int(view.holder.id))
     if times is None:
         return reason.strip()
     told, until = view.clock(times.at, exact=times.is_brief), view.clock(times.undo_until, exact=times.is_brief)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import ipaddress
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import peewee
@@ -20,8 +20,6 @@ from bot.launch import disk
 from bot.launch.ownership import Owner
 from bot.notices import unread
 
-WORKER_SILENT_AFTER = timedelta(seconds=60)
-QUEUE_TOO_OLD_S = 60
 ALL_WITHIN_S = 5.0
 TOLD_ONLY = ("accounts", "readers")  # somebody has to see to them; what comes is answered all the same
 
@@ -134,19 +132,15 @@ def _clock(own_now: datetime) -> str:
 
 
 def _worker() -> str:
-    # The heartbeat is the database's clock, and so is its age.
-    [row] = store.fetch("SELECT extract(epoch FROM now() - max(last_heartbeat)) AS age FROM procrastinate_workers")
-    if row["age"] is None:
+    silent_s = condition.worker_silent_s()
+    if silent_s is None:
         return "has never run"
-    return "ok" if row["age"] < WORKER_SILENT_AFTER.total_seconds() else f"silent for {row['age']:.0f} s"
+    return "ok" if silent_s < condition.WORKER_SILENT_AFTER_S else f"silent for {silent_s:.0f} s"
 
 
 def _queue() -> str:
-    [row] = store.fetch(
-        "SELECT extract(epoch FROM clock_now() - min(received_at)) AS age FROM inbox WHERE done_at IS NULL"
-    )
-    waiting = row["age"] or 0
-    return "ok" if waiting < QUEUE_TOO_OLD_S else f"oldest waits for {waiting:.0f} s"
+    waiting_s = condition.unanswered().oldest_s
+    return "ok" if waiting_s < condition.QUEUE_TOO_OLD_S else f"oldest waits for {waiting_s:.0f} s"
 
 
 def _has_token(metrics_token: str) -> bool:

@@ -22,6 +22,12 @@ from bot.interviews import Interview, meant, panel
         r"\b(?:happy to|glad to|works for me|fine (?:by|with) me|count me in)\b…",
     ],
     which=meant.to_answer,
+    questions={
+        "interview": (
+            "Which interview do you accept? A candidate's name or a code.",
+            "接受哪一场？发候选人姓名或编号。",
+        )
+    },
 )
 def accept(ctx: Context, interview: Interview) -> Reply:
     panel.accept(ctx.change, interview, ctx.user)

@@ -79,10 +79,14 @@ def _read_back(ctx: Context, interview: Interview, reason: str = "") -> str:
     ],
     which=meant.to_decline,
     questions={
+        "interview": (
+            "Which interview can't you make? A candidate's name or a code.",
+            "无法参加哪一场？发候选人姓名或编号。",
+        ),
         "reason": (
             "Why? Only HR sees it; send “skip” to give no reason.",
             "是什么原因？只有 HR 看得到，不想说就发“跳过”。",
-        )
+        ),
     },
     unsaid=("OK, no reason given. Your answer is still: can't make it.", "好的，不写原因，仍是无法参加。"),
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot import wording
 from bot.chat import then
-from bot.chat.arguments import Call
+from bot.chat.arguments import Call, settle
 from bot.chat.command import Command, Parameter
 from bot.chat.context import Context
 from bot.chat.dialog import Question
@@ -26,6 +26,7 @@ from bot.wecom.reply import Reply
 _MOST_CHOICES = 6  # of one question
 _MOST_NAMED = 3  # people to turn to
 _NAMES = {"reason": ("reason", "原因")}  # of arguments that do not speak for themselves
+_ALL = ("全部", "所有", "都", "全都", "全部面试", "所有面试", "all", "all of them", "everything", "both")
 _QUOTED = 24  # characters of the member's own words that an answer repeats
 
 
@@ -47,6 +48,8 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
         raise _not_theirs(ctx, call)
     if call.nothing_at is not None:
         return _nothing_then(ctx, call.nothing_at)
+    if call.command.takes(Interview) and call.command.acts and call.leftover.lower() in _ALL:
+        return _one_by_one(ctx, call)
     if call.leftover:
         usage = wording.pick(call.command.usage, ctx.lang)
         raise UserError(
@@ -145,6 +148,29 @@ def _ask(ctx: Context, call: Call) -> Understood:
     return Understood(call, reply.say("\n".join(lines), "?"))
 
 
+def _one_by_one(ctx: Context, call: Call) -> Understood:
+    """接受全部: which one first; the only one there is, is read back."""
+    call.leftover = ""
+    settle(call, ctx.situation)
+    call.doubt = not call.missing  # whoever chooses from the list says which
+    asked = completed(ctx, call)
+    said = asked.reply.parts[0].content if call.missing and asked.reply else ""  # type: ignore[union-attr]
+    lead = ctx.text("One at a time. ", "一次一场。")
+    return replace(asked, reply=reply.say(lead + said, "?")) if said else asked
+
+
+def choose_first(ctx: Context, calls: list[Call]) -> Understood:
+    """Several orders in one text: which of them is done first."""
+    ctx.dialog.ask(Question(None, None, [one.dump() for one in calls]))
+    said = ctx.say(
+        "One at a time. Which first?\n{lines}\nSend the number, then the other one again.",
+        "一次做一件，先做哪一件？\n{lines}\n回复数字；另一件之后再发一次。",
+        summary="?",
+        lines=wording.numbered(in_words(ctx, one) for one in calls),
+    )
+    return Understood(reply=said)
+
+
 def choose(ctx: Context, calls: list[Call], heard: Heard) -> Understood:
     """One word that may mean several things."""
     ctx.dialog.ask(Question(None, None, [replace(one, doubt=False).dump() for one in calls]))
@@ -188,7 +214,8 @@ def parameter_of(command: Command, name: str) -> Parameter:
 
 def question_of(ctx: Context, command: Command, parameter: Parameter) -> str:
     own = dict(command.questions).get(parameter.name)
-    return wording.pick(own or reader(parameter.type).question, ctx.lang)
+    verb = command.title(ctx.lang)
+    return wording.pick(own or reader(parameter.type).question, ctx.lang).format(verb=verb[:1].upper() + verb[1:])
 
 
 def name_of(ctx: Context, parameter: str) -> str:

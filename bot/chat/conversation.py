@@ -7,7 +7,7 @@ from typing import Any
 from bot.chat import routing
 from bot.chat.answering import LEAVE, NO, YES, answer, ask_again, is_call_of_its_own
 from bot.chat.arguments import Call
-from bot.chat.asking import Understood, choose, completed, guess, quoted, read_back
+from bot.chat.asking import Understood, choose, choose_first, completed, guess, quoted, read_back
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
 from bot.chat.verbs import named_in
@@ -20,6 +20,8 @@ def understand(ctx: Context, text: str) -> Understood:
     Raises: UserError when the text says something that cannot be.
     """
     heard = hear(text)
+    if orders := routing.several(heard, ctx.handlers, ctx.situation):
+        return choose_first(ctx, orders)
     question = ctx.dialog.question
     if question is None:
         return _fresh(ctx, heard)

@@ -76,7 +76,7 @@ class Reader:
     suggest: Callable[[type], list[Any]]
     dump: Callable[[Any], Any]
     load: Callable[[Any, Situation], Any]
-    question: tuple[str, str]
+    question: tuple[str, str]  # {verb} is the command's
 
 
 def reader(kind: type) -> Reader:
@@ -253,7 +253,7 @@ _READERS: dict[type, Reader] = {
         suggest=lambda _: [],  # see `_likely`
         dump=lambda interview: interview.code or f"id:{interview.id}",
         load=_load_interview,
-        question=("Which interview? A candidate's name or a code.", "哪一场？发候选人姓名或编号。"),
+        question=("{verb}: which interview? A candidate's name or a code.", "{verb}：哪一场？发候选人姓名或编号。"),
     ),
     Span: Reader(
         order=3,

@@ -21,6 +21,7 @@ class Split:
     before: str
     after: str
     glued: bool
+    at: int = 0  # where the verb begins
 
 
 def splits(said: Heard, handlers: Handlers) -> list[Split]:
@@ -64,4 +65,5 @@ def _split(said: Heard, start: int, end: int, command: Command) -> Split:
         said.typed[:start].rstrip(BETWEEN).lstrip(BETWEEN[:-1]),
         said.typed[start if keep else end :].lstrip(BETWEEN).rstrip(BETWEEN[:-1]),
         glued=said.typed[end : end + 1] not in ("", *BETWEEN),
+        at=start,
     )

@@ -129,7 +129,7 @@ def test_a_name_of_two_interviews_is_asked_back_with_numbers(office: Office) -> 
     first = office.plan()
     second = office.plan(at="03-13 14:00", round_no=2)
     assert office.say("陈晓") == lines(
-        "哪一场？发候选人姓名或编号。",
+        "进度：哪一场？发候选人姓名或编号。",
         f"1) 今天 3月11日 周三 14:00–15:00 陈晓 · 后端工程师 一面 · 待回复 · {first}",
         f"2) 3月13日 周五 14:00–15:00 陈晓 · 后端工程师 二面 · 待回复 · {second}",
         "回复数字，或发“退出”。",
@@ -160,7 +160,7 @@ def asked(office: Office) -> Office:
     """张三 was asked which of two interviews is meant: 1) 陈晓 2) 林悦."""
     office.plan()
     office.plan("林悦", "03-12 10:00")
-    assert office.say("进度").startswith("哪一场？")
+    assert office.say("进度").startswith("进度：哪一场？")
     return office
 
 
@@ -189,13 +189,13 @@ def test_another_command_is_done_and_the_question_forgotten(asked: Office, words
 
 
 def test_nonsense_is_told_what_is_wanted_and_how_to_leave_and_the_question_stays(asked: Office) -> None:
-    assert asked.say("随便") == "没看懂“随便”。哪一场？发候选人姓名或编号。发“退出”离开。"
+    assert asked.say("随便") == "没看懂“随便”。进度：哪一场？发候选人姓名或编号。发“退出”离开。"
     assert asked.say("7") == "请回复 1–2 的数字，或发“退出”。"
     assert "林悦" in asked.say("2")
 
 
 def test_a_yes_is_an_answer_there_and_not_a_word_of_thanks(asked: Office) -> None:
-    assert asked.say("好的") == "没看懂“好的”。哪一场？发候选人姓名或编号。发“退出”离开。"
+    assert asked.say("好的") == "没看懂“好的”。进度：哪一场？发候选人姓名或编号。发“退出”离开。"
     assert "林悦" in asked.say("2")
 
 

@@ -99,7 +99,7 @@ def test_a_bare_refusal_is_asked_what_it_refuses(office: Office) -> None:
     assert office.say("拒绝") == asked
     assert office.say("2") == "还不能在这里写面评，什么都没有改动。请先直接发给 HR。"
     assert office.say("拒绝") == asked
-    assert office.say("1").startswith("哪一场？")
+    assert office.say("1").startswith("无法参加哪一场？")
     assert office.say(code).startswith("已回复无法参加")
 
 
@@ -532,3 +532,53 @@ def test_a_tap_leaves_the_question_that_was_open(place: Town) -> None:
 @pytest.mark.parametrize("words", ["啊" * 100_000, "没空 " + "a " * 50_000, "1203 " * 20_000])
 def test_a_text_of_a_hundred_thousand_characters_is_answered_from_its_beginning(office: Office, words: str) -> None:
     assert office.say(words).startswith(("没", "哪", "这段太长", "回复无法参加"))
+
+
+@pytest.mark.parametrize(
+    "words", ["接受 {one}，无法参加 {other}", "接受 {one} 无法参加 {other}", "{one} 接受，{other} 无法参加"]
+)
+def test_of_two_orders_in_one_text_none_takes_the_others_interview(office: Office, words: str) -> None:
+    one, other = office.plan(), office.plan("林悦", "03-12 10:00")
+    said = office.say(words.format(one=one, other=other))
+    assert said.startswith("一次做一件，先做哪一件？\n1) 接受 陈晓"), said
+    assert "2) 无法参加 林悦" in said
+    assert response(office, one) == response(office, other) == ("needs_action", None)
+    office.say("2")
+    assert response(office, one)[0] == "needs_action"
+    assert response(office, other)[0] == "declined"
+
+
+def test_orders_that_do_not_tell_whose_code_is_whose_are_refused(office: Office) -> None:
+    one, other = office.plan(), office.plan("林悦", "03-12 10:00")
+    assert office.say(f"接受 {one} {other} 无法参加").startswith("一次说一件")
+    assert office.say(f"无法参加 {one} {other}，接受").startswith("一次说一件")
+    assert response(office, one) == response(office, other) == ("needs_action", None)
+
+
+@pytest.mark.parametrize("words", ["接受全部", "接受 所有面试", "accept all"])
+def test_all_at_once_goes_one_by_one(office: Office, words: str) -> None:
+    code, other = office.plan(), office.plan("林悦", "03-12 10:00")
+    said = office.say(words)
+    assert said.startswith("一次一场。接受哪一场？发候选人姓名或编号。\n1) "), said
+    office.say("1")
+    assert [response(office, one)[0] for one in (code, other)] == ["accepted", "needs_action"]
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("无法参加", "无法参加哪一场？"),
+        ("接受", "接受哪一场？"),
+        ("进度", "进度：哪一场？"),
+        ("候选人未到", "候选人未到：哪一场？"),
+        ("decline", "Which interview can't you make?"),
+        ("accept", "Which interview do you accept?"),
+        ("status", "Status: which interview?"),
+    ],
+)
+def test_the_question_for_the_interview_says_what_for(office: Office, words: str, asked: str) -> None:
+    office.plan()
+    office.plan("林悦", "03-12 10:00")
+    if words.isascii():
+        office.say("language en")
+    assert office.say(words).startswith(asked)

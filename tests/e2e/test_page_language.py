@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
-import pytest
 import requests
 
 from bot import app as composition
@@ -18,13 +16,7 @@ from tests.conftest import give_to
 from tests.e2e.stage import all_handlers
 from tests.e2e.test_callback import WeCom, message
 from tests.e2e.test_one_live_card import alive, invited
-from tests.e2e.town import FIVE, Town, town
-
-
-@pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
-        yield built
+from tests.e2e.town import FIVE, Town
 
 
 def on_page(place: Town, lang: str, path: str, **body: str) -> str:

@@ -485,6 +485,7 @@ def test_nothing_changes_that_was_not_ordered(shared_database_url: str) -> None:
             settings=settings(
                 deadline=None,
                 database=None,
+                print_blob=True,
                 max_examples=40,
                 stateful_step_count=30,
                 phases=[Phase.generate],

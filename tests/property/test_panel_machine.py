@@ -316,6 +316,7 @@ def test_whatever_people_do_in_whatever_order(shared_database_url: str) -> None:
                 stateful_step_count=30,
                 deadline=None,
                 database=None,
+                print_blob=True,
                 suppress_health_check=list(HealthCheck),
             ),
         )

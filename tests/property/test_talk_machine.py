@@ -156,6 +156,7 @@ def _talk(server_url: str, template: str, examples: int) -> None:
             stateful_step_count=30,
             deadline=None,
             database=None,
+            print_blob=True,
             phases=[
                 Phase.generate
             ],  # each example has a database of its own: making a failing one small takes too long

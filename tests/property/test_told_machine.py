@@ -63,6 +63,7 @@ def test_whatever_people_do_they_hear_little_and_their_cards_are_true(
             stateful_step_count=30,
             deadline=None,
             database=None,
+            print_blob=True,
             phases=[
                 Phase.generate
             ],  # each example has a database of its own: making a failing one small takes too long

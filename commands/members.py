@@ -120,12 +120,25 @@ def _wanted(person: str, role: Role | None, state: State | None) -> _Wanted:
         person, role = role.value[0], _role_called(person)
     if role is None and state is None:
         person, role, state = _cut_from(person)
+    _check_not_denied(person)
     if not person:
         raise UserError("Who? For example: members lisi deactivate", "是谁？例如：成员 李四 停用")
     if role and state:
         raise UserError("Send the role and the state one at a time.", "角色和停用请分两次发。")
     account, member = _meant(person)
     return _Wanted(account, member, role, state)
+
+
+def _check_not_denied(person: str) -> None:
+    """王五不是管理员 says what somebody is not to be."""
+    for denial in ("不再是", "不是", " is not ", " isn't "):
+        name, said, _ = person.partition(denial)
+        if said and (found := people.called(name.strip())):
+            raise UserError(
+                "Say what they are to be, such as: members {id} interviewer",
+                "写要改成的角色，例如：成员 {id} 面试官",
+                id=found[0].user_id,
+            )
 
 
 def _role_called(word: str) -> Role | None:

@@ -20,6 +20,10 @@ def understand(ctx: Context, text: str) -> Understood:
     Raises: UserError when the text says something that cannot be.
     """
     heard = hear(text)
+    if not heard.typed:
+        raise UserError(
+            "That message is empty. “help” shows what you can do.", "这条消息没有内容。发“帮助”看你能做什么。"
+        )
     if orders := routing.several(heard, ctx.handlers, ctx.situation):
         return choose_first(ctx, orders)
     question = ctx.dialog.question

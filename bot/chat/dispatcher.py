@@ -194,7 +194,9 @@ class Dispatcher:
             handled.said.is_passive and on_time and message.kind != card_actions.EVENT
         )
         left_by = "passive" if passive else "outbox"
-        if not passive:
+        if not passive and not (
+            message.kind == card_actions.EVENT and inbox.has_just_said(entry, message, handled.said, now)
+        ):
             outbox.put_answer(entry.id, message.user_id, handled.said, now)
         if call is None:
             inbox.finish(entry.id, handled.said, left_by, now)

@@ -223,3 +223,21 @@ def greeted_since(user_id: str, since: datetime) -> bool:
             since=since,
         )
     )
+
+
+def has_just_said(entry: Entry, message: Message, said: Reply, now: datetime) -> bool:
+    """True where the same tap on the same card was answered so within the last minute: impatient taps hear it once."""
+    return bool(
+        store.fetch(
+            """SELECT 1 FROM inbox WHERE done_at > %(now)s::timestamptz - interval '1 minute' AND id < %(id)s
+                 AND user_id = %(user_id)s AND kind = %(kind)s AND answer = %(said)s::jsonb
+                 AND message->'fields'->>'TaskId' = %(card)s AND message->'fields'->>'EventKey' = %(key)s LIMIT 1""",
+            now=now,
+            id=entry.id,
+            user_id=message.user_id,
+            kind=message.kind,
+            said=store.json(said.dump()),
+            card=message.field("TaskId"),
+            key=message.field("EventKey"),
+        )
+    )

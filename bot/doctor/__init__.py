@@ -45,10 +45,10 @@ def examine(settings: Settings, own_clock: Callable[[], datetime] = clock.own) -
 
 def _disk(settings: Settings) -> Finding:
     part = "磁盘 disk"
-    if disk.is_full(settings.var):
+    if left := disk.left_where_short(settings.var):
         return wrong(
             part,
-            f"{settings.var} 满了 full",
+            f"{settings.var} 只剩 {left} only {left} left",
             "Make room (logs, backups), or move VAR_DIR to another disk.",
             "腾出空间（日志、备份），或把 VAR_DIR 移到别的盘。",
         )

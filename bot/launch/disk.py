@@ -8,9 +8,10 @@ from pathlib import Path
 LEAST_FREE = 20_000_000  # bytes
 
 
-def is_full(folder: Path) -> bool:
-    """True when next to nothing can be written there any more; a folder that is not there yet is not full."""
+def left_where_short(folder: Path) -> str | None:
+    """`6 MB` where that is too little to go on with; None where there is room, or no such folder yet."""
     try:
-        return shutil.disk_usage(folder).free < LEAST_FREE
+        free = shutil.disk_usage(folder).free
     except OSError:
-        return False
+        return None
+    return f"{free // 1_000_000} MB" if free < LEAST_FREE else None

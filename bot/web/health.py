@@ -67,8 +67,8 @@ def readiness(own_now: datetime, owner: Owner, var: Path) -> dict[str, str]:
         found["database"] = f"no answer within {ALL_WITHIN_S:.0f} s"
     except store.DatabaseDown:
         found["database"] = "cannot be reached"
-    if disk.is_full(var):
-        found["disk"] = "full: VAR_DIR"
+    if left := disk.left_where_short(var):
+        found["disk"] = f"only {left} left: VAR_DIR"
     return found
 
 

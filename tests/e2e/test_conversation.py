@@ -607,3 +607,8 @@ def test_what_is_read_back_says_what_a_yes_does(office: Office, speaker: str, wo
     office.plan("陈晓", "03-12 14:00")
     assert office.say(words, speaker) == asked
     assert office.say("否", speaker) == "好的，已取消，什么都没有改动。"
+
+
+@pytest.mark.parametrize("words", ["\u200d", "\u200d \u200b", "。"])
+def test_of_a_text_without_a_letter_nothing_is_quoted(office: Office, words: str) -> None:
+    assert office.say(words) == "这条消息没有内容。发“帮助”看你能做什么。"

@@ -258,3 +258,13 @@ def test_a_reminder_stops_showing_the_name_to_who_knows_the_candidate(place: Tow
     place.say("lisi", f"无法参加 {on.code} 认识候选人")
     later(place)
     assert "陈晓" not in str(place.cards("lisi"))
+
+
+def test_impatient_taps_on_a_spent_card_are_answered_once_in_a_minute(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=100)
+    later(place, hours=73)
+    order(place, f"换人 {on.code} 李四 王五")
+    for _ in range(4):
+        place.tap("lisi", "接受")
+    place.settle()
+    assert "\n".join(place.texts("lisi")).count("已经换成 王五") == 1

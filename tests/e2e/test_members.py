@@ -358,3 +358,11 @@ def test_of_two_admins_who_deactivate_each_other_at_once_one_stays(fresh_databas
     assert len([one for one in said if one.endswith("已停用。")]) == 1, said
     assert len(stage.rows("SELECT 1 FROM member WHERE role = 'admin' AND active")) == 1
     store.db.close_all()
+
+
+@pytest.mark.parametrize("words", ["成员 王五不是管理员", "成员 王五 不是 管理员", "成员 王五不再是面试官"])
+def test_what_somebody_is_not_to_be_is_no_account(place: Town, words: str) -> None:
+    said = place.say("admin", words)
+    assert "没有成员" not in said
+    assert "面试官" in said
+    assert place.rows("SELECT role FROM member WHERE user_id = 'wangwu'") == [{"role": "interviewer"}]

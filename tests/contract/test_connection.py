@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 import subprocess
 import sys
@@ -363,6 +364,8 @@ class Network:
 def test_a_network_that_swallows_everything_holds_nobody_and_all_is_well_when_it_passes_again() -> None:
     at = parse_dsn(db.database)
     if not at.get("host", "").startswith("/"):
+        if os.environ.get("REQUIRE_EMBEDDED") == "1":
+            pytest.fail("a server that listens on a socket is needed, as the embedded one does")
         pytest.skip("the tests' own server listens on a socket; this one does not")
     network = Network(f"{at['host']}/.s.PGSQL.{at['port']}")
     url = f"postgresql://{at['user']}@127.0.0.1:{network.port}/{at['dbname']}"

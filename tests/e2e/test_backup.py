@@ -179,5 +179,7 @@ def tools(server_url: str) -> Path:
     version = subprocess.run([embedded / "pg_dump", "--version"], capture_output=True, text=True, check=True).stdout
     folder = embedded if f" {major}." in version else Path(f"/usr/lib/postgresql/{major}/bin")
     if not (folder / "pg_dump").exists():
+        if os.environ.get("REQUIRE_EMBEDDED") == "1":
+            pytest.fail(f"pg_dump of PostgreSQL {major} is needed")
         pytest.skip(f"no pg_dump of PostgreSQL {major} here")
     return folder

@@ -26,7 +26,7 @@ from sandbox.company import company
 from sandbox.server import listening
 from tests.conftest import free_port, quiet_environ
 from tests.e2e.five import FIVE
-from tests.e2e.test_processes import wait_until
+from tests.e2e.processes import wait_until
 from tests.serving import in_a_thread
 
 PATIENCE_S = 60

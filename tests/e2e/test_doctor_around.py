@@ -19,8 +19,8 @@ from bot.doctor.finding import Mark
 from bot.settings import ROOT
 from tests.conftest import free_port, quiet_environ
 from tests.e2e.five import FIVE
+from tests.e2e.processes import wait_until
 from tests.e2e.real_house import House, alternating, bare_database, examined, page
-from tests.e2e.test_processes import wait_until
 
 OTHER_KEY = "kWxPEV2UEDyxWpmPdKC3F4dgPDmOvfKX1HGnEUDS1aQ"
 

@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from bot.settings import ROOT
-from tests.e2e.test_processes import say, wait_until
+from tests.e2e.processes import say, wait_until
 from tests.e2e.test_run import Copy, start_of
 
 PEOPLE = ("zhangsan", "wangwu", "zhangmin", "admin")

@@ -29,8 +29,8 @@ from bot.interviews.booking import Booking, book
 from bot.interviews.models import Candidate, Job
 from bot.settings import ROOT
 from tests.conftest import NOW, give_to, quiet_environ
+from tests.e2e.processes import wait_until
 from tests.e2e.stage import together
-from tests.e2e.test_processes import wait_until
 
 HEADER = "候选人,职位,轮次,开始时间,面试官,招聘,邮箱,手机,会议室,备注"
 TABLES = ("member", "candidate", "job", "room", "application", "interview", "participant", "audit_event", "outbox")

@@ -8,8 +8,8 @@ import pytest
 import requests
 
 from tests.e2e.five import FIVE
+from tests.e2e.processes import wait_until
 from tests.e2e.real_house import House
-from tests.e2e.test_processes import wait_until
 
 
 def test_the_menu_reaches_wecom_and_its_buttons_are_commands(house: House) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import signal
 import subprocess
 import sys
 import threading
@@ -13,99 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
-import psycopg2
 import pytest
 import requests
 
 from bot.launch.embedded import Embedded
 from bot.settings import ROOT
 from sandbox import verify
-from sandbox.company import company
-from sandbox.server import listening
 from tests.conftest import free_port, quiet_environ, remove_cluster
 from tests.e2e.five import FIVE
-from tests.serving import in_a_thread
-
-PATIENCE_S = 30
-
-
-class House:
-    """Web processes and a worker on one database, with a sandbox that sends them messages."""
-
-    def __init__(self, database_url: str, folder: Path, sandbox_port: int = 0) -> None:
-        self.database_url = database_url
-        self.sandbox_port = sandbox_port or free_port()
-        self.folder = folder
-        self.started: list[subprocess.Popen[bytes]] = []
-
-    def web(self) -> int:
-        """One more web process of two workers; its port."""
-        port = free_port()
-        self._start("gunicorn", "-c", "gunicorn.conf.py", "tests.e2e.staged_wsgi:app", port=port)
-        wait_until(lambda: requests.get(f"http://127.0.0.1:{port}/healthz", timeout=1).ok)
-        return port
-
-    def sandbox(self) -> None:
-        """WeCom as a process of its own."""
-        self._start("sandbox", "serve")
-        wait_until(lambda: requests.get(f"http://127.0.0.1:{self.sandbox_port}/", timeout=1).ok)
-
-    def worker(self) -> subprocess.Popen[bytes]:
-        return self._start("tests.e2e.staged_worker")
-
-    def _start(self, *module: str, port: int = 0) -> subprocess.Popen[bytes]:
-        environ = quiet_environ(self.folder, self.database_url, port or free_port(), self.sandbox_port)
-        with (self.folder / f"{module[0]}-{len(self.started)}.log").open("wb") as log:
-            self.started.append(
-                subprocess.Popen(
-                    [sys.executable, "-m", *module],
-                    cwd=ROOT,
-                    env=environ | FIVE | {"SANDBOX": "1", "STAGE_DIR": str(self.folder)},
-                    stdout=log,
-                    stderr=subprocess.STDOUT,
-                )
-            )
-        return self.started[-1]
-
-    def stop(self) -> None:
-        for process in self.started:
-            process.terminate()
-        for process in self.started:
-            process.wait(timeout=PATIENCE_S)
-
-    def effects(self) -> list[str]:
-        return [word for (word,) in self.rows("SELECT word FROM effect ORDER BY id")]
-
-    def rows(self, sql: str) -> list[tuple[str, ...]]:
-        with contextlib.closing(psycopg2.connect(self.database_url)) as connection, connection.cursor() as cursor:
-            cursor.execute(sql)
-            found = cursor.fetchall() if cursor.description else []
-            connection.commit()
-            return found
-
-
-@contextlib.contextmanager
-def sandbox_for(port: int) -> Iterator[str]:
-    """WeCom, delivering to that port."""
-    server = listening(company(FIVE | {"CALLBACK_URL": f"http://127.0.0.1:{port}/wecom/callback"}), 0)
-    with in_a_thread(server):
-        yield f"http://127.0.0.1:{server.port}"
-
-
-def say(address: str, words: str, **more: object) -> dict:  # type: ignore[type-arg]
-    answer = requests.post(f"{address}/sandbox/messages", json={"from": "zhangsan", "text": words, **more}, timeout=60)
-    assert answer.ok, answer.text
-    return answer.json()  # type: ignore[no-any-return]
-
-
-def wait_until(true, patience_s: float = PATIENCE_S) -> None:  # type: ignore[no-untyped-def]
-    deadline = time.monotonic() + patience_s
-    while True:
-        with contextlib.suppress(requests.ConnectionError, psycopg2.Error):
-            if true():
-                return
-        assert time.monotonic() < deadline, "that took too long"
-        time.sleep(0.05)
+from tests.e2e.processes import House, furnish, restart, sandbox_for, say, wait_until
 
 
 @pytest.fixture
@@ -114,13 +27,6 @@ def house(fresh_database_url: str, tmp_path: Path) -> Iterator[House]:
     furnish(house)
     yield house
     house.stop()
-
-
-def furnish(house: House) -> None:
-    house.rows(
-        "CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, word text NOT NULL);"
-        "INSERT INTO member (user_id, name, created_at) VALUES ('zhangsan', '张三', now())"
-    )
 
 
 def test_a_web_worker_that_is_killed_mid_message_costs_nothing(house: House) -> None:
@@ -231,10 +137,3 @@ def test_postgresql_restarted_under_load_loses_and_doubles_nothing(
         house.stop()
         server.stop()
         remove_cluster(tmp_path / "pg")
-
-
-def restart(server: Embedded, folder: Path) -> None:
-    pid = int((folder / "pg" / "cluster" / "postmaster.pid").read_text().split()[0])
-    os.kill(pid, signal.SIGINT)  # a fast shutdown: connections are cut
-    psutil.wait_procs([psutil.Process(pid)] if psutil.pid_exists(pid) else [], timeout=10)
-    server.start()

@@ -20,7 +20,7 @@ from bot.launch.embedded import Embedded
 from bot.notices import outbox
 from bot.notices.outbox import Notice
 from tests.conftest import remove_cluster
-from tests.e2e.test_processes import House, restart, wait_until
+from tests.e2e.processes import House, restart, wait_until
 from tests.e2e.town import Town, town
 
 NEVER_S = 3600.0

@@ -18,7 +18,7 @@ import requests
 from bot.launch import databases, embedded
 from bot.settings import ROOT, WECOM_FIVE
 from tests.conftest import free_port, remove_cluster
-from tests.e2e.test_processes import wait_until
+from tests.e2e.processes import wait_until
 
 PATIENCE_S = 60
 

@@ -11,7 +11,7 @@ import requests
 
 from bot.web.whole_requests import LOOKED_AT, is_whole
 from tests.conftest import _database
-from tests.e2e.test_processes import House, furnish, sandbox_for, say, wait_until
+from tests.e2e.processes import House, furnish, sandbox_for, say, wait_until
 
 CLIENTS = 60  # there are 32 threads
 POST = b"POST /wecom/callback?msg_signature=a&timestamp=1&nonce=n HTTP/1.1\r\nHost: x\r\n"

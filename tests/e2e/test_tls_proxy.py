@@ -18,7 +18,7 @@ import requests
 
 from bot.settings import ROOT
 from tests.conftest import _database, free_port
-from tests.e2e.test_processes import House, furnish, sandbox_for, say, wait_until
+from tests.e2e.processes import House, furnish, sandbox_for, say, wait_until
 from tests.e2e.test_slow_clients import is_hung_up
 
 SHIPPED = ROOT / "docs" / "tls-proxy"

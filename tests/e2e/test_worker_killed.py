@@ -14,7 +14,7 @@ from bot.db import store
 from bot.db.store import Purpose
 from bot.notices import outbox
 from bot.notices.outbox import Notice
-from tests.e2e.test_processes import House, wait_until
+from tests.e2e.processes import House, wait_until
 
 MEMBERS, EACH, KILLS = 25, 20, 10
 SEED = 815  # the same kills each time; when they come still depends on the machine

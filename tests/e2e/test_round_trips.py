@@ -58,7 +58,7 @@ def stage(fresh_database_url: str) -> Iterator[Stage]:
         ("进度 陈晓", "zhangsan", 4),
         ("1203", "zhangmin", 5),
         ("接受 1203", "zhangsan", 9),
-        ("没空 1203", "zhangsan", 8),
+        ("没空 1203", "zhangsan", 10),  # to the question for the reason of the first: is it a change of mind?
         ("外星人", "zhangsan", 6),
     ],
 )

@@ -178,7 +178,7 @@ class Context:
 
     def tell_me(self, en: str, zh: str, *, key: str, kind: Kind = kinds.SAID, **subject: str) -> None:
         """Queue an active message to the member; the same `key` is told once."""
-        texts = {"en": en, "zh": zh}
+        texts = {"en": en, "zh": zh, "asked_for": True}
         notice = outbox.Notice(key, str(self.user.user_id), kind.name, subject=texts | subject)
         outbox.put([notice], self.now)
 

@@ -14,7 +14,7 @@ from bot.interviews.attendance import NO_SHOW_AFTER
 from bot.interviews.loading import interviews
 from bot.interviews.lookup import MOST_MEANT
 from bot.interviews.models import ATTENDS, Interview, Member
-from bot.interviews.states import AHEAD, ALLOWED
+from bot.interviews.states import AHEAD, ALLOWED, is_ahead
 
 Fits = Callable[[Member, Interview, datetime], bool]
 
@@ -109,18 +109,14 @@ def _mine(member: Member, now: datetime, place: str) -> list[Interview]:
     )
 
 
-def _is_ahead(interview: Interview, now: datetime) -> bool:
-    return interview.status in AHEAD and interview.start is not None and interview.start > now
-
-
 def _expects(member: Member, interview: Interview, now: datetime) -> bool:
-    return access.attends(member, interview) and _is_ahead(interview, now)
+    return access.attends(member, interview) and is_ahead(interview, now)
 
 
 def _awaits(member: Member, interview: Interview, now: datetime) -> bool:
     place = access.place_of(member, interview)
     is_open = place is not None and place.replaced_by_id is None and place.response != "accepted"
-    return is_open and _is_ahead(interview, now)
+    return is_open and is_ahead(interview, now)
 
 
 def _is_open(member: Member, interview: Interview, now: datetime) -> bool:
@@ -135,7 +131,7 @@ def _is_missed(member: Member, interview: Interview, now: datetime) -> bool:
 
 
 def _may_plan(member: Member, interview: Interview, now: datetime) -> bool:
-    return member.is_hr and _is_ahead(interview, now)
+    return member.is_hr and is_ahead(interview, now)
 
 
 to_answer = Meant(_to_answer, _awaits, own=True)

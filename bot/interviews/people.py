@@ -89,9 +89,13 @@ def called(text: str) -> list[Member]:
 
 
 def hr() -> list[Member]:
-    return list(
-        Member.select().where((Member.role << [Role.RECRUITER, Role.COORDINATOR]) & Member.active).order_by(Member.id)
-    )
+    return [one for one in hr_and_admins() if one.is_hr]
+
+
+def hr_and_admins() -> list[Member]:
+    """The active ones, by id."""
+    roles = [Role.RECRUITER, Role.COORDINATOR, Role.ADMIN]
+    return list(Member.select().where((Member.role << roles) & Member.active).order_by(Member.id))
 
 
 def ever() -> list[Member]:

@@ -29,6 +29,12 @@ from bot.interviews.models import Interview, Participant
 
 AHEAD = ("on_hold", "scheduled", "confirmed")
 
+
+def is_ahead(interview: Interview, now: datetime) -> bool:
+    """It takes place, as things stand, and has not begun."""
+    return interview.status in AHEAD and interview.start is not None and now < interview.start
+
+
 ALLOWED: dict[str, frozenset[str]] = {
     "draft": frozenset({"scheduled", "cancelled"}),
     "on_hold": frozenset({"scheduled", "rescheduling", "cancelled"}),

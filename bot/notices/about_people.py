@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import wording
-from bot.interviews import access, lookup
+from bot.interviews import access, lookup, states
 from bot.interviews.models import Interview, Member
 from bot.notices.view import View, how_it_is, is_ahead, is_on
 from bot.wecom.content import Part, Text
@@ -22,7 +22,7 @@ def places_open(view: View) -> Part | None:
     lines = [_line(replace(view, interview=one)) for one in interviews[:MOST_LISTED]]
     if (more := len(interviews) - MOST_LISTED) > 0:
         lines.append(view.pick(f"and {more} more", f"还有 {more} 场"))
-    if mendable := [one for one in interviews if wording.is_ahead(one, view.now)]:
+    if mendable := [one for one in interviews if states.is_ahead(one, view.now)]:
         code = mendable[0].code or ""
         lines.append(view.pick(f"Send: replace {code}", f"发“换人 {code}”选替补。"))
     listed = "\n".join(lines)

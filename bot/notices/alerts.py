@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.interviews import access, lookup, undo
+from bot.interviews import access, lookup, states, undo
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
 from bot.notices import kinds, membership, outbox, readers, sent_cards
@@ -34,7 +34,7 @@ class Alert:
 
 
 def hr_of(row: Recorded, interview: Interview) -> list[Member]:
-    return readers.hr_of(interview)
+    return readers.of(interview)
 
 
 def whole_panel(row: Recorded, interview: Interview) -> list[Member]:
@@ -62,7 +62,7 @@ def who_was_put_in(row: Recorded, interview: Interview) -> list[Member]:
 
 
 def _is_ahead(row: Recorded, interview: Interview, now: datetime) -> bool:
-    return interview.start is not None and interview.start > now
+    return states.is_ahead(interview, now)
 
 
 def _is_news(row: Recorded, interview: Interview, now: datetime) -> bool:
@@ -171,9 +171,9 @@ def _not_before(kind: Kind, interview: Interview, now: datetime, wait: timedelta
 
 def _told(alert: Alert, change: Change, row: Recorded, interview: Interview) -> Sequence[Member | None]:
     """All but whoever did it; of HR's alerts at least one, and None is whoever becomes its reader."""
-    found = alert.recipients(row, interview)
     if alert.recipients is hr_of:
-        return readers.others(found, change.actor) or [None]
+        return readers.of_or_nobody(interview, change.actor)
+    found = alert.recipients(row, interview)
     return [one for one in found if change.actor is None or one.id != change.actor.id]
 
 

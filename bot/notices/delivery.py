@@ -63,6 +63,7 @@ class Delivery:
             return self._ask_for_name(rows[0])
         preparing = Preparing(Views(self.url))
         with store.db.connection_context(), store.db.atomic():
+            unread.one_at_a_time([rows[0].id])
             work = preparing.prepared(rows, now) if transit.lock(rows[0]) else None
         match work:
             case Sending():
@@ -120,6 +121,7 @@ class Delivery:
         log.error("refused by WeCom", outbox=messages[0].id, errcode=refused.errcode)
         ids = [one.id for one in messages]
         with store.db.connection_context(), store.db.atomic():
+            unread.one_at_a_time(ids)
             transit.fail(ids, refused.errcode, refused.reason[1])
             if refused.errcode in unread.UNREACHABLE:
                 unread.pass_on(ids, clock.now())
@@ -151,11 +153,16 @@ class Delivery:
         return True
 
     def _later_with_code(self, work: Updating, later: RetryLater) -> bool:
-        """Where WeCom did nothing, the code is as good as it was, and one refresh of the card goes on waiting."""
+        """Where WeCom did nothing, the code is as good as it was, and one refresh of the card goes on waiting.
+
+        After an attempt of unknown outcome that one may have used the code: its own body goes on being repeated.
+        """
         message = work.message
         if later.unresolved:
             return self._later([message], later)
         _tell_admin(later)
+        if message.state == "sending":
+            return False
         until = _next_attempt(message, later)
         with store.db.connection_context(), store.db.atomic():
             if work.change.code:

@@ -165,9 +165,9 @@ NOT_INVITED = Kind(
 WELCOME = Kind("welcome", about_people.welcome, merged=True)
 ADDED = Kind("added", about_people.added, merged=True)
 UNKNOWN_ACCOUNT = Kind("unknown_account", about_people.unknown_account, merged=True)
-STRANGER = Kind("stranger", cards.stranger_card, interrupts=still.always)
-SAID = Kind("said", cards.said, interrupts=still.always)
-DELIVERED = Kind("delivered", cards.delivered, interrupts=still.always)
+STRANGER = Kind("stranger", cards.stranger_card)
+SAID = Kind("said", cards.said, interrupts=still.was_asked_for)
+DELIVERED = Kind("delivered", cards.delivered, interrupts=still.was_asked_for)
 
 # Every value above, by its name.
 KINDS = {one.name: one for one in tuple(globals().values()) if isinstance(one, Kind)}

@@ -63,8 +63,7 @@ def _places_open(change: Change) -> list[Notice]:
     left = [row for row in change.changes if row.action == "panel.left"]
     theirs: dict[str, list[int]] = {}
     for interview in lookup.load([row.entity_id for row in left]):
-        found: list[Member | None] = [*readers.others(readers.hr_of(interview), change.actor)]
-        for reader in found or [None]:
+        for reader in readers.of_or_nobody(interview, change.actor):
             theirs.setdefault(str(reader.user_id) if reader else outbox.NOBODY, []).append(interview.id)
     return [
         Notice(

@@ -40,6 +40,7 @@ class Notice:
     expires_at: datetime | None = None
     for_sequence: int | None = None
     audit_id: int | None = None
+    tried: Sequence[str] = ()  # accounts of those who did not get it
 
 
 def put_answer(entry_id: int, to_user: str, said: Reply, now: datetime) -> None:
@@ -73,6 +74,7 @@ def put(notices: Sequence[Notice], now: datetime) -> None:
             "interview": notice.interview.id if notice.interview else None,
             "sequence": notice.for_sequence,
             "audit": notice.audit_id,
+            "tried": list(notice.tried),
             "not_before": (notice.not_before or now).isoformat(),
             "expires_at": (notice.expires_at or now + NOTICE_EXPIRES_AFTER).isoformat(),
             "state": "unread" if notice.to_user == NOBODY else "queued",
@@ -81,13 +83,13 @@ def put(notices: Sequence[Notice], now: datetime) -> None:
     ]
     if rows:
         store.execute(
-            """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, audit_id, created_at,
-                 not_before, expires_at, state)
-               SELECT n.key, n.to_user, n.kind, n.subject, n.interview, n.sequence, n.audit, %(now)s, n.not_before,
-                 n.expires_at, n.state
+            """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, audit_id, tried,
+                 created_at, not_before, expires_at, state)
+               SELECT n.key, n.to_user, n.kind, n.subject, n.interview, n.sequence, n.audit, n.tried, %(now)s,
+                 n.not_before, n.expires_at, n.state
                FROM json_to_recordset(%(rows)s) AS n (place int, key text, to_user text, kind text, subject jsonb,
-                 interview bigint, sequence int, audit bigint, not_before timestamptz, expires_at timestamptz,
-                 state text)
+                 interview bigint, sequence int, audit bigint, tried text[], not_before timestamptz,
+                 expires_at timestamptz, state text)
                ORDER BY n.place ON CONFLICT (dedup_key) DO NOTHING""",
             rows=store.json(rows),
             now=now,
@@ -104,23 +106,24 @@ def became_of(key: str) -> tuple[str, int | None, str | None]:
 def suppress(audit_ids: Sequence[int], actor: str) -> bool:
     """Take back what the actor's changes were to tell; False when some of it has left already.
 
-    A delivery locks a row before it renders it (`lock`), as we do here: either of the two comes first. What others'
-    cards have come to show since counts as told; their refreshes that wait are left, and find nothing to change.
+    A delivery locks a row that waits before it renders it (`lock`), as we do here: either of the two comes first. What
+    has left is read after that, and not locked: a tap holds its card when it asks for the interview, which we hold.
+    What others' cards have come to show since counts as told; their refreshes that wait are left, and find nothing to
+    change.
     """
-    rows = store.fetch(
-        """WITH undone AS (SELECT entity_id, at FROM audit_event WHERE id = ANY(%(audits)s) AND entity = 'interview')
-           SELECT id, state, kind FROM outbox o WHERE audit_id = ANY(%(audits)s) OR (to_user <> %(actor)s
-             AND kind = 'refresh' AND EXISTS (SELECT 1 FROM undone u WHERE u.entity_id = o.interview_id
-               AND (o.state = 'queued' OR (o.state IN ('sending', 'sent') AND o.sending_at > u.at))))
-           ORDER BY id FOR UPDATE""",
-        audits=list(audit_ids),
-        actor=actor,
+    told = """WITH undone AS (SELECT entity_id, at FROM audit_event WHERE id = ANY(%(audits)s) AND entity = 'interview')
+      SELECT id, kind FROM outbox o WHERE (audit_id = ANY(%(audits)s) OR (to_user <> %(actor)s
+        AND kind = 'refresh' AND EXISTS (SELECT 1 FROM undone u WHERE u.entity_id = o.interview_id
+          AND (o.state = 'queued' OR o.sending_at > u.at))))"""
+    waiting = store.fetch(
+        f"{told} AND state IN ('queued', 'unread') ORDER BY id FOR UPDATE", audits=list(audit_ids), actor=actor
     )
     store.execute(
         "UPDATE outbox SET state = 'suppressed' WHERE id = ANY(%(ids)s)",
-        ids=[row["id"] for row in rows if row["state"] in ("queued", "unread") and row["kind"] != REFRESH],
+        ids=[row["id"] for row in waiting if row["kind"] != REFRESH],
     )
-    return not any(row["state"] in ("sending", "sent") for row in rows)
+    left = store.fetch(f"{told} AND state IN ('sending', 'sent') LIMIT 1", audits=list(audit_ids), actor=actor)
+    return not left
 
 
 def expire_unread(now: datetime) -> int:

@@ -66,9 +66,14 @@ class Preparing:
         if not _still_holds(message, view):
             self._drop(message, view)
             return None
+        if _must_stay_away(view):
+            transit.drop(message, "suppressed")
+            if kinds.named(message.kind).passed_on:
+                unread.pass_on([message.id], now)
+            return None
         if message.payload is not None:
             return self._repeated(message, message.payload, view)
-        if until := quiet.until(message, view):
+        if (until := quiet.until(message, view)) and _may_wait(message, view):
             transit.put_off(message, until)
             return None
         discreet_until = quiet.discreet_until(message, view)
@@ -100,8 +105,8 @@ class Preparing:
     def _repeated(self, message: OutboxMessage, payload: dict[str, Any], view: View) -> Sending | None:
         """The very same body, while WeCom would know it again and all that is in it still holds; else each anew."""
         within = transit.merged_into(message)
-        stands = all(transit.lock(one) and self._holds_within(one, view.now) for one in within)
-        if stands and _is_known_to_wecom(message, view.now) and quiet.until(message, view) is None:
+        stands = quiet.until(message, view) is None and _is_known_to_wecom(message, view.now)
+        if stands and all(transit.lock(one) and self._holds_within(one, view.now) for one in within):
             return _claimed([message, *within], payload, view.now)
         transit.begin_anew(message)
         return None
@@ -109,7 +114,7 @@ class Preparing:
     def _holds_within(self, message: OutboxMessage, now: datetime) -> bool:
         if message.expires_at is not None and message.expires_at <= now:
             return False
-        return _still_holds(message, self.views.of(message, "", now))
+        return _may_be_told(message, self.views.of(message, "", now))
 
     def _merged(self, first: Text, rows: list[OutboxMessage], now: datetime) -> tuple[Text, list[OutboxMessage]]:
         """Several notices to one person become one, as far as a text has room."""
@@ -128,7 +133,7 @@ class Preparing:
         try:
             with store.db.atomic():
                 view = self.views.of(message, "", now)
-                return kinds.rendered(message.kind, view) if _still_holds(message, view) else None
+                return kinds.rendered(message.kind, view) if _may_be_told(message, view) else None
         except Exception as error:
             if store.is_passing(error):
                 raise
@@ -187,11 +192,25 @@ def _settle_merged(message: OutboxMessage, now: datetime) -> None:
 def _still_holds(message: OutboxMessage, view: View) -> bool:
     if message.interview_id is None:
         return kinds.named(message.kind).holds(view)
-    if view.interview is None or access.must_stay_away(view.holder, view.interview):
+    if view.interview is None:
         return False
     if message.for_sequence is not None and int(view.interview.sequence) != message.for_sequence:
         return False
     return kinds.named(message.kind).holds(view)
+
+
+def _must_stay_away(view: View) -> bool:
+    return view.interview is not None and access.must_stay_away(view.holder, view.interview)
+
+
+def _may_be_told(message: OutboxMessage, view: View) -> bool:
+    """Within the message of another notice, which leaves now."""
+    return _still_holds(message, view) and not _must_stay_away(view) and quiet.until(message, view) is None
+
+
+def _may_wait(message: OutboxMessage, view: View) -> bool:
+    """For the end of its reader's interview: what cannot is handed to somebody who is in none, if there is anybody."""
+    return not kinds.named(message.kind).cannot_wait(view) or unread.hand_to_somebody_free(message, view.now)
 
 
 def _has_heard(message: OutboxMessage) -> bool:

@@ -9,18 +9,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.interviews import access
-from bot.notices import kinds, unread
+from bot.notices import kinds
 from bot.notices.transit import OutboxMessage
 from bot.notices.view import View
 
 
 def until(message: OutboxMessage, view: View) -> datetime | None:
-    """The end of the silence, if the reader sits in an interview and need not hear of this there."""
-    kind = kinds.named(message.kind)
-    silent_until = None if kind.interrupts(view) else ends(view)
-    if silent_until is None or (kind.cannot_wait(view) and not unread.somebody_else_hears(message, view.now)):
-        return None
-    return silent_until
+    """The end of the silence, if the reader sits in an interview and this is no reason to interrupt it."""
+    return None if kinds.named(message.kind).interrupts(view) else ends(view)
 
 
 def discreet_until(message: OutboxMessage, view: View) -> datetime | None:

@@ -1,9 +1,12 @@
-"""Who reads what HR has to know of an interview: its recruiter and coordinator; where nobody can, the admins."""
+"""Who reads what HR has to know of an interview: decided here and nowhere else.
+
+In whose turn it is: its recruiter and coordinator, the rest of HR, the admins; nobody who has left or must stay away.
+It is told to recruiter and coordinator; where there is neither, to the admins; where there are none, to the rest of HR.
+"""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from bot.db import store
@@ -11,48 +14,53 @@ from bot.interviews import access, people, undo
 from bot.interviews.models import Interview, Member
 
 
-def hr_of(interview: Interview) -> list[Member]:
-    """Recruiter and coordinator; the admins where both are missing, have left, or must stay away."""
-    return caretakers(interview) or people.admins()
+def line(interview: Interview | None) -> list[Member]:
+    """Everybody who may read it, in whose turn it is; of what is about no single interview, HR and the admins."""
+    found = people.hr_and_admins()
+    if interview is None:
+        return sorted(found, key=lambda one: one.is_admin)
+    care = _care(interview)
+    return sorted(
+        (one for one in found if not access.must_stay_away(one, interview)),
+        key=lambda one: (care.index(one.id) if one.is_hr and one.id in care else len(care), one.is_admin),
+    )
 
 
-def caretakers(interview: Interview) -> list[Member]:
-    application = interview.application
-    found = [
-        one for one in (application.recruiter, application.coordinator) if one is not None and one.active and one.is_hr
-    ]
-    return [one for one in found if not access.must_stay_away(one, interview)]
+def of(interview: Interview | None, actor: Member | None = None) -> list[Member]:
+    """Who is told first: not whoever did it, unless nobody else is there. Empty where nobody can read it."""
+    everybody = line(interview)
+    but_actor = [one for one in everybody if actor is None or one.id != actor.id]
+    return _first(interview, but_actor) or _first(interview, everybody)
 
 
-def others(found: Sequence[Member], actor: Member | None) -> list[Member]:
-    """All but whoever did it; the admins, where that was the only one of HR."""
-    return [one for one in found if actor is None or one.id != actor.id] or people.admins()
+def of_or_nobody(interview: Interview | None, actor: Member | None) -> Sequence[Member | None]:
+    """The same; None is whoever becomes its reader."""
+    return of(interview, actor) or [None]
 
 
-def line(interview: Interview) -> list[Member]:
-    """In whose turn it is to read it: recruiter and coordinator, the rest of HR, the admins."""
-    others_of_hr = [one for one in people.hr() if not access.must_stay_away(one, interview)]
-    return list(dict.fromkeys([*caretakers(interview), *others_of_hr, *people.admins()]))
+def next_in_line(
+    interview: Interview | None, tried: Collection[str], now: datetime, *, free: bool = False
+) -> Member | None:
+    """Whose turn it is after those with these accounts; with `free`, of those who are in no interview."""
+    found = [one for one in line(interview) if one.user_id not in tried]
+    return next(iter(free_of(found, now) if free else found), None)
 
 
-def is_free(reader: Member, now: datetime) -> bool:
-    """False while they interview: their screen may be shared."""
-    return access.quiet_until(reader, now) is None
+def free_of(found: Sequence[Member], now: datetime) -> list[Member]:
+    """Those who do not interview at this moment: the others' screens may be shared."""
+    busy = access.quiet_untils([one.id for one in found], now)
+    return [one for one in found if one.id not in busy]
 
 
 def first_to_hear(interview: Interview, actor: Member | None, now: datetime) -> list[Member]:
-    """Who reads it first, unless the actor: of what starts soon, whoever is in no interview of their own."""
-    found = others(hr_of(interview), actor)
+    """Who reads it first: of what starts soon, whoever is in no interview of their own."""
+    found = of(interview, actor)
     if not undo.is_about_to_begin(interview, now):
         return found
-    free = [one for one in found if is_free(one, now)]
-    in_turn = (one for one in line(interview) if (actor is None or one.id != actor.id) and is_free(one, now))
-    return free or list(itertools.islice(in_turn, 1)) or found
-
-
-def hr_is_heard() -> bool:
-    """False when something that HR has to know would be told to nobody: no admin, and no HR for what is ahead."""
-    return bool(people.admins()) or (bool(people.hr()) and not ahead_without_hr())
+    if free := free_of(found, now):
+        return free
+    instead = next_in_line(interview, {actor.user_id} if actor else (), now, free=True)
+    return [instead] if instead else found
 
 
 def ahead_without_hr() -> int:
@@ -64,3 +72,14 @@ def ahead_without_hr() -> int:
              AND NOT coalesce(r.active, false) AND NOT coalesce(c.active, false)"""
     )
     return int(row["count"])
+
+
+def _first(interview: Interview | None, found: list[Member]) -> list[Member]:
+    care = _care(interview) if interview else []
+    return [one for one in found if one.is_hr and one.id in care] or [one for one in found if one.is_admin] or found
+
+
+def _care(interview: Interview) -> list[int]:
+    """Ids of recruiter and coordinator, as far as there are any."""
+    application = interview.application
+    return [one for one in (application.recruiter_id, application.coordinator_id) if one is not None]

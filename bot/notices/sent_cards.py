@@ -206,10 +206,10 @@ def put_again(card: SentCard, now: datetime) -> None:
     Where a notice of its kind waits for the end of the undo window, nobody may hear of it before.
     """
     store.execute(
-        """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, created_at, not_before,
-             expires_at)
-           SELECT 'again:' || gen_random_uuid(), to_user, kind, subject, interview_id, for_sequence, %(now)s, %(now)s,
-             %(expires_at)s
+        """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, audit_id, created_at,
+             not_before, expires_at)
+           SELECT 'again:' || gen_random_uuid(), to_user, kind, subject, interview_id, for_sequence, audit_id, %(now)s,
+             %(now)s, %(expires_at)s
            FROM outbox o WHERE id = %(id)s AND NOT EXISTS (SELECT 1 FROM outbox w WHERE w.interview_id = o.interview_id
              AND w.to_user = o.to_user AND w.kind = o.kind AND w.state = 'queued')""",
         id=card.id,

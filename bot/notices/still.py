@@ -18,6 +18,11 @@ def never(view: View) -> bool:
     return False
 
 
+def was_asked_for(view: View) -> bool:
+    """It answers what its reader does at this moment."""
+    return bool((view.subject or {}).get("asked_for"))
+
+
 def starts_soon_or_runs(view: View) -> bool:
     return is_on_and_not_over(view) and undo.is_about_to_begin(view.of, view.now)
 

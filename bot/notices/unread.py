@@ -1,7 +1,8 @@
 """An alert always has a reader, or is owed to whoever becomes one: a decline that nobody hears of costs an interview.
 
 Where nobody of HR and no admin is there to read it, its row stands as `unread`, with no name on it. A reader whom WeCom
-refuses for good, or who has left, is passed over: it goes to the next in line.
+refuses for good, who has left, or who must stay away by now, is passed over: it goes to the next in line. Each row
+carries whom it was tried with, so that it comes to nobody twice; by the hour it begins anew.
 """
 
 from __future__ import annotations
@@ -44,21 +45,31 @@ def look() -> Unread:
         alerts=_ALERTS,
         unreachable=list(UNREACHABLE),
     )
-    return Unread(**row, has_reader=readers.hr_is_heard())
+    return Unread(**row, has_reader=bool(readers.line(None)))
 
 
 def give_out(now: datetime) -> None:
-    """Alerts without a reader go to whoever is one by now."""
+    """Alerts without a reader go to whoever is one by now, whomever they were tried with."""
     rows = store.fetch(
         f"SELECT {_COLUMNS} FROM outbox WHERE state = 'unread' AND expires_at > %(now)s ORDER BY id LIMIT {_MOST} "
         "FOR UPDATE SKIP LOCKED",
         now=now,
     )
     for row in rows:
-        found = readers.hr_of(_interview(row)) if row["interview_id"] else people.admins()
-        if found:
+        if found := readers.of(_interview(row)):
             store.execute("DELETE FROM outbox WHERE id = %(id)s", id=row["id"])
             outbox.put([_again(row, one) for one in found], now)
+
+
+def one_at_a_time(ids: Collection[int]) -> None:
+    """Until the transaction ends nobody else decides who reads these alerts next: of two readers who are both passed
+    over, each would otherwise count on the other. To be called before anything else is held."""
+    store.fetch(
+        """SELECT pg_advisory_xact_lock(hashtext('alert'), (audit_id %% 2147483647)::int) FROM outbox
+           WHERE id = ANY(%(ids)s) AND kind = ANY(%(alerts)s) AND audit_id IS NOT NULL ORDER BY audit_id""",
+        ids=list(ids),
+        alerts=_ALERTS,
+    )
 
 
 def pass_on(ids: Collection[int], now: datetime) -> None:
@@ -72,102 +83,98 @@ def pass_on(ids: Collection[int], now: datetime) -> None:
         outbox.put(_not_invited(row) if row["kind"] == kinds.INVITED.name else _to_the_next(row, now), now)
 
 
-def somebody_else_hears(message: OutboxMessage, now: datetime) -> bool:
-    """True where a reader who interviews can be spared an alert: another has it, or gets it now as the next in line."""
+def hand_to_somebody_free(message: OutboxMessage, now: datetime) -> bool:
+    """Spare a reader who interviews: True where somebody else has the alert, or gets it now as the next in line."""
     [row] = store.fetch(f"SELECT {_COLUMNS} FROM outbox WHERE id = %(id)s", id=message.id)
-    if row["audit_id"] is None:
-        return True  # the card of before, drawn anew
-    told = {one["to_user"]: one["state"] for one in _told(row) if one["to_user"] != message.to_user}
+    told = {one["to_user"]: one["state"] for one in _same_alert(row) if one["to_user"] not in row["tried"]}
     if {"sending", "sent"} & set(told.values()):
         return True
     interview = _interview(row)
-    waiting = [user_id for user_id, state in told.items() if state == "queued"]
-    if any(one.user_id in waiting and readers.is_free(one, now) for one in readers.line(interview)):
+    waiting = [one for one in readers.line(interview) if told.get(str(one.user_id)) == "queued"]
+    if any(one.user_id != message.to_user for one in readers.free_of(waiting, now)):
         return True
-    for reader in readers.line(interview):
-        if str(reader.user_id) not in {message.to_user, *told} and readers.is_free(reader, now):
-            outbox.put([_again(row, reader)], now)
-            return True
-    return False
+    reader = readers.next_in_line(interview, {message.to_user, *row["tried"], *told}, now, free=True)
+    if reader is not None:
+        outbox.put([_again(row, reader, row["tried"])], now)
+    return reader is not None
 
 
-def _told(row: store.Row) -> list[store.Row]:
-    """To whom the same alert went, and what became of it."""
-    # Of what is about no single interview, each reader has their own part.
+def _same_alert(row: store.Row) -> list[store.Row]:
+    """The other rows with the same alert: to whom, and what became of them. A card that is drawn anew is one, too."""
     return store.fetch(
-        """SELECT to_user, state FROM outbox WHERE audit_id = %(audit)s AND kind = %(kind)s
-           AND (interview_id IS NOT NULL OR id = %(id)s)""",
+        """SELECT id, to_user, state FROM outbox WHERE audit_id = %(audit)s AND kind = %(kind)s AND id <> %(id)s
+           AND interview_id IS NOT DISTINCT FROM %(interview)s AND subject - 'discreet' = %(subject)s::jsonb""",
+        id=row["id"],
         audit=row["audit_id"],
         kind=row["kind"],
-        id=row["id"],
+        interview=row["interview_id"],
+        subject=store.json(_subject(row)),
     )
 
 
 def _to_the_next(row: store.Row, now: datetime) -> list[Notice]:
-    told = _told(row)
-    states = {one["state"] for one in told}
-    if states & {"sending", "sent"}:
+    tried = {*row["tried"], row["to_user"]}
+    others = [one for one in _same_alert(row) if one["to_user"] not in tried]
+    if any(one["state"] in ("sending", "sent") for one in others):
         return []  # somebody else hears of it
-    if "queued" in states:
-        _look_again(row, now)
+    if waiting := [one["id"] for one in others if one["state"] == "queued"]:
+        _look_again(waiting, tried, now)
         return []
-    tried = {one["to_user"] for one in told}
-    interview = _interview(row) if row["interview_id"] else None
-    for line in (readers.caretakers(interview) if interview else [], people.admins()):
-        if found := [one for one in line if one.user_id not in tried]:
-            return [_again(row, one) for one in found]
-    return [_again(row, None)]
+    return [_again(row, readers.next_in_line(_interview(row), tried, now), tried)]
 
 
-def _look_again(row: store.Row, now: datetime) -> None:
+def _look_again(ids: Collection[int], tried: Collection[str], now: datetime) -> None:
     """Whoever was spared the same alert because another was to hear of it may have to read it after all."""
     store.execute(
-        """UPDATE outbox SET not_before = least(not_before, %(now)s) WHERE audit_id = %(audit)s AND kind = %(kind)s
-           AND interview_id IS NOT NULL AND state = 'queued'""",
+        """UPDATE outbox SET not_before = least(not_before, %(now)s), tried = tried || %(tried)s::text[]
+           WHERE id = ANY(%(ids)s) AND state = 'queued'""",
         now=now,
-        audit=row["audit_id"],
-        kind=row["kind"],
+        tried=list(tried),
+        ids=list(ids),
     )
 
 
 def _not_invited(row: store.Row) -> list[Notice]:
-    member = people.known(row["to_user"])
-    if member is None or row["interview_id"] is None:
+    member, interview = people.known(row["to_user"]), _interview(row)
+    if member is None or interview is None:
         return []
-    interview = _interview(row)
     return [
         Notice(
-            key=f"{kinds.NOT_INVITED.name}:{interview.id}:{member.id}:{reader.id}",
-            to_user=str(reader.user_id),
+            key=f"{kinds.NOT_INVITED.name}:{interview.id}:{member.id}:{reader.id if reader else ''}",
+            to_user=str(reader.user_id) if reader else NOBODY,
             kind=kinds.NOT_INVITED.name,
             interview=interview,
             subject={"member": member.id},
             for_sequence=row["for_sequence"],
             audit_id=row["audit_id"],
         )
-        for reader in readers.hr_of(interview)
-        if reader.id != member.id
+        for reader in readers.of_or_nobody(interview, member)
     ]
 
 
-def _again(row: store.Row, reader: Member | None) -> Notice:
+def _again(row: store.Row, reader: Member | None, tried: Collection[str] = ()) -> Notice:
     """The same for another reader; for nobody, until there is one."""
     return Notice(
         key=f"passed_on:{row['id']}:{reader.id if reader else ''}",
         to_user=str(reader.user_id) if reader else NOBODY,
         kind=row["kind"],
-        interview=_interview(row) if row["interview_id"] else None,
-        subject=row["subject"],
+        interview=_interview(row),
+        subject=_subject(row),
         not_before=row["not_before"],
         expires_at=row["expires_at"],
         for_sequence=row["for_sequence"],
         audit_id=row["audit_id"],
+        tried=sorted(tried),
     )
 
 
-def _interview(row: store.Row) -> Interview:
-    [interview] = lookup.load([row["interview_id"]])
-    return interview
+def _subject(row: store.Row) -> dict[str, object]:
+    """What the alert is about, without how its reader was told."""
+    return {name: value for name, value in row["subject"].items() if name != "discreet"}
 
 
-_COLUMNS = "id, to_user, kind, subject, interview_id, for_sequence, audit_id, not_before, expires_at"
+def _interview(row: store.Row) -> Interview | None:
+    return next(iter(lookup.load([row["interview_id"]])), None) if row["interview_id"] is not None else None
+
+
+_COLUMNS = "id, to_user, kind, subject, interview_id, for_sequence, audit_id, not_before, expires_at, tried"

@@ -111,7 +111,7 @@ def how_it_is(view: View) -> str:
 
 
 def is_ahead(view: View) -> bool:
-    return wording.is_ahead(view.of, view.now)
+    return states.is_ahead(view.of, view.now)
 
 
 def is_on(view: View) -> bool:

@@ -42,10 +42,6 @@ def for_good(interview: Interview, viewer: Member, now: datetime) -> tuple[str, 
     return ("the interview has started", "面试已开始") if said == STATES["in_progress"] else said
 
 
-def is_ahead(interview: Interview, now: datetime) -> bool:
-    return interview.status in states.AHEAD and interview.start is not None and now < interview.start
-
-
 def candidate_name(interview: Interview, viewer: Member) -> str:
     """In full, masked (陈*), or not at all for who must stay away."""
     if access.must_stay_away(viewer, interview):
@@ -188,7 +184,7 @@ def present(interview: Interview, viewer: Member, now: datetime) -> str:
     """`1203 陈晓 明天 14:00：你还没有回复`: where it stands now, for who has just changed something about it."""
     own = access.place_of(viewer, interview)
     name = f"{interview.code or ''} {brief(interview, viewer, now)}".strip()
-    if own is not None and own.is_current and is_ahead(interview, now):
+    if own is not None and own.is_current and states.is_ahead(interview, now):
         said = {
             "needs_action": ("you have not answered yet", "你还没有回复"),
             "accepted": ("you have accepted", "你已接受"),
@@ -196,7 +192,7 @@ def present(interview: Interview, viewer: Member, now: datetime) -> str:
             "declined": ("you can't make it", "你已回复无法参加"),
         }[str(own.response)]
         return name + pick((": ", "："), str(viewer.lang)) + pick(said, str(viewer.lang))
-    if not is_ahead(interview, now):
+    if not states.is_ahead(interview, now):
         return name + pick((": ", "："), str(viewer.lang)) + pick(state(interview, viewer, now), str(viewer.lang))
     candidate = pick(CANDIDATE_RESPONSES[interview.candidate_response], str(viewer.lang))
     return pick(

@@ -128,7 +128,9 @@ def test_what_was_tried_once_and_then_waits_for_an_interviews_end_holds_up_nothi
     later(place, minutes=5)
     assert place.texts("lisi") == []
     with store.db.connection_context(), store.db.atomic():
-        outbox.put([Notice("test:2", "lisi", "said", subject={"zh": "现在的", "en": "now"})], place.at)
+        outbox.put(
+            [Notice("test:2", "lisi", "said", subject={"zh": "现在的", "en": "now", "asked_for": True})], place.at
+        )
         assert [row.kind for row in transit.due("lisi", place.at)] == ["said"]
         assert transit.members_with_due_rows(place.at) == ["lisi"]
     place.settle()
@@ -143,11 +145,63 @@ def test_what_a_killed_worker_left_waits_for_the_interviews_end_when_it_is_back(
     place.settle()
     place.move(minutes=40)
     with store.db.connection_context(), store.db.atomic():
-        outbox.put([Notice("test:2", "lisi", "said", subject={"zh": "现在的", "en": "now"})], place.at)
+        outbox.put(
+            [Notice("test:2", "lisi", "said", subject={"zh": "现在的", "en": "now", "asked_for": True})], place.at
+        )
     place.settle()
     assert place.texts("lisi") == ["现在的"]
     later(place, minutes=60)
     assert "林悦" in place.texts("lisi")[-1]
+
+
+def candidate_off(place: Town) -> None:
+    """What interrupts lisi's interview, and what need not, are due at once; the latter could share the message."""
+    on = place.book("lisi", in_hours=40, candidate="周远")
+    place.say("zhangmin", f"候选人回复 {on.code} 不来")
+    replaced_elsewhere(place)
+    place.move(seconds=61)
+
+
+def test_what_interrupts_an_interview_takes_nothing_along_that_does_not(place: Town) -> None:
+    place.book("lisi", in_hours=0.01)
+    candidate_off(place)
+    place.settle()
+    assert "周远" in place.texts("lisi")[-1]
+    assert "林悦" not in str(place.chat("lisi"))
+    later(place, minutes=70)
+    assert "林悦" in str(place.texts("lisi"))
+
+
+def test_what_left_before_an_interview_is_not_repeated_into_it_within_what_interrupts(place: Town) -> None:
+    place.book("lisi", in_hours=0.04)
+    candidate_off(place)
+    place.control("faults", rules=[{"path": "message/send", "drop": "before", "times": 1}])
+    place.app.delivery.deliver("lisi")
+    later(place, minutes=3)
+    assert "周远" in str(place.texts("lisi"))
+    assert "林悦" not in str(place.chat("lisi"))
+
+
+def test_that_a_stranger_wrote_waits_for_the_end_of_an_admins_interview(place: Town) -> None:
+    place.book("admin", in_hours=0.01)
+    place.move(minutes=2)
+    place.say("zhaoliu", "你好")
+    place.settle()
+    assert place.cards("admin") == []
+    later(place, minutes=70)
+    assert "赵六" in str(place.cards("admin"))
+
+
+def test_what_an_operator_says_waits_and_a_test_message_that_was_asked_for_does_not(place: Town) -> None:
+    place.book("admin", in_hours=0.01)
+    place.move(minutes=2)
+    with store.db.connection_context(), store.db.atomic():
+        outbox.put([Notice("test:1", "admin", "said", subject={"zh": "维护", "en": "maintenance"})], place.at)
+    place.say("admin", "测试消息")
+    place.settle()
+    assert "测试消息" in place.texts("admin")[-2]
+    assert "上一条" in place.texts("admin")[-1]
+    assert "维护" not in str(place.chat("admin"))
 
 
 def test_hr_in_an_interview_hears_at_once_that_the_candidate_of_another_did_not_come(place: Town) -> None:

@@ -14,6 +14,8 @@ from bot.notices.outbox import Notice
 from tests.e2e.stage import wait_for_a_lock
 from tests.e2e.town import Town, buttons
 
+PATIENCE_S = 20.0  # with what would wait for ever
+
 
 def states(place: Town, kind: str) -> list[str]:
     return [row["state"] for row in place.rows("SELECT state FROM outbox WHERE kind = %(kind)s ORDER BY id", kind=kind)]
@@ -248,6 +250,21 @@ def test_a_delivery_waits_for_an_undo_that_is_at_it_and_then_tells_nobody(place:
     delivering.join()
     assert place.chat("zhangmin") == []
     assert states(place, "declined") == ["suppressed"]
+
+
+def test_an_undo_does_not_wait_for_whoever_taps_a_card_that_has_left(place: Town) -> None:
+    """Who taps holds the card when they ask for the interview, which the undo holds: each would wait for the other."""
+    interview = place.book("lisi", in_hours=1)
+    place.say("lisi", f"无法参加 {interview.code} 出差")
+    place.settle()
+    outcome: list[bool] = []
+    taking_back = threading.Thread(target=lambda: outcome.append(_take_back(place)))
+    with store.db.connection_context(), store.db.atomic():
+        store.fetch("SELECT 1 FROM outbox WHERE kind = 'declined' AND state = 'sent' FOR UPDATE")
+        taking_back.start()
+        taking_back.join(PATIENCE_S)
+        assert outcome == [False]
+    taking_back.join()
 
 
 def _declined(place: Town) -> None:

@@ -117,7 +117,6 @@ class Application(Table):
     job = ForeignKeyField(Job)
     recruiter = ForeignKeyField(Member, null=True)
     recruiter_id: int | None
-    coordinator_id: int | None
     coordinator = ForeignKeyField(Member, null=True)
     hiring_manager = ForeignKeyField(Member, null=True)
     status = TextField(default="active")

@@ -16,21 +16,20 @@ from bot.interviews.models import Interview, Member
 
 def line(interview: Interview | None) -> list[Member]:
     """Everybody who may read it, in whose turn it is; of what is about no single interview, HR and the admins."""
-    found = people.hr_and_admins()
+    found = sorted(people.hr_and_admins(), key=lambda one: one.is_admin)
     if interview is None:
-        return sorted(found, key=lambda one: one.is_admin)
-    care = _care(interview)
-    return sorted(
-        (one for one in found if not access.must_stay_away(one, interview)),
-        key=lambda one: (care.index(one.id) if one.is_hr and one.id in care else len(care), one.is_admin),
-    )
+        return found
+    may_read = (one for one in found if not access.must_stay_away(one, interview))
+    return list(dict.fromkeys([*_caretakers(interview), *may_read]))
 
 
 def of(interview: Interview | None, actor: Member | None = None) -> list[Member]:
     """Who is told first: not whoever did it, unless nobody else is there. Empty where nobody can read it."""
+    if interview and (found := _but(_caretakers(interview), actor)):
+        return found
     everybody = line(interview)
-    but_actor = [one for one in everybody if actor is None or one.id != actor.id]
-    return _first(interview, but_actor) or _first(interview, everybody)
+    others = _but(everybody, actor)
+    return [one for one in others if one.is_admin] or others or everybody
 
 
 def of_or_nobody(interview: Interview | None, actor: Member | None) -> Sequence[Member | None]:
@@ -74,12 +73,12 @@ def ahead_without_hr() -> int:
     return int(row["count"])
 
 
-def _first(interview: Interview | None, found: list[Member]) -> list[Member]:
-    care = _care(interview) if interview else []
-    return [one for one in found if one.is_hr and one.id in care] or [one for one in found if one.is_admin] or found
-
-
-def _care(interview: Interview) -> list[int]:
-    """Ids of recruiter and coordinator, as far as there are any."""
+def _caretakers(interview: Interview) -> list[Member]:
+    """Recruiter and coordinator, as far as they may read it."""
     application = interview.application
-    return [one for one in (application.recruiter_id, application.coordinator_id) if one is not None]
+    found = (application.recruiter, application.coordinator)
+    return [one for one in found if one and one.active and one.is_hr and not access.must_stay_away(one, interview)]
+
+
+def _but(found: list[Member], actor: Member | None) -> list[Member]:
+    return [one for one in found if actor is None or one.id != actor.id]

@@ -75,7 +75,7 @@ def _read_back(ctx: Context, interview: Interview, reason: str = "") -> str:
         "(?:去|来|过|到|参加|赶|走|面)不(?:了|成|来|过来|过去|及|上|开)|(?:不能|没法子?|没办法|无法|不方便|不想)(?:去|来|参加|面|到|过来|过去)|"
         "不(?:去|来|参加)了?$|抽不(?:出|开)身?|请个假|没(?:空|时间)|(?:时间|日程|会议)(?:有)?冲突|撞(?:会|车|期)?了",
         r"\b(?:can't|won't|not going to|(?:un|not )able to|not available|unavailable|don't think i can|"
-        r"have to (?:skip|miss|pass|pull out)|too busy|double.?booked)\b…",
+        r"have to (?:skip|miss|pass|pull out)|too busy|(?:am|feel) (?:sick|ill|unwell)|double.?booked)\b…",
     ],
     which=meant.to_decline,
     questions={
@@ -99,8 +99,8 @@ def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
     told = ctx.who_hears(interview)
     if knows:
         return ctx.say(
-            "Declined, and the candidate's file is now hidden from you. {told}",
-            "已回复无法参加（不影响候选人），候选人资料已对你隐藏。{told}",
+            "Declined, and the candidate's file is now hidden from you. {told} “undo” takes both back.",
+            "已回复无法参加（不影响候选人），候选人资料已对你隐藏。{told}改主意发“撤销”。",
             told=told,
         )
     if adds_reason:

@@ -42,6 +42,8 @@ def hello(ctx: Context) -> Reply:
     "知道了",
     "got it",
     "noted",
+    "sounds good",
+    "cheers",
     help=("thanks", "道谢"),
     hidden=True,
 )

@@ -30,13 +30,16 @@ def help_(ctx: Context, verb: str = "") -> Reply:
     found = next((one for one in ctx.commands if verb.lower().lstrip("/") in one.verbs), None)
     if found is None:
         raise UserError(
-            "There is no “{verb}” for you. “help” lists all.", "没有“{verb}”这个命令。发“帮助”看全部。", verb=verb[:24]
+            "There is no “{verb}” for you. “help” lists all.", "没有“{verb}”这个命令。发“帮助”看全部。", verb=verb[:40]
         )
-    also = [word for word in found.verbs if word != found.title(ctx.lang)]
+    # In the reader's language; can’t with the other apostrophe is understood, and the same word.
+    own = [word for word in found.verbs if word.isascii() == (ctx.lang == "en") and "’" not in word]
+    also = [word for word in own if word != found.title(ctx.lang)]
     about = [f"{found.title(ctx.lang)} · {ctx.text(*found.help)}"]
     if usage := ctx.text(*found.usage):
         about.append(ctx.text("For example: {usage}", "例如：{usage}", usage=usage))
-    about.append(
-        ctx.text("Also: {also}", "也可以说：{also}", also="、".join(also) if ctx.lang == "zh" else ", ".join(also))
-    )
+    if also:
+        about.append(
+            ctx.text("Also: {also}", "也可以说：{also}", also="、".join(also) if ctx.lang == "zh" else ", ".join(also))
+        )
     return ctx.say("{lines}", lines="\n".join(about))

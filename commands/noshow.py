@@ -18,6 +18,8 @@ _OTHERS_EN = (
     "候选人未到",
     "候选人没来",
     "没来",
+    "no-show",
+    "no show",
     help=("the candidate did not come", "候选人没来"),
     usage=("noshow 1203", "候选人未到 1203"),
     rank=90,
@@ -32,7 +34,7 @@ _OTHERS_EN = (
         ),
         (
             "…(?:no.?show|(?:did|has|have)(?:n't| not) (?:shown?|come|turned?|appear|join)(?:ed)?(?: up)?|"
-            "(?:is|are) not here|stood (?:me|us) up)",
+            "(?:is|are|he's|she's)(?: not|n't) (?:here|there|showing up)|stood (?:me|us) up)",
             {},
             _OTHERS_EN,
         ),

@@ -72,7 +72,7 @@ leave = _not_yet(
 @command(
     "cancel",
     "取消面试",
-    help=("cancel an interview", "取消面试"),
+    help=("call off an interview", "取消面试"),
     hints=("取消", "cancel"),
     hidden=True,
     changes=True,

@@ -41,6 +41,7 @@ _CUES = [
     "[把将]…(?P<old>○)(?:的位置)?[^○]{0,4}?(?:换成?为?|改成?为?)(?P<new>○)[来去面上]{0,3}",
     "(?P<old>○)(?:的位置)?[^○]{0,4}?(?:换成?为?|改成?为?)(?P<new>○)[来去面上]{0,3}",
     "(?:swap|replace|change|switch) (?:out )?(?P<old>○)(?: on ◇)? (?:for|with|to|by) (?P<new>○)",
+    "(?:swap|replace|change|switch) ◇ (?:for|with|to|by) (?P<new>○)",
     "(?P<new>○) (?:can |will |to )?(?:cover|fill in|steps? in|stands? in|subs?|instead)(?: in)?(?: for| of) (?P<old>○)",
     "(?:换|改)成?为?(?:由|让)?(?P<new>○)[来去面上]{0,3}|(?:[让请叫由])?(?P<new_too>○)[来去]{0,2}(?:替|顶|接手)[替班一下上]{0,4}",
     "(?:换[掉下]|撤[掉下]|替掉|replace|swap out|switch out) ?(?P<old>○)|(?P<old_too>○)(?:得|要|该|需要)?换(?:[个一下]{0,3}人|掉)",
@@ -77,8 +78,8 @@ def replace(ctx: Context, interview: Interview, old: Member | None = None, new: 
         return _suggest(ctx, interview, leaving)
     panel.replace(ctx.change, interview, leaving, new)
     return ctx.say(
-        "{title}: {old} → {new}. {new} will be invited {when}.",
-        "{title}：{old} → {new}，{when}邀请{new}。",
+        "{title}: {old} → {new}. {new} will be invited {when}. “undo” takes it back.",
+        "{title}：{old} → {new}，{when}邀请{new}。改主意发“撤销”。",
         title=interview,
         old=leaving.name,
         new=new.name,

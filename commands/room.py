@@ -15,6 +15,9 @@ from bot.interviews import Interview, access, meant
     help=("the way into an interview", "进入面试的链接"),
     usage=("room 1203", "进入面试 1203"),
     rank=60,
+    cues=[
+        r"^(?:how (?:do|can) i |let me |i want to )?(?:join|get in|enter)(?: the| my| this)?(?: room| meeting| interview| call)?$"
+    ],
     which=meant.to_enter,
 )
 def room(ctx: Context, interview: Interview) -> Reply:

@@ -16,6 +16,11 @@ class Setting(Enum):
     ZONE = ("zone", "时区", "timezone", "time zone")
 
 
+def _is_known(what: Setting | None = None, value: str = "") -> bool:
+    """language zh and 时区 伦敦, and not 语言能力一般."""
+    return zone_called(value) is not None if what is Setting.ZONE else _language(value) is not None
+
+
 @command(
     "settings",
     "设置",
@@ -28,6 +33,7 @@ class Setting(Enum):
     ],
     rank=110,
     changes=True,
+    is_whole=_is_known,
     menu="设置",
 )
 def settings(ctx: Context, what: Setting | None = None, value: str = "") -> Reply:
@@ -44,8 +50,12 @@ def settings(ctx: Context, what: Setting | None = None, value: str = "") -> Repl
     )
 
 
+def _language(value: str) -> str | None:
+    return next((code for code, words in _LANGUAGES.items() if value.lower() in words), None)
+
+
 def _set_language(ctx: Context, value: str) -> Reply:
-    lang = next((code for code, words in _LANGUAGES.items() if value.lower() in words), None)
+    lang = _language(value)
     if lang is None:
         raise UserError(
             "I speak Chinese and English: language zh, or language en.",

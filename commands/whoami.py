@@ -5,7 +5,12 @@ from bot.wording import ROLES
 
 
 @command(
-    "whoami", "我是谁", help=("your account, role and settings", "看你的账号、角色和设置"), rank=120, menu="我是谁"
+    "whoami",
+    "我是谁",
+    "who am i",
+    help=("your account, role and settings", "看你的账号、角色和设置"),
+    rank=120,
+    menu="我是谁",
 )
 def whoami(ctx: Context) -> Reply:
     return ctx.say(

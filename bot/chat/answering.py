@@ -229,7 +229,7 @@ def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
         return True
     if call is None or call.leftover or _is_doubted(call) or call.command not in named:
         return False
-    if _is_the_same(call, question):
+    if _is_the_same(call, question) or (call.command.is_whole is not None and call.command.is_whole(**call.arguments)):
         return True
     said = {parameter_of(call.command, name).type for name in (*call.arguments, *call.doubtful)}
     return bool(said) and str not in said

@@ -19,6 +19,7 @@ from bot.interviews import lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.times.when import Span, TimeOfDay, span_within
+from bot.times.written import days_spelled
 
 
 @dataclass
@@ -104,7 +105,7 @@ def read(call: Call, text: str, situation: Situation, *, words: bool = True, day
         if found is None and parameter.type is Interview:
             found = _by_time(call, rest, situation)
         if found is None and parameter.type is Interview and days:
-            found = _by_day(call.command, rest, situation)
+            found = _by_day(call, rest, situation)
         if found is None:
             continue
         rest = found.rest
@@ -201,7 +202,7 @@ def slots(
         others = situation.once(("mentioned", text), lambda: people.mentioned(text))
         if others := [one for one in others if one != situation.member]:
             found[Member] = others if everybody else others[:1]
-    if Span in kinds and (day := span_within(text, now=situation.now, zone=situation.member.tz)):
+    if Span in kinds and (day := span_within(situation.in_figures(text), now=situation.now, zone=situation.member.tz)):
         found[Span] = [day]
     return found
 
@@ -222,26 +223,29 @@ def _by_time(call: Call, text: str, situation: Situation) -> Found | None:
     """2pm tomorrow or 下午3点那场 at the beginning names the interview that is then; none where there is none."""
     if any(parameter.type is Span for parameter in call.command.parameters):
         return None
+    exact, text = text, days_spelled(situation.in_figures(text))
     found = then.find(text, situation)
     if found is None or then.says_more(text[: found.at]):
         return None
     [time] = found.values
     at = then.interviews_at(time, situation, call.command.which)
-    call.doubt = call.doubt or at.is_doubtful
+    call.doubt = call.doubt or at.is_doubtful or text != exact
     if not at.interviews:
         call.nothing_at = time
     return Found(at.interviews, found.rest)
 
 
-def _by_day(command: Command, text: str, situation: Situation) -> Found | None:
+def _by_day(call: Call, text: str, situation: Situation) -> Found | None:
     """明天 or 周五下午 at the beginning names the interview that is then, of those that can be meant."""
-    if any(parameter.type is Span for parameter in command.parameters):
+    if any(parameter.type is Span for parameter in call.command.parameters):
         return None
-    day = find_span(text, situation)
+    spelled = days_spelled(situation.in_figures(text))
+    day = find_span(spelled, situation)
     if day is None:
         return None
-    then = only_then(command, day.values[0], situation)
-    return Found(then, day.rest) if then else None
+    meant = only_then(call.command, day.values[0], situation)
+    call.doubt = call.doubt or (bool(meant) and spelled != text)
+    return Found(meant, day.rest) if meant else None
 
 
 def only_then(command: Command, when: Span, situation: Situation) -> list[Interview]:

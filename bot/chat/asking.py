@@ -27,7 +27,7 @@ _MOST_CHOICES = 6  # of one question
 _MOST_NAMED = 3  # people to turn to
 _NAMES = {"reason": ("reason", "原因")}  # of arguments that do not speak for themselves
 _ALL = ("全部", "所有", "都", "全都", "全部面试", "所有面试", "all", "all of them", "everything", "both")
-_QUOTED = 24  # characters of the member's own words that an answer repeats
+_QUOTED = 40  # characters of the member's own words that an answer repeats
 
 
 @dataclass(frozen=True)
@@ -175,11 +175,13 @@ def choose(ctx: Context, calls: list[Call], heard: Heard) -> Understood:
     """One word that may mean several things."""
     ctx.dialog.ask(Question(None, None, [replace(one, doubt=False).dump() for one in calls]))
     said = ctx.say(
-        "Which do you mean by “{said}”?\n{lines}\nSend the number, or “cancel”.",
+        "Which do you mean by “{said}”?\n{lines}\nSend the number, or “quit”.",
         "“{said}”是指：\n{lines}\n回复数字，或发“退出”。",
         summary="?",
         said=quoted(heard.typed),
-        lines=wording.numbered(in_words(ctx, one) for one in calls),
+        lines=wording.numbered(
+            one.command.help[0] if ctx.lang == "en" and not one.arguments else in_words(ctx, one) for one in calls
+        ),
     )
     return Understood(reply=said)
 

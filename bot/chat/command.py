@@ -72,6 +72,7 @@ class Command:
     explains: bool = False
     takes_back: bool = False
     not_yet: bool = False
+    is_whole: Callable[..., bool] | None = None
     which: Meant | None = None
     arrange: Arrange | None = None
     questions: tuple[tuple[str, tuple[str, str]], ...] = ()
@@ -192,6 +193,7 @@ def command(
     explains: bool = False,
     takes_back: bool = False,
     not_yet: bool = False,
+    is_whole: Callable[..., bool] | None = None,
     which: Meant | None = None,
     arrange: Arrange | None = None,
     questions: Mapping[str, tuple[str, str]] | None = None,
@@ -208,6 +210,7 @@ def command(
     True or the sentence to be asked, reads it back first. `hints=("收到",)` may mean it, and are asked about;
     `cues=["不去了", ("候选人…不来", {"answer": …})]` are patterns of what people say instead of the verb: see `Cue`.
     `not_yet=True` for what is known and cannot be done yet.
+    `is_whole=` a function of all arguments: True where their words, though free text, can mean nothing else.
     `which=meant.to_answer` chooses the interviews that can be meant where none is named.
     `arrange=` a function of all arguments that returns them as they are meant, where their order does not tell; a list is
     a choice to be asked for. `questions={"old": (…, …)}` asks for a parameter in the command's own words. `unsaid=` is
@@ -236,6 +239,7 @@ def command(
             explains=explains,
             takes_back=takes_back,
             not_yet=not_yet,
+            is_whole=is_whole,
             which=which,
             arrange=arrange,
             questions=tuple((questions or {}).items()),

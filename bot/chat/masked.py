@@ -13,6 +13,7 @@ from bot.chat.readers import CODE, THAT_ONE, Situation, reader
 from bot.interviews.models import Interview, Member
 from bot.times.spoken import hear as hear_times
 from bot.times.values import Span, TimeOfDay
+from bot.times.written import days_spelled
 
 INTERVIEW, COLLEAGUE, CANDIDATE = "◇", "○", "候选人"
 
@@ -49,6 +50,7 @@ def _masked(low: str, situation: Situation) -> Masked:
     masked = Masked(spelled(low))
     _mask_interview(masked, situation)
     _mask_people(masked, situation)
+    masked.text = days_spelled(situation.in_figures(masked.text))
     if Interview not in masked.mentioned:
         _mask_time(masked, situation)
     masked.with_days = masked.text

@@ -14,6 +14,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.times.typed import normalise
 from bot.times.when import NotATime, Span, span, without_times
+from bot.times.written import month_first
 
 # A code or a row number, but not a piece of a date, a time or a longer number.
 CODE = re.compile(r"(?<![\d\-/:.])#?(\d{4,6})(?![\d\-/:年点]|\.\d)")
@@ -35,7 +36,7 @@ THAT_ONE = re.compile(
 _AT = re.compile(r"@\s?([^\s@，,]+)")
 BETWEEN = " ：:，,、;；的"  # may stand between a verb and its arguments
 _FIRST_WORDS = 16  # name a person or a day, or none do: each further word would cost a look
-_QUOTED = 24  # characters of the member's own words that an answer repeats
+_QUOTED = 40  # characters of the member's own words that an answer repeats
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Situation:
     now: datetime
     listed: Sequence[int] = ()  # ids
     memo: dict[Any, Any] = field(default_factory=dict, compare=False)  # what was looked up for this message already
+
+    def in_figures(self, text: str) -> str:
+        """The text with its dates in figures month first, as this member means them: 28/11, and 3/12 in English."""
+        today = self.now.astimezone(self.member.tz).date()
+        return month_first(text, lang=str(self.member.lang), today=today)
 
     def once(self, key: object, look: Callable[[], Any]) -> Any:
         """The same question is asked of the database once."""
@@ -197,7 +203,7 @@ def _called(word: str, situation: Situation) -> list[Member]:
 
 
 def find_span(text: str, situation: Situation) -> Found | None:
-    words = text.split()
+    words = situation.in_figures(text).split()
     for count in range(min(len(words), _FIRST_WORDS), 0, -1):
         try:
             found = span(" ".join(words[:count]), now=situation.now, zone=situation.member.tz)

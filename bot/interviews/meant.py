@@ -73,11 +73,16 @@ def _to_enter(member: Member, now: datetime) -> list[Interview]:
 
 
 def _to_miss(member: Member, now: datetime) -> list[Interview]:
-    """Begun so long ago that the candidate can be missed, and not over for longer than the way in stays open."""
+    """Begun so long ago that the candidate can be missed, and not over for longer than the way in stays open.
+
+    Where there is none, the next one, of which it can be said when that will be.
+    """
     begun = f"{_MAY_BE_MISSED} AND lower(i.slot) <= %(begun)s::timestamptz AND upper(i.slot) > %(over)s::timestamptz"
-    return lookup.on_calendar(
+    found = lookup.on_calendar(
         member, begun, after=now - _LONGEST, begun=now - NO_SHOW_AFTER, over=now - meeting_link.CLOSES
     )
+    upcoming = None if found else lookup.next_of(member, now)
+    return found if upcoming is None else [upcoming]
 
 
 def _looked_after(member: Member, now: datetime) -> list[Interview]:

@@ -203,12 +203,24 @@ def _cannot(row: store.Row, member: Member) -> UserError:
 def _too_late(inverse: _Inverse, one: Interview | Member, after: Values, member: Member) -> UserError:
     instead = inverse.instead(after | {"code": _code(one)})
     if instead is None:
-        return UserError("It is too late to undo that.", "已经过了撤销时间，这一步收不回来了。")
+        hr = _hr_of(one, member) if isinstance(one, Interview) else ""
+        if hr:
+            return UserError("It is too late to undo that. Please ask {hr}.", "已经过了撤销时间，请找{hr}。", hr=hr)
+        return UserError("It is too late to undo that. Please ask the admin.", "已经过了撤销时间，请找管理员。")
     return UserError(
         "It is too late to undo that. Send: {instead}",
         "已经过了撤销时间。可以发：{instead}",
         instead=instead[1 if member.lang == "zh" else 0],
     )
+
+
+def _hr_of(interview: Interview, member: Member) -> str:
+    """Who looks after the interview, by name, but for the member themselves."""
+    application = interview.application
+    them = dict.fromkeys(
+        one for one in (application.recruiter, application.coordinator) if one is not None and one.active
+    )
+    return "、".join(str(one.name) for one in them if one != member)
 
 
 def _people_in(after: Values) -> set[int]:

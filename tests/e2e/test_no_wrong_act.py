@@ -426,7 +426,7 @@ def test_who_makes_way_is_a_choice_that_keeps_who_comes(office: Office) -> None:
     assert office.say("李四", "zhangmin").endswith("的李四换成王五？是/否")
     assert office.say(f"换人 {code} 王五", "zhangmin") == asked
     assert office.say("1", "zhangmin").endswith("的张三换成王五？是/否")
-    assert office.say("是", "zhangmin").endswith("张三 → 王五，一分钟后邀请王五。")
+    assert office.say("是", "zhangmin").endswith("张三 → 王五，一分钟后邀请王五。改主意发“撤销”。")
 
 
 def test_undo_is_no_reason(office: Office) -> None:

@@ -59,10 +59,10 @@ def no_show(desk: Desk, on: Interview) -> None:
 CHANGES: list[tuple[Doing, str, str]] = [
     (accept, "接受", "已经过了撤销时间。可以发：无法参加 {code}"),
     (decline, "无法参加", "已经过了撤销时间。可以发：接受 {code}"),
-    (decline_knowing, "无法参加", "已经过了撤销时间，这一步收不回来了。"),
+    (decline_knowing, "无法参加", "已经过了撤销时间，请找张敏。"),
     (replace, "换人", "已经过了撤销时间。可以发：换人 {code} 王五 李四"),
-    (add, "加人", "已经过了撤销时间，这一步收不回来了。"),
-    (no_show, "候选人未到", "已经过了撤销时间，这一步收不回来了。"),
+    (add, "加人", "已经过了撤销时间，请找张敏。"),
+    (no_show, "候选人未到", "已经过了撤销时间，请找张敏。"),
 ]
 every_change = pytest.mark.parametrize(("do", "named", "too_late"), CHANGES, ids=[do.__name__ for do, *_ in CHANGES])
 
@@ -203,7 +203,7 @@ def test_a_decline_and_the_reason_that_followed_are_taken_back_as_one(desk: Desk
     ("say_why", "said"),
     [
         (decline, "已经过了撤销时间。可以发：接受 {code}"),
-        (decline_knowing, "已经过了撤销时间，这一步收不回来了。"),
+        (decline_knowing, "已经过了撤销时间，请找张敏。"),
     ],
 )
 def test_a_reason_does_not_keep_open_the_time_in_which_its_decline_is_taken_back(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.times.when import Moment, NotATime, moment, span, span_within, time_within
+from bot.times.written import days_spelled, month_first
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 LONDON = ZoneInfo("Europe/London")
@@ -425,3 +426,36 @@ def test_a_time_is_found_among_other_words(text: str, times: str, day: str | Non
 @pytest.mark.parametrize("text", ["3", "1203 ill", "the 2nd", "第2个", "明天", "am I late"])
 def test_a_row_a_code_and_a_day_are_no_time_of_the_day(text: str) -> None:
     assert time_within(text, now=WEDNESDAY, zone=SHANGHAI) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "read"),
+    [
+        ("3/12", "en", "3/12"),
+        ("4/3", "en", "4/3"),
+        ("2/4", "en", "4/2"),  # the second of April is nearer than next February
+        ("2/4", "zh", "2/4"),
+        ("28/11", "en", "11/28"),
+        ("28/11", "zh", "11/28"),
+        ("1/4/2026, ill", "en", "2026-4-1, ill"),
+        ("13/13", "en", "13/13"),
+        ("2026/3/20", "en", "2026/3/20"),
+    ],
+)
+def test_a_date_in_figures_is_the_nearer_of_both_in_english(text: str, lang: str, read: str) -> None:
+    assert month_first(text, lang=lang, today=WEDNESDAY.date()) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("whats on tomorow", "whats on tomorrow"),
+        ("tommorow", "tomorrow"),
+        ("wensday mornng", "wednesday morning"),
+        ("mondays", "mondays"),
+        ("thursday", "thursday"),
+        ("money, later", "money, later"),
+    ],
+)
+def test_typing_errors_in_days_are_mended(text: str, read: str) -> None:
+    assert days_spelled(text) == read

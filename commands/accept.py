@@ -42,6 +42,7 @@ from bot.interviews import Interview, meant, panel
             "接受哪一场？发候选人姓名或编号。",
         )
     },
+    check=lambda ctx, interview: panel.check_accept(interview, ctx.user, ctx.now),
 )
 def accept(ctx: Context, interview: Interview) -> Reply:
     panel.accept(ctx.change, interview, ctx.user)

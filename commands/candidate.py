@@ -32,6 +32,7 @@ _COMING = (
     help=("record the candidate's answer", "记下候选人的答复"),
     usage=("candidate 1203 confirmed / thinking it over / not coming", "候选人回复 1203 已确认 / 考虑中 / 不来"),
     roles=(Role.RECRUITER, Role.COORDINATOR),
+    rank=34,
     changes=True,
     deed=("record the candidate's answer for", "记下候选人回复"),
     cues=[
@@ -49,6 +50,7 @@ _COMING = (
         (f"{_SUBJECT}…{_COMING}", {"answer": Answer.ACCEPTED}),
     ],
     which=meant.looked_after,
+    check=lambda ctx, interview, answer: attendance.check_answer(interview, answer.name.lower(), ctx.now),
     questions={"answer": ("What did the candidate answer?", "候选人怎么回复？")},
 )
 def candidate(ctx: Context, interview: Interview, answer: Answer) -> Reply:

@@ -55,6 +55,11 @@ def _read_back(ctx: Context, interview: Interview, reason: str = "") -> str:
     )
 
 
+def _check(ctx: Context, interview: Interview, reason: str = "") -> None:
+    knows = _conflict(interview, reason) is not _Conflict.NONE
+    panel.check_decline(interview, ctx.user, ctx.now, reason, knows_candidate=knows)
+
+
 @command(
     "decline",
     "无法参加",
@@ -73,11 +78,13 @@ def _read_back(ctx: Context, interview: Interview, reason: str = "") -> str:
     hints=("拒绝", "取消", "reject", "cancel"),
     cues=[
         "(?:去|来|过|到|参加|赶|走|面)不(?:了|成|来|过来|过去|及|上|开)|(?:不能|没法子?|没办法|无法|不方便|不想)(?:去|来|参加|面|到|过来|过去)|"
-        "不(?:去|来|参加)了?$|抽不(?:出|开)身?|请个假|没(?:空|时间)|(?:时间|日程|会议)(?:有)?冲突|撞(?:会|车|期)?了",
+        "不(?:去|来|参加)了?$|抽不(?:出|开)身?|请个假|没(?:空|时间)|(?:时间|日程|会议)(?:有)?冲突|撞(?:会|车|期)?了|"
+        "(?:◇|我|[那这]一?场)[我也就真都 ,，]*(?:不|没法|没办法)(?:太)?(?:行|成|可以|ok)(?:了|啊|啦|呀|哦|吧)*",
         r"\b(?:can't|won't|not going to|(?:un|not )able to|not available|unavailable|don't think i can|"
         r"have to (?:skip|miss|pass|pull out)|too busy|(?:am|feel) (?:sick|ill|unwell)|double.?booked)\b…",
     ],
     which=meant.to_decline,
+    check=_check,
     questions={
         "interview": (
             "Which interview can't you make? A candidate's name or a code.",

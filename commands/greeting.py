@@ -35,13 +35,8 @@ def hello(ctx: Context) -> Reply:
     "thanks",
     "谢谢",
     "多谢",
-    "收到",
     "辛苦了",
     "thank you",
-    "好的",
-    "知道了",
-    "got it",
-    "noted",
     "sounds good",
     "cheers",
     help=("thanks", "道谢"),
@@ -49,6 +44,12 @@ def hello(ctx: Context) -> Reply:
 )
 def thanks(ctx: Context) -> Reply:
     return ctx.say("You're welcome.", "不客气。")
+
+
+@command("noted", "收到", "好的", "知道了", "got it", help=("noted", "收到"), hidden=True)
+def noted(ctx: Context) -> Reply:
+    """Nothing waits for an answer, or that would have been asked."""
+    return ctx.say("OK.", "好的。")
 
 
 def _greeting(ctx: Context) -> Reply:

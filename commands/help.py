@@ -1,6 +1,8 @@
 """What you can do: ``/help``, 帮助, ？; ``/help schedule`` shows how."""
 
-from bot import Context, Reply, UserError, command
+from bot import Command, Context, Reply, UserError, command
+from bot.interviews import lookup
+from bot.wording import candidate_name
 
 
 @command(
@@ -36,10 +38,20 @@ def help_(ctx: Context, verb: str = "") -> Reply:
     own = [word for word in found.verbs if word.isascii() == (ctx.lang == "en") and "’" not in word]
     also = [word for word in own if word != found.title(ctx.lang)]
     about = [f"{found.title(ctx.lang)} · {ctx.text(*found.help)}"]
-    if usage := ctx.text(*found.usage):
+    if usage := _with_ones_own(ctx, found, ctx.text(*found.usage)):
         about.append(ctx.text("For example: {usage}", "例如：{usage}", usage=usage))
     if also:
         about.append(
             ctx.text("Also: {also}", "也可以说：{also}", also="、".join(also) if ctx.lang == "zh" else ", ".join(also))
         )
     return ctx.say("{lines}", lines="\n".join(about))
+
+
+def _with_ones_own(ctx: Context, command: Command, usage: str) -> str:
+    """The examples with an interview of the reader's that they could be about, where there is one."""
+    likely = (command.which or lookup.around)(ctx.user, ctx.now) or lookup.around(ctx.user, ctx.now)
+    one = next((one for one in likely if one.code), None)
+    if one is None:
+        return usage
+    name = candidate_name(one, ctx.user)
+    return usage.replace("1203", str(one.code)).replace("Chen Xiao", name).replace("陈晓", name)

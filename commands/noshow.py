@@ -40,6 +40,7 @@ _OTHERS_EN = (
         ),
     ],
     which=meant.to_miss,
+    check=lambda ctx, interview: attendance.check_no_show(interview, ctx.now),
 )
 def noshow(ctx: Context, interview: Interview) -> Reply:
     if not access.may_mark_no_show(ctx.user, interview):

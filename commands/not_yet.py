@@ -1,4 +1,4 @@
-"""What people ask for and the bot cannot do yet: it says so, and who can. Whoever builds one takes its line out of here."""
+"""What people ask for and the bot cannot do yet: it says so, and what helps. Whoever builds one takes its line out of here."""
 
 from enum import Enum
 
@@ -17,55 +17,123 @@ class Verdict(Enum):
     MAYBE = ("maybe", "待定")
 
 
-def _not_yet(name: str, *aliases: str, help: tuple[str, str], by: tuple[str, str], changes: bool = True) -> Command:
-    """A command that only says so; `by` is who can help, where {hr} looks after the interview."""
+def _not_yet(
+    name: str,
+    *aliases: str,
+    help: tuple[str, str],
+    panel: tuple[str, str],
+    hr: tuple[str, str] | None = None,
+    changes: bool = True,
+) -> Command:
+    """A command that only says so, and what helps: the panel, to whom {hr} is who looks after the interview, and HR.
+
+    Nobody is sent to somebody who cannot do it either.
+    """
 
     def handler(ctx: Context, interview: Interview | None = None, words: str = "") -> Reply:
-        return _say(ctx, help, by, interview)
+        return _say(ctx, help, panel, hr or panel, interview)
 
     return command(name, *aliases, help=help, hidden=True, changes=changes, not_yet=True)(handler)
 
 
-def _say(ctx: Context, what: tuple[str, str], by: tuple[str, str], interview: Interview | None) -> Reply:
-    who = ctx.text(*by, hr=ctx.hr_of(interview) if interview else pick(_NOBODY_NAMED, ctx.lang))
+def _say(
+    ctx: Context, what: tuple[str, str], panel: tuple[str, str], hr: tuple[str, str], interview: Interview | None
+) -> Reply:
+    is_hr = ctx.user.is_hr or ctx.user.is_admin
+    helps = ctx.text(
+        *(hr if is_hr else panel),
+        hr=ctx.hr_of(interview) if interview else pick(_NOBODY_NAMED, ctx.lang),
+        code=(interview.code if interview else None) or "1203",
+    )
     return ctx.say(
-        "I can't {what} yet. Nothing was changed. {who}",
-        "还不能在这里{what}，什么都没有改动。{who}",
+        "I can't {what} yet. Nothing was changed. {helps}",
+        "还不能在这里{what}，什么都没有改动。{helps}",
         what=ctx.text(*what),
-        who=who,
+        helps=helps,
         summary="not yet",
     )
 
 
 _NOBODY_NAMED = ("HR", " HR")
-_HR = ("Please ask {hr}.", "请直接找{hr}。")
+_ASK_HR = ("Please ask {hr}.", "请直接找{hr}。")
+_TELL_HR = ("Please tell {hr}.", "请直接告诉{hr}。")
 _IMPORT = (
-    "{hr} can ask whoever runs the server to import it: python -m bot import.",
-    "{hr}可以请管理员在服务器上导入：python -m bot import。",
+    "Whoever runs the server can import new interviews: python -m bot import.",
+    "新面试可以请负责服务器的同事导入：python -m bot import。",
 )
-_DIRECTLY = ("Please tell {hr} and everyone concerned yourself.", "请直接通知{hr}和相关的人。")
-_LISTS = ("“schedule” and “status” show what there is; ask {hr} for the rest.", "先用“日程”和“进度”看，其余问{hr}。")
 
 reschedule = _not_yet(
     "reschedule", "改期", "改时间", "推迟", "提前", "挪到", "换个时间", "改到",
-    help=("move an interview", "改期"), by=_HR,
+    help=("move an interview", "改期"), panel=_ASK_HR,
+    hr=(
+        "Please agree on another time with the candidate and the panel yourself. Somebody of the panel cannot? replace {code}",
+        "请自己和候选人、面试官约好新时间。只是有面试官来不了，发：换人 {code}",
+    ),
 )  # fmt: skip
-book = _not_yet("book", "约面", "约面试", "邀请语", "重置链接", help=("book an interview", "约面试"), by=_IMPORT)
-add = _not_yet("add", "加人", "加面试官", "旁听", help=("add somebody to a panel", "加面试官"), by=_IMPORT)
-free = _not_yet("free", "空闲", "有空", help=("find free slots", "查空闲时间"), by=_LISTS, changes=False)
-waive = _not_yet("waive", "不用写面评", "免填", help=("waive feedback", "免填面评"), by=_HR)
-pending = _not_yet("pending", "待办", "未反馈", help=("list what is pending", "列出待办"), by=_LISTS, changes=False)
+book = _not_yet(
+    "book", "约面", "约面试", "邀请语", "重置链接",
+    help=("book an interview", "约面试"), panel=_ASK_HR, hr=_IMPORT,
+)  # fmt: skip
+add = _not_yet(
+    "add", "加人", "加面试官", "旁听", help=("add somebody to a panel", "加面试官"), panel=_ASK_HR,
+    hr=(
+        "Please invite them yourself. To put somebody in another's place: replace {code}",
+        "请自己通知对方参加。要换下某位面试官，发：换人 {code}",
+    ),
+)  # fmt: skip
+free = _not_yet(
+    "free", "空闲", "有空", help=("find free slots", "查空闲时间"), changes=False,
+    panel=("“this week” shows what is planned for you.", "发“本周”看你已有的安排。"),
+    hr=(
+        "“schedule tomorrow @lisi” shows what somebody has; replace {code} suggests who is free then.",
+        "发“日程 明天 @李四”看对方已有的安排；发“换人 {code}”看那个时间谁有空。",
+    ),
+)  # fmt: skip
+waive = _not_yet(
+    "waive", "不用写面评", "免填", help=("waive feedback", "免填面评"), panel=_TELL_HR,
+    hr=("Please tell the interviewer that none is needed.", "请直接告诉面试官不用写。"),
+)  # fmt: skip
+pending = _not_yet(
+    "pending", "待办", "未反馈", help=("list what is pending", "列出待办"), changes=False,
+    panel=("“schedule” and “this week” show what is planned for you.", "发“日程”或“本周”看你的面试。"),
+    hr=("“schedule” lists the interviews, “status {code}” who has answered.", "发“日程”看各场面试，发“进度 {code}”看谁还没回复。"),
+)  # fmt: skip
 find = _not_yet(
-    "find", "查", "找", "搜索", help=("search", "搜索"),
-    by=("A full name or a code shows an interview; ask {hr} for the rest.", "发候选人全名或编号可以直接看面试，其余问{hr}。"),
-    changes=False,
+    "find", "查", "找", "搜索", help=("search", "搜索"), changes=False,
+    panel=("A full name or a code shows an interview.", "发候选人全名或编号可以直接看面试。"),
 )  # fmt: skip
-nudge = _not_yet("nudge", "催", "催一下", help=("remind others", "催别人"), by=_DIRECTLY)
-snooze = _not_yet("snooze", "稍后", help=("put a reminder off", "推迟提醒"), by=_LISTS)
-reopen = _not_yet("arrived", "候选人到了", "候选人来了", help=("reopen an interview", "恢复已标记未到的面试"), by=_HR)
+nudge = _not_yet(
+    "nudge", "催", "催一下", help=("remind others", "催别人"),
+    panel=("Please write to them yourself.", "请直接联系对方。"),
+    hr=(
+        "Please call or write to them yourself. “status {code}” shows who has not answered.",
+        "请直接打电话或发消息给对方。发“进度 {code}”看谁还没回复。",
+    ),
+)  # fmt: skip
+snooze = _not_yet(
+    "snooze", "稍后", help=("put a reminder off", "推迟提醒"),
+    panel=("“next” shows it again at any time.", "随时发“下一场”可以再看。"),
+)  # fmt: skip
+reopen = _not_yet(
+    "arrived", "候选人到了", "候选人来了", help=("reopen an interview", "恢复已标记未到的面试"),
+    panel=(
+        "You have just marked a no-show? “undo” takes it back. If that is too late: hold the interview, and tell {hr}.",
+        "刚标记过候选人未到，发“撤销”；撤销不了就照常面试，并告诉{hr}。没标记过就不用做什么。",
+    ),
+    hr=(
+        "You have just marked a no-show? “undo” takes it back. Noted as not coming? Send: candidate {code} confirmed. "
+        "Otherwise tell the panel yourself.",
+        "刚标记过候选人未到，发“撤销”；记过候选人不来，发：候选人回复 {code} 已确认。其他情况请直接告诉面试官。",
+    ),
+)  # fmt: skip
 leave = _not_yet(
     "leave", "休假", "请假", "免打扰", "面试上限", "消息设置",
-    help=("set leave, limits and quiet hours", "设置休假、上限和免打扰"), by=_HR,
+    help=("set leave, limits and quiet hours", "设置休假、上限和免打扰"),
+    panel=(
+        "Please tell {hr}. You cannot make one of your interviews? Send: decline {code}",
+        "请直接告诉{hr}。有哪场来不了，发：无法参加 {code}",
+    ),
+    hr=("Please tell your colleagues yourself.", "请直接告诉同事。"),
 )  # fmt: skip
 
 
@@ -79,7 +147,16 @@ leave = _not_yet(
     not_yet=True,
 )
 def cancel(ctx: Context, interview: Interview | None = None, words: str = "") -> Reply:
-    return _say(ctx, cancel.help, _DIRECTLY if ctx.user.is_hr else _HR, interview)
+    panel = (
+        "Please ask {hr}. Only you cannot come? Send: decline {code}",
+        "请直接找{hr}。只是你来不了，发：无法参加 {code}",
+    )
+    hr = (
+        "Please tell the candidate and the panel yourself. The candidate is not coming? Send: candidate {code} not coming; "
+        "that frees the panel and tells them.",
+        "请直接通知候选人和面试官。候选人不来了，发：候选人回复 {code} 不来，会空出面试官的时间并通知他们。",
+    )
+    return _say(ctx, cancel.help, panel, hr, interview)
 
 
 @command(
@@ -100,4 +177,5 @@ def cancel(ctx: Context, interview: Interview | None = None, words: str = "") ->
 def feedback(
     ctx: Context, interview: Interview | None = None, verdict: Verdict | None = None, words: str = ""
 ) -> Reply:
-    return _say(ctx, feedback.help, ("Please send it to {hr}.", "请先直接发给{hr}。"), interview)
+    panel = ("Please send it to {hr}.", "请先直接发给{hr}。")
+    return _say(ctx, feedback.help, panel, ("Please collect it as before.", "请照以前的方式收集。"), interview)

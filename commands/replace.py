@@ -12,7 +12,7 @@ from bot.wording import numbered, pick
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
     """One name that is not on the panel is the new one's; who makes way is a choice where several could."""
     interview, old, new = arguments["interview"], arguments.get("old"), arguments.get("new")
-    if old is not None and access.place_of(old, interview) is not None:
+    if old is not None and (access.place_of(old, interview) or (new is not None and access.attends(new, interview))):
         return arguments
     leaving = _who_may_leave(interview)
     if len(leaving) > 1:
@@ -33,6 +33,12 @@ def _read_back(ctx: Context, interview: Interview, old: Member | None = None, ne
         title=interview,
         when=ctx.moment(interview),
     )
+
+
+def _check(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> None:
+    """Nobody is asked about what cannot be."""
+    if new is not None:
+        panel.check_replace(interview, old or _who_leaves(interview), new, ctx.now)
 
 
 # Who comes for whom, by the word between them.
@@ -64,9 +70,10 @@ _WHO_COULD = [
     help=("replace an interviewer", "换面试官"),
     usage=("replace 1203 wangwu / replace 1203 lisi wangwu", "换人 1203 王五 / 换人 1203 李四 王五"),
     roles=(Role.RECRUITER, Role.COORDINATOR),
-    rank=80,
+    rank=32,
     changes=True,
     confirm=_read_back,
+    check=_check,
     cues=_CUES,
     which=meant.to_mend,
     arrange=_arrange,

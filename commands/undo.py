@@ -1,6 +1,6 @@
 """Take back your last change while nobody has heard of it: ``/undo``, 撤销."""
 
-from bot import Context, Reply, command
+from bot import Context, Reply, UserError, command
 from bot.interviews import Interview, Member, access, lookup
 from bot.notices import withdraw
 
@@ -23,7 +23,11 @@ from bot.notices import withdraw
     takes_back=True,
 )
 def undo(ctx: Context) -> Reply:
-    undone, unheard = withdraw(ctx.change, ctx.user, lambda command, about: _may(ctx, command, about))
+    lead = _left(ctx)
+    try:
+        undone, unheard = withdraw(ctx.change, ctx.user, lambda command, about: _may(ctx, command, about))
+    except UserError as error:
+        raise UserError(f"{lead}{error.en}", f"{lead}{error.zh}", **error.values) from error
     said = [
         ctx.text(
             "Undone: {what}. Nobody was notified.", "已撤销：{what}。没有人收到过通知。", what=ctx.text(*undone.what)
@@ -37,11 +41,14 @@ def undo(ctx: Context) -> Reply:
     ]
     about = {(type(one), one.id): one for one in undone.touched}
     said += [ctx.present(one) for one in about.values()]
-    if ctx.has_passed_by:
-        said.append(
-            ctx.text("The earlier question was dropped; nothing was changed.", "刚才没回答的问题已放下，什么都没有改。")
-        )
-    return ctx.say("{said}", "{said}", said="\n".join(said))
+    return ctx.say("{said}", "{said}", said=lead + "\n".join(said))
+
+
+def _left(ctx: Context) -> str:
+    """Whoever sends it while a question is open may mean that question: nothing came of it."""
+    if not ctx.has_passed_by:
+        return ""
+    return ctx.text("The earlier question was dropped; nothing was changed.\n", "刚才的问题已取消，什么都没有改动。\n")
 
 
 def _may(ctx: Context, command: str, about: Interview | Member) -> bool:

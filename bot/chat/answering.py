@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bot.chat import free_text, gist, routing
@@ -21,7 +22,7 @@ from bot.chat.asking import (
 from bot.chat.command import Command
 from bot.chat.context import Context
 from bot.chat.dialog import Question
-from bot.chat.heard import Heard
+from bot.chat.heard import Heard, hear, without_courtesy
 from bot.chat.readers import only_row
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
@@ -75,8 +76,8 @@ def _left(ctx: Context, question: Question) -> Reply:
     if command is not None and command.unsaid[0] and _wants_words(ctx, question):
         return ctx.say(*command.unsaid)
     if _is_yes_or_no(question):
-        return ctx.say("OK, cancelled. Nothing was changed.", "好的，已取消，什么都没有改动。")
-    return ctx.say("OK, cancelled.", "好的，已取消。")
+        return ctx.say("OK, nothing was changed.", "好的，什么都没有改动。")
+    return ctx.say("OK, never mind.", "好的，不问了。")
 
 
 def _wants_words(ctx: Context, question: Question) -> bool:
@@ -145,7 +146,9 @@ def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood |
     if free_text.is_of_others(heard, ctx.handlers, ctx.situation):
         return _whether_it_answers(ctx, question, call, heard)
     if (order := _order_in(ctx, heard)) is not None:
-        return choose(ctx, [call, order], heard)
+        order = _about_the_same(order, call)
+        noted = ctx.text("Note “{text}” as the reason", "作为原因记下“{text}”", text=quoted(heard.typed))
+        return choose(ctx, [order, call], heard, [_instead(ctx, order, call), noted])
     ctx.dialog.leave()
     settle(call, ctx.situation)
     return completed(ctx, call)
@@ -183,14 +186,55 @@ def _regretted(ctx: Context, question: Question, heard: Heard) -> Understood | N
     undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
     if undo is None or not command.unsaid[0] or free_text.is_question(heard):
         return None
+    if (other := _instead_after_all(ctx, question.call, heard)) is not None:
+        done = _loaded(ctx, question.call)
+        ctx.dialog.ask(Question(other.dump(), None, [], behind=question))
+        return Understood(other, reply.say(yes_or_no(ctx, _instead(ctx, other, done)), "?"), confirm=True)
     if heard.low not in _SECOND_THOUGHTS and not free_text.denies(heard, command, ctx.situation):
         cued = gist.changes_cued(heard, ctx.handlers, ctx.situation)
         if command in cued or not any(one is undo or _turns_around(command, one) for one in cued):
             return None
-    done = in_words(ctx, _loaded(ctx, question.call))
+    done = _loaded(ctx, question.call)
     ctx.dialog.ask(Question(Call(undo).dump(), None, [], behind=question))
-    said = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=done)
+    said = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=in_words(ctx, done))
     return Understood(Call(undo), reply.say(said, "?"), confirm=True)
+
+
+_AFTER_ALL = re.compile(
+    "(?:算了|不对|等等|还是|那就|改成|改为|[ ,，])+|(?:never ?mind|nvm|forget it|actually|rather|[ ,，])+"
+)
+
+
+def _instead_after_all(ctx: Context, asked: dict[str, Any], heard: Heard) -> Call | None:
+    """算了还是接受吧: the other answer to the very interview, after words that leave what was said."""
+    if (opening := _AFTER_ALL.match(heard.low)) is None:
+        return None
+    rest, command = hear(heard.typed[opening.end() :]), ctx.handlers.commands[asked["command"]]
+    other = next((one for one in named_in(rest, ctx.handlers) if _turns_around(command, one)), None)
+    if other is None or other is command or not other.allows(ctx.user):
+        return None
+    verb = max((one for one in other.verbs if rest.low.startswith(one)), key=len, default="")
+    if not verb or without_courtesy(rest.low[len(verb) :]):
+        return None
+    return _about_the_same(Call(other), _loaded(ctx, asked))
+
+
+def _about_the_same(order: Call, done: Call) -> Call:
+    """Whoever answers anew without a name means the interview that was just spoken of."""
+    same = done.arguments.get("interview")
+    if order.named or same is None or not _turns_around(done.command, order.command):
+        return order
+    return Call(order.command, {"interview": same})
+
+
+def _instead(ctx: Context, order: Call, done: Call) -> str:
+    """撤销无法参加，改为接受 陈晓 明天 11:15, where it is of the same interview."""
+    said = in_words(ctx, order)
+    if order.arguments.get("interview") != done.arguments.get("interview"):
+        return said
+    return ctx.text(
+        "Undo “{done}” and {order}", "撤销{done}，改为{order}", done=done.command.title(ctx.lang), order=said
+    )
 
 
 def _turns_around(done: Command, other: Command) -> bool:

@@ -138,6 +138,7 @@ def settle(call: Call, situation: Situation) -> None:
     call.missing, call.choices = [], []
     if call.nothing_at is not None:
         return
+    _leave_out_what_cannot_be_meant(call, situation)
     for parameter in call.command.parameters:
         if parameter.name in call.arguments:
             continue
@@ -154,6 +155,20 @@ def settle(call: Call, situation: Situation) -> None:
     if call.missing and not call.leftover:
         first = next(one for one in call.command.parameters if one.name == call.missing[0])
         call.choices = call.doubtful.get(first.name) or _likely(call.command, first, situation)
+
+
+def _leave_out_what_cannot_be_meant(call: Call, situation: Situation) -> None:
+    """接受 曹俊杰 is of the one that is ahead, and not of the one that is over; where none can be, none is better."""
+    which = call.command.which
+    for name, values in list(call.doubtful.items()):
+        if which is None or not all(isinstance(one, Interview) for one in values):
+            continue
+        fitting = [one for one in values if which.fits(situation.member, one, situation.now)]
+        if len(fitting) == 1:
+            call.arguments[name] = fitting[0]
+            del call.doubtful[name]
+        elif fitting:
+            call.doubtful[name] = fitting
 
 
 def _unambiguous(call: Call, arranged: Mapping[str, Any]) -> dict[str, Any]:

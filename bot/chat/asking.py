@@ -52,6 +52,13 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
         return _one_by_one(ctx, call)
     if call.leftover:
         usage = wording.pick(call.command.usage, ctx.lang)
+        if call.command.acts and call.command.takes(Member):
+            raise UserError(
+                "There is nobody called “{left}”. Try a full name or an account, for example: {usage}",
+                "没有找到“{left}”。试试全名或账号，例如：{usage}",
+                left=quoted(call.leftover),
+                usage=usage or call.command.title(ctx.lang),
+            )
         raise UserError(
             "I did not understand “{left}”. Try: {usage}",
             "没看懂“{left}”。试试：{usage}",
@@ -118,7 +125,12 @@ def confirmation(ctx: Context, call: Call) -> str:
 
 
 def read_back(ctx: Context, call: Call, sentence: str = "", *, lead: str = "") -> Understood:
-    """The call whole, as what a yes does, to be answered by yes or no."""
+    """The call whole, as what a yes does, to be answered by yes or no.
+
+    Raises: UserError when it cannot be done as things stand: nobody is asked for nothing.
+    """
+    if call.command.check is not None:
+        call.command.check(ctx, **call.arguments)
     ctx.dialog.ask(Question(call.dump(), None, []))
     said = lead + yes_or_no(ctx, sentence or what_yes_does(ctx, call))
     return Understood(call, reply.say(said, "?"), confirm=True)
@@ -171,8 +183,8 @@ def choose_first(ctx: Context, calls: list[Call]) -> Understood:
     return Understood(reply=said)
 
 
-def choose(ctx: Context, calls: list[Call], heard: Heard) -> Understood:
-    """One word that may mean several things."""
+def choose(ctx: Context, calls: list[Call], heard: Heard, labels: list[str] | None = None) -> Understood:
+    """One word that may mean several things; each by what it does."""
     ctx.dialog.ask(Question(None, None, [replace(one, doubt=False).dump() for one in calls]))
     said = ctx.say(
         "Which do you mean by “{said}”?\n{lines}\nSend the number, or “quit”.",
@@ -180,7 +192,8 @@ def choose(ctx: Context, calls: list[Call], heard: Heard) -> Understood:
         summary="?",
         said=quoted(heard.typed),
         lines=wording.numbered(
-            one.command.help[0] if ctx.lang == "en" and not one.arguments else in_words(ctx, one) for one in calls
+            labels
+            or [one.command.help[0] if ctx.lang == "en" and not one.arguments else in_words(ctx, one) for one in calls]
         ),
     )
     return Understood(reply=said)

@@ -22,6 +22,8 @@ Bilingual = str | tuple[str, str]  # English, and Chinese where it is given
 Arrange = Callable[[dict[str, Any]], dict[str, Any]]
 # True or a sentence: ask first. A function of the handler's own arguments, or the same for every call.
 Confirm = bool | Callable[..., bool | str]
+# Of the handler's own arguments; raises UserError for what cannot be done as things stand.
+Check = Callable[..., None]
 UNRANKED = 1000
 
 
@@ -42,7 +44,7 @@ class Command:
     `words` are verbs that are an argument as well: 语言 calls settings *and* says which.
     `bare` means that an argument alone calls it: a day calls schedule.
     `changes` means that it changes something: it runs unasked only when it was typed as its verb with its arguments,
-    tapped, or answered. `confirm` asks even then. `hints` are words that may mean it, alone, and `cues` among others:
+    tapped, or answered. `confirm` asks even then; `check` refuses what cannot be done before anybody is asked. `hints` are words that may mean it, alone, and `cues` among others:
     asked or looked at, never done.
     `explains`: called with a verb, it says what that does. `takes_back`: what whoever regrets a change is asked about.
     `not_yet`: it is known and cannot be done yet, so all it does is to say so.
@@ -67,6 +69,7 @@ class Command:
     hidden: bool = False
     changes: bool = False
     confirm: Confirm = False
+    check: Check | None = None
     hints: tuple[str, ...] = ()
     cues: tuple[Cue, ...] = ()
     explains: bool = False
@@ -188,6 +191,7 @@ def command(
     hidden: bool = False,
     changes: bool = False,
     confirm: Confirm = False,
+    check: Check | None = None,
     hints: tuple[str, ...] = (),
     cues: Collection[CueSaid] = (),
     explains: bool = False,
@@ -207,7 +211,8 @@ def command(
     `help` says in a few words what it does, `usage` gives examples; each in English, or as (English, Chinese).
     `slow=True` for what may take seconds: the member hears at once that it is being done, the worker does it.
     `changes=True` for what changes something; `confirm=True`, or a function of the handler's own arguments that returns
-    True or the sentence to be asked, reads it back first. `hints=("收到",)` may mean it, and are asked about;
+    True or the sentence to be asked, reads it back first. `check=` a function of the same that raises UserError for what
+    cannot be done as things stand: it is said before it is read back. `hints=("收到",)` may mean it, and are asked about;
     `cues=["不去了", ("候选人…不来", {"answer": …})]` are patterns of what people say instead of the verb: see `Cue`.
     `not_yet=True` for what is known and cannot be done yet.
     `is_whole=` a function of all arguments: True where their words, though free text, can mean nothing else.
@@ -234,6 +239,7 @@ def command(
             hidden=hidden,
             changes=changes,
             confirm=confirm,
+            check=check,
             hints=hints,
             cues=tuple(cue(one) for one in cues),
             explains=explains,

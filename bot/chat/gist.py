@@ -54,7 +54,7 @@ def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | N
         order, reason = masked.text, ""
         if command.asked_words is not None:
             order, reason = free_text.told_apart(cue, masked, said, handlers)
-        if not _is_order(order, cue.find(order) or seen, asks=said.asks):
+        if not _is_order(order, cue, cue.find(order) or seen, asks=said.asks):
             continue
         call = _call(command, cue, seen, masked, situation)
         if call is not None:
@@ -69,8 +69,8 @@ def not_theirs(said: Heard, handlers: Handlers, situation: Situation) -> Call | 
     if not _has_cues(handlers):
         return None
     masked = mask(said, situation)
-    for command, _, seen in _cued(masked.text, handlers, situation, theirs=False):
-        if command.acts and _is_order(masked.text, seen, asks=said.asks):
+    for command, cue, seen in _cued(masked.text, handlers, situation, theirs=False):
+        if command.acts and _is_order(masked.text, cue, seen, asks=said.asks):
             call = Call(command)
             fill_slots(call, {kind: found for kind, found in masked.mentioned.items() if kind is Interview})
             return call
@@ -146,13 +146,16 @@ def _cued(
     return found
 
 
-def _is_order(text: str, seen: Said, *, asks: bool) -> bool:
+def _is_order(text: str, cue: Cue, seen: Said, *, asks: bool) -> bool:
     """False beside a question, a denial, an if, or somebody else whom the cue does not explain.
 
     What others tell may be told in any words, but for a denial, a perhaps, and what would follow from it: 不来就麻烦了.
     """
     before, after = text[: seen.start], text[seen.end :]
-    around = words.without_courtesy(f"{before}\n{after}")
+    rest = after
+    if again := cue.find(after):  # 不行，还是去不了 says it twice
+        rest = f"{after[: again.start]} {after[again.end :]}"
+    around = words.without_courtesy(f"{before}\n{rest}")
     if words.is_supposed(text) or _QUESTION.search(around) or words.is_of_others(around) or COLLEAGUE in around:
         return False
     if (asks or text.endswith(("吗", "么"))) and not _WHO.search(seen.core):

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from bot.times.typed import normalise, tidy
+from bot.times.typed import as_written, normalise
 
 MOST_BYTES = 2048  # of a text that WeCom delivers; nobody says more, and each further word would cost
 LONGEST_SENTENCE = 200  # characters: what is longer is no request that could be told from its words
@@ -23,6 +23,7 @@ _FILLER_EN = (
 )
 _COURTESY = re.compile(rf"{_FILLER}|\b(?:{_FILLER_EN})\b")
 _PARTICLES = re.compile("[吧啊呀哦噢啦了哈呢嘛的 ]+|please")
+_SOFTENS = re.compile("(?:了(?![解结却])|啦|吧(?!台)|啊|呀|哦|噢|哈(?!尔)|嘛|呢(?!子))+")
 _ASKS = re.compile(
     "谁|哪|几|什么|啥|怎么|咋|为何|多少|是否|有没有|能不能|可不可以|是不是|要不要|会不会|吗|"
     r"\b(?:who|what|which|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may)\b"
@@ -49,7 +50,7 @@ _QUOTES = re.compile(r"(?<!我)(?:说|讲|表示)|\b(?:said|says|told)\b")
 
 @dataclass(frozen=True)
 class Heard:
-    """`typed` is tidy, as it was written; `low` is the same for comparing, letter for letter.
+    """`typed` is tidy, and with its marks as they were written; `low` is the same for comparing, letter for letter.
 
     `asks`: it ended in a question mark, which neither of the two has any more.
     """
@@ -83,8 +84,8 @@ def hear(text: str) -> Heard:
     # A lone question mark is a question for help; elsewhere a closing one only makes a question of it.
     shown = unicodedata.normalize("NFKC", text).strip(" \n。.!~")
     # One character may stand for eighteen (ﷺ), so it is cut once more in its one form.
-    typed = "help" if shown and set(shown) == {"?"} else tidy(text)[:MOST_BYTES]
-    low = normalise(typed)[:MOST_BYTES]
+    typed = "help" if shown and set(shown) == {"?"} else as_written(text)[:MOST_BYTES]
+    low = normalise(typed.replace("…", "·"))[:MOST_BYTES]  # … would become three dots
     if len(low) != len(typed):
         typed = low
     return Heard(typed, low, shown.endswith("?"))
@@ -101,6 +102,11 @@ def is_look(words: str) -> bool:
 
 def is_particle(words: str) -> bool:
     return _PARTICLES.fullmatch(words) is not None
+
+
+def after_particles(words: str) -> str:
+    """堵车 of 了，堵车, which stood behind a verb."""
+    return _SOFTENS.sub("", words, count=1) if _SOFTENS.match(words) else words
 
 
 def is_question(before: str, after: str) -> bool:

@@ -196,7 +196,7 @@ def _find_member(text: str, situation: Situation) -> Found | None:
 
 
 def _called(word: str, situation: Situation) -> list[Member]:
-    return [situation.member] if word.lower() in ("我", "me") else people.named(word)
+    return [situation.member] if word.lower() in ("我", "me") else people.on_panels(word, situation.now)
 
 
 # --- Span, enumeration, text -----------------------------------------------------------------------------------------
@@ -250,7 +250,7 @@ _READERS: dict[type, Reader] = {
         find=_find_member,
         suggest=lambda _: [],
         dump=lambda member: member.user_id,
-        load=lambda user_id, _: people.by_user_id(user_id),
+        load=lambda user_id, _: people.known(user_id),
         question=("Who? A name or an account.", "是谁？发姓名或账号。"),
     ),
     Interview: Reader(

@@ -21,12 +21,13 @@ from bot.chat.heard import LONGEST_SENTENCE, Heard, hear
 from bot.chat.readers import CODE, Situation, no_such_row
 from bot.chat.verbs import Split
 from bot.interviews.errors import UserError
-from bot.interviews.models import Interview
+from bot.interviews.models import Interview, Member
 from bot.times.when import span_within, without_times
 
 _PLAIN_ARGUMENTS = re.compile(
     r"[#\d 第个场条行一二三四五六七八九]*"
 )  # a code or a row: no word that could be a subject
+_NAME = re.compile(r"[\u4e00-\u9fff·]{1,4}\w{0,2}|[A-Za-z][\w.@-]*(?: [A-Za-z][\w.-]*)?")
 _ROW_FIRST = re.compile(r"#?(\d{1,2})(?=$|[ ,，])")
 
 
@@ -64,6 +65,8 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
         return call
     if heard.is_long:
         return _unfinished(splits, situation)
+    if (nobody := _names_nobody(splits, situation)) is not None:
+        return nobody
     if heard.has_slash:
         return looks.instead_of(changing, said, handlers, situation, asked=asked) or (
             None if asked else _unfinished(splits, situation)
@@ -124,7 +127,8 @@ def hinted(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]
             continue
         call.leftover = ""
         settle(call, situation)
-        calls.append(call)
+        if can_be_meant(call, situation):
+            calls.append(call)
     return calls
 
 
@@ -156,7 +160,9 @@ def _read(split: Split, situation: Situation) -> Call | None:
         call.doubt = True
     elif split.after:
         _refuse_row_beyond_list(split, situation)
-        read(call, words.without_asking(split.after), situation)
+        said = words.after_particles(split.after) if split.command.acts else split.after
+        call.doubt = call.doubt or said != split.after
+        read(call, words.without_asking(said), situation)
         _drop_courtesy(call)
     if split.command.not_yet:
         call.leftover = ""
@@ -251,6 +257,18 @@ def _look_or_unfinished(
     unfinished = None if asked else _unfinished(splits, situation)
     most = {} if unfinished is None else {"unsaid": 0}
     return gist.look_in(heard, handlers, situation, **most) or unfinished
+
+
+def _names_nobody(splits: list[Split], situation: Situation) -> Call | None:
+    """换人 1203 赵六, who is nobody: the call with the name left over, so that it is said and never dropped."""
+    split = next((one for one in splits if not one.before and not one.glued), None)
+    if split is None or not split.command.acts or not split.command.takes(Member):
+        return None
+    call = _read(split, situation)
+    if call is None or not call.named or not _NAME.fullmatch(call.leftover):
+        return None
+    low = call.leftover.lower()
+    return None if words.is_question("", low) or words.is_denied(low) or words.is_of_others(low) else call
 
 
 def _unfinished(splits: list[Split], situation: Situation) -> Call | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import peewee
 
@@ -21,20 +21,34 @@ def mark_no_show(change: Change, interview: Interview) -> None:
     Raises: UserError when it is too early to say, or cannot be.
     """
     now = panel.hold(interview, [])
-    if now.status == "no_show":
-        raise UserError("That is already marked.", "这场已经标记过了。")
-    if "no_show" not in states.ALLOWED[str(now.status)]:
-        raise UserError("That interview is already closed.", "这场已经结束处理了。")
-    if now.slot is None or change.now < now.slot[0] + NO_SHOW_AFTER:
-        raise UserError(
-            "A no-show can be marked from {at} on.",
-            "{at} 以后才能标记未到。",
-            at=(now.slot[0] + NO_SHOW_AFTER if now.slot else change.now),
-        )
+    check_no_show(now, change.now)
     before = {"status": now.status}
     states.move(now, "no_show")
     after = {"member": change.actor.id if change.actor else None}
     change.record("interview.no_show", "interview", now.id, before=before, after=after, undoable=True)
+
+
+def check_no_show(now: Interview, at: datetime) -> None:
+    """Raises: UserError when it is too early to say at the time `at`, or cannot be."""
+    if now.status == "no_show":
+        raise UserError("That is already marked.", "这场已经标记过了。")
+    if "no_show" not in states.ALLOWED[str(now.status)]:
+        raise UserError("That interview is already closed.", "这场已经结束处理了。")
+    if now.slot is None or at < now.slot[0] + NO_SHOW_AFTER:
+        raise UserError(
+            "A no-show can be marked from {at} on.",
+            "{at} 以后才能标记未到。",
+            at=(now.slot[0] + NO_SHOW_AFTER if now.slot else at),
+        )
+
+
+def check_answer(now: Interview, answer: str, at: datetime) -> None:
+    """Raises: UserError when that is written down already, or the time `at` is too late for it."""
+    comes_after_all = now.status == "rescheduling" and now.candidate_response == "declined"
+    if now.candidate_response == answer:
+        raise UserError("That answer is already recorded.", "已经是这样记的了。")
+    if not comes_after_all or now.start is None or now.start <= at:
+        states.check_ahead(now, at)
 
 
 def record_answer(change: Change, interview: Interview, answer: str) -> None:
@@ -44,11 +58,7 @@ def record_answer(change: Change, interview: Interview, answer: str) -> None:
     Raises: UserError when that is written down already, it is too late, or somebody is busy then by now.
     """
     now = panel.hold(interview, [one.member_id for one in panel.places_of(interview)])
-    comes_after_all = now.status == "rescheduling" and now.candidate_response == "declined"
-    if now.candidate_response == answer:
-        raise UserError("That answer is already recorded.", "已经是这样记的了。")
-    if not comes_after_all or now.start is None or now.start <= change.now:
-        states.check_ahead(now, change.now)
+    check_answer(now, answer, change.now)
     before = {"candidate_response": now.candidate_response, "status": now.status}
     now.candidate_response = answer
     now.save(only=["candidate_response"])

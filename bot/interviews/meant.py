@@ -34,6 +34,7 @@ class Meant:
         return self.find(member, now)
 
 
+_SOON = timedelta(minutes=30)  # before the start: a candidate may be said not to be there yet
 _LONGEST = timedelta(hours=12)  # of an interview
 
 
@@ -131,7 +132,7 @@ def _is_open(member: Member, interview: Interview, now: datetime) -> bool:
 
 
 def _is_missed(member: Member, interview: Interview, now: datetime) -> bool:
-    begun = interview.start is not None and interview.start <= now - NO_SHOW_AFTER
+    begun = interview.start is not None and interview.start <= now + _SOON
     return begun and "no_show" in ALLOWED.get(interview.status, ()) and access.may_mark_no_show(member, interview)
 
 

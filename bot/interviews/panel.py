@@ -28,16 +28,29 @@ def accept(change: Change, interview: Interview, member: Member) -> None:
     place = _place(now, member)
     if not place.member.active:  # since the message came
         raise UserError("{who} is deactivated.", "{who} 已停用。", who=member.name)
-    states.check_ahead(now, change.now)
-    _check_not_replaced(place, member)
-    if access.knows(member, now.candidate_id):
-        raise access.must_be_kept_away(member)
-    if place.response == "accepted":
-        raise UserError("You have already accepted that one.", "这场你已经接受过了。")
+    _check_may_accept(now, place, member, change.now)
     before = answer_of(place, now)
     _free_or_refuse(member, now, lambda: _answer(change, place, "accepted"))
     states.move(now, states.by_the_answers(now))
     change.record("panel.accepted", "interview", now.id, before=before, after={"member": member.id}, undoable=True)
+
+
+def check_accept(interview: Interview, member: Member, now: datetime) -> None:
+    """What `accept` would refuse as things stand.
+
+    Raises: UserError.
+    """
+    _check_may_accept(interview, _place(interview, member), member, now)
+    _check_free(interview, member)
+
+
+def _check_may_accept(interview: Interview, place: Participant, member: Member, now: datetime) -> None:
+    states.check_ahead(interview, now)
+    _check_not_replaced(place, member)
+    if access.knows(member, interview.candidate_id):
+        raise access.must_be_kept_away(member)
+    if place.response == "accepted":
+        raise UserError("You have already accepted that one.", "这场你已经接受过了。")
 
 
 def decline(
@@ -50,12 +63,7 @@ def decline(
     """
     now = hold(interview, [member.id])
     place = _place(now, member)
-    states.check_ahead(now, change.now)
-    newly_known = knows_candidate and not place.knows_candidate
-    if not newly_known:
-        _check_not_replaced(place, member)
-        if place.response == "declined" and reason in ("", place.response_reason):
-            raise UserError("You have already said that you can't make it.", "这场你已回复无法参加。")
+    _check_may_decline(now, place, member, reason, change.now, knows_candidate=knows_candidate)
     before = answer_of(place, now)
     adds_to = _decline_that_stands(change, place)
     place.knows_candidate = place.knows_candidate or knows_candidate
@@ -65,18 +73,35 @@ def decline(
     change.record("panel.declined", "interview", now.id, before=before, after=after, undoable=True, adds_to=adds_to)
 
 
+def check_decline(
+    interview: Interview, member: Member, now: datetime, reason: str = "", *, knows_candidate: bool = False
+) -> None:
+    """What `decline` would refuse as things stand.
+
+    Raises: UserError.
+    """
+    place = _place(interview, member)
+    _check_may_decline(interview, place, member, reason, now, knows_candidate=knows_candidate)
+
+
+def _check_may_decline(
+    interview: Interview, place: Participant, member: Member, reason: str, now: datetime, *, knows_candidate: bool
+) -> None:
+    states.check_ahead(interview, now)
+    if knows_candidate and not place.knows_candidate:
+        return
+    _check_not_replaced(place, member)
+    if place.response == "declined" and reason in ("", place.response_reason):
+        raise UserError("You have already said that you can't make it.", "这场你已回复无法参加。")
+
+
 def replace(change: Change, interview: Interview, old: Member, new: Member) -> None:
     """Somebody else takes the old one's place, with the same part in it, and is asked.
 
     Raises: UserError when the place is taken, or the new one is busy then, knows the candidate or is on the panel.
     """
-    if old.id == new.id:
-        raise UserError("{who} cannot replace themselves.", "不能把 {who} 换成本人。", who=new.name)
     now = hold(interview, [old.id, new.id])
-    states.check_ahead(now, change.now)
-    place = _place(now, old)
-    _check_not_replaced(place, old)
-    _check_may_join(now, new)
+    place = _check_may_replace(now, old, new, change.now)
     before = answer_of(place, now) | {"declined": place.response == "declined", "new_place": _place_before(now, new)}
     place.replaced_by = new
     place.response = "declined"
@@ -85,6 +110,30 @@ def replace(change: Change, interview: Interview, old: Member, new: Member) -> N
     states.move(now, states.by_the_answers(now))
     after = {"member": old.id, "old": old.id, "new": new.id}
     change.record("panel.replaced", "interview", now.id, before=before, after=after, undoable=True)
+
+
+def check_replace(interview: Interview, old: Member, new: Member, now: datetime) -> None:
+    """What `replace` would refuse as things stand.
+
+    Raises: UserError.
+    """
+    _check_may_replace(interview, old, new, now)
+    _check_free(interview, new)
+
+
+def _check_may_replace(interview: Interview, old: Member, new: Member, now: datetime) -> Participant:
+    if old.id == new.id:
+        raise UserError("{who} cannot replace themselves.", "不能把 {who} 换成本人。", who=new.name)
+    states.check_ahead(interview, now)
+    place = _place(interview, old)
+    _check_not_replaced(place, old)
+    _check_may_join(interview, new)
+    return place
+
+
+def _check_free(interview: Interview, member: Member) -> None:
+    if interview.slot is not None and busy.others([member.id], *interview.slot, but=interview):
+        raise busy.clash(interview, [member.id])
 
 
 def add(change: Change, interview: Interview, new: Member) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -36,6 +37,21 @@ def taken_from(row: dict[str, Any]) -> Member | None:
 def named(text: str) -> list[Member]:
     """Active members whose name, user id or e-mail is exactly `text`, in any case."""
     return [one for one in called(text) if one.active]
+
+
+def on_panels(text: str, now: datetime) -> list[Member]:
+    """Like `named`; where nobody is, those who have left and still stand on a panel."""
+    everyone = called(text)
+    active = [one for one in everyone if one.active]
+    if active or not everyone:
+        return active
+    standing = store.fetch(
+        """SELECT DISTINCT member_id AS id FROM participant
+           WHERE member_id = ANY(%(ids)s::bigint[]) AND replaced_by_id IS NULL AND lower(slot) > %(now)s""",
+        ids=[one.id for one in everyone],
+        now=now,
+    )
+    return [one for one in everyone if one.id in {row["id"] for row in standing}]
 
 
 def mentioned(text: str) -> list[Member]:

@@ -10,9 +10,10 @@ from typing import Any
 import peewee
 
 from bot.db import store
-from bot.interviews import busy, locks, panel, people, states, undo_members
+from bot.interviews import busy, locks, lookup, meant, panel, people, states, undo_members
 from bot.interviews.audit import LOOKS, Change, Values
 from bot.interviews.errors import UserError
+from bot.interviews.meant import Meant
 from bot.interviews.models import ATTENDS, Interview, Member, Participant
 
 URGENT_BEFORE_START = timedelta(hours=2)
@@ -49,6 +50,7 @@ class _Inverse:
     act: Callable[[Any, Values, Values], None]
     instead: Callable[[Values], tuple[str, str] | None]
     command: str
+    meant: Meant | None = None  # of which interviews that can still be done
 
 
 May = Callable[[str, Interview | Member], bool]
@@ -73,7 +75,7 @@ def undo(change: Change, member: Member, now: datetime, may: May = lambda comman
         if not may(INVERSES[row["action"]].command, one):
             raise UserError("Your role no longer allows that.", "你的角色现在不能做这一步。")
         if row["undo_until"] <= now:
-            raise _too_late(INVERSES[row["action"]], one, _as_it_ended(row, unit), member)
+            raise _too_late(INVERSES[row["action"]], one, _as_it_ended(row, unit), member, now)
         if _touched_since(row, unit):
             raise UserError(
                 "{code} has changed since, so that can no longer be undone.",
@@ -192,25 +194,44 @@ def _as_it_ended(row: store.Row, unit: list[store.Row]) -> Values:
 
 def _cannot(row: store.Row, member: Member) -> UserError:
     if row["action"] != "settings.changed":
-        return UserError("That cannot be undone.", "这一步不能撤销。")
+        what = INVERSES[row["action"]].what if row["action"] in INVERSES else _NOT_UNDONE.get(row["action"])
+        if what is None:
+            return UserError("Your last change cannot be undone.", "上一步操作不能撤销。")
+        return UserError("“{what}” cannot be undone.", "“{what}”不能撤销。", what=what[member.lang == "zh"])
     return UserError(
-        "That cannot be undone. Send: {instead}",
-        "这一步不能撤销。可以发：{instead}",
+        "A setting cannot be undone. Send: {instead}",
+        "设置不能撤销。可以发：{instead}",
         instead=undo_members.set_back_instead(row["before"])[1 if member.lang == "zh" else 0],
     )
 
 
-def _too_late(inverse: _Inverse, one: Interview | Member, after: Values, member: Member) -> UserError:
+_NOT_UNDONE = {"interview.taken": ("handling", "我来处理")}
+
+
+def _too_late(inverse: _Inverse, one: Interview | Member, after: Values, member: Member, now: datetime) -> UserError:
+    """What was done last, and what can be done instead."""
+    is_zh = member.lang == "zh"
+    what = _name(inverse.what or ("", ""), one)[is_zh]
     instead = inverse.instead(after | {"code": _code(one)})
-    if instead is None:
+    if instead is None or not _still_possible(inverse, one, member, now):
         hr = _hr_of(one, member) if isinstance(one, Interview) else ""
         if hr:
-            return UserError("It is too late to undo that. Please ask {hr}.", "已经过了撤销时间，请找{hr}。", hr=hr)
-        return UserError("It is too late to undo that. Please ask the admin.", "已经过了撤销时间，请找管理员。")
+            return UserError(
+                "It is too late to undo “{what}”. Please ask {hr}.",
+                "“{what}”已经过了撤销时间，请找{hr}。",
+                what=what,
+                hr=hr,
+            )
+        return UserError(
+            "It is too late to undo “{what}”. Please ask the admin.",
+            "“{what}”已经过了撤销时间，请找管理员。",
+            what=what,
+        )
     return UserError(
-        "It is too late to undo that. Send: {instead}",
-        "已经过了撤销时间。可以发：{instead}",
-        instead=instead[1 if member.lang == "zh" else 0],
+        "It is too late to undo “{what}”. Send: {instead}",
+        "“{what}”已经过了撤销时间。可以发：{instead}",
+        what=what,
+        instead=instead[is_zh],
     )
 
 
@@ -221,6 +242,13 @@ def _hr_of(interview: Interview, member: Member) -> str:
         one for one in (application.recruiter, application.coordinator) if one is not None and one.active
     )
     return "、".join(str(one.name) for one in them if one != member)
+
+
+def _still_possible(inverse: _Inverse, one: Interview | Member, member: Member, now: datetime) -> bool:
+    """Nobody is told to accept who has been replaced."""
+    if inverse.meant is None or not isinstance(one, Interview):
+        return True
+    return all(inverse.meant.fits(member, seen, now) for seen in lookup.load([one.id]))
 
 
 def _people_in(after: Values) -> set[int]:
@@ -278,8 +306,8 @@ def _nothing_instead(after: Values) -> None:
 
 
 INVERSES: dict[str, _Inverse] = {
-    "panel.accepted": _Inverse(("accept", "接受"), _answer_back, _decline_instead, "accept"),
-    "panel.declined": _Inverse(("decline", "无法参加"), _answer_back, _accept_instead, "decline"),
+    "panel.accepted": _Inverse(("accept", "接受"), _answer_back, _decline_instead, "accept", meant.to_decline),
+    "panel.declined": _Inverse(("decline", "无法参加"), _answer_back, _accept_instead, "decline", meant.to_answer),
     "panel.replaced": _Inverse(("replace", "换人"), _places_back, _replace_instead, "replace"),
     "panel.added": _Inverse(("add", "加人"), _new_place_back, _nothing_instead, "replace"),
     "panel.left": _Inverse(None, _answer_back, _nothing_instead, "members"),

@@ -1,5 +1,6 @@
 """What a member typed, in the one form that every parser reads."""
 
+import re
 import unicodedata
 
 # Traditional and simplified, two by two. Only the characters of our own verbs, answers and date words: names must stay
@@ -18,6 +19,25 @@ def tidy(text: str) -> str:
     """One width and one kind of space, no closing 。！？~; case and script stay as they were typed."""
     text = "".join(_visible(character) for character in text)
     return " ".join(unicodedata.normalize("NFKC", text).split()).rstrip(_CLOSING)
+
+
+_MARKS = re.compile("(?<![0-9])：|：(?![0-9])|[，；（）！…]")
+
+
+def as_written(text: str) -> str:
+    """Tidy, with its Chinese marks as they were typed, each of them a letter as before."""
+    kept: list[str] = []
+
+    def put_aside(mark: re.Match[str]) -> str:
+        kept.append(mark[0])
+        return _ASIDE
+
+    marked = _MARKS.sub(put_aside, text.replace(_ASIDE, ""))
+    marks = iter(kept)
+    return "".join(next(marks) if one == _ASIDE else one for one in tidy(marked)).rstrip(_CLOSING)
+
+
+_ASIDE = "\ue000"  # private use: no keyboard has it, and no form of Unicode changes it
 
 
 def normalise(text: str) -> str:

@@ -102,11 +102,9 @@ def test_a_clash_does_not_name_the_candidate(office: Office) -> None:
     own = office.plan(NAME, "03-12 10:00", "zhangmin")
     busy = office.plan(NAME, "03-12 14:00", "lisi", round_no=2)
     wanted = office.plan("林悦", "03-12 14:30", "zhangsan")
-    assert office.say(f"换人 {wanted} 张三 李四", "zhangmin").endswith("的张三换成李四？是/否")
-    assert NAME in office.say("是", "zhangmin")
+    assert NAME in office.say(f"换人 {wanted} 张三 李四", "zhangmin")
     office.say(f"没空 {own} 认识候选人", "zhangmin")
-    office.say(f"换人 {wanted} 张三 李四", "zhangmin")
-    assert f"已有面试（{busy} 某候选人" in office.say("是", "zhangmin")
+    assert f"已有面试（{busy} 某候选人" in office.say(f"换人 {wanted} 张三 李四", "zhangmin")
 
 
 def test_a_card_that_names_the_candidate_is_hidden_when_its_holder_says_so_of_another_round(place: Town) -> None:

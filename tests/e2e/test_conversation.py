@@ -178,7 +178,7 @@ def test_a_name_or_a_code_answers_as_well(asked: Office) -> None:
 
 @pytest.mark.parametrize("word", ["退出", "算了", "取消", "算了。", "cancel", "QUIT"])
 def test_one_word_leaves(asked: Office, word: str) -> None:
-    assert asked.say(word) == "好的，已取消。"
+    assert asked.say(word) == "好的，不问了。"
     assert asked.say("日程").startswith("今天")
 
 
@@ -483,7 +483,7 @@ def test_one_speaks_english_from_then_on(office: Office) -> None:
     )
     assert office.say("9") == "There is no row 9: the last list has 1. “schedule” shows today."
     assert office.say("hmm").startswith("I did not understand “hmm”. Did you mean:\n1) schedule · ")
-    assert office.say("quit") == "OK, cancelled."
+    assert office.say("quit") == "OK, never mind."
     assert office.say("help").startswith("You can send:\nschedule · ")
     assert office.say("hello").startswith(f"Hello 张三. In 1 day: {code} 陈晓")
     assert office.say("schedule @张敏") == "Only HR can see other people's schedules. “schedule” shows yours."
@@ -606,7 +606,7 @@ def test_a_refusal_says_what_is_so_and_what_to_do(office: Office) -> None:
 def test_what_is_read_back_says_what_a_yes_does(office: Office, speaker: str, words: str, asked: str) -> None:
     office.plan("陈晓", "03-12 14:00")
     assert office.say(words, speaker) == asked
-    assert office.say("否", speaker) == "好的，已取消，什么都没有改动。"
+    assert office.say("否", speaker) == "好的，什么都没有改动。"
 
 
 @pytest.mark.parametrize("words", ["\u200d", "\u200d \u200b", "。"])

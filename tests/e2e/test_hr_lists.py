@@ -82,7 +82,7 @@ def test_a_substitute_can_be_named_instead(substitutes: Office) -> None:
     code = substitutes.plan("陈晓", "03-12 14:00")
     substitutes.say(f"换人 {code}", "zhangmin")
     assert substitutes.say("赵六", "zhangmin").endswith("的张三换成赵六？是/否")
-    assert substitutes.say("否", "zhangmin") == "好的，已取消，什么都没有改动。"
+    assert substitutes.say("否", "zhangmin") == "好的，什么都没有改动。"
 
 
 def test_a_number_beyond_the_substitutes_is_asked_for_again(substitutes: Office) -> None:

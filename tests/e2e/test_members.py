@@ -260,7 +260,7 @@ def test_a_deactivation_that_is_undone_in_time_is_never_heard_of(place: Town) ->
 def test_who_was_deactivated_before_the_admin_changed_language_stays_deactivated(place: Town) -> None:
     place.orders("admin", "成员 王五 停用")
     place.say("admin", "语言 英文")
-    assert place.say("admin", "undo") == "That cannot be undone. Send: language zh"
+    assert place.say("admin", "undo") == "A setting cannot be undone. Send: language zh"
     with store.db.connection_context():
         assert people.by_user_id("wangwu") is None
     assert place.say("admin", "language zh") == "好，以后说中文。"
@@ -272,7 +272,7 @@ def test_a_role_that_was_set_by_mistake_is_taken_back(place: Town) -> None:
     assert "面试官" in place.say("admin", "成员 王五")
     place.say("admin", "成员 王五 招聘")
     place.move(minutes=2)
-    assert place.say("admin", "撤销") == "已经过了撤销时间。可以发：成员 wangwu"
+    assert place.say("admin", "撤销") == "“改成员 wangwu”已经过了撤销时间。可以发：成员 wangwu"
 
 
 def test_who_was_added_by_mistake_and_taken_back_is_nobody(place: Town) -> None:

@@ -57,12 +57,12 @@ def no_show(desk: Desk, on: Interview) -> None:
 
 
 CHANGES: list[tuple[Doing, str, str]] = [
-    (accept, "接受", "已经过了撤销时间。可以发：无法参加 {code}"),
-    (decline, "无法参加", "已经过了撤销时间。可以发：接受 {code}"),
-    (decline_knowing, "无法参加", "已经过了撤销时间，请找张敏。"),
-    (replace, "换人", "已经过了撤销时间。可以发：换人 {code} 王五 李四"),
-    (add, "加人", "已经过了撤销时间，请找张敏。"),
-    (no_show, "候选人未到", "已经过了撤销时间，请找张敏。"),
+    (accept, "接受", "“接受 {code}”已经过了撤销时间。可以发：无法参加 {code}"),
+    (decline, "无法参加", "“无法参加 {code}”已经过了撤销时间。可以发：接受 {code}"),
+    (decline_knowing, "无法参加", "“无法参加 {code}”已经过了撤销时间，请找张敏。"),
+    (replace, "换人", "“换人 {code}”已经过了撤销时间。可以发：换人 {code} 王五 李四"),
+    (add, "加人", "“加人 {code}”已经过了撤销时间，请找张敏。"),
+    (no_show, "候选人未到", "“候选人未到 {code}”已经过了撤销时间，请找张敏。"),
 ]
 every_change = pytest.mark.parametrize(("do", "named", "too_late"), CHANGES, ids=[do.__name__ for do, *_ in CHANGES])
 
@@ -97,7 +97,7 @@ def test_of_what_one_message_changed_nothing_is_taken_back_if_one_part_cannot_be
     panel.accept(message, on, desk.lisi)
     message.record("interview.renamed", "interview", on.id)
     before = snapshot(on)
-    assert desk.refused(lambda: take_back(desk, desk.lisi)) == "这一步不能撤销。"
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == "上一步操作不能撤销。"
     assert snapshot(on) == before
 
 
@@ -202,8 +202,8 @@ def test_a_decline_and_the_reason_that_followed_are_taken_back_as_one(desk: Desk
 @pytest.mark.parametrize(
     ("say_why", "said"),
     [
-        (decline, "已经过了撤销时间。可以发：接受 {code}"),
-        (decline_knowing, "已经过了撤销时间，请找张敏。"),
+        (decline, "“无法参加 {code}”已经过了撤销时间。可以发：接受 {code}"),
+        (decline_knowing, "“无法参加 {code}”已经过了撤销时间，请找张敏。"),
     ],
 )
 def test_a_reason_does_not_keep_open_the_time_in_which_its_decline_is_taken_back(
@@ -237,7 +237,7 @@ def test_only_the_last_change_can_be_taken_back_whatever_it_was(desk: Desk) -> N
     accept(desk, on)
     people.set_zone(desk.change(desk.lisi), desk.lisi, ZoneInfo("Europe/London"))
     people.set_language(desk.change(desk.lisi), desk.lisi, "zh")  # as it is: no change
-    said = "这一步不能撤销。可以发：时区 Asia/Shanghai"
+    said = "设置不能撤销。可以发：时区 Asia/Shanghai"
     assert desk.refused(lambda: take_back(desk, desk.lisi)) == said
     assert answers(on) == {"lisi": "accepted"}
 
@@ -408,7 +408,7 @@ def test_undo_after_a_setting_says_how_to_set_it_back_and_leaves_the_rest(place:
     on = invited(place, "lisi", in_hours=24)
     place.say("lisi", f"接受 {on.code}")
     place.say("lisi", "时区 伦敦")
-    assert place.say("lisi", "撤销") == "这一步不能撤销。可以发：时区 Asia/Shanghai"
+    assert place.say("lisi", "撤销") == "设置不能撤销。可以发：时区 Asia/Shanghai"
     assert place.say("lisi", "时区 Asia/Shanghai") == "好，时区改为：北京时间。"
     with store.db.connection_context():
         assert answers(on) == {"lisi": "accepted"}
@@ -426,7 +426,7 @@ def test_undo_after_taking_care_of_an_interview_leaves_the_replacement_before_it
     on = invited(place, "lisi", in_hours=24)
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
     place.say("zhangmin", f"我来处理 {on.code}")
-    assert place.say("zhangmin", "撤销") == "这一步不能撤销。"
+    assert place.say("zhangmin", "撤销") == "“我来处理”不能撤销。"
     with store.db.connection_context():
         assert answers(on) == {"lisi": "declined", "wangwu": "needs_action"}
 
@@ -462,7 +462,7 @@ def test_a_late_undo_names_the_command_that_works(place: Town) -> None:
     on = invited(place, "lisi", in_hours=24)
     place.tap("lisi", "无法参加")
     place.move(seconds=60)
-    assert place.say("lisi", "撤销") == f"已经过了撤销时间。可以发：接受 {on.code}"
+    assert place.say("lisi", "撤销") == f"“无法参加 {on.code}”已经过了撤销时间。可以发：接受 {on.code}"
     place.say("lisi", f"接受 {on.code}")
     place.settle()
     with store.db.connection_context():

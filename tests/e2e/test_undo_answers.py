@@ -53,8 +53,8 @@ def test_undo_while_a_yes_or_no_is_open_takes_back_the_last_change_and_says_that
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
     assert place.say("zhangmin", f"换人 {on.code} 王五 张三").endswith("是/否")
     said = place.say("zhangmin", "撤销").split("\n")
-    assert said[0].startswith(f"已撤销：换人 {on.code}")
-    assert said[-1] == "刚才没回答的问题已放下，什么都没有改。"
+    assert said[1].startswith(f"已撤销：换人 {on.code}")
+    assert said[0] == "刚才的问题已取消，什么都没有改动。"
     assert "没有要你回答的问题" in place.say("zhangmin", "是")
     assert "李四 待回复" in place.say("zhangmin", f"进度 {on.code}")
 
@@ -83,5 +83,5 @@ def test_who_said_that_they_know_the_candidate_and_then_why_takes_both_back(plac
 def test_undo_with_nothing_to_undo_leaves_the_question_as_well(place: Town) -> None:
     on = invited(place, "lisi")
     place.say("zhangmin", f"换人 {on.code} 李四 王五")
-    assert place.say("zhangmin", "撤销").startswith("没有可以撤销的操作")
+    assert place.say("zhangmin", "撤销") == "刚才的问题已取消，什么都没有改动。\n没有可以撤销的操作。"
     assert "没有要你回答的问题" in place.say("zhangmin", "是")

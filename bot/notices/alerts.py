@@ -170,8 +170,14 @@ def _not_before(kind: Kind, interview: Interview, now: datetime, wait: timedelta
 
 
 def _told(alert: Alert, change: Change, row: Recorded, interview: Interview) -> Sequence[Member | None]:
-    """All but whoever did it; of HR's alerts at least one, and None is whoever becomes its reader."""
+    """All but whoever did it; of HR's alerts at least one, and None is whoever becomes its reader.
+
+    Who looks after the interview need not tell anybody else what they did: but of their own place somebody must hear.
+    """
     if alert.recipients is hr_of:
+        caretakers = readers.caretakers(interview)
+        if alert.kind is not kinds.DECLINED and change.actor in caretakers:
+            return [one for one in caretakers if one != change.actor]
         return readers.of_or_nobody(interview, change.actor)
     found = alert.recipients(row, interview)
     return [one for one in found if change.actor is None or one.id != change.actor.id]

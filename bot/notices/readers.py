@@ -20,12 +20,12 @@ def line(interview: Interview | None) -> list[Member]:
     if interview is None:
         return found
     may_read = (one for one in found if not access.must_stay_away(one, interview))
-    return list(dict.fromkeys([*_caretakers(interview), *may_read]))
+    return list(dict.fromkeys([*caretakers(interview), *may_read]))
 
 
 def of(interview: Interview | None, actor: Member | None = None) -> list[Member]:
     """Who is told first: not whoever did it, unless nobody else is there. Empty where nobody can read it."""
-    if interview and (found := _but(_caretakers(interview), actor)):
+    if interview and (found := _but(caretakers(interview), actor)):
         return found
     everybody = line(interview)
     others = _but(everybody, actor)
@@ -73,7 +73,7 @@ def ahead_without_hr() -> int:
     return int(row["count"])
 
 
-def _caretakers(interview: Interview) -> list[Member]:
+def caretakers(interview: Interview) -> list[Member]:
     """Recruiter and coordinator, as far as they may read it."""
     application = interview.application
     found = (application.recruiter, application.coordinator)

@@ -151,3 +151,18 @@ def test_every_alert_says_whom_it_was_tried_with(place: Town, kind: str) -> None
     later(place)
     tried = place.rows("SELECT to_user, tried FROM outbox WHERE kind = %(kind)s AND tried <> '{}'", kind=kind)
     assert tried == [{"to_user": "admin", "tried": ["zhangmin"]}]
+
+
+# --- what HR did itself ---------------------------------------------------------------------------------------------
+
+
+def test_what_the_recruiter_did_is_told_to_no_admin(place: Town) -> None:
+    """They know it, and it is theirs; of a place of their own somebody else hears."""
+    on = invited(place, "lisi", in_hours=1)
+    later(place, minutes=66)
+    heard = len(place.chat("admin"))
+    place.say("zhangmin", f"候选人未到 {on.code}")
+    place.settle()
+    place.say("zhangmin", "撤销")
+    later(place)
+    assert len(place.chat("admin")) == heard

@@ -27,7 +27,7 @@ def undo(ctx: Context) -> Reply:
     try:
         undone, unheard = withdraw(ctx.change, ctx.user, lambda command, about: _may(ctx, command, about))
     except UserError as error:
-        raise UserError(f"{lead}{error.en}", f"{lead}{error.zh}", **error.values) from error
+        raise error.after(lead) from error
     said = [
         ctx.text(
             "Undone: {what}. Nobody was notified.", "已撤销：{what}。没有人收到过通知。", what=ctx.text(*undone.what)

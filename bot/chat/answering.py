@@ -201,7 +201,7 @@ def _regretted(ctx: Context, question: Question, heard: Heard) -> Understood | N
 
 
 _AFTER_ALL = re.compile(
-    "(?:算了|不对|等等|还是|那就|改成|改为|[ ,，])+|(?:never ?mind|nvm|forget it|actually|rather|[ ,，])+"
+    "(?:算了|不对|等等|还是|那就|改成|改为|[ ,，]){1,12}|(?:never ?mind|nvm|forget it|actually|rather|[ ,，]){1,12}"
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 
 class UserError(Exception):
     """Something the member can put right. Both texts say what was understood, what was not, and what works."""
@@ -9,3 +11,9 @@ class UserError(Exception):
     def __init__(self, en: str, zh: str = "", **values: object) -> None:
         super().__init__(en)
         self.en, self.zh, self.values = en, zh or en, values
+
+    def after(self, lead: str) -> UserError:
+        """The same, with what is to be said before it, in the reader's language."""
+        led = copy(self)
+        led.en, led.zh = lead + self.en, lead + self.zh
+        return led

@@ -75,7 +75,7 @@ def test_substitutes_are_numbered_and_a_number_chooses(substitutes: Office) -> N
     assert said[-1] == "回复数字或姓名，或发“退出”。"
     chosen = said[2].split(" ")[1]
     assert substitutes.say("2", "zhangmin").endswith(f"的张三换成{chosen}？是/否")
-    assert substitutes.say("是", "zhangmin").endswith(f"张三 → {chosen}，一分钟后邀请{chosen}。")
+    assert substitutes.say("是", "zhangmin").endswith(f"张三 → {chosen}，一分钟后邀请{chosen}。改主意发“撤销”。")
 
 
 def test_a_substitute_can_be_named_instead(substitutes: Office) -> None:

@@ -528,7 +528,7 @@ def test_a_tap_leaves_the_question_that_was_open(place: Town) -> None:
 
 @pytest.mark.parametrize("words", ["啊" * 100_000, "没空 " + "a " * 50_000, "1203 " * 20_000])
 def test_a_text_of_a_hundred_thousand_characters_is_answered_from_its_beginning(office: Office, words: str) -> None:
-    assert office.say(words).startswith(("没", "哪", "这段太长", "回复无法参加"))
+    assert office.say(words).startswith(("没", "这段太长", "无法参加哪一场？", "回复无法参加"))
 
 
 @pytest.mark.parametrize(
@@ -567,7 +567,6 @@ def test_all_at_once_goes_one_by_one(office: Office, words: str) -> None:
         ("无法参加", "无法参加哪一场？"),
         ("接受", "接受哪一场？"),
         ("进度", "进度：哪一场？"),
-        ("候选人未到", "候选人未到：哪一场？"),
         ("decline", "Which interview can't you make?"),
         ("accept", "Which interview do you accept?"),
         ("status", "Status: which interview?"),

@@ -198,7 +198,7 @@ def test_help_shows_how_with_ones_own_interview_and_each_word_once(office: Offic
     code = office.plan("何洁")
     said = office.say("帮助 无法参加")
     assert f"例如：无法参加 {code} 出差" in said
-    assert said.count("make it") == 1
+    assert "make it" not in said
     assert "接受 何洁" in office.say("帮助 接受")
 
 

@@ -24,7 +24,9 @@ SPANS = {"before": -24.0, "soon": -0.05, "during": 0.5, "after": 1.2}  # hours a
 def interview(database: None) -> Interview:
     top_up(NOW)
     ids = [one.id for one in Interview.select(Interview.id)]
-    return next(one for one in lookup.load(ids) if one.start and one.start > NOW and len(one.panel) == 2)
+    return next(
+        one for one in lookup.load(ids) if one.start and one.start > NOW and len(one.panel) == 2 and one.meeting_url
+    )
 
 
 def cards(interview: Interview) -> Iterator[tuple[ButtonCard, View]]:

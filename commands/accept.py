@@ -10,7 +10,7 @@ from bot.interviews import Interview, meant, panel
     "可以参加",
     "confirm",
     help=("say you'll be there", "接受一场面试"),
-    usage=("accept 1203 / accept 2pm tomorrow", "接受 1203 / 接受 陈晓"),
+    usage=("accept 1203 / accept 2pm tomorrow", "接受 1203 / 接受 明天下午2点"),
     rank=40,
     changes=True,
     hints=(

@@ -2,7 +2,6 @@
 
 from bot import Command, Context, Reply, UserError, command
 from bot.interviews import lookup
-from bot.wording import candidate_name
 
 
 @command(
@@ -51,7 +50,4 @@ def _with_ones_own(ctx: Context, command: Command, usage: str) -> str:
     """The examples with an interview of the reader's that they could be about, where there is one."""
     likely = (command.which or lookup.around)(ctx.user, ctx.now) or lookup.around(ctx.user, ctx.now)
     one = next((one for one in likely if one.code), None)
-    if one is None:
-        return usage
-    name = candidate_name(one, ctx.user)
-    return usage.replace("1203", str(one.code)).replace("Chen Xiao", name).replace("陈晓", name)
+    return usage if one is None else usage.replace("1203", str(one.code))

@@ -48,7 +48,7 @@ def test_a_page_that_stayed_open_over_a_restart_is_greeted_and_invited_again(
     zhangsan, port = phone(page, 0), free_port()
     with started(fresh_database_url, tmp_path, port) as address:
         page.goto(address)
-        zhangsan.get_by_role("button", name="下一场", exact=True).click()
+        zhangsan.get_by_role("button", name="下一场", exact=True).first.click()
         expect(zhangsan.locator(".row.member .bubble")).to_have_text("下一场")
     expect(page.get_by_role("status").filter(has_text="它一回来，这里就继续")).to_be_visible()
     with started(fresh_database_url, tmp_path, port):

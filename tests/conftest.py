@@ -132,14 +132,16 @@ def started(database_url: str, var: Path, sandbox_port: int | None = None) -> It
         text=True,
     )
     assert process.stdout is not None
-    for line in process.stdout:
-        if f":{sandbox_port}/" in line:
-            break
-    else:
-        pytest.fail("./run did not start")
-    yield f"http://127.0.0.1:{sandbox_port}"
-    process.terminate()
-    process.communicate(timeout=30)
+    try:
+        for line in process.stdout:
+            if f":{sandbox_port}/" in line:
+                break
+        else:
+            pytest.fail("./run did not start")
+        yield f"http://127.0.0.1:{sandbox_port}"
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)
 
 
 def quiet_environ(var: Path, database_url: str, port: int, sandbox_port: int) -> dict[str, str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from bot.chat import free_text, gist, routing
+from bot.chat import free_text, routing, second_thoughts
 from bot.chat.arguments import Call, load, read, settle
 from bot.chat.asking import (
     Understood,
@@ -19,10 +18,9 @@ from bot.chat.asking import (
     what_yes_does,
     yes_or_no,
 )
-from bot.chat.command import Command
 from bot.chat.context import Context
 from bot.chat.dialog import Question
-from bot.chat.heard import Heard, hear, without_courtesy
+from bot.chat.heard import Heard
 from bot.chat.readers import only_row
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
@@ -35,8 +33,7 @@ YES = frozenset((
     "yes", "y", "ok", "okay", "sure",
 ))  # fmt: skip
 NO = frozenset(("否", "不", "不是", "不用", "不要", "不行", "不对", "不了", "别", "no", "n", "nope"))
-_SECOND_THOUGHTS = frozenset(("算了", "还是算了", "算了吧", "never mind", "nevermind", "nvm", "forget it"))
-LEAVE = frozenset(("退出", "取消", "cancel", "quit", "exit", *_SECOND_THOUGHTS))
+LEAVE = frozenset(("退出", "取消", "cancel", "quit", "exit", *second_thoughts.PLAIN))
 _SKIP = frozenset(("跳过", "不说", "没有", "skip"))  # free text that may be left out
 
 
@@ -46,7 +43,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     wants_words = _wants_words(ctx, question)
     if heard.has_slash or (heard.is_long and not wants_words):
         return None
-    if wants_words and (regretted := _regretted(ctx, question, heard)) is not None:
+    if wants_words and (regretted := second_thoughts.regretted(ctx, question, heard)) is not None:
         return regretted
     if said in NO and question.behind is not None:
         ctx.dialog.ask(question.behind)
@@ -146,9 +143,9 @@ def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood |
     if free_text.is_of_others(heard, ctx.handlers, ctx.situation):
         return _whether_it_answers(ctx, question, call, heard)
     if (order := _order_in(ctx, heard)) is not None:
-        order = _about_the_same(order, call)
+        order = second_thoughts.about_the_same(order, call)
         noted = ctx.text("Note “{text}” as the reason", "作为原因记下“{text}”", text=quoted(heard.typed))
-        return choose(ctx, [order, call], heard, [_instead(ctx, order, call), noted])
+        return choose(ctx, [order, call], heard, [second_thoughts.instead(ctx, order, call), noted])
     ctx.dialog.leave()
     settle(call, ctx.situation)
     return completed(ctx, call)
@@ -177,69 +174,6 @@ def _asked_again(ctx: Context, question: Question) -> str:
         done=in_words(ctx, call),
         question=question_of(ctx, call.command, parameter_of(call.command, question.parameter)),
     )
-
-
-def _regretted(ctx: Context, question: Question, heard: Heard) -> Understood | None:
-    """点错了, 算了, 我还是来吧 or 我没说去不了 to the question that follows a change is about the change: whether to take it back."""
-    assert question.call is not None
-    command = ctx.handlers.commands[question.call["command"]]
-    undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
-    if undo is None or not command.unsaid[0] or free_text.is_question(heard):
-        return None
-    if (other := _instead_after_all(ctx, question.call, heard)) is not None:
-        done = _loaded(ctx, question.call)
-        ctx.dialog.ask(Question(other.dump(), None, [], behind=question))
-        return Understood(other, reply.say(yes_or_no(ctx, _instead(ctx, other, done)), "?"), confirm=True)
-    if heard.low not in _SECOND_THOUGHTS and not free_text.denies(heard, command, ctx.situation):
-        cued = gist.changes_cued(heard, ctx.handlers, ctx.situation)
-        if command in cued or not any(one is undo or _turns_around(command, one) for one in cued):
-            return None
-    done = _loaded(ctx, question.call)
-    ctx.dialog.ask(Question(Call(undo).dump(), None, [], behind=question))
-    said = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=in_words(ctx, done))
-    return Understood(Call(undo), reply.say(said, "?"), confirm=True)
-
-
-_AFTER_ALL = re.compile(
-    "(?:算了|不对|等等|还是|那就|改成|改为|[ ,，]){1,12}|(?:never ?mind|nvm|forget it|actually|rather|[ ,，]){1,12}"
-)
-
-
-def _instead_after_all(ctx: Context, asked: dict[str, Any], heard: Heard) -> Call | None:
-    """算了还是接受吧: the other answer to the very interview, after words that leave what was said."""
-    if (opening := _AFTER_ALL.match(heard.low)) is None:
-        return None
-    rest, command = hear(heard.typed[opening.end() :]), ctx.handlers.commands[asked["command"]]
-    other = next((one for one in named_in(rest, ctx.handlers) if _turns_around(command, one)), None)
-    if other is None or other is command or not other.allows(ctx.user):
-        return None
-    verb = max((one for one in other.verbs if rest.low.startswith(one)), key=len, default="")
-    if not verb or without_courtesy(rest.low[len(verb) :]):
-        return None
-    return _about_the_same(Call(other), _loaded(ctx, asked))
-
-
-def _about_the_same(order: Call, done: Call) -> Call:
-    """Whoever answers anew without a name means the interview that was just spoken of."""
-    same = done.arguments.get("interview")
-    if order.named or same is None or not _turns_around(done.command, order.command):
-        return order
-    return Call(order.command, {"interview": same})
-
-
-def _instead(ctx: Context, order: Call, done: Call) -> str:
-    """撤销无法参加，改为接受 陈晓 明天 11:15, where it is of the same interview."""
-    said = in_words(ctx, order)
-    if order.arguments.get("interview") != done.arguments.get("interview"):
-        return said
-    return ctx.text(
-        "Undo “{done}” and {order}", "撤销{done}，改为{order}", done=done.command.title(ctx.lang), order=said
-    )
-
-
-def _turns_around(done: Command, other: Command) -> bool:
-    """True for another answer to the very thing that was done."""
-    return (done.which is not None and done.which.own) and (other.which is not None and other.which.own)
 
 
 def _order_in(ctx: Context, heard: Heard) -> Call | None:

@@ -9,17 +9,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import rule, run_state_machine_as_test
+from hypothesis.stateful import rule
 
 from bot.db import store
 from bot.interviews.audit import LOOKS
 from bot.interviews.models import Interview, Participant
-from sandbox import directory
-from tests.conftest import NOW, _database
+from tests.conftest import NOW
 from tests.e2e.town import Town, town
-from tests.property import phones
+from tests.property import machines, phones
 from tests.property.phones import beside
 from tests.property.test_conversation_machine import OUTSIDER, TEAM, Allowed, Before, Chat, codes, people_ids
 
@@ -146,31 +144,12 @@ def _buttons(sent: dict[str, Any]) -> list[dict[str, Any]]:
     return list(sent["body"].get("template_card", {}).get("button_list", []))
 
 
-def _talk(server_url: str, template: str, examples: int) -> None:
-    directory.hire("liuyan", "刘燕")
-    machine = type("Talk", (Talk,), {"databases": staticmethod(lambda: _database(server_url, template))})
-    run_state_machine_as_test(
-        machine,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=30,
-            deadline=None,
-            database=None,
-            print_blob=True,
-            phases=[
-                Phase.generate
-            ],  # each example has a database of its own: making a failing one small takes too long
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
-
-
 def test_whatever_people_say_and_tap_they_hear_what_was_ordered_little_and_theirs(
     server_url: str, template: str
 ) -> None:
-    _talk(server_url, template, 6)
+    machines.play(Talk, server_url, template, 6)
 
 
 @pytest.mark.long
 def test_the_same_for_a_long_time(server_url: str, template: str) -> None:
-    _talk(server_url, template, 200)
+    machines.play(Talk, server_url, template, 200)

@@ -8,15 +8,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis.stateful import precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import precondition, rule
 
 from bot.db import store
 from bot.interviews.models import Interview
-from sandbox import directory
-from tests.conftest import _database
 from tests.e2e.town import Town, town
-from tests.property import phones
+from tests.property import machines, phones
 from tests.property.test_panel_machine import INTERVIEWERS, RECRUITERS, Company
 
 
@@ -54,19 +51,4 @@ class Told(Company):
 def test_whatever_people_do_they_hear_little_and_their_cards_are_true(
     server_url: str, template: str, examples: int
 ) -> None:
-    directory.hire("liuyan", "刘燕")
-    machine = type("Told", (Told,), {"databases": staticmethod(lambda: _database(server_url, template))})
-    run_state_machine_as_test(
-        machine,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=30,
-            deadline=None,
-            database=None,
-            print_blob=True,
-            phases=[
-                Phase.generate
-            ],  # each example has a database of its own: making a failing one small takes too long
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    machines.play(Told, server_url, template, examples)

@@ -1,0 +1,79 @@
+"""Second thoughts, to the question for words that follows a change: they are about the change, and are read back."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.chat import free_text, gist
+from bot.chat.arguments import Call, load
+from bot.chat.asking import Understood, in_words, yes_or_no
+from bot.chat.command import Command
+from bot.chat.context import Context
+from bot.chat.dialog import Question
+from bot.chat.heard import Heard, hear, without_courtesy
+from bot.chat.verbs import named_in
+from bot.wecom import reply
+
+PLAIN = frozenset(("算了", "还是算了", "算了吧", "never mind", "nevermind", "nvm", "forget it"))
+_AFTER_ALL = re.compile(
+    "(?:算了|不对|等等|还是|那就|改成|改为|[ ,，]){1,12}|(?:never ?mind|nvm|forget it|actually|rather|[ ,，]){1,12}"
+)
+
+
+def regretted(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """点错了, 算了, 我还是来吧 or 我没说去不了 to the question that follows a change is about the change: whether to take it back."""
+    assert question.call is not None
+    command = ctx.handlers.commands[question.call["command"]]
+    undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
+    if undo is None or not command.unsaid[0] or free_text.is_question(heard):
+        return None
+    if (other := _instead_after_all(ctx, question.call, heard)) is not None:
+        done = load(command, question.call, ctx.situation)
+        ctx.dialog.ask(Question(other.dump(), None, [], behind=question))
+        return Understood(other, reply.say(yes_or_no(ctx, instead(ctx, other, done)), "?"), confirm=True)
+    if heard.low not in PLAIN and not free_text.denies(heard, command, ctx.situation):
+        cued = gist.changes_cued(heard, ctx.handlers, ctx.situation)
+        if command in cued or not any(one is undo or _turns_around(command, one) for one in cued):
+            return None
+    done = load(command, question.call, ctx.situation)
+    ctx.dialog.ask(Question(Call(undo).dump(), None, [], behind=question))
+    said = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=in_words(ctx, done))
+    return Understood(Call(undo), reply.say(said, "?"), confirm=True)
+
+
+def _instead_after_all(ctx: Context, asked: dict[str, Any], heard: Heard) -> Call | None:
+    """算了还是接受吧: the other answer to the very interview, after words that leave what was said."""
+    if (opening := _AFTER_ALL.match(heard.low)) is None:
+        return None
+    rest, command = hear(heard.typed[opening.end() :]), ctx.handlers.commands[asked["command"]]
+    other = next((one for one in named_in(rest, ctx.handlers) if _turns_around(command, one)), None)
+    if other is None or other is command or not other.allows(ctx.user):
+        return None
+    verb = max((one for one in other.verbs if rest.low.startswith(one)), key=len, default="")
+    if not verb or without_courtesy(rest.low[len(verb) :]):
+        return None
+    return about_the_same(Call(other), load(command, asked, ctx.situation))
+
+
+def about_the_same(order: Call, done: Call) -> Call:
+    """Whoever answers anew without a name means the interview that was just spoken of."""
+    same = done.arguments.get("interview")
+    if order.named or same is None or not _turns_around(done.command, order.command):
+        return order
+    return Call(order.command, {"interview": same})
+
+
+def instead(ctx: Context, order: Call, done: Call) -> str:
+    """撤销无法参加，改为接受 陈晓 明天 11:15, where it is of the same interview."""
+    said = in_words(ctx, order)
+    if order.arguments.get("interview") != done.arguments.get("interview"):
+        return said
+    return ctx.text(
+        "Undo “{done}” and {order}", "撤销{done}，改为{order}", done=done.command.title(ctx.lang), order=said
+    )
+
+
+def _turns_around(done: Command, other: Command) -> bool:
+    """True for another answer to the very thing that was done."""
+    return (done.which is not None and done.which.own) and (other.which is not None and other.which.own)

@@ -134,8 +134,11 @@ def left_lately(to_user: str, payload: dict[str, Any], now: datetime) -> bool:
     """Whether WeCom has had the very same body for this member, and would know it again."""
     return bool(
         store.fetch(
-            """SELECT 1 FROM outbox WHERE to_user = %(to_user)s AND state IN ('sent', 'sending')
-                 AND coalesce(sent_at, sending_at) > %(since)s AND payload = %(payload)s LIMIT 1""",
+            """SELECT 1 FROM outbox WHERE to_user = %(to_user)s AND state = 'sent' AND sent_at > %(since)s
+                 AND payload = %(payload)s
+               UNION ALL
+               SELECT 1 FROM outbox WHERE to_user = %(to_user)s AND state = 'sending' AND sending_at > %(since)s
+                 AND payload = %(payload)s LIMIT 1""",
             to_user=to_user,
             since=now - WECOM_REMEMBERS,
             payload=store.json(payload),

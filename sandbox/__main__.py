@@ -37,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="启动沙箱 start the sandbox")
     serve.add_argument("--closed", action="store_true", help="页面先等 pages wait until POST /sandbox/open")
     commands.add_parser("verify", help="检查一个回调地址 check any callback address")
-    chat = commands.add_parser("chat", help="在终端里聊天 chat in the terminal")
+    chat = commands.add_parser("chat", prog="./run chat", help="在终端里聊天 chat in the terminal")
     chat.add_argument("--as", dest="who", default="zhangsan", metavar="USER", help="以谁的身份 who you are")
     chat.add_argument("--lang", choices=("zh", "en"), default="zh", help="用什么语言回答 what it answers in")
     chat.add_argument("text", nargs="*", help="不写则进入对话 none: a conversation")

@@ -78,7 +78,7 @@ def shown(url: str) -> str:
 
 def _options(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="python -m sandbox verify",
+        prog="./run verify",
         allow_abbrev=False,
         description="在控制台按保存之前，检查一个回调地址。Check a callback address before saving it in the console.",
         epilog="没有给出的值取自环境变量；命令行别人看得到，密钥最好放环境变量。"

@@ -15,10 +15,20 @@ from bot.launch import turn
 from bot.launch.children import Children, Died, StopAsked
 from bot.launch.embedded import NotStarted
 from bot.launch.house import PYTHON, CannotStart, House
-from bot.launch.terminal import complain, say, tick
+from bot.launch.terminal import complain, printable, say, tick
 from bot.settings import BadSettings, Mode, Settings, child_environ, load
 
-USAGE = "./run [serve] | test [pytest's arguments] | check [--no-tests] | bench [--interviews N] | texts | chat … | verify URL"
+# What can follow ./run, and what it does (English, Chinese).
+COMMANDS = {
+    "[serve]": ("start everything; Ctrl-C stops all of it", "启动全部，Ctrl-C 全部停掉"),
+    "chat [--as USER] [--lang en] [TEXT]": ("chat with the bot in this terminal", "在终端里和机器人聊天"),
+    "verify [URL]": ("check a callback address before saving it in WeCom", "在企业微信保存回调地址之前先检查"),
+    "test [--long] [FILE …]": ("run the tests", "跑测试"),
+    "check [--no-tests]": ("linter, formatter, types, layers and tests", "代码检查和测试"),
+    "bench [--interviews N]": ("measure what it costs", "测性能"),
+    "texts": ("every text that people can read, in both languages", "所有给人看的文字，中英对照"),
+}
+HELP = "help", "-h", "--help"
 
 # Several tests at once; a file's stay together, because they share what is dear to start. How many: tests/conftest.py.
 IN_PARALLEL = ("-n", "auto", "--dist", "loadfile")
@@ -36,6 +46,9 @@ CHECKS = (
 def main(arguments: list[str]) -> int:
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal that knows no ✓ is no reason to fail
     mode, *rest = arguments or ["serve"]
+    if mode in HELP or (rest and rest[0] in HELP and mode in ("serve", "check", "bench", "texts")):
+        say(usage())
+        return 0
     match mode:
         case "serve" if not rest:
             return with_settings(serve)
@@ -51,8 +64,15 @@ def main(arguments: list[str]) -> int:
             return check(with_tests=not rest)
         case "chat" | "verify":
             return with_settings(lambda settings: hand_over("-m", "sandbox", mode, *rest, settings=settings))
-    complain(f"用法 usage: {USAGE}")
+    complain(f"✗ 看不懂 not understood: ./run {printable(' '.join(arguments))}\n\n{usage()}")
     return 2
+
+
+def usage() -> str:
+    width = max(map(len, COMMANDS))
+    rows = [f"  ./run {call:{width}}  {zh} {en}" for call, (en, zh) in COMMANDS.items()]
+    settings = "端口等设置在 .env 里改 Ports and other settings: in .env, see .env.example (PORT=8000)."
+    return "\n".join(["用法 usage:", *rows, "", settings])
 
 
 def with_settings(act: Callable[[Settings], int]) -> int:

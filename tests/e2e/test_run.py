@@ -16,11 +16,13 @@ import pytest
 import requests
 
 from bot.launch import databases, embedded
+from bot.launch.supervise import usage
 from bot.settings import ROOT, WECOM_FIVE
 from tests.conftest import free_port, remove_cluster
 from tests.e2e.processes import wait_until
 
 PATIENCE_S = 60
+MODES = ("serve", "chat", "verify", "test", "check", "bench", "texts")
 
 
 class Copy:
@@ -163,12 +165,31 @@ def test_a_taken_port_is_named_before_anything_is_started(copy: Copy, setting: s
     assert copy.left() == []
 
 
-def test_an_unknown_mode_is_answered_with_the_known_ones(copy: Copy) -> None:
-    refused = copy.run("dance")
-    _, complaint = refused.communicate(timeout=PATIENCE_S)
-    assert refused.returncode == 2
-    assert "test" in complaint
-    assert "check" in complaint
+@pytest.mark.parametrize("asked", [("--help",), ("-h",), ("help",), ("serve", "--help"), ("check", "-h")])
+def test_help_says_what_can_follow_run_in_both_languages(copy: Copy, asked: tuple[str, ...]) -> None:
+    helped = copy.run(*asked)
+    out, complaint = helped.communicate(timeout=PATIENCE_S)
+    assert (helped.returncode, complaint) == (0, "")
+    assert out == usage() + "\n"
+    assert "启动全部" in out
+    assert "start everything" in out
+    assert [word for word in MODES if f"  ./run {word} " not in out.replace("[", "").replace("]", "")] == []
+
+
+@pytest.mark.parametrize("wrong", [("dance",), ("serve", "x"), ("check", "x"), ("texts", "x"), ("--port", "0")])
+def test_what_run_does_not_know_is_named_with_what_it_knows(copy: Copy, wrong: tuple[str, ...]) -> None:
+    refused = copy.run(*wrong)
+    out, complaint = refused.communicate(timeout=PATIENCE_S)
+    assert (refused.returncode, out) == (2, "")
+    assert complaint == f"✗ 看不懂 not understood: ./run {' '.join(wrong)}\n\n{usage()}\n"
+
+
+@pytest.mark.parametrize("mode", ["chat", "verify"])
+def test_help_of_what_talks_to_it_is_called_as_it_was_typed(copy: Copy, mode: str) -> None:
+    helped = copy.run(mode, "--help")
+    out, _ = helped.communicate(timeout=PATIENCE_S)
+    assert helped.returncode == 0
+    assert out.startswith(f"usage: ./run {mode} [-h]")
 
 
 def test_it_ends_its_start_with_an_address_that_answers_and_sigterm_stops_all_of_it(copy: Copy) -> None:

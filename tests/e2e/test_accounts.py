@@ -113,6 +113,17 @@ def test_a_stranger_who_was_added_by_card_is_told_and_called_by_name(place: Town
     assert place.say("zhaoliu", "我是谁").startswith("赵六（zhaoliu）")
 
 
+def test_a_stranger_who_was_added_and_has_left_since_is_not_shown_as_added(place: Town) -> None:
+    place.say("zhaoliu", "你好")
+    place.settle()
+    assert bot(place, "member", "zhaoliu", "--role", "interviewer")[0] == 0
+    assert bot(place, "member", "zhaoliu", "--deactivate")[0] == 0
+    place.tap("admin", "设为面试官")
+    place.settle()
+    assert place.title("admin") == "赵六 已停用"
+    assert "zhaoliu" not in members(place)
+
+
 # --- the command line -----------------------------------------------------------------------------------------------
 
 HEADER = "候选人,职位,轮次,开始时间,面试官,招聘\n"

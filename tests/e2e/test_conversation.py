@@ -573,7 +573,9 @@ def test_a_time_of_another_day_is_told_with_its_day(office: Office) -> None:
     assert office.say(f"候选人未到 {today}") == "14:05 以后才能标记未到。"
     assert office.say(f"候选人未到 {tomorrow}") == "明天 14:05 以后才能标记未到。"
     assert office.say(f"候选人未到 {later}") == "3月16日 周一 14:05 以后才能标记未到。"
-    assert office.say(f"进入面试 {later}").endswith("：3月16日 周一 13:45 起可以进入。")
+    opens = office.say(f"进入面试 {later}")
+    assert opens.startswith(f"{later} 周航")
+    assert opens.endswith("：3月16日 周一 13:45 起可以进入。")
     office.say("language en")
     assert office.say(f"noshow {later}") == "A no-show can be marked from Mon 16 Mar 14:05 on."
     assert office.say(f"noshow {tomorrow}") == "A no-show can be marked from tomorrow 14:05 on."

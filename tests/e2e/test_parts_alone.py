@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ import requests
 
 from bot.launch.embedded import address_if_running
 from bot.settings import ROOT
-from tests.conftest import free_port, quiet_environ, remove_cluster
+from tests.conftest import free_port, give_to, quiet_environ, remove_cluster
 from tests.e2e.five import FIVE
 from tests.e2e.processes import PATIENCE_S, sandbox_for, say, wait_until
 
@@ -103,6 +104,28 @@ def test_when_postgresql_is_killed_the_parts_start_it_again_and_none_of_them_end
         assert say(wecom, "帮助")["outcome"] == "reply"
     assert master.children() == children
     assert worker.poll() is None
+
+
+def test_counts_that_are_swept_away_and_cannot_be_written_cost_nobody_an_answer(
+    parts: Parts, fresh_database_url: str
+) -> None:
+    """Their folder is in VAR_DIR; it is removed, nothing can be made in its place, and the workers are recycled."""
+    give_to("demo", fresh_database_url)
+    parts.environ["DATABASE_URL"] = fresh_database_url
+    port, master = parts.web()
+    counts = parts.folder / "metrics"
+    with sandbox_for(port) as wecom:
+        assert say(wecom, "帮助")["outcome"] == "reply"
+        wait_until(lambda: any(counts.rglob("*.prom")))
+        shutil.rmtree(counts)
+        counts.touch()
+        before = master.children()
+        for worker in before:
+            worker.kill()
+        wait_until(lambda: len(set(master.children()) - set(before)) == len(before))
+        exchange = say(wecom, "帮助")
+    assert (exchange["outcome"], len(exchange["tries"])) == ("reply", 1)
+    assert "callback_total" in requests.get(f"http://127.0.0.1:{port}/metrics", timeout=10).text
 
 
 def test_a_worker_that_is_started_before_the_database_can_be_reached_waits_for_it(

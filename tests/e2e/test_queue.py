@@ -6,11 +6,13 @@ import asyncio
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import procrastinate
+import psycopg2
 import pytest
 
 from bot import worker
@@ -78,18 +80,36 @@ def test_slow_commands_keep_no_notice_waiting_however_many_were_put_off(place: T
     asyncio.run(worked(busy, place, until=lambda: effects(place) == ["sent"]))
 
 
+def test_a_sweep_that_hangs_keeps_no_other_waiting(place: Town, fresh_database_url: str) -> None:
+    """Somebody has locked what the first of them reads, and does not let go before an interview has begun by itself."""
+    place.book("lisi", in_hours=-0.5)
+    store.db.close_all()
+    store.connect(fresh_database_url, Purpose.TOOL)  # no time-out ends the wait
+
+    def has_begun() -> bool:
+        return place.rows("SELECT status FROM interview") == [{"status": "in_progress"}]
+
+    with closing(psycopg2.connect(fresh_database_url)) as forgotten:
+        forgotten.cursor().execute("LOCK TABLE inbox")
+        working = queue.make(fresh_database_url)
+        asyncio.run(worked(working, place, until=has_begun, then=forgotten.rollback))
+
+
 async def ask(app: procrastinate.App) -> None:
     async with app.open_async():
         for number in range(JOBS):
             await app.configure_task("note", lock="one").defer_async(number=number)
 
 
-async def worked(app: procrastinate.App, place: Town, until: Callable[[], bool]) -> None:
+async def worked(
+    app: procrastinate.App, place: Town, until: Callable[[], bool], then: Callable[[], object] = lambda: None
+) -> None:
     """The product's worker on this queue, from its start to its stop, which a signal brings."""
     working = asyncio.create_task(worker.work(app, place.app.dispatcher, place.app.delivery, clock.own))
     try:
         await asyncio.to_thread(wait_until, until)
     finally:
+        then()
         signal.raise_signal(signal.SIGTERM)
         await working
 

@@ -50,10 +50,15 @@ def test_an_answer_is_repeated_within_its_hour_and_never_after(place: Town) -> N
         outbox.put_answer(1, "lisi", reply.say("答复"), place.at)
     lose_the_answer_once(place)
     place.settle()
-    place.move(minutes=61)
+    lose_the_answer_once(place)
+    place.move(minutes=2)
+    place.settle()
+    assert states(place, "answer") == ["sending"]
+    assert len(place.sent()) == 2
+    place.move(minutes=59)
     place.settle()
     assert states(place, "answer") == ["expired"]
-    assert len(place.sent()) == 1
+    assert len(place.sent()) == 2
 
 
 def test_what_expires_in_the_moment_of_its_delivery_is_not_sent(place: Town) -> None:

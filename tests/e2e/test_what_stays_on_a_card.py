@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -115,6 +116,14 @@ def test_an_invitation_in_english(place: Town) -> None:
     invited(place, "lisi")
     assert place.title("lisi") == "Please confirm this interview"
     assert buttons(place.cards("lisi")[-1]) == ["Accept", "Can't make it"]
+
+
+def test_a_card_in_english_names_the_zone_whole(place: Town) -> None:
+    place.say("lisi", "语言 英文")
+    place.say("lisi", "zone New York")
+    invited(place, "lisi")
+    [when] = [one["value"] for one in place.cards("lisi")[-1]["content"]["horizontal_content_list"][:1]]
+    assert re.search(r" · New York time, GMT-[45]$", when), when
 
 
 def test_an_invitation_that_was_never_answered_closes_with_what_stays_so(place: Town) -> None:

@@ -5,7 +5,7 @@ import contextlib
 
 from bot import app as composition
 from bot import log, metrics, settings
-from bot.chat.command import collect
+from bot.chat.handlers import collect
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown, Purpose, db
 from bot.launch.embedded import Embedded, NotStarted

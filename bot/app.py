@@ -17,8 +17,8 @@ from pydantic import SecretStr
 from werkzeug.exceptions import HTTPException
 
 from bot import worker
-from bot.chat.command import Handlers
 from bot.chat.dispatcher import Dispatcher
+from bot.chat.handlers import Handlers
 from bot.db import clock, ownership, queue, store
 from bot.db.store import Purpose
 from bot.launch import databases

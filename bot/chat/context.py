@@ -11,8 +11,9 @@ from typing import Any
 from bot import wording
 from bot.chat import inbox
 from bot.chat.arguments import Call, load
-from bot.chat.command import Command, Handlers
+from bot.chat.command import Command
 from bot.chat.dialog import Dialog, Question
+from bot.chat.handlers import Handlers
 from bot.chat.readers import Situation
 from bot.interviews import access, lookup, meeting_link, undo
 from bot.interviews.audit import Change

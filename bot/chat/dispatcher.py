@@ -1,49 +1,25 @@
-"""Message → handler → answer: one effect for each message, and the one place where passive and active meet."""
+"""Message → row → handled → answer: one effect for each message, and the one place where passive and active meet."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from copy import copy
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from bot import change
-from bot.chat import card_actions, dialog, inbox, page_language
-from bot.chat.arguments import Call, load
-from bot.chat.asking import Understood
-from bot.chat.command import Handlers
-from bot.chat.context import Context, explain
-from bot.chat.conversation import understand
-from bot.chat.dialog import Dialog
-from bot.chat.outsiders import tell_former, welcome_stranger
+from bot.chat import card_actions, inbox, page_language
+from bot.chat.handlers import Handlers
+from bot.chat.handling import Handled, apology, handle
+from bot.chat.outsiders import answer_outsider
+from bot.chat.senders import member_of
 from bot.db import queue, store
-from bot.interviews import accounts, people
-from bot.interviews.errors import UserError
-from bot.interviews.models import Member, Role
-from bot.log import log, places
-from bot.notices import outbox, strangers
-from bot.notices.sent_cards import SentCard
-from bot.wecom import reply
+from bot.log import log
+from bot.notices import outbox
 from bot.wecom.message import Message
-from bot.wecom.reply import NOTHING, Reply
+from bot.wecom.reply import NOTHING
 
 PASSIVE_LIMIT_S = 4.0  # WeCom hangs up after 5; what is decided later leaves by the outbox
 _LOOK_AGAIN_S = 0.05
 _MEDIA = ("image", "voice", "video", "location", "link", "file")
-
-
-@dataclass(frozen=True)
-class Handled:
-    """What to answer passively, and what a log may tell of the exchange."""
-
-    said: Reply = NOTHING
-    who: str = ""
-    what: str = ""
-    summary: str = ""
-    by_database: datetime | None = None  # when it came, by PostgreSQL's own clock; of a first delivery
-
-
 REPEATED = "repeat"
 
 
@@ -181,14 +157,23 @@ class Dispatcher:
         entry, member, remembered = held
         now = entry.now
         assert now is not None
-        member = self._as_configured(member, message.user_id, now)
+        member = member_of(member, message.user_id, now, self._admin_user_ids)
         if member is None:
-            handled, call = Handled(self._to_stranger(message, now), message.user_id, "stranger"), None
+            handled, call = Handled(answer_outsider(message, now), message.user_id, "stranger"), None
         elif hopeless:
-            handled, call = Handled(_apology(entry.id, member), str(member), "apology"), None
+            handled, call = Handled(apology(entry.id, member), str(member), "apology"), None
         else:
             page_language.follow(member, message, now)
-            handled, call = self._handle(entry, message, member, remembered, now, slowly=started is None)
+            handled, call = handle(
+                self.handlers,
+                entry,
+                message,
+                member,
+                remembered,
+                now,
+                undo_window=self._undo_window,
+                slowly=started is None,
+            )
         on_time = started is not None and self._stopwatch() - started < PASSIVE_LIMIT_S
         passive = handled.said == NOTHING or (
             handled.said.is_passive and on_time and message.kind != card_actions.EVENT
@@ -206,102 +191,3 @@ class Dispatcher:
         if passive:
             return Handled(handled.said, handled.who, handled.what, handled.summary, entry.by_database)
         return Handled(NOTHING, handled.who, handled.what, f"{handled.summary} (outbox)".strip(), entry.by_database)
-
-    def _handle(
-        self,
-        entry: inbox.Entry,
-        message: Message,
-        member: Member,
-        remembered: Dialog,
-        now: datetime,
-        *,
-        slowly: bool,
-    ) -> tuple[Handled, Call | None]:
-        """The answer of the handler; with a call if that is left to the worker."""
-        held = card_actions.card_tapped(message, now)
-        what = ""
-        talk, kept = copy(remembered), remembered  # what is said now may change it; what is kept if it fails
-        later: Call | None = None
-        try:
-            # In a savepoint: what a failed handler did is undone, the answer still commits.
-            with change.begin(now, member, undo_window=self._undo_window) as begun:
-                ctx = Context(member, now, begun, self.handlers, message, talk)
-                found = self._understood(ctx, entry, held)
-                kept = copy(talk)  # a question once answered stays so, even if the answer is refused
-                if (call := found.call) is not None and found.reply is None:
-                    what = call.command.title(ctx.lang)
-                    later = call if call.command.slow and not slowly else None
-                    said = _on_it(ctx) if later else call.command(ctx, **call.arguments)
-                else:
-                    said = found.reply or NOTHING
-            kept = talk
-            handled = Handled(said, str(member), what or message.kind, said.summary)
-            if held is not None and begun.changes:
-                # The card itself shows what the tap did.
-                talk.leave()  # nobody has seen what the answer asks
-                handled = Handled(NOTHING, str(member), what, said.summary or "✓")
-        except UserError as error:
-            handled = Handled(explain(error, member, now), str(member), what or message.kind, "?")
-        except Exception as error:
-            if store.is_passing(error) or store.is_timeout(error):
-                raise
-            # The error's own text may quote the member: only its type and its places are logged.
-            log.error("handler failed", inbox=entry.id, command=what, error=type(error).__name__, places=places(error))
-            handled = Handled(_apology(entry.id, member), str(member), what or message.kind, "apology")
-        if kept != remembered:
-            dialog.write(member, kept, now)
-        return handled, later
-
-    def _understood(self, ctx: Context, entry: inbox.Entry, held: SentCard | None) -> Understood:
-        message = ctx.message
-        assert message is not None
-        if entry.call is not None:
-            command = self.handlers.commands[entry.call["command"]]
-            return Understood(load(command, entry.call, ctx.situation))
-        if message.kind == "text":
-            return understand(ctx, message.text)
-        if message.is_event and message.kind == card_actions.EVENT:
-            ctx.dialog.pass_by()  # a tap is a call of its own
-            return Understood(card_actions.call_of(ctx, held))
-        if message.is_event and message.kind == "click":
-            return understand(ctx, f"/{message.event_key}")
-        if message.is_event:
-            return Understood(reply=self.handlers.events[message.kind](ctx))
-        return Understood(reply=ctx.say("I read text only. Try “schedule”.", "我只看得懂文字。发“日程”试试。"))
-
-    def _as_configured(self, member: Member | None, user_id: str, now: datetime) -> Member | None:
-        """Who is named in ADMIN_USERIDS is an admin from the first message, unless another admin has deactivated them."""
-        if user_id in self._admin_user_ids and (member is None or member.role != Role.ADMIN):
-            if member is None and people.known(user_id) is not None:
-                return self._proven(user_id, now)
-            with change.begin(now, kind="operator") as begun:
-                return people.put(begun, user_id, role=Role.ADMIN)[0]
-        return member or self._proven(user_id, now)
-
-    def _proven(self, user_id: str, now: datetime) -> Member | None:
-        """Who writes to us has an account: whoever was only waiting for that is a member."""
-        known = people.known(user_id)
-        if known is None or not accounts.is_expected(known):
-            return None
-        with change.begin(now, kind="system") as begun:
-            accounts.confirm(begun, known)
-        return known
-
-    def _to_stranger(self, message: Message, now: datetime) -> Reply:
-        if message.is_event and message.kind not in ("enter_agent", "subscribe", "click"):
-            return NOTHING
-        former = people.known(message.user_id)
-        if former is not None:
-            return tell_former(former, people.admins())
-        strangers.announce(message, now)
-        return welcome_stranger(message.user_id, people.admins())
-
-
-def _on_it(ctx: Context) -> Reply:
-    return ctx.say("On it. The result follows.", "正在处理，结果马上发你。")
-
-
-def _apology(entry_id: int, member: Member) -> Reply:
-    if member.lang == "zh":
-        return reply.say(f"这一步出错了，什么都没有改动，已记录（编号 {entry_id}）。请稍后再发一次。")
-    return reply.say(f"That went wrong; nothing was changed. It is recorded as no. {entry_id}. Please try again later.")

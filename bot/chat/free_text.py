@@ -13,8 +13,9 @@ import re
 from bot.chat import heard as words
 from bot.chat import then
 from bot.chat.arguments import slots
-from bot.chat.command import Command, Handlers
+from bot.chat.command import Command
 from bot.chat.cues import Cue
+from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spelled, without_days
 from bot.chat.readers import CODE, Situation, find_span

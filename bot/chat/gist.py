@@ -12,8 +12,9 @@ import re
 from bot.chat import free_text, looks, then
 from bot.chat import heard as words
 from bot.chat.arguments import Call, can_be_meant, fill_slots, only_then, settle
-from bot.chat.command import Command, Handlers
+from bot.chat.command import Command
 from bot.chat.cues import Cue, Said
+from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spelled
 from bot.chat.readers import Situation

@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.chat import heard as words
 from bot.chat.arguments import Call, fill_slots, settle, slots
-from bot.chat.command import Command, Handlers
+from bot.chat.command import Command
+from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.readers import Situation
 from bot.chat.verbs import Split

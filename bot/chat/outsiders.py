@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from bot.interviews import people
 from bot.interviews.models import Member
+from bot.notices import strangers
 from bot.wecom import reply
-from bot.wecom.reply import Reply
+from bot.wecom.message import Message
+from bot.wecom.reply import NOTHING, Reply
+
+
+def answer_outsider(message: Message, now: datetime) -> Reply:
+    """To whoever writes and is no member; the admins hear of somebody new."""
+    if message.is_event and message.kind not in ("enter_agent", "subscribe", "click"):
+        return NOTHING
+    former = people.known(message.user_id)
+    if former is not None:
+        return tell_former(former, people.admins())
+    strangers.announce(message, now)
+    return welcome_stranger(message.user_id, people.admins())
 
 
 def welcome_stranger(user_id: str, admins: Sequence[Member]) -> Reply:

@@ -16,7 +16,7 @@ from enum import Enum
 from bot.chat import free_text, gist, looks, verbs
 from bot.chat import heard as words
 from bot.chat.arguments import Call, can_be_meant, read, settle
-from bot.chat.command import Handlers
+from bot.chat.handlers import Handlers
 from bot.chat.heard import LONGEST_SENTENCE, Heard, hear
 from bot.chat.readers import CODE, Situation, no_such_row
 from bot.chat.verbs import Split

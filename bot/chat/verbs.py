@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.chat import heard as words
-from bot.chat.command import Command, Handlers
+from bot.chat.command import Command
+from bot.chat.handlers import Handlers
 from bot.chat.heard import LONGEST_SENTENCE, Heard
 from bot.chat.readers import BETWEEN
 

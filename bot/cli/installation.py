@@ -7,7 +7,7 @@ import asyncio
 
 from bot import app as composition
 from bot import demo, doctor, log, worker
-from bot.chat.command import collect
+from bot.chat.handlers import collect
 from bot.cli.complaint import ASK_DOCTOR, complain
 from bot.cli.database import opened, wait_for_tables
 from bot.db import clock, ownership, store

@@ -6,8 +6,8 @@ import argparse
 import json
 
 from bot.chat import conversation, dialog
-from bot.chat.command import collect
 from bot.chat.context import Context
+from bot.chat.handlers import collect
 from bot.cli.complaint import complain
 from bot.cli.database import opened
 from bot.db import clock, store

@@ -16,7 +16,8 @@ from flask import Blueprint, Request, Response, request
 from werkzeug.exceptions import HTTPException
 
 from bot import metrics
-from bot.chat.dispatcher import REPEATED, Dispatcher, Handled
+from bot.chat.dispatcher import REPEATED, Dispatcher
+from bot.chat.handling import Handled
 from bot.db.clock import MOST_APART
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown

@@ -24,7 +24,7 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from bot import app as composition
 from bot import log
-from bot.chat.command import collect
+from bot.chat.handlers import collect
 from bot.db import store
 from bot.db.store import Purpose
 from bot.settings import ROOT, load

@@ -22,7 +22,7 @@ import psycopg2
 
 from bot import app as composition
 from bot import log
-from bot.chat.command import collect
+from bot.chat.handlers import collect
 from bot.db import store
 from bot.db.store import Purpose
 from bot.imports import importing, spreadsheet

@@ -10,8 +10,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from bot import Context, Reply, UserError, command, worker
-from bot.chat.command import Command, Handlers, collect, handlers
-from bot.chat.dispatcher import Dispatcher, Handled
+from bot.chat.command import Command
+from bot.chat.dispatcher import Dispatcher
+from bot.chat.handlers import Handlers, collect, handlers
+from bot.chat.handling import Handled
 from bot.db import clock, store
 from bot.db.store import Purpose
 from bot.interviews import people

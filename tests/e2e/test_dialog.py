@@ -18,8 +18,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.chat import conversation, dialog
-from bot.chat.command import collect
 from bot.chat.context import Context
+from bot.chat.handlers import collect
 from bot.db import clock, store
 from bot.db.store import Purpose
 from bot.interviews import people

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.command import collect
 from bot.chat.dispatcher import Dispatcher
+from bot.chat.handlers import collect
 from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.chat.command import collect
+from bot.chat.handlers import collect
 from bot.db import store
 from bot.interviews import attendance, lookup, meeting_link, panel, people, undo
 from bot.interviews.audit import Change

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from bot.chat import card_actions
-from bot.chat.command import collect
 from bot.chat.dispatcher import Dispatcher
+from bot.chat.handlers import collect
 from bot.db import clock, store
 from bot.db.store import Purpose
 from bot.interviews import accounts, booking, meant, people

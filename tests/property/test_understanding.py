@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from bot.chat import routing
 from bot.chat.arguments import Call, read, settle
-from bot.chat.command import Handlers, collect
 from bot.chat.guessing import GUESSES, guesses
+from bot.chat.handlers import Handlers, collect
 from bot.chat.heard import hear
 from bot.chat.readers import Situation
 from bot.chat.verbs import named_in

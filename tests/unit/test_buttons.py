@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.chat.arguments import Situation, load
-from bot.chat.command import collect
+from bot.chat.handlers import collect
 from bot.demo import top_up
 from bot.interviews import lookup, people
 from bot.interviews.models import Interview, Member, Participant

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.command import collect
+from bot.chat.handlers import collect
 from bot.wecom import menu
 
 

@@ -13,8 +13,8 @@ import pytest
 
 import bot
 import commands
-from bot.chat.command import collect
 from bot.chat.cues import cue
+from bot.chat.handlers import collect
 from bot.chat.heard import LONGEST_SENTENCE, MOST_BYTES, hear
 
 MOST_TIMES = 12  # that a part of a cue is repeated

@@ -9,8 +9,9 @@ import pytest
 
 from bot import Context, Reply, Role, command, event
 from bot.chat import routing
-from bot.chat.command import Command, EventHandler, Handlers, collect, handlers
+from bot.chat.command import Command, EventHandler
 from bot.chat.guessing import guesses
+from bot.chat.handlers import Handlers, collect, handlers
 from bot.chat.heard import hear
 from bot.chat.readers import Situation
 from bot.interviews.models import Member

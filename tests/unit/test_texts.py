@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from bot.chat.command import Command, collect
+from bot.chat.command import Command
+from bot.chat.handlers import collect
 from bot.wording.words import CANDIDATE_RESPONSES, RESPONSES, STATES, pick
 from tests.texts import Text, in_source, texts
 

@@ -1,0 +1,117 @@
+"""What an author writes: `@command(…)` and `@event(…)` turn functions into values."""
+
+from __future__ import annotations
+
+import inspect
+import types
+import typing
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any
+
+from bot.chat.command import UNRANKED, Arrange, Check, Command, Confirm, EventHandler, Handler, Parameter
+from bot.chat.cues import CueSaid, cue
+from bot.interviews.meant import Meant
+from bot.interviews.models import Role
+
+Bilingual = str | tuple[str, str]  # English, and Chinese where it is given
+
+
+def command(
+    name: str,
+    *aliases: str,
+    help: Bilingual,
+    usage: Bilingual = "",
+    roles: Collection[Role] = tuple(Role),
+    words: tuple[str, ...] = (),
+    bare: bool = False,
+    slow: bool = False,
+    hidden: bool = False,
+    changes: bool = False,
+    confirm: Confirm = False,
+    check: Check | None = None,
+    hints: tuple[str, ...] = (),
+    cues: Collection[CueSaid] = (),
+    explains: bool = False,
+    takes_back: bool = False,
+    not_yet: bool = False,
+    is_whole: Callable[..., bool] | None = None,
+    which: Meant | None = None,
+    arrange: Arrange | None = None,
+    questions: Mapping[str, tuple[str, str]] | None = None,
+    unsaid: Bilingual = "",
+    deed: Bilingual = "",
+    rank: int = UNRANKED,
+    menu: str = "",
+) -> Callable[[Handler], Command]:
+    """Turn a function `(ctx, …typed parameters…) -> Reply` into a command.
+
+    `help` says in a few words what it does, `usage` gives examples; each in English, or as (English, Chinese).
+    `slow=True` for what may take seconds: the member hears at once that it is being done, the worker does it.
+    `changes=True` for what changes something; `confirm=True`, or a function of the handler's own arguments that returns
+    True or the sentence to be asked, reads it back first. `check=` a function of the same that raises UserError for what
+    cannot be done as things stand: it is said before it is read back. `hints=("收到",)` may mean it, and are asked about;
+    `cues=["不去了", ("候选人…不来", {"answer": …})]` are patterns of what people say instead of the verb: see `Cue`.
+    `not_yet=True` for what is known and cannot be done yet.
+    `is_whole=` a function of all arguments: True where their words, though free text, can mean nothing else.
+    `which=meant.to_answer` chooses the interviews that can be meant where none is named.
+    `arrange=` a function of all arguments that returns them as they are meant, where their order does not tell; a list is
+    a choice to be asked for. `questions={"old": (…, …)}` asks for a parameter in the command's own words. `unsaid=` is
+    said when the question for words that follows the change is left. `deed=` is what a yes does, where a call that is
+    read back would otherwise begin with a verb that is none: 回复无法参加, not 无法参加.
+    `rank`: help lists the lower ones first, those without one last, by name. `menu="下一场"` puts it on the app's menu.
+    """
+
+    def make(function: Handler) -> Command:
+        return Command(
+            name=name,
+            aliases=aliases,
+            help=both(help),
+            usage=both(usage),
+            function=function,
+            parameters=tuple(_parameters(function)),
+            roles=frozenset(roles),
+            words=words,
+            bare=bare,
+            slow=slow,
+            hidden=hidden,
+            changes=changes,
+            confirm=confirm,
+            check=check,
+            hints=hints,
+            cues=tuple(cue(one) for one in cues),
+            explains=explains,
+            takes_back=takes_back,
+            not_yet=not_yet,
+            is_whole=is_whole,
+            which=which,
+            arrange=arrange,
+            questions=tuple((questions or {}).items()),
+            unsaid=both(unsaid),
+            deed=both(deed),
+            rank=rank,
+            menu=menu,
+        )
+
+    return make
+
+
+def event(*names: str) -> Callable[[Handler], EventHandler]:
+    """Turn a function `(ctx) -> Reply` into the handler of these events, named as WeCom spells them."""
+    return lambda function: EventHandler(names, function)
+
+
+def both(text: Bilingual) -> tuple[str, str]:
+    return (text, text) if isinstance(text, str) else text
+
+
+def _parameters(function: Handler) -> Iterator[Parameter]:
+    hints = typing.get_type_hints(function)
+    for parameter in list(inspect.signature(function).parameters.values())[1:]:
+        required = parameter.default is inspect.Parameter.empty
+        yield Parameter(parameter.name, _bare_type(hints[parameter.name]), required)
+
+
+def _bare_type(hint: Any) -> type:
+    """`Interview` from `Interview | None`."""
+    options = [one for one in typing.get_args(hint) if one is not types.NoneType]
+    return options[0] if options else hint  # type: ignore[no-any-return]

@@ -1,0 +1,96 @@
+"""All that an installation can do: found in a package, one owner for each word."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+import types
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from bot.chat.command import Command, EventHandler
+from bot.interviews.models import Member
+
+
+@dataclass(frozen=True)
+class Handlers:
+    """All that this installation can do. Help lists `commands` in this order."""
+
+    commands: dict[str, Command]
+    events: dict[str, EventHandler]
+
+    @functools.cached_property
+    def verbs(self) -> list[tuple[str, Command]]:
+        """Each verb with its command."""
+        return [(verb, command) for command in self.commands.values() for verb in command.verbs]
+
+    def first(self, is_wanted: Callable[[Command], bool], member: Member) -> Command | None:
+        """The likeliest such command that the member may call."""
+        return next((one for one in self.commands.values() if is_wanted(one) and one.allows(member)), None)
+
+    @functools.cached_property
+    def verbs_by_letter(self) -> dict[str, list[tuple[int, str, Command]]]:
+        """The verbs that begin with a letter, each with its place among `verbs`."""
+        found: dict[str, list[tuple[int, str, Command]]] = {}
+        for place, (verb, command) in enumerate(self.verbs):
+            found.setdefault(verb[0], []).append((place, verb, command))
+        return found
+
+    @functools.cached_property
+    def hinting(self) -> list[Command]:
+        """The commands that words other than their verbs may mean."""
+        return [one for one in self.commands.values() if one.hints]
+
+    def overview(self, role: str, lang: str) -> list[str]:
+        """`日程 · 看某天或某周的面试`, a line for each command that help shows to somebody of this role."""
+        if (role, lang) not in self._overviews:
+            self._overviews[role, lang] = [
+                f"{one.title(lang)} · {one.help[lang == 'zh']}"
+                for one in self.commands.values()
+                if role in one.roles and not one.hidden
+            ]
+        return self._overviews[role, lang]
+
+    @functools.cached_property
+    def _overviews(self) -> dict[tuple[str, str], list[str]]:
+        """Written once: it is what people ask for most, and the same for all of a role."""
+        return {}
+
+    @property
+    def menu(self) -> list[tuple[str, str]]:
+        """What is on the app's menu: (name, the key that a tap sends)."""
+        return [(one.menu, one.name) for one in self.commands.values() if one.menu]
+
+
+def collect(package: str) -> Handlers:
+    """Every command and event handler defined in the package's modules, the commands by rank, then by name.
+
+    Raises: ValueError when two of them answer to one word.
+    """
+    root = importlib.import_module(package)
+    found = [value for module in _modules(root) for value in vars(module).values()]
+    commands = sorted((one for one in found if isinstance(one, Command)), key=lambda one: (one.rank, one.name))
+    return handlers([*commands, *(value for value in found if isinstance(value, EventHandler))])
+
+
+def handlers(declared: Collection[Command | EventHandler]) -> Handlers:
+    """Handlers from single declarations.
+
+    Raises: ValueError when two of them answer to one word.
+    """
+    commands = {one.name: one for one in declared if isinstance(one, Command)}
+    events = {name: one for one in declared if isinstance(one, EventHandler) for name in one.names}
+    said: dict[str, str] = {}
+    for one in declared:
+        owner = one.name if isinstance(one, Command) else one.function.__name__
+        for word in one.verbs if isinstance(one, Command) else one.names:
+            if word in said:
+                raise ValueError(f"“{word}” is answered by both {said[word]} and {owner}")
+            said[word] = owner
+    return Handlers(commands, events)
+
+
+def _modules(root: types.ModuleType) -> Iterator[types.ModuleType]:
+    for info in sorted(pkgutil.iter_modules(root.__path__), key=lambda one: one.name):
+        yield importlib.import_module(f"{root.__name__}.{info.name}")

@@ -1,0 +1,110 @@
+"""One message, one unit of work: what it is understood as is run, and what was done comes with what is said of it."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot import change
+from bot.chat import card_actions, dialog, inbox
+from bot.chat.arguments import Call, load
+from bot.chat.asking import Understood
+from bot.chat.context import Context, explain
+from bot.chat.conversation import understand
+from bot.chat.dialog import Dialog
+from bot.chat.handlers import Handlers
+from bot.db import store
+from bot.interviews.errors import UserError
+from bot.interviews.models import Member
+from bot.log import log, places
+from bot.notices.sent_cards import SentCard
+from bot.wecom import reply
+from bot.wecom.message import Message
+from bot.wecom.reply import NOTHING, Reply
+
+
+@dataclass(frozen=True)
+class Handled:
+    """What to answer passively, and what a log may tell of the exchange."""
+
+    said: Reply = NOTHING
+    who: str = ""
+    what: str = ""
+    summary: str = ""
+    by_database: datetime | None = None  # when it came, by PostgreSQL's own clock; of a first delivery
+
+
+def handle(
+    handlers: Handlers,
+    entry: inbox.Entry,
+    message: Message,
+    member: Member,
+    remembered: Dialog,
+    now: datetime,
+    *,
+    undo_window: timedelta,
+    slowly: bool,
+) -> tuple[Handled, Call | None]:
+    """The answer of the handler; with a call if that is left to the worker."""
+    held = card_actions.card_tapped(message, now)
+    what = ""
+    talk, kept = copy(remembered), remembered  # what is said now may change it; what is kept if it fails
+    later: Call | None = None
+    try:
+        # In a savepoint: what a failed handler did is undone, the answer still commits.
+        with change.begin(now, member, undo_window=undo_window) as begun:
+            ctx = Context(member, now, begun, handlers, message, talk)
+            found = _understood(ctx, entry, held)
+            kept = copy(talk)  # a question once answered stays so, even if the answer is refused
+            if (call := found.call) is not None and found.reply is None:
+                what = call.command.title(ctx.lang)
+                later = call if call.command.slow and not slowly else None
+                said = _on_it(ctx) if later else call.command(ctx, **call.arguments)
+            else:
+                said = found.reply or NOTHING
+        kept = talk
+        handled = Handled(said, str(member), what or message.kind, said.summary)
+        if held is not None and begun.changes:
+            # The card itself shows what the tap did.
+            talk.leave()  # nobody has seen what the answer asks
+            handled = Handled(NOTHING, str(member), what, said.summary or "✓")
+    except UserError as error:
+        handled = Handled(explain(error, member, now), str(member), what or message.kind, "?")
+    except Exception as error:
+        if store.is_passing(error) or store.is_timeout(error):
+            raise
+        # The error's own text may quote the member: only its type and its places are logged.
+        log.error("handler failed", inbox=entry.id, command=what, error=type(error).__name__, places=places(error))
+        handled = Handled(apology(entry.id, member), str(member), what or message.kind, "apology")
+    if kept != remembered:
+        dialog.write(member, kept, now)
+    return handled, later
+
+
+def _understood(ctx: Context, entry: inbox.Entry, held: SentCard | None) -> Understood:
+    message = ctx.message
+    assert message is not None
+    if entry.call is not None:
+        command = ctx.handlers.commands[entry.call["command"]]
+        return Understood(load(command, entry.call, ctx.situation))
+    if message.kind == "text":
+        return understand(ctx, message.text)
+    if message.is_event and message.kind == card_actions.EVENT:
+        ctx.dialog.pass_by()  # a tap is a call of its own
+        return Understood(card_actions.call_of(ctx, held))
+    if message.is_event and message.kind == "click":
+        return understand(ctx, f"/{message.event_key}")
+    if message.is_event:
+        return Understood(reply=ctx.handlers.events[message.kind](ctx))
+    return Understood(reply=ctx.say("I read text only. Try “schedule”.", "我只看得懂文字。发“日程”试试。"))
+
+
+def _on_it(ctx: Context) -> Reply:
+    return ctx.say("On it. The result follows.", "正在处理，结果马上发你。")
+
+
+def apology(entry_id: int, member: Member) -> Reply:
+    if member.lang == "zh":
+        return reply.say(f"这一步出错了，什么都没有改动，已记录（编号 {entry_id}）。请稍后再发一次。")
+    return reply.say(f"That went wrong; nothing was changed. It is recorded as no. {entry_id}. Please try again later.")

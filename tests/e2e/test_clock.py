@@ -12,6 +12,8 @@ from bot import worker
 from bot.db import clock, retention, store
 from bot.db.store import Purpose
 from bot.launch.ownership import Owner
+from bot.notices import outbox
+from bot.notices.outbox import Notice
 from bot.settings import ROOT
 from bot.web.health import readiness
 from tests.browser.desk import desk_of
@@ -86,10 +88,13 @@ def test_a_member_whose_message_came_at_ten_is_answered_as_at_ten_whatever_the_m
 
 def test_forty_days_ahead_by_mistake_cost_one_day_of_messages_a_run(fresh_database_url: str) -> None:
     stage = Stage(fresh_database_url)
-    for _ in range(5):
+    for number in range(5):
         stage.say("我是谁")
+        with store.db.connection_context(), store.db.atomic():
+            outbox.put([Notice(str(number), "lisi", "said", subject={"zh": "", "en": ""})], stage.clock.at)
         stage.clock.move(days=1)
+    stage.rows("UPDATE outbox SET state = 'sent' RETURNING 1")
     retention.forget(NOW + 40 * DAY)
-    assert [row["done_at"] for row in stage.rows("SELECT done_at FROM inbox ORDER BY id")] == [
-        NOW + number * DAY for number in range(1, 5)
-    ]
+    left = [NOW + number * DAY for number in range(1, 5)]
+    assert [row["done_at"] for row in stage.rows("SELECT done_at FROM inbox ORDER BY id")] == left
+    assert [row["created_at"] for row in stage.rows("SELECT created_at FROM outbox ORDER BY id")] == left

@@ -47,7 +47,9 @@ def test_without_a_name_nobody_is_meant(place: Town) -> None:
     assert len(place.rows("SELECT 1 FROM member WHERE active")) == 6
 
 
-@pytest.mark.parametrize("words", ["成员 李四 停用", "成员 李四停用", "成员 lisi deactivate", "停用 李四", "停用李四"])
+@pytest.mark.parametrize(
+    "words", ["成员 李四 停用", "成员 李四停用", "成员 lisi deactivate", "停用 李四", "停用李四", "成员 lisi 删除"]
+)
 def test_leaving_is_read_back_however_it_was_typed(place: Town, words: str) -> None:
     assert place.say("admin", words) == "停用李四（lisi）？是/否"
     assert place.say("admin", "是") == "李四 已停用。"

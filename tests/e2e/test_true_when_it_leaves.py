@@ -6,6 +6,8 @@ import threading
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from bot import change
 from bot.db import store
 from bot.interviews.models import Interview
@@ -83,10 +85,11 @@ def remind(place: Town, **how: Any) -> Any:
     return interview
 
 
-def test_nobody_is_reminded_of_an_interview_that_was_called_off_meanwhile(place: Town) -> None:
+@pytest.mark.parametrize("status", ["cancelled", "on_hold"])
+def test_nobody_is_reminded_of_an_interview_that_was_called_off_meanwhile(place: Town, status: str) -> None:
     interview = remind(place)
     with store.db.connection_context():
-        store.execute("UPDATE interview SET status = 'cancelled' WHERE id = %(id)s", id=interview.id)
+        store.execute("UPDATE interview SET status = %(status)s WHERE id = %(id)s", status=status, id=interview.id)
     place.move(minutes=1)
     place.settle()
     assert place.chat("lisi") == place.chat("zhangsan") == []

@@ -147,6 +147,9 @@ def yes_or_no(ctx: Context, sentence: str) -> str:
 
 def _ask(ctx: Context, call: Call) -> Understood:
     parameter = parameter_of(call.command, call.missing[0])
+    which = call.command.which
+    if parameter.type is Interview and not call.choices and which is not None and which.none is not None:
+        raise UserError(*which.none)
     shown = call.choices[:_MOST_CHOICES]
     choices = [replace(call, arguments=call.arguments | {parameter.name: value}, missing=[]) for value in shown]
     rows = [value.id for value in shown if isinstance(value, Interview)]

@@ -23,12 +23,14 @@ Fits = Callable[[Member, Interview, datetime], bool]
 class Meant:
     """Finds what can be meant by a member at a time; `fits` says whether one interview that they named can be.
 
-    `own`: it is for the member's own answer, which nobody else gives.
+    `own`: it is for the member's own answer, which nobody else gives. `none` is said (English, Chinese) where `find`
+    finds nothing and no other could be meant: then there is nothing to ask.
     """
 
     find: Callable[[Member, datetime], list[Interview]]
     fits: Fits
     own: bool = False
+    none: tuple[str, str] | None = None
 
     def __call__(self, member: Member, now: datetime) -> list[Interview]:
         return self.find(member, now)
@@ -140,9 +142,26 @@ def _may_plan(member: Member, interview: Interview, now: datetime) -> bool:
     return member.is_hr and is_ahead(interview, now)
 
 
-to_answer = Meant(_to_answer, _awaits, own=True)
-to_decline = Meant(_to_decline, _expects, own=True)
-to_enter = Meant(_to_enter, _is_open)
+to_answer = Meant(
+    _to_answer,
+    _awaits,
+    own=True,
+    none=(
+        "No interview is waiting for your answer. “schedule” shows yours.",
+        "没有等你回复的面试。发“日程”看你的面试。",
+    ),
+)
+to_decline = Meant(
+    _to_decline,
+    _expects,
+    own=True,
+    none=("You have no interview ahead. “schedule” shows yours.", "你之后没有要参加的面试。发“日程”看你的面试。"),
+)
+to_enter = Meant(
+    _to_enter,
+    _is_open,
+    none=("You have no interview to enter. “schedule” shows yours.", "你没有可以进入的面试。发“日程”看你的面试。"),
+)
 to_miss = Meant(_to_miss, _is_missed)
 looked_after = Meant(_looked_after, _may_plan)
 to_mend = Meant(_to_mend, _may_plan)

@@ -123,6 +123,8 @@ def test_what_was_not_delivered_says_why_and_can_be_sent_again(page: Page, deser
     again = page.locator(".exchange", has=page.get_by_text(re.compile(r"重放 #\d+")))
     expect(again.locator(".badge")).to_have_text("未送达")
     expect(again.locator(".dot.bad")).to_have_count(3)
+    number = again.inner_text().partition("重放 ")[2].split()[0]
+    expect(page.locator(".exchange .facts", has_text=f"· {number} · ")).to_have_count(1)  # the row that is meant
 
 
 def test_saving_the_callback_shows_why_it_would_fail(page: Page, deserted: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot import change
@@ -471,6 +473,23 @@ def test_each_command_offers_only_what_can_be_meant(office: Office) -> None:
     assert office.say("候选人未到").startswith(begun), "the only one that has begun"
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("接受", "没有等你回复的面试。"),
+        ("没空", "你之后没有要参加的面试。"),
+        ("没空 出差", "你之后没有要参加的面试。"),
+        ("进入面试", "你没有可以进入的面试。"),
+    ],
+)
+def test_where_none_can_be_meant_nobody_is_asked_which(office: Office, words: str, said: str) -> None:
+    """HR, who is on no panel; and an interviewer whose interview is over."""
+    office.plan("陈晓", "03-10 14:00")
+    for who in ("zhangsan", "zhangmin"):
+        assert office.say(words, who) == f"{said}发“日程”看你的面试。"
+        assert office.say("1", who) == "“1”不在列表里。发“日程”看今天。"
+
+
 def test_who_was_replaced_is_offered_nothing_of_it(office: Office) -> None:
     with store.db.connection_context():
         people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
@@ -480,6 +499,9 @@ def test_who_was_replaced_is_offered_nothing_of_it(office: Office) -> None:
     office.say("是", "zhangmin")
     assert other not in office.say("接受") + office.say("没空") + office.say("进房间")
     assert code in office.say("候选人未到")
+    office.clock.at += timedelta(hours=4, minutes=10)
+    assert office.say(f"候选人未到 {other}") == "只有这场的面试官和 HR 可以标记。"
+    assert "已标记候选人未到" in office.say(f"候选人未到 {other}", "wangwu")
 
 
 @pytest.mark.parametrize(
@@ -528,7 +550,7 @@ def test_a_tap_leaves_the_question_that_was_open(place: Town) -> None:
 
 @pytest.mark.parametrize("words", ["啊" * 100_000, "没空 " + "a " * 50_000, "1203 " * 20_000])
 def test_a_text_of_a_hundred_thousand_characters_is_answered_from_its_beginning(office: Office, words: str) -> None:
-    assert office.say(words).startswith(("没", "这段太长", "无法参加哪一场？", "回复无法参加"))
+    assert office.say(words).startswith(("没看懂", "没找到", "这段太长", "你之后没有要参加的面试。"))
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,16 @@ def test_a_new_card_closes_the_one_before(place: Town) -> None:
     assert len(alive(place, "zhangmin")) == 1
 
 
+def test_who_changes_their_mind_and_back_before_it_is_told_brings_hr_no_second_card(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    later(place)
+    place.say("lisi", f"接受 {on.code}")
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    later(place)
+    assert len(place.cards("zhangmin")) == len(alive(place, "zhangmin")) == 1
+
+
 def test_two_who_cannot_come_are_on_one_card(place: Town) -> None:
     on = invited(place, "lisi", "zhangsan", in_hours=1.5)
     place.say("lisi", f"无法参加 {on.code} 出差")

@@ -9,14 +9,13 @@ import shutil
 import socket
 import subprocess
 import sys
-import uuid
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
+import psutil
 import psycopg2
 import pytest
 
@@ -24,11 +23,29 @@ from bot.db import store
 from bot.db.store import Purpose
 from bot.launch import embedded
 from bot.settings import ROOT
+from tests.databases import Databases, empty_database, run
 
 NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)  # a Wednesday, 10:00 in Beijing
 CLUSTER_LINK = ROOT / "var" / "test" / "pg" / "cluster"
 # Below the ports that the system hands out by itself: nobody's outgoing connection takes one between look and use.
 PORTS = range(10_000, 32_000)
+# What holds a worker longest begins: most of it waits for processes, and at the end it would wait alone.
+BEGIN = (
+    "e2e/test_run.py",
+    "e2e/test_ownership.py",
+    "e2e/test_doctor.py",
+    "e2e/test_doctor_around.py",
+    "property/test_talk_machine.py",
+    "property/test_told_machine.py",
+    "e2e/test_hung_database.py",
+    "unit/test_embedded.py",
+    "e2e/test_processes.py",
+    "e2e/test_import.py",
+    "e2e/test_demo.py",
+    "property/",
+    "browser/",
+    "e2e/",
+)
 _LONG = "long and left out; to run them, too: ./run test --long"
 
 
@@ -37,17 +54,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # A container that was thrown away took the tests' own cluster along, if root ran them in it.
-    if not hasattr(config, "workerinput") and CLUSTER_LINK.is_symlink() and not CLUSTER_LINK.exists():
-        shutil.rmtree(CLUSTER_LINK.parent)
+    if not hasattr(config, "workerinput"):
+        _forget_what_cannot_be_used_again()
     config.addinivalue_line("markers", "long: takes minutes; runs with --long alone")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    items.sort(key=_turn)
     if not config.getoption("--long"):
         for item in items:
             if item.get_closest_marker("long"):
                 item.add_marker(pytest.mark.skip(reason=_LONG))
+
+
+def _turn(item: pytest.Item) -> int:
+    path = item.path.relative_to(ROOT / "tests").as_posix()
+    return next((turn for turn, begun in enumerate(BEGIN) if path.startswith(begun)), len(BEGIN))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -70,29 +92,34 @@ def server_url() -> Iterator[str]:
         yield url
         return
     with embedded.using(CLUSTER_LINK.parent) as url:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            run(url, f"ALTER SYSTEM SET {setting} = off")  # nothing in it has to outlive the machine
+        run(url, "SELECT pg_reload_conf()")
         yield url
 
 
 @pytest.fixture(scope="session")
-def template(server_url: str) -> Iterator[str]:
-    """The name of a migrated, empty database to copy."""
-    with _database(server_url) as (name, url):
-        store.connect(url, Purpose.TOOL)
+def databases(server_url: str) -> Iterator[Databases]:
+    """Copies of a migrated, empty database."""
+    with empty_database(server_url) as template:
+        store.connect(template, Purpose.TOOL)
         store.migrate()
         store.db.close_all()
-        yield name
+        copies = Databases(server_url, template)
+        yield copies
+        copies.drop()
 
 
 @pytest.fixture
-def fresh_database_url(server_url: str, template: str) -> Iterator[str]:
+def fresh_database_url(databases: Databases) -> Iterator[str]:
     """A migrated, empty database of the test's own."""
-    with _database(server_url, template) as (_, url):
+    with databases.one() as url:
         yield url
 
 
 @pytest.fixture(scope="session")
-def shared_database_url(server_url: str, template: str) -> Iterator[str]:
-    with _database(server_url, template) as (_, url):
+def shared_database_url(databases: Databases) -> Iterator[str]:
+    with databases.one() as url:
         yield url
 
 
@@ -112,9 +139,9 @@ def now() -> datetime:
 
 
 @pytest.fixture(scope="module")
-def running(server_url: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def running(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The whole product, as ./run starts it; the sandbox's address, without a slash at the end."""
-    with _database(server_url, template) as (_, url):
+    with databases.one() as url:
         give_to("demo", url)
         with started(url, tmp_path_factory.mktemp("var")) as address:
             yield address
@@ -167,6 +194,17 @@ def give_to(owner: str, database_url: str) -> None:
         )
 
 
+def _forget_what_cannot_be_used_again() -> None:
+    """A container that was thrown away took the tests' own cluster along, if root ran them in it; a machine that went
+    down under it may have left it in pieces, since it waits for no disk."""
+    server = CLUSTER_LINK / "postmaster.pid"
+    if CLUSTER_LINK.is_symlink() and not CLUSTER_LINK.exists():
+        shutil.rmtree(CLUSTER_LINK.parent)
+    elif server.exists() and server.stat().st_mtime < psutil.boot_time():
+        remove_cluster(CLUSTER_LINK.parent)
+        shutil.rmtree(CLUSTER_LINK.parent, ignore_errors=True)
+
+
 def remove_cluster(data: Path) -> None:
     """The product never removes one: what a test made, the test removes. As root it is outside `data`."""
     cluster = data / "cluster"
@@ -184,27 +222,3 @@ def free_port() -> int:
             except OSError:
                 continue
             return port
-
-
-class _database:
-    """A database that lives as long as the block: its name and its address."""
-
-    def __init__(self, server_url: str, template: str = "template0") -> None:
-        self.server_url, self.template, self.name = server_url, template, f"t_{uuid.uuid4().hex[:12]}"
-
-    def __enter__(self) -> tuple[str, str]:
-        self._run(f"CREATE DATABASE {self.name} TEMPLATE {self.template}")
-        parts = urlsplit(self.server_url)
-        query = f"?{parts.query}" if parts.query else ""
-        return self.name, f"{parts.scheme}://{parts.netloc}/{self.name}{query}"
-
-    def __exit__(self, *_: object) -> None:
-        self._run(f"DROP DATABASE {self.name} WITH (FORCE)")
-
-    def _run(self, sql: str) -> None:
-        connection = psycopg2.connect(self.server_url)
-        try:
-            connection.autocommit = True
-            connection.cursor().execute(sql)
-        finally:
-            connection.close()

@@ -30,8 +30,9 @@ COMMANDS = {
 }
 HELP = "help", "-h", "--help"
 
-# Several tests at once; a file's stay together, because they share what is dear to start. How many: tests/conftest.py.
-IN_PARALLEL = ("-n", "auto", "--dist", "loadfile")
+# Several tests at once; a file's stay together, because they share what is dear to start. How many, and which files
+# begin: tests/conftest.py.
+IN_PARALLEL = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
 # By module, not by the scripts in .venv/bin: those break when the folder is moved.
 CHECKS = (

@@ -6,11 +6,9 @@ import contextlib
 import importlib.util
 import os
 import subprocess
-import uuid
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import psycopg2
 import pytest
@@ -22,22 +20,8 @@ from bot.interviews.booking import Clash
 from bot.notices import alerts, outbox
 from bot.notices.outbox import Notice
 from bot.wecom import reply
+from tests.databases import empty_database
 from tests.e2e.town import Town
-
-
-@contextlib.contextmanager
-def empty_database(server_url: str) -> Iterator[str]:
-    """The address of a database with nothing in it, made as docs/operate.md says."""
-    name = f"t_{uuid.uuid4().hex[:12]}"
-    made_with = "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
-    with contextlib.closing(psycopg2.connect(server_url)) as server:
-        server.autocommit = True
-        server.cursor().execute(f"CREATE DATABASE {name} {made_with}")
-        try:
-            parts = urlsplit(server_url)
-            yield f"{parts.scheme}://{parts.netloc}/{name}{f'?{parts.query}' if parts.query else ''}"
-        finally:
-            server.cursor().execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from bot.launch.embedded import NotStarted, using
 from bot.launch.ownership import Owner
 from bot.settings import ROOT
 from tests.conftest import free_port, give_to, quiet_environ
-from tests.e2e.test_backup import empty_database
+from tests.databases import empty_database
 from tests.e2e.town import FIVE, town
 from tests.unit.test_embedded import kept_clean
 

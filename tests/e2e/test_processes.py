@@ -91,7 +91,7 @@ def test_the_server_conforms_to_wecoms_protocol(house: House, capsys: pytest.Cap
 
 
 def test_postgresql_restarted_under_load_loses_and_doubles_nothing(
-    tmp_path: Path, template: str, server_url: str
+    tmp_path: Path,
 ) -> None:
     """While it is away callbacks get 503; WeCom comes again, and every message has one effect in the end."""
     server = Embedded(tmp_path / "pg")

@@ -10,7 +10,7 @@ import pytest
 import requests
 
 from bot.web.whole_requests import LOOKED_AT, is_whole
-from tests.conftest import _database
+from tests.databases import Databases
 from tests.e2e.processes import House, furnish, sandbox_for, say, wait_until
 
 CLIENTS = 60  # there are 32 threads
@@ -18,8 +18,8 @@ POST = b"POST /wecom/callback?msg_signature=a&timestamp=1&nonce=n HTTP/1.1\r\nHo
 
 
 @pytest.fixture(scope="module")
-def port(server_url: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    with _database(server_url, template) as (_, url):
+def port(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    with databases.one() as url:
         house = House(url, tmp_path_factory.mktemp("slow"))
         furnish(house)
         yield house.web()

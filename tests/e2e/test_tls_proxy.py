@@ -17,7 +17,8 @@ import pytest
 import requests
 
 from bot.settings import ROOT
-from tests.conftest import _database, free_port
+from tests.conftest import free_port
+from tests.databases import Databases
 from tests.e2e.processes import House, furnish, sandbox_for, say, wait_until
 from tests.e2e.test_slow_clients import is_hung_up
 
@@ -31,7 +32,7 @@ class Proxy(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def proxy(server_url: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
+def proxy(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
     nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
     openssl = shutil.which("openssl")
     if nginx is None or openssl is None:
@@ -40,7 +41,7 @@ def proxy(server_url: str, template: str, tmp_path_factory: pytest.TempPathFacto
         pytest.skip("needs nginx and openssl (Debian: apt-get install nginx-light openssl)")
     folder = tmp_path_factory.mktemp("nginx")
     folder.chmod(0o755)
-    with _database(server_url, template) as (_, url):
+    with databases.one() as url:
         house = House(url, tmp_path_factory.mktemp("behind"))
         furnish(house)
         web_port, tls, plain = house.web(), free_port(), free_port()

@@ -10,7 +10,7 @@ from playhouse.migrations import Runner
 
 from bot.db import store
 from bot.db.store import Purpose
-from tests.e2e.test_backup import empty_database
+from tests.databases import empty_database
 from tests.e2e.town import town
 
 LAST_OF_0_1 = "0003_queue"

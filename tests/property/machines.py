@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from sandbox import directory
-from tests.conftest import _database
+from tests.databases import Databases
 
 
-def play(machine: type[Any], server_url: str, template: str, examples: int) -> None:
+def play(machine: type[Any], databases: Databases, examples: int) -> None:
     """Making a failing example small would take too long: it is printed as it was played."""
     directory.hire("liuyan", "刘燕")
-    played = type(machine.__name__, (machine,), {"databases": staticmethod(lambda: _database(server_url, template))})
+    played = type(machine.__name__, (machine,), {"databases": databases})
     run_state_machine_as_test(
         played,
         settings=settings(

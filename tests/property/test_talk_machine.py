@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -16,6 +15,7 @@ from bot.db import store
 from bot.interviews.audit import LOOKS
 from bot.interviews.models import Interview, Participant
 from tests.conftest import NOW
+from tests.databases import Databases
 from tests.e2e.town import Town, town
 from tests.property import machines, phones
 from tests.property.phones import beside
@@ -30,11 +30,11 @@ OF_TIME = ("interview.status", "member.verified", "member.unknown", "member.acti
 class Talk(Chat):
     """Each example has a town of its own: WeCom, the callback over HTTP, and what a worker would do."""
 
-    databases: Callable[[], Any]
+    databases: Databases
 
     def open(self) -> None:
         self.running = contextlib.ExitStack()
-        _, url = self.running.enter_context(self.databases())
+        url = self.running.enter_context(self.databases.one())
         self.town: Town = self.running.enter_context(town(url, at=NOW))
         self.running.enter_context(store.db.connection_context())
 
@@ -144,12 +144,10 @@ def _buttons(sent: dict[str, Any]) -> list[dict[str, Any]]:
     return list(sent["body"].get("template_card", {}).get("button_list", []))
 
 
-def test_whatever_people_say_and_tap_they_hear_what_was_ordered_little_and_theirs(
-    server_url: str, template: str
-) -> None:
-    machines.play(Talk, server_url, template, 6)
+def test_whatever_people_say_and_tap_they_hear_what_was_ordered_little_and_theirs(databases: Databases) -> None:
+    machines.play(Talk, databases, 6)
 
 
 @pytest.mark.long
-def test_the_same_for_a_long_time(server_url: str, template: str) -> None:
-    machines.play(Talk, server_url, template, 200)
+def test_the_same_for_a_long_time(databases: Databases) -> None:
+    machines.play(Talk, databases, 200)

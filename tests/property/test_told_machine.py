@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
 from hypothesis.stateful import precondition, rule
 
 from bot.db import store
 from bot.interviews.models import Interview
+from tests.databases import Databases
 from tests.e2e.town import Town, town
 from tests.property import machines, phones
 from tests.property.test_panel_machine import INTERVIEWERS, RECRUITERS, Company
@@ -20,11 +19,11 @@ from tests.property.test_panel_machine import INTERVIEWERS, RECRUITERS, Company
 class Told(Company):
     """Each example has a town of its own; its deliveries and sweeps run beside the test, as the worker's do."""
 
-    databases: Callable[[], Any]
+    databases: Databases
 
     def open(self) -> datetime:
         self.running = contextlib.ExitStack()
-        _, url = self.running.enter_context(self.databases())
+        url = self.running.enter_context(self.databases.one())
         self.town: Town = self.running.enter_context(town(url))
         self.running.enter_context(store.db.connection_context())
         return self.town.at
@@ -48,7 +47,5 @@ class Told(Company):
 
 
 @pytest.mark.parametrize("examples", [10])
-def test_whatever_people_do_they_hear_little_and_their_cards_are_true(
-    server_url: str, template: str, examples: int
-) -> None:
-    machines.play(Told, server_url, template, examples)
+def test_whatever_people_do_they_hear_little_and_their_cards_are_true(databases: Databases, examples: int) -> None:
+    machines.play(Told, databases, examples)

@@ -146,6 +146,29 @@ def test_that_nobody_would_hear_of_a_decline_is_told_with_the_ways_to_mend_it(ho
     assert ready[0] == 200  # what comes is answered all the same
 
 
+def test_alerts_that_nobody_can_read_are_told_with_what_becomes_of_them(house: House) -> None:
+    house.rows(
+        """INSERT INTO outbox (dedup_key, to_user, kind, subject, created_at, not_before, expires_at, state)
+           VALUES ('nobody', '', 'declined', '{}', now(), now(), now() + interval '1 day', 'unread')"""
+    )
+    wrong = house.doctor().only_wrong()
+    house.rows("DELETE FROM outbox WHERE dedup_key = 'nobody'")
+    assert "1 条等人接收 wait for a reader" in wrong
+    assert "可见范围" in wrong
+
+
+def test_messages_that_nobody_answers_are_told_with_where_to_look(house: House) -> None:
+    """One that no version can read: the worker tries it and says so in its log."""
+    house.rows(
+        """INSERT INTO inbox (dedup_key, user_id, kind, message, received_at)
+           VALUES ('stuck', 'lisi', 'text', '{}', now() - interval '10 minutes')"""
+    )
+    wrong = house.doctor().only_wrong()
+    house.rows("DELETE FROM inbox WHERE dedup_key = 'stuck'")
+    assert "待答消息 inbox" in wrong
+    assert "message not resumed" in wrong
+
+
 def test_members_whose_account_wecom_has_not_confirmed_are_listed(house: House) -> None:
     house.rows(
         "INSERT INTO verification (member_id, next_try_at) SELECT id, now() + interval '1 day' FROM member "

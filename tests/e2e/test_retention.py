@@ -10,6 +10,7 @@ from bot.notices import outbox
 from bot.notices.outbox import Notice
 from tests.conftest import NOW
 from tests.e2e.stage import Stage, text
+from tests.e2e.town import Town
 
 
 def test_messages_go_after_thirty_days_unless_something_is_still_to_do(fresh_database_url: str) -> None:
@@ -24,3 +25,12 @@ def test_messages_go_after_thirty_days_unless_something_is_still_to_do(fresh_dat
     assert retention.forget(NOW + timedelta(days=31)) == 2
     assert [row["id"] for row in stage.rows("SELECT id FROM inbox")] == [unfinished.id]
     assert [row["dedup_key"] for row in stage.rows("SELECT dedup_key FROM outbox")] == ["queued"]
+
+
+def test_the_worker_forgets_what_is_old_and_gives_codes_back_without_being_asked(place: Town) -> None:
+    place.book("lisi", in_hours=1)
+    place.say("lisi", "我是谁")
+    place.move(days=100)
+    place.settle()
+    assert place.rows("SELECT 1 FROM inbox") == []
+    assert place.rows("SELECT code FROM interview") == [{"code": None}]

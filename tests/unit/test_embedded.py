@@ -159,6 +159,19 @@ def test_a_removed_link_leads_back_to_the_data_and_not_to_an_empty_database(data
         assert (data / "cluster" / "PG_VERSION").exists()
 
 
+def test_a_folder_that_was_moved_takes_its_data_along_also_without_the_link(data: Path) -> None:
+    with using(data) as url:
+        ask(url, "CREATE TABLE old ()")
+    if (data / "cluster").is_symlink():
+        (data / "cluster").unlink()
+    moved = data.rename(data.with_name("moved"))
+    try:
+        with using(moved) as url:
+            assert ask(url, "SELECT to_regclass('old')") is not None
+    finally:
+        moved.rename(data)
+
+
 def test_as_root_even_a_removed_folder_finds_its_data(data: Path) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root's cluster is outside the folder")

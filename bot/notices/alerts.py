@@ -186,13 +186,17 @@ def _told(alert: Alert, change: Change, row: Recorded, interview: Interview) -> 
 def _refresh(change: Change, row: Recorded, interview: Interview, wait: timedelta, alerts: Sequence[Notice]) -> None:
     """Cards that are out there are looked at again; those that a new card of their kind is to replace are left to it.
 
-    The actor's own at once, the others' when the alerts leave.
+    The actor's own at once, the others' when the alerts leave; one that WeCom would not take back any more only when
+    the change cannot be undone: its last code must not go for what may not stay so.
     """
     anew = {(one.to_user, one.kind) for one in alerts}
     own = str(change.actor.user_id) if change.actor else None
     for card in [*sent_cards.about(interview.id), *_to_be_hidden(row, interview)]:
         if (card.to_user, card.kind) not in anew:
-            sent_cards.put_refresh(card, change.now if card.to_user == own else change.now + wait, change.now)
+            at = change.now if card.to_user == own else change.now + wait
+            if row.undoable and card.buttons and not card.can_be_recalled(change.now):
+                at = change.now + change.undo_window
+            sent_cards.put_refresh(card, at, change.now)
 
 
 def _to_be_hidden(row: Recorded, interview: Interview) -> list[SentCard]:

@@ -148,7 +148,10 @@ class Delivery:
                 return True
             # After an attempt of unknown outcome a used code means that the attempt did it.
         with store.db.connection_context(), store.db.atomic():
-            sent_cards.is_spent(card, work.change.shown)
+            if work.change.recalled:
+                sent_cards.is_recalled(card)
+            else:
+                sent_cards.is_spent(card, work.change.shown)
             transit.sent([message.id], None, None, clock.now())
         return True
 

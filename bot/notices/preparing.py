@@ -15,7 +15,7 @@ from bot.notices.sent_cards import SentCard
 from bot.notices.transit import OutboxMessage
 from bot.notices.view import View
 from bot.notices.views import Views
-from bot.wecom.content import TEXT_BYTES, ButtonCard, Part, Text
+from bot.wecom.content import TEXT_BYTES, ButtonCard, Part, Text, same_card
 
 
 @dataclass(frozen=True)
@@ -223,7 +223,7 @@ def _says_nothing_new(message: OutboxMessage, part: Part) -> bool:
     if not isinstance(part, ButtonCard) or message.interview_id is None or not kinds.named(message.kind).asks:
         return False
     live = sent_cards.live(message.to_user, message.interview_id, message.kind)
-    return live is not None and live.id != message.id and live.shown == part.essence
+    return live is not None and live.id != message.id and same_card(live.shown, part.essence)
 
 
 def _is_known_to_wecom(message: OutboxMessage, now: datetime) -> bool:

@@ -1,25 +1,24 @@
 """What is to be changed on a card that is out there, if anything is.
 
 An update alerts nobody, so it is for what needs no action: it leaves no buttons. Where a decision is wanted that the
-card does not ask for (any more), a new card comes. A card that can no longer be changed, and names a candidate whom its
-holder knows by now, is taken back.
+card does not ask for (any more), a new card comes. A card that can no longer be changed, and says what is no longer so
+or names a candidate whom its holder knows by now, is taken back.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.interviews import access
 from bot.notices import kinds, sent_cards
 from bot.notices.sent_cards import SentCard
-from bot.notices.view import View, notice_card
-from bot.wecom.content import ButtonCard, Card, NoticeCard
+from bot.notices.view import View, is_ahead, notice_card
+from bot.wecom.content import ButtonCard, Card, same_card, same_title
 
 SEE_NEW_CARD = ("See the new card", "见新卡片")
 MOVED = ("Moved to another time", "已改期")
-_CAN_BE_RECALLED = timedelta(hours=24)
+CHANGED = ("It has changed: send “schedule”", "已有变化，发“日程”看现在的安排")
 
 
 @dataclass(frozen=True)
@@ -39,32 +38,46 @@ def change_of(card: SentCard, view: View) -> CardChange | None:
     """The change that the card needs and that can be made. In the transaction in which the refresh is claimed."""
     wanted = _wanted(card, view)
     hidden = view.interview is not None and access.must_stay_away(view.holder, view.interview)
-    if wanted is None or (wanted.essence == card.shown and (hidden or not card.is_superseded)):
+    if wanted is None or same_card(card.shown, wanted.essence):
+        return None
+    if not card.buttons and not hidden and not card.is_superseded and not _is_untrue(card, wanted, view):
         return None
     if isinstance(wanted, ButtonCard):
         kind = kinds.named(card.kind)
-        if kind.asks and kind.holds(view):
+        asks = kind.asks and kind.holds(view)
+        if asks:
             sent_cards.put_again(card, view.now)
-        return None
+        if card.buttons:
+            return None
+        wanted = notice_card(view, view.pick(*(SEE_NEW_CARD if asks else CHANGED)))
+        if same_card(card.shown, wanted.essence):
+            return None
     code = sent_cards.take_code(card)
-    if code is None and hidden and card.msgid and card.sent_at and view.now - card.sent_at < _CAN_BE_RECALLED:
-        return CardChange("", {}, wanted.essence, recalled=card.msgid)
+    if code is None and (hidden or not card.buttons) and card.can_be_recalled(view.now):
+        return CardChange("", {}, wanted.essence, recalled=str(card.msgid))
     if code is None:
         sent_cards.cannot_be_changed(card)
         return None
     return CardChange(code, wanted.message()["template_card"], wanted.essence)
 
 
+def _is_untrue(card: SentCard, wanted: Card, view: View) -> bool:
+    """Whether a card without buttons says what is no longer so. Once the interview has begun it says what was.
+
+    It may say it in the language that its holder had then.
+    """
+    if view.interview is None or not is_ahead(view) or same_title(card.shown, wanted.essence):
+        return False
+    in_other = _wanted(card, replace(view, in_lang="en" if view.lang == "zh" else "zh"))
+    return in_other is None or not same_title(card.shown, in_other.essence)
+
+
 def _wanted(card: SentCard, view: View) -> Card | None:
     if view.interview is not None and not access.must_stay_away(view.holder, view.interview):
         if card.is_superseded:
-            return _closed(card, view, SEE_NEW_CARD)
+            return notice_card(view, view.pick(*SEE_NEW_CARD))
         if card.for_sequence is not None and card.for_sequence != int(view.interview.sequence):
             sent_cards.supersede(card, view.now)
-            return _closed(card, view, MOVED)
+            return notice_card(view, view.pick(*MOVED))
     part = kinds.rendered(card.kind, view)
     return part if isinstance(part, Card) else None
-
-
-def _closed(card: SentCard, view: View, why: tuple[str, str]) -> NoticeCard | None:
-    return notice_card(view, view.pick(*why)) if card.buttons else None

@@ -3,12 +3,14 @@
 A code is single-use, and only a tap brings a new one (更新模板卡片消息, path 94888; read 2026-11-24). So a card that can be
 tapped keeps its code for the day when it is closed, and is never changed into another that can be tapped: that one is
 sent as a new card, and supersedes it. Of each kind a member has at most one about an interview that can be tapped.
+The tap's code shows what came of the tap; that of the sending is spared for when that is so no longer. A card without
+any is taken back, which WeCom does within a day.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import peewee
@@ -18,6 +20,8 @@ from bot.interviews.models import Interview
 from bot.notices import transit
 from bot.notices.outbox import NOTICE_EXPIRES_AFTER, REFRESH
 from bot.wecom.content import ButtonCard, Card
+
+_CAN_BE_RECALLED = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,9 @@ class SentCard:
     is_superseded: bool
     msgid: str | None
     sent_at: datetime | None
+
+    def can_be_recalled(self, now: datetime) -> bool:
+        return self.msgid is not None and self.sent_at is not None and now - self.sent_at < _CAN_BE_RECALLED
 
 
 _CARD = """id, to_user, kind, subject, interview_id, for_sequence, task_id, shown, buttons,
@@ -118,8 +125,7 @@ def supersede_by(row_id: int, now: datetime) -> None:
         now=now,
     )
     for card in older:
-        if card.buttons:
-            put_refresh(card, now, now)
+        put_refresh(card, now, now)
 
 
 def supersede(card: SentCard, now: datetime) -> None:
@@ -136,6 +142,14 @@ def is_spent(card: SentCard, shown: str | None) -> None:
     )
 
 
+def is_recalled(card: SentCard) -> None:
+    """Nothing of the card is left, and it is not looked at again."""
+    store.execute(
+        "UPDATE outbox SET buttons = false, msgid = NULL, superseded_at = coalesce(superseded_at, clock_now()) WHERE id = %(id)s",
+        id=card.id,
+    )
+
+
 def cannot_be_changed(card: SentCard) -> None:
     """Its code has outlived its time: what it says may be untrue, and a tap on it is judged by the state as it is."""
     store.execute("UPDATE outbox SET shown = NULL WHERE id = %(id)s", id=card.id)
@@ -144,7 +158,8 @@ def cannot_be_changed(card: SentCard) -> None:
 def tapped(card: SentCard, response_code: str, now: datetime) -> None:
     """Its holder tapped: the tap brought a new code."""
     store.execute(
-        "UPDATE outbox SET response_code = %(code)s, acted_at = %(now)s WHERE id = %(id)s",
+        """UPDATE outbox SET response_code = %(code)s, spare_code = coalesce(response_code, spare_code),
+             acted_at = %(now)s WHERE id = %(id)s""",
         id=card.id,
         code=response_code,
         now=now,
@@ -152,19 +167,23 @@ def tapped(card: SentCard, response_code: str, now: datetime) -> None:
 
 
 def take_code(card: SentCard) -> str | None:
-    """The card's code, for one use."""
+    """A code of the card's, for one use; of two the one that came last."""
     rows = store.fetch(
-        """UPDATE outbox new SET response_code = NULL FROM outbox old WHERE new.id = %(id)s AND old.id = new.id
-           AND old.response_code IS NOT NULL RETURNING old.response_code AS code""",
+        """UPDATE outbox new SET response_code = old.spare_code, spare_code = NULL FROM outbox old
+           WHERE new.id = %(id)s AND old.id = new.id AND old.response_code IS NOT NULL
+           RETURNING old.response_code AS code""",
         id=card.id,
     )
     return rows[0]["code"] if rows else None
 
 
 def give_back_code(card: SentCard, code: str) -> None:
-    """WeCom was not reached; a code that came by a tap meanwhile is newer."""
+    """WeCom was not reached."""
     store.execute(
-        "UPDATE outbox SET response_code = coalesce(response_code, %(code)s) WHERE id = %(id)s", id=card.id, code=code
+        """UPDATE outbox SET response_code = %(code)s, spare_code = coalesce(response_code, spare_code)
+           WHERE id = %(id)s""",
+        id=card.id,
+        code=code,
     )
 
 
@@ -221,7 +240,7 @@ def put_again(card: SentCard, now: datetime) -> None:
 def forget(user_ids: list[str]) -> None:
     """Nobody of them holds a card any more: the phones of a sandbox are empty when it starts."""
     store.execute(
-        """UPDATE outbox SET task_id = NULL, response_code = NULL, buttons = false
+        """UPDATE outbox SET task_id = NULL, response_code = NULL, spare_code = NULL, buttons = false
            WHERE to_user = ANY(%(user_ids)s) AND state = 'sent' AND task_id IS NOT NULL""",
         user_ids=user_ids,
     )

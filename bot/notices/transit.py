@@ -164,10 +164,12 @@ def claim(message: OutboxMessage, payload: dict[str, Any], now: datetime, *, cou
 
 
 def sent(ids: Sequence[int], msgid: str | None, response_code: str | None, now: datetime) -> None:
-    """The rows left. A code that came by a tap meanwhile is newer than the one of the sending."""
+    """The rows left. Where a code came by a tap meanwhile, that of the sending is the spare one."""
     store.execute(
         """UPDATE outbox SET state = 'sent', sent_at = %(now)s, msgid = %(msgid)s, last_error = NULL,
-             response_code = coalesce(response_code, %(code)s) WHERE id = ANY(%(ids)s)""",
+             response_code = coalesce(response_code, %(code)s),
+             spare_code = CASE WHEN response_code IS NOT NULL THEN coalesce(%(code)s, spare_code) END
+           WHERE id = ANY(%(ids)s)""",
         ids=list(ids),
         msgid=msgid,
         code=response_code,

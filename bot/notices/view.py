@@ -30,10 +30,11 @@ class View:
     interview: Interview | None = None
     subject: dict[str, Any] | None = None
     discreet: bool = False  # its reader's screen may be shared: no name, no reason
+    in_lang: str = ""  # another than the holder's
 
     @property
     def lang(self) -> str:
-        return str(self.holder.lang)
+        return self.in_lang or str(self.holder.lang)
 
     @property
     def of(self) -> Interview:

@@ -1,0 +1,125 @@
+"""A card that is spent does not stay above its successor with what has been taken back."""
+
+from __future__ import annotations
+
+from tests.e2e.test_one_live_card import alive, invited, later, order
+from tests.e2e.town import Town, buttons
+
+
+def titles(place: Town, user_id: str) -> list[str]:
+    """Of all cards that can still be read, oldest first."""
+    return [str(one["content"]["main_title"]["title"]) for one in place.cards(user_id) if one["content"]]
+
+
+def test_the_card_of_a_decline_that_was_undone_points_to_the_new_one(place: Town) -> None:
+    invited(place, "lisi")
+    place.tap("lisi", "无法参加")
+    place.settle()
+    assert titles(place, "lisi") == ["你已回复：无法参加"]
+    place.say("lisi", "撤销")
+    place.settle()
+    assert titles(place, "lisi") == ["见新卡片", "请确认这场面试"]
+    assert [len(buttons(one)) for one in place.cards("lisi")] == [0, 2]
+
+
+def test_back_and_forth_by_tap_leaves_one_card_with_something_to_read_on_each_phone(place: Town) -> None:
+    invited(place, "lisi", "zhangsan", in_hours=1.5)
+    for number in range(1, 5):
+        place.tap("lisi", "无法参加")
+        later(place, seconds=2)
+        place.say("lisi", "撤销")
+        later(place, seconds=2)
+        assert titles(place, "lisi") == ["见新卡片"] * number + ["请确认这场面试"]
+        assert titles(place, "zhangmin")[-1] == "李四 又可以参加了"
+        assert set(titles(place, "zhangmin")[:-1]) <= {"见新卡片"}
+
+
+def test_back_and_forth_in_words_leaves_no_untrue_card(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan", in_hours=24)
+    for _ in range(4):
+        place.say("lisi", f"无法参加 {on.code}")
+        later(place, seconds=2)
+        place.say("lisi", "撤销")
+        later(place, seconds=2)
+        assert set(titles(place, "lisi")[:-1]) <= {"见新卡片"}
+        assert titles(place, "lisi")[-1] == "请确认这场面试"
+        assert len(alive(place, "lisi")) == 1
+
+
+def test_an_invitation_of_the_day_before_keeps_its_code_while_an_answer_in_words_can_be_undone(place: Town) -> None:
+    """WeCom would not take it back any more, and has one code for it."""
+    on = invited(place, "lisi", in_hours=100)
+    later(place, hours=30)
+    place.say("lisi", f"无法参加 {on.code}")
+    later(place, seconds=10)
+    place.say("lisi", "撤销")
+    later(place, seconds=10)
+    assert titles(place, "lisi") == ["请确认这场面试"]
+    assert len(alive(place, "lisi")) == 1
+    place.say("lisi", f"无法参加 {on.code}")
+    later(place)
+    assert titles(place, "lisi") == ["你已回复：无法参加"]
+
+
+def test_an_invitation_of_the_day_before_that_was_tapped_and_undone_points_to_the_new_one(place: Town) -> None:
+    invited(place, "lisi", in_hours=100)
+    later(place, hours=30)
+    place.tap("lisi", "无法参加")
+    later(place, seconds=10)
+    place.say("lisi", "撤销")
+    later(place, seconds=10)
+    assert titles(place, "lisi") == ["见新卡片", "请确认这场面试"]
+
+
+def test_of_a_replacement_that_hr_takes_back_no_card_says_that_it_holds(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=24)
+    place.tap("lisi", "无法参加")
+    later(place)
+    order(place, f"换人 {on.code} 李四 王五")
+    place.settle()
+    assert titles(place, "zhangmin") == ["李四 已换成 王五"]
+    place.say("zhangmin", "撤销")
+    later(place)
+    assert titles(place, "zhangmin")[-1] == "李四 无法参加"
+    assert set(titles(place, "zhangmin")[:-1]) <= {"见新卡片"}
+    assert set(titles(place, "lisi")) <= {"你已回复：无法参加"}
+    assert set(titles(place, "wangwu")) <= {"你已不在这场面试中"}
+
+
+def test_of_a_replacement_back_and_forth_four_times_each_has_what_is_so(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=24)
+    place.tap("lisi", "接受")
+    later(place)
+    for _ in range(4):
+        order(place, f"换人 {on.code} 李四 王五")
+        later(place)
+        assert titles(place, "lisi")[-1:] in ([], ["已改由他人面试"])
+        assert titles(place, "wangwu")[-1] == "请确认这场面试"
+        order(place, f"换人 {on.code} 王五 李四")
+        later(place)
+        assert titles(place, "lisi")[-1] == "请确认这场面试"
+        assert set(titles(place, "lisi")[:-1]) <= {"见新卡片"}
+        assert "请确认这场面试" not in titles(place, "wangwu")
+
+
+def test_a_reminder_whose_decline_was_undone_does_not_say_that_it_stands(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=2)
+    place.say("lisi", f"接受 {on.code}")
+    later(place, minutes=91)
+    place.tap("lisi", "无法参加")
+    place.settle()
+    assert titles(place, "lisi")[-1] == "你已回复：无法参加"
+    place.say("lisi", "撤销")
+    place.settle()
+    assert "你已回复：无法参加" not in titles(place, "lisi")
+    assert titles(place, "lisi")[-1] == "已有变化，发“日程”看现在的安排"
+
+
+def test_a_spent_card_stays_where_only_its_holders_language_has_changed(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan", in_hours=24)
+    place.say("lisi", f"接受 {on.code}")
+    place.settle()
+    place.say("lisi", "语言 英文")
+    place.say("zhangsan", f"接受 {on.code}")
+    later(place)
+    assert titles(place, "lisi") == ["你已回复：已接受"]

@@ -24,6 +24,7 @@ from bot.imports.plans import Plan
 from bot.imports.spreadsheet import COLUMNS, NotASheet, Row, Sheet
 from bot.imports.staff import new_accounts
 from bot.interviews import many
+from bot.interviews.audit import Change
 from bot.times.zones import company_zone
 
 TRIES = 3
@@ -103,6 +104,10 @@ def _tell(line: str) -> None:
 class _Refused(Exception):
     """Rolls back what was done for an import of which a row is wrong."""
 
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__()
+        self.outcome = outcome
+
 
 def _import_again(work: Callable[[], Outcome]) -> Outcome:
     """Nobody is locked: who is booked while we look is found by the constraints, and then by looking once more."""
@@ -116,27 +121,37 @@ def _import_again(work: Callable[[], Outcome]) -> Outcome:
 
 def _import(rows: Sequence[Row], now: datetime, newcomers: Mapping[str, Account], *, invite: bool) -> Outcome:
     try:
-        with change.begin(now, kind="operator", tell=invite) as begun:
-            # Two imports at once could each add the same people; the second then also sees what the first has booked.
-            store.execute("SELECT pg_advisory_xact_lock(hashtext('import'))")
-            with _progress(len(rows), "检查 checking") as checked:
-                planned = plans.plan(checked(rows), begun, newcomers)
-            outcome = Outcome(planned.each)
-            plans.skip_what_is_there(outcome.plans)
-            plans.find_who_must_stay_away(outcome.wanted)
-            plans.find_clashes_between(outcome.wanted)
-            plans.find_clashes_with_others(outcome.wanted, now)
+        with store.db.atomic():
+            with change.begin(now, kind="operator", tell=invite) as begun:
+                outcome = _look_and_write(rows, begun, newcomers)
+                booked = [row.entity_id for row in begun.changes if row.action == "interview.booked"]
+                if invite:
+                    # Whoever imported first and thinks of the invitations only then imports once more.
+                    begun.rows.extend(plans.never_told(outcome.plans))
+            plans.look_again_who_must_stay_away(outcome.wanted, booked)
             if outcome.failed:
-                raise _Refused
-            planned.candidates.write()
-            with _progress(len(outcome.wanted), "导入 importing") as written:
-                for _ in written(many.book(begun, [one.booking for one in outcome.wanted if one.booking])):
-                    pass
-            if invite:
-                # Whoever imported first and thinks of the invitations only then imports once more.
-                begun.rows.extend(plans.never_told(outcome.plans))
-    except _Refused:
-        pass
+                raise _Refused(outcome)
+    except _Refused as refused:
+        return refused.outcome
+    return outcome
+
+
+def _look_and_write(rows: Sequence[Row], begun: Change, newcomers: Mapping[str, Account]) -> Outcome:
+    # Two imports at once could each add the same people; the second then also sees what the first has booked.
+    store.execute("SELECT pg_advisory_xact_lock(hashtext('import'))")
+    with _progress(len(rows), "检查 checking") as checked:
+        planned = plans.plan(checked(rows), begun, newcomers)
+    outcome = Outcome(planned.each)
+    plans.skip_what_is_there(outcome.plans)
+    plans.find_who_must_stay_away(outcome.wanted)
+    plans.find_clashes_between(outcome.wanted)
+    plans.find_clashes_with_others(outcome.wanted, begun.now)
+    if outcome.failed:
+        raise _Refused(outcome)
+    planned.candidates.write()
+    with _progress(len(outcome.wanted), "导入 importing") as written:
+        for _ in written(many.book(begun, [one.booking for one in outcome.wanted if one.booking])):
+            pass
     return outcome
 
 

@@ -13,7 +13,7 @@ from bot.imports.candidates import Candidates
 from bot.imports.cells import Said, understand
 from bot.imports.spreadsheet import BadCell, Row
 from bot.imports.staff import Staff
-from bot.interviews import access, many
+from bot.interviews import access, locks, many
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.booking import Booking
 from bot.interviews.many import Alike
@@ -148,6 +148,17 @@ def find_who_must_stay_away(plans: Sequence[Plan]) -> None:
                     f"{member.name} 认识候选人，需要回避，请换一位面试官。",
                 )
             )
+
+
+def look_again_who_must_stay_away(plans: Sequence[Plan], booked: Sequence[int]) -> None:
+    """Interviewers who have said so since `find_who_must_stay_away`; `booked` are the interviews written meanwhile.
+
+    Only who has a place with the candidate already can say it. They alone are held, until the commit that follows:
+    whoever says it later finds themselves on the panel.
+    """
+    wanted = [(member.id, plan.booking.candidate.id) for plan in plans if plan.booking for member in plan.booking.panel]
+    locks.hold(members=access.who_may_say_that_they_know(wanted, booked))
+    find_who_must_stay_away(plans)
 
 
 def find_clashes_between(plans: Sequence[Plan]) -> None:

@@ -64,6 +64,20 @@ def who_know(pairs: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
     return {(row["member"], row["candidate"]) for row in rows}
 
 
+def who_may_say_that_they_know(pairs: Collection[tuple[int, int]], but: Collection[int]) -> set[int]:
+    """Of pairs of a member and a candidate, by id, the members with a place in an interview of theirs, but for these."""
+    rows = store.fetch(
+        """SELECT DISTINCT w.member FROM json_to_recordset(%(pairs)s) AS w (member bigint, candidate bigint)
+           CROSS JOIN LATERAL (SELECT id FROM interview
+             WHERE candidate_id = w.candidate AND id <> ALL(%(but)s::bigint[]) OFFSET 0) i
+           CROSS JOIN LATERAL (SELECT 1 FROM participant
+             WHERE interview_id = i.id AND member_id = w.member OFFSET 0) p""",
+        pairs=store.json([{"member": member, "candidate": candidate} for member, candidate in pairs]),
+        but=list(but),
+    )
+    return {row["member"] for row in rows}
+
+
 def must_be_kept_away(member: Member) -> UserError:
     return UserError("{who} knows the candidate.", "{who} 认识候选人，需要回避。", who=member.name)
 

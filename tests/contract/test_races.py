@@ -251,6 +251,22 @@ def test_one_turns_out_to_know_the_candidate_while_hr_brings_them_in_elsewhere(h
     assert said == ["done", "李四 认识候选人，需要回避。"]
 
 
+def test_one_turns_out_to_know_the_candidate_while_hr_adds_them_or_books_them_elsewhere(house: House) -> None:
+    first = house.book("lisi")
+    start = NOW + HOUR * 48
+    again = Booking(first.candidate, house.job, 2, "二面", start, start + HOUR, [house["zhangsan"]])
+    third = Booking(first.candidate, house.job, 3, "三面", start + HOUR, start + HOUR * 2, [house["lisi"]])
+    with store.db.atomic():
+        second = booking.book(Change(NOW, actor_kind="system"), again)
+    said = in_turn(
+        first,
+        house.decline("lisi", first, knows_candidate=True),
+        house.does("zhangmin", lambda change: panel.add(change, second, house["lisi"])),
+        house.does("liuyan", lambda change: booking.book(change, third)),
+    )
+    assert said == ["done", "李四 认识候选人，需要回避。", "李四 认识候选人，需要回避。"]
+
+
 def test_one_is_deactivated_while_they_accept(house: House) -> None:
     """Whichever comes first, nobody who is deactivated is expected anywhere."""
     on, lisi = house.book("lisi"), house["lisi"]

@@ -455,6 +455,37 @@ def test_who_is_booked_while_an_import_is_under_way_is_named_and_nothing_is_impo
     assert company.column("SELECT count(*) FROM candidate") == [1]
 
 
+@pytest.mark.parametrize("held_up_at", ["interview", "audit_event"])
+def test_who_says_while_an_import_is_under_way_that_they_know_the_candidate_is_on_no_imported_panel(
+    company: Company, held_up_at: str
+) -> None:
+    """Whether the import has looked only, or has written the panel already."""
+    company.member("zhangsan", "张三")
+    company.member("lisi", "李四")
+    first = company.imports("陈晓,后端,一面,2031-03-12 15:00,张三")
+    assert first.code == 0
+    [before] = company.column("SELECT id FROM interview")
+    said: list[Said] = []
+    importing_now = threading.Thread(
+        target=lambda: said.append(
+            company.imports("林悦,后端,一面,2031-03-13 15:00,李四", "陈晓,后端,二面,2031-03-14 15:00,张三")
+        )
+    )
+    with store.db.connection_context(), store.db.atomic():
+        store.execute(f"LOCK TABLE {held_up_at} IN SHARE MODE")
+        importing_now.start()
+        wait_until(lambda: store.fetch("SELECT 1 FROM pg_locks WHERE NOT granted"))
+        zhangsan = people.by_user_id("zhangsan")
+        [interview] = lookup.load([before])
+        assert zhangsan is not None
+        panel.decline(Change(NOW, actor=zhangsan), interview, zhangsan, "同学", knows_candidate=True)
+    importing_now.join()
+    [problem] = said[0].problems
+    assert problem.startswith("第 3 行 line 3: 张三 认识候选人，需要回避，请换一位面试官。")
+    assert (said[0].code, said[0].err.splitlines()[-1]) == (1, NOTHING)
+    assert company.column("SELECT count(*) FROM interview") == [1]
+
+
 def test_an_import_takes_as_many_statements_for_fifty_rows_as_for_five(company: Company) -> None:
     def trips(rows: int, day: int) -> int:
         cells = (

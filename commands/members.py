@@ -275,11 +275,11 @@ def _activate(ctx: Context, member: Member) -> Reply:
     if accounts.is_expected(member) and not member.active:
         return _looking(ctx, str(member.user_id))
     leaving.reactivate(ctx.change, member)
-    gone = leaving.places_given_up(member, ctx.now)
+    gone = leaving.places_given_up(member.id, ctx.now)
     left = ctx.text(
-        " Out of {n} interviews still: HR brings them back by “replace”.",
-        "仍不在 {n} 场面试里，要再请由 HR 发“换人”。",
-        n=gone,
+        " Out of {n} interviews still: HR will be told which, and brings them back by “replace”.",
+        "仍不在 {n} 场面试里，会告诉 HR 是哪几场，要再请由 HR 发“换人”。",
+        n=len(gone),
     )
     return ctx.say(
         "{name} is active again: {role}.{left}",

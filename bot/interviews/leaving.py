@@ -61,19 +61,21 @@ def places_ahead(member: Member, now: datetime) -> list[int]:
     return [row["id"] for row in rows]
 
 
-def places_given_up(member: Member, now: datetime) -> int:
-    """How many interviews ahead the member was taken out of when they were deactivated, and is still."""
-    [row] = store.fetch(
-        """SELECT count(DISTINCT p.interview_id) AS count FROM participant p JOIN interview i ON i.id = p.interview_id
-           JOIN audit_event a ON a.entity = 'interview' AND a.entity_id = i.id AND a.action = 'panel.left'
-             AND (a.after ->> 'member')::bigint = p.member_id
+def places_given_up(member_id: int, now: datetime) -> list[int]:
+    """Ids of the interviews ahead that the member was taken out of when they were deactivated, and still is; the next
+    one first."""
+    rows = store.fetch(
+        """SELECT p.interview_id AS id FROM participant p JOIN interview i ON i.id = p.interview_id
            WHERE p.member_id = %(member)s AND p.response = 'declined' AND i.status = ANY(%(ahead)s)
-             AND lower(p.slot) > %(now)s""",
-        member=member.id,
+             AND lower(p.slot) > %(now)s
+             AND EXISTS (SELECT 1 FROM audit_event a WHERE a.entity = 'interview' AND a.entity_id = i.id
+               AND a.action = 'panel.left' AND (a.after ->> 'member')::bigint = p.member_id)
+           ORDER BY lower(p.slot), p.interview_id""",
+        member=member_id,
         ahead=list(states.AHEAD),
         now=now,
     )
-    return int(row["count"])
+    return [row["id"] for row in rows]
 
 
 def looked_after(member: Member) -> int:

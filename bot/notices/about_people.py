@@ -1,7 +1,8 @@
-"""What is told about people: who left and where a place is open, who takes over, that somebody was added."""
+"""What is told about people: who left and where a place is open, who is back, who takes over, that somebody was added."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import wording
@@ -19,19 +20,42 @@ def places_open(view: View) -> Part | None:
     interviews = [one for one in lookup.load(_ids(view)) if left is not None and _is_open(one, left, view)]
     if left is None or not interviews:
         return None
-    lines = [_line(replace(view, interview=one)) for one in interviews[:MOST_LISTED]]
-    if (more := len(interviews) - MOST_LISTED) > 0:
-        lines.append(view.pick(f"and {more} more", f"还有 {more} 场"))
-    if mendable := [one for one in interviews if states.is_ahead(one, view.now)]:
-        code = mendable[0].code or ""
-        lines.append(view.pick(f"Send: replace {code}", f"发“换人 {code}”选替补。"))
-    listed = "\n".join(lines)
+    listed = _listed(view, interviews)
     return Text(
         view.pick(
             f"{left.name} was deactivated. Places are open in:\n{listed}",
             f"{left.name}已停用，这些面试空出了位置：\n{listed}",
         )
     )
+
+
+def active_again(view: View) -> Part | None:
+    """For HR: somebody is active again; each interview ahead that they were taken out of and are not back in."""
+    back = view.member("member")
+    interviews = [one for one in lookup.load(_ids(view)) if states.is_ahead(one, view.now)]
+    if back is None or not back.active:
+        return None
+    interviews = [one for one in interviews if not access.attends(back, one)]
+    if not interviews:
+        return None
+    listed = _listed(view, interviews)
+    return Text(
+        view.pick(
+            f"{back.name} is active again, and still out of:\n{listed}",
+            f"{back.name}已重新启用，仍不在这些面试里：\n{listed}",
+        )
+    )
+
+
+def _listed(view: View, interviews: Sequence[Interview]) -> str:
+    """A line each, and what to send of the first that can still be mended."""
+    lines = [_line(replace(view, interview=one)) for one in interviews[:MOST_LISTED]]
+    if (more := len(interviews) - MOST_LISTED) > 0:
+        lines.append(view.pick(f"and {more} more", f"还有 {more} 场"))
+    if mendable := [one for one in interviews if states.is_ahead(one, view.now)]:
+        code = mendable[0].code or ""
+        lines.append(view.pick(f"Send: replace {code}", f"发“换人 {code}”选替补。"))
+    return "\n".join(lines)
 
 
 def not_invited(view: View) -> Part | None:

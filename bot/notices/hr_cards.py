@@ -31,7 +31,7 @@ def declined(view: View) -> Part | None:
     reasons = tuple(_reason(view, one, alone=len(missing) == 1) for one in missing)
     handled = ((view.pick("Handled by", "处理人"), str(taken.name)),) if taken else ()
     if not is_ahead(view):
-        return notice_card(view, title, (when(view), *reasons, *handled), text=_too_late(view))
+        return notice_card(view, title, (when(view), *reasons, _replied(view, missing), *handled), text=_too_late(view))
     if taken is not None and taken.id != view.holder.id:
         return notice_card(view, title, (when(view), *reasons, *handled))
     likely = [(one, sub) for one in missing for sub in substitutes.rank(view.of, one.member, view.now)]
@@ -99,6 +99,17 @@ def _reason(view: View, place: Participant, *, alone: bool) -> tuple[str, str]:
         return "", ""
     said = str(place.response_reason or "") or view.pick("not given", "未填写")
     return (view.pick("Reason", "原因") if alone else str(place.member.name)), said
+
+
+def _replied(view: View, places: list[Participant]) -> tuple[str, str]:
+    """When they said so: who hears of it late must not take it for news. `3月13日 10:32`"""
+    at = [
+        (str(one.member.name), wording.clock(one.responded_at, view.holder, view.now))
+        for one in places
+        if one.responded_at
+    ]
+    said = at[0][1] if len(places) == 1 and at else view.pick(", ", "、").join(f"{name} {when}" for name, when in at)
+    return view.pick("Replied", "回复时间"), said
 
 
 def _why(view: View, sub: Substitute) -> str:

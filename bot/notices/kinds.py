@@ -17,6 +17,7 @@ from bot.wecom.content import Part
 
 AFTER_THE_END = timedelta(hours=1)
 WITHOUT_A_TIME = timedelta(days=2)
+TO_BE_KNOWN = timedelta(days=7)
 
 Until = Callable[[Interview | None, datetime], datetime]
 
@@ -31,6 +32,11 @@ def until_after_the_end(interview: Interview | None, now: datetime) -> datetime:
 def until_long_after_the_end(interview: Interview | None, now: datetime) -> datetime:
     """Half a day after the end."""
     return (interview.end if interview and interview.end else now) + timedelta(hours=12)
+
+
+def until_somebody_knows(interview: Interview | None, now: datetime) -> datetime:
+    """A week after the end, or after now: what must be known is told late, but not lost to an outage."""
+    return (max(interview.end, now) if interview and interview.end else now) + TO_BE_KNOWN
 
 
 def when_screens_are_free(interview: Interview) -> datetime | None:
@@ -88,6 +94,7 @@ DECLINED = Kind(
     cannot_wait=still.starts_soon_or_runs,
     holds=still.cannot_come,
     passed_on=True,
+    until=until_somebody_knows,
 )
 NO_SHOW = Kind(
     "no_show",
@@ -97,6 +104,7 @@ NO_SHOW = Kind(
     interrupts=still.always,
     holds=still.is_no_show,
     passed_on=True,
+    until=until_somebody_knows,
 )
 ALL_ACCEPTED = Kind(
     "all_accepted",
@@ -123,7 +131,9 @@ ON_AGAIN = Kind(
     interrupts=still.always,
     holds=still.candidate_is_on_again,
 )
-UNDONE = Kind("undone", hr_cards.undone, ("undone", "撤销通知"), merged=True, passed_on=True)
+UNDONE = Kind(
+    "undone", hr_cards.undone, ("undone", "撤销通知"), merged=True, passed_on=True, until=until_somebody_knows
+)
 REMIND_30M = Kind(
     "remind_30m",
     panel_cards.reminder,
@@ -152,7 +162,8 @@ FEEDBACK_DUE = Kind(
     holds=still.owes_feedback,
 )
 FEEDBACK_NUDGE = Kind("feedback_nudge", panel_cards.feedback_nudge, merged=True)
-PLACES_OPEN = Kind("places_open", about_people.places_open, merged=True, passed_on=True)
+PLACES_OPEN = Kind("places_open", about_people.places_open, merged=True, passed_on=True, until=until_somebody_knows)
+ACTIVE_AGAIN = Kind("active_again", about_people.active_again, merged=True, passed_on=True, until=until_somebody_knows)
 HANDED_OVER = Kind("handed_over", about_people.handed_over, merged=True)
 NOT_INVITED = Kind(
     "not_invited",
@@ -160,6 +171,7 @@ NOT_INVITED = Kind(
     ("not invited", "邀请没送到"),
     merged=True,
     passed_on=True,
+    until=until_somebody_knows,
     holds=still.is_unasked,
 )
 WELCOME = Kind("welcome", about_people.welcome, merged=True)

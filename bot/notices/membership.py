@@ -1,11 +1,12 @@
-"""What a change of the members gives rise to: who was added is told, HR hears of open places, a successor what is theirs."""
+"""What a change of the members gives rise to: who was added is told, HR hears of open places and of who is back, a
+successor what is theirs."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 from bot.db import store
-from bot.interviews import lookup, people
+from bot.interviews import leaving, lookup, people
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Member
 from bot.notices import kinds, outbox, readers, unread
@@ -22,6 +23,8 @@ def notices(change: Change) -> list[Notice]:
                 found.append(_about(change, row, kinds.HANDED_OVER, _account(row.after["successor"])))
             case "member.added" if change.actor is not None and Member.get_by_id(row.entity_id).active:
                 found.append(_about(change, row, kinds.WELCOME, _account(row.entity_id), actor=change.actor.id))
+            case "member.activated":
+                found += _active_again(change, row)
             case "member.verified":
                 found += _verified(change, row)
             case "member.unknown":
@@ -59,22 +62,34 @@ def _adder(member_id: int) -> Member | None:
 
 
 def _places_open(change: Change) -> list[Notice]:
-    """One notice for each of HR, however many interviews it is about."""
     left = [row for row in change.changes if row.action == "panel.left"]
+    if not left:
+        return []
+    return _to_hr(change, kinds.PLACES_OPEN, left[0].id, left[0].after["member"], [row.entity_id for row in left])
+
+
+def _active_again(change: Change, row: Recorded) -> list[Notice]:
+    """Of the places that became open when they were deactivated, and are not theirs again."""
+    return _to_hr(change, kinds.ACTIVE_AGAIN, row.id, row.entity_id, leaving.places_given_up(row.entity_id, change.now))
+
+
+def _to_hr(change: Change, kind: Kind, audit_id: int, member_id: int, interviews: list[int]) -> list[Notice]:
+    """One notice for each of HR, however many interviews it is about."""
     theirs: dict[str, list[int]] = {}
-    for interview in lookup.load([row.entity_id for row in left]):
+    for interview in lookup.load(interviews):
         for reader in readers.of_or_nobody(interview, change.actor):
             theirs.setdefault(str(reader.user_id) if reader else outbox.NOBODY, []).append(interview.id)
     return [
         Notice(
-            key=f"{kinds.PLACES_OPEN.name}:{left[0].id}:{user_id}",
+            key=f"{kind.name}:{audit_id}:{user_id}",
             to_user=user_id,
-            kind=kinds.PLACES_OPEN.name,
-            subject={"member": left[0].after["member"], "interviews": interviews},
+            kind=kind.name,
+            subject={"member": member_id, "interviews": about},
             not_before=change.now + change.undo_window,
-            audit_id=left[0].id,
+            expires_at=kind.until(None, change.now),
+            audit_id=audit_id,
         )
-        for user_id, interviews in theirs.items()
+        for user_id, about in theirs.items()
     ]
 
 

@@ -80,7 +80,7 @@ def pass_on(ids: Collection[int], now: datetime) -> None:
         kinds=[*_ALERTS, kinds.INVITED.name],
     )
     for row in rows:
-        outbox.put(_not_invited(row) if row["kind"] == kinds.INVITED.name else _to_the_next(row, now), now)
+        outbox.put(_not_invited(row, now) if row["kind"] == kinds.INVITED.name else _to_the_next(row, now), now)
 
 
 def hand_to_somebody_free(message: OutboxMessage, now: datetime) -> bool:
@@ -134,7 +134,7 @@ def _look_again(ids: Collection[int], tried: Collection[str], now: datetime) -> 
     )
 
 
-def _not_invited(row: store.Row) -> list[Notice]:
+def _not_invited(row: store.Row, now: datetime) -> list[Notice]:
     member, interview = people.known(row["to_user"]), _interview(row)
     if member is None or interview is None:
         return []
@@ -145,6 +145,7 @@ def _not_invited(row: store.Row) -> list[Notice]:
             kind=kinds.NOT_INVITED.name,
             interview=interview,
             subject={"member": member.id},
+            expires_at=kinds.NOT_INVITED.until(interview, now),
             for_sequence=row["for_sequence"],
             audit_id=row["audit_id"],
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -49,6 +50,36 @@ def test_hr_hears_of_an_empty_place_although_the_interview_has_begun(place: Town
     assert card["content"]["sub_title_text"] == said
     assert {"keyname": "原因", "value": "病了"} in card["content"]["horizontal_content_list"]
     assert buttons(card) == []
+
+
+@pytest.mark.parametrize("hours", [3, 50])
+def test_an_outage_that_outlasts_the_interview_by_hours_or_days_keeps_no_decline_from_hr(
+    place: Town, hours: float
+) -> None:
+    interview = booked(place, invited(place, "lisi", in_hours=1.5))
+    place.say("lisi", f"无法参加 {interview.code} 病了")
+    said_at = f"{place.at.astimezone(ZoneInfo('Asia/Shanghai')):%H:%M}"
+    wecom_is_away(place)
+    wecom_is_back(place, interview, minutes=60 * hours)
+    [card] = place.cards("zhangmin")
+    assert card["content"]["main_title"]["title"] == "李四 无法参加"
+    assert card["content"]["sub_title_text"] == "面试已结束，没有其他面试官。请联系候选人。"
+    rows = {one["keyname"]: one["value"] for one in card["content"]["horizontal_content_list"]}
+    assert rows["原因"] == "病了"
+    assert rows["回复时间"].endswith(said_at)
+    assert [one["content"]["main_title"]["title"] for one in place.cards("lisi")] == [
+        "你已回复：无法参加"
+    ]  # no reminder
+
+
+def test_an_outage_that_outlasts_the_interview_keeps_no_no_show_from_hr(place: Town) -> None:
+    interview = booked(place, invited(place, "lisi", in_hours=1.5))
+    place.say("lisi", f"接受 {interview.code}")
+    place.move(minutes=100)
+    wecom_is_away(place)
+    place.say("lisi", f"候选人未到 {interview.code}")
+    wecom_is_back(place, interview, minutes=60 * 5)
+    assert place.title("zhangmin") == "候选人未到"
 
 
 def test_where_a_colleague_interviews_hr_reads_no_more_than_that_it_has_begun(place: Town) -> None:

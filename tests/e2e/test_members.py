@@ -143,9 +143,39 @@ def test_who_is_activated_again_is_not_back_in_the_interviews_and_the_admin_read
     place.say("admin", "是")
     place.move(seconds=61)
     place.settle()
-    said = "李四 已启用：面试官。仍不在 1 场面试里，要再请由 HR 发“换人”。"
+    said = "李四 已启用：面试官。仍不在 1 场面试里，会告诉 HR 是哪几场，要再请由 HR 发“换人”。"
     assert place.say("admin", "成员 李四 启用") == said
     assert f"李四 无法参加 · {on.code}" not in place.say("lisi", "日程")
+
+
+def test_hr_hears_who_is_back_and_in_which_interviews_they_are_not(place: Town) -> None:
+    first, second = place.book("lisi", in_hours=24), place.book("lisi", candidate="林悦", in_hours=30)
+    place.say("admin", "成员 李四 停用")
+    place.say("admin", "是")
+    place.move(seconds=61)
+    place.settle()
+    assert place.texts("zhangmin")[-1].startswith("李四已停用，这些面试空出了位置：")
+    place.say("admin", "成员 李四 启用")
+    place.settle()
+    assert "启用" not in place.texts("zhangmin")[-1]  # while it can be undone
+    place.move(seconds=61)
+    place.settle()
+    told = place.texts("zhangmin")[-1].splitlines()
+    assert told[0] == "李四已重新启用，仍不在这些面试里："
+    assert [line[:4] for line in told[1:3]] == [first.code, second.code]
+    assert told[3:] == [f"发“换人 {first.code}”选替补。"]
+
+
+def test_of_who_is_deactivated_and_back_within_the_undo_window_hr_hears_nothing_twice(place: Town) -> None:
+    place.book("lisi", in_hours=24)
+    place.say("admin", "成员 李四 停用")
+    place.say("admin", "是")
+    place.say("admin", "成员 李四 启用")
+    place.move(seconds=61)
+    place.settle()
+    [told] = place.texts("zhangmin")
+    assert told.splitlines()[0] == "李四已停用，这些面试空出了位置："
+    assert "李四已重新启用，仍不在这些面试里：" in told
 
 
 def test_the_last_admin_can_neither_leave_nor_become_something_else(place: Town) -> None:

@@ -14,16 +14,24 @@ _LAST = 8
 
 
 def lines(interview: Interview, viewer: Member, now: datetime) -> list[str]:
-    """The latest notices, one line each, oldest first: to whom, what, when it left, when it was tapped."""
+    """The latest notices, the newest first, one line each: to whom, what, when it left, when it was tapped.
+
+    What was not needed any more is counted, and takes no place from what was.
+    """
     rows = store.fetch(
-        """SELECT coalesce(m.name, o.to_user) AS who, o.kind, o.state, o.not_before, o.sent_at, o.acted_at, o.last_error
+        """SELECT coalesce(m.name, o.to_user) AS who, o.kind, o.state, o.not_before, o.sent_at, o.acted_at, o.last_error,
+             count(*) FILTER (WHERE o.state = 'suppressed') OVER () AS unneeded
            FROM outbox o LEFT JOIN member m ON m.user_id = o.to_user
-           WHERE o.interview_id = %(id)s AND o.kind = ANY(%(kinds)s) ORDER BY o.id DESC LIMIT %(limit)s""",
+           WHERE o.interview_id = %(id)s AND o.kind = ANY(%(kinds)s)
+           ORDER BY o.state = 'suppressed', coalesce(o.sent_at, o.not_before) DESC, o.id DESC LIMIT %(limit)s""",
         id=interview.id,
         kinds=list(_LABELS),
         limit=_LAST,
     )
-    return [_line(row, viewer, now) for row in reversed(rows)]
+    said = [_line(row, viewer, now) for row in rows if row["state"] != "suppressed"]
+    if rows and (count := rows[0]["unneeded"]):
+        said.append(pick((f"{count} more: not needed any more", f"另有 {count} 条已不需要"), str(viewer.lang)))
+    return said
 
 
 def _line(row: store.Row, viewer: Member, now: datetime) -> str:
@@ -41,7 +49,6 @@ def _line(row: store.Row, viewer: Member, now: datetime) -> str:
         "failed": (f"failed: {row['last_error']}", f"没发成：{row['last_error']}"),
         "expired": ("too late, not sent", "过期未发"),
         "unread": ("nobody is there to read it", "还没有人能收"),
-        "suppressed": ("not needed any more", "已不需要"),
     }[row["state"]]
     line = f"{row['who']}{pick((': ', '：'), lang)}{pick(_LABELS[row['kind']], lang)} {pick(said, lang)}"
     if row["state"] == "queued" and row["last_error"]:

@@ -1,0 +1,72 @@
+"""What is asked for every text, or of all members, is read from an index, as the server itself counts it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+
+from bot.db import store
+from bot.db.store import Purpose
+from bot.interviews import people
+from bot.interviews.models import Role
+from bot.notices import transit
+from tests.conftest import NOW
+
+MANY = 20_000
+
+
+@pytest.fixture
+def database(fresh_database_url: str) -> Iterator[None]:
+    store.connect(fresh_database_url, Purpose.TOOL)
+    with store.db.connection_context():
+        yield
+    store.db.close_all()
+
+
+def reads(table: str, ask: Callable[[], object]) -> set[str]:
+    """The indexes of the table that the question reads, and the table's own name if it is read from end to end."""
+    before = _counted(table)
+    ask()
+    after = _counted(table)
+    return {name for name, count in after.items() if count > before.get(name, 0)}
+
+
+def _counted(table: str) -> dict[str, int]:
+    store.fetch("SELECT pg_stat_force_next_flush()")
+    store.fetch("SELECT pg_stat_clear_snapshot()")
+    rows = store.fetch(
+        """SELECT relname AS name, seq_scan AS count FROM pg_stat_user_tables WHERE relname = %(table)s
+           UNION ALL SELECT indexrelname, idx_scan FROM pg_stat_user_indexes WHERE relname = %(table)s""",
+        table=table,
+    )
+    return {row["name"]: row["count"] for row in rows}
+
+
+def test_whether_the_same_words_left_lately_is_read_from_two_indexes(database: None) -> None:
+    store.execute(
+        """INSERT INTO outbox (dedup_key, to_user, kind, payload, state, created_at, not_before, sent_at)
+           SELECT 'said:' || n, 'm' || n %% 50, 'said', '{"text": {"content": "好"}}', 'sent', %(now)s, %(now)s,
+             %(now)s - n * interval '1 second' FROM generate_series(1, %(many)s) n""",
+        now=NOW - timedelta(hours=1),
+        many=MANY,
+    )
+    store.execute("ANALYZE outbox")
+    asked = reads("outbox", lambda: transit.left_lately("m7", {"text": {"content": "好"}}, NOW))
+    assert asked == {"outbox_pace", "outbox_member"}
+
+
+def test_whom_to_turn_to_is_read_from_the_index_by_role(database: None) -> None:
+    store.execute(
+        """INSERT INTO member (user_id, name, role, created_at)
+           SELECT 'm' || n, 'm' || n, CASE WHEN n %% 1000 = 0 THEN 'recruiter' ELSE 'interviewer' END, %(now)s
+           FROM generate_series(1, %(many)s) n""",
+        now=NOW,
+        many=MANY,
+    )
+    store.execute("ANALYZE member")
+    for ask in (lambda: people.some_of([Role.ADMIN], 3), people.hr_and_admins, people.admins):
+        assert reads("member", ask) == {"member_of_role"}
+    # Of a role that many have the first few are soon found, in the order of their ids.
+    assert "member" not in reads("member", lambda: people.some_of(list(Role), 3))

@@ -1,0 +1,39 @@
+"""HR's trace of an interview says who was told what: the newest first, short, and what was not needed on one line."""
+
+from __future__ import annotations
+
+from tests.e2e.test_one_live_card import invited, later
+from tests.e2e.town import Town
+
+
+def traced(place: Town, code: str) -> list[str]:
+    """`李四：邀请`, of each line."""
+    lines = place.say("zhangmin", code).splitlines()
+    return [line.partition(" ")[0] for line in lines if "：" in line and ("发" in line or "送" in line)] + [
+        line for line in lines if "已不需要" in line
+    ]
+
+
+def test_the_newest_comes_first_and_what_was_not_needed_is_one_line(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan", in_hours=24)
+    for _ in range(10):
+        place.say("lisi", f"无法参加 {on.code}")
+        place.say("lisi", "撤销")
+        later(place, seconds=10)
+    place.say("zhangsan", f"无法参加 {on.code} 出差")
+    later(place)
+    newest, *invitations, unneeded = traced(place, str(on.code))
+    assert (newest, unneeded) == ("张敏：无法参加提醒", "另有 10 条已不需要")
+    assert sorted(invitations) == ["张三：邀请", "李四：邀请"]
+
+
+def test_however_much_was_told_the_last_eight_are_shown(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1.5)
+    for _ in range(6):
+        place.say("lisi", f"无法参加 {on.code}")
+        later(place, seconds=5)
+        place.say("lisi", "撤销")
+        later(place, seconds=5)
+    lines = traced(place, str(on.code))
+    assert len(lines) == 8
+    assert lines[0] in ("李四：邀请", "张敏：撤销通知")

@@ -165,8 +165,7 @@ def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta
 
 
 def _not_before(kind: Kind, interview: Interview, now: datetime, wait: timedelta) -> datetime:
-    at = now if kind.urgent else now + wait
-    return max(at, kind.earliest(interview) or at)
+    return max(now + wait, kind.earliest(interview) or now)
 
 
 def _told(alert: Alert, change: Change, row: Recorded, interview: Interview) -> Sequence[Member | None]:

@@ -59,21 +59,19 @@ class Kind:
     """A kind of notice. `name` is what rows of the outbox say; renaming one orphans those that wait.
 
     `label` is its name (English, Chinese) in HR's trace, which leaves out what has none. `merged`: a plain text with
-    nothing to tap, of which several that are due to one person at once become one message. `urgent`: it leaves at
-    once, even while its cause can still be undone. `counted`: it is one of the four messages that an interviewer gets
-    about an interview, and `to_come` of these must still have room after it. `interrupts`: it is told even to somebody
-    who is in an interview. `cannot_wait`: where its reader is in an interview, the next in line hears of it instead,
-    and only where there is nobody else they do, without any name. `passed_on`: if its reader cannot be reached, somebody else must read it. `earliest`: when it
-    may leave, where that is later than its cause. `until`: how long it is of use. `holds`: whether, when it is about to
-    leave, it is still so. `asks`: its card asks for a decision, so that it comes anew when the one that is out there
-    cannot ask (any more).
+    nothing to tap, of which several that are due to one person at once become one message. `counted`: it is one of the
+    four messages that an interviewer gets about an interview, and `to_come` of these must still have room after it.
+    `interrupts`: it is told even to somebody who is in an interview. `cannot_wait`: where its reader is in an interview,
+    the next in line hears of it instead, and only where there is nobody else they do, without any name. `passed_on`: if
+    its reader cannot be reached, somebody else must read it. `earliest`: when it may leave, where that is later than its
+    cause. `until`: how long it is of use. `holds`: whether, when it is about to leave, it is still so. `asks`: its card
+    asks for a decision, so that it comes anew when the one that is out there cannot ask (any more).
     """
 
     name: str
     render: Renderer
     label: tuple[str, str] | None = None
     merged: bool = False
-    urgent: bool = False
     counted: bool = False
     to_come: int = 0
     interrupts: Callable[[View], bool] = still.never
@@ -100,7 +98,6 @@ NO_SHOW = Kind(
     "no_show",
     hr_cards.no_show,
     ("no-show", "未到提醒"),
-    urgent=True,
     interrupts=still.always,
     holds=still.is_no_show,
     passed_on=True,

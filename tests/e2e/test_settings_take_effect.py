@@ -1,4 +1,4 @@
-"""What is set is what people see: how long a change can be taken back unheard, and by which clock the company lives."""
+"""What is set is what people see: how long a change can be undone unheard, the company's clock, who is an admin."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bot.settings import child_environ, load
 from bot.times.clock_face import show_moment
 from bot.times.zones import company_zone, set_company_zone
 from tests.e2e.stage import all_handlers, spoken, text
+from tests.e2e.test_one_live_card import invited
 from tests.e2e.town import Town
 
 
@@ -50,3 +51,18 @@ def test_who_joins_a_company_of_london_lives_by_its_clock_and_reads_no_zone(plac
         assert when == show_moment(on.start, on.end, zone=ZoneInfo("Europe/London"), lang="zh", now=place.at)
     finally:
         set_company_zone(before)
+
+
+def test_who_is_named_in_the_settings_is_an_admin_from_the_first_message(place: Town) -> None:
+    dispatcher = with_setting(place, ADMIN_USERIDS="QianQi, zhangsan")
+    for user_id in ("qianqi", "zhangsan"):
+        assert "管理员" in spoken(dispatcher.answer(text("我是谁", user_id)))
+    assert "管理员" not in spoken(dispatcher.answer(text("我是谁", "lisi")))
+
+
+def test_a_card_on_which_nothing_is_to_be_decided_opens_the_address_of_the_settings(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"接受 {on.code}")
+    place.settle()
+    opens = place.cards("lisi")[-1]["content"]["card_action"]["url"]
+    assert opens.startswith(place.app.settings.base_url)

@@ -147,8 +147,8 @@ to_answer = Meant(
     _awaits,
     own=True,
     none=(
-        "No interview is waiting for your answer. “schedule” shows yours.",
-        "没有等你回复的面试。发“日程”看你的面试。",
+        "No interview is waiting for your answer. If you can make one after all, send “accept” with the candidate's name.",
+        "没有等你回复的面试。说过无法参加、又能来的，发“接受”加候选人姓名。",
     ),
 )
 to_decline = Meant(

@@ -476,18 +476,27 @@ def test_each_command_offers_only_what_can_be_meant(office: Office) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("接受", "没有等你回复的面试。"),
-        ("没空", "你之后没有要参加的面试。"),
-        ("没空 出差", "你之后没有要参加的面试。"),
-        ("进入面试", "你没有可以进入的面试。"),
+        ("接受", "没有等你回复的面试。说过无法参加、又能来的，发“接受”加候选人姓名。"),
+        ("没空", "你之后没有要参加的面试。发“日程”看你的面试。"),
+        ("没空 出差", "你之后没有要参加的面试。发“日程”看你的面试。"),
+        ("进入面试", "你没有可以进入的面试。发“日程”看你的面试。"),
     ],
 )
 def test_where_none_can_be_meant_nobody_is_asked_which(office: Office, words: str, said: str) -> None:
     """HR, who is on no panel; and an interviewer whose interview is over."""
     office.plan("陈晓", "03-10 14:00")
     for who in ("zhangsan", "zhangmin"):
-        assert office.say(words, who) == f"{said}发“日程”看你的面试。"
+        assert office.say(words, who) == said
         assert office.say("1", who) == "“1”不在列表里。发“日程”看今天。"
+
+
+def test_who_can_come_after_all_reads_how_to_say_so(office: Office) -> None:
+    """The interview that they declined is on none of their lists any more, and is accepted by no bare word."""
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say(f"无法参加 {code} 出差")
+    assert office.say("接受").endswith("发“接受”加候选人姓名。")
+    assert response(office, code)[0] == "declined"
+    assert office.say("接受 陈晓").startswith(f"已接受：{code}")
 
 
 def test_who_was_replaced_is_offered_nothing_of_it(office: Office) -> None:

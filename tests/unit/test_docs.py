@@ -11,6 +11,7 @@ import pytest
 
 from bot import demo
 from bot.chat.command import Command
+from bot.chat.handlers import collect
 from bot.settings import ROOT
 from tests.conftest import NOW
 from tests.e2e.five import FIVE
@@ -59,6 +60,14 @@ def test_a_code_that_a_readme_shows_exists_in_the_demo(name: str, fresh_database
     assert shown == {demo.CODE}
     assert "陈晓" in stage.say(demo.CODE, "lisi")
     assert "陈晓" in stage.say(f"候选人回复 {demo.CODE} 不来", "zhangmin")
+
+
+@pytest.mark.parametrize(("name", "languages"), [("README.md", ("en", "zh")), ("README.zh-CN.md", ("zh",))])
+def test_a_readme_shows_every_command_that_help_shows(name: str, languages: tuple[str, ...]) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    shown = [one for one in collect("commands").commands.values() if not one.hidden]
+    assert len(shown) > 10
+    assert [one.name for one in shown for lang in languages if one.title(lang) not in text] == []
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])

@@ -23,6 +23,7 @@ from bot.db import store
 from bot.db.store import Purpose
 from bot.launch import embedded
 from bot.settings import ROOT
+from tests.clusters import remove_cluster
 from tests.databases import Databases, empty_database, run
 
 NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)  # a Wednesday, 10:00 in Beijing
@@ -203,13 +204,6 @@ def _forget_what_cannot_be_used_again() -> None:
     elif server.exists() and server.stat().st_mtime < psutil.boot_time():
         remove_cluster(CLUSTER_LINK.parent)
         shutil.rmtree(CLUSTER_LINK.parent, ignore_errors=True)
-
-
-def remove_cluster(data: Path) -> None:
-    """The product never removes one: what a test made, the test removes. As root it is outside `data`."""
-    cluster = data / "cluster"
-    if cluster.is_symlink():
-        shutil.rmtree(cluster.resolve().parent, ignore_errors=True)
 
 
 def free_port() -> int:

@@ -9,21 +9,10 @@ import pytest
 import requests
 
 from sandbox.tokens import AccessTokens
+from tests.contract.sandbox_faults import rule, send, text
 from tests.contract.sandbox_stage import AGENT_ID, CORP_ID, SECRET, Sandbox, events
 
 CREDENTIALS = {"corpid": CORP_ID, "corpsecret": SECRET}
-
-
-def text(to: str = "zhangsan", content: str = "早") -> dict[str, Any]:
-    return {"touser": to, "msgtype": "text", "agentid": AGENT_ID, "text": {"content": content}}
-
-
-def send(sandbox: Sandbox, to: str = "zhangsan", content: str = "早") -> Any:
-    return sandbox.call("message/send", text(to, content))
-
-
-def rule(sandbox: Sandbox, **what: Any) -> Any:
-    return sandbox.post("/sandbox/faults", {"rules": [{"path": "message/send"} | what]})
 
 
 def gettoken(sandbox: Sandbox) -> Any:

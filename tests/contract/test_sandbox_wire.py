@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 import requests
 
+from tests.contract.sandbox_cards import ACCEPT, buttons, disable, tap
+from tests.contract.sandbox_cards import send as send_card
+from tests.contract.sandbox_faults import rule, text
+from tests.contract.sandbox_faults import send as send_text
 from tests.contract.sandbox_stage import SECRET, Bot, Sandbox, events
-from tests.contract.test_sandbox_cards import ACCEPT, buttons, disable, tap
-from tests.contract.test_sandbox_cards import send as send_card
-from tests.contract.test_sandbox_faults import rule, text
-from tests.contract.test_sandbox_faults import send as send_text
 
 
 def calls(sandbox: Sandbox) -> list[Any]:

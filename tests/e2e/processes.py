@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -117,3 +118,12 @@ def restart(server: Embedded, folder: Path) -> None:
     os.kill(pid, signal.SIGINT)  # a fast shutdown: connections are cut
     psutil.wait_procs([psutil.Process(pid)] if psutil.pid_exists(pid) else [], timeout=10)
     server.start()
+
+
+def is_hung_up(line: socket.socket) -> bool:
+    try:
+        return line.recv(4096) == b""
+    except TimeoutError:
+        return False
+    except OSError:
+        return True

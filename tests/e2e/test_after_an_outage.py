@@ -7,10 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.db import store
 from bot.interviews.models import Interview
-from tests.e2e.test_speaking_first import invited
-from tests.e2e.town import Town, buttons
+from tests.e2e.town import Town, buttons, invited
 
 
 def wecom_is_away(place: Town) -> None:
@@ -26,12 +24,6 @@ def wecom_is_back(place: Town, interview: Interview, *, minutes: float) -> None:
     place.settle()
 
 
-def booked(place: Town, interview_id: int) -> Interview:
-    with store.db.connection_context():
-        found: Interview = Interview.get_by_id(interview_id)
-        return found
-
-
 @pytest.mark.parametrize(
     ("minutes", "said"),
     [
@@ -41,7 +33,7 @@ def booked(place: Town, interview_id: int) -> Interview:
     ],
 )
 def test_hr_hears_of_an_empty_place_although_the_interview_has_begun(place: Town, minutes: float, said: str) -> None:
-    interview = booked(place, invited(place, "lisi", in_hours=1.5))
+    interview = invited(place, "lisi", in_hours=1.5)
     place.say("lisi", f"无法参加 {interview.code} 病了")
     wecom_is_away(place)
     wecom_is_back(place, interview, minutes=minutes)
@@ -83,7 +75,7 @@ def test_an_outage_that_outlasts_the_interview_keeps_no_no_show_from_hr(place: T
 
 
 def test_where_a_colleague_interviews_hr_reads_no_more_than_that_it_has_begun(place: Town) -> None:
-    interview = booked(place, invited(place, "lisi", "zhangsan", in_hours=1.5))
+    interview = invited(place, "lisi", "zhangsan", in_hours=1.5)
     place.say("zhangsan", f"接受 {interview.code}")
     place.say("lisi", f"无法参加 {interview.code} 病了")
     wecom_is_away(place)
@@ -93,7 +85,7 @@ def test_where_a_colleague_interviews_hr_reads_no_more_than_that_it_has_begun(pl
 
 def test_hr_who_interviews_then_is_told_without_names(place: Town) -> None:
     place.rows("UPDATE member SET active = false WHERE user_id = 'admin' RETURNING 1")
-    interview = booked(place, invited(place, "lisi", in_hours=1.5))
+    interview = invited(place, "lisi", in_hours=1.5)
     own = place.book("zhangmin", candidate="林悦", in_hours=1.5)
     place.say("zhangmin", f"接受 {own.code}")
     place.say("lisi", f"无法参加 {interview.code} 病了")
@@ -105,7 +97,7 @@ def test_hr_who_interviews_then_is_told_without_names(place: Town) -> None:
 
 def test_hr_hears_who_does_not_know_that_they_interview(place: Town) -> None:
     wecom_is_away(place)
-    interview = booked(place, invited(place, "lisi", in_hours=1.5))
+    interview = invited(place, "lisi", in_hours=1.5)
     wecom_is_back(place, interview, minutes=3)
     assert place.chat("lisi") == []
     [told] = place.texts("zhangmin")
@@ -115,7 +107,7 @@ def test_hr_hears_who_does_not_know_that_they_interview(place: Town) -> None:
 
 def test_of_who_was_reminded_hr_hears_nothing(place: Town) -> None:
     """Their card comes anew, in the language that they chose; they know of the interview all the same."""
-    interview = booked(place, invited(place, "lisi", in_hours=1.5))
+    interview = invited(place, "lisi", in_hours=1.5)
     wecom_is_away(place)
     place.say("lisi", "语言 英文")
     wecom_is_back(place, interview, minutes=3)
@@ -123,7 +115,7 @@ def test_of_who_was_reminded_hr_hears_nothing(place: Town) -> None:
 
 
 def test_the_panel_hears_while_it_runs_that_it_takes_place_after_all(place: Town) -> None:
-    interview = booked(place, invited(place, "lisi", in_hours=1.5))
+    interview = invited(place, "lisi", in_hours=1.5)
     place.say("lisi", f"接受 {interview.code}")
     place.say("zhangmin", f"候选人回复 {interview.code} 不来")
     place.settle()

@@ -11,10 +11,8 @@ from datetime import timedelta
 import psycopg2
 import pytest
 import structlog
-from flask.testing import FlaskClient
 from lxml import etree
 from structlog.testing import capture_logs
-from werkzeug.test import TestResponse
 
 from bot import app as composition
 from bot.db import clock, store
@@ -22,54 +20,10 @@ from bot.db.store import Purpose
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.settings import load
-from crypto import CallbackCrypto, Query
+from crypto import CallbackCrypto
 from tests.conftest import NOW
+from tests.e2e.sealing import AT, CORP_ID, GATE, KEY, TOKEN, WeCom, message
 from tests.e2e.stage import STAGED, all_handlers
-
-TOKEN, KEY, CORP_ID = "QDG6eK", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C", "wx5823bf96d3bd56c7"
-GATE = CallbackCrypto(token=TOKEN, encoding_aes_key=KEY, receive_id=CORP_ID)
-AT = str(int(NOW.timestamp()))
-
-
-class WeCom:
-    """Seals like WeCom and speaks to the application without a network between."""
-
-    def __init__(self, client: FlaskClient) -> None:
-        self.client = client
-
-    def sealed(self, plaintext: bytes, *, at: str = AT, gate: CallbackCrypto = GATE) -> tuple[dict[str, str], bytes]:
-        root = etree.fromstring(gate.seal(plaintext, timestamp=at, nonce="n0nce"))
-        query = {"msg_signature": root.findtext("MsgSignature", ""), "timestamp": at, "nonce": "n0nce"}
-        return query, f"<xml><ToUserName>x</ToUserName><Encrypt>{root.findtext('Encrypt')}</Encrypt></xml>".encode()
-
-    def post(self, plaintext: bytes, **how: object) -> TestResponse:
-        query, body = self.sealed(plaintext, **how)  # type: ignore[arg-type]
-        return self.client.post("/wecom/callback", query_string=query, data=body)
-
-    def say(self, words: str) -> TestResponse:
-        return self.post(message(words))
-
-    def opened(self, response: TestResponse) -> etree._Element:
-        envelope = etree.fromstring(response.data)
-        query = Query(
-            envelope.findtext("MsgSignature", ""), envelope.findtext("TimeStamp", ""), envelope.findtext("Nonce", "")
-        )
-        return etree.fromstring(GATE.open_text(query, envelope.findtext("Encrypt", "")))
-
-
-def message(words: str = "我是谁", msg_id: int | str = 1) -> bytes:
-    root = etree.Element("xml")
-    for tag, text in {
-        "ToUserName": CORP_ID,
-        "FromUserName": "ZhangSan",
-        "CreateTime": AT,
-        "MsgType": "text",
-        "Content": words,
-        "MsgId": str(msg_id),
-        "AgentID": "1000002",
-    }.items():
-        etree.SubElement(root, tag).text = text
-    return etree.tostring(root, encoding="utf-8")
 
 
 @pytest.fixture

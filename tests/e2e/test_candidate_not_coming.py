@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bot.interviews.models import Member, Participant
-from tests.e2e.test_one_live_card import alive, invited, later
-from tests.e2e.town import Town
+from tests.e2e.town import Town, alive, invited, later
 
 
 def test_the_panel_is_free_and_told_and_hr_reads_what_comes_next(place: Town) -> None:

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from bot.db import store
-from bot.interviews.models import Application, Interview, Member, Role
-from tests.e2e.test_one_live_card import alive, invited, later
-from tests.e2e.town import Town, buttons
-
-
-def in_an_interview(place: Town, *who: str) -> Interview:
-    """They are in the middle of one, and another starts in an hour: the latter."""
-    for number, user_id in enumerate(who):
-        invited(place, user_id, in_hours=0.5, candidate=f"前一位{number}")
-    on = invited(place, "lisi", in_hours=1.7)
-    later(place, minutes=40)
-    return on
+from bot.interviews.models import Application, Member, Role
+from tests.e2e.town import Town, alive, buttons, in_an_interview, invited, later
 
 
 def without_an_admin() -> None:

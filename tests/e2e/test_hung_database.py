@@ -14,8 +14,8 @@ import psutil
 import pytest
 
 from bot.settings import ROOT
+from tests.e2e.copies import Copy, start_of
 from tests.e2e.processes import say, wait_until
-from tests.e2e.test_run import Copy, start_of
 
 PEOPLE = ("zhangsan", "wangwu", "zhangmin", "admin")
 AT_ONCE = 40  # more than the web processes have threads

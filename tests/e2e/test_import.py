@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import os
 import pty
 import subprocess
@@ -11,10 +9,8 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import psycopg2
 import pytest
@@ -28,71 +24,17 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, book
 from bot.interviews.models import Candidate, Job
 from bot.settings import ROOT
-from tests.conftest import NOW, give_to, quiet_environ
+from tests.conftest import NOW
+from tests.e2e.importing import HEADER, Company, Said
 from tests.e2e.processes import wait_until
 from tests.e2e.stage import together
 
-HEADER = "候选人,职位,轮次,开始时间,面试官,招聘,邮箱,手机,会议室,备注"
-TABLES = ("member", "candidate", "job", "room", "application", "interview", "participant", "audit_event", "outbox")
 # No WeCom is there to be asked about the accounts.
 UNVERIFIED = (
     "4 人待核实：企业微信暂时问不到，后台进程会再问 "
     "4 people not verified yet: WeCom could not be asked, the worker will\n"
 )
 NOTHING = "什么都没有导入 nothing was imported"
-
-
-@dataclass(frozen=True)
-class Said:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def problems(self) -> list[str]:
-        """What was told of rows, in Chinese and English."""
-        return [line for line in self.err.splitlines() if line.startswith("第 ")]
-
-
-class Company:
-    """A database of its own, and a folder to put files in."""
-
-    def __init__(self, database_url: str, folder: Path) -> None:
-        self.database_url, self.folder = database_url, folder
-        self.environ = quiet_environ(folder / "var", database_url, 8000, 8001)
-        give_to("demo", database_url)  # the mode of that environment
-
-    def bot(self, *arguments: str) -> Said:
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *arguments], cwd=ROOT, env=self.environ, capture_output=True, timeout=120
-        )
-        return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
-
-    def file(self, *rows: str, header: str = HEADER) -> str:
-        path = self.folder / f"{len(list(self.folder.iterdir()))}.csv"
-        path.write_text("\n".join((header, *rows)) + "\n", encoding="utf-8")
-        return str(path)
-
-    def imports(self, *rows: str) -> Said:
-        """What the command does, without the seconds that it takes to start."""
-        out, err = io.StringIO(), io.StringIO()
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            code = importing.run(importing.read(Path(self.file(*rows))), NOW)
-        return Said(code, out.getvalue(), err.getvalue())
-
-    def member(self, user_id: str, name: str) -> None:
-        with store.db.connection_context():
-            people.put(Change(NOW, actor_kind="operator"), user_id, name=name)
-
-    def rows(self, sql: str) -> list[dict[str, Any]]:
-        with store.db.connection_context():
-            return store.fetch(sql)
-
-    def column(self, sql: str) -> list[Any]:
-        return [value for row in self.rows(sql) for value in row.values()]
-
-    def everything(self) -> dict[str, list[dict[str, Any]]]:
-        return {table: self.rows(f"SELECT * FROM {table} ORDER BY 1") for table in TABLES}
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from bot.db import store
 from bot.db.store import Purpose
-from tests.e2e.test_import import Company
+from tests.e2e.importing import Company
 
 AHEAD = "陈晓,后端,一面,2031-03-12 15:00,张三(zhangsan)、李四(lisi),张敏(zhangmin)"
 OVER = "周航,后端,复盘,2020-03-12 15:00,王五(wangwu),张敏"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bot.db import store
 from bot.interviews.models import Feedback, Interview, Member
-from tests.e2e.test_one_live_card import alive, invited, later
-from tests.e2e.town import Town
+from tests.e2e.town import Town, alive, invited, later
 
 LINK = '<a href="https://evil.example">点我</a>'
 

@@ -24,9 +24,9 @@ from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job, Role
 from bot.launch import databases
 from bot.launch.embedded import address_if_running
+from tests.e2e.copies import Copy, start_of
 from tests.e2e.five import FIVE
 from tests.e2e.processes import sandbox_for, say, wait_until
-from tests.e2e.test_run import Copy, start_of
 
 ROUNDS, MEMBERS = 10, 4
 EACH = 400  # interviews to decline, more than there is time for: the talk must outlast the kills

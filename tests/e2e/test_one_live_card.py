@@ -5,39 +5,11 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from datetime import timedelta
-from typing import Any
 
-from bot import change
 from bot.db import store
-from bot.interviews.models import Interview
 from bot.notices import sent_cards
 from tests.e2e.stage import wait_for_a_lock
-from tests.e2e.town import Town, buttons
-
-
-def invited(place: Town, *panel: str, **how: Any) -> Interview:
-    """An interview whose panel has its invitations."""
-    interview = place.book(*panel, **how)
-    with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
-        begun.record("interview.booked", "interview", interview.id)
-    place.settle()
-    return interview
-
-
-def alive(place: Town, user_id: str) -> list[dict[str, Any]]:
-    return [one for one in place.cards(user_id) if buttons(one)]
-
-
-def order(place: Town, words: str) -> None:
-    """HR's order, read back and confirmed."""
-    assert place.say("zhangmin", words).endswith("是/否")
-    place.say("zhangmin", "是")
-
-
-def later(place: Town, **how: float) -> None:
-    place.move(**(how or {"seconds": 61}))
-    place.settle()
-
+from tests.e2e.town import Town, alive, buttons, invited, later, order
 
 # --- storms ---------------------------------------------------------------------------------------------------------
 

@@ -18,10 +18,10 @@ from bot.launch import databases
 from bot.launch.embedded import NotStarted, using
 from bot.launch.ownership import Owner
 from bot.settings import ROOT
+from tests.clusters import kept_clean
 from tests.conftest import free_port, give_to, quiet_environ
 from tests.databases import empty_database
 from tests.e2e.town import FIVE, town
-from tests.unit.test_embedded import kept_clean
 
 REAL = FIVE | {"SANDBOX": "", "ADMIN_USERIDS": "", "WECOM_API_BASE": "http://127.0.0.1:9"}
 DEMO = dict.fromkeys(FIVE, "") | {"SANDBOX": ""}

@@ -16,7 +16,8 @@ import requests
 
 from bot.launch.embedded import address_if_running
 from bot.settings import ROOT
-from tests.conftest import free_port, give_to, quiet_environ, remove_cluster
+from tests.clusters import remove_cluster
+from tests.conftest import free_port, give_to, quiet_environ
 from tests.e2e.five import FIVE
 from tests.e2e.processes import PATIENCE_S, sandbox_for, say, wait_until
 

@@ -16,7 +16,8 @@ import requests
 from bot.launch.embedded import Embedded
 from bot.settings import ROOT
 from sandbox import verify
-from tests.conftest import free_port, quiet_environ, remove_cluster
+from tests.clusters import remove_cluster
+from tests.conftest import free_port, quiet_environ
 from tests.e2e.five import FIVE
 from tests.e2e.processes import House, furnish, restart, sandbox_for, say, wait_until
 

@@ -21,7 +21,7 @@ from bot.db.store import Purpose
 from bot.launch.embedded import Embedded
 from bot.notices import outbox
 from bot.notices.outbox import Notice
-from tests.conftest import remove_cluster
+from tests.clusters import remove_cluster
 from tests.e2e.processes import House, restart, wait_until
 from tests.e2e.town import Town, town
 

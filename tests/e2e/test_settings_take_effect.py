@@ -14,8 +14,7 @@ from bot.settings import child_environ, load
 from bot.times.clock_face import show_moment
 from bot.times.zones import company_zone, set_company_zone
 from tests.e2e.stage import all_handlers, spoken, text
-from tests.e2e.test_one_live_card import invited
-from tests.e2e.town import Town
+from tests.e2e.town import Town, invited
 
 
 def with_setting(place: Town, **setting: str) -> Dispatcher:

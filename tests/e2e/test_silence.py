@@ -12,8 +12,7 @@ from bot.db import store
 from bot.interviews.models import Feedback, Participant
 from bot.notices import budget, kinds, outbox, transit
 from bot.notices.outbox import Notice
-from tests.e2e.test_one_live_card import invited, later, order
-from tests.e2e.town import Town
+from tests.e2e.town import Town, invited, later, order
 
 
 def heard(place: Town, user_id: str) -> list[str]:

@@ -11,7 +11,7 @@ import requests
 
 from bot.web.whole_requests import LOOKED_AT, is_whole
 from tests.databases import Databases
-from tests.e2e.processes import House, furnish, sandbox_for, say, wait_until
+from tests.e2e.processes import House, furnish, is_hung_up, sandbox_for, say, wait_until
 
 CLIENTS = 60  # there are 32 threads
 POST = b"POST /wecom/callback?msg_signature=a&timestamp=1&nonce=n HTTP/1.1\r\nHost: x\r\n"
@@ -49,15 +49,6 @@ def test_sixty_that_drip_keep_nobody_waiting_and_are_hung_up_on(port: int, begun
             assert say(wecom, "mark 一")["outcome"] == "reply"
         for line in slow:
             wait_until(lambda line=line: is_hung_up(line))
-
-
-def is_hung_up(line: socket.socket) -> bool:
-    try:
-        return line.recv(4096) == b""
-    except TimeoutError:
-        return False
-    except OSError:
-        return True
 
 
 def test_what_comes_in_pieces_is_served_when_it_is_whole(port: int) -> None:

@@ -11,21 +11,8 @@ import pytest
 
 from bot.db import store
 from bot.interviews import lookup
-from bot.interviews.audit import Change
-from bot.notices import alerts
 from bot.wecom.message import Message
-from tests.e2e.town import Town, buttons
-
-
-def invited(place: Town, *panel: str, **how: object) -> int:
-    """An interview whose panel has its invitations."""
-    interview = place.book(*panel, **how)  # type: ignore[arg-type]
-    with store.db.connection_context(), store.db.atomic():
-        change = Change(place.at, actor_kind="system")
-        change.record("interview.booked", "interview", interview.id)
-        alerts.tell(change)
-    place.settle()
-    return int(interview.id)
+from tests.e2e.town import Town, buttons, invited
 
 
 def test_li_si_declines_and_zhang_min_puts_wang_wu_in(place: Town) -> None:
@@ -94,7 +81,7 @@ def test_an_undo_of_what_hr_has_heard_is_told_to_hr(place: Town) -> None:
 
 
 def test_a_reason_that_follows_gives_hr_one_card_not_two(place: Town) -> None:
-    interview_id = invited(place, "lisi")
+    interview_id = invited(place, "lisi").id
     place.tap("lisi", "无法参加")
     [code] = [row["code"] for row in place.rows("SELECT code FROM interview WHERE id = %(id)s", id=interview_id)]
     place.say("lisi", f"没空 {code} 出差")
@@ -105,7 +92,7 @@ def test_a_reason_that_follows_gives_hr_one_card_not_two(place: Town) -> None:
 
 
 def test_who_knows_the_candidate_no_longer_sees_them_on_the_card(place: Town) -> None:
-    interview_id = invited(place, "lisi")
+    interview_id = invited(place, "lisi").id
     [code] = [row["code"] for row in place.rows("SELECT code FROM interview WHERE id = %(id)s", id=interview_id)]
     assert "资料已对你隐藏" in place.say("lisi", f"没空 {code} 认识候选人")
     place.settle()
@@ -120,7 +107,7 @@ def test_where_hr_itself_declines_the_admin_is_told(place: Town) -> None:
 
 
 def test_hr_writes_down_the_candidates_answer(place: Town) -> None:
-    interview_id = invited(place, "lisi")
+    interview_id = invited(place, "lisi").id
     [code] = [row["code"] for row in place.rows("SELECT code FROM interview WHERE id = %(id)s", id=interview_id)]
     assert "候选人已确认" in place.say("zhangmin", f"候选人回复 {code} 已确认")
     assert "候选人：已确认" in place.say("zhangmin", code)
@@ -129,7 +116,7 @@ def test_hr_writes_down_the_candidates_answer(place: Town) -> None:
 
 
 def test_a_forwarded_card_only_answers_in_words(place: Town) -> None:
-    interview_id = invited(place, "lisi")
+    interview_id = invited(place, "lisi").id
     place.tap("wangwu", "接受", card_of="lisi")
     place.settle()
     assert "不是发给你的" in place.texts("wangwu")[-1]
@@ -241,7 +228,7 @@ def _taken(place: Town) -> int:
 
 
 def test_who_sees_to_an_interview_already_is_told_so_and_it_is_recorded_once(place: Town) -> None:
-    [row] = place.rows("SELECT code FROM interview WHERE id = %(id)s", id=invited(place, "lisi"))
+    [row] = place.rows("SELECT code FROM interview WHERE id = %(id)s", id=invited(place, "lisi").id)
     code = row["code"]
     assert place.say("zhangmin", f"我来处理 {code}").endswith("由你处理。")
     assert place.say("zhangmin", f"我来处理 {code}") == "这场已经由你处理。"
@@ -253,7 +240,7 @@ def test_who_sees_to_an_interview_already_is_told_so_and_it_is_recorded_once(pla
 
 @pytest.mark.parametrize("swept", [True, False])
 def test_an_interview_that_is_over_is_seen_to_by_nobody_any_more(place: Town, swept: bool) -> None:
-    on = invited(place, "lisi", in_hours=1)
+    on = invited(place, "lisi", in_hours=1).id
     [row] = place.rows("SELECT code FROM interview WHERE id = %(id)s", id=on)
     place.move(hours=1.5)
     if swept:

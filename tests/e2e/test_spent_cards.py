@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.e2e.test_one_live_card import alive, invited, later, order
-from tests.e2e.town import Town, buttons
+from tests.e2e.town import Town, alive, buttons, invited, later, order
 
 
 def titles(place: Town, user_id: str) -> list[str]:

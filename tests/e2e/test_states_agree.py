@@ -12,8 +12,7 @@ from bot.interviews import lookup
 from bot.interviews.models import Feedback, Interview
 from bot.notices import kinds
 from bot.notices.view import View
-from tests.e2e.test_one_live_card import alive, invited, later
-from tests.e2e.town import Town
+from tests.e2e.town import Town, alive, invited, later
 
 ZONE = ZoneInfo("Asia/Shanghai")
 

@@ -19,8 +19,7 @@ import requests
 from bot.settings import ROOT
 from tests.conftest import free_port
 from tests.databases import Databases
-from tests.e2e.processes import House, furnish, sandbox_for, say, wait_until
-from tests.e2e.test_slow_clients import is_hung_up
+from tests.e2e.processes import House, furnish, is_hung_up, sandbox_for, say, wait_until
 
 SHIPPED = ROOT / "docs" / "tls-proxy"
 CLIENTS = 300

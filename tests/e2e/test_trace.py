@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.e2e.test_one_live_card import invited, later
-from tests.e2e.town import Town
+from tests.e2e.town import Town, invited, later
 
 
 def traced(place: Town, code: str) -> list[str]:

@@ -7,8 +7,7 @@ from datetime import timedelta
 from bot import change
 from bot.db import store
 from bot.interviews import panel
-from tests.e2e.test_one_live_card import invited
-from tests.e2e.town import Town, buttons
+from tests.e2e.town import Town, buttons, invited
 
 
 def test_who_takes_an_answer_back_reads_that_it_is_open_again(place: Town) -> None:

@@ -6,8 +6,7 @@ import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tests.e2e.test_one_live_card import invited, later
-from tests.e2e.town import Town, buttons
+from tests.e2e.town import Town, buttons, invited, later
 
 
 def clock(at: datetime) -> str:

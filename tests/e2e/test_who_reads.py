@@ -9,9 +9,7 @@ from bot.db import store
 from bot.interviews import leaving, people
 from bot.interviews.models import Role
 from bot.notices import unread
-from tests.e2e.test_hr_interviews_too import in_an_interview
-from tests.e2e.test_one_live_card import invited, later
-from tests.e2e.town import Town
+from tests.e2e.town import Town, in_an_interview, invited, later
 
 
 def failed(place: Town) -> list[str]:

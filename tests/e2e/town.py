@@ -11,7 +11,7 @@ import requests
 from werkzeug.serving import make_server
 
 from bot import app as composition
-from bot import worker
+from bot import change, worker
 from bot.chat.command import Command
 from bot.db import clock, store
 from bot.db.store import Purpose
@@ -197,3 +197,36 @@ def town(database_url: str, *extra: Command, at: datetime | None = None) -> Iter
         running.enter_context(in_a_thread(make_server("127.0.0.1", web_port, built.app.web, threaded=True)))
         yield built
     store.db.close_all()
+
+
+def invited(place: Town, *panel: str, **how: Any) -> Interview:
+    """An interview whose panel has its invitations."""
+    interview = place.book(*panel, **how)
+    with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
+        begun.record("interview.booked", "interview", interview.id)
+    place.settle()
+    return interview
+
+
+def alive(place: Town, user_id: str) -> list[dict[str, Any]]:
+    return [one for one in place.cards(user_id) if buttons(one)]
+
+
+def order(place: Town, words: str) -> None:
+    """HR's order, read back and confirmed."""
+    assert place.say("zhangmin", words).endswith("是/否")
+    place.say("zhangmin", "是")
+
+
+def later(place: Town, **how: float) -> None:
+    place.move(**(how or {"seconds": 61}))
+    place.settle()
+
+
+def in_an_interview(place: Town, *who: str) -> Interview:
+    """They are in the middle of one, and another starts in an hour: the latter."""
+    for number, user_id in enumerate(who):
+        invited(place, user_id, in_hours=0.5, candidate=f"前一位{number}")
+    on = invited(place, "lisi", in_hours=1.7)
+    later(place, minutes=40)
+    return on

@@ -13,7 +13,7 @@ from bot.interviews.models import Interview
 from tests.databases import Databases
 from tests.e2e.town import Town, town
 from tests.property import machines, phones
-from tests.property.test_panel_machine import INTERVIEWERS, RECRUITERS, Company
+from tests.property.company import INTERVIEWERS, RECRUITERS, Company
 
 
 class Told(Company):

@@ -7,7 +7,7 @@ import pytest
 
 from bot.launch.database_check import check_external
 from bot.launch.embedded import using
-from tests.conftest import remove_cluster
+from tests.clusters import remove_cluster
 
 
 @pytest.fixture(scope="module")

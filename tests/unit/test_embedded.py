@@ -16,7 +16,7 @@ import pytest
 
 from bot.launch.embedded import Embedded, NotStarted, address_if_running, using
 from bot.settings import ROOT
-from tests.conftest import remove_cluster
+from tests.clusters import kept_clean
 
 USE_UNTIL_TOLD = """
 import pathlib, sys
@@ -30,13 +30,6 @@ with using(pathlib.Path(sys.argv[1])) as url:
 @pytest.fixture
 def data(tmp_path: Path) -> Iterator[Path]:
     yield from kept_clean(tmp_path / "pg")
-
-
-def kept_clean(data: Path) -> Iterator[Path]:
-    yield data
-    with using(data):
-        pass  # whoever was killed left a server: as the last user, stop it
-    remove_cluster(data)
 
 
 def another_user(data: Path) -> subprocess.Popen[str]:

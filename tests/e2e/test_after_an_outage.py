@@ -48,7 +48,7 @@ def test_hr_hears_of_an_empty_place_although_the_interview_has_begun(place: Town
 def test_an_outage_that_outlasts_the_interview_by_hours_or_days_keeps_no_decline_from_hr(
     place: Town, hours: float
 ) -> None:
-    interview = booked(place, invited(place, "lisi", in_hours=1.5))
+    interview = invited(place, "lisi", in_hours=1.5)
     place.say("lisi", f"无法参加 {interview.code} 病了")
     said_at = f"{place.at.astimezone(ZoneInfo('Asia/Shanghai')):%H:%M}"
     wecom_is_away(place)
@@ -65,7 +65,7 @@ def test_an_outage_that_outlasts_the_interview_by_hours_or_days_keeps_no_decline
 
 
 def test_an_outage_that_outlasts_the_interview_keeps_no_no_show_from_hr(place: Town) -> None:
-    interview = booked(place, invited(place, "lisi", in_hours=1.5))
+    interview = invited(place, "lisi", in_hours=1.5)
     place.say("lisi", f"接受 {interview.code}")
     place.move(minutes=100)
     wecom_is_away(place)

@@ -73,6 +73,20 @@ def test_what_expires_in_the_moment_of_its_delivery_is_not_sent(place: Town) -> 
     assert states(place, "said") == ["expired"]
 
 
+def test_what_expires_behind_another_that_waits_does_not_count_as_waiting_any_more(place: Town) -> None:
+    """Else doctor would tell of a queue of what nobody needs."""
+    place.control("faults", rules=[{"path": "message/send", "errcode": 45009}])  # to be tried again after a minute
+    said = {"zh": "测试", "en": "test"}
+    with store.db.connection_context(), store.db.atomic():
+        soon = place.at + timedelta(seconds=30)
+        outbox.put([Notice("test:1", "lisi", "said", subject=said)], place.at)
+        outbox.put([Notice("test:2", "lisi", "said", subject=said, expires_at=soon)], place.at)
+    place.settle()
+    place.move(seconds=40)
+    place.settle()
+    assert states(place, "said") == ["queued", "expired"]
+
+
 # --- no longer so ---------------------------------------------------------------------------------------------------
 
 

@@ -10,10 +10,10 @@ from typing import Any
 import peewee
 
 from bot.db import store
-from bot.interviews import busy, locks, lookup, meant, panel, people, states, undo_members
+from bot.interviews import busy, conflicts, locks, lookup, meant, panel, people, states, undo_members
 from bot.interviews.audit import LOOKS, Change, Values
 from bot.interviews.errors import UserError
-from bot.interviews.meant import Meant
+from bot.interviews.meant import Fits
 from bot.interviews.models import ATTENDS, Interview, Member, Participant
 
 URGENT_BEFORE_START = timedelta(hours=2)
@@ -43,14 +43,16 @@ class _Inverse:
     """How a change is called (English, Chinese), how it is taken back, and what to send once that is too late.
 
     A change without a name is a part of another, which has one. `command` does it: who may not call that any more may not
-    take it back either.
+    take it back either. `helps` is what else helps then, where it is not to ask {hr}, or nobody is left to be asked.
     """
 
     what: tuple[str, str] | None
     act: Callable[[Any, Values, Values], None]
     instead: Callable[[Values], tuple[str, str] | None]
     command: str
-    meant: Meant | None = None  # of which interviews that can still be done
+    possible: Fits | None = None  # for which interviews that can still be done
+    helps: tuple[str, str] = ("", "")
+    helps_alone: tuple[str, str] = ("", "")
 
 
 May = Callable[[str, Interview | Member], bool]
@@ -213,26 +215,39 @@ def _too_late(inverse: _Inverse, one: Interview | Member, after: Values, member:
     is_zh = member.lang == "zh"
     what = _name(inverse.what or ("", ""), one)[is_zh]
     instead = inverse.instead(after | {"code": _code(one)})
-    if instead is None or not _still_possible(inverse, one, member, now):
-        hr = _hr_of(one, member) if isinstance(one, Interview) else ""
-        if hr:
-            return UserError(
-                "It is too late to undo “{what}”. Please ask {hr}.",
-                "“{what}”已经过了撤销时间，请找{hr}。",
-                what=what,
-                hr=hr,
-            )
+    if instead is not None and _still_possible(inverse, one, member, now):
         return UserError(
-            "It is too late to undo “{what}”. Please ask the admin.",
-            "“{what}”已经过了撤销时间，请找管理员。",
+            "It is too late to undo “{what}”. Send: {instead}",
+            "“{what}”已经过了撤销时间。可以发：{instead}",
             what=what,
+            instead=instead[is_zh],
         )
-    return UserError(
-        "It is too late to undo “{what}”. Send: {instead}",
-        "“{what}”已经过了撤销时间。可以发：{instead}",
-        what=what,
-        instead=instead[is_zh],
-    )
+    hr = _hr_of(one, member) if isinstance(one, Interview) else ""
+    helps = inverse.helps if hr else inverse.helps_alone
+    if hr and after.get("knows_candidate"):
+        helps = _NO_CONFLICT
+    if not helps[0] and isinstance(one, Interview):
+        helps = _ASK_HR if hr else _TELL_THEM
+    helps = helps if helps[0] else _ASK_ADMIN
+    said = UserError(*helps, what=what, hr=hr, who=member.name, code=_code(one))
+    return said.after(_TOO_LATE[is_zh])
+
+
+_TOO_LATE = ("It is too late to undo “{what}”. ", "“{what}”已经过了撤销时间")
+_ASK_HR = ("Please ask {hr}.", "，请找{hr}。")
+_TELL_THEM = (
+    "Nothing can change it now; please tell those concerned yourself.",
+    "，现在改不了了，请直接告诉相关的人。",
+)
+_KNOWS = (
+    "If they know the candidate after all, they say so themselves: decline {code} knows candidate",
+    "。本人确实认识候选人的话，请本人发：无法参加 {code} 认识候选人",
+)
+_NO_CONFLICT = (
+    "You don't know the candidate? Please ask {hr} to send: noconflict {code} {who}",
+    "。不认识候选人的话，请{hr}发：不认识候选人 {code} {who}",
+)
+_ASK_ADMIN = ("Please ask the admin.", "，请找管理员。")
 
 
 def _hr_of(interview: Interview, member: Member) -> str:
@@ -246,9 +261,18 @@ def _hr_of(interview: Interview, member: Member) -> str:
 
 def _still_possible(inverse: _Inverse, one: Interview | Member, member: Member, now: datetime) -> bool:
     """Nobody is told to accept who has been replaced."""
-    if inverse.meant is None or not isinstance(one, Interview):
+    if inverse.possible is None or not isinstance(one, Interview):
         return True
-    return all(inverse.meant.fits(member, seen, now) for seen in lookup.load([one.id]))
+    return all(inverse.possible(member, seen, now) for seen in lookup.load([one.id]))
+
+
+def _is_ahead(member: Member, one: Interview, now: datetime) -> bool:
+    return states.is_ahead(one, now)
+
+
+def _candidate_may_answer(member: Member, one: Interview, now: datetime) -> bool:
+    """As long as it has not begun, also where they were not coming."""
+    return one.start is not None and now < one.start and (one.status == "rescheduling" or states.is_ahead(one, now))
 
 
 def _people_in(after: Values) -> set[int]:
@@ -279,7 +303,8 @@ def _candidates_answer_back(interview: Interview, before: Values, after: Values)
 
 
 def _candidates_answer_instead(after: Values) -> tuple[str, str]:
-    return f"candidate {after['code']} confirmed", f"候选人回复 {after['code']} 已确认"
+    en, zh = ("thinking it over", "考虑中") if after["candidate_response"] == "accepted" else ("confirmed", "已确认")
+    return f"candidate {after['code']} {en}", f"候选人回复 {after['code']} {zh}"
 
 
 def _nothing_more(interview: Interview, before: Values, after: Values) -> None:
@@ -301,15 +326,28 @@ def _replace_instead(after: Values) -> tuple[str, str]:
     return f"replace {order}", f"换人 {order}"
 
 
+def _another_instead(after: Values) -> tuple[str, str]:
+    """Nobody is taken off a panel, but another may take their place."""
+    return f"replace {after['code']}", f"换人 {after['code']}"
+
+
 def _nothing_instead(after: Values) -> None:
     return None
 
 
 INVERSES: dict[str, _Inverse] = {
-    "panel.accepted": _Inverse(("accept", "接受"), _answer_back, _decline_instead, "accept", meant.to_decline),
-    "panel.declined": _Inverse(("decline", "无法参加"), _answer_back, _accept_instead, "decline", meant.to_answer),
-    "panel.replaced": _Inverse(("replace", "换人"), _places_back, _replace_instead, "replace"),
-    "panel.added": _Inverse(("add", "加人"), _new_place_back, _nothing_instead, "replace"),
+    "panel.accepted": _Inverse(("accept", "接受"), _answer_back, _decline_instead, "accept", meant.to_decline.fits),
+    "panel.declined": _Inverse(("decline", "无法参加"), _answer_back, _accept_instead, "decline", meant.to_answer.fits),
+    "panel.replaced": _Inverse(("replace", "换人"), _places_back, _replace_instead, "replace", _is_ahead),
+    "panel.added": _Inverse(("add", "加人"), _new_place_back, _another_instead, "replace", _is_ahead),
+    "panel.conflict_over": _Inverse(
+        ("no conflict", "不认识候选人"),
+        conflicts.say_again,
+        _nothing_instead,
+        "noconflict",
+        helps=_KNOWS,
+        helps_alone=_KNOWS,
+    ),
     "panel.left": _Inverse(None, _answer_back, _nothing_instead, "members"),
     "member.added": _Inverse(
         ("add member", "添加成员"), undo_members.remove, undo_members.deactivate_instead, "members"
@@ -323,7 +361,24 @@ INVERSES: dict[str, _Inverse] = {
     ),
     "member.handed_over": _Inverse(None, undo_members.take_back_charge, _nothing_instead, "members"),
     "interview.candidate_answered": _Inverse(
-        ("candidate's answer", "候选人回复"), _candidates_answer_back, _candidates_answer_instead, "candidate"
+        ("candidate's answer", "候选人回复"),
+        _candidates_answer_back,
+        _candidates_answer_instead,
+        "candidate",
+        _candidate_may_answer,
     ),
-    "interview.no_show": _Inverse(("no-show", "候选人未到"), _nothing_more, _nothing_instead, "noshow"),
+    "interview.no_show": _Inverse(
+        ("no-show", "候选人未到"),
+        _nothing_more,
+        _nothing_instead,
+        "noshow",
+        helps=(
+            "It stays marked. If the candidate came after all, hold the interview and tell {hr}.",
+            "，标记改不回来。候选人来了就照常面试，并告诉{hr}。",
+        ),
+        helps_alone=(
+            "It stays marked. If the candidate came after all, tell the panel to hold the interview.",
+            "，标记改不回来。候选人来了，请直接告诉面试官照常面试。",
+        ),
+    ),
 }

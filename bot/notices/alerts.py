@@ -102,6 +102,7 @@ ALERTS: tuple[Alert, ...] = (
     Alert("panel.replaced", kinds.REPLACED, member_in("old"), lambda row, _, now: not row.before.get("declined")),
     Alert("panel.added", kinds.INVITED, member_in("new")),
     Alert("panel.declined", kinds.DECLINED, hr_of, _is_news),
+    Alert("panel.conflict_over", kinds.CONFLICT_OVER, member_in("member")),
     Alert("panel.accepted", kinds.ALL_ACCEPTED, hr_of, _all_accepted),
     Alert("interview.candidate_answered", kinds.NOT_COMING, whole_panel, _does_not_come),
     Alert("interview.candidate_answered", kinds.ON_AGAIN, whole_panel, _comes_after_all),

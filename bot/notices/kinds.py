@@ -112,6 +112,13 @@ ALL_ACCEPTED = Kind(
     passed_on=True,
 )
 REPLACED = Kind("replaced", panel_cards.replaced, ("replaced", "换人通知"), merged=True, holds=still.is_replaced)
+CONFLICT_OVER = Kind(
+    "conflict_over",
+    panel_cards.conflict_over,
+    ("no conflict", "不认识候选人"),
+    merged=True,
+    holds=still.may_see_it,
+)
 NOT_COMING = Kind(
     "not_coming",
     panel_cards.not_coming,

@@ -130,6 +130,26 @@ def on_again(view: View) -> Part | None:
     return Text(view.pick(f"It takes place after all: {title}, {at}.", f"照常进行：{title}，{at}。") + begun)
 
 
+def conflict_over(view: View) -> Part | None:
+    """HR took 认识候选人 back: the holder sees the file, and may accept where their place is still theirs."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    said = view.pick(
+        f"HR noted that you don't know the candidate, so you see the file again: {title}, {at}.",
+        f"HR 已记下你不认识候选人，资料重新可见：{title}，{at}。",
+    )
+    place = access.place_of(view.holder, view.of)
+    if place is None or not place.is_current or place.response != "declined" or not is_ahead(view):
+        return Text(said)
+    code = view.of.code
+    return Text(
+        said
+        + view.pick(
+            f" Your answer is still: can't make it. If you can, send: accept {code}",
+            f"你的答复仍是无法参加；能参加就发：接受 {code}",
+        )
+    )
+
+
 def _who_took_it(view: View) -> str:
     place = access.place_of(view.holder, view.of)
     new = [one.member for one in view.of.panel if place is not None and one.member_id == place.replaced_by_id]

@@ -60,6 +60,11 @@ def is_replaced(view: View) -> bool:
     return place is None or not place.is_current
 
 
+def may_see_it(view: View) -> bool:
+    """The holder has not said that they know the candidate, or it was taken back."""
+    return not access.must_stay_away(view.holder, view.of)
+
+
 def all_accepted(view: View) -> bool:
     return is_ahead(view) and access.all_have_accepted(view.of)
 

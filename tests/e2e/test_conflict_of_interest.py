@@ -134,6 +134,53 @@ def test_hr_who_knows_the_candidate_gets_no_card_and_the_admin_sees_to_it(place:
     assert "出差" not in str(card), "a reason is read by HR alone"
 
 
+# --- said by mistake -------------------------------------------------------------------------------------------------
+
+
+def test_hr_takes_back_a_conflict_that_was_said_by_mistake_and_both_are_told(place: Town) -> None:
+    """The member cannot, once it is too late to undo, and hears who can and by which words."""
+    on = place.book("lisi", in_hours=48)
+    place.say("lisi", f"无法参加 {on.code} 认识候选人")
+    place.move(seconds=61)
+    place.settle()
+    said = place.say("lisi", "撤销")
+    assert said == f"“无法参加 {on.code}”已经过了撤销时间。不认识候选人的话，请张敏发：不认识候选人 {on.code} 李四"
+    assert place.say("lisi", f"不认识候选人 {on.code} 李四").startswith(("没找到", "“不认识候选人”由 HR 来做"))
+    asks = place.say("zhangmin", f"不认识候选人 {on.code} 李四")
+    assert asks == f"让李四重新看到候选人资料（{on.code} {NAME} · 后端工程师 一面）？是/否"
+    assert NAME not in place.say("lisi", str(on.code)), "nothing changes before the yes"
+    assert place.say("zhangmin", "是").startswith("李四可以重新看到候选人资料")
+    place.move(seconds=61)
+    place.settle()
+    told = place.texts("lisi")[-1]
+    assert told.startswith("HR 已记下你不认识候选人")
+    assert told.endswith(f"能参加就发：接受 {on.code}")
+    assert NAME in place.say("lisi", str(on.code))
+    assert place.say("lisi", f"接受 {on.code}").startswith("已接受")
+
+
+def test_what_hr_took_back_of_a_conflict_is_undone_like_any_change(office: Office) -> None:
+    first, second = (
+        office.plan(NAME, "03-12 10:00", "zhangsan"),
+        office.plan(NAME, "03-12 14:00", "zhangsan", round_no=2),
+    )
+    office.say(f"无法参加 {first} 认识候选人")
+    assert office.say(f"不认识候选人 {first} 李四", "zhangmin") == "李四 没有说过认识这位候选人。"
+    office.say(f"不认识候选人 {second} 张三", "zhangmin")
+    office.say("是", "zhangmin")
+    assert not knows(office, first)
+    assert NAME in office.say(second)
+    assert office.say("撤销", "zhangmin").startswith(f"已撤销：不认识候选人 {second}。没有人收到过通知。")
+    assert knows(office, first)
+    unseen(office, "zhangsan", first, second)
+
+
+def test_who_knows_the_candidate_does_not_take_it_back_themselves(office: Office) -> None:
+    own = office.plan(NAME, "03-12 10:00", "zhangmin")
+    office.say(f"无法参加 {own} 认识候选人", "zhangmin")
+    assert office.say(f"不认识候选人 {own} 张敏", "zhangmin").startswith("没找到")
+
+
 def invite(place: Town, on: Interview) -> None:
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
     place.orders("zhangmin", f"换人 {on.code} 王五 李四")

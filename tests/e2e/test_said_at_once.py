@@ -104,6 +104,20 @@ def test_who_was_replaced_is_not_told_to_accept(office: Office) -> None:
     assert office.say("撤销") == f"“无法参加 {code}”已经过了撤销时间，请找张敏。"
 
 
+def test_too_late_to_undo_names_what_changes_it_and_nobody_who_cannot(office: Office) -> None:
+    """HR's own 已确认 is not answered with the very same again, nor a no-show by a role that cannot mend it."""
+    code = office.plan()
+    office.say(f"候选人回复 {code} 已确认", "zhangmin")
+    office.clock.move(minutes=2)
+    said = office.say("撤销", "zhangmin")
+    assert said == f"“候选人回复 {code}”已经过了撤销时间。可以发：候选人回复 {code} 考虑中"
+    over = office.plan("林悦", "03-11 09:30", "lisi")
+    office.say(f"候选人未到 {over}", "zhangmin")
+    office.clock.move(minutes=2)
+    said = office.say("撤销", "zhangmin")
+    assert said == f"“候选人未到 {over}”已经过了撤销时间，标记改不回来。候选人来了，请直接告诉面试官照常面试。"
+
+
 # --- replacing -------------------------------------------------------------------------------------------------------
 
 

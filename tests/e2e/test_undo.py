@@ -59,10 +59,18 @@ def no_show(desk: Desk, on: Interview) -> None:
 CHANGES: list[tuple[Doing, str, str]] = [
     (accept, "接受", "“接受 {code}”已经过了撤销时间。可以发：无法参加 {code}"),
     (decline, "无法参加", "“无法参加 {code}”已经过了撤销时间。可以发：接受 {code}"),
-    (decline_knowing, "无法参加", "“无法参加 {code}”已经过了撤销时间，请找张敏。"),
+    (
+        decline_knowing,
+        "无法参加",
+        "“无法参加 {code}”已经过了撤销时间。不认识候选人的话，请张敏发：不认识候选人 {code} 李四",
+    ),
     (replace, "换人", "“换人 {code}”已经过了撤销时间。可以发：换人 {code} 王五 李四"),
-    (add, "加人", "“加人 {code}”已经过了撤销时间，请找张敏。"),
-    (no_show, "候选人未到", "“候选人未到 {code}”已经过了撤销时间，请找张敏。"),
+    (add, "加人", "“加人 {code}”已经过了撤销时间。可以发：换人 {code}"),
+    (
+        no_show,
+        "候选人未到",
+        "“候选人未到 {code}”已经过了撤销时间，标记改不回来。候选人来了就照常面试，并告诉张敏。",
+    ),
 ]
 every_change = pytest.mark.parametrize(("do", "named", "too_late"), CHANGES, ids=[do.__name__ for do, *_ in CHANGES])
 
@@ -203,7 +211,10 @@ def test_a_decline_and_the_reason_that_followed_are_taken_back_as_one(desk: Desk
     ("say_why", "said"),
     [
         (decline, "“无法参加 {code}”已经过了撤销时间。可以发：接受 {code}"),
-        (decline_knowing, "“无法参加 {code}”已经过了撤销时间，请找张敏。"),
+        (
+            decline_knowing,
+            "“无法参加 {code}”已经过了撤销时间。不认识候选人的话，请张敏发：不认识候选人 {code} 李四",
+        ),
     ],
 )
 def test_a_reason_does_not_keep_open_the_time_in_which_its_decline_is_taken_back(

@@ -1,0 +1,37 @@
+"""HR takes 认识候选人 back for somebody who said it by mistake: ``/noconflict 1203 lisi``, 不认识候选人 1203 李四."""
+
+from bot import Context, Reply, Role, command
+from bot.interviews import Interview, Member, conflicts
+
+
+def _read_back(ctx: Context, interview: Interview, person: Member) -> str:
+    return ctx.text(
+        "Show the candidate's file to {who} again ({title})",
+        "让{who}重新看到候选人资料（{title}）",
+        who=person.name,
+        title=interview,
+    )
+
+
+@command(
+    "noconflict",
+    "不认识候选人",
+    "no conflict",
+    help=("take back that somebody knows the candidate", "收回误选的“认识候选人”"),
+    usage=("noconflict 1203 lisi", "不认识候选人 1203 李四"),
+    roles=(Role.RECRUITER, Role.COORDINATOR),
+    rank=95,
+    changes=True,
+    confirm=_read_back,
+    check=lambda ctx, interview, person: conflicts.check(interview, person),
+)
+def no_conflict(ctx: Context, interview: Interview, person: Member) -> Reply:
+    conflicts.take_back(ctx.change, interview, person)
+    return ctx.say(
+        "{who} sees the candidate's file again ({title}), and will be told {when}. They still can't make it until they accept. "
+        "“undo” takes it back.",
+        "{who}可以重新看到候选人资料（{title}），{when}通知。答复仍是无法参加，由本人再接受。改主意发“撤销”。",
+        who=person.name,
+        title=interview,
+        when=ctx.when_told(interview),
+    )

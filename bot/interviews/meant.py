@@ -78,14 +78,14 @@ def _to_enter(member: Member, now: datetime) -> list[Interview]:
 def _to_miss(member: Member, now: datetime) -> list[Interview]:
     """Begun so long ago that the candidate can be missed, and not over for longer than the way in stays open.
 
-    Where there is none, the next one, of which it can be said when that will be.
+    Where there is none, one that is about to begin, of which it can be said when that will be.
     """
     begun = f"{_MAY_BE_MISSED} AND lower(i.slot) <= %(begun)s::timestamptz AND upper(i.slot) > %(over)s::timestamptz"
     found = lookup.on_calendar(
         member, begun, after=now - _LONGEST, begun=now - NO_SHOW_AFTER, over=now - meeting_link.CLOSES
     )
     upcoming = None if found else lookup.next_of(member, now)
-    return found if upcoming is None else [upcoming]
+    return [upcoming] if upcoming is not None and _is_missed(member, upcoming, now) else found
 
 
 def _looked_after(member: Member, now: datetime) -> list[Interview]:
@@ -95,14 +95,26 @@ def _looked_after(member: Member, now: datetime) -> list[Interview]:
 
 def _to_mend(member: Member, now: datetime) -> list[Interview]:
     """Those of HR's in which somebody declined whom nobody has replaced; without any, all that HR looks after."""
-    declined = """EXISTS (SELECT 1 FROM participant p
-        WHERE p.interview_id = i.id AND p.response = 'declined' AND p.replaced_by_id IS NULL)"""
-    return _ahead(member, now, f" AND {declined}") or _ahead(member, now)
+    return _ahead(member, now, _SOMEBODY.format("'declined'")) or _ahead(member, now)
 
 
-def _ahead(member: Member, now: datetime, condition: str = "") -> list[Interview]:
+_SOMEBODY = """ AND EXISTS (SELECT 1 FROM participant p
+    WHERE p.interview_id = i.id AND p.response = {} AND p.replaced_by_id IS NULL)"""
+
+
+def short_of_somebody(member: Member, now: datetime) -> list[Interview]:
+    """What HR looks after and somebody cannot come to whom nobody has replaced."""
+    return _ahead(member, now, _SOMEBODY.format("'declined'"), limit=lookup.MOST_LISTED)
+
+
+def unanswered_by_somebody(member: Member, now: datetime) -> list[Interview]:
+    """What HR looks after and somebody of the panel has not answered."""
+    return _ahead(member, now, _SOMEBODY.format("'needs_action'"), limit=lookup.MOST_LISTED)
+
+
+def _ahead(member: Member, now: datetime, condition: str = "", *, limit: int = MOST_MEANT + 1) -> list[Interview]:
     ahead = f"{_IS_AHEAD} AND lower(i.slot) > %(after)s::timestamptz{condition}"
-    return lookup.on_calendar(member, ahead, after=now)
+    return lookup.on_calendar(member, ahead, after=now, limit=limit)
 
 
 def _mine(member: Member, now: datetime, place: str) -> list[Interview]:
@@ -162,6 +174,13 @@ to_enter = Meant(
     _is_open,
     none=("You have no interview to enter. “schedule” shows yours.", "你没有可以进入的面试。发“日程”看你的面试。"),
 )
-to_miss = Meant(_to_miss, _is_missed)
+to_miss = Meant(
+    _to_miss,
+    _is_missed,
+    none=(
+        "None of your interviews is on or just over, so nothing was marked. Of another one send, for example: noshow 1203",
+        "你没有正在进行或刚结束的面试，没有标记。别的场次发：候选人未到 1203",
+    ),
+)
 looked_after = Meant(_looked_after, _may_plan)
 to_mend = Meant(_to_mend, _may_plan)

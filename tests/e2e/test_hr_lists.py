@@ -99,3 +99,19 @@ def test_in_english_substitutes_are_numbered_too(substitutes: Office) -> None:
     assert said[0] == f"Substitutes for 张三 on {code} 陈晓 · 后端工程师 一面, Thu 12 Mar 14:00–15:00:"
     assert said[-1] == "Send the number or a name, or “cancel”."
     assert substitutes.say("1", "zhangmin").endswith("? yes/no")
+
+
+def test_hr_asks_who_cannot_come_and_who_has_not_answered(office: Office) -> None:
+    """Of what HR looks after and is ahead; whom somebody has replaced is no longer asked about."""
+    assert office.say("谁拒绝了", "zhangmin") == "之后的面试没有人无法参加，或都已换人。"
+    first, second = office.plan("陈晓", "03-12 10:00", "zhangsan"), office.plan("林悦", "03-12 14:00", "lisi")
+    office.say(f"无法参加 {first} 出差")
+    said = office.say("who declined?", "zhangmin")
+    assert said.startswith(f"有人无法参加：1 场。换人发：换人 {first}\n")
+    assert second not in said
+    said = office.say("谁还没回复", "zhangmin")
+    assert said.startswith(f"有人没回复：1 场。看是谁发：进度 {second}\n")
+    assert first not in said
+    office.say(f"换人 {first} 张三 lisi", "zhangmin")
+    office.say("是", "zhangmin")
+    assert office.say("谁拒绝了", "zhangmin") == "之后的面试没有人无法参加，或都已换人。"

@@ -33,7 +33,7 @@ _OTHERS_EN = (
             _OTHERS,
         ),
         (
-            "…(?:no.?show|(?:did|has|have)(?:n't| not) (?:shown?|come|turned?|appear|join)(?:ed)?(?: up)?|"
+            "…(?:no.?show|no sign of|(?:did|has|have)(?:n't| not) (?:shown?|come|turned?|appear|join)(?:ed)?(?: up)?|"
             "(?:is|are|he's|she's)(?: not|n't) (?:here|there|showing up)|stood (?:me|us) up)",
             {},
             _OTHERS_EN,

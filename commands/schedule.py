@@ -10,6 +10,7 @@ from bot.times.when import span
     "日程",
     "我的面试",
     "面试安排",
+    "排程",
     "有几场面试",
     "有面试吗",
     "有什么面试",
@@ -17,7 +18,7 @@ from bot.times.when import span
     help=("your interviews of a day or a week", "看某天或某周的面试"),
     usage=("schedule / schedule tomorrow / schedule this week", "日程 / 日程 明天 / 本周"),
     cues=[
-        "(?:我的?)?(?:安排|日程|面试|活儿?|行程|(?<!回)事儿?|计划|任务|有空|忙)(?:不忙)?",
+        "(?:我的?)?(?:安排|日程|面试|活儿?|行程|(?<!回)事儿?|几点(?:开始)?面|计划|任务|有空|忙)(?:不忙)?",
         r"\b(?:interviews?|schedule|calendar|agenda|plans?|anything|everything|busy|free|my (?:day|week)|what is (?:on|up|happening)|"
         r"(?:day|week) look(?:s|ing)? like)\b",
     ],

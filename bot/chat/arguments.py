@@ -30,7 +30,8 @@ class Call:
     `choices` the values that the first missing one could have, `leftover` the words that nothing explained.
     `doubt`: it was understood in another way than as its verb with its arguments, so it is read back before it changes
     anything; `doubts_words`: for nothing but its free text. `named`: the interview was said, and not the only one that can be meant.
-    `nothing_at`: the interview was said by a time at which there is none.
+    `nothing_at`: the interview was said by a time or days at which there is none; `unknown`: by a candidate whom the speaker does
+    not have.
     """
 
     command: Command
@@ -42,7 +43,8 @@ class Call:
     doubt: bool = False
     doubts_words: bool = False
     named: bool = False
-    nothing_at: TimeOfDay | None = None
+    nothing_at: TimeOfDay | Span | None = None
+    unknown: str = ""
 
     @property
     def is_ready(self) -> bool:
@@ -108,6 +110,7 @@ def read(call: Call, text: str, situation: Situation, *, words: bool = True, day
             found = _by_day(call, rest, situation)
         if found is None:
             continue
+        call.doubt = call.doubt or found.is_guess
         rest = found.rest
         if not found.values:
             continue
@@ -136,7 +139,7 @@ def _only_mentioned(call: Call, found: Found, text: str) -> bool:
 def settle(call: Call, situation: Situation) -> None:
     """Name what is missing, with what it could be; the only one that can be meant is meant."""
     call.missing, call.choices = [], []
-    if call.nothing_at is not None:
+    if call.nothing_at is not None or call.unknown:
         return
     _leave_out_what_cannot_be_meant(call, situation)
     for parameter in call.command.parameters:
@@ -260,10 +263,17 @@ def _by_day(call: Call, text: str, situation: Situation) -> Found | None:
         return None
     meant = only_then(call.command, day.values[0], situation)
     call.doubt = call.doubt or (bool(meant) and spelled != text)
+    if not meant and call.command.which is not None and not day.rest:
+        call.nothing_at = day.values[0]
+        return Found([], "")
     return Found(meant, day.rest) if meant else None
 
 
 def only_then(command: Command, when: Span, situation: Situation) -> list[Interview]:
-    """What can be meant, and is in these days."""
+    """What can be meant, and is in these days; looked for there where it is not among the few that were looked for first."""
     likely = _can_be_meant(command, situation)
+    which = command.which
+    if which is not None and len(likely) > lookup.MOST_MEANT:
+        there = lookup.between(situation.member, when.start, when.end)
+        likely = [one for one in there if which.fits(situation.member, one, situation.now)]
     return [one for one in likely if one.start is not None and when.start <= one.start < when.end]

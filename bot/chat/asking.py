@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from bot import wording
-from bot.chat import then
+from bot.chat import then, unknown
 from bot.chat.arguments import Call, settle
 from bot.chat.command import Command, Parameter
 from bot.chat.context import Context
@@ -47,9 +47,16 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
     if not call.command.allows(ctx.user):
         raise _not_theirs(ctx, call)
     if call.nothing_at is not None:
+        if isinstance(call.nothing_at, Span):
+            return _nothing_that_day(ctx, call.command, call.nothing_at)
         return _nothing_then(ctx, call.nothing_at)
+    if call.unknown:
+        raise no_interview_of(call.unknown)
     if call.command.takes(Interview) and call.command.acts and call.leftover.lower() in _ALL:
         return _one_by_one(ctx, call)
+    wants_member = call.command.acts and call.command.takes(Member)
+    if call.leftover and call.command.takes(Interview) and not wants_member and (name := unknown.begins(call.leftover)):
+        raise no_interview_of(name)
     if call.leftover:
         usage = wording.pick(call.command.usage, ctx.lang)
         if call.command.acts and call.command.takes(Member):
@@ -99,6 +106,36 @@ def _nothing_then(ctx: Context, said: TimeOfDay) -> Understood:
     return Understood(reply=ctx.page(interviews, heading, dated=False))
 
 
+def _nothing_that_day(ctx: Context, command: Command, days: Span) -> Understood:
+    """That there is none with which it could be done, and what there is instead, by numbers."""
+    interviews = lookup.between(ctx.user, days.start, days.end)
+    day = ctx.day_or_days(days)
+    if not interviews:
+        none = ctx.say(
+            "You have no interview then: {day}. Nothing was changed. “schedule” shows today.",
+            "{day} 没有你的面试，什么都没有改动。发“日程”看今天。",
+            day=day,
+        )
+        return Understood(reply=none)
+    heading = ctx.text(
+        "None of these can be meant by “{verb}”. {day}: {n}",
+        "没有能“{verb}”的。{day} {n}",
+        verb=command.title(ctx.lang),
+        day=day,
+        n=ctx.count(interviews),
+    )
+    return Understood(reply=ctx.page(interviews, heading, dated=not ctx.is_one_day(days)))
+
+
+def no_interview_of(name: str) -> UserError:
+    """The same whether there is such a candidate or not."""
+    return UserError(
+        "“{name}” is not found, or is not your interview. Nothing was changed. “schedule” shows yours.",
+        "没找到“{name}”，或不是你的面试，什么都没有改动。发“日程”看你的面试。",
+        name=quoted(name),
+    )
+
+
 def _not_theirs(ctx: Context, call: Call) -> UserError:
     """What is said of a command of another role: whose it is, and who that is."""
     is_hr = Role.RECRUITER in call.command.roles
@@ -146,6 +183,7 @@ def yes_or_no(ctx: Context, sentence: str) -> str:
 
 
 def _ask(ctx: Context, call: Call) -> Understood:
+    """What is missing; where there is nothing that it could be, that is said."""
     parameter = parameter_of(call.command, call.missing[0])
     which = call.command.which
     if parameter.type is Interview and not call.choices and which is not None and which.none is not None:

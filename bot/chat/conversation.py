@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.chat import routing
+from bot.chat import routing, unknown
 from bot.chat.answering import LEAVE, NO, YES, answer, ask_again, is_call_of_its_own
 from bot.chat.arguments import Call
-from bot.chat.asking import Understood, choose, choose_first, completed, guess, quoted, read_back
+from bot.chat.asking import Understood, choose, choose_first, completed, guess, no_interview_of, quoted, read_back
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
 from bot.chat.verbs import named_in
@@ -73,6 +73,8 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
                 summary="?",
             )
         )
+    if name := unknown.named_in(heard.typed, ctx.situation):
+        raise no_interview_of(name)
     return guess(ctx, heard)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import free_text, looks, then
+from bot.chat import free_text, looks, then, unknown
 from bot.chat import heard as words
 from bot.chat.arguments import Call, can_be_meant, fill_slots, only_then, settle
 from bot.chat.command import Command
@@ -57,6 +57,12 @@ def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | N
             order, reason = free_text.told_apart(cue, masked, said, handlers)
         if not _is_order(order, cue, cue.find(order) or seen, asks=said.asks):
             continue
+        if (
+            command.takes(Interview)
+            and Interview not in masked.mentioned
+            and (name := unknown.named_in(said.typed, situation))
+        ):
+            return Call(command, unknown=name)
         call = _call(command, cue, seen, masked, situation)
         if call is not None:
             if command.asked_words is not None and reason:
@@ -79,11 +85,24 @@ def not_theirs(said: Heard, handlers: Handlers, situation: Situation) -> Call | 
 
 
 def special_look_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
-    """The look at an interview that a command of its own gives: 谁能顶 1203, who could take 1203."""
+    """The look that a command of its own gives, at an interview or at nothing in particular: 谁能顶 1203, 谁拒绝了."""
     if not _has_cues(handlers):
         return None
     masked = mask(said, situation)
-    if Interview not in masked.mentioned or words.is_supposed(masked.text):
+    if words.is_supposed(masked.text):
+        return None
+    if not masked.mentioned:
+        return next(
+            (
+                Call(command)
+                for command, _, seen in _cued(masked.text, handlers, situation)
+                if not command.changes
+                and not command.parameters
+                and not _unsaid(f"{masked.text[: seen.start]} {masked.text[seen.end :]}")
+            ),
+            None,
+        )
+    if Interview not in masked.mentioned:
         return None
     for command, cue, seen in _cued(masked.text, handlers, situation):
         rest = f"{masked.text[: seen.start]} {masked.text[seen.end :]}"
@@ -179,11 +198,13 @@ def _call(command: Command, cue: Cue, seen: Said, masked: Masked, situation: Sit
     elif takes_interview and Interview in masked.mentioned:
         fill_slots(call, {Interview: masked.mentioned[Interview]})
     elif takes_interview and Span in masked.mentioned:
-        fill_slots(call, {Interview: only_then(command, masked.mentioned[Span][0], situation)})
-        if not call.arguments and not call.doubtful:
-            return None
+        [days] = masked.mentioned[Span]
+        meant = only_then(command, days, situation)
+        fill_slots(call, {Interview: meant})
+        call.nothing_at = None if meant or command.which is None else days
     settle(call, situation)
-    nothing_left = bool(call.missing) and not call.choices
+    says_so = command.which is not None and command.which.none is not None
+    nothing_left = bool(call.missing) and not call.choices and not says_so
     return None if nothing_left or not can_be_meant(call, situation) else call
 
 

@@ -76,7 +76,8 @@ def _mask_interview(masked: Masked, situation: Situation) -> None:
     masked.mentioned[Interview] = found.values
     behind = text[found.end :]
     is_person = not (CODE.search(text[found.at : found.end]) or text[found.at : found.end].strip("#第个场 ").isdigit())
-    if is_person and (_SAID_THERE.match(behind) or not THAT_ONE.match(behind)) and not behind.startswith("'s"):
+    is_named = THAT_ONE.match(behind) or THAT_ONE.match(without_days(behind))  # 陈晓那场, 陈晓今天下午那场
+    if is_person and (_SAID_THERE.match(behind) or not is_named) and not behind.startswith("'s"):
         mark = CANDIDATE
     else:
         mark, behind = INTERVIEW, THAT_ONE.sub("", behind).removeprefix("'s")

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, cast
 
-from bot.interviews import lookup, people
+from bot.interviews import lookup, people, sounds
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.times.typed import normalise
@@ -64,13 +64,14 @@ class Situation:
 class Found:
     """What a reader made of a text: one value, or several that it cannot tell apart; and the words it did not use.
 
-    It stood from `at` to `end`.
+    It stood from `at` to `end`. `is_guess`: it was not named as it is written, so nothing changes before a yes.
     """
 
     values: list[Any]
     rest: str
     at: int = 0
     end: int = 0
+    is_guess: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,10 +129,24 @@ def _find_interview(text: str, situation: Situation) -> Found | None:
         return Found([interview], cut(text, *row.span()), *row.span())
     named = lookup.by_candidate(situation.member, text, situation.now)
     if not named:
-        return None
+        return _find_by_sound(text, situation)
     name = str(named[0].candidate.name)
     at = text.lower().find(name.lower())
     return Found(named, cut(text, at, at + len(name)), at, at + len(name)) if at >= 0 else Found(named, "")
+
+
+def _find_by_sound(text: str, situation: Situation) -> Found | None:
+    """Chen Xiao, chenxiao: one of the speaker's own candidates; of a colleague called so it is the colleague."""
+    member, now = situation.member, situation.now
+    for spelled in sounds.spelled_in(text):
+        if spelled.sound in {
+            str(one.user_id) for one in situation.once(("mentioned", text), lambda: people.mentioned(text))
+        }:
+            continue
+        candidates = situation.once(lookup.own_candidates, lambda: lookup.own_candidates(member, now))
+        if found := lookup.by_sound(member, spelled.sound, candidates, now):
+            return Found(found, cut(text, spelled.at, spelled.end), spelled.at, spelled.end, is_guess=True)
+    return None
 
 
 def row_number(row: re.Match[str]) -> int:

@@ -13,7 +13,7 @@ import itertools
 import re
 from enum import Enum
 
-from bot.chat import free_text, gist, looks, verbs
+from bot.chat import free_text, gist, looks, unknown, verbs
 from bot.chat import heard as words
 from bot.chat.arguments import Call, can_be_meant, read, settle
 from bot.chat.handlers import Handlers
@@ -22,6 +22,7 @@ from bot.chat.readers import CODE, Situation, no_such_row
 from bot.chat.verbs import Split
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
+from bot.times.typed import normalise
 from bot.times.when import span_within, without_times
 
 _PLAIN_ARGUMENTS = re.compile(
@@ -54,7 +55,7 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
     asked = False
     for split in splits:
         call = _read(split, situation)
-        if call is None or call.leftover:
+        if call is None or (call.leftover and not call.unknown):
             continue
         verdict = _judge(split, call, heard, handlers, situation) if call.changes else _Verdict.SURE
         if verdict is _Verdict.LOOK:
@@ -123,7 +124,7 @@ def hinted(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]
             continue
         call = Call(command, doubt=True)
         read(call, heard.words.typed, situation, words=False)
-        if words.without_courtesy(call.leftover.lower().replace(hint, "", 1)):
+        if words.without_courtesy(normalise(call.leftover).replace(hint, "", 1)):
             continue
         call.leftover = ""
         settle(call, situation)
@@ -166,6 +167,7 @@ def _read(split: Split, situation: Situation) -> Call | None:
         _drop_courtesy(call)
     if split.command.not_yet:
         call.leftover = ""
+    call.unknown = _unknown(call)
     if call.leftover and not words.without_courtesy(call.leftover):
         call.leftover, call.doubt = "", True
     call.named = (
@@ -175,6 +177,22 @@ def _read(split: Split, situation: Situation) -> Call | None:
     )
     settle(call, situation)
     return call
+
+
+def _unknown(call: Call) -> str:
+    """没空 吴晨, who is no candidate of the speaker's: neither a reason, nor one of the interviews that they have."""
+    kinds = {part.name for part in call.command.parameters if part.type is Interview}
+    takes_members = call.command.takes(Member)  # who may as well be nobody: see `_names_nobody`
+    if (
+        not call.command.acts
+        or takes_members
+        or not kinds
+        or kinds & {*call.arguments, *call.doubtful}
+        or call.nothing_at is not None
+    ):
+        return ""
+    said = [call.leftover, *(value for value in call.arguments.values() if isinstance(value, str))]
+    return next((name for one in said if (name := unknown.begins(one))), "")
 
 
 def _drop_courtesy(call: Call) -> None:

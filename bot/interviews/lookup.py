@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.db import store
-from bot.interviews import access, names
+from bot.interviews import access, names, sounds
 from bot.interviews.loading import interviews
 from bot.interviews.models import ATTENDS, Interview, Member, Role
 
@@ -27,7 +27,7 @@ _NOT_OVER = (
 _UNTIL = " AND lower({slot}) < %(before)s::timestamptz"
 
 
-def _calendar(person: Member, viewer: Member | None, status: str, *, until: bool = False) -> str:
+def _calendar(person: Member, viewer: Member | None, status: str, *, until: bool = False, place: str = ATTENDS) -> str:
     """What the person takes part in (unless declined) or, as HR, looks after: ids, the earliest first.
 
     Of another person's, what the viewer may see.
@@ -35,7 +35,7 @@ def _calendar(person: Member, viewer: Member | None, status: str, *, until: bool
     time = _NOT_OVER.format(slot="{slot}", until=_UNTIL if until else "")
     own = [
         f"""SELECT p.interview_id AS id FROM participant p
-            WHERE p.member_id = %(person)s AND {ATTENDS} AND {time.format(slot="p.slot")}"""
+            WHERE p.member_id = %(person)s AND {place} AND {time.format(slot="p.slot")}"""
     ]
     # By its application and not by its time, whatever the planner thinks of a recruiter whom it does not know.
     own += [
@@ -81,10 +81,12 @@ def around(viewer: Member, now: datetime, *, limit: int = 6) -> list[Interview]:
     return interviews(_calendar(viewer, None, ON), after=now - timedelta(hours=2), limit=limit, person=viewer.id)
 
 
-def on_calendar(member: Member, condition: str, *, after: datetime, **values: object) -> list[Interview]:
+def on_calendar(
+    member: Member, condition: str, *, after: datetime, limit: int = MOST_MEANT + 1, **values: object
+) -> list[Interview]:
     """Of the member's calendar, what is not over at `after` and meets the condition, as SQL about the interview `i`."""
     chosen = _calendar(member, None, condition)
-    return interviews(chosen, after=after, limit=MOST_MEANT + 1, person=member.id, **values)
+    return interviews(chosen, after=after, limit=limit, person=member.id, **values)
 
 
 def by_code(viewer: Member, code: str) -> Interview | None:
@@ -148,9 +150,41 @@ def by_candidate(viewer: Member, text: str, now: datetime) -> list[Interview]:
     found = []
     if not named.are_all:  # a mere surname, perhaps: it is looked for in what is near
         found = _nearest(f"{_NEAR} WHERE {names.BEGINS_WITH}", viewer, now, begun=named.begun, beyond=named.beyond)
-    found = found or _nearest("interview i WHERE i.candidate_id = ANY(%(ids)s::bigint[])", viewer, now, ids=named.ids)
+    return _not_over_first(found, now) if found else _of_candidates(named.ids, viewer, now)
+
+
+def _of_candidates(ids: Sequence[int], viewer: Member, now: datetime) -> list[Interview]:
+    found = _nearest("interview i WHERE i.candidate_id = ANY(%(ids)s::bigint[])", viewer, now, ids=list(ids))
+    return _not_over_first(found, now)
+
+
+def _not_over_first(found: Sequence[Interview], now: datetime) -> list[Interview]:
     over = [one for one in found if one.end is None or one.end <= now]
     return [*(one for one in found if one not in over), *reversed(over)]
+
+
+_RECENT = timedelta(days=7)
+_MOST_SOUNDED = 100  # of one's own interviews whose candidates' names are compared
+
+
+def by_sound(viewer: Member, sound: str, candidates: Sequence[tuple[int, str]], now: datetime) -> list[Interview]:
+    """Interviews of those `own_candidates` whose name sounds so: chenxiao of 陈晓."""
+    ids = [one for one, name in candidates if sound in sounds.of(name)]
+    return _of_candidates(ids, viewer, now) if ids else []
+
+
+def own_candidates(viewer: Member, now: datetime) -> list[tuple[int, str]]:
+    """Ids and names of whom the viewer has, had within the last days, or looks after: the earliest hundred interviews."""
+    chosen = _calendar(viewer, None, "i.status <> 'draft'", place="true")
+    rows = store.fetch(
+        f"""WITH chosen AS MATERIALIZED ({chosen})
+            SELECT DISTINCT c.id, c.name FROM chosen JOIN interview i ON i.id = chosen.id
+            JOIN candidate c ON c.id = i.candidate_id""",
+        person=viewer.id,
+        after=now - _RECENT,
+        limit=_MOST_SOUNDED,
+    )
+    return [(row["id"], row["name"]) for row in rows]
 
 
 # A day or two of a very large company, all of a small one; each asked for its candidate, not all of a name whether they

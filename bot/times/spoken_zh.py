@@ -38,13 +38,13 @@ _TWO = f"(?:[0-9]{{1,2}}|{_HAN})"  # an hour, a minute, a month, a day
 _COUNT = f"(?:[0-9]{{1,4}}|{_HAN})"
 _NO_NUMBER = "(?![0-9零〇一二两三四五六七八九十])"
 
-_DAYS = {"大后": 3, "后": 2, "明": 1, "今": 0, "昨": -1, "前": -2}
+_DAYS = {"大后": 3, "后": 2, "明": 1, "听": 1, "今": 0, "昨": -1, "寻": -1, "琴": -1, "前": -2}  # 聽日, 尋日
 _PARTS = {
     "凌晨": SMALL_HOURS,
     "一早|清早|大清早|清晨|早晨|早上|早间|早": MORNING,
-    "上午": FORENOON,
+    "上午|上昼": FORENOON,
     "中午|正午|午间": NOON,
-    "下午|午后": AFTERNOON,
+    "下午|午后|下昼|晏昼": AFTERNOON,
     "傍晚": DUSK,
     "晚上|晚间|夜晚|夜里|夜间|晚|夜": EVENING,
 }
@@ -137,8 +137,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(rf"(?P<count>{_COUNT})个?(?P<unit>天|日|周|星期|礼拜)[之以过]?后(?!天)", _days_ahead),
     rule(
-        r"(?P<day>大后|后|明|今|昨|前)(?:[天日儿]|(?<=[明今昨])(?=[早晚上下中凌傍清夜]))",
-        lambda match: (Ahead(_DAYS[match["day"]]),),
+        r"(?P<day>大后|后|明|今|昨|前)(?:[天日儿]|(?<=[明今昨])(?=[早晚上下中凌傍清夜]))"
+        r"|(?P<cantonese>[听寻琴])(?:日(?!程)|(?=[早晚]))",
+        lambda match: (Ahead(_DAYS[match["day"] or match["cantonese"]]),),
     ),
     rule(rf"{_WHICH}?{_WEEK}末", lambda match: (Weekend(_which(match) or 0),)),
     rule(

@@ -10,7 +10,10 @@ _PAIRS = (
     "約约試试換换進进狀状態态設设語语區区評评價价場场誰谁幫帮幾几麼么無无參参絕绝饋馈單单測测銷销擾扰員员辦办"  # verbs
     "遲迟備备選选報报圖图導导統统計计處处簡简歷历訂订閱阅靜静沒没會会議议應应總总請请給给誤误"
     "薦荐強强掛挂確确認认對对嗎吗準准輪轮終终復复複复"  # answers, rounds
+    "聽听尋寻晝昼還还樣样讓让題题問问該该趕赶衝冲"  # what is said around them
+    "嚟来唔不冇没係是喺在嘅的咗了佢他哋们畀给睇看嗰那"  # the same as written in Hong Kong: 嚟唔到
 )
+_CANNOT = ("唔到", "不了")  # 嚟唔到: its 到 would be read as until
 _TO_SIMPLIFIED = str.maketrans(_PAIRS[::2], _PAIRS[1::2])
 _CLOSING = " 。！？!?~"
 
@@ -46,7 +49,7 @@ def normalise(text: str) -> str:
     Doing it twice changes nothing. Names in it are only good for comparing with names that went the same way.
     """
     # Lower-casing may leave a letter decomposed (İ), so the form is settled once more.
-    low = unicodedata.normalize("NFKC", tidy(text).lower()).translate(_TO_SIMPLIFIED)
+    low = unicodedata.normalize("NFKC", tidy(text).lower()).replace(*_CANNOT).translate(_TO_SIMPLIFIED)
     return " ".join(low.split()).rstrip(_CLOSING)
 
 

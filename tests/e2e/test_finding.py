@@ -11,6 +11,7 @@ from bot.db.connection import Connection
 from bot.interviews import lookup, names
 from bot.interviews.models import Interview, Role
 from tests.e2e.desk import Desk, at
+from tests.e2e.office import Office
 from tests.e2e.stage import Stage
 
 
@@ -74,6 +75,33 @@ def test_a_name_in_latin_letters_is_found_as_words_and_not_within_one(desk: Desk
     assert found(desk, who, "planning") == []
     assert found(desk, who, "ann le") == ["Ann"]
     assert found(desk, who, "an") == ["Ann Lee", "Ann"]
+
+
+def test_of_two_candidates_who_sound_the_same_it_is_asked_which(office: Office) -> None:
+    """Chen Xiao may be 陈晓 or 陈笑; nothing is done to either before it is said, and of one alone it is read back."""
+    first, second = office.plan("陈晓", "03-12 10:00", "zhangsan"), office.plan("陈笑", "03-12 14:00", "zhangsan")
+    other = office.plan("陈啸", "03-12 16:00", "lisi")
+    said = office.say("decline Chen Xiao")
+    assert [code in said for code in (first, second, other)] == [True, True, False]
+    assert said.startswith("无法参加哪一场？")
+    assert f"1) 明天 3月12日 周四 10:00–11:00 陈晓 · 后端工程师 一面 · 待回复 · {first}" in said
+    assert "陈啸" in office.say("status chenxiao", "lisi")
+    assert office.say("decline chenxiao", "lisi") == "回复无法参加 陈啸 明天 16:00？是/否"
+
+
+def test_a_candidate_of_others_is_not_found_by_their_sound(office: Office) -> None:
+    """The answer is the same as for a name that nobody has."""
+    office.plan("陈晓", "03-12 10:00", "lisi")
+    said = office.say("decline Chen Xiao")
+    assert said == "没找到“Chen Xiao”，或不是你的面试，什么都没有改动。发“日程”看你的面试。"
+    assert office.say("decline Wu Chen") == said.replace("Chen Xiao", "Wu Chen")
+    assert office.say("陈晓那场我去不了") == said.replace("Chen Xiao", "陈晓")
+
+
+def test_who_declared_a_conflict_does_not_find_the_candidate_by_sound(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 10:00", "zhangsan")
+    office.say(f"无法参加 {code} 认识候选人")
+    assert office.say("status chen xiao").startswith("没找到“chen xiao”")
 
 
 def test_nobody_is_named_by_whom_they_may_not_see(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from bot.times.typed import normalise
         ("Reschedule 1203  Tomorrow\t3PM!", "reschedule 1203 tomorrow 3pm"),
         ("下週三下午兩點半", "下周三下午两点半"),
         ("幫我換個時間", "帮我换个时间"),
+        ("聽日我嚟唔到", "听日我来不了"),
         ("@张三\u2005几点？", "@张三 几点"),
         ("15\u200b:30\ufeff", "15:30"),
         ("接受\r\n2\x00", "接受 2"),

@@ -1,0 +1,56 @@
+"""A candidate whom a text names and the speaker does not have: 陈晓那边, Chen Xiao's.
+
+It is told by the words alone: whether there is such a candidate is not for everybody to know.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.chat.arguments import slots
+from bot.chat.readers import BETWEEN, Situation
+from bot.interviews import sounds
+from bot.interviews.models import Interview, Member
+
+_HAN_NAME = rf"(?:[{sounds.SURNAMES}][\u4e00-\u9fff]{{1,2}})"
+# Words that begin like a name, and people who are no candidates.
+_NO_NAME = re.compile(
+    "任务|何[时地必]|毛病|顾[客问]|康复|曾经|许[多可]|夏令|黄[疸昏金]|雷[雨暴]|林业|钱包|石头|尤其|游[泳玩戏客]|金[融额]|方[案便向面]|程[序度]|"
+    "白[天班酒]|周[一二三四五六日末会报期边年]|高[烧考管铁速级中三血原]|马上|万一|向来|易[感]|莫名|严[重]|江[边]|武[汉]|袁|"
+    "安排|于是|熊孩|胡同|丁香|谢谢|史前|龙卷|钟头|夏天|陆续|孔子|石家|苏州|徐州|郑州|杭州|宋体|汪汪|余[下震]|[^ ]*(?:总|老师|经理|[总领指]导|主任|工|董|姐|哥|院|局)$"
+)
+_OF_HAN = re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>{_HAN_NAME})(?=['’]s|[的他她]?(?:[那这]一?[场轮个边]|面试))")
+_FIRST_HAN = re.compile(rf"(?P<name>{_HAN_NAME})(?=$|[ ,，、])")
+_OF_LATIN = re.compile(
+    r"\b(?:make|do|take|attend|accept|decline|join|for|with|to|skip|miss|of|cover) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})['’]s\b"
+)
+
+
+def named_in(text: str, situation: Situation) -> str:
+    """The name as it was typed, in a text that mentions no interview; empty where there is none, or it is a colleague's."""
+    name = _named_in(text)
+    return "" if not name or _is_mentioned(name, text, situation) else name
+
+
+def begins(words: str) -> str:
+    """The name that the words behind a verb begin with, as in 没空 陈晓; else empty."""
+    said = words.lstrip(BETWEEN)
+    if (han := _FIRST_HAN.match(said)) and not _NO_NAME.match(han["name"]):
+        return han["name"]
+    name = _named_in(said)
+    return name if name and said.startswith(name) else ""
+
+
+def _named_in(text: str) -> str:
+    if latin := _OF_LATIN.search(text):
+        return latin["name"]
+    if sure := next((one for one in sounds.spelled_in(text) if one.is_sure), None):
+        return text[sure.at : sure.end]
+    return next((one["name"] for one in _OF_HAN.finditer(text) if not _NO_NAME.match(one["name"])), "")
+
+
+def _is_mentioned(name: str, text: str, situation: Situation) -> bool:
+    """True for what names an interview, or a member."""
+    found = slots(text, situation, (Member, Interview), everybody=True)
+    called = {said for one in found.get(Member, []) for said in (str(one.name).lower(), str(one.user_id))}
+    return Interview in found or bool({name.lower(), name.lower().replace(" ", "")} & called)

@@ -55,6 +55,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ["LC_ALL"] = "C.UTF-8"  # names no language: what is told on a terminal is told in both
     if not hasattr(config, "workerinput"):
         _forget_what_cannot_be_used_again()
     config.addinivalue_line("markers", "long: takes minutes; runs with --long alone")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from bot.cli import installation, interviews, members, understanding
@@ -14,11 +16,14 @@ from bot.db import ownership, store
 from bot.interviews.models import Role
 from bot.launch import embedded
 from bot.launch.ownership import Owner
+from bot.launch.terminal import words
 from bot.settings import BadSettings, zone
 
 
 def main(arguments: list[str]) -> int:
     """Run one command; 0 when done, 1 when it could not be, 2 when it was not understood or refused."""
+    if not all(_is_text(one) for one in arguments):
+        return complain(words("An argument is not in UTF-8.", "有参数不是 UTF-8 编码。"), 2)
     given = _parser().parse_args(arguments)
     try:
         return int(given.run(given))
@@ -29,65 +34,152 @@ def main(arguments: list[str]) -> int:
     except ownership.NotOurs as refused:
         return complain(str(refused), 1)
     except NotMigrated:
-        return complain("数据库还没有建好表 The database is not up to date. Run first: python -m bot migrate", 1)
+        told = words("The database is not up to date. Run first", "数据库还没有建好表，先执行")
+        return complain(f"{told}: python -m bot migrate", 1)
     except store.DatabaseDown:
-        return complain("连不上数据库 The database cannot be reached: check DATABASE_URL.", 1)
+        return complain(
+            words("The database cannot be reached: check DATABASE_URL.", "连不上数据库，请检查 DATABASE_URL。"), 1
+        )
+
+
+def _is_text(argument: str) -> bool:
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+class _Parser(argparse.ArgumentParser):
+    """What it says of its own accord is English; whoever reads Chinese is told at least what it is about."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        how = words("for help", "看用法")
+        sys.exit(complain(f"{words('not understood', '看不懂')}: {message}\n{how}: {self.prog} --help", 2))
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description="面试助手 interview assistant")
+    parser = _Parser(prog="python -m bot", description=words("interview assistant", "面试助手"))
     commands = parser.add_subparsers(required=True, metavar="command")
 
-    def add(name: str, run: object, help: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=help, description=help)
+    def add(name: str, run: object, en: str, zh: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=words(en, zh), description=words(en, zh))
         command.set_defaults(run=run)
         return command
 
-    migrated = add("migrate", installation.migrate, "bring the database up to date, and write down whose it is")
-    migrated.add_argument("--belongs-to", choices=[one.value for one in Owner], help="if nobody else can tell")
-    migrated.add_argument("--reset-clock", action="store_true", help="undo what tests or the sandbox did to its clock")
-    add("seed", installation.seed, "add the demo's people and interviews around today (not in real mode)")
-    add("prepare", installation.prepare, "migrate, then seed where the mode has demo data")
-    add(
-        "furnish", installation.furnish, "fill a sandbox that has just started: invitations and menu (not in real mode)"
+    migrated = add(
+        "migrate", installation.migrate, "bring the database up to date, and write down whose it is", "更新数据库的表"
     )
-    add("worker", installation.work, "do what was put off; run any number of them")
-    add("doctor", installation.examine, "look at everything and say what is wrong, with its cure; 0 only if nothing is")
-    add("menu", installation.give_menu, "give the app its menu in WeCom")
+    migrated.add_argument(
+        "--belongs-to",
+        choices=[one.value for one in Owner],
+        help=words("whose it is, if nobody else can tell", "看不出库是谁的时候，由你说"),
+    )
+    migrated.add_argument(
+        "--reset-clock",
+        action="store_true",
+        help=words("undo what tests or the sandbox did to its clock", "撤掉测试或沙箱对时钟的改动"),
+    )
+    add(
+        "seed",
+        installation.seed,
+        "add the demo's people and interviews around today (not in real mode)",
+        "写入演示的人和今天前后的面试（真实模式不写）",
+    )
+    add(
+        "prepare",
+        installation.prepare,
+        "migrate, then seed where the mode has demo data",
+        "先 migrate，演示模式再 seed",
+    )
+    add(
+        "furnish",
+        installation.furnish,
+        "fill a sandbox that has just started: invitations and menu (not in real mode)",
+        "给刚启动的沙箱发邀请、设菜单（真实模式不用）",
+    )
+    add("worker", installation.work, "do what was put off; run any number of them", "后台进程，可以跑多个")
+    add(
+        "doctor",
+        installation.examine,
+        "look at everything and say what is wrong, with its cure; 0 only if nothing is",
+        "全部检查一遍，哪里不对、怎么改；都好才返回 0",
+    )
+    add("menu", installation.give_menu, "give the app its menu in WeCom", "设置聊天底部的菜单")
 
-    member = add("member", members.put, "add a member, or change one")
-    member.add_argument("userid", help="the account in WeCom (通讯录 → 成员 → 账号)")
+    member = add("member", members.put, "add a member, or change one", "添加或修改成员")
+    member.add_argument("userid", help=words("the account in WeCom", "企业微信账号（通讯录 → 成员 → 账号）"))
     member.add_argument("--role", choices=[role.value for role in Role], type=str.lower)
-    member.add_argument("--name", help="as colleagues know them")
+    member.add_argument("--name", help=words("as colleagues know them", "同事怎么称呼"))
     member.add_argument("--email")
-    member.add_argument("--deactivate", action="store_true", help="they may no longer use the bot; without it they may")
-    member.add_argument("--successor", metavar="USERID", help="who looks after their interviews from now on")
+    member.add_argument(
+        "--deactivate",
+        action="store_true",
+        help=words("they may no longer use the bot; without it they may", "停用；不写就是可以用"),
+    )
+    member.add_argument(
+        "--successor",
+        metavar="USERID",
+        help=words("who looks after their interviews from now on", "负责的面试以后由谁跟进"),
+    )
 
-    imported = add("import", interviews.import_sheet, "book interviews from a CSV file: all of them or none")
-    imported.add_argument("csv", nargs="?", type=Path, help="the file; UTF-8 or GB18030")
-    imported.add_argument("--sample", action="store_true", help="write an example to the file, or to standard output")
+    imported = add(
+        "import",
+        interviews.import_sheet,
+        "book interviews from a CSV file: all of them or none",
+        "从 CSV 文件导入面试：要么全部，要么一场不动",
+    )
+    imported.add_argument("csv", nargs="?", type=Path, help=words("the file; UTF-8 or GB18030", "文件，UTF-8 或 GBK"))
+    imported.add_argument(
+        "--sample",
+        action="store_true",
+        help=words("write an example to the file, or to standard output", "把示例写到文件；不给文件就打印出来"),
+    )
+    imported.add_argument(
+        "--invite",
+        action="store_true",
+        help=words("ask the panels of what is ahead whether they can come", "给还没开始的面试的面试官发邀请"),
+    )
 
-    imported.add_argument("--invite", action="store_true", help="ask the panels of what is ahead whether they can come")
-
-    sent = add("send", members.send, "send a member a message, as the bot would")
+    sent = add("send", members.send, "send a member a message, as the bot would", "以机器人的名义发一条消息")
     sent.add_argument("userid")
     sent.add_argument("text")
 
-    when = add("when", understanding.show_time, "show how a time is understood")
+    when = add("when", understanding.show_time, "show how a time is understood", "看一个时间会怎么理解")
     when.add_argument("text")
-    when.add_argument("--now", type=_instant, help="ISO, with its offset")
-    when.add_argument("--zone", type=_zone, help="such as Europe/London; the company's without it")
-    when.add_argument("--lang", choices=("zh", "en"), default="zh", help="of the refusal")
+    when.add_argument("--now", type=_instant, help=words("ISO, with its offset", "现在是几点，ISO 格式带时差"))
+    when.add_argument(
+        "--zone",
+        type=_zone,
+        help=words("such as Europe/London; the company's without it", "例如 Europe/London，不写是公司时区"),
+    )
+    when.add_argument(
+        "--lang",
+        choices=("zh", "en"),
+        help=words("of the refusal; the terminal's without it", "看不懂时用哪种语言说，不写跟终端走"),
+    )
 
-    understood = add("understand", understanding.show_call, "show as JSON what a message would call; changes nothing")
+    understood = add(
+        "understand",
+        understanding.show_call,
+        "show as JSON what a message would call; changes nothing",
+        "看一句话会怎么理解（JSON），什么都不改",
+    )
     understood.add_argument("text")
     understood.add_argument("--as", dest="user_id", required=True, metavar="USERID")
-    understood.add_argument("--now", type=_instant, help="ISO, with its offset")
+    understood.add_argument("--now", type=_instant, help=words("ISO, with its offset", "现在是几点，ISO 格式带时差"))
     return parser
 
 
 def _instant(text: str) -> datetime:
-    at = datetime.fromisoformat(text)
+    try:
+        at = datetime.fromisoformat(text)
+        if not 1970 <= at.year <= 2200:  # what is next to it has to be a time, too
+            raise ValueError
+    except ValueError:
+        said = words("no instant, try", "不是时间，例如")
+        raise argparse.ArgumentTypeError(f"“{text}”: {said} 2026-03-11T10:00+08:00") from None
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
@@ -95,4 +187,5 @@ def _zone(name: str) -> ZoneInfo:
     try:
         return zone(name)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"没有这个时区 there is no zone {name}") from None
+        said = words(f"there is no zone “{name}”, try", f"没有时区“{name}”，例如")
+        raise argparse.ArgumentTypeError(f"{said} Europe/London") from None

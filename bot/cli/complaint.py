@@ -1,12 +1,13 @@
-"""What a command says when it could not do its work, on standard error, in both languages."""
+"""What a command says when it could not do its work, on standard error."""
 
 from __future__ import annotations
 
 import sys
 
 from bot.interviews.errors import UserError
+from bot.launch.terminal import words
 
-ASK_DOCTOR = "查原因 to find out why: python -m bot doctor"
+ASK_DOCTOR = f"{words('to find out why', '查原因')}: python -m bot doctor"
 
 
 def complain(text: str, code: int) -> int:
@@ -14,5 +15,6 @@ def complain(text: str, code: int) -> int:
     return code
 
 
-def both(refused: UserError) -> str:
-    return "\n".join(words.format(**refused.values) for words in (refused.zh, refused.en))
+def told(refused: UserError) -> str:
+    """As a member would be told, for whoever reads the terminal."""
+    return words(refused.en.format(**refused.values), refused.zh.format(**refused.values), "\n")

@@ -15,6 +15,7 @@ from bot.db.store import Purpose
 from bot.doctor.finding import Mark
 from bot.launch.embedded import Embedded
 from bot.launch.ownership import Owner, owner_in
+from bot.launch.terminal import words
 from bot.settings import load
 from bot.wecom import menu
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
@@ -29,17 +30,23 @@ def migrate(given: argparse.Namespace) -> int:
         if given.reset_clock:
             with store.db.connection_context():
                 ownership.set_clock_right()
-    print(f"数据库 database: {', '.join(applied) or '已是最新 up to date'}")
+    print(f"{words('database', '数据库')}: {', '.join(applied) or words('up to date', '已是最新')}")
     return 0
 
 
 def seed(_: argparse.Namespace) -> int:
     settings = load()
     if not settings.demo_people:
-        return complain("真实模式不写入演示数据 In real mode nothing is seeded. Add people: python -m bot member …", 2)
+        return complain(
+            words(
+                "In real mode nothing is seeded. Add people: python -m bot member …",
+                "真实模式不写入演示数据。加人：python -m bot member …",
+            ),
+            2,
+        )
     with opened(settings):
         added = demo.top_up(clock.now())
-    print(f"演示数据 demo data: +{added}")
+    print(f"{words('demo data', '演示数据')}: +{added}")
     return 0
 
 
@@ -58,7 +65,7 @@ def prepare(_: argparse.Namespace) -> int:
 def furnish(given: argparse.Namespace) -> int:
     settings = load()
     if not settings.demo_people:
-        return complain("真实模式不用 Not in real mode.", 2)
+        return complain(words("Not in real mode.", "真实模式不用。"), 2)
     with opened(settings):
         demo.open_phones(clock.now())
     return give_menu(given)
@@ -80,7 +87,7 @@ def examine(_: argparse.Namespace) -> int:
     for finding in doctor.examine(load(keep=False)):
         print(finding, flush=True)
         count += finding.mark is Mark.WRONG
-    print(f"{count} 项要处理 to put right" if count else "一切正常 all is well")
+    print(words(f"{count} to put right", f"{count} 项要处理") if count else words("all is well", "一切正常"))
     return 1 if count else 0
 
 
@@ -92,8 +99,10 @@ def give_menu(_: argparse.Namespace) -> int:
             composition.client(ready).create_menu(buttons)
         except (Refused, NeedsAdmin) as refused:
             en, zh = refused.reason
-            return complain(f"菜单没有设置：{zh}\nThe menu was not set: {en}\n{ASK_DOCTOR}", 1)
+            told = words(f"The menu was not set: {en}", f"菜单没有设置：{zh}", "\n")
+            return complain(f"{told}\n{ASK_DOCTOR}", 1)
         except RetryLater as later:
-            return complain(f"菜单没有设置，过一会再试 The menu was not set, try again later: {later}\n{ASK_DOCTOR}", 1)
-    print("\n".join(["菜单已设置 the menu is set:", *(f"  {line}" for line in menu.lines(buttons))]))
+            told = words("The menu was not set, try again later", "菜单没有设置，过一会再试")
+            return complain(f"{told}: {later}\n{ASK_DOCTOR}", 1)
+    print("\n".join([f"{words('the menu is set', '菜单已设置')}:", *(f"  {line}" for line in menu.lines(buttons))]))
     return 0

@@ -11,6 +11,7 @@ from bot.cli.database import opened
 from bot.db import clock
 from bot.imports import importing
 from bot.imports.spreadsheet import NotASheet
+from bot.launch.terminal import words
 from bot.settings import load
 
 
@@ -18,7 +19,13 @@ def import_sheet(given: argparse.Namespace) -> int:
     if given.sample:
         return importing.write_sample(given.csv, clock.own())
     if given.csv is None:
-        return complain("要一个文件 Which file? An example: python -m bot import --sample interviews.csv", 2)
+        return complain(
+            words(
+                "Which file? For an example: python -m bot import --sample interviews.csv",
+                "要导入哪个文件？看例子：python -m bot import --sample interviews.csv",
+            ),
+            2,
+        )
     try:
         sheet = importing.read(given.csv)  # before the database is started, for a wrong file is told at once
     except NotASheet as wrong:

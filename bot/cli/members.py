@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import argparse
+import re
 import secrets
 import time
 
 from bot import app as composition
 from bot import change, directory
-from bot.cli.complaint import ASK_DOCTOR, both, complain
+from bot.cli.complaint import ASK_DOCTOR, complain, told
 from bot.cli.database import opened
 from bot.db import clock, store
 from bot.directory import Account, Known
 from bot.interviews import accounts, leaving, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Role
+from bot.launch.terminal import words
 from bot.notices import kinds, outbox
 from bot.settings import Settings, load
 from bot.wecom.content import TEXT_BYTES
 from bot.wecom.errors import DECISIONS
 
 SENT_WITHIN_S = 10.0
+LONGEST_NAME, LONGEST_EMAIL = 64, 254
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 def put(given: argparse.Namespace) -> int:
+    if wrong := _why_not(given):
+        return complain(wrong, 2)
     if given.deactivate:
         return _deactivate(given)
     role = Role(given.role) if given.role else None
@@ -31,8 +37,11 @@ def put(given: argparse.Namespace) -> int:
         account = _looked_up(ready, given.userid)
         if account is not None and account.known is Known.NO:
             return complain(
-                f"企业微信里没有账号 {given.userid}，或不在应用的可见范围内：没有添加\n"
-                f"WeCom has no account {given.userid} within the app's visible range: nobody was added.",
+                words(
+                    f"WeCom has no account {given.userid} within the app's visible range: nobody was added.",
+                    f"企业微信里没有账号 {given.userid}，或不在应用的可见范围内：没有添加。",
+                    "\n",
+                ),
                 2,
             )
         name = given.name or (account.name if account else None)
@@ -41,14 +50,39 @@ def put(given: argparse.Namespace) -> int:
                 member, added = people.put(begun, given.userid, name=name, role=role, email=given.email)
                 if account is not None and account.known is Known.LATER:
                     accounts.expect(begun, member)
-        except ValueError as wrong:
-            return complain(str(wrong), 2)
         except UserError as refused:
-            return complain(both(refused), 2)
+            return complain(told(refused), 2)
     if account is not None and account.known is Known.LATER:
-        print("待核实：企业微信暂时问不到，后台进程会再问 not verified yet: WeCom could not be asked, the worker will")
-    print(f"{'已添加 added' if added else '已更新 updated'}: {member.user_id} · {member.name} · {member.role}")
+        print(
+            words(
+                "not verified yet: WeCom could not be asked, the worker will",
+                "待核实：企业微信暂时问不到，后台进程会再问",
+            )
+        )
+    done = words("added", "已添加") if added else words("updated", "已更新")
+    print(f"{done}: {member.user_id} · {member.name} · {member.role}")
     return 0
+
+
+def _why_not(given: argparse.Namespace) -> str:
+    """What is wrong with what was typed; empty if nothing is."""
+    if not people.USER_ID.fullmatch(given.userid.strip().lower()):
+        return _no_user_id(given.userid)
+    if given.email and (len(given.email) > LONGEST_EMAIL or not EMAIL.fullmatch(given.email)):
+        return f"{words('not an e-mail address', '这不是邮箱')}: {given.email[:64]}"
+    if given.name and len(given.name) > LONGEST_NAME:
+        return words(
+            f"The name is too long, at most {LONGEST_NAME} characters.", f"名字太长，最多 {LONGEST_NAME} 个字。"
+        )
+    if given.successor and not given.deactivate:
+        return words("--successor goes with --deactivate.", "--successor 要和 --deactivate 一起用。")
+    if given.deactivate and (given.role or given.name or given.email):
+        return words("--deactivate changes nothing else.", "--deactivate 不能和 --role、--name、--email 一起用。")
+    return ""
+
+
+def _no_user_id(said: str) -> str:
+    return f"{words('not a WeCom user id', '这不是企业微信的账号')}: {said[:64]}"
 
 
 def _looked_up(ready: Settings, user_id: str) -> Account | None:
@@ -66,25 +100,25 @@ def _deactivate(given: argparse.Namespace) -> int:
         successor = people.by_user_id(given.successor) if given.successor else None
         for said, found in ((given.userid, member), (given.successor, successor)):
             if said and found is None:
-                return complain(f"没有成员 there is no member {said[:64]}", 2)
+                return complain(f"{words('there is no member', '没有成员')} {said[:64]}", 2)
         assert member is not None
         try:
             with change.begin(clock.now(), kind="operator") as begun:
                 places = leaving.deactivate(begun, member, successor)
         except UserError as refused:
-            return complain(both(refused), 2)
-    print(f"已停用 deactivated: {member.user_id} · 空出位置 places open: {len(places)}")
+            return complain(told(refused), 2)
+    print(f"{words('deactivated', '已停用')}: {member.user_id} · {words('places open', '空出位置')}: {len(places)}")
     return 0
 
 
 def send(given: argparse.Namespace) -> int:
     to_user = given.userid.strip().lower()
     if not people.USER_ID.fullmatch(to_user):
-        return complain(f"这不是企业微信的账号 not a WeCom user id: {given.userid[:64]}", 2)
+        return complain(_no_user_id(given.userid), 2)
     if not given.text.strip():
-        return complain("没有内容 There is no text.", 2)
+        return complain(words("There is no text.", "没有内容。"), 2)
     if len(given.text.encode()) > TEXT_BYTES:
-        return complain(f"太长 too long: {len(given.text.encode())} > {TEXT_BYTES} bytes", 2)
+        return complain(f"{words('too long', '太长')}: {len(given.text.encode())} > {TEXT_BYTES} bytes", 2)
     notice = outbox.Notice(
         key=f"said:{secrets.token_hex(8)}",
         to_user=to_user,
@@ -103,13 +137,16 @@ def _became_of(notice: outbox.Notice) -> int:
     while True:
         state, errcode, last_error = outbox.became_of(notice.key)
         if state == "sent":
-            print(f"已发出 sent: {notice.to_user}")
+            print(f"{words('sent', '已发出')}: {notice.to_user}")
             return 0
         if state == "failed":
             decided = DECISIONS.get(errcode or 0)
             en, zh = decided.reason if decided else (str(last_error), str(last_error))
-            return complain(f"没有发出：{zh}\nNot sent: {en} (errcode {errcode})", 1)
+            return complain(
+                words(f"Not sent: {en} (errcode {errcode})", f"没有发出：{zh} (errcode {errcode})", "\n"), 1
+            )
         if time.monotonic() > give_up_at:
             why = f" ({last_error})" if last_error else ""
-            return complain(f"还没有发出，在等 not sent yet, it waits{why}: {notice.to_user}\n{ASK_DOCTOR}", 1)
+            waits = words("not sent yet, it waits", "还没有发出，在等")
+            return complain(f"{waits}{why}: {notice.to_user}\n{ASK_DOCTOR}", 1)
         time.sleep(0.2)

@@ -13,6 +13,7 @@ from bot.cli.database import opened
 from bot.db import clock, store
 from bot.interviews import people
 from bot.interviews.audit import Change
+from bot.launch.terminal import language, words
 from bot.settings import load, load_company_zone
 from bot.times.when import NotATime, moment
 
@@ -21,7 +22,7 @@ def show_time(given: argparse.Namespace) -> int:
     try:
         found = moment(given.text, now=given.now or clock.own(), zone=given.zone or load_company_zone())
     except NotATime as refused:
-        return complain(_why_not(refused, given.lang), 2)
+        return complain(_why_not(refused, given.lang or language()), 2)
     print(found.start.isoformat() if found.end is None else f"{found.start.isoformat()}/{found.end.isoformat()}")
     return 0
 
@@ -32,15 +33,16 @@ def show_call(given: argparse.Namespace) -> int:
         now = given.now or clock.now()
         member = people.by_user_id(given.user_id)
         if member is None:
-            return complain(f"没有成员 no member {given.user_id}. Add: python -m bot member {given.user_id}", 2)
+            en, zh = (f"there is no member {given.user_id}. Add", f"没有成员 {given.user_id}，添加")
+            return complain(f"{words(en, zh)}: python -m bot member {given.user_id}", 2)
         ctx = Context(member, now, Change(now, member), collect("commands"), dialog=dialog.read(member))
         print(json.dumps(conversation.in_short(ctx, given.text), ensure_ascii=False))
     return 0
 
 
 def _why_not(refused: NotATime, lang: str) -> str:
-    en, zh = _REASONS[refused.reason]
-    said = (zh if lang == "zh" else en).format(left=refused.left)
+    en, zh = (one.format(left=refused.left) for one in _REASONS[refused.reason])
+    said = {"zh": zh, "en": en}.get(lang) or words(en, zh)
     return f"{said} ({refused.candidate.start.isoformat()}?)" if refused.candidate else said
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.imports.spreadsheet import COLUMNS, REQUIRED, BadCell, Row
+from bot.imports.spreadsheet import REQUIRED, BadCell, Called, Row
 from bot.times.typed import normalise
 from bot.times.when import Moment, NotATime, Reason, moment
 from bot.times.zones import company_zone, zone_called
@@ -48,9 +48,10 @@ def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
             problems.append(bad)
             return otherwise
 
-    problems += [BadCell(f"{one} is empty.", f"{COLUMNS[one][0]}是空的。") for one in REQUIRED if not cells[one]]
-    zone = attempt(lambda: _zone(cells["zone"]), None)
-    slot = attempt(lambda: _slot(cells, zone or company_zone(), now), None) if cells["start"] else None
+    empty = (row.called(one) for one in REQUIRED if not cells[one])
+    problems += [BadCell(f"{called.en} is empty.", f"{called.zh}是空的。") for called in empty]
+    zone = attempt(lambda: _zone(row), None)
+    slot = attempt(lambda: _slot(row, zone or company_zone(), now), None) if cells["start"] else None
     round_no, round_name = _round(cells["round"])
     said = Said(
         candidate=cells["candidate"],
@@ -59,11 +60,11 @@ def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
         round_name=round_name,
         slot=slot if zone else None,
         zone=zone or company_zone(),
-        email=attempt(lambda: _email(cells["email"]), None),
-        mobile=attempt(lambda: _mobile(cells["mobile"]), None),
-        mode=attempt(lambda: _mode(cells), "video"),
+        email=attempt(lambda: _email(row), None),
+        mobile=attempt(lambda: _mobile(row), None),
+        mode=attempt(lambda: _mode(row), "video"),
         room=cells["room"],
-        meeting_url=attempt(lambda: _url(cells["meeting_url"]), None),
+        meeting_url=attempt(lambda: _url(row), None),
     )
     return said, problems
 
@@ -94,26 +95,31 @@ _WHY: dict[Reason, tuple[str, str]] = {
 }
 
 
-def _zone(text: str) -> ZoneInfo:
+def _zone(row: Row) -> ZoneInfo:
+    text, called = row.cells["zone"], row.called("zone")
     zone = zone_called(normalise(text)) if text else company_zone()
     if zone is None:
         raise BadCell(
-            f"zone “{text}” is unknown, try Asia/Shanghai.", f"时区“{text}”不认识，例如 北京、Asia/Shanghai。"
+            f"{called.en} “{text}” is unknown, try Asia/Shanghai.",
+            f"{called.zh}“{text}”不认识，例如 北京、Asia/Shanghai。",
         )
     return zone
 
 
-def _slot(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> tuple[datetime, datetime]:
-    said = _moment("start", cells["start"], zone, now)
+def _slot(row: Row, zone: ZoneInfo, now: datetime) -> tuple[datetime, datetime]:
+    cells, end_called, minutes_called = row.cells, row.called("end"), row.called("minutes")
+    said = _moment(row.called("start"), cells["start"], zone, now)
     start = said.start.astimezone(UTC)
-    length = _length(cells["minutes"]) if cells["minutes"] else None
+    length = _length(minutes_called, cells["minutes"]) if cells["minutes"] else None
     ends = [start + length] if length else []
     if cells["end"]:
-        ends.insert(0, _end(cells["end"], start.astimezone(zone), zone, now))
+        ends.insert(0, _end(end_called, cells["end"], start.astimezone(zone), zone, now))
     if said.end:
         ends.append(said.end.astimezone(UTC))
     if len(set(ends)) > 1:
-        raise BadCell("end and minutes do not agree.", "结束时间和时长对不上。")
+        raise BadCell(
+            f"{end_called.en} and {minutes_called.en} do not agree.", f"{end_called.zh}和{minutes_called.zh}对不上。"
+        )
     end = ends[0] if ends else start + LENGTH
     if end <= start:
         raise BadCell("It ends before it starts.", "结束不晚于开始。")
@@ -122,14 +128,14 @@ def _slot(cells: Mapping[str, str], zone: ZoneInfo, now: datetime) -> tuple[date
     return start, end
 
 
-def _moment(column: str, text: str, zone: ZoneInfo, now: datetime) -> Moment:
+def _moment(called: Called, text: str, zone: ZoneInfo, now: datetime) -> Moment:
     try:
         return _plain(normalise(text), zone) or _spoken(normalise(text), zone, now)
     except NotATime as refused:
         en, zh = _WHY[refused.reason]
         raise BadCell(
-            f"{column} “{text}” {en}. Try 2026-03-12 15:00.",
-            f"{COLUMNS[column][0]}“{text}”{zh}。例如 2026-03-12 15:00。",
+            f"{called.en} “{text}” {en}. Try 2026-03-12 15:00.",
+            f"{called.zh}“{text}”{zh}。例如 2026-03-12 15:00。",
         ) from None
 
 
@@ -172,26 +178,28 @@ def _spoken(text: str, zone: ZoneInfo, now: datetime) -> Moment:
         return moment(text, now=refused.candidate.start - timedelta(days=1), zone=zone)
 
 
-def _end(text: str, start: datetime, zone: ZoneInfo, now: datetime) -> datetime:
+def _end(called: Called, text: str, start: datetime, zone: ZoneInfo, now: datetime) -> datetime:
     """The end as a full time, or as one of the day on which it starts."""
     low = normalise(text)
     if _WITH_YEAR.match(low):
-        return _moment("end", text, zone, now).start.astimezone(UTC)
+        return _moment(called, text, zone, now).start.astimezone(UTC)
     if clock := _LATER_ON.fullmatch(low):
-        return _moment("end", f"{start:%Y-%m-%d} {clock['hour']}:{clock['minute']}", zone, now).start.astimezone(UTC)
+        return _moment(called, f"{start:%Y-%m-%d} {clock['hour']}:{clock['minute']}", zone, now).start.astimezone(UTC)
     try:
         said = _spoken(f"{start:%Y-%m-%d %H:%M}-{low.removesuffix(':00') if low.count(':') > 1 else low}", zone, now)
     except NotATime:
         said = None
     if said is None or said.end is None:
-        raise BadCell(f"end “{text}” is not understood. Try 16:00.", f"结束时间“{text}”看不懂。例如 16:00。")
+        raise BadCell(f"{called.en} “{text}” is not understood. Try 16:00.", f"{called.zh}“{text}”看不懂。例如 16:00。")
     return said.end.astimezone(UTC)
 
 
-def _length(text: str) -> timedelta:
+def _length(called: Called, text: str) -> timedelta:
     match = _LENGTH.fullmatch(normalise(text))
     if match is None:
-        raise BadCell(f"minutes “{text}” is not understood, try 60.", f"时长“{text}”看不懂，写分钟数，例如 60。")
+        raise BadCell(
+            f"{called.en} “{text}” is not understood, try 60.", f"{called.zh}“{text}”看不懂，写分钟数，例如 60。"
+        )
     if match["hours"]:
         return timedelta(minutes=round(float(match["hours"]) * 60))
     if match["clock"]:
@@ -202,12 +210,14 @@ def _length(text: str) -> timedelta:
 # --- the rest -------------------------------------------------------------------------------------------------------
 
 _DIGITS = "一二三四五六七八九十"
+_ORDINALS = {word: str(n) for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)}
+_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})\b")
 _COUNTED = re.compile(rf"(?<![0-9])([1-9][0-9]?|[{_DIGITS}])(?![0-9]) ?[面轮试]")
 _NUMBER = re.compile(rf"(?<![0-9])([1-9][0-9]?|[{_DIGITS}])(?![0-9])")
 _MODES = {
-    "video": ("video", "视频", "线上", "远程", "online", "remote"),
-    "onsite": ("onsite", "on-site", "现场", "线下"),
-    "phone": ("phone", "电话"),
+    "video": ("video", "videocall", "online", "remote", "视频", "线上", "远程"),
+    "onsite": ("onsite", "inperson", "facetoface", "office", "现场", "线下", "面对面"),
+    "phone": ("phone", "phonecall", "call", "电话"),
 }
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _MOBILE = re.compile(r"\+?[0-9]{5,20}")
@@ -217,47 +227,52 @@ def _round(text: str) -> tuple[int, str]:
     """二面 and 二面 技术 are the second; a round without a number is a first. A mere 2 is called 二面."""
     low = normalise(text)
     match = _COUNTED.search(low) or _NUMBER.search(low)
-    number = match[1] if match else "1"
+    ordinal = _ORDINAL.search(low)
+    number = match[1] if match else _ORDINALS[ordinal[1]] if ordinal else "1"
     round_no = int(number) if number.isdigit() else _DIGITS.index(number) + 1
     if low != number:
         return round_no, text
     return round_no, f"{_DIGITS[round_no - 1] if round_no <= len(_DIGITS) else round_no}面"
 
 
-def _email(text: str) -> str | None:
+def _email(row: Row) -> str | None:
+    text, called = row.cells["email"], row.called("email")
     if text and not _EMAIL.fullmatch(text):
-        raise BadCell(f"“{text}” is not an email address.", f"邮箱“{text}”不对。")
+        raise BadCell(f"{called.en} “{text}” is not an address.", f"{called.zh}“{text}”不对。")
     return text or None
 
 
-def _mobile(text: str) -> str | None:
+def _mobile(row: Row) -> str | None:
+    text, called = row.cells["mobile"], row.called("mobile")
     number = re.sub(r"[\s\-()']", "", normalise(text))
     if number and not _MOBILE.fullmatch(number):
         raise BadCell(
-            f"“{text}” is not a mobile number; format the column as text in Excel.",
-            f"手机“{text}”不对，在 Excel 里把这一列设成文本。",
+            f"{called.en} “{text}” is not a number; format the column as text in Excel.",
+            f"{called.zh}“{text}”不对，在 Excel 里把这一列设成文本。",
         )
     return number or None
 
 
-def _mode(cells: Mapping[str, str]) -> str:
+def _mode(row: Row) -> str:
     """Without one, a room and no link mean that all come together."""
+    cells, called = row.cells, row.called("mode")
     if not cells["mode"]:
         return "onsite" if cells["room"] and not cells["meeting_url"] else "video"
-    low = normalise(cells["mode"]).removesuffix("面试")
+    low = re.sub("[ _-]", "", normalise(cells["mode"])).removesuffix("面试").removesuffix("interview")
     for mode, names in _MODES.items():
         if low in names:
             return mode
     raise BadCell(
-        f"mode “{cells['mode']}” is not video, onsite or phone.",
-        f"方式“{cells['mode']}”不认识，写 视频、现场 或 电话。",
+        f"{called.en} “{cells['mode']}” is none of video, on site or phone.",
+        f"{called.zh}“{cells['mode']}”不认识，写 视频、现场 或 电话。",
     )
 
 
-def _url(text: str) -> str | None:
+def _url(row: Row) -> str | None:
+    text, called = row.cells["meeting_url"], row.called("meeting_url")
     if text and not re.fullmatch(r"https?://\S+", text):
         raise BadCell(
-            "meeting_url must begin with https://.",  # not shown: it may hold a password
-            "会议链接要以 https:// 开头。",
+            f"{called.en} must begin with https://.",  # not shown: it may hold a password
+            f"{called.zh}要以 https:// 开头。",
         )
     return text or None

@@ -25,6 +25,7 @@ from bot.imports.spreadsheet import COLUMNS, NotASheet, Row, Sheet
 from bot.imports.staff import new_accounts
 from bot.interviews import many
 from bot.interviews.audit import Change
+from bot.launch.terminal import language, words
 from bot.times.zones import company_zone
 
 TRIES = 3
@@ -47,8 +48,10 @@ class Outcome:
     def __str__(self) -> str:
         imported, skipped = len(self.wanted), len(self.plans) - len(self.wanted)
         if not skipped:
-            return f"导入 {imported} 场 imported {imported}"
-        return f"导入 {imported} 场，跳过 {skipped} 场（已有） imported {imported}, skipped {skipped}"
+            return words(f"imported {imported}", f"导入 {imported} 场")
+        return words(
+            f"imported {imported}, skipped {skipped} (already there)", f"导入 {imported} 场，跳过 {skipped} 场（已有）"
+        )
 
 
 def read(path: Path) -> Sheet:
@@ -59,11 +62,11 @@ def read(path: Path) -> Sheet:
     try:
         return spreadsheet.read(path.read_bytes())
     except FileNotFoundError:
-        raise NotASheet("没有这个文件 There is no such file.") from None
+        raise NotASheet("There is no such file.", "没有这个文件。") from None
     except IsADirectoryError:
-        raise NotASheet("这是文件夹 This is a folder.") from None
+        raise NotASheet("This is a folder.", "这是文件夹。") from None
     except OSError as refused:
-        raise NotASheet(f"读不了 It cannot be read: {refused.strerror}") from None
+        raise NotASheet(f"It cannot be read: {refused.strerror}", f"读不了：{refused.strerror}") from None
 
 
 def run(sheet: Sheet, now: datetime, *, invite: bool = False, ask: Ask | None = None) -> int:
@@ -73,7 +76,7 @@ def run(sheet: Sheet, now: datetime, *, invite: bool = False, ask: Ask | None = 
     new here, before the transaction: one that WeCom does not know makes its row a wrong one.
     """
     if sheet.unknown:
-        _tell(f"忽略的列 columns ignored: {'、'.join(sheet.unknown)}")
+        _tell(words(f"Columns ignored: {', '.join(sheet.unknown)}", f"忽略的列：{'、'.join(sheet.unknown)}"))
     newcomers = ask(store.retry_once(lambda: new_accounts(sheet.rows))) if ask else {}
     outcome = _import_again(lambda: _import(sheet.rows, now, newcomers, invite=invite))
     for one in outcome.plans:
@@ -84,16 +87,18 @@ def run(sheet: Sheet, now: datetime, *, invite: bool = False, ask: Ask | None = 
     print(outcome)
     if later := [user_id for user_id, account in newcomers.items() if account.known is Known.LATER]:
         _tell(
-            f"{len(later)} 人待核实：企业微信暂时问不到，后台进程会再问 "
-            f"{len(later)} people not verified yet: WeCom could not be asked, the worker will"
+            words(
+                f"{len(later)} people not verified yet: WeCom could not be asked, the worker will",
+                f"{len(later)} 人待核实：企业微信暂时问不到，后台进程会再问",
+            )
         )
     if outcome.wanted and not invite:
-        _tell("没有发邀请 nobody was invited (--invite)")
+        _tell(words("nobody was invited; to invite: --invite", "没有发邀请，要发加 --invite"))
     return 0
 
 
 def _nothing() -> int:
-    _tell("什么都没有导入 nothing was imported")
+    _tell(words("nothing was imported", "什么都没有导入"))
     return 1
 
 
@@ -139,7 +144,7 @@ def _import(rows: Sequence[Row], now: datetime, newcomers: Mapping[str, Account]
 def _look_and_write(rows: Sequence[Row], begun: Change, newcomers: Mapping[str, Account]) -> Outcome:
     # Two imports at once could each add the same people; the second then also sees what the first has booked.
     store.execute("SELECT pg_advisory_xact_lock(hashtext('import'))")
-    with _progress(len(rows), "检查 checking") as checked:
+    with _progress(len(rows), words("checking", "检查")) as checked:
         planned = plans.plan(checked(rows), begun, newcomers)
     outcome = Outcome(planned.each)
     plans.skip_what_is_there(outcome.plans)
@@ -149,7 +154,7 @@ def _look_and_write(rows: Sequence[Row], begun: Change, newcomers: Mapping[str, 
     if outcome.failed:
         raise _Refused(outcome)
     planned.candidates.write()
-    with _progress(len(outcome.wanted), "导入 importing") as written:
+    with _progress(len(outcome.wanted), words("importing", "导入")) as written:
         for _ in written(many.book(begun, [one.booking for one in outcome.wanted if one.booking])):
             pass
     return outcome
@@ -218,6 +223,51 @@ _EXAMPLE = (
     ),
 )
 
+_EXAMPLE_EN = (
+    (
+        3,
+        "13:00",
+        "Liu Yang",
+        "Backend engineer",
+        "1st round",
+        "60",
+        "张三(zhangsan)",
+        "liuyang@example.com",
+        "13800138001",
+        "video",
+        "",
+        "https://meeting.example.com/1301",
+    ),
+    (
+        3,
+        "18:00",
+        "Sun Jia",
+        "Backend engineer",
+        "2nd round",
+        "60",
+        "张三(zhangsan), 李四(lisi)",
+        "sunjia@example.com",
+        "13800138002",
+        "on site",
+        "Everest",
+        "",
+    ),
+    (
+        4,
+        "13:00",
+        "Zhao Minhui",
+        "Product manager",
+        "Final",
+        "45",
+        "王五(wangwu)",
+        "zhaominhui@example.com",
+        "13800138003",
+        "phone",
+        "",
+        "",
+    ),
+)
+
 
 def write_sample(path: Path | None, now: datetime) -> int:
     """Write an example to a new file, or to standard output; 0, or 2 when the file cannot be written."""
@@ -229,18 +279,19 @@ def write_sample(path: Path | None, now: datetime) -> int:
         with path.open("xb") as file:
             file.write(data)
     except FileExistsError:
-        _tell(f"{path}: 已经存在，没有覆盖 It exists and was left as it is.")
+        _tell(f"{path}: {words('It exists and was left as it is.', '已经存在，没有覆盖。')}")
         return 2
     except OSError as refused:
-        _tell(f"{path}: 写不了 It cannot be written: {refused.strerror}")
+        _tell(f"{path}: {words('It cannot be written', '写不了')}: {refused.strerror}")
         return 2
-    print(f"例子写好了 an example is written: {path}")
-    print(f"改好后导入 change it, then: python -m bot import {path}")
+    print(f"{words('an example is written', '例子写好了')}: {path}")
+    print(f"{words('change it, then', '改好后导入')}: python -m bot import {path}")
     return 0
 
 
 def _sample(now: datetime) -> bytes:
-    """In UTF-8 with the mark without which Excel takes it for another encoding."""
+    """In UTF-8 with the mark without which Excel takes it for another encoding; in English for whoever reads that."""
+    is_english = language() == "en"
     columns = (
         "candidate",
         "job",
@@ -257,9 +308,9 @@ def _sample(now: datetime) -> bytes:
     )
     text = io.StringIO(newline="")
     table = csv.writer(text)
-    table.writerow(COLUMNS[column][0] for column in columns)
+    table.writerow(COLUMNS[column][int(is_english)] for column in columns)
     today = now.astimezone(company_zone()).date()
-    for days, at, candidate, job, round_name, minutes, panel, *rest in _EXAMPLE:
+    for days, at, candidate, job, round_name, minutes, panel, *rest in _EXAMPLE_EN if is_english else _EXAMPLE:
         start = f"{today + timedelta(days):%Y-%m-%d} {at}"
         table.writerow([candidate, job, round_name, start, minutes, panel, "张敏(zhangmin)", *rest])
     return text.getvalue().encode("utf-8-sig")

@@ -204,10 +204,11 @@ def _overlapping(calendar: Sequence[Plan]) -> Iterator[tuple[Plan, Plan]]:
 
 def _plan(plan: Plan, staff: Staff, candidates: Candidates, jobs: Called[Job], rooms: Called[Room]) -> Plan:
     row, said, problems = plan.row, plan.said, plan.problems
-    panel = staff.named_in(row.cells["interviewers"], "interviewers", problems)
-    recruiters = staff.named_in(row.cells["recruiter"], "recruiter", problems)
+    panel = staff.named_in(row, "interviewers", problems)
+    recruiters = staff.named_in(row, "recruiter", problems)
     if len(recruiters) > 1:
-        problems.append(BadCell("Give one recruiter only.", "招聘只能写一位。"))
+        called = row.called("recruiter")
+        problems.append(BadCell(f"{called.en}: name one person only.", f"{called.zh}只能写一位。"))
     if not said.candidate or not said.job:
         return plan
     job = jobs(said.job)

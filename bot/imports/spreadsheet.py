@@ -6,12 +6,14 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from bot.launch.terminal import words
 from bot.times.typed import normalise
 
-# What each column may be called; the Chinese name that we use ourselves comes first.
+# What each column may be called; the names that we use ourselves come first, Chinese and English.
 COLUMNS = {
     "candidate": ("候选人", "candidate", "candidate name", "候选人姓名", "姓名", "name"),
     "job": ("职位", "job", "job title", "position", "岗位", "应聘职位"),
@@ -25,7 +27,19 @@ COLUMNS = {
     "mobile": ("手机", "mobile", "手机号", "phone", "电话"),
     "mode": ("方式", "mode", "面试方式"),
     "room": ("会议室", "room"),
-    "meeting_url": ("会议链接", "meeting url", "meeting link", "面试链接"),
+    "meeting_url": (
+        "会议链接",
+        "meeting link",
+        "meeting url",
+        "link",
+        "url",
+        "room link",
+        "video link",
+        "面试链接",
+        "链接",
+        "房间链接",
+        "视频链接",
+    ),
     "zone": ("时区", "zone", "time zone"),
 }
 REQUIRED = ("candidate", "job", "round", "start", "interviewers")
@@ -36,15 +50,25 @@ _NOT_CSV = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx, .xls
 
 
 class NotASheet(Exception):
-    """The file as a whole cannot be read; says so in both languages."""
+    """The file as a whole cannot be read; says so in words."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(words(en, zh, "\n" if "\n" in en else " "))
 
 
 class BadCell(Exception):
     """Something in one row that its author can put right."""
 
     def __init__(self, en: str, zh: str) -> None:
-        super().__init__(f"{zh} {en}")
+        super().__init__(words(en, zh))
         self.en, self.zh = en, zh
+
+
+class Called(NamedTuple):
+    """A column's name, for an English and for a Chinese text."""
+
+    en: str
+    zh: str
 
 
 @dataclass(frozen=True)
@@ -52,16 +76,26 @@ class Row:
     """One interview's cells by column, `""` where nothing was given.
 
     `line` is where it begins in the file; `number` is what Excel shows beside it, where a cell of two lines is one row.
+    `headers` are the columns as the file calls them.
     """
 
     line: int
     number: int
     cells: dict[str, str]
+    headers: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[BadCell, ...] = ()
 
     def __str__(self) -> str:
-        excel = "" if self.line == self.number else f"（Excel 第 {self.number} 行 row {self.number}）"
-        return f"第 {self.line} 行 line {self.line}{excel}"
+        if self.line == self.number:
+            return words(f"line {self.line}", f"第 {self.line} 行")
+        return words(
+            f"line {self.line} (row {self.number} in Excel)", f"第 {self.line} 行（Excel 第 {self.number} 行）"
+        )
+
+    def called(self, column: str) -> Called:
+        """As its author knows it, to name it in a complaint."""
+        zh, en = COLUMNS[column][:2]
+        return Called(en=self.headers.get(column, en), zh=self.headers.get(column, zh))
 
 
 @dataclass(frozen=True)
@@ -79,24 +113,20 @@ def read(data: bytes) -> Sheet:
     records = ((line, number, cells) for line, number, cells in _records(text, _delimiter(text)) if any(cells))
     _, _, headers = next(records, (0, 0, []))
     if not headers:
-        raise NotASheet("文件是空的 The file is empty.")
+        raise NotASheet("The file is empty.", "文件是空的。")
     columns = [_column(header) for header in headers]
-    _check(columns)
-    rows = [_row(line, number, columns, cells) for line, number, cells in records]
+    _check(columns, headers)
+    named = {column: header for column, header in zip(columns, headers, strict=True) if column is not None}
+    rows = [_row(line, number, columns, cells, named) for line, number, cells in records]
     if not rows:
-        raise NotASheet("只有表头，没有面试 There is a header, but no interview below it.")
+        raise NotASheet("There is a header, but no interview below it.", "只有表头，没有面试。")
     return Sheet(rows, [name for name, column in zip(headers, columns, strict=True) if name and column is None])
-
-
-def both(column: str) -> str:
-    """``开始时间 start``."""
-    return f"{COLUMNS[column][0]} {column}"
 
 
 def _decoded(data: bytes) -> str:
     if data.startswith(_NOT_CSV):
         raise NotASheet(
-            "这是 Excel 文件。在 Excel 里另存为“CSV UTF-8” This is an Excel workbook: save it as “CSV UTF-8”."
+            "This is an Excel workbook: save it as “CSV UTF-8”.", "这是 Excel 文件。在 Excel 里另存为“CSV UTF-8”。"
         )
     encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "gb18030")
     for encoding in encodings:
@@ -106,7 +136,9 @@ def _decoded(data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise NotASheet("这不是 CSV 文件。在 Excel 里另存为“CSV UTF-8” This is not a CSV file: save it as “CSV UTF-8”.")
+    raise NotASheet(
+        "This is not a CSV file. Save it as “CSV UTF-8” in Excel.", "这不是 CSV 文件。在 Excel 里另存为“CSV UTF-8”。"
+    )
 
 
 def _delimiter(text: str) -> str:
@@ -131,7 +163,7 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, int, list[str]]]:
             return
         except csv.Error:
             raise NotASheet(
-                f"从第 {line} 行起引号不成对 The quotation marks from line {line} on do not pair up."
+                f"The quotation marks from line {line} on do not pair up.", f"从第 {line} 行起引号不成对。"
             ) from None
         yield line, number, [_clean(cell) for cell in cells]
 
@@ -153,24 +185,28 @@ def _column(header: str) -> str | None:
     return _BY_NAME.get(_bare(header))
 
 
-def _check(columns: Sequence[str | None]) -> None:
-    missing = [both(column) for column in REQUIRED if column not in columns]
-    if missing:
-        names = "、".join(missing)
-        raise NotASheet(f"缺少列 columns missing: {names}\n看例子 for an example: python -m bot import --sample")
-    twice = [both(column) for column in COLUMNS if columns.count(column) > 1]
+def _check(columns: Sequence[str | None], headers: Sequence[str]) -> None:
+    if missing := [COLUMNS[column] for column in REQUIRED if column not in columns]:
+        raise NotASheet(
+            f"Columns missing: {', '.join(names[1] for names in missing)}\n"
+            "For an example: python -m bot import --sample",
+            f"缺少列：{'、'.join(names[0] for names in missing)}\n看例子：python -m bot import --sample",
+        )
+    twice = [name for name, column in zip(headers, columns, strict=True) if column and columns.count(column) > 1]
     if twice:
-        raise NotASheet(f"列重复 columns given twice: {'、'.join(twice)}")
+        raise NotASheet(f"These columns are the same: {', '.join(twice)}", f"这几列是同一列：{'、'.join(twice)}")
 
 
-def _row(line: int, number: int, columns: Sequence[str | None], cells: Sequence[str]) -> Row:
+def _row(
+    line: int, number: int, columns: Sequence[str | None], cells: Sequence[str], headers: Mapping[str, str]
+) -> Row:
     given = dict.fromkeys(COLUMNS, "") | {
         column: cell for column, cell in zip(columns, cells, strict=False) if column is not None
     }
     problems = [
         BadCell(
-            f"{column} is too long, at most {LONGEST_CELL} characters.",
-            f"{COLUMNS[column][0]}太长，最多 {LONGEST_CELL} 个字。",
+            f"{headers[column]} is too long, at most {LONGEST_CELL} characters.",
+            f"{headers[column]}太长，最多 {LONGEST_CELL} 个字。",
         )
         for column, cell in given.items()
         if len(cell) > LONGEST_CELL
@@ -182,4 +218,4 @@ def _row(line: int, number: int, columns: Sequence[str | None], cells: Sequence[
                 "More cells than columns: put quotation marks around commas.", "格子比表头多，有逗号的格子要加引号。"
             )
         )
-    return Row(line, number, given, tuple(problems))
+    return Row(line, number, given, headers, tuple(problems))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pypinyin import lazy_pinyin
 
 from bot.directory import Account, Known
-from bot.imports.spreadsheet import BadCell, Row
+from bot.imports.spreadsheet import BadCell, Called, Row
 from bot.interviews import accounts, people
 from bot.interviews.audit import Change
 from bot.interviews.models import Member, Role
@@ -48,15 +48,16 @@ class Staff:
                         accounts.expect(self._change, member)
                     self._learn(member)
 
-    def named_in(self, cell: str, column: str, problems: list[BadCell]) -> list[Member]:
+    def named_in(self, row: Row, column: str, problems: list[BadCell]) -> list[Member]:
         """The members, each once, in the order of the cell. Who is not found goes to `problems`."""
+        cell, called = row.cells[column], row.called(column)
         found: dict[int, Member] = {}
         mentions = self._mentions(cell)
         if cell and not mentions:  # nothing but 、
-            problems.append(_unknown(cell, column))
+            problems.append(_unknown(cell, called))
         for mention in mentions:
             try:
-                member = self._meant(mention, column)
+                member = self._meant(mention, called)
             except BadCell as bad:
                 problems.append(bad)
             else:
@@ -71,7 +72,7 @@ class Staff:
             self._by_name[name].append(member)
             self._most_words = max(self._most_words, len(name.split()))
 
-    def _meant(self, mention: Mention, column: str) -> Member:
+    def _meant(self, mention: Mention, called: Called) -> Member:
         name, user_id = mention
         if user_id in self._newcomers and self._newcomers[user_id].known is Known.NO:
             raise BadCell(
@@ -79,12 +80,12 @@ class Staff:
                 f"企业微信里没有账号 {user_id}，或不在应用的可见范围内。",
             )
         if user_id:
-            return self._with_account(name, user_id, column)
+            return self._with_account(name, user_id, called)
         match self._by_name.get(normalise(name), []):
             case [member]:
                 return member
             case []:
-                raise _unknown(name, column)
+                raise _unknown(name, called)
             case several:
                 accounts = [str(one.user_id) for one in several]
                 raise BadCell(
@@ -92,12 +93,12 @@ class Staff:
                     f"“{name}”有 {len(several)} 位：{'、'.join(accounts)}。写上账号：{name}({accounts[0]})",
                 )
 
-    def _with_account(self, name: str, user_id: str, column: str) -> Member:
+    def _with_account(self, name: str, user_id: str, called: Called) -> Member:
         if not people.USER_ID.fullmatch(user_id):
             raise BadCell(f"“{user_id}” is not a WeCom user id.", f"“{user_id}”不是企业微信的账号。")
         member = self._by_account.get(user_id)
         if member is None:
-            raise _unknown(user_id, column)
+            raise _unknown(user_id, called)
         if not member.active:
             raise BadCell(
                 f"{member.name}({user_id}) is no longer a member. Bring back: python -m bot member {user_id}",
@@ -146,9 +147,11 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\s(]*\([^()]*\)|\S+")
 
 
-def _unknown(name: str, column: str) -> BadCell:
-    en, zh = {"interviewers": ("interviewer", "面试官"), "recruiter": ("recruiter", "招聘")}[column]
-    example = f"{name}({''.join(lazy_pinyin(name)).lower()})" if _HAN.search(name) else f"姓名({name.lower()})"
+def _unknown(name: str, called: Called) -> BadCell:
+    en = zh = f"{name}({''.join(lazy_pinyin(name)).replace(' ', '').lower()})"
+    if not _HAN.search(name) and " " not in name:  # it may be the account
+        en, zh = f"Name({name.lower()})", f"姓名({name.lower()})"
     return BadCell(
-        f"{en} “{name}” is not a member. Add the account: {example}", f"{zh}“{name}”不是成员。加上账号：{example}"
+        f"{called.en} “{name}” is not a member. Add the account: {en}",
+        f"{called.zh}“{name}”不是成员。加上账号：{zh}",
     )

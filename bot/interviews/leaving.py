@@ -15,8 +15,10 @@ def deactivate(change: Change, member: Member, successor: Member | None = None) 
     """The member may no longer use the bot; ids of the interviews in which a place is open now.
 
     What they look after goes to `successor`; without one it is nobody's, and the admins hear of it.
-    Raises: UserError when they are the last admin, or inactive already.
+    Raises: UserError when they are the last admin, inactive already, or their own successor.
     """
+    if successor == member:
+        raise UserError("{name} cannot take over from themselves.", "{name} 不能接替自己。", name=member.name)
     _hold(member, successor)  # from here on nobody accepts, or is brought in
     interviews = places_ahead(member, change.now)
     locks.hold(interviews=interviews)

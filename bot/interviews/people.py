@@ -135,12 +135,20 @@ def put(
     """Add the member or change what is given; True when added. Without a name the user id stands in for it.
 
     Who is not active becomes so again, unless that is not asked for.
-    Raises: ValueError when `user_id` is not one that WeCom could give; UserError when the last admin would be none.
+    Raises: ValueError when `user_id` is not one that WeCom could give; UserError when the last admin would be none,
+    or the e-mail is somebody else's.
     """
     user_id = user_id.strip().lower()
     if not USER_ID.fullmatch(user_id):
         raise ValueError(f"“{user_id[:64]}” is not a WeCom user id (1 to 64 of letters, digits, - _ . @)")
     given = {key: value for key, value in (("name", name), ("role", role), ("email", email)) if value}
+    holder = (
+        Member.get_or_none((fn.lower(Member.email) == email.lower()) & (Member.user_id != user_id)) if email else None
+    )
+    if holder is not None:
+        raise UserError(
+            "{email} is already the address of {name}.", "{email} 已经是{name}的邮箱。", email=email, name=holder.name
+        )
     # One statement, because two processes may add the same person at once.
     added = (
         Member.insert(user_id=user_id, created_at=change.now, active=active, **({"name": user_id} | given))

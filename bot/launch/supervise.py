@@ -15,7 +15,7 @@ from bot.launch import turn
 from bot.launch.children import Children, Died, StopAsked
 from bot.launch.embedded import NotStarted
 from bot.launch.house import PYTHON, CannotStart, House
-from bot.launch.terminal import complain, printable, say, tick
+from bot.launch.terminal import complain, printable, say, tick, words
 from bot.settings import BadSettings, Mode, Settings, child_environ, load
 
 # What can follow ./run, and what it does (English, Chinese).
@@ -65,15 +65,17 @@ def main(arguments: list[str]) -> int:
             return check(with_tests=not rest)
         case "chat" | "verify":
             return with_settings(lambda settings: hand_over("-m", "sandbox", mode, *rest, settings=settings))
-    complain(f"✗ 看不懂 not understood: ./run {printable(' '.join(arguments))}\n\n{usage()}")
+    complain(f"✗ {words('not understood', '看不懂')}: ./run {printable(' '.join(arguments))}\n\n{usage()}")
     return 2
 
 
 def usage() -> str:
     width = max(map(len, COMMANDS))
-    rows = [f"  ./run {call:{width}}  {zh} {en}" for call, (en, zh) in COMMANDS.items()]
-    settings = "端口等设置在 .env 里改 Ports and other settings: in .env, see .env.example (PORT=8000)."
-    return "\n".join(["用法 usage:", *rows, "", settings])
+    rows = [f"  ./run {call:{width}}  {words(*does)}" for call, does in COMMANDS.items()]
+    settings = words(
+        "Ports and other settings: in .env, see .env.example.", "端口等设置写在 .env 里，见 .env.example。"
+    )
+    return "\n".join([f"{words('usage', '用法')}:", *rows, "", settings])
 
 
 def with_settings(act: Callable[[Settings], int]) -> int:

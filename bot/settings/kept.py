@@ -19,6 +19,8 @@ def check_folder(var: Path) -> None:
         is_file, is_folder = var.exists() and not var.is_dir(), var.is_dir()
     except PermissionError:  # of a folder above it
         is_file, is_folder = False, True
+    except OSError as refused:  # such as a name that is too long
+        raise BadSettings(complaint("VAR_DIR", f"{str(var)[:64]}… ({refused.strerror})")) from None
     if is_file:
         raise BadSettings(complaint("VAR_DIR", f"{var} (一个文件 a file)"))
     if is_folder and not os.access(var, os.W_OK | os.X_OK):

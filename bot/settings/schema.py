@@ -8,6 +8,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from psycopg2 import ProgrammingError
+from psycopg2.extensions import parse_dsn
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -57,8 +59,13 @@ class Settings(BaseModel):
     @field_validator("database_url")
     @classmethod
     def _of_postgresql(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not value.get_secret_value().startswith(("postgresql://", "postgres://")):
-            raise ValueError
+        if value is not None:
+            if not value.get_secret_value().startswith(("postgresql://", "postgres://")):
+                raise ValueError
+            try:
+                parse_dsn(value.get_secret_value())
+            except ProgrammingError:
+                raise ValueError from None  # its text has the password
         return value
 
     @field_validator("base_url", "wecom_api_base")

@@ -48,9 +48,13 @@ def test_the_sample_is_imported_into_an_empty_database_and_again_into_that(compa
     path = str(company.folder / "interviews.csv")
     assert company.bot("import", "--sample", path).code == 0
     assert company.bot("import", path) == Said(
-        0, "导入 3 场 imported 3\n", f"{UNVERIFIED}没有发邀请 nobody was invited (--invite)\n"
+        0,
+        "导入 3 场 imported 3\n",
+        f"{UNVERIFIED}没有发邀请，要发加 --invite nobody was invited; to invite: --invite\n",
     )
-    assert company.bot("import", path) == Said(0, "导入 0 场，跳过 3 场（已有） imported 0, skipped 3\n", "")
+    assert company.bot("import", path) == Said(
+        0, "导入 0 场，跳过 3 场（已有） imported 0, skipped 3 (already there)\n", ""
+    )
     assert company.rows("SELECT user_id, name, role FROM member ORDER BY id") == [
         {"user_id": "zhangmin", "name": "张敏", "role": "recruiter"},
         {"user_id": "zhangsan", "name": "张三", "role": "interviewer"},
@@ -78,6 +82,35 @@ def test_the_sample_is_imported_into_an_empty_database_and_again_into_that(compa
         }
     ]
     assert company.column("SELECT DISTINCT actor_kind FROM audit_event") == ["operator"]
+
+
+def test_whoever_reads_english_gets_the_sample_and_all_about_it_in_english(company: Company) -> None:
+    company.environ["LC_ALL"] = "en_US.UTF-8"
+    path = company.folder / "interviews.csv"
+    written = company.bot("import", "--sample", str(path))
+    assert written == Said(0, f"an example is written: {path}\nchange it, then: python -m bot import {path}\n", "")
+    [header, *rows] = path.read_text(encoding="utf-8-sig").splitlines()
+    assert header == "candidate,job,round,start,minutes,interviewers,recruiter,email,mobile,mode,room,meeting link"
+    assert company.bot("import", str(path)).out == "imported 3\n"
+    assert company.bot("import", str(path)).out == "imported 0, skipped 3 (already there)\n"
+    assert company.column("SELECT mode FROM interview ORDER BY id") == ["video", "onsite", "phone"]
+    assert company.column("SELECT round_no FROM interview ORDER BY id") == [1, 2, 1]
+    path.write_text("\n".join([header.replace("start", "Start Time"), rows[0].replace("13:00", "noonish")]) + "\n")
+    refused = company.bot("import", str(path))
+    assert (refused.code, refused.out) == (1, "")
+    [day] = {row.split(",")[3].split()[0] for row in rows[:1]}
+    assert refused.err == (
+        f"line 2: Start Time “{day} noonish” is not understood. Try 2026-03-12 15:00.\nnothing was imported\n"
+    )
+
+
+def test_whoever_reads_chinese_is_told_of_an_import_in_chinese(company: Company) -> None:
+    company.environ["LC_ALL"] = "zh_CN.UTF-8"
+    path = str(company.folder / "interviews.csv")
+    assert (
+        company.bot("import", "--sample", path).out == f"例子写好了: {path}\n改好后导入: python -m bot import {path}\n"
+    )
+    assert company.bot("import", path).out == "导入 3 场\n"
 
 
 def test_the_sample_fits_beside_the_demo(company: Company) -> None:
@@ -113,17 +146,17 @@ def test_every_error_of_every_row_is_told_and_nothing_at_all_is_changed(company:
     )
     assert said.code == 1
     assert said.out == ""
-    assert said.err.splitlines()[0] == "忽略的列 columns ignored: 备注"
+    assert said.err.splitlines()[0] == "忽略的列：备注 Columns ignored: 备注"
     assert said.err.splitlines()[-1] == NOTHING
     [code] = company.column("SELECT code FROM interview")
     assert said.problems == [
         "第 3 行 line 3: 开始时间“2031-02-30 15:00”没有这一天或这个时间。例如 2026-03-12 15:00。"
-        " start “2031-02-30 15:00” is not a real day or time. Try 2026-03-12 15:00.",
-        "第 3 行 line 3: 邮箱“bad”不对。 “bad” is not an email address.",
+        " 开始时间 “2031-02-30 15:00” is not a real day or time. Try 2026-03-12 15:00.",
+        "第 3 行 line 3: 邮箱“bad”不对。 邮箱 “bad” is not an address.",
         "第 3 行 line 3: 面试官“李七”不是成员。加上账号：李七(liqi)"
-        " interviewer “李七” is not a member. Add the account: 李七(liqi)",
-        "第 4 行 line 4: 开始时间是空的。 start is empty.",
-        "第 6 行 line 6（Excel 第 5 行 row 5）: 张三 2031年3月12日 周三 10:00–11:00 已有面试（"
+        " 面试官 “李七” is not a member. Add the account: 李七(liqi)",
+        "第 4 行 line 4: 开始时间是空的。 开始时间 is empty.",
+        "第 6 行（Excel 第 5 行） line 6 (row 5 in Excel): 张三 2031年3月12日 周三 10:00–11:00 已有面试（"
         f"{code} 林悦）。 张三 has an interview then: {code} 林悦, Wed 12 Mar 2031 10:00–11:00.",
     ]
     assert company.everything() == before
@@ -149,7 +182,7 @@ def test_rows_that_want_one_person_or_room_at_one_time_are_named_even_if_one_of_
 
 def test_a_row_that_is_there_twice_is_skipped_and_one_for_each_interviewer_is_refused(company: Company) -> None:
     row = "陈晓,后端,一面,2031-03-12 15:00,张三(zhangsan)"
-    assert company.imports(row, row).out == "导入 1 场，跳过 1 场（已有） imported 1, skipped 1\n"
+    assert company.imports(row, row).out == "导入 1 场，跳过 1 场（已有） imported 1, skipped 1 (already there)\n"
     said = company.imports("周航,后端,一面,2031-03-13 15:00,张三", "周航,后端,一面,2031-03-13 15:00,李四(lisi)")
     assert [problem.split("。")[0] for problem in said.problems] == ["第 3 行 line 3: 和第 2 行是同一场，内容却不同"]
 
@@ -280,8 +313,8 @@ def test_a_file_that_is_none_is_refused_before_the_database_is_asked(company: Co
     incomplete = company.file("x", header="候选人,职位")
     said = company.bot("import", incomplete)
     assert (said.code, said.out) == (2, "")
-    missing = "缺少列 columns missing: 轮次 round、开始时间 start、面试官 interviewers"
-    assert said.err.splitlines()[0] == f"{incomplete}: {missing}"
+    assert said.err.splitlines()[0] == f"{incomplete}: 缺少列：轮次、开始时间、面试官"
+    assert "Columns missing: round, start, interviewers" in said.err.splitlines()
     assert company.bot("import").code == 2
 
 

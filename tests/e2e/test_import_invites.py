@@ -64,7 +64,7 @@ def test_an_old_file_does_not_bring_back_what_was_cancelled_or_moved_since(compa
     )
     before = company.everything()
     said = company.bot("import", path, "--invite")
-    assert said.out == "导入 0 场，跳过 2 场（已有） imported 0, skipped 2\n"
+    assert said.out == "导入 0 场，跳过 2 场（已有） imported 0, skipped 2 (already there)\n"
     assert [line[: line.index("（")] for line in said.problems] == ["第 2 行 line 2: 已取消", "第 3 行 line 3: 已改期"]
     assert company.everything() == before
     assert company.imports("周航,后端,一面 加试,2031-03-13 15:00,张三").out == "导入 1 场 imported 1\n"

@@ -82,7 +82,7 @@ def test_the_columns_may_stand_in_any_order_and_unknown_ones_are_named() -> None
 def test_a_row_is_told_by_its_line_in_the_file_and_by_what_excel_shows() -> None:
     found = rows(f'{HEADER}\n{ROW}\n"陈\n晓",后端,一面,x,y\n\n,,,,\n{ROW}\n')
     assert [(row.line, row.number) for row in found] == [(2, 2), (3, 3), (7, 6)]
-    assert [str(row) for row in found][1:] == ["第 3 行 line 3", "第 7 行 line 7（Excel 第 6 行 row 6）"]
+    assert [str(row) for row in found][1:] == ["第 3 行 line 3", "第 7 行（Excel 第 6 行） line 7 (row 6 in Excel)"]
     assert found[1].cells["candidate"] == "陈 晓"
 
 
@@ -115,7 +115,7 @@ def test_a_comma_without_quotation_marks_does_not_shift_cells_silently() -> None
         (b"\x89PNG\r\n\x1a\n\x00\x00", "不是 CSV"),
         (b"\xff\xff\xff", "不是 CSV"),
         (f'{HEADER}\n{ROW}\n"陈晓,后端\n{ROW}\n'.encode(), "从第 3 行起引号不成对"),
-        ("候选人,candidate,职位,轮次,开始时间,面试官\n".encode(), "列重复 columns given twice: 候选人 candidate"),
+        ("候选人,candidate,职位,轮次,开始时间,面试官\n".encode(), "这几列是同一列：候选人、candidate"),
     ],
 )
 def test_what_is_not_a_file_of_interviews_is_refused_in_words(data: bytes, told: str) -> None:
@@ -124,7 +124,9 @@ def test_what_is_not_a_file_of_interviews_is_refused_in_words(data: bytes, told:
 
 
 def test_all_missing_columns_are_listed_at_once() -> None:
-    with pytest.raises(NotASheet, match="缺少列 columns missing: 职位 job、轮次 round、面试官 interviewers\n"):
+    with pytest.raises(
+        NotASheet, match=r"缺少列：职位、轮次、面试官\n(.|\n)*Columns missing: job, round, interviewers\n"
+    ):
         read("候选人,开始时间,备注\n陈晓,2026-03-12 15:00,\n".encode())
 
 
@@ -240,6 +242,8 @@ def test_times_are_those_of_the_zone_and_lengths_survive_a_change_of_clocks(now:
         ("二面 技术", (2, "二面 技术")),
         ("第3轮（交叉）", (3, "第3轮（交叉）")),
         ("Round 2", (2, "Round 2")),
+        ("2nd round", (2, "2nd round")),
+        ("Second round", (2, "Second round")),
         ("１", (1, "一面")),
         ("12", (12, "12面")),
         ("Java 17 二面", (2, "Java 17 二面")),
@@ -259,6 +263,8 @@ def test_a_round_has_its_number_and_keeps_its_name(text: str, understood: tuple[
         ({"mode": "视频面试"}, "video"),
         ({"mode": "现场"}, "onsite"),
         ({"mode": "Phone"}, "phone"),
+        *(({"mode": said}, "onsite") for said in ("on site", "On-Site", "onsite", "in person", "线下")),
+        *(({"mode": said}, "video") for said in ("Remote", "online", "video call", "Video interview", "线上")),
         ({}, "video"),
         ({"room": "珠峰"}, "onsite"),
         ({"room": "珠峰", "meeting_url": "https://meeting.example.com/1"}, "video"),
@@ -274,6 +280,52 @@ def test_addresses_are_checked_and_a_number_loses_its_spaces(now: datetime) -> N
     assert problems(now, email="chen.example.com") == ["邮箱“chen.example.com”不对。"]
     assert problems(now, mode="心灵感应") == ["方式“心灵感应”不认识，写 视频、现场 或 电话。"]
     assert problems(now, zone="火星") == ["时区“火星”不认识，例如 北京、Asia/Shanghai。"]
+
+
+@pytest.mark.parametrize("header", ["Link", "room link", "meeting_url", "Meeting Link", "链接", "会议链接"])
+def test_the_way_into_a_meeting_is_found_under_any_of_its_names(header: str) -> None:
+    [row] = rows(f"{HEADER},{header}\n{ROW},https://meeting.example.com/1\n")
+    assert row.cells["meeting_url"] == "https://meeting.example.com/1"
+
+
+@pytest.mark.parametrize(
+    ("headers", "told"),
+    [
+        ("Candidate Name,Position,Stage,Interview Mode", None),
+        ("Candidate Name,Position,Stage,Start Time,Panel,Mode,Room Link,E-mail,Phone,Time Zone,Duration", "en"),
+        ("姓名,岗位,轮次,面试时间,面试官,面试方式,链接,候选人邮箱,电话,时区,面试时长", "zh"),
+    ],
+)
+def test_a_complaint_calls_a_column_as_the_file_does(headers: str, told: str | None, now: datetime) -> None:
+    line = "陈晓,后端,一面,soon,Bob,telepathy,call me,nobody,x,Mars,long"
+    if told is None:
+        with pytest.raises(NotASheet, match="Columns missing: start, interviewers"):
+            rows(f"{headers}\n{line}\n")
+        return
+    [row] = rows(f"{headers}\n{line}\n")
+    found = understand(row, now)[1]
+    for name, cell in list(zip(headers.split(","), line.split(","), strict=True))[3:]:
+        if cell in ("Bob", "long"):
+            continue  # who is a member is looked up later; with no time there is no length
+        said = [one for one in found if one.en.startswith(name) and one.zh.startswith(name)]
+        assert len(said) == 1, name
+    assert len(found) == 6
+
+
+def test_an_empty_cell_and_a_length_are_complained_of_by_the_files_name(now: datetime) -> None:
+    headers = "Candidate Name,Position,Stage,Start Time,Panel,Duration"
+    [row] = rows(f"{headers}\n陈晓,,1,2026-03-12 15:00,Bob,long\n")
+    assert [problem.en for problem in understand(row, now)[1]] == [
+        "Position is empty.",
+        "Duration “long” is not understood, try 60.",
+    ]
+
+
+def test_empty_rows_at_the_end_and_a_line_break_in_a_cell_are_no_rows(now: datetime) -> None:
+    for delimiter in (",", ";", "\t"):
+        text = f'{HEADER}\r\n{ROW}\r\n"陈\r\n晓"{ROW[2:]}\r\n,,,,\r\n,,,,\r\n'.replace(",", delimiter)
+        for encoding in ("utf-8-sig", "gbk"):
+            assert [row.cells["candidate"] for row in read(text.encode(encoding)).rows] == ["陈晓", "陈 晓"]
 
 
 def test_a_wrong_meeting_link_is_not_quoted_for_it_may_hold_a_password(now: datetime) -> None:

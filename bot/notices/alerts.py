@@ -122,7 +122,7 @@ def tell(change: Change) -> None:
     about = [row.entity_id for row in change.changes if row.entity == "interview"]
     interviews = {one.id: one for one in lookup.load(about)}
     for row in change.changes:
-        if row.action == "settings.changed":
+        if row.action == "settings.changed" and "zone" in row.after:  # what says another time than it is meant
             say_anew(Member.get_by_id(row.entity_id), change.now)
         if row.entity != "interview":
             continue

@@ -37,7 +37,7 @@ def stranger_card(view: View) -> Part | None:
                 style=1,
             ),
             Button(view.pick("HR", "设为 HR"), "members", (("person", user_id), ("role", "recruiter"), ("name", name))),
-            Button(view.pick("Ignore", "忽略"), "ignore", (("person", user_id),)),
+            Button(view.pick("Ignore", "忽略"), "ignore", (("person", user_id),), style=4),
         ),
         lang=view.lang,
     )

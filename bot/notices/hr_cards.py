@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot import wording
 from bot.interviews import access, lookup, substitutes, undo
 from bot.interviews.models import Interview, Member, Participant
@@ -46,7 +48,7 @@ def declined(view: View) -> Part | None:
         view,
         title,
         rows,
-        buttons,
+        [replace(buttons[0], style=1), *buttons[1:]],
         text="" if likely else _nobody(view),
         remarks=(_time_left(view), *((str(sub.member.name), _why(view, sub)) for _, sub in likely)),
     )
@@ -59,14 +61,14 @@ def _without_names(view: View) -> Part:
     return button_card(
         view,
         soon if is_ahead(view) else begun,
-        (when(view), (view.pick("Code", "编号"), str(view.of.code or ""))),
+        (when(view),),
         (_details(view),),
         text=view.pick("The details follow after your interview.", "你这场面试结束后，会自动发来详情。"),
     )
 
 
 def _details(view: View) -> Button:
-    return button(view, "status", ("Details", "看详情"))
+    return button(view, "status", ("Details", "看详情"), style=1)
 
 
 def _missing(view: View) -> list[Participant]:
@@ -91,7 +93,7 @@ def _put_in(view: View, leaving: Participant, sub: Substitute, *, alone: bool) -
     new, old = sub.member, leaving.member
     text = view.pick(f"Replace with {new.name}", f"换成{new.name}") if alone else f"{old.name}→{new.name}"
     call = (("interview", f"id:{view.of.id}"), ("old", str(old.user_id)), ("new", str(new.user_id)))
-    return Button(text, "replace", call, style=1)
+    return Button(text, "replace", call)
 
 
 def _reason(view: View, place: Participant, *, alone: bool) -> tuple[str, str]:
@@ -161,11 +163,10 @@ def no_show(view: View) -> Part | None:
     """The candidate did not come. With a button, so that it can still be changed when that is taken back."""
     by = view.member("member")
     marked: Rows = ((view.pick("Marked by", "标记人"), str(by.name)),) if by else ()
-    code: Rows = ((view.pick("Code", "编号"), str(view.of.code or "")),)
     if view.of.status != "no_show":
-        return notice_card(view, view.pick("No-show undone", "“候选人未到”已撤销"), (when(view), *code))
+        return notice_card(view, view.pick("No-show undone", "“候选人未到”已撤销"), (when(view),))
     title = view.pick("The candidate did not come", "候选人未到")
-    return button_card(view, title, (when(view), *marked, *code), (_details(view),))
+    return button_card(view, title, (when(view), *marked), (_details(view),))
 
 
 def all_accepted(view: View) -> Part | None:

@@ -32,7 +32,7 @@ def invitation(view: View) -> Part | None:
     return button_card(
         view,
         view.pick("Please confirm this interview", "请确认这场面试"),
-        (*facts(view), (view.pick("Code", "编号"), str(view.of.code or ""))),
+        facts(view),
         _answers(view),
     )
 
@@ -189,7 +189,6 @@ def _kit(view: View) -> Rows:
     return (
         *facts(view),
         (view.pick("Panel", "面试官"), wording.panel(view.of, view.holder)),
-        (view.pick("Code", "编号"), str(view.of.code or "")),
     )
 
 

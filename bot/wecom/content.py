@@ -33,7 +33,11 @@ class Text:
 
 @dataclass(frozen=True)
 class Button:
-    """A button; a tap calls `command` with `arguments`, which are written as `Call.dump` writes them."""
+    """A button; a tap calls `command` with `arguments`, which are written as `Call.dump` writes them.
+
+    Its style, by one rule: what is recommended is blue, first, and the only such on its card; what refuses is red; what
+    leaves all as it is is grey; anything else is plain.
+    """
 
     text: str
     command: str

@@ -15,7 +15,7 @@ export const changes = new EventTarget();
 
 const busy = new Map(); // user_id -> deliveries under way
 const opened = new Set(); // members whose chat is looked at
-const entered = new Map(); // user_id -> the page's language when their chat was opened
+const entered = new Set(); // members whose chat was opened on this visit
 let start = null; // of the sandbox that has let this page in; null while none does
 const KEPT = 500;
 
@@ -85,17 +85,17 @@ export async function open(userId) {
   chats.set(userId, chats.get(userId) ?? []);
   for (const message of messages) keepMessage(userId, message);
   announce("chats", { user_id: userId });
-  if (start === null || isBusy(userId) || entered.get(userId) === speaks()) return;
-  entered.set(userId, speaks());
+  if (start === null || isBusy(userId) || entered.has(userId)) return;
+  entered.add(userId);
   await deliver(userId, "events", { from: userId, event: "enter_agent" }, newLanguage(userId));
 }
 
 /**
- * The page's language if this browser has not told it to this sandbox yet, else none: what waits on a phone comes anew in
- * another language when somebody changes to it, not whenever one of two pages is opened.
+ * The page's language where this browser opens this sandbox for the first time, else none: only then does what waits on a
+ * phone come anew in it. Who changes the language later gets answers in it, and no card twice.
  */
 function newLanguage(userId) {
-  const [place, told] = [`told ${userId}`, `${start} ${speaks()}`];
+  const [place, told] = [`told ${userId}`, String(start)];
   if (localStorage.getItem(place) === told) return "und";
   localStorage.setItem(place, told);
   return speaks();

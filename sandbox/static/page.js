@@ -119,7 +119,6 @@ function bar(memberSwitch, onWire, signal) {
 function speakOtherLanguage() {
   switchLanguage();
   build();
-  for (const { user_id: userId } of seats) desk.open(userId).catch(onError); // what waits there comes in it, too
   document.querySelector(".language").focus();
 }
 

@@ -190,7 +190,7 @@ def test_a_row_that_is_there_twice_is_skipped_and_one_for_each_interviewer_is_re
 def test_what_changed_since_the_last_import_is_left_as_it_is_and_told(company: Company) -> None:
     company.imports("陈晓,后端,一面,2031-03-12 15:00,张三(zhangsan)")
     said = company.imports("陈晓,后端,一面,2031-03-12 15:00,李四(lisi)")
-    assert (said.code, said.out) == (0, "导入 0 场，跳过 1 场（已有） imported 0, skipped 1\n")
+    assert (said.code, said.out) == (0, "导入 0 场，跳过 1 场（已有） imported 0, skipped 1 (already there)\n")
     [code] = company.column("SELECT code FROM interview")
     assert said.problems[0].startswith(f"第 2 行 line 2: 已有（{code}），面试官不同，没有改动。")
     assert company.column("SELECT m.name FROM participant p JOIN member m ON m.id = p.member_id") == ["张三"]

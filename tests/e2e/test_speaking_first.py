@@ -48,18 +48,28 @@ def test_a_decline_that_is_undone_in_time_is_never_heard_of(place: Town) -> None
     assert "接受" in buttons(place.cards("lisi")[-1])
 
 
-def test_what_waits_for_an_answer_comes_in_the_language_that_was_chosen(place: Town) -> None:
-    """The card in the language of before is closed, and the new one is the only one that can be tapped."""
+def test_who_changes_the_language_back_and_forth_gets_no_card_anew(place: Town) -> None:
+    """What waits can still be tapped, is closed in the language of now, and what comes next comes in it."""
     invited(place, "lisi")
-    place.say("lisi", "语言 英文")
+    for words in ("语言 英文", "language zh", "语言 英文"):
+        place.say("lisi", words)
+        place.settle()
+    [card] = place.cards("lisi")
+    assert buttons(card) == ["接受", "无法参加"]
+    place.tap("lisi", "接受")
+    place.settle()
+    [card] = place.cards("lisi")
+    assert place.title("lisi") == "You replied: accepted"
+
+
+def test_who_changes_the_zone_finds_what_waits_at_the_time_of_now(place: Town) -> None:
+    """It would say a time that is not meant."""
+    invited(place, "lisi")
+    place.say("lisi", "时区 伦敦")
     place.settle()
     before, after = place.cards("lisi")
     assert buttons(before) == []
     assert len(buttons(after)) == 2
-    assert str(after["content"]["main_title"]["title"]).isascii()
-    place.say("lisi", "language English")  # as it is
-    place.settle()
-    assert len(place.cards("lisi")) == 2
 
 
 def test_what_starts_within_two_hours_is_told_at_once(place: Town) -> None:

@@ -95,6 +95,28 @@ def test_hrs_card_names_the_interview_by_its_code(place: Town) -> None:
     assert {"keyname": "原因", "value": "未填写"} in card["horizontal_content_list"]
 
 
+def test_a_card_says_the_interviews_code_once(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1)
+    place.say("lisi", f"无法参加 {on.code}")
+    place.settle()
+    other = invited(place, "wangwu", in_hours=3)
+    later(place, minutes=155)  # reminded
+    for member, code in (("lisi", on.code), ("zhangmin", on.code), ("wangwu", other.code)):
+        for card in place.cards(member):
+            assert card["content"]["main_title"]["desc"].startswith(f"{code} "), card
+            assert str(code) not in str(card["content"]["horizontal_content_list"])
+
+
+def test_of_hrs_buttons_the_best_substitute_stands_out_and_nothing_else(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"无法参加 {on.code}")
+    later(place)
+    first, *others = place.cards("zhangmin")[-1]["content"]["button_list"]
+    assert (first["text"][:2], first["style"]) == ("换成", 1)
+    assert others
+    assert {one["style"] for one in others} == {2}
+
+
 def test_hrs_card_in_english(place: Town) -> None:
     place.say("zhangmin", "语言 英文")
     on = invited(place, "lisi", in_hours=24)

@@ -49,6 +49,9 @@ class Dialog:
     more: dict[str, Any] | None = None
     passed_by: Question | None = field(default=None, compare=False)  # by the message at hand; not kept
 
+    def copied(self) -> Dialog:
+        return Dialog(**vars(self))
+
     def ask(self, question: Question, *, interview_ids: Sequence[int] = ()) -> None:
         """Open the question; an older one is forgotten. Its numbered choices are the list shown last."""
         self.question = question
@@ -75,20 +78,19 @@ class Dialog:
         return self.interview_ids if self.numbered else ()
 
 
-COLUMNS = """d.call AS dialog_call, d.parameter AS dialog_parameter, d.interview_ids AS dialog_interview_ids,
-    d.shown AS dialog_shown, d.numbered AS dialog_numbered, d.more AS dialog_more, d.behind AS dialog_behind,
-    CASE WHEN d.expires_at > clock_now() THEN d.choices END AS dialog_choices"""
-_NAMES = ("call", "parameter", "choices", "interview_ids", "shown", "numbered", "more", "behind")
+COLUMNS = "to_json(d) AS dialog, d.expires_at > clock_now() AS is_open"
 
 
 def taken_from(row: Row) -> Dialog:
     """The dialog that a row of a statement with `COLUMNS` brought along, taken out of the row."""
-    call, parameter, choices, interview_ids, shown, numbered, more, behind = (
-        row.pop(f"dialog_{name}") for name in _NAMES
-    )
-    earlier = None if behind is None else Question(behind["call"], behind["parameter"], [])
-    question = None if choices is None else Question(call, parameter, choices, earlier)
-    return Dialog(question, interview_ids or (), shown or 0, numbered is not False, more)
+    kept, is_open = row.pop("dialog"), row.pop("is_open")
+    if kept is None:
+        return Dialog()
+    behind, question = kept["behind"], None
+    if is_open and kept["choices"] is not None:
+        earlier = None if behind is None else Question(behind["call"], behind["parameter"], [])
+        question = Question(kept["call"], kept["parameter"], kept["choices"], earlier)
+    return Dialog(question, kept["interview_ids"] or (), kept["shown"] or 0, kept["numbered"], kept["more"])
 
 
 _READ = Prepared(f"SELECT {COLUMNS} FROM dialog d WHERE member_id = %(member)s")

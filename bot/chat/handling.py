@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -49,14 +48,14 @@ def handle(
     """The answer of the handler; with a call if that is left to the worker."""
     held = card_actions.card_tapped(message, now)
     what = ""
-    talk, kept = copy(remembered), remembered  # what is said now may change it; what is kept if it fails
+    talk, kept = remembered.copied(), remembered  # what is said now may change it; what is kept if it fails
     later: Call | None = None
     try:
         # In a savepoint: what a failed handler did is undone, the answer still commits.
         with change.begin(now, member, undo_window=undo_window) as begun:
             ctx = Context(member, now, begun, handlers, message, talk)
             found = _understood(ctx, entry, held)
-            kept = copy(talk)  # a question once answered stays so, even if the answer is refused
+            kept = talk.copied()  # a question once answered stays so, even if the answer is refused
             if (call := found.call) is not None and found.reply is None:
                 what = call.command.title(ctx.lang)
                 later = call if call.command.slow and not slowly else None

@@ -34,7 +34,6 @@ class Entry:
 
     id: int
     user_id: str
-    received_at: datetime
     call: dict[str, Any] | None = None
     answer: list[dict[str, str]] | None = None
     left_by: str | None = None
@@ -64,7 +63,7 @@ class Held(NamedTuple):
     remembered: Dialog
 
 
-_COLUMNS = "id, user_id, received_at, call, answer, left_by, done_at"
+_COLUMNS = "id, user_id, call, answer, left_by, done_at"
 _EARLIER = "user_id = %(user_id)s AND done_at IS NULL AND call IS NULL"
 
 # A web request's statement_timeout is shorter than this wait, and would end it first.
@@ -76,7 +75,7 @@ _RECEIVE = Prepared(
     """INSERT INTO inbox (dedup_key, user_id, kind, message, received_at, tries)
         VALUES (%(key)s, %(user_id)s, %(kind)s, %(message)s, clock_now(), 1)
         ON CONFLICT (dedup_key) DO NOTHING
-        RETURNING id, user_id, received_at, true AS is_new"""
+        RETURNING id, user_id, true AS is_new"""
 )
 
 
@@ -135,7 +134,7 @@ _UNFINISHED = f"""SELECT {", ".join(f"i.{column}" for column in _COLUMNS.split("
 _LOCK = Prepared(f"{_UNFINISHED} SKIP LOCKED")
 # A row that was there before has another id than the one that was drawn for it this time.
 _LOCK_NEW = Prepared(
-    f"""SELECT i.id, i.user_id, i.received_at, clock_timestamp() AS by_database, true AS is_new,
+    f"""SELECT i.id, i.user_id, clock_timestamp() AS by_database, true AS is_new,
           EXISTS (SELECT 1 FROM inbox e WHERE e.user_id = i.user_id AND e.done_at IS NULL AND e.call IS NULL AND e.id < i.id)
             AS has_earlier, {_HELD}
         WHERE i.id = (SELECT currval('inbox_id_seq')) FOR UPDATE OF i SKIP LOCKED"""

@@ -14,7 +14,7 @@ from bot.db import store
 from bot.interviews import locks, names
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
-from bot.interviews.models import Member, Role
+from bot.interviews.models import Member, Role, from_json
 
 USER_ID = re.compile(r"[0-9a-z][0-9a-z_.@\-]{0,63}")  # 创建成员, path 90195: 1 to 64 of these, case ignored
 
@@ -24,14 +24,13 @@ def by_user_id(user_id: str) -> Member | None:
     return Member.get_or_none((Member.user_id == user_id.lower()) & Member.active)
 
 
-_COLUMN_OF = {one.name: f"member_{one.column_name}" for one in Member._meta.sorted_fields}
-COLUMNS = ", ".join(f"m.{one.column_name} AS {_COLUMN_OF[one.name]}" for one in Member._meta.sorted_fields)
+COLUMNS = "to_json(m) AS member"
 
 
 def taken_from(row: dict[str, Any]) -> Member | None:
     """The member whom a row of a statement with `COLUMNS` brought along, taken out of the row; None if there is none."""
-    values = {name: row.pop(column) for name, column in _COLUMN_OF.items()}
-    return None if values["id"] is None else Member(__no_default__=True, **values)
+    member = row.pop("member")
+    return None if member is None else from_json(Member, member)
 
 
 def named(text: str) -> list[Member]:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 import peewee
 import procrastinate
-from flask import Flask, Response, request
+from flask import Flask, Response
 from playhouse.pool import MaxConnectionsExceeded
 from pydantic import SecretStr
 from werkzeug.exceptions import HTTPException
@@ -59,7 +59,7 @@ class App:
 
     def _check_database_once(self) -> None:
         """Before the first message: the database may have been away when this process started."""
-        if request.method == "POST" and not self._is_checked.is_set():
+        if not self._is_checked.is_set():
             self.check_database()
 
     @functools.cached_property
@@ -73,9 +73,13 @@ class App:
         flask = Flask("bot")
         flask.config["MAX_CONTENT_LENGTH"] = LIMIT
         door = callback.blueprint(
-            crypto, self.dispatcher, self.settings.wecom_corp_id, self.own_clock, on_desk=self.settings.demo_people
+            crypto,
+            self.dispatcher,
+            self.settings.wecom_corp_id,
+            self.own_clock,
+            self._check_database_once,
+            on_desk=self.settings.demo_people,
         )
-        door.before_request(self._check_database_once)
         flask.register_blueprint(door)
         token = self.settings.metrics_token
         flask.register_blueprint(

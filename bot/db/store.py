@@ -156,7 +156,7 @@ class Prepared:
         return f"EXECUTE {name}{self._values}"
 
 
-_COMMIT_AND_GO_ON = "COMMIT AND CHAIN"
+_COMMIT_AND_GO_ON = b"COMMIT AND CHAIN"
 
 
 def commit_and_go_on() -> None:
@@ -166,7 +166,7 @@ def commit_and_go_on() -> None:
     """
     connection = db.connection()
     if not connection.depth:
-        connection.cursor().later(_COMMIT_AND_GO_ON)
+        connection.waiting.append(_COMMIT_AND_GO_ON)
 
 
 def _rows(cursor: Cursor) -> list[Row]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from flask import Blueprint, Request, Response, request
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException
 
 from bot import metrics
@@ -41,11 +42,13 @@ def blueprint(
     dispatcher: Dispatcher,
     corp_id: str,
     clock: Callable[[], datetime],
+    before_a_message: Callable[[], None],
     *,
     on_desk: bool = False,
 ) -> Blueprint:
     """The two routes of `/wecom/callback`. `clock` is this machine's own: it judges the age of what arrives.
 
+    `before_a_message` may refuse all of them. (Flask's own `before_request` costs each a look at what kind of function it is.)
     `on_desk`: the sandbox plays WeCom, and tells the language of its page as a browser does.
     """
     door = Blueprint("callback", __name__)
@@ -53,20 +56,21 @@ def blueprint(
 
     @door.get("/wecom/callback", provide_automatic_options=False)
     def check_url() -> Response:
-        query = _query(request)
-        echo = crypto.open_text(query, _once(request, "echostr"))
+        query = _query(request.args)
+        echo = crypto.open_text(query, _once(request.args, "echostr"))
         _check_fresh(query, clock())
         return Response(echo, content_type="text/plain; charset=utf-8")
 
     @door.post("/wecom/callback", provide_automatic_options=False)
     def receive() -> Response:
         started = time.monotonic()
-        query = _query(request)
+        before_a_message()
+        query = _query(request.args)
         plaintext = crypto.open(query, _body(request))
         _check_fresh(query, clock())
         message = parse(plaintext)
-        if on_desk:
-            message = replace(message, lang=request.accept_languages.best_match(LANGUAGES, ""))
+        if on_desk and (languages := request.accept_languages):
+            message = replace(message, lang=languages.best_match(LANGUAGES, ""))
         handled = dispatcher.answer(message)
         _note(handled, time.monotonic() - started)
         if handled is not None and handled.by_database is not None:
@@ -124,8 +128,8 @@ def _note(handled: Handled | None, spent_s: float) -> None:
     log.info("exchange", who=handled.who, said=handled.what, summary=handled.summary, ms=round(spent_s * 1000))
 
 
-def _query(incoming: Request) -> Query:
-    return Query(_once(incoming, "msg_signature"), _once(incoming, "timestamp"), _once(incoming, "nonce"))
+def _query(said: MultiDict[str, str]) -> Query:
+    return Query(_once(said, "msg_signature"), _once(said, "timestamp"), _once(said, "nonce"))
 
 
 def _body(incoming: Request) -> bytes:
@@ -137,8 +141,8 @@ def _body(incoming: Request) -> bytes:
         raise BadEnvelope("the body cannot be read") from error
 
 
-def _once(incoming: Request, name: str) -> str:
-    values = incoming.args.getlist(name)
+def _once(said: MultiDict[str, str], name: str) -> str:
+    values = said.getlist(name)
     if len(values) != 1 or not values[0]:
         raise BadEnvelope(f"{name} must be there once")
     return values[0]

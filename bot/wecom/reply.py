@@ -52,8 +52,7 @@ def passive_xml(reply: Reply, *, to_user: str, from_user: str, created_at: int) 
     return document(
         element("ToUserName", to_user),
         element("FromUserName", from_user),
-        element("CreateTime", str(created_at)),
-        element("MsgType", "text"),
+        f"<CreateTime>{created_at:d}</CreateTime><MsgType>text</MsgType>",  # these need no escaping
         element("Content", text.content),
     )
 

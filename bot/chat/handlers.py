@@ -13,7 +13,7 @@ from bot.chat.command import Command, EventHandler
 from bot.interviews.models import Member
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Handlers:
     """All that this installation can do. Help lists `commands` in this order."""
 

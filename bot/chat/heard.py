@@ -59,7 +59,7 @@ class Heard:
     low: str
     asks: bool
 
-    @property
+    @functools.cached_property
     def words(self) -> Heard:
         """Without the slash."""
         if not self.has_slash:

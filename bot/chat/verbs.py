@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from bot.chat import heard as words
@@ -25,7 +26,8 @@ class Split:
     at: int = 0  # where the verb begins
 
 
-def splits(said: Heard, handlers: Handlers) -> list[Split]:
+@functools.lru_cache(maxsize=512)  # as what is heard
+def splits(said: Heard, handlers: Handlers) -> tuple[Split, ...]:
     """The text around each verb in it: first the one that it begins with, then the one that it ends with; longer ones first."""
     found = [
         (at, at + len(verb), command, place)
@@ -40,7 +42,7 @@ def splits(said: Heard, handlers: Handlers) -> list[Split]:
     ]
     size = len(said.low)
     whole.sort(key=lambda one: (0 if one[0] == 0 else 1 if one[1] == size else 2, one[0] - one[1], one[3], one[0]))
-    return [_split(said, start, end, command) for start, end, command, _ in whole]
+    return tuple(_split(said, start, end, command) for start, end, command, _ in whole)
 
 
 def named_in(said: Heard, handlers: Handlers) -> list[Command]:

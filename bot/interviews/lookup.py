@@ -6,6 +6,7 @@ longer because the company has more interviews.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -32,6 +33,13 @@ def _calendar(person: Member, viewer: Member | None, status: str, *, until: bool
 
     Of another person's, what the viewer may see.
     """
+    visible = "" if viewer is None or viewer.id == person.id else f" AND {access.visible_to(viewer)}"
+    return _calendar_of(_looked_after_by(person), visible, status, until)
+
+
+@functools.cache
+def _calendar_of(looked_after_by: tuple[str, ...], visible: str, status: str, until: bool) -> str:
+    """Written once: it is long, and the same for all of a role."""
     time = _NOT_OVER.format(slot="{slot}", until=_UNTIL if until else "")
     own = [
         f"""SELECT p.interview_id AS id FROM participant p
@@ -42,13 +50,10 @@ def _calendar(person: Member, viewer: Member | None, status: str, *, until: bool
         f"""SELECT later.id FROM application a CROSS JOIN LATERAL (SELECT i.id FROM interview i
             WHERE i.application_id = a.id AND {time.format(slot="i.slot")} OFFSET 0) later
             WHERE a.{column} = %(person)s"""
-        for column in _looked_after_by(person)
+        for column in looked_after_by
     ]
-    shown = access.open_to("person")
-    if viewer is not None and viewer.id != person.id:
-        shown += f" AND {access.visible_to(viewer)}"
     return f"""WITH own AS MATERIALIZED ({" UNION ".join(own)})
-      SELECT i.id FROM own JOIN interview i ON i.id = own.id WHERE {status} AND {shown}
+      SELECT i.id FROM own JOIN interview i ON i.id = own.id WHERE {status} AND {access.open_to("person")}{visible}
       ORDER BY lower(i.slot), i.id LIMIT %(limit)s::int"""
 
 

@@ -57,7 +57,7 @@ def zone_called(text: str) -> ZoneInfo | None:
 
 def same_time(one: ZoneInfo, other: ZoneInfo, at: datetime) -> bool:
     """True when clocks in both zones show the same at that instant."""
-    return at.astimezone(one).utcoffset() == at.astimezone(other).utcoffset()
+    return one is other or at.astimezone(one).utcoffset() == at.astimezone(other).utcoffset()
 
 
 def _city(key: str, lang: str) -> str:

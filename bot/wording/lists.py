@@ -48,24 +48,28 @@ def page(
 
 def row(interview: Interview, viewer: Member, now: datetime) -> str:
     """`10:00–11:00 陈晓 · 后端工程师 一面 · 已接受 · 1203`, without day and zone; for HR with who interviews."""
-    names = pick((", ", "、"), viewer.lang).join(
-        str(one.member.name) for one in interview.panel if one.is_current and one.member_id != viewer.id
-    )
+    said = state(interview, viewer, now)
     parts = [
         f"{hours(interview, viewer)} {short(candidate_name(interview, viewer))}",
         f"{short(str(interview.application.job.title))} {short(str(interview.round_name))}",
-        short(names) if viewer.is_hr else "",
-        short(_whose(interview, viewer, now)) + pick(state(interview, viewer, now), viewer.lang),
+        short(_panel(interview, viewer)) if viewer.is_hr else "",
+        (short(_whose(said, interview, viewer)) if viewer.is_hr else "") + pick(said, viewer.lang),
         str(interview.code or ""),
     ]
     return " · ".join(part for part in parts if part.strip())
 
 
-def _whose(interview: Interview, viewer: Member, now: datetime) -> str:
+def _panel(interview: Interview, viewer: Member) -> str:
+    return pick((", ", "、"), viewer.lang).join(
+        str(one.member.name) for one in interview.panel if one.is_current and one.member_id != viewer.id
+    )
+
+
+def _whose(said: tuple[str, str], interview: Interview, viewer: Member) -> str:
     """`李四 `, for HR: whose answer the state is, where the others' is another one."""
-    said, answering = state(interview, viewer, now), access.answering(interview)
+    answering = access.answering(interview)
     theirs = [one for one in answering if RESPONSES[one.response] == said]
-    if not viewer.is_hr or access.place_of(viewer, interview) or not 0 < len(theirs) < len(answering):
+    if access.place_of(viewer, interview) or not 0 < len(theirs) < len(answering):
         return ""
     names = pick((", ", "、"), viewer.lang).join(str(one.member.name) for one in theirs)
     return names + pick((": ", " "), viewer.lang)

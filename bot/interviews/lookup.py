@@ -34,11 +34,11 @@ def _calendar(person: Member, viewer: Member | None, status: str, *, until: bool
     Of another person's, what the viewer may see.
     """
     visible = "" if viewer is None or viewer.id == person.id else f" AND {access.visible_to(viewer)}"
-    return _calendar_of(_looked_after_by(person), visible, status, until)
+    return _calendar_of(_looked_after_by(person), visible, status, until, place)
 
 
 @functools.cache
-def _calendar_of(looked_after_by: tuple[str, ...], visible: str, status: str, until: bool) -> str:
+def _calendar_of(looked_after_by: tuple[str, ...], visible: str, status: str, until: bool, place: str) -> str:
     """Written once: it is long, and the same for all of a role."""
     time = _NOT_OVER.format(slot="{slot}", until=_UNTIL if until else "")
     own = [

@@ -32,7 +32,8 @@ from bot.interviews import Interview, meant, panel
         r"(?<![不没])(?:可以|能|会)(?:的?|准时)(?:去|来|参加|面|到|上)(?!不)(?:.?没问题)?|(?:还是)?我?(?:来|去)吧$|还是(?:可以|能)|算我一个|"
         r"◇[我这边 ,]{0,5}(?:都|也|就)?(?:没问题|可以的?|行|好的?|ok(?:ay)?)(?:[的了啊哦吧]|没问题){0,3}$|"
         r"(?<![不没])(?:我这?边?|这边)(?:都|也|就)?(?:没问题|可以|行|ok(?:ay)?)[ ,]{0,3}◇$",
-        r"\bcan (?:still )?(?:make|come|do|take|attend|join|be there)\b|\bi(?:'ll| will) (?:be there|do|come|take|attend)\b|"
+        r"\bcan (?:still )?(?:make|come|do|take|attend|join|be there)\b|\bi(?:'ll| will) (?:be there|do|come|take|attend|make it)\b|"
+        r"\bi am (?:free|available|coming)\b(?! down)|"
         r"◇[ ,]{0,3}(?:(?:is|sounds|looks) )?(?:all )?(?:ok(?:ay)?|fine|good|great|yes|sure)"
         r"(?: (?:from|on|at) my (?:side|end)| (?:for|with|by) me)?$",
         (r"\b(?:happy|glad) to\b…", {}, r"\b(?:swap|switch|skip|pass|give|let|move|hand|reschedul)\w{0,5}"),

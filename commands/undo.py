@@ -16,9 +16,10 @@ from bot.notices import withdraw
     changes=True,
     hints=("取消", "cancel"),
     cues=[
-        "[点按发打搞弄选填回写]错|手滑|手误|误[点触操发]|反悔|后悔|(?:收回|撤)刚才|刚才(?:那个?|的)?不算",
+        "[点按发打搞弄选填回写]错|手滑|手误|误[点触操发]|反悔|后悔|(?:收回|撤)刚才|刚才(?:那个?|的)?不算|开玩笑|骗你|逗你",
         r"\b(?:oops|whoops|wrong (?:one|button|interview)|my (?:bad|mistake)|by (?:mistake|accident)|a mistake|mis(?:click|type)\w{0,5}|"
-        r"scratch that|didn't mean|changed my mind|take (?:it|that) back)\b…",
+        r"scratch that|didn't mean|changed my mind|take (?:it|that) back|a typo|(?:just|only) (?:kidding|joking|testing)|jk|"
+        r"(?:ignore|disregard|delete|remove|revert) (?:that|it|this|what i (?:said|wrote|sent))|forget (?:that|what i (?:said|wrote|sent)))\b…",
     ],
     takes_back=True,
 )

@@ -48,7 +48,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if said in NO and question.behind is not None:
         ctx.dialog.ask(question.behind)
         return Understood(reply=reply.say(_asked_again(ctx, question.behind), "?"))
-    if said in LEAVE | NO or (wants_words and said in _SKIP):
+    if said in LEAVE | NO or (wants_words and _gives_none(ctx, question, heard)):
         ctx.dialog.leave()
         return Understood(reply=_left(ctx, question.behind or question))
     if question.choices and (number := only_row(said)) is not None:
@@ -62,6 +62,12 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if wants_words:
         return None if _leaves_words(ctx, question, heard) else _given_words(ctx, question, heard)
     return _given(ctx, question.call, question.parameter, heard)
+
+
+def _gives_none(ctx: Context, question: Question, heard: Heard) -> bool:
+    if heard.low in _SKIP:
+        return True
+    return heard.low not in YES and free_text.is_courtesy(heard) and not _leaves_words(ctx, question, heard)
 
 
 def _is_yes_or_no(question: Question) -> bool:
@@ -140,7 +146,7 @@ def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood |
         )
     call = _loaded(ctx, question.call)
     call.arguments[question.parameter] = heard.typed
-    if free_text.is_of_others(heard, ctx.handlers, ctx.situation):
+    if free_text.is_of_others(heard, ctx.handlers, ctx.situation) or free_text.is_doubted(heard):
         return _whether_it_answers(ctx, question, call, heard)
     if (order := _order_in(ctx, heard)) is not None:
         order = second_thoughts.about_the_same(order, call)

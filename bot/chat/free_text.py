@@ -30,7 +30,7 @@ _UNSURE = re.compile(
     # a question
     "[?？]|什么|啥|怎|咋|为何|谁|哪|几|多少|吗|么|呢|吧|是|会不|能|可以|可不|有没|或许|也许|可能|大概|好像|除非|但|"
     # a denial or a retraction
-    "不|没|别|未|勿|非|甭|莫|否|错|误|撤|取消|算了|等等|等下|等一|稍等|慢着|先|收回|后悔|反悔|改|换|当我|玩笑|手滑|测试|试试|忽略|作废|"
+    "不|没|别|未|勿|非|甭|莫|否|错|误|撤|取消|算了|等等|等下|等一|稍等|慢着|先|收回|后悔|反悔|改|换|当我|玩笑|才怪|(?<![请休病事年婚产])假的|骗|逗|手滑|测试|试试|忽略|作废|"
     r"\b(?:what|who|whom|whose|why|how|when|where|which|whether|if|do|does|did|can|could|might|maybe|perhaps|unless|"
     r"except|but|yet|not|never|no|nope|none|nobody|without|neither|cannot|dont|cant|wont|wait|stop|hold on|nvm|cancel|"
     r"mistake|wrong|sorry|oops|typo|undo|ignore|revert|instead|actually|test|testing|joking|kidding|changed)\b|n't|n’t|"
@@ -89,6 +89,33 @@ _DENIED = re.compile(
     "我?(?:从来|从|并|根本|真的?|可){0,3}(?:没有?|不是)(?:说|讲|表示|点|按|选|回复|要|想|打算|过|我)*|"
     r"i (?:never|(?:did|do|have|am|was)(?:n't| not))(?: (?:say|said|saying|mean|meant|want|wanted|to|that|i))*"
 )
+
+
+_COURTESY = re.compile(
+    r"\b(?:thx|thanks|thank you|sorry|ty|ok|okay|k|great|cool|nice|fine|all ?right|got it|noted|perfect|good|lol|haha|hehe|"
+    r"see (?:you|ya)|bye|cheers|np|no problem|sure|yes|and|so much|a lot|again|later|"
+    r"no (?:particular |special )?reason|n/a|na|none|nothing(?: special| in particular)?|no comment)\b|\+1|"
+    r"好的?|行|嗯|谢谢|多谢|收到|知道了|明白了?|辛苦了?|不好意思|抱歉|对不起|拜拜|再见|哈|没有?(?:什么|啥)?原因|没(?:什么|啥)|无|[你您啦了哦啊的]"
+)
+# An order, a look back at what was said, or an offer to come: hardly why somebody cannot.
+_DOUBTED = re.compile(
+    r"^(?:(?:oh|no|ah|hey|so|please|pls|then|just|can you|could you|,) ?){0,4}(?:let|ask|tell|give|send|stop|wait|hold|move|put|reschedule|postpone|"
+    r"make|use|try|call|ping|change|swap|replace|book|set|find|check|keep|leave|take|switch|delete|ignore|forget|undo|"
+    r"cancel|remove|do|don't)\b|"
+    r"\b(?:that|this|it)(?: one)?$|^(?:that|this|it) (?:is|was|were)\b|\bthe other\b|\b(?:meant?|after all|maybe|perhaps|not sure)\b|"
+    r"\bi (?:can|could|may|might)\b(?!')|\bi am (?:free|available|coming)\b(?! down)|"
+    "^(?:那?就?(?:让|叫|换|找|问)|改[到成为]|[这那]个?(?:是|不是))|(?<!因为)(?:这个|那个)$"
+)
+
+
+def is_courtesy(said: Heard) -> bool:
+    """True for thanks, a laugh, a thumb or a none alone: no reason is given."""
+    return not any(one.isalnum() for one in _COURTESY.sub(" ", said.low))
+
+
+def is_doubted(said: Heard) -> bool:
+    """True for what may be said for another reason than to give one: let lisi do it, I can only come at five."""
+    return bool(_DOUBTED.search(spelled(said.low)))
 
 
 def is_question(said: Heard) -> bool:

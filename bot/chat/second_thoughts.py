@@ -12,10 +12,18 @@ from bot.chat.command import Command
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear, without_courtesy
+from bot.chat.masked import spelled
 from bot.chat.verbs import named_in
 from bot.wecom import reply
 
 PLAIN = frozenset(("算了", "还是算了", "算了吧", "never mind", "nevermind", "nvm", "forget it"))
+# What takes back, or puts off, only where a change has just been made.
+_NOT_YET = re.compile(
+    "(?:才怪|假的|骗人的|闹着玩)[啦的呢]?|"
+    r"(?:(?:oh|no|ah|hey|please|pls|sorry|,) ?){0,4}(?:(?:wait|hold on|hang on|stop|one (?:sec|second|moment|minute))(?: (?:a|please|one)\b.*)?|"
+    r"let me (?:check|see|think|look)\b.*|revert|reset|go back|roll ?back|(?:not|wrong) (?:that|this)(?: one)?|"
+    r"i meant? .*|(?:that|this|it) (?:was|is) (?:meant )?for .*)"
+)
 _AFTER_ALL = re.compile(
     "(?:算了|不对|等等|还是|那就|改成|改为|[ ,，]){1,12}|(?:never ?mind|nvm|forget it|actually|rather|[ ,，]){1,12}"
 )
@@ -28,11 +36,14 @@ def regretted(ctx: Context, question: Question, heard: Heard) -> Understood | No
     undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
     if undo is None or not command.unsaid[0] or free_text.is_question(heard):
         return None
+    if free_text.is_of_others(heard, ctx.handlers, ctx.situation):
+        return None
     if (other := _instead_after_all(ctx, question.call, heard)) is not None:
         done = load(command, question.call, ctx.situation)
         ctx.dialog.ask(Question(other.dump(), None, [], behind=question))
         return Understood(other, reply.say(yes_or_no(ctx, instead(ctx, other, done)), "?"), confirm=True)
-    if heard.low not in PLAIN and not free_text.denies(heard, command, ctx.situation):
+    takes_back = heard.low in PLAIN or _NOT_YET.fullmatch(spelled(heard.low))
+    if not takes_back and not free_text.denies(heard, command, ctx.situation):
         cued = gist.changes_cued(heard, ctx.handlers, ctx.situation)
         if command in cued or not any(one is undo or _turns_around(command, one) for one in cued):
             return None

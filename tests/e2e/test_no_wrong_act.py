@@ -180,6 +180,76 @@ def test_second_thoughts_in_english(office: Office) -> None:
     assert response(office, code) == ("needs_action", None)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "yes I'm coming",
+        "I'm free after all",
+        "I will make it",
+        "please ignore that",
+        "forget what I said",
+        "just kidding",
+        "jk",
+        "no wait",
+        "hold on",
+        "let me check first",
+        "not that one",
+        "I meant the other one",
+        "that was a typo",
+        "oh sorry, that was for lisi",
+        "delete that",
+        "revert",
+        "stop",
+        "骗你的",
+        "假的",
+        "逗你玩",
+        "才怪",
+    ],
+)
+def test_what_takes_a_refusal_back_in_any_words_is_never_passed_to_hr_as_its_reason(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say(f"没空 {code}")
+    assert office.say(words) == "要撤销刚才的“无法参加 陈晓 明天 14:00”吗？是/否"
+    assert response(office, code) == ("declined", None)
+
+
+@pytest.mark.parametrize(
+    "words", ["reschedule to friday", "let lisi do it", "lisi can do it", "I can only come at 5", "让李四去"]
+)
+def test_what_may_be_no_reason_is_noted_after_a_yes_alone(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say(f"没空 {code}")
+    assert office.say(words) == f"把“{words}”记为原因？是/否"
+    assert response(office, code) == ("declined", None)
+    office.say("是")
+    assert response(office, code) == ("declined", words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ok thanks",
+        "thx!",
+        "great",
+        "lol",
+        "👍",
+        "see you",
+        "sorry",
+        "no reason",
+        "n/a",
+        "-",
+        "好的谢谢",
+        "没有原因",
+        "哈哈",
+    ],
+)
+def test_courtesy_alone_is_no_reason(office: Office, words: str) -> None:
+    code = office.plan()
+    office.say(f"没空 {code}")
+    assert office.say(words) == "好的，不写原因，仍是无法参加。"
+    assert response(office, code) == ("declined", None)
+
+
 @pytest.mark.parametrize("words", ["李四说没空", "候选人说改天", "陈晓不来了"])
 def test_what_somebody_else_said_is_no_reason_before_a_yes(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
@@ -202,7 +272,24 @@ def test_who_denies_it_is_asked_whether_to_take_it_back(office: Office, words: s
     assert response(office, code) == ("needs_action", None)
 
 
-@pytest.mark.parametrize("words", ["休假", "接受能力强", "孩子发烧", "老婆说孩子病了"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "休假",
+        "接受能力强",
+        "孩子发烧",
+        "老婆说孩子病了",
+        "身体不舒服",
+        "那天我女儿家长会",
+        "sick",
+        "on a trip",
+        "have a meeting then",
+        "I'm not feeling well",
+        "it clashes with my class",
+        "I will be on a plane",
+        "coming down with something",
+    ],
+)
 def test_a_plain_reason_is_noted_at_once(office: Office, words: str) -> None:
     code = office.plan()
     office.say(f"没空 {code}")

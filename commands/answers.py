@@ -10,7 +10,7 @@ _WHO = "(?:还有)?(?:谁|哪[些几]个?(?:人|面试官)|哪位(?:面试官)?|
 
 
 @command(
-    "declined",
+    "who declined",
     "谁来不了",
     help=("who can't make it", "看哪些面试有人无法参加"),
     roles=_HR,
@@ -31,7 +31,7 @@ def declined(ctx: Context) -> Reply:
 
 
 @command(
-    "unanswered",
+    "who has not answered",
     "谁没回复",
     help=("who has not answered", "看哪些面试有人没回复"),
     roles=_HR,

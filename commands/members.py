@@ -1,34 +1,14 @@
 """Who may use the bot, and as what: ``/members``, 成员 zhaoliu interviewer, 成员 张三 停用."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from enum import Enum
 
 from bot import Context, Reply, UserError, command
 from bot import Role as MemberRole
-from bot.interviews import Member, accounts, leaving, people
+from bot.interviews import Member, accounts, leaving, member_orders, people
+from bot.interviews.member_orders import Role, State
 from bot.wording import ROLES
 
 ROWS = 15  # a page
-
-
-class Role(Enum):
-    """A member's role, with the words for it."""
-
-    INTERVIEWER = ("interviewer", "面试官")
-    RECRUITER = ("HR", "HR", "招聘", "recruiter")
-    COORDINATOR = ("HR coordinator", "HR 协调", "协调", "招聘协调", "coordinator")
-    HIRING_MANAGER = ("hiring manager", "用人经理", "hiring_manager")
-    ADMIN = ("admin", "管理员")
-
-
-class State(Enum):
-    """Whether a member may use the bot, with the words for it."""
-
-    DEACTIVATED = ("deactivate", "停用", "deactivated", "disable", "remove", "删除", "移除", "离职")
-    ACTIVE = ("activate", "启用", "active", "enable", "恢复")
-
-
 _ROLES = {role: MemberRole(role.name.lower()) for role in Role}
 _NOBODY = "-"  # takes over
 
@@ -43,7 +23,7 @@ def _read_back(
 ) -> bool | str:
     """Much follows when somebody leaves: it is said first. What cannot be the command itself says."""
     try:
-        wanted = _wanted(person, role, state)
+        wanted = member_orders.wanted(person, role, state)
         member, taker = wanted.member, _successor(successor)
         if wanted.state is not State.DEACTIVATED or member is None or not member.active:
             return False
@@ -84,7 +64,7 @@ def members(
 ) -> Reply:
     if not (person or role or state):
         return _list(ctx, int(first))
-    wanted = _wanted(person, role, state)
+    wanted = member_orders.wanted(person, role, state)
     if wanted.state is State.ACTIVE:
         return _activate(ctx, wanted.there())
     if wanted.state is State.DEACTIVATED:
@@ -92,67 +72,6 @@ def members(
     if wanted.role:
         return _set_role(ctx, wanted.account, wanted.member, _ROLES[wanted.role], successor, name)
     return _one(ctx, wanted.there())
-
-
-@dataclass(frozen=True)
-class _Wanted:
-    """Whom an admin means, and what they are to be. `member` is None for an account that nobody has."""
-
-    account: str
-    member: Member | None
-    role: Role | None
-    state: State | None
-
-    def there(self) -> Member:
-        if self.member is None:
-            raise UserError(
-                "There is no member {account}. To add one: members zhaoliu interviewer",
-                "没有成员 {account}。添加成员：成员 zhaoliu 面试官",
-                account=self.account[:40],
-            )
-        return self.member
-
-
-def _wanted(person: str, role: Role | None, state: State | None) -> _Wanted:
-    """Raises: UserError for words that are left over, for a name of several, and where nobody is named."""
-    if role is not None and (not person or (_role_called(person) and not people.called(person))):
-        # The account is called like a role: 成员 admin 停用, 成员 admin 面试官.
-        person, role = role.value[0], _role_called(person)
-    if role is None and state is None:
-        person, role, state = _cut_from(person)
-    _check_not_denied(person)
-    if not person:
-        raise UserError("Who? For example: members lisi deactivate", "是谁？例如：成员 李四 停用")
-    if role and state:
-        raise UserError("Send the role and the state one at a time.", "角色和停用请分两次发。")
-    account, member = _meant(person)
-    return _Wanted(account, member, role, state)
-
-
-def _check_not_denied(person: str) -> None:
-    """王五不是管理员 says what somebody is not to be."""
-    for denial in ("不再是", "不是", " is not ", " isn't "):
-        name, said, _ = person.partition(denial)
-        if said and (found := people.called(name.strip())):
-            raise UserError(
-                "Say what they are to be, such as: members {id} interviewer",
-                "写要改成的角色，例如：成员 {id} 面试官",
-                id=found[0].user_id,
-            )
-
-
-def _role_called(word: str) -> Role | None:
-    return next((one for one in Role if word.lower() in one.value), None)
-
-
-def _cut_from(person: str) -> tuple[str, Role | None, State | None]:
-    """李四停用 and 李四面试官, without a space."""
-    for one in (*Role, *State):
-        for word in one.value:
-            name = person.removesuffix(word)
-            if name != person and not word.isascii() and people.called(name):
-                return (name, one, None) if isinstance(one, Role) else (name, None, one)
-    return person, None, None
 
 
 def _list(ctx: Context, first: int) -> Reply:
@@ -187,37 +106,6 @@ def _row(ctx: Context, member: Member, unverified: Collection[str]) -> str:
     elif not member.active:
         words.append(ctx.text("deactivated", "已停用"))
     return " · ".join(words)
-
-
-def _meant(person: str) -> tuple[str, Member | None]:
-    """The account that was said, and whose it is if anybody has it. A name does as well.
-
-    Raises: UserError for words that are left over, and for a name of several.
-    """
-    for said in (person, person.split()[0]):
-        found = people.called(said.lstrip("@"))
-        if len(found) > 1:
-            accounts = "、".join(str(one.user_id) for one in found)
-            raise UserError(
-                "Several people are called “{name}”: {accounts}. Use the account.",
-                "“{name}”有多位：{accounts}。请用账号。",
-                name=said,
-                accounts=accounts,
-            )
-        if found or said == person.split()[0]:
-            _check_nothing_left(person[len(said) :].strip())
-            return said.lstrip("@").lower(), found[0] if found else None
-    raise AssertionError  # the loop always returns
-
-
-def _check_nothing_left(rest: str) -> None:
-    if rest:
-        raise UserError(
-            "I did not understand “{rest}”. It can be: interviewer, HR, coordinator, hiring manager, admin, "
-            "deactivate, activate.",
-            "没看懂“{rest}”。可以是：面试官、HR、协调、用人经理、管理员、停用、启用。",
-            rest=rest[:24],
-        )
 
 
 def _set_role(ctx: Context, account: str, member: Member | None, role: MemberRole, successor: str, name: str) -> Reply:

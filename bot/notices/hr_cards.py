@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import wording
-from bot.interviews import access, lookup, substitutes, undo
+from bot.interviews import access, inverses, lookup, substitutes
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.substitutes import Substitute
 from bot.notices import outbox
@@ -180,5 +180,5 @@ def undone(view: View) -> Part | None:
     interview: Interview = view.of
     who, title = str(actor.name) if actor else "", wording.title(interview, view.holder)
     now = view.pick(*wording.state(interview, view.holder, view.now))
-    en, zh = undo.called(str((view.subject or {}).get("action"))) or ("the last change", "上一步")
+    en, zh = inverses.called(str((view.subject or {}).get("action"))) or ("the last change", "上一步")
     return Text(view.pick(f"{who} undid “{en}”: {title}, now {now}.", f"{who}撤销了“{zh}”：{title}，现在{now}。"))

@@ -11,7 +11,7 @@ import pytest
 
 from bot.chat.handlers import collect
 from bot.db import store
-from bot.interviews import attendance, lookup, meeting_link, panel, people, undo
+from bot.interviews import attendance, inverses, lookup, meeting_link, panel, people, undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.sweep import advance
@@ -504,4 +504,4 @@ def test_who_has_lost_the_role_for_a_change_cannot_take_it_back(
 
 
 def test_each_change_that_can_be_taken_back_names_the_command_that_does_it() -> None:
-    assert {one.command for one in undo.INVERSES.values()} <= set(collect("commands").commands)
+    assert {one.command for one in inverses.INVERSES.values()} <= set(collect("commands").commands)

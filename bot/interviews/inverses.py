@@ -1,0 +1,156 @@
+"""Each change that can be undone is one value: how it is called, how it is taken back, what to send once it is too late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.interviews import conflicts, meant, panel, states, undo_members
+from bot.interviews.audit import Values
+from bot.interviews.meant import Fits
+from bot.interviews.models import Interview, Member
+
+
+@dataclass(frozen=True)
+class Inverse:
+    """How a change is called (English, Chinese), how it is taken back, and what to send once that is too late.
+
+    A change without a name is a part of another, which has one. `command` does it: who may not call that any more may not
+    take it back either. `helps` is what else helps then, where it is not to ask {hr}, or nobody is left to be asked.
+    """
+
+    what: tuple[str, str] | None
+    act: Callable[[Any, Values, Values], None]
+    instead: Callable[[Values], tuple[str, str] | None]
+    command: str
+    possible: Fits | None = None  # for which interviews that can still be done
+    helps: tuple[str, str] = ("", "")
+    helps_alone: tuple[str, str] = ("", "")
+
+
+def called(action: str) -> tuple[str, str] | None:
+    """What people call a change that can be undone (English, Chinese)."""
+    return INVERSES[action].what if action in INVERSES else None
+
+
+def name_of(what: tuple[str, str], one: Interview | Member) -> tuple[str, str]:
+    en, zh = what
+    return f"{en} {code_of(one)}".strip(), f"{zh} {code_of(one)}".strip()
+
+
+def code_of(one: Interview | Member) -> str:
+    return str(one.code or "") if isinstance(one, Interview) else str(one.user_id)
+
+
+def _answer_back(interview: Interview, before: Values, after: Values) -> None:
+    panel.put_back(interview, after["member"], before)
+
+
+def _new_place_back(interview: Interview, before: Values, after: Values) -> None:
+    panel.put_back(interview, after["new"], before["new_place"])
+
+
+def _places_back(interview: Interview, before: Values, after: Values) -> None:
+    _new_place_back(interview, before, after)
+    _answer_back(interview, before, after)
+
+
+def _candidates_answer_back(interview: Interview, before: Values, after: Values) -> None:
+    interview.candidate_response = before["candidate_response"]
+    interview.save(only=["candidate_response"])
+
+
+def _candidates_answer_instead(after: Values) -> tuple[str, str]:
+    en, zh = ("thinking it over", "考虑中") if after["candidate_response"] == "accepted" else ("confirmed", "已确认")
+    return f"candidate {after['code']} {en}", f"候选人回复 {after['code']} {zh}"
+
+
+def _nothing_more(interview: Interview, before: Values, after: Values) -> None:
+    """The status is all there was."""
+
+
+def _decline_instead(after: Values) -> tuple[str, str]:
+    return f"decline {after['code']}", f"无法参加 {after['code']}"
+
+
+def _accept_instead(after: Values) -> tuple[str, str] | None:
+    """Who knows the candidate stays away."""
+    return None if after["knows_candidate"] else (f"accept {after['code']}", f"接受 {after['code']}")
+
+
+def _replace_instead(after: Values) -> tuple[str, str]:
+    """Back again: the new one makes way for the old one."""
+    order = f"{after['code']} {Member.get_by_id(after['new']).name} {Member.get_by_id(after['old']).name}"
+    return f"replace {order}", f"换人 {order}"
+
+
+def _another_instead(after: Values) -> tuple[str, str]:
+    """Nobody is taken off a panel, but another may take their place."""
+    return f"replace {after['code']}", f"换人 {after['code']}"
+
+
+def _nothing_instead(after: Values) -> None:
+    return None
+
+
+def _is_ahead(member: Member, one: Interview, now: datetime) -> bool:
+    return states.is_ahead(one, now)
+
+
+def _candidate_may_answer(member: Member, one: Interview, now: datetime) -> bool:
+    """As long as it has not begun, also where they were not coming."""
+    return one.start is not None and now < one.start and (one.status == "rescheduling" or states.is_ahead(one, now))
+
+
+_KNOWS = (
+    "If they know the candidate after all, they say so themselves: decline {code} knows candidate",
+    "。本人确实认识候选人的话，请本人发：无法参加 {code} 认识候选人",
+)
+
+INVERSES: dict[str, Inverse] = {
+    "panel.accepted": Inverse(("accept", "接受"), _answer_back, _decline_instead, "accept", meant.to_decline.fits),
+    "panel.declined": Inverse(("decline", "无法参加"), _answer_back, _accept_instead, "decline", meant.to_answer.fits),
+    "panel.replaced": Inverse(("replace", "换人"), _places_back, _replace_instead, "replace", _is_ahead),
+    "panel.added": Inverse(("add", "加人"), _new_place_back, _another_instead, "replace", _is_ahead),
+    "panel.conflict_over": Inverse(
+        ("no conflict", "不认识候选人"),
+        conflicts.say_again,
+        _nothing_instead,
+        "noconflict",
+        helps=_KNOWS,
+        helps_alone=_KNOWS,
+    ),
+    "panel.left": Inverse(None, _answer_back, _nothing_instead, "members"),
+    "member.added": Inverse(
+        ("add member", "添加成员"), undo_members.remove, undo_members.deactivate_instead, "members"
+    ),
+    "member.changed": Inverse(("change member", "改成员"), undo_members.restore, undo_members.change_again, "members"),
+    "member.activated": Inverse(("activate", "启用"), undo_members.restore, undo_members.deactivate_instead, "members"),
+    "member.deactivated": Inverse(
+        ("deactivate", "停用"), undo_members.restore, undo_members.activate_instead, "members"
+    ),
+    "member.handed_over": Inverse(None, undo_members.take_back_charge, _nothing_instead, "members"),
+    "interview.candidate_answered": Inverse(
+        ("candidate's answer", "候选人回复"),
+        _candidates_answer_back,
+        _candidates_answer_instead,
+        "candidate",
+        _candidate_may_answer,
+    ),
+    "interview.no_show": Inverse(
+        ("no-show", "候选人未到"),
+        _nothing_more,
+        _nothing_instead,
+        "noshow",
+        helps=(
+            "It stays marked. If the candidate came after all, hold the interview and tell {hr}.",
+            "，标记改不回来。候选人来了就照常面试，并告诉{hr}。",
+        ),
+        helps_alone=(
+            "It stays marked. If the candidate came after all, tell the panel to hold the interview.",
+            "，标记改不回来。候选人来了，请直接告诉面试官照常面试。",
+        ),
+    ),
+}

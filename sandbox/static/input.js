@@ -2,7 +2,7 @@
 import { element } from "./dom.js";
 import { say } from "./words.js";
 
-/** Builds the line. What is typed is kept in `seat.draft`. */
+/** Builds the line. What is typed is kept in `seat.draft`; `send` tells whether it has left, else it is put back. */
 export function inputLine(seat, send) {
   const field = element("textarea", {
     rows: 1,
@@ -21,10 +21,13 @@ export function inputLine(seat, send) {
     "form",
     {
       class: "input",
-      onsubmit: (event) => {
+      onsubmit: async (event) => {
         event.preventDefault();
-        send(field.value);
+        const text = field.value;
         field.value = "";
+        fit();
+        if ((await send(text)) || field.value) return;
+        field.value = text;
         fit();
       },
     },

@@ -198,7 +198,8 @@ export function phone(seat, { isShown, onWire, onError, signal }) {
     attempt(desk.open(userId));
   }
 
-  const send = (text) => text.trim() && attempt(desk.sendText(seat.user_id, text.trim()));
+  const left = (work) => work.then(() => true).catch((error) => (onError(error), false));
+  const send = async (text) => text.trim() === "" || left(desk.sendText(seat.user_id, text.trim()));
 
   const node = element(
     "section",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.desk import desk_of
 
@@ -191,6 +191,30 @@ def test_on_a_narrow_screen_one_phone_and_the_log_take_turns(page: Page, deserte
     page.keyboard.press("Escape")
     expect(log).to_be_hidden()
     expect(opener).to_be_focused()
+
+
+def test_what_is_typed_while_the_sandbox_is_away_stays_in_the_line_and_nothing_covers_it(chromium: Browser) -> None:
+    """Its answer is that the connection is lost; sent again once it is back, it arrives."""
+    with desk_of("http://127.0.0.1:1/wecom/callback") as desk:
+        context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN")
+        page = context.new_page()
+        page.goto(desk.url)
+        line = phone_of(page, "张三").get_by_role("textbox")
+        expect(line).to_be_visible()
+        context.set_offline(True)
+        say(phone_of(page, "张三"), "日程")
+        trouble = page.locator(".trouble")
+        expect(trouble).to_be_visible()
+        expect(line).to_have_value("日程")
+        told, field = trouble.bounding_box(), line.bounding_box()
+        assert told is not None
+        assert field is not None
+        assert told["y"] + told["height"] < field["y"]
+        context.set_offline(False)
+        line.press("Enter")
+        expect(line).to_have_value("")
+        expect(bubbles(phone_of(page, "张三"), "member").last).to_have_text("日程")
+        context.close()
 
 
 def test_the_app_menu_works_by_keyboard(page: Page, deserted: str) -> None:

@@ -25,6 +25,7 @@ from bot.launch import embedded
 from bot.settings import ROOT
 from tests.clusters import remove_cluster
 from tests.databases import Databases, empty_database, run
+from tests.serving import end
 
 NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)  # a Wednesday, 10:00 in Beijing
 CLUSTER_LINK = ROOT / "var" / "test" / "pg" / "cluster"
@@ -169,8 +170,8 @@ def started(database_url: str, var: Path, sandbox_port: int | None = None) -> It
             pytest.fail("./run did not start")
         yield f"http://127.0.0.1:{sandbox_port}"
     finally:
-        process.terminate()
-        process.communicate(timeout=30)
+        end([process])
+        process.stdout.close()
 
 
 def quiet_environ(var: Path, database_url: str, port: int, sandbox_port: int) -> dict[str, str]:

@@ -1,10 +1,11 @@
-"""A server of the test's own process, in a thread."""
+"""Servers of a test's own: one in a thread, and the end of those that are processes."""
 
 from __future__ import annotations
 
 import contextlib
+import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 _LOOK_EVERY_S = 0.02  # whether it is to stop; half a second by default, which every test would wait at its end
@@ -21,3 +22,17 @@ def in_a_thread(server: Any) -> Iterator[None]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def end(processes: Iterable[subprocess.Popen[Any]], patience_s: float = 30) -> None:
+    """All are asked to; of those that do not none is left to the tests that follow, and the test fails."""
+    begun = list(processes)
+    for process in begun:
+        process.terminate()
+    try:
+        for process in begun:
+            process.wait(patience_s)
+    finally:
+        for process in begun:
+            process.kill()
+            process.wait()

@@ -22,7 +22,7 @@ from sandbox.company import company
 from sandbox.server import listening
 from tests.conftest import free_port, quiet_environ
 from tests.e2e.five import FIVE
-from tests.serving import in_a_thread
+from tests.serving import end, in_a_thread
 
 PATIENCE_S = 30
 
@@ -66,10 +66,7 @@ class House:
         return self.started[-1]
 
     def stop(self) -> None:
-        for process in self.started:
-            process.terminate()
-        for process in self.started:
-            process.wait(timeout=PATIENCE_S)
+        end(self.started, PATIENCE_S)
 
     def effects(self) -> list[str]:
         return [word for (word,) in self.rows("SELECT word FROM effect ORDER BY id")]

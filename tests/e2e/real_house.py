@@ -27,7 +27,7 @@ from sandbox.server import listening
 from tests.conftest import free_port, quiet_environ
 from tests.e2e.five import FIVE
 from tests.e2e.processes import wait_until
-from tests.serving import in_a_thread
+from tests.serving import end, in_a_thread
 
 PATIENCE_S = 60
 
@@ -116,9 +116,7 @@ class House:
         wait_until(lambda: self.rows("SELECT 1 FROM procrastinate_workers"))
 
     def stop(self, name: str) -> None:
-        started = self.running.pop(name)
-        started.terminate()
-        started.wait(timeout=PATIENCE_S)
+        end([self.running.pop(name)], PATIENCE_S)
 
     def rows(self, sql: str) -> list[tuple[object, ...]]:
         with contextlib.closing(psycopg2.connect(self.environ["DATABASE_URL"])) as connection:
@@ -234,5 +232,4 @@ def real_house(server_url: str, folder: Path) -> Iterator[House]:
             wait_until(lambda: house.rows("SELECT 1 FROM access_token WHERE token IS NOT NULL"))
             yield house
         finally:
-            for name in list(house.running):
-                house.stop(name)
+            end(house.running.values(), PATIENCE_S)

@@ -22,8 +22,10 @@ def port(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iter
     with databases.one() as url:
         house = House(url, tmp_path_factory.mktemp("slow"))
         furnish(house)
-        yield house.web()
-        house.stop()
+        try:
+            yield house.web()
+        finally:
+            house.stop()
 
 
 @pytest.mark.parametrize(

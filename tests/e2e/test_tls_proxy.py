@@ -20,6 +20,7 @@ from bot.settings import ROOT
 from tests.conftest import free_port
 from tests.databases import Databases
 from tests.e2e.processes import House, furnish, is_hung_up, sandbox_for, say, wait_until
+from tests.serving import end
 
 SHIPPED = ROOT / "docs" / "tls-proxy"
 CLIENTS = 300
@@ -40,8 +41,9 @@ def proxy(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Ite
         pytest.skip("needs nginx and openssl (Debian: apt-get install nginx-light openssl)")
     folder = tmp_path_factory.mktemp("nginx")
     folder.chmod(0o755)
-    with databases.one() as url:
+    with databases.one() as url, contextlib.ExitStack() as at_the_end:
         house = House(url, tmp_path_factory.mktemp("behind"))
+        at_the_end.callback(house.stop)
         furnish(house)
         web_port, tls, plain = house.web(), free_port(), free_port()
         key, certificate = folder / "privkey.pem", folder / "fullchain.pem"
@@ -52,13 +54,9 @@ def proxy(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Ite
             f"http {{\n{_shipped(folder, tls, plain, web_port)}\n}}\n"
         )
         running = subprocess.Popen([nginx, "-c", str(folder / "nginx.conf"), "-g", "daemon off;", "-p", str(folder)])
-        try:
-            wait_until(lambda: is_listening(tls))
-            yield Proxy(tls, web_port)
-        finally:
-            running.terminate()
-            running.wait(timeout=30)
-            house.stop()
+        at_the_end.callback(end, [running])
+        wait_until(lambda: is_listening(tls))
+        yield Proxy(tls, web_port)
 
 
 def is_listening(port: int) -> bool:

@@ -114,7 +114,10 @@ def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
         )
     if adds_reason:
         return ctx.say(
-            "Noted as the reason, only HR sees it: {reason}", "已记为原因，只有 HR 看得到：{reason}", reason=reason[:40]
+            "Noted as the reason you can't make {title}, only HR sees it: {reason}",
+            "已记为无法参加的原因（{title}），只有 HR 看得到：{reason}",
+            title=title,
+            reason=reason[:40],
         )
     if reason:
         return ctx.say(

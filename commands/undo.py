@@ -1,6 +1,6 @@
 """Take back your last change while nobody has heard of it: ``/undo``, 撤销."""
 
-from bot import Context, Reply, UserError, command
+from bot import Context, Reply, command
 from bot.interviews import Interview, Member, access, lookup
 from bot.notices import withdraw
 
@@ -24,11 +24,12 @@ from bot.notices import withdraw
     takes_back=True,
 )
 def undo(ctx: Context) -> Reply:
-    lead = _left(ctx)
-    try:
-        undone, unheard = withdraw(ctx.change, ctx.user, lambda command, about: _may(ctx, command, about))
-    except UserError as error:
-        raise error.after(lead) from error
+    if ctx.has_passed_by:
+        return ctx.say(
+            "The question was dropped; nothing was changed. To undo what you did before it, send “undo” again.",
+            "刚才的问题已取消，什么都没有改动。要撤销之前的操作，再发一次“撤销”。",
+        )
+    undone, unheard = withdraw(ctx.change, ctx.user, lambda command, about: _may(ctx, command, about))
     said = [
         ctx.text(
             "Undone: {what}. Nobody was notified.", "已撤销：{what}。没有人收到过通知。", what=ctx.text(*undone.what)
@@ -42,14 +43,7 @@ def undo(ctx: Context) -> Reply:
     ]
     about = {(type(one), one.id): one for one in undone.touched}
     said += [ctx.present(one) for one in about.values()]
-    return ctx.say("{said}", "{said}", said=lead + "\n".join(said))
-
-
-def _left(ctx: Context) -> str:
-    """Whoever sends it while a question is open may mean that question: nothing came of it."""
-    if not ctx.has_passed_by:
-        return ""
-    return ctx.text("The earlier question was dropped; nothing was changed.\n", "刚才的问题已取消，什么都没有改动。\n")
+    return ctx.say("{said}", "{said}", said="\n".join(said))
 
 
 def _may(ctx: Context, command: str, about: Interview | Member) -> bool:

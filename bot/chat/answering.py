@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any
 
-from bot.chat import free_text, routing, second_thoughts
-from bot.chat.arguments import Call, load, read, settle
+from bot.chat import free_text, routing, second_thoughts, several
+from bot.chat.arguments import Call, can_be_meant, load, read, settle, slots
 from bot.chat.asking import (
     Understood,
     choose,
@@ -15,13 +17,14 @@ from bot.chat.asking import (
     parameter_of,
     question_of,
     quoted,
+    read_back,
     what_yes_does,
     yes_or_no,
 )
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
-from bot.chat.readers import only_row
+from bot.chat.readers import CODE, only_row
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
@@ -34,7 +37,8 @@ YES = frozenset((
 ))  # fmt: skip
 NO = frozenset(("否", "不", "不是", "不用", "不要", "不行", "不对", "不了", "别", "no", "n", "nope"))
 LEAVE = frozenset(("退出", "取消", "cancel", "quit", "exit", *second_thoughts.PLAIN))
-_SKIP = frozenset(("跳过", "不说", "没有", "skip"))  # free text that may be left out
+SKIP = frozenset(("跳过", "不说", "没有", "skip"))  # free text that may be left out
+_SHORTEST_WORDS = 2  # characters of a reason
 
 
 def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
@@ -65,7 +69,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
 
 
 def _gives_none(ctx: Context, question: Question, heard: Heard) -> bool:
-    if heard.low in _SKIP:
+    if heard.low in SKIP:
         return True
     return heard.low not in YES and free_text.is_courtesy(heard) and not _leaves_words(ctx, question, heard)
 
@@ -148,13 +152,23 @@ def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood |
     call.arguments[question.parameter] = heard.typed
     if free_text.is_of_others(heard, ctx.handlers, ctx.situation) or free_text.is_doubted(heard):
         return _whether_it_answers(ctx, question, call, heard)
-    if (order := _order_in(ctx, heard)) is not None:
+    if (order := _order_in(ctx, heard, call)) is not None:
         order = second_thoughts.about_the_same(order, call)
         noted = ctx.text("Note “{text}” as the reason", "作为原因记下“{text}”", text=quoted(heard.typed))
         return choose(ctx, [order, call], heard, [second_thoughts.instead(ctx, order, call), noted])
+    if _names_another(ctx, heard, call):
+        return _whether_it_answers(ctx, question, call, heard)
     ctx.dialog.leave()
     settle(call, ctx.situation)
     return completed(ctx, call)
+
+
+def _names_another(ctx: Context, heard: Heard, call: Call) -> bool:
+    """True where the text has the code of another interview than the call's: it is hardly the reason of this one."""
+    if not CODE.search(heard.low):
+        return False
+    named = slots(heard.typed, ctx.situation, (Interview,)).get(Interview, [])
+    return any(one not in call.arguments.values() for one in named)
 
 
 def _whether_it_answers(ctx: Context, question: Question, call: Call, heard: Heard) -> Understood:
@@ -182,16 +196,21 @@ def _asked_again(ctx: Context, question: Question) -> str:
     )
 
 
-def _order_in(ctx: Context, heard: Heard) -> Call | None:
-    """接受 alone, or 没空 1677 出差 where a sentence is asked for: a part of it, or a change of mind? It is asked."""
+def _order_in(ctx: Context, heard: Heard, done: Call) -> Call | None:
+    """接受 alone, or 没空 1677 出差 where a sentence is asked for: a part of it, or a change of mind? It is asked.
+
+    So is what is only understood as an order, where it names another interview: 1677 我也过不来.
+    """
     try:
         call = routing.call_for(heard, ctx.handlers, ctx.situation)
     except UserError:
         return None
-    if call is None or call.leftover or _is_doubted(call) or not call.changes:
+    if call is None or call.leftover or not call.changes:
+        return None
+    if _is_doubted(call) and not _names_another(ctx, heard, done):
         return None
     is_bare = heard.low in call.command.verbs and any(one.type is Interview for one in call.command.parameters)
-    return call if is_bare or call.named else None
+    return call if is_bare or call.named or _is_doubted(call) else None
 
 
 def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
@@ -242,11 +261,64 @@ def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
         return False
     if heard.has_slash or routing.hinted(heard, ctx.handlers, ctx.situation):
         return True
+    if several.of_all(heard, ctx.handlers, ctx.situation):
+        return True
     try:
         call = routing.call_for(heard, ctx.handlers, ctx.situation)
     except UserError:
         return bool(named_in(heard, ctx.handlers))
     return call is not None and not call.leftover
+
+
+# --- what comes when the question has lapsed -------------------------------------------------------------------------
+
+
+def late_order(ctx: Context, call: Call) -> Call:
+    """算了我能去, after a decline that asked nothing any more, is of that interview."""
+    if (done := _lapsed(ctx)) is None or not call.doubt or call.command is done.command:
+        return call
+    order = second_thoughts.about_the_same(call, done)
+    order.doubt = True
+    return order
+
+
+def late_words(ctx: Context, heard: Heard) -> Understood | None:
+    """出差 a while after the decline, 1203 出差 at any time: perhaps its reason. It is read back."""
+    if free_text.is_question(heard) or heard.low in YES | NO | LEAVE | SKIP or named_in(heard, ctx.handlers):
+        return None
+    for call in _lacking_words(ctx, heard):
+        words = call.command.asked_words
+        if words is None or words in call.arguments or len(call.leftover) < _SHORTEST_WORDS:
+            continue
+        call.arguments[words], call.leftover = call.leftover, ""
+        with contextlib.suppress(UserError):  # it is none of theirs, or over
+            return read_back(ctx, call)
+    return None
+
+
+def _lacking_words(ctx: Context, heard: Heard) -> Iterator[Call]:
+    """The calls that were made without their words, of the interview that the text names, or else of the lapsed question."""
+    if CODE.search(heard.low):
+        for command in ctx.handlers.commands.values():
+            if command.asked_words is None or not command.takes(Interview) or not command.allows(ctx.user):
+                continue
+            call = Call(command, doubt=True)
+            with contextlib.suppress(UserError):
+                read(call, heard.typed, ctx.situation, words=False)
+                if call.arguments and not can_be_meant(call, ctx.situation):
+                    yield call
+    elif (done := _lapsed(ctx)) is not None:
+        done.leftover = heard.typed
+        yield done
+
+
+def _lapsed(ctx: Context) -> Call | None:
+    """The call that the lapsed question followed, while what it did stands."""
+    lapsed = ctx.dialog.lapsed
+    if lapsed is None or lapsed.call is None or lapsed.call["command"] not in ctx.handlers.commands:
+        return None
+    call = _loaded(ctx, lapsed.call)
+    return None if call.missing or can_be_meant(call, ctx.situation) else call
 
 
 def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:

@@ -12,7 +12,7 @@ from bot import wording
 from bot.chat import inbox
 from bot.chat.arguments import Call, load
 from bot.chat.command import Command
-from bot.chat.dialog import Dialog, Question
+from bot.chat.dialog import MADE, Dialog, Question
 from bot.chat.handlers import Handlers
 from bot.chat.readers import Situation
 from bot.interviews import access, lookup, meeting_link, undo
@@ -142,8 +142,12 @@ class Context:
 
     @property
     def has_passed_by(self) -> bool:
-        """True where this call leaves a question of what to do unanswered: 是/否, or one of several."""
-        return self.dialog.passed_by is not None and self.dialog.passed_by.parameter is None
+        """True where this call leaves a question of what to do unanswered: 是/否, which, or one of several."""
+        left = self.dialog.passed_by
+        if left is None or (left.behind or left).follows_a_change:
+            return False
+        asked = self.handlers.commands.get(left.call["command"]) if left.call else None
+        return asked is None or not asked.takes_back
 
     def then_ask(self, parameter: str, command: Command, choices: Sequence[object] = (), **arguments: object) -> None:
         """Wait for one more argument of a call that was made without it; the answer makes the call again, with it.
@@ -151,7 +155,8 @@ class Context:
         The reply asks for it, and numbers the `choices` from 1. Whatever is a call of its own leaves the question.
         """
         fuller = [Call(command, arguments | {parameter: value}).dump() for value in choices]
-        self.dialog.ask(Question(Call(command, arguments).dump(), parameter, fuller))
+        made = {MADE: True} if self.change.changes else {}
+        self.dialog.ask(Question(Call(command, arguments).dump() | made, parameter, fuller))
 
     def hr_of(self, interview: Interview) -> str:
         """Who looks after the interview, by name."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.chat import routing, unknown
-from bot.chat.answering import LEAVE, NO, YES, answer, ask_again, is_call_of_its_own
+from bot.chat import routing, several, unknown
+from bot.chat.answering import LEAVE, NO, SKIP, YES, answer, ask_again, is_call_of_its_own, late_order, late_words
 from bot.chat.arguments import Call
 from bot.chat.asking import Understood, choose, choose_first, completed, guess, no_interview_of, quoted, read_back
 from bot.chat.context import Context
@@ -24,7 +24,7 @@ def understand(ctx: Context, text: str) -> Understood:
         raise UserError(
             "That message is empty. “help” shows what you can do.", "这条消息没有内容。发“帮助”看你能做什么。"
         )
-    if orders := routing.several(heard, ctx.handlers, ctx.situation):
+    if orders := several.several(heard, ctx.handlers, ctx.situation):
         return choose_first(ctx, orders)
     question = ctx.dialog.question
     if question is None:
@@ -58,14 +58,17 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
     if hinted and hinted[0].is_ready:
         is_courtesy = bool(named_in(heard, ctx.handlers))
         return read_back(ctx, hinted[0], lead=_not_yet(ctx, heard, hinted[0]) if is_courtesy else "")
+    if every := several.of_all(heard, ctx.handlers, ctx.situation):
+        return completed(ctx, every)
     if call := routing.call_for(heard, ctx.handlers, ctx.situation):
-        return completed(ctx, call)
+        several.check_one(call, heard, ctx.situation)
+        return completed(ctx, late_order(ctx, call))
     if heard.is_long:
         raise UserError(
             "That is too long for me to read. Say in one sentence what you need, such as “schedule tomorrow”.",
             "这段太长，我没有读。用一句话说要做什么，例如“日程 明天”。",
         )
-    if heard.low in YES | NO | LEAVE:
+    if heard.low in YES | NO | LEAVE | SKIP:
         return Understood(
             reply=ctx.say(
                 "There is no question to answer. “help” shows what you can do.",
@@ -75,7 +78,7 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
         )
     if name := unknown.named_in(heard.typed, ctx.situation):
         raise no_interview_of(name)
-    return guess(ctx, heard)
+    return late_words(ctx, heard) or guess(ctx, heard)
 
 
 def _not_yet(ctx: Context, heard: Heard, call: Call) -> str:

@@ -16,6 +16,7 @@ from bot.db.store import Prepared, Row
 from bot.interviews.models import Member
 
 QUESTION_STAYS_OPEN = timedelta(minutes=10)
+MADE = "made"
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Question:
     calls, numbered from 1 as they were shown, where there are any.
     Which of these: `choices` alone.
     Yes or no: `call` alone, which lacks nothing. A no goes back to the question `behind` it, where there is one.
+    A call that was made already, and only adds to what it did, is dumped with `MADE`.
     """
 
     call: dict[str, Any] | None
@@ -33,13 +35,19 @@ class Question:
     choices: list[dict[str, Any]]
     behind: Question | None = None
 
+    @property
+    def follows_a_change(self) -> bool:
+        """True where the change is made, and only something is to be added to it: the reason of a decline."""
+        return self.call is not None and bool(self.call.get(MADE))
+
 
 @dataclass
 class Dialog:
     """`interview_ids` were listed last, the first `shown` of them have been said; a handler's context may change it.
 
     `numbered`: nothing else has been numbered since, so a bare number is a row of that list. `more` is the dumped call
-    that shows the next page, where the last list was not of interviews.
+    that shows the next page, where the last list was not of interviews. `lapsed`: the question that followed a change of
+    which others know by now, or that was not asked; what is said later answers it only after a yes.
     """
 
     question: Question | None = None
@@ -47,6 +55,7 @@ class Dialog:
     shown: int = 0
     numbered: bool = True
     more: dict[str, Any] | None = None
+    lapsed: Question | None = None
     passed_by: Question | None = field(default=None, compare=False)  # by the message at hand; not kept
 
     def copied(self) -> Dialog:
@@ -54,7 +63,7 @@ class Dialog:
 
     def ask(self, question: Question, *, interview_ids: Sequence[int] = ()) -> None:
         """Open the question; an older one is forgotten. Its numbered choices are the list shown last."""
-        self.question = question
+        self.question, self.lapsed = question, None
         if interview_ids:
             self.show(interview_ids, len(interview_ids))
         elif question.choices:
@@ -68,6 +77,11 @@ class Dialog:
         """The open question is left without an answer, by a call of its own."""
         self.passed_by, self.question = self.question, None
 
+    def lapse(self) -> None:
+        """The open question was shown to nobody."""
+        self.lapsed = self.question if self.question is not None and self.question.follows_a_change else None
+        self.question = None
+
     def show(self, interview_ids: Sequence[int], shown: int) -> None:
         """A list was shown, of which the first `shown` rows have been said: for numbers, and for “more”."""
         self.interview_ids, self.shown, self.numbered, self.more = list(interview_ids), shown, True, None
@@ -78,19 +92,23 @@ class Dialog:
         return self.interview_ids if self.numbered else ()
 
 
-COLUMNS = "to_json(d) AS dialog, d.expires_at > clock_now() AS is_open"
+COLUMNS = """to_json(d) AS dialog, d.expires_at > clock_now() AS is_open,
+    d.expires_at > clock_now() - interval '10 minutes' AS is_recent"""
 
 
 def taken_from(row: Row) -> Dialog:
     """The dialog that a row of a statement with `COLUMNS` brought along, taken out of the row."""
-    kept, is_open = row.pop("dialog"), row.pop("is_open")
+    kept, is_open, is_recent = row.pop("dialog"), row.pop("is_open"), row.pop("is_recent")
     if kept is None:
         return Dialog()
-    behind, question = kept["behind"], None
-    if is_open and kept["choices"] is not None:
+    behind, asked = kept["behind"], None
+    if is_recent and kept["choices"] is not None:
         earlier = None if behind is None else Question(behind["call"], behind["parameter"], [])
-        question = Question(kept["call"], kept["parameter"], kept["choices"], earlier)
-    return Dialog(question, kept["interview_ids"] or (), kept["shown"] or 0, kept["numbered"], kept["more"])
+        asked = Question(kept["call"], kept["parameter"], kept["choices"], earlier)
+    found = Dialog(asked, kept["interview_ids"] or (), kept["shown"] or 0, kept["numbered"], kept["more"])
+    if not is_open:
+        found.lapse()
+    return found
 
 
 _READ = Prepared(f"SELECT {COLUMNS} FROM dialog d WHERE member_id = %(member)s")
@@ -113,16 +131,17 @@ _WRITE = Prepared(
 )
 
 
-def write(member: Member, dialog: Dialog, now: datetime) -> None:
-    """As it is now, whole; a question is open from now on."""
-    asked = dialog.question
+def write(member: Member, dialog: Dialog, now: datetime, undo_window: timedelta = timedelta(0)) -> None:
+    """As it is now, whole; a question is open from now on, one that follows a change while that can be undone."""
+    asked = dialog.question or dialog.lapsed
+    stays = undo_window if asked is not None and asked.follows_a_change else QUESTION_STAYS_OPEN
     behind = asked.behind if asked else None
     _WRITE.later(
         member=member.id,
         call=store.json(asked.call) if asked and asked.call is not None else None,
         parameter=asked.parameter if asked else None,
         choices=store.json(asked.choices) if asked else None,
-        expires_at=now + QUESTION_STAYS_OPEN if asked else None,
+        expires_at=(now + stays if dialog.question else now) if asked else None,
         ids=list(dialog.interview_ids),
         shown=dialog.shown,
         numbered=dialog.numbered,

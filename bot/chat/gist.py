@@ -8,6 +8,7 @@ denial, an "if" or somebody else stands beside such a cue, it is a look at what 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.chat import free_text, looks, then, unknown
 from bot.chat import heard as words
@@ -145,6 +146,19 @@ def _look(said: Heard, masked: Masked, handlers: Handlers, situation: Situation,
 def changes_cued(said: Heard, handlers: Handlers, situation: Situation) -> list[Command]:
     """The commands that change something and of whose cues the text has one, the likeliest first; nothing is looked up."""
     return [one for one, *_ in _cued(spelled(said.low), handlers, situation) if one.acts]
+
+
+def is_question(text: str) -> bool:
+    return bool(_QUESTION.search(text))
+
+
+def ordered(text: str, commands: Iterable[Command], *, asks: bool) -> Command | None:
+    """The first of the commands that a text without names asks for in other words than its verb's."""
+    for command in commands:
+        for cue in command.cues:
+            if (seen := cue.find(text)) and _is_order(text, cue, seen, asks=asks):
+                return command
+    return None
 
 
 def _has_cues(handlers: Handlers) -> bool:

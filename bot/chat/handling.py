@@ -66,7 +66,7 @@ def handle(
         handled = Handled(said, str(member), what or message.kind, said.summary)
         if held is not None and begun.changes:
             # The card itself shows what the tap did.
-            talk.leave()  # nobody has seen what the answer asks
+            talk.lapse()  # nobody has seen what the answer asks
             handled = Handled(NOTHING, str(member), what, said.summary or "✓")
     except UserError as error:
         handled = Handled(explain(error, member, now), str(member), what or message.kind, "?")
@@ -77,7 +77,7 @@ def handle(
         log.error("handler failed", inbox=entry.id, command=what, error=type(error).__name__, places=places(error))
         handled = Handled(apology(entry.id, member), str(member), what or message.kind, "apology")
     if kept != remembered:
-        dialog.write(member, kept, now)
+        dialog.write(member, kept, now, undo_window)
     return handled, later
 
 

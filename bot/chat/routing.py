@@ -9,7 +9,6 @@ it becomes the look that answers it.
 
 from __future__ import annotations
 
-import itertools
 import re
 from enum import Enum
 
@@ -18,9 +17,8 @@ from bot.chat import heard as words
 from bot.chat.arguments import Call, can_be_meant, read, settle
 from bot.chat.handlers import Handlers
 from bot.chat.heard import LONGEST_SENTENCE, Heard, hear
-from bot.chat.readers import CODE, Situation, no_such_row
+from bot.chat.readers import Situation, no_such_row
 from bot.chat.verbs import Split
-from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.times.typed import normalise
 from bot.times.when import span_within, without_times
@@ -80,34 +78,6 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
         or _look_or_unfinished(heard, splits, handlers, situation, asked=asked)
         or gist.not_theirs(heard, handlers, situation)
     )
-
-
-def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
-    """The orders of a text with several, each a verb with its own code: 接受 9479，无法参加 2360. Else none.
-
-    Raises: UserError for a code that is not there, and where it does not tell which verb is whose.
-    """
-    said = heard.words
-    codes = list(CODE.finditer(said.low))
-    if heard.is_long or len({one[1] for one in codes}) < 2:
-        return []
-    orders = sorted((one for one in verbs.splits(said, handlers) if one.command.acts), key=lambda one: one.at)
-    orders = [one for one in orders if one.command.takes(Interview) and one.command.allows(situation.member)]
-    if len({one.command.name for one in orders}) < 2:
-        return []
-    stands = sorted([(one.at, "verb") for one in orders] + [(one.start(), "code") for one in codes])
-    kinds = [kind for _, kind in stands]
-    if len(orders) != len(codes) or any(one == other for one, other in itertools.pairwise(kinds)):
-        raise UserError(
-            "One at a time, please: a verb and its interview.", "一次说一件：一个动作，一场面试。例如“接受 1203”。"
-        )
-    calls = []
-    for order, code in zip(orders, codes, strict=True):
-        call = Call(order.command)
-        read(call, code[1], situation, words=False)
-        settle(call, situation)
-        calls.append(call)
-    return calls
 
 
 def hinted(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:

@@ -35,7 +35,7 @@ def test_who_denies_it_goes_on_seeing_the_file(office: Office, reason: str) -> N
     """As the answer to why, as behind the verb, and after a yes to what was read back."""
     asked, typed = office.plan(NAME, "03-12 10:00", "zhangsan"), office.plan(NAME, "03-13 10:00", "zhangsan")
     office.say(f"无法参加 {asked}")
-    assert office.say(reason).startswith("已记为原因")
+    assert office.say(reason).startswith("已记为无法参加的原因")
     said = office.say(f"无法参加 {typed} {reason}")
     if said.endswith("？是/否"):
         assert "隐藏" not in said

@@ -84,15 +84,13 @@ def test_a_verb_alone_for_a_reason_is_a_choice_that_says_what_each_does(office: 
 # --- undo ------------------------------------------------------------------------------------------------------------
 
 
-def test_undo_at_an_open_question_says_first_that_nothing_came_of_it_and_then_what_was_last(office: Office) -> None:
+def test_undo_at_an_open_question_says_that_nothing_came_of_it_and_then_what_was_last(office: Office) -> None:
     code, other = office.plan(), office.plan("林悦", "03-12 10:00")
     office.say(f"无法参加 {code} 出差")
     office.clock.move(minutes=2)
     office.say(f"接受 {other} 吧")
-    assert office.say("撤销").split("\n") == [
-        "刚才的问题已取消，什么都没有改动。",
-        f"“无法参加 {code}”已经过了撤销时间。可以发：接受 {code}",
-    ]
+    assert office.say("撤销").startswith("刚才的问题已取消，什么都没有改动。")
+    assert office.say("撤销") == f"“无法参加 {code}”已经过了撤销时间。可以发：接受 {code}"
 
 
 def test_who_was_replaced_is_not_told_to_accept(office: Office) -> None:

@@ -9,6 +9,8 @@ from bot.db import store
 from bot.interviews import panel
 from tests.e2e.town import Town, buttons, invited
 
+LEFT = "刚才的问题已取消，什么都没有改动。要撤销之前的操作，再发一次“撤销”。"
+
 
 def test_who_takes_an_answer_back_reads_that_it_is_open_again(place: Town) -> None:
     on = invited(place, "lisi")
@@ -45,16 +47,16 @@ def test_an_admin_reads_what_the_member_is_now(place: Town) -> None:
     assert place.say("admin", "撤销").split("\n")[1] == "王五：面试官"
 
 
-def test_undo_while_a_yes_or_no_is_open_takes_back_the_last_change_and_says_that_the_question_is_left(
+def test_undo_while_a_yes_or_no_is_open_leaves_the_question_alone_and_the_next_takes_back_what_was_done_before(
     place: Town,
 ) -> None:
     on = invited(place, "lisi")
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
     assert place.say("zhangmin", f"换人 {on.code} 王五 张三").endswith("是/否")
-    said = place.say("zhangmin", "撤销").split("\n")
-    assert said[1].startswith(f"已撤销：换人 {on.code}")
-    assert said[0] == "刚才的问题已取消，什么都没有改动。"
+    assert place.say("zhangmin", "撤销") == LEFT
     assert "没有要你回答的问题" in place.say("zhangmin", "是")
+    assert "王五 待回复" in place.say("zhangmin", f"进度 {on.code}")
+    assert place.say("zhangmin", "撤销").startswith(f"已撤销：换人 {on.code}")
     assert "李四 待回复" in place.say("zhangmin", f"进度 {on.code}")
 
 
@@ -82,5 +84,36 @@ def test_who_said_that_they_know_the_candidate_and_then_why_takes_both_back(plac
 def test_undo_with_nothing_to_undo_leaves_the_question_as_well(place: Town) -> None:
     on = invited(place, "lisi")
     place.say("zhangmin", f"换人 {on.code} 李四 王五")
-    assert place.say("zhangmin", "撤销") == "刚才的问题已取消，什么都没有改动。\n没有可以撤销的操作。"
+    assert place.say("zhangmin", "撤销") == LEFT
     assert "没有要你回答的问题" in place.say("zhangmin", "是")
+    assert place.say("zhangmin", "撤销") == "没有可以撤销的操作。"
+
+
+def test_undo_while_it_is_asked_which_interview_leaves_what_was_done_before(place: Town) -> None:
+    on = invited(place, "lisi")
+    for candidate, hours in (("林悦", 28), ("周航", 32)):
+        invited(place, "lisi", candidate=candidate, in_hours=hours)
+    place.say("lisi", f"接受 {on.code}")
+    assert "哪一场" in place.say("lisi", "无法参加")
+    assert place.say("lisi", "撤销") == LEFT
+    assert place.say("lisi", "撤销").startswith(f"已撤销：接受 {on.code}")
+
+
+def test_undo_at_the_question_whether_to_undo_undoes(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"无法参加 {on.code}")
+    assert place.say("lisi", "点错了").startswith("要撤销刚才的")
+    assert place.say("lisi", "撤销").startswith(f"已撤销：无法参加 {on.code}")
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    assert place.say("lisi", "撤销？") == "撤销？是/否"
+    assert place.say("lisi", "撤销").startswith(f"已撤销：无法参加 {on.code}")
+
+
+def test_in_english_undo_leaves_the_question_alone_as_well(place: Town) -> None:
+    place.say("lisi", "语言 英文")
+    on = invited(place, "lisi")
+    place.say("lisi", f"accept {on.code}")
+    place.say("lisi", f"maybe I can't make {on.code}")
+    assert place.say("lisi", f"decline {on.code}?").endswith("yes/no")
+    assert place.say("lisi", "undo").startswith("The question was dropped; nothing was changed.")
+    assert place.say("lisi", "undo").startswith(f"Undone: accept {on.code}")

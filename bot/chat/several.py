@@ -1,0 +1,160 @@
+"""Texts with more than one order in them: each is done by itself, none is dropped, and nothing of one is put on another."""
+
+from __future__ import annotations
+
+import re
+
+from bot import wording
+from bot.chat import gist
+from bot.chat import heard as words
+from bot.chat.arguments import Call, only_then, read, settle
+from bot.chat.command import Command
+from bot.chat.handlers import Handlers
+from bot.chat.heard import Heard, hear
+from bot.chat.masked import INTERVIEW, mask
+from bot.chat.readers import CODE, Situation
+from bot.chat.verbs import splits
+from bot.interviews import lookup
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview
+from bot.times.values import Span
+
+ALL = "全部"
+_EACH = re.compile(r"全都|全部|所有|都|\b(?:all(?: of)?(?: (?:them|the))?|both|everything)\b")
+_JOINS = re.compile(
+    r"(?:[\s,，、;；。.&+/]|和|跟|与|还有|以及|另外|然后|[这那]?[两几]?场|的|面试|全都|都|\b(?:and|both|all|also|then|interviews?|of)\b)*"
+)
+_THE_SAME = re.compile(r"[\s,，、]*(?:也|同样|一样|\b(?:as well|too|also)\b)")
+_CLAUSE = re.compile(r"[,，;；。]")
+
+
+def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
+    """The orders of a text with several interviews, by their codes: 接受 9479，无法参加 2360; 9479和2360都去不了. Else none.
+
+    Raises: UserError for a code that is not there, and where it does not tell which verb is whose.
+    """
+    low = heard.words.low
+    codes = list(CODE.finditer(low))
+    if heard.is_long or heard.asks or len({one[1] for one in codes}) < 2 or gist.is_question(CODE.sub(" ", low)):
+        return []
+    edges = [0, *(at for one in codes for at in one.span()), len(low)]
+    parts = [low[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    orders = [_order(part, handlers, situation, behind=bool(place)) for place, part in enumerate(parts)]
+    of_each = _in_front(parts, orders) or _behind(parts, orders)
+    if of_each is None:
+        if len({one.name for one in orders if one is not None}) < 2:
+            return []
+        raise UserError(
+            "One at a time, please: a verb and its interview.", "一次说一件：一个动作，一场面试。例如“接受 1203”。"
+        )
+    return [
+        _call(order, code, situation) for code, order in {c[1]: o for c, o in zip(codes, of_each, strict=True)}.items()
+    ]
+
+
+def of_all(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """都接受, 今天的都去不了，孩子病了: an order for all that can be meant, which is done one after the other."""
+    low = heard.words.low
+    if heard.is_long or heard.asks or CODE.search(low) or not _EACH.search(low):
+        return None
+    masked = mask(heard.words, situation)
+    if set(masked.mentioned) - {Span}:
+        return None
+    head, *said = _CLAUSE.split(masked.text, maxsplit=1)
+    if not _EACH.search(head) or gist.is_question(head):
+        return None
+    order = _order(_EACH.sub(" ", head), handlers, situation, behind=False)
+    if order is None or order.which is None or not order.which.own:
+        return None
+    call = Call(order, leftover=ALL)
+    if order.asked_words is not None and said:
+        call.arguments[order.asked_words] = said[0].strip()
+    if Span in masked.mentioned:
+        interviews = only_then(order, masked.mentioned[Span][0], situation)
+        if len(interviews) > 1:
+            call.doubtful["interview"] = interviews
+        elif interviews:
+            call.arguments["interview"] = interviews[0]
+    return call
+
+
+def check_one(call: Call, heard: Heard, situation: Situation) -> None:
+    """What was only understood as an order must be of the only interview that the text names.
+
+    Raises: UserError where another is named, since what was said of one would be put on the other.
+    """
+    if not (call.doubt and call.changes):
+        return
+    meant = [one for one in call.arguments.values() if isinstance(one, Interview)]
+    if not meant:
+        return
+    low = heard.words.low
+    codes = [] if call.doubts_words else CODE.findall(low)  # 没空 1203 和1677冲突 is read back with these words
+    named = [one for code in codes if (one := lookup.by_code(situation.member, code)) is not None]
+    if not call.command.takes_words:
+        rest = CODE.sub(" ", low).replace(str(meant[0].candidate.name).lower(), " ")
+        by_name = lookup.by_candidate(situation.member, rest, situation.now)
+        named += [one for one in by_name if str(one.candidate.name).lower() in rest]
+    other = next((one for one in named if one not in meant), None)
+    if other is None:
+        return
+    reader = situation.member
+    raise UserError(
+        "One at a time, please: this names {one} and {other}. Nothing was changed.",
+        "一次说一场：这里有 {one}，也有 {other}。什么都没有改动。",
+        one=wording.brief(meant[0], reader, situation.now),
+        other=wording.brief(other, reader, situation.now),
+    )
+
+
+def _in_front(parts: list[str], orders: list[Command | None]) -> list[Command] | None:
+    """Of each code the order before it, or that of the code before: 接受 9479 和 2360. None where it is told otherwise."""
+    if orders[0] is None or not _JOINS.fullmatch(words.without_courtesy(parts[-1])):
+        return None
+    found: list[Command] = []
+    for part, order in zip(parts[:-1], orders[:-1], strict=True):
+        if order is None and not (found and _JOINS.fullmatch(part)):
+            return None
+        found.append(order or found[-1])
+    return found
+
+
+def _behind(parts: list[str], orders: list[Command | None]) -> list[Command] | None:
+    """Of each code the order behind it, or that of the next code, or else, 也是, of the one before."""
+    if orders[0] is not None or not _JOINS.fullmatch(words.without_courtesy(parts[0])):
+        return None
+    found: list[Command | None] = []
+    for part, order in zip(parts[1:], orders[1:], strict=True):
+        if order is None and _THE_SAME.match(part):
+            order = next((one for one in reversed(found) if one is not None), None)
+        if order is None and not _JOINS.fullmatch(part):
+            return None
+        found.append(order)
+    for place in range(len(found) - 2, -1, -1):
+        found[place] = found[place] or found[place + 1]
+    whole = [one for one in found if one is not None]
+    return whole if len(whole) == len(found) else None
+
+
+def _order(part: str, handlers: Handlers, situation: Situation, *, behind: bool) -> Command | None:
+    """The command that the words beside a code order: its verb, a word that may mean it, or its cue."""
+    said = hear(part)
+    fits = [
+        one for one in handlers.commands.values() if one.acts and one.takes(Interview) and one.allows(situation.member)
+    ]
+    for split in splits(said, handlers):
+        around = words.without_courtesy(f"{split.before} {split.after}")
+        if split.command in fits and _JOINS.fullmatch(around):
+            return split.command
+    alone = words.without_courtesy(_JOINS.sub("", said.low))
+    if alone and (hinted := next((one for one in fits if alone in one.hints), None)):
+        return hinted
+    text = f"{INTERVIEW if behind else ''}{said.low}"
+    return gist.ordered(text, fits, asks=said.asks)
+
+
+def _call(order: Command, code: str, situation: Situation) -> Call:
+    call = Call(order)
+    read(call, code, situation, words=False)
+    settle(call, situation)
+    return call

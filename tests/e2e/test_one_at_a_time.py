@@ -1,0 +1,126 @@
+"""Two requests in one text are asked one after the other: none is dropped, and nothing of one is put on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.db import store
+from bot.interviews.models import Interview, Participant
+from tests.e2e.office import Office
+
+
+@pytest.fixture
+def office(fresh_database_url: str) -> Iterator[Office]:
+    yield Office(fresh_database_url)
+    store.db.close_all()
+
+
+def response(office: Office, code: str) -> str:
+    with store.db.connection_context():
+        interview = Interview.get(Interview.code == code)
+        return str(Participant.get(Participant.interview == interview).response)
+
+
+def offered(said: str) -> list[str]:
+    """The verb and the candidate of each numbered line."""
+    return [" ".join(line.split(") ", 1)[1].split()[:2]) for line in said.split("\n") if line[:1].isdigit()]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("{0}和{1}都去不了", ["无法参加 陈晓", "无法参加 林悦"]),
+        ("{0} 我来不了，还有{1}也是", ["无法参加 陈晓", "无法参加 林悦"]),
+        ("{0} 去不了 {1} 可以", ["无法参加 陈晓", "接受 林悦"]),
+        ("无法参加 {0} {1}", ["无法参加 陈晓", "无法参加 林悦"]),
+        ("接受{0}和{1}", ["接受 陈晓", "接受 林悦"]),
+        ("{0} {1} 接受", ["接受 陈晓", "接受 林悦"]),
+        ("拒绝{0}，接受{1}", ["无法参加 陈晓", "接受 林悦"]),
+        ("{0}、{1}都没空，孩子病了", ["无法参加 陈晓", "无法参加 林悦"]),
+        ("accept {0} and {1}", ["接受 陈晓", "接受 林悦"]),
+        ("I can't make {0} and {1}", ["无法参加 陈晓", "无法参加 林悦"]),
+    ],
+)
+def test_of_two_interviews_in_one_text_it_is_asked_which_comes_first(
+    office: Office, words: str, wanted: list[str]
+) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    said = office.say(words.format(first, second))
+    assert said.startswith("一次做一件，先做哪一件？"), said
+    assert offered(said) == wanted
+    assert {response(office, first), response(office, second)} == {"needs_action"}
+    office.say("2")
+    assert response(office, second) == ("accepted" if wanted[1].startswith("接受") else "declined")
+    assert response(office, first) == "needs_action"
+
+
+@pytest.mark.parametrize("words", ["{0}和{1}谁没空", "{0}和{1}都有谁", "李四说{0}和{1}都去不了", "没说{0}和{1}去不了"])
+def test_a_question_or_a_report_about_two_is_no_order_for_either(office: Office, words: str) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    said = office.say(words.format(first, second))
+    assert not said.startswith("一次做一件")
+    assert "是/否" not in said
+    assert {response(office, first), response(office, second)} == {"needs_action"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "候选人林悦 不来了，{0} 确认",
+        "陈晓 确认了 林悦 考虑中",
+        "陈晓不来了，林悦确认",
+        "陈晓 confirmed, 林悦 dropped out",
+    ],
+)
+def test_what_one_candidate_answered_is_never_put_on_another(office: Office, words: str) -> None:
+    code = office.plan()
+    office.plan("林悦", "03-12 10:00")
+    said = office.say(words.format(code), "zhangmin")
+    assert said.startswith("一次说一场：这里有 "), said
+    assert "陈晓 今天 14:00" in said
+    assert "林悦 明天 10:00" in said
+    assert "没有要你回答的问题" in office.say("是", "zhangmin")
+
+
+def test_what_one_candidate_answered_is_never_put_on_another_in_english(office: Office) -> None:
+    office.plan()
+    office.plan("林悦", "03-12 10:00")
+    office.say("language en", "zhangmin")
+    said = office.say("陈晓 confirmed, 林悦 dropped out", "zhangmin")
+    assert said.startswith("One at a time, please: this names ")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("都接受", "一次一场。接受哪一场？"),
+        ("全部接受", "一次一场。接受哪一场？"),
+        ("明天的都去不了", "一次一场。无法参加哪一场？"),
+        ("明天的都去不了，孩子病了", "一次一场。无法参加哪一场？"),
+    ],
+)
+def test_who_means_all_is_told_that_it_is_one_at_a_time(office: Office, words: str, wanted: str) -> None:
+    office.plan()
+    office.plan("林悦", "03-12 10:00")
+    code = office.plan("周航", "03-12 14:00")
+    said = office.say(words)
+    assert said.startswith(wanted), said
+    assert ("陈晓" in said) is (not words.startswith("明天"))
+    office.say(code)
+    assert response(office, code) == ("declined" if "去不了" in words else "accepted")
+
+
+def test_of_two_in_one_text_whose_orders_cannot_be_told_none_is_read_back(office: Office) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    said = office.say(f"can't make {first}, {second} is ok")
+    assert said.startswith("一次说一场：这里有 陈晓 今天 14:00，也有 林悦 明天 10:00。")
+
+
+def test_who_means_all_in_english_is_told_so_as_well(office: Office) -> None:
+    office.plan()
+    office.plan("林悦", "03-12 10:00")
+    office.say("language en")
+    for words in ("accept all", "accept both", "decline all of them"):
+        assert office.say(words).startswith("One at a time. "), words

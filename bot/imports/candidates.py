@@ -21,8 +21,9 @@ from bot.times.typed import normalise
 class Candidates:
     """The candidates, and those whom the spreadsheet brings.
 
-    The same person is who has the same e-mail; else the same mobile number; else the same name, unless an e-mail or a
-    mobile number says otherwise. Of several with one name it is the one who applied for the job, or who has an
+    The same person is who has the same name with the same e-mail; else with the same mobile number; else the same name,
+    unless an e-mail or a mobile number says otherwise. Another name with them is nobody's: an agency gives its own for
+    all whom it sends. Of several with one name it is the one who applied for the job, or who has an
     interview at that very time. E-mail and mobile are added where they were missing, never changed.
     """
 
@@ -43,7 +44,7 @@ class Candidates:
     def meant(self, said: Said, job: Job) -> Candidate:
         """Who is meant; somebody `new` if there is nobody, who is yet to be written.
 
-        Raises: BadCell when several may be.
+        Raises: BadCell when several may be, or the row names somebody else than its e-mail or mobile does.
         """
         candidate = self._found(said, job)
         if candidate is None:
@@ -56,9 +57,14 @@ class Candidates:
         return candidate
 
     def _found(self, said: Said, job: Job) -> Candidate | None:
+        others: list[tuple[str, Candidate]] = []
         for name, value in (("email", said.email), ("mobile", said.mobile)):
-            if value and (found := self._by[name, _same(name, value)]):
-                return next((one for one in found if _same_name(one, said)), found[0])
+            reached = self._by[name, _same(name, value)] if value else []
+            if of_that_name := [one for one in reached if _same_name(one, said)]:
+                return of_that_name[0]
+            others += [(name, one) for one in reached]
+        if others:
+            raise _of_another(said.candidate, *others[0])
         found = [one for one in self._by["name", normalise(said.candidate)] if not _contradicts(one, said)]
         if len(found) > 1:
             found = [one for one in found if (one.id, job.id) in self._applied] or found
@@ -138,6 +144,14 @@ def _same(name: str, value: str) -> str:
     if name == "email":
         return value.casefold()
     return re.sub(r"^(\+|00)?86(?=1[0-9]{10}$)", "", re.sub(r"[^0-9+]", "", value))
+
+
+def _of_another(name: str, contact: str, other: Candidate) -> BadCell:
+    en, zh = {"email": ("e-mail", "邮箱"), "mobile": ("mobile", "手机")}[contact]
+    return BadCell(
+        f"“{name}” has the {en} of “{other.name}”. The same person: write “{other.name}”; otherwise leave the {en} empty.",
+        f"“{name}”与已有的“{other.name}”是同一{zh}。是同一人就写“{other.name}”，不是就把{zh}留空。",
+    )
 
 
 def _same_name(candidate: Candidate, said: Said) -> bool:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.imports.spreadsheet import REQUIRED, BadCell, Called, Row
+from bot.interviews.names import in_one_piece
 from bot.times.typed import normalise
 from bot.times.when import Moment, NotATime, Reason, moment
 from bot.times.zones import company_zone, zone_called
@@ -54,7 +55,7 @@ def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
     slot = attempt(lambda: _slot(row, zone or company_zone(), now), None) if cells["start"] else None
     round_no, round_name = _round(cells["round"])
     said = Said(
-        candidate=cells["candidate"],
+        candidate=in_one_piece(cells["candidate"]),
         job=cells["job"],
         round_no=round_no,
         round_name=round_name,
@@ -111,7 +112,7 @@ def _slot(row: Row, zone: ZoneInfo, now: datetime) -> tuple[datetime, datetime]:
     said = _moment(row.called("start"), cells["start"], zone, now)
     start = said.start.astimezone(UTC)
     length = _length(minutes_called, cells["minutes"]) if cells["minutes"] else None
-    ends = [start + length] if length else []
+    ends = [start + length] if length is not None else []
     if cells["end"]:
         ends.insert(0, _end(end_called, cells["end"], start.astimezone(zone), zone, now))
     if said.end:
@@ -121,7 +122,7 @@ def _slot(row: Row, zone: ZoneInfo, now: datetime) -> tuple[datetime, datetime]:
             f"{end_called.en} and {minutes_called.en} do not agree.", f"{end_called.zh}和{minutes_called.zh}对不上。"
         )
     end = ends[0] if ends else start + LENGTH
-    if end <= start:
+    if end <= start and length is None:
         raise BadCell("It ends before it starts.", "结束不晚于开始。")
     if not SHORTEST <= end - start <= LONGEST:
         raise BadCell("It must take 10 minutes to 12 hours.", "时长要在 10 分钟到 12 小时之间。")

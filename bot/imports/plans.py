@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.db import store
 from bot.directory import Account
+from bot.imports import spreadsheet
 from bot.imports.called import Called
 from bot.imports.candidates import Candidates
 from bot.imports.cells import Said, understand
@@ -202,6 +203,15 @@ def _overlapping(calendar: Sequence[Plan]) -> Iterator[tuple[Plan, Plan]]:
             longest, holder = wanted, plan
 
 
+def _no_recruiter(member: Member, called: spreadsheet.Called) -> BadCell:
+    """Nobody of HR would hear of a decline."""
+    cure = f"python -m bot member {member.user_id} --role recruiter"
+    return BadCell(
+        f"{called.en}: {member.name} is not HR. Name somebody who is, or run first: {cure}",
+        f"{called.zh}“{member.name}”不是 HR。换一位 HR，或先运行：{cure}",
+    )
+
+
 def _plan(plan: Plan, staff: Staff, candidates: Candidates, jobs: Called[Job], rooms: Called[Room]) -> Plan:
     row, said, problems = plan.row, plan.said, plan.problems
     panel = staff.named_in(row, "interviewers", problems)
@@ -209,6 +219,8 @@ def _plan(plan: Plan, staff: Staff, candidates: Candidates, jobs: Called[Job], r
     if len(recruiters) > 1:
         called = row.called("recruiter")
         problems.append(BadCell(f"{called.en}: name one person only.", f"{called.zh}只能写一位。"))
+    elif recruiters and not recruiters[0].is_hr:
+        problems.append(_no_recruiter(recruiters[0], row.called("recruiter")))
     if not said.candidate or not said.job:
         return plan
     job = jobs(said.job)

@@ -15,6 +15,7 @@ from pathlib import Path
 import psycopg2
 import pytest
 
+from bot import change
 from bot.db import store
 from bot.db.store import Purpose
 from bot.imports import importing
@@ -236,15 +237,15 @@ def test_who_is_not_clearly_a_member_is_asked_for_and_nobody_comes_back_or_rises
         "招聘只能写一位。",
         "面试官“、”不是成员。加上账号：姓名(、)",
     ]
-    assert company.imports("己,后端,一面,2031-03-12 14:00,陈磊(chen1),张三").code == 0
+    assert company.imports("己,后端,一面,2031-03-12 14:00,陈磊(chen1),张三").code == 1
     assert company.column("SELECT DISTINCT role FROM member") == ["interviewer"]
 
 
 def test_a_candidate_is_the_same_by_email_else_mobile_else_name_unless_contacts_differ(company: Company) -> None:
     said = company.imports(
         "王伟,后端,一面,2031-03-12 09:00,张三(zhangsan),,wang@example.com",
-        "Wang Wei,前端,一面,2031-03-12 10:00,张三,,WANG@example.com,138 0013 8000",
-        "伟哥,测试,一面,2031-03-12 11:00,张三,,,+86 13800138000",
+        "王伟,前端,一面,2031-03-12 10:00,张三,,WANG@example.com,138 0013 8000",
+        "王伟,测试,一面,2031-03-12 11:00,张三,,,+86 13800138000",
         "王伟,后端,二面,2031-03-12 12:00,张三",
         "王伟,后端,一面,2031-03-12 13:00,张三,,other@example.com",
         "陈晓,后端,一面,2031-03-12 14:00,张三",
@@ -259,6 +260,53 @@ def test_a_candidate_is_the_same_by_email_else_mobile_else_name_unless_contacts_
         {"name": "王伟", "email": "other@example.com", "mobile": None, "n": 1},
         {"name": "陈晓", "email": "chen@example.com", "mobile": None, "n": 2},
     ]
+
+
+def test_an_agencys_address_or_number_makes_nobody_another_than_the_row_names(company: Company) -> None:
+    """One headhunter's mailbox for all whom they send: 丁乙's row is never 丁甲's interview."""
+    rows = (
+        "丁甲,后端,一面,2031-03-12 09:00,张三(zhangsan),,agency@hunt.com,021-55556666",
+        "丁乙,后端,一面,2031-03-12 10:00,张三,,AGENCY@hunt.com",
+        "丁丙,后端,一面,2031-03-12 11:00,张三,,,021 55556666",
+    )
+    told = [
+        "第 3 行 line 3: “丁乙”与已有的“丁甲”是同一邮箱。是同一人就写“丁甲”，不是就把邮箱留空。",
+        "第 4 行 line 4: “丁丙”与已有的“丁甲”是同一手机。是同一人就写“丁甲”，不是就把手机留空。",
+    ]
+    said = company.imports(*rows)
+    assert said.code == 1
+    assert [one.partition("。 ")[0] + "。" for one in said.problems] == told
+    assert company.imports(rows[0]).code == 0
+    assert company.imports(rows[1]).code == 1
+    assert company.imports(rows[2]).code == 1
+    assert company.column("SELECT name FROM candidate") == ["丁甲"]
+
+
+def test_a_space_in_a_chinese_name_makes_nobody_else_of_them(company: Company) -> None:
+    assert company.imports("许明轩,后端,一面,2031-03-12 09:00,张三(zhangsan)、李四(lisi)").code == 0
+    with store.db.connection_context(), change.begin(NOW, kind="operator") as begun:
+        [interview] = lookup.load(company.column("SELECT id FROM interview"))
+        lisi = people.by_user_id("lisi")
+        assert lisi is not None
+        panel.decline(begun, interview, lisi, "认识候选人", knows_candidate=True)
+    [problem] = company.imports("许 明轩,后端,二面,2031-03-13 09:00,李四").problems
+    assert "李四 认识候选人" in problem
+    assert company.imports("许 明轩,后端,二面,2031-03-13 09:00,张三").code == 0
+    assert company.column("SELECT name FROM candidate") == ["许明轩"]
+
+
+def test_who_is_not_hr_is_taken_for_no_recruiter(company: Company) -> None:
+    """Nobody of HR would hear of a decline."""
+    company.member("lisi", "李四")
+    [problem] = company.imports("陈晓,后端,一面,2031-03-12 09:00,张三(zhangsan),李四").problems
+    assert "招聘“李四”不是 HR。换一位 HR，或先运行：python -m bot member lisi --role recruiter" in problem
+
+
+def test_a_length_of_nothing_is_refused(company: Company) -> None:
+    header = "候选人,职位,轮次,开始时间,面试官,时长"
+    sheet = importing.read(Path(company.file("陈晓,后端,一面,2031-03-12 09:00,张三(zhangsan),0", header=header)))
+    assert importing.run(sheet, NOW) == 1
+    assert company.column("SELECT count(*) FROM interview") == [0]
 
 
 def test_of_two_candidates_with_one_name_the_job_decides_or_the_file_must(company: Company) -> None:

@@ -104,6 +104,14 @@ def test_who_declared_a_conflict_does_not_find_the_candidate_by_sound(office: Of
     assert office.say("status chen xiao").startswith("没找到“chen xiao”")
 
 
+def test_hr_finds_tomorrows_candidate_by_sound_after_a_week_of_more_than_a_hundred(office: Office) -> None:
+    for number in range(104):
+        day, hour = divmod(number // 2, 9)
+        office.plan(f"候选{number}", f"03-{5 + day:02} {9 + hour:02}:00", ("zhangsan", "lisi")[number % 2])
+    code = office.plan("陈晓", "03-12 10:00", "zhangsan")
+    assert code in office.say("status chen xiao", "zhangmin")
+
+
 def test_nobody_is_named_by_whom_they_may_not_see(desk: Desk) -> None:
     desk.book(desk.lisi, candidate="张三丰")
     desk.book(desk.wangwu, clock="16:00", candidate="张三")

@@ -105,7 +105,7 @@ def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
     adds_reason = place is not None and place.response == "declined" and bool(reason) and not knows
     title = ctx.text("{title}", title=interview)  # said before the file is hidden
     panel.decline(ctx.change, interview, ctx.user, reason, knows_candidate=knows)
-    told = ctx.who_hears(interview)
+    told = ctx.who_hears_of_decline(interview)
     if knows:
         return ctx.say(
             "Declined, and the candidate's file is now hidden from you. {told} “undo” takes both back.",

@@ -87,12 +87,12 @@ def replace(ctx: Context, interview: Interview, old: Member | None = None, new: 
         return _suggest(ctx, interview, leaving)
     panel.replace(ctx.change, interview, leaving, new)
     return ctx.say(
-        "{title}: {old} → {new}. {new} will be invited {when}. “undo” takes it back.",
-        "{title}：{old} → {new}，{when}邀请{new}。改主意发“撤销”。",
+        "{title}: {old} → {new}. {invited}. “undo” takes it back.",
+        "{title}：{old} → {new}，{invited}。改主意发“撤销”。",
         title=interview,
         old=leaving.name,
         new=new.name,
-        when=ctx.when_told(interview),
+        invited=ctx.who_is_invited(interview, new),
     )
 
 

@@ -19,7 +19,7 @@ from bot.interviews import access, lookup, meeting_link, undo
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
-from bot.notices import kinds, outbox, readers, trace
+from bot.notices import alerts, kinds, outbox, readers, trace
 from bot.notices.kinds import Kind
 from bot.times.when import Span
 from bot.times.zones import zone_name
@@ -164,8 +164,31 @@ class Context:
 
     def who_hears(self, interview: Interview) -> str:
         """`一分钟后通知张敏。` of a change that can be undone."""
-        told = readers.first_to_hear(interview, self.user, self.now)
-        return wording.who_hears(told, self.user, self._wait(interview))
+        return self._who_hears(interview, self._wait(interview))
+
+    def who_hears_of_decline(self, interview: Interview) -> str:
+        """The same, of the speaker's own."""
+        return self._who_hears(interview, alerts.wait_for_decline(interview, self.user.id, self.change))
+
+    def _who_hears(self, interview: Interview, wait: timedelta) -> str:
+        return wording.who_hears(readers.first_to_hear(interview, self.user, self.now), self.user, wait)
+
+    def who_is_invited(self, interview: Interview, new: Member) -> str:
+        """`一分钟后邀请王五`, or when they have ended the interview in which they sit: `王五在面试，10:50 邀请`."""
+        wait = self._wait(interview)
+        if until := access.quiet_until(new, self.now + wait):
+            return self.text(
+                "{who} is interviewing, and will be invited at {at}",
+                "{who}在面试，{at} 邀请",
+                who=new.name,
+                at=wording.clock(until, self.user, self.now),
+            )
+        return self.text(
+            "{who} will be invited {when}",
+            "{when}邀请{who}",
+            who=new.name,
+            when=wording.wait_in_words(wait, self.lang),
+        )
 
     def present(self, one: Interview | Member) -> str:
         """`1203 陈晓 明天 14:00：你还没有回复`, `李四：面试官`: where it stands now; with the way in while it is open."""

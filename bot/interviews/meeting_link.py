@@ -33,9 +33,13 @@ def is_open(interview: Interview, now: datetime) -> bool:
 
 def opens_at(interview: Interview, member: Member, now: datetime) -> datetime | None:
     """When it will open for the member, if there is one that is still closed."""
-    if interview.slot is None or not interview.meeting_url or not access.attends(member, interview):
+    opens = opening(interview) if access.attends(member, interview) else None
+    return opens if opens is not None and now < opens else None
+
+
+def opening(interview: Interview) -> datetime | None:
+    """When it opens to the panel, or has opened; None where there is no address, or nobody goes there any more."""
+    if interview.slot is None or not interview.meeting_url or interview.status in CLOSED_TO_ALL:
         return None
-    if interview.status in CLOSED_TO_ALL:
-        return None
-    opens = interview.slot[0] - OPENS
-    return opens if now < opens else None
+    opens: datetime = interview.slot[0] - OPENS
+    return opens

@@ -46,7 +46,7 @@ def check_accept(interview: Interview, member: Member, now: datetime) -> None:
 
 def _check_may_accept(interview: Interview, place: Participant, member: Member, now: datetime) -> None:
     states.check_ahead(interview, now)
-    _check_not_replaced(place, member)
+    _check_not_replaced(place, speaks=True)
     if access.knows(member, interview.candidate_id):
         raise access.must_be_kept_away(member)
     if place.response == "accepted":
@@ -90,7 +90,7 @@ def _check_may_decline(
     states.check_ahead(interview, now)
     if knows_candidate and not place.knows_candidate:
         return
-    _check_not_replaced(place, member)
+    _check_not_replaced(place, speaks=True)
     if place.response == "declined" and reason in ("", place.response_reason):
         raise UserError("You have already said that you can't make it.", "这场你已回复无法参加。")
 
@@ -126,7 +126,7 @@ def _check_may_replace(interview: Interview, old: Member, new: Member, now: date
         raise UserError("{who} cannot replace themselves.", "不能把 {who} 换成本人。", who=new.name)
     states.check_ahead(interview, now)
     place = _place(interview, old)
-    _check_not_replaced(place, old)
+    _check_not_replaced(place)
     _check_may_join(interview, new)
     return place
 
@@ -199,12 +199,23 @@ def _place_before(interview: Interview, member: Member) -> Values | None:
     return _as_values(place) if place else None
 
 
-def _check_not_replaced(place: Participant, member: Member) -> None:
-    if place.replaced_by_id is not None:
-        taken = Member.get_by_id(place.replaced_by_id)
+def _check_not_replaced(place: Participant, *, speaks: bool = False) -> None:
+    """`speaks`: whose place it was is who is answered."""
+    if place.replaced_by_id is None:
+        return
+    new = Member.get_by_id(place.replaced_by_id).name
+    if not speaks:
         raise UserError(
-            "{old} has already been replaced by {new}.", "{old} 已经换成 {new} 了。", old=member.name, new=taken.name
+            "{old} has already been replaced by {new}.", "{old} 已经换成 {new} 了。", old=place.member.name, new=new
         )
+    application = place.interview.application
+    hr = next((one for one in (application.recruiter, application.coordinator) if one is not None and one.active), None)
+    raise UserError(
+        "{new} interviews instead of you. Questions? Ask {hr}." if hr else "{new} interviews instead of you.",
+        "你已换成{new}，有疑问找{hr}。" if hr else "你已换成{new}。",
+        new=new,
+        hr=hr.name if hr else "",
+    )
 
 
 def _check_may_join(interview: Interview, new: Member) -> None:

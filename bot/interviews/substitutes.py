@@ -37,7 +37,7 @@ _RANKED = Prepared(
           CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM participant p WHERE p.member_id = pool.id
               AND {busy.then("tstzrange(%(start)s, %(end)s)")} OFFSET 0) AS is_busy) c
           WHERE NOT is_there AND NOT knows AND NOT is_busy)
-        SELECT id, name, has_held AS held,
+        SELECT id, name, has_held AS held, %(now)s >= week.start AND %(now)s < week.end AS is_this_week,
           (SELECT count(*) FROM participant p
            WHERE p.member_id = free.id AND {ATTENDS} AND lower(p.slot) >= week.start
              AND lower(p.slot) < week.end AND (p.interview_active
@@ -77,7 +77,8 @@ def rank(interview: Interview, leaving: Member, now: datetime) -> list[Substitut
 
 
 def _reasons(row: store.Row, interview: Interview) -> list[tuple[str, str]]:
-    reasons = [("free", "空闲"), (f"{row['load']} this week", f"本周 {row['load']} 场")]
+    week = ("this week", "本周") if row["is_this_week"] else ("that week", "那周")
+    reasons = [("free", "空闲"), (f"{row['load']} {week[0]}", f"{week[1]} {row['load']} 场")]
     if row["held"]:
         reasons.append((f"has done {interview.round_name}", f"面过{interview.round_name}"))
     return reasons

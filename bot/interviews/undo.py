@@ -41,11 +41,18 @@ May = Callable[[str, Interview | Member], bool]
 Touched = dict[tuple[str, int], Interview | Member]  # by entity and id
 
 
-def undo(change: Change, member: Member, now: datetime, may: May = lambda command, about: True) -> Undone:
+def undo(
+    change: Change,
+    member: Member,
+    now: datetime,
+    may: May = lambda command, about: True,
+    is_held_back: Callable[[list[int], datetime], bool] = lambda audit_ids, now: False,
+) -> Undone:
     """Take back all that the member's last message or tap changed, or nothing: what was done before it is left alone.
 
     A reason that followed a decline is one with it, and has no more time than it. `may` says whether the member could
-    still do it, asked for the command that did it and what that was about.
+    still do it, asked for the command that did it and what that was about. `is_held_back` says of audit rows that what
+    they tell waits, because its reader interviews: until it leaves there is time.
     Raises: UserError when they could not, there is none, its time is over, or something has happened since; it says what
     to do then.
     """
@@ -54,11 +61,12 @@ def undo(change: Change, member: Member, now: datetime, may: May = lambda comman
         if row["action"] not in INVERSES or row["undo_until"] is None:
             raise undo_refused.cannot(row, member)
     touched = _held(unit)
+    in_time = all(row["undo_until"] > now for row in unit) or is_held_back([row["id"] for row in unit], now)
     for row in unit:
         one = touched[row["entity"], row["entity_id"]]
         if not may(INVERSES[row["action"]].command, one):
             raise UserError("Your role no longer allows that.", "你的角色现在不能做这一步。")
-        if row["undo_until"] <= now:
+        if not in_time:
             raise undo_refused.too_late(INVERSES[row["action"]], one, undo_refused.as_it_ended(row, unit), member, now)
         if _touched_since(row, unit):
             raise UserError(

@@ -17,6 +17,7 @@ from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
 from bot.notices.sent_cards import SentCard
 
+TOLD_LATELY = timedelta(minutes=10)
 FEEDBACK_IS_FRESH = timedelta(hours=12)  # what ended longer ago is not asked for by a sweep that comes late
 
 
@@ -154,7 +155,7 @@ def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta
                 "actor": change.actor.id if change.actor else None,
                 "action": row.after.get("action"),
             },
-            not_before=_not_before(alert.kind, interview, change.now, wait),
+            not_before=_not_before(alert.kind, interview, change.now, _wait(alert.kind, row, interview, change, wait)),
             expires_at=alert.kind.until(interview, change.now),
             for_sequence=int(interview.sequence),
             audit_id=row.id,
@@ -163,6 +164,23 @@ def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta
         if alert.action == row.action and alert.when(row, interview, change.now)
         for member in _told(alert, change, row, interview)
     ]
+
+
+def _wait(kind: Kind, row: Recorded, interview: Interview, change: Change, wait: timedelta) -> timedelta:
+    """Whoever goes back and forth is told of once, and then as it stands when the undo window is over; that everybody
+    has accepted is never urgent."""
+    if kind is kinds.ALL_ACCEPTED:
+        return change.undo_window
+    if kind is kinds.DECLINED and not wait:
+        return wait_for_decline(interview, row.after["member"], change)
+    return wait
+
+
+def wait_for_decline(interview: Interview, member_id: int, change: Change) -> timedelta:
+    """How long HR does not hear of it: what it has been told of the same person lately is not told anew at once."""
+    wait = undo.wait_before_telling(interview, change.undo_window, change.now)
+    told_at = None if wait else outbox.last_sent(interview.id, None, outbox.DECLINED, about=member_id)
+    return change.undo_window if told_at is not None and change.now - told_at < TOLD_LATELY else wait
 
 
 def _not_before(kind: Kind, interview: Interview, now: datetime, wait: timedelta) -> datetime:

@@ -13,11 +13,12 @@ from bot.interviews import access
 from bot.interviews.models import Interview
 from bot.notices import about_people, cards, hr_cards, outbox, panel_cards, still
 from bot.notices.view import Renderer, View
-from bot.wecom.content import Part
+from bot.wecom.content import NoticeCard, Part
 
 AFTER_THE_END = timedelta(hours=1)
 WITHOUT_A_TIME = timedelta(days=2)
 TO_BE_KNOWN = timedelta(days=7)
+FIRST_REMINDER, LAST_REMINDER = timedelta(minutes=30), panel_cards.REMINDED_OF_THE_WAY_IN  # before the start
 
 Until = Callable[[Interview | None, datetime], datetime]
 
@@ -65,7 +66,8 @@ class Kind:
     the next in line hears of it instead, and only where there is nobody else they do, without any name. `passed_on`: if
     its reader cannot be reached, somebody else must read it. `earliest`: when it may leave, where that is later than its
     cause. `until`: how long it is of use. `holds`: whether, when it is about to leave, it is still so. `asks`: its card
-    asks for a decision, so that it comes anew when the one that is out there cannot ask (any more).
+    asks for a decision, so that it comes anew when the one that is out there cannot ask (any more). `answered`: what a
+    card that asked among other things becomes once it need not any more, without its buttons.
     """
 
     name: str
@@ -78,12 +80,15 @@ class Kind:
     cannot_wait: Callable[[View], bool] = still.never
     passed_on: bool = False
     asks: bool = False
+    answered: Callable[[View], NoticeCard | None] = lambda view: None
     earliest: Callable[[Interview], datetime | None] = lambda interview: None
     until: Until = until_after_the_end
     holds: Callable[[View], bool] = lambda view: True
 
 
-INVITED = Kind("invited", panel_cards.invitation, ("invitation", "邀请"), counted=True, asks=True, holds=still.is_asked)
+INVITED = Kind(
+    outbox.INVITED, panel_cards.invitation, ("invitation", "邀请"), counted=True, asks=True, holds=still.is_asked
+)
 DECLINED = Kind(
     outbox.DECLINED,
     hr_cards.declined,
@@ -104,7 +109,7 @@ NO_SHOW = Kind(
     until=until_somebody_knows,
 )
 ALL_ACCEPTED = Kind(
-    "all_accepted",
+    outbox.ALL_ACCEPTED,
     hr_cards.all_accepted,
     ("all accepted", "全员接受"),
     merged=True,
@@ -136,7 +141,7 @@ ON_AGAIN = Kind(
     holds=still.candidate_is_on_again,
 )
 UNDONE = Kind(
-    "undone", hr_cards.undone, ("undone", "撤销通知"), merged=True, passed_on=True, until=until_somebody_knows
+    outbox.UNDONE, hr_cards.undone, ("undone", "撤销通知"), merged=True, passed_on=True, until=until_somebody_knows
 )
 REMIND_30M = Kind(
     "remind_30m",
@@ -145,7 +150,8 @@ REMIND_30M = Kind(
     counted=True,
     to_come=2,
     until=until_before_start(timedelta(minutes=10)),
-    holds=still.is_about_to_begin,
+    answered=panel_cards.answered_reminder,
+    holds=still.is_to_be_reminded(before=FIRST_REMINDER),
 )
 REMIND_5M = Kind(
     "remind_5m",
@@ -154,7 +160,8 @@ REMIND_5M = Kind(
     counted=True,
     to_come=1,
     until=until_before_start(timedelta(0)),
-    holds=still.is_about_to_begin,
+    answered=panel_cards.answered_reminder,
+    holds=still.is_to_be_reminded(before=LAST_REMINDER),
 )
 FEEDBACK_DUE = Kind(
     "feedback_due",

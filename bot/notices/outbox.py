@@ -15,7 +15,11 @@ from bot.db import queue, store
 from bot.interviews.models import Interview
 from bot.wecom.reply import Reply
 
-DECLINED = "declined"  # the name of the kind whose rows cards look for; all of it is in `kinds`
+# The names of the kinds whose rows are looked for; all of each is in `kinds`.
+DECLINED = "declined"
+INVITED = "invited"
+ALL_ACCEPTED = "all_accepted"
+UNDONE = "undone"
 
 ANSWER = "answer"
 NOBODY = ""  # to whom an alert goes that nobody can read yet: it stands as `unread`
@@ -103,6 +107,17 @@ def became_of(key: str) -> tuple[str, int | None, str | None]:
     return row["state"], row["errcode"], row["last_error"]
 
 
+def is_held_back(audit_ids: Sequence[int], now: datetime) -> bool:
+    """What the changes are to tell, all of it, may not leave yet."""
+    [row] = store.fetch(
+        """SELECT coalesce(bool_and(state = 'queued' AND not_before > %(now)s), false) AS held FROM outbox
+           WHERE audit_id = ANY(%(audits)s) AND state <> 'suppressed'""",
+        audits=list(audit_ids),
+        now=now,
+    )
+    return bool(row["held"])
+
+
 def suppress(audit_ids: Sequence[int], actor: str) -> bool:
     """Take back what the actor's changes were to tell; False when some of it has left already.
 
@@ -154,6 +169,58 @@ def when_told(interview_id: int, *, kind: str, member_id: int) -> Telling | None
         member=member_id,
     )
     return Telling(**rows[0]) if rows else None
+
+
+def last_sent(interview_id: int, to_user: str | None, kind: str, *, about: int | None = None) -> datetime | None:
+    """When the member, or with None anybody, last got a notice of this kind; `about`: of those that name this member."""
+    [row] = store.fetch(
+        """SELECT max(coalesce(sent_at, sending_at)) AS at FROM outbox
+           WHERE interview_id = %(interview)s AND kind = %(kind)s AND state IN ('sending', 'sent')
+             AND (%(to_user)s::text IS NULL OR to_user = %(to_user)s)
+             AND (%(about)s::bigint IS NULL OR (subject ->> 'member')::bigint = %(about)s)""",
+        interview=interview_id,
+        to_user=to_user,
+        kind=kind,
+        about=about,
+    )
+    found: datetime | None = row["at"]
+    return found
+
+
+def was_kept_from(interview_id: int, to_user: str, kind: str) -> bool:
+    """A notice of this kind was meant for the member, and nothing about the interview has left for them."""
+    [row] = store.fetch(
+        """SELECT coalesce(bool_or(kind = %(kind)s), false) AND NOT bool_or(state IN ('sending', 'sent')) AS kept
+           FROM outbox WHERE interview_id = %(interview)s AND to_user = %(to_user)s AND kind <> 'refresh'""",
+        interview=interview_id,
+        to_user=to_user,
+        kind=kind,
+    )
+    return bool(row["kept"])
+
+
+def still_knows_that_all_accepted(interview_id: int, to_user: str, sequence: int) -> bool:
+    """The reader was told so of this time, has not been told otherwise since, and nobody else was put in."""
+    return bool(
+        store.fetch(
+            """SELECT 1 FROM (SELECT max(coalesce(sent_at, sending_at)) AS at FROM outbox
+                 WHERE interview_id = %(interview)s AND to_user = %(to_user)s AND kind = %(kind)s
+                   AND for_sequence = %(sequence)s AND state IN ('sending', 'sent')) told
+               WHERE told.at IS NOT NULL
+                 AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.interview_id = %(interview)s AND o.to_user = %(to_user)s
+                   AND o.kind IN (%(declined)s, %(undone)s) AND coalesce(o.sent_at, o.sending_at) >= told.at
+                   AND o.state IN ('sending', 'sent'))
+                 AND NOT EXISTS (SELECT 1 FROM audit_event a WHERE a.entity = 'interview' AND a.entity_id = %(interview)s
+                   AND a.at >= told.at AND coalesce(a.after ->> 'action', a.action)
+                     IN ('panel.replaced', 'panel.added', 'panel.left'))""",
+            interview=interview_id,
+            to_user=to_user,
+            kind=ALL_ACCEPTED,
+            sequence=sequence,
+            declined=DECLINED,
+            undone=UNDONE,
+        )
+    )
 
 
 @dataclass(frozen=True)

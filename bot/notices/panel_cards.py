@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot import wording
 from bot.interviews import access, lookup, meeting_link
 from bot.interviews.models import Participant
 from bot.notices import outbox, readers
 from bot.notices.view import Rows, View, button, button_card, facts, how_it_is, is_ahead, nameless, notice_card, when
-from bot.wecom.content import Button, Part, Text
+from bot.wecom.content import Button, NoticeCard, Part, Text
 
 _MOST_LISTED = 12
+REMINDED_OF_THE_WAY_IN = timedelta(minutes=5)  # before the start, by the last reminder
 
 
 def invitation(view: View) -> Part | None:
@@ -34,6 +37,7 @@ def invitation(view: View) -> Part | None:
         view.pick("Please confirm this interview", "请确认这场面试"),
         facts(view),
         _answers(view),
+        remarks=_late_way_in(view),
     )
 
 
@@ -56,11 +60,32 @@ def _reminder(view: View, text: str = "") -> Part | None:
         return invitation(view)
     if interview.status in ("cancelled", "rescheduling") or interview.start is None:
         return notice_card(view, how_it_is(view))
-    buttons = (*_answers(view), *_way_in(view)) or (_way_out(view) if is_ahead(view) else ())
+    answers = _answers(view)
+    buttons = (*answers, *_way_in(view)) or (_way_out(view) if is_ahead(view) else ())
     if not buttons:
         return notice_card(view, how_it_is(view), _kit(view))
     at = view.clock(interview.start)
-    return button_card(view, view.pick(f"Interview at {at}", f"{at} 有面试"), _kit(view), buttons, text=text)
+    title = view.pick(f"Interview at {at}", f"{at} 有面试")
+    if answers:  # in the title: that is what tells a card that still asks from one that need not
+        title += view.pick(": please answer", "，请回复")
+    return button_card(view, title, _kit(view), buttons, text=text)
+
+
+def answered_reminder(view: View) -> NoticeCard | None:
+    """A reminder that asked for an answer which has been given, with the way in, for which it has no button any more."""
+    place = access.place_of(view.holder, view.of)
+    if place is None or place.response != "accepted" or not is_ahead(view):
+        return None
+    return notice_card(view, _replied(view, place), _kit(view), text=how_to_enter(view))
+
+
+def how_to_enter(view: View) -> str:
+    """`10:45 起可以进入，发“进入面试 1203”`, of an interview that has a meeting link."""
+    opens = meeting_link.opening(view.of)
+    if opens is None:
+        return ""
+    code, at = view.of.code or "", view.clock(opens)
+    return view.pick(f"Open from {at}: send “room {code}”", f"{at} 起可以进入，发“进入面试 {code}”")
 
 
 def feedback_due(view: View) -> Part | None:
@@ -206,6 +231,14 @@ def _answers(view: View) -> tuple[Button, ...]:
 def _way_out(view: View) -> tuple[Button, ...]:
     """It is late to say so, but not too late. And with a button the card can still be changed, as its name demands."""
     return (button(view, "decline", ("Can't make it", "无法参加"), style=3),)
+
+
+def _late_way_in(view: View) -> Rows:
+    """For who is invited when the reminder with the way in is not to come any more."""
+    opens, code = meeting_link.opening(view.of), str(view.of.code or "")
+    if opens is None or view.of.start is None or view.of.start - view.now > REMINDED_OF_THE_WAY_IN:
+        return ()
+    return ((view.pick("Enter", "入口"), view.pick(f"send “room {code}”", f"发“进入面试 {code}”")),)
 
 
 def _way_in(view: View) -> tuple[Button, ...]:

@@ -123,7 +123,9 @@ class Preparing:
             part = self._rendered_with_others(message, now) if _may_be_merged(message) else None
             if not isinstance(part, Text) or len(f"{text}\n{part.content}".encode()) > TEXT_BYTES:
                 break
-            text, together = f"{text}\n{part.content}", [*together, message]
+            if part.content not in text.split("\n"):  # two changes may come to the same
+                text = f"{text}\n{part.content}"
+            together = [*together, message]
         return Text(text), together
 
     def _rendered_with_others(self, message: OutboxMessage, now: datetime) -> Part | None:

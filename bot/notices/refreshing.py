@@ -10,11 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot import wording
 from bot.interviews import access
 from bot.notices import kinds, sent_cards
+from bot.notices.kinds import Kind
 from bot.notices.sent_cards import SentCard
 from bot.notices.view import View, is_ahead, notice_card
-from bot.wecom.content import ButtonCard, Card, same_card, same_title
+from bot.wecom.content import ButtonCard, Card, NoticeCard, has_title, same_card, same_title
 
 SEE_NEW_CARD = ("See the new card", "见新卡片")
 MOVED = ("Moved to another time", "已改期")
@@ -47,9 +49,9 @@ def change_of(card: SentCard, view: View) -> CardChange | None:
         asks = kind.asks and kind.holds(view)
         if asks:
             sent_cards.put_again(card, view.now)
-        if card.buttons:
+        if card.buttons and (kind.asks or not _is_untrue(card, wanted, view)):
             return None
-        wanted = notice_card(view, view.pick(*(SEE_NEW_CARD if asks else CHANGED)))
+        wanted = _without_buttons(kind, view, asks=asks)
         if same_card(card.shown, wanted.essence):
             return None
     code = sent_cards.take_code(card)
@@ -61,13 +63,21 @@ def change_of(card: SentCard, view: View) -> CardChange | None:
     return CardChange(code, wanted.message()["template_card"], wanted.essence)
 
 
-def _is_untrue(card: SentCard, wanted: Card, view: View) -> bool:
-    """Whether a card without buttons says what is no longer so. Once the interview has begun it says what was.
+def _without_buttons(kind: Kind, view: View, *, asks: bool) -> NoticeCard:
+    if asks:
+        return notice_card(view, view.pick(*SEE_NEW_CARD))
+    return kind.answered(view) or notice_card(view, view.pick(*CHANGED))
 
-    It may say it in the language that its holder had then.
+
+def _is_untrue(card: SentCard, wanted: Card, view: View) -> bool:
+    """Whether a card says in its title what is no longer so. Once the interview has begun it says what was.
+
+    It may say it in the language that its holder had then. A no-show that was taken back never was.
     """
-    if view.interview is None or not is_ahead(view) or same_title(card.shown, wanted.essence):
+    if view.interview is None or same_title(card.shown, wanted.essence):
         return False
+    if not is_ahead(view):
+        return view.of.status != "no_show" and any(has_title(card.shown, one) for one in wording.STATES["no_show"])
     in_other = _wanted(card, replace(view, in_lang="en" if view.lang == "zh" else "zh"))
     return in_other is None or not same_title(card.shown, in_other.essence)
 

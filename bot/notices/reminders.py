@@ -28,8 +28,8 @@ class Window:
 
 
 WINDOWS = (
-    Window("30m", kinds.REMIND_30M, timedelta(minutes=30)),
-    Window("5m", kinds.REMIND_5M, timedelta(minutes=5)),
+    Window("30m", kinds.REMIND_30M, kinds.FIRST_REMINDER),
+    Window("5m", kinds.REMIND_5M, kinds.LAST_REMINDER),
 )
 
 

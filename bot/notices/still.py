@@ -6,7 +6,11 @@ reason not to hear of an empty place.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
+
 from bot.interviews import access, undo
+from bot.notices import outbox
 from bot.notices.view import View, is_ahead, is_on, is_on_and_not_over
 
 
@@ -38,6 +42,18 @@ def is_about_to_begin(view: View) -> bool:
     return is_ahead(view) and view.of.status != "on_hold" and access.attends(view.holder, view.of)
 
 
+def is_to_be_reminded(*, before: timedelta) -> Callable[[View], bool]:
+    """The same, and their invitation did not come when it was time for the reminder already: one is enough."""
+
+    def holds(view: View) -> bool:
+        if not is_about_to_begin(view) or view.of.start is None:
+            return False
+        invited_at = outbox.last_sent(view.of.id, str(view.holder.user_id), outbox.INVITED)
+        return invited_at is None or invited_at <= view.of.start - before
+
+    return holds
+
+
 def cannot_come(view: View) -> bool:
     """The place of the member whom the notice is about is open, or has been left so."""
     return is_on(view) and _answer_of_named(view) == "declined"
@@ -56,8 +72,12 @@ def was_never_asked(view: View) -> bool:
 
 
 def is_replaced(view: View) -> bool:
+    """And had heard of it: an invitation that never left is not called off."""
     place = access.place_of(view.holder, view.of)
-    return place is None or not place.is_current
+    if place is not None and place.is_current:
+        return False
+    has_answered = place is not None and place.responded_at is not None
+    return has_answered or not outbox.was_kept_from(view.of.id, str(view.holder.user_id), outbox.INVITED)
 
 
 def may_see_it(view: View) -> bool:
@@ -66,7 +86,10 @@ def may_see_it(view: View) -> bool:
 
 
 def all_accepted(view: View) -> bool:
-    return is_ahead(view) and access.all_have_accepted(view.of)
+    """And that is not what the reader has been told last."""
+    if not is_ahead(view) or not access.all_have_accepted(view.of):
+        return False
+    return not outbox.still_knows_that_all_accepted(view.of.id, str(view.holder.user_id), int(view.of.sequence))
 
 
 def candidate_is_off(view: View) -> bool:

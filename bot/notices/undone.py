@@ -14,7 +14,7 @@ def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
 
     Raises: UserError when there is nothing to undo any more.
     """
-    undone = undo.undo(change, member, change.now, may)
+    undone = undo.undo(change, member, change.now, may, outbox.is_held_back)
     unheard = outbox.suppress(undone.audit_ids, str(member.user_id))
     if unheard:
         # Nobody is told. All cards are looked at again: a refresh finds nothing to change on those that are as they were.

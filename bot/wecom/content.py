@@ -167,5 +167,10 @@ def same_title(essence: str | None, other: str) -> bool:
     return essence is None or "." not in essence or essence.split(".")[0] == other.split(".")[0]
 
 
+def has_title(essence: str | None, title: str) -> bool:
+    """Whether a card is known to have this title."""
+    return essence is not None and "." in essence and essence.split(".")[0] == _digest(title)
+
+
 def _digest(said: object) -> str:
     return hashlib.blake2b(json.dumps(said).encode(), digest_size=12).hexdigest()

@@ -63,11 +63,12 @@ def is_one_day(when: Span, viewer: Member) -> bool:
 
 
 def duration(left: timedelta, lang: str) -> str:
-    """`25 分钟`, `23 小时 50 分`, `3 天`: exact near the start, rough far from it."""
+    """`25 分钟`, `23 小时 50 分`, `1 天 5 小时`, `3 天`: exact near the start, rough far from it."""
     minutes = max(int(left.total_seconds()) // 60, 0)
     days, hours_left, minutes_left = minutes // 1440, minutes // 60 % 24, minutes % 60
     if days:
-        return f"{days} 天" if lang == "zh" else f"{days} day{'s' * (days > 1)}"
+        hours_too = f" {hours_left} {pick(('h', '小时'), lang)}" if days == 1 and hours_left else ""
+        return (f"{days} 天" if lang == "zh" else f"{days} day{'s' * (days > 1)}") + hours_too
     parts = [(hours_left, "小时", "h"), (minutes_left, "分" if hours_left else "分钟", "min")]
     said = [f"{count} {zh if lang == 'zh' else en}" for count, zh, en in parts if count]
     return " ".join(said) or ("1 分钟" if lang == "zh" else "1 min")

@@ -29,7 +29,7 @@ def test_back_and_forth_by_tap_leaves_one_card_with_something_to_read_on_each_ph
         place.say("lisi", "撤销")
         later(place, seconds=2)
         assert titles(place, "lisi") == ["见新卡片"] * number + ["请确认这场面试"]
-        assert titles(place, "zhangmin")[-1] == "李四 又可以参加了"
+        assert titles(place, "zhangmin")[-1] == "李四 撤销了，待回复"
         assert set(titles(place, "zhangmin")[:-1]) <= {"见新卡片"}
 
 
@@ -111,7 +111,7 @@ def test_a_reminder_whose_decline_was_undone_does_not_say_that_it_stands(place: 
     place.say("lisi", "撤销")
     place.settle()
     assert "你已回复：无法参加" not in titles(place, "lisi")
-    assert titles(place, "lisi")[-1] == "已有变化，发“日程”看现在的安排"
+    assert titles(place, "lisi")[-1] == "你已回复：已接受"
 
 
 def test_a_spent_card_stays_where_only_its_holders_language_has_changed(place: Town) -> None:

@@ -144,16 +144,16 @@ def test_what_counts_as_having_held_that_round(desk: Desk, how: dict[str, object
 
 
 @pytest.mark.parametrize(
-    ("zone", "load"),
-    [("Asia/Shanghai", 1), ("America/New_York", 2)],
+    ("zone", "load", "week"),
+    [("Asia/Shanghai", 1, "那周"), ("America/New_York", 2, "本周")],
 )
-def test_a_week_is_the_persons_own(desk: Desk, zone: str, load: int) -> None:
+def test_a_week_is_the_persons_own(desk: Desk, zone: str, load: int, week: str) -> None:
     """Monday morning in Beijing is Sunday evening in New York: there the two interviews are in one week."""
     Member.update(zone=zone).where(Member.id == desk.wangwu.id).execute()
     desk.book(desk.wangwu, clock="10:00", day=15, candidate="林悦")
     desk.book(desk.wangwu, clock="07:00", day=16, candidate="周远")
     on = desk.book(desk.lisi, clock="09:00", day=16)
-    assert reasons(desk, on, desk.wangwu)[1] == f"空闲 · 本周 {load} 场"
+    assert reasons(desk, on, desk.wangwu)[1] == f"空闲 · {week} {load} 场"
 
 
 @pytest.mark.parametrize("off", ["cancelled", "rescheduling", "draft"])

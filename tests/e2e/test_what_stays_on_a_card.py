@@ -65,7 +65,7 @@ def test_a_reminder_says_when_and_not_in_how_many_minutes(place: Town) -> None:
     start = place.at + timedelta(hours=2)
     invited(place, "lisi", in_hours=2)
     later(place, minutes=91)
-    assert place.title("lisi") == f"{clock(start)} 有面试"
+    assert place.title("lisi") == f"{clock(start)} 有面试，请回复"
     assert "分钟后" not in shown(place, "lisi")
 
 

@@ -12,11 +12,14 @@ _WHO = "(?:还有)?(?:谁|哪[些几]个?(?:人|面试官)|哪位(?:面试官)?|
 @command(
     "who declined",
     "谁来不了",
+    "无法参加的有哪些",
     help=("who can't make it", "看哪些面试有人无法参加"),
     roles=_HR,
     hidden=True,
     cues=[
         f"{_WHO}(?:说)?(?:没空|没时间|无法参加|参加不了|来不了|去不了|拒绝|不能来|不来)了?(?:面试)?$",
+        "^(?:还有?|有没有)?(?:谁|哪[些几]?场|哪里)缺(?:人|面试官)|^有(?:啥|什么|哪些)?(?:事|面试)?要我?处理的?",
+        r"^(?:what|which ones?) needs? (?:my )?(?:attention|handling)$|^(?:what|which ones?|who) (?:is|are) short of (?:people|interviewers)$",
         r"\b(?:who|anyone|anybody)(?: has| have| else)?(?: already)? (?:declined|can't (?:make it|come)|cannot come|said no)$",
     ],
 )
@@ -38,6 +41,8 @@ def declined(ctx: Context) -> Reply:
     hidden=True,
     cues=[
         f"{_WHO}(?:没有?|未)(?:回复|回|接受|确认|答复|回应)(?:我|面试|邀请)?$",
+        "^(?:待|没有?|未)回复的?(?:都)?(?:有|是)?(?:哪些|谁|哪几场)",
+        r"^(?:what|which ones?|who) (?:is|are) (?:unanswered|still open|pending)$",
         r"\b(?:who|anyone|anybody)(?: still| else)? (?:has not|hasn't|have not|haven't|did not|didn't)(?: yet)? "
         r"(?:answer|repl[yi]|respond|accept|confirm)(?:e?d)?(?: yet)?$",
     ],

@@ -16,6 +16,8 @@ _MAY_SAY_SO = re.compile(
     r"认识.*(?:候选人|[他她])|(?:候选人|[他她]).*认识|认识了?$|回避|利益冲突|"
     r"\bknows? (?:.*\b)?(?:candidate|him|her|them)\b|conflict of interest"
 )
+# The reason of who says so without the verb: not in so many words, so that hiding the file is read back.
+_KNOWS = ("I know the candidate, so I should not do it", "认识候选人，不能面")
 
 
 class _Conflict(Enum):
@@ -77,8 +79,17 @@ def _check(ctx: Context, interview: Interview, reason: str = "") -> None:
     deed=("decline", "回复无法参加"),
     hints=("拒绝", "取消", "reject", "cancel"),
     cues=[
+        (
+            "(?<!不)我(?:也|都|本人|私下|以前|其实){0,2}认识(?:这[位个])?(?:候选人|◇)|(?:候选人|◇)[ ,，]{0,3}我(?:也|都|其实){0,2}认识(?!到)(?:他|她|这个?人)?",
+            {"reason": _KNOWS[1]},
+        ),
+        (
+            r"\bi (?:already |actually |personally )?know (?:候选人|◇|the candidate|this candidate)|"
+            r"(?:候选人|◇) is (?:a (?:good )?friend|my (?:friend|ex|relative|classmate|colleague))",
+            {"reason": _KNOWS[0]},
+        ),
         "(?!来不来)(?:去|来|过|到|参加|赶|走|面)不(?:了|成|来|过来|过去|及|上|开)|(?:不能|没法子?|没办法|无法|不方便|不想)(?:去|来|参加|面|到|过来|过去)|"
-        "(?<![去来加])不(?:去|来|参加)了? ?◇?$|抽不(?:出|开)身?|请个假|没(?:空|时间)|(?:时间|日程|会议)(?:有)?冲突|撞(?:会|车|期)?了|"
+        "(?<![去来加])不(?:去|来|参加)(?:了[吧啊啦呀哦]?)? ?◇?$|抽不(?:出|开)身?|请个假|没(?:空|时间)|(?:时间|日程|会议)(?:有)?冲突|撞(?:会|车|期)?了|"
         "(?:◇|我|[那这]一?场)[我也就真都 ,，]{0,6}(?:不|没法|没办法)(?:太)?(?:行|成|可以|ok)(?:了|啊|啦|呀|哦|吧){0,3}",
         r"\b(?:can't|won't|not going to|(?:un|not )able to|not available|unavailable|don't think i can|"
         r"have to (?:skip|miss|pass|pull out)|(?:doesn't|does not|won't|will not) work for me|too busy|(?:am|feel) (?:sick|ill|unwell)|double.?booked|"

@@ -1,12 +1,13 @@
 """The next page of the last list: ``more``, 更多."""
 
 from bot import Context, Reply, command
+from bot.chat.asking import ask_on
 from bot.interviews import lookup
 
 
 @command("more", "更多", "下一页", help=("the next page of the last list", "看上一个列表的后面"), hidden=True)
 def more(ctx: Context) -> Reply:
-    if page := ctx.go_on():
+    if page := ask_on(ctx) or ctx.go_on():
         return page
     ids, shown = ctx.dialog.interview_ids, ctx.dialog.shown
     if shown >= len(ids):

@@ -16,7 +16,9 @@ from bot.interviews import Interview, access, meant
     usage=("room 1203", "进入面试 1203"),
     rank=60,
     cues=[
-        r"^(?:how (?:do|can) i |let me |i want to )?(?:join|get in|enter)(?: the| my| this)?(?: room| meeting| interview| call)?$"
+        "^(?:把)?(?:面试|会议|视频)?(?:的)?链接(?:再)?(?:发|给)(?:给)?(?:一下)?我?(?:一下|下|看看)?$",
+        r"^(?:how (?:do|can) i |let me |i want to )?(?:join|get in|enter)(?: the| my| this)?(?: room| meeting| interview| call)?$|"
+        r"^(?:please )?send (?:me )?the (?:meeting |interview )?link(?: please)?$",
     ],
     which=meant.to_enter,
 )

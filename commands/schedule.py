@@ -41,6 +41,9 @@ def schedule(ctx: Context, when: Span | None = None, person: Member | None = Non
     if interviews:
         interviews.sort(key=lambda one: one.is_over(ctx.now))  # what is over comes last
         heading = ctx.text("{day}: {n}", "{day} {n}", day=heading, n=ctx.count(interviews))
+        left = sum(not one.is_over(ctx.now) for one in interviews)
+        if 0 < left < len(interviews):
+            heading += ctx.text(", {left} to come", "，还有 {left} 场", left=left)
         return ctx.page(interviews, heading, dated=not ctx.is_one_day(when))
     upcoming = lookup.next_of(who, max(ctx.now, when.end), viewer=ctx.user)
     if upcoming is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -35,18 +36,21 @@ YES = frozenset((
     "是", "是的", "好", "好的", "行", "可以", "确认", "对", "对的", "嗯", "嗯嗯", "没错", "没问题", "提交",
     "yes", "y", "ok", "okay", "sure",
 ))  # fmt: skip
-NO = frozenset(("否", "不", "不是", "不用", "不要", "不行", "不对", "不了", "别", "no", "n", "nope"))
+NO = frozenset(("否", "不", "不是", "不用", "不要", "不行", "不用了", "不对", "不了", "别", "no", "n", "nope"))
 LEAVE = frozenset(("退出", "取消", "cancel", "quit", "exit", *second_thoughts.PLAIN))
+_THANKS = re.compile(r"[ ,，]*(?:谢谢[你您啦了]?|多谢|thanks|thank you|thx)$")
 SKIP = frozenset(("跳过", "不说", "没有", "skip"))  # free text that may be left out
 _SHORTEST_WORDS = 2  # characters of a reason
 
 
 def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """What the text answers; None where it is no answer to this question."""
-    said = heard.low
     wants_words = _wants_words(ctx, question)
     if heard.has_slash or (heard.is_long and not wants_words):
         return None
+    said = heard.low if wants_words else _THANKS.sub("", heard.low)
+    if not said and _is_yes_or_no(question):
+        ask_again(ctx, question, heard)  # thanks alone are neither a yes nor a no
     if wants_words and (regretted := second_thoughts.regretted(ctx, question, heard)) is not None:
         return regretted
     if said in NO and question.behind is not None:
@@ -266,7 +270,9 @@ def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
     try:
         call = routing.call_for(heard, ctx.handlers, ctx.situation)
     except UserError:
-        return bool(named_in(heard, ctx.handlers))
+        if not named_in(heard, ctx.handlers):
+            raise  # 9999 does not exist, and the question stays open
+        return True
     return call is not None and not call.leftover
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import Enum
 from typing import Any
 
 from bot import wording
 from bot.chat import then, unknown
-from bot.chat.arguments import Call, settle
+from bot.chat.arguments import Call, load, settle
 from bot.chat.command import Command, Parameter
 from bot.chat.context import Context
 from bot.chat.dialog import Question
@@ -25,6 +26,7 @@ from bot.wecom.reply import Reply
 
 _MOST_CHOICES = 6  # of one question
 _MOST_NAMED = 3  # people to turn to
+_AHEAD = timedelta(days=60)  # that 更多 looks for what else could be meant
 _NAMES = {"reason": ("reason", "原因")}  # of arguments that do not speak for themselves
 _ALL = ("全部", "所有", "都", "全都", "全部面试", "所有面试", "all", "all of them", "everything", "both")
 _QUOTED = 40  # characters of the member's own words that an answer repeats
@@ -196,9 +198,54 @@ def _ask(ctx: Context, call: Call) -> Understood:
     if choices:
         lines.append(wording.numbered(_told_apart(ctx, shown)))
         if len(call.choices) > len(shown):
-            lines.append(ctx.text("There are more: send the full name or the code.", "还有更多：写全名，或发编号。"))
+            lines.append(_there_are_more(ctx))
         lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
     return Understood(call, reply.say("\n".join(lines), "?"))
+
+
+def _there_are_more(ctx: Context) -> str:
+    return ctx.text("There are more: send “more”, the full name or the code.", "还有更多：发“更多”，或写全名、发编号。")
+
+
+def ask_on(ctx: Context) -> Reply | None:
+    """更多 to the question that numbered some of more interviews: it stays open, with the next of them; None to any other."""
+    left = ctx.dialog.passed_by
+    if left is None or left.call is None or left.parameter is None or not left.choices:
+        return None
+    command = ctx.handlers.commands.get(left.call["command"])
+    if command is None or parameter_of(command, left.parameter).type is not Interview:
+        return None
+    call = load(command, left.call, ctx.situation)
+    question = question_of(ctx, command, parameter_of(command, left.parameter))
+    before = list(ctx.dialog.rows)
+    following = _following(ctx, command, before)
+    if not following:
+        ctx.dialog.ask(left, interview_ids=before)
+        return ctx.say("That is all I can list. {question}", "能列的都在上面了。{question}", question=question)
+    shown = following[:_MOST_CHOICES]
+    choices = [replace(call, arguments=call.arguments | {left.parameter: one}, missing=[]).dump() for one in shown]
+    more = Question(left.call, left.parameter, [*left.choices, *choices])
+    ctx.dialog.ask(more, interview_ids=[*before, *(one.id for one in shown)])
+    lines = [question, wording.numbered(_told_apart(ctx, list(shown)), len(before) + 1)]
+    if len(following) > len(shown):
+        lines.append(_there_are_more(ctx))
+    lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
+    return reply.say("\n".join(lines), "?")
+
+
+def _following(ctx: Context, command: Command, shown: list[int]) -> list[Interview]:
+    """What could be meant as well, after those that were shown because they are the first that can be."""
+    first = (command.which or lookup.around)(ctx.user, ctx.now)
+    if [one.id for one in first[:_MOST_CHOICES]] != shown[:_MOST_CHOICES]:
+        return []  # they were told by a name or a day
+    last = max((one.start for one in lookup.by_ids(ctx.user, shown) if one.start is not None), default=None)
+    if last is None:
+        return []
+    return [
+        one
+        for one in lookup.between(ctx.user, last, last + _AHEAD)
+        if one.id not in shown and (command.which is None or command.which.fits(ctx.user, one, ctx.now))
+    ]
 
 
 def _one_by_one(ctx: Context, call: Call) -> Understood:
@@ -212,14 +259,14 @@ def _one_by_one(ctx: Context, call: Call) -> Understood:
     return replace(asked, reply=reply.say(lead + said, "?")) if said else asked
 
 
-def choose_first(ctx: Context, calls: list[Call]) -> Understood:
+def choose_first(ctx: Context, calls: list[Call], labels: list[str] | None = None) -> Understood:
     """Several orders in one text: which of them is done first."""
     ctx.dialog.ask(Question(None, None, [one.dump() for one in calls]))
     said = ctx.say(
         "One at a time. Which first?\n{lines}\nSend the number, then the other one again.",
         "一次做一件，先做哪一件？\n{lines}\n回复数字；另一件之后再发一次。",
         summary="?",
-        lines=wording.numbered(in_words(ctx, one) for one in calls),
+        lines=wording.numbered(labels or [in_words(ctx, one) for one in calls]),
     )
     return Understood(reply=said)
 

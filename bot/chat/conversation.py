@@ -10,6 +10,7 @@ from bot.chat.arguments import Call
 from bot.chat.asking import Understood, choose, choose_first, completed, guess, no_interview_of, quoted, read_back
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
+from bot.chat.second_thoughts import corrected
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 
@@ -50,6 +51,8 @@ def in_short(ctx: Context, text: str) -> dict[str, Any]:
 
 
 def _fresh(ctx: Context, heard: Heard) -> Understood:
+    if corrects := corrected(ctx, heard):
+        return corrects
     hinted = routing.hinted(heard, ctx.handlers, ctx.situation)
     if len(hinted) > 1:
         return choose(ctx, hinted, heard)

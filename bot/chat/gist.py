@@ -65,11 +65,21 @@ def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | N
         ):
             return Call(command, unknown=name)
         call = _call(command, cue, seen, masked, situation)
+        only = _only_one_ahead(masked, situation)
+        if only is not None and (call is None or any(only in values for values in call.doubtful.values())):
+            return looks.at({Interview: [only]}, handlers, situation)
         if call is not None:
-            if command.asked_words is not None and reason:
+            if command.asked_words is not None and reason and command.asked_words not in call.arguments:
                 call.arguments[command.asked_words] = reason
             return call
     return None
+
+
+def _only_one_ahead(masked: Masked, situation: Situation) -> Interview | None:
+    """Of a name's several, the one that is not over: of that it is shown why it cannot be done."""
+    named = masked.mentioned.get(Interview, [])
+    ahead = [one for one in named if not one.is_over(situation.now)]
+    return ahead[0] if len(ahead) == 1 < len(named) else None
 
 
 def not_theirs(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
@@ -85,14 +95,16 @@ def not_theirs(said: Heard, handlers: Handlers, situation: Situation) -> Call | 
     return None
 
 
-def special_look_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+def special_look_in(
+    said: Heard, handlers: Handlers, situation: Situation, *, whatever_day: bool = False
+) -> Call | None:
     """The look that a command of its own gives, at an interview or at nothing in particular: 谁能顶 1203, 谁拒绝了."""
     if not _has_cues(handlers):
         return None
     masked = mask(said, situation)
     if words.is_supposed(masked.text):
         return None
-    if not masked.mentioned:
+    if not masked.mentioned or (whatever_day and not set(masked.mentioned) - {Span}):
         return next(
             (
                 Call(command)

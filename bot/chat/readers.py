@@ -12,8 +12,9 @@ from typing import Any, cast
 from bot.interviews import lookup, people, sounds
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
+from bot.times.spoken import hear as hear_times
 from bot.times.typed import normalise
-from bot.times.when import NotATime, Span, span, without_times
+from bot.times.when import NotATime, Span, span, span_within, without_times
 from bot.times.written import month_first
 
 # A code or a row number, but not a piece of a date, a time or a longer number.
@@ -24,6 +25,7 @@ _ROW = re.compile(
     r"(?! ?(?:days?|weeks?|months?|years?|hours?|minutes?|mins?|times|people|persons|interviews|of us|more)\b)"
     rf"|第 ?(\d{{1,2}}|[{_DIGITS}]) ?[个场条行]"
 )
+_NTH = re.compile(rf"第 ?(\d{{1,2}}|[{_DIGITS}]) ?[个场]")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 # Nothing but a row: 1. 1、 #1 第1个 一 no 1, the first one.
 _ONLY_ROW = re.compile(
@@ -121,6 +123,8 @@ def _find_interview(text: str, situation: Situation) -> Found | None:
                 code=code[1],
             )
         return Found([interview], cut(text, *code.span()), *code.span())
+    if (nth := _nth_of_day(text, figures, situation)) is not None:
+        return nth
     if (number := only_row(text)) is not None and (situation.listed or text[-1:].isascii()):
         if interview := _row_of_last_list(situation, number):
             return Found([interview], "")
@@ -147,6 +151,27 @@ def _find_by_sound(text: str, situation: Situation) -> Found | None:
         if found := lookup.by_sound(member, spelled.sound, candidates, now):
             return Found(found, cut(text, spelled.at, spelled.end), spelled.at, spelled.end, is_guess=True)
     return None
+
+
+def _nth_of_day(text: str, figures: str, situation: Situation) -> Found | None:
+    """明天第二场 is the second of that day, whatever was listed last."""
+    nth = _NTH.search(figures)
+    before = text[: nth.start()] if nth else ""
+    day = span_within(situation.in_figures(before), now=situation.now, zone=situation.member.tz) if before else None
+    if nth is None or day is None:
+        return None
+    number = int(nth[1]) if nth[1].isdigit() else _DIGITS.index(nth[1]) + 1
+    interviews = lookup.between(situation.member, day.start, day.end)
+    if not 1 <= number <= len(interviews):
+        raise UserError(
+            "There is no interview no. {number} of yours then; there are {n}. “schedule” and the day shows them.",
+            "那天没有你的第 {number} 场，一共 {n} 场。发“日程”加日期看那天。",
+            number=number,
+            n=len(interviews),
+        )
+    start = nth.start() if hear_times(before)[1].strip(BETWEEN) else 0
+    rest = cut(text, start, nth.end())
+    return Found([interviews[number - 1]], rest, start, nth.end(), is_guess=True)
 
 
 def row_number(row: re.Match[str]) -> int:

@@ -76,6 +76,7 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
         or gist.special_look_in(heard, handlers, situation)
         or looks.instead_of(changing, said, handlers, situation, asked=asked)
         or _look_or_unfinished(heard, splits, handlers, situation, asked=asked)
+        or gist.special_look_in(heard, handlers, situation, whatever_day=True)
         or gist.not_theirs(heard, handlers, situation)
     )
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.chat import free_text, gist
+from bot.chat import free_text, gist, routing
 from bot.chat.arguments import Call, load
-from bot.chat.asking import Understood, in_words, yes_or_no
+from bot.chat.asking import Understood, choose_first, in_words, yes_or_no
 from bot.chat.command import Command
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear, without_courtesy
 from bot.chat.masked import spelled
 from bot.chat.verbs import named_in
+from bot.interviews.undo import named_last
 from bot.wecom import reply
 
 PLAIN = frozenset(("算了", "还是算了", "算了吧", "never mind", "nevermind", "nvm", "forget it"))
@@ -23,6 +24,9 @@ _NOT_YET = re.compile(
     r"(?:(?:oh|no|ah|hey|please|pls|sorry|,) ?){0,4}(?:(?:wait|hold on|hang on|stop|one (?:sec|second|moment|minute))(?: (?:a|please|one)\b.*)?|"
     r"let me (?:check|see|think|look)\b.*|revert|reset|go back|roll ?back|(?:not|wrong) (?:that|this)(?: one)?|"
     r"i meant? .*|(?:that|this|it) (?:was|is) (?:meant )?for .*)"
+)
+_CORRECTS = re.compile(
+    "(?:不对|不是|[搞弄说打发写]?错了|no|sorry|oops|wait)[ ,，]{1,3}(?:(?:我说的)?(?:应该)?是|(?:i )?meant? |it (?:is|was) |it's )?"
 )
 _AFTER_ALL = re.compile(
     "(?:算了|不对|等等|还是|那就|改成|改为|[ ,，]){1,12}|(?:never ?mind|nvm|forget it|actually|rather|[ ,，]){1,12}"
@@ -51,6 +55,25 @@ def regretted(ctx: Context, question: Question, heard: Heard) -> Understood | No
     ctx.dialog.ask(Question(Call(undo).dump(), None, [], behind=question))
     said = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=in_words(ctx, done))
     return Understood(Call(undo), reply.say(said, "?"), confirm=True)
+
+
+def corrected(ctx: Context, heard: Heard) -> Understood | None:
+    """不对，是4100不来, after 6595 was noted: that stays until it is taken back, so both are offered."""
+    if (opening := _CORRECTS.match(heard.low)) is None or opening.end() == len(heard.low):
+        return None
+    order = routing.call_for(hear(heard.typed[opening.end() :]), ctx.handlers, ctx.situation)
+    undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
+    done = None if order is None or undo is None else named_last(ctx.user, ctx.now)
+    if order is None or undo is None or done is None or done[0] != order.command.name:
+        return None
+    if (
+        not (order.changes and order.is_ready)
+        or str(getattr(order.arguments.get("interview"), "code", "")) in done[1][0]
+    ):
+        return None
+    order.doubt = False
+    takes_back = ctx.text("Undo “{done}”", "撤销刚才的“{done}”", done=ctx.text(*done[1]))
+    return choose_first(ctx, [Call(undo), order], [takes_back, in_words(ctx, order)])
 
 
 def _instead_after_all(ctx: Context, asked: dict[str, Any], heard: Heard) -> Call | None:

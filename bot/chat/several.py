@@ -22,7 +22,7 @@ from bot.times.values import Span
 ALL = "全部"
 _EACH = re.compile(r"全都|全部|所有|都|\b(?:all(?: of)?(?: (?:them|the))?|both|everything)\b")
 _JOINS = re.compile(
-    r"(?:[\s,，、;；。.&+/]|和|跟|与|还有|以及|另外|然后|[这那]?[两几]?场|的|面试|全都|都|\b(?:and|both|all|also|then|interviews?|of)\b)*"
+    r"[\s,，、;；。.&+/]|和|跟|与|还有|以及|另外|然后|[这那]?[两几]?场|的|面试|全都|都|\b(?:and|both|all|also|then|interviews?|of)\b"
 )
 _THE_SAME = re.compile(r"[\s,，、]*(?:也|同样|一样|\b(?:as well|too|also)\b)")
 _CLAUSE = re.compile(r"[,，;；。]")
@@ -109,11 +109,11 @@ def check_one(call: Call, heard: Heard, situation: Situation) -> None:
 
 def _in_front(parts: list[str], orders: list[Command | None]) -> list[Command] | None:
     """Of each code the order before it, or that of the code before: 接受 9479 和 2360. None where it is told otherwise."""
-    if orders[0] is None or not _JOINS.fullmatch(words.without_courtesy(parts[-1])):
+    if orders[0] is None or not _only_joins(words.without_courtesy(parts[-1])):
         return None
     found: list[Command] = []
     for part, order in zip(parts[:-1], orders[:-1], strict=True):
-        if order is None and not (found and _JOINS.fullmatch(part)):
+        if order is None and not (found and _only_joins(part)):
             return None
         found.append(order or found[-1])
     return found
@@ -121,19 +121,23 @@ def _in_front(parts: list[str], orders: list[Command | None]) -> list[Command] |
 
 def _behind(parts: list[str], orders: list[Command | None]) -> list[Command] | None:
     """Of each code the order behind it, or that of the next code, or else, 也是, of the one before."""
-    if orders[0] is not None or not _JOINS.fullmatch(words.without_courtesy(parts[0])):
+    if orders[0] is not None or not _only_joins(words.without_courtesy(parts[0])):
         return None
     found: list[Command | None] = []
     for part, order in zip(parts[1:], orders[1:], strict=True):
         if order is None and _THE_SAME.match(part):
             order = next((one for one in reversed(found) if one is not None), None)
-        if order is None and not _JOINS.fullmatch(part):
+        if order is None and not _only_joins(part):
             return None
         found.append(order)
     for place in range(len(found) - 2, -1, -1):
         found[place] = found[place] or found[place + 1]
     whole = [one for one in found if one is not None]
     return whole if len(whole) == len(found) else None
+
+
+def _only_joins(said: str) -> bool:
+    return not _JOINS.sub("", said)
 
 
 def _order(part: str, handlers: Handlers, situation: Situation, *, behind: bool) -> Command | None:
@@ -144,7 +148,7 @@ def _order(part: str, handlers: Handlers, situation: Situation, *, behind: bool)
     ]
     for split in splits(said, handlers):
         around = words.without_courtesy(f"{split.before} {split.after}")
-        if split.command in fits and _JOINS.fullmatch(around):
+        if split.command in fits and _only_joins(around):
             return split.command
     alone = words.without_courtesy(_JOINS.sub("", said.low))
     if alone and (hinted := next((one for one in fits if alone in one.hints), None)):

@@ -83,6 +83,22 @@ def undo(
     return Undone([row["id"] for row in unit], what, [one for name, one in named if name])
 
 
+def named_last(member: Member, now: datetime) -> tuple[str, tuple[str, str]] | None:
+    """The command and the name (English, Chinese) of what `undo` would take back; None where there is none, or it is late."""
+    try:
+        unit = _last_unit(member, now)
+    except UserError:
+        return None
+    for row in unit:
+        inverse = INVERSES.get(row["action"])
+        if inverse is None or row["undo_until"] is None or row["undo_until"] <= now:
+            return None
+        if inverse.what is not None:
+            entity = Interview if row["entity"] == "interview" else Member
+            return inverse.command, name_of(inverse.what, entity.get_by_id(row["entity_id"]))
+    return None
+
+
 def _check_all_are_members(unit: list[store.Row]) -> None:
     """Raises: UserError when somebody would be bound again who has been deactivated since."""
     ids = {row["entity_id"] for row in unit if row["entity"] == "interview"}

@@ -18,12 +18,21 @@ def cannot(row: store.Row, member: Member) -> UserError:
         what = INVERSES[row["action"]].what if row["action"] in INVERSES else _NOT_UNDONE.get(row["action"])
         if what is None:
             return UserError("Your last change cannot be undone.", "上一步操作不能撤销。")
-        return UserError("“{what}” cannot be undone.", "“{what}”不能撤销。", what=what[member.lang == "zh"])
+        return UserError(
+            "“{what}” cannot be undone, and what was done before it stays. Whoever takes over sends: take {code}",
+            "“{what}”不能撤销，之前做的也不动。换人来处理的话，请对方发：我来处理 {code}",
+            what=what[member.lang == "zh"],
+            code=_code_in(row),
+        )
     return UserError(
         "A setting cannot be undone. Send: {instead}",
         "设置不能撤销。可以发：{instead}",
         instead=undo_members.set_back_instead(row["before"])[1 if member.lang == "zh" else 0],
     )
+
+
+def _code_in(row: store.Row) -> str:
+    return next((code_of(one) for one in lookup.load([row["entity_id"]])), "")
 
 
 _NOT_UNDONE = {"interview.taken": ("handling", "我来处理")}

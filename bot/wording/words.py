@@ -56,5 +56,5 @@ def short(name: str) -> str:
     return name if len(name) <= _WIDEST else name[: _WIDEST - 1] + "…"
 
 
-def numbered(lines: Iterable[str]) -> str:
-    return "\n".join(f"{number}) {line}" for number, line in enumerate(lines, 1))
+def numbered(lines: Iterable[str], first: int = 1) -> str:
+    return "\n".join(f"{number}) {line}" for number, line in enumerate(lines, first))

@@ -118,6 +118,83 @@ def test_of_two_in_one_text_whose_orders_cannot_be_told_none_is_read_back(office
     assert said.startswith("一次说一场：这里有 陈晓 今天 14:00，也有 林悦 明天 10:00。")
 
 
+def test_who_corrects_what_was_just_noted_is_offered_to_take_it_back_as_well(office: Office) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    office.say(f"候选人回复 {first} 不来", "zhangmin")
+    assert office.say(f"不对，是{second}不来", "zhangmin").split("\n")[:3] == [
+        "一次做一件，先做哪一件？",
+        f"1) 撤销刚才的“候选人回复 {first}”",
+        "2) 候选人回复 林悦 明天 10:00：不来",
+    ]
+    assert office.say("1", "zhangmin").startswith(f"已撤销：候选人回复 {first}")
+
+
+def test_who_corrects_in_english_is_offered_to_take_it_back_as_well(office: Office) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    office.say("language en", "zhangmin")
+    office.say(f"candidate {first} not coming", "zhangmin")
+    said = office.say(f"no, candidate {second} not coming", "zhangmin")
+    assert f"1) Undo “candidate's answer {first}”\n2) candidate 林悦, tomorrow 10:00: not coming" in said
+
+
+def test_nothing_is_corrected_where_nothing_was_done(office: Office) -> None:
+    code = office.plan()
+    assert "先做哪一件" not in office.say(f"不对，是{code}不来", "zhangmin")
+
+
+def test_more_of_a_question_shows_the_next_and_leaves_it_open(office: Office) -> None:
+    codes = [office.plan(f"陈{name}", f"03-12 {hour}:00") for hour, name in enumerate("一二三四五六七八", 9)]
+    assert "还有更多：发“更多”，或写全名、发编号。" in office.say("无法参加")
+    following = office.say("更多").split("\n")
+    assert following[0].startswith("无法参加哪一场？")
+    assert [line[:2] for line in following[1:-1]] == ["7)", "8)"]
+    assert office.say("更多").startswith("能列的都在上面了。无法参加哪一场？")
+    assert office.say("8").startswith(f"已回复无法参加（不影响候选人）：{codes[7]}")
+
+
+def test_more_of_a_question_works_in_english(office: Office) -> None:
+    codes = [office.plan(f"陈{name}", f"03-12 {hour}:00") for hour, name in enumerate("一二三四五六七八", 9)]
+    office.say("language en")
+    assert "There are more: send “more”" in office.say("accept")
+    assert office.say("more").startswith("Which interview do you accept?")
+    assert office.say("2").startswith(f"Accepted: {codes[1]}")
+
+
+def test_a_week_says_how_many_are_still_to_come(office: Office) -> None:
+    office.plan("林悦", "03-10 10:00")
+    office.plan()
+    assert office.say("这周还有几场").startswith("3月9日–15日 2 场，还有 1 场\n")
+    office.say("language en")
+    assert "2 interviews, 1 to come" in office.say("this week").split("\n")[0]
+
+
+def test_a_code_that_is_not_there_leaves_the_question_open(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    assert office.say(f"接受 {code} 吧").endswith("是/否")
+    missing = next(one for one in ("9999", "9998") if one != code)
+    assert office.say(missing) == f"没找到 {missing}，或不是你的面试。发“日程”看你的面试。"
+    assert office.say("谢谢") == "没看懂“谢谢”。接受 陈晓 明天 14:00？是/否"
+    assert office.say("好的谢谢").startswith(f"已接受：{code}")
+
+
+def test_who_cannot_come_to_what_is_declined_already_is_not_asked_about_what_is_over(office: Office) -> None:
+    office.plan("许明轩", "03-10 10:00")
+    code = office.plan("许明轩", "03-13 10:00")
+    office.say(f"无法参加 {code} 出差")
+    said = office.say("许明轩那场我不去了")
+    assert said.startswith(f"{code} 许明轩")
+    assert "无法参加" in said
+
+
+def test_hr_asks_in_other_words_what_is_open_and_who_is_missing(office: Office) -> None:
+    code = office.plan()
+    for words in ("待回复的有哪些", "谁还没回复", "谁没回复", "which ones are unanswered"):
+        assert office.say(words, "zhangmin").startswith("有人没回复：1 场"), words
+    office.say(f"无法参加 {code} 出差")
+    for words in ("今天谁缺人", "谁缺人", "有啥要处理的", "无法参加的有哪些", "who is short of people"):
+        assert office.say(words, "zhangmin").startswith("有人无法参加：1 场"), words
+
+
 def test_who_means_all_in_english_is_told_so_as_well(office: Office) -> None:
     office.plan()
     office.plan("林悦", "03-12 10:00")

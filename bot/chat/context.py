@@ -106,7 +106,7 @@ class Context:
         """All that the member may know of an interview; with the way in while it is open to them."""
         lines = [lead] if lead else []
         lines += wording.details(interview, self.user, self.now)
-        if kit:
+        if kit and access.follows(self.user, interview):
             lines += wording.kit(lookup.earlier_rounds(interview), self.user, self.now)
         if access.sees_trace(self.user):
             lines += trace.lines(interview, self.user, self.now)

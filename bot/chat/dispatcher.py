@@ -83,7 +83,8 @@ class Dispatcher:
         try:
             return inbox.receive_and_lock(message)
         except Exception as error:
-            if store.is_timeout(error):  # somebody keeps the table from us: nothing was promised yet
+            # Somebody keeps the table from us, or there is no clock to date the row by: nothing was promised yet.
+            if store.is_timeout(error) or store.is_without_value(error):
                 raise store.DatabaseDown from error
             raise
 

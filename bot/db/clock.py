@@ -35,6 +35,12 @@ def apart(own_now: datetime) -> timedelta:
     return own_now - row["now"]  # type: ignore[no-any-return]
 
 
+def is_gone() -> bool:
+    """True when its row was removed: then nobody is told the time, and no message can be written down."""
+    [row] = store.fetch("SELECT clock_now() AS now")
+    return row["now"] is None
+
+
 def is_moved() -> bool:
     """True when the clock was put ahead or stopped, which nobody may do to a company's."""
     return bool(store.fetch("SELECT 1 FROM clock WHERE ahead <> '0' OR stands_at IS NOT NULL"))

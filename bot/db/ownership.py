@@ -43,20 +43,22 @@ def migrate(owner: Owner, *, said: Owner | None = None) -> list[str]:
 def check(owner: Owner) -> None:
     """On this thread's connection.
 
-    Raises: NotOurs when the database is not `owner`'s, or is a company's whose clock somebody has moved.
+    Raises: NotOurs when the database is not `owner`'s, has lost its clock, or is a company's whose clock somebody moved.
     """
     if trouble := find_trouble(owner):
         raise NotOurs(trouble)
 
 
 def find_trouble(owner: Owner) -> Words | None:
-    """Why that mode must not touch the database and what to do, None if it may; on this thread's connection."""
+    """Why that mode must not or cannot use the database and what to do, None if it may; on this thread's connection."""
     try:
         found = _marked() or (_by_people() if _has_members() else None)
     except Mixed:
         return MIXED
     if found not in (None, owner):
         return _OF_THE_OTHER[Owner(str(found))]
+    if clock.is_gone():
+        return _CLOCK_GONE
     if owner is Owner.COMPANY and clock.is_moved():
         return _CLOCK_MOVED
     return None
@@ -64,7 +66,9 @@ def find_trouble(owner: Owner) -> Words | None:
 
 def set_clock_right() -> None:
     """Nothing is ahead, nothing stands still: the time is PostgreSQL's own again."""
-    store.execute("UPDATE clock SET ahead = '0', stands_at = NULL")
+    store.execute(
+        "INSERT INTO clock DEFAULT VALUES ON CONFLICT (one) DO UPDATE SET ahead = EXCLUDED.ahead, stands_at = NULL"
+    )
 
 
 def _marked() -> Owner | None:
@@ -102,6 +106,11 @@ _OF_THE_OTHER = {
         "要演示：去掉 DATABASE_URL，或换一个空库。",
     ),
 }
+_CLOCK_GONE = (
+    "The clock in this database is gone (table clock is empty): messages get 503. Put it back: "
+    "python -m bot migrate --reset-clock",
+    "数据库里的时钟没有了（clock 表是空的），消息都回 503。恢复：python -m bot migrate --reset-clock",
+)
 _CLOCK_MOVED = (
     "The clock in this database was moved; real mode does not start on it. Put it right: python -m bot migrate --reset-clock",
     "数据库里的时钟被调过，真实模式不启动。恢复：python -m bot migrate --reset-clock",

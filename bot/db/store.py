@@ -249,6 +249,11 @@ def is_timeout(error: BaseException) -> bool:
     return sqlstate(error) in ("55P03", "57014")
 
 
+def is_without_value(error: BaseException) -> bool:
+    """True when a column that must have a value was given none."""
+    return sqlstate(error) == "23502"
+
+
 @contextlib.contextmanager
 def connected() -> Iterator[None]:
     """One connection for all that this thread does within, checked out once.

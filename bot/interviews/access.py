@@ -103,6 +103,19 @@ def names_candidate(viewer: Member, interview: Interview) -> bool:
     return viewer.is_hr or viewer.role == Role.HIRING_MANAGER or place_of(viewer, interview) is not None
 
 
+def fills_places(viewer: Member) -> bool:
+    """Puts somebody else on a panel: HR alone does."""
+    return viewer.is_hr
+
+
+def follows(viewer: Member, interview: Interview) -> bool:
+    """False for who was on its panel and is no more: how it goes on without them is not theirs to see."""
+    if sees_all(viewer) or interview.application.hiring_manager_id == viewer.id:
+        return True
+    place = place_of(viewer, interview)
+    return place is None or place.is_current
+
+
 # --- who is on the panel --------------------------------------------------------------------------------------------
 
 

@@ -149,6 +149,7 @@ class Application(Table):
     recruiter_id: int | None
     coordinator = ForeignKeyField(Member, null=True)
     hiring_manager = ForeignKeyField(Member, null=True)
+    hiring_manager_id: int | None
     status = TextField(default="active")
 
 

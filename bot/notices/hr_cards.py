@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import wording
-from bot.interviews import access, inverses, lookup, substitutes
-from bot.interviews.models import Interview, Member, Participant
+from bot.interviews import access, inverses, lookup, people, substitutes
+from bot.interviews.models import Interview, Member, Participant, Role
 from bot.interviews.substitutes import Substitute
 from bot.notices import outbox
 from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, is_on, notice_card, when
@@ -37,19 +37,20 @@ def declined(view: View) -> Part | None:
     if taken is not None and taken.id != view.holder.id:
         return notice_card(view, title, (when(view), *reasons, *handled))
     likely = [(one, sub) for one in missing for sub in substitutes.rank(view.of, one.member, view.now)]
-    likely = _distinct(likely, most=3)
+    likely = _distinct(likely, most=3) if access.fills_places(view.holder) else []
+    unlikely = _nobody(view) if access.fills_places(view.holder) else _left_to_hr(view)
     buttons = [_put_in(view, one, sub, alone=len(missing) == 1) for one, sub in likely]
     if taken is None:
         buttons.append(button(view, "take", ("I'll handle it", "我来处理")))
     rows = (when(view), *reasons, *handled)
     if not buttons:  # the holder sees to it, and nobody can be suggested
-        return notice_card(view, title, rows, text=f"{view.clock(view.now)} {_nobody(view)}")
+        return notice_card(view, title, rows, text=f"{view.clock(view.now)} {unlikely}")
     return button_card(
         view,
         title,
         rows,
         [replace(buttons[0], style=1), *buttons[1:]],
-        text="" if likely else _nobody(view),
+        text="" if likely else unlikely,
         remarks=(_time_left(view), *((str(sub.member.name), _why(view, sub)) for _, sub in likely)),
     )
 
@@ -142,6 +143,18 @@ def _nobody(view: View) -> str:
         "No other interviewer is free then. Try another time, or name somebody.",
         "这个时间没有其他面试官空闲，可以换时间或指定人。",
     )
+
+
+def _left_to_hr(view: View) -> str:
+    """For an admin, who is told where nobody of HR can be."""
+    hr = people.some_of((Role.RECRUITER, Role.COORDINATOR), 3)
+    names = view.pick(", ", "、").join(str(one.name) for one in hr)
+    if not names:
+        return view.pick(
+            "Only HR can replace, and there is none: send “members NAME hr”.",
+            "换人由 HR 来做，现在没有 HR。发“成员 姓名 HR”指定一位。",
+        )
+    return view.pick(f"Only HR can replace: {names}.", f"换人由 HR 来做：{names}。")
 
 
 def _names(view: View, places: list[Participant]) -> str:

@@ -124,6 +124,8 @@ def _readers() -> str:
 
 
 def _clock(own_now: datetime) -> str:
+    if clock.is_gone():
+        return "gone: see doctor"
     [row] = store.fetch("SELECT clock_timestamp() AS now")
     apart = own_now - row["now"]
     if abs(apart) <= clock.MOST_APART:

@@ -15,6 +15,8 @@ _LONGEST_REASON = 60
 
 def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str]:
     """Where the interview stands, as this viewer needs to know it: before it begins, by the answers of the panel."""
+    if not access.follows(viewer, interview):
+        return REPLACED
     if interview.status == "rescheduling" and interview.candidate_response == "declined":
         return NOT_COMING
     if interview.status in STATES and interview.status not in ("in_progress", "awaiting_feedback"):
@@ -25,8 +27,6 @@ def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str
     if interview.start is not None and interview.start <= now:
         return STATES["in_progress"]
     own = access.place_of(viewer, interview)
-    if own and not own.is_current and not viewer.is_hr:
-        return REPLACED
     answers = [one.response for one in ([own] if own and own.is_current else access.answering(interview))]
     for answer in ("declined", "needs_action", "tentative"):
         if answer in answers:
@@ -79,6 +79,12 @@ def brief(interview: Interview, viewer: Member, now: datetime) -> str:
 def details(interview: Interview, viewer: Member, now: datetime) -> list[str]:
     """The lines of an interview's card: what, when, who, where, and how far it is."""
     zh = viewer.lang == "zh"
+    if not access.follows(viewer, interview):
+        return [
+            f"{title(interview, viewer)} · {pick(REPLACED, viewer.lang)}",
+            moment(interview, viewer, now),
+            ("有疑问找" if zh else "Ask ") + hr_of(interview, viewer),
+        ]
     answer = pick(CANDIDATE_RESPONSES[interview.candidate_response], viewer.lang)
     lines = [
         f"{title(interview, viewer)} · {pick(state(interview, viewer, now), viewer.lang)}",
@@ -192,7 +198,7 @@ def present(interview: Interview, viewer: Member, now: datetime) -> str:
             "declined": ("you can't make it", "你已回复无法参加"),
         }[str(own.response)]
         return name + pick((": ", "："), str(viewer.lang)) + pick(said, str(viewer.lang))
-    if not states.is_ahead(interview, now):
+    if not states.is_ahead(interview, now) or not access.follows(viewer, interview):
         return name + pick((": ", "："), str(viewer.lang)) + pick(state(interview, viewer, now), str(viewer.lang))
     candidate = pick(CANDIDATE_RESPONSES[interview.candidate_response], str(viewer.lang))
     return pick(

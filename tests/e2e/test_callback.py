@@ -202,6 +202,15 @@ def test_a_table_that_somebody_keeps_locked_is_a_reason_to_come_again(wecom: WeC
     assert wecom.say("我是谁").status_code == 200
 
 
+def test_a_clock_that_is_gone_is_a_reason_to_come_again(wecom: WeCom) -> None:
+    with store.db.connection_context():
+        store.execute("DELETE FROM clock")
+    assert wecom.say("我是谁").status_code == 503
+    with store.db.connection_context():
+        store.execute("INSERT INTO clock DEFAULT VALUES")
+    assert wecom.say("我是谁").status_code == 200
+
+
 @pytest.mark.parametrize("zone", ["Mars/Phobos", "../etc/passwd", "Asia", "", "\u2603"])
 def test_a_member_whose_zone_is_none_is_answered_in_the_default_one(wecom: WeCom, zone: str) -> None:
     with store.db.connection_context():

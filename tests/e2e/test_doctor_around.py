@@ -222,6 +222,15 @@ def test_the_demos_database_in_real_mode_is_told_with_the_way_out(house: House) 
     assert ready[0] == 503
 
 
+def test_a_clock_that_is_gone_is_told_with_the_command_that_puts_it_back(house: House) -> None:
+    house.rows("DELETE FROM clock")
+    wrong, ready = house.doctor().only_wrong(), house.readiness()
+    house.rows("INSERT INTO clock DEFAULT VALUES")
+    assert "python -m bot migrate --reset-clock" in wrong
+    assert ready[0] == 503
+    wait_until(lambda: house.readiness()[0] == 200)
+
+
 def test_a_disk_of_postgresqls_that_is_full_is_told(house: House) -> None:
     """No temporary file may be written: to who asks it is the same."""
     name = urlsplit(house.environ["DATABASE_URL"]).path[1:]

@@ -128,9 +128,14 @@ def test_a_companys_own_zhangsan_does_not_make_it_a_demo(bare_database_url: str,
     assert run(folder, bare_database_url, REAL, "bot", "member", "lisi", "--name", "李四")[0] == 0
 
 
-def test_real_mode_does_not_start_on_a_clock_that_was_moved(fresh_database_url: str, folder: Path) -> None:
+def test_real_mode_does_not_start_on_a_clock_that_was_moved_or_is_gone(fresh_database_url: str, folder: Path) -> None:
     give_to("company", fresh_database_url)
-    _execute(fresh_database_url, "UPDATE clock SET ahead = '40 days'")
+    for planted in ("UPDATE clock SET ahead = '40 days'", "DELETE FROM clock"):
+        _execute(fresh_database_url, planted)
+        is_refused_until_the_clock_is_reset(fresh_database_url, folder)
+
+
+def is_refused_until_the_clock_is_reset(fresh_database_url: str, folder: Path) -> None:
     for module in (WEB, ("bot", "worker"), ("bot", "member", "lisi")):
         code, said = run(folder, fresh_database_url, REAL, *module)
         assert code != 0 and "migrate --reset-clock" in said, (module, said)

@@ -12,7 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from bot.chat import inbox
-from bot.db import clock, store
+from bot.db import clock, ownership, store
 from bot.db.store import Purpose
 from bot.launch.ownership import Owner
 from bot.web import health
@@ -77,6 +77,17 @@ def test_an_old_schema_is_told_with_what_it_lacks(tmp_path: Path) -> None:
     plant("DELETE FROM schema_migration WHERE name = '0008_one_clock'")
     status, found = readyz(tmp_path)
     assert (status, found["migrations"]) == (503, "pending: 0008_one_clock")
+
+
+@pytest.mark.usefixtures("url")
+def test_a_clock_that_is_gone_is_told_until_it_is_put_back(tmp_path: Path) -> None:
+    """No message can be written down without it."""
+    plant("DELETE FROM clock")
+    status, found = readyz(tmp_path)
+    assert (status, found["clock"]) == (503, "gone: see doctor")
+    with store.db.connection_context():
+        ownership.set_clock_right()
+    assert readyz(tmp_path)[0] == 200
 
 
 @pytest.mark.usefixtures("url")

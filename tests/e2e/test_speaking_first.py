@@ -114,6 +114,10 @@ def test_where_hr_itself_declines_the_admin_is_told(place: Town) -> None:
     place.tap("zhangmin", "无法参加")
     place.settle()
     assert place.title("admin") == "张敏 无法参加"
+    [card] = place.cards("admin")
+    assert "换人由 HR 来做：张敏。" in str(card)
+    assert "我来处理" in str(card)
+    assert "换成" not in str(card)  # an admin's tap on it would be refused
 
 
 def test_hr_writes_down_the_candidates_answer(place: Town) -> None:

@@ -165,9 +165,10 @@ def _activate(ctx: Context, member: Member) -> Reply:
     leaving.reactivate(ctx.change, member)
     gone = leaving.places_given_up(member.id, ctx.now)
     left = ctx.text(
-        " Out of {n} interviews still: HR will be told which, and brings them back by “replace”.",
-        "仍不在 {n} 场面试里，会告诉 HR 是哪几场，要再请由 HR 发“换人”。",
+        " Out of {n} interviews still: HR will be told which. To come back, HR sends “replace”, or {name} “accept” with the code.",
+        "不在 {n} 场面试里了，会告诉 HR 是哪几场。回来由 HR 发“换人”，或{name}自己发“接受”加编号。",
         n=len(gone),
+        name=member.name,
     )
     return ctx.say(
         "{name} is active again: {role}.{left}",

@@ -12,6 +12,8 @@ from bot.wording import numbered, pick
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
     """One name that is not on the panel is the new one's; who makes way is a choice where several could."""
     interview, old, new = arguments["interview"], arguments.get("old"), arguments.get("new")
+    if old is not None and new is None and _may_come_back(interview, old):
+        return arguments | {"new": old}
     if old is not None and (access.place_of(old, interview) or (new is not None and access.attends(new, interview))):
         return arguments
     leaving = _who_may_leave(interview)
@@ -25,14 +27,33 @@ def _read_back(ctx: Context, interview: Interview, old: Member | None = None, ne
     """Who makes way for whom; nothing to confirm where three are only suggested."""
     if new is None:
         return ""
-    return ctx.text(
-        "Replace {old} with {new} on {title}, {when}",
-        "把 {title}（{when}）的{old}换成{new}",
-        old=(old or _who_leaves(interview)).name,
-        new=new.name,
-        title=interview,
-        when=ctx.moment(interview),
-    )
+    leaving = old or _who_leaves(interview)
+    if leaving.id == new.id:
+        said = ctx.text(
+            "Ask {new} again for {title}, {when}",
+            "再请{new}参加 {title}（{when}）",
+            new=new.name,
+            title=interview,
+            when=ctx.moment(interview),
+        )
+    else:
+        said = ctx.text(
+            "Replace {old} with {new} on {title}, {when}",
+            "把 {title}（{when}）的{old}换成{new}",
+            old=leaving.name,
+            new=new.name,
+            title=interview,
+            when=ctx.moment(interview),
+        )
+    if panel.said_no(interview, new):
+        said += ctx.text(" ({new} has said they can't make it)", "（{new}回复过无法参加）", new=new.name)
+    return said
+
+
+def _may_come_back(interview: Interview, member: Member) -> bool:
+    """They were taken off by being deactivated, and are active again."""
+    place = access.place_of(member, interview)
+    return place is not None and place.was_vacated and bool(member.active)
 
 
 def _check(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> None:
@@ -86,6 +107,13 @@ def replace(ctx: Context, interview: Interview, old: Member | None = None, new: 
     if new is None:
         return _suggest(ctx, interview, leaving)
     panel.replace(ctx.change, interview, leaving, new)
+    if leaving.id == new.id:
+        return ctx.say(
+            "{title}: {invited}. “undo” takes it back.",
+            "{title}：{invited}。改主意发“撤销”。",
+            title=interview,
+            invited=ctx.who_is_invited(interview, new),
+        )
     return ctx.say(
         "{title}: {old} → {new}. {invited}. “undo” takes it back.",
         "{title}：{old} → {new}，{invited}。改主意发“撤销”。",
@@ -116,6 +144,8 @@ def _who_may_leave(interview: Interview) -> list[Member]:
 
 def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
     likely = substitutes.rank(interview, leaving, ctx.now)
+    if _may_come_back(interview, leaving) and panel.is_free_for(interview, leaving):
+        likely = [substitutes.Substitute(leaving, [("active again", "已重新启用")]), *likely][: substitutes.MOST]
     if not likely:
         raise UserError(
             "{title}: no other interviewer is free then. Try another time, or name somebody.",

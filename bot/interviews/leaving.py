@@ -128,7 +128,7 @@ def _leave(change: Change, member: Member, interview_id: int) -> bool:
     if place is None or not place.attends or interview.status not in states.AHEAD:
         return False
     before = panel.answer_of(place, interview)
-    place.response, place.responded_at = "declined", change.now
+    place.response, place.responded_at = "declined", None  # they have said nothing
     place.save(only=["response", "responded_at"])
     states.move(interview, states.by_the_answers(interview))
     after = {"member": member.id}

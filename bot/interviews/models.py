@@ -232,6 +232,11 @@ class Participant(Table):
         return self.is_current and self.response != "declined"
 
     @property
+    def was_vacated(self) -> bool:
+        """Without a word of theirs: by being deactivated."""
+        return self.is_current and self.response == "declined" and self.responded_at is None
+
+    @property
     def answer_counts(self) -> bool:
         """The interview waits for this answer."""
         return self.is_current and self.part != "optional"

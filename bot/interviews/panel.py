@@ -96,12 +96,15 @@ def _check_may_decline(
 
 
 def replace(change: Change, interview: Interview, old: Member, new: Member) -> None:
-    """Somebody else takes the old one's place, with the same part in it, and is asked.
+    """Somebody else takes the old one's place, with the same part in it, and is asked; or whoever left it open again.
 
     Raises: UserError when the place is taken, or the new one is busy then, knows the candidate or is on the panel.
     """
     now = hold(interview, [old.id, new.id])
     place = _check_may_replace(now, old, new, change.now)
+    if old.id == new.id:
+        _put_in(change, now, new, str(place.part), feedback_required=bool(place.feedback_required))
+        return
     before = answer_of(place, now) | {"declined": place.response == "declined", "new_place": _place_before(now, new)}
     place.replaced_by = new
     place.response = "declined"
@@ -122,17 +125,21 @@ def check_replace(interview: Interview, old: Member, new: Member, now: datetime)
 
 
 def _check_may_replace(interview: Interview, old: Member, new: Member, now: datetime) -> Participant:
-    if old.id == new.id:
-        raise UserError("{who} cannot replace themselves.", "不能把 {who} 换成本人。", who=new.name)
     states.check_ahead(interview, now)
     place = _place(interview, old)
+    if old.id == new.id and place.response != "declined":
+        raise UserError("{who} cannot replace themselves.", "不能把 {who} 换成本人。", who=new.name)
     _check_not_replaced(place)
     _check_may_join(interview, new)
     return place
 
 
+def is_free_for(interview: Interview, member: Member) -> bool:
+    return interview.slot is None or not busy.others([member.id], *interview.slot, but=interview)
+
+
 def _check_free(interview: Interview, member: Member) -> None:
-    if interview.slot is not None and busy.others([member.id], *interview.slot, but=interview):
+    if not is_free_for(interview, member):
         raise busy.clash(interview, [member.id])
 
 
@@ -144,8 +151,12 @@ def add(change: Change, interview: Interview, new: Member) -> None:
     now = hold(interview, [new.id])
     states.check_ahead(now, change.now)
     _check_may_join(now, new)
+    _put_in(change, now, new, "interviewer", feedback_required=True)
+
+
+def _put_in(change: Change, now: Interview, new: Member, part: str, *, feedback_required: bool) -> None:
     before = {"status": now.status, "new_place": _place_before(now, new)}
-    _join(now, new, "interviewer", feedback_required=True)
+    _join(now, new, part, feedback_required=feedback_required)
     states.move(now, states.by_the_answers(now))
     after = {"member": new.id, "new": new.id}
     change.record("panel.added", "interview", now.id, before=before, after=after, undoable=True)
@@ -249,16 +260,27 @@ def _decline_that_stands(change: Change, place: Participant) -> int | None:
     """The unit in which the actor declined for this place; None unless that is how it stands."""
     if place.response != "declined" or place.replaced_by_id is not None or change.actor is None:
         return None
+    answered = _last_answer(place.interview_id, place.member_id)
+    by_actor = answered is not None and answered["actor_id"] == change.actor.id
+    return answered["unit"] if answered and by_actor and answered["action"] == "panel.declined" else None
+
+
+def said_no(interview: Interview, member: Member) -> bool:
+    """Whether the last that the member answered about the interview is that they cannot come."""
+    answered = _last_answer(interview.id, member.id)
+    return answered is not None and answered["action"] == "panel.declined"
+
+
+def _last_answer(interview_id: int, member_id: int) -> store.Row | None:
     rows = store.fetch(
-        """SELECT coalesce(unit_id, id) AS unit, action FROM audit_event a
+        """SELECT coalesce(unit_id, id) AS unit, action, actor_id FROM audit_event a
            WHERE entity = 'interview' AND entity_id = %(interview)s AND action IN ('panel.accepted', 'panel.declined')
-             AND actor_id = %(actor)s AND (after ->> 'member')::bigint = %(member)s
+             AND (after ->> 'member')::bigint = %(member)s
              AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) ORDER BY id DESC LIMIT 1""",
-        interview=place.interview_id,
-        actor=change.actor.id,
-        member=place.member_id,
+        interview=interview_id,
+        member=member_id,
     )
-    return rows[0]["unit"] if rows and rows[0]["action"] == "panel.declined" else None
+    return rows[0] if rows else None
 
 
 def _answer(change: Change, place: Participant, response: str, reason: str | None = None) -> None:

@@ -38,7 +38,7 @@ def active_again(view: View) -> Part | None:
     interviews = [one for one in interviews if not access.attends(back, one)]
     if not interviews:
         return None
-    listed = _listed(view, interviews)
+    listed = _listed(view, interviews, back)
     return Text(
         view.pick(
             f"{back.name} is active again, and still out of:\n{listed}",
@@ -47,13 +47,18 @@ def active_again(view: View) -> Part | None:
     )
 
 
-def _listed(view: View, interviews: Sequence[Interview]) -> str:
-    """A line each, and what to send of the first that can still be mended."""
+def _listed(view: View, interviews: Sequence[Interview], back: Member | None = None) -> str:
+    """A line each, and what to send of the first that can still be mended; `back`: who may have their place again."""
     lines = [_line(replace(view, interview=one)) for one in interviews[:MOST_LISTED]]
     if (more := len(interviews) - MOST_LISTED) > 0:
         lines.append(view.pick(f"and {more} more", f"还有 {more} 场"))
     if mendable := [one for one in interviews if states.is_ahead(one, view.now)]:
-        code = mendable[0].code or ""
+        vacated = [one for one in mendable if back is not None and _was_vacated(one, back)]
+        code = (vacated or mendable)[0].code or ""
+        if back is not None and vacated:
+            name, account = back.name, back.user_id
+            again = view.pick(f"Send: replace {code} {account} to ask them back, ", f"发“换人 {code} {name}”请回来，")
+            return "\n".join((*lines, again + view.pick(f"or replace {code}", f"或“换人 {code}”选别人。")))
         lines.append(view.pick(f"Send: replace {code}", f"发“换人 {code}”选替补。"))
     return "\n".join(lines)
 
@@ -140,6 +145,11 @@ def _is_open(interview: Interview, left: Member, view: View) -> bool:
     place = access.place_of(left, interview)
     on = is_on(replace(view, interview=interview))
     return on and place is not None and place.is_current and place.response == "declined"
+
+
+def _was_vacated(interview: Interview, left: Member) -> bool:
+    place = access.place_of(left, interview)
+    return place is not None and place.was_vacated
 
 
 def _line(view: View) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.interviews import access, states
 from bot.interviews.models import Interview, Member, Participant
 from bot.wording.times import date, moment, near, wait_in_words, zone
-from bot.wording.words import CANDIDATE_RESPONSES, MODES, NOT_COMING, REPLACED, RESPONSES, STATES, pick
+from bot.wording.words import CANDIDATE_RESPONSES, MODES, NOT_COMING, REPLACED, RESPONSES, STATES, VACATED, pick
 
 _LONGEST_REASON = 60
 
@@ -27,11 +27,15 @@ def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str
     if interview.start is not None and interview.start <= now:
         return STATES["in_progress"]
     own = access.place_of(viewer, interview)
-    answers = [one.response for one in ([own] if own and own.is_current else access.answering(interview))]
-    for answer in ("declined", "needs_action", "tentative"):
+    answers = [answer_of(one) for one in ([own] if own and own.is_current else access.answering(interview))]
+    for answer in (RESPONSES["declined"], VACATED, RESPONSES["needs_action"], RESPONSES["tentative"]):
         if answer in answers:
-            return RESPONSES[answer]
+            return answer
     return RESPONSES["accepted"]
+
+
+def answer_of(place: Participant) -> tuple[str, str]:
+    return VACATED if place.was_vacated else RESPONSES[str(place.response)]
 
 
 def for_good(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str]:
@@ -125,7 +129,7 @@ def panel(interview: Interview, viewer: Member) -> str:
     said = [
         (
             pick(("you", "你"), viewer.lang) if one.member_id == viewer.id else str(one.member.name),
-            pick(RESPONSES[one.response], viewer.lang) + _why(one, viewer),
+            pick(answer_of(one), viewer.lang) + _why(one, viewer),
         )
         for one in current
     ]
@@ -197,6 +201,7 @@ def present(interview: Interview, viewer: Member, now: datetime) -> str:
             "tentative": ("you said maybe", "你的回复是待定"),
             "declined": ("you can't make it", "你已回复无法参加"),
         }[str(own.response)]
+        said = VACATED if own.was_vacated else said
         return name + pick((": ", "："), str(viewer.lang)) + pick(said, str(viewer.lang))
     if not states.is_ahead(interview, now) or not access.follows(viewer, interview):
         return name + pick((": ", "："), str(viewer.lang)) + pick(state(interview, viewer, now), str(viewer.lang))

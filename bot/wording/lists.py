@@ -7,9 +7,9 @@ from datetime import datetime
 
 from bot.interviews import access
 from bot.interviews.models import Interview, Member
-from bot.wording.interview import candidate_name, state
+from bot.wording.interview import answer_of, candidate_name, state
 from bot.wording.times import date, hours, zone
-from bot.wording.words import RESPONSES, pick, short
+from bot.wording.words import pick, short
 
 ROWS = 6  # a page; more would risk the 2,048 bytes of a text and the reader's patience
 
@@ -68,7 +68,7 @@ def _panel(interview: Interview, viewer: Member) -> str:
 def _whose(said: tuple[str, str], interview: Interview, viewer: Member) -> str:
     """`李四 `, for HR: whose answer the state is, where the others' is another one."""
     answering = access.answering(interview)
-    theirs = [one for one in answering if RESPONSES[one.response] == said]
+    theirs = [one for one in answering if answer_of(one) == said]
     if access.place_of(viewer, interview) or not 0 < len(theirs) < len(answering):
         return ""
     names = pick((", ", "、"), viewer.lang).join(str(one.member.name) for one in theirs)

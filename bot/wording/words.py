@@ -14,6 +14,7 @@ RESPONSES = {
     "tentative": ("maybe", "待定"),
     "declined": ("can't make it", "无法参加"),
 }
+VACATED = ("place open", "位置空着")  # nobody said that they cannot come: whose it was has been deactivated
 CANDIDATE_RESPONSES = {
     "needs_action": ("not answered yet", "待回复"),
     "accepted": ("confirmed", "已确认"),

@@ -143,7 +143,7 @@ def test_who_is_activated_again_is_not_back_in_the_interviews_and_the_admin_read
     place.say("admin", "是")
     place.move(seconds=61)
     place.settle()
-    said = "李四 已启用：面试官。仍不在 1 场面试里，会告诉 HR 是哪几场，要再请由 HR 发“换人”。"
+    said = "李四 已启用：面试官。不在 1 场面试里了，会告诉 HR 是哪几场。回来由 HR 发“换人”，或李四自己发“接受”加编号。"
     assert place.say("admin", "成员 李四 启用") == said
     assert f"李四 无法参加 · {on.code}" not in place.say("lisi", "日程")
 
@@ -163,7 +163,7 @@ def test_hr_hears_who_is_back_and_in_which_interviews_they_are_not(place: Town) 
     told = place.texts("zhangmin")[-1].splitlines()
     assert told[0] == "李四已重新启用，仍不在这些面试里："
     assert [line[:4] for line in told[1:3]] == [first.code, second.code]
-    assert told[3:] == [f"发“换人 {first.code}”选替补。"]
+    assert told[3:] == [f"发“换人 {first.code} 李四”请回来，或“换人 {first.code}”选别人。"]
 
 
 def test_of_who_is_deactivated_and_back_within_the_undo_window_hr_hears_nothing_twice(place: Town) -> None:

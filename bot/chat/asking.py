@@ -197,7 +197,9 @@ def _ask(ctx: Context, call: Call) -> Understood:
     lines = [question_of(ctx, call.command, parameter)]
     if choices:
         lines.append(wording.numbered(_told_apart(ctx, shown)))
-        if len(call.choices) > len(shown):
+        if len(call.choices) > len(shown) and parameter.name in call.doubtful:
+            lines.append(ctx.text("There are more: send the full name or the code.", "还有更多：写全名，或发编号。"))
+        elif len(call.choices) > len(shown):
             lines.append(_there_are_more(ctx))
         lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
     return Understood(call, reply.say("\n".join(lines), "?"))

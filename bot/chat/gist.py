@@ -164,12 +164,12 @@ def is_question(text: str) -> bool:
     return bool(_QUESTION.search(text))
 
 
-def ordered(text: str, commands: Iterable[Command], *, asks: bool) -> Command | None:
+def ordered(text: str, commands: Iterable[Command], *, asks: bool) -> Call | None:
     """The first of the commands that a text without names asks for in other words than its verb's."""
     for command in commands:
         for cue in command.cues:
             if (seen := cue.find(text)) and _is_order(text, cue, seen, asks=asks):
-                return command
+                return Call(command, dict(cue.arguments))
     return None
 
 

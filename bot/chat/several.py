@@ -11,7 +11,7 @@ from bot.chat.arguments import Call, only_then, read, settle
 from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
-from bot.chat.masked import INTERVIEW, mask
+from bot.chat.masked import INTERVIEW, mask, without_days
 from bot.chat.readers import CODE, Situation
 from bot.chat.verbs import splits
 from bot.interviews import lookup
@@ -22,9 +22,10 @@ from bot.times.values import Span
 ALL = "全部"
 _EACH = re.compile(r"全都|全部|所有|都|\b(?:all(?: of)?(?: (?:them|the))?|both|everything)\b")
 _JOINS = re.compile(
-    r"[\s,，、;；。.&+/]|和|跟|与|还有|以及|另外|然后|[这那]?[两几]?场|的|面试|全都|都|\b(?:and|both|all|also|then|interviews?|of)\b"
+    r"[\s,，、;；。.&+/]|和|跟|与|还有|以及|另外|然后|[这那]?[两几]?场|的|面试|全都|都|\b(?:and|or|both|all|also|then|interviews?|of)\b"
 )
 _THE_SAME = re.compile(r"[\s,，、]*(?:也|同样|一样|\b(?:as well|too|also)\b)")
+_NOT = re.compile(r"\b[a-z]{2,6}n['’]t\b")  # can't is no question that begins with can
 _CLAUSE = re.compile(r"[,，;；。]")
 
 
@@ -35,14 +36,16 @@ def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call
     """
     low = heard.words.low
     codes = list(CODE.finditer(low))
-    if heard.is_long or heard.asks or len({one[1] for one in codes}) < 2 or gist.is_question(CODE.sub(" ", low)):
+    if heard.is_long or heard.asks or len({one[1] for one in codes}) < 2 or gist.is_question(_asked(low)):
         return []
     edges = [0, *(at for one in codes for at in one.span()), len(low)]
     parts = [low[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    orders = [_order(part, handlers, situation, behind=bool(place)) for place, part in enumerate(parts)]
+    interviews = [one for code in codes if (one := lookup.by_code(situation.member, code[1])) is not None]
+    fits = _that_fit(interviews, handlers, situation)
+    orders = [_order(part, fits, handlers, behind=bool(place)) for place, part in enumerate(parts)]
     of_each = _in_front(parts, orders) or _behind(parts, orders)
     if of_each is None:
-        if len({one.name for one in orders if one is not None}) < 2:
+        if len({one.command.name for one in orders if one is not None}) < 2:
             return []
         raise UserError(
             "One at a time, please: a verb and its interview.", "一次说一件：一个动作，一场面试。例如“接受 1203”。"
@@ -60,13 +63,18 @@ def of_all(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
     masked = mask(heard.words, situation)
     if set(masked.mentioned) - {Span}:
         return None
-    head, *said = _CLAUSE.split(masked.text, maxsplit=1)
+    head, *said = _CLAUSE.split(masked.with_days, maxsplit=1)
+    if Span in masked.mentioned:
+        head = without_days(head)
     if not _EACH.search(head) or gist.is_question(head):
         return None
-    order = _order(_EACH.sub(" ", head), handlers, situation, behind=False)
-    if order is None or order.which is None or not order.which.own:
+    own = [one for one in handlers.commands.values() if one.acts and one.allows(situation.member)]
+    own = [one for one in own if one.which is not None and one.which.own]
+    said_of_all = _EACH.sub(" ", head)
+    call = next((one for behind in (False, True) if (one := _order(said_of_all, own, handlers, behind=behind))), None)
+    if call is None:
         return None
-    call = Call(order, leftover=ALL)
+    call.leftover, order = ALL, call.command
     if order.asked_words is not None and said:
         call.arguments[order.asked_words] = said[0].strip()
     if Span in masked.mentioned:
@@ -107,11 +115,15 @@ def check_one(call: Call, heard: Heard, situation: Situation) -> None:
     )
 
 
-def _in_front(parts: list[str], orders: list[Command | None]) -> list[Command] | None:
+def _asked(low: str) -> str:
+    return _NOT.sub("not", CODE.sub(" ", low))
+
+
+def _in_front(parts: list[str], orders: list[Call | None]) -> list[Call] | None:
     """Of each code the order before it, or that of the code before: 接受 9479 和 2360. None where it is told otherwise."""
     if orders[0] is None or not _only_joins(words.without_courtesy(parts[-1])):
         return None
-    found: list[Command] = []
+    found: list[Call] = []
     for part, order in zip(parts[:-1], orders[:-1], strict=True):
         if order is None and not (found and _only_joins(part)):
             return None
@@ -119,11 +131,11 @@ def _in_front(parts: list[str], orders: list[Command | None]) -> list[Command] |
     return found
 
 
-def _behind(parts: list[str], orders: list[Command | None]) -> list[Command] | None:
+def _behind(parts: list[str], orders: list[Call | None]) -> list[Call] | None:
     """Of each code the order behind it, or that of the next code, or else, 也是, of the one before."""
     if orders[0] is not None or not _only_joins(words.without_courtesy(parts[0])):
         return None
-    found: list[Command | None] = []
+    found: list[Call | None] = []
     for part, order in zip(parts[1:], orders[1:], strict=True):
         if order is None and _THE_SAME.match(part):
             order = next((one for one in reversed(found) if one is not None), None)
@@ -140,25 +152,35 @@ def _only_joins(said: str) -> bool:
     return not _JOINS.sub("", said)
 
 
-def _order(part: str, handlers: Handlers, situation: Situation, *, behind: bool) -> Command | None:
-    """The command that the words beside a code order: its verb, a word that may mean it, or its cue."""
+def _order(part: str, fits: list[Command], handlers: Handlers, *, behind: bool) -> Call | None:
+    """What the words beside a code order, of the commands that fit: by a verb, a word that may mean it, or a cue."""
     said = hear(part)
-    fits = [
-        one for one in handlers.commands.values() if one.acts and one.takes(Interview) and one.allows(situation.member)
-    ]
     for split in splits(said, handlers):
         around = words.without_courtesy(f"{split.before} {split.after}")
         if split.command in fits and _only_joins(around):
-            return split.command
+            return Call(split.command)
     alone = words.without_courtesy(_JOINS.sub("", said.low))
     if alone and (hinted := next((one for one in fits if alone in one.hints), None)):
-        return hinted
-    text = f"{INTERVIEW if behind else ''}{said.low}"
+        return Call(hinted)
+    text = f"{INTERVIEW if behind else ''}{_EACH.sub('', said.low)}"
     return gist.ordered(text, fits, asks=said.asks)
 
 
-def _call(order: Command, code: str, situation: Situation) -> Call:
-    call = Call(order)
+def _that_fit(interviews: list[Interview], handlers: Handlers, situation: Situation) -> list[Command]:
+    """The commands that change something and that the member may mean of one of these interviews."""
+    member, now = situation.member, situation.now
+    return [
+        one
+        for one in handlers.commands.values()
+        if one.acts
+        and one.takes(Interview)
+        and one.allows(member)
+        and (one.which is None or any(one.which.fits(member, which, now) for which in interviews))
+    ]
+
+
+def _call(order: Call, code: str, situation: Situation) -> Call:
+    call = Call(order.command, dict(order.arguments))
     read(call, code, situation, words=False)
     settle(call, situation)
     return call

@@ -41,6 +41,7 @@ def offered(said: str) -> list[str]:
         ("{0}、{1}都没空，孩子病了", ["无法参加 陈晓", "无法参加 林悦"]),
         ("accept {0} and {1}", ["接受 陈晓", "接受 林悦"]),
         ("I can't make {0} and {1}", ["无法参加 陈晓", "无法参加 林悦"]),
+        ("can't make {0} or {1}", ["无法参加 陈晓", "无法参加 林悦"]),
     ],
 )
 def test_of_two_interviews_in_one_text_it_is_asked_which_comes_first(
@@ -54,6 +55,35 @@ def test_of_two_interviews_in_one_text_it_is_asked_which_comes_first(
     office.say("2")
     assert response(office, second) == ("accepted" if wanted[1].startswith("接受") else "declined")
     assert response(office, first) == "needs_action"
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("{0}和{1}都不来了", "不来"),
+        ("{0}和{1}的候选人都确认了", "已确认"),
+    ],
+)
+def test_what_two_candidates_answered_is_asked_one_after_the_other(office: Office, words: str, answer: str) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    said = office.say(words.format(first, second), "zhangmin")
+    assert said.split("\n")[1:3] == [
+        f"1) 候选人回复 陈晓 今天 14:00：{answer}",
+        f"2) 候选人回复 林悦 明天 10:00：{answer}",
+    ], said
+
+
+def test_who_knows_two_candidates_is_asked_about_each_and_shown_neither(office: Office) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    assert offered(office.say(f"{first}和{second}我都认识")) == ["无法参加 陈晓", "无法参加 林悦"]
+    assert "并对你隐藏候选人资料？是/否" in office.say("1")
+
+
+def test_the_reason_of_all_goes_along_with_the_only_one_there_is(office: Office) -> None:
+    office.plan()
+    office.plan("林悦", "03-12 10:00")
+    said = office.say("今天剩下的都去不了，孩子病了")
+    assert said == "回复无法参加 陈晓 今天 14:00，原因：孩子病了？是/否"
 
 
 @pytest.mark.parametrize("words", ["{0}和{1}谁没空", "{0}和{1}都有谁", "李四说{0}和{1}都去不了", "没说{0}和{1}去不了"])
@@ -96,6 +126,7 @@ def test_what_one_candidate_answered_is_never_put_on_another_in_english(office: 
     ("words", "wanted"),
     [
         ("都接受", "一次一场。接受哪一场？"),
+        ("我都可以", "一次一场。接受哪一场？"),
         ("全部接受", "一次一场。接受哪一场？"),
         ("明天的都去不了", "一次一场。无法参加哪一场？"),
         ("明天的都去不了，孩子病了", "一次一场。无法参加哪一场？"),
@@ -115,7 +146,7 @@ def test_who_means_all_is_told_that_it_is_one_at_a_time(office: Office, words: s
 def test_of_two_in_one_text_whose_orders_cannot_be_told_none_is_read_back(office: Office) -> None:
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     said = office.say(f"can't make {first}, {second} is ok")
-    assert said.startswith("一次说一场：这里有 陈晓 今天 14:00，也有 林悦 明天 10:00。")
+    assert said == "一次说一件：一个动作，一场面试。例如“接受 1203”。"
 
 
 def test_who_corrects_what_was_just_noted_is_offered_to_take_it_back_as_well(office: Office) -> None:

@@ -29,6 +29,7 @@ from bot.notices.delivery import Delivery
 from bot.settings import Settings
 from bot.times.zones import set_company_zone
 from bot.web import callback, health
+from bot.web.plain import PlainFlask
 from bot.wecom.client import WeCom
 from crypto import CallbackCrypto
 from crypto.xml import LIMIT
@@ -70,7 +71,7 @@ class App:
             encoding_aes_key=self.settings.wecom_encoding_aes_key.get_secret_value(),
             receive_id=self.settings.wecom_corp_id,
         )
-        flask = Flask("bot")
+        flask = PlainFlask("bot")
         flask.config["MAX_CONTENT_LENGTH"] = LIMIT
         door = callback.blueprint(
             crypto,

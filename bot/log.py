@@ -40,8 +40,8 @@ def configure(process: str) -> None:
     encode = JSONEncoder(ensure_ascii=False, default=repr).encode
 
     def as_line(_: object, level: str, entry: EventDict) -> str:
-        at = datetime.now(UTC).isoformat().replace("+00:00", "Z")
-        return encode({**entry, "level": level, "timestamp": at, "process": process})
+        at = datetime.now(UTC).replace(tzinfo=None).isoformat()
+        return encode({**entry, "level": level, "timestamp": f"{at}Z", "process": process})
 
     # Ours become a line in one step: there is one for every message. The libraries' take the same form below.
     structlog.configure(

@@ -6,6 +6,7 @@ the network, expand an entity or be told another encoding than UTF-8.
 
 from __future__ import annotations
 
+import functools
 import re
 import threading
 
@@ -74,6 +75,7 @@ def only_text(parent: etree._Element, tag: str) -> str:
     return found[0].text or ""
 
 
+@functools.lru_cache(maxsize=64)  # asked again of the same text: for its row, and for its answer
 def speakable(text: str) -> str:
     """The same text, with U+FFFD for each character that XML cannot carry."""
     return _UNSPEAKABLE.sub("\ufffd", text)

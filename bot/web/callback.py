@@ -23,6 +23,7 @@ from bot.db.clock import MOST_APART
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown
 from bot.log import log
+from bot.web.plain import Whole
 from bot.wecom.message import parse
 from bot.wecom.reply import passive_xml
 from crypto import BadEnvelope, BadSignature, CallbackCrypto, Query, WrongReceiver
@@ -69,8 +70,8 @@ def blueprint(
         plaintext = crypto.open(query, _body(request))
         _check_fresh(query, clock())
         message = parse(plaintext)
-        if on_desk and (languages := request.accept_languages):
-            message = replace(message, lang=languages.best_match(LANGUAGES, ""))
+        if on_desk and "HTTP_ACCEPT_LANGUAGE" in request.environ:
+            message = replace(message, lang=request.accept_languages.best_match(LANGUAGES, ""))
         handled = dispatcher.answer(message)
         _note(handled, time.monotonic() - started)
         if handled is not None and handled.by_database is not None:
@@ -80,7 +81,7 @@ def blueprint(
         now = str(int(clock().timestamp()))
         inner = passive_xml(handled.said, to_user=message.user_id, from_user=corp_id, created_at=int(now))
         sealed = crypto.seal(inner, timestamp=now, nonce=secrets.token_hex(8))
-        return Response(sealed, content_type="application/xml; charset=utf-8")
+        return Whole(sealed, content_type="application/xml; charset=utf-8")
 
     for refusal, (status, reason) in _REFUSALS.items():
         door.register_error_handler(refusal, _refuse_with(status, reason))

@@ -109,6 +109,28 @@ def test_a_rightly_signed_but_broken_plaintext_is_a_bad_envelope(why: str, packe
         gate(GOOD[0]).open_text(signed, encrypt)
 
 
+def test_an_envelope_opens_however_its_text_is_written() -> None:
+    vector = GOOD[0]
+    enc = vector["enc"]
+    for written in (
+        f"<![CDATA[{enc}]]>",
+        enc,
+        f"<![CDATA[{enc[:5]}]]><![CDATA[{enc[5:]}]]>",
+        f"<![CDATA[{enc[:5]}]]>{enc[5:]}",
+        f"&#{ord(enc[0])};<![CDATA[{enc[1:]}]]>",
+    ):
+        body = f"<xml><ToUserName><![CDATA[a&b]]></ToUserName><Encrypt>{written}</Encrypt></xml>".encode()
+        assert gate(vector).open(query(vector), body).decode() == vector["plain"]
+
+
+@pytest.mark.parametrize("section", ["{enc}&amp;", "&#81;", "{enc}<b/>", "{enc}]]>", "]]><Encrypt><![CDATA[{enc}"])
+def test_what_a_section_hides_is_text_and_no_markup(section: str) -> None:
+    vector = GOOD[0]
+    body = f"<xml><Encrypt><![CDATA[{section.format(enc=vector['enc'])}]]></Encrypt></xml>".encode()
+    with pytest.raises((BadEnvelope, BadSignature)):
+        gate(vector).open(query(vector), body)
+
+
 @pytest.mark.parametrize("encrypt", ["", "*", "QUJD", "QUJD\n" * 8, "好", "\ud800"])
 def test_what_is_not_a_ciphertext_is_a_bad_envelope(encrypt: str) -> None:
     crypto = gate(GOOD[0])

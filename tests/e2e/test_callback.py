@@ -72,6 +72,7 @@ def test_the_url_check_needs_no_database(wecom: WeCom) -> None:
 def test_a_message_is_answered_sealed_with_sender_and_receiver_swapped(wecom: WeCom) -> None:
     answer = wecom.say("我是谁")
     assert (answer.status_code, answer.mimetype) == (200, "application/xml")
+    assert answer.headers["Content-Length"] == str(len(answer.data))
     inner = wecom.opened(answer)
     assert [inner.findtext(tag) for tag in ("ToUserName", "FromUserName", "MsgType")] == ["zhangsan", CORP_ID, "text"]
     assert "张三（zhangsan）" in inner.findtext("Content", "")
@@ -162,6 +163,13 @@ def test_other_verbs_are_refused(wecom: WeCom, verb: str) -> None:
     answer = wecom.client.open("/wecom/callback", method=verb)
     assert (answer.status_code, answer.data) == (405, b"")
     assert "POST" in answer.headers["Allow"]
+
+
+@pytest.mark.parametrize("path", ["/wecom//callback", "/wecom/callback/", "/wecom"])
+def test_an_address_that_is_none_is_refused_and_told_no_other(wecom: WeCom, path: str) -> None:
+    answer = wecom.client.post(path, base_url="https://evil.example")
+    assert (answer.status_code, answer.data) == (404, b"")
+    assert "Location" not in answer.headers
 
 
 def test_without_a_database_wecom_is_asked_to_come_again(wecom: WeCom) -> None:

@@ -181,18 +181,17 @@ def by_sound(viewer: Member, sound: str, candidates: Sequence[tuple[int, str]], 
 def own_candidates(viewer: Member, now: datetime) -> list[tuple[int, str]]:
     """Ids and names of whom the viewer has or looks after: of the next hundred interviews, and a hundred of the last days."""
     # Apart, so that a busy week does not leave out what is ahead.
-    return list({*_candidates(viewer, after=now), *_candidates(viewer, after=now - _RECENT, before=now)})
-
-
-def _candidates(viewer: Member, **times: datetime) -> list[tuple[int, str]]:
-    chosen = _calendar(viewer, None, "i.status <> 'draft'", until="before" in times, place="true")
+    ahead = _calendar(viewer, None, "i.status <> 'draft'", place="true")
+    past = _calendar(viewer, None, "i.status <> 'draft'", until=True, place="true")
+    past = past.replace("%(after)s", "%(since)s").replace("%(before)s", "%(after)s")
     rows = store.fetch(
-        f"""WITH chosen AS MATERIALIZED ({chosen})
+        f"""WITH chosen AS MATERIALIZED (({ahead}) UNION ({past}))
             SELECT DISTINCT c.id, c.name FROM chosen JOIN interview i ON i.id = chosen.id
             JOIN candidate c ON c.id = i.candidate_id""",
         person=viewer.id,
+        since=now - _RECENT,
+        after=now,
         limit=_MOST_SOUNDED,
-        **times,
     )
     return [(row["id"], row["name"]) for row in rows]
 

@@ -67,12 +67,13 @@ _CUES = [
     "(?:[让请叫换由])?(?P<new>○)[来去能]{0,3}(?:替|顶|代替?|接)[替班掉下]{0,3}(?P<old>○)…",
     "[把将]…(?P<old>○)(?:的位置)?[^○]{0,4}?(?:换成?为?|改成?为?)(?P<new>○)[来去面上]{0,3}",
     "(?P<old>○)(?:的位置)?[^○]{0,4}?(?:换成?为?|改成?为?)(?P<new>○)[来去面上]{0,3}",
-    "(?:swap|replace|change|switch) (?:out )?(?P<old>○)(?: on ◇)? (?:for|with|to|by) (?P<new>○)",
+    "(?:swap|replace|change|switch) (?:◇ )?(?:out )?(?P<old>○)(?: on ◇)? (?:for|with|to|by) (?P<new>○)",
     "(?:swap|replace|change|switch) ◇ (?:for|with|to|by) (?P<new>○)",
     "(?P<new>○) (?:can |will |to )?(?:cover|fill in|steps? in|stands? in|subs?|instead)(?: in)?(?: for| of) (?P<old>○)",
-    "[把将] ?◇ ?[改交转让派]?给 ?(?P<new>○)",
+    "[把将] ?◇ ?[改交转让派]?给 ?(?P<new>○)|◇ ?[改交转让派]?给 ?(?P<new_too>○)[来去面上吧]{0,3}$",
+    "[让请叫由派] ?(?P<new>○)[来去]{0,2}[面上] ?◇",
     r"\b(?:put|assign) (?P<new>○) (?:on|to|for) ◇|\b(?:assign|give|hand) ◇ (?:over )?to (?P<new_too>○)",
-    "(?:换|改)成?为?(?:由|让)?(?P<new>○)[来去面上]{0,3}|(?:[让请叫由])?(?P<new_too>○)[来去]{0,2}(?:替|顶|接手)[替班一下上]{0,4}",
+    "(?:换|改)[成回为给]{0,2} ?[由让]? ?(?P<new>○)[来去面上]{0,3}|(?:[让请叫由])?(?P<new_too>○)[来去]{0,2}(?:替|顶|接手)[替班一下上]{0,4}",
     "(?:换[掉下]|撤[掉下]|替掉|replace|swap out|switch out) ?(?P<old>○)|(?P<old_too>○)(?:得|要|该|需要)?换(?:[个一下]{0,3}人|掉)",
 ]
 

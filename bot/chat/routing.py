@@ -27,6 +27,7 @@ _PLAIN_ARGUMENTS = re.compile(
     r"[#\d 第个场条行一二三四五六七八九]*"
 )  # a code or a row: no word that could be a subject
 _NAME = re.compile(r"[\u4e00-\u9fff·]{1,4}\w{0,2}|[A-Za-z][\w.@-]*(?: [A-Za-z][\w.-]*)?")
+_BETWEEN_NAMES = frozenset(("with", "by", "for", "on", "to", "out", "from", "and"))
 _ROW_FIRST = re.compile(r"#?(\d{1,2})(?=$|[ ,，])")
 
 
@@ -257,6 +258,8 @@ def _names_nobody(splits: list[Split], situation: Situation) -> Call | None:
     if call is None or not call.named or not _NAME.fullmatch(call.leftover):
         return None
     low = call.leftover.lower()
+    if low in _BETWEEN_NAMES:  # replace 1203 with wangwu: the command's cues know more
+        return None
     return None if words.is_question("", low) or words.is_denied(low) or words.is_of_others(low) else call
 
 

@@ -53,7 +53,12 @@ def normalise(text: str) -> str:
     return " ".join(low.split()).rstrip(_CLOSING)
 
 
+_REORDERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
 def _visible(character: str) -> str:
+    if character in _REORDERS:  # between digits the sender's screen shows another code than is stored: it is none
+        return " "
     match unicodedata.category(character):
         case "Cf":  # zero-width marks and direction marks: typed by keyboards, seen by nobody
             return ""

@@ -23,3 +23,9 @@ from bot.times.typed import normalise
 )
 def test_width_case_spaces_script_and_closing_marks_do_not_matter(typed: str, read: str) -> None:
     assert normalise(typed) == read
+
+
+def test_marks_that_reorder_what_the_screen_shows_cut_a_code_and_are_nothing_at_its_ends() -> None:
+    assert normalise("accept 71\u202e64") == "accept 71 64"
+    assert normalise("接受 \u202a1203\u202c") == "接受 1203"
+    assert normalise("\u2066接受 1203\u2069。") == "接受 1203"

@@ -87,7 +87,7 @@ def examine(_: argparse.Namespace) -> int:
     for finding in doctor.examine(load(keep=False)):
         print(finding, flush=True)
         count += finding.mark is Mark.WRONG
-    print(words(f"{count} to put right", f"{count} 项要处理") if count else words("all is well", "一切正常"))
+    print(f"{count} {words('to put right', '项要处理')}" if count else words("all is well", "一切正常"))
     return 1 if count else 0
 
 

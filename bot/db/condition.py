@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 from playhouse.migrations import Runner
 
@@ -82,6 +83,12 @@ def unanswered() -> Unanswered:
            FROM inbox WHERE done_at IS NULL"""
     )
     return Unanswered(row["count"], float(row["oldest"]))
+
+
+def last_message_at() -> datetime | None:
+    """When the newest message came; of a month of them only that one is read."""
+    rows = store.fetch("SELECT received_at AS at FROM inbox ORDER BY id DESC LIMIT 1")
+    return rows[0]["at"] if rows else None
 
 
 def missing_tables() -> list[str]:

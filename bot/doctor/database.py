@@ -165,7 +165,6 @@ _MIGRATE = ("Run: python -m bot migrate", "执行：python -m bot migrate")
 
 
 def _known(settings: Settings) -> Known:
-    [row] = store.fetch("SELECT max(received_at) AS last FROM inbox")
     tokens = store.fetch(
         "SELECT token FROM access_token WHERE agent = %(agent)s",
         agent=f"{settings.wecom_corp_id}:{settings.wecom_agent_id}",
@@ -173,6 +172,6 @@ def _known(settings: Settings) -> Known:
     return Known(
         readable=True,
         user_ids=tuple(str(member.user_id) for member in people.everybody()),
-        last_callback_at=row["last"],
+        last_callback_at=condition.last_message_at(),
         access_token=tokens[0]["token"] if tokens else None,
     )

@@ -152,6 +152,11 @@ class Application(Table):
     hiring_manager_id: int | None
     status = TextField(default="active")
 
+    @property
+    def caretakers(self) -> list[Member]:
+        """Recruiter and coordinator, each once, but for who has left."""
+        return list(dict.fromkeys(one for one in (self.recruiter, self.coordinator) if one is not None and one.active))
+
 
 class Room(Table):
     id = Identity()

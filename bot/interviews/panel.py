@@ -219,8 +219,7 @@ def _check_not_replaced(place: Participant, *, speaks: bool = False) -> None:
         raise UserError(
             "{old} has already been replaced by {new}.", "{old} 已经换成 {new} 了。", old=place.member.name, new=new
         )
-    application = place.interview.application
-    hr = next((one for one in (application.recruiter, application.coordinator) if one is not None and one.active), None)
+    hr = next((one for one in place.interview.application.caretakers if one.id != place.member_id), None)
     raise UserError(
         "{new} interviews instead of you. Questions? Ask {hr}." if hr else "{new} interviews instead of you.",
         "你已换成{new}，有疑问找{hr}。" if hr else "你已换成{new}。",

@@ -76,11 +76,7 @@ _ASK_ADMIN = ("Please ask the admin.", "，请找管理员。")
 
 def _hr_of(interview: Interview, member: Member) -> str:
     """Who looks after the interview, by name, but for the member themselves."""
-    application = interview.application
-    them = dict.fromkeys(
-        one for one in (application.recruiter, application.coordinator) if one is not None and one.active
-    )
-    return "、".join(str(one.name) for one in them if one != member)
+    return "、".join(str(one.name) for one in interview.application.caretakers if one != member)
 
 
 def _still_possible(inverse: Inverse, one: Interview | Member, member: Member, now: datetime) -> bool:

@@ -75,9 +75,8 @@ def ahead_without_hr() -> int:
 
 def caretakers(interview: Interview) -> list[Member]:
     """Recruiter and coordinator, as far as they may read it."""
-    application = interview.application
-    found = (application.recruiter, application.coordinator)
-    return [one for one in found if one and one.active and one.is_hr and not access.must_stay_away(one, interview)]
+    found = interview.application.caretakers
+    return [one for one in found if one.is_hr and not access.must_stay_away(one, interview)]
 
 
 def _but(found: list[Member], actor: Member | None) -> list[Member]:

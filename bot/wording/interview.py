@@ -169,12 +169,7 @@ def no_way_in(interview: Interview, viewer: Member, now: datetime) -> str:
 
 def hr_of(interview: Interview, viewer: Member) -> str:
     """Who looks after the interview, by name; not the viewer themselves."""
-    application = interview.application
-    names = [
-        str(one.name)
-        for one in (application.recruiter, application.coordinator)
-        if one is not None and one.active and one.id != viewer.id
-    ]
+    names = [str(one.name) for one in interview.application.caretakers if one.id != viewer.id]
     return pick((", ", "、"), viewer.lang).join(names) or pick(("the admin", "管理员"), viewer.lang)
 
 

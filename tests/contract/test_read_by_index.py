@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.db import store
+from bot.db import condition, store
 from bot.db.store import Purpose
 from bot.interviews import people
 from bot.interviews.models import Role
@@ -55,6 +55,20 @@ def test_whether_the_same_words_left_lately_is_read_from_two_indexes(database: N
     store.execute("ANALYZE outbox")
     asked = reads("outbox", lambda: transit.left_lately("m7", {"text": {"content": "好"}}, NOW))
     assert asked == {"outbox_pace", "outbox_member"}
+
+
+def test_when_the_last_message_came_is_read_from_the_end_of_a_month_of_them(database: None) -> None:
+    store.execute(
+        """INSERT INTO inbox (dedup_key, user_id, kind, message, received_at, done_at)
+           SELECT 'm' || n, 'zhangsan', 'text', '{}', %(now)s + n * interval '1 second', %(now)s
+           FROM generate_series(1, %(many)s) n""",
+        now=NOW,
+        many=MANY,
+    )
+    store.execute("ANALYZE inbox")
+    found: list[object] = []
+    assert reads("inbox", lambda: found.append(condition.last_message_at())) == {"inbox_pkey"}
+    assert found == [NOW + timedelta(seconds=MANY)]
 
 
 def test_whom_to_turn_to_is_read_from_the_index_by_role(database: None) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot import wording
 from bot.db import store
 from bot.interviews import attendance, leaving, lookup, panel, people
 from bot.interviews.models import Application, Interview, Member, Participant, Role
@@ -281,6 +282,18 @@ def test_a_replacement_knows_whether_the_old_one_had_declined(desk: Desk) -> Non
     assert last("panel.replaced")["before"]["declined"] is True
     panel.replace(desk.change(desk.zhangmin), second, desk.zhangsan, desk.wangwu)
     assert last("panel.replaced")["before"]["declined"] is False
+
+
+def test_hr_who_was_replaced_is_not_sent_to_themselves(desk: Desk) -> None:
+    on = desk.book(desk.zhangmin)
+    panel.replace(desk.change(desk.zhangmin), on, desk.zhangmin, desk.wangwu)
+    assert desk.refused(lambda: panel.accept(desk.change(desk.zhangmin), on, desk.zhangmin)) == "你已换成王五。"
+
+
+def test_who_looks_after_an_interview_in_both_parts_is_named_once(desk: Desk) -> None:
+    on = desk.book(desk.lisi)
+    on.application.coordinator = desk.zhangmin
+    assert wording.hr_of(on, desk.lisi) == "张敏"
 
 
 def test_who_was_replaced_can_neither_answer_nor_be_replaced_again(desk: Desk) -> None:

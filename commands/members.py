@@ -35,7 +35,7 @@ def _read_back(
         return False  # who takes over is asked first
     parts = [ctx.text("Deactivate {name} ({id})", "停用{name}（{id}）", name=member.name, id=member.user_id)]
     if places:
-        parts.append(ctx.text("{n} places on panels become open", "空出 {n} 个面试位置", n=places))
+        parts.append(ctx.text("{n} interviews need somebody else", "有 {n} 场面试要另找人", n=places))
     if count:
         nobody = ctx.text("nobody, reminders go to the admins", "无人，提醒发给管理员")
         to = taker.name if taker else nobody

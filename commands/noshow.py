@@ -47,8 +47,8 @@ def noshow(ctx: Context, interview: Interview) -> Reply:
         raise UserError("Only the panel and HR can mark it.", "只有这场的面试官和 HR 可以标记。")
     attendance.mark_no_show(ctx.change, interview)
     return ctx.say(
-        "{title}: marked as no-show. {told}",
-        "{title}：已标记候选人未到。{told}",
+        "{title}: marked as no-show. {told} “undo” takes it back.",
+        "{title}：已标记候选人未到。{told}改主意发“撤销”。",
         title=interview,
         told=ctx.who_hears(interview),
     )

@@ -19,6 +19,7 @@ from bot.interviews.models import Role
 from bot.launch.terminal import words
 from bot.notices import kinds, outbox
 from bot.settings import Settings, load
+from bot.times.zones import company_zone
 from bot.wecom.content import TEXT_BYTES
 from bot.wecom.errors import DECISIONS
 
@@ -135,18 +136,21 @@ def _became_of(notice: outbox.Notice) -> int:
     """Wait for the worker, and say what WeCom said."""
     give_up_at = time.monotonic() + SENT_WITHIN_S
     while True:
-        state, errcode, last_error = outbox.became_of(notice.key)
-        if state == "sent":
+        found = outbox.became_of(notice.key)
+        if found.state == "sent":
             print(f"{words('sent', '已发出')}: {notice.to_user}")
             return 0
-        if state == "failed":
-            decided = DECISIONS.get(errcode or 0)
-            en, zh = decided.reason if decided else (str(last_error), str(last_error))
+        if found.state == "failed":
+            decided = DECISIONS.get(found.errcode or 0)
+            en, zh = decided.reason if decided else (str(found.last_error), str(found.last_error))
             return complain(
-                words(f"Not sent: {en} (errcode {errcode})", f"没有发出：{zh} (errcode {errcode})", "\n"), 1
+                words(f"Not sent: {en} (errcode {found.errcode})", f"没有发出：{zh} (errcode {found.errcode})", "\n"), 1
             )
+        if found.held_until is not None:
+            who, at = notice.to_user, f"{found.held_until.astimezone(company_zone()):%H:%M}"
+            return complain(words(f"{who} is interviewing: it leaves at {at}", f"{who} 在面试，{at} 发出", "\n"), 1)
         if time.monotonic() > give_up_at:
-            why = f" ({last_error})" if last_error else ""
+            why = f" ({found.last_error})" if found.last_error else ""
             waits = words("not sent yet, it waits", "还没有发出，在等")
             return complain(f"{waits}{why}: {notice.to_user}\n{ASK_DOCTOR}", 1)
         time.sleep(0.2)

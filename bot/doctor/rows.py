@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from bot.db import condition, store
 from bot.doctor.finding import Finding, fine, note, wrong
 from bot.interviews import accounts
-from bot.notices import readers, unread
+from bot.notices import outbox, readers, unread
+from bot.times.zones import company_zone
 from bot.wecom.errors import DECISIONS
 
 OVERDUE = timedelta(minutes=5)
@@ -68,7 +69,7 @@ def _outbox(now: datetime) -> Finding:
         now=now,
     )
     if not row["count"]:
-        return fine(part, "无积压 nothing waits")
+        return fine(part, f"无积压 nothing waits{_held_back(now)}")
     waited = now - row["oldest"]
     seen = f"{row['count']} 条，最久 waiting, the oldest for {waited.total_seconds():.0f} s"
     if waited < OVERDUE:
@@ -80,6 +81,15 @@ def _outbox(now: datetime) -> Finding:
         "See that the worker runs. In brackets is what WeCom said last; the cause is among the other findings.",
         "确认后台进程在运行；括号里是企业微信最近一次的答复，其余各项会指出原因。",
     )
+
+
+def _held_back(now: datetime) -> str:
+    """What is kept from those who interview at this moment, which is no fault."""
+    held = outbox.held_back(now)
+    if not held:
+        return ""
+    at = f"{held[0].astimezone(company_zone()):%H:%M}"
+    return f"；{len(held)} 条等对方面试结束，最早 {at} 发出 held while their readers interview, the first until {at}"
 
 
 def _dead_letters(now: datetime) -> Iterator[Finding]:

@@ -36,8 +36,9 @@ def check_no_show(now: Interview, at: datetime) -> None:
         raise UserError("That interview is already closed.", "这场已经结束处理了。")
     if now.slot is None or at < now.slot[0] + NO_SHOW_AFTER:
         raise UserError(
-            "A no-show can be marked from {at} on.",
-            "{at} 以后才能标记未到。",
+            "{code}: a no-show can be marked from {at} on.",
+            "{code}：{at} 以后才能标记未到。",
+            code=now.code or "",
             at=(now.slot[0] + NO_SHOW_AFTER if now.slot else at),
         )
 
@@ -46,7 +47,9 @@ def check_answer(now: Interview, answer: str, at: datetime) -> None:
     """Raises: UserError when that is written down already, or the time `at` is too late for it."""
     comes_after_all = now.status == "rescheduling" and now.candidate_response == "declined"
     if now.candidate_response == answer:
-        raise UserError("That answer is already recorded.", "已经是这样记的了。")
+        raise UserError(
+            "{code}: that answer is already recorded.", "{code}：候选人的答复已经是这样记的了。", code=now.code or ""
+        )
     if not comes_after_all or now.start is None or now.start <= at:
         states.check_ahead(now, at)
 

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.db import queue, store
+from bot.interviews import access
 from bot.interviews.models import Interview
 from bot.wecom.reply import Reply
 
@@ -101,10 +102,36 @@ def put(notices: Sequence[Notice], now: datetime) -> None:
     queue.deliver({notice.to_user for notice in notices if (notice.not_before or now) <= now} - {NOBODY})
 
 
-def became_of(key: str) -> tuple[str, int | None, str | None]:
-    """Of one notice: its state, and what WeCom said last."""
-    [row] = store.fetch("SELECT state, errcode, last_error FROM outbox WHERE dedup_key = %(key)s", key=key)
-    return row["state"], row["errcode"], row["last_error"]
+@dataclass(frozen=True)
+class Fate:
+    """What became of a notice, and what WeCom said last; while its reader interviews, when it may leave."""
+
+    state: str
+    errcode: int | None
+    last_error: str | None
+    held_until: datetime | None
+
+
+def became_of(key: str) -> Fate:
+    """Of a notice that might have left at once."""
+    [row] = store.fetch(
+        """SELECT state, errcode, last_error,
+             CASE WHEN state = 'queued' AND last_error IS NULL AND not_before > clock_now() THEN not_before END AS held_until
+           FROM outbox WHERE dedup_key = %(key)s""",
+        key=key,
+    )
+    return Fate(**row)
+
+
+def held_back(now: datetime) -> list[datetime]:
+    """When each notice may leave that waits because its reader interviews, the earliest first."""
+    rows = store.fetch(
+        """SELECT m.id, o.not_before AS at FROM outbox o JOIN member m ON m.user_id = o.to_user
+           WHERE o.state = 'queued' AND o.kind <> 'refresh' AND o.not_before > %(now)s ORDER BY o.not_before""",
+        now=now,
+    )
+    until = access.quiet_untils([row["id"] for row in rows], now)
+    return [row["at"] for row in rows if until.get(row["id"]) == row["at"]]
 
 
 def is_held_back(audit_ids: Sequence[int], now: datetime) -> bool:

@@ -67,7 +67,7 @@ class Office(Stage):
         """Somebody of the panel has answered the invitation."""
         with store.db.connection_context():
             interview = Interview.get(Interview.code == code)
-            Participant.update(response=response).where(
+            Participant.update(response=response, responded_at=NOW).where(
                 (Participant.interview == interview) & (Participant.member == self.member(user_id))
             ).execute()
 

@@ -485,7 +485,7 @@ def test_one_speaks_english_from_then_on(office: Office) -> None:
     assert office.say("hmm").startswith("I did not understand “hmm”. Did you mean:\n1) schedule · ")
     assert office.say("quit") == "OK, never mind."
     assert office.say("help").startswith("You can send:\nschedule · ")
-    assert office.say("hello").startswith(f"Hello 张三. In 1 day: {code} 陈晓")
+    assert office.say("hello").startswith(f"Hello 张三. In 1 day 4 h: {code} 陈晓")
     assert office.say("schedule @张敏") == "Only HR can see other people's schedules. “schedule” shows yours."
     assert office.say("language zh") == "好，以后说中文。"
 
@@ -570,14 +570,14 @@ def test_every_answer_fits_into_one_text_even_with_the_longest_names(office: Off
 def test_a_time_of_another_day_is_told_with_its_day(office: Office) -> None:
     """When the way in opens, and from when on somebody can be missed."""
     today, tomorrow, later = office.plan(), office.plan("林悦", "03-12 14:00"), office.plan("周航", "03-16 14:00")
-    assert office.say(f"候选人未到 {today}") == "14:05 以后才能标记未到。"
-    assert office.say(f"候选人未到 {tomorrow}") == "明天 14:05 以后才能标记未到。"
-    assert office.say(f"候选人未到 {later}") == "3月16日 周一 14:05 以后才能标记未到。"
+    assert office.say(f"候选人未到 {today}") == f"{today}：14:05 以后才能标记未到。"
+    assert office.say(f"候选人未到 {tomorrow}") == f"{tomorrow}：明天 14:05 以后才能标记未到。"
+    assert office.say(f"候选人未到 {later}") == f"{later}：3月16日 周一 14:05 以后才能标记未到。"
     opens = office.say(f"进入面试 {later}")
     assert opens.startswith(f"{later} 周航")
     assert opens.endswith("：3月16日 周一 13:45 起可以进入。")
     office.say("language en")
-    assert office.say(f"noshow {later}") == "A no-show can be marked from Mon 16 Mar 14:05 on."
+    assert office.say(f"noshow {later}") == f"{later}: a no-show can be marked from Mon 16 Mar 14:05 on."
     assert office.say(f"noshow {tomorrow}") == "A no-show can be marked from tomorrow 14:05 on."
 
 

@@ -87,7 +87,7 @@ def test_who_leaves_leaves_open_places_and_hr_is_told_once_which(place: Town) ->
     before = len(place.sent())
 
     asked = place.say("admin", "成员 李四 停用")
-    assert asked == "停用李四（lisi），空出 2 个面试位置？是/否"
+    assert asked == "停用李四（lisi），有 2 场面试要另找人？是/否"
     assert place.say("admin", "否").startswith("好")
     assert Member.get_by_id(place.member("lisi").id).active
     place.say("admin", "成员 李四 停用")
@@ -334,7 +334,7 @@ def test_who_has_a_place_by_now_is_not_taken_back_unseen(place: Town, user_id: s
         user_id=user_id,
     )
     assert row == {"active": True, "response": "needs_action"}
-    assert place.say("admin", f"成员 {user_id} 停用") == f"停用{name}（{user_id}），空出 1 个面试位置？是/否"
+    assert place.say("admin", f"成员 {user_id} 停用") == f"停用{name}（{user_id}），有 1 场面试要另找人？是/否"
     place.say("admin", "是")
     place.move(seconds=61)
     place.settle()

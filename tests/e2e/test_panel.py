@@ -354,7 +354,10 @@ def test_one_more_is_asked_and_waited_for(desk: Desk) -> None:
 def test_a_candidate_is_absent_from_five_minutes_after_the_start_and_not_before(desk: Desk) -> None:
     on = desk.book(desk.lisi)
     desk.at = at("14:05") - timedelta(seconds=1)
-    assert desk.refused(lambda: attendance.mark_no_show(desk.change(desk.lisi), on)) == "14:05 以后才能标记未到。"
+    assert (
+        desk.refused(lambda: attendance.mark_no_show(desk.change(desk.lisi), on))
+        == f"{on.code}：14:05 以后才能标记未到。"
+    )
     desk.at = at("14:05")
     attendance.mark_no_show(desk.change(desk.lisi), on)
     assert status(on) == "no_show"
@@ -387,7 +390,7 @@ def test_what_the_candidate_said_is_recorded_and_a_refusal_frees_the_panel_until
     assert row["before"] == {"candidate_response": "needs_action", "status": "confirmed"}
     assert row["after"] == {"candidate_response": "declined", "status": "rescheduling"}
     assert desk.refused(lambda: attendance.record_answer(desk.change(desk.zhangmin), on, "declined")) == (
-        "已经是这样记的了。"
+        f"{on.code}：候选人的答复已经是这样记的了。"
     )
     attendance.record_answer(desk.change(desk.zhangmin), on, "accepted")
     assert status(on) == "confirmed"

@@ -54,7 +54,7 @@ class Said:
         wrong = self.about("✗")
         assert len(wrong) == 1, self.text
         assert self.code == 1
-        assert "1 项要处理 1 to put right" in self.text
+        assert "1 项要处理 to put right" in self.text
         return wrong[0]
 
 

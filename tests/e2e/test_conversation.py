@@ -578,7 +578,7 @@ def test_a_time_of_another_day_is_told_with_its_day(office: Office) -> None:
     assert opens.endswith("：3月16日 周一 13:45 起可以进入。")
     office.say("language en")
     assert office.say(f"noshow {later}") == f"{later}: a no-show can be marked from Mon 16 Mar 14:05 on."
-    assert office.say(f"noshow {tomorrow}") == "A no-show can be marked from tomorrow 14:05 on."
+    assert office.say(f"noshow {tomorrow}") == f"{tomorrow}: a no-show can be marked from tomorrow 14:05 on."
 
 
 def test_a_refusal_says_what_is_so_and_what_to_do(office: Office) -> None:

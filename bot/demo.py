@@ -97,11 +97,14 @@ def top_up(now: datetime) -> int:
         return count
 
 
-def open_phones(now: datetime) -> None:
-    """The sandbox starts with empty phones: everybody is greeted again, and invited to what waits for an answer."""
+def open_phones(now: datetime, empty_since: datetime | None = None) -> None:
+    """The sandbox starts with empty phones: everybody is greeted again, and invited to what waits for an answer.
+
+    What the worker has sent since they were emptied is on them.
+    """
     with db.connection_context(), change.begin(now, kind="system", tell=False):
         user_ids = [user_id for user_id, *_ in _PEOPLE]
-        sent_cards.forget(user_ids)
+        sent_cards.forget(user_ids, empty_since or now)
         Member.update(created_at=now).where(Member.user_id << user_ids).execute()
         # No page is open yet whose language they could be answered in.
         Member.update(lang=Member.lang.default).where(~Member.lang_chosen).execute()

@@ -93,11 +93,17 @@ def _parser() -> argparse.ArgumentParser:
         "migrate, then seed where the mode has demo data",
         "先 migrate，演示模式再 seed",
     )
-    add(
+    furnish = add(
         "furnish",
         installation.furnish,
         "fill a sandbox that has just started: invitations and menu (not in real mode)",
         "给刚启动的沙箱发邀请、设菜单（真实模式不用）",
+    )
+    furnish.add_argument(
+        "--since",
+        type=float,
+        metavar="SECONDS",
+        help=words("when it was started (Unix time); default: now", "它什么时候启动的（Unix 时间），默认现在"),
     )
     add("worker", installation.work, "do what was put off; run any number of them", "后台进程，可以跑多个")
     add(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import time
+from datetime import timedelta
 
 from bot import app as composition
 from bot import demo, doctor, log, worker
@@ -67,7 +69,9 @@ def furnish(given: argparse.Namespace) -> int:
     if not settings.demo_people:
         return complain(words("Not in real mode.", "真实模式不用。"), 2)
     with opened(settings):
-        demo.open_phones(clock.now())
+        now = clock.now()
+        # How long ago, because the two clocks may be apart.
+        demo.open_phones(now, now - timedelta(seconds=time.time() - given.since) if given.since else now)
     return give_menu(given)
 
 

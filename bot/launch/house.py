@@ -56,6 +56,7 @@ class House:
         self._not_ready: dict[Child, float] = {}  # since when; of those that were started again
         self._dead: dict[Part, float] = {}  # when to start it again
         self._upkeep = Upkeep()
+        self._phones_empty_since = 0.0
 
     def start(self) -> None:
         """All of it, in the order in which one stands on the other. Raises: CannotStart, Died, NotStarted, StopAsked"""
@@ -72,7 +73,7 @@ class House:
             wait_until_ready(self._children, self._running[child], child)
             tick(child.name, begun=begun)
         if self._settings.mode is not Mode.REAL:
-            self._children.run("furnish", FURNISH, self._environ, lambda *_: None)
+            self._children.run("furnish", self._furnish(), self._environ, lambda *_: None)
             open_sandbox(self._settings.sandbox_port)
 
     def keep_up(self) -> None:
@@ -89,7 +90,7 @@ class House:
             for child in [child for child in self._not_ready if self._running[child].is_ready(child)]:
                 tick(child.name, begun=self._not_ready.pop(child))
                 if child.name == "sandbox":  # it has forgotten what was on the phones
-                    self._children.start("furnish", FURNISH, self._environ, lambda *_: None)
+                    self._children.start("furnish", self._furnish(), self._environ, lambda *_: None)
 
     def _note_death(self, child: Child) -> None:
         part = self._running.pop(child, None)
@@ -107,9 +108,14 @@ class House:
 
     def _start(self, part: Part, *, again: bool = False) -> Child:
         command = part.again if again and part.again else part.command
+        if part.name == "sandbox":
+            self._phones_empty_since = time.time()
         child = self._children.start(part.name, command, self._environ, tell_exchange, is_base=part.is_base)
         self._running[child] = part
         return child
+
+    def _furnish(self) -> tuple[str, ...]:
+        return (*FURNISH, "--since", str(self._phones_empty_since))
 
     def _find_database(self) -> None:
         begun = time.monotonic()

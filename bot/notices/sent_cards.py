@@ -237,12 +237,13 @@ def put_again(card: SentCard, now: datetime) -> None:
     )
 
 
-def forget(user_ids: list[str]) -> None:
-    """Nobody of them holds a card any more: the phones of a sandbox are empty when it starts."""
+def forget(user_ids: list[str], sent_until: datetime) -> None:
+    """Nobody of them holds a card of before any more: the phones of a sandbox are empty when it starts."""
     store.execute(
         """UPDATE outbox SET task_id = NULL, response_code = NULL, spare_code = NULL, buttons = false
-           WHERE to_user = ANY(%(user_ids)s) AND state = 'sent' AND task_id IS NOT NULL""",
+           WHERE to_user = ANY(%(user_ids)s) AND state = 'sent' AND task_id IS NOT NULL AND sent_at <= %(sent_until)s""",
         user_ids=user_ids,
+        sent_until=sent_until,
     )
     store.execute(
         "UPDATE outbox SET state = 'suppressed' WHERE to_user = ANY(%(user_ids)s) AND kind = 'refresh' AND state = 'queued'",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -145,7 +145,7 @@ def test_a_second_start_greets_and_has_invitations_to_tap(fresh_database_url: st
     for minutes in (0, 1):
         with started(fresh_database_url, days_later=minutes / 1440) as place:
             for user_id in ("zhangsan", "lisi", "wangwu"):
-                assert "接受" in buttons(place.cards(user_id)[-1])
+                assert "接受" in [button for card in place.cards(user_id) for button in buttons(card)]
                 assert greeting(place, user_id).startswith(f"{place.member(user_id).name}，你好。")
             for card in [card for card in place.cards("lisi") if buttons(card)]:
                 place.tap("lisi", "无法参加", card_of="lisi", index=place.cards("lisi").index(card))
@@ -163,6 +163,39 @@ def test_an_english_page_of_the_last_start_leaves_this_one_its_chinese(fresh_dat
         built.settle()
         assert built.title("lisi") == "请确认这场面试"
         assert built.title("wangwu") == "Please confirm this interview"
+
+
+def test_a_reminder_sent_before_the_phones_were_furnished_can_be_tapped(fresh_database_url: str) -> None:
+    """The worker is up before the sandbox has its invitations, and what was due has left by then."""
+    with town(fresh_database_url) as place:
+        demo.top_up(place.at)
+        first = next(one for one in interviews_of(place, "zhangsan") if one > place.at + timedelta(minutes=30))
+        place.move(seconds=(first - place.at).total_seconds() - 29 * 60)
+        started_at = place.at - timedelta(seconds=2)
+        place.settle()
+        assert any(buttons(card) for card in place.cards("zhangsan"))
+        place.move(seconds=2)
+
+        demo.open_phones(place.at, started_at)
+        place.settle()
+        place.tap("zhangsan", "无法参加", index=0)
+        place.settle()
+        assert not any("不是发给你的" in text for text in place.texts("zhangsan"))
+        [state] = place.rows(
+            """SELECT p.response FROM participant p JOIN interview i ON i.id = p.interview_id
+               JOIN member m ON m.id = p.member_id WHERE m.user_id = 'zhangsan' AND lower(i.slot) = %(first)s""",
+            first=first,
+        )
+        assert state["response"] == "declined"
+
+
+def interviews_of(place: Town, user_id: str) -> list[datetime]:
+    rows = place.rows(
+        """SELECT lower(i.slot) AS start FROM interview i JOIN participant p ON p.interview_id = i.id
+           JOIN member m ON m.id = p.member_id WHERE m.user_id = %(who)s ORDER BY 1""",
+        who=user_id,
+    )
+    return [row["start"] for row in rows]
 
 
 def test_what_was_declined_before_stays_declined(fresh_database_url: str) -> None:

@@ -106,6 +106,11 @@ class _Phone:
         if button is None:
             sys.stderr.write(f"没有 #{found[1]} 这个按钮 there is no button #{found[1]}\n")
             return False
+        if self._buttons.is_gone(button):
+            sys.stderr.write(
+                f"#{found[1]} 点不了了，卡片已变 #{found[1]} can no longer be tapped, its card has changed\n"
+            )
+            return False
         tap = {"task_id": button.task_id, "key": button.key, "selected": button.selected}
         return self._send("taps", tap, said=f"点了 tapped: {button.label} · ")
 

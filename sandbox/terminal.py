@@ -23,6 +23,18 @@ class Buttons:
 
     def __init__(self) -> None:
         self._shown: list[Button] = []
+        self._gone: set[tuple[str, str]] = set()
+
+    def are_on(self, task_id: str, buttons: list[Button]) -> None:
+        """The card is shown with these buttons; what else it had can no longer be tapped."""
+        keys = {one.key for one in buttons}
+        for other in (one for one in self._shown if one.task_id == task_id):
+            spent = self._gone.discard if other.key in keys else self._gone.add
+            spent((other.task_id, other.key))
+
+    def is_gone(self, button: Button) -> bool:
+        """Whether its card has changed and has it no more."""
+        return (button.task_id, button.key) in self._gone
 
     def number(self, button: Button) -> int:
         """The button's number, its own from the first time that it is shown."""
@@ -39,6 +51,7 @@ class Buttons:
 
 def shown(message: dict[str, Any], buttons: Buttons) -> str:
     """The message, in lines."""
+    buttons.are_on(str(message.get("task_id")), tappable(message))
     if message["type"] != "template_card":
         return _LINK.sub(r"\2 \1", str(message["text"]))
     card = message["content"]
@@ -53,13 +66,13 @@ def shown(message: dict[str, Any], buttons: Buttons) -> str:
 
 def is_open(message: dict[str, Any]) -> bool:
     """Whether something on it can be tapped."""
-    return message["type"] == "template_card" and bool(tappable(message))
+    return bool(tappable(message))
 
 
 def tappable(message: dict[str, Any]) -> list[Button]:
     """What can be tapped on a card, as it is now."""
     card = message["content"]
-    if message["state"] or card.get("replace_text"):
+    if message["type"] != "template_card" or message["state"] or card.get("replace_text"):
         return []
     questions = [*card.get("select_list", []), card.get("button_selection"), card.get("checkbox")]
     selected = {one["question_key"]: [_chosen(one)] for one in questions if one}

@@ -9,9 +9,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+import requests
 
 from bot import demo
 from bot.settings import ROOT
@@ -69,6 +71,7 @@ def terminal(place: Town, *arguments: str) -> Iterator[Terminal]:
         env=os.environ | {"SANDBOX_PORT": str(urlsplit(place.sandbox).port), "PYTHONUTF8": "1"},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
     )
     try:
@@ -76,6 +79,12 @@ def terminal(place: Town, *arguments: str) -> Iterator[Terminal]:
     finally:
         process.kill()
         process.communicate()
+
+
+def exchanges(place: Town) -> list[dict[str, Any]]:
+    """All that was delivered to the bot."""
+    answer = requests.get(f"{place.sandbox}/sandbox/exchanges?after=0", timeout=10)
+    return list(answer.json())
 
 
 def number_of(line: str, label: str) -> str:
@@ -104,6 +113,24 @@ def test_a_card_is_shown_with_numbered_buttons_and_a_number_taps_one(place: Town
         place.settle()
         zhangmin.until("李四 已换成 王五")
         assert "没有" not in "\n".join([*lisi.seen, *zhangmin.seen])
+
+
+def test_a_button_that_its_card_has_no_more_cannot_be_tapped(place: Town) -> None:
+    """As on a phone: who accepted cannot decline by the other button, which is gone."""
+    with terminal(place, "--as", "lisi") as lisi:
+        first = lisi.until("接受]")
+        lisi.until("李四，你好。")
+        lisi.type(number_of(first, "接受"))
+        lisi.until("点了 tapped: 接受")
+        place.settle()
+        lisi.until("你已回复：已接受")
+        taps = len(exchanges(place))
+
+        lisi.type(number_of(first, "无法参加"))
+        lisi.until("点不了了，卡片已变")
+        lisi.type("我是谁")
+        lisi.until("lisi")
+        assert len(exchanges(place)) == taps + 1
 
 
 def test_what_is_typed_is_answered_and_a_number_that_was_never_shown_is_refused(place: Town) -> None:

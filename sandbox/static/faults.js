@@ -87,7 +87,10 @@ export function faultsForm({ onOpen, onError, signal }) {
         const { on } = read(known);
         if (checked) on.add(name);
         else on.delete(name);
-        desk.changeFaults(write(on, known)).then(show, onError);
+        desk.changeFaults(write(on, known)).then(show, (error) => {
+          show(known); // the switch tells what is in force
+          onError(error);
+        });
       },
     });
   }

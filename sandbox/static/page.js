@@ -15,12 +15,15 @@ const seats = [
 ];
 const view = { open: null, tab: "plain", callTab: "asked", seat: 0, drawer: false };
 const isNarrow = matchMedia("(max-width: 700px)");
-const trouble = element("p", { class: "trouble", role: "alert", hidden: true });
+// A popover of its own: the settings are one, and would cover it.
+const trouble = element("p", { class: "trouble", role: "alert", popover: "manual", hidden: true });
 let built = new AbortController();
 
 function onError(error) {
-  trouble.textContent = say("request_failed", { why: error.message });
+  trouble.textContent = error instanceof TypeError ? say("link_lost") : say("request_failed", { why: error.message });
   trouble.hidden = false;
+  trouble.hidePopover();
+  trouble.showPopover();
   setTimeout(() => {
     trouble.hidden = true;
   }, 6000);

@@ -21,7 +21,10 @@ export function settingsForm(onError) {
 
   function fill(settings) {
     const change = (name, value) =>
-      desk.changeSettings({ [name]: NUMBERS.includes(name) ? Number(value) : value }).then(fill, onError);
+      desk.changeSettings({ [name]: NUMBERS.includes(name) ? Number(value) : value }).then(fill, (error) => {
+        fill(settings); // what is chosen is what is in force
+        onError(error);
+      });
     const option = (name, value, words) =>
       element(
         "label",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.desk import Desk, desk_of
 
@@ -126,3 +127,31 @@ def test_the_open_readings_of_the_api_can_be_chosen(page: Page, desk: Desk) -> N
 
     expect(page.get_by_role("radio", name="得到新的")).to_be_checked()
     assert desk.access_token() != before
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_could_not_be_saved_is_said_above_the_settings_and_looks_as_it_is(
+    chromium: Browser, desk: Desk, width: int
+) -> None:
+    """The switch and the choice go back to what is in force."""
+    page = chromium.new_page(viewport={"width": width, "height": 844}, locale="zh-CN")  # its console may complain
+    page.goto(desk.url)
+    open_drawer(page)
+    refusal = {"status": 400, "content_type": "application/json", "body": json.dumps({"error": "不行"})}
+    page.route("**/sandbox/*", lambda route: route.fulfill(**refusal) if is_a_change(route) else route.continue_())
+
+    page.get_by_role("switch", name="限流 45009").dispatch_event("click")
+    told = page.locator(".trouble")
+    expect(told).to_have_text("沙箱没有接受：不行")
+    assert told.evaluate("""it => { const at = it.getBoundingClientRect();
+        return document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2) === it }""")
+    expect(page.get_by_role("switch", name="限流 45009")).not_to_be_checked()
+
+    page.get_by_role("tab", name="设置").click()
+    page.get_by_role("radio", name="新信封").dispatch_event("click")
+    expect(page.get_by_role("radio", name="同一信封")).to_be_checked()
+    page.close()
+
+
+def is_a_change(route: Route) -> bool:
+    return route.request.method == "POST" and route.request.url.endswith(("/faults", "/settings"))

@@ -73,7 +73,8 @@ def usage() -> str:
     width = max(map(len, COMMANDS))
     rows = [f"  ./run {call:{width}}  {words(*does)}" for call, does in COMMANDS.items()]
     settings = words(
-        "Ports and other settings: in .env, see .env.example.", "端口等设置写在 .env 里，见 .env.example。"
+        "Ports (PORT, SANDBOX_PORT), data folder (VAR_DIR) and all else: in .env (see .env.example) or the environment.",
+        "端口（PORT、SANDBOX_PORT）、数据目录（VAR_DIR）等设置写在 .env 里（见 .env.example），或用环境变量。",
     )
     return "\n".join([f"{words('usage', '用法')}:", *rows, "", settings])
 

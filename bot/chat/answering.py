@@ -9,22 +9,11 @@ from typing import Any
 
 from bot.chat import free_text, routing, second_thoughts, several
 from bot.chat.arguments import Call, can_be_meant, load, read, settle, slots
-from bot.chat.asking import (
-    Understood,
-    choose,
-    completed,
-    in_words,
-    name_of,
-    parameter_of,
-    question_of,
-    quoted,
-    read_back,
-    what_yes_does,
-    yes_or_no,
-)
+from bot.chat.asking import Understood, choose, completed, read_back, what_yes_does
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
+from bot.chat.phrasing import in_words, name_of, parameter_of, question_of, quoted, yes_or_no
 from bot.chat.readers import CODE, only_row
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError

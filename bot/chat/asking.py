@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from enum import Enum
-from typing import Any
 
 from bot import wording
-from bot.chat import then, unknown
+from bot.chat import nothing_there, unknown
 from bot.chat.arguments import Call, load, settle
-from bot.chat.command import Command, Parameter
+from bot.chat.command import Command
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.guessing import guesses
 from bot.chat.heard import Heard
-from bot.chat.readers import reader
+from bot.chat.phrasing import deed, in_words, parameter_of, question_of, quoted, told_apart, yes_or_no
 from bot.chat.verbs import named_in
 from bot.interviews import lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Role
-from bot.times.values import Span, TimeOfDay
+from bot.times.values import Span
 from bot.wecom import reply
 from bot.wecom.reply import Reply
 
 _MOST_CHOICES = 6  # of one question
 _MOST_NAMED = 3  # people to turn to
 _AHEAD = timedelta(days=60)  # that 更多 looks for what else could be meant
-_NAMES = {"reason": ("reason", "原因")}  # of arguments that do not speak for themselves
 _ALL = ("全部", "所有", "都", "全都", "全部面试", "所有面试", "all", "all of them", "everything", "both")
-_QUOTED = 40  # characters of the member's own words that an answer repeats
 
 
 @dataclass(frozen=True)
@@ -50,15 +46,15 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
         raise _not_theirs(ctx, call)
     if call.nothing_at is not None:
         if isinstance(call.nothing_at, Span):
-            return _nothing_that_day(ctx, call.command, call.nothing_at)
-        return _nothing_then(ctx, call.nothing_at)
+            return Understood(reply=nothing_there.that_day(ctx, call.command, call.nothing_at))
+        return Understood(reply=nothing_there.at_that_time(ctx, call.nothing_at))
     if call.unknown:
-        raise no_interview_of(call.unknown)
+        raise nothing_there.of_that_name(call.unknown)
     if call.command.takes(Interview) and call.command.acts and call.leftover.lower() in _ALL:
         return _one_by_one(ctx, call)
     wants_member = call.command.acts and call.command.takes(Member)
     if call.leftover and call.command.takes(Interview) and not wants_member and (name := unknown.begins(call.leftover)):
-        raise no_interview_of(name)
+        raise nothing_there.of_that_name(name)
     if call.leftover:
         usage = wording.pick(call.command.usage, ctx.lang)
         if call.command.acts and call.command.takes(Member):
@@ -84,60 +80,6 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
     return Understood(call)
 
 
-def _nothing_then(ctx: Context, said: TimeOfDay) -> Understood:
-    """That there is no interview then, and what that day has instead, by numbers."""
-    start, end = then.day_of(said, ctx.situation)
-    interviews = lookup.between(ctx.user, start, end)
-    asked = " / ".join(f"{one:%H:%M}" for one in said.times)
-    day = ctx.day_or_days(Span(start, end))
-    if not interviews:
-        none = ctx.say(
-            "There is no interview of yours at {at}, and none that day: {day}.",
-            "{at} 没有你的面试，那天也没有别的：{day}。",
-            at=asked,
-            day=day,
-        )
-        return Understood(reply=none)
-    heading = ctx.text(
-        "There is no interview of yours at {at}. {day}: {n}",
-        "{at} 没有你的面试。{day} {n}",
-        at=asked,
-        day=day,
-        n=ctx.count(interviews),
-    )
-    return Understood(reply=ctx.page(interviews, heading, dated=False))
-
-
-def _nothing_that_day(ctx: Context, command: Command, days: Span) -> Understood:
-    """That there is none with which it could be done, and what there is instead, by numbers."""
-    interviews = lookup.between(ctx.user, days.start, days.end)
-    day = ctx.day_or_days(days)
-    if not interviews:
-        none = ctx.say(
-            "You have no interview then: {day}. Nothing was changed. “schedule” shows today.",
-            "{day} 没有你的面试，什么都没有改动。发“日程”看今天。",
-            day=day,
-        )
-        return Understood(reply=none)
-    heading = ctx.text(
-        "None of these can be meant by “{verb}”. {day}: {n}",
-        "没有能“{verb}”的。{day} {n}",
-        verb=command.title(ctx.lang),
-        day=day,
-        n=ctx.count(interviews),
-    )
-    return Understood(reply=ctx.page(interviews, heading, dated=not ctx.is_one_day(days)))
-
-
-def no_interview_of(name: str) -> UserError:
-    """The same whether there is such a candidate or not."""
-    return UserError(
-        "“{name}” is not found, or is not your interview. Nothing was changed. “schedule” shows yours.",
-        "没找到“{name}”，或不是你的面试，什么都没有改动。发“日程”看你的面试。",
-        name=quoted(name),
-    )
-
-
 def _not_theirs(ctx: Context, call: Call) -> UserError:
     """What is said of a command of another role: whose it is, and who that is."""
     is_hr = Role.RECRUITER in call.command.roles
@@ -160,7 +102,7 @@ def confirmation(ctx: Context, call: Call) -> str:
     """The sentence that the command wants to be answered first; empty where it wants none."""
     confirm = call.command.confirm
     wanted = confirm(ctx, **call.arguments) if callable(confirm) else confirm
-    return wanted if isinstance(wanted, str) else _deed(ctx, call) if wanted else ""
+    return wanted if isinstance(wanted, str) else deed(ctx, call) if wanted else ""
 
 
 def read_back(ctx: Context, call: Call, sentence: str = "", *, lead: str = "") -> Understood:
@@ -177,11 +119,7 @@ def read_back(ctx: Context, call: Call, sentence: str = "", *, lead: str = "") -
 
 def what_yes_does(ctx: Context, call: Call) -> str:
     """In the command's own sentence, or in its words."""
-    return confirmation(ctx, call) or _deed(ctx, call)
-
-
-def yes_or_no(ctx: Context, sentence: str) -> str:
-    return ctx.text("{sentence}? yes/no", "{sentence}？是/否", sentence=sentence[:1].upper() + sentence[1:])
+    return confirmation(ctx, call) or deed(ctx, call)
 
 
 def _ask(ctx: Context, call: Call) -> Understood:
@@ -196,7 +134,7 @@ def _ask(ctx: Context, call: Call) -> Understood:
     ctx.dialog.ask(Question(call.dump(), parameter.name, [one.dump() for one in choices]), interview_ids=rows)
     lines = [question_of(ctx, call.command, parameter)]
     if choices:
-        lines.append(wording.numbered(_told_apart(ctx, shown)))
+        lines.append(wording.numbered(told_apart(ctx, shown)))
         if len(call.choices) > len(shown) and parameter.name in call.doubtful:
             lines.append(ctx.text("There are more: send the full name or the code.", "还有更多：写全名，或发编号。"))
         elif len(call.choices) > len(shown):
@@ -228,7 +166,7 @@ def ask_on(ctx: Context) -> Reply | None:
     choices = [replace(call, arguments=call.arguments | {left.parameter: one}, missing=[]).dump() for one in shown]
     more = Question(left.call, left.parameter, [*left.choices, *choices])
     ctx.dialog.ask(more, interview_ids=[*before, *(one.id for one in shown)])
-    lines = [question, wording.numbered(_told_apart(ctx, list(shown)), len(before) + 1)]
+    lines = [question, wording.numbered(told_apart(ctx, list(shown)), len(before) + 1)]
     if len(following) > len(shown):
         lines.append(_there_are_more(ctx))
     lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
@@ -308,77 +246,3 @@ def guess(ctx: Context, heard: Heard) -> Understood:
         lines=lines,
     )
     return Understood(reply=said)
-
-
-# --- in words -------------------------------------------------------------------------------------------------------
-
-
-def parameter_of(command: Command, name: str) -> Parameter:
-    return next(one for one in command.parameters if one.name == name)
-
-
-def question_of(ctx: Context, command: Command, parameter: Parameter) -> str:
-    own = dict(command.questions).get(parameter.name)
-    verb = command.title(ctx.lang)
-    return wording.pick(own or reader(parameter.type).question, ctx.lang).format(verb=verb[:1].upper() + verb[1:])
-
-
-def name_of(ctx: Context, parameter: str) -> str:
-    return wording.pick(_NAMES.get(parameter, ("answer", "回答")), ctx.lang)
-
-
-def in_words(ctx: Context, call: Call) -> str:
-    """无法参加 陈晓 明天 14:00, 面评：不推荐: the verb, and all that it is called with."""
-    return call.command.title(ctx.lang) + _called_with(ctx, call)
-
-
-def _deed(ctx: Context, call: Call) -> str:
-    """接受 陈晓 明天 14:00, 回复无法参加 陈晓 明天 14:00: what a yes does."""
-    return (wording.pick(call.command.deed, ctx.lang) or call.command.title(ctx.lang)) + _called_with(ctx, call)
-
-
-def _called_with(ctx: Context, call: Call) -> str:
-    said = ""
-    for parameter in call.command.parameters:
-        value = call.arguments.get(parameter.name)
-        if value is None or value == "":
-            continue
-        if isinstance(value, Interview):
-            said += f" {wording.brief(value, ctx.user, ctx.now)}"
-        elif isinstance(value, Span):
-            said += f" {wording.brief_days(value, ctx.user, ctx.now)}"
-        elif isinstance(value, str) and parameter.name in _NAMES:
-            said += ctx.text(
-                ", {name}: {words}", "，{name}：{words}", name=name_of(ctx, parameter.name), words=quoted(value)
-            )
-        elif isinstance(value, str | Enum):
-            said += wording.pick((": ", "："), ctx.lang) + quoted(label(ctx, value))
-        else:
-            said += f" {label(ctx, value)}"
-    return said
-
-
-def _told_apart(ctx: Context, values: list[Any]) -> list[str]:
-    """As choices; colleagues by their names alone where no two share one."""
-    people = [value.name for value in values if isinstance(value, Member)]
-    if len(set(people)) == len(values):
-        return people
-    return [label(ctx, value) for value in values]
-
-
-def label(ctx: Context, value: object) -> str:
-    """A value as a choice."""
-    match value:
-        case Interview():
-            return f"{wording.date(value.start, ctx.user, ctx.now)} {wording.row(value, ctx.user, ctx.now)}"
-        case Member():
-            return f"{value.name} ({value.user_id})"
-        case Enum():
-            return str(value.value[1 if ctx.lang == "zh" else 0])
-        case _:
-            return str(value)
-
-
-def quoted(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _QUOTED else line[:_QUOTED] + "…"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.chat import routing, several, unknown
+from bot.chat import nothing_there, routing, several, unknown
 from bot.chat.answering import LEAVE, NO, SKIP, YES, answer, ask_again, is_call_of_its_own, late_order, late_words
 from bot.chat.arguments import Call
-from bot.chat.asking import Understood, choose, choose_first, completed, guess, no_interview_of, quoted, read_back
+from bot.chat.asking import Understood, choose, choose_first, completed, guess, read_back
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
+from bot.chat.phrasing import quoted
 from bot.chat.second_thoughts import corrected
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
@@ -80,7 +81,7 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
             )
         )
     if name := unknown.named_in(heard.typed, ctx.situation):
-        raise no_interview_of(name)
+        raise nothing_there.of_that_name(name)
     return late_words(ctx, heard) or guess(ctx, heard)
 
 

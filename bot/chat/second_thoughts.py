@@ -7,12 +7,13 @@ from typing import Any
 
 from bot.chat import free_text, gist, routing
 from bot.chat.arguments import Call, load
-from bot.chat.asking import Understood, choose_first, in_words, yes_or_no
+from bot.chat.asking import Understood, choose_first
 from bot.chat.command import Command
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear, without_courtesy
 from bot.chat.masked import spelled
+from bot.chat.phrasing import in_words, yes_or_no
 from bot.chat.verbs import named_in
 from bot.interviews.undo import named_last
 from bot.wecom import reply

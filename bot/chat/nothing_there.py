@@ -1,0 +1,64 @@
+"""What is said where no interview is what the text names, with those that are there instead."""
+
+from __future__ import annotations
+
+from bot.chat import then
+from bot.chat.command import Command
+from bot.chat.context import Context
+from bot.chat.phrasing import quoted
+from bot.interviews import lookup
+from bot.interviews.errors import UserError
+from bot.times.values import Span, TimeOfDay
+from bot.wecom.reply import Reply
+
+
+def at_that_time(ctx: Context, said: TimeOfDay) -> Reply:
+    """That there is no interview then, and what that day has instead, by numbers."""
+    start, end = then.day_of(said, ctx.situation)
+    interviews = lookup.between(ctx.user, start, end)
+    asked = " / ".join(f"{one:%H:%M}" for one in said.times)
+    day = ctx.day_or_days(Span(start, end))
+    if not interviews:
+        return ctx.say(
+            "There is no interview of yours at {at}, and none that day: {day}.",
+            "{at} 没有你的面试，那天也没有别的：{day}。",
+            at=asked,
+            day=day,
+        )
+    heading = ctx.text(
+        "There is no interview of yours at {at}. {day}: {n}",
+        "{at} 没有你的面试。{day} {n}",
+        at=asked,
+        day=day,
+        n=ctx.count(interviews),
+    )
+    return ctx.page(interviews, heading, dated=False)
+
+
+def that_day(ctx: Context, command: Command, days: Span) -> Reply:
+    """That there is none with which it could be done, and what there is instead, by numbers."""
+    interviews = lookup.between(ctx.user, days.start, days.end)
+    day = ctx.day_or_days(days)
+    if not interviews:
+        return ctx.say(
+            "You have no interview then: {day}. Nothing was changed. “schedule” shows today.",
+            "{day} 没有你的面试，什么都没有改动。发“日程”看今天。",
+            day=day,
+        )
+    heading = ctx.text(
+        "None of these can be meant by “{verb}”. {day}: {n}",
+        "没有能“{verb}”的。{day} {n}",
+        verb=command.title(ctx.lang),
+        day=day,
+        n=ctx.count(interviews),
+    )
+    return ctx.page(interviews, heading, dated=not ctx.is_one_day(days))
+
+
+def of_that_name(name: str) -> UserError:
+    """The same whether there is such a candidate or not."""
+    return UserError(
+        "“{name}” is not found, or is not your interview. Nothing was changed. “schedule” shows yours.",
+        "没找到“{name}”，或不是你的面试，什么都没有改动。发“日程”看你的面试。",
+        name=quoted(name),
+    )

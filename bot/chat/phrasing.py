@@ -1,0 +1,92 @@
+"""Calls, their arguments and their questions in the member's words."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+from bot import wording
+from bot.chat.arguments import Call
+from bot.chat.command import Command, Parameter
+from bot.chat.context import Context
+from bot.chat.readers import reader
+from bot.interviews.models import Interview, Member
+from bot.times.values import Span
+
+_NAMES = {"reason": ("reason", "原因")}  # of arguments that do not speak for themselves
+_QUOTED = 40  # characters of the member's own words that an answer repeats
+
+
+def parameter_of(command: Command, name: str) -> Parameter:
+    return next(one for one in command.parameters if one.name == name)
+
+
+def question_of(ctx: Context, command: Command, parameter: Parameter) -> str:
+    own = dict(command.questions).get(parameter.name)
+    verb = command.title(ctx.lang)
+    return wording.pick(own or reader(parameter.type).question, ctx.lang).format(verb=verb[:1].upper() + verb[1:])
+
+
+def name_of(ctx: Context, parameter: str) -> str:
+    return wording.pick(_NAMES.get(parameter, ("answer", "回答")), ctx.lang)
+
+
+def in_words(ctx: Context, call: Call) -> str:
+    """无法参加 陈晓 明天 14:00, 面评：不推荐: the verb, and all that it is called with."""
+    return call.command.title(ctx.lang) + _called_with(ctx, call)
+
+
+def deed(ctx: Context, call: Call) -> str:
+    """接受 陈晓 明天 14:00, 回复无法参加 陈晓 明天 14:00: what a yes does."""
+    return (wording.pick(call.command.deed, ctx.lang) or call.command.title(ctx.lang)) + _called_with(ctx, call)
+
+
+def _called_with(ctx: Context, call: Call) -> str:
+    said = ""
+    for parameter in call.command.parameters:
+        value = call.arguments.get(parameter.name)
+        if value is None or value == "":
+            continue
+        if isinstance(value, Interview):
+            said += f" {wording.brief(value, ctx.user, ctx.now)}"
+        elif isinstance(value, Span):
+            said += f" {wording.brief_days(value, ctx.user, ctx.now)}"
+        elif isinstance(value, str) and parameter.name in _NAMES:
+            said += ctx.text(
+                ", {name}: {words}", "，{name}：{words}", name=name_of(ctx, parameter.name), words=quoted(value)
+            )
+        elif isinstance(value, str | Enum):
+            said += wording.pick((": ", "："), ctx.lang) + quoted(_label(ctx, value))
+        else:
+            said += f" {_label(ctx, value)}"
+    return said
+
+
+def told_apart(ctx: Context, values: list[Any]) -> list[str]:
+    """As choices; colleagues by their names alone where no two share one."""
+    people = [value.name for value in values if isinstance(value, Member)]
+    if len(set(people)) == len(values):
+        return people
+    return [_label(ctx, value) for value in values]
+
+
+def _label(ctx: Context, value: object) -> str:
+    """A value as a choice."""
+    match value:
+        case Interview():
+            return f"{wording.date(value.start, ctx.user, ctx.now)} {wording.row(value, ctx.user, ctx.now)}"
+        case Member():
+            return f"{value.name} ({value.user_id})"
+        case Enum():
+            return str(value.value[1 if ctx.lang == "zh" else 0])
+        case _:
+            return str(value)
+
+
+def quoted(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _QUOTED else line[:_QUOTED] + "…"
+
+
+def yes_or_no(ctx: Context, sentence: str) -> str:
+    return ctx.text("{sentence}? yes/no", "{sentence}？是/否", sentence=sentence[:1].upper() + sentence[1:])

@@ -246,7 +246,12 @@ def is_passing(error: BaseException) -> bool:
 
 def is_timeout(error: BaseException) -> bool:
     """True when a lock was not to be had, or a statement not done, in the time allowed."""
-    return sqlstate(error) in ("55P03", "57014")
+    return is_locked(error) or sqlstate(error) == "57014"
+
+
+def is_locked(error: BaseException) -> bool:
+    """True when a lock was not to be had in the time allowed: somebody else has it."""
+    return sqlstate(error) == "55P03"
 
 
 def is_without_value(error: BaseException) -> bool:

@@ -84,8 +84,11 @@ def _examine_what_answers(settings: Settings, own_now: datetime) -> Iterator[Fin
         except peewee.OperationalError as error:
             if not store.is_timeout(error):
                 raise
-            if not held:
-                yield wrong("锁 locks", "有表被锁住 a table is locked", *_NO_HOLDER)
+            if store.is_locked(error):
+                if not held:
+                    yield wrong("锁 locks", "有表被锁住 a table is locked", *_NO_HOLDER)
+            else:
+                yield wrong("数据库 database", "太慢，查询超时 too slow, a look at it took too long", *_SLOW)
             return
         yield from found
 
@@ -156,6 +159,10 @@ _START_IT = (
 _NO_HOLDER = (
     "Look again in some seconds, and it will say by whom; SELECT * FROM pg_locks WHERE NOT granted shows it, too.",
     "过几秒再查一次，会指出是谁；SELECT * FROM pg_locks WHERE NOT granted 也能看到。",
+)
+_SLOW = (
+    "Look at PostgreSQL's load, memory and disk, and run ANALYZE; then run doctor again for the rest.",
+    "看 PostgreSQL 的负载、内存、磁盘，执行 ANALYZE；之后再运行 doctor 查其余各项。",
 )
 _SET_DATABASE = (
     "Check DATABASE_URL, and that PostgreSQL runs and can be reached; docs/operate.md shows how to make the database.",

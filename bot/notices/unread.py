@@ -41,7 +41,8 @@ def look() -> Unread:
     [row] = store.fetch(
         """SELECT (SELECT count(*) FROM outbox WHERE state = 'unread' AND expires_at > clock_now()) AS waiting,
              (SELECT count(*) FROM outbox WHERE state = 'failed' AND kind = ANY(%(alerts)s)
-                AND errcode = ANY(%(unreachable)s) AND created_at > clock_now() - interval '1 day') AS refused""",
+                AND errcode = ANY(%(unreachable)s)
+                AND coalesce(sending_at, created_at) > clock_now() - interval '1 day') AS refused""",
         alerts=_ALERTS,
         unreachable=list(UNREACHABLE),
     )

@@ -9,9 +9,10 @@ import pytest
 
 from bot.db import condition, store
 from bot.db.store import Purpose
+from bot.doctor import rows
 from bot.interviews import people
 from bot.interviews.models import Role
-from bot.notices import transit
+from bot.notices import transit, unread
 from tests.conftest import NOW
 
 MANY = 20_000
@@ -69,6 +70,24 @@ def test_when_the_last_message_came_is_read_from_the_end_of_a_month_of_them(data
     found: list[object] = []
     assert reads("inbox", lambda: found.append(condition.last_message_at())) == {"inbox_pkey"}
     assert found == [NOW + timedelta(seconds=MANY)]
+
+
+def test_what_failed_of_a_day_is_read_from_the_index_of_what_failed(database: None) -> None:
+    """A large company's outbox of a month is read to its end by no examination that has two seconds."""
+    store.execute(
+        """INSERT INTO outbox (dedup_key, to_user, kind, payload, state, errcode, created_at, not_before, sending_at)
+           SELECT 'said:' || n, 'm' || n %% 50, 'declined', '{}', CASE WHEN n %% 500 = 0 THEN 'failed' ELSE 'sent' END,
+             81013, at, at, at FROM (SELECT n, clock_now() - n * interval '2 minutes' AS at
+               FROM generate_series(1, %(many)s) n) sent""",
+        many=MANY,
+    )
+    store.execute("ANALYZE outbox")
+    [row] = store.fetch("SELECT clock_now() AS now")
+    found: list[str] = []
+    told = reads("outbox", lambda: found.extend(str(one) for one in rows._dead_letters(row["now"])))
+    assert told == {"outbox_failed"}
+    assert "1 × errcode 81013" in found[0]
+    assert "outbox" not in reads("outbox", unread.look)
 
 
 def test_whom_to_turn_to_is_read_from_the_index_by_role(database: None) -> None:

@@ -195,6 +195,18 @@ def test_a_forgotten_lock_is_told_with_who_holds_it_and_how_to_end_it(house: Hou
     wait_until(lambda: house.readiness()[0] == 200)
 
 
+def test_a_slow_database_is_told_as_that_and_not_as_a_lock(house: House) -> None:
+    house.rows("ALTER TABLE outbox RENAME TO quick")
+    house.rows("CREATE VIEW outbox AS SELECT quick.* FROM quick, pg_sleep(3)")
+    found = examined(house.environ)
+    house.rows("DROP VIEW outbox")
+    house.rows("ALTER TABLE quick RENAME TO outbox")
+    slow = [one for one in found.values() if "too slow" in one.seen]
+    assert [one.mark for one in slow] == [Mark.WRONG]
+    assert "ANALYZE" in str(slow[0])
+    assert "锁 locks" not in found
+
+
 def test_a_table_that_is_gone_is_told_by_name(house: House) -> None:
     house.rows("ALTER TABLE verification RENAME TO gone")
     wrong, ready = house.doctor().only_wrong(), house.readiness()

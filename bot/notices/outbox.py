@@ -135,9 +135,10 @@ def held_back(now: datetime) -> list[datetime]:
 
 
 def is_held_back(audit_ids: Sequence[int], now: datetime) -> bool:
-    """What the changes are to tell, all of it, may not leave yet."""
+    """What the changes are to tell, all of it, may not leave yet; what WeCom has put off might leave at any moment."""
     [row] = store.fetch(
-        """SELECT coalesce(bool_and(state = 'queued' AND not_before > %(now)s), false) AS held FROM outbox
+        """SELECT coalesce(bool_and(state = 'queued' AND not_before > %(now)s AND sending_at IS NULL), false) AS held
+           FROM outbox
            WHERE audit_id = ANY(%(audits)s) AND state <> 'suppressed'""",
         audits=list(audit_ids),
         now=now,

@@ -12,7 +12,7 @@ from bot.interviews.models import Participant
 from bot.notices import outbox
 from bot.notices.outbox import Notice
 from bot.wecom import reply
-from tests.e2e.town import Town
+from tests.e2e.town import Town, invited, later
 
 
 def owe(place: Town, user_id: str, *words: str, expires_in: timedelta | None = None) -> None:
@@ -73,6 +73,14 @@ def test_an_outage_of_an_hour_costs_only_what_is_no_longer_of_use(place: Town) -
     assert place.texts("lisi") == ["一", "二"]
     assert place.texts("wangwu") == ["三"]
     assert sorted(states(place)) == ["expired", "sent", "sent", "sent"]
+
+
+def test_an_outage_makes_no_more_time_for_undo(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    fault(place, outage=True)
+    later(place)
+    assert place.say("lisi", "撤销") == f"“无法参加 {on.code}”已经过了撤销时间。可以发：接受 {on.code}"
 
 
 def test_an_attempt_of_unknown_outcome_is_repeated_with_the_same_body_and_wecom_swallows_it(place: Town) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from bot.chat import free_text, routing, second_thoughts, several
-from bot.chat.arguments import Call, can_be_meant, load, read, settle, slots
-from bot.chat.asking import Understood, choose, completed, read_back, what_yes_does
+from bot.chat.arguments import Call, load, read, settle, slots
+from bot.chat.asking import Understood, choose, completed, what_yes_does
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
@@ -29,7 +27,6 @@ NO = frozenset(("否", "不", "不是", "不用", "不要", "不行", "不用了
 LEAVE = frozenset(("退出", "取消", "cancel", "quit", "exit", *second_thoughts.PLAIN))
 _THANKS = re.compile(r"[ ,，]*(?:谢谢[你您啦了]?|多谢|thanks|thank you|thx)$")
 SKIP = frozenset(("跳过", "不说", "没有", "skip"))  # free text that may be left out
-_SHORTEST_WORDS = 2  # characters of a reason
 
 
 def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
@@ -92,7 +89,7 @@ def _confirmed(ctx: Context, question: Question) -> Understood:
         return _chosen(ctx, question, 1)
     assert question.call is not None
     ctx.dialog.leave()
-    return completed(ctx, _loaded(ctx, question.call), asked=True)
+    return completed(ctx, loaded(ctx, question.call), asked=True)
 
 
 def _chosen(ctx: Context, question: Question, number: int, *, asks: bool = False) -> Understood:
@@ -103,7 +100,7 @@ def _chosen(ctx: Context, question: Question, number: int, *, asks: bool = False
             n=len(question.choices),
         )
     ctx.dialog.leave()
-    call = _loaded(ctx, question.choices[number - 1])
+    call = loaded(ctx, question.choices[number - 1])
     shown = set(call.arguments)
     settle(call, ctx.situation)
     call.doubt = (
@@ -114,7 +111,7 @@ def _chosen(ctx: Context, question: Question, number: int, *, asks: bool = False
 
 def _given(ctx: Context, half: dict[str, Any], parameter: str, heard: Heard) -> Understood | None:
     """The half-filled call with what a bare argument adds: a row, a code, a name, a day, as the question asks for."""
-    call = _loaded(ctx, half)
+    call = loaded(ctx, half)
     try:
         read(call, heard.typed, ctx.situation, words=False, days=False)
     except UserError:
@@ -141,7 +138,7 @@ def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood |
             text=quoted(heard.typed),
             question=_asked_again(ctx, question),
         )
-    call = _loaded(ctx, question.call)
+    call = loaded(ctx, question.call)
     call.arguments[question.parameter] = heard.typed
     if free_text.is_of_others(heard, ctx.handlers, ctx.situation) or free_text.is_doubted(heard):
         return _whether_it_answers(ctx, question, call, heard)
@@ -180,7 +177,7 @@ def _whether_it_answers(ctx: Context, question: Question, call: Call, heard: Hea
 def _asked_again(ctx: Context, question: Question) -> str:
     """The question for words, with what was done before it was asked: 现在是：无法参加 陈晓 明天 14:00。是什么原因？"""
     assert question.call is not None and question.parameter is not None
-    call = _loaded(ctx, question.call)
+    call = loaded(ctx, question.call)
     return ctx.text(
         "As things stand: {done}. {question}",
         "现在是：{done}。{question}",
@@ -265,61 +262,10 @@ def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
     return call is not None and not call.leftover
 
 
-# --- what comes when the question has lapsed -------------------------------------------------------------------------
-
-
-def late_order(ctx: Context, call: Call) -> Call:
-    """算了我能去, after a decline that asked nothing any more, is of that interview."""
-    if (done := _lapsed(ctx)) is None or not call.doubt or call.command is done.command:
-        return call
-    order = second_thoughts.about_the_same(call, done)
-    order.doubt = True
-    return order
-
-
-def late_words(ctx: Context, heard: Heard) -> Understood | None:
-    """出差 a while after the decline, 1203 出差 at any time: perhaps its reason. It is read back."""
-    if free_text.is_question(heard) or heard.low in YES | NO | LEAVE | SKIP or named_in(heard, ctx.handlers):
-        return None
-    for call in _lacking_words(ctx, heard):
-        words = call.command.asked_words
-        if words is None or words in call.arguments or len(call.leftover) < _SHORTEST_WORDS:
-            continue
-        call.arguments[words], call.leftover = call.leftover, ""
-        with contextlib.suppress(UserError):  # it is none of theirs, or over
-            return read_back(ctx, call)
-    return None
-
-
-def _lacking_words(ctx: Context, heard: Heard) -> Iterator[Call]:
-    """The calls that were made without their words, of the interview that the text names, or else of the lapsed question."""
-    if CODE.search(heard.low):
-        for command in ctx.handlers.commands.values():
-            if command.asked_words is None or not command.takes(Interview) or not command.allows(ctx.user):
-                continue
-            call = Call(command, doubt=True)
-            with contextlib.suppress(UserError):
-                read(call, heard.typed, ctx.situation, words=False)
-                if call.arguments and not can_be_meant(call, ctx.situation):
-                    yield call
-    elif (done := _lapsed(ctx)) is not None:
-        done.leftover = heard.typed
-        yield done
-
-
-def _lapsed(ctx: Context) -> Call | None:
-    """The call that the lapsed question followed, while what it did stands."""
-    lapsed = ctx.dialog.lapsed
-    if lapsed is None or lapsed.call is None or lapsed.call["command"] not in ctx.handlers.commands:
-        return None
-    call = _loaded(ctx, lapsed.call)
-    return None if call.missing or can_be_meant(call, ctx.situation) else call
-
-
 def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
     """The question stays open."""
     assert question.call is not None
-    call = _loaded(ctx, question.call)
+    call = loaded(ctx, question.call)
     if question.parameter is None:
         raise UserError(
             "I did not understand “{text}”. {asked}",
@@ -336,7 +282,7 @@ def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
     )
 
 
-def _loaded(ctx: Context, dumped: dict[str, Any]) -> Call:
+def loaded(ctx: Context, dumped: dict[str, Any]) -> Call:
     command = ctx.handlers.commands.get(dumped["command"])
     if command is None:  # a question that an older version asked
         raise UserError("That is no longer possible. Please start again.", "这一步已经失效，请重新发一次。")

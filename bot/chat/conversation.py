@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.chat import nothing_there, routing, several, unknown
-from bot.chat.answering import LEAVE, NO, SKIP, YES, answer, ask_again, is_call_of_its_own, late_order, late_words
+from bot.chat import late, nothing_there, routing, several, unknown
+from bot.chat.answering import LEAVE, NO, SKIP, YES, answer, ask_again, is_call_of_its_own
 from bot.chat.arguments import Call
 from bot.chat.asking import Understood, choose, choose_first, completed, guess, read_back
 from bot.chat.context import Context
@@ -66,7 +66,7 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
         return completed(ctx, every)
     if call := routing.call_for(heard, ctx.handlers, ctx.situation):
         several.check_one(call, heard, ctx.situation)
-        return completed(ctx, late_order(ctx, call))
+        return completed(ctx, late.order_after(ctx, call))
     if heard.is_long:
         raise UserError(
             "That is too long for me to read. Say in one sentence what you need, such as “schedule tomorrow”.",
@@ -82,7 +82,7 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
         )
     if name := unknown.named_in(heard.typed, ctx.situation):
         raise nothing_there.of_that_name(name)
-    return late_words(ctx, heard) or guess(ctx, heard)
+    return late.words_after(ctx, heard) or guess(ctx, heard)
 
 
 def _not_yet(ctx: Context, heard: Heard, call: Call) -> str:

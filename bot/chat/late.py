@@ -1,0 +1,67 @@
+"""What comes when the question has lapsed: the change of mind, and the reason, that it would have been answered by."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+from bot.chat import free_text, second_thoughts
+from bot.chat.answering import LEAVE, NO, SKIP, YES, loaded
+from bot.chat.arguments import Call, can_be_meant, read
+from bot.chat.asking import Understood, read_back
+from bot.chat.context import Context
+from bot.chat.heard import Heard
+from bot.chat.readers import CODE
+from bot.chat.verbs import named_in
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview
+
+_SHORTEST_WORDS = 2  # characters of a reason
+
+
+def order_after(ctx: Context, call: Call) -> Call:
+    """算了我能去, after a decline that asked nothing any more, is of that interview."""
+    if (done := _lapsed(ctx)) is None or not call.doubt or call.command is done.command:
+        return call
+    order = second_thoughts.about_the_same(call, done)
+    order.doubt = True
+    return order
+
+
+def words_after(ctx: Context, heard: Heard) -> Understood | None:
+    """出差 a while after the decline, 1203 出差 at any time: perhaps its reason. It is read back."""
+    if free_text.is_question(heard) or heard.low in YES | NO | LEAVE | SKIP or named_in(heard, ctx.handlers):
+        return None
+    for call in _lacking_words(ctx, heard):
+        words = call.command.asked_words
+        if words is None or words in call.arguments or len(call.leftover) < _SHORTEST_WORDS:
+            continue
+        call.arguments[words], call.leftover = call.leftover, ""
+        with contextlib.suppress(UserError):  # it is none of theirs, or over
+            return read_back(ctx, call)
+    return None
+
+
+def _lacking_words(ctx: Context, heard: Heard) -> Iterator[Call]:
+    """The calls that were made without their words, of the interview that the text names, or else of the lapsed question."""
+    if CODE.search(heard.low):
+        for command in ctx.handlers.commands.values():
+            if command.asked_words is None or not command.takes(Interview) or not command.allows(ctx.user):
+                continue
+            call = Call(command, doubt=True)
+            with contextlib.suppress(UserError):
+                read(call, heard.typed, ctx.situation, words=False)
+                if call.arguments and not can_be_meant(call, ctx.situation):
+                    yield call
+    elif (done := _lapsed(ctx)) is not None:
+        done.leftover = heard.typed
+        yield done
+
+
+def _lapsed(ctx: Context) -> Call | None:
+    """The call that the lapsed question followed, while what it did stands."""
+    lapsed = ctx.dialog.lapsed
+    if lapsed is None or lapsed.call is None or lapsed.call["command"] not in ctx.handlers.commands:
+        return None
+    call = loaded(ctx, lapsed.call)
+    return None if call.missing or can_be_meant(call, ctx.situation) else call

@@ -9,7 +9,7 @@ from bot import directory
 from bot.cli.complaint import complain
 from bot.cli.database import opened
 from bot.db import clock
-from bot.imports import importing
+from bot.imports import importing, sample
 from bot.imports.spreadsheet import NotASheet
 from bot.launch.terminal import words
 from bot.settings import load
@@ -17,7 +17,7 @@ from bot.settings import load
 
 def import_sheet(given: argparse.Namespace) -> int:
     if given.sample:
-        return importing.write_sample(given.csv, clock.own())
+        return sample.write(given.csv, clock.own())
     if given.csv is None:
         return complain(
             words(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import csv
-import io
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,12 +19,11 @@ from bot.db import store
 from bot.directory import Account, Known
 from bot.imports import plans, spreadsheet
 from bot.imports.plans import Plan
-from bot.imports.spreadsheet import COLUMNS, NotASheet, Row, Sheet
+from bot.imports.spreadsheet import NotASheet, Row, Sheet
 from bot.imports.staff import new_accounts
 from bot.interviews import many
 from bot.interviews.audit import Change
-from bot.launch.terminal import language, words
-from bot.times.zones import company_zone
+from bot.launch.terminal import words
 
 TRIES = 3
 T = TypeVar("T")
@@ -115,7 +112,11 @@ class _Refused(Exception):
 
 
 def _import_again(work: Callable[[], Outcome]) -> Outcome:
-    """Nobody is locked: who is booked while we look is found by the constraints, and then by looking once more."""
+    """Who is booked while we look is found by the constraints, and then by looking once more.
+
+    So is a deadlock: at the very end those are held who may say that they know a candidate, after rows were written,
+    which is not the order of `locks.hold`.
+    """
     for _ in range(TRIES - 1):
         try:
             return store.retry_once(work)
@@ -173,144 +174,3 @@ def _progress(total: int, doing: str) -> Iterator[Callable[[Iterable[T]], Iterat
                 bar.advance(task, one if isinstance(one, int) else 1)
 
         yield counted
-
-
-# --- an example -----------------------------------------------------------------------------------------------------
-
-_EXAMPLE = (
-    # days ahead, time, then the cells
-    (
-        3,
-        "13:00",
-        "刘洋",
-        "后端工程师",
-        "一面",
-        "60",
-        "张三(zhangsan)",
-        "liuyang@example.com",
-        "13800138001",
-        "视频",
-        "",
-        "https://meeting.example.com/1301",
-    ),
-    (
-        3,
-        "18:00",
-        "孙嘉",
-        "后端工程师",
-        "二面 技术",
-        "60",
-        "张三(zhangsan)、李四(lisi)",
-        "sunjia@example.com",
-        "13800138002",
-        "现场",
-        "珠峰",
-        "",
-    ),
-    (
-        4,
-        "13:00",
-        "赵敏慧",
-        "产品经理",
-        "终面",
-        "45",
-        "王五(wangwu)",
-        "zhaominhui@example.com",
-        "13800138003",
-        "电话",
-        "",
-        "",
-    ),
-)
-
-_EXAMPLE_EN = (
-    (
-        3,
-        "13:00",
-        "Liu Yang",
-        "Backend engineer",
-        "1st round",
-        "60",
-        "张三(zhangsan)",
-        "liuyang@example.com",
-        "13800138001",
-        "video",
-        "",
-        "https://meeting.example.com/1301",
-    ),
-    (
-        3,
-        "18:00",
-        "Sun Jia",
-        "Backend engineer",
-        "2nd round",
-        "60",
-        "张三(zhangsan), 李四(lisi)",
-        "sunjia@example.com",
-        "13800138002",
-        "on site",
-        "Everest",
-        "",
-    ),
-    (
-        4,
-        "13:00",
-        "Zhao Minhui",
-        "Product manager",
-        "Final",
-        "45",
-        "王五(wangwu)",
-        "zhaominhui@example.com",
-        "13800138003",
-        "phone",
-        "",
-        "",
-    ),
-)
-
-
-def write_sample(path: Path | None, now: datetime) -> int:
-    """Write an example to a new file, or to standard output; 0, or 2 when the file cannot be written."""
-    data = _sample(now)
-    if path is None:
-        sys.stdout.buffer.write(data)
-        return 0
-    try:
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError:
-        _tell(f"{path}: {words('It exists and was left as it is.', '已经存在，没有覆盖。')}")
-        return 2
-    except OSError as refused:
-        _tell(f"{path}: {words('It cannot be written', '写不了')}: {refused.strerror}")
-        return 2
-    print(f"{words('an example is written', '例子写好了')}: {path}")
-    print(f"{words('change it, then', '改好后导入')}: python -m bot import {path}")
-    return 0
-
-
-def _sample(now: datetime) -> bytes:
-    """In UTF-8 with the mark without which Excel takes it for another encoding; in English for whoever reads that."""
-    is_english = language() == "en"
-    columns = (
-        "candidate",
-        "job",
-        "round",
-        "start",
-        "minutes",
-        "interviewers",
-        "recruiter",
-        "email",
-        "mobile",
-        "mode",
-        "room",
-        "meeting_url",
-    )
-    text = io.StringIO(newline="")
-    table = csv.writer(text)
-    table.writerow(COLUMNS[column][int(is_english)] for column in columns)
-    today = now.astimezone(company_zone()).date()
-    for days, at, candidate, job, round_name, minutes, panel, *rest in _EXAMPLE_EN if is_english else _EXAMPLE:
-        start = f"{today + timedelta(days):%Y-%m-%d} {at}"
-        table.writerow([candidate, job, round_name, start, minutes, panel, "张敏(zhangmin)", *rest])
-    return text.getvalue().encode("utf-8-sig")

@@ -1,6 +1,7 @@
 """Many interviews at once, set by set: each statement is for all of them, however many there are.
 
-Nobody is locked: what is looked up may change before it is written, and then the constraints refuse the whole.
+Nobody is locked here: what is looked up may change before it is written, and then the constraints refuse the whole.
+What no constraint can see, whoever calls this looks at again before the commit.
 """
 
 from __future__ import annotations

@@ -12,8 +12,9 @@ from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
 from bot.chat.phrasing import in_words, name_of, parameter_of, question_of, quoted, yes_or_no
-from bot.chat.readers import CODE, only_row
+from bot.chat.readers import CODE
 from bot.chat.verbs import named_in
+from bot.chat.which_interview import only_row
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.wecom import reply

@@ -14,7 +14,8 @@ from typing import Any
 from bot.chat import then
 from bot.chat.command import Command, Parameter
 from bot.chat.heard import LONGEST_SENTENCE
-from bot.chat.readers import BETWEEN, CODE, Found, Situation, find_span, reader, reader_of_value
+from bot.chat.kinds import find_span, reader, reader_of_value
+from bot.chat.readers import BETWEEN, CODE, Found, Situation
 from bot.interviews import lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member

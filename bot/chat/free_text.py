@@ -17,8 +17,9 @@ from bot.chat.command import Command
 from bot.chat.cues import Cue
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
+from bot.chat.kinds import find_span
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spelled, without_days
-from bot.chat.readers import CODE, Situation, find_span
+from bot.chat.readers import CODE, Situation
 from bot.chat.verbs import named_in
 from bot.interviews import people
 from bot.interviews.models import Interview

@@ -9,7 +9,8 @@ from typing import Any
 from bot.chat import then
 from bot.chat.arguments import slots
 from bot.chat.heard import Heard
-from bot.chat.readers import CODE, THAT_ONE, Situation, reader
+from bot.chat.kinds import reader
+from bot.chat.readers import CODE, THAT_ONE, Situation
 from bot.interviews.models import Interview, Member
 from bot.times.spoken import hear as hear_times
 from bot.times.values import Span, TimeOfDay

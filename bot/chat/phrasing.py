@@ -9,7 +9,7 @@ from bot import wording
 from bot.chat.arguments import Call
 from bot.chat.command import Command, Parameter
 from bot.chat.context import Context
-from bot.chat.readers import reader
+from bot.chat.kinds import reader
 from bot.interviews.models import Interview, Member
 from bot.times.values import Span
 

@@ -17,8 +17,9 @@ from bot.chat import heard as words
 from bot.chat.arguments import Call, can_be_meant, read, settle
 from bot.chat.handlers import Handlers
 from bot.chat.heard import LONGEST_SENTENCE, Heard, hear
-from bot.chat.readers import Situation, no_such_row
+from bot.chat.readers import Situation
 from bot.chat.verbs import Split
+from bot.chat.which_interview import no_such_row
 from bot.interviews.models import Interview, Member
 from bot.times.typed import normalise
 from bot.times.when import span_within, without_times

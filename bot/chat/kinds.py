@@ -1,0 +1,135 @@
+"""How values of each type are found in a text, suggested, stored, and asked for: one reader for each type of parameter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from enum import Enum
+from typing import cast
+
+from bot.chat import which_interview
+from bot.chat.readers import BETWEEN, Found, Reader, Situation, cut
+from bot.interviews import people
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member
+from bot.times.typed import normalise
+from bot.times.when import NotATime, Span, span
+
+_AT = re.compile(r"@\s?([^\s@，,]+)")
+_FIRST_WORDS = 16  # name a person or a day, or none do: each further word would cost a look
+_QUOTED = 40  # characters of the member's own words that an answer repeats
+
+
+def reader(kind: type) -> Reader:
+    """The reader of a parameter's type.
+
+    Raises: TypeError for a type that no reader knows, as soon as the command is used.
+    """
+    if issubclass(kind, Enum):
+        return _enumeration(kind)
+    if kind not in _READERS:
+        raise TypeError(f"no reader for a parameter of type {kind.__name__}")
+    return _READERS[kind]
+
+
+def reader_of_value(value: object) -> Reader:
+    return reader(next((kind for kind in _READERS if isinstance(value, kind)), type(value)))
+
+
+def _find_member(text: str, situation: Situation) -> Found | None:
+    if at := _AT.search(text):
+        found = _called(at[1], situation)
+        if not found:
+            raise UserError(
+                "There is no member “{name}”. Try a full name or an account, such as @zhangsan.",
+                "没有找到成员“{name}”。试试全名或账号，例如 @张三。",
+                name=at[1][:_QUOTED],
+            )
+        return Found(found, cut(text, *at.span()))
+    for word in text.split()[:_FIRST_WORDS]:
+        if found := _called(word, situation):
+            return Found(found, text.replace(word, "", 1).strip())
+    return None
+
+
+def _called(word: str, situation: Situation) -> list[Member]:
+    return [situation.member] if word.lower() in ("我", "me") else people.on_panels(word, situation.now)
+
+
+def find_span(text: str, situation: Situation) -> Found | None:
+    words = situation.in_figures(text).split()
+    for count in range(min(len(words), _FIRST_WORDS), 0, -1):
+        try:
+            found = span(" ".join(words[:count]), now=situation.now, zone=situation.member.tz)
+        except NotATime:
+            continue
+        return Found([found], " ".join(words[count:]))
+    return None
+
+
+def _load_span(dumped: Mapping[str, str], _: Situation) -> Span:
+    return Span(datetime.fromisoformat(dumped["start"]), datetime.fromisoformat(dumped["end"]))
+
+
+def _enumeration(kind: type[Enum]) -> Reader:
+    """An enumeration whose values are the words for each member, English first, Chinese second."""
+
+    def find(text: str, _: Situation) -> Found | None:
+        low = normalise(text)
+        said = [
+            (word, one)
+            for one in kind
+            for word in map(str.lower, one.value)
+            if low.startswith(word) or f" {word} " in f" {low} "
+        ]
+        if not said:
+            return None
+        word, value = max(said, key=lambda pair: len(pair[0]))
+        at = low.find(word)
+        return Found([value], cut(text, at, at + len(word)).strip(" ：:=为是"))
+
+    return Reader(
+        order=2,
+        find=find,
+        suggest=lambda kind: list(cast(type[Enum], kind)),
+        dump=lambda value: value.name.lower(),
+        load=lambda name, _: kind[name.upper()],
+        question=("Which one?", "选哪一项？"),
+    )
+
+
+_READERS: dict[type, Reader] = {
+    Member: Reader(
+        order=0,
+        find=_find_member,
+        suggest=lambda _: [],
+        dump=lambda member: member.user_id,
+        load=lambda user_id, _: people.known(user_id),
+        question=("Who? A name or an account.", "是谁？发姓名或账号。"),
+    ),
+    Interview: Reader(
+        order=1,
+        find=which_interview.find,
+        suggest=lambda _: [],  # see `arguments._likely`
+        dump=lambda interview: interview.code or f"id:{interview.id}",
+        load=which_interview.load,
+        question=("{verb}: which interview? A candidate's name or a code.", "{verb}：哪一场？发候选人姓名或编号。"),
+    ),
+    Span: Reader(
+        order=3,
+        find=find_span,
+        suggest=lambda _: [],
+        dump=lambda value: {"start": value.start.isoformat(), "end": value.end.isoformat()},
+        load=_load_span,
+        question=("Which day? For example: tomorrow.", "哪一天？例如：明天。"),
+    ),
+    str: Reader(
+        order=4,
+        find=lambda text, _: Found([said], "") if (said := text.strip(BETWEEN[:-1])) else None,
+        suggest=lambda _: [],
+        dump=str,
+        load=lambda text, _: text,
+        question=("Please say it in a few words.", "请用几个字说明。"),
+    ),
+}

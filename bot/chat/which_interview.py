@@ -1,0 +1,130 @@
+"""Which interview a text names: by its code, the row of a list, its place in a day, or the candidate."""
+
+from __future__ import annotations
+
+import re
+
+from bot.chat.readers import BETWEEN, CODE, Found, Situation, cut
+from bot.interviews import lookup, people, sounds
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview
+from bot.times.spoken import hear as hear_times
+from bot.times.when import span_within, without_times
+
+_DIGITS = "一二三四五六七八九"
+_ROW = re.compile(
+    r"(?<![\d\-/:.第])#?(\d{1,2})(?![\d\-/:.年月日号点时天周个小分秒楼层栋位人家次遍岁元块])"
+    r"(?! ?(?:days?|weeks?|months?|years?|hours?|minutes?|mins?|times|people|persons|interviews|of us|more)\b)"
+    rf"|第 ?(\d{{1,2}}|[{_DIGITS}]) ?[个场条行]"
+)
+_NTH = re.compile(rf"第 ?(\d{{1,2}}|[{_DIGITS}]) ?[个场]")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+# Nothing but a row: 1. 1、 #1 第1个 一 no 1, the first one.
+_ONLY_ROW = re.compile(
+    rf"(?:#|no\.? ?|number ?|第 ?)?(?P<figure>\d{{1,2}}|[{_DIGITS}]) ?(?:[.、)）,，号]|[个场条行])?"
+    rf"|(?:the )?(?P<word>{'|'.join(_ORDINALS)})(?: one| interview)?"
+)
+
+
+def find(text: str, situation: Situation) -> Found | None:
+    figures = without_times(text)  # 3 pm is no row, and 2026 no code
+    if code := CODE.search(figures):
+        interview = lookup.by_code(situation.member, code[1])
+        if interview is None:
+            raise UserError(
+                "{code} does not exist, or is not your interview. “schedule” shows yours.",
+                "没找到 {code}，或不是你的面试。发“日程”看你的面试。",
+                code=code[1],
+            )
+        return Found([interview], cut(text, *code.span()), *code.span())
+    if (nth := _nth_of_day(text, figures, situation)) is not None:
+        return nth
+    if (number := only_row(text)) is not None and (situation.listed or text[-1:].isascii()):
+        if interview := _row_of_last_list(situation, number):
+            return Found([interview], "")
+        raise no_such_row(text, situation)
+    if (row := _ROW.search(figures)) and (interview := _row_of_last_list(situation, row_number(row))):
+        return Found([interview], cut(text, *row.span()), *row.span())
+    named = lookup.by_candidate(situation.member, text, situation.now)
+    if not named:
+        return _find_by_sound(text, situation)
+    name = str(named[0].candidate.name)
+    at = text.lower().find(name.lower())
+    return Found(named, cut(text, at, at + len(name)), at, at + len(name)) if at >= 0 else Found(named, "")
+
+
+def _find_by_sound(text: str, situation: Situation) -> Found | None:
+    """Chen Xiao, chenxiao: one of the speaker's own candidates; of a colleague called so it is the colleague."""
+    member, now = situation.member, situation.now
+    for spelled in sounds.spelled_in(text):
+        if spelled.sound in {
+            str(one.user_id) for one in situation.once(("mentioned", text), lambda: people.mentioned(text))
+        }:
+            continue
+        candidates = situation.once(lookup.own_candidates, lambda: lookup.own_candidates(member, now))
+        if found := lookup.by_sound(member, spelled.sound, candidates, now):
+            return Found(found, cut(text, spelled.at, spelled.end), spelled.at, spelled.end, is_guess=True)
+    return None
+
+
+def _nth_of_day(text: str, figures: str, situation: Situation) -> Found | None:
+    """明天第二场 is the second of that day, whatever was listed last."""
+    nth = _NTH.search(figures)
+    before = text[: nth.start()] if nth else ""
+    day = span_within(situation.in_figures(before), now=situation.now, zone=situation.member.tz) if before else None
+    if nth is None or day is None:
+        return None
+    number = int(nth[1]) if nth[1].isdigit() else _DIGITS.index(nth[1]) + 1
+    interviews = lookup.between(situation.member, day.start, day.end)
+    if not 1 <= number <= len(interviews):
+        raise UserError(
+            "There is no interview no. {number} of yours then; there are {n}. “schedule” and the day shows them.",
+            "那天没有你的第 {number} 场，一共 {n} 场。发“日程”加日期看那天。",
+            number=number,
+            n=len(interviews),
+        )
+    start = nth.start() if hear_times(before)[1].strip(BETWEEN) else 0
+    rest = cut(text, start, nth.end())
+    return Found([interviews[number - 1]], rest, start, nth.end(), is_guess=True)
+
+
+def row_number(row: re.Match[str]) -> int:
+    """2 of 2, #2, 第2个 and 第二场."""
+    said = row[1] or row[2]
+    return int(said) if said.isdigit() else _DIGITS.index(said) + 1
+
+
+def only_row(text: str) -> int | None:
+    """1 of a text that is nothing but the number of a row or a choice: 1、 第一个, no 1, the first one."""
+    said = _ONLY_ROW.fullmatch(text.lower().strip())
+    if said is None:
+        return None
+    if said["word"]:
+        return _ORDINALS.index(said["word"]) + 1
+    return int(said["figure"]) if said["figure"].isdigit() else _DIGITS.index(said["figure"]) + 1
+
+
+def _row_of_last_list(situation: Situation, number: int) -> Interview | None:
+    """The interview that the member's last list showed under `number`, counted from 1."""
+    row = situation.listed[number - 1 : number] if number else ()
+    return next(iter(lookup.by_ids(situation.member, row)), None)
+
+
+def no_such_row(row: str, situation: Situation) -> UserError:
+    """What is said of the number of a row that the last list does not have."""
+    if not situation.listed:
+        return UserError(
+            "“{row}” is not in a list. “schedule” shows today.", "“{row}”不在列表里。发“日程”看今天。", row=row
+        )
+    return UserError(
+        "There is no row {row}: the last list has {n}. “schedule” shows today.",
+        "上一个列表只有 {n} 场，没有 {row}。发“日程”看今天。",
+        row=row,
+        n=len(situation.listed),
+    )
+
+
+def load(code: str, situation: Situation) -> Interview | None:
+    if by_id := re.fullmatch(r"id:([0-9]{1,18})", code):
+        return next(iter(lookup.by_ids(situation.member, [int(by_id[1])])), None)
+    return lookup.by_code(situation.member, code)

@@ -5,7 +5,7 @@ three are suggested.
 from typing import Any
 
 from bot import Context, Reply, Role, UserError, command
-from bot.interviews import Interview, Member, access, meant, panel, substitutes
+from bot.interviews import Interview, Member, access, meant, panel, places, substitutes
 from bot.wording import numbered, pick
 
 
@@ -45,7 +45,7 @@ def _read_back(ctx: Context, interview: Interview, old: Member | None = None, ne
             title=interview,
             when=ctx.moment(interview),
         )
-    if panel.said_no(interview, new):
+    if places.said_no(interview, new):
         said += ctx.text(" ({new} has said they can't make it)", "（{new}回复过无法参加）", new=new.name)
     return said
 

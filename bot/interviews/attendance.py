@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import peewee
 
 from bot.db import store
-from bot.interviews import busy, panel, states
+from bot.interviews import busy, panel, places, states
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
@@ -60,7 +60,7 @@ def record_answer(change: Change, interview: Interview, answer: str) -> None:
     Who does not come frees the panel until another time is found. Who comes after all wants the same time again.
     Raises: UserError when that is written down already, it is too late, or somebody is busy then by now.
     """
-    now = panel.hold(interview, [one.member_id for one in panel.places_of(interview)])
+    now = panel.hold(interview, [one.member_id for one in places.of(interview)])
     check_answer(now, answer, change.now)
     before = {"candidate_response": now.candidate_response, "status": now.status}
     now.candidate_response = answer
@@ -70,6 +70,6 @@ def record_answer(change: Change, interview: Interview, answer: str) -> None:
         with store.db.atomic():
             states.move(now, status)
     except peewee.IntegrityError:
-        raise busy.clash(now, [one.member_id for one in panel.places_of(now) if one.takes_time]) from None
+        raise busy.clash(now, [one.member_id for one in places.of(now) if one.takes_time]) from None
     after = {"candidate_response": answer, "status": status}
     change.record("interview.candidate_answered", "interview", now.id, before=before, after=after, undoable=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.interviews import conflicts, meant, panel, states, undo_members
+from bot.interviews import conflicts, meant, places, states, undo_members
 from bot.interviews.audit import Values
 from bot.interviews.meant import Fits
 from bot.interviews.models import Interview, Member
@@ -45,11 +45,11 @@ def code_of(one: Interview | Member) -> str:
 
 
 def _answer_back(interview: Interview, before: Values, after: Values) -> None:
-    panel.put_back(interview, after["member"], before)
+    places.put_back(interview, after["member"], before)
 
 
 def _new_place_back(interview: Interview, before: Values, after: Values) -> None:
-    panel.put_back(interview, after["new"], before["new_place"])
+    places.put_back(interview, after["new"], before["new_place"])
 
 
 def _places_back(interview: Interview, before: Values, after: Values) -> None:

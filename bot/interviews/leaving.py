@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.db import store
-from bot.interviews import locks, panel, people, states
+from bot.interviews import locks, people, places, states
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import ATTENDS, Interview, Member, Participant, Role
@@ -127,7 +127,7 @@ def _leave(change: Change, member: Member, interview_id: int) -> bool:
     place = Participant.get_or_none((Participant.interview == interview) & (Participant.member == member))
     if place is None or not place.attends or interview.status not in states.AHEAD:
         return False
-    before = panel.answer_of(place, interview)
+    before = places.answer_of(place, interview)
     place.response, place.responded_at = "declined", None  # they have said nothing
     place.save(only=["response", "responded_at"])
     states.move(interview, states.by_the_answers(interview))

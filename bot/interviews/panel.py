@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
 
 import peewee
 
 from bot.db import store
-from bot.interviews import access, busy, locks, states
-from bot.interviews.audit import Change, Values
+from bot.interviews import access, busy, locks, places, states
+from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Participant
 
@@ -25,11 +24,11 @@ def accept(change: Change, interview: Interview, member: Member) -> None:
     Raises: UserError when they are not asked, have another interview then, or it is too late.
     """
     now = hold(interview, [member.id])
-    place = _place(now, member)
+    place = places.at(now, member)
     if not place.member.active:  # since the message came
         raise UserError("{who} is deactivated.", "{who} 已停用。", who=member.name)
     _check_may_accept(now, place, member, change.now)
-    before = answer_of(place, now)
+    before = places.answer_of(place, now)
     _free_or_refuse(member, now, lambda: _answer(change, place, "accepted"))
     states.move(now, states.by_the_answers(now))
     change.record("panel.accepted", "interview", now.id, before=before, after={"member": member.id}, undoable=True)
@@ -40,7 +39,7 @@ def check_accept(interview: Interview, member: Member, now: datetime) -> None:
 
     Raises: UserError.
     """
-    _check_may_accept(interview, _place(interview, member), member, now)
+    _check_may_accept(interview, places.at(interview, member), member, now)
     _check_free(interview, member)
 
 
@@ -62,10 +61,10 @@ def decline(
     Raises: UserError when they are not asked, or it is too late.
     """
     now = hold(interview, [member.id])
-    place = _place(now, member)
+    place = places.at(now, member)
     _check_may_decline(now, place, member, reason, change.now, knows_candidate=knows_candidate)
-    before = answer_of(place, now)
-    adds_to = _decline_that_stands(change, place)
+    before = places.answer_of(place, now)
+    adds_to = places.decline_that_stands(change, place)
     place.knows_candidate = place.knows_candidate or knows_candidate
     _answer(change, place, "declined", reason or place.response_reason)
     states.move(now, states.by_the_answers(now))
@@ -80,7 +79,7 @@ def check_decline(
 
     Raises: UserError.
     """
-    place = _place(interview, member)
+    place = places.at(interview, member)
     _check_may_decline(interview, place, member, reason, now, knows_candidate=knows_candidate)
 
 
@@ -105,7 +104,10 @@ def replace(change: Change, interview: Interview, old: Member, new: Member) -> N
     if old.id == new.id:
         _put_in(change, now, new, str(place.part), feedback_required=bool(place.feedback_required))
         return
-    before = answer_of(place, now) | {"declined": place.response == "declined", "new_place": _place_before(now, new)}
+    before = places.answer_of(place, now) | {
+        "declined": place.response == "declined",
+        "new_place": places.before(now, new),
+    }
     place.replaced_by = new
     place.response = "declined"
     place.save(only=["replaced_by", "response"])
@@ -126,7 +128,7 @@ def check_replace(interview: Interview, old: Member, new: Member, now: datetime)
 
 def _check_may_replace(interview: Interview, old: Member, new: Member, now: datetime) -> Participant:
     states.check_ahead(interview, now)
-    place = _place(interview, old)
+    place = places.at(interview, old)
     if old.id == new.id and place.response != "declined":
         raise UserError("{who} cannot replace themselves.", "不能把 {who} 换成本人。", who=new.name)
     _check_not_replaced(place)
@@ -155,7 +157,7 @@ def add(change: Change, interview: Interview, new: Member) -> None:
 
 
 def _put_in(change: Change, now: Interview, new: Member, part: str, *, feedback_required: bool) -> None:
-    before = {"status": now.status, "new_place": _place_before(now, new)}
+    before = {"status": now.status, "new_place": places.before(now, new)}
     _join(now, new, part, feedback_required=feedback_required)
     states.move(now, states.by_the_answers(now))
     after = {"member": new.id, "new": new.id}
@@ -166,48 +168,6 @@ def hold(interview: Interview, member_ids: Iterable[int]) -> Interview:
     """Lock the people and the interview; the interview as it is now."""
     locks.hold(members=list(member_ids), interviews=[interview.id])
     return Interview.get_by_id(interview.id)
-
-
-def places_of(interview: Interview) -> list[Participant]:
-    return list(Participant.select().where(Participant.interview == interview).order_by(Participant.member))
-
-
-def put_back(interview: Interview, member_id: int, was: Values | None) -> None:
-    """For undo: the member's place as it was; None, when there was none.
-
-    Raises: peewee.IntegrityError when the time is taken by now.
-    """
-    mine = (Participant.interview == interview) & (Participant.member == member_id)
-    if was is None:
-        Participant.delete().where(mine).execute()
-        return
-    at = was["responded_at"]
-    Participant.update(
-        part=was["part"],
-        feedback_required=was["feedback_required"],
-        response=was["response"],
-        response_reason=was["reason"],
-        responded_at=datetime.fromisoformat(at) if at else None,
-        knows_candidate=was["knows_candidate"],
-        replaced_by=was["replaced_by"],
-    ).where(mine).execute()
-
-
-def _find_place(interview: Interview, member: Member) -> Participant | None:
-    mine = (Participant.interview == interview) & (Participant.member == member)
-    return Participant.select(Participant, Member).join(Member).where(mine).first()  # type: ignore[no-any-return]
-
-
-def _place(interview: Interview, member: Member) -> Participant:
-    place = _find_place(interview, member)
-    if place is None:
-        raise UserError("{who} is not on that panel.", "{who} 不在这场面试中。", who=member.name)
-    return place
-
-
-def _place_before(interview: Interview, member: Member) -> Values | None:
-    place = _find_place(interview, member)
-    return _as_values(place) if place else None
 
 
 def _check_not_replaced(place: Participant, *, speaks: bool = False) -> None:
@@ -229,57 +189,13 @@ def _check_not_replaced(place: Participant, *, speaks: bool = False) -> None:
 
 
 def _check_may_join(interview: Interview, new: Member) -> None:
-    place = _find_place(interview, new)
+    place = places.find(interview, new)
     if place is not None and place.response != "declined":
         raise UserError("{who} is already on that panel.", "{who} 已经在这场面试中。", who=new.name)
     if access.knows(new, interview.candidate_id):
         raise access.must_be_kept_away(new)
     if not Member.get_by_id(new.id).active:  # as it is now that they are held, and not as it was when they were loaded
         raise UserError("{who} is no longer a member.", "{who} 已不是成员。", who=new.name)
-
-
-def answer_of(place: Participant, interview: Interview) -> Values:
-    return _as_values(place) | {"status": interview.status}
-
-
-def _as_values(place: Participant) -> Values:
-    at: Any = place.responded_at
-    return {
-        "part": place.part,
-        "feedback_required": place.feedback_required,
-        "response": place.response,
-        "reason": place.response_reason,
-        "responded_at": at.isoformat() if at else None,
-        "knows_candidate": place.knows_candidate,
-        "replaced_by": place.replaced_by_id,
-    }
-
-
-def _decline_that_stands(change: Change, place: Participant) -> int | None:
-    """The unit in which the actor declined for this place; None unless that is how it stands."""
-    if place.response != "declined" or place.replaced_by_id is not None or change.actor is None:
-        return None
-    answered = _last_answer(place.interview_id, place.member_id)
-    by_actor = answered is not None and answered["actor_id"] == change.actor.id
-    return answered["unit"] if answered and by_actor and answered["action"] == "panel.declined" else None
-
-
-def said_no(interview: Interview, member: Member) -> bool:
-    """Whether the last that the member answered about the interview is that they cannot come."""
-    answered = _last_answer(interview.id, member.id)
-    return answered is not None and answered["action"] == "panel.declined"
-
-
-def _last_answer(interview_id: int, member_id: int) -> store.Row | None:
-    rows = store.fetch(
-        """SELECT coalesce(unit_id, id) AS unit, action, actor_id FROM audit_event a
-           WHERE entity = 'interview' AND entity_id = %(interview)s AND action IN ('panel.accepted', 'panel.declined')
-             AND (after ->> 'member')::bigint = %(member)s
-             AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) ORDER BY id DESC LIMIT 1""",
-        interview=interview_id,
-        member=member_id,
-    )
-    return rows[0] if rows else None
 
 
 def _answer(change: Change, place: Participant, response: str, reason: str | None = None) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import peewee
 
 from bot.db import store
-from bot.interviews import busy, locks, panel, people, states, undo_refused
+from bot.interviews import busy, locks, people, places, states, undo_refused
 from bot.interviews.audit import LOOKS, Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.inverses import INVERSES, code_of, name_of
@@ -186,4 +186,4 @@ def _people_in(after: Values) -> set[int]:
 
 def _bound_again(interview: Interview, after: Values) -> list[int]:
     """Ids of those for whom the undo needs the time."""
-    return [one.member_id for one in panel.places_of(interview) if one.member_id in _people_in(after) or one.takes_time]
+    return [one.member_id for one in places.of(interview) if one.member_id in _people_in(after) or one.takes_time]

@@ -1,0 +1,97 @@
+"""Places on panels as they stand and stood: read, as values of the audit row, and put back by undo."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from bot.db import store
+from bot.interviews.audit import Change, Values
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member, Participant
+
+
+def of(interview: Interview) -> list[Participant]:
+    return list(Participant.select().where(Participant.interview == interview).order_by(Participant.member))
+
+
+def put_back(interview: Interview, member_id: int, was: Values | None) -> None:
+    """For undo: the member's place as it was; None, when there was none.
+
+    Raises: peewee.IntegrityError when the time is taken by now.
+    """
+    mine = (Participant.interview == interview) & (Participant.member == member_id)
+    if was is None:
+        Participant.delete().where(mine).execute()
+        return
+    at = was["responded_at"]
+    Participant.update(
+        part=was["part"],
+        feedback_required=was["feedback_required"],
+        response=was["response"],
+        response_reason=was["reason"],
+        responded_at=datetime.fromisoformat(at) if at else None,
+        knows_candidate=was["knows_candidate"],
+        replaced_by=was["replaced_by"],
+    ).where(mine).execute()
+
+
+def find(interview: Interview, member: Member) -> Participant | None:
+    mine = (Participant.interview == interview) & (Participant.member == member)
+    return Participant.select(Participant, Member).join(Member).where(mine).first()  # type: ignore[no-any-return]
+
+
+def at(interview: Interview, member: Member) -> Participant:
+    place = find(interview, member)
+    if place is None:
+        raise UserError("{who} is not on that panel.", "{who} 不在这场面试中。", who=member.name)
+    return place
+
+
+def before(interview: Interview, member: Member) -> Values | None:
+    place = find(interview, member)
+    return _as_values(place) if place else None
+
+
+def answer_of(place: Participant, interview: Interview) -> Values:
+    return _as_values(place) | {"status": interview.status}
+
+
+def _as_values(place: Participant) -> Values:
+    at: Any = place.responded_at
+    return {
+        "part": place.part,
+        "feedback_required": place.feedback_required,
+        "response": place.response,
+        "reason": place.response_reason,
+        "responded_at": at.isoformat() if at else None,
+        "knows_candidate": place.knows_candidate,
+        "replaced_by": place.replaced_by_id,
+    }
+
+
+def decline_that_stands(change: Change, place: Participant) -> int | None:
+    """The unit in which the actor declined for this place; None unless that is how it stands."""
+    if place.response != "declined" or place.replaced_by_id is not None or change.actor is None:
+        return None
+    answered = _last_answer(place.interview_id, place.member_id)
+    by_actor = answered is not None and answered["actor_id"] == change.actor.id
+    return answered["unit"] if answered and by_actor and answered["action"] == "panel.declined" else None
+
+
+def said_no(interview: Interview, member: Member) -> bool:
+    """Whether the last that the member answered about the interview is that they cannot come."""
+    answered = _last_answer(interview.id, member.id)
+    return answered is not None and answered["action"] == "panel.declined"
+
+
+def _last_answer(interview_id: int, member_id: int) -> store.Row | None:
+    rows = store.fetch(
+        """SELECT coalesce(unit_id, id) AS unit, action, actor_id FROM audit_event a
+           WHERE entity = 'interview' AND entity_id = %(interview)s AND action IN ('panel.accepted', 'panel.declined')
+             AND (after ->> 'member')::bigint = %(member)s
+             AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) ORDER BY id DESC LIMIT 1""",
+        interview=interview_id,
+        member=member_id,
+    )
+    return rows[0] if rows else None

@@ -16,6 +16,7 @@ from bot.db.store import Prepared, Row
 from bot.interviews.models import Member
 
 QUESTION_STAYS_OPEN = timedelta(minutes=10)
+REASON_STAYS_OPEN = timedelta(minutes=1)  # at least: it takes longer to type one than to undo, where that is brief
 MADE = "made"
 
 
@@ -46,8 +47,8 @@ class Dialog:
     """`interview_ids` were listed last, the first `shown` of them have been said; a handler's context may change it.
 
     `numbered`: nothing else has been numbered since, so a bare number is a row of that list. `more` is the dumped call
-    that shows the next page, where the last list was not of interviews. `lapsed`: the question that followed a change of
-    which others know by now, or that was not asked; what is said later answers it only after a yes.
+    that shows the next page, where the last list was not of interviews. `lapsed`: the question that followed a change and
+    is over since `lapsed_at`, or that was not asked at all; what is said later answers it only after a yes.
     """
 
     question: Question | None = None
@@ -56,6 +57,7 @@ class Dialog:
     numbered: bool = True
     more: dict[str, Any] | None = None
     lapsed: Question | None = None
+    lapsed_at: str | None = None  # None: now
     passed_by: Question | None = field(default=None, compare=False)  # by the message at hand; not kept
 
     def copied(self) -> Dialog:
@@ -77,8 +79,9 @@ class Dialog:
         """The open question is left without an answer, by a call of its own."""
         self.passed_by, self.question = self.question, None
 
-    def lapse(self) -> None:
-        """The open question was shown to nobody."""
+    def lapse(self, since: str | None = None) -> None:
+        """The open question is over since then, or was shown to nobody."""
+        self.lapsed_at = since
         self.lapsed = self.question if self.question is not None and self.question.follows_a_change else None
         self.question = None
 
@@ -92,8 +95,8 @@ class Dialog:
         return self.interview_ids if self.numbered else ()
 
 
-COLUMNS = """to_json(d) AS dialog, d.expires_at > clock_now() AS is_open,
-    d.expires_at > clock_now() - interval '10 minutes' AS is_recent"""
+COLUMNS = f"""to_json(d) AS dialog, d.expires_at > clock_now() AS is_open,
+    d.expires_at > clock_now() - interval '{QUESTION_STAYS_OPEN.total_seconds():.0f} s' AS is_recent"""
 
 
 def taken_from(row: Row) -> Dialog:
@@ -107,7 +110,7 @@ def taken_from(row: Row) -> Dialog:
         asked = Question(kept["call"], kept["parameter"], kept["choices"], earlier)
     found = Dialog(asked, kept["interview_ids"] or (), kept["shown"] or 0, kept["numbered"], kept["more"])
     if not is_open:
-        found.lapse()
+        found.lapse(since=kept["expires_at"])
     return found
 
 
@@ -132,16 +135,19 @@ _WRITE = Prepared(
 
 
 def write(member: Member, dialog: Dialog, now: datetime, undo_window: timedelta = timedelta(0)) -> None:
-    """As it is now, whole; a question is open from now on, one that follows a change while that can be undone."""
+    """As it is now, whole; a question is open from now on, one that follows a change while that can be undone,
+    and a minute at least. One that has lapsed is no younger for what was said since.
+    """
     asked = dialog.question or dialog.lapsed
-    stays = undo_window if asked is not None and asked.follows_a_change else QUESTION_STAYS_OPEN
+    follows = asked is not None and asked.follows_a_change
+    stays = max(undo_window, REASON_STAYS_OPEN) if follows else QUESTION_STAYS_OPEN
     behind = asked.behind if asked else None
     _WRITE.later(
         member=member.id,
         call=store.json(asked.call) if asked and asked.call is not None else None,
         parameter=asked.parameter if asked else None,
         choices=store.json(asked.choices) if asked else None,
-        expires_at=(now + stays if dialog.question else now) if asked else None,
+        expires_at=(now + stays if dialog.question else dialog.lapsed_at or now) if asked else None,
         ids=list(dialog.interview_ids),
         shown=dialog.shown,
         numbered=dialog.numbered,

@@ -75,10 +75,10 @@ def test_an_outage_of_an_hour_costs_only_what_is_no_longer_of_use(place: Town) -
     assert sorted(states(place)) == ["expired", "sent", "sent", "sent"]
 
 
-def test_an_outage_makes_no_more_time_for_undo(place: Town) -> None:
+def test_a_busy_wecom_makes_no_more_time_for_undo(place: Town) -> None:
     on = invited(place, "lisi")
     place.say("lisi", f"无法参加 {on.code} 出差")
-    fault(place, outage=True)
+    fault(place, errcode=-1)
     later(place)
     assert place.say("lisi", "撤销") == f"“无法参加 {on.code}”已经过了撤销时间。可以发：接受 {on.code}"
 

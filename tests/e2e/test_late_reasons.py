@@ -1,8 +1,9 @@
-"""The reason of a decline is asked for while nobody has heard of it; what is said later is its reason only after a yes."""
+"""The reason of a decline is asked for for a minute at least; what is said later is its reason only after a yes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -74,6 +75,28 @@ def test_once_others_know_of_it_a_text_is_no_reason_in_english_either(office: Of
     office.clock.move(seconds=61)
     assert office.say("stuck in traffic") == "Decline 陈晓, tomorrow 14:00, reason: stuck in traffic? yes/no"
     assert office.say("no") == "OK, nothing was changed."
+    assert reason(office, code) is None
+
+
+@pytest.mark.parametrize("undo_window", [timedelta(0), timedelta(seconds=8)], ids=["none", "the demo's"])
+def test_there_is_a_minute_to_type_the_reason_however_brief_undo_is(office: Office, undo_window: timedelta) -> None:
+    office.dispatcher._undo_window = undo_window
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say(f"无法参加 {code}")
+    office.clock.move(seconds=30)
+    assert office.say("孩子家长会").startswith(f"已记为无法参加的原因（{code}")
+    assert reason(office, code) == "孩子家长会"
+
+
+def test_a_reason_that_was_not_given_is_not_asked_for_as_long_as_somebody_chats(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.plan("林悦", "03-11 16:00")
+    office.plan("周航", "03-12 10:00")
+    office.say(f"无法参加 {code}")
+    for asked in ("今天", "明天", "今天"):
+        office.clock.move(minutes=4)
+        office.say(asked)
+    assert "原因" not in office.say("孩子家长会")
     assert reason(office, code) is None
 
 

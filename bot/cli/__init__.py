@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
+from bot.bilingual import words
 from bot.cli import installation, interviews, members, understanding
 from bot.cli.complaint import complain
 from bot.cli.database import NotMigrated
@@ -16,7 +17,6 @@ from bot.db import ownership, store
 from bot.interviews.models import Role
 from bot.launch import embedded
 from bot.launch.ownership import Owner
-from bot.launch.terminal import words
 from bot.settings import BadSettings, zone
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from bot.bilingual import words
 from bot.interviews.errors import UserError
-from bot.launch.terminal import words
 
 ASK_DOCTOR = f"{words('to find out why', '查原因')}: python -m bot doctor"
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from bot import app as composition
 from bot import demo, doctor, log, worker
+from bot.bilingual import words
 from bot.chat.handlers import collect
 from bot.cli.complaint import ASK_DOCTOR, complain
 from bot.cli.database import opened, wait_for_tables
@@ -17,7 +18,6 @@ from bot.db.store import Purpose
 from bot.doctor.finding import Mark
 from bot.launch.embedded import Embedded
 from bot.launch.ownership import Owner, owner_in
-from bot.launch.terminal import words
 from bot.settings import load
 from bot.wecom import menu
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater

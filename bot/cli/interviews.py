@@ -6,12 +6,12 @@ import argparse
 
 from bot import app as composition
 from bot import directory
+from bot.bilingual import words
 from bot.cli.complaint import complain
 from bot.cli.database import opened
 from bot.db import clock
 from bot.imports import importing, sample
 from bot.imports.spreadsheet import NotASheet
-from bot.launch.terminal import words
 from bot.settings import load
 
 

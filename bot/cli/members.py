@@ -9,6 +9,7 @@ import time
 
 from bot import app as composition
 from bot import change, directory
+from bot.bilingual import words
 from bot.cli.complaint import ASK_DOCTOR, complain, told
 from bot.cli.database import opened
 from bot.db import clock, store
@@ -16,7 +17,6 @@ from bot.directory import Account, Known
 from bot.interviews import accounts, leaving, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Role
-from bot.launch.terminal import words
 from bot.notices import kinds, outbox
 from bot.settings import Settings, load
 from bot.times.zones import company_zone

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
+from bot.bilingual import language, words
 from bot.chat import conversation, dialog
 from bot.chat.context import Context
 from bot.chat.handlers import collect
@@ -13,7 +14,6 @@ from bot.cli.database import opened
 from bot.db import clock, store
 from bot.interviews import people
 from bot.interviews.audit import Change
-from bot.launch.terminal import language, words
 from bot.settings import load, load_company_zone
 from bot.times.when import NotATime, moment
 

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot import change
+from bot.bilingual import words
 from bot.db import store
 from bot.directory import Account, Known
 from bot.imports import plans, spreadsheet
@@ -23,7 +24,6 @@ from bot.imports.spreadsheet import NotASheet, Row, Sheet
 from bot.imports.staff import new_accounts
 from bot.interviews import many
 from bot.interviews.audit import Change
-from bot.launch.terminal import words
 
 TRIES = 3
 T = TypeVar("T")

@@ -8,8 +8,8 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.bilingual import language, words
 from bot.imports.spreadsheet import COLUMNS
-from bot.launch.terminal import language, words
 from bot.times.zones import company_zone
 
 _EXAMPLE = (

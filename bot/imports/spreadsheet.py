@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bot.launch.terminal import words
+from bot.bilingual import words
 from bot.times.typed import normalise
 
 # What each column may be called; the names that we use ourselves come first, Chinese and English.
@@ -49,19 +49,23 @@ _REMARK = re.compile(r"\(.*?\)|[\s_*:\-]")  # 时长（分钟）, meeting_url, E
 _NOT_CSV = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx, .xls
 
 
-class NotASheet(Exception):
+class _Told(Exception):
+    """Tells whoever reads the terminal in their language; has both for any other reader."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(en, zh)
+        self.en, self.zh = en, zh
+
+    def __str__(self) -> str:
+        return words(self.en, self.zh, "\n" if "\n" in self.en else " ")
+
+
+class NotASheet(_Told):
     """The file as a whole cannot be read; says so in words."""
 
-    def __init__(self, en: str, zh: str) -> None:
-        super().__init__(words(en, zh, "\n" if "\n" in en else " "))
 
-
-class BadCell(Exception):
+class BadCell(_Told):
     """Something in one row that its author can put right."""
-
-    def __init__(self, en: str, zh: str) -> None:
-        super().__init__(words(en, zh))
-        self.en, self.zh = en, zh
 
 
 class Called(NamedTuple):

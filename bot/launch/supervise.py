@@ -11,11 +11,12 @@ from collections.abc import Callable
 from typing import NoReturn
 from urllib.parse import urlsplit
 
+from bot.bilingual import words
 from bot.launch import turn
 from bot.launch.children import Children, Died, StopAsked
 from bot.launch.embedded import NotStarted
 from bot.launch.house import PYTHON, CannotStart, House
-from bot.launch.terminal import complain, printable, say, tick, words
+from bot.launch.terminal import complain, printable, say, tick
 from bot.settings import BadSettings, Mode, Settings, child_environ, load
 
 # What can follow ./run, and what it does (English, Chinese).

@@ -4,26 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import sys
 import time
-from collections.abc import Mapping
 
 from bot.launch.children import Child
 
 LONGEST_WORDS = 60
-
-
-def language(environ: Mapping[str, str] = os.environ) -> str:
-    """zh or en, as the terminal's locale has it; empty where that names no language (C), and both are shown."""
-    said = next(filter(None, (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "C")
-    spoken = said.replace(".", "_").partition("_")[0].lower()
-    return "" if spoken in ("c", "posix") else "zh" if spoken == "zh" else "en"
-
-
-def words(en: str, zh: str, between: str = " ") -> str:
-    """What the reader at the terminal reads: their language, or both."""
-    return {"en": en, "zh": zh}.get(language()) or f"{zh}{between}{en}"
 
 
 class Progress:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.bilingual import language
 from bot.cli import main
 from bot.db import store
-from bot.launch.terminal import language
 from bot.settings import ROOT
 from tests.conftest import give_to, quiet_environ
 

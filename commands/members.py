@@ -2,21 +2,21 @@
 
 from collections.abc import Collection, Sequence
 
-from bot import Context, Reply, UserError, command
-from bot import Role as MemberRole
-from bot.interviews import Member, accounts, leaving, member_orders, people
-from bot.interviews.member_orders import Role, State
+from bot import Context, Reply, Role, UserError, command
+from bot.chat import member_orders
+from bot.chat.member_orders import RoleSaid, State
+from bot.interviews import Member, accounts, leaving, people
 from bot.wording import ROLES
 
 ROWS = 15  # a page
-_ROLES = {role: MemberRole(role.name.lower()) for role in Role}
+_ROLES = {role: Role(role.name.lower()) for role in RoleSaid}
 _NOBODY = "-"  # takes over
 
 
 def _read_back(
     ctx: Context,
     person: str = "",
-    role: Role | None = None,
+    role: RoleSaid | None = None,
     state: State | None = None,
     successor: str = "",
     **others: object,
@@ -48,7 +48,7 @@ def _read_back(
     "成员",
     help=("list members, add one, set a role, deactivate", "看成员、加成员、设角色、停用"),
     usage=("members zhaoliu interviewer / members zhaoliu deactivate", "成员 zhaoliu 面试官 / 成员 赵六 停用"),
-    roles=(MemberRole.ADMIN,),
+    roles=(Role.ADMIN,),
     words=("停用", "启用", "deactivate", "activate"),
     changes=True,
     confirm=_read_back,
@@ -56,7 +56,7 @@ def _read_back(
 def members(
     ctx: Context,
     person: str = "",
-    role: Role | None = None,
+    role: RoleSaid | None = None,
     state: State | None = None,
     successor: str = "",
     name: str = "",
@@ -108,7 +108,7 @@ def _row(ctx: Context, member: Member, unverified: Collection[str]) -> str:
     return " · ".join(words)
 
 
-def _set_role(ctx: Context, account: str, member: Member | None, role: MemberRole, successor: str, name: str) -> Reply:
+def _set_role(ctx: Context, account: str, member: Member | None, role: Role, successor: str, name: str) -> Reply:
     if member is None:
         return _add(ctx, account, role, name)
     if accounts.is_expected(member) and not member.active:
@@ -121,15 +121,15 @@ def _set_role(ctx: Context, account: str, member: Member | None, role: MemberRol
             name=member.name,
             id=member.user_id,
         )
-    leaves_hr = member.is_hr and role not in (MemberRole.RECRUITER, MemberRole.COORDINATOR)
+    leaves_hr = member.is_hr and role not in (Role.RECRUITER, Role.COORDINATOR)
     if leaves_hr and not successor and (count := leaving.looked_after(member)):
         people.keep_an_admin(member)
-        return _ask_who_takes_over(ctx, member, count, {"role": next(one for one in Role if _ROLES[one] is role)})
+        return _ask_who_takes_over(ctx, member, count, {"role": next(one for one in RoleSaid if _ROLES[one] is role)})
     leaving.set_role(ctx.change, member, role, _successor(successor))
     return ctx.say("{name}: {role}.", "{name}：{role}。", name=member.name, role=ctx.text(*ROLES[role]))
 
 
-def _add(ctx: Context, account: str, role: MemberRole, name: str) -> Reply:
+def _add(ctx: Context, account: str, role: Role, name: str) -> Reply:
     """By a card somebody is added who has written, under the name that the card has; else the account is looked up."""
     if not name and accounts.is_missing(account, ctx.now):
         raise UserError(

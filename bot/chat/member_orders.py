@@ -10,8 +10,8 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Member
 
 
-class Role(Enum):
-    """A member's role, with the words for it."""
+class RoleSaid(Enum):
+    """What a member is to be, with the words for it; `models.Role` is what they are."""
 
     INTERVIEWER = ("interviewer", "面试官")
     RECRUITER = ("HR", "HR", "招聘", "recruiter")
@@ -33,7 +33,7 @@ class Wanted:
 
     account: str
     member: Member | None
-    role: Role | None
+    role: RoleSaid | None
     state: State | None
 
     def there(self) -> Member:
@@ -46,7 +46,7 @@ class Wanted:
         return self.member
 
 
-def wanted(person: str, role: Role | None, state: State | None) -> Wanted:
+def wanted(person: str, role: RoleSaid | None, state: State | None) -> Wanted:
     """Raises: UserError for words that are left over, for a name of several, and where nobody is named."""
     if role is not None and (not person or (_role_called(person) and not people.called(person))):
         # The account is called like a role: 成员 admin 停用, 成员 admin 面试官.
@@ -74,17 +74,17 @@ def _check_not_denied(person: str) -> None:
             )
 
 
-def _role_called(word: str) -> Role | None:
-    return next((one for one in Role if word.lower() in one.value), None)
+def _role_called(word: str) -> RoleSaid | None:
+    return next((one for one in RoleSaid if word.lower() in one.value), None)
 
 
-def _cut_from(person: str) -> tuple[str, Role | None, State | None]:
+def _cut_from(person: str) -> tuple[str, RoleSaid | None, State | None]:
     """李四停用 and 李四面试官, without a space."""
-    for one in (*Role, *State):
+    for one in (*RoleSaid, *State):
         for word in one.value:
             name = person.removesuffix(word)
             if name != person and not word.isascii() and people.called(name):
-                return (name, one, None) if isinstance(one, Role) else (name, None, one)
+                return (name, one, None) if isinstance(one, RoleSaid) else (name, None, one)
     return person, None, None
 
 

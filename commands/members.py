@@ -1,6 +1,6 @@
 """Who may use the bot, and as what: ``/members``, 成员 zhaoliu interviewer, 成员 张三 停用."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from bot import Context, Reply, Role, UserError, command
 from bot.chat import member_orders
@@ -76,8 +76,8 @@ def members(
 
 def _list(ctx: Context, first: int) -> Reply:
     shown, count = people.listed(first, ROWS)
-    unverified = accounts.unverified()
-    lines = [_row(ctx, one, unverified) for one in shown]
+    unverified = accounts.expected_among(shown)
+    lines = [_row(ctx, one, is_unverified=one.id in unverified) for one in shown]
     if first + ROWS < count:
         ctx.go_on_with("members", first=str(first + ROWS))
         lines.append(ctx.text("{n} more: send “more”", "还有 {n} 人，发“更多”", n=count - first - ROWS))
@@ -93,15 +93,15 @@ def _one(ctx: Context, member: Member) -> Reply:
     return ctx.say(
         "{row}\nChange: members {id} HR / members {id} {state}",
         "{row}\n要改：成员 {id} HR / 成员 {id} {state}",
-        row=_row(ctx, member, accounts.unverified()),
+        row=_row(ctx, member, is_unverified=accounts.is_expected(member)),
         id=member.user_id,
         state=ctx.text(*state),
     )
 
 
-def _row(ctx: Context, member: Member, unverified: Collection[str]) -> str:
+def _row(ctx: Context, member: Member, *, is_unverified: bool) -> str:
     words = [str(member.name), str(member.user_id), ctx.text(*ROLES[str(member.role)])]
-    if str(member.user_id) in unverified:
+    if is_unverified:
         words.append(ctx.text("not verified yet", "待核实"))
     elif not member.active:
         words.append(ctx.text("deactivated", "已停用"))

@@ -42,6 +42,14 @@ def is_expected(member: Member) -> bool:
     return bool(store.fetch("SELECT 1 FROM verification WHERE member_id = %(id)s", id=member.id))
 
 
+def expected_among(members: Collection[Member]) -> set[int]:
+    """Ids of those whose account nobody has seen yet."""
+    rows = store.fetch(
+        "SELECT member_id FROM verification WHERE member_id = ANY(%(ids)s)", ids=[one.id for one in members]
+    )
+    return {row["member_id"] for row in rows}
+
+
 def unverified() -> list[str]:
     """User ids of those whose account nobody has seen yet."""
     rows = store.fetch("SELECT user_id FROM verification v JOIN member m ON m.id = v.member_id ORDER BY user_id")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import secrets
 import time
 
@@ -25,7 +24,6 @@ from bot.wecom.errors import DECISIONS
 
 SENT_WITHIN_S = 10.0
 LONGEST_NAME, LONGEST_EMAIL = 64, 254
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 def put(given: argparse.Namespace) -> int:
@@ -69,7 +67,7 @@ def _why_not(given: argparse.Namespace) -> str:
     """What is wrong with what was typed; empty if nothing is."""
     if not people.USER_ID.fullmatch(given.userid.strip().lower()):
         return _no_user_id(given.userid)
-    if given.email and (len(given.email) > LONGEST_EMAIL or not EMAIL.fullmatch(given.email)):
+    if given.email and (len(given.email) > LONGEST_EMAIL or not people.EMAIL.fullmatch(given.email)):
         return f"{words('not an e-mail address', '这不是邮箱')}: {given.email[:64]}"
     if given.name and len(given.name) > LONGEST_NAME:
         return words(

@@ -10,6 +10,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.imports.spreadsheet import REQUIRED, BadCell, Called, Row
+from bot.interviews import people
 from bot.interviews.names import in_one_piece
 from bot.times.typed import normalise
 from bot.times.when import Moment, NotATime, Reason, moment
@@ -220,7 +221,6 @@ _MODES = {
     "onsite": ("onsite", "inperson", "facetoface", "office", "现场", "线下", "面对面"),
     "phone": ("phone", "phonecall", "call", "电话"),
 }
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _MOBILE = re.compile(r"\+?[0-9]{5,20}")
 
 
@@ -238,7 +238,7 @@ def _round(text: str) -> tuple[int, str]:
 
 def _email(row: Row) -> str | None:
     text, called = row.cells["email"], row.called("email")
-    if text and not _EMAIL.fullmatch(text):
+    if text and not people.EMAIL.fullmatch(text):
         raise BadCell(f"{called.en} “{text}” is not an address.", f"{called.zh}“{text}”不对。")
     return text or None
 

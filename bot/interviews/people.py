@@ -17,6 +17,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Member, Role, from_json
 
 USER_ID = re.compile(r"[0-9a-z][0-9a-z_.@\-]{0,63}")  # 创建成员, path 90195: 1 to 64 of these, case ignored
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 def by_user_id(user_id: str) -> Member | None:

@@ -71,14 +71,14 @@ class WeCom:
         _refuse_if_missed(answer, to_user)
         return Sent(str(answer.get("msgid", "")), answer.get("response_code") or None)
 
-    def update_card(
-        self, user_id: str, response_code: str, *, card: dict[str, Any] | None = None, replace_name: str | None = None
-    ) -> None:
-        """Replace a member's card by `card`, or shut its buttons and write `replace_name` on them (path 94888)."""
-        if (card is None) == (replace_name is None):
-            raise ValueError("either a card or a name for its buttons")
-        new = {"button": {"replace_name": replace_name}} if card is None else {"template_card": card}
-        body = {"userids": [user_id], "agentid": self._agent_id, "response_code": response_code, **new}
+    def update_card(self, user_id: str, response_code: str, *, card: dict[str, Any]) -> None:
+        """Replace a member's card by `card` (path 94888)."""
+        body = {
+            "userids": [user_id],
+            "agentid": self._agent_id,
+            "response_code": response_code,
+            "template_card": card,
+        }
         _refuse_if_missed(self._call("POST", "message/update_template_card", body=body), user_id)
 
     def recall(self, msgid: str) -> None:

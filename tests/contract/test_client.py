@@ -133,15 +133,8 @@ def test_the_code_of_a_card_changes_it_once(wecom: WeCom) -> None:
     assert sent.response_code
     wecom.update_card("zhangsan", sent.response_code, card=CARD | {"main_title": {"title": "已接受"}})
     with pytest.raises(Refused) as used_up:
-        wecom.update_card("zhangsan", sent.response_code, replace_name="见新卡片")
+        wecom.update_card("zhangsan", sent.response_code, card=CARD)
     assert used_up.value.errcode == 60140
-
-
-def test_the_buttons_of_a_card_can_be_shut(wecom: WeCom, sandbox: Sandbox) -> None:
-    sent = wecom.send("zhangsan", {"msgtype": "template_card", "template_card": CARD}, duplicate_check=True)
-    wecom.update_card("zhangsan", sent.response_code or "", replace_name="见新卡片")
-    [card] = sandbox.chat("zhangsan")
-    assert card["state"] == {"replaced_with": "见新卡片"}
 
 
 def test_a_text_has_no_code(wecom: WeCom) -> None:
@@ -346,29 +339,19 @@ def test_a_partial_failure_that_names_others_is_none_of_ours(others: object) -> 
     with scripted_wecom(with_token(OK | {"msgid": "m", "invaliduser": others})) as script:  # type: ignore[operator]
         wecom = client(script.address)
         assert send(wecom, "zhangsan").msgid == "m"
-        wecom.update_card("zhangsan", "code", replace_name="见新卡片")
+        wecom.update_card("zhangsan", "code", card=CARD)
 
 
 @pytest.mark.parametrize("named", ["lisi|zhangsan", ["lisi", "zhangsan"]])
 def test_a_card_that_was_not_changed_for_its_holder_is_a_refusal(named: object) -> None:
     with scripted_wecom(with_token(OK | {"invaliduser": named})) as script, pytest.raises(Refused):  # type: ignore[operator]
-        client(script.address).update_card("ZhangSan", "code", replace_name="见新卡片")
+        client(script.address).update_card("ZhangSan", "code", card=CARD)
 
 
 @pytest.mark.parametrize("to_user", ["@all", "zhangsan|lisi"])
 def test_a_message_never_goes_to_more_than_one(to_user: str) -> None:
     with scripted_wecom(with_token(OK)) as script, pytest.raises(ValueError, match="one recipient"):
         send(client(script.address), to_user)
-    assert script.calls == []
-
-
-def test_a_card_is_replaced_or_shut_not_both() -> None:
-    with scripted_wecom(with_token(OK)) as script:
-        wecom = client(script.address)
-        with pytest.raises(ValueError, match="either"):
-            wecom.update_card("zhangsan", "code")
-        with pytest.raises(ValueError, match="either"):
-            wecom.update_card("zhangsan", "code", card=CARD, replace_name="见新卡片")
     assert script.calls == []
 
 

@@ -31,22 +31,9 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Command:
-    """A function with the words that call it.
+    """A function with the words that call it; `declaring.command` says what each of the others means.
 
     `name` is the canonical English verb, `aliases` the others, the Chinese one that help shows first.
-    `words` are verbs that are an argument as well: 语言 calls settings *and* says which.
-    `bare` means that an argument alone calls it: a day calls schedule.
-    `changes` means that it changes something: it runs unasked only when it was typed as its verb with its arguments,
-    tapped, or answered. `confirm` asks even then; `check` refuses what cannot be done before anybody is asked. `hints` are words that may mean it, alone, and `cues` among others:
-    asked or looked at, never done.
-    `explains`: called with a verb, it says what that does. `takes_back`: what whoever regrets a change is asked about.
-    `not_yet`: it is known and cannot be done yet, so all it does is to say so.
-    `arrange` puts complete arguments in the places that they are meant for, where their order does not tell; where one
-    of several must be chosen first, it gives the list of them.
-    `questions` are its own words for asking for a parameter, by the parameter's name.
-    `unsaid` answers whoever leaves its question for words, asked when all else was done: what stays as it is.
-    `which` finds the interviews that can be meant where none was named.
-    `rank` orders help and guesses, the likeliest first; `menu` is its name on the app's menu, if it is there.
     """
 
     name: str

@@ -45,20 +45,29 @@ def command(
 ) -> Callable[[Handler], Command]:
     """Turn a function `(ctx, …typed parameters…) -> Reply` into a command.
 
+    `name` is the canonical English verb, `aliases` the others, the Chinese one that help shows first.
     `help` says in a few words what it does, `usage` gives examples; each in English, or as (English, Chinese).
+    `roles` may call it; others are told whose it is.
+    `words` are verbs that are an argument as well: 语言 calls settings *and* says which.
+    `bare=True`: an argument alone calls it, as a day calls schedule.
     `slow=True` for what may take seconds: the member hears at once that it is being done, the worker does it.
-    `changes=True` for what changes something; `confirm=True`, or a function of the handler's own arguments that returns
-    True or the sentence to be asked, reads it back first. `check=` a function of the same that raises UserError for what
-    cannot be done as things stand: it is said before it is read back. `hints=("收到",)` may mean it, and are asked about;
-    `cues=["不去了", ("候选人…不来", {"answer": …})]` are patterns of what people say instead of the verb: see `Cue`.
-    `not_yet=True` for what is known and cannot be done yet.
+    `hidden=True`: neither help nor a guess shows it.
+    `changes=True` for what changes something: it runs unasked only when it was typed as its verb with its arguments,
+    tapped, or answered. `confirm=True`, or a function of the handler's own arguments that returns True or the sentence
+    to be asked, reads it back even then. `check=` a function of the same that raises UserError for what cannot be done
+    as things stand: it is said before it is read back.
+    `hints=("收到",)` may mean it, alone, and `cues=["不去了", ("候选人…不来", {"answer": …})]` among others, as patterns of
+    what people say instead of the verb (see `Cue`): asked about or looked at, never done.
+    `explains=True`: called with a verb, it says what that does. `takes_back=True`: what whoever regrets a change is
+    asked about. `not_yet=True` for what is known and cannot be done yet, so all it does is to say so.
     `is_whole=` a function of all arguments: True where their words, though free text, can mean nothing else.
     `which=meant.to_answer` chooses the interviews that can be meant where none is named.
     `arrange=` a function of all arguments that returns them as they are meant, where their order does not tell; a list is
     a choice to be asked for. `questions={"old": (…, …)}` asks for a parameter in the command's own words. `unsaid=` is
-    said when the question for words that follows the change is left. `deed=` is what a yes does, where a call that is
-    read back would otherwise begin with a verb that is none: 回复无法参加, not 无法参加.
-    `rank`: help lists the lower ones first, those without one last, by name. `menu="下一场"` puts it on the app's menu.
+    said when the question for words that follows the change is left: what stays as it is. `deed=` is what a yes does,
+    where a call that is read back would otherwise begin with a verb that is none: 回复无法参加, not 无法参加.
+    `rank` orders help and guesses, the likeliest first, those without one last, by name. `menu="下一场"` puts it on the
+    app's menu.
     """
 
     def make(function: Handler) -> Command:

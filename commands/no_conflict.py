@@ -27,11 +27,15 @@ def _read_back(ctx: Context, interview: Interview, person: Member) -> str:
 )
 def no_conflict(ctx: Context, interview: Interview, person: Member) -> Reply:
     conflicts.take_back(ctx.change, interview, person)
+    still = ctx.text(
+        " They still can't make it until they accept.",
+        "答复仍是无法参加，由本人再接受。",
+    )
     return ctx.say(
-        "{who} sees the candidate's file again ({title}), and will be told {when}. They still can't make it until they accept. "
-        "“undo” takes it back.",
-        "{who}可以重新看到候选人资料（{title}），{when}通知。答复仍是无法参加，由本人再接受。改主意发“撤销”。",
+        "{who} sees the candidate's file again ({title}), and will be told {when}.{still} “undo” takes it back.",
+        "{who}可以重新看到候选人资料（{title}），{when}通知。{still}改主意发“撤销”。",
         who=person.name,
         title=interview,
         when=ctx.when_told(interview),
+        still=still if conflicts.may_still_come(interview, person, ctx.now) else "",
     )

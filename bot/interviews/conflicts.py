@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from bot.interviews import panel
+from datetime import datetime
+
+from bot.interviews import access, panel
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Participant
+from bot.interviews.states import is_ahead
 
 
 def take_back(change: Change, interview: Interview, member: Member) -> None:
@@ -27,6 +30,13 @@ def check(interview: Interview, member: Member) -> None:
         raise UserError(
             "{who} has not said that they know that candidate.", "{who} 没有说过认识这位候选人。", who=member.name
         )
+
+
+def may_still_come(interview: Interview, member: Member, now: datetime) -> bool:
+    """They said that they cannot, and nobody has their place: they may accept it after all."""
+    place = access.place_of(member, interview)
+    declined = place is not None and place.is_current and place.response == "declined"
+    return declined and is_ahead(interview, now)
 
 
 def say_again(interview: Interview, before: Values, after: Values) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot import wording
-from bot.interviews import access, lookup, meeting_link
+from bot.interviews import access, conflicts, lookup, meeting_link
 from bot.interviews.models import Participant
 from bot.notices import outbox, readers
 from bot.notices.view import Rows, View, button, button_card, facts, how_it_is, is_ahead, nameless, notice_card, when
@@ -162,8 +162,7 @@ def conflict_over(view: View) -> Part | None:
         f"HR noted that you don't know the candidate, so you see the file again: {title}, {at}.",
         f"HR 已记下你不认识候选人，资料重新可见：{title}，{at}。",
     )
-    place = access.place_of(view.holder, view.of)
-    if place is None or not place.is_current or place.response != "declined" or not is_ahead(view):
+    if not conflicts.may_still_come(view.of, view.holder, view.now):
         return Text(said)
     code = view.of.code
     return Text(

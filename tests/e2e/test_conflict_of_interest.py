@@ -149,7 +149,9 @@ def test_hr_takes_back_a_conflict_that_was_said_by_mistake_and_both_are_told(pla
     asks = place.say("zhangmin", f"不认识候选人 {on.code} 李四")
     assert asks == f"让李四重新看到候选人资料（{on.code} {NAME} · 后端工程师 一面）？是/否"
     assert NAME not in place.say("lisi", str(on.code)), "nothing changes before the yes"
-    assert place.say("zhangmin", "是").startswith("李四可以重新看到候选人资料")
+    said = place.say("zhangmin", "是")
+    assert said.startswith("李四可以重新看到候选人资料")
+    assert "通知。答复仍是无法参加，由本人再接受。改主意发“撤销”。" in said
     place.move(seconds=61)
     place.settle()
     told = place.texts("lisi")[-1]
@@ -173,6 +175,17 @@ def test_what_hr_took_back_of_a_conflict_is_undone_like_any_change(office: Offic
     assert office.say("撤销", "zhangmin").startswith(f"已撤销：不认识候选人 {second}。没有人收到过通知。")
     assert knows(office, first)
     unseen(office, "zhangsan", first, second)
+
+
+def test_hr_is_not_told_to_await_somebody_whose_place_another_has(office: Office) -> None:
+    code = office.plan(NAME, "03-12 10:00", "zhangsan")
+    office.say(f"无法参加 {code} 认识候选人")
+    office.say(f"换人 {code} 李四", "zhangmin")
+    office.say("是", "zhangmin")
+    office.say(f"不认识候选人 {code} 张三", "zhangmin")
+    said = office.say("是", "zhangmin")
+    assert said.startswith("张三可以重新看到候选人资料")
+    assert said.endswith("通知。改主意发“撤销”。")
 
 
 def test_who_knows_the_candidate_does_not_take_it_back_themselves(office: Office) -> None:

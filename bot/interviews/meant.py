@@ -13,7 +13,7 @@ from bot.interviews import access, lookup, meeting_link
 from bot.interviews.attendance import NO_SHOW_AFTER
 from bot.interviews.loading import interviews
 from bot.interviews.lookup import MOST_MEANT
-from bot.interviews.models import ATTENDS, Interview, Member
+from bot.interviews.models import ANSWER_COUNTS, ATTENDS, Interview, Member
 from bot.interviews.states import AHEAD, ALLOWED, is_ahead
 
 Fits = Callable[[Member, Interview, datetime], bool]
@@ -95,21 +95,22 @@ def _looked_after(member: Member, now: datetime) -> list[Interview]:
 
 def _to_mend(member: Member, now: datetime) -> list[Interview]:
     """Those of HR's in which somebody declined whom nobody has replaced; without any, all that HR looks after."""
-    return _ahead(member, now, _SOMEBODY.format("'declined'")) or _ahead(member, now)
+    return _ahead(member, now, _DECLINED) or _ahead(member, now)
 
 
-_SOMEBODY = """ AND EXISTS (SELECT 1 FROM participant p
-    WHERE p.interview_id = i.id AND p.response = {} AND p.replaced_by_id IS NULL)"""
+_SOMEBODY = " AND EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {})"
+_DECLINED = _SOMEBODY.format("p.response = 'declined' AND p.replaced_by_id IS NULL")
+_UNANSWERED = _SOMEBODY.format(f"p.response = 'needs_action' AND {ANSWER_COUNTS}")
 
 
 def short_of_somebody(member: Member, now: datetime) -> list[Interview]:
     """What HR looks after and somebody cannot come to whom nobody has replaced."""
-    return _ahead(member, now, _SOMEBODY.format("'declined'"), limit=lookup.MOST_LISTED)
+    return _ahead(member, now, _DECLINED, limit=lookup.MOST_LISTED)
 
 
 def unanswered_by_somebody(member: Member, now: datetime) -> list[Interview]:
     """What HR looks after and somebody of the panel has not answered."""
-    return _ahead(member, now, _SOMEBODY.format("'needs_action'"), limit=lookup.MOST_LISTED)
+    return _ahead(member, now, _UNANSWERED, limit=lookup.MOST_LISTED)
 
 
 def _ahead(member: Member, now: datetime, condition: str = "", *, limit: int = MOST_MEANT + 1) -> list[Interview]:

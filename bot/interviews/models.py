@@ -259,6 +259,7 @@ class Participant(Table):
 
 # A constraint holds that a place somebody else has taken counts as declined.
 ATTENDS = "p.response <> 'declined'"
+ANSWER_COUNTS = "p.replaced_by_id IS NULL AND p.part <> 'optional'"
 TAKES_TIME = f"p.interview_active AND {ATTENDS} AND p.part <> 'optional'"
 OWES_FEEDBACK = f"{ATTENDS} AND p.feedback_required"
 

@@ -10,6 +10,7 @@ import pytest
 from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
+from bot.interviews.models import Participant
 from tests.e2e.office import Office
 from tests.e2e.stage import NOW
 
@@ -99,6 +100,15 @@ def test_in_english_substitutes_are_numbered_too(substitutes: Office) -> None:
     assert said[0] == f"Substitutes for 张三 on {code} 陈晓 · 后端工程师 一面, Thu 12 Mar 14:00–15:00:"
     assert said[-1] == "Send the number or a name, or “cancel”."
     assert substitutes.say("1", "zhangmin").endswith("? yes/no")
+
+
+def test_nobody_is_awaited_whose_coming_is_optional(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 10:00", "zhangsan", "lisi")
+    office.answers(code, "zhangsan", "accepted")
+    assert office.say("谁还没回复", "zhangmin").startswith("有人没回复：1 场。")
+    with store.db.connection_context():
+        Participant.update(part="optional").where(Participant.member == office.member("lisi")).execute()
+    assert office.say("谁还没回复", "zhangmin") == "之后的面试都已回复。"
 
 
 def test_hr_asks_who_cannot_come_and_who_has_not_answered(office: Office) -> None:

@@ -139,6 +139,8 @@ class Delivery:
         except RetryLater as later:
             return self._later_with_code(work, later)
         except Refused as refused:
+            if work.change.recalled:
+                return self._stays(work, refused)
             if refused.errcode != _CODE_GONE:
                 return self._refused([message], refused)
             if message.state != "sending":
@@ -153,6 +155,14 @@ class Delivery:
             else:
                 sent_cards.is_spent(card, work.change.shown)
             transit.sent([message.id], None, None, clock.now())
+        return True
+
+    def _stays(self, work: Updating, refused: Refused) -> bool:
+        """A card that WeCom does not take back is nobody's unheard message: it stays, and is let be."""
+        log.warning("card not taken back", outbox=work.message.id, errcode=refused.errcode)
+        with store.db.connection_context(), store.db.atomic():
+            sent_cards.cannot_be_recalled(work.card)
+            transit.drop(work.message, "suppressed")
         return True
 
     def _later_with_code(self, work: Updating, later: RetryLater) -> bool:

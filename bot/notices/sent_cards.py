@@ -155,6 +155,11 @@ def cannot_be_changed(card: SentCard) -> None:
     store.execute("UPDATE outbox SET shown = NULL WHERE id = %(id)s", id=card.id)
 
 
+def cannot_be_recalled(card: SentCard) -> None:
+    """WeCom will never take it back: as with a card that cannot be changed, and it is asked no more."""
+    store.execute("UPDATE outbox SET shown = NULL, msgid = NULL WHERE id = %(id)s", id=card.id)
+
+
 def tapped(card: SentCard, response_code: str, now: datetime) -> None:
     """Its holder tapped: the tap brought a new code."""
     store.execute(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import requests
+
 from tests.e2e.town import Town, alive, buttons, invited, later, order
 
 
@@ -43,6 +45,21 @@ def test_back_and_forth_in_words_leaves_no_untrue_card(place: Town) -> None:
         assert set(titles(place, "lisi")[:-1]) <= {"见新卡片"}
         assert titles(place, "lisi")[-1] == "请确认这场面试"
         assert len(alive(place, "lisi")) == 1
+
+
+def test_a_card_that_wecom_does_not_take_back_is_let_be_and_is_no_dead_letter(place: Town) -> None:
+    place.control("faults", rules=[{"path": "message/recall", "errcode": 42052}])
+    on = invited(place, "lisi", "zhangsan", in_hours=24)
+    for _ in range(3):
+        place.say("lisi", f"无法参加 {on.code}")
+        later(place, seconds=2)
+        place.say("lisi", "撤销")
+        later(place, seconds=2)
+    calls = requests.get(f"{place.sandbox}/sandbox/calls", timeout=10).json()
+    asked = [one["request"]["body"] for one in calls if one["path"] == "message/recall"]
+    assert asked
+    assert len(asked) == len(set(asked)), "each is asked for once"
+    assert place.rows("SELECT kind FROM outbox WHERE state = 'failed'") == []
 
 
 def test_an_invitation_of_the_day_before_keeps_its_code_while_an_answer_in_words_can_be_undone(place: Town) -> None:

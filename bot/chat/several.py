@@ -30,13 +30,15 @@ _CLAUSE = re.compile(r"[,，;；。]")
 
 
 def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
-    """The orders of a text with several interviews, by their codes: 接受 9479，无法参加 2360; 9479和2360都去不了. Else none.
+    """The orders of a text with several codes: 接受 9479，无法参加 2360; 9479和2360都去不了. Else none.
+
+    Of two for one interview either may be meant.
 
     Raises: UserError for a code that is not there, and where it does not tell which verb is whose.
     """
     low = heard.words.low
     codes = list(CODE.finditer(low))
-    if heard.is_long or heard.asks or len({one[1] for one in codes}) < 2 or gist.is_question(_asked(low)):
+    if heard.is_long or heard.asks or len(codes) < 2 or gist.is_question(_asked(low)):
         return []
     edges = [0, *(at for one in codes for at in one.span()), len(low)]
     parts = [low[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
@@ -45,14 +47,17 @@ def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call
     orders = [_order(part, fits, handlers, behind=bool(place)) for place, part in enumerate(parts)]
     of_each = _in_front(parts, orders) or _behind(parts, orders)
     if of_each is None:
-        if len({one.command.name for one in orders if one is not None}) < 2:
+        is_of_one = len({one[1] for one in codes}) < 2
+        if is_of_one or len({one.command.name for one in orders if one is not None}) < 2:
             return []
         raise UserError(
             "One at a time, please: a verb and its interview.", "一次说一件：一个动作，一场面试。例如“接受 1203”。"
         )
-    return [
-        _call(order, code, situation) for code, order in {c[1]: o for c, o in zip(codes, of_each, strict=True)}.items()
-    ]
+    calls: list[Call] = []
+    for code, order in zip(codes, of_each, strict=True):
+        if (call := _call(order, code[1], situation)) not in calls:
+            calls.append(call)
+    return calls if len(calls) > 1 else []
 
 
 def of_all(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:

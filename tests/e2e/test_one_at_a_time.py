@@ -149,6 +149,22 @@ def test_of_two_in_one_text_whose_orders_cannot_be_told_none_is_read_back(office
     assert said == "一次说一件：一个动作，一场面试。例如“接受 1203”。"
 
 
+def test_of_two_orders_for_one_interview_neither_is_dropped(office: Office) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    said = office.say(f"接受 {first}，无法参加 {second}，无法参加 {first}").split("\n")
+    assert said[1:4] == ["1) 接受 陈晓 今天 14:00", "2) 无法参加 林悦 明天 10:00", "3) 无法参加 陈晓 今天 14:00"]
+    assert office.say("1").startswith(f"已接受：{first}")
+    assert len(office.say(f"接受 {first}、{second} 和 {first}").split("\n")) == 4
+
+
+@pytest.mark.parametrize("words", ["接受 {0}，无法参加 {0}", "{0}接受，{0}去不了", "accept {0}, decline {0}"])
+def test_of_two_orders_for_the_only_interview_neither_is_dropped(office: Office, words: str) -> None:
+    code = office.plan()
+    said = office.say(words.format(code)).split("\n")
+    assert said[1:3] == ["1) 接受 陈晓 今天 14:00", "2) 无法参加 陈晓 今天 14:00"]
+    assert response(office, code) == "needs_action"
+
+
 def test_who_corrects_what_was_just_noted_is_offered_to_take_it_back_as_well(office: Office) -> None:
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     office.say(f"候选人回复 {first} 不来", "zhangmin")

@@ -19,7 +19,7 @@ import psutil
 import psycopg2
 import pytest
 
-from bot.db import store
+from bot.db import schema, store
 from bot.db.store import Purpose
 from bot.launch import embedded
 from bot.settings import ROOT
@@ -106,7 +106,7 @@ def databases(server_url: str) -> Iterator[Databases]:
     """Copies of a migrated, empty database."""
     with empty_database(server_url) as template:
         store.connect(template, Purpose.TOOL)
-        store.migrate()
+        schema.migrate()
         store.db.close_all()
         copies = Databases(server_url, template)
         yield copies

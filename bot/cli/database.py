@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bot import app as composition
 from bot import log
-from bot.db import ownership, store
+from bot.db import ownership, schema, store
 from bot.db.store import Purpose
 from bot.launch.ownership import Owner, owner_in
 from bot.settings import Settings
@@ -40,7 +40,7 @@ def opened(
         try:
             if migrated:
                 with store.db.connection_context():
-                    if store.pending_migrations():
+                    if schema.pending():
                         raise NotMigrated
                     ownership.check(owner_in(settings))
             yield ready

@@ -1,15 +1,12 @@
-"""What can be wrong with a database that answers: no room, a forgotten lock, tables that are gone, other code's tables.
+"""What can be wrong with a database that answers: no room, a forgotten lock, a worker or a queue that stands still.
 
 For those who look: each of these only reads.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
-
-from playhouse.migrations import Runner
 
 from bot.db import store
 
@@ -89,29 +86,3 @@ def last_message_at() -> datetime | None:
     """When the newest message came; of a month of them only that one is read."""
     rows = store.fetch("SELECT received_at AS at FROM inbox ORDER BY id DESC LIMIT 1")
     return rows[0]["at"] if rows else None
-
-
-def missing_tables() -> list[str]:
-    """Names of tables that our migrations made and nobody should have removed."""
-    rows = store.fetch(
-        "SELECT name FROM unnest(%(names)s) AS made (name) WHERE to_regclass(name) IS NULL ORDER BY name",
-        names=sorted(_made_tables()),
-    )
-    return [row["name"] for row in rows]
-
-
-def migrations_of_newer_code() -> list[str]:
-    """Names of migrations that the database has and this code does not know."""
-    runner = Runner(store.db, str(store.MIGRATIONS))
-    return sorted(set(runner.applied()) - {path.stem for path in store.MIGRATIONS.glob("[0-9]*.py")})
-
-
-def _made_tables() -> set[str]:
-    made = {"procrastinate_jobs", "procrastinate_workers"}
-    for path in sorted(store.MIGRATIONS.glob("[0-9]*.py")):
-        text = path.read_text()
-        made |= set(re.findall(r"CREATE TABLE (?:IF NOT EXISTS )?(\w+)", text))
-        for old, new in re.findall(r"ALTER TABLE (\w+) RENAME TO (\w+)", text):
-            made = made - {old} | {new}
-        made -= set(re.findall(r"DROP TABLE (?:IF EXISTS )?(\w+)", text))
-    return made

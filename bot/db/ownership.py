@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.db import clock, store
+from bot.db import clock, schema, store
 from bot.launch.ownership import MIXED, PEOPLE, Mixed, Owner, by_people
 
 Words = tuple[str, str]  # English, Chinese
@@ -25,7 +25,7 @@ def migrate(owner: Owner, *, said: Owner | None = None) -> list[str]:
     """
     with store.db.connection_context():
         is_new = not store.fetch("SELECT 1 FROM pg_class WHERE oid = to_regclass('member')")
-    applied = store.migrate()
+    applied = schema.migrate()
     with store.db.connection_context(), store.db.atomic():
         marked = _marked()
         if said is not None and marked not in (None, said):

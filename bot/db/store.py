@@ -1,4 +1,4 @@
-"""The one connection to PostgreSQL: pool, transactions, migrations, and what an error means for us."""
+"""The one connection to PostgreSQL: pool, statements, transactions, and what an error means for us."""
 
 from __future__ import annotations
 
@@ -7,20 +7,14 @@ import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from json import JSONEncoder
-from pathlib import Path
 from typing import Any, TypeVar
 
 import peewee
-from playhouse.migrations import Runner
 from playhouse.pool import MaxConnectionsExceeded
 
 from bot.db.connection import Connection, Cursor
 from bot.db.pool import Pool
 from bot.db.watch import CONNECT_WITHIN_S, Watch
-
-MIGRATIONS = Path(__file__).parent / "migrations"
-_MIGRATION_LOCK = 815  # an arbitrary number, the same for every starter
-
 
 # Deferred: `connect` names the server. The only module-level object with a state in this project.
 db = Pool(None)
@@ -182,22 +176,6 @@ _encode = JSONEncoder(ensure_ascii=False).encode  # a Chinese text in a third of
 def json(value: object) -> str:
     """`value` as a parameter for a jsonb column."""
     return _encode(value)
-
-
-def migrate() -> list[str]:
-    """Bring the schema up to date; any number of processes may call this at once. Names of what was applied."""
-    with db.connection_context():
-        # The runner has no lock of its own: six starters at once gave five crashes.
-        execute("SELECT pg_advisory_lock(%(key)s)", key=_MIGRATION_LOCK)
-        try:
-            return list(Runner(db, str(MIGRATIONS)).up())
-        finally:
-            execute("SELECT pg_advisory_unlock(%(key)s)", key=_MIGRATION_LOCK)
-
-
-def pending_migrations() -> list[str]:
-    """Names of migrations that this code has and the database has not; on the connection of this thread."""
-    return [migration.name for migration in Runner(db, str(MIGRATIONS)).status() if not migration.applied]
 
 
 def sqlstate(error: BaseException) -> str | None:

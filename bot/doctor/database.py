@@ -10,7 +10,7 @@ import peewee
 import psycopg2
 from playhouse.pool import MaxConnectionsExceeded
 
-from bot.db import condition, ownership, store
+from bot.db import condition, ownership, schema, store
 from bot.db.store import Purpose
 from bot.doctor import rows
 from bot.doctor.clocks import compared
@@ -118,16 +118,16 @@ def _lock(holder: condition.Holder) -> Finding:
 
 def _schema() -> Finding:
     part = "表 migrations"
-    if pending := store.pending_migrations():
+    if pending := schema.pending():
         return wrong(part, f"未执行 pending: {', '.join(pending)}", *_MIGRATE)
-    if newer := condition.migrations_of_newer_code():
+    if newer := schema.of_newer_code():
         return wrong(
             part,
             f"数据库比程序新 newer than this code: {', '.join(newer)}",
             "The code on this machine is old: git pull, and start it anew.",
             "这台机器上的程序是旧版：git pull 后重新启动。",
         )
-    if missing := condition.missing_tables():
+    if missing := schema.missing_tables():
         return wrong(
             part,
             f"缺表 missing tables: {', '.join(missing)}",

@@ -12,7 +12,7 @@ import peewee
 from flask import Blueprint, Response, jsonify, request
 
 from bot import metrics
-from bot.db import clock, condition, ownership, store
+from bot.db import clock, condition, ownership, schema, store
 from bot.db.store import db
 from bot.deadline import Within
 from bot.interviews import accounts
@@ -105,11 +105,11 @@ def _looked(look: Callable[[], str]) -> str:
 
 
 def _migrations() -> str:
-    if pending := store.pending_migrations():
+    if pending := schema.pending():
         return f"pending: {', '.join(pending)}"
-    if newer := condition.migrations_of_newer_code():
+    if newer := schema.of_newer_code():
         return f"of newer code: {', '.join(newer)}"
-    return _several(condition.missing_tables(), "missing tables")
+    return _several(schema.missing_tables(), "missing tables")
 
 
 def _several(found: Sequence[str], what: str) -> str:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 import psycopg2
 
-from bot.db import clock, store
+from bot.db import clock, schema, store
 from bot.db.store import Purpose
 
 NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)
@@ -116,7 +116,7 @@ _TABLES = ("member", "job", "candidate", "application", "interview", "procrastin
 def build(database_url: str, interviews: int) -> None:
     """Fill an empty database; triggers and foreign keys rest meanwhile, constraints do not."""
     store.connect(database_url, Purpose.TOOL)
-    store.migrate()
+    schema.migrate()
     with store.db.connection_context():
         clock.stop_at(NOW)
     store.db.close_all()

@@ -23,7 +23,7 @@ import psycopg2
 from bot import app as composition
 from bot import log
 from bot.chat.handlers import collect
-from bot.db import store
+from bot.db import schema, store
 from bot.db.store import Purpose
 from bot.imports import importing, spreadsheet
 from bot.interviews import booking
@@ -102,7 +102,7 @@ def main() -> None:
 def company(server_url: str, size: int) -> Iterator[str]:
     """A fresh copy of the company; the original is built once for each schema and kept."""
     # Under this name it is found again as long as neither the schema nor the builder changes.
-    made_by = [*sorted(store.MIGRATIONS.glob("*.py")), Path(large_company.__file__)]
+    made_by = [*sorted(schema.MIGRATIONS.glob("*.py")), Path(large_company.__file__)]
     version = hashlib.sha256(b"".join(one.read_bytes() for one in made_by)).hexdigest()[:8]
     original, copy = f"company_{size}_{version}", f"copy_{size}"
     with contextlib.closing(psycopg2.connect(server_url)) as connection:

@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg2
 import pytest
 
-from bot.db import store
+from bot.db import schema, store
 from bot.db.store import Purpose
 from bot.interviews.audit import Change
 from bot.interviews.booking import Clash
@@ -43,7 +43,7 @@ def test_the_bot_goes_on_in_a_restored_database_and_says_nothing_twice(
     restore(tmp_path / "interviews.dump", elsewhere)
     move_to(elsewhere)
 
-    assert store.migrate() == []
+    assert schema.migrate() == []
     assert contents(place) == before
     place.move(seconds=61)
     place.settle()

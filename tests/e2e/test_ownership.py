@@ -12,7 +12,7 @@ import psycopg2
 import pytest
 from playhouse.migrations import Runner
 
-from bot.db import store
+from bot.db import schema, store
 from bot.db.store import Purpose
 from bot.launch import databases
 from bot.launch.embedded import NotStarted, using
@@ -233,7 +233,7 @@ def make_old(url: str, people: list[str], by: str = "system") -> None:
     """A database of the version before, in which nothing says whose it is."""
     store.connect(url, Purpose.TOOL)
     with store.db.connection_context():
-        Runner(store.db, str(store.MIGRATIONS)).up("0008_one_clock")
+        Runner(store.db, str(schema.MIGRATIONS)).up("0008_one_clock")
         for user_id in people:
             store.execute(
                 """WITH m AS (INSERT INTO member (user_id, name, created_at) VALUES (%(id)s, %(id)s, now()) RETURNING id)

@@ -16,7 +16,7 @@ import psycopg2
 import pytest
 
 from bot import worker
-from bot.db import clock, queue, store
+from bot.db import clock, queue, schema, store
 from bot.db.store import Purpose
 from bot.launch.embedded import Embedded
 from bot.notices import outbox
@@ -160,7 +160,7 @@ def test_a_worker_goes_on_after_postgresql_was_restarted(tmp_path: Path) -> None
 
 def migrate(house: House) -> None:
     store.connect(house.database_url, Purpose.TOOL)
-    store.migrate()
+    schema.migrate()
     store.db.close_all()
 
 

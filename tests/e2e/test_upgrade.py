@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from playhouse.migrations import Runner
 
-from bot.db import store
+from bot.db import schema, store
 from bot.db.store import Purpose
 from tests.databases import empty_database
 from tests.e2e.town import town
@@ -50,7 +50,7 @@ def old_database_url(server_url: str) -> Iterator[str]:
     with empty_database(server_url) as url:
         store.connect(url, Purpose.TOOL)
         with store.db.connection_context():
-            Runner(store.db, str(store.MIGRATIONS)).up(LAST_OF_0_1)
+            Runner(store.db, str(schema.MIGRATIONS)).up(LAST_OF_0_1)
             store.execute(OLD_DATA, now=NOW, message=store.json(message()))
         yield url
         store.db.close_all()
@@ -65,14 +65,14 @@ def message() -> dict[str, object]:
 def test_the_data_of_the_old_version_is_all_there(old_database_url: str) -> None:
     before = {table: kept(table) for table in COLUMNS_OF_0_1}
     assert all(before.values())
-    applied = store.migrate()
+    applied = schema.migrate()
     assert applied and min(applied) > LAST_OF_0_1
     assert {table: kept(table, RENAMED.get(table, table)) for table in COLUMNS_OF_0_1} == before
-    assert store.migrate() == []
+    assert schema.migrate() == []
 
 
 def test_answers_that_were_queued_are_delivered_in_order_and_those_too_late_are_not(old_database_url: str) -> None:
-    store.migrate()
+    schema.migrate()
     with town(old_database_url) as place:
         place.settle()
         assert place.texts("lisi") == ["1/2", "2/2"]
@@ -85,7 +85,7 @@ def test_answers_that_were_queued_are_delivered_in_order_and_those_too_late_are_
 
 
 def test_a_message_of_the_old_version_that_wecom_repeats_gets_its_old_answer(old_database_url: str) -> None:
-    store.migrate()
+    schema.migrate()
     with town(old_database_url) as place:
         repeated = place.control("messages", **{"from": "lisi", "text": "我是谁", "msg_id": 77})
         assert repeated["reply"]["text"] == "You are 李四."
@@ -93,7 +93,7 @@ def test_a_message_of_the_old_version_that_wecom_repeats_gets_its_old_answer(old
 
 def test_the_chat_goes_on_where_it_was(old_database_url: str) -> None:
     """A row of the last list is still that row, and an interview of the old version gets its reminder."""
-    store.migrate()
+    schema.migrate()
     with town(old_database_url) as place:
         assert "陈晓" in place.say("lisi", "1")
         place.move(hours=23, minutes=31)

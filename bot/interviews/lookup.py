@@ -23,24 +23,29 @@ ON = "i.status NOT IN ('draft', 'cancelled', 'rescheduling')"
 _AHEAD = "i.status IN ('on_hold', 'scheduled', 'confirmed', 'in_progress')"
 # No interview takes longer than twelve hours: this lets the index find where to begin.
 _NOT_OVER = (
-    "lower({slot}) > %(after)s::timestamptz - interval '12 hours' AND upper({slot}) > %(after)s::timestamptz{until}"
+    "lower({slot}) > %({after})s::timestamptz - interval '12 hours' AND upper({slot}) > %({after})s::timestamptz"
 )
-_UNTIL = " AND lower({slot}) < %(before)s::timestamptz"
+_BEGINS_BEFORE = " AND lower({slot}) < %({before})s::timestamptz"
 
 
-def _calendar(person: Member, viewer: Member | None, status: str, *, until: bool = False, place: str = ATTENDS) -> str:
+def _calendar(
+    person: Member, viewer: Member | None, status: str, *, after: str = "after", before: str = "", place: str = ATTENDS
+) -> str:
     """What the person takes part in (unless declined) or, as HR, looks after: ids, the earliest first.
 
-    Of another person's, what the viewer may see.
+    Of another person's, what the viewer may see. `after` and `before` name the values that bound it; without `before` it
+    has no end.
     """
     visible = "" if viewer is None or viewer.id == person.id else f" AND {access.visible_to(viewer)}"
-    return _calendar_of(_looked_after_by(person), visible, status, until, place)
+    return _calendar_of(_looked_after_by(person), visible, status, after, before, place)
 
 
 @functools.cache
-def _calendar_of(looked_after_by: tuple[str, ...], visible: str, status: str, until: bool, place: str) -> str:
+def _calendar_of(
+    looked_after_by: tuple[str, ...], visible: str, status: str, after: str, before: str, place: str
+) -> str:
     """Written once: it is long, and the same for all of a role."""
-    time = _NOT_OVER.format(slot="{slot}", until=_UNTIL if until else "")
+    time = (_NOT_OVER + (_BEGINS_BEFORE if before else "")).format(slot="{slot}", after=after, before=before)
     own = [
         f"""SELECT p.interview_id AS id FROM participant p
             WHERE p.member_id = %(person)s AND {place} AND {time.format(slot="p.slot")}"""
@@ -71,7 +76,7 @@ def _ids(person: Member, viewer: Member | None) -> dict[str, object]:
 
 def between(person: Member, start: datetime, end: datetime, *, viewer: Member | None = None) -> list[Interview]:
     """The person's calendar within `[start, end)`, the earliest first; of another person's, what the viewer may see."""
-    chosen = _calendar(person, viewer, ON, until=True)
+    chosen = _calendar(person, viewer, ON, before="before")
     return interviews(chosen, after=start, before=end, limit=MOST_LISTED, **_ids(person, viewer))
 
 
@@ -181,16 +186,15 @@ def by_sound(viewer: Member, sound: str, candidates: Sequence[tuple[int, str]], 
 def own_candidates(viewer: Member, now: datetime) -> list[tuple[int, str]]:
     """Ids and names of whom the viewer has or looks after: of the next hundred interviews, and a hundred of the last days."""
     # Apart, so that a busy week does not leave out what is ahead.
-    ahead = _calendar(viewer, None, "i.status <> 'draft'", place="true")
-    past = _calendar(viewer, None, "i.status <> 'draft'", until=True, place="true")
-    past = past.replace("%(after)s", "%(since)s").replace("%(before)s", "%(after)s")
+    ahead = _calendar(viewer, None, "i.status <> 'draft'", after="now", place="true")
+    past = _calendar(viewer, None, "i.status <> 'draft'", after="since", before="now", place="true")
     rows = store.fetch(
         f"""WITH chosen AS MATERIALIZED (({ahead}) UNION ({past}))
             SELECT DISTINCT c.id, c.name FROM chosen JOIN interview i ON i.id = chosen.id
             JOIN candidate c ON c.id = i.candidate_id""",
         person=viewer.id,
         since=now - _RECENT,
-        after=now,
+        now=now,
         limit=_MOST_SOUNDED,
     )
     return [(row["id"], row["name"]) for row in rows]

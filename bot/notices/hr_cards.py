@@ -28,7 +28,7 @@ def declined(view: View) -> Part | None:
         return notice_card(view, _how_it_went(view, left))
     if view.discreet:
         return _without_names(view)
-    title = view.pick(f"{_names(view, missing)} can't make it", f"{_names(view, missing)} 无法参加")
+    title = _who_is_missing(view, missing)
     taken = lookup.taken_by(view.of)
     reasons = tuple(_reason(view, one, alone=len(missing) == 1) for one in missing)
     handled = ((view.pick("Handled by", "处理人"), str(taken.name)),) if taken else ()
@@ -98,7 +98,7 @@ def _put_in(view: View, leaving: Participant, sub: Substitute, *, alone: bool) -
 
 
 def _reason(view: View, place: Participant, *, alone: bool) -> tuple[str, str]:
-    if not access.reads_reason(view.holder):
+    if not access.reads_reason(view.holder) or place.was_vacated:
         return "", ""
     said = str(place.response_reason or "") or view.pick("not given", "未填写")
     return (view.pick("Reason", "原因") if alone else str(place.member.name)), said
@@ -155,6 +155,13 @@ def _left_to_hr(view: View) -> str:
             "换人由 HR 来做，现在没有 HR。发“成员 姓名 HR”指定一位。",
         )
     return view.pick(f"Only HR can replace: {names}.", f"换人由 HR 来做：{names}。")
+
+
+def _who_is_missing(view: View, places: list[Participant]) -> str:
+    names = _names(view, places)
+    if all(one.was_vacated for one in places):
+        return view.pick(f"The place of {names} is open", f"{names} 的位置空着")
+    return view.pick(f"{names} can't make it", f"{names} 无法参加")
 
 
 def _names(view: View, places: list[Participant]) -> str:

@@ -211,7 +211,7 @@ def test_a_booking_and_a_replacement_want_the_same_two_people_without_a_deadlock
 def test_who_accepts_while_being_replaced_reads_by_whom(house: House) -> None:
     on = house.book("lisi")
     said = in_turn(on, house.replace("zhangmin", on, "lisi", "wangwu"), house.accept("lisi", on))
-    assert said == ["done", "李四 已经换成 王五 了。"]
+    assert said == ["done", "你已换成王五。"]
     assert (responses(on), status(on)) == ({"lisi": "declined", "wangwu": "needs_action"}, "scheduled")
 
 

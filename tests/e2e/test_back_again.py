@@ -27,6 +27,20 @@ def test_nobody_reads_that_they_declined(place: Town) -> None:
     assert "无法参加" not in place.say("lisi", f"进度 {on.code}")
 
 
+def test_hr_reads_of_an_open_place_and_of_no_refusal_where_who_had_accepted_again_was_deactivated(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=24)
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    later(place)
+    place.say("lisi", f"接受 {on.code}")
+    later(place)
+    place.orders("admin", "成员 李四 停用")
+    later(place)
+    told = str(place.cards("zhangmin"))
+    assert "李四 的位置空着" in told
+    assert "无法参加" not in told
+    assert "未填写" not in told
+
+
 def test_the_order_that_hr_is_told_puts_them_back(place: Town) -> None:
     on = left_and_back(place)
     assert place.texts("zhangmin")[-1].splitlines()[-1] == f"发“换人 {on.code} 李四”请回来，或“换人 {on.code}”选别人。"

@@ -41,20 +41,32 @@ def _read_back(ctx: Context, interview: Interview, reason: str = "") -> str:
     """That the file will be hidden; nothing where that is not in question."""
     if _conflict(interview, reason) is not _Conflict.LIKELY:
         return ""
+    others = _and_others(ctx, len(panel.others_with_the_candidate(interview, ctx.user, ctx.now)))
     place = access.place_of(ctx.user, interview)
     if place is not None and place.response == "declined":
         return ctx.text(
-            "Note the reason, and hide the candidate's file ({title}, {when}) from you",
-            "记下原因，并对你隐藏候选人资料（{title}，{when}）",
+            "Note the reason{others}, and hide the candidate's file ({title}, {when}) from you",
+            "记下原因{others}，并对你隐藏候选人资料（{title}，{when}）",
             title=interview,
             when=ctx.moment(interview),
+            others=others,
         )
     return ctx.text(
-        "Decline {title}, {when}, and hide the candidate's file from you",
-        "回复无法参加 {title}（{when}），并对你隐藏候选人资料",
+        "Decline {title}, {when}{others}, and hide the candidate's file from you",
+        "回复无法参加 {title}（{when}）{others}，并对你隐藏候选人资料",
         title=interview,
         when=ctx.moment(interview),
+        others=others,
     )
+
+
+def _and_others(ctx: Context, count: int) -> str:
+    """Whoever knows the candidate is out of their other interviews, too; nothing where there is none."""
+    if not count:
+        return ""
+    if count == 1:
+        return ctx.text(", decline their other interview, too", "，另 1 场也回复无法参加")
+    return ctx.text(", decline their {n} other interviews, too", "，另 {n} 场也回复无法参加", n=count)
 
 
 def _check(ctx: Context, interview: Interview, reason: str = "") -> None:
@@ -115,9 +127,17 @@ def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
     place = access.place_of(ctx.user, interview)
     adds_reason = place is not None and place.response == "declined" and bool(reason) and not knows
     title = ctx.text("{title}", title=interview)  # said before the file is hidden
+    others = len(panel.others_with_the_candidate(interview, ctx.user, ctx.now)) if knows else 0
     panel.decline(ctx.change, interview, ctx.user, reason, knows_candidate=knows)
     told = ctx.who_hears_of_decline(interview)
     if knows:
+        if others:
+            return ctx.say(
+                "Declined, their other interviews ({n}) too, and the candidate's file is now hidden from you. {told} “undo” takes it all back.",
+                "已回复无法参加（不影响候选人），这位候选人的另外 {n} 场也一样，资料已对你隐藏。{told}改主意发“撤销”。",
+                n=others,
+                told=told,
+            )
         return ctx.say(
             "Declined, and the candidate's file is now hidden from you. {told} “undo” takes both back.",
             "已回复无法参加（不影响候选人），候选人资料已对你隐藏。{told}改主意发“撤销”。",

@@ -114,6 +114,14 @@ def _set_role(ctx: Context, account: str, member: Member | None, role: Role, suc
     if accounts.is_expected(member) and not member.active:
         people.put(ctx.change, account, role=role, active=False)
         return _looking(ctx, account)
+    if name and member.active:  # somebody is to be added who was, since: an old card of theirs
+        raise UserError(
+            "{name} is a member already: {role}. Change: members {id} HR",
+            "{name} 已是成员：{role}。要改发：成员 {id} HR",
+            name=member.name,
+            role=ctx.text(*ROLES[str(member.role)]),
+            id=account,
+        )
     if not member.active:
         raise UserError(
             "{name} is deactivated. First: members {id} activate",

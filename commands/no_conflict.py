@@ -36,6 +36,6 @@ def no_conflict(ctx: Context, interview: Interview, person: Member) -> Reply:
         "{who}可以重新看到候选人资料（{title}），{when}通知。{still}改主意发“撤销”。",
         who=person.name,
         title=interview,
-        when=ctx.when_told(interview),
+        when=ctx.when_told(interview, person),
         still=still if conflicts.may_still_come(interview, person, ctx.now) else "",
     )

@@ -198,9 +198,12 @@ class Context:
             return "\n".join(filter(None, lines))
         return wording.standing(Member.get_or_none(Member.id == one.id), str(one.name), self.lang)
 
-    def when_told(self, interview: Interview) -> str:
-        """`一分钟后`, of the same."""
-        return wording.wait_in_words(self._wait(interview), self.lang)
+    def when_told(self, interview: Interview, reader: Member | None = None) -> str:
+        """`一分钟后`, of the same; `10:52 ` where the one reader interviews, who hears of it afterwards."""
+        wait = self._wait(interview)
+        if reader is not None and (until := access.quiet_until(reader, self.now + wait)):
+            return self.text("at {at}", "{at} ", at=wording.clock(until, self.user, self.now))
+        return wording.wait_in_words(wait, self.lang)
 
     def _wait(self, interview: Interview) -> timedelta:
         return undo.wait_before_telling(interview, self.change.undo_window, self.now)

@@ -36,7 +36,7 @@ def _calendar(
     Of another person's, what the viewer may see. `after` and `before` name the values that bound it; without `before` it
     has no end.
     """
-    visible = "" if viewer is None or viewer.id == person.id else f" AND {access.visible_to(viewer)}"
+    visible = access.open_to("person") if viewer is None or viewer.id == person.id else access.visible_to(viewer)
     return _calendar_of(_looked_after_by(person), visible, status, after, before, place)
 
 
@@ -58,7 +58,7 @@ def _calendar_of(
         for column in looked_after_by
     ]
     return f"""WITH own AS MATERIALIZED ({" UNION ".join(own)})
-      SELECT i.id FROM own JOIN interview i ON i.id = own.id WHERE {status} AND {access.open_to("person")}{visible}
+      SELECT i.id FROM own JOIN interview i ON i.id = own.id WHERE {status} AND {visible}
       ORDER BY lower(i.slot), i.id LIMIT %(limit)s::int"""
 
 

@@ -15,7 +15,7 @@ from bot.db import store
 from bot.interviews import access, busy, locks, places, states
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
-from bot.interviews.models import Interview, Member, Participant
+from bot.interviews.models import ATTENDS, Interview, Member, Participant
 
 
 def accept(change: Change, interview: Interview, member: Member) -> None:
@@ -55,12 +55,14 @@ def _check_may_accept(interview: Interview, place: Participant, member: Member, 
 def decline(
     change: Change, interview: Interview, member: Member, reason: str = "", *, knows_candidate: bool = False
 ) -> None:
-    """The member cannot interview. One who knows the candidate no longer sees the file from here on.
+    """The member cannot interview. One who knows the candidate no longer sees the file from here on, so they are out of
+    the candidate's other interviews, too.
 
     What only adds a reason to the member's decline belongs to that decline, and is undone with it.
     Raises: UserError when they are not asked, or it is too late.
     """
-    now = hold(interview, [member.id])
+    others = others_with_the_candidate(interview, member, change.now) if knows_candidate else []
+    now = hold(interview, [member.id], *others)
     place = places.at(now, member)
     _check_may_decline(now, place, member, reason, change.now, knows_candidate=knows_candidate)
     before = places.answer_of(place, now)
@@ -70,6 +72,36 @@ def decline(
     states.move(now, states.by_the_answers(now))
     after = {"member": member.id, "reason": reason, "knows_candidate": knows_candidate}
     change.record("panel.declined", "interview", now.id, before=before, after=after, undoable=True, adds_to=adds_to)
+    for other in others:
+        _stay_away(change, Interview.get_by_id(other), member, reason)
+
+
+def _stay_away(change: Change, interview: Interview, member: Member, reason: str) -> None:
+    """From another interview of a candidate whom they know; one that has begun goes on, and HR hears at once."""
+    place = places.at(interview, member)
+    if not place.attends:
+        return
+    before = places.answer_of(place, interview)
+    _answer(change, place, "declined", reason)
+    if interview.status in states.AHEAD:
+        states.move(interview, states.by_the_answers(interview))
+    after = {"member": member.id, "reason": reason, "knows_candidate": False}
+    change.record("panel.declined", "interview", interview.id, before=before, after=after, undoable=True)
+
+
+def others_with_the_candidate(interview: Interview, member: Member, now: datetime) -> list[int]:
+    """Ids of the candidate's other interviews at which the member is expected and that are not over."""
+    rows = store.fetch(
+        f"""SELECT i.id FROM interview i JOIN participant p ON p.interview_id = i.id
+            WHERE i.candidate_id = %(candidate)s AND i.id <> %(this)s AND p.member_id = %(member)s AND {ATTENDS}
+              AND i.status = ANY(%(statuses)s) AND upper(i.slot) > %(now)s ORDER BY i.id""",
+        candidate=interview.candidate_id,
+        this=interview.id,
+        member=member.id,
+        statuses=[*states.AHEAD, "in_progress"],
+        now=now,
+    )
+    return [row["id"] for row in rows]
 
 
 def check_decline(
@@ -164,9 +196,9 @@ def _put_in(change: Change, now: Interview, new: Member, part: str, *, feedback_
     change.record("panel.added", "interview", now.id, before=before, after=after, undoable=True)
 
 
-def hold(interview: Interview, member_ids: Iterable[int]) -> Interview:
-    """Lock the people and the interview; the interview as it is now."""
-    locks.hold(members=list(member_ids), interviews=[interview.id])
+def hold(interview: Interview, member_ids: Iterable[int], *others: int) -> Interview:
+    """Lock the people, the interview and those with these ids; the interview as it is now."""
+    locks.hold(members=list(member_ids), interviews=[interview.id, *others])
     return Interview.get_by_id(interview.id)
 
 

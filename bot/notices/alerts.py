@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.interviews import access, lookup, states, undo
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
-from bot.notices import kinds, membership, outbox, readers, sent_cards
+from bot.notices import kinds, membership, outbox, readers, sent_cards, strangers
 from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
 from bot.notices.sent_cards import SentCard
@@ -134,6 +134,7 @@ def tell(change: Change) -> None:
         notices += alerts
         _refresh(change, row, interview, wait, alerts)
     notices += membership.notices(change)
+    strangers.refresh_cards(change)
     outbox.put(notices, change.now)
 
 

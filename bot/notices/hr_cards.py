@@ -175,7 +175,7 @@ def _how_it_went(view: View, left: Member) -> str:
         new = str(Member.get_by_id(place.replaced_by_id).name)
         return view.pick(f"{name}: replaced by {new}", f"{name} 已换成 {new}")
     if place is not None and place.response == "needs_action" and is_ahead(view):
-        return view.pick(f"{name} took it back, not answered yet", f"{name} 撤销了，待回复")
+        return view.pick(f"{name}: not answered yet", f"{name} 现在待回复")
     if place is not None and place.response != "declined" and is_ahead(view):
         return view.pick(f"{name} can make it after all", f"{name} 又可以参加了")
     return how_it_is(view)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.interviews.models import Interview
 from tests.e2e.office import Office
 from tests.e2e.stage import Stage
-from tests.e2e.town import Town
+from tests.e2e.town import Town, in_an_interview, later
 
 NAME = "陈晓"
 
@@ -120,6 +122,63 @@ def test_a_card_that_names_the_candidate_is_hidden_when_its_holder_says_so_of_an
     assert unnamed == []
 
 
+def test_hr_hears_of_each_interview_that_who_knows_the_candidate_is_out_of(place: Town) -> None:
+    """He could neither see nor decline the other round, and HR read that he had accepted it."""
+    first, second, of_another = (
+        place.book("lisi", in_hours=24),
+        place.book("lisi", in_hours=48),
+        place.book("lisi", in_hours=72, candidate="周宁"),
+    )
+    place.say("lisi", f"接受 {second.code}")
+    said = place.say("lisi", f"无法参加 {first.code} 认识候选人")
+    assert "这位候选人的另外 1 场也一样" in said
+    later(place)
+    told = str(place.cards("zhangmin"))
+    for one in (first, second):
+        assert str(one.code) in told
+        assert "李四 无法参加" in place.say("zhangmin", f"进度 {one.code}")
+    assert str(of_another.code) not in told
+
+
+def test_undo_takes_all_of_it_back(place: Town) -> None:
+    first, second = place.book("lisi", in_hours=24), place.book("lisi", in_hours=48)
+    place.say("lisi", f"接受 {second.code}")
+    place.say("lisi", f"无法参加 {first.code} 认识候选人")
+    assert "没有人收到过通知" in place.say("lisi", "撤销")
+    assert "李四 已接受" in place.say("zhangmin", f"进度 {second.code}")
+    assert "李四 待回复" in place.say("zhangmin", f"进度 {first.code}")
+    assert NAME in place.say("lisi", str(second.code))
+
+
+def test_hr_hears_at_once_of_one_that_is_running(place: Town) -> None:
+    running, ahead = place.book("lisi", in_hours=0.5), place.book("lisi", in_hours=48)
+    place.say("lisi", f"接受 {running.code}")
+    place.move(minutes=31)
+    place.settle()
+    place.say("lisi", f"无法参加 {ahead.code} 认识候选人")
+    place.settle()
+    assert str(running.code) in str(place.cards("zhangmin")[-1])
+    assert "面试已开始，没有其他面试官" in str(place.cards("zhangmin")[-1])
+
+
+def test_hr_reads_a_colleagues_day_with_what_the_colleague_must_not_see(place: Town) -> None:
+    held = place.book("lisi", in_hours=1)
+    place.say("lisi", f"接受 {held.code}")
+    place.move(hours=2.5)
+    place.settle()
+    later_round = place.book("lisi", in_hours=24)
+    place.say("lisi", f"无法参加 {later_round.code} 认识候选人")
+    assert str(held.code) in place.say("zhangmin", "今天 @李四")
+    assert str(held.code) not in place.say("lisi", "今天")
+
+
+def test_what_a_yes_does_to_other_rounds_is_read_back(office: Office) -> None:
+    first = office.plan(NAME, "03-12 10:00", "zhangsan")
+    office.plan(NAME, "03-12 14:00", "zhangsan", round_no=2)
+    asks = office.say(f"无法参加 {first} 我认识他")
+    assert asks.endswith("，另 1 场也回复无法参加，并对你隐藏候选人资料？是/否")
+
+
 def test_hr_who_knows_the_candidate_gets_no_card_and_the_admin_sees_to_it(place: Town) -> None:
     own, on = place.book("zhangmin", in_hours=48), place.book("lisi", in_hours=1)
     place.say("zhangmin", f"没空 {own.code} 认识候选人")
@@ -159,6 +218,14 @@ def test_hr_takes_back_a_conflict_that_was_said_by_mistake_and_both_are_told(pla
     assert told.endswith(f"能参加就发：接受 {on.code}")
     assert NAME in place.say("lisi", str(on.code))
     assert place.say("lisi", f"接受 {on.code}").startswith("已接受")
+
+
+def test_hr_reads_when_somebody_who_interviews_will_hear_that_the_conflict_is_over(place: Town) -> None:
+    on = place.book("lisi", in_hours=48, candidate="周宁")
+    place.say("lisi", f"无法参加 {on.code} 认识候选人")
+    in_an_interview(place, "lisi")
+    place.say("zhangmin", f"不认识候选人 {on.code} 李四")
+    assert re.search(r"），\d\d:\d\d 通知。", place.say("zhangmin", "是"))
 
 
 def test_what_hr_took_back_of_a_conflict_is_undone_like_any_change(office: Office) -> None:

@@ -35,7 +35,7 @@ def test_who_goes_back_and_forth_by_tap_has_one_live_card_and_so_has_hr(place: T
         assert len(alive(place, "lisi")) == 1
         assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加"]
     assert alive(place, "zhangmin") == []
-    assert place.title("zhangmin") == "李四 撤销了，待回复"
+    assert place.title("zhangmin") == "李四 现在待回复"
     # The actor's are new each time; HR's is the first one, and what came to nothing since gave it none.
     came = Counter(one["body"]["touser"] for one in place.sent() if one["body"]["msgtype"] == "template_card")
     assert came == {"lisi": 5, "zhangmin": 1, "zhangsan": 1}

@@ -12,7 +12,7 @@ import pytest
 from bot.db import store
 from bot.interviews import lookup
 from bot.wecom.message import Message
-from tests.e2e.town import Town, buttons, invited, later
+from tests.e2e.town import Town, alive, buttons, invited, later
 
 
 def test_li_si_declines_and_zhang_min_puts_wang_wu_in(place: Town) -> None:
@@ -177,6 +177,24 @@ def test_a_stranger_is_announced_to_the_admin_once_and_added_by_a_tap(place: Tow
     place.tap("admin", "设为面试官")
     place.settle()
     assert place.title("admin").endswith("已加入")
+    assert "面试官" in place.say("zhaoliu", "我是谁")
+
+
+def test_the_card_of_a_stranger_who_was_added_by_words_says_so_and_changes_no_role(place: Town) -> None:
+    """It went on offering 设为 HR, and made an interviewer HR without a question."""
+    place.say("zhaoliu", "日程")
+    place.settle()
+    [offered] = alive(place, "admin")
+    place.say("admin", "成员 zhaoliu 面试官")
+    place.settle()
+    assert place.title("admin") == "赵六 已加入"
+    assert alive(place, "admin") == []
+    for button, said in (("设为 HR", "赵六 已是成员：面试官。"), ("忽略", "zhaoliu 已是成员。")):
+        key = next(one["key"] for one in offered["content"]["button_list"] if one["text"] == button)
+        tapped = {"EventKey": key, "TaskId": offered["task_id"], "ResponseCode": f"of another phone {key}"}
+        place.app.dispatcher.answer(Message("admin", "template_card_event", True, f"late:{key}", tapped))
+        place.settle()
+        assert place.texts("admin")[-1].startswith(said)
     assert "面试官" in place.say("zhaoliu", "我是谁")
 
 

@@ -31,7 +31,7 @@ def test_back_and_forth_by_tap_leaves_one_card_with_something_to_read_on_each_ph
         place.say("lisi", "撤销")
         later(place, seconds=2)
         assert titles(place, "lisi") == ["见新卡片"] * number + ["请确认这场面试"]
-        assert titles(place, "zhangmin")[-1] == "李四 撤销了，待回复"
+        assert titles(place, "zhangmin")[-1] == "李四 现在待回复"
         assert set(titles(place, "zhangmin")[:-1]) <= {"见新卡片"}
 
 

@@ -411,7 +411,7 @@ def test_of_an_urgent_decline_with_a_reason_that_is_taken_back_hr_hears_once(pla
     place.settle()
     place.say("lisi", "撤销")
     place.settle()
-    assert place.title("zhangmin") == "李四 撤销了，待回复"
+    assert place.title("zhangmin") == "李四 现在待回复"
     assert "\n".join(place.texts("zhangmin")).count("撤销了") == 1
 
 
@@ -451,7 +451,7 @@ def test_of_an_urgent_decline_that_was_heard_and_undone_hr_sees_that_it_is_undon
     assert place.title("zhangmin") == "李四 无法参加"
     assert place.say("lisi", "撤销").startswith(f"已撤销：无法参加 {on.code}。收到过通知的人会再收到一条。\n")
     place.settle()
-    assert place.title("zhangmin") == "李四 撤销了，待回复"
+    assert place.title("zhangmin") == "李四 现在待回复"
     assert buttons(place.cards("zhangmin")[-1]) == []
     assert "接受" in buttons(place.cards("lisi")[-1])
 

@@ -232,7 +232,7 @@ def test_an_answer_that_is_taken_back_is_not_told_as_a_yes(place: Town) -> None:
     place.settle()
     place.say("lisi", "撤销")
     place.settle()
-    assert titles(place, "zhangmin") == ["李四 撤销了，待回复"]
+    assert titles(place, "zhangmin") == ["李四 现在待回复"]
 
 
 def test_the_card_says_how_long_it_is_until_then_with_its_hours(place: Town) -> None:

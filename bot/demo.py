@@ -277,12 +277,13 @@ def _to_be_invited(now: datetime) -> list[Participant]:
 
 
 def _invitation(place: Participant, start: str, now: datetime) -> Notice:
-    """Of this start of the sandbox: each start invites anew."""
+    """Of this start of the sandbox: each start invites anew, also who interviews just then. Somebody looks at the phone."""
     return Notice(
         key=f"invited:{place.interview_id}:{place.member_id}:{start}",
         to_user=str(place.member.user_id),
         kind=kinds.INVITED.name,
         interview=place.interview,
+        subject={"asked_for": True},
         expires_at=kinds.INVITED.until(place.interview, now),
         for_sequence=int(place.interview.sequence),
     )

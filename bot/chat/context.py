@@ -199,10 +199,12 @@ class Context:
         return wording.standing(Member.get_or_none(Member.id == one.id), str(one.name), self.lang)
 
     def when_told(self, interview: Interview, reader: Member | None = None) -> str:
-        """`一分钟后`, of the same; `10:52 ` where the one reader interviews, who hears of it afterwards."""
+        """`一分钟后`, of the same; `面试结束后（10:52）` where the one reader interviews, who hears of it afterwards."""
         wait = self._wait(interview)
         if reader is not None and (until := access.quiet_until(reader, self.now + wait)):
-            return self.text("at {at}", "{at} ", at=wording.clock(until, self.user, self.now))
+            return self.text(
+                "after their interview, at {at}", "面试结束后（{at}）", at=wording.clock(until, self.user, self.now)
+            )
         return wording.wait_in_words(wait, self.lang)
 
     def _wait(self, interview: Interview) -> timedelta:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin, pinyin
-
 # Those of nine people in ten; of the rest, few begin no everyday word.
 SURNAMES = (
     "王李张刘陈杨赵黄吴徐孙朱林何郭罗梁宋郑谢韩唐冯董萧曹许邓傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范姚谭廖邹"
@@ -67,6 +65,8 @@ def of(name: str) -> frozenset[str]:
     """How the name may be typed, without its spaces: with the surname first, or last; none of a name in Latin letters."""
     if name.isascii() or len(name) < 2:
         return frozenset()
+    from pypinyin import Style, lazy_pinyin, pinyin  # a sixth of what every process would load, for few texts
+
     given = "".join(lazy_pinyin(name[1:]))
     surnames = {one for [*readings] in pinyin(name[0], style=Style.NORMAL, heteronym=True) for one in readings}
     return frozenset(_plain(said) for one in surnames for said in (one + given, given + one))
@@ -78,4 +78,6 @@ def _plain(said: str) -> str:
 
 @lru_cache(maxsize=1)
 def _surnames() -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin  # as above
+
     return tuple({_plain(one) for one in lazy_pinyin(SURNAMES, errors="ignore")} | {"zeng", "shan"})

@@ -87,7 +87,13 @@ class Kind:
 
 
 INVITED = Kind(
-    outbox.INVITED, panel_cards.invitation, ("invitation", "邀请"), counted=True, asks=True, holds=still.is_asked
+    outbox.INVITED,
+    panel_cards.invitation,
+    ("invitation", "邀请"),
+    counted=True,
+    asks=True,
+    holds=still.is_asked,
+    interrupts=still.was_asked_for,
 )
 DECLINED = Kind(
     outbox.DECLINED,

@@ -23,7 +23,7 @@ def never(view: View) -> bool:
 
 
 def was_asked_for(view: View) -> bool:
-    """It answers what its reader does at this moment."""
+    """It answers what its reader does at this moment, such as opening the demo's page."""
     return bool((view.subject or {}).get("asked_for"))
 
 

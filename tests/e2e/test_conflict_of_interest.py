@@ -225,7 +225,7 @@ def test_hr_reads_when_somebody_who_interviews_will_hear_that_the_conflict_is_ov
     place.say("lisi", f"无法参加 {on.code} 认识候选人")
     in_an_interview(place, "lisi")
     place.say("zhangmin", f"不认识候选人 {on.code} 李四")
-    assert re.search(r"），\d\d:\d\d 通知。", place.say("zhangmin", "是"))
+    assert re.search(r"），面试结束后（\d\d:\d\d）通知。", place.say("zhangmin", "是"))
 
 
 def test_what_hr_took_back_of_a_conflict_is_undone_like_any_change(office: Office) -> None:

@@ -160,8 +160,11 @@ class Company(RuleBasedStateMachine):
         assert {one["unit"] for one in taken_back} == {undone["unit"]}
         assert {one["actor_id"] for one in taken_back} == {self.team[who].id}
         assert all(one["undo_until"] > self.now for one in taken_back)
-        assert _snapshot(undone["entity_id"]) == self.before[undone["undo_of"]]
-        self._check_only_one_changed(was, undone["entity_id"])
+        first: dict[int, int] = {}  # of each interview, the row before which it was as it is again
+        for one in taken_back:
+            first.setdefault(one["entity_id"], one["undo_of"])
+        assert {on: _snapshot(on) for on in first} == {on: self.before[row] for on, row in first.items()}
+        self._check_nothing_else_changed(was, set(first))
 
     @rule(on=booked, seat=seats)
     def change_ones_mind(self, on: int, seat: int) -> None:
@@ -246,7 +249,10 @@ class Company(RuleBasedStateMachine):
         return Change(self.now, actor=self.team[who], undo_window=UNDO_WINDOW)
 
     def does(self, who: str, on: int | None, what: Callable[[Change], object]) -> bool:
-        """Done with one audit row and its notices, or refused in words and nothing is different."""
+        """Done with one audit row and its notices, or refused in words and nothing is different.
+
+        Who says that they know a candidate is out of that one's other interviews by it, with a row for each.
+        """
         change = self.change(who)
         was, history = _everything(), _history()
         try:
@@ -256,18 +262,24 @@ class Company(RuleBasedStateMachine):
         except (UserError, Clash):
             assert (_everything(), _history()) == (was, history)
             return False
-        assert _history() == history + 1
-        [row] = change.rows
-        self._check_only_one_changed(was, row.entity_id)
+        first, *others = change.rows
+        assert _history() == history + 1 + len(others)
+        if others:
+            assert first.after["knows_candidate"]
+            assert {one.action for one in others} == {"panel.declined"}
+            assert len({_interview(one.entity_id).candidate_id for one in change.rows}) == 1
+        self._check_nothing_else_changed(was, {one.entity_id for one in change.rows})
         if on is not None:
-            self.before[row.id], self.last = was[on], who
+            assert first.entity_id == on
+            self.before |= {one.id: was[one.entity_id] for one in change.rows}
+            self.last = who
         return True
 
-    def _check_only_one_changed(self, was: dict[int, Snapshot], interview_id: int) -> None:
+    def _check_nothing_else_changed(self, was: dict[int, Snapshot], interview_ids: set[int]) -> None:
         now = _everything()
-        assert {one for one in now if now[one] != was.get(one)} == {interview_id}
-        if interview_id in was:
-            before, after = was[interview_id][0]["status"], now[interview_id][0]["status"]
+        assert {one for one in now if now[one] != was.get(one)} == interview_ids
+        for one in interview_ids & was.keys():
+            before, after = was[one][0]["status"], now[one][0]["status"]
             assert before == after or after in states.ALLOWED[before]
 
 

@@ -59,6 +59,15 @@ class Databases:
             if following := self._emptied(name):
                 self._empty.append(following)
 
+    @contextlib.contextmanager
+    def unused(self) -> Iterator[str]:
+        """As `one`, and nobody had it before: what they deleted would still have to be read over."""
+        name = self._copy()
+        try:
+            yield address(self.server_url, name)
+        finally:
+            drop(self.server_url, name)
+
     def _copy(self) -> str:
         name = new_name()
         run(self.server_url, f"CREATE DATABASE {name} TEMPLATE {urlsplit(self.template_url).path[1:]}")

@@ -20,6 +20,7 @@ from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 
 LONGEST_WAIT_S = 300.0
 _CODE_GONE = 60140  # response_code used or expired
+_TASK_ID_USED = 42014
 
 
 @dataclass(frozen=True)
@@ -100,11 +101,24 @@ class Delivery:
         except RetryLater as later:
             return self._later(work.messages, later)
         except Refused as refused:
+            if refused.errcode == _TASK_ID_USED and first.attempts:
+                return self._was_there(first)
             return self._refused(work.messages, refused)
         now = clock.now()
         with store.db.connection_context(), store.db.atomic():
             sent_cards.supersede_by(first.id, now)
             transit.sent([one.id for one in work.messages], left.msgid, left.response_code, now)
+        return True
+
+    def _was_there(self, message: OutboxMessage) -> bool:
+        """An attempt of unknown outcome had done it, with the card as it was then; a tap on it is judged as any."""
+        log.warning("card was there already", outbox=message.id)
+        now = clock.now()
+        with store.db.connection_context(), store.db.atomic():
+            sent_cards.supersede_by(message.id, now)
+            transit.sent([message.id], None, None, now)
+            if (card := sent_cards.by_row(message.id)) is not None:
+                sent_cards.cannot_be_changed(card)
         return True
 
     def _later(self, messages: list[OutboxMessage], later: RetryLater) -> bool:

@@ -12,7 +12,7 @@ from bot.interviews.models import Participant
 from bot.notices import outbox
 from bot.notices.outbox import Notice
 from bot.wecom import reply
-from tests.e2e.town import Town, invited, later
+from tests.e2e.town import Town, buttons, invited, later
 
 
 def owe(place: Town, user_id: str, *words: str, expires_in: timedelta | None = None) -> None:
@@ -95,6 +95,27 @@ def test_an_attempt_of_unknown_outcome_is_repeated_with_the_same_body_and_wecom_
         ({"content": "一"}, None),
         ({"content": "一"}, "duplicate"),
     ]
+
+
+@pytest.mark.parametrize("is_interviewing", [False, True])
+def test_a_card_that_had_arrived_though_nobody_knew_is_no_dead_letter_and_can_be_tapped(
+    place: Town, is_interviewing: bool
+) -> None:
+    """Its body is given up after half an hour, or for an interview of its reader's, and WeCom has had its task_id."""
+    if is_interviewing:
+        place.book("lisi", in_hours=0.01, candidate="前一位")
+    fault(place, drop="after", times=1)
+    on = invited(place, "lisi", in_hours=24)
+    assert len(place.cards("lisi")) == 1
+    if is_interviewing:
+        later(place, minutes=2)
+        assert states(place)[0] == "queued"
+    later(place, minutes=70)
+    assert {row["state"] for row in place.rows("SELECT state FROM outbox WHERE kind = 'invited'")} == {"sent"}
+    assert place.tap("lisi", "接受")
+    place.settle()
+    assert "李四 已接受" in place.say("zhangmin", f"进度 {on.code}")
+    assert [card for card in place.cards("lisi") if "接受" in buttons(card)] == []
 
 
 def test_an_honest_repeat_of_an_answer_is_not_swallowed(place: Town) -> None:

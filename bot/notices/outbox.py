@@ -154,10 +154,12 @@ def suppress(audit_ids: Sequence[int], actor: str) -> bool:
     What others' cards have come to show since counts as told; their refreshes that wait are left, and find nothing to
     change.
     """
-    told = """WITH undone AS (SELECT entity_id, at FROM audit_event WHERE id = ANY(%(audits)s) AND entity = 'interview')
-      SELECT id, kind FROM outbox o WHERE (audit_id = ANY(%(audits)s) OR (to_user <> %(actor)s
-        AND kind = 'refresh' AND EXISTS (SELECT 1 FROM undone u WHERE u.entity_id = o.interview_id
-          AND (o.state = 'queued' OR o.sending_at > u.at))))"""
+    told = """SELECT id, kind FROM outbox WHERE id IN (
+        SELECT id FROM outbox WHERE audit_id = ANY(%(audits)s)
+        UNION ALL
+        SELECT o.id FROM audit_event undone JOIN outbox o ON o.interview_id = undone.entity_id AND o.kind = 'refresh'
+          AND o.to_user <> %(actor)s AND (o.state = 'queued' OR o.sending_at > undone.at)
+        WHERE undone.id = ANY(%(audits)s) AND undone.entity = 'interview')"""
     waiting = store.fetch(
         f"{told} AND state IN ('queued', 'unread') ORDER BY id FOR UPDATE", audits=list(audit_ids), actor=actor
     )

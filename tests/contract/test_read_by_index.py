@@ -12,7 +12,7 @@ from bot.db.store import Purpose
 from bot.doctor import rows
 from bot.interviews import people
 from bot.interviews.models import Role
-from bot.notices import transit, unread
+from bot.notices import outbox, transit, unread
 from tests.conftest import NOW
 
 MANY = 20_000
@@ -103,3 +103,24 @@ def test_whom_to_turn_to_is_read_from_the_index_by_role(database: None) -> None:
         assert reads("member", ask) == {"member_of_role"}
     # Of a role that many have the first few are soon found, in the order of their ids.
     assert "member" not in reads("member", lambda: people.some_of(list(Role), 3))
+
+
+def test_what_a_change_was_to_tell_is_read_from_the_indexes_of_changes_and_interviews(database: None) -> None:
+    changes = store.fetch(
+        """INSERT INTO audit_event (at, actor_kind, action, entity, entity_id)
+           SELECT %(now)s, 'system', 'panel.declined', 'interview', n FROM generate_series(1, %(many)s) n RETURNING id""",
+        now=NOW,
+        many=MANY,
+    )
+    store.execute(
+        """INSERT INTO outbox (dedup_key, to_user, kind, state, created_at, not_before, audit_id)
+           SELECT 'told:' || id, 'm' || id %% 50, CASE WHEN id %% 3 = 0 THEN 'refresh' ELSE 'declined' END,
+             CASE WHEN id %% 7 = 0 THEN 'queued' ELSE 'sent' END, %(now)s, %(now)s, id
+           FROM unnest(%(ids)s::bigint[]) id""",
+        now=NOW,
+        ids=[one["id"] for one in changes],
+    )
+    store.execute("ANALYZE audit_event, outbox")
+    asked = reads("outbox", lambda: outbox.suppress([changes[7]["id"]], "m7"))
+    assert asked >= {"outbox_audit", "outbox_interview"}
+    assert "outbox" not in asked

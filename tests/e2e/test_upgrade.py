@@ -73,7 +73,7 @@ def test_the_data_of_the_old_version_is_all_there(old_database_url: str) -> None
 
 def test_answers_that_were_queued_are_delivered_in_order_and_those_too_late_are_not(old_database_url: str) -> None:
     schema.migrate()
-    with town(old_database_url) as place:
+    with town(old_database_url, at=NOW) as place:
         place.settle()
         assert place.texts("lisi") == ["1/2", "2/2"]
         assert place.texts("zhangmin") == []
@@ -86,7 +86,7 @@ def test_answers_that_were_queued_are_delivered_in_order_and_those_too_late_are_
 
 def test_a_message_of_the_old_version_that_wecom_repeats_gets_its_old_answer(old_database_url: str) -> None:
     schema.migrate()
-    with town(old_database_url) as place:
+    with town(old_database_url, at=NOW) as place:
         repeated = place.control("messages", **{"from": "lisi", "text": "我是谁", "msg_id": 77})
         assert repeated["reply"]["text"] == "You are 李四."
 
@@ -94,7 +94,7 @@ def test_a_message_of_the_old_version_that_wecom_repeats_gets_its_old_answer(old
 def test_the_chat_goes_on_where_it_was(old_database_url: str) -> None:
     """A row of the last list is still that row, and an interview of the old version gets its reminder."""
     schema.migrate()
-    with town(old_database_url) as place:
+    with town(old_database_url, at=NOW) as place:
         assert "陈晓" in place.say("lisi", "1")
         place.move(hours=23, minutes=31)
         place.settle()

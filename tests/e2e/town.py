@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import requests
@@ -23,7 +23,7 @@ from bot.notices import transit
 from bot.settings import load
 from sandbox.company import company
 from sandbox.server import listening
-from tests.conftest import free_port, give_to
+from tests.conftest import NOW, free_port, give_to
 from tests.e2e.five import FIVE
 from tests.e2e.stage import all_handlers
 from tests.serving import in_a_thread
@@ -38,8 +38,8 @@ TEAM = (
 
 
 class Town:
-    """`sandbox` is WeCom's address. `at` is the time by the one clock: it starts at this very second, or when the test
-    says, and moves only when the test says so. WeCom stamps its callbacks with the true time, by which the web process judges their age.
+    """`sandbox` is WeCom's address. `at` is the time by the one clock: the same at whatever hour the test runs, and it
+    moves only when the test says so. WeCom stamps its callbacks with the true time, by which the web process judges their age.
     """
 
     def __init__(
@@ -48,12 +48,12 @@ class Town:
         sandbox_url: str,
         web_port: int,
         sandbox_port: int,
-        at: datetime | None,
+        at: datetime,
         *extra: Command,
     ) -> None:
         give_to("demo", database_url)  # it moves the clock, and hires whom it likes
         self.sandbox = sandbox_url
-        self.at = at or datetime.now(UTC).replace(microsecond=0)
+        self.at = at
         self.app = composition.build(
             load(
                 FIVE
@@ -188,7 +188,7 @@ def buttons(card: dict[str, Any]) -> list[str]:
 
 
 @contextlib.contextmanager
-def town(database_url: str, *extra: Command, at: datetime | None = None) -> Iterator[Town]:
+def town(database_url: str, *extra: Command, at: datetime = NOW) -> Iterator[Town]:
     web_port = free_port()
     with contextlib.ExitStack() as running:
         wecom = listening(company(FIVE | {"CALLBACK_URL": f"http://127.0.0.1:{web_port}/wecom/callback"}), 0)

@@ -84,7 +84,7 @@ def test_a_long_list_comes_six_rows_at_a_time_and_numbers_run_through(office: Of
     first = office.say("明天")
     assert "明天 3月12日 周四 8 场" in first
     assert [line[:2] for line in first.splitlines()[1:-1]] == ["1)", "2)", "3)", "4)", "5)", "6)"]
-    assert first.endswith("还有 2 场，发“更多”。回复数字看详情。")
+    assert first.endswith("下面还有 2 场，发“更多”。回复数字看详情。")
     assert codes[7] in office.say("8"), "a row that was not shown yet has its number already"
     second = office.say("更多")
     assert [line[:2] for line in second.splitlines() if ")" in line] == ["7)", "8)"]

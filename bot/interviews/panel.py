@@ -61,7 +61,10 @@ def decline(
     What only adds a reason to the member's decline belongs to that decline, and is undone with it.
     Raises: UserError when they are not asked, or it is too late.
     """
-    others = others_with_the_candidate(interview, member, change.now) if knows_candidate else []
+    others: list[int] = []
+    if knows_candidate:
+        locks.hold(members=[member.id])  # first: nobody puts them into another round meanwhile
+        others = others_with_the_candidate(interview, member, change.now)
     now = hold(interview, [member.id], *others)
     place = places.at(now, member)
     _check_may_decline(now, place, member, reason, change.now, knows_candidate=knows_candidate)

@@ -37,7 +37,10 @@ def page(
     if left:
         lines.append(
             pick(
-                (f"{left} more below: send “more”. A number shows details.", f"下面还有 {left} 场，发“更多”。回复数字看详情。"),
+                (
+                    f"{left} more below: send “more”. A number shows details.",
+                    f"下面还有 {left} 场，发“更多”。回复数字看详情。",
+                ),
                 viewer.lang,
             )
         )

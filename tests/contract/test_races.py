@@ -267,6 +267,33 @@ def test_one_turns_out_to_know_the_candidate_while_hr_adds_them_or_books_them_el
     assert said == ["done", "李四 认识候选人，需要回避。", "李四 认识候选人，需要回避。"]
 
 
+def test_one_turns_out_to_know_the_candidate_while_hr_books_them_for_another_round(house: House) -> None:
+    """The booking comes first: they are out of that round as well."""
+    first, lisi = house.book("lisi"), house["lisi"]
+    start = NOW + HOUR * 48
+    again = Booking(first.candidate, house.job, 2, "二面", start, start + HOUR, [lisi])
+    said = in_turn(
+        lisi,
+        house.does("zhangmin", lambda change: booking.book(change, again)),
+        house.decline("lisi", first, knows_candidate=True),
+    )
+    assert said == ["done", "done"]
+    assert [responses(one) for one in Interview.select()] == [{"lisi": "declined"}] * 2
+
+
+def test_one_turns_out_to_know_the_candidate_while_a_colleague_accepts_another_round(house: House) -> None:
+    """That round lacks somebody again, and is not confirmed by the colleague's yes."""
+    first, lisi = house.book("lisi"), house["lisi"]
+    start = NOW + HOUR * 48
+    again = Booking(first.candidate, house.job, 2, "二面", start, start + HOUR, [lisi, house["wangwu"]])
+    with store.db.atomic():
+        second = booking.book(Change(NOW, actor_kind="system"), again)
+    house.accept("lisi", second)()
+    said = in_turn(second, house.accept("wangwu", second), house.decline("lisi", first, knows_candidate=True))
+    assert said == ["done", "done"]
+    assert status(second) == "scheduled"
+
+
 def test_one_is_deactivated_while_they_accept(house: House) -> None:
     """Whichever comes first, nobody who is deactivated is expected anywhere."""
     on, lisi = house.book("lisi"), house["lisi"]

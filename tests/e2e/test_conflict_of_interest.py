@@ -140,6 +140,29 @@ def test_hr_hears_of_each_interview_that_who_knows_the_candidate_is_out_of(place
     assert str(of_another.code) not in told
 
 
+def test_what_hr_reads_of_another_round_is_why_and_that_it_is_confirmed_no_more(place: Town) -> None:
+    first, second = place.book("lisi", in_hours=24), place.book("lisi", in_hours=48)
+    place.say("lisi", f"接受 {second.code}")
+    assert place.rows("SELECT status FROM interview WHERE id = %(id)s", id=second.id) == [{"status": "confirmed"}]
+    place.say("lisi", f"无法参加 {first.code} 认识候选人，我同学")
+    place.say("lisi", "是")
+    assert place.rows("SELECT status FROM interview WHERE id = %(id)s", id=second.id) == [{"status": "scheduled"}]
+    assert "我同学" in place.say("zhangmin", f"进度 {second.code}")
+
+
+def test_what_they_had_declined_already_or_what_is_over_is_no_other_round_that_they_are_out_of(place: Town) -> None:
+    over, declined, first = (place.book("lisi", in_hours=hours) for hours in (0.5, 24, 48))
+    place.say("lisi", f"接受 {over.code}")
+    place.say("lisi", f"无法参加 {declined.code} 出差")
+    place.move(minutes=31)
+    place.settle()
+    place.move(minutes=61)  # nobody has swept since
+    said = place.say("lisi", f"无法参加 {first.code} 认识候选人")
+    assert "候选人资料已对你隐藏" in said
+    assert "李四 已接受" in place.say("zhangmin", f"进度 {over.code}")
+    assert "出差" in place.say("zhangmin", f"进度 {declined.code}")
+
+
 def test_undo_takes_all_of_it_back(place: Town) -> None:
     first, second = place.book("lisi", in_hours=24), place.book("lisi", in_hours=48)
     place.say("lisi", f"接受 {second.code}")

@@ -12,7 +12,7 @@ from bot.interviews.models import Participant
 from bot.notices import outbox
 from bot.notices.outbox import Notice
 from bot.wecom import reply
-from tests.e2e.town import Town, buttons, invited, later
+from tests.e2e.town import Town, alive, buttons, invited, later
 
 
 def owe(place: Town, user_id: str, *words: str, expires_in: timedelta | None = None) -> None:
@@ -116,6 +116,38 @@ def test_a_card_that_had_arrived_though_nobody_knew_is_no_dead_letter_and_can_be
     place.settle()
     assert "李四 已接受" in place.say("zhangmin", f"进度 {on.code}")
     assert [card for card in place.cards("lisi") if "接受" in buttons(card)] == []
+
+
+def test_a_card_in_a_new_zone_that_had_arrived_though_nobody_knew_closes_the_one_before(place: Town) -> None:
+    invited(place, "lisi", in_hours=24)
+    fault(place, drop="after", times=1)
+    place.say("lisi", "时区 伦敦")
+    place.settle()
+    assert len(alive(place, "lisi")) == 2
+    later(place, minutes=70)
+    [card] = alive(place, "lisi")
+    assert "伦敦时间" in str(card["content"])
+
+
+def test_a_card_that_had_arrived_as_things_were_comes_anew_as_they_are_when_it_is_looked_at_again(place: Town) -> None:
+    """What it shows is what was so at the first attempt; by the time of the repeat its reader reads English."""
+    fault(place, drop="after", times=1)
+    on = invited(place, "lisi", "wangwu", in_hours=24)
+    place.say("lisi", "language en")
+    later(place, minutes=70)
+    assert place.title("lisi") == "请确认这场面试"
+    place.say("wangwu", f"接受 {on.code}")
+    later(place)
+    assert place.title("lisi") == "Please confirm this interview"
+
+
+def test_a_card_that_wecom_takes_for_another_at_its_first_attempt_did_not_arrive_and_is_no_sent_one(
+    place: Town,
+) -> None:
+    fault(place, errcode=42014, times=1)
+    invited(place, "lisi", in_hours=24)
+    assert place.cards("lisi") == []
+    assert states(place) == ["failed"]
 
 
 def test_an_honest_repeat_of_an_answer_is_not_swallowed(place: Town) -> None:

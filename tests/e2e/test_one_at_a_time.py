@@ -86,7 +86,18 @@ def test_the_reason_of_all_goes_along_with_the_only_one_there_is(office: Office)
     assert said == "回复无法参加 陈晓 今天 14:00，原因：孩子病了？是/否"
 
 
-@pytest.mark.parametrize("words", ["{0}和{1}谁没空", "{0}和{1}都有谁", "李四说{0}和{1}都去不了", "没说{0}和{1}去不了"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{0}和{1}谁没空",
+        "{0}和{1}都有谁",
+        "{0}和{1}都去不了？",
+        "接受 {0}和{1}？",
+        "{0} can't make who {1} can't make",
+        "李四说{0}和{1}都去不了",
+        "没说{0}和{1}去不了",
+    ],
+)
 def test_a_question_or_a_report_about_two_is_no_order_for_either(office: Office, words: str) -> None:
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     said = office.say(words.format(first, second))

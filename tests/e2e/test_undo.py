@@ -456,6 +456,18 @@ def test_of_an_urgent_decline_that_was_heard_and_undone_hr_sees_that_it_is_undon
     assert "接受" in buttons(place.cards("lisi")[-1])
 
 
+def test_who_takes_back_an_urgent_yes_that_hr_has_seen_on_its_card_does_not_read_that_nobody_heard(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1.5)
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    place.settle()
+    place.say("lisi", f"接受 {on.code}")
+    place.move(seconds=5)
+    place.settle()
+    assert place.title("zhangmin") == "李四 又可以参加了"
+    said = place.say("lisi", "撤销")
+    assert "收到过通知的人会再收到一条。" in said
+
+
 def test_of_an_urgent_replacement_that_was_heard_and_undone_both_see_that_it_is_undone(place: Town) -> None:
     on = invited(place, "lisi", in_hours=1.5)
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")

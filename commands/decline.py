@@ -1,11 +1,12 @@
 """Say that you cannot: ``/decline 1203 ill``, 没空 陈晓 出差. Recorded at once; HR hears of it after the undo window."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 
 from bot import Context, Reply, command
 from bot.chat.heard import is_denied
-from bot.interviews import Interview, access, meant, panel
+from bot.interviews import Interview, access, lookup, meant, panel
 
 _CLAUSES = re.compile(r"[,，。.;；、!！~\n]+")
 _SAYS_SO = re.compile(
@@ -127,15 +128,17 @@ def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
     place = access.place_of(ctx.user, interview)
     adds_reason = place is not None and place.response == "declined" and bool(reason) and not knows
     title = ctx.text("{title}", title=interview)  # said before the file is hidden
-    others = len(panel.others_with_the_candidate(interview, ctx.user, ctx.now)) if knows else 0
+    others = panel.others_with_the_candidate(interview, ctx.user, ctx.now) if knows else []
     panel.decline(ctx.change, interview, ctx.user, reason, knows_candidate=knows)
+    if knows and place is not None and not place.is_current:
+        return _noted_of_who_was_replaced(ctx, others)
     told = ctx.who_hears_of_decline(interview)
     if knows:
         if others:
             return ctx.say(
                 "Declined, their other interviews ({n}) too, and the candidate's file is now hidden from you. {told} “undo” takes it all back.",
                 "已回复无法参加（不影响候选人），这位候选人的另外 {n} 场也一样，资料已对你隐藏。{told}改主意发“撤销”。",
-                n=others,
+                n=len(others),
                 told=told,
             )
         return ctx.say(
@@ -163,4 +166,20 @@ def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
         "已回复无法参加（不影响候选人）：{title}。{told}改主意发“撤销”。\n是什么原因？只有 HR 看得到，不想说就发“跳过”。",
         title=title,
         told=told,
+    )
+
+
+def _noted_of_who_was_replaced(ctx: Context, others: Sequence[int]) -> Reply:
+    """Nothing is to be done about a place that another has: HR reads it where it matters, and hears of the others."""
+    if not others:
+        return ctx.say(
+            "Noted that you know the candidate, and their file is now hidden from you. You had been replaced, so nobody is notified; HR sees it in the interview's details. “undo” takes it back.",
+            "已记下你认识候选人，资料已对你隐藏。这场你已被换下，不另行通知，HR 看进度时能看到。改主意发“撤销”。",
+        )
+    told = dict.fromkeys(ctx.who_hears_of_decline(one) for one in lookup.load(others))
+    return ctx.say(
+        "Noted that you know the candidate, and their file is now hidden from you. You had been replaced in this one; declined their other interviews ({n}). {told} “undo” takes it all back.",
+        "已记下你认识候选人，资料已对你隐藏。这场你已被换下；这位候选人的另外 {n} 场已回复无法参加。{told}改主意发“撤销”。",
+        n=len(others),
+        told=ctx.text(" ", "").join(told),
     )

@@ -97,6 +97,8 @@ def details(interview: Interview, viewer: Member, now: datetime) -> list[str]:
         ("候选人：" if zh else "Candidate: ") + answer,
         ("地点：" if zh else "Place: ") + place(interview, viewer),
     ]
+    if away := _replaced_and_kept_away(interview, viewer):
+        lines.append(("需要回避（已换下）：" if zh else "Conflict of interest (replaced): ") + away)
     required = access.owing_feedback(interview)
     if interview.end is not None and interview.end <= now and required:
         count = sum(one.member_id in interview.feedback_in for one in required)
@@ -137,6 +139,16 @@ def panel(interview: Interview, viewer: Member) -> str:
         (", ".join(f"{who}: {answer}" for who, answer in said), "，".join(f"{who} {answer}" for who, answer in said)),
         viewer.lang,
     )
+
+
+def _replaced_and_kept_away(interview: Interview, viewer: Member) -> str:
+    """Who is off the panel and knows the candidate: for HR, who might ask them back. Of the others the reason says it."""
+    if not access.reads_reason(viewer):
+        return ""
+    away = [
+        one.member for one in interview.panel if not one.is_current and access.must_stay_away(one.member, interview)
+    ]
+    return pick((", ", "、"), viewer.lang).join(str(one.name) for one in away)
 
 
 def _why(one: Participant, viewer: Member) -> str:

@@ -9,7 +9,7 @@ import pytest
 from bot.interviews.models import Interview
 from tests.e2e.office import Office
 from tests.e2e.stage import Stage
-from tests.e2e.town import Town, in_an_interview, later
+from tests.e2e.town import Town, in_an_interview, invited, later, order
 
 NAME = "陈晓"
 
@@ -289,3 +289,49 @@ def invite(place: Town, on: Interview) -> None:
     place.orders("zhangmin", f"换人 {on.code} 王五 李四")
     place.move(seconds=61)
     place.settle()
+
+
+@pytest.mark.parametrize("had_declined", [False, True])
+def test_of_who_was_replaced_and_then_says_so_hr_reads_it_and_nobody_is_said_to_be_told(
+    place: Town, had_declined: bool
+) -> None:
+    on = invited(place, "zhangsan")
+    if had_declined:
+        place.say("zhangsan", f"无法参加 {on.code} 出差")
+        later(place)
+    order(place, f"换人 {on.code} 张三 王五")
+    later(place)
+    heard = len(place.chat("zhangmin"))
+    said = place.say("zhangsan", f"无法参加 {on.code} 认识候选人")
+    assert said == (
+        "已记下你认识候选人，资料已对你隐藏。这场你已被换下，不另行通知，HR 看进度时能看到。改主意发“撤销”。"
+    )
+    later(place)
+    assert len(place.chat("zhangmin")) == heard
+    assert "需要回避（已换下）：张三" in place.say("zhangmin", str(on.code)).splitlines()
+    assert "需要回避" not in place.say("wangwu", str(on.code))
+    assert place.say("zhangsan", str(on.code)).startswith("没找到")
+
+
+def test_who_was_replaced_and_says_so_is_out_of_the_other_rounds_and_hr_hears_of_those_as_said(place: Town) -> None:
+    on = invited(place, "zhangsan")
+    invited(place, "zhangsan", in_hours=1.5)
+    order(place, f"换人 {on.code} 张三 王五")
+    later(place)
+    said = place.say("zhangsan", f"无法参加 {on.code} 认识候选人")
+    assert said == (
+        "已记下你认识候选人，资料已对你隐藏。这场你已被换下；这位候选人的另外 1 场已回复无法参加。"
+        "马上通知张敏。改主意发“撤销”。"
+    )
+    place.settle()
+    assert place.title("zhangmin") == "张三 无法参加"
+
+
+def test_what_who_was_replaced_said_of_knowing_the_candidate_is_undone(place: Town) -> None:
+    on = invited(place, "zhangsan")
+    order(place, f"换人 {on.code} 张三 王五")
+    later(place)
+    place.say("zhangsan", f"无法参加 {on.code} 认识候选人")
+    assert place.say("zhangsan", "撤销").splitlines()[0] == f"已撤销：无法参加 {on.code}。没有人收到过通知。"
+    assert "需要回避" not in place.say("zhangmin", str(on.code))
+    assert "已改由他人面试" in place.say("zhangsan", str(on.code))

@@ -260,6 +260,27 @@ def test_undo_waits_for_a_delivery_that_is_at_it_and_then_does_not_say_that_nobo
     assert outcome == [False]
 
 
+def test_undo_waits_for_a_card_of_hrs_that_is_just_being_changed_and_then_does_not_say_that_nobody_heard(
+    place: Town,
+) -> None:
+    interview = place.book("lisi", in_hours=1.5)
+    place.say("lisi", f"无法参加 {interview.code} 出差")
+    place.settle()
+    place.say("lisi", f"接受 {interview.code}")
+    outcome: list[bool] = []
+    with store.db.connection_context(), store.db.atomic():
+        refreshes = store.execute(
+            """UPDATE outbox SET state = 'sending', sending_at = clock_now() + interval '5 seconds'
+               WHERE kind = 'refresh' AND to_user = 'zhangmin' AND state = 'queued'"""
+        )
+        assert refreshes == 1
+        taking_back = threading.Thread(target=lambda: outcome.append(_take_back(place)))
+        taking_back.start()
+        wait_for_a_lock()
+    taking_back.join()
+    assert outcome == [False]
+
+
 def test_a_delivery_waits_for_an_undo_that_is_at_it_and_then_tells_nobody(place: Town) -> None:
     _declined(place)
     place.move(seconds=61)

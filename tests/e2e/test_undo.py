@@ -468,6 +468,27 @@ def test_who_takes_back_an_urgent_yes_that_hr_has_seen_on_its_card_does_not_read
     assert "收到过通知的人会再收到一条。" in said
 
 
+def test_that_ones_own_card_has_changed_since_is_nobody_hearing_of_it(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=24)
+    place.say("lisi", f"接受 {on.code}")
+    place.move(seconds=5)
+    place.settle()
+    assert place.title("lisi") == "你已回复：已接受"
+    assert place.say("lisi", "撤销").startswith(f"已撤销：接受 {on.code}。没有人收到过通知。")
+
+
+def test_a_card_about_the_interview_with_the_members_number_is_nobody_hearing_of_the_members_role(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=24)
+    [member] = place.rows("SELECT user_id, name FROM member WHERE id = %(id)s", id=on.id)
+    place.say("admin", f"成员 {member['user_id']} 用人经理")
+    place.say("lisi", f"接受 {on.code}")
+    place.move(seconds=5)
+    place.settle()
+    said = place.say("admin", "撤销")
+    assert said.startswith(f"已撤销：改成员 {member['user_id']}。")
+    assert "会再收到一条" not in said
+
+
 def test_of_an_urgent_replacement_that_was_heard_and_undone_both_see_that_it_is_undone(place: Town) -> None:
     on = invited(place, "lisi", in_hours=1.5)
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")

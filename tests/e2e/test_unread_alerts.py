@@ -52,6 +52,7 @@ def test_what_was_undone_before_anybody_could_read_it_is_never_told(place: Town)
     leave_nobody_to_read(place)
     place.say("lisi", f"无法参加 {booked.code} 出差")
     assert "撤销" in place.say("lisi", "撤销")
+    assert look(place).waiting == 0
     with store.db.connection_context(), change.begin(place.at, kind="operator") as begun:
         people.put(begun, "wangwu", role=Role.ADMIN)
     place.settle()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
 from rapidfuzz.distance import OSA
 
 from bot.chat.arguments import Call, can_be_meant, fill_slots, settle, slots
@@ -65,4 +64,6 @@ def _verb_distance(text: str, verb: str) -> float:
 
 @lru_cache(maxsize=1000)
 def _sound(text: str) -> str:
+    from pypinyin import lazy_pinyin  # a quarter of what every process would load, for few texts
+
     return " ".join(lazy_pinyin(text))

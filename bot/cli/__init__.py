@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from bot.bilingual import words
-from bot.cli import installation, interviews, members, understanding
-from bot.cli.complaint import complain
-from bot.cli.database import NotMigrated
+from bot.cli.complaint import NotMigrated, complain
 from bot.db import ownership, store
 from bot.interviews.models import Role
 from bot.launch import embedded
@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
         return complain(words("An argument is not in UTF-8.", "有参数不是 UTF-8 编码。"), 2)
     given = _parser().parse_args(arguments)
     try:
-        return int(given.run(given))
+        return _loaded(given.run)(given)
     except BadSettings as bad:
         return complain(f"设置 settings: {bad}", 2)
     except embedded.NotStarted as reason:
@@ -40,6 +40,13 @@ def main(arguments: list[str]) -> int:
         return complain(
             words("The database cannot be reached: check DATABASE_URL.", "连不上数据库，请检查 DATABASE_URL。"), 1
         )
+
+
+def _loaded(run: str) -> Callable[[argparse.Namespace], int]:
+    """A function of one of the modules here. None of the commands waits for what the others need."""
+    module, _, function = run.partition(".")
+    found: Callable[[argparse.Namespace], int] = getattr(import_module(f"bot.cli.{module}"), function)
+    return found
 
 
 def _is_text(argument: str) -> bool:
@@ -63,13 +70,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m bot", description=words("interview assistant", "面试助手"))
     commands = parser.add_subparsers(required=True, metavar="command")
 
-    def add(name: str, run: object, en: str, zh: str) -> argparse.ArgumentParser:
+    def add(name: str, run: str, en: str, zh: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=words(en, zh), description=words(en, zh))
         command.set_defaults(run=run)
         return command
 
     migrated = add(
-        "migrate", installation.migrate, "bring the database up to date, and write down whose it is", "更新数据库的表"
+        "migrate", "installation.migrate", "bring the database up to date, and write down whose it is", "更新数据库的表"
     )
     migrated.add_argument(
         "--belongs-to",
@@ -83,19 +90,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     add(
         "seed",
-        installation.seed,
+        "installation.seed",
         "add the demo's people and interviews around today (not in real mode)",
         "写入演示的人和今天前后的面试（真实模式不写）",
     )
     add(
         "prepare",
-        installation.prepare,
+        "installation.prepare",
         "migrate, then seed where the mode has demo data",
         "先 migrate，演示模式再 seed",
     )
     furnish = add(
         "furnish",
-        installation.furnish,
+        "installation.furnish",
         "fill a sandbox that has just started: invitations and menu (not in real mode)",
         "给刚启动的沙箱发邀请、设菜单（真实模式不用）",
     )
@@ -105,16 +112,16 @@ def _parser() -> argparse.ArgumentParser:
         metavar="SECONDS",
         help=words("when it was started (Unix time); default: now", "它什么时候启动的（Unix 时间），默认现在"),
     )
-    add("worker", installation.work, "do what was put off; run any number of them", "后台进程，可以跑多个")
+    add("worker", "installation.work", "do what was put off; run any number of them", "后台进程，可以跑多个")
     add(
         "doctor",
-        installation.examine,
+        "examination.examine",
         "look at everything and say what is wrong, with its cure; 0 only if nothing is",
         "全部检查一遍，哪里不对、怎么改；都好才返回 0",
     )
-    add("menu", installation.give_menu, "give the app its menu in WeCom", "设置聊天底部的菜单")
+    add("menu", "installation.give_menu", "give the app its menu in WeCom", "设置聊天底部的菜单")
 
-    member = add("member", members.put, "add a member, or change one", "添加或修改成员")
+    member = add("member", "members.put", "add a member, or change one", "添加或修改成员")
     member.add_argument("userid", help=words("the account in WeCom", "企业微信账号（通讯录 → 成员 → 账号）"))
     member.add_argument("--role", choices=[role.value for role in Role], type=str.lower)
     member.add_argument("--name", help=words("as colleagues know them", "同事怎么称呼"))
@@ -132,7 +139,7 @@ def _parser() -> argparse.ArgumentParser:
 
     imported = add(
         "import",
-        interviews.import_sheet,
+        "interviews.import_sheet",
         "book interviews from a CSV file: all of them or none",
         "从 CSV 文件导入面试：要么全部，要么一场不动",
     )
@@ -148,11 +155,11 @@ def _parser() -> argparse.ArgumentParser:
         help=words("ask the panels of what is ahead whether they can come", "给还没开始的面试的面试官发邀请"),
     )
 
-    sent = add("send", members.send, "send a member a message, as the bot would", "以机器人的名义发一条消息")
+    sent = add("send", "members.send", "send a member a message, as the bot would", "以机器人的名义发一条消息")
     sent.add_argument("userid")
     sent.add_argument("text")
 
-    when = add("when", understanding.show_time, "show how a time is understood", "看一个时间会怎么理解")
+    when = add("when", "understanding.show_time", "show how a time is understood", "看一个时间会怎么理解")
     when.add_argument("text")
     when.add_argument("--now", type=_instant, help=words("ISO, with its offset", "现在是几点，ISO 格式带时差"))
     when.add_argument(
@@ -168,7 +175,7 @@ def _parser() -> argparse.ArgumentParser:
 
     understood = add(
         "understand",
-        understanding.show_call,
+        "understanding.show_call",
         "show as JSON what a message would call; changes nothing",
         "看一句话会怎么理解（JSON），什么都不改",
     )

@@ -10,6 +10,10 @@ from bot.interviews.errors import UserError
 ASK_DOCTOR = f"{words('to find out why', '查原因')}: python -m bot doctor"
 
 
+class NotMigrated(Exception):
+    """The database lacks tables that this version needs."""
+
+
 def complain(text: str, code: int) -> int:
     sys.stderr.write(f"{text}\n")
     return code

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from bot import app as composition
 from bot import log
+from bot.cli.complaint import NotMigrated
 from bot.db import ownership, schema, store
 from bot.db.store import Purpose
 from bot.launch.ownership import Owner, owner_in
@@ -15,10 +16,6 @@ from bot.settings import Settings
 from bot.times.zones import set_company_zone
 
 WAIT_S = 1.0
-
-
-class NotMigrated(Exception):
-    """The database lacks tables that this version needs."""
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""``migrate | seed | prepare | furnish | worker | doctor | menu``: the installation, its data and its parts."""
+"""``migrate | seed | prepare | furnish | worker | menu``: the installation, its data and its parts."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ import time
 from datetime import timedelta
 
 from bot import app as composition
-from bot import demo, doctor, log, worker
+from bot import demo, log, worker
 from bot.bilingual import words
 from bot.chat.handlers import collect
 from bot.cli.complaint import ASK_DOCTOR, complain
 from bot.cli.database import opened, wait_for_tables
 from bot.db import clock, ownership, store
 from bot.db.store import Purpose
-from bot.doctor.finding import Mark
 from bot.launch.embedded import Embedded
 from bot.launch.ownership import Owner, owner_in
 from bot.settings import load
@@ -84,15 +83,6 @@ def work(_: argparse.Namespace) -> int:
         store.keep_watch(Purpose.WORKER)
         asyncio.run(worker.work(app.queue, app.dispatcher, app.delivery, app.own_clock))
     return 0
-
-
-def examine(_: argparse.Namespace) -> int:
-    count = 0
-    for finding in doctor.examine(load(keep=False)):
-        print(finding, flush=True)
-        count += finding.mark is Mark.WRONG
-    print(f"{count} {words('to put right', '项要处理')}" if count else words("all is well", "一切正常"))
-    return 1 if count else 0
 
 
 def give_menu(_: argparse.Namespace) -> int:

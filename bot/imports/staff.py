@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pypinyin import lazy_pinyin
-
 from bot.directory import Account, Known
 from bot.imports.spreadsheet import BadCell, Called, Row
 from bot.interviews import accounts, people
@@ -148,6 +146,8 @@ _WORD = re.compile(r"[^\s(]*\([^()]*\)|\S+")
 
 
 def _unknown(name: str, called: Called) -> BadCell:
+    from pypinyin import lazy_pinyin  # a quarter of what every process would load, for few names
+
     en = zh = f"{name}({''.join(lazy_pinyin(name)).replace(' ', '').lower()})"
     if not _HAN.search(name) and " " not in name:  # it may be the account
         en, zh = f"Name({name.lower()})", f"姓名({name.lower()})"

@@ -65,7 +65,7 @@ def of(name: str) -> frozenset[str]:
     """How the name may be typed, without its spaces: with the surname first, or last; none of a name in Latin letters."""
     if name.isascii() or len(name) < 2:
         return frozenset()
-    from pypinyin import Style, lazy_pinyin, pinyin  # a sixth of what every process would load, for few texts
+    from pypinyin import Style, lazy_pinyin, pinyin  # a quarter of what every process would load, for few texts
 
     given = "".join(lazy_pinyin(name[1:]))
     surnames = {one for [*readings] in pinyin(name[0], style=Style.NORMAL, heteronym=True) for one in readings}

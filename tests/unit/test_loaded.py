@@ -1,0 +1,34 @@
+"""What a process does not need it does not load: whoever starts it waits for all that it loads."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from bot.settings import ROOT
+
+# Each is loaded after those before it, and tells which of these are there by then.
+ENTRANCES = ("bot.launch.supervise", "bot.cli", "bot.cli.examination", "bot.app", "commands.schedule")
+HEAVY = ("bot.db.store", "bot.chat", "bot.doctor", "flask", "pypinyin")
+TELL = """
+import importlib, json, sys
+*entrances, heavy = sys.argv[1:]
+for one in entrances:
+    importlib.import_module(one)
+    print(json.dumps([name for name in heavy.split() if name in sys.modules]))
+"""
+
+
+def test_what_starts_the_parts_and_what_examines_them_wait_for_no_chat_and_nobody_for_pinyin() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", TELL, *ENTRANCES, " ".join(HEAVY)], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    loaded = dict(zip(ENTRANCES, map(json.loads, told), strict=True))
+    assert loaded == {
+        "bot.launch.supervise": [],
+        "bot.cli": ["bot.db.store"],
+        "bot.cli.examination": ["bot.db.store", "bot.doctor"],
+        "bot.app": ["bot.db.store", "bot.chat", "bot.doctor", "flask"],
+        "commands.schedule": ["bot.db.store", "bot.chat", "bot.doctor", "flask"],
+    }

@@ -39,6 +39,7 @@ from bot.interviews import Interview, meant, panel
         r"(?: (?:from|on|at) my (?:side|end)| (?:for|with|by) me)?$",
         (r"\b(?:happy|glad) to\b…", {}, r"\b(?:swap|switch|skip|pass|give|let|move|hand|reschedul)\w{0,5}"),
         r"^(?:yes|ok|sure) (?:to|for|on) ◇$",
+        r"^i (?:do |did |have )?(?:still )?accept(?:ed)?$|^accepted$|^(?:i am |i will be )?coming(?: anyway| after all| though)?$|\bi am in$",
         r"\b(?:works for me|(?:ok(?:ay)?|fine|good) (?:for|by|with) me|count me in|"
         r"i am (?:ok(?:ay)?|fine|good|happy|all good) (?:with|for|to do))\b…",
     ],

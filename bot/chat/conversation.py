@@ -26,6 +26,16 @@ def understand(ctx: Context, text: str) -> Understood:
         raise UserError(
             "That message is empty. “help” shows what you can do.", "这条消息没有内容。发“帮助”看你能做什么。"
         )
+    try:
+        return _understand(ctx, heard)
+    except several.TwoAtOnce as refused:
+        # Whoever answers with a number means one of the two, and none of the rows of an older list.
+        ctx.dialog.leave()
+        ctx.dialog.show((), 0)
+        return Understood(reply=ctx.say(refused.en, refused.zh, summary="?", **refused.values))
+
+
+def _understand(ctx: Context, heard: Heard) -> Understood:
     if orders := several.several(heard, ctx.handlers, ctx.situation):
         return choose_first(ctx, orders)
     question = ctx.dialog.question

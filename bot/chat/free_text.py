@@ -33,9 +33,12 @@ _UNSURE = re.compile(
     # a denial or a retraction
     "不|没|别|未|勿|非|甭|莫|否|错|误|撤|取消|算了|等等|等下|等一|稍等|慢着|先|收回|后悔|反悔|改|换|当我|玩笑|才怪|(?<![请休病事年婚产])假的|骗|逗|手滑|测试|试试|忽略|作废|"
     r"\b(?:what|who|whom|whose|why|how|when|where|which|whether|if|do|does|did|can|could|might|maybe|perhaps|unless|"
-    r"except|but|yet|not|never|no|nope|none|nobody|without|neither|cannot|dont|cant|wont|wait|stop|hold on|nvm|cancel|"
+    r"probably|likely|tentatively|pending|later|in case|subject to|depending|depends|as well|also|plus|others|the rest|everything|"
+    r"except|but|yet|not|never|never ?mind|no|nope|none|nobody|without|neither|cannot|dont|cant|wont|wait|stop|hold on|nvm|cancel|"
     r"mistake|wrong|sorry|oops|typo|undo|ignore|revert|instead|actually|test|testing|joking|kidding|changed)\b|n't|n’t|"
     r"^(?:is|are|am|was|were|will|would|shall|should|may|have (?:i|you|we|they))\b|"
+    r"^(?:in|within|after) (?:an?|the|\d+|half|some|few|a few|couple)\b|\band (?:all|both|the|then|tomorrow|today)\b|\btoo$|"
+    r"\bi(?:'ll| will)? (?:be there|come|attend|join|make|do|take|accept|confirm)\b|^(?:accept|confirm)|"
     # an answer to something else
     r"^(?:行|好|好的|对|对的|嗯+|收到|谢谢|y|yes|ok|okay|sure|skip|跳过|退出|exit|quit|n|thanks|\W*|[#\d 第个一二三四五六七八九]+)$"
 )

@@ -85,6 +85,7 @@ def hear(text: str) -> Heard:
     shown = unicodedata.normalize("NFKC", text).strip(" \n。.!~")
     # One character may stand for eighteen (ﷺ), so it is cut once more in its one form.
     typed = "help" if shown and set(shown) == {"?"} else as_written(text)[:MOST_BYTES]
+    typed = typed.rstrip(" .") or typed
     low = normalise(typed.replace("…", "·"))[:MOST_BYTES]  # … would become three dots
     if len(low) != len(typed):
         typed = low

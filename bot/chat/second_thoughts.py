@@ -29,6 +29,10 @@ _NOT_YET = re.compile(
 _CORRECTS = re.compile(
     "(?:不对|不是|[搞弄说打发写]?错了|no|sorry|oops|wait)[ ,，]{1,3}(?:(?:我说的)?(?:应该)?是|(?:i )?meant? |it (?:is|was) |it's )?"
 )
+_IN_PASSING = re.compile(  # said around the wish to take back
+    "还|刚才?|上一步|上一条|这个|那个|这条|它|不?可以|能不能|能|吗|么|回复|操作|[?？]|"
+    r"\b(?:it|that|this|one|still|now|again|be|is|possible|how|do|did|does|we|last|all|back|could|can|would|you|want)\b"
+)
 _AFTER_ALL = re.compile(
     "(?:算了|不对|等等|还是|那就|改成|改为|[ ,，]){1,12}|(?:never ?mind|nvm|forget it|actually|rather|[ ,，]){1,12}"
 )
@@ -39,7 +43,11 @@ def regretted(ctx: Context, question: Question, heard: Heard) -> Understood | No
     assert question.call is not None
     command = ctx.handlers.commands[question.call["command"]]
     undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
-    if undo is None or not command.unsaid[0] or free_text.is_question(heard):
+    if undo is None or not command.unsaid[0]:
+        return None
+    if _speaks_of(undo, heard):
+        return _whether_to_undo(ctx, question, undo)
+    if free_text.is_question(heard):
         return None
     if free_text.is_of_others(heard, ctx.handlers, ctx.situation):
         return None
@@ -52,10 +60,21 @@ def regretted(ctx: Context, question: Question, heard: Heard) -> Understood | No
         cued = gist.changes_cued(heard, ctx.handlers, ctx.situation)
         if command in cued or not any(one is undo or _turns_around(command, one) for one in cued):
             return None
-    done = load(command, question.call, ctx.situation)
+    return _whether_to_undo(ctx, question, undo)
+
+
+def _whether_to_undo(ctx: Context, question: Question, undo: Command) -> Understood:
+    assert question.call is not None
+    done = load(ctx.handlers.commands[question.call["command"]], question.call, ctx.situation)
     ctx.dialog.ask(Question(Call(undo).dump(), None, [], behind=question))
     said = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=in_words(ctx, done))
     return Understood(Call(undo), reply.say(said, "?"), confirm=True)
+
+
+def _speaks_of(undo: Command, heard: Heard) -> bool:
+    """请帮我撤销, can I still undo that? are about nothing but taking back; the bare verb is a call of its own."""
+    verb = next((one for one in sorted(undo.verbs, key=len, reverse=True) if one in heard.low), "")
+    return bool(verb) and heard.low != verb and not without_courtesy(_IN_PASSING.sub(" ", heard.low.replace(verb, " ")))
 
 
 def corrected(ctx: Context, heard: Heard) -> Understood | None:

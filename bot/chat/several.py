@@ -7,11 +7,11 @@ import re
 from bot import wording
 from bot.chat import gist
 from bot.chat import heard as words
-from bot.chat.arguments import Call, only_then, read, settle
+from bot.chat.arguments import Call, fill_slots, only_then, read, settle
 from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
-from bot.chat.masked import INTERVIEW, mask, without_days
+from bot.chat.masked import CANDIDATE, INTERVIEW, mask, without_days
 from bot.chat.readers import CODE, Situation
 from bot.chat.verbs import splits
 from bot.interviews import lookup
@@ -20,6 +20,7 @@ from bot.interviews.models import Interview
 from bot.times.values import Span
 
 ALL = "全部"
+_TWO, _MOST = 2, 6  # orders in one text
 _EACH = re.compile(r"全都|全部|所有|都|\b(?:all(?: of)?(?: (?:them|the))?|both|everything)\b")
 _JOINS = re.compile(
     r"[\s,，、;；。.&+/]|和|跟|与|还有|以及|另外|然后|[这那]?[两几]?场|的|面试|全都|都|\b(?:and|or|both|all|also|then|interviews?|of)\b"
@@ -27,37 +28,33 @@ _JOINS = re.compile(
 _THE_SAME = re.compile(r"[\s,，、]*(?:也|同样|一样|\b(?:as well|too|also)\b)")
 _NOT = re.compile(r"\b[a-z]{2,6}n['’]t\b")  # can't is no question that begins with can
 _CLAUSE = re.compile(r"[,，;；。]")
+_BECAUSE = re.compile(r"[跟和与]|因为|由于|\b(?:because|since|as|with|due to)\b")  # 跟林悦那场撞了 is a reason
+
+
+class TwoAtOnce(UserError):
+    """The text tells of two things, and not which is to be done with which. A number would be put on one of them."""
 
 
 def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
-    """The orders of a text with several codes: 接受 9479，无法参加 2360; 9479和2360都去不了. Else none.
+    """The orders of a text for several interviews: 接受 9479，无法参加 2360; 9479和2360都去不了; 林悦可以，9479 不行. Else none.
 
     Of two for one interview either may be meant.
 
-    Raises: UserError for a code that is not there, and where it does not tell which verb is whose.
+    Raises: UserError for a code that is not there; TwoAtOnce where it does not tell which verb is whose.
     """
     low = heard.words.low
-    codes = list(CODE.finditer(low))
-    if heard.is_long or heard.asks or len(codes) < 2 or gist.is_question(_asked(low)):
+    if heard.is_long or heard.asks or gist.is_question(_asked(low)):
         return []
-    edges = [0, *(at for one in codes for at in one.span()), len(low)]
-    parts = [low[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    interviews = [one for code in codes if (one := lookup.by_code(situation.member, code[1])) is not None]
-    fits = _that_fit(interviews, handlers, situation)
-    orders = [_order(part, fits, handlers, behind=bool(place)) for place, part in enumerate(parts)]
-    of_each = _in_front(parts, orders) or _behind(parts, orders)
-    if of_each is None:
-        is_of_one = len({one[1] for one in codes}) < 2
-        if is_of_one or len({one.command.name for one in orders if one is not None}) < 2:
-            return []
-        raise UserError(
-            "One at a time, please: a verb and its interview.", "一次说一件：一个动作，一场面试。例如“接受 1203”。"
-        )
-    calls: list[Call] = []
-    for code, order in zip(codes, of_each, strict=True):
-        if (call := _call(order, code[1], situation)) not in calls:
-            calls.append(call)
-    return calls if len(calls) > 1 else []
+    calls = _of_codes(low, handlers, situation)
+    if calls is None:
+        calls = _of_clauses(heard, handlers, situation)
+        if calls is None and len(set(CODE.findall(low))) > 1 and _orders_differ(low, handlers, situation):
+            raise TwoAtOnce(
+                "One at a time, please: a verb and its interview.",
+                "一次说一件：一个动作，一场面试。例如“接受 1203”。",
+            )
+    different = [one for at, one in enumerate(calls or []) if one not in (calls or [])[:at]]
+    return different if len(different) > 1 else []
 
 
 def of_all(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
@@ -76,7 +73,7 @@ def of_all(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
     own = [one for one in handlers.commands.values() if one.acts and one.allows(situation.member)]
     own = [one for one in own if one.which is not None and one.which.own]
     said_of_all = _EACH.sub(" ", head)
-    call = next((one for behind in (False, True) if (one := _order(said_of_all, own, handlers, behind=behind))), None)
+    call = next((one for mark in ("", INTERVIEW) if (one := _order(said_of_all, own, handlers, mark=mark))), None)
     if call is None:
         return None
     call.leftover, order = ALL, call.command
@@ -94,7 +91,7 @@ def of_all(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
 def check_one(call: Call, heard: Heard, situation: Situation) -> None:
     """What was only understood as an order must be of the only interview that the text names.
 
-    Raises: UserError where another is named, since what was said of one would be put on the other.
+    Raises: TwoAtOnce where another is named, since what was said of one would be put on the other.
     """
     if not (call.doubt and call.changes):
         return
@@ -112,7 +109,7 @@ def check_one(call: Call, heard: Heard, situation: Situation) -> None:
     if other is None:
         return
     reader = situation.member
-    raise UserError(
+    raise TwoAtOnce(
         "One at a time, please: this names {one} and {other}. Nothing was changed.",
         "一次说一场：这里有 {one}，也有 {other}。什么都没有改动。",
         one=wording.brief(meant[0], reader, situation.now),
@@ -122,6 +119,31 @@ def check_one(call: Call, heard: Heard, situation: Situation) -> None:
 
 def _asked(low: str) -> str:
     return _NOT.sub("not", CODE.sub(" ", low))
+
+
+def _of_codes(low: str, handlers: Handlers, situation: Situation) -> list[Call] | None:
+    """Of each code its order; None where there is one code at most, or the orders stand in no order."""
+    codes = CODE.findall(low)
+    if len(codes) < _TWO:
+        return None
+    parts, orders = _around_codes(low, handlers, situation)
+    of_each = _in_front(parts, orders) or _behind(parts, orders)
+    return of_each and [_call(order, code, situation) for code, order in zip(codes, of_each, strict=True)]
+
+
+def _orders_differ(low: str, handlers: Handlers, situation: Situation) -> bool:
+    _, orders = _around_codes(low, handlers, situation)
+    return len({one.command.name for one in orders if one is not None}) > 1
+
+
+def _around_codes(low: str, handlers: Handlers, situation: Situation) -> tuple[list[str], list[Call | None]]:
+    """What stands before, between and behind the codes, and what it orders."""
+    codes = list(CODE.finditer(low))
+    edges = [0, *(at for one in codes for at in one.span()), len(low)]
+    parts = [low[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    interviews = [one for code in codes if (one := lookup.by_code(situation.member, code[1])) is not None]
+    fits = _that_fit(interviews, handlers, situation)
+    return parts, [_order(part, fits, handlers, mark=INTERVIEW if place else "") for place, part in enumerate(parts)]
 
 
 def _in_front(parts: list[str], orders: list[Call | None]) -> list[Call] | None:
@@ -153,12 +175,44 @@ def _behind(parts: list[str], orders: list[Call | None]) -> list[Call] | None:
     return whole if len(whole) == len(found) else None
 
 
+def _of_clauses(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call] | None:
+    """Of each interview the order that stands in its clause; None where a clause names none, or says more."""
+    clauses = [hear(one) for one in _CLAUSE.split(heard.words.typed) if not _only_joins(words.without_courtesy(one))]
+    if not _TWO <= len(clauses) <= _MOST or any(_BECAUSE.match(one.low) for one in clauses[1:]):
+        return None
+    told = [mask(one, situation) for one in clauses]
+    named = [one.mentioned.get(Interview, []) for one in told]
+    if any(len(one) != 1 for one in named):
+        return None
+    fits = _that_fit([one for [one] in named], handlers, situation)
+    calls = []
+    for [interview], masked in zip(named, told, strict=True):
+        if (order := _order_around(masked.text, fits, handlers)) is None:
+            return None
+        call = Call(order.command, dict(order.arguments))
+        fill_slots(call, {Interview: [interview]})
+        settle(call, situation)
+        calls.append(call)
+    return calls
+
+
+def _order_around(text: str, fits: list[Command], handlers: Handlers) -> Call | None:
+    """The only order beside the mark of the interview."""
+    mark = INTERVIEW if INTERVIEW in text else CANDIDATE
+    before, _, after = text.partition(mark)
+    sides = (before, _order(before, fits, handlers)), (after, _order(after, fits, handlers, mark=mark))
+    orders = [order for _, order in sides if order is not None]
+    if len(orders) != 1 or not all(order or _only_joins(words.without_courtesy(said)) for said, order in sides):
+        return None
+    return orders[0]
+
+
 def _only_joins(said: str) -> bool:
     return not _JOINS.sub("", said)
 
 
-def _order(part: str, fits: list[Command], handlers: Handlers, *, behind: bool) -> Call | None:
-    """What the words beside a code order, of the commands that fit: by a verb, a word that may mean it, or a cue."""
+def _order(part: str, fits: list[Command], handlers: Handlers, *, mark: str = "") -> Call | None:
+    """What the words beside a code, or behind its mark, order, of the commands that fit: by a verb, a word that may mean it, or a cue."""
     said = hear(part)
     for split in splits(said, handlers):
         around = words.without_courtesy(f"{split.before} {split.after}")
@@ -167,7 +221,7 @@ def _order(part: str, fits: list[Command], handlers: Handlers, *, behind: bool) 
     alone = words.without_courtesy(_JOINS.sub("", said.low))
     if alone and (hinted := next((one for one in fits if alone in one.hints), None)):
         return Call(hinted)
-    text = f"{INTERVIEW if behind else ''}{_EACH.sub('', said.low)}"
+    text = f"{mark}{_EACH.sub('', said.low)}"
     return gist.ordered(text, fits, asks=said.asks)
 
 

@@ -120,6 +120,17 @@ def test_who_gives_no_reason_is_told_that_the_refusal_stands(office: Office, wor
     assert response(office, code) == ("declined", None)
 
 
+def test_a_full_stop_says_nothing(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say("language en")
+    assert office.say(f"accept {code}.").startswith("Accepted")
+    office.say(f"decline {code}.")
+    assert office.say("skip.") == "OK, no reason given. Your answer is still: can't make it."
+    office.say("undo.")
+    assert office.say(f"{code} doesn't work for me.").endswith("yes/no")
+    assert office.say("Yep.").startswith("Declined")
+
+
 def test_in_english_the_refusal_stands_as_well(office: Office) -> None:
     code = office.plan()
     office.say("language en")
@@ -140,6 +151,11 @@ def test_in_english_the_refusal_stands_as_well(office: Office) -> None:
         "never mind",
         "oops wrong one",
         "actually I can come",
+        "I accept",
+        "coming anyway",
+        "could you undo that",
+        "can I still undo?",
+        "请帮我撤销",
     ],
 )
 def test_second_thoughts_are_no_reason_and_can_take_the_refusal_back(office: Office, words: str) -> None:
@@ -482,7 +498,25 @@ def test_an_if_a_question_a_denial_or_somebody_elses_words_are_looked_up(office:
 
 @pytest.mark.parametrize(
     "words",
-    ["是什么意思", "会怎样", "先别提交", "打错了", "的不是我", "的是李四", "撤销", "what happens", "not me", "no wait"],
+    [
+        "I'll be there",
+        "nevermind",
+        "probably",
+        "in case",
+        "in an hour",
+        "and all others",
+        "plus the one tomorrow",
+        "是什么意思",
+        "会怎样",
+        "先别提交",
+        "打错了",
+        "的不是我",
+        "的是李四",
+        "撤销",
+        "what happens",
+        "not me",
+        "no wait",
+    ],
 )
 def test_a_question_or_a_retraction_behind_the_interview_is_no_reason_yet(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
@@ -499,7 +533,9 @@ def test_a_name_behind_the_interview_is_no_reason_yet_not_even_ones_own(office: 
     assert response(office, code) == ("needs_action", None)
 
 
-@pytest.mark.parametrize("reason", ["出差", "发烧了", "有客户会议", "孩子病了", "休假", "travelling"])
+@pytest.mark.parametrize(
+    "reason", ["出差", "发烧了", "有客户会议", "孩子病了", "休假", "travelling", "too busy", "doctor and dentist"]
+)
 def test_a_plain_reason_is_taken_at_once(office: Office, reason: str) -> None:
     code = office.plan()
     assert office.say(f"无法参加 {code} {reason}").startswith("已回复无法参加")

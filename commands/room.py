@@ -1,7 +1,7 @@
 """The way in, for the panel, from a quarter of an hour before: ``/room``, 进入面试."""
 
 from bot import Context, Reply, UserError, command
-from bot.interviews import Interview, access, meant
+from bot.interviews import Interview, access, meant, panel
 
 
 @command(
@@ -24,5 +24,7 @@ from bot.interviews import Interview, access, meant
 )
 def room(ctx: Context, interview: Interview) -> Reply:
     if not access.attends(ctx.user, interview):
+        if place := access.place_of(ctx.user, interview):
+            panel.check_not_replaced(place, speaks=True)
         raise UserError("Only the panel can enter.", "只有这场的面试官可以进入。")
     return ctx.meeting_link(interview)

@@ -19,7 +19,7 @@ from bot.interviews import access, lookup, meeting_link, undo
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
-from bot.notices import alerts, kinds, outbox, readers, trace
+from bot.notices import alerts, kinds, outbox, readers, told, trace
 from bot.notices.kinds import Kind
 from bot.times.when import Span
 from bot.times.zones import zone_name
@@ -114,6 +114,7 @@ class Context:
             lines.append(way_in)
         elif opens := meeting_link.opens_at(interview, self.user, self.now):
             lines.append(self.text("Open from {at}.", "{at} 起可以进入。", at=opens))
+        self._has_read_of(interview)
         return reply.say("\n".join(lines), str(interview.code or ""))
 
     def way_in(self, interview: Interview) -> str:
@@ -133,12 +134,19 @@ class Context:
                 when=self.moment(interview),
                 at=opens,
             )
+        self._has_read_of(interview)
         return self.say(
             "{title}: {why}.",
             "{title}：{why}。",
             title=interview,
             why=wording.no_way_in(interview, self.user, self.now),
         )
+
+    def _has_read_of(self, interview: Interview) -> None:
+        """Who reads in an answer that it goes on without them, or not at all, has been told."""
+        place = access.place_of(self.user, interview)
+        if place is not None and (not place.is_current or interview.status == "rescheduling"):
+            told.was_read(interview.id, str(self.user.user_id), self.now)
 
     @property
     def has_passed_by(self) -> bool:
@@ -194,6 +202,7 @@ class Context:
         """`1203 陈晓 明天 14:00：你还没有回复`, `李四：面试官`: where it stands now; with the way in while it is open."""
         if isinstance(one, Interview):
             [now_so] = lookup.load([one.id])
+            self._has_read_of(now_so)
             lines = (wording.present(now_so, self.user, self.now), self.way_in(now_so))
             return "\n".join(filter(None, lines))
         return wording.standing(Member.get_or_none(Member.id == one.id), str(one.name), self.lang)

@@ -17,6 +17,7 @@ from bot.db import store
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member
 from bot.log import log, places
+from bot.notices import told
 from bot.notices.sent_cards import SentCard
 from bot.wecom import reply
 from bot.wecom.message import Message
@@ -69,6 +70,8 @@ def handle(
             talk.lapse()  # nobody has seen what the answer asks
             handled = Handled(NOTHING, str(member), what, said.summary or "✓")
     except UserError as error:
+        if error.tells_of is not None:
+            told.was_read(error.tells_of, str(member.user_id), now)
         handled = Handled(explain(error, member, now), str(member), what or message.kind, "?")
     except Exception as error:
         if store.is_passing(error) or store.is_timeout(error):

@@ -27,6 +27,7 @@ class Recorded:
     after: Values
     undoable: bool = False
     adds_to: int | None = None
+    undo_of: int | None = None
 
     @property
     def unit(self) -> int:
@@ -85,7 +86,7 @@ class Change:
             undo_of=undo_of,
             unit=self.rows[0].unit if self.rows else adds_to,
         )
-        recorded = Recorded(row["id"], action, entity, entity_id, before or {}, after or {}, undoable, adds_to)
+        recorded = Recorded(row["id"], action, entity, entity_id, before or {}, after or {}, undoable, adds_to, undo_of)
         self.rows.append(recorded)
         return recorded
 

@@ -11,6 +11,7 @@ class UserError(Exception):
     def __init__(self, en: str, zh: str = "", **values: object) -> None:
         super().__init__(en)
         self.en, self.zh, self.values = en, zh or en, values
+        self.tells_of: int | None = None  # the interview that, as its reader learns by this, goes on without them
 
     def after(self, lead: str) -> UserError:
         """The same, with what is to be said before it, in the reader's language."""

@@ -45,7 +45,7 @@ def check_accept(interview: Interview, member: Member, now: datetime) -> None:
 
 def _check_may_accept(interview: Interview, place: Participant, member: Member, now: datetime) -> None:
     states.check_ahead(interview, now)
-    _check_not_replaced(place, speaks=True)
+    check_not_replaced(place, speaks=True)
     if access.knows(member, interview.candidate_id):
         raise access.must_be_kept_away(member)
     if place.response == "accepted":
@@ -124,7 +124,7 @@ def _check_may_decline(
     states.check_ahead(interview, now)
     if knows_candidate and not place.knows_candidate:
         return
-    _check_not_replaced(place, speaks=True)
+    check_not_replaced(place, speaks=True)
     if place.response == "declined" and reason in ("", place.response_reason):
         raise UserError("You have already said that you can't make it.", "这场你已回复无法参加。")
 
@@ -166,7 +166,7 @@ def _check_may_replace(interview: Interview, old: Member, new: Member, now: date
     place = places.at(interview, old)
     if old.id == new.id and place.response != "declined":
         raise UserError("{who} cannot replace themselves.", "不能把 {who} 换成本人。", who=new.name)
-    _check_not_replaced(place)
+    check_not_replaced(place)
     _check_may_join(interview, new)
     return place
 
@@ -205,8 +205,11 @@ def hold(interview: Interview, member_ids: Iterable[int], *others: int) -> Inter
     return Interview.get_by_id(interview.id)
 
 
-def _check_not_replaced(place: Participant, *, speaks: bool = False) -> None:
-    """`speaks`: whose place it was is who is answered."""
+def check_not_replaced(place: Participant, *, speaks: bool = False) -> None:
+    """`speaks`: whose place it was is who is answered.
+
+    Raises: UserError when somebody else has the place.
+    """
     if place.replaced_by_id is None:
         return
     new = Member.get_by_id(place.replaced_by_id).name
@@ -215,12 +218,14 @@ def _check_not_replaced(place: Participant, *, speaks: bool = False) -> None:
             "{old} has already been replaced by {new}.", "{old} 已经换成 {new} 了。", old=place.member.name, new=new
         )
     hr = next((one for one in place.interview.application.caretakers if one.id != place.member_id), None)
-    raise UserError(
+    refused = UserError(
         "{new} interviews instead of you. Questions? Ask {hr}." if hr else "{new} interviews instead of you.",
         "你已换成{new}，有疑问找{hr}。" if hr else "你已换成{new}。",
         new=new,
         hr=hr.name if hr else "",
     )
+    refused.tells_of = place.interview_id
+    raise refused
 
 
 def _check_may_join(interview: Interview, new: Member) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.interviews import access, lookup, states, undo
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
-from bot.notices import kinds, membership, outbox, readers, sent_cards, strangers
+from bot.notices import kinds, membership, outbox, readers, sent_cards, strangers, told
 from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
 from bot.notices.sent_cards import SentCard
@@ -58,8 +58,24 @@ def member_in(name: str) -> Callable[[Recorded, Interview], list[Member]]:
 
 def who_was_put_in(row: Recorded, interview: Interview) -> list[Member]:
     """By the change that is undone."""
-    found = Member.get_or_none(Member.id == row.before.get("new"))
+    return _named_before(row, "new")
+
+
+def _named_before(row: Recorded, name: str) -> list[Member]:
+    found = Member.get_or_none(Member.id == row.before.get(name))
     return [found] if found else []
+
+
+def who_had_been_replaced(row: Recorded, interview: Interview) -> list[Member]:
+    """By the change that is undone, and had heard of it."""
+    heard = told.who_heard(row.undo_of, outbox.REPLACED)
+    return [one for one in _named_before(row, "old") if one.user_id in heard]
+
+
+def who_heard_of_it(row: Recorded, interview: Interview) -> list[Member]:
+    """Of the panel, that the candidate does not come, by the change that is undone."""
+    heard = told.who_heard(row.undo_of, outbox.NOT_COMING)
+    return [one for one in whole_panel(row, interview) if one.user_id in heard]
 
 
 def _is_ahead(row: Recorded, interview: Interview, now: datetime) -> bool:
@@ -110,7 +126,8 @@ ALERTS: tuple[Alert, ...] = (
     Alert("interview.no_show", kinds.NO_SHOW, hr_of),
     Alert("undone", kinds.UNDONE, hr_of, _is_no_mere_reason),  # only what had been heard of; see `undone.withdraw`
     Alert("undone", kinds.REPLACED, who_was_put_in),
-    Alert("undone", kinds.ON_AGAIN, whole_panel, _comes_after_all),
+    Alert("undone", kinds.BACK, who_had_been_replaced),
+    Alert("undone", kinds.ON_AGAIN, who_heard_of_it, _comes_after_all),
     Alert("undone", kinds.ON_AGAIN, whole_panel, _was_no_show),
     Alert("undone", kinds.NOT_COMING, whole_panel, _does_not_come),
     Alert("interview.status", kinds.FEEDBACK_DUE, whole_panel, _has_just_ended),

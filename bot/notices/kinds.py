@@ -122,7 +122,8 @@ ALL_ACCEPTED = Kind(
     holds=still.all_accepted,
     passed_on=True,
 )
-REPLACED = Kind("replaced", panel_cards.replaced, ("replaced", "换人通知"), merged=True, holds=still.is_replaced)
+REPLACED = Kind(outbox.REPLACED, panel_cards.replaced, ("replaced", "换人通知"), merged=True, holds=still.is_replaced)
+BACK = Kind("back", panel_cards.back, ("interviews after all", "换人撤销通知"), merged=True, holds=still.is_back)
 CONFLICT_OVER = Kind(
     "conflict_over",
     panel_cards.conflict_over,
@@ -131,7 +132,7 @@ CONFLICT_OVER = Kind(
     holds=still.may_see_it,
 )
 NOT_COMING = Kind(
-    "not_coming",
+    outbox.NOT_COMING,
     panel_cards.not_coming,
     ("candidate is not coming", "候选人不来"),
     merged=True,

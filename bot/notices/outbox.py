@@ -21,6 +21,8 @@ DECLINED = "declined"
 INVITED = "invited"
 ALL_ACCEPTED = "all_accepted"
 UNDONE = "undone"
+REPLACED = "replaced"
+NOT_COMING = "not_coming"
 
 ANSWER = "answer"
 NOBODY = ""  # to whom an alert goes that nobody can read yet: it stands as `unread`

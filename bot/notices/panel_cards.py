@@ -137,6 +137,18 @@ def replaced(view: View) -> Part | None:
     )
 
 
+def back(view: View) -> Part | None:
+    """For whoever had heard that they were replaced, which was undone."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    said = view.pick(f"You interview after all: {title}, {at}.", f"换人已撤销，还是由你面试：{title}，{at}。")
+    place, code = access.place_of(view.holder, view.of), view.of.code or ""
+    if place is None or place.response != "needs_action" or not is_ahead(view):
+        return Text(said)
+    return Text(
+        said + view.pick(f" Please answer: accept {code} / decline {code}", f"请回复：接受 {code} / 无法参加 {code}")
+    )
+
+
 def not_coming(view: View) -> Part | None:
     """The candidate does not come: the time is free again."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)

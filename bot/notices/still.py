@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot.interviews import access, undo
-from bot.notices import outbox
+from bot.notices import outbox, told
 from bot.notices.view import View, is_ahead, is_on, is_on_and_not_over
 
 
@@ -78,6 +78,12 @@ def is_replaced(view: View) -> bool:
         return False
     has_answered = place is not None and place.responded_at is not None
     return has_answered or not outbox.was_kept_from(view.of.id, str(view.holder.user_id), outbox.INVITED)
+
+
+def is_back(view: View) -> bool:
+    """They interview after all, and no new invitation says so."""
+    attends = is_on_and_not_over(view) and access.attends(view.holder, view.of)
+    return attends and not told.is_asked_anew(view.of.id, str(view.holder.user_id))
 
 
 def may_see_it(view: View) -> bool:

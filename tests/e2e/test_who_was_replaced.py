@@ -9,6 +9,7 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from tests.e2e.office import Office
 from tests.e2e.stage import NOW
+from tests.e2e.town import Town, alive, invited, later, order
 
 
 @pytest.mark.parametrize("ask", ["{code}", "陈晓", "进度 {code}"])
@@ -34,3 +35,70 @@ def test_who_is_on_the_panel_again_sees_all_of_it_again(office: Office) -> None:
     for words in (f"换人 {code} 李四 张三", "是", f"换人 {code} 张三 李四", "是"):
         office.say(words, "zhangmin")
     assert "面试官：你 待回复" in office.say(code, "lisi")
+
+
+@pytest.mark.parametrize("ask", ["{code}", "接受 {code}", "无法参加 {code}", "进入面试 {code}"])
+@pytest.mark.parametrize("had_accepted", [False, True])
+def test_who_reads_in_an_answer_that_they_are_replaced_is_told_once_that_is_undone(
+    place: Town, ask: str, had_accepted: bool
+) -> None:
+    on = invited(place, "zhangsan", in_hours=2.2)
+    if had_accepted:
+        place.say("zhangsan", f"接受 {on.code}")
+        later(place)
+    order(place, f"换人 {on.code} 张三 李四")
+    said = place.say("zhangsan", ask.format(code=on.code))
+    assert "李四" in said or "已改由他人面试" in said
+    place.settle()
+    undone = place.say("zhangmin", "撤销").splitlines()[0]
+    assert undone == f"已撤销：换人 {on.code}。收到过通知的人会再收到一条。"
+    later(place)
+    heard = [one for one in place.texts("zhangsan") if one.startswith("换人已撤销，还是由你面试：")]
+    assert len(heard) == 1
+    assert heard[0].endswith(f"请回复：接受 {on.code} / 无法参加 {on.code}") != had_accepted
+    assert place.texts("zhangsan")[-1] == heard[0]
+    assert place.chat("lisi") == []
+    assert bool(alive(place, "zhangsan")) != had_accepted
+
+
+def test_who_read_nothing_of_it_hears_nothing_when_it_is_undone(place: Town) -> None:
+    on = invited(place, "zhangsan")
+    place.say("zhangsan", f"接受 {on.code}")
+    later(place)
+    order(place, f"换人 {on.code} 张三 李四")
+    place.say("zhangsan", "日程 明天")
+    heard = len(place.chat("zhangsan"))
+    assert "没有人收到过通知" in place.say("zhangmin", "撤销")
+    later(place)
+    assert len(place.chat("zhangsan")) == heard
+
+
+def test_who_read_in_an_answer_that_they_are_replaced_is_not_told_it_again(place: Town) -> None:
+    on = invited(place, "zhangsan")
+    order(place, f"换人 {on.code} 张三 李四")
+    place.say("zhangsan", str(on.code))
+    later(place)
+    assert not [one for one in place.texts("zhangsan") if "你不必参加了" in one]
+    assert "张三：换人通知" in place.say("zhangmin", str(on.code))
+
+
+def test_who_had_accepted_and_heard_at_once_that_they_are_replaced_hears_that_they_are_not(place: Town) -> None:
+    on = invited(place, "zhangsan", in_hours=1.5)
+    place.say("zhangsan", f"接受 {on.code}")
+    later(place)
+    order(place, f"换人 {on.code} 张三 李四")
+    place.settle()
+    assert "已改由李四面试，你不必参加了" in place.texts("zhangsan")[-1]
+    assert "收到过通知的人会再收到一条" in place.say("zhangmin", "撤销")
+    place.settle()
+    assert place.texts("zhangsan")[-1].startswith(f"换人已撤销，还是由你面试：{on.code} 陈晓")
+
+
+def test_who_reads_in_an_answer_that_the_candidate_does_not_come_hears_alone_when_that_is_undone(place: Town) -> None:
+    on = invited(place, "zhangsan", "lisi")
+    place.say("zhangmin", f"候选人回复 {on.code} 不来")
+    assert "候选人不来" in place.say("zhangsan", str(on.code))
+    assert "收到过通知的人会再收到一条" in place.say("zhangmin", "撤销")
+    later(place)
+    assert place.texts("zhangsan")[-1].startswith("照常进行：")
+    assert place.texts("lisi") == []

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot import Context, Reply, Role, UserError, command
 from bot.interviews import Interview, Member, access, meant, panel, places, substitutes
-from bot.wording import numbered, pick
+from bot.wording import RESPONSES, numbered, pick
 
 
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
@@ -107,6 +107,8 @@ def replace(ctx: Context, interview: Interview, old: Member | None = None, new: 
     leaving = old or _who_leaves(interview)
     if new is None:
         return _suggest(ctx, interview, leaving)
+    if ctx.tapped:
+        _check_open(ctx, interview, leaving, new)
     panel.replace(ctx.change, interview, leaving, new)
     if leaving.id == new.id:
         return ctx.say(
@@ -123,6 +125,21 @@ def replace(ctx: Context, interview: Interview, old: Member | None = None, new: 
         new=new.name,
         invited=ctx.who_is_invited(interview, new),
     )
+
+
+def _check_open(ctx: Context, interview: Interview, leaving: Member, new: Member) -> None:
+    """What a button offers was so when its card was made."""
+    place = access.place_of(leaving, interview)
+    if place is not None and place.is_current and place.response != "declined":
+        raise UserError(
+            "{who}: {state}, so nobody was replaced. To do it all the same: replace {code} {old} {new}",
+            "{who} {state}，所以没有换人。仍要换就发：换人 {code} {old} {new}",
+            who=leaving.name,
+            state=ctx.text(*RESPONSES[str(place.response)]),
+            code=interview.code or "",
+            old=leaving.user_id,
+            new=new.user_id,
+        )
 
 
 def _who_leaves(interview: Interview) -> Member:

@@ -17,12 +17,10 @@ from bot.notices import sent_cards
 from bot.notices.sent_cards import SentCard
 from bot.wecom.message import Message
 
-EVENT = "template_card_event"
-
 
 def card_tapped(message: Message, now: datetime) -> SentCard | None:
     """The card that the event is about, if its holder tapped it; its new code is kept whatever comes of the tap."""
-    if not message.is_event or message.kind != EVENT:
+    if not message.is_tap:
         return None
     held = sent_cards.by_task_id(message.field("TaskId"))
     if held is None or held.to_user != message.user_id:

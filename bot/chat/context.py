@@ -45,6 +45,11 @@ class Context:
         return Situation(self.user, self.now, self.dialog.rows)
 
     @property
+    def tapped(self) -> bool:
+        """True where a button of a card was tapped: what it offers was so when the card was made."""
+        return self.message is not None and self.message.is_tap
+
+    @property
     def lang(self) -> str:
         return str(self.user.lang)
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.chat import card_actions, inbox, page_language
+from bot.chat import inbox, page_language
 from bot.chat.handlers import Handlers
 from bot.chat.handling import Handled, apology, handle
 from bot.chat.outsiders import answer_outsider
@@ -14,7 +14,7 @@ from bot.chat.senders import member_of
 from bot.db import queue, store
 from bot.log import log
 from bot.notices import outbox
-from bot.wecom.message import Message
+from bot.wecom.message import TAP, Message
 from bot.wecom.reply import NOTHING
 
 PASSIVE_LIMIT_S = 4.0  # WeCom hangs up after 5; what is decided later leaves by the outbox
@@ -107,7 +107,7 @@ class Dispatcher:
 
     def _concerns_us(self, message: Message) -> bool:
         if message.is_event:
-            return message.kind in ("click", card_actions.EVENT) or message.kind in self.handlers.events
+            return message.kind in ("click", TAP) or message.kind in self.handlers.events
         return message.kind == "text" or message.kind in _MEDIA
 
     def _my_turn(self, entry: inbox.Entry, started: float) -> bool:
@@ -176,13 +176,9 @@ class Dispatcher:
                 slowly=started is None,
             )
         on_time = started is not None and self._stopwatch() - started < PASSIVE_LIMIT_S
-        passive = handled.said == NOTHING or (
-            handled.said.is_passive and on_time and message.kind != card_actions.EVENT
-        )
+        passive = handled.said == NOTHING or (handled.said.is_passive and on_time and not message.is_tap)
         left_by = "passive" if passive else "outbox"
-        if not passive and not (
-            message.kind == card_actions.EVENT and inbox.has_just_said(entry, message, handled.said, now)
-        ):
+        if not passive and not (message.is_tap and inbox.has_just_said(entry, message, handled.said, now)):
             outbox.put_answer(entry.id, message.user_id, handled.said, now)
         if call is None:
             inbox.finish(entry.id, handled.said, left_by, now)

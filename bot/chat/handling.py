@@ -92,7 +92,7 @@ def _understood(ctx: Context, entry: inbox.Entry, held: SentCard | None) -> Unde
         return Understood(load(command, entry.call, ctx.situation))
     if message.kind == "text":
         return understand(ctx, message.text)
-    if message.is_event and message.kind == card_actions.EVENT:
+    if message.is_tap:
         ctx.dialog.pass_by()  # a tap is a call of its own
         return Understood(card_actions.call_of(ctx, held))
     if message.is_event and message.kind == "click":

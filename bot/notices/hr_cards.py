@@ -72,6 +72,12 @@ def _details(view: View) -> Button:
     return button(view, "status", ("Details", "看详情"), style=1)
 
 
+def still_missing(view: View) -> int | None:
+    """The id of somebody whose decline this reader was told of before, and whose place is still open; None without."""
+    missing = _missing(view)
+    return int(missing[0].member_id) if missing else None
+
+
 def _missing(view: View) -> list[Participant]:
     """Places whose declines this reader has been told, or is being told now, and that are still open."""
     if not is_on(view):
@@ -201,6 +207,14 @@ def undone(view: View) -> Part | None:
     actor: Member | None = view.member("actor")
     interview: Interview = view.of
     who, title = str(actor.name) if actor else "", wording.title(interview, view.holder)
-    now = view.pick(*wording.state(interview, view.holder, view.now))
+    place = access.place_of(actor, interview) if actor else None
     en, zh = inverses.called(str((view.subject or {}).get("action"))) or ("the last change", "上一步")
+    if place is not None and place.is_current and is_ahead(view):  # a colleague may be the one who cannot come
+        now = view.pick(*wording.RESPONSES[str(place.response)])
+        return Text(
+            view.pick(
+                f"{who} undid “{en}”: {title}. {who} now: {now}.", f"{who}撤销了“{zh}”：{title}，{who}现在{now}。"
+            )
+        )
+    now = view.pick(*wording.state(interview, view.holder, view.now))
     return Text(view.pick(f"{who} undid “{en}”: {title}, now {now}.", f"{who}撤销了“{zh}”：{title}，现在{now}。"))

@@ -66,7 +66,8 @@ class Kind:
     the next in line hears of it instead, and only where there is nobody else they do, without any name. `passed_on`: if
     its reader cannot be reached, somebody else must read it. `earliest`: when it may leave, where that is later than its
     cause. `until`: how long it is of use. `holds`: whether, when it is about to leave, it is still so. `asks`: its card
-    asks for a decision, so that it comes anew when the one that is out there cannot ask (any more). `answered`: what a
+    asks for a decision, so that it comes anew when the one that is out there cannot ask (any more). `asks_of`: the id of
+    another member whom it asks about as well, where whoever it names is no reason any more. `answered`: what a
     card that asked among other things becomes once it need not any more, without its buttons.
     """
 
@@ -80,6 +81,7 @@ class Kind:
     cannot_wait: Callable[[View], bool] = still.never
     passed_on: bool = False
     asks: bool = False
+    asks_of: Callable[[View], int | None] = lambda view: None
     answered: Callable[[View], NoticeCard | None] = lambda view: None
     earliest: Callable[[Interview], datetime | None] = lambda interview: None
     until: Until = until_after_the_end
@@ -100,6 +102,7 @@ DECLINED = Kind(
     hr_cards.declined,
     ("decline", "无法参加提醒"),
     asks=True,
+    asks_of=hr_cards.still_missing,
     cannot_wait=still.starts_soon_or_runs,
     holds=still.cannot_come,
     passed_on=True,

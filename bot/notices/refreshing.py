@@ -46,9 +46,7 @@ def change_of(card: SentCard, view: View) -> CardChange | None:
         return None
     if isinstance(wanted, ButtonCard):
         kind = kinds.named(card.kind)
-        asks = kind.asks and kind.holds(view)
-        if asks:
-            sent_cards.put_again(card, view.now)
+        asks = kind.asks and _asks_again(card, kind, view)
         if card.buttons and (kind.asks or not _is_untrue(card, wanted, view)):
             return None
         wanted = _without_buttons(kind, view, asks=asks)
@@ -61,6 +59,17 @@ def change_of(card: SentCard, view: View) -> CardChange | None:
         sent_cards.cannot_be_changed(card)
         return None
     return CardChange(code, wanted.message()["template_card"], wanted.essence)
+
+
+def _asks_again(card: SentCard, kind: Kind, view: View) -> bool:
+    """Whether a decision is still wanted, of the member whom the card names or of another: then a new card comes."""
+    if kind.holds(view):
+        sent_cards.put_again(card, view.now)
+        return True
+    other = kind.asks_of(view)
+    if other is not None:
+        sent_cards.put_again(card, view.now, about=other)
+    return other is not None
 
 
 def _without_buttons(kind: Kind, view: View, *, asks: bool) -> NoticeCard:

@@ -224,19 +224,21 @@ def refresh_waits(row_id: int, until: datetime, why: str) -> bool:
     return True
 
 
-def put_again(card: SentCard, now: datetime) -> None:
-    """Queue the card anew, to be rendered from the state as it then is; one at a time.
+def put_again(card: SentCard, now: datetime, *, about: int | None = None) -> None:
+    """Queue the card anew, to be rendered from the state as it then is; one at a time. `about`: another member's id.
 
     Where a notice of its kind waits for the end of the undo window, nobody may hear of it before.
     """
     store.execute(
         """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, audit_id, created_at,
              not_before, expires_at)
-           SELECT 'again:' || gen_random_uuid(), to_user, kind, subject, interview_id, for_sequence, audit_id, %(now)s,
-             %(now)s, %(expires_at)s
+           SELECT 'again:' || gen_random_uuid(), to_user, kind,
+             CASE WHEN %(about)s::bigint IS NULL THEN subject ELSE subject || jsonb_build_object('member', %(about)s::bigint) END,
+             interview_id, for_sequence, CASE WHEN %(about)s::bigint IS NULL THEN audit_id END, %(now)s, %(now)s, %(expires_at)s
            FROM outbox o WHERE id = %(id)s AND NOT EXISTS (SELECT 1 FROM outbox w WHERE w.interview_id = o.interview_id
              AND w.to_user = o.to_user AND w.kind = o.kind AND w.state = 'queued')""",
         id=card.id,
+        about=about,
         now=now,
         expires_at=now + NOTICE_EXPIRES_AFTER,
     )

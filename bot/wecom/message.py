@@ -19,6 +19,7 @@ from crypto.xml import parse as parse_xml
 Value = str | list["Value"] | dict[str, "Value"]
 
 
+TAP = "template_card_event"
 _LONGEST = 256  # characters; WeCom's longest account has 64, its ids 20
 
 
@@ -45,6 +46,11 @@ class Message:
     @property
     def event_key(self) -> str:
         return self._plain("EventKey")
+
+    @property
+    def is_tap(self) -> bool:
+        """True for a button of a card."""
+        return self.is_event and self.kind == TAP
 
     @property
     def agent_id(self) -> str:

@@ -255,3 +255,47 @@ def test_who_was_replaced_is_spoken_to(place: Town) -> None:
     later(place)
     assert place.say("lisi", f"接受 {on.code}") == "你已换成王五，有疑问找张敏。"
     assert "李四 已经换成 王五 了" in place.say("zhangmin", f"换人 {on.code} 李四 张三")
+
+
+def test_hrs_card_no_longer_names_who_comes_after_all_while_a_colleague_cannot(place: Town) -> None:
+    """Two of a panel cannot come, and one of them can again: what is left on the card is the other one."""
+    on = invited(place, "lisi", "wangwu")
+    for who in ("wangwu", "lisi"):
+        place.tap(who, "无法参加")
+        later(place)
+    [card] = alive(place, "zhangmin")
+    assert card["content"]["main_title"]["title"] == "李四、王五 无法参加"
+    place.say("lisi", f"接受 {on.code}")
+    later(place)
+    [card] = alive(place, "zhangmin")
+    assert card["content"]["main_title"]["title"] == "王五 无法参加"
+    assert "换成张三" in buttons(card)
+
+
+def test_who_takes_a_decline_back_is_said_to_be_unanswered_while_a_colleague_cannot_come(place: Town) -> None:
+    invited(place, "lisi", "wangwu", in_hours=1.5)
+    for who in ("wangwu", "lisi"):
+        place.tap(who, "无法参加")
+        place.settle()
+    place.say("lisi", "撤销")
+    later(place)
+    assert "李四撤销了“无法参加”" in place.texts("zhangmin")[-1]
+    assert place.texts("zhangmin")[-1].endswith("，李四现在待回复。")
+    [card] = alive(place, "zhangmin")
+    assert card["content"]["main_title"]["title"] == "王五 无法参加"
+
+
+def test_a_tap_replaces_nobody_who_can_make_it_after_all(place: Town) -> None:
+    """HR taps before the card has been changed."""
+    on = invited(place, "lisi", "wangwu")
+    for who in ("wangwu", "lisi"):
+        place.tap(who, "无法参加")
+        later(place)
+    place.say("lisi", f"接受 {on.code}")
+    place.tap("zhangmin", "李四→张三")
+    later(place)
+    assert "李四 已接受，所以没有换人。" in "\n".join(place.texts("zhangmin"))
+    [row] = place.rows(
+        "SELECT p.response FROM participant p JOIN member m ON m.id = p.member_id WHERE m.user_id = 'lisi' AND p.replaced_by_id IS NULL"
+    )
+    assert row["response"] == "accepted"

@@ -16,7 +16,6 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from bot.chat import card_actions
 from bot.chat.dispatcher import Dispatcher
 from bot.chat.handlers import collect
 from bot.db import clock, store
@@ -26,7 +25,7 @@ from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job, Member, Role
 from bot.notices import alerts
 from bot.times.typed import normalise
-from bot.wecom.message import parse
+from bot.wecom.message import TAP, parse
 from commands.candidate import Answer
 from tests.conftest import NOW
 from tests.e2e.stage import spoken, text
@@ -261,7 +260,7 @@ class Chat(RuleBasedStateMachine):
         key = json.dumps({"command": command, "arguments": {"interview": f"id:{on}"}})
         xml = (
             f"<xml><ToUserName>ww1</ToUserName><FromUserName>{who}</FromUserName><CreateTime>{self.cards}</CreateTime>"
-            f"<MsgType>event</MsgType><Event>{card_actions.EVENT}</Event><EventKey><![CDATA[{key}]]></EventKey>"
+            f"<MsgType>event</MsgType><Event>{TAP}</Event><EventKey><![CDATA[{key}]]></EventKey>"
             f"<TaskId>card{self.cards}</TaskId><AgentID>1000002</AgentID></xml>"
         )
         allowed = self.let_in(who)

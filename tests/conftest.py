@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psutil
@@ -28,6 +28,8 @@ from tests.databases import Databases, empty_database, run
 from tests.serving import end
 
 NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)  # a Wednesday, 10:00 in Beijing
+# 8:00 in Beijing: the demo's first interview is at ten, its reminder at half past nine.
+MORNING = NOW - timedelta(hours=2)
 CLUSTER_LINK = ROOT / "var" / "test" / "pg" / "cluster"
 # Below the ports that the system hands out by itself: nobody's outgoing connection takes one between look and use.
 PORTS = range(10_000, 32_000)
@@ -145,7 +147,7 @@ def now() -> datetime:
 def running(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The whole product, as ./run starts it; the sandbox's address, without a slash at the end."""
     with databases.one() as url:
-        give_to("demo", url)
+        give_to_demo_in_the_morning(url)
         with started(url, tmp_path_factory.mktemp("var")) as address:
             yield address
 
@@ -195,6 +197,13 @@ def give_to(owner: str, database_url: str) -> None:
             "INSERT INTO belongs_to (owner) VALUES (%s) ON CONFLICT (one) DO UPDATE SET owner = EXCLUDED.owner",
             (owner,),
         )
+
+
+def give_to_demo_in_the_morning(database_url: str) -> None:
+    """The demo's clock goes on from there, at whatever hour the test runs: in an hour nothing begins, ends or is due."""
+    give_to("demo", database_url)
+    with closing(psycopg2.connect(database_url)) as connection, connection, connection.cursor() as cursor:
+        cursor.execute("UPDATE clock SET ahead = %s - clock_timestamp()", (MORNING,))
 
 
 def _forget_what_cannot_be_used_again() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import requests
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
-from tests.conftest import free_port, give_to, started
+from tests.conftest import free_port, give_to_demo_in_the_morning, started
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -23,7 +23,7 @@ def open_cards(phone: Locator) -> Locator:
 
 def test_the_second_start_looks_like_the_first(page: Page, fresh_database_url: str, tmp_path: Path) -> None:
     """Greetings on both phones, an invitation to tap, the menu; also after all invitations were declined before."""
-    give_to("demo", fresh_database_url)
+    give_to_demo_in_the_morning(fresh_database_url)
     for _ in range(2):
         with started(fresh_database_url, tmp_path) as address:
             page.goto(address)
@@ -43,7 +43,7 @@ def test_a_page_that_stayed_open_over_a_restart_is_greeted_and_invited_again(
     chromium: Browser, fresh_database_url: str, tmp_path: Path
 ) -> None:
     """It waits, says so, and comes in by itself; what the last start had said is gone."""
-    give_to("demo", fresh_database_url)
+    give_to_demo_in_the_morning(fresh_database_url)
     page = chromium.new_context(locale="zh-CN").new_page()  # its console complains of a sandbox that goes away
     zhangsan, port = phone(page, 0), free_port()
     with started(fresh_database_url, tmp_path, port) as address:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import pytest
 from playhouse.migrations import Runner
 
 from bot.db import schema, store
 from bot.db.store import Purpose
+from tests.conftest import NOW
 from tests.databases import empty_database
 from tests.e2e.town import town
 
 LAST_OF_0_1 = "0003_queue"
-NOW = datetime.now(UTC).replace(microsecond=0)
 
 # As version 0.1 wrote it, in every column that it knew.
 OLD_DATA = """

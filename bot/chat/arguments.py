@@ -19,6 +19,7 @@ from bot.chat.readers import BETWEEN, CODE, Found, Situation
 from bot.interviews import lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
+from bot.storable import is_storable
 from bot.times.when import Span, TimeOfDay, span_within
 from bot.times.written import days_spelled
 
@@ -84,7 +85,7 @@ def load(command: Command, dumped: Mapping[str, Any], situation: Situation) -> C
 
 def _as_dumped(value: object, kind: type) -> Any:
     words = list(value.values()) if isinstance(value, dict) and kind is Span else [value]
-    if not all(isinstance(word, str) and "\0" not in word for word in words):
+    if not all(isinstance(word, str) and is_storable(word) for word in words):
         raise TypeError(f"{kind.__name__} is not written like that")
     return value
 

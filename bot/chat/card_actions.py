@@ -49,7 +49,7 @@ def call_of(ctx: Context, held: SentCard | None) -> Call:
     try:
         key = json.loads(ctx.message.event_key)
         call = load(ctx.handlers.commands[key["command"]], key, ctx.situation)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise _gone() from None
     if call.missing:
         raise _gone()

@@ -17,6 +17,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import MaxRetryError
 
+from bot.storable import storable
 from bot.wecom.access_token import AccessToken, AccessTokens
 from bot.wecom.errors import DECISIONS, Refused, RetryLater, Then, about_the_app, about_the_call, decision
 
@@ -192,8 +193,8 @@ def _never_left(error: requests.RequestException) -> bool:
 
 def _read(content: bytes) -> Answer | RetryLater:
     try:
-        answer = json.loads(content)
-    except ValueError:
+        answer = storable(json.loads(content))
+    except (ValueError, RecursionError):
         return _unreadable()
     errcode = _whole(answer.get("errcode")) if isinstance(answer, dict) else None
     return _unreadable() if errcode is None else answer | {"errcode": errcode}

@@ -271,6 +271,7 @@ def with_token(answer: Answer) -> Callable[[Call], Answer]:
         pytest.param({"errcode": 0.0}, id="a fraction"),
         pytest.param(Raw(b"{}", head=b"HTTP/1.1 200 OK\r\nContent-Length: 900"), id="cut short"),
         pytest.param(Raw(b"\r\n\r\n", head=b"good evening"), id="no HTTP"),
+        pytest.param(Raw(b"[" * 100_000), id="too deep"),
         pytest.param(Raw(b"<html>Bad Gateway</html>", status=502), id="502"),
         pytest.param(None, id="hung up"),
     ],
@@ -322,6 +323,13 @@ def test_without_a_token_the_message_has_certainly_not_left(answer: Answer) -> N
         send(client(script.address))
     assert not later.value.unresolved
     assert {call.name for call in script.calls} == {"gettoken"}
+
+
+def test_what_the_database_could_not_hold_is_replaced_in_an_answer() -> None:
+    body = b'{"errcode":0,"name":"a\\ud800b\\u0000","of":[{"\\udfff":"\\ud83d\\ude00"}]}'
+    with scripted_wecom(with_token(Raw(body))) as script:
+        found = client(script.address).user("lisi")
+    assert found == {"errcode": 0, "name": "a\ufffdb\ufffd", "of": [{"\ufffd": "😀"}]}
 
 
 def test_an_errcode_written_as_text_counts() -> None:

@@ -146,6 +146,7 @@ def test_a_forwarded_card_only_answers_in_words(place: Town) -> None:
         {"interview": {"a": 1}},
         {"interview": "id:99999999999999999999999"},
         {"interview": "12\0"},
+        {"interview": "12\ud800"},
         {"interview": []},
         [],
         "accept",
@@ -159,6 +160,26 @@ def test_a_forged_key_is_refused_in_words_and_no_error(place: Town, arguments: o
     place.app.dispatcher.answer(Message("lisi", "template_card_event", True, f"forged:{key}", tapped))
     place.settle()
     assert "失效" in place.texts("lisi")[-1]
+
+
+@pytest.mark.parametrize(
+    "key", ['{{"command":"decline","arguments":{{"interview":"{on}","reason":"{bad}"}}}}', "{deep}"]
+)
+@pytest.mark.parametrize("bad", ["\\ud800", "\\u0000"])
+def test_a_forged_key_whose_words_cannot_be_stored_is_refused_and_changes_nothing(
+    place: Town, key: str, bad: str
+) -> None:
+    on = invited(place, "lisi")
+    [card] = place.rows("SELECT task_id FROM outbox WHERE to_user = 'lisi' AND task_id IS NOT NULL")
+    tapped = {
+        "TaskId": card["task_id"],
+        "EventKey": key.format(on=f"id:{on.id}", bad=bad, deep="[" * 100_000),
+        "ResponseCode": "code",
+    }
+    place.app.dispatcher.answer(Message("lisi", "template_card_event", True, "forged", tapped))
+    place.settle()
+    assert "失效" in place.texts("lisi")[-1]
+    assert place.rows("SELECT 1 FROM audit_event WHERE action = 'panel.declined'") == []
 
 
 def test_a_tap_repeated_by_wecom_has_one_effect(place: Town) -> None:

@@ -1,9 +1,8 @@
 """HR asks who of the panels cannot come, or has not answered: 谁拒绝了, who hasn't replied."""
 
-from collections.abc import Sequence
-
 from bot import Context, Reply, Role, command
-from bot.interviews import Interview, meant
+from bot.interviews import meant
+from bot.interviews.meant import Short
 
 _HR = (Role.RECRUITER, Role.COORDINATOR)
 _WHO = "(?:还有)?(?:谁|哪[些几]个?(?:人|面试官)|哪位(?:面试官)?|有没?有?人)(?:还)?(?:说|回复)?"
@@ -24,12 +23,14 @@ _WHO = "(?:还有)?(?:谁|哪[些几]个?(?:人|面试官)|哪位(?:面试官)?|
     ],
 )
 def declined(ctx: Context) -> Reply:
-    none = ("Nobody has declined what is ahead, or they are replaced.", "之后的面试没有人无法参加，或都已换人。")
     return _page(
         ctx,
         meant.short_of_somebody(ctx.user, ctx.now),
-        ("Somebody can't make it: {n}. To replace them: replace {code}", "有人无法参加：{n}。换人发：换人 {code}"),
-        none,
+        (
+            "Somebody can't make it to {n} {whose}. To replace them: replace {code}",
+            "{whose}有人无法参加：{n}。换人发：换人 {code}",
+        ),
+        ("Nobody has declined what is {ahead}, or they are replaced.", "{ahead}的面试没有人无法参加，或都已换人。"),
     )
 
 
@@ -51,13 +52,25 @@ def unanswered(ctx: Context) -> Reply:
     return _page(
         ctx,
         meant.unanswered_by_somebody(ctx.user, ctx.now),
-        ("Somebody has not answered: {n}. Who it is: status {code}", "有人没回复：{n}。看是谁发：进度 {code}"),
-        ("Everybody has answered for what is ahead.", "之后的面试都已回复。"),
+        (
+            "Somebody has not answered for {n} {whose}. Who it is: status {code}",
+            "{whose}有人没回复：{n}。看是谁发：进度 {code}",
+        ),
+        ("Everybody has answered for what is {ahead}.", "{ahead}的面试都已回复。"),
     )
 
 
-def _page(ctx: Context, found: Sequence[Interview], heading: tuple[str, str], none: tuple[str, str]) -> Reply:
-    if not found:
-        return ctx.say(*none)
-    said = ctx.text(*heading, n=ctx.count(found), code=found[0].code or "")
-    return ctx.page(found, said, dated=True)
+def _page(ctx: Context, short: Short, heading: tuple[str, str], none: tuple[str, str]) -> Reply:
+    """Their own first; where these lack nothing, the others', as far as they were looked through."""
+    at = short.looked_until
+    if not short.found:
+        ahead = ctx.text("before {at}", "{at} 之前", at=at) if at else ctx.text("ahead", "之后")
+        return ctx.say(*none, ahead=ahead)
+    if short.own:
+        whose = ctx.text("of yours", "你负责的，")
+    elif at:
+        whose = ctx.text("of others before {at}", "别人负责的，{at} 之前", at=at)
+    else:
+        whose = ctx.text("of others", "别人负责的，")
+    said = ctx.text(*heading, n=ctx.count(short.found), code=short.found[0].code or "", whose=whose)
+    return ctx.page(short.found, said, dated=True)

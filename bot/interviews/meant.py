@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.db import store
 from bot.interviews import access, lookup, meeting_link
 from bot.interviews.attendance import NO_SHOW_AFTER
 from bot.interviews.loading import interviews
@@ -103,14 +104,51 @@ _DECLINED = _SOMEBODY.format("p.response = 'declined' AND p.replaced_by_id IS NU
 _UNANSWERED = _SOMEBODY.format(f"p.response = 'needs_action' AND {ANSWER_COUNTS}")
 
 
-def short_of_somebody(member: Member, now: datetime) -> list[Interview]:
-    """What HR looks after and somebody cannot come to whom nobody has replaced."""
-    return _ahead(member, now, _DECLINED, limit=lookup.MOST_LISTED)
+@dataclass(frozen=True)
+class Short:
+    """Interviews ahead that lack somebody or an answer: of the member's own, or else of all; `looked_until` is None
+    where all of them were looked at.
+    """
+
+    found: list[Interview]
+    own: bool
+    looked_until: datetime | None = None
 
 
-def unanswered_by_somebody(member: Member, now: datetime) -> list[Interview]:
-    """What HR looks after and somebody of the panel has not answered."""
-    return _ahead(member, now, _UNANSWERED, limit=lookup.MOST_LISTED)
+def short_of_somebody(member: Member, now: datetime) -> Short:
+    """Those in which somebody cannot come whom nobody has replaced."""
+    return _short(member, now, _DECLINED)
+
+
+def unanswered_by_somebody(member: Member, now: datetime) -> Short:
+    """Those that somebody of the panel has not answered."""
+    return _short(member, now, _UNANSWERED)
+
+
+LOOKED_THROUGH = 500  # of the company's interviews ahead, the next ones
+
+
+def _short(member: Member, now: datetime, condition: str) -> Short:
+    if own := _ahead(member, now, condition, limit=lookup.MOST_LISTED):
+        return Short(own, own=True)
+    last = store.fetch(
+        """SELECT lower(slot) AS at FROM interview WHERE lower(slot) > %(now)s ORDER BY lower(slot)
+           OFFSET %(most)s LIMIT 1""",
+        now=now,
+        most=LOOKED_THROUGH,
+    )
+    until = last[0]["at"] if last else None
+    found = interviews(
+        f"""SELECT i.id FROM interview i WHERE lower(i.slot) > %(now)s::timestamptz
+              AND lower(i.slot) < coalesce(%(until)s::timestamptz, 'infinity') AND {_IS_AHEAD}
+              AND {access.visible_to(member)}{condition}
+            ORDER BY lower(i.slot), i.id LIMIT %(limit)s::int""",
+        viewer=member.id,
+        now=now,
+        until=until,
+        limit=lookup.MOST_LISTED,
+    )
+    return Short(found, own=False, looked_until=until)
 
 
 def _ahead(member: Member, now: datetime, condition: str = "", *, limit: int = MOST_MEANT + 1) -> list[Interview]:

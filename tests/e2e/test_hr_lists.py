@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 
 from bot.db import store
-from bot.interviews import people
+from bot.interviews import meant, people
 from bot.interviews.audit import Change
-from bot.interviews.models import Participant
+from bot.interviews.models import Participant, Role
 from tests.e2e.office import Office
 from tests.e2e.stage import NOW
 
@@ -105,7 +105,7 @@ def test_in_english_substitutes_are_numbered_too(substitutes: Office) -> None:
 def test_nobody_is_awaited_whose_coming_is_optional(office: Office) -> None:
     code = office.plan("陈晓", "03-12 10:00", "zhangsan", "lisi")
     office.answers(code, "zhangsan", "accepted")
-    assert office.say("谁还没回复", "zhangmin").startswith("有人没回复：1 场。")
+    assert office.say("谁还没回复", "zhangmin").startswith("你负责的，有人没回复：1 场。")
     with store.db.connection_context():
         Participant.update(part="optional").where(Participant.member == office.member("lisi")).execute()
     assert office.say("谁还没回复", "zhangmin") == "之后的面试都已回复。"
@@ -117,11 +117,37 @@ def test_hr_asks_who_cannot_come_and_who_has_not_answered(office: Office) -> Non
     first, second = office.plan("陈晓", "03-12 10:00", "zhangsan"), office.plan("林悦", "03-12 14:00", "lisi")
     office.say(f"无法参加 {first} 出差")
     said = office.say("who declined?", "zhangmin")
-    assert said.startswith(f"有人无法参加：1 场。换人发：换人 {first}\n")
+    assert said.startswith(f"你负责的，有人无法参加：1 场。换人发：换人 {first}\n")
     assert second not in said
     said = office.say("谁还没回复", "zhangmin")
-    assert said.startswith(f"有人没回复：1 场。看是谁发：进度 {second}\n")
+    assert said.startswith(f"你负责的，有人没回复：1 场。看是谁发：进度 {second}\n")
     assert first not in said
     office.say(f"换人 {first} 张三 lisi", "zhangmin")
     office.say("是", "zhangmin")
     assert office.say("谁拒绝了", "zhangmin") == "之后的面试没有人无法参加，或都已换人。"
+
+
+def test_hr_who_looks_after_nothing_reads_of_the_others_and_never_that_all_have_answered(office: Office) -> None:
+    with store.db.connection_context():
+        people.put(Change(NOW, actor_kind="system"), "liuyan", name="刘燕", role=Role.RECRUITER)
+    first, second = office.plan("陈晓", "03-12 10:00", "zhangsan"), office.plan("林悦", "03-12 14:00", "lisi")
+    said = office.say("谁还没回复", "liuyan")
+    assert said.startswith(f"别人负责的，有人没回复：2 场。看是谁发：进度 {first}\n")
+    assert office.say("谁拒绝了", "liuyan") == "之后的面试没有人无法参加，或都已换人。"
+    office.say(f"无法参加 {second} 出差", "lisi")
+    said = office.say("who declined", "liuyan")
+    assert said.startswith(f"别人负责的，有人无法参加：1 场。换人发：换人 {second}\n")
+    office.answers(first, "zhangsan", "accepted")
+    assert office.say("who has not answered", "liuyan") == "之后的面试都已回复。"
+
+
+def test_hr_reads_how_far_the_others_were_looked_through(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meant, "LOOKED_THROUGH", 1)
+    with store.db.connection_context():
+        people.put(Change(NOW, actor_kind="system"), "liuyan", name="刘燕", role=Role.RECRUITER)
+    first = office.plan("陈晓", "03-12 10:00", "zhangsan")
+    office.plan("林悦", "03-12 14:00", "lisi")
+    said = office.say("谁还没回复", "liuyan")
+    assert said.startswith(f"别人负责的，明天 14:00 之前有人没回复：1 场。看是谁发：进度 {first}\n")
+    office.answers(first, "zhangsan", "accepted")
+    assert office.say("谁还没回复", "liuyan") == "明天 14:00 之前的面试都已回复。"

@@ -262,10 +262,10 @@ def test_who_cannot_come_to_what_is_declined_already_is_not_asked_about_what_is_
 def test_hr_asks_in_other_words_what_is_open_and_who_is_missing(office: Office) -> None:
     code = office.plan()
     for words in ("待回复的有哪些", "谁还没回复", "谁没回复", "which ones are unanswered"):
-        assert office.say(words, "zhangmin").startswith("有人没回复：1 场"), words
+        assert office.say(words, "zhangmin").startswith("你负责的，有人没回复：1 场"), words
     office.say(f"无法参加 {code} 出差")
     for words in ("今天谁缺人", "谁缺人", "有啥要处理的", "无法参加的有哪些", "who is short of people"):
-        assert office.say(words, "zhangmin").startswith("有人无法参加：1 场"), words
+        assert office.say(words, "zhangmin").startswith("你负责的，有人无法参加：1 场"), words
 
 
 def test_who_means_all_in_english_is_told_so_as_well(office: Office) -> None:

@@ -126,6 +126,15 @@ reopen = _not_yet(
         "刚标记过候选人未到，发“撤销”；记过候选人不来，发：候选人回复 {code} 已确认。其他情况请直接告诉面试官。",
     ),
 )  # fmt: skip
+late = _not_yet(
+    "late", "晚到", "迟到", "晚点到", "来晚", "running late", "be late",
+    help=("pass on that somebody is late", "转告晚到"),
+    panel=(
+        "Please tell {hr}. You cannot come at all? Send: decline {code}",
+        "请直接告诉{hr}。完全来不了就发：无法参加 {code}",
+    ),
+    hr=("Please tell the panel and the candidate yourself.", "请直接告诉面试官和候选人。"),
+)  # fmt: skip
 leave = _not_yet(
     "leave", "休假", "请假", "免打扰", "面试上限", "消息设置",
     help=("set leave, limits and quiet hours", "设置休假、上限和免打扰"),

@@ -54,8 +54,8 @@ def schedule(ctx: Context, when: Span | None = None, person: Member | None = Non
             summary="0 场",
         )
     return ctx.say(
-        "{day}: no interviews. Next: {when} {title}.",
-        "{day} 没有面试。下一场：{when}，{title}。",
+        "{day}: no interviews. The next after that: {when} {title}.",
+        "{day} 没有面试。再往后最近一场：{when}，{title}。",
         day=heading,
         when=ctx.moment(upcoming),
         title=upcoming,

@@ -36,7 +36,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if heard.has_slash or (heard.is_long and not wants_words):
         return None
     said = heard.low if wants_words else _THANKS.sub("", heard.low)
-    if not said and _is_yes_or_no(question):
+    if not said and is_yes_or_no(question):
         ask_again(ctx, question, heard)  # thanks alone are neither a yes nor a no
     if wants_words and (regretted := second_thoughts.regretted(ctx, question, heard)) is not None:
         return regretted
@@ -48,7 +48,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return Understood(reply=_left(ctx, question.behind or question))
     if question.choices and (number := only_row(said)) is not None:
         return _chosen(ctx, question, number, asks=heard.asks)
-    if said in YES and not heard.asks and (len(question.choices) == 1 or _is_yes_or_no(question)):
+    if said in YES and not heard.asks and (len(question.choices) == 1 or is_yes_or_no(question)):
         return _confirmed(ctx, question)
     if question.behind is not None and not is_call_of_its_own(ctx, question, heard):
         return answer(ctx, question.behind, heard)
@@ -65,7 +65,7 @@ def _gives_none(ctx: Context, question: Question, heard: Heard) -> bool:
     return heard.low not in YES and free_text.is_courtesy(heard) and not _leaves_words(ctx, question, heard)
 
 
-def _is_yes_or_no(question: Question) -> bool:
+def is_yes_or_no(question: Question) -> bool:
     return question.call is not None and question.parameter is None
 
 
@@ -73,7 +73,7 @@ def _left(ctx: Context, question: Question) -> Reply:
     command = ctx.handlers.commands.get(question.call["command"]) if question.call else None
     if command is not None and command.unsaid[0] and _wants_words(ctx, question):
         return ctx.say(*command.unsaid)
-    if _is_yes_or_no(question):
+    if is_yes_or_no(question):
         return ctx.say("OK, nothing was changed.", "好的，什么都没有改动。")
     return ctx.say("OK, never mind.", "好的，不问了。")
 
@@ -86,7 +86,7 @@ def _wants_words(ctx: Context, question: Question) -> bool:
 
 
 def _confirmed(ctx: Context, question: Question) -> Understood:
-    if not _is_yes_or_no(question):
+    if not is_yes_or_no(question):
         return _chosen(ctx, question, 1)
     assert question.call is not None
     ctx.dialog.leave()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any
 
 from bot.chat import late, nothing_there, routing, several, unknown
-from bot.chat.answering import LEAVE, NO, SKIP, YES, answer, ask_again, is_call_of_its_own
+from bot.chat.answering import LEAVE, NO, SKIP, YES, answer, ask_again, is_call_of_its_own, is_yes_or_no
 from bot.chat.arguments import Call
 from bot.chat.asking import Understood, choose, choose_first, completed, guess, read_back
 from bot.chat.context import Context
@@ -36,17 +38,30 @@ def understand(ctx: Context, text: str) -> Understood:
 
 
 def _understand(ctx: Context, heard: Heard) -> Understood:
-    if orders := several.several(heard, ctx.handlers, ctx.situation):
-        return choose_first(ctx, orders)
     question = ctx.dialog.question
+    with _leaving(ctx, heard):
+        if orders := several.several(heard, ctx.handlers, ctx.situation):
+            return choose_first(ctx, orders)
     if question is None:
         return _fresh(ctx, heard)
     if (answered := answer(ctx, question, heard)) is not None:
         return answered
-    if is_call_of_its_own(ctx, question, heard):
-        ctx.dialog.pass_by()
-        return _fresh(ctx, heard)
+    with _leaving(ctx, heard):
+        if is_call_of_its_own(ctx, question, heard):
+            ctx.dialog.pass_by()
+            return _fresh(ctx, heard)
     return ask_again(ctx, question, heard)
+
+
+@contextlib.contextmanager
+def _leaving(ctx: Context, heard: Heard) -> Iterator[None]:
+    """What asks for something else leaves a yes or no open to nobody, also where it cannot be done: 拒绝 9999, then 是."""
+    try:
+        yield
+    except UserError:
+        if not heard.low.isdigit() and ctx.dialog.question is not None and is_yes_or_no(ctx.dialog.question):
+            ctx.dialog.pass_by()
+        raise
 
 
 def in_short(ctx: Context, text: str) -> dict[str, Any]:

@@ -90,7 +90,8 @@ _NOT_I = re.compile(
     r"i (?:never|didn't|did not) (?:say|said|mean|press|click|tap|send|choose)(?: (?:that|this|it|so|any such thing))?"
 )
 _DENIED = re.compile(
-    "我?(?:从来|从|并|根本|真的?|可){0,3}(?:没有?|不是)(?:说|讲|表示|点|按|选|回复|要|想|打算|过|我)*|"
+    "我?(?:从来|从|并|根本|真的?|可){0,3}(?:没有?|不是)(?:说|讲|表示|点|按|选|回复|要|想|打算|过|我)*|(?:请|先|千万|求你)*(?:不要|不用|别)|"
+    r"(?:please )?(?:don't|do not)|"
     r"i (?:never|(?:did|do|have|am|was)(?:n't| not))(?: (?:say|said|saying|mean|meant|want|wanted|to|that|i))*"
 )
 
@@ -141,7 +142,8 @@ def denies(said: Heard, done: Command, situation: Situation) -> bool:
     cued = (seen for one in done.cues if (seen := one.find(text)))
     spans = [*(one.span() for one in named if one), *((one.start, one.end) for one in cued)]
     return any(
-        _DENIED.fullmatch(text[:start].strip()) and not words.without_courtesy(text[end:]) for start, end in spans
+        _DENIED.fullmatch(text[:start].strip()) and not words.without_courtesy(text[end:].replace(INTERVIEW, " "))
+        for start, end in spans
     )
 
 

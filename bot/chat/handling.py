@@ -70,6 +70,9 @@ def handle(
             talk.lapse()  # nobody has seen what the answer asks
             handled = Handled(NOTHING, str(member), what, said.summary or "✓")
     except UserError as error:
+        if talk.passed_by is not None:  # what left the question could not be done: a yes answers nothing any more
+            kept = kept.copied()
+            kept.pass_by()
         if error.tells_of is not None:
             told.was_read(error.tells_of, str(member.user_id), now)
         handled = Handled(explain(error, member, now), str(member), what or message.kind, "?")

@@ -32,6 +32,8 @@ def words_after(ctx: Context, heard: Heard) -> Understood | None:
     """出差 a while after the decline, 1203 出差 at any time: perhaps its reason. It is read back."""
     if free_text.is_question(heard) or heard.low in YES | NO | LEAVE | SKIP or named_in(heard, ctx.handlers):
         return None
+    if any(one in heard.low for command in ctx.handlers.commands.values() for one in command.hints if len(one) > 1):
+        return None  # 不要拒绝 1203 is about the answer
     for call in _lacking_words(ctx, heard):
         words = call.command.asked_words
         if words is None or words in call.arguments or len(call.leftover) < _SHORTEST_WORDS:

@@ -28,6 +28,7 @@ _JOINS = re.compile(
 _THE_SAME = re.compile(r"[\s,，、]*(?:也|同样|一样|\b(?:as well|too|also)\b)")
 _NOT = re.compile(r"\b[a-z]{2,6}n['’]t\b")  # can't is no question that begins with can
 _CLAUSE = re.compile(r"[,，;；。]")
+_SAID = re.compile(rf"{CANDIDATE}|{INTERVIEW}|[他她说]|\b(?:he|she|says?|said)\b")
 _BECAUSE = re.compile(r"[跟和与]|因为|由于|\b(?:because|since|as|with|due to)\b")  # 跟林悦那场撞了 is a reason
 
 
@@ -107,6 +108,8 @@ def check_one(call: Call, heard: Heard, situation: Situation) -> None:
         named += [one for one in by_name if str(one.candidate.name).lower() in rest]
     other = next((one for one in named if one not in meant), None)
     if other is None:
+        if not call.command.takes_words:
+            _check_whose(call, heard, situation)
         return
     reader = situation.member
     raise TwoAtOnce(
@@ -115,6 +118,22 @@ def check_one(call: Call, heard: Heard, situation: Situation) -> None:
         one=wording.brief(meant[0], reader, situation.now),
         other=wording.brief(other, reader, situation.now),
     )
+
+
+def _check_whose(call: Call, heard: Heard, situation: Situation) -> None:
+    """王大锤不来了，林悦确认: what somebody does whom nobody knows is not put on the candidate of the next clause.
+
+    Raises: TwoAtOnce
+    """
+    text = mask(heard.words, situation).text
+    for seen in (found for cue in call.command.cues if (found := cue.find(text))):
+        who = _SAID.sub("", _CLAUSE.split(text[: seen.start])[-1]).strip()
+        if who and _CLAUSE.search(text[seen.start : seen.end]) and words.without_courtesy(who):
+            raise TwoAtOnce(
+                "One at a time, please, and I do not know “{who}”. Nothing was changed.",
+                "一次说一场，而且没找到“{who}”。什么都没有改动。",
+                who=who,
+            )
 
 
 def _asked(low: str) -> str:

@@ -72,7 +72,7 @@ def test_an_empty_day_says_what_comes_next(office: Office) -> None:
     assert office.say("后天") == "3月13日 周五 没有面试，之后也没有安排。"
     code = office.plan("周航", "03-20 16:00")
     assert office.say("后天") == (
-        f"3月13日 周五 没有面试。下一场：3月20日 周五 16:00–17:00，{code} 周航 · 后端工程师 一面。"
+        f"3月13日 周五 没有面试。再往后最近一场：3月20日 周五 16:00–17:00，{code} 周航 · 后端工程师 一面。"
     )
 
 

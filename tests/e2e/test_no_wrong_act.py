@@ -120,6 +120,20 @@ def test_who_gives_no_reason_is_told_that_the_refusal_stands(office: Office, wor
     assert response(office, code) == ("declined", None)
 
 
+def test_a_yes_after_another_order_that_cannot_be_answers_no_older_question(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    assert office.say(f"接受 {code}？").endswith("是/否")
+    assert office.say("拒绝9999").startswith("没找到 9999")
+    assert "没有要你回答的问题" in office.say("是")
+    assert response(office, code) == ("needs_action", None)
+
+
+def test_not_to_decline_is_no_reason_for_it(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say(f"没空 {code}")
+    assert office.say(f"不要拒绝{code}") == "要撤销刚才的“无法参加 陈晓 明天 14:00”吗？是/否"
+
+
 def test_a_full_stop_says_nothing(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say("language en")

@@ -102,6 +102,13 @@ def test_after_two_in_one_text_were_refused_a_number_is_none_of_an_older_list(of
     assert {response(office, first), response(office, second)} == {"needs_action"}
 
 
+@pytest.mark.parametrize("words", ["王大锤不来了，林悦确认了", "张伟不来了，林悦来"])
+def test_what_somebody_unknown_does_is_not_put_on_the_candidate_of_the_next_clause(office: Office, words: str) -> None:
+    office.plan("林悦", "03-12 10:00")
+    assert office.say(words, "zhangmin").startswith("一次说一场，而且没找到“")
+    assert "没有要你回答的问题" in office.say("是", "zhangmin")
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -92,7 +92,6 @@ def refuse(change: Change, member: Member) -> None:
     """WeCom does not know the account: whoever waited was never a member; whoever is on panels leaves them."""
     if not _no_longer_expected(member):
         return
-    note_miss(str(member.user_id), change.now)
     after = {"user_id": member.user_id, "role": member.role}
     if member.active:
         leaving.deactivate(change, member)

@@ -48,6 +48,9 @@ def offered(said: str) -> list[str]:
         ("accept {0} and {1}", ["接受 陈晓", "接受 林悦"]),
         ("I can't make {0} and {1}", ["无法参加 陈晓", "无法参加 林悦"]),
         ("can't make {0} or {1}", ["无法参加 陈晓", "无法参加 林悦"]),
+        ("{0}可以{1}不行", ["接受 陈晓", "无法参加 林悦"]),
+        ("{0} 收到，{1} 也收到", ["接受 陈晓", "接受 林悦"]),
+        ("麻烦 {0} {1} 都接受 谢谢", ["接受 陈晓", "接受 林悦"]),
     ],
 )
 def test_of_two_interviews_in_one_text_it_is_asked_which_comes_first(
@@ -196,6 +199,32 @@ def test_of_two_orders_for_the_only_interview_neither_is_dropped(office: Office,
     said = office.say(words.format(code)).split("\n")
     assert said[1:3] == ["1) 接受 陈晓 今天 14:00", "2) 无法参加 陈晓 今天 14:00"]
     assert response(office, code) == "needs_action"
+
+
+@pytest.mark.parametrize(
+    ("words", "user_id", "begins"),
+    [
+        ("接受 {0} {0}", "zhangsan", "没看懂“"),  # one interview, twice
+        ("{0} 接受，{1} 待定", "zhangsan", "没看懂“"),  # one verb: whose the other code is nobody can tell
+        ("接受 {0} 还是 {1}", "zhangsan", "没看懂“"),
+        ("改期 {0} {1}", "zhangsan", "还不能在这里改期"),
+        ("接受 {0} {1}", "zhangmin", "没看懂“"),  # HR is on neither panel
+        ("都去不了陈晓那场", "zhangsan", "回复无法参加 陈晓 今天 14:00？是/否"),
+        ("没空，都排满了", "zhangsan", "无法参加哪一场？"),  # 都 is of the reason
+        ("如果都去不了呢", "zhangsan", "无法参加 · "),  # explained
+        ("候选人都不来了", "zhangmin", "候选人回复：哪一场？"),
+        ("无法参加 {0} 因为 {1} 冲突", "zhangsan", "回复无法参加 陈晓 今天 14:00，原因：因为 {1} 冲突？是/否"),
+        ("没空 {0} 和林悦冲突", "zhangsan", "回复无法参加 陈晓 今天 14:00，原因：和林悦冲突？是/否"),
+        ("{0} 我没空 {1} 呢", "zhangsan", "一次说一场：这里有 "),
+    ],
+)
+def test_what_names_two_and_is_no_order_for_both_is_not_asked_one_after_the_other(
+    office: Office, words: str, user_id: str, begins: str
+) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    said = office.say(words.format(first, second), user_id)
+    assert said.startswith(begins.format(first, second)), said
+    assert {response(office, first), response(office, second)} == {"needs_action"}
 
 
 def test_who_corrects_what_was_just_noted_is_offered_to_take_it_back_as_well(office: Office) -> None:

@@ -59,6 +59,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     os.environ["LC_ALL"] = "C.UTF-8"  # names no language: what is told on a terminal is told in both
+    # Hundreds of processes are started, and each would compile all of the product anew.
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if not hasattr(config, "workerinput"):
         _forget_what_cannot_be_used_again()
     config.addinivalue_line("markers", "long: takes minutes; runs with --long alone")

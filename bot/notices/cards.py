@@ -43,6 +43,23 @@ def stranger_card(view: View) -> Part | None:
     )
 
 
+def adding_undone(view: View) -> NoticeCard:
+    """What an admin's card says for good once they took back what they had tapped on it."""
+    subject = view.subject or {}
+    user_id, name = str(subject.get("user_id", "")), str(subject.get("name") or subject.get("user_id", ""))
+    return NoticeCard(
+        task_id=view.task_id,
+        title=view.pick(f"Adding {name} was undone", f"添加{name}已撤销"),
+        url=view.url,
+        rows=((view.pick("Account", "账号"), user_id),),
+        text=view.pick(
+            f"If they write again, you will be asked again. To add them: members {user_id} interviewer",
+            f"再来消息会再问你。要加就发：成员 {user_id} 面试官",
+        ),
+        lang=view.lang,
+    )
+
+
 def stay_away_card(view: View) -> Part:
     """In place of any card about a candidate whom its holder knows: the file is hidden, on an old card, too."""
     title = view.pick("You have stepped back from this one", "这场你已回避")

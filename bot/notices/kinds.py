@@ -198,7 +198,7 @@ NOT_INVITED = Kind(
 WELCOME = Kind("welcome", about_people.welcome, merged=True)
 ADDED = Kind("added", about_people.added, merged=True)
 UNKNOWN_ACCOUNT = Kind("unknown_account", about_people.unknown_account, merged=True)
-STRANGER = Kind("stranger", cards.stranger_card)
+STRANGER = Kind("stranger", cards.stranger_card, answered=cards.adding_undone)
 SAID = Kind("said", cards.said, interrupts=still.was_asked_for)
 DELIVERED = Kind("delivered", cards.delivered, interrupts=still.was_asked_for)
 

@@ -83,9 +83,9 @@ def _is_untrue(card: SentCard, wanted: Card, view: View) -> bool:
 
     It may say it in the language that its holder had then. A no-show that was taken back never was.
     """
-    if view.interview is None or same_title(card.shown, wanted.essence):
+    if same_title(card.shown, wanted.essence):
         return False
-    if not is_ahead(view):
+    if view.interview is not None and not is_ahead(view):
         return view.of.status != "no_show" and any(has_title(card.shown, one) for one in wording.STATES["no_show"])
     in_other = _wanted(card, replace(view, in_lang="en" if view.lang == "zh" else "zh"))
     return in_other is None or not same_title(card.shown, in_other.essence)

@@ -9,6 +9,7 @@ any is taken back, which WeCom does within a day.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -99,6 +100,26 @@ def all_live(to_user: str) -> list[SentCard]:
         f"""SELECT {_CARD} FROM outbox WHERE to_user = %(to_user)s AND {_OUT} AND buttons AND superseded_at IS NULL
             ORDER BY id DESC LIMIT 20""",
         to_user=to_user,
+    )
+
+
+def lately(to_user: str, kind: str, since: datetime) -> list[SentCard]:
+    """The member's cards of a kind that were sent since then, also those that can be tapped no more."""
+    return _all(
+        f"""SELECT {_CARD} FROM outbox WHERE to_user = %(to_user)s AND state = 'sent' AND sent_at > %(since)s
+              AND kind = %(kind)s AND task_id IS NOT NULL AND superseded_at IS NULL ORDER BY id""",
+        to_user=to_user,
+        kind=kind,
+        since=since,
+    )
+
+
+def forget_spent(keys: Collection[str]) -> None:
+    """Cards with these keys that can be tapped no more keep nobody from being asked again."""
+    store.execute(
+        """UPDATE outbox SET dedup_key = dedup_key || ':' || id
+           WHERE dedup_key = ANY(%(keys)s) AND state = 'sent' AND NOT buttons""",
+        keys=list(keys),
     )
 
 

@@ -6,7 +6,7 @@ from bot.interviews import undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Member
 from bot.interviews.undo import May, Undone
-from bot.notices import outbox, sent_cards
+from bot.notices import outbox, sent_cards, strangers
 
 
 def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
@@ -18,6 +18,7 @@ def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
     unheard = outbox.suppress(undone.audit_ids, str(member.user_id))
     if unheard:
         # Nobody is told. All cards are looked at again: a refresh finds nothing to change on those that are as they were.
+        strangers.refresh_cards(change)
         rows = change.rows.copy()
         change.rows.clear()
         for interview_id in dict.fromkeys(row.entity_id for row in rows if row.entity == "interview"):

@@ -12,7 +12,7 @@ import requests
 from bot.db import store
 from bot.interviews import accounts, lookup, substitutes
 from bot.settings import ROOT, child_environ
-from tests.e2e.town import Town, buttons
+from tests.e2e.town import Town, buttons, later
 
 
 def asked(place: Town) -> int:
@@ -111,6 +111,41 @@ def test_a_stranger_who_was_added_by_card_is_told_and_called_by_name(place: Town
     place.settle()
     assert place.texts("zhaoliu")[-1] == "管理员已把你加进面试助手，角色是面试官。发“帮助”看能做什么。"
     assert place.say("zhaoliu", "我是谁").startswith("赵六（zhaoliu）")
+
+
+def test_a_stranger_whose_adding_was_undone_is_not_shown_as_added_and_the_admin_is_asked_again(place: Town) -> None:
+    for _ in range(2):
+        place.say("zhaoliu", "你好")
+        place.settle()
+        shown = len(place.cards("admin"))
+        place.say("zhaoliu", "你好")
+        place.settle()
+        assert len(place.cards("admin")) == shown  # once a day, while it can be tapped
+        assert place.title("admin") == "赵六 发来消息，但还不是成员"
+        place.tap("admin", "设为面试官")
+        place.settle()
+        assert place.say("admin", "撤销").startswith("已撤销：添加成员 zhaoliu。没有人收到过通知。")
+        place.settle()
+        assert place.title("admin") == "添加赵六已撤销"
+    later(place)
+    assert not [one for one in place.texts("zhaoliu") if "已把你加进面试助手" in one]
+
+
+def test_of_two_admins_neither_holds_a_card_that_says_so_of_who_was_not_added_after_all(place: Town) -> None:
+    place.say("admin", "成员 王五 管理员")
+    later(place)
+    place.say("zhaoliu", "你好")
+    place.settle()
+    place.tap("admin", "设为面试官")
+    place.settle()
+    assert place.title("wangwu") == "赵六 已加入"
+    place.say("admin", "撤销")
+    place.settle()
+    assert [one for one in place.cards("admin") + place.cards("wangwu") if "已加入" in str(one["content"])] == []
+    place.say("zhaoliu", "你好")
+    place.settle()
+    assert "设为面试官" in buttons(place.cards("admin")[-1])
+    assert "设为面试官" in buttons(place.cards("wangwu")[-1])
 
 
 def test_a_stranger_who_was_added_and_has_left_since_is_not_shown_as_added(place: Town) -> None:

@@ -35,6 +35,13 @@ def is_ahead(interview: Interview, now: datetime) -> bool:
     return interview.status in AHEAD and interview.start is not None and now < interview.start
 
 
+def is_on(interview: Interview) -> bool:
+    """It is ahead, runs or is over; neither off, nor without its candidate."""
+    return interview.start is not None and interview.status in (*AHEAD, *_BEGUN)
+
+
+_BEGUN = ("in_progress", "awaiting_feedback", "completed")
+
 ALLOWED: dict[str, frozenset[str]] = {
     "draft": frozenset({"scheduled", "cancelled"}),
     "on_hold": frozenset({"scheduled", "rescheduling", "cancelled"}),

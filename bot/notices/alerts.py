@@ -136,20 +136,17 @@ ALERTS: tuple[Alert, ...] = (
 
 def tell(change: Change) -> None:
     """Queue what the change's audit rows give rise to; called last in its transaction."""
-    notices: list[Notice] = []
-    about = [row.entity_id for row in change.changes if row.entity == "interview"]
-    interviews = {one.id: one for one in lookup.load(about)}
     for row in change.changes:
         if row.action == "settings.changed" and "zone" in row.after:  # what says another time than it is meant
             say_anew(Member.get_by_id(row.entity_id), change.now)
-        if row.entity != "interview":
-            continue
-        interview = interviews[row.entity_id]
-        window = change.undo_window if row.undoable else timedelta(0)
-        wait = undo.wait_before_telling(interview, window, change.now)
-        alerts = _alerts(change, row, interview, wait)
-        notices += alerts
-        _refresh(change, row, interview, wait, alerts)
+    rows = [row for row in change.changes if row.entity == "interview"]
+    interviews = {one.id: one for one in lookup.load([row.entity_id for row in rows])}
+    alerts = {row.id: _alerts(change, row, interviews[row.entity_id]) for row in rows}
+    for row, owed in _owed(change, rows, interviews, [one for found in alerts.values() for one in found]):
+        alerts[row.id].append(owed)
+    for row in rows:
+        _refresh(change, row, interviews[row.entity_id], alerts[row.id])
+    notices = [one for found in alerts.values() for one in found]
     notices += membership.notices(change)
     strangers.refresh_cards(change)
     outbox.put(notices, change.now)
@@ -161,44 +158,101 @@ def say_anew(member: Member, now: datetime) -> None:
         sent_cards.put_refresh(card, now, now)
 
 
-def _alerts(change: Change, row: Recorded, interview: Interview, wait: timedelta) -> list[Notice]:
+def tell_what_is_owed(change: Change, rows: Sequence[Recorded]) -> None:
+    """What stands after a change of which nobody hears otherwise: it was taken back in time."""
+    interviews = {one.id: one for one in lookup.load([row.entity_id for row in rows if row.entity == "interview"])}
+    outbox.put([owed for _, owed in _owed(change, rows, interviews, [])], change.now)
+
+
+def _owed(
+    change: Change, rows: Sequence[Recorded], interviews: dict[int, Interview], queued: Sequence[Notice]
+) -> list[tuple[Recorded, Notice]]:
+    """Declines that stand, and of which HR has not been told and is not going to be: when it was to leave the notice did
+    not hold, since the place was another's, or the interview off. Whatever brought that back owes it anew.
+    """
+    by = {row.entity_id: row for row in rows if row.entity == "interview"}  # the last of each interview
+    told_of = {
+        (one.interview.id, one.subject["member"]) for one in queued if one.kind == outbox.DECLINED and one.interview
+    }
+    open_places = {
+        (interview.id, place.member_id): place
+        for interview in interviews.values()
+        if states.is_on(interview)
+        for place in interview.panel
+        if place.is_current and place.response == "declined" and not place.was_vacated
+    }
+    waiting = sorted(open_places.keys() - told_of)
+    unheard = told.declines_unheard(waiting) if waiting else ()
     return [
-        Notice(
-            key=f"{alert.kind.name}:{row.id}:{member.id if member else ''}",
-            to_user=str(member.user_id) if member else outbox.NOBODY,
-            kind=alert.kind.name,
-            interview=interview,
-            subject={
-                "member": row.after.get("member"),
-                "actor": change.actor.id if change.actor else None,
-                "action": row.after.get("action"),
-            },
-            not_before=_not_before(alert.kind, interview, change.now, _wait(alert.kind, row, interview, change, wait)),
-            expires_at=alert.kind.until(interview, change.now),
-            for_sequence=int(interview.sequence),
-            audit_id=row.id,
-        )
-        for alert in ALERTS
-        if alert.action == row.action and alert.when(row, interview, change.now)
-        for member in _told(alert, change, row, interview)
+        (by[on], _notice(kinds.DECLINED, change, by[on], interviews[on], reader, member, key=f":{member}"))
+        for on, member in waiting
+        if (on, member) in unheard
+        for reader in readers.of_or_nobody(interviews[on], open_places[on, member].member)
     ]
 
 
-def _wait(kind: Kind, row: Recorded, interview: Interview, change: Change, wait: timedelta) -> timedelta:
+def _alerts(change: Change, row: Recorded, interview: Interview) -> list[Notice]:
+    return [
+        _notice(alert.kind, change, row, interview, reader, row.after.get("member"))
+        for alert in ALERTS
+        if alert.action == row.action and alert.when(row, interview, change.now)
+        for reader in _told(alert, change, row, interview)
+    ]
+
+
+def _notice(
+    kind: Kind,
+    change: Change,
+    row: Recorded,
+    interview: Interview,
+    reader: Member | None,
+    member_id: int | None,
+    *,
+    key: str = "",
+) -> Notice:
+    """For None it is whoever becomes its reader."""
+    wait = _wait(kind, member_id, interview, change, _wait_of(change, row, interview))
+    return Notice(
+        key=f"{kind.name}:{row.id}:{reader.id if reader else ''}{key}",
+        to_user=str(reader.user_id) if reader else outbox.NOBODY,
+        kind=kind.name,
+        interview=interview,
+        subject={
+            "member": member_id,
+            "actor": change.actor.id if change.actor else None,
+            "action": row.after.get("action"),
+        },
+        not_before=_not_before(kind, interview, change.now, wait),
+        expires_at=kind.until(interview, change.now),
+        for_sequence=int(interview.sequence),
+        audit_id=row.id,
+    )
+
+
+def _wait_of(change: Change, row: Recorded, interview: Interview) -> timedelta:
+    window = change.undo_window if row.undoable else timedelta(0)
+    return undo.wait_before_telling(interview, window, change.now)
+
+
+def _wait(kind: Kind, member_id: int | None, interview: Interview, change: Change, wait: timedelta) -> timedelta:
     """Whoever goes back and forth is told of once, and then as it stands when the undo window is over; that everybody
     has accepted is never urgent."""
     if kind is kinds.ALL_ACCEPTED:
         return change.undo_window
-    if kind is kinds.DECLINED and not wait:
-        return wait_for_decline(interview, row.after["member"], change)
+    if kind is kinds.DECLINED and member_id is not None:
+        return wait or _wait_when_told_lately(interview, member_id, change)
     return wait
 
 
 def wait_for_decline(interview: Interview, member_id: int, change: Change) -> timedelta:
     """How long HR does not hear of it: what it has been told of the same person lately is not told anew at once."""
     wait = undo.wait_before_telling(interview, change.undo_window, change.now)
-    told_at = None if wait else outbox.last_sent(interview.id, None, outbox.DECLINED, about=member_id)
-    return change.undo_window if told_at is not None and change.now - told_at < TOLD_LATELY else wait
+    return wait or _wait_when_told_lately(interview, member_id, change)
+
+
+def _wait_when_told_lately(interview: Interview, member_id: int, change: Change) -> timedelta:
+    told_at = outbox.last_sent(interview.id, None, outbox.DECLINED, about=member_id)
+    return change.undo_window if told_at is not None and change.now - told_at < TOLD_LATELY else timedelta(0)
 
 
 def _not_before(kind: Kind, interview: Interview, now: datetime, wait: timedelta) -> datetime:
@@ -219,12 +273,13 @@ def _told(alert: Alert, change: Change, row: Recorded, interview: Interview) -> 
     return [one for one in found if change.actor is None or one.id != change.actor.id]
 
 
-def _refresh(change: Change, row: Recorded, interview: Interview, wait: timedelta, alerts: Sequence[Notice]) -> None:
+def _refresh(change: Change, row: Recorded, interview: Interview, alerts: Sequence[Notice]) -> None:
     """Cards that are out there are looked at again; those that a new card of their kind is to replace are left to it.
 
     The actor's own at once, the others' when the alerts leave; one that WeCom would not take back any more only when
     the change cannot be undone: its last code must not go for what may not stay so.
     """
+    wait = _wait_of(change, row, interview)
     anew = {(one.to_user, one.kind) for one in alerts}
     own = str(change.actor.user_id) if change.actor else None
     for card in [*sent_cards.about(interview.id), *_to_be_hidden(row, interview)]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.db import store
@@ -49,3 +50,23 @@ def is_asked_anew(interview_id: int, to_user: str) -> bool:
             replaced=outbox.REPLACED,
         )
     )
+
+
+def declines_unheard(places: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Of these, as ids of interview and member: who declined last, and no notice has told HR since, nor waits to."""
+    rows = store.fetch(
+        """SELECT place.interview, place.member FROM unnest(%(interviews)s::bigint[], %(members)s::bigint[])
+             AS place (interview, member)
+           CROSS JOIN LATERAL (SELECT a.at FROM audit_event a
+             WHERE a.entity = 'interview' AND a.entity_id = place.interview AND a.action = 'panel.declined'
+               AND (a.after ->> 'member')::bigint = place.member AND a.before ->> 'response' <> 'declined'
+               AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id)
+             ORDER BY a.id DESC LIMIT 1) declined
+           WHERE NOT EXISTS (SELECT 1 FROM outbox o WHERE o.interview_id = place.interview AND o.kind = %(kind)s
+             AND (o.subject ->> 'member')::bigint = place.member AND (o.state IN ('queued', 'unread')
+               OR (o.state IN ('sending', 'sent') AND coalesce(o.sent_at, o.sending_at) >= declined.at)))""",
+        interviews=[interview for interview, _ in places],
+        members=[member for _, member in places],
+        kind=outbox.DECLINED,
+    )
+    return {(row["interview"], row["member"]) for row in rows}

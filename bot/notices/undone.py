@@ -6,7 +6,7 @@ from bot.interviews import undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Member
 from bot.interviews.undo import May, Undone
-from bot.notices import outbox, sent_cards, strangers
+from bot.notices import alerts, outbox, sent_cards, strangers
 
 
 def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
@@ -17,10 +17,11 @@ def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
     undone = undo.undo(change, member, change.now, may, outbox.is_held_back)
     unheard = outbox.suppress(undone.audit_ids, str(member.user_id))
     if unheard:
-        # Nobody is told. All cards are looked at again: a refresh finds nothing to change on those that are as they were.
+        # Nobody is told of it. All cards are looked at again: a refresh finds nothing to change on those that are as they were.
         strangers.refresh_cards(change)
         rows = change.rows.copy()
         change.rows.clear()
+        alerts.tell_what_is_owed(change, rows)
         for interview_id in dict.fromkeys(row.entity_id for row in rows if row.entity == "interview"):
             for card in sent_cards.about(interview_id):
                 sent_cards.put_refresh(card, change.now, change.now)

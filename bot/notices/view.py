@@ -117,11 +117,8 @@ def is_ahead(view: View) -> bool:
 
 def is_on(view: View) -> bool:
     """It is ahead, runs or is over; neither off, nor without its candidate."""
-    return view.of.start is not None and view.of.status in (*states.AHEAD, *_BEGUN)
+    return states.is_on(view.of)
 
 
 def is_on_and_not_over(view: View) -> bool:
     return is_on(view) and not view.of.is_over(view.now)
-
-
-_BEGUN = ("in_progress", "awaiting_feedback", "completed")

@@ -43,6 +43,7 @@ def check(town: Town, user_ids: Collection[str], now: datetime) -> None:
             alive = [row for row in alive if not row["waits"]]  # nobody is to hear of it yet
             _a_card_asks_for_what_is_open(team[user_id], alive, interviews, now)
             _nobody_reads_the_name_of_whom_they_know(team[user_id], of_interviews, interviews)
+    every_decline_is_known_to_hr()
     _four_messages_at_most()
     _one_nudge_a_day()
 
@@ -102,6 +103,25 @@ def _four_messages_at_most() -> None:
     ):
         assert row["counted"] <= budget.MOST
         assert row["n"] <= budget.MOST
+
+
+def every_decline_is_known_to_hr() -> None:
+    """Of each place that its holder left open HR has been told since, or a card asks about them, or a notice waits."""
+    for row in store.fetch(
+        """SELECT i.code, m.user_id FROM participant p JOIN interview i ON i.id = p.interview_id
+             JOIN member m ON m.id = p.member_id
+             JOIN LATERAL (SELECT at FROM audit_event a WHERE a.entity = 'interview' AND a.entity_id = i.id
+               AND a.action = 'panel.declined' AND (a.after ->> 'member')::bigint = m.id
+               AND a.before ->> 'response' <> 'declined'
+               AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) ORDER BY id DESC LIMIT 1) said ON true
+           WHERE p.response = 'declined' AND p.replaced_by_id IS NULL AND p.responded_at IS NOT NULL
+             AND i.status NOT IN ('draft', 'rescheduling', 'no_show', 'cancelled')
+             AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.interview_id = i.id AND o.kind = 'declined'
+               AND ((o.subject ->> 'member')::bigint = m.id AND o.state IN ('queued', 'unread')
+                 OR (o.subject ->> 'member')::bigint = m.id AND o.state = 'sent' AND o.sent_at >= said.at
+                 OR o.state = 'sent' AND o.buttons AND o.superseded_at IS NULL AND strpos(o.shown, m.name) > 0))"""
+    ):
+        raise AssertionError(f"{row['user_id']} cannot come to {row['code']}, and HR does not know")
 
 
 def _one_nudge_a_day() -> None:

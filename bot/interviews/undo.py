@@ -165,12 +165,13 @@ def _last_unit(member: Member, now: datetime) -> list[store.Row]:
 
 
 def _touched_since(row: store.Row, unit: list[store.Row]) -> bool:
-    """True unless all that came after the unit has been taken back as well."""
+    """True unless all that came after the unit has been taken back as well. Whom WeCom knows becomes active by itself."""
     return bool(
         store.fetch(
             """SELECT 1 FROM audit_event a WHERE entity = %(entity)s AND entity_id = %(id)s AND id > %(row)s
                AND id <> ALL(%(unit)s) AND action NOT IN ('room.shown', 'interview.taken', 'settings.changed')
                AND (undo_of IS NULL OR undo_of = %(row)s)
+               AND NOT (actor_kind = 'system' AND action IN ('member.verified', 'member.activated', 'member.changed'))
                AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) LIMIT 1""",
             entity=row["entity"],
             id=row["entity_id"],

@@ -315,6 +315,14 @@ def test_who_was_added_by_mistake_and_taken_back_is_nobody(place: Town) -> None:
     assert place.texts("zhaoliu") == []
 
 
+def test_adding_can_be_undone_after_wecom_has_said_that_it_knows_the_account(place: Town) -> None:
+    place.say("admin", "成员 zhaoliu 面试官")
+    place.settle()
+    assert "面试官" in place.say("zhaoliu", "我是谁")
+    assert place.say("admin", "撤销").startswith("已撤销：添加成员 zhaoliu。")
+    assert place.say("admin", "成员 zhaoliu").startswith("没有成员 zhaoliu")
+
+
 @pytest.mark.parametrize(("user_id", "name"), [("zhaoliu", "赵六"), ("wangwu", "王五")])
 def test_who_has_a_place_by_now_is_not_taken_back_unseen(place: Town, user_id: str, name: str) -> None:
     """HR brought them in within the minute: 撤销 would leave a place that nobody can take."""

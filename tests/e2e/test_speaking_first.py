@@ -153,13 +153,31 @@ def test_a_forwarded_card_only_answers_in_words(place: Town) -> None:
     ],
 )
 def test_a_forged_key_is_refused_in_words_and_no_error(place: Town, arguments: object) -> None:
+    is_refused(place, json.dumps({"command": "accept", "arguments": arguments}))
+
+
+@pytest.mark.parametrize("key", ["accept", "{", "[]", "{}", '{"command": "nobody", "arguments": {}}'])
+def test_a_key_that_names_no_command_is_refused_as_well(place: Town, key: str) -> None:
+    is_refused(place, key)
+
+
+def is_refused(place: Town, key: str) -> None:
     invited(place, "lisi")
     [card] = place.rows("SELECT task_id FROM outbox WHERE to_user = 'lisi' AND task_id IS NOT NULL")
-    key = json.dumps({"command": "accept", "arguments": arguments})
     tapped = {"TaskId": card["task_id"], "EventKey": key, "ResponseCode": "code"}
     place.app.dispatcher.answer(Message("lisi", "template_card_event", True, f"forged:{key}", tapped))
     place.settle()
     assert "失效" in place.texts("lisi")[-1]
+
+
+def test_who_is_no_longer_admin_adds_nobody_by_an_old_card(place: Town) -> None:
+    place.say("zhaoliu", "你好")
+    place.settle()
+    place.rows("UPDATE member SET role = 'interviewer' WHERE user_id = 'admin' RETURNING 1")
+    place.tap("admin", "设为面试官")
+    place.settle()
+    assert place.texts("admin")[-1] == "你的角色现在不能做这一步。"
+    assert place.rows("SELECT 1 FROM member WHERE user_id = 'zhaoliu'") == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import cast
 
 from bot.chat import which_interview
-from bot.chat.readers import BETWEEN, Found, Reader, Situation, cut
+from bot.chat.readers import BETWEEN, CODE, Found, Reader, Situation, cut
 from bot.interviews import people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -47,7 +47,7 @@ def _find_member(text: str, situation: Situation) -> Found | None:
                 name=at[1][:_QUOTED],
             )
         return Found(found, cut(text, *at.span()))
-    for word in text.split()[:_FIRST_WORDS]:
+    for word in CODE.sub(r" \g<0> ", text).split()[:_FIRST_WORDS]:  # 换人1203李四 王五
         if found := _called(word, situation):
             return Found(found, text.replace(word, "", 1).strip())
     return None

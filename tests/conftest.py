@@ -203,7 +203,10 @@ def give_to(owner: str, database_url: str) -> None:
 
 
 def give_to_demo_in_the_morning(database_url: str) -> None:
-    """The demo's clock goes on from there, at whatever hour the test runs: in an hour nothing begins, ends or is due."""
+    """The demo's clock goes on from there, at whatever hour the test runs: in an hour nothing begins, ends or is due.
+
+    An invitation ends when its interview begins: a minute before, its card was gone while a test was about to tap it.
+    """
     give_to("demo", database_url)
     with closing(psycopg2.connect(database_url)) as connection, connection, connection.cursor() as cursor:
         cursor.execute("UPDATE clock SET ahead = %s - clock_timestamp()", (MORNING,))

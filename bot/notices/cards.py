@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot import wording
+from bot.interviews import accounts
 from bot.interviews.models import Member
 from bot.notices import outbox
 from bot.notices.view import View
@@ -14,7 +15,7 @@ def stranger_card(view: View) -> Part | None:
     subject = view.subject or {}
     user_id, name = str(subject.get("user_id", "")), str(subject.get("name") or subject.get("user_id", ""))
     known = Member.get_or_none(Member.user_id == user_id)
-    if known is not None:
+    if known is not None and (known.active or not accounts.is_expected(known)):  # else WeCom has not said yet
         title = (f"{known.name} was added", f"{known.name} 已加入")
         if not known.active:
             title = (f"{known.name} is deactivated", f"{known.name} 已停用")

@@ -11,6 +11,7 @@ from bot.notices import kinds, outbox, sent_cards
 from bot.notices.outbox import Notice
 from bot.wecom.message import Message
 
+_CHANGES_CARDS = ("member.added", "member.changed", "member.activated", "member.deactivated")
 _STILL_LOOKED_AT = timedelta(days=7)  # so long after it was sent a card's code may still change it
 
 
@@ -38,7 +39,7 @@ def refresh_cards(change: Change) -> None:
     for row in change.changes:
         if row.action == "undone" and row.after["action"] == "member.added":
             _say_that_it_was_undone(row.before["user_id"], change.now)
-    ids = [row.entity_id for row in change.changes if row.action in ("member.added", "member.changed")]
+    ids = [row.entity_id for row in change.changes if row.action in _CHANGES_CARDS]
     if not ids:
         return
     accounts_now = {str(one.user_id) for one in Member.select(Member.user_id).where(Member.id << ids)}

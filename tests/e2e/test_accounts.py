@@ -231,3 +231,14 @@ def test_an_operator_adds_nobody_whom_wecom_does_not_know(place: Town) -> None:
     code, said = bot(place, "member", "chen12", "--name", "陈十二")
     assert code == 0 and "待核实" in said
     assert unverified() == ["chen12"]
+
+
+def test_the_card_about_somebody_who_is_added_by_command_says_so_once_wecom_knows_them(place: Town) -> None:
+    place.say("zhaoliu", "你好")
+    place.settle()
+    place.tap("admin", "忽略")
+    place.say("admin", "成员 zhaoliu 面试官")
+    with store.db.connection_context():
+        place.app.delivery.deliver("admin")  # before the directory was asked
+    later(place)
+    assert place.title("admin") == "赵六 已加入"

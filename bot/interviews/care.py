@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.interviews import lookup, panel, states
+from bot.interviews import lookup, panel, places, states
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -11,13 +11,20 @@ from bot.interviews.models import Interview, Member
 def take(change: Change, interview: Interview, member: Member) -> None:
     """The member sees to it from here on, instead of whoever did.
 
-    Raises: UserError when they do so already, or it is over or off.
+    Raises: UserError when they do so already, nobody is missing, or it is over or off.
     """
     now = panel.hold(interview, [])
     running_or_ahead = now.status in (*states.AHEAD, "in_progress")
     if not running_or_ahead or now.end is None or now.end <= change.now:
         raise UserError("That interview is over, or will not take place.", "这场已经结束或不再进行。")
-    taken = lookup.taken_by(now)
+    missing = [one for one in places.of(now) if one.is_current and one.response == "declined"]
+    if not missing:
+        raise UserError(
+            "{code}: no interviewer is missing, so there is nothing to handle.",
+            "{code}：没有缺面试官，不用处理。",
+            code=now.code or "",
+        )
+    taken = lookup.taken_by(now, missing)
     if taken is not None and taken.id == member.id:
         raise UserError("You're already handling that one.", "这场已经由你处理。")
     change.record("interview.taken", "interview", now.id, after={"member": member.id})

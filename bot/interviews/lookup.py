@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from bot.db import store
 from bot.interviews import access, names, sounds
 from bot.interviews.loading import interviews
-from bot.interviews.models import ATTENDS, Interview, Member, Role
+from bot.interviews.models import ATTENDS, Interview, Member, Participant, Role
 
 MOST_LISTED = 300  # of one calendar
 MOST_MEANT = 6  # by a name; one more is looked for, so that it can be said that there are more
@@ -225,12 +225,17 @@ def _nearest(those: str, viewer: Member, now: datetime, **values: object) -> lis
     )
 
 
-def taken_by(interview: Interview) -> Member | None:
-    """Who of HR said last that they see to the interview."""
+def taken_by(interview: Interview, missing: Sequence[Participant]) -> Member | None:
+    """Who of HR said last that they see to the interview; nobody where one of these places has become open since."""
     rows = store.fetch(
-        """SELECT actor_id FROM audit_event WHERE entity = 'interview' AND entity_id = %(id)s
-           AND action = 'interview.taken' ORDER BY id DESC LIMIT 1""",
+        """SELECT t.actor_id FROM (SELECT id, actor_id FROM audit_event WHERE entity = 'interview' AND entity_id = %(id)s
+             AND action = 'interview.taken' ORDER BY id DESC LIMIT 1) t
+           WHERE NOT EXISTS (SELECT 1 FROM audit_event a WHERE a.entity = 'interview' AND a.entity_id = %(id)s
+             AND a.id > t.id AND a.action IN ('panel.declined', 'panel.left') AND a.before ->> 'response' <> 'declined'
+             AND (a.after ->> 'member')::bigint = ANY(%(missing)s::bigint[])
+             AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id))""",
         id=interview.id,
+        missing=[one.member_id for one in missing],
     )
     return Member.get_or_none(Member.id == rows[0]["actor_id"]) if rows else None
 

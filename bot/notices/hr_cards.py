@@ -23,13 +23,14 @@ def declined(view: View) -> Part | None:
     left = view.member("member")
     if left is None:
         return None
-    missing = _missing(view)
-    if not missing:
+    open_places = _missing(view)
+    if not open_places:
         return notice_card(view, _how_it_went(view, left))
     if view.discreet:
         return _without_names(view)
+    missing = open_places[:_MOST_OPEN]
     title = _who_is_missing(view, missing)
-    taken = lookup.taken_by(view.of)
+    taken = lookup.taken_by(view.of, open_places)
     reasons = tuple(_reason(view, one, alone=len(missing) == 1) for one in missing)
     handled = ((view.pick("Handled by", "处理人"), str(taken.name)),) if taken else ()
     if not is_ahead(view):
@@ -85,7 +86,7 @@ def _missing(view: View) -> list[Participant]:
     told = outbox.members_told(view.of.id, str(view.holder.user_id), outbox.DECLINED, view.now)
     told.already.add(int((view.subject or {})["member"]))
     open_places = [one for one in view.of.panel if one.is_current and one.response == "declined"]
-    return [one for one in open_places if one.member_id in told.already - told.not_yet][:_MOST_OPEN]
+    return [one for one in open_places if one.member_id in told.already - told.not_yet]
 
 
 def _distinct(likely: list[tuple[Participant, Substitute]], *, most: int) -> list[tuple[Participant, Substitute]]:

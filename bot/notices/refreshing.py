@@ -42,7 +42,8 @@ def change_of(card: SentCard, view: View) -> CardChange | None:
     hidden = view.interview is not None and access.must_stay_away(view.holder, view.interview)
     if wanted is None or same_card(card.shown, wanted.essence):
         return None
-    if not card.buttons and not hidden and not card.is_superseded and not _is_untrue(card, wanted, view):
+    asks = isinstance(wanted, ButtonCard) and kinds.named(card.kind).asks
+    if not (card.buttons or hidden or card.is_superseded or asks or _is_untrue(card, wanted, view)):
         return None
     if isinstance(wanted, ButtonCard):
         kind = kinds.named(card.kind)

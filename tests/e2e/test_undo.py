@@ -434,14 +434,15 @@ def test_looks_are_no_change_that_undo_would_take_back(place: Town) -> None:
 
 
 def test_undo_after_taking_care_of_an_interview_leaves_the_replacement_before_it(place: Town) -> None:
-    on = invited(place, "lisi", in_hours=24)
+    on = invited(place, "lisi", "zhangsan", in_hours=24)
+    place.say("zhangsan", f"无法参加 {on.code} 出差")
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
     place.say("zhangmin", f"我来处理 {on.code}")
     assert place.say("zhangmin", "撤销") == (
         f"“我来处理”不能撤销，之前做的也不动。换人来处理的话，请对方发：我来处理 {on.code}"
     )
     with store.db.connection_context():
-        assert answers(on) == {"lisi": "declined", "wangwu": "needs_action"}
+        assert answers(on) == {"lisi": "declined", "wangwu": "needs_action", "zhangsan": "declined"}
 
 
 def test_of_an_urgent_decline_that_was_heard_and_undone_hr_sees_that_it_is_undone(place: Town) -> None:

@@ -1,7 +1,7 @@
 """The candidate did not come: ``/noshow 1203``, 候选人未到."""
 
 from bot import Context, Reply, UserError, command
-from bot.interviews import Interview, access, attendance, meant
+from bot.interviews import Interview, Member, access, attendance, meant, undo_refused
 
 # Who or what else is late: then it is not said of the candidate.
 _OTHERS = (
@@ -11,6 +11,35 @@ _OTHERS_EN = (
     r"\b(?:i|we|interviewers?|panel|resume|résumé|cv|link|invitation|invite|e-?mail|mail|message|offer)(?:'ve)? "
     r"(?:still |just |really )?(?:(?:did|has|have|is|are)(?:n't| not)|not|stood)\b"
 )
+
+
+def _check(ctx: Context, interview: Interview) -> None:
+    if interview.status == "no_show":
+        raise _is_marked(ctx, interview)
+    attendance.check_no_show(interview, ctx.now)
+
+
+def _is_marked(ctx: Context, interview: Interview) -> UserError:
+    """With what takes it back."""
+    actor, in_time = attendance.who_marked(interview, ctx.now)
+    title, who = ctx.text("{title}", title=interview), Member.get_or_none(Member.id == actor)
+    if in_time and who == ctx.user:
+        return UserError(
+            "{title}: already marked as no-show. “undo” takes it back.",
+            "{title}：已经标记过候选人未到。改主意发“撤销”。",
+            title=title,
+        )
+    if in_time and who is not None:
+        return UserError(
+            "{title}: already marked as no-show. If that is wrong, {who} sends “undo”.",
+            "{title}：已经标记过候选人未到。标错了，请{who}发“撤销”。",
+            title=title,
+            who=who.name,
+        )
+    return undo_refused.stays_marked(interview, ctx.user, title).after(_MARKED[ctx.lang == "zh"])
+
+
+_MARKED = ("{title}: already marked as no-show. ", "{title}：已经标记过候选人未到")
 
 
 @command(
@@ -40,11 +69,12 @@ _OTHERS_EN = (
         ),
     ],
     which=meant.to_miss,
-    check=lambda ctx, interview: attendance.check_no_show(interview, ctx.now),
+    check=_check,
 )
 def noshow(ctx: Context, interview: Interview) -> Reply:
     if not access.may_mark_no_show(ctx.user, interview):
         raise UserError("Only the panel and HR can mark it.", "只有这场的面试官和 HR 可以标记。")
+    _check(ctx, interview)
     attendance.mark_no_show(ctx.change, interview)
     return ctx.say(
         "{title}: marked as no-show. {told} “undo” takes it back.",

@@ -141,8 +141,8 @@ def all_have_accepted(interview: Interview) -> bool:
 
 
 def owing_feedback(interview: Interview) -> list[Participant]:
-    """The places from which feedback is expected, given or not."""
-    return [one for one in interview.panel if one.owes_feedback]
+    """The places from which feedback is expected, given or not; none where the candidate did not come."""
+    return [one for one in interview.panel if one.owes_feedback] if interview.status != "no_show" else []
 
 
 def owes_feedback(member: Member, interview: Interview) -> bool:

@@ -43,6 +43,17 @@ def check_no_show(now: Interview, at: datetime) -> None:
         )
 
 
+def who_marked(interview: Interview, now: datetime) -> tuple[int | None, bool]:
+    """The id of whoever said that the candidate did not come, and whether they can still take it back."""
+    rows = store.fetch(
+        """SELECT actor_id, coalesce(undo_until > %(now)s, false) AS in_time FROM audit_event
+           WHERE entity = 'interview' AND entity_id = %(id)s AND action = 'interview.no_show' ORDER BY id DESC LIMIT 1""",
+        id=interview.id,
+        now=now,
+    )
+    return (rows[0]["actor_id"], rows[0]["in_time"]) if rows else (None, False)
+
+
 def check_answer(now: Interview, answer: str, at: datetime) -> None:
     """Raises: UserError when that is written down already, or the time `at` is too late for it."""
     comes_after_all = now.status == "rescheduling" and now.candidate_response == "declined"

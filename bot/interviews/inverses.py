@@ -63,8 +63,22 @@ def _candidates_answer_back(interview: Interview, before: Values, after: Values)
 
 
 def _candidates_answer_instead(after: Values) -> tuple[str, str]:
-    en, zh = ("thinking it over", "考虑中") if after["candidate_response"] == "accepted" else ("confirmed", "已确认")
+    """What it was; or another answer, where there was none: that is nothing to write down."""
+    was = after["before"]["candidate_response"]
+    if was in _ANSWERS:
+        en, zh = _ANSWERS[was]
+    else:
+        en, zh = _ANSWERS["accepted" if after["candidate_response"] == "tentative" else "tentative"]
+        en += " (before it was “not answered yet”, which cannot be recorded)"
+        zh += "（之前是待回复，这个记不回去）"
     return f"candidate {after['code']} {en}", f"候选人回复 {after['code']} {zh}"
+
+
+_ANSWERS = {
+    "accepted": ("confirmed", "已确认"),
+    "tentative": ("thinking it over", "考虑中"),
+    "declined": ("not coming", "不来"),
+}
 
 
 def _nothing_more(interview: Interview, before: Values, after: Values) -> None:

@@ -48,6 +48,7 @@ def _one_of(statuses: Iterable[str]) -> str:
 
 _IS_AHEAD = _one_of(AHEAD)
 _MAY_BE_MISSED = _one_of(status for status, then in ALLOWED.items() if "no_show" in then)
+_IS_MARKED = _one_of(["no_show"])
 
 
 def _to_answer(member: Member, now: datetime) -> list[Interview]:
@@ -79,14 +80,22 @@ def _to_enter(member: Member, now: datetime) -> list[Interview]:
 def _to_miss(member: Member, now: datetime) -> list[Interview]:
     """Begun so long ago that the candidate can be missed, and not over for longer than the way in stays open.
 
-    Where there is none, one that is about to begin, of which it can be said when that will be.
+    Where there is none, one of which something else can be said: that it is marked, and still takes its time; when that
+    can be said, of one that is about to begin; or that it was marked.
     """
-    begun = f"{_MAY_BE_MISSED} AND lower(i.slot) <= %(begun)s::timestamptz AND upper(i.slot) > %(over)s::timestamptz"
-    found = lookup.on_calendar(
-        member, begun, after=now - _LONGEST, begun=now - NO_SHOW_AFTER, over=now - meeting_link.CLOSES
-    )
-    upcoming = None if found else lookup.next_of(member, now)
-    return [upcoming] if upcoming is not None and _is_missed(member, upcoming, now) else found
+
+    def begun(status: str) -> list[Interview]:
+        time = "lower(i.slot) <= %(begun)s::timestamptz AND upper(i.slot) > %(over)s::timestamptz"
+        since, over = now - NO_SHOW_AFTER, now - meeting_link.CLOSES
+        return lookup.on_calendar(member, f"{status} AND {time}", after=now - _LONGEST, begun=since, over=over)
+
+    if found := begun(_MAY_BE_MISSED):
+        return found
+    marked = begun(_IS_MARKED)
+    if still := [one for one in marked if not one.is_over(now)]:
+        return still
+    upcoming = lookup.next_of(member, now)
+    return [upcoming] if upcoming is not None and _is_missed(member, upcoming, now) else marked
 
 
 def _looked_after(member: Member, now: datetime) -> list[Interview]:
@@ -186,7 +195,8 @@ def _is_open(member: Member, interview: Interview, now: datetime) -> bool:
 
 def _is_missed(member: Member, interview: Interview, now: datetime) -> bool:
     begun = interview.start is not None and interview.start <= now + _SOON
-    return begun and "no_show" in ALLOWED.get(interview.status, ()) and access.may_mark_no_show(member, interview)
+    is_due = interview.status == "no_show" or "no_show" in ALLOWED.get(interview.status, ())
+    return begun and is_due and access.may_mark_no_show(member, interview)
 
 
 def _may_plan(member: Member, interview: Interview, now: datetime) -> bool:

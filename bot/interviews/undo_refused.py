@@ -61,6 +61,12 @@ def too_late(inverse: Inverse, one: Interview | Member, after: Values, member: M
     return said.after(_TOO_LATE[is_zh])
 
 
+def stays_marked(interview: Interview, member: Member, title: str) -> UserError:
+    """What helps where a no-show was marked so long ago that nobody can take it back."""
+    inverse, hr = INVERSES["interview.no_show"], _hr_of(interview, member)
+    return UserError(*(inverse.helps if hr else inverse.helps_alone), hr=hr, title=title)
+
+
 _TOO_LATE = ("It is too late to undo “{what}”. ", "“{what}”已经过了撤销时间")
 _ASK_HR = ("Please ask {hr}.", "，请找{hr}。")
 _TELL_THEM = (
@@ -87,6 +93,7 @@ def _still_possible(inverse: Inverse, one: Interview | Member, member: Member, n
 
 
 def as_it_ended(row: store.Row, unit: list[store.Row]) -> Values:
-    """What the unit made of it last: who declined may have said afterwards that they know the candidate."""
+    """What the unit made of it last: who declined may have said afterwards that they know the candidate; and what was
+    `before` it."""
     same = [one for one in unit if (one["action"], one["entity_id"]) == (row["action"], row["entity_id"])]
-    return same[-1]["after"] or {}
+    return (same[-1]["after"] or {}) | {"before": row["before"] or {}}

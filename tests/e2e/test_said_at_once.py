@@ -108,12 +108,59 @@ def test_too_late_to_undo_names_what_changes_it_and_nobody_who_cannot(office: Of
     office.say(f"候选人回复 {code} 已确认", "zhangmin")
     office.clock.move(minutes=2)
     said = office.say("撤销", "zhangmin")
-    assert said == f"“候选人回复 {code}”已经过了撤销时间。可以发：候选人回复 {code} 考虑中"
+    assert (
+        said == f"“候选人回复 {code}”已经过了撤销时间。可以发：候选人回复 {code} 考虑中（之前是待回复，这个记不回去）"
+    )
     over = office.plan("林悦", "03-11 09:30", "lisi")
     office.say(f"候选人未到 {over}", "zhangmin")
     office.clock.move(minutes=2)
     said = office.say("撤销", "zhangmin")
     assert said == f"“候选人未到 {over}”已经过了撤销时间，标记改不回来。候选人来了，请直接告诉面试官照常面试。"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        ("不来", "已确认", "候选人回复 {code} 不来"),
+        ("已确认", "不来", "候选人回复 {code} 已确认"),
+        ("考虑中", "已确认", "候选人回复 {code} 考虑中"),
+        ("", "不来", "候选人回复 {code} 考虑中（之前是待回复，这个记不回去）"),
+        ("", "考虑中", "候选人回复 {code} 已确认（之前是待回复，这个记不回去）"),
+    ],
+)
+def test_too_late_to_undo_a_candidates_answer_names_what_it_was(
+    office: Office, before: str, now: str, said: str
+) -> None:
+    code = office.plan()
+    for answer in filter(None, (before, now)):
+        assert "候选人" in office.say(f"候选人回复 {code} {answer}", "zhangmin")
+    office.clock.move(minutes=2)
+    told = f"“候选人回复 {code}”已经过了撤销时间。可以发：{said.format(code=code)}"
+    assert office.say("撤销", "zhangmin") == told
+
+
+@pytest.mark.parametrize("words", ["候选人没到", "候选人没来", "候选人未到", "候选人未到 {code}"])
+def test_who_marks_a_no_show_again_reads_that_it_is_marked_and_how_to_take_that_back(
+    office: Office, words: str
+) -> None:
+    code = office.plan("林悦", "03-11 09:30", "zhangsan")
+    office.plan("陈晓", "03-11 10:30", "zhangsan")  # soon, and not the one that is meant
+    assert "已标记候选人未到" in office.say("候选人没来")
+    said = office.say(words.format(code=code))
+    assert said == f"{code} 林悦 · 后端工程师 一面：已经标记过候选人未到。改主意发“撤销”。"
+    assert office.say(f"候选人未到 {code}", "zhangmin").endswith("已经标记过候选人未到。标错了，请张三发“撤销”。")
+    office.clock.move(minutes=2)
+    said = office.say(words.format(code=code))
+    assert said.endswith("：已经标记过候选人未到，标记改不回来。候选人来了就照常面试，并告诉张敏。")
+
+
+def test_of_who_marked_it_and_is_free_now_the_interview_of_then_is_meant_for_a_while(office: Office) -> None:
+    code = office.plan("林悦", "03-11 09:30", "zhangsan")
+    office.say("候选人没来")
+    office.clock.move(minutes=50)
+    assert office.say("候选人没来").startswith(f"{code} 林悦")
+    office.clock.move(minutes=50)
+    assert office.say("候选人没来").startswith("你没有正在进行或刚结束的面试")
 
 
 # --- replacing -------------------------------------------------------------------------------------------------------

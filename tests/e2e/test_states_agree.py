@@ -132,3 +132,15 @@ def test_a_completed_interview_counts_only_the_feedback_of_those_who_were_there(
         details = wording.details(held, place.member("zhangmin"), place.at)
     assert details[0].endswith("已完成")
     assert "面评：1/1" in details
+
+
+@pytest.mark.parametrize("hours", [0.2, 2])
+def test_where_the_candidate_did_not_come_nobody_owes_feedback(place: Town, hours: float) -> None:
+    interview = invited(place, "lisi", in_hours=0.5)
+    place.say("lisi", f"接受 {interview.code}")
+    later(place, minutes=40)
+    place.say("lisi", f"候选人未到 {interview.code}")
+    later(place, hours=hours)
+    said = place.say("zhangmin", f"进度 {interview.code}")
+    assert "候选人未到" in said.split("\n")[0]
+    assert "面评" not in said

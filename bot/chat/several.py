@@ -13,7 +13,7 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.masked import CANDIDATE, INTERVIEW, mask, without_days
 from bot.chat.readers import CODE, Situation
-from bot.chat.verbs import splits
+from bot.chat.verbs import named_in, splits
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
@@ -49,7 +49,7 @@ def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call
     calls = _of_codes(low, handlers, situation)
     if calls is None:
         calls = _of_clauses(heard, handlers, situation)
-        if calls is None and len(set(CODE.findall(low))) > 1 and _orders_differ(low, handlers, situation):
+        if calls is None and len(set(CODE.findall(low))) > 1 and _is_of_two_orders(low, handlers, situation):
             raise TwoAtOnce(
                 "One at a time, please: a verb and its interview.",
                 "一次说一件：一个动作，一场面试。例如“接受 1203”。",
@@ -150,9 +150,13 @@ def _of_codes(low: str, handlers: Handlers, situation: Situation) -> list[Call] 
     return of_each and [_call(order, code, situation) for code, order in zip(codes, of_each, strict=True)]
 
 
-def _orders_differ(low: str, handlers: Handlers, situation: Situation) -> bool:
-    _, orders = _around_codes(low, handlers, situation)
-    return len({one.command.name for one in orders if one is not None}) > 1
+def _is_of_two_orders(low: str, handlers: Handlers, situation: Situation) -> bool:
+    """Two different ones, or one typed twice: 换人 9479 李四，换人 2360 李四."""
+    parts, orders = _around_codes(low, handlers, situation)
+    if len({one.command.name for one in orders if one is not None}) > 1:
+        return True
+    typed = [one.name for part in parts for one in named_in(hear(part), handlers) if one.acts]
+    return len(set(typed)) < len(typed)
 
 
 def _around_codes(low: str, handlers: Handlers, situation: Situation) -> tuple[list[str], list[Call | None]]:

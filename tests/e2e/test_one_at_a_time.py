@@ -185,6 +185,11 @@ def test_of_two_in_one_text_whose_orders_cannot_be_told_none_is_read_back(office
     assert said == "一次说一件：一个动作，一场面试。例如“接受 1203”。"
 
 
+def test_of_one_order_typed_twice_with_more_than_its_interview_none_is_read_back_alone(office: Office) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    assert office.say(f"换人 {first} 李四，换人 {second} 李四", "zhangmin").startswith("一次说一件")
+
+
 def test_of_two_orders_for_one_interview_neither_is_dropped(office: Office) -> None:
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     said = office.say(f"接受 {first}，无法参加 {second}，无法参加 {first}").split("\n")

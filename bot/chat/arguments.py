@@ -50,7 +50,7 @@ class Call:
 
     @property
     def is_ready(self) -> bool:
-        return not self.missing and not self.leftover
+        return not (self.missing or self.leftover or self.unknown) and self.nothing_at is None
 
     @property
     def changes(self) -> bool:

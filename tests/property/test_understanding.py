@@ -90,6 +90,8 @@ def test_any_text_is_a_call_or_nothing_or_refused_in_words(hr: Situation, text: 
 
 @quiet
 @given(text=typed.map(tidy), name=st.sampled_from(sorted(HANDLERS.commands)))
+@example(text="明天", name="accept")
+@example(text="下周", name="decline")
 def test_any_text_fills_any_command_or_is_refused_in_words(hr: Situation, text: str, name: str) -> None:
     command = HANDLERS.commands[name]
     call = Call(command, {})

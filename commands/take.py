@@ -13,7 +13,7 @@ from bot.interviews import Interview, care, meant
     hidden=True,
     changes=True,
     deed=("you'll handle", "由你处理"),
-    which=meant.to_mend,
+    which=meant.to_handle,
 )
 def take(ctx: Context, interview: Interview) -> Reply:
     care.take(ctx.change, interview, ctx.user)

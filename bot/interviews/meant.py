@@ -108,6 +108,11 @@ def _to_mend(member: Member, now: datetime) -> list[Interview]:
     return _ahead(member, now, _DECLINED) or _ahead(member, now)
 
 
+def _to_handle(member: Member, now: datetime) -> list[Interview]:
+    """Those of HR's in which somebody declined whom nobody has replaced."""
+    return _ahead(member, now, _DECLINED)
+
+
 _SOMEBODY = " AND EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {})"
 _DECLINED = _SOMEBODY.format("p.response = 'declined' AND p.replaced_by_id IS NULL")
 _UNANSWERED = _SOMEBODY.format(f"p.response = 'needs_action' AND {ANSWER_COUNTS}")
@@ -233,3 +238,11 @@ to_miss = Meant(
 )
 looked_after = Meant(_looked_after, _may_plan)
 to_mend = Meant(_to_mend, _may_plan)
+to_handle = Meant(
+    _to_handle,
+    _may_plan,
+    none=(
+        "No interview ahead that you look after is short of an interviewer. Of another one send, for example: take 1203",
+        "你负责的、还没开始的面试都没有缺面试官。别的场次发：我来处理 1203",
+    ),
+)

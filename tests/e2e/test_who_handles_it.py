@@ -42,10 +42,12 @@ def test_who_would_handle_an_interview_where_nobody_is_missing_is_told_so(hr_of_
     place = hr_of_two
     on = invited(place, "lisi", "zhangsan")
     assert place.say("zhaoliu", f"我来处理 {on.code}") == f"{on.code}：没有缺面试官，不用处理。"
+    assert place.say("zhangmin", "我来处理").startswith("你负责的、还没开始的面试都没有缺面试官。")
     declined_and_told(place, on, "lisi")
     [card] = alive(place, "zhangmin")
     assert "我来处理" in buttons(card)
     assert handled_by(card) == ""
+    assert on.code in place.say("zhangmin", "我来处理")
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
     assert place.say("zhangmin", f"我来处理 {on.code}") == f"{on.code}：没有缺面试官，不用处理。"
 

@@ -127,7 +127,7 @@ reopen = _not_yet(
     ),
 )  # fmt: skip
 late = _not_yet(
-    "late", "晚到", "迟到", "晚点到", "来晚", "running late", "be late",
+    "running late", "晚到", "迟到", "晚点到", "来晚", "be late",
     help=("pass on that somebody is late", "转告晚到"),
     panel=(
         "Please tell {hr}. You cannot come at all? Send: decline {code}",

@@ -12,6 +12,7 @@ from bot.chat.arguments import Call
 from bot.chat.asking import Understood, choose, choose_first, completed, guess, read_back
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
+from bot.chat.only_one import TwoAtOnce, check_one
 from bot.chat.phrasing import quoted
 from bot.chat.second_thoughts import corrected
 from bot.chat.verbs import named_in
@@ -30,7 +31,7 @@ def understand(ctx: Context, text: str) -> Understood:
         )
     try:
         return _understand(ctx, heard)
-    except several.TwoAtOnce as refused:
+    except TwoAtOnce as refused:
         # Whoever answers with a number means one of the two, and none of the rows of an older list.
         ctx.dialog.leave()
         ctx.dialog.show((), 0)
@@ -90,7 +91,7 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
     if every := several.of_all(heard, ctx.handlers, ctx.situation):
         return completed(ctx, every)
     if call := routing.call_for(heard, ctx.handlers, ctx.situation):
-        several.check_one(call, heard, ctx.situation)
+        check_one(call, heard, ctx.situation)
         return completed(ctx, late.order_after(ctx, call))
     if heard.is_long:
         raise UserError(

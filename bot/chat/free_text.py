@@ -81,7 +81,7 @@ _SUBJECT = re.compile(
     r"\b(?:he|she|somebody|someone|(?:the )?candidate)\b)(?:那边|自己|也|又|都|就|刚才?|已经){0,3} ?"
 )
 _SAYS = re.compile(
-    r"说|讲|表示|回复|告诉|转告|通知|问|想|要求|希望|\b(?:said|says|told|tells|asked|asks|wants|would like)\b"
+    r"说|讲|认识|表示|回复|告诉|转告|通知|问|想|要求|希望|\b(?:said|says|told|tells|asked|asks|wants|would like)\b"
 )
 _NOT_I = re.compile(
     "(?:[这那][个场]?)?(?:并?不是|并非)我(?:本人|的意思|[点按说发选回要]的?)?[啊呀吧哦的]*|"
@@ -90,7 +90,7 @@ _NOT_I = re.compile(
     r"i (?:never|didn't|did not) (?:say|said|mean|press|click|tap|send|choose)(?: (?:that|this|it|so|any such thing))?"
 )
 _DENIED = re.compile(
-    "我?(?:从来|从|并|根本|真的?|可){0,3}(?:没有?|不是)(?:说|讲|表示|点|按|选|回复|要|想|打算|过|我)*|(?:请|先|千万|求你)*(?:不要|不用|别)|"
+    "我?(?:从来|从|并|根本|真的?|可){0,3}(?:没有?|不是)(?:说|讲|表示|点|按|选|回复|要|想|打算|过|我)*|(?:请|先|千万|求你)*(?:不要|不用|别)(?:帮我|给我|替我)?|"
     r"(?:please )?(?:don't|do not)|"
     r"i (?:never|(?:did|do|have|am|was)(?:n't| not))(?: (?:say|said|saying|mean|meant|want|wanted|to|that|i))*"
 )
@@ -109,6 +109,8 @@ _DOUBTED = re.compile(
     r"cancel|remove|do|don't)\b|"
     r"\b(?:that|this|it)(?: one)?$|^(?:that|this|it) (?:is|was|were)\b|\bthe other\b|\b(?:meant?|after all|maybe|perhaps|not sure)\b|"
     r"\bi (?:can|could|may|might)\b(?!')|\bi am (?:free|available|coming)\b(?! down)|"
+    r"^(?:and|plus|also|as well|probably|likely|pending|later|tentatively|in case)\b|^(?:in|within|after) (?:an?|the|\d+|half|some|few|a few|couple)\b|"
+    "^(?:其[他余它]|剩下|别的)|再说$|"
     "^(?:那?就?(?:让|叫|换|找|问)|改[到成为]|[这那]个?(?:是|不是))|(?<!因为)(?:这个|那个)$"
 )
 

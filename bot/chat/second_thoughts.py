@@ -21,7 +21,8 @@ from bot.wecom import reply
 PLAIN = frozenset(("算了", "还是算了", "算了吧", "never mind", "nevermind", "nvm", "forget it"))
 # What takes back, or puts off, only where a change has just been made.
 _NOT_YET = re.compile(
-    "(?:才怪|假的|骗人的|闹着玩)[啦的呢]?|"
+    "(?:才怪|假的|骗人的|闹着玩|我?说着玩|当我没说|作废|(?:帮我|给我)?撤(?:了|掉|回))[啦的呢吧了]{0,2}|"
+    "(?!(?:接受|参加|可以)$)(?:行|好|好吧|那|嗯|ok|,|，| ){0,4}(?:我|还是|现在|又|得|会|能){0,4}(?:去|来|接受|参加|可以)(?:了|的|吧|啊|呀){0,2}|"
     r"(?:(?:oh|no|ah|hey|please|pls|sorry|,) ?){0,4}(?:(?:wait|hold on|hang on|stop|one (?:sec|second|moment|minute))(?: (?:a|please|one)\b.*)?|"
     r"let me (?:check|see|think|look)\b.*|revert|reset|go back|roll ?back|(?:not|wrong) (?:that|this)(?: one)?|"
     r"i meant? .*|(?:that|this|it) (?:was|is) (?:meant )?for .*)"

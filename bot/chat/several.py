@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot import wording
 from bot.chat import gist
 from bot.chat import heard as words
 from bot.chat.arguments import Call, fill_slots, only_then, read, settle
@@ -12,10 +11,10 @@ from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.masked import CANDIDATE, INTERVIEW, mask, without_days
+from bot.chat.only_one import BECAUSE, CLAUSE, TwoAtOnce, ahead_of, check_not_all_but
 from bot.chat.readers import CODE, Situation
 from bot.chat.verbs import named_in, splits
 from bot.interviews import lookup
-from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.values import Span
 
@@ -23,17 +22,16 @@ ALL = "全部"
 _TWO, _MOST = 2, 6  # orders in one text
 _EACH = re.compile(r"全都|全部|所有|都|\b(?:all(?: of)?(?: (?:them|the))?|both|everything)\b")
 _JOINS = re.compile(
-    r"[\s,，、;；。.&+/]|和|跟|与|还有|以及|另外|然后|[这那]?[两几]?场|的|面试|全都|都|\b(?:and|or|both|all|also|then|interviews?|of)\b"
+    r"[\s,，、;；。.&+/]|和|跟|与|还有|以及|另外|然后|但是?|不过|可是|[这那]?[两几]?场|的|面试|全都|都|\b(?:and|or|but|both|all|also|then|interviews?|of)\b"
 )
+_OF_CANDIDATES = re.compile(
+    r"[不没来到]|确认|考虑|\b(?:not|come|coming|confirm|drop)|n't"
+)  # what they may do themselves
 _THE_SAME = re.compile(r"[\s,，、]*(?:也|同样|一样|\b(?:as well|too|also)\b)")
+_CLASHES = re.compile(
+    r"(?:跟|和|与|\bwith )\s*#?\d{4,6} ?(?:那一?场|的)?(?:时间)?(?:撞|冲突|重|叠)|\b(?:clash|conflict|overlap)\w* with #?\d{4}"
+)
 _NOT = re.compile(r"\b[a-z]{2,6}n['’]t\b")  # can't is no question that begins with can
-_CLAUSE = re.compile(r"[,，;；。]")
-_SAID = re.compile(rf"{CANDIDATE}|{INTERVIEW}|[他她说]|\b(?:he|she|says?|said)\b")
-_BECAUSE = re.compile(r"[跟和与]|因为|由于|\b(?:because|since|as|with|due to)\b")  # 跟林悦那场撞了 is a reason
-
-
-class TwoAtOnce(UserError):
-    """The text tells of two things, and not which is to be done with which. A number would be put on one of them."""
 
 
 def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
@@ -46,6 +44,9 @@ def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call
     low = heard.words.low
     if heard.is_long or heard.asks or gist.is_question(_asked(low)):
         return []
+    if _CLASHES.search(low):
+        return []  # the other is the reason
+    check_not_all_but(heard, handlers)
     calls = _of_codes(low, handlers, situation)
     if calls is None:
         calls = _of_clauses(heard, handlers, situation)
@@ -66,7 +67,7 @@ def of_all(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
     masked = mask(heard.words, situation)
     if set(masked.mentioned) - {Span}:
         return None
-    head, *said = _CLAUSE.split(masked.with_days, maxsplit=1)
+    head, *said = CLAUSE.split(masked.with_days, maxsplit=1)
     if Span in masked.mentioned:
         head = without_days(head)
     if not _EACH.search(head) or gist.is_question(head):
@@ -87,53 +88,6 @@ def of_all(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
         elif interviews:
             call.arguments["interview"] = interviews[0]
     return call
-
-
-def check_one(call: Call, heard: Heard, situation: Situation) -> None:
-    """What was only understood as an order must be of the only interview that the text names.
-
-    Raises: TwoAtOnce where another is named, since what was said of one would be put on the other.
-    """
-    if not (call.doubt and call.changes):
-        return
-    meant = [one for one in call.arguments.values() if isinstance(one, Interview)]
-    if not meant:
-        return
-    low = heard.words.low
-    codes = [] if call.doubts_words else CODE.findall(low)  # 没空 1203 和1677冲突 is read back with these words
-    named = [one for code in codes if (one := lookup.by_code(situation.member, code)) is not None]
-    if not call.command.takes_words:
-        rest = CODE.sub(" ", low).replace(str(meant[0].candidate.name).lower(), " ")
-        by_name = lookup.by_candidate(situation.member, rest, situation.now)
-        named += [one for one in by_name if str(one.candidate.name).lower() in rest]
-    other = next((one for one in named if one not in meant), None)
-    if other is None:
-        if not call.command.takes_words:
-            _check_whose(call, heard, situation)
-        return
-    reader = situation.member
-    raise TwoAtOnce(
-        "One at a time, please: this names {one} and {other}. Nothing was changed.",
-        "一次说一场：这里有 {one}，也有 {other}。什么都没有改动。",
-        one=wording.brief(meant[0], reader, situation.now),
-        other=wording.brief(other, reader, situation.now),
-    )
-
-
-def _check_whose(call: Call, heard: Heard, situation: Situation) -> None:
-    """王大锤不来了，林悦确认: what somebody does whom nobody knows is not put on the candidate of the next clause.
-
-    Raises: TwoAtOnce
-    """
-    text = mask(heard.words, situation).text
-    for seen in (found for cue in call.command.cues if (found := cue.find(text))):
-        who = _SAID.sub("", _CLAUSE.split(text[: seen.start])[-1]).strip()
-        if who and _CLAUSE.search(text[seen.start : seen.end]) and words.without_courtesy(who):
-            raise TwoAtOnce(
-                "One at a time, please, and I do not know “{who}”. Nothing was changed.",
-                "一次说一场，而且没找到“{who}”。什么都没有改动。",
-                who=who,
-            )
 
 
 def _asked(low: str) -> str:
@@ -200,11 +154,12 @@ def _behind(parts: list[str], orders: list[Call | None]) -> list[Call] | None:
 
 def _of_clauses(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call] | None:
     """Of each interview the order that stands in its clause; None where a clause names none, or says more."""
-    clauses = [hear(one) for one in _CLAUSE.split(heard.words.typed) if not _only_joins(words.without_courtesy(one))]
-    if not _TWO <= len(clauses) <= _MOST or any(_BECAUSE.match(one.low) for one in clauses[1:]):
+    clauses = [hear(one) for one in CLAUSE.split(heard.words.typed) if not _only_joins(words.without_courtesy(one))]
+    if not _TWO <= len(clauses) <= _MOST or any(BECAUSE.match(one.low) for one in clauses[1:]):
         return None
+    reason = clauses.pop().typed if len(clauses) > _TWO and not mask(clauses[-1], situation).mentioned else ""
     told = [mask(one, situation) for one in clauses]
-    named = [one.mentioned.get(Interview, []) for one in told]
+    named = [ahead_of(one.mentioned.get(Interview, []), situation) for one in told]
     if any(len(one) != 1 for one in named):
         return None
     fits = _that_fit([one for [one] in named], handlers, situation)
@@ -216,14 +171,25 @@ def _of_clauses(heard: Heard, handlers: Handlers, situation: Situation) -> list[
         fill_slots(call, {Interview: [interview]})
         settle(call, situation)
         calls.append(call)
+    words_of_last = calls[-1].command.asked_words
+    if reason and words_of_last is None:
+        return None
+    if reason and words_of_last is not None:
+        calls[-1].arguments[words_of_last] = reason
     return calls
 
 
 def _order_around(text: str, fits: list[Command], handlers: Handlers) -> Call | None:
-    """The only order beside the mark of the interview."""
+    """The only order beside the mark of the interview. That a candidate is fine is said of the interview."""
     mark = INTERVIEW if INTERVIEW in text else CANDIDATE
     before, _, after = text.partition(mark)
-    sides = (before, _order(before, fits, handlers)), (after, _order(after, fits, handlers, mark=mark))
+    first = _order(before, fits, handlers)
+    if first is not None and first.command.asked_words is not None and words.without_courtesy(after):
+        first.arguments[first.command.asked_words] = after.strip()  # 无法参加 林悦 出差
+        return first
+    if mark == CANDIDATE and not _OF_CANDIDATES.search(after):
+        mark = INTERVIEW
+    sides = (before, first), (after, _order(after, fits, handlers, mark=mark))
     orders = [order for _, order in sides if order is not None]
     if len(orders) != 1 or not all(order or _only_joins(words.without_courtesy(said)) for said, order in sides):
         return None

@@ -170,6 +170,18 @@ def test_in_english_the_refusal_stands_as_well(office: Office) -> None:
         "could you undo that",
         "can I still undo?",
         "请帮我撤销",
+        "接受吧",
+        "行，我去",
+        "我去",
+        "可以的",
+        "还是去",
+        "还是得去",
+        "现在可以了",
+        "别帮我拒绝",
+        "当我没说",
+        "我说着玩的",
+        "帮我撤了",
+        "作废",
     ],
 )
 def test_second_thoughts_are_no_reason_and_can_take_the_refusal_back(office: Office, words: str) -> None:
@@ -244,7 +256,19 @@ def test_what_takes_a_refusal_back_in_any_words_is_never_passed_to_hr_as_its_rea
 
 
 @pytest.mark.parametrize(
-    "words", ["reschedule to friday", "let lisi do it", "lisi can do it", "I can only come at 5", "让李四去"]
+    "words",
+    [
+        "reschedule to friday",
+        "let lisi do it",
+        "lisi can do it",
+        "I can only come at 5",
+        "让李四去",
+        "其他的也都去不了",
+        "probably",
+        "in an hour",
+        "过一小时再说",
+        "李四认识候选人",
+    ],
 )
 def test_what_may_be_no_reason_is_noted_after_a_yes_alone(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")

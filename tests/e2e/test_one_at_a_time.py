@@ -43,6 +43,10 @@ def offered(said: str) -> list[str]:
         ("accept {0}, {1} doesn't work for me", ["接受 陈晓", "无法参加 林悦"]),
         ("can't make {0}, {1} is ok", ["无法参加 陈晓", "接受 林悦"]),
         ("{0}可以，林悦我去不了", ["接受 陈晓", "无法参加 林悦"]),
+        ("陈晓可以，林悦那场去不了因为要出差", ["接受 陈晓", "无法参加 林悦"]),
+        ("陈晓可以，林悦去不了，出差", ["接受 陈晓", "无法参加 林悦"]),
+        ("{0}可以，但{1}不行", ["接受 陈晓", "无法参加 林悦"]),
+        ("无法参加 陈晓 出差，接受 林悦", ["无法参加 陈晓", "接受 林悦"]),
         ("accept {0}, can't make 林悦", ["接受 陈晓", "无法参加 林悦"]),
         ("{0}、{1}都没空，孩子病了", ["无法参加 陈晓", "无法参加 林悦"]),
         ("accept {0} and {1}", ["接受 陈晓", "接受 林悦"]),
@@ -183,6 +187,30 @@ def test_of_two_in_one_text_whose_orders_cannot_be_told_none_is_read_back(office
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     said = office.say(f"can't make {first} {second} is ok")
     assert said == "一次说一件：一个动作，一场面试。例如“接受 1203”。"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["除了{0}都不行", "除了{0}都可以", "{0}以外都去不了", "decline all except {0}", "can't make either 陈晓 or 林悦"],
+)
+def test_all_but_one_is_no_order_for_that_one(office: Office, words: str) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    assert office.say(words.format(first)).startswith("一次说一场")
+    assert "没有要你回答的问题" in office.say("是")
+    assert {response(office, first), response(office, second)} == {"needs_action"}
+
+
+@pytest.mark.parametrize("words", ["{0}我去不了，跟林悦那场撞了", "{0}去不了，跟{1}撞了"])
+def test_what_clashes_is_a_reason_and_no_second_order(office: Office, words: str) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    said = office.say(words.format(first, second))
+    assert said.startswith("回复无法参加 陈晓 今天 14:00，原因：跟"), said
+
+
+def test_what_an_unknown_candidate_does_is_not_put_on_the_one_before(office: Office) -> None:
+    office.plan()
+    assert office.say("陈晓确认，王大锤不来了", "zhangmin").startswith("一次说一场，而且没找到“王大锤”")
+    assert office.say("陈晓堵车，来不了了", "zhangmin").endswith("：不来？是/否")
 
 
 def test_of_one_order_typed_twice_with_more_than_its_interview_none_is_read_back_alone(office: Office) -> None:

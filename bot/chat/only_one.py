@@ -1,0 +1,118 @@
+"""An order that was only understood is of the one interview that its clause names; else it is refused, and not put on another."""
+
+from __future__ import annotations
+
+import re
+
+from bot import wording
+from bot.chat import heard as words
+from bot.chat.arguments import Call
+from bot.chat.handlers import Handlers
+from bot.chat.heard import Heard, hear
+from bot.chat.masked import CANDIDATE, INTERVIEW, mask
+from bot.chat.readers import CODE, Situation
+from bot.chat.verbs import named_in
+from bot.interviews import lookup
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview
+
+CLAUSE = re.compile(r"[,，;；。]")
+BECAUSE = re.compile(r"[跟和与]|因为|由于|\b(?:because|since|as|with|due to)\b")  # 跟林悦那场撞了 is a reason
+_SAID = re.compile(rf"{CANDIDATE}|{INTERVIEW}|[他她说]|\b(?:he|she|says?|said)\b")
+_ALL_BUT = re.compile(
+    r"除了|除去|除开|以外|之外|\b(?:except|apart from|other than|(?:all|everything|any(?:thing)?) but)\b"
+)
+
+
+class TwoAtOnce(UserError):
+    """The text tells of two things, and not which is to be done with which. A number would be put on one of them."""
+
+
+def check_not_all_but(heard: Heard, handlers: Handlers) -> None:
+    """除了 1203 都不行 is no order for 1203.
+
+    Raises: TwoAtOnce
+    """
+    low = heard.words.low
+    if (seen := _ALL_BUT.search(low)) is None or CODE.search(low) is None:
+        return
+    if any(not one.changes for one in named_in(heard.words, handlers)):
+        return
+    raise TwoAtOnce(
+        "One at a time, please: I do not follow “{but}”. Nothing was changed. For example: decline 1203",
+        "一次说一场：“{but}”这样的话我不会办，什么都没有改动。例如“无法参加 1203”。",
+        but=seen[0],
+    )
+
+
+def check_one(call: Call, heard: Heard, situation: Situation) -> None:
+    """What was only understood as an order must be of the only interview that the text, or its clause, names.
+
+    Raises: TwoAtOnce where another is named, since what was said of one would be put on the other.
+    """
+    if not (call.doubt and call.changes):
+        return
+    meant = next((one for one in call.arguments.values() if isinstance(one, Interview)), None)
+    if meant is None:
+        return
+    if call.command.takes_words:
+        other = None if call.doubts_words else _other_in_its_clause(call, meant, heard, situation)
+    else:
+        other = _other_named(meant, heard.words.low, situation)
+        _check_whose(call, heard, situation)
+    if other is not None:
+        raise TwoAtOnce(
+            "One at a time, please: this names {one} and {other}. Nothing was changed.",
+            "一次说一场：这里有 {one}，也有 {other}。什么都没有改动。",
+            one=wording.brief(meant, situation.member, situation.now),
+            other=wording.brief(other, situation.member, situation.now),
+        )
+
+
+def ahead_of(interviews: list[Interview], situation: Situation) -> list[Interview]:
+    """Of a candidate's several those that are not over, if that is one."""
+    ahead = [one for one in interviews if not one.is_over(situation.now)]
+    return ahead if len(ahead) == 1 else interviews
+
+
+def _other_named(meant: Interview, low: str, situation: Situation) -> Interview | None:
+    """Another interview whose code or candidate the words name."""
+    named = [one for code in CODE.findall(low) if (one := lookup.by_code(situation.member, code)) is not None]
+    rest = CODE.sub(" ", low).replace(str(meant.candidate.name).lower(), " ")
+    by_name = lookup.by_candidate(situation.member, rest, situation.now)
+    named += [one for one in by_name if str(one.candidate.name).lower() in rest]
+    return next((one for one in named if one != meant and one.candidate_id != meant.candidate_id), None)
+
+
+def _other_in_its_clause(call: Call, meant: Interview, heard: Heard, situation: Situation) -> Interview | None:
+    """Words may name another as a reason: so the clause that orders is looked at, and the codes of all."""
+    low = heard.words.low
+    named = [one for code in CODE.findall(low) if (one := lookup.by_code(situation.member, code)) is not None]
+    if other := next((one for one in named if one != meant), None):
+        return other
+    for clause in CLAUSE.split(low):
+        orders = any(cue.find(mask(hear(clause), situation).text) for cue in call.command.cues)
+        if orders and not BECAUSE.search(clause) and (other := _other_named(meant, clause, situation)):
+            return other
+    return None
+
+
+def _check_whose(call: Call, heard: Heard, situation: Situation) -> None:
+    """王大锤不来了，林悦确认: what somebody does whom nobody knows is not put on the candidate of the next clause, or the last.
+
+    Raises: TwoAtOnce
+    """
+    text = mask(heard.words, situation).text
+    for seen in (found for cue in call.command.cues if (found := cue.find(text))):
+        if not CLAUSE.search(text[seen.start : seen.end]):
+            continue
+        around = CLAUSE.split(text[: seen.start])[-1], CLAUSE.split(seen.told)[-1] if CLAUSE.search(seen.told) else ""
+        who = next(
+            (said for one in around if len(words.without_courtesy(said := _SAID.sub("", one).strip())) > 1), None
+        )
+        if who:
+            raise TwoAtOnce(
+                "One at a time, please, and I do not know “{who}”. Nothing was changed.",
+                "一次说一场，而且没找到“{who}”。什么都没有改动。",
+                who=who,
+            )

@@ -228,6 +228,7 @@ def _call(command: Command, cue: Cue, seen: Said, masked: Masked, situation: Sit
         meant = only_then(command, days, situation)
         fill_slots(call, {Interview: meant})
         call.nothing_at = None if meant or command.which is None else days
+    call.named = takes_interview and Interview in masked.mentioned
     settle(call, situation)
     says_so = command.which is not None and command.which.none is not None
     nothing_left = bool(call.missing) and not call.choices and not says_so

@@ -28,13 +28,13 @@ class TwoAtOnce(UserError):
     """The text tells of two things, and not which is to be done with which. A number would be put on one of them."""
 
 
-def check_not_all_but(heard: Heard, handlers: Handlers) -> None:
+def check_not_all_but(heard: Heard, handlers: Handlers, situation: Situation) -> None:
     """除了 1203 都不行 is no order for 1203.
 
     Raises: TwoAtOnce
     """
-    low = heard.words.low
-    if (seen := _ALL_BUT.search(low)) is None or CODE.search(low) is None:
+    seen = _ALL_BUT.search(heard.words.low)
+    if seen is None or Interview not in mask(heard.words, situation).mentioned:
         return
     if any(not one.changes for one in named_in(heard.words, handlers)):
         return

@@ -46,7 +46,7 @@ def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call
         return []
     if _CLASHES.search(low):
         return []  # the other is the reason
-    check_not_all_but(heard, handlers)
+    check_not_all_but(heard, handlers, situation)
     calls = _of_codes(low, handlers, situation)
     if calls is None:
         calls = _of_clauses(heard, handlers, situation)
@@ -163,9 +163,12 @@ def _of_clauses(heard: Heard, handlers: Handlers, situation: Situation) -> list[
     if any(len(one) != 1 for one in named):
         return None
     fits = _that_fit([one for [one] in named], handlers, situation)
-    calls = []
+    calls: list[Call] = []
     for [interview], masked in zip(named, told, strict=True):
-        if (order := _order_around(masked.text, fits, handlers)) is None:
+        order = _order_around(masked.text, fits, handlers)
+        if order is None and calls and _THE_SAME.match(_behind_mark(masked.text)):
+            order = Call(calls[-1].command)  # 彭程也是
+        if order is None:
             return None
         call = Call(order.command, dict(order.arguments))
         fill_slots(call, {Interview: [interview]})
@@ -177,6 +180,10 @@ def _of_clauses(heard: Heard, handlers: Handlers, situation: Situation) -> list[
     if reason and words_of_last is not None:
         calls[-1].arguments[words_of_last] = reason
     return calls
+
+
+def _behind_mark(text: str) -> str:
+    return text.partition(INTERVIEW if INTERVIEW in text else CANDIDATE)[2]
 
 
 def _order_around(text: str, fits: list[Command], handlers: Handlers) -> Call | None:

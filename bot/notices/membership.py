@@ -3,6 +3,7 @@ successor what is theirs."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.db import store
@@ -38,11 +39,16 @@ _MAKE_READERS = ("member.added", "member.changed", "member.activated", "member.h
 
 
 def _verified(change: Change, row: Recorded) -> list[Notice]:
-    """Whoever waited is told that they were added, and by whom; who added them is told that it is done."""
+    """Whoever waited is told that they were added, and by whom; who added them is told that it is done.
+
+    The former hear of it when the adding can be undone no more.
+    """
     if not row.after["waited"]:
         return []
-    adder = _adder(row.entity_id)
+    adder, adding = _adder(row.entity_id), _adding(row.entity_id)
     welcome = _about(change, row, kinds.WELCOME, _account(row.entity_id), actor=adder.id if adder else None)
+    if adding is not None and adding["undo_until"] is not None:
+        welcome = replace(welcome, audit_id=adding["id"], not_before=max(change.now, adding["undo_until"]))
     return [welcome, *(_about(change, row, kinds.ADDED, one) for one in _who_asked(row))]
 
 
@@ -53,12 +59,18 @@ def _who_asked(row: Recorded) -> list[str]:
 
 
 def _adder(member_id: int) -> Member | None:
+    adding = _adding(member_id)
+    return Member.get_or_none((Member.id == adding["actor_id"]) & Member.active) if adding else None
+
+
+def _adding(member_id: int) -> store.Row | None:
+    """The last change by which somebody made the member one, or another."""
     rows = store.fetch(
-        """SELECT actor_id FROM audit_event WHERE entity = 'member' AND entity_id = %(id)s
+        """SELECT id, actor_id, undo_until FROM audit_event WHERE entity = 'member' AND entity_id = %(id)s
            AND action IN ('member.added', 'member.changed') AND actor_id IS NOT NULL ORDER BY id DESC LIMIT 1""",
         id=member_id,
     )
-    return Member.get_or_none((Member.id == rows[0]["actor_id"]) & Member.active) if rows else None
+    return rows[0] if rows else None
 
 
 def _places_open(change: Change) -> list[Notice]:

@@ -36,6 +36,7 @@ def test_an_account_that_wecom_knows_is_added_under_its_name_and_both_are_told(p
     assert "zhaoliu · zhaoliu · 面试官 · 待核实" in place.say("admin", "成员")
     place.settle()
     assert place.texts("admin")[-1] == "已添加赵六（zhaoliu）：面试官。"
+    later(place)  # by then it can be taken back no more
     assert place.texts("zhaoliu") == ["管理员已把你加进面试助手，角色是面试官。发“帮助”看能做什么。"]
     assert "赵六 · zhaoliu · 面试官" in place.say("admin", "成员").splitlines()
 

@@ -41,6 +41,13 @@ def test_an_order_about_another_interview_is_no_reason_before_it_is_chosen(offic
     assert reason(office, first) is None
 
 
+def test_that_another_interview_is_fine_never_accepts_the_one_that_was_declined(office: Office) -> None:
+    first, second = office.plan(), office.plan("林悦", "03-12 10:00")
+    office.say(f"无法参加 {first}")
+    assert "1) 接受 林悦 明天 10:00" in office.say(f"{second}可以")
+    assert office.say("1").startswith(f"已接受：{second}")
+
+
 def test_words_that_name_another_interview_are_a_reason_only_after_a_yes(office: Office) -> None:
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     office.say(f"无法参加 {first}")

@@ -19,7 +19,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Member, Participant, Role
 from bot.settings import ROOT, child_environ
 from tests.e2e.stage import Stage, spoken, text, together, wait_for_a_lock
-from tests.e2e.town import Town
+from tests.e2e.town import Town, later
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -319,7 +319,9 @@ def test_adding_can_be_undone_after_wecom_has_said_that_it_knows_the_account(pla
     place.say("admin", "成员 zhaoliu 面试官")
     place.settle()
     assert "面试官" in place.say("zhaoliu", "我是谁")
-    assert place.say("admin", "撤销").startswith("已撤销：添加成员 zhaoliu。")
+    assert place.say("admin", "撤销").startswith("已撤销：添加成员 zhaoliu。没有人收到过通知。")
+    later(place)
+    assert not any("加进面试助手" in said for said in place.texts("zhaoliu"))
     assert place.say("admin", "成员 zhaoliu").startswith("没有成员 zhaoliu")
 
 

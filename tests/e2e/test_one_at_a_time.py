@@ -46,6 +46,7 @@ def offered(said: str) -> list[str]:
         ("陈晓可以，林悦那场去不了因为要出差", ["接受 陈晓", "无法参加 林悦"]),
         ("陈晓可以，林悦去不了，出差", ["接受 陈晓", "无法参加 林悦"]),
         ("{0}可以，但{1}不行", ["接受 陈晓", "无法参加 林悦"]),
+        ("陈晓去不了，林悦也是", ["无法参加 陈晓", "无法参加 林悦"]),
         ("无法参加 陈晓 出差，接受 林悦", ["无法参加 陈晓", "接受 林悦"]),
         ("accept {0}, can't make 林悦", ["接受 陈晓", "无法参加 林悦"]),
         ("{0}、{1}都没空，孩子病了", ["无法参加 陈晓", "无法参加 林悦"]),
@@ -191,7 +192,14 @@ def test_of_two_in_one_text_whose_orders_cannot_be_told_none_is_read_back(office
 
 @pytest.mark.parametrize(
     "words",
-    ["除了{0}都不行", "除了{0}都可以", "{0}以外都去不了", "decline all except {0}", "can't make either 陈晓 or 林悦"],
+    [
+        "除了{0}都不行",
+        "除了{0}都可以",
+        "{0}以外都去不了",
+        "decline all except {0}",
+        "I can't make any but 陈晓",
+        "can't make either 陈晓 or 林悦",
+    ],
 )
 def test_all_but_one_is_no_order_for_that_one(office: Office, words: str) -> None:
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")

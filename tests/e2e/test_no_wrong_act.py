@@ -538,6 +538,7 @@ def test_an_if_a_question_a_denial_or_somebody_elses_words_are_looked_up(office:
     "words",
     [
         "I'll be there",
+        "还有下一场",
         "nevermind",
         "probably",
         "in case",

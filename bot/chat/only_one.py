@@ -77,18 +77,23 @@ def ahead_of(interviews: list[Interview], situation: Situation) -> list[Intervie
 
 def _other_named(meant: Interview, low: str, situation: Situation) -> Interview | None:
     """Another interview whose code or candidate the words name."""
-    named = [one for code in CODE.findall(low) if (one := lookup.by_code(situation.member, code)) is not None]
+    if other := _other_coded(meant, low, situation):
+        return other
     rest = CODE.sub(" ", low).replace(str(meant.candidate.name).lower(), " ")
     by_name = lookup.by_candidate(situation.member, rest, situation.now)
-    named += [one for one in by_name if str(one.candidate.name).lower() in rest]
-    return next((one for one in named if one != meant and one.candidate_id != meant.candidate_id), None)
+    others = (one for one in by_name if one.candidate_id != meant.candidate_id)
+    return next((one for one in others if str(one.candidate.name).lower() in rest), None)
+
+
+def _other_coded(meant: Interview, low: str, situation: Situation) -> Interview | None:
+    coded = (lookup.by_code(situation.member, code) for code in CODE.findall(low))
+    return next((one for one in coded if one is not None and one != meant), None)
 
 
 def _other_in_its_clause(call: Call, meant: Interview, heard: Heard, situation: Situation) -> Interview | None:
     """Words may name another as a reason: so the clause that orders is looked at, and the codes of all."""
     low = heard.words.low
-    named = [one for code in CODE.findall(low) if (one := lookup.by_code(situation.member, code)) is not None]
-    if other := next((one for one in named if one != meant), None):
+    if other := _other_coded(meant, low, situation):
         return other
     for clause in CLAUSE.split(low):
         orders = any(cue.find(mask(hear(clause), situation).text) for cue in call.command.cues)

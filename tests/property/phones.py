@@ -106,7 +106,10 @@ def _four_messages_at_most() -> None:
 
 
 def every_decline_is_known_to_hr() -> None:
-    """Of each place that its holder left open HR has been told since, or a card asks about them, or a notice waits."""
+    """Of each place that its holder left open HR has been told since, or a card asks about them, or a notice waits.
+
+    Not of what is long over: notices are forgotten after a month.
+    """
     for row in store.fetch(
         """SELECT i.code, m.user_id FROM participant p JOIN interview i ON i.id = p.interview_id
              JOIN member m ON m.id = p.member_id
@@ -116,6 +119,7 @@ def every_decline_is_known_to_hr() -> None:
                AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) ORDER BY id DESC LIMIT 1) said ON true
            WHERE p.response = 'declined' AND p.replaced_by_id IS NULL AND p.responded_at IS NOT NULL
              AND i.status NOT IN ('draft', 'rescheduling', 'no_show', 'cancelled')
+             AND upper(i.slot) > clock_now() - interval '7 days'
              AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.interview_id = i.id AND o.kind = 'declined'
                AND ((o.subject ->> 'member')::bigint = m.id AND o.state IN ('queued', 'unread')
                  OR (o.subject ->> 'member')::bigint = m.id AND o.state = 'sent' AND o.sent_at >= said.at

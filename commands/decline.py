@@ -6,7 +6,7 @@ from enum import Enum
 
 from bot import Context, Reply, command
 from bot.chat.heard import is_denied
-from bot.interviews import Interview, access, lookup, meant, panel
+from bot.interviews import Interview, Member, access, lookup, meant, panel, people
 
 _CLAUSES = re.compile(r"[,，。.;；、!！~\n]+")
 _SAYS_SO = re.compile(
@@ -29,18 +29,19 @@ class _Conflict(Enum):
     NONE = "nothing of the kind, or it is denied"
 
 
-def _conflict(interview: Interview, reason: str) -> _Conflict:
+def _conflict(interview: Interview, reason: str, speaker: Member) -> _Conflict:
     name = interview.candidate.name.lower()
     clauses = [one.strip().replace(name, "候选人") for one in _CLAUSES.split(reason.lower()) if one.strip()]
     if clauses and all(_SAYS_SO.fullmatch(one) for one in clauses):
         return _Conflict.SAID
-    likely = any(_MAY_SAY_SO.search(one) and not is_denied(one) for one in clauses)
+    may = [one for one in clauses if _MAY_SAY_SO.search(one) and not is_denied(one)]
+    likely = any(set(people.mentioned(one)) <= {speaker} for one in may)  # 王五认识候选人 is of 王五
     return _Conflict.LIKELY if likely else _Conflict.NONE
 
 
 def _read_back(ctx: Context, interview: Interview, reason: str = "") -> str:
     """That the file will be hidden; nothing where that is not in question."""
-    if _conflict(interview, reason) is not _Conflict.LIKELY:
+    if _conflict(interview, reason, ctx.user) is not _Conflict.LIKELY:
         return ""
     others = _and_others(ctx, len(panel.others_with_the_candidate(interview, ctx.user, ctx.now)))
     place = access.place_of(ctx.user, interview)
@@ -71,7 +72,7 @@ def _and_others(ctx: Context, count: int) -> str:
 
 
 def _check(ctx: Context, interview: Interview, reason: str = "") -> None:
-    knows = _conflict(interview, reason) is not _Conflict.NONE
+    knows = _conflict(interview, reason, ctx.user) is not _Conflict.NONE
     panel.check_decline(interview, ctx.user, ctx.now, reason, knows_candidate=knows)
 
 
@@ -124,7 +125,7 @@ def _check(ctx: Context, interview: Interview, reason: str = "") -> None:
     unsaid=("OK, no reason given. Your answer is still: can't make it.", "好的，不写原因，仍是无法参加。"),
 )
 def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
-    knows = _conflict(interview, reason) is not _Conflict.NONE  # one that is only likely was read back
+    knows = _conflict(interview, reason, ctx.user) is not _Conflict.NONE  # one that is only likely was read back
     place = access.place_of(ctx.user, interview)
     adds_reason = place is not None and place.response == "declined" and bool(reason) and not knows
     title = ctx.text("{title}", title=interview)  # said before the file is hidden

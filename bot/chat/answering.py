@@ -50,7 +50,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return _chosen(ctx, question, number, asks=heard.asks)
     if said in YES and not heard.asks and (len(question.choices) == 1 or is_yes_or_no(question)):
         return _confirmed(ctx, question)
-    if question.behind is not None and not is_call_of_its_own(ctx, question, heard):
+    if question.behind is not None and not is_call_of_its_own(ctx, question.behind, heard):
         return answer(ctx, question.behind, heard)
     if question.call is None or question.parameter is None:
         return None

@@ -9,7 +9,7 @@ from bot.chat import heard as words
 from bot.chat.arguments import Call
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
-from bot.chat.masked import CANDIDATE, INTERVIEW, mask
+from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, mask
 from bot.chat.readers import CODE, Situation
 from bot.chat.verbs import named_in
 from bot.interviews import lookup
@@ -112,6 +112,11 @@ def _check_whose(call: Call, heard: Heard, situation: Situation) -> None:
         if not CLAUSE.search(text[seen.start : seen.end]):
             continue
         around = CLAUSE.split(text[: seen.start])[-1], CLAUSE.split(seen.told)[-1] if CLAUSE.search(seen.told) else ""
+        if any(COLLEAGUE in one for one in around):
+            raise TwoAtOnce(
+                "One at a time, please: a verb and its interview.",
+                "一次说一件：一个动作，一场面试。例如“候选人回复 1203 不来”。",
+            )
         who = next(
             (said for one in around if len(words.without_courtesy(said := _SAID.sub("", one).strip())) > 1), None
         )

@@ -144,12 +144,12 @@ def tell(change: Change) -> None:
     alerts = {row.id: _alerts(change, row, interviews[row.entity_id]) for row in rows}
     for row, owed in _owed(change, rows, interviews, [one for found in alerts.values() for one in found]):
         alerts[row.id].append(owed)
-    for row in rows:
-        _refresh(change, row, interviews[row.entity_id], alerts[row.id])
     notices = [one for found in alerts.values() for one in found]
     notices += membership.notices(change)
-    strangers.refresh_cards(change)
     outbox.put(notices, change.now)
+    for row in rows:  # behind the notices: where one of them waits, so does the card that would tell the same
+        _refresh(change, row, interviews[row.entity_id], alerts[row.id])
+    strangers.refresh_cards(change)
 
 
 def say_anew(member: Member, now: datetime) -> None:

@@ -219,6 +219,20 @@ def last_sent(interview_id: int, to_user: str | None, kind: str, *, about: int |
     return found
 
 
+def waits_until(interview_id: int, to_user: str, kinds: Sequence[str], now: datetime) -> datetime | None:
+    """When the last of the notices of these kinds that wait for their time may leave; None where none does."""
+    [row] = store.fetch(
+        """SELECT max(not_before) AS at FROM outbox WHERE interview_id = %(interview)s AND to_user = %(to_user)s
+             AND kind = ANY(%(kinds)s) AND state = 'queued' AND not_before > %(now)s""",
+        interview=interview_id,
+        to_user=to_user,
+        kinds=list(kinds),
+        now=now,
+    )
+    found: datetime | None = row["at"]
+    return found
+
+
 def was_kept_from(interview_id: int, to_user: str, kind: str) -> bool:
     """A notice of this kind was meant for the member, and nothing about the interview has left for them."""
     [row] = store.fetch(

@@ -153,12 +153,22 @@ class Preparing:
             if card.subject.get("discreet") and (until := quiet.ends(view)):
                 transit.put_off(message, until)  # what happens meanwhile brings no name onto that screen
                 return None
+            if (until := _untold_until(card, view)) is not None:
+                transit.put_off(message, until)  # nor does a card tell, by going, what its holder has not been told
+                return None
             found = refreshing.change_of(card, view)
             if found is None:
                 transit.drop(message, "suppressed")
                 return None
             change = found
         return Updating(message, card, change) if transit.claim(message, asdict(change), now) else None
+
+
+def _untold_until(card: SentCard, view: View) -> datetime | None:
+    """When the card's holder is told that they need not come, where that still waits and nothing must be hidden."""
+    if view.interview is None or access.must_stay_away(view.holder, view.interview):
+        return None
+    return outbox.waits_until(view.of.id, card.to_user, (outbox.REPLACED, outbox.NOT_COMING), view.now)
 
 
 def _claimed(messages: list[OutboxMessage], payload: dict[str, Any], now: datetime) -> Sending | None:

@@ -203,12 +203,18 @@ def test_who_keeps_the_refusal_after_all_is_asked_for_the_reason_again(office: O
     assert response(office, code) == ("declined", "出差")
 
 
-def test_a_reason_given_to_the_question_whether_to_take_it_back_is_the_reason(office: Office) -> None:
+def test_that_a_colleague_knows_the_candidate_hides_nothing_from_the_speaker(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    assert office.say(f"无法参加 {code} 李四认识候选人") == "回复无法参加 陈晓 明天 14:00，原因：李四认识候选人？是/否"
+
+
+@pytest.mark.parametrize("reason", ["孩子发烧", "家里有事"])
+def test_a_reason_given_to_the_question_whether_to_take_it_back_is_the_reason(office: Office, reason: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"没空 {code}")
     office.say("算了")
-    office.say("孩子发烧")
-    assert response(office, code) == ("declined", "孩子发烧")
+    office.say(reason)
+    assert response(office, code) == ("declined", reason)
 
 
 def test_second_thoughts_in_english(office: Office) -> None:

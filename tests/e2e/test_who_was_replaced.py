@@ -102,3 +102,18 @@ def test_who_reads_in_an_answer_that_the_candidate_does_not_come_hears_alone_whe
     later(place)
     assert place.texts("zhangsan")[-1].startswith("照常进行：")
     assert place.texts("lisi") == []
+
+
+def test_who_interviews_learns_it_from_no_card_before_they_are_told(place: Town) -> None:
+    """They are replaced within two hours, in the middle of another interview: the notice waits, and so does their card."""
+    invited(place, "zhangsan", in_hours=0.5, candidate="前一位")
+    on = invited(place, "zhangsan", in_hours=1.7)
+    place.say("zhangsan", f"接受 {on.code}")
+    later(place, minutes=40)
+    before = place.title("zhangsan")
+    order(place, f"换人 {on.code} 张三 王五")
+    place.settle()
+    assert place.title("zhangsan") == before
+    place.say("zhangmin", "撤销")
+    later(place)
+    assert place.title("zhangsan") == before

@@ -19,7 +19,7 @@ from bot.interviews.models import Interview
 CLAUSE = re.compile(r"[,，;；。]")
 BECAUSE = re.compile(r"[跟和与]|因为|由于|\b(?:because|since|as|with|due to)\b")  # 跟林悦那场撞了 is a reason
 _SAID = re.compile(rf"{CANDIDATE}|{INTERVIEW}|[他她说]|\b(?:he|she|says?|said)\b")
-_ALL_BUT = re.compile(
+ALL_BUT = re.compile(
     r"除了|除去|除开|以外|之外|\b(?:except|apart from|other than|(?:all|everything|any(?:thing)?) but)\b"
 )
 
@@ -33,7 +33,7 @@ def check_not_all_but(heard: Heard, handlers: Handlers, situation: Situation) ->
 
     Raises: TwoAtOnce
     """
-    seen = _ALL_BUT.search(heard.words.low)
+    seen = ALL_BUT.search(heard.words.low)
     if seen is None or Interview not in mask(heard.words, situation).mentioned:
         return
     if any(not one.changes for one in named_in(heard.words, handlers)):

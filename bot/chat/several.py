@@ -11,7 +11,7 @@ from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.masked import CANDIDATE, INTERVIEW, mask, without_days
-from bot.chat.only_one import BECAUSE, CLAUSE, TwoAtOnce, ahead_of, check_not_all_but
+from bot.chat.only_one import ALL_BUT, BECAUSE, CLAUSE, TwoAtOnce, ahead_of, check_not_all_but
 from bot.chat.readers import CODE, Situation
 from bot.chat.verbs import named_in, splits
 from bot.interviews import lookup
@@ -28,6 +28,7 @@ _OF_CANDIDATES = re.compile(
     r"[不没来到]|确认|考虑|\b(?:not|come|coming|confirm|drop)|n't"
 )  # what they may do themselves
 _THE_SAME = re.compile(r"[\s,，、]*(?:也|同样|一样|\b(?:as well|too|also)\b)")
+_SEVERAL = re.compile(rf"{CLAUSE.pattern}|{CODE.pattern}.*{CODE.pattern}|{ALL_BUT.pattern}", re.DOTALL)
 _CLASHES = re.compile(
     r"(?:跟|和|与|\bwith )\s*#?\d{4,6} ?(?:那一?场|的)?(?:时间)?(?:撞|冲突|重|叠)|\b(?:clash|conflict|overlap)\w* with #?\d{4}"
 )
@@ -42,6 +43,8 @@ def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call
     Raises: UserError for a code that is not there; TwoAtOnce where it does not tell which verb is whose.
     """
     low = heard.words.low
+    if not _SEVERAL.search(low):  # asked of every message
+        return []
     if heard.is_long or heard.asks or gist.is_question(_asked(low)):
         return []
     if _CLASHES.search(low):

@@ -251,7 +251,7 @@ def wait_for_decline(interview: Interview, member_id: int, change: Change) -> ti
 
 
 def _wait_when_told_lately(interview: Interview, member_id: int, change: Change) -> timedelta:
-    told_at = outbox.last_sent(interview.id, None, outbox.DECLINED, about=member_id)
+    told_at = told.last_sent(interview.id, None, outbox.DECLINED, about=member_id)
     return change.undo_window if told_at is not None and change.now - told_at < TOLD_LATELY else timedelta(0)
 
 

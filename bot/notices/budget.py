@@ -5,7 +5,7 @@ Counted are the invitation, the reminders and the word that feedback is due. Wha
 
 from __future__ import annotations
 
-from bot.notices import kinds, outbox
+from bot.notices import kinds, told
 from bot.notices.transit import OutboxMessage
 
 MOST = 4
@@ -19,11 +19,11 @@ def allows(message: OutboxMessage) -> bool:
     kind = kinds.named(message.kind) if message.is_notice else None
     if kind is None or not kind.counted or kind is kinds.INVITED or message.interview_id is None:
         return True
-    return outbox.counted(message.interview_id, message.to_user) + 1 + kind.to_come <= MOST
+    return told.counted(message.interview_id, message.to_user) + 1 + kind.to_come <= MOST
 
 
 def is_counted(message: OutboxMessage) -> bool:
     """Of invitations the first counts: a later one tells of a replacement, or answers a change of one's own."""
     if not message.is_notice or message.interview_id is None or not kinds.named(message.kind).counted:
         return False
-    return message.kind != kinds.INVITED.name or outbox.counted(message.interview_id, message.to_user) == 0
+    return message.kind != kinds.INVITED.name or told.counted(message.interview_id, message.to_user) == 0

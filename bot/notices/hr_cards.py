@@ -8,7 +8,7 @@ from bot import wording
 from bot.interviews import access, inverses, lookup, people, substitutes
 from bot.interviews.models import Interview, Member, Participant, Role
 from bot.interviews.substitutes import Substitute
-from bot.notices import outbox
+from bot.notices import outbox, told
 from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, is_on, notice_card, when
 from bot.wecom.content import Button, Part, Text
 
@@ -83,10 +83,10 @@ def _missing(view: View) -> list[Participant]:
     """Places whose declines this reader has been told, or is being told now, and that are still open."""
     if not is_on(view):
         return []
-    told = outbox.members_told(view.of.id, str(view.holder.user_id), outbox.DECLINED, view.now)
-    told.already.add(int((view.subject or {})["member"]))
+    heard = told.members_told(view.of.id, str(view.holder.user_id), outbox.DECLINED, view.now)
+    heard.already.add(int((view.subject or {})["member"]))
     open_places = [one for one in view.of.panel if one.is_current and one.response == "declined"]
-    return [one for one in open_places if one.member_id in told.already - told.not_yet]
+    return [one for one in open_places if one.member_id in heard.already - heard.not_yet]
 
 
 def _distinct(likely: list[tuple[Participant, Substitute]], *, most: int) -> list[tuple[Participant, Substitute]]:

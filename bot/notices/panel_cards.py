@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot import wording
 from bot.interviews import access, conflicts, lookup, meeting_link
 from bot.interviews.models import Participant
-from bot.notices import outbox, readers
+from bot.notices import outbox, readers, told
 from bot.notices.view import Rows, View, button, button_card, facts, how_it_is, is_ahead, nameless, notice_card, when
 from bot.wecom.content import Button, NoticeCard, Part, Text
 
@@ -202,20 +202,22 @@ def _after_declining(view: View) -> str:
     code = view.of.code or ""
     hr = wording.hr_names(readers.first_to_hear(view.of, view.holder, view.now), view.holder)
     reason = view.pick(f" A reason helps: decline {code} travelling", f"补个原因更好：无法参加 {code} 出差")
-    times = outbox.when_told(view.of.id, kind=outbox.DECLINED, member_id=int(view.holder.id))
+    times = told.when_told(view.of.id, kind=outbox.DECLINED, member_id=int(view.holder.id))
     if times is None:
         return reason.strip()
-    told, until = view.clock(times.at, exact=times.is_brief), view.clock(times.undo_until, exact=times.is_brief)
-    if told == until:
+    heard_at, until = view.clock(times.at, exact=times.is_brief), view.clock(times.undo_until, exact=times.is_brief)
+    if heard_at == until:
         return (
             view.pick(
-                f"{hr} will be told at {told}; “undo” takes it back before that.", f"{told} 通知{hr}，之前可撤销。"
+                f"{hr} will be told at {heard_at}; “undo” takes it back before that.",
+                f"{heard_at} 通知{hr}，之前可撤销。",
             )
             + reason
         )
     return (
         view.pick(
-            f"{hr} will be told at {told}; “undo” takes it back until {until}.", f"{told} 通知{hr}，{until} 前可撤销。"
+            f"{hr} will be told at {heard_at}; “undo” takes it back until {until}.",
+            f"{heard_at} 通知{hr}，{until} 前可撤销。",
         )
         + reason
     )

@@ -48,7 +48,7 @@ def is_to_be_reminded(*, before: timedelta) -> Callable[[View], bool]:
     def holds(view: View) -> bool:
         if not is_about_to_begin(view) or view.of.start is None:
             return False
-        invited_at = outbox.last_sent(view.of.id, str(view.holder.user_id), outbox.INVITED)
+        invited_at = told.last_sent(view.of.id, str(view.holder.user_id), outbox.INVITED)
         return invited_at is None or invited_at <= view.of.start - before
 
     return holds
@@ -77,7 +77,7 @@ def is_replaced(view: View) -> bool:
     if place is not None and place.is_current:
         return False
     has_answered = place is not None and place.responded_at is not None
-    return has_answered or not outbox.was_kept_from(view.of.id, str(view.holder.user_id), outbox.INVITED)
+    return has_answered or not told.was_kept_from(view.of.id, str(view.holder.user_id), outbox.INVITED)
 
 
 def is_back(view: View) -> bool:
@@ -95,7 +95,7 @@ def all_accepted(view: View) -> bool:
     """And that is not what the reader has been told last."""
     if not is_ahead(view) or not access.all_have_accepted(view.of):
         return False
-    return not outbox.still_knows_that_all_accepted(view.of.id, str(view.holder.user_id), int(view.of.sequence))
+    return not told.still_knows_that_all_accepted(view.of.id, str(view.holder.user_id), int(view.of.sequence))
 
 
 def candidate_is_off(view: View) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.db import store
@@ -70,3 +71,114 @@ def declines_unheard(places: Collection[tuple[int, int]]) -> set[tuple[int, int]
         kind=outbox.DECLINED,
     )
     return {(row["interview"], row["member"]) for row in rows}
+
+
+# --- when, and of whom ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Telling:
+    """When others hear of a change, and until when it can be undone. `is_brief`: that is not even a minute."""
+
+    at: datetime
+    undo_until: datetime
+    is_brief: bool
+
+
+def when_told(interview_id: int, *, kind: str, member_id: int) -> Telling | None:
+    """Of the last notice of this kind about the member, whoever reads it; None where there was none."""
+    rows = store.fetch(
+        """SELECT o.not_before AS at, a.undo_until, a.undo_until - a.at < interval '1 minute' AS is_brief
+           FROM outbox o JOIN audit_event a ON a.id = o.audit_id AND a.undo_until IS NOT NULL
+           WHERE o.interview_id = %(interview)s AND o.kind = %(kind)s AND (o.subject ->> 'member')::bigint = %(member)s
+           ORDER BY o.audit_id DESC, o.id LIMIT 1""",
+        interview=interview_id,
+        kind=kind,
+        member=member_id,
+    )
+    return Telling(**rows[0]) if rows else None
+
+
+def last_sent(interview_id: int, to_user: str | None, kind: str, *, about: int | None = None) -> datetime | None:
+    """When the member, or with None anybody, last got a notice of this kind; `about`: of those that name this member."""
+    [row] = store.fetch(
+        """SELECT max(coalesce(sent_at, sending_at)) AS at FROM outbox
+           WHERE interview_id = %(interview)s AND kind = %(kind)s AND state IN ('sending', 'sent')
+             AND (%(to_user)s::text IS NULL OR to_user = %(to_user)s)
+             AND (%(about)s::bigint IS NULL OR (subject ->> 'member')::bigint = %(about)s)""",
+        interview=interview_id,
+        to_user=to_user,
+        kind=kind,
+        about=about,
+    )
+    found: datetime | None = row["at"]
+    return found
+
+
+def was_kept_from(interview_id: int, to_user: str, kind: str) -> bool:
+    """A notice of this kind was meant for the member, and nothing about the interview has left for them."""
+    [row] = store.fetch(
+        """SELECT coalesce(bool_or(kind = %(kind)s), false) AND NOT bool_or(state IN ('sending', 'sent')) AS kept
+           FROM outbox WHERE interview_id = %(interview)s AND to_user = %(to_user)s AND kind <> 'refresh'""",
+        interview=interview_id,
+        to_user=to_user,
+        kind=kind,
+    )
+    return bool(row["kept"])
+
+
+def still_knows_that_all_accepted(interview_id: int, to_user: str, sequence: int) -> bool:
+    """The reader was told so of this time, has not been told otherwise since, and nobody else was put in."""
+    return bool(
+        store.fetch(
+            """SELECT 1 FROM (SELECT max(coalesce(sent_at, sending_at)) AS at FROM outbox
+                 WHERE interview_id = %(interview)s AND to_user = %(to_user)s AND kind = %(kind)s
+                   AND for_sequence = %(sequence)s AND state IN ('sending', 'sent')) told
+               WHERE told.at IS NOT NULL
+                 AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.interview_id = %(interview)s AND o.to_user = %(to_user)s
+                   AND o.kind IN (%(declined)s, %(undone)s) AND coalesce(o.sent_at, o.sending_at) >= told.at
+                   AND o.state IN ('sending', 'sent'))
+                 AND NOT EXISTS (SELECT 1 FROM audit_event a WHERE a.entity = 'interview' AND a.entity_id = %(interview)s
+                   AND a.at >= told.at AND coalesce(a.after ->> 'action', a.action)
+                     IN ('panel.replaced', 'panel.added', 'panel.left'))""",
+            interview=interview_id,
+            to_user=to_user,
+            kind=outbox.ALL_ACCEPTED,
+            sequence=sequence,
+            declined=outbox.DECLINED,
+            undone=outbox.UNDONE,
+        )
+    )
+
+
+@dataclass(frozen=True)
+class Told:
+    """About whom somebody has had a notice of some kind, and about whom one still waits for its time."""
+
+    already: set[int]
+    not_yet: set[int]
+
+
+def members_told(interview_id: int, to_user: str, kind: str, now: datetime) -> Told:
+    """The members about whom notices of this kind told this reader."""
+    rows = store.fetch(
+        """SELECT (subject ->> 'member')::bigint AS member, bool_or(state IN ('sending', 'sent')) AS already,
+             bool_or(state = 'queued' AND not_before > %(now)s) AS not_yet FROM outbox
+           WHERE interview_id = %(interview)s AND to_user = %(to_user)s AND kind = %(kind)s GROUP BY 1""",
+        interview=interview_id,
+        to_user=to_user,
+        kind=kind,
+        now=now,
+    )
+    return Told({row["member"] for row in rows if row["already"]}, {row["member"] for row in rows if row["not_yet"]})
+
+
+def counted(interview_id: int, to_user: str) -> int:
+    """How many of the messages that count the member has had about the interview."""
+    [row] = store.fetch(
+        """SELECT count(*) AS n FROM outbox WHERE interview_id = %(interview)s AND to_user = %(to_user)s AND counted
+           AND state IN ('sending', 'sent')""",
+        interview=interview_id,
+        to_user=to_user,
+    )
+    return int(row["n"])

@@ -91,7 +91,7 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
     if every := several.of_all(heard, ctx.handlers, ctx.situation):
         return completed(ctx, every)
     if call := routing.call_for(heard, ctx.handlers, ctx.situation):
-        check_one(call, heard, ctx.situation)
+        check_one(call, heard, ctx.handlers, ctx.situation)
         return completed(ctx, late.order_after(ctx, call))
     if heard.is_long:
         raise UserError(

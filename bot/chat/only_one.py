@@ -45,7 +45,7 @@ def check_not_all_but(heard: Heard, handlers: Handlers, situation: Situation) ->
     )
 
 
-def check_one(call: Call, heard: Heard, situation: Situation) -> None:
+def check_one(call: Call, heard: Heard, handlers: Handlers, situation: Situation) -> None:
     """What was only understood as an order must be of the only interview that the text, or its clause, names.
 
     Raises: TwoAtOnce where another is named, since what was said of one would be put on the other.
@@ -56,7 +56,9 @@ def check_one(call: Call, heard: Heard, situation: Situation) -> None:
     if meant is None:
         return
     if call.command.takes_words:
-        other = None if call.doubts_words else _other_in_its_clause(call, meant, heard, situation)
+        other = _other_ordered(meant, heard, handlers, situation)
+        if other is None and not call.doubts_words:
+            other = _other_in_its_clause(call, meant, heard, situation)
     else:
         other = _other_named(meant, heard.words.low, situation)
         _check_whose(call, heard, situation)
@@ -88,6 +90,16 @@ def _other_named(meant: Interview, low: str, situation: Situation) -> Interview 
 def _other_coded(meant: Interview, low: str, situation: Situation) -> Interview | None:
     coded = (lookup.by_code(situation.member, code) for code in CODE.findall(low))
     return next((one for one in coded if one is not None and one != meant), None)
+
+
+def _other_ordered(meant: Interview, heard: Heard, handlers: Handlers, situation: Situation) -> Interview | None:
+    """Of a later clause with a verb of its own: 无法参加 林悦 李四替我，接受 陈晓."""
+    for clause in CLAUSE.split(heard.words.low)[1:]:
+        if any(one.acts for one in named_in(hear(clause), handlers)) and (
+            other := _other_named(meant, clause, situation)
+        ):
+            return other
+    return None
 
 
 def _other_in_its_clause(call: Call, meant: Interview, heard: Heard, situation: Situation) -> Interview | None:

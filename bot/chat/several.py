@@ -10,7 +10,7 @@ from bot.chat.arguments import Call, fill_slots, only_then, read, settle
 from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
-from bot.chat.masked import CANDIDATE, INTERVIEW, mask, without_days
+from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, mask, without_days
 from bot.chat.only_one import ALL_BUT, BECAUSE, CLAUSE, TwoAtOnce, ahead_of, check_not_all_but
 from bot.chat.readers import CODE, Situation
 from bot.chat.verbs import named_in, splits
@@ -167,8 +167,8 @@ def _of_clauses(heard: Heard, handlers: Handlers, situation: Situation) -> list[
         return None
     fits = _that_fit([one for [one] in named], handlers, situation)
     calls: list[Call] = []
-    for [interview], masked in zip(named, told, strict=True):
-        order = _order_around(masked.text, fits, handlers)
+    for [interview], clause, masked in zip(named, clauses, told, strict=True):
+        order = _order_around(masked.text, clause, fits, handlers)
         if order is None and calls and _THE_SAME.match(_behind_mark(masked.text)):
             order = Call(calls[-1].command)  # 彭程也是
         if order is None:
@@ -189,13 +189,18 @@ def _behind_mark(text: str) -> str:
     return text.partition(INTERVIEW if INTERVIEW in text else CANDIDATE)[2]
 
 
-def _order_around(text: str, fits: list[Command], handlers: Handlers) -> Call | None:
+def _order_around(text: str, typed: Heard, fits: list[Command], handlers: Handlers) -> Call | None:
     """The only order beside the mark of the interview. That a candidate is fine is said of the interview."""
     mark = INTERVIEW if INTERVIEW in text else CANDIDATE
     before, _, after = text.partition(mark)
     first = _order(before, fits, handlers)
     if first is not None and first.command.asked_words is not None and words.without_courtesy(after):
-        first.arguments[first.command.asked_words] = after.strip()  # 无法参加 林悦 出差
+        if any(one in after for one in (COLLEAGUE, INTERVIEW, CANDIDATE)):
+            return None
+        reason = after.strip()  # 无法参加 林悦 出差
+        if typed.low.endswith(reason):
+            reason = typed.typed[-len(reason) :]
+        first.arguments[first.command.asked_words] = reason
         return first
     if mark == CANDIDATE and not _OF_CANDIDATES.search(after):
         mark = INTERVIEW

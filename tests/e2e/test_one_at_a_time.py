@@ -208,6 +208,18 @@ def test_all_but_one_is_no_order_for_that_one(office: Office, words: str) -> Non
     assert {response(office, first), response(office, second)} == {"needs_action"}
 
 
+def test_a_second_order_is_no_reason_of_the_first(office: Office) -> None:
+    office.plan()
+    office.plan("林悦", "03-12 10:00")
+    assert office.say("无法参加 林悦 李四替我，接受 陈晓").startswith("一次说一场：这里有 林悦")
+
+
+def test_a_reason_stays_as_it_was_typed(office: Office) -> None:
+    office.plan()
+    office.plan("林悦", "03-12 10:00")
+    assert "1) 无法参加 林悦 明天 10:00，原因：去 NASA 出差\n" in office.say("无法参加 林悦 去 NASA 出差，接受 陈晓")
+
+
 @pytest.mark.parametrize("words", ["{0}我去不了，跟林悦那场撞了", "{0}去不了，跟{1}撞了"])
 def test_what_clashes_is_a_reason_and_no_second_order(office: Office, words: str) -> None:
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")

@@ -27,17 +27,20 @@ from bot.interviews.models import Interview
 _REASONS = re.compile(
     "认识(?:候选人|他|她)|knows?(?: the)? candidate|休假|请假", re.I
 )  # in words that are verbs or people elsewhere
+_HEDGES = "probably|likely|tentatively|pending|later|in case"
+_AFTER_A_WHILE = r"^(?:in|within|after) (?:an?|the|\d+|half|some|few|a few|couple)\b"
 _UNSURE = re.compile(
     # a question
     "[?？]|什么|啥|怎|咋|为何|谁|哪|几|多少|吗|么|呢|吧|是|会不|能|可以|可不|有没|或许|也许|可能|大概|好像|除非|但|"
     # a denial or a retraction
     "不|没|别|未|勿|非|甭|莫|否|错|误|撤|取消|算了|等等|等下|等一|稍等|慢着|先|收回|后悔|反悔|改|换|当我|玩笑|才怪|(?<![请休病事年婚产])假的|骗|逗|手滑|测试|试试|忽略|作废|还有(?:下|另|明|后|那|[0-9一二两])|以及|之后的|其[他余它]|剩下|"
     r"\b(?:what|who|whom|whose|why|how|when|where|which|whether|if|do|does|did|can|could|might|maybe|perhaps|unless|"
-    r"probably|likely|tentatively|pending|later|in case|subject to|depending|depends|as well|also|plus|others|the rest|everything|"
+    rf"{_HEDGES}|subject to|depending|depends|as well|also|plus|others|the rest|everything|"
     r"except|but|yet|not|never|never ?mind|no|nope|none|nobody|without|neither|cannot|dont|cant|wont|wait|stop|hold on|nvm|cancel|"
     r"mistake|wrong|sorry|oops|typo|undo|ignore|revert|instead|actually|test|testing|joking|kidding|changed)\b|n't|n’t|"
     r"^(?:is|are|am|was|were|will|would|shall|should|may|have (?:i|you|we|they))\b|"
-    r"^(?:in|within|after) (?:an?|the|\d+|half|some|few|a few|couple)\b|\band (?:all|both|the|then|tomorrow|today)\b|\btoo$|"
+    rf"{_AFTER_A_WHILE}|"
+    r"\band (?:all|both|the|then|tomorrow|today)\b|\btoo$|"
     r"\bi(?:'ll| will)? (?:be there|come|attend|join|make|do|take|accept|confirm)\b|^(?:accept|confirm)|"
     # an answer to something else
     r"^(?:行|好|好的|对|对的|嗯+|收到|谢谢|y|yes|ok|okay|sure|skip|跳过|退出|exit|quit|n|thanks|\W*|[#\d 第个一二三四五六七八九]+)$"
@@ -109,7 +112,7 @@ _DOUBTED = re.compile(
     r"cancel|remove|do|don't)\b|"
     r"\b(?:that|this|it)(?: one)?$|^(?:that|this|it) (?:is|was|were)\b|\bthe other\b|\b(?:meant?|after all|maybe|perhaps|not sure)\b|"
     r"\bi (?:can|could|may|might)\b(?!')|\bi am (?:free|available|coming)\b(?! down)|"
-    r"^(?:and|plus|also|as well|probably|likely|pending|later|tentatively|in case)\b|^(?:in|within|after) (?:an?|the|\d+|half|some|few|a few|couple)\b|"
+    rf"^(?:and|plus|also|as well|{_HEDGES})\b|{_AFTER_A_WHILE}|"
     "^(?:其[他余它]|剩下|别的)|再说$|"
     "^(?:那?就?(?:让|叫|换|找|问)|改[到成为]|[这那]个?(?:是|不是))|(?<!因为)(?:这个|那个)$"
 )

@@ -34,6 +34,10 @@ def words_after(ctx: Context, heard: Heard) -> Understood | None:
         return None
     if any(one in heard.low for command in ctx.handlers.commands.values() for one in command.hints if len(one) > 1):
         return None  # 不要拒绝 1203 is about the answer
+    lapsed = ctx.dialog.lapsed
+    stands = lapsed is not None and _lapsed(ctx) is not None
+    if lapsed is not None and stands and (regretted := second_thoughts.regretted(ctx, lapsed, heard)):
+        return regretted  # 我去, after a tap, is no reason either
     for call in _lacking_words(ctx, heard):
         words = call.command.asked_words
         if words is None or words in call.arguments or len(call.leftover) < _SHORTEST_WORDS:

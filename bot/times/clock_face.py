@@ -47,11 +47,17 @@ def show_span(span: Span, zone: ZoneInfo, lang: str, now: datetime) -> str:
 def show_day(day: date, lang: str, this_year: int) -> str:
     """``3月13日 周五`` or ``Fri 13 Mar``."""
     if lang == "zh":
-        return f"{_date(day, lang, this_year)} {_DAYS[lang][day.weekday()]}"
-    return f"{_DAYS[lang][day.weekday()]} {_date(day, lang, this_year)}"
+        return f"{show_date(day, lang, this_year)} {weekday_name(day, lang)}"
+    return f"{weekday_name(day, lang)} {show_date(day, lang, this_year)}"
 
 
-def _date(day: date, lang: str, this_year: int) -> str:
+def weekday_name(day: date, lang: str) -> str:
+    """``周五`` or ``Fri``."""
+    return str(_DAYS[lang][day.weekday()])
+
+
+def show_date(day: date, lang: str, this_year: int) -> str:
+    """``3月13日`` or ``13 Mar``, with its year where it is another."""
     if lang == "zh":
         year = "" if day.year == this_year else f"{day.year}年"
         return f"{year}{day.month}月{day.day}日"
@@ -62,7 +68,7 @@ def _date(day: date, lang: str, this_year: int) -> str:
 def _days(first: date, last: date, lang: str, this_year: int) -> str:
     if first == last:
         return show_day(first, lang, this_year)
-    shown_first, shown_last = _date(first, lang, this_year), _date(last, lang, this_year)
+    shown_first, shown_last = show_date(first, lang, this_year), show_date(last, lang, this_year)
     if (first.year, first.month) != (last.year, last.month):
         return f"{shown_first}–{shown_last}" if lang == "zh" else f"{shown_first} – {shown_last}"
     return f"{shown_first}–{last.day}日" if lang == "zh" else f"{first.day}–{shown_last}"

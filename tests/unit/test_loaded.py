@@ -10,7 +10,7 @@ from bot.settings import ROOT
 
 # Each is loaded after those before it, and tells which of these are there by then.
 ENTRANCES = ("bot.launch.supervise", "bot.cli", "bot.cli.examination", "bot.app", "commands.schedule")
-HEAVY = ("bot.db.store", "bot.chat", "bot.doctor", "flask", "pypinyin")
+HEAVY = ("bot.db.store", "bot.chat", "bot.doctor", "flask", "pypinyin", "holidays")
 TELL = """
 import importlib, json, sys
 *entrances, heavy = sys.argv[1:]
@@ -20,7 +20,7 @@ for one in entrances:
 """
 
 
-def test_what_starts_the_parts_and_what_examines_them_wait_for_no_chat_and_nobody_for_pinyin() -> None:
+def test_what_starts_the_parts_and_what_examines_them_wait_for_no_chat_and_nobody_for_pinyin_or_holidays() -> None:
     told = subprocess.run(
         [sys.executable, "-c", TELL, *ENTRANCES, " ".join(HEAVY)], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.splitlines()

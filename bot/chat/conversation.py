@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
-from bot.chat import late, nothing_there, routing, several, unknown
+from bot.chat import late, misses, nothing_there, routing, several, unknown
 from bot.chat.answering import LEAVE, NO, SKIP, YES, answer, ask_again, is_call_of_its_own, is_yes_or_no
 from bot.chat.arguments import Call
 from bot.chat.asking import Understood, choose, choose_first, completed, guess, read_back
@@ -108,7 +108,13 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
         )
     if name := unknown.named_in(heard.typed, ctx.situation):
         raise nothing_there.of_that_name(name)
-    return late.words_after(ctx, heard) or guess(ctx, heard)
+    return late.words_after(ctx, heard) or _missed(ctx, heard)
+
+
+def _missed(ctx: Context, heard: Heard) -> Understood:
+    if ctx.message is not None:  # it was said, and not asked about
+        misses.keep(heard, ctx.situation)
+    return guess(ctx, heard)
 
 
 def _not_yet(ctx: Context, heard: Heard, call: Call) -> str:

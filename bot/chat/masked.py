@@ -8,9 +8,10 @@ from typing import Any
 
 from bot.chat import then
 from bot.chat.arguments import slots
-from bot.chat.heard import Heard
+from bot.chat.heard import Heard, hear
 from bot.chat.kinds import reader
 from bot.chat.readers import CODE, THAT_ONE, Situation
+from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.times.spoken import hear as hear_times
 from bot.times.values import Span, TimeOfDay
@@ -45,6 +46,14 @@ class Masked:
 def mask(said: Heard, situation: Situation) -> Masked:
     masked: Masked = situation.once(("masked", said.low), lambda: _masked(said.low, situation))
     return masked
+
+
+def masked_of(said: Heard, situation: Situation) -> Masked:
+    """The text with marks, also where its interview is none of the speaker's."""
+    try:
+        return mask(said, situation)
+    except UserError:  # its interview is none of theirs: what is wanted of it is as plain
+        return mask(hear(CODE.sub(INTERVIEW, said.low)), situation)
 
 
 def _masked(low: str, situation: Situation) -> Masked:

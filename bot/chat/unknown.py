@@ -12,15 +12,15 @@ from bot.chat.readers import BETWEEN, Situation
 from bot.interviews import sounds
 from bot.interviews.models import Interview, Member
 
-_HAN_NAME = rf"(?:[{sounds.SURNAMES}][\u4e00-\u9fff]{{1,2}})"
+HAN_NAME = rf"(?:[{sounds.SURNAMES}][\u4e00-\u9fff]{{1,2}})"
 # Words that begin like a name, and people who are no candidates.
 _NO_NAME = re.compile(
     "任务|何[时地必]|毛病|顾[客问]|康复|曾经|许[多可]|夏令|黄[疸昏金]|雷[雨暴]|林业|钱包|石头|尤其|游[泳玩戏客]|金[融额]|方[案便向面]|程[序度]|"
     "白[天班酒]|周[一二三四五六日末会报期边年]|高[烧考管铁速级中三血原]|马上|万一|向来|易[感]|莫名|严[重]|江[边]|武[汉]|"
     "安排|于是|熊孩|胡同|丁香|谢谢|史前|龙卷|钟头|夏天|陆续|孔子|石家|苏州|徐州|郑州|杭州|宋体|汪汪|余[下震]|[^ ]*(?:总|老师|经理|[总领指]导|主任|工|董|姐|哥|院|局)$"
 )
-_OF_HAN = re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>{_HAN_NAME})(?=['’]s|[的他她]?(?:[那这]一?[场轮个边]|面试))")
-_FIRST_HAN = re.compile(rf"(?P<name>{_HAN_NAME})(?=$|[ ,，、])")
+_OF_HAN = re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>{HAN_NAME})(?=['’]s|[的他她]?(?:[那这]一?[场轮个边]|面试))")
+_FIRST_HAN = re.compile(rf"(?P<name>{HAN_NAME})(?=$|[ ,，、])")
 _OF_LATIN = re.compile(
     r"\b(?:make|do|take|attend|accept|decline|join|for|with|to|skip|miss|of|cover) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})['’]s\b"
 )

@@ -1,4 +1,4 @@
-"""The command line: ``python -m bot migrate | seed | worker | doctor | menu | member | import | send | when | understand``."""
+"""The command line: ``python -m bot migrate | seed | worker | doctor | menu | member | import | send | when | understand | misses``."""
 
 from __future__ import annotations
 
@@ -182,6 +182,14 @@ def _parser() -> argparse.ArgumentParser:
     understood.add_argument("text")
     understood.add_argument("--as", dest="user_id", required=True, metavar="USERID")
     understood.add_argument("--now", type=_instant, help=words("ISO, with its offset", "现在是几点，ISO 格式带时差"))
+
+    missed = add(
+        "misses",
+        "understanding.show_misses",
+        "list what was not understood in the last 30 days, without names, the most frequent first",
+        "列出近 30 天没看懂的话（已隐去人名和编号），次数多的在前",
+    )
+    missed.add_argument("--most", type=int, default=50, metavar="N", help=words("at most so many", "最多列几条"))
     return parser
 
 

@@ -1,4 +1,4 @@
-"""``when | understand``: what the bot would make of some words; changes nothing."""
+"""``when | understand | misses``: what the bot would make of some words, and of which it made nothing; changes nothing."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import argparse
 import json
 
 from bot.bilingual import language, words
-from bot.chat import conversation, dialog
+from bot.chat import conversation, dialog, misses
 from bot.chat.context import Context
 from bot.chat.handlers import collect
 from bot.cli.complaint import complain
 from bot.cli.database import opened
-from bot.db import clock, store
+from bot.db import clock, retention, store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.settings import load, load_company_zone
@@ -37,6 +37,16 @@ def show_call(given: argparse.Namespace) -> int:
             return complain(f"{words(en, zh)}: python -m bot member {given.user_id}", 2)
         ctx = Context(member, now, Change(now, member), collect("commands"), dialog=dialog.read(member))
         print(json.dumps(conversation.in_short(ctx, given.text), ensure_ascii=False))
+    return 0
+
+
+def show_misses(given: argparse.Namespace) -> int:
+    with opened(load()), store.db.connection_context():
+        found = misses.by_count(clock.now() - retention.MESSAGES_STAY, max(given.most, 1))
+    for row in found:
+        print(f"{row['times']:5}  {row['said']}")
+    if not found:
+        print(words("Everything was understood.", "都看懂了。"))
     return 0
 
 

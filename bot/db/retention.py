@@ -1,4 +1,4 @@
-"""What is forgotten, and when: messages and notices after thirty days, finished jobs after seven.
+"""What is forgotten, and when: messages, notices and what was not understood after thirty days, finished jobs after seven.
 
 The audit trail and the interviews stay; they are the company's record, not ours to shorten.
 """
@@ -25,6 +25,7 @@ def forget(now: datetime) -> int:
         """DELETE FROM outbox WHERE created_at < %(messages)s
            AND created_at < (SELECT min(created_at) FROM outbox WHERE state IN ('sent', 'failed', 'expired', 'suppressed')) + interval '1 day'
            AND state IN ('sent', 'failed', 'expired', 'suppressed')""",
+        "DELETE FROM miss WHERE at < %(messages)s",
         """DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled', 'aborted')
            AND id = ANY (ARRAY(SELECT e.job_id FROM procrastinate_events e
              WHERE e.at < %(jobs)s AND e.type IN ('succeeded', 'failed', 'cancelled', 'aborted') LIMIT 100000))""",

@@ -1,4 +1,5 @@
-"""What is forgotten, and when: messages, notices and what was not understood after thirty days, finished jobs after seven.
+"""What is forgotten, and when: messages, notices, what was not understood and leave that is over after thirty
+days, finished jobs after seven.
 
 The audit trail and the interviews stay; they are the company's record, not ours to shorten.
 """
@@ -11,6 +12,7 @@ from bot.db import store
 
 MESSAGES_STAY = timedelta(days=30)
 JOBS_STAY = timedelta(days=7)
+LEAVE_STAYS = timedelta(days=30)  # after its end; the audit trail keeps who was away when
 
 
 def forget(now: datetime) -> int:
@@ -26,10 +28,11 @@ def forget(now: datetime) -> int:
            AND created_at < (SELECT min(created_at) FROM outbox WHERE state IN ('sent', 'failed', 'expired', 'suppressed')) + interval '1 day'
            AND state IN ('sent', 'failed', 'expired', 'suppressed')""",
         "DELETE FROM miss WHERE at < %(messages)s",
+        "DELETE FROM leave WHERE upper(during) < %(leave)s",
         """DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled', 'aborted')
            AND id = ANY (ARRAY(SELECT e.job_id FROM procrastinate_events e
              WHERE e.at < %(jobs)s AND e.type IN ('succeeded', 'failed', 'cancelled', 'aborted') LIMIT 100000))""",
     ):
         with store.db.connection_context():
-            gone += store.execute(sql, messages=now - MESSAGES_STAY, jobs=now - JOBS_STAY)
+            gone += store.execute(sql, messages=now - MESSAGES_STAY, jobs=now - JOBS_STAY, leave=now - LEAVE_STAYS)
     return gone

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.interviews import conflicts, meant, places, states, undo_members
+from bot.interviews import conflicts, leave, meant, places, states, undo_members
 from bot.interviews.audit import Values
 from bot.interviews.meant import Fits
 from bot.interviews.models import Interview, Member
@@ -105,6 +105,14 @@ def _another_instead(after: Values) -> tuple[str, str]:
     return f"replace {after['code']}", f"换人 {after['code']}"
 
 
+def _cancel_leave_instead(after: Values) -> tuple[str, str]:
+    return "leave cancel", "休假 取消"
+
+
+def _take_leave_instead(after: Values) -> tuple[str, str]:
+    return "leave tomorrow", "休假 明天"
+
+
 def _nothing_instead(after: Values) -> None:
     return None
 
@@ -146,6 +154,8 @@ INVERSES: dict[str, Inverse] = {
         ("deactivate", "停用"), undo_members.restore, undo_members.activate_instead, "members"
     ),
     "member.handed_over": Inverse(None, undo_members.take_back_charge, _nothing_instead, "members"),
+    "leave.taken": Inverse(("leave", "休假"), leave.put_back, _cancel_leave_instead, "settings"),
+    "leave.cancelled": Inverse(("cancel leave", "取消休假"), leave.put_back, _take_leave_instead, "settings"),
     "interview.candidate_answered": Inverse(
         ("candidate's answer", "候选人回复"),
         _candidates_answer_back,

@@ -1,4 +1,4 @@
-"""Who could take somebody's place: free at that time, and why each."""
+"""Who could take somebody's place: free at that time, neither away nor past their limits, and why each."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.db import store
 from bot.db.store import Prepared
 from bot.interviews import busy, lookup
+from bot.interviews.availability import COUNTS, on_leave
 from bot.interviews.models import ATTENDS, Interview, Member
 
 MOST = 3
@@ -23,11 +24,16 @@ _RANKED = Prepared(
             AND i.round_no = %(round)s AND {lookup.ON} AND i.status <> 'no_show' AND upper(i.slot) <= %(now)s
             OFFSET 0) i
           JOIN participant p ON p.interview_id = i.id AND {ATTENDS}),
+        stand_in AS MATERIALIZED (
+          SELECT stand_in_id AS id FROM leave WHERE member_id = %(leaving)s AND during && tstzrange(%(start)s, %(end)s)
+            AND stand_in_id IS NOT NULL ORDER BY during LIMIT 1),
         pool AS MATERIALIZED (
-          SELECT m.id, m.name, m.zone, held.id IS NOT NULL AS has_held FROM member m LEFT JOIN held ON held.id = m.id
-          WHERE m.active AND m.id <> %(leaving)s AND m.role IN ('interviewer', 'hiring_manager')
+          SELECT m.id, m.name, m.zone, held.id IS NOT NULL AS has_held, stand_in.id IS NOT NULL AS stands_in
+          FROM member m LEFT JOIN held ON held.id = m.id LEFT JOIN stand_in ON stand_in.id = m.id
+          WHERE m.active AND m.id <> %(leaving)s
+            AND (m.role IN ('interviewer', 'hiring_manager') OR stand_in.id IS NOT NULL)
             AND NOT EXISTS (SELECT 1 FROM verification v WHERE v.member_id = m.id)
-          ORDER BY has_held DESC, hashint8(m.id # %(interview)s::bigint) LIMIT {_POOL}),
+          ORDER BY stands_in DESC, has_held DESC, hashint8(m.id # %(interview)s::bigint) LIMIT {_POOL}),
         free AS MATERIALIZED (
           SELECT pool.* FROM pool
           CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = %(interview)s
@@ -36,16 +42,23 @@ _RANKED = Prepared(
               WHERE p.member_id = pool.id AND p.knows_candidate AND i.candidate_id = %(candidate)s OFFSET 0) AS knows) b
           CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM participant p WHERE p.member_id = pool.id
               AND {busy.then("tstzrange(%(start)s, %(end)s)")} OFFSET 0) AS is_busy) c
-          WHERE NOT is_there AND NOT knows AND NOT is_busy)
-        SELECT id, name, has_held AS held, %(now)s >= week.start AND %(now)s < week.end AS is_this_week,
-          (SELECT count(*) FROM participant p
-           WHERE p.member_id = free.id AND {ATTENDS} AND lower(p.slot) >= week.start
-             AND lower(p.slot) < week.end AND (p.interview_active
-               OR EXISTS (SELECT 1 FROM interview i WHERE i.id = p.interview_id AND {lookup.ON}))) AS load
-        FROM free CROSS JOIN LATERAL (
+          CROSS JOIN LATERAL (SELECT {on_leave("tstzrange(%(start)s, %(end)s)", "pool.id")} AS is_away) d
+          WHERE NOT is_there AND NOT knows AND NOT is_busy AND NOT is_away)
+        SELECT id, name, has_held AS held, stands_in, load,
+          %(now)s >= week.start AND %(now)s < week.end AS is_this_week
+        FROM free LEFT JOIN preference s ON s.member_id = free.id
+        CROSS JOIN LATERAL (
           SELECT monday AT TIME ZONE zone AS start, (monday + interval '7 days') AT TIME ZONE zone AS end
           FROM date_trunc('week', %(start)s::timestamptz AT TIME ZONE zone) monday) week
-        ORDER BY has_held DESC, load, name LIMIT {MOST}"""
+        CROSS JOIN LATERAL (SELECT count(*) AS load FROM participant p
+          WHERE p.member_id = free.id AND lower(p.slot) >= week.start AND lower(p.slot) < week.end AND {COUNTS}
+          OFFSET 0) taken
+        WHERE (s.max_per_week IS NULL OR load < s.max_per_week)
+          AND (s.max_per_day IS NULL OR s.max_per_day > (SELECT count(*) FROM participant p
+            CROSS JOIN date_trunc('day', %(start)s::timestamptz AT TIME ZONE zone) midnight
+            WHERE p.member_id = free.id AND lower(p.slot) >= midnight AT TIME ZONE zone
+              AND lower(p.slot) < (midnight + interval '1 day') AT TIME ZONE zone AND {COUNTS}))
+        ORDER BY stands_in DESC, has_held DESC, load, name LIMIT {MOST}"""
 )
 
 
@@ -58,7 +71,8 @@ class Substitute:
 
 
 def rank(interview: Interview, leaving: Member, now: datetime) -> list[Substitute]:
-    """At most three who are free then: those who have held that round of that job lately, then the least busy."""
+    """At most three who are free then: whoever was named to stand in, those who have held that round of that job lately,
+    then the least busy."""
     if interview.slot is None:
         return []
     start, end = interview.slot
@@ -73,12 +87,14 @@ def rank(interview: Interview, leaving: Member, now: datetime) -> list[Substitut
         now=now,
     )
     members = {one.id: one for one in Member.select().where(Member.id << [row["id"] for row in rows])}
-    return [Substitute(members[row["id"]], _reasons(row, interview)) for row in rows]
+    return [Substitute(members[row["id"]], _reasons(row, interview, leaving)) for row in rows]
 
 
-def _reasons(row: store.Row, interview: Interview) -> list[tuple[str, str]]:
+def _reasons(row: store.Row, interview: Interview, leaving: Member) -> list[tuple[str, str]]:
     week = ("this week", "本周") if row["is_this_week"] else ("that week", "那周")
     reasons = [("free", "空闲"), (f"{row['load']} {week[0]}", f"{week[1]} {row['load']} 场")]
+    if row["stands_in"]:
+        reasons.insert(0, (f"stands in while {leaving.name} is away", f"{leaving.name}休假的替班"))
     if row["held"]:
         reasons.append((f"has done {interview.round_name}", f"面过{interview.round_name}"))
     return reasons

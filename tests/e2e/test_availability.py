@@ -125,3 +125,22 @@ def test_leaves_that_overlap_become_one_and_what_is_over_is_refused(office: Offi
         away(office, "lisi", "04-10 00:00", "04-11 00:00", stand_in="lisi")
     with pytest.raises(UserError, match="away themselves"):
         away(office, "zhangsan", "03-21 00:00", "03-22 00:00", stand_in="lisi")
+
+
+def test_who_is_away_or_has_enough_is_no_substitute_and_the_stand_in_is_the_first(office: Office) -> None:
+    with store.db.connection_context(), store.db.atomic():
+        for user_id, name in (("wangwu", "王五"), ("zhaoliu", "赵六"), ("sunqi", "孙七")):
+            people.put(Change(NOW, actor_kind="system"), user_id, name=name)
+    code = office.plan("陈晓", "03-12 14:00", "lisi")
+    office.plan("林悦", "03-12 10:00", "sunqi")
+    away(office, "zhangsan", "03-12 00:00", "03-13 00:00")
+    limits(office, "sunqi", 1, None)
+    away(office, "lisi", "03-12 00:00", "03-13 00:00", stand_in="zhaoliu")
+    assert office.say(f"替补 {code}", "zhangmin").split("\n")[1:-1] == [
+        "1) 赵六 · 李四休假的替班 · 空闲 · 本周 0 场",
+        "2) 周静 · 空闲 · 本周 0 场",
+        "3) 王五 · 空闲 · 本周 0 场",
+    ]
+    limits(office, "wangwu", None, 1)
+    office.plan("何平", "03-13 10:00", "wangwu")
+    assert "王五" not in office.say(f"替补 {code}", "zhangmin")

@@ -19,6 +19,7 @@ from bot.interviews import access, lookup, meeting_link, undo
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
+from bot.interviews.obstacles import Coded
 from bot.notices import alerts, kinds, outbox, readers, told, trace
 from bot.notices.kinds import Kind
 from bot.times.when import Span
@@ -276,6 +277,10 @@ def _show(value: object, reader: Member | None, now: datetime) -> str:
     match value:
         case Interview():
             return wording.title(value, reader)
+        case Coded(interview):
+            return wording.coded(interview, reader)
+        case (str(en), str(zh)):
+            return wording.pick((en, zh), str(reader.lang))
         case Span():
             return wording.span(value, reader, now)
         case datetime():

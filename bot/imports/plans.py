@@ -14,7 +14,7 @@ from bot.imports.candidates import Candidates
 from bot.imports.cells import Said, understand
 from bot.imports.spreadsheet import BadCell, Row
 from bot.imports.staff import Staff
-from bot.interviews import access, locks, many
+from bot.interviews import access, locks, many, planned
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.booking import Booking
 from bot.interviews.many import Alike
@@ -181,14 +181,14 @@ def find_clashes_between(plans: Sequence[Plan]) -> None:
 def find_clashes_with_others(plans: Sequence[Plan], now: datetime) -> None:
     """Interviews that are booked already at the times of the rows."""
     booked = [plan for plan in plans if plan.booking is not None]
-    found = many.clashes([plan.booking for plan in booked if plan.booking])
+    found = planned.taken([plan.booking.planned for plan in booked if plan.booking])
     for plan, clash in ((plan, clash) for plan, clashes in zip(booked, found, strict=True) for clash in clashes):
         other = clash.other
-        assert other is not None and other.slot is not None
+        assert other.slot is not None
         name = f"{other.code or ''} {other.candidate.name}".strip()
         en, zh = (show_moment(*other.slot, zone=plan.said.zone, lang=lang, now=now) for lang in ("en", "zh"))
         plan.problems.append(
-            BadCell(f"{clash.who} has an interview then: {name}, {en}.", f"{clash.who} {zh} 已有面试（{name}）。")
+            BadCell(f"{clash.name} has an interview then: {name}, {en}.", f"{clash.name} {zh} 已有面试（{name}）。")
         )
 
 

@@ -13,6 +13,7 @@ from bot.interviews import access, busy, codes, locks
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
+from bot.interviews.planned import Planned
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,10 @@ class Booking:
     room: Room | None = None
     mode: str = "video"
     meeting_url: str | None = None
+
+    @property
+    def planned(self) -> Planned:
+        return Planned(self.start, self.end, self.panel, self.candidate, self.room, self.job, self.round_no)
 
 
 class Clash(Exception):

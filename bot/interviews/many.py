@@ -7,16 +7,15 @@ What no constraint can see, whoever calls this looks at again before the commit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
 from bot.db import store
-from bot.interviews import busy, codes, lookup
+from bot.interviews import codes
 from bot.interviews.audit import Change
-from bot.interviews.booking import Booking, Clash
-from bot.interviews.models import Interview
+from bot.interviews.booking import Booking
 
 AT_ONCE = 500  # rows of one statement
 
@@ -49,7 +48,6 @@ class There:
 
     same: Alike | None = None
     former: Alike | None = None
-    clashes: list[Clash] = field(default_factory=list)
 
 
 def what_is_there(bookings: Sequence[Booking]) -> list[There]:
@@ -89,55 +87,6 @@ def _was(alike: Alike, booking: Booking) -> bool:
         return alike.start == booking.start
     has_moved = alike.sequence > 0 or alike.status == "rescheduling"
     return has_moved and alike.round_name == booking.round_name and alike.status != "draft"
-
-
-def clashes(bookings: Sequence[Booking]) -> list[list[Clash]]:
-    """Of each booking everybody and the room that have another interview then, each with the first such interview."""
-    rows = store.fetch(
-        f"""WITH wanted AS MATERIALIZED (
-             SELECT number, candidate, room, members, tstzrange(starts, ends) AS slot
-             FROM json_to_recordset(%(wanted)s) AS w
-               (number int, candidate bigint, room bigint, members bigint[], starts timestamptz, ends timestamptz))
-           SELECT w.number, 'candidate' AS kind, w.candidate AS who, other.id FROM wanted w CROSS JOIN LATERAL (
-             SELECT i.id FROM interview i WHERE i.candidate_id = w.candidate AND i.active AND i.slot && w.slot
-             ORDER BY i.slot LIMIT 1) other
-           UNION ALL
-           SELECT w.number, 'room', w.room, other.id FROM wanted w CROSS JOIN LATERAL (
-             SELECT i.id FROM interview i WHERE i.room_id = w.room AND i.active AND i.slot && w.slot
-             ORDER BY i.slot LIMIT 1) other
-           UNION ALL
-           SELECT w.number, 'member', m.id, other.id FROM wanted w CROSS JOIN LATERAL unnest(w.members) m (id)
-           CROSS JOIN LATERAL (
-             SELECT p.interview_id AS id FROM participant p WHERE p.member_id = m.id AND {busy.then("w.slot")}
-             ORDER BY p.slot LIMIT 1) other""",
-        wanted=store.json(
-            [
-                {
-                    "number": number,
-                    "candidate": one.candidate.id,
-                    "room": one.room.id if one.room else None,
-                    "members": [member.id for member in one.panel],
-                    "starts": one.start.isoformat(),
-                    "ends": one.end.isoformat(),
-                }
-                for number, one in enumerate(bookings)
-            ]
-        ),
-    )
-    others = {one.id: one for one in lookup.load([row["id"] for row in rows])}
-    taken = {(row["number"], row["kind"], row["who"]): others[row["id"]] for row in rows}
-    return [list(_named(one, number, taken)) for number, one in enumerate(bookings)]
-
-
-def _named(booking: Booking, number: int, taken: dict[tuple[int, str, int], Interview]) -> Iterator[Clash]:
-    wanted: list[tuple[str, Any]] = [
-        ("candidate", booking.candidate),
-        *(("member", one) for one in booking.panel),
-        *([("room", booking.room)] if booking.room else []),
-    ]
-    for kind, who in wanted:
-        if other := taken.get((number, kind, who.id)):
-            yield Clash(str(who.name), other)
 
 
 # --- writing --------------------------------------------------------------------------------------------------------

@@ -59,6 +59,11 @@ def title(interview: Interview, viewer: Member) -> str:
     return f"{interview.code or ''} {about(interview, viewer)}".strip()
 
 
+def coded(interview: Interview, viewer: Member) -> str:
+    """`1203 陈晓`"""
+    return f"{interview.code or ''} {candidate_name(interview, viewer)}".strip()
+
+
 def about(interview: Interview, viewer: Member) -> str:
     """`陈晓 · 后端工程师 一面`"""
     return f"{candidate_name(interview, viewer)} · {job_and_round(interview)}"

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.interviews import access, lookup, states, undo
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
-from bot.notices import kinds, membership, outbox, readers, sent_cards, strangers, told
+from bot.notices import kinds, lists, membership, outbox, readers, sent_cards, strangers, told
 from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
 from bot.notices.sent_cards import SentCard
@@ -222,7 +222,7 @@ def _notice(
             "actor": change.actor.id if change.actor else None,
             "action": row.after.get("action"),
         },
-        not_before=_not_before(kind, interview, change.now, wait),
+        not_before=lists.leaves_at(kind, reader, [interview], _not_before(kind, interview, change.now, wait)),
         expires_at=kind.until(interview, change.now),
         for_sequence=int(interview.sequence),
         audit_id=row.id,

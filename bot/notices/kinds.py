@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.interviews import access
+from bot.interviews import access, undo
 from bot.interviews.models import Interview
 from bot.notices import about_people, cards, hr_cards, outbox, panel_cards, still
 from bot.notices.view import Renderer, View
@@ -18,6 +18,7 @@ from bot.wecom.content import NoticeCard, Part
 AFTER_THE_END = timedelta(hours=1)
 WITHOUT_A_TIME = timedelta(days=2)
 TO_BE_KNOWN = timedelta(days=7)
+PEOPLE_ARE_NEEDED = timedelta(hours=24)  # before the start: who is missing or silent by then is told of at once
 FIRST_REMINDER, LAST_REMINDER = timedelta(minutes=30), panel_cards.REMINDED_OF_THE_WAY_IN  # before the start
 
 Until = Callable[[Interview | None, datetime], datetime]
@@ -44,6 +45,11 @@ def when_screens_are_free(interview: Interview) -> datetime | None:
     return interview.end + access.QUIET_AFTER_THE_END if interview.end else None
 
 
+def before_start(before: timedelta) -> Callable[[Interview], datetime | None]:
+    """So long before the start."""
+    return lambda interview: interview.start - before if interview.start else None
+
+
 def until_before_start(before: timedelta) -> Until:
     """Until so long before the start, and a minute for its way."""
 
@@ -68,7 +74,10 @@ class Kind:
     cause. `until`: how long it is of use. `holds`: whether, when it is about to leave, it is still so. `asks`: its card
     asks for a decision, so that it comes anew when the one that is out there cannot ask (any more). `asks_of`: the id of
     another member whom it asks about as well, where whoever it names is no reason any more. `answered`: what a
-    card that asked among other things becomes once it need not any more, without its buttons.
+    card that asked among other things becomes once it need not any more, without its buttons. `listed`: HR need not hear
+    of it at once but in the next of their lists (`lists`), unless the time from which it is urgent, `urgent_from`, comes
+    first; only declined, people missing or no answer within a day of the start, candidate declined, late, waiting,
+    absent and delivery failed are told at once.
     """
 
     name: str
@@ -86,6 +95,8 @@ class Kind:
     earliest: Callable[[Interview], datetime | None] = lambda interview: None
     until: Until = until_after_the_end
     holds: Callable[[View], bool] = lambda view: True
+    listed: bool = False
+    urgent_from: Callable[[Interview], datetime | None] = lambda interview: None
 
 
 INVITED = Kind(
@@ -124,6 +135,7 @@ ALL_ACCEPTED = Kind(
     merged=True,
     holds=still.all_accepted,
     passed_on=True,
+    listed=True,
 )
 REPLACED = Kind(outbox.REPLACED, panel_cards.replaced, ("replaced", "换人通知"), merged=True, holds=still.is_replaced)
 BACK = Kind("back", panel_cards.back, ("interviews after all", "换人撤销通知"), merged=True, holds=still.is_back)
@@ -151,7 +163,14 @@ ON_AGAIN = Kind(
     holds=still.candidate_is_on_again,
 )
 UNDONE = Kind(
-    outbox.UNDONE, hr_cards.undone, ("undone", "撤销通知"), merged=True, passed_on=True, until=until_somebody_knows
+    outbox.UNDONE,
+    hr_cards.undone,
+    ("undone", "撤销通知"),
+    merged=True,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+    urgent_from=before_start(undo.URGENT_BEFORE_START),
 )
 REMIND_30M = Kind(
     "remind_30m",
@@ -183,9 +202,25 @@ FEEDBACK_DUE = Kind(
     holds=still.owes_feedback,
 )
 FEEDBACK_NUDGE = Kind("feedback_nudge", panel_cards.feedback_nudge, merged=True)
-PLACES_OPEN = Kind("places_open", about_people.places_open, merged=True, passed_on=True, until=until_somebody_knows)
-ACTIVE_AGAIN = Kind("active_again", about_people.active_again, merged=True, passed_on=True, until=until_somebody_knows)
-HANDED_OVER = Kind("handed_over", about_people.handed_over, merged=True)
+PLACES_OPEN = Kind(
+    "places_open",
+    about_people.places_open,
+    merged=True,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+    urgent_from=before_start(PEOPLE_ARE_NEEDED),
+)
+ACTIVE_AGAIN = Kind(
+    "active_again",
+    about_people.active_again,
+    merged=True,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+    urgent_from=before_start(PEOPLE_ARE_NEEDED),
+)
+HANDED_OVER = Kind("handed_over", about_people.handed_over, merged=True, listed=True)
 NOT_INVITED = Kind(
     "not_invited",
     about_people.not_invited,
@@ -204,6 +239,7 @@ DELIVERED = Kind("delivered", cards.delivered, interrupts=still.was_asked_for)
 
 # Every value above, by its name.
 KINDS = {one.name: one for one in tuple(globals().values()) if isinstance(one, Kind)}
+LISTED = frozenset(one.name for one in KINDS.values() if one.listed)
 
 
 def rendered(name: str, view: View) -> Part | None:

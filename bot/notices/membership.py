@@ -9,8 +9,8 @@ from datetime import timedelta
 from bot.db import store
 from bot.interviews import leaving, lookup, people
 from bot.interviews.audit import Change, Recorded
-from bot.interviews.models import Member
-from bot.notices import kinds, outbox, readers, unread
+from bot.interviews.models import Interview, Member
+from bot.notices import kinds, lists, outbox, readers, unread
 from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
 
@@ -21,9 +21,9 @@ def notices(change: Change) -> list[Notice]:
     for row in change.changes:
         match row.action:
             case "member.handed_over" if row.after["successor"]:
-                found.append(_about(change, row, kinds.HANDED_OVER, _account(row.after["successor"])))
+                found.append(_about(change, row, kinds.HANDED_OVER, Member.get_by_id(row.after["successor"])))
             case "member.added" if change.actor is not None and Member.get_by_id(row.entity_id).active:
-                found.append(_about(change, row, kinds.WELCOME, _account(row.entity_id), actor=change.actor.id))
+                found.append(_about(change, row, kinds.WELCOME, Member.get_by_id(row.entity_id), actor=change.actor.id))
             case "member.activated":
                 found += _active_again(change, row)
             case "member.verified":
@@ -46,16 +46,17 @@ def _verified(change: Change, row: Recorded) -> list[Notice]:
     if not row.after["waited"]:
         return []
     adder, adding = _adder(row.entity_id), _adding(row.entity_id)
-    welcome = _about(change, row, kinds.WELCOME, _account(row.entity_id), actor=adder.id if adder else None)
+    added = Member.get_by_id(row.entity_id)
+    welcome = _about(change, row, kinds.WELCOME, added, actor=adder.id if adder else None)
     if adding is not None and adding["undo_until"] is not None:
         welcome = replace(welcome, audit_id=adding["id"], not_before=max(change.now, adding["undo_until"]))
     return [welcome, *(_about(change, row, kinds.ADDED, one) for one in _who_asked(row))]
 
 
-def _who_asked(row: Recorded) -> list[str]:
+def _who_asked(row: Recorded) -> list[Member]:
     """Whoever added the member, or the admins where an operator did."""
     adder = _adder(row.entity_id)
-    return [str(one.user_id) for one in ([adder] if adder else people.admins()) if one.id != row.entity_id]
+    return [one for one in ([adder] if adder else people.admins()) if one.id != row.entity_id]
 
 
 def _adder(member_id: int) -> Member | None:
@@ -87,34 +88,31 @@ def _active_again(change: Change, row: Recorded) -> list[Notice]:
 
 def _to_hr(change: Change, kind: Kind, audit_id: int, member_id: int, interviews: list[int]) -> list[Notice]:
     """One notice for each of HR, however many interviews it is about."""
-    theirs: dict[str, list[int]] = {}
+    theirs: dict[Member | None, list[Interview]] = {}
     for interview in lookup.load(interviews):
         for reader in readers.of_or_nobody(interview, change.actor):
-            theirs.setdefault(str(reader.user_id) if reader else outbox.NOBODY, []).append(interview.id)
+            theirs.setdefault(reader, []).append(interview)
     return [
         Notice(
-            key=f"{kind.name}:{audit_id}:{user_id}",
-            to_user=user_id,
+            key=f"{kind.name}:{audit_id}:{reader.user_id if reader else outbox.NOBODY}",
+            to_user=str(reader.user_id) if reader else outbox.NOBODY,
             kind=kind.name,
-            subject={"member": member_id, "interviews": about},
-            not_before=change.now + change.undo_window,
+            subject={"member": member_id, "interviews": [one.id for one in about]},
+            not_before=lists.leaves_at(kind, reader, about, change.now + change.undo_window),
             expires_at=kind.until(None, change.now),
             audit_id=audit_id,
         )
-        for user_id, about in theirs.items()
+        for reader, about in theirs.items()
     ]
 
 
-def _about(change: Change, row: Recorded, kind: Kind, to_user: str, **subject: object) -> Notice:
+def _about(change: Change, row: Recorded, kind: Kind, reader: Member, **subject: object) -> Notice:
+    earliest = change.now + (change.undo_window if row.undoable else timedelta(0))
     return Notice(
-        key=f"{kind.name}:{row.id}:{to_user}",
-        to_user=to_user,
+        key=f"{kind.name}:{row.id}:{reader.user_id}",
+        to_user=str(reader.user_id),
         kind=kind.name,
         subject={"member": row.entity_id} | subject,
-        not_before=change.now + (change.undo_window if row.undoable else timedelta(0)),
+        not_before=lists.leaves_at(kind, reader, (), earliest),
         audit_id=row.id,
     )
-
-
-def _account(member_id: int) -> str:
-    return str(Member.get_by_id(member_id).user_id)

@@ -6,7 +6,7 @@ rendered when it is first sent, from the state as it is then. How rows leave is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -136,13 +136,17 @@ def held_back(now: datetime) -> list[datetime]:
     return [row["at"] for row in rows if until.get(row["id"]) == row["at"]]
 
 
-def is_held_back(audit_ids: Sequence[int], now: datetime) -> bool:
-    """What the changes are to tell, all of it, may not leave yet; what WeCom has put off might leave at any moment."""
+def is_held_back(audit_ids: Sequence[int], now: datetime, *, but: Collection[str] = ()) -> bool:
+    """What the changes are to tell, all of it, may not leave yet; what WeCom has put off might leave at any moment.
+
+    That a list of HR's waits for its hour holds back nothing: `but` are the kinds that are told in one.
+    """
     [row] = store.fetch(
         """SELECT coalesce(bool_and(state = 'queued' AND not_before > %(now)s AND sending_at IS NULL), false) AS held
            FROM outbox
-           WHERE audit_id = ANY(%(audits)s) AND state <> 'suppressed'""",
+           WHERE audit_id = ANY(%(audits)s) AND state <> 'suppressed' AND kind <> ALL(%(but)s::text[])""",
         audits=list(audit_ids),
+        but=list(but),
         now=now,
     )
     return bool(row["held"])

@@ -85,7 +85,7 @@ class Preparing:
             transit.drop(message, "suppressed")
             return None
         if isinstance(part, Text):
-            part, together = self._merged(part, rows, now) if _may_be_merged(message) else (part, [message])
+            part, together = self._merged(part, rows, view) if _may_be_merged(message) else (part, [message])
             return _claimed(together, _told_apart(part, view).message(), now)
         sent_cards.about_to_be_sent(message.id, part, task_id)
         claimed = _claimed([message], part.message(), now)
@@ -116,17 +116,25 @@ class Preparing:
             return False
         return _may_be_told(message, self.views.of(message, "", now))
 
-    def _merged(self, first: Text, rows: list[OutboxMessage], now: datetime) -> tuple[Text, list[OutboxMessage]]:
-        """Several notices to one person become one, as far as a text has room."""
-        text, together = first.content, rows[:1]
+    def _merged(self, first: Text, rows: list[OutboxMessage], view: View) -> tuple[Text, list[OutboxMessage]]:
+        """Several notices to one person become one, as far as a text has room. What is told in a list is told with
+        nothing else: it is gathered from among the other rows, since nobody waits for one of it before another.
+        """
+        is_list = rows[0].kind in kinds.LISTED
+        said, together = [first.content], rows[:1]
         for message in rows[1:]:
-            part = self._rendered_with_others(message, now) if _may_be_merged(message) else None
-            if not isinstance(part, Text) or len(f"{text}\n{part.content}".encode()) > TEXT_BYTES:
+            part = None
+            if _may_be_merged(message) and is_list == (message.kind in kinds.LISTED):
+                part = self._rendered_with_others(message, view.now)
+            if not isinstance(part, Text):
+                if is_list:
+                    continue
                 break
-            if part.content not in text.split("\n"):  # two changes may come to the same
-                text = f"{text}\n{part.content}"
-            together = [*together, message]
-        return Text(text), together
+            more = said if part.content in said else [*said, part.content]  # two changes may come to the same
+            if len(_as_one(more, view, is_list=is_list).encode()) > TEXT_BYTES:
+                break
+            said, together = more, [*together, message]
+        return Text(_as_one(said, view, is_list=is_list)), together
 
     def _rendered_with_others(self, message: OutboxMessage, now: datetime) -> Part | None:
         """A notice that is to leave in an earlier one's message: its fault must not become that one's."""
@@ -179,6 +187,14 @@ def _claimed(messages: list[OutboxMessage], payload: dict[str, Any], now: dateti
     for one in others:
         transit.claim(one, {"with": first.id}, now)
     return Sending(messages, payload)
+
+
+def _as_one(said: list[str], view: View, *, is_list: bool) -> str:
+    """`汇总，3 件：` and a line each."""
+    if not is_list or len(said) == 1:
+        return "\n".join(said)
+    heading = view.pick(f"Summary of {len(said)}:", f"汇总，{len(said)} 件：")
+    return "\n".join((heading, *(f"· {one}" for one in said)))
 
 
 def _told_apart(text: Text, view: View) -> Text:

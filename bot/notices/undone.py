@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.interviews import undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Member
 from bot.interviews.undo import May, Undone
-from bot.notices import alerts, outbox, sent_cards, strangers
+from bot.notices import alerts, kinds, outbox, sent_cards, strangers
 
 
 def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
@@ -14,7 +16,7 @@ def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
 
     Raises: UserError when there is nothing to undo any more.
     """
-    undone = undo.undo(change, member, change.now, may, outbox.is_held_back)
+    undone = undo.undo(change, member, change.now, may, _is_held_back)
     unheard = outbox.suppress(undone.audit_ids, str(member.user_id))
     if unheard:
         # Nobody is told of it. All cards are looked at again: a refresh finds nothing to change on those that are as they were.
@@ -26,3 +28,7 @@ def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
             for card in sent_cards.about(interview_id):
                 sent_cards.put_refresh(card, change.now, change.now)
     return undone, unheard
+
+
+def _is_held_back(audit_ids: list[int], now: datetime) -> bool:
+    return outbox.is_held_back(audit_ids, now, but=kinds.LISTED)

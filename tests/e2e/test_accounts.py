@@ -219,6 +219,7 @@ def test_an_import_while_wecom_cannot_be_asked_leaves_people_unverified_until_it
     [booked] = place.rows("SELECT id, code FROM interview")
     # Whom WeCom does not know leaves the panel, and HR hears of it.
     assert "zhengshi" not in members(place) and "zhaoliu" in members(place)
+    later(place, minutes=70)
     assert place.texts("zhangmin")[-1].startswith("郑十已停用，这些面试空出了位置：\n" + booked["code"])
     assert place.texts("admin")[-1] == "企业微信里没有账号 zhengshi，或不在应用的可见范围内：已停用。"
 

@@ -47,7 +47,7 @@ def test_a_card_that_is_drawn_anew_for_a_reader_out_of_range_goes_to_the_next_on
 
 def test_two_admins_out_of_range_are_each_tried_once_an_hour(place: Town) -> None:
     join(place, "zhaoliu", "赵六", Role.ADMIN)
-    place.book("lisi", in_hours=48)
+    place.book("lisi", in_hours=20)
     nobody_looks_after_anything(place)
     hires_no_more(place, "zhangmin")
     place.control("faults", out_of_range=["admin", "zhaoliu"])
@@ -140,7 +140,7 @@ def test_of_an_invitation_that_wecom_does_not_deliver_whoever_becomes_an_admin_h
 
 @pytest.mark.parametrize("kind", ["declined", "places_open"])
 def test_every_alert_says_whom_it_was_tried_with(place: Town, kind: str) -> None:
-    on = place.book("lisi", in_hours=48)
+    on = place.book("lisi", in_hours=20)
     place.control("faults", out_of_range=["zhangmin"])
     if kind == "declined":
         place.say("lisi", f"无法参加 {on.code} 出差")

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from bot.notices import alerts, kinds, reminders
+from bot.notices.alerts import hr_of
 from bot.notices.kinds import KINDS, Kind
+
+# Declined, missing or unanswered within a day, candidate declined, late, waiting, absent, not delivered: nothing else.
+HR_HEARS_AT_ONCE = {"declined", "no_show", "not_invited"}
 
 
 def test_every_kind_is_found_by_its_name() -> None:
@@ -15,3 +19,13 @@ def test_every_kind_is_found_by_its_name() -> None:
 def test_whatever_is_told_about_an_interview_has_a_name_in_hrs_trace() -> None:
     told = [one.kind for one in alerts.ALERTS] + [one.kind for one in reminders.WINDOWS]
     assert [one.name for one in told if not (one.label and all(one.label))] == []
+
+
+def test_hr_hears_at_once_only_what_cannot_wait_and_the_rest_in_lists() -> None:
+    told = {one.kind for one in alerts.ALERTS if one.recipients is hr_of}
+    told |= {one for one in KINDS.values() if one.passed_on}
+    assert {one.name for one in told if not one.listed} == HR_HEARS_AT_ONCE
+
+
+def test_what_is_told_in_a_list_is_a_text_that_is_told_with_others() -> None:
+    assert [one.name for one in KINDS.values() if one.listed and not one.merged] == []

@@ -1,0 +1,139 @@
+"""HR hears at once only what cannot wait; all else comes together, three times a working day."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.db import store
+from bot.interviews.models import Member
+from bot.notices import lists
+from tests.e2e.town import Town, invited, later
+
+BEIJING = ZoneInfo("Asia/Shanghai")
+
+
+def at_list(place: Town, day_and_time: str) -> None:
+    """It is that time in Beijing, in March 2026."""
+    at = datetime.strptime(f"2026-03-{day_and_time}", "%Y-%m-%d %H:%M").replace(tzinfo=BEIJING)
+    later(place, seconds=(at - place.at).total_seconds())
+
+
+def heard(place: Town, user_id: str = "zhangmin") -> list[str]:
+    return place.texts(user_id)
+
+
+def test_what_can_wait_comes_in_one_list_with_a_line_each(place: Town) -> None:
+    one = invited(place, "lisi", in_hours=30)
+    other = invited(place, "wangwu", in_hours=31, candidate="林悦")
+    place.say("lisi", f"接受 {one.code}")
+    place.say("wangwu", f"接受 {other.code}")
+    later(place, minutes=5)
+    assert heard(place) == []
+    at_list(place, "11 11:09")
+    assert heard(place) == []
+    at_list(place, "11 11:10")
+    [said] = heard(place)
+    assert said.splitlines() == [
+        "汇总，2 件：",
+        f"· 全员已接受：{one.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00。",
+        f"· 全员已接受：{other.code} 林悦 · 后端工程师 一面，3月12日 周四 17:00–18:00。",
+    ]
+    at_list(place, "11 15:40")
+    assert len(heard(place)) == 1
+
+
+def test_what_is_no_longer_so_is_not_in_the_list_and_an_empty_one_is_not_sent(place: Town) -> None:
+    one = invited(place, "lisi", in_hours=30)
+    other = invited(place, "wangwu", in_hours=31, candidate="林悦")
+    place.say("lisi", f"接受 {one.code}")
+    place.say("wangwu", f"接受 {other.code}")
+    later(place, minutes=2)
+    place.say("lisi", f"无法参加 {one.code} 出差")
+    later(place, minutes=2)
+    assert place.title("zhangmin") == "李四 无法参加"
+    place.say("wangwu", f"无法参加 {other.code} 出差")
+    later(place, minutes=2)
+    at_list(place, "11 11:10")
+    assert heard(place) == []
+
+
+def test_a_list_is_not_torn_apart_by_what_does_not_hold_or_is_no_list(place: Town) -> None:
+    on = [invited(place, "lisi", in_hours=30 + number, candidate=f"候选人{number}") for number in range(3)]
+    for one in on:
+        place.say("lisi", f"接受 {one.code}")
+    later(place, minutes=2)
+    place.say("lisi", f"无法参加 {on[1].code} 出差")
+    at_list(place, "11 11:10")
+    [said] = heard(place)
+    assert said.startswith("汇总，2 件：")
+    assert "候选人0" in said and "候选人2" in said
+
+
+def test_undone_is_told_two_hours_before_the_start_at_the_latest(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=3)
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    later(place)
+    place.say("lisi", f"接受 {on.code}")
+    with store.db.connection_context():
+        [row] = store.fetch("SELECT not_before FROM outbox WHERE kind = 'all_accepted'")
+    assert row["not_before"] == datetime(2026, 3, 11, 3, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("now", "zone", "next_one"),
+    [
+        ("2026-03-11T10:00+08:00", "Asia/Shanghai", "2026-03-11T11:10+08:00"),
+        ("2026-03-11T11:10+08:00", "Asia/Shanghai", "2026-03-11T15:40+08:00"),
+        ("2026-03-11T18:20+08:00", "Asia/Shanghai", "2026-03-12T11:10+08:00"),
+        ("2026-03-13T18:21+08:00", "Asia/Shanghai", "2026-03-16T11:10+08:00"),
+        ("2026-03-11T10:00+08:00", "Europe/London", "2026-03-11T11:10+00:00"),
+    ],
+)
+def test_the_next_list_is_by_the_clock_of_whoever_reads_on_a_working_day(now: str, zone: str, next_one: str) -> None:
+    assert lists.following(datetime.fromisoformat(now), ZoneInfo(zone)) == datetime.fromisoformat(next_one)
+
+
+def test_who_reads_in_london_has_the_lists_of_london(place: Town) -> None:
+    with store.db.connection_context():
+        Member.update(zone="Europe/London").where(Member.user_id == "zhangmin").execute()
+    on = invited(place, "lisi", in_hours=48)
+    place.say("lisi", f"接受 {on.code}")
+    at_list(place, "11 18:20")
+    assert heard(place) == []
+    at_list(place, "11 19:10")
+    assert len(heard(place)) == 1
+
+
+def test_who_may_undo_has_a_minute_although_hr_hears_in_an_hour(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    place.say("lisi", f"接受 {on.code}")
+    later(place, minutes=2)
+    assert "已撤销" not in place.say("lisi", "撤销")
+
+
+def test_a_deactivated_members_places_are_told_at_once_within_a_day_and_else_in_the_list(place: Town) -> None:
+    near, far = invited(place, "lisi", in_hours=20), invited(place, "wangwu", in_hours=60, candidate="林悦")
+    place.orders("admin", "成员 wangwu 停用")
+    later(place)
+    assert heard(place) == []
+    place.orders("admin", "成员 lisi 停用")
+    later(place)
+    [said] = heard(place)
+    assert str(near.code) in said
+    at_list(place, "11 11:10")
+    assert str(far.code) in heard(place)[-1]
+
+
+def test_what_turns_urgent_before_the_next_list_is_told_then(place: Town) -> None:
+    """At 18:30 on a Friday the next list is that of Monday."""
+    at_list(place, "13 18:30")
+    on = invited(place, "wangwu", in_hours=26)
+    place.orders("admin", "成员 wangwu 停用")
+    later(place)
+    assert heard(place) == []
+    later(place, hours=2)
+    assert str(on.code) in heard(place)[-1]
+    assert place.at < datetime(2026, 3, 13, 13, 0, tzinfo=UTC) + timedelta(hours=1)

@@ -6,22 +6,23 @@ What must be heard at once is another kind's business; what is listed and turns 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import datetime, time, tzinfo
 
 from bot.interviews.models import Interview, Member
 from bot.notices.kinds import Kind
+from bot.times import calendar
 from bot.times.zones import company_zone
 
 AT = (time(11, 10), time(15, 40), time(18, 20))
-_LONGEST_HOLIDAY = 20  # days
 
 
 def following(now: datetime, zone: tzinfo) -> datetime:
     """The next list after `now`, by the clock of that zone."""
     today = now.astimezone(zone).date()
-    days = (today + timedelta(days=number) for number in range(_LONGEST_HOLIDAY))
-    lists = (datetime.combine(day, at, zone) for day in days if day.weekday() < 5 for at in AT)
-    return next(at for at in lists if at > now)
+    later = [at for at in (datetime.combine(today, at, zone) for at in AT) if at > now]
+    if later and calendar.is_working_day(today):
+        return later[0]
+    return datetime.combine(calendar.next_working_day(today), AT[0], zone)
 
 
 def leaves_at(kind: Kind, reader: Member | None, about: Sequence[Interview], earliest: datetime) -> datetime:

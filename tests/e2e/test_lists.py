@@ -89,6 +89,8 @@ def test_undone_is_told_two_hours_before_the_start_at_the_latest(place: Town) ->
         ("2026-03-11T11:10+08:00", "Asia/Shanghai", "2026-03-11T15:40+08:00"),
         ("2026-03-11T18:20+08:00", "Asia/Shanghai", "2026-03-12T11:10+08:00"),
         ("2026-03-13T18:21+08:00", "Asia/Shanghai", "2026-03-16T11:10+08:00"),
+        ("2026-02-13T18:21+08:00", "Asia/Shanghai", "2026-02-14T11:10+08:00"),  # a Saturday that is worked
+        ("2026-09-30T18:21+08:00", "Asia/Shanghai", "2026-10-08T11:10+08:00"),
         ("2026-03-11T10:00+08:00", "Europe/London", "2026-03-11T11:10+00:00"),
     ],
 )

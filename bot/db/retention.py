@@ -12,6 +12,7 @@ from bot.db import store
 
 MESSAGES_STAY = timedelta(days=30)
 JOBS_STAY = timedelta(days=7)
+DRAFTS_STAY = timedelta(days=1)
 LEAVE_STAYS = timedelta(days=30)  # after its end; the audit trail keeps who was away when
 
 
@@ -22,6 +23,7 @@ def forget(now: datetime) -> int:
     """
     gone = 0
     for sql in (
+        "UPDATE feedback SET draft = NULL, drafted_at = NULL WHERE draft IS NOT NULL AND drafted_at < %(drafts)s",
         """DELETE FROM inbox WHERE done_at IS NOT NULL AND done_at < %(messages)s
            AND done_at < (SELECT min(done_at) FROM inbox WHERE done_at IS NOT NULL) + interval '1 day'""",
         """DELETE FROM outbox WHERE created_at < %(messages)s
@@ -34,5 +36,11 @@ def forget(now: datetime) -> int:
              WHERE e.at < %(jobs)s AND e.type IN ('succeeded', 'failed', 'cancelled', 'aborted') LIMIT 100000))""",
     ):
         with store.db.connection_context():
-            gone += store.execute(sql, messages=now - MESSAGES_STAY, jobs=now - JOBS_STAY, leave=now - LEAVE_STAYS)
+            gone += store.execute(
+                sql,
+                messages=now - MESSAGES_STAY,
+                jobs=now - JOBS_STAY,
+                leave=now - LEAVE_STAYS,
+                drafts=now - DRAFTS_STAY,
+            )
     return gone

@@ -151,6 +151,35 @@ def owes_feedback(member: Member, interview: Interview) -> bool:
     return interview.status == "awaiting_feedback" and owing and member.id not in interview.feedback_in
 
 
+def reads_feedback(viewer: Member, interview: Interview) -> bool:
+    """What others of its panel wrote. Whoever owes feedback on it reads none before theirs is in, whatever their role.
+
+    HR reads all, a hiring manager that of their own jobs, the panel's that of each other, and an admin none. Who was
+    there and owes nothing reads it once all is in.
+    """
+    if must_stay_away(viewer, interview):
+        return False
+    place = place_of(viewer, interview)
+    if place is not None and place.attends:
+        if viewer.id in interview.feedback_in:
+            return True
+        if place.owes_feedback and interview.status != "no_show":
+            return False
+    if viewer.is_hr or interview.application.hiring_manager_id == viewer.id:
+        return True
+    return place is not None and place.attends and interview.status == "completed"
+
+
+def reads_earlier_feedback(viewer: Member, interview: Interview, earlier: Interview) -> bool:
+    """What was written in an earlier round of the same application: for this round's panel, unless the job is blind."""
+    if must_stay_away(viewer, interview):
+        return False
+    if place_of(viewer, earlier) is not None or not attends(viewer, interview):
+        return reads_feedback(viewer, earlier)
+    is_earlier = earlier.application_id == interview.application_id and earlier.round_no < interview.round_no
+    return reads_feedback(viewer, earlier) or (is_earlier and not interview.application.job.blind)
+
+
 QUIET_AFTER_THE_END = timedelta(minutes=5)  # the panel's screens may be shared until then
 
 

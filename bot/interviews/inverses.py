@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.interviews import conflicts, leave, meant, places, states, undo_members
+from bot.interviews import conflicts, feedback, leave, meant, places, states, undo_members
 from bot.interviews.audit import Values
 from bot.interviews.meant import Fits
 from bot.interviews.models import Interview, Member
@@ -126,6 +126,11 @@ def _candidate_may_answer(member: Member, one: Interview, now: datetime) -> bool
     return one.start is not None and now < one.start and (one.status == "rescheduling" or states.is_ahead(one, now))
 
 
+def _feedback_instead(after: Values) -> tuple[str, str]:
+    """For a day it can be changed."""
+    return f"feedback {after['code']}", f"面评 {after['code']}"
+
+
 _KNOWS = (
     "If they know the candidate after all, they say so themselves: decline {code} knows candidate",
     "。本人确实认识候选人的话，请本人发：无法参加 {code} 认识候选人",
@@ -144,6 +149,13 @@ INVERSES: dict[str, Inverse] = {
         helps=_KNOWS,
         helps_alone=_KNOWS,
     ),
+    "feedback.submitted": Inverse(
+        ("feedback", "面评"), feedback.take_back, _feedback_instead, "feedback", meant.to_evaluate.fits
+    ),
+    "feedback.changed": Inverse(
+        ("change of feedback", "修改面评"), feedback.take_back, _feedback_instead, "feedback", meant.to_evaluate.fits
+    ),
+    "interview.status": Inverse(None, _nothing_more, _nothing_instead, "feedback"),  # complete by the feedback
     "panel.left": Inverse(None, _answer_back, _nothing_instead, "members"),
     "member.added": Inverse(
         ("add member", "添加成员"), undo_members.remove, undo_members.deactivate_instead, "members"

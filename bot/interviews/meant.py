@@ -14,8 +14,8 @@ from bot.interviews import access, lookup, meeting_link
 from bot.interviews.attendance import NO_SHOW_AFTER
 from bot.interviews.loading import interviews
 from bot.interviews.lookup import MOST_MEANT
-from bot.interviews.models import ANSWER_COUNTS, ATTENDS, Interview, Member
-from bot.interviews.states import AHEAD, ALLOWED, is_ahead
+from bot.interviews.models import ANSWER_COUNTS, ATTENDS, OWES_FEEDBACK, Interview, Member
+from bot.interviews.states import AHEAD, ALLOWED, is_ahead, is_on
 
 Fits = Callable[[Member, Interview, datetime], bool]
 
@@ -113,6 +113,28 @@ def _to_handle(member: Member, now: datetime) -> list[Interview]:
     return _ahead(member, now, _DECLINED)
 
 
+_JUST = timedelta(hours=1)  # since the end: what somebody has in mind without naming it
+_STILL_OWED = timedelta(days=30)
+
+
+def _to_evaluate(member: Member, now: datetime) -> list[Interview]:
+    """Begun, and without the member's feedback, the latest first: the one that is on or has just ended, or else all."""
+    found = interviews(
+        f"""SELECT i.id FROM participant p JOIN interview i ON i.id = p.interview_id
+            WHERE p.member_id = %(viewer)s AND {OWES_FEEDBACK} AND {access.open_to("viewer")}
+              AND lower(p.slot) BETWEEN %(since)s::timestamptz AND %(now)s::timestamptz
+              AND i.status IN ('scheduled', 'confirmed', 'in_progress', 'awaiting_feedback')
+              AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.interview_id = i.id AND f.author_id = p.member_id
+                AND f.status = 'submitted')
+            ORDER BY lower(p.slot) DESC LIMIT %(limit)s::int""",
+        viewer=member.id,
+        since=now - _STILL_OWED,
+        now=now,
+        limit=MOST_MEANT + 1,
+    )[::-1]
+    return [one for one in found if one.end is not None and one.end > now - _JUST] or found
+
+
 _SOMEBODY = " AND EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {})"
 _DECLINED = _SOMEBODY.format("p.response = 'declined' AND p.replaced_by_id IS NULL")
 _UNANSWERED = _SOMEBODY.format(f"p.response = 'needs_action' AND {ANSWER_COUNTS}")
@@ -204,6 +226,12 @@ def _is_missed(member: Member, interview: Interview, now: datetime) -> bool:
     return begun and is_due and access.may_mark_no_show(member, interview)
 
 
+def _is_evaluated(member: Member, interview: Interview, now: datetime) -> bool:
+    """The member was there, and may say what they think."""
+    begun = interview.start is not None and interview.start <= now
+    return begun and is_on(interview) and access.attends(member, interview)
+
+
 def _may_plan(member: Member, interview: Interview, now: datetime) -> bool:
     return member.is_hr and is_ahead(interview, now)
 
@@ -234,6 +262,15 @@ to_miss = Meant(
     none=(
         "None of your interviews is on or just over, so nothing was marked. Of another one send, for example: noshow 1203",
         "你没有正在进行或刚结束的面试，没有标记。别的场次发：候选人未到 1203",
+    ),
+)
+to_evaluate = Meant(
+    _to_evaluate,
+    _is_evaluated,
+    own=True,
+    none=(
+        "No feedback of yours is missing. To change what you wrote: feedback 1203",
+        "没有等你写面评的面试。要改已提交的，发：面评 1203",
     ),
 )
 looked_after = Meant(_looked_after, _may_plan)

@@ -39,6 +39,12 @@ class InstantField(DateTimeField):
     field_type = "TIMESTAMPTZ"
 
 
+class WordsField(Field):
+    """A list of words."""
+
+    field_type = "TEXT[]"
+
+
 class SlotField(Field):
     """A half-open stretch of time, `[start, end)`; None stands for the empty range: no time yet."""
 
@@ -137,6 +143,8 @@ class Job(Table):
     title = TextField()
     department = TextField(null=True)
     status = TextField(default="open")
+    focus = WordsField(default=list)  # at most two, each rated from 1 to 4 beside the verdict
+    blind = BooleanField(default=False)  # a later round's panel does not read the earlier rounds' feedback
 
 
 class Application(Table):
@@ -265,6 +273,8 @@ OWES_FEEDBACK = f"{ATTENDS} AND p.feedback_required"
 
 
 class Feedback(Table):
+    """What one of the panel thinks; `feedback` reads and writes it."""
+
     id = Identity()
     interview = ForeignKeyField(Interview)
     author = ForeignKeyField(Member)

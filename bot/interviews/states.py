@@ -14,6 +14,7 @@ in_progress        → awaiting_feedback  it is over
                    → no_show
 awaiting_feedback  → completed          all required feedback is in
                    → no_show            somebody says so only afterwards
+completed          → awaiting_feedback  the last feedback was taken back, by undo
 no_show            → rescheduling, cancelled, and back where it was, by undo
 rescheduling       → scheduled          another time, or the candidate comes after all
                    → confirmed, on_hold the same, and nobody has to be asked again
@@ -51,7 +52,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "awaiting_feedback": frozenset({"completed", "no_show"}),
     "no_show": frozenset({"scheduled", "confirmed", "in_progress", "awaiting_feedback", "rescheduling", "cancelled"}),
     "rescheduling": frozenset({"scheduled", "confirmed", "on_hold", "cancelled"}),
-    "completed": frozenset(),
+    "completed": frozenset({"awaiting_feedback"}),
     "cancelled": frozenset(),
 }
 

@@ -1,10 +1,13 @@
-"""Other times at which a planned interview could be: everybody whom it wants is free, at an hour that people work."""
+"""Other times at which a planned interview could be: everybody whom it wants is free and there, nobody passes a limit,
+at an hour that people work."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+from bot.interviews import availability
+from bot.interviews.availability import Known
 from bot.interviews.obstacles import USUAL_FROM, USUAL_UNTIL
 from bot.interviews.planned import Planned, busy_times
 from bot.times import calendar
@@ -24,14 +27,19 @@ def of(planned: Planned, now: datetime) -> list[datetime]:
     local = planned.start.astimezone(company_zone())
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
     taken = busy_times(planned, midnight, midnight + timedelta(days=_DAYS + 1))
-    found = list(_free_on(local.date(), planned, taken, now))[:_ON_THE_DAY]
+    times = list(
+        availability.known([one.id for one in planned.panel], midnight, midnight + timedelta(days=_DAYS + 1)).values()
+    )
+    found = list(_free_on(local.date(), planned, taken, times, now))[:_ON_THE_DAY]
     day = local.date()
     while len(found) < MOST and (day := calendar.next_working_day(day)) <= local.date() + timedelta(days=_DAYS):
-        found += list(_free_on(day, planned, taken, now))[:1]
+        found += list(_free_on(day, planned, taken, times, now))[:1]
     return sorted(found)
 
 
-def _free_on(day: date, planned: Planned, taken: list[tuple[datetime, datetime]], now: datetime) -> Iterator[datetime]:
+def _free_on(
+    day: date, planned: Planned, taken: list[tuple[datetime, datetime]], times: list[Known], now: datetime
+) -> Iterator[datetime]:
     """The nearest to the hour that was meant first, an hour apart."""
     length, meant = planned.end - planned.start, planned.start.astimezone(company_zone())
     is_usual = meant.time() >= _WORK_FROM and planned.end.astimezone(company_zone()).time() <= _WORK_UNTIL
@@ -48,5 +56,7 @@ def _free_on(day: date, planned: Planned, taken: list[tuple[datetime, datetime]]
     for one in sorted(starts, key=lambda one: (abs(one - wanted), one)):
         is_free = all(one + length <= begins or ends <= one for begins, ends in taken)
         if is_free and now < one <= now + FARTHEST and all(abs(one - other) >= _APART for other in shown):
+            if any(each.findings(one, one + length, now, but=planned.but) for each in times):
+                continue
             shown.append(one)
             yield one

@@ -78,7 +78,7 @@ class Known:
     tz: ZoneInfo
     preferences: Preferences
     leaves: Sequence[Leave]
-    starts: Sequence[datetime]  # of their interviews; empty where no limit asks for them
+    starts: Sequence[tuple[datetime, int]]  # of their interviews, with their ids; empty where no limit asks for them
 
     def leave_at(self, start: datetime, end: datetime) -> Leave | None:
         return next((one for one in self.leaves if one.start < end and start < one.end), None)
@@ -90,11 +90,20 @@ class Known:
         return first.date() == last.date() and begins <= first.time() and last.time() <= ends
 
     def findings(
-        self, start: datetime, end: datetime, now: datetime, *, planned: Sequence[datetime] = ()
+        self,
+        start: datetime,
+        end: datetime,
+        now: datetime,
+        *,
+        planned: Sequence[datetime] = (),
+        but: Interview | None = None,
     ) -> list[Finding]:
-        """What speaks against this time; `planned` are the beginnings of what is to be booked with it for them."""
+        """What speaks against this time. `planned` are the beginnings of what is to be booked with it for them, `but` is
+        the interview that is to move, and counts no more where it is.
+        """
         found = [self._away(leave)] if (leave := self.leave_at(start, end)) else []
-        found += self._limits(start, now, [*self.starts, *planned])
+        starts = [one for one in self.starts if one[1] != (but.id if but else None)]
+        found += self._limits(start, now, [*(at for at, _ in starts), *planned])
         if self.preferences.works and not self.works_at(start, end):
             found.append(self._hours(start))
         return found
@@ -116,13 +125,13 @@ class Known:
         had = sum(one == day for one in days)
         if self.preferences.max_per_day is not None and had >= self.preferences.max_per_day:
             words = (
-                "{who} has {had} interviews {day} already (limit {limit})",
+                "{who} has {had} already on {day} (limit {limit})",
                 "{who} {day}已 {had} 场（上限 {limit}）",
             )
             of_day: dict[str, object] = {"day": _whole_days(start, 1, self.tz)}
             if day == today:
                 words = (
-                    "{who} has {had} interviews today already (limit {limit})",
+                    "{who} has {had} today already (limit {limit})",
                     "{who} 今天已 {had} 场（上限 {limit}）",
                 )
                 of_day = {}
@@ -130,12 +139,12 @@ class Known:
         had = sum(monday <= one < monday + _WEEK for one in days)
         if self.preferences.max_per_week is not None and had >= self.preferences.max_per_week:
             words = (
-                "{who} has {had} interviews this week already (limit {limit})",
+                "{who} has {had} this week already (limit {limit})",
                 "{who} 本周已 {had} 场（上限 {limit}）",
             )
             if monday != this_monday:
                 words = (
-                    "{who} has {had} interviews that week already (limit {limit})",
+                    "{who} has {had} that week already (limit {limit})",
                     "{who} 那周已 {had} 场（上限 {limit}）",
                 )
             found.append(self._limit("week", words, had, self.preferences.max_per_week, {}))
@@ -150,8 +159,8 @@ class Known:
         values: dict[str, object] = {"who": self.name, "hours": f"{first:%H:%M}–{last:%H:%M}"}
         if same_time(self.tz, company_zone(), at):
             return Finding(self.member_id, "hours", ("{who} works {hours}", "{who} 工作时间 {hours}"), values)
-        values |= {"zone_en": zone_name(self.tz, "en", at), "zone_zh": zone_name(self.tz, "zh", at)}
-        words = ("{who} works {hours} ({zone_en})", "{who} 工作时间 {hours}（{zone_zh}）")
+        values["zone"] = zone_name(self.tz, "en", at), zone_name(self.tz, "zh", at)
+        words = ("{who} works {hours} ({zone})", "{who} 工作时间 {hours}（{zone}）")
         return Finding(self.member_id, "hours", words, values)
 
 
@@ -161,10 +170,8 @@ def _whole_days(at: datetime, days: int, tz: ZoneInfo) -> Span:
     return Span(first, last)
 
 
-def known(
-    member_ids: Collection[int], start: datetime, end: datetime, *, but: Interview | None = None
-) -> dict[int, Known]:
-    """What counts of these members for any time from `start` to `end`; `but` is an interview that is to move."""
+def known(member_ids: Collection[int], start: datetime, end: datetime) -> dict[int, Known]:
+    """What counts of these members for any time from `start` to `end`."""
     rows = store.fetch(
         f"""SELECT m.id, m.name, m.zone, s.max_per_day, s.max_per_week, s.works_from, s.works_until, s.quiet_from,
               s.quiet_until, s.phone, s.unwanted, s.nudged,
@@ -172,17 +179,16 @@ def known(
                   l.stand_in_id, 'stand_in', coalesce(other.name, ''))
                 FROM leave l LEFT JOIN member other ON other.id = l.stand_in_id AND other.active
                 WHERE l.member_id = m.id AND l.during && tstzrange(%(start)s, %(end)s) ORDER BY l.during) AS leaves,
-              CASE WHEN s.max_per_day IS NULL AND s.max_per_week IS NULL THEN '{{}}'::timestamptz[] ELSE
-                ARRAY(SELECT lower(p.slot) FROM participant p
+              CASE WHEN s.max_per_day IS NULL AND s.max_per_week IS NULL THEN NULL ELSE
+                (SELECT json_agg(json_build_array(lower(p.slot), p.interview_id)) FROM participant p
                   WHERE p.member_id = m.id AND lower(p.slot) >= %(first)s AND lower(p.slot) < %(last)s
-                    AND p.interview_id IS DISTINCT FROM %(but)s::bigint AND {COUNTS}) END AS starts
+                    AND {COUNTS}) END AS starts
             FROM member m LEFT JOIN preference s ON s.member_id = m.id WHERE m.id = ANY(%(ids)s::bigint[])""",
         ids=list(member_ids),
         start=start,
         end=end,
         first=start - _WEEK,
         last=end + _WEEK,
-        but=but.id if but else None,
     )
     return {row["id"]: _known(row) for row in rows}
 
@@ -194,7 +200,7 @@ def _known(row: dict[str, Any]) -> Known:
         zone_or_company(row["zone"]),
         preferences.from_row(row),
         [_leave(one) for one in row["leaves"]],
-        row["starts"],
+        [(datetime.fromisoformat(at), interview) for at, interview in row["starts"] or ()],
     )
 
 
@@ -207,8 +213,8 @@ def findings(
     member_ids: Collection[int], start: datetime, end: datetime, now: datetime, *, but: Interview | None = None
 ) -> list[Finding]:
     """What speaks against this time, of each of these members in their order."""
-    found = known(member_ids, start, end, but=but)
-    return [one for member in member_ids if member in found for one in found[member].findings(start, end, now)]
+    found = known(member_ids, start, end)
+    return [one for member in member_ids if member in found for one in found[member].findings(start, end, now, but=but)]
 
 
 def passed(found: Collection[Finding]) -> list[dict[str, object]]:

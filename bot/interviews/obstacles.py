@@ -13,7 +13,8 @@ from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
 from bot.db import store
-from bot.interviews import access, lookup
+from bot.interviews import access, availability, lookup
+from bot.interviews.availability import Known
 from bot.interviews.errors import UserError
 from bot.interviews.models import Candidate, Interview, Member
 from bot.interviews.planned import Planned, Taken, taken
@@ -35,8 +36,8 @@ class Coded(NamedTuple):
 
 @dataclass(frozen=True)
 class Obstacle:
-    """`kind` is one of past, far, length, person, candidate, room, left, conflict, job, night, hours, abroad, day, again,
-    application, capacity. The texts are templates of `values`, which are shown as their reader expects them; a pair is
+    """`kind` is one of past, far, length, person, candidate, room, left, conflict, leave, limit, work, job, night, hours, abroad, day,
+    again, application, capacity. The texts are templates of `values`, which are shown as their reader expects them; a pair is
     (English, Chinese)."""
 
     kind: str
@@ -72,6 +73,11 @@ def of_each(planned: Sequence[Planned], asker: Member, now: datetime) -> list[li
     )
     gone = _who_left({one.id for each in planned for one in each.panel})
     before = _what_went_before(planned, now)
+    times = availability.known(
+        {one.id for each in planned for one in each.panel},
+        min(one.start for one in planned),
+        max(one.end for one in planned),
+    )
     return [
         [_kept_away()]
         if one.candidate and (asker.id, one.candidate.id) in known
@@ -79,6 +85,7 @@ def of_each(planned: Sequence[Planned], asker: Member, now: datetime) -> list[li
             *_out_of_reach(one, now),
             *(_clash(it) for it in clashes[number]),
             *_people(one, known, gone),
+            *_their_time(one, planned[:number], times, now),
             *_hours(one),
             *_day(one),
             *_history(one, before.get(number)),
@@ -177,6 +184,19 @@ def _people(one: Planned, known: set[tuple[int, int]], gone: set[int]) -> Iterat
                 "{who} 需要回避，请换一位面试官",
                 {"who": member.name},
             )
+
+
+_AS_OBSTACLE = {"leave": "leave", "day": "limit", "week": "limit", "hours": "work"}
+
+
+def _their_time(one: Planned, earlier: Sequence[Planned], times: dict[int, Known], now: datetime) -> Iterator[Obstacle]:
+    """Who is away, has enough with what is planned before it, or does not work then."""
+    for member in one.panel:
+        if member.id not in times:
+            continue
+        planned = [each.start for each in earlier if member in each.panel]
+        for found in times[member.id].findings(one.start, one.end, now, planned=planned, but=one.but):
+            yield Obstacle(_AS_OBSTACLE[found.what], *found.words, values=found.values, refuses=False)
 
 
 def _kept_away() -> Obstacle:

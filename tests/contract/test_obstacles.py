@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
 from bot.chat.context import fill_in
 from bot.db import store
-from bot.interviews import alternatives, obstacles
+from bot.interviews import alternatives, leave, obstacles, preferences
+from bot.interviews.audit import Change
 from bot.interviews.models import Candidate, Interview, Job, Member, Participant, Room
 from bot.interviews.obstacles import Obstacle
 from bot.interviews.planned import Planned
@@ -163,3 +164,37 @@ def test_other_times_are_offered_on_that_day_and_the_next_working_day(office: Of
         "03-13 13:00",
         "03-16 11:00",
     ]
+
+
+def test_who_is_away_has_enough_or_does_not_work_then_is_said_and_not_refused(office: Office) -> None:
+    lisi = Office.member("lisi")
+    change = Change(NOW, lisi)
+    preferences.set_limits(change, lisi, per_day=None, per_week=1)
+    preferences.set_work_hours(change, lisi, (time(9), time(18)))
+    leave.take(change, lisi, at("03-12 00:00"), at("03-13 00:00"), Office.member("zhangsan"))
+    assert said(planned("03-12 18:00", "lisi")) == [
+        "李四 3月12日 周四休假，张三代",
+        "李四 本周已 1 场（上限 1）",
+        "李四 工作时间 09:00–18:00",
+    ]
+    assert said(planned("03-12 18:00", "lisi"), "en") == [
+        "李四 is away Thu 12 Mar, 张三 stands in",
+        "李四 has 1 this week already (limit 1)",
+        "李四 works 09:00–18:00",
+    ]
+
+
+def test_of_rows_that_are_planned_together_the_second_passes_the_limit(office: Office) -> None:
+    lisi = Office.member("lisi")
+    preferences.set_limits(Change(NOW, lisi), lisi, per_day=1, per_week=None)
+    rows = [planned("03-17 10:00", "lisi"), planned("03-17 14:00", "lisi")]
+    first, second = obstacles.of_each(rows, Office.member("zhangmin"), NOW)
+    assert (first, [read(one) for one in second]) == ([], ["李四 3月17日 周二已 1 场（上限 1）"])
+
+
+def test_no_time_is_offered_at_which_somebody_is_away(office: Office) -> None:
+    lisi = Office.member("lisi")
+    leave.take(Change(NOW, lisi), lisi, at("03-12 00:00"), at("03-14 00:00"))
+    found = alternatives.of(planned("03-12 10:00", "lisi"), NOW)
+    assert found
+    assert all(one >= at("03-14 00:00") for one in found)

@@ -81,14 +81,6 @@ add = _not_yet(
         "请自己通知对方参加。要换下某位面试官，发：换人 {code}",
     ),
 )  # fmt: skip
-free = _not_yet(
-    "free", "空闲", "有空", help=("find free slots", "查空闲时间"), changes=False,
-    panel=("“this week” shows what is planned for you.", "发“本周”看你已有的安排。"),
-    hr=(
-        "“schedule tomorrow @lisi” shows what somebody has; replace {code} suggests who is free then.",
-        "发“日程 明天 @李四”看对方已有的安排；发“换人 {code}”看那个时间谁有空。",
-    ),
-)  # fmt: skip
 waive = _not_yet(
     "waive", "不用写面评", "免填", help=("waive feedback", "免填面评"), panel=_TELL_HR,
     hr=("Please tell the interviewer that none is needed.", "请直接告诉面试官不用写。"),

@@ -43,7 +43,7 @@ class Context:
     @cached_property
     def situation(self) -> Situation:
         """As it was when the message came."""
-        return Situation(self.user, self.now, self.dialog.rows)
+        return Situation(self.user, self.now, self.dialog.rows, self.dialog.slots)
 
     @property
     def tapped(self) -> bool:
@@ -80,6 +80,13 @@ class Context:
         numbers = wording.numbered(label for label, _ in answers)
         leave = self.text("Send the number, or “cancel”.", "回复数字，或发“退出”。")
         return reply.say(f"{question}\n{numbers}\n{leave}", "?")
+
+    def offer(self, question: str, slots: Sequence[Span], answers: Sequence[dict[str, Any]], command: str) -> Reply:
+        """Free times, numbered: a number calls the command with its arguments; in 约面 … 2 it means that time from now on."""
+        calls = [Call(self.handlers.commands[command], arguments).dump() for arguments in answers]
+        self.dialog.ask(Question(None, None, calls))
+        self.dialog.slots = list(slots)
+        return reply.say(question, "?")
 
     def go_on_with(self, command: str, **arguments: Any) -> None:
         """更多 calls the command with these arguments; None of them is asked for."""

@@ -14,6 +14,7 @@ from typing import Any
 from bot.db import store
 from bot.db.store import Prepared, Row
 from bot.interviews.models import Member
+from bot.times.values import Span
 
 QUESTION_STAYS_OPEN = timedelta(minutes=10)
 REASON_STAYS_OPEN = timedelta(minutes=1)  # at least: it takes longer to type one than to undo, where that is brief
@@ -47,7 +48,8 @@ class Dialog:
     """`interview_ids` were listed last, the first `shown` of them have been said; a handler's context may change it.
 
     `numbered`: nothing else has been numbered since, so a bare number is a row of that list. `more` is the dumped call
-    that shows the next page, where the last list was not of interviews. `lapsed`: the question that followed a change and
+    that shows the next page, where the last list was not of interviews. `slots`: the free times that were listed, where
+    that list was the last. `lapsed`: the question that followed a change and
     is over since `lapsed_at`, or that was not asked at all; what is said later answers it only after a yes.
     """
 
@@ -56,6 +58,7 @@ class Dialog:
     shown: int = 0
     numbered: bool = True
     more: dict[str, Any] | None = None
+    slots: Sequence[Span] = ()
     lapsed: Question | None = None
     lapsed_at: str | None = None  # None: now
     passed_by: Question | None = field(default=None, compare=False)  # by the message at hand; not kept
@@ -69,7 +72,7 @@ class Dialog:
         if interview_ids:
             self.show(interview_ids, len(interview_ids))
         elif question.choices:
-            self.numbered = False
+            self.numbered, self.slots = False, ()
 
     def leave(self) -> None:
         """The open question is answered, or left."""
@@ -88,6 +91,7 @@ class Dialog:
     def show(self, interview_ids: Sequence[int], shown: int) -> None:
         """A list was shown, of which the first `shown` rows have been said: for numbers, and for “more”."""
         self.interview_ids, self.shown, self.numbered, self.more = list(interview_ids), shown, True, None
+        self.slots = ()
 
     @property
     def rows(self) -> Sequence[int]:
@@ -109,6 +113,7 @@ def taken_from(row: Row) -> Dialog:
         earlier = None if behind is None else Question(behind["call"], behind["parameter"], [])
         asked = Question(kept["call"], kept["parameter"], kept["choices"], earlier)
     found = Dialog(asked, kept["interview_ids"] or (), kept["shown"] or 0, kept["numbered"], kept["more"])
+    found.slots = [Span(*map(datetime.fromisoformat, one)) for one in kept["slots"] or ()]
     if not is_open:
         found.lapse(since=kept["expires_at"])
     return found
@@ -124,13 +129,14 @@ def read(member: Member) -> Dialog:
 
 
 _WRITE = Prepared(
-    """INSERT INTO dialog (member_id, call, parameter, choices, expires_at, interview_ids, shown, numbered, more, behind)
+    """INSERT INTO dialog (member_id, call, parameter, choices, expires_at, interview_ids, shown, numbered, more, behind,
+         slots)
        VALUES (%(member)s, %(call)s, %(parameter)s, %(choices)s, %(expires_at)s, %(ids)s, %(shown)s, %(numbered)s,
-         %(more)s, %(behind)s)
+         %(more)s, %(behind)s, %(slots)s)
        ON CONFLICT (member_id) DO UPDATE SET
-         (call, parameter, choices, expires_at, interview_ids, shown, numbered, more, behind) =
+         (call, parameter, choices, expires_at, interview_ids, shown, numbered, more, behind, slots) =
          (EXCLUDED.call, EXCLUDED.parameter, EXCLUDED.choices, EXCLUDED.expires_at, EXCLUDED.interview_ids,
-          EXCLUDED.shown, EXCLUDED.numbered, EXCLUDED.more, EXCLUDED.behind)"""
+          EXCLUDED.shown, EXCLUDED.numbered, EXCLUDED.more, EXCLUDED.behind, EXCLUDED.slots)"""
 )
 
 
@@ -152,5 +158,8 @@ def write(member: Member, dialog: Dialog, now: datetime, undo_window: timedelta 
         shown=dialog.shown,
         numbered=dialog.numbered,
         more=store.json(dialog.more) if dialog.more is not None else None,
+        slots=store.json([[one.start.isoformat(), one.end.isoformat()] for one in dialog.slots])
+        if dialog.slots
+        else None,
         behind=store.json({"call": behind.call, "parameter": behind.parameter}) if behind else None,
     )

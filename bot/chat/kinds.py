@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import cast
 
@@ -13,11 +13,20 @@ from bot.chat.readers import BETWEEN, CODE, Found, Reader, Situation, cut
 from bot.interviews import people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
+from bot.interviews.people import Members
+from bot.times.said import Length
+from bot.times.spoken import hear as hear_times
+from bot.times.spoken import words_of
 from bot.times.typed import normalise
-from bot.times.when import NotATime, Span, span
+from bot.times.when import LONGEST, NotATime, Span, span
 
 _AT = re.compile(r"@\s?([^\s@，,]+)")
+_ME = re.compile(r"我(?![们的])|\bme\b", re.IGNORECASE)
+_JOINS = re.compile(
+    r"(?:^|\s)(?:[和跟与、,，&]|and|with)(?=\s|$)|[和跟与、,，&](?=\s|$)|(?<=\s)[和跟与、,，&]", re.IGNORECASE
+)
 _FIRST_WORDS = 16  # name a person or a day, or none do: each further word would cost a look
+_WORDS_OF_LENGTH = 4  # 1 hour 30 minutes
 _QUOTED = 40  # characters of the member's own words that an answer repeats
 
 
@@ -55,6 +64,65 @@ def _find_member(text: str, situation: Situation) -> Found | None:
 
 def _called(word: str, situation: Situation) -> list[Member]:
     return [situation.member] if word.lower() in ("我", "me") else people.on_panels(word, situation.now)
+
+
+def _find_members(text: str, situation: Situation) -> Found | None:
+    """All who are named, wherever they stand: @李四 @王五, 李四和王五, 我."""
+    at_signs = [_find_member(one[0], situation) for one in _AT.finditer(text)]
+    found = [one.values for one in at_signs if one is not None]
+    rest = _AT.sub(" ", text) if found else text
+    by_name: dict[str, list[Member]] = {}
+    for member in situation.once(("mentioned", rest), lambda: people.mentioned(rest)):
+        by_name.setdefault(str(member.name).lower(), []).append(member)
+    for name, members in by_name.items():
+        called = next((one for one in (name, str(members[0].user_id)) if one in rest.lower()), None)
+        if called is not None:
+            begins = rest.lower().index(called)
+            rest = f"{rest[:begins]} {rest[begins + len(called) :]}"
+            found.append(members)
+    if me := _ME.search(rest):
+        rest = cut(rest, *me.span())
+        found.append([situation.member])
+    for several in found:
+        if len(several) > 1:
+            raise UserError(
+                "“{name}” is {n} people: {accounts}. Write the account.",
+                "“{name}”有 {n} 位：{accounts}。请写账号。",
+                name=several[0].name,
+                n=len(several),
+                accounts=", ".join(str(one.user_id) for one in several),
+            )
+    if not found:
+        return None
+    each = {one.id: one for [one] in found}
+    in_order = sorted(each.values(), key=lambda one: _stands_at(one, text))
+    return Found([Members(in_order)], _JOINS.sub(" ", rest).strip())
+
+
+def _stands_at(member: Member, text: str) -> int:
+    places = [text.lower().find(one) for one in (str(member.name).lower(), str(member.user_id))]
+    return min((one for one in places if one >= 0), default=len(text))
+
+
+def _load_members(dumped: str, _: Situation) -> Members | None:
+    found = [people.known(one) for one in dumped.split()]
+    return Members(one for one in found if one is not None) if all(found) else None
+
+
+def _find_length(text: str, _: Situation) -> Found | None:
+    """1小时, 1 小时 30 分, 45 min: by itself, for 下周 1小时 is no Monday."""
+    words = list(re.finditer(r"\S+", text))[:_FIRST_WORDS]
+    for count in range(min(len(words), _WORDS_OF_LENGTH), 0, -1):
+        for first in range(len(words) - count + 1):
+            begins, ends = words[first].start(), words[first + count - 1].end()
+            match hear_times(text[begins:ends]):
+                case ([Length(time)], "") if timedelta() < time <= LONGEST:
+                    return Found([time], cut(text, begins, ends), begins, ends)
+    for word in words_of(text):  # 下周45分钟
+        match word.pieces:
+            case (Length(time),) if timedelta() < time <= LONGEST:
+                return Found([time], cut(text, word.at, word.end), word.at, word.end)
+    return None
 
 
 def find_span(text: str, situation: Situation) -> Found | None:
@@ -108,6 +176,14 @@ _READERS: dict[type, Reader] = {
         load=lambda user_id, _: people.known(user_id),
         question=("Who? A name or an account.", "是谁？发姓名或账号。"),
     ),
+    Members: Reader(
+        order=0,
+        find=_find_members,
+        suggest=lambda _: [],
+        dump=lambda members: " ".join(str(one.user_id) for one in members),
+        load=_load_members,
+        question=("Who? Names or accounts.", "哪几位？发姓名或账号。"),
+    ),
     Interview: Reader(
         order=1,
         find=which_interview.find,
@@ -115,6 +191,14 @@ _READERS: dict[type, Reader] = {
         dump=lambda interview: interview.code or f"id:{interview.id}",
         load=which_interview.load,
         question=("{verb}: which interview? A candidate's name or a code.", "{verb}：哪一场？发候选人姓名或编号。"),
+    ),
+    timedelta: Reader(
+        order=2,
+        find=_find_length,
+        suggest=lambda _: [],
+        dump=lambda length: str(length // timedelta(minutes=1)),
+        load=lambda minutes, _: timedelta(minutes=int(minutes)),
+        question=("How long? For example: 45 minutes.", "多长？例如：45分钟。"),
     ),
     Span: Reader(
         order=3,

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.interviews.models import Member
+from bot.times.values import Span
 from bot.times.written import month_first
 
 # A code or a row number, but not a piece of a date, a time or a longer number.
@@ -21,11 +22,12 @@ BETWEEN = " ：:，,、;；的"  # may stand between a verb and its arguments
 
 @dataclass(frozen=True)
 class Situation:
-    """Who typed, when, and which interviews were listed last: what words may mean depends on all three."""
+    """Who typed, when, and what was listed last, interviews or free times: what words may mean depends on all three."""
 
     member: Member
     now: datetime
     listed: Sequence[int] = ()  # ids
+    slots: Sequence[Span] = ()  # where the last list was of free times
     memo: dict[Any, Any] = field(default_factory=dict, compare=False)  # what was looked up for this message already
 
     def in_figures(self, text: str) -> str:

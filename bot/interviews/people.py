@@ -65,6 +65,12 @@ def mentioned(text: str) -> list[Member]:
     return list(Member.select().where(said & Member.active).order_by(fn.length(Member.name).desc(), Member.id))
 
 
+class Members(tuple[Member, ...]):
+    """Several people, each once, in the order in which they were named."""
+
+    __slots__ = ()
+
+
 def everybody() -> list[Member]:
     return list(Member.select().where(Member.active).order_by(Member.role, Member.user_id))
 

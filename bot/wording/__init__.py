@@ -29,8 +29,10 @@ from bot.wording.times import (
     hours,
     is_one_day,
     moment,
+    slot,
     span,
     wait_in_words,
+    zone,
 )
 from bot.wording.words import (
     CANDIDATE_RESPONSES,
@@ -78,10 +80,12 @@ __all__ = [
     "place",
     "present",
     "row",
+    "slot",
     "span",
     "standing",
     "state",
     "title",
     "wait_in_words",
     "who_hears",
+    "zone",
 ]

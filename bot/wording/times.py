@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.interviews.models import Interview, Member
+from bot.times import calendar
 from bot.times.clock_face import show_day, show_moment, show_span
 from bot.times.values import Span
 from bot.times.zones import company_zone, same_time, zone_name
@@ -44,6 +45,13 @@ def date(at: datetime | None, viewer: Member, now: datetime) -> str:
 def span(when: Span, viewer: Member, now: datetime) -> str:
     """`3月13日 周五 下午` in the viewer's own zone, which is named where it could be mistaken."""
     return show_span(when, viewer.tz, str(viewer.lang), now) + zone(viewer, when.start)
+
+
+def slot(when: Span, viewer: Member, now: datetime) -> str:
+    """`明天 3月12日 周四 10:00–10:45`, `周六 2月14日（调休上班） 10:00–10:45`, in the viewer's zone, which is said elsewhere."""
+    start, end = when.start.astimezone(viewer.tz), when.end.astimezone(viewer.tz)
+    day = calendar.show(start.date(), str(viewer.lang), now.astimezone(viewer.tz).year)
+    return f"{near(start, viewer, now)}{day} {start:%H:%M}–{end:%H:%M}"
 
 
 def brief_days(when: Span, viewer: Member, now: datetime) -> str:

@@ -1,0 +1,135 @@
+"""When people are free together: ``/free @lisi @wangwu next week 45min``, 空闲 @李四 @王五 下周 45分钟."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot import Context, Reply, UserError, command
+from bot.interviews import Span, access, slots
+from bot.interviews.people import Members
+from bot.interviews.slots import USUAL, Found, Wanted
+from bot.times import calendar
+from bot.wording import duration, numbered, pick
+from bot.wording import slot as slot_in_words
+from bot.wording import zone as zone_of
+
+_WHY = {
+    "busy": ("has interviews at all of the times", "都有面试"),
+    "leave": ("is away", "在休假"),
+    "day": ("has reached the day's limit", "到了每天的面试上限"),
+    "week": ("has reached the week's limit", "到了每周的面试上限"),
+    "hours": ("does not work then", "不在工作时间"),
+}
+_SHORTER = (timedelta(minutes=45), timedelta(minutes=30))
+
+
+@command(
+    "free",
+    "空闲",
+    "有空",
+    "空档",
+    help=("free times, common to several people", "查空闲时间，几个人共同的也行"),
+    usage=("free / free @lisi @wangwu next week 45min", "空闲 / 空闲 @李四 @王五 下周 45分钟"),
+    rank=36,
+)
+def free(
+    ctx: Context, people: Members | None = None, when: Span | None = None, length: timedelta | None = None
+) -> Reply:
+    who = people or Members([ctx.user])
+    if not all(access.sees_calendar_of(ctx.user, one) for one in who):
+        raise UserError(
+            "Only HR can look for other people's free times. “free” finds yours.",
+            "只有 HR 能查别人的空闲。发“空闲”查你自己的。",
+        )
+    wanted = Wanted(who, when or slots.days_from(ctx.now), length or USUAL, asked=when is not None)
+    if wanted.within.end <= ctx.now:
+        raise UserError("{when} is past. Try: free tomorrow", "{when} 已经过去了。试试：空闲 明天", when=wanted.within)
+    found = slots.common(wanted, ctx.now)
+    if not found.slots:
+        return _none(ctx, wanted, found)
+    return _offer(ctx, wanted, found)
+
+
+def _offer(ctx: Context, wanted: Wanted, found: Found) -> Reply:
+    heading = ctx.text(
+        "Free for {length}: {who}{zone}",
+        "{who}有空的时间（{length}）{zone}：",
+        who=_names(ctx, wanted),
+        length=duration(wanted.length, ctx.lang),
+        zone=zone_of(ctx.user, found.slots[0].start),
+    )
+    rows = numbered(slot_in_words(one, ctx.user, ctx.now) for one in found.slots)
+    lines = [heading, rows, _looked_at(ctx, found), _what_next(ctx, "1")]
+    answers = [{"when": one} for one in found.slots]
+    return ctx.offer("\n".join(lines), found.slots, answers, slot.name)
+
+
+def _names(ctx: Context, wanted: Wanted) -> str:
+    you = ctx.text("you", "你")
+    return pick((", ", "、"), ctx.lang).join(you if one.id == ctx.user.id else str(one.name) for one in wanted.people)
+
+
+def _looked_at(ctx: Context, found: Found) -> str:
+    said = ctx.text("Only interviews and leave were looked at, no calendar.", "只看了面试和休假，没看日程。")
+    caution = calendar.caution(found.days, ctx.lang)
+    return f"{said}{' ' if ctx.lang == 'en' else ''}{caution}{'.' if ctx.lang == 'en' else '。'}" if caution else said
+
+
+def _what_next(ctx: Context, number: str) -> str:
+    if ctx.user.is_hr:
+        return ctx.text(
+            "To use one: book Chen Xiao backend R2 {number}, or reschedule 1203 {number}",
+            "用法：约面 陈晓 后端 二面 {number}，或 改期 1203 {number}",
+            number=number,
+        )
+    return ctx.text("To propose one: reschedule 1203 {number}", "提议改到这个时间：改期 1203 {number}", number=number)
+
+
+def _none(ctx: Context, wanted: Wanted, found: Found) -> Reply:
+    lines = [
+        ctx.text(
+            "{when}: no {length} for {who}.",
+            "{when}，{who}没有 {length}的空闲。",
+            when=ctx.day_or_days(wanted.within) if wanted.asked else ctx.text("The next two weeks", "之后两周"),
+            length=duration(wanted.length, ctx.lang),
+            who=_names(ctx, wanted),
+        )
+    ]
+    if found.in_the_way:
+        why = [
+            ctx.text("{who} {why}", "{who}{why}", who=one.who, why=pick(_WHY[one.why], ctx.lang))
+            for one in found.in_the_way
+        ]
+        lines.append(ctx.text("{why}.", "{why}。", why=pick(("; ", "；"), ctx.lang).join(why)))
+    if cures := list(_cures(ctx, wanted, found)):
+        lines.append(ctx.text("What helps: {cures}", "可以：{cures}", cures=pick(("; ", "；"), ctx.lang).join(cures)))
+    lines.append(_looked_at(ctx, found))
+    return ctx.say("{lines}", "{lines}", lines="\n".join(lines), summary="0")
+
+
+def _cures(ctx: Context, wanted: Wanted, found: Found) -> list[str]:
+    """What to give up, each tried before it is said."""
+    cures = []
+    if found.without:
+        names = pick((" or ", "或"), ctx.lang).join(found.without)
+        cures.append(ctx.text("without {names} there are times", "不算{names}就有空档", names=names))
+    for shorter in _SHORTER:
+        if shorter < wanted.length and slots.common(replace(wanted, length=shorter), ctx.now, 1).slots:
+            cures.append(ctx.text("{length} is free", "缩短到 {length}", length=duration(shorter, ctx.lang)))
+            break
+    later = Span(wanted.within.end, wanted.within.end + slots.AHEAD)
+    if nearest := slots.common(replace(wanted, within=later, asked=False), ctx.now, 1).slots:
+        at = slot_in_words(nearest[0], ctx.user, ctx.now)
+        cures.append(ctx.text("the next one is {at}", "往后最近的是 {at}", at=at))
+    return cures
+
+
+@command("slot", "空闲时间", help=("what to do with a free time", "用一个空闲时间"), hidden=True)
+def slot(ctx: Context, when: Span) -> Reply:
+    """A number alone names a free time, and says nothing of what to do with it."""
+    number = next((str(at) for at, one in enumerate(ctx.dialog.slots, 1) if one == when), "1")
+    return ctx.say(
+        "{at}. {next}",
+        "{at}。{next}",
+        at=slot_in_words(when, ctx.user, ctx.now),
+        next=_what_next(ctx, number),
+    )

@@ -1,0 +1,128 @@
+"""When people are free together is found from what is known of their time, and can be taken by its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+import pytest
+
+from bot.db import store
+from bot.interviews import leave, people, preferences, slots
+from bot.interviews.audit import Change
+from bot.interviews.slots import Wanted
+from bot.times.values import Span
+from tests.e2e.office import BEIJING, Office
+from tests.e2e.stage import NOW
+
+
+@pytest.fixture
+def office(fresh_database_url: str) -> Iterator[Office]:
+    yield Office(fresh_database_url)
+
+
+def at(said: str) -> datetime:
+    return datetime.strptime(f"2026-{said}", "%Y-%m-%d %H:%M").replace(tzinfo=BEIJING)
+
+
+def rows_of(said: str) -> list[str]:
+    return [line.partition(") ")[2] for line in said.splitlines() if line[:1].isdigit()]
+
+
+def test_hr_finds_times_common_to_two_and_none_at_which_one_has_an_interview(office: Office) -> None:
+    office.plan("陈晓", "03-12 10:00", "lisi")
+    office.plan("林悦", "03-12 15:00", "zhangsan")
+    said = office.say("空闲 @李四 @张三 明天 45分钟", "zhangmin")
+    assert said.startswith("李四、张三有空的时间（45 分钟）：\n1) 明天 3月12日 周四 11:00–11:45\n")
+    assert "只看了面试和休假，没看日程。" in said
+    starts = [row.split()[3] for row in rows_of(said)]
+    assert 3 <= len(starts) <= 6 and not any("14:15" < one.partition("–")[0] < "16:00" for one in starts)
+
+
+def test_no_three_times_lie_within_an_hour_and_none_is_at_lunch_or_past(office: Office) -> None:
+    said = office.say("空闲 今天", "zhangmin")
+    starts = [datetime.strptime(row.split()[3].partition("–")[0], "%H:%M") for row in rows_of(said)]
+    assert len(starts) >= 3 and min(starts) >= datetime.strptime("10:30", "%H:%M")
+    assert all(later - earlier >= timedelta(hours=1) for earlier, later in pairwise(starts))
+    assert not any("11:15" < f"{one:%H:%M}" < "13:30" for one in starts)
+
+
+def test_holidays_are_left_out_and_worked_weekends_are_not(office: Office) -> None:
+    with store.db.connection_context():
+        zhangmin = office.member("zhangmin")
+        holidays = Span(at("09-30 00:00"), at("10-12 00:00"))
+        found = slots.common(Wanted([zhangmin], holidays), at("09-29 09:00"))
+        assert {one.start.astimezone(BEIJING).day for one in found.slots} == {30, 8, 9}
+        weekend = Span(at("10-10 00:00"), at("10-12 00:00"))
+        found = slots.common(Wanted([zhangmin], weekend), at("09-29 09:00"))
+    assert {one.start.astimezone(BEIJING).day for one in found.slots} == {10}
+
+
+def test_a_day_off_that_was_asked_for_is_offered_with_its_name(office: Office) -> None:
+    assert rows_of(office.say("空闲 10月1日", "zhangmin"))[0] == "周四 10月1日（国庆节） 10:00–10:45"
+    assert rows_of(office.say("空闲 周六", "zhangmin"))[0] == "3月14日 周六 10:00–10:45"
+    assert rows_of(office.say("空闲 明晚", "zhangmin"))[0] == "明天 3月12日 周四 18:00–18:45"
+
+
+def test_leave_limits_and_work_hours_count(office: Office) -> None:
+    office.plan("陈晓", "03-12 10:00", "lisi")
+    with store.db.connection_context(), store.db.atomic():
+        change, lisi = Change(NOW, actor_kind="system"), office.member("lisi")
+        preferences.set_limits(change, lisi, per_day=1, per_week=None)
+        preferences.set_work_hours(
+            change, office.member("zhangsan"), (at("03-13 09:00").time(), at("03-13 11:00").time())
+        )
+    said = office.say("空闲 @李四 明天", "zhangmin")
+    assert "没有 45 分钟的空闲。\n李四到了每天的面试上限。" in said
+    assert "往后最近的是 3月13日 周五 10:00–10:45" in said
+    assert rows_of(office.say("空闲 @张三 周五", "zhangmin")) == [
+        "3月13日 周五 09:00–09:45",
+        "3月13日 周五 10:00–10:45",
+    ]
+
+
+def test_who_is_on_leave_is_in_the_way_and_without_them_there_are_times(office: Office) -> None:
+    with store.db.connection_context(), store.db.atomic():
+        lisi = office.member("lisi")
+        leave.take(Change(NOW, lisi), lisi, at("03-12 00:00"), at("03-20 00:00"))
+    said = office.say("空闲 @李四 @张三 明天", "zhangmin")
+    assert said.splitlines() == [
+        "明天 3月12日 周四，李四、张三没有 45 分钟的空闲。",
+        "李四在休假。",
+        "可以：不算李四就有空档；往后最近的是 3月20日 周五 10:00–10:45",
+        "只看了面试和休假，没看日程。",
+    ]
+
+
+def test_everybody_finds_their_own_and_only_hr_that_of_others(office: Office) -> None:
+    assert office.say("空闲").startswith("你有空的时间（45 分钟）：")
+    assert office.say("空闲 @李四") == "只有 HR 能查别人的空闲。发“空闲”查你自己的。"
+    assert office.say("空闲 昨天") == "3月10日 周二 已经过去了。试试：空闲 明天"
+
+
+def test_a_number_names_the_time_and_says_what_to_do_with_it(office: Office) -> None:
+    office.say("空闲 @李四 下周 1小时", "zhangmin")
+    said = office.say("2", "zhangmin")
+    assert said == "3月16日 周一 13:30–14:30。用法：约面 陈晓 后端 二面 2，或 改期 1203 2"
+
+
+def test_the_numbers_of_an_older_list_of_interviews_no_longer_count(office: Office) -> None:
+    office.plan("陈晓", "03-12 10:00", "zhangsan")
+    office.say("明天")
+    office.say("空闲 下周")
+    assert "不在列表里" in office.say("接受 1")
+
+
+def test_two_colleagues_of_one_name_are_told_apart(office: Office) -> None:
+    with store.db.connection_context(), store.db.atomic():
+        people.put(Change(NOW, actor_kind="system"), "lisi2", name="李四")
+    assert office.say("空闲 李四 明天", "zhangmin") == "“李四”有 2 位：lisi, lisi2。请写账号。"
+    assert office.say("空闲 lisi2 明天", "zhangmin").startswith("李四有空的时间")
+
+
+def test_it_is_read_in_english_too(office: Office) -> None:
+    office.say("language en", "zhangmin")
+    said = office.say("free @lisi and me next week 1 hour", "zhangmin")
+    assert said.startswith("Free for 1 h: 李四, you\n1) Mon 16 Mar 10:00–11:00\n")
+    assert "Only interviews and leave were looked at, no calendar." in said

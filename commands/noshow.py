@@ -1,7 +1,22 @@
-"""The candidate did not come: ``/noshow 1203``, 候选人未到."""
+"""The candidate is not there: ``/noshow 1203``, 候选人未到.
+
+From 5 minutes after the start HR is told, and the interview goes on; from 15 minutes after it, it is closed. 还没到 only
+ever tells HR.
+"""
+
+from enum import Enum
 
 from bot import Context, Reply, UserError, command
 from bot.interviews import Interview, Member, access, attendance, meant, undo_refused
+from bot.notices import kinds
+from bot.wording import brief
+
+
+class How(Enum):
+    """What was said of the candidate, where that is less than that they do not come."""
+
+    NOT_YET = ("not here yet", "还没到", "还没来")
+
 
 # Who or what else is late: then it is not said of the candidate.
 _OTHERS = (
@@ -13,10 +28,26 @@ _OTHERS_EN = (
 )
 
 
-def _check(ctx: Context, interview: Interview) -> None:
+def _check(ctx: Context, interview: Interview, how: How | None = None) -> None:
     if interview.status == "no_show":
         raise _is_marked(ctx, interview)
-    attendance.check_no_show(interview, ctx.now)
+    if _only_tells(ctx, interview, how):
+        attendance.check_missing(interview, ctx.now)
+    else:
+        attendance.check_no_show(interview, ctx.now)
+
+
+def _only_tells(ctx: Context, interview: Interview, how: How | None) -> bool:
+    return how is How.NOT_YET or attendance.is_to_wait(interview, ctx.now)
+
+
+def _deed(ctx: Context, interview: Interview, how: How | None) -> str:
+    which = brief(interview, ctx.user, ctx.now)
+    if _only_tells(ctx, interview, how):
+        return ctx.text(
+            "Tell HR that the candidate is not here yet ({which})", "告诉 HR 候选人还没到（{which}）", which=which
+        )
+    return ctx.text("Mark as no-show: {which}", "标记候选人未到 {which}", which=which)
 
 
 def _is_marked(ctx: Context, interview: Interview) -> UserError:
@@ -36,7 +67,7 @@ def _is_marked(ctx: Context, interview: Interview) -> UserError:
             title=title,
             who=who.name,
         )
-    return undo_refused.stays_marked(interview, ctx.user, title).after(_MARKED[ctx.lang == "zh"])
+    return undo_refused.stays_marked(interview, ctx.user, title, ctx.now).after(_MARKED[ctx.lang == "zh"])
 
 
 _MARKED = ("{title}: already marked as no-show. ", "{title}：已经标记过候选人未到")
@@ -49,12 +80,23 @@ _MARKED = ("{title}: already marked as no-show. ", "{title}：已经标记过候
     "没来",
     "no-show",
     "no show",
-    help=("the candidate did not come", "候选人没来"),
-    usage=("noshow 1203", "候选人未到 1203"),
+    help=("the candidate is not there", "候选人没来"),
+    usage=("noshow 1203 / not here yet 1203", "候选人未到 1203 / 还没到 1203"),
+    words=("还没到", "not here yet"),
     rank=90,
     changes=True,
-    deed=("mark as no-show", "标记候选人未到"),
+    deed=lambda ctx, interview, how=None: _deed(ctx, interview, how),
     cues=[
+        (
+            "…还(?:没|未)(?:到|来|出现|上线|露面|进)(?![时点期底展行步度])(?:呢|啊|呀|人){0,2}",
+            {"how": How.NOT_YET},
+            _OTHERS,
+        ),
+        (
+            r"…(?:(?:is|are|has|have|he's|she's)(?: not|n't) (?:here|there|shown up|come|arrived|joined) yet|still (?:not here|waiting for))",
+            {"how": How.NOT_YET},
+            _OTHERS_EN,
+        ),
         (
             "…(?:放?鸽|爽约|没出现|没到(?![时点期底])|没露面|没上线|没进(?![展行步度])|不见人|没来(?![得及过由电信]|消息|邮件|短信|通知))"
             "(?:子|了|人){0,3}",
@@ -71,14 +113,44 @@ _MARKED = ("{title}: already marked as no-show. ", "{title}：已经标记过候
     which=meant.to_miss,
     check=_check,
 )
-def noshow(ctx: Context, interview: Interview) -> Reply:
+def noshow(ctx: Context, interview: Interview, how: How | None = None) -> Reply:
     if not access.may_mark_no_show(ctx.user, interview):
         raise UserError("Only the panel and HR can mark it.", "只有这场的面试官和 HR 可以标记。")
-    _check(ctx, interview)
+    _check(ctx, interview, how)
+    if _only_tells(ctx, interview, how):
+        return _tell(ctx, interview)
     attendance.mark_no_show(ctx.change, interview)
     return ctx.say(
-        "{title}: marked as no-show. {told} “undo” takes it back.",
-        "{title}：已标记候选人未到。{told}改主意发“撤销”。",
+        "{title}: marked as no-show. {told} They come after all? Send: arrived {code}. “undo” takes it back.",
+        "{title}：已标记候选人未到。{told}人来了就发：候选人到了 {code}。改主意发“撤销”。",
         title=interview,
         told=ctx.who_hears(interview),
+        code=interview.code or "",
+    )
+
+
+def _tell(ctx: Context, interview: Interview) -> Reply:
+    """Who tapped has no answer to read: a card says it, and offers what comes next."""
+    attendance.say_missing(ctx.change, interview)
+    if ctx.tapped:
+        ctx.send_card(kinds.STILL_MISSING, interview)
+    assert interview.start is not None
+    closes = interview.start + attendance.NO_SHOW_AFTER
+    still = ctx.text(
+        "Still nobody at {at}? Send: noshow {code}.",
+        "{at} 仍未到，发：候选人未到 {code}；",
+        at=closes,
+        code=interview.code,
+    )
+    gone = ctx.text(
+        "Nobody comes at all? Send: noshow {code}.", "一直没来，发：候选人未到 {code}；", code=interview.code
+    )
+    return ctx.say(
+        "{title}: noted that the candidate is not there yet; the interview goes on. {told} {then} They are here? "
+        "Send: arrived {code}. “undo” takes it back.",
+        "{title}：已记下候选人还没到，面试照常。{told}{then}人到了发：候选人到了 {code}。改主意发“撤销”。",
+        title=interview,
+        told=ctx.who_hears(interview),
+        then=still if ctx.now < closes else gone,
+        code=interview.code or "",
     )

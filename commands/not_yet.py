@@ -106,27 +106,6 @@ snooze = _not_yet(
     "snooze", "稍后", help=("put a reminder off", "推迟提醒"),
     panel=("“next” shows it again at any time.", "随时发“下一场”可以再看。"),
 )  # fmt: skip
-reopen = _not_yet(
-    "arrived", "候选人到了", "候选人来了", help=("reopen an interview", "恢复已标记未到的面试"),
-    panel=(
-        "You have just marked a no-show? “undo” takes it back. If that is too late: hold the interview, and tell {hr}.",
-        "刚标记过候选人未到，发“撤销”；撤销不了就照常面试，并告诉{hr}。没标记过就不用做什么。",
-    ),
-    hr=(
-        "You have just marked a no-show? “undo” takes it back. Noted as not coming? Send: candidate {code} confirmed. "
-        "Otherwise tell the panel yourself.",
-        "刚标记过候选人未到，发“撤销”；记过候选人不来，发：候选人回复 {code} 已确认。其他情况请直接告诉面试官。",
-    ),
-)  # fmt: skip
-late = _not_yet(
-    "running late", "晚到", "迟到", "晚点到", "来晚", "be late",
-    help=("pass on that somebody is late", "转告晚到"),
-    panel=(
-        "Please tell {hr}. You cannot come at all? Send: decline {code}",
-        "请直接告诉{hr}。完全来不了就发：无法参加 {code}",
-    ),
-    hr=("Please tell the panel and the candidate yourself.", "请直接告诉面试官和候选人。"),
-)  # fmt: skip
 leave = _not_yet(
     "leave", "休假", "请假", "免打扰", "面试上限", "消息设置",
     help=("set leave, limits and quiet hours", "设置休假、上限和免打扰"),

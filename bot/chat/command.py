@@ -60,7 +60,7 @@ class Command:
     arrange: Arrange | None = None
     questions: tuple[tuple[str, tuple[str, str]], ...] = ()
     unsaid: tuple[str, str] = ("", "")
-    deed: tuple[str, str] = ("", "")
+    deed: tuple[str, str] | Callable[..., str] = ("", "")
     rank: int = UNRANKED
     menu: str = ""
 

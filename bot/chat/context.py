@@ -184,8 +184,12 @@ class Context:
         return wording.hr_of(interview, self.user)
 
     def who_hears(self, interview: Interview) -> str:
-        """`一分钟后通知张敏。` of a change that can be undone."""
-        return self._who_hears(interview, self._wait(interview))
+        """`一分钟后通知张敏。` of a change that can be undone; who looks after it alone need not tell anybody."""
+        caretakers = readers.caretakers(interview)
+        if self.user not in caretakers:
+            return self._who_hears(interview, self._wait(interview))
+        others = [one for one in caretakers if one != self.user]
+        return wording.who_hears(others, self.user, self._wait(interview)) if others else ""
 
     def who_hears_of_decline(self, interview: Interview) -> str:
         """The same, of the speaker's own."""
@@ -236,6 +240,20 @@ class Context:
         """Queue an active message to the member; the same `key` is told once."""
         texts = {"en": en, "zh": zh, "asked_for": True}
         notice = outbox.Notice(key, str(self.user.user_id), kind.name, subject=texts | subject)
+        outbox.put([notice], self.now)
+
+    def send_card(self, kind: Kind, interview: Interview) -> None:
+        """To whoever tapped a card, and has no answer to read: what came of it, with what comes next."""
+        notice = outbox.Notice(
+            key=f"{kind.name}:{self.change.rows[-1].id}:{self.user.id}",
+            to_user=str(self.user.user_id),
+            kind=kind.name,
+            interview=interview,
+            subject={"asked_for": True},
+            expires_at=kind.until(interview, self.now),
+            for_sequence=int(interview.sequence),
+            audit_id=self.change.rows[-1].id,
+        )
         outbox.put([notice], self.now)
 
     def day_or_days(self, when: Span) -> str:

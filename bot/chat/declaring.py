@@ -39,7 +39,7 @@ def command(
     arrange: Arrange | None = None,
     questions: Mapping[str, tuple[str, str]] | None = None,
     unsaid: Bilingual = "",
-    deed: Bilingual = "",
+    deed: Bilingual | Callable[..., str] = "",
     rank: int = UNRANKED,
     menu: str = "",
 ) -> Callable[[Handler], Command]:
@@ -65,7 +65,8 @@ def command(
     `arrange=` a function of all arguments that returns them as they are meant, where their order does not tell; a list is
     a choice to be asked for. `questions={"old": (…, …)}` asks for a parameter in the command's own words. `unsaid=` is
     said when the question for words that follows the change is left: what stays as it is. `deed=` is what a yes does,
-    where a call that is read back would otherwise begin with a verb that is none: 回复无法参加, not 无法参加.
+    where a call that is read back would otherwise begin with a verb that is none: 回复无法参加, not 无法参加; or a function
+    of the handler's own arguments that returns all of the sentence.
     `rank` orders help and guesses, the likeliest first, those without one last, by name. `menu="下一场"` puts it on the
     app's menu.
     """
@@ -96,7 +97,7 @@ def command(
             arrange=arrange,
             questions=tuple((questions or {}).items()),
             unsaid=both(unsaid),
-            deed=both(deed),
+            deed=deed if callable(deed) else both(deed),
             rank=rank,
             menu=menu,
         )

@@ -38,7 +38,10 @@ def in_words(ctx: Context, call: Call) -> str:
 
 def deed(ctx: Context, call: Call) -> str:
     """接受 陈晓 明天 14:00, 回复无法参加 陈晓 明天 14:00: what a yes does."""
-    return (wording.pick(call.command.deed, ctx.lang) or call.command.title(ctx.lang)) + _called_with(ctx, call)
+    said = call.command.deed
+    if callable(said):
+        return said(ctx, **call.arguments) if call.is_ready else in_words(ctx, call)
+    return (wording.pick(said, ctx.lang) or call.command.title(ctx.lang)) + _called_with(ctx, call)
 
 
 def _called_with(ctx: Context, call: Call) -> str:

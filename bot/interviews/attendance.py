@@ -11,12 +11,60 @@ from bot.interviews import busy, panel, places, states
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
+from bot.times.zones import company_zone
 
-NO_SHOW_AFTER = timedelta(minutes=5)  # after the start; before that a candidate is merely late
+MISSING_AFTER = timedelta(minutes=5)  # after the start; before that a candidate is merely on the way
+NO_SHOW_AFTER = timedelta(minutes=15)  # after the start; before that the interview waits for them
+
+
+def say_missing(change: Change, interview: Interview) -> None:
+    """The candidate is not there yet: the interview goes on, and HR hears of it.
+
+    Raises: UserError when it is too early to say, has been said, or cannot be.
+    """
+    now = panel.hold(interview, [])
+    check_missing(now, change.now)
+    before = {"status": now.status, "missing_since": None}
+    _set_missing(now, change.now)
+    after = {"member": change.actor.id if change.actor else None}
+    change.record("interview.missing", "interview", now.id, before=before, after=after, undoable=True)
+
+
+def check_missing(now: Interview, at: datetime) -> None:
+    """Raises: UserError when it is too early to say so at the time `at`, has been said, or cannot be."""
+    check_begun(now, at)
+    code = now.code or ""
+    if now.is_over(at):
+        raise UserError(
+            "{code} is over. The candidate never came? Send: noshow {code}",
+            "{code} 已经结束。候选人一直没来，发：候选人未到 {code}",
+            code=code,
+        )
+    if now.missing_since is not None and now.start is not None:
+        closes = now.start + NO_SHOW_AFTER
+        if at < closes:
+            raise UserError(
+                "{code}: HR has been told that the candidate is not there yet. Still nobody at {at}? Send: noshow {code}. "
+                "They are here? Send: arrived {code}",
+                "{code}：已经告诉过 HR 候选人还没到。{at} 仍未到，发：候选人未到 {code}；人到了发：候选人到了 {code}",
+                code=code,
+                at=closes,
+            )
+        raise UserError(
+            "{code}: HR has been told that the candidate is not there yet. They did not come at all? Send: noshow {code}. "
+            "They are here? Send: arrived {code}",
+            "{code}：已经告诉过 HR 候选人还没到。一直没来，发：候选人未到 {code}；人到了发：候选人到了 {code}",
+            code=code,
+        )
+
+
+def is_to_wait(interview: Interview, at: datetime) -> bool:
+    """Whether it is too early to close it: then whoever misses the candidate only has HR told."""
+    return interview.start is not None and at < interview.start + NO_SHOW_AFTER
 
 
 def mark_no_show(change: Change, interview: Interview) -> None:
-    """The candidate did not come.
+    """The candidate did not come: nobody waits any more.
 
     Raises: UserError when it is too early to say, or cannot be.
     """
@@ -30,17 +78,81 @@ def mark_no_show(change: Change, interview: Interview) -> None:
 
 def check_no_show(now: Interview, at: datetime) -> None:
     """Raises: UserError when it is too early to say at the time `at`, or cannot be."""
-    if now.status == "no_show":
-        raise UserError("That is already marked.", "这场已经标记过了。")
-    if "no_show" not in states.ALLOWED[str(now.status)]:
-        raise UserError("That interview is already closed.", "这场已经结束处理了。")
-    if now.slot is None or at < now.slot[0] + NO_SHOW_AFTER:
+    check_begun(now, at)
+    if is_to_wait(now, at) and now.start is not None:
         raise UserError(
             "{code}: a no-show can be marked from {at} on.",
             "{code}：{at} 以后才能标记未到。",
             code=now.code or "",
-            at=(now.slot[0] + NO_SHOW_AFTER if now.slot else at),
+            at=now.start + NO_SHOW_AFTER,
         )
+
+
+def check_begun(now: Interview, at: datetime) -> None:
+    """Raises: UserError where nothing can be said of who is not there: it is closed, or has hardly begun."""
+    if now.status == "no_show":
+        raise UserError("That is already marked.", "这场已经标记过了。")
+    if "no_show" not in states.ALLOWED[str(now.status)]:
+        raise UserError("That interview is already closed.", "这场已经结束处理了。")
+    if now.slot is None or at < now.slot[0] + MISSING_AFTER:
+        raise UserError(
+            "{code}: a no-show can be marked from {at} on.",
+            "{code}：{at} 以后才能标记未到。",
+            code=now.code or "",
+            at=(now.slot[0] + MISSING_AFTER if now.slot else at),
+        )
+
+
+def arrive(change: Change, interview: Interview) -> None:
+    """The candidate is there after all: it goes on, or is taken up again, all day.
+
+    Raises: UserError when nobody missed them, the day is over, or somebody has been booked elsewhere meanwhile.
+    """
+    now = panel.hold(interview, [one.member_id for one in places.of(interview)])
+    check_arrive(now, change.now)
+    before = {"status": now.status, "missing_since": now.missing_since.isoformat() if now.missing_since else None}
+    _set_missing(now, None)
+    if now.status == "no_show":
+        try:
+            with store.db.atomic():
+                states.move(now, "awaiting_feedback" if now.is_over(change.now) else "in_progress")
+        except peewee.IntegrityError:
+            raise busy.clash(now, [one.member_id for one in places.of(now) if one.takes_time]) from None
+    after = {"member": change.actor.id if change.actor else None}
+    change.record("interview.arrived", "interview", now.id, before=before, after=after, undoable=True)
+
+
+def check_arrive(now: Interview, at: datetime) -> None:
+    """Raises: UserError when nobody missed them, or the day is over."""
+    if now.status == "rescheduling" and now.candidate_response == "declined":
+        raise UserError(
+            "{code}: the candidate had said they would not come. HR sends: candidate {code} confirmed",
+            "{code}：记过候选人不来。请 HR 发：候选人回复 {code} 已确认",
+            code=now.code or "",
+        )
+    if now.status != "no_show" and (now.missing_since is None or now.is_over(at)):
+        raise UserError(
+            "{code}: nobody has said that the candidate is missing, so nothing was changed.",
+            "{code}：没有记过候选人没到，不用改。",
+            code=now.code or "",
+        )
+    if not is_of_today(now, at):
+        raise UserError(
+            "{code} can be taken up again only on its own day. It needs another time: HR sends reschedule {code}",
+            "{code} 只能在面试当天恢复。要另约时间，请 HR 发：改期 {code}",
+            code=now.code or "",
+        )
+
+
+def is_of_today(interview: Interview, at: datetime) -> bool:
+    """By the company's clock, whoever asks."""
+    here = company_zone()
+    return interview.start is not None and interview.start.astimezone(here).date() == at.astimezone(here).date()
+
+
+def _set_missing(interview: Interview, since: datetime | None) -> None:
+    interview.missing_since = since
+    interview.save(only=["missing_since"])
 
 
 def who_marked(interview: Interview, now: datetime) -> tuple[int | None, bool]:

@@ -85,6 +85,20 @@ def _nothing_more(interview: Interview, before: Values, after: Values) -> None:
     """The status is all there was."""
 
 
+def _missing_back(interview: Interview, before: Values, after: Values) -> None:
+    since = before["missing_since"]
+    interview.missing_since = datetime.fromisoformat(since) if since else None
+    interview.save(only=["missing_since"])
+
+
+def _arrived_instead(after: Values) -> tuple[str, str]:
+    return f"arrived {after['code']}", f"候选人到了 {after['code']}"
+
+
+def _no_show_instead(after: Values) -> tuple[str, str]:
+    return f"noshow {after['code']}", f"候选人未到 {after['code']}"
+
+
 def _decline_instead(after: Values) -> tuple[str, str]:
     return f"decline {after['code']}", f"无法参加 {after['code']}"
 
@@ -136,6 +150,8 @@ _KNOWS = (
     "。本人确实认识候选人的话，请本人发：无法参加 {code} 认识候选人",
 )
 
+_STAYS = ("It stays as it is.", "，改不回来了。")
+
 INVERSES: dict[str, Inverse] = {
     "panel.accepted": Inverse(("accept", "接受"), _answer_back, _decline_instead, "accept", meant.to_decline.fits),
     "panel.declined": Inverse(("decline", "无法参加"), _answer_back, _accept_instead, "decline", meant.to_answer.fits),
@@ -175,18 +191,28 @@ INVERSES: dict[str, Inverse] = {
         "candidate",
         _candidate_may_answer,
     ),
+    "interview.late": Inverse(
+        ("running late", "晚到"), _nothing_more, _nothing_instead, "running late", None, _STAYS, _STAYS
+    ),
+    "interview.missing": Inverse(
+        ("not here yet", "还没到"), _missing_back, _arrived_instead, "noshow", meant.to_reopen.fits, _STAYS, _STAYS
+    ),
+    "interview.arrived": Inverse(
+        ("arrived", "候选人到了"), _missing_back, _no_show_instead, "arrived", meant.to_miss.fits, _STAYS, _STAYS
+    ),
     "interview.no_show": Inverse(
         ("no-show", "候选人未到"),
         _nothing_more,
-        _nothing_instead,
+        _arrived_instead,
         "noshow",
+        meant.to_reopen.fits,
         helps=(
-            "It stays marked. If the candidate came after all, hold the interview and tell {hr}.",
-            "，标记改不回来。候选人来了就照常面试，并告诉{hr}。",
+            "It stays marked. {hr} can find another time: reschedule {code}",
+            "，标记改不回来。要另约时间，请{hr}发：改期 {code}",
         ),
         helps_alone=(
-            "It stays marked. If the candidate came after all, tell the panel to hold the interview.",
-            "，标记改不回来。候选人来了，请直接告诉面试官照常面试。",
+            "It stays marked. For another time send: reschedule {code}",
+            "，标记改不回来。要另约时间，发：改期 {code}",
         ),
     ),
 }

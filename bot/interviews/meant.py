@@ -11,11 +11,12 @@ from datetime import datetime, timedelta
 
 from bot.db import store
 from bot.interviews import access, lookup, meeting_link
-from bot.interviews.attendance import NO_SHOW_AFTER
+from bot.interviews.attendance import MISSING_AFTER, is_of_today
 from bot.interviews.loading import interviews
 from bot.interviews.lookup import MOST_MEANT
 from bot.interviews.models import ANSWER_COUNTS, ATTENDS, OWES_FEEDBACK, Interview, Member
 from bot.interviews.states import AHEAD, ALLOWED, is_ahead, is_on
+from bot.times.zones import company_zone
 
 Fits = Callable[[Member, Interview, datetime], bool]
 
@@ -77,6 +78,19 @@ def _to_enter(member: Member, now: datetime) -> list[Interview]:
     return [one for one in found if one.start is not None and one.start <= now + meeting_link.OPENS] or found[:1]
 
 
+def _to_be_late_for(member: Member, now: datetime) -> list[Interview]:
+    """Running, or begins within two hours, or else later today: what expects the member, or what they look after."""
+    time = "lower(i.slot) < %(soon)s::timestamptz AND upper(i.slot) > %(after)s::timestamptz"
+    found = lookup.on_calendar(member, f"{_IS_ON} AND {time}", after=now, soon=now + _TODAY)
+    mine = [one for one in found if access.attends(member, one)] or found
+    return [one for one in mine if one.start is not None and one.start <= now + _ABOUT_TO_BEGIN] or mine
+
+
+_IS_ON = _one_of([*AHEAD, "in_progress"])
+_TODAY = timedelta(hours=6)
+_ABOUT_TO_BEGIN = timedelta(hours=2)
+
+
 def _to_miss(member: Member, now: datetime) -> list[Interview]:
     """Begun so long ago that the candidate can be missed, and not over for longer than the way in stays open.
 
@@ -86,7 +100,7 @@ def _to_miss(member: Member, now: datetime) -> list[Interview]:
 
     def begun(status: str) -> list[Interview]:
         time = "lower(i.slot) <= %(begun)s::timestamptz AND upper(i.slot) > %(over)s::timestamptz"
-        since, over = now - NO_SHOW_AFTER, now - meeting_link.CLOSES
+        since, over = now - MISSING_AFTER, now - meeting_link.CLOSES
         return lookup.on_calendar(member, f"{status} AND {time}", after=now - _LONGEST, begun=since, over=over)
 
     if found := begun(_MAY_BE_MISSED):
@@ -96,6 +110,15 @@ def _to_miss(member: Member, now: datetime) -> list[Interview]:
         return still
     upcoming = lookup.next_of(member, now)
     return [upcoming] if upcoming is not None and _is_missed(member, upcoming, now) else marked
+
+
+def _to_reopen(member: Member, now: datetime) -> list[Interview]:
+    """Of today, with a candidate who was said to be missing."""
+    today = now.astimezone(company_zone()).replace(hour=0, minute=0, second=0, microsecond=0)
+    return lookup.on_calendar(member, f"{_IS_MISSED} AND lower(i.slot) >= %(after)s::timestamptz", after=today)
+
+
+_IS_MISSED = f"({_IS_MARKED} OR i.missing_since IS NOT NULL AND i.status IN ('scheduled', 'confirmed', 'in_progress'))"
 
 
 def _looked_after(member: Member, now: datetime) -> list[Interview]:
@@ -232,6 +255,16 @@ def _is_evaluated(member: Member, interview: Interview, now: datetime) -> bool:
     return begun and is_on(interview) and access.attends(member, interview)
 
 
+def _may_be_late(member: Member, interview: Interview, now: datetime) -> bool:
+    goes_on = interview.status in (*AHEAD, "in_progress") and not interview.is_over(now)
+    return goes_on and (member.is_hr or access.attends(member, interview))
+
+
+def _is_missed_today(member: Member, interview: Interview, now: datetime) -> bool:
+    missed = interview.status == "no_show" or interview.missing_since is not None
+    return missed and is_of_today(interview, now) and access.may_mark_no_show(member, interview)
+
+
 def _may_plan(member: Member, interview: Interview, now: datetime) -> bool:
     return member.is_hr and is_ahead(interview, now)
 
@@ -271,6 +304,22 @@ to_evaluate = Meant(
     none=(
         "No feedback of yours is missing. To change what you wrote: feedback 1203",
         "没有等你写面评的面试。要改已提交的，发：面评 1203",
+    ),
+)
+to_be_late_for = Meant(
+    _to_be_late_for,
+    _may_be_late,
+    none=(
+        "You have no interview within the next hours. Of another one send, for example: running late 1203 10 min",
+        "你接下来几个小时没有面试。别的场次发：晚到 1203 10分钟",
+    ),
+)
+to_reopen = Meant(
+    _to_reopen,
+    _is_missed_today,
+    none=(
+        "No candidate of yours has been said to be missing today, so nothing was changed.",
+        "今天没有记过候选人没到的面试，不用改。",
     ),
 )
 looked_after = Meant(_looked_after, _may_plan)

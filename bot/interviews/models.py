@@ -187,6 +187,7 @@ class Interview(Table):
     room = ForeignKeyField(Room, null=True)
     meeting_url = TextField(null=True)
     candidate_response = TextField(default="needs_action")
+    missing_since = InstantField(null=True)
     sequence = IntegerField(default=0)
     created_by = ForeignKeyField(Member, null=True)
     created_at = InstantField()

@@ -12,13 +12,14 @@ confirmed          → scheduled          somebody declined after all, was repla
                    → in_progress, no_show, rescheduling, cancelled
 in_progress        → awaiting_feedback  it is over
                    → no_show
+                   → rescheduling       it was not held
 awaiting_feedback  → completed          all required feedback is in
-                   → no_show            somebody says so only afterwards
+                   → no_show, rescheduling  somebody says so only afterwards
 completed          → awaiting_feedback  the last feedback was taken back, by undo
-no_show            → rescheduling, cancelled, and back where it was, by undo
+no_show            → rescheduling, cancelled, and back: by undo, or since the candidate came after all
 rescheduling       → scheduled          another time, or the candidate comes after all
                    → confirmed, on_hold the same, and nobody has to be asked again
-                   → cancelled
+                   → cancelled, and back where it was, by undo
 """
 
 from __future__ import annotations
@@ -48,10 +49,10 @@ ALLOWED: dict[str, frozenset[str]] = {
     "on_hold": frozenset({"scheduled", "rescheduling", "cancelled"}),
     "scheduled": frozenset({"confirmed", "in_progress", "no_show", "rescheduling", "cancelled"}),
     "confirmed": frozenset({"scheduled", "in_progress", "no_show", "rescheduling", "cancelled"}),
-    "in_progress": frozenset({"awaiting_feedback", "no_show"}),
-    "awaiting_feedback": frozenset({"completed", "no_show"}),
+    "in_progress": frozenset({"awaiting_feedback", "no_show", "rescheduling"}),
+    "awaiting_feedback": frozenset({"completed", "no_show", "rescheduling"}),
     "no_show": frozenset({"scheduled", "confirmed", "in_progress", "awaiting_feedback", "rescheduling", "cancelled"}),
-    "rescheduling": frozenset({"scheduled", "confirmed", "on_hold", "cancelled"}),
+    "rescheduling": frozenset({"scheduled", "confirmed", "on_hold", "in_progress", "awaiting_feedback", "cancelled"}),
     "completed": frozenset({"awaiting_feedback"}),
     "cancelled": frozenset(),
 }

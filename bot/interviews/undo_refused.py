@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.db import store
 from bot.interviews import lookup, undo_members
+from bot.interviews.attendance import is_of_today
 from bot.interviews.audit import Values
 from bot.interviews.errors import UserError
 from bot.interviews.inverses import INVERSES, Inverse, code_of, name_of
@@ -61,12 +62,16 @@ def too_late(inverse: Inverse, one: Interview | Member, after: Values, member: M
     return said.after(_TOO_LATE[is_zh])
 
 
-def stays_marked(interview: Interview, member: Member, title: str) -> UserError:
-    """What helps where a no-show was marked so long ago that nobody can take it back."""
-    inverse, hr = INVERSES["interview.no_show"], _hr_of(interview, member)
-    return UserError(*(inverse.helps if hr else inverse.helps_alone), hr=hr, title=title)
+def stays_marked(interview: Interview, member: Member, title: str, now: datetime) -> UserError:
+    """What helps where a no-show was marked so long ago that nobody can undo it: on its day it is taken up again."""
+    inverse, hr, code = INVERSES["interview.no_show"], _hr_of(interview, member), code_of(interview)
+    helps = inverse.helps if hr else inverse.helps_alone
+    if is_of_today(interview, now):
+        helps = _CAME_AFTER_ALL
+    return UserError(*helps, hr=hr, title=title, code=code)
 
 
+_CAME_AFTER_ALL = ("They came after all? Send: arrived {code}", "。人来了就发：候选人到了 {code}")
 _TOO_LATE = ("It is too late to undo “{what}”. ", "“{what}”已经过了撤销时间")
 _ASK_HR = ("Please ask {hr}.", "，请找{hr}。")
 _TELL_THEM = (

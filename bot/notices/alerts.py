@@ -104,6 +104,11 @@ def _was_no_show(row: Recorded, interview: Interview, now: datetime) -> bool:
     return row.after.get("action") == "interview.no_show"
 
 
+def _is_closed_again(row: Recorded, interview: Interview, now: datetime) -> bool:
+    """They had been told that the candidate is here."""
+    return row.after.get("action") == "interview.arrived" and interview.status == "no_show"
+
+
 def _has_just_ended(row: Recorded, interview: Interview, now: datetime) -> bool:
     awaited = row.after.get("status") == "awaiting_feedback"
     return awaited and interview.end is not None and now - interview.end < FEEDBACK_IS_FRESH
@@ -123,12 +128,18 @@ ALERTS: tuple[Alert, ...] = (
     Alert("panel.accepted", kinds.ALL_ACCEPTED, hr_of, _all_accepted),
     Alert("interview.candidate_answered", kinds.NOT_COMING, whole_panel, _does_not_come),
     Alert("interview.candidate_answered", kinds.ON_AGAIN, whole_panel, _comes_after_all),
+    Alert("interview.late", kinds.LATE, whole_panel),
+    Alert("interview.late", kinds.LATE, hr_of),
+    Alert("interview.missing", kinds.MISSING, hr_of),
     Alert("interview.no_show", kinds.NO_SHOW, hr_of),
+    Alert("interview.arrived", kinds.ARRIVED, whole_panel),
+    Alert("interview.arrived", kinds.ARRIVED, hr_of),
     Alert("undone", kinds.UNDONE, hr_of, _is_no_mere_reason),  # only what had been heard of; see `undone.withdraw`
     Alert("undone", kinds.REPLACED, who_was_put_in),
     Alert("undone", kinds.BACK, who_had_been_replaced),
     Alert("undone", kinds.ON_AGAIN, who_heard_of_it, _comes_after_all),
     Alert("undone", kinds.ON_AGAIN, whole_panel, _was_no_show),
+    Alert("undone", kinds.UNDONE, whole_panel, _is_closed_again),
     Alert("undone", kinds.NOT_COMING, whole_panel, _does_not_come),
     Alert("interview.status", kinds.FEEDBACK_DUE, whole_panel, _has_just_ended),
 )
@@ -221,12 +232,16 @@ def _notice(
             "member": member_id,
             "actor": change.actor.id if change.actor else None,
             "action": row.after.get("action"),
+            **{name: row.after[name] for name in _SAID if name in row.after},
         },
         not_before=lists.leaves_at(kind, reader, [interview], _not_before(kind, interview, change.now, wait)),
         expires_at=kind.until(interview, change.now),
         for_sequence=int(interview.sequence),
         audit_id=row.id,
     )
+
+
+_SAID = ("minutes", "why", "words")  # what a change says besides what it changes
 
 
 def _wait_of(change: Change, row: Recorded, interview: Interview) -> timedelta:

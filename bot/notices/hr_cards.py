@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import wording
-from bot.interviews import access, inverses, lookup, people, substitutes
+from bot.interviews import access, attendance, inverses, lookup, people, substitutes
 from bot.interviews.models import Interview, Member, Participant, Role
 from bot.interviews.substitutes import Substitute
 from bot.notices import outbox, told
@@ -195,7 +195,46 @@ def no_show(view: View) -> Part | None:
     if view.of.status != "no_show":
         return notice_card(view, view.pick("No-show undone", "“候选人未到”已撤销"), (when(view),))
     title = view.pick("The candidate did not come", "候选人未到")
-    return button_card(view, title, (when(view), *marked), (_details(view),))
+    if view.discreet or not attendance.is_of_today(view.of, view.now):
+        return button_card(view, title, (when(view), *marked), (_details(view),))
+    code = view.of.code or ""
+    return button_card(
+        view,
+        title,
+        (when(view), *marked),
+        (_details(view), button(view, "arrived", ("Came after all", "候选人到了"))),
+        text=view.pick(f"Another time: send “reschedule {code}”.", f"要另约时间，发：改期 {code}"),
+    )
+
+
+def missing(view: View) -> Part | None:
+    """The candidate is not there yet: whom to call, and what can be said next."""
+    if view.of.status == "no_show" or not is_on(view):
+        return notice_card(view, how_it_is(view), (when(view),))
+    if view.of.missing_since is None or view.of.start is None:
+        return notice_card(view, view.pick("The candidate is here", "候选人已到"), (when(view),))
+    title = view.pick("The candidate is not here yet", "候选人还没到")
+    if view.discreet:
+        return button_card(view, title, (when(view),), (_details(view),))
+    by, phone = view.member("member"), str(view.of.candidate.mobile or "")
+    at = view.clock(view.of.start + attendance.NO_SHOW_AFTER)
+    return button_card(
+        view,
+        title,
+        (
+            when(view),
+            *(((view.pick("Said by", "告知人"), str(by.name)),) if by else ()),
+            *(((view.pick("Phone", "候选人电话"), phone),) if phone else ()),
+        ),
+        (
+            button(view, "arrived", ("Candidate is here", "候选人到了"), style=1),
+            button(view, "noshow", ("No-show", "候选人未到")),
+        ),
+        text=view.pick(
+            f"The interview goes on. Please contact the candidate. From {at} it can be closed as a no-show.",
+            f"面试照常，请联系候选人。{at} 起可以标记候选人未到。",
+        ),
+    )
 
 
 def all_accepted(view: View) -> Part | None:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.interviews import access, undo
 from bot.interviews.models import Interview
 from bot.notices import about_people, cards, hr_cards, outbox, panel_cards, still
-from bot.notices.view import Renderer, View
+from bot.notices.view import Renderer, View, is_on_and_not_over
 from bot.wecom.content import NoticeCard, Part
 
 AFTER_THE_END = timedelta(hours=1)
@@ -127,6 +127,37 @@ NO_SHOW = Kind(
     holds=still.is_no_show,
     passed_on=True,
     until=until_somebody_knows,
+)
+LATE = Kind(
+    "late",
+    panel_cards.late,
+    ("running late", "晚到"),
+    merged=True,
+    interrupts=still.always,
+    holds=is_on_and_not_over,
+)
+MISSING = Kind(
+    "missing",
+    hr_cards.missing,
+    ("not here yet", "还没到提醒"),
+    interrupts=still.always,
+    holds=still.is_missing,
+    passed_on=True,
+)
+STILL_MISSING = Kind(
+    "still_missing",
+    panel_cards.still_missing,
+    ("not here yet, what next", "还没到的下一步"),
+    interrupts=still.always,
+    holds=still.is_missing,
+)
+ARRIVED = Kind(
+    "arrived",
+    panel_cards.arrived,
+    ("candidate is here", "候选人到了"),
+    merged=True,
+    interrupts=still.always,
+    holds=still.has_arrived,
 )
 ALL_ACCEPTED = Kind(
     outbox.ALL_ACCEPTED,

@@ -5,10 +5,22 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot import wording
-from bot.interviews import access, conflicts, lookup, meeting_link
+from bot.interviews import access, attendance, conflicts, lookup, meeting_link
 from bot.interviews.models import Participant
 from bot.notices import outbox, readers, told
-from bot.notices.view import Rows, View, button, button_card, facts, how_it_is, is_ahead, nameless, notice_card, when
+from bot.notices.view import (
+    Rows,
+    View,
+    button,
+    button_card,
+    facts,
+    how_it_is,
+    is_ahead,
+    is_on,
+    nameless,
+    notice_card,
+    when,
+)
 from bot.wecom.content import Button, NoticeCard, Part, Text
 
 _MOST_LISTED = 12
@@ -86,6 +98,54 @@ def how_to_enter(view: View) -> str:
         return ""
     code, at = view.of.code or "", view.clock(opens)
     return view.pick(f"Open from {at}: send “room {code}”", f"{at} 起可以进入，发“进入面试 {code}”")
+
+
+def still_missing(view: View) -> Part | None:
+    """For who tapped 还没到: HR knows, and what comes next."""
+    if view.of.status == "no_show" or not is_on(view):
+        return notice_card(view, how_it_is(view))
+    if view.of.missing_since is None or view.of.start is None:
+        return notice_card(view, view.pick("The candidate is here", "候选人已到"))
+    hr = wording.hr_of(view.of, view.holder)
+    at = view.clock(view.of.start + attendance.NO_SHOW_AFTER)
+    return button_card(
+        view,
+        view.pick(f"{hr} knows: not here yet", f"已告诉{hr}：候选人还没到"),
+        (when(view),),
+        (
+            button(view, "arrived", ("Candidate is here", "候选人到了"), style=1),
+            button(view, "noshow", ("No-show", "候选人未到")),
+        ),
+        text=view.pick(
+            f"The interview goes on. From {at} you can close it as a no-show.", f"面试照常。{at} 起可以标记候选人未到。"
+        ),
+    )
+
+
+def late(view: View) -> Part | None:
+    """Somebody of the panel, or with no name the candidate, comes later."""
+    who, minutes = view.member("member"), (view.subject or {}).get("minutes")
+    name = str(who.name) if who else view.pick("the candidate", "候选人")
+    said = view.pick(f"{minutes} minutes late" if minutes else "late", f"晚到 {minutes} 分钟" if minutes else "晚到")
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    if view.discreet:
+        title = nameless(view)
+    return Text(
+        view.pick(f"{name[:1].upper()}{name[1:]} will be {said}: {title}, {at}.", f"{name}会{said}：{title}，{at}。")
+    )
+
+
+def arrived(view: View) -> Part | None:
+    """The candidate came after all."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    way_in = ""
+    if view.of.meeting_url and access.attends(view.holder, view.of) and not view.of.is_over(view.now):
+        code = view.of.code or ""
+        way_in = view.pick(f" Way in: send “room {code}”", f"入口：发“进入面试 {code}”")
+    return Text(
+        view.pick(f"The candidate is here: {title}, {at}. It goes on.", f"候选人到了，面试照常：{title}，{at}。")
+        + way_in
+    )
 
 
 def feedback_due(view: View) -> Part | None:
@@ -260,4 +320,9 @@ def _way_in(view: View) -> tuple[Button, ...]:
     if not meeting_link.is_open(interview, view.now) or interview.status in ("cancelled", "rescheduling", "completed"):
         return ()
     room = (button(view, "room", ("Enter", "进入面试"), style=1),) if interview.meeting_url else ()
-    return (*room, button(view, "noshow", ("No-show", "候选人未到")))
+    return (
+        *room,
+        Button(
+            view.pick("Not here yet", "还没到"), "noshow", (("interview", f"id:{interview.id}"), ("how", "not_yet"))
+        ),
+    )

@@ -110,6 +110,15 @@ def candidate_is_on_again(view: View) -> bool:
     return is_on_and_not_over(view) and comes and access.attends(view.holder, view.of)
 
 
+def is_missing(view: View) -> bool:
+    """And it is still worth waiting for them."""
+    return view.of.missing_since is not None and is_on_and_not_over(view)
+
+
+def has_arrived(view: View) -> bool:
+    return view.of.missing_since is None and is_on(view)
+
+
 def is_no_show(view: View) -> bool:
     return bool(view.of.status == "no_show")
 

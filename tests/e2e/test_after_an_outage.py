@@ -67,7 +67,7 @@ def test_an_outage_that_outlasts_the_interview_by_hours_or_days_keeps_no_decline
 def test_an_outage_that_outlasts_the_interview_keeps_no_no_show_from_hr(place: Town) -> None:
     interview = invited(place, "lisi", in_hours=1.5)
     place.say("lisi", f"接受 {interview.code}")
-    place.move(minutes=100)
+    place.move(minutes=106)
     wecom_is_away(place)
     place.say("lisi", f"候选人未到 {interview.code}")
     wecom_is_back(place, interview, minutes=60 * 5)

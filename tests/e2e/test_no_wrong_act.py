@@ -676,7 +676,7 @@ def test_who_was_replaced_is_offered_nothing_of_it(office: Office) -> None:
     office.say("是", "zhangmin")
     assert other not in office.say("接受") + office.say("没空") + office.say("进房间")
     assert code in office.say("候选人未到")
-    office.clock.at += timedelta(hours=4, minutes=10)
+    office.clock.at += timedelta(hours=4, minutes=20)
     assert office.say(f"候选人未到 {other}") == "只有这场的面试官和 HR 可以标记。"
     assert "已标记候选人未到" in office.say(f"候选人未到 {other}", "wangwu")
 

@@ -351,14 +351,21 @@ def test_one_more_is_asked_and_waited_for(desk: Desk) -> None:
 # --- the candidate --------------------------------------------------------------------------------------------------
 
 
-def test_a_candidate_is_absent_from_five_minutes_after_the_start_and_not_before(desk: Desk) -> None:
+def test_a_candidate_is_missing_from_five_minutes_after_the_start_and_absent_from_fifteen(desk: Desk) -> None:
     on = desk.book(desk.lisi)
     desk.at = at("14:05") - timedelta(seconds=1)
+    for say in (attendance.say_missing, attendance.mark_no_show):
+        assert desk.refused(lambda say=say: say(desk.change(desk.lisi), on)) == f"{on.code}：14:05 以后才能标记未到。"
+    desk.at = at("14:05")
+    attendance.say_missing(desk.change(desk.lisi), on)
+    assert status(on) == "scheduled"
+    assert last("interview.missing")["after"] == {"member": desk.lisi.id}
+    desk.at = at("14:15") - timedelta(seconds=1)
     assert (
         desk.refused(lambda: attendance.mark_no_show(desk.change(desk.lisi), on))
-        == f"{on.code}：14:05 以后才能标记未到。"
+        == f"{on.code}：14:15 以后才能标记未到。"
     )
-    desk.at = at("14:05")
+    desk.at = at("14:15")
     attendance.mark_no_show(desk.change(desk.lisi), on)
     assert status(on) == "no_show"
     assert last("interview.no_show")["before"] == {"status": "scheduled"}

@@ -115,7 +115,7 @@ def test_too_late_to_undo_names_what_changes_it_and_nobody_who_cannot(office: Of
     office.say(f"候选人未到 {over}", "zhangmin")
     office.clock.move(minutes=2)
     said = office.say("撤销", "zhangmin")
-    assert said == f"“候选人未到 {over}”已经过了撤销时间，标记改不回来。候选人来了，请直接告诉面试官照常面试。"
+    assert said == f"“候选人未到 {over}”已经过了撤销时间。可以发：候选人到了 {over}"
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_who_marks_a_no_show_again_reads_that_it_is_marked_and_how_to_take_that_
     assert office.say(f"候选人未到 {code}", "zhangmin").endswith("已经标记过候选人未到。标错了，请张三发“撤销”。")
     office.clock.move(minutes=2)
     said = office.say(words.format(code=code))
-    assert said.endswith("：已经标记过候选人未到，标记改不回来。候选人来了就照常面试，并告诉张敏。")
+    assert said.endswith(f"：已经标记过候选人未到。人来了就发：候选人到了 {code}")
 
 
 def test_of_who_marked_it_and_is_free_now_the_interview_of_then_is_meant_for_a_while(office: Office) -> None:
@@ -228,9 +228,7 @@ def test_who_says_too_early_that_nobody_is_there_is_told_from_when_on_it_counts(
 # --- what is not built ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "words", ["候选人到了 {code}", "{code} 改到下午3点", "催一下李四", "加人 {code} 王五", "休假", "面评 {code}"]
-)
+@pytest.mark.parametrize("words", ["{code} 改到下午3点", "催一下李四", "加人 {code} 王五", "休假", "面评 {code}"])
 def test_hr_is_sent_to_nobody_for_what_is_not_built(office: Office, words: str) -> None:
     said = office.say(words.format(code=office.plan()), "zhangmin")
     assert said.startswith("还不能在这里")

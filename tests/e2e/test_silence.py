@@ -206,7 +206,7 @@ def test_what_an_operator_says_waits_and_a_test_message_that_was_asked_for_does_
 def test_hr_in_an_interview_hears_at_once_that_the_candidate_of_another_did_not_come(place: Town) -> None:
     invited(place, "zhangmin", in_hours=1)
     other = invited(place, "lisi", in_hours=1, candidate="林悦")
-    later(place, minutes=66)
+    later(place, minutes=76)
     place.say("lisi", f"候选人未到 {other.code}")
     place.settle()
     assert place.title("zhangmin") == "候选人未到"

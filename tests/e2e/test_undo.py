@@ -51,8 +51,13 @@ def add(desk: Desk, on: Interview) -> None:
     panel.add(desk.change(desk.lisi), on, desk.wangwu)
 
 
-def no_show(desk: Desk, on: Interview) -> None:
+def missing(desk: Desk, on: Interview) -> None:
     desk.at = at("14:06")
+    attendance.say_missing(desk.change(desk.lisi), on)
+
+
+def no_show(desk: Desk, on: Interview) -> None:
+    desk.at = at("14:16")
     attendance.mark_no_show(desk.change(desk.lisi), on)
 
 
@@ -69,8 +74,9 @@ CHANGES: list[tuple[Doing, str, str]] = [
     (
         no_show,
         "候选人未到",
-        "“候选人未到 {code}”已经过了撤销时间，标记改不回来。候选人来了就照常面试，并告诉张敏。",
+        "“候选人未到 {code}”已经过了撤销时间。可以发：候选人到了 {code}",
     ),
+    (missing, "还没到", "“还没到 {code}”已经过了撤销时间。可以发：候选人到了 {code}"),
 ]
 every_change = pytest.mark.parametrize(("do", "named", "too_late"), CHANGES, ids=[do.__name__ for do, *_ in CHANGES])
 
@@ -529,7 +535,7 @@ def test_who_has_lost_the_role_for_a_change_cannot_take_it_back(
     place: Town, who: str, before: str, then: str, asked: str, kept: int
 ) -> None:
     code = invited(place, "lisi", in_hours=24).code if "{code}" in before else ""
-    late = invited(place, "lisi", in_hours=-0.2).code if "{late}" in before else ""
+    late = invited(place, "lisi", in_hours=-0.3).code if "{late}" in before else ""
     if place.say(who, before.format(code=code, late=late)).endswith("？是/否"):
         place.say(who, "是")
     assert place.rows(asked) == [{"n": kept}]

@@ -75,7 +75,7 @@ def test_no_show_that_is_taken_back_does_not_stay_on_a_card(place: Town) -> None
     on = invited(place, "lisi", "zhangsan", in_hours=1)
     place.say("lisi", f"接受 {on.code}")
     later(place, minutes=31)
-    later(place, minutes=40)
+    later(place, minutes=45)
     place.say("lisi", f"候选人未到 {on.code}")
     later(place, seconds=10)
     place.say("lisi", "撤销")

@@ -156,7 +156,7 @@ def test_an_invitation_that_was_never_answered_closes_with_what_stays_so(place: 
 
 def test_a_no_show_that_was_taken_back_says_so_for_good(place: Town) -> None:
     on = invited(place, "lisi", in_hours=1)
-    later(place, minutes=66)
+    later(place, minutes=76)
     place.say("lisi", f"候选人未到 {on.code}")
     place.settle()
     assert place.title("zhangmin") == "候选人未到"
@@ -172,7 +172,9 @@ def test_after_a_no_show_that_was_taken_back_the_panel_finds_its_way_in(place: T
     for user_id in ("lisi", "wangwu"):
         place.say(user_id, f"接受 {on.code}")
     later(place, minutes=56)
-    later(place, minutes=10)
+    later(place, minutes=20)
+    place.tap("lisi", "还没到")
+    place.settle()
     place.tap("lisi", "候选人未到")
     place.settle()
     assert "进入面试：https://" in place.say("lisi", "撤销")

@@ -7,7 +7,7 @@ from bot.notices.alerts import hr_of
 from bot.notices.kinds import KINDS, Kind
 
 # Declined, missing or unanswered within a day, candidate declined, late, waiting, absent, not delivered: nothing else.
-HR_HEARS_AT_ONCE = {"declined", "no_show", "not_invited"}
+HR_HEARS_AT_ONCE = {"declined", "late", "missing", "arrived", "no_show", "not_invited"}
 
 
 def test_every_kind_is_found_by_its_name() -> None:

@@ -102,10 +102,14 @@ def test_english_has_english_marks(one: Text) -> None:
     assert not re.search("[，。：；？！（）、]", one.en), f"{one.path}:{one.line}: {one.en}"
 
 
-@pytest.mark.parametrize("command", [one for one in collect("commands").commands.values() if one.acts])
+ACTING = [one for one in collect("commands").commands.values() if one.acts and not callable(one.deed)]
+
+
+@pytest.mark.parametrize("command", ACTING)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_is_read_back_begins_with_what_a_yes_does(command: Command, lang: str) -> None:
     """接受 …？, 回复无法参加 …？, and never 无法参加 …？, which would be how it stands."""
+    assert not callable(command.deed)
     begins = pick(command.deed, lang) or command.title(lang)
     states = {pick(words, lang) for words in (*RESPONSES.values(), *CANDIDATE_RESPONSES.values(), *STATES.values())}
     assert begins not in states

@@ -1,0 +1,45 @@
+"""The candidate is there after all: ``/arrived 1203``, 候选人到了."""
+
+from bot import Context, Reply, UserError, command
+from bot.interviews import Interview, access, attendance, meant
+
+
+@command(
+    "arrived",
+    "候选人到了",
+    "候选人来了",
+    "人到了",
+    "人来了",
+    help=("the candidate came after all", "候选人到了，恢复面试"),
+    usage=("arrived 1203", "候选人到了 1203"),
+    rank=91,
+    changes=True,
+    deed=("record the arrival of", "记下候选人到了："),
+    cues=[
+        "^◇?[ ,:，：、]{0,3}(?:候选人|他|她|人)?(?:已经|刚刚?|终于|总算|又|现在){0,2}(?:到|来|进来|上线|出现)了",
+        r"(?:\bcandidate\b|\bhe|\bshe|\bthey)(?: has| have|'s|'ve| is| are|'re)?(?: just| finally| now){0,2} "
+        r"(?:arrived|here|showed up|shown up|turned up|joined|made it)(?! yet)",
+    ],
+    which=meant.to_reopen,
+    check=lambda ctx, interview: attendance.check_arrive(interview, ctx.now),
+)
+def arrived(ctx: Context, interview: Interview) -> Reply:
+    if not access.may_mark_no_show(ctx.user, interview):
+        raise UserError("Only the panel and HR can say so.", "只有这场的面试官和 HR 可以记。")
+    was_closed = interview.status == "no_show"
+    attendance.arrive(ctx.change, interview)
+    return ctx.say(
+        "{title}: noted that the candidate is here. {goes_on} Panel and HR will be told now. “undo” takes it back.{way_in}",
+        "{title}：已记下候选人到了，{goes_on}马上通知其他面试官和 HR。改主意发“撤销”。{way_in}",
+        title=interview,
+        goes_on=ctx.text("The interview is open again.", "这场已恢复。")
+        if was_closed
+        else ctx.text("The interview goes on.", "面试继续。"),
+        way_in=_way_in(ctx, interview) if was_closed else "",
+    )
+
+
+def _way_in(ctx: Context, interview: Interview) -> str:
+    if not interview.meeting_url or interview.is_over(ctx.now) or not access.attends(ctx.user, interview):
+        return ""
+    return ctx.text("\nWay in: send “room {code}”", "\n入口：发“进入面试 {code}”", code=interview.code or "")

@@ -1,0 +1,103 @@
+"""Somebody will be late: ``/running late 1203 10 min``, 晚到 1203 10分钟. It is passed on to HR and the rest of the panel."""
+
+import re
+from enum import Enum
+
+from bot import Context, Reply, UserError, command
+from bot.interviews import Interview, access, lateness, meant
+from bot.wording import brief, pick
+
+_MINUTES = re.compile(
+    r"(\d{1,3}) ?(?:分钟?|min(?:ute)?s?\b|m\b)|(半)个?(?:小时|钟头)|(?:half an|(\d|一|an) ?)(?:个)?(?:小时|hours?\b)"
+)
+_MOST = 180
+
+
+class Who(Enum):
+    """Who is late, where it is not whoever says so."""
+
+    CANDIDATE = ("candidate", "候选人")
+
+
+def _deed(ctx: Context, interview: Interview, who: Who | None = None, words: str = "") -> str:
+    return ctx.text(
+        "Pass on: {what} ({which})",
+        "转告：{what}（{which}）",
+        what=_what(ctx, interview, who, words),
+        which=brief(interview, ctx.user, ctx.now),
+    )
+
+
+def _what(ctx: Context, interview: Interview, who: Who | None, words: str) -> str:
+    """`你会晚到 10 分钟`"""
+    minutes = _minutes(words)
+    late = ctx.text("{n} minutes late", "晚到 {n} 分钟", n=minutes) if minutes else ctx.text("late", "晚到")
+    if _is_own(ctx, interview, who):
+        return ctx.text("you will be {late}", "你会{late}", late=late)
+    return ctx.text("the candidate will be {late}", "候选人会{late}", late=late)
+
+
+def _is_own(ctx: Context, interview: Interview, who: Who | None) -> bool:
+    return who is None and access.attends(ctx.user, interview)
+
+
+def _minutes(words: str) -> int | None:
+    found = _MINUTES.search(words.lower())
+    if found is None:
+        return None
+    minutes = int(found[1]) if found[1] else 30 if found[2] or "half" in found[0] else 60
+    if found[3] and found[3].isdigit():
+        minutes = 60 * int(found[3])
+    if not 0 < minutes <= _MOST:
+        raise UserError(
+            "That is more than being late. You cannot come? Send “decline”; for another time, “reschedule”.",
+            "这不止是晚到了。来不了就发“无法参加”，换时间发“改期”。",
+        )
+    return minutes
+
+
+@command(
+    "running late",
+    "晚到",
+    "迟到",
+    "晚点到",
+    "来晚",
+    "be late",
+    "我还没到",
+    "我还在路上",
+    help=("pass on that somebody is late", "转告会晚到"),
+    usage=("running late 1203 10 min", "晚到 1203 10分钟"),
+    rank=92,
+    changes=True,
+    deed=_deed,
+    cues=[
+        ("候选人…(?:会|要|得|可能|说){0,3}(?:晚到|迟到|晚点到?|来晚|晚来)…", {"who": Who.CANDIDATE}),
+        (r"\bcandidate…(?:running|be|is) late\b…", {"who": Who.CANDIDATE}),
+    ],
+    which=meant.to_be_late_for,
+    check=lambda ctx, interview, who=None, words="": lateness.check_late(interview, ctx.now),
+)
+def late(ctx: Context, interview: Interview, who: Who | None = None, words: str = "") -> Reply:
+    own = _is_own(ctx, interview, who)
+    if not own and not (ctx.user.is_hr or access.attends(ctx.user, interview)):
+        raise UserError("Only the panel and HR can pass that on.", "只有这场的面试官和 HR 可以转告。")
+    lateness.say_late(ctx.change, interview, ctx.user if own else None, _minutes(words))
+    others = [one.member for one in interview.panel if one.attends and one.member_id != ctx.user.id]
+    hr = [] if ctx.user in interview.application.caretakers else interview.application.caretakers
+    told = dict.fromkeys(str(one.name) for one in [*hr, *others])
+    names = pick((", ", "、"), ctx.lang).join(told) or ctx.text("nobody else is on it", "没有别人需要知道")
+    return ctx.say(
+        "{title}: passed on to {names}, {when}: {what}. {instead}“undo” takes it back.",
+        "{title}：{when}转告{names}，{what}。{instead}改主意发“撤销”。",
+        title=interview,
+        names=names,
+        when=ctx.when_told(interview),
+        what=_what(ctx, interview, who, words),
+        instead=ctx.text(
+            "You cannot come at all? Send: decline {code}. ",
+            "完全来不了就发：无法参加 {code}。",
+            code=interview.code or "",
+        )
+        if own
+        else "",
+    )

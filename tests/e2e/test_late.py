@@ -1,0 +1,69 @@
+"""Who will be late says so once, and whoever waits for them hears."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.e2e.office import Office
+from tests.e2e.town import Town, invited, later
+
+
+def test_hr_and_the_rest_of_the_panel_hear_that_an_interviewer_will_be_late(place: Town) -> None:
+    on = invited(place, "lisi", "wangwu", in_hours=0.5)
+    said = place.say("lisi", f"晚到 {on.code} 10分钟")
+    assert "马上转告张敏、王五，你会晚到 10 分钟。" in said
+    place.settle()
+    for user_id in ("zhangmin", "wangwu"):
+        assert place.texts(user_id)[-1].startswith(f"李四会晚到 10 分钟：{on.code} 陈晓")
+    assert not [one for one in place.texts("lisi") if one.startswith("李四会晚到")]
+
+
+def test_it_reaches_a_panel_that_has_begun(place: Town) -> None:
+    on = invited(place, "lisi", "wangwu", in_hours=0.5)
+    for user_id in ("lisi", "wangwu"):
+        place.say(user_id, f"接受 {on.code}")
+    later(place, minutes=31)
+    place.say("lisi", "我还没到")
+    place.settle()
+    assert place.texts("wangwu")[-1].startswith("李四会晚到：")
+
+
+def test_hr_passes_on_that_the_candidate_will_be_late(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=0.5)
+    place.say("zhangmin", f"晚到 {on.code} 半小时")
+    place.settle()
+    assert place.texts("lisi")[-1].startswith(f"候选人会晚到 30 分钟：{on.code} 陈晓")
+
+
+def test_what_is_about_to_begin_is_meant(office: Office) -> None:
+    code = office.plan("陈晓", "03-11 10:30")
+    office.plan("林悦", "03-11 15:30")
+    assert office.say("晚到 10分钟") == "转告：你会晚到 10 分钟（陈晓 今天 10:30）？是/否"
+    assert office.say("是").startswith(f"{code} 陈晓")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("半小时", "30 分钟"), ("1小时", "60 分钟"), ("20分", "20 分钟"), ("5 min", "5 分钟"), ("", "你会晚到。")],
+)
+def test_how_late_is_read(office: Office, words: str, said: str) -> None:
+    assert said in office.say(f"晚到 {office.plan()} {words}")
+
+
+def test_hours_later_is_another_time(office: Office) -> None:
+    code = office.plan()
+    assert office.say(f"晚到 {code} 5小时") == "这不止是晚到了。来不了就发“无法参加”，换时间发“改期”。"
+    assert not office.rows("SELECT 1 FROM audit_event WHERE action = 'interview.late'")
+
+
+def test_a_lateness_that_is_taken_back_before_it_is_told_is_heard_by_nobody(place: Town) -> None:
+    on = invited(place, "lisi", "wangwu", in_hours=4)
+    place.say("lisi", f"晚到 {on.code}")
+    assert place.say("lisi", "撤销").startswith(f"已撤销：晚到 {on.code}。没有人收到过通知。")
+    later(place)
+    assert not [one for one in place.texts("wangwu") if "晚到" in one]
+
+
+def test_nobody_is_late_for_what_is_over(office: Office) -> None:
+    code = office.plan("陈晓", "03-11 08:30")
+    assert office.say(f"晚到 {code}") == "这场已经结束或不再进行。"

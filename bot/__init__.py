@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.chat.command import Command
+    from bot.chat.command import Asked, Command
     from bot.chat.context import Context
     from bot.chat.declaring import command, event
     from bot.interviews.errors import UserError
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 else:
     _WHERE = {
         "NOTHING": "bot.wecom.reply",
+        "Asked": "bot.chat.command",
         "Command": "bot.chat.command",
         "Context": "bot.chat.context",
         "Reply": "bot.wecom.reply",
@@ -31,4 +32,4 @@ else:
         return getattr(import_module(_WHERE[name]), name)
 
 
-__all__ = ["NOTHING", "Command", "Context", "Reply", "Role", "UserError", "command", "event"]
+__all__ = ["NOTHING", "Asked", "Command", "Context", "Reply", "Role", "UserError", "command", "event"]

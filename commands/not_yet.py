@@ -118,28 +118,6 @@ leave = _not_yet(
 
 
 @command(
-    "cancel",
-    "取消面试",
-    help=("call off an interview", "取消面试"),
-    hints=("取消", "cancel"),
-    hidden=True,
-    changes=True,
-    not_yet=True,
-)
-def cancel(ctx: Context, interview: Interview | None = None, words: str = "") -> Reply:
-    panel = (
-        "Please ask {hr}. Only you cannot come? Send: decline {code}",
-        "请直接找{hr}。只是你来不了，发：无法参加 {code}",
-    )
-    hr = (
-        "Please tell the candidate and the panel yourself. The candidate is not coming? Send: candidate {code} not coming; "
-        "that frees the panel and tells them.",
-        "请直接通知候选人和面试官。候选人不来了，发：候选人回复 {code} 不来，会空出面试官的时间并通知他们。",
-    )
-    return _say(ctx, cancel.help, panel, hr, interview)
-
-
-@command(
     "feedback",
     "面评",
     "写面评",

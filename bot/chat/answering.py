@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.chat import free_text, routing, second_thoughts, several
 from bot.chat.arguments import Call, load, read, settle, slots
-from bot.chat.asking import Understood, choose, completed, what_yes_does
+from bot.chat.asking import Understood, choose, completed, confirmation, what_yes_does
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
@@ -141,6 +141,10 @@ def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood |
         )
     call = loaded(ctx, question.call)
     call.arguments[question.parameter] = heard.typed
+    call.missing = [one for one in call.missing if one != question.parameter]
+    if not call.missing and not question.follows_a_change and confirmation(ctx, call):
+        ctx.dialog.leave()
+        return completed(ctx, call)  # read back with its words in it
     if free_text.is_of_others(heard, ctx.handlers, ctx.situation) or free_text.is_doubted(heard):
         return _whether_it_answers(ctx, question, call, heard)
     if (order := _order_in(ctx, heard, call)) is not None:

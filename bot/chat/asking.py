@@ -15,7 +15,7 @@ from bot.chat.guessing import guesses
 from bot.chat.heard import Heard
 from bot.chat.phrasing import deed, in_words, parameter_of, question_of, quoted, told_apart, yes_or_no
 from bot.chat.verbs import named_in
-from bot.interviews import lookup, people
+from bot.interviews import access, lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Role
 from bot.times.values import Span
@@ -89,13 +89,24 @@ def _not_theirs(ctx: Context, call: Call) -> UserError:
     else:
         asked = people.some_of([Role.RECRUITER] if is_hr else call.command.roles, _MOST_NAMED)
         names = wording.pick((", ", "、"), ctx.lang).join(str(one.name) for one in asked)
-    return UserError(
-        "“{verb}” is for {role} ({names}). Nothing was changed. “help” shows what you can do.",
-        "“{verb}”由{role}来做，请找{names}，现在什么都没有改动。发“帮助”看你能做什么。",
+    may_be_theirs = bool(call.command.others[0]) and (
+        interview is None or access.place_of(ctx.user, interview) is not None
+    )
+    refused = UserError(
+        *(call.command.others if may_be_theirs else _HELP),
         verb=call.command.title(ctx.lang),
         role=wording.pick(("HR", " HR ") if is_hr else ("admins", "管理员"), ctx.lang),
         names=names or wording.pick(("HR", " HR ") if is_hr else ("admins", "管理员"), ctx.lang),
+        code=(interview.code if interview else None) or "1203",
     )
+    return refused.after(_NOT_THEIRS[ctx.lang == "zh"])
+
+
+_NOT_THEIRS = (
+    "“{verb}” is for {role} ({names}). Nothing was changed. ",
+    "“{verb}”由{role}来做，请找{names}，现在什么都没有改动。",
+)
+_HELP = ("“help” shows what you can do.", "发“帮助”看你能做什么。")
 
 
 def confirmation(ctx: Context, call: Call) -> str:

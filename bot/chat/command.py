@@ -20,6 +20,10 @@ Check = Callable[..., None]
 UNRANKED = 1000
 
 
+class Asked(str):
+    """A sentence to be confirmed that says itself what a yes and a no do."""
+
+
 @dataclass(frozen=True)
 class Parameter:
     """One argument of a command. Its type says how it is read from what was typed."""
@@ -61,6 +65,7 @@ class Command:
     questions: tuple[tuple[str, tuple[str, str]], ...] = ()
     unsaid: tuple[str, str] = ("", "")
     deed: tuple[str, str] | Callable[..., str] = ("", "")
+    others: tuple[str, str] = ("", "")
     rank: int = UNRANKED
     menu: str = ""
 

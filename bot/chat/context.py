@@ -20,7 +20,7 @@ from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.obstacles import Coded
-from bot.notices import alerts, kinds, outbox, readers, told, trace
+from bot.notices import alerts, kinds, outbox, readers, still, told, trace
 from bot.notices.kinds import Kind
 from bot.times.when import Span
 from bot.times.zones import zone_name
@@ -158,7 +158,7 @@ class Context:
     def _has_read_of(self, interview: Interview) -> None:
         """Who reads in an answer that it goes on without them, or not at all, has been told."""
         place = access.place_of(self.user, interview)
-        if place is not None and (not place.is_current or interview.status == "rescheduling"):
+        if place is not None and (not place.is_current or interview.status in ("rescheduling", "cancelled")):
             told.was_read(interview.id, str(self.user.user_id), self.now)
 
     @property
@@ -197,6 +197,17 @@ class Context:
 
     def _who_hears(self, interview: Interview, wait: timedelta) -> str:
         return wording.who_hears(readers.first_to_hear(interview, self.user, self.now), self.user, wait)
+
+    def who_would_come(self, interview: Interview) -> list[Member]:
+        """Of the panel, but for the speaker, those who have heard of it and would come: who is told that it is off."""
+        panel = [one.member for one in interview.panel if one.member_id != self.user.id]
+        return [one for one in panel if still.would_come(interview, one)]
+
+    def who_is_told(self, interview: Interview, who: Sequence[Member]) -> str:
+        """`一分钟后通知李四、王五。`; nothing where nobody is."""
+        names = wording.pick((", ", "、"), self.lang).join(str(one.name) for one in who)
+        when = self.when_told(interview)
+        return self.text("{who} will be told {when}.", "{when}通知{who}。", who=names, when=when) if who else ""
 
     def who_is_invited(self, interview: Interview, new: Member) -> str:
         """`一分钟后邀请王五`, or when they have ended the interview in which they sit: `王五在面试，10:50 邀请`."""

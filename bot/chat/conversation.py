@@ -85,6 +85,8 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
         return choose(ctx, hinted, heard)
     if hinted and hinted[0].command.not_yet:
         return completed(ctx, hinted[0])
+    if hinted and hinted[0].missing == [hinted[0].command.asked_words]:
+        return completed(ctx, hinted[0])
     if hinted and hinted[0].is_ready:
         is_courtesy = bool(named_in(heard, ctx.handlers))
         return read_back(ctx, hinted[0], lead=_not_yet(ctx, heard, hinted[0]) if is_courtesy else "")

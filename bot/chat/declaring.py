@@ -40,6 +40,7 @@ def command(
     questions: Mapping[str, tuple[str, str]] | None = None,
     unsaid: Bilingual = "",
     deed: Bilingual | Callable[..., str] = "",
+    others: Bilingual = "",
     rank: int = UNRANKED,
     menu: str = "",
 ) -> Callable[[Handler], Command]:
@@ -66,7 +67,8 @@ def command(
     a choice to be asked for. `questions={"old": (…, …)}` asks for a parameter in the command's own words. `unsaid=` is
     said when the question for words that follows the change is left: what stays as it is. `deed=` is what a yes does,
     where a call that is read back would otherwise begin with a verb that is none: 回复无法参加, not 无法参加; or a function
-    of the handler's own arguments that returns all of the sentence.
+    of the handler's own arguments that returns all of the sentence. `others=` is what helps whoever may not call it; {code}
+    is its interview.
     `rank` orders help and guesses, the likeliest first, those without one last, by name. `menu="下一场"` puts it on the
     app's menu.
     """
@@ -98,6 +100,7 @@ def command(
             questions=tuple((questions or {}).items()),
             unsaid=both(unsaid),
             deed=deed if callable(deed) else both(deed),
+            others=both(others),
             rank=rank,
             menu=menu,
         )

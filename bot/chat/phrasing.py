@@ -7,7 +7,7 @@ from typing import Any
 
 from bot import wording
 from bot.chat.arguments import Call
-from bot.chat.command import Command, Parameter
+from bot.chat.command import Asked, Command, Parameter
 from bot.chat.context import Context
 from bot.chat.kinds import reader
 from bot.interviews.models import Interview, Member
@@ -92,4 +92,6 @@ def quoted(text: str) -> str:
 
 
 def yes_or_no(ctx: Context, sentence: str) -> str:
+    if isinstance(sentence, Asked):
+        return sentence
     return ctx.text("{sentence}? yes/no", "{sentence}？是/否", sentence=sentence[:1].upper() + sentence[1:])

@@ -151,6 +151,7 @@ _KNOWS = (
 )
 
 _STAYS = ("It stays as it is.", "，改不回来了。")
+_BOOK_AGAIN = ("It is to take place after all? Book it again: book", "。要照常面试，请重新约：约面")
 
 INVERSES: dict[str, Inverse] = {
     "panel.accepted": Inverse(("accept", "接受"), _answer_back, _decline_instead, "accept", meant.to_decline.fits),
@@ -199,6 +200,14 @@ INVERSES: dict[str, Inverse] = {
     ),
     "interview.arrived": Inverse(
         ("arrived", "候选人到了"), _missing_back, _no_show_instead, "arrived", meant.to_miss.fits, _STAYS, _STAYS
+    ),
+    "interview.cancelled": Inverse(
+        ("cancel", "取消面试"),
+        _nothing_more,
+        _nothing_instead,
+        "cancel",
+        helps=_BOOK_AGAIN,
+        helps_alone=_BOOK_AGAIN,
     ),
     "interview.no_show": Inverse(
         ("no-show", "候选人未到"),

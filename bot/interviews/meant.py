@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.db import store
-from bot.interviews import access, lookup, meeting_link
+from bot.interviews import access, cancelling, lookup, meeting_link
 from bot.interviews.attendance import MISSING_AFTER, is_of_today
 from bot.interviews.loading import interviews
 from bot.interviews.lookup import MOST_MEANT
@@ -269,6 +269,10 @@ def _may_plan(member: Member, interview: Interview, now: datetime) -> bool:
     return member.is_hr and is_ahead(interview, now)
 
 
+def _may_cancel(member: Member, interview: Interview, now: datetime) -> bool:
+    return member.is_hr and cancelling.may_cancel(interview, now)
+
+
 to_answer = Meant(
     _to_answer,
     _awaits,
@@ -323,6 +327,7 @@ to_reopen = Meant(
     ),
 )
 looked_after = Meant(_looked_after, _may_plan)
+to_cancel = Meant(_looked_after, _may_cancel)
 to_mend = Meant(_to_mend, _may_plan)
 to_handle = Meant(
     _to_handle,

@@ -20,6 +20,7 @@ no_show            → rescheduling, cancelled, and back: by undo, or since the 
 rescheduling       → scheduled          another time, or the candidate comes after all
                    → confirmed, on_hold the same, and nobody has to be asked again
                    → cancelled, and back where it was, by undo
+cancelled          → back where it was  by undo
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "no_show": frozenset({"scheduled", "confirmed", "in_progress", "awaiting_feedback", "rescheduling", "cancelled"}),
     "rescheduling": frozenset({"scheduled", "confirmed", "on_hold", "in_progress", "awaiting_feedback", "cancelled"}),
     "completed": frozenset({"awaiting_feedback"}),
-    "cancelled": frozenset(),
+    "cancelled": frozenset({"draft", "on_hold", "scheduled", "confirmed", "no_show", "rescheduling"}),
 }
 
 

@@ -16,6 +16,7 @@ from bot.interviews.inverses import INVERSES, code_of, name_of
 from bot.interviews.models import ATTENDS, Interview, Member, Participant
 
 URGENT_BEFORE_START = timedelta(hours=2)
+FREES_ALL = ("interview.candidate_answered", "interview.cancelled")  # of its panel: so undo binds all of them again
 
 
 def wait_before_telling(interview: Interview, undo_window: timedelta, now: datetime) -> timedelta:
@@ -103,6 +104,8 @@ def _check_all_are_members(unit: list[store.Row]) -> None:
     """Raises: UserError when somebody would be bound again who has been deactivated since."""
     ids = {row["entity_id"] for row in unit if row["entity"] == "interview"}
     bound = set().union(*(_people_in(row["after"] or {}) for row in unit))
+    freed = [row["entity_id"] for row in unit if row["action"] in FREES_ALL]
+    bound |= {one.member_id for one in Participant.select().where(Participant.interview << freed)}
     gone = store.fetch(
         f"""SELECT m.name FROM participant p JOIN member m ON m.id = p.member_id
            WHERE p.interview_id = ANY(%(ids)s::bigint[]) AND m.id = ANY(%(people)s::bigint[]) AND NOT m.active

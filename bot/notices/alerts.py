@@ -78,6 +78,17 @@ def who_heard_of_it(row: Recorded, interview: Interview) -> list[Member]:
     return [one for one in whole_panel(row, interview) if one.user_id in heard]
 
 
+def who_heard_it_was_cancelled(row: Recorded, interview: Interview) -> list[Member]:
+    """Of the panel, by the change that is undone."""
+    heard = told.who_heard(row.undo_of, outbox.CANCELLED)
+    return [one for one in whole_panel(row, interview) if one.user_id in heard]
+
+
+def _is_cared_for(row: Recorded, interview: Interview, now: datetime) -> bool:
+    """By somebody of HR, who hears of it; the admins need not, where there is none."""
+    return bool(readers.caretakers(interview))
+
+
 def _is_ahead(row: Recorded, interview: Interview, now: datetime) -> bool:
     return states.is_ahead(interview, now)
 
@@ -131,6 +142,8 @@ ALERTS: tuple[Alert, ...] = (
     Alert("interview.late", kinds.LATE, whole_panel),
     Alert("interview.late", kinds.LATE, hr_of),
     Alert("interview.missing", kinds.MISSING, hr_of),
+    Alert("interview.cancelled", kinds.CANCELLED, whole_panel),
+    Alert("interview.cancelled", kinds.CANCELLED_BY_COLLEAGUE, hr_of, _is_cared_for),
     Alert("interview.no_show", kinds.NO_SHOW, hr_of),
     Alert("interview.arrived", kinds.ARRIVED, whole_panel),
     Alert("interview.arrived", kinds.ARRIVED, hr_of),
@@ -138,6 +151,7 @@ ALERTS: tuple[Alert, ...] = (
     Alert("undone", kinds.REPLACED, who_was_put_in),
     Alert("undone", kinds.BACK, who_had_been_replaced),
     Alert("undone", kinds.ON_AGAIN, who_heard_of_it, _comes_after_all),
+    Alert("undone", kinds.ON_AGAIN, who_heard_it_was_cancelled),
     Alert("undone", kinds.ON_AGAIN, whole_panel, _was_no_show),
     Alert("undone", kinds.UNDONE, whole_panel, _is_closed_again),
     Alert("undone", kinds.NOT_COMING, whole_panel, _does_not_come),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import wording
-from bot.interviews import access, attendance, inverses, lookup, people, substitutes
+from bot.interviews import access, attendance, cancelling, inverses, lookup, people, substitutes
 from bot.interviews.models import Interview, Member, Participant, Role
 from bot.interviews.substitutes import Substitute
 from bot.notices import outbox, told
@@ -240,6 +240,15 @@ def missing(view: View) -> Part | None:
 def all_accepted(view: View) -> Part | None:
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     return Text(view.pick(f"Everyone has accepted: {title}, {at}.", f"全员已接受：{title}，{at}。"))
+
+
+def cancelled(view: View) -> Part | None:
+    """A colleague of HR called it off."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    found = cancelling.how(view.of)
+    who = str(found.by.name) if found and found.by else "HR"
+    why = view.pick(f" Reason: {found.reason}.", f"原因：{found.reason}。") if found and found.reason else ""
+    return Text(view.pick(f"{who} cancelled: {title}, {at}.{why}", f"{who}取消了面试：{title}，{at}。{why}"))
 
 
 def undone(view: View) -> Part | None:

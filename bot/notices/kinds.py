@@ -185,8 +185,26 @@ NOT_COMING = Kind(
     interrupts=still.always,
     holds=still.candidate_is_off,
 )
+CANCELLED = Kind(
+    outbox.CANCELLED,
+    panel_cards.cancelled,
+    ("cancelled", "取消通知"),
+    merged=True,
+    interrupts=still.always,
+    holds=still.is_cancelled,
+)
+CANCELLED_BY_COLLEAGUE = Kind(
+    "cancelled_by_colleague",
+    hr_cards.cancelled,
+    ("cancelled", "取消通知"),
+    merged=True,
+    holds=still.is_cancelled_for_hr,
+    listed=True,
+    passed_on=True,
+    until=until_somebody_knows,
+)
 ON_AGAIN = Kind(
-    "on_again",
+    outbox.ON_AGAIN,
     panel_cards.on_again,
     ("takes place after all", "照常进行"),
     merged=True,

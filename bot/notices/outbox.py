@@ -23,6 +23,9 @@ ALL_ACCEPTED = "all_accepted"
 UNDONE = "undone"
 REPLACED = "replaced"
 NOT_COMING = "not_coming"
+ON_AGAIN = "on_again"
+CANCELLED = "cancelled"
+NEED_NOT_COME = (REPLACED, NOT_COMING, CANCELLED)  # what tells its reader so
 
 ANSWER = "answer"
 NOBODY = ""  # to whom an alert goes that nobody can read yet: it stands as `unread`

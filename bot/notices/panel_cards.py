@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot import wording
-from bot.interviews import access, attendance, conflicts, lookup, meeting_link
+from bot.interviews import access, attendance, cancelling, conflicts, lookup, meeting_link
 from bot.interviews.models import Participant
 from bot.notices import outbox, readers, told
 from bot.notices.view import (
@@ -216,6 +216,20 @@ def not_coming(view: View) -> Part | None:
         view.pick(
             f"The candidate is not coming: {title}, {at}. You don't need to come.",
             f"候选人不来了：{title}，{at}。这场不用参加了。",
+        )
+    )
+
+
+def cancelled(view: View) -> Part | None:
+    """HR called it off: by whom and why, and nothing is left to do."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    found = cancelling.how(view.of)
+    who = str(found.by.name) if found and found.by else "HR"
+    why = view.pick(f" Reason: {found.reason}.", f"原因：{found.reason}。") if found and found.reason else ""
+    return Text(
+        view.pick(
+            f"{who} cancelled the interview: {title}, {at}.{why} You don't need to come.",
+            f"{who}取消了面试：{title}，{at}。{why}你不用参加了。",
         )
     )
 

@@ -176,7 +176,7 @@ def _untold_until(card: SentCard, view: View) -> datetime | None:
     """When the card's holder is told that they need not come, where that still waits and nothing must be hidden."""
     if view.interview is None or access.must_stay_away(view.holder, view.interview):
         return None
-    return outbox.waits_until(view.of.id, card.to_user, (outbox.REPLACED, outbox.NOT_COMING), view.now)
+    return outbox.waits_until(view.of.id, card.to_user, outbox.NEED_NOT_COME, view.now)
 
 
 def _claimed(messages: list[OutboxMessage], payload: dict[str, Any], now: datetime) -> Sending | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot.interviews import access, undo
+from bot.interviews.models import Interview, Member
 from bot.notices import outbox, told
 from bot.notices.view import View, is_ahead, is_on, is_on_and_not_over
 
@@ -103,6 +104,26 @@ def candidate_is_off(view: View) -> bool:
     interview = view.of
     off = interview.status == "rescheduling" and interview.candidate_response == "declined"
     return off and access.attends(view.holder, interview)
+
+
+def is_cancelled(view: View) -> bool:
+    """And the holder would come: who has heard nothing of the interview yet need not hear that either."""
+    return bool(view.of.status == "cancelled") and would_come(view.of, view.holder)
+
+
+def is_cancelled_for_hr(view: View) -> bool:
+    """And the holder does not hear it as one of the panel."""
+    return bool(view.of.status == "cancelled") and not would_come(view.of, view.holder)
+
+
+def would_come(interview: Interview, member: Member) -> bool:
+    """As far as the member knows they are expected there."""
+    place = access.place_of(member, interview)
+    if place is None or not place.attends:
+        return False
+    if place.responded_at is None and told.was_kept_from(interview.id, str(member.user_id), outbox.INVITED):
+        return False
+    return not told.knows_that_nobody_comes(interview.id, str(member.user_id))
 
 
 def candidate_is_on_again(view: View) -> bool:

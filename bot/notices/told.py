@@ -18,11 +18,10 @@ def was_read(interview_id: int, to_user: str, now: datetime) -> None:
     store.fetch("SELECT 1 FROM interview WHERE id = %(id)s FOR KEY SHARE", id=interview_id)
     store.execute(
         """UPDATE outbox SET state = 'sent', sent_at = %(now)s WHERE interview_id = %(interview)s AND to_user = %(to_user)s
-           AND kind IN (%(replaced)s, %(not_coming)s) AND state = 'queued'""",
+           AND kind = ANY(%(kinds)s) AND state = 'queued'""",
         interview=interview_id,
         to_user=to_user,
-        replaced=outbox.REPLACED,
-        not_coming=outbox.NOT_COMING,
+        kinds=list(outbox.NEED_NOT_COME),
         now=now,
     )
 
@@ -125,6 +124,21 @@ def was_kept_from(interview_id: int, to_user: str, kind: str) -> bool:
         kind=kind,
     )
     return bool(row["kept"])
+
+
+def knows_that_nobody_comes(interview_id: int, to_user: str) -> bool:
+    """The last that the member was told is that the candidate does not come."""
+    rows = store.fetch(
+        """SELECT kind FROM outbox WHERE interview_id = %(interview)s AND to_user = %(to_user)s
+             AND kind IN (%(not_coming)s, %(on_again)s, %(invited)s) AND state IN ('sending', 'sent')
+           ORDER BY coalesce(sent_at, sending_at) DESC, id DESC LIMIT 1""",
+        interview=interview_id,
+        to_user=to_user,
+        not_coming=outbox.NOT_COMING,
+        on_again=outbox.ON_AGAIN,
+        invited=outbox.INVITED,
+    )
+    return bool(rows) and rows[0]["kind"] == outbox.NOT_COMING
 
 
 def still_knows_that_all_accepted(interview_id: int, to_user: str, sequence: int) -> bool:

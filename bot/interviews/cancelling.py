@@ -1,0 +1,94 @@
+"""HR calls an interview off: everybody's time and its room are free again, and it is never held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.db import store
+from bot.interviews import panel, places, states
+from bot.interviews.audit import Change
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member
+
+OFF = (*states.AHEAD, "rescheduling")  # what can be called off, unless it has begun
+
+
+def cancel(change: Change, interview: Interview, reason: str) -> None:
+    """The interview does not take place. Feedback that is in stays.
+
+    Raises: UserError when it has begun, or is off already.
+    """
+    now = panel.hold(interview, [one.member_id for one in places.of(interview)])
+    check_cancel(now, change.now)
+    before = {"status": now.status}
+    states.move(now, "cancelled")
+    after = {"status": "cancelled", "reason": reason}
+    change.record("interview.cancelled", "interview", now.id, before=before, after=after, undoable=True)
+
+
+def may_cancel(interview: Interview, now: datetime) -> bool:
+    if interview.status == "rescheduling":
+        return True
+    return interview.status in OFF and interview.start is not None and now < interview.start
+
+
+def check_cancel(interview: Interview, now: datetime) -> None:
+    """Raises: UserError, which says how it stands and what helps."""
+    if may_cancel(interview, now):
+        return
+    code = interview.code or ""
+    if interview.status == "cancelled":
+        raise _is_cancelled(interview)
+    if interview.status == "no_show":
+        raise UserError(
+            "{code} is marked as no-show already, so there is nothing to cancel.",
+            "{code} 已标记候选人未到，不用取消。",
+            code=code,
+        )
+    if interview.status in ("in_progress", *states.AHEAD) and not interview.is_over(now):
+        raise UserError(
+            "{code} has started and cannot be cancelled. The candidate did not come? Send: noshow {code}",
+            "{code} 已经开始，不能取消。候选人没来，发：候选人未到 {code}",
+            code=code,
+        )
+    raise UserError(
+        "{code} is over and cannot be cancelled.",
+        "{code} 已经结束，不能取消。",
+        code=code,
+    )
+
+
+@dataclass(frozen=True)
+class Cancelled:
+    """By whom an interview was called off, when, and why."""
+
+    by: Member | None
+    at: datetime
+    reason: str
+
+
+def how(interview: Interview) -> Cancelled | None:
+    rows = store.fetch(
+        """SELECT actor_id, at, after ->> 'reason' AS reason FROM audit_event a
+           WHERE entity = 'interview' AND entity_id = %(id)s AND action = 'interview.cancelled'
+             AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) ORDER BY id DESC LIMIT 1""",
+        id=interview.id,
+    )
+    if not rows:
+        return None
+    by = Member.get_or_none(Member.id == rows[0]["actor_id"])
+    return Cancelled(by, rows[0]["at"], rows[0]["reason"] or "")
+
+
+def _is_cancelled(interview: Interview) -> UserError:
+    found, code = how(interview), interview.code or ""
+    if found is None or found.by is None:
+        return UserError("{code} is already cancelled.", "{code} 已经取消了。", code=code)
+    return UserError(
+        "{code} is already cancelled: {who}, {at}.",
+        "{code} 已经取消了（{who}，{at}）。",
+        code=code,
+        who=found.by.name,
+        at=found.at,
+    )

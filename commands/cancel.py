@@ -1,0 +1,84 @@
+"""HR calls an interview off: ``/cancel 1203 position closed``, 取消面试 1203 岗位关闭; previewed with who will be told."""
+
+from bot import Asked, Context, Reply, Role, command
+from bot.interviews import Interview, cancelling, lookup, meant
+from bot.wording import for_candidate
+
+
+def _preview(ctx: Context, interview: Interview, reason: str) -> str:
+    told = [one.name for one in ctx.who_would_come(interview)]
+    unheard = [
+        str(one.member.name)
+        for one in interview.panel
+        if one.attends and one.member_id != ctx.user.id and one.member.name not in told
+    ]
+    comma = ctx.text(", ", "、")
+    lines = [
+        ctx.text("Cancel {title}, {when}", "取消面试：{title}，{when}", title=interview, when=ctx.moment(interview)),
+        ctx.text("Reason: {reason}", "原因：{reason}", reason=reason),
+    ]
+    if told:
+        lines.append(
+            ctx.text("Will be told, with the reason: {who}", "会通知（连同原因）：{who}", who=comma.join(told))
+        )
+    else:
+        lines.append(ctx.text("Nobody of the panel needs to be told", "没有面试官需要通知"))
+    if unheard:
+        lines.append(
+            ctx.text(
+                "Hears nothing, having heard nothing of it so far: {who}",
+                "还没收到过邀请或已知道不用来，不再通知：{who}",
+                who=comma.join(unheard),
+            )
+        )
+    if interview.feedback_in:
+        lines.append(
+            ctx.text(
+                "Feedback already in: {n}. It is kept", "已有面评 {n} 份，会保留", n=len(interview.feedback_in)
+            )
+        )
+    lines.append(ctx.text("Reply “yes” to cancel it, “no” to keep it", "回“是”取消面试，回“否”保留"))
+    return Asked("\n".join(lines))
+
+
+@command(
+    "cancel",
+    "取消面试",
+    help=("call off an interview", "取消面试"),
+    usage=("cancel 1203 position closed", "取消面试 1203 岗位关闭"),
+    roles=(Role.RECRUITER, Role.COORDINATOR),
+    hints=("取消", "cancel"),
+    rank=36,
+    changes=True,
+    confirm=_preview,
+    check=lambda ctx, interview, reason: cancelling.check_cancel(interview, ctx.now),
+    which=meant.to_cancel,
+    questions={
+        "interview": (
+            "Which interview is to be cancelled? A candidate's name or a code.",
+            "取消哪一场面试？发候选人姓名或编号。",
+        ),
+        "reason": (
+            "Why is it cancelled? The panel reads the reason.",
+            "取消的原因是什么？会告诉面试官。",
+        ),
+    },
+    unsaid=("OK, without a reason nothing was cancelled.", "好的，没有写原因，面试没有取消。"),
+    others=(
+        "Only you cannot come? Send: decline {code}",
+        "只是你来不了，发：无法参加 {code}",
+    ),
+)
+def cancel(ctx: Context, interview: Interview, reason: str) -> Reply:
+    told = ctx.who_would_come(interview)
+    cancelling.cancel(ctx.change, interview, reason)
+    [now_so] = lookup.load([interview.id])
+    return ctx.say(
+        "Cancelled: {title}, {when}. {told} “undo” takes it back.\n"
+        "I do not write to the candidate. Please forward this:\n{text}",
+        "已取消：{title}，{when}。{told}改主意发“撤销”。\n候选人：我不会通知，请转发下面这段\n{text}",
+        title=now_so,
+        when=ctx.moment(now_so),
+        told=ctx.who_is_told(now_so, told),
+        text=for_candidate.cancelled(now_so, ctx.user, ctx.now),
+    )

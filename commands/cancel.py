@@ -33,9 +33,7 @@ def _preview(ctx: Context, interview: Interview, reason: str) -> str:
         )
     if interview.feedback_in:
         lines.append(
-            ctx.text(
-                "Feedback already in: {n}. It is kept", "已有面评 {n} 份，会保留", n=len(interview.feedback_in)
-            )
+            ctx.text("Feedback already in: {n}. It is kept", "已有面评 {n} 份，会保留", n=len(interview.feedback_in))
         )
     lines.append(ctx.text("Reply “yes” to cancel it, “no” to keep it", "回“是”取消面试，回“否”保留"))
     return Asked("\n".join(lines))

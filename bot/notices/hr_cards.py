@@ -248,7 +248,7 @@ def cancelled(view: View) -> Part | None:
     found = cancelling.how(view.of)
     who = str(found.by.name) if found and found.by else "HR"
     why = view.pick(f" Reason: {found.reason}.", f"原因：{found.reason}。") if found and found.reason else ""
-    return Text(view.pick(f"{who} cancelled: {title}, {at}.{why}", f"{who}取消了面试：{title}，{at}。{why}"))
+    return Text(view.pick(f"{who} cancelled: {title}, {at}.{why}", f"{who}取消了：{title}，{at}。{why}"))
 
 
 def undone(view: View) -> Part | None:

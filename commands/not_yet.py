@@ -81,10 +81,6 @@ add = _not_yet(
         "请自己通知对方参加。要换下某位面试官，发：换人 {code}",
     ),
 )  # fmt: skip
-waive = _not_yet(
-    "waive", "不用写面评", "免填", help=("waive feedback", "免填面评"), panel=_TELL_HR,
-    hr=("Please tell the interviewer that none is needed.", "请直接告诉面试官不用写。"),
-)  # fmt: skip
 pending = _not_yet(
     "pending", "待办", "未反馈", help=("list what is pending", "列出待办"), changes=False,
     panel=("“schedule” and “this week” show what is planned for you.", "发“日程”或“本周”看你的面试。"),
@@ -124,7 +120,6 @@ leave = _not_yet(
     "评价",
     "反馈",
     "打分",
-    "没面成",
     "代写",
     help=("write feedback", "写面评"),
     hints=("拒绝", "reject"),

@@ -48,6 +48,6 @@ def undo(ctx: Context) -> Reply:
 
 def _may(ctx: Context, command: str, about: Interview | Member) -> bool:
     """Today, whatever the member could do then."""
-    if command in ("noshow", "arrived", "unheld") and isinstance(about, Interview):
+    if command in ("noshow", "arrived", "not held", "running late") and isinstance(about, Interview):
         return access.may_mark_no_show(ctx.user, lookup.load([about.id])[0])
     return ctx.handlers.commands[command].allows(ctx.user)

@@ -20,6 +20,18 @@ def settle(change: Change, interview: Interview) -> bool:
     return True
 
 
+def is_in(interview_id: int, author_id: int) -> bool:
+    """The author's feedback is in."""
+    return bool(
+        store.fetch(
+            """SELECT 1 FROM feedback WHERE interview_id = %(interview)s AND author_id = %(author)s
+               AND status = 'submitted'""",
+            interview=interview_id,
+            author=author_id,
+        )
+    )
+
+
 def is_awaited(interview_id: int) -> bool:
     """Somebody owes feedback that is not in."""
     return bool(

@@ -99,6 +99,10 @@ def _no_show_instead(after: Values) -> tuple[str, str]:
     return f"noshow {after['code']}", f"候选人未到 {after['code']}"
 
 
+def _feedback_expected_again(interview: Interview, before: Values, after: Values) -> None:
+    places.expect_feedback(interview, after["member"])
+
+
 def _decline_instead(after: Values) -> tuple[str, str]:
     return f"decline {after['code']}", f"无法参加 {after['code']}"
 
@@ -153,6 +157,19 @@ _KNOWS = (
 _STAYS = ("It stays as it is.", "，改不回来了。")
 _BOOK_AGAIN = ("It is to take place after all? Book it again: book", "。要照常面试，请重新约：约面")
 
+_STAYS_UNHELD = (
+    "It was held after all? Please ask {hr}.",
+    "。其实面过的话，请找{hr}。",
+)
+_STAYS_UNHELD_ALONE = (
+    "For another time send: reschedule {code}",
+    "。另定时间发：改期 {code}",
+)
+_MAY_WRITE = (
+    "Whoever was let off may still write it: feedback {code}",
+    "。本人想写还是可以写：面评 {code}",
+)
+
 INVERSES: dict[str, Inverse] = {
     "panel.accepted": Inverse(("accept", "接受"), _answer_back, _decline_instead, "accept", meant.to_decline.fits),
     "panel.declined": Inverse(("decline", "无法参加"), _answer_back, _accept_instead, "decline", meant.to_answer.fits),
@@ -191,6 +208,18 @@ INVERSES: dict[str, Inverse] = {
         _candidates_answer_instead,
         "candidate",
         _candidate_may_answer,
+    ),
+    "interview.unheld": Inverse(
+        ("not held", "没面成"), _nothing_more, _nothing_instead, "not held", None, _STAYS_UNHELD, _STAYS_UNHELD_ALONE
+    ),
+    "feedback.waived": Inverse(
+        ("no feedback needed", "不用写面评"),
+        _feedback_expected_again,
+        _nothing_instead,
+        "waive",
+        None,
+        _MAY_WRITE,
+        _MAY_WRITE,
     ),
     "interview.late": Inverse(
         ("running late", "晚到"), _nothing_more, _nothing_instead, "running late", None, _STAYS, _STAYS

@@ -112,6 +112,29 @@ def _to_miss(member: Member, now: datetime) -> list[Interview]:
     return [upcoming] if upcoming is not None and _is_missed(member, upcoming, now) else marked
 
 
+def _to_unhold(member: Member, now: datetime) -> list[Interview]:
+    """Begun today, and neither closed nor evaluated by the member; else of the last days."""
+
+    def begun(since: timedelta) -> list[Interview]:
+        found = lookup.on_calendar(
+            member, f"{_MAY_BE_MISSED} AND lower(i.slot) <= %(now)s::timestamptz", after=now - since, now=now
+        )
+        return [one for one in found if member.id not in one.feedback_in]
+
+    return begun(_LONGEST) or begun(_LATELY)
+
+
+_LATELY = timedelta(days=7)
+
+
+def _to_waive(member: Member, now: datetime) -> list[Interview]:
+    """Of HR's, those that wait for feedback, the oldest first."""
+    return lookup.on_calendar(member, "i.status = 'awaiting_feedback'", after=now - _OWED_FOR)
+
+
+_OWED_FOR = timedelta(days=30)
+
+
 def _to_reopen(member: Member, now: datetime) -> list[Interview]:
     """Of today, with a candidate who was said to be missing."""
     today = now.astimezone(company_zone()).replace(hour=0, minute=0, second=0, microsecond=0)
@@ -265,6 +288,15 @@ def _is_missed_today(member: Member, interview: Interview, now: datetime) -> boo
     return missed and is_of_today(interview, now) and access.may_mark_no_show(member, interview)
 
 
+def _may_be_unheld(member: Member, interview: Interview, now: datetime) -> bool:
+    begun = interview.start is not None and interview.start <= now
+    return begun and "no_show" in ALLOWED.get(interview.status, ()) and access.may_mark_no_show(member, interview)
+
+
+def _may_be_waived(member: Member, interview: Interview, now: datetime) -> bool:
+    return member.is_hr and is_on(interview)
+
+
 def _may_plan(member: Member, interview: Interview, now: datetime) -> bool:
     return member.is_hr and is_ahead(interview, now)
 
@@ -316,6 +348,22 @@ to_be_late_for = Meant(
     none=(
         "You have no interview within the next hours. Of another one send, for example: running late 1203 10 min",
         "你接下来几个小时没有面试。别的场次发：晚到 1203 10分钟",
+    ),
+)
+to_unhold = Meant(
+    _to_unhold,
+    _may_be_unheld,
+    none=(
+        "You have no interview that waits for feedback. Of another one send, for example: not held 1203",
+        "你没有等面评的面试。别的场次发：没面成 1203",
+    ),
+)
+to_waive = Meant(
+    _to_waive,
+    _may_be_waived,
+    none=(
+        "No interview that you look after waits for feedback. Of another one send, for example: waive 1203 lisi",
+        "你负责的面试都没有在等面评。别的场次发：不用写面评 1203 李四",
     ),
 )
 to_reopen = Meant(

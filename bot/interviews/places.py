@@ -36,6 +36,12 @@ def put_back(interview: Interview, member_id: int, was: Values | None) -> None:
     ).where(mine).execute()
 
 
+def expect_feedback(interview: Interview, member_id: int) -> None:
+    """For undo: of whom none was expected any more."""
+    mine = (Participant.interview == interview) & (Participant.member == member_id)
+    Participant.update(feedback_required=True).where(mine).execute()
+
+
 def find(interview: Interview, member: Member) -> Participant | None:
     mine = (Participant.interview == interview) & (Participant.member == member)
     return Participant.select(Participant, Member).join(Member).where(mine).first()  # type: ignore[no-any-return]

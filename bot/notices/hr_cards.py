@@ -207,6 +207,23 @@ def no_show(view: View) -> Part | None:
     )
 
 
+def unheld(view: View) -> Part | None:
+    """It was not held: why, as its panel says, and that it needs a time."""
+    subject, by = view.subject or {}, view.member("member")
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    why = view.pick("they moved it among themselves", "私下改了时间")
+    if subject.get("why") != "moved":
+        why = str(subject.get("words") or view.pick("no reason given", "未填写原因"))
+    who, code = str(by.name) if by else "", view.of.code or ""
+    return Text(
+        view.pick(
+            f"Not held: {title}, {at} ({who}: {why}). The new time: reschedule {code} tomorrow 3pm; none any more: "
+            f"cancel {code}",
+            f"没面成：{title}，{at}（{who}：{why}）。新时间请发：改期 {code} 明天下午3点；不面了发：取消面试 {code}",
+        )
+    )
+
+
 def missing(view: View) -> Part | None:
     """The candidate is not there yet: whom to call, and what can be said next."""
     if view.of.status == "no_show" or not is_on(view):

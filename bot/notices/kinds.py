@@ -128,6 +128,16 @@ NO_SHOW = Kind(
     passed_on=True,
     until=until_somebody_knows,
 )
+UNHELD = Kind(
+    "unheld",
+    hr_cards.unheld,
+    ("not held", "没面成"),
+    merged=True,
+    holds=still.is_unheld,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+)
 LATE = Kind(
     "late",
     panel_cards.late,

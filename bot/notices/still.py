@@ -136,6 +136,11 @@ def is_missing(view: View) -> bool:
     return view.of.missing_since is not None and is_on_and_not_over(view)
 
 
+def is_unheld(view: View) -> bool:
+    """And nobody has given it another time, or called it off."""
+    return bool(view.of.status == "rescheduling")
+
+
 def has_arrived(view: View) -> bool:
     return view.of.missing_since is None and is_on(view)
 

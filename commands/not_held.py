@@ -1,0 +1,109 @@
+"""It was not held: ``/not held 1203``, 没面成 1203 私下改了时间. Nobody is asked for feedback on it any more."""
+
+from enum import Enum
+
+from bot import Context, Reply, UserError, command
+from bot.interviews import Interview, access, attendance, meant, unheld
+from bot.wording import brief, numbered
+
+
+class Why(Enum):
+    """Why it was not held."""
+
+    NO_SHOW = ("the candidate did not come", "候选人未到", "候选人没来", "人没来", "no-show", "no show")
+    MOVED = ("moved among ourselves", "私下改了时间", "改了时间", "改时间了", "改到别的时间", "moved", "rescheduled")
+    OTHER = ("something else", "其他", "其它", "别的", "other")
+
+
+def _deed(ctx: Context, interview: Interview, why: Why | None, words: str) -> str:
+    reason = ctx.text(*why.value[:2]) if why else words
+    return ctx.text("Note as not held: {which}", "记为没面成：{which}", which=brief(interview, ctx.user, ctx.now)) + (
+        ctx.text(" ({reason})", "（{reason}）", reason=reason) if reason else ""
+    )
+
+
+def _check(ctx: Context, interview: Interview, why: Why | None = None, words: str = "") -> None:
+    if not access.may_mark_no_show(ctx.user, interview):
+        raise UserError("Only the panel and HR can say so.", "只有这场的面试官和 HR 可以记。")
+    if why is Why.NO_SHOW:
+        attendance.check_no_show(interview, ctx.now)
+    else:
+        unheld.check_unheld(interview, ctx.now)
+
+
+@command(
+    "not held",
+    "没面成",
+    "没面上",
+    "没有面成",
+    "didn't take place",
+    "did not take place",
+    help=("it was not held", "没面成"),
+    usage=("not held 1203 moved among ourselves", "没面成 1203 私下改了时间"),
+    rank=62,
+    changes=True,
+    deed=lambda ctx, interview, why=None, words="": _deed(ctx, interview, why, words),
+    cues=[
+        "(?:没|没有|未能?)(?:能)?(?:面(?:成|上|试成)|进行)…|面试?没(?:有)?(?:面成|进行|开始|做成|搞成)…",
+        r"(?:interview|it|◇) (?:did not|didn't|never) (?:take place|happen|go ahead)…",
+    ],
+    which=meant.to_unhold,
+    check=_check,
+    questions={"words": ("What happened, in one sentence?", "怎么回事？写一句话。")},
+)
+def not_held(ctx: Context, interview: Interview, why: Why | None = None, words: str = "") -> Reply:
+    _check(ctx, interview, why, words)
+    why = why or (Why.OTHER if words else None)
+    if why is None:
+        ctx.then_ask("why", not_held, list(Why), interview=interview)
+        return ctx.say(
+            "{title}: why was it not held?\n{lines}\nSend the number, or “cancel”.",
+            "{title}：为什么没面成？\n{lines}\n回复数字，或发“退出”。",
+            title=interview,
+            lines=numbered(ctx.text(*one.value[:2]) for one in Why),
+            summary="?",
+        )
+    if why is Why.NO_SHOW:
+        return _no_show(ctx, interview)
+    if why is Why.OTHER and not words:
+        ctx.then_ask("words", not_held, interview=interview, why=why)
+        return ctx.say(
+            "{title}: what happened, in one sentence?", "{title}：怎么回事？写一句话。", title=interview, summary="?"
+        )
+    unheld.say_unheld(ctx.change, interview, why.name.lower(), words)
+    return ctx.say(
+        "{title}: noted as not held, so no feedback is asked for. {told}{next} “undo” takes it back.",
+        "{title}：已记下没面成，不用写面评。{told}{next}改主意发“撤销”。",
+        title=interview,
+        told=_told(ctx, interview),
+        next=_next(ctx, interview),
+    )
+
+
+def _told(ctx: Context, interview: Interview) -> str:
+    """HR need not hear of it at once: it comes in the next of their lists."""
+    others = [one for one in interview.application.caretakers if one != ctx.user]
+    if not others:
+        return ""
+    return ctx.text("{hr} reads it in the next summary. ", "{hr}会在下一份汇总里看到。", hr=ctx.hr_of(interview))
+
+
+def _next(ctx: Context, interview: Interview) -> str:
+    code = interview.code or ""
+    if ctx.user.is_hr:
+        return ctx.text(
+            "The new time: reschedule {code} tomorrow 3pm; none any more: cancel {code}.",
+            "新时间发：改期 {code} 明天下午3点；不面了发：取消面试 {code}。",
+            code=code,
+        )
+    return ctx.text("{hr} decides on another time.", "新时间由{hr}来定。", hr=ctx.hr_of(interview))
+
+
+def _no_show(ctx: Context, interview: Interview) -> Reply:
+    attendance.mark_no_show(ctx.change, interview)
+    return ctx.say(
+        "{title}: marked as no-show, so no feedback is asked for. {told} “undo” takes it back.",
+        "{title}：已标记候选人未到，不用写面评。{told}改主意发“撤销”。",
+        title=interview,
+        told=ctx.who_hears(interview),
+    )

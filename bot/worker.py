@@ -25,7 +25,7 @@ from bot.db.store import db
 from bot.interviews import accounts, codes
 from bot.interviews.sweep import advance
 from bot.log import log, places
-from bot.notices import nudges, outbox, reminders, transit, unread
+from bot.notices import bulk, digests, nudges, outbox, reminders, transit, unread
 from bot.notices.delivery import Delivery
 
 CONCURRENCY = 24  # of them, most wait for WeCom
@@ -63,6 +63,8 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery) -> tuple[Sweep, ...]:
         Sweep("interviews", _advance_interviews),
         Sweep("reminders", _remind),
         Sweep("nudges", _nudge, every_s=30.0),
+        Sweep("digests", _look_at_digests),
+        Sweep("bulk", lambda now: bulk.Pump(delivery).empty(now)),
         Sweep("outbox", _wake_members),
         Sweep("accounts", lambda now: directory.check_due(delivery.wecom, now)),
         Sweep("access token", lambda now: delivery.refresh_token()),
@@ -114,6 +116,13 @@ def _advance_interviews(now: datetime) -> None:
 def _remind(now: datetime) -> None:
     with db.connection_context(), db.atomic():
         reminders.remind(now)
+
+
+def _look_at_digests(now: datetime) -> None:
+    looked = digests.AT_ONCE
+    while looked >= digests.AT_ONCE:
+        with db.connection_context(), db.atomic():
+            looked = digests.look(now)
 
 
 def _nudge(now: datetime) -> None:

@@ -25,6 +25,11 @@ def by_user_id(user_id: str) -> Member | None:
     return Member.get_or_none((Member.user_id == user_id.lower()) & Member.active)
 
 
+def active(user_ids: Collection[str]) -> dict[str, Member]:
+    """Those of these accounts who are active members."""
+    return {str(one.user_id): one for one in Member.select().where((Member.user_id << list(user_ids)) & Member.active)}
+
+
 COLUMNS = "to_json(m) AS member"
 
 

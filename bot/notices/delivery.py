@@ -30,12 +30,22 @@ class Delivery:
     wecom: WeCom
     url: str
 
-    def deliver(self, to_user: str) -> int:
+    def deliver(self, to_user: str, *, in_bulk: bool = False) -> int:
         """Send the member's due rows until none is left or one must wait; how many left."""
         count = 0
-        while self._deliver_next(to_user):
+        while self._deliver_next(to_user, in_bulk=in_bulk):
             count += 1
         return count
+
+    def failed(self, messages: list[OutboxMessage], error: BaseException) -> None:
+        """What becomes of rows that were claimed, and whose call of WeCom ended so."""
+        match error:
+            case RetryLater():
+                self._later(messages, error)
+            case Refused():
+                self._refused(messages, error)
+            case _:  # nobody knows whether WeCom has them: they are repeated like those of a killed worker
+                log.error("call failed", outbox=messages[0].id, error=type(error).__name__)
 
     def refresh_token(self) -> None:
         """Have the next access token before the present one dies; what fails here is told, and tried again later."""
@@ -44,10 +54,10 @@ class Delivery:
         except RetryLater as later:
             _tell_admin(later)
 
-    def _deliver_next(self, to_user: str) -> bool:
+    def _deliver_next(self, to_user: str, *, in_bulk: bool) -> bool:
         with store.db.connection_context():
             now = clock.now()
-            rows = transit.due(to_user, now)
+            rows = transit.due(to_user, now, in_bulk=in_bulk)
             if not rows or not (rows[0].kind == outbox.REFRESH or transit.pace_allows(to_user, now)):
                 return False
         try:

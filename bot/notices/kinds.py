@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.interviews import access, undo
 from bot.interviews.models import Interview
-from bot.notices import about_people, cards, hr_cards, outbox, panel_cards, still
+from bot.notices import about_people, cards, digest, hr_cards, outbox, panel_cards, still
 from bot.notices.view import Renderer, View, is_on_and_not_over
 from bot.wecom.content import NoticeCard, Part
 
@@ -39,6 +39,11 @@ def until_long_after_the_end(interview: Interview | None, now: datetime) -> date
 def until_somebody_knows(interview: Interview | None, now: datetime) -> datetime:
     """A week after the end, or after now: what must be known is told late, but not lost to an outage."""
     return (max(interview.end, now) if interview and interview.end else now) + TO_BE_KNOWN
+
+
+def until_the_morning_is_over(interview: Interview | None, now: datetime) -> datetime:
+    """Three hours: what today holds is no news any more."""
+    return now + timedelta(hours=3)
 
 
 def when_screens_are_free(interview: Interview) -> datetime | None:
@@ -260,6 +265,7 @@ FEEDBACK_DUE = Kind(
     until=until_long_after_the_end,
     holds=still.owes_feedback,
 )
+DIGEST = Kind("digest", digest.render, until=until_the_morning_is_over)
 FEEDBACK_NUDGE = Kind("feedback_nudge", panel_cards.feedback_nudge, merged=True)
 PLACES_OPEN = Kind(
     "places_open",

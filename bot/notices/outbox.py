@@ -51,6 +51,7 @@ class Notice:
     for_sequence: int | None = None
     audit_id: int | None = None
     tried: Sequence[str] = ()  # accounts of those who did not get it
+    bulk: bool = False  # one of many that leave at once: see `bulk`
 
 
 def put_answer(entry_id: int, to_user: str, said: Reply, now: datetime) -> None:
@@ -88,23 +89,25 @@ def put(notices: Sequence[Notice], now: datetime) -> None:
             "not_before": (notice.not_before or now).isoformat(),
             "expires_at": (notice.expires_at or now + NOTICE_EXPIRES_AFTER).isoformat(),
             "state": "unread" if notice.to_user == NOBODY else "queued",
+            "bulk": notice.bulk,
         }
         for place, notice in enumerate(sorted(notices, key=lambda one: one.key))
     ]
     if rows:
         store.execute(
             """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, audit_id, tried,
-                 created_at, not_before, expires_at, state)
+                 created_at, not_before, expires_at, state, bulk)
                SELECT n.key, n.to_user, n.kind, n.subject, n.interview, n.sequence, n.audit, n.tried, %(now)s,
-                 n.not_before, n.expires_at, n.state
+                 n.not_before, n.expires_at, n.state, n.bulk
                FROM json_to_recordset(%(rows)s) AS n (place int, key text, to_user text, kind text, subject jsonb,
                  interview bigint, sequence int, audit bigint, tried text[], not_before timestamptz,
-                 expires_at timestamptz, state text)
+                 expires_at timestamptz, state text, bulk boolean)
                ORDER BY n.place ON CONFLICT (dedup_key) DO NOTHING""",
             rows=store.json(rows),
             now=now,
         )
-    queue.deliver({notice.to_user for notice in notices if (notice.not_before or now) <= now} - {NOBODY})
+    at_once = (one for one in notices if (one.not_before or now) <= now and not one.bulk)
+    queue.deliver({one.to_user for one in at_once} - {NOBODY})
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ Answer = dict[str, Any]
 
 CONNECT_S, ANSWER_S = 3.05, 8.0
 AFTER_SILENCE_S = 5.0
-THREADS = 32
+THREADS = 96
 
 
 @dataclass(frozen=True)

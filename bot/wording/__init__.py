@@ -20,6 +20,7 @@ from bot.wording.interview import (
     who_hears,
 )
 from bot.wording.lists import ROWS, page, row
+from bot.wording.needs import counted as counted_needs
 from bot.wording.times import (
     brief_days,
     clock,
@@ -29,6 +30,7 @@ from bot.wording.times import (
     hours,
     is_one_day,
     moment,
+    show_today,
     slot,
     span,
     wait_in_words,
@@ -60,6 +62,7 @@ __all__ = [
     "candidate_name",
     "clock",
     "coded",
+    "counted_needs",
     "date",
     "day_or_days",
     "details",
@@ -80,6 +83,7 @@ __all__ = [
     "place",
     "present",
     "row",
+    "show_today",
     "slot",
     "span",
     "standing",

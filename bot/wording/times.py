@@ -54,6 +54,12 @@ def slot(when: Span, viewer: Member, now: datetime) -> str:
     return f"{near(start, viewer, now)}{day} {start:%H:%M}–{end:%H:%M}"
 
 
+def show_today(viewer: Member, now: datetime) -> str:
+    """`3月11日 周三`; a day that is not as its weekday says with its name: `周六 2月14日（调休上班）`."""
+    today = now.astimezone(viewer.tz).date()
+    return calendar.show(today, str(viewer.lang), today.year)
+
+
 def brief_days(when: Span, viewer: Member, now: datetime) -> str:
     """`明天`, `3月20日 周五`, `3月9日–15日`."""
     name = near(when.start, viewer, now).strip(", ").lower() if _is_whole_day(when, viewer) else ""

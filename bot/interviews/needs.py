@@ -1,0 +1,42 @@
+"""What of an interview needs somebody of HR: the candidate is late, somebody is missing, somebody has not answered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from enum import IntEnum
+
+from bot.interviews import access, states
+from bot.interviews.models import Interview
+
+
+class Need(IntEnum):
+    """The most urgent first."""
+
+    LATE = 0
+    MISSING = 1
+    UNANSWERED = 2
+
+
+def need_of(interview: Interview, now: datetime) -> Need | None:
+    """None where nobody is needed, or nobody can mend it any more."""
+    if not states.is_on(interview) or interview.is_over(now):
+        return None
+    if interview.missing_since is not None:
+        return Need.LATE
+    answers = [one.response for one in access.answering(interview)]
+    if not answers or "declined" in answers:
+        return Need.MISSING
+    return Need.UNANSWERED if {"needs_action", "tentative"} & set(answers) and states.is_ahead(interview, now) else None
+
+
+def in_need_first(interviews: Sequence[Interview], now: datetime) -> list[Interview]:
+    """Those that need somebody, the most urgent first; the others as they stood."""
+    needs = {one.id: need_of(one, now) for one in interviews}
+    return sorted(interviews, key=lambda one: len(Need) if (need := needs[one.id]) is None else need)
+
+
+def counted(interviews: Sequence[Interview], now: datetime) -> dict[Need, int]:
+    found = Counter(need for one in interviews if (need := need_of(one, now)) is not None)
+    return {need: found[need] for need in reversed(Need) if found[need]}

@@ -1,0 +1,121 @@
+"""What goes to many at once, such as the morning's messages: it leaves beside everything else, and keeps nothing waiting.
+
+Nobody is woken for each: one thread takes the rows in batches, makes their words in a few statements and says that they
+are being sent, all of them in one commit; threads of their own call WeCom; what became of them is written down together.
+A row that is not its member's first, or whose member has had their share of the minute, is left to those that are:
+`transit` says whose turn it is, here as there, so that each member gets what is theirs in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.db import clock, store
+from bot.interviews import access, agenda, people
+from bot.interviews.models import Member
+from bot.log import log, places
+from bot.notices import digest, kinds, transit
+from bot.notices.delivery import Delivery
+from bot.notices.preparing import Sending
+from bot.notices.transit import OutboxMessage
+from bot.notices.view import View
+from bot.wecom.client import Sent
+from bot.wecom.content import Text
+
+AT_ONCE = 48  # calls of WeCom
+BATCH = 64
+
+
+@dataclass(frozen=True)
+class Pump:
+    """Sends what is due in bulk."""
+
+    delivery: Delivery
+
+    def empty(self, now: datetime) -> int:
+        """Until nothing is due or WeCom says to wait; how many left."""
+        batch = self._next()
+        if not batch:
+            return 0
+        count, goes_on = 0, True
+        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="bulk") as threads:
+            calls: dict[Future[Sent], Sending] = {}
+            while batch or calls:
+                calls |= {threads.submit(self._call, one): one for one in batch}
+                done = wait(calls, return_when=FIRST_COMPLETED).done
+                ended = {future: calls.pop(future) for future in done}
+                count += self._note_sent(ended)
+                goes_on = goes_on and all(future.exception() is None for future in ended)
+                batch = self._next() if goes_on and len(calls) <= BATCH - AT_ONCE // 2 else []
+        return count
+
+    def _call(self, one: Sending) -> Sent:
+        return self.delivery.wecom.send(one.messages[0].to_user, one.payload, duplicate_check=True)
+
+    def _note_sent(self, ended: dict[Future[Sent], Sending]) -> int:
+        left = [(one.messages[0], future.result().msgid) for future, one in ended.items() if future.exception() is None]
+        if left:
+            with store.db.connection_context():
+                transit.sent_each({message.id: msgid for message, msgid in left}, clock.now())
+        for future, one in ended.items():
+            if (error := future.exception()) is not None:
+                self.delivery.failed(one.messages, error)
+        return len(left)
+
+    def _next(self) -> list[Sending]:
+        """The next rows, on their way. Where one of them is at fault, each goes alone: it is the fault of that one."""
+        due: list[OutboxMessage] = []
+        try:
+            while not (claimed := self._claimed(due)) and due:
+                due.clear()
+            return claimed
+        except Exception as error:
+            if store.is_passing(error):
+                raise
+            log.error("batch failed", rows=len(due), error=type(error).__name__, places=places(error))
+            for one in due:
+                self.delivery.deliver(one.to_user, in_bulk=True)
+            return []
+
+    def _claimed(self, due: list[OutboxMessage]) -> list[Sending]:
+        """The next rows, which become `due`, as they are to leave, and said to be on their way."""
+        with store.db.connection_context(), store.db.atomic():
+            now = clock.now()
+            messages = transit.due_in_bulk(now, BATCH)
+            due += messages
+            if not messages:
+                return []
+            members = people.active([one.to_user for one in messages])
+            quiet = access.quiet_untils([int(one.id) for one in members.values()], now)
+            transit.drop_each([one for one in messages if one.to_user not in members], "suppressed")
+            kept = [one for one in messages if one.to_user in members]
+            for one in kept:
+                if (until := quiet.get(members[one.to_user].id)) is not None:
+                    transit.put_off(one, until)
+            to_tell = [one for one in kept if members[one.to_user].id not in quiet]
+            texts = self._texts(to_tell, members, now)
+            transit.drop_each([one for one in to_tell if one.id not in texts], "suppressed")
+            sendings = [Sending([one], texts[one.id].message()) for one in to_tell if one.id in texts]
+            if sendings:
+                transit.claim_each({one.messages[0].id: one.payload for one in sendings}, now)
+            return sendings
+
+    def _texts(self, messages: Sequence[OutboxMessage], members: dict[str, Member], now: datetime) -> dict[int, Text]:
+        """What each has become, by row; digests from what was found for all of them in one statement."""
+        views = {one.id: self._view(one, members[one.to_user], now) for one in messages}
+        digests = [views[one.id] for one in messages if one.kind == kinds.DIGEST.name]
+        found = agenda.of_each([one.holder for one in digests], [digest.day_of(one) for one in digests], now)
+        parts = {
+            one.id: digest.say(view, found[int(view.holder.id)])
+            if one.kind == kinds.DIGEST.name
+            else kinds.rendered(one.kind, view)
+            for one in messages
+            if (view := views[one.id])
+        }
+        return {row: part for row, part in parts.items() if isinstance(part, Text)}
+
+    def _view(self, message: OutboxMessage, holder: Member, now: datetime) -> View:
+        return View(holder=holder, now=now, task_id="", url=self.delivery.url, subject=message.subject)

@@ -1,0 +1,124 @@
+"""The morning's message: what somebody has today, what waits for them, and tomorrow's first; HR also reads what needs
+somebody, and whose feedback is late."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import wording
+from bot.interviews import agenda, lookup, needs
+from bot.interviews.agenda import Agenda, Day
+from bot.interviews.models import Interview
+from bot.notices.view import View
+from bot.wecom.content import Part, Text
+
+MOST_TODAY, MOST_OTHERS, MOST_FOR_HR = 6, 4, 200
+
+
+def render(view: View) -> Part | None:
+    """For its reader alone; None where there is nothing to say (any more)."""
+    return say(view, agenda.of_each([view.holder], [day_of(view)], view.now)[int(view.holder.id)])
+
+
+def day_of(view: View) -> Day:
+    return Day.of(view.holder, view.now, asks=bool((view.subject or {}).get("asks", True)))
+
+
+def say(view: View, found: Agenda) -> Part | None:
+    """The same with what was found for many at once."""
+    lines = [
+        *(_hrs_day(view, found) if view.holder.is_hr else _own_day(view, found.today)),
+        *_owed(view, found.owed),
+        *_unanswered(view, found.unanswered),
+        *(_late_feedback(view) if view.holder.is_hr else ()),
+    ]
+    if not lines:
+        return None
+    heading = wording.show_today(view.holder, view.now)
+    if not found.today:
+        lines = [heading, *lines] if not view.holder.is_hr else lines
+    return Text("\n".join([*lines, *_tomorrow(view, found.tomorrow)]))
+
+
+def _own_day(view: View, today: Sequence[Interview]) -> list[str]:
+    ahead = [one for one in today if not one.is_over(view.now)]
+    if not ahead:
+        return []
+    return [_heading(view, len(ahead), ahead), *_rows(view, ahead, MOST_TODAY)]
+
+
+def _hrs_day(view: View, found: Agenda) -> list[str]:
+    """What is looked after and one's own, what needs somebody first; without a need the number is enough."""
+    day = found.day
+    theirs = lookup.between(view.holder, day.start, day.end)[:MOST_FOR_HR]
+    ahead = [one for one in theirs if not one.is_over(view.now)]
+    if not ahead:
+        return []
+    in_need = [one for one in needs.in_need_first(ahead, view.now) if needs.need_of(one, view.now) is not None]
+    own = [one for one in found.today if one not in in_need and not one.is_over(view.now)]
+    counted = wording.counted_needs(needs.counted(ahead, view.now), view.lang)
+    if not in_need and not own:
+        counted = view.pick(", and nobody is missing. Send: today", "，都不缺人。发“今天”看。")
+    return [_heading(view, len(ahead), ahead, counted), *_rows(view, [*in_need, *own], MOST_TODAY)]
+
+
+def _heading(view: View, count: int, those: Sequence[Interview], counted: str = "") -> str:
+    """`3月11日 周三，今天 2 场：`"""
+    zone = next((said for one in those if (said := wording.zone(view.holder, one.start, one))), "")
+    day = wording.show_today(view.holder, view.now)
+    interviews = view.pick(f"{count} interview{'s' * (count > 1)} today", f"今天 {count} 场")
+    return day + view.pick(", ", "，") + interviews + zone + (counted or view.pick(":", "："))
+
+
+def _rows(view: View, those: Sequence[Interview], most: int) -> list[str]:
+    lines = [wording.row(one, view.holder, view.now) for one in those[:most]]
+    if (left := len(those) - most) > 0:
+        lines.append(view.pick(f"and {left} more: send “today”", f"还有 {left} 场，发“今天”看。"))
+    return lines
+
+
+def _owed(view: View, owed: Sequence[Interview]) -> list[str]:
+    if not owed:
+        return []
+    code = owed[0].code
+    return [
+        view.pick(f"Your feedback is due ({len(owed)}):", f"待写面评 {len(owed)} 份："),
+        *(_brief(view, one) for one in owed[:MOST_OTHERS]),
+        view.pick(f"One line will do: feedback {code} yes solid basics", f"一句话就行：面评 {code} 推荐 基础扎实"),
+    ]
+
+
+def _unanswered(view: View, those: Sequence[Interview]) -> list[str]:
+    if not those:
+        return []
+    code = those[0].code
+    return [
+        view.pick(f"Waiting for your answer ({len(those)}):", f"等你回复 {len(those)} 场："),
+        *(_brief(view, one) for one in those[:MOST_OTHERS]),
+        view.pick(f"Send: accept {code} / decline {code}", f"发“接受 {code}”或“无法参加 {code}”。"),
+    ]
+
+
+def _late_feedback(view: View) -> list[str]:
+    """For HR: feedback that has been due for a day, the oldest first."""
+    late = agenda.feedback_is_late(view.holder, view.now, MOST_FOR_HR)
+    owing = [(one, member) for one in late for member in agenda.owing(one)]
+    if not owing:
+        return []
+    lines = [view.pick(f"Feedback over 24 h late ({len(owing)}):", f"面评超过 24 小时 {len(owing)} 份：")]
+    lines += [f"{member.name} · {_brief(view, one)}" for one, member in owing[:MOST_OTHERS]]
+    if (left := len(owing) - MOST_OTHERS) > 0:
+        lines.append(view.pick(f"and {left} more: send “pending”", f"还有 {left} 份，发“待办”看。"))
+    return lines
+
+
+def _tomorrow(view: View, first: Interview | None) -> list[str]:
+    if first is None:
+        return []
+    return [view.pick("First tomorrow: ", "明天第一场：") + wording.row(first, view.holder, view.now)]
+
+
+def _brief(view: View, interview: Interview) -> str:
+    """`1203 陈晓 · 后端工程师 一面 · 昨天 14:00`"""
+    at = wording.clock(interview.start, view.holder, view.now) if interview.start else ""
+    return f"{wording.title(interview, view.holder)} · {at}"

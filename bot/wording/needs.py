@@ -1,0 +1,20 @@
+"""What needs somebody of HR, counted: `60 场：待回复 8 · 缺人 2 · 候选人迟到 1`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.interviews.needs import Need
+from bot.wording.words import pick
+
+_COUNTED = {
+    Need.UNANSWERED: ("not answered: {n}", "待回复 {n}"),
+    Need.MISSING: ("people missing: {n}", "缺人 {n}"),
+    Need.LATE: ("candidate late: {n}", "候选人迟到 {n}"),
+}
+
+
+def counted(needs: Mapping[Need, int], lang: str) -> str:
+    """`：待回复 8 · 缺人 2`, to stand behind a number of interviews; nothing where nobody is needed."""
+    said = " · ".join(pick(_COUNTED[need], lang).format(n=count) for need, count in needs.items())
+    return pick((": ", "："), lang) + said if said else ""

@@ -1,0 +1,249 @@
+"""The morning's message: one a person and working day, a quarter of an hour before they begin, and only with something in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot import worker
+from bot.db import store
+from bot.interviews import people, preferences
+from bot.interviews.audit import Change
+from bot.interviews.models import Interview, Member, Participant
+from tests.e2e.stage import together
+from tests.e2e.town import Town, later, town
+
+BEIJING = ZoneInfo("Asia/Shanghai")
+EIGHT = datetime(2026, 3, 11, 8, 0, tzinfo=BEIJING)  # a Wednesday
+
+
+@pytest.fixture
+def place(fresh_database_url: str) -> Iterator[Town]:
+    with town(fresh_database_url, at=EIGHT) as found:
+        yield found
+
+
+def at(place: Town, day_and_time: str) -> None:
+    """It is that time in Beijing, in March 2026."""
+    moment = datetime.strptime(f"2026-03-{day_and_time}", "%Y-%m-%d %H:%M").replace(tzinfo=BEIJING)
+    later(place, seconds=(moment - place.at).total_seconds())
+
+
+def answers(on: Interview, response: str) -> Interview:
+    with store.db.connection_context():
+        Participant.update(response=response).where(Participant.interview == on).execute()
+    return on
+
+
+def digests(place: Town, user_id: str) -> list[str]:
+    return [
+        one for one in place.texts(user_id) if "今天" in one.split("\n")[0] or "待写面评" in one or "等你回复" in one
+    ]
+
+
+def held(place: Town, user_id: str, *, hours_ago: float, candidate: str = "林悦") -> Interview:
+    """An interview that is over, and whose feedback is not in."""
+    on = place.book(user_id, in_hours=-hours_ago, candidate=candidate)
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET status = 'awaiting_feedback' WHERE id = %(id)s", id=on.id)
+    return on
+
+
+def test_a_quarter_of_an_hour_before_work_it_says_what_today_holds_and_what_waits(place: Town) -> None:
+    place.settle()
+    first = answers(place.book("lisi", in_hours=6), "accepted")
+    owed = held(place, "lisi", hours_ago=20)
+    asked = place.book("lisi", in_hours=56, candidate="王磊")
+    tomorrow = answers(place.book("lisi", in_hours=27, candidate="赵敏"), "accepted")
+    at(place, "11 09:44")
+    assert digests(place, "lisi") == []
+    at(place, "11 09:45")
+    [said] = digests(place, "lisi")
+    assert said.split("\n") == [
+        "3月11日 周三，今天 1 场：",
+        f"14:00–15:00 陈晓 · 后端工程师 一面 · 已接受 · {first.code}",
+        "待写面评 1 份：",
+        f"{owed.code} 林悦 · 后端工程师 一面 · 昨天 12:00",
+        f"一句话就行：面评 {owed.code} 推荐 基础扎实",
+        "等你回复 1 场：",
+        f"{asked.code} 王磊 · 后端工程师 一面 · 3月13日 周五 16:00",
+        f"发“接受 {asked.code}”或“无法参加 {asked.code}”。",
+        f"明天第一场：11:00–12:00 赵敏 · 后端工程师 一面 · 已接受 · {tomorrow.code}",
+    ]
+    at(place, "11 12:00")
+    assert len(digests(place, "lisi")) == 1
+
+
+def test_in_english_and_in_ones_own_zone(place: Town) -> None:
+    with store.db.connection_context():
+        Member.update(zone="Europe/London", lang="en").where(Member.user_id == "lisi").execute()
+    on = answers(place.book("lisi", in_hours=12), "accepted")  # noon in London
+    at(place, "11 17:44")
+    assert place.texts("lisi") == []
+    at(place, "11 17:45")
+    [said] = place.texts("lisi")
+    assert said.split("\n") == [
+        "Wed 11 Mar, 1 interview today · London time, GMT+0:",
+        f"12:00–13:00 陈晓 · 后端工程师 一面 · accepted · {on.code}",
+    ]
+
+
+def test_with_nothing_in_it_it_is_not_sent_and_tomorrows_first_alone_is_nothing(place: Town) -> None:
+    answers(place.book("lisi", in_hours=27), "accepted")
+    at(place, "11 09:45")
+    assert place.texts("lisi") == []
+    assert place.rows("SELECT 1 FROM outbox WHERE kind = 'digest' AND to_user = 'lisi'") == []
+
+
+def test_before_an_early_interview_it_comes_45_minutes_ahead_also_where_that_was_booked_last(place: Town) -> None:
+    place.settle()
+    answers(place.book("lisi", in_hours=1), "accepted")
+    at(place, "11 08:14")
+    assert digests(place, "lisi") == []
+    at(place, "11 08:15")
+    assert len(digests(place, "lisi")) == 1
+    at(place, "11 09:45")
+    assert len(digests(place, "lisi")) == 1
+
+
+def test_on_a_day_off_it_comes_only_for_an_interview_and_does_not_ask_for_feedback(place: Town) -> None:
+    at(place, "13 19:00")
+    held(place, "lisi", hours_ago=5, candidate="王磊")
+    held(place, "wangwu", hours_ago=5)
+    on = answers(place.book("lisi", in_hours=19), "accepted")  # Saturday, two in the afternoon
+    at(place, "13 20:45")
+    before = len(place.texts("wangwu"))
+    at(place, "14 13:15")
+    assert place.texts("lisi")[-1].split("\n") == [
+        "3月14日 周六，今天 1 场：",
+        f"14:00–15:00 陈晓 · 后端工程师 一面 · 已接受 · {on.code}",
+    ]
+    at(place, "15 12:00")
+    assert len(place.texts("wangwu")) == before
+    at(place, "16 09:45")
+    assert "待写面评 1 份" in place.texts("wangwu")[-1]
+
+
+def test_on_leave_there_is_none(place: Town) -> None:
+    answers(place.book("lisi", in_hours=6), "accepted")
+    with store.db.connection_context():
+        store.execute(
+            "INSERT INTO leave (member_id, during, created_at) VALUES (%(id)s, tstzrange(%(now)s, %(until)s), %(now)s)",
+            id=place.member("lisi").id,
+            now=place.at,
+            until=place.at + timedelta(days=1),
+        )
+    at(place, "11 09:45")
+    assert place.texts("lisi") == []
+
+
+def test_who_begins_at_another_hour_has_it_before_that(place: Town) -> None:
+    place.settle()
+    answers(place.book("lisi", in_hours=6), "accepted")
+    with store.db.connection_context(), store.db.atomic():
+        change = Change(place.at, actor_kind="operator")
+        hours = datetime(2026, 1, 1, 11, 30).time(), datetime(2026, 1, 1, 20).time()
+        preferences.set_work_hours(change, place.member("lisi"), hours)
+    at(place, "11 11:14")
+    assert digests(place, "lisi") == []
+    at(place, "11 11:15")
+    assert len(digests(place, "lisi")) == 1
+
+
+def test_who_is_not_to_be_nudged_reads_what_they_have_and_not_what_they_owe(place: Town) -> None:
+    held(place, "lisi", hours_ago=20)
+    held(place, "wangwu", hours_ago=30, candidate="王磊")
+    answers(place.book("lisi", in_hours=6), "accepted")
+    with store.db.connection_context(), store.db.atomic():
+        for who in ("lisi", "wangwu"):
+            preferences.set_nudged(Change(place.at, actor_kind="operator"), place.member(who), False)
+    at(place, "11 09:45")
+    assert "待写面评" not in place.texts("lisi")[-1]
+    assert place.texts("wangwu") == []
+
+
+def test_hr_whose_day_needs_nobody_reads_how_many_there_are(place: Town) -> None:
+    answers(place.book("lisi", in_hours=6), "accepted")
+    at(place, "11 09:45")
+    assert place.texts("zhangmin") == ["3月11日 周三，今天 1 场，都不缺人。发“今天”看。"]
+
+
+def test_who_is_added_after_the_hour_has_the_first_one_the_day_after(place: Town) -> None:
+    at(place, "11 10:00")
+    with store.db.connection_context(), store.db.atomic():
+        new, _ = people.put(Change(place.at, actor_kind="operator"), "zhaoliu", name="赵六")
+    place.team["zhaoliu"] = new
+    answers(place.book("zhaoliu", in_hours=4), "accepted")
+    answers(place.book("zhaoliu", in_hours=28, candidate="林悦"), "accepted")
+    later(place, minutes=5)
+    assert digests(place, "zhaoliu") == []
+    at(place, "12 09:45")
+    assert "林悦" in digests(place, "zhaoliu")[0]
+
+
+def test_who_comes_in_at_noon_and_a_worker_that_was_away_tell_nobody_what_the_morning_held(place: Town) -> None:
+    answers(place.book("lisi", in_hours=6), "accepted")
+    place.move(hours=4)
+    place.settle()
+    assert digests(place, "lisi") == []
+
+
+def test_who_knows_the_candidate_does_not_read_their_name(place: Town) -> None:
+    on = answers(place.book("lisi", in_hours=6), "accepted")
+    other = answers(place.book("lisi", in_hours=8, candidate="林悦"), "accepted")
+    with store.db.connection_context():
+        Participant.update(knows_candidate=True).where(Participant.interview == on).execute()
+    at(place, "11 09:45")
+    [said] = digests(place, "lisi")
+    assert "陈晓" not in said and str(other.code) in said
+
+
+def test_what_is_taken_off_before_it_leaves_is_not_in_it(place: Town) -> None:
+    answers(place.book("lisi", in_hours=6), "accepted")
+    place.control("faults", rules=[{"path": "message/send", "errcode": -1}])
+    at(place, "11 09:45")
+    assert place.texts("lisi") == []
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET status = 'cancelled'")
+    place.control("faults", rules=[])
+    later(place, minutes=6)
+    assert place.texts("lisi") == []
+    assert place.rows("SELECT state FROM outbox WHERE kind = 'digest' AND to_user = 'lisi'") == [
+        {"state": "suppressed"}
+    ]
+
+
+def test_hr_reads_what_needs_somebody_first_and_whose_feedback_is_late(place: Town) -> None:
+    for number in range(8):
+        answers(place.book("lisi", in_hours=4 + number, candidate=f"候选人{number}"), "accepted")
+    missing = answers(place.book("wangwu", in_hours=9, candidate="王磊"), "declined")
+    silent = place.book("wangwu", in_hours=7, candidate="赵敏")
+    late = held(place, "lisi", hours_ago=30)
+    at(place, "11 09:45")
+    said = place.texts("zhangmin")[-1].split("\n")
+    assert said == [
+        "3月11日 周三，今天 10 场：待回复 1 · 缺人 1",
+        f"17:00–18:00 王磊 · 后端工程师 一面 · 王五 · 位置空着 · {missing.code}",
+        f"15:00–16:00 赵敏 · 后端工程师 一面 · 王五 · 待回复 · {silent.code}",
+        "面评超过 24 小时 1 份：",
+        f"李四 · {late.code} 林悦 · 后端工程师 一面 · 昨天 02:00",
+    ]
+
+
+def test_two_workers_at_once_send_one(place: Town) -> None:
+    answers(place.book("lisi", in_hours=6), "accepted")
+    place.settle()
+    place.move(hours=1, minutes=45)
+
+    def work() -> str:
+        for one in worker.sweeps(place.app.dispatcher, place.app.delivery):
+            if one.name in ("digests", "bulk"):
+                one.once(place.at)
+        return ""
+
+    together(*([work] * 4))
+    place.settle()
+    assert len(digests(place, "lisi")) == 1

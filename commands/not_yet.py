@@ -1,20 +1,8 @@
 """What people ask for and the bot cannot do yet: it says so, and what helps. Whoever builds one takes its line out of here."""
 
-from enum import Enum
-
 from bot import Command, Context, Reply, command
 from bot.interviews import Interview
 from bot.wording import pick
-
-
-class Verdict(Enum):
-    """What an interviewer thinks, with the words for it."""
-
-    STRONG_YES = ("strong yes", "强烈推荐")
-    STRONG_NO = ("strong no", "强烈不推荐")
-    NO = ("no", "不推荐", "不通过", "挂", "拒绝", "reject")
-    YES = ("yes", "推荐", "通过", "过")
-    MAYBE = ("maybe", "待定")
 
 
 def _not_yet(
@@ -111,24 +99,7 @@ leave = _not_yet(
     ),
     hr=("Please tell your colleagues yourself.", "请直接告诉同事。"),
 )  # fmt: skip
-
-
-@command(
-    "feedback",
-    "面评",
-    "写面评",
-    "评价",
-    "反馈",
-    "打分",
-    "代写",
-    help=("write feedback", "写面评"),
-    hints=("拒绝", "reject"),
-    hidden=True,
-    changes=True,
-    not_yet=True,
-)
-def feedback(
-    ctx: Context, interview: Interview | None = None, verdict: Verdict | None = None, words: str = ""
-) -> Reply:
-    panel = ("Please send it to {hr}.", "请先直接发给{hr}。")
-    return _say(ctx, feedback.help, panel, ("Please collect it as before.", "请照以前的方式收集。"), interview)
+for_others = _not_yet(
+    "write for", "代写", help=("write feedback for others", "代写面评"), panel=_TELL_HR,
+    hr=("Please ask the interviewer to write it.", "请面试官自己写。"),
+)  # fmt: skip

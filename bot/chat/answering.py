@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.chat import free_text, routing, second_thoughts, several
+from bot.chat import dictated, free_text, routing, second_thoughts, several
 from bot.chat.arguments import Call, load, read, settle, slots
 from bot.chat.asking import Understood, choose, completed, confirmation, what_yes_does
 from bot.chat.context import Context
@@ -38,7 +38,11 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     said = heard.low if wants_words else _THANKS.sub("", heard.low)
     if not said and is_yes_or_no(question):
         ask_again(ctx, question, heard)  # thanks alone are neither a yes nor a no
-    if wants_words and (regretted := second_thoughts.regretted(ctx, question, heard)) is not None:
+    if (
+        wants_words
+        and question.follows_a_change
+        and (regretted := second_thoughts.regretted(ctx, question, heard)) is not None
+    ):
         return regretted
     if said in NO and question.behind is not None:
         ctx.dialog.ask(question.behind)
@@ -56,6 +60,9 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return None
     if wants_words:
         return None if _leaves_words(ctx, question, heard) else _given_words(ctx, question, heard)
+    asked_of = ctx.handlers.commands.get(question.call["command"])
+    if asked_of is not None and asked_of.dictated and parameter_of(asked_of, question.parameter).type is not Interview:
+        return _dictated(ctx, question, heard)
     return _given(ctx, question.call, question.parameter, heard)
 
 
@@ -127,11 +134,31 @@ def _given(ctx: Context, half: dict[str, Any], parameter: str, heard: Heard) -> 
     return completed(ctx, call)
 
 
+def _dictated(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """A verdict, perhaps with the sentence; a rating, or the sentence at once."""
+    assert question.call is not None and question.parameter is not None
+    call = loaded(ctx, question.call)
+    command, asked = call.command, parameter_of(call.command, question.parameter)
+    given = dictated.answer(command, heard, ctx.situation, call.arguments)
+    if asked.name not in given.arguments:
+        rating = dictated.said_in_full(heard, asked)
+        if rating is not None:
+            given = load(command, question.call, ctx.situation)
+            given.arguments[asked.name] = rating
+        elif dictated.is_verdict(command, asked) or is_call_of_its_own(ctx, question, heard):
+            return None
+    ctx.dialog.leave()
+    settle(given, ctx.situation)
+    return completed(ctx, given)
+
+
 def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """Free text takes the whole sentence as it stands."""
     assert question.call is not None and question.parameter is not None
     if heard.low in YES:
         return None
+    if ctx.handlers.commands[question.call["command"]].dictated == question.parameter:
+        return _given_dictation(ctx, question, heard)
     if free_text.is_question(heard):
         raise UserError(
             "“{text}” looks like a question, so it was not noted. {question}",
@@ -153,6 +180,16 @@ def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood |
         return choose(ctx, [order, call], heard, [second_thoughts.instead(ctx, order, call), noted])
     if _names_another(ctx, heard, call):
         return _whether_it_answers(ctx, question, call, heard)
+    ctx.dialog.leave()
+    settle(call, ctx.situation)
+    return completed(ctx, call)
+
+
+def _given_dictation(ctx: Context, question: Question, heard: Heard) -> Understood:
+    """Letter for letter, whatever it says: it is read back before anything comes of it."""
+    assert question.call is not None and question.parameter is not None
+    call = loaded(ctx, question.call)
+    call.arguments[question.parameter] = heard.raw.strip()
     ctx.dialog.leave()
     settle(call, ctx.situation)
     return completed(ctx, call)

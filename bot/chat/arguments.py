@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.chat import then
 from bot.chat.command import Command, Parameter
+from bot.chat.dialog import KEPT
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.kinds import find_span, reader, reader_of_value
 from bot.chat.readers import BETWEEN, CODE, Found, Situation
@@ -55,6 +56,8 @@ class Call:
     @property
     def changes(self) -> bool:
         """A command whose arguments are all optional only shows how things stand when it is called without any."""
+        if self.command.dictated and self.command.dictated not in self.arguments:
+            return False  # it is shown, or asked for
         return self.command.acts and bool(self.arguments or self.missing or not self.command.parameters)
 
     def dump(self) -> dict[str, Any]:
@@ -64,7 +67,8 @@ class Call:
             "arguments": {name: reader_of_value(value).dump(value) for name, value in self.arguments.items()},
             "missing": self.missing,
         }
-        return dumped | {"doubt": True} if self.doubt else dumped
+        kept = {KEPT: True} if self.command.dictated else {}
+        return dumped | kept | ({"doubt": True} if self.doubt else {})
 
 
 def load(command: Command, dumped: Mapping[str, Any], situation: Situation) -> Call:
@@ -225,6 +229,26 @@ def slots(
     if Span in kinds and (day := span_within(situation.in_figures(text), now=situation.now, zone=situation.member.tz)):
         found[Span] = [day]
     return found
+
+
+def interviews_in(call: Call, text: str, situation: Situation, *, at_start: bool = False) -> str | None:
+    """Give the call the interview that a few words name, and what they say beside it; None where they name none.
+
+    `at_start`: they must begin with it.
+    Raises: UserError for a code that is not there.
+    """
+    name = next(one.name for one in call.command.parameters if one.type is Interview)
+    found = _find(Interview, text, situation)
+    if found is not None and at_start and (found.at > 0 or (found.end == 0 and found.rest == "" and not found.values)):
+        found = None
+    found = found or _by_time(call, text, situation) or _by_day(call, text, situation)
+    if found is None:
+        return None
+    if len(found.values) == 1:
+        call.arguments[name] = found.values[0]
+    elif found.values:
+        call.doubtful[name] = found.values
+    return found.rest
 
 
 def fill_slots(call: Call, mentioned: Mapping[type, list[Any]]) -> None:

@@ -17,6 +17,8 @@ Arrange = Callable[[dict[str, Any]], dict[str, Any]]
 Confirm = bool | Callable[..., bool | str]
 # Of the handler's own arguments; raises UserError for what cannot be done as things stand.
 Check = Callable[..., None]
+# Of the context and the arguments known so far; what was begun is written down.
+Keep = Callable[..., None]
 UNRANKED = 1000
 
 
@@ -66,6 +68,8 @@ class Command:
     unsaid: tuple[str, str] = ("", "")
     deed: tuple[str, str] | Callable[..., str] = ("", "")
     others: tuple[str, str] = ("", "")
+    dictated: str = ""
+    keep: Keep | None = None
     rank: int = UNRANKED
     menu: str = ""
 
@@ -89,7 +93,9 @@ class Command:
 
     @property
     def asked_words(self) -> str | None:
-        """The free-text argument that it asks for in words of its own, such as a reason."""
+        """The free-text argument that it asks for in words of its own, such as a reason; none of what is dictated."""
+        if self.dictated:
+            return None
         own = dict(self.questions)
         return next((one.name for one in self.parameters if one.type is str and one.name in own), None)
 

@@ -15,7 +15,7 @@ from bot.chat.command import Command
 from bot.chat.dialog import MADE, Dialog, Question
 from bot.chat.handlers import Handlers
 from bot.chat.readers import Situation
-from bot.interviews import access, lookup, meeting_link, undo
+from bot.interviews import access, feedback, lookup, meeting_link, undo
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -119,8 +119,13 @@ class Context:
         """All that the member may know of an interview; with the way in while it is open to them."""
         lines = [lead] if lead else []
         lines += wording.details(interview, self.user, self.now)
+        if interview.feedback_in and access.reads_feedback(self.user, interview):
+            lines += wording.who_wrote_what(feedback.of([interview.id]), self.user)
         if kit and access.follows(self.user, interview):
-            lines += wording.kit(lookup.earlier_rounds(interview), self.user, self.now)
+            earlier = lookup.earlier_rounds(interview)
+            lines += wording.kit(earlier, self.user, self.now)
+            written = feedback.of([one.id for one in earlier]) if earlier else []
+            lines += wording.earlier_feedback(earlier, interview, written, self.user)
         if access.sees_trace(self.user):
             lines += trace.lines(interview, self.user, self.now)
         if way_in := self.way_in(interview):

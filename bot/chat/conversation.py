@@ -6,11 +6,12 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
-from bot.chat import late, misses, nothing_there, routing, several, unknown
+from bot.chat import dictated, late, misses, nothing_there, routing, several, unknown
 from bot.chat.answering import LEAVE, NO, SKIP, YES, answer, ask_again, is_call_of_its_own, is_yes_or_no
 from bot.chat.arguments import Call
 from bot.chat.asking import Understood, choose, choose_first, completed, guess, read_back
 from bot.chat.context import Context
+from bot.chat.dialog import KEPT
 from bot.chat.heard import Heard, hear
 from bot.chat.only_one import TwoAtOnce, check_one
 from bot.chat.phrasing import quoted
@@ -41,6 +42,9 @@ def understand(ctx: Context, text: str) -> Understood:
 def _understand(ctx: Context, heard: Heard) -> Understood:
     question = ctx.dialog.question
     with _leaving(ctx, heard):
+        if (call := dictated.call_for(heard, ctx.handlers, ctx.situation)) is not None:
+            ctx.dialog.pass_by()
+            return completed(ctx, call)
         if orders := several.several(heard, ctx.handlers, ctx.situation):
             return choose_first(ctx, orders)
     if question is None:
@@ -74,7 +78,9 @@ def in_short(ctx: Context, text: str) -> dict[str, Any]:
     call = understood.call
     if call is None:
         return {"command": None, "arguments": {}, "missing": [], "confirm": False}
-    return {name: value for name, value in call.dump().items() if name != "doubt"} | {"confirm": understood.confirm}
+    return {name: value for name, value in call.dump().items() if name not in ("doubt", KEPT)} | {
+        "confirm": understood.confirm
+    }
 
 
 def _fresh(ctx: Context, heard: Heard) -> Understood:

@@ -8,7 +8,7 @@ import typing
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from bot.chat.command import UNRANKED, Arrange, Check, Command, Confirm, EventHandler, Handler, Parameter
+from bot.chat.command import UNRANKED, Arrange, Check, Command, Confirm, EventHandler, Handler, Keep, Parameter
 from bot.chat.cues import CueSaid, cue
 from bot.interviews.meant import Meant
 from bot.interviews.models import Role
@@ -41,6 +41,8 @@ def command(
     unsaid: Bilingual = "",
     deed: Bilingual | Callable[..., str] = "",
     others: Bilingual = "",
+    dictated: str = "",
+    keep: Keep | None = None,
     rank: int = UNRANKED,
     menu: str = "",
 ) -> Callable[[Handler], Command]:
@@ -69,6 +71,9 @@ def command(
     where a call that is read back would otherwise begin with a verb that is none: 回复无法参加, not 无法参加; or a function
     of the handler's own arguments that returns all of the sentence. `others=` is what helps whoever may not call it; {code}
     is its interview.
+    `dictated="words"` is the argument that is kept letter for letter, whatever it says: what the others say stands in front
+    of it, or at its end. `keep=` a function of the context and the arguments known so far, called where the call is asked
+    about instead of being made: what was begun is not lost.
     `rank` orders help and guesses, the likeliest first, those without one last, by name. `menu="下一场"` puts it on the
     app's menu.
     """
@@ -101,6 +106,8 @@ def command(
             unsaid=both(unsaid),
             deed=deed if callable(deed) else both(deed),
             others=both(others),
+            dictated=dictated,
+            keep=keep,
             rank=rank,
             menu=menu,
         )

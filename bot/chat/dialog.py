@@ -19,6 +19,8 @@ from bot.times.values import Span
 QUESTION_STAYS_OPEN = timedelta(minutes=10)
 REASON_STAYS_OPEN = timedelta(minutes=1)  # at least: it takes longer to type one than to undo, where that is brief
 MADE = "made"
+KEPT = "kept"
+KEPT_STAYS = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,8 @@ class Question:
     calls, numbered from 1 as they were shown, where there are any.
     Which of these: `choices` alone.
     Yes or no: `call` alone, which lacks nothing. A no goes back to the question `behind` it, where there is one.
-    A call that was made already, and only adds to what it did, is dumped with `MADE`.
+    A call that was made already, and only adds to what it did, is dumped with `MADE`; one that takes dictation, of which
+    what was begun is not lost, with `KEPT`.
     """
 
     call: dict[str, Any] | None
@@ -41,6 +44,11 @@ class Question:
     def follows_a_change(self) -> bool:
         """True where the change is made, and only something is to be added to it: the reason of a decline."""
         return self.call is not None and bool(self.call.get(MADE))
+
+    @property
+    def is_kept(self) -> bool:
+        """True where what was begun may be gone on with for a day."""
+        return self.call is not None and bool(self.call.get(KEPT))
 
 
 @dataclass
@@ -85,7 +93,8 @@ class Dialog:
     def lapse(self, since: str | None = None) -> None:
         """The open question is over since then, or was shown to nobody."""
         self.lapsed_at = since
-        self.lapsed = self.question if self.question is not None and self.question.follows_a_change else None
+        asked = self.question
+        self.lapsed = asked if asked is not None and (asked.follows_a_change or asked.is_kept) else None
         self.question = None
 
     def show(self, interview_ids: Sequence[int], shown: int) -> None:
@@ -100,7 +109,9 @@ class Dialog:
 
 
 COLUMNS = f"""to_json(d) AS dialog, d.expires_at > clock_now() AS is_open,
-    d.expires_at > clock_now() - interval '{QUESTION_STAYS_OPEN.total_seconds():.0f} s' AS is_recent"""
+    d.expires_at > clock_now() - CASE WHEN d.call ->> '{KEPT}' IS NULL
+      THEN interval '{QUESTION_STAYS_OPEN.total_seconds():.0f} s'
+      ELSE interval '{KEPT_STAYS.total_seconds():.0f} s' END AS is_recent"""
 
 
 def taken_from(row: Row) -> Dialog:

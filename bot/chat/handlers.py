@@ -42,6 +42,11 @@ class Handlers:
         """The commands that words other than their verbs may mean."""
         return [one for one in self.commands.values() if one.hints]
 
+    @functools.cached_property
+    def dictating(self) -> list[Command]:
+        """The commands that take dictation."""
+        return [one for one in self.commands.values() if one.dictated]
+
     def overview(self, role: str, lang: str) -> list[str]:
         """`日程 · 看某天或某周的面试`, a line for each command that help shows to somebody of this role."""
         if (role, lang) not in self._overviews:

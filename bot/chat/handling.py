@@ -63,6 +63,8 @@ def handle(
                 said = _on_it(ctx) if later else call.command(ctx, **call.arguments)
             else:
                 said = found.reply or NOTHING
+                if call is not None and call.command.keep is not None:
+                    call.command.keep(ctx, **call.arguments)
         kept = talk
         handled = Handled(said, str(member), what or message.kind, said.summary)
         if held is not None and begun.changes:

@@ -52,12 +52,13 @@ _QUOTES = re.compile(r"(?<!我)(?:说|讲|表示)|\b(?:said|says|told)\b")
 class Heard:
     """`typed` is tidy, and with its marks as they were written; `low` is the same for comparing, letter for letter.
 
-    `asks`: it ended in a question mark, which neither of the two has any more.
+    `asks`: it ended in a question mark, which neither of the two has any more. `raw` is what was sent, letter for letter.
     """
 
     typed: str
     low: str
     asks: bool
+    raw: str = ""
 
     @functools.cached_property
     def words(self) -> Heard:
@@ -65,7 +66,7 @@ class Heard:
         if not self.has_slash:
             return self
         typed, low = self.typed[1:].strip(), self.low[1:].strip()
-        return Heard(typed, low, self.asks)
+        return Heard(typed, low, self.asks, self.raw)
 
     @property
     def has_slash(self) -> bool:
@@ -89,7 +90,7 @@ def hear(text: str) -> Heard:
     low = normalise(typed.replace("…", "·"))[:MOST_BYTES]  # … would become three dots
     if len(low) != len(typed):
         typed = low
-    return Heard(typed, low, shown.endswith("?"))
+    return Heard(typed, low, shown.endswith("?"), text)
 
 
 def without_courtesy(words: str) -> str:
@@ -141,7 +142,7 @@ def is_of_others(words: str) -> bool:
 
 
 _EXPLAIN = (
-    "什么|啥|意思|意义|含义|作用|后果|区别|用处|干嘛|干什么|怎么?样?|如何|咋|办|说|用|弄|搞|操作|样|会|之后|以后|后|时候|是|有|到底|"
+    "什么|啥|意思|意义|含义|作用|后果|区别|用处|干嘛|干什么|怎么?样?|如何|咋|办|说|写|填|用|弄|搞|操作|样|会|之后|以后|后|时候|是|有|到底|"
     "如果|要是|万一|假如|的话|"
     r"\b(?:what|does|do|is|are|it|that|this|mean|means|meaning|how|can|should|happens?|if|when|after|works?|explain|"
     r"actually|even|use|button|command|for|happen|will|would)\b"

@@ -21,6 +21,9 @@ _SHORTEST_WORDS = 2  # characters of a reason
 
 def order_after(ctx: Context, call: Call) -> Call:
     """算了我能去, after a decline that asked nothing any more, is of that interview."""
+    lapsed = ctx.dialog.lapsed
+    if lapsed is not None and lapsed.is_kept:
+        return call
     if (done := _lapsed(ctx)) is None or not call.doubt or call.command is done.command:
         return call
     order = second_thoughts.about_the_same(call, done)
@@ -36,13 +39,19 @@ def words_after(ctx: Context, heard: Heard) -> Understood | None:
         return None  # 不要拒绝 1203 is about the answer
     lapsed = ctx.dialog.lapsed
     stands = lapsed is not None and _lapsed(ctx) is not None
-    if lapsed is not None and stands and (regretted := second_thoughts.regretted(ctx, lapsed, heard)):
+    if (
+        lapsed is not None
+        and stands
+        and not lapsed.is_kept
+        and (regretted := second_thoughts.regretted(ctx, lapsed, heard))
+    ):
         return regretted  # 我去, after a tap, is no reason either
     for call in _lacking_words(ctx, heard):
-        words = call.command.asked_words
-        if words is None or words in call.arguments or len(call.leftover) < _SHORTEST_WORDS:
+        words = call.command.asked_words or call.command.dictated
+        if not words or words in call.arguments or len(call.leftover) < _SHORTEST_WORDS:
             continue
-        call.arguments[words], call.leftover = call.leftover, ""
+        call.arguments[words] = heard.raw.strip() if call.command.dictated == words else call.leftover
+        call.leftover = ""
         with contextlib.suppress(UserError):  # it is none of theirs, or over
             return read_back(ctx, call)
     return None
@@ -70,4 +79,6 @@ def _lapsed(ctx: Context) -> Call | None:
     if lapsed is None or lapsed.call is None or lapsed.call["command"] not in ctx.handlers.commands:
         return None
     call = loaded(ctx, lapsed.call)
+    if lapsed.is_kept:
+        return None if call.missing or lapsed.parameter != call.command.dictated else call
     return None if call.missing or can_be_meant(call, ctx.situation) else call

@@ -42,9 +42,9 @@ class Written(Evaluation):
     interview_id: int = 0
     author: str = ""
     author_id: int = 0
-    version: int = 1
     submitted_at: datetime | None = None
     written_by: str | None = None
+    is_changed: bool = False
     after_others: bool = False
 
 
@@ -281,7 +281,9 @@ def of(interview_ids: Sequence[int]) -> list[Written]:
     """All that is in on these interviews, whoever may read it: see `access`."""
     rows = store.fetch(
         """SELECT f.interview_id, f.recommendation AS verdict, coalesce(f.summary, '') AS words, f.ratings,
-             m.name AS author, f.author_id, f.version, f.submitted_at, w.name AS written_by, f.after_others
+             m.name AS author, f.author_id, f.submitted_at, w.name AS written_by, f.after_others,
+             EXISTS (SELECT 1 FROM feedback_version v WHERE v.interview_id = f.interview_id AND v.author_id = f.author_id
+               AND v.version < f.version AND v.taken_back_at IS NULL) AS is_changed
            FROM feedback f JOIN member m ON m.id = f.author_id LEFT JOIN member w ON w.id = f.written_by_id
            WHERE f.interview_id = ANY(%(ids)s::bigint[]) AND f.status = 'submitted'
            ORDER BY f.interview_id, f.submitted_at, f.author_id""",

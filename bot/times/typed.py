@@ -53,6 +53,12 @@ def normalise(text: str) -> str:
     return " ".join(low.split()).rstrip(_CLOSING)
 
 
+def letter(character: str) -> str:
+    """One character as `normalise` has it, whatever stands around it: none for what nobody sees."""
+    shown = unicodedata.normalize("NFKC", _visible(character)).lower()
+    return shown.translate(_TO_SIMPLIFIED)
+
+
 _REORDERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 

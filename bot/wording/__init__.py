@@ -1,5 +1,6 @@
 """How interviews, people and times read in a message: the one place that turns them into words."""
 
+from bot.wording.feedback import about_feedback, earlier_feedback, evaluation, who_wrote_what
 from bot.wording.interview import (
     about,
     brief,
@@ -39,10 +40,12 @@ from bot.wording.times import (
 from bot.wording.words import (
     CANDIDATE_RESPONSES,
     NOT_COMING,
+    RATINGS,
     REPLACED,
     RESPONSES,
     ROLES,
     STATES,
+    VERDICTS,
     numbered,
     pick,
     standing,
@@ -51,12 +54,15 @@ from bot.wording.words import (
 __all__ = [
     "CANDIDATE_RESPONSES",
     "NOT_COMING",
+    "RATINGS",
     "REPLACED",
     "RESPONSES",
     "ROLES",
     "ROWS",
     "STATES",
+    "VERDICTS",
     "about",
+    "about_feedback",
     "brief",
     "brief_days",
     "candidate_name",
@@ -67,6 +73,8 @@ __all__ = [
     "day_or_days",
     "details",
     "duration",
+    "earlier_feedback",
+    "evaluation",
     "for_good",
     "hours",
     "hr_names",
@@ -91,5 +99,6 @@ __all__ = [
     "title",
     "wait_in_words",
     "who_hears",
+    "who_wrote_what",
     "zone",
 ]

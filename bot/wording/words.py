@@ -37,6 +37,14 @@ STATES = {
     "awaiting_feedback": ("feedback due", "待面评"),
     "in_progress": ("in progress", "进行中"),
 }
+VERDICTS = {
+    "strong_yes": ("strong yes", "强烈推荐"),
+    "yes": ("yes", "推荐"),
+    "no_decision": ("maybe", "待定"),
+    "no": ("no", "不推荐"),
+    "strong_no": ("strong no", "强烈不推荐"),
+}
+RATINGS = {1: ("weak", "弱"), 2: ("fair", "一般"), 3: ("good", "好"), 4: ("excellent", "很好")}
 NOT_COMING = ("candidate is not coming", "候选人不来")
 REPLACED = ("somebody else interviews", "已改由他人面试")
 MODES = {"video": ("video", "视频"), "onsite": ("on site", "现场"), "phone": ("phone", "电话")}

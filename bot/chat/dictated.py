@@ -1,0 +1,261 @@
+"""A command whose last argument is dictated: 面评 1203 推荐 基础扎实. The rest of what was sent is kept letter for letter.
+
+Interview and verdict stand in front, in any order, set apart from what follows; a verdict may stand at the end as well.
+What comes after them is nothing but words: no number in it is another interview, no 取消 in it an order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from bot.chat import free_text
+from bot.chat import heard as words
+from bot.chat.arguments import Call, interviews_in, settle
+from bot.chat.command import Command, Parameter
+from bot.chat.handlers import Handlers
+from bot.chat.heard import Heard, hear
+from bot.chat.readers import THAT_ONE, Situation
+from bot.interviews.models import Interview
+from bot.times.typed import letter
+
+_FRONT = 24  # letters in front of the verb: 给陈晓明天那场写
+_NAME = 24  # letters of what may name an interview
+_APART = re.compile(r"[\s,，、:：;；。.!！—–\-|/~]+")
+_CODE = re.compile(r"#?\d{4,6}(?!\d)")
+# What follows a number, or a word, that only begins with a code or a verdict: 2000 行代码, 推荐系统, 通过率.
+_COUNTED = re.compile(
+    r" ?(?:[年月日号点时分秒行个人条次万亿台家份字%+]|ms|qps|k\b|g\b|lines?\b|years?\b|users?\b|percent)"
+)
+_LONGER = re.compile(
+    "系统|算法|引擎|服务|业务|模型|场景|策略|方向|组|团队|排序|信|位|率|度|程|往|去|得|了解|于|的|他|她|这|其|给|到|来"
+)
+_MEANS_NONE = re.compile(
+    r"(?:major |real |big |obvious )?(?:issues?|problems?|concerns?|doubts?|complaints?|red flags?|objections?)\b"
+)
+_LEADS = "(?:总体|整体|综合|总评|结论|评价|意见|建议|最终|最后|所以|我|给|overall|verdict|so|i say|i'd say|my verdict)"
+
+
+@dataclass(frozen=True)
+class _Typed:
+    """What was sent, and the same in small letters of one width, each with its place in it."""
+
+    raw: str
+    low: str
+    at: tuple[int, ...]
+
+    def since(self, place: int) -> str:
+        return self.raw[self.at[place] :].strip() if place < len(self.at) else ""
+
+    def between(self, start: int, end: int) -> str:
+        return self.raw[self.at[start] : self.at[end] if end < len(self.at) else None].strip()
+
+
+def _typed(raw: str) -> _Typed:
+    low: list[str] = []
+    at: list[int] = []
+    for place, character in enumerate(raw):
+        for one in letter(character):
+            low.append(one)
+            at.append(place)
+    return _Typed(raw, "".join(low), tuple(at))
+
+
+def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """The call of such a command, where the text begins with its verb, or with an interview and its verb, and says what is
+    to be written; None where it says less, or only asks about it.
+
+    Raises: UserError when the code in front is not there.
+    """
+    if not any(verb in heard.low for command in handlers.dictating for verb in command.verbs):
+        return None  # asked of every message
+    typed = _typed(heard.raw)
+    start = len(typed.low) - len(typed.low.lstrip(" /"))
+    for command in handlers.dictating:
+        found = _verb(typed, start, command)
+        if found is None:
+            continue
+        call = Call(command)
+        before, place = typed.between(start, found[0]), found[1]
+        if before and not _is_of(call, before, situation):
+            continue
+        _read(call, typed, place, situation)
+        if not _says_something(call, heard):
+            continue
+        settle(call, situation)
+        return call
+    return None
+
+
+def _says_something(call: Call, heard: Heard) -> bool:
+    """A verdict says what is meant; words alone must not be a question: 面评在哪写."""
+    if _verdict(call.command).name in call.arguments:
+        return True
+    said = str(call.arguments.get(call.command.dictated, ""))
+    asks = heard.asks or free_text.is_question(hear(said)) or words.is_question("", said.lower())
+    return len(said) > 1 and not asks and not words.wants_explained(said) and not words.is_particle(said)
+
+
+def answer(command: Command, heard: Heard, situation: Situation, known: dict[str, Any]) -> Call:
+    """What a text says to a question of such a call: a verdict, words or both, beside what is known."""
+    call = Call(command, dict(known))
+    typed = _typed(heard.raw)
+    _read(call, typed, 0, situation)
+    return call
+
+
+def is_verdict(command: Command, parameter: Parameter) -> bool:
+    """True for what stands in front of the words, and not for what is only asked for."""
+    return parameter == _verdict(command)
+
+
+def said_in_full(heard: Heard, parameter: Parameter) -> Enum | None:
+    """很好, and nothing else."""
+    kind: type[Enum] = parameter.type
+    return next((one for one in kind if heard.low in one.value), None)
+
+
+def _verb(typed: _Typed, start: int, command: Command) -> tuple[int, int] | None:
+    """Where the verb begins and ends that stands in front, the longest one."""
+    found = [
+        (at, -len(verb))
+        for verb in command.verbs
+        if (at := typed.low.find(verb, start, start + _FRONT + len(verb))) >= 0
+        and not (verb.isascii() and typed.low[at + len(verb) : at + len(verb) + 1].isalnum())
+        and not (verb.isascii() and typed.low[max(at - 1, 0) : at].isalnum())
+    ]
+    if not found:
+        return None
+    at, minus = min(found)
+    return at, at - minus
+
+
+def _is_of(call: Call, before: str, situation: Situation) -> bool:
+    """陈晓, 1203 or 昨天那场 in front of the verb, and nothing else but courtesy."""
+    rest = interviews_in(call, hear(before).typed, situation)
+    if rest is None:
+        rest = before
+    return not re.sub(r"[给对为写做交发的 ]", "", words.without_courtesy(rest))
+
+
+def _read(call: Call, typed: _Typed, place: int, situation: Situation) -> None:
+    """Interview and verdict in front, and all that follows them as the words."""
+    verdict = _verdict(call.command)
+    given: list[Enum] = [call.arguments[verdict.name]] if verdict.name in call.arguments else []
+    while True:
+        place = _after_marks(typed.low, place)
+        if not given and (found := _verdict_at(typed.low, place, verdict)):
+            given.append(found[0])
+            place = found[1]
+        elif not _has_interview(call) and (end := _interview_at(call, typed, place, situation)) is not None:
+            place = end
+        else:
+            break
+    end = len(typed.low)
+    last = _verdict_at_end(typed.low, place, verdict)
+    if last is not None and not given:
+        given.append(last[0])
+        end = last[1]
+    elif last is not None and last[0] not in given:
+        given.append(last[0])
+    elif last is None and not given:
+        given += _verdicts_between(typed.low, place, verdict)
+    if len(set(given)) == 1:
+        call.arguments[verdict.name] = given[0]
+    said = typed.between(place, end) if place < end and typed.low[place:end].strip() else ""
+    if said:
+        call.arguments[call.command.dictated] = said
+
+
+def _after_marks(low: str, place: int) -> int:
+    marks = _APART.match(low, place)
+    return marks.end() if marks else place
+
+
+def _has_interview(call: Call) -> bool:
+    name = next(one.name for one in call.command.parameters if one.type is Interview)
+    return name in call.arguments or name in call.doubtful or call.nothing_at is not None
+
+
+def _interview_at(call: Call, typed: _Typed, place: int, situation: Situation) -> int | None:
+    """Where the interview ends that is named here; None where none is."""
+    low = typed.low
+    if code := _CODE.match(low, place):
+        if _COUNTED.match(low, code.end()):
+            return None
+        interviews_in(call, code[0], situation)
+        return _after_that_one(low, code.end())
+    head = _APART.split(low[place : place + _NAME], maxsplit=1)[0]
+    if not head:
+        return None
+    whole = typed.between(place, place + len(head))
+    for size in range(len(whole), 1, -1) if _is_glued(low, place, len(head), call) else (len(whole),):
+        rest = interviews_in(call, whole[:size], situation, at_start=True)
+        if rest is not None and not rest.strip():
+            return _after_that_one(low, place + size)
+    return None
+
+
+def _is_glued(low: str, place: int, size: int, call: Call) -> bool:
+    """陈晓推荐: a verdict follows without a space."""
+    verdict = _verdict(call.command)
+    return any(_verdict_at(low, at, verdict) for at in range(place + 2, place + size))
+
+
+def _after_that_one(low: str, place: int) -> int:
+    said = THAT_ONE.match(low[place:])
+    return place + said.end() if said else place
+
+
+# --- verdicts -------------------------------------------------------------------------------------------------------
+
+
+def _verdict(command: Command) -> Parameter:
+    return next(one for one in command.parameters if issubclass(one.type, Enum))
+
+
+def _words(verdict: Parameter) -> list[tuple[str, Enum]]:
+    """The longest first: 强烈不推荐 before 不推荐."""
+    kind: type[Enum] = verdict.type
+    return sorted(((word, one) for one in kind for word in one.value), key=lambda pair: -len(pair[0]))
+
+
+def _verdict_at(low: str, place: int, verdict: Parameter) -> tuple[Enum, int] | None:
+    """The verdict that stands here, and where what follows it begins.
+
+    Of a no that is only the first word of the sentence nothing is taken away: no solid basics.
+    """
+    for word, one in _words(verdict):
+        if not low.startswith(word, place):
+            continue
+        end = place + len(word)
+        if word == "no" and re.match(r"\s+\w", low[end:]):
+            return None if _MEANS_NONE.match(low[end:].lstrip()) else (one, place)
+        if end == len(low) or _APART.match(low, end):
+            return one, end
+        is_long = not word.isascii() and len(word) > 1 and word.endswith(("推荐", "待定", "不通过"))
+        if is_long and not _LONGER.match(low, end):
+            return one, end
+        return None
+    return None
+
+
+def _verdict_at_end(low: str, place: int, verdict: Parameter) -> tuple[Enum, int] | None:
+    """Of …，推荐 or …，建议不通过 the verdict, and where it begins."""
+    said = low.rstrip(" \n\t.。!！~,，;；")
+    for word, one in _words(verdict):
+        if not said.endswith(word) or len(said) - len(word) < place:
+            continue
+        lead = re.search(
+            rf"(?:^|[\s,，、:：;；。.!！—–\-|/]){_LEADS}{{0,2}}[\s:：]*$", low[place : len(said) - len(word)]
+        )
+        if lead:
+            return one, place + lead.start()
+    return None
+
+
+def _verdicts_between(low: str, place: int, verdict: Parameter) -> list[Enum]:
+    named = dict(_words(verdict))
+    return list(dict.fromkeys(named[one] for one in _APART.split(low[place:]) if one in named and one != "no"))

@@ -1,0 +1,339 @@
+"""Write down what one thinks: ``/feedback 1203 yes solid basics``, 面评 1203 推荐 基础扎实，设计题偏弱; or by the card after
+the end. It is read back before it is submitted, and what was begun is kept for a day.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Any
+
+from bot import Context, Reply, UserError, command, wording
+from bot.interviews import Interview, access, feedback, lookup, meant, personal
+from bot.interviews.feedback import Evaluation
+
+
+class Verdict(Enum):
+    """What an interviewer thinks, with the words for it."""
+
+    STRONG_YES = ("strong yes", "强烈推荐", "强推", "strong hire")
+    STRONG_NO = ("strong no", "强烈不推荐", "strong no hire", "strong reject")
+    NO = ("no", "不推荐", "不通过", "没通过", "没过", "挂", "挂了", "拒绝", "reject", "no hire", "fail")
+    YES = ("yes", "推荐", "通过", "通过了", "过", "过了", "hire", "pass")
+    MAYBE = ("maybe", "待定", "不确定", "unsure", "undecided")
+
+
+class Rating(Enum):
+    """How good the candidate is at one thing."""
+
+    WEAK = ("weak", "弱")
+    FAIR = ("fair", "一般")
+    GOOD = ("good", "好")
+    EXCELLENT = ("excellent", "很好")
+    NONE = ("no rating", "不打分", "跳过", "skip")
+
+
+class Step(Enum):
+    """What is done about words that are not about the job."""
+
+    AGAIN = ("change it", "修改")
+    ANYWAY = ("submit it anyway", "仍提交")
+
+
+_CODES = {"MAYBE": "no_decision"}
+_LEVELS = {Rating.WEAK: 1, Rating.FAIR: 2, Rating.GOOD: 3, Rating.EXCELLENT: 4}
+
+
+def _evaluation(
+    ctx: Context,
+    interview: Interview,
+    verdict: Verdict | None,
+    ratings: tuple[Rating | None, Rating | None],
+    words: str,
+) -> Evaluation:
+    """What was said, with what was begun before as far as it was not said anew."""
+    begun = feedback.draft_of(interview.id, ctx.user.id, ctx.now)
+    if begun is None and _is_in(ctx, interview) and (standing := feedback.own(interview.id, ctx.user.id)):
+        begun = Evaluation(None, ratings=standing.ratings)  # who changes verdict and words has said nothing of these
+    draft = begun or Evaluation(None)
+    focus = list(interview.application.job.focus)
+    said, rest = _ratings_in(words, focus)
+    said |= {name: _LEVELS[one] for name, one in zip(focus, ratings, strict=False) if one in _LEVELS}
+    code = _CODES.get(verdict.name, verdict.name.lower()) if verdict else draft.verdict
+    kept = {name: level for name, level in draft.ratings.items() if name in focus}
+    return Evaluation(code, rest or draft.words, kept | said)
+
+
+def _ratings_in(words: str, focus: list[str]) -> tuple[dict[str, int], str]:
+    """系统设计3 协作4 in front of the sentence, and the sentence."""
+    said: dict[str, int] = {}
+    while focus and (
+        one := re.match(
+            rf"({'|'.join(map(re.escape, focus))})[ :：]?([1-4])(?![\d.])[\s,，、;；。]*", words, re.IGNORECASE
+        )
+    ):
+        said[next(name for name in focus if name.lower() == one[1].lower())] = int(one[2])
+        words = words[one.end() :]
+    return said, words
+
+
+def _read_back(
+    ctx: Context,
+    interview: Interview,
+    verdict: Verdict | None = None,
+    first: Rating | None = None,
+    second: Rating | None = None,
+    words: str = "",
+    step: Step | None = None,
+) -> str:
+    """All that is to be submitted; nothing where it is not whole, or where it is asked about otherwise."""
+    if verdict is None or not words or step is not None or personal.found_in(words):
+        return ""
+    return _preview(ctx, interview, _evaluation(ctx, interview, verdict, (first, second), words)) + ctx.text(
+        "\nSubmit this feedback", "\n提交这份面评"
+    )
+
+
+def _preview(ctx: Context, interview: Interview, what: Evaluation) -> str:
+    return ctx.text(
+        "{title}\n{verdict}\n{words}",
+        "{title}\n{verdict}\n{words}",
+        title=interview,
+        verdict=wording.evaluation(what, ctx.lang),
+        words=what.words,
+    )
+
+
+def _check(
+    ctx: Context,
+    interview: Interview,
+    verdict: Verdict | None = None,
+    first: Rating | None = None,
+    second: Rating | None = None,
+    words: str = "",
+    step: Step | None = None,
+) -> None:
+    feedback.check(interview, ctx.user, ctx.now)
+
+
+def _keep(
+    ctx: Context,
+    interview: Interview | None = None,
+    verdict: Verdict | None = None,
+    first: Rating | None = None,
+    second: Rating | None = None,
+    words: str = "",
+    step: Step | None = None,
+) -> None:
+    """What was begun, for a day."""
+    if interview is not None and (verdict is not None or words):
+        what = _evaluation(ctx, interview, verdict, (first, second), words)
+        feedback.keep_draft(interview.id, ctx.user.id, what, ctx.now)
+
+
+@command(
+    "feedback",
+    "面评",
+    "写面评",
+    "评价",
+    "反馈",
+    "打分",
+    help=("write feedback", "写面评"),
+    usage=("feedback 1203 yes solid basics", "面评 1203 推荐 基础扎实，设计题偏弱"),
+    rank=60,
+    changes=True,
+    confirm=_read_back,
+    check=_check,
+    deed=("write feedback", "写面评"),
+    hints=("拒绝", "reject"),
+    which=meant.to_evaluate,
+    dictated="words",
+    keep=_keep,
+    questions={
+        "interview": (
+            "Feedback on which interview? A candidate's name or a code.",
+            "写哪一场的面评？发候选人姓名或编号。",
+        ),
+        "verdict": ("What is your verdict?", "你的结论是？"),
+        "first": ("How good?", "打几分？"),
+        "second": ("How good?", "打几分？"),
+        "words": ("And why, in one sentence?", "再写一句话，说说为什么。"),
+    },
+)
+def write(
+    ctx: Context,
+    interview: Interview,
+    verdict: Verdict | None = None,
+    first: Rating | None = None,
+    second: Rating | None = None,
+    words: str = "",
+    step: Step | None = None,
+) -> Reply:
+    place = access.place_of(ctx.user, interview)
+    if (
+        verdict is None
+        and not words
+        and (place is None or not place.attends)
+        and access.reads_feedback(ctx.user, interview)
+    ):
+        return _what_is_in(ctx, interview)
+    if words and verdict is not None and (step is Step.ANYWAY or not personal.found_in(words)):
+        return _submit(ctx, interview, _evaluation(ctx, interview, verdict, (first, second), words))
+    is_new = verdict is None and not words and step is None
+    if is_new and feedback.draft_of(interview.id, ctx.user.id, ctx.now) is None and _is_in(ctx, interview):
+        return _what_is_in(ctx, interview)
+    feedback.check(interview, ctx.user, ctx.now)
+    what = _evaluation(ctx, interview, verdict, (first, second), words)
+    if what.verdict or what.words:
+        feedback.keep_draft(interview.id, ctx.user.id, what, ctx.now)
+    return _ask(ctx, interview, what, (first, second), step)
+
+
+def _is_in(ctx: Context, interview: Interview) -> bool:
+    return ctx.user.id in interview.feedback_in
+
+
+def _ask(
+    ctx: Context,
+    interview: Interview,
+    what: Evaluation,
+    ratings: tuple[Rating | None, Rating | None],
+    step: Step | None,
+) -> Reply:
+    """For what is missing, one thing after the other; then whether all of it is right."""
+    known = _arguments(interview, what, ratings)
+    if what.verdict is None:
+        choices = [_verdict(code) for code in reversed(feedback.VERDICTS)]
+        ctx.then_ask("verdict", write, choices, **known)
+        return ctx.say(
+            "{title}\nWhat is your verdict?\n{lines}\nSend the number, or “cancel”.",
+            "{title}\n你的结论是？\n{lines}\n回复数字，或发“退出”。",
+            title=interview,
+            lines=wording.numbered(ctx.text(*one.value[:2]) for one in choices),
+            summary="?",
+        )
+    if step is Step.AGAIN or not what.words:
+        known.pop("words", None)
+        for name, parameter, asked in zip(interview.application.job.focus, ("first", "second"), ratings, strict=False):
+            if step is None and asked is None and name not in what.ratings:
+                return _ask_rating(ctx, interview, what, name, parameter, known)
+        ctx.then_ask("words", write, **known)
+        return ctx.say(
+            "{title}: {verdict}. And why, in one sentence?",
+            "{title}：{verdict}。再写一句话，说说为什么。",
+            title=interview,
+            verdict=wording.evaluation(what, ctx.lang),
+            summary="?",
+        )
+    preview = _preview(ctx, interview, what)
+    if personal.found_in(what.words):
+        return ctx.ask(
+            write.name,
+            preview
+            + ctx.text(
+                "\n“{found}”: feedback is archived. Better keep to what is about the job.",
+                "\n“{found}”：面评会存档，建议只写与岗位有关的内容。",
+                found="”“".join(personal.found_in(what.words)[:3]),
+            ),
+            [
+                (ctx.text(*Step.AGAIN.value), _arguments(interview, what, ratings) | {"step": Step.AGAIN}),
+                (ctx.text(*Step.ANYWAY.value), known | {"step": Step.ANYWAY}),
+            ],
+        )
+    return ctx.ask(
+        write.name, preview + ctx.text("\nSubmit this feedback? yes/no", "\n提交这份面评？是/否"), [("", known)]
+    )
+
+
+def _ask_rating(
+    ctx: Context, interview: Interview, what: Evaluation, name: str, parameter: str, known: dict[str, Any]
+) -> Reply:
+    ctx.then_ask(parameter, write, list(Rating), **known)
+    return ctx.say(
+        "{title}: {verdict}. {name}?\n{lines}\nSend the number, or your sentence at once.",
+        "{title}：{verdict}。{name}怎么样？\n{lines}\n回复数字；不想打分就直接写一句话。",
+        title=interview,
+        verdict=wording.evaluation(what, ctx.lang),
+        name=name,
+        lines=wording.numbered(ctx.text(*one.value[:2]) for one in Rating),
+        summary="?",
+    )
+
+
+def _arguments(interview: Interview, what: Evaluation, ratings: tuple[Rating | None, Rating | None]) -> dict[str, Any]:
+    """The call that has all of it: a rating that was declined stays declined."""
+    levels = {level: one for one, level in _LEVELS.items()}
+    given: dict[str, Any] = {"interview": interview}
+    if what.verdict:
+        given["verdict"] = _verdict(what.verdict)
+    for name, parameter, asked in zip(interview.application.job.focus, ("first", "second"), ratings, strict=False):
+        if name in what.ratings:
+            given[parameter] = levels[what.ratings[name]]
+        elif asked is not None:
+            given[parameter] = asked
+    if what.words:
+        given["words"] = what.words
+    return given
+
+
+def _verdict(code: str) -> Verdict:
+    return next(one for one in Verdict if _CODES.get(one.name, one.name.lower()) == code)
+
+
+def _submit(ctx: Context, interview: Interview, what: Evaluation) -> Reply:
+    is_change = _is_in(ctx, interview)
+    is_complete = feedback.submit(ctx.change, interview, ctx.user, what)
+    said = [
+        ctx.text(
+            "Feedback changed: {title}, {verdict}." if is_change else "Feedback submitted: {title}, {verdict}.",
+            "面评已修改：{title}，{verdict}。" if is_change else "面评已提交：{title}，{verdict}。",
+            title=interview,
+            verdict=wording.evaluation(what, ctx.lang),
+        ),
+        ctx.text(
+            "It can be changed for 24 hours: feedback {code}. “undo” takes it back.",
+            "24 小时内可以改：面评 {code}。改主意发“撤销”。",
+            code=interview.code or "",
+        ),
+    ]
+    if is_complete:
+        said.insert(1, ctx.text("All feedback is in.", "这场的面评齐了。"))
+    if not is_change and interview.feedback_in - {ctx.user.id}:
+        said.append(ctx.text("What others wrote: status {code}", "别人的面评：进度 {code}", code=interview.code or ""))
+    return ctx.say("{said}", "{said}", said="\n".join(said), summary=str(interview.code or ""))
+
+
+def _what_is_in(ctx: Context, interview: Interview) -> Reply:
+    """All that the member may read, whole."""
+    reads = access.reads_feedback(ctx.user, interview)
+    shown = [one for one in feedback.of([interview.id]) if reads or one.author_id == ctx.user.id]
+    if not shown:
+        raise UserError("{title}: no feedback yet.", "{title}：还没有面评。", title=interview)
+    lines = wording.who_wrote_what(shown, ctx.user, whole=True)
+    if any(one.author_id == ctx.user.id for one in shown):
+        lines.append(
+            ctx.text(
+                "To change yours, send for example: feedback {code} maybe, and why",
+                "要改自己的，发：面评 {code} 待定 加一句话",
+                code=interview.code or "",
+            )
+        )
+    return ctx.say(
+        "{title}\n{lines}",
+        "{title}\n{lines}",
+        title=interview,
+        lines="\n".join(lines),
+        summary=str(interview.code or ""),
+    )
+
+
+@command("submit feedback", "提交面评", "提交", "submit", help=("go on with your feedback", "接着写面评"), hidden=True)
+def go_on(ctx: Context) -> Reply:
+    """What was begun last within a day."""
+    for interview_id, _ in feedback.drafts(ctx.user.id, ctx.now):
+        for interview in lookup.by_ids(ctx.user, [interview_id]):
+            return write(ctx, interview)
+    raise UserError(
+        "You have begun no feedback. Send for example: feedback 1203 yes solid basics",
+        "没有写到一半的面评。例如发：面评 1203 推荐 基础扎实",
+    )

@@ -64,7 +64,7 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery) -> tuple[Sweep, ...]:
         Sweep("reminders", _remind),
         Sweep("nudges", _nudge, every_s=30.0),
         Sweep("digests", _look_at_digests),
-        Sweep("bulk", lambda now: bulk.Pump(delivery).empty(now)),
+        Sweep("bulk", lambda now: bulk.Pump(delivery).empty(now), every_s=1.0),
         Sweep("outbox", _wake_members),
         Sweep("accounts", lambda now: directory.check_due(delivery.wecom, now)),
         Sweep("access token", lambda now: delivery.refresh_token()),

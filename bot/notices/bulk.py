@@ -9,7 +9,7 @@ A row that is not its member's first, or whose member has had their share of the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,6 +27,7 @@ from bot.wecom.content import Text
 
 AT_ONCE = 48  # calls of WeCom
 BATCH = 64
+NOTED_EVERY_S = 0.05  # what has left meanwhile is written down together
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,11 @@ class Pump:
         count, goes_on = 0, True
         with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="bulk") as threads:
             calls: dict[Future[Sent], Sending] = {}
-            while batch or calls:
+            while (
+                batch or calls
+            ):  # the next are taken while those before are on their way: threads wait for WeCom alone
                 calls |= {threads.submit(self._call, one): one for one in batch}
-                done = wait(calls, return_when=FIRST_COMPLETED).done
+                done = wait(calls, NOTED_EVERY_S).done
                 ended = {future: calls.pop(future) for future in done}
                 count += self._note_sent(ended)
                 goes_on = goes_on and all(future.exception() is None for future in ended)

@@ -27,6 +27,7 @@ INSERT INTO member (id, user_id, name, role, created_at) OVERRIDING SYSTEM VALUE
 SELECT n, CASE n WHEN 1 THEN 'asker' WHEN 2801 THEN 'hr' WHEN 3000 THEN 'boss' ELSE 'm' || n END, '同事' || n,
   CASE WHEN n <= 2800 THEN 'interviewer' WHEN n <= 2950 THEN 'recruiter' WHEN n < 3000 THEN 'hiring_manager' ELSE 'admin' END,
   %(now)s FROM generate_series(1, 3000) n;
+INSERT INTO digest (member_id, look_at) SELECT id, %(now)s + id * interval '1 second' FROM member;
 INSERT INTO job (id, title) OVERRIDING SYSTEM VALUE SELECT n, '职位' || n FROM generate_series(1, 200) n;
 """
 

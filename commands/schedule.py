@@ -1,7 +1,7 @@
 """A day's or a range's interviews: ``/schedule tomorrow``, 日程, 本周, 今天有几场面试, 日程 明天 @李四."""
 
-from bot import Context, Reply, UserError, command
-from bot.interviews import Member, Span, access, lookup
+from bot import Context, Reply, UserError, command, wording
+from bot.interviews import Member, Span, access, lookup, needs
 from bot.times.when import span
 
 
@@ -39,11 +39,15 @@ def schedule(ctx: Context, when: Span | None = None, person: Member | None = Non
     if who.id != ctx.user.id:
         heading = f"{who.name} {heading}"
     if interviews:
+        if ctx.user.is_hr and ctx.is_one_day(when):
+            interviews = needs.in_need_first(interviews, ctx.now)
         interviews.sort(key=lambda one: one.is_over(ctx.now))  # what is over comes last
         heading = ctx.text("{day}: {n}", "{day} {n}", day=heading, n=ctx.count(interviews))
         left = sum(not one.is_over(ctx.now) for one in interviews)
         if 0 < left < len(interviews):
             heading += ctx.text(", {left} to come", "，还有 {left} 场", left=left)
+        if ctx.user.is_hr:
+            heading += wording.counted_needs(needs.counted(interviews, ctx.now), ctx.lang)
         return ctx.page(interviews, heading, dated=not ctx.is_one_day(when))
     upcoming = lookup.next_of(who, max(ctx.now, when.end), viewer=ctx.user)
     if upcoming is None:

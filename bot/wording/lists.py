@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.interviews import access
+from bot.interviews import access, needs
 from bot.interviews.models import Interview, Member
 from bot.wording.interview import answer_of, candidate_name, state
 from bot.wording.times import date, hours, zone
-from bot.wording.words import pick, short
+from bot.wording.words import CANDIDATE_LATE, pick, short
 
 ROWS = 6  # a page; more would risk the 2,048 bytes of a text and the reader's patience
 
@@ -52,6 +52,8 @@ def page(
 def row(interview: Interview, viewer: Member, now: datetime) -> str:
     """`10:00–11:00 陈晓 · 后端工程师 一面 · 已接受 · 1203`, without day and zone; for HR with who interviews."""
     said = state(interview, viewer, now)
+    if viewer.is_hr and needs.need_of(interview, now) is needs.Need.LATE:
+        said = CANDIDATE_LATE
     parts = [
         f"{hours(interview, viewer)} {short(candidate_name(interview, viewer))}",
         f"{short(str(interview.application.job.title))} {short(str(interview.round_name))}",

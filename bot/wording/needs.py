@@ -8,13 +8,13 @@ from bot.interviews.needs import Need
 from bot.wording.words import pick
 
 _COUNTED = {
-    Need.UNANSWERED: ("not answered: {n}", "待回复 {n}"),
-    Need.MISSING: ("people missing: {n}", "缺人 {n}"),
-    Need.LATE: ("candidate late: {n}", "候选人迟到 {n}"),
+    Need.UNANSWERED: ("{n} unanswered", "待回复 {n}"),
+    Need.MISSING: ("{n} short of people", "缺人 {n}"),
+    Need.LATE: ("{n} with a late candidate", "候选人迟到 {n}"),
 }
 
 
 def counted(needs: Mapping[Need, int], lang: str) -> str:
     """`：待回复 8 · 缺人 2`, to stand behind a number of interviews; nothing where nobody is needed."""
     said = " · ".join(pick(_COUNTED[need], lang).format(n=count) for need, count in needs.items())
-    return pick((": ", "："), lang) + said if said else ""
+    return pick(("; ", "："), lang) + said if said else ""

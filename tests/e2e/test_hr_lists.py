@@ -54,6 +54,40 @@ def test_in_the_afternoon_the_day_begins_with_what_is_ahead(office: Office) -> N
     assert first.splitlines()[-3] == second.splitlines()[1] == "已结束："
 
 
+def test_hrs_day_opens_with_what_needs_somebody(office: Office) -> None:
+    """Also where it comes late in the day; the panel's own day stays in the order of time."""
+    for hour in range(11, 17):
+        office.answers(office.plan(f"候选{hour}", f"03-11 {hour}:00"), "zhangsan", "accepted")
+    silent, missing = office.plan("陈晓", "03-11 17:00"), office.plan("林悦", "03-11 18:00", "lisi")
+    office.answers(missing, "lisi", "declined")
+    said = office.say("今天", "zhangmin").splitlines()
+    assert said[0] == "今天 3月11日 周三 8 场：待回复 1 · 缺人 1"
+    assert said[1].startswith("1) 18:00") and said[1].endswith(missing)
+    assert said[2].startswith("2) 17:00") and said[2].endswith(silent)
+    assert said[3].startswith("3) 11:00")
+    assert office.say("2", "zhangmin").startswith(silent)
+    assert office.say("今天").splitlines()[0] == "今天 3月11日 周三 7 场"
+    assert office.say("今天").splitlines()[1].startswith("1) 11:00")
+    assert office.say("本周", "zhangmin").splitlines()[0].endswith("8 场：待回复 1 · 缺人 1")
+    with store.db.connection_context():
+        people.set_language(Change(NOW, actor_kind="operator"), office.member("zhangmin"), "en")
+    assert office.say("today", "zhangmin").splitlines()[0] == (
+        "Today, Wed 11 Mar: 8 interviews; 1 unanswered · 1 short of people"
+    )
+
+
+def test_a_candidate_who_is_late_stands_above_all(office: Office) -> None:
+    office.plan("林悦", "03-11 15:00")
+    on = office.plan("陈晓", "03-11 14:00")
+    office.answers(on, "zhangsan", "accepted")
+    office.clock.at += timedelta(hours=4, minutes=7)
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET missing_since = clock_now() WHERE code = %(code)s", code=on)
+    said = office.say("今天", "zhangmin").splitlines()
+    assert said[0] == "今天 3月11日 周三 2 场：待回复 1 · 候选人迟到 1"
+    assert said[1] == f"1) 14:00–15:00 陈晓 · 后端工程师 一面 · 张三 · 候选人迟到 · {on}"
+
+
 # --- who could step in ----------------------------------------------------------------------------------------------
 
 

@@ -69,22 +69,9 @@ add = _not_yet(
         "请自己通知对方参加。要换下某位面试官，发：换人 {code}",
     ),
 )  # fmt: skip
-pending = _not_yet(
-    "pending", "待办", "未反馈", help=("list what is pending", "列出待办"), changes=False,
-    panel=("“schedule” and “this week” show what is planned for you.", "发“日程”或“本周”看你的面试。"),
-    hr=("“schedule” lists the interviews, “status {code}” who has answered.", "发“日程”看各场面试，发“进度 {code}”看谁还没回复。"),
-)  # fmt: skip
 find = _not_yet(
     "find", "查", "找", "搜索", help=("search", "搜索"), changes=False,
     panel=("A full name or a code shows an interview.", "发候选人全名或编号可以直接看面试。"),
-)  # fmt: skip
-nudge = _not_yet(
-    "nudge", "催", "催一下", help=("remind others", "催别人"),
-    panel=("Please write to them yourself.", "请直接联系对方。"),
-    hr=(
-        "Please call or write to them yourself. “status {code}” shows who has not answered.",
-        "请直接打电话或发消息给对方。发“进度 {code}”看谁还没回复。",
-    ),
 )  # fmt: skip
 snooze = _not_yet(
     "snooze", "稍后", help=("put a reminder off", "推迟提醒"),

@@ -12,7 +12,7 @@ from bot.interviews.models import Member
 
 Values = dict[str, Any]
 
-LOOKS = ("room.shown",)  # recorded because somebody saw something; nothing has changed
+LOOKS = ("room.shown", "panel.nudged")  # recorded because somebody saw or read something; nothing has changed
 
 
 @dataclass(frozen=True)

@@ -267,6 +267,19 @@ FEEDBACK_DUE = Kind(
 )
 DIGEST = Kind("digest", digest.render, until=until_the_morning_is_over)
 FEEDBACK_NUDGE = Kind("feedback_nudge", panel_cards.feedback_nudge, merged=True)
+NUDGED_TO_ANSWER = Kind(
+    "nudged_to_answer",
+    panel_cards.nudged_to_answer,
+    ("reminded to answer", "催回复"),
+    holds=still.is_asked,
+)
+NUDGED_TO_WRITE = Kind(
+    "nudged_to_write",
+    panel_cards.nudged_to_write,
+    ("reminded to write feedback", "催面评"),
+    holds=still.owes_feedback,
+)
+NUDGED = Kind("nudged", panel_cards.nudged, ("reminded", "催"), merged=True)
 PLACES_OPEN = Kind(
     "places_open",
     about_people.places_open,

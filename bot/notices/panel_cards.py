@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot import wording
-from bot.interviews import access, attendance, cancelling, conflicts, lookup, meeting_link
-from bot.interviews.models import Participant
+from bot.interviews import access, attendance, cancelling, conflicts, lookup, meeting_link, states
+from bot.interviews.models import Interview, Participant
 from bot.notices import outbox, readers, told
 from bot.notices.view import (
     Rows,
@@ -182,6 +182,74 @@ def feedback_nudge(view: View) -> Part | None:
             f"还在等你的面评，写好直接发给后面的人：\n{titles}",
         )
     )
+
+
+def nudged_to_answer(view: View) -> Part | None:
+    """HR waits for an answer, which a tap gives."""
+    place = access.place_of(view.holder, view.of)
+    if place is None or not place.is_current or not is_ahead(view) or not _answers(view):
+        return invitation(view)
+    who = _who_waits(view)
+    title = view.pick(f"{who} is waiting for your answer", f"{who}在等你回复")
+    return button_card(view, title, facts(view), _answers(view), remarks=_late_way_in(view))
+
+
+def nudged_to_write(view: View) -> Part | None:
+    """HR waits for feedback: one sentence will do."""
+    if not access.owes_feedback(view.holder, view.of):
+        in_already = view.holder.id in view.of.feedback_in
+        title = (
+            view.pick("Feedback submitted", "面评已提交")
+            if in_already
+            else view.pick("No feedback is needed", "不用写面评了")
+        )
+        return notice_card(view, title, (when(view),))
+    who, name, code = _who_waits(view), wording.candidate_name(view.of, view.holder), view.of.code or ""
+    return button_card(
+        view,
+        view.pick(f"{who} is waiting for your feedback", f"{who}在等{name}的面评，一句话就行"),
+        (when(view),),
+        (
+            button(view, "feedback", ("Write it", "写面评"), style=1),
+            button(view, "not held", ("Not held", "没面成")),
+        ),
+        text=view.pick(
+            f"One sentence will do. Or in one line: feedback {code} yes solid basics",
+            f"也可以直接发一行：面评 {code} 推荐 基础扎实",
+        ),
+    )
+
+
+def nudged(view: View) -> Part | None:
+    """HR waits for several things of the holder."""
+    waits = {int(one): what for one, what in (view.subject or {}).get("waits", [])}
+    lines = []
+    for one in lookup.load(list(waits)):
+        if access.must_stay_away(view.holder, one):
+            continue
+        which, code = wording.brief(one, view.holder, view.now), one.code or ""
+        if access.owes_feedback(view.holder, one):
+            lines.append(view.pick(f"{which}: feedback {code} yes, and why", f"{which}：面评 {code} 推荐 加一句话"))
+        elif states.is_ahead(one, view.now) and _is_silent(view, one):
+            lines.append(
+                view.pick(f"{which}: accept {code} / decline {code}", f"{which}：接受 {code} / 无法参加 {code}")
+            )
+    if not lines:
+        return None
+    who, said = _who_waits(view), "\n".join(lines[:_MOST_LISTED])
+    return Text(
+        view.pick(f"{who} is waiting for you. One line each will do:\n{said}", f"{who}在等你，每场一句话就行：\n{said}")
+    )
+
+
+def _is_silent(view: View, interview: Interview) -> bool:
+    place = access.place_of(view.holder, interview)
+    return place is not None and place.is_current and place.response in ("needs_action", "tentative")
+
+
+def _who_waits(view: View) -> str:
+    actor = view.member("actor")
+    return str(actor.name) if actor else wording.hr_of(view.of, view.holder)
 
 
 def replaced(view: View) -> Part | None:

@@ -10,7 +10,8 @@ import pytest
 from bot.db import condition, store
 from bot.db.store import Purpose
 from bot.doctor import rows
-from bot.interviews import people
+from bot.interviews import people, waiting
+from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from bot.notices import outbox, transit, unread
 from tests.conftest import NOW
@@ -124,3 +125,28 @@ def test_what_a_change_was_to_tell_is_read_from_the_indexes_of_changes_and_inter
     asked = reads("outbox", lambda: outbox.suppress([changes[7]["id"]], "m7"))
     assert asked >= {"outbox_audit", "outbox_interview"}
     assert "outbox" not in asked
+
+
+def test_what_waits_for_a_time_is_read_from_the_few_that_have_none(database: None) -> None:
+    hr, _ = people.put(Change(NOW, actor_kind="system"), "zhangmin", name="张敏", role=Role.RECRUITER)
+    other, _ = people.put(Change(NOW, actor_kind="system"), "liuyan", name="刘燕", role=Role.RECRUITER)
+    store.execute(
+        """WITH c AS (INSERT INTO candidate (name) SELECT 'c' || n FROM generate_series(1, %(many)s) n RETURNING id),
+             j AS (INSERT INTO job (title) VALUES ('后端') RETURNING id),
+             a AS (INSERT INTO application (candidate_id, job_id, recruiter_id)
+               SELECT c.id, j.id, CASE WHEN c.id %% 200 = 0 THEN %(hr)s ELSE %(other)s END FROM c, j RETURNING id, candidate_id)
+           INSERT INTO interview (application_id, candidate_id, round_name, status, slot, created_at)
+           SELECT a.id, a.candidate_id, '一面', CASE WHEN a.candidate_id %% 2000 = 0 THEN 'rescheduling' ELSE 'completed' END,
+             tstzrange(%(now)s - interval '60 days', %(now)s - interval '60 days' + interval '1 hour'), %(now)s FROM a""",
+        many=MANY,
+        hr=hr.id,
+        other=other.id,
+        now=NOW,
+    )
+    store.execute("ANALYZE interview")
+    store.execute("ANALYZE application")
+    found: list[object] = []
+    read = reads("interview", lambda: found.extend(waiting.looked_after(hr, NOW)))
+    assert len(found) == MANY // 2000
+    assert "interview" not in read
+    assert "interview_without_a_time" in read

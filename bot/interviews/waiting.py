@@ -1,0 +1,59 @@
+"""Which interviews wait for something: of a member's own, and of what HR looks after.
+
+Each look begins with what an index finds, is limited, and goes back no further than feedback is asked for.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.interviews import access, lookup, states
+from bot.interviews.loading import interviews
+from bot.interviews.models import ANSWER_COUNTS, OWES_FEEDBACK, Interview, Member
+
+MOST = 300
+ASKED_FOR = timedelta(days=30)  # after the end: then feedback is forgotten
+
+
+def own(member: Member, now: datetime) -> list[Interview]:
+    """Those that wait for the member's answer or feedback."""
+    return interviews(
+        f"""(SELECT p.interview_id AS id FROM participant p JOIN interview i ON i.id = p.interview_id
+             WHERE p.member_id = %(viewer)s AND lower(p.slot) > %(now)s::timestamptz AND {ANSWER_COUNTS}
+               AND p.response IN ('needs_action', 'tentative') AND i.status = ANY(%(ahead)s)
+               AND {access.open_to("viewer")} ORDER BY lower(p.slot) LIMIT %(limit)s::int)
+            UNION
+            (SELECT p.interview_id FROM participant p JOIN interview i ON i.id = p.interview_id
+             WHERE p.member_id = %(viewer)s AND lower(p.slot) > %(since)s::timestamptz
+               AND lower(p.slot) <= %(now)s::timestamptz AND {OWES_FEEDBACK} AND i.status = 'awaiting_feedback'
+               AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.interview_id = i.id AND f.author_id = p.member_id
+                 AND f.status = 'submitted')
+               AND {access.open_to("viewer")} ORDER BY lower(p.slot) LIMIT %(limit)s::int)""",
+        viewer=member.id,
+        now=now,
+        since=now - ASKED_FOR,
+        ahead=list(states.AHEAD),
+        limit=MOST,
+    )
+
+
+def looked_after(member: Member, now: datetime) -> list[Interview]:
+    """Those of HR's in which somebody has not answered or cannot come, that need a time, or wait for feedback."""
+    statuses = ", ".join(f"'{one}'" for one in states.AHEAD)
+    open_place = f"{ANSWER_COUNTS} AND p.response IN ('needs_action', 'tentative', 'declined')"
+    timed = lookup.on_calendar(
+        member,
+        f"""(i.status = 'awaiting_feedback' OR (i.status IN ({statuses}) AND lower(i.slot) > %(now)s::timestamptz
+              AND EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {open_place})))""",
+        after=now - ASKED_FOR,
+        limit=MOST,
+        now=now,
+    )
+    untimed = interviews(
+        f"""SELECT i.id FROM interview i JOIN application a ON a.id = i.application_id
+            WHERE i.status = 'rescheduling' AND %(viewer)s IN (a.recruiter_id, a.coordinator_id)
+              AND {access.open_to("viewer")} ORDER BY i.id LIMIT %(limit)s::int""",
+        viewer=member.id,
+        limit=MOST,
+    )
+    return [*untimed, *timed]

@@ -1,0 +1,130 @@
+"""HR reminds who has not answered, or not written feedback: at most once in four hours each, and never somebody away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from bot.db import store
+from bot.interviews import access, availability, locks, preferences
+from bot.interviews.audit import Change
+from bot.interviews.availability import Leave
+from bot.interviews.models import Interview, Member
+from bot.interviews.undo import is_about_to_begin
+from bot.notices import kinds, outbox
+from bot.notices.outbox import Notice
+from bot.notices.pending import Waiting, What
+
+AT_MOST_EVERY = timedelta(hours=4)
+_STAYS = timedelta(days=2)
+
+
+class Why(Enum):
+    """Why somebody is not reminded."""
+
+    LATELY = "they were, less than four hours ago"
+    AWAY = "they are on leave"
+    UNWANTED = "they are not to be"
+    LEFT = "they are deactivated"
+
+
+@dataclass(frozen=True)
+class Nudged:
+    """What came of it for one person: when it arrives, or why not, and until when that is so."""
+
+    member: Member
+    arrives_at: datetime | None = None
+    why: Why | None = None
+    last_at: datetime | None = None
+    leave: Leave | None = None
+    phone: str = ""
+
+
+def nudge(change: Change, waiting: Sequence[Waiting], but: Member | None = None) -> list[Nudged]:
+    """Remind each of those whom it waits for of all of it, in one message; whoever nudges is left out, and `but`."""
+    owed: dict[int, list[tuple[Waiting, Member]]] = {}
+    for one in waiting:
+        for who in one.people:
+            if who != change.actor and who != but:
+                owed.setdefault(int(who.id), []).append((one, who))
+    locks.hold(members=list(owed))  # of two who remind the same person at once, one does
+    now = change.now
+    last, away, wishes = _last(list(owed), now), availability.away_at(owed, now), preferences.of_each(owed)
+    active = {
+        row["id"] for row in store.fetch("SELECT id FROM member WHERE id = ANY(%(ids)s) AND active", ids=list(owed))
+    }
+    busy = access.quiet_untils(list(owed), now)
+    done: list[Nudged] = []
+    for member_id, items in owed.items():
+        who = items[0][1]
+        phone = wishes[member_id].phone or ""
+        if member_id not in active:
+            done.append(Nudged(who, why=Why.LEFT))
+        elif member_id in away:
+            done.append(Nudged(who, why=Why.AWAY, leave=away[member_id], phone=phone))
+        elif not wishes[member_id].nudged:
+            done.append(Nudged(who, why=Why.UNWANTED, phone=phone))
+        elif member_id in last:
+            done.append(Nudged(who, why=Why.LATELY, last_at=last[member_id], phone=phone))
+        else:
+            waits = [one for one, _ in items]
+            until = None
+            if not any(is_about_to_begin(one.interview, now) and one.what is What.ANSWER for one in waits):
+                until = preferences.quiet_until(wishes[member_id].quiet_hours, who, now)
+            at = max(filter(None, (now, until, busy.get(member_id))))
+            _put(change, who, waits, at)
+            done.append(Nudged(who, arrives_at=at, phone=phone))
+    return done
+
+
+def _put(change: Change, who: Member, waits: Sequence[Waiting], at: datetime) -> None:
+    """A card for one thing, on which it can be done by a tap; a text for several."""
+    rows = [
+        change.record("panel.nudged", "interview", one.interview.id, after={"member": who.id, "what": one.what.value})
+        for one in waits
+    ]
+    actor = change.actor.id if change.actor else None
+    one = waits[0]
+    if len(waits) == 1:
+        kind = kinds.NUDGED_TO_ANSWER if one.what is What.ANSWER else kinds.NUDGED_TO_WRITE
+        interview: Interview | None = one.interview
+    else:
+        kind, interview = kinds.NUDGED, None
+    outbox.put(
+        [
+            Notice(
+                key=f"{kind.name}:{rows[0].id}:{who.id}",
+                to_user=str(who.user_id),
+                kind=kind.name,
+                interview=interview,
+                subject={
+                    "actor": actor,
+                    "member": who.id,
+                    "waits": [[each.interview.id, each.what.value] for each in waits],
+                },
+                not_before=at,
+                expires_at=at + _STAYS,
+                for_sequence=int(one.interview.sequence) if interview else None,
+                audit_id=rows[0].id,
+            )
+        ],
+        change.now,
+    )
+
+
+def _last(member_ids: Sequence[int], now: datetime) -> dict[int, datetime]:
+    """When each was last reminded, of those who were within four hours or are about to be."""
+    rows = store.fetch(
+        """SELECT m.id, greatest(
+             (SELECT max(o.sent_at) FROM outbox o WHERE o.to_user = m.user_id AND o.state = 'sent'
+                AND o.sent_at > %(since)s AND o.kind = ANY(%(kinds)s)),
+             (SELECT max(o.not_before) FROM outbox o WHERE o.to_user = m.user_id AND o.state IN ('queued', 'sending')
+                AND o.not_before > %(since)s AND o.kind = ANY(%(kinds)s))) AS at
+           FROM member m WHERE m.id = ANY(%(ids)s)""",
+        ids=list(member_ids),
+        since=now - AT_MOST_EVERY,
+        kinds=[one.name for one in (kinds.NUDGED, kinds.NUDGED_TO_ANSWER, kinds.NUDGED_TO_WRITE)],
+    )
+    return {row["id"]: row["at"] for row in rows if row["at"] is not None}

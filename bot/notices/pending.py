@@ -1,0 +1,122 @@
+"""What waits, for whom, and since when: of a member's own, and of what HR looks after.
+
+Each look begins with what an index finds, is limited, and goes back no further than what is still asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from bot.db import store
+from bot.interviews import access, states, waiting
+from bot.interviews.models import Interview, Member
+from bot.notices import outbox
+
+OVERDUE = timedelta(hours=24)
+
+
+class What(Enum):
+    """What is waited for."""
+
+    ANSWER = "answer"
+    FEEDBACK = "feedback"
+    PLACE = "place"  # somebody else in it
+    TIME = "time"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An interview that waits, since when, and for whom: nobody is named where it waits for HR alone."""
+
+    interview: Interview
+    what: What
+    people: Sequence[Member]
+    since: datetime
+
+    def is_overdue(self, now: datetime) -> bool:
+        """For a day, or of what begins within one."""
+        soon = self.interview.start is not None and now < self.interview.start <= now + OVERDUE
+        return now - self.since >= OVERDUE or (soon and self.what is not What.FEEDBACK)
+
+
+def of(member: Member, now: datetime) -> list[Waiting]:
+    """What waits for the member; for HR also what waits for others, of all that they look after. The oldest first."""
+    own = [_mine(one, member) for one in waiting.own(member, now)]
+    looked_after = waiting.looked_after(member, now) if member.is_hr else []
+    theirs = [one for interview in looked_after for one in _each(interview, now)]
+    mine = {(one.interview.id, one.what) for one in theirs}
+    found = theirs + [one for one in own if (one.interview.id, one.what) not in mine]
+    return sorted(_since_when(found, now), key=lambda one: (one.since, one.interview.id, one.what.value))
+
+
+def silent_in(interview: Interview, now: datetime) -> list[Waiting]:
+    """Of one interview, what waits for somebody who can be reminded."""
+    return [one for one in _each(interview, now) if one.what in (What.ANSWER, What.FEEDBACK)]
+
+
+def _mine(interview: Interview, member: Member) -> Waiting:
+    owes = interview.status == "awaiting_feedback"
+    return Waiting(interview, What.FEEDBACK if owes else What.ANSWER, [member], _begins_to_wait(interview))
+
+
+def _each(interview: Interview, now: datetime) -> Iterator[Waiting]:
+    """What one interview waits for."""
+    since = _begins_to_wait(interview)
+    if interview.status == "rescheduling":
+        yield Waiting(interview, What.TIME, [], since)
+    elif states.is_ahead(interview, now):
+        answering = access.answering(interview)
+        silent = [one.member for one in answering if one.response in ("needs_action", "tentative")]
+        gone = [one for one in answering if one.response == "declined"]
+        if silent:
+            yield Waiting(interview, What.ANSWER, silent, since)
+        if gone:
+            said = [one.responded_at for one in gone if one.responded_at is not None]
+            yield Waiting(interview, What.PLACE, [one.member for one in gone], min(said, default=since))
+    elif interview.status == "awaiting_feedback":
+        owing = [one.member for one in access.owing_feedback(interview)]
+        if owing := [one for one in owing if one.id not in interview.feedback_in]:
+            yield Waiting(interview, What.FEEDBACK, owing, since)
+
+
+def _begins_to_wait(interview: Interview) -> datetime:
+    if interview.status == "awaiting_feedback" and interview.end is not None:
+        return interview.end
+    asked: datetime = interview.created_at
+    return asked
+
+
+def _since_when(found: Sequence[Waiting], now: datetime) -> list[Waiting]:
+    """Those who are to answer were asked by their invitation, and an interview without a time has been so since it changed."""
+    asked = [(one.interview.id, str(who.user_id)) for one in found if one.what is What.ANSWER for who in one.people]
+    invited = {
+        row["interview"]: row["at"]
+        for row in store.fetch(
+            """SELECT w.interview, min(o.at) AS at FROM unnest(%(interviews)s::bigint[], %(users)s::text[]) AS w (interview, who)
+               CROSS JOIN LATERAL (SELECT max(created_at) AS at FROM outbox
+                 WHERE interview_id = w.interview AND to_user = w.who AND kind = %(kind)s) o
+               WHERE o.at IS NOT NULL GROUP BY w.interview""",
+            interviews=[one for one, _ in asked],
+            users=[who for _, who in asked],
+            kind=outbox.INVITED,
+        )
+    }
+    changed = {
+        row["id"]: row["at"]
+        for row in store.fetch(
+            """SELECT w.id, (SELECT max(at) FROM audit_event WHERE entity = 'interview' AND entity_id = w.id
+                 AND action <> 'room.shown') AS at
+               FROM unnest(%(ids)s::bigint[]) AS w (id)""",
+            ids=[one.interview.id for one in found if one.what is What.TIME],
+        )
+    }
+    times = {What.ANSWER: invited, What.TIME: changed}
+    return [
+        Waiting(
+            one.interview, one.what, one.people, min(times.get(one.what, {}).get(one.interview.id) or one.since, now)
+        )
+        for one in found
+    ]

@@ -1,0 +1,165 @@
+"""HR reminds who has not answered or not written feedback: ``/nudge 1203``, 催 1203 李四, 催 全部."""
+
+from enum import Enum
+
+from bot import Context, Reply, Role, UserError, command
+from bot.interviews import Interview, Member, access, lookup
+from bot.notices import nudging, pending
+from bot.notices.nudging import AT_MOST_EVERY, Nudged, Why
+from bot.notices.pending import Waiting, What
+from bot.wording import brief, clock, span
+
+
+class All(Enum):
+    """All of the list shown last, or of what waits."""
+
+    ALL = ("all", "全部", "所有", "都催", "everyone", "everybody")
+
+
+@command(
+    "nudge",
+    "催",
+    "催一下",
+    "催催",
+    "提醒一下",
+    "remind",
+    help=("remind who has not answered or written", "提醒没回复或没写面评的人"),
+    usage=("nudge 1203 / nudge 1203 lisi / nudge all", "催 1203 / 催 1203 李四 / 催 全部"),
+    roles=(Role.RECRUITER, Role.COORDINATOR),
+    rank=64,
+    changes=True,
+    deed=("remind", "催"),
+)
+def nudge(
+    ctx: Context, interview: Interview | None = None, person: Member | None = None, every: All | None = None
+) -> Reply:
+    waiting = _meant(ctx, interview, person, every)
+    if person is not None:
+        waiting = [Waiting(one.interview, one.what, [person], one.since) for one in waiting if person in one.people]
+    if not waiting:
+        raise _nobody(ctx, interview, person)
+    if interview is None and person is None and every is None and len(waiting) > 1:
+        return ctx.ask(
+            "nudge",
+            ctx.text("Remind of which?", "催哪一场？"),
+            [(_named(ctx, one), {"interview": one.interview}) for one in waiting[:6]],
+        )
+    done = nudging.nudge(ctx.change, waiting)
+    if not done:
+        raise _nobody(ctx, interview, person)
+    return ctx.say("{said}", "{said}", said="\n".join(_said(ctx, done)), summary=str(len(done)))
+
+
+def _meant(ctx: Context, interview: Interview | None, person: Member | None, every: All | None) -> list[Waiting]:
+    """Of the interview that is named; or of the list shown last; or of all that waits."""
+    if interview is not None:
+        return pending.silent_in(interview, ctx.now)
+    listed = [] if person is not None else lookup.by_ids(ctx.user, list(dict.fromkeys(ctx.dialog.rows))[:_MOST])
+    of_these = [one for each in listed for one in pending.silent_in(each, ctx.now) if _of_others(ctx, one)]
+    if of_these:
+        return of_these
+    return [
+        one
+        for one in pending.of(ctx.user, ctx.now)[:_MOST]
+        if one.what in (What.ANSWER, What.FEEDBACK) and _of_others(ctx, one)
+    ]
+
+
+_MOST = 100  # at once
+
+
+def _of_others(ctx: Context, one: Waiting) -> bool:
+    return any(who != ctx.user for who in one.people)
+
+
+def _named(ctx: Context, one: Waiting) -> str:
+    names = ctx.text(", ", "、").join(str(who.name) for who in one.people)
+    what = ctx.text("no answer", "没回复") if one.what is What.ANSWER else ctx.text("no feedback", "没写面评")
+    return ctx.text(
+        "{which}: {names}, {what} · {code}",
+        "{which} · {names}{what} · {code}",
+        which=brief(one.interview, ctx.user, ctx.now),
+        names=names,
+        what=what,
+        code=one.interview.code or "",
+    )
+
+
+def _nobody(ctx: Context, interview: Interview | None, person: Member | None) -> UserError:
+    if interview is not None and person is not None and access.place_of(person, interview) is None:
+        return UserError("{who} is not on that panel.", "{who} 不在这场面试中。", who=person.name)
+    if person is not None:
+        return UserError(
+            "{who} owes neither an answer nor feedback, so there is nothing to remind of.",
+            "{who}没有要回复的面试，也不欠面评，不用催。",
+            who=person.name,
+        )
+    if interview is not None:
+        return UserError(
+            "{title}: all have answered, and nobody owes feedback.",
+            "{title}：都回复了，也没有人欠面评，不用催。",
+            title=interview,
+        )
+    return UserError("Nobody owes an answer or feedback.", "没有人欠回复或面评，不用催。")
+
+
+def _said(ctx: Context, done: list[Nudged]) -> list[str]:
+    """Who is reminded now, who later, and who is not, and why."""
+    comma = ctx.text(", ", "、")
+    now = [str(one.member.name) for one in done if one.arrives_at is not None and one.arrives_at <= ctx.now]
+    lines = [ctx.text("Reminded: {names}.", "已催{names}。", names=comma.join(now))] if now else []
+    for one in done:
+        who, phone = str(one.member.name), f"（{one.phone}）" if one.phone and ctx.lang == "zh" else ""
+        phone = f" ({one.phone})" if one.phone and ctx.lang == "en" else phone
+        if one.arrives_at is not None and one.arrives_at > ctx.now:
+            at = clock(one.arrives_at, ctx.user, ctx.now)
+            lines.append(
+                ctx.text(
+                    "{who} is not to be disturbed now, and gets it at {at}.",
+                    "{who}现在免打扰，{at} 收到。",
+                    who=who,
+                    at=at,
+                )
+            )
+        elif one.why is Why.LATELY and one.last_at is not None and one.last_at > ctx.now:
+            at = clock(one.last_at, ctx.user, ctx.now)
+            lines.append(
+                ctx.text(
+                    "{who} gets the last reminder at {at}.", "上次催{who}的，{at} 送达，不用再催。", who=who, at=at
+                )
+            )
+        elif one.why is Why.LATELY and one.last_at is not None:
+            last, again = (clock(at, ctx.user, ctx.now) for at in (one.last_at, one.last_at + AT_MOST_EVERY))
+            lines.append(
+                ctx.text(
+                    "{who} was reminded at {last}; again from {again}. Urgent? Please call{phone}.",
+                    "{who} {last} 催过，{again} 以后可以再催；急的话请打电话{phone}。",
+                    who=who,
+                    last=last,
+                    again=again,
+                    phone=phone,
+                )
+            )
+        elif one.why is Why.AWAY and one.leave is not None:
+            stands_in = one.leave.stand_in
+            lines.append(
+                ctx.text(
+                    "{who} is away {during}, so was not reminded.{stand_in}",
+                    "{who} {during}休假，没有催。{stand_in}",
+                    who=who,
+                    during=span(one.leave.span, ctx.user, ctx.now),
+                    stand_in=ctx.text(" {name} stands in.", "{name}代班。", name=stands_in) if stands_in else "",
+                )
+            )
+        elif one.why is Why.UNWANTED:
+            lines.append(
+                ctx.text(
+                    "{who} gets no reminders; please contact them yourself{phone}.",
+                    "{who}设了免催，请直接联系{phone}。",
+                    who=who,
+                    phone=phone,
+                )
+            )
+        elif one.why is Why.LEFT:
+            lines.append(ctx.text("{who} is deactivated, so was not reminded.", "{who}已停用，没有催。", who=who))
+    return lines

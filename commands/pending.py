@@ -1,0 +1,108 @@
+"""What waits: ``/pending``, 待办; for HR also for whom, the oldest first."""
+
+from enum import Enum
+
+from bot import Context, Reply, command
+from bot.interviews import Interview
+from bot.notices import pending
+from bot.notices.pending import Waiting, What
+from bot.wording import ROWS, brief, duration, job_and_round, pick
+
+
+class Which(Enum):
+    """Less than all."""
+
+    OVERDUE = ("overdue", "超时", "逾期", "过期", "late")
+
+
+@command(
+    "pending",
+    "待办",
+    "未反馈",
+    "待处理",
+    "to do",
+    "todo",
+    help=("what waits for you", "看有什么在等你"),
+    usage=("pending / pending overdue", "待办 / 待办 超时"),
+    rank=55,
+    cues=[
+        "(?:我|有)?(?:还|都)?有?(?:啥|什么|哪些)(?:事|活儿?|待办|没做|没弄|没处理|要处理|要做|要回复?|没回复?){1,2}(?:的|吗|呢)?$",
+        "(?:还有)?谁(?:还)?(?:没|欠|未)(?:有)?(?:写|交|填|提交)?(?:面评|反馈|评价)(?:没写|没交)?了?$|(?:面评|反馈)(?:还)?(?:有)?谁(?:还)?没(?:写|交|填)",
+        r"^(?:what|anything|something)(?:'s| is| do i)?(?: still| else)? (?:pending|left|waiting|open|to do|due|need to do)(?: for me)?$",
+        r"\bwho(?: still| else)? (?:owes|has not|hasn't|have not|haven't)(?: yet)?(?: written| submitted| given| sent)?(?: me| us)?(?: any| their| the)? feedback(?: yet)?$",
+    ],
+)
+def waiting(ctx: Context, which: Which | None = None, first: str = "") -> Reply:
+    found = pending.of(ctx.user, ctx.now)
+    if which is Which.OVERDUE:
+        found = [one for one in found if one.is_overdue(ctx.now)]
+    if not found:
+        return ctx.say(
+            "Nothing is overdue." if which else "Nothing waits for you.",
+            "没有超时的待办。" if which else "没有待办，都处理完了。",
+        )
+    start = int(first) if first.isdecimal() and int(first) < len(found) else 0
+    shown = found[start : start + ROWS]
+    ctx.dialog.show([one.interview.id for one in found], start + len(shown))
+    left = len(found) - start - len(shown)
+    if left:
+        ctx.go_on_with("pending", first=str(start + ROWS), **({"which": which} if which else {}))
+    lines = [f"{number}) {_row(ctx, one)}" for number, one in enumerate(shown, start + 1)]
+    lines.append(_what_next(ctx, shown, left))
+    return ctx.say(
+        "{said}", "{said}", said="\n".join([_heading(ctx, len(found), which), *lines]), summary=f"{len(found)}"
+    )
+
+
+def _heading(ctx: Context, count: int, which: Which | None) -> str:
+    late = ctx.text(" overdue", "超时") if which else ""
+    return ctx.text(
+        "{n}{late} waiting, the oldest first:" if count > 1 else "{n}{late} waiting:",
+        "{late}待办 {n} 项，等得最久的在前：" if count > 1 else "{late}待办 {n} 项：",
+        n=count,
+        late=late,
+    )
+
+
+def _row(ctx: Context, one: Waiting) -> str:
+    """`陈晓 明天 14:00 · 后端工程师 一面 · 李四没回复 · 已等 5 小时 · 1203`"""
+    interview: Interview = one.interview
+    parts = [
+        brief(interview, ctx.user, ctx.now),
+        job_and_round(interview),
+        _for_whom(ctx, one),
+        ctx.text("for {left}", "已等 {left}", left=duration(ctx.now - one.since, ctx.lang)),
+        str(interview.code or ""),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _for_whom(ctx: Context, one: Waiting) -> str:
+    names = pick((", ", "、"), ctx.lang).join(
+        ctx.text("you", "你") if who == ctx.user else str(who.name) for who in one.people
+    )
+    match one.what:
+        case What.ANSWER:
+            return ctx.text("no answer: {names}", "{names}没回复", names=names)
+        case What.FEEDBACK:
+            return ctx.text("no feedback: {names}", "{names}没写面评", names=names)
+        case What.PLACE:
+            return ctx.text("{names} can't make it", "{names}无法参加", names=names)
+        case What.TIME:
+            return ctx.text("needs a time", "还没定时间")
+
+
+def _what_next(ctx: Context, shown: list[Waiting], left: int) -> str:
+    """How to go on, by what is listed."""
+    more = ctx.text("{n} more: send “more”. ", "还有 {n} 项，发“更多”。", n=left) if left else ""
+    details = ctx.text("A number shows details. ", "回复数字看详情。")
+    others = [
+        number
+        for number, one in enumerate(shown, 1)
+        if one.what in (What.ANSWER, What.FEEDBACK) and any(who != ctx.user for who in one.people)
+    ]
+    if ctx.user.is_hr and others:
+        number = ctx.dialog.shown - len(shown) + others[0]
+        remind = ctx.text("Remind them: nudge {n}, or nudge all.", "提醒对方发：催 {n}，或 催 全部。", n=number)
+        return more + details + remind
+    return more + details.strip()

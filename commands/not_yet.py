@@ -50,14 +50,6 @@ _IMPORT = (
     "新面试可以请负责服务器的同事导入：python -m bot import。",
 )
 
-reschedule = _not_yet(
-    "reschedule", "改期", "改时间", "推迟", "提前", "挪到", "换个时间", "改到",
-    help=("move an interview", "改期"), panel=_ASK_HR,
-    hr=(
-        "Please agree on another time with the candidate and the panel yourself. Somebody of the panel cannot? replace {code}",
-        "请自己和候选人、面试官约好新时间。只是有面试官来不了，发：换人 {code}",
-    ),
-)  # fmt: skip
 book = _not_yet(
     "book", "约面", "约面试", "邀请语", "重置链接",
     help=("book an interview", "约面试"), panel=_ASK_HR, hr=_IMPORT,

@@ -17,6 +17,7 @@ from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
+from bot.times.another import AnotherTime
 from bot.wecom import reply
 from bot.wecom.reply import Reply
 
@@ -267,6 +268,8 @@ def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
     if _is_the_same(call, question) or (call.command.is_whole is not None and call.command.is_whole(**call.arguments)):
         return True
     said = {parameter_of(call.command, name).type for name in (*call.arguments, *call.doubtful)}
+    if call.changes and not call.named and AnotherTime in said:
+        return False  # reschedule to friday: an order, or why they cannot?
     return bool(said) and str not in said
 
 
@@ -328,4 +331,14 @@ def loaded(ctx: Context, dumped: dict[str, Any]) -> Call:
     command = ctx.handlers.commands.get(dumped["command"])
     if command is None:  # a question that an older version asked
         raise UserError("That is no longer possible. Please start again.", "这一步已经失效，请重新发一次。")
-    return load(command, dumped, ctx.situation)
+    call = load(command, dumped, ctx.situation)
+    if not call.is_as_dumped(dumped):
+        ctx.dialog.leave()
+        moved = next(one for one in call.arguments.values() if isinstance(one, Interview))
+        raise UserError(
+            "{code} was moved meanwhile: {when}. Nothing was changed; please send it again.",
+            "{code} 刚刚改了时间：{when}。什么都没有改动，请重新发一次。",
+            code=moved.code or "",
+            when=ctx.moment(moved),
+        )
+    return call

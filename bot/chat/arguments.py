@@ -61,14 +61,26 @@ class Call:
         return self.command.acts and bool(self.arguments or self.missing or not self.command.parameters)
 
     def dump(self) -> dict[str, Any]:
-        """As JSON: for a row of ours, and for whoever asks what was understood."""
-        dumped = {
+        """As JSON: for a row of ours, and for whoever asks what was understood.
+
+        `versions` are those of the times of its interviews that have been moved.
+        """
+        versions = {name: one.sequence for name, one in self._interviews() if one.sequence}
+        dumped: dict[str, Any] = {
             "command": self.command.name,
             "arguments": {name: reader_of_value(value).dump(value) for name, value in self.arguments.items()},
             "missing": self.missing,
         }
         kept = {KEPT: True} if self.command.dictated else {}
-        return dumped | kept | ({"doubt": True} if self.doubt else {})
+        return dumped | kept | ({"doubt": True} if self.doubt else {}) | ({"versions": versions} if versions else {})
+
+    def is_as_dumped(self, dumped: Mapping[str, Any]) -> bool:
+        """False where an interview has been moved since the call was dumped."""
+        versions = dumped.get("versions", {})
+        return all(versions.get(name, 0) == one.sequence for name, one in self._interviews())
+
+    def _interviews(self) -> list[tuple[str, Interview]]:
+        return [(name, one) for name, one in self.arguments.items() if isinstance(one, Interview)]
 
 
 def load(command: Command, dumped: Mapping[str, Any], situation: Situation) -> Call:

@@ -75,6 +75,8 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
     if asked or not call.changes:
         return Understood(call)
     sentence = confirmation(ctx, call)
+    if call.command.only_asks is not None and call.command.only_asks(**call.arguments):
+        return Understood(call)
     if call.doubt or sentence:
         return read_back(ctx, call, sentence)
     return Understood(call)

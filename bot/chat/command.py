@@ -56,6 +56,7 @@ class Command:
     changes: bool = False
     confirm: Confirm = False
     check: Check | None = None
+    only_asks: Callable[..., bool] | None = None
     hints: tuple[str, ...] = ()
     cues: tuple[Cue, ...] = ()
     explains: bool = False

@@ -19,7 +19,6 @@ from bot.interviews import access, feedback, lookup, meeting_link, undo
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
-from bot.interviews.obstacles import Coded
 from bot.notices import alerts, kinds, outbox, readers, still, told, trace
 from bot.notices.kinds import Kind
 from bot.times.when import Span
@@ -27,6 +26,7 @@ from bot.times.zones import zone_name
 from bot.wecom import reply
 from bot.wecom.message import Message
 from bot.wecom.reply import Reply
+from bot.wording.values import fill_in
 
 
 @dataclass(frozen=True)
@@ -249,6 +249,11 @@ class Context:
             )
         return wording.wait_in_words(wait, self.lang)
 
+    def when_told_of_move(self, was: Interview, now_so: Interview) -> str:
+        """`一分钟后`: at once where it is about to begin, by its old time or by the new one."""
+        wait = min(self._wait(was), self._wait(now_so))
+        return wording.wait_in_words(wait, self.lang)
+
     def _wait(self, interview: Interview) -> timedelta:
         return undo.wait_before_telling(interview, self.change.undo_window, self.now)
 
@@ -300,31 +305,6 @@ class Context:
         return inbox.greeted_since(str(self.user.user_id), max(today, self.user.created_at))
 
 
-def fill_in(template: str, values: dict[str, object], reader: Member | None, now: datetime) -> str:
-    """The template with each value shown to `reader`."""
-    if not values and "{" not in template and "}" not in template:
-        return template
-    return template.format(**{name: _show(value, reader, now) for name, value in values.items()})
-
-
 def explain(error: UserError, reader: Member, now: datetime) -> Reply:
     """What the member reads instead of the answer."""
     return reply.say(fill_in(wording.pick((error.en, error.zh), str(reader.lang)), error.values, reader, now))
-
-
-def _show(value: object, reader: Member | None, now: datetime) -> str:
-    if reader is None:
-        return str(value)
-    match value:
-        case Interview():
-            return wording.title(value, reader)
-        case Coded(interview):
-            return wording.coded(interview, reader)
-        case (str(en), str(zh)):
-            return wording.pick((en, zh), str(reader.lang))
-        case Span():
-            return wording.span(value, reader, now)
-        case datetime():
-            return wording.clock(value, reader, now)
-        case _:
-            return str(value)

@@ -78,7 +78,7 @@ def in_short(ctx: Context, text: str) -> dict[str, Any]:
     call = understood.call
     if call is None:
         return {"command": None, "arguments": {}, "missing": [], "confirm": False}
-    return {name: value for name, value in call.dump().items() if name not in ("doubt", KEPT)} | {
+    return {name: value for name, value in call.dump().items() if name not in ("doubt", "versions", KEPT)} | {
         "confirm": understood.confirm
     }
 

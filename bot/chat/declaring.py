@@ -29,6 +29,7 @@ def command(
     changes: bool = False,
     confirm: Confirm = False,
     check: Check | None = None,
+    only_asks: Callable[..., bool] | None = None,
     hints: tuple[str, ...] = (),
     cues: Collection[CueSaid] = (),
     explains: bool = False,
@@ -58,7 +59,8 @@ def command(
     `changes=True` for what changes something: it runs unasked only when it was typed as its verb with its arguments,
     tapped, or answered. `confirm=True`, or a function of the handler's own arguments that returns True or the sentence
     to be asked, reads it back even then. `check=` a function of the same that raises UserError for what cannot be done
-    as things stand: it is said before it is read back.
+    as things stand: it is said before it is read back. `only_asks=` a function of all arguments: True where they are too
+    few to change anything, so that the handler asks for more, and nothing is read back.
     `hints=("收到",)` may mean it, alone, and `cues=["不去了", ("候选人…不来", {"answer": …})]` among others, as patterns of
     what people say instead of the verb (see `Cue`): asked about or looked at, never done.
     `explains=True`: called with a verb, it says what that does. `takes_back=True`: what whoever regrets a change is
@@ -94,6 +96,7 @@ def command(
             changes=changes,
             confirm=confirm,
             check=check,
+            only_asks=only_asks,
             hints=hints,
             cues=tuple(cue(one) for one in cues),
             explains=explains,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -10,10 +11,13 @@ from typing import cast
 
 from bot.chat import which_interview
 from bot.chat.readers import BETWEEN, CODE, Found, Reader, Situation, cut
+from bot.chat.which_interview import only_row
 from bot.interviews import people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
+from bot.interviews.venues import Venue, find_venue, load_venue
+from bot.times.another import AnotherTime, another
 from bot.times.said import Length
 from bot.times.spoken import hear as hear_times
 from bot.times.spoken import words_of
@@ -140,6 +144,26 @@ def _load_span(dumped: Mapping[str, str], _: Situation) -> Span:
     return Span(datetime.fromisoformat(dumped["start"]), datetime.fromisoformat(dumped["end"]))
 
 
+def _find_time(text: str, situation: Situation) -> Found | None:
+    if (row := only_row(text)) is not None and 1 <= row <= len(situation.slots):
+        free = situation.slots[row - 1]
+        return Found([AnotherTime(start=free.start, length=free.end - free.start)], "")
+    found = another(situation.in_figures(text), now=situation.now, zone=situation.member.tz)
+    return Found([found[0]] if found[0] else [], found[1]) if found else None
+
+
+def _load_time(dumped: str, situation: Situation) -> AnotherTime | None:
+    with contextlib.suppress(ValueError):
+        return AnotherTime(start=datetime.fromisoformat(dumped))
+    found = another(dumped, now=situation.now, zone=situation.member.tz)
+    return found[0] if found else None
+
+
+def _find_venue(text: str, _: Situation) -> Found | None:
+    found = find_venue(text)
+    return Found([found[0]], cut(text, *found[1])) if found else None
+
+
 def _enumeration(kind: type[Enum]) -> Reader:
     """An enumeration whose values are the words for each member, English first, Chinese second."""
 
@@ -207,6 +231,22 @@ _READERS: dict[type, Reader] = {
         dump=lambda value: {"start": value.start.isoformat(), "end": value.end.isoformat()},
         load=_load_span,
         question=("Which day? For example: tomorrow.", "哪一天？例如：明天。"),
+    ),
+    AnotherTime: Reader(
+        order=2,  # with how long it takes
+        find=_find_time,
+        suggest=lambda _: [],
+        dump=lambda value: value.start.isoformat() if value.start else value.text,
+        load=_load_time,
+        question=("When? For example: tomorrow 3pm.", "什么时间？例如：明天下午3点。"),
+    ),
+    Venue: Reader(
+        order=0,  # a room may be called 2号, a link has figures in it
+        find=_find_venue,
+        suggest=lambda _: [],
+        dump=str,
+        load=lambda said, _: load_venue(said),
+        question=("Where? A room or a meeting link.", "在哪里？发会议室或会议链接。"),
     ),
     str: Reader(
         order=4,

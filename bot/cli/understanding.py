@@ -16,6 +16,7 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.settings import load, load_company_zone
 from bot.times.when import NotATime, moment
+from bot.wording import WHY_NOT_A_TIME
 
 
 def show_time(given: argparse.Namespace) -> int:
@@ -51,21 +52,6 @@ def show_misses(given: argparse.Namespace) -> int:
 
 
 def _why_not(refused: NotATime, lang: str) -> str:
-    en, zh = (one.format(left=refused.left) for one in _REASONS[refused.reason])
+    en, zh = (one.format(left=refused.left) for one in WHY_NOT_A_TIME[refused.reason])
     said = {"zh": zh, "en": en}.get(lang) or words(en, zh)
     return f"{said} ({refused.candidate.start.isoformat()}?)" if refused.candidate else said
-
-
-_REASONS = {
-    "not_understood": (
-        "I did not understand “{left}”. Try: tomorrow 3pm / 3-13 15:00",
-        "没看懂“{left}”。试试：后天下午3点 / 3-13 15:00",
-    ),
-    "time_missing": ("At what time? For example: tomorrow 3pm", "几点？例如：明天下午3点"),
-    "ambiguous_hour": ("Morning or afternoon?", "上午还是下午？"),
-    "no_such_date": ("There is no such day or time.", "没有这一天或这个时间。"),
-    "past": ("That time is past.", "这个时间已经过了。"),
-    "too_far": ("More than 180 days ahead: please confirm the date.", "超过 180 天，请确认日期。"),
-    "maybe_past": ("That day may be past: please give the date.", "这一天可能已经过了，请说日期。"),
-    "midnight": ("Midnight of which day? Please write 0:00 with the date.", "晚上12点是哪一天？请写 0:00 和日期。"),
-}

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.interviews import conflicts, feedback, leave, meant, places, states, undo_members
+from bot.interviews import conflicts, feedback, leave, meant, moving, places, proposals, states, undo_members
 from bot.interviews.audit import Values
 from bot.interviews.meant import Fits
 from bot.interviews.models import Interview, Member
+from bot.times.zones import company_zone
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,15 @@ def _take_leave_instead(after: Values) -> tuple[str, str]:
     return "leave tomorrow", "休假 明天"
 
 
+def _move_instead(after: Values) -> tuple[str, str] | None:
+    """Back to the time that it had: everybody is asked once more."""
+    slot = moving.slot_in(after["before"])
+    if slot is None:
+        return f"reschedule {after['code']} no time yet", f"改期 {after['code']} 时间待定"
+    at = f"{slot[0].astimezone(company_zone()):%Y-%m-%d %H:%M}"
+    return f"reschedule {after['code']} {at}", f"改期 {after['code']} {at}"
+
+
 def _nothing_instead(after: Values) -> None:
     return None
 
@@ -169,6 +179,15 @@ _MAY_WRITE = (
     "Whoever was let off may still write it: feedback {code}",
     "。本人想写还是可以写：面评 {code}",
 )
+_ASK_NOT = (
+    "HR has it. Until they decide, the time stays as it is; a new proposal takes the place of this one.",
+    "，已经转给 HR。确认前时间不变；再提一个时间就以新的为准。",
+)
+
+
+def _reschedule_instead(after: Values) -> tuple[str, str]:
+    return f"reschedule {after['code']}", f"改期 {after['code']}"
+
 
 INVERSES: dict[str, Inverse] = {
     "panel.accepted": Inverse(("accept", "接受"), _answer_back, _decline_instead, "accept", meant.to_decline.fits),
@@ -237,6 +256,27 @@ INVERSES: dict[str, Inverse] = {
         "cancel",
         helps=_BOOK_AGAIN,
         helps_alone=_BOOK_AGAIN,
+    ),
+    "interview.moved": Inverse(
+        ("reschedule", "改期"), moving.put_back, _move_instead, "reschedule", meant.to_move.fits
+    ),
+    "interview.time_open": Inverse(
+        ("reschedule", "改期"), moving.put_back, _move_instead, "reschedule", meant.to_move.fits
+    ),
+    "interview.proposed": Inverse(
+        ("proposed time", "改期建议"),
+        proposals.take_back,
+        _nothing_instead,
+        "reschedule",
+        helps=_ASK_NOT,
+        helps_alone=_ASK_NOT,
+    ),
+    "interview.proposal_declined": Inverse(
+        ("declined proposal", "不改期的答复"),
+        proposals.decide_again,
+        _reschedule_instead,
+        "reschedule",
+        meant.to_move.fits,
     ),
     "interview.no_show": Inverse(
         ("no-show", "候选人未到"),

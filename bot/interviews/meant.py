@@ -260,6 +260,20 @@ def _awaits(member: Member, interview: Interview, now: datetime) -> bool:
     return is_open and is_ahead(interview, now)
 
 
+def _to_move(member: Member, now: datetime) -> list[Interview]:
+    """HR's own that are ahead; of everybody else those in which they have a place."""
+    if member.is_hr:
+        return _ahead(member, now)
+    return _mine(member, now, "true")
+
+
+def _may_move(member: Member, interview: Interview, now: datetime) -> bool:
+    if member.is_hr:
+        return interview.status == "rescheduling" or is_ahead(interview, now)
+    place = access.place_of(member, interview)
+    return place is not None and place.is_current and is_ahead(interview, now)
+
+
 def _is_open(member: Member, interview: Interview, now: datetime) -> bool:
     return (
         access.attends(member, interview) and interview.end is not None and interview.end >= now - meeting_link.CLOSES
@@ -319,6 +333,11 @@ to_decline = Meant(
     _expects,
     own=True,
     none=("You have no interview ahead. “schedule” shows yours.", "你之后没有要参加的面试。发“日程”看你的面试。"),
+)
+to_move = Meant(
+    _to_move,
+    _may_move,
+    none=("You have no interview ahead. “schedule” shows yours.", "你之后没有面试可以改期。发“日程”看你的面试。"),
 )
 to_enter = Meant(
     _to_enter,

@@ -56,14 +56,14 @@ def at(interview: Interview, member: Member) -> Participant:
 
 def before(interview: Interview, member: Member) -> Values | None:
     place = find(interview, member)
-    return _as_values(place) if place else None
+    return values_of(place) if place else None
 
 
 def answer_of(place: Participant, interview: Interview) -> Values:
-    return _as_values(place) | {"status": interview.status}
+    return values_of(place) | {"status": interview.status}
 
 
-def _as_values(place: Participant) -> Values:
+def values_of(place: Participant) -> Values:
     at: Any = place.responded_at
     return {
         "part": place.part,

@@ -4,11 +4,12 @@ People's changes go through `move`; what time does (`sweep`) takes the same step
 
 draft              → scheduled, cancelled
 on_hold            → scheduled, cancelled
-                   → rescheduling       the candidate does not come
+                   → rescheduling       the candidate does not come, or it has no time for now
 scheduled          → confirmed          all of the panel have accepted, and the candidate has not declined
                    → in_progress        it has begun
                    → no_show, rescheduling, cancelled
-confirmed          → scheduled          somebody declined after all, was replaced, or took the acceptance back
+confirmed          → scheduled          somebody declined after all, was replaced, took the acceptance back, or it has
+                                        another time
                    → in_progress, no_show, rescheduling, cancelled
 in_progress        → awaiting_feedback  it is over
                    → no_show

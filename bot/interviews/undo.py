@@ -16,7 +16,8 @@ from bot.interviews.inverses import INVERSES, code_of, name_of
 from bot.interviews.models import ATTENDS, Interview, Member, Participant
 
 URGENT_BEFORE_START = timedelta(hours=2)
-FREES_ALL = ("interview.candidate_answered", "interview.cancelled")  # of its panel: so undo binds all of them again
+# Of its panel, of the time that it had: so undo binds all of them again.
+FREES_ALL = ("interview.candidate_answered", "interview.cancelled", "interview.moved", "interview.time_open")
 
 
 def wait_before_telling(interview: Interview, undo_window: timedelta, now: datetime) -> timedelta:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.interviews import access, lookup, states, undo
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
-from bot.notices import kinds, lists, membership, outbox, readers, sent_cards, strangers, told
+from bot.notices import kinds, lists, membership, moves, outbox, readers, sent_cards, strangers, told
 from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
 from bot.notices.sent_cards import SentCard
@@ -84,9 +84,42 @@ def who_heard_it_was_cancelled(row: Recorded, interview: Interview) -> list[Memb
     return [one for one in whole_panel(row, interview) if one.user_id in heard]
 
 
+def answered(row: Recorded, interview: Interview) -> list[Member]:
+    """Of the panel, who need not answer any more."""
+    return [one.member for one in interview.panel if one.attends and one.response != "needs_action"]
+
+
+def who_need_not_answer_again(row: Recorded, interview: Interview) -> list[Member]:
+    """After a move: but for those whose own time it is, who hear that."""
+    taken = {one["member"] for one in row.after.get("proposals") or () if one["taken"]}
+    return [one for one in answered(row, interview) if one.id not in taken]
+
+
+def whose_time_it_is(row: Recorded, interview: Interview) -> list[Member]:
+    return _those([one["member"] for one in row.after.get("proposals") or () if one["taken"]])
+
+
+def who_heard_an_answer(row: Recorded, interview: Interview) -> list[Member]:
+    """To their proposal, which is undone."""
+    heard = told.who_heard(row.undo_of, kinds.PROPOSAL_ANSWERED.name)
+    return [one for one in _those([row.before.get("member")]) if one.user_id in heard]
+
+
+def _those(ids: Sequence[int | None]) -> list[Member]:
+    return list(Member.select().where(Member.id << [one for one in ids if one]))
+
+
 def _is_cared_for(row: Recorded, interview: Interview, now: datetime) -> bool:
     """By somebody of HR, who hears of it; the admins need not, where there is none."""
     return bool(readers.caretakers(interview))
+
+
+def _was_moved(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return row.after.get("action") in moves.MOVES and states.is_ahead(interview, now)
+
+
+def _was_a_proposal_declined(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return row.after.get("action") == "interview.proposal_declined"
 
 
 def _is_ahead(row: Recorded, interview: Interview, now: datetime) -> bool:
@@ -145,6 +178,14 @@ ALERTS: tuple[Alert, ...] = (
     Alert("interview.missing", kinds.MISSING, hr_of),
     Alert("interview.cancelled", kinds.CANCELLED, whole_panel),
     Alert("interview.cancelled", kinds.CANCELLED_BY_COLLEAGUE, hr_of, _is_cared_for),
+    Alert("interview.moved", kinds.INVITED, unanswered, _is_ahead),
+    Alert("interview.moved", kinds.MOVED, who_need_not_answer_again, _is_ahead),
+    Alert("interview.moved", kinds.PROPOSAL_ANSWERED, whose_time_it_is),
+    Alert("interview.moved", kinds.MOVED_BY_COLLEAGUE, hr_of, _is_cared_for),
+    Alert("interview.time_open", kinds.TIME_OPEN, whole_panel),
+    Alert("interview.time_open", kinds.MOVED_BY_COLLEAGUE, hr_of, _is_cared_for),
+    Alert("interview.proposed", kinds.PROPOSED, hr_of),
+    Alert("interview.proposal_declined", kinds.PROPOSAL_ANSWERED, member_in("member")),
     Alert("interview.no_show", kinds.NO_SHOW, hr_of),
     Alert("interview.arrived", kinds.ARRIVED, whole_panel),
     Alert("interview.arrived", kinds.ARRIVED, hr_of),
@@ -156,6 +197,9 @@ ALERTS: tuple[Alert, ...] = (
     Alert("undone", kinds.ON_AGAIN, whole_panel, _was_no_show),
     Alert("undone", kinds.UNDONE, whole_panel, _is_closed_again),
     Alert("undone", kinds.NOT_COMING, whole_panel, _does_not_come),
+    Alert("undone", kinds.INVITED, unanswered, _was_moved),
+    Alert("undone", kinds.MOVED, answered, _was_moved),
+    Alert("undone", kinds.PROPOSAL_ANSWERED, who_heard_an_answer, _was_a_proposal_declined),
     Alert("interview.status", kinds.FEEDBACK_DUE, whole_panel, _has_just_ended),
 )
 
@@ -248,6 +292,7 @@ def _notice(
             "actor": change.actor.id if change.actor else None,
             "action": row.after.get("action"),
             **{name: row.after[name] for name in _SAID if name in row.after},
+            **moves.subject(row, interview, reader),
         },
         not_before=lists.leaves_at(kind, reader, [interview], _not_before(kind, interview, change.now, wait)),
         expires_at=kind.until(interview, change.now),
@@ -261,6 +306,8 @@ _SAID = ("minutes", "why", "words")  # what a change says besides what it change
 
 def _wait_of(change: Change, row: Recorded, interview: Interview) -> timedelta:
     window = change.undo_window if row.undoable else timedelta(0)
+    if moves.was_about_to_begin(row, change.now):
+        return timedelta(0)
     return undo.wait_before_telling(interview, window, change.now)
 
 
@@ -314,7 +361,7 @@ def _refresh(change: Change, row: Recorded, interview: Interview, alerts: Sequen
     own = str(change.actor.user_id) if change.actor else None
     for card in [*sent_cards.about(interview.id), *_to_be_hidden(row, interview)]:
         if (card.to_user, card.kind) not in anew:
-            at = change.now if card.to_user == own else change.now + wait
+            at = change.now if card.to_user == own and row.action not in moves.MOVES else change.now + wait
             if row.undoable and card.buttons and not card.can_be_recalled(change.now):
                 at = change.now + change.undo_window
             sent_cards.put_refresh(card, at, change.now)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.interviews import access, undo
 from bot.interviews.models import Interview
-from bot.notices import about_people, cards, digest, hr_cards, outbox, panel_cards, still
+from bot.notices import about_people, cards, digest, hr_cards, move_cards, outbox, panel_cards, still
 from bot.notices.view import Renderer, View, is_on_and_not_over
 from bot.wecom.content import NoticeCard, Part
 
@@ -111,7 +111,38 @@ INVITED = Kind(
     counted=True,
     asks=True,
     holds=still.is_asked,
-    interrupts=still.was_asked_for,
+    interrupts=still.is_told_of_a_move,
+)
+MOVED = Kind(
+    "moved", move_cards.moved, ("moved", "改期通知"), merged=True, interrupts=still.always, holds=still.goes_there
+)
+TIME_OPEN = Kind(
+    outbox.TIME_OPEN,
+    move_cards.time_open,
+    ("no time yet", "时间待定"),
+    merged=True,
+    interrupts=still.always,
+    holds=still.has_no_time,
+)
+MOVED_BY_COLLEAGUE = Kind(
+    "moved_by_colleague",
+    move_cards.moved_by_colleague,
+    ("moved", "改期通知"),
+    merged=True,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+)
+PROPOSED = Kind(
+    outbox.PROPOSED,
+    move_cards.proposed,
+    ("proposed time", "改期建议"),
+    asks=True,
+    holds=still.is_proposed,
+    passed_on=True,
+)
+PROPOSAL_ANSWERED = Kind(
+    "proposal_answered", move_cards.proposal_answered, ("answer to a proposal", "改期建议答复"), merged=True
 )
 DECLINED = Kind(
     outbox.DECLINED,

@@ -25,7 +25,9 @@ REPLACED = "replaced"
 NOT_COMING = "not_coming"
 ON_AGAIN = "on_again"
 CANCELLED = "cancelled"
-NEED_NOT_COME = (REPLACED, NOT_COMING, CANCELLED)  # what tells its reader so
+TIME_OPEN = "time_open"
+PROPOSED = "proposed"
+NEED_NOT_COME = (REPLACED, NOT_COMING, CANCELLED, TIME_OPEN)  # what tells its reader so
 
 ANSWER = "answer"
 NOBODY = ""  # to whom an alert goes that nobody can read yet: it stands as `unread`

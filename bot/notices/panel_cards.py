@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot import wording
 from bot.interviews import access, attendance, cancelling, conflicts, lookup, meeting_link, states
 from bot.interviews.models import Interview, Participant
-from bot.notices import outbox, readers, told
+from bot.notices import move_cards, outbox, readers, told
 from bot.notices.view import (
     Rows,
     View,
@@ -44,13 +44,9 @@ def invitation(view: View) -> Part | None:
         return notice_card(view, _replied(view, place), facts(view), text=_after_declining(view))
     if place.response == "accepted":
         return notice_card(view, _replied(view, place))
-    return button_card(
-        view,
-        view.pick("Please confirm this interview", "请确认这场面试"),
-        facts(view),
-        _answers(view),
-        remarks=_late_way_in(view),
-    )
+    title, before = move_cards.asked_anew(view) or (view.pick("Please confirm this interview", "请确认这场面试"), ())
+    at, where = facts(view)
+    return button_card(view, title, (at, *before, where), _answers(view), remarks=_late_way_in(view))
 
 
 def reminder(view: View) -> Part | None:
@@ -72,8 +68,10 @@ def _reminder(view: View, text: str = "") -> Part | None:
         return invitation(view)
     if interview.status in ("cancelled", "rescheduling") or interview.start is None:
         return notice_card(view, how_it_is(view))
-    answers = _answers(view)
-    buttons = (*answers, *_way_in(view)) or (_way_out(view) if is_ahead(view) else ())
+    answers, way_in = _answers(view), _way_in(view)
+    if way_in:  # too late to propose another time
+        answers = answers[:2]
+    buttons = (*answers, *way_in) or (_way_out(view) if is_ahead(view) else ())
     if not buttons:
         return notice_card(view, how_it_is(view), _kit(view))
     at = view.clock(interview.start)
@@ -380,6 +378,7 @@ def _answers(view: View) -> tuple[Button, ...]:
     return (
         button(view, "accept", ("Accept", "接受"), style=1),
         button(view, "decline", ("Can't make it", "无法参加"), style=3),
+        button(view, "reschedule", ("Another time", "换个时间")),
     )
 
 

@@ -94,10 +94,11 @@ def _is_untrue(card: SentCard, wanted: Card, view: View) -> bool:
 
 def _wanted(card: SentCard, view: View) -> Card | None:
     if view.interview is not None and not access.must_stay_away(view.holder, view.interview):
+        if card.for_sequence is not None and card.for_sequence != int(view.interview.sequence):
+            if not card.is_superseded:
+                sent_cards.supersede(card, view.now)
+            return notice_card(view, view.pick(*(MOVED if view.interview.slot else wording.NO_TIME)))
         if card.is_superseded:
             return notice_card(view, view.pick(*SEE_NEW_CARD))
-        if card.for_sequence is not None and card.for_sequence != int(view.interview.sequence):
-            sent_cards.supersede(card, view.now)
-            return notice_card(view, view.pick(*MOVED))
     part = kinds.rendered(card.kind, view)
     return part if isinstance(part, Card) else None

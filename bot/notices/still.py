@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.interviews import access, undo
+from bot.interviews import access, proposals, undo
 from bot.interviews.models import Interview, Member
 from bot.notices import outbox, told
 from bot.notices.view import View, is_ahead, is_on, is_on_and_not_over
@@ -143,6 +143,25 @@ def is_unheld(view: View) -> bool:
 
 def has_arrived(view: View) -> bool:
     return view.of.missing_since is None and is_on(view)
+
+
+def is_told_of_a_move(view: View) -> bool:
+    """Everybody hears at once that their interview is moved, whatever they are doing."""
+    return was_asked_for(view) or "was" in (view.subject or {})
+
+
+def goes_there(view: View) -> bool:
+    return is_on_and_not_over(view) and access.attends(view.holder, view.of)
+
+
+def has_no_time(view: View) -> bool:
+    """And the holder would have been there."""
+    return view.of.status == "rescheduling" and view.of.slot is None and access.attends(view.holder, view.of)
+
+
+def is_proposed(view: View) -> bool:
+    """Somebody waits for HR's answer to another time."""
+    return is_ahead(view) and bool(proposals.open_of(view.of.id))
 
 
 def is_no_show(view: View) -> bool:

@@ -8,7 +8,7 @@ from bot.interviews import undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Member
 from bot.interviews.undo import May, Undone
-from bot.notices import alerts, kinds, outbox, sent_cards, strangers
+from bot.notices import alerts, kinds, moves, outbox, sent_cards, strangers
 
 
 def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
@@ -22,6 +22,7 @@ def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
         # Nobody is told of it. All cards are looked at again: a refresh finds nothing to change on those that are as they were.
         strangers.refresh_cards(change)
         rows = change.rows.copy()
+        moves.as_if_nothing_had_been(rows, change)
         change.rows.clear()
         alerts.tell_what_is_owed(change, rows)
         for interview_id in dict.fromkeys(row.entity_id for row in rows if row.entity == "interview"):

@@ -23,6 +23,7 @@ from bot.wording.interview import (
 from bot.wording.lists import ROWS, page, row
 from bot.wording.needs import counted as counted_needs
 from bot.wording.times import (
+    WHY_NOT_A_TIME,
     brief_days,
     clock,
     date,
@@ -37,8 +38,11 @@ from bot.wording.times import (
     wait_in_words,
     zone,
 )
+from bot.wording.values import fill_in, obstacle
 from bot.wording.words import (
     CANDIDATE_RESPONSES,
+    MODES,
+    NO_TIME,
     NOT_COMING,
     RATINGS,
     REPLACED,
@@ -53,7 +57,9 @@ from bot.wording.words import (
 
 __all__ = [
     "CANDIDATE_RESPONSES",
+    "MODES",
     "NOT_COMING",
+    "NO_TIME",
     "RATINGS",
     "REPLACED",
     "RESPONSES",
@@ -61,6 +67,7 @@ __all__ = [
     "ROWS",
     "STATES",
     "VERDICTS",
+    "WHY_NOT_A_TIME",
     "about",
     "about_feedback",
     "brief",
@@ -75,6 +82,7 @@ __all__ = [
     "duration",
     "earlier_feedback",
     "evaluation",
+    "fill_in",
     "for_good",
     "hours",
     "hr_names",
@@ -85,6 +93,7 @@ __all__ = [
     "moment",
     "no_way_in",
     "numbered",
+    "obstacle",
     "page",
     "panel",
     "pick",

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.interviews.models import Interview, Member
 from bot.times.clock_face import show_moment
 from bot.times.zones import zone_name
-from bot.wording.words import pick
+from bot.wording.words import MODES, pick
 
 
 def cancelled(interview: Interview, hr: Member, now: datetime) -> str:
@@ -35,10 +35,50 @@ def cancelled(interview: Interview, hr: Member, now: datetime) -> str:
 
 
 def _moment(interview: Interview, now: datetime) -> str:
-    """` 3月12日 周四 14:00–15:00（北京时间）`; nothing where there is no time."""
-    if interview.start is None:
+    """` 3月12日 周四 14:00–15:00（北京时间）`, to follow a word; nothing where there is no time."""
+    said, lang = _at(interview.slot, interview, now), str(interview.candidate.lang)
+    return pick((f" on {said}", f" {said}"), lang) if said else ""
+
+
+def moved(interview: Interview, was: tuple[datetime, datetime] | None, hr: Member, now: datetime) -> str:
+    """The new time, or the new place where the time stays: their answer is asked for only of a new time."""
+    name, lang = str(interview.candidate.name), str(interview.candidate.lang)
+    what = f"{interview.application.job.title!s} {interview.round_name!s}"
+    at, where = _at(interview.slot, interview, now), _where(interview, lang)
+    if was == interview.slot:
+        return pick(
+            (
+                f"Dear {name}, your interview ({what}) stays at {at}; the place is now: {where}. "
+                f"Questions? Please contact {hr.name}.",
+                f"{name}您好，您的面试（{what}）时间不变，仍是{at}，地点改为：{where}。有疑问请联系{hr.name}。",
+            ),
+            lang,
+        )
+    before = _at(was, interview, now, named=False)
+    return pick(
+        (
+            f"Dear {name}, your interview ({what}) has been moved to {at}{f' (it was {before})' if before else ''}. "
+            f"Place: {where}. Could you let us know whether that suits you? Questions? Please contact {hr.name}.",
+            f"{name}您好，您的面试（{what}）时间调整为{at}{f'（原定{before}）' if before else ''}，地点：{where}。"
+            f"请问这个时间您方便吗？方便的话请回复确认。有疑问请联系{hr.name}。",
+        ),
+        lang,
+    )
+
+
+def _where(interview: Interview, lang: str) -> str:
+    mode = pick(MODES[interview.mode], lang)
+    said = f"{mode} · {interview.room.name!s}" if interview.room else mode
+    return f"{said} · {interview.meeting_url}" if interview.meeting_url else said
+
+
+def _at(slot: tuple[datetime, datetime] | None, interview: Interview, now: datetime, *, named: bool = True) -> str:
+    """`3月12日 周四 14:00–15:00（北京时间）`; nothing where there is no time. The zone is named once in a text."""
+    if slot is None:
         return ""
     zone, lang = interview.candidate.tz, str(interview.candidate.lang)
-    said = show_moment(interview.start, interview.end, zone=zone, lang=lang, now=now)
-    named = zone_name(zone, lang, interview.start)
-    return pick((f" on {said} ({named})", f" {said}（{named}）"), lang)
+    said = show_moment(*slot, zone=zone, lang=lang, now=now)
+    if not named:
+        return said
+    called = zone_name(zone, lang, slot[0])
+    return pick((f"{said} ({called})", f"{said}（{called}）"), lang)

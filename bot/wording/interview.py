@@ -8,7 +8,17 @@ from datetime import datetime, timedelta
 from bot.interviews import access, states
 from bot.interviews.models import Interview, Member, Participant
 from bot.wording.times import date, moment, near, wait_in_words, zone
-from bot.wording.words import CANDIDATE_RESPONSES, MODES, NOT_COMING, REPLACED, RESPONSES, STATES, VACATED, pick
+from bot.wording.words import (
+    CANDIDATE_RESPONSES,
+    MODES,
+    NO_TIME,
+    NOT_COMING,
+    REPLACED,
+    RESPONSES,
+    STATES,
+    VACATED,
+    pick,
+)
 
 _LONGEST_REASON = 60
 
@@ -19,6 +29,8 @@ def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str
         return REPLACED
     if interview.status == "rescheduling" and interview.candidate_response == "declined":
         return NOT_COMING
+    if interview.status == "rescheduling" and interview.slot is None:
+        return NO_TIME
     if interview.status in STATES and interview.status not in ("in_progress", "awaiting_feedback"):
         return STATES[interview.status]
     if interview.end is not None and interview.end <= now:

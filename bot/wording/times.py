@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.interviews.models import Interview, Member
 from bot.times import calendar
 from bot.times.clock_face import show_day, show_moment, show_span
-from bot.times.values import Span
+from bot.times.values import Reason, Span
 from bot.times.zones import company_zone, same_time, zone_name
 from bot.wording.words import pick
 
@@ -122,3 +122,19 @@ def _day_of(local: datetime, viewer: Member, now: datetime) -> str:
 def _is_whole_day(when: Span, viewer: Member) -> bool:
     first, last = when.start.astimezone(viewer.tz), when.end.astimezone(viewer.tz)
     return first.hour == last.hour == 0 and first.date() + timedelta(days=1) == last.date()
+
+
+# Why words name no one time, with what helps (English, Chinese).
+WHY_NOT_A_TIME: dict[Reason, tuple[str, str]] = {
+    "not_understood": (
+        "I did not understand “{left}”. Try: tomorrow 3pm / 3-13 15:00",
+        "没看懂“{left}”。试试：后天下午3点 / 3-13 15:00",
+    ),
+    "time_missing": ("At what time? For example: tomorrow 3pm", "几点？例如：明天下午3点"),
+    "ambiguous_hour": ("Morning or afternoon?", "上午还是下午？"),
+    "no_such_date": ("There is no such day or time.", "没有这一天或这个时间。"),
+    "past": ("That time is past.", "这个时间已经过了。"),
+    "too_far": ("More than 180 days ahead: please confirm the date.", "超过 180 天，请确认日期。"),
+    "maybe_past": ("That day may be past: please give the date.", "这一天可能已经过了，请说日期。"),
+    "midnight": ("Midnight of which day? Please write 0:00 with the date.", "晚上12点是哪一天？请写 0:00 和日期。"),
+}

@@ -684,8 +684,6 @@ def test_who_was_replaced_is_offered_nothing_of_it(office: Office) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("改期 {code} 明天下午三点", "还不能在这里改期，什么都没有改动。请直接找张敏。"),
-        ("{code} 能改期吗", "还不能在这里改期，什么都没有改动。请直接找张敏。"),
         (
             "约面 陈晓 二面",
             "还不能在这里约面试，什么都没有改动。请直接找张敏。",

@@ -20,7 +20,7 @@ def test_who_never_tapped_has_one_card_however_often_two_colleagues_change_the_i
         place.say(("lisi", "wangwu")[number % 2], f"{('接受', '无法参加')[number // 2 % 2]} {on.code}")
         later(place)
     [card] = place.cards("zhangsan")
-    assert buttons(card) == ["接受", "无法参加"]
+    assert buttons(card) == ["接受", "无法参加", "换个时间"]
     assert card["content"]["main_title"]["title"] == "请确认这场面试"
 
 
@@ -33,7 +33,7 @@ def test_who_goes_back_and_forth_by_tap_has_one_live_card_and_so_has_hr(place: T
         place.say("lisi", "撤销")
         later(place, seconds=2)
         assert len(alive(place, "lisi")) == 1
-        assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加"]
+        assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加", "换个时间"]
     assert alive(place, "zhangmin") == []
     assert place.title("zhangmin") == "李四 现在待回复"
     # The actor's are new each time; HR's is the first one, and what came to nothing since gave it none.
@@ -120,8 +120,8 @@ def test_a_card_whose_code_has_died_is_superseded_all_the_same_and_judged_when_t
     later(place)
     old, new = place.cards("lisi")
     assert (buttons(old), buttons(new)) == (
-        ["接受", "无法参加"],
-        ["接受", "无法参加"],
+        ["接受", "无法参加", "换个时间"],
+        ["接受", "无法参加", "换个时间"],
     )  # WeCom lets nobody close the old
     place.tap("lisi", "接受", index=0)
     place.settle()
@@ -250,7 +250,7 @@ def test_a_code_of_another_kind_of_card_is_left_alone(place: Town) -> None:
     invited(place, "lisi", in_hours=0.2)
     later(place, minutes=8)
     invitation, *reminders = place.cards("lisi")
-    assert buttons(invitation) == ["接受", "无法参加"]
+    assert buttons(invitation) == ["接受", "无法参加", "换个时间"]
     assert buttons(reminders[-1]) == ["接受", "无法参加", "进入面试", "还没到"]
 
 

@@ -55,7 +55,7 @@ def test_who_changes_the_language_back_and_forth_gets_no_card_anew(place: Town) 
         place.say("lisi", words)
         place.settle()
     [card] = place.cards("lisi")
-    assert buttons(card) == ["接受", "无法参加"]
+    assert buttons(card) == ["接受", "无法参加", "换个时间"]
     place.tap("lisi", "接受")
     place.settle()
     [card] = place.cards("lisi")
@@ -69,7 +69,7 @@ def test_who_changes_the_zone_finds_what_waits_at_the_time_of_now(place: Town) -
     place.settle()
     before, after = place.cards("lisi")
     assert buttons(before) == []
-    assert len(buttons(after)) == 2
+    assert len(buttons(after)) == 3
 
 
 def test_what_starts_within_two_hours_is_told_at_once(place: Town) -> None:

@@ -1,0 +1,84 @@
+"""Where an interview is to be, as people say it: a room, a meeting link, or only how: by video, on site, by phone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.db import store
+from bot.interviews.models import Interview, Room
+from bot.times.typed import normalise
+
+_LINK = re.compile(r"https://[^\s，。；、（）<>\"']{3,500}", re.IGNORECASE)
+_CALLED_ROOM = re.compile(
+    r"(?:在|去|到|换到|改到|@)?(?P<zh>[\w#-]{1,12}?(?:会议室|面试间|洽谈室))|\b(?:meeting )?room (?P<en>[\w-]{1,12})\b",
+    re.IGNORECASE,
+)
+_MODES = (
+    (
+        "video",
+        re.compile(
+            r"(?:改成?|换成?|用|走)?(?:视频|线上|远程|网上)(?:面试|面)?|\b(?:by )?(?:video|online|remote(?:ly)?)\b"
+        ),
+    ),
+    ("onsite", re.compile(r"(?:改成?|换成?|来)?(?:现场|线下|当面)(?:面试|面)?|\b(?:on[- ]?site|in person)\b")),
+    ("phone", re.compile(r"(?:改成?|换成?|用|打)?电话(?:面试|面)?|\b(?:by )?phone\b")),
+)
+
+
+@dataclass(frozen=True)
+class Venue:
+    """One of a room's name, a meeting link and a mode. A room need not exist yet: `is_new`."""
+
+    room: str = ""
+    link: str = ""
+    mode: str = ""
+    is_new: bool = False
+
+    def __str__(self) -> str:
+        return self.room or self.link or self.mode
+
+    def is_of(self, interview: Interview) -> bool:
+        """It is there already."""
+        if self.room:
+            return interview.room is not None and str(interview.room.name) == self.room
+        return (interview.meeting_url == self.link) if self.link else (interview.mode == self.mode)
+
+
+def find_venue(text: str) -> tuple[Venue, tuple[int, int]] | None:
+    """The first that a text names, and from where to where; a room that there is before what may be one."""
+    if link := _LINK.search(text):
+        return Venue(link=link[0]), link.span()
+    low = text.lower()
+    rooms = store.fetch(
+        """SELECT name, position(lower(name) IN %(text)s) - 1 AS at FROM room
+           WHERE position(lower(name) IN %(text)s) > 0 ORDER BY length(name) DESC, id LIMIT 1""",
+        text=low,
+    )
+    if rooms:
+        at = rooms[0]["at"]
+        end = at + len(rooms[0]["name"])
+        return Venue(room=rooms[0]["name"]), (at, end + len("会议室") if text[end:].startswith("会议室") else end)
+    if called := _CALLED_ROOM.search(text):
+        name = called["zh"] or called["en"]
+        return Venue(room=name, is_new=True), called.span()
+    for mode, words in _MODES:
+        if said := words.search(normalise(text)):
+            return Venue(mode=mode), said.span()
+    return None
+
+
+def load_venue(said: str) -> Venue:
+    """What `str` made of it."""
+    if said in dict(_MODES):
+        return Venue(mode=said)
+    if said.lower().startswith("https://"):
+        return Venue(link=said)
+    return Venue(room=said, is_new=not Room.select().where(Room.name == said).exists())
+
+
+def room_of(venue: Venue) -> Room:
+    """The room, added where there is none of that name."""
+    store.execute("INSERT INTO room (name) VALUES (%(name)s) ON CONFLICT (name) DO NOTHING", name=venue.room)
+    found: Room = Room.get(Room.name == venue.room)
+    return found

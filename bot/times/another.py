@@ -1,0 +1,150 @@
+"""What is said of another time for something that has one: 周五下午3点, 周五, 4点, 推迟半小时, 45分钟.
+
+What was not said stays as it is: a day alone keeps the hour, an hour alone the day, both the length.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.times.said import Clock, Day, Instant, Later, Length, To
+from bot.times.spoken import hear, words_of
+from bot.times.typed import normalise
+from bot.times.values import Moment, NotATime
+from bot.times.when import moment
+
+_LATER = re.compile(
+    r"推迟|延迟|延后|推后|往后(?:推|挪|延|移)?|顺延|晚(?=[\d一二两三半])|\b(?:later|back|postpone|delay)\b(?: by)?"
+)
+_EARLIER = re.compile(r"提前|提早|往前(?:提|挪|移)?|早(?=[\d一二两三半])|\b(?:earlier|forward)\b(?: by)?")
+_TO = re.compile(r"(?:改|挪|调|换|移|推|提)?(?:到|至|成|为)|\b(?:to|until|till)\b")
+_DAYS = re.compile(
+    r"(?P<count>\d{1,2}|[一二两三四五六七半])个?(?P<unit>天|日|周|星期|礼拜)(?!后|[一二三四五六日天末\d])|(?P<n>\d{1,2}|an?|one|two|three) (?P<en>day|week)s?\b"
+)
+_COUNTS = {
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+}
+
+
+@dataclass(frozen=True)
+class AnotherTime:
+    """A time, as it was said or, once it is known of what, as it is: then `start` is set.
+
+    `words` name a day, an hour or both, of the clock in `zone` as of `now`; `later` says by how much, and is negative
+    for earlier; `days` the same in days, which keep the hour; `length` how long it takes. `text` is all that was said.
+    `is_supposed`: an hour was said that may be of the morning or of the afternoon, or a day that may be past.
+    """
+
+    text: str = ""
+    words: str = ""
+    later: timedelta | None = None
+    days: int = 0
+    length: timedelta | None = None
+    start: datetime | None = None
+    now: datetime | None = None
+    zone: ZoneInfo | None = None
+    is_supposed: bool = False
+
+    def of(self, slot: tuple[datetime, datetime] | None) -> tuple[datetime | None, timedelta | None, bool]:
+        """When it is to begin, how long it is to take, and whether an hour was only supposed to be of the afternoon.
+
+        None for what was not said. `slot` is the time that it has; without one, both a day and an hour must be said.
+        Raises: NotATime.
+        """
+        if self.start is not None:
+            return self.start, self.length, self.is_supposed
+        assert self.now is not None and self.zone is not None
+        if self.later is not None or self.days:
+            if slot is None:
+                raise NotATime("time_missing")
+            return self._shifted(slot[0].astimezone(self.zone)), self.length, False
+        if not self.words:
+            return None, self.length, False
+        found, is_supposed = self._moment(slot[0].astimezone(self.zone) if slot else None)
+        length = found.end.astimezone(UTC) - found.start.astimezone(UTC) if found.end else self.length
+        return found.start, length, is_supposed
+
+    def _shifted(self, start: datetime) -> datetime:
+        moved = (start + timedelta(days=self.days)).astimezone(UTC) + (self.later or timedelta())
+        return moved.astimezone(start.tzinfo)
+
+    def _moment(self, at: datetime | None) -> tuple[Moment, bool]:
+        assert self.now is not None and self.zone is not None
+        pieces, _ = hear(self.words)
+        words = self.words
+        if not any(isinstance(one, Instant | Later) for one in pieces):
+            has_day, has_clock = (
+                any(isinstance(one, Day) for one in pieces),
+                any(isinstance(one, Clock) for one in pieces),
+            )
+            if has_day and not has_clock and at is not None:
+                words = f"{words} {at:%H:%M}"
+            elif has_clock and not has_day and at is not None:
+                words = f"{at:%Y-%m-%d} {words}"
+        try:
+            return moment(words, now=self.now, zone=self.zone), False
+        except NotATime as refused:
+            if refused.candidate is None or refused.reason not in ("ambiguous_hour", "maybe_past"):
+                raise
+            return refused.candidate, True
+
+
+def another(text: str, *, now: datetime, zone: ZoneInfo) -> tuple[AnotherTime | None, str] | None:
+    """The time that a text says, wherever in it that stands, and what else it says; None where it says none.
+
+    推迟 alone says only that there is to be another.
+    """
+    low = normalise(text)
+    direction, low = _direction(low)
+    days, low = _in_days(low) if direction else (0, low)
+    low = _TO.sub(lambda said: " ", low) if not re.search(r"\d[^ ]*[点时:：\d]\s*(?:到|至)", low) else low
+    heard = words_of(low)
+    said = "".join(
+        low[one.at : one.end] if one.pieces is not None or low[one.at : one.end].isspace() else " " for one in heard
+    )
+    rest = "".join(low[one.at : one.end] if one.pieces is None else " " for one in heard)
+    said, rest = " ".join(said.split()), " ".join(rest.split())
+    pieces, _ = hear(said) if said else ([], "")
+    lengths = [one.time for one in pieces if isinstance(one, Length)]
+    names_time = any(not isinstance(one, Length | To) for one in pieces)
+    if direction and not names_time and (lengths or days):
+        later = direction * sum(lengths, timedelta()) if lengths else None
+        return AnotherTime(text, later=later, days=direction * days, now=now, zone=zone), rest
+    if names_time:
+        return AnotherTime(text, said, now=now, zone=zone), rest
+    if lengths:
+        return AnotherTime(text, length=sum(lengths, timedelta()), now=now, zone=zone), rest
+    return (None, rest) if direction else None
+
+
+def _direction(low: str) -> tuple[int, str]:
+    for sign, words in ((1, _LATER), (-1, _EARLIER)):
+        if found := words.search(low):
+            return sign, f"{low[: found.start()]} {low[found.end() :]}".strip()
+    return 0, low
+
+
+def _in_days(low: str) -> tuple[int, str]:
+    found = _DAYS.search(low)
+    if found is None:
+        return 0, low
+    count, unit = (found["count"], found["unit"]) if found["count"] else (found["n"], found["en"])
+    if count == "半":
+        return 0, low
+    days = (int(count) if count.isdigit() else _COUNTS[count]) * (1 if unit in ("天", "日", "day") else 7)
+    return days, f"{low[: found.start()]} {low[found.end() :]}".strip()

@@ -1,0 +1,55 @@
+"""HR answers a proposed time by the buttons of its card: it is taken, or the time stays as it is."""
+
+from enum import Enum
+
+from bot import Context, Reply, Role, UserError, command
+from bot.interviews import Interview, Member, lookup, meant, moving, proposals
+from bot.times.another import AnotherTime
+from bot.wording import for_candidate
+
+
+class Answer(Enum):
+    """What becomes of a proposed time, with the words for it."""
+
+    TAKE = ("take", "采用")
+    DECLINE = ("decline", "不改")
+
+
+@command(
+    "proposal",
+    "改期建议",
+    help=("answer a proposed time", "答复改期建议"),
+    roles=(Role.RECRUITER, Role.COORDINATOR),
+    hidden=True,
+    changes=True,
+    which=meant.to_move,
+)
+def proposal(
+    ctx: Context, interview: Interview, person: Member, answer: Answer, time: AnotherTime | None = None
+) -> Reply:
+    last = proposals.last_of(interview.id, person.id)
+    if last is None or (time is not None and time.start not in (None, last.slot[0])):
+        raise UserError("It does not stand any more: there is a newer one.", "这个建议已经作废，以新的为准。")
+    proposals.check_open(last.id)
+    if answer is Answer.DECLINE:
+        proposals.decline(ctx.change, interview, last.id)
+        return ctx.say(
+            "{title} stays at {when}; {who} will be told {told}. “undo” takes it back.",
+            "{title} 不改期，还是 {when}，{told}通知{who}。改主意发“撤销”。",
+            title=interview,
+            when=ctx.moment(interview),
+            who=person.name,
+            told=ctx.when_told(interview),
+        )
+    try:
+        plan = moving.move(ctx.change, interview, last.slot, proposal=last.id)
+    except moving.Refused as refused:
+        raise refused.plan.refusals[0].error from None
+    [now_so] = lookup.load([interview.id])
+    text = for_candidate.moved(now_so, plan.interview.slot, ctx.user, ctx.now)
+    en, zh = (
+        "I do not write to the candidate. Please forward this:\n{text}",
+        "候选人：我不会通知，请转发下面这段\n{text}",
+    )
+    ctx.tell_me(en.format(text=text), zh.format(text=text), key=f"forward:{ctx.change.rows[0].id}")
+    return ctx.say("Moved: {title}, {when}.", "已改期：{title}，{when}。", title=now_so, when=ctx.moment(now_so))

@@ -1,0 +1,428 @@
+"""Another time, length or place: ``/reschedule 1203 tomorrow 3pm``, 改期 陈晓 明天15:00 60分钟 2号会议室, 推迟 1203 半小时.
+
+HR sets it, after a preview of all that is odd about it and of who will be told; whoever interviews proposes a time to HR.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Any
+
+from bot import Context, Reply, UserError, command, wording
+from bot.interviews import Interview, access, alternatives, lookup, meant, moving, obstacles, proposals, slots
+from bot.interviews.moving import Plan, Slot
+from bot.interviews.slots import Wanted
+from bot.interviews.venues import Venue
+from bot.times.another import AnotherTime
+from bot.times.values import NotATime, Span
+from bot.wording import for_candidate
+
+_LENGTH = timedelta(minutes=45)  # of what has had no time
+
+
+class NoTime(Enum):
+    """Said instead of a time."""
+
+    OPEN = ("no time yet", "时间待定", "待定", "时间未定", "先不定时间", "time open", "tbd")
+
+
+def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
+    """What was said of the time, counted from the one that the interview has."""
+    said, interview = arguments.get("time"), arguments["interview"]
+    if said is None or said.start is not None:
+        return arguments
+    try:
+        start, length, is_supposed = said.of(interview.slot)
+    except NotATime as refused:
+        raise _no_time(refused) from None
+    found = {"interview": interview, "place": arguments.get("place"), "no_time": arguments.get("no_time")}
+    found["time"] = AnotherTime(start=start, is_supposed=is_supposed) if start else None
+    found["length"] = length or arguments.get("length")
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _no_time(refused: NotATime) -> UserError:
+    if refused.reason == "too_far":
+        return UserError("That is more than 180 days ahead; move it when it is nearer.", "那是 180 天以后，近了再改。")
+    return UserError(*wording.WHY_NOT_A_TIME[refused.reason], left=refused.left)
+
+
+def _slot(interview: Interview, time: AnotherTime | None, length: timedelta | None) -> Slot:
+    start = time.start if time is not None and time.start is not None else interview.start
+    if start is None:
+        raise UserError(
+            "{code} has no time yet: say when as well, for example: reschedule {code} tomorrow 3pm",
+            "{code} 还没有时间，请把时间一起发来，例如：改期 {code} 明天下午3点",
+            code=interview.code or "",
+        )
+    as_now = interview.end - interview.start if interview.start and interview.end else _LENGTH
+    return start, start + (length or as_now)
+
+
+def _says_nothing(time: AnotherTime | None, length: timedelta | None, place: Venue | None) -> bool:
+    return time is None and length is None and place is None
+
+
+def _check(
+    ctx: Context,
+    interview: Interview,
+    time: AnotherTime | None = None,
+    length: timedelta | None = None,
+    place: Venue | None = None,
+    no_time: NoTime | None = None,
+) -> None:
+    """What another time would not help."""
+    if not ctx.user.is_hr:
+        _check_is_theirs(ctx, interview, other=place is not None or no_time is not None)
+        if time is not None:
+            proposals.check_propose(interview, ctx.user, _slot(interview, time, length), ctx.now)
+        return
+    if no_time is not None:
+        moving.check_take_time_away(interview, ctx.now)
+    elif not _says_nothing(time, length, place):
+        plan = moving.plan(interview, _slot(interview, time, length), place, ctx.user, ctx.now)
+        if plan.refusals and not plan.refusals[0].is_clash:
+            raise plan.refusals[0].error
+
+
+def _preview(
+    ctx: Context,
+    interview: Interview,
+    time: AnotherTime | None = None,
+    length: timedelta | None = None,
+    place: Venue | None = None,
+    no_time: NoTime | None = None,
+) -> str:
+    """All of it, before it is done; nothing where there is nothing to confirm, or another time is to be chosen first."""
+    if not ctx.user.is_hr:
+        return _proposal_read_back(ctx, interview, time, length)
+    if no_time is not None:
+        moving.check_take_time_away(interview, ctx.now)
+        return _preview_of_no_time(ctx, interview)
+    if _says_nothing(time, length, place):
+        return ""
+    _check(ctx, interview, time, length, place)
+    plan = moving.plan(interview, _slot(interview, time, length), place, ctx.user, ctx.now)
+    return "" if plan.refusals else _preview_of(ctx, plan)
+
+
+def _proposal_read_back(ctx: Context, interview: Interview, time: AnotherTime | None, length: timedelta | None) -> str:
+    """Only where what was said of the time could be another one."""
+    if time is None or not time.is_supposed:
+        return ""
+    slot = _slot(interview, time, length)
+    proposals.check_propose(interview, ctx.user, slot, ctx.now)
+    return ctx.text(
+        "Propose {when} to HR for {title}", "向 HR 提议把 {title} 改到 {when}", title=interview, when=Span(*slot)
+    )
+
+
+def _preview_of(ctx: Context, plan: Plan) -> str:
+    interview = plan.interview
+    lines = [ctx.text("{title}", title=interview)]
+    if plan.time_changes:
+        before = ctx.moment(interview)
+        lines.append(ctx.text("{old} → {new}", old=before, new=Span(*plan.slot)))
+    if plan.venue is not None:
+        lines.append(
+            ctx.text(
+                "Place: {old} → {new}",
+                "地点：{old} → {new}",
+                old=_here(ctx, interview),
+                new=_there(ctx, interview, plan.venue),
+            )
+        )
+    lines += [f"· {wording.obstacle(one, ctx.user, ctx.now)}" for one in plan.remarks]
+    lines.append(_who_hears(ctx, plan))
+    if plan.time_changes or plan.venue is not None:
+        lines.append(
+            ctx.text(
+                "Candidate: I don't write to them; you get a text to forward",
+                "候选人：我不会通知，确认后给你要转发的话",
+            )
+        )
+    sentence = "\n".join(lines)
+    return (
+        sentence + "\n" + (ctx.text("Move it", "确认改期") if plan.time_changes else ctx.text("Change it", "确认修改"))
+    )
+
+
+def _who_hears(ctx: Context, plan: Plan) -> str:
+    """Who answers anew, whose answer stays, and who stays away."""
+    comma, said = ctx.text(", ", "、"), []
+    again = [
+        one.member.name for one in plan.asked if one.member_id not in plan.accepted and one.member_id != ctx.user.id
+    ]
+    own = [one.member.name for one in plan.asked if one.member_id in plan.accepted]
+    kept = [one.member.name for one in plan.kept if one.member_id != ctx.user.id]
+    left = [one.member.name for one in plan.left]
+    if any(one.member_id == ctx.user.id for one in plan.asked) and ctx.user.id not in plan.accepted:
+        again.append(ctx.text("you", "你自己"))
+    if again:
+        said.append(ctx.text("Asked anew: {who}", "重新征求答复：{who}", who=comma.join(again)))
+    if own:
+        said.append(
+            ctx.text(
+                "It is the time that {who} proposed, so they count as having accepted",
+                "这是{who}提的时间，算已接受",
+                who=comma.join(own),
+            )
+        )
+    if kept:
+        said.append(ctx.text("Told, answers stay: {who}", "通知（答复不变）：{who}", who=comma.join(kept)))
+    if left:
+        said.append(ctx.text("Still can't make it: {who}", "仍缺：{who}（无法参加）", who=comma.join(left)))
+    return "\n".join(said) or ctx.text("Nobody of the panel is told", "没有面试官需要通知")
+
+
+def _here(ctx: Context, interview: Interview) -> str:
+    return wording.place(interview, ctx.user)
+
+
+def _there(ctx: Context, interview: Interview, venue: Venue) -> str:
+    if venue.link:
+        return ctx.text("another meeting link", "新的会议链接")
+    mode = wording.pick(wording.MODES[venue.mode or interview.mode], ctx.lang)
+    room = venue.room or (str(interview.room.name) if interview.room else "")
+    if venue.is_new:
+        room = ctx.text("{room} (new)", "{room}（新会议室）", room=room)
+    return " · ".join(filter(None, (mode, room)))
+
+
+def _preview_of_no_time(ctx: Context, interview: Interview) -> str:
+    told = [one.member.name for one in interview.panel if one.attends and one.member_id != ctx.user.id]
+    lines = [
+        ctx.text(
+            "{title}, {when}: no time for now",
+            "{title}，{when}：改为时间待定",
+            title=interview,
+            when=ctx.moment(interview),
+        ),
+        ctx.text("Told, and free again: {who}", "通知并空出时间：{who}", who=ctx.text(", ", "、").join(told))
+        if told
+        else ctx.text("Nobody of the panel is told", "没有面试官需要通知"),
+        ctx.text("Candidate: I don't write to them", "候选人：我不会通知"),
+        ctx.text("Take the time away", "确认时间待定"),
+    ]
+    return "\n".join(lines)
+
+
+@command(
+    "reschedule",
+    "改期",
+    "改时间",
+    "挪到",
+    "换个时间",
+    "改到",
+    "postpone",
+    help=("move an interview, or propose another time", "改面试时间、时长或地点"),
+    usage=("reschedule 1203 tomorrow 3pm / reschedule 1203 30 min later", "改期 1203 周五下午3点 / 推迟 1203 半小时"),
+    words=("推迟", "提前", "延后", "推后", "顺延", "bring forward"),
+    rank=33,
+    changes=True,
+    confirm=_preview,
+    check=_check,
+    only_asks=lambda interview, time=None, length=None, place=None, no_time=None: (
+        time is None and length is None and place is None and no_time is None
+    ),
+    arrange=_arrange,
+    which=meant.to_move,
+    questions={
+        "interview": (
+            "Which interview is to be moved? A candidate's name or a code.",
+            "哪一场改期？发候选人姓名或编号。",
+        ),
+        "time": ("To when? For example: tomorrow 3pm", "改到什么时候？例如：明天下午3点"),
+    },
+)
+def reschedule(
+    ctx: Context,
+    interview: Interview,
+    time: AnotherTime | None = None,
+    length: timedelta | None = None,
+    place: Venue | None = None,
+    no_time: NoTime | None = None,
+) -> Reply:
+    if not ctx.user.is_hr:
+        return _propose(ctx, interview, time, length, other=place is not None or no_time is not None)
+    if no_time is not None:
+        return _without_time(ctx, interview)
+    if _says_nothing(time, length, place):
+        moving.check_may_move(interview, ctx.now)
+        return _ask_when(ctx, interview)
+    slot = _slot(interview, time, length)
+    try:
+        plan = moving.move(ctx.change, interview, slot, place)
+    except moving.Refused as refused:
+        return _refused(ctx, refused.plan, length, place)
+    [now_so] = lookup.load([interview.id])
+    return ctx.say(
+        "{done}. {told} “undo” takes it back.\n{forward}",
+        "{done}。{told}改主意发“撤销”。\n{forward}",
+        done=_done(ctx, plan, now_so),
+        told=_told(ctx, plan, now_so),
+        forward=_to_forward(ctx, plan, now_so),
+    )
+
+
+def _done(ctx: Context, plan: Plan, now_so: Interview) -> str:
+    if plan.time_changes:
+        return ctx.text("Moved: {title}, {when}", "已改期：{title}，{when}", title=now_so, when=ctx.moment(now_so))
+    return ctx.text(
+        "Changed: {title}, {when}, {place}",
+        "已修改：{title}，{when}，{place}",
+        title=now_so,
+        when=ctx.moment(now_so),
+        place=wording.place(now_so, ctx.user),
+    )
+
+
+def _told(ctx: Context, plan: Plan, now_so: Interview) -> str:
+    others = [one.member.name for one in (*plan.asked, *plan.kept) if one.member_id != ctx.user.id]
+    if not others:
+        return ""
+    return ctx.text(
+        "{who} will be told {when}.",
+        "{when}通知{who}。",
+        who=ctx.text(", ", "、").join(others),
+        when=ctx.when_told_of_move(plan.interview, now_so),
+    )
+
+
+def _to_forward(ctx: Context, plan: Plan, now_so: Interview) -> str:
+    return ctx.text(
+        "I do not write to the candidate. Please forward this:\n{text}",
+        "候选人：我不会通知，请转发下面这段\n{text}",
+        text=for_candidate.moved(now_so, plan.interview.slot, ctx.user, ctx.now),
+    )
+
+
+def _refused(ctx: Context, plan: Plan, length: timedelta | None, place: Venue | None) -> Reply:
+    """Names what is in the way; where another time would do, with some."""
+    first = plan.refusals[0]
+    if not first.is_clash:
+        raise first.error
+    found = alternatives.of(plan.wanted, ctx.now)
+    said = "\n".join(f"{wording.obstacle(one, ctx.user, ctx.now)}" for one in plan.refusals if one.is_clash)
+    if not found:
+        return ctx.say("{said}. Nothing was changed. Try another day.", "{said}。没有改动，换一天试试。", said=said)
+    kept: dict[str, Any] = {"length": length} if length else {}
+    kept |= {"place": place} if place else {}
+    return _offer(ctx, plan.interview, found, ctx.text("{said}. Possible:", "{said}。可选：", said=said), **kept)
+
+
+def _offer(ctx: Context, interview: Interview, starts: Sequence[datetime], lead: str, **kept: Any) -> Reply:
+    ctx.then_ask("time", reschedule, [AnotherTime(start=one) for one in starts], interview=interview, **kept)
+    length = kept.get("length") or (interview.end - interview.start if interview.start and interview.end else _LENGTH)
+    ctx.dialog.slots = [Span(one, one + length) for one in starts]
+    return ctx.say(
+        "{lead}\n{lines}\nSend the number or another time, or “cancel”.",
+        "{lead}\n{lines}\n回复数字或别的时间，或发“退出”。",
+        lead=lead,
+        lines=wording.numbered(wording.slot(one, ctx.user, ctx.now) for one in ctx.dialog.slots),
+    )
+
+
+def _ask_when(ctx: Context, interview: Interview) -> Reply:
+    """With a few times at which everybody is free."""
+    lead = ctx.text(
+        "{title}, {when}. To when? I looked at interviews and leave, not at calendars:",
+        "{title}（{when}）改到什么时候？只看了面试和休假，没看日程：",
+        title=interview,
+        when=ctx.moment(interview),
+    )
+    starts = _free(ctx, interview)
+    if starts:
+        return _offer(ctx, interview, starts, lead)
+    ctx.then_ask("time", reschedule, interview=interview)
+    return ctx.say(
+        "{title}, {when}. To when? For example: tomorrow 3pm",
+        "{title}（{when}）改到什么时候？例如：明天下午3点",
+        title=interview,
+        when=ctx.moment(interview),
+    )
+
+
+def _free(ctx: Context, interview: Interview) -> list[datetime]:
+    length = interview.end - interview.start if interview.start and interview.end else _LENGTH
+    wanted = Wanted(
+        [one.member for one in interview.panel if one.is_current],
+        slots.days_from(ctx.now),
+        length,
+        candidate=interview.candidate,
+        room=interview.room,
+        but=interview,
+    )
+    found = slots.common(wanted, ctx.now, 1 + slots.MOST // 2).slots
+    return [one.start for one in found if one.start != interview.start][: slots.MOST // 2]
+
+
+def _without_time(ctx: Context, interview: Interview) -> Reply:
+    title, told = (
+        interview,
+        [one.member.name for one in interview.panel if one.attends and one.member_id != ctx.user.id],
+    )
+    before = ctx.moment(interview)
+    when = ctx.when_told_of_move(interview, interview)
+    moving.take_time_away(ctx.change, interview)
+    heard = (
+        ctx.text(" {who} will be told {when}.", "{when}通知{who}。", who=ctx.text(", ", "、").join(told), when=when)
+        if told
+        else ""
+    )
+    return ctx.say(
+        "{title}: no time for now (it was {before}).{heard} Once there is one, send: reschedule {code} tomorrow 3pm. “undo” takes it back.",
+        "{title}：时间待定（原 {before}）。{heard}定了时间就发：改期 {code} 明天下午3点。改主意发“撤销”。",
+        title=title,
+        before=before,
+        heard=heard,
+        code=interview.code or "",
+    )
+
+
+def _check_proposed(ctx: Context, interview: Interview, slot: Slot) -> None:
+    """What HR could not do either, and what is in the proposer's own way; what is in others' HR decides.
+
+    Raises: UserError
+    """
+    for one in obstacles.of(moving.planned(interview, slot, None, [ctx.user]), ctx.user, ctx.now):
+        if one.refuses and (one.kind == "person" or not one.is_clash):
+            raise one.error
+
+
+def _propose(
+    ctx: Context, interview: Interview, time: AnotherTime | None, length: timedelta | None, *, other: bool
+) -> Reply:
+    _check_is_theirs(ctx, interview, other=other)
+    if time is None and length is None:
+        proposals.check_may_propose(interview, ctx.user, ctx.now)
+        return _ask_when(ctx, interview)
+    slot = _slot(interview, time, length)
+    proposals.check_propose(interview, ctx.user, slot, ctx.now)
+    _check_proposed(ctx, interview, slot)
+    proposals.propose(ctx.change, interview, ctx.user, slot)
+    return ctx.say(
+        "Passed on to {hr}; until they confirm, the time stays as it is. {title}: {old} → {new} proposed. “undo” takes it back.",
+        "已转给{hr}，确认前时间不变。{title}：{old} → 建议 {new}。改主意发“撤销”。",
+        hr=ctx.hr_of(interview),
+        title=interview,
+        old=ctx.moment(interview),
+        new=Span(*slot),
+    )
+
+
+def _check_is_theirs(ctx: Context, interview: Interview, *, other: bool) -> None:
+    """Raises: UserError for who is not of the panel, and for what HR alone sets."""
+    if access.place_of(ctx.user, interview) is None:
+        raise UserError(
+            "Only the panel and HR can move {code}; please ask {hr}.",
+            "只有这场的面试官和 HR 能改期，请找{hr}。",
+            code=interview.code or "",
+            hr=ctx.hr_of(interview),
+        )
+    if other:
+        raise UserError(
+            "The place, or having no time yet, is for HR to set: please ask {hr}.",
+            "地点和“时间待定”由 HR 来定，请找{hr}。",
+            hr=ctx.hr_of(interview),
+        )

@@ -416,7 +416,7 @@ def _check_is_theirs(ctx: Context, interview: Interview, *, other: bool) -> None
     if access.place_of(ctx.user, interview) is None:
         raise UserError(
             "Only the panel and HR can move {code}; please ask {hr}.",
-            "只有这场的面试官和 HR 能改期，请找{hr}。",
+            "只有 {code} 的面试官和 HR 能改期，请找{hr}。",
             code=interview.code or "",
             hr=ctx.hr_of(interview),
         )

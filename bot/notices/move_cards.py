@@ -149,6 +149,9 @@ def proposed(view: View) -> Part | None:
         text = view.pick("Leave it", "不改") if len(shown) == 1 else view.pick(f"Not {name}'s", f"不改（{name}）")
         buttons.append(_decide(view, one, text, "decline", style=4))
     title = view.pick(f"{', '.join(names)}: another time?", f"{'、'.join(names)}建议改期")
+    if not view.holder.is_hr:  # an admin, where nobody of HR is there
+        said = view.pick("Only HR can move it: please pass it on.", "改期由 HR 来做，请转告。")
+        return notice_card(view, title, rows, text=said)
     return button_card(view, title, rows, [replace(buttons[0], style=1), *buttons[1:]], remarks=remarks)
 
 

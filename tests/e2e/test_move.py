@@ -279,7 +279,7 @@ def test_a_new_room_is_named_as_new_and_one_that_is_taken_refused(office: Office
 
 def test_nobody_but_hr_and_the_panel_moves_it(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say(f"改期 {code} 周五下午3点", "admin") == "只有这场的面试官和 HR 能改期，请找张敏。"
+    assert office.say(f"改期 {code} 周五下午3点", "admin") == f"只有 {code} 的面试官和 HR 能改期，请找张敏。"
     assert office.say(f"改期 {code} 周五下午3点", "lisi") == f"没找到 {code}，或不是你的面试。发“日程”看你的面试。"
     assert office.say(f"改期 {code} 2号会议室") == "地点和“时间待定”由 HR 来定，请找张敏。"
     assert slot(office, code) == "03-12 14:00-15:00"

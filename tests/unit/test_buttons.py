@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
 from bot.chat.arguments import Situation, load
 from bot.chat.handlers import collect
 from bot.demo import top_up
-from bot.interviews import lookup, people
+from bot.interviews import lookup, people, proposals
+from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
 from bot.notices import kinds
 from bot.notices.view import View
@@ -31,7 +33,10 @@ def interview(database: None) -> Interview:
 
 def cards(interview: Interview) -> Iterator[tuple[ButtonCard, View]]:
     """Of every kind, for everybody, at each stage and with each answer."""
-    assert interview.start is not None
+    assert interview.start is not None and interview.end is not None
+    later = timedelta(hours=3)
+    slot = (interview.start + later, interview.end + later)
+    proposals.propose(Change(NOW), interview, interview.panel[0].member, slot)
     hr, first = people.by_user_id("zhangmin"), interview.panel[0].member
     for response in ("needs_action", "accepted", "declined"):
         Participant.update(response=response).where(
@@ -63,5 +68,16 @@ def test_every_button_names_a_command_that_its_holder_may_call(interview: Interv
             assert not call.missing, button
             assert len(button.key.encode()) <= 1024
             seen.add(command.name)
-    assert seen == {"accept", "decline", "room", "noshow", "replace", "take", "members", "ignore"}
+    assert seen == {
+        "accept",
+        "decline",
+        "room",
+        "noshow",
+        "replace",
+        "take",
+        "members",
+        "ignore",
+        "reschedule",
+        "proposal",
+    }
     assert Member.select().exists()

@@ -25,7 +25,7 @@ from bot.db.store import db
 from bot.interviews import accounts, codes
 from bot.interviews.sweep import advance
 from bot.log import log, places
-from bot.notices import bulk, digests, nudges, outbox, reminders, transit, unread
+from bot.notices import bulk, digests, nudges, outbox, overdue, reminders, transit, unread
 from bot.notices.delivery import Delivery
 
 CONCURRENCY = 24  # of them, most wait for WeCom
@@ -63,6 +63,7 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery) -> tuple[Sweep, ...]:
         Sweep("interviews", _advance_interviews),
         Sweep("reminders", _remind),
         Sweep("nudges", _nudge, every_s=30.0),
+        Sweep("overdue", _look_for_what_is_overdue, every_s=60.0),
         Sweep("digests", _look_at_digests),
         Sweep("bulk", lambda now: bulk.Pump(delivery).empty(now), every_s=1.0),
         Sweep("outbox", _wake_members),
@@ -116,6 +117,11 @@ def _advance_interviews(now: datetime) -> None:
 def _remind(now: datetime) -> None:
     with db.connection_context(), db.atomic():
         reminders.remind(now)
+
+
+def _look_for_what_is_overdue(now: datetime) -> None:
+    with db.connection_context(), db.atomic():
+        overdue.look(now)
 
 
 def _look_at_digests(now: datetime) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import wording
-from bot.interviews import access, lookup, states
+from bot.interviews import access, lookup, preferences, states
 from bot.interviews.models import Interview, Member
 from bot.notices.view import View, how_it_is, is_ahead, is_on
 from bot.wecom.content import Part, Text
@@ -82,6 +82,61 @@ def not_invited(view: View) -> Part | None:
         view.pick(
             f"WeCom cannot reach {member.name}, who has not received the invitation to {title}, {when}. Send: replace {code}",
             f"企业微信送不到{member.name}，{title}（{when}）的邀请没收到。发“换人 {code}”选替补。",
+        )
+    )
+
+
+def no_answer(view: View) -> Part | None:
+    """For HR: who was asked has not said whether they come."""
+    member, code = view.member("member"), view.of.code or ""
+    if member is None:
+        return None
+    what = (
+        f"{wording.title(view.of, view.holder)}{view.pick(', ', '，')}{wording.moment(view.of, view.holder, view.now)}"
+    )
+    return Text(
+        view.pick(
+            f"{member.name} has not answered: {what}. Send: nudge {code} {member.user_id}, or replace {code}",
+            f"{member.name}还没回复：{what}。发“催 {code} {member.name}”，或“换人 {code}”。",
+        )
+    )
+
+
+def still_short(view: View) -> Part | None:
+    """For HR: a place that they were told of is still open."""
+    member, code = view.member("member"), view.of.code or ""
+    if member is None:
+        return None
+    what = (
+        f"{wording.title(view.of, view.holder)}{view.pick(', ', '，')}{wording.moment(view.of, view.holder, view.now)}"
+    )
+    return Text(
+        view.pick(
+            f"Still nobody in {member.name}'s place: {what}. Send: replace {code}",
+            f"还缺人（{member.name} 无法参加）：{what}。发“换人 {code}”。",
+        )
+    )
+
+
+def feedback_late(view: View) -> Part | None:
+    """For HR: feedback has been due for a day, or is due of somebody who is not to be nudged."""
+    member, code = view.member("member"), view.of.code or ""
+    if member is None or view.of.end is None:
+        return None
+    title, since = wording.title(view.of, view.holder), wording.clock(view.of.end, view.holder, view.now)
+    if not preferences.of(int(member.id)).nudged:
+        return Text(
+            view.pick(
+                f"{member.name} has not written feedback and gets no reminders: {title}, over since {since}. "
+                "Please ask them yourself.",
+                f"{member.name}还没写面评，且设了免催：{title}，{since} 结束。请直接联系。",
+            )
+        )
+    return Text(
+        view.pick(
+            f"{member.name}'s feedback is over a day late: {title}, over since {since}. "
+            f"Send: nudge {code} {member.user_id}, or waive {code} {member.user_id}",
+            f"{member.name}的面评超过一天没写：{title}，{since} 结束。发“催 {code} {member.name}”，或“免填 {code} {member.name}”。",
         )
     )
 

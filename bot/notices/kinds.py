@@ -339,6 +339,36 @@ NOT_INVITED = Kind(
     until=until_somebody_knows,
     holds=still.is_unasked,
 )
+NO_ANSWER = Kind(
+    "no_answer",
+    about_people.no_answer,
+    ("no answer", "未回复提醒"),
+    merged=True,
+    passed_on=True,
+    holds=still.has_not_answered,
+    listed=True,
+    urgent_from=before_start(PEOPLE_ARE_NEEDED),
+)
+STILL_SHORT = Kind(
+    "still_short",
+    about_people.still_short,
+    ("still short of people", "缺人提醒"),
+    merged=True,
+    passed_on=True,
+    holds=still.is_short,
+    listed=True,
+    urgent_from=before_start(PEOPLE_ARE_NEEDED),
+)
+FEEDBACK_LATE = Kind(
+    "feedback_late",
+    about_people.feedback_late,
+    ("feedback is late", "面评超时提醒"),
+    merged=True,
+    passed_on=True,
+    until=until_somebody_knows,
+    holds=still.named_owes_feedback,
+    listed=True,
+)
 WELCOME = Kind("welcome", about_people.welcome, merged=True)
 ADDED = Kind("added", about_people.added, merged=True)
 UNKNOWN_ACCOUNT = Kind("unknown_account", about_people.unknown_account, merged=True)

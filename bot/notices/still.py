@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.interviews import access, proposals, undo
+from bot.interviews import access, lookup, proposals, undo
 from bot.interviews.models import Interview, Member
 from bot.notices import outbox, told
 from bot.notices.view import View, is_ahead, is_on, is_on_and_not_over
@@ -166,6 +166,24 @@ def is_proposed(view: View) -> bool:
 
 def is_no_show(view: View) -> bool:
     return bool(view.of.status == "no_show")
+
+
+def has_not_answered(view: View) -> bool:
+    """The interview is ahead, and waits for the member whom the notice is about."""
+    return is_ahead(view) and _answer_of_named(view) == "needs_action"
+
+
+def is_short(view: View) -> bool:
+    """The interview is ahead, their place is open, and nobody of HR has said that they see to it."""
+    if not is_ahead(view) or _answer_of_named(view) != "declined":
+        return False
+    missing = [one for one in view.of.panel if one.is_current and one.response == "declined"]
+    return lookup.taken_by(view.of, missing) is None
+
+
+def named_owes_feedback(view: View) -> bool:
+    member = view.member("member")
+    return member is not None and access.owes_feedback(member, view.of)
 
 
 def owes_feedback(view: View) -> bool:

@@ -1,0 +1,147 @@
+"""What HR hears of because nothing has happened: no answer, a place still open, feedback a day late.
+
+Within a day of the start at once, anything else in HR's next list. Each is told once for a time of the interview; the
+sweep reads what is near by an index of its own, and what has been told is no longer found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.db import store
+from bot.interviews import agenda, lookup
+from bot.interviews.models import ANSWER_COUNTS, OWES_FEEDBACK, Interview, Member
+from bot.notices import kinds, lists, outbox, readers
+from bot.notices.kinds import PEOPLE_ARE_NEEDED, Kind
+from bot.notices.outbox import NOBODY, Notice
+from bot.times import calendar
+from bot.times.zones import company_zone
+
+MOST = 200  # at once
+ANSWERS_TAKE = timedelta(hours=2)  # or a third of the time that there was, where that is less
+ANSWER_DAYS = 2  # working days until the list names who has not answered
+_FAR = timedelta(days=30)
+_LOOKED_BACK = timedelta(hours=6)  # a worker that was away for longer leaves it to HR's mornings
+
+
+def look(now: datetime) -> None:
+    """Queue what HR is to hear of."""
+    _tell(kinds.NO_ANSWER, _silent_and_near(now), "near", now)
+    _tell(kinds.NO_ANSWER, _silent_for_days(now), "days", now)
+    _tell(kinds.STILL_SHORT, _short_and_near(now), "near", now)
+    _tell(kinds.FEEDBACK_LATE, _feedback_late(now), "late", now)
+
+
+# `told` is what keeps each from being told again: its subject's member and stage, at this version of its time.
+_NOT_TOLD = """NOT EXISTS (SELECT 1 FROM outbox told WHERE told.interview_id = i.id AND told.kind = %(kind)s
+  AND told.for_sequence = i.sequence AND (told.subject ->> 'member')::bigint = p.member_id
+  AND told.subject ->> 'stage' = %(stage)s)"""
+_ASKED = """CROSS JOIN LATERAL (SELECT max(sent_at) AS at FROM outbox
+  WHERE interview_id = i.id AND to_user = m.user_id AND kind = 'invited' AND state = 'sent') asked"""
+_PLACES = """SELECT p.interview_id, p.member_id FROM participant p
+  JOIN interview i ON i.id = p.interview_id JOIN member m ON m.id = p.member_id AND m.active"""
+
+
+def _silent_and_near(now: datetime) -> list[store.Row]:
+    """Whoever was asked long enough ago for an answer, and begins within a day."""
+    return store.fetch(
+        f"""{_PLACES} {_ASKED}
+            WHERE p.response = 'needs_action' AND p.interview_active AND {ANSWER_COUNTS}
+              AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(near)s
+              AND asked.at <= %(now)s - least(%(take)s, (lower(p.slot) - asked.at) / 3) AND {_NOT_TOLD}
+            ORDER BY lower(p.slot) LIMIT {MOST}""",
+        now=now,
+        near=now + PEOPLE_ARE_NEEDED,
+        take=ANSWERS_TAKE,
+        kind=kinds.NO_ANSWER.name,
+        stage="near",
+    )
+
+
+def _silent_for_days(now: datetime) -> list[store.Row]:
+    """Whoever was asked two working days ago, and begins later than that is heard of at once."""
+    return store.fetch(
+        f"""{_PLACES} {_ASKED}
+            WHERE p.response = 'needs_action' AND p.interview_active AND {ANSWER_COUNTS}
+              AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(near)s AND lower(p.slot) <= %(far)s
+              AND asked.at <= %(asked)s AND {_NOT_TOLD}
+            ORDER BY lower(p.slot) LIMIT {MOST}""",
+        near=lists.following(now, company_zone()) + PEOPLE_ARE_NEEDED,
+        far=now + _FAR,
+        asked=_working_days_ago(now),
+        kind=kinds.NO_ANSWER.name,
+        stage="days",
+    )
+
+
+def _working_days_ago(now: datetime) -> datetime:
+    """The same hour, two working days before."""
+    here = now.astimezone(company_zone())
+    days, counted = 0, 0
+    while counted < ANSWER_DAYS:
+        days += 1
+        counted += calendar.is_working_day(here.date() - timedelta(days=days))
+    return here - timedelta(days=days)
+
+
+def _short_and_near(now: datetime) -> list[store.Row]:
+    """Where HR was told of the decline a while ago, and nobody has stepped in."""
+    return store.fetch(
+        f"""{_PLACES}
+            WHERE p.response = 'declined' AND p.interview_active AND {ANSWER_COUNTS}
+              AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(near)s
+              AND p.responded_at <= %(now)s - least(%(take)s, (lower(p.slot) - p.responded_at) / 3) AND {_NOT_TOLD}
+            ORDER BY lower(p.slot) LIMIT {MOST}""",
+        now=now,
+        near=now + PEOPLE_ARE_NEEDED,
+        take=ANSWERS_TAKE,
+        kind=kinds.STILL_SHORT.name,
+        stage="near",
+    )
+
+
+def _feedback_late(now: datetime) -> list[store.Row]:
+    """Whose feedback has been due for a day; of whoever is not to be nudged, for two hours."""
+    return store.fetch(
+        f"""{_PLACES} LEFT JOIN preference s ON s.member_id = m.id
+            WHERE i.status = 'awaiting_feedback' AND {OWES_FEEDBACK}
+              AND lower(i.slot) > %(earliest)s AND lower(i.slot) <= %(now)s
+              AND upper(i.slot) <= %(now)s - CASE WHEN s.nudged IS FALSE THEN %(asked)s ELSE %(late)s END
+              AND upper(i.slot) > %(now)s - CASE WHEN s.nudged IS FALSE THEN %(asked)s ELSE %(late)s END - %(back)s
+              AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.interview_id = i.id AND f.author_id = p.member_id
+                AND f.status = 'submitted') AND {_NOT_TOLD}
+            ORDER BY lower(i.slot) LIMIT {MOST}""",
+        now=now,
+        earliest=now - agenda.FEEDBACK_IS_LATE - _LOOKED_BACK - timedelta(hours=12),
+        asked=agenda.FEEDBACK_IS_ASKED_FOR,
+        late=agenda.FEEDBACK_IS_LATE,
+        back=_LOOKED_BACK,
+        kind=kinds.FEEDBACK_LATE.name,
+        stage="late",
+    )
+
+
+def _tell(kind: Kind, rows: Sequence[store.Row], stage: str, now: datetime) -> None:
+    interviews = {one.id: one for one in lookup.load([row["interview_id"] for row in rows])}
+    outbox.put(
+        [
+            _notice(kind, interviews[row["interview_id"]], row["member_id"], stage, reader, now)
+            for row in rows
+            for reader in readers.of_or_nobody(interviews[row["interview_id"]], None)
+        ],
+        now,
+    )
+
+
+def _notice(kind: Kind, on: Interview, member_id: int, stage: str, reader: Member | None, now: datetime) -> Notice:
+    return Notice(
+        key=f"{kind.name}:{stage}:{on.id}:{member_id}:{on.sequence}:{reader.id if reader else ''}",
+        to_user=str(reader.user_id) if reader else NOBODY,
+        kind=kind.name,
+        interview=on,
+        subject={"member": member_id, "stage": stage},
+        not_before=lists.leaves_at(kind, reader, [on], now),
+        expires_at=kind.until(on, now),
+        for_sequence=int(on.sequence),
+    )

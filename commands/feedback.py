@@ -60,8 +60,8 @@ def _evaluation(
     said, rest = _ratings_in(words, focus)
     said |= {name: _LEVELS[one] for name, one in zip(focus, ratings, strict=False) if one in _LEVELS}
     code = _CODES.get(verdict.name, verdict.name.lower()) if verdict else draft.verdict
-    kept = {name: level for name, level in draft.ratings.items() if name in focus}
-    return Evaluation(code, rest or draft.words, kept | said)
+    rated = {**draft.ratings, **said}
+    return Evaluation(code, rest or draft.words, {name: rated[name] for name in focus if name in rated})
 
 
 def _ratings_in(words: str, focus: list[str]) -> tuple[dict[str, int], str]:

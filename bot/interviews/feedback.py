@@ -200,7 +200,7 @@ def take_back(interview: Interview, before: Values, after: Values) -> None:
     """For undo: the version before it stands again, or none; what was taken back is the author's draft."""
     of_them = {"interview": interview.id, "author": after["member"]}
     store.execute(
-        """UPDATE feedback f SET draft = jsonb_build_object('verdict', f.recommendation, 'words', f.summary,
+        """UPDATE feedback f SET draft = json_build_object('verdict', f.recommendation, 'words', f.summary,
              'ratings', f.ratings), drafted_at = clock_now()
            WHERE interview_id = %(interview)s AND author_id = %(author)s""",
         **of_them,

@@ -12,7 +12,7 @@ _ZH = re.compile(
     # marriage and children
     "(?:已|未|没|没有|刚|准备|要|快|打算)(?:结过?了?)?婚(?![恋庆纱])|结过?婚[了没吗]|离过?[婚异]了?|婚[姻育](?:状况|情况|问题)|"
     "(?:单身|未婚|已婚)(?![公狗社派])|[他她](?:的)?(?:老公|老婆|丈夫|妻子|先生|太太|男朋友|女朋友|对象)|"
-    "(?:备|已|在|刚)(?:孕|育)(?!种)|怀孕了|(?:她|候选人)(?:已经|正在|现在|目前|在|可能|打算|准备){0,3}怀孕|(?:休|刚休完|准备休|要休)(?:完)?(?:产|陪产|哺乳)假|"
+    "(?:备|已|在|刚)(?:孕|育)(?![种期婴])|怀孕了|(?:她|候选人)(?:已经|已|正在|现在|目前|在|可能|打算|准备){0,3}怀孕|(?:休|刚休完|准备休|要休)(?:完)?(?:产|陪产|哺乳)假|"
     "未育|生育(?:计划|意愿|问题)|[生要](?:了|过|完)?(?:孩子|小孩|娃|宝宝|二胎|三胎)|"
     "(?:有|没有?|带|养)(?:着|了|个|一个|两个|俩|三个|\\d个){0,2}(?:孩子|小孩|娃|宝宝)(?![王气们]|画像|模式|账号)|"
     "孩子(?:还?小|还?太小|没人[带看管]|生病|要(?:接|带|照顾))|宝妈|宝爸|奶爸|二胎|三胎|"
@@ -33,12 +33,12 @@ _EN = re.compile(
     rf"\b{_WHO} (?:[\w-]+ )?(?:married|divorced|single|pregnant|engaged to be married|widowed)\b|"
     r"\b(?:newly|recently|not|un)[ -]?(?:married|divorced)\b|\bpregnan(?:t|cy)\b(?! (?:app|tracker|product))|"
     r"\bmaternity leave\b|\b(?:her|his) (?:husband|wife|spouse|boyfriend|girlfriend|kids?|child(?:ren)?|baby|family plans)\b|"
-    rf"\b{_WHO} (?:(?:two|three|a|one|some|\d|young|small|little) ){{0,3}}(?:kids?|child(?:ren)?|bab(?:y|ies)|toddlers?)\b|"
+    rf"\b{_WHO} (?:(?:two|three|a|one|some|\d|young|small|little) ){{0,3}}(?:kids?|child(?:ren)?|bab(?:y|ies)|toddlers?)\b(?! (?:nodes?|components?|elements?|process|pages?|classes|products?|apps?))|"
     r"\bhav(?:e|ing) (?:kids|babies|a baby)\b|\b(?:single|new) (?:mom|mother|dad|father|parent)\b|"
     rf"\b(?:too|quite|rather|a bit|very) (?:old|young)(?: for|[.,;!]|$)|\b(?:his|her|their) age\b(?! group)|\b{_WHO} (?:about |over |around |already )?[2-6]\d(?: years?(?: old)?| yo)?\b(?!%| ?(?:ms|qps|lines))|"
     r"\bin (?:his|her|their) (?:early |mid |late )?(?:twenties|thirties|forties|fifties|[2-6]0s)\b|"
     r"\b(?:his|her|their) (?:accent|hometown|nationality|ethnicity|race|native country|country of origin)\b|"
-    rf"\b{_WHO} (?:a )?(?:foreigner|immigrant)\b|\b{_WHO} (?:originally )?from (?:[A-Z]\w+|the countryside|abroad)",
+    rf"\b{_WHO} (?:a )?(?:foreigner|immigrant)\b|\b{_WHO} (?:originally )?from (?:(?-i:[A-Z]\w+)|the countryside|abroad)",
     re.IGNORECASE,
 )
 

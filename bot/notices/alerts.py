@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.interviews import access, lookup, states, undo
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
-from bot.notices import kinds, lists, membership, moves, outbox, readers, sent_cards, strangers, told
+from bot.notices import kinds, lists, membership, moves, next_rounds, outbox, readers, sent_cards, strangers, told
 from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
 from bot.notices.sent_cards import SentCard
@@ -158,6 +158,11 @@ def _has_just_ended(row: Recorded, interview: Interview, now: datetime) -> bool:
     return awaited and interview.end is not None and now - interview.end < FEEDBACK_IS_FRESH
 
 
+def _is_complete(row: Recorded, interview: Interview, now: datetime) -> bool:
+    """By feedback: of what was held and nobody had to write about there is nothing to read."""
+    return row.after.get("status") == "completed" and bool(interview.feedback_in)
+
+
 def _all_accepted(row: Recorded, interview: Interview, now: datetime) -> bool:
     return access.all_have_accepted(interview)
 
@@ -201,6 +206,7 @@ ALERTS: tuple[Alert, ...] = (
     Alert("undone", kinds.MOVED, answered, _was_moved),
     Alert("undone", kinds.PROPOSAL_ANSWERED, who_heard_an_answer, _was_a_proposal_declined),
     Alert("interview.status", kinds.FEEDBACK_DUE, whole_panel, _has_just_ended),
+    Alert("interview.status", kinds.ALL_FEEDBACK_IN, hr_of, _is_complete),
 )
 
 
@@ -216,6 +222,7 @@ def tell(change: Change) -> None:
         alerts[row.id].append(owed)
     notices = [one for found in alerts.values() for one in found]
     notices += membership.notices(change)
+    notices += next_rounds.notices(change, interviews)
     outbox.put(notices, change.now)
     for row in rows:  # behind the notices: where one of them waits, so does the card that would tell the same
         _refresh(change, row, interviews[row.entity_id], alerts[row.id])
@@ -313,8 +320,8 @@ def _wait_of(change: Change, row: Recorded, interview: Interview) -> timedelta:
 
 def _wait(kind: Kind, member_id: int | None, interview: Interview, change: Change, wait: timedelta) -> timedelta:
     """Whoever goes back and forth is told of once, and then as it stands when the undo window is over; that everybody
-    has accepted is never urgent."""
-    if kind is kinds.ALL_ACCEPTED:
+    has accepted, or written, is never urgent."""
+    if kind in (kinds.ALL_ACCEPTED, kinds.ALL_FEEDBACK_IN):
         return change.undo_window
     if kind is kinds.DECLINED and member_id is not None:
         return wait or _wait_when_told_lately(interview, member_id, change)

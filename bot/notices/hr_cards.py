@@ -27,7 +27,7 @@ def declined(view: View) -> Part | None:
     if not open_places:
         return notice_card(view, _how_it_went(view, left))
     if view.discreet:
-        return _without_names(view)
+        return without_names(view)
     missing = open_places[:_MOST_OPEN]
     title = _who_is_missing(view, missing)
     taken = lookup.taken_by(view.of, open_places)
@@ -56,7 +56,7 @@ def declined(view: View) -> Part | None:
     )
 
 
-def _without_names(view: View) -> Part:
+def without_names(view: View) -> Part:
     """For HR who interviews at this moment: that something is to be done, and how to read what."""
     soon = view.pick("An interview that starts soon needs you", "有一场快开始的面试需要你处理")
     begun = view.pick("An interview that has started needs you", "有一场已开始的面试需要你处理")
@@ -64,13 +64,13 @@ def _without_names(view: View) -> Part:
         view,
         soon if is_ahead(view) else begun,
         (when(view),),
-        (_details(view),),
+        (details(view),),
         text=view.pick("The details follow after your interview.", "你这场面试结束后，会自动发来详情。"),
     )
 
 
-def _details(view: View) -> Button:
-    return button(view, "status", ("Details", "看详情"), style=1)
+def details(view: View, *, style: int = 1) -> Button:
+    return button(view, "status", ("Details", "看详情"), style=style)
 
 
 def still_missing(view: View) -> int | None:
@@ -196,13 +196,13 @@ def no_show(view: View) -> Part | None:
         return notice_card(view, view.pick("No-show undone", "“候选人未到”已撤销"), (when(view),))
     title = view.pick("The candidate did not come", "候选人未到")
     if view.discreet or not attendance.is_of_today(view.of, view.now):
-        return button_card(view, title, (when(view), *marked), (_details(view),))
+        return button_card(view, title, (when(view), *marked), (details(view),))
     code = view.of.code or ""
     return button_card(
         view,
         title,
         (when(view), *marked),
-        (_details(view), button(view, "arrived", ("Came after all", "候选人到了"))),
+        (details(view), button(view, "arrived", ("Came after all", "候选人到了"))),
         text=view.pick(f"Another time: send “reschedule {code}”.", f"要另约时间，发：改期 {code}"),
     )
 
@@ -232,7 +232,7 @@ def missing(view: View) -> Part | None:
         return notice_card(view, view.pick("The candidate is here", "候选人已到"), (when(view),))
     title = view.pick("The candidate is not here yet", "候选人还没到")
     if view.discreet:
-        return button_card(view, title, (when(view),), (_details(view),))
+        return button_card(view, title, (when(view),), (details(view),))
     by, phone = view.member("member"), str(view.of.candidate.mobile or "")
     at = view.clock(view.of.start + attendance.NO_SHOW_AFTER)
     return button_card(

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.interviews import access, undo
 from bot.interviews.models import Interview
-from bot.notices import about_people, cards, digest, hr_cards, move_cards, outbox, panel_cards, still
+from bot.notices import about_people, cards, digest, feedback_cards, hr_cards, move_cards, outbox, panel_cards, still
 from bot.notices.view import Renderer, View, is_on_and_not_over
 from bot.wecom.content import NoticeCard, Part
 
@@ -289,15 +289,34 @@ REMIND_5M = Kind(
 )
 FEEDBACK_DUE = Kind(
     "feedback_due",
-    panel_cards.feedback_due,
+    feedback_cards.feedback_due,
     ("feedback", "面评提醒"),
     counted=True,
     earliest=when_screens_are_free,
     until=until_long_after_the_end,
     holds=still.owes_feedback,
 )
+ALL_FEEDBACK_IN = Kind(
+    "all_feedback_in",
+    feedback_cards.all_in,
+    ("feedback complete", "面评齐了"),
+    merged=True,
+    holds=feedback_cards.is_complete,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+)
+NEXT_IN_DOUBT = Kind(
+    "next_in_doubt",
+    feedback_cards.next_in_doubt,
+    ("not recommended before", "前一轮不推荐"),
+    asks=True,
+    cannot_wait=still.starts_soon_or_runs,
+    holds=feedback_cards.in_doubt,
+    passed_on=True,
+)
 DIGEST = Kind("digest", digest.render, until=until_the_morning_is_over)
-FEEDBACK_NUDGE = Kind("feedback_nudge", panel_cards.feedback_nudge, merged=True)
+FEEDBACK_NUDGE = Kind("feedback_nudge", feedback_cards.feedback_nudge, merged=True)
 NUDGED_TO_ANSWER = Kind(
     "nudged_to_answer",
     panel_cards.nudged_to_answer,

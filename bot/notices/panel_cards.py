@@ -146,42 +146,6 @@ def arrived(view: View) -> Part | None:
     )
 
 
-def feedback_due(view: View) -> Part | None:
-    """At the end, when the screen may still be shared: without the candidate's name, and without any verdict."""
-    code, hr = view.of.code or "", wording.hr_of(view.of, view.holder)
-    return notice_card(
-        view,
-        view.pick("Is the interview over?", "面试结束了吗？"),
-        (when(view),),
-        desc=nameless(view),
-        text=view.pick(
-            f"If so, please write your feedback while it is fresh, and send it to {hr}. "
-            f"The candidate did not come? Send: noshow {code}",
-            f"结束了请趁热写面评，直接发给{hr}。候选人没来，发：候选人未到 {code}",
-        ),
-    )
-
-
-def feedback_nudge(view: View) -> Part | None:
-    """In the evening: all of the day's interviews that still wait for the holder's feedback."""
-    owed = [
-        one
-        for one in lookup.load((view.subject or {}).get("interviews", []))
-        if access.owes_feedback(view.holder, one) and not access.must_stay_away(view.holder, one)
-    ]
-    if not owed:
-        return None
-    titles = "\n".join(
-        f"{wording.title(one, view.holder)} → {wording.hr_of(one, view.holder)}" for one in owed[:_MOST_LISTED]
-    )
-    return Text(
-        view.pick(
-            f"Your feedback is still missing. Please send it to the person named after each:\n{titles}",
-            f"还在等你的面评，写好直接发给后面的人：\n{titles}",
-        )
-    )
-
-
 def nudged_to_answer(view: View) -> Part | None:
     """HR waits for an answer, which a tap gives."""
     place = access.place_of(view.holder, view.of)

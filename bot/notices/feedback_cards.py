@@ -1,0 +1,125 @@
+"""How notices about feedback look: it is asked for, all of it is in, and what a bad round means for the next."""
+
+from __future__ import annotations
+
+from bot import wording
+from bot.interviews import access, lookup, rounds
+from bot.interviews.feedback import VERDICTS
+from bot.notices.hr_cards import details, without_names
+from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, nameless, notice_card, when
+from bot.wecom.content import Button, ButtonCard, Part, Text
+
+_MOST_LISTED = 12
+
+
+def feedback_due(view: View) -> Part | None:
+    """At the end, when the screen may still be shared: without the candidate's name, and without any verdict of others."""
+    if view.holder.id in view.of.feedback_in:
+        title = view.pick("Your feedback is in", "你已提交面评")
+        return notice_card(view, title, (when(view),), desc=nameless(view))
+    if not access.owes_feedback(view.holder, view.of):
+        return notice_card(view, how_it_is(view), (when(view),), desc=nameless(view))
+    code = view.of.code or ""
+    return ButtonCard(
+        task_id=view.task_id,
+        title=view.pick("Is the interview over?", "面试结束了吗？"),
+        desc=nameless(view),
+        rows=(when(view),),
+        buttons=(
+            *(_verdict(view, one) for one in reversed(VERDICTS)),
+            button(view, "not held", ("Not held", "没面成"), style=4),
+        ),
+        text=view.pick(
+            f"If so, tap your verdict and add a sentence. Or in one line: feedback {code} yes solid basics",
+            f"结束了就点结论，再发一句话。也可以一行写完：面评 {code} 推荐 基础扎实",
+        ),
+        lang=view.lang,
+    )
+
+
+def _verdict(view: View, code: str) -> Button:
+    words = wording.VERDICTS[code]
+    said = view.pick(words[0][:1].upper() + words[0][1:], words[1])
+    return Button(said, "feedback", (("interview", f"id:{view.of.id}"), ("verdict", _NAMES.get(code, code))))
+
+
+_NAMES = {"no_decision": "maybe"}  # by which the command calls them
+
+
+def feedback_nudge(view: View) -> Part | None:
+    """In the evening: all of the day's interviews that still wait for the holder's feedback."""
+    owed = [
+        one
+        for one in lookup.load((view.subject or {}).get("interviews", []))
+        if access.owes_feedback(view.holder, one) and not access.must_stay_away(view.holder, one)
+    ]
+    if not owed:
+        return None
+    titles = "\n".join(wording.title(one, view.holder) for one in owed[:_MOST_LISTED])
+    code = owed[0].code or ""
+    return Text(
+        view.pick(
+            f"Your feedback is still missing; a sentence is enough, such as: feedback {code} yes solid basics\n{titles}",
+            f"还差你的面评，一句话就行，例如：面评 {code} 推荐 基础扎实\n{titles}",
+        )
+    )
+
+
+def all_in(view: View) -> Part | None:
+    """For HR: how many, whether they agree, and never what they say."""
+    required = access.owing_feedback(view.of)
+    count = f"{len(view.of.feedback_in)}/{max(len(required), len(view.of.feedback_in))}"
+    title = wording.title(view.of, view.holder)
+    code = view.of.code or ""
+    split = view.pick(" Opinions differ.", "意见有分歧。") if rounds.is_split(view.of) else ""
+    reads = view.pick(f"To read it: status {code}", f"看面评发：进度 {code}")
+    if not view.holder.is_hr or not rounds.wants_another(view.of):
+        return Text(
+            view.pick(
+                f"All feedback is in ({count}): {title}.{split} {reads}",
+                f"面评齐了（{count}）：{title}。{split}{reads}",
+            )
+        )
+    count_row: Rows = ((view.pick("In", "已交"), count),)
+    return button_card(
+        view,
+        view.pick("All feedback is in", "面评齐了"),
+        (*count_row, when(view)),
+        (button(view, "next round", ("Next round", "约下一轮"), style=1), details(view, style=2)),
+        text=split.strip() + reads,
+    )
+
+
+def next_in_doubt(view: View) -> Part | None:
+    """For HR, about a round that is ahead: in one before it somebody does not recommend the candidate."""
+    doubt = rounds.doubt_about(view.of)
+    if doubt is None:
+        return notice_card(view, view.pick("That feedback has changed", "前一轮面评已改"), (when(view),))
+    if not is_ahead(view):
+        return notice_card(view, how_it_is(view), (when(view),))
+    kept_by = rounds.kept_by(view.of)
+    if kept_by is not None:
+        by = view.pick(f"Goes ahead ({kept_by.name})", f"照常进行（{kept_by.name}）")
+        return notice_card(view, by, (when(view),))
+    if view.discreet:
+        return without_names(view)
+    earlier, this = doubt.round_name, str(view.of.round_name)
+    said = view.pick(f"{doubt.against} of {doubt.of} no", f"{doubt.of} 份里 {doubt.against} 份不推荐")
+    return button_card(
+        view,
+        view.pick(f"{earlier}: not recommended. Hold {this}?", f"{earlier}不推荐，{this}照常吗？"),
+        (when(view), (earlier, said)),
+        (
+            button(view, "go ahead", ("Go ahead", "照常"), style=4),
+            button(view, "call off", ("Cancel", "取消"), style=3),
+        ),
+    )
+
+
+def in_doubt(view: View) -> bool:
+    """It is ahead, nobody has decided, and somebody still advises against it."""
+    return is_ahead(view) and rounds.doubt_about(view.of) is not None and rounds.kept_by(view.of) is None
+
+
+def is_complete(view: View) -> bool:
+    return view.of.status == "completed" and bool(view.of.feedback_in)

@@ -41,6 +41,13 @@ class Step(Enum):
 
 
 _CODES = {"MAYBE": "no_decision"}
+
+
+def code_of(verdict: Verdict) -> str:
+    """One of `feedback.VERDICTS`."""
+    return _CODES.get(verdict.name, verdict.name.lower())
+
+
 _LEVELS = {Rating.WEAK: 1, Rating.FAIR: 2, Rating.GOOD: 3, Rating.EXCELLENT: 4}
 
 
@@ -59,7 +66,7 @@ def _evaluation(
     focus = list(interview.application.job.focus)
     said, rest = _ratings_in(words, focus)
     said |= {name: _LEVELS[one] for name, one in zip(focus, ratings, strict=False) if one in _LEVELS}
-    code = _CODES.get(verdict.name, verdict.name.lower()) if verdict else draft.verdict
+    code = code_of(verdict) if verdict else draft.verdict
     rated = {**draft.ratings, **said}
     return Evaluation(code, rest or draft.words, {name: rated[name] for name in focus if name in rated})
 
@@ -277,7 +284,7 @@ def _arguments(interview: Interview, what: Evaluation, ratings: tuple[Rating | N
 
 
 def _verdict(code: str) -> Verdict:
-    return next(one for one in Verdict if _CODES.get(one.name, one.name.lower()) == code)
+    return next(one for one in Verdict if code_of(one) == code)
 
 
 def _submit(ctx: Context, interview: Interview, what: Evaluation) -> Reply:

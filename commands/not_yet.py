@@ -44,7 +44,6 @@ def _say(
 
 _NOBODY_NAMED = ("HR", " HR")
 _ASK_HR = ("Please ask {hr}.", "请直接找{hr}。")
-_TELL_HR = ("Please tell {hr}.", "请直接告诉{hr}。")
 _IMPORT = (
     "Whoever runs the server can import new interviews: python -m bot import.",
     "新面试可以请负责服务器的同事导入：python -m bot import。",
@@ -77,8 +76,4 @@ leave = _not_yet(
         "请直接告诉{hr}。有哪场来不了，发：无法参加 {code}",
     ),
     hr=("Please tell your colleagues yourself.", "请直接告诉同事。"),
-)  # fmt: skip
-for_others = _not_yet(
-    "write for", "代写", help=("write feedback for others", "代写面评"), panel=_TELL_HR,
-    hr=("Please ask the interviewer to write it.", "请面试官自己写。"),
 )  # fmt: skip

@@ -177,6 +177,8 @@ ALERTS: tuple[Alert, ...] = (
     Alert("panel.accepted", kinds.ALL_ACCEPTED, hr_of, _all_accepted),
     Alert("interview.candidate_answered", kinds.NOT_COMING, whole_panel, _does_not_come),
     Alert("interview.candidate_answered", kinds.ON_AGAIN, whole_panel, _comes_after_all),
+    Alert("feedback.submitted", kinds.WRITTEN_FOR, member_in("member")),
+    Alert("feedback.changed", kinds.WRITTEN_FOR, member_in("member")),
     Alert("interview.unheld", kinds.UNHELD, hr_of),
     Alert("interview.late", kinds.LATE, whole_panel),
     Alert("interview.late", kinds.LATE, hr_of),

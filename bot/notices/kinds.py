@@ -164,6 +164,14 @@ NO_SHOW = Kind(
     passed_on=True,
     until=until_somebody_knows,
 )
+WRITTEN_FOR = Kind(
+    "written_for",
+    panel_cards.written_for,
+    ("feedback was written for them", "代写面评"),
+    merged=True,
+    until=until_somebody_knows,
+    holds=still.was_written_for,
+)
 UNHELD = Kind(
     "unheld",
     hr_cards.unheld,

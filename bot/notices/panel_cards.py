@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot import wording
-from bot.interviews import access, attendance, cancelling, conflicts, lookup, meeting_link, states
+from bot.interviews import access, attendance, cancelling, conflicts, feedback, lookup, meeting_link, states
 from bot.interviews.models import Interview, Participant
 from bot.notices import move_cards, outbox, readers, told
 from bot.notices.view import (
@@ -212,6 +212,22 @@ def _is_silent(view: View, interview: Interview) -> bool:
 def _who_waits(view: View) -> str:
     actor = view.member("actor")
     return str(actor.name) if actor else wording.hr_of(view.of, view.holder)
+
+
+def written_for(view: View) -> Part | None:
+    """Somebody of HR wrote down the holder's feedback: what it says, and how it is changed."""
+    written = feedback.own(view.of.id, int(view.holder.id))
+    if written is None or written.written_by is None:
+        return None
+    by, code = written.written_by, view.of.code or ""
+    title, said = wording.title(view.of, view.holder), wording.evaluation(written, view.lang)
+    return Text(
+        view.pick(
+            f"{by} wrote your feedback on {title}: {said}, {written.words}\nTo change it within 24 hours: "
+            f"feedback {code} maybe, and why",
+            f"{by}替你写了 {title} 的面评：{said}，{written.words}\n要改，24 小时内发：面评 {code} 待定 加一句话",
+        )
+    )
 
 
 def replaced(view: View) -> Part | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.interviews import access, lookup, proposals, undo
+from bot.interviews import access, feedback, lookup, proposals, undo
 from bot.interviews.models import Interview, Member
 from bot.notices import outbox, told
 from bot.notices.view import View, is_ahead, is_on, is_on_and_not_over
@@ -139,6 +139,12 @@ def is_missing(view: View) -> bool:
 def is_unheld(view: View) -> bool:
     """And nobody has given it another time, or called it off."""
     return bool(view.of.status == "rescheduling")
+
+
+def was_written_for(view: View) -> bool:
+    """The holder's feedback is what somebody else wrote down."""
+    written = feedback.own(view.of.id, int(view.holder.id))
+    return written is not None and written.written_by is not None
 
 
 def has_arrived(view: View) -> bool:

@@ -1,0 +1,155 @@
+"""HR writes down what somebody told them of an interview: ``/write for 1203 lisi yes solid basics``, 代写 1203 李四 推荐 基础好.
+
+It is theirs, marked as written by HR; they are told, and may change it.
+"""
+
+from typing import Any
+
+from bot import Context, Reply, Role, UserError, command, wording
+from bot.interviews import Interview, Member, feedback, meant, personal, waiving
+from bot.interviews.feedback import Evaluation
+from commands.feedback import Step, Verdict, code_of
+
+
+def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
+    """For the only one whose feedback is owed; of several it is asked."""
+    if arguments.get("person") is not None:
+        return arguments
+    owing = waiving.of_whom_it_is_expected(arguments["interview"])
+    if len(owing) == 1:
+        return arguments | {"person": owing[0]}
+    return arguments | {"person": owing} if owing else arguments
+
+
+def _check(
+    ctx: Context,
+    interview: Interview,
+    person: Member | None = None,
+    verdict: Verdict | None = None,
+    words: str = "",
+    step: Step | None = None,
+) -> None:
+    if person is None:
+        raise UserError("{title}: nobody owes feedback.", "{title}：没有人欠面评。", title=interview)
+    feedback.check(interview, person, ctx.now)
+
+
+def _read_back(
+    ctx: Context,
+    interview: Interview,
+    person: Member | None = None,
+    verdict: Verdict | None = None,
+    words: str = "",
+    step: Step | None = None,
+) -> str:
+    """All of it; nothing where it is not whole, or where it is asked about otherwise."""
+    if person is None or verdict is None or not words or step is not None or personal.found_in(words):
+        return ""
+    return _preview(ctx, interview, verdict, words) + ctx.text(
+        "\nSubmit this as the feedback of {who}", "\n作为{who}的面评提交", who=person.name
+    )
+
+
+def _whole(
+    ctx: Context,
+    interview: Interview,
+    person: Member | None = None,
+    verdict: Verdict | None = None,
+    words: str = "",
+    step: Step | None = None,
+) -> str:
+    """As it was understood, where that is in doubt."""
+    if person is None or verdict is None:
+        return ctx.text("Write feedback on {title}", "代写 {title} 的面评", title=interview)
+    return _preview(ctx, interview, verdict, words) + ctx.text(
+        "\nWrite this for {who}", "\n替{who}写这份面评", who=person.name
+    )
+
+
+def _preview(ctx: Context, interview: Interview, verdict: Verdict, words: str) -> str:
+    return ctx.text(
+        "{title}\n{verdict}\n{words}",
+        "{title}\n{verdict}\n{words}",
+        title=interview,
+        verdict=wording.evaluation(_evaluation(verdict, words), ctx.lang),
+        words=words,
+    )
+
+
+def _evaluation(verdict: Verdict, words: str) -> Evaluation:
+    return Evaluation(code_of(verdict), words)
+
+
+@command(
+    "write for",
+    "代写",
+    "代写面评",
+    "代填",
+    help=("write feedback for somebody", "代写面评"),
+    usage=("write for 1203 lisi yes solid basics", "代写 1203 李四 推荐 电话里说基础好"),
+    roles=(Role.RECRUITER, Role.COORDINATOR),
+    rank=65,
+    changes=True,
+    confirm=_read_back,
+    check=_check,
+    deed=_whole,
+    which=meant.to_waive,
+    arrange=_arrange,
+    questions={
+        "person": ("Whose feedback?", "代谁写？"),
+        "verdict": ("What is their verdict?", "对方的结论是？"),
+        "words": ("And why, in one sentence?", "再写一句话，说说为什么。"),
+    },
+)
+def write_for(
+    ctx: Context,
+    interview: Interview,
+    person: Member | None = None,
+    verdict: Verdict | None = None,
+    words: str = "",
+    step: Step | None = None,
+) -> Reply:
+    _check(ctx, interview, person)
+    assert person is not None
+    known: dict[str, Any] = {"interview": interview, "person": person}
+    if verdict is None:
+        choices = list(Verdict)
+        ctx.then_ask("verdict", write_for, choices, **known, **({"words": words} if words else {}))
+        return ctx.say(
+            "{title}, {who}: what is their verdict?\n{lines}\nSend the number, or “cancel”.",
+            "{title}，{who}的结论是？\n{lines}\n回复数字，或发“退出”。",
+            title=interview,
+            who=person.name,
+            lines=wording.numbered(ctx.text(*one.value[:2]) for one in choices),
+            summary="?",
+        )
+    if not words or step is Step.AGAIN:
+        ctx.then_ask("words", write_for, **known, verdict=verdict)
+        return ctx.say(
+            "{title}, {who}: and why, in one sentence?",
+            "{title}，{who}：再写一句话，说说为什么。",
+            title=interview,
+            who=person.name,
+            summary="?",
+        )
+    if step is None and (found := personal.found_in(words)):
+        known |= {"verdict": verdict, "words": words}
+        return ctx.ask(
+            "write for",
+            _preview(ctx, interview, verdict, words)
+            + ctx.text(
+                "\n“{found}”: feedback is archived. Better keep to what is about the job.",
+                "\n“{found}”：面评会存档，建议只写与岗位有关的内容。",
+                found="”“".join(found[:3]),
+            ),
+            [(ctx.text(*one.value), known | {"step": one}) for one in (Step.AGAIN, Step.ANYWAY)],
+        )
+    is_complete = feedback.submit(ctx.change, interview, person, _evaluation(verdict, words))
+    return ctx.say(
+        "{title}: written as the feedback of {who}, marked as by you. {complete}{who} will be told, and can change it for "
+        "24 hours. “undo” takes it back.",
+        "{title}：已代{who}写好面评，注明由你代写。{complete}会告诉{who}，本人 24 小时内可以改。改主意发“撤销”。",
+        title=interview,
+        who=person.name,
+        complete=ctx.text("All feedback is in. ", "这场的面评齐了。") if is_complete else "",
+    )

@@ -47,8 +47,13 @@ def by_id(proposal_id: int) -> Proposal | None:
 
 
 def open_of(interview_id: int) -> list[Proposal]:
-    """Those that wait for HR, the oldest first."""
-    return _all("interview_id = %(interview)s AND state = 'open'", interview=interview_id)
+    """Those that wait for HR, the oldest first: of who is still on the panel."""
+    return _all(
+        """interview_id = %(interview)s AND state = 'open' AND EXISTS (SELECT 1 FROM participant p
+             WHERE p.interview_id = proposal.interview_id AND p.member_id = proposal.member_id
+               AND p.replaced_by_id IS NULL)""",
+        interview=interview_id,
+    )
 
 
 def last_of(interview_id: int, member_id: int) -> Proposal | None:

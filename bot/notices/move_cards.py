@@ -174,6 +174,8 @@ def _how_it_went(view: View) -> str:
     name = str(who.name) if who else ""
     if last is None:
         return view.pick(f"{name} took the proposal back", f"{name}撤回了改期建议")
+    if last.is_open:  # whose place is another's by now
+        return view.pick(f"{name} is no longer on the panel", f"{name}已不在这场面试中")
     if last.state == "declined":
         return view.pick("Not moved: the time stays", "没有改期，时间不变")
     return view.pick("Moved to another time", "已改期") if last.state == "taken" else how_it_is(view)

@@ -10,11 +10,6 @@ from tests.e2e.office import Office, lines
 from tests.e2e.stage import together
 
 
-@pytest.fixture
-def office(fresh_database_url: str) -> Office:
-    return Office(fresh_database_url)
-
-
 def slot(office: Office, code: str) -> str:
     [row] = office.rows(
         """SELECT to_char(lower(slot) AT TIME ZONE 'Asia/Shanghai', 'MM-DD HH24:MI') || to_char(upper(slot)

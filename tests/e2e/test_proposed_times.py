@@ -1,0 +1,289 @@
+"""An interviewer proposes another time: it stays until HR has taken it, set another, or left it as it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.db import store
+from bot.interviews.models import Interview
+from tests.e2e.office import Office
+from tests.e2e.stage import together
+from tests.e2e.town import Town, alive, buttons, invited, later, order
+
+TAKE, OTHER, LEAVE = "改到这个时间", "换个时间", "不改"
+
+
+def when(place: Town | Office, code: object) -> str:
+    [row] = place.rows(
+        """SELECT to_char(lower(slot) AT TIME ZONE 'Asia/Shanghai', 'MM-DD HH24:MI') AS at FROM interview
+           WHERE code = %(code)s""",
+        code=str(code),
+    )
+    return str(row["at"])
+
+
+def answers(place: Town, on: Interview) -> dict[str, str]:
+    rows = place.rows(
+        """SELECT m.user_id, p.response FROM participant p JOIN member m ON m.id = p.member_id
+           WHERE p.interview_id = %(id)s ORDER BY 1""",
+        id=on.id,
+    )
+    return {row["user_id"]: row["response"] for row in rows}
+
+
+def states(place: Town | Office) -> list[str]:
+    return [row["state"] for row in place.rows("SELECT state FROM proposal ORDER BY id")]
+
+
+def proposed(place: Town, *panel: str, at: str = "明天下午3点", **how: Any) -> Interview:
+    """By the first of the panel, and HR has read it."""
+    on = invited(place, *panel, **how)
+    assert place.say(panel[0], f"改期 {on.code} {at}").startswith("已转给张敏，确认前时间不变。")
+    later(place)
+    return on
+
+
+def test_a_proposal_goes_to_hr_and_the_time_has_not_changed(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan")
+    assert place.say("lisi", f"改期 {on.code} 明天下午3点") == (
+        f"已转给张敏，确认前时间不变。{on.code} 陈晓 · 后端工程师 一面：3月12日 周四 10:00–11:00 → 建议 "
+        "3月12日 周四 15:00–16:00。改主意发“撤销”。"
+    )
+    later(place)
+    [card] = alive(place, "zhangmin")
+    assert card["content"]["main_title"]["title"] == "李四建议改期"
+    assert [(one["keyname"], one["value"]) for one in card["content"]["horizontal_content_list"]] == [
+        ("现在", "3月12日 周四 10:00–11:00"),
+        ("李四", "3月12日 周四 15:00–16:00"),
+    ]
+    assert buttons(card) == [TAKE, OTHER, LEAVE]
+    assert when(place, on.code) == "03-12 10:00"
+    assert len(place.cards("zhangsan")) == 1
+
+
+def test_taken_by_a_tap_the_proposer_counts_as_having_accepted_and_the_others_are_asked(place: Town) -> None:
+    on = proposed(place, "lisi", "zhangsan")
+    place.tap("zhangmin", TAKE)
+    place.settle()
+    assert when(place, on.code) == "03-12 15:00"
+    assert answers(place, on) == {"lisi": "accepted", "zhangsan": "needs_action"}
+    assert place.title("zhangmin") == "已改期"
+    assert place.texts("zhangmin")[-1].startswith("候选人：我不会通知，请转发下面这段\n陈晓您好")
+    assert alive(place, "zhangmin") == []
+    later(place)
+    assert place.texts("lisi")[-1] == (
+        f"你建议的时间已采用：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 15:00–16:00。你这边已算接受。"
+    )
+    assert alive(place, "lisi") == []
+    assert [one["content"]["main_title"]["title"] for one in alive(place, "zhangsan")] == ["改期了，请重新答复"]
+
+
+def test_taken_and_undone_nobody_has_heard_and_hr_can_decide_again(place: Town) -> None:
+    on = proposed(place, "lisi", "zhangsan")
+    place.tap("zhangmin", TAKE)
+    place.settle()
+    before = len(place.chat("lisi"))
+    assert place.say("zhangmin", "撤销").startswith(f"已撤销：改期 {on.code}。没有人收到过通知。")
+    later(place)
+    assert len(place.chat("lisi")) == before
+    assert when(place, on.code) == "03-12 10:00"
+    [card] = alive(place, "zhangmin")
+    assert buttons(card) == [TAKE, OTHER, LEAVE]
+    place.tap("zhangmin", TAKE)
+    later(place)
+    assert when(place, on.code) == "03-12 15:00"
+
+
+def test_left_as_it_is_the_proposer_hears_and_may_still_decline(place: Town) -> None:
+    on = proposed(place, "lisi")
+    place.tap("zhangmin", LEAVE)
+    place.settle()
+    assert place.title("zhangmin") == "没有改期，时间不变"
+    later(place)
+    assert place.texts("lisi")[-1] == (
+        f"张敏没有改期：{on.code} 陈晓 · 后端工程师 一面，还是 3月12日 周四 10:00–11:00。来不了就发：无法参加 {on.code}"
+    )
+    assert when(place, on.code) == "03-12 10:00"
+    assert len(alive(place, "lisi")) == 1
+
+
+def test_left_as_it_is_and_undone_it_waits_for_hr_again(place: Town) -> None:
+    proposed(place, "lisi")
+    before = len(place.texts("lisi"))
+    place.tap("zhangmin", LEAVE)
+    place.settle()
+    place.say("zhangmin", "撤销")
+    later(place)
+    assert states(place) == ["open"]
+    assert len(place.texts("lisi")) == before
+    [card] = alive(place, "zhangmin")
+    assert buttons(card) == [TAKE, OTHER, LEAVE]
+
+
+def test_hr_sets_another_time_and_the_proposer_is_asked_about_it_and_reads_that_theirs_was_not_taken(
+    place: Town,
+) -> None:
+    on = proposed(place, "lisi")
+    place.tap("zhangmin", OTHER)
+    place.settle()
+    assert place.texts("zhangmin")[-1].startswith(
+        f"{on.code} 陈晓 · 后端工程师 一面（3月12日 周四 10:00–11:00）改到什么时候？"
+    )
+    assert place.say("zhangmin", "明天下午5点").endswith("确认改期？是/否")
+    place.say("zhangmin", "是")
+    later(place)
+    assert states(place) == ["overtaken"]
+    assert alive(place, "zhangmin") == []
+    [card] = alive(place, "lisi")
+    assert ("你建议的", "3月12日 周四 15:00–16:00，没有采用") in [
+        (one["keyname"], one["value"]) for one in card["content"]["horizontal_content_list"]
+    ]
+
+
+def test_hr_who_types_the_very_time_that_was_proposed_takes_it(place: Town) -> None:
+    on = proposed(place, "lisi", "zhangsan")
+    said = place.say("zhangmin", f"改期 {on.code} 明天下午3点")
+    assert "重新征求答复：张三\n这是李四提的时间，算已接受" in said
+    place.say("zhangmin", "是")
+    later(place)
+    assert states(place) == ["taken"]
+    assert answers(place, on) == {"lisi": "accepted", "zhangsan": "needs_action"}
+    assert place.texts("lisi")[-1].startswith("你建议的时间已采用：")
+
+
+def test_two_of_hr_tap_at_once_and_one_of_them_reads_who_was_first(place: Town) -> None:
+    with store.db.connection_context():
+        store.execute("UPDATE member SET role = 'coordinator' WHERE user_id = 'wangwu'")
+    on = invited(place, "lisi")
+    with store.db.connection_context():
+        store.execute("UPDATE application SET coordinator_id = (SELECT id FROM member WHERE user_id = 'wangwu')")
+    place.say("lisi", f"改期 {on.code} 明天下午3点")
+    later(place)
+    assert len(alive(place, "wangwu")) == len(alive(place, "zhangmin")) == 1
+
+    def tap(user_id: str) -> str:
+        place.tap(user_id, TAKE)
+        return ""
+
+    together(lambda: tap("zhangmin"), lambda: tap("wangwu"))
+    place.settle()
+    assert when(place, on.code) == "03-12 15:00"
+    [row] = place.rows("SELECT count(*) AS n FROM audit_event WHERE action = 'interview.moved'")
+    assert row["n"] == 1
+    said = place.texts("zhangmin") + place.texts("wangwu")
+    assert sum("请转发下面这段" in one for one in said) == 1
+    assert sum("已经采用了这个时间" in one or "这张卡片已经过期" in one for one in said) == 1
+    later(place)
+    assert alive(place, "wangwu") == alive(place, "zhangmin") == []
+
+
+def test_a_new_proposal_takes_the_place_of_the_old_one_on_hrs_card(place: Town) -> None:
+    on = proposed(place, "lisi")
+    place.say("lisi", f"改期 {on.code} 明天下午4点")
+    later(place)
+    assert states(place) == ["overtaken", "open"]
+    [card] = alive(place, "zhangmin")
+    assert "3月12日 周四 16:00–17:00" in str(card["content"]["horizontal_content_list"])
+    place.tap("zhangmin", TAKE)
+    later(place)
+    assert when(place, on.code) == "03-12 16:00"
+
+
+def test_a_tap_on_a_card_of_a_proposal_that_has_changed_meanwhile_takes_nothing(place: Town) -> None:
+    on = proposed(place, "lisi")
+    place.say("lisi", f"改期 {on.code} 明天下午4点")
+    place.tap("zhangmin", TAKE)
+    place.settle()
+    assert place.texts("zhangmin")[-1] == "这个建议已经作废，以新的为准。"
+    assert when(place, on.code) == "03-12 10:00"
+
+
+def test_two_proposals_are_on_one_card_and_each_can_be_taken(place: Town) -> None:
+    on = proposed(place, "lisi", "zhangsan")
+    place.say("zhangsan", f"改期 {on.code} 明天下午5点")
+    later(place)
+    [card] = alive(place, "zhangmin")
+    assert card["content"]["main_title"]["title"] == "李四、张三建议改期"
+    assert buttons(card) == ["用李四的时间", "用张三的时间", OTHER, "不改（李四）", "不改（张三）"]
+    place.tap("zhangmin", "用张三的时间")
+    later(place)
+    assert when(place, on.code) == "03-12 17:00"
+    assert answers(place, on) == {"lisi": "needs_action", "zhangsan": "accepted"}
+    assert sorted(states(place)) == ["overtaken", "taken"]
+
+
+def test_a_proposal_into_which_a_colleague_is_booked_says_so_and_cannot_be_taken(place: Town) -> None:
+    other = invited(place, "zhangsan", in_hours=29, candidate="林悦")
+    proposed(place, "lisi", "zhangsan")
+    [card] = alive(place, "zhangmin")
+    assert buttons(card) == [OTHER, LEAVE]
+    assert f"（{other.code} 林悦）" in str(card["content"]["horizontal_content_list"])
+
+
+def test_what_has_begun_closes_the_card(place: Town) -> None:
+    on = proposed(place, "lisi", in_hours=4, at="今天下午5点")
+    assert len(alive(place, "zhangmin")) == 1
+    later(place, hours=4)
+    assert place.title("zhangmin") == "面试已开始"
+    assert alive(place, "zhangmin") == []
+    assert when(place, on.code) == "03-11 14:00"
+
+
+def test_what_is_cancelled_closes_the_card(place: Town) -> None:
+    on = proposed(place, "lisi")
+    place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
+    place.say("zhangmin", "是")
+    later(place)
+    assert place.title("zhangmin") == "已取消"
+    assert alive(place, "zhangmin") == []
+
+
+def test_a_proposal_undone_in_time_is_read_by_nobody(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"改期 {on.code} 明天下午3点")
+    assert place.say("lisi", "撤销").startswith(f"已撤销：改期建议 {on.code}。没有人收到过通知。")
+    later(place)
+    assert place.chat("zhangmin") == []
+    assert states(place) == []
+
+
+def test_who_is_replaced_proposes_nothing_any_more(place: Town) -> None:
+    on = proposed(place, "lisi", "zhangsan")
+    order(place, f"换人 {on.code} 李四 王五")
+    later(place)
+    assert alive(place, "zhangmin") == []
+    assert place.say("lisi", f"改期 {on.code} 明天下午4点") == "你已换成王五，有疑问找张敏。"
+
+
+def test_the_button_on_the_invitation_asks_when_and_offers_three_that_are_free(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan")
+    place.tap("lisi", "换个时间")
+    place.settle()
+    said = place.texts("lisi")[-1]
+    assert said.startswith(
+        f"{on.code} 陈晓 · 后端工程师 一面（3月12日 周四 10:00–11:00）改到什么时候？只看了面试和休假，没看日程：\n1) "
+    )
+    assert place.say("lisi", "2").startswith("已转给张敏，确认前时间不变。")
+    assert len(states(place)) == 1
+
+
+def test_what_cannot_be_is_not_passed_on(office: Office) -> None:
+    code, other = office.plan("陈晓", "03-12 14:00", "lisi"), office.plan("林悦", "03-12 16:30", "lisi")
+    for words, said in (
+        ("昨天下午3点", "这个时间已经过了。"),
+        ("2027-01-01 10:00", "那是 180 天以后，近了再改。"),
+        ("明天 凌晨3点", "03:00 这场会在夜里，00:00–07:00 不约面试。"),
+        ("明天下午2点", f"{code} 本来就是3月12日 周四 14:00–15:00。"),
+        ("明天下午4点", f"李四 3月12日 周四 16:30–17:30 已有面试（{other} 林悦）。"),
+    ):
+        assert office.say(f"改期 {code} {words}", "lisi") == said
+    assert states(office) == []
+
+
+def test_an_hour_that_may_be_of_the_morning_is_read_back_first(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "lisi")
+    assert office.say(f"改期 {code} 周五 5点", "lisi") == (
+        f"向 HR 提议把 {code} 陈晓 · 后端工程师 一面 改到 3月13日 周五 17:00–18:00？是/否"
+    )
+    assert office.say("是", "lisi").startswith("已转给张敏，确认前时间不变。")
+    assert office.say(f"改期 {code} 周五下午5点", "lisi") == "这个时间你已经提过了，还在等 HR 确认。"

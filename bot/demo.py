@@ -58,6 +58,9 @@ _EACH_DAY = (
 )
 _FIRST, _BEST_KNOWN, _SECOND = 0, 1, 2  # places in _EACH_DAY
 
+# What the demo's jobs look at beside the verdict.
+_FOCUS = {"后端工程师": ["系统设计", "编码"], "前端工程师": ["编码", "沟通"], "数据工程师": ["SQL"]}
+
 # Five a day for two weeks; within three weeks nobody's surname comes twice on one day.
 _NAMES = (
     "林悦 周子航 吴雨桐 郑浩然 何静怡 许明轩 沈佳宁 韩磊 唐思远 冯雅琴 "
@@ -143,7 +146,7 @@ def _book(
         return None  # somebody tried that out, too
     wanted = Booking(
         candidate=Candidate.get_or_none(Candidate.name == candidate) or Candidate.create(name=candidate),
-        job=Job.get_or_none(Job.title == slot.job) or Job.create(title=slot.job),
+        job=_job(slot.job),
         round_no=slot.round_no,
         round_name=slot.round_name,
         start=start,
@@ -164,6 +167,14 @@ def _book(
     waits_for = [team[user_id] for user_id in slot.waits_for if start > begun.now]
     _accept(interview, begun.now, all_but=waits_for)
     return interview
+
+
+def _job(title: str) -> Job:
+    job: Job = Job.get_or_none(Job.title == title) or Job.create(title=title)
+    if not job.focus and title in _FOCUS:
+        job.focus = _FOCUS[title]
+        job.save(only=["focus"])
+    return job
 
 
 def _accept(interview: Interview, now: datetime, *, all_but: list[Member]) -> None:

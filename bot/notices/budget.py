@@ -19,11 +19,22 @@ def allows(message: OutboxMessage) -> bool:
     kind = kinds.named(message.kind) if message.is_notice else None
     if kind is None or not kind.counted or kind is kinds.INVITED or message.interview_id is None:
         return True
+    if kind.asks and _came_before(message):
+        return True
     return told.counted(message.interview_id, message.to_user) + 1 + kind.to_come <= MOST
 
 
 def is_counted(message: OutboxMessage) -> bool:
-    """Of invitations the first counts: a later one tells of a replacement, or answers a change of one's own."""
+    """Of invitations the first counts: a later one tells of a replacement, or answers a change of one's own. So it is with
+    what asks for feedback."""
     if not message.is_notice or message.interview_id is None or not kinds.named(message.kind).counted:
         return False
+    if kinds.named(message.kind).asks and message.kind != kinds.INVITED.name:
+        return not _came_before(message)
     return message.kind != kinds.INVITED.name or told.counted(message.interview_id, message.to_user) == 0
+
+
+def _came_before(message: OutboxMessage) -> bool:
+    """What asks comes again when its answer was taken back."""
+    assert message.interview_id is not None
+    return told.last_sent(message.interview_id, message.to_user, message.kind) is not None

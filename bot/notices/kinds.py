@@ -300,6 +300,7 @@ FEEDBACK_DUE = Kind(
     feedback_cards.feedback_due,
     ("feedback", "面评提醒"),
     counted=True,
+    asks=True,
     earliest=when_screens_are_free,
     until=until_long_after_the_end,
     holds=still.owes_feedback,

@@ -495,3 +495,14 @@ def test_the_next_rounds_panel_hears_nothing_of_it(place: Town) -> None:
     assert place.chat("wangwu") == []
     with store.db.connection_context():
         assert lookup.next_of(place.member("wangwu"), place.at) is not None
+
+
+def test_the_card_asks_again_once_what_was_submitted_is_taken_back(place: Town) -> None:
+    on = held(place, "lisi")
+    for _ in range(3):  # more often than anybody gets messages about an interview
+        says(place, "lisi", f"面评 {on.code} 推荐 基础扎实")
+        assert place.title("lisi") == "你已提交面评"
+        place.say("lisi", "撤销")
+        place.settle()
+        assert buttons(place.cards("lisi")[-1])[0] == "强烈推荐"
+    assert sum(bool(buttons(one)) for one in place.cards("lisi")) == 1

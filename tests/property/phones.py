@@ -16,7 +16,7 @@ from bot.notices import budget
 from tests.e2e.town import Town, buttons
 
 HERE = ZoneInfo("Asia/Shanghai")
-COUNTED_AFTER_THE_INVITATION = ("remind_30m", "remind_5m", "feedback_due")
+COUNTED_AFTER_THE_INVITATION = ("remind_30m", "remind_5m")
 # What nobody hears who sits in an interview, or did until five minutes ago.
 NOT_IN_AN_INTERVIEW = (
     "invited",
@@ -97,7 +97,8 @@ def _nobody_reads_the_name_of_whom_they_know(
 def _four_messages_at_most() -> None:
     for row in store.fetch(
         """SELECT to_user, interview_id, count(*) FILTER (WHERE counted) AS counted,
-             count(*) FILTER (WHERE kind = ANY(%(after)s)) + least(1, count(*) FILTER (WHERE kind = 'invited')) AS n
+             count(*) FILTER (WHERE kind = ANY(%(after)s)) + least(1, count(*) FILTER (WHERE kind = 'invited'))
+             + least(1, count(*) FILTER (WHERE kind = 'feedback_due')) AS n
            FROM outbox WHERE state = 'sent' AND interview_id IS NOT NULL GROUP BY 1, 2""",
         after=list(COUNTED_AFTER_THE_INVITATION),
     ):

@@ -140,6 +140,18 @@ def _does_not_come(row: Recorded, interview: Interview, now: datetime) -> bool:
     return row.after.get("candidate_response") == "declined"
 
 
+def _does_not_come_and_is_cared_for(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return _does_not_come(row, interview, now) and _is_cared_for(row, interview, now)
+
+
+def _confirms(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return row.after.get("candidate_response") == "accepted" and _is_cared_for(row, interview, now)
+
+
+def _passes_a_limit(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return bool(row.after.get("passed")) and _is_cared_for(row, interview, now)
+
+
 def _comes_after_all(row: Recorded, interview: Interview, now: datetime) -> bool:
     return row.before.get("candidate_response") == "declined" and not _does_not_come(row, interview, now)
 
@@ -179,6 +191,12 @@ ALERTS: tuple[Alert, ...] = (
     Alert("interview.candidate_answered", kinds.ON_AGAIN, whole_panel, _comes_after_all),
     Alert("feedback.submitted", kinds.WRITTEN_FOR, member_in("member")),
     Alert("feedback.changed", kinds.WRITTEN_FOR, member_in("member")),
+    Alert("interview.candidate_answered", kinds.CANDIDATE_DECLINED, hr_of, _does_not_come_and_is_cared_for),
+    Alert("interview.candidate_answered", kinds.CANDIDATE_CONFIRMED, hr_of, _confirms),
+    *(
+        Alert(action, kinds.LIMIT_PASSED, hr_of, _passes_a_limit)
+        for action in ("interview.booked", "interview.moved", "panel.replaced", "panel.added")
+    ),
     Alert("interview.unheld", kinds.UNHELD, hr_of),
     Alert("interview.late", kinds.LATE, whole_panel),
     Alert("interview.late", kinds.LATE, hr_of),
@@ -310,7 +328,7 @@ def _notice(
     )
 
 
-_SAID = ("minutes", "why", "words")  # what a change says besides what it changes
+_SAID = ("minutes", "why", "words", "passed")  # what a change says besides what it changes
 
 
 def _wait_of(change: Change, row: Recorded, interview: Interview) -> timedelta:

@@ -11,8 +11,19 @@ from datetime import datetime, timedelta
 
 from bot.interviews import access, undo
 from bot.interviews.models import Interview
-from bot.notices import about_people, cards, digest, feedback_cards, hr_cards, move_cards, outbox, panel_cards, still
-from bot.notices.view import Renderer, View, is_on_and_not_over
+from bot.notices import (
+    about_people,
+    cards,
+    digest,
+    feedback_cards,
+    hr_cards,
+    hr_news,
+    move_cards,
+    outbox,
+    panel_cards,
+    still,
+)
+from bot.notices.view import Renderer, View, is_ahead, is_on_and_not_over
 from bot.wecom.content import NoticeCard, Part
 
 AFTER_THE_END = timedelta(hours=1)
@@ -366,6 +377,26 @@ NOT_INVITED = Kind(
     passed_on=True,
     until=until_somebody_knows,
     holds=still.is_unasked,
+)
+CANDIDATE_DECLINED = Kind(
+    "candidate_declined",
+    hr_news.candidate_declined,
+    ("candidate declined", "候选人不来通知"),
+    merged=True,
+    passed_on=True,
+    until=until_somebody_knows,
+    holds=still.has_declined,
+)
+CANDIDATE_CONFIRMED = Kind(
+    "candidate_confirmed",
+    hr_news.candidate_confirmed,
+    ("candidate confirmed", "候选人确认通知"),
+    merged=True,
+    holds=still.has_confirmed,
+    listed=True,
+)
+LIMIT_PASSED = Kind(
+    "limit_passed", hr_news.limit_passed, ("over a limit", "超上限通知"), merged=True, holds=is_ahead, listed=True
 )
 NO_ANSWER = Kind(
     "no_answer",

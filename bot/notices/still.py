@@ -174,6 +174,15 @@ def is_no_show(view: View) -> bool:
     return bool(view.of.status == "no_show")
 
 
+def has_declined(view: View) -> bool:
+    """The candidate has, and nothing has come of it since."""
+    return bool(view.of.candidate_response == "declined" and view.of.status == "rescheduling")
+
+
+def has_confirmed(view: View) -> bool:
+    return is_ahead(view) and view.of.candidate_response == "accepted"
+
+
 def has_not_answered(view: View) -> bool:
     """The interview is ahead, and waits for the member whom the notice is about."""
     return is_ahead(view) and _answer_of_named(view) == "needs_action"

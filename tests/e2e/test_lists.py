@@ -7,8 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot import change
 from bot.db import store
-from bot.interviews.models import Member
+from bot.interviews import people
+from bot.interviews.audit import Change
+from bot.interviews.models import Application, Member, Role
 from bot.notices import lists
 from tests.e2e.town import Town, invited, later
 
@@ -139,3 +142,45 @@ def test_what_turns_urgent_before_the_next_list_is_told_then(place: Town) -> Non
     later(place, hours=2)
     assert str(on.code) in heard(place)[-1]
     assert place.at < datetime(2026, 3, 13, 13, 0, tzinfo=UTC) + timedelta(hours=1)
+
+
+# --- what one of HR does, for those who look after it with them -------------------------------------------------------
+
+
+def with_a_coordinator(place: Town) -> None:
+    place.control("people", user_id="liuyan", name="刘燕")
+    with store.db.connection_context(), store.db.atomic():
+        place.team["liuyan"], _ = people.put(
+            Change(place.at, actor_kind="operator"), "liuyan", name="刘燕", role=Role.COORDINATOR
+        )
+        Application.update(coordinator=place.team["liuyan"]).execute()
+
+
+def test_who_looks_after_it_too_hears_at_once_that_the_candidate_declined_and_of_a_yes_in_the_list(place: Town) -> None:
+    one, other = invited(place, "lisi", in_hours=30), invited(place, "wangwu", in_hours=31, candidate="林悦")
+    with_a_coordinator(place)
+    place.say("zhangmin", f"候选人回复 {one.code} 不来")
+    place.say("zhangmin", f"候选人回复 {other.code} 已确认")
+    later(place)
+    assert heard(place, "liuyan") == [
+        f"候选人不来：{one.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00。张敏记下的，面试官的时间已空出。"
+    ]
+    at_list(place, "11 11:10")
+    assert (
+        heard(place, "liuyan")[-1] == f"候选人已确认：{other.code} 林悦 · 后端工程师 一面，3月12日 周四 17:00–18:00。"
+    )
+    assert not [one for one in heard(place) if "记下的" in one]
+
+
+def test_that_somebody_was_booked_beyond_their_limit_is_in_the_list(place: Town) -> None:
+    on = invited(place, "wangwu", in_hours=30)
+    with_a_coordinator(place)
+    passed = [{"member": place.member("wangwu").id, "per": "day", "had": 1, "limit": 1}]
+    with store.db.connection_context(), change.begin(place.at, place.member("zhangmin")) as begun:
+        begun.record("panel.added", "interview", on.id, after={"passed": passed})
+    later(place)
+    assert heard(place, "liuyan") == []
+    at_list(place, "11 11:10")
+    assert heard(place, "liuyan") == [
+        f"张敏超上限安排了王五（每天上限 1 场）：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00。"
+    ]

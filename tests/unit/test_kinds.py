@@ -8,7 +8,17 @@ from bot.notices.kinds import KINDS, Kind
 
 # Declined, missing or unanswered within a day, candidate declined, late, waiting, absent, not delivered: nothing else.
 # Who proposes another time cannot make the one that it has: that is a decline with a way out.
-HR_HEARS_AT_ONCE = {"declined", "proposed", "late", "missing", "arrived", "no_show", "not_invited", "next_in_doubt"}
+HR_HEARS_AT_ONCE = {
+    "declined",
+    "candidate_declined",
+    "proposed",
+    "late",
+    "missing",
+    "arrived",
+    "no_show",
+    "not_invited",
+    "next_in_doubt",
+}
 
 
 def test_every_kind_is_found_by_its_name() -> None:

@@ -20,7 +20,7 @@ def test_the_card_of_a_decline_that_was_undone_points_to_the_new_one(place: Town
     place.say("lisi", "撤销")
     place.settle()
     assert titles(place, "lisi") == ["见新卡片", "请确认这场面试"]
-    assert [len(buttons(one)) for one in place.cards("lisi")] == [0, 2]
+    assert [len(buttons(one)) for one in place.cards("lisi")] == [0, 3]
 
 
 def test_back_and_forth_by_tap_leaves_one_card_with_something_to_read_on_each_phone(place: Town) -> None:

@@ -78,7 +78,7 @@ def test_who_said_that_they_know_the_candidate_and_then_why_takes_both_back(plac
         panel.decline(begun, on, place.member("lisi"), "病了")
     assert place.say("lisi", "撤销").startswith(f"已撤销：无法参加 {on.code}")
     place.settle()
-    assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加"]
+    assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加", "换个时间"]
 
 
 def test_undo_with_nothing_to_undo_leaves_the_question_as_well(place: Town) -> None:

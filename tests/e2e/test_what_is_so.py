@@ -29,7 +29,7 @@ def reminded(place: Town, *panel: str) -> Interview:
 
 def test_accept_tapped_on_the_reminder_is_shown_by_the_reminder_and_by_the_invitation(place: Town) -> None:
     reminded(place, "lisi", "zhangsan")
-    assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加"]
+    assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加", "换个时间"]
     place.tap("lisi", "接受")
     place.settle()
     assert titles(place, "lisi") == ["你已回复：已接受", "你已回复：已接受"]
@@ -222,7 +222,7 @@ def test_who_is_invited_a_minute_before_the_start_gets_one_card_that_says_how_to
     on = invited(place, "lisi", in_hours=1 / 60)
     later(place, seconds=5)
     [card] = place.cards("lisi")
-    assert buttons(card) == ["接受", "无法参加"]
+    assert buttons(card) == ["接受", "无法参加", "换个时间"]
     assert f"进入面试 {on.code}" in str(card["content"])
 
 

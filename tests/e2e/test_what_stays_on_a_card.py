@@ -136,7 +136,7 @@ def test_an_invitation_in_english(place: Town) -> None:
     place.say("lisi", "语言 英文")
     invited(place, "lisi")
     assert place.title("lisi") == "Please confirm this interview"
-    assert buttons(place.cards("lisi")[-1]) == ["Accept", "Can't make it"]
+    assert buttons(place.cards("lisi")[-1]) == ["Accept", "Can't make it", "Another time"]
 
 
 def test_a_card_in_english_names_the_zone_whole(place: Town) -> None:

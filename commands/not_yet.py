@@ -64,10 +64,6 @@ find = _not_yet(
     "find", "查", "找", "搜索", help=("search", "搜索"), changes=False,
     panel=("A full name or a code shows an interview.", "发候选人全名或编号可以直接看面试。"),
 )  # fmt: skip
-snooze = _not_yet(
-    "snooze", "稍后", help=("put a reminder off", "推迟提醒"),
-    panel=("“next” shows it again at any time.", "随时发“下一场”可以再看。"),
-)  # fmt: skip
 leave = _not_yet(
     "leave", "休假", "请假", "免打扰", "面试上限", "消息设置",
     help=("set leave, limits and quiet hours", "设置休假、上限和免打扰"),

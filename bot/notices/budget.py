@@ -14,9 +14,12 @@ MOST = 4
 def allows(message: OutboxMessage) -> bool:
     """False where the message, and those that must still come, would be more than somebody gets about an interview.
 
-    An invitation always leaves: who is asked anew, after somebody else had their place, must hear of it.
+    An invitation always leaves: who is asked anew, after somebody else had their place, must hear of it. So does what its
+    reader asked for again.
     """
     kind = kinds.named(message.kind) if message.is_notice else None
+    if message.subject.get("again"):
+        return True
     if kind is None or not kind.counted or kind is kinds.INVITED or message.interview_id is None:
         return True
     if kind.asks and _came_before(message):
@@ -27,7 +30,9 @@ def allows(message: OutboxMessage) -> bool:
 def is_counted(message: OutboxMessage) -> bool:
     """Of invitations the first counts: a later one tells of a replacement, or answers a change of one's own. So it is with
     what asks for feedback."""
-    if not message.is_notice or message.interview_id is None or not kinds.named(message.kind).counted:
+    if message.subject.get("again") or not message.is_notice or message.interview_id is None:
+        return False
+    if not kinds.named(message.kind).counted:
         return False
     if kinds.named(message.kind).asks and message.kind != kinds.INVITED.name:
         return not _came_before(message)

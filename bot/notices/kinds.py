@@ -93,7 +93,7 @@ class Kind:
     card that asked among other things becomes once it need not any more, without its buttons. `listed`: HR need not hear
     of it at once but in the next of their lists (`lists`), unless the time from which it is urgent, `urgent_from`, comes
     first; only declined, people missing or no answer within a day of the start, candidate declined, late, waiting,
-    absent and delivery failed are told at once.
+    absent and delivery failed are told at once. `comes_again`: its reader may have it again later (`snoozing`).
     """
 
     name: str
@@ -112,6 +112,7 @@ class Kind:
     until: Until = until_after_the_end
     holds: Callable[[View], bool] = lambda view: True
     listed: bool = False
+    comes_again: bool = False
     urgent_from: Callable[[Interview], datetime | None] = lambda interview: None
 
 
@@ -123,6 +124,7 @@ INVITED = Kind(
     asks=True,
     holds=still.is_asked,
     interrupts=still.is_told_of_a_move,
+    comes_again=True,
 )
 MOVED = Kind(
     "moved", move_cards.moved, ("moved", "改期通知"), merged=True, interrupts=still.always, holds=still.goes_there
@@ -165,6 +167,7 @@ DECLINED = Kind(
     holds=still.cannot_come,
     passed_on=True,
     until=until_somebody_knows,
+    comes_again=True,
 )
 NO_SHOW = Kind(
     "no_show",
@@ -295,6 +298,7 @@ REMIND_30M = Kind(
     until=until_before_start(timedelta(minutes=10)),
     answered=panel_cards.answered_reminder,
     holds=still.is_to_be_reminded(before=FIRST_REMINDER),
+    comes_again=True,
 )
 REMIND_5M = Kind(
     "remind_5m",
@@ -315,6 +319,7 @@ FEEDBACK_DUE = Kind(
     earliest=when_screens_are_free,
     until=until_long_after_the_end,
     holds=still.owes_feedback,
+    comes_again=True,
 )
 ALL_FEEDBACK_IN = Kind(
     "all_feedback_in",
@@ -335,21 +340,23 @@ NEXT_IN_DOUBT = Kind(
     holds=feedback_cards.in_doubt,
     passed_on=True,
 )
-DIGEST = Kind("digest", digest.render, until=until_the_morning_is_over)
-FEEDBACK_NUDGE = Kind("feedback_nudge", feedback_cards.feedback_nudge, merged=True)
+DIGEST = Kind("digest", digest.render, until=until_the_morning_is_over, comes_again=True)
+FEEDBACK_NUDGE = Kind("feedback_nudge", feedback_cards.feedback_nudge, merged=True, comes_again=True)
 NUDGED_TO_ANSWER = Kind(
     "nudged_to_answer",
     panel_cards.nudged_to_answer,
     ("reminded to answer", "催回复"),
     holds=still.is_asked,
+    comes_again=True,
 )
 NUDGED_TO_WRITE = Kind(
     "nudged_to_write",
     panel_cards.nudged_to_write,
     ("reminded to write feedback", "催面评"),
     holds=still.owes_feedback,
+    comes_again=True,
 )
-NUDGED = Kind("nudged", panel_cards.nudged, ("reminded", "催"), merged=True)
+NUDGED = Kind("nudged", panel_cards.nudged, ("reminded", "催"), merged=True, comes_again=True)
 PLACES_OPEN = Kind(
     "places_open",
     about_people.places_open,

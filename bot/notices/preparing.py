@@ -248,6 +248,8 @@ def _has_heard(message: OutboxMessage) -> bool:
 
 def _says_nothing_new(message: OutboxMessage, part: Part) -> bool:
     """A decision that is asked for already, by the very same card."""
+    if message.subject.get("again"):  # that is what its reader asked for
+        return False
     if not isinstance(part, ButtonCard) or message.interview_id is None or not kinds.named(message.kind).asks:
         return False
     live = sent_cards.live(message.to_user, message.interview_id, message.kind)

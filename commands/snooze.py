@@ -1,0 +1,107 @@
+"""The last reminder again later: ``/snooze 20 min``, 稍后 半小时, 稍后 下午3点."""
+
+import re
+from datetime import datetime, timedelta
+
+from bot import Context, Reply, UserError, command
+from bot.interviews import preferences
+from bot.notices import snoozing
+from bot.notices.snoozing import Reminder
+from bot.times.values import NotATime
+from bot.times.when import moment
+from bot.wording import clock, title
+
+USUAL = timedelta(minutes=30)
+LEAST = timedelta(minutes=3)  # before it is of no more use
+_FARTHEST = timedelta(hours=24)
+
+
+def _is_time(words: str = "") -> bool:
+    """半小时 and 下午3点, and not 再说."""
+    return bool(re.search(r"\d|半|[一两二三]|明早|tomorrow|hour|min", words.lower()))
+
+
+@command(
+    "snooze",
+    "稍后",
+    "稍后提醒",
+    "晚点提醒",
+    "晚点再说",
+    "等会儿再说",
+    "等会再说",
+    "later",
+    "remind me later",
+    help=("the last reminder again later", "上一条提醒稍后再发"),
+    usage=("snooze / snooze 20 min", "稍后 / 稍后 20分钟"),
+    rank=93,
+    changes=True,
+    deed=("send again later", "稍后再发"),
+    is_whole=_is_time,
+    cues=[
+        "(?:过|等)…(?:再|后)(?:提醒|叫|通知|告诉)(?:我|一下|一次){0,2}",
+        r"\bremind me (?:again )?(?:later|in|at|tomorrow)…|\bask me (?:again )?later\b",
+    ],
+)
+def snooze(ctx: Context, words: str = "") -> Reply:
+    last = snoozing.last_of(ctx.user, ctx.now)
+    if last is None:
+        raise UserError(
+            "You have had no reminder lately that could come again. “pending” shows what waits for you.",
+            "最近没有可以稍后再发的提醒。发“待办”看有什么在等你。",
+        )
+    at = _when(ctx, words, last)
+    last.put_off(ctx.user, at, ctx.now)
+    return ctx.say(
+        "You get it again at {at}: {what}.",
+        "{at} 再发给你：{what}。",
+        at=clock(at, ctx.user, ctx.now),
+        what=_what(ctx, last),
+    )
+
+
+def _what(ctx: Context, last: Reminder) -> str:
+    label = ctx.text(*(last.kind.label or ("that message", "那条消息")))
+    return f"{label} {title(last.interview, ctx.user)}" if last.interview is not None else label
+
+
+def _when(ctx: Context, words: str, last: Reminder) -> datetime:
+    """Half an hour later, or sooner where it is of no use by then; what was said, unless it is."""
+    latest = last.expires_at - LEAST
+    if ctx.now >= latest:
+        raise UserError("{what} is of no more use later.", "{what} 再晚就没用了，不再发。", what=_what(ctx, last))
+    if not words:
+        return min(ctx.now + USUAL, latest)
+    at = _read(ctx, words)
+    if not ctx.now < at <= ctx.now + _FARTHEST:
+        raise UserError(
+            "It can be put off by at most a day. For example: snooze 20 min",
+            "最多推迟一天。例如：稍后 20分钟",
+        )
+    if at > latest:
+        raise UserError(
+            "{what} is of no more use then; {at} is the latest. For example: snooze 10 min",
+            "{what} 到那时就没用了，最晚 {at}。例如：稍后 10分钟",
+            what=_what(ctx, last),
+            at=latest,
+        )
+    return at
+
+
+def _read(ctx: Context, words: str) -> datetime:
+    said = words.strip().lower()
+    said = re.sub(r"^(?:过|等|in|for|at|by|until|到|after) ?", "", said)
+    said = re.sub(r"(?:之?后|以后)?(?:再)?(?:提醒|叫|说|发)?(?:我|吧|一次|一下){0,2}$", "", said).strip()
+    if said in ("明早", "明天早上", "明天", "tomorrow", "tomorrow morning"):
+        quiet_ends = preferences.of(ctx.user.id).quiet_hours[1]
+        said = f"明天 {quiet_ends:%H:%M}"
+    said = re.sub(r"分$", "分钟", re.sub(r"刻$", "刻钟", said))
+    for one in (f"{said}后", f"in {said}", said):
+        try:
+            return moment(one, now=ctx.now, zone=ctx.user.tz).start
+        except NotATime:
+            continue
+    raise UserError(
+        "I can't read “{words}” as a time. Try: snooze 20 min / snooze 3pm",
+        "没看懂时间“{words}”。试试：稍后 20分钟 / 稍后 下午3点",
+        words=words[:40],
+    )

@@ -43,6 +43,7 @@ def go_ahead(ctx: Context, interview: Interview) -> Reply:
 
 @command(
     "call off",
+    "取消这一轮",
     help=("cancel a round after the one before it", "前一轮之后取消这一轮"),
     roles=_HR,
     hidden=True,

@@ -31,6 +31,7 @@ from bot.times.zones import set_company_zone
 from bot.web import callback, health
 from bot.web.plain import PlainFlask
 from bot.wecom.client import WeCom
+from bot.wording.company import set_company_name
 from crypto import CallbackCrypto
 from crypto.xml import LIMIT
 
@@ -110,6 +111,7 @@ def build(
         raise ValueError("no database_url")
     database_url = settings.database_url.get_secret_value()
     set_company_zone(settings.company_zone)
+    set_company_name(settings.company_name)
     store.connect(database_url, purpose)
     work = queue.make(database_url)
     dispatcher = Dispatcher(

@@ -44,14 +44,10 @@ def _say(
 
 _NOBODY_NAMED = ("HR", " HR")
 _ASK_HR = ("Please ask {hr}.", "请直接找{hr}。")
-_IMPORT = (
-    "Whoever runs the server can import new interviews: python -m bot import.",
-    "新面试可以请负责服务器的同事导入：python -m bot import。",
-)
-
-book = _not_yet(
-    "book", "约面", "约面试", "邀请语", "重置链接",
-    help=("book an interview", "约面试"), panel=_ASK_HR, hr=_IMPORT,
+reset_link = _not_yet(
+    "resetlink", "重置链接",
+    help=("give the candidate a new link", "重置候选人的链接"), panel=_ASK_HR,
+    hr=("“invitation {code}” gives you the text for the candidate again.", "发“邀请语 {code}”可以再拿一次给候选人的文字。"),
 )  # fmt: skip
 add = _not_yet(
     "add", "加人", "加面试官", "旁听", help=("add somebody to a panel", "加面试官"), panel=_ASK_HR,

@@ -11,7 +11,8 @@ from bot.chat.asking import Understood, choose, completed, confirmation, what_ye
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
-from bot.chat.phrasing import in_words, name_of, parameter_of, question_of, quoted, yes_or_no
+from bot.chat.kinds import reader
+from bot.chat.phrasing import in_words, name_of, open_question, parameter_of, question_of, quoted, yes_or_no
 from bot.chat.readers import CODE
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
@@ -121,6 +122,8 @@ def _chosen(ctx: Context, question: Question, number: int, *, asks: bool = False
 def _given(ctx: Context, half: dict[str, Any], parameter: str, heard: Heard) -> Understood | None:
     """The half-filled call with what a bare argument adds: a row, a code, a name, a day, as the question asks for."""
     call = loaded(ctx, half)
+    if reader(parameter_of(call.command, parameter).type).more and _orders_otherwise(ctx, heard):
+        return None
     try:
         read(call, heard.typed, ctx.situation, words=False, days=False)
     except UserError:
@@ -151,6 +154,18 @@ def _dictated(ctx: Context, question: Question, heard: Heard) -> Understood | No
     ctx.dialog.leave()
     settle(given, ctx.situation)
     return completed(ctx, given)
+
+
+def _orders_otherwise(ctx: Context, heard: Heard) -> bool:
+    """True for a call by its verb: any name may answer what is read whole, and 日程 is none."""
+    named = named_in(heard, ctx.handlers)
+    if not named:
+        return False
+    try:
+        call = routing.call_for(heard, ctx.handlers, ctx.situation)
+    except UserError:
+        return True
+    return call is not None and call.command in named and not call.leftover
 
 
 def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood | None:
@@ -318,7 +333,7 @@ def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
             text=quoted(heard.typed),
             asked=yes_or_no(ctx, what_yes_does(ctx, call)),
         )
-    again = question_of(ctx, call.command, parameter_of(call.command, question.parameter))
+    again = open_question(ctx, call, question.parameter)
     raise UserError(
         "I did not understand “{text}”. {question} Or send “cancel”.",
         "没看懂“{text}”。{question}发“退出”离开。",

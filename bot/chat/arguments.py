@@ -19,6 +19,7 @@ from bot.chat.kinds import find_span, reader, reader_of_value
 from bot.chat.readers import BETWEEN, CODE, Found, Situation
 from bot.interviews import lookup, people
 from bot.interviews.errors import UserError
+from bot.interviews.line import Line
 from bot.interviews.models import Interview, Member
 from bot.storable import is_storable
 from bot.times.when import Span, TimeOfDay, span_within
@@ -100,6 +101,8 @@ def load(command: Command, dumped: Mapping[str, Any], situation: Situation) -> C
 
 
 def _as_dumped(value: object, kind: type) -> Any:
+    if kind is Line and isinstance(value, dict):
+        return value  # its own reader is as strict
     words = list(value.values()) if isinstance(value, dict) and kind is Span else [value]
     if not all(isinstance(word, str) and is_storable(word) for word in words):
         raise TypeError(f"{kind.__name__} is not written like that")
@@ -115,11 +118,12 @@ def read(call: Call, text: str, situation: Situation, *, words: bool = True, day
     """
     rest = text
     for parameter in sorted(call.command.parameters, key=lambda one: reader(one.type).order):
-        if parameter.name in call.arguments or parameter.name in call.doubtful:
+        had, more = call.arguments.get(parameter.name), reader(parameter.type).more
+        if (had is not None and more is None) or parameter.name in call.doubtful:
             continue
         if parameter.type is str and not words:
             continue
-        found = _find(parameter.type, rest, situation)
+        found = _find(parameter.type, rest, situation) if had is None or more is None else more(had, rest, situation)
         if found is not None and parameter.type is Interview and _only_mentioned(call, found, rest):
             found = None
         if found is None and parameter.type is Interview:

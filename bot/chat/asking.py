@@ -74,6 +74,8 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
         return _ask(ctx, call)
     if asked or not call.changes:
         return Understood(call)
+    if call.command.previews:
+        return Understood(call, confirm=True)
     sentence = confirmation(ctx, call)
     if call.command.only_asks is not None and call.command.only_asks(**call.arguments):
         return Understood(call)

@@ -62,6 +62,7 @@ class Command:
     explains: bool = False
     takes_back: bool = False
     not_yet: bool = False
+    previews: bool = False
     is_whole: Callable[..., bool] | None = None
     which: Meant | None = None
     arrange: Arrange | None = None

@@ -234,7 +234,9 @@ class Context:
     def present(self, one: Interview | Member) -> str:
         """`1203 陈晓 明天 14:00：你还没有回复`, `李四：面试官`: where it stands now; with the way in while it is open."""
         if isinstance(one, Interview):
-            [now_so] = lookup.load([one.id])
+            now_so = next(iter(lookup.load([one.id])), None)
+            if now_so is None:  # its booking was taken back
+                return ""
             self._has_read_of(now_so)
             lines = (wording.present(now_so, self.user, self.now), self.way_in(now_so))
             return "\n".join(filter(None, lines))

@@ -18,6 +18,7 @@ from bot.chat.phrasing import quoted
 from bot.chat.second_thoughts import corrected
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
+from bot.interviews.line import Line
 
 
 def understand(ctx: Context, text: str) -> Understood:
@@ -78,9 +79,14 @@ def in_short(ctx: Context, text: str) -> dict[str, Any]:
     call = understood.call
     if call is None:
         return {"command": None, "arguments": {}, "missing": [], "confirm": False}
-    return {name: value for name, value in call.dump().items() if name not in ("doubt", "versions", KEPT)} | {
-        "confirm": understood.confirm
-    }
+    dumped = {name: value for name, value in call.dump().items() if name not in ("doubt", "versions", KEPT)}
+    dumped |= {"confirm": understood.confirm}
+    for name, value in call.arguments.items():
+        if isinstance(value, Line):  # what is read whole stands there part by part
+            del dumped["arguments"][name]
+            dumped["arguments"] |= value.in_short()
+            dumped["missing"] = [*dumped["missing"], *value.missing]
+    return dumped
 
 
 def _fresh(ctx: Context, heard: Heard) -> Understood:

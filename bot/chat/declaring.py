@@ -35,6 +35,7 @@ def command(
     explains: bool = False,
     takes_back: bool = False,
     not_yet: bool = False,
+    previews: bool = False,
     is_whole: Callable[..., bool] | None = None,
     which: Meant | None = None,
     arrange: Arrange | None = None,
@@ -65,6 +66,7 @@ def command(
     what people say instead of the verb (see `Cue`): asked about or looked at, never done.
     `explains=True`: called with a verb, it says what that does. `takes_back=True`: what whoever regrets a change is
     asked about. `not_yet=True` for what is known and cannot be done yet, so all it does is to say so.
+    `previews=True` for what changes nothing when it is called, but asks 是/否 itself, each time: a yes calls it again.
     `is_whole=` a function of all arguments: True where their words, though free text, can mean nothing else.
     `which=meant.to_answer` chooses the interviews that can be meant where none is named.
     `arrange=` a function of all arguments that returns them as they are meant, where their order does not tell; a list is
@@ -102,6 +104,7 @@ def command(
             explains=explains,
             takes_back=takes_back,
             not_yet=not_yet,
+            previews=previews,
             is_whole=is_whole,
             which=which,
             arrange=arrange,

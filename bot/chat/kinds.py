@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import cast
 
-from bot.chat import which_interview
+from bot.chat import booking_lines, which_interview
 from bot.chat.readers import BETWEEN, CODE, Found, Reader, Situation, cut
 from bot.chat.which_interview import only_row
-from bot.interviews import people
+from bot.interviews import line, people
 from bot.interviews.errors import UserError
+from bot.interviews.line import Line
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 from bot.interviews.venues import Venue, find_venue, load_venue
@@ -247,6 +248,16 @@ _READERS: dict[type, Reader] = {
         dump=str,
         load=lambda said, _: load_venue(said),
         question=("Where? A room or a meeting link.", "在哪里？发会议室或会议链接。"),
+    ),
+    Line: Reader(
+        order=0,
+        find=booking_lines.find,
+        more=booking_lines.more,
+        suggest=lambda _: [],
+        dump=Line.dump,
+        load=lambda dumped, _: line.load(dumped),
+        question=line.QUESTIONS["line"],
+        asks=lambda it: line.QUESTIONS[it.asks or "line"],
     ),
     str: Reader(
         order=4,

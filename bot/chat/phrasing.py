@@ -27,6 +27,13 @@ def question_of(ctx: Context, command: Command, parameter: Parameter) -> str:
     return wording.pick(own or reader(parameter.type).question, ctx.lang).format(verb=verb[:1].upper() + verb[1:])
 
 
+def open_question(ctx: Context, call: Call, name: str) -> str:
+    """What was asked of a call that lacks an argument, or a part of one that is read whole."""
+    parameter, value = parameter_of(call.command, name), call.arguments.get(name)
+    asks = reader(parameter.type).asks
+    return wording.pick(asks(value), ctx.lang) if asks and value else question_of(ctx, call.command, parameter)
+
+
 def name_of(ctx: Context, parameter: str) -> str:
     return wording.pick(_NAMES.get(parameter, ("answer", "回答")), ctx.lang)
 

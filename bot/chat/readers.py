@@ -58,7 +58,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Reader:
-    """How values of one type are found in a text, suggested, stored, and asked for (English, Chinese)."""
+    """How values of one type are found in a text, suggested, stored, and asked for (English, Chinese).
+
+    Of what is read whole, `more` adds to the value what another text says, and `asks` is the question that it has open.
+    """
 
     order: int  # the surest are read first: a name is nobody's day, a day is part of any sentence
     find: Callable[[str, Situation], Found | None]
@@ -66,6 +69,8 @@ class Reader:
     dump: Callable[[Any], Any]
     load: Callable[[Any, Situation], Any]
     question: tuple[str, str]  # {verb} is the command's
+    more: Callable[[Any, str, Situation], Found | None] | None = None
+    asks: Callable[[Any], tuple[str, str]] | None = None
 
 
 def cut(text: str, start: int, end: int) -> str:

@@ -120,6 +120,8 @@ def _read(split: Split, situation: Situation) -> Call | None:
     None where those before it are neither arguments nor courtesy.
     """
     call = Call(split.command)
+    if split.command.previews and _is_no_order(split.before.lower()):
+        return None  # whatever is named there would be read as a part of what is wanted
     if split.before:
         # Free text takes only what follows: what stands before a verb that changes something is its subject.
         read(call, split.before, situation, words=not split.command.acts)
@@ -150,6 +152,10 @@ def _read(split: Split, situation: Situation) -> Call | None:
     )
     settle(call, situation)
     return call
+
+
+def _is_no_order(before: str) -> bool:
+    return words.is_denied(before) or words.is_of_others(before) or words.is_supposed(before)
 
 
 def _unknown(call: Call) -> str:

@@ -14,6 +14,7 @@ from bot.db.store import Purpose
 from bot.launch.ownership import Owner, owner_in
 from bot.settings import Settings
 from bot.times.zones import set_company_zone
+from bot.wording.company import set_company_name
 
 WAIT_S = 1.0
 
@@ -33,6 +34,7 @@ def opened(
     with composition.with_database(settings, former_belongs_to) as ready:
         assert ready.database_url is not None
         set_company_zone(settings.company_zone)
+        set_company_name(settings.company_name)
         store.connect(ready.database_url.get_secret_value(), purpose)
         try:
             if migrated:

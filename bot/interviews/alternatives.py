@@ -45,12 +45,12 @@ def _free_on(
     is_usual = meant.time() >= _WORK_FROM and planned.end.astimezone(company_zone()).time() <= _WORK_UNTIL
     first, last = (_WORK_FROM, _WORK_UNTIL) if is_usual else (USUAL_FROM, USUAL_UNTIL)
     wanted = datetime.combine(day, meant.time(), company_zone())
-    start, end = datetime.combine(day, first, company_zone()), datetime.combine(day, last, company_zone())
-    starts = []
+    opens, end = datetime.combine(day, first, company_zone()), datetime.combine(day, last, company_zone())
+    starts, start = [], opens
     while start + length <= end:
         starts.append(start)
         start += _STEP
-    if wanted not in starts:
+    if wanted not in starts and wanted >= opens and wanted + length <= end:
         starts.append(wanted)
     shown: list[datetime] = []
     for one in sorted(starts, key=lambda one: (abs(one - wanted), one)):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import peewee
 
 from bot.db import store
-from bot.interviews import access, busy, codes, locks
-from bot.interviews.audit import Change
+from bot.interviews import access, busy, codes, locks, states
+from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
 from bot.interviews.planned import Planned
@@ -31,6 +31,7 @@ class Booking:
     room: Room | None = None
     mode: str = "video"
     meeting_url: str | None = None
+    agreed: bool = False  # the panel has said yes already
 
     @property
     def planned(self) -> Planned:
@@ -45,16 +46,25 @@ class Clash(Exception):
         self.who, self.other = who, other
 
 
-def book(change: Change, booking: Booking) -> Interview:
+def book(
+    change: Change,
+    booking: Booking,
+    *,
+    undoable: bool = False,
+    new: Mapping[str, int] | None = None,
+    passed: Sequence[object] = (),
+) -> Interview:
     """Put the interview on everybody's calendar. An application keeps the recruiter that it has.
 
+    Whoever books it and sits on it has accepted. `new` are ids of what was added for it, and is gone when the booking is
+    undone; `passed` are the limits that were known and passed.
     Raises: Clash; UserError when one of the panel is deactivated, or knows the candidate.
     """
     members = {member.id for member in booking.panel}
     locks.hold(members=members, candidates={booking.candidate.id}, rooms={booking.room.id} if booking.room else ())
     _check_active(members)
     _check_nobody_knows(booking)
-    application, _ = Application.get_or_create(  # type: ignore[no-untyped-call]
+    application, is_new = Application.get_or_create(  # type: ignore[no-untyped-call]
         candidate=booking.candidate, job=booking.job, defaults={"recruiter": booking.recruiter}
     )
     if booking.recruiter is not None and application.recruiter_id is None:
@@ -63,8 +73,28 @@ def book(change: Change, booking: Booking) -> Interview:
     interview = None
     while interview is None:
         interview = _put(change, booking, application)
-    change.record("interview.booked", "interview", interview.id, after={"code": interview.code})
+    after: Values = {"code": interview.code}
+    if undoable:
+        after["added"] = dict(new or {}) | ({"application": application.id} if is_new else {})
+    if passed:
+        after["passed"] = list(passed)
+    before = {"status": "cancelled"} if undoable else None
+    change.record("interview.booked", "interview", interview.id, before=before, after=after, undoable=undoable)
     return interview
+
+
+def forget(interview_id: int, new: Mapping[str, int]) -> None:
+    """As if it had never been booked: for an undo of which nobody has heard. What came with it goes, unless it is of use
+    to others by now."""
+    store.execute("DELETE FROM interview WHERE id = %(id)s", id=interview_id)
+    for table, used in (
+        ("application", "SELECT 1 FROM interview i WHERE i.application_id = t.id"),
+        ("candidate", "SELECT 1 FROM application a WHERE a.candidate_id = t.id"),
+        ("job", "SELECT 1 FROM application a WHERE a.job_id = t.id"),
+        ("room", "SELECT 1 FROM interview i WHERE i.room_id = t.id"),
+    ):
+        if table in new:
+            store.execute(f"DELETE FROM {table} t WHERE t.id = %(id)s AND NOT EXISTS ({used})", id=new[table])
 
 
 def _check_active(members: set[int]) -> None:
@@ -104,9 +134,16 @@ def _put(change: Change, booking: Booking, application: Application) -> Intervie
                 created_at=change.now,
             )
             for member in sorted(booking.panel, key=lambda one: one.id):
+                has_accepted = booking.agreed or (change.actor is not None and change.actor.id == member.id)
                 Participant.create(
-                    interview=interview, member=member, slot=(booking.start, booking.end), interview_active=True
+                    interview=interview,
+                    member=member,
+                    slot=(booking.start, booking.end),
+                    interview_active=True,
+                    **({"response": "accepted", "responded_at": change.now} if has_accepted else {}),
                 )
+            if booking.agreed or change.actor in booking.panel:
+                states.move(interview, states.by_the_answers(interview))
     except peewee.IntegrityError as refused:
         if codes.is_taken(refused):
             return None

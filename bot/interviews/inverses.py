@@ -141,6 +141,10 @@ def _move_instead(after: Values) -> tuple[str, str] | None:
     return f"reschedule {after['code']} {at}", f"改期 {after['code']} {at}"
 
 
+def _cancel_instead(after: Values) -> tuple[str, str]:
+    return f"cancel {after['code']}", f"取消面试 {after['code']}"
+
+
 def _nothing_instead(after: Values) -> None:
     return None
 
@@ -190,6 +194,7 @@ def _reschedule_instead(after: Values) -> tuple[str, str]:
 
 
 INVERSES: dict[str, Inverse] = {
+    "interview.booked": Inverse(("booking", "约面"), _nothing_more, _cancel_instead, "book", _is_ahead),
     "panel.accepted": Inverse(("accept", "接受"), _answer_back, _decline_instead, "accept", meant.to_decline.fits),
     "panel.declined": Inverse(("decline", "无法参加"), _answer_back, _accept_instead, "decline", meant.to_answer.fits),
     "panel.replaced": Inverse(("replace", "换人"), _places_back, _replace_instead, "replace", _is_ahead),

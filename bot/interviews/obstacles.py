@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from bot.db import store
 from bot.interviews import access, availability, lookup
-from bot.interviews.availability import Known
+from bot.interviews.availability import Finding, Known
 from bot.interviews.errors import UserError
 from bot.interviews.models import Candidate, Interview, Member
 from bot.interviews.planned import Planned, Taken, taken
@@ -45,6 +45,7 @@ class Obstacle:
     zh: str
     values: dict[str, object] = field(default_factory=dict)
     refuses: bool = True
+    finding: Finding | None = None  # what was found of somebody's time: of a limit that is passed the record keeps it
 
     @property
     def is_clash(self) -> bool:
@@ -196,7 +197,7 @@ def _their_time(one: Planned, earlier: Sequence[Planned], times: dict[int, Known
             continue
         planned = [each.start for each in earlier if member in each.panel]
         for found in times[member.id].findings(one.start, one.end, now, planned=planned, but=one.but):
-            yield Obstacle(_AS_OBSTACLE[found.what], *found.words, values=found.values, refuses=False)
+            yield Obstacle(_AS_OBSTACLE[found.what], *found.words, values=found.values, refuses=False, finding=found)
 
 
 def _kept_away() -> Obstacle:

@@ -46,6 +46,10 @@ def unanswered(row: Recorded, interview: Interview) -> list[Member]:
     return [one.member for one in interview.panel if one.is_current and one.response == "needs_action"]
 
 
+def who_has_agreed(row: Recorded, interview: Interview) -> list[Member]:
+    return [one.member for one in interview.panel if one.is_current and one.response == "accepted"]
+
+
 def member_in(name: str) -> Callable[[Recorded, Interview], list[Member]]:
     """The member whom the audit row names."""
 
@@ -181,6 +185,7 @@ def _all_accepted(row: Recorded, interview: Interview, now: datetime) -> bool:
 
 ALERTS: tuple[Alert, ...] = (
     Alert("interview.booked", kinds.INVITED, unanswered, _is_ahead),
+    Alert("interview.booked", kinds.BOOKED, who_has_agreed, _is_ahead),
     Alert("panel.replaced", kinds.INVITED, member_in("new")),
     Alert("panel.replaced", kinds.REPLACED, member_in("old"), lambda row, _, now: not row.before.get("declined")),
     Alert("panel.added", kinds.INVITED, member_in("new")),

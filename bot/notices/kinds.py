@@ -157,6 +157,14 @@ PROPOSED = Kind(
 PROPOSAL_ANSWERED = Kind(
     "proposal_answered", move_cards.proposal_answered, ("answer to a proposal", "改期建议答复"), merged=True
 )
+BOOKED = Kind(
+    "booked",
+    panel_cards.booked,
+    ("booked as agreed", "已约好的通知"),
+    merged=True,
+    counted=True,
+    holds=still.is_about_to_begin,
+)
 DECLINED = Kind(
     outbox.DECLINED,
     hr_cards.declined,

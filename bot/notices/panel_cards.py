@@ -266,6 +266,18 @@ def not_coming(view: View) -> Part | None:
     )
 
 
+def booked(view: View) -> Part | None:
+    """For who has agreed beforehand: nothing is asked."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    where, code = wording.place(view.of, view.holder), view.of.code or ""
+    return Text(
+        view.pick(
+            f"Booked as agreed: {title}, {at}. {where}. No answer is needed; can't make it after all? decline {code}",
+            f"按约好的时间定了：{title}，{at}，{where}。不用回复；临时来不了就发：无法参加 {code}",
+        )
+    )
+
+
 def cancelled(view: View) -> Part | None:
     """HR called it off: by whom and why, and nothing is left to do."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)

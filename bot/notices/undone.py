@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.interviews import undo
+from bot.interviews import booking, undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Member
 from bot.interviews.undo import May, Undone
@@ -28,6 +28,9 @@ def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
         for interview_id in dict.fromkeys(row.entity_id for row in rows if row.entity == "interview"):
             for card in sent_cards.about(interview_id):
                 sent_cards.put_refresh(card, change.now, change.now)
+        for row in rows:
+            if row.after.get("action") == "interview.booked":
+                booking.forget(row.entity_id, row.before.get("added", {}))
     return undone, unheard
 
 

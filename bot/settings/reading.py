@@ -53,6 +53,7 @@ def load(environ: Mapping[str, str] | None = None, *, root: Path = ROOT, keep: b
     if values["mode"] is not Mode.REAL:
         values["wecom_api_base"] = f"http://127.0.0.1:{values['sandbox_port']}"
         values.setdefault("undo_window_s", 8)
+        values.setdefault("company_name", "示例公司")
     values.setdefault("base_url", f"http://127.0.0.1:{port}")
     try:
         settings = Settings(**values)  # type: ignore[arg-type]
@@ -95,6 +96,7 @@ def child_environ(settings: Settings) -> dict[str, str]:
         "METRICS_TOKEN": settings.metrics_token.get_secret_value() if settings.metrics_token else "",
         "ADMIN_USERIDS": " ".join(settings.admin_userids),
         "COMPANY_ZONE": settings.company_zone.key,
+        "COMPANY_NAME": settings.company_name,
         "UNDO_WINDOW_S": str(settings.undo_window_s),
         "VAR_DIR": str(settings.var),
     }

@@ -45,6 +45,7 @@ class Settings(BaseModel):
     metrics_token: SecretStr | None = None  # lets others than this machine read /metrics
     admin_userids: tuple[str, ...] = ()
     company_zone: ZoneInfo = ZoneInfo(COMPANY_ZONE)
+    company_name: str = Field("", max_length=60)
     undo_window_s: int = Field(60, ge=0, le=3600)
     var: Path = ROOT / "var"
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.interviews.models import Interview, Member
 from bot.times.clock_face import show_moment
 from bot.times.zones import zone_name
+from bot.wording.company import company_name
 from bot.wording.words import MODES, pick
 
 
@@ -82,3 +83,39 @@ def _at(slot: tuple[datetime, datetime] | None, interview: Interview, now: datet
         return said
     called = zone_name(zone, lang, slot[0])
     return pick((f"{said} ({called})", f"{said}（{called}）"), lang)
+
+
+def invited(interview: Interview, hr: Member, phone: str, now: datetime) -> str:
+    """When, where and how, and whom to ask. `phone` is HR's, empty where it is not known."""
+    lang, company = str(interview.candidate.lang), company_name()
+    job, round_name = interview.application.job.title, interview.round_name
+    lines = [
+        pick((f"Dear {interview.candidate.name},", f"{interview.candidate.name}您好，"), lang),
+        pick(
+            (
+                f"we would like to invite you to an interview{f' at {company}' if company else ''}: {job}, {round_name}.",
+                f"诚邀您参加{company}“{job}”职位的{round_name}。",
+            ),
+            lang,
+        ),
+        pick(("Time: ", "时间："), lang) + _at(interview.slot, interview, now),
+        _place(interview, lang),
+        pick((f"Contact: {hr.name}", f"联系人：{hr.name}"), lang) + (f" {phone}" if phone else ""),
+        pick(("If the time does not suit you, please let us know soon.", "时间不合适的话，请尽早告诉我们。"), lang),
+    ]
+    return "\n".join(lines)
+
+
+def _place(interview: Interview, lang: str) -> str:
+    if interview.mode == "phone":
+        return pick(("By phone: we will call you.", "方式：电话面试，到时我们会打给您"), lang)
+    said = []
+    if interview.room is not None:
+        said.append(pick((f"Place: {interview.room.name}", f"地点：{interview.room.name}"), lang))
+    elif interview.mode == "onsite":
+        said.append(pick(("Place: we will tell you where.", "地点：现场面试，具体地址会再告诉您"), lang))
+    if interview.meeting_url:
+        said.append(pick((f"Way in: {interview.meeting_url}", f"进入面试：{interview.meeting_url}"), lang))
+    elif interview.mode == "video":
+        said.append(pick(("Video interview: we will send you the way in.", "方式：视频面试，进入方式会再发给您"), lang))
+    return "\n".join(said)

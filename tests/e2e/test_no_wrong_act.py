@@ -684,10 +684,7 @@ def test_who_was_replaced_is_offered_nothing_of_it(office: Office) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (
-            "约面 陈晓 二面",
-            "还不能在这里约面试，什么都没有改动。请直接找张敏。",
-        ),
+        ("重置链接 {code}", "还不能在这里重置候选人的链接，什么都没有改动。请直接找张敏。"),
         ("休假", "还不能在这里设置休假、上限和免打扰，什么都没有改动。请直接告诉 HR。有哪场来不了，发：无法参加 1203"),
     ],
 )

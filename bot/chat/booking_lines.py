@@ -1,0 +1,79 @@
+"""A line about an interview that is to be booked, read whole, and read on with each answer to what it lacked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC
+
+from bot.chat.readers import CODE, Found, Situation
+from bot.interviews import lookup, said_line, said_names, wanted
+from bot.interviews.errors import UserError
+from bot.interviews.line import Line
+from bot.interviews.models import Interview
+from bot.interviews.said_line import Said
+from bot.times.values import Span
+from bot.times.when import without_times
+
+_ROW = re.compile(r"(?<![^\s,，、])#?([1-9]\d?)(?![^\s,，、])")
+
+
+def find(text: str, situation: Situation) -> Found | None:
+    """The line that a text is, if it says anything that belongs into one."""
+    return more(Line(), text, situation)
+
+
+def more(line: Line, text: str, situation: Situation) -> Found | None:
+    """The line with what the text says; None where that says nothing of what was asked for."""
+    text = situation.in_figures(text)
+    text, earlier = _earlier(text, situation)
+    said, slot = _read(line, text, situation)
+    if line.asks and not (slot if line.asks == "when" and slot else _answers(said, line.asks)):
+        return None
+    if not line.asks and slot is None and earlier is None and said == Said(left=said.left):
+        return None
+    if earlier is not None:
+        said.candidate, said.candidates = str(earlier.candidate.name), [earlier.candidate]
+        if not said.job:
+            said.job, said.jobs = str(earlier.application.job.title), [earlier.application.job]
+    found = wanted.with_only_job(line.adding(said, situation.now, situation.member.tz))
+    if slot is not None:
+        start = slot.start.astimezone(UTC)
+        found = replace(found, start=start, end=start + said.length if said.length else slot.end.astimezone(UTC))
+    return Found([found], said.left)
+
+
+def _read(line: Line, text: str, situation: Situation) -> tuple[Said, Span | None]:
+    """What it says, and which of the free times that were listed last: 约面 陈晓 后端 二面 2."""
+    names = situation.once(("line", text), lambda: said_names.look_up([text], situation.member, situation.now))
+    wants = {"wants_candidate": line.asks in ("", "candidate"), "wants_job": line.asks in ("", "job")}
+    row = _ROW.search(text)
+    if row is not None and int(row[1]) <= len(situation.slots):
+        said = said_line.read(text[: row.start()] + " " + text[row.end() :], names, **wants)
+        if not said.when:
+            return said, situation.slots[int(row[1]) - 1]
+    return said_line.read(text, names, **wants), None
+
+
+def _earlier(text: str, situation: Situation) -> tuple[str, Interview | None]:
+    """约面 1203 二面: the next round of who was in that one. Raises: UserError"""
+    code = CODE.search(without_times(said_line.without_rooms(text)))
+    if code is None:
+        return text, None
+    interview = lookup.by_code(situation.member, code[1])
+    if interview is None:
+        raise UserError(
+            "{code} does not exist, or is not your interview. “schedule” shows yours.",
+            "没找到 {code}，或不是你的面试。发“日程”看你的面试。",
+            code=code[1],
+        )
+    return f"{text[: code.start()]} {text[code.end() :]}", interview
+
+
+def _answers(said: Said, asked: str) -> bool:
+    """Whether it says any of it, and nothing that is understood as nothing."""
+    if said.left:
+        return False
+    return bool(
+        {"candidate": said.candidate, "job": said.job, "when": said.when, "panel": said.panel or said.unknown}[asked]
+    )

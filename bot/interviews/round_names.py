@@ -1,0 +1,45 @@
+"""Which round is said: 二面, 终面, 复试, round 2, 2nd round; and how one without a name is called."""
+
+from __future__ import annotations
+
+import re
+
+_DIGITS = "一二三四五六七八九十"
+_ORDINALS = {word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)}
+_WORDS = {"初试": 1, "初面": 1, "复试": 2, "复面": 2}
+_LAST = ("终面", "终试", "final round", "final interview")
+_NUMBERED = (
+    rf"第 ?(?P<nth>[1-9][0-9]?|[{_DIGITS}]) ?[轮面]|(?<![0-9{_DIGITS}:])(?P<figure>[1-9]|[{_DIGITS}]) ?[面轮试](?!试|分|议)|"
+    rf"\b(?:round|r) ?(?P<number>[1-9])\b|\b(?P<counted>[1-9])(?:st|nd|rd|th) (?:round|interview)\b|"
+    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}) (?:round|interview)\b"
+)
+_SAID = re.compile(
+    rf"(?:{_NUMBERED}|(?P<word>{'|'.join(_WORDS)})|(?P<last>{'|'.join(_LAST)})|(?P<named>(?:HR|技术|主管|经理|总监|交叉|加|群) ?面)(?!试))",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> tuple[int | None, str, int, int] | None:
+    """Its number where that is said, how it is called, and from where to where it stands in the text."""
+    said = _SAID.search(text)
+    if said is None:
+        return None
+    number = _number(said)
+    name = name_of(number) if number is not None and said[0][:1].lower() in ("r", *"123456789fst") else said[0]
+    return number, name.strip(), said.start(), said.end()
+
+
+def name_of(number: int) -> str:
+    """二面"""
+    return f"{_DIGITS[number - 1] if number <= len(_DIGITS) else number}面"
+
+
+def _number(said: re.Match[str]) -> int | None:
+    if said["word"]:
+        return _WORDS[said["word"]]
+    if said["ordinal"]:
+        return _ORDINALS[said["ordinal"].lower()]
+    figure = said["nth"] or said["figure"] or said["number"] or said["counted"]
+    if figure is None:
+        return None
+    return int(figure) if figure.isdigit() else _DIGITS.index(figure) + 1

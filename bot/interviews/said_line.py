@@ -1,0 +1,326 @@
+"""What one line says of an interview that is to be: 陈晓 后端 二面 周四下午3点 李四 王五 45分钟 3号会议室, in any order.
+
+Pure: the names that were found for it are given. Each part that is understood is cut out of the line, the surest first;
+of what is left somebody's name is the candidate's, then an unknown colleague's, and other words are the job.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TypeVar
+
+from bot.interviews import round_names, sounds
+from bot.interviews.models import Candidate, Job, Member, Room
+from bot.interviews.said_names import APART, Names
+from bot.times.said import Clock, Day, Instant, Later, Length
+from bot.times.spoken import words_of
+
+T = TypeVar("T")
+
+_CUT = "\ue001"  # stands for what was understood: no word runs across it
+
+
+@dataclass
+class Said:
+    """What a line says; empty where it says nothing of it. Of a name that several have, all of them."""
+
+    when: str = ""
+    has_clock: bool = False
+    has_day: bool = False
+    length: timedelta | None = None
+    round_no: int | None = None
+    round_name: str = ""
+    panel: list[list[Member]] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)  # colleagues whom nobody knows
+    candidate: str = ""
+    candidates: list[Candidate] = field(default_factory=list)
+    is_new: bool = False  # 新候选人: nobody of that name who is there already
+    job: str = ""
+    jobs: list[Job] = field(default_factory=list)
+    room: str = ""
+    rooms: list[Room] = field(default_factory=list)
+    mode: str = ""
+    meeting_url: str = ""
+    agreed: bool = False
+    left: str = ""  # what nothing explains
+
+
+_URL = re.compile(r"https?://\S+")
+_AGREED = re.compile(
+    r"(?:面试官)?(?:都|已经|已|都已)(?:跟他们|和他们)?(?:电话)?(?:约|说|商量|确认)好了?|(?:panel )?(?:has |have )?(?:already )?agreed(?: already)?",
+    re.I,
+)
+_NEW = re.compile(r"新(?:的)?(?:候选人|人选)|new candidate", re.I)
+_MODES = (
+    ("phone", re.compile(r"(?:打)?电话(?:面试?|沟通)?|\b(?:by |on the )?phone(?: call| interview)?\b", re.I)),
+    (
+        "video",
+        re.compile(
+            r"(?:线上|远程|视频|腾讯会议|飞书会议)(?:面试?|会议)?|\b(?:video|online|remote)(?: call| interview)?\b",
+            re.I,
+        ),
+    ),
+    (
+        "onsite",
+        re.compile(r"(?:现场|线下|到场|来公司|面对面)(?:面试?)?|\b(?:on[ -]?site|in person|face to face)\b", re.I),
+    ),
+)
+_ROOM = re.compile(
+    r"[^\s,，、;；。:：分钟点\ue001]{0,8}?(?:会议室|会客室|洽谈室|面试间)[A-Za-z]?(?![ \d])"
+    r"|[^\s,，、;；。:：分钟点\ue001]{0,8}?(?:会议室|会客室|洽谈室|面试间)(?: ?[A-Za-z]?\d{1,4})?(?![\d分点:：]| ?min)"
+    r"|[^\s,，、;；。:：分钟点\ue001]{0,8}?(?:会议室|会客室|洽谈室|面试间)"
+    r"|\b(?:meeting |conference )?room ?[A-Za-z]?\d{1,4}\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"@\s?([^\s@，,、;；\ue001]+)")
+_LABELS = re.compile(
+    "(?<![^\\s\ue001])(?:面试官|候选人|应聘者|职位|岗位|轮次|时间|时长|地点|会议室|备注)(?:是|为)?(?=[:：\\s\ue001]|$)|"
+    r"\b(?:candidate|job|position|round|time|length|place|interviewers?|panel|with|for|on|at|by|and|the|in|as|a|an|interview)\b",
+    re.I,
+)
+_JOINS = re.compile(r"^[和与跟及请让由在给的为是、]+|(?:[的和与跟及]|来?面){1,4}$")
+_COURTESY = re.compile(
+    r"^(?:帮我|帮忙|请|麻烦|一下|谢谢|吧|面试|安排|约|下|一场|个|please|pls|thanks|thank you)+$", re.I
+)
+_JOB_LIKE = re.compile(
+    r"工程师|经理|主管|总监|专员|顾问|助理|设计师|分析师|架构师|开发|实习|运营|产品|后端|前端|测试|算法|销售|市场|财务|人事|法务|客服|岗$",
+    re.I,
+)
+_LATIN = re.compile(r"[A-Z][\w.'-]*")
+
+
+def read(text: str, names: Names, *, wants_candidate: bool = True, wants_job: bool = True) -> Said:
+    """`wants_candidate`, `wants_job`: whether a name, or other words, that nothing explains may be these."""
+    said, line = Said(), f" {text} "
+    line = _lift(line, _URL, lambda it: setattr(said, "meeting_url", it[0]))
+    line = _lift(line, _AGREED, lambda it: setattr(said, "agreed", True))
+    line = _lift(line, _NEW, lambda it: setattr(said, "is_new", True))
+    line = _lift_colleagues(line, names, said)
+    line = _lift_known_room(line, names, said)
+    line = _lift_names(line, names, said)
+    line = _lift(line, _ROOM, lambda it: setattr(said, "room", it[0].strip()))
+    for mode, pattern in _MODES:
+        line = _lift(line, pattern, lambda it, mode=mode: setattr(said, "mode", mode))
+    if found := round_names.find(line):
+        said.round_no, said.round_name, start, end = found
+        line = line[:start] + _CUT + line[end:]
+    line = _lift_times(line, said)
+    _take_what_is_left(line, said, wants_candidate=wants_candidate, wants_job=wants_job)
+    return said
+
+
+def without_rooms(text: str) -> str:
+    """With blanks for what names a room or an address: a figure there is no code."""
+    for pattern in (_URL, _ROOM):
+        text = pattern.sub(lambda it: "·" * len(it[0]), text)
+    return text
+
+
+def _lift(line: str, pattern: re.Pattern[str], take: object) -> str:
+    found = pattern.search(line)
+    if found is None:
+        return line
+    take(found)  # type: ignore[operator]
+    return line[: found.start()] + _CUT + line[found.end() :]
+
+
+def _lift_colleagues(line: str, names: Names, said: Said) -> str:
+    """@李四: a colleague, known or not."""
+    for at in list(_AT.finditer(line)):
+        members = names.members.get(at[1].lower(), [])
+        if members:
+            said.panel.append(members)
+        else:
+            said.unknown.append(at[1])
+    return _AT.sub(_CUT, line)
+
+
+def _lift_known_room(line: str, names: Names, said: Said) -> str:
+    for name in sorted(names.rooms, key=len, reverse=True):
+        for at in _places(line.lower(), name):
+            said.room, said.rooms = str(names.rooms[name][0].name), names.rooms[name]
+            return line[:at] + _CUT + line[at + len(name) :]
+    return line
+
+
+def _lift_names(line: str, names: Names, said: Said) -> str:
+    """Colleagues, candidates and jobs that are known, the longest name first. Who is both interviews, if another can be
+    the candidate."""
+    kinds: list[tuple[str, str]] = [
+        *((name, "member") for name in names.members),
+        *((name, "candidate") for name in names.candidates if name not in names.members),
+        *((name, "job") for name in names.jobs),
+    ]
+    kinds.sort(key=lambda one: (-len(one[0]), {"candidate": 0, "member": 1, "job": 2}[one[1]]))
+    both: list[str] = []
+    found: list[tuple[int, list[Member]]] = []
+    for name, kind in kinds:
+        for at in _places(line.lower(), name):
+            if kind == "candidate" and (said.candidates or not _is_whole(line, at, name)):
+                continue
+            if kind == "job" and said.jobs:
+                continue
+            if kind == "member":
+                if not _is_whole(line, at, name):
+                    continue
+                if name in names.candidates:
+                    both.append(name)
+                found.append((at, names.members[name]))
+            elif kind == "candidate":
+                said.candidate, said.candidates = line[at : at + len(name)], names.candidates[name]
+            else:
+                end = _end_of_title(line, at, name, names.jobs[name])
+                said.job, said.jobs = line[at:end].strip(), _of_title(names.jobs[name], line[at:end])
+                line = line[:at] + _CUT * (end - at) + line[end:]
+                break
+            line = line[:at] + _CUT * len(name) + line[at + len(name) :]
+    if both and not said.candidates:
+        name = both[0]
+        said.candidate, said.candidates = name, names.candidates[name]
+        found = [one for one in found if one[1] is not names.members[name]]
+    said.panel += [members for _, members in sorted(found, key=lambda one: one[0])]
+    return line
+
+
+def _places(low: str, name: str) -> Iterator[int]:
+    at = low.find(name)
+    while at >= 0:
+        if not _in_a_word(low, at) and not _in_a_word(low, at + len(name)):
+            yield at
+        at = low.find(name, at + 1)
+
+
+def _in_a_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and all(one.isascii() and one.isalnum() for one in text[at - 1 : at + 1])
+
+
+def _is_whole(line: str, at: int, name: str) -> bool:
+    """A word of its own, or within one that is too long to be somebody else's name: 王明 is nobody in 王明明."""
+    start, end = at, at + len(name)
+    while start > 0 and not (line[start - 1].isspace() or line[start - 1] in f"{_CUT},，、;；。：:/（("):
+        start -= 1
+    while end < len(line) and not (line[end].isspace() or line[end] in f"{_CUT},，、;；。：:/）)"):
+        end += 1
+    word = line[start:end]
+    return len(word) == len(name) or len(word) > len(name) + 2 or not _JOINS.sub("", word.replace(name, ""))
+
+
+def _end_of_title(line: str, at: int, name: str, jobs: Sequence[Job]) -> int:
+    """Of a title that is known in part the rest of the word: 后端开发 is no other job than 后端 began to say."""
+    best = at + len(name)
+    for job in jobs:
+        title = str(job.title).lower()
+        if line[at : at + len(title)].lower() == title:
+            best = max(best, at + len(title))
+    return best
+
+
+def _of_title(jobs: list[Job], said: str) -> list[Job]:
+    exact = [one for one in jobs if str(one.title).lower() == said.strip().lower()]
+    return exact or jobs
+
+
+def _lift_times(line: str, said: Said) -> str:
+    """All words about time, wherever they stand: 周四 … 下午3点 … 45分钟."""
+    line, called = _without_weekday_names(line)
+    words = words_of(line)
+    taken: list[tuple[int, int]] = []
+    run: list[int] = []
+
+    def close() -> None:
+        while run and not words[run[-1]].pieces:
+            run.pop()
+        while run and not words[run[0]].pieces:
+            run.pop(0)
+        if run:
+            taken.append((words[run[0]].at, words[run[-1]].end))
+        run.clear()
+
+    for number, word in enumerate(words):
+        if word.pieces is not None or line[word.at : word.end].isspace():
+            run.append(number)
+        else:
+            close()
+    close()
+    pieces = [piece for word in words for piece in word.pieces or ()]
+    said.has_clock = any(isinstance(one, Clock | Instant | Later) for one in pieces)
+    said.has_day = any(isinstance(one, Day | Instant | Later) for one in pieces)
+    lengths = [one.time for one in pieces if isinstance(one, Length)]
+    said.length = lengths[0] if len(lengths) == 1 else None
+    said.when = " ".join(line[start:end].strip() for start, end in taken)
+    if said.length is not None and len([one for one in pieces if not isinstance(one, Length)]) == 0:
+        said.when = ""
+    for start, end in reversed(taken):
+        line = line[:start] + _CUT + line[end:]
+    return line.replace(_NAMED, called) if called else line
+
+
+_NAMED = "\ue003"
+_CALLED_LIKE_A_DAY = re.compile(
+    "(?<![^\\s,，、;；。：:\ue001])周[一二三四五六日](?![上下早晚中凌傍清夜的到至后前和之以])[\u4e00-\u9fff]{1,2}(?![^\\s,，、;；。\ue001])"
+)
+
+
+def _without_weekday_names(line: str) -> tuple[str, str]:
+    """周一鸣 is somebody, and no Monday."""
+    found = _CALLED_LIKE_A_DAY.search(line)
+    return (line[: found.start()] + _NAMED + line[found.end() :], found[0]) if found else (line, "")
+
+
+# --- what is left ---------------------------------------------------------------------------------------------------
+
+
+def _take_what_is_left(line: str, said: Said, *, wants_candidate: bool, wants_job: bool) -> None:
+    left = [one for one in _words(_LABELS.sub(" ", line)) if not _COURTESY.fullmatch(one)]
+    people = [one for one in left if is_name(one)]
+    others = [one for one in left if one not in people]
+    if wants_candidate and not said.candidate:
+        if not people and others and (said.jobs or len(others) > 1 or not wants_job):
+            people, others = others[:1], others[1:]
+        if people:
+            said.candidate = people.pop(0)
+    said.unknown += people
+    if wants_job and not said.job and others:
+        said.job, others = " ".join(others), []
+    said.left = " ".join(others)
+
+
+def _words(line: str) -> Iterator[str]:
+    """The words that are left, names of several words in Latin letters in one piece."""
+    for part in line.replace("·", "\ue002").split(_CUT):
+        if spelled := next((one for one in sounds.spelled_in(part) if " " in part[one.at : one.end]), None):
+            yield part[spelled.at : spelled.end]
+            part = f"{part[: spelled.at]} {part[spelled.end :]}"
+        name: list[str] = []
+        for raw in APART.split(part.strip()):
+            word = _JOINS.sub("", raw.replace("\ue002", "·")).strip("-–—~.!！?？")
+            if not word:
+                continue
+            if _LATIN.fullmatch(word) and len(name) < 3:
+                name.append(word)
+                continue
+            if name:
+                yield " ".join(name)
+                name = []
+            yield word
+        if name:
+            yield " ".join(name)
+
+
+def is_name(word: str) -> bool:
+    """True for what is likelier somebody's name than a job's."""
+    if _JOB_LIKE.search(word):
+        return False
+    if word.isascii():
+        return (
+            all(one[:1].isupper() for one in word.split()) and word.upper() != word and len(word.split()) > 1
+        ) or bool(next(iter(sounds.spelled_in(word)), None))
+    return "·" in word or (2 <= len(word) <= 4 and word[0] in _SURNAMES)
+
+
+_SURNAMES = frozenset(
+    sounds.SURNAMES + "欧阳司马上官诸葛慕容尉迟公孙令狐宇文長长孙赖章俞鲁葛韦毕倪季樊殷童裴霍翁舒柳甄庄温"
+)

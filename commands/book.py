@@ -1,0 +1,261 @@
+"""Book an interview in one line, in any order: ``/book Chen Xiao backend round 2 thu 3pm @lisi 45min room 3``,
+约面 陈晓 后端 二面 周四下午3点 李四 王五 45分钟 3号会议室. What is missing is asked for, the whole is read back, a yes books it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot import Context, Reply, Role, command
+from bot.interviews import Interview, Member, alternatives, booking, contacts, lookup, wanted
+from bot.interviews.line import NOT_UNDERSTOOD, QUESTIONS, WHY_NOT, Line
+from bot.interviews.obstacles import Coded, Obstacle
+from bot.interviews.wanted import Wanted
+from bot.wording import booking as words
+from bot.wording import for_candidate, numbered, pick
+
+_OTHER_TIME = ("person", "candidate", "room", "past", "far", "night", "length")  # another one would do
+_OTHER_PEOPLE = ("left", "conflict")
+
+
+@command(
+    "book",
+    "约面",
+    "约面试",
+    help=("book an interview", "约面试"),
+    usage=(
+        "book Chen Xiao backend round 2 thu 3pm @lisi @wangwu 45min room 3",
+        "约面 陈晓 后端 二面 周四下午3点 李四 王五 45分钟 3号会议室",
+    ),
+    roles=(Role.RECRUITER, Role.COORDINATOR),
+    rank=31,
+    changes=True,
+    previews=True,
+)
+def book(ctx: Context, line: Line) -> Reply:
+    line = wanted.with_only_job(line)
+    if line.missing:
+        return _ask(ctx, line, line.missing[0])
+    meant = wanted.of(line)
+    if line.previewed:
+        return _book(ctx, line, meant)
+    return _preview(ctx, line, meant)
+
+
+# --- what is missing ------------------------------------------------------------------------------------------------
+
+
+def _ask(ctx: Context, line: Line, what: str) -> Reply:
+    line = replace(line, asks=what, previewed=False)
+    question = pick(QUESTIONS[what], ctx.lang)
+    choices: list[tuple[str, Line]] = []
+    if what == "candidate" and line.candidates:
+        question, choices = _which_candidate(ctx, line)
+    elif what == "job" and line.jobs:
+        question, choices = _which_job(ctx, line)
+    elif what == "when" and line.no_time:
+        question = ctx.text(*WHY_NOT.get(line.why_not, NOT_UNDERSTOOD), text=line.no_time)
+        question += ctx.text(" Try: tomorrow 3pm / 3-13 15:00", "试试：后天下午3点 / 3-13 15:00")
+    elif what == "when" and line.when:
+        question = ctx.text("{when}: at what time?", "{when}几点？", when=line.when)
+    elif what == "panel" and line.persons:
+        question, choices = _which_person(ctx, line)
+    elif what == "panel" and line.unknown:
+        question, choices = _unknown_person(ctx, line)
+    return _question(ctx, question, line, choices)
+
+
+def _question(ctx: Context, question: str, line: Line, choices: Sequence[tuple[str, Line]] = ()) -> Reply:
+    """Asked with numbers where there are some; whatever else answers it is read on as a part of the line."""
+    lines = [question]
+    if choices:
+        lines.append(numbered(label for label, _ in choices))
+        lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
+    ctx.then_ask("line", book, [one for _, one in choices], line=line)
+    return ctx.say("{lines}", "{lines}", lines="\n".join(lines), summary="?")
+
+
+def _which_candidate(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line]]]:
+    choices = []
+    for one, job, at, phone in wanted.told_apart(line.candidates):
+        parts = [str(one.name), job]
+        if at is not None:
+            parts.append(ctx.text("last interview {at}", "最近一场 {at}", at=at))
+        if phone:
+            parts.append(ctx.text("phone …{phone}", "手机尾号 {phone}", phone=phone))
+        chosen = replace(line, candidate=str(one.name), candidate_id=one.id, candidates=(), asks="")
+        choices.append((" · ".join(filter(None, parts)), chosen))
+    somebody = replace(line, is_new=True, candidates=(), asks="")
+    choices.append((ctx.text("somebody else, new", "另一位，新候选人"), somebody))
+    question = ctx.text(
+        "{n} candidates are called {name}. Which one?",
+        "有 {n} 位候选人叫{name}，是哪一位？",
+        n=len(line.candidates),
+        name=line.candidate,
+    )
+    return question, choices
+
+
+def _which_job(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line]]]:
+    choices = [
+        (title, replace(line, job=title, job_id=one, jobs=(), asks="")) for one, title in wanted.titles(line.jobs)
+    ]
+    if line.job:
+        new = ctx.text("“{job}”, a new job", "“{job}”，新职位", job=line.job)
+        choices.append((new, replace(line, job_id=None, jobs=(), asks="")))
+    return ctx.text("Which job?", "面哪个职位？"), choices
+
+
+def _which_person(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line]]]:
+    choices = [
+        (f"{one.name} ({one.user_id})", _with_person(line, str(one.user_id), persons=()))
+        for one in wanted.members(line.persons)
+    ]
+    return ctx.text("Which of them interviews?", "是哪一位来面？"), choices
+
+
+def _unknown_person(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line]]]:
+    name, *others = line.unknown
+    gone = wanted.has_left(name)
+    why = (
+        ctx.text("{name} is deactivated and can't interview.", "{name} 已停用，不能安排面试。", name=gone.name)
+        if gone
+        else ctx.text("There is no member “{name}”.", "没有找到成员“{name}”。", name=name)
+    )
+    choices = [
+        (f"{one.name} ({one.user_id})", _with_person(line, str(one.user_id), unknown=tuple(others)))
+        for one in wanted.similar(name)
+        if str(one.user_id) not in line.panel
+    ]
+    helps = (
+        ctx.text(
+            "Do you mean one of these? A full name or an account works as well.", "是下面哪一位？也可以发全名或账号。"
+        )
+        if choices
+        else ctx.text("Send a full name or an account.", "请发全名或账号。")
+    )
+    return f"{why}{'' if ctx.lang == 'zh' else ' '}{helps}", choices
+
+
+def _with_person(line: Line, user_id: str, **changed: tuple[str, ...]) -> Line:
+    return replace(line, panel=(*line.panel, user_id), asks="", **changed)  # type: ignore[arg-type]
+
+
+# --- the preview ----------------------------------------------------------------------------------------------------
+
+
+def _preview(ctx: Context, line: Line, meant: Wanted) -> Reply:
+    found = wanted.obstacles_of(meant, ctx.user, ctx.now)
+    if any(one.refuses for one in found):
+        return _refused(ctx, line, meant, found, ctx.text("Not booked.", "没有约。"))
+    said = words.preview(meant, [ctx.text(one.en, one.zh, **one.values) for one in found], ctx.user, ctx.now)
+    return ctx.ask(
+        book.name,
+        f"{said}\n{ctx.text('Book it? yes/no', '约这场？是/否')}",
+        [("", {"line": replace(line, previewed=True)})],
+    )
+
+
+def _refused(ctx: Context, line: Line, meant: Wanted, found: Sequence[Obstacle], lead: str) -> Reply:
+    """Every reason, and what helps: other times, or other people."""
+    refusing = [one for one in found if one.refuses]
+    if there := _is_there(meant, refusing):
+        return ctx.say(
+            "That is booked already: {title}, {when}. Nothing was changed.",
+            "这场已经约好了：{title}，{when}。什么都没有改动。",
+            title=there,
+            when=ctx.moment(there),
+        )
+    kinds = {one.kind for one in refusing}
+    mark = ctx.text("; ", "；")
+    why = mark.join(ctx.text(one.en, one.zh, **one.values) for one in refusing)
+    if kinds & {"job"} or any(one.kind == "conflict" and not one.values for one in refusing):
+        return ctx.say("{lead} {why}.", "{lead}{why}。", lead=lead, why=why)
+    if kinds & set(_OTHER_PEOPLE):
+        still = tuple(str(one.user_id) for one in meant.panel if str(one.name) not in _names(refusing))
+        line = replace(line, asks="panel", panel=still, previewed=False)
+        said = ctx.text("{lead} {why}. Who interviews instead?", "{lead}{why}。换谁来面？", lead=lead, why=why)
+        return _question(ctx, said, line)
+    line = replace(line, asks="when", previewed=False)
+    times = alternatives.of(meant.planned, ctx.now)
+    options = [words.option(one, meant.start, ctx.user) for one in times]
+    if not options:
+        return _question(
+            ctx, ctx.text("{lead} {why}. What other time?", "{lead}{why}。换什么时间？", lead=lead, why=why), line
+        )
+    said = ctx.text(
+        "{lead} {why}. Free: {options}\nSend the number or another time, or “cancel”.",
+        "{lead}{why}。可选：{options}\n回复数字，或发别的时间；不约就发“退出”。",
+        lead=lead,
+        why=why,
+        options=" ".join(f"{number}) {one}" for number, one in enumerate(options, 1)),
+    )
+    ctx.then_ask("line", book, [line.at(one) for one in times], line=line)
+    return ctx.say("{said}", "{said}", said=said, summary="?")
+
+
+def _names(refusing: Sequence[Obstacle]) -> set[str]:
+    return {str(one.values["who"]) for one in refusing if one.kind in _OTHER_PEOPLE}
+
+
+def _is_there(meant: Wanted, refusing: Sequence[Obstacle]) -> Interview | None:
+    """The interview that this one is already: the same line, sent twice."""
+    for one in refusing:
+        match one.values.get("other"):
+            case Coded(other) if one.kind == "candidate":
+                same = other.application.job == meant.job and other.round_no == meant.round_no
+                if same and other.start == meant.start:
+                    return other
+    return None
+
+
+# --- a yes ----------------------------------------------------------------------------------------------------------
+
+
+def _book(ctx: Context, line: Line, meant: Wanted) -> Reply:
+    """Judged again while everybody is held: somebody else may have booked since the preview."""
+    if not wanted.hold(meant):
+        again = wanted.found_meanwhile(line)
+        return _preview(ctx, again, wanted.of(again)) if not again.missing else _ask(ctx, again, again.missing[0])
+    found = wanted.obstacles_of(meant, ctx.user, ctx.now)
+    lead = ctx.text("Things have changed, so it was not booked.", "情况有变，没有约成。")
+    if any(one.refuses for one in found):
+        return _refused(ctx, line, meant, found, lead)
+    try:
+        booked = wanted.book(ctx.change, meant, found)
+    except booking.Clash:  # an import, which holds nobody
+        return _refused(ctx, line, meant, wanted.obstacles_of(meant, ctx.user, ctx.now), lead)
+    [interview] = lookup.load([booked.id])
+    hr, phone = contacts.of(interview, ctx.user)
+    return ctx.say(
+        "Booked: {title}, {when}. {told} “undo” takes it back.{hint}\n"
+        "I do not write to the candidate. Please forward this:\n{text}",
+        "已约：{title}，{when}。{told}改主意发“撤销”。{hint}\n候选人：我不会通知，请转发下面这段\n{text}",
+        title=interview,
+        when=ctx.moment(interview),
+        told=_told(ctx, interview, meant),
+        hint=_hint(ctx, hr, phone),
+        text=for_candidate.invited(interview, hr, phone, ctx.now),
+    )
+
+
+def _told(ctx: Context, interview: Interview, meant: Wanted) -> str:
+    others = [one for one in meant.panel if one.id != ctx.user.id]
+    if not others:
+        return ctx.text("You count as accepted.", "你已算接受。")
+    names = pick((", ", "、"), ctx.lang).join(str(one.name) for one in others)
+    when = ctx.when_told(interview, others[0] if len(others) == 1 else None)
+    if meant.agreed:
+        return ctx.text(
+            "{who} will be told the time {when}.", "{when}把时间发给{who}，不用他们回复。", who=names, when=when
+        )
+    return ctx.text("{who} will be invited {when}.", "{when}邀请{who}。", who=names, when=when)
+
+
+def _hint(ctx: Context, hr: Member, phone: str) -> str:
+    """How to have one's phone in it."""
+    if phone or hr.id != ctx.user.id:
+        return ""
+    return ctx.text(
+        " Your phone is not in the text: set it by “settings phone 13800000000”.",
+        "邀请语里没有你的电话，发“电话 13800000000”设好，以后会带上。",
+    )

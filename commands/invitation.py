@@ -1,0 +1,25 @@
+"""What the candidate is to read, again: ``/invitation 1203``, 邀请语 1203. HR forwards it as it is."""
+
+from bot import Context, Reply, Role, UserError, command
+from bot.interviews import Interview, contacts, meant, states
+from bot.wording import for_candidate
+
+
+@command(
+    "invitation",
+    "邀请语",
+    help=("the text for the candidate", "给候选人的邀请语"),
+    usage=("invitation 1203", "邀请语 1203"),
+    roles=(Role.RECRUITER, Role.COORDINATOR),
+    rank=33,
+    which=meant.to_cancel,
+)
+def invitation(ctx: Context, interview: Interview) -> Reply:
+    if not states.is_ahead(interview, ctx.now):
+        raise UserError(
+            "{title} has begun or does not take place, so there is nothing to invite to.",
+            "{title} 已经开始或不再进行，不用邀请了。",
+            title=interview,
+        )
+    hr, phone = contacts.of(interview, ctx.user)
+    return ctx.say("{text}", "{text}", text=for_candidate.invited(interview, hr, phone, ctx.now))

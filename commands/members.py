@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot import Context, Reply, Role, UserError, command
 from bot.chat import member_orders
 from bot.chat.member_orders import RoleSaid, State
-from bot.interviews import Member, accounts, leaving, people
+from bot.interviews import Member, accounts, leaving, people, preferences
 from bot.wording import ROLES
 
 ROWS = 15  # a page
@@ -46,7 +46,7 @@ def _read_back(
 @command(
     "members",
     "成员",
-    help=("list members, add one, set a role, deactivate", "看成员、加成员、设角色、停用"),
+    help=("list members, add one, set a role, deactivate, no nudging", "看成员、加成员、设角色、停用、免催"),
     usage=("members zhaoliu interviewer / members zhaoliu deactivate", "成员 zhaoliu 面试官 / 成员 赵六 停用"),
     roles=(Role.ADMIN,),
     words=("停用", "启用", "deactivate", "activate"),
@@ -69,6 +69,8 @@ def members(
         return _activate(ctx, wanted.there())
     if wanted.state is State.DEACTIVATED:
         return _deactivate(ctx, wanted.there(), successor)
+    if wanted.state in (State.NOT_NUDGED, State.NUDGED):
+        return _nudge(ctx, wanted.there(), wanted.state is State.NUDGED)
     if wanted.role:
         return _set_role(ctx, wanted.account, wanted.member, _ROLES[wanted.role], successor, name)
     return _one(ctx, wanted.there())
@@ -77,7 +79,8 @@ def members(
 def _list(ctx: Context, first: int) -> Reply:
     shown, count = people.listed(first, ROWS)
     unverified = accounts.expected_among(shown)
-    lines = [_row(ctx, one, is_unverified=one.id in unverified) for one in shown]
+    set_by = preferences.of_each([one.id for one in shown])
+    lines = [_row(ctx, one, is_unverified=one.id in unverified, is_nudged=set_by[one.id].nudged) for one in shown]
     if first + ROWS < count:
         ctx.go_on_with("members", first=str(first + ROWS))
         lines.append(ctx.text("{n} more: send “more”", "还有 {n} 人，发“更多”", n=count - first - ROWS))
@@ -93,18 +96,25 @@ def _one(ctx: Context, member: Member) -> Reply:
     return ctx.say(
         "{row}\nChange: members {id} HR / members {id} {state}",
         "{row}\n要改：成员 {id} HR / 成员 {id} {state}",
-        row=_row(ctx, member, is_unverified=accounts.is_expected(member)),
+        row=_row(
+            ctx,
+            member,
+            is_unverified=accounts.is_expected(member),
+            is_nudged=preferences.of(member.id).nudged,
+        ),
         id=member.user_id,
         state=ctx.text(*state),
     )
 
 
-def _row(ctx: Context, member: Member, *, is_unverified: bool) -> str:
+def _row(ctx: Context, member: Member, *, is_unverified: bool, is_nudged: bool = True) -> str:
     words = [str(member.name), str(member.user_id), ctx.text(*ROLES[str(member.role)])]
     if is_unverified:
         words.append(ctx.text("not verified yet", "待核实"))
     elif not member.active:
         words.append(ctx.text("deactivated", "已停用"))
+    if not is_nudged:
+        words.append(ctx.text("not nudged", "免催"))
     return " · ".join(words)
 
 
@@ -164,6 +174,26 @@ def _looking(ctx: Context, account: str) -> Reply:
         "Checking {account} with WeCom; you will hear in a moment.",
         "正在向企业微信核对 {account}，马上告诉你结果。",
         account=account,
+    )
+
+
+def _nudge(ctx: Context, member: Member, nudged: bool) -> Reply:
+    if not preferences.set_nudged(ctx.change, member, nudged):
+        raise UserError(
+            "{name} is nudged already." if nudged else "{name} is not nudged as it is.",
+            "{name} 现在就会催。" if nudged else "{name} 已经是免催。",
+            name=member.name,
+        )
+    if nudged:
+        return ctx.say(
+            "{name} is nudged again for what is due. “undo” takes it back.",
+            "{name} 恢复催办，到期的面评会提醒本人。改主意发“撤销”。",
+            name=member.name,
+        )
+    return ctx.say(
+        "{name} is not nudged any more: HR is told instead of what is due. “undo” takes it back.",
+        "{name} 已设为免催：到期没写的面评改为告诉 HR。改主意发“撤销”。",
+        name=member.name,
     )
 
 

@@ -60,12 +60,3 @@ find = _not_yet(
     "find", "查", "找", "搜索", help=("search", "搜索"), changes=False,
     panel=("A full name or a code shows an interview.", "发候选人全名或编号可以直接看面试。"),
 )  # fmt: skip
-leave = _not_yet(
-    "leave", "休假", "请假", "免打扰", "面试上限", "消息设置",
-    help=("set leave, limits and quiet hours", "设置休假、上限和免打扰"),
-    panel=(
-        "Please tell {hr}. You cannot make one of your interviews? Send: decline {code}",
-        "请直接告诉{hr}。有哪场来不了，发：无法参加 {code}",
-    ),
-    hr=("Please tell your colleagues yourself.", "请直接告诉同事。"),
-)  # fmt: skip

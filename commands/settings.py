@@ -1,77 +1,124 @@
-"""Language and time zone: ``/settings language en``, 语言 英文, 时区 伦敦."""
-
-from enum import Enum
+"""What is one's own: language, zone, limits, leave, hours, phone, notices. 设置, 语言 英文, 面试上限 每天 2, 休假 明天."""
 
 from bot import Context, Reply, UserError, command
-from bot.interviews import people
+from bot.chat import leave_orders, own_settings, settings_said
+from bot.chat.settings_words import WORDS, Over, Setting
+from bot.interviews import Span
 from bot.times.zones import zone_called
 
-_LANGUAGES = {"zh": ("zh", "中文", "汉语", "chinese"), "en": ("en", "英文", "英语", "english")}
+_CHECKED = (
+    Setting.LIMIT,
+    Setting.DAY_LIMIT,
+    Setting.WEEK_LIMIT,
+    Setting.WORK_HOURS,
+    Setting.QUIET,
+    Setting.PHONE,
+    Setting.NOTICES,
+)  # of which no words are read back that are none of their values
 
 
-class Setting(Enum):
-    """What can be set, with the words for it."""
+def _is_known(
+    what: Setting | None = None,
+    when: Span | None = None,
+    over: Over | None = None,
+    value: str = "",
+    stand_in: str = "",
+) -> bool:
+    """language zh and 时区 伦敦, and not 语言能力一般; days alone are no less a reason."""
+    match what:
+        case Setting.ZONE:
+            return zone_called(value) is not None
+        case Setting.LIMIT:
+            return settings_said.limits(value) is not None
+        case Setting.WORK_HOURS | Setting.QUIET:
+            is_switch = settings_said.is_off(value) or settings_said.is_default(value)
+            return is_switch or settings_said.hours_between(value, overnight=False) is not None
+        case Setting.PHONE:
+            return settings_said.is_off(value) or settings_said.phone(value) is not None
+        case Setting.LANGUAGE:
+            return own_settings.language(value) is not None
+        case Setting.DAY_LIMIT | Setting.WEEK_LIMIT:
+            return settings_said.limits(f"每天 {value}") is not None
+        case Setting.NOTICES:
+            return own_settings.switched(value) is not None
+        case Setting.LEAVE:
+            return leave_orders.is_plain(value)
+    return False
 
-    LANGUAGE = ("language", "语言", "lang")
-    ZONE = ("zone", "时区", "timezone", "time zone")
+
+def _only_shows(
+    what: Setting | None = None,
+    when: Span | None = None,
+    over: Over | None = None,
+    value: str = "",
+    stand_in: str = "",
+) -> bool:
+    """免打扰, 休假 or 面试上限 alone."""
+    return not (when or over or value) and what is not Setting.CANCEL_LEAVE
 
 
-def _is_known(what: Setting | None = None, value: str = "") -> bool:
-    """language zh and 时区 伦敦, and not 语言能力一般."""
-    return zone_called(value) is not None if what is Setting.ZONE else _language(value) is not None
+def _deed(
+    ctx: Context,
+    what: Setting | None = None,
+    when: Span | None = None,
+    over: Over | None = None,
+    value: str = "",
+    stand_in: str = "",
+) -> str:
+    """What a yes does, where the call was understood in other words."""
+    if what is Setting.LEAVE and over is None and (when or value):
+        return leave_orders.in_words(ctx, when, value)
+    if what in _CHECKED and not _is_known(what, when, over, value):
+        raise own_settings.refused(what, value)
+    return ""
 
 
 @command(
     "settings",
     "设置",
-    help=("language and time zone", "语言和时区"),
-    usage=("language zh / zone London", "语言 英文 / 时区 伦敦"),
-    words=("语言", "时区", "language", "zone", "timezone", "time zone"),
+    help=("language, zone, leave, limits, quiet hours", "语言、时区、休假、面试上限、免打扰"),
+    usage=("settings / leave 3/20-3/25 / limit 2 a day", "设置 / 休假 3月20日到3月25日 / 面试上限 每天 2"),
+    words=WORDS,
     cues=[
         "(?:换|改|切换?|变|设)(?:成|为|到|置|一下){0,3}(?:语言|时区|英文|英语|中文)|(?:说|用|讲)(?:英文|英语|中文)",
         r"\b(?:change|switch|set|speak|use)\b…\b(?:language|zone|english|chinese)\b",
+        (
+            "(?:我|本人)?(?:都|全天|一整天)?(?:不上班|不在(?:公司|办公室)?|休息|调休|放假)(?:了|啊|哦|的)?$",
+            {"what": Setting.LEAVE},
+        ),
+        (r"\bi (?:am|will be|'ll be) (?:off|away|out|not working|on holiday)(?: work)?$", {"what": Setting.LEAVE}),
+        ("取消…(?:休假|请假)", {"what": Setting.CANCEL_LEAVE}),
     ],
     rank=110,
     changes=True,
+    deed=_deed,
+    shows=_only_shows,
     is_whole=_is_known,
     menu="设置",
 )
-def settings(ctx: Context, what: Setting | None = None, value: str = "") -> Reply:
-    if what is Setting.LANGUAGE and value:
-        return _set_language(ctx, value)
-    if what is Setting.ZONE and value:
-        return _set_zone(ctx, value)
-    if value:
-        raise UserError("Try: language zh, or zone London.", "可以设的有：语言、时区。例如：语言 英文，时区 伦敦。")
-    return ctx.say(
-        "Language: English. Change: language zh\nZone: {zone}. Change: zone London",
-        "语言：中文。要改：语言 英文\n时区：{zone}。要改：时区 伦敦",
-        zone=ctx.zone,
-    )
-
-
-def _language(value: str) -> str | None:
-    return next((code for code, words in _LANGUAGES.items() if value.lower() in words), None)
-
-
-def _set_language(ctx: Context, value: str) -> Reply:
-    lang = _language(value)
-    if lang is None:
-        raise UserError(
-            "I speak Chinese and English: language zh, or language en.",
-            "我会中文和英文。试试：语言 中文，或 语言 英文。",
-        )
-    people.set_language(ctx.change, ctx.user, lang)
-    return ctx.say("From now on in English. Back: language zh", "好，以后说中文。")
-
-
-def _set_zone(ctx: Context, value: str) -> Reply:
-    zone = zone_called(value)
-    if zone is None:
-        raise UserError(
-            "I do not know the zone “{value}”. Try: zone London, or zone Asia/Tokyo.",
-            "不认识时区“{value}”。试试：时区 伦敦，或 时区 Asia/Tokyo。",
-            value=value[:40],
-        )
-    people.set_zone(ctx.change, ctx.user, zone)
-    return ctx.say("Your times are now in {zone}.", "好，时区改为：{zone}。", zone=ctx.zone)
+def settings(
+    ctx: Context,
+    what: Setting | None = None,
+    when: Span | None = None,
+    over: Over | None = None,
+    value: str = "",
+    stand_in: str = "",
+) -> Reply:
+    if what is None:
+        if value or when:
+            raise UserError(
+                "What is to be set? For example: language zh, leave tomorrow, limit 2 a day. All of it: settings",
+                "要设置什么？例如：语言 英文，休假 明天，面试上限 每天 2。发“设置”看全部。",
+            )
+        return own_settings.overview(ctx)
+    if what is Setting.CANCEL_LEAVE or (what is Setting.LEAVE and leave_orders.is_cancelling(value)):
+        return leave_orders.cancel(ctx, when, value)
+    if what is Setting.LEAVE:
+        if over is Over.DECLINE_ALL:
+            return leave_orders.decline_all(ctx, when)
+        if over is Over.ONE_BY_ONE:
+            return leave_orders.one_by_one(ctx, when)
+        return leave_orders.take(ctx, when, value, stand_in) if when or value else leave_orders.bare(ctx)
+    if when is not None:
+        raise own_settings.refused(what, value)
+    return own_settings.SET[what](ctx, value)

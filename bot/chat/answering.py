@@ -271,7 +271,7 @@ def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
         return True
     named = named_in(heard, ctx.handlers)
     if bare := next((one for one in named if heard.low in one.verbs), None):
-        return not bare.changes or not bare.parameters
+        return not bare.changes or not bare.parameters or (bare.shows is not None and heard.low not in bare.words)
     try:
         call = routing.call_for(heard, ctx.handlers, ctx.situation)
     except UserError:
@@ -279,6 +279,8 @@ def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
     if call is not None and call.is_ready and not call.changes and free_text.is_question(heard):
         return True
     if call is None or call.leftover or _is_doubted(call) or call.command not in named:
+        return False
+    if call.command.shows is not None and not call.changes:  # 我要休假 is a reason
         return False
     if _is_the_same(call, question) or (call.command.is_whole is not None and call.command.is_whole(**call.arguments)):
         return True

@@ -56,9 +56,12 @@ class Call:
 
     @property
     def changes(self) -> bool:
-        """A command whose arguments are all optional only shows how things stand when it is called without any."""
+        """A command whose arguments are all optional only shows how things stand when it is called without any, or where it
+        says so of these."""
         if self.command.dictated and self.command.dictated not in self.arguments:
             return False  # it is shown, or asked for
+        if self.command.shows is not None and not self.missing and self.command.shows(**self.arguments):
+            return False
         return self.command.acts and bool(self.arguments or self.missing or not self.command.parameters)
 
     def dump(self) -> dict[str, Any]:

@@ -15,6 +15,8 @@ Handler = Callable[..., Reply]  # of a Context, then of its typed parameters
 Arrange = Callable[[dict[str, Any]], dict[str, Any]]
 # True or a sentence: ask first. A function of the handler's own arguments, or the same for every call.
 Confirm = bool | Callable[..., bool | str]
+# What a yes does, in both languages, or a function of the handler's own arguments; empty for the verb with its arguments.
+Deed = tuple[str, str] | Callable[..., str]
 # Of the handler's own arguments; raises UserError for what cannot be done as things stand.
 Check = Callable[..., None]
 # Of the context and the arguments known so far; what was begun is written down.
@@ -68,10 +70,11 @@ class Command:
     arrange: Arrange | None = None
     questions: tuple[tuple[str, tuple[str, str]], ...] = ()
     unsaid: tuple[str, str] = ("", "")
-    deed: tuple[str, str] | Callable[..., str] = ("", "")
+    deed: Deed = ("", "")
     others: tuple[str, str] = ("", "")
     dictated: str = ""
     keep: Keep | None = None
+    shows: Callable[..., bool] | None = None
     rank: int = UNRANKED
     menu: str = ""
 

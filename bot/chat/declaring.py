@@ -45,6 +45,7 @@ def command(
     others: Bilingual = "",
     dictated: str = "",
     keep: Keep | None = None,
+    shows: Callable[..., bool] | None = None,
     rank: int = UNRANKED,
     menu: str = "",
 ) -> Callable[[Handler], Command]:
@@ -77,7 +78,8 @@ def command(
     is its interview.
     `dictated="words"` is the argument that is kept letter for letter, whatever it says: what the others say stands in front
     of it, or at its end. `keep=` a function of the context and the arguments known so far, called where the call is asked
-    about instead of being made: what was begun is not lost.
+    about instead of being made: what was begun is not lost. `shows=` a function of all arguments: True where the call only
+    shows how things stand.
     `rank` orders help and guesses, the likeliest first, those without one last, by name. `menu="下一场"` puts it on the
     app's menu.
     """
@@ -114,6 +116,7 @@ def command(
             others=both(others),
             dictated=dictated,
             keep=keep,
+            shows=shows,
             rank=rank,
             menu=menu,
         )

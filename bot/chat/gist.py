@@ -228,6 +228,10 @@ def _call(command: Command, cue: Cue, seen: Said, masked: Masked, situation: Sit
         meant = only_then(command, days, situation)
         fill_slots(call, {Interview: meant})
         call.nothing_at = None if meant or command.which is None else days
+    elif command.takes(Span):
+        fill_slots(call, {kind: found for kind, found in masked.mentioned.items() if kind is Span})
+        if cue.arguments and command.shows is not None and not call.changes:
+            return None  # 我不在 without a day is no leave
     call.named = takes_interview and Interview in masked.mentioned
     settle(call, situation)
     says_so = command.which is not None and command.which.none is not None

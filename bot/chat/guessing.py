@@ -37,7 +37,8 @@ def guesses(heard: Heard, named: Sequence[Command], commands: Sequence[Command],
     calls = []
     for command in sorted(commands, key=unlikely):
         call = Call(command)
-        fill_slots(call, mentioned)
+        if not command.words:  # 设置 3月16日 says nothing: which setting, its verb says
+            fill_slots(call, mentioned)
         if mentioned:
             settle(call, situation)
         is_own = command.which is not None and command.which.own

@@ -21,10 +21,12 @@ class RoleSaid(Enum):
 
 
 class State(Enum):
-    """Whether a member may use the bot, with the words for it."""
+    """Whether a member may use the bot, and is reminded of what they owe, with the words for it."""
 
     DEACTIVATED = ("deactivate", "停用", "deactivated", "disable", "remove", "删除", "移除", "离职")
     ACTIVE = ("activate", "启用", "active", "enable", "恢复")
+    NOT_NUDGED = ("no nudging", "免催", "don't nudge", "do not nudge", "不催", "不用催", "别催")
+    NUDGED = ("nudge", "要催", "取消免催", "恢复催", "nudge again", "nudging")
 
 
 @dataclass(frozen=True)

@@ -44,10 +44,13 @@ def in_words(ctx: Context, call: Call) -> str:
 
 
 def deed(ctx: Context, call: Call) -> str:
-    """接受 陈晓 明天 14:00, 回复无法参加 陈晓 明天 14:00: what a yes does."""
+    """接受 陈晓 明天 14:00, 回复无法参加 陈晓 明天 14:00: what a yes does.
+
+    Raises: UserError where the command's own sentence says that it cannot be.
+    """
     said = call.command.deed
     if callable(said):
-        return said(ctx, **call.arguments) if call.is_ready else in_words(ctx, call)
+        return (said(ctx, **call.arguments) if call.is_ready else "") or in_words(ctx, call)
     return (wording.pick(said, ctx.lang) or call.command.title(ctx.lang)) + _called_with(ctx, call)
 
 

@@ -204,7 +204,8 @@ def _judge(split: Split, call: Call, heard: Heard, handlers: Handlers, situation
     vague = bool(said) and (words.quotes_others(said) or (not call.named and _is_loose(split, call, said, situation)))
     if not (asks or vague or call.doubt or heard.asks):
         says_itself = bool(call.command.confirm) and not call.command.takes(Interview)  # how far its words are plain
-        is_sure = says_itself or _is_plain(said, handlers, situation)
+        is_whole = call.command.is_whole is not None and call.command.is_whole(**call.arguments)
+        is_sure = says_itself or is_whole or _is_plain(said, handlers, situation)
         return _Verdict.SURE if is_sure else _Verdict.UNSURE_WORDS
     return _Verdict.DOUBT if can_be_meant(call, situation) else _Verdict.LOOK
 

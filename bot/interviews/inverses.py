@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.interviews import conflicts, feedback, leave, meant, moving, places, proposals, states, undo_members
+from bot.interviews import (
+    conflicts,
+    feedback,
+    leave,
+    meant,
+    moving,
+    places,
+    preferences,
+    proposals,
+    states,
+    undo_members,
+)
 from bot.interviews.audit import Values
 from bot.interviews.meant import Fits
 from bot.interviews.models import Interview, Member
@@ -20,6 +31,7 @@ class Inverse:
 
     A change without a name is a part of another, which has one. `command` does it: who may not call that any more may not
     take it back either. `helps` is what else helps then, where it is not to ask {hr}, or nobody is left to be asked.
+    `is_own`: it is about nobody but whoever did it, who need not be named.
     """
 
     what: tuple[str, str] | None
@@ -29,6 +41,7 @@ class Inverse:
     possible: Fits | None = None  # for which interviews that can still be done
     helps: tuple[str, str] = ("", "")
     helps_alone: tuple[str, str] = ("", "")
+    is_own: bool = False
 
 
 def called(action: str) -> tuple[str, str] | None:
@@ -122,6 +135,11 @@ def _replace_instead(after: Values) -> tuple[str, str]:
 def _another_instead(after: Values) -> tuple[str, str]:
     """Nobody is taken off a panel, but another may take their place."""
     return f"replace {after['code']}", f"换人 {after['code']}"
+
+
+def _nudge_instead(after: Values) -> tuple[str, str]:
+    state = ("nudge", "要催") if after["nudged"] is False else ("no nudging", "免催")
+    return f"members {after['code']} {state[0]}", f"成员 {after['code']} {state[1]}"
 
 
 def _cancel_leave_instead(after: Values) -> tuple[str, str]:
@@ -224,8 +242,11 @@ INVERSES: dict[str, Inverse] = {
         ("deactivate", "停用"), undo_members.restore, undo_members.activate_instead, "members"
     ),
     "member.handed_over": Inverse(None, undo_members.take_back_charge, _nothing_instead, "members"),
-    "leave.taken": Inverse(("leave", "休假"), leave.put_back, _cancel_leave_instead, "settings"),
-    "leave.cancelled": Inverse(("cancel leave", "取消休假"), leave.put_back, _take_leave_instead, "settings"),
+    "leave.taken": Inverse(("leave", "休假"), leave.put_back, _cancel_leave_instead, "settings", is_own=True),
+    "leave.cancelled": Inverse(
+        ("cancel leave", "取消休假"), leave.put_back, _take_leave_instead, "settings", is_own=True
+    ),
+    "member.nudging": Inverse(("nudging", "免催"), preferences.put_nudging_back, _nudge_instead, "members"),
     "interview.candidate_answered": Inverse(
         ("candidate's answer", "候选人回复"),
         _candidates_answer_back,

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from bot.db import store
-from bot.interviews.audit import Change
+from bot.interviews.audit import Change, Values
 from bot.interviews.models import Member
 
 WORK_HOURS = time(10), time(19)
@@ -99,17 +99,31 @@ def set_unwanted(change: Change, member: Member, unwanted: Collection[str]) -> N
     _set(change, member, {"unwanted": sorted(unwanted)})
 
 
-def set_nudged(change: Change, member: Member, nudged: bool) -> None:
-    _set(change, member, {"nudged": nudged}, action="member.nudging")
+def set_nudged(change: Change, member: Member, nudged: bool) -> bool:
+    """Whether they are reminded of what they owe, as an admin has it; False where it is so already."""
+    return _set(change, member, {"nudged": nudged}, action="member.nudging", undoable=True)
 
 
-def _set(change: Change, member: Member, values: Mapping[str, object], *, action: str = "settings.changed") -> None:
-    """Write what differs, and who changed it from what."""
+def put_nudging_back(member: Member, before: Values, after: Values) -> None:
+    store.execute(
+        "UPDATE preference SET nudged = %(nudged)s WHERE member_id = %(id)s", id=member.id, nudged=before["nudged"]
+    )
+
+
+def _set(
+    change: Change,
+    member: Member,
+    values: Mapping[str, object],
+    *,
+    action: str = "settings.changed",
+    undoable: bool = False,
+) -> bool:
+    """Write what differs, and who changed it from what; False where nothing does."""
     store.execute("INSERT INTO preference (member_id) VALUES (%(id)s) ON CONFLICT DO NOTHING", id=member.id)
     [row] = store.fetch(f"SELECT {_COLUMNS} FROM preference WHERE member_id = %(id)s FOR UPDATE", id=member.id)
     changed = {name: value for name, value in values.items() if row[name] != value}
     if not changed:
-        return
+        return False
     store.execute(
         f"UPDATE preference SET {', '.join(f'{name} = %({name})s' for name in changed)} WHERE member_id = %(id)s",
         id=member.id,
@@ -117,7 +131,8 @@ def _set(change: Change, member: Member, values: Mapping[str, object], *, action
     )
     before = {name: _kept(name, row[name]) for name in changed}
     after = {name: _kept(name, value) for name, value in changed.items()}
-    change.record(action, "member", member.id, before=before, after=after)
+    change.record(action, "member", member.id, before=before, after=after, undoable=undoable)
+    return True
 
 
 def _kept(name: str, value: object) -> object:

@@ -79,10 +79,12 @@ def undo(
     for row in reversed(unit):
         _take_back(change, row, touched[row["entity"], row["entity_id"]])
     _check_all_are_members(unit)
-    named = [(INVERSES[row["action"]].what, touched[row["entity"], row["entity_id"]]) for row in unit]
-    names = list(dict.fromkeys(name_of(what, one) for what, one in named if what))
+    named = [(INVERSES[row["action"]], touched[row["entity"], row["entity_id"]]) for row in unit]
+    names = list(
+        dict.fromkeys(one.what if one.is_own else name_of(one.what, about) for one, about in named if one.what)
+    )
     what = ", ".join(en for en, _ in names), "、".join(zh for _, zh in names)
-    return Undone([row["id"] for row in unit], what, [one for name, one in named if name])
+    return Undone([row["id"] for row in unit], what, [about for one, about in named if one.what and not one.is_own])
 
 
 def named_last(member: Member, now: datetime) -> tuple[str, tuple[str, str]] | None:

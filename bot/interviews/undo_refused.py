@@ -42,7 +42,7 @@ _NOT_UNDONE = {"interview.taken": ("handling", "我来处理")}
 def too_late(inverse: Inverse, one: Interview | Member, after: Values, member: Member, now: datetime) -> UserError:
     """What was done last, and what can be done instead."""
     is_zh = member.lang == "zh"
-    what = name_of(inverse.what or ("", ""), one)[is_zh]
+    what = (name_of(inverse.what or ("", ""), one) if not inverse.is_own else inverse.what or ("", ""))[is_zh]
     instead = inverse.instead(after | {"code": code_of(one)})
     if instead is not None and _still_possible(inverse, one, member, now):
         return UserError(

@@ -94,6 +94,7 @@ class Kind:
     of it at once but in the next of their lists (`lists`), unless the time from which it is urgent, `urgent_from`, comes
     first; only declined, people missing or no answer within a day of the start, candidate declined, late, waiting,
     absent and delivery failed are told at once. `comes_again`: its reader may have it again later (`snoozing`).
+    `may_be_off`: what members who can do without it call it (English, Chinese).
     """
 
     name: str
@@ -114,6 +115,7 @@ class Kind:
     listed: bool = False
     comes_again: bool = False
     urgent_from: Callable[[Interview], datetime | None] = lambda interview: None
+    may_be_off: tuple[str, str] | None = None
 
 
 INVITED = Kind(
@@ -307,6 +309,7 @@ REMIND_30M = Kind(
     answered=panel_cards.answered_reminder,
     holds=still.is_to_be_reminded(before=FIRST_REMINDER),
     comes_again=True,
+    may_be_off=("30 min reminder", "30 分钟提醒"),
 )
 REMIND_5M = Kind(
     "remind_5m",
@@ -317,6 +320,7 @@ REMIND_5M = Kind(
     until=until_before_start(timedelta(0)),
     answered=panel_cards.answered_reminder,
     holds=still.is_to_be_reminded(before=LAST_REMINDER),
+    may_be_off=("5 min reminder", "5 分钟提醒"),
 )
 FEEDBACK_DUE = Kind(
     "feedback_due",
@@ -348,8 +352,20 @@ NEXT_IN_DOUBT = Kind(
     holds=feedback_cards.in_doubt,
     passed_on=True,
 )
-DIGEST = Kind("digest", digest.render, until=until_the_morning_is_over, comes_again=True)
-FEEDBACK_NUDGE = Kind("feedback_nudge", feedback_cards.feedback_nudge, merged=True, comes_again=True)
+DIGEST = Kind(
+    "digest",
+    digest.render,
+    until=until_the_morning_is_over,
+    comes_again=True,
+    may_be_off=("daily digest", "每日摘要"),
+)
+FEEDBACK_NUDGE = Kind(
+    "feedback_nudge",
+    feedback_cards.feedback_nudge,
+    merged=True,
+    comes_again=True,
+    may_be_off=("evening reminder", "晚间面评提醒"),
+)
 NUDGED_TO_ANSWER = Kind(
     "nudged_to_answer",
     panel_cards.nudged_to_answer,
@@ -452,6 +468,7 @@ DELIVERED = Kind("delivered", cards.delivered, interrupts=still.was_asked_for)
 
 # Every value above, by its name.
 KINDS = {one.name: one for one in tuple(globals().values()) if isinstance(one, Kind)}
+OPTIONAL = {one.name: one.may_be_off for one in KINDS.values() if one.may_be_off}  # what members can do without
 LISTED = frozenset(one.name for one in KINDS.values() if one.listed)
 
 

@@ -685,7 +685,6 @@ def test_who_was_replaced_is_offered_nothing_of_it(office: Office) -> None:
     ("words", "said"),
     [
         ("重置链接 {code}", "还不能在这里重置候选人的链接，什么都没有改动。请直接找张敏。"),
-        ("休假", "还不能在这里设置休假、上限和免打扰，什么都没有改动。请直接告诉 HR。有哪场来不了，发：无法参加 1203"),
     ],
 )
 def test_what_it_cannot_do_yet_it_says_with_who_can_help(office: Office, words: str, said: str) -> None:

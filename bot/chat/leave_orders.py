@@ -1,0 +1,274 @@
+"""A member says when they are away: what is asked first, what is written down, and what becomes of interviews in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot import wording
+from bot.chat import settings_said
+from bot.chat.context import Context
+from bot.chat.settings_said import LeaveSaid
+from bot.chat.settings_words import Over, Setting
+from bot.interviews import leave, locks, lookup, panel, people
+from bot.interviews.availability import Leave
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member
+from bot.interviews.states import is_ahead
+from bot.times.values import Span
+from bot.wecom.reply import Reply
+
+FARTHEST = timedelta(days=400)
+_ASKS = re.compile(r"什么时候|哪天|几号|几天|多久|怎么|\b(?:when|how)\b")
+_REASON = ("on leave", "休假")
+
+
+def said(ctx: Context, when: Span | None, value: str) -> LeaveSaid:
+    """What is meant by the days that were read already and the words beside them."""
+    typed = ctx.message.text if ctx.message is not None and not ctx.tapped else ""
+    return settings_said.leave(when, value, typed, ctx.situation)
+
+
+def in_words(ctx: Context, when: Span | None, value: str) -> str:
+    """What a yes writes down.
+
+    Raises: UserError for what cannot be.
+    """
+    if is_cancelling(value):
+        return ctx.text("Cancel your leave", "取消休假")
+    days, stand_in = wanted(ctx, said(ctx, when, value))
+    leave.check(ctx.user, days.start, days.end, stand_in, ctx.now)
+    return ctx.text(
+        "Note that you are away {days}{stand_in} (this is no request for leave)",
+        "记下 {days}休假{stand_in}（不会提交请假审批）",
+        days=days,
+        stand_in=ctx.text(", {who} stands in", "，{who}代", who=stand_in.name) if stand_in else "",
+    )
+
+
+def is_cancelling(value: str) -> bool:
+    return settings_said.without_cancelling(value) is not None
+
+
+def is_plain(value: str) -> bool:
+    """True for words beside the days that say who stands in, for how long, or that it is cancelled, and nothing else."""
+    return is_cancelling(value) or settings_said.is_about_leave(value)
+
+
+def wanted(ctx: Context, meant: LeaveSaid) -> tuple[Span, Member | None]:
+    """Raises: UserError where the days are not all said, or the one who stands in is nobody, or several."""
+    if meant.nobody or len(meant.stand_ins) > 1:
+        names = meant.nobody or ctx.text(", ", "、").join(str(one.name) for one in meant.stand_ins)
+        if meant.nobody:
+            raise UserError(
+                "There is no member “{who}” to stand in. Try a full name, for example: leave tomorrow, stand-in wangwu",
+                "没有找到替班的“{who}”。写全名，例如：休假 明天 替：王五",
+                who=names[:24],
+            )
+        raise UserError(
+            "One person stands in, you named {who}. For example: leave tomorrow, stand-in wangwu",
+            "替班只能写一位，你写了{who}。例如：休假 明天 替：王五",
+            who=names,
+        )
+    if meant.is_half and meant.days is None:
+        raise UserError(
+            "Which half of which day? For example: leave tomorrow afternoon",
+            "哪天的上午还是下午？例如：休假 明天下午",
+        )
+    if meant.is_open and meant.days is not None:
+        raise UserError(
+            "From {day} until when? For example: leave 3/20-3/25",
+            "从 {day} 休到哪天？例如：休假 3月20日到3月25日",
+            day=meant.days,
+        )
+    if meant.days is None or meant.left:
+        raise UserError(
+            "I did not understand “{left}”. Try: leave 3/20-3/25, leave tomorrow afternoon, stand-in wangwu, leave cancel",
+            "没看懂“{left}”。试试：休假 3月20日到3月25日 / 休假 明天下午 替：王五 / 休假 取消",
+            left=(meant.left or "…")[:40],
+        )
+    return _from_today(ctx, meant.days), meant.stand_ins[0] if meant.stand_ins else None
+
+
+def _from_today(ctx: Context, days: Span) -> Span:
+    """本周 on a Wednesday is what is left of it."""
+    today = ctx.now.astimezone(ctx.user.tz).replace(hour=0, minute=0, second=0, microsecond=0)
+    start = max(days.start, today) if days.end > ctx.now else days.start
+    if days.end - ctx.now > FARTHEST:
+        raise UserError(
+            "{days} is too far ahead. Leave can be noted for a year: leave 3/20-3/25",
+            "{days}太远了，只能记一年以内的休假。例如：休假 3月20日到3月25日",
+            days=days,
+        )
+    return Span(start, days.end)
+
+
+def take(ctx: Context, when: Span | None, value: str, stand_in_before: str = "") -> Reply:
+    """`stand_in_before` is the account of who was named before the last day was asked for."""
+    if when is None and _ASKS.search(value.lower()):
+        return bare(ctx)
+    meant = said(ctx, when, value)
+    if meant.is_open and meant.days is not None and not meant.left and not meant.nobody:
+        return _ask_until(ctx, meant)
+    days, stand_in = wanted(ctx, meant)
+    stand_in = stand_in or people.by_user_id(stand_in_before)
+    before = leave.ahead(ctx.user, ctx.now)
+    taken = leave.take(ctx.change, ctx.user, days.start, days.end, stand_in)
+    lines = [
+        ctx.text(
+            "Noted: you are away {days}{stand_in}.{merged} This is no request for leave: file that yourself. “undo” takes it back.",
+            "已记下休假：{days}{stand_in}。{merged}不会提交请假审批，请自己走流程。改主意发“撤销”。",
+            days=taken.span,
+            stand_in=_stand_in(ctx, taken),
+            merged=_merged(ctx, before, taken, days),
+        )
+    ]
+    within = _within(ctx, taken.span)
+    if not within:
+        lines.append(ctx.text("You have no interviews then.", "期间没有面试。"))
+        return ctx.say("{said}", "{said}", said="\n".join(lines), summary="leave")
+    question = ctx.text(
+        "You have {n} in that time:\n{rows}",
+        "期间有 {n}：\n{rows}",
+        n=ctx.count(within),
+        rows="\n".join(wording.brief(one, ctx.user, ctx.now) for one in within[: wording.ROWS]),
+    )
+    if len(within) > wording.ROWS:
+        question += ctx.text("\n…and {n} more", "\n…另有 {n} 场", n=len(within) - wording.ROWS)
+    return ctx.ask(
+        "settings",
+        "\n".join([*lines, question]),
+        [
+            (
+                ctx.text("can't make any of them", "都回复无法参加"),
+                {"what": Setting.LEAVE, "when": taken.span, "over": Over.DECLINE_ALL},
+            ),
+            (
+                ctx.text("one by one", "逐场看"),
+                {"what": Setting.LEAVE, "when": taken.span, "over": Over.ONE_BY_ONE},
+            ),
+        ],
+    )
+
+
+def _ask_until(ctx: Context, meant: LeaveSaid) -> Reply:
+    named = {"stand_in": str(meant.stand_ins[0].user_id)} if len(meant.stand_ins) == 1 else {}
+    ctx.then_ask("value", ctx.handlers.commands["settings"], what=Setting.LEAVE, when=meant.days, **named)
+    return ctx.say(
+        "From {day} until which day, that day included? For example: 3/25. Nothing is noted yet.",
+        "从 {day} 休到哪天（含当天）？例如：3月25日。现在还没有记下。",
+        day=meant.days,
+        summary="?",
+    )
+
+
+def _stand_in(ctx: Context, taken: Leave) -> str:
+    return ctx.text(", {who} stands in", "，{who}代", who=taken.stand_in) if taken.stand_in else ""
+
+
+def _merged(ctx: Context, before: Sequence[Leave], taken: Leave, days: Span) -> str:
+    others = [one for one in before if one.start < days.end and days.start < one.end]
+    if not others or others[0].span == taken.span:
+        return ""
+    return ctx.text(
+        " With {others}, which you had noted, it is one.", "和原来的{others}合成一段。", others=others[0].span
+    )
+
+
+def _within(ctx: Context, days: Span) -> list[Interview]:
+    found = lookup.load(leave.interviews_within(ctx.user, days.start, days.end, ctx.now))
+    return [one for one in found if is_ahead(one, ctx.now)]
+
+
+def decline_all(ctx: Context, when: Span | None) -> Reply:
+    """As one change, which one 撤销 takes back."""
+    days = _of_a_leave(ctx, when)
+    within = _within(ctx, days)
+    locks.hold(members=[ctx.user.id], interviews=[one.id for one in within])
+    within = _within(ctx, days)
+    if not within:
+        return ctx.say("There is none left in that time.", "期间已经没有要回复的面试。")
+    titles = [ctx.text("{title}", title=one) for one in within]
+    for one in within:
+        panel.decline(ctx.change, one, ctx.user, _REASON[ctx.lang == "zh"])
+    told = dict.fromkeys(ctx.who_hears_of_decline(one) for one in within)
+    return ctx.say(
+        "Declined, {n} in all: {titles}. {told} “undo” takes all of it back.",
+        "已回复无法参加（不影响候选人），共 {n}：{titles}。{told}改主意发“撤销”，会全部恢复。",
+        n=ctx.count(within),
+        titles=ctx.text("; ", "；").join(titles),
+        told=ctx.text(" ", "").join(told),
+    )
+
+
+def one_by_one(ctx: Context, when: Span | None) -> Reply:
+    days = _of_a_leave(ctx, when)
+    within = _within(ctx, days)
+    if not within:
+        return ctx.say("There is none left in that time.", "期间已经没有要回复的面试。")
+    heading = ctx.text(
+        "{n} in your leave. To decline the first, send: decline 1",
+        "休假期间 {n}。去不了的发：无法参加 1",
+        n=ctx.count(within),
+    )
+    return ctx.page(within, heading, dated=True)
+
+
+def _of_a_leave(ctx: Context, when: Span | None) -> Span:
+    """The leave that was asked about; whoever cancelled it meanwhile declines nothing."""
+    for one in leave.ahead(ctx.user, ctx.now):
+        if when is None or (one.start < when.end and when.start < one.end):
+            return one.span
+    raise UserError("You have no leave noted then. Try: leave tomorrow", "那段时间没有记休假。例如：休假 明天")
+
+
+def cancel(ctx: Context, when: Span | None, value: str) -> Reply:
+    mine = leave.ahead(ctx.user, ctx.now)
+    rest = settings_said.without_cancelling(value) or ("" if is_cancelling(value) else value)
+    meant = said(ctx, when, rest)
+    days = meant.days
+    if meant.left or (rest and days is None):
+        raise UserError(
+            "I did not understand “{left}”. Try: leave cancel, or cancel leave 3/20",
+            "没看懂“{left}”。试试：休假 取消，或 取消休假 3月20日",
+            left=rest[:40],
+        )
+    if days is not None:
+        mine = [one for one in mine if one.start < days.end and days.start < one.end]
+    if not mine and days is None:
+        raise UserError("You have no leave noted. To note one: leave tomorrow", "还没有记休假。要记就发：休假 明天")
+    if not mine:
+        raise UserError("You have no leave noted then. Yours: leave", "那段时间没有记休假。看已记的发：休假")
+    if len(mine) > 1 and days is None:
+        answers = [
+            (ctx.text("{days}", days=one.span), {"what": Setting.CANCEL_LEAVE, "when": one.span}) for one in mine
+        ]
+        return ctx.ask("settings", ctx.text("Cancel which leave?", "取消哪一段休假？"), answers)
+    leave.cancel(ctx.change, ctx.user, mine)
+    return ctx.say(
+        "Cancelled: leave {days}. What you declined stays declined: accept takes an interview back. “undo” brings the leave back.",
+        "已取消休假：{days}。已回复无法参加的面试不会自动恢复，要去就发“接受”加编号。改主意发“撤销”。",
+        days=ctx.text(", ", "、").join(ctx.text("{days}", days=one.span) for one in mine),
+    )
+
+
+def shown(ctx: Context) -> str:
+    """`3月20日–25日，王五代`, of each leave that is not over; empty where there is none."""
+    return ctx.text("; ", "；").join(
+        ctx.text("{days}", days=one.span) + _stand_in(ctx, one) for one in leave.ahead(ctx.user, ctx.now)
+    )
+
+
+def bare(ctx: Context) -> Reply:
+    """Which there are, and how to note one: the days may follow alone."""
+    mine = shown(ctx)
+    ctx.then_ask("value", ctx.handlers.commands["settings"], what=Setting.LEAVE)
+    return ctx.say(
+        "{mine}\nWhich days are you away? For example: 3/20-3/25, or tomorrow afternoon, stand-in wangwu. {cancel}This is no request for leave.",
+        "{mine}\n休哪几天？例如：3月20日到3月25日，或 明天下午 替：王五。{cancel}不会提交请假审批。",
+        mine=ctx.text("Noted: {mine}.", "已记的休假：{mine}。", mine=mine)
+        if mine
+        else ctx.text("No leave noted.", "还没有记休假。"),
+        cancel=ctx.text("To take one back: leave cancel. ", "不休了发：休假 取消。") if mine else "",
+    )

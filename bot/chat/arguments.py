@@ -16,12 +16,13 @@ from bot.chat.command import Command, Parameter
 from bot.chat.dialog import KEPT
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.kinds import find_span, reader, reader_of_value
-from bot.chat.readers import BETWEEN, CODE, Found, Situation
+from bot.chat.readers import BETWEEN, CODE, THAT_ONE, Found, Situation
 from bot.interviews import lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Interview, Member
 from bot.storable import is_storable
+from bot.times.another import AnotherTime
 from bot.times.when import Span, TimeOfDay, span_within
 from bot.times.written import days_spelled
 
@@ -290,6 +291,8 @@ def _by_time(call: Call, text: str, situation: Situation) -> Found | None:
     found = then.find(text, situation)
     if found is None or then.says_more(text[: found.at]):
         return None
+    if call.command.takes(AnotherTime) and not _names_it(text, found, situation):
+        return None
     [time] = found.values
     at = then.interviews_at(time, situation, call.command.which)
     call.doubt = call.doubt or at.is_doubtful or text != exact
@@ -298,9 +301,14 @@ def _by_time(call: Call, text: str, situation: Situation) -> Found | None:
     return Found(at.interviews, found.rest)
 
 
+def _names_it(text: str, found: Found, situation: Situation) -> bool:
+    """改期 明天2点那场 周五3点 says of which by the first time; 改期 周五3点 says when it is to be."""
+    return THAT_ONE.match(text[found.end :]) is not None or then.find(found.rest, situation) is not None
+
+
 def _by_day(call: Call, text: str, situation: Situation) -> Found | None:
     """明天 or 周五下午 at the beginning names the interview that is then, of those that can be meant."""
-    if any(parameter.type is Span for parameter in call.command.parameters):
+    if call.command.takes(Span) or call.command.takes(AnotherTime):
         return None
     spelled = days_spelled(situation.in_figures(text))
     day = find_span(spelled, situation)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.db import store
-from bot.interviews import access, cancelling, lookup, meeting_link
+from bot.interviews import access, cancelling, lookup, meeting_link, waiting
 from bot.interviews.attendance import MISSING_AFTER, is_of_today
 from bot.interviews.loading import interviews
 from bot.interviews.lookup import MOST_MEANT
@@ -261,9 +261,9 @@ def _awaits(member: Member, interview: Interview, now: datetime) -> bool:
 
 
 def _to_move(member: Member, now: datetime) -> list[Interview]:
-    """HR's own that are ahead; of everybody else those in which they have a place."""
+    """HR's own that need a time or are ahead; of everybody else those in which they have a place."""
     if member.is_hr:
-        return _ahead(member, now)
+        return [*waiting.without_time(member), *_ahead(member, now)][: MOST_MEANT + 1]
     return _mine(member, now, "true")
 
 

@@ -80,7 +80,7 @@ def plan(interview: Interview, slot: Slot, venue: Venue | None, asker: Member, n
     current = [one for one in interview.panel if one.is_current]
     attending = [one for one in current if one.attends]
     again = _could_come(interview, [one for one in current if not one.attends], slot) if asks else []
-    asked = [*attending, *again] if asks else []
+    asked = [one for one in current if one in attending or one in again] if asks else []
     found = obstacles.of(planned(interview, slot, venue, [one.member for one in asked or attending]), asker, now)
     if interview.slot == slot:  # that is as it was
         found = [one for one in found if one.kind in ("room", "capacity", "conflict")]

@@ -49,11 +49,15 @@ def looked_after(member: Member, now: datetime) -> list[Interview]:
         limit=MOST,
         now=now,
     )
-    untimed = interviews(
+    return [*without_time(member), *timed]
+
+
+def without_time(member: Member) -> list[Interview]:
+    """Those of HR's that need a time."""
+    return interviews(
         f"""SELECT i.id FROM interview i JOIN application a ON a.id = i.application_id
             WHERE i.status = 'rescheduling' AND %(viewer)s IN (a.recruiter_id, a.coordinator_id)
               AND {access.open_to("viewer")} ORDER BY i.id LIMIT %(limit)s::int""",
         viewer=member.id,
         limit=MOST,
     )
-    return [*untimed, *timed]

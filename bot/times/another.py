@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.times.said import Clock, Day, Instant, Later, Length, To
+from bot.times.said import Clock, Day, Instant, Later, Length, Part, To
 from bot.times.spoken import hear, words_of
 from bot.times.typed import normalise
 from bot.times.values import Moment, NotATime
@@ -20,7 +20,7 @@ _LATER = re.compile(
     r"推迟|延迟|延后|推后|往后(?:推|挪|延|移)?|顺延|晚(?=[\d一二两三半])|\b(?:later|back|postpone|delay)\b(?: by)?"
 )
 _EARLIER = re.compile(r"提前|提早|往前(?:提|挪|移)?|早(?=[\d一二两三半])|\b(?:earlier|forward)\b(?: by)?")
-_TO = re.compile(r"(?:改|挪|调|换|移|推|提)?(?:到|至|成|为)|\b(?:to|until|till)\b")
+_TO = re.compile(r"(?:改|挪|调|换|移|推|提)?[到至]|[改换调][成为]|\b(?:to|until|till)\b")
 _DAYS = re.compile(
     r"(?P<count>\d{1,2}|[一二两三四五六七半])个?(?P<unit>天|日|周|星期|礼拜)(?!后|[一二三四五六日天末\d])|(?P<n>\d{1,2}|an?|one|two|three) (?P<en>day|week)s?\b"
 )
@@ -87,18 +87,18 @@ class AnotherTime:
         assert self.now is not None and self.zone is not None
         pieces, _ = hear(self.words)
         words = self.words
+        has_day, has_clock, has_part = (any(isinstance(one, kind) for one in pieces) for kind in (Day, Clock, Part))
         if not any(isinstance(one, Instant | Later) for one in pieces):
-            has_day, has_clock = (
-                any(isinstance(one, Day) for one in pieces),
-                any(isinstance(one, Clock) for one in pieces),
-            )
             if has_day and not has_clock and at is not None:
                 words = f"{words} {at:%H:%M}"
             elif has_clock and not has_day and at is not None:
                 words = f"{at:%Y-%m-%d} {words}"
+        said_part_alone = has_part and has_day and not has_clock
         try:
             return moment(words, now=self.now, zone=self.zone), False
         except NotATime as refused:
+            if said_part_alone and refused.reason in ("no_such_date", "midnight"):
+                raise NotATime("time_missing") from None  # 周五上午 of what is in the afternoon
             if refused.candidate is None or refused.reason not in ("ambiguous_hour", "maybe_past"):
                 raise
             return refused.candidate, True

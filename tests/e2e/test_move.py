@@ -299,3 +299,57 @@ def test_every_move_is_in_the_audit_with_who_what_was_and_what_is(office: Office
            WHERE action = 'interview.moved'"""
     )
     assert row == {"user_id": "zhangmin", "was": "0", "is": "1", "moved": True, "undoable": True}
+
+
+def test_which_one_is_said_by_its_time_and_a_time_alone_is_the_new_one(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
+    office.plan("林悦", "03-12 16:00", "lisi")
+    for words in ("改期 明天下午2点那场 周五下午3点", "明天下午2点那场 改到 周五下午3点"):
+        assert f"{code} 陈晓" in office.say(words, "zhangmin")
+        office.say("否", "zhangmin")
+    assert office.say("改期 周五下午3点", "zhangmin").startswith("哪一场改期？发候选人姓名或编号。\n1) ")
+    assert "3月12日 周四 14:00–15:00 → 3月13日 周五 15:00–16:00" in office.say("1", "zhangmin")
+
+
+def test_part_of_a_day_that_is_not_the_present_one_wants_an_hour(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    assert office.say(f"改期 {code} 周五上午", "zhangmin") == "几点？例如：明天下午3点"
+    assert "→ 3月13日 周五 14:00–15:00" in office.say(f"改期 {code} 周五下午", "zhangmin")
+
+
+def test_what_has_no_time_is_the_first_that_hr_is_offered(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.plan("林悦", "03-12 16:00", "lisi")
+    orders(office, f"改期 {code} 时间待定")
+    said = office.say("改期", "zhangmin").split("\n")
+    assert said[1].startswith("1) 时间未定") and said[1].endswith(code)
+    assert "时间未定 → 3月13日 周五 15:00–15:45" in office.say(f"改期 {code} 周五下午3点", "zhangmin")
+
+
+def test_a_free_time_that_was_listed_is_taken_by_its_number(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
+    assert "2) 明天 3月12日 周四 11:00–11:45" in office.say("空闲 @张三 @李四 明天", "zhangmin")
+    assert "→ 3月12日 周四 11:00–" in office.say(f"改期 {code} 2", "zhangmin")
+
+
+def test_in_english_the_same(office: Office) -> None:
+    office.say("语言 英文", "zhangmin")
+    code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
+    other = office.plan("林悦", "03-13 15:30", "lisi")
+    assert office.say(f"reschedule {code} friday 3pm", "zhangmin").split("\n") == [
+        f"李四 has an interview Fri 13 Mar 15:30–16:30 ({other} 林悦). Possible:",
+        "1) Fri 13 Mar 13:30–14:30",
+        "2) Fri 13 Mar 14:30–15:30",
+        "3) Mon 16 Mar 15:00–16:00",
+        "Send the number or another time, or “cancel”.",
+    ]
+    assert office.say("3", "zhangmin") == lines(
+        f"{code} 陈晓 · 后端工程师 一面",
+        "Thu 12 Mar 14:00–15:00 → Mon 16 Mar 15:00–16:00",
+        "Asked anew: 张三, 李四",
+        "Candidate: I don't write to them; you get a text to forward",
+        "Move it? yes/no",
+    )
+    assert office.say("yes", "zhangmin").startswith(
+        f"Moved: {code} 陈晓 · 后端工程师 一面, Mon 16 Mar 15:00–16:00. 张三, 李四 will be told in a minute. “undo” takes it back."
+    )

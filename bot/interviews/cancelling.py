@@ -71,7 +71,8 @@ class Cancelled:
 def how(interview: Interview) -> Cancelled | None:
     rows = store.fetch(
         """SELECT actor_id, at, after ->> 'reason' AS reason FROM audit_event a
-           WHERE entity = 'interview' AND entity_id = %(id)s AND action = 'interview.cancelled'
+           WHERE entity = 'interview' AND entity_id = %(id)s
+             AND (action = 'interview.cancelled' OR action = 'undone' AND after ->> 'action' = 'interview.booked')
              AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) ORDER BY id DESC LIMIT 1""",
         id=interview.id,
     )

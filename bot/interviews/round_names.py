@@ -25,7 +25,7 @@ def find(text: str) -> tuple[int | None, str, int, int] | None:
     if said is None:
         return None
     number = _number(said)
-    name = name_of(number) if number is not None and said[0][:1].lower() in ("r", *"123456789fst") else said[0]
+    name = said[0] if number is None or said["word"] else name_of(number)
     return number, name.strip(), said.start(), said.end()
 
 

@@ -40,6 +40,7 @@ class Wanted:
     mode: str
     meeting_url: str | None
     agreed: bool
+    is_new: bool = False  # somebody else than those of that name who are there
 
     @property
     def planned(self) -> Planned:
@@ -80,6 +81,7 @@ def of(line: Line) -> Wanted:
         mode=line.mode or ("onsite" if line.room and not line.meeting_url else "video"),
         meeting_url=line.meeting_url or None,
         agreed=line.agreed,
+        is_new=line.is_new,
     )
 
 
@@ -150,7 +152,7 @@ def hold(wanted: Wanted) -> bool:
         rooms={wanted.room.id} if wanted.room else (),
     )
     there: dict[str, Callable[[str], object]] = {
-        "candidate": lambda name: _made_lately(name),
+        "candidate": lambda name: not wanted.is_new and _made_lately(name),
         "job": lambda name: Job.get_or_none(Job.title == name),
         "room": lambda name: Room.get_or_none(Room.name == name),
     }
@@ -171,7 +173,7 @@ def _made_lately(name: str) -> bool:
 def found_meanwhile(line: Line) -> Line:
     """The line with what is there by now of what was to be new."""
     found = list(Candidate.select().where(fn.lower(Candidate.name) == line.candidate.lower()).order_by(Candidate.id))
-    if line.candidate_id is None and found:
+    if line.candidate_id is None and found and not line.is_new:
         line = replace(line, candidate_id=found[-1].id, is_new=False)
     job, room = Job.get_or_none(Job.title == line.job), Room.get_or_none(Room.name == line.room)
     return replace(

@@ -160,6 +160,10 @@ def _comes_after_all(row: Recorded, interview: Interview, now: datetime) -> bool
     return row.before.get("candidate_response") == "declined" and not _does_not_come(row, interview, now)
 
 
+def _is_not_booked_after_all(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return row.after.get("action") == "interview.booked"
+
+
 def _was_no_show(row: Recorded, interview: Interview, now: datetime) -> bool:
     return row.after.get("action") == "interview.no_show"
 
@@ -224,6 +228,7 @@ ALERTS: tuple[Alert, ...] = (
     Alert("undone", kinds.BACK, who_had_been_replaced),
     Alert("undone", kinds.ON_AGAIN, who_heard_of_it, _comes_after_all),
     Alert("undone", kinds.ON_AGAIN, who_heard_it_was_cancelled),
+    Alert("undone", kinds.CANCELLED, whole_panel, _is_not_booked_after_all),
     Alert("undone", kinds.ON_AGAIN, whole_panel, _was_no_show),
     Alert("undone", kinds.UNDONE, whole_panel, _is_closed_again),
     Alert("undone", kinds.NOT_COMING, whole_panel, _does_not_come),

@@ -10,6 +10,7 @@ from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, masked_of
 from bot.chat.readers import CODE, Situation
 from bot.chat.unknown import HAN_NAME
 from bot.db import store
+from bot.db.store import Prepared
 
 _LONGEST = 120  # characters: more tells of its writer, and not of what is asked for
 _ADDRESS = re.compile(r"\S*@\S+|\b\w+://\S+")
@@ -18,10 +19,13 @@ _CAPITAL = re.compile(r"(?<!^)\b[A-Z][A-Za-z]+\b")
 _FIGURE = re.compile(r"\d+")
 
 
+_KEPT = Prepared("INSERT INTO miss (said, at) VALUES (%(said)s, %(at)s)")
+
+
 def keep(said: Heard, situation: Situation) -> None:
     """Add it to what was missed, masked."""
     if text := _without_names(said, situation):
-        store.execute("INSERT INTO miss (said, at) VALUES (%(said)s, %(at)s)", said=text, at=situation.now)
+        _KEPT.later(said=text, at=situation.now)
 
 
 def by_count(since: datetime, most: int) -> list[store.Row]:

@@ -138,7 +138,7 @@ def test_a_completed_interview_counts_only_the_feedback_of_those_who_were_there(
 def test_where_the_candidate_did_not_come_nobody_owes_feedback(place: Town, hours: float) -> None:
     interview = invited(place, "lisi", in_hours=0.5)
     place.say("lisi", f"接受 {interview.code}")
-    later(place, minutes=40)
+    later(place, minutes=46)
     place.say("lisi", f"候选人未到 {interview.code}")
     later(place, hours=hours)
     said = place.say("zhangmin", f"进度 {interview.code}")

@@ -52,7 +52,7 @@ ACTIONS = {
     "accept": {"panel.accepted"},
     "decline": {"panel.declined"},
     "replace": {"panel.replaced"},
-    "noshow": {"interview.no_show"},
+    "noshow": {"interview.no_show", "interview.missing"},
     "take": {"interview.taken"},
     "candidate": {"interview.candidate_answered", "interview.candidate_declined", "panel.freed"},
     "undo": {"undone"},

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from bot import Context, Reply, Role, UserError, command
-from bot.interviews import Interview, Member, lookup, meant, moving, proposals
+from bot.interviews import Interview, Member, contacts, lookup, meant, moving, proposals
 from bot.times.another import AnotherTime
 from bot.wording import for_candidate
 
@@ -46,7 +46,7 @@ def proposal(
     except moving.Refused as refused:
         raise refused.plan.refusals[0].error from None
     [now_so] = lookup.load([interview.id])
-    text = for_candidate.moved(now_so, plan.interview.slot, ctx.user, ctx.now)
+    text = for_candidate.moved(now_so, plan.interview.slot, *contacts.of(now_so, ctx.user), ctx.now)
     en, zh = (
         "I do not write to the candidate. Please forward this:\n{text}",
         "候选人：我不会通知，请转发下面这段\n{text}",

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, UserError, command, wording
-from bot.interviews import Interview, access, alternatives, lookup, meant, moving, obstacles, proposals, slots
+from bot.interviews import Interview, access, alternatives, contacts, lookup, meant, moving, obstacles, proposals, slots
 from bot.interviews.moving import Plan, Slot
 from bot.interviews.slots import Wanted
 from bot.interviews.venues import Venue
@@ -201,7 +201,9 @@ def _preview_of_no_time(ctx: Context, interview: Interview) -> str:
         ctx.text("Told, and free again: {who}", "通知并空出时间：{who}", who=ctx.text(", ", "、").join(told))
         if told
         else ctx.text("Nobody of the panel is told", "没有面试官需要通知"),
-        ctx.text("Candidate: I don't write to them", "候选人：我不会通知"),
+        ctx.text(
+            "Candidate: I don't write to them; you get a text to forward", "候选人：我不会通知，确认后给你要转发的话"
+        ),
         ctx.text("Take the time away", "确认时间待定"),
     ]
     return "\n".join(lines)
@@ -293,7 +295,7 @@ def _to_forward(ctx: Context, plan: Plan, now_so: Interview) -> str:
     return ctx.text(
         "I do not write to the candidate. Please forward this:\n{text}",
         "候选人：我不会通知，请转发下面这段\n{text}",
-        text=for_candidate.moved(now_so, plan.interview.slot, ctx.user, ctx.now),
+        text=for_candidate.moved(now_so, plan.interview.slot, *contacts.of(now_so, ctx.user), ctx.now),
     )
 
 
@@ -371,12 +373,15 @@ def _without_time(ctx: Context, interview: Interview) -> Reply:
         else ""
     )
     return ctx.say(
-        "{title}: no time for now (it was {before}).{heard} Once there is one, send: reschedule {code} tomorrow 3pm. “undo” takes it back.",
-        "{title}：时间待定（原 {before}）。{heard}定了时间就发：改期 {code} 明天下午3点。改主意发“撤销”。",
+        "{title}: no time for now (it was {before}).{heard} Once there is one, send: reschedule {code} tomorrow 3pm. “undo” takes it back.\n"
+        "I do not write to the candidate. Please forward this:\n{text}",
+        "{title}：时间待定（原 {before}）。{heard}定了时间就发：改期 {code} 明天下午3点。改主意发“撤销”。\n"
+        "候选人：我不会通知，请转发下面这段\n{text}",
         title=title,
         before=before,
         heard=heard,
         code=interview.code or "",
+        text=for_candidate.time_open(interview, interview.slot, *contacts.of(interview, ctx.user), ctx.now),
     )
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import peewee
 
 from bot.db import store
-from bot.interviews import access, busy, locks, lookup, obstacles, places, proposals, states, venues
+from bot.interviews import access, availability, busy, locks, lookup, obstacles, places, proposals, states, venues
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Participant, Room
@@ -189,6 +189,8 @@ def move(
         "asked": [one.member_id for one in made.asked if one.member_id not in made.accepted],
         "proposals": closed,
     }
+    if passed := availability.passed([one.finding for one in made.remarks if one.finding is not None]):
+        after["passed"] = passed
     change.record("interview.moved", "interview", now.id, before=before, after=after, undoable=True)
     return made
 

@@ -8,7 +8,7 @@ from bot.interviews.models import Interview, Member
 from bot.times.clock_face import show_moment
 from bot.times.zones import zone_name
 from bot.wording.company import company_name
-from bot.wording.words import MODES, pick
+from bot.wording.words import pick
 
 
 def cancelled(interview: Interview, hr: Member, now: datetime) -> str:
@@ -41,36 +41,65 @@ def _moment(interview: Interview, now: datetime) -> str:
     return pick((f" on {said}", f" {said}"), lang) if said else ""
 
 
-def moved(interview: Interview, was: tuple[datetime, datetime] | None, hr: Member, now: datetime) -> str:
-    """The new time, or the new place where the time stays: their answer is asked for only of a new time."""
-    name, lang = str(interview.candidate.name), str(interview.candidate.lang)
-    what = f"{interview.application.job.title!s} {interview.round_name!s}"
-    at, where = _at(interview.slot, interview, now), _where(interview, lang)
-    if was == interview.slot:
-        return pick(
-            (
-                f"Dear {name}, your interview ({what}) stays at {at}; the place is now: {where}. "
-                f"Questions? Please contact {hr.name}.",
-                f"{name}您好，您的面试（{what}）时间不变，仍是{at}，地点改为：{where}。有疑问请联系{hr.name}。",
-            ),
-            lang,
-        )
-    before = _at(was, interview, now, named=False)
-    return pick(
-        (
-            f"Dear {name}, your interview ({what}) has been moved to {at}{f' (it was {before})' if before else ''}. "
-            f"Place: {where}. Could you let us know whether that suits you? Questions? Please contact {hr.name}.",
-            f"{name}您好，您的面试（{what}）时间调整为{at}{f'（原定{before}）' if before else ''}，地点：{where}。"
-            f"请问这个时间您方便吗？方便的话请回复确认。有疑问请联系{hr.name}。",
-        ),
-        lang,
+def moved(interview: Interview, was: tuple[datetime, datetime] | None, hr: Member, phone: str, now: datetime) -> str:
+    """The new time, or the new place where the time stays: they are asked to answer a new time alone."""
+    lang = str(interview.candidate.lang)
+    at, before = _at(interview.slot, interview, now), _at(was, interview, now, named=False)
+    is_new = was != interview.slot
+    if is_new and before:
+        at += pick((f", it was {before}", f"，原定 {before}"), lang)
+    head = ("the time of your interview has changed", "时间有调整") if is_new else _SAME_TIME
+    return _letter(
+        interview,
+        head,
+        [
+            pick(("New time: ", "新时间：") if is_new else ("Time: ", "时间："), lang) + at,
+            _place(interview, lang),
+            _contact(hr, phone, lang),
+            pick(("Does that suit you? Please let us know.", "这个时间您方便吗？请告诉我们一声。"), lang)
+            if is_new
+            else "",
+        ],
     )
 
 
-def _where(interview: Interview, lang: str) -> str:
-    mode = pick(MODES[interview.mode], lang)
-    said = f"{mode} · {interview.room.name!s}" if interview.room else mode
-    return f"{said} · {interview.meeting_url}" if interview.meeting_url else said
+def time_open(
+    interview: Interview, was: tuple[datetime, datetime] | None, hr: Member, phone: str, now: datetime
+) -> str:
+    """That it does not take place at its time, and that there is to be another."""
+    lang, before = str(interview.candidate.lang), _at(was, interview, now)
+    head = ("your interview has to be moved to another time", "需要改到别的时间")
+    return _letter(
+        interview,
+        head,
+        [
+            pick((f"It is not at: {before}", f"不在原定时间：{before}"), lang) if before else "",
+            pick(("We will write to you as soon as there is one.", "新时间定了就告诉您。"), lang),
+            _contact(hr, phone, lang),
+        ],
+    )
+
+
+_SAME_TIME = ("the time of your interview stays; where it takes place has changed", "时间不变，地点有调整")
+
+
+def _letter(interview: Interview, head: tuple[str, str], lines: list[str]) -> str:
+    """Addressed, with what it is about."""
+    lang, company = str(interview.candidate.lang), company_name()
+    job, round_name = interview.application.job.title, interview.round_name
+    what = pick(
+        (
+            f"{head[0]}{f' at {company}' if company else ''}: {job}, {round_name}.",
+            f"您参加{company}“{job}”职位的{round_name}{head[1]}。",
+        ),
+        lang,
+    )
+    hello = pick((f"Dear {interview.candidate.name},", f"{interview.candidate.name}您好，"), lang)
+    return "\n".join(filter(None, [hello, what, *lines]))
+
+
+def _contact(hr: Member, phone: str, lang: str) -> str:
+    return pick((f"Contact: {hr.name}", f"联系人：{hr.name}"), lang) + (f" {phone}" if phone else "")
 
 
 def _at(slot: tuple[datetime, datetime] | None, interview: Interview, now: datetime, *, named: bool = True) -> str:
@@ -100,7 +129,7 @@ def invited(interview: Interview, hr: Member, phone: str, now: datetime) -> str:
         ),
         pick(("Time: ", "时间："), lang) + _at(interview.slot, interview, now),
         _place(interview, lang),
-        pick((f"Contact: {hr.name}", f"联系人：{hr.name}"), lang) + (f" {phone}" if phone else ""),
+        _contact(hr, phone, lang),
         pick(("If the time does not suit you, please let us know soon.", "时间不合适的话，请尽早告诉我们。"), lang),
     ]
     return "\n".join(lines)

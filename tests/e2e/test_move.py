@@ -79,7 +79,15 @@ def test_the_preview_names_both_times_who_is_asked_anew_and_that_the_candidate_i
     assert said.startswith(
         f"已改期：{code} 陈晓 · 后端工程师 一面，3月13日 周五 20:30–22:30。一分钟后通知张三、李四。改主意发“撤销”。"
     )
-    assert "候选人：我不会通知，请转发下面这段\n陈晓您好" in said
+    assert said.split("\n")[1:] == [
+        "候选人：我不会通知，请转发下面这段",
+        "陈晓您好，",
+        "您参加“后端工程师”职位的一面时间有调整。",
+        "新时间：3月13日 周五 20:30–22:30（北京时间），原定 3月12日 周四 14:00–15:00",
+        "进入面试：https://meeting.example.com/503",
+        "联系人：张敏",
+        "这个时间您方便吗？请告诉我们一声。",
+    ]
     assert answers(office, code) == {"zhangsan": "needs_action", "lisi": "needs_action"}
 
 
@@ -230,12 +238,15 @@ def test_without_a_time_everybody_is_free_until_it_has_one_again(office: Office)
     assert office.say(f"改期 {code} 时间待定", "zhangmin") == lines(
         f"{code} 陈晓 · 后端工程师 一面，3月12日 周四 14:00–15:00：改为时间待定",
         "通知并空出时间：李四",
-        "候选人：我不会通知",
+        "候选人：我不会通知，确认后给你要转发的话",
         "确认时间待定？是/否",
     )
     assert office.say("是", "zhangmin") == (
         f"{code} 陈晓 · 后端工程师 一面：时间待定（原 3月12日 周四 14:00–15:00）。一分钟后通知李四。"
-        f"定了时间就发：改期 {code} 明天下午3点。改主意发“撤销”。"
+        f"定了时间就发：改期 {code} 明天下午3点。改主意发“撤销”。\n"
+        "候选人：我不会通知，请转发下面这段\n"
+        "陈晓您好，\n您参加“后端工程师”职位的一面需要改到别的时间。\n不在原定时间：3月12日 周四 14:00–15:00（北京时间）\n"
+        "新时间定了就告诉您。\n联系人：张敏"
     )
     assert office.say(code, "zhangmin").startswith(f"{code} 陈晓 · 后端工程师 一面 · 时间待定\n时间未定")
     assert office.plan("林悦", "03-12 14:00", "lisi")
@@ -353,3 +364,23 @@ def test_in_english_the_same(office: Office) -> None:
     assert office.say("yes", "zhangmin").startswith(
         f"Moved: {code} 陈晓 · 后端工程师 一面, Mon 16 Mar 15:00–16:00. 张三, 李四 will be told in a minute. “undo” takes it back."
     )
+
+
+def test_a_limit_is_said_hr_may_pass_it_and_the_record_keeps_that(office: Office) -> None:
+    office.say("面试上限 每天 1", "lisi")
+    office.plan("林悦", "03-13 10:00", "lisi")
+    code = office.plan("陈晓", "03-12 14:00", "lisi")
+    said = office.say(f"改期 {code} 周五下午3点", "zhangmin")
+    assert "· 李四" in said and "上限" in said
+    office.say("是", "zhangmin")
+    [row] = office.rows("SELECT after -> 'passed' AS passed FROM audit_event WHERE action = 'interview.moved'")
+    assert [(one["per"], one["limit"]) for one in row["passed"]] == [("day", 1)]
+
+
+def test_nobody_on_leave_is_asked_unseen_and_no_such_time_is_offered(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "lisi")
+    office.say("休假 周五", "lisi")
+    office.say("是", "lisi")
+    assert "休假" in office.say(f"改期 {code} 周五下午3点", "zhangmin")
+    office.say("否", "zhangmin")
+    assert "3月13日" not in office.say(f"改期 {code}", "zhangmin")

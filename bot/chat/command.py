@@ -65,6 +65,7 @@ class Command:
     takes_back: bool = False
     not_yet: bool = False
     previews: bool = False
+    pasted: Callable[..., dict[str, Any] | None] | None = None
     is_whole: Callable[..., bool] | None = None
     which: Meant | None = None
     arrange: Arrange | None = None

@@ -17,6 +17,7 @@ from bot.chat.only_one import TwoAtOnce, check_one
 from bot.chat.phrasing import quoted
 from bot.chat.second_thoughts import corrected
 from bot.chat.verbs import named_in
+from bot.interviews.batch import Batch
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 
@@ -26,6 +27,8 @@ def understand(ctx: Context, text: str) -> Understood:
 
     Raises: UserError when the text says something that cannot be.
     """
+    if (rows := _pasted(ctx, text)) is not None:
+        return rows
     heard = hear(text)
     if not heard.typed:
         raise UserError(
@@ -38,6 +41,15 @@ def understand(ctx: Context, text: str) -> Understood:
         ctx.dialog.leave()
         ctx.dialog.show((), 0)
         return Understood(reply=ctx.say(refused.en, refused.zh, summary="?", **refused.values))
+
+
+def _pasted(ctx: Context, text: str) -> Understood | None:
+    """What is no sentence: rows of a spreadsheet, or the correction of one."""
+    for command in ctx.handlers.commands.values():
+        if command.pasted is not None and (arguments := command.pasted(ctx, text)) is not None:
+            ctx.dialog.pass_by()
+            return completed(ctx, Call(command, arguments))
+    return None
 
 
 def _understand(ctx: Context, heard: Heard) -> Understood:
@@ -86,6 +98,8 @@ def in_short(ctx: Context, text: str) -> dict[str, Any]:
             del dumped["arguments"][name]
             dumped["arguments"] |= value.in_short()
             dumped["missing"] = [*dumped["missing"], *value.missing]
+        elif isinstance(value, Batch):  # rows are booked by the same verb
+            dumped |= {"command": "book", "arguments": {name: len(value.rows)}}
     return dumped
 
 

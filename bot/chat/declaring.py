@@ -36,6 +36,7 @@ def command(
     takes_back: bool = False,
     not_yet: bool = False,
     previews: bool = False,
+    pasted: Callable[..., dict[str, Any] | None] | None = None,
     is_whole: Callable[..., bool] | None = None,
     which: Meant | None = None,
     arrange: Arrange | None = None,
@@ -68,6 +69,8 @@ def command(
     `explains=True`: called with a verb, it says what that does. `takes_back=True`: what whoever regrets a change is
     asked about. `not_yet=True` for what is known and cannot be done yet, so all it does is to say so.
     `previews=True` for what changes nothing when it is called, but asks 是/否 itself, each time: a yes calls it again.
+    `pasted=` a function of the context and the text as it came, line ends included, that returns the arguments where all of
+    it is for this command, and None where it is not: it is asked before anything is read as a sentence.
     `is_whole=` a function of all arguments: True where their words, though free text, can mean nothing else.
     `which=meant.to_answer` chooses the interviews that can be meant where none is named.
     `arrange=` a function of all arguments that returns them as they are meant, where their order does not tell; a list is
@@ -107,6 +110,7 @@ def command(
             takes_back=takes_back,
             not_yet=not_yet,
             previews=previews,
+            pasted=pasted,
             is_whole=is_whole,
             which=which,
             arrange=arrange,

@@ -12,7 +12,8 @@ from typing import cast
 from bot.chat import booking_lines, which_interview
 from bot.chat.readers import BETWEEN, CODE, Found, Reader, Situation, cut
 from bot.chat.which_interview import only_row
-from bot.interviews import line, people
+from bot.interviews import batch, line, people
+from bot.interviews.batch import Batch
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Interview, Member
@@ -258,6 +259,14 @@ _READERS: dict[type, Reader] = {
         load=lambda dumped, _: line.load(dumped),
         question=line.QUESTIONS["line"],
         asks=lambda it: line.QUESTIONS[it.asks or "line"],
+    ),
+    Batch: Reader(  # is pasted, and never found in a sentence
+        order=4,
+        find=lambda text, _: None,
+        suggest=lambda _: [],
+        dump=Batch.dump,
+        load=lambda dumped, _: batch.load(dumped),
+        question=("Paste the rows.", "请把表格里的行粘贴过来。"),
     ),
     str: Reader(
         order=4,

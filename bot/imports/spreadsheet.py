@@ -19,6 +19,8 @@ COLUMNS = {
     "job": ("职位", "job", "job title", "position", "岗位", "应聘职位"),
     "round": ("轮次", "round", "面试轮次", "stage"),
     "start": ("开始时间", "start", "start time", "开始", "面试时间"),
+    "date": ("日期", "date", "面试日期"),
+    "time": ("时间", "time", "时段", "面试时段"),
     "end": ("结束时间", "end", "end time", "结束"),
     "minutes": ("时长", "minutes", "duration", "面试时长"),
     "interviewers": ("面试官", "interviewers", "interviewer", "panel"),
@@ -42,6 +44,7 @@ COLUMNS = {
     ),
     "zone": ("时区", "zone", "time zone"),
 }
+# `start` is there as well where there are `date` and `time`.
 REQUIRED = ("candidate", "job", "round", "start", "interviewers")
 LONGEST_CELL = 200
 
@@ -118,7 +121,7 @@ def read(data: bytes) -> Sheet:
     _, _, headers = next(records, (0, 0, []))
     if not headers:
         raise NotASheet("The file is empty.", "文件是空的。")
-    columns = [_column(header) for header in headers]
+    columns = [column_of(header) for header in headers]
     _check(columns, headers)
     named = {column: header for column, header in zip(columns, headers, strict=True) if column is not None}
     rows = [_row(line, number, columns, cells, named) for line, number, cells in records]
@@ -150,7 +153,7 @@ def _delimiter(text: str) -> str:
 
     def known(delimiter: str) -> int:
         first = next(filter(any, csv.reader(io.StringIO(text[:10_000], newline=""), delimiter=delimiter)), [])
-        return sum(_column(_clean(cell)) is not None for cell in first)
+        return sum(column_of(tidy(cell)) is not None for cell in first)
 
     return max((",", ";", "\t"), key=known)
 
@@ -169,10 +172,10 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, int, list[str]]]:
             raise NotASheet(
                 f"The quotation marks from line {line} on do not pair up.", f"从第 {line} 行起引号不成对。"
             ) from None
-        yield line, number, [_clean(cell) for cell in cells]
+        yield line, number, [tidy(cell) for cell in cells]
 
 
-def _clean(cell: str) -> str:
+def tidy(cell: str) -> str:
     """One line without control and invisible characters; anything else as it was written, for it may be a name."""
     spaced = (" " if character.isspace() else character for character in cell)
     return " ".join("".join(one for one in spaced if unicodedata.category(one) not in ("Cc", "Cf", "Cs")).split())
@@ -185,12 +188,13 @@ def _bare(name: str) -> str:
 _BY_NAME = {_bare(name): column for column, names in COLUMNS.items() for name in names}
 
 
-def _column(header: str) -> str | None:
+def column_of(header: str) -> str | None:
     return _BY_NAME.get(_bare(header))
 
 
 def _check(columns: Sequence[str | None], headers: Sequence[str]) -> None:
-    if missing := [COLUMNS[column] for column in REQUIRED if column not in columns]:
+    there = {*columns, "start"} if {"date", "time"} <= set(columns) else set(columns)
+    if missing := [COLUMNS[column] for column in REQUIRED if column not in there]:
         raise NotASheet(
             f"Columns missing: {', '.join(names[1] for names in missing)}\n"
             "For an example: python -m bot import --sample",
@@ -207,10 +211,11 @@ def _row(
     given = dict.fromkeys(COLUMNS, "") | {
         column: cell for column, cell in zip(columns, cells, strict=False) if column is not None
     }
+    given["start"] = given["start"] or f"{given['date']} {given['time']}".strip()
     problems = [
         BadCell(
-            f"{headers[column]} is too long, at most {LONGEST_CELL} characters.",
-            f"{headers[column]}太长，最多 {LONGEST_CELL} 个字。",
+            f"{headers.get(column, column)} is too long, at most {LONGEST_CELL} characters.",
+            f"{headers.get(column, column)}太长，最多 {LONGEST_CELL} 个字。",
         )
         for column, cell in given.items()
         if len(cell) > LONGEST_CELL

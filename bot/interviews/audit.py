@@ -90,24 +90,38 @@ class Change:
         self.rows.append(recorded)
         return recorded
 
-    def record_each(self, action: str, entity: str, after: Mapping[int, Values]) -> None:
+    def record_each(
+        self,
+        action: str,
+        entity: str,
+        after: Mapping[int, Values],
+        *,
+        before: Values | None = None,
+        undoable: bool = False,
+    ) -> None:
         """`record` for many entities of one kind, by their ids, in one statement."""
         if not self.rows and after:
             (first, values), *rest = after.items()
-            self.record(action, entity, first, after=values)  # the unit that the others belong to
+            self.record(
+                action, entity, first, before=before, after=values, undoable=undoable
+            )  # the unit that the others belong to
             after = dict(rest)
         rows = store.fetch(
-            """INSERT INTO audit_event (at, actor_id, actor_kind, action, entity, entity_id, after, unit_id)
-               SELECT %(now)s, %(actor)s::bigint, %(kind)s, %(action)s, %(entity)s, id, after, %(unit)s::bigint
+            """INSERT INTO audit_event (at, actor_id, actor_kind, action, entity, entity_id, before, after, unit_id, undo_until)
+               SELECT %(now)s, %(actor)s::bigint, %(kind)s, %(action)s, %(entity)s, id, %(before)s::jsonb, after, %(unit)s::bigint,
+                 %(undo_until)s::timestamptz
                FROM json_to_recordset(%(rows)s) AS r (id bigint, after jsonb) RETURNING id, entity_id""",
             now=self.now,
             actor=self.actor.id if self.actor else None,
             kind=self.actor_kind,
             action=action,
             entity=entity,
+            before=store.json(before) if before is not None else None,
             unit=self.rows[0].unit if self.rows else None,
+            undo_until=self.now + self.undo_window if undoable else None,
             rows=store.json([{"id": one, "after": values} for one, values in after.items()]),
         )
         self.rows.extend(
-            Recorded(row["id"], action, entity, row["entity_id"], {}, after[row["entity_id"]]) for row in rows
+            Recorded(row["id"], action, entity, row["entity_id"], before or {}, after[row["entity_id"]], undoable)
+            for row in rows
         )

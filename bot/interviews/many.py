@@ -6,7 +6,7 @@ What no constraint can see, whoever calls this looks at again before the commit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -14,8 +14,9 @@ from typing import Any, TypeVar
 
 from bot.db import store
 from bot.interviews import codes
-from bot.interviews.audit import Change
+from bot.interviews.audit import Change, Values
 from bot.interviews.booking import Booking
+from bot.interviews.models import Member
 
 AT_ONCE = 500  # rows of one statement
 
@@ -109,11 +110,32 @@ def book(change: Change, bookings: Sequence[Booking]) -> Iterator[int]:
     Raises: peewee.IntegrityError when somebody was booked meanwhile; a savepoint does not help, the whole has to go.
     """
     for some in batches(bookings):
-        _book(change, some)
+        rows = _book(change, some)
+        change.record_each("interview.booked", "interview", {row["id"]: {"code": row["code"]} for row in rows})
         yield len(some)
 
 
-def _book(change: Change, bookings: Sequence[Booking]) -> None:
+def book_by_hand(
+    change: Change, bookings: Sequence[Booking], added: Sequence[Mapping[str, int]], passed: Sequence[Sequence[object]]
+) -> list[int]:
+    """Book what one of HR asks for, all of which can be undone together; the ids, in their order.
+
+    `added` are the ids of what is new with each, `passed` the limits that were known and passed.
+    Raises: peewee.IntegrityError, as `book` does.
+    """
+    rows = _book(change, bookings)
+    brought: set[int] = set()
+    after: dict[int, Values] = {}
+    for row, new, limits in zip(rows, added, passed, strict=True):
+        is_new = row["is_new"] and row["application"] not in brought
+        brought.add(row["application"])
+        its = dict(new) | ({"application": row["application"]} if is_new else {})
+        after[row["id"]] = {"code": row["code"], "added": its} | ({"passed": list(limits)} if limits else {})
+    change.record_each("interview.booked", "interview", after, before={"status": "cancelled"}, undoable=True)
+    return list(after)
+
+
+def _book(change: Change, bookings: Sequence[Booking]) -> list[dict[str, Any]]:
     applications = _applications(bookings)
     named = [one for one in bookings if one.end > change.now - codes.RETIRES]
     drawn = dict(zip(map(id, named), codes.draw(len(named)), strict=True))
@@ -121,17 +143,19 @@ def _book(change: Change, bookings: Sequence[Booking]) -> None:
         {
             "id": new_id,
             "code": drawn.get(id(one)),
-            "application": applications[one.candidate.id, one.job.id],
+            "application": applications[one.candidate.id, one.job.id][0],
+            "is_new": applications[one.candidate.id, one.job.id][1],
             "candidate": one.candidate.id,
             "round_no": one.round_no,
             "round_name": one.round_name,
             "mode": one.mode,
-            "status": "completed" if one.end <= change.now else "scheduled",
+            "status": _status(one, change),
             "starts": one.start.isoformat(),
             "ends": one.end.isoformat(),
             "room": one.room.id if one.room else None,
             "url": one.meeting_url,
             "members": sorted({member.id for member in one.panel}),
+            "accepted": sorted({member.id for member in one.panel if _has_accepted(member, one, change)}),
         }
         for new_id, one in zip(new_ids("interview", len(bookings)), bookings, strict=True)
     ]
@@ -146,16 +170,35 @@ def _book(change: Change, bookings: Sequence[Booking]) -> None:
         **values,
     )
     store.execute(
-        """INSERT INTO participant (interview_id, member_id, slot, interview_active)
-           SELECT i.id, member, i.slot, i.active FROM json_to_recordset(%(rows)s) AS r (id bigint, members bigint[])
-           JOIN interview i ON i.id = r.id CROSS JOIN LATERAL unnest(members) member ORDER BY i.id, member""",
+        """INSERT INTO participant (interview_id, member_id, slot, interview_active, response, responded_at)
+           SELECT i.id, member, i.slot, i.active, CASE WHEN yes THEN 'accepted' ELSE 'needs_action' END,
+             CASE WHEN yes THEN %(now)s::timestamptz END
+           FROM json_to_recordset(%(rows)s) AS r (id bigint, members bigint[], accepted bigint[])
+           JOIN interview i ON i.id = r.id CROSS JOIN LATERAL unnest(members) member
+           CROSS JOIN LATERAL (SELECT member = ANY(accepted) AS yes) a ORDER BY i.id, member""",
         **values,
     )
-    change.record_each("interview.booked", "interview", {row["id"]: {"code": row["code"]} for row in rows})
+    return rows
 
 
-def _applications(bookings: Sequence[Booking]) -> dict[tuple[int, int], int]:
-    """The application of each candidate and job, added where it is missing. One keeps the recruiter that it has."""
+def _has_accepted(member: Member, booking: Booking, change: Change) -> bool:
+    """Whoever agreed beforehand, and whoever books it themselves."""
+    return booking.agreed or (change.actor is not None and change.actor.id == member.id)
+
+
+def _status(booking: Booking, change: Change) -> str:
+    if booking.end <= change.now:
+        return "completed"
+    return (
+        "confirmed"
+        if booking.panel and all(_has_accepted(it, booking, change) for it in booking.panel)
+        else "scheduled"
+    )
+
+
+def _applications(bookings: Sequence[Booking]) -> dict[tuple[int, int], tuple[int, bool]]:
+    """The application of each candidate and job, added where it is missing, and whether it was. One keeps the recruiter
+    that it has."""
     recruiters: dict[tuple[int, int], int | None] = {}
     for one in bookings:
         key = (one.candidate.id, one.job.id)
@@ -163,12 +206,13 @@ def _applications(bookings: Sequence[Booking]) -> dict[tuple[int, int], int]:
     wanted = store.json(
         [{"candidate": candidate, "job": job, "recruiter": who} for (candidate, job), who in sorted(recruiters.items())]
     )
-    store.execute(
+    added = store.fetch(
         """INSERT INTO application AS a (candidate_id, job_id, recruiter_id)
            SELECT candidate, job, recruiter
            FROM json_to_recordset(%(wanted)s) AS w (candidate bigint, job bigint, recruiter bigint)
            ON CONFLICT (candidate_id, job_id) DO UPDATE SET recruiter_id = EXCLUDED.recruiter_id
-             WHERE a.recruiter_id IS NULL AND EXCLUDED.recruiter_id IS NOT NULL""",
+             WHERE a.recruiter_id IS NULL AND EXCLUDED.recruiter_id IS NOT NULL
+           RETURNING id, xmax = 0 AS is_new""",
         wanted=wanted,
     )
     rows = store.fetch(
@@ -177,4 +221,5 @@ def _applications(bookings: Sequence[Booking]) -> dict[tuple[int, int], int]:
              WHERE candidate_id = w.candidate AND job_id = w.job OFFSET 0) a""",
         wanted=wanted,
     )
-    return {(row["candidate"], row["job"]): row["id"] for row in rows}
+    new = {row["id"] for row in added if row["is_new"]}
+    return {(row["candidate"], row["job"]): (row["id"], row["id"] in new) for row in rows}

@@ -97,6 +97,11 @@ def known(user_id: str) -> Member | None:
     return Member.get_or_none(Member.user_id == user_id.lower())
 
 
+def with_accounts(user_ids: Collection[str]) -> list[Member]:
+    """Of these accounts all that are members, whether or not they still are."""
+    return list(Member.select().where(Member.user_id << list(user_ids))) if user_ids else []
+
+
 def has_left(user_id: str) -> bool:
     """True for a member who is not active, unless their account is still being looked up."""
     return bool(

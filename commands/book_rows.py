@@ -1,0 +1,296 @@
+"""Book many at once: 约面, and under it rows pasted from a spreadsheet; or just the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from bot import Context, Reply, Role, UserError, command
+from bot.chat.arguments import Call
+from bot.chat.dialog import Question
+from bot.imports import batch_booking, pasted, pasted_batch
+from bot.imports.batch_booking import Judged
+from bot.interviews import batch as batches
+from bot.interviews.batch import Batch
+from bot.interviews.obstacles import Coded, Obstacle
+from bot.times import calendar
+from bot.times.values import Span
+from bot.wecom import reply
+from bot.wecom.content import TEXT_BYTES
+from bot.wording import pick, wait_in_words
+from bot.wording import slot as slot_in_words
+from bot.wording import zone as zone_of
+
+_SPARE = 300  # bytes that are kept for what follows the rows
+_DROPPED = ("不要", "不要了", "不约", "不约了", "去掉", "删掉", "删除", "取消", "drop", "remove", "skip", "delete")
+
+
+def _pasted(ctx: Context, text: str) -> dict[str, Any] | None:
+    """Rows, or a correction of those that are open."""
+    open_rows = _open(ctx)
+    if open_rows is not None and (mended := _mended(ctx, open_rows, text)) is not None:
+        return {"rows": mended}
+    sheet = pasted.find(text)
+    if sheet is None:
+        return None
+    if not ctx.user.is_hr:
+        return None  # who says 约面 reads whose it is
+    if sheet.count > pasted.MOST:
+        raise UserError(
+            "That is {n} rows; at most {most} at once. Nothing was booked. Paste the first {most}, then the rest.",
+            "一共 {n} 行，一次最多 {most} 行，一场都没有约。先贴前 {most} 行，再贴剩下的。",
+            n=sheet.count,
+            most=pasted.MOST,
+        )
+    if open_rows is not None:
+        again = pasted_batch.put_in(open_rows, sheet.rows, ctx.user, ctx.now)
+        if again is not None:
+            return {"rows": again}
+    return {"rows": pasted_batch.read(sheet.rows, ctx.user, ctx.now)}
+
+
+def _open(ctx: Context) -> Batch | None:
+    question = ctx.dialog.question
+    if question is None or question.call is None or question.call["command"] != book_rows.name:
+        return None
+    return batches.load(question.call["arguments"]["rows"])
+
+
+def _mended(ctx: Context, rows: Batch, text: str) -> Batch | None:
+    said = pasted.of_row(text)
+    if said is None:
+        return pasted_batch.put_in_one(rows, text, ctx.user, ctx.now)
+    number, rest = said
+    if number not in {one.number for one in rows.rows}:
+        return None
+    if rest in _DROPPED:
+        return rows.without([number])
+    return pasted_batch.corrected(rows, number, rest, ctx.user, ctx.now)
+
+
+@command(
+    "book rows",
+    "批量约面",
+    help=("book pasted rows", "粘贴表格批量约面"),
+    usage=("book, and the rows under it", "约面，下面粘贴表格"),
+    roles=(Role.RECRUITER, Role.COORDINATOR),
+    hidden=True,
+    changes=True,
+    previews=True,
+    pasted=_pasted,
+    deed=("book the rows", "约这些行"),
+)
+def book_rows(ctx: Context, rows: Batch) -> Reply:
+    """Asks first, whatever it is called with; a yes calls it again, with what was asked."""
+    return _book(ctx, rows) if rows.asked else _preview(ctx, rows)
+
+
+# --- asking ---------------------------------------------------------------------------------------------------------
+
+
+def _preview(ctx: Context, rows: Batch, *, lead: str = "") -> Reply:
+    judged = batch_booking.judge(rows, ctx.user, ctx.change)
+    sound = [one for one in judged if one.is_sound]
+    odd = [one for one in judged if one.obstacles]
+    plain = [one for one in judged if not one.obstacles]
+    _keep(ctx, Batch(rows.rows, tuple(one.number for one in sound)))
+    if not judged:
+        ctx.dialog.leave()
+        return ctx.say("No rows are left; nothing was booked.", "没有剩下的行了，一场都没有约。")
+    head = [*filter(None, [lead]), _how_many(ctx, len(plain), len(odd)) + _zone(ctx, judged)]
+    tail = [*_new(ctx, sound), *_cautions(ctx, sound), *_how_to_mend(ctx, odd), _question(ctx, sound, judged)]
+    lines = _fitting(
+        ctx,
+        head,
+        [_odd(ctx, one) for one in odd],
+        [_plain(ctx, one) for one in plain],
+        tail,
+        ctx.text("In order:", "没问题的："),
+    )
+    return reply.say("\n".join(lines), f"{len(judged)} rows")
+
+
+def _keep(ctx: Context, rows: Batch) -> None:
+    ctx.dialog.ask(Question(Call(book_rows, {"rows": rows}).dump(), None, []))
+
+
+def _how_many(ctx: Context, plain: int, odd: int) -> str:
+    if not odd:
+        return ctx.text("{n} rows, all in order:", "{n} 场都没问题：", n=plain)
+    if not plain:
+        return ctx.text("{n} rows to look at:", "{n} 场要看：", n=odd)
+    return ctx.text("{plain} in order, {odd} to look at:", "{plain} 场没问题，{odd} 场要看：", plain=plain, odd=odd)
+
+
+def _zone(ctx: Context, judged: Sequence[Judged]) -> str:
+    start = next((one.row.line.start for one in judged if one.row.line.start), None)
+    return zone_of(ctx.user, start)
+
+
+def _odd(ctx: Context, one: Judged) -> str:
+    """`第3行 陈晓 3月13日 周五 10:00–10:45：李四 … 已有面试（1187 林悦），不能约`"""
+    said = _each_interview_once(it for it in one.obstacles if it.refuses or one.is_sound)
+    reasons = pick(("; ", "；"), ctx.lang).join(ctx.text(it.en, it.zh, **it.values) for it in said)
+    who = one.row.line.candidate or (str(one.candidate.name) if one.candidate else "")
+    return ctx.text(
+        "Row {n} {who}: {why}{so}",
+        "第{n}行 {who}：{why}{so}",
+        n=one.number,
+        who=f"{who} {_when(ctx, one)}".strip(),
+        why=reasons,
+        so="" if not one.is_sound else ctx.text(" (can be booked)", "（可以约）"),
+    )
+
+
+def _each_interview_once(them: Iterable[Obstacle]) -> Iterator[Obstacle]:
+    """That two of the panel have the same interview then is one reason."""
+    named: set[int] = set()
+    for one in them:
+        match one.values.get("other"):
+            case Coded(other):
+                if other.id in named:
+                    continue
+                named.add(other.id)
+        yield one
+
+
+def _plain(ctx: Context, one: Judged) -> str:
+    return f"{one.number}) {_in_words(ctx, one)}"
+
+
+def _when(ctx: Context, one: Judged) -> str:
+    it = one.row.line
+    return slot_in_words(Span(it.start, it.end), ctx.user, ctx.now) if it.start and it.end else ""
+
+
+def _in_words(ctx: Context, one: Judged) -> str:
+    people = pick((", ", "、"), ctx.lang).join(str(member.name) for member in one.panel)
+    job = f"{one.job.title if one.job else ''} {one.round_name}".strip()
+    room = str(one.room.name) if one.room else ""
+    agreed = ctx.text("agreed", "已约好") if one.row.line.agreed else ""
+    who = str(one.candidate.name) if one.candidate else ""
+    return " · ".join(filter(None, (f"{_when(ctx, one)} {who}", job, people, room, agreed)))
+
+
+def _new(ctx: Context, sound: Sequence[Judged]) -> list[str]:
+    """Who and what is not there yet, by name."""
+    said = []
+    for label, them in (
+        (("New candidates", "新候选人"), (one.candidate for one in sound)),
+        (("New jobs", "新职位"), (one.job for one in sound)),
+        (("New rooms", "新会议室"), (one.room for one in sound)),
+    ):
+        names = dict.fromkeys(
+            str(getattr(one, "title", None) or getattr(one, "name", ""))
+            for one in them
+            if one is not None and not one.id
+        )
+        if names:
+            said.append(
+                ctx.text("{what}: {names}", "{what}：{names}", what=pick(label, ctx.lang), names=_some(ctx, names))
+            )
+    return said
+
+
+def _some(ctx: Context, names: Iterable[str]) -> str:
+    shown = list(names)
+    more = len(shown) - _NAMED
+    said = pick((", ", "、"), ctx.lang).join(shown[:_NAMED])
+    return (
+        said
+        if more <= 0
+        else said + ctx.text(" and {n} more", " 等 {n} 个", n=more if ctx.lang == "en" else len(shown))
+    )
+
+
+_NAMED = 8
+
+
+def _cautions(ctx: Context, sound: Sequence[Judged]) -> list[str]:
+    days = [one.row.line.start.astimezone(ctx.user.tz).date() for one in sound if one.row.line.start]
+    caution = calendar.caution(days, ctx.lang)
+    return [caution + pick((".", "。"), ctx.lang)] if caution else []
+
+
+def _how_to_mend(ctx: Context, odd: Sequence[Judged]) -> list[str]:
+    if not odd:
+        return []
+    return [
+        ctx.text(
+            "To change a row: row {n} fri 10:00. To leave it out: row {n} drop.",
+            "改一行发：第{n}行 周五 10:00；不约发：第{n}行 不要",
+            n=odd[0].number,
+        )
+    ]
+
+
+def _question(ctx: Context, sound: Sequence[Judged], judged: Sequence[Judged]) -> str:
+    if not sound:
+        return ctx.text("None can be booked like this.", "这样一场都约不了。")
+    if len(sound) == len(judged):
+        return ctx.text("Book {n}? yes/no", "约这 {n} 场？是/否", n=len(sound))
+    left = [str(one.number) for one in judged if not one.is_sound]
+    rows = pick((", ", "、"), ctx.lang).join(left[:_NAMED])
+    return ctx.text(
+        "Book {n}, without rows {rows}? yes/no", "约 {n} 场，第 {rows} 行先不约？是/否", n=len(sound), rows=rows
+    )
+
+
+def _fitting(
+    ctx: Context, head: list[str], odd: list[str], plain: list[str], tail: list[str], between: str
+) -> list[str]:
+    """As many rows as one message holds, those to look at first; how many more there are is said."""
+    room = TEXT_BYTES - _SPARE - sum(len(line.encode()) + 1 for line in (*head, *tail))
+    lines, shown = list(head), 0
+    gap = bool(odd and plain)
+    rows = [*odd, *([between] if gap else []), *plain]
+    for line in rows:
+        size = len(line.encode()) + 1
+        if size > room:
+            break
+        lines.append(line)
+        room -= size
+        shown += 1
+    left = len(rows) - shown - (1 if gap and shown < len(odd) + 1 else 0)
+    if left > 0:
+        lines.append(ctx.text("… and {n} more", "……还有 {n} 行", n=left))
+    return [*lines, *tail]
+
+
+# --- booking --------------------------------------------------------------------------------------------------------
+
+
+def _book(ctx: Context, rows: Batch) -> Reply:
+    done = batch_booking.book(ctx.change, rows, ctx.user)
+    if not done.booked:
+        changed = ctx.text("Things have changed, so nothing was booked.", "情况有变，一场都没有约成。")
+        return _preview(ctx, Batch(rows.rows), lead=changed)
+    codes = {row.entity_id: str(row.after.get("code") or "") for row in ctx.change.rows}
+    wait = wait_in_words(ctx.change.undo_window, ctx.lang)
+    head = [
+        ctx.text(
+            "{n} booked, the panels are invited {wait}; “undo” takes all of it back.",
+            "已约 {n} 场，{wait}邀请面试官，改主意发“撤销”全部撤回。",
+            n=len(done.booked),
+            wait=wait,
+        )
+    ]
+    booked = [f"{codes[id]} {_in_words(ctx, one)}" for one, id in done.booked]
+    tail = [_how_to_invite(ctx, codes[done.booked[0][1]], len(booked))]
+    rest: list[str] = []
+    if done.rest:
+        _keep(ctx, Batch([one.row for one in done.rest]))
+        rest = [ctx.text("{n} not booked:", "{n} 场没约：", n=len(done.rest)), *(_odd(ctx, one) for one in done.rest)]
+        tail += _how_to_mend(ctx, done.rest)
+    lines = _fitting(ctx, head, rest, booked, tail, ctx.text("Booked:", "已约："))
+    return reply.say("\n".join(lines), f"{len(done.booked)} booked")
+
+
+def _how_to_invite(ctx: Context, code: str, count: int) -> str:
+    each = ctx.text(", and so for each code", "，每场一个编号") if count > 1 else ""
+    return ctx.text(
+        "I do not write to the candidates. The text to forward: invitation {code}{each}",
+        "候选人：我不会通知，要转发的话发“邀请语 {code}”{each}",
+        code=code,
+        each=each,
+    )

@@ -66,7 +66,9 @@ def _evaluation(
     focus = list(interview.application.job.focus)
     said, rest = _ratings_in(words, focus)
     said |= {name: _LEVELS[one] for name, one in zip(focus, ratings, strict=False) if one in _LEVELS}
-    code = code_of(verdict) if verdict else draft.verdict
+    code = code_of(verdict) if verdict else None
+    if verdict is None and not words:  # a new sentence is not put under the verdict of an old one
+        code = draft.verdict
     rated = {**draft.ratings, **said}
     return Evaluation(code, rest or draft.words, {name: rated[name] for name in focus if name in rated})
 
@@ -103,7 +105,7 @@ def _read_back(
 
 def _preview(ctx: Context, interview: Interview, what: Evaluation) -> str:
     return ctx.text(
-        "{title}\n{verdict}\n{words}",
+        "{title}\nVerdict: {verdict}\n{words}",
         "{title}\n{verdict}\n{words}",
         title=interview,
         verdict=wording.evaluation(what, ctx.lang),

@@ -125,7 +125,7 @@ def read(call: Call, text: str, situation: Situation, *, words: bool = True, day
         had, more = call.arguments.get(parameter.name), reader(parameter.type).more
         if (had is not None and more is None) or parameter.name in call.doubtful:
             continue
-        if parameter.type is str and not words:
+        if (parameter.type is str and not words) or parameter.name in call.command.only_asked:
             continue
         found = _find(parameter.type, rest, situation) if had is None or more is None else more(had, rest, situation)
         if found is not None and parameter.type is Interview and _only_mentioned(call, found, rest):
@@ -329,4 +329,8 @@ def only_then(command: Command, when: Span, situation: Situation) -> list[Interv
     if which is not None and len(likely) > lookup.MOST_MEANT:
         there = lookup.between(situation.member, when.start, when.end)
         likely = [one for one in there if which.fits(situation.member, one, situation.now)]
-    return [one for one in likely if one.start is not None and when.start <= one.start < when.end]
+    found = [one for one in likely if one.start is not None and when.start <= one.start < when.end]
+    if not found and which is not None and command.dictated:  # what is meant without a day is the last one
+        there = lookup.between(situation.member, when.start, when.end)
+        found = [one for one in there if which.fits(situation.member, one, situation.now)]
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from bot.chat.cues import Cue
@@ -92,6 +93,18 @@ class Command:
     def takes_words(self) -> bool:
         """True when it has a free-text argument."""
         return self.takes(str)
+
+    @property
+    def only_asked(self) -> frozenset[str]:
+        """Of a command that takes dictation, what is neither an interview nor the verdict in front of it."""
+        if not self.dictated:
+            return frozenset()
+        verdict = next(one.name for one in self.parameters if issubclass(one.type, Enum))
+        return frozenset(
+            one.name
+            for one in self.parameters
+            if one.name != verdict and (one.type is str or issubclass(one.type, Enum))
+        )
 
     def takes(self, kind: type) -> bool:
         """True when it has an argument of this type."""

@@ -17,6 +17,7 @@ from bot.chat.arguments import Call, interviews_in, settle
 from bot.chat.command import Command, Parameter
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
+from bot.chat.kinds import find_span
 from bot.chat.readers import THAT_ONE, Situation
 from bot.interviews.models import Interview
 from bot.times.typed import letter
@@ -27,14 +28,15 @@ _APART = re.compile(r"[\s,，、:：;；。.!！—–\-|/~]+")
 _CODE = re.compile(r"#?\d{4,6}(?!\d)")
 # What follows a number, or a word, that only begins with a code or a verdict: 2000 行代码, 推荐系统, 通过率.
 _COUNTED = re.compile(
-    r" ?(?:[年月日号点时分秒行个人条次万亿台家份字%+]|ms|qps|k\b|g\b|lines?\b|years?\b|users?\b|percent)"
+    r"[+%]| ?(?:[年月日号点时分秒行个条人次万亿台家份字]|ms|qps|k\b|g\b|lines?\b|years?\b|users?\b|percent)"
 )
 _LONGER = re.compile(
-    "系统|算法|引擎|服务|业务|模型|场景|策略|方向|组|团队|排序|信|位|率|度|程|往|去|得|了解|于|的|他|她|这|其|给|到|来"
+    "吗|么|呢|吧|系统|算法|引擎|服务|业务|模型|场景|策略|方向|组|团队|排序|信|位|率|度|程|往|去|得|了解|于|的|他|她|这|其|给|到|来"
 )
 _MEANS_NONE = re.compile(
     r"(?:major |real |big |obvious )?(?:issues?|problems?|concerns?|doubts?|complaints?|red flags?|objections?)\b"
 )
+_TOWARDS = re.compile(r"(?:for|on|about)\b|关于|[给对](?!方|比|接|齐|应|待|话|象)")
 _LEADS = "(?:总体|整体|综合|总评|结论|评价|意见|建议|最终|最后|所以|我|给|overall|verdict|so|i say|i'd say|my verdict)"
 
 
@@ -137,7 +139,9 @@ def _is_of(call: Call, before: str, situation: Situation) -> bool:
     rest = interviews_in(call, hear(before).typed, situation)
     if rest is None:
         rest = before
-    return not re.sub(r"[给对为写做交发的 ]", "", words.without_courtesy(rest))
+    rest = re.sub(r"[给对为写做交发的 ]", "", words.without_courtesy(rest))
+    day = find_span(rest, situation) if rest else None  # 昨天周航的面评
+    return not rest or (day is not None and not day.rest)
 
 
 def _read(call: Call, typed: _Typed, place: int, situation: Situation) -> None:
@@ -182,6 +186,8 @@ def _has_interview(call: Call) -> bool:
 def _interview_at(call: Call, typed: _Typed, place: int, situation: Situation) -> int | None:
     """Where the interview ends that is named here; None where none is."""
     low = typed.low
+    if towards := _TOWARDS.match(low, place):
+        place = _after_marks(low, towards.end())
     if code := _CODE.match(low, place):
         if _COUNTED.match(low, code.end()):
             return None
@@ -190,7 +196,14 @@ def _interview_at(call: Call, typed: _Typed, place: int, situation: Situation) -
     head = _APART.split(low[place : place + _NAME], maxsplit=1)[0]
     if not head:
         return None
+    if head.isascii() and (two := re.match(r"[a-z]+ [a-z]+(?= )", low[place:])):  # chen xiao
+        rest = interviews_in(call, two[0], situation, at_start=True)
+        if rest is not None and not rest.strip():
+            return place + two.end()
     whole = typed.between(place, place + len(head))
+    day = re.sub("的?[那这]一?[场轮个]$", "", whole)  # 昨天下午那场
+    if day != whole and (rest := interviews_in(call, day, situation, at_start=True)) is not None and not rest.strip():
+        return place + len(head)
     for size in range(len(whole), 1, -1) if _is_glued(low, place, len(head), call) else (len(whole),):
         rest = interviews_in(call, whole[:size], situation, at_start=True)
         if rest is not None and not rest.strip():

@@ -145,7 +145,7 @@ _EXPLAIN = (
     "什么|啥|意思|意义|含义|作用|后果|区别|用处|干嘛|干什么|怎么?样?|如何|咋|办|说|写|填|用|弄|搞|操作|样|会|之后|以后|后|时候|是|有|到底|"
     "如果|要是|万一|假如|的话|"
     r"\b(?:what|does|do|is|are|it|that|this|mean|means|meaning|how|can|should|happens?|if|when|after|works?|explain|"
-    r"actually|even|use|button|command|for|happen|will|would)\b"
+    r"actually|even|use|button|command|for|happen|will|would|give|write|submit)\b"
 )
 _EXPLAINS = re.compile(rf"{_EXPLAIN}|\W")
 _ABOUT_IT = re.compile(

@@ -10,7 +10,7 @@ from peewee import ModelSelect, fn
 
 from bot import change
 from bot.db.store import db
-from bot.interviews import booking, lookup, people
+from bot.interviews import booking, lookup, people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Role, Room
@@ -120,7 +120,11 @@ def open_phones(now: datetime, empty_since: datetime | None = None) -> None:
 
 def _member(begun: Change, user_id: str, name: str, role: Role) -> Member:
     found: Member | None = Member.get_or_none(Member.user_id == user_id)
-    return found or people.put(begun, user_id, name=name, role=role)[0]
+    if found is not None:
+        return found
+    member, _ = people.put(begun, user_id, name=name, role=role)
+    preferences.set_quiet_hours(begun, member, (time(0), time(0)))  # whoever tries it at night is to see what happens
+    return member
 
 
 def _existing(day: date, slot: _Slot) -> Interview | None:

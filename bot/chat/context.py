@@ -19,7 +19,7 @@ from bot.interviews import access, feedback, lookup, meeting_link, undo
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
-from bot.notices import alerts, kinds, outbox, readers, still, told, trace
+from bot.notices import alerts, kinds, outbox, quiet, readers, still, told, trace
 from bot.notices.kinds import Kind
 from bot.times.when import Span
 from bot.times.zones import zone_name
@@ -194,14 +194,19 @@ class Context:
         if self.user not in caretakers:
             return self._who_hears(interview, self._wait(interview))
         others = [one for one in caretakers if one != self.user]
-        return wording.who_hears(others, self.user, self._wait(interview)) if others else ""
+        return self._hear(interview, others, self._wait(interview)) if others else ""
 
     def who_hears_of_decline(self, interview: Interview) -> str:
         """The same, of the speaker's own."""
         return self._who_hears(interview, alerts.wait_for_decline(interview, self.user.id, self.change))
 
     def _who_hears(self, interview: Interview, wait: timedelta) -> str:
-        return wording.who_hears(readers.first_to_hear(interview, self.user, self.now), self.user, wait)
+        return self._hear(interview, readers.first_to_hear(interview, self.user, self.now), wait)
+
+    def _hear(self, interview: Interview, who: list[Member], wait: timedelta) -> str:
+        asleep = quiet.nights(who, interview, self.now + wait)
+        until = min(asleep.values()) if len(asleep) == len(who) > 0 else None
+        return wording.who_hears(who, self.user, wait, self.now, until)
 
     def who_would_come(self, interview: Interview) -> list[Member]:
         """Of the panel, but for the speaker, those who have heard of it and would come: who is told that it is off."""
@@ -223,6 +228,13 @@ class Context:
                 "{who}在面试，{at} 邀请",
                 who=new.name,
                 at=wording.clock(until, self.user, self.now),
+            )
+        if asleep := quiet.nights([new], interview, self.now + wait):
+            return self.text(
+                "{who} will be invited at {at}, after their quiet hours",
+                "{at} 邀请{who}（免打扰时段过后）",
+                who=new.name,
+                at=wording.clock(asleep[int(new.id)], self.user, self.now),
             )
         return self.text(
             "{who} will be invited {when}",

@@ -12,7 +12,19 @@ from datetime import datetime, timedelta
 from bot.interviews import access, lookup, states, undo
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
-from bot.notices import kinds, lists, membership, moves, next_rounds, outbox, readers, sent_cards, strangers, told
+from bot.notices import (
+    kinds,
+    lists,
+    membership,
+    moves,
+    next_rounds,
+    outbox,
+    quiet,
+    readers,
+    sent_cards,
+    strangers,
+    told,
+)
 from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
 from bot.notices.sent_cards import SentCard
@@ -331,11 +343,19 @@ def _notice(
             **{name: row.after[name] for name in _SAID if name in row.after},
             **moves.subject(row, interview, reader),
         },
-        not_before=lists.leaves_at(kind, reader, [interview], _not_before(kind, interview, change.now, wait)),
+        not_before=_leaves_at(kind, reader, interview, _not_before(kind, interview, change.now, wait)),
         expires_at=kind.until(interview, change.now),
         for_sequence=int(interview.sequence),
         audit_id=row.id,
     )
+
+
+def _leaves_at(kind: Kind, reader: Member | None, interview: Interview, earliest: datetime) -> datetime:
+    """In a list, or at once; of a decline whoever said so reads when HR hears of it, so their night is known at once."""
+    at = lists.leaves_at(kind, reader, [interview], earliest)
+    if kind is not kinds.DECLINED or reader is None:
+        return at
+    return quiet.nights([reader], interview, at).get(int(reader.id), at)
 
 
 _SAID = ("minutes", "why", "words", "passed")  # what a change says besides what it changes

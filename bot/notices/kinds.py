@@ -90,7 +90,8 @@ class Kind:
     cause. `until`: how long it is of use. `holds`: whether, when it is about to leave, it is still so. `asks`: its card
     asks for a decision, so that it comes anew when the one that is out there cannot ask (any more). `asks_of`: the id of
     another member whom it asks about as well, where whoever it names is no reason any more. `answered`: what a
-    card that asked among other things becomes once it need not any more, without its buttons. `listed`: HR need not hear
+    card that asked among other things becomes once it need not any more, without its buttons. `at_any_hour`: it is told in its
+    reader's quiet hours as well. `listed`: HR need not hear
     of it at once but in the next of their lists (`lists`), unless the time from which it is urgent, `urgent_from`, comes
     first; only declined, people missing or no answer within a day of the start, candidate declined, late, waiting,
     absent and delivery failed are told at once. `comes_again`: its reader may have it again later (`snoozing`).
@@ -112,6 +113,7 @@ class Kind:
     earliest: Callable[[Interview], datetime | None] = lambda interview: None
     until: Until = until_after_the_end
     holds: Callable[[View], bool] = lambda view: True
+    at_any_hour: bool = False
     listed: bool = False
     comes_again: bool = False
     urgent_from: Callable[[Interview], datetime | None] = lambda interview: None
@@ -329,6 +331,7 @@ FEEDBACK_DUE = Kind(
     counted=True,
     asks=True,
     earliest=when_screens_are_free,
+    at_any_hour=True,
     until=until_long_after_the_end,
     holds=still.owes_feedback,
     comes_again=True,
@@ -355,6 +358,7 @@ NEXT_IN_DOUBT = Kind(
 DIGEST = Kind(
     "digest",
     digest.render,
+    at_any_hour=True,
     until=until_the_morning_is_over,
     comes_again=True,
     may_be_off=("daily digest", "每日摘要"),
@@ -463,8 +467,8 @@ WELCOME = Kind("welcome", about_people.welcome, merged=True)
 ADDED = Kind("added", about_people.added, merged=True)
 UNKNOWN_ACCOUNT = Kind("unknown_account", about_people.unknown_account, merged=True)
 STRANGER = Kind("stranger", cards.stranger_card, answered=cards.adding_undone)
-SAID = Kind("said", cards.said, interrupts=still.was_asked_for)
-DELIVERED = Kind("delivered", cards.delivered, interrupts=still.was_asked_for)
+SAID = Kind("said", cards.said, at_any_hour=True, interrupts=still.was_asked_for)
+DELIVERED = Kind("delivered", cards.delivered, at_any_hour=True, interrupts=still.was_asked_for)
 
 # Every value above, by its name.
 KINDS = {one.name: one for one in tuple(globals().values()) if isinstance(one, Kind)}

@@ -76,6 +76,9 @@ class Preparing:
         if (until := quiet.until(message, view)) and _may_wait(message, view):
             transit.put_off(message, until)
             return None
+        if (until := quiet.night_until(message, view)) is not None:
+            transit.put_off(message, until)
+            return None
         discreet_until = quiet.discreet_until(message, view)
         view = replace(view, discreet=discreet_until is not None)
         if view.discreet or message.subject.get("discreet"):
@@ -233,7 +236,9 @@ def _must_stay_away(view: View) -> bool:
 
 def _may_be_told(message: OutboxMessage, view: View) -> bool:
     """Within the message of another notice, which leaves now."""
-    return _still_holds(message, view) and not _must_stay_away(view) and quiet.until(message, view) is None
+    if not _still_holds(message, view) or _must_stay_away(view) or quiet.until(message, view) is not None:
+        return False
+    return quiet.night_until(message, view) is None
 
 
 def _may_wait(message: OutboxMessage, view: View) -> bool:

@@ -1,15 +1,19 @@
-"""While somebody interviews, their screen may be shared: what waits until that is over, and what does not.
+"""While somebody interviews, their screen may be shared, and at night they sleep: what waits until that is over.
 
 From an interview's start to five minutes after its end its panel hears what `interrupts`. What cannot wait and is none
 of the panel's business goes to the next in line; where there is nobody else, its reader gets it without any name.
+In somebody's quiet hours, by their own clock, they hear what is about an interview that begins within two hours or runs,
+and what is of use at any hour.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
-from bot.interviews import access
-from bot.notices import kinds
+from bot.interviews import access, preferences, undo
+from bot.interviews.models import Interview, Member
+from bot.notices import kinds, still
 from bot.notices.transit import OutboxMessage
 from bot.notices.view import View
 
@@ -27,3 +31,29 @@ def discreet_until(message: OutboxMessage, view: View) -> datetime | None:
 def ends(view: View) -> datetime | None:
     """Until when the reader's screen may be shared; None if they sit in no interview."""
     return access.quiet_until(view.holder, view.now) if view.holder.id is not None else None
+
+
+# --- quiet hours ------------------------------------------------------------------------------------------------------
+
+_AFTER_THEM = timedelta(minutes=2)  # nine sharp is when everything else arrives
+
+
+def night_until(message: OutboxMessage, view: View) -> datetime | None:
+    """The end of the reader's quiet hours, if it is within them and this can wait."""
+    kind = kinds.named(message.kind)
+    if kind.at_any_hour or still.was_asked_for(view) or view.holder.id is None:
+        return None
+    return nights([view.holder], view.interview, view.now).get(int(view.holder.id))
+
+
+def nights(readers: Sequence[Member], interview: Interview | None, at: datetime) -> dict[int, datetime]:
+    """Of those of these members who are not to be told of the interview at that time, when they are, by id."""
+    if interview is not None and _keeps_awake(interview, at):
+        return {}
+    wishes = preferences.of_each([int(one.id) for one in readers])
+    ends = {int(one.id): preferences.quiet_until(wishes[int(one.id)].quiet_hours, one, at) for one in readers}
+    return {member: end + _AFTER_THEM for member, end in ends.items() if end is not None}
+
+
+def _keeps_awake(interview: Interview, at: datetime) -> bool:
+    return undo.is_about_to_begin(interview, at) and not interview.is_over(at - access.QUIET_AFTER_THE_END)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.interviews import access, states
 from bot.interviews.models import Interview, Member, Participant
-from bot.wording.times import date, moment, near, wait_in_words, zone
+from bot.wording.times import clock, date, moment, near, wait_in_words, zone
 from bot.wording.words import (
     CANDIDATE_RESPONSES,
     MODES,
@@ -202,9 +202,17 @@ def hr_of(interview: Interview, viewer: Member) -> str:
     return pick((", ", "、"), viewer.lang).join(names) or pick(("the admin", "管理员"), viewer.lang)
 
 
-def who_hears(told: Sequence[Member], viewer: Member, wait: timedelta) -> str:
-    """`一分钟后通知张敏。`"""
+def who_hears(
+    told: Sequence[Member], viewer: Member, wait: timedelta, now: datetime, asleep_until: datetime | None = None
+) -> str:
+    """`一分钟后通知张敏。`, `明天 09:02 通知张敏。`"""
     names, when = hr_names(told, viewer), wait_in_words(wait, str(viewer.lang))
+    if asleep_until is not None:
+        at = clock(asleep_until, viewer, now)
+        return pick(
+            (f"{names} will be told at {at}, after their quiet hours.", f"{at} 通知{names}（免打扰时段过后）。"),
+            viewer.lang,
+        )
     return pick((f"{names} will be told {when}.", f"{when}通知{names}。"), viewer.lang)
 
 

@@ -47,9 +47,9 @@ def look(now: datetime) -> int:
                 AND d.covers_until <= lower(p.slot) AND d.look_at > lower(p.slot) - %(before)s
               WHERE p.reminded = 0 AND p.interview_active AND {ATTENDS}
                 AND lower(p.slot) > %(now)s + %(reminded)s AND lower(p.slot) <= %(now)s + %(before)s LIMIT {AT_ONCE}))
-           SELECT d.covers_until > %(now)s AS is_decided, to_json(m) AS member FROM chosen
-           JOIN digest d ON d.member_id = chosen.member_id JOIN member m ON m.id = chosen.member_id
-           FOR UPDATE OF d SKIP LOCKED""",
+           SELECT d.covers_until > %(now)s AS is_decided, to_json(m) AS member FROM digest d
+           JOIN member m ON m.id = d.member_id AND m.id = ANY (ARRAY(SELECT member_id FROM chosen))
+           WHERE d.member_id = ANY (ARRAY(SELECT member_id FROM chosen)) FOR UPDATE OF d SKIP LOCKED""",
         now=now,
         before=BEFORE_THE_FIRST,
         reminded=_FIRST_REMINDER,
@@ -114,7 +114,8 @@ def _remember(looked: Sequence[_Looked]) -> None:
     store.execute(
         """UPDATE digest SET look_at = n.look_at, covers_until = coalesce(n.decided, covers_until)
            FROM json_to_recordset(%(rows)s) AS n (id bigint, look_at timestamptz, decided timestamptz)
-           WHERE digest.member_id = n.id""",
+           WHERE digest.member_id = n.id AND digest.member_id = ANY(%(ids)s)""",
+        ids=[int(one.member.id) for one in looked],
         rows=store.json(
             [
                 {

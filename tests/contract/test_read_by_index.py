@@ -13,7 +13,7 @@ from bot.doctor import rows
 from bot.interviews import people, waiting
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
-from bot.notices import outbox, transit, unread
+from bot.notices import digests, nudges, outbox, transit, unread
 from tests.conftest import NOW
 
 MANY = 20_000
@@ -150,3 +150,51 @@ def test_what_waits_for_a_time_is_read_from_the_few_that_have_none(database: Non
     assert len(found) == MANY // 2000
     assert "interview" not in read
     assert "interview_without_a_time" in read
+
+
+def test_whose_morning_message_is_due_is_read_from_an_index_not_from_all_members(database: None) -> None:
+    store.execute(
+        """INSERT INTO member (user_id, name, created_at)
+           SELECT 'm' || n, 'm' || n, %(now)s - interval '1 day' FROM generate_series(1, %(many)s) n""",
+        now=NOW,
+        many=MANY,
+    )
+    store.execute(
+        "UPDATE digest SET look_at = %(now)s + member_id * interval '1 second' - interval '5 seconds'", now=NOW
+    )
+    store.execute("VACUUM ANALYZE digest")
+    store.execute("ANALYZE member")
+    looked: list[int] = []
+    assert reads("digest", lambda: looked.append(digests.look(NOW))) == {"digest_due", "digest_pkey"}
+    assert 0 < looked[0] <= 5
+    store.execute("UPDATE digest SET look_at = %(now)s WHERE member_id <= 3", now=NOW)
+    assert reads("member", lambda: looked.append(digests.look(NOW))) == {"member_pkey"}
+    assert looked[1] == 3
+
+
+def test_what_leaves_in_bulk_is_read_from_an_index_of_its_own(database: None) -> None:
+    store.execute(
+        """INSERT INTO outbox (dedup_key, to_user, kind, state, created_at, not_before, bulk)
+           SELECT 'd' || n, 'm' || n, 'digest', CASE WHEN n %% 1000 = 0 THEN 'queued' ELSE 'sent' END, %(now)s, %(now)s, true
+           FROM generate_series(1, %(many)s) n""",
+        now=NOW,
+        many=MANY,
+    )
+    store.execute("ANALYZE outbox")
+    found = reads("outbox", lambda: transit.due_in_bulk(NOW, 64))
+    assert "outbox_bulk" in found
+    assert "outbox" not in found
+
+
+def test_in_which_zones_members_live_is_read_from_their_index(database: None) -> None:
+    store.execute(
+        """INSERT INTO member (user_id, name, zone, created_at)
+           SELECT 'm' || n, 'm' || n, CASE WHEN n %% 100 = 0 THEN 'Europe/London' ELSE 'Asia/Shanghai' END, %(now)s
+           FROM generate_series(1, %(many)s) n""",
+        now=NOW,
+        many=MANY,
+    )
+    store.execute("VACUUM ANALYZE member")
+    zones: list[str] = []
+    assert reads("member", lambda: zones.extend(nudges._zones())) == {"member_of_zone"}
+    assert zones == ["Asia/Shanghai", "Europe/London"]

@@ -13,6 +13,8 @@ from bot.db import store
 from bot.interviews import people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
+from bot.notices import outbox, transit
+from bot.notices.outbox import Notice
 from tests.e2e.stage import together
 from tests.e2e.town import Town, later, town
 
@@ -247,3 +249,75 @@ def test_two_workers_at_once_send_one(place: Town) -> None:
     together(*([work] * 4))
     place.settle()
     assert len(digests(place, "lisi")) == 1
+
+
+# --- many at once -----------------------------------------------------------------------------------------------------
+
+
+def test_an_alert_overtakes_a_morning_message_that_waits(place: Town) -> None:
+    """And what is earlier is never overtaken by one."""
+    answers(place.book("lisi", in_hours=6), "accepted")
+    place.settle()
+    place.move(hours=1, minutes=45)
+    with store.db.connection_context(), store.db.atomic():
+        outbox.put([Notice("first", "lisi", "said", subject={"zh": "先来的", "en": "first"})], place.at)
+    sweep_of(place, "digests")
+    with store.db.connection_context(), store.db.atomic():
+        outbox.put([Notice("urgent", "lisi", "said", subject={"zh": "急的", "en": "urgent"})], place.at)
+        in_bulk = {one.to_user for one in transit.due_in_bulk(place.at, 10)}
+        assert "lisi" not in in_bulk  # something earlier waits
+        assert [one.kind for one in transit.due("lisi", place.at)] == ["said", "said"]
+        assert transit.members_with_due_rows(place.at) == ["lisi"]
+    place.app.delivery.deliver("lisi")
+    assert [one[:3] for one in place.texts("lisi")] == ["先来的", "急的"]
+    sweep_of(place, "bulk")
+    assert len(digests(place, "lisi")) == 1
+
+
+def test_one_morning_message_that_cannot_be_made_keeps_no_other_back(place: Town) -> None:
+    for number, who in enumerate(("lisi", "wangwu", "zhangsan")):
+        answers(place.book(who, in_hours=6, candidate=f"候选人{number}"), "accepted")
+    place.settle()
+    place.move(hours=1, minutes=45)
+    sweep_of(place, "digests")
+    with store.db.connection_context():  # whatever makes one of them fail
+        store.execute("UPDATE outbox SET kind = 'no such kind' WHERE kind = 'digest' AND to_user = 'wangwu'")
+    sweep_of(place, "bulk")
+    for _ in range(4):
+        later(place, seconds=10)
+    assert [len(digests(place, who)) for who in ("lisi", "zhangsan")] == [1, 1]
+    assert place.rows("SELECT state FROM outbox WHERE kind = 'no such kind'") == [{"state": "failed"}]
+
+
+def test_a_morning_message_whose_outcome_is_unknown_is_repeated_and_wecom_swallows_it(place: Town) -> None:
+    answers(place.book("lisi", in_hours=6), "accepted")
+    place.control("faults", rules=[{"path": "message/send", "drop": "after", "users": ["lisi"], "times": 1}])
+    at(place, "11 09:45")
+    assert place.rows("SELECT state FROM outbox WHERE kind = 'digest' AND to_user = 'lisi'") == [{"state": "sending"}]
+    later(place, seconds=61)
+    assert place.rows("SELECT state FROM outbox WHERE kind = 'digest' AND to_user = 'lisi'") == [{"state": "sent"}]
+    assert len(digests(place, "lisi")) == 1
+
+
+def test_somebody_out_of_range_costs_nobody_else_their_morning(place: Town) -> None:
+    for number, who in enumerate(("lisi", "wangwu")):
+        answers(place.book(who, in_hours=6, candidate=f"候选人{number}"), "accepted")
+    place.control("faults", out_of_range=["lisi"])
+    at(place, "11 09:45")
+    assert [len(digests(place, who)) for who in ("lisi", "wangwu")] == [0, 1]
+    assert place.rows("SELECT state FROM outbox WHERE kind = 'digest' AND to_user = 'lisi'") == [{"state": "failed"}]
+
+
+def test_while_wecom_is_away_the_mornings_wait_and_leave_when_it_is_back(place: Town) -> None:
+    answers(place.book("lisi", in_hours=6), "accepted")
+    place.control("faults", rules=[{"path": "message/send", "errcode": 45009}])
+    at(place, "11 09:45")
+    assert digests(place, "lisi") == []
+    place.control("faults", rules=[])
+    later(place, minutes=6)
+    assert len(digests(place, "lisi")) == 1
+
+
+def sweep_of(place: Town, name: str) -> None:
+    [one] = [each for each in worker.sweeps(place.app.dispatcher, place.app.delivery) if each.name == name]
+    one.once(place.at)

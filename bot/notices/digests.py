@@ -146,6 +146,7 @@ def _tell(looked: Sequence[_Looked], settings: dict[int, Preferences], now: date
             )
             for one in looked
             if (day := days.get(int(one.member.id))) is not None
+            and kinds.DIGEST.name not in settings.get(int(one.member.id), NOTHING_SET).unwanted
             and (one.member.is_hr or found[int(one.member.id)].something)
         ],
         now,

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.db import store
-from bot.interviews import access, people
+from bot.interviews import access, people, preferences
 from bot.notices import budget, kinds, outbox, quiet, refreshing, sent_cards, still, transit, unread
 from bot.notices.refreshing import CardChange
 from bot.notices.sent_cards import SentCard
@@ -73,6 +73,9 @@ class Preparing:
             return None
         if message.payload is not None:
             return self._repeated(message, message.payload, view)
+        if _does_without(message, view):
+            transit.drop(message, "suppressed")
+            return None
         if (until := quiet.until(message, view)) and _may_wait(message, view):
             transit.put_off(message, until)
             return None
@@ -236,7 +239,9 @@ def _must_stay_away(view: View) -> bool:
 
 def _may_be_told(message: OutboxMessage, view: View) -> bool:
     """Within the message of another notice, which leaves now."""
-    if not _still_holds(message, view) or _must_stay_away(view) or quiet.until(message, view) is not None:
+    if not _still_holds(message, view) or _must_stay_away(view) or _does_without(message, view):
+        return False
+    if quiet.until(message, view) is not None:
         return False
     return quiet.night_until(message, view) is None
 
@@ -244,6 +249,13 @@ def _may_be_told(message: OutboxMessage, view: View) -> bool:
 def _may_wait(message: OutboxMessage, view: View) -> bool:
     """For the end of its reader's interview: what cannot is handed to somebody who is in none, if there is anybody."""
     return not kinds.named(message.kind).cannot_wait(view) or unread.hand_to_somebody_free(message, view.now)
+
+
+def _does_without(message: OutboxMessage, view: View) -> bool:
+    """Its reader has switched this kind off."""
+    if message.kind not in kinds.OPTIONAL or view.holder.id is None:
+        return False
+    return message.kind in preferences.of(int(view.holder.id)).unwanted and not message.subject.get("again")
 
 
 def _has_heard(message: OutboxMessage) -> bool:

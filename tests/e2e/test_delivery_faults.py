@@ -12,7 +12,7 @@ from bot.interviews.models import Participant
 from bot.notices import outbox
 from bot.notices.outbox import Notice
 from bot.wecom import reply
-from tests.e2e.town import Town, alive, buttons, invited, later
+from tests.e2e.town import Town, alive, buttons, has_no_quiet_hours, invited, later
 
 
 def owe(place: Town, user_id: str, *words: str, expires_in: timedelta | None = None) -> None:
@@ -119,6 +119,7 @@ def test_a_card_that_had_arrived_though_nobody_knew_is_no_dead_letter_and_can_be
 
 
 def test_a_card_in_a_new_zone_that_had_arrived_though_nobody_knew_closes_the_one_before(place: Town) -> None:
+    has_no_quiet_hours(place, "lisi")
     invited(place, "lisi", in_hours=24)
     fault(place, drop="after", times=1)
     place.say("lisi", "时区 伦敦")

@@ -193,6 +193,19 @@ def test_who_comes_in_at_noon_and_a_worker_that_was_away_tell_nobody_what_the_mo
     assert digests(place, "lisi") == []
 
 
+def test_who_does_without_it_gets_none_and_no_reminder_that_they_switched_off(place: Town) -> None:
+    answers(place.book("lisi", in_hours=6), "accepted")
+    with store.db.connection_context(), store.db.atomic():
+        change = Change(place.at, actor_kind="operator")
+        preferences.set_unwanted(change, place.member("lisi"), ["digest", "remind_30m"])
+    at(place, "11 09:45")
+    assert place.texts("lisi") == []
+    at(place, "11 13:31")
+    assert place.cards("lisi") == []
+    at(place, "11 13:56")
+    assert len(place.cards("lisi")) == 1
+
+
 def test_who_knows_the_candidate_does_not_read_their_name(place: Town) -> None:
     on = answers(place.book("lisi", in_hours=6), "accepted")
     other = answers(place.book("lisi", in_hours=8, candidate="林悦"), "accepted")

@@ -12,7 +12,7 @@ import pytest
 from bot.db import store
 from bot.interviews import lookup
 from bot.wecom.message import Message
-from tests.e2e.town import Town, alive, buttons, invited, later
+from tests.e2e.town import Town, alive, buttons, has_no_quiet_hours, invited, later
 
 
 def test_li_si_declines_and_zhang_min_puts_wang_wu_in(place: Town) -> None:
@@ -64,6 +64,7 @@ def test_who_changes_the_language_back_and_forth_gets_no_card_anew(place: Town) 
 
 def test_who_changes_the_zone_finds_what_waits_at_the_time_of_now(place: Town) -> None:
     """It would say a time that is not meant."""
+    has_no_quiet_hours(place, "lisi")
     invited(place, "lisi")
     place.say("lisi", "时区 伦敦")
     place.settle()

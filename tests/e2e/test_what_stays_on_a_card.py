@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tests.e2e.town import Town, buttons, invited, later
+from tests.e2e.town import Town, buttons, has_no_quiet_hours, invited, later
 
 
 def clock(at: datetime) -> str:
@@ -142,6 +142,7 @@ def test_an_invitation_in_english(place: Town) -> None:
 def test_a_card_in_english_names_the_zone_whole(place: Town) -> None:
     place.say("lisi", "语言 英文")
     place.say("lisi", "zone New York")
+    has_no_quiet_hours(place, "lisi")
     invited(place, "lisi")
     [when] = [one["value"] for one in place.cards("lisi")[-1]["content"]["horizontal_content_list"][:1]]
     assert re.search(r" · New York time, GMT-[45]$", when), when

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import requests
@@ -15,7 +15,7 @@ from bot import change, worker
 from bot.chat.command import Command
 from bot.db import clock, store
 from bot.db.store import Purpose
-from bot.interviews import booking, people
+from bot.interviews import booking, people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job, Member, Role
@@ -230,3 +230,12 @@ def in_an_interview(place: Town, *who: str) -> Interview:
     on = invited(place, "lisi", in_hours=1.7)
     later(place, minutes=40)
     return on
+
+
+def has_no_quiet_hours(place: Town, *user_ids: str) -> None:
+    """Whoever lives where it is night hears all the same."""
+    with store.db.connection_context(), store.db.atomic():
+        for user_id in user_ids:
+            preferences.set_quiet_hours(
+                Change(place.at, actor_kind="operator"), place.member(user_id), (time(), time())
+            )

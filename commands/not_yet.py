@@ -49,13 +49,6 @@ reset_link = _not_yet(
     help=("give the candidate a new link", "重置候选人的链接"), panel=_ASK_HR,
     hr=("“invitation {code}” gives you the text for the candidate again.", "发“邀请语 {code}”可以再拿一次给候选人的文字。"),
 )  # fmt: skip
-add = _not_yet(
-    "add", "加人", "加面试官", "旁听", help=("add somebody to a panel", "加面试官"), panel=_ASK_HR,
-    hr=(
-        "Please invite them yourself. To put somebody in another's place: replace {code}",
-        "请自己通知对方参加。要换下某位面试官，发：换人 {code}",
-    ),
-)  # fmt: skip
 find = _not_yet(
     "find", "查", "找", "搜索", help=("search", "搜索"), changes=False,
     panel=("A full name or a code shows an interview.", "发候选人全名或编号可以直接看面试。"),

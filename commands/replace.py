@@ -47,7 +47,7 @@ def _read_back(ctx: Context, interview: Interview, old: Member | None = None, ne
         )
     if places.said_no(interview, new):
         said += ctx.text(" ({new} has said they can't make it)", "（{new}回复过无法参加）", new=new.name)
-    return said
+    return said + ctx.about_their_time(interview, new)
 
 
 def _may_come_back(interview: Interview, member: Member) -> bool:
@@ -155,7 +155,9 @@ def _who_leaves(interview: Interview) -> Member:
 
 def _who_may_leave(interview: Interview) -> list[Member]:
     """Whoever declined and has not been replaced, or the only one there is; otherwise all of them."""
-    open_places = [one for one in interview.panel if one.is_current]
+    open_places = [one for one in interview.panel if one.answer_counts] or [
+        one for one in interview.panel if one.is_current
+    ]
     declined = [one for one in open_places if one.response == "declined"]
     return [one.member for one in (declined if len(declined) == 1 else open_places)]
 

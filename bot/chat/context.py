@@ -15,7 +15,7 @@ from bot.chat.command import Command
 from bot.chat.dialog import MADE, Dialog, Question
 from bot.chat.handlers import Handlers
 from bot.chat.readers import Situation
-from bot.interviews import access, feedback, lookup, meeting_link, undo
+from bot.interviews import access, availability, feedback, lookup, meeting_link, undo
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -197,7 +197,10 @@ class Context:
         return self._hear(interview, others, self._wait(interview)) if others else ""
 
     def who_hears_of_decline(self, interview: Interview) -> str:
-        """The same, of the speaker's own."""
+        """The same, of the speaker's own; who only sits in is not missed, and HR reads it among other things."""
+        place = access.place_of(self.user, interview)
+        if place is not None and not place.is_needed:
+            return self.text("HR reads it in their next list.", "HR 会在下一次汇总里看到。")
         return self._who_hears(interview, alerts.wait_for_decline(interview, self.user.id, self.change))
 
     def _who_hears(self, interview: Interview, wait: timedelta) -> str:
@@ -218,6 +221,16 @@ class Context:
         names = wording.pick((", ", "、"), self.lang).join(str(one.name) for one in who)
         when = self.when_told(interview)
         return self.text("{who} will be told {when}.", "{when}通知{who}。", who=names, when=when) if who else ""
+
+    def about_their_time(self, interview: Interview, member: Member) -> str:
+        """`（王五 3月12日休假）`: what speaks against their coming, and is no reason to refuse it; else empty."""
+        if interview.slot is None:
+            return ""
+        start, end = interview.slot
+        found = availability.findings([member.id], start, end, self.now, but=interview)
+        sentences = (fill_in(wording.pick(one.words, self.lang), one.values, self.user, self.now) for one in found)
+        said = self.text("; ", "；").join(sentences)
+        return self.text(" ({said})", "（{said}）", said=said) if said else ""
 
     def who_is_invited(self, interview: Interview, new: Member) -> str:
         """`一分钟后邀请王五`, or when they have ended the interview in which they sit: `王五在面试，10:50 邀请`."""

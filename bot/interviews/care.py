@@ -17,7 +17,7 @@ def take(change: Change, interview: Interview, member: Member) -> None:
     running_or_ahead = now.status in (*states.AHEAD, "in_progress")
     if not running_or_ahead or now.end is None or now.end <= change.now:
         raise UserError("That interview is over, or will not take place.", "这场已经结束或不再进行。")
-    missing = [one for one in places.of(now) if one.is_current and one.response == "declined"]
+    missing = [one for one in places.of(now) if one.is_open]
     if not missing:
         raise UserError(
             "{code}: no interviewer is missing, so there is nothing to handle.",

@@ -216,7 +216,7 @@ INVERSES: dict[str, Inverse] = {
     "panel.accepted": Inverse(("accept", "接受"), _answer_back, _decline_instead, "accept", meant.to_decline.fits),
     "panel.declined": Inverse(("decline", "无法参加"), _answer_back, _accept_instead, "decline", meant.to_answer.fits),
     "panel.replaced": Inverse(("replace", "换人"), _places_back, _replace_instead, "replace", _is_ahead),
-    "panel.added": Inverse(("add", "加人"), _new_place_back, _another_instead, "replace", _is_ahead),
+    "panel.added": Inverse(("add", "加人"), _new_place_back, _another_instead, "add", _is_ahead),
     "panel.conflict_over": Inverse(
         ("no conflict", "不认识候选人"),
         conflicts.say_again,

@@ -14,7 +14,7 @@ from bot.interviews import access, cancelling, lookup, meeting_link, waiting
 from bot.interviews.attendance import MISSING_AFTER, is_of_today
 from bot.interviews.loading import interviews
 from bot.interviews.lookup import MOST_MEANT
-from bot.interviews.models import ANSWER_COUNTS, ATTENDS, OWES_FEEDBACK, Interview, Member
+from bot.interviews.models import ANSWER_COUNTS, ATTENDS, IS_OPEN, OWES_FEEDBACK, Interview, Member
 from bot.interviews.states import AHEAD, ALLOWED, is_ahead, is_on
 from bot.times.zones import company_zone
 
@@ -182,7 +182,7 @@ def _to_evaluate(member: Member, now: datetime) -> list[Interview]:
 
 
 _SOMEBODY = " AND EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {})"
-_DECLINED = _SOMEBODY.format("p.response = 'declined' AND p.replaced_by_id IS NULL")
+_DECLINED = _SOMEBODY.format(IS_OPEN)
 _UNANSWERED = _SOMEBODY.format(f"p.response = 'needs_action' AND {ANSWER_COUNTS}")
 
 

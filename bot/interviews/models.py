@@ -253,7 +253,17 @@ class Participant(Table):
     @property
     def answer_counts(self) -> bool:
         """The interview waits for this answer."""
-        return self.is_current and self.part != "optional"
+        return self.is_current and self.is_needed
+
+    @property
+    def is_needed(self) -> bool:
+        """Without them it is short of somebody; who only sits in, or only may come, is not missed."""
+        return self.part not in ("shadow", "optional")
+
+    @property
+    def is_open(self) -> bool:
+        """Somebody else has to take the place."""
+        return self.is_current and self.response == "declined" and self.is_needed
 
     @property
     def takes_time(self) -> bool:
@@ -268,7 +278,8 @@ class Participant(Table):
 
 # A constraint holds that a place somebody else has taken counts as declined.
 ATTENDS = "p.response <> 'declined'"
-ANSWER_COUNTS = "p.replaced_by_id IS NULL AND p.part <> 'optional'"
+ANSWER_COUNTS = "p.replaced_by_id IS NULL AND p.part NOT IN ('shadow', 'optional')"
+IS_OPEN = f"p.response = 'declined' AND {ANSWER_COUNTS}"
 TAKES_TIME = f"p.interview_active AND {ATTENDS} AND p.part <> 'optional'"
 OWES_FEEDBACK = f"{ATTENDS} AND p.feedback_required"
 

@@ -12,8 +12,8 @@ from datetime import datetime
 import peewee
 
 from bot.db import store
-from bot.interviews import access, busy, locks, places, states
-from bot.interviews.audit import Change
+from bot.interviews import access, availability, busy, locks, places, states
+from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import ATTENDS, Interview, Member, Participant
 
@@ -143,12 +143,13 @@ def replace(change: Change, interview: Interview, old: Member, new: Member) -> N
         "declined": place.response == "declined",
         "new_place": places.before(now, new),
     }
+    passed = _limits_passed(now, new, change.now)
     place.replaced_by = new
     place.response = "declined"
     place.save(only=["replaced_by", "response"])
     _join(now, new, str(place.part), feedback_required=bool(place.feedback_required))
     states.move(now, states.by_the_answers(now))
-    after = {"member": old.id, "old": old.id, "new": new.id}
+    after = {"member": old.id, "old": old.id, "new": new.id} | passed
     change.record("panel.replaced", "interview", now.id, before=before, after=after, undoable=True)
 
 
@@ -180,22 +181,40 @@ def _check_free(interview: Interview, member: Member) -> None:
         raise busy.clash(interview, [member.id])
 
 
-def add(change: Change, interview: Interview, new: Member) -> None:
-    """One more on the panel, who is asked.
+def add(change: Change, interview: Interview, new: Member, part: str = "interviewer") -> None:
+    """One more on the panel, who is asked; a `shadow` only sits in, and owes no feedback.
 
     Raises: UserError when the new one is busy then, knows the candidate or is on the panel.
     """
     now = hold(interview, [new.id])
     states.check_ahead(now, change.now)
     _check_may_join(now, new)
-    _put_in(change, now, new, "interviewer", feedback_required=True)
+    _put_in(change, now, new, part, feedback_required=part != "shadow")
+
+
+def check_add(interview: Interview, new: Member, now: datetime) -> None:
+    """What `add` would refuse as things stand.
+
+    Raises: UserError.
+    """
+    states.check_ahead(interview, now)
+    _check_may_join(interview, new)
+    _check_free(interview, new)
+
+
+def _limits_passed(now: Interview, new: Member, at: datetime) -> Values:
+    """For the record, where HR passes a limit of theirs."""
+    assert now.slot is not None
+    passed = availability.passed(availability.findings([new.id], now.slot[0], now.slot[1], at, but=now))
+    return {"passed": passed} if passed else {}
 
 
 def _put_in(change: Change, now: Interview, new: Member, part: str, *, feedback_required: bool) -> None:
+    passed = _limits_passed(now, new, change.now)
     before = {"status": now.status, "new_place": places.before(now, new)}
     _join(now, new, part, feedback_required=feedback_required)
     states.move(now, states.by_the_answers(now))
-    after = {"member": new.id, "new": new.id}
+    after = {"member": new.id, "new": new.id, "part": part} | passed
     change.record("panel.added", "interview", now.id, before=before, after=after, undoable=True)
 
 

@@ -56,7 +56,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "no_show": frozenset({"scheduled", "confirmed", "in_progress", "awaiting_feedback", "rescheduling", "cancelled"}),
     "rescheduling": frozenset({"scheduled", "confirmed", "on_hold", "in_progress", "awaiting_feedback", "cancelled"}),
     "completed": frozenset({"awaiting_feedback"}),
-    "cancelled": frozenset({"draft", "on_hold", "scheduled", "confirmed", "no_show", "rescheduling"}),
+    "cancelled": frozenset({"draft", "on_hold", "scheduled", "confirmed", "rescheduling"}),
 }
 
 

@@ -147,6 +147,16 @@ def _is_news(row: Recorded, interview: Interview, now: datetime) -> bool:
     return row.before.get("response") != "declined"
 
 
+def _leaves_a_gap(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return _is_news(row, interview, now) and not _sat_in(row, interview, now)
+
+
+def _sat_in(row: Recorded, interview: Interview, now: datetime) -> bool:
+    """Who declined would only have sat in: nobody has to take their place."""
+    theirs = (one for one in interview.panel if one.member_id == row.after.get("member"))
+    return _is_news(row, interview, now) and any(not one.is_needed for one in theirs)
+
+
 def _is_no_mere_reason(row: Recorded, interview: Interview, now: datetime) -> bool:
     """A reason that is undone goes with its decline, which is told."""
     return row.after.get("action") != "panel.declined" or row.after.get("response") != "declined"
@@ -205,7 +215,8 @@ ALERTS: tuple[Alert, ...] = (
     Alert("panel.replaced", kinds.INVITED, member_in("new")),
     Alert("panel.replaced", kinds.REPLACED, member_in("old"), lambda row, _, now: not row.before.get("declined")),
     Alert("panel.added", kinds.INVITED, member_in("new")),
-    Alert("panel.declined", kinds.DECLINED, hr_of, _is_news),
+    Alert("panel.declined", kinds.DECLINED, hr_of, _leaves_a_gap),
+    Alert("panel.declined", kinds.NOT_SITTING_IN, hr_of, _sat_in),
     Alert("panel.conflict_over", kinds.CONFLICT_OVER, member_in("member")),
     Alert("panel.accepted", kinds.ALL_ACCEPTED, hr_of, _all_accepted),
     Alert("interview.candidate_answered", kinds.NOT_COMING, whole_panel, _does_not_come),
@@ -298,7 +309,7 @@ def _owed(
         for interview in interviews.values()
         if states.is_on(interview)
         for place in interview.panel
-        if place.is_current and place.response == "declined" and not place.was_vacated
+        if place.is_open and not place.was_vacated
     }
     waiting = sorted(open_places.keys() - told_of)
     unheard = told.declines_unheard(waiting) if waiting else ()

@@ -56,6 +56,15 @@ def declined(view: View) -> Part | None:
     )
 
 
+def not_sitting_in(view: View) -> Part | None:
+    """Who would only have sat in cannot come: nothing is to be done."""
+    left = view.member("member")
+    if left is None:
+        return None
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    return Text(view.pick(f"{left.name} won't sit in: {title}, {at}.", f"{left.name}不来旁听：{title}，{at}。"))
+
+
 def without_names(view: View) -> Part:
     """For HR who interviews at this moment: that something is to be done, and how to read what."""
     soon = view.pick("An interview that starts soon needs you", "有一场快开始的面试需要你处理")
@@ -85,7 +94,7 @@ def _missing(view: View) -> list[Participant]:
         return []
     heard = told.members_told(view.of.id, str(view.holder.user_id), outbox.DECLINED, view.now)
     heard.already.add(int((view.subject or {})["member"]))
-    open_places = [one for one in view.of.panel if one.is_current and one.response == "declined"]
+    open_places = [one for one in view.of.panel if one.is_open]
     return [one for one in open_places if one.member_id in heard.already - heard.not_yet]
 
 

@@ -181,6 +181,14 @@ DECLINED = Kind(
     until=until_somebody_knows,
     comes_again=True,
 )
+NOT_SITTING_IN = Kind(
+    "not_sitting_in",
+    hr_cards.not_sitting_in,
+    ("does not sit in", "不旁听"),
+    merged=True,
+    holds=still.cannot_come,
+    listed=True,
+)
 NO_SHOW = Kind(
     "no_show",
     hr_cards.no_show,

@@ -46,7 +46,13 @@ def invitation(view: View) -> Part | None:
         return notice_card(view, _replied(view, place))
     title, before = move_cards.asked_anew(view) or (view.pick("Please confirm this interview", "请确认这场面试"), ())
     at, where = facts(view)
-    return button_card(view, title, (at, *before, where), _answers(view), remarks=_late_way_in(view))
+    return button_card(view, title, (at, *before, where, *_as_what(place, view)), _answers(view), remarks=_late_way_in(view))
+
+
+def _as_what(place: Participant, view: View) -> Rows:
+    if place.part != "shadow":
+        return ()
+    return ((view.pick("You", "身份"), view.pick("sit in, no feedback needed", "旁听，不用写面评")),)
 
 
 def reminder(view: View) -> Part | None:

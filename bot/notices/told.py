@@ -154,7 +154,7 @@ def still_knows_that_all_accepted(interview_id: int, to_user: str, sequence: int
                    AND o.state IN ('sending', 'sent'))
                  AND NOT EXISTS (SELECT 1 FROM audit_event a WHERE a.entity = 'interview' AND a.entity_id = %(interview)s
                    AND a.at >= told.at AND coalesce(a.after ->> 'action', a.action)
-                     IN ('panel.replaced', 'panel.added', 'panel.left'))""",
+                     IN ('panel.replaced', 'panel.added', 'panel.left') AND a.after ->> 'part' IS DISTINCT FROM 'shadow')""",
             interview=interview_id,
             to_user=to_user,
             kind=outbox.ALL_ACCEPTED,

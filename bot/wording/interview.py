@@ -147,7 +147,8 @@ def panel(interview: Interview, viewer: Member) -> str:
         return pick(("nobody yet", "还没有人"), viewer.lang)
     said = [
         (
-            pick(("you", "你"), viewer.lang) if one.member_id == viewer.id else str(one.member.name),
+            (pick(("you", "你"), viewer.lang) if one.member_id == viewer.id else str(one.member.name))
+            + (pick((" (sits in)", "（旁听）"), viewer.lang) if one.part == "shadow" else ""),
             pick(answer_of(one), viewer.lang) + _why(one, viewer),
         )
         for one in current

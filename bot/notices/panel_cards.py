@@ -46,7 +46,9 @@ def invitation(view: View) -> Part | None:
         return notice_card(view, _replied(view, place))
     title, before = move_cards.asked_anew(view) or (view.pick("Please confirm this interview", "请确认这场面试"), ())
     at, where = facts(view)
-    return button_card(view, title, (at, *before, where, *_as_what(place, view)), _answers(view), remarks=_late_way_in(view))
+    return button_card(
+        view, title, (at, *before, where, *_as_what(place, view)), _answers(view), remarks=_late_way_in(view)
+    )
 
 
 def _as_what(place: Participant, view: View) -> Rows:

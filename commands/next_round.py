@@ -1,10 +1,10 @@
 """What HR decides about the next round: 约下一轮 where all feedback is in; 照常 or 取消 where somebody advised against it."""
 
 from bot import Context, Reply, Role, UserError, command
-from bot.interviews import Interview, cancelling, meant, rounds
+from bot.interviews import Interview, cancelling, meant, round_names, rounds
+from bot.interviews.line import Line
 
 _HR = (Role.RECRUITER, Role.COORDINATOR)
-_NAMES = {2: ("round 2", "二面"), 3: ("round 3", "三面"), 4: ("round 4", "四面")}
 
 
 @command(
@@ -16,14 +16,17 @@ _NAMES = {2: ("round 2", "二面"), 3: ("round 3", "三面"), 4: ("round 4", "�
     hidden=True,
 )
 def book_next(ctx: Context, interview: Interview) -> Reply:
-    """What is known already is written down; who and when only HR knows."""
-    return ctx.say(
-        "Send: book {candidate} {job} {round}, and when and with whom, such as: tomorrow 3pm lisi",
-        "发：约面 {candidate} {job} {round}，加上时间和面试官，例如：明天下午3点 李四",
-        candidate=interview.candidate.name,
-        job=interview.application.job.title,
-        round=ctx.text(*_NAMES.get(int(interview.round_no) + 1, ("final round", "终面"))),
+    """A booking of whom and for what is known; when and with whom is asked for."""
+    candidate, job, number = interview.candidate, interview.application.job, int(interview.round_no) + 1
+    line = Line(
+        candidate=str(candidate.name),
+        candidate_id=candidate.id,
+        job=str(job.title),
+        job_id=job.id,
+        round_no=number,
+        round_name=round_names.name_of(number),
     )
+    return ctx.handlers.commands["book"](ctx, line=line)
 
 
 @command(

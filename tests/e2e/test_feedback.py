@@ -382,7 +382,11 @@ def test_hr_hears_that_all_is_in_and_books_the_next_round(place: Town) -> None:
     assert buttons(card) == ["约下一轮", "看详情"]
     place.tap("zhangmin", "约下一轮")
     place.settle()
-    assert "约面 陈晓 后端工程师 二面" in place.texts("zhangmin")[-1]
+    assert "什么时间" in place.texts("zhangmin")[-1]
+    asked = place.say("zhangmin", "后天下午3点 王五")
+    assert "陈晓 · 后端工程师 二面" in asked
+    place.say("zhangmin", "是")
+    assert len(place.rows("SELECT 1 FROM interview WHERE round_no = 2")) == 1
 
 
 def test_a_split_verdict_is_a_line_without_names(place: Town) -> None:

@@ -104,7 +104,7 @@ def next_in_doubt(view: View) -> Part | None:
     if view.discreet:
         return without_names(view)
     earlier, this = doubt.round_name, str(view.of.round_name)
-    said = view.pick(f"{doubt.against} of {doubt.of} no", f"{doubt.of} 份里 {doubt.against} 份不推荐")
+    said = view.pick(f"{doubt.against} of {doubt.of} against", f"{doubt.of} 份里 {doubt.against} 份不推荐")
     return button_card(
         view,
         view.pick(f"{earlier}: not recommended. Hold {this}?", f"{earlier}不推荐，{this}照常吗？"),

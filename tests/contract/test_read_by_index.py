@@ -10,9 +10,10 @@ import pytest
 from bot.db import condition, store
 from bot.db.store import Purpose
 from bot.doctor import rows
-from bot.interviews import people, waiting
+from bot.interviews import feedback, lookup, meant, people, rounds, waiting
 from bot.interviews.audit import Change
-from bot.interviews.models import Role
+from bot.interviews.feedback import Evaluation
+from bot.interviews.models import Interview, Member, Role
 from bot.notices import digests, nudges, outbox, transit, unread
 from tests.conftest import NOW
 
@@ -198,3 +199,45 @@ def test_in_which_zones_members_live_is_read_from_their_index(database: None) ->
     zones: list[str] = []
     assert reads("member", lambda: zones.extend(nudges._zones())) == {"member_of_zone"}
     assert zones == ["Asia/Shanghai", "Europe/London"]
+
+
+def test_what_somebody_has_still_to_write_and_has_begun_is_read_from_indexes(database: None) -> None:
+    """However many interviews there were, of the member and of all."""
+    store.execute(
+        """INSERT INTO member (user_id, name, created_at) SELECT 'm' || n, 'm' || n, %(now)s FROM generate_series(1, 100) n""",
+        now=NOW,
+    )
+    store.execute("INSERT INTO job (title) VALUES ('后端')")
+    store.execute("INSERT INTO candidate (name) SELECT 'c' || n FROM generate_series(1, %(many)s) n", many=MANY)
+    store.execute("INSERT INTO application (candidate_id, job_id) SELECT id, 1 FROM candidate")
+    store.execute(
+        """INSERT INTO interview (application_id, candidate_id, round_name, status, slot, created_at)
+           SELECT a.id, a.candidate_id, '一面', 'completed',
+             tstzrange(%(now)s - a.id * interval '1 hour', %(now)s - a.id * interval '1 hour' + interval '30 min'), %(now)s
+           FROM application a""",
+        now=NOW,
+    )
+    store.execute(
+        """INSERT INTO participant (interview_id, member_id, slot, interview_active)
+           SELECT i.id, 1 + i.id %% 100, i.slot, i.active FROM interview i"""
+    )
+    store.execute(
+        """INSERT INTO feedback (interview_id, author_id, status, recommendation, submitted_at)
+           SELECT interview_id, member_id, 'submitted', 'yes', %(now)s FROM participant""",
+        now=NOW,
+    )
+    for table in ("interview", "participant", "feedback", "application"):
+        store.execute(f"VACUUM ANALYZE {table}")
+    member = Member.get_by_id(7)
+    [on] = lookup.load([Interview.select().order_by(Interview.id.desc()).first().id])
+    feedback.keep_draft(on.id, on.panel[0].member_id, Evaluation("no"), NOW)
+
+    def ask() -> None:
+        meant.to_evaluate(member, NOW)
+        feedback.drafts(member.id, NOW)
+        feedback.of([on.id])
+        rounds.doubt_about(on)
+        rounds.still_to_come(on, NOW)
+
+    for table in ("interview", "participant", "feedback"):
+        assert table not in reads(table, ask)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import Context, Reply, Role, command
+from bot.chat import free_times
 from bot.interviews import Interview, Member, alternatives, booking, contacts, lookup, wanted
 from bot.interviews.line import NOT_UNDERSTOOD, QUESTIONS, WHY_NOT, Line
 from bot.interviews.obstacles import Coded, Obstacle
@@ -34,11 +35,16 @@ _OTHER_PEOPLE = ("left", "conflict")
 def book(ctx: Context, line: Line) -> Reply:
     line = wanted.with_only_job(line)
     if line.missing:
-        return _ask(ctx, line, line.missing[0])
+        return _ask(ctx, line, "panel" if _is_first(line) else line.missing[0])
     meant = wanted.of(line)
     if line.previewed:
         return _book(ctx, line, meant)
     return _preview(ctx, line, meant)
+
+
+def _is_first(line: Line) -> bool:
+    """Who interviews is cleared up before the time is: then times can be offered."""
+    return line.missing[0] == "when" and bool(line.persons or line.unknown) and not line.no_time
 
 
 # --- what is missing ------------------------------------------------------------------------------------------------
@@ -48,6 +54,9 @@ def _ask(ctx: Context, line: Line, what: str) -> Reply:
     line = replace(line, asks=what, previewed=False)
     question = pick(QUESTIONS[what], ctx.lang)
     choices: list[tuple[str, Line]] = []
+    if what == "when" and (offered := free_times.of_line(ctx, line)):
+        question, choices, looked_at = offered
+        return _question(ctx, question, line, choices, looked_at)
     if what == "candidate" and line.candidates:
         question, choices = _which_candidate(ctx, line)
     elif what == "job" and line.jobs:
@@ -64,11 +73,13 @@ def _ask(ctx: Context, line: Line, what: str) -> Reply:
     return _question(ctx, question, line, choices)
 
 
-def _question(ctx: Context, question: str, line: Line, choices: Sequence[tuple[str, Line]] = ()) -> Reply:
+def _question(
+    ctx: Context, question: str, line: Line, choices: Sequence[tuple[str, Line]] = (), under: str = ""
+) -> Reply:
     """Asked with numbers where there are some; whatever else answers it is read on as a part of the line."""
     lines = [question]
     if choices:
-        lines.append(numbered(label for label, _ in choices))
+        lines += filter(None, (numbered(label for label, _ in choices), under))
         lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
     ctx.then_ask("line", book, [one for _, one in choices], line=line)
     return ctx.say("{lines}", "{lines}", lines="\n".join(lines), summary="?")

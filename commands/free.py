@@ -4,21 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot import Context, Reply, UserError, command
+from bot.chat.free_times import in_the_way, looked_at
 from bot.interviews import Span, access, slots
 from bot.interviews.people import Members
 from bot.interviews.slots import USUAL, Found, Wanted
-from bot.times import calendar
 from bot.wording import duration, numbered, pick
 from bot.wording import slot as slot_in_words
 from bot.wording import zone as zone_of
 
-_WHY = {
-    "busy": ("has interviews at all of the times", "都有面试"),
-    "leave": ("is away", "在休假"),
-    "day": ("has reached the day's limit", "到了每天的面试上限"),
-    "week": ("has reached the week's limit", "到了每周的面试上限"),
-    "hours": ("does not work then", "不在工作时间"),
-}
 _SHORTER = (timedelta(minutes=45), timedelta(minutes=30))
 
 
@@ -58,7 +51,7 @@ def _offer(ctx: Context, wanted: Wanted, found: Found) -> Reply:
         zone=zone_of(ctx.user, found.slots[0].start),
     )
     rows = numbered(slot_in_words(one, ctx.user, ctx.now) for one in found.slots)
-    lines = [heading, rows, _looked_at(ctx, found), _what_next(ctx, "1")]
+    lines = [heading, rows, looked_at(ctx, found), _what_next(ctx, "1")]
     answers = [{"when": one} for one in found.slots]
     return ctx.offer("\n".join(lines), found.slots, answers, slot.name)
 
@@ -66,12 +59,6 @@ def _offer(ctx: Context, wanted: Wanted, found: Found) -> Reply:
 def _names(ctx: Context, wanted: Wanted) -> str:
     you = ctx.text("you", "你")
     return pick((", ", "、"), ctx.lang).join(you if one.id == ctx.user.id else str(one.name) for one in wanted.people)
-
-
-def _looked_at(ctx: Context, found: Found) -> str:
-    said = ctx.text("Only interviews and leave were looked at, no calendar.", "只看了面试和休假，没看日程。")
-    caution = calendar.caution(found.days, ctx.lang)
-    return f"{said}{' ' if ctx.lang == 'en' else ''}{caution}{'.' if ctx.lang == 'en' else '。'}" if caution else said
 
 
 def _what_next(ctx: Context, number: str) -> str:
@@ -94,15 +81,11 @@ def _none(ctx: Context, wanted: Wanted, found: Found) -> Reply:
             who=_names(ctx, wanted),
         )
     ]
-    if found.in_the_way:
-        why = [
-            ctx.text("{who} {why}", "{who}{why}", who=one.who, why=pick(_WHY[one.why], ctx.lang))
-            for one in found.in_the_way
-        ]
-        lines.append(ctx.text("{why}.", "{why}。", why=pick(("; ", "；"), ctx.lang).join(why)))
+    if why := in_the_way(ctx, found):
+        lines.append(why)
     if cures := list(_cures(ctx, wanted, found)):
         lines.append(ctx.text("What helps: {cures}", "可以：{cures}", cures=pick(("; ", "；"), ctx.lang).join(cures)))
-    lines.append(_looked_at(ctx, found))
+    lines.append(looked_at(ctx, found))
     return ctx.say("{lines}", "{lines}", lines="\n".join(lines), summary="0")
 
 

@@ -15,7 +15,9 @@ from bot.interviews.said_line import Said
 from bot.times.values import Span
 from bot.times.when import without_times
 
-_ROW = re.compile(r"(?<![^\s,，、])#?([1-9]\d?)(?![^\s,，、])")
+_ROW = re.compile(
+    r"(?<![^\s,，、])(?<!round )(?<!room )(?<!row )#?([1-9]\d?)(?![^\s,，、])(?! ?(?:min|分|小时|hour|h\b))", re.I
+)
 
 
 def find(text: str, situation: Situation) -> Found | None:

@@ -126,3 +126,47 @@ def test_it_is_read_in_english_too(office: Office) -> None:
     said = office.say("free @lisi and me next week 1 hour", "zhangmin")
     assert said.startswith("Free for 1 h: 李四, you\n1) Mon 16 Mar 10:00–11:00\n")
     assert "Only interviews and leave were looked at, no calendar." in said
+
+
+def test_without_a_time_three_common_to_the_panel_are_offered_and_a_number_leads_to_the_preview(office: Office) -> None:
+    office.plan("林悦", "03-11 13:30", "lisi")
+    said = office.say("约面 陈晓 后端 二面 李四 张三", "zhangmin")
+    assert said.splitlines() == [
+        "什么时间？李四、张三有空：",
+        "1) 今天 3月11日 周三 14:30–15:15",
+        "2) 明天 3月12日 周四 10:00–10:45",
+        "3) 明天 3月12日 周四 13:30–14:15",
+        "只看了面试和休假，没看日程。",
+        "回复数字，或发“退出”。",
+    ]
+    preview = office.say("2", "zhangmin")
+    assert "明天 3月12日 周四 10:00–10:45" in preview and preview.endswith("约这场？是/否")
+    assert office.say("是", "zhangmin").startswith("已约：")
+
+
+def test_another_time_may_be_typed_instead_and_a_day_narrows_what_is_offered(office: Office) -> None:
+    said = office.say("约面 陈晓 后端 二面 李四 周五", "zhangmin")
+    assert rows_of(said)[:2] == ["3月13日 周五 10:00–10:45", "3月13日 周五 13:30–14:15"]
+    assert "3月13日 周五 15:00–15:45" in office.say("下午3点", "zhangmin")
+
+
+def test_who_has_no_time_in_common_is_told_why(office: Office) -> None:
+    with store.db.connection_context(), store.db.atomic():
+        lisi = office.member("lisi")
+        leave.take(Change(NOW, lisi), lisi, at("03-12 00:00"), at("03-20 00:00"))
+    said = office.say("约面 陈晓 后端 二面 李四 周五", "zhangmin")
+    assert said == "周五李四没有空闲。李四在休假。换什么时间？"
+
+
+def test_a_row_of_the_free_times_is_the_time_of_a_booking_and_of_a_move(office: Office) -> None:
+    code = office.plan("林悦", "03-12 14:00", "zhangsan")
+    office.say("空闲 张三 下周", "zhangmin")
+    assert "3月17日 周二 10:00–10:45" in office.say("约面 陈晓 后端 round 1 张三 3", "zhangmin")
+    office.say("否", "zhangmin")
+    office.say("空闲 张三 下周", "zhangmin")
+    assert "3月16日 周一 13:30–14:30" in office.say(f"改期 {code} 2", "zhangmin")
+
+
+def test_a_round_in_figures_is_no_row_of_the_free_times(office: Office) -> None:
+    office.say("空闲 张三 下周", "zhangmin")
+    assert office.say("约面 陈晓 后端 round 2 张三", "zhangmin").startswith("什么时间？张三有空：")

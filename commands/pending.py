@@ -13,33 +13,46 @@ class Which(Enum):
     """Less than all."""
 
     OVERDUE = ("overdue", "超时", "逾期", "过期", "late")
+    FEEDBACK = ("feedback", "面评", "未反馈", "没写面评")
 
 
 @command(
     "pending",
     "待办",
-    "未反馈",
     "待处理",
     "to do",
     "todo",
     help=("what waits for you", "看有什么在等你"),
-    usage=("pending / pending overdue", "待办 / 待办 超时"),
+    usage=("pending / pending overdue / pending feedback", "待办 / 待办 超时 / 未反馈"),
+    words=("未反馈",),
     rank=55,
     cues=[
         "(?:我|有)?(?:还|都)?有?(?:啥|什么|哪些)(?:事|活儿?|待办|没做|没弄|没处理|要处理|要做|要回复?|没回复?){1,2}(?:的|吗|呢)?$",
-        "(?:还有)?谁(?:还)?(?:没|欠|未)(?:有)?(?:写|交|填|提交)?(?:面评|反馈|评价)(?:没写|没交)?了?$|(?:面评|反馈)(?:还)?(?:有)?谁(?:还)?没(?:写|交|填)",
+        (
+            "(?:还有)?谁(?:还)?(?:没|欠|未)(?:有)?(?:写|交|填|提交)?(?:面评|反馈|评价)(?:没写|没交)?了?$|"
+            "(?:面评|反馈)(?:还)?(?:有)?谁(?:还)?没(?:写|交|填)",
+            {"which": Which.FEEDBACK},
+        ),
         r"^(?:what|anything|something)(?:'s| is| do i)?(?: still| else)? (?:pending|left|waiting|open|to do|due|need to do)(?: for me)?$",
-        r"\bwho(?: still| else)? (?:owes|has not|hasn't|have not|haven't)(?: yet)?(?: written| submitted| given| sent)?(?: me| us)?(?: any| their| the)? feedback(?: yet)?$",
+        (
+            r"\bwho(?: still| else)? (?:owes|has not|hasn't|have not|haven't)(?: yet)?(?: written| submitted| given| sent)?(?: me| us)?(?: any| their| the)? feedback(?: yet)?$",
+            {"which": Which.FEEDBACK},
+        ),
     ],
 )
 def waiting(ctx: Context, which: Which | None = None, first: str = "") -> Reply:
     found = pending.of(ctx.user, ctx.now)
     if which is Which.OVERDUE:
         found = [one for one in found if one.is_overdue(ctx.now)]
+    elif which is Which.FEEDBACK:
+        found = [one for one in found if one.what is What.FEEDBACK]
     if not found:
         return ctx.say(
-            "Nothing is overdue." if which else "Nothing waits for you.",
-            "没有超时的待办。" if which else "没有待办，都处理完了。",
+            *{
+                None: ("Nothing waits for you.", "没有待办，都处理完了。"),
+                Which.OVERDUE: ("Nothing is overdue.", "没有超时的待办。"),
+                Which.FEEDBACK: ("Nobody owes feedback.", "没有人欠面评。"),
+            }[which]
         )
     start = int(first) if first.isdecimal() and int(first) < len(found) else 0
     shown = found[start : start + ROWS]
@@ -55,7 +68,7 @@ def waiting(ctx: Context, which: Which | None = None, first: str = "") -> Reply:
 
 
 def _heading(ctx: Context, count: int, which: Which | None) -> str:
-    late = ctx.text(" overdue", "超时") if which else ""
+    late = ctx.text(" overdue", "超时") if which is Which.OVERDUE else ""
     return ctx.text(
         "{n}{late} waiting, the oldest first:" if count > 1 else "{n}{late} waiting:",
         "{late}待办 {n} 项，等得最久的在前：" if count > 1 else "{late}待办 {n} 项：",
@@ -86,6 +99,10 @@ def _for_whom(ctx: Context, one: Waiting) -> str:
             return ctx.text("no answer: {names}", "{names}没回复", names=names)
         case What.FEEDBACK:
             return ctx.text("no feedback: {names}", "{names}没写面评", names=names)
+        case What.PROPOSAL:
+            if one.people == [ctx.user]:
+                return ctx.text("your other time waits for {hr}", "你提的改期在等{hr}", hr=ctx.hr_of(one.interview))
+            return ctx.text("{names}: proposes another time", "{names}提议改期", names=names)
         case What.PLACE:
             return ctx.text("{names} can't make it", "{names}无法参加", names=names)
         case What.TIME:

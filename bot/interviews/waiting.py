@@ -5,8 +5,10 @@ Each look begins with what an index finds, is limited, and goes back no further 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.db import store
 from bot.interviews import access, lookup, states
 from bot.interviews.loading import interviews
 from bot.interviews.models import ANSWER_COUNTS, OWES_FEEDBACK, Interview, Member
@@ -28,13 +30,29 @@ def own(member: Member, now: datetime) -> list[Interview]:
                AND lower(p.slot) <= %(now)s::timestamptz AND {OWES_FEEDBACK} AND i.status = 'awaiting_feedback'
                AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.interview_id = i.id AND f.author_id = p.member_id
                  AND f.status = 'submitted')
-               AND {access.open_to("viewer")} ORDER BY lower(p.slot) LIMIT %(limit)s::int)""",
+               AND {access.open_to("viewer")} ORDER BY lower(p.slot) LIMIT %(limit)s::int)
+            UNION
+            (SELECT i.id FROM proposal w JOIN interview i ON i.id = w.interview_id
+             WHERE w.state = 'open' AND w.member_id = %(viewer)s AND lower(i.slot) > %(now)s::timestamptz
+               AND i.status = ANY(%(ahead)s) AND {access.open_to("viewer")} ORDER BY i.id LIMIT %(limit)s::int)""",
         viewer=member.id,
         now=now,
         since=now - ASKED_FOR,
         ahead=list(states.AHEAD),
         limit=MOST,
     )
+
+
+def proposed(interview_ids: Sequence[int]) -> dict[int, dict[int, datetime]]:
+    """By interview, who has proposed another time for it that HR has not decided on, and when."""
+    found: dict[int, dict[int, datetime]] = {}
+    for row in store.fetch(
+        """SELECT interview_id, member_id, made_at FROM proposal
+           WHERE interview_id = ANY(%(ids)s::bigint[]) AND state = 'open'""",
+        ids=list(interview_ids),
+    ):
+        found.setdefault(row["interview_id"], {})[row["member_id"]] = row["made_at"]
+    return found
 
 
 def looked_after(member: Member, now: datetime) -> list[Interview]:
@@ -44,7 +62,8 @@ def looked_after(member: Member, now: datetime) -> list[Interview]:
     timed = lookup.on_calendar(
         member,
         f"""(i.status = 'awaiting_feedback' OR (i.status IN ({statuses}) AND lower(i.slot) > %(now)s::timestamptz
-              AND EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {open_place})))""",
+              AND (EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {open_place})
+                OR EXISTS (SELECT 1 FROM proposal w WHERE w.interview_id = i.id AND w.state = 'open'))))""",
         after=now - ASKED_FOR,
         limit=MOST,
         now=now,

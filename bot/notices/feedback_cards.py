@@ -25,15 +25,39 @@ def feedback_due(view: View) -> Part | None:
         title=view.pick("Is the interview over?", "面试结束了吗？"),
         desc=nameless(view),
         rows=(when(view),),
-        buttons=(
-            *(_verdict(view, one) for one in reversed(VERDICTS)),
-            button(view, "not held", ("Not held", "没面成"), style=4),
-        ),
+        buttons=_buttons(view),
         text=view.pick(
             f"If so, tap your verdict and add a sentence. Or in one line: feedback {code} yes solid basics",
             f"结束了就点结论，再发一句话。也可以一行写完：面评 {code} 推荐 基础扎实",
         ),
         lang=view.lang,
+    )
+
+
+def nudged_to_write(view: View) -> Part | None:
+    """HR waits for feedback: a tap and one sentence will do."""
+    if view.holder.id in view.of.feedback_in or not access.owes_feedback(view.holder, view.of):
+        return feedback_due(view)
+    actor, name, code = view.member("actor"), wording.candidate_name(view.of, view.holder), view.of.code or ""
+    who = str(actor.name) if actor else wording.hr_of(view.of, view.holder)
+    return ButtonCard(
+        task_id=view.task_id,
+        title=view.pick(f"{who} is waiting for your feedback", f"{who}在等{name}的面评，一句话就行"),
+        desc=wording.title(view.of, view.holder),
+        rows=(when(view),),
+        buttons=_buttons(view),
+        text=view.pick(
+            f"A tap and one sentence will do. Or in one line: feedback {code} yes solid basics",
+            f"点个结论，再发一句话。也可以一行写完：面评 {code} 推荐 基础扎实",
+        ),
+        lang=view.lang,
+    )
+
+
+def _buttons(view: View) -> tuple[Button, ...]:
+    return (
+        *(_verdict(view, one) for one in reversed(VERDICTS)),
+        button(view, "not held", ("Not held", "没面成"), style=4),
     )
 
 

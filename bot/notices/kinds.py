@@ -387,7 +387,7 @@ NUDGED_TO_ANSWER = Kind(
 )
 NUDGED_TO_WRITE = Kind(
     "nudged_to_write",
-    panel_cards.nudged_to_write,
+    feedback_cards.nudged_to_write,
     ("reminded to write feedback", "催面评"),
     holds=still.owes_feedback,
     comes_again=True,

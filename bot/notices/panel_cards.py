@@ -164,32 +164,6 @@ def nudged_to_answer(view: View) -> Part | None:
     return button_card(view, title, facts(view), _answers(view), remarks=_late_way_in(view))
 
 
-def nudged_to_write(view: View) -> Part | None:
-    """HR waits for feedback: one sentence will do."""
-    if not access.owes_feedback(view.holder, view.of):
-        in_already = view.holder.id in view.of.feedback_in
-        title = (
-            view.pick("Feedback submitted", "面评已提交")
-            if in_already
-            else view.pick("No feedback is needed", "不用写面评了")
-        )
-        return notice_card(view, title, (when(view),))
-    who, name, code = _who_waits(view), wording.candidate_name(view.of, view.holder), view.of.code or ""
-    return button_card(
-        view,
-        view.pick(f"{who} is waiting for your feedback", f"{who}在等{name}的面评，一句话就行"),
-        (when(view),),
-        (
-            button(view, "feedback", ("Write it", "写面评"), style=1),
-            button(view, "not held", ("Not held", "没面成")),
-        ),
-        text=view.pick(
-            f"One sentence will do. Or in one line: feedback {code} yes solid basics",
-            f"也可以直接发一行：面评 {code} 推荐 基础扎实",
-        ),
-    )
-
-
 def nudged(view: View) -> Part | None:
     """HR waits for several things of the holder."""
     waits = {int(one): what for one, what in (view.subject or {}).get("waits", [])}

@@ -5,7 +5,7 @@ Each look begins with what an index finds, is limited, and goes back no further 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -23,6 +23,7 @@ class What(Enum):
 
     ANSWER = "answer"
     FEEDBACK = "feedback"
+    PROPOSAL = "proposal"  # what HR decides
     PLACE = "place"  # somebody else in it
     TIME = "time"
 
@@ -44,32 +45,39 @@ class Waiting:
 
 def of(member: Member, now: datetime) -> list[Waiting]:
     """What waits for the member; for HR also what waits for others, of all that they look after. The oldest first."""
-    own = [_mine(one, member) for one in waiting.own(member, now)]
-    looked_after = waiting.looked_after(member, now) if member.is_hr else []
-    theirs = [one for interview in looked_after for one in _each(interview, now)]
+    own, looked_after = waiting.own(member, now), waiting.looked_after(member, now) if member.is_hr else []
+    proposed = waiting.proposed([one.id for one in (*own, *looked_after)])
+    mine_alone = [_mine(one, member, proposed.get(one.id, {})) for one in own]
+    theirs = [one for interview in looked_after for one in _each(interview, now, proposed.get(interview.id, {}))]
     mine = {(one.interview.id, one.what) for one in theirs}
-    found = theirs + [one for one in own if (one.interview.id, one.what) not in mine]
+    found = theirs + [one for one in mine_alone if (one.interview.id, one.what) not in mine]
     return sorted(_since_when(found, now), key=lambda one: (one.since, one.interview.id, one.what.value))
 
 
 def silent_in(interview: Interview, now: datetime) -> list[Waiting]:
     """Of one interview, what waits for somebody who can be reminded."""
-    return [one for one in _each(interview, now) if one.what in (What.ANSWER, What.FEEDBACK)]
+    proposed = waiting.proposed([interview.id]).get(interview.id, {})
+    return [one for one in _each(interview, now, proposed) if one.what in (What.ANSWER, What.FEEDBACK)]
 
 
-def _mine(interview: Interview, member: Member) -> Waiting:
+def _mine(interview: Interview, member: Member, proposed: Mapping[int, datetime]) -> Waiting:
+    if member.id in proposed:
+        return Waiting(interview, What.PROPOSAL, [member], proposed[member.id])
     owes = interview.status == "awaiting_feedback"
     return Waiting(interview, What.FEEDBACK if owes else What.ANSWER, [member], _begins_to_wait(interview))
 
 
-def _each(interview: Interview, now: datetime) -> Iterator[Waiting]:
+def _each(interview: Interview, now: datetime, proposed: Mapping[int, datetime]) -> Iterator[Waiting]:
     """What one interview waits for."""
     since = _begins_to_wait(interview)
     if interview.status == "rescheduling":
         yield Waiting(interview, What.TIME, [], since)
     elif states.is_ahead(interview, now):
         answering = access.answering(interview)
-        silent = [one.member for one in answering if one.response in ("needs_action", "tentative")]
+        open_answers = [one.member for one in answering if one.response in ("needs_action", "tentative")]
+        silent = [one for one in open_answers if one.id not in proposed]
+        if waits := [one.member for one in interview.panel if one.is_current and one.member_id in proposed]:
+            yield Waiting(interview, What.PROPOSAL, waits, min(proposed[one.id] for one in waits))
         gone = [one for one in answering if one.response == "declined"]
         if silent:
             yield Waiting(interview, What.ANSWER, silent, since)

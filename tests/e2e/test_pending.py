@@ -100,6 +100,30 @@ def test_whose_candidate_they_know_is_not_listed(office: Office) -> None:
     assert office.say("待办") == "没有待办，都处理完了。"
 
 
+def test_a_proposed_time_waits_for_hr_and_its_proposer_is_not_reminded(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 10:00", "zhangsan", "lisi")
+    office.say(f"改期 {code} 周五下午3点")
+    assert [one.split(" · ")[2] for one in rows(office.say("待办"))] == ["你提的改期在等张敏"]
+    assert {one.split(" · ")[2] for one in rows(office.say("待办", "zhangmin"))} == {"李四没回复", "张三提议改期"}
+    assert office.say(f"催 {code}", "zhangmin") == "已催李四。"
+
+
+@pytest.mark.parametrize("words", ["未反馈", "待办 面评", "谁还没写面评", "who hasn't written feedback"])
+def test_whose_feedback_is_missing(office: Office, words: str) -> None:
+    code = over(office, "zhangsan", "lisi")
+    office.plan("林悦", "03-12 10:00")
+    assert [one[-4:] for one in rows(office.say(words, "zhangmin"))] == [code]
+
+
+def test_what_was_not_held_waits_for_a_time_and_gets_one(office: Office) -> None:
+    code = over(office)
+    office.say(f"没面成 {code} 私下改了时间")
+    assert "还没定时间" in office.say("待办", "zhangmin")
+    office.say(f"改期 {code} 明天下午3点", "zhangmin")
+    assert office.say("是", "zhangmin").startswith(f"已改期：{code}")
+    assert "还没定时间" not in office.say("待办", "zhangmin")
+
+
 # --- 催 -------------------------------------------------------------------------------------------------------------
 
 
@@ -118,13 +142,25 @@ def test_who_is_reminded_reads_who_waits_for_what_and_does_it_by_a_tap(place: To
     assert place.say("zhangmin", f"催 {on.code} 李四") == "已催李四。"
     place.settle()
     assert place.title("lisi") == "张敏在等陈晓的面评，一句话就行"
-    assert buttons(place.cards("lisi")[-1]) == ["写面评", "没面成"]
+    assert buttons(place.cards("lisi")[-1]) == ["强烈推荐", "推荐", "待定", "不推荐", "强烈不推荐", "没面成"]
+    place.tap("lisi", "推荐")
+    place.settle()
+    place.say("lisi", "基础扎实")
+    place.say("lisi", "是")
+    place.settle()
+    assert place.title("lisi") == "你已提交面评"
+
+
+def test_what_was_not_held_is_said_on_the_same_card(place: Town) -> None:
+    on = awaiting(place, "lisi")
+    place.say("zhangmin", f"催 {on.code} 李四")
+    place.settle()
     place.tap("lisi", "没面成")
     place.settle()
     assert "为什么没面成？" in place.texts("lisi")[-1]
     place.say("lisi", "2")
     place.settle()
-    assert place.title("lisi") == "不用写面评了"
+    assert not [one for one in place.cards("lisi") if buttons(one)]
 
 
 def test_who_has_not_answered_answers_on_the_card(place: Town) -> None:

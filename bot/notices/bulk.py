@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.db import clock, store
-from bot.interviews import access, agenda, people
+from bot.interviews import access, agenda, people, preferences
 from bot.interviews.models import Member
 from bot.log import log, places
 from bot.notices import digest, kinds, transit
@@ -94,7 +94,11 @@ class Pump:
             members = people.active([one.to_user for one in messages])
             quiet = access.quiet_untils([int(one.id) for one in members.values()], now)
             transit.drop_each([one for one in messages if one.to_user not in members], "suppressed")
-            kept = [one for one in messages if one.to_user in members]
+            there = [one for one in messages if one.to_user in members]
+            wishes = preferences.of_each([int(one.id) for one in members.values()])
+            unwanted = [one for one in there if one.kind in wishes[int(members[one.to_user].id)].unwanted]
+            transit.drop_each(unwanted, "suppressed")
+            kept = [one for one in there if one not in unwanted]
             for one in kept:
                 if (until := quiet.get(members[one.to_user].id)) is not None:
                     transit.put_off(one, until)

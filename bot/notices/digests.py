@@ -69,13 +69,12 @@ def look(now: datetime) -> int:
 def _look(member: Member, settings: Preferences, first: datetime | None, now: datetime, *, is_decided: bool) -> _Looked:
     here = now.astimezone(member.tz)
     today, midnight = here.date(), datetime.combine(here.date() + timedelta(days=1), time(), member.tz)
-    begins = settings.work_hours[0]
-    later = _before_work(_next_day(member, today), begins, member)
+    later = _before_work(_next_day(member, today), settings, member)
     if not member.active:
         return _Looked(member, now + timedelta(days=365))  # whoever is active again is looked at then
     if is_decided:
         return _Looked(member, later)
-    times = [_before_work(today, begins, member)] if member.is_hr or calendar.is_working_day(today) else []
+    times = [_before_work(today, settings, member)] if member.is_hr or calendar.is_working_day(today) else []
     if first is not None and first < midnight:
         times.append(first - BEFORE_THE_FIRST)
     if not times:
@@ -93,8 +92,10 @@ def _next_day(member: Member, today: date) -> date:
     return today + timedelta(days=1) if member.is_hr else calendar.next_working_day(today)
 
 
-def _before_work(day: date, begins: time, member: Member) -> datetime:
-    return datetime.combine(day, begins, member.tz) - BEFORE_WORK
+def _before_work(day: date, settings: Preferences, member: Member) -> datetime:
+    """Or at the end of their quiet hours, if that is later."""
+    at = datetime.combine(day, settings.work_hours[0], member.tz) - BEFORE_WORK
+    return preferences.quiet_until(settings.quiet_hours, member, at) or at
 
 
 def _firsts(ids: Sequence[int], now: datetime) -> dict[int, datetime]:

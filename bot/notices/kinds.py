@@ -472,8 +472,8 @@ FEEDBACK_LATE = Kind(
     listed=True,
 )
 WELCOME = Kind("welcome", about_people.welcome, merged=True)
-ADDED = Kind("added", about_people.added, merged=True)
-UNKNOWN_ACCOUNT = Kind("unknown_account", about_people.unknown_account, merged=True)
+ADDED = Kind("added", about_people.added, merged=True, at_any_hour=True)
+UNKNOWN_ACCOUNT = Kind("unknown_account", about_people.unknown_account, merged=True, at_any_hour=True)
 STRANGER = Kind("stranger", cards.stranger_card, answered=cards.adding_undone)
 SAID = Kind("said", cards.said, at_any_hour=True, interrupts=still.was_asked_for)
 DELIVERED = Kind("delivered", cards.delivered, at_any_hour=True, interrupts=still.was_asked_for)

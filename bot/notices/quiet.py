@@ -47,12 +47,18 @@ def night_until(message: OutboxMessage, view: View) -> datetime | None:
 
 
 def nights(readers: Sequence[Member], interview: Interview | None, at: datetime) -> dict[int, datetime]:
-    """Of those of these members who are not to be told of the interview at that time, when they are, by id."""
+    """Of those of these members who are not to be told of the interview at that time, when they are, by id: when their
+    quiet hours are over, or two hours before it begins."""
     if interview is not None and _keeps_awake(interview, at):
         return {}
     wishes = preferences.of_each([int(one.id) for one in readers])
     ends = {int(one.id): preferences.quiet_until(wishes[int(one.id)].quiet_hours, one, at) for one in readers}
-    return {member: end + _AFTER_THEM for member, end in ends.items() if end is not None}
+    near = interview.start - undo.URGENT_BEFORE_START if interview is not None and interview.start else None
+    return {
+        member: min(end + _AFTER_THEM, near) if near is not None and near > at else end + _AFTER_THEM
+        for member, end in ends.items()
+        if end is not None
+    }
 
 
 def _keeps_awake(interview: Interview, at: datetime) -> bool:

@@ -13,12 +13,13 @@ from typing import Any
 
 from bot.chat import free_text
 from bot.chat import heard as words
-from bot.chat.arguments import Call, interviews_in, settle
+from bot.chat.arguments import Call, can_be_meant, interviews_in, settle
 from bot.chat.command import Command, Parameter
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.kinds import find_span
 from bot.chat.readers import THAT_ONE, Situation
+from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.typed import letter
 
@@ -71,8 +72,8 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
 
     Raises: UserError when the code in front is not there.
     """
-    if not any(verb in heard.low for command in handlers.dictating for verb in command.verbs):
-        return None  # asked of every message
+    if not any(verb in heard.low for command in handlers.dictating for verb in command.verbs):  # asked of every message
+        return _without_verb(heard, handlers, situation) if _MAY_SAY_IT.search(heard.low) else None
     typed = _typed(heard.raw)
     start = len(typed.low) - len(typed.low.lstrip(" /"))
     for command in handlers.dictating:
@@ -88,6 +89,27 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
             continue  # 陈晓反馈说周四不行 is of the candidate
         settle(call, situation)
         return call
+    return None
+
+
+_MAY_SAY_IT = re.compile(
+    r"^\S{2,12}[\s,，:：]+(?:强烈)?(?:不?推荐|待定|不?通过|strong (?:yes|no))[\s,，、:：;；。]+\S\S"
+)
+
+
+def _without_verb(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """陈晓 推荐 基础扎实: of an interview of theirs that has begun it can be nothing else."""
+    for command in handlers.dictating:
+        call = Call(command)
+        try:
+            _read(call, _typed(heard.raw), 0, situation)
+        except UserError:
+            return None
+        settle(call, situation)
+        named = [one for one in call.arguments.values() if isinstance(one, Interview)]
+        verdict = _verdict(command).name
+        if named and verdict in call.arguments and command.dictated in call.arguments and can_be_meant(call, situation):
+            return call
     return None
 
 

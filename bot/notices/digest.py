@@ -10,6 +10,7 @@ from bot.interviews import agenda, lookup, needs
 from bot.interviews.agenda import Agenda, Day
 from bot.interviews.models import Interview
 from bot.notices.view import View
+from bot.times import calendar
 from bot.wecom.content import Part, Text
 
 MOST_TODAY, MOST_OTHERS, MOST_FOR_HR = 6, 4, 200
@@ -30,7 +31,7 @@ def say(view: View, found: Agenda) -> Part | None:
         *(_hrs_day(view, found) if view.holder.is_hr else _own_day(view, found.today)),
         *_owed(view, found.owed),
         *_unanswered(view, found.unanswered),
-        *(_late_feedback(view) if view.holder.is_hr else ()),
+        *(_late_feedback(view) if view.holder.is_hr and calendar.is_working_day(found.day.day) else ()),
     ]
     if not lines:
         return None

@@ -23,6 +23,7 @@ from bot.times import calendar
 BEFORE_WORK = timedelta(minutes=15)
 BEFORE_THE_FIRST = timedelta(minutes=45)
 _FIRST_REMINDER = kinds.FIRST_REMINDER  # from then on the day's first is told by that
+_APART = timedelta(minutes=2)  # from the full and the half hour, when everything else arrives
 TOO_LATE = timedelta(hours=2)  # a worker that was away does not tell in the afternoon what the morning holds
 AT_ONCE = 500
 
@@ -93,9 +94,11 @@ def _next_day(member: Member, today: date) -> date:
 
 
 def _before_work(day: date, settings: Preferences, member: Member) -> datetime:
-    """Or at the end of their quiet hours, if that is later."""
+    """Or after their quiet hours, if those end later."""
     at = datetime.combine(day, settings.work_hours[0], member.tz) - BEFORE_WORK
-    return preferences.quiet_until(settings.quiet_hours, member, at) or at
+    if (until := preferences.quiet_until(settings.quiet_hours, member, at)) is not None:
+        return until + _APART
+    return at - _APART if at.minute in (0, 30) else at
 
 
 def _firsts(ids: Sequence[int], now: datetime) -> dict[int, datetime]:

@@ -471,7 +471,7 @@ FEEDBACK_LATE = Kind(
     holds=still.named_owes_feedback,
     listed=True,
 )
-WELCOME = Kind("welcome", about_people.welcome, merged=True)
+WELCOME = Kind("welcome", about_people.welcome, merged=True, at_any_hour=True)
 ADDED = Kind("added", about_people.added, merged=True, at_any_hour=True)
 UNKNOWN_ACCOUNT = Kind("unknown_account", about_people.unknown_account, merged=True, at_any_hour=True)
 STRANGER = Kind("stranger", cards.stranger_card, answered=cards.adding_undone)

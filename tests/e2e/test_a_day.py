@@ -28,6 +28,7 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job, Role
 from bot.notices import alerts, budget, transit
+from bot.times import calendar
 from tests.bench.installation import Installation, installed, wait_until
 
 HERE = ZoneInfo("Asia/Shanghai")
@@ -76,6 +77,8 @@ class Day:
             owing = owing_feedback(self, EVENING.replace(hour=EVENING.hour - 2))
             wait_until(lambda: owing <= nudged(), every_s=0.1, patience_s=180)
         wait_until(lambda: not transit.members_with_due_rows(self.now), every_s=0.1, patience_s=180)
+        if not undecided:
+            wait_until(lambda: not store.fetch(_IN_BULK, now=self.now), every_s=0.1, patience_s=180)
         if not undecided:
             wait_until(lambda: not store.fetch(_ON_ITS_WAY), every_s=0.1, patience_s=180)
         for one in self.place.sent()[len(self.arrived) :]:
@@ -140,7 +143,7 @@ class Day:
 def test_a_companys_day_is_quiet_true_and_complete(
     fresh_database_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    date = datetime.now(HERE).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    date = datetime.combine(calendar.next_working_day(datetime.now(HERE).date()), time(), HERE)
     with installed(fresh_database_url, tmp_path, web=True) as place, connected(fresh_database_url):
         day = Day(place, date)
         for user_id in (*INTERVIEWERS, *HR):
@@ -233,7 +236,9 @@ def check_reminders(day: Day) -> None:
 def check_evening(day: Day) -> None:
     assert not store.fetch("SELECT 1 FROM inbox WHERE done_at IS NULL")
     left = store.fetch(
-        "SELECT kind, state, last_error FROM outbox WHERE state NOT IN ('sent', 'suppressed', 'expired')"
+        """SELECT kind, state, last_error FROM outbox WHERE state NOT IN ('sent', 'suppressed', 'expired')
+           AND NOT (state = 'queued' AND not_before > %(now)s)""",  # HR's next list
+        now=day.now,
     )
     assert left == []
     for row in store.fetch(
@@ -299,6 +304,7 @@ _TO_REMIND = """SELECT 1 FROM participant p JOIN interview i ON i.id = p.intervi
   WHERE i.status IN ('scheduled', 'confirmed') AND p.response <> 'declined' AND p.replaced_by_id IS NULL
     AND lower(p.slot) > clock_now() AND ((p.reminded = 0 AND lower(p.slot) <= clock_now() + interval '30 minutes')
       OR (p.reminded = 1 AND lower(p.slot) <= clock_now() + interval '5 minutes')) LIMIT 1"""
+_IN_BULK = "SELECT 1 FROM outbox WHERE bulk AND state = 'queued' AND not_before <= %(now)s LIMIT 1"
 _ON_ITS_WAY = "SELECT 1 FROM outbox WHERE state = 'sending' LIMIT 1"
 _DECLINED_UNKNOWN_TO_HR = """SELECT i.code, m.user_id, lower(i.slot) AS start FROM participant p
     JOIN interview i ON i.id = p.interview_id JOIN member m ON m.id = p.member_id

@@ -18,7 +18,7 @@ import requests
 
 from bot.db import store
 from bot.db.store import Purpose
-from bot.interviews import booking, people
+from bot.interviews import booking, people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job, Role
@@ -30,6 +30,7 @@ from tests.e2e.processes import sandbox_for, say, wait_until
 
 ROUNDS, MEMBERS = 10, 4
 EACH = 400  # interviews to decline, more than there is time for: the talk must outlast the kills
+MIDNIGHT = datetime.min.time()
 PARTS = ("web worker", "web master", "worker", "PostgreSQL", "supervisor")
 
 
@@ -172,6 +173,7 @@ def furnish(copy: Copy, wecom: str) -> list[Talk]:
                 answer.raise_for_status()
             member, _ = people.put(change, user_id, name=f"面试官{number}")
             recruiter, _ = people.put(change, recruiter_id, name=f"招聘{number}", role=Role.RECRUITER)
+            preferences.set_quiet_hours(change, recruiter, (MIDNIGHT, MIDNIGHT))  # at whatever hour this runs
             booked = [
                 booking.book(
                     change,

@@ -38,6 +38,7 @@ def schedule(ctx: Context, when: Span | None = None, person: Member | None = Non
     heading = ctx.day_or_days(when)
     if who.id != ctx.user.id:
         heading = f"{who.name} {heading}"
+    away = ctx.away_lines([who], when) if ctx.user.is_hr and who.id != ctx.user.id else []
     if interviews:
         if ctx.user.is_hr and ctx.is_one_day(when):
             interviews = needs.in_need_first(interviews, ctx.now)
@@ -48,19 +49,22 @@ def schedule(ctx: Context, when: Span | None = None, person: Member | None = Non
             heading += ctx.text(", {left} to come", "，还有 {left} 场", left=left)
         if ctx.user.is_hr:
             heading += wording.counted_needs(needs.counted(interviews, ctx.now), ctx.lang)
+        heading = "\n".join([heading, *away])
         return ctx.page(interviews, heading, dated=not ctx.is_one_day(when))
     upcoming = lookup.next_of(who, max(ctx.now, when.end), viewer=ctx.user)
     if upcoming is None:
         return ctx.say(
-            "{day}: no interviews, and none after that.",
-            "{day} 没有面试，之后也没有安排。",
+            "{day}: no interviews, and none after that.{away}",
+            "{day} 没有面试，之后也没有安排。{away}",
             day=heading,
+            away="".join(f"\n{one}" for one in away),
             summary="0 场",
         )
     return ctx.say(
-        "{day}: no interviews. The next after that: {when} {title}.",
-        "{day} 没有面试。再往后最近一场：{when}，{title}。",
+        "{day}: no interviews. The next after that: {when} {title}.{away}",
+        "{day} 没有面试。再往后最近一场：{when}，{title}。{away}",
         day=heading,
+        away="".join(f"\n{one}" for one in away),
         when=ctx.moment(upcoming),
         title=upcoming,
         summary="0 场",

@@ -126,6 +126,9 @@ class Context:
             lines += wording.kit(earlier, self.user, self.now)
             written = feedback.of([one.id for one in earlier]) if earlier else []
             lines += wording.earlier_feedback(earlier, interview, written, self.user)
+        if self.user.is_hr and interview.slot is not None and not interview.is_over(self.now):
+            panel = [one.member for one in interview.panel if one.is_current]
+            lines += self.away_lines(panel, Span(*interview.slot))
         if access.sees_trace(self.user):
             lines += trace.lines(interview, self.user, self.now)
         if way_in := self.way_in(interview):
@@ -221,6 +224,16 @@ class Context:
         names = wording.pick((", ", "、"), self.lang).join(str(one.name) for one in who)
         when = self.when_told(interview)
         return self.text("{who} will be told {when}.", "{when}通知{who}。", who=names, when=when) if who else ""
+
+    def away_lines(self, members: Sequence[Member], when: Span) -> list[str]:
+        """`李四 3月20日–25日休假，王五代`, of each of them who is away for some of that time."""
+        found = availability.known([int(one.id) for one in members], when.start, when.end)
+        return [
+            fill_in(wording.pick(one.words, self.lang), one.values, self.user, self.now)
+            for member in members
+            if member.id in found
+            for one in found[int(member.id)].aways()
+        ]
 
     def about_their_time(self, interview: Interview, member: Member) -> str:
         """`（王五 3月12日休假）`: what speaks against their coming, and is no reason to refuse it; else empty."""

@@ -108,6 +108,10 @@ class Known:
             found.append(self._hours(start))
         return found
 
+    def aways(self) -> list[Finding]:
+        """Each of their leaves in the time that was asked for."""
+        return [self._away(one) for one in self.leaves]
+
     def _away(self, leave: Leave) -> Finding:
         words = ("{who} is away {during}", "{who} {during}休假")
         values: dict[str, object] = {"who": self.name, "during": leave.span}

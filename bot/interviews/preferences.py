@@ -129,8 +129,8 @@ def _set(
         id=member.id,
         **changed,
     )
-    before = {name: _kept(name, row[name]) for name in changed}
-    after = {name: _kept(name, value) for name, value in changed.items()}
+    before = {name: _kept(name, row[name]) for name in values}
+    after = {name: _kept(name, value) for name, value in values.items()}
     change.record(action, "member", member.id, before=before, after=after, undoable=undoable)
     return True
 

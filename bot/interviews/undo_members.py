@@ -64,12 +64,34 @@ def deactivate_instead(after: Values) -> tuple[str, str]:
 
 
 def set_back_instead(before: Values) -> tuple[str, str]:
-    """What brings back the language or zone that somebody had."""
+    """What brings back what somebody had set."""
     if "zone" in before:
         return f"zone {before['zone']}", f"时区 {before['zone']}"
     if "lang" in before:
         return f"language {before['lang']}", "语言 中文" if before["lang"] == "zh" else "语言 英文"
+    if "quiet_from" in before:
+        hours = _hours(before["quiet_from"], before["quiet_until"])
+        return f"quiet hours {hours or 'default'}", f"免打扰 {hours or '默认'}"
+    if "works_from" in before:
+        hours = _hours(before["works_from"], before["works_until"])
+        return f"work hours {hours or 'default'}", f"工作时间 {hours or '默认'}"
+    if "max_per_day" in before:
+        return _limits_back(before)
+    if "unwanted" in before:
+        return "notifications", "消息设置"
+    if "phone" in before:
+        return ("phone 13800138000", "电话 13800138000") if before["phone"] else ("phone none", "电话 删除")
     return "settings", "设置"  # it was chosen as it was
+
+
+def _hours(first: str | None, last: str | None) -> str:
+    return "" if first is None or last is None else f"{first}-{last}"
+
+
+def _limits_back(before: Values) -> tuple[str, str]:
+    day, week = before["max_per_day"], before["max_per_week"]
+    en = f"limit {day or 'no limit'} a day {week or 'no limit'} a week"
+    return en, f"面试上限 每天 {day or '不限'} 每周 {week or '不限'}"
 
 
 def change_again(after: Values) -> tuple[str, str]:

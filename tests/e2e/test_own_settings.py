@@ -205,3 +205,57 @@ def test_an_admin_spares_a_member_the_nudges(office: Office) -> None:
     assert "李四 · lisi · 面试官 · 免催" in office.say("成员", "admin")
     office.say("撤销", "admin")
     assert "免催" not in office.say("成员 李四", "admin")
+
+
+def test_what_was_set_is_set_back_by_what_undo_names(office: Office) -> None:
+    for first, second, back in (
+        ("面试上限 每天 2 每周 4", "面试上限 每天 3", "面试上限 每天 2 每周 4"),
+        ("免打扰 22:00-8:00", "免打扰 关", "免打扰 22:00-08:00"),
+        ("工作时间 9:30-18:30", "工作时间 8:30-18:30", "工作时间 09:30-18:30"),
+    ):
+        office.say(first)
+        before = office.say("设置")
+        office.say(second)
+        assert office.say("设置") != before
+        said = office.say("撤销") + office.say("撤销")
+        assert said.endswith(f"设置不能撤销。可以发：{back}")
+        office.say(back)
+        assert office.say("设置") == before
+        office.say("退出")
+
+
+def test_hr_sees_who_is_away_in_their_schedule_and_at_the_interview(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say("休假 3月12日到3月13日 替：王五")
+    line = "张三 3月12日–13日休假，王五代"
+    assert line in office.say("明天 @张三", "zhangmin")
+    assert line in office.say("3-13 @张三", "zhangmin")
+    assert line in office.say(f"进度 {code}", "zhangmin")
+    assert line not in office.say("今天 @张三", "zhangmin")
+    assert "1) 王五 · 张三休假的替班" in office.say(f"替补 {code}", "zhangmin")
+
+
+def test_hr_who_puts_in_somebody_who_is_away_or_has_enough_reads_it_first(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say("休假 明天", "wangwu")
+    office.say("面试上限 每天 1", "lisi")
+    office.plan("林悦", "03-12 10:00", "lisi")
+    assert "王五 3月12日 周四休假" in office.say(f"换人 {code} 王五", "zhangmin")
+    assert "李四 3月12日 周四已 1 场（上限 1）" in office.say(f"换人 {code} 李四", "zhangmin")
+    office.say("是", "zhangmin")
+    [row] = office.rows("SELECT after FROM audit_event WHERE action = 'panel.replaced'")
+    assert row["after"]["passed"][0]["per"] == "day"
+
+
+def test_the_forms_work_in_english(office: Office) -> None:
+    office.say("language en")
+    assert office.say("leave 3/20-3/25 stand-in wangwu").startswith(
+        "Noted: you are away 20–25 Mar, 王五 stands in. This is no request for leave: file that yourself."
+    )
+    assert office.say("leave cancel").startswith("Cancelled: leave 20–25 Mar.")
+    assert office.say("limit 2 a day, 4 a week").startswith("Your limit is now 2 a day · 4 a week.")
+    assert office.say("limit") == "Your limit: 2 a day · 4 a week. Change: limit 2 a day, 4 a week. None: limit none"
+    assert office.say("limit none").startswith("You have no limit now.")
+    assert office.say("quiet hours off").startswith("No quiet hours")
+    assert office.say("phone none") == "Your phone is removed."
+    assert "6) Quiet hours: off. Change: quiet hours 22:00-8:00" in office.say("settings")

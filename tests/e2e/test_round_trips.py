@@ -56,11 +56,11 @@ def stage(fresh_database_url: str) -> Iterator[Stage]:
         ("下一场", "zhangsan", 4),
         ("1203", "zhangsan", 4),
         ("进度 陈晓", "zhangsan", 4),
-        ("1203", "zhangmin", 5),
+        ("1203", "zhangmin", 6),
         ("what time is my next one", "zhangsan", 13),
         ("whats on tomorrow", "zhangsan", 10),
         ("status chen xiao", "zhangsan", 6),
-        ("status chen xiao", "zhangmin", 7),
+        ("status chen xiao", "zhangmin", 8),
         ("接受 1203", "zhangsan", 9),
         ("没空 1203", "zhangsan", 10),  # to the question for the reason of the first: is it a change of mind?
         ("外星人", "zhangsan", 6),

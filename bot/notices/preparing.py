@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.db import store
 from bot.interviews import access, people, preferences
-from bot.notices import budget, kinds, outbox, quiet, refreshing, sent_cards, still, transit, unread
+from bot.notices import budget, invitations, kinds, outbox, quiet, refreshing, sent_cards, still, transit, unread
 from bot.notices.refreshing import CardChange
 from bot.notices.sent_cards import SentCard
 from bot.notices.transit import OutboxMessage
@@ -86,6 +86,9 @@ class Preparing:
         view = replace(view, discreet=discreet_until is not None)
         if view.discreet or message.subject.get("discreet"):
             transit.add_to_subject(message, {"discreet": view.discreet})
+        if asked := self._asked_together(rows, view):
+            said = invitations.listed([one for _, one in asked])
+            return _claimed([one for one, _ in asked], _told_apart(said, view).message(), now)
         part = kinds.rendered(message.kind, view)
         if part is None or not budget.allows(message) or _says_nothing_new(message, part):
             transit.drop(message, "suppressed")
@@ -142,6 +145,24 @@ class Preparing:
             said, together = more, [*together, message]
         return Text(_as_one(said, view, is_list=is_list)), together
 
+    def _asked_together(self, rows: list[OutboxMessage], view: View) -> list[tuple[OutboxMessage, View]]:
+        """Three and more that one person is asked about at once are one message, and no burst of cards; else nothing."""
+        if not invitations.may_be_listed(rows[0], view):
+            return []
+        together = [(rows[0], view)]
+        for message in rows[1:]:
+            if message.kind != kinds.INVITED.name or message.payload is not None or not transit.lock(message):
+                continue
+            other = self.views.of(message, "", view.now)
+            expired = message.expires_at is not None and message.expires_at <= view.now
+            if expired or quiet.night_until(message, other) is not None or _does_without(message, other):
+                continue
+            if _may_be_told(message, other) and invitations.may_be_listed(message, other):
+                if not invitations.fit([*(one for _, one in together), other]):
+                    break
+                together.append((message, other))
+        return together if len(together) >= invitations.MANY else []
+
     def _rendered_with_others(self, message: OutboxMessage, now: datetime) -> Part | None:
         """A notice that is to leave in an earlier one's message: its fault must not become that one's."""
         if not transit.lock(message) or (message.expires_at is not None and message.expires_at <= now):
@@ -191,7 +212,7 @@ def _claimed(messages: list[OutboxMessage], payload: dict[str, Any], now: dateti
     if not transit.claim(first, payload, now, counted=budget.is_counted(first)):
         return None
     for one in others:
-        transit.claim(one, {"with": first.id}, now)
+        transit.claim(one, {"with": first.id}, now, counted=budget.is_counted(one))
     return Sending(messages, payload)
 
 

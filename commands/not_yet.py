@@ -49,7 +49,3 @@ reset_link = _not_yet(
     help=("give the candidate a new link", "重置候选人的链接"), panel=_ASK_HR,
     hr=("“invitation {code}” gives you the text for the candidate again.", "发“邀请语 {code}”可以再拿一次给候选人的文字。"),
 )  # fmt: skip
-find = _not_yet(
-    "find", "查", "找", "搜索", help=("search", "搜索"), changes=False,
-    panel=("A full name or a code shows an interview.", "发候选人全名或编号可以直接看面试。"),
-)  # fmt: skip

@@ -159,7 +159,7 @@ def by_candidate(viewer: Member, text: str, now: datetime) -> list[Interview]:
         return []
     found = []
     if not named.are_all:  # a mere surname, perhaps: it is looked for in what is near
-        found = _nearest(f"{_NEAR} WHERE {names.BEGINS_WITH}", viewer, now, begun=named.begun, beyond=named.beyond)
+        found = _nearest(f"{NEAR} WHERE {names.BEGINS_WITH}", viewer, now, begun=named.begun, beyond=named.beyond)
     return _not_over_first(found, now) if found else _of_candidates(named.ids, viewer, now)
 
 
@@ -202,7 +202,7 @@ def own_candidates(viewer: Member, now: datetime) -> list[tuple[int, str]]:
 
 # A day or two of a very large company, all of a small one; each asked for its candidate, not all of a name whether they
 # are near (OFFSET 0).
-_NEAR = """(
+NEAR = """(
   (SELECT near.* FROM interview near WHERE lower(near.slot) > %(now)s::timestamptz - interval '12 hours'
    ORDER BY lower(near.slot) LIMIT 300)
   UNION ALL

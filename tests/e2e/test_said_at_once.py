@@ -227,7 +227,7 @@ def test_who_says_too_early_that_nobody_is_there_is_told_from_when_on_it_counts(
 # --- what is not built ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("words", ["查"])
+@pytest.mark.parametrize("words", ["重置链接 {code}"])
 def test_hr_is_sent_to_nobody_for_what_is_not_built(office: Office, words: str) -> None:
     said = office.say(words.format(code=office.plan()), "zhangmin")
     assert said.startswith("还不能在这里")

@@ -1,0 +1,90 @@
+"""Look somebody or something up: ``/find chen``, 查 陈晓, 找 后端, 搜索 5678 (the last digits of a candidate's phone)."""
+
+import re
+
+from bot import Context, Reply, UserError, command
+from bot.interviews import Member, searching
+from bot.interviews.searching import MOST, Hits
+from bot.wording import ROLES, pick
+
+_IN_PASSING = re.compile("^(?:一下|一找|一查|下|看|个|候选人|面试官|同事|岗位)+ ?|^(?:for|the|candidate) ", re.I)
+
+
+@command(
+    "find",
+    "查",
+    "找",
+    "搜索",
+    help=("look up people and interviews", "搜索人和面试"),
+    usage=("find chen / find backend", "查 陈晓 / 找 后端"),
+    rank=38,
+    questions={
+        "words": (
+            "Look up what? A part of a name, pinyin, a job or a code.",
+            "查什么？发姓名的一部分、拼音、岗位或编号。",
+        )
+    },
+)
+def find(ctx: Context, words: str) -> Reply:
+    said = _IN_PASSING.sub("", words.strip()).strip(" ?？。,，") or words.strip()
+    if len(said) < 2 and said.isascii():
+        raise UserError(
+            "“{said}” is too short. Try two letters or more, a phone's last four digits, or a code.",
+            "“{said}”太短了。试试两个以上字母、手机后四位或编号。",
+            said=said,
+        )
+    hits = searching.search(ctx.user, said, ctx.now)
+    if hits.are_too_many:
+        raise UserError(
+            "More than {most} match “{said}”. Add to it: the full name, a job, or the code.",
+            "“{said}”有 {most} 个以上结果。写全一点再查：全名、岗位或编号。",
+            said=said,
+            most=MOST,
+        )
+    if hits.interviews:
+        heading = ctx.text("“{said}”: {n}", "“{said}” {n}", said=said, n=ctx.count(hits.interviews))
+        return ctx.page(hits.interviews, "\n".join([*_besides(ctx, hits), heading]), dated=True)
+    if len(hits.people) > 1 and ctx.user.is_hr:
+        question = ctx.text("“{said}”: whose schedule?", "“{said}”，看谁的日程？", said=said)
+        return ctx.ask("schedule", question, [(_as_line(ctx, one), {"person": one}) for one in hits.people])
+    if hits.people or hits.candidates:
+        return ctx.say("{lines}", "{lines}", lines="\n".join(_besides(ctx, hits)))
+    if ctx.user.is_hr:
+        raise UserError(
+            "Nothing found for “{said}”. Try a part of a name, pinyin, a phone's last four digits, a job or a code.",
+            "没找到“{said}”。试试姓名的一部分、拼音、手机后四位、岗位或编号。",
+            said=said,
+        )
+    raise UserError(
+        "Nothing found for “{said}” among your interviews. Try a part of a name, pinyin, a job or a code.",
+        "在你的面试里没找到“{said}”。试试姓名的一部分、拼音、岗位或编号。",
+        said=said,
+    )
+
+
+def _besides(ctx: Context, hits: Hits) -> list[str]:
+    """Colleagues and candidates without an interview, who are no rows."""
+    comma = ctx.text(", ", "、")
+    lines = []
+    if hits.people:
+        names = comma.join(_as_line(ctx, one) for one in hits.people)
+        lines.append(ctx.text("Colleagues: {names}", "同事：{names}", names=names))
+        if ctx.user.is_hr:
+            lines[-1] += ctx.text(
+                ". Schedule: schedule @{account}",
+                "。看日程发：日程 @{account}",
+                account=hits.people[0].user_id,
+            )
+    if hits.candidates:
+        lines.append(
+            ctx.text(
+                "Candidates without an interview: {names}",
+                "还没有面试的候选人：{names}",
+                names=comma.join(hits.candidates),
+            )
+        )
+    return lines
+
+
+def _as_line(ctx: Context, member: Member) -> str:
+    return f"{member.name} ({member.user_id}, {pick(ROLES[str(member.role)], ctx.lang)})"

@@ -36,7 +36,7 @@ def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
     except NotATime as refused:
         raise _no_time(refused) from None
     found = {"interview": interview, "place": arguments.get("place"), "no_time": arguments.get("no_time")}
-    found["time"] = AnotherTime(start=start, is_supposed=is_supposed) if start else None
+    found["time"] = AnotherTime(said.text, start=start, is_supposed=is_supposed) if start else None
     found["length"] = length or arguments.get("length")
     return {name: value for name, value in found.items() if value is not None}
 
@@ -108,8 +108,24 @@ def _preview(
 
 def _proposal_read_back(ctx: Context, interview: Interview, time: AnotherTime | None, length: timedelta | None) -> str:
     """Only where what was said of the time could be another one."""
-    if time is None or not time.is_supposed:
-        return ""
+    return _proposal(ctx, interview, time, length) if time is not None and time.is_supposed else ""
+
+
+def _deed(
+    ctx: Context,
+    interview: Interview,
+    time: AnotherTime | None = None,
+    length: timedelta | None = None,
+    place: Venue | None = None,
+    no_time: NoTime | None = None,
+) -> str:
+    """What a yes does, of what was understood in other words than its verb's."""
+    if ctx.user.is_hr:
+        return _preview(ctx, interview, time, length, place, no_time)
+    return _proposal(ctx, interview, time, length) if time is not None or length is not None else ""
+
+
+def _proposal(ctx: Context, interview: Interview, time: AnotherTime | None, length: timedelta | None) -> str:
     slot = _slot(interview, time, length)
     proposals.check_propose(interview, ctx.user, slot, ctx.now)
     return ctx.text(
@@ -209,6 +225,16 @@ def _preview_of_no_time(ctx: Context, interview: Interview) -> str:
     return "\n".join(lines)
 
 
+# What is said instead of the verb first, of an interview that is named: the time is read from all of it.
+_CUES = [
+    "^[^○说讲问想]{0,10}(?:◇|候选人)[^○说讲问想]{0,12}?[改挪推调换移延][期后迟前早]?[到至](?!什么|哪|几|○)…",
+    "^[^○说讲问想]{0,10}(?:◇|候选人)[^○说讲问想]{0,12}?[改挪推调移延][期后迟前早]?$",  # …到周五: its 到 goes with the day
+    "^[^○说讲问想]{0,10}(?:◇|候选人)[^○说讲问想]{0,12}?(?:推迟|提前|延后|推后|顺延|往[前后][推挪移]|改期|改个?时间|换个时间)[^○说讲问想?]{0,10}$",
+    "^[^○说讲问想]{0,6}(?:推迟|提前|延后|推后|改期|改一下时间|换个时间)一下 ?(?:◇|候选人)$",
+    r"\b(?:move|push|shift|postpone|reschedule|delay|bring forward) ?(?:back )?(?:◇|候选人)[^○?]{0,24}$",
+]
+
+
 @command(
     "reschedule",
     "改期",
@@ -224,6 +250,8 @@ def _preview_of_no_time(ctx: Context, interview: Interview) -> str:
     changes=True,
     confirm=_preview,
     check=_check,
+    deed=_deed,
+    cues=_CUES,
     only_asks=lambda interview, time=None, length=None, place=None, no_time=None: (
         time is None and length is None and place is None and no_time is None
     ),

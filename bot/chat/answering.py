@@ -18,6 +18,7 @@ from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
+from bot.interviews.moving import moved_meanwhile
 from bot.times.another import AnotherTime
 from bot.wecom import reply
 from bot.wecom.reply import Reply
@@ -352,10 +353,5 @@ def loaded(ctx: Context, dumped: dict[str, Any]) -> Call:
     if not call.is_as_dumped(dumped):
         ctx.dialog.leave()
         moved = next(one for one in call.arguments.values() if isinstance(one, Interview))
-        raise UserError(
-            "{code} was moved meanwhile: {when}. Nothing was changed; please send it again.",
-            "{code} 刚刚改了时间：{when}。什么都没有改动，请重新发一次。",
-            code=moved.code or "",
-            when=ctx.moment(moved),
-        )
+        raise moved_meanwhile(moved)
     return call

@@ -20,6 +20,7 @@ from bot.chat.heard import Heard
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spelled
 from bot.chat.readers import Situation
 from bot.interviews.models import Interview
+from bot.times.another import AnotherTime, another
 from bot.times.values import Span
 
 _LONGEST_LOOK = 100  # characters: who says more wants more than a look
@@ -233,10 +234,19 @@ def _call(command: Command, cue: Cue, seen: Said, masked: Masked, situation: Sit
         if cue.arguments and command.shows is not None and not call.changes:
             return None  # 我不在 without a day is no leave
     call.named = takes_interview and Interview in masked.mentioned
+    if command.takes(AnotherTime):
+        if not call.named:
+            return None  # its time is not told from the one that is wanted
+        fill_slots(call, _another_time(masked, situation))
     settle(call, situation)
     says_so = command.which is not None and command.which.none is not None
     nothing_left = bool(call.missing) and not call.choices and not says_so
     return None if nothing_left or not can_be_meant(call, situation) else call
+
+
+def _another_time(masked: Masked, situation: Situation) -> dict[type, list[AnotherTime]]:
+    found = another(masked.with_days, now=situation.now, zone=situation.member.tz)
+    return {AnotherTime: [found[0]]} if found is not None and found[0] is not None else {}
 
 
 def _looking(command: Command, cue: Cue, masked: Masked, situation: Situation) -> Call:

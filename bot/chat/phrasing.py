@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import Enum
 from typing import Any
 
@@ -92,6 +93,8 @@ def _label(ctx: Context, value: object) -> str:
             return f"{value.name} ({value.user_id})"
         case Enum():
             return str(value.value[1 if ctx.lang == "zh" else 0])
+        case timedelta():
+            return wording.duration(value, ctx.lang)
         case _:
             return str(value)
 

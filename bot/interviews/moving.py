@@ -139,6 +139,23 @@ def check_may_move(interview: Interview, now: datetime) -> None:
     raise UserError("{code} has started and cannot be moved.", "{code} 已经开始，不能改期。", code=code)
 
 
+def moved_meanwhile(now: Interview) -> UserError:
+    """What was read, or read back, was about another time."""
+    code = now.code or ""
+    if now.slot is None:
+        return UserError(
+            "{code} has no time any more. Nothing was changed; please send it again.",
+            "{code} 刚刚改成了时间待定。什么都没有改动，请重新发一次。",
+            code=code,
+        )
+    return UserError(
+        "{code} was moved meanwhile: {when}. Nothing was changed; please send it again.",
+        "{code} 刚刚改了时间：{when}。什么都没有改动，请重新发一次。",
+        code=code,
+        when=Span(*now.slot),
+    )
+
+
 def _nothing_new(interview: Interview, slot: Slot, venue: Venue | None) -> UserError:
     code = interview.code or ""
     if venue is not None:
@@ -176,6 +193,8 @@ def move(
     if proposal is not None:
         proposals.check_open(proposal)
     [now] = lookup.load([interview.id])
+    if now.sequence != interview.sequence:
+        raise moved_meanwhile(now)
     made = plan(now, slot, venue, change.actor, change.now)
     if made.refusals:
         raise Refused(made)

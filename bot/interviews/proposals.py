@@ -50,6 +50,7 @@ def open_of(interview_id: int) -> list[Proposal]:
     """Those that wait for HR, the oldest first: of who is still on the panel."""
     return _all(
         """interview_id = %(interview)s AND state = 'open' AND EXISTS (SELECT 1 FROM participant p
+             JOIN member m ON m.id = p.member_id AND m.active
              WHERE p.interview_id = proposal.interview_id AND p.member_id = proposal.member_id
                AND p.replaced_by_id IS NULL)""",
         interview=interview_id,

@@ -60,6 +60,9 @@ class AnotherTime:
     zone: ZoneInfo | None = None
     is_supposed: bool = False
 
+    def __str__(self) -> str:
+        return self.text or (f"{self.start:%m-%d %H:%M}" if self.start else "")
+
     def of(self, slot: tuple[datetime, datetime] | None) -> tuple[datetime | None, timedelta | None, bool]:
         """When it is to begin, how long it is to take, and whether an hour was only supposed to be of the afternoon.
 

@@ -384,3 +384,55 @@ def test_nobody_on_leave_is_asked_unseen_and_no_such_time_is_offered(office: Off
     assert "休假" in office.say(f"改期 {code} 周五下午3点", "zhangmin")
     office.say("否", "zhangmin")
     assert "3月13日" not in office.say(f"改期 {code}", "zhangmin")
+
+
+@pytest.mark.parametrize(
+    ("words", "new"),
+    [
+        ("把陈晓改到周五下午3点", "3月13日 周五 15:00–16:00"),
+        ("请把{code}挪到下周一上午10点", "3月16日 周一 10:00–11:00"),
+        ("帮我把陈晓的面试推迟半小时", "3月12日 周四 14:30–15:30"),
+        ("陈晓那场提前一小时吧", "3月12日 周四 13:00–14:00"),
+        ("move chen xiao to friday 3pm", "3月13日 周五 15:00–16:00"),
+        ("push {code} back 30 minutes", "3月12日 周四 14:30–15:30"),
+    ],
+)
+def test_what_is_said_in_other_words_is_read_back_whole(office: Office, words: str, new: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    said = office.say(words.format(code=code), "zhangmin")
+    assert f"3月12日 周四 14:00–15:00 → {new}" in said and said.endswith("确认改期？是/否")
+    assert slot(office, code) == "03-12 14:00-15:00"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "陈晓那场能推迟半小时吗",
+        "陈晓的面试要不要改到周五？",
+        "陈晓不用改到周五了",
+        "要是陈晓改到周五呢",
+        "李四说陈晓要改到周五",
+        "候选人陈晓说想改到周五下午3点",
+        "不要改期 陈晓",
+        "陈晓改期了吗",
+        "谁改的期",
+    ],
+)
+def test_a_question_a_denial_and_what_others_say_move_nothing_and_ask_nothing(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
+    assert not office.say(words, "zhangmin").endswith("？是/否")
+    office.say("是", "zhangmin")
+    assert slot(office, code) == "03-12 14:00-15:00"
+
+
+def test_two_of_hr_move_one_interview_at_once_and_the_second_reads_that_it_was_moved(office: Office) -> None:
+    with store.db.connection_context():
+        store.execute("UPDATE member SET role = 'recruiter' WHERE user_id = 'zhoujing'")
+    code = office.plan("陈晓", "03-12 14:00", "lisi")
+    assert office.say(f"改期 {code} 周五下午3点", "zhangmin").endswith("？是/否")
+    assert office.say(f"改期 {code} 周五下午5点", "zhoujing").endswith("？是/否")
+    said = together(lambda: office.say("是", "zhangmin"), lambda: office.say("是", "zhoujing"))
+    assert sum(one.startswith("已改期：") for one in said) == 1
+    assert sum(one.startswith(f"{code} 刚刚改了时间：") for one in said) == 1
+    [row] = office.rows("SELECT sequence FROM interview")
+    assert row["sequence"] == 1

@@ -98,9 +98,10 @@ def _read_back(
     """All that is to be submitted; nothing where it is not whole, or where it is asked about otherwise."""
     if verdict is None or not words or step is not None or personal.found_in(words):
         return ""
-    return _preview(ctx, interview, _evaluation(ctx, interview, verdict, (first, second), words)) + ctx.text(
-        "\nSubmit this feedback", "\n提交这份面评"
-    )
+    whole = _evaluation(ctx, interview, verdict, (first, second), words)
+    if not whole.words:
+        return ""
+    return _preview(ctx, interview, whole) + ctx.text("\nSubmit this feedback", "\n提交这份面评")
 
 
 def _preview(ctx: Context, interview: Interview, what: Evaluation) -> str:
@@ -187,7 +188,9 @@ def write(
     ):
         return _what_is_in(ctx, interview)
     if words and verdict is not None and (step is Step.ANYWAY or not personal.found_in(words)):
-        return _submit(ctx, interview, _evaluation(ctx, interview, verdict, (first, second), words))
+        whole = _evaluation(ctx, interview, verdict, (first, second), words)
+        if whole.words:  # more than ratings
+            return _submit(ctx, interview, whole)
     is_new = verdict is None and not words and step is None
     if is_new and feedback.draft_of(interview.id, ctx.user.id, ctx.now) is None and _is_in(ctx, interview):
         return _what_is_in(ctx, interview)

@@ -13,7 +13,10 @@ _MOST_LISTED = 12
 
 
 def feedback_due(view: View) -> Part | None:
-    """At the end, when the screen may still be shared: without the candidate's name, and without any verdict of others."""
+    """At the end, when the screen may still be shared: without the candidate's name, and without any verdict of others.
+
+    Buttons, and no list to choose from: one tap instead of three.
+    """
     if view.holder.id in view.of.feedback_in:
         title = view.pick("Your feedback is in", "你已提交面评")
         return notice_card(view, title, (when(view),), desc=nameless(view))
@@ -57,7 +60,7 @@ def nudged_to_write(view: View) -> Part | None:
 def _buttons(view: View) -> tuple[Button, ...]:
     return (
         *(_verdict(view, one) for one in reversed(VERDICTS)),
-        button(view, "not held", ("Not held", "没面成"), style=4),
+        button(view, "not held", ("Not held", "没面成")),
     )
 
 

@@ -510,3 +510,13 @@ def test_the_card_asks_again_once_what_was_submitted_is_taken_back(place: Town) 
         place.settle()
         assert buttons(place.cards("lisi")[-1])[0] == "强烈推荐"
     assert sum(bool(buttons(one)) for one in place.cards("lisi")) == 1
+
+
+def test_ratings_without_a_sentence_are_asked_for_one(office: Office) -> None:
+    code = over(office)
+    with store.db.connection_context():
+        Job.update(focus=["系统设计", "协作"]).execute()
+    assert office.say(f"面评 {code} 推荐 系统设计3 协作4").endswith(
+        "推荐 · 系统设计 好 · 协作 很好。再写一句话，说说为什么。"
+    )
+    assert "\n推荐 · 系统设计 好 · 协作 很好\n都不错\n" in office.say("都不错")

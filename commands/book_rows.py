@@ -99,14 +99,11 @@ def _preview(ctx: Context, rows: Batch, *, lead: str = "") -> Reply:
         return ctx.say("No rows are left; nothing was booked.", "没有剩下的行了，一场都没有约。")
     head = [*filter(None, [lead]), _how_many(ctx, len(plain), len(odd)) + _zone(ctx, judged)]
     tail = [*_new(ctx, sound), *_cautions(ctx, sound), *_how_to_mend(ctx, odd), _question(ctx, sound, judged)]
-    lines = _fitting(
-        ctx,
-        head,
-        [_odd(ctx, one) for one in odd],
-        [_plain(ctx, one) for one in plain],
-        tail,
-        ctx.text("In order:", "没问题的："),
-    )
+    between = [ctx.text("In order:", "没问题的：")] if odd and plain else []
+    rest = [*(_odd(ctx, one) for one in odd), *between, *(_plain(ctx, one) for one in plain)][rows.first :]
+    lines, shown = _fitting(ctx, head, rest, tail)
+    if shown < len(rest):
+        ctx.go_on_with(book_rows.name, rows=Batch(rows.rows, first=rows.first + shown))
     return reply.say("\n".join(lines), f"{len(judged)} rows")
 
 
@@ -116,7 +113,8 @@ def _keep(ctx: Context, rows: Batch) -> None:
 
 def _how_many(ctx: Context, plain: int, odd: int) -> str:
     if not odd:
-        return ctx.text("{n} rows, all in order:", "{n} 场都没问题：", n=plain)
+        many = ("{n} rows, all in order:", "{n} 场都没问题：")
+        return ctx.text(*(many if plain > 1 else ("One row, in order:", "这一场没问题：")), n=plain)
     if not plain:
         return ctx.text("{n} rows to look at:", "{n} 场要看：", n=odd)
     return ctx.text("{plain} in order, {odd} to look at:", "{plain} 场没问题，{odd} 场要看：", plain=plain, odd=odd)
@@ -228,7 +226,8 @@ def _question(ctx: Context, sound: Sequence[Judged], judged: Sequence[Judged]) -
     if not sound:
         return ctx.text("None can be booked like this.", "这样一场都约不了。")
     if len(sound) == len(judged):
-        return ctx.text("Book {n}? yes/no", "约这 {n} 场？是/否", n=len(sound))
+        many = ("Book these {n}? yes/no", "约这 {n} 场？是/否")
+        return ctx.text(*(many if len(sound) > 1 else ("Book it? yes/no", "约这场？是/否")), n=len(sound))
     left = [str(one.number) for one in judged if not one.is_sound]
     rows = pick((", ", "、"), ctx.lang).join(left[:_NAMED])
     return ctx.text(
@@ -236,25 +235,21 @@ def _question(ctx: Context, sound: Sequence[Judged], judged: Sequence[Judged]) -
     )
 
 
-def _fitting(
-    ctx: Context, head: list[str], odd: list[str], plain: list[str], tail: list[str], between: str
-) -> list[str]:
-    """As many rows as one message holds, those to look at first; how many more there are is said."""
+def _fitting(ctx: Context, head: list[str], rows: Sequence[str], tail: list[str]) -> tuple[list[str], int]:
+    """As many rows as one message holds, and how many these are; that there are more is said."""
     room = TEXT_BYTES - _SPARE - sum(len(line.encode()) + 1 for line in (*head, *tail))
-    lines, shown = list(head), 0
-    gap = bool(odd and plain)
-    rows = [*odd, *([between] if gap else []), *plain]
+    shown = 0
     for line in rows:
-        size = len(line.encode()) + 1
-        if size > room:
+        room -= len(line.encode()) + 1
+        if room < 0 and shown:
             break
-        lines.append(line)
-        room -= size
         shown += 1
-    left = len(rows) - shown - (1 if gap and shown < len(odd) + 1 else 0)
-    if left > 0:
-        lines.append(ctx.text("… and {n} more", "……还有 {n} 行", n=left))
-    return [*lines, *tail]
+    more = (
+        [ctx.text("… {n} more: send “more”", "……还有 {n} 行，发“更多”", n=len(rows) - shown)]
+        if shown < len(rows)
+        else []
+    )
+    return [*head, *rows[:shown], *more, *tail], shown
 
 
 # --- booking --------------------------------------------------------------------------------------------------------
@@ -279,10 +274,16 @@ def _book(ctx: Context, rows: Batch) -> Reply:
     tail = [_how_to_invite(ctx, codes[done.booked[0][1]], len(booked))]
     rest: list[str] = []
     if done.rest:
-        _keep(ctx, Batch([one.row for one in done.rest]))
-        rest = [ctx.text("{n} not booked:", "{n} 场没约：", n=len(done.rest)), *(_odd(ctx, one) for one in done.rest)]
+        rest = [
+            ctx.text("{n} not booked:", "{n} 场没约：", n=len(done.rest)),
+            *(_odd(ctx, one) for one in done.rest),
+            ctx.text("Booked:", "已约："),
+        ]
         tail += _how_to_mend(ctx, done.rest)
-    lines = _fitting(ctx, head, rest, booked, tail, ctx.text("Booked:", "已约："))
+    lines, shown = _fitting(ctx, head, [*rest, *booked], tail)
+    ctx.dialog.show([id for _, id in done.booked], max(shown - len(rest), 0))
+    if done.rest:
+        _keep(ctx, Batch([one.row for one in done.rest]))
     return reply.say("\n".join(lines), f"{len(done.booked)} booked")
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 import peewee
 
 from bot.db import store
-from bot.interviews import availability, locks, many, obstacles, people, round_names
+from bot.interviews import availability, locks, many, obstacles, people, round_names, wanted
 from bot.interviews.audit import Change
 from bot.interviews.availability import Finding
 from bot.interviews.batch import Batch, Row
@@ -200,12 +200,7 @@ def _incomplete(one: Judged) -> Iterator[Obstacle]:
     if one.row.left:
         yield Obstacle("left", "“{text}” is not understood", "没看懂“{text}”", {"text": one.row.left[:40]})
     if it.unknown:
-        yield Obstacle(
-            "unknown",
-            "there is no member called {who}",
-            "没有叫{who}的成员",
-            {"who": (", ".join(it.unknown), "、".join(it.unknown))},
-        )
+        yield _unknown(it.unknown)
     if it.persons:
         yield Obstacle(
             "persons",
@@ -215,6 +210,22 @@ def _incomplete(one: Judged) -> Iterator[Obstacle]:
         )
     if not one.panel and not it.unknown and not it.persons:
         yield Obstacle("missing", "the interviewer is missing", "没写面试官")
+
+
+def _unknown(names: Sequence[str]) -> Obstacle:
+    """With who is called nearly so; or that they have left."""
+    who: dict[str, object] = {"who": (", ".join(names), "、".join(names))}
+    if (gone := wanted.has_left(names[0])) is not None:
+        return Obstacle("left", "{who} is deactivated", "{who} 已停用，不能安排面试", {"who": gone.name})
+    near = [str(one.name) for one in wanted.similar(names[0])]
+    if not near:
+        return Obstacle("unknown", "there is no member called {who}", "没有叫{who}的成员", who)
+    return Obstacle(
+        "unknown",
+        "there is no member called {who}; perhaps {near}",
+        "没有叫{who}的成员，是不是{near}",
+        who | {"near": (" or ".join(near), "或".join(near))},
+    )
 
 
 def _clash_with_each_other(rows: Iterable[Judged]) -> None:

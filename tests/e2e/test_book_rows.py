@@ -118,7 +118,7 @@ def test_every_clash_limit_and_oddity_is_named_by_row_and_the_sound_ones_are_boo
             "吴桐\t产品\t终面\t3/19 14:00\t王五",
             "郑爽\t产品\t终面\t10/1 14:00\t王五",
             "冯源\t产品\t一面\t后天下舞3点\t王五",
-            "蒋帆\t产品\t一面\t3/16 10:00\t赵六",
+            "蒋帆\t产品\t一面\t3/16 10:00\t李斯",
             "韩雪\t产品\t一面\t2026-03-09 10:00\t王五",
             "秦岭\t产品\t一面\t3/16 10:00\t王五",
         )
@@ -132,7 +132,7 @@ def test_every_clash_limit_and_oddity_is_named_by_row_and_the_sound_ones_are_boo
     assert "第5行 吴桐 3月19日 周四 14:00–14:45：王五 " in said and "休假（可以约）" in said
     assert "第6行 郑爽 周四 10月1日（国庆节） 14:00–14:45：" in said
     assert "第7行 冯源" in said and "下舞" in next(line for line in lines if line.startswith("第7行"))
-    assert "第8行 蒋帆 3月16日 周一 10:00–10:45：没有叫赵六的成员" in said
+    assert "第8行 蒋帆 3月16日 周一 10:00–10:45：没有叫李斯的成员，是不是李四" in said
     assert "第9行 韩雪" in said and "过去" in next(line for line in lines if line.startswith("第9行"))
     assert lines[-1].startswith("约 ") and "行先不约？是/否" in lines[-1]
     said = hr(office, "是")
@@ -152,7 +152,7 @@ def test_a_row_is_mended_by_a_line_before_the_yes_and_after_it(office: Office) -
     assert hr(office, "第2行 张三").startswith("2 场没问题，1 场要看：\n第1行 陈晓")
     assert hr(office, "是").startswith("已约 2 场")
     said = hr(office, "1 周五10点")
-    assert said.startswith("1 场都没问题：\n1) 3月13日 周五 10:00–10:45 陈晓") and said.endswith("约这 1 场？是/否")
+    assert said.startswith("这一场没问题：\n1) 3月13日 周五 10:00–10:45 陈晓") and said.endswith("约这场？是/否")
     assert hr(office, "是").startswith("已约 1 场")
     assert [row for row in booked(office) if "陈晓" in row] == ["03-13 10:00–10:45 陈晓 二面 李四"]
 
@@ -162,7 +162,7 @@ def test_a_mended_row_may_be_pasted_again_and_one_may_be_left_out(office: Office
     hr(office, HEADING + "陈晓\t后端\t二面\t3/12 15:30\t李四\n林悦\t前端\t一面\t3/13 10:00\t赵六")
     said = hr(office, "陈晓\t后端\t二面\t3/13 15:30\t李四")
     assert said.startswith("1 场没问题，1 场要看：") and "1) 3月13日 周五 15:30–16:15 陈晓" in said
-    assert hr(office, "第2行 不要").startswith("1 场都没问题：")
+    assert hr(office, "第2行 不要").startswith("这一场没问题：")
     hr(office, "是")
     assert [row for row in booked(office) if "何冰" not in row] == ["03-13 15:30–16:15 陈晓 二面 李四"]
 
@@ -181,7 +181,14 @@ def test_fifty_rows_fit_into_one_message_and_are_booked_in_one_transaction(offic
     said = hr(office, rows)
     assert said.startswith("50 场都没问题：") or "场没问题，" in said.splitlines()[0]
     assert "……还有" in said and said.endswith("？是/否")
+    seen = [line.partition(")")[0] for line in said.splitlines() if line[:1].isdigit() and ") " in line]
+    while "发“更多”" in said:
+        said = hr(office, "更多")
+        seen += [line.partition(")")[0] for line in said.splitlines() if line[:1].isdigit() and ") " in line]
+    assert seen == [str(number) for number in range(1, 51)], "each row is shown"
+    assert said.endswith("约这 50 场？是/否")
     assert hr(office, "是").startswith("已约 50 场")
+    assert "共 50 场，接着看" in hr(office, "更多")
     units = office.rows(
         "SELECT count(DISTINCT coalesce(unit_id, id)) AS n FROM audit_event WHERE action = 'interview.booked'"
     )

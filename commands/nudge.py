@@ -21,14 +21,17 @@ class All(Enum):
     "催",
     "催一下",
     "催催",
-    "提醒一下",
-    "remind",
     help=("remind who has not answered or written", "提醒没回复或没写面评的人"),
     usage=("nudge 1203 / nudge 1203 lisi / nudge all", "催 1203 / 催 1203 李四 / 催 全部"),
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=64,
     changes=True,
     deed=("remind", "催"),
+    cues=[
+        ("(?:都|全部?)(?:给我)?催…|催(?:一遍|一下|下)?(?:所有|全部|大家)…", {"every": All.ALL}),
+        "(?:提醒|催)(?:一下|下|一催)?(?P<person>○)…",
+        r"\b(?:remind|nudge|chase)(?: up)? (?P<person>○)…",
+    ],
 )
 def nudge(
     ctx: Context, interview: Interview | None = None, person: Member | None = None, every: All | None = None
@@ -38,7 +41,11 @@ def nudge(
         waiting = [Waiting(one.interview, one.what, [person], one.since) for one in waiting if person in one.people]
     if not waiting:
         raise _nobody(ctx, interview, person)
-    if interview is None and person is None and every is None and len(waiting) > 1:
+    if interview is None and person is None and every is None:  # nobody was named, perhaps it was only asked about
+        if len(waiting) == 1:
+            [one] = waiting
+            question = ctx.text("Remind {which}? yes/no", "催 {which}？是/否", which=_named(ctx, one))
+            return ctx.ask("nudge", question, [("", {"interview": one.interview})])
         return ctx.ask(
             "nudge",
             ctx.text("Remind of which?", "催哪一场？"),

@@ -20,8 +20,6 @@ class Which(Enum):
     "pending",
     "待办",
     "待处理",
-    "to do",
-    "todo",
     help=("what waits for you", "看有什么在等你"),
     usage=("pending / pending overdue / pending feedback", "待办 / 待办 超时 / 未反馈"),
     words=("未反馈",),

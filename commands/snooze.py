@@ -29,7 +29,6 @@ def _is_time(words: str = "") -> bool:
     "晚点再说",
     "等会儿再说",
     "等会再说",
-    "later",
     "remind me later",
     help=("the last reminder again later", "上一条提醒稍后再发"),
     usage=("snooze / snooze 20 min", "稍后 / 稍后 20分钟"),

@@ -149,6 +149,14 @@ def test_two_who_miss_the_candidate_at_once_tell_hr_once(office: Office) -> None
     assert len(office.rows("SELECT 1 FROM outbox WHERE kind = 'missing'")) == 1
 
 
+def test_two_who_see_them_arrive_at_once_take_it_up_once(office: Office) -> None:
+    code = office.plan("陈晓", "03-11 09:30", "zhangsan", "lisi")
+    office.say(f"候选人未到 {code}")
+    said = together(lambda: office.say(f"候选人到了 {code}"), lambda: office.say(f"候选人到了 {code}", "lisi"))
+    assert sum("这场已恢复" in one for one in said) == 1
+    assert status(office, code) == "in_progress"
+
+
 def test_another_time_begins_without_it(office: Office) -> None:
     code = office.plan("陈晓", "03-11 09:50")
     office.say(f"还没到 {code}")

@@ -215,11 +215,25 @@ def test_a_row_of_the_list_is_reminded_by_its_number(office: Office) -> None:
 def test_alone_it_is_the_only_one_that_can_be_meant_or_asks(office: Office) -> None:
     assert office.say("催", "zhangmin") == "没有人欠回复或面评，不用催。"
     first = over(office, "zhangsan")
-    assert office.say("催", "zhangmin") == "已催张三。"
+    assert office.say("催", "zhangmin") == f"催 陈晓 今天 08:30 · 张三没写面评 · {first}？是/否"
+    assert office.say("是", "zhangmin") == "已催张三。"
     office.plan("林悦", "03-12 10:00", "lisi")
     said = office.say("催", "zhangmin")
     assert said.startswith("催哪一场？\n1) 陈晓 今天 08:30 · 张三没写面评 · " + first)
     assert office.say("2", "zhangmin") == "已催李四。"
+
+
+@pytest.mark.parametrize("words", ["催了吗", "别催了", "谁催的", "催过李四了吗", "要不要催"])
+def test_whoever_only_asks_reminds_nobody(office: Office, words: str) -> None:
+    over(office, "lisi")
+    office.say(words, "zhangmin")
+    assert not office.rows("SELECT 1 FROM outbox WHERE kind LIKE 'nudged%%'")
+
+
+def test_a_sentence_is_read_back_first(office: Office) -> None:
+    over(office, "zhangsan", "lisi")
+    assert office.say("帮我催一下李四的面评", "zhangmin") == "催 李四 (lisi)？是/否"
+    assert office.say("是", "zhangmin") == "已催李四。"
 
 
 def test_quiet_hours_are_kept_and_hr_reads_when_it_arrives(office: Office) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 from bot import Context, Reply, Role, UserError, command
 from bot.chat.arguments import Call
 from bot.chat.dialog import Question
-from bot.imports import batch_booking, pasted, pasted_batch
-from bot.imports.batch_booking import Judged
+from bot.imports import batch_booking, judging, pasted, pasted_batch
+from bot.imports.judging import Judged
 from bot.interviews import batch as batches
 from bot.interviews.batch import Batch
 from bot.interviews.obstacles import Coded, Obstacle
@@ -89,7 +89,7 @@ def book_rows(ctx: Context, rows: Batch) -> Reply:
 
 
 def _preview(ctx: Context, rows: Batch, *, lead: str = "") -> Reply:
-    judged = batch_booking.judge(rows, ctx.user, ctx.change)
+    judged = judging.judge(rows, ctx.user, ctx.change)
     sound = [one for one in judged if one.is_sound]
     odd = [one for one in judged if one.obstacles]
     plain = [one for one in judged if not one.obstacles]

@@ -1,0 +1,256 @@
+"""Whom and what pasted rows mean as things stand, and what keeps each from being booked or is odd about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from bot.db import store
+from bot.interviews import obstacles, people, round_names, wanted
+from bot.interviews.audit import Change
+from bot.interviews.batch import Batch, Row
+from bot.interviews.booking import Booking
+from bot.interviews.line import NOT_UNDERSTOOD, WHY_NOT, Line
+from bot.interviews.models import Candidate, Job, Member, Room, Table
+from bot.interviews.obstacles import Obstacle
+from bot.interviews.planned import Planned
+
+T = TypeVar("T", bound=Table)
+
+
+@dataclass
+class Judged:
+    """A row with whom and what it means; without an id are a candidate, a job and a room that are new."""
+
+    row: Row
+    candidate: Candidate | None
+    job: Job | None
+    room: Room | None
+    panel: list[Member]
+    before: int = 0  # the last round that the candidate has had for the job
+    obstacles: list[Obstacle] = field(default_factory=list)
+
+    @property
+    def number(self) -> int:
+        return self.row.number
+
+    @property
+    def is_sound(self) -> bool:
+        return not any(one.refuses for one in self.obstacles)
+
+    @property
+    def round_no(self) -> int:
+        return self.row.line.round_no or self.before + 1
+
+    @property
+    def round_name(self) -> str:
+        return self.row.line.round_name or round_names.name_of(self.round_no)
+
+    @property
+    def planned(self) -> Planned | None:
+        it = self.row.line
+        if it.start is None or it.end is None:
+            return None
+        candidate = self.candidate if self.candidate is not None and self.candidate.id else None
+        job = self.job if self.job is not None and self.job.id else None
+        room = self.room if self.room is not None and self.room.id else None
+        return Planned(it.start, it.end, self.panel, candidate, room, job, self.round_no)
+
+    def booking(self, recruiter: Member) -> Booking:
+        it = self.row.line
+        assert self.candidate is not None and self.job is not None and it.start is not None and it.end is not None
+        return Booking(
+            candidate=self.candidate,
+            job=self.job,
+            round_no=self.round_no,
+            round_name=self.round_name,
+            start=it.start,
+            end=it.end,
+            panel=self.panel,
+            recruiter=recruiter,
+            room=self.room,
+            mode=it.mode or ("onsite" if self.room and not it.meeting_url else "video"),
+            meeting_url=it.meeting_url or None,
+            agreed=it.agreed,
+        )
+
+    @property
+    def takes(self) -> Iterator[tuple[tuple[object, ...], str]]:
+        """Everybody and the room whose time it takes, each with a name; who is new is known by name alone."""
+        for kind, one in (("member", self.panel), ("candidate", [self.candidate]), ("room", [self.room])):
+            for who in one:
+                if who is not None:
+                    name = str(who.name)
+                    yield (kind, who.id or name.lower()), name
+
+
+def judge(batch: Batch, author: Member, change: Change) -> list[Judged]:
+    """Every row, with all that keeps it from being booked or is odd about it."""
+    return judged(resolve(batch), author, change)
+
+
+def resolve(batch: Batch) -> list[Judged]:
+    """Whom and what the rows mean, each looked up once for all of them."""
+    lines = [one.line for one in batch.rows]
+    candidates = _by_id(Candidate, [id for one in lines for id in (one.candidate_id, *one.candidates) if id])
+    applied = _applications(candidates)
+    jobs = _by_id(Job, [*(one.job_id for one in lines if one.job_id), *{job for _, job in applied}])
+    rooms = _by_id(Room, [one.room_id for one in lines if one.room_id])
+    members = {str(one.user_id): one for one in people.with_accounts({id for one in lines for id in one.panel})}
+    new_candidates: dict[str, Candidate] = {}
+    new_jobs: dict[str, Job] = {}
+    new_rooms: dict[str, Room] = {}
+    found = []
+    for row in batch.rows:
+        it = row.line
+        candidate = candidates.get(it.candidate_id or 0) or _only_one(row, candidates, applied)
+        if candidate is None and it.candidate and not it.candidates:
+            fresh = Candidate(name=it.candidate, email=row.email, mobile=row.mobile)
+            candidate = new_candidates.setdefault(it.candidate.lower(), fresh)
+        job = jobs.get(it.job_id or 0) or _their_job(it, candidate, jobs, applied)
+        if job is None and it.job and not it.jobs:
+            job = new_jobs.setdefault(it.job.lower(), Job(title=it.job))
+        room = rooms.get(it.room_id or 0)
+        if room is None and it.room:
+            room = new_rooms.setdefault(it.room.lower(), Room(name=it.room))
+        before = applied.get((candidate.id, job.id), 0) if candidate is not None and job is not None else 0
+        found.append(Judged(row, candidate, job, room, [members[id] for id in it.panel if id in members], before))
+    return found
+
+
+def _by_id(table: type[T], ids: Sequence[int]) -> dict[int, T]:
+    return {one.id: one for one in table.select().where(table.id << list(ids))} if ids else {}  # type: ignore[attr-defined]
+
+
+def _applications(candidates: Iterable[int]) -> dict[tuple[int, int], int]:
+    """For which jobs they are considered, by candidate and job, with the last round that they have had or will have."""
+    rows = store.fetch(
+        """SELECT a.candidate_id, a.job_id, coalesce((SELECT max(i.round_no) FROM interview i
+             WHERE i.application_id = a.id AND i.status NOT IN ('draft', 'cancelled', 'rescheduling', 'no_show')), 0) AS last
+           FROM application a WHERE a.candidate_id = ANY(%(ids)s::bigint[]) AND a.status = 'active'""",
+        ids=list(candidates),
+    )
+    return {(row["candidate_id"], row["job_id"]): row["last"] for row in rows}
+
+
+def _their_job(
+    line: Line, candidate: Candidate | None, jobs: dict[int, Job], applied: dict[tuple[int, int], int]
+) -> Job | None:
+    """A candidate's only job need not be said; of several that could be meant it is theirs."""
+    if candidate is None or not candidate.id or (line.job and not line.jobs):
+        return None
+    theirs = [job for one, job in applied if one == candidate.id and (not line.jobs or job in line.jobs)]
+    return jobs.get(theirs[0]) if len(theirs) == 1 else None
+
+
+def _only_one(row: Row, candidates: dict[int, Candidate], applied: dict[tuple[int, int], int]) -> Candidate | None:
+    """Of namesakes the one with that e-mail or number; else the only one who applied for that job."""
+    several = [candidates[id] for id in row.line.candidates if id in candidates]
+    said = [
+        one
+        for one in several
+        if (row.email and str(one.email).lower() == row.email.lower()) or (row.mobile and one.mobile == row.mobile)
+    ]
+    said = said or [one for one in several if (one.id, row.line.job_id) in applied]
+    return said[0] if len(said) == 1 else None
+
+
+# --- judging --------------------------------------------------------------------------------------------------------
+
+
+def judged(rows: list[Judged], author: Member, change: Change) -> list[Judged]:
+    for one in rows:
+        one.obstacles = list(_incomplete(one))
+    whole = [one for one in rows if not one.obstacles]
+    planned = [one.planned for one in whole]
+    found = obstacles.of_each([one for one in planned if one is not None], author, change.now)
+    for one, its in zip(whole, found, strict=True):
+        one.obstacles += its
+    _clash_with_each_other(rows)
+    return rows
+
+
+def _incomplete(one: Judged) -> Iterator[Obstacle]:
+    it = one.row.line
+    if one.candidate is None and it.candidates:
+        yield Obstacle(
+            "namesake",
+            "{n} candidates are called {who}: add a mobile, an e-mail, or “new candidate”",
+            "有 {n} 位候选人叫{who}：写上手机、邮箱，或“新候选人”",
+            {"n": len(it.candidates), "who": it.candidate},
+        )
+    elif one.candidate is None:
+        yield Obstacle("missing", "the candidate is missing", "没写候选人")
+    if one.job is None and it.jobs:
+        yield Obstacle("jobs", "several jobs begin with “{job}”", "有几个职位叫“{job}…”，写全称", {"job": it.job})
+    elif one.job is None:
+        yield Obstacle("missing", "the job is missing", "没写职位")
+    if it.no_time:
+        en, zh = WHY_NOT.get(it.why_not, NOT_UNDERSTOOD)
+        yield Obstacle("time", en.rstrip("."), zh.rstrip("。"), {"text": it.no_time})
+    elif it.start is None and it.when:
+        yield Obstacle("time", "“{when}” lacks the time of day", "“{when}”没写几点", {"when": it.when})
+    elif it.start is None:
+        yield Obstacle("missing", "the time is missing", "没写时间")
+    if one.row.left:
+        yield Obstacle("left", "“{text}” is not understood", "没看懂“{text}”", {"text": one.row.left[:40]})
+    if it.unknown:
+        yield _unknown(it.unknown)
+    if it.persons:
+        yield Obstacle(
+            "persons",
+            "which colleague: {who}? Write the account",
+            "是哪一位：{who}？写账号",
+            {"who": (" or ".join(it.persons), "、".join(it.persons))},
+        )
+    if not one.panel and not it.unknown and not it.persons:
+        yield Obstacle("missing", "the interviewer is missing", "没写面试官")
+
+
+def _unknown(names: Sequence[str]) -> Obstacle:
+    """With who is called nearly so; or that they have left."""
+    who: dict[str, object] = {"who": (", ".join(names), "、".join(names))}
+    if (gone := wanted.has_left(names[0])) is not None:
+        return Obstacle("left", "{who} is deactivated", "{who} 已停用，不能安排面试", {"who": gone.name})
+    near = [str(one.name) for one in wanted.similar(names[0])]
+    if not near:
+        return Obstacle("unknown", "there is no member called {who}", "没有叫{who}的成员", who)
+    return Obstacle(
+        "unknown",
+        "there is no member called {who}; perhaps {near}",
+        "没有叫{who}的成员，是不是{near}",
+        who | {"near": (" or ".join(near), "或".join(near))},
+    )
+
+
+def _clash_with_each_other(rows: Iterable[Judged]) -> None:
+    """Who or what two rows want at one time: the one further down is told, if the other can be booked."""
+    taken: dict[tuple[object, ...], list[Judged]] = {}
+    for one in rows:
+        it = one.row.line
+        if not one.is_sound or it.start is None or it.end is None:
+            continue
+        found = next(
+            ((other, name) for who, name in one.takes for other in taken.get(who, ()) if _overlap(one, other)), None
+        )
+        if found is not None:
+            one.obstacles.insert(0, _beside(one, *found))
+            continue
+        for who, _ in one.takes:
+            taken.setdefault(who, []).append(one)
+
+
+def _overlap(one: Judged, other: Judged) -> bool:
+    mine, its = one.row.line, other.row.line
+    if mine.start is None or mine.end is None or its.start is None or its.end is None:
+        return False
+    return mine.start < its.end and its.start < mine.end
+
+
+def _beside(one: Judged, other: Judged, name: str) -> Obstacle:
+    if one.candidate is other.candidate and one.row.line.start == other.row.line.start:
+        return Obstacle("row", "the same as row {n}", "和第 {n} 行是同一场", {"n": other.number})
+    return Obstacle(
+        "row", "{who} is in row {n} at that time", "{who} 和第 {n} 行时间重叠", {"who": name, "n": other.number}
+    )

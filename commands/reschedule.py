@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, UserError, command, wording
+from bot.chat import move_lines
 from bot.interviews import Interview, access, alternatives, contacts, lookup, meant, moving, obstacles, proposals, slots
 from bot.interviews.moving import Plan, Slot
 from bot.interviews.slots import Wanted
@@ -98,12 +99,12 @@ def _preview(
         return _proposal_read_back(ctx, interview, time, length)
     if no_time is not None:
         moving.check_take_time_away(interview, ctx.now)
-        return _preview_of_no_time(ctx, interview)
+        return move_lines.preview_of_no_time(ctx, interview)
     if _says_nothing(time, length, place):
         return ""
     _check(ctx, interview, time, length, place)
     plan = moving.plan(interview, _slot(interview, time, length), place, ctx.user, ctx.now)
-    return "" if plan.refusals else _preview_of(ctx, plan)
+    return "" if plan.refusals else move_lines.preview(ctx, plan)
 
 
 def _proposal_read_back(ctx: Context, interview: Interview, time: AnotherTime | None, length: timedelta | None) -> str:
@@ -131,98 +132,6 @@ def _proposal(ctx: Context, interview: Interview, time: AnotherTime | None, leng
     return ctx.text(
         "Propose {when} to HR for {title}", "向 HR 提议把 {title} 改到 {when}", title=interview, when=Span(*slot)
     )
-
-
-def _preview_of(ctx: Context, plan: Plan) -> str:
-    interview = plan.interview
-    lines = [ctx.text("{title}", title=interview)]
-    if plan.time_changes:
-        before = ctx.moment(interview)
-        lines.append(ctx.text("{old} → {new}", old=before, new=Span(*plan.slot)))
-    if plan.venue is not None:
-        lines.append(
-            ctx.text(
-                "Place: {old} → {new}",
-                "地点：{old} → {new}",
-                old=_here(ctx, interview),
-                new=_there(ctx, interview, plan.venue),
-            )
-        )
-    lines += [f"· {wording.obstacle(one, ctx.user, ctx.now)}" for one in plan.remarks]
-    lines.append(_who_hears(ctx, plan))
-    if plan.time_changes or plan.venue is not None:
-        lines.append(
-            ctx.text(
-                "Candidate: I don't write to them; you get a text to forward",
-                "候选人：我不会通知，确认后给你要转发的话",
-            )
-        )
-    sentence = "\n".join(lines)
-    return (
-        sentence + "\n" + (ctx.text("Move it", "确认改期") if plan.time_changes else ctx.text("Change it", "确认修改"))
-    )
-
-
-def _who_hears(ctx: Context, plan: Plan) -> str:
-    """Who answers anew, whose answer stays, and who stays away."""
-    comma, said = ctx.text(", ", "、"), []
-    again = [
-        one.member.name for one in plan.asked if one.member_id not in plan.accepted and one.member_id != ctx.user.id
-    ]
-    own = [one.member.name for one in plan.asked if one.member_id in plan.accepted]
-    kept = [one.member.name for one in plan.kept if one.member_id != ctx.user.id]
-    left = [one.member.name for one in plan.left]
-    if any(one.member_id == ctx.user.id for one in plan.asked) and ctx.user.id not in plan.accepted:
-        again.append(ctx.text("you", "你自己"))
-    if again:
-        said.append(ctx.text("Asked anew: {who}", "重新征求答复：{who}", who=comma.join(again)))
-    if own:
-        said.append(
-            ctx.text(
-                "It is the time that {who} proposed, so they count as having accepted",
-                "这是{who}提的时间，算已接受",
-                who=comma.join(own),
-            )
-        )
-    if kept:
-        said.append(ctx.text("Told, answers stay: {who}", "通知（答复不变）：{who}", who=comma.join(kept)))
-    if left:
-        said.append(ctx.text("Still can't make it: {who}", "仍缺：{who}（无法参加）", who=comma.join(left)))
-    return "\n".join(said) or ctx.text("Nobody of the panel is told", "没有面试官需要通知")
-
-
-def _here(ctx: Context, interview: Interview) -> str:
-    return wording.place(interview, ctx.user)
-
-
-def _there(ctx: Context, interview: Interview, venue: Venue) -> str:
-    if venue.link:
-        return ctx.text("another meeting link", "新的会议链接")
-    mode = wording.pick(wording.MODES[venue.mode or interview.mode], ctx.lang)
-    room = venue.room or (str(interview.room.name) if interview.room else "")
-    if venue.is_new:
-        room = ctx.text("{room} (new)", "{room}（新会议室）", room=room)
-    return " · ".join(filter(None, (mode, room)))
-
-
-def _preview_of_no_time(ctx: Context, interview: Interview) -> str:
-    told = [one.member.name for one in interview.panel if one.attends and one.member_id != ctx.user.id]
-    lines = [
-        ctx.text(
-            "{title}, {when}: no time for now",
-            "{title}，{when}：改为时间待定",
-            title=interview,
-            when=ctx.moment(interview),
-        ),
-        ctx.text("Told, and free again: {who}", "通知并空出时间：{who}", who=ctx.text(", ", "、").join(told))
-        if told
-        else ctx.text("Nobody of the panel is told", "没有面试官需要通知"),
-        ctx.text(
-            "Candidate: I don't write to them; you get a text to forward", "候选人：我不会通知，确认后给你要转发的话"
-        ),
-        ctx.text("Take the time away", "确认时间待定"),
-    ]
-    return "\n".join(lines)
 
 
 # What is said instead of the verb first, of an interview that is named: the time is read from all of it.
@@ -289,41 +198,9 @@ def reschedule(
     return ctx.say(
         "{done}. {told} “undo” takes it back.\n{forward}",
         "{done}。{told}改主意发“撤销”。\n{forward}",
-        done=_done(ctx, plan, now_so),
-        told=_told(ctx, plan, now_so),
-        forward=_to_forward(ctx, plan, now_so),
-    )
-
-
-def _done(ctx: Context, plan: Plan, now_so: Interview) -> str:
-    if plan.time_changes:
-        return ctx.text("Moved: {title}, {when}", "已改期：{title}，{when}", title=now_so, when=ctx.moment(now_so))
-    return ctx.text(
-        "Changed: {title}, {when}, {place}",
-        "已修改：{title}，{when}，{place}",
-        title=now_so,
-        when=ctx.moment(now_so),
-        place=wording.place(now_so, ctx.user),
-    )
-
-
-def _told(ctx: Context, plan: Plan, now_so: Interview) -> str:
-    others = [one.member.name for one in (*plan.asked, *plan.kept) if one.member_id != ctx.user.id]
-    if not others:
-        return ""
-    return ctx.text(
-        "{who} will be told {when}.",
-        "{when}通知{who}。",
-        who=ctx.text(", ", "、").join(others),
-        when=ctx.when_told_of_move(plan.interview, now_so),
-    )
-
-
-def _to_forward(ctx: Context, plan: Plan, now_so: Interview) -> str:
-    return ctx.text(
-        "I do not write to the candidate. Please forward this:\n{text}",
-        "候选人：我不会通知，请转发下面这段\n{text}",
-        text=for_candidate.moved(now_so, plan.interview.slot, *contacts.of(now_so, ctx.user), ctx.now),
+        done=move_lines.done(ctx, plan, now_so),
+        told=move_lines.who_is_told(ctx, plan, now_so),
+        forward=move_lines.to_forward(ctx, plan, now_so),
     )
 
 

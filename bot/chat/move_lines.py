@@ -1,0 +1,136 @@
+"""What HR reads of a move: before it is done, all of it; afterwards, what was done, who hears when, and what to forward."""
+
+from __future__ import annotations
+
+from bot import wording
+from bot.chat.context import Context
+from bot.interviews import contacts
+from bot.interviews.models import Interview
+from bot.interviews.moving import Plan
+from bot.interviews.venues import Venue
+from bot.times.values import Span
+from bot.wording import for_candidate
+
+
+def preview(ctx: Context, plan: Plan) -> str:
+    interview = plan.interview
+    lines = [ctx.text("{title}", title=interview)]
+    if plan.time_changes:
+        before = ctx.moment(interview)
+        lines.append(ctx.text("{old} → {new}", old=before, new=Span(*plan.slot)))
+    if plan.venue is not None:
+        lines.append(
+            ctx.text(
+                "Place: {old} → {new}",
+                "地点：{old} → {new}",
+                old=_here(ctx, interview),
+                new=_there(ctx, interview, plan.venue),
+            )
+        )
+    lines += [f"· {wording.obstacle(one, ctx.user, ctx.now)}" for one in plan.remarks]
+    lines.append(_who_hears(ctx, plan))
+    if plan.time_changes or plan.venue is not None:
+        lines.append(
+            ctx.text(
+                "Candidate: I don't write to them; you get a text to forward",
+                "候选人：我不会通知，确认后给你要转发的话",
+            )
+        )
+    sentence = "\n".join(lines)
+    return (
+        sentence + "\n" + (ctx.text("Move it", "确认改期") if plan.time_changes else ctx.text("Change it", "确认修改"))
+    )
+
+
+def _who_hears(ctx: Context, plan: Plan) -> str:
+    """Who answers anew, whose answer stays, and who stays away."""
+    comma, said = ctx.text(", ", "、"), []
+    again = [
+        one.member.name for one in plan.asked if one.member_id not in plan.accepted and one.member_id != ctx.user.id
+    ]
+    own = [one.member.name for one in plan.asked if one.member_id in plan.accepted]
+    kept = [one.member.name for one in plan.kept if one.member_id != ctx.user.id]
+    left = [one.member.name for one in plan.left]
+    if any(one.member_id == ctx.user.id for one in plan.asked) and ctx.user.id not in plan.accepted:
+        again.append(ctx.text("you", "你自己"))
+    if again:
+        said.append(ctx.text("Asked anew: {who}", "重新征求答复：{who}", who=comma.join(again)))
+    if own:
+        said.append(
+            ctx.text(
+                "It is the time that {who} proposed, so they count as having accepted",
+                "这是{who}提的时间，算已接受",
+                who=comma.join(own),
+            )
+        )
+    if kept:
+        said.append(ctx.text("Told, answers stay: {who}", "通知（答复不变）：{who}", who=comma.join(kept)))
+    if left:
+        said.append(ctx.text("Still can't make it: {who}", "仍缺：{who}（无法参加）", who=comma.join(left)))
+    return "\n".join(said) or ctx.text("Nobody of the panel is told", "没有面试官需要通知")
+
+
+def _here(ctx: Context, interview: Interview) -> str:
+    return wording.place(interview, ctx.user)
+
+
+def _there(ctx: Context, interview: Interview, venue: Venue) -> str:
+    if venue.link:
+        return ctx.text("another meeting link", "新的会议链接")
+    mode = wording.pick(wording.MODES[venue.mode or interview.mode], ctx.lang)
+    room = venue.room or (str(interview.room.name) if interview.room else "")
+    if venue.is_new:
+        room = ctx.text("{room} (new)", "{room}（新会议室）", room=room)
+    return " · ".join(filter(None, (mode, room)))
+
+
+def preview_of_no_time(ctx: Context, interview: Interview) -> str:
+    told = [one.member.name for one in interview.panel if one.attends and one.member_id != ctx.user.id]
+    lines = [
+        ctx.text(
+            "{title}, {when}: no time for now",
+            "{title}，{when}：改为时间待定",
+            title=interview,
+            when=ctx.moment(interview),
+        ),
+        ctx.text("Told, and free again: {who}", "通知并空出时间：{who}", who=ctx.text(", ", "、").join(told))
+        if told
+        else ctx.text("Nobody of the panel is told", "没有面试官需要通知"),
+        ctx.text(
+            "Candidate: I don't write to them; you get a text to forward", "候选人：我不会通知，确认后给你要转发的话"
+        ),
+        ctx.text("Take the time away", "确认时间待定"),
+    ]
+    return "\n".join(lines)
+
+
+def done(ctx: Context, plan: Plan, now_so: Interview) -> str:
+    if plan.time_changes:
+        return ctx.text("Moved: {title}, {when}", "已改期：{title}，{when}", title=now_so, when=ctx.moment(now_so))
+    return ctx.text(
+        "Changed: {title}, {when}, {place}",
+        "已修改：{title}，{when}，{place}",
+        title=now_so,
+        when=ctx.moment(now_so),
+        place=wording.place(now_so, ctx.user),
+    )
+
+
+def who_is_told(ctx: Context, plan: Plan, now_so: Interview) -> str:
+    others = [one.member.name for one in (*plan.asked, *plan.kept) if one.member_id != ctx.user.id]
+    if not others:
+        return ""
+    return ctx.text(
+        "{who} will be told {when}.",
+        "{when}通知{who}。",
+        who=ctx.text(", ", "、").join(others),
+        when=ctx.when_told_of_move(plan.interview, now_so),
+    )
+
+
+def to_forward(ctx: Context, plan: Plan, now_so: Interview) -> str:
+    return ctx.text(
+        "I do not write to the candidate. Please forward this:\n{text}",
+        "候选人：我不会通知，请转发下面这段\n{text}",
+        text=for_candidate.moved(now_so, plan.interview.slot, *contacts.of(now_so, ctx.user), ctx.now),
+    )

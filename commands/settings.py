@@ -87,7 +87,9 @@ def _deed(
             {"what": Setting.LEAVE},
         ),
         (r"\bi (?:am|will be|'ll be) (?:off|away|out|not working|on holiday)(?: work)?$", {"what": Setting.LEAVE}),
+        (r"\b(?:take|have|need) (?:a day |the day |some time )?off\b", {"what": Setting.LEAVE}),
         ("取消…(?:休假|请假)", {"what": Setting.CANCEL_LEAVE}),
+        ("请(?:一天|一下|天|的)?假$", {"what": Setting.LEAVE}),
     ],
     rank=110,
     changes=True,
@@ -119,6 +121,10 @@ def settings(
         if over is Over.ONE_BY_ONE:
             return leave_orders.one_by_one(ctx, when)
         return leave_orders.take(ctx, when, value, stand_in) if when or value else leave_orders.bare(ctx)
-    if when is not None:
+    if when is not None and not value and what in (Setting.WORK_HOURS, Setting.QUIET):
+        value = (
+            settings_said.hours_in(ctx.message.text) if ctx.message is not None else ""
+        )  # 9-6 is no sixth of September
+    if when is not None and not value:
         raise own_settings.refused(what, value)
     return own_settings.SET[what](ctx, value)

@@ -19,7 +19,7 @@ from bot.interviews.states import is_ahead
 from bot.times.values import Span
 from bot.wecom.reply import Reply
 
-FARTHEST = timedelta(days=400)
+FARTHEST, LONGEST = timedelta(days=400), timedelta(days=190)
 _ASKS = re.compile(r"什么时候|哪天|几号|几天|多久|怎么|\b(?:when|how)\b")
 _REASON = ("on leave", "休假")
 
@@ -99,6 +99,12 @@ def _from_today(ctx: Context, days: Span) -> Span:
         raise UserError(
             "{days} is too far ahead. Leave can be noted for a year: leave 3/20-3/25",
             "{days}太远了，只能记一年以内的休假。例如：休假 3月20日到3月25日",
+            days=days,
+        )
+    if days.end - start > LONGEST:
+        raise UserError(
+            "{days} is more than half a year. Is the end before the beginning? For example: leave 3/20-3/25",
+            "{days}超过半年了，是不是前后写反了？例如：休假 3月20日到3月25日",
             days=days,
         )
     return Span(start, days.end)

@@ -113,6 +113,15 @@ def hours_between(said: str, *, overnight: bool) -> Hours | None:
     return first, last
 
 
+_BARE_HOURS = re.compile(r"(?<![\d:-])(\d{1,2}) ?[-–—~] ?(\d{1,2})(?![\d:-])")
+
+
+def hours_in(text: str) -> str:
+    """9-6 as 9:00-6:00; empty where there is nothing of the kind."""
+    found = _BARE_HOURS.search(text)
+    return f"{found[1]}:00-{found[2]}:00" if found else ""
+
+
 def _is_clock(side: list[Piece]) -> bool:
     return sum(isinstance(one, Clock) for one in side) == 1 and all(isinstance(one, Clock | Part) for one in side)
 

@@ -11,6 +11,8 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import LONGEST_SENTENCE, Heard
 from bot.chat.readers import BETWEEN
 
+# A word of many sentences: in front, or of one's own; and not where it begins another word.
+_OWN = {"电话": ("面试", "面", "会议", "打不通"), "手机": ("打不通",)}
 _SURE_WITHIN = 2  # characters of a Chinese verb that is found among others: 查 and 催 are parts of many words
 
 
@@ -57,6 +59,8 @@ def _stands_alone(text: str, at: int, verb: str, command: Command) -> bool:
         return at == 0 and (end == len(text) or words.is_particle(text[end:]))
     if verb.isascii():
         return not (text[max(at - 1, 0) : at].isalnum() or text[end : end + 1].isalnum())
+    if verb in _OWN and (text.startswith(_OWN[verb], end) or not (at == 0 or text[:at].endswith(("我", "我的")))):
+        return False
     return at == 0 or len(verb) >= _SURE_WITHIN
 
 

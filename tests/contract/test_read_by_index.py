@@ -10,7 +10,7 @@ import pytest
 from bot.db import condition, store
 from bot.db.store import Purpose
 from bot.doctor import rows
-from bot.interviews import feedback, lookup, meant, people, rounds, waiting
+from bot.interviews import availability, feedback, lookup, meant, people, preferences, rounds, waiting
 from bot.interviews.audit import Change
 from bot.interviews.feedback import Evaluation
 from bot.interviews.models import Interview, Member, Role
@@ -241,3 +241,24 @@ def test_what_somebody_has_still_to_write_and_has_begun_is_read_from_indexes(dat
 
     for table in ("interview", "participant", "feedback"):
         assert table not in reads(table, ask)
+
+
+def test_who_is_away_or_has_enough_is_read_from_indexes_however_many_interviews_there_are(database: None) -> None:
+    with store.db.atomic():
+        who = people.put(Change(NOW, actor_kind="system"), "busy", name="忙")[0]
+    store.execute(
+        """INSERT INTO leave (member_id, during, created_at)
+           SELECT %(id)s, tstzrange(%(now)s + n * interval '2 hours', %(now)s + n * interval '2 hours' + interval '1 hour'),
+             %(now)s FROM generate_series(1, %(many)s) n""",
+        now=NOW,
+        id=who.id,
+        many=MANY,
+    )
+    preferences.set_limits(Change(NOW, who), who, per_day=1, per_week=2)
+    store.execute("ANALYZE leave")
+
+    def ask() -> object:
+        return availability.findings([int(who.id)], NOW, NOW + timedelta(hours=1), NOW)
+
+    assert reads("leave", ask) == {"away_once"}
+    assert "participant" not in reads("participant", ask)

@@ -64,6 +64,18 @@ def test_a_number_alone_asks_whether_it_is_of_a_day_or_a_week(office: Office) ->
     assert office.say("2").startswith("面试上限改为：每周 3。")
 
 
+@pytest.mark.parametrize("words", ["工作时间 9-6", "工作时间 9点到6点", "work hours 9am-6pm"])
+def test_work_hours_may_be_said_as_one_would(office: Office, words: str) -> None:
+    office.say(words)
+    assert office.say("工作时间").startswith("工作时间：09:00–18:00。")
+
+
+@pytest.mark.parametrize("words", ["电话面试 陈晓", "候选人电话多少", "这场是电话面试吗"])
+def test_a_phone_that_is_not_ones_own_is_no_setting(office: Office, words: str) -> None:
+    office.plan()
+    assert "电话 13800138000" not in office.say(words)
+
+
 @pytest.mark.parametrize(
     ("words", "hours"),
     [
@@ -130,6 +142,8 @@ def test_a_day_off_in_other_words_is_read_back_and_a_day_at_home_without_a_day_i
         ("请假半天", "哪天的上午还是下午？例如：休假 明天下午"),
         ("休假 明天 替：张三", "替你的人不能是你自己。试试：休假 明天 替：王五"),
         ("休假 明天 替：孙悟空", "没有找到替班的“孙悟空”。写全名，例如：休假 明天 替：王五"),
+        ("休假 3月25日到3月20日", "3月25日–2027年3月20日超过半年了，是不是前后写反了？"),
+        ("明天请一天假", "记下 3月12日 周四休假（不会提交请假审批）？是/否"),
         ("休假 春节", "没看懂“春节”。试试：休假 3月20日到3月25日 / 休假 明天下午 替：王五 / 休假 取消"),
     ],
 )

@@ -17,7 +17,7 @@ from bot.db import clock, store
 from bot.interviews import access, agenda, people, preferences
 from bot.interviews.models import Member
 from bot.log import log, places
-from bot.notices import digest, kinds, transit
+from bot.notices import batches, digest, kinds, transit
 from bot.notices.delivery import Delivery
 from bot.notices.preparing import Sending
 from bot.notices.transit import OutboxMessage
@@ -62,7 +62,7 @@ class Pump:
         left = [(one.messages[0], future.result().msgid) for future, one in ended.items() if future.exception() is None]
         if left:
             with store.db.connection_context():
-                transit.sent_each({message.id: msgid for message, msgid in left}, clock.now())
+                batches.sent_each({message.id: msgid for message, msgid in left}, clock.now())
         for future, one in ended.items():
             if (error := future.exception()) is not None:
                 self.delivery.failed(one.messages, error)
@@ -87,27 +87,27 @@ class Pump:
         """The next rows, which become `due`, as they are to leave, and said to be on their way."""
         with store.db.connection_context(), store.db.atomic():
             now = clock.now()
-            messages = transit.due_in_bulk(now, BATCH)
+            messages = batches.due(now, BATCH)
             due += messages
             if not messages:
                 return []
             members = people.active([one.to_user for one in messages])
             quiet = access.quiet_untils([int(one.id) for one in members.values()], now)
-            transit.drop_each([one for one in messages if one.to_user not in members], "suppressed")
+            batches.drop_each([one for one in messages if one.to_user not in members], "suppressed")
             there = [one for one in messages if one.to_user in members]
             wishes = preferences.of_each([int(one.id) for one in members.values()])
             unwanted = [one for one in there if one.kind in wishes[int(members[one.to_user].id)].unwanted]
-            transit.drop_each(unwanted, "suppressed")
+            batches.drop_each(unwanted, "suppressed")
             kept = [one for one in there if one not in unwanted]
             for one in kept:
                 if (until := quiet.get(members[one.to_user].id)) is not None:
                     transit.put_off(one, until)
             to_tell = [one for one in kept if members[one.to_user].id not in quiet]
             texts = self._texts(to_tell, members, now)
-            transit.drop_each([one for one in to_tell if one.id not in texts], "suppressed")
+            batches.drop_each([one for one in to_tell if one.id not in texts], "suppressed")
             sendings = [Sending([one], texts[one.id].message()) for one in to_tell if one.id in texts]
             if sendings:
-                transit.claim_each({one.messages[0].id: one.payload for one in sendings}, now)
+                batches.claim_each({one.messages[0].id: one.payload for one in sendings}, now)
             return sendings
 
     def _texts(self, messages: Sequence[OutboxMessage], members: dict[str, Member], now: datetime) -> dict[int, Text]:

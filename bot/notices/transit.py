@@ -5,7 +5,7 @@ A row is `sending` from before a call until its outcome is known. All SQL is raw
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
@@ -43,14 +43,14 @@ class OutboxMessage:
         return self.kind not in (ANSWER, REFRESH)
 
 
-_COLUMNS = (
+COLUMNS = (
     "id, to_user, kind, subject, payload, interview_id, for_sequence, expires_at, attempts, state, task_id, sending_at"
 )
 
 
 # A row that has its turn: what comes later must not overtake it. One that was only put off has none yet, and what waits
 # to leave in bulk keeps nothing else waiting.
-_IN_TURN = """(state = 'sending' OR (state = 'queued' AND (NOT bulk OR %(in_bulk)s)
+IN_TURN = """(state = 'sending' OR (state = 'queued' AND (NOT bulk OR %(in_bulk)s)
   AND (not_before <= %(now)s OR sending_at IS NOT NULL OR faults > 0)))"""
 _IS_DUE = """((state = 'queued' AND not_before <= %(now)s) OR (state = 'sending' AND sending_at < %(unresolved)s))"""
 
@@ -65,7 +65,7 @@ def members_with_due_rows(now: datetime) -> list[str]:
                      ORDER BY o.to_user LIMIT 1) FROM waiting w WHERE w.to_user IS NOT NULL)
            SELECT w.to_user FROM waiting w CROSS JOIN LATERAL (
              SELECT {_IS_DUE} AS is_due FROM outbox o
-             WHERE o.to_user = w.to_user AND state IN ('queued', 'sending') AND {_IN_TURN} ORDER BY o.id LIMIT 1) first
+             WHERE o.to_user = w.to_user AND state IN ('queued', 'sending') AND {IN_TURN} ORDER BY o.id LIMIT 1) first
            WHERE first.is_due""",
         now=now,
         in_bulk=False,
@@ -91,8 +91,8 @@ def due(to_user: str, now: datetime, *, in_bulk: bool = False) -> list[OutboxMes
     """The member's rows that may be sent now, in order, up to the first that must wait for its next attempt; what leaves
     in bulk is among them where that is asked for, or its outcome is unknown."""
     rows = store.fetch(
-        f"""SELECT {_COLUMNS}, {_IS_DUE} AS is_due FROM outbox
-            WHERE to_user = %(to_user)s AND state IN ('queued', 'sending') AND {_IN_TURN} ORDER BY id LIMIT 50""",
+        f"""SELECT {COLUMNS}, {_IS_DUE} AS is_due FROM outbox
+            WHERE to_user = %(to_user)s AND state IN ('queued', 'sending') AND {IN_TURN} ORDER BY id LIMIT 50""",
         to_user=to_user,
         now=now,
         in_bulk=in_bulk,
@@ -204,7 +204,7 @@ def wait(ids: Sequence[int], until: datetime, why: str) -> None:
 def merged_into(message: OutboxMessage) -> list[OutboxMessage]:
     """The rows that are told within this one's message."""
     rows = store.fetch(
-        f"""SELECT {_COLUMNS} FROM outbox WHERE to_user = %(to_user)s AND state = 'sending'
+        f"""SELECT {COLUMNS} FROM outbox WHERE to_user = %(to_user)s AND state = 'sending'
               AND payload ->> 'with' = %(id)s ORDER BY id""",
         to_user=message.to_user,
         id=str(message.id),
@@ -278,54 +278,3 @@ def add_to_subject(message: OutboxMessage, more: dict[str, Any]) -> None:
     store.execute(
         "UPDATE outbox SET subject = subject || %(more)s WHERE id = %(id)s", id=message.id, more=store.json(more)
     )
-
-
-# --- many at once: the same steps for a batch of rows, each in one statement -------------------------------------------
-
-
-def due_in_bulk(now: datetime, limit: int) -> list[OutboxMessage]:
-    """Held until the transaction ends: one a member, who has nothing earlier to get, at WeCom's pace."""
-    rows = store.fetch(
-        f"""SELECT {_COLUMNS} FROM outbox o WHERE bulk AND state = 'queued' AND not_before <= %(now)s
-              AND NOT EXISTS (SELECT 1 FROM outbox WHERE to_user = o.to_user AND id < o.id
-                AND state IN ('queued', 'sending') AND {_IN_TURN})
-              AND NOT EXISTS (SELECT 1 FROM outbox WHERE to_user = o.to_user AND state = 'sending')
-              AND (SELECT count(*) FROM outbox WHERE to_user = o.to_user AND state = 'sent' AND kind <> 'refresh'
-                AND sent_at > %(minute)s) < {PER_MINUTE}
-              AND (SELECT count(*) FROM outbox WHERE to_user = o.to_user AND state = 'sent' AND kind <> 'refresh'
-                AND sent_at > %(hour)s) < {PER_HOUR}
-            ORDER BY not_before, id LIMIT {limit} FOR UPDATE SKIP LOCKED""",
-        now=now,
-        in_bulk=True,
-        minute=now - timedelta(minutes=1),
-        hour=now - timedelta(hours=1),
-    )
-    return [OutboxMessage(**row) for row in rows]
-
-
-def claim_each(payloads: Mapping[int, dict[str, Any]], now: datetime) -> None:
-    """`claim` for rows that this transaction holds."""
-    store.execute(
-        """UPDATE outbox SET state = 'sending', sending_at = %(now)s, attempts = attempts + 1, payload = n.payload
-           FROM json_to_recordset(%(rows)s) AS n (id bigint, payload jsonb) WHERE outbox.id = n.id""",
-        rows=store.json([{"id": one, "payload": payload} for one, payload in payloads.items()]),
-        now=now,
-    )
-
-
-def sent_each(msgids: Mapping[int, str], now: datetime) -> None:
-    """`sent` for rows that left each in a message of its own; no cards."""
-    store.execute(
-        """UPDATE outbox SET state = 'sent', sent_at = %(now)s, msgid = n.msgid, last_error = NULL
-           FROM unnest(%(ids)s::bigint[], %(msgids)s::text[]) AS n (id, msgid) WHERE outbox.id = n.id""",
-        ids=list(msgids),
-        msgids=list(msgids.values()),
-        now=now,
-    )
-
-
-def drop_each(messages: Sequence[OutboxMessage], state: str) -> None:
-    if messages:
-        store.execute(
-            "UPDATE outbox SET state = %(state)s WHERE id = ANY(%(ids)s)", ids=[one.id for one in messages], state=state
-        )

@@ -14,7 +14,7 @@ from bot.interviews import availability, feedback, lookup, meant, people, prefer
 from bot.interviews.audit import Change
 from bot.interviews.feedback import Evaluation
 from bot.interviews.models import Interview, Member, Role
-from bot.notices import digests, nudges, outbox, transit, unread
+from bot.notices import batches, digests, nudges, outbox, transit, unread
 from tests.conftest import NOW
 
 MANY = 20_000
@@ -182,7 +182,7 @@ def test_what_leaves_in_bulk_is_read_from_an_index_of_its_own(database: None) ->
         many=MANY,
     )
     store.execute("ANALYZE outbox")
-    found = reads("outbox", lambda: transit.due_in_bulk(NOW, 64))
+    found = reads("outbox", lambda: batches.due(NOW, 64))
     assert "outbox_bulk" in found
     assert "outbox" not in found
 

@@ -105,11 +105,12 @@ def _read_back(
 
 
 def _preview(ctx: Context, interview: Interview, what: Evaluation) -> str:
+    said = wording.evaluation(what, ctx.lang)
     return ctx.text(
-        "{title}\nVerdict: {verdict}\n{words}",
+        "{title}\n{verdict}\n{words}",
         "{title}\n{verdict}\n{words}",
         title=interview,
-        verdict=wording.evaluation(what, ctx.lang),
+        verdict=said if ctx.lang == "zh" else f"Verdict: {said}",  # a bare “no” in English is an answer
         words=what.words,
     )
 

@@ -67,11 +67,12 @@ def _whole(
 
 
 def _preview(ctx: Context, interview: Interview, verdict: Verdict, words: str) -> str:
+    said = wording.evaluation(_evaluation(verdict, words), ctx.lang)
     return ctx.text(
         "{title}\n{verdict}\n{words}",
         "{title}\n{verdict}\n{words}",
         title=interview,
-        verdict=wording.evaluation(_evaluation(verdict, words), ctx.lang),
+        verdict=said if ctx.lang == "zh" else f"Verdict: {said}",
         words=words,
     )
 

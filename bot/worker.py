@@ -65,7 +65,7 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery) -> tuple[Sweep, ...]:
         Sweep("nudges", _nudge, every_s=30.0),
         Sweep("overdue", _look_for_what_is_overdue, every_s=60.0),
         Sweep("digests", _look_at_digests),
-        Sweep("bulk", lambda now: bulk.Pump(delivery).empty(now), every_s=1.0),
+        Sweep("bulk", lambda now: bulk.Pump(delivery).pump(now), every_s=1.0),
         Sweep("outbox", _wake_members),
         Sweep("accounts", lambda now: directory.check_due(delivery.wecom, now)),
         Sweep("access token", lambda now: delivery.refresh_token()),
@@ -73,8 +73,8 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery) -> tuple[Sweep, ...]:
     )
 
 
-def sweep(one: Sweep, own_clock: Callable[[], datetime]) -> None:
-    """Once, by PostgreSQL's clock; what goes wrong with it is told, and tried again the next time.
+def sweep(one: Sweep, own_clock: Callable[[], datetime]) -> bool:
+    """Once, by PostgreSQL's clock; True where there is more to do at once. What goes wrong is told, and tried again.
 
     A machine whose clock differs does no time-driven work: nobody can tell which of the two is wrong, and what is
     ended, sent or forgotten too early stays so.
@@ -84,10 +84,11 @@ def sweep(one: Sweep, own_clock: Callable[[], datetime]) -> None:
             log.error(
                 "clocks differ: no time-driven work", sweep=one.name, ahead_of_database_s=round(apart.total_seconds())
             )
-            return
-        one.once(clock.now())
+            return False
+        return one.once(clock.now()) is True
     except Exception as error:  # noqa: BLE001 - the database may be away, or one row at fault; the worker goes on
         log.error("sweep failed", sweep=one.name, error=type(error).__name__, places=places(error))
+        return False
 
 
 def resume_abandoned(dispatcher: Dispatcher, now: datetime) -> int:
@@ -249,7 +250,7 @@ async def _keep_sweeping(one: Sweep, own_clock: Callable[[], datetime]) -> None:
     own = ThreadPoolExecutor(1, thread_name_prefix=f"sweep-{one.name}")
     try:
         while True:
-            await asyncio.get_running_loop().run_in_executor(own, sweep, one, own_clock)
-            await asyncio.sleep(one.every_s)
+            more = await asyncio.get_running_loop().run_in_executor(own, sweep, one, own_clock)
+            await asyncio.sleep(0 if more else one.every_s)
     finally:
         own.shutdown(wait=False, cancel_futures=True)

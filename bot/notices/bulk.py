@@ -8,6 +8,7 @@ A row that is not its member's first, or whose member has had their share of the
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from bot.wecom.content import Text
 
 AT_ONCE = 48  # calls of WeCom
 BATCH = 64
+LONGEST_S = 5.0
 NOTED_EVERY_S = 0.05  # what has left meanwhile is written down together
 
 
@@ -36,12 +38,12 @@ class Pump:
 
     delivery: Delivery
 
-    def empty(self, now: datetime) -> int:
-        """Until nothing is due or WeCom says to wait; how many left."""
+    def pump(self, now: datetime) -> bool:
+        """For a few seconds, since a worker that is to end waits for it; True where there may be more to do at once."""
         batch = self._next()
         if not batch:
-            return 0
-        count, goes_on = 0, True
+            return False
+        until, goes_on = time.monotonic() + LONGEST_S, True
         with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="bulk") as threads:
             calls: dict[Future[Sent], Sending] = {}
             while (
@@ -50,15 +52,16 @@ class Pump:
                 calls |= {threads.submit(self._call, one): one for one in batch}
                 done = wait(calls, NOTED_EVERY_S).done
                 ended = {future: calls.pop(future) for future in done}
-                count += self._note_sent(ended)
+                self._note(ended)
                 goes_on = goes_on and all(future.exception() is None for future in ended)
-                batch = self._next() if goes_on and len(calls) <= BATCH - AT_ONCE // 2 else []
-        return count
+                is_time_left = time.monotonic() < until
+                batch = self._next() if goes_on and is_time_left and len(calls) <= BATCH - AT_ONCE // 2 else []
+        return goes_on and time.monotonic() >= until
 
     def _call(self, one: Sending) -> Sent:
         return self.delivery.wecom.send(one.messages[0].to_user, one.payload, duplicate_check=True)
 
-    def _note_sent(self, ended: dict[Future[Sent], Sending]) -> int:
+    def _note(self, ended: dict[Future[Sent], Sending]) -> None:
         left = [(one.messages[0], future.result().msgid) for future, one in ended.items() if future.exception() is None]
         if left:
             with store.db.connection_context():
@@ -66,7 +69,6 @@ class Pump:
         for future, one in ended.items():
             if (error := future.exception()) is not None:
                 self.delivery.failed(one.messages, error)
-        return len(left)
 
     def _next(self) -> list[Sending]:
         """The next rows, on their way. Where one of them is at fault, each goes alone: it is the fault of that one."""

@@ -6,6 +6,7 @@ from enum import Enum
 
 from bot import Context, Reply, command
 from bot.chat.heard import is_denied
+from bot.chat.stand_in import StandIn
 from bot.interviews import Interview, Member, access, lookup, meant, panel, people
 
 _CLAUSES = re.compile(r"[,，。.;；、!！~\n]+")
@@ -39,8 +40,16 @@ def _conflict(interview: Interview, reason: str, speaker: Member) -> _Conflict:
     return _Conflict.LIKELY if likely else _Conflict.NONE
 
 
-def _read_back(ctx: Context, interview: Interview, reason: str = "") -> str:
-    """That the file will be hidden; nothing where that is not in question."""
+def _read_back(ctx: Context, interview: Interview, reason: str = "", instead: StandIn | None = None) -> str:
+    """That the file will be hidden, or somebody suggested; nothing where neither is in question."""
+    if instead is not None and _conflict(interview, reason, ctx.user) is _Conflict.NONE:
+        return ctx.text(
+            "Decline {title}, {when}, and suggest {who} instead",
+            "回复无法参加 {title}（{when}），并推荐{who}接替",
+            title=interview,
+            when=ctx.moment(interview),
+            who=instead,
+        )
     if _conflict(interview, reason, ctx.user) is not _Conflict.LIKELY:
         return ""
     others = _and_others(ctx, len(panel.others_with_the_candidate(interview, ctx.user, ctx.now)))
@@ -71,9 +80,13 @@ def _and_others(ctx: Context, count: int) -> str:
     return ctx.text(", decline their {n} other interviews, too", "，另 {n} 场也回复无法参加", n=count)
 
 
-def _check(ctx: Context, interview: Interview, reason: str = "") -> None:
+def _check(ctx: Context, interview: Interview, reason: str = "", instead: StandIn | None = None) -> None:
     knows = _conflict(interview, reason, ctx.user) is not _Conflict.NONE
-    panel.check_decline(interview, ctx.user, ctx.now, reason, knows_candidate=knows)
+    place = access.place_of(ctx.user, interview)
+    if instead is None or place is None or place.response != "declined":
+        panel.check_decline(interview, ctx.user, ctx.now, reason, knows_candidate=knows)
+    if instead is not None:
+        panel.check_suggested(interview, instead.member)
 
 
 @command(
@@ -109,6 +122,8 @@ def _check(ctx: Context, interview: Interview, reason: str = "") -> None:
         r"have to (?:skip|miss|pass|pull out)|(?:doesn't|does not|won't|will not) work for me|too busy|(?:am|feel) (?:sick|ill|unwell)|double.?booked|"
         r"count me out|rather not|pass on|skip)\b…",
         r"◇[ ,]{0,3}no(?:pe)?$|^no to ◇$",
+        r"^(?:can|could|would) (?P<instead>○) (?:please )?(?:take|cover|do)\b",
+        "(?:能不能|可不可以|可以|能)?[让请叫由](?P<instead>○)[来去]?(?:替|顶|代)我",
     ],
     which=meant.to_decline,
     check=_check,
@@ -124,16 +139,19 @@ def _check(ctx: Context, interview: Interview, reason: str = "") -> None:
     },
     unsaid=("OK, no reason given. Your answer is still: can't make it.", "好的，不写原因，仍是无法参加。"),
 )
-def decline(ctx: Context, interview: Interview, reason: str = "") -> Reply:
+def decline(ctx: Context, interview: Interview, reason: str = "", instead: StandIn | None = None) -> Reply:
     knows = _conflict(interview, reason, ctx.user) is not _Conflict.NONE  # one that is only likely was read back
     place = access.place_of(ctx.user, interview)
     adds_reason = place is not None and place.response == "declined" and bool(reason) and not knows
     title = ctx.text("{title}", title=interview)  # said before the file is hidden
     others = panel.others_with_the_candidate(interview, ctx.user, ctx.now) if knows else []
-    panel.decline(ctx.change, interview, ctx.user, reason, knows_candidate=knows)
+    suggested = instead.member if instead else None
+    panel.decline(ctx.change, interview, ctx.user, reason, knows_candidate=knows, suggested=suggested)
     if knows and place is not None and not place.is_current:
         return _noted_of_who_was_replaced(ctx, others)
     told = ctx.who_hears_of_decline(interview)
+    if instead is not None and not knows:
+        told += ctx.text(" {who} hears of it only when HR asks them.", "{who}要等 HR 点了才会收到邀请。", who=instead)
     if knows:
         if others:
             return ctx.say(

@@ -19,6 +19,7 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spelled
 from bot.chat.readers import Situation
+from bot.chat.stand_in import StandIn
 from bot.interviews.models import Interview
 from bot.times.another import AnotherTime, another
 from bot.times.values import Span
@@ -32,6 +33,9 @@ _QUESTION = re.compile(
 )
 _HOW = re.compile(r"怎|如何|咋|\bhow\b")
 _WHO = re.compile(r"谁|\bwho\b")
+_ASKS_FOR = re.compile(
+    rf"(?:can|could|would) {COLLEAGUE}|(?:能不能|可不可以|可以|能)?[让请叫由]{COLLEAGUE}"
+)  # politely
 _THEN = re.compile("[了的话 ]{0,3}(?:就|那(?:就|么|怎|咋))")
 _PERHAPS = re.compile(
     r"可能|也许|或许|大概|说不定|没准|不一定|不知道|恐怕|估计|\b(?:may|might|maybe|perhaps|possibly|probably)\b"
@@ -205,7 +209,7 @@ def _is_order(text: str, cue: Cue, seen: Said, *, asks: bool) -> bool:
     around = words.without_courtesy(f"{before}\n{rest}")
     if words.is_supposed(text) or _QUESTION.search(around) or words.is_of_others(around) or COLLEAGUE in around:
         return False
-    if (asks or text.endswith(("吗", "么"))) and not _WHO.search(seen.core):
+    if (asks or text.endswith(("吗", "么"))) and not (_WHO.search(seen.core) or _ASKS_FOR.match(seen.core)):
         return False
     if _THEN.match(after) or _PERHAPS.search(seen.told):
         return False
@@ -216,7 +220,9 @@ def _call(command: Command, cue: Cue, seen: Said, masked: Masked, situation: Sit
     """None where it can be done with nothing that may be meant."""
     call = Call(command, dict(cue.arguments), doubt=True)
     for group, at in seen.groups.items():
-        call.arguments[group.removesuffix("_too")] = masked.people[masked.text[:at].count(COLLEAGUE)]
+        name, who = group.removesuffix("_too"), masked.people[masked.text[:at].count(COLLEAGUE)]
+        is_stand_in = any(one.name == name and one.type is StandIn for one in command.parameters)
+        call.arguments[name] = StandIn(who) if is_stand_in else who
     takes_interview = command.takes(Interview)
     if takes_interview and masked.time is not None:
         meant = then.interviews_at(masked.time, situation, command.which).interviews

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import cast
 
-from bot.chat import booking_lines, which_interview
+from bot.chat import booking_lines, stand_in, which_interview
 from bot.chat.readers import BETWEEN, CODE, Found, Reader, Situation, cut
+from bot.chat.stand_in import StandIn
 from bot.chat.which_interview import only_row
 from bot.interviews import batch, line, people
 from bot.interviews.batch import Batch
@@ -194,6 +195,14 @@ def _enumeration(kind: type[Enum]) -> Reader:
 
 
 _READERS: dict[type, Reader] = {
+    StandIn: Reader(
+        order=-1,  # before anybody whom it names is read
+        find=stand_in.find,
+        suggest=lambda _: [],
+        dump=lambda it: it.member.user_id,
+        load=lambda user_id, _: StandIn(found) if (found := people.known(user_id)) else None,
+        question=("Who could come instead? A name or an account.", "谁能接替？发姓名或账号。"),
+    ),
     Member: Reader(
         order=0,
         find=_find_member,

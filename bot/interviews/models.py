@@ -225,6 +225,8 @@ class Participant(Table):
     feedback_required = BooleanField(default=True)
     replaced_by = ForeignKeyField(Member, null=True, backref="+")
     replaced_by_id: int | None
+    suggested = ForeignKeyField(Member, null=True, backref="+")
+    suggested_id: int | None
     knows_candidate = BooleanField(default=False)
     slot = SlotField()
     interview_active = BooleanField()

@@ -53,9 +53,15 @@ def _check_may_accept(interview: Interview, place: Participant, member: Member, 
 
 
 def decline(
-    change: Change, interview: Interview, member: Member, reason: str = "", *, knows_candidate: bool = False
+    change: Change,
+    interview: Interview,
+    member: Member,
+    reason: str = "",
+    *,
+    knows_candidate: bool = False,
+    suggested: Member | None = None,
 ) -> None:
-    """The member cannot interview. One who knows the candidate no longer sees the file from here on, so they are out of
+    """The member cannot interview. Whom they suggest in their place hears of it only when HR puts them in. One who knows the candidate no longer sees the file from here on, so they are out of
     the candidate's other interviews, too.
 
     What only adds a reason to the member's decline belongs to that decline, and is undone with it.
@@ -67,13 +73,19 @@ def decline(
         others = others_with_the_candidate(interview, member, change.now)
     now = hold(interview, [member.id], *others)
     place = places.at(now, member)
-    _check_may_decline(now, place, member, reason, change.now, knows_candidate=knows_candidate)
+    if suggested is None or place.response != "declined":
+        _check_may_decline(now, place, member, reason, change.now, knows_candidate=knows_candidate)
     before = places.answer_of(place, now)
     adds_to = places.decline_that_stands(change, place)
     place.knows_candidate = place.knows_candidate or knows_candidate
+    if suggested is not None:
+        check_suggested(now, suggested)
+        place.suggested = suggested
     _answer(change, place, "declined", reason or place.response_reason)
     states.move(now, states.by_the_answers(now))
-    after = {"member": member.id, "reason": reason, "knows_candidate": knows_candidate}
+    after: Values = {"member": member.id, "reason": reason, "knows_candidate": knows_candidate}
+    if suggested is not None:
+        after["suggested"] = suggested.id
     change.record("panel.declined", "interview", now.id, before=before, after=after, undoable=True, adds_to=adds_to)
     for other in others:
         _stay_away(change, Interview.get_by_id(other), member, reason)
@@ -116,6 +128,30 @@ def check_decline(
     """
     place = places.at(interview, member)
     _check_may_decline(interview, place, member, reason, now, knows_candidate=knows_candidate)
+
+
+def check_suggested(interview: Interview, suggested: Member) -> None:
+    """Whether they could be put in, as one who is not of HR may know it.
+
+    Raises: UserError
+    """
+    place = places.find(interview, suggested)
+    if place is not None and place.response != "declined":
+        raise UserError("{who} is already on that panel.", "{who} 已经在这场面试中。", who=suggested.name)
+    if not Member.get_by_id(suggested.id).active:
+        raise UserError("{who} is no longer a member.", "{who} 已不是成员。", who=suggested.name)
+    if access.knows(suggested, interview.candidate_id):
+        raise UserError("{who} can't make that one.", "{who} 这场无法参加。", who=suggested.name)
+    if not is_free_for(interview, suggested):
+        raise UserError("{who} has another interview then.", "{who} 那个时间已有面试。", who=suggested.name)
+
+
+def may_step_in(interview: Interview, suggested: Member) -> bool:
+    try:
+        check_suggested(interview, suggested)
+    except UserError:
+        return False
+    return True
 
 
 def _check_may_decline(
@@ -259,7 +295,9 @@ def _check_may_join(interview: Interview, new: Member) -> None:
 
 def _answer(change: Change, place: Participant, response: str, reason: str | None = None) -> None:
     place.response, place.response_reason, place.responded_at = response, reason, change.now
-    place.save(only=["response", "responded_at", "response_reason", "knows_candidate"])
+    if response != "declined":
+        place.suggested = None
+    place.save(only=["response", "responded_at", "response_reason", "knows_candidate", "suggested"])
 
 
 def _join(interview: Interview, new: Member, part: str, *, feedback_required: bool) -> None:
@@ -270,6 +308,7 @@ def _join(interview: Interview, new: Member, part: str, *, feedback_required: bo
         "response_reason": None,
         "responded_at": None,
         "replaced_by": None,
+        "suggested": None,
     }
     _free_or_refuse(
         new,

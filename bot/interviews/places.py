@@ -33,6 +33,7 @@ def put_back(interview: Interview, member_id: int, was: Values | None) -> None:
         responded_at=datetime.fromisoformat(at) if at else None,
         knows_candidate=was["knows_candidate"],
         replaced_by=was["replaced_by"],
+        suggested=was.get("suggested"),
     ).where(mine).execute()
 
 
@@ -73,6 +74,7 @@ def values_of(place: Participant) -> Values:
         "responded_at": at.isoformat() if at else None,
         "knows_candidate": place.knows_candidate,
         "replaced_by": place.replaced_by_id,
+        "suggested": place.suggested_id,
     }
 
 

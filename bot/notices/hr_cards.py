@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import wording
-from bot.interviews import access, attendance, cancelling, inverses, lookup, people, substitutes
+from bot.interviews import access, attendance, cancelling, inverses, lookup, panel, people, substitutes
 from bot.interviews.models import Interview, Member, Participant, Role
 from bot.interviews.substitutes import Substitute
 from bot.notices import outbox, told
@@ -37,7 +37,7 @@ def declined(view: View) -> Part | None:
         return notice_card(view, title, (when(view), *reasons, _replied(view, missing), *handled), text=_too_late(view))
     if taken is not None and taken.id != view.holder.id:
         return notice_card(view, title, (when(view), *reasons, *handled))
-    likely = [(one, sub) for one in missing for sub in substitutes.rank(view.of, one.member, view.now)]
+    likely = [(one, sub) for one in missing for sub in (*_suggested(view, one), *_ranked(view, one))]
     likely = _distinct(likely, most=3) if access.fills_places(view.holder) else []
     unlikely = _nobody(view) if access.fills_places(view.holder) else _left_to_hr(view)
     buttons = [_put_in(view, one, sub, alone=len(missing) == 1) for one, sub in likely]
@@ -54,6 +54,19 @@ def declined(view: View) -> Part | None:
         text="" if likely else unlikely,
         remarks=(_time_left(view), *((str(sub.member.name), _why(view, sub)) for _, sub in likely)),
     )
+
+
+def _ranked(view: View, place: Participant) -> list[Substitute]:
+    return substitutes.rank(view.of, place.member, view.now)
+
+
+def _suggested(view: View, place: Participant) -> list[Substitute]:
+    """Whom they named themselves, while it is possible: the first that HR is offered."""
+    named = Member.get_or_none(Member.id == place.suggested_id) if place.suggested_id else None
+    if named is None or not panel.may_step_in(view.of, named):
+        return []
+    who = str(place.member.name)
+    return [Substitute(named, [(f"suggested by {who}", f"{who}推荐")])]
 
 
 def not_sitting_in(view: View) -> Part | None:

@@ -1,0 +1,72 @@
+"""Who cannot come names who could: HR is offered them first, and they hear of it only when HR has tapped."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.e2e.town import Town, buttons, invited, later
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "去不了，让王五替一下",
+        "{code} 我去不了，让王五替",
+        "明天上午那场我去不了，让王五替一下",
+        "decline {code}, wangwu can take it",
+        "can wangwu take the 10am tomorrow?",
+    ],
+)
+def test_it_is_read_back_once_with_who_is_suggested(place: Town, words: str) -> None:
+    on = invited(place, "lisi")
+    asked = place.say("lisi", words.format(code=on.code))
+    assert asked == (
+        f"回复无法参加 {on.code} 陈晓 · 后端工程师 一面（3月12日 周四 10:00–11:00），并推荐王五接替？是/否"
+    )
+    assert place.say("lisi", "否") == "好的，什么都没有改动。"
+
+
+def test_hr_is_offered_who_was_named_first_and_only_the_tap_tells_them(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.orders("lisi", f"{on.code} 我去不了，让王五替一下")
+    place.say("lisi", "出差")
+    later(place)
+    card = place.cards("zhangmin")[-1]
+    assert buttons(card)[0] == "换成王五"
+    assert "李四推荐" in str(card["content"])
+    assert place.chat("wangwu") == []
+    place.tap("zhangmin", "换成王五")
+    later(place)
+    assert "请确认这场面试" in place.title("wangwu")
+
+
+def test_who_is_busy_or_conflicted_or_there_or_has_left_is_said_at_once(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan")
+    first = invited(place, "wangwu", in_hours=72)  # of the same candidate
+    place.book("admin", in_hours=24, candidate="林悦")
+    assert place.say("lisi", f"{on.code} 我去不了，让张三替一下") == "张三 已经在这场面试中。"
+    assert place.say("lisi", f"{on.code} 我去不了，让管理员替一下") == "管理员 那个时间已有面试。"
+    place.say("wangwu", f"无法参加 {first.code} 认识候选人")
+    assert place.say("lisi", f"{on.code} 我去不了，让王五替一下") == "王五 这场无法参加。"  # and not why
+    place.say("admin", "成员 王五 停用")
+    place.say("admin", "是")
+    assert place.say("lisi", f"{on.code} 我去不了，让王五替一下").startswith("王五 已停用，不能接替")
+    assert "李四 待回复" in place.say("zhangmin", f"进度 {on.code}")
+
+
+def test_undone_nothing_of_it_is_left(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.orders("lisi", f"{on.code} 我去不了，让王五替一下")
+    assert "没有人收到过通知" in place.say("lisi", "撤销")
+    assert place.rows("SELECT suggested_id FROM participant WHERE interview_id = %(id)s", id=on.id) == [
+        {"suggested_id": None}
+    ]
+    later(place)
+    assert place.cards("zhangmin") == []
+
+
+def test_what_only_supposes_or_asks_changes_nothing(place: Town) -> None:
+    on = invited(place, "lisi")
+    for words in (f"要是 {on.code} 我去不了，让王五替一下行吗", f"王五能替我面 {on.code} 吗"):
+        assert "是/否" not in place.say("lisi", words), words
+    assert place.say("zhangmin", f"{on.code} 让王五替一下").startswith(f"把 {on.code}")  # HR's is a replacement

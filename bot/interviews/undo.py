@@ -15,6 +15,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.inverses import INVERSES, code_of, name_of
 from bot.interviews.models import ATTENDS, Interview, Member, Participant
 
+_MOST_NAMED = 6  # that are taken back together and each named by its code
 URGENT_BEFORE_START = timedelta(hours=2)
 # Of its panel, of the time that it had: so undo binds all of them again.
 FREES_ALL = ("interview.candidate_answered", "interview.cancelled", "interview.moved", "interview.time_open")
@@ -84,6 +85,9 @@ def undo(
         dict.fromkeys(one.what if one.is_own else name_of(one.what, about) for one, about in named if one.what)
     )
     what = ", ".join(en for en, _ in names), "、".join(zh for _, zh in names)
+    alike = named[0][0].what
+    if len(names) > _MOST_NAMED and alike is not None and all(inverse.what == alike for inverse, _ in named):
+        what = f"{alike[0]} ×{len(names)}", f"{alike[1]} {len(names)} 场"  # of pasted rows
     return Undone([row["id"] for row in unit], what, [about for one, about in named if one.what and not one.is_own])
 
 

@@ -189,10 +189,12 @@ def test_fifty_rows_fit_into_one_message_and_are_booked_in_one_transaction(offic
     assert said.endswith("约这 50 场？是/否")
     assert hr(office, "是").startswith("已约 50 场")
     assert "共 50 场，接着看" in hr(office, "更多")
+    assert len(booked(office)) == 50
     units = office.rows(
         "SELECT count(DISTINCT coalesce(unit_id, id)) AS n FROM audit_event WHERE action = 'interview.booked'"
     )
-    assert len(booked(office)) == 50 and units == [{"n": 1}]
+    assert units == [{"n": 1}]
+    assert hr(office, "撤销").startswith("已撤销：约面 50 场。") and booked(office) == []
 
 
 def test_undo_takes_the_whole_batch_back_and_nobody_is_invited(office: Office) -> None:

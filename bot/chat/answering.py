@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.chat import dictated, free_text, routing, second_thoughts, several
+from bot.chat import booking_lines, dictated, free_text, routing, second_thoughts, several
 from bot.chat.arguments import Call, load, read, settle, slots
 from bot.chat.asking import Understood, choose, completed, confirmation, what_yes_does
 from bot.chat.context import Context
@@ -17,6 +17,7 @@ from bot.chat.readers import CODE
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
 from bot.interviews.errors import UserError
+from bot.interviews.line import Line
 from bot.interviews.models import Interview
 from bot.interviews.moving import moved_meanwhile
 from bot.times.another import AnotherTime
@@ -59,6 +60,8 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return _confirmed(ctx, question)
     if question.behind is not None and not is_call_of_its_own(ctx, question.behind, heard):
         return answer(ctx, question.behind, heard)
+    if question.call is not None and question.parameter is None:
+        return _corrected(ctx, question.call, heard)
     if question.call is None or question.parameter is None:
         return None
     if wants_words:
@@ -155,6 +158,17 @@ def _dictated(ctx: Context, question: Question, heard: Heard) -> Understood | No
     ctx.dialog.leave()
     settle(given, ctx.situation)
     return completed(ctx, given)
+
+
+def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood | None:
+    """改成下午4点 to a line that was read back: it is read back again."""
+    call = loaded(ctx, half)
+    for name, value in call.arguments.items():
+        if isinstance(value, Line) and (changed := booking_lines.corrected(value, heard.typed, ctx.situation)):
+            ctx.dialog.leave()
+            call.arguments[name] = changed
+            return completed(ctx, call)
+    return None
 
 
 def _orders_otherwise(ctx: Context, heard: Heard) -> bool:

@@ -20,6 +20,20 @@ _ROW = re.compile(
 )
 
 
+_THEY_CHOOSE = re.compile("候选人自[选己]|让候选人选|candidate (?:picks|chooses|to choose)", re.IGNORECASE)
+_INSTEAD = re.compile(
+    "^(?:不对|不是)?[ ,，]*(?:时间|时长|地点)?(?:改成|改到|改为|换成|换到|再?加上?|change (?:it )?to|make it|add) ?",
+    re.IGNORECASE,
+)
+
+
+def corrected(line: Line, text: str, situation: Situation) -> Line | None:
+    """What was read back, with another time, length or place, or one more of the panel: 改成下午4点, 加王五."""
+    said = _INSTEAD.match(text)
+    found = more(replace(line, asks="change"), text[said.end() :], situation) if said and said[0] else None
+    return found.values[0] if found else None
+
+
 def find(text: str, situation: Situation) -> Found | None:
     """The line that a text is, if it says anything that belongs into one."""
     return more(Line(), text, situation)
@@ -27,6 +41,11 @@ def find(text: str, situation: Situation) -> Found | None:
 
 def more(line: Line, text: str, situation: Situation) -> Found | None:
     """The line with what the text says; None where that says nothing of what was asked for."""
+    if _THEY_CHOOSE.search(text):
+        raise UserError(
+            "Candidates can't choose the time themselves yet. Leave that out: without a time, times of the panel are offered.",
+            "还不能让候选人自己选时间。去掉这几个字再发：不写时间，会给面试官共同的空闲时间。",
+        )
     text = situation.in_figures(text)
     text, earlier = _earlier(text, situation)
     said, slot = _read(line, text, situation)
@@ -76,6 +95,8 @@ def _answers(said: Said, asked: str) -> bool:
     """Whether it says any of it, and nothing that is understood as nothing."""
     if said.left:
         return False
+    if asked == "change":
+        return bool(said.when or said.length or said.panel or said.room or said.mode or said.meeting_url)
     return bool(
         {"candidate": said.candidate, "job": said.job, "when": said.when, "panel": said.panel or said.unknown}[asked]
     )

@@ -55,6 +55,8 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
     asked = False
     for split in splits:
         call = _read(split, situation)
+        if call is not None and call.leftover and _is_line(split, call):
+            return call  # what is not understood of it is said: nothing else was meant
         if call is None or (call.leftover and not call.unknown):
             continue
         verdict = _judge(split, call, heard, handlers, situation) if call.changes else _Verdict.SURE
@@ -152,6 +154,12 @@ def _read(split: Split, situation: Situation) -> Call | None:
     )
     settle(call, situation)
     return call
+
+
+def _is_line(split: Split, call: Call) -> bool:
+    """约面 陈晓 周四下午3点 带简历: typed as its verb, with a part that is read."""
+    typed = split.command.previews and not split.before and bool(call.arguments)
+    return typed and not words.is_question("", split.after.lower())
 
 
 def _is_no_order(before: str) -> bool:

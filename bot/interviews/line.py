@@ -60,6 +60,9 @@ class Line:
     asks: str = ""
     previewed: bool = False
 
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.candidate, self.job, self.round_name)))
+
     def dump(self) -> dict[str, Any]:
         """As JSON, without what is not said."""
         plain = {one.name: getattr(self, one.name) for one in dataclasses.fields(self)}

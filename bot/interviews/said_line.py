@@ -12,15 +12,14 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeVar
 
-from bot.interviews import round_names, sounds
+from bot.interviews import round_names
 from bot.interviews.models import Candidate, Job, Member, Room
-from bot.interviews.said_names import APART, Names
+from bot.interviews.said_names import Names
+from bot.interviews.said_words import CUT, JOINS, is_name, words_left
 from bot.times.said import Clock, Day, Instant, Later, Length
 from bot.times.spoken import words_of
 
 T = TypeVar("T")
-
-_CUT = "\ue001"  # stands for what was understood: no word runs across it
 
 
 @dataclass
@@ -76,20 +75,6 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"@\s?([^\s@，,、;；\ue001]+)")
-_LABELS = re.compile(
-    "(?<![^\\s\ue001])(?:面试官|候选人|应聘者|职位|岗位|轮次|时间|时长|地点|会议室|备注)(?:是|为)?(?=[:：\\s\ue001]|$)|"
-    r"\b(?:candidate|job|position|round|time|length|place|interviewers?|panel|with|for|on|at|by|and|the|in|as|a|an|interview)\b",
-    re.I,
-)
-_JOINS = re.compile(r"^[和与跟及请让由在给的为是、]+|(?:[的和与跟及]|来?面){1,4}$")
-_COURTESY = re.compile(
-    r"^(?:帮我|帮忙|请|麻烦|一下|谢谢|吧|面试|安排|约|下|一场|个|please|pls|thanks|thank you)+$", re.I
-)
-_JOB_LIKE = re.compile(
-    r"工程师|经理|主管|总监|专员|顾问|助理|设计师|分析师|架构师|开发|实习|运营|产品|后端|前端|测试|算法|销售|市场|财务|人事|法务|客服|岗$",
-    re.I,
-)
-_LATIN = re.compile(r"[A-Z][\w.'-]*")
 
 
 def read(text: str, names: Names, *, wants_candidate: bool = True, wants_job: bool = True) -> Said:
@@ -106,7 +91,7 @@ def read(text: str, names: Names, *, wants_candidate: bool = True, wants_job: bo
         line = _lift(line, pattern, lambda it, mode=mode: setattr(said, "mode", mode))
     if found := round_names.find(line):
         said.round_no, said.round_name, start, end = found
-        line = line[:start] + _CUT + line[end:]
+        line = line[:start] + CUT + line[end:]
     line = _lift_times(line, said)
     _take_what_is_left(line, said, wants_candidate=wants_candidate, wants_job=wants_job)
     return said
@@ -124,7 +109,7 @@ def _lift(line: str, pattern: re.Pattern[str], take: object) -> str:
     if found is None:
         return line
     take(found)  # type: ignore[operator]
-    return line[: found.start()] + _CUT + line[found.end() :]
+    return line[: found.start()] + CUT + line[found.end() :]
 
 
 def _lift_colleagues(line: str, names: Names, said: Said) -> str:
@@ -135,14 +120,14 @@ def _lift_colleagues(line: str, names: Names, said: Said) -> str:
             said.panel.append(members)
         else:
             said.unknown.append(at[1])
-    return _AT.sub(_CUT, line)
+    return _AT.sub(CUT, line)
 
 
 def _lift_known_room(line: str, names: Names, said: Said) -> str:
     for name in sorted(names.rooms, key=len, reverse=True):
         for at in _places(line.lower(), name):
             said.room, said.rooms = str(names.rooms[name][0].name), names.rooms[name]
-            return line[:at] + _CUT + line[at + len(name) :]
+            return line[:at] + CUT + line[at + len(name) :]
     return line
 
 
@@ -174,9 +159,9 @@ def _lift_names(line: str, names: Names, said: Said) -> str:
             else:
                 end = _end_of_title(line, at, name, names.jobs[name])
                 said.job, said.jobs = line[at:end].strip(), _of_title(names.jobs[name], line[at:end])
-                line = line[:at] + _CUT * (end - at) + line[end:]
+                line = line[:at] + CUT * (end - at) + line[end:]
                 break
-            line = line[:at] + _CUT * len(name) + line[at + len(name) :]
+            line = line[:at] + CUT * len(name) + line[at + len(name) :]
     if both and not said.candidates:
         name = both[0]
         said.candidate, said.candidates = name, names.candidates[name]
@@ -200,12 +185,12 @@ def _in_a_word(text: str, at: int) -> bool:
 def _is_whole(line: str, at: int, name: str) -> bool:
     """A word of its own, or within one that is too long to be somebody else's name: 王明 is nobody in 王明明."""
     start, end = at, at + len(name)
-    while start > 0 and not (line[start - 1].isspace() or line[start - 1] in f"{_CUT},，、;；。：:/（("):
+    while start > 0 and not (line[start - 1].isspace() or line[start - 1] in f"{CUT},，、;；。：:/（("):
         start -= 1
-    while end < len(line) and not (line[end].isspace() or line[end] in f"{_CUT},，、;；。：:/）)"):
+    while end < len(line) and not (line[end].isspace() or line[end] in f"{CUT},，、;；。：:/）)"):
         end += 1
     word = line[start:end]
-    return len(word) == len(name) or len(word) > len(name) + 2 or not _JOINS.sub("", word.replace(name, ""))
+    return len(word) == len(name) or len(word) > len(name) + 2 or not JOINS.sub("", word.replace(name, ""))
 
 
 def _end_of_title(line: str, at: int, name: str, jobs: Sequence[Job]) -> int:
@@ -254,7 +239,7 @@ def _lift_times(line: str, said: Said) -> str:
     if said.length is not None and len([one for one in pieces if not isinstance(one, Length)]) == 0:
         said.when = ""
     for start, end in reversed(taken):
-        line = line[:start] + _CUT + line[end:]
+        line = line[:start] + CUT + line[end:]
     return line.replace(_NAMED, called) if called else line
 
 
@@ -274,7 +259,7 @@ def _without_weekday_names(line: str) -> tuple[str, str]:
 
 
 def _take_what_is_left(line: str, said: Said, *, wants_candidate: bool, wants_job: bool) -> None:
-    left = [one for one in _words(_LABELS.sub(" ", line)) if not _COURTESY.fullmatch(one)]
+    left = words_left(line)
     people = [one for one in left if is_name(one)]
     others = [one for one in left if one not in people]
     if wants_candidate and not said.candidate:
@@ -286,41 +271,3 @@ def _take_what_is_left(line: str, said: Said, *, wants_candidate: bool, wants_jo
     if wants_job and not said.job and others:
         said.job, others = " ".join(others), []
     said.left = " ".join(others)
-
-
-def _words(line: str) -> Iterator[str]:
-    """The words that are left, names of several words in Latin letters in one piece."""
-    for part in line.replace("·", "\ue002").split(_CUT):
-        if spelled := next((one for one in sounds.spelled_in(part) if " " in part[one.at : one.end]), None):
-            yield part[spelled.at : spelled.end]
-            part = f"{part[: spelled.at]} {part[spelled.end :]}"
-        name: list[str] = []
-        for raw in APART.split(part.strip()):
-            word = _JOINS.sub("", raw.replace("\ue002", "·")).strip("-–—~.!！?？")
-            if not word:
-                continue
-            if _LATIN.fullmatch(word) and len(name) < 3:
-                name.append(word)
-                continue
-            if name:
-                yield " ".join(name)
-                name = []
-            yield word
-        if name:
-            yield " ".join(name)
-
-
-def is_name(word: str) -> bool:
-    """True for what is likelier somebody's name than a job's."""
-    if _JOB_LIKE.search(word):
-        return False
-    if word.isascii():
-        return (
-            all(one[:1].isupper() for one in word.split()) and word.upper() != word and len(word.split()) > 1
-        ) or bool(next(iter(sounds.spelled_in(word)), None))
-    return "·" in word or (2 <= len(word) <= 4 and word[0] in _SURNAMES)
-
-
-_SURNAMES = frozenset(
-    sounds.SURNAMES + "欧阳司马上官诸葛慕容尉迟公孙令狐宇文長长孙赖章俞鲁葛韦毕倪季樊殷童裴霍翁舒柳甄庄温"
-)

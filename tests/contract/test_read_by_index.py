@@ -10,7 +10,7 @@ import pytest
 from bot.db import condition, store
 from bot.db.store import Purpose
 from bot.doctor import rows
-from bot.interviews import availability, feedback, lookup, meant, people, preferences, rounds, waiting
+from bot.interviews import availability, feedback, lookup, meant, people, preferences, rounds, said_names, waiting
 from bot.interviews.audit import Change
 from bot.interviews.feedback import Evaluation
 from bot.interviews.models import Interview, Member, Role
@@ -262,3 +262,25 @@ def test_who_is_away_or_has_enough_is_read_from_indexes_however_many_interviews_
 
     assert reads("leave", ask) == {"away_once"}
     assert "participant" not in reads("participant", ask)
+
+
+def test_whom_a_line_about_an_interview_names_is_read_from_indexes(database: None) -> None:
+    for table, columns in (
+        ("member", "user_id, name, created_at) SELECT 'm' || n, '面试官' || n, now()"),
+        ("candidate", "name) SELECT '候选人' || n"),
+        ("job", "title) SELECT '职位' || n"),
+        ("room", "name) SELECT n || '号会议室'"),
+    ):
+        store.execute(f"INSERT INTO {table} ({columns} FROM generate_series(1, %(many)s) n", many=MANY)
+        store.execute(f"ANALYZE {table}")
+    hr = people.by_user_id("m1")
+    assert hr is not None
+    line = "候选人77 职位77 二面 周四下午3点 面试官77 面试官78 45分钟 77号会议室"
+    found: list[said_names.Names] = []
+    for table in ("member", "candidate", "job", "room"):
+        asked = reads(table, lambda: found.append(said_names.look_up([line] * 50, hr, NOW)))
+        assert table not in asked, f"{table} is read from end to end"
+    assert found[0].members.keys() >= {"面试官77", "面试官78"}
+    assert "候选人77" in found[0].candidates
+    assert found[0].jobs["职位77"][0].title == "职位77"
+    assert "77号会议室" in found[0].rooms

@@ -472,3 +472,41 @@ def test_an_invitation_text_is_not_given_of_what_is_over_or_to_who_is_not_hr(off
     assert office.say(f"邀请语 {code}", "lisi").startswith("“邀请语”由 HR 来做")
     office.clock.at = NOW + timedelta(days=3)
     assert "已经开始或不再进行" in hr(office, f"邀请语 {code}")
+
+
+def test_what_is_read_back_is_corrected_in_a_few_words(office: Office) -> None:
+    hr(office, "约面 林悦 周四15点 王五")
+    assert "明天 3月12日 周四 16:00–16:45" in hr(office, "改成下午4点")
+    assert "明天 3月12日 周四 16:00–17:00" in hr(office, "改成1小时")
+    assert "面试官：王五、李四" in hr(office, "加李四")
+    assert "地点：现场 · 3号会议室" in hr(office, "换到3号会议室")
+    assert hr(office, "随便吧") == "没看懂“随便吧”。约面 林悦 后端工程师？是/否"
+    assert hr(office, "是").startswith("已约：")
+    assert count(office) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "约面 林悦 后端 周四15点 王五 备注：带简历",
+            "没看懂“带简历”。试试：约面 陈晓 后端 二面 周四下午3点 李四 王五 45分钟 3号会议室",
+        ),
+        (
+            "约面 林悦 后端 候选人自选 王五",
+            "还不能让候选人自己选时间。去掉这几个字再发：不写时间，会给面试官共同的空闲时间。",
+        ),
+    ],
+)
+def test_what_is_not_understood_of_a_line_is_said(office: Office, words: str, said: str) -> None:
+    assert hr(office, words) == said
+    assert count(office) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["别约面 林悦 周四15点 王五", "李四说约面 林悦 周四15点 王五", "要是约面 林悦 周四15点 王五呢", "约面了吗"]
+)
+def test_what_is_no_order_is_not_even_read_back(office: Office, words: str) -> None:
+    assert "约这场？" not in hr(office, words)
+    hr(office, "是")
+    assert count(office) == 1

@@ -1,0 +1,66 @@
+"""What of a line says nothing of a time, a place or anybody known: its words, and which of them are likely names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.interviews import sounds
+from bot.interviews.said_names import APART
+
+CUT = "\ue001"  # stands for what was understood: no word runs across it
+JOINS = re.compile(r"^[和与跟及请让由在给的为是、]+|(?:[的和与跟及]|来?面){1,4}$")
+_LABELS = re.compile(
+    "(?<![^\\s\ue001])(?:面试官|候选人|应聘者|职位|岗位|轮次|时间|时长|地点|会议室|备注)(?:是|为)?(?=[:：\\s\ue001]|$)|"
+    r"\b(?:candidate|job|position|round|time|length|place|interviewers?|panel|with|for|on|at|by|and|the|in|as|a|an|interview)\b",
+    re.I,
+)
+_COURTESY = re.compile(
+    r"^(?:帮我|帮忙|请|麻烦|一下|谢谢|吧|面试|安排|约|下|一场|个|please|pls|thanks|thank you)+$", re.I
+)
+_JOB_LIKE = re.compile(
+    r"工程师|经理|主管|总监|专员|顾问|助理|设计师|分析师|架构师|开发|实习|运营|产品|后端|前端|测试|算法|销售|市场|财务|人事|法务|客服|岗$",
+    re.I,
+)
+_LATIN = re.compile(r"[A-Z][\w.'-]*")
+_SURNAMES = frozenset(
+    sounds.SURNAMES + "欧阳司马上官诸葛慕容尉迟公孙令狐宇文長长孙赖章俞鲁葛韦毕倪季樊殷童裴霍翁舒柳甄庄温"
+)
+
+
+def words_left(line: str) -> list[str]:
+    """The words that say something, of a line without what was understood; a name of several words is one."""
+    return [one for one in _words(_LABELS.sub(" ", line)) if not _COURTESY.fullmatch(one)]
+
+
+def _words(line: str) -> Iterator[str]:
+    """The words that are left, names of several words in Latin letters in one piece."""
+    for part in line.replace("·", "\ue002").split(CUT):
+        if spelled := next((one for one in sounds.spelled_in(part) if " " in part[one.at : one.end]), None):
+            yield part[spelled.at : spelled.end]
+            part = f"{part[: spelled.at]} {part[spelled.end :]}"
+        name: list[str] = []
+        for raw in APART.split(part.strip()):
+            word = JOINS.sub("", raw.replace("\ue002", "·")).strip("-–—~.!！?？")
+            if not word:
+                continue
+            if _LATIN.fullmatch(word) and len(name) < 3:
+                name.append(word)
+                continue
+            if name:
+                yield " ".join(name)
+                name = []
+            yield word
+        if name:
+            yield " ".join(name)
+
+
+def is_name(word: str) -> bool:
+    """True for what is likelier somebody's name than a job's."""
+    if _JOB_LIKE.search(word):
+        return False
+    if word.isascii():
+        return (
+            all(one[:1].isupper() for one in word.split()) and word.upper() != word and len(word.split()) > 1
+        ) or bool(next(iter(sounds.spelled_in(word)), None))
+    return "·" in word or (2 <= len(word) <= 4 and word[0] in _SURNAMES)

@@ -1,7 +1,7 @@
 """HR calls an interview off: ``/cancel 1203 position closed``, 取消面试 1203 岗位关闭; previewed with who will be told."""
 
 from bot import Asked, Context, Reply, Role, command
-from bot.interviews import Interview, cancelling, lookup, meant
+from bot.interviews import Interview, cancelling, contacts, lookup, meant
 from bot.wording import for_candidate
 
 
@@ -78,5 +78,5 @@ def cancel(ctx: Context, interview: Interview, reason: str) -> Reply:
         title=now_so,
         when=ctx.moment(now_so),
         told=ctx.who_is_told(now_so, told),
-        text=for_candidate.cancelled(now_so, ctx.user, ctx.now),
+        text=for_candidate.cancelled(now_so, *contacts.of(now_so, ctx.user), ctx.now),
     )

@@ -315,6 +315,11 @@ def _may_plan(member: Member, interview: Interview, now: datetime) -> bool:
     return member.is_hr and is_ahead(interview, now)
 
 
+def _to_cancel(member: Member, now: datetime) -> list[Interview]:
+    """Ahead, on HR's own calendar, then what has no time yet."""
+    return [*_ahead(member, now), *waiting.without_time(member)][: MOST_MEANT + 1]
+
+
 def _may_cancel(member: Member, interview: Interview, now: datetime) -> bool:
     return member.is_hr and cancelling.may_cancel(interview, now)
 
@@ -394,7 +399,7 @@ to_reopen = Meant(
     ),
 )
 looked_after = Meant(_looked_after, _may_plan)
-to_cancel = Meant(_looked_after, _may_cancel)
+to_cancel = Meant(_to_cancel, _may_cancel)
 to_mend = Meant(_to_mend, _may_plan)
 to_handle = Meant(
     _to_handle,

@@ -127,18 +127,19 @@ def was_kept_from(interview_id: int, to_user: str, kind: str) -> bool:
 
 
 def knows_that_nobody_comes(interview_id: int, to_user: str) -> bool:
-    """The last that the member was told is that the candidate does not come."""
+    """The last that the member was told is that the candidate does not come, or that it has no time yet."""
     rows = store.fetch(
         """SELECT kind FROM outbox WHERE interview_id = %(interview)s AND to_user = %(to_user)s
-             AND kind IN (%(not_coming)s, %(on_again)s, %(invited)s) AND state IN ('sending', 'sent')
+             AND kind IN (%(not_coming)s, %(time_open)s, %(on_again)s, %(invited)s) AND state IN ('sending', 'sent')
            ORDER BY coalesce(sent_at, sending_at) DESC, id DESC LIMIT 1""",
         interview=interview_id,
         to_user=to_user,
         not_coming=outbox.NOT_COMING,
+        time_open=outbox.TIME_OPEN,
         on_again=outbox.ON_AGAIN,
         invited=outbox.INVITED,
     )
-    return bool(rows) and rows[0]["kind"] == outbox.NOT_COMING
+    return bool(rows) and rows[0]["kind"] in (outbox.NOT_COMING, outbox.TIME_OPEN)
 
 
 def still_knows_that_all_accepted(interview_id: int, to_user: str, sequence: int) -> bool:

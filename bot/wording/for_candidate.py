@@ -11,34 +11,20 @@ from bot.wording.company import company_name
 from bot.wording.words import pick
 
 
-def cancelled(interview: Interview, hr: Member, now: datetime) -> str:
+def cancelled(interview: Interview, hr: Member, phone: str, now: datetime) -> str:
     """That the interview does not take place; to who said that they do not come, without an apology."""
-    name, lang = str(interview.candidate.name), str(interview.candidate.lang)
-    what = f"{interview.application.job.title!s} {interview.round_name!s}"
-    at = _moment(interview, now)
-    if interview.candidate_response == "declined":
-        return pick(
-            (
-                f"Dear {name}, your interview ({what}){at} is cancelled; there is nothing more to do. "
-                f"Questions? Please contact {hr.name}.",
-                f"{name}您好，您{at}的面试（{what}）已取消，不用参加了。有疑问请联系{hr.name}。",
-            ),
-            lang,
-        )
-    return pick(
-        (
-            f"Dear {name}, we are sorry: your interview ({what}){at} is cancelled, so please don't come then. "
-            f"Questions? Please contact {hr.name}.",
-            f"{name}您好，很抱歉，原定{at}的面试（{what}）取消了，您不用参加。给您带来不便，敬请谅解。有疑问请联系{hr.name}。",
-        ),
-        lang,
+    lang, at = str(interview.candidate.lang), _at(interview.slot, interview, now)
+    wanted = interview.candidate_response == "declined"
+    sorry = pick(("We are sorry for the trouble this may cause you.", "给您带来不便，敬请谅解。"), lang)
+    return _letter(
+        interview,
+        ("your interview is cancelled", "已取消，您不用参加"),
+        [
+            pick((f"It was: {at}", f"原定时间：{at}"), lang) if at else "",
+            "" if wanted else sorry,
+            _contact(hr, phone, lang),
+        ],
     )
-
-
-def _moment(interview: Interview, now: datetime) -> str:
-    """` 3月12日 周四 14:00–15:00（北京时间）`, to follow a word; nothing where there is no time."""
-    said, lang = _at(interview.slot, interview, now), str(interview.candidate.lang)
-    return pick((f" on {said}", f" {said}"), lang) if said else ""
 
 
 def moved(interview: Interview, was: tuple[datetime, datetime] | None, hr: Member, phone: str, now: datetime) -> str:

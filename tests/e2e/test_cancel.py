@@ -42,8 +42,13 @@ def test_the_panel_is_told_free_and_has_no_card_to_tap_and_hr_has_the_text_to_fo
         f"已取消：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 10:00–11:00。一分钟后通知张三、李四。改主意发“撤销”。"
     )
     assert said[1] == "候选人：我不会通知，请转发下面这段"
-    assert said[2].startswith("陈晓您好，很抱歉，原定 3月12日 周四 10:00–11:00（北京时间）的面试")
-    assert "岗位关闭" not in said[2]
+    assert said[2:6] == [
+        "陈晓您好，",
+        "您参加示例公司“后端工程师”职位的一面已取消，您不用参加。",
+        "原定时间：3月12日 周四 10:00–11:00（北京时间）",
+        "给您带来不便，敬请谅解。",
+    ]
+    assert "岗位关闭" not in "\n".join(said[1:])
     other = place.book("lisi", in_hours=24.5, candidate="林悦")  # the time is free again
     assert other.id
     later(place)
@@ -222,7 +227,7 @@ def test_who_was_told_that_the_candidate_is_not_coming_is_not_told_again(place: 
     heard = len(place.chat("lisi"))
     assert "没有面试官需要通知" in place.say("zhangmin", f"取消面试 {on.code} 候选人放弃")
     said = place.say("zhangmin", "是")
-    assert "很抱歉" not in said  # the candidate wanted it
+    assert "敬请谅解" not in said  # the candidate wanted it
     later(place)
     assert len(place.chat("lisi")) == heard
     assert status(str(on.code)) == "cancelled"
@@ -267,3 +272,23 @@ def test_a_replaced_interviewer_hears_nothing(place: Town) -> None:
     assert len(place.chat("lisi")) == heard
     with store.db.connection_context():
         assert Participant.select().where(Participant.interview == on.id).count() == 2
+
+
+def test_what_has_no_time_yet_can_be_called_off_and_nobody_hears_twice(place: Town) -> None:
+    on = invited(place, "lisi")
+    with store.db.connection_context():
+        before = place.say("zhangmin", f"改期 {on.code} 时间待定")
+    assert "是/否" in before
+    place.say("zhangmin", "是")
+    later(place)
+    assert status(str(on.code)) == "rescheduling"
+    assert "时间未定" in place.say("zhangmin", f"进度 {on.code}")
+    assert str(on.code) in place.say("zhangmin", "待办")
+    heard = len(place.chat("lisi"))
+    asked = place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
+    assert "时间未定" in asked
+    assert "没有面试官需要通知" in asked
+    assert "原定时间" not in place.say("zhangmin", "是")
+    later(place)
+    assert len(place.chat("lisi")) == heard
+    assert place.say("zhangmin", f"进度 {on.code}").split("\n")[0].endswith("已取消")

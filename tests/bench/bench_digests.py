@@ -50,14 +50,14 @@ def test_a_company_has_its_mornings_messages(fresh_database_url: str, tmp_path: 
         morning_of(fresh_database_url)
         hire(place)
         invite(fresh_database_url)
-        wait_until(lambda: is_done("invited"), every_s=0.2)
+        wait_until(lambda: is_done("invited"), every_s=0.2, patience_s=120)
         cards = {one["touser"]: one["body"]["template_card"] for one in place.sent()}
         place.post("faults", {"rules": [{"path": "message/send", "latency_ms": WECOM_MS}]})
         alone = [declined(place, user_id, cards[user_id]) for user_id in DECLINING[: len(DECLINING) // 2]]
         before = spent([place.worker]), spent(backends(fresh_database_url)), spent([place.sandbox])
         move_to(A_MORNING.replace(minute=45))
         begun = time.monotonic()
-        wait_until(lambda: count("digest", "sent") > DIGESTS // 20, every_s=0.2)
+        wait_until(lambda: count("digest", "sent") > DIGESTS // 20, every_s=0.2, patience_s=120)
         beside = [declined(place, user_id, cards[user_id]) for user_id in DECLINING[len(DECLINING) // 2 :]]
         alerted_by = time.monotonic() - begun
         wait_until(lambda: is_done("digest"), every_s=0.2, patience_s=600)

@@ -26,7 +26,7 @@ from bot.wecom.reply import Reply
 
 YES = frozenset((
     "是", "是的", "好", "好的", "行", "可以", "确认", "对", "对的", "嗯", "嗯嗯", "没错", "没问题", "提交",
-    "yes", "y", "ok", "okay", "sure", "k", "yep", "yup", "yeah", "yes please", "please do", "go ahead", "correct",
+    "submit", "yes", "y", "ok", "okay", "sure", "k", "yep", "yup", "yeah", "yes please", "please do", "go ahead", "correct",
 ))  # fmt: skip
 NO = frozenset(("否", "不", "不是", "不用", "不要", "不行", "不用了", "不对", "不了", "别", "no", "n", "nope", "nah"))
 LEAVE = frozenset(("退出", "取消", "cancel", "quit", "exit", *second_thoughts.PLAIN))

@@ -139,9 +139,9 @@ def test_in_the_evening_who_owes_feedback_hears_by_their_own_clock(place: Town) 
     with store.db.connection_context():
         store.execute("UPDATE member SET zone = 'Europe/London' WHERE user_id = 'wangwu'")
     at(place, "11 20:40")
-    assert [len(heard(place, "还在等你的面评", who)) for who in ("lisi", "wangwu")] == [1, 0]
+    assert [len(heard(place, "还差你的面评", who)) for who in ("lisi", "wangwu")] == [1, 0]
     at(place, "12 04:41")
-    assert [len(heard(place, "还在等你的面评", who)) for who in ("lisi", "wangwu")] == [1, 0]  # over for too long
+    assert [len(heard(place, "还差你的面评", who)) for who in ("lisi", "wangwu")] == [1, 0]  # over for too long
 
 
 def test_in_the_evening_of_a_day_off_and_on_leave_nobody_is_asked(place: Town) -> None:

@@ -72,7 +72,7 @@ def _candidates(low: str, *, phones: bool) -> dict[int, str]:
         f"(SELECT id, name FROM candidate WHERE {of} ~>=~ %(begun)s AND {of} ~<~ %(beyond)s ORDER BY {of} USING ~<~ LIMIT 100)"
         for of in ("lower(name)", "lower(substr(name, 2))", "lower(substr(name, 3))")
     ]
-    if len(low) >= _FROM_TRIGRAMS:
+    if len(low) >= _FROM_TRIGRAMS and not low.isdigit():
         begins.append("(SELECT id, name FROM candidate WHERE name ILIKE %(like)s LIMIT 100)")
     if phones and _PHONE.fullmatch(low):
         begins.append(

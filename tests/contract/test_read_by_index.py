@@ -10,7 +10,18 @@ import pytest
 from bot.db import condition, store
 from bot.db.store import Purpose
 from bot.doctor import rows
-from bot.interviews import availability, feedback, lookup, meant, people, preferences, rounds, said_names, waiting
+from bot.interviews import (
+    availability,
+    feedback,
+    lookup,
+    meant,
+    people,
+    preferences,
+    rounds,
+    said_names,
+    searching,
+    waiting,
+)
 from bot.interviews.audit import Change
 from bot.interviews.feedback import Evaluation
 from bot.interviews.models import Interview, Member, Role
@@ -284,3 +295,20 @@ def test_whom_a_line_about_an_interview_names_is_read_from_indexes(database: Non
     assert "候选人77" in found[0].candidates
     assert found[0].jobs["职位77"][0].title == "职位77"
     assert "77号会议室" in found[0].rooms
+
+
+@pytest.mark.parametrize(
+    ("words", "index"), [("若溪", "candidate_given"), ("7031", "candidate_phone"), ("候选", "candidate_called")]
+)
+def test_a_part_of_a_name_and_a_phone_are_searched_for_in_indexes(database: None, words: str, index: str) -> None:
+    store.execute(
+        """INSERT INTO candidate (name, mobile)
+           SELECT '候选' || n, '138 0000 ' || lpad((n %% 10000)::text, 4, '0') FROM generate_series(1, %(many)s) n""",
+        many=MANY,
+    )
+    store.execute("INSERT INTO candidate (name) VALUES ('韩若溪')")
+    store.execute("ANALYZE candidate")
+    hr, _ = people.put(Change(NOW, actor_kind="system"), "zhangmin", name="张敏", role=Role.RECRUITER)
+    asked = reads("candidate", lambda: searching.search(hr, words, NOW))
+    assert index in asked
+    assert "candidate" not in asked

@@ -8,6 +8,7 @@ from bot.interviews.searching import MOST, Hits
 from bot.wording import ROLES, pick
 
 _IN_PASSING = re.compile("^(?:一下|一找|一查|下|看|个|候选人|面试官|同事|岗位)+ ?|^(?:for|the|candidate) ", re.I)
+_WANTS_SUBSTITUTE = re.compile("(?:个|一个|位|别)?(?:人|谁|同事)[来去]?(?:替|顶|代)")
 
 
 @command(
@@ -32,6 +33,10 @@ def find(ctx: Context, words: str) -> Reply:
             "“{said}” is too short. Try two letters or more, a phone's last four digits, or a code.",
             "“{said}”太短了。试试两个以上字母、手机后四位或编号。",
             said=said,
+        )
+    if _WANTS_SUBSTITUTE.match(said):
+        raise UserError(
+            "Who could step in is shown by: substitutes 1203", "要看谁能替，发“替补”加编号，例如：替补 1203"
         )
     hits = searching.search(ctx.user, said, ctx.now)
     if hits.are_too_many:

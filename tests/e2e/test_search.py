@@ -80,6 +80,10 @@ def test_too_short_or_too_much_says_how_to_go_on(office: Office) -> None:
     assert office.say("查 100%_", "zhangmin").startswith("没找到“100%_”")
 
 
+def test_who_looks_for_a_substitute_is_told_what_shows_one(office: Office, codes: list[str]) -> None:
+    assert office.say(f"找人替{codes[0]}", "zhangmin") == "要看谁能替，发“替补”加编号，例如：替补 1203"
+
+
 def test_without_words_it_asks_what(office: Office, codes: list[str]) -> None:
     assert office.say("查", "zhangmin") == "查什么？发姓名的一部分、拼音、岗位或编号。"
     assert codes[0] in office.say("陈晓", "zhangmin")

@@ -22,7 +22,7 @@ _OTHER_PEOPLE = ("left", "conflict")
     "book",
     "约面",
     "约面试",
-    help=("book an interview", "约面试"),
+    help=("book an interview, or the rows pasted under it", "约面试，下面也可以粘贴表格里的行"),
     usage=(
         "book Chen Xiao backend round 2 thu 3pm @lisi @wangwu 45min room 3",
         "约面 陈晓 后端 二面 周四下午3点 李四 王五 45分钟 3号会议室",

@@ -71,8 +71,7 @@ def _mended(ctx: Context, rows: Batch, text: str) -> Batch | None:
 @command(
     "book rows",
     "批量约面",
-    help=("book pasted rows", "粘贴表格批量约面"),
-    usage=("book, and the rows under it", "约面，下面粘贴表格"),
+    help=("book the pasted rows", "约粘贴的这些行"),
     roles=(Role.RECRUITER, Role.COORDINATOR),
     hidden=True,
     changes=True,

@@ -30,7 +30,7 @@ _COMING = (
     "候选人回复",
     "候选人答复",
     help=("record the candidate's answer", "记下候选人的答复"),
-    usage=("candidate 1203 confirmed / thinking it over / not coming", "候选人回复 1203 已确认 / 考虑中 / 不来"),
+    usage=("candidate 1203 confirmed / candidate 1203 not coming", "候选人回复 1203 已确认 / 候选人回复 1203 不来"),
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=34,
     changes=True,

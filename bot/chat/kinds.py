@@ -185,6 +185,7 @@ def _enumeration(kind: type[Enum]) -> Reader:
         return Found([value], cut(text, at, at + len(word)).strip(" ：:=为是"))
 
     return Reader(
+        named=("a choice", "选项"),
         order=2,
         find=find,
         suggest=lambda kind: list(cast(type[Enum], kind)),
@@ -196,6 +197,7 @@ def _enumeration(kind: type[Enum]) -> Reader:
 
 _READERS: dict[type, Reader] = {
     StandIn: Reader(
+        named=("who could come instead", "谁来接替"),
         order=-1,  # before anybody whom it names is read
         find=stand_in.find,
         suggest=lambda _: [],
@@ -204,6 +206,7 @@ _READERS: dict[type, Reader] = {
         question=("Who could come instead? A name or an account.", "谁能接替？发姓名或账号。"),
     ),
     Member: Reader(
+        named=("a colleague", "同事"),
         order=0,
         find=_find_member,
         suggest=lambda _: [],
@@ -212,6 +215,7 @@ _READERS: dict[type, Reader] = {
         question=("Who? A name or an account.", "是谁？发姓名或账号。"),
     ),
     Members: Reader(
+        named=("colleagues", "几位同事"),
         order=0,
         find=_find_members,
         suggest=lambda _: [],
@@ -220,6 +224,7 @@ _READERS: dict[type, Reader] = {
         question=("Who? Names or accounts.", "哪几位？发姓名或账号。"),
     ),
     Interview: Reader(
+        named=("an interview", "面试"),
         order=1,
         find=which_interview.find,
         suggest=lambda _: [],  # see `arguments._likely`
@@ -228,6 +233,7 @@ _READERS: dict[type, Reader] = {
         question=("{verb}: which interview? A candidate's name or a code.", "{verb}：哪一场？发候选人姓名或编号。"),
     ),
     timedelta: Reader(
+        named=("a length", "时长"),
         order=2,
         find=_find_length,
         suggest=lambda _: [],
@@ -236,6 +242,7 @@ _READERS: dict[type, Reader] = {
         question=("How long? For example: 45 minutes.", "多长？例如：45分钟。"),
     ),
     Span: Reader(
+        named=("a day or days", "某天或一段日子"),
         order=3,
         find=find_span,
         suggest=lambda _: [],
@@ -244,6 +251,7 @@ _READERS: dict[type, Reader] = {
         question=("Which day? For example: tomorrow.", "哪一天？例如：明天。"),
     ),
     AnotherTime: Reader(
+        named=("a time", "时间"),
         order=2,  # with how long it takes
         find=_find_time,
         suggest=lambda _: [],
@@ -252,6 +260,7 @@ _READERS: dict[type, Reader] = {
         question=("When? For example: tomorrow 3pm.", "什么时间？例如：明天下午3点。"),
     ),
     Venue: Reader(
+        named=("a room or a link", "会议室或链接"),
         order=0,  # a room may be called 2号, a link has figures in it
         find=_find_venue,
         suggest=lambda _: [],
@@ -260,6 +269,7 @@ _READERS: dict[type, Reader] = {
         question=("Where? A room or a meeting link.", "在哪里？发会议室或会议链接。"),
     ),
     Line: Reader(
+        named=("candidate, position, round, time, people, place", "候选人、职位、轮次、时间、面试官、地点"),
         order=0,
         find=booking_lines.find,
         more=booking_lines.more,
@@ -270,6 +280,7 @@ _READERS: dict[type, Reader] = {
         asks=lambda it: line.QUESTIONS[it.asks or "line"],
     ),
     Batch: Reader(  # is pasted, and never found in a sentence
+        named=("rows of a spreadsheet", "表格里的行"),
         order=4,
         find=lambda text, _: None,
         suggest=lambda _: [],
@@ -278,6 +289,7 @@ _READERS: dict[type, Reader] = {
         question=("Paste the rows.", "请把表格里的行粘贴过来。"),
     ),
     str: Reader(
+        named=("words of your own", "自己的话"),
         order=4,
         find=lambda text, _: Found([said], "") if (said := text.strip(BETWEEN[:-1])) else None,
         suggest=lambda _: [],

@@ -58,11 +58,12 @@ class Found:
 
 @dataclass(frozen=True)
 class Reader:
-    """How values of one type are found in a text, suggested, stored, and asked for (English, Chinese).
+    """What values of one type are called, how they are found in a text, suggested, stored, and asked for (English, Chinese).
 
     Of what is read whole, `more` adds to the value what another text says, and `asks` is the question that it has open.
     """
 
+    named: tuple[str, str]
     order: int  # the surest are read first: a name is nobody's day, a day is part of any sentence
     find: Callable[[str, Situation], Found | None]
     suggest: Callable[[type], list[Any]]

@@ -1,4 +1,4 @@
-"""The command line: ``python -m bot migrate | seed | worker | doctor | menu | member | import | send | when | understand | misses``."""
+"""The command line: ``python -m bot migrate | seed | worker | doctor | menu | member | import | send | when | understand | misses | reference``."""
 
 from __future__ import annotations
 
@@ -182,6 +182,11 @@ def _parser() -> argparse.ArgumentParser:
     understood.add_argument("text")
     understood.add_argument("--as", dest="user_id", required=True, metavar="USERID")
     understood.add_argument("--now", type=_instant, help=words("ISO, with its offset", "现在是几点，ISO 格式带时差"))
+
+    reference = add(
+        "reference", "reference.show", "print all commands as a page (Markdown)", "打印命令大全（Markdown）"
+    )
+    reference.add_argument("--lang", choices=("zh", "en"), help=words("the terminal's without it", "不写跟终端走"))
 
     missed = add(
         "misses",

@@ -135,12 +135,12 @@ def _proposal(ctx: Context, interview: Interview, time: AnotherTime | None, leng
 
 
 # What is said instead of the verb first, of an interview that is named: the time is read from all of it.
+_ENGLISH_CUE = r"\b(?:move|push|shift|postpone|reschedule|delay|bring forward) ?(?:back )?(?:◇|候选人)…"
 _CUES = [
     "^[^○说讲问想]{0,10}(?:◇|候选人)[^○说讲问想]{0,12}?[改挪推调换移延][期后迟前早]?[到至](?!什么|哪|几|○)…",
     "^[^○说讲问想]{0,10}(?:◇|候选人)[^○说讲问想]{0,12}?[改挪推调移延][期后迟前早]?$",  # …到周五: its 到 goes with the day
     "^[^○说讲问想]{0,10}(?:◇|候选人)[^○说讲问想]{0,12}?(?:推迟|提前|延后|推后|顺延|往[前后][推挪移]|改期|改个?时间|换个时间)[^○说讲问想?]{0,10}$",
     "^[^○说讲问想]{0,6}(?:推迟|提前|延后|推后|改期|改一下时间|换个时间)一下 ?(?:◇|候选人)$",
-    r"\b(?:move|push|shift|postpone|reschedule|delay|bring forward) ?(?:back )?(?:◇|候选人)[^○?]{0,24}$",
 ]
 
 
@@ -160,7 +160,7 @@ _CUES = [
     confirm=_preview,
     check=_check,
     deed=_deed,
-    cues=_CUES,
+    cues=[*_CUES, (_ENGLISH_CUE, {}, "[○?]")],
     only_asks=lambda interview, time=None, length=None, place=None, no_time=None: (
         time is None and length is None and place is None and no_time is None
     ),

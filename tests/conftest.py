@@ -23,6 +23,8 @@ from bot.db import schema, store
 from bot.db.store import Purpose
 from bot.launch import embedded
 from bot.settings import ROOT
+from bot.times.zones import company_zone, set_company_zone
+from bot.wording.company import company_name, set_company_name
 from tests.clusters import remove_cluster
 from tests.databases import Databases, empty_database, run
 from tests.serving import end
@@ -139,6 +141,15 @@ def database(shared_database_url: str) -> Iterator[None]:
         yield
         transaction.rollback()
     store.db.close_all()
+
+
+@pytest.fixture(autouse=True)
+def company() -> Iterator[None]:
+    """Its name and zone are constants of the process: a test that puts an installation together leaves no trace."""
+    name, zone = company_name(), company_zone()
+    yield
+    set_company_name(name)
+    set_company_zone(zone)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from bot.chat.readers import Situation
 from bot.interviews.models import Member
 
 GUESSES = 3
+_LETTERS = re.compile("[a-z]*")
 
 
 def guesses(heard: Heard, named: Sequence[Command], commands: Sequence[Command], situation: Situation) -> list[Call]:
@@ -55,12 +57,18 @@ def _distance(text: str, command: Command) -> float:
 
 def _verb_distance(text: str, verb: str) -> float:
     """0 for a homophone, 1 or 2 for a typing error, infinite for anything else."""
-    start = text[: len(verb)]
+    start = _start(text, len(verb))
     if not verb.isascii() and _sound(start) == _sound(verb):
         return 0
     distance = min(OSA.distance(text, verb), OSA.distance(start, verb))
     slips = min(len(verb) - 1, 1 if len(verb) <= 4 else 2)  # one slip in a single character leaves nothing of it
     return distance if distance <= slips else float("inf")
+
+
+def _start(text: str, size: int) -> str:
+    """The first `size` characters, and what is left of an English word cut there: makr is no slip of max."""
+    rest = _LETTERS.match(text, size) if text[:size].isascii() and text[size - 1 : size].isalpha() else None
+    return text[: rest.end() if rest else size]
 
 
 @lru_cache(maxsize=1000)

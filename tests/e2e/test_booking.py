@@ -124,16 +124,13 @@ def test_a_candidate_who_is_spelled_in_latin_letters_is_the_one_that_is_known(of
 
 def test_the_text_names_the_company_and_the_phone_of_hr(office: Office) -> None:
     set_company_name("示例科技")
-    try:
-        with store.db.connection_context():
-            preferences.set_phone(Change(NOW, actor_kind="system"), Office.member("zhangmin"), "13900001111")
-        said = hr(office, f"{LINE} https://meeting.example.com/9", "是")
-        assert "诚邀您参加示例科技“后端工程师”职位的二面。" in said
-        assert "联系人：张敏 13900001111" in said
-        assert "进入面试：https://meeting.example.com/9" in said
-        assert "没有你的电话" not in said
-    finally:
-        set_company_name("")
+    with store.db.connection_context():
+        preferences.set_phone(Change(NOW, actor_kind="system"), Office.member("zhangmin"), "13900001111")
+    said = hr(office, f"{LINE} https://meeting.example.com/9", "是")
+    assert "诚邀您参加示例科技“后端工程师”职位的二面。" in said
+    assert "联系人：张敏 13900001111" in said
+    assert "进入面试：https://meeting.example.com/9" in said
+    assert "没有你的电话" not in said
 
 
 def test_what_the_text_comes_to_is_told_part_by_part(office: Office) -> None:

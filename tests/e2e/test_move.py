@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot.db import store
 from bot.interviews.models import Interview
-from bot.wording.company import company_name, set_company_name
 from tests.e2e.office import Office, lines
 from tests.e2e.stage import together
-
-
-@pytest.fixture(autouse=True)
-def company() -> Iterator[None]:
-    """It is called nothing, whatever tests before have called it."""
-    before = company_name()
-    set_company_name("")
-    yield
-    set_company_name(before)
 
 
 def slot(office: Office, code: str) -> str:

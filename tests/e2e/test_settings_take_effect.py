@@ -12,7 +12,6 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.settings import child_environ, load
 from bot.times.clock_face import show_moment
-from bot.times.zones import company_zone, set_company_zone
 from tests.e2e.stage import all_handlers, spoken, text
 from tests.e2e.town import Town, invited
 
@@ -37,19 +36,15 @@ def test_hr_hears_of_a_decline_after_as_many_seconds_as_the_setting_says(place: 
 
 
 def test_who_joins_a_company_of_london_lives_by_its_clock_and_reads_no_zone(place: Town) -> None:
-    before = company_zone()
-    try:
-        dispatcher = with_setting(place, COMPANY_ZONE="Europe/London")
-        with store.db.connection_context():
-            change = Change(place.at, actor_kind="system")
-            place.team["zhaoliu"] = people.put(change, "zhaoliu", name="赵六")[0]
-        assert "时区：伦敦时间" in spoken(dispatcher.answer(text("我是谁", "zhaoliu")))
-        on = place.book("zhaoliu")
-        assert on.start is not None
-        [_, when, *_] = spoken(dispatcher.answer(text(str(on.code), "zhaoliu"))).splitlines()
-        assert when == show_moment(on.start, on.end, zone=ZoneInfo("Europe/London"), lang="zh", now=place.at)
-    finally:
-        set_company_zone(before)
+    dispatcher = with_setting(place, COMPANY_ZONE="Europe/London")
+    with store.db.connection_context():
+        change = Change(place.at, actor_kind="system")
+        place.team["zhaoliu"] = people.put(change, "zhaoliu", name="赵六")[0]
+    assert "时区：伦敦时间" in spoken(dispatcher.answer(text("我是谁", "zhaoliu")))
+    on = place.book("zhaoliu")
+    assert on.start is not None
+    [_, when, *_] = spoken(dispatcher.answer(text(str(on.code), "zhaoliu"))).splitlines()
+    assert when == show_moment(on.start, on.end, zone=ZoneInfo("Europe/London"), lang="zh", now=place.at)
 
 
 def test_who_is_named_in_the_settings_is_an_admin_from_the_first_message(place: Town) -> None:

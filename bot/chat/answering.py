@@ -24,6 +24,14 @@ from bot.times.another import AnotherTime
 from bot.wecom import reply
 from bot.wecom.reply import Reply
 
+
+class Outdated(UserError):
+    """The open question is about what is no more so."""
+
+    def __init__(self, why: UserError) -> None:
+        super().__init__(why.en, why.zh, **why.values)
+
+
 YES = frozenset((
     "是", "是的", "好", "好的", "行", "可以", "确认", "对", "对的", "嗯", "嗯嗯", "没错", "没问题", "提交",
     "submit", "yes", "y", "ok", "okay", "sure", "k", "yep", "yup", "yeah", "yes please", "please do", "go ahead", "correct",
@@ -365,7 +373,6 @@ def loaded(ctx: Context, dumped: dict[str, Any]) -> Call:
         raise UserError("That is no longer possible. Please start again.", "这一步已经失效，请重新发一次。")
     call = load(command, dumped, ctx.situation)
     if not call.is_as_dumped(dumped):
-        ctx.dialog.leave()
         moved = next(one for one in call.arguments.values() if isinstance(one, Interview))
-        raise moved_meanwhile(moved)
+        raise Outdated(moved_meanwhile(moved))
     return call

@@ -171,12 +171,21 @@ class Context:
 
     @property
     def has_passed_by(self) -> bool:
-        """True where this call leaves a question of what to do unanswered: 是/否, which, or one of several."""
+        """True where this call leaves a question of what to do unanswered: 是/否, which, or one of several.
+
+        Not one is a numbered list of what can be looked at: free times, the settings, guesses that change nothing.
+        """
         left = self.dialog.passed_by
         if left is None or (left.behind or left).follows_a_change:
             return False
+        if left.call is None and not any(self._would_change(one) for one in left.choices):
+            return False
         asked = self.handlers.commands.get(left.call["command"]) if left.call else None
         return asked is None or not asked.takes_back
+
+    def _would_change(self, dumped: dict[str, Any]) -> bool:
+        command = self.handlers.commands.get(dumped["command"])
+        return command is not None and command.changes and load(command, dumped, self.situation).changes
 
     def then_ask(self, parameter: str, command: Command, choices: Sequence[object] = (), **arguments: object) -> None:
         """Wait for one more argument of a call that was made without it; the answer makes the call again, with it.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.chat import dictated, late, misses, nothing_there, routing, several, unknown
-from bot.chat.answering import LEAVE, NO, SKIP, YES, answer, ask_again, is_call_of_its_own, is_yes_or_no
+from bot.chat.answering import LEAVE, NO, SKIP, YES, Outdated, answer, ask_again, is_call_of_its_own, is_yes_or_no
 from bot.chat.arguments import Call
 from bot.chat.asking import Understood, choose, choose_first, completed, guess, read_back
 from bot.chat.context import Context
@@ -17,6 +17,7 @@ from bot.chat.only_one import TwoAtOnce, check_one
 from bot.chat.phrasing import quoted
 from bot.chat.second_thoughts import corrected
 from bot.chat.verbs import named_in
+from bot.chat.which_interview import only_row
 from bot.interviews.batch import Batch
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
@@ -62,13 +63,20 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
             return choose_first(ctx, orders)
     if question is None:
         return _fresh(ctx, heard)
-    if (answered := answer(ctx, question, heard)) is not None:
-        return answered
-    with _leaving(ctx, heard):
-        if is_call_of_its_own(ctx, question, heard):
-            ctx.dialog.pass_by()
-            return _fresh(ctx, heard)
-    return ask_again(ctx, question, heard)
+    try:
+        if (answered := answer(ctx, question, heard)) is not None:
+            return answered
+        with _leaving(ctx, heard):
+            if is_call_of_its_own(ctx, question, heard):
+                ctx.dialog.pass_by()
+                return _fresh(ctx, heard)
+        return ask_again(ctx, question, heard)
+    except Outdated:  # said once: whatever comes next is no answer to it
+        ctx.dialog.question = question
+        ctx.dialog.pass_by()
+        if heard.low in YES or only_row(heard.low) is not None or not is_call_of_its_own(ctx, question, heard):
+            raise
+        return _fresh(ctx, heard)
 
 
 @contextlib.contextmanager

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot import Context, Reply, Role, UserError, command
 from bot.chat.arguments import Call
-from bot.chat.dialog import Question
+from bot.chat.dialog import AFTER, Question
 from bot.imports import batch_booking, judging, pasted, pasted_batch
 from bot.imports.judging import Judged
 from bot.interviews import batch as batches
@@ -106,8 +106,8 @@ def _preview(ctx: Context, rows: Batch, *, lead: str = "") -> Reply:
     return reply.say("\n".join(lines), f"{len(judged)} rows")
 
 
-def _keep(ctx: Context, rows: Batch) -> None:
-    ctx.dialog.ask(Question(Call(book_rows, {"rows": rows}).dump(), None, []))
+def _keep(ctx: Context, rows: Batch, **how: bool) -> None:
+    ctx.dialog.ask(Question(Call(book_rows, {"rows": rows}).dump() | how, None, []))
 
 
 def _how_many(ctx: Context, plain: int, odd: int) -> str:
@@ -282,7 +282,7 @@ def _book(ctx: Context, rows: Batch) -> Reply:
     lines, shown = _fitting(ctx, head, [*rest, *booked], tail)
     ctx.dialog.show([id for _, id in done.booked], max(shown - len(rest), 0))
     if done.rest:
-        _keep(ctx, Batch([one.row for one in done.rest]))
+        _keep(ctx, Batch([one.row for one in done.rest]), **{AFTER: True})
     return reply.say("\n".join(lines), f"{len(done.booked)} booked")
 
 

@@ -176,7 +176,7 @@ class Context:
         Not one is a numbered list of what can be looked at: free times, the settings, guesses that change nothing.
         """
         left = self.dialog.passed_by
-        if left is None or (left.behind or left).follows_a_change:
+        if left is None or (left.behind or left).comes_after_a_change:
             return False
         if left.call is None and not any(self._would_change(one) for one in left.choices):
             return False

@@ -19,6 +19,7 @@ from bot.times.values import Span
 QUESTION_STAYS_OPEN = timedelta(minutes=10)
 REASON_STAYS_OPEN = timedelta(minutes=1)  # at least: it takes longer to type one than to undo, where that is brief
 MADE = "made"
+AFTER = "after"
 KEPT = "kept"
 KEPT_STAYS = timedelta(days=1)
 
@@ -31,8 +32,8 @@ class Question:
     calls, numbered from 1 as they were shown, where there are any.
     Which of these: `choices` alone.
     Yes or no: `call` alone, which lacks nothing. A no goes back to the question `behind` it, where there is one.
-    A call that was made already, and only adds to what it did, is dumped with `MADE`; one that takes dictation, of which
-    what was begun is not lost, with `KEPT`.
+    A call that was made already, and only adds to what it did, is dumped with `MADE`; one that is what a change has left
+    over, with `AFTER`; one that takes dictation, of which what was begun is not lost, with `KEPT`.
     """
 
     call: dict[str, Any] | None
@@ -44,6 +45,11 @@ class Question:
     def follows_a_change(self) -> bool:
         """True where the change is made, and only something is to be added to it: the reason of a decline."""
         return self.call is not None and bool(self.call.get(MADE))
+
+    @property
+    def comes_after_a_change(self) -> bool:
+        """True where the reply that asks this says of what was done: “undo” takes it back."""
+        return self.follows_a_change or (self.call is not None and bool(self.call.get(AFTER)))
 
     @property
     def is_kept(self) -> bool:

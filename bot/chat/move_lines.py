@@ -77,8 +77,8 @@ def _here(ctx: Context, interview: Interview) -> str:
 def _there(ctx: Context, interview: Interview, venue: Venue) -> str:
     if venue.link:
         return ctx.text("another meeting link", "新的会议链接")
-    mode = wording.pick(wording.MODES[venue.mode or interview.mode], ctx.lang)
-    room = venue.room or (str(interview.room.name) if interview.room else "")
+    how, room = venue.then(interview)
+    mode = wording.pick(wording.MODES[how], ctx.lang)
     if venue.is_new:
         room = ctx.text("{room} (new)", "{room}（新会议室）", room=room)
     return " · ".join(filter(None, (mode, room)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.interviews import (
@@ -21,7 +21,7 @@ from bot.interviews import (
 )
 from bot.interviews.audit import Values
 from bot.interviews.meant import Fits
-from bot.interviews.models import Interview, Member
+from bot.interviews.models import Interview, Member, Room
 from bot.times.zones import company_zone
 
 
@@ -151,12 +151,31 @@ def _take_leave_instead(after: Values) -> tuple[str, str]:
 
 
 def _move_instead(after: Values) -> tuple[str, str] | None:
-    """Back to the time that it had: everybody is asked once more."""
-    slot = moving.slot_in(after["before"])
-    if slot is None:
+    """Back to the time, length and place that it had; of a new start everybody is asked once more."""
+    before = after["before"]
+    was, now = moving.slot_in(before), moving.slot_in(after)
+    if was is None:
         return f"reschedule {after['code']} no time yet", f"改期 {after['code']} 时间待定"
-    at = f"{slot[0].astimezone(company_zone()):%Y-%m-%d %H:%M}"
-    return f"reschedule {after['code']} {at}", f"改期 {after['code']} {at}"
+    at = f"{was[0].astimezone(company_zone()):%Y-%m-%d %H:%M}"
+    minutes = (was[1] - was[0]) // timedelta(minutes=1)
+    both = [(at, at)] if now is None or now[0] != was[0] else []
+    if now is None or now[1] - now[0] != was[1] - was[0]:
+        both.append((f"{minutes} min", f"{minutes}分钟"))
+    if place := _place_before(before, after.get("place")):
+        both.append(place)
+    said = " ".join(en for en, _ in both), " ".join(zh for _, zh in both)
+    return f"reschedule {after['code']} {said[0]}", f"改期 {after['code']} {said[1]}"
+
+
+def _place_before(before: Values, changed: str | None) -> tuple[str, str] | None:
+    if changed is None:
+        return None
+    if changed == "link":
+        return (before["link"], before["link"]) if before["link"] else None
+    if before["room"]:
+        name = str(Room.get_by_id(before["room"]).name)
+        return name, name
+    return {"video": ("video", "视频"), "onsite": ("on site", "现场"), "phone": ("phone", "电话")}[before["mode"]]
 
 
 def _cancel_instead(after: Values) -> tuple[str, str]:

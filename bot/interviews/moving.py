@@ -100,8 +100,9 @@ def plan(interview: Interview, slot: Slot, venue: Venue | None, asker: Member, n
 def planned(interview: Interview, slot: Slot, venue: Venue | None, panel: Sequence[Member]) -> Planned:
     """As it would be, with this panel."""
     room = interview.room if interview.room_id else None  # type: ignore[attr-defined]
-    if venue is not None and venue.room:
-        room = Room.get_or_none(Room.name == venue.room)
+    if venue is not None:
+        name = venue.then(interview)[1]
+        room = Room.get_or_none(Room.name == name) if name else None
     return Planned(
         start=slot[0],
         end=slot[1],
@@ -202,12 +203,14 @@ def move(
     bumps = made.asks or now.start != slot[0]
     _write(made, sequence=int(now.sequence) + bumps, change=change)
     closed = proposals.close_by_move(change, now, slot) if bumps else []
-    after = {
+    after: Values = {
         "slot": _dumped(slot),
         "sequence": int(now.sequence) + bumps,
         "asked": [one.member_id for one in made.asked if one.member_id not in made.accepted],
         "proposals": closed,
     }
+    if made.venue is not None:
+        after["place"] = _kind_of(made.venue)
     if passed := availability.passed([one.finding for one in made.remarks if one.finding is not None]):
         after["passed"] = passed
     change.record("interview.moved", "interview", now.id, before=before, after=after, undoable=True)
@@ -231,7 +234,7 @@ def _write(made: Plan, *, sequence: int, change: Change) -> None:
             "status": "scheduled" if now.status != "on_hold" else "on_hold",
         }
     if made.venue is not None:
-        values |= _at(made.venue)
+        values |= _at(made.venue, now)
     try:
         with store.db.atomic():
             Interview.update(**values).where(Interview.id == now.id).execute()
@@ -252,10 +255,15 @@ def _write(made: Plan, *, sequence: int, change: Change) -> None:
         states.move(fresh, states.by_the_answers(fresh))
 
 
-def _at(venue: Venue) -> dict[str, Any]:
-    if venue.room:
-        return {"room": venues.room_of(venue)}
-    return {"meeting_url": venue.link} if venue.link else {"mode": venue.mode}
+def _at(venue: Venue, now: Interview) -> dict[str, Any]:
+    if venue.link:
+        return {"meeting_url": venue.link}
+    mode, room = venue.then(now)
+    return {"mode": mode, "room": (venues.room_of(venue) if venue.room else now.room) if room else None}
+
+
+def _kind_of(venue: Venue) -> str:
+    return "link" if venue.link else "place"
 
 
 # --- no time for now ------------------------------------------------------------------------------------------------

@@ -78,7 +78,13 @@ def move(interview: Interview, status: str) -> None:
 
 
 def check_ahead(interview: Interview, now: datetime) -> None:
-    """Raises: UserError when it has begun, or does not take place."""
+    """Raises: UserError when it has begun, has no time yet, or does not take place."""
+    if interview.status == "rescheduling":
+        raise UserError(
+            "{code} has no time yet. First HR gives it one: reschedule {code} tomorrow 3pm",
+            "{code} 时间待定，先由 HR 定时间：改期 {code} 明天下午3点",
+            code=interview.code or "",
+        )
     if interview.status not in AHEAD or interview.start is None or interview.start <= now:
         raise UserError("That interview has started, or will not take place.", "这场已经开始或不再进行。")
 

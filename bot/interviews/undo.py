@@ -70,7 +70,8 @@ def undo(
         if not may(INVERSES[row["action"]].command, one):
             raise UserError("Your role no longer allows that.", "你的角色现在不能做这一步。")
         if not in_time:
-            raise undo_refused.too_late(INVERSES[row["action"]], one, undo_refused.as_it_ended(row, unit), member, now)
+            after, many = undo_refused.as_it_ended(row, unit), _how_many(unit)
+            raise undo_refused.too_late(INVERSES[row["action"]], one, after, member, now, many)
         if _touched_since(row, unit):
             raise UserError(
                 "{code} has changed since, so that can no longer be undone.",
@@ -89,6 +90,11 @@ def undo(
     if len(names) > _MOST_NAMED and alike is not None and all(inverse.what == alike for inverse, _ in named):
         what = f"{alike[0]} ×{len(names)}", f"{alike[1]} {len(names)} 场"  # of pasted rows
     return Undone([row["id"] for row in unit], what, [about for one, about in named if one.what and not one.is_own])
+
+
+def _how_many(unit: list[store.Row]) -> int:
+    """How many interviews the last message booked."""
+    return sum(row["action"] == "interview.booked" for row in unit)
 
 
 def named_last(member: Member, now: datetime) -> tuple[str, tuple[str, str]] | None:

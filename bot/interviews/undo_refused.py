@@ -39,11 +39,20 @@ def _code_in(row: store.Row) -> str:
 _NOT_UNDONE = {"interview.taken": ("handling", "我来处理")}
 
 
-def too_late(inverse: Inverse, one: Interview | Member, after: Values, member: Member, now: datetime) -> UserError:
-    """What was done last, and what can be done instead."""
+def too_late(
+    inverse: Inverse, one: Interview | Member, after: Values, member: Member, now: datetime, many: int = 1
+) -> UserError:
+    """What was done last, and what can be done instead; of `many` interviews, with one of them for all."""
     is_zh = member.lang == "zh"
     what = (name_of(inverse.what or ("", ""), one) if not inverse.is_own else inverse.what or ("", ""))[is_zh]
     instead = inverse.instead(after | {"code": code_of(one)})
+    if many > 1 and instead is not None:
+        return UserError(
+            "It is too late to undo the booking of {n} interviews. One by one, send: {instead}",
+            "这次约的 {n} 场已经过了撤销时间。可以一场一场取消，例如：{instead}",
+            n=many,
+            instead=instead[is_zh],
+        )
     if instead is not None and _still_possible(inverse, one, member, now):
         return UserError(
             "It is too late to undo “{what}”. Send: {instead}",

@@ -42,7 +42,22 @@ class Venue:
         """It is there already."""
         if self.room:
             return interview.room is not None and str(interview.room.name) == self.room
-        return (interview.meeting_url == self.link) if self.link else (interview.mode == self.mode)
+        if self.link:
+            return bool(interview.meeting_url == self.link)
+        return self.then(interview) == (interview.mode, _room_of(interview))
+
+    def then(self, interview: Interview) -> tuple[str, str]:
+        """How the interview is then, and in which room. By video or phone nobody comes to a room; to one that is given
+        where there is no meeting link the candidate comes, as when it is booked there."""
+        if self.mode:
+            return self.mode, _room_of(interview) if self.mode == "onsite" else ""
+        if self.room:
+            return str(interview.mode) if interview.meeting_url else "onsite", self.room
+        return str(interview.mode), _room_of(interview)
+
+
+def _room_of(interview: Interview) -> str:
+    return str(interview.room.name) if interview.room is not None else ""
 
 
 def find_venue(text: str) -> tuple[Venue, tuple[int, int]] | None:

@@ -73,6 +73,8 @@ def as_if_nothing_had_been(rows: Sequence[Recorded], change: Change) -> None:
     for row in rows:
         if row.action != "undone" or row.after.get("action") not in MOVES:
             continue
+        if row.after["sequence"] == row.before["sequence"]:
+            continue  # a place, or a shorter length: nothing was out for another version
         [interview] = lookup.load([row.entity_id])
         was, moved_at = row.after["sequence"], _at(row.undo_of)
         store.execute(

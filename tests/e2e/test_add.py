@@ -7,7 +7,7 @@ from bot.interviews import preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Participant
 from tests.e2e.stage import together
-from tests.e2e.town import Town, alive, buttons, invited, later
+from tests.e2e.town import Town, alive, buttons, invited, later, order
 
 
 def place_of(on: object, place: Town, user_id: str) -> Participant:
@@ -92,6 +92,14 @@ def test_what_cannot_be_is_said_before_it_is_asked(place: Town) -> None:
     assert place.say("lisi", f"加人 {on.code} 张三").startswith("“加人”由 HR 来做")
     later(place, minutes=24 * 60 + 5)
     assert place.say("zhangmin", f"加人 {on.code} 张三") == "这场已经开始或不再进行。"
+
+
+def test_of_what_has_no_time_it_is_said_that_it_needs_one_first(place: Town) -> None:
+    on = invited(place, "lisi")
+    order(place, f"改期 {on.code} 时间待定")
+    assert place.say("zhangmin", f"加人 {on.code} 王五") == (
+        f"{on.code} 时间待定，先由 HR 定时间：改期 {on.code} 明天下午3点"
+    )
 
 
 def test_a_limit_is_said_and_hr_may_pass_it_which_is_kept(place: Town) -> None:

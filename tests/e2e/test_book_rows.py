@@ -209,6 +209,25 @@ def test_undo_takes_the_whole_batch_back_and_nobody_is_invited(office: Office) -
         assert [one.name for one in Candidate.select()] == [], "as if they had never been pasted"
 
 
+def test_what_was_booked_of_the_rows_is_taken_back_though_the_rest_waits_to_be_mended(office: Office) -> None:
+    rows = HEADING + "陈晓\t后端\t二面\t3/12 15:30\t李四\n林悦\t前端\t一面\t3/13 10:00\t赵六"
+    hr(office, rows)
+    said = hr(office, "是")
+    assert "改主意发“撤销”全部撤回" in said and "改一行发：第2行" in said
+    assert hr(office, "撤销").startswith("已撤销：约面 ")
+    assert booked(office) == []
+    hr(office, rows)
+    assert hr(office, "撤销").startswith("刚才的问题已取消"), "nothing has been booked of these"
+
+
+def test_too_late_to_undo_many_it_is_said_how_many_they_were(office: Office) -> None:
+    hr(office, SIX)
+    hr(office, "是")
+    office.clock.move(minutes=5)
+    said = hr(office, "撤销")
+    assert said.startswith("这次约的 6 场已经过了撤销时间。可以一场一场取消，例如：取消面试 "), said
+
+
 def test_who_is_not_hr_is_told_whose_it_is_and_books_nothing(office: Office) -> None:
     assert "HR" in office.say(f"约面\n{SIX}") or "张敏" in office.say(f"约面\n{SIX}")
     office.say(SIX)

@@ -223,6 +223,40 @@ def test_too_late_to_undo_it_says_how_to_move_it_back(office: Office) -> None:
     assert slot(office, code) == "03-12 14:00-15:00"
 
 
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [
+        ("30分钟", "60分钟"),
+        ("2号会议室", "视频"),
+        ("电话", "视频"),
+        ("周五下午3点 30分钟", "2026-03-12 14:00 60分钟"),
+    ],
+)
+def test_too_late_to_undo_a_length_or_a_place_it_says_what_brings_that_back(
+    office: Office, words: str, instead: str
+) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    before = office.rows("SELECT slot::text, room_id, mode FROM interview")
+    orders(office, f"改期 {code} {words}")
+    office.clock.move(minutes=5)
+    assert office.say("撤销", "zhangmin") == f"“改期 {code}”已经过了撤销时间。可以发：改期 {code} {instead}"
+    orders(office, f"改期 {code} {instead}")
+    assert office.rows("SELECT slot::text, room_id, mode FROM interview") == before
+
+
+def test_a_room_without_a_meeting_link_is_where_the_candidate_comes_and_by_video_nobody_does(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.rows("UPDATE interview SET meeting_url = NULL RETURNING id")
+    assert "地点：视频 → 现场 · 2号会议室（新会议室）" in office.say(f"改期 {code} 2号会议室", "zhangmin")
+    said = office.say("是", "zhangmin")
+    assert "地点：2号会议室" in said and "视频" not in said
+    assert "地点：现场 · 2号会议室 → 视频\n" in office.say(f"改期 {code} 线上", "zhangmin")
+    said = office.say("是", "zhangmin")
+    assert "方式：视频面试" in said and "2号会议室" not in said
+    other = office.plan("林悦", "03-12 14:30", "lisi")
+    assert "2号会议室" in orders(office, f"改期 {other} 2号会议室"), "the room is free again"
+
+
 def test_it_is_not_undone_onto_somebody_who_has_been_booked_since(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00", "lisi")
     orders(office, f"改期 {code} 周五下午3点")

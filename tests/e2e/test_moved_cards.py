@@ -66,6 +66,18 @@ def test_a_move_that_is_undone_in_time_is_heard_of_by_nobody_and_the_old_card_li
     assert place.title("zhangsan") == "你已回复：已接受"
 
 
+def test_another_place_that_is_undone_in_time_is_heard_of_by_nobody(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan")
+    place.tap("lisi", "接受")
+    place.settle()
+    before = {user_id: place.chat(user_id) for user_id in ("lisi", "zhangsan")}
+    order(place, f"改期 {on.code} 2号会议室")
+    place.move(seconds=30)
+    assert place.say("zhangmin", "撤销").startswith(f"已撤销：改期 {on.code}。没有人收到过通知。")
+    later(place, minutes=5)
+    assert {user_id: place.chat(user_id) for user_id in before} == before
+
+
 def test_an_invitation_that_waits_while_it_is_moved_and_moved_back_still_leaves(place: Town) -> None:
     on = place.book("lisi")
     with store.db.connection_context(), change.begin(place.at, kind="system") as begun:

@@ -253,13 +253,11 @@ def _told(ctx: Context, interview: Interview, meant: Wanted) -> str:
     others = [one for one in meant.panel if one.id != ctx.user.id]
     if not others:
         return ctx.text("You count as accepted.", "你已算接受。")
-    names = pick((", ", "、"), ctx.lang).join(str(one.name) for one in others)
-    when = ctx.when_told(interview, others[0] if len(others) == 1 else None)
     if meant.agreed:
-        return ctx.text(
-            "{who} will be told the time {when}.", "{when}把时间发给{who}，不用他们回复。", who=names, when=when
+        return ctx.each_is_told(
+            interview, others, "{who} will be told the time {when}.", "{when}把时间发给{who}，不用他们回复。"
         )
-    return ctx.text("{who} will be invited {when}.", "{when}邀请{who}。", who=names, when=when)
+    return ctx.each_is_told(interview, others, "{who} will be invited {when}.", "{when}邀请{who}。")
 
 
 def _hint(ctx: Context, hr: Member, phone: str) -> str:

@@ -39,7 +39,7 @@ def proposal(
             title=interview,
             when=ctx.moment(interview),
             who=person.name,
-            told=ctx.when_told(interview),
+            told=ctx.when_told(interview, person),
         )
     try:
         plan = moving.move(ctx.change, interview, last.slot, proposal=last.id)

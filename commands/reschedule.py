@@ -265,18 +265,12 @@ def _free(ctx: Context, interview: Interview) -> list[datetime]:
 
 
 def _without_time(ctx: Context, interview: Interview) -> Reply:
-    title, told = (
-        interview,
-        [one.member.name for one in interview.panel if one.attends and one.member_id != ctx.user.id],
-    )
+    title = interview
+    told = [one.member for one in interview.panel if one.attends and one.member_id != ctx.user.id]
     before = ctx.moment(interview)
-    when = ctx.when_told_of_move(interview, interview)
+    said = ctx.each_is_told(interview, told, "{who} will be told {when}.", "{when}通知{who}。", interrupts=True)
     moving.take_time_away(ctx.change, interview)
-    heard = (
-        ctx.text(" {who} will be told {when}.", "{when}通知{who}。", who=ctx.text(", ", "、").join(told), when=when)
-        if told
-        else ""
-    )
+    heard = f" {said}" if said and ctx.lang == "en" else said
     return ctx.say(
         "{title}: no time for now (it was {before}).{heard} Once there is one, send: reschedule {code} tomorrow 3pm. “undo” takes it back.\n"
         "I do not write to the candidate. Please forward this:\n{text}",

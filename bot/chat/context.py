@@ -230,9 +230,7 @@ class Context:
 
     def who_is_told(self, interview: Interview, who: Sequence[Member]) -> str:
         """`一分钟后通知李四、王五。`; nothing where nobody is."""
-        names = wording.pick((", ", "、"), self.lang).join(str(one.name) for one in who)
-        when = self.when_told(interview)
-        return self.text("{who} will be told {when}.", "{when}通知{who}。", who=names, when=when) if who else ""
+        return self.each_is_told(interview, who, "{who} will be told {when}.", "{when}通知{who}。", interrupts=True)
 
     def away_lines(self, members: Sequence[Member], when: Span) -> list[str]:
         """`李四 3月20日–25日休假，王五代`, of each of them who is away for some of that time."""
@@ -290,18 +288,45 @@ class Context:
         return wording.standing(Member.get_or_none(Member.id == one.id), str(one.name), self.lang)
 
     def when_told(self, interview: Interview, reader: Member | None = None) -> str:
-        """`一分钟后`, of the same; `面试结束后（10:52）` where the one reader interviews, who hears of it afterwards."""
-        wait = self._wait(interview)
-        if reader is not None and (until := access.quiet_until(reader, self.now + wait)):
-            return self.text(
-                "after their interview, at {at}", "面试结束后（{at}）", at=wording.clock(until, self.user, self.now)
-            )
-        return wording.wait_in_words(wait, self.lang)
+        """`一分钟后`, of the same; of one reader as `each_is_told`."""
+        if reader is not None:
+            return self.each_is_told(interview, [reader], "{when}", "{when}")
+        return wording.wait_in_words(self._wait(interview), self.lang)
 
-    def when_told_of_move(self, was: Interview, now_so: Interview) -> str:
-        """`一分钟后`: at once where it is about to begin, by its old time or by the new one."""
-        wait = min(self._wait(was), self._wait(now_so))
-        return wording.wait_in_words(wait, self.lang)
+    def each_is_told(
+        self,
+        interview: Interview,
+        who: Sequence[Member],
+        en: str,
+        zh: str,
+        *,
+        wait: timedelta | None = None,
+        interrupts: bool = False,
+    ) -> str:
+        """Sentences with {who} and {when}, one for those who hear at the same time: whoever interviews does afterwards,
+        unless it `interrupts`, and in somebody's quiet hours it waits for their end."""
+        wait = self._wait(interview) if wait is None else wait
+        asleep = quiet.nights(who, interview, self.now + wait)
+        busy = {} if interrupts else access.quiet_untils([int(one.id) for one in who], self.now + wait)
+        at_once = wording.wait_in_words(wait, self.lang)
+        names: dict[str, list[str]] = {}
+        for one in who:
+            when = at_once
+            if night := asleep.get(int(one.id)):
+                at = wording.clock(night, self.user, self.now)
+                when = self.text("at {at}, after their quiet hours", "{at} 免打扰结束后", at=at)
+            elif until := busy.get(int(one.id)):
+                at = wording.clock(until, self.user, self.now)
+                when = self.text("after their interview, at {at}", "面试结束后（{at}）", at=at)
+            names.setdefault(when, []).append(str(one.name))
+        comma = self.text(", ", "、")
+        return ("" if self.lang == "zh" else " ").join(
+            self.text(en, zh, who=comma.join(some), when=when) for when, some in names.items()
+        )
+
+    def wait_of_move(self, was: Interview, now_so: Interview) -> timedelta:
+        """No time at all where it is about to begin, by its old time or by the new one."""
+        return min(self._wait(was), self._wait(now_so))
 
     def _wait(self, interview: Interview) -> timedelta:
         return undo.wait_before_telling(interview, self.change.undo_window, self.now)

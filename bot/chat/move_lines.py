@@ -117,14 +117,13 @@ def done(ctx: Context, plan: Plan, now_so: Interview) -> str:
 
 
 def who_is_told(ctx: Context, plan: Plan, now_so: Interview) -> str:
-    others = [one.member.name for one in (*plan.asked, *plan.kept) if one.member_id != ctx.user.id]
-    if not others:
-        return ""
-    return ctx.text(
+    return ctx.each_is_told(
+        now_so,
+        [one.member for one in (*plan.asked, *plan.kept) if one.member_id != ctx.user.id],
         "{who} will be told {when}.",
         "{when}通知{who}。",
-        who=ctx.text(", ", "、").join(others),
-        when=ctx.when_told_of_move(plan.interview, now_so),
+        wait=ctx.wait_of_move(plan.interview, now_so),
+        interrupts=True,
     )
 
 

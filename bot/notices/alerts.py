@@ -100,6 +100,14 @@ def who_heard_it_was_cancelled(row: Recorded, interview: Interview) -> list[Memb
     return [one for one in whole_panel(row, interview) if one.user_id in heard]
 
 
+def who_heard_what_was_passed_on(row: Recorded, interview: Interview) -> list[Member]:
+    """Of the panel, by the change that is undone: that somebody will be late, or that the candidate is here."""
+    if row.after.get("action") not in ("interview.late", "interview.arrived"):
+        return []
+    heard = told.who_heard(row.undo_of, kinds.LATE.name) | told.who_heard(row.undo_of, kinds.ARRIVED.name)
+    return [one for one in whole_panel(row, interview) if one.user_id in heard]
+
+
 def answered(row: Recorded, interview: Interview) -> list[Member]:
     """Of the panel, who need not answer any more."""
     return [one.member for one in interview.panel if one.attends and one.response != "needs_action"]
@@ -190,11 +198,6 @@ def _was_no_show(row: Recorded, interview: Interview, now: datetime) -> bool:
     return row.after.get("action") == "interview.no_show"
 
 
-def _is_closed_again(row: Recorded, interview: Interview, now: datetime) -> bool:
-    """They had been told that the candidate is here."""
-    return row.after.get("action") == "interview.arrived" and interview.status == "no_show"
-
-
 def _has_just_ended(row: Recorded, interview: Interview, now: datetime) -> bool:
     awaited = row.after.get("status") == "awaiting_feedback"
     return awaited and interview.end is not None and now - interview.end < FEEDBACK_IS_FRESH
@@ -253,7 +256,7 @@ ALERTS: tuple[Alert, ...] = (
     Alert("undone", kinds.ON_AGAIN, who_heard_it_was_cancelled),
     Alert("undone", kinds.CANCELLED, whole_panel, _is_not_booked_after_all),
     Alert("undone", kinds.ON_AGAIN, whole_panel, _was_no_show),
-    Alert("undone", kinds.UNDONE, whole_panel, _is_closed_again),
+    Alert("undone", kinds.UNDONE, who_heard_what_was_passed_on),
     Alert("undone", kinds.NOT_COMING, whole_panel, _does_not_come),
     Alert("undone", kinds.INVITED, unanswered, _was_moved),
     Alert("undone", kinds.MOVED, answered, _was_moved),

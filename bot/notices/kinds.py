@@ -335,7 +335,7 @@ REMIND_5M = Kind(
 FEEDBACK_DUE = Kind(
     "feedback_due",
     feedback_cards.feedback_due,
-    ("feedback", "面评提醒"),
+    ("feedback reminder", "面评提醒"),
     counted=True,
     asks=True,
     earliest=when_screens_are_free,

@@ -67,3 +67,16 @@ def test_a_lateness_that_is_taken_back_before_it_is_told_is_heard_by_nobody(plac
 def test_nobody_is_late_for_what_is_over(office: Office) -> None:
     code = office.plan("陈晓", "03-11 08:30")
     assert office.say(f"晚到 {code}") == "这场已经结束或不再进行。"
+
+
+def test_a_lateness_that_is_taken_back_after_it_was_told_is_known_to_all_who_heard(place: Town) -> None:
+    on = invited(place, "lisi", "wangwu", in_hours=0.5)
+    place.say("lisi", f"接受 {on.code}")
+    place.say("lisi", f"晚到 {on.code} 10分钟")
+    place.settle()
+    assert place.texts("wangwu")[-1].startswith("李四会晚到 10 分钟")
+    assert "收到过通知的人会再收到一条" in place.say("lisi", "撤销")
+    place.settle()
+    for user_id in ("zhangmin", "wangwu"):
+        assert place.texts(user_id)[-1].startswith(f"李四撤销了“晚到”：{on.code} 陈晓")
+    assert not [one for one in place.texts("lisi") if one.startswith("李四撤销了")]

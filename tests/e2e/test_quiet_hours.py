@@ -85,3 +85,16 @@ def test_what_is_taken_back_in_the_night_is_never_heard_of(place: Town) -> None:
     at(place, "12 09:02")
     assert place.cards("zhangmin") == []
     assert "接受" in str(place.cards("lisi")[-1]["content"])
+
+
+def test_hr_who_books_or_moves_reads_when_each_of_them_hears(place: Town) -> None:
+    sets_quiet_hours(place, "wangwu", time(0), time(0))
+    sets_quiet_hours(place, "zhangmin", time(0), time(0))
+    said = place.orders("zhangmin", "约面 任雪 后端 一面 周五下午4点 李四 王五")
+    assert "明天 09:02 免打扰结束后邀请李四。" in said
+    assert "一分钟后邀请王五。" in said
+    later(place)
+    assert place.cards("lisi") == []
+    assert len(place.cards("wangwu")) == 1
+    said = place.orders("zhangmin", "改期 任雪 周五下午5点")
+    assert "明天 09:02 免打扰结束后通知李四。一分钟后通知王五。" in said

@@ -28,6 +28,7 @@ class Why(Enum):
     AWAY = "they are on leave"
     UNWANTED = "they are not to be"
     LEFT = "they are deactivated"
+    STAYS_AWAY = "they know the candidate, and see nothing of it"
 
 
 @dataclass(frozen=True)
@@ -40,14 +41,20 @@ class Nudged:
     last_at: datetime | None = None
     leave: Leave | None = None
     phone: str = ""
+    interview: Interview | None = None
 
 
 def nudge(change: Change, waiting: Sequence[Waiting], but: Member | None = None) -> list[Nudged]:
     """Remind each of those whom it waits for of all of it, in one message; whoever nudges is left out, and `but`."""
     owed: dict[int, list[tuple[Waiting, Member]]] = {}
+    done: list[Nudged] = []
     for one in waiting:
         for who in one.people:
-            if who != change.actor and who != but:
+            if who == change.actor or who == but:
+                continue
+            if access.must_stay_away(who, one.interview):
+                done.append(Nudged(who, why=Why.STAYS_AWAY, interview=one.interview))
+            else:
                 owed.setdefault(int(who.id), []).append((one, who))
     locks.hold(members=list(owed))  # of two who remind the same person at once, one does
     now = change.now
@@ -56,7 +63,6 @@ def nudge(change: Change, waiting: Sequence[Waiting], but: Member | None = None)
         row["id"] for row in store.fetch("SELECT id FROM member WHERE id = ANY(%(ids)s) AND active", ids=list(owed))
     }
     busy = access.quiet_untils(list(owed), now)
-    done: list[Nudged] = []
     for member_id, items in owed.items():
         who = items[0][1]
         phone = wishes[member_id].phone or ""

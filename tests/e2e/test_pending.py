@@ -267,6 +267,21 @@ def test_nobody_on_leave_deactivated_or_not_to_be_reminded_is(office: Office) ->
     assert not office.rows("SELECT 1 FROM outbox WHERE kind LIKE 'nudged%%'")
 
 
+def test_who_knows_the_candidate_is_not_reminded_of_them_and_hr_reads_what_helps(office: Office) -> None:
+    before, other = over(office), over(office, candidate="林悦")
+    on = office.plan("陈晓", "03-12 10:00")
+    office.say(f"无法参加 {on} 认识候选人")
+    cure = f"张三认识 {before} 的候选人，需要回避，不能写面评。可以发：不用写面评 {before} 张三"
+    assert office.say(f"催 {before} 张三", "zhangmin") == cure
+    assert not office.rows("SELECT 1 FROM outbox WHERE kind LIKE 'nudged%%'")
+    assert office.say("催 全部", "zhangmin") == f"已催张三。\n{cure}"
+    [row] = office.rows(
+        "SELECT i.code FROM outbox o JOIN interview i ON i.id = o.interview_id WHERE kind LIKE 'nudged%%'"
+    )
+    assert row["code"] == other
+    assert "已完成" in office.say(f"不用写面评 {before} 张三", "zhangmin") + office.say(f"进度 {before}", "zhangmin")
+
+
 def test_of_two_of_hr_who_remind_the_same_person_at_once_one_does(office: Office) -> None:
     code = over(office)
     with store.db.connection_context(), store.db.atomic():

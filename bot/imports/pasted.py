@@ -21,7 +21,7 @@ MOST = 50
 LONGEST_TEXT = 60_000  # characters that are looked at
 _LONGEST_ROW = 400
 
-_VERB = re.compile(r"^\s*[/／]?\s*(?:约面试?|安排面试|book)(?![a-z])[ \t\u3000:：,，]*", re.IGNORECASE)
+_VERB = re.compile(r"^\s*(?:[/／]\s*)?(?:约面试?|安排面试|book)(?![a-z])[ \t\u3000:：,，]*", re.IGNORECASE)
 _SPACES = re.compile(" {2,}")
 _RULE = re.compile(r"[\s|:+\-=]+")  # below the heading of a table
 _INDEX = re.compile(r"(?:第)?(\d{1,3})(?:[.、)）:：]|行)?")
@@ -167,8 +167,8 @@ def _minutes(cell: str) -> str:
 # --- corrections ----------------------------------------------------------------------------------------------------
 
 _OF_ROW = re.compile(
-    r"^\s*(?:第\s*)?(?P<number>\d{1,2})\s*(?:行|[.、)）:：]|(?=\s))\s*(?:改成|改为|改到|换成|[:：])?\s*(?P<rest>.+)$"
-    r"|^\s*(?:row|line)\s*(?P<row>\d{1,2})\s*[:：,]?\s*(?P<other>.+)$",
+    r"^\s*(?:第\s*)?(?P<number>\d{1,2})\s*(?:行|[.、)）:：]|(?=\s))\s*(?:(?:改成|改为|改到|换成|[:：])\s*)?(?P<rest>.+)$"
+    r"|^\s*(?:row|line)\s*(?P<row>\d{1,2})\s*(?:[:：,]\s*)?(?P<other>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -55,6 +55,20 @@ def repeats(parsed: Any) -> Iterator[tuple[bool, int, bool]]:
                 yield from repeats(inner)
 
 
+def twice(pattern: Any) -> Iterator[str]:
+    """What may stand any number of times, then perhaps something else, then any number of times again."""
+    before: list[str] = []
+    for operator, value in pattern:
+        if operator in REPEATS and value[1] >= _constants.MAXREPEAT:
+            if str(value[2]) in before:
+                yield str(value[2])
+            before = [str(value[2]), *([] if value[0] else before)]
+        elif operator is not _constants.AT and not (operator in REPEATS and value[0] == 0):
+            before = []
+        for inner in _parts_of(value):
+            yield from twice(inner)
+
+
 def _parts_of(value: Any) -> Iterator[Any]:
     if isinstance(value, _parser.SubPattern):
         yield value
@@ -78,6 +92,12 @@ def test_each_part_of_a_cue_has_a_largest_size(part: re.Pattern[str]) -> None:
 def test_nothing_of_several_sizes_is_repeated_without_a_bound(pattern: re.Pattern[str]) -> None:
     """Such as (?:怎么?样?|样)+: the same words can be cut in two ways, and thirty of them in a thousand million."""
     assert not any(varies and within for varies, _, within in repeats(parsed(pattern)))
+
+
+@pytest.mark.parametrize("pattern", [*KEPT.values(), *CUES.values()], ids=[*KEPT, *CUES])
+def test_nothing_without_a_bound_stands_beside_itself(pattern: re.Pattern[str]) -> None:
+    r"""Such as \s*/?\s*: sixty thousand spaces can be cut between the two in as many ways, and then there is no /."""
+    assert list(twice(parsed(pattern))) == []
 
 
 def test_the_check_sees_what_it_is_there_for() -> None:

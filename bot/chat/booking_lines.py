@@ -12,6 +12,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Interview
 from bot.interviews.said_line import Said
+from bot.interviews.said_names import Names
 from bot.times.values import Span
 from bot.times.when import without_times
 
@@ -49,6 +50,9 @@ def more(line: Line, text: str, situation: Situation) -> Found | None:
     text = situation.in_figures(text)
     text, earlier = _earlier(text, situation)
     said, slot = _read(line, text, situation)
+    if line.asks == "candidate":  # whose name was a colleague's until it was said whose it is
+        namesakes = {str(one.user_id) for one in _names(text, situation).members.get(said.candidate.lower(), ())}
+        line = replace(line, panel=tuple(one for one in line.panel if one not in namesakes))
     if line.asks and not (slot if line.asks == "when" and slot else _answers(said, line.asks)):
         return None
     if not line.asks and slot is None and earlier is None and said == Said(left=said.left):
@@ -66,7 +70,11 @@ def more(line: Line, text: str, situation: Situation) -> Found | None:
 
 def _read(line: Line, text: str, situation: Situation) -> tuple[Said, Span | None]:
     """What it says, and which of the free times that were listed last: 约面 陈晓 后端 二面 2."""
-    names = situation.once(("line", text), lambda: said_names.look_up([text], situation.member, situation.now))
+    names = _names(text, situation)
+    if (
+        line.asks == "candidate" and text.strip().lower() in names.members
+    ):  # who is asked for the candidate says who it is
+        text = f"候选人 {text}"
     wants = {"wants_candidate": line.asks in ("", "candidate"), "wants_job": line.asks in ("", "job")}
     row = _ROW.search(text)
     if row is not None and int(row[1]) <= len(situation.slots):
@@ -74,6 +82,10 @@ def _read(line: Line, text: str, situation: Situation) -> tuple[Said, Span | Non
         if not said.when:
             return said, situation.slots[int(row[1]) - 1]
     return said_line.read(text, names, **wants), None
+
+
+def _names(text: str, situation: Situation) -> Names:
+    return situation.once(("line", text), lambda: said_names.look_up([text], situation.member, situation.now))
 
 
 def _earlier(text: str, situation: Situation) -> tuple[str, Interview | None]:

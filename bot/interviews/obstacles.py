@@ -35,6 +35,16 @@ class Coded(NamedTuple):
 
 
 @dataclass(frozen=True)
+class ByCompanysClock:
+    """A time of the day as it is where the company is; who reads another clock there and then is told whose it is."""
+
+    at: datetime
+
+    def __str__(self) -> str:
+        return f"{self.at.astimezone(company_zone()):%H:%M}"
+
+
+@dataclass(frozen=True)
 class Obstacle:
     """`kind` is one of past, far, length, person, candidate, room, left, conflict, leave, limit, work, job, night, hours, abroad, day,
     again, application, capacity. The texts are templates of `values`, which are shown as their reader expects them; a pair is
@@ -116,7 +126,7 @@ def _out_of_reach(one: Planned, now: datetime) -> Iterator[Obstacle]:
 def _hours(one: Planned) -> Iterator[Obstacle]:
     """By the company's clock; who reads another one there and then is named."""
     starts, ends = one.start.astimezone(company_zone()), one.end.astimezone(company_zone())
-    begins: dict[str, object] = {"from": f"{starts:%H:%M}"}
+    begins: dict[str, object] = {"from": ByCompanysClock(one.start)}
     if starts.time() < NIGHT_ENDS or (ends.date() > starts.date() and ends.time() > time()):
         yield Obstacle(
             "night",

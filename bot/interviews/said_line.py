@@ -53,6 +53,7 @@ _AGREED = re.compile(
     re.I,
 )
 _NEW = re.compile(r"新(?:的)?(?:候选人|人选)|new candidate", re.I)
+_CANDIDATE = re.compile(r"(?:(?P<new>新(?:的)?|new )?(?:候选人|人选|candidate))(?:是|叫)?[ :：]*", re.I)
 _MODES = (
     ("phone", re.compile(r"(?:打)?电话(?:面试?|沟通)?|\b(?:by |on the )?phone(?: call| interview)?\b", re.I)),
     (
@@ -82,6 +83,7 @@ def read(text: str, names: Names, *, wants_candidate: bool = True, wants_job: bo
     said, line = Said(), f" {text} "
     line = _lift(line, _URL, lambda it: setattr(said, "meeting_url", it[0]))
     line = _lift(line, _AGREED, lambda it: setattr(said, "agreed", True))
+    line = _lift_colleagues_namesake(line, names, said)
     line = _lift(line, _NEW, lambda it: setattr(said, "is_new", True))
     line = _lift_colleagues(line, names, said)
     line = _lift_known_room(line, names, said)
@@ -121,6 +123,19 @@ def _lift_colleagues(line: str, names: Names, said: Said) -> str:
         else:
             said.unknown.append(at[1])
     return _AT.sub(CUT, line)
+
+
+def _lift_colleagues_namesake(line: str, names: Names, said: Said) -> str:
+    """候选人王五, where a colleague is called so: said to be the candidate."""
+    for found in _CANDIDATE.finditer(line):
+        rest = line[found.end() :].lower()
+        name = max((one for one in names.members if rest.startswith(one)), key=len, default="")
+        if name and _is_whole(line[found.end() :], 0, name):
+            end = found.end() + len(name)
+            said.candidate, said.candidates = line[found.end() : end], list(names.candidates.get(name, ()))
+            said.is_new = bool(found["new"])
+            return line[: found.start()] + CUT + line[end:]
+    return line
 
 
 def _lift_known_room(line: str, names: Names, said: Said) -> str:

@@ -72,4 +72,4 @@ def _why_not(clock: Clock, parts: Parts) -> Reason:
 
 
 def _wants_its_half(clock: Clock) -> bool:
-    return 1 <= clock.hour <= 7
+    return 1 <= clock.hour <= 7 and not clock.of_24

@@ -137,10 +137,14 @@ PM = Part(12, 23, 12, 24)
 
 @dataclass(frozen=True)
 class Clock:
-    """An hour and minute as said: the hour may still want its part of the day, and either may be impossible."""
+    """An hour and minute as said: the hour may still want its part of the day, and either may be impossible.
+
+    `of_24`: it is written as on a clock of 24 hours, 03:00, as our lists write it.
+    """
 
     hour: int
     minute: int = 0
+    of_24: bool = False
 
 
 @dataclass(frozen=True)

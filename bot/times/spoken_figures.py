@@ -24,7 +24,7 @@ def _month_day(match: re.Match[str]) -> tuple[Piece, ...]:
 
 
 def _clock(match: re.Match[str]) -> tuple[Piece, ...]:
-    return (Clock(int(match["hour"]), int(match["minute"])),)
+    return (Clock(int(match["hour"]), int(match["minute"]), match["hour"].startswith("0")),)
 
 
 RULES: tuple[Rule, ...] = (

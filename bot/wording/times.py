@@ -88,6 +88,14 @@ def duration(left: timedelta, lang: str) -> str:
     return " ".join(said) or ("1 分钟" if lang == "zh" else "1 min")
 
 
+def companys_zone(at: datetime, reader: Member) -> str:
+    """` (Beijing time, GMT+8)` for a reader whose clock shows another time then."""
+    if same_time(reader.tz, company_zone(), at):
+        return ""
+    name = zone_name(company_zone(), str(reader.lang), at)
+    return pick((f" ({name})", f"（{name}）"), str(reader.lang))
+
+
 def wait_in_words(wait: timedelta, lang: str) -> str:
     """`一分钟后`, `8 秒后`, `马上`"""
     seconds = int(wait.total_seconds())

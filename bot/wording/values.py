@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.interviews.models import Interview, Member
-from bot.interviews.obstacles import Coded, Obstacle
+from bot.interviews.obstacles import ByCompanysClock, Coded, Obstacle
 from bot.times.values import Span
 from bot.wording import interview as interviews
 from bot.wording import times
@@ -30,6 +30,8 @@ def _show(value: object, reader: Member | None, now: datetime) -> str:
     match value:
         case Interview():
             return interviews.title(value, reader)
+        case ByCompanysClock():
+            return f"{value}{times.companys_zone(value.at, reader)}"
         case Coded(interview):
             return interviews.coded(interview, reader)
         case (str(en), str(zh)):

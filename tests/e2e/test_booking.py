@@ -507,3 +507,13 @@ def test_what_is_no_order_is_not_even_read_back(office: Office, words: str) -> N
     assert "约这场？" not in hr(office, words)
     hr(office, "是")
     assert count(office) == 1
+
+
+def test_who_reads_another_clock_is_told_whose_night_it_is(office: Office) -> None:
+    office.plan()
+    office.say("时区 伦敦", "zhangmin")
+    said = office.say("约面 任雪 后端工程师 一面 周四 16:30 李四", "zhangmin")
+    assert "00:30（北京时间" in said
+    said = office.say("约面 任雪 后端工程师 一面 周五 00:10 李四", "zhangmin")
+    assert "08:10（北京时间" in said
+    assert "不在常用时间 09:00–22:00 内" in said

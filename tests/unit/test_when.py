@@ -459,3 +459,10 @@ def test_a_date_in_figures_is_the_nearer_of_both_in_english(text: str, lang: str
 )
 def test_typing_errors_in_days_are_mended(text: str, read: str) -> None:
     assert days_spelled(text) == read
+
+
+@pytest.mark.parametrize(("words", "says"), [("03-12 02:00", "02:00"), ("周四 09:30", "09:30"), ("thu 08:00", "08:00")])
+def test_a_time_as_our_lists_write_it_is_that_time(words: str, says: str) -> None:
+    london = ZoneInfo("Europe/London")
+    found = heard(words, datetime(2026, 3, 11, 10, tzinfo=london), london)
+    assert f"{found.start:%H:%M}" == says

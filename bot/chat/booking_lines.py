@@ -85,7 +85,8 @@ def _read(line: Line, text: str, situation: Situation) -> tuple[Said, Span | Non
 
 
 def _names(text: str, situation: Situation) -> Names:
-    return situation.once(("line", text), lambda: said_names.look_up([text], situation.member, situation.now))
+    found: Names = situation.once(("line", text), lambda: said_names.look_up([text], situation.member, situation.now))
+    return found
 
 
 def _earlier(text: str, situation: Situation) -> tuple[str, Interview | None]:

@@ -294,6 +294,8 @@ def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
         return True
     named = named_in(heard, ctx.handlers)
     if bare := next((one for one in named if heard.low in one.verbs), None):
+        if bare.name == (question.call or {})["command"] and not question.follows_a_change:
+            return True  # 面试上限, where the days of a leave are asked for
         return not bare.changes or not bare.parameters or (bare.shows is not None and heard.low not in bare.words)
     try:
         call = routing.call_for(heard, ctx.handlers, ctx.situation)
@@ -303,6 +305,8 @@ def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
         return True
     if call is None or call.leftover or _is_doubted(call) or call.command not in named:
         return False
+    if _is_no_such_thing(ctx, question, heard):
+        return True
     if call.command.shows is not None and not call.changes:  # 我要休假 is a reason
         return False
     if _is_the_same(call, question) or (call.command.is_whole is not None and call.command.is_whole(**call.arguments)):
@@ -311,6 +315,15 @@ def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
     if call.changes and not call.named and AnotherTime in said:
         return False  # reschedule to friday: an order, or why they cannot?
     return bool(said) and str not in said
+
+
+def _is_no_such_thing(ctx: Context, question: Question, heard: Heard) -> bool:
+    """找 陈晓 is no day, where the days of a leave are asked for: what is asked for says what it can be."""
+    assert question.call is not None and question.parameter is not None
+    asked = ctx.handlers.commands[question.call["command"]]
+    if asked.is_whole is None or question.follows_a_change:
+        return False
+    return not asked.is_whole(**loaded(ctx, question.call).arguments | {question.parameter: heard.typed})
 
 
 def _is_doubted(call: Call) -> bool:

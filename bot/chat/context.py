@@ -12,13 +12,14 @@ from bot import wording
 from bot.chat import inbox
 from bot.chat.arguments import Call, load
 from bot.chat.command import Command
-from bot.chat.dialog import MADE, Dialog, Question
+from bot.chat.dialog import AFTER, MADE, Dialog, Question
 from bot.chat.handlers import Handlers
 from bot.chat.readers import Situation
 from bot.interviews import access, availability, feedback, lookup, meeting_link, undo
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
+from bot.interviews.states import is_ahead
 from bot.notices import alerts, kinds, outbox, quiet, readers, still, told, trace
 from bot.notices.kinds import Kind
 from bot.times.when import Span
@@ -72,7 +73,8 @@ class Context:
 
         A single answer is 是; its label is not shown.
         """
-        calls = [Call(self.handlers.commands[command], arguments).dump() for _, arguments in answers]
+        after = {AFTER: True} if self.change.changes else {}
+        calls = [Call(self.handlers.commands[command], arguments).dump() | after for _, arguments in answers]
         if len(calls) == 1:
             self.dialog.ask(Question(calls[0], None, []))
             return reply.say(question, "?")
@@ -119,6 +121,7 @@ class Context:
         """All that the member may know of an interview; with the way in while it is open to them."""
         lines = [lead] if lead else []
         lines += wording.details(interview, self.user, self.now)
+        lines += self._proposed(interview)
         if interview.feedback_in and access.reads_feedback(self.user, interview):
             lines += wording.who_wrote_what(feedback.of([interview.id]), self.user)
         if kit and access.follows(self.user, interview):
@@ -137,6 +140,24 @@ class Context:
             lines.append(self.text("Open from {at}.", "{at} 起可以进入。", at=opens))
         self._has_read_of(interview)
         return reply.say("\n".join(lines), str(interview.code or ""))
+
+    def _proposed(self, interview: Interview) -> list[str]:
+        """The other times that HR has not decided on: one's own, and for HR everybody's."""
+        if not is_ahead(interview, self.now) or not (self.user.is_hr or access.attends(self.user, interview)):
+            return []
+        names = {one.member_id: one.member.name for one in interview.panel if one.is_current}
+        hr = self.text("you", "你") if self.user.is_hr else self.hr_of(interview)
+        return [
+            self.text(
+                "{who} proposed {slot}, which waits for {hr}.",
+                "{who}建议改到 {slot}，等{hr}确认。",
+                who=self.text("You", "你") if member_id == self.user.id else names[member_id],
+                slot=Span(*slot),
+                hr=hr,
+            )
+            for member_id, slot in interview.proposed
+            if member_id in names and (self.user.is_hr or member_id == self.user.id)
+        ]
 
     def way_in(self, interview: Interview) -> str:
         """The line with its address while it is open to the member; else empty."""

@@ -49,7 +49,9 @@ class Question:
     @property
     def comes_after_a_change(self) -> bool:
         """True where the reply that asks this says of what was done: “undo” takes it back."""
-        return self.follows_a_change or (self.call is not None and bool(self.call.get(AFTER)))
+        if self.follows_a_change or (self.call is not None and bool(self.call.get(AFTER))):
+            return True
+        return bool(self.choices) and all(one.get(AFTER) for one in self.choices)
 
     @property
     def is_kept(self) -> bool:

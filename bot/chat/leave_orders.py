@@ -175,8 +175,10 @@ def _stand_in(ctx: Context, taken: Leave) -> str:
 
 def _merged(ctx: Context, before: Sequence[Leave], taken: Leave, days: Span) -> str:
     others = [one for one in before if one.start < days.end and days.start < one.end]
-    if not others or others[0].span == taken.span:
+    if not others or taken.span == days:
         return ""
+    if others[0].span == taken.span:
+        return ctx.text(" You had noted {others} before.", "原来已记{others}，不用另记。", others=others[0].span)
     return ctx.text(
         " With {others}, which you had noted, it is one.", "和原来的{others}合成一段。", others=others[0].span
     )

@@ -177,10 +177,13 @@ _HALF = re.compile(r"半天|half (?:a )?day")
 _TOGETHER = (("今明两天", "今天到明天"), ("明后两天", "明天到后天"), ("明后天", "明天到后天"), ("这两天", "今天到明天"))
 
 
+_LEAVE_ITSELF = re.compile(r"(?:我的?)?(?:休假|请假|年假)|\b(?:my )?(?:leave|holiday)\b")
+
+
 def without_cancelling(said: str) -> str | None:
     """取消 周五, 3月20日的取消 without that; None where nothing is cancelled."""
     rest, count = _CANCELS.subn("", said.strip().lower())
-    return rest.strip(" 的") if count else None
+    return _LEAVE_ITSELF.sub("", rest).strip(" 的") if count else None
 
 
 def is_about_leave(said: str) -> bool:

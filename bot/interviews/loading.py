@@ -7,6 +7,7 @@ session prepares it once.
 from __future__ import annotations
 
 import functools
+from datetime import datetime
 
 from bot.db import store
 from bot.db.store import Prepared
@@ -19,7 +20,9 @@ _LOADED = """
      FROM participant p JOIN member m ON m.id = p.member_id WHERE p.interview_id = i.id),
     ARRAY(SELECT f.author_id FROM feedback f WHERE f.interview_id = i.id AND f.status = 'submitted'),
     ARRAY(SELECT p.member_id FROM interview other JOIN participant p ON p.interview_id = other.id AND p.knows_candidate
-      WHERE other.candidate_id = i.candidate_id)) AS loaded
+      WHERE other.candidate_id = i.candidate_id),
+    (SELECT json_agg(json_build_array(o.member_id, lower(o.slot), upper(o.slot)) ORDER BY o.id)
+     FROM proposal o WHERE o.interview_id = i.id AND o.state = 'open')) AS loaded
   FROM chosen JOIN interview i ON i.id = chosen.id
   JOIN candidate c ON c.id = i.candidate_id
   JOIN application a ON a.id = i.application_id
@@ -50,6 +53,7 @@ def _interview(
     panel: list[tuple[store.Row, store.Row]] | None,
     feedback_in: list[int],
     kept_away: list[int],
+    proposed: list[tuple[int, str, str]] | None,
 ) -> Interview:
     interview, application = from_json(Interview, own), from_json(Application, of_application)
     application.__rel__["job"] = from_json(Job, job)
@@ -61,6 +65,10 @@ def _interview(
         interview.__rel__["room"] = from_json(Room, room)
     interview.panel = [_place(*one) for one in panel or ()]
     interview.feedback_in, interview.kept_away = set(feedback_in), set(kept_away)
+    interview.proposed = [
+        (member_id, (datetime.fromisoformat(start), datetime.fromisoformat(end)))
+        for member_id, start, end in proposed or ()
+    ]
     return interview
 
 

@@ -196,6 +196,7 @@ class Interview(Table):
     candidate_id: int
     panel: list[Participant]  # set by `lookup`: who takes part, members included
     feedback_in: set[int]  # set by `lookup`: member ids of those whose feedback is in
+    proposed: list[tuple[int, tuple[datetime, datetime]]]  # set by `lookup`: member ids, and the times that wait for HR
     kept_away: set[int]  # set by `lookup`: member ids of those who know the candidate, from whichever interview
 
     @property

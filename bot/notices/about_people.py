@@ -9,6 +9,7 @@ from bot import wording
 from bot.interviews import access, lookup, preferences, states
 from bot.interviews.models import Interview, Member
 from bot.notices.view import View, how_it_is, is_ahead, is_on
+from bot.times.values import Span
 from bot.wecom.content import Part, Text
 
 MOST_LISTED = 12  # interviews in one text
@@ -94,6 +95,18 @@ def no_answer(view: View) -> Part | None:
     what = (
         f"{wording.title(view.of, view.holder)}{view.pick(', ', '，')}{wording.moment(view.of, view.holder, view.now)}"
     )
+    slot = next((slot for member_id, slot in view.of.proposed if member_id == member.id), None)
+    if slot is not None:  # it is not they who have not answered
+        time, local = Span(*slot), slot[0].astimezone(view.holder.tz)
+        to = wording.span(time, view.holder, view.now)
+        return Text(
+            view.pick(
+                f"{member.name} has proposed {to} and waits for your answer: {what}. "
+                f"Send: reschedule {code} {local:%-m/%-d %H:%M}, or tap “Leave it” on the card",
+                f"{member.name}建议改到 {to}，在等你定：{what}。"
+                f"要改就发“改期 {code} {local:%-m月%-d日 %H:%M}”，不改点卡片上的“不改”。",
+            )
+        )
     return Text(
         view.pick(
             f"{member.name} has not answered: {what}. Send: nudge {code} {member.user_id}, or replace {code}",

@@ -11,6 +11,7 @@ from bot.interviews.models import Interview, Member
 from bot.notices import kinds, outbox
 from bot.notices.kinds import Kind
 from bot.notices.outbox import Notice
+from bot.notices.view import View
 
 LATELY = timedelta(hours=12)
 AGAIN = "again"  # in a row's subject: its reader asked for it, so it counts for nothing and is never old news
@@ -53,18 +54,25 @@ class Reminder:
 
 
 def last_of(member: Member, now: datetime) -> Reminder | None:
-    """The last reminder that the member got and could have again."""
+    """The last reminder that the member got and could have again: one of something that they are done with is none."""
     rows = store.fetch(
         """SELECT id, kind, interview_id, for_sequence, subject, expires_at FROM outbox
            WHERE to_user = %(who)s AND state = 'sent' AND sent_at > %(since)s AND kind = ANY(%(kinds)s)
-           ORDER BY sent_at DESC, id DESC LIMIT 1""",
+           ORDER BY sent_at DESC, id DESC LIMIT 20""",
         who=member.user_id,
         since=now - LATELY,
         kinds=[one.name for one in kinds.KINDS.values() if one.comes_again],
     )
-    if not rows:
-        return None
-    [row] = rows
-    interview = next(iter(lookup.load([row["interview_id"]])), None) if row["interview_id"] is not None else None
-    kind = kinds.named(row["kind"])
-    return Reminder(row["id"], kind, interview, row["expires_at"], row["subject"], row["for_sequence"])
+    about = {
+        one.id: one for one in lookup.load([row["interview_id"] for row in rows if row["interview_id"] is not None])
+    }
+    for row in rows:
+        interview = about.get(row["interview_id"])
+        if interview is None and row["interview_id"] is not None:
+            continue
+        if interview is not None and row["for_sequence"] not in (None, int(interview.sequence)):
+            continue
+        kind = kinds.named(row["kind"])
+        if kind.holds(View(member, now, task_id="", url="", interview=interview, subject=row["subject"])):
+            return Reminder(row["id"], kind, interview, row["expires_at"], row["subject"], row["for_sequence"])
+    return None

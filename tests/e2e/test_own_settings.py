@@ -176,6 +176,43 @@ def test_leaves_that_overlap_become_one_and_one_of_two_is_cancelled(office: Offi
     assert office.say("休假 取消") == "还没有记休假。要记就发：休假 明天"
 
 
+def test_undo_at_the_question_about_a_leaves_interviews_takes_back_the_leave(office: Office) -> None:
+    """The message that asks says that 撤销 does so."""
+    office.plan("陈晓", "03-20 14:00")
+    assert "改主意发“撤销”。" in office.say("休假 3月20日")
+    assert office.say("撤销").startswith("已撤销：休假。")
+    assert not office.rows("SELECT 1 FROM leave")
+    assert office.say("1") == "“1”不在列表里。发“日程”看今天。"
+
+
+@pytest.mark.parametrize("words", ["取消休假", "休假取消", "取消", "cancel leave"])
+def test_a_leave_is_cancelled_where_its_days_are_asked_for(office: Office, words: str) -> None:
+    office.say("休假 3月20日")
+    office.say("休假")
+    said = office.say(words)
+    assert (said == "好的，不问了。") if words == "取消" else said.startswith("已取消休假：3月20日")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("面试上限", "面试上限：不限"),
+        ("找 陈晓", "“陈晓” 1 场"),
+        ("日程", "今天"),
+        ("明天下午", "已记下休假：3月12日 周四 下午。"),
+    ],
+)
+def test_a_command_leaves_the_question_for_the_days_of_a_leave(office: Office, words: str, said: str) -> None:
+    office.plan("陈晓", "03-20 14:00")
+    office.say("休假")
+    assert office.say(words).startswith(said)
+
+
+def test_half_a_day_of_a_leave_that_is_noted_already_is_said(office: Office) -> None:
+    office.say("休假 3月20日")
+    assert office.say("休假 3月20日下午").startswith("已记下休假：3月20日 周五。原来已记3月20日 周五，不用另记。")
+
+
 def test_of_interviews_in_a_leave_all_are_declined_and_undone_together(office: Office) -> None:
     first, second = office.plan("陈晓", "03-20 14:00"), office.plan("林悦", "03-21 10:00")
     outside = office.plan("何平", "03-27 10:00")

@@ -287,3 +287,20 @@ def test_an_hour_that_may_be_of_the_morning_is_read_back_first(office: Office) -
     )
     assert office.say("是", "lisi").startswith("已转给张敏，确认前时间不变。")
     assert office.say(f"改期 {code} 周五下午5点", "lisi") == "这个时间你已经提过了，还在等 HR 确认。"
+
+
+def test_who_proposed_another_time_is_not_said_to_have_not_answered(place: Town) -> None:
+    """It is HR whom they wait for; both read it wherever they look at the interview."""
+    on = invited(place, "lisi", in_hours=26)
+    place.say("lisi", f"改期 {on.code} 3月13日 15:00")
+    later(place, minutes=2)
+    assert "你建议改到 3月13日 周五 15:00–16:00，等张敏确认。" in place.say("lisi", on.code)
+    assert "李四建议改到 3月13日 周五 15:00–16:00，等你确认。" in place.say("zhangmin", on.code)
+    later(place, hours=3)
+    [told] = [one for one in place.texts("zhangmin") if "在等你定" in one]
+    assert told == (
+        f"李四建议改到 3月13日 周五 15:00–16:00，在等你定：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 12:00–13:00。"
+        f"要改就发“改期 {on.code} 3月13日 15:00”，不改点卡片上的“不改”。"
+    )
+    assert not [one for one in place.texts("zhangmin") if "还没回复" in one]
+    assert "这是李四提的时间" in place.say("zhangmin", f"改期 {on.code} 3月13日 15:00")

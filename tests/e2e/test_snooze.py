@@ -52,6 +52,14 @@ def test_what_has_been_answered_meanwhile_does_not_come_again(place: Town) -> No
     assert len(place.cards("lisi")) == 1
 
 
+def test_an_invitation_to_what_somebody_else_does_now_is_not_put_off(place: Town) -> None:
+    """Nothing would come at the time that is said."""
+    on = invited(place, "lisi", in_hours=30)
+    place.orders("zhangmin", f"换人 {on.code} 李四 王五")
+    later(place, minutes=2)
+    assert place.say("lisi", "稍后") == "最近没有可以稍后再发的提醒。发“待办”看有什么在等你。"
+
+
 def test_it_counts_for_none_of_the_four_messages(place: Town) -> None:
     on = invited(place, "lisi", in_hours=5)
     for _ in range(4):

@@ -27,6 +27,12 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 
+_OPEN = re.compile(r"(?:时间)?(?:先|还)?(?:待定|未定|不定|没定)(?:时间)?|open|tbd|no time yet", re.I)
+_NOT_SO = re.compile(
+    r"^(?:不对|不是|不行)[ ,，]*|(?:时间|时长|地点)?(?:改成|改到|改为|换成|换到|换个|要不)|^(?:make it|change (?:it )?to) ",
+    re.I,
+)
+
 
 def corrected(line: Line, text: str, situation: Situation) -> Line | None:
     """What was read back, with another time, length or place, or one more of the panel: 改成下午4点, 加王五."""
@@ -47,7 +53,14 @@ def more(line: Line, text: str, situation: Situation) -> Found | None:
             "Candidates can't choose the time themselves yet. Leave that out: without a time, times of the panel are offered.",
             "还不能让候选人自己选时间。去掉这几个字再发：不写时间，会给面试官共同的空闲时间。",
         )
+    if line.asks == "when" and _OPEN.fullmatch(text.strip()):
+        raise UserError(
+            "A booking needs a time: take one of these or send another. Too early to say? Send “cancel” and book later.",
+            "约面要有时间：选一个，或发别的时间。定不下来就发“退出”，以后再约。",
+        )
     text = situation.in_figures(text)
+    if line.asks == "when":
+        text = _NOT_SO.sub(" ", text)
     text, earlier = _earlier(text, situation)
     said, slot = _read(line, text, situation)
     if line.asks == "candidate":  # whose name was a colleague's until it was said whose it is
@@ -111,5 +124,10 @@ def _answers(said: Said, asked: str) -> bool:
     if asked == "change":
         return bool(said.when or said.length or said.panel or said.room or said.mode or said.meeting_url)
     return bool(
-        {"candidate": said.candidate, "job": said.job, "when": said.when, "panel": said.panel or said.unknown}[asked]
+        {
+            "candidate": said.candidate,
+            "job": said.job,
+            "when": said.when or said.length or said.round_name or said.room or said.mode or said.meeting_url,
+            "panel": said.panel or said.unknown,
+        }[asked]
     )

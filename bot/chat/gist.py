@@ -21,6 +21,7 @@ from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spell
 from bot.chat.readers import Situation
 from bot.chat.stand_in import StandIn
 from bot.interviews.models import Interview
+from bot.interviews.venues import Venue, find_venue
 from bot.times.another import AnotherTime, another
 from bot.times.values import Span
 
@@ -244,10 +245,17 @@ def _call(command: Command, cue: Cue, seen: Said, masked: Masked, situation: Sit
         if not call.named:
             return None  # its time is not told from the one that is wanted
         fill_slots(call, _another_time(masked, situation))
+        if (room := _INTO_A_ROOM.search(masked.with_days)) and (venue := find_venue(room[1])):
+            fill_slots(call, {Venue: [venue[0]]})
     settle(call, situation)
     says_so = command.which is not None and command.which.none is not None
     nothing_left = bool(call.missing) and not call.choices and not says_so
     return None if nothing_left or not can_be_meant(call, situation) else call
+
+
+_INTO_A_ROOM = re.compile(
+    r"[改挪换][到成为] ?([^到成为]{1,12}(?:会议室|面试间|洽谈室))$"
+)  # where it is to be, not where it is
 
 
 def _another_time(masked: Masked, situation: Situation) -> dict[type, list[AnotherTime]]:

@@ -170,7 +170,7 @@ def _called(venue: Venue) -> tuple[str, str]:
     modes = {"video": ("by video", "视频"), "onsite": ("on site", "现场"), "phone": ("by phone", "电话")}
     if venue.link:
         return "that meeting link", "这个会议链接"
-    return modes.get(venue.mode) or (venue.room, venue.room)
+    return (venue.room, venue.room) if venue.room else modes[venue.mode]
 
 
 def move(

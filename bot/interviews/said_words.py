@@ -12,6 +12,7 @@ CUT = "\ue001"  # stands for what was understood: no word runs across it
 JOINS = re.compile(r"^[和与跟及请让由在给的为是、]+|(?:[的和与跟及]|来?面){1,4}$")
 _LABELS = re.compile(
     "(?<![^\\s\ue001])(?:面试官|候选人|应聘者|职位|岗位|轮次|时间|时长|地点|会议室|备注)(?:是|为)?(?=[:：\\s\ue001]|$)|"
+    "(?<![^\\s\ue001])(?:候选人|应聘者)(?=[\u4e00-\u9fff]{2,4}(?:\\s|\ue001|$))|"
     r"\b(?:candidate|job|position|round|time|length|place|interviewers?|panel|with|for|on|at|by|and|the|in|as|a|an|interview)\b",
     re.I,
 )

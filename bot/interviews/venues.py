@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.db import store
 from bot.interviews.models import Interview, Room
@@ -28,7 +28,7 @@ _MODES = (
 
 @dataclass(frozen=True)
 class Venue:
-    """One of a room's name, a meeting link and a mode. A room need not exist yet: `is_new`."""
+    """A meeting link, or a room's name or a mode, or both: 现场 3号会议室. A room need not exist yet: `is_new`."""
 
     room: str = ""
     link: str = ""
@@ -36,12 +36,12 @@ class Venue:
     is_new: bool = False
 
     def __str__(self) -> str:
-        return self.room or self.link or self.mode
+        return self.link or " ".join(filter(None, (self.mode, self.room)))
 
     def is_of(self, interview: Interview) -> bool:
         """It is there already."""
-        if self.room:
-            return interview.room is not None and str(interview.room.name) == self.room
+        if self.room and not self.mode:
+            return _room_of(interview) == self.room
         if self.link:
             return bool(interview.meeting_url == self.link)
         return self.then(interview) == (interview.mode, _room_of(interview))
@@ -49,6 +49,8 @@ class Venue:
     def then(self, interview: Interview) -> tuple[str, str]:
         """How the interview is then, and in which room. By video or phone nobody comes to a room; to one that is given
         where there is no meeting link the candidate comes, as when it is booked there."""
+        if self.mode and self.room:
+            return self.mode, self.room
         if self.mode:
             return self.mode, _room_of(interview) if self.mode == "onsite" else ""
         if self.room:
@@ -64,6 +66,18 @@ def find_venue(text: str) -> tuple[Venue, tuple[int, int]] | None:
     """The first that a text names, and from where to where; a room that there is before what may be one."""
     if link := _LINK.search(text):
         return Venue(link=link[0]), link.span()
+    how = _find_mode(text)
+    found = _find_room(text)
+    if found is None or how is None:
+        return found or how
+    between = text[min(found[1][1], how[1][1]) : max(found[1][0], how[1][0])]
+    if between.strip(" ,，、的在"):
+        return found
+    both = replace(found[0], mode=how[0].mode)
+    return both, (min(found[1][0], how[1][0]), max(found[1][1], how[1][1]))
+
+
+def _find_room(text: str) -> tuple[Venue, tuple[int, int]] | None:
     low = text.lower()
     rooms = store.fetch(
         """SELECT name, position(lower(name) IN %(text)s) - 1 AS at FROM room
@@ -77,6 +91,10 @@ def find_venue(text: str) -> tuple[Venue, tuple[int, int]] | None:
     if called := _CALLED_ROOM.search(text):
         name = called["zh"] or called["en"]
         return Venue(room=name, is_new=True), called.span()
+    return None
+
+
+def _find_mode(text: str) -> tuple[Venue, tuple[int, int]] | None:
     for mode, words in _MODES:
         if said := words.search(normalise(text)):
             return Venue(mode=mode), said.span()
@@ -89,7 +107,10 @@ def load_venue(said: str) -> Venue:
         return Venue(mode=said)
     if said.lower().startswith("https://"):
         return Venue(link=said)
-    return Venue(room=said, is_new=not Room.select().where(Room.name == said).exists())
+    mode, _, room = said.partition(" ")
+    if mode not in dict(_MODES):
+        mode, room = "", said
+    return Venue(room=room, mode=mode, is_new=not Room.select().where(Room.name == room).exists())
 
 
 def room_of(venue: Venue) -> Room:

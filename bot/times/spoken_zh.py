@@ -162,7 +162,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<day>{_TWO})(?:[号日]|{_NO_NUMBER}(?![点时:分个天小.]))",
         _date,
     ),
-    rule(rf"(?P<day>{_TWO})(?:[号日](?!后)|(?={_TO}{_TWO}[号日]))", lambda match: (OnDate(number(match["day"])),)),
+    rule(
+        rf"(?P<day>{_TWO})(?:[号日](?!后|会议室|面试间|洽谈室|会客室)|(?={_TO}{_TWO}[号日]))",
+        lambda match: (OnDate(number(match["day"])),),
+    ),
     rule(rf"(?P<hour>{_TWO})(?={_TO}{_TWO}[点时])", lambda match: (Clock(number(match["hour"])),)),
     rule(
         rf"(?P<hour>{_TWO})[点时](?:(?P<half>半)(?!{_HOURS}|天)|(?P<quarter>[一三13])刻(?!钟)|(?P<minute>{_TWO})分(?!钟)"

@@ -517,3 +517,23 @@ def test_who_reads_another_clock_is_told_whose_night_it_is(office: Office) -> No
     said = office.say("约面 任雪 后端工程师 一面 周五 00:10 李四", "zhangmin")
     assert "08:10（北京时间" in said
     assert "不在常用时间 09:00–22:00 内" in said
+
+
+def test_after_a_clash_more_than_the_time_is_corrected_in_the_same_breath(office: Office) -> None:
+    assert hr(office, "约面 陈晓 后端 一面 周五上午10点 李四").startswith(
+        "没有约。李四 3月13日 周五 10:00–11:00 已有面试"
+    )
+    assert "已有面试" in hr(office, "二面")
+    said = hr(office, "不对，45分钟，换成周五下午5点")
+    assert "陈晓 · 后端工程师 二面\n3月13日 周五 17:00–17:45" in said and said.endswith("约这场？是/否")
+
+
+def test_a_booking_that_has_no_time_yet_is_told_what_to_do(office: Office) -> None:
+    assert "约这场" not in hr(office, "约面 陈晓 后端 二面 李四")
+    assert hr(office, "时间待定") == "约面要有时间：选一个，或发别的时间。定不下来就发“退出”，以后再约。"
+    assert hr(office, "周五下午5点").endswith("约这场？是/否"), "the question stays open"
+
+
+def test_the_word_candidate_before_a_new_name_is_no_part_of_it(office: Office) -> None:
+    hr(office, "约面 候选人刘洋 后端 一面 周五下午5点 李四", "是")
+    assert booked(office, "刘洋").application.candidate.name == "刘洋"

@@ -459,6 +459,36 @@ def test_a_question_a_denial_and_what_others_say_move_nothing_and_ask_nothing(of
     assert slot(office, code) == "03-12 14:00-15:00"
 
 
+@pytest.mark.parametrize(
+    ("words", "reads"),
+    [
+        ("改期 {code} 周五下午3点 现场 3号会议室", "地点：视频 → 现场 · 3号会议室（新会议室）"),
+        ("{code} 换到3号会议室", "地点：视频 → 视频 · 3号会议室（新会议室）"),
+        ("把陈晓换到3号会议室", "地点：视频 → 视频 · 3号会议室（新会议室）"),
+        ("{code} 改成30分钟", "→ 3月12日 周四 14:00–14:30"),
+        ("把陈晓缩短到30分钟", "→ 3月12日 周四 14:00–14:30"),
+        ("{code} 换到周五下午2点", "→ 3月13日 周五 14:00–15:00"),
+        ("陈晓换成周五下午2点", "→ 3月13日 周五 14:00–15:00"),
+    ],
+)
+def test_a_room_or_a_length_in_the_words_of_a_colleague_is_no_question_about_it(
+    office: Office, words: str, reads: str
+) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    said = office.say(words.format(code=code), "zhangmin")
+    assert reads in said and said.endswith("？是/否"), said
+    assert slot(office, code) == "03-12 14:00-15:00"
+    office.say("是", "zhangmin")
+    assert office.rows("SELECT 1 FROM audit_event WHERE action = 'interview.moved'")
+
+
+@pytest.mark.parametrize("words", ["改期 {code} 明天下午4点 会议室要大一点的", "改期 {code} 会议室"])
+def test_what_is_not_understood_of_a_move_is_said_and_no_look_at_the_interview(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    said = office.say(words.format(code=code), "zhangmin")
+    assert "面试官：" not in said and ("没看懂" in said or "？" in said), said
+
+
 def test_two_of_hr_move_one_interview_at_once_and_the_second_reads_that_it_was_moved(office: Office) -> None:
     with store.db.connection_context():
         store.execute("UPDATE member SET role = 'recruiter' WHERE user_id = 'zhoujing'")

@@ -385,7 +385,7 @@ def _wait_of(change: Change, row: Recorded, interview: Interview) -> timedelta:
 def _wait(kind: Kind, member_id: int | None, interview: Interview, change: Change, wait: timedelta) -> timedelta:
     """Whoever goes back and forth is told of once, and then as it stands when the undo window is over; that everybody
     has accepted, or written, is never urgent."""
-    if kind in (kinds.ALL_ACCEPTED, kinds.ALL_FEEDBACK_IN):
+    if kind in (kinds.ALL_ACCEPTED, kinds.ALL_FEEDBACK_IN, kinds.WRITTEN_FOR):
         return change.undo_window
     if kind is kinds.DECLINED and member_id is not None:
         return wait or _wait_when_told_lately(interview, member_id, change)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.interviews import access, lookup, rounds
+from bot.interviews import access, feedback, lookup, rounds
 from bot.interviews.feedback import VERDICTS
 from bot.notices.hr_cards import details, without_names
 from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, nameless, notice_card, when
@@ -18,7 +18,11 @@ def feedback_due(view: View) -> Part | None:
     Buttons, and no list to choose from: one tap instead of three.
     """
     if view.holder.id in view.of.feedback_in:
+        written = feedback.own(view.of.id, int(view.holder.id))
+        by = written.written_by if written else None
         title = view.pick("Your feedback is in", "你已提交面评")
+        if by:
+            title = view.pick(f"{by} wrote your feedback", f"{by}替你写了面评")
         return notice_card(view, title, (when(view),), desc=nameless(view))
     if not access.owes_feedback(view.holder, view.of):
         return notice_card(view, how_it_is(view), (when(view),), desc=nameless(view))

@@ -42,6 +42,7 @@ def test_its_author_reads_it_and_changes_it_within_a_day(place: Town) -> None:
     assert f"张敏替你写了 {on.code} 陈晓 · 后端工程师 一面 的面评：推荐，电话里说基础好" in "\n".join(
         place.texts("lisi")
     )
+    assert "张敏替你写了面评" in [one["content"]["main_title"]["title"] for one in place.cards("lisi")]
     place.orders("lisi", f"面评 {on.code} 待定 还要再看看")
     assert written(place, "lisi") == {"verdict": "no_decision", "words": "还要再看看", "by": None}
 
@@ -57,7 +58,10 @@ def test_after_a_day_it_stays_as_it_is(office: Office) -> None:
 def test_what_is_taken_back_in_time_its_author_never_hears_of(place: Town) -> None:
     on = invited(place, "lisi", "wangwu", in_hours=-2)
     place.orders("zhangmin", f"代写 {on.code} 李四 推荐 电话里说基础好")
-    assert place.say("zhangmin", "撤销").startswith(f"已撤销：面评 {on.code}")
+    place.settle()
+    place.move(seconds=30)
+    place.settle()
+    assert place.say("zhangmin", "撤销").startswith(f"已撤销：面评 {on.code}。没有人收到过通知。")
     later(place, minutes=5)
     assert not [one for one in place.texts("lisi") if "替你写了" in one]
 

@@ -114,11 +114,15 @@ class Delivery:
             if refused.errcode == _TASK_ID_USED and first.attempts:
                 return self._was_there(first)
             return self._refused(work.messages, refused)
-        now = clock.now()
-        with store.db.connection_context(), store.db.atomic():
-            sent_cards.supersede_by(first.id, now)
-            transit.sent([one.id for one in work.messages], left.msgid, left.response_code, now)
+        # A tap on the card that this one closes may want what we hold: WeCom has the message, and that is written down.
+        store.retry_once(lambda: self._arrived(work.messages, left.msgid, left.response_code))
         return True
+
+    def _arrived(self, messages: list[OutboxMessage], msgid: str | None, code: str | None) -> None:
+        now = clock.now()
+        with store.db.atomic():
+            sent_cards.supersede_by(messages[0].id, now)
+            transit.sent([one.id for one in messages], msgid, code, now)
 
     def _was_there(self, message: OutboxMessage) -> bool:
         """An attempt of unknown outcome had done it, with the card as it was then; a tap on it is judged as any."""

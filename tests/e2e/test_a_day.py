@@ -76,13 +76,17 @@ class Day:
         if self.now == at(self.date, EVENING):
             owing = owing_feedback(self, EVENING.replace(hour=EVENING.hour - 2))
             wait_until(lambda: owing <= nudged(), every_s=0.1, patience_s=180)
-        wait_until(lambda: not transit.members_with_due_rows(self.now), every_s=0.1, patience_s=180)
+        wait_until(lambda: not self.may_leave(), every_s=0.1, patience_s=180)
         if not undecided:
             wait_until(lambda: not store.fetch(_IN_BULK, now=self.now), every_s=0.1, patience_s=180)
         if not undecided:
             wait_until(lambda: not store.fetch(_ON_ITS_WAY), every_s=0.1, patience_s=180)
         for one in self.place.sent()[len(self.arrived) :]:
             self.arrived.append((self.now, one))
+
+    def may_leave(self) -> list[str]:
+        """Whose messages are due, but for those who have got as many within this minute as WeCom shows."""
+        return [one for one in transit.members_with_due_rows(self.now) if transit.pace_allows(one, self.now)]
 
     def says(self, user_id: str, words: str) -> str:
         exchange = self.place.post("messages", {"from": user_id, "text": words})

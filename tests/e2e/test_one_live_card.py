@@ -271,3 +271,28 @@ def test_impatient_taps_on_a_spent_card_are_answered_once_in_a_minute(place: Tow
         place.tap("lisi", "接受")
     place.settle()
     assert "\n".join(place.texts("lisi")).count("你已换成王五") == 1
+
+
+def test_a_new_card_that_arrives_while_the_old_one_is_tapped_is_noted_though_the_two_stood_in_each_others_way(
+    place: Town,
+) -> None:
+    on = invited(place, "lisi", "zhangsan", in_hours=1.5)
+    place.tap("lisi", "无法参加")
+    place.settle()
+    later(place, seconds=2)
+    place.say("lisi", "撤销")
+    place.move(seconds=2)
+    place.control("faults", rules=[{"path": "message/send", "latency_ms": 300}])
+    delivering = threading.Thread(target=place.app.delivery.deliver, args=("lisi",))
+    with store.db.connection_context(), store.db.atomic():
+        delivering.start()
+        while not store.fetch("SELECT 1 FROM outbox WHERE state = 'sending' AND kind = 'invited'"):
+            pass
+        store.fetch("SELECT 1 FROM interview WHERE id = %(id)s FOR UPDATE", id=on.id)
+        wait_for_a_lock()  # what has arrived closes the card before it, and then wants the interview
+        store.execute(
+            "UPDATE outbox SET acted_at = clock_now() WHERE to_user = 'lisi' AND task_id IS NOT NULL AND state = 'sent'"
+        )
+    delivering.join()
+    assert place.rows("SELECT 1 FROM outbox WHERE state = 'sending'") == []
+    assert len(alive(place, "lisi")) == 1

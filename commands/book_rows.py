@@ -78,6 +78,7 @@ def _mended(ctx: Context, rows: Batch, text: str) -> Batch | None:
     previews=True,
     pasted=_pasted,
     deed=("book the rows", "约这些行"),
+    unsaid=("OK, these rows are not booked.", "好的，这些行不约了。"),
 )
 def book_rows(ctx: Context, rows: Batch) -> Reply:
     """Asks first, whatever it is called with; a yes calls it again, with what was asked."""

@@ -92,7 +92,7 @@ def is_yes_or_no(question: Question) -> bool:
 
 def _left(ctx: Context, question: Question) -> Reply:
     command = ctx.handlers.commands.get(question.call["command"]) if question.call else None
-    if command is not None and command.unsaid[0] and _wants_words(ctx, question):
+    if command is not None and command.unsaid[0] and (command.previews or _wants_words(ctx, question)):
         return ctx.say(*command.unsaid)
     if is_yes_or_no(question):
         return ctx.say("OK, nothing was changed.", "好的，什么都没有改动。")

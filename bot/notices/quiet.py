@@ -33,6 +33,15 @@ def ends(view: View) -> datetime | None:
     return access.quiet_until(view.holder, view.now) if view.holder.id is not None else None
 
 
+def leaves_at(kind: str, view: View) -> datetime:
+    """When a notice of this kind leaves that is due at the view's now."""
+    named, night = kinds.named(kind), None
+    if not (named.at_any_hour or still.was_asked_for(view) or view.holder.id is None):
+        night = nights([view.holder], view.interview, view.now).get(int(view.holder.id))
+    busy = None if named.passed_on or named.interrupts(view) else ends(view)
+    return max(filter(None, (view.now, night, busy)))
+
+
 # --- quiet hours ------------------------------------------------------------------------------------------------------
 
 _AFTER_THEM = timedelta(minutes=2)  # nine sharp is when everything else arrives

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from bot.db import store
 from bot.interviews.models import Interview, Member
-from bot.notices import kinds
+from bot.notices import kinds, quiet
+from bot.notices.view import View
 from bot.wording import clock, pick
 
 _LABELS = {kind.name: kind.label for kind in kinds.KINDS.values() if kind.label}
@@ -19,7 +20,7 @@ def lines(interview: Interview, viewer: Member, now: datetime) -> list[str]:
     What was not needed any more is counted, and takes no place from what was.
     """
     rows = store.fetch(
-        """SELECT coalesce(m.name, o.to_user) AS who, o.kind, o.state, o.not_before, o.sent_at, o.acted_at, o.last_error,
+        """SELECT coalesce(m.name, o.to_user) AS who, o.to_user, o.subject, o.kind, o.state, o.not_before, o.sent_at, o.acted_at, o.last_error,
              count(*) FILTER (WHERE o.state = 'suppressed') OVER () AS unneeded
            FROM outbox o LEFT JOIN member m ON m.user_id = o.to_user
            WHERE o.interview_id = %(id)s AND o.kind = ANY(%(kinds)s)
@@ -28,6 +29,12 @@ def lines(interview: Interview, viewer: Member, now: datetime) -> list[str]:
         kinds=list(_LABELS),
         limit=_LAST,
     )
+    waiting = [row["to_user"] for row in rows if row["state"] == "queued"]
+    readers = {str(one.user_id): one for one in Member.select().where(Member.user_id << waiting)} if waiting else {}
+    for row in rows:
+        if row["state"] == "queued" and (reader := readers.get(row["to_user"])):
+            view = View(reader, max(row["not_before"], now), "", "", interview, row["subject"])
+            row["not_before"] = quiet.leaves_at(row["kind"], view)
     said = [_line(row, viewer, now) for row in rows if row["state"] != "suppressed"]
     if rows and (count := rows[0]["unneeded"]):
         said.append(pick((f"{count} more: not needed any more", f"另有 {count} 条已不需要"), str(viewer.lang)))

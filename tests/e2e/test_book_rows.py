@@ -77,7 +77,7 @@ def test_six_rows_are_booked_with_two_messages(office: Office) -> None:
 
 def test_a_no_books_nothing_and_another_command_leaves_the_rows(office: Office) -> None:
     hr(office, SIX)
-    assert hr(office, "否") == "好的，什么都没有改动。"
+    assert hr(office, "否") == "好的，这些行不约了。"
     hr(office, SIX)
     assert hr(office, "明天").startswith("明天 3月12日")
     assert "没有要你回答的问题" in hr(office, "是")

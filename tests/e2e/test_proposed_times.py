@@ -304,3 +304,9 @@ def test_who_proposed_another_time_is_not_said_to_have_not_answered(place: Town)
     )
     assert not [one for one in place.texts("zhangmin") if "还没回复" in one]
     assert "这是李四提的时间" in place.say("zhangmin", f"改期 {on.code} 3月13日 15:00")
+
+
+def test_propose_is_a_word_for_it(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say("语言 英文")
+    assert office.say(f"propose {code} fri 4pm").startswith("Passed on to 张敏")

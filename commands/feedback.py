@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, UserError, command, wording
-from bot.interviews import Interview, access, feedback, lookup, meant, personal
+from bot.interviews import Interview, access, feedback, lookup, meant, personal, states
 from bot.interviews.feedback import Evaluation
 
 
@@ -107,12 +107,20 @@ def _read_back(
 def _preview(ctx: Context, interview: Interview, what: Evaluation) -> str:
     said = wording.evaluation(what, ctx.lang)
     return ctx.text(
-        "{title}\n{verdict}\n{words}",
-        "{title}\n{verdict}\n{words}",
+        "{title}\n{verdict}\n{words}{held}",
+        "{title}\n{verdict}\n{words}{held}",
         title=interview,
         verdict=said if ctx.lang == "zh" else f"Verdict: {said}",  # a bare “no” in English is an answer
         words=what.words,
+        held=held_after_all(ctx, interview),
     )
+
+
+def held_after_all(ctx: Context, interview: Interview) -> str:
+    """What is submitted takes back that it was not held."""
+    if not states.was_not_held(interview, ctx.now):
+        return ""
+    return ctx.text("\n(It is noted as not held; this takes that back.)", "\n（这场记的是没面成，提交后改为面过了。）")
 
 
 def _check(

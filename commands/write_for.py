@@ -8,7 +8,7 @@ from typing import Any
 from bot import Context, Reply, Role, UserError, command, wording
 from bot.interviews import Interview, Member, feedback, meant, personal, waiving
 from bot.interviews.feedback import Evaluation
-from commands.feedback import Step, Verdict, code_of
+from commands.feedback import Step, Verdict, code_of, held_after_all
 
 
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
@@ -69,11 +69,12 @@ def _whole(
 def _preview(ctx: Context, interview: Interview, verdict: Verdict, words: str) -> str:
     said = wording.evaluation(_evaluation(verdict, words), ctx.lang)
     return ctx.text(
-        "{title}\n{verdict}\n{words}",
-        "{title}\n{verdict}\n{words}",
+        "{title}\n{verdict}\n{words}{held}",
+        "{title}\n{verdict}\n{words}{held}",
         title=interview,
         verdict=said if ctx.lang == "zh" else f"Verdict: {said}",
         words=words,
+        held=held_after_all(ctx, interview),
     )
 
 
@@ -94,7 +95,7 @@ def _evaluation(verdict: Verdict, words: str) -> Evaluation:
     confirm=_read_back,
     check=_check,
     deed=_whole,
-    which=meant.to_waive,
+    which=meant.to_write_for,
     arrange=_arrange,
     questions={
         "person": ("Whose feedback?", "代谁写？"),

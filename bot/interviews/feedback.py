@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.db import store
-from bot.interviews import access, completion, panel, places
+from bot.interviews import access, completion, panel, places, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Participant
@@ -63,7 +63,8 @@ def check(interview: Interview, author: Member, now: datetime) -> None:
             "{code}：已标记候选人未到，不用写面评。",
             code=interview.code or "",
         )
-    if interview.status in ("draft", "cancelled", "rescheduling") or interview.start is None:
+    off = interview.status in ("draft", "cancelled", "rescheduling") and not states.was_not_held(interview, now)
+    if off or interview.start is None:
         raise UserError(
             "{code} did not take place, so no feedback is needed.",
             "{code} 没有进行，不用写面评。",
@@ -145,6 +146,8 @@ def submit(change: Change, interview: Interview, author: Member, evaluation: Eva
         _keep_version(now.id, author.id)  # where it was written by an earlier release
     version = _put(change, now, author, evaluation)
     before = {"status": now.status, "version": standing["version"] if is_in else None}
+    if states.was_not_held(now, change.now):
+        states.move(now, "awaiting_feedback" if now.is_over(change.now) else "in_progress")
     after = {"member": author.id, "version": version}
     action = "feedback.changed" if is_in else "feedback.submitted"
     change.record(action, "interview", now.id, before=before, after=after, undoable=True)

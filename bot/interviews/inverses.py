@@ -209,8 +209,8 @@ _STAYS = ("It stays as it is.", "，改不回来了。")
 _BOOK_AGAIN = ("It is to take place after all? Book it again: book", "。要照常面试，请重新约：约面")
 
 _STAYS_UNHELD = (
-    "It was held after all? Please ask {hr}.",
-    "。其实面过的话，请找{hr}。",
+    "It was held after all? Then write what you think: feedback {code}",
+    "。其实面过的话，写面评就行：面评 {code}",
 )
 _STAYS_UNHELD_ALONE = (
     "For another time send: reschedule {code}",

@@ -6,7 +6,7 @@ At most one more than a question shows, which says that there are more.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.db import store
@@ -15,7 +15,7 @@ from bot.interviews.attendance import MISSING_AFTER, is_of_today
 from bot.interviews.loading import interviews
 from bot.interviews.lookup import MOST_MEANT
 from bot.interviews.models import ANSWER_COUNTS, ATTENDS, IS_OPEN, OWES_FEEDBACK, Interview, Member
-from bot.interviews.states import AHEAD, ALLOWED, is_ahead, is_on
+from bot.interviews.states import AHEAD, ALLOWED, is_ahead, is_on, was_not_held
 from bot.times.zones import company_zone
 
 Fits = Callable[[Member, Interview, datetime], bool]
@@ -311,6 +311,10 @@ def _may_be_waived(member: Member, interview: Interview, now: datetime) -> bool:
     return member.is_hr and is_on(interview)
 
 
+def _may_be_written_for(member: Member, interview: Interview, now: datetime) -> bool:
+    return _may_be_waived(member, interview, now) or (member.is_hr and was_not_held(interview, now))
+
+
 def _may_plan(member: Member, interview: Interview, now: datetime) -> bool:
     return member.is_hr and is_ahead(interview, now)
 
@@ -390,6 +394,7 @@ to_waive = Meant(
         "你负责的面试都没有在等面评。别的场次发：不用写面评 1203 李四",
     ),
 )
+to_write_for = replace(to_waive, fits=_may_be_written_for)
 to_reopen = Meant(
     _to_reopen,
     _is_missed_today,

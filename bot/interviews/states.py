@@ -39,6 +39,12 @@ def is_ahead(interview: Interview, now: datetime) -> bool:
     return interview.status in AHEAD and interview.start is not None and now < interview.start
 
 
+def was_not_held(interview: Interview, now: datetime) -> bool:
+    """Its time came, and somebody has said that it was not held. Who interviewed after all writes what they think."""
+    begun = interview.start is not None and interview.start <= now
+    return begun and interview.status == "rescheduling" and interview.candidate_response != "declined"
+
+
 def is_on(interview: Interview) -> bool:
     """It is ahead, runs or is over; neither off, nor without its candidate."""
     return interview.start is not None and interview.status in (*AHEAD, *_BEGUN)

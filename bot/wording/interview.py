@@ -13,6 +13,7 @@ from bot.wording.words import (
     MODES,
     NO_TIME,
     NOT_COMING,
+    NOT_HELD,
     REPLACED,
     RESPONSES,
     STATES,
@@ -31,6 +32,8 @@ def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str
         return NOT_COMING
     if interview.status == "rescheduling" and interview.slot is None:
         return NO_TIME
+    if states.was_not_held(interview, now):
+        return NOT_HELD
     if interview.status in STATES and interview.status not in ("in_progress", "awaiting_feedback"):
         return STATES[interview.status]
     if interview.end is not None and interview.end <= now:

@@ -63,6 +63,29 @@ def test_something_else_is_said_in_a_sentence(office: Office) -> None:
     assert (row["after"]["why"], row["after"]["words"]) == ("other", "楼里停电了")
 
 
+def test_what_was_held_after_all_gets_its_feedback(office: Office) -> None:
+    """One wrong tap is not the end of it: once it cannot be undone, who writes what they think takes it back."""
+    code = over(office, "zhangsan")
+    office.say(f"没面成 {code} 网络断了")
+    assert office.say(code).startswith(f"{code} 陈晓 · 后端工程师 一面 · 没面成\n")
+    office.clock.move(minutes=5)
+    assert office.say("撤销") == f"“没面成 {code}”已经过了撤销时间。其实面过的话，写面评就行：面评 {code}"
+    said = office.say(f"面评 {code} 推荐 基础扎实")
+    assert said.endswith("（这场记的是没面成，提交后改为面过了。）\n提交这份面评？是/否")
+    assert office.say("是").startswith(f"面评已提交：{code}")
+    assert status(office, code) == "completed"
+    assert office.say("撤销").startswith("已撤销：面评")
+    assert status(office, code) == "rescheduling"
+
+
+def test_hr_writes_it_down_for_who_was_there_after_all(office: Office) -> None:
+    code = over(office)
+    office.say(f"没面成 {code} 网络断了")
+    assert "提交后改为面过了" in office.say(f"代写 {code} 李四 推荐 电话里说基础好", "zhangmin")
+    office.say("是", "zhangmin")
+    assert status(office, code) == "awaiting_feedback"
+
+
 def test_all_of_it_in_one_line(office: Office) -> None:
     code = over(office)
     assert "已记下没面成" in office.say(f"没面成 {code} 私下改了时间")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot import Context, Reply, Role, UserError, command
@@ -12,12 +13,11 @@ from bot.imports import batch_booking, judging, pasted, pasted_batch
 from bot.imports.judging import Judged
 from bot.interviews import batch as batches
 from bot.interviews.batch import Batch
-from bot.interviews.obstacles import Coded, Obstacle
 from bot.times import calendar
 from bot.times.values import Span
 from bot.wecom import reply
 from bot.wecom.content import TEXT_BYTES
-from bot.wording import pick, wait_in_words
+from bot.wording import MODES, pick, wait_in_words
 from bot.wording import slot as slot_in_words
 from bot.wording import zone as zone_of
 
@@ -46,7 +46,7 @@ def _pasted(ctx: Context, text: str) -> dict[str, Any] | None:
         again = pasted_batch.put_in(open_rows, sheet.rows, ctx.user, ctx.now)
         if again is not None:
             return {"rows": again}
-    return {"rows": pasted_batch.read(sheet.rows, ctx.user, ctx.now)}
+    return {"rows": replace(pasted_batch.read(sheet.rows, ctx.user, ctx.now), unused=tuple(sheet.unknown))}
 
 
 def _open(ctx: Context) -> Batch | None:
@@ -98,7 +98,13 @@ def _preview(ctx: Context, rows: Batch, *, lead: str = "") -> Reply:
         ctx.dialog.leave()
         return ctx.say("No rows are left; nothing was booked.", "没有剩下的行了，一场都没有约。")
     head = [*filter(None, [lead]), _how_many(ctx, len(plain), len(odd)) + _zone(ctx, judged)]
-    tail = [*_new(ctx, sound), *_cautions(ctx, sound), *_how_to_mend(ctx, odd), _question(ctx, sound, judged)]
+    tail = [
+        *_unused(ctx, rows),
+        *_new(ctx, sound),
+        *_cautions(ctx, sound),
+        *_how_to_mend(ctx, odd),
+        _question(ctx, sound, judged),
+    ]
     between = [ctx.text("In order:", "没问题的：")] if odd and plain else []
     rest = [*(_odd(ctx, one) for one in odd), *between, *(_plain(ctx, one) for one in plain)][rows.first :]
     lines, shown = _fitting(ctx, head, rest, tail)
@@ -127,7 +133,7 @@ def _zone(ctx: Context, judged: Sequence[Judged]) -> str:
 
 def _odd(ctx: Context, one: Judged) -> str:
     """`第3行 陈晓 3月13日 周五 10:00–10:45：李四 … 已有面试（1187 林悦），不能约`"""
-    said = _each_interview_once(it for it in one.obstacles if it.refuses or one.is_sound)
+    said = judging.each_interview_once(it for it in one.obstacles if it.refuses or one.is_sound)
     reasons = pick(("; ", "；"), ctx.lang).join(ctx.text(it.en, it.zh, **it.values) for it in said)
     who = one.row.line.candidate or (str(one.candidate.name) if one.candidate else "")
     return ctx.text(
@@ -138,18 +144,6 @@ def _odd(ctx: Context, one: Judged) -> str:
         why=reasons,
         so="" if not one.is_sound else ctx.text(" (can be booked)", "（可以约）"),
     )
-
-
-def _each_interview_once(them: Iterable[Obstacle]) -> Iterator[Obstacle]:
-    """That two of the panel have the same interview then is one reason."""
-    named: set[int] = set()
-    for one in them:
-        match one.values.get("other"):
-            case Coded(other):
-                if other.id in named:
-                    continue
-                named.add(other.id)
-        yield one
 
 
 def _plain(ctx: Context, one: Judged) -> str:
@@ -165,6 +159,8 @@ def _in_words(ctx: Context, one: Judged) -> str:
     people = pick((", ", "、"), ctx.lang).join(str(member.name) for member in one.panel)
     job = f"{one.job.title if one.job else ''} {one.round_name}".strip()
     room = str(one.room.name) if one.room else ""
+    mode = one.row.line.mode if one.row.line.mode not in ("", "video") else ""
+    room = " · ".join(filter(None, (ctx.text(*MODES[mode]) if mode else "", room)))
     agreed = ctx.text("agreed", "已约好") if one.row.line.agreed else ""
     who = str(one.candidate.name) if one.candidate else ""
     return " · ".join(filter(None, (f"{_when(ctx, one)} {who}", job, people, room, agreed)))
@@ -202,6 +198,13 @@ def _some(ctx: Context, names: Iterable[str]) -> str:
 
 
 _NAMED = 8
+
+
+def _unused(ctx: Context, rows: Batch) -> list[str]:
+    """What stands in the table and is booked nowhere."""
+    if not rows.unused:
+        return []
+    return [ctx.text("Columns not used: {names}", "没用到的列：{names}", names=_some(ctx, rows.unused))]
 
 
 def _cautions(ctx: Context, sound: Sequence[Judged]) -> list[str]:

@@ -13,7 +13,7 @@ from bot.interviews.batch import Batch, Row
 from bot.interviews.booking import Booking
 from bot.interviews.line import NOT_UNDERSTOOD, WHY_NOT, Line
 from bot.interviews.models import Candidate, Job, Member, Room, Table
-from bot.interviews.obstacles import Obstacle
+from bot.interviews.obstacles import Coded, Obstacle
 from bot.interviews.planned import Planned
 
 T = TypeVar("T", bound=Table)
@@ -254,3 +254,15 @@ def _beside(one: Judged, other: Judged, name: str) -> Obstacle:
     return Obstacle(
         "row", "{who} is in row {n} at that time", "{who} 和第 {n} 行时间重叠", {"who": name, "n": other.number}
     )
+
+
+def each_interview_once(them: Iterable[Obstacle]) -> Iterator[Obstacle]:
+    """That two of the panel have the same interview then is one reason."""
+    named: set[int] = set()
+    for one in them:
+        match one.values.get("other"):
+            case Coded(other):
+                if other.id in named:
+                    continue
+                named.add(other.id)
+        yield one

@@ -120,10 +120,15 @@ def _cells(line: str, divided: str) -> list[str]:
     return line.split()
 
 
+_PLACE = ("地点", "面试地点", "面试地址", "地址", "place", "location", "where", "venue")  # 视频, 现场 2号会议室
+
+
 def _column(header: str) -> str | None:
     """面试官1 and 面试官2 are both the interviewers'."""
     if (column := column_of(header)) is not None:
         return column
+    if header.strip(" *:").lower() in _PLACE:
+        return "place"
     unnumbered = column_of(header.rstrip("0123456789一二三 "))
     return unnumbered if unnumbered == "interviewers" else None
 

@@ -126,6 +126,8 @@ def _of_columns(row: Pasted, names: Names, author: Member, now: datetime) -> Sai
         _in_figures(rest, author, now), Names(rooms=names.rooms), wants_candidate=False, wants_job=False
     )
     said.room = said.room or cells.get("room", "")
+    if place := cells.get("place"):
+        _put_place(said, place, names)
     people = said_line.read(cells.get("interviewers", ""), Names(members=names.members), wants_candidate=False)
     said.panel, said.unknown = people.panel, [*people.unknown, *filter(None, [people.job])]
     said.candidate, said.job = cells.get("candidate", ""), cells.get("job", "")
@@ -137,6 +139,18 @@ def _of_columns(row: Pasted, names: Names, author: Member, now: datetime) -> Sai
     if cells.get("start") and not said.when:
         said.when, said.has_clock = cells["start"], True  # to be told that it is not understood
     return said
+
+
+def _put_place(said: Said, place: str, names: Names) -> None:
+    """How and where in one cell; what says neither is what the room is called."""
+    where = said_line.read(place, Names(rooms=names.rooms), wants_candidate=False, wants_job=False)
+    said.mode = said.mode or where.mode
+    said.meeting_url = said.meeting_url or where.meeting_url
+    if not said.room:
+        said.room = where.room or ("" if where.mode or where.meeting_url else place)
+        said.rooms = where.rooms
+    elif where.room:
+        said.rooms = said.rooms or where.rooms
 
 
 def _worded(column: str, cells: dict[str, str]) -> str:

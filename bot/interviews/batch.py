@@ -25,11 +25,12 @@ class Row:
 @dataclass(frozen=True)
 class Batch:
     """`asked`: the numbers of the rows of which their author has read that a yes books them. `first`: how many lines of
-    what is said about the rows have been shown already."""
+    what is said about the rows have been shown already. `unused`: columns that say nothing to us."""
 
     rows: Sequence[Row]
     asked: tuple[int, ...] = ()
     first: int = 0
+    unused: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"×{len(self.rows)}"
@@ -40,13 +41,20 @@ class Batch:
 
     def dump(self) -> str:
         rows = [vars(one) | {"line": one.line.dump()} for one in self.rows]
-        return json.dumps({"rows": rows, "asked": self.asked, "first": self.first}, ensure_ascii=False)
+        return json.dumps(
+            {"rows": rows, "asked": self.asked, "first": self.first, "unused": self.unused}, ensure_ascii=False
+        )
 
 
 def load(dumped: str) -> Batch:
     """Raises: ValueError, TypeError or KeyError for what `Batch.dump` never wrote."""
     kept = json.loads(dumped)
-    return Batch([_row(one) for one in kept["rows"]], tuple(map(int, kept["asked"])), int(kept["first"]))
+    return Batch(
+        [_row(one) for one in kept["rows"]],
+        tuple(map(int, kept["asked"])),
+        int(kept["first"]),
+        tuple(map(str, kept.get("unused") or ())),
+    )
 
 
 def _row(kept: dict[str, Any]) -> Row:

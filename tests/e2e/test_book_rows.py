@@ -209,6 +209,28 @@ def test_undo_takes_the_whole_batch_back_and_nobody_is_invited(office: Office) -
         assert [one.name for one in Candidate.select()] == [], "as if they had never been pasted"
 
 
+def test_where_it_is_stands_in_one_column_and_a_column_that_is_not_used_is_named(office: Office) -> None:
+    said = hr(
+        office,
+        "姓名\t岗位\t轮次\t日期\t开始时间\t结束时间\t面试官\t地点\t期望薪资\n"
+        "陈晓\t后端\t二面\t2026-03-17\t13:00\t13:45\t李四\t现场 2号会议室\t30k\n"
+        "林悦\t前端\t一面\t2026-03-17\t14:00\t14:45\t李四\t电话\t\n"
+        "周琪\t前端\t一面\t2026-03-17\t15:00\t15:45\t李四\t视频\t\n"
+        "任雪\t前端\t一面\t2026-03-17\t16:00\t16:45\t李四\t珠峰\t",
+    )
+    assert "没用到的列：期望薪资" in said
+    assert "李四 · 现场 · 2号会议室" in said and "李四 · 电话" in said and "李四 · 珠峰" in said
+    hr(office, "是")
+    assert office.rows(
+        "SELECT mode, r.name FROM interview i LEFT JOIN room r ON r.id = i.room_id ORDER BY lower(i.slot)"
+    ) == [
+        {"mode": "onsite", "name": "2号会议室"},
+        {"mode": "phone", "name": None},
+        {"mode": "video", "name": None},
+        {"mode": "onsite", "name": "珠峰"},
+    ]
+
+
 def test_what_was_booked_of_the_rows_is_taken_back_though_the_rest_waits_to_be_mended(office: Office) -> None:
     rows = HEADING + "陈晓\t后端\t二面\t3/12 15:30\t李四\n林悦\t前端\t一面\t3/13 10:00\t赵六"
     hr(office, rows)

@@ -103,14 +103,11 @@ def who_heard_it_was_cancelled(row: Recorded, interview: Interview) -> list[Memb
 _PASSED_ON = {
     "interview.late": kinds.LATE,
     "interview.arrived": kinds.ARRIVED,
-    "feedback.submitted": kinds.WRITTEN_FOR,
-    "feedback.changed": kinds.WRITTEN_FOR,
 }
 
 
 def who_heard_what_was_passed_on(row: Recorded, interview: Interview) -> list[Member]:
-    """Of the panel, by the change that is undone: that somebody will be late, that the candidate is here, or what was
-    written for them."""
+    """Of the panel, by the change that is undone: that somebody will be late, or that the candidate is here."""
     kind = _PASSED_ON.get(str(row.after.get("action")))
     heard = told.who_heard(row.undo_of, kind.name) if kind else set()
     return [one for one in whole_panel(row, interview) if one.user_id in heard]

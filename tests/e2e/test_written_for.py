@@ -105,20 +105,3 @@ def test_only_who_was_there_and_only_afterwards(office: Office, words: str, said
 
 def test_only_hr_writes_for_others(office: Office) -> None:
     assert "由 HR 来做，请找张敏" in office.say(f"代写 {over(office)} 李四 推荐 好")
-
-
-def test_whose_author_has_read_it_hears_that_it_is_taken_back(place: Town) -> None:
-    on = invited(place, "lisi", "wangwu", in_hours=0.5)
-    for user_id in ("lisi", "wangwu"):
-        place.say(user_id, f"接受 {on.code}")
-    later(place, minutes=31)
-    later(place, minutes=70)
-    place.orders("zhangmin", f"代写 {on.code} 李四 推荐 电话里说基础好")
-    place.settle()
-    if not any("张敏替你写了" in one for one in place.texts("lisi")):
-        later(place, seconds=50)
-    assert any("张敏替你写了" in one for one in place.texts("lisi"))
-    assert "收到过通知的人会再收到一条" in place.say("zhangmin", "撤销")
-    place.settle()
-    assert any(one.startswith(f"张敏撤销了“面评”：{on.code} 陈晓") for one in place.texts("lisi"))
-    assert not any(one.startswith("张敏撤销了") for one in place.texts("wangwu"))

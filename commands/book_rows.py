@@ -234,7 +234,10 @@ def _question(ctx: Context, sound: Sequence[Judged], judged: Sequence[Judged]) -
     left = [str(one.number) for one in judged if not one.is_sound]
     rows = pick((", ", "、"), ctx.lang).join(left[:_NAMED])
     return ctx.text(
-        "Book {n}, without rows {rows}? yes/no", "约 {n} 场，第 {rows} 行先不约？是/否", n=len(sound), rows=rows
+        "Book {n}, without row {rows}? yes/no" if len(left) == 1 else "Book {n}, without rows {rows}? yes/no",
+        "约 {n} 场，第 {rows} 行先不约？是/否",
+        n=len(sound),
+        rows=rows,
     )
 
 

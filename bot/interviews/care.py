@@ -8,8 +8,8 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 
 
-def take(change: Change, interview: Interview, member: Member) -> None:
-    """The member sees to it from here on, instead of whoever did.
+def take(change: Change, interview: Interview, member: Member, *, over: bool = True) -> None:
+    """The member sees to it from here on; with `over` also instead of a colleague who did.
 
     Raises: UserError when they do so already, nobody is missing, or it is over or off.
     """
@@ -27,4 +27,11 @@ def take(change: Change, interview: Interview, member: Member) -> None:
     taken = lookup.taken_by(now, missing)
     if taken is not None and taken.id == member.id:
         raise UserError("You're already handling that one.", "这场已经由你处理。")
+    if taken is not None and not over:
+        raise UserError(
+            "{who} is handling {code} already. To take it over, send: take {code}",
+            "{who}已在处理 {code}。要接手，发：我来处理 {code}",
+            who=taken.name,
+            code=now.code or "",
+        )
     change.record("interview.taken", "interview", now.id, after={"member": member.id})

@@ -105,3 +105,17 @@ def test_who_takes_over_from_a_colleague_has_the_buttons_and_the_colleague_reads
     assert ("换成王五" in buttons(card), "我来处理" in buttons(card), handled_by(card)) == (True, False, "张敏")
     assert alive(place, "zhaoliu") == []
     assert handled_by(place.cards("zhaoliu")[-1]) == "张敏"
+
+
+def test_of_two_who_tap_that_they_handle_it_the_first_does_and_the_second_reads_who(hr_of_two: Town) -> None:
+    place = hr_of_two
+    on = invited(place, "lisi", "zhangsan")
+    looked_after_by_both(place, on)
+    declined_and_told(place, on, "lisi")
+    assert all("我来处理" in buttons(alive(place, who)[0]) for who in ("zhangmin", "zhaoliu"))
+    place.tap("zhangmin", "我来处理")
+    place.tap("zhaoliu", "我来处理")
+    place.settle()
+    assert place.texts("zhaoliu")[-1] == f"张敏已在处理 {on.code}。要接手，发：我来处理 {on.code}"
+    assert handled_by(place.cards("zhaoliu")[-1]) == "张敏"
+    assert place.say("zhaoliu", f"我来处理 {on.code}").endswith("由你处理。")

@@ -61,7 +61,10 @@ def _preview(ctx: Context, interview: Interview, reason: str) -> str:
             "取消的原因是什么？会告诉面试官。",
         ),
     },
-    unsaid=("OK, without a reason nothing was cancelled.", "好的，没有写原因，面试没有取消。"),
+    unsaid=(
+        "OK, without a reason nothing was cancelled. To cancel it, send one with it: cancel 1203 position closed",
+        "好的，没有写原因，面试没有取消。要取消就带上一句原因，例如：取消面试 1203 岗位关闭",
+    ),
     others=(
         "Only you cannot come? Send: decline {code}",
         "只是你来不了，发：无法参加 {code}",

@@ -376,8 +376,13 @@ def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
         "I did not understand “{text}”. {question} Or send “cancel”.",
         "没看懂“{text}”。{question}发“退出”离开。",
         text=quoted(heard.typed),
-        question=again,
+        question=_ended(ctx, again),
     )
+
+
+def _ended(ctx: Context, question: str) -> str:
+    """An example at its end may be without a full stop."""
+    return question if question[-1:] in ".?!。？！：" else question + ctx.text(".", "。")
 
 
 def loaded(ctx: Context, dumped: dict[str, Any]) -> Call:

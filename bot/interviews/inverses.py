@@ -133,8 +133,9 @@ def _replace_instead(after: Values) -> tuple[str, str]:
 
 
 def _another_instead(after: Values) -> tuple[str, str]:
-    """Nobody is taken off a panel, but another may take their place."""
-    return f"replace {after['code']}", f"换人 {after['code']}"
+    """Nobody is taken off a panel, but another may take their place, who is asked for by theirs."""
+    order = f"{after['code']} {Member.get_by_id(after['new']).name}"
+    return f"replace {order}", f"换人 {order}"
 
 
 def _nudge_instead(after: Values) -> tuple[str, str]:

@@ -123,6 +123,14 @@ def test_undone_in_time_the_one_added_never_hears_of_it(place: Town) -> None:
     assert place.chat("wangwu") == []
 
 
+def test_too_late_to_undo_it_is_the_one_added_whose_place_another_takes(place: Town) -> None:
+    on = invited(place, "lisi")
+    order(place, f"加人 {on.code} 王五")
+    later(place, minutes=5)
+    assert place.say("zhangmin", "撤销") == f"“加人 {on.code}”已经过了撤销时间。可以发：换人 {on.code} 王五"
+    assert "，王五的替补：" in place.say("zhangmin", f"换人 {on.code} 王五")
+
+
 def test_two_at_once_add_somebody_once(place: Town) -> None:
     on = invited(place, "lisi")
     with store.db.connection_context():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.chat import booking_lines, dictated, free_text, routing, second_thoughts, several
+from bot.chat import booking_lines, dictated, drafted, free_text, routing, second_thoughts, several
 from bot.chat.arguments import Call, load, read, settle, slots
 from bot.chat.asking import Understood, choose, completed, confirmation, what_yes_does
 from bot.chat.context import Context
@@ -39,6 +39,11 @@ YES = frozenset((
 NO = frozenset(("否", "不", "不是", "不用", "不要", "不行", "不用了", "不对", "不了", "别", "no", "n", "nope", "nah"))
 LEAVE = frozenset(("退出", "取消", "cancel", "quit", "exit", *second_thoughts.PLAIN))
 _THANKS = re.compile(r"[ ,，]*(?:谢谢[你您啦了]?|多谢|thanks|thank you|thx)$")
+_SUITS = re.compile(  # around a time that is asked for: 我周一下午3点可以
+    "^(?:我|那就?|要不|最好|改到|改成|,|，| ){1,4}|(?:我?(?:都|应该)?(?:可以|有空|行|方便|没问题|ok|的话)|吧|怎么样|好了|,|，| ){1,4}$"
+    r"|^(?:i can do|i am free|i'm free|how about|what about|maybe) |(?: works| is fine| would work| is ok)(?: for me)?$",
+    re.IGNORECASE,
+)
 SKIP = frozenset(("跳过", "不说", "没有", "skip"))  # free text that may be left out
 
 
@@ -59,6 +64,9 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if said in NO and question.behind is not None:
         ctx.dialog.ask(question.behind)
         return Understood(reply=reply.say(_asked_again(ctx, question.behind), "?"))
+    if question.is_kept and drafted.is_later(heard):
+        ctx.dialog.leave()
+        return Understood(reply=_left(ctx, question))
     if said in LEAVE | NO or (wants_words and _gives_none(ctx, question, heard)):
         ctx.dialog.leave()
         return Understood(reply=_left(ctx, question.behind or question))
@@ -94,6 +102,10 @@ def _left(ctx: Context, question: Question) -> Reply:
     command = ctx.handlers.commands.get(question.call["command"]) if question.call else None
     if command is not None and command.unsaid[0] and (command.previews or _wants_words(ctx, question)):
         return ctx.say(*command.unsaid)
+    if command is not None and command.keep is not None and question.call is not None:
+        call = loaded(ctx, question.call)
+        if isinstance(call.arguments.get("interview"), Interview):
+            return drafted.left(ctx, call)
     if is_yes_or_no(question):
         return ctx.say("OK, nothing was changed.", "好的，什么都没有改动。")
     return ctx.say("OK, never mind.", "好的，不问了。")
@@ -134,10 +146,12 @@ def _chosen(ctx: Context, question: Question, number: int, *, asks: bool = False
 def _given(ctx: Context, half: dict[str, Any], parameter: str, heard: Heard) -> Understood | None:
     """The half-filled call with what a bare argument adds: a row, a code, a name, a day, as the question asks for."""
     call = loaded(ctx, half)
+    is_time = parameter_of(call.command, parameter).type is AnotherTime
     if reader(parameter_of(call.command, parameter).type).more and _orders_otherwise(ctx, heard):
         return None
     try:
-        read(call, heard.typed, ctx.situation, words=False, days=False)
+        typed = _SUITS.sub("", heard.typed) if is_time else heard.typed
+        read(call, typed or heard.typed, ctx.situation, words=False, days=False)
     except UserError:
         if named_in(heard, ctx.handlers):
             return None
@@ -176,6 +190,9 @@ def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood |
             ctx.dialog.leave()
             call.arguments[name] = changed
             return completed(ctx, call)
+    if call.command.keep is not None and drafted.corrected(call, heard):
+        ctx.dialog.leave()
+        return completed(ctx, call)
     return None
 
 

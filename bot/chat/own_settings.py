@@ -221,6 +221,11 @@ def quiet_of(ctx: Context, mine: Preferences) -> str:
 
 def _quiet(ctx: Context, value: str) -> Reply:
     mine = preferences.of(ctx.user.id)
+    if not value and mine.quiet_hours[0] == mine.quiet_hours[1]:
+        return ctx.say(
+            "Quiet hours: off, messages come at any time. Change: quiet hours 22:00-8:00, or quiet hours default",
+            "免打扰：关，消息随时会发。要改：免打扰 22:00-8:00，或 免打扰 默认",
+        )
     if not value:
         return ctx.say(
             "Quiet hours: {hours}, by your own clock. What comes up then waits until they end, but for what starts within two hours and the feedback card right after an interview. Change: quiet hours 22:00-8:00. None: quiet hours off",

@@ -11,8 +11,10 @@ class Setting(Enum):
     LANGUAGE = ("language", "语言", "lang")
     ZONE = ("zone", "时区", "timezone", "time zone")
     LIMIT = ("limit", "面试上限", "上限", "limits", "interview limit", "max", "at most")
-    DAY_LIMIT = ("daily limit", "每天最多", "每日上限", "一天最多", "每天上限", "daily max", "max per day")
-    WEEK_LIMIT = ("weekly limit", "每周最多", "每周上限", "一周最多", "weekly max", "max per week")
+    DAY_LIMIT = ("daily limit", "每天最多", "每日上限", "一天最多", "每天上限", "daily max", "max per day",
+                 "每天别超过", "一天别超过", "每天不超过", "一天不超过")  # fmt: skip
+    WEEK_LIMIT = ("weekly limit", "每周最多", "每周上限", "一周最多", "weekly max", "max per week",
+                  "每周别超过", "一周别超过", "每周不超过", "一周不超过")  # fmt: skip
     CANCEL_LEAVE = (
         "cancel leave",
         "取消休假",
@@ -28,7 +30,7 @@ class Setting(Enum):
     WORK_HOURS = ("work hours", "工作时间", "上班时间", "working hours", "working time")
     QUIET = ("quiet hours", "免打扰", "勿扰", "do not disturb", "dnd")
     PHONE = ("phone", "电话", "手机号", "手机", "电话号码", "我的电话", "phone number", "my phone")
-    NOTICES = ("notifications", "消息设置", "通知设置", "提醒设置", "notices")
+    NOTICES = ("notifications", "消息设置", "通知设置", "提醒设置", "notices", "message settings")
 
 
 class Over(Enum):

@@ -70,6 +70,8 @@ def set_back_instead(before: Values) -> tuple[str, str]:
     if "lang" in before:
         return f"language {before['lang']}", "语言 中文" if before["lang"] == "zh" else "语言 英文"
     if "quiet_from" in before:
+        if before["quiet_from"] is not None and before["quiet_from"] == before["quiet_until"]:
+            return "quiet hours off", "免打扰 关"
         hours = _hours(before["quiet_from"], before["quiet_until"])
         return f"quiet hours {hours or 'default'}", f"免打扰 {hours or '默认'}"
     if "works_from" in before:

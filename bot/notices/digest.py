@@ -85,6 +85,7 @@ def _owed(view: View, owed: Sequence[Interview]) -> list[str]:
     return [
         view.pick(f"Your feedback is due ({len(owed)}):", f"待写面评 {len(owed)} 份："),
         *(_brief(view, one) for one in owed[:MOST_OTHERS]),
+        *_and_more(view, len(owed) - MOST_OTHERS, "份"),
         view.pick(f"One line will do: feedback {code} yes solid basics", f"一句话就行：面评 {code} 推荐 基础扎实"),
     ]
 
@@ -96,6 +97,7 @@ def _unanswered(view: View, those: Sequence[Interview]) -> list[str]:
     return [
         view.pick(f"Waiting for your answer ({len(those)}):", f"等你回复 {len(those)} 场："),
         *(_brief(view, one) for one in those[:MOST_OTHERS]),
+        *_and_more(view, len(those) - MOST_OTHERS, "场"),
         view.pick(f"Send: accept {code} / decline {code}", f"发“接受 {code}”或“无法参加 {code}”。"),
     ]
 
@@ -108,9 +110,11 @@ def _late_feedback(view: View) -> list[str]:
         return []
     lines = [view.pick(f"Feedback over 24 h late ({len(owing)}):", f"面评超过 24 小时 {len(owing)} 份：")]
     lines += [f"{member.name} · {_brief(view, one)}" for one, member in owing[:MOST_OTHERS]]
-    if (left := len(owing) - MOST_OTHERS) > 0:
-        lines.append(view.pick(f"and {left} more: send “pending”", f"还有 {left} 份，发“待办”看。"))
-    return lines
+    return lines + _and_more(view, len(owing) - MOST_OTHERS, "份")
+
+
+def _and_more(view: View, left: int, unit: str) -> list[str]:
+    return [view.pick(f"and {left} more: send “pending”", f"还有 {left} {unit}，发“待办”看。")] if left > 0 else []
 
 
 def _tomorrow(view: View, first: Interview | None) -> list[str]:

@@ -79,6 +79,15 @@ def test_a_quarter_of_an_hour_before_work_it_says_what_today_holds_and_what_wait
     assert len(digests(place, "lisi")) == 1
 
 
+def test_what_does_not_fit_is_counted_with_how_to_see_it(place: Town) -> None:
+    for day in range(6):
+        place.book("lisi", in_hours=56 + 24 * day, candidate=f"候选{day}")
+    at(place, "11 09:45")
+    [said] = digests(place, "lisi")
+    assert "等你回复 6 场：" in said
+    assert "\n还有 2 场，发“待办”看。\n" in said
+
+
 def test_in_english_and_in_ones_own_zone(place: Town) -> None:
     with store.db.connection_context():
         Member.update(zone="Europe/London", lang="en").where(Member.user_id == "lisi").execute()

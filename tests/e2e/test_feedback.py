@@ -161,6 +161,32 @@ def test_a_draft_survives_a_day_whatever_was_said_in_between(office: Office) -> 
     assert kept(code) == [("yes", "基础扎实")]
 
 
+@pytest.mark.parametrize(
+    "words", ["否", "等下再写", "先放着", "先存着，晚点再说", "晚点再说", "待会再提交吧", "算了", "later", "not now"]
+)
+def test_who_does_not_submit_what_is_read_back_reads_that_it_is_kept_and_how_to_go_on(
+    office: Office, words: str
+) -> None:
+    code = over(office)
+    office.say(f"面评 {code} 推荐 基础扎实")
+    assert office.say(words) == f"没有提交，写好的留一天。接着写或重写，发：面评 {code}"
+    assert kept(code) == []
+    assert "\n推荐\n基础扎实\n提交这份面评？是/否" in office.say(f"面评 {code}")
+
+
+@pytest.mark.parametrize(
+    "words", ["改成不推荐", "不推荐", "结论改成不推荐", "不对，应该是不推荐", "change it to reject"]
+)
+@pytest.mark.parametrize("begun", ["面评 {} 推荐 基础扎实", "面评 {}"])
+def test_another_verdict_to_what_is_read_back_is_read_back_again(office: Office, begun: str, words: str) -> None:
+    code = over(office)
+    office.say(f"面评 {code} 推荐 基础扎实")
+    office.say(begun.format(code))
+    assert office.say(words).endswith("不推荐\n基础扎实\n提交这份面评？是/否")
+    office.say("是")
+    assert kept(code) == [("no", "基础扎实")]
+
+
 def test_the_sentence_may_come_hours_after_the_verdict(office: Office) -> None:
     code = over(office)
     office.say(f"面评 {code} 推荐")

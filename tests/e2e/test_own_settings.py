@@ -44,6 +44,7 @@ def test_all_of_mine_is_numbered_each_with_how_to_change_it(office: Office) -> N
         ("面试上限 2 每天 · 每周 4", (2, 4)),
         ("面试上限 每天2场，每周4场", (2, 4)),
         ("每天最多 3 场", (3, None)),
+        ("一周别超过6场", (None, 6)),
         ("一周最多四场", (None, 4)),
         ("max 2 a day", (2, None)),
         ("limit 4 per week", (None, 4)),
@@ -211,6 +212,14 @@ def test_a_command_leaves_the_question_for_the_days_of_a_leave(office: Office, w
 def test_half_a_day_of_a_leave_that_is_noted_already_is_said(office: Office) -> None:
     office.say("休假 3月20日")
     assert office.say("休假 3月20日下午").startswith("已记下休假：3月20日 周五。原来已记3月20日 周五，不用另记。")
+
+
+def test_who_had_quiet_hours_off_is_told_how_to_turn_them_off_again(office: Office) -> None:
+    office.say("免打扰 关")
+    assert office.say("免打扰") == "免打扰：关，消息随时会发。要改：免打扰 22:00-8:00，或 免打扰 默认"
+    office.say("免打扰 21:00-9:00")
+    office.clock.move(minutes=5)
+    assert office.say("撤销") == "设置不能撤销。可以发：免打扰 关"
 
 
 def test_of_interviews_in_a_leave_all_are_declined_and_undone_together(office: Office) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from bot.db import store
 from bot.interviews.models import Interview
 from tests.e2e.office import Office
@@ -310,3 +312,20 @@ def test_propose_is_a_word_for_it(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say("语言 英文")
     assert office.say(f"propose {code} fri 4pm").startswith("Passed on to 张敏")
+
+
+@pytest.mark.parametrize(
+    "words", ["3月13日 15:00", "我周五下午3点可以", "周五下午三点吧", "how about friday 3pm", "friday 3pm works for me"]
+)
+def test_a_time_that_suits_them_answers_when_to(place: Town, words: str) -> None:
+    on = invited(place, "lisi", in_hours=26)
+    place.tap("lisi", "换个时间")
+    assert "建议 3月13日 周五 15:00–16:00" in place.say("lisi", words)
+    assert on.code
+
+
+def test_a_day_without_an_hour_is_asked_about_and_the_question_stays(place: Town) -> None:
+    invited(place, "lisi", in_hours=24)
+    place.tap("lisi", "换个时间")
+    assert place.say("lisi", "周五下午可以").startswith("几点？")
+    assert "建议 3月13日 周五 15:00–16:00" in place.say("lisi", "周五下午3点")

@@ -1,0 +1,50 @@
+"""What is said to feedback that is read back, other than yes: no, later, another verdict. What was begun is kept."""
+
+from __future__ import annotations
+
+import re
+
+from bot.chat import dictated
+from bot.chat.arguments import Call
+from bot.chat.context import Context
+from bot.chat.heard import Heard, hear
+from bot.interviews.models import Interview
+from bot.wecom.reply import Reply
+
+_LATER = re.compile(
+    "(?:(?:先|那就?|我|好|[,， ]){0,4}(?:等(?:一?下|一?会儿?)|待会儿?|回头|晚[点些]儿?|稍后|过(?:一?会儿?|一下)|一会儿?|明天|下次)"
+    "再(?:说|写|提交|补|弄|改|交|填|来)?"
+    "|(?:那就?|我|好|[,， ]){0,4}先(?:存着?|存一?下|放着?|放一放|保存(?:一下)?|留着|不提交|不交|别提交|这样)|存草稿|保存草稿)"
+    "(?:吧|了|啊|哈)?(?:[,， ]{0,2}(?:等[下会]儿?|待会儿?|回头|晚[点些]儿?)再(?:说|写|提交|补|弄|改|交)(?:吧)?)?"
+    r"|(?:maybe )?later|not (?:yet|now)|(?:save|keep) (?:it|this|the draft)(?: for later)?|save(?: draft| for later)?"
+    r"|i(?:'ll| will) (?:do|finish|send|submit) (?:it|this) later"
+)
+_CHANGED_TO = re.compile(
+    "(?:(?:不对|不是|等等|错了|写错了)?[,， ]{0,2}(?:结论|面评)?(?:改成|改为|换成|应该是|改)"
+    "|(?:no, ?)?(?:make (?:it|that)|change (?:it |that )?to|it should be|i meant))[:： ]{0,2}"
+)
+
+
+def is_later(heard: Heard) -> bool:
+    return _LATER.fullmatch(heard.low) is not None
+
+
+def corrected(call: Call, heard: Heard) -> bool:
+    """改成不推荐, or 不推荐 alone: the call has that verdict from now on."""
+    prefix = _CHANGED_TO.match(heard.low)
+    said = hear(heard.low[prefix.end() :] if prefix else heard.low)
+    for one in call.command.parameters:
+        if dictated.is_verdict(call.command, one) and (found := dictated.said_in_full(said, one)) is not None:
+            call.arguments[one.name] = found
+            return True
+    return False
+
+
+def left(ctx: Context, call: Call) -> Reply:
+    """It was not submitted, and is there for a day."""
+    on = call.arguments.get("interview")
+    return ctx.say(
+        "Not submitted. What you wrote is kept for a day. To go on, or to write it anew: feedback {code}",
+        "没有提交，写好的留一天。接着写或重写，发：面评 {code}",
+        code=on.code or "" if isinstance(on, Interview) else "",
+    )

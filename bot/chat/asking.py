@@ -14,6 +14,7 @@ from bot.chat.dialog import Question
 from bot.chat.guessing import guesses
 from bot.chat.heard import Heard
 from bot.chat.phrasing import deed, in_words, parameter_of, question_of, quoted, told_apart, yes_or_no
+from bot.chat.understanding import learned
 from bot.chat.verbs import named_in
 from bot.interviews import access, lookup, people
 from bot.interviews.errors import UserError
@@ -245,7 +246,7 @@ def choose(ctx: Context, calls: list[Call], heard: Heard, labels: list[str] | No
 def guess(ctx: Context, heard: Heard) -> Understood:
     """Three numbered guesses, never executed unasked."""
     named = named_in(heard, ctx.handlers)
-    likely = guesses(heard, named, ctx.commands, ctx.situation)
+    likely = guesses(heard, named, ctx.commands, ctx.situation, learned.commands(heard, ctx.situation))
     ctx.dialog.ask(Question(None, None, [one.dump() for one in likely]))
     lines = wording.numbered(
         in_words(ctx, one)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from rapidfuzz.distance import OSA
 
@@ -19,11 +20,17 @@ GUESSES = 3
 _LETTERS = re.compile("[a-z]*")
 
 
-def guesses(heard: Heard, named: Sequence[Command], commands: Sequence[Command], situation: Situation) -> list[Call]:
+def guesses(
+    heard: Heard,
+    named: Sequence[Command],
+    commands: Sequence[Command],
+    situation: Situation,
+    meant: Mapping[str, float] = MappingProxyType({}),
+) -> list[Call]:
     """Calls of three of the commands, the likeliest first, with what the text mentions.
 
-    Likely are those whose verb stands in it (`named`), then those of which it is a typing error, then those that can
-    use what it mentions. None is offered of an interview with which the member cannot do it, nor the member's own answer
+    Likely are those whose verb stands in it (`named`), then those of which it is a typing error, then those that people
+    mean who say such things (`meant`, how likely by name), then those that can use what it mentions. None is offered of an interview with which the member cannot do it, nor the member's own answer
     to what somebody else said; what says no is not offered a yes first.
     """
     low = heard.words.low
@@ -31,10 +38,11 @@ def guesses(heard: Heard, named: Sequence[Command], commands: Sequence[Command],
     denies = is_denied(low)
     is_of_others = Member in mentioned or speaks_for_others(low)
 
-    def unlikely(one: Command) -> tuple[bool, float, bool, bool, int]:
+    def unlikely(one: Command) -> tuple[bool, float, bool, float, bool, int]:
         uses = sum(any(part.type is kind for part in one.parameters) for kind in mentioned)
         agrees = denies and one.changes and not any(is_denied(verb) for verb in one.verbs)
-        return one not in named, _distance(low, one), not uses, agrees, commands.index(one)
+        likely = meant.get(one.name, 0.0)
+        return one not in named, _distance(low, one), agrees, -likely, not uses, commands.index(one)
 
     calls = []
     for command in sorted(commands, key=unlikely):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -49,11 +50,11 @@ def mask(said: Heard, situation: Situation) -> Masked:
 
 
 def masked_of(said: Heard, situation: Situation) -> Masked:
-    """The text with marks, also where its interview is none of the speaker's."""
-    try:
-        return mask(said, situation)
-    except UserError:  # its interview is none of theirs: what is wanted of it is as plain
-        return mask(hear(CODE.sub(INTERVIEW, said.low)), situation)
+    """The text with marks, also where it names what is none of the speaker's: what is wanted of it is as plain."""
+    for text in (said, hear(CODE.sub(INTERVIEW, said.low))):
+        with contextlib.suppress(UserError):
+            return mask(text, situation)
+    return Masked(spelled(said.low), with_days=spelled(said.low))
 
 
 def _masked(low: str, situation: Situation) -> Masked:

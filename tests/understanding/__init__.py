@@ -1,0 +1,1 @@
+"""What people type, with what must come of it; see `sets.py`."""

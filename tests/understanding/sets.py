@@ -1,0 +1,126 @@
+"""Sets of what people type, each line with what must come of it, and how many of them are understood so.
+
+A set is a file of JSON lines, `sets/*.jsonl`, by somebody who had not seen the code. Of a line `text` is typed by the member
+`as`, `after` what they had typed before; `command` is the canonical verb that must come of it, null for none, or several
+that are equally right; `arguments`, `missing`, `confirm` and `then` as `python -m bot understand` prints them, as far as
+they matter. `miss` says why a line is not understood so: it is the only thing that is added later.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.chat import conversation, dialog
+from bot.chat.context import Context
+from bot.chat.handlers import Handlers, collect
+from bot.db import store
+from bot.interviews import people
+from bot.interviews.audit import Change
+from tests.e2e.stage import Stage
+from tests.understanding import company
+
+FOLDER = Path(__file__).with_name("sets")
+
+
+@dataclass(frozen=True)
+class Said:
+    """One line of a set."""
+
+    place: str
+    wanted: dict[str, Any]
+
+    @property
+    def kind(self) -> str:
+        return str(self.wanted["kind"])
+
+    @property
+    def miss(self) -> str:
+        return str(self.wanted.get("miss", ""))
+
+    @property
+    def commands(self) -> list[str | None]:
+        command = self.wanted["command"]
+        return command if isinstance(command, list) else [command]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of it. `wrong`: in which way it is not as meant, empty where it is; `changes`: unasked, what was not meant."""
+
+    said: Said
+    got: dict[str, Any]
+    wrong: str
+    changes: bool
+
+    def __str__(self) -> str:
+        return f"{self.said.place} [{self.said.kind}] {self.said.wanted['as']}: {self.said.wanted['text']!r}\n    {self.wrong}"
+
+
+def read(name: str) -> list[Said]:
+    lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [Said(f"{name}:{number}", json.loads(line)) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def outcomes(stage: Stage, said: list[Said]) -> Iterator[Outcome]:
+    """Of each line in turn, on the company; nothing is changed by them."""
+    handlers = collect("commands")
+    for one in said:
+        for before in one.wanted.get("after", ()):
+            stage.say(before, one.wanted["as"])
+        yield _outcome(one, _understood(handlers, one), handlers)
+        if one.wanted.get("after"):
+            with store.connected():  # what was listed or asked is for this line alone
+                store.execute("DELETE FROM dialog")
+
+
+def _understood(handlers: Handlers, one: Said) -> dict[str, Any]:
+    with store.connected(), store.db.atomic() as transaction:
+        member = people.known(one.wanted["as"])
+        assert member is not None, one.place
+        change = Change(company.NOW, member)
+        ctx = Context(member, company.NOW, change, handlers, dialog=dialog.read(member))
+        got = conversation.in_short(ctx, one.wanted["text"])
+        transaction.rollback()
+    return got
+
+
+def _outcome(one: Said, got: dict[str, Any], handlers: Handlers) -> Outcome:
+    wrong = _wrong(one, got)
+    command = handlers.commands.get(got["command"] or "")
+    acts = command is not None and command.acts and bool(got["arguments"]) and not got["missing"] and not got["confirm"]
+    changes = acts and (got["command"] not in one.commands or bool(wrong))
+    return Outcome(one, got, wrong, changes)
+
+
+def _wrong(one: Said, got: dict[str, Any]) -> str:
+    wanted = one.wanted
+    if got["command"] not in one.commands:
+        return f"{got['command']}, not {wanted['command']}"
+    for name, value in wanted.get("arguments", {}).items():
+        if not _same(got["arguments"].get(name), value):
+            return f"{name}: {got['arguments'].get(name)}, not {value}"
+    for name in ("missing", "confirm", "then"):
+        if name in wanted and got.get(name) != wanted[name]:
+            return f"{name}: {got.get(name)}, not {wanted[name]}"
+    return ""
+
+
+def _same(got: object, wanted: object) -> bool:
+    if isinstance(got, dict) and isinstance(wanted, dict):
+        return all(_same(got.get(name), value) for name, value in wanted.items())
+    if isinstance(got, str) and isinstance(wanted, str):
+        return got == wanted or (_instant(got) is not None and _instant(got) == _instant(wanted))
+    return got == wanted
+
+
+def _instant(text: str) -> datetime | None:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return at if at.tzinfo else None

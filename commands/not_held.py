@@ -38,7 +38,7 @@ def _check(ctx: Context, interview: Interview, why: Why | None = None, words: st
     "没有面成",
     "didn't take place",
     "did not take place",
-    help=("it was not held", "没面成"),
+    help=("it was not held", "记下没面成，不再催面评"),
     usage=("not held 1203 moved among ourselves", "没面成 1203 私下改了时间"),
     rank=62,
     changes=True,

@@ -21,6 +21,7 @@ from bot.chat.readers import Situation
 from bot.chat.verbs import Split
 from bot.chat.which_interview import no_such_row
 from bot.interviews.models import Interview, Member
+from bot.times.another import AnotherTime
 from bot.times.typed import normalise
 from bot.times.when import span_within, without_times
 
@@ -261,7 +262,8 @@ def _look_or_unfinished(
 ) -> Call | None:
     """日程 2月30日 is not understood, and no look at today; 面试安排 周五呢 is one at Friday."""
     unfinished = None if asked else _unfinished(splits, situation)
-    if unfinished is not None and unfinished.command.acts and Interview in map(type, unfinished.arguments.values()):
+    moves = unfinished is not None and unfinished.command.takes(AnotherTime)
+    if unfinished is not None and moves and Interview in map(type, unfinished.arguments.values()):
         return unfinished  # 改期 1203 … 会议室 is not where it is
     most = {} if unfinished is None else {"unsaid": 0}
     return gist.look_in(heard, handlers, situation, **most) or unfinished

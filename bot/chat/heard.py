@@ -25,13 +25,13 @@ _COURTESY = re.compile(rf"{_FILLER}|\b(?:{_FILLER_EN})\b")
 _PARTICLES = re.compile("[吧啊呀哦噢啦了哈呢嘛的 ]+|please")
 _SOFTENS = re.compile("(?:了(?![解结却])|啦|吧(?!台)|啊|呀|哦|噢|哈(?!尔)|嘛|呢(?!子))+")
 _ASKS = re.compile(
-    "谁|哪|几|什么|啥|怎么|咋|为何|多少|是否|有没有|能不能|可不可以|是不是|要不要|会不会|吗|"
+    "谁|哪|几|什么|啥|怎么|咋|为何|多少|是否|有没有|能不能|可不可以|是不是|要不要|会不会|吗|嗎|"
     r"\b(?:who|what|which|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may)\b"
 )
 _ASKS_AFTER = re.compile(
     r"没$|没有$|了没|谁|的是哪|的有|的人|(?:什么|啥|多少|哪[里儿个]?)$|怎么[说办用]|咋办|\bor not\b|\bwho\b"
 )
-_ASKING = re.compile(r"(?<![什怎这那多要])了?[吗么]$")  # 吗 at the end
+_ASKING = re.compile(r"(?<![什怎这那多要])了?[吗嗎么]$")  # 吗 at the end
 _DENIES = re.compile(
     r"不|没|别|未|勿|非|甭|莫|\b(?:not|never|no|none|nobody|without|neither|cannot|refuse|stop)\b|n't|n’t"
 )
@@ -42,7 +42,7 @@ _REPORTS = re.compile(
 )
 _SUPPOSES = re.compile(r"如果|要是|万一|假如|假设|的话|\b(?:if|suppose|unless)\b")
 _ASKING_WORDS = re.compile(
-    "有没有|有什么|有哪些|什么|哪些|哪几|几场|几个|多少|有|吗|么|在哪里?|"
+    "有没有|有什么|有哪些|什么|哪些|哪几|几场|几个|多少|有|吗|嗎|么|在哪里?|"
     r"\b(?:do i have|have i|are there|is there|what|which|any|how many|do|i|have|are|is|on|at|for|interviews?|got)\b"
 )
 _QUOTES = re.compile(r"(?<!我)(?:说|讲|表示)|\b(?:said|says|told)\b")

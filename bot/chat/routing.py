@@ -262,8 +262,9 @@ def _look_or_unfinished(
 ) -> Call | None:
     """日程 2月30日 is not understood, and no look at today; 面试安排 周五呢 is one at Friday."""
     unfinished = None if asked else _unfinished(splits, situation)
-    moves = unfinished is not None and unfinished.command.takes(AnotherTime)
-    if unfinished is not None and moves and Interview in map(type, unfinished.arguments.values()):
+    command = unfinished.command if unfinished is not None else None
+    says = command is not None and (command.takes(AnotherTime) or command.name == "candidate")
+    if unfinished is not None and says and Interview in map(type, unfinished.arguments.values()):
         return unfinished  # 改期 1203 … 会议室 is not where it is
     most = {} if unfinished is None else {"unsaid": 0}
     return gist.look_in(heard, handlers, situation, **most) or unfinished

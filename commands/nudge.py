@@ -170,11 +170,10 @@ def _said(ctx: Context, done: list[Nudged]) -> list[str]:
         elif one.why is Why.STAYS_AWAY and one.interview is not None:
             lines.append(
                 ctx.text(
-                    "{who} knows the candidate of {code} and cannot write about them. Send: waive {code} {user}",
+                    "{who} knows the candidate of {code} and cannot write about them. Send: waive {code} {who}",
                     "{who}认识 {code} 的候选人，需要回避，不能写面评。可以发：不用写面评 {code} {who}",
                     who=who,
                     code=one.interview.code or "",
-                    user=str(one.member.user_id),
                 )
             )
         elif one.why is Why.LEFT:

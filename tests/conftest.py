@@ -144,13 +144,25 @@ def database(shared_database_url: str) -> Iterator[None]:
     store.db.close_all()
 
 
-@pytest.fixture(autouse=True)
-def company() -> Iterator[None]:
-    """Its name and zone are constants of the process: a test that puts an installation together leaves no trace."""
+@contextlib.contextmanager
+def _as_it_was() -> Iterator[None]:
+    """The company's name and zone are constants of the process: what is put together for a test leaves no trace."""
     name, zone = company_name(), company_zone()
     yield
     set_company_name(name)
     set_company_zone(zone)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def company_of_a_file() -> Iterator[None]:
+    with _as_it_was():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def company(company_of_a_file: None) -> Iterator[None]:
+    with _as_it_was():
+        yield
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ export function faultsForm({ onOpen, onError, signal }) {
   const list = element("div", { class: "faults" });
   const clear = element(
     "button",
-    { type: "button", class: "plain", onclick: () => desk.clearFaults().then(show, onError) },
+    { type: "button", class: "plain", onclick: () => inTurn(desk.clearFaults, onError) },
     say("faults_clear"),
   );
   const words = element("span", {});
@@ -78,16 +78,25 @@ export function faultsForm({ onOpen, onError, signal }) {
   );
   const foreign = element("div", {});
   let known = null;
+  let turn = Promise.resolve();
+
+  /** One after another: each changes what the one before has left, however fast they are asked for. */
+  function inTurn(ask, onRefusal) {
+    turn = turn.then(ask).then(show, onRefusal);
+  }
 
   function toggle(name) {
     return element("input", {
       type: "checkbox",
       role: "switch",
       onchange: ({ currentTarget: { checked } }) => {
-        const { on } = read(known);
-        if (checked) on.add(name);
-        else on.delete(name);
-        desk.changeFaults(write(on, known)).then(show, (error) => {
+        const change = () => {
+          const { on } = read(known);
+          if (checked) on.add(name);
+          else on.delete(name);
+          return desk.changeFaults(write(on, known));
+        };
+        inTurn(change, (error) => {
           show(known); // the switch tells what is in force
           onError(error);
         });
@@ -107,7 +116,7 @@ export function faultsForm({ onOpen, onError, signal }) {
     words.textContent = all.length === 1 ? say("faults_one", { what: all[0] }) : say("faults_many", { n: all.length });
   }
 
-  const look = () => desk.readFaults().then(show, () => {}); // a sandbox that is away is told elsewhere
+  const look = () => inTurn(desk.readFaults, () => {}); // a sandbox that is away is told elsewhere
   const timer = setInterval(look, LOOK_AGAIN_MS);
   signal.addEventListener("abort", () => clearInterval(timer));
   desk.changes.addEventListener("link", ({ detail }) => detail === "ready" && look(), { signal });

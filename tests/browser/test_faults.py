@@ -155,3 +155,14 @@ def test_what_could_not_be_saved_is_said_above_the_settings_and_looks_as_it_is(
 
 def is_a_change(route: Route) -> bool:
     return route.request.method == "POST" and route.request.url.endswith(("/faults", "/settings"))
+
+
+def test_switches_that_are_pressed_faster_than_the_sandbox_answers_all_count(page: Page, desk: Desk) -> None:
+    page.goto(desk.url)
+    open_drawer(page)
+    expect(page.get_by_role("switch", name="停机")).to_be_visible()
+    page.route("**/sandbox/faults", lambda route: page.wait_for_timeout(300) or route.continue_())
+    for name in ("停机", "慢 3 秒"):
+        page.get_by_role("switch", name=name).click(no_wait_after=True)
+    expect(page.locator(".fault-chip")).to_contain_text("2 项故障")
+    page.unroute_all()

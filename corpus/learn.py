@@ -99,14 +99,23 @@ def _write(learner: LogisticRegression, pieces: Sequence[str]) -> None:
         ]
         if row:
             kept[str(piece)] = row
-    learned = {
+    head = {
         "corpus": fingerprint(),
         "names": [str(one) for one in learner.classes_],
         "bias": [round(one * IN_ONE) for one in learner.intercept_],
-        "weights": kept,
     }
-    WEIGHTS.write_text(json.dumps(learned, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    WEIGHTS.write_text(_in_lines(head, kept), encoding="utf-8")
     print(f"{WEIGHTS}: {len(kept)} pieces, {WEIGHTS.stat().st_size // 1024} KiB")
+
+
+def _in_lines(head: dict[str, object], kept: dict[str, list[int]]) -> str:
+    """JSON with a piece a line: what has changed is seen in a diff, and who searches finds one line."""
+    rows = [f"{_dumped(piece)}:{_dumped(row)}" for piece, row in kept.items()]
+    return _dumped(head)[:-1] + ',"weights":{\n' + ",\n".join(rows) + "\n}}\n"
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 if __name__ == "__main__":

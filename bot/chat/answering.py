@@ -33,9 +33,10 @@ class Outdated(UserError):
 
 
 YES = frozenset((
-    "是", "是的", "好", "好的", "行", "可以", "确认", "对", "对的", "嗯", "嗯嗯", "没错", "没问题", "提交",
-    "submit", "yes", "y", "ok", "okay", "sure", "k", "yep", "yup", "yeah", "yes please", "please do", "go ahead", "correct",
+    "是", "是的", "好", "好的", "行", "可以", "确认", "对", "对的", "嗯", "嗯嗯", "没错", "没问题",
+    "yes", "y", "ok", "okay", "sure", "k", "yep", "yup", "yeah", "yes please", "please do", "go ahead", "correct",
 ))  # fmt: skip
+_SUBMITS = frozenset(("提交", "submit"))  # a yes to what is written, and to nothing else
 NO = frozenset(("否", "不", "不是", "不用", "不要", "不行", "不用了", "不对", "不了", "别", "no", "n", "nope", "nah"))
 LEAVE = frozenset(("退出", "取消", "cancel", "quit", "exit", *second_thoughts.PLAIN))
 _THANKS = re.compile(r"[ ,，]*(?:谢谢[你您啦了]?|多谢|thanks|thank you|thx)$")
@@ -72,7 +73,8 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return Understood(reply=_left(ctx, question.behind or question))
     if question.choices and (number := only_row(said)) is not None:
         return _chosen(ctx, question, number, asks=heard.asks)
-    if said in YES and not heard.asks and (len(question.choices) == 1 or is_yes_or_no(question)):
+    is_yes = said in YES or (question.is_kept and said in _SUBMITS)
+    if is_yes and not heard.asks and (len(question.choices) == 1 or is_yes_or_no(question)):
         return _confirmed(ctx, question)
     if question.behind is not None and not is_call_of_its_own(ctx, question.behind, heard):
         return answer(ctx, question.behind, heard)

@@ -66,8 +66,8 @@ def cancel(change: Change, member: Member, which: Sequence[Leave]) -> None:
 
 
 def put_back(member: Member, before: Values, after: Values) -> None:
-    """As it was before a change of the member's leave."""
-    _delete(member, _dumped(after))
+    """As it was before a change of the member's leave, also where one that had begun was cut short."""
+    _delete(member, [*_dumped(before), *_dumped(after)])
     _insert(member, _dumped(before), clock.now())
 
 

@@ -37,8 +37,10 @@ def look(now: datetime) -> None:
 _NOT_TOLD = """NOT EXISTS (SELECT 1 FROM outbox told WHERE told.interview_id = i.id AND told.kind = %(kind)s
   AND told.for_sequence = i.sequence AND (told.subject ->> 'member')::bigint = p.member_id
   AND told.subject ->> 'stage' = %(stage)s)"""
-_ASKED = """CROSS JOIN LATERAL (SELECT max(sent_at) AS at FROM outbox
-  WHERE interview_id = i.id AND to_user = m.user_id AND kind = 'invited' AND state = 'sent') asked"""
+# Not while they are about to be asked anew, of another time.
+_ASKED = """CROSS JOIN LATERAL (SELECT max(sent_at) FILTER (WHERE state = 'sent') AS at FROM outbox
+  WHERE interview_id = i.id AND to_user = m.user_id AND kind = 'invited' AND state IN ('queued', 'sending', 'sent')
+  HAVING NOT bool_or(state <> 'sent')) asked"""
 _PLACES = """SELECT p.interview_id, p.member_id FROM participant p
   JOIN interview i ON i.id = p.interview_id JOIN member m ON m.id = p.member_id AND m.active"""
 

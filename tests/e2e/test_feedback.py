@@ -546,3 +546,12 @@ def test_ratings_without_a_sentence_are_asked_for_one(office: Office) -> None:
         "推荐 · 系统设计 好 · 协作 很好。再写一句话，说说为什么。"
     )
     assert "\n推荐 · 系统设计 好 · 协作 很好\n都不错\n" in office.say("都不错")
+
+
+def test_submit_is_a_yes_to_feedback_alone(office: Office) -> None:
+    """Whoever has a draft and is asked something else means the draft."""
+    code = office.plan("陈晓", "03-12 14:00")
+    for said in ("提交", "submit"):
+        office.say(f"取消面试 {code} 岗位关闭", "zhangmin")
+        office.say(said, "zhangmin")
+        assert "已取消" not in office.say(code, "zhangmin")

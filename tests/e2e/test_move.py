@@ -506,3 +506,10 @@ def test_two_of_hr_move_one_interview_at_once_and_the_second_reads_that_it_was_m
     assert sum(one.startswith(f"{code} 刚刚改了时间：") for one in said) == 1
     [row] = office.rows("SELECT sequence FROM interview")
     assert row["sequence"] == 1
+
+
+def test_tomorrow_night_is_no_later_and_tomorrow_morning_no_earlier(office: Office) -> None:
+    code = office.plan("陈晓", "03-11 14:00")
+    assert "3月12日 周四 20:00–21:00" in office.say(f"改期 {code} 明晚8点", "zhangmin")
+    office.say("否", "zhangmin")
+    assert "3月12日 周四 09:00–10:00" in office.say(f"改期 {code} 明早9点", "zhangmin")

@@ -52,6 +52,16 @@ def test_who_has_not_answered_a_day_before_the_start_is_told_to_hr_at_once_and_o
     assert len(heard(place, "还没回复")) == 1
 
 
+def test_who_is_about_to_be_asked_of_another_time_is_not_said_to_be_silent(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    later(place, hours=4)
+    place.say("zhangmin", f"改期 {on.code} 明天 13:00")
+    assert "已改期" in place.say("zhangmin", "是")
+    later(place, seconds=30)
+    assert heard(place, "还没回复") == []
+    assert place.rows("SELECT id FROM outbox WHERE kind = 'no_answer'") == []
+
+
 def test_who_was_asked_a_moment_ago_has_time_to_answer_and_of_what_is_soon_less(place: Town) -> None:
     invited(place, "lisi", in_hours=20)
     later(place, minutes=119)

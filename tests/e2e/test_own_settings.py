@@ -186,6 +186,14 @@ def test_undo_at_the_question_about_a_leaves_interviews_takes_back_the_leave(off
     assert office.say("1") == "“1”不在列表里。发“日程”看今天。"
 
 
+def test_a_leave_that_has_begun_is_cancelled_and_that_is_taken_back(office: Office) -> None:
+    office.say("休假 今天到3月13日")
+    office.clock.move(hours=1)
+    assert "撤销" in office.say("休假 取消")
+    assert office.say("撤销").startswith("已撤销")
+    assert "4) 休假：3月11日–13日" in office.say("设置")
+
+
 @pytest.mark.parametrize("words", ["取消休假", "休假取消", "取消", "cancel leave"])
 def test_a_leave_is_cancelled_where_its_days_are_asked_for(office: Office, words: str) -> None:
     office.say("休假 3月20日")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import random
 import shutil
@@ -248,12 +249,23 @@ def _forget_what_cannot_be_used_again() -> None:
 
 
 def free_port() -> int:
-    """A port that nobody uses; drawn at random, because others run tests beside us and look as well."""
+    """A port that nobody uses, and that nobody else of this run is told: who asks has not taken it yet."""
     while True:
-        port = random.SystemRandom().choice(PORTS)
+        port = next(_ports)
         with socket.socket() as probe:
             try:
                 probe.bind(("0.0.0.0", port))
             except OSError:
                 continue
             return port
+
+
+def _ports_of_this_process() -> Iterator[int]:
+    """Each process of a run has its own share; begun anywhere in it, because other runs on this machine look as well."""
+    number, count = os.environ.get("PYTEST_XDIST_WORKER", "gw0"), int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    own = PORTS[int(number.removeprefix("gw")) % count :: count]
+    begin = random.SystemRandom().randrange(len(own))
+    return itertools.cycle([*own[begin:], *own[:begin]])
+
+
+_ports = _ports_of_this_process()

@@ -89,7 +89,8 @@ def _where_made(data: Path) -> Path | None:
     if link.exists():
         return link
     with contextlib.suppress(FileNotFoundError):
-        return Path((data / "cluster.path").read_text())
+        if path := (data / "cluster.path").read_text():  # empty while it is written, and who starts beside us looks
+            return Path(path)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import threading
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
+import psycopg2
 import pytest
 import requests
 
@@ -41,11 +43,8 @@ def test_a_web_worker_that_is_killed_mid_message_costs_nothing(house: House) -> 
 
 def test_a_worker_killed_with_nobody_coming_again_is_made_good_by_the_sweep(house: House) -> None:
     """The answer then leaves by the outbox."""
-    with sandbox_for(house.web()) as wecom:
-        killer = threading.Thread(target=kill_when_lingering, args=(house,))
-        killer.start()
+    with sandbox_for(house.web()) as wecom, killed_at_work(house):
         assert say(wecom, "linger 一")["outcome"] == "failed"
-        killer.join()
     house.rows("UPDATE inbox SET received_at = received_at - interval '1 minute'")
     house.worker()
     wait_until(lambda: house.rows("SELECT 1 FROM inbox WHERE done_at IS NOT NULL"))
@@ -53,12 +52,22 @@ def test_a_worker_killed_with_nobody_coming_again_is_made_good_by_the_sweep(hous
     assert house.rows("SELECT payload->'text'->>'content' FROM outbox") == [("lingered 一",)]
 
 
-def kill_when_lingering(house: House) -> None:
-    """Kill all of the web process, the master first, as soon as a handler is at work in it."""
-    wait_until(lambda: house.rows("SELECT 1 FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'"))
-    master = psutil.Process(house.started[0].pid)
-    for process in [master, *master.children(recursive=True)]:
-        process.kill()
+@contextlib.contextmanager
+def killed_at_work(house: House) -> Iterator[None]:
+    """All of the web process, the master first, as soon as a handler waits to write its effect."""
+
+    def kill() -> None:
+        wait_until(lambda: house.rows("SELECT 1 FROM pg_locks WHERE relation = 'effect'::regclass AND NOT granted"))
+        master = psutil.Process(house.started[0].pid)
+        for process in [master, *master.children(recursive=True)]:
+            process.kill()
+
+    with contextlib.closing(psycopg2.connect(house.database_url)) as line, line.cursor() as at:
+        at.execute("LOCK effect")
+        killer = threading.Thread(target=kill)
+        killer.start()
+        yield
+        killer.join()
 
 
 def test_repeats_that_reach_two_web_processes_at_once_have_one_effect(house: House) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import socket
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -23,7 +24,7 @@ from bot.notices import transit
 from bot.settings import load
 from sandbox.company import company
 from sandbox.server import listening
-from tests.conftest import NOW, free_port, give_to
+from tests.conftest import NOW, give_to
 from tests.e2e.five import FIVE
 from tests.e2e.stage import all_handlers
 from tests.serving import in_a_thread
@@ -189,12 +190,14 @@ def buttons(card: dict[str, Any]) -> list[str]:
 
 @contextlib.contextmanager
 def town(database_url: str, *extra: Command, at: datetime = NOW) -> Iterator[Town]:
-    web_port = free_port()
     with contextlib.ExitStack() as running:
+        line = running.enter_context(socket.create_server(("127.0.0.1", 0)))
+        web_port = line.getsockname()[1]
         wecom = listening(company(FIVE | {"CALLBACK_URL": f"http://127.0.0.1:{web_port}/wecom/callback"}), 0)
         running.enter_context(in_a_thread(wecom))
         built = Town(database_url, f"http://127.0.0.1:{wecom.port}", web_port, wecom.port, at, *extra)
-        running.enter_context(in_a_thread(make_server("127.0.0.1", web_port, built.app.web, threaded=True)))
+        web = make_server("127.0.0.1", web_port, built.app.web, threaded=True, fd=line.fileno())
+        running.enter_context(in_a_thread(web))
         yield built
     store.db.close_all()
 

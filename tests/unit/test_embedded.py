@@ -152,6 +152,16 @@ def test_a_removed_link_leads_back_to_the_data_and_not_to_an_empty_database(data
         assert (data / "cluster" / "PG_VERSION").exists()
 
 
+def test_who_looks_while_it_is_written_down_where_the_data_is_finds_it_all_the_same(data: Path) -> None:
+    with using(data) as url:
+        ask(url, "CREATE TABLE old ()")
+    if (data / "cluster").is_symlink():
+        (data / "cluster").unlink()
+    (data / "cluster.path").write_text("")
+    with using(data) as url:
+        assert ask(url, "SELECT to_regclass('old')") is not None
+
+
 def test_a_folder_that_was_moved_takes_its_data_along_also_without_the_link(data: Path) -> None:
     with using(data) as url:
         ask(url, "CREATE TABLE old ()")

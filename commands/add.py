@@ -36,6 +36,9 @@ def _read_back(ctx: Context, interview: Interview, new: Member, part: Part = Par
     words=("旁听", "shadow"),
     help=("add an interviewer or a shadow", "加面试官或旁听"),
     usage=("add 1203 wangwu / shadow 1203 wangwu", "加人 1203 王五 / 旁听 1203 王五"),
+    means={
+        "new": ("who joins", "加谁"),
+    },
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=33,
     changes=True,

@@ -44,6 +44,9 @@ def _preview(ctx: Context, interview: Interview, reason: str) -> str:
     "取消面试",
     help=("call off an interview", "取消面试"),
     usage=("cancel 1203 position closed", "取消面试 1203 岗位关闭"),
+    means={
+        "reason": ("why", "原因"),
+    },
     roles=(Role.RECRUITER, Role.COORDINATOR),
     hints=("取消", "cancel"),
     rank=36,

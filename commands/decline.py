@@ -100,6 +100,9 @@ def _check(ctx: Context, interview: Interview, reason: str = "", instead: StandI
     "can’t make it",
     help=("say you can't make it", "回复无法参加（不影响候选人）"),
     usage=("decline 1203 travelling", "无法参加 1203 出差 / 无法参加 1203 认识候选人"),
+    means={
+        "reason": ("why, read by HR alone", "原因，只有 HR 看得到"),
+    },
     rank=50,
     changes=True,
     confirm=_read_back,

@@ -159,6 +159,12 @@ def _keep(
     "打分",
     help=("write feedback", "写面评"),
     usage=("feedback 1203 yes solid basics", "面评 1203 推荐 基础扎实，设计题偏弱"),
+    means={
+        "words": ("what you think, in a sentence or more", "一句话或几句话"),
+        "first": ("the rating of the first thing that the job looks at; asked for", "职位看重的第一项打几分，会问"),
+        "second": ("the rating of the second, likewise", "第二项，同上"),
+        "step": ("what to do about words that are not about the job; asked for", "写了与岗位无关的内容怎么办，会问"),
+    },
     rank=60,
     changes=True,
     confirm=_read_back,

@@ -18,6 +18,12 @@ _WANTS_SUBSTITUTE = re.compile("(?:个|一个|位|别)?(?:人|谁|同事)[来去
     "搜索",
     help=("look up people and interviews", "搜索人和面试"),
     usage=("find chen / find backend", "查 陈晓 / 找 后端"),
+    means={
+        "words": (
+            "a part of a name, pinyin, a job, a code, a phone's last four digits",
+            "姓名的一部分、拼音、职位、编号、手机后四位",
+        ),
+    },
     rank=38,
     questions={
         "words": (

@@ -22,6 +22,9 @@ _SHORTER = (timedelta(minutes=45), timedelta(minutes=30))
     "空档",
     help=("free times, common to several people", "查空闲时间，几个人共同的也行"),
     usage=("free / free @lisi @wangwu next week 45min", "空闲 / 空闲 @李四 @王五 下周 45分钟"),
+    means={
+        "people": ("whose, yours by default; HR may name several", "谁的，默认自己；HR 可以写几位，查共同的"),
+    },
     rank=36,
 )
 def free(

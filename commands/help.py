@@ -11,6 +11,9 @@ from bot.interviews import lookup
     "菜单",
     help=("what you can do here", "看你能做什么"),
     usage=("help schedule", "帮助 日程"),
+    means={
+        "verb": ("the command to explain", "想看哪个命令的用法"),
+    },
     cues=[
         "(?:你|这)(?:都|还)?(?:能|会|可以)(?:做|干|帮)?(?:什么|啥)",
         r"what (?:else )?can (?:you|i) (?:do|say|type|ask)",

@@ -67,6 +67,10 @@ def _minutes(words: str) -> int | None:
     "我还在路上",
     help=("pass on that somebody is late", "转告会晚到"),
     usage=("running late 1203 10 min", "晚到 1203 10分钟"),
+    means={
+        "who": ("who is late, you by default", "谁晚到，默认自己"),
+        "words": ("how late", "晚多久"),
+    },
     rank=92,
     changes=True,
     deed=_deed,

@@ -48,6 +48,12 @@ def _read_back(
     "成员",
     help=("list members, add one, set a role, deactivate, no nudging", "看成员、加成员、设角色、停用、免催"),
     usage=("members zhaoliu interviewer / members zhaoliu deactivate", "成员 zhaoliu 面试官 / 成员 赵六 停用"),
+    means={
+        "person": ("a name or an account in WeCom", "姓名或企业微信账号"),
+        "successor": ("who takes over the interviews of who leaves HR; asked for", "离开 HR 的人，面试由谁接手，会问"),
+        "name": ("set by the card that adds somebody: their name", "点加人卡片时才有：姓名"),
+        "first": ("set by “more”: from which row", "发“更多”时才有：从第几条起"),
+    },
     roles=(Role.ADMIN,),
     words=("停用", "启用", "deactivate", "activate"),
     changes=True,

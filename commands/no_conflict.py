@@ -19,6 +19,9 @@ def _read_back(ctx: Context, interview: Interview, person: Member) -> str:
     "no conflict",
     help=("take back that somebody knows the candidate", "收回误选的“认识候选人”"),
     usage=("noconflict 1203 lisi", "不认识候选人 1203 李四"),
+    means={
+        "person": ("of whom it was said", "误选的是谁"),
+    },
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=95,
     changes=True,

@@ -40,6 +40,9 @@ def _check(ctx: Context, interview: Interview, why: Why | None = None, words: st
     "did not take place",
     help=("it was not held", "记下没面成，不再催面评"),
     usage=("not held 1203 moved among ourselves", "没面成 1203 私下改了时间"),
+    means={
+        "words": ("what happened, in a sentence", "怎么回事，一句话"),
+    },
     rank=62,
     changes=True,
     deed=lambda ctx, interview, why=None, words="": _deed(ctx, interview, why, words),

@@ -23,6 +23,9 @@ class All(Enum):
     "催催",
     help=("remind who has not answered or written", "提醒没回复或没写面评的人"),
     usage=("nudge 1203 / nudge 1203 lisi / nudge all", "催 1203 / 催 1203 李四 / 催 全部"),
+    means={
+        "person": ("whom, by default all who owe something", "催谁，默认这场所有还没办的人"),
+    },
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=64,
     changes=True,

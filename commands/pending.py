@@ -22,6 +22,9 @@ class Which(Enum):
     "待处理",
     help=("what waits for you", "看有什么在等你"),
     usage=("pending / pending overdue / pending feedback", "待办 / 待办 超时 / 未反馈"),
+    means={
+        "first": ("set by “more”: from which row", "发“更多”时才有：从第几条起"),
+    },
     words=("未反馈",),
     rank=55,
     cues=[

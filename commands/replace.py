@@ -93,6 +93,10 @@ _WHO_COULD = [
     "assign",
     help=("replace an interviewer", "换面试官"),
     usage=("replace 1203 wangwu / replace 1203 lisi wangwu", "换人 1203 王五 / 换人 1203 李四 王五"),
+    means={
+        "old": ("who goes, by default the only one or who cannot come", "换下谁，默认唯一的面试官或来不了的那位"),
+        "new": ("who comes; three are suggested otherwise", "换成谁，没写就给三个替补"),
+    },
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=32,
     changes=True,
@@ -190,6 +194,9 @@ def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
     "替补",
     help=("who could step in", "看谁能替"),
     usage=("substitutes 1203", "替补 1203"),
+    means={
+        "old": ("who cannot come", "谁来不了"),
+    },
     hidden=True,
     cues=_WHO_COULD,
     which=meant.to_mend,

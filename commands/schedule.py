@@ -17,6 +17,9 @@ from bot.times.when import span
     "interviews",
     help=("your interviews of a day or a week", "看某天或某周的面试"),
     usage=("schedule / schedule tomorrow / schedule this week", "日程 / 日程 明天 / 本周"),
+    means={
+        "person": ("whose, yours by default; HR may see others'", "谁的，默认自己；HR 能看别人的"),
+    },
     cues=[
         "(?:我的?)?(?:安排|日程|面试|活儿?|行程|(?<!回)事儿?|几点(?:开始)?面|计划|任务|有空|忙)(?:不忙)?",
         r"\b(?:interviews?|schedule|calendar|agenda|plans?|anything|everything|busy|free|my (?:day|week)|what is (?:on|up|happening)|"

@@ -78,6 +78,13 @@ def _deed(
     "设置",
     help=("language, zone, leave, limits, quiet hours", "语言、时区、休假、面试上限、免打扰"),
     usage=("settings / leave 3/20-3/25 / limit 2 a day", "设置 / 休假 3月20日到3月25日 / 面试上限 每天 2"),
+    means={
+        "what": ("which setting", "哪一项"),
+        "when": ("the days of a leave", "休假是哪几天"),
+        "over": ("what becomes of interviews in a leave; asked for", "休假撞上的面试怎么办，会问"),
+        "value": ("what it is to be, in words", "改成什么"),
+        "stand_in": ("who stands in during a leave", "休假时谁来替"),
+    },
     words=WORDS,
     cues=[
         "(?:换|改|切换?|变|设)(?:成|为|到|置|一下){0,3}(?:语言|时区|英文|英语|中文)|(?:说|用|讲)(?:英文|英语|中文)",

@@ -32,6 +32,9 @@ def _is_time(words: str = "") -> bool:
     "remind me later",
     help=("the last reminder again later", "上一条提醒稍后再发"),
     usage=("snooze / snooze 20 min", "稍后 / 稍后 20分钟"),
+    means={
+        "words": ("when, such as 20 min or 3pm; by default in half an hour", "多久之后或几点，默认半小时后"),
+    },
     rank=93,
     changes=True,
     deed=("send again later", "稍后再发"),

@@ -40,6 +40,10 @@ def _check(ctx: Context, interview: Interview, person: Member | None = None, wor
     "不用写",
     help=("no feedback needed of somebody", "免填面评"),
     usage=("waive 1203 lisi", "不用写面评 1203 李四"),
+    means={
+        "person": ("whose feedback is not needed", "免谁的面评"),
+        "words": ("why", "原因"),
+    },
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=63,
     changes=True,

@@ -89,6 +89,11 @@ def _evaluation(verdict: Verdict, words: str) -> Evaluation:
     "代填",
     help=("write feedback for somebody", "代写面评"),
     usage=("write for 1203 lisi yes solid basics", "代写 1203 李四 推荐 电话里说基础好"),
+    means={
+        "person": ("whose feedback it is", "谁的面评"),
+        "words": ("what they think, in a sentence or more", "对方说的，一句话或几句话"),
+        "step": ("what to do about words that are not about the job; asked for", "写了与岗位无关的内容怎么办，会问"),
+    },
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=65,
     changes=True,

@@ -71,6 +71,7 @@ class Command:
     which: Meant | None = None
     arrange: Arrange | None = None
     questions: tuple[tuple[str, tuple[str, str]], ...] = ()
+    means: tuple[tuple[str, tuple[str, str]], ...] = ()
     unsaid: tuple[str, str] = ("", "")
     deed: Deed = ("", "")
     others: tuple[str, str] = ("", "")

@@ -41,6 +41,7 @@ def command(
     which: Meant | None = None,
     arrange: Arrange | None = None,
     questions: Mapping[str, tuple[str, str]] | None = None,
+    means: Mapping[str, tuple[str, str]] | None = None,
     unsaid: Bilingual = "",
     deed: Bilingual | Callable[..., str] = "",
     others: Bilingual = "",
@@ -74,8 +75,8 @@ def command(
     `is_whole=` a function of all arguments: True where their words, though free text, can mean nothing else.
     `which=meant.to_answer` chooses the interviews that can be meant where none is named.
     `arrange=` a function of all arguments that returns them as they are meant, where their order does not tell; a list is
-    a choice to be asked for. `questions={"old": (…, …)}` asks for a parameter in the command's own words. `unsaid=` is
-    said when the question for words that follows the change is left: what stays as it is. `deed=` is what a yes does,
+    a choice to be asked for. `questions={"old": (…, …)}` asks for a parameter in the command's own words, `means={…}` says
+    what it is, for the page of all commands, where its type does not tell. `unsaid=` is said when the question for words that follows the change is left: what stays as it is. `deed=` is what a yes does,
     where a call that is read back would otherwise begin with a verb that is none: 回复无法参加, not 无法参加; or a function
     of the handler's own arguments that returns all of the sentence. `others=` is what helps whoever may not call it; {code}
     is its interview.
@@ -115,6 +116,7 @@ def command(
             which=which,
             arrange=arrange,
             questions=tuple((questions or {}).items()),
+            means=tuple((means or {}).items()),
             unsaid=both(unsaid),
             deed=deed if callable(deed) else both(deed),
             others=both(others),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 
 from bot.bilingual import language
 from bot.chat.command import Command, Parameter
 from bot.chat.handlers import collect
 from bot.chat.kinds import reader
+from bot.interviews.line import PARTS as LINE
+from bot.interviews.line import Line
 from bot.interviews.models import Role
 from bot.wording import pick
 
@@ -23,14 +25,14 @@ Made by `python -m bot reference --lang en`; a test holds it to the commands as 
 
 Cards and bare numbers do most of the work; whatever they do can be typed as well. A verb may be written with or without `/`, in any width and case, and needs no space behind it in Chinese. What a command needs may follow in any order that reads naturally, and what is missing is asked for. A day, a candidate's name, a code or a row of the list shown last needs no verb at all. What changes something runs at once only when it was typed as its verb with what it needs, tapped, or answered; in any other words it is read back, and waits for a yes.
 
-The names behind “takes” are those that `python -m bot understand TEXT --as USER` prints: an interview as its code, a person as their account, days as `start` and `end`, a choice as the value in `code`.""",
+Below each command stand its examples, more words for it (those in Chinese are on [the Chinese page](zh/commands.md)), and what it takes, by the name that `python -m bot understand TEXT --as USER` prints: an interview as its code, a person as their account, days as `start` and `end`, a choice as the value that stands in front of its words. The examples speak of the demo, where 1203 is 陈晓's interview with 李四.""",
     """# 命令
 
 由 `python -m bot reference --lang zh` 生成，有测试保证与命令一致。
 
 卡片和数字能做大部分事，卡片能做的也都可以打字。动词前面加不加 `/`、全角半角、大小写都行，中文动词后面不用空格。后面的内容顺着说就行，缺什么会问。日期、候选人姓名、编号、最近一次列表的序号，不写动词也可以。会改动东西的命令，只有写清动词和内容、点卡片、或回答机器人的问题才直接执行；换别的说法会先复述一遍，等你回“是”。
 
-“内容”后面的英文名是 `python -m bot understand TEXT --as USER` 输出的名字：面试是编号，人是账号，日期是 `start` 和 `end`，选项是 `这样` 的值。""",
+每条命令下面依次是例子、别的说法（英文说法在[英文页](../commands.md)）、要写什么。要写的每一项前面是 `python -m bot understand TEXT --as USER` 输出的名字：面试输出编号，人输出账号，日期输出 `start` 和 `end`，选项输出写在最前面的那个值。例子用的是演示数据：1203 是李四面陈晓的那一场。""",
 )
 _Belongs = Callable[[Command], bool]
 _PARTS: tuple[tuple[str, str, _Belongs], ...] = (  # whose commands stand together, and under which title
@@ -74,35 +76,54 @@ def _entry(one: Command, lang: str) -> Iterator[str]:
     sentence = pick(one.help, lang)
     yield sentence[:1].upper() + sentence[1:] + pick((".", "。"), lang)
     yield ""
-    yield from (f"- {line}" for line in _facts(one, lang))
+    yield from _facts(one, lang)
 
 
 def _facts(one: Command, lang: str) -> Iterator[str]:
-    if usage := pick(one.usage, lang):
-        yield pick(("for example: ", "例如："), lang) + " · ".join(f"`{said}`" for said in examples(usage))
-    also = [said for said in one.verbs if said not in (one.name, one.title("zh"))]
-    if also:
-        yield pick(("also: ", "也可以说："), lang) + pick((", ", "、"), lang).join(dict.fromkeys(also))
-    if one.parameters:
-        joint = pick(("; ", "；"), lang)
-        yield pick(("takes: ", "内容："), lang) + joint.join(_takes(part, lang) for part in one.parameters)
+    yield "- " + pick(("for example: ", "例如："), lang) + " · ".join(f"`{said}`" for said in examples(one, lang))
+    if also := list(_also(one, lang)):
+        yield "- " + pick(("also: ", "也可以说："), lang) + pick((", ", "、"), lang).join(also)
+    for part in one.parameters:
+        if part.type is Line:
+            yield from (f"- `{name}` {pick(said, lang)}" for name, said in (LINE | ROWS).items())
+        else:
+            yield from _takes(part, dict(one.means).get(part.name), lang)
     if one.changes:
-        yield pick(_CONFIRMED if one.confirm else _DONE, lang)
+        yield "- " + pick(_CONFIRMED if one.confirm or one.previews else _DONE, lang)
 
 
 _DONE = ("changes something", "会改动东西")
 _CONFIRMED = ("changes something; where it says so, it is read back first", "会改动东西；需要时先复述一遍再改")
+ROWS = {"rows": ("how many rows were pasted under it, in place of all this", "下面粘贴了几行，这时没有上面各项")}
 
 
-def examples(usage: str) -> list[str]:
-    """Those of a command's `usage`."""
-    return usage.split(" / ")
+def examples(one: Command, lang: str) -> list[str]:
+    """Those of its `usage`; what needs nothing more is its own."""
+    usage = pick(one.usage, lang)
+    return usage.split(" / ") if usage else [one.title(lang)]
 
 
-def _takes(part: Parameter, lang: str) -> str:
-    if issubclass(part.type, Enum):
-        words = (f"{pick((one.value[0], one.value[1]), lang)} `{one.name.lower()}`" for one in part.type)
-        what = pick((", ", "、"), lang).join(words)
-    else:
-        what = pick(reader(part.type).named, lang)
-    return f"`{part.name}` {what}" + ("" if part.required else pick((" (may be left out)", "（可以不写）"), lang))
+def _also(one: Command, lang: str) -> Iterator[str]:
+    """Its other verbs in this language, but for those that stand with the choice that they are."""
+    choices = [part.type for part in one.parameters if issubclass(part.type, Enum)]
+    chosen = {word for kind in choices for value in kind for word in value.value}
+    verbs = [word for word in dict.fromkeys(one.verbs) if word not in chosen and word != one.title(lang)]
+    yield from _own(verbs, lang)
+
+
+def _own(words: Iterable[str], lang: str) -> list[str]:
+    """Can’t with the other apostrophe is understood, and the same word."""
+    return [word for word in words if word.isascii() == (lang == "en") and "’" not in word]
+
+
+def _takes(part: Parameter, means: tuple[str, str] | None, lang: str) -> Iterator[str]:
+    values = list(part.type) if issubclass(part.type, Enum) else []
+    what = pick(means or (("one of these", "以下之一") if values else reader(part.type).named), lang)
+    yield f"- `{part.name}` {what}" + ("" if part.required else pick((" (may be left out)", "（可以不写）"), lang))
+    yield from (f"  - `{value.name.lower()}` {_words_of(value, lang)}" for value in values)
+
+
+def _words_of(value: Enum, lang: str) -> str:
+    """The first is the one that the bot says itself."""
+    said = pick((value.value[0], value.value[1]), lang)
+    return pick((", ", "、"), lang).join(dict.fromkeys([said, *_own(value.value, lang)]))

@@ -23,6 +23,19 @@ QUESTIONS = {
     "when": ("When? For example: Thu 3pm.", "什么时间？例如：周四下午3点。"),
     "panel": ("Who interviews? Names or accounts, one or more.", "谁来面？发姓名或账号，可以写几位。"),
 }
+# What `in_short` names, and what it is (English, Chinese).
+PARTS = {
+    "candidate": ("the candidate's name", "候选人姓名"),
+    "job": ("the position", "职位"),
+    "round": ("which round", "第几轮"),
+    "when": (
+        "from when to when, 45 minutes unless said or set for the round",
+        "从几点到几点，没写时长就按这一轮的，再没有就 45 分钟",
+    ),
+    "panel": ("the interviewers' accounts", "面试官的账号"),
+    "place": ("a room, a link, or how: video, phone, onsite", "会议室、链接，或方式：视频、电话、现场"),
+    "agreed": ("true where nobody is asked to answer (已约好)", "写了“已约好”，不再请面试官回复"),
+}
 LENGTH = timedelta(minutes=45)
 _MOST_NAMED = 20
 _LONGEST = 200

@@ -20,7 +20,7 @@ _LATER = re.compile(
     r"推迟|延迟|延后|推后|往后(?:推|挪|延|移)?|顺延|(?<![今明昨后当天日号])晚(?=[\d一二两三半])|\b(?:later|back|postpone|delay)\b(?: by)?"
 )
 _EARLIER = re.compile(
-    r"提前|提早|往前(?:提|挪|移)?|(?<![今明昨后当天日号])早(?=[\d一二两三半])|\b(?:earlier|forward)\b(?: by)?"
+    r"提前|提早|往前(?:提|挪|移)?|(?<![今明昨后当天日号])早(?=[\d一二两三半])|\b(?:earlier|(?:bring )?forward)\b(?: by)?"
 )
 _TO = re.compile(r"(?:改|挪|调|换|移|推|提)?[到至]|[改换调][成为]|\b(?:to|until|till)\b")
 _DAYS = re.compile(

@@ -51,6 +51,21 @@ def test_every_link_and_every_path_in_a_document_leads_to_a_file(path: Path) -> 
     assert missing == []
 
 
+@each_document
+def test_every_link_into_a_page_leads_to_one_of_its_sections(path: Path) -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)", path.read_text(encoding="utf-8"))
+    missing = [
+        f"{file}#{anchor}" for file, anchor in targets if anchor not in _anchors(path.parent / file if file else path)
+    ]
+    assert missing == []
+
+
+def _anchors(page: Path) -> set[str]:
+    """As GitHub makes them from headings."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
 def test_a_code_that_a_readme_shows_exists_in_the_demo(name: str, fresh_database_url: str) -> None:
     """Whoever types it as it stands there gets an interview, and not a regret."""

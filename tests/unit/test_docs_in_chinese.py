@@ -15,6 +15,8 @@ IN_CHINESE = sorted((DOCS / "zh").glob("*.md"))
 # What whoever operates it or uses it reads.
 MUST_BE = {
     "commands",
+    "guide-hr",
+    "guide-interviewer",
     "how-a-callback-flows",
     "how-a-notice-flows",
     "operate",

@@ -50,14 +50,14 @@ SKIP = frozenset(("跳过", "不说", "没有", "skip"))  # free text that may b
 
 def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """What the text answers; None where it is no answer to this question."""
-    wants_words = _wants_words(ctx, question)
-    if heard.has_slash or (heard.is_long and not wants_words):
+    is_for_words = wants_words(ctx, question)
+    if heard.has_slash or (heard.is_long and not is_for_words):
         return None
-    said = heard.low if wants_words else _THANKS.sub("", heard.low)
+    said = heard.low if is_for_words else _THANKS.sub("", heard.low)
     if not said and is_yes_or_no(question):
         ask_again(ctx, question, heard)  # thanks alone are neither a yes nor a no
     if (
-        wants_words
+        is_for_words
         and question.follows_a_change
         and (regretted := second_thoughts.regretted(ctx, question, heard)) is not None
     ):
@@ -68,7 +68,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if question.is_kept and drafted.is_later(heard):
         ctx.dialog.leave()
         return Understood(reply=_left(ctx, question))
-    if said in LEAVE | NO or (wants_words and _gives_none(ctx, question, heard)):
+    if said in LEAVE | NO or (is_for_words and _gives_none(ctx, question, heard)):
         ctx.dialog.leave()
         return Understood(reply=_left(ctx, question.behind or question))
     if question.choices and (number := only_row(said)) is not None:
@@ -82,7 +82,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return _corrected(ctx, question.call, heard)
     if question.call is None or question.parameter is None:
         return None
-    if wants_words:
+    if is_for_words:
         return None if _leaves_words(ctx, question, heard) else _given_words(ctx, question, heard)
     asked_of = ctx.handlers.commands.get(question.call["command"])
     if asked_of is not None and asked_of.dictated and parameter_of(asked_of, question.parameter).type is not Interview:
@@ -102,7 +102,7 @@ def is_yes_or_no(question: Question) -> bool:
 
 def _left(ctx: Context, question: Question) -> Reply:
     command = ctx.handlers.commands.get(question.call["command"]) if question.call else None
-    if command is not None and command.unsaid[0] and (command.previews or _wants_words(ctx, question)):
+    if command is not None and command.unsaid[0] and (command.previews or wants_words(ctx, question)):
         return ctx.say(*command.unsaid)
     if command is not None and command.keep is not None and question.call is not None:
         call = loaded(ctx, question.call)
@@ -113,7 +113,7 @@ def _left(ctx: Context, question: Question) -> Reply:
     return ctx.say("OK, never mind.", "好的，不问了。")
 
 
-def _wants_words(ctx: Context, question: Question) -> bool:
+def wants_words(ctx: Context, question: Question) -> bool:
     if question.call is None or question.parameter is None:
         return False
     command = ctx.handlers.commands.get(question.call["command"])
@@ -360,7 +360,7 @@ def _is_the_same(call: Call, question: Question) -> bool:
 
 def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
     """What is complete by itself leaves the question, whichever verb or interview that was about."""
-    if _wants_words(ctx, question):
+    if wants_words(ctx, question):
         return _leaves_words(ctx, question, heard) or heard.has_slash
     if question.call is None:
         return True  # guesses are in nobody's way

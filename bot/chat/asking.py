@@ -33,12 +33,13 @@ _ALL = ("全部", "所有", "都", "全都", "全部面试", "所有面试", "al
 class Understood:
     """What a text comes to: a call to make or, with a reply, what is said instead and the call that it is about.
 
-    `confirm`: the call is read back, and waits for a yes.
+    `confirm`: the call is read back, and waits for a yes. `then`: what was asked for in the same text, and comes after it.
     """
 
     call: Call | None = None
     reply: Reply | None = None
     confirm: bool = False
+    then: Call | None = None
 
 
 def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:

@@ -6,8 +6,19 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
-from bot.chat import dictated, late, misses, nothing_there, routing, several, unknown
-from bot.chat.answering import LEAVE, NO, SKIP, YES, Outdated, answer, ask_again, is_call_of_its_own, is_yes_or_no
+from bot.chat import dictated, in_turn, late, misses, nothing_there, routing, several, two_requests, unknown
+from bot.chat.answering import (
+    LEAVE,
+    NO,
+    SKIP,
+    YES,
+    Outdated,
+    answer,
+    ask_again,
+    is_call_of_its_own,
+    is_yes_or_no,
+    wants_words,
+)
 from bot.chat.arguments import Call
 from bot.chat.asking import Understood, choose, choose_first, completed, guess, read_back
 from bot.chat.context import Context
@@ -44,6 +55,12 @@ def understand(ctx: Context, text: str) -> Understood:
         return Understood(reply=ctx.say(refused.en, refused.zh, summary="?", **refused.values))
 
 
+def _are_of_one(requests: list[Call]) -> bool:
+    """接受 1203，无法参加 1203: either may be meant."""
+    ordered = [one.arguments.get("interview") for one in requests if one.changes]
+    return any(one in ordered[:at] for at, one in enumerate(ordered))
+
+
 def _pasted(ctx: Context, text: str) -> Understood | None:
     """What is no sentence: rows of a spreadsheet, or the correction of one."""
     for command in ctx.handlers.commands.values():
@@ -59,8 +76,9 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
         if (call := dictated.call_for(heard, ctx.handlers, ctx.situation)) is not None:
             ctx.dialog.pass_by()
             return completed(ctx, call)
-        if orders := several.several(heard, ctx.handlers, ctx.situation):
-            return choose_first(ctx, orders)
+        is_for_words = question is not None and wants_words(ctx, question)
+        if requests := two_requests.told_apart(heard, ctx.handlers, ctx.situation, wants_words=is_for_words):
+            return choose_first(ctx, requests) if _are_of_one(requests) else in_turn.begin(ctx, requests)
     if question is None:
         return _fresh(ctx, heard)
     try:
@@ -91,16 +109,23 @@ def _leaving(ctx: Context, heard: Heard) -> Iterator[None]:
 
 
 def in_short(ctx: Context, text: str) -> dict[str, Any]:
-    """What a text would come to, for whoever asks without saying it: its call, what it lacks, whether it is asked first."""
+    """What a text would come to, for whoever asks without saying it: its call, what it lacks, whether it is asked first; and `then` what comes after it."""
     try:
         understood = understand(ctx, text)
     except UserError:
         understood = Understood()
-    call = understood.call
+    said = _in_short(understood.call, confirm=understood.confirm)
+    if understood.then is not None:
+        following = _in_short(understood.then, confirm=True)
+        said["then"] = {name: following[name] for name in ("command", "arguments")}
+    return said
+
+
+def _in_short(call: Call | None, *, confirm: bool) -> dict[str, Any]:
     if call is None:
         return {"command": None, "arguments": {}, "missing": [], "confirm": False}
     dumped = {name: value for name, value in call.dump().items() if name not in ("doubt", "versions", KEPT)}
-    dumped |= {"confirm": understood.confirm}
+    dumped |= {"confirm": confirm}
     for name, value in call.arguments.items():
         if isinstance(value, Line):  # what is read whole stands there part by part
             del dumped["arguments"][name]

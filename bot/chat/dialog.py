@@ -59,6 +59,18 @@ class Question:
         return self.call is not None and bool(self.call.get(KEPT))
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What was shown last: `interview`, the id of the only one; `call`, the dumped look at days or at people that has been
+    repeated with other ones since then; `said`, what had been typed for it. `at` is when, as ISO text.
+    """
+
+    at: str
+    interview: int | None = None
+    call: dict[str, Any] | None = None
+    said: str = ""
+
+
 @dataclass
 class Dialog:
     """`interview_ids` were listed last, the first `shown` of them have been said; a handler's context may change it.
@@ -66,7 +78,8 @@ class Dialog:
     `numbered`: nothing else has been numbered since, so a bare number is a row of that list. `more` is the dumped call
     that shows the next page, where the last list was not of interviews. `slots`: the free times that were listed, where
     that list was the last. `lapsed`: the question that followed a change and
-    is over since `lapsed_at`, or that was not asked at all; what is said later answers it only after a yes.
+    is over since `lapsed_at`, or that was not asked at all; what is said later answers it only after a yes. `look`: what was
+    shown last. `waiting`: the dumped calls that were asked for in the same text as the one that is asked about now.
     """
 
     question: Question | None = None
@@ -77,6 +90,8 @@ class Dialog:
     slots: Sequence[Span] = ()
     lapsed: Question | None = None
     lapsed_at: str | None = None  # None: now
+    look: Shown | None = None
+    waiting: Sequence[dict[str, Any]] = ()
     passed_by: Question | None = field(default=None, compare=False)  # by the message at hand; not kept
 
     def copied(self) -> Dialog:
@@ -133,6 +148,8 @@ def taken_from(row: Row) -> Dialog:
         asked = Question(kept["call"], kept["parameter"], kept["choices"], earlier)
     found = Dialog(asked, kept["interview_ids"] or (), kept["shown"] or 0, kept["numbered"], kept["more"])
     found.slots = [Span(*map(datetime.fromisoformat, one)) for one in kept["slots"] or ()]
+    found.look = Shown(**kept["look"]) if kept["look"] else None
+    found.waiting = kept["waiting"] or ()
     if not is_open:
         found.lapse(since=kept["expires_at"])
     return found
@@ -149,13 +166,14 @@ def read(member: Member) -> Dialog:
 
 _WRITE = Prepared(
     """INSERT INTO dialog (member_id, call, parameter, choices, expires_at, interview_ids, shown, numbered, more, behind,
-         slots)
+         slots, look, waiting)
        VALUES (%(member)s, %(call)s, %(parameter)s, %(choices)s, %(expires_at)s, %(ids)s, %(shown)s, %(numbered)s,
-         %(more)s, %(behind)s, %(slots)s)
+         %(more)s, %(behind)s, %(slots)s, %(look)s, %(waiting)s)
        ON CONFLICT (member_id) DO UPDATE SET
-         (call, parameter, choices, expires_at, interview_ids, shown, numbered, more, behind, slots) =
+         (call, parameter, choices, expires_at, interview_ids, shown, numbered, more, behind, slots, look, waiting) =
          (EXCLUDED.call, EXCLUDED.parameter, EXCLUDED.choices, EXCLUDED.expires_at, EXCLUDED.interview_ids,
-          EXCLUDED.shown, EXCLUDED.numbered, EXCLUDED.more, EXCLUDED.behind, EXCLUDED.slots)"""
+          EXCLUDED.shown, EXCLUDED.numbered, EXCLUDED.more, EXCLUDED.behind, EXCLUDED.slots, EXCLUDED.look,
+          EXCLUDED.waiting)"""
 )
 
 
@@ -180,5 +198,7 @@ def write(member: Member, dialog: Dialog, now: datetime, undo_window: timedelta 
         slots=store.json([[one.start.isoformat(), one.end.isoformat()] for one in dialog.slots])
         if dialog.slots
         else None,
+        look=store.json(vars(dialog.look)) if dialog.look else None,
+        waiting=store.json(list(dialog.waiting)) if dialog.waiting else None,
         behind=store.json({"call": behind.call, "parameter": behind.parameter}) if behind else None,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot import change
-from bot.chat import card_actions, dialog, inbox
+from bot.chat import card_actions, dialog, in_turn, inbox
 from bot.chat.arguments import Call, load
 from bot.chat.asking import Understood
 from bot.chat.context import Context, explain
@@ -56,6 +56,7 @@ def handle(
         with change.begin(now, member, undo_window=undo_window) as begun:
             ctx = Context(member, now, begun, handlers, message, talk)
             found = _understood(ctx, entry, held)
+            in_turn.forget(talk, remembered, found.call)
             kept = talk.copied()  # a question once answered stays so, even if the answer is refused
             if (call := found.call) is not None and found.reply is None:
                 what = call.command.title(ctx.lang)
@@ -65,6 +66,8 @@ def handle(
                 said = found.reply or NOTHING
                 if call is not None and call.command.keep is not None:
                     call.command.keep(ctx, **call.arguments)
+            if not (later or message.is_tap):
+                said = in_turn.go_on(ctx, said)
         kept = talk
         handled = Handled(said, str(member), what or message.kind, said.summary)
         if held is not None and begun.changes:
@@ -75,9 +78,15 @@ def handle(
         if talk.passed_by is not None:  # what left the question could not be done: a yes answers nothing any more
             kept = kept.copied()
             kept.pass_by()
+            in_turn.forget(kept, remembered)
         if error.tells_of is not None:
             told.was_read(error.tells_of, str(member.user_id), now)
-        handled = Handled(explain(error, member, now), str(member), what or message.kind, "?")
+        said = explain(error, member, now)
+        if kept.waiting and kept.question is None:
+            kept = kept.copied()
+            with change.begin(now, member, undo_window=undo_window) as begun:
+                said = in_turn.go_on(Context(member, now, begun, handlers, message, kept), said)
+        handled = Handled(said, str(member), what or message.kind, "?")
     except Exception as error:
         if store.is_passing(error) or store.is_timeout(error):
             raise

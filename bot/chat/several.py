@@ -158,7 +158,9 @@ def _behind(parts: list[str], orders: list[Call | None]) -> list[Call] | None:
 def _of_clauses(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call] | None:
     """Of each interview the order that stands in its clause; None where a clause names none, or says more."""
     clauses = [hear(one) for one in CLAUSE.split(heard.words.typed) if not _only_joins(words.without_courtesy(one))]
-    if not _TWO <= len(clauses) <= _MOST or any(BECAUSE.match(one.low) for one in clauses[1:]):
+    if not _TWO <= len(clauses) <= _MOST or any(
+        BECAUSE.match(one.low) or words.is_supposed(one.low) for one in clauses[1:]
+    ):
         return None
     reason = clauses.pop().typed if len(clauses) > _TWO and not mask(clauses[-1], situation).mentioned else ""
     told = [mask(one, situation) for one in clauses]

@@ -26,12 +26,14 @@ def reason(office: Office, code: str) -> str | None:
         return str(found) if (found := Participant.get(Participant.interview == interview).response_reason) else None
 
 
-def test_two_orders_are_no_reason_and_one_of_them_is_asked_for(office: Office) -> None:
+def test_two_orders_are_no_reason_and_are_asked_about_in_turn(office: Office) -> None:
     first, second, third = office.plan(), office.plan("林悦", "03-12 10:00"), office.plan("周航", "03-12 14:00")
     office.say(f"无法参加 {first}")
-    assert office.say(f"拒绝{second}，接受{third}").startswith("一次做一件，先做哪一件？\n1) 无法参加 林悦")
+    said = office.say(f"拒绝{second}，接受{third}")
+    assert said == "一次做一件，之后是：接受 周航 明天 14:00。\n回复无法参加 林悦 明天 10:00？是/否"
     assert reason(office, first) is None
-    assert office.say("2").startswith(f"已接受：{third}")
+    assert office.say("否").endswith("\n\n接下来：接受 周航 明天 14:00？是/否")
+    assert office.say("是").startswith(f"已接受：{third}")
 
 
 def test_an_order_about_another_interview_is_no_reason_before_it_is_chosen(office: Office) -> None:

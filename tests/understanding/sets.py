@@ -3,7 +3,7 @@
 A set is a file of JSON lines, `sets/*.jsonl`, by somebody who had not seen the code. Of a line `text` is typed by the member
 `as`, `after` what they had typed before; `command` is the canonical verb that must come of it, null for none, or several
 that are equally right; `arguments`, `missing`, `confirm` and `then` as `python -m bot understand` prints them, as far as
-they matter. `miss` says why a line is not understood so: it is the only thing that is added later.
+they matter; of `then` the verb. `miss` says why a line is not understood so: it is the only thing that is added later.
 """
 
 from __future__ import annotations
@@ -104,9 +104,10 @@ def _wrong(one: Said, got: dict[str, Any]) -> str:
     for name, value in wanted.get("arguments", {}).items():
         if not _same(got["arguments"].get(name), value):
             return f"{name}: {got['arguments'].get(name)}, not {value}"
+    found = got | {"then": got.get("then", {}).get("command")}
     for name in ("missing", "confirm", "then"):
-        if name in wanted and got.get(name) != wanted[name]:
-            return f"{name}: {got.get(name)}, not {wanted[name]}"
+        if name in wanted and found.get(name) != wanted[name]:
+            return f"{name}: {found.get(name)}, not {wanted[name]}"
     return ""
 
 

@@ -1,0 +1,84 @@
+"""Several requests of one text, one after the other: the next one is answered or asked once the one before is settled.
+
+A change among them is always read back, and a yes is a yes to one. Who leaves the question for something else leaves the
+others as well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.chat.answering import loaded
+from bot.chat.arguments import Call, settle
+from bot.chat.asking import Understood, completed
+from bot.chat.context import Context, explain
+from bot.chat.dialog import Dialog
+from bot.chat.phrasing import in_words
+from bot.interviews.errors import UserError
+from bot.wecom import reply
+from bot.wecom.content import Text
+from bot.wecom.reply import Reply
+
+
+def begin(ctx: Context, requests: list[Call]) -> Understood:
+    """The first of them; the others wait."""
+    for one in requests:
+        one.doubt = one.doubt or (one.changes and not one.missing)
+    first, *others = requests
+    ctx.dialog.pass_by()
+    ctx.dialog.waiting = [one.dump() for one in others]
+    try:
+        understood = completed(ctx, first)
+    except UserError as refused:  # the others are as good as they were
+        return Understood(reply=explain(refused, ctx.user, ctx.now), then=others[0])
+    if understood.reply is not None and ctx.dialog.question is not None:
+        lead = ctx.text(
+            "One at a time; after this: {others}.\n",
+            "一次做一件，之后是：{others}。\n",
+            others=ctx.text("; ", "；").join(in_words(ctx, one) for one in others),
+        )
+        understood = replace(understood, reply=_joined(lead, understood.reply))
+    return replace(understood, then=others[0])
+
+
+def forget(now_so: Dialog, before: Dialog, made: Call | None = None) -> None:
+    """What waited is over where the question before it was left for something else; and so is what was just asked for anew."""
+    if now_so.waiting is not before.waiting:
+        return
+    left, was_asked = now_so.passed_by, before.question or before.lapsed
+    if was_asked is None or (left is not None and not left.follows_a_change):
+        now_so.waiting = ()
+    elif made is not None:
+        again = made.dump()["command"], made.dump()["arguments"]
+        now_so.waiting = [one for one in now_so.waiting if (one["command"], one["arguments"]) != again]
+
+
+def go_on(ctx: Context, said: Reply) -> Reply:
+    """What was said, and behind it what comes of the requests that wait, up to the first that asks something."""
+    while ctx.dialog.waiting and ctx.dialog.question is None:
+        following, *ctx.dialog.waiting = ctx.dialog.waiting
+        try:
+            call = loaded(ctx, following)
+            settle(call, ctx.situation)
+            understood = completed(ctx, call)
+            if understood.reply is not None:
+                answer = _joined(ctx.text("Next: ", "接下来："), understood.reply)
+            else:
+                answer = call.command(ctx, **call.arguments)
+        except UserError as refused:
+            answer = explain(refused, ctx.user, ctx.now)
+        said = _joined(said, answer, "\n\n")
+    return said
+
+
+def _joined(first: Reply | str, second: Reply, between: str = "") -> Reply:
+    """As one message, as far as it fits."""
+    parts = (*(reply.say(first).parts if isinstance(first, str) else first.parts), *second.parts)
+    if not all(isinstance(one, Text) for one in parts):
+        return Reply(parts, second.summary)
+    texts = [first if isinstance(first, str) else _text(first), _text(second)]
+    return reply.say(between.join(filter(None, texts)), second.summary)
+
+
+def _text(said: Reply) -> str:
+    return "\n".join(one.content for one in said.parts if isinstance(one, Text))

@@ -57,8 +57,23 @@ def _is_text(argument: str) -> bool:
     return True
 
 
+# What argparse puts around our own words.
+_AROUND = {
+    "usage: ": "用法：",
+    "positional arguments:": "参数：",
+    "options:": "选项：",
+    "show this help message and exit": "显示这段说明",
+}
+
+
 class _Parser(argparse.ArgumentParser):
-    """What it says of its own accord is English; whoever reads Chinese is told at least what it is about."""
+    """Its complaints are English; whoever reads Chinese is told at least what they are about."""
+
+    def format_help(self) -> str:
+        text = super().format_help()
+        for en, zh in _AROUND.items():
+            text = text.replace(en, words(en, zh))
+        return text
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
@@ -123,9 +138,14 @@ def _parser() -> argparse.ArgumentParser:
 
     member = add("member", "members.put", "add a member, or change one", "添加或修改成员")
     member.add_argument("userid", help=words("the account in WeCom", "企业微信账号（通讯录 → 成员 → 账号）"))
-    member.add_argument("--role", choices=[role.value for role in Role], type=str.lower)
+    member.add_argument(
+        "--role",
+        choices=[role.value for role in Role],
+        type=str.lower,
+        help=words("what they are here; somebody new is an interviewer unless said", "角色；新成员不写就是面试官"),
+    )
     member.add_argument("--name", help=words("as colleagues know them", "同事怎么称呼"))
-    member.add_argument("--email")
+    member.add_argument("--email", help=words("to be found by it, too", "也能用它找到这个人"))
     member.add_argument(
         "--deactivate",
         action="store_true",
@@ -156,11 +176,11 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     sent = add("send", "members.send", "send a member a message, as the bot would", "以机器人的名义发一条消息")
-    sent.add_argument("userid")
-    sent.add_argument("text")
+    sent.add_argument("userid", help=words("the account in WeCom", "企业微信账号"))
+    sent.add_argument("text", help=words("what it says", "要发的话"))
 
     when = add("when", "understanding.show_time", "show how a time is understood", "看一个时间会怎么理解")
-    when.add_argument("text")
+    when.add_argument("text", help=words("such as tomorrow 3pm", "例如 明天下午三点"))
     when.add_argument("--now", type=_instant, help=words("ISO, with its offset", "现在是几点，ISO 格式带时差"))
     when.add_argument(
         "--zone",
@@ -179,8 +199,10 @@ def _parser() -> argparse.ArgumentParser:
         "show as JSON what a message would call; changes nothing",
         "看一句话会怎么理解（JSON），什么都不改",
     )
-    understood.add_argument("text")
-    understood.add_argument("--as", dest="user_id", required=True, metavar="USERID")
+    understood.add_argument("text", help=words("what somebody might send", "大家会发的一句话"))
+    understood.add_argument(
+        "--as", dest="user_id", required=True, metavar="USERID", help=words("who sends it", "谁发的（账号）")
+    )
     understood.add_argument("--now", type=_instant, help=words("ISO, with its offset", "现在是几点，ISO 格式带时差"))
 
     reference = add(

@@ -96,7 +96,7 @@ _OF_THE_OTHER = {
     Owner.DEMO: (
         "This database is the demo's, with its people and interviews. For real mode make an empty one (docs/operate.md), "
         "put it into DATABASE_URL and run python -m bot migrate; for the demo take the five WECOM_ settings out of .env.",
-        "DATABASE_URL 是演示用的数据库，里面是演示的成员和面试。真实模式请另建一个空库（docs/operate.md）填入 DATABASE_URL，"
+        "DATABASE_URL 是演示用的数据库，里面是演示的成员和面试。真实模式请另建一个空库（docs/zh/operate.md）填入 DATABASE_URL，"
         "再运行 python -m bot migrate；要继续演示，去掉 .env 里的五个 WECOM_ 设置。",
     ),
     Owner.COMPANY: (

@@ -132,7 +132,7 @@ def _schema() -> Finding:
             part,
             f"缺表 missing tables: {', '.join(missing)}",
             "Restore a backup (docs/operate.md): somebody removed them, and the product does not make them anew.",
-            "从备份恢复（docs/operate.md）；表是被人删掉的，程序不会重建它。",
+            "从备份恢复（docs/zh/operate.md）；表是被人删掉的，程序不会重建它。",
         )
     return fine(part, "已是最新 up to date")
 
@@ -166,7 +166,7 @@ _SLOW = (
 )
 _SET_DATABASE = (
     "Check DATABASE_URL, and that PostgreSQL runs and can be reached; docs/operate.md shows how to make the database.",
-    "核对 DATABASE_URL，确认 PostgreSQL 已启动、可连接；建库的写法见 docs/operate.md。",
+    "核对 DATABASE_URL，确认 PostgreSQL 已启动、可连接；建库的写法见 docs/zh/operate.md。",
 )
 _MIGRATE = ("Run: python -m bot migrate", "执行：python -m bot migrate")
 

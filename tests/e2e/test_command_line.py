@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,6 +90,21 @@ def test_in_english_not_a_word_of_chinese_and_in_chinese_some(terminal: Terminal
     chinese = terminal.types(*typed, locale="zh_CN.UTF-8")
     assert any("\u4e00" <= letter <= "\u9fff" for letter in chinese), chinese
     assert terminal.code == code
+
+
+@pytest.mark.parametrize(
+    "name", ["migrate", "seed", "worker", "doctor", "menu", "member", "import", "send", "when", "understand", "misses"]
+)
+def test_the_help_of_each_command_is_in_its_readers_language_and_explains_all_that_it_takes(
+    terminal: Terminal, name: str
+) -> None:
+    english = terminal.types(name, "--help", locale="en_US.UTF-8")
+    assert not re.search("[\u4e00-\u9fff]", english)
+    chinese = terminal.types(name, "--help", locale="zh_CN.UTF-8")
+    assert not re.search("[a-z]+ [a-z]+ [a-z]+ [a-z]+", chinese)
+    _, *parts = chinese.split("\n\n")
+    taken = [one for part in parts for one in re.split(r"\n  (?=\S)", part)[1:]]
+    assert [one for one in taken if not re.search("[\u4e00-\u9fff]", one)] == []
 
 
 @pytest.mark.parametrize(

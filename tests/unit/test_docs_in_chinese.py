@@ -12,6 +12,7 @@ from bot.settings import ROOT
 
 DOCS = ROOT / "docs"
 IN_CHINESE = sorted((DOCS / "zh").glob("*.md"))
+WRITTEN = [path for path in IN_CHINESE if path.stem != "commands"]  # that one is made of what may be typed as well
 # What whoever operates it or uses it reads.
 MUST_BE = {
     "add-a-command",
@@ -115,6 +116,14 @@ def test_no_paragraph_of_a_chinese_page_is_left_in_english(chinese: Path) -> Non
         line for line in plain.splitlines() if re.search("[a-z]+ [a-z]+ [a-z]+", line) and not _CHINESE.search(line)
     ]
     assert left == []
+
+
+@pytest.mark.parametrize("path", [*WRITTEN, ROOT / "README.zh-CN.md"], ids=lambda path: path.stem)
+def test_a_chinese_page_keeps_to_the_words_and_the_marks_of_the_product(path: Path) -> None:
+    """As the bot's own texts do: tests/unit/test_texts.py."""
+    said = re.sub(r"`[^`\n]*`|\]\([^)]*\)|“[^”]*”", "", _said_in(path))
+    assert [word for word in ("没空", "推掉", "备选", "进房间", "招聘", "！", "请您") if word in said] == []
+    assert re.findall("[\u4e00-\u9fff][,;?!](?! *\\|)|[\u4e00-\u9fff]:(?!\\w)", said) == []
 
 
 @pytest.mark.parametrize("path", [*IN_CHINESE, ROOT / "README.zh-CN.md"], ids=lambda path: path.stem)

@@ -59,6 +59,9 @@ _LONG = "long and left out; to run them, too: ./run test --long"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the tests marked as long, too")
+    parser.addoption(
+        "--phones", default=str(ROOT / "var" / "test" / "phones"), help="where a month's fullest phones are written"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

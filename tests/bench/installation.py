@@ -26,7 +26,7 @@ PATIENCE_S = 30
 class Installation:
     """One worker, and at `port` a web process if it was asked for; `wecom` is the sandbox's address.
 
-    `another_worker` starts one more, for one that was killed.
+    `another_worker` and `another_web` start one more, for one that was killed.
     """
 
     wecom: str
@@ -34,6 +34,8 @@ class Installation:
     worker: psutil.Process
     sandbox: psutil.Process
     another_worker: Callable[[], psutil.Process]
+    another_web: Callable[[], psutil.Process]
+    web: psutil.Process | None = None
 
     def hire(self, user_id: str) -> None:
         """Put somebody into WeCom's directory."""
@@ -50,10 +52,17 @@ class Installation:
 
 
 @contextlib.contextmanager
-def installed(database_url: str, folder: Path, *, web: bool) -> Iterator[Installation]:
+def installed(
+    database_url: str,
+    folder: Path,
+    *,
+    web: bool,
+    worker_module: tuple[str, ...] = ("bot", "worker"),
+    **settings: str,
+) -> Iterator[Installation]:
     give_to("demo", database_url)  # the sandbox's, whoever is in it
     port, sandbox_port = free_port(), free_port()
-    environ = quiet_environ(folder, database_url, port, sandbox_port) | ENVIRON
+    environ = quiet_environ(folder, database_url, port, sandbox_port) | ENVIRON | settings
     with contextlib.ExitStack() as running:
 
         def start(name: str, *module: str) -> psutil.Process:
@@ -61,18 +70,22 @@ def installed(database_url: str, folder: Path, *, web: bool) -> Iterator[Install
 
         sandbox = start("sandbox", "sandbox", "serve")
         wait_until(lambda: _answers(sandbox_port, "/"))
-        if web:
-            start("web", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app")
+        numbers, web_numbers = itertools.count(), itertools.count()
+
+        def start_web() -> psutil.Process:
+            started = start(f"web{next(web_numbers) or ''}", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app")
             wait_until(lambda: _answers(port, "/healthz"))
-        numbers = itertools.count()
+            return started
 
         def start_worker() -> psutil.Process:
             log = folder / f"worker{next(numbers) or ''}.log"
-            worker = start(log.stem, "bot", "worker")
+            worker = start(log.stem, *worker_module)
             wait_until(lambda: "worker ready" in log.read_text(encoding="utf-8"))
             return worker
 
-        yield Installation(f"http://127.0.0.1:{sandbox_port}", port, start_worker(), sandbox, start_worker)
+        serving = start_web() if web else None
+        address = f"http://127.0.0.1:{sandbox_port}"
+        yield Installation(address, port, start_worker(), sandbox, start_worker, start_web, serving)
 
 
 def wait_until(true: Callable[[], object], *, every_s: float = 0.05, patience_s: float = PATIENCE_S) -> None:

@@ -6,32 +6,27 @@ WeCom fails. In the evening everybody's phone is read.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import random
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-import requests
 
-from bot.db import clock, store
-from bot.db.store import Purpose
+from bot.db import store
 from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job, Role
-from bot.notices import alerts, budget, transit
+from bot.notices import alerts, budget
 from bot.times import calendar
-from tests.bench.installation import Installation, installed, wait_until
+from tests.bench.installation import installed, wait_until
+from tests.e2e.moved_company import FAILURES, HERE, MovedCompany, at, connected, open_buttons
 
-HERE = ZoneInfo("Asia/Shanghai")
 INTERVIEWERS = [f"panel{number:02}" for number in range(40)]
 HR = [f"hr{number}" for number in range(4)]
 HOURS, A_SLOT = range(9, 21), 10  # the hours at which interviews start, and how many do
@@ -39,36 +34,18 @@ OPENS, CLOSES = time(8), time(22)
 LOOKS = (0, 1, 5, 30, 45, 50, 55)  # minutes of each hour at which something is due, or somebody looks at their phone
 EVENING, STILL_NUDGED = time(20, 45), time(19, 30)  # the first look after 20:40; who owes for what ended before it
 KILLED_AT, WECOM_FAILS = time(11, 5), (time(13), time(14))
-FAILURES: list[dict[str, Any]] = [
-    {"errcode": 45009},
-    {"errcode": -1},
-    {"outage": True},
-    {"drop": "after"},
-    {"drop": "before"},
-]
 REASONS = ("出差", "临时有客户会议", "病了")
 SEED = 815
 
 
 @dataclass
-class Day:
-    """What happens when; `arrived` are the messages that each phone got, with the look in which they came.
+class Day(MovedCompany):
+    """What happens when; `arrived` are the messages that each phone got, with the look in which they came."""
 
-    Time stands still while people act and the processes do what is due, however long that takes them.
-    """
-
-    place: Installation
-    date: datetime  # its midnight, here
+    date: datetime = datetime.min  # its midnight, here
     chance: random.Random = field(default_factory=lambda: random.Random(SEED))
-    now: datetime = datetime.min
     arrived: list[tuple[datetime, dict[str, Any]]] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
-
-    def go_to(self, now: datetime) -> None:
-        passing = 0.0 if self.now == datetime.min else (now - self.now).total_seconds()
-        self.now = now
-        clock.stop_at(now)
-        self.place.post("clock", {"advance_s": passing})
 
     def settle(self, *, undecided: bool) -> None:
         """Until nothing is due any more. `undecided`: of some messages nobody knows yet whether WeCom has them."""
@@ -84,10 +61,6 @@ class Day:
         for one in self.place.sent()[len(self.arrived) :]:
             self.arrived.append((self.now, one))
 
-    def may_leave(self) -> list[str]:
-        """Whose messages are due, but for those who have got as many within this minute as WeCom shows."""
-        return [one for one in transit.members_with_due_rows(self.now) if transit.pace_allows(one, self.now)]
-
     def says(self, user_id: str, words: str) -> str:
         exchange = self.place.post("messages", {"from": user_id, "text": words})
         assert exchange["outcome"] == "reply", exchange
@@ -97,19 +70,12 @@ class Day:
         exchange = self.place.post("taps", {"from": user_id, "task_id": card["task_id"], "key": key})
         assert exchange["outcome"] != "failed", exchange
 
-    def chat(self, user_id: str) -> list[dict[str, Any]]:
-        return [
-            one
-            for one in requests.get(f"{self.place.wecom}/sandbox/chats/{user_id}", timeout=10).json()
-            if one["by"] == "bot"
-        ]
-
     # --- what people do ---------------------------------------------------------------------------------------------
 
     def people_act(self) -> None:
         for user_id in [*INTERVIEWERS, *HR]:
             for card in self.chat(user_id):
-                keys = {one["text"]: one["key"] for one in _buttons(card)}
+                keys = {one["text"]: one["key"] for one in open_buttons(card)}
                 if not keys or card["task_id"] in self.seen or self.chance.random() < 0.5:
                     continue
                 self.seen.add(card["task_id"])
@@ -149,7 +115,7 @@ def test_a_companys_day_is_quiet_true_and_complete(
 ) -> None:
     date = datetime.combine(calendar.next_working_day(datetime.now(HERE).date()), time(), HERE)
     with installed(fresh_database_url, tmp_path, web=True) as place, connected(fresh_database_url):
-        day = Day(place, date)
+        day = Day(place, date=date)
         for user_id in (*INTERVIEWERS, *HR):
             place.hire(user_id)
         day.go_to(at(date, OPENS))
@@ -178,20 +144,6 @@ def befall(day: Day, *, fails: bool) -> None:
     if day.now == at(day.date, KILLED_AT):
         day.place.worker.kill()  # in the midst of what has just come to be due
         day.place.another_worker()
-
-
-@contextlib.contextmanager
-def connected(database_url: str) -> Iterator[None]:
-    store.connect(database_url, Purpose.TOOL)
-    try:
-        with store.db.connection_context():
-            yield
-    finally:
-        store.db.close_all()
-
-
-def at(date: datetime, clock_time: time) -> datetime:
-    return datetime.combine(date, clock_time, HERE).astimezone(UTC)
 
 
 def book_all(day: Day) -> None:
@@ -252,7 +204,7 @@ def check_evening(day: Day) -> None:
         assert len(row["kinds"]) <= budget.MOST, row
     kinds = {row["task_id"]: (row["interview_id"], row["kind"]) for row in store.fetch(_CARDS)}
     for user_id in (*INTERVIEWERS, *HR):
-        live = Counter(kinds[one["task_id"]] for one in day.chat(user_id) if _buttons(one))
+        live = Counter(kinds[one["task_id"]] for one in day.chat(user_id) if open_buttons(one))
         assert not [one for one, count in live.items() if count > 1], user_id
     assert store.fetch(_DECLINED_UNKNOWN_TO_HR) == []
     check_nudges(day)
@@ -294,10 +246,6 @@ def figures(day: Day) -> str:
     swallowed = Counter(one["why_not"] for _, one in day.arrived if not one["delivered"])
     lines.append(f"not shown by WeCom: {dict(swallowed)}; worker killed once, WeCom away for an hour")
     return "\n".join(lines)
-
-
-def _buttons(message: dict[str, Any]) -> list[dict[str, Any]]:
-    return [] if message["state"] else list(message["content"].get("button_list", []))
 
 
 _NUDGES = "SELECT to_user FROM outbox WHERE kind = 'feedback_nudge'"

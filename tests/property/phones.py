@@ -44,8 +44,8 @@ def check(town: Town, user_ids: Collection[str], now: datetime) -> None:
             _a_card_asks_for_what_is_open(team[user_id], alive, interviews, now)
             _nobody_reads_the_name_of_whom_they_know(team[user_id], of_interviews, interviews)
     every_decline_is_known_to_hr()
-    _four_messages_at_most()
-    _one_nudge_a_day()
+    four_messages_at_most()
+    one_nudge_a_day()
 
 
 def silence(now: datetime) -> None:
@@ -94,7 +94,7 @@ def _nobody_reads_the_name_of_whom_they_know(
             assert interview.candidate.name not in str(card["content"]), (holder.user_id, row["kind"])
 
 
-def _four_messages_at_most() -> None:
+def four_messages_at_most() -> None:
     for row in store.fetch(
         """SELECT to_user, interview_id, count(*) FILTER (WHERE counted) AS counted,
              count(*) FILTER (WHERE kind = ANY(%(after)s)) + least(1, count(*) FILTER (WHERE kind = 'invited'))
@@ -129,7 +129,7 @@ def every_decline_is_known_to_hr() -> None:
         raise AssertionError(f"{row['user_id']} cannot come to {row['code']}, and HR does not know")
 
 
-def _one_nudge_a_day() -> None:
+def one_nudge_a_day() -> None:
     assert not store.fetch(
         """SELECT to_user FROM outbox WHERE state = 'sent' AND kind = 'feedback_nudge'
            GROUP BY to_user, (sent_at AT TIME ZONE 'Asia/Shanghai')::date HAVING count(*) > 1"""

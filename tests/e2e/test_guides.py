@@ -15,8 +15,10 @@ from bot.chat.context import Context
 from bot.chat.handlers import collect
 from bot.db import store
 from bot.demo import top_up
-from bot.interviews import people
+from bot.imports import pasted
+from bot.interviews import attendance, feedback, meeting_link, people, preferences
 from bot.interviews.audit import Change
+from bot.notices import budget, lists, nudging
 from bot.settings import ROOT
 from tests.e2e.stage import NOW, Stage
 
@@ -24,6 +26,7 @@ HANDLERS = collect("commands")
 GUIDES = [ROOT / "docs" / folder / f"guide-{who}.md" for folder in ("zh", "") for who in ("hr", "interviewer")]
 each_guide = pytest.mark.parametrize("guide", GUIDES, ids=lambda path: str(path.relative_to(ROOT / "docs")))
 
+_IN_CHINESE, _IN_ENGLISH = {4: "四"}, {4: "four"}
 # Minutes after the beginning of 1203 at which the lines of a section are sent; those of the others a day before.
 SENT_AT = {"guide-hr": {4: (6, 16), 5: (70,)}, "guide-interviewer": {3: (-10, 6, 16), 4: (70,)}}
 
@@ -45,6 +48,45 @@ def test_whatever_a_guide_says_to_send_is_understood_as_it_stands(guide: Path, f
         verbs.add(_meant(line))
     assert not wrong, "\n".join(wrong)
     assert len(verbs) > 15
+
+
+@each_guide
+def test_the_figures_of_a_guide_are_those_of_the_product(guide: Path) -> None:
+    text = guide.read_text(encoding="utf-8")
+    missing, no_show = (_minutes(one) for one in (attendance.MISSING_AFTER, attendance.NO_SHOW_AFTER))
+    once_in = nudging.AT_MOST_EVERY // timedelta(hours=1)
+    quiet_from, quiet_to = (f"{at.hour}:{at:%M}" for at in preferences.QUIET_HOURS)
+    said = {
+        "zh/guide-hr": [
+            *(f"{at:%H:%M}" for at in lists.AT),
+            f"最多 {pasted.MOST} 场",
+            f"过 {missing} 分钟 `还没到",
+            f"过 {no_show} 分钟还没来 `候选人未到",
+            f"{_IN_CHINESE[once_in]}小时内只催一次",
+        ],
+        "guide-hr": [
+            *(f"{at:%H:%M}" for at in lists.AT),
+            f"up to {pasted.MOST}",
+            f"after {missing} minutes `not here yet 1203`, after {no_show} `noshow",
+            f"once in {_IN_ENGLISH[once_in]} hours",
+        ],
+        "zh/guide-interviewer": [
+            f"开始前 {_minutes(meeting_link.OPENS)} 分钟起",
+            f"过 {missing} 分钟点“还没到”",
+            f"等到 {no_show} 分钟",
+            f"最多{_IN_CHINESE[budget.MOST]}条消息",
+            f"{quiet_from}–{quiet_to}",
+            f"提交后 {feedback.CHANGES_FOR // timedelta(hours=1)} 小时内可以改",
+        ],
+        "guide-interviewer": [
+            f"from {_minutes(meeting_link.OPENS)} minutes before",
+            f"after {missing} minutes tap “Not here yet”",
+            f"nobody after {no_show}",
+            f"{_IN_ENGLISH[budget.MOST]} messages for one at most",
+            f"{quiet_from} to {quiet_to}",
+        ],
+    }[str(guide.relative_to(ROOT / "docs").with_suffix(""))]
+    assert [one for one in said if one not in text] == []
 
 
 @each_guide
@@ -70,6 +112,10 @@ def _lines_to_send(guide: Path) -> Iterator[tuple[int, str]]:
     for number, section in enumerate(guide.read_text(encoding="utf-8").split("\n## ")):
         for line in re.findall("`([^`]+)`", section):
             yield number, line
+
+
+def _minutes(length: timedelta) -> int:
+    return length // timedelta(minutes=1)
 
 
 def _meant(line: str) -> str:

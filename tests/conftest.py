@@ -44,6 +44,7 @@ BEGIN = (
     "e2e/test_doctor.py",
     "e2e/test_doctor_around.py",
     "property/test_talk_machine.py",
+    "property/test_work_machine.py",
     "property/test_told_machine.py",
     "e2e/test_hung_database.py",
     "unit/test_embedded.py",

@@ -66,31 +66,13 @@ def check_versions(month: Month) -> None:
 
 def check_the_whole(month: Month) -> None:
     with store.connected():
-        _nobody_is_in_two_places()
+        phones.nobody_is_in_two_places()
         phones.four_messages_at_most()
         phones.one_nudge_a_day()
         phones.every_decline_is_known_to_hr()
     _nothing_is_lost(month)
     _each_message_has_one_row(month)
     _no_verdict_was_read_early(month)
-
-
-def _nobody_is_in_two_places() -> None:
-    for what, column, places in (
-        ("candidate", "i.candidate_id", "interview i"),
-        ("room", "i.room_id", "interview i"),
-        (
-            "person",
-            "p.member_id",
-            "interview i JOIN participant p ON p.interview_id = i.id AND p.response <> 'declined' AND p.part <> 'optional'",
-        ),
-    ):
-        rows = store.fetch(
-            f"""WITH busy AS (SELECT i.id, {column} AS who, i.slot FROM {places} WHERE {column} IS NOT NULL
-                 AND i.status NOT IN ('cancelled', 'rescheduling', 'draft'))
-               SELECT a.who, a.id, b.id AS other FROM busy a JOIN busy b ON a.who = b.who AND a.id < b.id AND a.slot && b.slot"""
-        )
-        assert not rows, f"a {what} in two interviews at once: {rows}"
 
 
 def _nothing_is_lost(month: Month) -> None:

@@ -291,7 +291,7 @@ class Chat(RuleBasedStateMachine):
     def check(self, before: Before, who: str, allowed: Allowed, what: str) -> None:
         """History holds what was ordered and no more, and nothing has changed that is not in it."""
         told: set[tuple[str, int]] = set()
-        handed_over = False
+        actions: set[str] = set()
         for row in store.fetch(
             """SELECT action, entity, entity_id, actor_id FROM audit_event
                WHERE id > %(before)s AND action <> ALL(%(looks)s)""",
@@ -303,11 +303,13 @@ class Chat(RuleBasedStateMachine):
             interviews = allowed.by[row["action"]]
             assert interviews is None or row["entity_id"] in interviews, f"{who}: {what}: of another interview"
             told.add((row["entity"], row["entity_id"]))
-            handed_over |= row["action"] == "member.handed_over"
-        unsaid = before.changed() - told
-        if handed_over:
-            unsaid = {one for one in unsaid if one[0] != "application"}
+            actions.add(row["action"])
+        unsaid = {one for one in before.changed() - told if one[0] not in self.comes_along(actions)}
         assert not unsaid, f"{who}: {what}: {unsaid} without a word in the history"
+
+    def comes_along(self, actions: set[str]) -> set[str]:
+        """The kinds of thing that change with one of these, and have no history of their own."""
+        return {"application"} if "member.handed_over" in actions else set()
 
     def says_there_is_a_conflict(self, who: str, words: str) -> bool:
         """In the phrase for it and no other word, or by a yes to a question that names what it hides, or the phrase."""

@@ -136,6 +136,24 @@ def one_nudge_a_day() -> None:
     )
 
 
+def nobody_is_in_two_places() -> None:
+    for what, column, places in (
+        ("candidate", "i.candidate_id", "interview i"),
+        ("room", "i.room_id", "interview i"),
+        (
+            "person",
+            "p.member_id",
+            "interview i JOIN participant p ON p.interview_id = i.id AND p.response <> 'declined' AND p.part <> 'optional'",
+        ),
+    ):
+        rows = store.fetch(
+            f"""WITH busy AS (SELECT i.id, {column} AS who, i.slot FROM {places} WHERE {column} IS NOT NULL
+                 AND i.status NOT IN ('cancelled', 'rescheduling', 'draft', 'no_show'))
+               SELECT a.who, a.id, b.id AS other FROM busy a JOIN busy b ON a.who = b.who AND a.id < b.id AND a.slot && b.slot"""
+        )
+        assert not rows, f"a {what} in two interviews at once: {rows}"
+
+
 _CARDS = """SELECT task_id, kind, interview_id, EXISTS (SELECT 1 FROM outbox r WHERE r.kind = 'refresh'
     AND r.state = 'queued' AND r.subject ->> 'card' = o.id::text) AS waits
   FROM outbox o WHERE task_id IS NOT NULL AND interview_id IS NOT NULL"""

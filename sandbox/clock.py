@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from datetime import datetime, timedelta
 
 
 class Clock:
@@ -17,6 +18,11 @@ class Clock:
         """Seconds since some moment in the past."""
         with self._lock:
             return time.monotonic() + self._skipped_s
+
+    def shows(self) -> str:
+        """What the clock of a phone shows, as ISO text with its zone."""
+        with self._lock:
+            return (datetime.now().astimezone() + timedelta(seconds=self._skipped_s)).isoformat(timespec="milliseconds")
 
     def advance(self, seconds: float) -> None:
         """Skips so many seconds."""

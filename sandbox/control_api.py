@@ -1,4 +1,4 @@
-"""The HTTP API behind the fault drawer, for ./run and for tests: what goes wrong, what was sent, what time it is."""
+"""The HTTP API behind the fault drawer, for ./run and for tests: what goes wrong, what was sent, what time it is, what to look at."""
 
 from __future__ import annotations
 
@@ -50,9 +50,33 @@ def control_api(world: World) -> Blueprint:
         world.clock.advance(seconds)
         return {"advance_s": seconds}
 
+    @api.get("/scene")
+    def scene() -> dict[str, Any]:
+        return world.state.scene
+
+    @api.post("/scene")
+    def show_scene() -> dict[str, Any]:
+        """Two members' phones for the page; the one of them that it is `about`; what is said above them in `zh` and `en`."""
+        body = json_object()
+        scene = {name: body.get(name) for name in ("phones", "about", "zh", "en")}
+        if not (_texts(scene["phones"], 2) and _texts(scene["zh"]) and _texts(scene["en"])):
+            abort(
+                400, "要有 phones（两个账号）和 zh、en（几行文字） phones (two accounts), zh and en (lines) are needed"
+            )
+        if scene["about"] not in (scene["phones"] or ()):
+            abort(400, "about 要是 phones 里的一个 must be one of phones")
+        world.state.scene = scene
+        return scene
+
     @api.post("/open")
     def let_people_in() -> dict[str, Any]:
         world.state.open.set()
         return {"start": world.state.start}
 
     return api
+
+
+def _texts(value: Any, count: int | None = None) -> bool:
+    """A list of texts, of that many if it is said."""
+    is_list = isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return is_list and count in (None, len(value))

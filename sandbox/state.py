@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sandbox.delivery import now
+from sandbox.clock import Clock
 from sandbox.envelope import IN_CHAT
 from sandbox.exchange import ApiCall, Exchange, Settings
 
@@ -72,7 +72,8 @@ class State:
     `start` names this process's memory: a page that has seen another had better begin again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
         self.start = secrets.token_hex(4)
         self.open = threading.Event()  # whether people are let in; until then they wait
         self._lock = threading.Lock()
@@ -84,6 +85,7 @@ class State:
         self._calls: deque[ApiCall] = deque(maxlen=CALLS)
         self._watchers: set[queue.Queue[News]] = set()
         self._menu: list[dict[str, Any]] = []
+        self._scene: dict[str, Any] = {}
 
     @property
     def menu(self) -> list[dict[str, Any]]:
@@ -96,6 +98,18 @@ class State:
         with self._lock:
             self._menu = buttons
             self._publish("menu", {"button": buttons})
+
+    @property
+    def scene(self) -> dict[str, Any]:
+        """What is being shown on the page, and whose phones; nothing where nobody tells a story."""
+        with self._lock:
+            return self._scene
+
+    @scene.setter
+    def scene(self, scene: dict[str, Any]) -> None:
+        with self._lock:
+            self._scene = scene
+            self._publish("scene", scene)
 
     @property
     def settings(self) -> Settings:
@@ -214,7 +228,7 @@ class State:
         return any(one.by == "bot" and one.origin_id == origin_id for one in self._chats[user_id])
 
     def _put(self, user_id: str, by: str, kind: str, text: str, content: dict[str, Any], **more: Any) -> None:
-        message = Message(next(self._message_ids), now(), by, kind, text, content, **more)
+        message = Message(next(self._message_ids), self._clock.shows(), by, kind, text, content, **more)
         self._chats[user_id].append(message)
         self._publish("chat", {"user_id": user_id, "message": message.as_json()})
 

@@ -17,7 +17,7 @@ class World:
     def __init__(self, company: Company) -> None:
         self.company = company
         self.clock = Clock()
-        self.state = State()
+        self.state = State(self.clock)
         self.faults = Faults()
         self.tokens = AccessTokens(self.clock)
         self.frequency = Frequency(self.clock)

@@ -46,6 +46,11 @@ def is_moved() -> bool:
     return bool(store.fetch("SELECT 1 FROM clock WHERE ahead <> '0' OR stands_at IS NOT NULL"))
 
 
+def go_to(at: datetime) -> None:
+    """Let it be that time, and go on from there; for tests and the sandbox alone."""
+    store.execute("UPDATE clock SET ahead = %(at)s - clock_timestamp()", at=at)
+
+
 def stop_at(at: datetime) -> None:
     """Let time stand still; for tests alone."""
     store.execute("UPDATE clock SET stands_at = %(at)s", at=at)

@@ -46,11 +46,19 @@ class Part(NamedTuple):
 
 
 class House:
-    """All parts of one installation, running."""
+    """All parts of one installation, running. `prepare` fills its database; `tell` shows what its parts print."""
 
-    def __init__(self, children: Children, settings: Settings) -> None:
+    def __init__(
+        self,
+        children: Children,
+        settings: Settings,
+        prepare: tuple[str, ...] = PREPARE,
+        tell: Callable[[Child, str], None] = tell_exchange,
+    ) -> None:
         self._children = children
         self._settings = settings
+        self._prepare = prepare
+        self._tell = tell
         self._environ = os.environ | child_environ(settings) | READABLE
         self._running: dict[Child, Part] = {}
         self._not_ready: dict[Child, float] = {}  # since when; of those that were started again
@@ -58,10 +66,15 @@ class House:
         self._upkeep = Upkeep()
         self._phones_empty_since = 0.0
 
+    @property
+    def database_url(self) -> str:
+        """Of the database that it runs on, once it has started."""
+        return self._environ["DATABASE_URL"]
+
     def start(self) -> None:
         """All of it, in the order in which one stands on the other. Raises: CannotStart, Died, NotStarted, StopAsked"""
         self._find_database()
-        self._children.run("prepare", PREPARE, self._environ, Progress().tell)
+        self._children.run("prepare", self._prepare, self._environ, Progress().tell)
         parts = [
             Part("web", WEB, lambda _: answers(self._settings.port, "/healthz")),
             Part("worker", WORKER, says_it_is_ready),
@@ -110,7 +123,7 @@ class House:
         command = part.again if again and part.again else part.command
         if part.name == "sandbox":
             self._phones_empty_since = time.time()
-        child = self._children.start(part.name, command, self._environ, tell_exchange, is_base=part.is_base)
+        child = self._children.start(part.name, command, self._environ, self._tell, is_base=part.is_base)
         self._running[child] = part
         return child
 

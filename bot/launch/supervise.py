@@ -22,6 +22,7 @@ from bot.settings import BadSettings, Mode, Settings, child_environ, load
 # What can follow ./run, and what it does (English, Chinese).
 COMMANDS = {
     "[serve]": ("start everything; Ctrl-C stops all of it", "启动全部，Ctrl-C 全部停掉"),
+    "story [--lang en] [--fast]": ("a day of interviews, told in three minutes", "三分钟看一天的面试"),
     "chat [--as USER] [--lang en] [TEXT]": ("chat with the bot in this terminal", "在终端里和机器人聊天"),
     "verify [URL]": ("check a callback address before saving it in WeCom", "在企业微信保存回调地址之前先检查"),
     "test [--long] [FILE …]": ("run the tests", "跑测试"),
@@ -58,6 +59,8 @@ def main(arguments: list[str]) -> int:
             return with_settings(serve)
         case "test":
             hand_over("-m", "pytest", *in_parallel(rest), *rest)
+        case "story":
+            hand_over("-m", "story", *rest)
         case "texts" if not rest:
             hand_over("-m", "tests.texts")
         case "learn":

@@ -6,6 +6,7 @@ import contextlib
 import json
 import sys
 import time
+from typing import Any
 
 from bot.launch.children import Child
 
@@ -26,17 +27,29 @@ class Progress:
 
 def tell_exchange(child: Child, line: str) -> None:
     """One readable line for each exchange and each error; everything else is only in the log."""
-    if not line.startswith("{"):
-        return
-    try:
-        entry = json.loads(line)
-    except ValueError:
-        return
+    entry = _entry(line)
     if entry.get("event") == "exchange":
         who, said, summary = (printable(str(entry.get(name, ""))) for name in ("who", "said", "summary"))
         say(f"{who} {said} → {summary} · {entry.get('ms', '?')} ms")
-    elif entry.get("level") in ("error", "critical"):
+    else:
+        tell_trouble(child, line)
+
+
+def tell_trouble(child: Child, line: str) -> None:
+    """One readable line for each error alone."""
+    entry = _entry(line)
+    if entry.get("level") in ("error", "critical"):
         say(f"✗ {child.name}: {printable(str(entry.get('event')))} ({child.log})")
+
+
+def _entry(line: str) -> dict[str, Any]:
+    """Of a log; empty where the line is none."""
+    if not line.startswith("{"):
+        return {}
+    try:
+        return dict(json.loads(line))
+    except ValueError:
+        return {}
 
 
 def printable(text: str) -> str:

@@ -6,10 +6,11 @@ export const chats = new Map(); // user_id -> messages, oldest first
 export const exchanges = new Map(); // id -> Exchange
 export const calls = new Map(); // id -> what the bot asked of WeCom's API; the same row of numbers
 export const menu = []; // the app's buttons, as they were given to WeCom
+export const scene = {}; // of a story that is told: {phones, about, zh, en}; else empty
 
 /**
  * "chat" and "card" {user_id, message}, "chats" {user_id}, "exchange" Exchange, "call" ApiCall, "exchanges" (and calls),
- * "menu", "busy" {user_id}, "link" "lost", "starting" or "ready"; from other modules "tap" {user_id, message}, "unread".
+ * "menu", "scene", "busy" {user_id}, "link" "lost", "starting" or "ready"; from other modules "tap" {user_id, message}, "unread".
  */
 export const changes = new EventTarget();
 
@@ -71,6 +72,11 @@ function keepMenu({ button }) {
   return true;
 }
 
+function keepScene(shown) {
+  Object.assign(scene, shown);
+  return "phones" in scene;
+}
+
 export async function loadPeople() {
   people.splice(0, people.length, ...(await ask("people")));
 }
@@ -118,6 +124,7 @@ export function follow(userIds, onError) {
   hear("exchange", keepExchange);
   hear("call", keepCall);
   hear("menu", keepMenu);
+  hear("scene", keepScene);
   let last = null;
   stream.addEventListener("starting", () => announce("link", "starting"));
   stream.addEventListener("ready", ({ data }) => {
@@ -143,6 +150,7 @@ async function catchUp() {
   announce("exchanges");
   keepMenu(await ask("menu"));
   announce("menu");
+  if (keepScene(await ask("scene"))) announce("scene");
   await Promise.all([...opened].map(open));
 }
 

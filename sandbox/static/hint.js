@@ -1,11 +1,13 @@
-// What to try first, and who is who: shown until it is put away, and not again on this browser.
+// What to try first, and who is who: shown until it is put away, and not again on this browser. A story has its own.
+import { scene } from "./desk.js";
 import { element, icon } from "./dom.js";
-import { say } from "./words.js";
+import { say, speaks } from "./words.js";
 
 const PUT_AWAY = "hint put away";
 
 /** The strip, or nothing once it was put away. */
 export function hint() {
+  if (scene.phones) return caption();
   if (localStorage.getItem(PUT_AWAY)) return null;
   const strip = element(
     "section",
@@ -28,4 +30,14 @@ export function hint() {
     ),
   );
   return strip;
+}
+
+/** What is happening on the phones just now: when, what was done, and what to look at. */
+function caption() {
+  const [when, ...lines] = scene[speaks()];
+  return element(
+    "section",
+    { class: "hint scene", "aria-label": say("story"), "aria-live": "polite" },
+    ...lines.map((line, at) => element("p", {}, at === 0 && element("strong", {}, when), line)),
+  );
 }

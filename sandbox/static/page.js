@@ -206,6 +206,21 @@ function offlineNotice(signal) {
   return notice;
 }
 
+/** A story shows its phones, with what people say who have them. */
+function showScene() {
+  const { phones, about } = desk.scene;
+  for (const [at, userId] of phones.entries()) {
+    const isHr = desk.personOf(userId).role === "hr";
+    Object.assign(seats[at], { user_id: userId, phrases: isHr ? "phrases_hr_in_story" : "phrases_interviewer" });
+  }
+  view.seat = phones.indexOf(about);
+  build();
+  lookAt(about);
+  for (const userId of phones) desk.open(userId).catch(onError);
+}
+
+desk.changes.addEventListener("scene", showScene);
+
 await desk.loadPeople();
 lookAt(seats[view.seat].user_id);
 build();

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from story.pictures import BROWSERS, find_browser
+
 WAIT_MS = 20_000  # generous: only a failing test ever waits so long
 
 
@@ -21,9 +21,9 @@ expect.set_options(timeout=WAIT_MS)
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium."""
-    executable = next(filter(None, map(shutil.which, NAMES)), None)
+    executable = find_browser()
     if executable is None:
-        reason = f"no browser found (looked for {', '.join(NAMES)})"
+        reason = f"no browser found (looked for {', '.join(BROWSERS)})"
         if os.environ.get("REQUIRE_BROWSER") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
@@ -36,19 +36,19 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A wide page of its own in a Chinese browser."""
-    with _page(chromium, "zh-CN") as page:
+    with opened(chromium, "zh-CN") as page:
         yield page
 
 
 @pytest.fixture
 def english_page(chromium: Browser) -> Iterator[Page]:
     """The same in an English one."""
-    with _page(chromium, "en-US") as page:
+    with opened(chromium, "en-US") as page:
         yield page
 
 
 @contextmanager
-def _page(chromium: Browser, locale: str) -> Iterator[Page]:
+def opened(chromium: Browser, locale: str) -> Iterator[Page]:
     """A page; the test fails if the browser's console had anything to complain about."""
     complaints: list[str] = []
 

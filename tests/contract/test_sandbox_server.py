@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 import requests
 
+from sandbox.clock import Clock
 from sandbox.crypto import Codec
 from sandbox.server import listening
 from sandbox.state import BACKLOG, State
@@ -363,7 +364,7 @@ def test_an_expired_token_is_named_as_such_and_replaced() -> None:
 
 def test_a_watcher_that_does_not_read_is_let_go() -> None:
     """News for a stalled page do not pile up without end."""
-    state = State()
+    state = State(Clock())
     with state.watching() as slow:
         for n in range(BACKLOG):
             state.member_said("zhangsan", str(n), exchange_id=n)

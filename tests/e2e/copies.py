@@ -28,11 +28,14 @@ class Copy:
         self._started: list[subprocess.Popen[str]] = []
 
     def run(self, *arguments: str, **environ: str) -> subprocess.Popen[str]:
+        return self.run_module("bot.launch.supervise", *arguments, **environ)
+
+    def run_module(self, *arguments: str, **environ: str) -> subprocess.Popen[str]:
         # Empty, not absent: a developer's .env must not have its way here.
         nothing = dict.fromkeys((*WECOM_FIVE, "SANDBOX", "DATABASE_URL", "BASE_URL"), "")
         ports = {"PORT": str(self.port), "SANDBOX_PORT": str(self.sandbox_port)}
         started = subprocess.Popen(
-            [sys.executable, "-m", "bot.launch.supervise", *arguments],
+            [sys.executable, "-m", *arguments],
             cwd=ROOT,
             env=os.environ | nothing | ports | {"VAR_DIR": str(self.var)} | environ,
             stdout=subprocess.PIPE,

@@ -13,7 +13,7 @@ from tests.e2e.copies import Copy, start_of
 from tests.e2e.processes import wait_until
 
 PATIENCE_S = 60
-MODES = ("serve", "chat", "verify", "test", "check", "bench", "texts")
+MODES = ("serve", "story", "chat", "verify", "test", "check", "bench", "texts")
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_what_run_does_not_know_is_named_with_what_it_knows(copy: Copy, wrong: t
     assert complaint == f"✗ 看不懂 not understood: ./run {' '.join(wrong)}\n\n{usage()}\n"
 
 
-@pytest.mark.parametrize("mode", ["chat", "verify"])
+@pytest.mark.parametrize("mode", ["story", "chat", "verify"])
 def test_help_of_what_talks_to_it_is_called_as_it_was_typed(copy: Copy, mode: str) -> None:
     helped = copy.run(mode, "--help")
     out, _ = helped.communicate(timeout=PATIENCE_S)

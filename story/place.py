@@ -14,6 +14,7 @@ from bot.launch.children import Children, Died
 
 PATIENCE_S = 60.0  # of a machine that is busy with other things
 LOOK_EVERY_S = 0.1
+AGAIN_AFTER_S = 2.0
 
 Message = dict[str, Any]  # as the sandbox hands it out
 
@@ -110,10 +111,21 @@ class Place:
             raise Died(ended.obituary())
 
     def _post(self, path: str, body: dict[str, Any]) -> None:
+        """What could not be delivered is sent again, as people do: the machine may be busy. Raises: Lost"""
+        give_up_at = time.monotonic() + PATIENCE_S
+        said = self._ask(path, body)
+        while said.get("outcome") == "failed":
+            if time.monotonic() > give_up_at:
+                raise Lost(str(said["tries"][-1]))
+            self.pause(AGAIN_AFTER_S)
+            said = self._ask(f"exchanges/{said['id']}/replay", {"envelope": "fresh"})
+
+    def _ask(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
         answer = self._line.post(f"{self.address}/sandbox/{path}", json=body, timeout=PATIENCE_S)
-        said = answer.json()
-        if not answer.ok or said.get("outcome") == "failed":
-            raise Lost(str(said.get("error") or said["tries"][-1]))
+        said: dict[str, Any] = answer.json()
+        if not answer.ok:
+            raise Lost(str(said.get("error")))
+        return said
 
 
 def buttons(message: Message) -> dict[str, str]:

@@ -125,8 +125,8 @@ def _said(ctx: Context, done: list[Nudged]) -> list[str]:
             at = clock(one.arrives_at, ctx.user, ctx.now)
             lines.append(
                 ctx.text(
-                    "{who} is not to be disturbed now, and gets it at {at}.",
-                    "{who}现在免打扰，{at} 收到。",
+                    "{who} is in an interview or not to be disturbed, and gets it at {at}.",
+                    "{who}在面试或免打扰，{at} 收到。",
                     who=who,
                     at=at,
                 )

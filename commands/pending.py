@@ -103,7 +103,7 @@ def _for_whom(ctx: Context, one: Waiting) -> str:
         case What.PROPOSAL:
             if one.people == [ctx.user]:
                 return ctx.text("your other time waits for {hr}", "你提的改期在等{hr}", hr=ctx.hr_of(one.interview))
-            return ctx.text("{names}: proposes another time", "{names}提议改期", names=names)
+            return ctx.text("{names}: proposes another time", "{names}建议改期", names=names)
         case What.PLACE:
             return ctx.text("{names} can't make it", "{names}无法参加", names=names)
         case What.TIME:

@@ -179,7 +179,7 @@ class Dispatcher:
         passive = handled.said == NOTHING or (handled.said.is_passive and on_time and not message.is_tap)
         left_by = "passive" if passive else "outbox"
         if not passive and not (message.is_tap and inbox.has_just_said(entry, message, handled.said, now)):
-            outbox.put_answer(entry.id, message.user_id, handled.said, now)
+            outbox.put_answer(entry.id, message.user_id, handled.said, now, asks=handled.asks)
         if call is None:
             inbox.finish(entry.id, handled.said, left_by, now)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import change
@@ -33,6 +33,7 @@ class Handled:
     what: str = ""
     summary: str = ""
     by_database: datetime | None = None  # when it came, by PostgreSQL's own clock; of a first delivery
+    asks: bool = False  # the answer to a tap is a question, which is open
 
 
 def handle(
@@ -95,7 +96,7 @@ def handle(
         handled = Handled(apology(entry.id, member), str(member), what or message.kind, "apology")
     if kept != remembered:
         dialog.write(member, kept, now, undo_window)
-    return handled, later
+    return replace(handled, asks=message.is_tap and kept.question is not None), later
 
 
 def _understood(ctx: Context, entry: inbox.Entry, held: SentCard | None) -> Understood:

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from bot.interviews import panel, states
 from bot.interviews.audit import Change
-from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 
 
@@ -24,4 +23,4 @@ def say_late(change: Change, interview: Interview, who: Member | None, minutes: 
 def check_late(now: Interview, at: datetime) -> None:
     """Raises: UserError when it is over, or does not take place."""
     if now.status not in (*states.AHEAD, "in_progress") or now.is_over(at):
-        raise UserError("That interview is over, or will not take place.", "这场已经结束或不再进行。")
+        raise states.too_late(now, "is over", "结束")

@@ -92,7 +92,16 @@ def check_ahead(interview: Interview, now: datetime) -> None:
             code=interview.code or "",
         )
     if interview.status not in AHEAD or interview.start is None or interview.start <= now:
-        raise UserError("That interview has started, or will not take place.", "这场已经开始或不再进行。")
+        raise too_late(interview, "has started", "开始")
+
+
+def too_late(interview: Interview, has: str, since: str) -> UserError:
+    """It names the interview: it may be the answer to a tap on one card of many."""
+    code = interview.code
+    return UserError(
+        f"{f'Interview {code}' if code else 'That interview'} {has}, or will not take place.",
+        f"{f'{code} ' if code else ''}这场已经{since}或不再进行。",
+    )
 
 
 def by_the_answers(interview: Interview) -> str:

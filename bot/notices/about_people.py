@@ -149,7 +149,7 @@ def feedback_late(view: View) -> Part | None:
         view.pick(
             f"{member.name}'s feedback is over a day late: {title}, over since {since}. "
             f"Send: nudge {code} {member.user_id}, or waive {code} {member.user_id}",
-            f"{member.name}的面评超过一天没写：{title}，{since} 结束。发“催 {code} {member.name}”，或“免填 {code} {member.name}”。",
+            f"{member.name}的面评超过一天没写：{title}，{since} 结束。发“催 {code} {member.name}”，或“不用写面评 {code} {member.name}”。",
         )
     )
 

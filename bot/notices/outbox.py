@@ -56,15 +56,19 @@ class Notice:
     bulk: bool = False  # one of many that leave at once: see `bulk`
 
 
-def put_answer(entry_id: int, to_user: str, said: Reply, now: datetime) -> None:
-    """Queue an answer that could not leave passively, its parts in order, and wake a worker."""
+def put_answer(entry_id: int, to_user: str, said: Reply, now: datetime, *, asks: bool = False) -> None:
+    """Queue an answer that could not leave passively, its parts in order, and wake a worker.
+
+    One that `asks` is of no use once its reader has gone on: the question is answered by that, or left.
+    """
     for number, part in enumerate(said.dump()):
         store.execute(
-            """INSERT INTO outbox (dedup_key, to_user, kind, payload, created_at, not_before, expires_at)
-               VALUES (%(key)s, %(to_user)s, 'answer', %(payload)s, %(now)s, %(now)s, %(expires_at)s)
+            """INSERT INTO outbox (dedup_key, to_user, kind, subject, payload, created_at, not_before, expires_at)
+               VALUES (%(key)s, %(to_user)s, 'answer', %(subject)s, %(payload)s, %(now)s, %(now)s, %(expires_at)s)
                ON CONFLICT (dedup_key) DO NOTHING""",
             key=f"answer:{entry_id}:{number}",
             to_user=to_user,
+            subject=store.json({"asks": entry_id} if asks else {}),
             payload=store.json(part),
             now=now,
             expires_at=now + ANSWER_EXPIRES_AFTER,

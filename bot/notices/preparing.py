@@ -52,6 +52,9 @@ class Preparing:
         if message.payload is not None and "with" in message.payload:
             _settle_merged(message, now)
             return None
+        if _asks_in_vain(message):
+            transit.drop(message, "suppressed")
+            return None
         if not message.is_notice:
             return _claimed([message], message.payload or {}, now)
         if people.has_left(message.to_user):
@@ -298,6 +301,19 @@ def _is_known_to_wecom(message: OutboxMessage, now: datetime) -> bool:
     """True while WeCom would recognise the body as one that it had. An answer is only ever what was said then."""
     sent_lately = message.sending_at is not None and now - message.sending_at < transit.WECOM_REMEMBERS
     return sent_lately or not message.is_notice
+
+
+def _asks_in_vain(message: OutboxMessage) -> bool:
+    """It is the question that a tap was answered with, late, and its reader has written or tapped since."""
+    return bool(
+        message.subject.get("asks")
+        and store.fetch(
+            """SELECT 1 FROM inbox WHERE id > %(tap)s AND user_id = %(reader)s AND done_at IS NOT NULL
+                 AND kind <> 'enter_agent' LIMIT 1""",
+            tap=message.subject["asks"],
+            reader=message.to_user,
+        )
+    )
 
 
 def _may_be_merged(message: OutboxMessage) -> bool:

@@ -31,7 +31,8 @@ LOOKS = [time(hour, minute) for hour, minute in (
     (16, 17), (16, 52), (18, 23), (18, 32), (18, 56), (19, 17), (19, 52), (20, 43),
 )]  # fmt: skip
 PASTES, LISTS = time(9, 32), time(11, 17)
-FIRST_DAY = date(2026, 3, 2)  # four weeks without a holiday; the Friday before it the first days are booked
+FIRST_DAY = date(2026, 3, 2)  # four weeks without a holiday
+BEFOREHAND = datetime(2026, 2, 27, 16, 17, tzinfo=HERE)  # the Friday before, when the first day is booked
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ import threading
 import time as real
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from tests.e2e import month_truths
 from tests.e2e.month import KILLED, Month
-from tests.e2e.month_company import LISTS, LOOKS, PASTES, Calendar, Size, working_days
+from tests.e2e.month_company import BEFOREHAND, LISTS, LOOKS, PASTES, Calendar, Size, working_days
 from tests.e2e.month_people import (
     ENDED_WELL,
     LOOKED_AFTER,
@@ -27,7 +27,6 @@ from tests.e2e.moved_company import FAILURES, HERE, at
 
 ABSENT, LATE = 0.03, 0.01  # candidates who do not come, people who will be late
 FAILS, AWAY = 0.06, 0.7  # looks in which WeCom fails, days on which somebody goes on leave
-BEFOREHAND = time(16, 17)  # on the Friday before, when the first day is booked
 Turn = Callable[[], object]
 
 
@@ -53,8 +52,7 @@ class Days:
 
     def begin(self) -> None:
         """The Friday before: the first day is booked, and its panels are asked."""
-        friday = datetime.combine(self.days[0] - timedelta(days=3), BEFOREHAND)
-        self.month.look(at(friday, BEFOREHAND))
+        self.month.look(BEFOREHAND.astimezone(UTC))
         self.month.settle()
         self.history.begin()
         self.month.act([lambda hr=hr, rows=rows: hr.pastes(rows) for hr, rows in self.to_book(self.days[:1])])

@@ -92,6 +92,26 @@ def test_by_the_card_it_takes_a_tap_two_numbers_a_sentence_and_a_yes(place: Town
     assert (row["recommendation"], list(row["ratings"].items())) == ("yes", [("系统设计", 4), ("协作", 2)])
 
 
+def test_who_has_written_before_wecom_lets_the_question_through_is_not_asked_it_any_more(place: Town) -> None:
+    """The card says how to go on, and a sentence is answered at once; the question would come after all is done."""
+    on = invited(place, "lisi", in_hours=0.2)
+    with store.db.connection_context():
+        Job.update(focus=["系统设计"]).execute()
+    later(place, minutes=12)
+    later(place, minutes=65)
+    place.control("faults", rules=[{"path": "message/send", "outage": True}])
+    place.tap("lisi", "推荐")
+    place.settle()
+    assert place.say("lisi", "带过项目，沟通一般").endswith("提交这份面评？是/否")
+    place.say("lisi", "是")
+    heard = place.texts("lisi")
+    place.control("faults", rules=[])
+    later(place, minutes=6)
+    assert place.texts("lisi") == heard
+    assert place.title("lisi") == "你已提交面评"
+    assert place.rows("SELECT status FROM feedback WHERE interview_id = %(id)s", id=on.id) == [{"status": "submitted"}]
+
+
 def test_another_verdict_may_be_tapped_before_it_is_submitted(place: Town) -> None:
     invited(place, "lisi", in_hours=0.2)
     later(place, minutes=12)

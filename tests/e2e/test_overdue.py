@@ -125,7 +125,7 @@ def test_feedback_that_is_a_day_late_is_in_hrs_next_list_and_in_no_other(place: 
     at(place, "11 11:10")
     assert heard(place, "超过一天没写") == [
         f"李四的面评超过一天没写：{on.code} 林悦 · 后端工程师 一面，昨天 10:00 结束。"
-        f"发“催 {on.code} 李四”，或“免填 {on.code} 李四”。"
+        f"发“催 {on.code} 李四”，或“不用写面评 {on.code} 李四”。"
     ]
     at(place, "11 15:40")
     assert len(heard(place, "超过一天没写")) == 1

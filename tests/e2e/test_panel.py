@@ -120,7 +120,7 @@ def test_nothing_is_answered_about_an_interview_that_is_off_or_on(desk: Desk, of
         lambda: panel.add(desk.change(desk.zhangmin), on, desk.wangwu),
         lambda: attendance.record_answer(desk.change(desk.zhangmin), on, "accepted"),
     ):
-        assert desk.refused(work) == "这场已经开始或不再进行。"
+        assert desk.refused(work) == f"{on.code} 这场已经开始或不再进行。"
 
 
 def test_at_the_start_it_is_too_late_even_before_the_sweep_has_come(desk: Desk) -> None:
@@ -128,7 +128,10 @@ def test_at_the_start_it_is_too_late_even_before_the_sweep_has_come(desk: Desk) 
     desk.at = at("14:00") - timedelta(seconds=1)
     panel.accept(desk.change(desk.lisi), on, desk.lisi)
     desk.at = at("14:00")
-    assert desk.refused(lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi)) == "这场已经开始或不再进行。"
+    assert (
+        desk.refused(lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi))
+        == f"{on.code} 这场已经开始或不再进行。"
+    )
 
 
 def test_answers_do_not_end_a_hold(desk: Desk) -> None:

@@ -104,7 +104,7 @@ def test_a_proposed_time_waits_for_hr_and_its_proposer_is_not_reminded(office: O
     code = office.plan("陈晓", "03-12 10:00", "zhangsan", "lisi")
     office.say(f"改期 {code} 周五下午3点")
     assert [one.split(" · ")[2] for one in rows(office.say("待办"))] == ["你提的改期在等张敏"]
-    assert {one.split(" · ")[2] for one in rows(office.say("待办", "zhangmin"))} == {"李四没回复", "张三提议改期"}
+    assert {one.split(" · ")[2] for one in rows(office.say("待办", "zhangmin"))} == {"李四没回复", "张三建议改期"}
     assert office.say(f"催 {code}", "zhangmin") == "已催李四。"
 
 
@@ -239,7 +239,7 @@ def test_a_sentence_is_read_back_first(office: Office) -> None:
 def test_quiet_hours_are_kept_and_hr_reads_when_it_arrives(office: Office) -> None:
     code = over(office)
     office.clock.at = datetime(2026, 3, 11, 22, 30, tzinfo=BEIJING)
-    assert office.say(f"催 {code}", "zhangmin") == "张三现在免打扰，明天 09:00 收到。"
+    assert office.say(f"催 {code}", "zhangmin") == "张三在面试或免打扰，明天 09:00 收到。"
     [row] = office.rows("SELECT not_before FROM outbox WHERE kind = 'nudged_to_write'")
     assert row["not_before"] == datetime(2026, 3, 12, 9, 0, tzinfo=BEIJING)
     assert office.say(f"催 {code}", "zhangmin") == "上次催张三的，明天 09:00 送达，不用再催。"

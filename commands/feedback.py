@@ -19,7 +19,7 @@ class Verdict(Enum):
     STRONG_YES = ("strong yes", "强烈推荐", "强推", "strong hire")
     STRONG_NO = ("strong no", "强烈不推荐", "strong no hire", "strong reject")
     NO = ("no", "不推荐", "不通过", "没通过", "没过", "挂", "挂了", "拒绝", "reject", "no hire", "fail")
-    YES = ("yes", "推荐", "通过", "通过了", "过", "过了", "hire", "pass")
+    YES = ("yes", "推荐", "通过", "通过了", "过", "过了", "hire", "pass", "recommend")
     MAYBE = ("maybe", "待定", "不确定", "unsure", "undecided")
 
 

@@ -5,7 +5,9 @@ from bot.chat.asking import ask_on
 from bot.interviews import lookup
 
 
-@command("more", "更多", "下一页", help=("the next page of the last list", "看上一个列表的后面"), hidden=True)
+@command(
+    "more", "更多", "下一页", "next page", help=("the next page of the last list", "看上一个列表的后面"), hidden=True
+)
 def more(ctx: Context) -> Reply:
     if page := ask_on(ctx) or ctx.go_on():
         return page

@@ -139,6 +139,7 @@ class Context:
         elif opens := meeting_link.opens_at(interview, self.user, self.now):
             lines.append(self.text("Open from {at}.", "{at} 起可以进入。", at=opens))
         self._has_read_of(interview)
+        self.dialog.about = int(interview.id)
         return reply.say("\n".join(lines), str(interview.code or ""))
 
     def _proposed(self, interview: Interview) -> list[str]:

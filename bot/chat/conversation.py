@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
-from bot.chat import dictated, in_turn, late, misses, nothing_there, routing, several, two_requests, unknown
+from bot.chat import dictated, follow_up, in_turn, late, misses, nothing_there, routing, several, two_requests, unknown
 from bot.chat.answering import (
     LEAVE,
     NO,
@@ -27,6 +27,7 @@ from bot.chat.heard import Heard, hear
 from bot.chat.only_one import TwoAtOnce, check_one
 from bot.chat.phrasing import quoted
 from bot.chat.second_thoughts import corrected
+from bot.chat.time_instead import instead
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
 from bot.interviews.batch import Batch
@@ -82,7 +83,7 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
     if question is None:
         return _fresh(ctx, heard)
     try:
-        if (answered := answer(ctx, question, heard)) is not None:
+        if (answered := instead(ctx, question, heard) or answer(ctx, question, heard)) is not None:
             return answered
         with _leaving(ctx, heard):
             if is_call_of_its_own(ctx, question, heard):
@@ -139,6 +140,8 @@ def _in_short(call: Call | None, *, confirm: bool) -> dict[str, Any]:
 def _fresh(ctx: Context, heard: Heard) -> Understood:
     if corrects := corrected(ctx, heard):
         return corrects
+    if call := follow_up.call_for(ctx, heard):
+        return follow_up.named(ctx, completed(ctx, call))
     hinted = routing.hinted(heard, ctx.handlers, ctx.situation)
     if len(hinted) > 1:
         return choose(ctx, hinted, heard)

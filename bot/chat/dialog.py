@@ -61,13 +61,14 @@ class Question:
 
 @dataclass(frozen=True)
 class Shown:
-    """What was shown last: `interview`, the id of the only one; `call`, the dumped look at days or at people that has been
-    repeated with other ones since then; `said`, what had been typed for it. `at` is when, as ISO text.
+    """What was shown last: `interview`, the id of the only one; `call`, the dumped look at days or at people that was the last
+    of its kind, and `is_list` where nothing else has been shown since; `said`, what had been typed. `at` is when, as ISO text.
     """
 
     at: str
     interview: int | None = None
     call: dict[str, Any] | None = None
+    is_list: bool = False
     said: str = ""
 
 
@@ -92,6 +93,7 @@ class Dialog:
     lapsed_at: str | None = None  # None: now
     look: Shown | None = None
     waiting: Sequence[dict[str, Any]] = ()
+    about: int | None = field(default=None, compare=False)  # the interview of the card in the answer at hand; not kept
     passed_by: Question | None = field(default=None, compare=False)  # by the message at hand; not kept
 
     def copied(self) -> Dialog:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import change
-from bot.chat import card_actions, dialog, in_turn, inbox
+from bot.chat import card_actions, dialog, in_turn, inbox, last_shown
 from bot.chat.arguments import Call, load
 from bot.chat.asking import Understood
 from bot.chat.context import Context, explain
@@ -67,6 +67,7 @@ def handle(
                 said = found.reply or NOTHING
                 if call is not None and call.command.keep is not None:
                     call.command.keep(ctx, **call.arguments)
+            last_shown.remember(ctx, found.call, remembered)
             if not (later or message.is_tap):
                 said = in_turn.go_on(ctx, said)
         kept = talk

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.chat import last_shown
 from bot.chat.answering import loaded
 from bot.chat.arguments import Call, settle
 from bot.chat.asking import Understood, completed
 from bot.chat.context import Context, explain
 from bot.chat.dialog import Dialog
-from bot.chat.phrasing import in_words
+from bot.chat.phrasing import in_words, joined
 from bot.interviews.errors import UserError
-from bot.wecom import reply
-from bot.wecom.content import Text
 from bot.wecom.reply import Reply
 
 
@@ -37,7 +36,7 @@ def begin(ctx: Context, requests: list[Call]) -> Understood:
             "一次做一件，之后是：{others}。\n",
             others=ctx.text("; ", "；").join(in_words(ctx, one) for one in others),
         )
-        understood = replace(understood, reply=_joined(lead, understood.reply))
+        understood = replace(understood, reply=joined(lead, understood.reply))
     return replace(understood, then=others[0])
 
 
@@ -57,28 +56,17 @@ def go_on(ctx: Context, said: Reply) -> Reply:
     """What was said, and behind it what comes of the requests that wait, up to the first that asks something."""
     while ctx.dialog.waiting and ctx.dialog.question is None:
         following, *ctx.dialog.waiting = ctx.dialog.waiting
+        before = ctx.dialog.copied()
         try:
             call = loaded(ctx, following)
             settle(call, ctx.situation)
             understood = completed(ctx, call)
             if understood.reply is not None:
-                answer = _joined(ctx.text("Next: ", "接下来："), understood.reply)
+                answer = joined(ctx.text("Next: ", "接下来："), understood.reply)
             else:
                 answer = call.command(ctx, **call.arguments)
+            last_shown.remember(ctx, call, before)
         except UserError as refused:
             answer = explain(refused, ctx.user, ctx.now)
-        said = _joined(said, answer, "\n\n")
+        said = joined(said, answer, "\n\n")
     return said
-
-
-def _joined(first: Reply | str, second: Reply, between: str = "") -> Reply:
-    """As one message, as far as it fits."""
-    parts = (*(reply.say(first).parts if isinstance(first, str) else first.parts), *second.parts)
-    if not all(isinstance(one, Text) for one in parts):
-        return Reply(parts, second.summary)
-    texts = [first if isinstance(first, str) else _text(first), _text(second)]
-    return reply.say(between.join(filter(None, texts)), second.summary)
-
-
-def _text(said: Reply) -> str:
-    return "\n".join(one.content for one in said.parts if isinstance(one, Text))

@@ -13,6 +13,9 @@ from bot.chat.context import Context
 from bot.chat.kinds import reader
 from bot.interviews.models import Interview, Member
 from bot.times.values import Span
+from bot.wecom import reply
+from bot.wecom.content import Text
+from bot.wecom.reply import Reply
 
 _NAMES = {"reason": ("reason", "原因")}  # of arguments that do not speak for themselves
 _QUOTED = 40  # characters of the member's own words that an answer repeats
@@ -108,3 +111,16 @@ def yes_or_no(ctx: Context, sentence: str) -> str:
     if isinstance(sentence, Asked):
         return sentence
     return ctx.text("{sentence}? yes/no", "{sentence}？是/否", sentence=sentence[:1].upper() + sentence[1:])
+
+
+def joined(first: Reply | str, second: Reply, between: str = "") -> Reply:
+    """As one message, as far as it fits."""
+    parts = (*(reply.say(first).parts if isinstance(first, str) else first.parts), *second.parts)
+    if not all(isinstance(one, Text) for one in parts):
+        return Reply(parts, second.summary)
+    texts = [first if isinstance(first, str) else _text(first), _text(second)]
+    return reply.say(between.join(filter(None, texts)), second.summary)
+
+
+def _text(said: Reply) -> str:
+    return "\n".join(one.content for one in said.parts if isinstance(one, Text))

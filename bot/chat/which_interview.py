@@ -18,11 +18,11 @@ _ROW = re.compile(
     rf"|第 ?(\d{{1,2}}|[{_DIGITS}]) ?[个场条行]"
 )
 _NTH = re.compile(rf"第 ?(\d{{1,2}}|[{_DIGITS}]) ?[个场]")
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 # Nothing but a row: 1. 1、 #1 第1个 一 no 1, the first one.
 _ONLY_ROW = re.compile(
     rf"(?:#|no\.? ?|number ?|第 ?)?(?P<figure>\d{{1,2}}|[{_DIGITS}]) ?(?:[.、)）,，号]|[个场条行])?"
-    rf"|(?:the )?(?P<word>{'|'.join(_ORDINALS)})(?: one| interview)?"
+    rf"|(?:the )?(?P<word>{'|'.join(ORDINALS)})(?: one| interview)?"
 )
 
 
@@ -100,7 +100,7 @@ def only_row(text: str) -> int | None:
     if said is None:
         return None
     if said["word"]:
-        return _ORDINALS.index(said["word"]) + 1
+        return ORDINALS.index(said["word"]) + 1
     return int(said["figure"]) if said["figure"].isdigit() else _DIGITS.index(said["figure"]) + 1
 
 

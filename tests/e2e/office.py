@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.chat import conversation, dialog
+from bot.chat.context import Context
 from bot.db import store
 from bot.interviews import booking, people
 from bot.interviews.audit import Change
@@ -70,6 +73,14 @@ class Office(Stage):
             Participant.update(response=response, responded_at=NOW).where(
                 (Participant.interview == interview) & (Participant.member == self.member(user_id))
             ).execute()
+
+    def understands(self, words: str, user_id: str = "zhangsan") -> dict[str, Any]:
+        """What `python -m bot understand` would print now."""
+        with store.connected():
+            member = self.member(user_id)
+            change = Change(self.clock.at, member)
+            ctx = Context(member, self.clock.at, change, self.dispatcher.handlers, dialog=dialog.read(member))
+            return conversation.in_short(ctx, words)
 
     def taps(self, key: str, user_id: str = "zhangsan") -> str:
         return spoken(self.dispatcher.answer(event("click", user_id, key, int(self.clock.at.timestamp()))))

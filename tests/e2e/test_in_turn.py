@@ -7,10 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.chat import conversation, dialog
-from bot.chat.context import Context
 from bot.db import store
-from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Participant
 from tests.e2e.office import Office
 
@@ -32,19 +29,6 @@ def response(office: Office, code: str) -> str:
     with store.db.connection_context():
         interview = Interview.get(Interview.code == code)
         return str(Participant.get(Participant.interview == interview).response)
-
-
-def understood(office: Office, text: str, user_id: str) -> dict[str, Any]:
-    with store.connected():
-        member = office.member(user_id)
-        ctx = Context(
-            member,
-            office.clock.at,
-            Change(office.clock.at, member),
-            office.dispatcher.handlers,
-            dialog=dialog.read(member),
-        )
-        return conversation.in_short(ctx, text)
 
 
 def verbs(found: dict[str, Any]) -> tuple[str | None, str | None]:
@@ -80,14 +64,14 @@ def verbs(found: dict[str, Any]) -> tuple[str | None, str | None]:
 def test_two_requests_are_both_understood(
     office: Office, codes: tuple[str, str], words: str, user_id: str, first: str, second: str
 ) -> None:
-    found = understood(office, words.format(*codes), user_id)
+    found = office.understands(words.format(*codes), user_id)
     assert verbs(found) == (first, second), found
     command = office.dispatcher.handlers.commands[first]
     assert (found["confirm"] or bool(found["missing"])) is command.acts
 
 
 def test_the_second_comes_with_its_own_arguments(office: Office, codes: tuple[str, str]) -> None:
-    found = understood(office, f"明天有几场，顺便把{codes[0]}接受了", "zhangsan")
+    found = office.understands(f"明天有几场，顺便把{codes[0]}接受了", "zhangsan")
     assert found["arguments"]["when"]["start"] == "2026-03-12T00:00:00+08:00"
     assert found["then"] == {"command": "accept", "arguments": {"interview": codes[0]}}
 
@@ -194,7 +178,7 @@ def test_what_is_ordered_anew_meanwhile_is_not_asked_twice(office: Office, codes
     ],
 )
 def test_one_request_is_never_taken_for_two(office: Office, codes: tuple[str, str], words: str, user_id: str) -> None:
-    assert "then" not in understood(office, words.format(*codes), user_id)
+    assert "then" not in office.understands(words.format(*codes), user_id)
     office.say(words.format(*codes), user_id)
     assert response(office, codes[1]) == "needs_action"
 
@@ -212,7 +196,7 @@ def test_one_request_is_never_taken_for_two(office: Office, codes: tuple[str, st
 def test_a_question_or_a_report_in_the_second_clause_is_no_order(
     office: Office, codes: tuple[str, str], words: str
 ) -> None:
-    then = understood(office, words.format(*codes), "zhangsan").get("then", {"command": "status"})
+    then = office.understands(words.format(*codes), "zhangsan").get("then", {"command": "status"})
     assert then["command"] == "status"
     office.say(words.format(*codes))
     office.say("是")

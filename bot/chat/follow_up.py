@@ -1,0 +1,296 @@
+"""What is said of what was shown last: 那后天呢, 她是谁面的, 第一场我去不了, 催他.
+
+The words that stand for it are replaced by what they stand for, and the rest is read as ever. A look is given again with
+what is new in it; a change is only ever read back, and only of the interview that was shown last or has its row.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot import wording
+from bot.chat import dictated, last_shown, routing
+from bot.chat import heard as words
+from bot.chat.arguments import Call, load, read, settle, slots
+from bot.chat.asking import Understood
+from bot.chat.context import Context
+from bot.chat.dialog import Shown
+from bot.chat.handlers import Handlers
+from bot.chat.heard import Heard, hear
+from bot.chat.phrasing import joined
+from bot.chat.readers import BETWEEN
+from bot.chat.verbs import named_in
+from bot.chat.which_interview import ORDINALS
+from bot.interviews import access, lookup, people
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member
+from bot.notices import pending
+from bot.times.another import AnotherTime
+from bot.times.when import Span
+
+_AGAIN = re.compile(
+    r"(?P<lead>(?:那么?|那就|还有|换成|改成|换|and|what about|how about|same for|then)(?![a-z]) ?[,，]? ?)?"
+    r"(?P<what>.{1,30}?)(?P<tail>的?(?:呢|怎么样|如何)|的)?"
+)
+_INSTEAD = re.compile("换成|改成|换")
+_PART = re.compile(
+    r"(?:的)?(?:早上|上午|中午|下午|傍晚|晚上)|(?:in |the )*(?:morning|afternoon|evening|noon)(?: instead)?"
+)
+_LAST_ROW = re.compile(r"最后一?[个场]|\b(?:the )?last (?:one|interview)\b")
+_ROW_IN_WORDS = re.compile(rf"\b(?:the )?({'|'.join(ORDINALS)}) (?:one|interview)\b")
+_THIS = re.compile(
+    r"[这那]一?[场轮](?:面试)?|(?!那个 ?[,，])[这那]个(?:面试)?(?![月周星礼时小人问岗候])|它|\b(?:this|that) (?:one|interview)\b|"
+    r"(?<=cancel )(?:it|this|that)\b|(?<=accept )(?:it|this|that)\b|(?<=decline )(?:it|this|that)\b|"
+    r"(?<=move )(?:it|this|that)\b|(?<=reschedule )(?:it|this|that)\b|(?<=\bis )(?:it|this|that)\b"
+)
+_WHO = re.compile(
+    r"[这那][个位](?:候选人|人)|(?<!其)[他她](?![们说讲觉问])|\b(?:he|she|him|her)(?='s|\b)(?! (?:said|says|told))"
+)
+_THEIR_OWN = re.compile(r"^(?:那)?(?:[他她]|(?:he|she)\b)(?!的)")  # who does it is not the speaker
+_REMIND = re.compile(
+    r"(?:那就?|请|帮我|麻烦|再|你|,|，| ){0,4}(?:催|提醒)(?:一?下|催)?(?:[他她]们?|大家)(?:一?下|吧|啊|呀){0,3}|"
+    r"(?:please |can you |could you ){0,2}(?:remind|nudge|chase|ping) (?:him|her|them)(?: please| again| about it)?"
+)
+_ALL_OF_THEM = re.compile(r"们|大家|\bthem\b")
+_ASKS_OF_IT = re.compile(
+    r"(?:那|它|是|请问){0,2}(?:(?:在|是)?(?:什么时候|啥时候|几点钟?|在?哪[里儿]?|哪个(?:会议室|房间)|什么岗位?|哪个岗位?|多久|多长)|"
+    r"(?:是|都有)?谁面(?:的|试)?|(?:跟|和)谁一起|面试官是?谁|候选人(?:是谁|确认了|来了|到了))"
+    r"(?:开始|面试?|来着|啊|呀|呢|的|了|吗|没有?){0,3}|"
+    r"(?:and |so ){0,2}(?:when|what time|where|who|which room|who else)(?:'s| is| was| does)?(?: it| that| this| on it| on the panel| interviewing)?"
+    r"(?: start| again| at){0,2}"
+)
+_MOVES = re.compile(
+    r"(?:那就?|还是|要不|,|，| ){0,3}(?:(?:换|改|挪)(?:成|到|为)|make it|move it to|push it to) ?(?P<time>\S.{0,30}?)(?:吧|好了|instead|please| ){0,3}"
+)
+_PARTICLES = re.compile("[吧啊呀啦呢了]{1,2}$")
+_WELL = re.compile("^(?:那就|那|就|ok|okay|好的?|行)(?:[ ,，]|(?=[\u4e00-\u9fff]))[ ,，]*")
+_VERDICT = re.compile(
+    r"^(?:我?给|评价是?)?(?:强烈)?(?:不?推荐|不?通过|待定)[\s,，、:：;；。]+\S\S|^(?:strong )?(?:recommend|hire|no hire|reject)[\s,:;.]+\S\S"
+)
+
+
+def call_for(ctx: Context, heard: Heard) -> Call | None:
+    """The call that the text makes of what was shown last; None where it stands by itself, or on nothing."""
+    if heard.is_long or heard.has_slash or not (ctx.dialog.look or ctx.dialog.rows):
+        return None
+    if any(heard.low in one.verbs for one in named_in(heard, ctx.handlers)):
+        return None  # a verb alone
+    if (of_row := _of_row(ctx, heard)) is not None:
+        return of_row
+    shown = last_shown.look(ctx) if ctx.dialog.look and _may_follow(ctx, heard) else None
+    if shown is None:
+        return None
+    if (again := _look_again(ctx, shown, heard)) is not None:
+        return again
+    it = last_shown.interview(ctx, shown)
+    return None if it is None else _of_it(ctx, shown, it, heard)
+
+
+def _may_follow(ctx: Context, heard: Heard) -> bool:
+    """Asked of every message: whether anything in it may stand on what was shown; it costs a look at the database."""
+    return any(pattern.search(heard.low) for pattern in (_THIS, _WHO, _REMIND, _VERDICT, _WELL, _MOVES)) or bool(
+        _ASKS_OF_IT.fullmatch(heard.low)
+        or ((again := _AGAIN.fullmatch(heard.low)) and (again["lead"] or again["tail"]))
+    )
+
+
+def named(ctx: Context, understood: Understood) -> Understood:
+    """取消它, and it is asked why: of which interview goes along, as it was not said."""
+    call, said = understood.call, understood.reply
+    it = call.arguments.get("interview") if call is not None and call.missing and call.command.acts else None
+    if said is None or not isinstance(it, Interview):
+        return understood
+    which = ctx.text("{it}. ", "{it}。", it=wording.brief(it, ctx.user, ctx.now))
+    return replace(understood, reply=joined(which, said))
+
+
+# --- the look again --------------------------------------------------------------------------------------------------
+
+
+def _look_again(ctx: Context, shown: Shown, heard: Heard) -> Call | None:
+    """那后天呢, 李四呢, 换成下午: the same look, at other days or at somebody else."""
+    said = _AGAIN.fullmatch(heard.low)
+    if shown.call is None or said is None or not (said["lead"] or said["tail"]):
+        return None
+    if not shown.is_list and said["lead"] and _INSTEAD.match(said["lead"]):
+        return None  # of the interview
+    command = ctx.handlers.commands.get(shown.call["command"])
+    if command is None or not command.allows(ctx.user):
+        return None
+    new = Call(command)
+    with contextlib.suppress(UserError):
+        read(new, said["what"], ctx.situation, words=False)
+        again = load(command, shown.call, ctx.situation)
+        if new.leftover.strip(BETWEEN) or new.doubtful or not new.arguments:
+            return None
+        if _PART.fullmatch(said["what"]):
+            _shift(new, again, ctx)
+        again.arguments |= new.arguments
+        settle(again, ctx.situation)
+        return again
+    return None
+
+
+def _shift(new: Call, again: Call, ctx: Context) -> None:
+    """下午 of the day that was looked at, and not of today."""
+    for name, part in new.arguments.items():
+        day = again.arguments.get(name)
+        if isinstance(part, Span) and isinstance(day, Span):
+            tz = ctx.user.tz
+            days = day.start.astimezone(tz).date() - part.start.astimezone(tz).date()
+            new.arguments[name] = Span(part.start + days, part.end + days)
+
+
+# --- a row of the list ------------------------------------------------------------------------------------------------
+
+
+def _of_row(ctx: Context, heard: Heard) -> Call | None:
+    """最后一个, the second one, in a sentence; 第二个 is read where it stands."""
+    rows = ctx.dialog.rows
+    said = _LAST_ROW.search(heard.low) or _ROW_IN_WORDS.search(heard.low)
+    if said is None or not rows:
+        return None
+    place = min(len(rows), ctx.dialog.shown) - 1 if said.re is _LAST_ROW else ORDINALS.index(said[1])
+    found = lookup.by_ids(ctx.user, rows[place : place + 1])
+    return _read_as(ctx, found[0], heard, _said_of(heard, said.re, found[0])) if found else None
+
+
+# --- the interview ----------------------------------------------------------------------------------------------------
+
+
+def _of_it(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | None:
+    if _REMIND.fullmatch(heard.low):
+        return _reminder(ctx, shown, it, of_all=bool(_ALL_OF_THEM.search(heard.low)))
+    if _ASKS_OF_IT.fullmatch(heard.low):
+        return _look_at(ctx, it)
+    if _names_another(ctx, heard):
+        return None
+    if _THIS.search(heard.low):
+        return _read_as(ctx, it, heard, _with_this(ctx, heard, it))
+    if _WHO.search(heard.low):
+        return _of_whom(ctx, shown, it, heard)
+    if move := _MOVES.fullmatch(heard.low):
+        return _ordered(_read_as(ctx, it, heard, [*_moved(ctx, it, move["time"]), f"{it.code} {heard.typed}"]))
+    if _VERDICT.search(heard.low):
+        return _read_as(ctx, it, heard, [_verdict(heard.typed, it, ctx.handlers, ctx.lang)])
+    if (well := _WELL.match(heard.low)) and ctx.dialog.lapsed is None:
+        rest = heard.typed[well.end() :]
+        return _ordered(_read_as(ctx, it, heard, [f"{rest.replace('掉', '')} {it.code}", f"{it.code} {rest}"]))
+    return None
+
+
+def _ordered(call: Call | None) -> Call | None:
+    return call if call is not None and call.changes else None
+
+
+def _names_another(ctx: Context, heard: Heard) -> bool:
+    """陈晓那场, 明天那场: it says itself which."""
+    return Interview in slots(_WHO.sub(" ", _THIS.sub(" ", heard.typed)), ctx.situation, (Interview,))
+
+
+def _of_whom(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | None:
+    """他几点, 她是谁面的: 他 is the candidate, unless a colleague was spoken of; 他去不了 is no word of the speaker's own."""
+    if people.mentioned(heard.low):
+        return None
+    call = _read_as(ctx, it, heard, [_put(heard, _WHO, it, str(it.candidate.name)), _put(heard, _WHO, it)])
+    if call is None or not call.changes:
+        return call or (_look_at(ctx, it) if heard.low.rstrip("呢").strip() in ("他", "她", "那他", "那她") else None)
+    own = call.command.which is not None and call.command.which.own
+    if (own and _THEIR_OWN.match(heard.low)) or _colleague(shown, ctx) is not None:
+        return _look_at(ctx, it)
+    return call
+
+
+def _colleague(shown: Shown, ctx: Context) -> Member | None:
+    """The only one whom the words named that it was shown for."""
+    named = [one for one in people.mentioned(shown.said.lower()) if one != ctx.user]
+    return named[0] if len(named) == 1 else None
+
+
+def _reminder(ctx: Context, shown: Shown, it: Interview, *, of_all: bool) -> Call | None:
+    """催他: the colleague who was spoken of, or the only one who is silent; of several it is asked whom."""
+    command = ctx.handlers.commands.get("nudge")
+    if command is None or not command.allows(ctx.user):
+        return None
+    call = Call(command, {"interview": it}, doubt=True, named=True)
+    spoken_of = _colleague(shown, ctx)
+    silent = list({one.id: one for each in pending.silent_in(it, ctx.now) for one in each.people}.values())
+    if of_all:
+        pass
+    elif spoken_of is not None and access.place_of(spoken_of, it) is not None:
+        call.arguments["person"] = spoken_of
+    elif len(silent) == 1:
+        call.arguments["person"] = silent[0]
+    elif silent:
+        call.doubtful["person"] = silent
+    call.doubt = bool(silent)  # where nobody is silent, that is said
+    settle(call, ctx.situation)
+    return call
+
+
+def _look_at(ctx: Context, it: Interview) -> Call | None:
+    command = ctx.handlers.first(lambda one: one.bare and one.takes(Interview), ctx.user)
+    return Call(command, {"interview": it}, named=True) if command is not None else None
+
+
+# --- in other words ---------------------------------------------------------------------------------------------------
+
+
+def _put(heard: Heard, pattern: re.Pattern[str], it: Interview, name: str = "") -> str:
+    return pattern.sub(f" {name or it.code} ", heard.low).strip()
+
+
+def _said_of(heard: Heard, pattern: re.Pattern[str], it: Interview) -> Iterator[str]:
+    """With its code where the words stood that mean it; then with the rest in front, without what is said in passing."""
+    said = _put(heard, pattern, it)
+    yield said
+    yield _PARTICLES.sub("", said)
+    rest = pattern.sub("", heard.typed, count=1).strip(BETWEEN).removeprefix("把").replace("掉", "")
+    yield f"{words.without_courtesy(rest)} {it.code}"
+
+
+def _with_this(ctx: Context, heard: Heard, it: Interview) -> Iterator[str]:
+    rest = _THIS.sub("", heard.typed, count=1).strip(BETWEEN)
+    if _VERDICT.search(rest.lower()):
+        yield _verdict(rest, it, ctx.handlers, ctx.lang)
+    yield from _said_of(heard, _THIS, it)
+
+
+def _moved(ctx: Context, it: Interview, time: str) -> list[str]:
+    command = ctx.handlers.first(lambda one: one.acts and one.takes(AnotherTime), ctx.user)
+    return [f"{command.title(ctx.lang)} {it.code} {time}"] if command is not None else []
+
+
+def _verdict(said: str, it: Interview, handlers: Handlers, lang: str) -> str:
+    verb = next((one.title(lang) for one in handlers.dictating), "")
+    return f"{verb} {it.code} {said}"
+
+
+def _read_as(ctx: Context, it: Interview, heard: Heard, texts: list[str] | Iterator[str]) -> Call | None:
+    """The first of the texts that makes a call of this very interview; a change among them is read back."""
+    for text in texts:
+        said = hear(text + ("?" if heard.asks else ""))
+        with contextlib.suppress(UserError):
+            hinted = routing.hinted(said, ctx.handlers, ctx.situation)
+            call = dictated.call_for(said, ctx.handlers, ctx.situation) or (
+                hinted[0] if len(hinted) == 1 else routing.call_for(said, ctx.handlers, ctx.situation)
+            )
+            if call is not None and _is_of(call, it):
+                settle(call, ctx.situation)
+                call.doubt = call.doubt or call.changes
+                call.named = True
+                return call
+    return None
+
+
+def _is_of(call: Call, it: Interview) -> bool:
+    if call.leftover or call.unknown or call.nothing_at is not None:
+        return False
+    for name, several in list(call.doubtful.items()):
+        if it in several:
+            call.arguments[name] = it
+            del call.doubtful[name]
+    return it in call.arguments.values()

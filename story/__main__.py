@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 
 from bot.bilingual import language, words
 from bot.launch.children import Died, StopAsked
@@ -17,9 +18,10 @@ from story.scene import Scene
 from story.telling import told
 from story.terminal import Terminal
 
-OPEN_THE_PAGE_S = 12.0  # for who wants to watch it there
-BEFORE_S, BEAT_S, LONGER_S = 2.5, 1.5, 4.0
-LETTERS_A_SECOND = {"zh": 14, "en": 28}
+OPEN_THE_PAGE_S = 10.0  # for who wants to watch it there
+BEFORE_S, BEAT_S = 2.0, 1.0
+AT_LEAST_S, LONGER_S = 3.0, 3.0  # to look at what has come; than it takes to read what is said
+LETTERS_A_SECOND = {"zh": 9, "en": 24}
 
 
 def main(arguments: list[str]) -> int:
@@ -57,9 +59,11 @@ def _tell(place: Place, lang: str, settings: Settings, *, fast: bool) -> None:
     if not fast:
         place.beat_s, place.before_s = BEAT_S, BEFORE_S
         place.pause(OPEN_THE_PAGE_S)
+    begun = time.monotonic()
     for scene in told(place, Terminal(lang)):
         if not fast:
-            place.pause(_to_read(scene, lang))
+            place.pause(max(begun + _to_read(scene, lang) - time.monotonic(), AT_LEAST_S))
+        begun = time.monotonic()
     if not fast:
         end = "That was the day. The phones are yours now: tap, type. Ctrl-C stops all of it."
         say(f"\n{_in(lang, end, '这一天讲完了。手机交给你：随便点，随便打字。Ctrl-C 全部停掉。')}")

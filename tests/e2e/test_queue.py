@@ -158,6 +158,23 @@ def test_a_worker_goes_on_after_postgresql_was_restarted(tmp_path: Path) -> None
         remove_cluster(tmp_path / "pg")
 
 
+def test_a_job_that_a_living_worker_has_lost_is_done_all_the_same(fresh_database_url: str, tmp_path: Path) -> None:
+    """As where a connection breaks while it is fetched, or its end is written down: it stays that worker's, who does
+    nothing about it, and nobody else may send that member anything."""
+    house = House(fresh_database_url, tmp_path)
+    try:
+        house.sandbox()
+        worker = house.worker()
+        owe(house, "before")
+        wait_until(lambda: done(house) == ["before"])
+        house.rows("UPDATE procrastinate_jobs SET status = 'doing' WHERE id = (SELECT max(id) FROM procrastinate_jobs)")
+        owe(house, "after")
+        wait_until(lambda: done(house) == ["before", "after"])
+        assert worker.poll() is None
+    finally:
+        house.stop()
+
+
 def migrate(house: House) -> None:
     store.connect(house.database_url, Purpose.TOOL)
     schema.migrate()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bot.chat.command import Asked, Command
     from bot.chat.context import Context
     from bot.chat.declaring import command, event
+    from bot.chat.understanding.told import Told
     from bot.interviews.errors import UserError
     from bot.interviews.models import Role
     from bot.wecom.reply import NOTHING, Reply
@@ -21,6 +22,7 @@ else:
         "Context": "bot.chat.context",
         "Reply": "bot.wecom.reply",
         "Role": "bot.interviews.models",
+        "Told": "bot.chat.understanding.told",
         "UserError": "bot.interviews.errors",
         "command": "bot.chat.declaring",
         "event": "bot.chat.declaring",
@@ -32,4 +34,4 @@ else:
         return getattr(import_module(_WHERE[name]), name)
 
 
-__all__ = ["NOTHING", "Asked", "Command", "Context", "Reply", "Role", "UserError", "command", "event"]
+__all__ = ["NOTHING", "Asked", "Command", "Context", "Reply", "Role", "Told", "UserError", "command", "event"]

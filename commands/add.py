@@ -1,8 +1,9 @@
 """One more on a panel: ``/add 1203 wangwu``, 加人 1203 王五; 旁听 1203 王五 only sits in and owes no feedback."""
 
 from enum import Enum
+from typing import Any
 
-from bot import Context, Reply, Role, command
+from bot import Context, Reply, Role, Told, command
 from bot.interviews import Interview, Member, meant, panel, places
 
 
@@ -27,6 +28,17 @@ def _read_back(ctx: Context, interview: Interview, new: Member, part: Part = Par
     if places.said_no(interview, new):
         said += ctx.text(" ({new} has said they can't make it)", "（{new}回复过无法参加）", new=new.name)
     return said + ctx.about_their_time(interview, new)
+
+
+def _who_joins(told: Told) -> dict[str, Any] | None:
+    if not told.people:
+        return None
+    left_out = told.person_at("(?:not|rather than|instead of|不是|不要|别叫|除了) ?○")
+    joins = [one for one in told.people if one != left_out]
+    if not joins:
+        return None
+    is_shadow = told.says("旁听|听听|观摩|学习|跟着|shadow|observ|sit in|listen in")
+    return {"new": joins[-1]} | ({"part": Part.SHADOW} if is_shadow else {})
 
 
 @command(
@@ -54,6 +66,7 @@ def _read_back(ctx: Context, interview: Interview, new: Member, part: Part = Par
         "(?:再|多|还|把)?(?:加上?|添|增加|拉上|叫上)(?:个|一个|一位)?(?P<new>○)|[让请叫](?P<new_too>○)(?:也|一起)[来去]?(?:一起)?(?:面试?|参加)",
         r"\badd (?P<new>○)|\b(?:bring|get) (?P<new_too>○) in\b",
     ],
+    freely=_who_joins,
     which=meant.looked_after,
     questions={"new": ("Who is to join? A name or an account.", "加谁？发姓名或账号。")},
 )

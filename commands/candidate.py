@@ -1,8 +1,10 @@
 """HR writes down what the candidate answered: ``/candidate 1203 accepted``, 候选人回复 1203 已确认."""
 
+import re
 from enum import Enum
+from typing import Any
 
-from bot import Context, Reply, Role, command
+from bot import Context, Reply, Role, Told, command
 from bot.interviews import Interview, attendance, meant
 
 
@@ -25,6 +27,35 @@ _COMING = (
 )
 
 
+_SAID = (
+    (
+        "考虑|想想|想一想|再看|待定|犹豫|不确定|不一定|没想好|再定|没定|打包票|80%|umming|until tonight|\\b(?:maybe|not sure|a maybe|think\\w*|consider\\w*|undecided|tentative|hesita\\w*|might)\\b",
+        Answer.TENTATIVE,
+    ),
+    (
+        "签了?别|别家|(?:is|she|he) (?:is )?(?:out|a no)\\b|'s out\\b|"
+        "不(?:来|去|参加|面|考虑|想|能|了$|要|接受|干)|[来去]不了|没法|放弃|拒|鸽|退出|撤|有(?:别的|其他|其它|更好).{0,4}offer|接了.{0,6}offer|"
+        "\\b(?:not|isn't|can't|cannot|won't|declin\\w*|withdr\\w*|cancel\\w*|no|dropp\\w*|back\\w* out|pull\\w* out|reject\\w*|another offer)\\b",
+        Answer.DECLINED,
+    ),
+    (
+        "确认|确定|que ren|接收|(?:会|能|可以|要|肯定|准时|一定|说|日|午|上|)来(?:的|了|参加|面)?(?=$|[,，。 的])|会到|能到|准时|同意|没问题|接受|可以|ok|答应|(?:说|也|都)行|行(?:的|了)?(?=$|[,，。])|好(?:的|了)(?=$|[,，。])|参加|\\b(?:confirm\\w*|accept\\w*|agree\\w*|yes|coming|come|happy|(?:is |'s )in\\b|can make|make it|join|fine|works?|good)\\b",
+        Answer.ACCEPTED,
+    ),
+)
+
+
+_NOT_YET = r"(?:不|没)[^,，]{0,3}(?:不来|没来)|来不及|来晚|晚点|放弃别的|来自|还要看|(?:还没|没有|尚未|还未)[^,，]{0,4}(?:确认|回复|答复|回|说)|\b(?:not yet|hasn't|has not|haven't)\b"
+
+
+def _answer_in(told: Told) -> dict[str, Any] | None:
+    if told.says(_NOT_YET):
+        return None
+    plain = re.sub(r"\bno problem\b|not a problem|no issues?|没问题", "可以", told.text)
+    answer = next((value for pattern, value in _SAID if re.search(pattern, plain, re.ASCII)), None)
+    return {} if answer is None else {"answer": answer}
+
+
 @command(
     "candidate",
     "候选人回复",
@@ -32,12 +63,13 @@ _COMING = (
     help=("record the candidate's answer", "记下候选人的答复"),
     usage=("candidate 1203 confirmed / candidate 1203 not coming", "候选人回复 1203 已确认 / 候选人回复 1203 不来"),
     roles=(Role.RECRUITER, Role.COORDINATOR),
+    freely=_answer_in,
     rank=34,
     changes=True,
     deed=("record the candidate's answer for", "记下候选人回复"),
     cues=[
         (
-            f"{_SUBJECT}…(?:考虑|想想|想一想|再看|待定|犹豫|maybe|not sure|think|consider|undecided|tentative)\\w{{0,5}}",
+            f"{_SUBJECT}…(?:考虑|想想|想一想|再看|待定|犹豫|maybe|not sure|a maybe|think|consider|undecided|tentative)\\w{{0,5}}",
             {"answer": Answer.TENTATIVE},
         ),
         (f"{_SUBJECT}…{_NOT_COMING}", {"answer": Answer.DECLINED}),

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from enum import Enum
+from typing import Any
 
-from bot import Context, Reply, command
+from bot import Context, Reply, Told, command
 from bot.chat.heard import is_denied
 from bot.chat.stand_in import StandIn
 from bot.interviews import Interview, Member, access, lookup, meant, panel, people
@@ -89,6 +90,17 @@ def _check(ctx: Context, interview: Interview, reason: str = "", instead: StandI
         panel.check_suggested(interview, instead.member)
 
 
+_STEPS_IN = (
+    "(?:让|请|叫|由|换|找|推荐|建议|要不)○|○(?:可以|能|愿意|有空|来(?!不)|去(?!不)|顶|替|代|接)|"
+    r"\b(?:let|ask|have|get|maybe|suggest|try) ○|○ (?:can(?!'t|not)|could|will|would|might|is free|instead|to (?:take|cover))"
+)
+
+
+def _instead(told: Told) -> dict[str, Any] | None:
+    who = told.person_at(_STEPS_IN)
+    return {} if who is None else {"instead": StandIn(who)}
+
+
 @command(
     "decline",
     "无法参加",
@@ -128,6 +140,7 @@ def _check(ctx: Context, interview: Interview, reason: str = "", instead: StandI
         r"^(?:can|could|would) (?P<instead>○) (?:please )?(?:take|cover|do)\b",
         "(?:能不能|可不可以|可以|能)?[让请叫由](?P<instead>○)[来去]?(?:替|顶|代)我",
     ],
+    freely=_instead,
     which=meant.to_decline,
     check=_check,
     questions={

@@ -11,16 +11,8 @@ from typing import Any
 from bot import Context, Reply, UserError, command, wording
 from bot.interviews import Interview, access, feedback, lookup, meant, personal, states
 from bot.interviews.feedback import Evaluation
-
-
-class Verdict(Enum):
-    """What an interviewer thinks, with the words for it."""
-
-    STRONG_YES = ("strong yes", "强烈推荐", "强推", "strong hire")
-    STRONG_NO = ("strong no", "强烈不推荐", "strong no hire", "strong reject")
-    NO = ("no", "不推荐", "不通过", "没通过", "没过", "挂", "挂了", "拒绝", "reject", "no hire", "fail")
-    YES = ("yes", "推荐", "通过", "通过了", "过", "过了", "hire", "pass", "recommend")
-    MAYBE = ("maybe", "待定", "不确定", "unsure", "undecided")
+from commands.verdict_said import verdict_in
+from commands.verdicts import Verdict, code_of
 
 
 class Rating(Enum):
@@ -38,14 +30,6 @@ class Step(Enum):
 
     AGAIN = ("change it", "修改")
     ANYWAY = ("submit it anyway", "仍提交")
-
-
-_CODES = {"MAYBE": "no_decision"}
-
-
-def code_of(verdict: Verdict) -> str:
-    """One of `feedback.VERDICTS`."""
-    return _CODES.get(verdict.name, verdict.name.lower())
 
 
 _LEVELS = {Rating.WEAK: 1, Rating.FAIR: 2, Rating.GOOD: 3, Rating.EXCELLENT: 4}
@@ -159,6 +143,7 @@ def _keep(
     "打分",
     help=("write feedback", "写面评"),
     usage=("feedback 1203 yes solid basics", "面评 1203 推荐 基础扎实，设计题偏弱"),
+    freely=verdict_in,
     means={
         "words": ("what you think, in a sentence or more", "一句话或几句话"),
         "first": ("the rating of the first thing that the job looks at; asked for", "职位看重的第一项打几分，会问"),

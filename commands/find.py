@@ -1,14 +1,33 @@
 """Look somebody or something up: ``/find chen``, 查 陈晓, 找 后端, 搜索 5678 (the last digits of a candidate's phone)."""
 
 import re
+from typing import Any
 
-from bot import Context, Reply, UserError, command
+from bot import Context, Reply, Told, UserError, command
 from bot.interviews import Member, searching
 from bot.interviews.searching import MOST, Hits
 from bot.wording import ROLES, pick
 
 _IN_PASSING = re.compile("^(?:一下|一找|一查|下|看|个|候选人|面试官|同事|岗位)+ ?|^(?:for|the|candidate) ", re.I)
 _WANTS_SUBSTITUTE = re.compile("(?:个|一个|位|别)?(?:人|谁|同事)[来去]?(?:替|顶|代)")
+
+
+_ASKED_FOR = re.compile(
+    r"(?:查一下|查下|查查|查|找一下|找下|找|搜一下|搜下|搜|look up|search(?: for)?|find(?: me)?|look for|who is|anyone called)[ :：]?",
+    re.IGNORECASE,
+)
+_LEADS = re.compile("^(?:名字叫|那个|一个|候选人|叫|姓|the |a |any )", re.IGNORECASE)
+_TRAILS = re.compile(
+    "(?:这个人|的人|的候选人|候选人|在哪|是谁|的资料|的面试|相关的?|有没有|please|吧|呢|吗|一下|的|有哪些)$",
+    re.IGNORECASE,
+)
+
+
+def _sought(told: Told) -> dict[str, Any] | None:
+    asked = _ASKED_FOR.search(told.said.typed)
+    said = told.said.typed[asked.end() :] if asked else told.said.typed
+    said = _TRAILS.sub("", _LEADS.sub("", said.strip(" ,，。?？")))
+    return {"words": said.strip()} if said.strip() else None
 
 
 @command(
@@ -18,6 +37,7 @@ _WANTS_SUBSTITUTE = re.compile("(?:个|一个|位|别)?(?:人|谁|同事)[来去
     "搜索",
     help=("look up people and interviews", "搜索人和面试"),
     usage=("find chen / find backend", "查 陈晓 / 找 后端"),
+    freely=_sought,
     means={
         "words": (
             "a part of a name, pinyin, a job, a code, a phone's last four digits",

@@ -23,14 +23,14 @@ _SHORTER = (timedelta(minutes=45), timedelta(minutes=30))
     help=("free times, common to several people", "查空闲时间，几个人共同的也行"),
     usage=("free / free @lisi @wangwu next week 45min", "空闲 / 空闲 @李四 @王五 下周 45分钟"),
     means={
-        "people": ("whose, yours by default; HR may name several", "谁的，默认自己；HR 可以写几位，查共同的"),
+        "person": ("whose, yours by default; HR may name several", "谁的，默认自己；HR 可以写几位，查共同的"),
     },
     rank=36,
 )
 def free(
-    ctx: Context, people: Members | None = None, when: Span | None = None, length: timedelta | None = None
+    ctx: Context, person: Members | None = None, when: Span | None = None, length: timedelta | None = None
 ) -> Reply:
-    who = people or Members([ctx.user])
+    who = person or Members([ctx.user])
     if not all(access.sees_calendar_of(ctx.user, one) for one in who):
         raise UserError(
             "Only HR can look for other people's free times. “free” finds yours.",

@@ -18,6 +18,7 @@ def opened(ctx: Context) -> Reply:
     "嗨",
     "在吗",
     "早",
+    "morning",
     "早上好",
     "下午好",
     "晚上好",

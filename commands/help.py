@@ -1,7 +1,17 @@
 """What you can do: ``/help``, 帮助, ？; ``/help schedule`` shows how."""
 
-from bot import Command, Context, Reply, UserError, command
+from typing import Any
+
+from bot import Command, Context, Reply, Told, UserError, command
+from bot.chat.verbs import named_in
 from bot.interviews import lookup
+
+
+def _about(told: Told) -> dict[str, Any]:
+    """The verb that stands in the question, where one does."""
+    named = named_in(told.said, told.handlers)
+    known = [one for one in named if not one.explains and one.allows(told.situation.member)]
+    return {"verb": known[0].title(str(told.situation.member.lang))} if len(known) == 1 else {}
 
 
 @command(
@@ -18,6 +28,7 @@ from bot.interviews import lookup
         "(?:你|这)(?:都|还)?(?:能|会|可以)(?:做|干|帮)?(?:什么|啥)",
         r"what (?:else )?can (?:you|i) (?:do|say|type|ask)",
     ],
+    freely=_about,
     explains=True,
     rank=100,
     menu="帮助",

@@ -2,8 +2,9 @@
 
 import re
 from enum import Enum
+from typing import Any
 
-from bot import Context, Reply, UserError, command
+from bot import Context, Reply, Told, UserError, command
 from bot.interviews import Interview, access, lateness, meant
 from bot.wording import brief, pick
 
@@ -56,6 +57,14 @@ def _minutes(words: str) -> int | None:
     return minutes
 
 
+def _who_and_when(told: Told) -> dict[str, Any] | None:
+    is_of_candidate = told.says(
+        "候选人|(?:他|她)(?:说|会|要|晚|迟|堵|路上)|\\b(?:he|she|candidate)\\b"
+    ) and not told.says("我(?!们|这)")
+    minutes = _MINUTES.search(told.said.low)
+    return ({"who": Who.CANDIDATE} if is_of_candidate else {}) | ({"words": minutes[0]} if minutes else {})
+
+
 @command(
     "running late",
     "晚到",
@@ -78,6 +87,7 @@ def _minutes(words: str) -> int | None:
         ("候选人…(?:会|要|得|可能|说){0,3}(?:晚到|迟到|晚点到?|来晚|晚来)…", {"who": Who.CANDIDATE}),
         (r"\bcandidate…(?:running|be|is) late\b…", {"who": Who.CANDIDATE}),
     ],
+    freely=_who_and_when,
     which=meant.to_be_late_for,
     check=lambda ctx, interview, who=None, words="": lateness.check_late(interview, ctx.now),
 )

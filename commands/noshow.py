@@ -5,8 +5,9 @@ ever tells HR.
 """
 
 from enum import Enum
+from typing import Any
 
-from bot import Context, Reply, UserError, command
+from bot import Context, Reply, Told, UserError, command
 from bot.interviews import Interview, Member, access, attendance, meant, undo_refused
 from bot.notices import kinds
 from bot.wording import brief
@@ -73,6 +74,16 @@ def _is_marked(ctx: Context, interview: Interview) -> UserError:
 _MARKED = ("{title}: already marked as no-show. ", "{title}：已经标记过候选人未到")
 
 
+def _how_far(told: Told) -> dict[str, Any] | None:
+    if told.says(_NO_ABSENCE):
+        return None
+    return {"how": How.NOT_YET} if told.says(_STILL) else {}
+
+
+_NO_ABSENCE = "没来(?:过|由|得|电|信)|没到(?:点|期|时)"
+_STILL = r"还没|还不见|一直没|仍(?:未|没)|迟迟|\b(?:yet|still)\b"
+
+
 @command(
     "noshow",
     "候选人未到",
@@ -110,6 +121,7 @@ _MARKED = ("{title}: already marked as no-show. ", "{title}：已经标记过候
             _OTHERS_EN,
         ),
     ],
+    freely=_how_far,
     which=meant.to_miss,
     check=_check,
 )

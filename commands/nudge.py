@@ -1,8 +1,9 @@
 """HR reminds who has not answered or not written feedback: ``/nudge 1203``, 催 1203 李四, 催 全部."""
 
 from enum import Enum
+from typing import Any
 
-from bot import Context, Reply, Role, UserError, command
+from bot import Context, Reply, Role, Told, UserError, command
 from bot.interviews import Interview, Member, access, lookup
 from bot.notices import nudging, pending
 from bot.notices.nudging import AT_MOST_EVERY, Nudged, Why
@@ -16,6 +17,12 @@ class All(Enum):
     ALL = ("all", "全部", "所有", "都催", "everyone", "everybody")
 
 
+def _whom(told: Told) -> dict[str, Any] | None:
+    if told.people:
+        return {"person": told.people[0]}
+    return {"every": All.ALL} if told.says("全部|所有|都|大家|每个|\\b(?:all|everyone|everybody)\\b") else {}
+
+
 @command(
     "nudge",
     "催",
@@ -27,6 +34,7 @@ class All(Enum):
         "person": ("whom, by default all who owe something", "催谁，默认这场所有还没办的人"),
     },
     roles=(Role.RECRUITER, Role.COORDINATOR),
+    freely=_whom,
     rank=64,
     changes=True,
     deed=("remind", "催"),

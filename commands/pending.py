@@ -16,6 +16,12 @@ class Which(Enum):
     FEEDBACK = ("feedback", "面评", "未反馈", "没写面评")
 
 
+_OF_WHAT = (
+    ("超时|逾期|过期|拖|overdue|late", Which.OVERDUE),
+    ("面评|反馈|评价|feedback|write.?up|evaluation|scorecard", Which.FEEDBACK),
+)
+
+
 @command(
     "pending",
     "待办",
@@ -26,6 +32,7 @@ class Which(Enum):
         "first": ("set by “more”: from which row", "发“更多”时才有：从第几条起"),
     },
     words=("未反馈",),
+    freely=lambda told: {"which": which} if (which := told.first_of(_OF_WHAT)) else {},
     rank=55,
     cues=[
         "(?:我|有)?(?:还|都)?有?(?:啥|什么|哪些)(?:事|活儿?|待办|没做|没弄|没处理|要处理|要做|要回复?|没回复?){1,2}(?:的|吗|呢)?$",

@@ -4,7 +4,7 @@ three are suggested.
 
 from typing import Any
 
-from bot import Context, Reply, Role, UserError, command
+from bot import Context, Reply, Role, Told, UserError, command
 from bot.interviews import Interview, Member, access, meant, panel, places, substitutes
 from bot.wording import RESPONSES, numbered, pick
 
@@ -86,6 +86,28 @@ _WHO_COULD = [
 ]
 
 
+_WHO_LEAVES = (
+    "(?:把|将)○|(?:让|叫)○(?:别|不用)|○[^○]{0,12}(?:换成|换为|改成|改为|换给|换下|换掉|下来?|撤|来不了|去不了|有事|请假|没空|病|出差|面不了|不行|不能|不在|冲突)|(?:替|顶替?|代替?|接替)(?:一?下)?○|(?:instead of|replac\\w+|swap(?: out)?|sub(?:stitute)? for|cover for|take over from|pull) ○|"
+    "○(?:'s (?:place|spot|slot|stead)| (?:can't|cannot|is (?:out|sick|away|off|unavailable)))|○ out"
+)
+_WHO_COMES = "(?:换成|换为|换回|改成|改为|换给|换上|让|叫|请|由|找|派|换) ?○(?!别|不用去|不去|下|掉|成|为)|○[^○找人谁]{0,6}(?:替|顶|代|接|上|来面(?!不))|(?:with|to|by|put|use|have|let|for) ○(?! out)|○ (?:takes?|covers?|replaces?|in$|instead|can(?!'t|not)|will|to)|○ in\\b"
+
+
+def _people_in(told: Told) -> dict[str, Any] | None:
+    """Who leaves and who comes, as far as the words tell; the rest is arranged by who is on it."""
+    old, new = told.person_at(_WHO_LEAVES), told.person_at(_WHO_COMES)
+    if old is not None and old == new:
+        return None
+    if len(told.people) == 2:
+        first, second = told.people
+        if old is None or old == new:
+            old = second if new == first else first
+        new = second if old == first else first
+    if len(told.people) > 2:
+        return None
+    return {name: who for name, who in (("old", old), ("new", new if new != old else None)) if who is not None}
+
+
 @command(
     "replace",
     "换人",
@@ -103,6 +125,7 @@ _WHO_COULD = [
     confirm=_read_back,
     check=_check,
     cues=_CUES,
+    freely=_people_in,
     which=meant.to_mend,
     arrange=_arrange,
     questions={"old": ("Replace whom?", "换下哪位？")},
@@ -199,6 +222,7 @@ def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
     },
     hidden=True,
     cues=_WHO_COULD,
+    freely=lambda told: {"old": told.people[0]} if told.people else {},
     which=meant.to_mend,
 )
 def who_could(ctx: Context, interview: Interview, old: Member | None = None) -> Reply:

@@ -1,7 +1,7 @@
 """What is one's own: language, zone, limits, leave, hours, phone, notices. 设置, 语言 英文, 面试上限 每天 2, 休假 明天."""
 
 from bot import Context, Reply, UserError, command
-from bot.chat import leave_orders, own_settings, settings_said
+from bot.chat import leave_orders, own_settings, settings_said, settings_told
 from bot.chat.settings_words import WORDS, Over, Setting
 from bot.interviews import Span
 from bot.times.zones import zone_called
@@ -101,6 +101,7 @@ def _deed(
     rank=110,
     changes=True,
     deed=_deed,
+    freely=settings_told.wanted,
     shows=_only_shows,
     is_whole=_is_known,
     menu="设置",

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
-from bot import Context, Reply, UserError, command
+from bot import Context, Reply, Told, UserError, command
 from bot.interviews import preferences
 from bot.notices import snoozing
 from bot.notices.snoozing import Reminder
@@ -21,6 +21,16 @@ def _is_time(words: str = "") -> bool:
     return bool(re.search(r"\d|半|[一两二三]|明早|tomorrow|hour|min", words.lower()))
 
 
+def _time_in(told: Told) -> str:
+    """20分钟, 8点: when again, as it was typed."""
+    found = re.search(
+        r"(?:半个?|\d+|[一二三四五六七八九十两]+)个?(?:多)?(?:小时|分钟|钟头|刻钟)|(?:in )?(?:half an hour|an hour|\d+ ?(?:min\w*|hours?|h|m))|"
+        r"(?:明天|今晚|晚上|下午|早上|中午)?[\d一二三四五六七八九十]{1,2}点半?|tomorrow(?: morning)?|tonight|at \d{1,2}(?::\d\d)? ?(?:am|pm)?|明早|明天早上|明天",
+        told.said.low,
+    )
+    return found[0] if found else ""
+
+
 @command(
     "snooze",
     "稍后",
@@ -32,6 +42,7 @@ def _is_time(words: str = "") -> bool:
     "remind me later",
     help=("the last reminder again later", "上一条提醒稍后再发"),
     usage=("snooze / snooze 20 min", "稍后 / 稍后 20分钟"),
+    freely=lambda told: {"words": said} if (said := _time_in(told)) else {},
     means={
         "words": ("when, such as 20 min or 3pm; by default in half an hour", "多久之后或几点，默认半小时后"),
     },

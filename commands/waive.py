@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot import Context, Reply, Role, UserError, command
+from bot import Context, Reply, Role, Told, UserError, command
 from bot.interviews import Interview, Member, meant, waiving
 from bot.wording import brief
 
@@ -32,6 +32,12 @@ def _check(ctx: Context, interview: Interview, person: Member | None = None, wor
     waiving.check_waive(interview, person)
 
 
+def _whose(told: Told) -> dict[str, Any] | None:
+    if not told.says("面评|反馈|评价|写|填|交|补|feedback|write|scorecard|evaluation"):
+        return None
+    return {"person": told.people[0]} if told.people else {}
+
+
 @command(
     "waive",
     "不用写面评",
@@ -45,6 +51,7 @@ def _check(ctx: Context, interview: Interview, person: Member | None = None, wor
         "words": ("why", "原因"),
     },
     roles=(Role.RECRUITER, Role.COORDINATOR),
+    freely=_whose,
     rank=63,
     changes=True,
     deed=lambda ctx, interview, person=None, words="": _deed(ctx, interview, person),

@@ -5,10 +5,12 @@ It is theirs, marked as written by HR; they are told, and may change it.
 
 from typing import Any
 
-from bot import Context, Reply, Role, UserError, command, wording
+from bot import Context, Reply, Role, Told, UserError, command, wording
 from bot.interviews import Interview, Member, feedback, meant, personal, waiving
 from bot.interviews.feedback import Evaluation
-from commands.feedback import Step, Verdict, code_of, held_after_all
+from commands.feedback import Step, held_after_all
+from commands.verdict_said import verdict_in
+from commands.verdicts import Verdict, code_of
 
 
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
@@ -82,6 +84,11 @@ def _evaluation(verdict: Verdict, words: str) -> Evaluation:
     return Evaluation(code_of(verdict), words)
 
 
+def _what_they_think(told: Told) -> dict[str, Any] | None:
+    said = verdict_in(told)
+    return None if said is None else said | ({"person": told.people[0]} if told.people else {})
+
+
 @command(
     "write for",
     "代写",
@@ -95,6 +102,7 @@ def _evaluation(verdict: Verdict, words: str) -> Evaluation:
         "step": ("what to do about words that are not about the job; asked for", "写了与岗位无关的内容怎么办，会问"),
     },
     roles=(Role.RECRUITER, Role.COORDINATOR),
+    freely=_what_they_think,
     rank=65,
     changes=True,
     confirm=_read_back,

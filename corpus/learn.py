@@ -21,9 +21,10 @@ try:
 except ImportError:
     sys.exit("./run learn: .venv/bin/python -m pip install --require-hashes -r requirements-learn.txt")
 
-from bot.chat.heard import hear
+from bot.chat.handlers import Handlers
+from bot.chat.heard import Heard, hear
 from bot.chat.readers import Situation
-from bot.chat.understanding import features
+from bot.chat.understanding import features, freely
 from bot.chat.understanding.intents import IN_ONE, WEIGHTS
 from bot.db import schema, store
 from bot.db.store import Purpose
@@ -48,7 +49,8 @@ def main() -> int:
     seen = vectors.fit_transform([{one: 1.0 for one in row if counted[one] >= SEEN_AT_LEAST} for row in pieces])
     wanted = numpy.array([one.intent for one in known])
     learner = LogisticRegression(C=STRENGTH, max_iter=3000)
-    _report(known, learner, seen, wanted)
+    if "--quick" not in sys.argv:
+        _report(known, learner, seen, wanted)
     learner.fit(seen, wanted)
     _write(learner, vectors.get_feature_names_out())
     return 0
@@ -65,7 +67,15 @@ def _pieces(known: Sequence[Phrase]) -> list[list[str]]:
             unknown = [one for one, member in speakers.items() if member is None]
             if unknown:
                 raise SystemExit(f"no such account: {', '.join(unknown)}")
-            return [features.of(hear(one.text), Situation(speakers[one.user_id], NOW)) for one in known]
+            return [_of(hear(one.text), Situation(speakers[one.user_id], NOW)) for one in known]
+
+
+def _of(said: Heard, situation: Situation) -> list[str]:
+    told = freely.told_of(said, _NO_HANDLERS, situation)
+    return features.of_masked(told.masked, situation, asks=said.asks)
+
+
+_NO_HANDLERS = Handlers({}, {})
 
 
 def _report(known: Sequence[Phrase], learner: LogisticRegression, seen: object, wanted: numpy.ndarray) -> None:

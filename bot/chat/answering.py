@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import Any
 
@@ -14,11 +15,12 @@ from bot.chat.heard import Heard
 from bot.chat.kinds import reader
 from bot.chat.phrasing import in_words, name_of, open_question, parameter_of, question_of, quoted, yes_or_no
 from bot.chat.readers import CODE
+from bot.chat.understanding import freely
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
-from bot.interviews.models import Interview
+from bot.interviews.models import Interview, Member
 from bot.interviews.moving import moved_meanwhile
 from bot.times.another import AnotherTime
 from bot.wecom import reply
@@ -36,6 +38,10 @@ YES = frozenset((
     "是", "是的", "好", "好的", "行", "可以", "确认", "对", "对的", "嗯", "嗯嗯", "没错", "没问题",
     "yes", "y", "ok", "okay", "sure", "k", "yep", "yup", "yeah", "yes please", "please do", "go ahead", "correct",
 ))  # fmt: skip
+_PARTICLES = re.compile("[呀啊哦哈呢啦滴吧～~]+$")
+_TAKES_BACK = re.compile(
+    "^(?:算了|先不|先别|不取消了?|别取消|不要取消|那就别|never ?mind|don't cancel|do not cancel)"
+)  # at the question why
 _SUBMITS = frozenset(("提交", "submit"))  # a yes to what is written, and to nothing else
 NO = frozenset(("否", "不", "不是", "不用", "不要", "不行", "不用了", "不对", "不了", "别", "no", "n", "nope", "nah"))
 LEAVE = frozenset(("退出", "取消", "cancel", "quit", "exit", *second_thoughts.PLAIN))
@@ -46,6 +52,12 @@ _SUITS = re.compile(  # around a time that is asked for: 我周一下午3点可�
     re.IGNORECASE,
 )
 SKIP = frozenset(("跳过", "不说", "没有", "skip"))  # free text that may be left out
+
+
+def says_yes(said: str) -> bool:
+    """好的呀 and 嗯 可以 as well as 好的: each of its words says yes."""
+    words = [_PARTICLES.sub("", one) for one in re.split(r"[\s,，。]+", said) if one]
+    return bool(words) and all(one in YES for one in words)
 
 
 def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
@@ -68,12 +80,13 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if question.is_kept and drafted.is_later(heard):
         ctx.dialog.leave()
         return Understood(reply=_left(ctx, question))
-    if said in LEAVE | NO or (is_for_words and _gives_none(ctx, question, heard)):
+    takes_back = is_for_words and not question.follows_a_change and _TAKES_BACK.match(said)
+    if said in LEAVE | NO or takes_back or (is_for_words and _gives_none(ctx, question, heard)):
         ctx.dialog.leave()
         return Understood(reply=_left(ctx, question.behind or question))
     if question.choices and (number := only_row(said)) is not None:
         return _chosen(ctx, question, number, asks=heard.asks)
-    is_yes = said in YES or (question.is_kept and said in _SUBMITS)
+    is_yes = says_yes(said) or (question.is_kept and said in _SUBMITS)
     if is_yes and not heard.asks and (len(question.choices) == 1 or is_yes_or_no(question)):
         return _confirmed(ctx, question)
     if question.behind is not None and not is_call_of_its_own(ctx, question.behind, heard):
@@ -236,7 +249,7 @@ def _given_words(ctx: Context, question: Question, heard: Heard) -> Understood |
         order = second_thoughts.about_the_same(order, call)
         noted = ctx.text("Note “{text}” as the reason", "作为原因记下“{text}”", text=quoted(heard.typed))
         return choose(ctx, [order, call], heard, [second_thoughts.instead(ctx, order, call), noted])
-    if _names_another(ctx, heard, call):
+    if _names_another(ctx, heard, call) or _orders_another(ctx, heard, call):
         return _whether_it_answers(ctx, question, call, heard)
     ctx.dialog.leave()
     settle(call, ctx.situation)
@@ -251,6 +264,17 @@ def _given_dictation(ctx: Context, question: Question, heard: Heard) -> Understo
     ctx.dialog.leave()
     settle(call, ctx.situation)
     return completed(ctx, call)
+
+
+def _orders_another(ctx: Context, heard: Heard, call: Call) -> bool:
+    """催一下张三, 把冯诗涵也接了吧: an order of another interview, or for somebody, is hardly the reason of this one."""
+    with contextlib.suppress(UserError):
+        order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=freely.SURE)
+        if order is None or not order.command.acts or order.command is call.command:
+            return False
+        named = [one for one in order.arguments.values() if isinstance(one, Interview)]
+        return any(one not in call.arguments.values() for one in named) if order.named else order.command.takes(Member)
+    return False
 
 
 def _names_another(ctx: Context, heard: Heard, call: Call) -> bool:
@@ -311,6 +335,8 @@ def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
     """
     if heard.low.isdigit() or (len(heard.low) > 1 and only_row(heard.low) is not None):
         return True
+    if question.follows_a_change and _is_another_answer(ctx, question, heard):
+        return True
     named = named_in(heard, ctx.handlers)
     if bare := next((one for one in named if heard.low in one.verbs), None):
         if bare.name == (question.call or {})["command"] and not question.follows_a_change:
@@ -320,7 +346,13 @@ def _leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
         call = routing.call_for(heard, ctx.handlers, ctx.situation)
     except UserError:
         return False
-    if call is not None and call.is_ready and not call.changes and free_text.is_question(heard):
+    if (
+        call is not None
+        and call.is_ready
+        and not call.changes
+        and (call.arguments or not call.freely)
+        and free_text.is_question(heard)
+    ):
         return True
     if call is None or call.leftover or _is_doubted(call) or call.command not in named:
         return False
@@ -376,7 +408,21 @@ def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
         if not named_in(heard, ctx.handlers):
             raise  # 9999 does not exist, and the question stays open
         return True
-    return call is not None and not call.leftover
+    if call is None or call.leftover:
+        return False
+    return bool(call.arguments or call.missing or call.doubtful or call.changes) or bool(named_in(heard, ctx.handlers))
+
+
+def _is_another_answer(ctx: Context, question: Question, heard: Heard) -> bool:
+    """算了 我又可以了, when asked why not: no reason, but the other answer."""
+    with contextlib.suppress(UserError):
+        order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=freely.SURE)
+        if order is None or order.command.which is None or not order.command.which.own:
+            return False
+        if order.named or order.nothing_at is not None or order.unknown:
+            return False  # of another interview
+        return not order.command.dictated and order.command.name != (question.call or {})["command"]
+    return False
 
 
 def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:

@@ -128,7 +128,11 @@ def read_back(ctx: Context, call: Call, sentence: str = "", *, lead: str = "") -
     Raises: UserError when it cannot be done as things stand: nobody is asked for nothing.
     """
     if call.command.check is not None:
-        call.command.check(ctx, **call.arguments)
+        try:
+            call.command.check(ctx, **call.arguments)
+        except UserError as refused:
+            refused.about = call
+            raise
     ctx.dialog.ask(Question(call.dump(), None, []))
     said = lead + yes_or_no(ctx, sentence or what_yes_does(ctx, call))
     return Understood(call, reply.say(said, "?"), confirm=True)
@@ -144,7 +148,9 @@ def _ask(ctx: Context, call: Call) -> Understood:
     parameter = parameter_of(call.command, call.missing[0])
     which = call.command.which
     if parameter.type is Interview and not call.choices and which is not None and which.none is not None:
-        raise UserError(*which.none)
+        refused = UserError(*which.none)
+        refused.about = call
+        raise refused
     shown = call.choices[:_MOST_CHOICES]
     choices = [replace(call, arguments=call.arguments | {parameter.name: value}, missing=[]) for value in shown]
     rows = [value.id for value in shown if isinstance(value, Interview)]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.chat.cues import Cue
 from bot.interviews.meant import Meant
 from bot.interviews.models import Member, Role
 from bot.wecom.reply import Reply
+
+if TYPE_CHECKING:
+    from bot.chat.understanding.told import Told
 
 Handler = Callable[..., Reply]  # of a Context, then of its typed parameters
 Arrange = Callable[[dict[str, Any]], dict[str, Any]]
@@ -22,6 +25,8 @@ Deed = tuple[str, str] | Callable[..., str]
 Check = Callable[..., None]
 # Of the context and the arguments known so far; what was begun is written down.
 Keep = Callable[..., None]
+# Of a text that was said in other words than the command's: its arguments, or None where it is not meant after all.
+Freely = Callable[["Told"], dict[str, Any] | None]
 UNRANKED = 1000
 
 
@@ -78,6 +83,7 @@ class Command:
     dictated: str = ""
     keep: Keep | None = None
     shows: Callable[..., bool] | None = None
+    freely: Freely | None = None
     rank: int = UNRANKED
     menu: str = ""
 

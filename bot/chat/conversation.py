@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from bot.chat import dictated, follow_up, in_turn, late, misses, nothing_there, routing, several, two_requests, unknown
@@ -30,9 +31,12 @@ from bot.chat.second_thoughts import corrected
 from bot.chat.time_instead import instead
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
+from bot.interviews import access
 from bot.interviews.batch import Batch
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
+from bot.interviews.models import Interview
+from bot.interviews.people import Members
 
 
 def understand(ctx: Context, text: str) -> Understood:
@@ -113,28 +117,50 @@ def in_short(ctx: Context, text: str) -> dict[str, Any]:
     """What a text would come to, for whoever asks without saying it: its call, what it lacks, whether it is asked first; and `then` what comes after it."""
     try:
         understood = understand(ctx, text)
-    except UserError:
-        understood = Understood()
-    said = _in_short(understood.call, confirm=understood.confirm)
+    except UserError as refused:
+        understood = Understood(refused.about, confirm=True)
+    said = _in_short(ctx, understood.call, confirm=understood.confirm)
     if understood.then is not None:
-        following = _in_short(understood.then, confirm=True)
+        following = _in_short(ctx, understood.then, confirm=True)
         said["then"] = {name: following[name] for name in ("command", "arguments")}
     return said
 
 
-def _in_short(call: Call | None, *, confirm: bool) -> dict[str, Any]:
-    if call is None:
+def _in_short(ctx: Context, call: Call | None, *, confirm: bool) -> dict[str, Any]:
+    if call is None or _is_none_of_theirs(ctx, call):
         return {"command": None, "arguments": {}, "missing": [], "confirm": False}
     dumped = {name: value for name, value in call.dump().items() if name not in ("doubt", "versions", KEPT)}
-    dumped |= {"confirm": confirm}
+    dumped |= {"confirm": confirm or _is_read_back_later(call)}
     for name, value in call.arguments.items():
         if isinstance(value, Line):  # what is read whole stands there part by part
             del dumped["arguments"][name]
-            dumped["arguments"] |= value.in_short()
+            dumped["arguments"] |= value.in_short(ctx.user.tz)
             dumped["missing"] = [*dumped["missing"], *value.missing]
+        elif isinstance(value, Members):  # as one person is, under whatever name
+            del dumped["arguments"][name]
+            accounts = [str(one.user_id) for one in value]
+            dumped["arguments"]["person"] = accounts[0] if len(accounts) == 1 else accounts
+        elif isinstance(value, timedelta):
+            dumped["arguments"][name] = value // timedelta(minutes=1)
         elif isinstance(value, Batch):  # rows are booked by the same verb
             dumped |= {"command": "book", "arguments": {name: len(value.rows)}}
     return dumped
+
+
+def _is_read_back_later(call: Call) -> bool:
+    """True where something is asked for first."""
+    command = call.command
+    asks = (
+        command.only_asks is not None and command.only_asks(**call.arguments) if call.is_ready else bool(call.missing)
+    )
+    return command.acts and call.doubt and (asks or bool(command.dictated))
+
+
+def _is_none_of_theirs(ctx: Context, call: Call) -> bool:
+    """True of an answer for an interview that whoever speaks is not on."""
+    which = call.command.which
+    named = [one for one in call.arguments.values() if isinstance(one, Interview)]
+    return which is not None and which.own and any(access.place_of(ctx.user, one) is None for one in named)
 
 
 def _fresh(ctx: Context, heard: Heard) -> Understood:
@@ -154,15 +180,22 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
         return read_back(ctx, hinted[0], lead=_not_yet(ctx, heard, hinted[0]) if is_courtesy else "")
     if every := several.of_all(heard, ctx.handlers, ctx.situation):
         return completed(ctx, every)
-    if call := routing.call_for(heard, ctx.handlers, ctx.situation):
+    is_answer = heard.low in _ANSWERS and not named_in(heard, ctx.handlers)
+    if not is_answer and (call := routing.call_for(heard, ctx.handlers, ctx.situation)):
+        which = call.command.which
+        is_less_likely = call.freely and (not call.command.acts or (which is not None and which.is_now))
+        if is_less_likely and (said := late.words_after(ctx, heard)):
+            return said
         check_one(call, heard, ctx.handlers, ctx.situation)
-        return completed(ctx, late.order_after(ctx, call))
+        understood = completed(ctx, follow_up.of_the_last(ctx, late.order_after(ctx, call)))
+        asks_why = understood.call is not None and understood.call.missing[:1] == [call.command.asked_words]
+        return follow_up.named(ctx, understood) if call.freely and asks_why else understood
     if heard.is_long:
         raise UserError(
             "That is too long for me to read. Say in one sentence what you need, such as “schedule tomorrow”.",
             "这段太长，我没有读。用一句话说要做什么，例如“日程 明天”。",
         )
-    if heard.low in YES | NO | LEAVE | SKIP:
+    if heard.low in _ANSWERS:
         return Understood(
             reply=ctx.say(
                 "There is no question to answer. “help” shows what you can do.",
@@ -173,6 +206,9 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
     if name := unknown.named_in(heard.typed, ctx.situation):
         raise nothing_there.of_that_name(name)
     return late.words_after(ctx, heard) or _missed(ctx, heard)
+
+
+_ANSWERS = YES | NO | LEAVE | SKIP
 
 
 def _missed(ctx: Context, heard: Heard) -> Understood:

@@ -8,7 +8,7 @@ import typing
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from bot.chat.command import UNRANKED, Arrange, Check, Command, Confirm, EventHandler, Handler, Keep, Parameter
+from bot.chat.command import UNRANKED, Arrange, Check, Command, Confirm, EventHandler, Freely, Handler, Keep, Parameter
 from bot.chat.cues import CueSaid, cue
 from bot.interviews.meant import Meant
 from bot.interviews.models import Role
@@ -48,6 +48,7 @@ def command(
     dictated: str = "",
     keep: Keep | None = None,
     shows: Callable[..., bool] | None = None,
+    freely: Freely | None = None,
     rank: int = UNRANKED,
     menu: str = "",
 ) -> Callable[[Handler], Command]:
@@ -84,6 +85,8 @@ def command(
     of it, or at its end. `keep=` a function of the context and the arguments known so far, called where the call is asked
     about instead of being made: what was begun is not lost. `shows=` a function of all arguments: True where the call only
     shows how things stand.
+    `freely=` a function of what was said in other words than these (see `Told`): the arguments that only this command knows
+    how to find, or None where it cannot be meant; interviews, people, days and times are found without it.
     `rank` orders help and guesses, the likeliest first, those without one last, by name. `menu="下一场"` puts it on the
     app's menu.
     """
@@ -123,6 +126,7 @@ def command(
             dictated=dictated,
             keep=keep,
             shows=shows,
+            freely=freely,
             rank=rank,
             menu=menu,
         )

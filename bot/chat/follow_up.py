@@ -14,7 +14,7 @@ from dataclasses import replace
 from bot import wording
 from bot.chat import dictated, last_shown, routing
 from bot.chat import heard as words
-from bot.chat.arguments import Call, load, read, settle, slots
+from bot.chat.arguments import Call, can_be_meant, load, read, settle, slots
 from bot.chat.asking import Understood
 from bot.chat.context import Context
 from bot.chat.dialog import Shown
@@ -66,7 +66,9 @@ _MOVES = re.compile(
     r"(?:那就?|还是|要不|,|，| ){0,3}(?:(?:换|改|挪)(?:成|到|为)|make it|move it to|push it to) ?(?P<time>\S.{0,30}?)(?:吧|好了|instead|please| ){0,3}"
 )
 _PARTICLES = re.compile("[吧啊呀啦呢了]{1,2}$")
-_WELL = re.compile("^(?:那就|那|就|ok|okay|好的?|行)(?:[ ,，]|(?=[\u4e00-\u9fff]))[ ,，]*")
+_WELL = re.compile(
+    "^(?:那就|那(?![天位家个边次些种])|就(?![怕算])|ok|okay|好的?(?!像)|行(?![政程]))(?:[ ,，]|(?=[\u4e00-\u9fff]))[ ,，]*"
+)
 _VERDICT = re.compile(
     r"^(?:我?给|评价是?)?(?:强烈)?(?:不?推荐|不?通过|待定)[\s,，、:：;；。]+\S\S|^(?:strong )?(?:recommend|hire|no hire|reject)[\s,:;.]+\S\S"
 )
@@ -95,6 +97,21 @@ def _may_follow(ctx: Context, heard: Heard) -> bool:
         _ASKS_OF_IT.fullmatch(heard.low)
         or ((again := _AGAIN.fullmatch(heard.low)) and (again["lead"] or again["tail"]))
     )
+
+
+def of_the_last(ctx: Context, call: Call) -> Call:
+    """换成下午五点, 人来了: what names no interview is of the one that was shown last, where it can be meant of that."""
+    if not call.freely or "interview" not in call.missing or call.doubtful or not ctx.dialog.look:
+        return call
+    shown = last_shown.look(ctx)
+    it = last_shown.interview(ctx, shown) if shown is not None and not shown.is_list else None
+    if it is None:
+        return call
+    of_it = replace(call, arguments=call.arguments | {"interview": it})
+    with contextlib.suppress(UserError):
+        settle(of_it, ctx.situation)
+        return of_it if can_be_meant(of_it, ctx.situation) else call
+    return call
 
 
 def named(ctx: Context, understood: Understood) -> Understood:
@@ -176,7 +193,7 @@ def _of_it(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | No
         return _ordered(_read_as(ctx, it, heard, [*_moved(ctx, it, move["time"]), f"{it.code} {heard.typed}"]))
     if _VERDICT.search(heard.low):
         return _read_as(ctx, it, heard, [_verdict(heard.typed, it, ctx.handlers, ctx.lang)])
-    if (well := _WELL.match(heard.low)) and ctx.dialog.lapsed is None:
+    if (well := _WELL.match(heard.low)) and ctx.dialog.lapsed is None and not _NO_ORDER.match(heard.low[well.end() :]):
         rest = heard.typed[well.end() :]
         return _ordered(_read_as(ctx, it, heard, [f"{rest.replace('掉', '')} {it.code}", f"{it.code} {rest}"]))
     return None
@@ -184,6 +201,9 @@ def _of_it(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | No
 
 def _ordered(call: Call | None) -> Call | None:
     return call if call is not None and call.changes else None
+
+
+_NO_ORDER = re.compile("^(?:那)?(?:算了|知道了|明白|我知道了)")
 
 
 def _names_another(ctx: Context, heard: Heard) -> bool:

@@ -27,6 +27,10 @@ from bot.interviews.models import Interview
 _REASONS = re.compile(
     "认识(?:候选人|他|她)|knows?(?: the)? candidate|休假|请假", re.I
 )  # in words that are verbs or people elsewhere
+_LIMITED = (  # can't make it 1203 before 3pm is no refusal of all of it
+    "before|until|till|after|earlier than|later than|longer|on time|in person|by foot|for the first|all the way|alone|very well|early|ago|"
+    "another room|move it|works|wants to|promised|refuses|forget it|hypothetically|psych|lol|hmm|for example|never mind"
+)
 _HEDGES = "probably|likely|tentatively|pending|later|in case"
 _AFTER_A_WHILE = r"^(?:in|within|after) (?:an?|the|\d+|half|some|few|a few|couple)\b"
 _UNSURE = re.compile(
@@ -35,7 +39,7 @@ _UNSURE = re.compile(
     # a denial or a retraction
     "不|没|别|未|勿|非|甭|莫|否|错|误|撤|取消|算了|等等|等下|等一|稍等|慢着|先|收回|后悔|反悔|改|换|当我|玩笑|才怪|(?<![请休病事年婚产])假的|骗|逗|手滑|测试|试试|忽略|作废|还有(?:下|另|明|后|那|[0-9一二两])|以及|之后的|其[他余它]|剩下|"
     r"\b(?:what|who|whom|whose|why|how|when|where|which|whether|if|do|does|did|can|could|might|maybe|perhaps|unless|"
-    rf"{_HEDGES}|subject to|depending|depends|as well|also|plus|others|the rest|everything|"
+    rf"{_HEDGES}|{_LIMITED}|subject to|depending|depends|as well|also|plus|others|the rest|everything|"
     r"except|but|yet|not|never|never ?mind|no|nope|none|nobody|without|neither|cannot|dont|cant|wont|wait|stop|hold on|nvm|cancel|"
     r"mistake|wrong|sorry|oops|typo|undo|ignore|revert|instead|actually|test|testing|joking|kidding|changed)\b|n't|n’t|"
     r"^(?:is|are|am|was|were|will|would|shall|should|may|have (?:i|you|we|they))\b|"

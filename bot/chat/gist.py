@@ -20,7 +20,7 @@ from bot.chat.heard import Heard
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spelled
 from bot.chat.readers import Situation
 from bot.chat.stand_in import StandIn
-from bot.interviews.models import Interview
+from bot.interviews.models import Interview, Member
 from bot.interviews.venues import Venue, find_venue
 from bot.times.another import AnotherTime, another
 from bot.times.values import Span
@@ -247,7 +247,10 @@ def _call(command: Command, cue: Cue, seen: Said, masked: Masked, situation: Sit
         fill_slots(call, _another_time(masked, situation))
         if (room := _INTO_A_ROOM.search(masked.with_days)) and (venue := find_venue(room[1])):
             fill_slots(call, {Venue: [venue[0]]})
+    given = {name: value for name, value in call.arguments.items() if isinstance(value, Member)}
     settle(call, situation)
+    if "old" in given and call.arguments.get("old") != given["old"]:
+        return None  # who is said to leave is on no panel: they are not asked to come instead
     says_so = command.which is not None and command.which.none is not None
     nothing_left = bool(call.missing) and not call.choices and not says_so
     return None if nothing_left or not can_be_meant(call, situation) else call

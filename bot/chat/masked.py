@@ -58,6 +58,7 @@ def masked_of(said: Heard, situation: Situation) -> Masked:
 
 
 def _masked(low: str, situation: Situation) -> Masked:
+    low = low.replace(COLLEAGUE, "〇")  # typed, it marks nobody
     masked = Masked(spelled(low))
     _mask_interview(masked, situation)
     _mask_people(masked, situation)

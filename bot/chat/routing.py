@@ -12,15 +12,18 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from bot.chat import free_text, gist, looks, unknown, verbs
+from bot.chat import free_text, gist, in_own_words, looks, unknown, verbs
 from bot.chat import heard as words
 from bot.chat.arguments import Call, can_be_meant, read, settle
 from bot.chat.handlers import Handlers
 from bot.chat.heard import LONGEST_SENTENCE, Heard, hear
 from bot.chat.readers import Situation
+from bot.chat.understanding import freely, guards
 from bot.chat.verbs import Split
 from bot.chat.which_interview import no_such_row
+from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
+from bot.interviews.people import Members
 from bot.times.another import AnotherTime
 from bot.times.typed import normalise
 from bot.times.when import span_within, without_times
@@ -28,8 +31,9 @@ from bot.times.when import span_within, without_times
 _PLAIN_ARGUMENTS = re.compile(
     r"[#\d 第个场条行一二三四五六七八九]*"
 )  # a code or a row: no word that could be a subject
-_NAME = re.compile(r"[\u4e00-\u9fff·]{1,4}\w{0,2}|[A-Za-z][\w.@-]*(?: [A-Za-z][\w.-]*)?")
-_BETWEEN_NAMES = frozenset(("with", "by", "for", "on", "to", "out", "from", "and"))
+_OOPS = re.compile(
+    r"(?:啊|哦|哎呀?|不对|等等|糟了?|快|赶紧|oops|sorry|no|wait|不好意思|[\s,，、!！]){1,8}"
+)  # before 撤回: the window runs
 _ROW_FIRST = re.compile(r"#?(\d{1,2})(?=$|[ ,，])")
 
 
@@ -46,8 +50,29 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
     Raises: UserError when the text names somebody or something that is not there.
     """
     said = heard.words
-    if not said.typed:
+    if not said.typed or (guards.is_pasted(heard.raw) and not (heard.is_long or _begins_with_verb(heard, handlers))):
         return None
+    try:
+        call = _typed(heard, handlers, situation)
+    except UserError:
+        freer = in_own_words.surely(heard, handlers, situation)
+        if freer is not None and not any(freer.command.takes(one) for one in (Interview, Member, Members)):
+            return freer
+        raise  # of a code or a row that is not there nothing else is meant
+    if call is None or not (
+        call.doubt or call.leftover or in_own_words.is_all_words(call) or in_own_words.is_odd(call)
+    ):
+        return call
+    freer = in_own_words.surely(heard, handlers, situation)
+    return freer if freer is not None and in_own_words.says_more(freer, call) else call
+
+
+def _begins_with_verb(heard: Heard, handlers: Handlers) -> bool:
+    return heard.has_slash or any(not one.before for one in verbs.splits(heard.words, handlers)[:1])
+
+
+def _typed(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    said = heard.words
     only_in_front = heard.has_slash or heard.is_long
     splits = [one for one in verbs.splits(said, handlers) if not (only_in_front and one.before)]
     if not heard.is_long and (about := next((one for one in splits if _is_to_be_explained(one)), None)):
@@ -77,12 +102,13 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
         )
     return (
         (None if asked else _called_by_argument(heard, handlers, situation))
-        or gist.change_in(heard, handlers, situation)
+        or _but_what_it_lacks(in_own_words.order_in(said, handlers, situation), splits, situation)
         or gist.special_look_in(heard, handlers, situation)
         or looks.instead_of(changing, said, handlers, situation, asked=asked)
-        or _look_or_unfinished(heard, splits, handlers, situation, asked=asked)
-        or gist.special_look_in(heard, handlers, situation, whatever_day=True)
         or gist.not_theirs(heard, handlers, situation)
+        or gist.special_look_in(heard, handlers, situation, whatever_day=True)
+        or _but_what_it_lacks(freely.call_for(said, handlers, situation), splits, situation)
+        or _look_or_unfinished(heard, splits, handlers, situation, asked=asked)
     )
 
 
@@ -134,7 +160,8 @@ def _read(split: Split, situation: Situation) -> Call | None:
         if call.leftover and not (words.is_look(call.leftover) and not split.command.acts):
             return None
         call.leftover = ""
-        call.doubt = _PLAIN_ARGUMENTS.fullmatch(split.before) is None
+        is_haste = split.command.takes_back and _OOPS.fullmatch(split.before.lower())
+        call.doubt = not is_haste and _PLAIN_ARGUMENTS.fullmatch(split.before) is None
     if words.is_particle(split.after):
         call.doubt = True
     elif split.after:
@@ -247,11 +274,23 @@ def _called_by_argument(said: Heard, handlers: Handlers, situation: Situation) -
             if (call.arguments or call.doubtful or call.nothing_at) and words.is_look(
                 words.without_courtesy(call.leftover)
             ):
-                order = gist.change_in(said, handlers, situation) if call.leftover else None
+                order = in_own_words.change_in(said, handlers, situation) if call.leftover else None
                 call.leftover = ""
                 settle(call, situation)
                 return order or call
     return None
+
+
+def _but_what_it_lacks(call: Call | None, splits: list[Split], situation: Situation) -> Call | None:
+    """日程 赵六 asks for the schedule of somebody who is not there: it is said, and nobody else's is shown."""
+    front = next((one for one in splits if not one.before and not one.glued), None)
+    if call is None or not call.freely or front is None or front.command is not call.command:
+        return call
+    typed = _read(front, situation)
+    left = typed.leftover if typed is not None else ""
+    return (
+        None if left and left.lower() not in in_own_words.BETWEEN_NAMES and len(left) <= in_own_words.A_WORD else call
+    )
 
 
 # --- incomplete -----------------------------------------------------------------------------------------------------
@@ -276,10 +315,10 @@ def _names_nobody(splits: list[Split], situation: Situation) -> Call | None:
     if split is None or not split.command.acts or not split.command.takes(Member):
         return None
     call = _read(split, situation)
-    if call is None or not call.named or not _NAME.fullmatch(call.leftover):
+    if call is None or not call.named or not in_own_words.NAME.fullmatch(call.leftover):
         return None
     low = call.leftover.lower()
-    if low in _BETWEEN_NAMES:  # replace 1203 with wangwu: the command's cues know more
+    if low in in_own_words.BETWEEN_NAMES:  # replace 1203 with wangwu: the command's cues know more
         return None
     return None if words.is_question("", low) or words.is_denied(low) or words.is_of_others(low) else call
 

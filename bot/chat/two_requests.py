@@ -50,18 +50,29 @@ def told_apart(heard: Heard, handlers: Handlers, situation: Situation, *, wants_
 
 
 def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
-    if heard.is_long or heard.has_slash:
+    if heard.is_long or heard.has_slash or _is_one(heard, handlers, situation):
         return []
     for before, after, is_joined in _parted(heard.typed):
         first, second = hear(before), hear(after + ("?" if heard.asks else ""))
-        one, other = _request(first, handlers, situation), _request(second, handlers, situation)
-        if one is None or other is None or not (one.changes or _asks(first, handlers)):
+        one = _request(first, handlers, situation)
+        if one is None or not (one.changes or _asks(first, handlers)):
+            continue
+        if (other := _request(second, handlers, situation)) is None:
             continue
         if not is_joined and BECAUSE.match(second.low):
             continue
         if _is_another(other, one) if other.changes else _is_look(second, one, handlers, is_joined=is_joined):
             return [one, other]
     return []
+
+
+def _is_one(heard: Heard, handlers: Handlers, situation: Situation) -> bool:
+    """free @lisi and me: typed as its verb, with nothing left over."""
+    with contextlib.suppress(UserError):
+        whole = routing.call_for(heard, handlers, situation)
+        begins = heard.low.startswith(whole.command.verbs) if whole is not None else False
+        return whole is not None and begins and whole.is_ready and not (whole.doubt or whole.freely)
+    return False
 
 
 def _parted(typed: str) -> Iterator[tuple[str, str, bool]]:
@@ -75,7 +86,8 @@ def _parted(typed: str) -> Iterator[tuple[str, str, bool]]:
 
 
 def _request(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
-    """What one part asks for, where it is whole, and nothing of it is left to be guessed."""
+    """What one part asks for, where it is whole, and nothing of it is left to be guessed: an order before a look."""
+    look: Call | None = None
     for said in _spelled(heard, handlers):
         for read in (routing.call_for, _hinted):
             with contextlib.suppress(UserError):
@@ -83,8 +95,10 @@ def _request(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
                 if call is None or not _is_whole(call) or not _is_theirs(call, said, handlers, situation):
                     continue
                 check_one(call, said, handlers, situation)
-                return call
-    return None
+                if call.changes:
+                    return call
+                look = look or call
+    return look
 
 
 def _is_theirs(call: Call, heard: Heard, handlers: Handlers, situation: Situation) -> bool:

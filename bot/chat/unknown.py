@@ -21,6 +21,9 @@ _NO_NAME = re.compile(
 )
 _OF_HAN = re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>{HAN_NAME})(?=['’]s|[的他她]?(?:[那这]一?[场轮个边]|面试))")
 _FIRST_HAN = re.compile(rf"(?P<name>{HAN_NAME})(?=$|[ ,，、])")
+_SUBJECT = re.compile(
+    rf"^(?P<name>[{sounds.SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=不来|来不|来了|没来|没到|说|确认|接受了|那边|去不|到了|拒|不想|还没|放弃|同意)"
+)  # 王大锤不来了: nobody else is put in his place
 _OF_LATIN = re.compile(
     r"\b(?:make|do|take|attend|accept|decline|join|for|with|to|skip|miss|of|cover) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})['’]s\b"
 )
@@ -28,7 +31,8 @@ _OF_LATIN = re.compile(
 
 def named_in(text: str, situation: Situation) -> str:
     """The name as it was typed, in a text that mentions no interview; empty where there is none, or it is a colleague's."""
-    name = _named_in(text)
+    subject = _SUBJECT.match(text)
+    name = _named_in(text) or (subject["name"] if subject and not _NO_NAME.match(subject["name"]) else "")
     return "" if not name or _is_mentioned(name, text, situation) else name
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from typing import Any
 
 
 class UserError(Exception):
@@ -11,6 +12,7 @@ class UserError(Exception):
     def __init__(self, en: str, zh: str = "", **values: object) -> None:
         super().__init__(en)
         self.en, self.zh, self.values = en, zh or en, values
+        self.about: Any = None  # the call that was understood, and cannot be made as things stand
         self.tells_of: int | None = None  # the interview that, as its reader learns by this, goes on without them
 
     def after(self, lead: str) -> UserError:

@@ -28,11 +28,12 @@ PARTS = {
     "candidate": ("the candidate's name", "候选人姓名"),
     "job": ("the position", "职位"),
     "round": ("which round", "第几轮"),
-    "when": (
-        "from when to when, 45 minutes unless said or set for the round",
-        "从几点到几点，没写时长就按这一轮的，再没有就 45 分钟",
+    "time": ("when it begins", "几点开始"),
+    "length": (
+        "in minutes, 45 unless said or set for the round",
+        "多少分钟，没写就按这一轮的，再没有就 45",
     ),
-    "panel": ("the interviewers' accounts", "面试官的账号"),
+    "person": ("the interviewer's account, or a list of several", "面试官的账号，几位就是一个列表"),
     "place": ("a room, a link, or how: video, phone, onsite", "会议室、链接，或方式：视频、电话、现场"),
     "agreed": ("true where nobody is asked to answer (已约好)", "写了“已约好”，不再请面试官回复"),
 }
@@ -108,14 +109,15 @@ class Line:
         }
         return [name for name, is_missing in lacks.items() if is_missing]
 
-    def in_short(self) -> dict[str, Any]:
+    def in_short(self, zone: ZoneInfo) -> dict[str, Any]:
         """For whoever asks what was understood: names, accounts, and the time with its offset."""
         said = {
             "candidate": self.candidate,
             "job": self.job,
             "round": self.round_name,
-            "when": {"start": self.start.isoformat(), "end": self.end.isoformat()} if self.start and self.end else None,
-            "panel": list(self.panel),
+            "time": self.start.astimezone(zone).isoformat() if self.start else None,
+            "length": int((self.end - self.start).total_seconds()) // 60 if self.start and self.end else self.minutes,
+            "person": self.panel[0] if len(self.panel) == 1 else list(self.panel),
             "place": self.room or self.meeting_url or self.mode,
             "agreed": self.agreed,
         }

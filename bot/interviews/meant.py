@@ -25,13 +25,14 @@ Fits = Callable[[Member, Interview, datetime], bool]
 class Meant:
     """Finds what can be meant by a member at a time; `fits` says whether one interview that they named can be.
 
-    `own`: it is for the member's own answer, which nobody else gives. `none` is said (English, Chinese) where `find`
+    `own`: it is for the member's own answer, which nobody else gives. `is_now`: it is done at the interview itself. `none` is said (English, Chinese) where `find`
     finds nothing and no other could be meant: then there is nothing to ask.
     """
 
     find: Callable[[Member, datetime], list[Interview]]
     fits: Fits
     own: bool = False
+    is_now: bool = False
     none: tuple[str, str] | None = None
 
     def __call__(self, member: Member, now: datetime) -> list[Interview]:
@@ -352,6 +353,7 @@ to_enter = Meant(
     _to_enter,
     _is_open,
     none=("You have no interview to enter. “schedule” shows yours.", "你没有可以进入的面试。发“日程”看你的面试。"),
+    is_now=True,
 )
 to_miss = Meant(
     _to_miss,
@@ -360,6 +362,7 @@ to_miss = Meant(
         "None of your interviews is on or just over, so nothing was marked. Of another one send, for example: noshow 1203",
         "你没有正在进行或刚结束的面试，没有标记。别的场次发：候选人未到 1203",
     ),
+    is_now=True,
 )
 to_evaluate = Meant(
     _to_evaluate,
@@ -377,6 +380,7 @@ to_be_late_for = Meant(
         "You have no interview within the next hours. Of another one send, for example: running late 1203 10 min",
         "你接下来几个小时没有面试。别的场次发：晚到 1203 10分钟",
     ),
+    is_now=True,
 )
 to_unhold = Meant(
     _to_unhold,
@@ -402,6 +406,7 @@ to_reopen = Meant(
         "No candidate of yours has been said to be missing today, so nothing was changed.",
         "今天没有记过候选人没到的面试，不用改。",
     ),
+    is_now=True,
 )
 looked_after = Meant(_looked_after, _may_plan)
 to_cancel = Meant(_to_cancel, _may_cancel)

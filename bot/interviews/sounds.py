@@ -72,6 +72,27 @@ def of(name: str) -> frozenset[str]:
     return frozenset(_plain(said) for one in surnames for said in (one + given, given + one))
 
 
+@lru_cache(maxsize=4096)
+def given(name: str) -> frozenset[str]:
+    """How the given name alone may be typed: zhuoran of 董卓然; none of one syllable, or of a name in Latin letters."""
+    if name.isascii() or len(name) < 3:
+        return frozenset()
+    from pypinyin import lazy_pinyin  # as above
+
+    return frozenset((_plain("".join(lazy_pinyin(name[1:]))),))
+
+
+@lru_cache(maxsize=4096)
+def surname(name: str) -> frozenset[str]:
+    """How the surname alone may be typed: dong of 董卓然."""
+    if name.isascii() or len(name) < 2:
+        return frozenset()
+    from pypinyin import Style, pinyin  # as above
+
+    [readings] = pinyin(name[0], style=Style.NORMAL, heteronym=True)
+    return frozenset(_plain(one) for one in readings)
+
+
 def _plain(said: str) -> str:
     return said.lower().replace(" ", "").replace("lyu", "lv").replace("ü", "v")
 

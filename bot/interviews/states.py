@@ -92,15 +92,18 @@ def check_ahead(interview: Interview, now: datetime) -> None:
             code=interview.code or "",
         )
     if interview.status not in AHEAD or interview.start is None or interview.start <= now:
-        raise too_late(interview, "has started", "开始")
+        raise too_late(interview)
 
 
-def too_late(interview: Interview, has: str, since: str) -> UserError:
+def too_late(interview: Interview, *, is_over: bool = False) -> UserError:
     """It names the interview: it may be the answer to a tap on one card of many."""
-    code = interview.code
+    code = interview.code or ""
+    if is_over:
+        return UserError(
+            "Interview {code} is over, or will not take place.", "{code} 这场已经结束或不再进行。", code=code
+        )
     return UserError(
-        f"{f'Interview {code}' if code else 'That interview'} {has}, or will not take place.",
-        f"{f'{code} ' if code else ''}这场已经{since}或不再进行。",
+        "Interview {code} has started, or will not take place.", "{code} 这场已经开始或不再进行。", code=code
     )
 
 

@@ -306,9 +306,10 @@ def _is_known_to_wecom(message: OutboxMessage, now: datetime) -> bool:
 def _asks_in_vain(message: OutboxMessage) -> bool:
     """It is the question that a tap was answered with, late, and its reader has written or tapped since."""
     return bool(
-        message.subject.get("asks")
+        message.kind == "answer"  # asks is a word of other subjects, too
+        and message.subject.get("asks")
         and store.fetch(
-            """SELECT 1 FROM inbox WHERE id > %(tap)s AND user_id = %(reader)s AND done_at IS NOT NULL
+            """SELECT 1 FROM inbox WHERE id > %(tap)s AND id < %(tap)s + 100000 AND user_id = %(reader)s AND done_at IS NOT NULL
                  AND kind <> 'enter_agent' LIMIT 1""",
             tap=message.subject["asks"],
             reader=message.to_user,

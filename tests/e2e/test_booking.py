@@ -143,7 +143,8 @@ def test_what_the_text_comes_to_is_told_part_by_part(office: Office) -> None:
         "arguments": {
             "candidate": "林悦",
             "job": "后端工程师",
-            "when": {"start": "2026-03-12T07:00:00+00:00", "end": "2026-03-12T07:45:00+00:00"},
+            "time": "2026-03-12T15:00:00+08:00",
+            "length": 45,
             "agreed": True,
         },
         "missing": ["panel"],

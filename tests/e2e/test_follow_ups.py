@@ -85,7 +85,7 @@ def test_a_look_is_given_again_with_what_is_new_in_it(
 def test_free_times_are_looked_for_again_as_well(team: Team) -> None:
     found = team.after("空闲 @李四 明天", "那后天呢", "zhangmin")
     assert found["command"] == "free"
-    assert found["arguments"]["people"] == "lisi"
+    assert found["arguments"]["person"] == "lisi"
     assert day(found) == FRIDAY
 
 

@@ -155,5 +155,5 @@ def test_who_declines_by_a_tap_may_give_a_reason_or_come_after_all(place: Town) 
 def test_second_thoughts_after_a_tap_are_no_reason_either(place: Town) -> None:
     invited(place, "lisi")
     place.tap("lisi", "无法参加")
-    assert place.say("lisi", "我去").startswith("要撤销刚才的“无法参加 陈晓")
-    assert place.say("lisi", "是").startswith("已撤销：无法参加")
+    assert place.say("lisi", "我去").startswith("接受 陈晓 ")
+    assert place.say("lisi", "是").startswith("已接受：")

@@ -26,15 +26,15 @@ def _missed() -> list[tuple[str, int]]:
 
 def test_what_was_not_understood_is_counted_without_names_codes_and_numbers(stage: Stage) -> None:
     said = (
-        "帮我把1203的二维码打出来",
-        "帮我把陈晓那场的二维码打出来",
+        "给1203的猫喂饭",
+        "给陈晓那场的猫喂饭",
         "请王五喝咖啡 13800138000",
         "请黄小明喝咖啡 13900139000",
         "Make coffee for Robert Brown and Bob Miller",
     )
     for one in said:
         assert "没看懂" in stage.say(one, "lisi"), one
-    assert _missed()[0] == ("帮我把◇的二维码打出来", 2)
+    assert _missed()[0] == ("给◇的猫喂饭", 2)
     kept = " ".join(text for text, _ in _missed())
     for secret in ("1203", "陈晓", "王五", "黄小明", "138", "139", "robert", "brown", "bob"):
         assert secret not in kept.lower(), kept

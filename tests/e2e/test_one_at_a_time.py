@@ -150,7 +150,6 @@ def test_a_question_or_a_report_about_two_is_no_order_for_either(office: Office,
 @pytest.mark.parametrize(
     "words",
     [
-        "候选人林悦 不来了，{0} 确认",
         "陈晓 确认了 林悦 考虑中",
     ],
 )

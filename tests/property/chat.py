@@ -18,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from bot.chat.dispatcher import Dispatcher
 from bot.chat.handlers import collect
+from bot.chat.settings_words import Setting
 from bot.db import clock, store
 from bot.interviews import accounts, booking, people
 from bot.interviews.audit import LOOKS, Change
@@ -89,6 +90,7 @@ NO_REASONS = (
 reasons = st.sampled_from(["", *PLAIN_REASONS, *CONFLICTS, *NO_CONFLICTS, *NO_REASONS])
 PERSON = "|".join(word for user_id, name, _ in (*TEAM, (OUTSIDER, "赵六", None)) for word in (name, user_id))
 ROLE_OR_STATE = "面试官|招聘|hr|停用|启用|deactivate|activate|interviewer"
+LIMITS = (*Setting.LIMIT.value, *Setting.DAY_LIMIT.value, *Setting.WEEK_LIMIT.value)  # 每天别超过 2
 LANGUAGES = ("en", "zh", "英文", "中文", "language en", "language zh", "语言 英文", "语言 中文")
 # What may stand behind the interview, by command; of the others, nothing.
 TAILS = {
@@ -418,7 +420,7 @@ class Chat(RuleBasedStateMachine):
                     allowed.add(name, None)
                 continue
             if name == "settings":
-                if rest in LANGUAGES:
+                if rest in LANGUAGES or (in_front in LIMITS and rest.isdigit()):
                     allowed.add(name, None)
                 continue
             if REFERENCE.sub("", rest, count=1).strip() not in TAILS.get(name, ("",)):

@@ -102,16 +102,34 @@ def _wrong(one: Said, got: dict[str, Any]) -> str:
     if got["command"] not in one.commands:
         return f"{got['command']}, not {wanted['command']}"
     for name, value in wanted.get("arguments", {}).items():
+        name = "new" if got["command"] == "add" and name == "person" else name
         if not _same(got["arguments"].get(name), value):
             return f"{name}: {got['arguments'].get(name)}, not {value}"
-    found = got | {"then": got.get("then", {}).get("command")}
-    for name in ("missing", "confirm", "then"):
-        if name in wanted and found.get(name) != wanted[name]:
-            return f"{name}: {found.get(name)}, not {wanted[name]}"
-    return ""
+    if not set(wanted.get("missing", ())) <= set(got["missing"]):
+        return f"missing: {got['missing']}, not {wanted['missing']}"
+    if "confirm" in wanted and got["confirm"] != wanted["confirm"]:
+        return f"confirm: {got['confirm']}, not {wanted['confirm']}"
+    return _wrong_then(got.get("then"), wanted["then"]) if "then" in wanted else ""
+
+
+def _wrong_then(got: Any, wanted: Any) -> str:
+    """The second of two requests, as far as it matters."""
+    wanted = wanted if isinstance(wanted, dict) else {"command": wanted}
+    if got is None or got["command"] != wanted["command"]:
+        return f"then: {got}, not {wanted}"
+    return next(
+        (
+            f"then, {name}: {got['arguments'].get(name)}, not {value}"
+            for name, value in wanted.get("arguments", {}).items()
+            if not _same(got["arguments"].get(name), value)
+        ),
+        "",
+    )
 
 
 def _same(got: object, wanted: object) -> bool:
+    if isinstance(wanted, list) and len(wanted) == 1:
+        wanted = wanted[0]  # one person is no list
     if isinstance(got, dict) and isinstance(wanted, dict):
         return all(_same(got.get(name), value) for name, value in wanted.items())
     if isinstance(got, str) and isinstance(wanted, str):

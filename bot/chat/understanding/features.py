@@ -7,11 +7,15 @@ import re
 from collections.abc import Iterator
 
 from bot.chat.heard import Heard
-from bot.chat.masked import INTERVIEW, masked_of
+from bot.chat.masked import INTERVIEW, Masked, masked_of
 from bot.chat.readers import CODE, Situation
+from bot.chat.understanding import syllables
+from bot.times.said import Clock, Later, Length, To
+from bot.times.spoken import words_of
 from bot.times.values import Span
 
 LONGEST_PIECE = 4  # characters
+LONGEST_SOUND = 3  # syllables
 _DAY = "日"  # stands for days, which the masked text has no more
 _LATIN_WORD = re.compile(r"[a-z0-9']+")
 _NUMBER = re.compile(r"\d+")
@@ -20,15 +24,28 @@ _GAP = re.compile(r"[\s,，.。;；:：!！~…]+")
 
 def of(said: Heard, situation: Situation) -> list[str]:
     """Each piece once."""
-    masked = masked_of(said, situation)
+    return of_masked(masked_of(said, situation), situation, asks=said.asks)
+
+
+def of_masked(masked: Masked, situation: Situation, *, asks: bool) -> list[str]:
+    """The same of a text that is masked already; `asks`: it ended in a question mark."""
     text = CODE.sub(INTERVIEW, masked.text)
     text = _NUMBER.sub("0", text)
-    text = _GAP.sub(" ", f" {text}{' ?' if said.asks else ''} ")
+    text = _GAP.sub(" ", f" {text}{' ?' if asks else ''} ")
     found = dict.fromkeys(_pieces(text))
     if Span in masked.mentioned:
         found[_DAY] = None
+    found |= dict.fromkeys(_times(masked.with_days))
     found[f"as {_standing(situation)}"] = None
     return list(found)
+
+
+def _times(text: str) -> Iterator[str]:
+    """What is said of time, which the masked text has no more: a length, an hour, a day."""
+    said = {type(piece) for word in words_of(text) for piece in word.pieces or ()}
+    for kind in (Length, Clock, Later, To):
+        if kind in said:
+            yield f"says {kind.__name__}"
 
 
 def _standing(situation: Situation) -> str:
@@ -43,3 +60,7 @@ def _pieces(text: str) -> Iterator[str]:
     words = _LATIN_WORD.findall(text)
     yield from (f"w {word}" for word in words)
     yield from (f"w {one} {two}" for one, two in itertools.pairwise(words))
+    sounds = syllables.of(text)
+    for length in range(2, LONGEST_SOUND + 1):
+        for at in range(len(sounds) - length + 1):
+            yield "s " + " ".join(sounds[at : at + length])

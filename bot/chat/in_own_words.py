@@ -1,0 +1,89 @@
+"""What is said in one's own words beside, or instead of, what a verb in it would make of them."""
+
+from __future__ import annotations
+
+import re
+
+from bot.chat import gist
+from bot.chat.arguments import Call, settle
+from bot.chat.handlers import Handlers
+from bot.chat.heard import Heard
+from bot.chat.readers import Situation
+from bot.chat.understanding import freely
+from bot.interviews.models import Member
+
+NAME = re.compile(r"[\u4e00-\u9fff·]{1,4}\w{0,2}|[A-Za-z][\w.@-]*(?: [A-Za-z][\w.-]*)?")
+BETWEEN_NAMES = frozenset(("about", "re", "regarding", "with", "by", "for", "on", "to", "out", "from", "and"))
+A_WORD = 4  # characters
+_SEVERAL_WORDS = 8  # characters
+
+
+def surely(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """What is said in other words than a verb's, where it is likely enough to set aside what the verb would make of them."""
+    return None if heard.has_slash else freely.call_for(heard, handlers, situation, at_least=freely.SURE)
+
+
+def says_more(freer: Call, typed: Call) -> bool:
+    """A look never stands in for what was typed as a change; of the same command what explains all is better.
+
+    Who is nobody stays named, so that it is said.
+    """
+    left = typed.leftover.lower()
+    if left and typed.command.takes(Member) and left not in BETWEEN_NAMES and NAME.fullmatch(left):
+        return False
+    if freer.command is typed.command:
+        if is_odd(typed):
+            return not is_odd(freer) and len(freer.arguments) >= len(typed.arguments)
+        has_words = any(isinstance(value, str) for value in typed.arguments.values())
+        is_lost = len(left) > A_WORD or left in BETWEEN_NAMES  # a word that is not understood is said
+        lacks = (is_lost and not typed.command.previews) or (bool(typed.missing) and not left and not has_words)
+        return typed.command.acts and lacks and freer.is_ready
+    return freer.command.acts and not typed.is_ready if typed.command.acts else True
+
+
+def is_odd(call: Call) -> bool:
+    """每天最多给我排两场, and 评价 with a verdict somewhere in it: what the verb takes is not told from the words around it."""
+    command, said = call.command, call.arguments
+    if command.dictated:
+        return command.dictated in said and "verdict" not in said
+    has_words = any(isinstance(value, str) for value in said.values())
+    return command.is_whole is not None and has_words and not command.is_whole(**said)
+
+
+def is_all_words(call: Call) -> bool:
+    """Find me an hour when all are free: the verb is one, and may be a word among others."""
+    said = [value for value in call.arguments.values() if isinstance(value, str)]
+    return not call.command.acts and len(said) == len(call.arguments) == 1 and len(said[0]) > _SEVERAL_WORDS
+
+
+def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    order = order_in(said, handlers, situation)
+    return order if order is not None and order.command.acts else None
+
+
+def order_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """What people mean who say so, with the reason that a cue tells apart; a cue comes before what is only likely a look."""
+    freer = freely.call_for(said, handlers, situation, at_least=freely.SURE)
+    if freer is not None and freer.command.acts and not (freer.command.asked_words or freer.command.takes_back):
+        return freer
+    cued = gist.change_in(said, handlers, situation)
+    if freer is None or cued is None:
+        return cued or _special(said, handlers, situation, freer)
+    if not freer.command.acts or freer.command.takes_back:
+        return cued  # 算了我能去 says what is wanted instead
+    reason = freer.command.asked_words
+    if cued.command is freer.command and reason in cued.arguments and reason is not None:
+        freer.arguments.setdefault(reason, cued.arguments[reason])
+        settle(freer, situation)
+    return freer
+
+
+def _special(said: Heard, handlers: Handlers, situation: Situation, freer: Call | None) -> Call | None:
+    """The look of a command's own cue, before one that is only likely."""
+    if freer is None:
+        return None
+    return (
+        gist.special_look_in(said, handlers, situation)
+        or gist.special_look_in(said, handlers, situation, whatever_day=True)
+        or freer
+    )

@@ -1,0 +1,62 @@
+"""A candidate who is called by a part of their name: 林同学, 卓然, the Dong guy, 姓吴的."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.chat.readers import Situation
+from bot.interviews import lookup, sounds
+
+_TITLES = "同学|先生|女士|小姐|工|总|哥|姐|候选人|那[个位场边]|这[个位场边]|的?(?:一面|二面|三面|终面|面试)|的(?=[^\u4e00-\u9fff]|取消|接|改|面|终|二|一|那)"
+_LATIN_TITLES = r"(?: (?:guy|girl|lady|kid|person|one|interview|candidate|chap|lad)\b|'s\b)"
+_SHORTEST_GIVEN = 4  # letters of pinyin
+
+
+def by_part(text: str, situation: Situation) -> tuple[Sequence[str], int, int] | None:
+    """The names of the speaker's own candidates who may be meant, and from where to where the text calls them."""
+    candidates = situation.once(lookup.own_candidates, lambda: lookup.own_candidates(situation.member, situation.now))
+    names = sorted({name for _, name in candidates if len(name) > 1})
+    return _by_given_name(text, names) or _by_surname(text, names)
+
+
+def _by_given_name(text: str, names: Sequence[str]) -> tuple[Sequence[str], int, int] | None:
+    for name in names:
+        given = name[1:]
+        if len(given) >= 2 and not name.isascii() and (at := text.find(given)) >= 0:
+            return [one for one in names if one[1:] == given], at, at + len(given)
+    by_sound: dict[str, list[str]] = {}
+    for name in names:
+        for said in sounds.given(name):
+            by_sound.setdefault(said, []).append(name)
+    for found in re.finditer("[a-z]+", text):
+        if len(found[0]) >= _SHORTEST_GIVEN and found[0] in by_sound:
+            return by_sound[found[0]], found.start(), found.end()
+    return None
+
+
+def _by_surname(text: str, names: Sequence[str]) -> tuple[Sequence[str], int, int] | None:
+    by_surname: dict[str, list[str]] = {}
+    for name in names:
+        if not name.isascii():
+            by_surname.setdefault(name[0], []).append(name)
+    if by_surname:
+        letters = "".join(by_surname)
+        said = re.search(
+            f"(?:姓|小|老)([{letters}])(?:的(?:那个|那位|同学)?)?|(?<![\u4e00-\u9fff])([{letters}])(?={_TITLES})|([{letters}])同学",
+            text,
+        )
+        if said is not None:
+            return by_surname[said[1] or said[2] or said[3]], said.start(), said.end()
+    by_sound: dict[str, list[str]] = {}
+    for name in names:
+        for surname in sounds.surname(name):
+            by_sound.setdefault(surname, []).append(name)
+    if by_sound:
+        said = re.search(
+            rf"(?:^|[,.;:!?(] ?|\b(?:the|that|this|mr|ms|mrs|miss|with|for|of|and|to|on|about|tell|is|from|do|make|take|decline|accept)\.? )({'|'.join(map(re.escape, by_sound))}){_LATIN_TITLES}",
+            text,
+        )
+        if said is not None:
+            return by_sound[said[1]], said.start(), said.end()
+    return None

@@ -1,0 +1,161 @@
+"""What forbids to take a text for an order: it asks, denies, supposes, or tells of somebody else's.
+
+All of them look at the masked text, in lower case: ◇ an interview, ○ a colleague, 候选人 a candidate's name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.chat.masked import CANDIDATE, COLLEAGUE
+
+_SUPPOSES = re.compile(
+    r"(?:不来|来不了|去不了|不去)了?(?:就|那就|怎么|会)|^(?:maybe|perhaps) the |如果|要是|万一|假如|假设|若是|的话(?!题|音)|会(?:怎么?样|有什么|影响)|(?:去|来)不了[会该怎要]|"
+    r"\b(?:if(?! (?:you could|you can|possible|i may|that is|it's ok|it is ok|it's all the same|you would|you'd))|suppose|supposing|unless|what happens|in case|hypothetically|would it be|would have)\b",
+    re.ASCII,
+)
+# A question that a polite order would not be: 能不能改到三点, can you move it, ask for it.
+_ASKS = re.compile(
+    "来不来|去不去|接不接|面不面|想不想|参不参加|谁(?!都|也)|哪[里儿个些天位]|在哪|什么|啥(?!的)|几[点个号位](?!来|了之)|几场|多少|多久|为何|为什么|为啥|怎么(?!也)|咋|如何|是不是|是否|有没有|了没|没有?$|了吗|过吗|有吗|是吗|会吗|对吗|"
+    "真的假的|来着|算不算|要不要|该不该|应不应该|会不会|难道|不是.{0,40}吗|还.{0,40}吗$|都.{0,40}吗$|"
+    r"\b(?:who|whom|whose|why|whether|or not)\b|"
+    r"^[\s,.]*(?:so |and |but |hey |hi |ok |wait |just )*(?:what|which|when|where|how|is|are|do|does|did|was|were|has|have|had|will|would i|should|am|isn't|aren't|didn't|doesn't|hasn't)\b(?! no\b)|"
+    r"\b(?:right|correct)$",
+    re.ASCII,
+)
+_POLITE = re.compile(
+    r"\b(?:(?:can|could|would) (?:you|we|i|u|it|that|this|○|hr|someone|somebody|.{1,40} be (?:moved|pushed|shifted|brought|changed|rescheduled|postponed|slip|start))|any chance|possibl[ey]|mind|please|pls|feasible|may i|might i|humbly|grateful|kindly|obliged|trouble you)\b|能不能|能否|可否|可不可以|是否方便|方便(?:吗|么|的话)?$|可以帮|能帮|"
+    r"行[吗不么](?:$|[,，。?？])|好[吗不么](?:$|[,，。?？])|可以[吗不么](?:$|[,，。?？])|成[吗不]$|ok ?[吗么]|吧$|好不好|行不行|可以不|有可能|(?<!我)能.{1,24}[吗么不]$",
+    re.ASCII,
+)
+_WANTS_TO_KNOW = re.compile(
+    "想问|问一?下|请问|想知道|好奇|打听|不知道|不确定|不清楚|搞不清|wonder|curious|not sure|no idea|don't know|just asking|asking",
+    re.ASCII,
+)
+_DENIES = re.compile(
+    "(?:不用|不必|不需要|别|没有?|不是|不再|先不|千万)[^,，。]{0,3}(?:取消|改期|换人|换掉|催|停用|离职|推荐|请假)|已经(?:取消|改期?|换|拒绝?|接受|催|推迟)[^,，。]{0,4}了|"
+    r"\b(?:not|never|nobody|wish)\b[^,.;]{0,40}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|n't\b[^,.;]{0,40}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|"
+    r"\b(?:was|were|been) (?:cancel|mov|resched|replac)\w*|"
+    "没说|没有说|不是不|不会不|不是说|不是(?:没空|去不了|不能|没时间|我)|没让|没叫|没想|不是[要想]|不想[改取换推]|不打算|没打算|不要(?!面|推荐|打扰|发|给我|了)|先别|别(?:给我)?(?:取消|改|换|拒|接受|催|约|加|推|标|记)|甭|不必|"
+    "不能取消|不会取消|没(?:有)?(?:取消|改期|拒绝|接受|答应)|不(?:取消|改期?|换人|换|推迟|挪)了?(?![了到成])|无须|勿(?!扰)|"
+    r"\b(?:(?:do not|don't|dont|didn't|did not|never|no need to|nobody|won't|not) (?:want to |going to |say to |said to |ask(?:ed)? (?:you )?to |yet )?(?:cancel|declin|mov|accept|reschedul|chang|skip|put|let|replac|swap|book|nudg|chas|remind|add|mark|touch)\w*|"
+    r"(?:never|didn't|did not) (?:said|say|ask|asked|meant|mean)|leave it|keep it|no declin\w*|isn't cancel\w*)\b",
+    re.ASCII,
+)
+_DOUBTS = re.compile(
+    "可能(?!得|要晚|晚|迟)|也许|说不定|没准|不一定|恐怕不|看情况|再看看?|再说|想一?想|考虑考虑|考虑一下|还没想好|还没定|回头|等会儿?再|晚点再|"
+    r"\b(?:might|may not|maybe later|perhaps|possibly|not sure|let me think|thinking about|will see|i'll see|let you know)\b",
+    re.ASCII,
+)
+_HEARSAY = re.compile(
+    rf"听说|据说|听.{{0,6}}(?:说|讲)|有人|群里|传言|(?:{COLLEAGUE}|{CANDIDATE}|(?<!其)他|她|人家|领导|老板|经理|同事|大家|爸|妈|老婆|老公|媳妇|boss|manager|wife|husband)"
+    rf"[^,，。]{{0,6}}(?:说|讲|告诉|表示|觉得|(?<!没)问(?!题)|通知|提到|微信)|"
+    rf"\b(?:i heard|heard (?:that|from)|they say|rumou?r|apparently|told me|tells me|said|says|thinks|mentioned|asked me|according to)\b",
+    re.ASCII,
+)
+_SOMETHING_ELSE = re.compile(
+    "汇总|早报|团建|体检|聚餐|饭局|早会|周会|例会|站会|年会|评审会|培训|演练|健身|电影|相亲|理发|房东|快递|外卖|"
+    r"\b(?:party|dinner|lunch|stand-?up|all.?hands|gym|dentist|movie|team building|off-?site)\b",
+    re.ASCII,
+)
+_PASTED = re.compile(
+    r"^\W*(?:转发|转：|fwd?:|聊天记录|各位|大家好|hi all|dear all|【|\[|subject:|发件人|岗位职责|姓名[:：]|exception)|原话[:：]|聊天记录|subject:",
+    re.IGNORECASE,
+)
+_MANY_LINES = 3
+_LONG_PASTE = 60  # characters
+
+
+def supposes(text: str) -> bool:
+    """要是我去不了呢, what if I can't."""
+    return bool(_SUPPOSES.search(text))
+
+
+def asks(text: str, *, marked: bool) -> bool:
+    """True for a question that is no polite order; `marked`: it ended in a question mark."""
+    if _WANTS_TO_KNOW.search(text) or _ASKS.search(text):
+        return True
+    return (marked or text.endswith(("吗", "么", "没"))) and not _POLITE.search(text)
+
+
+def asks_plainly(text: str, *, marked: bool) -> bool:
+    """The same of what is hardly anything else than an order: who dictates says 那个什么, and 哈哈."""
+    is_question = (
+        marked
+        or text.endswith(("吗", "么", "没"))
+        or bool(_WANTS_TO_KNOW.search(text))
+        or bool(_ASKS_AT_ONCE.search(text))
+    )
+    return is_question and not _POLITE.search(text)
+
+
+_ASKS_AT_ONCE = re.compile(
+    "^.{0,12}(?:来不来|去不去|是不是|有没有|会不会|要不要|怎么[会还又]|为什么|谁(?!都|也)|算不算)|"
+    r"^[\s,.]*(?:who|what|which|when|where|why|how|is|are|do|does|did|was|were|has|have|will)\b",
+    re.ASCII,
+)
+
+
+def denies(text: str) -> bool:
+    """先别取消, I never said that."""
+    return bool(_DENIES.search(text))
+
+
+def doubts(text: str) -> bool:
+    """可能去不了, might not make it: nothing is decided."""
+    return bool(_DOUBTS.search(text))
+
+
+def is_hearsay(text: str) -> bool:
+    """听说陈晓不来了, he told me so."""
+    return bool(_HEARSAY.search(text))
+
+
+def is_past(text: str) -> bool:
+    """我已经拒绝了吧, I thought I declined: it tells, and orders nothing."""
+    return bool(_PAST.search(text))
+
+
+_PAST = re.compile(
+    r"(?:已经|昨天|上次|早就)[^,，。]{0,8}(?:推迟|改|挪|换|取消|拒绝|接受|催)[^,，。]{0,6}了|(?:已经|早就|昨天|前天).{0,10}了吧|\bi thought\b|\bthought i\b|\b(?:i|have|had|i've) (?:already )?(?:declined|accepted)\b|^(?:declined|accepted)\b",
+    re.ASCII,
+)
+
+
+def disagrees(text: str) -> bool:
+    """True of what is hardly a yes: not fine with it, 我这边有问题, can I skip it."""
+    return bool(_DISAGREES.search(_NO_PROBLEM.sub(" ", text)))
+
+
+_NO_PROBLEM = re.compile(
+    r"没(?:有|啥|什么|毛)?(?:任何)?(?:问题|事|毛病|意见)|不(?:是|成)问题|(?:no|not an?|isn't an?|won't be an?) (?:problem|issue|worries|conflict)|no objection|can't wait|不见不散|不忙|不冲突|没冲突|not busy|别担心|放心|why not|没理由不|"
+    r"本来[^,， ]{0,8}不[^,， ]{0,4}[,， ]|(?:以为|原以为|还以为).{0,10}[,， ]|没说不|差点",
+    re.ASCII,
+)
+_DISAGREES = re.compile(
+    r"不(?!过|好意思|错|了解|用客气|变|仅|但|论|管)|没(?!错)|有问题|有冲突|\b(?:not|no|never|nope|skip|swap|somebody else|someone else|instead)\b|n't\b|cannot",
+    re.ASCII,
+)
+
+
+def is_told_of_others(text: str) -> bool:
+    """他没空, he can't make it: somebody else's answer, where whoever speaks says nothing of themselves."""
+    return bool(_THEY.search(text)) and not _MYSELF.search(text)
+
+
+_THEY = re.compile(
+    rf"(?<!其)他|她|{CANDIDATE}(?:来|去|没|不|说|要|想|可|接|拒|确|也|又|有事|临时|is|can|said|has|will)|\b(?:he|she|they|he's|she's|candidate)\b|{CANDIDATE} (?:is|can|said|has|will|won|does|did)|\b(?:can|could|will|would|is|does|did|has) {CANDIDATE}",
+    re.ASCII,
+)
+_MYSELF = re.compile(r"我|本人|咱|俺|\b(?:i|i'm|i'll|i've|me|my|mine|myself)\b", re.ASCII)
+
+
+def is_of_something_else(text: str) -> bool:
+    """周五的团建我去不了: none of the interviews is spoken of."""
+    return bool(_SOMETHING_ELSE.search(text)) and not re.search(f"[◇]|{CANDIDATE}|面|interview|round|final", text)
+
+
+def is_pasted(raw: str) -> bool:
+    """A mail, a chat or a notice that somebody passes on: what it says is said by others, to others."""
+    lines = [one for one in raw.splitlines() if one.strip()]
+    return len(raw) > _LONG_PASTE and (len(lines) >= _MANY_LINES or bool(_PASTED.search(raw)))

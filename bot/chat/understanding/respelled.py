@@ -1,0 +1,230 @@
+"""A text as it would be typed by somebody who does not slip: simplified, days and names as they are written.
+
+明夭 and mingtian are 明天, firday is friday, 張三 is 张三, 叶请 is the speaker's candidate 叶青. It is only for understanding what
+is then shown or asked about, and never kept.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapidfuzz.distance import OSA
+
+from bot.chat.readers import Situation
+from bot.chat.understanding import syllables
+from bot.interviews import lookup
+
+_TRADITIONAL = Path(__file__).with_name("traditional.txt")  # each with its simplified form behind it, from Unihan
+_HAN = "\u4e00-\u9fff"
+_WORD = re.compile("[a-z]+")
+_DAY_WORDS = (
+    "today", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning",
+    "afternoon", "evening", "week", "weekend",
+)  # fmt: skip
+_SHORT = {
+    "tmr": "tomorrow",
+    "tmrw": "tomorrow",
+    "tmw": "tomorrow",
+    "2moro": "tomorrow",
+    "tdy": "today",
+    "tonite": "tonight",
+    "aft": "afternoon",
+}
+_SHORTEST_SLIP = 5  # letters
+_LONGEST_SLIP = 9
+_SOUNDING = (
+    "今天", "明天", "后天", "昨天", "前天", "大后天", "今晚", "明晚", "明早", "上午", "下午", "晚上", "中午", "早上", "周一", "周二", "周三", "周四", "周五",
+    "周六", "周日", "周末", "下周", "本周", "这周", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期天", "星期日", "下周一", "下周二", "下周三",
+    "下周四", "下周五", "下周六", "下周日", "礼拜一", "礼拜二", "礼拜三", "礼拜四", "礼拜五", "礼拜六",
+)  # fmt: skip
+_MOST_NAME = 3  # syllables
+
+
+@dataclass(frozen=True)
+class _Sound:
+    sound: str
+    at: int
+    end: int
+
+
+@functools.cache
+def _simplified() -> dict[int, int]:
+    letters = _TRADITIONAL.read_text(encoding="utf-8").replace("\n", "")
+    return str.maketrans(letters[::2], letters[1::2])
+
+
+@functools.cache
+def _days_by_sound() -> dict[tuple[str, ...], str]:
+    return {tuple(syllables.of(one)): one for one in _SOUNDING}
+
+
+def respelled(low: str, situation: Situation) -> str:
+    """Lower case in, lower case out."""
+    text = _cantonese(low.translate(_simplified()))
+    text = _days(_english_days(text))
+    return _names(text, situation)
+
+
+_CANTONESE = (
+    ("下昼", "下午"),
+    ("上昼", "上午"),
+    ("听朝", "明天早上"),
+    ("听晚", "明晚"),
+    ("今朝", "今天早上"),
+    ("寻日", "昨天"),
+    ("而家", "现在"),
+    ("得闲", "有空"),
+    ("边个", "谁"),
+    ("几时", "什么时候"),
+)
+_HOURS = {
+    one: at
+    for at, one in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
+}
+_MINUTES = {"thirty": 30, "fifteen": 15, "forty five": 45, "forty-five": 45, "twenty": 20, "ten": 10}
+_SPOKEN = re.compile(
+    rf"\bhalf(?: past)? ({'|'.join(_HOURS)})\b|\b({'|'.join(_HOURS)})[ -]({'|'.join(_MINUTES)})\b|\b({'|'.join(_HOURS)}) ?(?=o'?clock|am\b|pm\b|a\.m|p\.m|in the (?:morning|afternoon|evening))|"
+    rf"\bquarter (past|to) ({'|'.join(_HOURS)}|\d{{1,2}})\b|(?<=\bat )({'|'.join(_HOURS)})\b|\bhalf past (\d{{1,2}})\b|\b(\d{{1,2}})\.([0-5]\d)(?= |$|pm|am)"
+)
+_DAY_OF_MONTH = {
+    one: at
+    for at, one in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
+        1,
+    )
+}
+_THE_NTH = re.compile(rf"\bthe ({'|'.join(one for one, at in _DAY_OF_MONTH.items() if at > 6)})\b")
+
+
+def _cantonese(text: str) -> str:
+    for said, written in _CANTONESE:
+        text = text.replace(said, written)
+    return text
+
+
+def _clock(found: re.Match[str]) -> str:
+    half, hour, minute, full, side, of, at, half_figure, figure, minutes = found.groups()
+    if half or half_figure:
+        return f"{_HOURS[half] if half else half_figure}:30"
+    if hour:
+        return f"{_HOURS[hour]}:{_MINUTES[minute]:02}"
+    if side:
+        base = _HOURS.get(of) or int(of)
+        return f"{base}:15" if side == "past" else f"{base - 1 or 12}:45"
+    if figure:
+        return f"{figure}:{minutes}"
+    return str(_HOURS[full or at])
+
+
+def _english_days(text: str) -> str:
+    if not text.isascii() and not re.search("[a-z]{3}", text):
+        return text
+    text = _SPOKEN.sub(_clock, _OWN.sub(r"\1 ", _WORD.sub(lambda found: _day_word(found[0]), text)))
+    return _THE_NTH.sub(lambda found: f"the {_DAY_OF_MONTH[found[1]]}th", text)
+
+
+_OWN = re.compile(r"\b(today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s\b ?")  # Sunday's 2pm
+
+
+@functools.lru_cache(maxsize=1024)
+def _day_word(word: str) -> str:
+    if word in _SHORT:
+        return _SHORT[word]
+    if not _SHORTEST_SLIP <= len(word) <= _LONGEST_SLIP or word in _DAY_WORDS:
+        return word
+    slips = 2 if len(word) >= 7 else 1
+    near = [
+        one
+        for one in _DAY_WORDS
+        if len(one) >= _SHORTEST_SLIP and one[0] == word[0] and OSA.distance(one, word) <= slips
+    ]
+    return near[0] if len(near) == 1 and word not in ("money", "mourning", "evenings", "mornings") else word
+
+
+def _days(text: str) -> str:
+    """明填, mingtian, xingqi wu."""
+    text = re.sub(f"(?<=[今明后昨])[夭添](?![{_HAN}]?意)", "天", text)
+    heard = list(_sounds_in(text))
+    if not heard:
+        return text
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    while at < len(heard):
+        for length in (3, 2):
+            piece = heard[at : at + length]
+            said = _days_by_sound().get(tuple(one.sound for one in piece)) if len(piece) == length else None
+            if said and _is_one(piece, text) and text[piece[0].at : piece[-1].end] != said:
+                found.append((piece[0].at, piece[-1].end, said))
+                at += length - 1
+                break
+        at += 1
+    for begin, end, said in reversed(found):
+        text = f"{text[:begin]}{said}{text[end:]}"
+    return text
+
+
+def _is_one(piece: list[_Sound], text: str) -> bool:
+    """All Chinese characters, one beside the other, or all Latin with at most a space between."""
+    whole = text[piece[0].at : piece[-1].end]
+    if whole.isascii():
+        before, after = text[: piece[0].at][-1:], text[piece[-1].end :][:1]
+        return not (before.isascii() and before.isalpha()) or not (after.isascii() and after.isalpha())
+    return len(whole) == len(piece)
+
+
+def _sounds_in(text: str) -> Iterator[_Sound]:
+    for found in re.finditer(f"[{_HAN}]|[a-z]+", text):
+        said = syllables.of(found[0])
+        if not found[0].isascii():
+            yield _Sound(said[0], found.start(), found.end())
+            continue
+        at = found.start()
+        for one in syllables.spelled(found[0]):
+            yield _Sound(syllables.plain(one), at, at + len(one))
+            at += len(one)
+
+
+def _names(text: str, situation: Situation) -> str:
+    """Of the speaker's own candidates, one whose name sounds like a piece of the text; not where one is spelled right."""
+    if not re.search(f"[{_HAN}]{{2}}", text):
+        return text
+    candidates = situation.once(lookup.own_candidates, lambda: lookup.own_candidates(situation.member, situation.now))
+    names = {name for _, name in candidates if not name.isascii()}
+    if any(name in text for name in names):
+        return text
+    by_sound = {tuple(syllables.of(name)): name for name in names if 2 <= len(name) <= _MOST_NAME}
+    heard = [one for one in _sounds_in(text) if one.end - one.at == 1]
+    for length in range(_MOST_NAME, 1, -1):
+        for at in range(len(heard) - length + 1):
+            piece = heard[at : at + length]
+            name = by_sound.get(tuple(one.sound for one in piece))
+            if name and piece[-1].end - piece[0].at == length:
+                return f"{text[: piece[0].at]}{name}{text[piece[-1].end :]}"
+    return text

@@ -257,26 +257,27 @@ def connected() -> Iterator[None]:
         db.close()
 
 
-def retry_once(work: Callable[[], T]) -> T:
-    """Do a whole unit of work, once more if the connection was lost or a deadlock was broken.
+def retry_once(work: Callable[[], T], *, deadlocks: int = 1) -> T:
+    """Do a whole unit of work, once more if the connection was lost, and after each of so many `deadlocks` that were broken.
 
     `work` opens its own transaction.
     Raises: DatabaseDown when the second connection is lost as well, or the server cannot work; otherwise what the
-    second try raised.
+    last try raised.
     """
+    losses = 1
     with connected():
-        try:
-            return work()
-        except Exception as error:
-            if is_unable(error):
-                raise DatabaseDown from error
-            if not (is_lost(error) or is_contention(error)):
-                raise
-        try:
+        while True:
+            try:
+                if db.is_closed():
+                    db.connect()
+                return work()
+            except Exception as error:
+                if is_unable(error) or (is_lost(error) and not losses):
+                    raise DatabaseDown from error
+                if is_lost(error):
+                    losses -= 1
+                elif is_contention(error) and deadlocks:
+                    deadlocks -= 1
+                else:
+                    raise
             db.close()  # nothing heals a lost connection
-            db.connect()
-            return work()
-        except Exception as error:
-            if is_lost(error) or is_unable(error):
-                raise DatabaseDown from error
-            raise

@@ -115,7 +115,8 @@ class Delivery:
                 return self._was_there(first)
             return self._refused(work.messages, refused)
         # A tap on the card that this one closes may want what we hold: WeCom has the message, and that is written down.
-        store.retry_once(lambda: self._arrived(work.messages, left.msgid, left.response_code))
+        # Whoever was ended lets go, and on a busy machine may hold it again before the other has woken.
+        store.retry_once(lambda: self._arrived(work.messages, left.msgid, left.response_code), deadlocks=3)
         return True
 
     def _arrived(self, messages: list[OutboxMessage], msgid: str | None, code: str | None) -> None:

@@ -375,3 +375,20 @@ def test_a_network_that_swallows_everything_holds_nobody_and_all_is_well_when_it
         assert [ask("SELECT 1") for _ in range(3)] == ["lost"] * 3
         network.passes.set()
         wait_until(lambda: ask("SELECT 1") == "answered")
+
+
+@pytest.mark.parametrize(("broken", "allowed", "tries"), [(1, 1, 2), (3, 3, 4)])
+def test_work_is_done_again_after_as_many_broken_deadlocks_as_it_allows(broken: int, allowed: int, tries: int) -> None:
+    done: list[int] = []
+
+    def work() -> str:
+        done.append(1)
+        if len(done) <= broken:
+            store.execute("DO $$ BEGIN RAISE EXCEPTION 'played' USING ERRCODE = '40P01'; END $$")
+        return "done"
+
+    assert store.retry_once(work, deadlocks=allowed) == "done"
+    assert len(done) == tries
+    done.clear()
+    with pytest.raises(peewee.OperationalError, match="played"):
+        store.retry_once(work, deadlocks=broken - 1)

@@ -163,6 +163,14 @@ def test_what_one_candidate_answered_is_never_put_on_another(office: Office, wor
     assert "没有要你回答的问题" in office.say("是", "zhangmin")
 
 
+def test_what_two_candidates_answered_is_written_down_one_after_the_other(office: Office) -> None:
+    code = office.plan()
+    office.plan("林悦", "03-12 10:00")
+    said = office.say(f"候选人林悦 不来了，{code} 确认", "zhangmin")
+    assert said.startswith("一次做一件，之后是：候选人回复 陈晓 今天 14:00：已确认。")
+    assert said.endswith("记下候选人回复 林悦 明天 10:00：不来？是/否")
+
+
 def test_what_one_candidate_answered_is_never_put_on_another_in_english(office: Office) -> None:
     office.plan()
     office.plan("林悦", "03-12 10:00")

@@ -3,7 +3,7 @@
 A set is a file of JSON lines, `sets/*.jsonl`, by somebody who had not seen the code. Of a line `text` is typed by the member
 `as`, `after` what they had typed before; `command` is the canonical verb that must come of it, null for none, or several
 that are equally right; `arguments`, `missing`, `confirm` and `then` as `python -m bot understand` prints them, as far as
-they matter; of `then` the verb. `miss` says why a line is not understood so: it is the only thing that is added later.
+they matter; of `then` the verb. `miss` marks a line that is not understood so, by what it is read as or why: it is the only thing that is added later.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from bot.interviews import booking, lookup, people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Role, Room
-from bot.notices import kinds, outbox, sent_cards
+from bot.notices import outbox, panel_kinds, sent_cards
 from bot.notices.outbox import Notice
 from bot.times.zones import company_zone
 
@@ -296,9 +296,9 @@ def _invitation(place: Participant, start: str, now: datetime) -> Notice:
     return Notice(
         key=f"invited:{place.interview_id}:{place.member_id}:{start}",
         to_user=str(place.member.user_id),
-        kind=kinds.INVITED.name,
+        kind=panel_kinds.INVITED.name,
         interview=place.interview,
         subject={"asked_for": True},
-        expires_at=kinds.INVITED.until(place.interview, now),
+        expires_at=panel_kinds.INVITED.until(place.interview, now),
         for_sequence=int(place.interview.sequence),
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot import Context, Reply, Told, UserError, command
 from bot.interviews import Interview, Member, access, attendance, meant, undo_refused
-from bot.notices import kinds
+from bot.notices import panel_kinds
 from bot.wording import brief
 
 
@@ -145,7 +145,7 @@ def _tell(ctx: Context, interview: Interview) -> Reply:
     """Who tapped has no answer to read: a card says it, and offers what comes next."""
     attendance.say_missing(ctx.change, interview)
     if ctx.tapped:
-        ctx.send_card(kinds.STILL_MISSING, interview)
+        ctx.send_card(panel_kinds.STILL_MISSING, interview)
     assert interview.start is not None
     closes = interview.start + attendance.NO_SHOW_AFTER
     still = ctx.text(

@@ -21,7 +21,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.states import is_ahead
 from bot.notices import alerts, kinds, outbox, quiet, readers, still, told, trace
-from bot.notices.kinds import Kind
+from bot.notices.kind import Kind
 from bot.times.when import Span
 from bot.times.zones import zone_name
 from bot.wecom import reply

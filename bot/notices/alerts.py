@@ -13,19 +13,20 @@ from bot.interviews import access, lookup, states, undo
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
 from bot.notices import (
-    kinds,
+    hr_kinds,
     lists,
     membership,
     moves,
     next_rounds,
     outbox,
+    panel_kinds,
     quiet,
     readers,
     sent_cards,
     strangers,
     told,
 )
-from bot.notices.kinds import Kind
+from bot.notices.kind import Kind
 from bot.notices.outbox import Notice
 from bot.notices.sent_cards import SentCard
 
@@ -101,8 +102,8 @@ def who_heard_it_was_cancelled(row: Recorded, interview: Interview) -> list[Memb
 
 
 _PASSED_ON = {
-    "interview.late": kinds.LATE,
-    "interview.arrived": kinds.ARRIVED,
+    "interview.late": panel_kinds.LATE,
+    "interview.arrived": panel_kinds.ARRIVED,
 }
 
 
@@ -130,7 +131,7 @@ def whose_time_it_is(row: Recorded, interview: Interview) -> list[Member]:
 
 def who_heard_an_answer(row: Recorded, interview: Interview) -> list[Member]:
     """To their proposal, which is undone."""
-    heard = told.who_heard(row.undo_of, kinds.PROPOSAL_ANSWERED.name)
+    heard = told.who_heard(row.undo_of, panel_kinds.PROPOSAL_ANSWERED.name)
     return [one for one in _those([row.before.get("member")]) if one.user_id in heard]
 
 
@@ -218,56 +219,56 @@ def _all_accepted(row: Recorded, interview: Interview, now: datetime) -> bool:
 
 
 ALERTS: tuple[Alert, ...] = (
-    Alert("interview.booked", kinds.INVITED, unanswered, _is_ahead),
-    Alert("interview.booked", kinds.BOOKED, who_has_agreed, _is_ahead),
-    Alert("panel.replaced", kinds.INVITED, member_in("new")),
-    Alert("panel.replaced", kinds.REPLACED, member_in("old"), lambda row, _, now: not row.before.get("declined")),
-    Alert("panel.added", kinds.INVITED, member_in("new")),
-    Alert("panel.declined", kinds.DECLINED, hr_of, _leaves_a_gap),
-    Alert("panel.declined", kinds.NOT_SITTING_IN, hr_of, _sat_in),
-    Alert("panel.conflict_over", kinds.CONFLICT_OVER, member_in("member")),
-    Alert("panel.accepted", kinds.ALL_ACCEPTED, hr_of, _all_accepted),
-    Alert("interview.candidate_answered", kinds.NOT_COMING, whole_panel, _does_not_come),
-    Alert("interview.candidate_answered", kinds.ON_AGAIN, whole_panel, _comes_after_all),
-    Alert("feedback.submitted", kinds.WRITTEN_FOR, member_in("member")),
-    Alert("feedback.changed", kinds.WRITTEN_FOR, member_in("member")),
-    Alert("interview.candidate_answered", kinds.CANDIDATE_DECLINED, hr_of, _does_not_come_and_is_cared_for),
-    Alert("interview.candidate_answered", kinds.CANDIDATE_CONFIRMED, hr_of, _confirms),
+    Alert("interview.booked", panel_kinds.INVITED, unanswered, _is_ahead),
+    Alert("interview.booked", panel_kinds.BOOKED, who_has_agreed, _is_ahead),
+    Alert("panel.replaced", panel_kinds.INVITED, member_in("new")),
+    Alert("panel.replaced", panel_kinds.REPLACED, member_in("old"), lambda row, _, now: not row.before.get("declined")),
+    Alert("panel.added", panel_kinds.INVITED, member_in("new")),
+    Alert("panel.declined", hr_kinds.DECLINED, hr_of, _leaves_a_gap),
+    Alert("panel.declined", hr_kinds.NOT_SITTING_IN, hr_of, _sat_in),
+    Alert("panel.conflict_over", panel_kinds.CONFLICT_OVER, member_in("member")),
+    Alert("panel.accepted", hr_kinds.ALL_ACCEPTED, hr_of, _all_accepted),
+    Alert("interview.candidate_answered", panel_kinds.NOT_COMING, whole_panel, _does_not_come),
+    Alert("interview.candidate_answered", panel_kinds.ON_AGAIN, whole_panel, _comes_after_all),
+    Alert("feedback.submitted", panel_kinds.WRITTEN_FOR, member_in("member")),
+    Alert("feedback.changed", panel_kinds.WRITTEN_FOR, member_in("member")),
+    Alert("interview.candidate_answered", hr_kinds.CANDIDATE_DECLINED, hr_of, _does_not_come_and_is_cared_for),
+    Alert("interview.candidate_answered", hr_kinds.CANDIDATE_CONFIRMED, hr_of, _confirms),
     *(
-        Alert(action, kinds.LIMIT_PASSED, hr_of, _passes_a_limit)
+        Alert(action, hr_kinds.LIMIT_PASSED, hr_of, _passes_a_limit)
         for action in ("interview.booked", "interview.moved", "panel.replaced", "panel.added")
     ),
-    Alert("interview.unheld", kinds.UNHELD, hr_of),
-    Alert("interview.late", kinds.LATE, whole_panel),
-    Alert("interview.late", kinds.LATE, hr_of),
-    Alert("interview.missing", kinds.MISSING, hr_of),
-    Alert("interview.cancelled", kinds.CANCELLED, whole_panel),
-    Alert("interview.cancelled", kinds.CANCELLED_BY_COLLEAGUE, hr_of, _is_cared_for),
-    Alert("interview.moved", kinds.INVITED, unanswered, _is_ahead),
-    Alert("interview.moved", kinds.MOVED, who_need_not_answer_again, _is_ahead),
-    Alert("interview.moved", kinds.PROPOSAL_ANSWERED, whose_time_it_is),
-    Alert("interview.moved", kinds.MOVED_BY_COLLEAGUE, hr_of, _is_cared_for),
-    Alert("interview.time_open", kinds.TIME_OPEN, whole_panel),
-    Alert("interview.time_open", kinds.MOVED_BY_COLLEAGUE, hr_of, _is_cared_for),
-    Alert("interview.proposed", kinds.PROPOSED, hr_of),
-    Alert("interview.proposal_declined", kinds.PROPOSAL_ANSWERED, member_in("member")),
-    Alert("interview.no_show", kinds.NO_SHOW, hr_of),
-    Alert("interview.arrived", kinds.ARRIVED, whole_panel),
-    Alert("interview.arrived", kinds.ARRIVED, hr_of),
-    Alert("undone", kinds.UNDONE, hr_of, _is_no_mere_reason),  # only what had been heard of; see `undone.withdraw`
-    Alert("undone", kinds.REPLACED, who_was_put_in),
-    Alert("undone", kinds.BACK, who_had_been_replaced),
-    Alert("undone", kinds.ON_AGAIN, who_heard_of_it, _comes_after_all),
-    Alert("undone", kinds.ON_AGAIN, who_heard_it_was_cancelled),
-    Alert("undone", kinds.CANCELLED, whole_panel, _is_not_booked_after_all),
-    Alert("undone", kinds.ON_AGAIN, whole_panel, _was_no_show),
-    Alert("undone", kinds.UNDONE, who_heard_what_was_passed_on),
-    Alert("undone", kinds.NOT_COMING, whole_panel, _does_not_come),
-    Alert("undone", kinds.INVITED, unanswered, _was_moved),
-    Alert("undone", kinds.MOVED, answered, _was_moved),
-    Alert("undone", kinds.PROPOSAL_ANSWERED, who_heard_an_answer, _was_a_proposal_declined),
-    Alert("interview.status", kinds.FEEDBACK_DUE, whole_panel, _has_just_ended),
-    Alert("interview.status", kinds.ALL_FEEDBACK_IN, hr_of, _is_complete),
+    Alert("interview.unheld", hr_kinds.UNHELD, hr_of),
+    Alert("interview.late", panel_kinds.LATE, whole_panel),
+    Alert("interview.late", panel_kinds.LATE, hr_of),
+    Alert("interview.missing", hr_kinds.MISSING, hr_of),
+    Alert("interview.cancelled", panel_kinds.CANCELLED, whole_panel),
+    Alert("interview.cancelled", hr_kinds.CANCELLED_BY_COLLEAGUE, hr_of, _is_cared_for),
+    Alert("interview.moved", panel_kinds.INVITED, unanswered, _is_ahead),
+    Alert("interview.moved", panel_kinds.MOVED, who_need_not_answer_again, _is_ahead),
+    Alert("interview.moved", panel_kinds.PROPOSAL_ANSWERED, whose_time_it_is),
+    Alert("interview.moved", hr_kinds.MOVED_BY_COLLEAGUE, hr_of, _is_cared_for),
+    Alert("interview.time_open", panel_kinds.TIME_OPEN, whole_panel),
+    Alert("interview.time_open", hr_kinds.MOVED_BY_COLLEAGUE, hr_of, _is_cared_for),
+    Alert("interview.proposed", hr_kinds.PROPOSED, hr_of),
+    Alert("interview.proposal_declined", panel_kinds.PROPOSAL_ANSWERED, member_in("member")),
+    Alert("interview.no_show", hr_kinds.NO_SHOW, hr_of),
+    Alert("interview.arrived", panel_kinds.ARRIVED, whole_panel),
+    Alert("interview.arrived", panel_kinds.ARRIVED, hr_of),
+    Alert("undone", hr_kinds.UNDONE, hr_of, _is_no_mere_reason),  # only what had been heard of; see `undone.withdraw`
+    Alert("undone", panel_kinds.REPLACED, who_was_put_in),
+    Alert("undone", panel_kinds.BACK, who_had_been_replaced),
+    Alert("undone", panel_kinds.ON_AGAIN, who_heard_of_it, _comes_after_all),
+    Alert("undone", panel_kinds.ON_AGAIN, who_heard_it_was_cancelled),
+    Alert("undone", panel_kinds.CANCELLED, whole_panel, _is_not_booked_after_all),
+    Alert("undone", panel_kinds.ON_AGAIN, whole_panel, _was_no_show),
+    Alert("undone", hr_kinds.UNDONE, who_heard_what_was_passed_on),
+    Alert("undone", panel_kinds.NOT_COMING, whole_panel, _does_not_come),
+    Alert("undone", panel_kinds.INVITED, unanswered, _was_moved),
+    Alert("undone", panel_kinds.MOVED, answered, _was_moved),
+    Alert("undone", panel_kinds.PROPOSAL_ANSWERED, who_heard_an_answer, _was_a_proposal_declined),
+    Alert("interview.status", panel_kinds.FEEDBACK_DUE, whole_panel, _has_just_ended),
+    Alert("interview.status", hr_kinds.ALL_FEEDBACK_IN, hr_of, _is_complete),
 )
 
 
@@ -322,7 +323,7 @@ def _owed(
     waiting = sorted(open_places.keys() - told_of)
     unheard = told.declines_unheard(waiting) if waiting else ()
     return [
-        (by[on], _notice(kinds.DECLINED, change, by[on], interviews[on], reader, member, key=f":{member}"))
+        (by[on], _notice(hr_kinds.DECLINED, change, by[on], interviews[on], reader, member, key=f":{member}"))
         for on, member in waiting
         if (on, member) in unheard
         for reader in readers.of_or_nobody(interviews[on], open_places[on, member].member)
@@ -372,7 +373,7 @@ def _notice(
 def _leaves_at(kind: Kind, reader: Member | None, interview: Interview, earliest: datetime) -> datetime:
     """In a list, or at once; of a decline whoever said so reads when HR hears of it, so their night is known at once."""
     at = lists.leaves_at(kind, reader, [interview], earliest)
-    if kind is not kinds.DECLINED or reader is None:
+    if kind is not hr_kinds.DECLINED or reader is None:
         return at
     return quiet.nights([reader], interview, at).get(int(reader.id), at)
 
@@ -390,9 +391,9 @@ def _wait_of(change: Change, row: Recorded, interview: Interview) -> timedelta:
 def _wait(kind: Kind, member_id: int | None, interview: Interview, change: Change, wait: timedelta) -> timedelta:
     """Whoever goes back and forth is told of once, and then as it stands when the undo window is over; that everybody
     has accepted, or written, is never urgent."""
-    if kind in (kinds.ALL_ACCEPTED, kinds.ALL_FEEDBACK_IN, kinds.WRITTEN_FOR):
+    if kind in (hr_kinds.ALL_ACCEPTED, hr_kinds.ALL_FEEDBACK_IN, panel_kinds.WRITTEN_FOR):
         return change.undo_window
-    if kind is kinds.DECLINED and member_id is not None:
+    if kind is hr_kinds.DECLINED and member_id is not None:
         return wait or _wait_when_told_lately(interview, member_id, change)
     return wait
 
@@ -419,7 +420,7 @@ def _told(alert: Alert, change: Change, row: Recorded, interview: Interview) -> 
     """
     if alert.recipients is hr_of:
         caretakers = readers.caretakers(interview)
-        if alert.kind is not kinds.DECLINED and change.actor in caretakers:
+        if alert.kind is not hr_kinds.DECLINED and change.actor in caretakers:
             return [one for one in caretakers if one != change.actor]
         return readers.of_or_nobody(interview, change.actor)
     found = alert.recipients(row, interview)

@@ -5,7 +5,7 @@ Counted are the invitation, the reminders and the word that feedback is due. Wha
 
 from __future__ import annotations
 
-from bot.notices import kinds, told
+from bot.notices import kinds, panel_kinds, told
 from bot.notices.transit import OutboxMessage
 
 MOST = 4
@@ -20,7 +20,7 @@ def allows(message: OutboxMessage) -> bool:
     kind = kinds.named(message.kind) if message.is_notice else None
     if message.subject.get("again"):
         return True
-    if kind is None or not kind.counted or kind is kinds.INVITED or message.interview_id is None:
+    if kind is None or not kind.counted or kind is panel_kinds.INVITED or message.interview_id is None:
         return True
     if kind.asks and _came_before(message):
         return True
@@ -34,9 +34,9 @@ def is_counted(message: OutboxMessage) -> bool:
         return False
     if not kinds.named(message.kind).counted:
         return False
-    if kinds.named(message.kind).asks and message.kind != kinds.INVITED.name:
+    if kinds.named(message.kind).asks and message.kind != panel_kinds.INVITED.name:
         return not _came_before(message)
-    return message.kind != kinds.INVITED.name or told.counted(message.interview_id, message.to_user) == 0
+    return message.kind != panel_kinds.INVITED.name or told.counted(message.interview_id, message.to_user) == 0
 
 
 def _came_before(message: OutboxMessage) -> bool:

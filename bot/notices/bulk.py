@@ -18,7 +18,7 @@ from bot.db import clock, store
 from bot.interviews import access, agenda, people, preferences
 from bot.interviews.models import Member
 from bot.log import log, places
-from bot.notices import batches, digest, kinds, transit
+from bot.notices import batches, digest, kinds, panel_kinds, transit
 from bot.notices.delivery import Delivery
 from bot.notices.preparing import Sending
 from bot.notices.transit import OutboxMessage
@@ -115,11 +115,11 @@ class Pump:
     def _texts(self, messages: Sequence[OutboxMessage], members: dict[str, Member], now: datetime) -> dict[int, Text]:
         """What each has become, by row; digests from what was found for all of them in one statement."""
         views = {one.id: self._view(one, members[one.to_user], now) for one in messages}
-        digests = [views[one.id] for one in messages if one.kind == kinds.DIGEST.name]
+        digests = [views[one.id] for one in messages if one.kind == panel_kinds.DIGEST.name]
         found = agenda.of_each([one.holder for one in digests], [digest.day_of(one) for one in digests], now)
         parts = {
             one.id: digest.say(view, found[int(view.holder.id)])
-            if one.kind == kinds.DIGEST.name
+            if one.kind == panel_kinds.DIGEST.name
             else kinds.rendered(one.kind, view)
             for one in messages
             if (view := views[one.id])

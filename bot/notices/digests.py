@@ -16,13 +16,13 @@ from bot.interviews import agenda, availability, preferences
 from bot.interviews.agenda import Day
 from bot.interviews.models import ATTENDS, Member, from_json
 from bot.interviews.preferences import NOTHING_SET, Preferences
-from bot.notices import kinds, outbox
+from bot.notices import outbox, panel_kinds
 from bot.notices.outbox import Notice
 from bot.times import calendar
 
 BEFORE_WORK = timedelta(minutes=15)
 BEFORE_THE_FIRST = timedelta(minutes=45)
-_FIRST_REMINDER = kinds.FIRST_REMINDER  # from then on the day's first is told by that
+_FIRST_REMINDER = panel_kinds.FIRST_REMINDER  # from then on the day's first is told by that
 _APART = timedelta(minutes=2)  # from the full and the half hour, when everything else arrives
 TOO_LATE = timedelta(hours=2)  # a worker that was away does not tell in the afternoon what the morning holds
 AT_ONCE = 500
@@ -143,14 +143,14 @@ def _tell(looked: Sequence[_Looked], settings: dict[int, Preferences], now: date
             Notice(
                 key=f"digest:{one.member.id}:{day.day:%Y%m%d}",
                 to_user=str(one.member.user_id),
-                kind=kinds.DIGEST.name,
+                kind=panel_kinds.DIGEST.name,
                 subject={"asks": day.asks},
-                expires_at=kinds.DIGEST.until(None, now),
+                expires_at=panel_kinds.DIGEST.until(None, now),
                 bulk=True,
             )
             for one in looked
             if (day := days.get(int(one.member.id))) is not None
-            and kinds.DIGEST.name not in settings.get(int(one.member.id), NOTHING_SET).unwanted
+            and panel_kinds.DIGEST.name not in settings.get(int(one.member.id), NOTHING_SET).unwanted
             and (one.member.is_hr or found[int(one.member.id)].something)
         ],
         now,

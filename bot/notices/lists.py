@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, tzinfo
 
 from bot.interviews.models import Interview, Member
-from bot.notices.kinds import Kind
+from bot.notices.kind import Kind
 from bot.times import calendar
 from bot.times.zones import company_zone
 

@@ -10,8 +10,8 @@ from bot.db import store
 from bot.interviews import leaving, lookup, people
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
-from bot.notices import kinds, lists, outbox, readers, unread
-from bot.notices.kinds import Kind
+from bot.notices import hr_kinds, kinds, lists, outbox, readers, unread
+from bot.notices.kind import Kind
 from bot.notices.outbox import Notice
 
 
@@ -21,7 +21,7 @@ def notices(change: Change) -> list[Notice]:
     for row in change.changes:
         match row.action:
             case "member.handed_over" if row.after["successor"]:
-                found.append(_about(change, row, kinds.HANDED_OVER, Member.get_by_id(row.after["successor"])))
+                found.append(_about(change, row, hr_kinds.HANDED_OVER, Member.get_by_id(row.after["successor"])))
             case "member.added" if change.actor is not None and Member.get_by_id(row.entity_id).active:
                 found.append(_about(change, row, kinds.WELCOME, Member.get_by_id(row.entity_id), actor=change.actor.id))
             case "member.activated":
@@ -78,12 +78,14 @@ def _places_open(change: Change) -> list[Notice]:
     left = [row for row in change.changes if row.action == "panel.left"]
     if not left:
         return []
-    return _to_hr(change, kinds.PLACES_OPEN, left[0].id, left[0].after["member"], [row.entity_id for row in left])
+    return _to_hr(change, hr_kinds.PLACES_OPEN, left[0].id, left[0].after["member"], [row.entity_id for row in left])
 
 
 def _active_again(change: Change, row: Recorded) -> list[Notice]:
     """Of the places that became open when they were deactivated, and are not theirs again."""
-    return _to_hr(change, kinds.ACTIVE_AGAIN, row.id, row.entity_id, leaving.places_given_up(row.entity_id, change.now))
+    return _to_hr(
+        change, hr_kinds.ACTIVE_AGAIN, row.id, row.entity_id, leaving.places_given_up(row.entity_id, change.now)
+    )
 
 
 def _to_hr(change: Change, kind: Kind, audit_id: int, member_id: int, interviews: list[int]) -> list[Notice]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot.interviews import feedback, rounds, undo
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview
-from bot.notices import kinds, outbox, readers, sent_cards
+from bot.notices import hr_kinds, outbox, readers, sent_cards
 from bot.notices.outbox import Notice
 
 _WRITTEN = ("feedback.submitted", "feedback.changed")
@@ -33,7 +33,7 @@ def _is_against(row: Recorded) -> bool:
 
 
 def _of(change: Change, row: Recorded, later: Interview) -> list[Notice]:
-    kind = kinds.NEXT_IN_DOUBT
+    kind = hr_kinds.NEXT_IN_DOUBT
     wait = undo.wait_before_telling(later, change.undo_window, change.now)
     return [
         Notice(
@@ -54,5 +54,5 @@ def _of(change: Change, row: Recorded, later: Interview) -> list[Notice]:
 def _look_again(later: Interview, change: Change) -> None:
     """What was told of a round before may be so no longer."""
     for card in sent_cards.about(later.id):
-        if card.kind == kinds.NEXT_IN_DOUBT.name:
+        if card.kind == hr_kinds.NEXT_IN_DOUBT.name:
             sent_cards.put_refresh(card, change.now, change.now)

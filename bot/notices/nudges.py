@@ -12,7 +12,7 @@ from datetime import datetime, time, timedelta
 from bot.db import store
 from bot.interviews import availability
 from bot.interviews.models import OWES_FEEDBACK
-from bot.notices import kinds, outbox
+from bot.notices import outbox, panel_kinds
 from bot.notices.outbox import Notice
 from bot.times import calendar
 from bot.times.zones import zone_or_company
@@ -32,7 +32,7 @@ def nudge(now: datetime) -> None:
             Notice(
                 key=f"nudge:{row['member_id']}:{evenings[row['zone']]:%Y%m%d}",
                 to_user=row["user_id"],
-                kind=kinds.FEEDBACK_NUDGE.name,
+                kind=panel_kinds.FEEDBACK_NUDGE.name,
                 subject={"interviews": row["interviews"]},
                 expires_at=evenings[row["zone"]].replace(hour=UNTIL.hour, minute=UNTIL.minute, second=0, microsecond=0),
             )

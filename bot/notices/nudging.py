@@ -13,7 +13,7 @@ from bot.interviews.audit import Change
 from bot.interviews.availability import Leave
 from bot.interviews.models import Interview, Member
 from bot.interviews.undo import is_about_to_begin
-from bot.notices import kinds, outbox
+from bot.notices import outbox, panel_kinds
 from bot.notices.outbox import Notice
 from bot.notices.pending import Waiting, What
 
@@ -94,10 +94,10 @@ def _put(change: Change, who: Member, waits: Sequence[Waiting], at: datetime) ->
     actor = change.actor.id if change.actor else None
     one = waits[0]
     if len(waits) == 1:
-        kind = kinds.NUDGED_TO_ANSWER if one.what is What.ANSWER else kinds.NUDGED_TO_WRITE
+        kind = panel_kinds.NUDGED_TO_ANSWER if one.what is What.ANSWER else panel_kinds.NUDGED_TO_WRITE
         interview: Interview | None = one.interview
     else:
-        kind, interview = kinds.NUDGED, None
+        kind, interview = panel_kinds.NUDGED, None
     outbox.put(
         [
             Notice(
@@ -131,6 +131,6 @@ def _last(member_ids: Sequence[int], now: datetime) -> dict[int, datetime]:
            FROM member m WHERE m.id = ANY(%(ids)s)""",
         ids=list(member_ids),
         since=now - AT_MOST_EVERY,
-        kinds=[one.name for one in (kinds.NUDGED, kinds.NUDGED_TO_ANSWER, kinds.NUDGED_TO_WRITE)],
+        kinds=[one.name for one in (panel_kinds.NUDGED, panel_kinds.NUDGED_TO_ANSWER, panel_kinds.NUDGED_TO_WRITE)],
     )
     return {row["id"]: row["at"] for row in rows if row["at"] is not None}

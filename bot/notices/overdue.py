@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 from bot.db import store
 from bot.interviews import agenda, lookup
 from bot.interviews.models import ANSWER_COUNTS, OWES_FEEDBACK, Interview, Member
-from bot.notices import kinds, lists, outbox, readers
-from bot.notices.kinds import PEOPLE_ARE_NEEDED, Kind
+from bot.notices import hr_kinds, lists, outbox, readers
+from bot.notices.hr_kinds import PEOPLE_ARE_NEEDED
+from bot.notices.kind import Kind
 from bot.notices.outbox import NOBODY, Notice
 from bot.times import calendar
 from bot.times.zones import company_zone
@@ -27,10 +28,10 @@ _LOOKED_BACK = timedelta(hours=6)  # a worker that was away for longer leaves it
 
 def look(now: datetime) -> None:
     """Queue what HR is to hear of."""
-    _tell(kinds.NO_ANSWER, _silent_and_near(now), "near", now)
-    _tell(kinds.NO_ANSWER, _silent_for_days(now), "days", now)
-    _tell(kinds.STILL_SHORT, _short_and_near(now), "near", now)
-    _tell(kinds.FEEDBACK_LATE, _feedback_late(now), "late", now)
+    _tell(hr_kinds.NO_ANSWER, _silent_and_near(now), "near", now)
+    _tell(hr_kinds.NO_ANSWER, _silent_for_days(now), "days", now)
+    _tell(hr_kinds.STILL_SHORT, _short_and_near(now), "near", now)
+    _tell(hr_kinds.FEEDBACK_LATE, _feedback_late(now), "late", now)
 
 
 # `told` is what keeps each from being told again: its subject's member and stage, at this version of its time.
@@ -56,7 +57,7 @@ def _silent_and_near(now: datetime) -> list[store.Row]:
         now=now,
         near=now + PEOPLE_ARE_NEEDED,
         take=ANSWERS_TAKE,
-        kind=kinds.NO_ANSWER.name,
+        kind=hr_kinds.NO_ANSWER.name,
         stage="near",
     )
 
@@ -72,7 +73,7 @@ def _silent_for_days(now: datetime) -> list[store.Row]:
         near=lists.following(now, company_zone()) + PEOPLE_ARE_NEEDED,
         far=now + _FAR,
         asked=_working_days_ago(now),
-        kind=kinds.NO_ANSWER.name,
+        kind=hr_kinds.NO_ANSWER.name,
         stage="days",
     )
 
@@ -98,7 +99,7 @@ def _short_and_near(now: datetime) -> list[store.Row]:
         now=now,
         near=now + PEOPLE_ARE_NEEDED,
         take=ANSWERS_TAKE,
-        kind=kinds.STILL_SHORT.name,
+        kind=hr_kinds.STILL_SHORT.name,
         stage="near",
     )
 
@@ -119,7 +120,7 @@ def _feedback_late(now: datetime) -> list[store.Row]:
         asked=agenda.FEEDBACK_IS_ASKED_FOR,
         late=agenda.FEEDBACK_IS_LATE,
         back=_LOOKED_BACK,
-        kind=kinds.FEEDBACK_LATE.name,
+        kind=hr_kinds.FEEDBACK_LATE.name,
         stage="late",
     )
 

@@ -9,7 +9,19 @@ from typing import Any
 
 from bot.db import store
 from bot.interviews import access, people, preferences
-from bot.notices import budget, invitations, kinds, outbox, quiet, refreshing, sent_cards, still, transit, unread
+from bot.notices import (
+    budget,
+    invitations,
+    kinds,
+    outbox,
+    panel_kinds,
+    quiet,
+    refreshing,
+    sent_cards,
+    still,
+    transit,
+    unread,
+)
 from bot.notices.refreshing import CardChange
 from bot.notices.sent_cards import SentCard
 from bot.notices.transit import OutboxMessage
@@ -107,7 +119,7 @@ class Preparing:
 
     def _drop(self, message: OutboxMessage, view: View) -> None:
         """It does not hold any more. Of who does not know that they interview, since that came too late, HR hears."""
-        may_matter = message.kind == kinds.INVITED.name and view.interview is not None
+        may_matter = message.kind == panel_kinds.INVITED.name and view.interview is not None
         if not may_matter or not still.was_never_asked(view) or _has_heard(message):
             transit.drop(message, "suppressed")
             return
@@ -154,7 +166,7 @@ class Preparing:
             return []
         together = [(rows[0], view)]
         for message in rows[1:]:
-            if message.kind != kinds.INVITED.name or message.payload is not None or not transit.lock(message):
+            if message.kind != panel_kinds.INVITED.name or message.payload is not None or not transit.lock(message):
                 continue
             other = self.views.of(message, "", view.now)
             expired = message.expires_at is not None and message.expires_at <= view.now

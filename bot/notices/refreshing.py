@@ -13,7 +13,7 @@ from typing import Any
 from bot import wording
 from bot.interviews import access
 from bot.notices import kinds, sent_cards
-from bot.notices.kinds import Kind
+from bot.notices.kind import Kind
 from bot.notices.sent_cards import SentCard
 from bot.notices.view import View, is_ahead, notice_card
 from bot.wecom.content import ButtonCard, Card, NoticeCard, has_title, same_card, same_title

@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 from bot.db import store
 from bot.interviews import lookup
 from bot.interviews.models import ATTENDS
-from bot.notices import kinds, outbox
-from bot.notices.kinds import Kind
+from bot.notices import outbox, panel_kinds
+from bot.notices.kind import Kind
 from bot.notices.outbox import Notice
 
 
@@ -28,8 +28,8 @@ class Window:
 
 
 WINDOWS = (
-    Window("30m", kinds.REMIND_30M, kinds.FIRST_REMINDER),
-    Window("5m", kinds.REMIND_5M, kinds.LAST_REMINDER),
+    Window("30m", panel_kinds.REMIND_30M, panel_kinds.FIRST_REMINDER),
+    Window("5m", panel_kinds.REMIND_5M, panel_kinds.LAST_REMINDER),
 )
 
 

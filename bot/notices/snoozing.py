@@ -9,7 +9,7 @@ from bot.db import store
 from bot.interviews import lookup
 from bot.interviews.models import Interview, Member
 from bot.notices import kinds, outbox
-from bot.notices.kinds import Kind
+from bot.notices.kind import Kind
 from bot.notices.outbox import Notice
 from bot.notices.view import View
 

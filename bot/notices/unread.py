@@ -14,7 +14,7 @@ from datetime import datetime
 from bot.db import store
 from bot.interviews import lookup, people
 from bot.interviews.models import Interview, Member
-from bot.notices import kinds, outbox, readers
+from bot.notices import hr_kinds, kinds, outbox, panel_kinds, readers
 from bot.notices.outbox import NOBODY, Notice
 from bot.notices.transit import OutboxMessage
 
@@ -78,10 +78,10 @@ def pass_on(ids: Collection[int], now: datetime) -> None:
     rows = store.fetch(
         f"SELECT {_COLUMNS} FROM outbox WHERE id = ANY(%(ids)s) AND kind = ANY(%(kinds)s) ORDER BY id",
         ids=list(ids),
-        kinds=[*_ALERTS, kinds.INVITED.name],
+        kinds=[*_ALERTS, panel_kinds.INVITED.name],
     )
     for row in rows:
-        outbox.put(_not_invited(row, now) if row["kind"] == kinds.INVITED.name else _to_the_next(row, now), now)
+        outbox.put(_not_invited(row, now) if row["kind"] == panel_kinds.INVITED.name else _to_the_next(row, now), now)
 
 
 def hand_to_somebody_free(message: OutboxMessage, now: datetime) -> bool:
@@ -141,12 +141,12 @@ def _not_invited(row: store.Row, now: datetime) -> list[Notice]:
         return []
     return [
         Notice(
-            key=f"{kinds.NOT_INVITED.name}:{interview.id}:{member.id}:{reader.id if reader else ''}",
+            key=f"{hr_kinds.NOT_INVITED.name}:{interview.id}:{member.id}:{reader.id if reader else ''}",
             to_user=str(reader.user_id) if reader else NOBODY,
-            kind=kinds.NOT_INVITED.name,
+            kind=hr_kinds.NOT_INVITED.name,
             interview=interview,
             subject={"member": member.id},
-            expires_at=kinds.NOT_INVITED.until(interview, now),
+            expires_at=hr_kinds.NOT_INVITED.until(interview, now),
             for_sequence=row["for_sequence"],
             audit_id=row["audit_id"],
         )

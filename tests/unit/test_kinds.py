@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.notices import alerts, kinds, reminders
+from bot.notices import alerts, hr_kinds, kinds, panel_kinds, reminders
 from bot.notices.alerts import hr_of
-from bot.notices.kinds import KINDS, Kind
+from bot.notices.kind import Kind
+from bot.notices.kinds import KINDS
 
 # Declined, missing or unanswered within a day, candidate declined, late, waiting, absent, not delivered: nothing else.
 # Who proposes another time cannot make the one that it has: that is a decline with a way out.
@@ -22,7 +23,7 @@ HR_HEARS_AT_ONCE = {
 
 
 def test_every_kind_is_found_by_its_name() -> None:
-    values = [value for value in vars(kinds).values() if isinstance(value, Kind)]
+    values = [one for of in (kinds, panel_kinds, hr_kinds) for one in vars(of).values() if isinstance(one, Kind)]
     assert len(values) == len(KINDS) > 0
     assert all(kinds.named(one.name) is one for one in values)
 

@@ -1,0 +1,203 @@
+"""The kinds of notice that HR reads."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.interviews import undo
+from bot.notices import about_people, feedback_cards, hr_cards, hr_news, move_cards, outbox, still
+from bot.notices.kind import Kind, before_start, until_somebody_knows
+from bot.notices.view import is_ahead
+
+PEOPLE_ARE_NEEDED = timedelta(hours=24)  # before the start: who is missing or silent by then is told of at once
+
+MOVED_BY_COLLEAGUE = Kind(
+    "moved_by_colleague",
+    move_cards.moved_by_colleague,
+    ("moved", "改期通知"),
+    merged=True,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+)
+PROPOSED = Kind(
+    outbox.PROPOSED,
+    move_cards.proposed,
+    ("proposed time", "改期建议"),
+    asks=True,
+    holds=still.is_proposed,
+    passed_on=True,
+)
+DECLINED = Kind(
+    outbox.DECLINED,
+    hr_cards.declined,
+    ("decline", "无法参加提醒"),
+    asks=True,
+    asks_of=hr_cards.still_missing,
+    cannot_wait=still.starts_soon_or_runs,
+    holds=still.cannot_come,
+    passed_on=True,
+    until=until_somebody_knows,
+    comes_again=True,
+)
+NOT_SITTING_IN = Kind(
+    "not_sitting_in",
+    hr_cards.not_sitting_in,
+    ("does not sit in", "不旁听"),
+    merged=True,
+    holds=still.cannot_come,
+    listed=True,
+)
+NO_SHOW = Kind(
+    "no_show",
+    hr_cards.no_show,
+    ("no-show", "未到提醒"),
+    interrupts=still.always,
+    holds=still.is_no_show,
+    passed_on=True,
+    until=until_somebody_knows,
+)
+UNHELD = Kind(
+    "unheld",
+    hr_cards.unheld,
+    ("not held", "没面成"),
+    merged=True,
+    holds=still.is_unheld,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+)
+MISSING = Kind(
+    "missing",
+    hr_cards.missing,
+    ("not here yet", "还没到提醒"),
+    interrupts=still.always,
+    holds=still.is_missing,
+    passed_on=True,
+)
+ALL_ACCEPTED = Kind(
+    outbox.ALL_ACCEPTED,
+    hr_cards.all_accepted,
+    ("all accepted", "全员接受"),
+    merged=True,
+    holds=still.all_accepted,
+    passed_on=True,
+    listed=True,
+)
+CANCELLED_BY_COLLEAGUE = Kind(
+    "cancelled_by_colleague",
+    hr_cards.cancelled,
+    ("cancelled", "取消通知"),
+    merged=True,
+    holds=still.is_cancelled_for_hr,
+    listed=True,
+    passed_on=True,
+    until=until_somebody_knows,
+)
+UNDONE = Kind(
+    outbox.UNDONE,
+    hr_cards.undone,
+    ("undone", "撤销通知"),
+    merged=True,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+    urgent_from=before_start(undo.URGENT_BEFORE_START),
+)
+ALL_FEEDBACK_IN = Kind(
+    "all_feedback_in",
+    feedback_cards.all_in,
+    ("feedback complete", "面评齐了"),
+    merged=True,
+    holds=feedback_cards.is_complete,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+)
+NEXT_IN_DOUBT = Kind(
+    "next_in_doubt",
+    feedback_cards.next_in_doubt,
+    ("not recommended before", "前一轮不推荐"),
+    asks=True,
+    cannot_wait=still.starts_soon_or_runs,
+    holds=feedback_cards.in_doubt,
+    passed_on=True,
+)
+PLACES_OPEN = Kind(
+    "places_open",
+    about_people.places_open,
+    merged=True,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+    urgent_from=before_start(PEOPLE_ARE_NEEDED),
+)
+ACTIVE_AGAIN = Kind(
+    "active_again",
+    about_people.active_again,
+    merged=True,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+    urgent_from=before_start(PEOPLE_ARE_NEEDED),
+)
+HANDED_OVER = Kind("handed_over", about_people.handed_over, merged=True, listed=True)
+NOT_INVITED = Kind(
+    "not_invited",
+    about_people.not_invited,
+    ("not invited", "邀请没送到"),
+    merged=True,
+    passed_on=True,
+    until=until_somebody_knows,
+    holds=still.is_unasked,
+)
+CANDIDATE_DECLINED = Kind(
+    "candidate_declined",
+    hr_news.candidate_declined,
+    ("candidate declined", "候选人不来通知"),
+    merged=True,
+    passed_on=True,
+    until=until_somebody_knows,
+    holds=still.has_declined,
+)
+CANDIDATE_CONFIRMED = Kind(
+    "candidate_confirmed",
+    hr_news.candidate_confirmed,
+    ("candidate confirmed", "候选人确认通知"),
+    merged=True,
+    holds=still.has_confirmed,
+    listed=True,
+)
+LIMIT_PASSED = Kind(
+    "limit_passed", hr_news.limit_passed, ("over a limit", "超上限通知"), merged=True, holds=is_ahead, listed=True
+)
+NO_ANSWER = Kind(
+    "no_answer",
+    about_people.no_answer,
+    ("no answer", "未回复提醒"),
+    merged=True,
+    passed_on=True,
+    holds=still.has_not_answered,
+    listed=True,
+    urgent_from=before_start(PEOPLE_ARE_NEEDED),
+)
+STILL_SHORT = Kind(
+    "still_short",
+    about_people.still_short,
+    ("still short of people", "缺人提醒"),
+    merged=True,
+    passed_on=True,
+    holds=still.is_short,
+    listed=True,
+    urgent_from=before_start(PEOPLE_ARE_NEEDED),
+)
+FEEDBACK_LATE = Kind(
+    "feedback_late",
+    about_people.feedback_late,
+    ("feedback is late", "面评超时提醒"),
+    merged=True,
+    passed_on=True,
+    until=until_somebody_knows,
+    holds=still.named_owes_feedback,
+    listed=True,
+)

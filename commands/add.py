@@ -4,6 +4,7 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, Role, Told, command
+from bot.chat import who_hears
 from bot.interviews import Interview, Member, meant, panel, places
 
 
@@ -27,7 +28,7 @@ def _read_back(ctx: Context, interview: Interview, new: Member, part: Part = Par
     )
     if places.said_no(interview, new):
         said += ctx.text(" ({new} has said they can't make it)", "（{new}回复过无法参加）", new=new.name)
-    return said + ctx.about_their_time(interview, new)
+    return said + who_hears.about_their_time(ctx, interview, new)
 
 
 def _who_joins(told: Told) -> dict[str, Any] | None:
@@ -82,5 +83,5 @@ def add(ctx: Context, interview: Interview, new: Member, part: Part = Part.INTER
             else ("{title}: {invited}. “undo” takes it back.", "{title}：{invited}。改主意发“撤销”。")
         ),
         title=interview,
-        invited=ctx.who_is_invited(interview, new),
+        invited=who_hears.is_invited(ctx, interview, new),
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot import Context, Reply, Role, Told, command
-from bot.chat import booking_lines, free_times
+from bot.chat import booking_lines, free_times, who_hears
 from bot.interviews import Interview, Member, alternatives, booking, contacts, lookup, wanted
 from bot.interviews.line import NOT_UNDERSTOOD, QUESTIONS, WHY_NOT, Line
 from bot.interviews.obstacles import Coded, Obstacle
@@ -274,10 +274,10 @@ def _told(ctx: Context, interview: Interview, meant: Wanted) -> str:
     if not others:
         return ctx.text("You count as accepted.", "你已算接受。")
     if meant.agreed:
-        return ctx.each_is_told(
-            interview, others, "{who} will be told the time {when}.", "{when}把时间发给{who}，不用他们回复。"
+        return who_hears.each_is_told(
+            ctx, interview, others, "{who} will be told the time {when}.", "{when}把时间发给{who}，不用他们回复。"
         )
-    return ctx.each_is_told(interview, others, "{who} will be invited {when}.", "{when}邀请{who}。")
+    return who_hears.each_is_told(ctx, interview, others, "{who} will be invited {when}.", "{when}邀请{who}。")
 
 
 def _hint(ctx: Context, hr: Member, phone: str) -> str:

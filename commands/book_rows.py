@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot import Context, Reply, Role, UserError, command
-from bot.chat.arguments import Call
+from bot.chat.call import Call
 from bot.chat.dialog import AFTER, Question
 from bot.imports import batch_booking, judging, pasted, pasted_batch
 from bot.imports.judging import Judged

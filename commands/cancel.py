@@ -1,12 +1,13 @@
 """HR calls an interview off: ``/cancel 1203 position closed``, 取消面试 1203 岗位关闭; previewed with who will be told."""
 
 from bot import Asked, Context, Reply, Role, command
+from bot.chat import who_hears
 from bot.interviews import Interview, cancelling, contacts, lookup, meant
 from bot.wording import for_candidate
 
 
 def _preview(ctx: Context, interview: Interview, reason: str) -> str:
-    told = [one.name for one in ctx.who_would_come(interview)]
+    told = [one.name for one in who_hears.would_come(ctx, interview)]
     unheard = [
         str(one.member.name)
         for one in interview.panel
@@ -74,7 +75,7 @@ def _preview(ctx: Context, interview: Interview, reason: str) -> str:
     ),
 )
 def cancel(ctx: Context, interview: Interview, reason: str) -> Reply:
-    told = ctx.who_would_come(interview)
+    told = who_hears.would_come(ctx, interview)
     cancelling.cancel(ctx.change, interview, reason)
     [now_so] = lookup.load([interview.id])
     return ctx.say(
@@ -83,6 +84,6 @@ def cancel(ctx: Context, interview: Interview, reason: str) -> Reply:
         "已取消：{title}，{when}。{told}改主意发“撤销”。\n候选人：我不会通知，请转发下面这段\n{text}",
         title=now_so,
         when=ctx.moment(now_so),
-        told=ctx.who_is_told(now_so, told),
+        told=who_hears.is_told(ctx, now_so, told),
         text=for_candidate.cancelled(now_so, *contacts.of(now_so, ctx.user), ctx.now),
     )

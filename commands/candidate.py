@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, Role, Told, command
+from bot.chat import who_hears
 from bot.interviews import Interview, attendance, meant
 
 
@@ -94,7 +95,7 @@ def candidate(ctx: Context, interview: Interview, answer: Answer) -> Reply:
             "{title}：候选人不来。面试官的时间已空出，{when}通知他们。候选人又来了，发：候选人回复 {code} 已确认；"
             "改到别的时间要重新安排。改主意发“撤销”。",
             title=interview,
-            when=ctx.when_told(interview),
+            when=who_hears.when_told(ctx, interview),
             code=interview.code or "",
         )
     return ctx.say(

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, Told, command
+from bot.chat import who_hears
 from bot.chat.heard import is_denied
 from bot.chat.stand_in import StandIn
 from bot.interviews import Interview, Member, access, lookup, meant, panel, people
@@ -165,7 +166,7 @@ def decline(ctx: Context, interview: Interview, reason: str = "", instead: Stand
     panel.decline(ctx.change, interview, ctx.user, reason, knows_candidate=knows, suggested=suggested)
     if knows and place is not None and not place.is_current:
         return _noted_of_who_was_replaced(ctx, others)
-    told = ctx.who_hears_of_decline(interview)
+    told = who_hears.of_decline(ctx, interview)
     if instead is not None and not knows:
         told += ctx.text(" {who} hears of it only when HR asks them.", "{who}要等 HR 点了才会收到邀请。", who=instead)
     if knows:
@@ -211,7 +212,7 @@ def _noted_of_who_was_replaced(ctx: Context, others: Sequence[int]) -> Reply:
             "Noted that you know the candidate, and their file is now hidden from you. You had been replaced, so nobody is notified; HR sees it in the interview's details. “undo” takes it back.",
             "已记下你认识候选人，资料已对你隐藏。这场你已被换下，不另行通知，HR 看进度时能看到。改主意发“撤销”。",
         )
-    told = dict.fromkeys(ctx.who_hears_of_decline(one) for one in lookup.load(others))
+    told = dict.fromkeys(who_hears.of_decline(ctx, one) for one in lookup.load(others))
     return ctx.say(
         "Noted that you know the candidate, and their file is now hidden from you. You had been replaced in this one; declined their other interviews ({n}). {told} “undo” takes it all back.",
         "已记下你认识候选人，资料已对你隐藏。这场你已被换下；这位候选人的另外 {n} 场已回复无法参加。{told}改主意发“撤销”。",

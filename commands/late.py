@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, Told, UserError, command
+from bot.chat import who_hears
 from bot.interviews import Interview, access, lateness, meant
 from bot.wording import brief, pick
 
@@ -105,7 +106,7 @@ def late(ctx: Context, interview: Interview, who: Who | None = None, words: str 
         "{title}：{when}转告{names}，{what}。{instead}改主意发“撤销”。",
         title=interview,
         names=names,
-        when=ctx.when_told(interview),
+        when=who_hears.when_told(ctx, interview),
         what=_what(ctx, interview, who, words),
         instead=ctx.text(
             "You cannot come at all? Send: decline {code}. ",

@@ -1,6 +1,7 @@
 """What is next, with its kit and room: ``/next``, 下一场."""
 
 from bot import Context, Reply, command
+from bot.chat import one_interview
 from bot.interviews import lookup
 
 
@@ -21,4 +22,4 @@ def upcoming(ctx: Context) -> Reply:
     interview = lookup.next_of(ctx.user, ctx.now)
     if interview is None:
         return ctx.say("You have no interviews coming up.", "你还没有安排面试。", summary="0 场")
-    return ctx.card(interview, lead=ctx.until(interview), kit=True)
+    return one_interview.card(ctx, interview, lead=ctx.until(interview), kit=True)

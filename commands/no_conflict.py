@@ -1,6 +1,7 @@
 """HR takes 认识候选人 back for somebody who said it by mistake: ``/noconflict 1203 lisi``, 不认识候选人 1203 李四."""
 
 from bot import Context, Reply, Role, command
+from bot.chat import who_hears
 from bot.interviews import Interview, Member, conflicts
 
 
@@ -39,6 +40,6 @@ def no_conflict(ctx: Context, interview: Interview, person: Member) -> Reply:
         "{who}可以重新看到候选人资料（{title}），{when}通知。{still}改主意发“撤销”。",
         who=person.name,
         title=interview,
-        when=ctx.when_told(interview, person),
+        when=who_hears.when_told(ctx, interview, person),
         still=still if conflicts.may_still_come(interview, person, ctx.now) else "",
     )

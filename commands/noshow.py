@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, Told, UserError, command
+from bot.chat import who_hears
 from bot.interviews import Interview, Member, access, attendance, meant, undo_refused
 from bot.notices import panel_kinds
 from bot.wording import brief
@@ -136,7 +137,7 @@ def noshow(ctx: Context, interview: Interview, how: How | None = None) -> Reply:
         "{title}: marked as no-show. {told} They come after all? Send: arrived {code}. “undo” takes it back.",
         "{title}：已标记候选人未到。{told}人来了就发：候选人到了 {code}。改主意发“撤销”。",
         title=interview,
-        told=ctx.who_hears(interview),
+        told=who_hears.of_change(ctx, interview),
         code=interview.code or "",
     )
 
@@ -162,7 +163,7 @@ def _tell(ctx: Context, interview: Interview) -> Reply:
         "Send: arrived {code}. “undo” takes it back.",
         "{title}：已记下候选人还没到，面试照常。{told}{then}人到了发：候选人到了 {code}。改主意发“撤销”。",
         title=interview,
-        told=ctx.who_hears(interview),
+        told=who_hears.of_change(ctx, interview),
         then=still if ctx.now < closes else gone,
         code=interview.code or "",
     )

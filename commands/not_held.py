@@ -3,6 +3,7 @@
 from enum import Enum
 
 from bot import Context, Reply, UserError, command
+from bot.chat import who_hears
 from bot.interviews import Interview, access, attendance, meant, unheld
 from bot.wording import brief, numbered
 
@@ -108,5 +109,5 @@ def _no_show(ctx: Context, interview: Interview) -> Reply:
         "{title}: marked as no-show, so no feedback is asked for. {told} “undo” takes it back.",
         "{title}：已标记候选人未到，不用写面评。{told}改主意发“撤销”。",
         title=interview,
-        told=ctx.who_hears(interview),
+        told=who_hears.of_change(ctx, interview),
     )

@@ -3,6 +3,7 @@
 from enum import Enum
 
 from bot import Context, Reply, Role, UserError, command
+from bot.chat import who_hears
 from bot.interviews import Interview, Member, contacts, lookup, meant, moving, proposals
 from bot.times.another import AnotherTime
 from bot.wording import for_candidate
@@ -39,7 +40,7 @@ def proposal(
             title=interview,
             when=ctx.moment(interview),
             who=person.name,
-            told=ctx.when_told(interview, person),
+            told=who_hears.when_told(ctx, interview, person),
         )
     try:
         plan = moving.move(ctx.change, interview, last.slot, proposal=last.id)

@@ -5,6 +5,7 @@ three are suggested.
 from typing import Any
 
 from bot import Context, Reply, Role, Told, UserError, command
+from bot.chat import who_hears
 from bot.interviews import Interview, Member, access, meant, panel, places, substitutes
 from bot.wording import RESPONSES, numbered, pick
 
@@ -47,7 +48,7 @@ def _read_back(ctx: Context, interview: Interview, old: Member | None = None, ne
         )
     if places.said_no(interview, new):
         said += ctx.text(" ({new} has said they can't make it)", "（{new}回复过无法参加）", new=new.name)
-    return said + ctx.about_their_time(interview, new)
+    return said + who_hears.about_their_time(ctx, interview, new)
 
 
 def _may_come_back(interview: Interview, member: Member) -> bool:
@@ -142,7 +143,7 @@ def replace(ctx: Context, interview: Interview, old: Member | None = None, new: 
             "{title}: {invited}. “undo” takes it back.",
             "{title}：{invited}。改主意发“撤销”。",
             title=interview,
-            invited=ctx.who_is_invited(interview, new),
+            invited=who_hears.is_invited(ctx, interview, new),
         )
     return ctx.say(
         "{title}: {old} → {new}. {invited}. “undo” takes it back.",
@@ -150,7 +151,7 @@ def replace(ctx: Context, interview: Interview, old: Member | None = None, new: 
         title=interview,
         old=leaving.name,
         new=new.name,
-        invited=ctx.who_is_invited(interview, new),
+        invited=who_hears.is_invited(ctx, interview, new),
     )
 
 

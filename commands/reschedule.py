@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, UserError, command, wording
-from bot.chat import move_lines
+from bot.chat import move_lines, who_hears
 from bot.interviews import Interview, access, alternatives, contacts, lookup, meant, moving, obstacles, proposals, slots
 from bot.interviews.moving import Plan, Slot
 from bot.interviews.slots import Wanted
@@ -272,7 +272,9 @@ def _without_time(ctx: Context, interview: Interview) -> Reply:
     title = interview
     told = [one.member for one in interview.panel if one.attends and one.member_id != ctx.user.id]
     before = ctx.moment(interview)
-    said = ctx.each_is_told(interview, told, "{who} will be told {when}.", "{when}通知{who}。", interrupts=True)
+    said = who_hears.each_is_told(
+        ctx, interview, told, "{who} will be told {when}.", "{when}通知{who}。", interrupts=True
+    )
     moving.take_time_away(ctx.change, interview)
     heard = f" {said}" if said and ctx.lang == "en" else said
     return ctx.say(

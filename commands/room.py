@@ -1,6 +1,7 @@
 """The way in, for the panel, from a quarter of an hour before: ``/room``, 进入面试."""
 
 from bot import Context, Reply, UserError, command
+from bot.chat import one_interview
 from bot.interviews import Interview, access, meant, panel
 
 
@@ -27,4 +28,4 @@ def room(ctx: Context, interview: Interview) -> Reply:
         if place := access.place_of(ctx.user, interview):
             panel.check_not_replaced(place, speaks=True)
         raise UserError("Only the panel can enter.", "只有这场的面试官可以进入。")
-    return ctx.meeting_link(interview)
+    return one_interview.room(ctx, interview)

@@ -1,6 +1,7 @@
 """A day's or a range's interviews: ``/schedule tomorrow``, 日程, 本周, 今天有几场面试, 日程 明天 @李四."""
 
 from bot import Context, Reply, UserError, command, wording
+from bot.chat import who_hears
 from bot.interviews import Member, Span, access, lookup, needs
 from bot.times.when import span
 
@@ -41,7 +42,7 @@ def schedule(ctx: Context, when: Span | None = None, person: Member | None = Non
     heading = ctx.day_or_days(when)
     if who.id != ctx.user.id:
         heading = f"{who.name} {heading}"
-    away = ctx.away_lines([who], when) if ctx.user.is_hr and who.id != ctx.user.id else []
+    away = who_hears.away_lines(ctx, [who], when) if ctx.user.is_hr and who.id != ctx.user.id else []
     if interviews:
         if ctx.user.is_hr and ctx.is_one_day(when):
             interviews = needs.in_need_first(interviews, ctx.now)

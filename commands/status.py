@@ -1,6 +1,7 @@
 """One interview's card: ``/status 1203``, 进度 陈晓, or just a name, a code or a row of the last list."""
 
 from bot import Context, Reply, command
+from bot.chat import one_interview
 from bot.interviews import Interview
 
 
@@ -19,4 +20,4 @@ from bot.interviews import Interview
     menu="进度",
 )
 def status(ctx: Context, interview: Interview) -> Reply:
-    return ctx.card(interview)
+    return one_interview.card(ctx, interview)

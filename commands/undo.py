@@ -1,6 +1,7 @@
 """Take back your last change while nobody has heard of it: ``/undo``, 撤销."""
 
 from bot import Context, Reply, command
+from bot.chat import one_interview
 from bot.interviews import Interview, Member, access, lookup
 from bot.notices import withdraw
 
@@ -42,7 +43,7 @@ def undo(ctx: Context) -> Reply:
         )
     ]
     about = {(type(one), one.id): one for one in undone.touched}
-    said += [ctx.present(one) for one in about.values()]
+    said += [one_interview.present(ctx, one) for one in about.values()]
     return ctx.say("{said}", "{said}", said="\n".join(filter(None, said)))
 
 

@@ -7,8 +7,9 @@ import re
 from typing import Any
 
 from bot.chat import booking_lines, dictated, drafted, free_text, routing, second_thoughts, several
-from bot.chat.arguments import Call, load, read, settle, slots
+from bot.chat.arguments import read, settle, slots
 from bot.chat.asking import Understood, choose, completed, confirmation, what_yes_does
+from bot.chat.call import Call, load
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard

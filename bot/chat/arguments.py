@@ -1,117 +1,27 @@
-"""From typed words to typed values: each parameter is read by the reader of its type.
+"""From typed words to typed values: each parameter of a call is read by the reader of its type.
 
-A dialog is a call whose arguments are still being collected: what is missing comes back as missing, and the
-conversation asks for it.
+What is still missing then comes back as missing, and the conversation asks for it.
 """
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from bot.chat import then
+from bot.chat.call import Call
 from bot.chat.command import Command, Parameter
-from bot.chat.dialog import KEPT
 from bot.chat.heard import LONGEST_SENTENCE
-from bot.chat.kinds import find_span, reader, reader_of_value
+from bot.chat.kinds import find_span, reader
 from bot.chat.readers import BETWEEN, CODE, THAT_ONE, Found, Situation
 from bot.interviews import lookup, people
 from bot.interviews.errors import UserError
-from bot.interviews.line import Line
 from bot.interviews.models import Interview, Member
-from bot.storable import is_storable
 from bot.times.another import AnotherTime
-from bot.times.when import Span, TimeOfDay, span_within
+from bot.times.when import Span, span_within
 from bot.times.written import days_spelled
-
-
-@dataclass
-class Call:
-    """A command with the arguments known so far.
-
-    `missing` names the parameters that want a value, `doubtful` holds those of which the words allow several,
-    `choices` the values that the first missing one could have, `leftover` the words that nothing explained.
-    `doubt`: it was understood in another way than as its verb with its arguments, so it is read back before it changes
-    anything; `doubts_words`: for nothing but its free text. `named`: the interview was said, and not the only one that can be meant.
-    `freely`: by no declared word. `nothing_at`: the interview was said by a time or days at which there is none; `unknown`: by a candidate whom the speaker does
-    not have.
-    """
-
-    command: Command
-    arguments: dict[str, Any] = field(default_factory=dict)
-    missing: list[str] = field(default_factory=list)
-    doubtful: dict[str, list[Any]] = field(default_factory=dict)
-    choices: list[Any] = field(default_factory=list)
-    leftover: str = ""
-    doubt: bool = False
-    doubts_words: bool = False
-    named: bool = False
-    freely: bool = False
-    nothing_at: TimeOfDay | Span | None = None
-    unknown: str = ""
-
-    @property
-    def is_ready(self) -> bool:
-        return not (self.missing or self.leftover or self.unknown) and self.nothing_at is None
-
-    @property
-    def changes(self) -> bool:
-        """A command whose arguments are all optional only shows how things stand when it is called without any, or where it
-        says so of these."""
-        if self.command.dictated and self.command.dictated not in self.arguments:
-            return False  # it is shown, or asked for
-        if self.command.shows is not None and not self.missing and self.command.shows(**self.arguments):
-            return False
-        return self.command.acts and bool(self.arguments or self.missing or not self.command.parameters)
-
-    def dump(self) -> dict[str, Any]:
-        """As JSON: for a row of ours, and for whoever asks what was understood.
-
-        `versions` are those of the times of its interviews that have been moved.
-        """
-        versions = {name: one.sequence for name, one in self._interviews() if one.sequence}
-        dumped: dict[str, Any] = {
-            "command": self.command.name,
-            "arguments": {name: reader_of_value(value).dump(value) for name, value in self.arguments.items()},
-            "missing": self.missing,
-        }
-        kept = {KEPT: True} if self.command.dictated else {}
-        return dumped | kept | ({"doubt": True} if self.doubt else {}) | ({"versions": versions} if versions else {})
-
-    def is_as_dumped(self, dumped: Mapping[str, Any]) -> bool:
-        """False where an interview has been moved since the call was dumped."""
-        versions = dumped.get("versions", {})
-        return all(versions.get(name, 0) == one.sequence for name, one in self._interviews())
-
-    def _interviews(self) -> list[tuple[str, Interview]]:
-        return [(name, one) for name, one in self.arguments.items() if isinstance(one, Interview)]
-
-
-def load(command: Command, dumped: Mapping[str, Any], situation: Situation) -> Call:
-    """The call that `Call.dump` wrote; an argument that is gone by now is missing again.
-
-    Raises: ValueError, TypeError or KeyError for what it never wrote.
-    """
-    call = Call(command, doubt=bool(dumped.get("doubt")))
-    arguments = dumped["arguments"]
-    for parameter in command.parameters:
-        if parameter.name in arguments:
-            value = reader(parameter.type).load(_as_dumped(arguments[parameter.name], parameter.type), situation)
-            if value is not None:
-                call.arguments[parameter.name] = value
-    call.missing = [one.name for one in command.parameters if one.required and one.name not in call.arguments]
-    return call
-
-
-def _as_dumped(value: object, kind: type) -> Any:
-    if kind is Line and isinstance(value, dict):
-        return value  # its own reader is as strict
-    words = list(value.values()) if isinstance(value, dict) and kind is Span else [value]
-    if not all(isinstance(word, str) and is_storable(word) for word in words):
-        raise TypeError(f"{kind.__name__} is not written like that")
-    return value
 
 
 def read(call: Call, text: str, situation: Situation, *, words: bool = True, days: bool = True) -> None:

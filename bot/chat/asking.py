@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from bot import wording
 from bot.chat import nothing_there, unknown
-from bot.chat.arguments import Call, load, settle
+from bot.chat.arguments import settle
+from bot.chat.call import Call, load
 from bot.chat.command import Command
 from bot.chat.context import Context
 from bot.chat.dialog import Question

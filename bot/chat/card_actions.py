@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from bot.chat.arguments import Call, load
+from bot.chat.call import Call, load
 from bot.chat.context import Context
 from bot.interviews import lookup
 from bot.interviews.errors import UserError

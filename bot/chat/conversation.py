@@ -20,8 +20,8 @@ from bot.chat.answering import (
     is_yes_or_no,
     wants_words,
 )
-from bot.chat.arguments import Call
 from bot.chat.asking import Understood, choose, choose_first, completed, guess, read_back
+from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import KEPT
 from bot.chat.heard import Heard, hear

@@ -13,7 +13,8 @@ from typing import Any
 
 from bot.chat import free_text
 from bot.chat import heard as words
-from bot.chat.arguments import Call, can_be_meant, interviews_in, settle
+from bot.chat.arguments import can_be_meant, interviews_in, settle
+from bot.chat.call import Call
 from bot.chat.command import Command, Parameter
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.chat import dictated
-from bot.chat.arguments import Call
+from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
 from bot.interviews.models import Interview

@@ -14,8 +14,9 @@ from dataclasses import replace
 from bot import wording
 from bot.chat import dictated, last_shown, routing
 from bot.chat import heard as words
-from bot.chat.arguments import Call, can_be_meant, load, read, settle, slots
+from bot.chat.arguments import can_be_meant, read, settle, slots
 from bot.chat.asking import Understood
+from bot.chat.call import Call, load
 from bot.chat.context import Context
 from bot.chat.dialog import Shown
 from bot.chat.handlers import Handlers

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 
 from bot.chat import free_text, looks, then, unknown
 from bot.chat import heard as words
-from bot.chat.arguments import Call, can_be_meant, fill_slots, only_then, settle
+from bot.chat.arguments import can_be_meant, fill_slots, only_then, settle
+from bot.chat.call import Call
 from bot.chat.command import Command
 from bot.chat.cues import Cue, Said
 from bot.chat.handlers import Handlers

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from bot import change
 from bot.chat import card_actions, dialog, in_turn, inbox, last_shown
-from bot.chat.arguments import Call, load
 from bot.chat.asking import Understood
+from bot.chat.call import Call, load
 from bot.chat.context import Context, explain
 from bot.chat.conversation import understand
 from bot.chat.dialog import Dialog

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.chat import gist
-from bot.chat.arguments import Call, settle
+from bot.chat.arguments import settle
+from bot.chat.call import Call
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.readers import Situation

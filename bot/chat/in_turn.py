@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from bot.chat import last_shown
 from bot.chat.answering import loaded
-from bot.chat.arguments import Call, settle
+from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
+from bot.chat.call import Call
 from bot.chat.context import Context, explain
 from bot.chat.dialog import Dialog
 from bot.chat.phrasing import in_words, joined

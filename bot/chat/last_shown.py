@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.chat.arguments import Call
+from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import Dialog, Shown
 from bot.chat.heard import LONGEST_SENTENCE

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from bot.chat import free_text, second_thoughts
 from bot.chat.answering import LEAVE, NO, SKIP, YES, loaded
-from bot.chat.arguments import Call, can_be_meant, read
+from bot.chat.arguments import can_be_meant, read
 from bot.chat.asking import Understood, read_back
+from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard
 from bot.chat.readers import CODE

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot import wording
-from bot.chat import settings_said
+from bot.chat import settings_said, who_hears
 from bot.chat.context import Context
 from bot.chat.settings_said import LeaveSaid
 from bot.chat.settings_words import Over, Setting
@@ -200,7 +200,7 @@ def decline_all(ctx: Context, when: Span | None) -> Reply:
     titles = [ctx.text("{title}", title=one) for one in within]
     for one in within:
         panel.decline(ctx.change, one, ctx.user, _REASON[ctx.lang == "zh"])
-    told = dict.fromkeys(ctx.who_hears_of_decline(one) for one in within)
+    told = dict.fromkeys(who_hears.of_decline(ctx, one) for one in within)
     return ctx.say(
         "Declined, {n} in all: {titles}. {told} “undo” takes all of it back.",
         "已回复无法参加（不影响候选人），共 {n}：{titles}。{told}改主意发“撤销”，会全部恢复。",

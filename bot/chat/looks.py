@@ -6,7 +6,8 @@ from collections.abc import Collection
 from typing import Any
 
 from bot.chat import heard as words
-from bot.chat.arguments import Call, fill_slots, settle, slots
+from bot.chat.arguments import fill_slots, settle, slots
+from bot.chat.call import Call
 from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard

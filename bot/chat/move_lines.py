@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot import wording
+from bot.chat import who_hears
 from bot.chat.context import Context
 from bot.interviews import contacts
 from bot.interviews.models import Interview
@@ -117,12 +118,13 @@ def done(ctx: Context, plan: Plan, now_so: Interview) -> str:
 
 
 def who_is_told(ctx: Context, plan: Plan, now_so: Interview) -> str:
-    return ctx.each_is_told(
+    return who_hears.each_is_told(
+        ctx,
         now_so,
         [one.member for one in (*plan.asked, *plan.kept) if one.member_id != ctx.user.id],
         "{who} will be told {when}.",
         "{when}通知{who}。",
-        wait=ctx.wait_of_move(plan.interview, now_so),
+        wait=who_hears.wait_of_move(ctx, plan.interview, now_so),
         interrupts=True,
     )
 

@@ -6,7 +6,7 @@ import re
 
 from bot import wording
 from bot.chat import heard as words
-from bot.chat.arguments import Call
+from bot.chat.call import Call
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, mask

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from bot import wording
-from bot.chat.arguments import Call
+from bot.chat.call import Call
 from bot.chat.command import Asked, Command, Parameter
 from bot.chat.context import Context
 from bot.chat.kinds import reader

@@ -14,7 +14,8 @@ from enum import Enum
 
 from bot.chat import free_text, gist, in_own_words, looks, unknown, verbs
 from bot.chat import heard as words
-from bot.chat.arguments import Call, can_be_meant, read, settle
+from bot.chat.arguments import can_be_meant, read, settle
+from bot.chat.call import Call
 from bot.chat.handlers import Handlers
 from bot.chat.heard import LONGEST_SENTENCE, Heard, hear
 from bot.chat.readers import Situation

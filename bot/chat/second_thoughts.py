@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from bot.chat import free_text, gist, routing
-from bot.chat.arguments import Call, load
 from bot.chat.asking import Understood, choose_first
+from bot.chat.call import Call, load
 from bot.chat.command import Command
 from bot.chat.context import Context
 from bot.chat.dialog import Question

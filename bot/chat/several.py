@@ -6,7 +6,8 @@ import re
 
 from bot.chat import gist
 from bot.chat import heard as words
-from bot.chat.arguments import Call, fill_slots, only_then, read, settle
+from bot.chat.arguments import fill_slots, only_then, read, settle
+from bot.chat.call import Call
 from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot.chat import gist, routing, several
-from bot.chat.arguments import Call
+from bot.chat.call import Call
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.only_one import BECAUSE, check_one

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.chat import routing
-from bot.chat.arguments import Call, read, settle
+from bot.chat.arguments import read, settle
+from bot.chat.call import Call
 from bot.chat.guessing import GUESSES, guesses
 from bot.chat.handlers import Handlers, collect
 from bot.chat.heard import hear

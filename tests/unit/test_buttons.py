@@ -8,8 +8,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.arguments import Situation, load
+from bot.chat.call import load
 from bot.chat.handlers import collect
+from bot.chat.readers import Situation
 from bot.demo import top_up
 from bot.interviews import lookup, people, proposals
 from bot.interviews.audit import Change

@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.chat import looks, unknown
-from bot.chat.arguments import Call, can_be_meant, fill_slots, settle
+from bot.chat.arguments import can_be_meant, fill_slots, settle
+from bot.chat.call import Call
 from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard

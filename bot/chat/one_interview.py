@@ -1,0 +1,105 @@
+"""One interview in an answer: all that the member may know of it, the way in while it is open, and where it stands now."""
+
+from __future__ import annotations
+
+from bot import wording
+from bot.chat import who_hears
+from bot.chat.context import Context
+from bot.interviews import access, feedback, lookup, meeting_link
+from bot.interviews.models import Interview, Member
+from bot.interviews.states import is_ahead
+from bot.notices import told, trace
+from bot.times.when import Span
+from bot.wecom import reply
+from bot.wecom.reply import Reply
+
+
+def card(ctx: Context, interview: Interview, *, lead: str = "", kit: bool = False) -> Reply:
+    """All that the member may know of an interview; with the way in while it is open to them."""
+    lines = [lead] if lead else []
+    lines += wording.details(interview, ctx.user, ctx.now)
+    lines += _proposed(ctx, interview)
+    if interview.feedback_in and access.reads_feedback(ctx.user, interview):
+        lines += wording.who_wrote_what(feedback.of([interview.id]), ctx.user)
+    if kit and access.follows(ctx.user, interview):
+        earlier = lookup.earlier_rounds(interview)
+        lines += wording.kit(earlier, ctx.user, ctx.now)
+        written = feedback.of([one.id for one in earlier]) if earlier else []
+        lines += wording.earlier_feedback(earlier, interview, written, ctx.user)
+    if ctx.user.is_hr and interview.slot is not None and not interview.is_over(ctx.now):
+        panel = [one.member for one in interview.panel if one.is_current]
+        lines += who_hears.away_lines(ctx, panel, Span(*interview.slot))
+    if access.sees_trace(ctx.user):
+        lines += trace.lines(interview, ctx.user, ctx.now)
+    if line := way_in(ctx, interview):
+        lines.append(line)
+    elif opens := meeting_link.opens_at(interview, ctx.user, ctx.now):
+        lines.append(ctx.text("Open from {at}.", "{at} 起可以进入。", at=opens))
+    _has_read_of(ctx, interview)
+    ctx.dialog.about = int(interview.id)
+    return reply.say("\n".join(lines), str(interview.code or ""))
+
+
+def _proposed(ctx: Context, interview: Interview) -> list[str]:
+    """The other times that HR has not decided on: one's own, and for HR everybody's."""
+    if not is_ahead(interview, ctx.now) or not (ctx.user.is_hr or access.attends(ctx.user, interview)):
+        return []
+    names = {one.member_id: one.member.name for one in interview.panel if one.is_current}
+    hr = ctx.text("you", "你") if ctx.user.is_hr else ctx.hr_of(interview)
+    return [
+        ctx.text(
+            "{who} proposed {slot}, which waits for {hr}.",
+            "{who}建议改到 {slot}，等{hr}确认。",
+            who=ctx.text("You", "你") if member_id == ctx.user.id else names[member_id],
+            slot=Span(*slot),
+            hr=hr,
+        )
+        for member_id, slot in interview.proposed
+        if member_id in names and (ctx.user.is_hr or member_id == ctx.user.id)
+    ]
+
+
+def way_in(ctx: Context, interview: Interview) -> str:
+    """The line with its address while it is open to the member; else empty."""
+    url = meeting_link.shown(ctx.change, interview, ctx.user)
+    return ctx.text("Way in: {url}", "进入面试：{url}", url=url) if url else ""
+
+
+def room(ctx: Context, interview: Interview) -> Reply:
+    """The way in, if it is open to the member; otherwise when it will be."""
+    if url := meeting_link.shown(ctx.change, interview, ctx.user):
+        return ctx.say("{title}: {url}", "{title}：{url}", title=interview, url=url)
+    if opens := meeting_link.opens_at(interview, ctx.user, ctx.now):
+        return ctx.say(
+            "{title}, {when}: open from {at}.",
+            "{title}，{when}：{at} 起可以进入。",
+            title=interview,
+            when=ctx.moment(interview),
+            at=opens,
+        )
+    _has_read_of(ctx, interview)
+    return ctx.say(
+        "{title}: {why}.",
+        "{title}：{why}。",
+        title=interview,
+        why=wording.no_way_in(interview, ctx.user, ctx.now),
+    )
+
+
+def _has_read_of(ctx: Context, interview: Interview) -> None:
+    """Who reads in an answer that it goes on without them, or not at all, has been told."""
+    place = access.place_of(ctx.user, interview)
+    if place is not None and (not place.is_current or interview.status in ("rescheduling", "cancelled")):
+        told.was_read(interview.id, str(ctx.user.user_id), ctx.now)
+
+
+def present(ctx: Context, one: Interview | Member) -> str:
+    """`1203 陈晓 明天 14:00：你还没有回复`, `李四：面试官`: where it stands now; with the way in while it is open."""
+    if isinstance(one, Interview):
+        now_so = next(iter(lookup.load([one.id])), None)
+        if now_so is None:  # its booking was taken back
+            return ""
+        _has_read_of(ctx, now_so)
+        lines = (wording.present(now_so, ctx.user, ctx.now), way_in(ctx, now_so))
+        return "\n".join(filter(None, lines))
+    return wording.standing(Member.get_or_none(Member.id == one.id), str(one.name), ctx.lang)

@@ -1,0 +1,147 @@
+"""What an answer says of who else will hear of it, and when: at once, after their interview, after their quiet hours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot import wording
+from bot.chat.context import Context
+from bot.interviews import access, availability, undo
+from bot.interviews.models import Interview, Member
+from bot.notices import alerts, quiet, readers, still
+from bot.times.when import Span
+from bot.wording.values import fill_in
+
+
+def of_change(ctx: Context, interview: Interview) -> str:
+    """`一分钟后通知张敏。` of a change that can be undone; who looks after it alone need not tell anybody."""
+    caretakers = readers.caretakers(interview)
+    if ctx.user not in caretakers:
+        return _first_to_hear(ctx, interview, _wait(ctx, interview))
+    others = [one for one in caretakers if one != ctx.user]
+    return _hear(ctx, interview, others, _wait(ctx, interview)) if others else ""
+
+
+def of_decline(ctx: Context, interview: Interview) -> str:
+    """The same, of the speaker's own; who only sits in is not missed, and HR reads it among other things."""
+    place = access.place_of(ctx.user, interview)
+    if place is not None and not place.is_needed:
+        return ctx.text("HR reads it in their next list.", "HR 会在下一次汇总里看到。")
+    return _first_to_hear(ctx, interview, alerts.wait_for_decline(interview, ctx.user.id, ctx.change))
+
+
+def _first_to_hear(ctx: Context, interview: Interview, wait: timedelta) -> str:
+    return _hear(ctx, interview, readers.first_to_hear(interview, ctx.user, ctx.now), wait)
+
+
+def _hear(ctx: Context, interview: Interview, who: list[Member], wait: timedelta) -> str:
+    asleep = quiet.nights(who, interview, ctx.now + wait)
+    until = min(asleep.values()) if len(asleep) == len(who) > 0 else None
+    return wording.who_hears(who, ctx.user, wait, ctx.now, until)
+
+
+def would_come(ctx: Context, interview: Interview) -> list[Member]:
+    """Of the panel, but for the speaker, those who have heard of it and would come: who is told that it is off."""
+    panel = [one.member for one in interview.panel if one.member_id != ctx.user.id]
+    return [one for one in panel if still.would_come(interview, one)]
+
+
+def is_told(ctx: Context, interview: Interview, who: Sequence[Member]) -> str:
+    """`一分钟后通知李四、王五。`; nothing where nobody is."""
+    return each_is_told(ctx, interview, who, "{who} will be told {when}.", "{when}通知{who}。", interrupts=True)
+
+
+def away_lines(ctx: Context, members: Sequence[Member], when: Span) -> list[str]:
+    """`李四 3月20日–25日休假，王五代`, of each of them who is away for some of that time."""
+    found = availability.known([int(one.id) for one in members], when.start, when.end)
+    return [
+        fill_in(wording.pick(one.words, ctx.lang), one.values, ctx.user, ctx.now)
+        for member in members
+        if member.id in found
+        for one in found[int(member.id)].aways()
+    ]
+
+
+def about_their_time(ctx: Context, interview: Interview, member: Member) -> str:
+    """`（王五 3月12日休假）`: what speaks against their coming, and is no reason to refuse it; else empty."""
+    if interview.slot is None:
+        return ""
+    start, end = interview.slot
+    found = availability.findings([member.id], start, end, ctx.now, but=interview)
+    sentences = (fill_in(wording.pick(one.words, ctx.lang), one.values, ctx.user, ctx.now) for one in found)
+    said = ctx.text("; ", "；").join(sentences)
+    return ctx.text(" ({said})", "（{said}）", said=said) if said else ""
+
+
+def is_invited(ctx: Context, interview: Interview, new: Member) -> str:
+    """`一分钟后邀请王五`, or when they have ended the interview in which they sit: `王五在面试，10:50 邀请`."""
+    wait = _wait(ctx, interview)
+    if until := access.quiet_until(new, ctx.now + wait):
+        return ctx.text(
+            "{who} is interviewing, and will be invited at {at}",
+            "{who}在面试，{at} 邀请",
+            who=new.name,
+            at=wording.clock(until, ctx.user, ctx.now),
+        )
+    if asleep := quiet.nights([new], interview, ctx.now + wait):
+        return ctx.text(
+            "{who} will be invited at {at}, after their quiet hours",
+            "{at} 邀请{who}（免打扰时段过后）",
+            who=new.name,
+            at=wording.clock(asleep[int(new.id)], ctx.user, ctx.now),
+        )
+    return ctx.text(
+        "{who} will be invited {when}",
+        "{when}邀请{who}",
+        who=new.name,
+        when=wording.wait_in_words(wait, ctx.lang),
+    )
+
+
+def when_told(ctx: Context, interview: Interview, reader: Member | None = None) -> str:
+    """`一分钟后`, of the same; of one reader as `each_is_told`."""
+    if reader is not None:
+        return each_is_told(ctx, interview, [reader], "{when}", "{when}")
+    return wording.wait_in_words(_wait(ctx, interview), ctx.lang)
+
+
+def each_is_told(
+    ctx: Context,
+    interview: Interview,
+    who: Sequence[Member],
+    en: str,
+    zh: str,
+    *,
+    wait: timedelta | None = None,
+    interrupts: bool = False,
+) -> str:
+    """Sentences with {who} and {when}, one for those who hear at the same time: whoever interviews does afterwards,
+    unless it `interrupts`, and in somebody's quiet hours it waits for their end."""
+    wait = _wait(ctx, interview) if wait is None else wait
+    asleep = quiet.nights(who, interview, ctx.now + wait)
+    busy = {} if interrupts else access.quiet_untils([int(one.id) for one in who], ctx.now + wait)
+    at_once = wording.wait_in_words(wait, ctx.lang)
+    names: dict[str, list[str]] = {}
+    for one in who:
+        when = at_once
+        if night := asleep.get(int(one.id)):
+            at = wording.clock(night, ctx.user, ctx.now)
+            when = ctx.text("at {at}, after their quiet hours", "{at} 免打扰结束后", at=at)
+        elif until := busy.get(int(one.id)):
+            at = wording.clock(until, ctx.user, ctx.now)
+            when = ctx.text("after their interview, at {at}", "面试结束后（{at}）", at=at)
+        names.setdefault(when, []).append(str(one.name))
+    comma = ctx.text(", ", "、")
+    return ("" if ctx.lang == "zh" else " ").join(
+        ctx.text(en, zh, who=comma.join(some), when=when) for when, some in names.items()
+    )
+
+
+def wait_of_move(ctx: Context, was: Interview, now_so: Interview) -> timedelta:
+    """No time at all where it is about to begin, by its old time or by the new one."""
+    return min(_wait(ctx, was), _wait(ctx, now_so))
+
+
+def _wait(ctx: Context, interview: Interview) -> timedelta:
+    return undo.wait_before_telling(interview, ctx.change.undo_window, ctx.now)

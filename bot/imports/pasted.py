@@ -29,6 +29,16 @@ _WITH_INDEX = re.compile(r"^\s*(?:\d{1,3}[.、)）]|第\d{1,3}行[:：]?)\s*")
 _DATE = re.compile(r"20\d\d[-/.]\d\d?[-/.]\d\d?|\d{1,2}[-/.月]\d{1,2}")
 APART = "\ue001"  # between two cells of one text: no word runs across it
 _FEW = 3  # cells that a row has at least
+_ABOVE = re.compile(
+    "约|安排|排一下|面试|如下|下面|这[些几]|[:]$|\\b(?:book|schedule|set up|arrange|interviews?|these|following)\\b",
+    re.IGNORECASE,
+)
+_NOT_TO_BOOK = re.compile(
+    "[?]|别|不|取消|删|改|推迟|提前|换|已经?约|催|谁|吗|哪|什么|怎么|"
+    r"\b(?:not|don't|never|cancel\w*|delete|move|reschedul\w*|postpone\w*|replace|already|who|which|what|why|how)\b",
+    re.IGNORECASE,
+)
+_THANKS = re.compile("谢|麻烦|辛苦|拜托|\\b(?:thanks|thank you|thx|please)\\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -52,16 +62,21 @@ def find(text: str) -> Sheet | None:
     if "\n" not in text.strip() and "\r" not in text.strip() and text.count("\t") < _FEW:
         return None  # most of what people say
     text = unicodedata.normalize("NFKC", text[:LONGEST_TEXT].replace("\u3000", "  "))
-    verb = _VERB.match(text)
-    records = _records(text[verb.end() :] if verb else text)
+    is_said = says_book(text)
+    text = without_verb(text) if is_said else _without_what_is_said_around(text)
+    records = _records(text)
     if not records:
         return None
     columns = [_column(cell) for cell in records[0]]
-    if sum(one is not None for one in columns) >= 2 and not _says_when(" ".join(records[0])):
+    known = sum(one is not None for one in columns)
+    is_heading = known > 0 and not _says_when(" ".join(records[0]))
+    if is_heading and known > 1:
         rows = [_with_columns(number, columns, cells) for number, cells in enumerate(records[1:], 1)]
         unknown = [cell for cell, column in zip(records[0], columns, strict=True) if cell and column is None]
         return Sheet(rows[:MOST], len(rows), unknown) if rows else None
-    if not _are_rows(records, is_said=verb is not None):
+    if is_heading and len(columns) >= _FEW:
+        records = records[1:]  # of which too little is known to go by
+    if not records or not _are_rows(records, is_said=is_said, is_table="\t" in text):
         return None
     records = _without_numbers(records)
     between = "  " if _is_in_words(text) else f" {APART} "
@@ -74,11 +89,36 @@ def says_book(text: str) -> bool:
     return _VERB.match(text) is not None
 
 
-def _are_rows(records: Sequence[Sequence[str]], *, is_said: bool) -> bool:
-    """With 约面 before it anything of several lines; else what mostly has cells, and a time among them."""
+def without_verb(text: str) -> str:
+    return _VERB.sub("", text, count=1)
+
+
+def _without_what_is_said_around(text: str) -> str:
+    """Rows without 帮我约一下这几场 above them, and without thanks below; what asks or forbids stays, and makes them none."""
+    lines = [one for one in re.split(r"\r\n|\r|\n", text) if one.strip()]
+    if len(lines) > 1 and _is_apart(lines[-1]) and _THANKS.search(lines[-1]):
+        lines = lines[:-1]
+    if len(lines) > 1 and _is_apart(lines[0]) and _ABOVE.search(lines[0]) and not _NOT_TO_BOOK.search(lines[0]):
+        lines = lines[1:]
+    return "\n".join(lines)
+
+
+def _is_apart(line: str) -> bool:
+    """Whether it is neither a row nor the heading: it has no cells, and says no time."""
+    if re.search(r"\t|\||  ", line.strip()) or _says_when(line):
+        return False
+    return not any(_column(word) for word in re.split(r"[, :]", line) if word)
+
+
+def _are_rows(records: Sequence[Sequence[str]], *, is_said: bool, is_table: bool) -> bool:
+    """With 约面 before it anything of several lines; a table of several; else what mostly has cells, and a time among them."""
     if is_said:
         return len(records) > 1 or len(records[0]) >= _FEW
-    like = sum(len(cells) >= _FEW and _says_when(" ".join(cells)) for cells in records)
+    timed = [_says_when(" ".join(cells)) for cells in records]
+    if is_table and len(records) > 1:
+        like = sum(len(cells) >= (2 if has_time else _FEW) for cells, has_time in zip(records, timed, strict=True))
+    else:
+        like = sum(len(cells) >= _FEW and has_time for cells, has_time in zip(records, timed, strict=True))
     return like * 4 >= len(records) * 3
 
 
@@ -176,6 +216,14 @@ _OF_ROW = re.compile(
     r"|^\s*(?:row|line)\s*(?P<row>\d{1,2})\s*(?:[:：,]\s*)?(?P<other>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_SAYS_ROW = re.compile(r"^\s*(?:第\s*\d{1,2}\s*行|\d{1,2}\s*行|(?:row|line)\s*\d)", re.IGNORECASE)
+
+
+def says_row(text: str) -> bool:
+    """Whether the word for it stands beside the number: 第9行, row 9."""
+    return _SAYS_ROW.match(unicodedata.normalize("NFKC", text)) is not None
 
 
 def of_row(text: str) -> tuple[int, str] | None:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.imports.pasted import APART, Pasted
+from bot.imports.pasted import APART, MOST, Pasted
 from bot.interviews import said_line, said_names
 from bot.interviews.batch import Batch, Row
+from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Member
 from bot.interviews.people import EMAIL
@@ -65,31 +66,52 @@ def corrected(batch: Batch, number: int, text: str, author: Member, now: datetim
     return Batch([mended if one.number == number else one for one in batch.rows])
 
 
-def put_in(batch: Batch, pasted: Sequence[Pasted], author: Member, now: datetime) -> Batch | None:
-    """The rows with some of them pasted again, mended: each takes the place of the one with its candidate and its job.
+def put_in(batch: Batch, pasted: Sequence[Pasted], author: Member, now: datetime) -> Batch:
+    """The rows with some more that are pasted: each takes the place of the one with its candidate and its job, which it
+    mends, or is added behind them.
 
-    None where one of them is of nobody who stands in the rows.
+    Raises: UserError where it may mend several, or they would be too many.
     """
-    again = read(pasted, author, now)
     rows = {one.number: one for one in batch.rows}
-    for mended in again.rows:
-        same = [one for one in rows.values() if _is_same(one.line, mended.line)]
-        if len(same) != 1:
-            return None
-        rows[same[0].number] = replace(mended, number=same[0].number)
-    return Batch(list(rows.values()))
+    added: list[int] = []
+    for one in read(pasted, author, now).rows:
+        same = [number for number, row in rows.items() if _is_same(row.line, one.line)]
+        if len(same) > 1:
+            raise UserError(
+                "{who} is in rows {rows}. Say which: row {first} fri 10:00. Nothing was changed, and the rows still wait for your yes.",
+                "{who}在第 {rows} 行都有。请说是第几行，例如：第{first}行 周五 10:00。没有改动，这批还在等你回复。",
+                who=one.line.candidate,
+                rows=", ".join(map(str, same)),
+                first=same[0],
+            )
+        number = same[0] if same else max(rows, default=0) + 1
+        rows[number] = replace(one, number=number)
+        added += [] if same else [number]
+    if len(rows) > MOST:
+        raise UserError(
+            "With these it would be {n} rows, and at most {most} go at once. None was added, and the rows still wait for your yes. Book them first, then paste these again.",
+            "加上这些就有 {n} 行，一次最多 {most} 行。这次的没有加，原来的还在等你回复。先约好那批，再贴这些。",
+            n=len(rows),
+            most=MOST,
+        )
+    return Batch(list(rows.values()), unused=batch.unused, added=tuple(added))
 
 
-def put_in_one(batch: Batch, text: str, author: Member, now: datetime) -> Batch | None:
-    """The same of one row in a line of its own: it has a time, and names somebody who stands in the rows."""
-    if (
-        "\n" in text.strip()
-        or len(text.split()) < _LEAST
-        or not any(one.line.candidate and one.line.candidate.lower() in text.lower() for one in batch.rows)
-    ):
+def put_in_one(batch: Batch, text: str, author: Member, now: datetime, *, is_ordered: bool) -> Batch | None:
+    """The same of one row in a line of its own: it has a time, and names somebody of the rows, or says all that a row
+    says. With `is_ordered` the word for it stands before it, and it is a row whatever it lacks."""
+    if "\n" in text.strip() or len(text.split()) < (1 if is_ordered else _LEAST):
         return None
-    again = put_in(batch, [Pasted(0, {}, text)], author, now)
-    return again if again and any(one.line.start for one in again.rows) else None
+    row = Pasted(0, {}, text.replace("\t", f" {APART} "))
+    [said] = read([row], author, now).rows
+    it = said.line
+    is_whole = bool(it.candidate and it.start and (it.panel or it.persons or it.unknown) and not said.left)
+    is_mended = bool(it.start) and any(
+        one.line.candidate and one.line.candidate.lower() in text.lower() for one in batch.rows
+    )
+    if not (is_whole or is_mended or (is_ordered and it.candidate)):
+        return None
+    return put_in(batch, [row], author, now)
 
 
 def _is_same(one: Line, other: Line) -> bool:

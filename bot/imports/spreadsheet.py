@@ -15,15 +15,15 @@ from bot.times.typed import normalise
 
 # What each column may be called; the names that we use ourselves come first, Chinese and English.
 COLUMNS = {
-    "candidate": ("候选人", "candidate", "candidate name", "候选人姓名", "姓名", "name"),
-    "job": ("职位", "job", "job title", "position", "岗位", "应聘职位"),
+    "candidate": ("候选人", "candidate", "candidate name", "候选人姓名", "姓名", "name", "面试者"),
+    "job": ("职位", "job", "job title", "position", "岗位", "应聘职位", "应聘岗位", "面试岗位"),
     "round": ("轮次", "round", "面试轮次", "stage"),
     "start": ("开始时间", "start", "start time", "开始", "面试时间"),
     "date": ("日期", "date", "面试日期"),
     "time": ("时间", "time", "时段", "面试时段"),
     "end": ("结束时间", "end", "end time", "结束"),
     "minutes": ("时长", "minutes", "duration", "面试时长"),
-    "interviewers": ("面试官", "interviewers", "interviewer", "panel"),
+    "interviewers": ("面试官", "interviewers", "interviewer", "panel", "面试官姓名"),
     "recruiter": ("招聘", "recruiter", "hr", "招聘负责人"),
     "email": ("邮箱", "email", "候选人邮箱"),
     "mobile": ("手机", "mobile", "手机号", "phone", "电话"),

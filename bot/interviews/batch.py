@@ -25,12 +25,14 @@ class Row:
 @dataclass(frozen=True)
 class Batch:
     """`asked`: the numbers of the rows of which their author has read that a yes books them. `first`: how many lines of
-    what is said about the rows have been shown already. `unused`: columns that say nothing to us."""
+    what is said about the rows have been shown already. `unused`: columns that say nothing to us. `added`: the numbers of
+    the rows that have just come to those that were there."""
 
     rows: Sequence[Row]
     asked: tuple[int, ...] = ()
     first: int = 0
     unused: tuple[str, ...] = ()
+    added: tuple[int, ...] = ()  # said once, and not kept
 
     def __str__(self) -> str:
         return f"×{len(self.rows)}"

@@ -152,7 +152,7 @@ def test_a_row_is_mended_by_a_line_before_the_yes_and_after_it(office: Office) -
     assert hr(office, "第2行 张三").startswith("2 场没问题，1 场要看：\n第1行 陈晓")
     assert hr(office, "是").startswith("已约 2 场")
     said = hr(office, "1 周五10点")
-    assert said.startswith("这一场没问题：\n1) 3月13日 周五 10:00–10:45 陈晓") and said.endswith("约这场？是/否")
+    assert said.startswith("1 场没问题：\n1) 3月13日 周五 10:00–10:45 陈晓") and said.endswith("约这场？是/否")
     assert hr(office, "是").startswith("已约 1 场")
     assert [row for row in booked(office) if "陈晓" in row] == ["03-13 10:00–10:45 陈晓 二面 李四"]
 
@@ -162,7 +162,7 @@ def test_a_mended_row_may_be_pasted_again_and_one_may_be_left_out(office: Office
     hr(office, HEADING + "陈晓\t后端\t二面\t3/12 15:30\t李四\n林悦\t前端\t一面\t3/13 10:00\t赵六")
     said = hr(office, "陈晓\t后端\t二面\t3/13 15:30\t李四")
     assert said.startswith("1 场没问题，1 场要看：") and "1) 3月13日 周五 15:30–16:15 陈晓" in said
-    assert hr(office, "第2行 不要").startswith("这一场没问题：")
+    assert hr(office, "第2行 不要").startswith("1 场没问题：")
     hr(office, "是")
     assert [row for row in booked(office) if "何冰" not in row] == ["03-13 15:30–16:15 陈晓 二面 李四"]
 
@@ -303,3 +303,96 @@ def test_two_of_hr_pasting_overlapping_rows_at_once_never_book_twice(office: Off
     assert len(booked(office)) == 6
     with store.db.connection_context():
         assert Candidate.select().count() == 6, "nobody is there twice"
+
+
+ROWS = (("钱三", "后端工程师", "二面", "3/16 15:00", "李四"), ("钱四", "后端工程师", "二面", "3/16 16:00", "李四"))
+
+
+@pytest.mark.parametrize("between", ["\t", ",", "，", "  ", " "])
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("", ""), ("面试安排：\n", ""), ("帮我约一下这几场\n", "\n谢谢"), ("Please book these:\n", "\nthanks!")],
+)
+def test_rows_are_taken_as_a_booking_without_the_word_for_it(
+    office: Office, between: str, above: str, below: str
+) -> None:
+    said = hr(office, above + "\n".join(between.join(row) for row in ROWS) + below)
+    assert said.splitlines()[0] == "2 场都没问题：" and said.endswith("约这 2 场？是/否")
+    assert booked(office) == [], "never without a yes"
+    hr(office, "是")
+    assert booked(office) == ["03-16 15:00–15:45 钱三 二面 李四", "03-16 16:00–16:45 钱四 二面 李四"]
+
+
+def test_a_table_without_times_is_read_as_rows_that_lack_them(office: Office) -> None:
+    said = hr(office, "钱三\t后端工程师\t李四\n钱四\t后端工程师\t李四")
+    assert said.startswith("0 场没问题，2 场要看：\n第1行 钱三：没写时间\n第2行 钱四：没写时间")
+    assert hr(office, "第1行 3/16 15:00").startswith("1 场没问题，1 场要看：")
+
+
+def test_what_stands_above_the_rows_may_forbid_to_book_them(office: Office) -> None:
+    for above in ("这几场先别约", "取消这几场面试", "这几场约了吗？", "don't book these"):
+        said = hr(office, above + "\n" + "\n".join("\t".join(row) for row in ROWS))
+        assert "约这 2 场" not in said and "Book these" not in said, above
+        hr(office, "否")
+    assert booked(office) == []
+
+
+@pytest.mark.parametrize(
+    ("asks", "let_go"),
+    [
+        ("取消面试 {code}", "刚才的问题（取消面试 陈晓 3月13日 周五 10:00）先放下。"),
+        ("取消面试 {code} 岗位关闭", "刚才的问题（取消面试 陈晓 3月13日 周五 10:00，原因：岗位关闭）先放下。"),
+        ("换人 {code}", "刚才的问题（换人 陈晓 3月13日 周五 10:00 李四 (lisi)）先放下。"),
+        ("约面 赵一 后端", "刚才的问题（约面 赵一 后端）先放下。"),
+        ("约面", "刚才的问题（约面）先放下。"),
+    ],
+)
+def test_pasted_rows_win_over_an_open_question_which_is_let_go_in_words(office: Office, asks: str, let_go: str) -> None:
+    code = office.plan("陈晓", "03-13 10:00", "lisi")
+    hr(office, asks.format(code=code))
+    said = hr(office, "\n".join("\t".join(row) for row in ROWS))
+    assert said.splitlines()[:2] == [let_go, "2 场都没问题："]
+    assert hr(office, "是").startswith("已约 2 场")
+    assert office.rows("SELECT status FROM interview WHERE code = %(code)s", code=code) == [{"status": "scheduled"}]
+
+
+def test_rows_of_another_list_are_added_to_those_that_wait(office: Office) -> None:
+    hr(office, HEADING + "陈晓\t后端\t二面\t3/13 15:30\t李四\n林悦\t前端\t一面\t3/13 15:30\t李四")
+    for text in (
+        "周琪\t前端\t一面\t3/16 10:00\t王五",
+        "孙浩 前端 一面 3/16 11:00 王五",
+        "约面 吴桐 前端 一面 3/16 14:00 王五",
+        "郑爽,前端,一面,3/16 15:00,王五\n林悦,前端,一面,3/13 17:00,李四",
+    ):
+        said = hr(office, text)
+        assert said.startswith("加为第 "), text
+        assert "1) 3月13日 周五 15:30–16:15 陈晓" in said, "the rows that were there stay"
+    assert said.startswith("加为第 6 行。\n6 场都没问题：") and "2) 3月13日 周五 17:00–17:45 林悦" in said
+    assert said.endswith("约这 6 场？是/否")
+    hr(office, "是")
+    assert [row.split()[2] for row in booked(office)] == ["陈晓", "林悦", "周琪", "孙浩", "吴桐", "郑爽"]
+
+
+def test_what_fits_no_row_is_refused_in_words_and_the_rows_wait_on(office: Office) -> None:
+    hr(office, HEADING + "陈晓\t后端\t二面\t3/13 15:30\t李四\n陈晓\t前端\t一面\t3/13 17:00\t李四")
+    assert hr(office, "第9行 10:00") == "没有第9行，这批是第1–2行。没有改动，这批还在等你回复。"
+    assert hr(office, "陈晓 3/13 10:00 王五").startswith("陈晓在第 1, 2 行都有。请说是第几行，例如：第1行 周五 10:00。")
+    many = "\n".join(f"候选人{n}\t后端\t一面\t3/{12 + n % 15} {9 + n % 9}:00\t李四" for n in range(49))
+    assert hr(office, many).startswith("加上这些就有 51 行，一次最多 50 行。这次的没有加，")
+    assert hr(office, "是").startswith("已约 2 场")
+
+
+def test_rows_are_added_and_refused_in_english_too(office: Office) -> None:
+    hr(office, "language en")
+    hr(office, "Tom Lee\tDesigner\tRound 1\t3/16 3pm\tlisi\nAnn Lee\tDesigner\tRound 1\t3/16 4pm\tlisi")
+    said = hr(office, "Bob Ray\tDesigner\tRound 1\t3/17 4pm\tzhangsan")
+    assert said.startswith("Added as row 3.\n3 rows, all in order:") and "Bob Ray · Designer" in said
+    assert hr(office, "row 9 drop").startswith("There is no row 9; the rows are 1–3. Nothing was changed")
+    assert hr(office, "row 3 drop").startswith("2 rows, all in order:")
+    assert hr(office, "row 2 drop").startswith("1 row, in order:")
+    code = office.plan("陈晓", "03-13 10:00", "lisi")
+    hr(office, f"replace {code}")
+    said = hr(office, "Jim Lee\tDesigner\tRound 1\t3/18 3pm\tlisi\nJon Lee\tDesigner\tRound 1\t3/18 4pm\tlisi")
+    assert said.startswith(
+        "I let go of the question that was open (replace 陈晓, Fri 13 Mar 10:00 李四 (lisi)).\n2 rows"
+    )

@@ -1,0 +1,133 @@
+"""How pasted rows are said to HR: each in a line, what is new in them, and how one is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot import Context
+from bot.imports import judging
+from bot.imports.judging import Judged
+from bot.interviews.batch import Batch
+from bot.times import calendar
+from bot.times.values import Span
+from bot.wecom.content import TEXT_BYTES
+from bot.wording import MODES, pick
+from bot.wording import slot as slot_in_words
+from bot.wording import zone as zone_of
+
+NAMED = 8  # at most, of one kind
+_SPARE = 300  # bytes that are kept for what follows the rows
+
+
+def zone(ctx: Context, judged: Sequence[Judged]) -> str:
+    """Of which zone the times are, where it is not the reader's usual one."""
+    start = next((one.row.line.start for one in judged if one.row.line.start), None)
+    return zone_of(ctx.user, start)
+
+
+def odd_one(ctx: Context, one: Judged) -> str:
+    """`第3行 陈晓 3月13日 周五 10:00–10:45：李四 … 已有面试（1187 林悦），不能约`"""
+    said = judging.each_interview_once(it for it in one.obstacles if it.refuses or one.is_sound)
+    reasons = pick(("; ", "；"), ctx.lang).join(ctx.text(it.en, it.zh, **it.values) for it in said)
+    who = one.row.line.candidate or (str(one.candidate.name) if one.candidate else "")
+    return ctx.text(
+        "Row {n} {who}: {why}{so}",
+        "第{n}行 {who}：{why}{so}",
+        n=one.number,
+        who=f"{who} {_when(ctx, one)}".strip(),
+        why=reasons,
+        so="" if not one.is_sound else ctx.text(" (can be booked)", "（可以约）"),
+    )
+
+
+def plain_one(ctx: Context, one: Judged) -> str:
+    return f"{one.number}) {in_words(ctx, one)}"
+
+
+def _when(ctx: Context, one: Judged) -> str:
+    it = one.row.line
+    return slot_in_words(Span(it.start, it.end), ctx.user, ctx.now) if it.start and it.end else ""
+
+
+def in_words(ctx: Context, one: Judged) -> str:
+    people = pick((", ", "、"), ctx.lang).join(str(member.name) for member in one.panel)
+    job = f"{one.job.title if one.job else ''} {one.round_name}".strip()
+    room = str(one.room.name) if one.room else ""
+    mode = one.row.line.mode if one.row.line.mode not in ("", "video") else ""
+    room = " · ".join(filter(None, (ctx.text(*MODES[mode]) if mode else "", room)))
+    agreed = ctx.text("agreed", "已约好") if one.row.line.agreed else ""
+    who = str(one.candidate.name) if one.candidate else ""
+    return " · ".join(filter(None, (f"{_when(ctx, one)} {who}", job, people, room, agreed)))
+
+
+def what_is_new(ctx: Context, sound: Sequence[Judged]) -> list[str]:
+    """Who and what is not there yet, by name."""
+    said = []
+    for label, them in (
+        (("New candidates", "新候选人"), (one.candidate for one in sound)),
+        (("New jobs", "新职位"), (one.job for one in sound)),
+        (("New rooms", "新会议室"), (one.room for one in sound)),
+    ):
+        names = dict.fromkeys(
+            str(getattr(one, "title", None) or getattr(one, "name", ""))
+            for one in them
+            if one is not None and not one.id
+        )
+        if names:
+            said.append(
+                ctx.text("{what}: {names}", "{what}：{names}", what=pick(label, ctx.lang), names=_some(ctx, names))
+            )
+    return said
+
+
+def _some(ctx: Context, names: Iterable[str]) -> str:
+    shown = list(names)
+    more = len(shown) - NAMED
+    said = pick((", ", "、"), ctx.lang).join(shown[:NAMED])
+    return (
+        said
+        if more <= 0
+        else said + ctx.text(" and {n} more", " 等 {n} 个", n=more if ctx.lang == "en" else len(shown))
+    )
+
+
+def unused(ctx: Context, rows: Batch) -> list[str]:
+    """What stands in the table and is booked nowhere."""
+    if not rows.unused:
+        return []
+    return [ctx.text("Columns not used: {names}", "没用到的列：{names}", names=_some(ctx, rows.unused))]
+
+
+def cautions(ctx: Context, sound: Sequence[Judged]) -> list[str]:
+    days = [one.row.line.start.astimezone(ctx.user.tz).date() for one in sound if one.row.line.start]
+    caution = calendar.caution(days, ctx.lang)
+    return [caution + pick((".", "。"), ctx.lang)] if caution else []
+
+
+def how_to_mend(ctx: Context, odd: Sequence[Judged]) -> list[str]:
+    if not odd:
+        return []
+    return [
+        ctx.text(
+            "To change a row: row {n} fri 10:00. To leave it out: row {n} drop.",
+            "改一行发：第{n}行 周五 10:00；不约发：第{n}行 不要",
+            n=odd[0].number,
+        )
+    ]
+
+
+def fitting(ctx: Context, head: list[str], rows: Sequence[str], tail: list[str]) -> tuple[list[str], int]:
+    """As many rows as one message holds, and how many these are; that there are more is said."""
+    room = TEXT_BYTES - _SPARE - sum(len(line.encode()) + 1 for line in (*head, *tail))
+    shown = 0
+    for line in rows:
+        room -= len(line.encode()) + 1
+        if room < 0 and shown:
+            break
+        shown += 1
+    more = (
+        [ctx.text("… {n} more: send “more”", "……还有 {n} 行，发“更多”", n=len(rows) - shown)]
+        if shown < len(rows)
+        else []
+    )
+    return [*head, *rows[:shown], *more, *tail], shown

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot import Context, Reply, Role, UserError, command
-from bot.chat.arguments import load
-from bot.chat.call import Call
+from bot.chat.call import Call, load
 from bot.chat.dialog import AFTER, Question
 from bot.chat.heard import hear
 from bot.chat.phrasing import in_words

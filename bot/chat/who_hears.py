@@ -9,7 +9,7 @@ from bot import wording
 from bot.chat.context import Context
 from bot.interviews import access, availability, undo
 from bot.interviews.models import Interview, Member
-from bot.notices import alerts, quiet, readers, still
+from bot.notices import quiet, readers, still, telling
 from bot.times.when import Span
 from bot.wording.values import fill_in
 
@@ -28,7 +28,7 @@ def of_decline(ctx: Context, interview: Interview) -> str:
     place = access.place_of(ctx.user, interview)
     if place is not None and not place.is_needed:
         return ctx.text("HR reads it in their next list.", "HR 会在下一次汇总里看到。")
-    return _first_to_hear(ctx, interview, alerts.wait_for_decline(interview, ctx.user.id, ctx.change))
+    return _first_to_hear(ctx, interview, telling.wait_for_decline(interview, ctx.user.id, ctx.change))
 
 
 def _first_to_hear(ctx: Context, interview: Interview, wait: timedelta) -> str:

@@ -8,7 +8,7 @@ from bot.interviews import booking, undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Member
 from bot.interviews.undo import May, Undone
-from bot.notices import alerts, kinds, moves, outbox, sent_cards, strangers
+from bot.notices import kinds, moves, outbox, sent_cards, strangers, telling
 
 
 def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
@@ -24,7 +24,7 @@ def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
         rows = change.rows.copy()
         moves.as_if_nothing_had_been(rows, change)
         change.rows.clear()
-        alerts.tell_what_is_owed(change, rows)
+        telling.tell_what_is_owed(change, rows)
         for interview_id in dict.fromkeys(row.entity_id for row in rows if row.entity == "interview"):
             for card in sent_cards.about(interview_id):
                 sent_cards.put_refresh(card, change.now, change.now)

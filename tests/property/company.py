@@ -22,7 +22,7 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.errors import UserError
 from bot.interviews.models import Candidate, Feedback, Interview, Job, Member, Participant, Role
-from bot.notices import alerts, withdraw
+from bot.notices import telling, withdraw
 from tests.conftest import NOW
 
 HOUR, UNDO_WINDOW = timedelta(hours=1), timedelta(seconds=60)
@@ -146,7 +146,7 @@ class Company(RuleBasedStateMachine):
         try:
             with store.db.atomic():
                 withdraw(change, self.team[who], lambda command, about: True)
-                alerts.tell(change)
+                telling.tell(change)
         except UserError:
             assert (_everything(), _history()) == (was, history)
             return
@@ -187,7 +187,7 @@ class Company(RuleBasedStateMachine):
         change = Change(self.now, actor_kind="system")
         with store.db.atomic():
             moved = sweep.advance(change)
-            alerts.tell(change)
+            telling.tell(change)
         assert moved == len(change.rows)
         assert sweep.advance(Change(self.now, actor_kind="system")) == 0
 
@@ -258,7 +258,7 @@ class Company(RuleBasedStateMachine):
         try:
             with store.db.atomic():
                 what(change)
-                alerts.tell(change)
+                telling.tell(change)
         except (UserError, Clash):
             assert (_everything(), _history()) == (was, history)
             return False

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from bot.notices import alerts
-from bot.notices.alerts import hr_of
 from bot.notices.kinds import KINDS
+from bot.notices.recipients import hr_of
 from bot.settings import ROOT
 
 PAGE = (ROOT / "docs" / "who-hears-what.md").read_text(encoding="utf-8")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.notices import alerts, hr_kinds, kinds, panel_kinds, reminders
-from bot.notices.alerts import hr_of
 from bot.notices.kind import Kind
 from bot.notices.kinds import KINDS
+from bot.notices.recipients import hr_of
 
 # Declined, missing or unanswered within a day, candidate declined, late, waiting, absent, not delivered: nothing else.
 # Who proposes another time cannot make the one that it has: that is a decline with a way out.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.notices import digest, feedback_cards, move_cards, outbox, panel_cards, still
+from bot.notices import digest, feedback_cards, move_cards, outbox, panel_cards, panel_news, reminder_cards, still
 from bot.notices.kind import (
     Kind,
     until_before_start,
@@ -43,7 +43,7 @@ PROPOSAL_ANSWERED = Kind(
 )
 BOOKED = Kind(
     "booked",
-    panel_cards.booked,
+    panel_news.booked,
     ("booked as agreed", "已约好的通知"),
     merged=True,
     counted=True,
@@ -51,7 +51,7 @@ BOOKED = Kind(
 )
 WRITTEN_FOR = Kind(
     "written_for",
-    panel_cards.written_for,
+    panel_news.written_for,
     ("feedback was written for them", "代写面评"),
     merged=True,
     until=until_somebody_knows,
@@ -59,7 +59,7 @@ WRITTEN_FOR = Kind(
 )
 LATE = Kind(
     "late",
-    panel_cards.late,
+    panel_news.late,
     ("running late", "晚到"),
     merged=True,
     interrupts=still.always,
@@ -74,24 +74,24 @@ STILL_MISSING = Kind(
 )
 ARRIVED = Kind(
     "arrived",
-    panel_cards.arrived,
+    panel_news.arrived,
     ("candidate is here", "候选人到了"),
     merged=True,
     interrupts=still.always,
     holds=still.has_arrived,
 )
-REPLACED = Kind(outbox.REPLACED, panel_cards.replaced, ("replaced", "换人通知"), merged=True, holds=still.is_replaced)
-BACK = Kind("back", panel_cards.back, ("interviews after all", "换人撤销通知"), merged=True, holds=still.is_back)
+REPLACED = Kind(outbox.REPLACED, panel_news.replaced, ("replaced", "换人通知"), merged=True, holds=still.is_replaced)
+BACK = Kind("back", panel_news.back, ("interviews after all", "换人撤销通知"), merged=True, holds=still.is_back)
 CONFLICT_OVER = Kind(
     "conflict_over",
-    panel_cards.conflict_over,
+    panel_news.conflict_over,
     ("no conflict", "不认识候选人"),
     merged=True,
     holds=still.may_see_it,
 )
 NOT_COMING = Kind(
     outbox.NOT_COMING,
-    panel_cards.not_coming,
+    panel_news.not_coming,
     ("candidate is not coming", "候选人不来"),
     merged=True,
     interrupts=still.always,
@@ -99,7 +99,7 @@ NOT_COMING = Kind(
 )
 CANCELLED = Kind(
     outbox.CANCELLED,
-    panel_cards.cancelled,
+    panel_news.cancelled,
     ("cancelled", "取消通知"),
     merged=True,
     interrupts=still.always,
@@ -107,7 +107,7 @@ CANCELLED = Kind(
 )
 ON_AGAIN = Kind(
     outbox.ON_AGAIN,
-    panel_cards.on_again,
+    panel_news.on_again,
     ("takes place after all", "照常进行"),
     merged=True,
     interrupts=still.always,
@@ -115,24 +115,24 @@ ON_AGAIN = Kind(
 )
 REMIND_30M = Kind(
     "remind_30m",
-    panel_cards.reminder,
+    reminder_cards.reminder,
     ("reminder 30 min", "30 分钟提醒"),
     counted=True,
     to_come=2,
     until=until_before_start(timedelta(minutes=10)),
-    answered=panel_cards.answered_reminder,
+    answered=reminder_cards.answered_reminder,
     holds=still.is_to_be_reminded(before=FIRST_REMINDER),
     comes_again=True,
     may_be_off=("30 min reminder", "30 分钟提醒"),
 )
 REMIND_5M = Kind(
     "remind_5m",
-    panel_cards.last_reminder,
+    reminder_cards.last_reminder,
     ("reminder 5 min", "5 分钟提醒"),
     counted=True,
     to_come=1,
     until=until_before_start(timedelta(0)),
-    answered=panel_cards.answered_reminder,
+    answered=reminder_cards.answered_reminder,
     holds=still.is_to_be_reminded(before=LAST_REMINDER),
     may_be_off=("5 min reminder", "5 分钟提醒"),
 )
@@ -177,4 +177,4 @@ NUDGED_TO_WRITE = Kind(
     holds=still.owes_feedback,
     comes_again=True,
 )
-NUDGED = Kind("nudged", panel_cards.nudged, ("reminded", "催"), merged=True, comes_again=True)
+NUDGED = Kind("nudged", panel_news.nudged, ("reminded", "催"), merged=True, comes_again=True)

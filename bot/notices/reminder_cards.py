@@ -1,0 +1,84 @@
+"""Reminders shortly before the start: with whom, and the way in once it is open."""
+
+from __future__ import annotations
+
+from bot import wording
+from bot.interviews import access, lookup, meeting_link
+from bot.notices import panel_cards
+from bot.notices.view import Rows, View, button, button_card, facts, how_it_is, is_ahead, notice_card
+from bot.wecom.content import Button, NoticeCard, Part
+
+
+def reminder(view: View) -> Part | None:
+    """Shortly before: with whom, and the way in once it is open."""
+    return _reminder(view)
+
+
+def last_reminder(view: View) -> Part | None:
+    """The same, with what follows directly: no reminder of that one comes while this one is on."""
+    nexts = lookup.following(view.holder, view.of)
+    named = [f"{wording.hours(one, view.holder)[:5]} {wording.about(one, view.holder)}" for one in nexts]
+    then = view.pick(f"Right after it: {', '.join(named)}", f"之后紧接着 {'、'.join(named)}")
+    return _reminder(view, then if named else "")
+
+
+def _reminder(view: View, text: str = "") -> Part | None:
+    interview = view.of
+    if not access.attends(view.holder, interview):
+        return panel_cards.invitation(view)
+    if interview.status in ("cancelled", "rescheduling") or interview.start is None:
+        return notice_card(view, how_it_is(view))
+    answers, way_in = panel_cards.answers(view), _way_in(view)
+    if way_in:  # too late to propose another time
+        answers = answers[:2]
+    buttons = (*answers, *way_in) or (_way_out(view) if is_ahead(view) else ())
+    if not buttons:
+        return notice_card(view, how_it_is(view), _kit(view))
+    at = view.clock(interview.start)
+    title = view.pick(f"Interview at {at}", f"{at} 有面试")
+    if answers:  # in the title: that is what tells a card that still asks from one that need not
+        title += view.pick(": please answer", "，请回复")
+    return button_card(view, title, _kit(view), buttons, text=text)
+
+
+def answered_reminder(view: View) -> NoticeCard | None:
+    """A reminder that asked for an answer which has been given, with the way in, for which it has no button any more."""
+    place = access.place_of(view.holder, view.of)
+    if place is None or place.response != "accepted" or not is_ahead(view):
+        return None
+    return notice_card(view, panel_cards.replied(view, place), _kit(view), text=how_to_enter(view))
+
+
+def how_to_enter(view: View) -> str:
+    """`10:45 起可以进入，发“进入面试 1203”`, of an interview that has a meeting link."""
+    opens = meeting_link.opening(view.of)
+    if opens is None:
+        return ""
+    code, at = view.of.code or "", view.clock(opens)
+    return view.pick(f"Open from {at}: send “room {code}”", f"{at} 起可以进入，发“进入面试 {code}”")
+
+
+def _kit(view: View) -> Rows:
+    return (
+        *facts(view),
+        (view.pick("Panel", "面试官"), wording.panel(view.of, view.holder)),
+    )
+
+
+def _way_out(view: View) -> tuple[Button, ...]:
+    """It is late to say so, but not too late. And with a button the card can still be changed, as its name demands."""
+    return (button(view, "decline", ("Can't make it", "无法参加"), style=3),)
+
+
+def _way_in(view: View) -> tuple[Button, ...]:
+    """The meeting link, for an interview that has one, and how to say that nobody is there; while it is open."""
+    interview = view.of
+    if not meeting_link.is_open(interview, view.now) or interview.status in ("cancelled", "rescheduling", "completed"):
+        return ()
+    room = (button(view, "room", ("Enter", "进入面试"), style=1),) if interview.meeting_url else ()
+    return (
+        *room,
+        Button(
+            view.pick("Not here yet", "还没到"), "noshow", (("interview", f"id:{interview.id}"), ("how", "not_yet"))
+        ),
+    )

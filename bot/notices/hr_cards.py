@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import wording
-from bot.interviews import access, attendance, cancelling, inverses, lookup, panel, people, substitutes
-from bot.interviews.models import Interview, Member, Participant, Role
+from bot.interviews import access, attendance, lookup, panel, people, substitutes
+from bot.interviews.models import Member, Participant, Role
 from bot.interviews.substitutes import Substitute
 from bot.notices import outbox, told
 from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, is_on, notice_card, when
-from bot.wecom.content import Button, Part, Text
+from bot.wecom.content import Button, Part
 
 _MOST_OPEN = 2  # places on one card: WeCom has six rows
 
@@ -67,15 +67,6 @@ def _suggested(view: View, place: Participant) -> list[Substitute]:
         return []
     who = str(place.member.name)
     return [Substitute(named, [(f"suggested by {who}", f"{who}推荐")])]
-
-
-def not_sitting_in(view: View) -> Part | None:
-    """Who would only have sat in cannot come: nothing is to be done."""
-    left = view.member("member")
-    if left is None:
-        return None
-    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
-    return Text(view.pick(f"{left.name} won't sit in: {title}, {at}.", f"{left.name}不来旁听：{title}，{at}。"))
 
 
 def without_names(view: View) -> Part:
@@ -229,23 +220,6 @@ def no_show(view: View) -> Part | None:
     )
 
 
-def unheld(view: View) -> Part | None:
-    """It was not held: why, as its panel says, and that it needs a time."""
-    subject, by = view.subject or {}, view.member("member")
-    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
-    why = view.pick("they moved it among themselves", "私下改了时间")
-    if subject.get("why") != "moved":
-        why = str(subject.get("words") or view.pick("no reason given", "未填写原因"))
-    who, code = str(by.name) if by else "", view.of.code or ""
-    return Text(
-        view.pick(
-            f"Not held: {title}, {at} ({who}: {why}). The new time: reschedule {code} tomorrow 3pm; none any more: "
-            f"cancel {code}",
-            f"没面成：{title}，{at}（{who}：{why}）。新时间请发：改期 {code} 明天下午3点；不面了发：取消面试 {code}",
-        )
-    )
-
-
 def missing(view: View) -> Part | None:
     """The candidate is not there yet: whom to call, and what can be said next."""
     if view.of.status == "no_show" or not is_on(view):
@@ -274,35 +248,3 @@ def missing(view: View) -> Part | None:
             f"面试照常，请联系候选人。{at} 起可以标记候选人未到。",
         ),
     )
-
-
-def all_accepted(view: View) -> Part | None:
-    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
-    return Text(view.pick(f"Everyone has accepted: {title}, {at}.", f"全员已接受：{title}，{at}。"))
-
-
-def cancelled(view: View) -> Part | None:
-    """A colleague of HR called it off."""
-    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
-    found = cancelling.how(view.of)
-    who = str(found.by.name) if found and found.by else "HR"
-    why = view.pick(f" Reason: {found.reason}.", f"原因：{found.reason}。") if found and found.reason else ""
-    return Text(view.pick(f"{who} cancelled: {title}, {at}.{why}", f"{who}取消了：{title}，{at}。{why}"))
-
-
-def undone(view: View) -> Part | None:
-    """What was heard of before was taken back."""
-    actor: Member | None = view.member("actor")
-    interview: Interview = view.of
-    who, title = str(actor.name) if actor else "", wording.title(interview, view.holder)
-    place = access.place_of(actor, interview) if actor else None
-    en, zh = inverses.called(str((view.subject or {}).get("action"))) or ("the last change", "上一步")
-    if place is not None and place.is_current and is_ahead(view):  # a colleague may be the one who cannot come
-        now = view.pick(*wording.RESPONSES[str(place.response)])
-        return Text(
-            view.pick(
-                f"{who} undid “{en}”: {title}. {who} now: {now}.", f"{who}撤销了“{zh}”：{title}，{who}现在{now}。"
-            )
-        )
-    now = view.pick(*wording.state(interview, view.holder, view.now))
-    return Text(view.pick(f"{who} undid “{en}”: {title}, now {now}.", f"{who}撤销了“{zh}”：{title}，现在{now}。"))

@@ -42,7 +42,7 @@ DECLINED = Kind(
 )
 NOT_SITTING_IN = Kind(
     "not_sitting_in",
-    hr_cards.not_sitting_in,
+    hr_news.not_sitting_in,
     ("does not sit in", "不旁听"),
     merged=True,
     holds=still.cannot_come,
@@ -59,7 +59,7 @@ NO_SHOW = Kind(
 )
 UNHELD = Kind(
     "unheld",
-    hr_cards.unheld,
+    hr_news.unheld,
     ("not held", "没面成"),
     merged=True,
     holds=still.is_unheld,
@@ -77,7 +77,7 @@ MISSING = Kind(
 )
 ALL_ACCEPTED = Kind(
     outbox.ALL_ACCEPTED,
-    hr_cards.all_accepted,
+    hr_news.all_accepted,
     ("all accepted", "全员接受"),
     merged=True,
     holds=still.all_accepted,
@@ -86,7 +86,7 @@ ALL_ACCEPTED = Kind(
 )
 CANCELLED_BY_COLLEAGUE = Kind(
     "cancelled_by_colleague",
-    hr_cards.cancelled,
+    hr_news.cancelled,
     ("cancelled", "取消通知"),
     merged=True,
     holds=still.is_cancelled_for_hr,
@@ -96,7 +96,7 @@ CANCELLED_BY_COLLEAGUE = Kind(
 )
 UNDONE = Kind(
     outbox.UNDONE,
-    hr_cards.undone,
+    hr_news.undone,
     ("undone", "撤销通知"),
     merged=True,
     passed_on=True,

@@ -1,10 +1,11 @@
-"""What one of HR has noted or done, for those who look after the interview with them."""
+"""What HR is told in a line of text: by the panel, and by a colleague who looks after the interview with them."""
 
 from __future__ import annotations
 
 from bot import wording
-from bot.interviews.models import Member
-from bot.notices.view import View
+from bot.interviews import access, cancelling, inverses
+from bot.interviews.models import Interview, Member
+from bot.notices.view import View, is_ahead
 from bot.wecom.content import Part, Text
 
 
@@ -39,6 +40,64 @@ def limit_passed(view: View) -> Part | None:
             f"{_by(view)} booked over a limit: {en}. {_what(view)}.", f"{_by(view)}超上限安排了{zh}：{_what(view)}。"
         )
     )
+
+
+def not_sitting_in(view: View) -> Part | None:
+    """Who would only have sat in cannot come: nothing is to be done."""
+    left = view.member("member")
+    if left is None:
+        return None
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    return Text(view.pick(f"{left.name} won't sit in: {title}, {at}.", f"{left.name}不来旁听：{title}，{at}。"))
+
+
+def unheld(view: View) -> Part | None:
+    """It was not held: why, as its panel says, and that it needs a time."""
+    subject, by = view.subject or {}, view.member("member")
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    why = view.pick("they moved it among themselves", "私下改了时间")
+    if subject.get("why") != "moved":
+        why = str(subject.get("words") or view.pick("no reason given", "未填写原因"))
+    who, code = str(by.name) if by else "", view.of.code or ""
+    return Text(
+        view.pick(
+            f"Not held: {title}, {at} ({who}: {why}). The new time: reschedule {code} tomorrow 3pm; none any more: "
+            f"cancel {code}",
+            f"没面成：{title}，{at}（{who}：{why}）。新时间请发：改期 {code} 明天下午3点；不面了发：取消面试 {code}",
+        )
+    )
+
+
+def all_accepted(view: View) -> Part | None:
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    return Text(view.pick(f"Everyone has accepted: {title}, {at}.", f"全员已接受：{title}，{at}。"))
+
+
+def cancelled(view: View) -> Part | None:
+    """A colleague of HR called it off."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    found = cancelling.how(view.of)
+    who = str(found.by.name) if found and found.by else "HR"
+    why = view.pick(f" Reason: {found.reason}.", f"原因：{found.reason}。") if found and found.reason else ""
+    return Text(view.pick(f"{who} cancelled: {title}, {at}.{why}", f"{who}取消了：{title}，{at}。{why}"))
+
+
+def undone(view: View) -> Part | None:
+    """What was heard of before was taken back."""
+    actor: Member | None = view.member("actor")
+    interview: Interview = view.of
+    who, title = str(actor.name) if actor else "", wording.title(interview, view.holder)
+    place = access.place_of(actor, interview) if actor else None
+    en, zh = inverses.called(str((view.subject or {}).get("action"))) or ("the last change", "上一步")
+    if place is not None and place.is_current and is_ahead(view):  # a colleague may be the one who cannot come
+        now = view.pick(*wording.RESPONSES[str(place.response)])
+        return Text(
+            view.pick(
+                f"{who} undid “{en}”: {title}. {who} now: {now}.", f"{who}撤销了“{zh}”：{title}，{who}现在{now}。"
+            )
+        )
+    now = view.pick(*wording.state(interview, view.holder, view.now))
+    return Text(view.pick(f"{who} undid “{en}”: {title}, now {now}.", f"{who}撤销了“{zh}”：{title}，现在{now}。"))
 
 
 def _by(view: View) -> str:

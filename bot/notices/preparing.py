@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from bot.db import store
-from bot.interviews import access, people, preferences
+from bot.interviews import access, people
 from bot.notices import (
     budget,
+    holding,
     invitations,
     kinds,
     outbox,
@@ -27,7 +28,7 @@ from bot.notices.sent_cards import SentCard
 from bot.notices.transit import OutboxMessage
 from bot.notices.view import View
 from bot.notices.views import Views
-from bot.wecom.content import TEXT_BYTES, ButtonCard, Part, Text, same_card
+from bot.wecom.content import TEXT_BYTES, Part, Text
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Preparing:
         if message.payload is not None and "with" in message.payload:
             _settle_merged(message, now)
             return None
-        if _asks_in_vain(message):
+        if holding.asks_in_vain(message):
             transit.drop(message, "suppressed")
             return None
         if not message.is_notice:
@@ -78,20 +79,20 @@ class Preparing:
     def _notice(self, message: OutboxMessage, rows: list[OutboxMessage], now: datetime) -> Sending | None:
         task_id = message.task_id or secrets.token_hex(12)
         view = self.views.of(message, task_id, now)
-        if not _still_holds(message, view):
+        if not holding.still_holds(message, view):
             self._drop(message, view)
             return None
-        if _must_stay_away(view):
+        if holding.must_stay_away(view):
             transit.drop(message, "suppressed")
             if kinds.named(message.kind).passed_on:
                 unread.pass_on([message.id], now)
             return None
         if message.payload is not None:
             return self._repeated(message, message.payload, view)
-        if _does_without(message, view):
+        if holding.does_without(message, view):
             transit.drop(message, "suppressed")
             return None
-        if (until := quiet.until(message, view)) and _may_wait(message, view):
+        if (until := quiet.until(message, view)) and holding.may_wait(message, view):
             transit.put_off(message, until)
             return None
         if (until := quiet.night_until(message, view)) is not None:
@@ -105,11 +106,11 @@ class Preparing:
             said = invitations.listed([one for _, one in asked])
             return _claimed([one for one, _ in asked], _told_apart(said, view).message(), now)
         part = kinds.rendered(message.kind, view)
-        if part is None or not budget.allows(message) or _says_nothing_new(message, part):
+        if part is None or not budget.allows(message) or holding.says_nothing_new(message, part):
             transit.drop(message, "suppressed")
             return None
         if isinstance(part, Text):
-            part, together = self._merged(part, rows, view) if _may_be_merged(message) else (part, [message])
+            part, together = self._merged(part, rows, view) if holding.may_be_merged(message) else (part, [message])
             return _claimed(together, _told_apart(part, view).message(), now)
         sent_cards.about_to_be_sent(message.id, part, task_id)
         claimed = _claimed([message], part.message(), now)
@@ -120,7 +121,7 @@ class Preparing:
     def _drop(self, message: OutboxMessage, view: View) -> None:
         """It does not hold any more. Of who does not know that they interview, since that came too late, HR hears."""
         may_matter = message.kind == panel_kinds.INVITED.name and view.interview is not None
-        if not may_matter or not still.was_never_asked(view) or _has_heard(message):
+        if not may_matter or not still.was_never_asked(view) or holding.has_heard(message):
             transit.drop(message, "suppressed")
             return
         transit.drop(message, "expired")
@@ -129,7 +130,7 @@ class Preparing:
     def _repeated(self, message: OutboxMessage, payload: dict[str, Any], view: View) -> Sending | None:
         """The very same body, while WeCom would know it again and all that is in it still holds; else each anew."""
         within = transit.merged_into(message)
-        stands = quiet.until(message, view) is None and _is_known_to_wecom(message, view.now)
+        stands = quiet.until(message, view) is None and holding.is_known_to_wecom(message, view.now)
         if stands and all(transit.lock(one) and self._holds_within(one, view.now) for one in within):
             return _claimed([message, *within], payload, view.now)
         transit.begin_anew(message)
@@ -138,7 +139,7 @@ class Preparing:
     def _holds_within(self, message: OutboxMessage, now: datetime) -> bool:
         if message.expires_at is not None and message.expires_at <= now:
             return False
-        return _may_be_told(message, self.views.of(message, "", now))
+        return holding.may_be_told(message, self.views.of(message, "", now))
 
     def _merged(self, first: Text, rows: list[OutboxMessage], view: View) -> tuple[Text, list[OutboxMessage]]:
         """Several notices to one person become one, as far as a text has room. What is told in a list is told with
@@ -148,7 +149,7 @@ class Preparing:
         said, together = [first.content], rows[:1]
         for message in rows[1:]:
             part = None
-            if _may_be_merged(message) and is_list == (message.kind in kinds.LISTED):
+            if holding.may_be_merged(message) and is_list == (message.kind in kinds.LISTED):
                 part = self._rendered_with_others(message, view.now)
             if not isinstance(part, Text):
                 if is_list:
@@ -170,9 +171,9 @@ class Preparing:
                 continue
             other = self.views.of(message, "", view.now)
             expired = message.expires_at is not None and message.expires_at <= view.now
-            if expired or quiet.night_until(message, other) is not None or _does_without(message, other):
+            if expired or quiet.night_until(message, other) is not None or holding.does_without(message, other):
                 continue
-            if _may_be_told(message, other) and invitations.may_be_listed(message, other):
+            if holding.may_be_told(message, other) and invitations.may_be_listed(message, other):
                 if not invitations.fit([*(one for _, one in together), other]):
                     break
                 together.append((message, other))
@@ -185,7 +186,7 @@ class Preparing:
         try:
             with store.db.atomic():
                 view = self.views.of(message, "", now)
-                return kinds.rendered(message.kind, view) if _may_be_told(message, view) else None
+                return kinds.rendered(message.kind, view) if holding.may_be_told(message, view) else None
         except Exception as error:
             if store.is_passing(error):
                 raise
@@ -257,77 +258,3 @@ def _settle_merged(message: OutboxMessage, now: datetime) -> None:
         transit.sent([message.id], None, None, now)
     else:
         transit.begin_anew(message)
-
-
-def _still_holds(message: OutboxMessage, view: View) -> bool:
-    if message.interview_id is None:
-        return kinds.named(message.kind).holds(view)
-    if view.interview is None:
-        return False
-    if message.for_sequence is not None and int(view.interview.sequence) != message.for_sequence:
-        return False
-    return kinds.named(message.kind).holds(view)
-
-
-def _must_stay_away(view: View) -> bool:
-    return view.interview is not None and access.must_stay_away(view.holder, view.interview)
-
-
-def _may_be_told(message: OutboxMessage, view: View) -> bool:
-    """Within the message of another notice, which leaves now."""
-    if not _still_holds(message, view) or _must_stay_away(view) or _does_without(message, view):
-        return False
-    if quiet.until(message, view) is not None:
-        return False
-    return quiet.night_until(message, view) is None
-
-
-def _may_wait(message: OutboxMessage, view: View) -> bool:
-    """For the end of its reader's interview: what cannot is handed to somebody who is in none, if there is anybody."""
-    return not kinds.named(message.kind).cannot_wait(view) or unread.hand_to_somebody_free(message, view.now)
-
-
-def _does_without(message: OutboxMessage, view: View) -> bool:
-    """Its reader has switched this kind off."""
-    if message.kind not in kinds.OPTIONAL or view.holder.id is None:
-        return False
-    return message.kind in preferences.of(int(view.holder.id)).unwanted and not message.subject.get("again")
-
-
-def _has_heard(message: OutboxMessage) -> bool:
-    """Of the interview, by an earlier invitation or a reminder."""
-    return message.interview_id is not None and transit.has_been_told(message.interview_id, message.to_user)
-
-
-def _says_nothing_new(message: OutboxMessage, part: Part) -> bool:
-    """A decision that is asked for already, by the very same card."""
-    if message.subject.get("again"):  # that is what its reader asked for
-        return False
-    if not isinstance(part, ButtonCard) or message.interview_id is None or not kinds.named(message.kind).asks:
-        return False
-    live = sent_cards.live(message.to_user, message.interview_id, message.kind)
-    return live is not None and live.id != message.id and same_card(live.shown, part.essence)
-
-
-def _is_known_to_wecom(message: OutboxMessage, now: datetime) -> bool:
-    """True while WeCom would recognise the body as one that it had. An answer is only ever what was said then."""
-    sent_lately = message.sending_at is not None and now - message.sending_at < transit.WECOM_REMEMBERS
-    return sent_lately or not message.is_notice
-
-
-def _asks_in_vain(message: OutboxMessage) -> bool:
-    """It is the question that a tap was answered with, late, and its reader has written or tapped since."""
-    return bool(
-        message.kind == "answer"  # asks is a word of other subjects, too
-        and message.subject.get("asks")
-        and store.fetch(
-            """SELECT 1 FROM inbox WHERE id > %(tap)s AND id < %(tap)s + 100000 AND user_id = %(reader)s AND done_at IS NOT NULL
-                 AND kind <> 'enter_agent' LIMIT 1""",
-            tap=message.subject["asks"],
-            reader=message.to_user,
-        )
-    )
-
-
-def _may_be_merged(message: OutboxMessage) -> bool:
-    return message.is_notice and message.payload is None and kinds.named(message.kind).merged

@@ -1,8 +1,8 @@
 """HR asks who of the panels cannot come, or has not answered: 谁拒绝了, who hasn't replied."""
 
 from bot import Context, Reply, Role, command
-from bot.interviews import meant
-from bot.interviews.meant import Short
+from bot.interviews import ahead
+from bot.interviews.ahead import Short
 
 _HR = (Role.RECRUITER, Role.COORDINATOR)
 _WHO = "(?:还有)?(?:谁|哪[些几]个?(?:人|面试官)|哪位(?:面试官)?|有没?有?人)(?:还)?(?:说|回复)?"
@@ -25,7 +25,7 @@ _WHO = "(?:还有)?(?:谁|哪[些几]个?(?:人|面试官)|哪位(?:面试官)?|
 def declined(ctx: Context) -> Reply:
     return _page(
         ctx,
-        meant.short_of_somebody(ctx.user, ctx.now),
+        ahead.short_of_somebody(ctx.user, ctx.now),
         (
             "Somebody can't make it to {n} {whose}. To replace them: replace {code}",
             "{whose}有人无法参加：{n}。换人发：换人 {code}",
@@ -51,7 +51,7 @@ def declined(ctx: Context) -> Reply:
 def unanswered(ctx: Context) -> Reply:
     return _page(
         ctx,
-        meant.unanswered_by_somebody(ctx.user, ctx.now),
+        ahead.unanswered_by_somebody(ctx.user, ctx.now),
         (
             "Somebody has not answered for {n} {whose}. Who it is: status {code}",
             "{whose}有人没回复：{n}。看是谁发：进度 {code}",

@@ -9,8 +9,8 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, UserError, command, wording
-from bot.interviews import Interview, access, feedback, lookup, meant, personal, states
-from bot.interviews.feedback import Evaluation
+from bot.interviews import Interview, access, evaluation, feedback, feedback_drafts, lookup, meant, personal, states
+from bot.interviews.evaluation import Evaluation
 from commands.verdict_said import verdict_in
 from commands.verdicts import Verdict, code_of
 
@@ -43,7 +43,7 @@ def _evaluation(
     words: str,
 ) -> Evaluation:
     """What was said, with what was begun before as far as it was not said anew."""
-    begun = feedback.draft_of(interview.id, ctx.user.id, ctx.now)
+    begun = feedback_drafts.draft_of(interview.id, ctx.user.id, ctx.now)
     if begun is None and _is_in(ctx, interview) and (standing := feedback.own(interview.id, ctx.user.id)):
         begun = Evaluation(None, ratings=standing.ratings)  # who changes verdict and words has said nothing of these
     draft = begun or Evaluation(None)
@@ -131,7 +131,7 @@ def _keep(
     """What was begun, for a day."""
     if interview is not None and (verdict is not None or words):
         what = _evaluation(ctx, interview, verdict, (first, second), words)
-        feedback.keep_draft(interview.id, ctx.user.id, what, ctx.now)
+        feedback_drafts.keep_draft(interview.id, ctx.user.id, what, ctx.now)
 
 
 @command(
@@ -192,12 +192,12 @@ def write(
         if whole.words:  # more than ratings
             return _submit(ctx, interview, whole)
     is_new = verdict is None and not words and step is None
-    if is_new and feedback.draft_of(interview.id, ctx.user.id, ctx.now) is None and _is_in(ctx, interview):
+    if is_new and feedback_drafts.draft_of(interview.id, ctx.user.id, ctx.now) is None and _is_in(ctx, interview):
         return _what_is_in(ctx, interview)
     feedback.check(interview, ctx.user, ctx.now)
     what = _evaluation(ctx, interview, verdict, (first, second), words)
     if what.verdict or what.words:
-        feedback.keep_draft(interview.id, ctx.user.id, what, ctx.now)
+        feedback_drafts.keep_draft(interview.id, ctx.user.id, what, ctx.now)
     return _ask(ctx, interview, what, (first, second), step)
 
 
@@ -215,7 +215,7 @@ def _ask(
     """For what is missing, one thing after the other; then whether all of it is right."""
     known = _arguments(interview, what, ratings)
     if what.verdict is None:
-        choices = [_verdict(code) for code in reversed(feedback.VERDICTS)]
+        choices = [_verdict(code) for code in reversed(evaluation.VERDICTS)]
         ctx.then_ask("verdict", write, choices, **known)
         return ctx.say(
             "{title}\nWhat is your verdict?\n{lines}\nSend the number, or “cancel”.",
@@ -342,7 +342,7 @@ def _what_is_in(ctx: Context, interview: Interview) -> Reply:
 @command("submit feedback", "提交面评", "提交", "submit", help=("go on with your feedback", "接着写面评"), hidden=True)
 def go_on(ctx: Context) -> Reply:
     """What was begun last within a day."""
-    for interview_id, _ in feedback.drafts(ctx.user.id, ctx.now):
+    for interview_id, _ in feedback_drafts.drafts(ctx.user.id, ctx.now):
         for interview in lookup.by_ids(ctx.user, [interview_id]):
             return write(ctx, interview)
     raise UserError(

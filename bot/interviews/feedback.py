@@ -6,8 +6,7 @@ holds who wrote and which version, never what.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,37 +14,10 @@ from bot.db import store
 from bot.interviews import access, completion, panel, places, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
+from bot.interviews.evaluation import VERDICTS, Evaluation, Written
 from bot.interviews.models import Interview, Member, Participant
 
-VERDICTS = ("strong_no", "no", "no_decision", "yes", "strong_yes")
 CHANGES_FOR = timedelta(hours=24)
-DRAFTS_STAY = timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Evaluation:
-    """A verdict of `VERDICTS`, the words as they were typed, and of what the job looks at, by name, from 1 to 4.
-
-    Of a draft the verdict or the words may be missing.
-    """
-
-    verdict: str | None
-    words: str = ""
-    ratings: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Written(Evaluation):
-    """Feedback that is in. `written_by` typed it, where that is not the author; `after_others`: it was changed when
-    others' could be read."""
-
-    interview_id: int = 0
-    author: str = ""
-    author_id: int = 0
-    submitted_at: datetime | None = None
-    written_by: str | None = None
-    is_changed: bool = False
-    after_others: bool = False
 
 
 # --- who may write, and when ----------------------------------------------------------------------------------------
@@ -233,43 +205,6 @@ def take_back(interview: Interview, before: Values, after: Values) -> None:
 
 
 # --- drafts ---------------------------------------------------------------------------------------------------------
-
-
-def keep_draft(interview_id: int, author_id: int, evaluation: Evaluation, now: datetime) -> None:
-    """What was begun, for a day; what is in stays as it is until it is submitted anew."""
-    draft = {"verdict": evaluation.verdict, "words": evaluation.words, "ratings": dict(evaluation.ratings)}
-    store.execute(
-        """INSERT INTO feedback AS f (interview_id, author_id, draft, drafted_at)
-           VALUES (%(interview)s, %(author)s, %(draft)s, %(now)s)
-           ON CONFLICT (interview_id, author_id) DO UPDATE SET draft = excluded.draft, drafted_at = excluded.drafted_at""",
-        interview=interview_id,
-        author=author_id,
-        draft=store.json(draft),
-        now=now,
-    )
-
-
-def draft_of(interview_id: int, author_id: int, now: datetime) -> Evaluation | None:
-    """What the author has begun within a day."""
-    rows = store.fetch(
-        """SELECT draft FROM feedback WHERE interview_id = %(interview)s AND author_id = %(author)s
-           AND draft IS NOT NULL AND drafted_at > %(since)s""",
-        interview=interview_id,
-        author=author_id,
-        since=now - DRAFTS_STAY,
-    )
-    return Evaluation(**rows[0]["draft"]) if rows else None
-
-
-def drafts(author_id: int, now: datetime) -> list[tuple[int, Evaluation]]:
-    """Ids of interviews with what the author has begun on them within a day, the latest first."""
-    rows = store.fetch(
-        """SELECT interview_id, draft FROM feedback WHERE author_id = %(author)s AND draft IS NOT NULL
-             AND drafted_at > %(since)s ORDER BY drafted_at DESC LIMIT 3""",
-        author=author_id,
-        since=now - DRAFTS_STAY,
-    )
-    return [(row["interview_id"], Evaluation(**row["draft"])) for row in rows]
 
 
 # --- what is in -----------------------------------------------------------------------------------------------------

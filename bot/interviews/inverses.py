@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.interviews import (
     conflicts,
     feedback,
+    instead,
     leave,
     meant,
     moving,
@@ -20,9 +21,8 @@ from bot.interviews import (
     undo_members,
 )
 from bot.interviews.audit import Values
-from bot.interviews.meant import Fits
-from bot.interviews.models import Interview, Member, Room
-from bot.times.zones import company_zone
+from bot.interviews.fitting import Fits
+from bot.interviews.models import Interview, Member
 
 
 @dataclass(frozen=True)
@@ -76,25 +76,6 @@ def _candidates_answer_back(interview: Interview, before: Values, after: Values)
     interview.save(only=["candidate_response"])
 
 
-def _candidates_answer_instead(after: Values) -> tuple[str, str]:
-    """What it was; or another answer, where there was none: that is nothing to write down."""
-    was = after["before"]["candidate_response"]
-    if was in _ANSWERS:
-        en, zh = _ANSWERS[was]
-    else:
-        en, zh = _ANSWERS["accepted" if after["candidate_response"] == "tentative" else "tentative"]
-        en += " (before it was “not answered yet”, which cannot be recorded)"
-        zh += "（之前是待回复，这个记不回去）"
-    return f"candidate {after['code']} {en}", f"候选人回复 {after['code']} {zh}"
-
-
-_ANSWERS = {
-    "accepted": ("confirmed", "已确认"),
-    "tentative": ("thinking it over", "考虑中"),
-    "declined": ("not coming", "不来"),
-}
-
-
 def _nothing_more(interview: Interview, before: Values, after: Values) -> None:
     """The status is all there was."""
 
@@ -105,86 +86,8 @@ def _missing_back(interview: Interview, before: Values, after: Values) -> None:
     interview.save(only=["missing_since"])
 
 
-def _arrived_instead(after: Values) -> tuple[str, str]:
-    return f"arrived {after['code']}", f"候选人到了 {after['code']}"
-
-
-def _no_show_instead(after: Values) -> tuple[str, str]:
-    return f"noshow {after['code']}", f"候选人未到 {after['code']}"
-
-
 def _feedback_expected_again(interview: Interview, before: Values, after: Values) -> None:
     places.expect_feedback(interview, after["member"])
-
-
-def _decline_instead(after: Values) -> tuple[str, str]:
-    return f"decline {after['code']}", f"无法参加 {after['code']}"
-
-
-def _accept_instead(after: Values) -> tuple[str, str] | None:
-    """Who knows the candidate stays away."""
-    return None if after["knows_candidate"] else (f"accept {after['code']}", f"接受 {after['code']}")
-
-
-def _replace_instead(after: Values) -> tuple[str, str]:
-    """Back again: the new one makes way for the old one."""
-    order = f"{after['code']} {Member.get_by_id(after['new']).name} {Member.get_by_id(after['old']).name}"
-    return f"replace {order}", f"换人 {order}"
-
-
-def _another_instead(after: Values) -> tuple[str, str]:
-    """Nobody is taken off a panel, but another may take their place, who is asked for by theirs."""
-    order = f"{after['code']} {Member.get_by_id(after['new']).name}"
-    return f"replace {order}", f"换人 {order}"
-
-
-def _nudge_instead(after: Values) -> tuple[str, str]:
-    state = ("nudge", "要催") if after["nudged"] is False else ("no nudging", "免催")
-    return f"members {after['code']} {state[0]}", f"成员 {after['code']} {state[1]}"
-
-
-def _cancel_leave_instead(after: Values) -> tuple[str, str]:
-    return "leave cancel", "休假 取消"
-
-
-def _take_leave_instead(after: Values) -> tuple[str, str]:
-    return "leave tomorrow", "休假 明天"
-
-
-def _move_instead(after: Values) -> tuple[str, str] | None:
-    """Back to the time, length and place that it had; of a new start everybody is asked once more."""
-    before = after["before"]
-    was, now = moving.slot_in(before), moving.slot_in(after)
-    if was is None:
-        return f"reschedule {after['code']} no time yet", f"改期 {after['code']} 时间待定"
-    at = f"{was[0].astimezone(company_zone()):%Y-%m-%d %H:%M}"
-    minutes = (was[1] - was[0]) // timedelta(minutes=1)
-    both = [(at, at)] if now is None or now[0] != was[0] else []
-    if now is None or now[1] - now[0] != was[1] - was[0]:
-        both.append((f"{minutes} min", f"{minutes}分钟"))
-    if place := _place_before(before, after.get("place")):
-        both.append(place)
-    said = " ".join(en for en, _ in both), " ".join(zh for _, zh in both)
-    return f"reschedule {after['code']} {said[0]}", f"改期 {after['code']} {said[1]}"
-
-
-def _place_before(before: Values, changed: str | None) -> tuple[str, str] | None:
-    if changed is None:
-        return None
-    if changed == "link":
-        return (before["link"], before["link"]) if before["link"] else None
-    if before["room"]:
-        name = str(Room.get_by_id(before["room"]).name)
-        return name, name
-    return {"video": ("video", "视频"), "onsite": ("on site", "现场"), "phone": ("phone", "电话")}[before["mode"]]
-
-
-def _cancel_instead(after: Values) -> tuple[str, str]:
-    return f"cancel {after['code']}", f"取消面试 {after['code']}"
-
-
-def _nothing_instead(after: Values) -> None:
-    return None
 
 
 def _is_ahead(member: Member, one: Interview, now: datetime) -> bool:
@@ -196,63 +99,32 @@ def _candidate_may_answer(member: Member, one: Interview, now: datetime) -> bool
     return one.start is not None and now < one.start and (one.status == "rescheduling" or states.is_ahead(one, now))
 
 
-def _feedback_instead(after: Values) -> tuple[str, str]:
-    """For a day it can be changed."""
-    return f"feedback {after['code']}", f"面评 {after['code']}"
-
-
-_KNOWS = (
-    "If they know the candidate after all, they say so themselves: decline {code} knows candidate",
-    "。本人确实认识候选人的话，请本人发：无法参加 {code} 认识候选人",
-)
-
-_STAYS = ("It stays as it is.", "，改不回来了。")
-_BOOK_AGAIN = ("It is to take place after all? Book it again: book", "。要照常面试，请重新约：约面")
-
-_STAYS_UNHELD = (
-    "It was held after all? Then write what you think: feedback {code}",
-    "。其实面过的话，写面评就行：面评 {code}",
-)
-_STAYS_UNHELD_ALONE = (
-    "For another time send: reschedule {code}",
-    "。另定时间发：改期 {code}",
-)
-_MAY_WRITE = (
-    "Whoever was let off may still write it: feedback {code}",
-    "。本人想写还是可以写：面评 {code}",
-)
-_ASK_NOT = (
-    "HR has it. Until they decide, the time stays as it is; a new proposal takes the place of this one.",
-    "，已经转给 HR。确认前时间不变；再提一个时间就以新的为准。",
-)
-
-
-def _reschedule_instead(after: Values) -> tuple[str, str]:
-    return f"reschedule {after['code']}", f"改期 {after['code']}"
-
-
 INVERSES: dict[str, Inverse] = {
-    "interview.booked": Inverse(("booking", "约面"), _nothing_more, _cancel_instead, "book", _is_ahead),
-    "panel.accepted": Inverse(("accept", "接受"), _answer_back, _decline_instead, "accept", meant.to_decline.fits),
-    "panel.declined": Inverse(("decline", "无法参加"), _answer_back, _accept_instead, "decline", meant.to_answer.fits),
-    "panel.replaced": Inverse(("replace", "换人"), _places_back, _replace_instead, "replace", _is_ahead),
-    "panel.added": Inverse(("add", "加人"), _new_place_back, _another_instead, "add", _is_ahead),
+    "interview.booked": Inverse(("booking", "约面"), _nothing_more, instead.cancel, "book", _is_ahead),
+    "panel.accepted": Inverse(("accept", "接受"), _answer_back, instead.decline, "accept", meant.to_decline.fits),
+    "panel.declined": Inverse(("decline", "无法参加"), _answer_back, instead.accept, "decline", meant.to_answer.fits),
+    "panel.replaced": Inverse(("replace", "换人"), _places_back, instead.replace, "replace", _is_ahead),
+    "panel.added": Inverse(("add", "加人"), _new_place_back, instead.another, "add", _is_ahead),
     "panel.conflict_over": Inverse(
         ("no conflict", "不认识候选人"),
         conflicts.say_again,
-        _nothing_instead,
+        instead.nothing,
         "noconflict",
-        helps=_KNOWS,
-        helps_alone=_KNOWS,
+        helps=instead.KNOWS,
+        helps_alone=instead.KNOWS,
     ),
     "feedback.submitted": Inverse(
-        ("feedback", "面评"), feedback.take_back, _feedback_instead, "feedback", meant.to_evaluate.fits
+        ("feedback", "面评"), feedback.take_back, instead.feedback, "feedback", meant.to_evaluate.fits
     ),
     "feedback.changed": Inverse(
-        ("change of feedback", "修改面评"), feedback.take_back, _feedback_instead, "feedback", meant.to_evaluate.fits
+        ("change of feedback", "修改面评"),
+        feedback.take_back,
+        instead.feedback,
+        "feedback",
+        meant.to_evaluate.fits,
     ),
-    "interview.status": Inverse(None, _nothing_more, _nothing_instead, "feedback"),  # complete by the feedback
-    "panel.left": Inverse(None, _answer_back, _nothing_instead, "members"),
+    "interview.status": Inverse(None, _nothing_more, instead.nothing, "feedback"),  # complete by the feedback
+    "panel.left": Inverse(None, _answer_back, instead.nothing, "members"),
     "member.added": Inverse(
         ("add member", "添加成员"), undo_members.remove, undo_members.deactivate_instead, "members"
     ),
@@ -261,73 +133,95 @@ INVERSES: dict[str, Inverse] = {
     "member.deactivated": Inverse(
         ("deactivate", "停用"), undo_members.restore, undo_members.activate_instead, "members"
     ),
-    "member.handed_over": Inverse(None, undo_members.take_back_charge, _nothing_instead, "members"),
-    "leave.taken": Inverse(("leave", "休假"), leave.put_back, _cancel_leave_instead, "settings", is_own=True),
+    "member.handed_over": Inverse(None, undo_members.take_back_charge, instead.nothing, "members"),
+    "leave.taken": Inverse(("leave", "休假"), leave.put_back, instead.cancel_leave, "settings", is_own=True),
     "leave.cancelled": Inverse(
-        ("cancel leave", "取消休假"), leave.put_back, _take_leave_instead, "settings", is_own=True
+        ("cancel leave", "取消休假"), leave.put_back, instead.take_leave, "settings", is_own=True
     ),
-    "member.nudging": Inverse(("nudging", "免催"), preferences.put_nudging_back, _nudge_instead, "members"),
+    "member.nudging": Inverse(("nudging", "免催"), preferences.put_nudging_back, instead.nudge, "members"),
     "interview.candidate_answered": Inverse(
         ("candidate's answer", "候选人回复"),
         _candidates_answer_back,
-        _candidates_answer_instead,
+        instead.candidates_answer,
         "candidate",
         _candidate_may_answer,
     ),
     "interview.unheld": Inverse(
-        ("not held", "没面成"), _nothing_more, _nothing_instead, "not held", None, _STAYS_UNHELD, _STAYS_UNHELD_ALONE
+        ("not held", "没面成"),
+        _nothing_more,
+        instead.nothing,
+        "not held",
+        None,
+        instead.STAYS_UNHELD,
+        instead.STAYS_UNHELD_ALONE,
     ),
     "feedback.waived": Inverse(
         ("no feedback needed", "不用写面评"),
         _feedback_expected_again,
-        _nothing_instead,
+        instead.nothing,
         "waive",
         None,
-        _MAY_WRITE,
-        _MAY_WRITE,
+        instead.MAY_WRITE,
+        instead.MAY_WRITE,
     ),
     "interview.late": Inverse(
-        ("running late", "晚到"), _nothing_more, _nothing_instead, "running late", None, _STAYS, _STAYS
+        ("running late", "晚到"),
+        _nothing_more,
+        instead.nothing,
+        "running late",
+        None,
+        instead.STAYS,
+        instead.STAYS,
     ),
     "interview.missing": Inverse(
-        ("not here yet", "还没到"), _missing_back, _arrived_instead, "noshow", meant.to_reopen.fits, _STAYS, _STAYS
+        ("not here yet", "还没到"),
+        _missing_back,
+        instead.arrived,
+        "noshow",
+        meant.to_reopen.fits,
+        instead.STAYS,
+        instead.STAYS,
     ),
     "interview.arrived": Inverse(
-        ("arrived", "候选人到了"), _missing_back, _no_show_instead, "arrived", meant.to_miss.fits, _STAYS, _STAYS
+        ("arrived", "候选人到了"),
+        _missing_back,
+        instead.no_show,
+        "arrived",
+        meant.to_miss.fits,
+        instead.STAYS,
+        instead.STAYS,
     ),
     "interview.cancelled": Inverse(
         ("cancel", "取消面试"),
         _nothing_more,
-        _nothing_instead,
+        instead.nothing,
         "cancel",
-        helps=_BOOK_AGAIN,
-        helps_alone=_BOOK_AGAIN,
+        helps=instead.BOOK_AGAIN,
+        helps_alone=instead.BOOK_AGAIN,
     ),
-    "interview.moved": Inverse(
-        ("reschedule", "改期"), moving.put_back, _move_instead, "reschedule", meant.to_move.fits
-    ),
+    "interview.moved": Inverse(("reschedule", "改期"), moving.put_back, instead.move, "reschedule", meant.to_move.fits),
     "interview.time_open": Inverse(
-        ("reschedule", "改期"), moving.put_back, _move_instead, "reschedule", meant.to_move.fits
+        ("reschedule", "改期"), moving.put_back, instead.move, "reschedule", meant.to_move.fits
     ),
     "interview.proposed": Inverse(
         ("proposed time", "改期建议"),
         proposals.take_back,
-        _nothing_instead,
+        instead.nothing,
         "reschedule",
-        helps=_ASK_NOT,
-        helps_alone=_ASK_NOT,
+        helps=instead.ASK_NOT,
+        helps_alone=instead.ASK_NOT,
     ),
     "interview.proposal_declined": Inverse(
         ("declined proposal", "不改期的答复"),
         proposals.decide_again,
-        _reschedule_instead,
+        instead.reschedule,
         "reschedule",
         meant.to_move.fits,
     ),
     "interview.no_show": Inverse(
         ("no-show", "候选人未到"),
         _nothing_more,
-        _arrived_instead,
+        instead.arrived,
         "noshow",
         meant.to_reopen.fits,
         helps=(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import wording
 from bot.interviews import access, feedback, lookup, rounds
-from bot.interviews.feedback import VERDICTS
+from bot.interviews.evaluation import VERDICTS
 from bot.notices.hr_cards import details, without_names
 from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, nameless, notice_card, when
 from bot.wecom.content import Button, ButtonCard, Part, Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.interviews import access
-from bot.interviews.feedback import Evaluation, Written
+from bot.interviews.evaluation import Evaluation, Written
 from bot.interviews.models import Interview, Member
 from bot.wording.words import RATINGS, VERDICTS, pick
 

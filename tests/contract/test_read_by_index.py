@@ -13,6 +13,7 @@ from bot.doctor import rows
 from bot.interviews import (
     availability,
     feedback,
+    feedback_drafts,
     lookup,
     meant,
     people,
@@ -23,7 +24,7 @@ from bot.interviews import (
     waiting,
 )
 from bot.interviews.audit import Change
-from bot.interviews.feedback import Evaluation
+from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Interview, Member, Role
 from bot.notices import batches, digests, nudges, outbox, transit, unread
 from tests.conftest import NOW
@@ -241,11 +242,11 @@ def test_what_somebody_has_still_to_write_and_has_begun_is_read_from_indexes(dat
         store.execute(f"VACUUM ANALYZE {table}")
     member = Member.get_by_id(7)
     [on] = lookup.load([Interview.select().order_by(Interview.id.desc()).first().id])
-    feedback.keep_draft(on.id, on.panel[0].member_id, Evaluation("no"), NOW)
+    feedback_drafts.keep_draft(on.id, on.panel[0].member_id, Evaluation("no"), NOW)
 
     def ask() -> None:
         meant.to_evaluate(member, NOW)
-        feedback.drafts(member.id, NOW)
+        feedback_drafts.drafts(member.id, NOW)
         feedback.of([on.id])
         rounds.doubt_about(on)
         rounds.still_to_come(on, NOW)

@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 
 from bot.db import retention, store
-from bot.interviews import feedback, lookup, people, undo
+from bot.interviews import feedback, feedback_drafts, lookup, people, undo
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
-from bot.interviews.feedback import Evaluation
+from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Interview, Participant
 from bot.interviews.sweep import advance
 from tests.e2e.office import Office
@@ -99,7 +99,7 @@ def test_what_was_submitted_taken_back_and_written_again_after_reading_others_is
         undo.undo(Change(office.clock.at, office.member("zhangsan")), office.member("zhangsan"), office.clock.at)
     assert status(on) == "awaiting_feedback"
     with store.db.connection_context():
-        draft = feedback.draft_of(on.id, office.member("zhangsan").id, office.clock.at)
+        draft = feedback_drafts.draft_of(on.id, office.member("zhangsan").id, office.clock.at)
     assert draft == GOOD
     submit(office, on, "zhangsan", BAD)
     with store.db.connection_context():
@@ -170,9 +170,9 @@ def test_a_draft_survives_a_day_and_leaves_what_is_in_alone(office: Office) -> N
     submit(office, on, "zhangsan")
     me, at = office.member("zhangsan").id, office.clock.at
     with store.db.connection_context():
-        feedback.keep_draft(on.id, me, Evaluation("no"), at)
-        assert feedback.draft_of(on.id, me, at + timedelta(hours=23)) == Evaluation("no")
-        assert feedback.draft_of(on.id, me, at + timedelta(hours=25)) is None
+        feedback_drafts.keep_draft(on.id, me, Evaluation("no"), at)
+        assert feedback_drafts.draft_of(on.id, me, at + timedelta(hours=23)) == Evaluation("no")
+        assert feedback_drafts.draft_of(on.id, me, at + timedelta(hours=25)) is None
         [written] = feedback.of([on.id])
     assert written.verdict == "yes"
 
@@ -194,7 +194,7 @@ def test_what_was_begun_is_forgotten_after_a_day_and_what_is_in_stays(office: Of
     submit(office, on, "lisi")
     with store.db.connection_context():
         for who in ("zhangsan", "lisi"):
-            feedback.keep_draft(on.id, office.member(who).id, BAD, office.clock.at)
+            feedback_drafts.keep_draft(on.id, office.member(who).id, BAD, office.clock.at)
     retention.forget(office.clock.at + timedelta(hours=25))
     assert office.rows("SELECT author_id FROM feedback WHERE draft IS NOT NULL OR drafted_at IS NOT NULL") == []
     assert [row["recommendation"] for row in office.rows("SELECT * FROM feedback WHERE status = 'submitted'")] == [

@@ -46,6 +46,11 @@ class Call:
         return not (self.missing or self.leftover or self.unknown) and self.nothing_at is None
 
     @property
+    def is_doubted(self) -> bool:
+        """For more than the words that it brings along: 没空 1677 身体不舒服 is an order."""
+        return self.doubt and not self.doubts_words
+
+    @property
     def changes(self) -> bool:
         """A command whose arguments are all optional only shows how things stand when it is called without any, or where it
         says so of these."""

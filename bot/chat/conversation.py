@@ -8,26 +8,18 @@ from datetime import timedelta
 from typing import Any
 
 from bot.chat import dictated, follow_up, in_turn, late, misses, nothing_there, routing, several, two_requests, unknown
-from bot.chat.answering import (
-    LEAVE,
-    NO,
-    SKIP,
-    YES,
-    Outdated,
-    answer,
-    ask_again,
-    is_call_of_its_own,
-    is_yes_or_no,
-    wants_words,
-)
+from bot.chat.answering import answer
 from bot.chat.asking import Understood, choose, choose_first, completed, guess, read_back
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import KEPT
 from bot.chat.heard import Heard, hear
+from bot.chat.leaving import is_call_of_its_own
 from bot.chat.only_one import TwoAtOnce, check_one
+from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, wants_words
 from bot.chat.phrasing import quoted
 from bot.chat.second_thoughts import corrected
+from bot.chat.short_answers import LEAVE, NO, SKIP, YES
 from bot.chat.time_instead import instead
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row

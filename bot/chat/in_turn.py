@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.chat import last_shown
-from bot.chat.answering import loaded
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
 from bot.chat.context import Context, explain
 from bot.chat.dialog import Dialog
+from bot.chat.open_question import loaded
 from bot.chat.phrasing import in_words, joined
 from bot.interviews.errors import UserError
 from bot.wecom.reply import Reply

@@ -6,13 +6,14 @@ import contextlib
 from collections.abc import Iterator
 
 from bot.chat import free_text, second_thoughts
-from bot.chat.answering import LEAVE, NO, SKIP, YES, loaded
 from bot.chat.arguments import can_be_meant, read
 from bot.chat.asking import Understood, read_back
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard
+from bot.chat.open_question import loaded
 from bot.chat.readers import CODE
+from bot.chat.short_answers import LEAVE, NO, SKIP, YES
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview

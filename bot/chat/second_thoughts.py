@@ -14,11 +14,11 @@ from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear, without_courtesy
 from bot.chat.masked import spelled
 from bot.chat.phrasing import in_words, yes_or_no
+from bot.chat.short_answers import NEVER_MIND
 from bot.chat.verbs import named_in
 from bot.interviews.undo import named_last
 from bot.wecom import reply
 
-PLAIN = frozenset(("算了", "还是算了", "算了吧", "never mind", "nevermind", "nvm", "forget it"))
 # What takes back, or puts off, only where a change has just been made.
 _NOT_YET = re.compile(
     "(?:才怪|假的|骗人的|闹着玩|我?说着玩|当我没说|作废|(?:帮我|给我)?撤(?:了|掉|回))[啦的呢吧了]{0,2}|"
@@ -56,7 +56,7 @@ def regretted(ctx: Context, question: Question, heard: Heard) -> Understood | No
         done = load(command, question.call, ctx.situation)
         ctx.dialog.ask(Question(other.dump(), None, [], behind=question))
         return Understood(other, reply.say(yes_or_no(ctx, instead(ctx, other, done)), "?"), confirm=True)
-    takes_back = heard.low in PLAIN or _NOT_YET.fullmatch(spelled(heard.low))
+    takes_back = heard.low in NEVER_MIND or _NOT_YET.fullmatch(spelled(heard.low))
     if not takes_back and not free_text.denies(heard, command, ctx.situation):
         cued = gist.changes_cued(heard, ctx.handlers, ctx.situation)
         if command in cued or not any(one is undo or _turns_around(command, one) for one in cued):

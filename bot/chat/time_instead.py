@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from bot.chat.answering import is_yes_or_no, loaded
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
+from bot.chat.open_question import is_yes_or_no, loaded
 from bot.interviews.errors import UserError
 from bot.times.another import AnotherTime, another
 from bot.times.values import NotATime

@@ -1,0 +1,113 @@
+"""A sentence of one's own as the answer to a question for one: it is noted as it stands, or asked about where it may be something else."""
+
+from __future__ import annotations
+
+import contextlib
+
+from bot.chat import free_text, routing, second_thoughts
+from bot.chat.arguments import settle, slots
+from bot.chat.asking import Understood, choose, completed, confirmation
+from bot.chat.call import Call
+from bot.chat.context import Context
+from bot.chat.dialog import Question
+from bot.chat.heard import Heard
+from bot.chat.open_question import asked_again, loaded
+from bot.chat.phrasing import name_of, quoted
+from bot.chat.readers import CODE
+from bot.chat.short_answers import YES
+from bot.chat.understanding import freely
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member
+from bot.wecom import reply
+
+
+def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """Free text takes the whole sentence as it stands."""
+    assert question.call is not None and question.parameter is not None
+    if heard.low in YES:
+        return None
+    if ctx.handlers.commands[question.call["command"]].dictated == question.parameter:
+        return _dictation(ctx, question, heard)
+    if free_text.is_question(heard):
+        raise UserError(
+            "“{text}” looks like a question, so it was not noted. {question}",
+            "“{text}”像是在提问，没有记下。{question}",
+            text=quoted(heard.typed),
+            question=asked_again(ctx, question),
+        )
+    call = loaded(ctx, question.call)
+    call.arguments[question.parameter] = heard.typed
+    call.missing = [one for one in call.missing if one != question.parameter]
+    if not call.missing and not question.follows_a_change and confirmation(ctx, call):
+        ctx.dialog.leave()
+        return completed(ctx, call)  # read back with its words in it
+    if free_text.is_of_others(heard, ctx.handlers, ctx.situation) or free_text.is_doubted(heard):
+        return _whether_it_answers(ctx, question, call, heard)
+    if (order := _order_in(ctx, heard, call)) is not None:
+        order = second_thoughts.about_the_same(order, call)
+        noted = ctx.text("Note “{text}” as the reason", "作为原因记下“{text}”", text=quoted(heard.typed))
+        return choose(ctx, [order, call], heard, [second_thoughts.instead(ctx, order, call), noted])
+    if _names_another(ctx, heard, call) or _orders_another(ctx, heard, call):
+        return _whether_it_answers(ctx, question, call, heard)
+    ctx.dialog.leave()
+    settle(call, ctx.situation)
+    return completed(ctx, call)
+
+
+def _dictation(ctx: Context, question: Question, heard: Heard) -> Understood:
+    """Letter for letter, whatever it says: it is read back before anything comes of it."""
+    assert question.call is not None and question.parameter is not None
+    call = loaded(ctx, question.call)
+    call.arguments[question.parameter] = heard.raw.strip()
+    ctx.dialog.leave()
+    settle(call, ctx.situation)
+    return completed(ctx, call)
+
+
+def _orders_another(ctx: Context, heard: Heard, call: Call) -> bool:
+    """催一下张三, 把冯诗涵也接了吧: an order of another interview, or for somebody, is hardly the reason of this one."""
+    with contextlib.suppress(UserError):
+        order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=freely.SURE)
+        if order is None or not order.command.acts or order.command is call.command:
+            return False
+        named = [one for one in order.arguments.values() if isinstance(one, Interview)]
+        return any(one not in call.arguments.values() for one in named) if order.named else order.command.takes(Member)
+    return False
+
+
+def _names_another(ctx: Context, heard: Heard, call: Call) -> bool:
+    """True where the text has the code of another interview than the call's: it is hardly the reason of this one."""
+    if not CODE.search(heard.low):
+        return False
+    named = slots(heard.typed, ctx.situation, (Interview,)).get(Interview, [])
+    return any(one not in call.arguments.values() for one in named)
+
+
+def _whether_it_answers(ctx: Context, question: Question, call: Call, heard: Heard) -> Understood:
+    """李四说没空 may be anything: it is noted after a yes, and a no asks for the reason again."""
+    assert question.parameter is not None
+    ctx.dialog.ask(Question(call.dump(), None, [], behind=question))
+    said = ctx.text(
+        "Note “{text}” as the {what}? yes/no",
+        "把“{text}”记为{what}？是/否",
+        text=quoted(heard.typed),
+        what=name_of(ctx, question.parameter),
+    )
+    return Understood(call, reply.say(said, "?"), confirm=True)
+
+
+def _order_in(ctx: Context, heard: Heard, done: Call) -> Call | None:
+    """接受 alone, or 没空 1677 出差 where a sentence is asked for: a part of it, or a change of mind? It is asked.
+
+    So is what is only understood as an order, where it names another interview: 1677 我也过不来.
+    """
+    try:
+        call = routing.call_for(heard, ctx.handlers, ctx.situation)
+    except UserError:
+        return None
+    if call is None or call.leftover or not call.changes:
+        return None
+    if call.is_doubted and not _names_another(ctx, heard, done):
+        return None
+    is_bare = heard.low in call.command.verbs and any(one.type is Interview for one in call.command.parameters)
+    return call if is_bare or call.named or call.is_doubted else None

@@ -1,0 +1,81 @@
+"""The question that is open: what kind it is, the call it is about as that is now, and how it is asked again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.chat.asking import Understood, what_yes_does
+from bot.chat.call import Call, load
+from bot.chat.context import Context
+from bot.chat.dialog import Question
+from bot.chat.heard import Heard
+from bot.chat.phrasing import in_words, open_question, parameter_of, question_of, quoted, yes_or_no
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview
+from bot.interviews.moving import moved_meanwhile
+
+
+class Outdated(UserError):
+    """The open question is about what is no more so."""
+
+    def __init__(self, why: UserError) -> None:
+        super().__init__(why.en, why.zh, **why.values)
+
+
+def is_yes_or_no(question: Question) -> bool:
+    return question.call is not None and question.parameter is None
+
+
+def wants_words(ctx: Context, question: Question) -> bool:
+    if question.call is None or question.parameter is None:
+        return False
+    command = ctx.handlers.commands.get(question.call["command"])
+    return command is not None and parameter_of(command, question.parameter).type is str
+
+
+def asked_again(ctx: Context, question: Question) -> str:
+    """The question for words, with what was done before it was asked: 现在是：无法参加 陈晓 明天 14:00。是什么原因？"""
+    assert question.call is not None and question.parameter is not None
+    call = loaded(ctx, question.call)
+    return ctx.text(
+        "As things stand: {done}. {question}",
+        "现在是：{done}。{question}",
+        done=in_words(ctx, call),
+        question=question_of(ctx, call.command, parameter_of(call.command, question.parameter)),
+    )
+
+
+def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
+    """The question stays open."""
+    assert question.call is not None
+    call = loaded(ctx, question.call)
+    if question.parameter is None:
+        raise UserError(
+            "I did not understand “{text}”. {asked}",
+            "没看懂“{text}”。{asked}",
+            text=quoted(heard.typed),
+            asked=yes_or_no(ctx, what_yes_does(ctx, call)),
+        )
+    again = open_question(ctx, call, question.parameter)
+    raise UserError(
+        "I did not understand “{text}”. {question} Or send “cancel”.",
+        "没看懂“{text}”。{question}发“退出”离开。",
+        text=quoted(heard.typed),
+        question=_ended(ctx, again),
+    )
+
+
+def _ended(ctx: Context, question: str) -> str:
+    """An example at its end may be without a full stop."""
+    return question if question[-1:] in ".?!。？！：" else question + ctx.text(".", "。")
+
+
+def loaded(ctx: Context, dumped: dict[str, Any]) -> Call:
+    command = ctx.handlers.commands.get(dumped["command"])
+    if command is None:  # a question that an older version asked
+        raise UserError("That is no longer possible. Please start again.", "这一步已经失效，请重新发一次。")
+    call = load(command, dumped, ctx.situation)
+    if not call.is_as_dumped(dumped):
+        moved = next(one for one in call.arguments.values() if isinstance(one, Interview))
+        raise Outdated(moved_meanwhile(moved))
+    return call

@@ -1,7 +1,7 @@
 """What is one's own: language, zone, limits, leave, hours, phone, notices. 设置, 语言 英文, 面试上限 每天 2, 休假 明天."""
 
 from bot import Context, Reply, UserError, command
-from bot.chat import leave_orders, own_settings, settings_said, settings_told
+from bot.chat import leave_orders, own_notices, own_settings, settings_said, settings_told, settings_words
 from bot.chat.settings_words import WORDS, Over, Setting
 from bot.interviews import Span
 from bot.times.zones import zone_called
@@ -40,7 +40,7 @@ def _is_known(
         case Setting.DAY_LIMIT | Setting.WEEK_LIMIT:
             return settings_said.limits(f"每天 {value}") is not None
         case Setting.NOTICES:
-            return own_settings.switched(value) is not None
+            return own_notices.switched(value) is not None
         case Setting.LEAVE:
             return leave_orders.is_plain(value)
     return False
@@ -69,7 +69,7 @@ def _deed(
     if what is Setting.LEAVE and over is None and (when or value):
         return leave_orders.in_words(ctx, when, value)
     if what in _CHECKED and not _is_known(what, when, over, value):
-        raise own_settings.refused(what, value)
+        raise settings_words.refused(what, value)
     return ""
 
 
@@ -134,5 +134,5 @@ def settings(
             settings_said.hours_in(ctx.message.text) if ctx.message is not None else ""
         )  # 9-6 is no sixth of September
     if when is not None and not value:
-        raise own_settings.refused(what, value)
+        raise settings_words.refused(what, value)
     return own_settings.SET[what](ctx, value)

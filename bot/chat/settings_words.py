@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from bot.interviews.errors import UserError
+
 
 class Setting(Enum):
     """What can be set; English first, Chinese second."""
@@ -41,3 +43,29 @@ class Over(Enum):
 
 
 WORDS = tuple(word for one in Setting for word in one.value)
+
+
+# What is typed to change each (English, Chinese).
+EXAMPLES = {
+    Setting.LANGUAGE: ("language zh", "语言 英文"),
+    Setting.ZONE: ("zone London", "时区 伦敦"),
+    Setting.LIMIT: ("limit 2 a day, 4 a week", "面试上限 每天 2 每周 4"),
+    Setting.LEAVE: ("leave 3/20-3/25", "休假 3月20日到3月25日"),
+    Setting.WORK_HOURS: ("work hours 9:30-18:30", "工作时间 9:30-18:30"),
+    Setting.QUIET: ("quiet hours 22:00-8:00", "免打扰 22:00-8:00"),
+    Setting.PHONE: ("phone 13800138000", "电话 13800138000"),
+    Setting.NOTICES: ("notifications", "消息设置"),
+}
+
+
+def refused(what: Setting, value: str) -> UserError:
+    """What was typed is none of its values: one example that works."""
+    shown = {Setting.DAY_LIMIT: Setting.LIMIT, Setting.WEEK_LIMIT: Setting.LIMIT}.get(what, what)
+    if not value:
+        return UserError("Try: {example}", "试试：{example}", example=EXAMPLES[shown])
+    return UserError(
+        "I did not understand “{value}”. Try: {example}",
+        "没看懂“{value}”。试试：{example}",
+        value=value[:40],
+        example=EXAMPLES[shown],
+    )

@@ -7,7 +7,19 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from bot.chat import dictated, follow_up, in_turn, late, misses, nothing_there, routing, several, two_requests, unknown
+from bot.chat import (
+    dictated,
+    follow_up,
+    hints,
+    in_turn,
+    late,
+    misses,
+    nothing_there,
+    routing,
+    several,
+    two_requests,
+    unknown,
+)
 from bot.chat.answering import answer
 from bot.chat.asking import Understood, choose, choose_first, completed, guess, read_back
 from bot.chat.call import Call
@@ -160,7 +172,7 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
         return corrects
     if call := follow_up.call_for(ctx, heard):
         return follow_up.named(ctx, completed(ctx, call))
-    hinted = routing.hinted(heard, ctx.handlers, ctx.situation)
+    hinted = hints.hinted(heard, ctx.handlers, ctx.situation)
     if len(hinted) > 1:
         return choose(ctx, hinted, heard)
     if hinted and hinted[0].command.not_yet:

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot import wording
-from bot.chat import dictated, last_shown, routing
+from bot.chat import dictated, hints, last_shown, look_again, routing
 from bot.chat import heard as words
-from bot.chat.arguments import can_be_meant, read, settle, slots
+from bot.chat.arguments import can_be_meant, settle, slots
 from bot.chat.asking import Understood
-from bot.chat.call import Call, load
+from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import Shown
 from bot.chat.handlers import Handlers
@@ -30,16 +30,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.notices import pending
 from bot.times.another import AnotherTime
-from bot.times.when import Span
 
-_AGAIN = re.compile(
-    r"(?P<lead>(?:那么?|那就|还有|换成|改成|换|and|what about|how about|same for|then)(?![a-z]) ?[,，]? ?)?"
-    r"(?P<what>.{1,30}?)(?P<tail>的?(?:呢|怎么样|如何)|的)?"
-)
-_INSTEAD = re.compile("换成|改成|换")
-_PART = re.compile(
-    r"(?:的)?(?:早上|上午|中午|下午|傍晚|晚上)|(?:in |the )*(?:morning|afternoon|evening|noon)(?: instead)?"
-)
 _LAST_ROW = re.compile(r"最后一?[个场]|\b(?:the )?last (?:one|interview)\b")
 _ROW_IN_WORDS = re.compile(rf"\b(?:the )?({'|'.join(ORDINALS)}) (?:one|interview)\b")
 _THIS = re.compile(
@@ -86,7 +77,7 @@ def call_for(ctx: Context, heard: Heard) -> Call | None:
     shown = last_shown.look(ctx) if ctx.dialog.look and _may_follow(ctx, heard) else None
     if shown is None:
         return None
-    if (again := _look_again(ctx, shown, heard)) is not None:
+    if (again := look_again.call_for(ctx, shown, heard)) is not None:
         return again
     it = last_shown.interview(ctx, shown)
     return None if it is None else _of_it(ctx, shown, it, heard)
@@ -94,9 +85,10 @@ def call_for(ctx: Context, heard: Heard) -> Call | None:
 
 def _may_follow(ctx: Context, heard: Heard) -> bool:
     """Asked of every message: whether anything in it may stand on what was shown; it costs a look at the database."""
-    return any(pattern.search(heard.low) for pattern in (_THIS, _WHO, _REMIND, _VERDICT, _WELL, _MOVES)) or bool(
-        _ASKS_OF_IT.fullmatch(heard.low)
-        or ((again := _AGAIN.fullmatch(heard.low)) and (again["lead"] or again["tail"]))
+    return (
+        any(pattern.search(heard.low) for pattern in (_THIS, _WHO, _REMIND, _VERDICT, _WELL, _MOVES))
+        or _ASKS_OF_IT.fullmatch(heard.low) is not None
+        or look_again.is_asked_for(heard)
     )
 
 
@@ -123,43 +115,6 @@ def named(ctx: Context, understood: Understood) -> Understood:
         return understood
     which = ctx.text("{it}. ", "{it}。", it=wording.brief(it, ctx.user, ctx.now))
     return replace(understood, reply=joined(which, said))
-
-
-# --- the look again --------------------------------------------------------------------------------------------------
-
-
-def _look_again(ctx: Context, shown: Shown, heard: Heard) -> Call | None:
-    """那后天呢, 李四呢, 换成下午: the same look, at other days or at somebody else."""
-    said = _AGAIN.fullmatch(heard.low)
-    if shown.call is None or said is None or not (said["lead"] or said["tail"]):
-        return None
-    if not shown.is_list and said["lead"] and _INSTEAD.match(said["lead"]):
-        return None  # of the interview
-    command = ctx.handlers.commands.get(shown.call["command"])
-    if command is None or not command.allows(ctx.user):
-        return None
-    new = Call(command)
-    with contextlib.suppress(UserError):
-        read(new, said["what"], ctx.situation, words=False)
-        again = load(command, shown.call, ctx.situation)
-        if new.leftover.strip(BETWEEN) or new.doubtful or not new.arguments:
-            return None
-        if _PART.fullmatch(said["what"]):
-            _shift(new, again, ctx)
-        again.arguments |= new.arguments
-        settle(again, ctx.situation)
-        return again
-    return None
-
-
-def _shift(new: Call, again: Call, ctx: Context) -> None:
-    """下午 of the day that was looked at, and not of today."""
-    for name, part in new.arguments.items():
-        day = again.arguments.get(name)
-        if isinstance(part, Span) and isinstance(day, Span):
-            tz = ctx.user.tz
-            days = day.start.astimezone(tz).date() - part.start.astimezone(tz).date()
-            new.arguments[name] = Span(part.start + days, part.end + days)
 
 
 # --- a row of the list ------------------------------------------------------------------------------------------------
@@ -295,7 +250,7 @@ def _read_as(ctx: Context, it: Interview, heard: Heard, texts: list[str] | Itera
     for text in texts:
         said = hear(text + ("?" if heard.asks else ""))
         with contextlib.suppress(UserError):
-            hinted = routing.hinted(said, ctx.handlers, ctx.situation)
+            hinted = hints.hinted(said, ctx.handlers, ctx.situation)
             call = dictated.call_for(said, ctx.handlers, ctx.situation) or (
                 hinted[0] if len(hinted) == 1 else routing.call_for(said, ctx.handlers, ctx.situation)
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from bot.chat import free_text, routing, several
+from bot.chat import free_text, hints, routing, several
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import Question
@@ -85,7 +85,7 @@ def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
         return True  # guesses are in nobody's way
     if heard.low in YES:
         return False
-    if heard.has_slash or routing.hinted(heard, ctx.handlers, ctx.situation):
+    if heard.has_slash or hints.hinted(heard, ctx.handlers, ctx.situation):
         return True
     if several.of_all(heard, ctx.handlers, ctx.situation):
         return True

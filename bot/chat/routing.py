@@ -9,40 +9,20 @@ it becomes the look that answers it.
 
 from __future__ import annotations
 
-import re
-from enum import Enum
-
-from bot.chat import free_text, gist, in_own_words, looks, unknown, verbs
+from bot.chat import gist, in_own_words, looks, verbs
 from bot.chat import heard as words
-from bot.chat.arguments import can_be_meant, read, settle
+from bot.chat.arguments import read, settle
+from bot.chat.around_verb import Verdict, is_line, judge, read_around
 from bot.chat.call import Call
 from bot.chat.handlers import Handlers
-from bot.chat.heard import LONGEST_SENTENCE, Heard, hear
+from bot.chat.heard import Heard
 from bot.chat.readers import Situation
 from bot.chat.understanding import freely, guards
 from bot.chat.verbs import Split
-from bot.chat.which_interview import no_such_row
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 from bot.times.another import AnotherTime
-from bot.times.typed import normalise
-from bot.times.when import span_within, without_times
-
-_PLAIN_ARGUMENTS = re.compile(
-    r"[#\d 第个场条行一二三四五六七八九]*"
-)  # a code or a row: no word that could be a subject
-_OOPS = re.compile(
-    r"(?:啊|哦|哎呀?|不对|等等|糟了?|快|赶紧|oops|sorry|no|wait|不好意思|[\s,，、!！]){1,8}"
-)  # before 撤回: the window runs
-_ROW_FIRST = re.compile(r"#?(\d{1,2})(?=$|[ ,，])")
-
-
-class _Verdict(Enum):
-    SURE = "it was typed as its verb with its arguments"
-    DOUBT = "it is read back"
-    UNSURE_WORDS = "so is this, for its free text alone"
-    LOOK = "it was a question"
 
 
 def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
@@ -81,17 +61,17 @@ def _typed(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
     changing = [one for one in splits if one.command.acts]
     asked = False
     for split in splits:
-        call = _read(split, situation)
-        if call is not None and call.leftover and _is_line(split, call):
+        call = read_around(split, situation)
+        if call is not None and call.leftover and is_line(split, call):
             return call  # what is not understood of it is said: nothing else was meant
         if call is None or (call.leftover and not call.unknown):
             continue
-        verdict = _judge(split, call, heard, handlers, situation) if call.changes else _Verdict.SURE
-        if verdict is _Verdict.LOOK:
+        verdict = judge(split, call, heard, handlers, situation) if call.changes else Verdict.SURE
+        if verdict is Verdict.LOOK:
             asked = True
             continue
-        call.doubts_words = verdict is _Verdict.UNSURE_WORDS
-        call.doubt = call.doubts_words or verdict is _Verdict.DOUBT
+        call.doubts_words = verdict is Verdict.UNSURE_WORDS
+        call.doubt = call.doubts_words or verdict is Verdict.DOUBT
         return call
     if heard.is_long:
         return _unfinished(splits, situation)
@@ -113,157 +93,9 @@ def _typed(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
     )
 
 
-def hinted(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
-    """What a word such as 收到, 确认 or 拒绝 may mean, perhaps with its interview: to be asked, never done."""
-    low = heard.words.low
-    calls: list[Call] = []
-    if heard.is_long:
-        return calls
-    for command in handlers.hinting:
-        if not low.startswith(command.hints) or not command.allows(situation.member):
-            continue
-        hint = max((one for one in command.hints if low.startswith(one)), key=len)
-        if any(len(verb) > len(hint) and low.startswith(verb) for verb, _ in handlers.verbs):
-            continue
-        call = Call(command, doubt=True)
-        read(call, heard.words.typed, situation, words=False)
-        if words.without_courtesy(normalise(call.leftover).replace(hint, "", 1)):
-            continue
-        call.leftover = ""
-        settle(call, situation)
-        if can_be_meant(call, situation):
-            calls.append(call)
-    return calls
-
-
 def _is_to_be_explained(split: Split) -> bool:
     """无法参加是什么意思, what does confirm do: about the verb itself, and nothing that it could be called with."""
     return not split.command.explains and words.wants_explained(f"{split.before} {split.after}")
-
-
-# --- complete: all that was said is explained -----------------------------------------------------------------------
-
-
-def _read(split: Split, situation: Situation) -> Call | None:
-    """What the words around the verb make of its command.
-
-    None where those before it are neither arguments nor courtesy.
-    """
-    call = Call(split.command)
-    if split.command.previews and _is_no_order(split.before.lower()):
-        return None  # whatever is named there would be read as a part of what is wanted
-    if split.before:
-        # Free text takes only what follows: what stands before a verb that changes something is its subject.
-        read(call, split.before, situation, words=not split.command.acts)
-        if call.leftover and (rest := words.without_courtesy(call.leftover)) != call.leftover:
-            call.leftover = ""
-            read(call, rest, situation, words=False)
-        if call.leftover and not (words.is_look(call.leftover) and not split.command.acts):
-            return None
-        call.leftover = ""
-        is_haste = split.command.takes_back and _OOPS.fullmatch(split.before.lower())
-        call.doubt = not is_haste and _PLAIN_ARGUMENTS.fullmatch(split.before) is None
-    if words.is_particle(split.after):
-        call.doubt = True
-    elif split.after:
-        _refuse_row_beyond_list(split, situation)
-        said = words.after_particles(split.after) if split.command.acts else split.after
-        call.doubt = call.doubt or said != split.after
-        read(call, words.without_asking(said), situation)
-        _drop_courtesy(call)
-    if split.command.not_yet:
-        call.leftover = ""
-    call.unknown = _unknown(call)
-    if call.leftover and not words.without_courtesy(call.leftover):
-        call.leftover, call.doubt = "", True
-    call.named = (
-        any(isinstance(value, Interview) for value in call.arguments.values())
-        or bool(call.doubtful)
-        or call.nothing_at is not None
-    )
-    settle(call, situation)
-    return call
-
-
-def _is_line(split: Split, call: Call) -> bool:
-    """约面 陈晓 周四下午3点 带简历: typed as its verb, with a part that is read."""
-    typed = split.command.previews and not split.before and bool(call.arguments)
-    return typed and not words.is_question("", split.after.lower())
-
-
-def _is_no_order(before: str) -> bool:
-    return words.is_denied(before) or words.is_of_others(before) or words.is_supposed(before)
-
-
-def _unknown(call: Call) -> str:
-    """没空 吴晨, who is no candidate of the speaker's: neither a reason, nor one of the interviews that they have."""
-    kinds = {part.name for part in call.command.parameters if part.type is Interview}
-    takes_members = call.command.takes(Member)  # who may as well be nobody: see `_names_nobody`
-    if (
-        not call.command.acts
-        or takes_members
-        or not kinds
-        or kinds & {*call.arguments, *call.doubtful}
-        or call.nothing_at is not None
-    ):
-        return ""
-    said = [call.leftover, *(value for value in call.arguments.values() if isinstance(value, str))]
-    return next((name for one in said if (name := unknown.begins(one))), "")
-
-
-def _drop_courtesy(call: Call) -> None:
-    """decline 1203 please gives no reason."""
-    for name, value in list(call.arguments.items()):
-        if isinstance(value, str) and words.is_particle(value.lower()):
-            del call.arguments[name]
-            call.doubt = True
-
-
-def _refuse_row_beyond_list(split: Split, situation: Situation) -> None:
-    """没空 7 gives no reason, it names a row."""
-    if (
-        split.command.takes(Interview)
-        and (row := _ROW_FIRST.match(without_times(split.after)))
-        and not 1 <= int(row[1]) <= len(situation.listed)
-    ):
-        raise no_such_row(row[1], situation)
-
-
-def _judge(split: Split, call: Call, heard: Heard, handlers: Handlers, situation: Situation) -> _Verdict:
-    """How far the text is an order: a question that names what would change is read back, any other is looked up.
-
-    So is what cannot be meant: HR's 陈晓接受了 tells of the candidate.
-    """
-    said = " ".join(value for value in call.arguments.values() if isinstance(value, str)).lower()
-    asks = words.is_question(words.without_courtesy(split.before), split.after.lower())
-    if asks and split.command.parameters and (split.before or not call.named):
-        return _Verdict.LOOK
-    vague = bool(said) and (words.quotes_others(said) or (not call.named and _is_loose(split, call, said, situation)))
-    if not (asks or vague or call.doubt or heard.asks):
-        says_itself = bool(call.command.confirm) and not call.command.takes(Interview)  # how far its words are plain
-        is_whole = call.command.is_whole is not None and call.command.is_whole(**call.arguments)
-        is_sure = says_itself or is_whole or _is_plain(said, handlers, situation)
-        return _Verdict.SURE if is_sure else _Verdict.UNSURE_WORDS
-    return _Verdict.DOUBT if can_be_meant(call, situation) else _Verdict.LOOK
-
-
-def _is_plain(said: str, handlers: Handlers, situation: Situation) -> bool:
-    if not (unknown := free_text.without_reasons(said)):
-        return True
-    heard = hear(unknown)
-    return free_text.is_plain(heard, handlers, situation)
-
-
-def _is_loose(split: Split, call: Call, said: str, situation: Situation) -> bool:
-    """没空出差 may be no order, 没空 后天 is hardly of tomorrow's, and 没空 林悦 not of the only one, which is 陈晓's."""
-    if not split.command.takes(Interview):
-        return False
-    return (
-        split.glued
-        or len(said) > LONGEST_SENTENCE
-        or call.is_ready
-        or span_within(said, now=situation.now, zone=situation.member.tz) is not None
-    )
 
 
 def _called_by_argument(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
@@ -287,7 +119,7 @@ def _but_what_it_lacks(call: Call | None, splits: list[Split], situation: Situat
     front = next((one for one in splits if not one.before and not one.glued), None)
     if call is None or not call.freely or front is None or front.command is not call.command:
         return call
-    typed = _read(front, situation)
+    typed = read_around(front, situation)
     left = typed.leftover if typed is not None else ""
     return (
         None if left and left.lower() not in in_own_words.BETWEEN_NAMES and len(left) <= in_own_words.A_WORD else call
@@ -315,7 +147,7 @@ def _names_nobody(splits: list[Split], situation: Situation) -> Call | None:
     split = next((one for one in splits if not one.before and not one.glued), None)
     if split is None or not split.command.acts or not split.command.takes(Member):
         return None
-    call = _read(split, situation)
+    call = read_around(split, situation)
     if call is None or not call.named or not in_own_words.NAME.fullmatch(call.leftover):
         return None
     low = call.leftover.lower()
@@ -329,5 +161,5 @@ def _unfinished(splits: list[Split], situation: Situation) -> Call | None:
     split = next((one for one in splits if not one.before), None)
     if split is None or (split.command.acts and words.is_denied(split.after[:1])):
         return None
-    call = _read(split, situation)
+    call = read_around(split, situation)
     return call if call is not None and call.leftover else None

@@ -10,7 +10,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 
-from bot.chat import gist, routing, several
+from bot.chat import gist, hints, routing, several
 from bot.chat.call import Call
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
@@ -120,7 +120,7 @@ def _spelled(heard: Heard, handlers: Handlers) -> Iterator[Heard]:
 
 def _hinted(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """取消 2063 and 拒绝 2026, where that can mean but one thing."""
-    calls = routing.hinted(heard, handlers, situation) if CODE.search(heard.low) else []
+    calls = hints.hinted(heard, handlers, situation) if CODE.search(heard.low) else []
     if len(calls) != 1:
         return None
     calls[0].named = True

@@ -1,0 +1,34 @@
+"""A word such as 收到, 确认 or 拒绝 that may mean a command: it is asked, and never done unasked."""
+
+from __future__ import annotations
+
+from bot.chat import heard as words
+from bot.chat.arguments import can_be_meant, read, settle
+from bot.chat.call import Call
+from bot.chat.handlers import Handlers
+from bot.chat.heard import Heard
+from bot.chat.readers import Situation
+from bot.times.typed import normalise
+
+
+def hinted(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
+    """What a word such as 收到, 确认 or 拒绝 may mean, perhaps with its interview: to be asked, never done."""
+    low = heard.words.low
+    calls: list[Call] = []
+    if heard.is_long:
+        return calls
+    for command in handlers.hinting:
+        if not low.startswith(command.hints) or not command.allows(situation.member):
+            continue
+        hint = max((one for one in command.hints if low.startswith(one)), key=len)
+        if any(len(verb) > len(hint) and low.startswith(verb) for verb, _ in handlers.verbs):
+            continue
+        call = Call(command, doubt=True)
+        read(call, heard.words.typed, situation, words=False)
+        if words.without_courtesy(normalise(call.leftover).replace(hint, "", 1)):
+            continue
+        call.leftover = ""
+        settle(call, situation)
+        if can_be_meant(call, situation):
+            calls.append(call)
+    return calls

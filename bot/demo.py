@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import secrets
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
 
 from peewee import ModelSelect, fn
 
 from bot import change
 from bot.db.store import db
+from bot.demo_days import BEST_KNOWN, CODE, DAYS, EACH_DAY, FOCUS, PEOPLE, Slot, candidate_of
 from bot.interviews import booking, lookup, people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
@@ -18,62 +18,7 @@ from bot.notices import outbox, panel_kinds, sent_cards
 from bot.notices.outbox import Notice
 from bot.times.zones import company_zone
 
-DAYS = range(-3, 8)  # around today
 INVITED_DAYS = 2  # today and tomorrow; who has answered for these is asked for the next day that waits for them
-
-_PEOPLE = (
-    ("zhangsan", "张三", Role.INTERVIEWER),
-    ("lisi", "李四", Role.INTERVIEWER),
-    ("wangwu", "王五", Role.INTERVIEWER),
-    ("zhangmin", "张敏", Role.RECRUITER),
-    ("admin", "管理员", Role.ADMIN),
-)
-
-
-class _Slot(NamedTuple):
-    """One interview of each day."""
-
-    at: time
-    minutes: int
-    job: str
-    round_no: int
-    round_name: str
-    panel: tuple[str, ...]
-    waits_for: tuple[str, ...]  # of the panel, who has not answered yet
-    candidate_answers: bool
-    mode: str
-    feedback: str  # what the panel wrote, once it is over
-    is_late: bool = False  # yesterday's still waits for it
-
-
-_EACH_DAY = (
-    _Slot(time(10, 0), 60, "后端工程师", 1, "一面", ("zhangsan",), (), True, "video", "基础扎实，沟通清楚", True),
-    _Slot(time(11, 15), 45, "前端工程师", 1, "一面", ("lisi",), ("lisi",), True, "video", "项目经验对口", True),
-    _Slot(
-        time(14, 0), 60, "后端工程师", 2, "二面", ("zhangsan", "lisi"), ("zhangsan",), True, "video", "系统设计有条理"
-    ),
-    _Slot(time(15, 30), 45, "测试工程师", 1, "一面", ("wangwu",), (), False, "video", "测试思路清晰", True),
-    _Slot(time(16, 30), 60, "平台架构师", 3, "终面", ("zhangsan", "wangwu"), (), True, "onsite", "能带团队"),
-    _Slot(time(19, 15), 45, "数据工程师", 1, "一面", ("lisi", "wangwu"), ("wangwu",), False, "phone", "SQL 熟练"),
-)
-_FIRST, _BEST_KNOWN, _SECOND = 0, 1, 2  # places in _EACH_DAY
-
-# What the demo's jobs look at beside the verdict.
-_FOCUS = {"后端工程师": ["系统设计", "编码"], "前端工程师": ["编码", "沟通"], "数据工程师": ["SQL"]}
-
-# Five a day for two weeks; within three weeks nobody's surname comes twice on one day.
-_NAMES = (
-    "林悦 周子航 吴雨桐 郑浩然 何静怡 许明轩 沈佳宁 韩磊 唐思远 冯雅琴 "
-    "曹俊杰 彭欣然 曾志强 萧若溪 田甜 董建国 潘晓彤 袁梦 蔡文博 蒋丽娜 "
-    "余承泽 杜鹃 叶知秋 程宇轩 魏兰 苏睿 吕思琪 丁一鸣 任重 卢晨曦 "
-    "姚瑶 姜海涛 崔颖 钟灵 谭家豪 林志远 周婉清 吴昊 郑晓燕 何子墨 "
-    "许诺 沈从容 韩冰 唐一凡 冯诗涵 曹颖超 彭程 曾柔 萧逸 田野 "
-    "董卓然 潘悦然 袁博 蔡依凡 蒋勋文 余笑 杜若飞 叶青 程诺言 魏子淇 "
-    "苏航 吕品 丁香 任远航 卢一舟 姚远 姜文静 崔浩宇 钟楚 谭雅文"
-)
-_CANDIDATES = _NAMES.split()
-BEST_KNOWN = "陈晓"  # whose interview has the code that the README and the help speak of
-CODE = "1203"
 
 
 def top_up(now: datetime) -> int:
@@ -83,16 +28,16 @@ def top_up(now: datetime) -> int:
     """
     today = now.astimezone(company_zone()).date()
     with db.connection_context(), change.begin(now, kind="system", tell=False) as begun:
-        team = {user_id: _member(begun, user_id, name, role) for user_id, name, role in _PEOPLE}
+        team = {user_id: _member(begun, user_id, name, role) for user_id, name, role in PEOPLE}
         # WeCom's directory knows 赵六 as well, who is no member: that is how one sees what a stranger is told.
         room = Room.get_or_none(Room.name == "珠峰") or Room.create(name="珠峰", capacity=6)
         known_on = _day_of_the_code() or today + timedelta(days=1)
         count = 0
         for day in (today + timedelta(days) for days in DAYS):
-            for slot in _EACH_DAY:
+            for slot in EACH_DAY:
                 interview = _existing(day, slot)
                 if interview is None:
-                    interview = _book(begun, day, slot, _candidate(day, slot, known_on), team, room)
+                    interview = _book(begun, day, slot, candidate_of(day, slot, known_on), team, room)
                     count += interview is not None
                 if interview is not None and day < today:
                     _end(interview, now, slot, is_yesterday=day == today - timedelta(days=1))
@@ -106,7 +51,7 @@ def open_phones(now: datetime, empty_since: datetime | None = None) -> None:
     What the worker has sent since they were emptied is on them.
     """
     with db.connection_context(), change.begin(now, kind="system", tell=False):
-        user_ids = [user_id for user_id, *_ in _PEOPLE]
+        user_ids = [user_id for user_id, *_ in PEOPLE]
         sent_cards.forget(user_ids, empty_since or now)
         Member.update(created_at=now).where(Member.user_id << user_ids).execute()
         # No page is open yet whose language they could be answered in.
@@ -127,7 +72,7 @@ def _member(begun: Change, user_id: str, name: str, role: Role) -> Member:
     return member
 
 
-def _existing(day: date, slot: _Slot) -> Interview | None:
+def _existing(day: date, slot: Slot) -> Interview | None:
     found: Interview | None = (
         Interview.select()
         .join(Application)
@@ -143,7 +88,7 @@ def _existing(day: date, slot: _Slot) -> Interview | None:
 
 
 def _book(
-    begun: Change, day: date, slot: _Slot, candidate: str, team: dict[str, Member], room: Room
+    begun: Change, day: date, slot: Slot, candidate: str, team: dict[str, Member], room: Room
 ) -> Interview | None:
     start = datetime.combine(day, slot.at, company_zone())
     if not all(team[user_id].active for user_id in slot.panel):
@@ -175,8 +120,8 @@ def _book(
 
 def _job(title: str) -> Job:
     job: Job = Job.get_or_none(Job.title == title) or Job.create(title=title)
-    if not job.focus and title in _FOCUS:
-        job.focus = _FOCUS[title]
+    if not job.focus and title in FOCUS:
+        job.focus = FOCUS[title]
         job.save(only=["focus"])
     return job
 
@@ -189,7 +134,7 @@ def _accept(interview: Interview, now: datetime, *, all_but: list[Member]) -> No
     ).execute()
 
 
-def _end(interview: Interview, now: datetime, slot: _Slot, *, is_yesterday: bool) -> None:
+def _end(interview: Interview, now: datetime, slot: Slot, *, is_yesterday: bool) -> None:
     """It is over, and its panel has written what they thought; or has not, for some of yesterday's."""
     if interview.status in ("completed", "no_show"):
         return
@@ -212,18 +157,6 @@ def _end(interview: Interview, now: datetime, slot: _Slot, *, is_yesterday: bool
 
 
 # --- its candidate, and the code that is well known -----------------------------------------------------------------
-
-
-def _candidate(day: date, slot: _Slot, known_on: date) -> str:
-    """Another one for each interview of a day. Who is seen at ten has the second round three days later."""
-    place = _EACH_DAY.index(slot)
-    if place == _BEST_KNOWN and (day - known_on).days % 7 == 0:
-        return BEST_KNOWN
-    if place == _SECOND:
-        day, place = day - timedelta(days=3), _FIRST
-    elif place > _SECOND:
-        place -= 1
-    return _CANDIDATES[(day.toordinal() * (len(_EACH_DAY) - 1) + place) % len(_CANDIDATES)]
 
 
 def _day_of_the_code() -> date | None:

@@ -4,70 +4,14 @@ the end. It is read back before it is submitted, and what was begun is kept for 
 
 from __future__ import annotations
 
-import re
-from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, UserError, command, wording
-from bot.interviews import Interview, access, evaluation, feedback, feedback_drafts, lookup, meant, personal, states
-from bot.interviews.evaluation import Evaluation
+from bot.interviews import Interview, access, feedback, feedback_drafts, lookup, meant, personal, states
+from bot.interviews.evaluation import VERDICTS, Evaluation
+from commands.evaluations import Rating, Step, arguments, is_in, verdict_of, whole
 from commands.verdict_said import verdict_in
-from commands.verdicts import Verdict, code_of
-
-
-class Rating(Enum):
-    """How good the candidate is at one thing."""
-
-    WEAK = ("weak", "弱")
-    FAIR = ("fair", "一般")
-    GOOD = ("good", "好")
-    EXCELLENT = ("excellent", "很好")
-    NONE = ("no rating", "不打分", "跳过", "skip")
-
-
-class Step(Enum):
-    """What is done about words that are not about the job."""
-
-    AGAIN = ("change it", "修改")
-    ANYWAY = ("submit it anyway", "仍提交")
-
-
-_LEVELS = {Rating.WEAK: 1, Rating.FAIR: 2, Rating.GOOD: 3, Rating.EXCELLENT: 4}
-
-
-def _evaluation(
-    ctx: Context,
-    interview: Interview,
-    verdict: Verdict | None,
-    ratings: tuple[Rating | None, Rating | None],
-    words: str,
-) -> Evaluation:
-    """What was said, with what was begun before as far as it was not said anew."""
-    begun = feedback_drafts.draft_of(interview.id, ctx.user.id, ctx.now)
-    if begun is None and _is_in(ctx, interview) and (standing := feedback.own(interview.id, ctx.user.id)):
-        begun = Evaluation(None, ratings=standing.ratings)  # who changes verdict and words has said nothing of these
-    draft = begun or Evaluation(None)
-    focus = list(interview.application.job.focus)
-    said, rest = _ratings_in(words, focus)
-    said |= {name: _LEVELS[one] for name, one in zip(focus, ratings, strict=False) if one in _LEVELS}
-    code = code_of(verdict) if verdict else None
-    if verdict is None and not words:  # a new sentence is not put under the verdict of an old one
-        code = draft.verdict
-    rated = {**draft.ratings, **said}
-    return Evaluation(code, rest or draft.words, {name: rated[name] for name in focus if name in rated})
-
-
-def _ratings_in(words: str, focus: list[str]) -> tuple[dict[str, int], str]:
-    """系统设计3 协作4 in front of the sentence, and the sentence."""
-    said: dict[str, int] = {}
-    while focus and (
-        one := re.match(
-            rf"({'|'.join(map(re.escape, focus))})[ :：]?([1-4])(?![\d.])[\s,，、;；。]*", words, re.IGNORECASE
-        )
-    ):
-        said[next(name for name in focus if name.lower() == one[1].lower())] = int(one[2])
-        words = words[one.end() :]
-    return said, words
+from commands.verdicts import Verdict
 
 
 def _read_back(
@@ -82,10 +26,10 @@ def _read_back(
     """All that is to be submitted; nothing where it is not whole, or where it is asked about otherwise."""
     if verdict is None or not words or step is not None or personal.found_in(words):
         return ""
-    whole = _evaluation(ctx, interview, verdict, (first, second), words)
-    if not whole.words:
+    it = whole(ctx, interview, verdict, (first, second), words)
+    if not it.words:
         return ""
-    return _preview(ctx, interview, whole) + ctx.text("\nSubmit this feedback", "\n提交这份面评")
+    return _preview(ctx, interview, it) + ctx.text("\nSubmit this feedback", "\n提交这份面评")
 
 
 def _preview(ctx: Context, interview: Interview, what: Evaluation) -> str:
@@ -130,7 +74,7 @@ def _keep(
 ) -> None:
     """What was begun, for a day."""
     if interview is not None and (verdict is not None or words):
-        what = _evaluation(ctx, interview, verdict, (first, second), words)
+        what = whole(ctx, interview, verdict, (first, second), words)
         feedback_drafts.keep_draft(interview.id, ctx.user.id, what, ctx.now)
 
 
@@ -188,21 +132,17 @@ def write(
     ):
         return _what_is_in(ctx, interview)
     if words and verdict is not None and (step is Step.ANYWAY or not personal.found_in(words)):
-        whole = _evaluation(ctx, interview, verdict, (first, second), words)
-        if whole.words:  # more than ratings
-            return _submit(ctx, interview, whole)
+        it = whole(ctx, interview, verdict, (first, second), words)
+        if it.words:  # more than ratings
+            return _submit(ctx, interview, it)
     is_new = verdict is None and not words and step is None
-    if is_new and feedback_drafts.draft_of(interview.id, ctx.user.id, ctx.now) is None and _is_in(ctx, interview):
+    if is_new and feedback_drafts.draft_of(interview.id, ctx.user.id, ctx.now) is None and is_in(ctx, interview):
         return _what_is_in(ctx, interview)
     feedback.check(interview, ctx.user, ctx.now)
-    what = _evaluation(ctx, interview, verdict, (first, second), words)
+    what = whole(ctx, interview, verdict, (first, second), words)
     if what.verdict or what.words:
         feedback_drafts.keep_draft(interview.id, ctx.user.id, what, ctx.now)
     return _ask(ctx, interview, what, (first, second), step)
-
-
-def _is_in(ctx: Context, interview: Interview) -> bool:
-    return ctx.user.id in interview.feedback_in
 
 
 def _ask(
@@ -213,9 +153,9 @@ def _ask(
     step: Step | None,
 ) -> Reply:
     """For what is missing, one thing after the other; then whether all of it is right."""
-    known = _arguments(interview, what, ratings)
+    known = arguments(interview, what, ratings)
     if what.verdict is None:
-        choices = [_verdict(code) for code in reversed(evaluation.VERDICTS)]
+        choices = [verdict_of(code) for code in reversed(VERDICTS)]
         ctx.then_ask("verdict", write, choices, **known)
         return ctx.say(
             "{title}\nWhat is your verdict?\n{lines}\nSend the number, or “cancel”.",
@@ -248,7 +188,7 @@ def _ask(
                 found="”“".join(personal.found_in(what.words)[:3]),
             ),
             [
-                (ctx.text(*Step.AGAIN.value), _arguments(interview, what, ratings) | {"step": Step.AGAIN}),
+                (ctx.text(*Step.AGAIN.value), arguments(interview, what, ratings) | {"step": Step.AGAIN}),
                 (ctx.text(*Step.ANYWAY.value), known | {"step": Step.ANYWAY}),
             ],
         )
@@ -272,28 +212,8 @@ def _ask_rating(
     )
 
 
-def _arguments(interview: Interview, what: Evaluation, ratings: tuple[Rating | None, Rating | None]) -> dict[str, Any]:
-    """The call that has all of it: a rating that was declined stays declined."""
-    levels = {level: one for one, level in _LEVELS.items()}
-    given: dict[str, Any] = {"interview": interview}
-    if what.verdict:
-        given["verdict"] = _verdict(what.verdict)
-    for name, parameter, asked in zip(interview.application.job.focus, ("first", "second"), ratings, strict=False):
-        if name in what.ratings:
-            given[parameter] = levels[what.ratings[name]]
-        elif asked is not None:
-            given[parameter] = asked
-    if what.words:
-        given["words"] = what.words
-    return given
-
-
-def _verdict(code: str) -> Verdict:
-    return next(one for one in Verdict if code_of(one) == code)
-
-
 def _submit(ctx: Context, interview: Interview, what: Evaluation) -> Reply:
-    is_change = _is_in(ctx, interview)
+    is_change = is_in(ctx, interview)
     is_complete = feedback.submit(ctx.change, interview, ctx.user, what)
     said = [
         ctx.text(

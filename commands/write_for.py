@@ -8,7 +8,8 @@ from typing import Any
 from bot import Context, Reply, Role, Told, UserError, command, wording
 from bot.interviews import Interview, Member, feedback, meant, personal, waiving
 from bot.interviews.evaluation import Evaluation
-from commands.feedback import Step, held_after_all
+from commands.evaluations import Step
+from commands.feedback import held_after_all
 from commands.verdict_said import verdict_in
 from commands.verdicts import Verdict, code_of
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import requests
 
-from bot import demo
+from bot import demo, demo_days
 from bot.db import store
 from bot.db.store import Purpose
 from bot.times.zones import company_zone
@@ -109,7 +109,7 @@ def test_the_code_of_the_readme_is_an_interview_ahead(connected: None, days_late
     for days in range(days_later + 1):
         demo.top_up(NOW + timedelta(days))
     holder = holder_of_the_code()
-    assert holder["name"] == demo.BEST_KNOWN
+    assert holder["name"] == demo_days.BEST_KNOWN
     assert NOW < holder["start"] - timedelta(days=days_later) < NOW + timedelta(days=8)
 
 
@@ -122,12 +122,12 @@ def test_the_code_of_the_readme_is_taken_back_from_whoever_drew_it(connected: No
             """UPDATE interview SET code = '1203' WHERE id = (SELECT i.id FROM interview i
                  JOIN candidate c ON c.id = i.candidate_id WHERE c.name <> %(known)s AND lower(i.slot) > %(now)s
                  ORDER BY i.slot LIMIT 1)""",
-            known=demo.BEST_KNOWN,
+            known=demo_days.BEST_KNOWN,
             now=NOW,
         )
         store.execute("UPDATE interview SET code = '7777' WHERE code IS NULL")
     demo.top_up(NOW)
-    assert holder_of_the_code()["name"] == demo.BEST_KNOWN
+    assert holder_of_the_code()["name"] == demo_days.BEST_KNOWN
 
 
 def test_a_start_in_the_same_second_as_the_last_has_its_invitations(connected: None) -> None:

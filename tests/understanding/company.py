@@ -11,7 +11,8 @@ from pathlib import Path
 
 from bot.db import schema, store
 from bot.db.store import Purpose
-from bot.demo import CODE, top_up
+from bot.demo import top_up
+from bot.demo_days import CODE
 from bot.interviews import lookup
 from bot.interviews.models import Interview
 from bot.launch import embedded

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot import demo
+from bot import demo, demo_days
 from bot.chat.command import Command
 from bot.chat.handlers import collect
 from bot.settings import ROOT
@@ -72,9 +72,9 @@ def test_a_code_that_a_readme_shows_exists_in_the_demo(name: str, fresh_database
     shown = set(re.findall(r"(?<![\w:/.-])\d{4}(?![\w-])", (ROOT / name).read_text(encoding="utf-8")))
     stage = Stage(fresh_database_url)
     demo.top_up(NOW)
-    assert shown == {demo.CODE}
-    assert "陈晓" in stage.say(demo.CODE, "lisi")
-    assert "陈晓" in stage.say(f"候选人回复 {demo.CODE} 不来", "zhangmin")
+    assert shown == {demo_days.CODE}
+    assert "陈晓" in stage.say(demo_days.CODE, "lisi")
+    assert "陈晓" in stage.say(f"候选人回复 {demo_days.CODE} 不来", "zhangmin")
 
 
 @pytest.mark.parametrize(("name", "languages"), [("README.md", ("en", "zh")), ("README.zh-CN.md", ("zh",))])

@@ -14,7 +14,7 @@ from contextlib import closing
 from urllib.parse import urlsplit
 
 import psycopg2
-from psycopg2.extensions import cursor
+from psycopg2.extensions import connection, cursor
 
 # What a test could change beside rows. Of a catalogue's row `xmin` says which transaction wrote it.
 _SHAPE = """SELECT md5(string_agg(what, E'\n' ORDER BY what)) FROM (
@@ -37,7 +37,9 @@ _SHAPE = """SELECT md5(string_agg(what, E'\n' ORDER BY what)) FROM (
     WHERE datname = current_database()
   UNION ALL SELECT concat_ws(' ', 'setting', setrole, setconfig) FROM pg_db_role_setting
     WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())) one"""
-_TABLES = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1"
+# A table without a page has no row. To look into one costs the loading of all its indexes.
+_TABLES = """SELECT relname, pg_relation_size(oid) > 0 FROM pg_class
+  WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1"""
 _SEQUENCES = "SELECT sequencename, last_value, start_value FROM pg_sequences WHERE schemaname = 'public'"
 
 
@@ -48,6 +50,7 @@ class Databases:
         self.server_url, self.template_url = server_url, template_url
         self._empty: list[str] = []
         self._original: _Content | None = None
+        self._line: connection | None = None
 
     @contextlib.contextmanager
     def one(self) -> Iterator[str]:
@@ -81,16 +84,25 @@ class Databases:
         assert self._original is not None
         following = new_name()
         with contextlib.suppress(psycopg2.Error):
-            _rename_alone(self.server_url, name, following)
+            _rename_alone(self._server(), name, following)
             if _empty(address(self.server_url, following), self._original):
                 return following
         for either in (name, following):
             drop(self.server_url, either)
         return None
 
+    def _server(self) -> connection:
+        """Kept open: a new connection costs as much as all that is said on it."""
+        if self._line is None or self._line.closed:
+            self._line = psycopg2.connect(self.server_url)
+            self._line.autocommit = True
+        return self._line
+
     def drop(self) -> None:
         for name in self._empty:
             drop(self.server_url, name)
+        if self._line is not None:
+            self._line.close()
 
 
 class _Content:
@@ -98,15 +110,15 @@ class _Content:
 
     def __init__(self, at: cursor) -> None:
         self.shape = _shape(at)
-        self.tables = _column(at, _TABLES)
+        self.tables = list(_tables(at))
         self.rows = {table: rows for table in self.tables if (rows := _rows(at, table))}
         at.execute(_SEQUENCES)
         self.sequences = {name: last for name, last, _ in at.fetchall()}
 
 
-def _rename_alone(server_url: str, name: str, following: str) -> None:
+def _rename_alone(server: connection, name: str, following: str) -> None:
     """End whoever is still connected, and rename it, so that they cannot come back."""
-    with _connected(server_url) as at:
+    with server.cursor() as at:
         for _ in range(500):
             at.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -123,14 +135,12 @@ def _empty(url: str, original: _Content) -> bool:
     """Make it what a new copy is; false where something else was changed than rows."""
     with closing(psycopg2.connect(url)) as line, line, line.cursor() as at:
         at.execute("SET LOCAL session_replication_role = replica")  # no trigger and no reference has a say
-        if own := sorted(set(_column(at, _TABLES)) - set(original.tables)):
+        tables = _tables(at)
+        if own := sorted(tables.keys() - set(original.tables)):
             at.execute(f"DROP TABLE {', '.join(own)}")
         if _shape(at) != original.shape:
             return False
-        filled = _column(
-            at, " UNION ALL ".join(f"SELECT '{one}' WHERE EXISTS (TABLE {one})" for one in original.tables)
-        )
-        used = [one for one in filled if one not in original.rows]
+        used = _with_rows(at, [one for one in original.tables if tables[one] and one not in original.rows])
         used += [one for one, rows in original.rows.items() if _rows(at, one) != rows]
         for table in used:
             at.execute(f"DELETE FROM {table}")  # TRUNCATE makes a new file for each of a hundred indexes
@@ -144,12 +154,21 @@ def _empty(url: str, original: _Content) -> bool:
 
 
 def _shape(at: cursor) -> str:
-    return _column(at, _SHAPE)[0]
+    at.execute(_SHAPE)
+    return str(at.fetchone()[0])
 
 
-def _column(at: cursor, sql: str) -> list[str]:
-    at.execute(sql)
-    return [str(row[0]) for row in at.fetchall()]
+def _tables(at: cursor) -> dict[str, bool]:
+    """Whether each may have a row."""
+    at.execute(_TABLES)
+    return dict(at.fetchall())
+
+
+def _with_rows(at: cursor, tables: list[str]) -> list[str]:
+    if not tables:
+        return []
+    at.execute(" UNION ALL ".join(f"SELECT '{one}' WHERE EXISTS (TABLE {one})" for one in tables))
+    return [row[0] for row in at.fetchall()]
 
 
 def _rows(at: cursor, table: str) -> str:

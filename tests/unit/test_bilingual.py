@@ -33,10 +33,11 @@ def _texts() -> list[Said]:
 
 
 def _in_file(path: Path) -> Iterator[Said]:
+    name = path.relative_to(ROOT)
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call):
             continue
-        place = f"{path.relative_to(ROOT)}:{node.lineno}"
+        place = f"{name}:{node.lineno}"
         if _speaks(node.func):
             yield from _spoken(node, place)
         elif isinstance(node.func, ast.Name) and node.func.id == "command":

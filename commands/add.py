@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import Context, Reply, Role, Told, command
 from bot.chat import who_hears
-from bot.interviews import Interview, Member, meant, panel, places
+from bot.interviews import Interview, Member, joining, meant, places
 
 
 class Part(Enum):
@@ -56,7 +56,7 @@ def _who_joins(told: Told) -> dict[str, Any] | None:
     rank=33,
     changes=True,
     confirm=_read_back,
-    check=lambda ctx, interview, new, part=Part.INTERVIEWER: panel.check_add(interview, new, ctx.now),
+    check=lambda ctx, interview, new, part=Part.INTERVIEWER: joining.check_add(interview, new, ctx.now),
     cues=[
         ("(?:[让请叫带]|安排)?(?P<new>○)[来去也跟着一起]{0,4}旁听", {"part": Part.SHADOW}),
         (
@@ -72,7 +72,7 @@ def _who_joins(told: Told) -> dict[str, Any] | None:
     questions={"new": ("Who is to join? A name or an account.", "加谁？发姓名或账号。")},
 )
 def add(ctx: Context, interview: Interview, new: Member, part: Part = Part.INTERVIEWER) -> Reply:
-    panel.add(ctx.change, interview, new, part.name.lower())
+    joining.add(ctx.change, interview, new, part.name.lower())
     return ctx.say(
         *(
             (

@@ -11,7 +11,7 @@ from bot import Context, Reply, Role, Told, command
 from bot.chat import booking_lines, free_times, who_hears
 from bot.interviews import Interview, Member, alternatives, booking, contacts, lookup, wanted
 from bot.interviews.line import NOT_UNDERSTOOD, QUESTIONS, WHY_NOT, Line
-from bot.interviews.obstacles import Coded, Obstacle
+from bot.interviews.obstacle import Coded, Obstacle
 from bot.interviews.wanted import Wanted
 from bot.wording import booking as words
 from bot.wording import for_candidate, numbered, pick

@@ -1,11 +1,10 @@
 """Who may use the bot, and as what: ``/members``, 成员 zhaoliu interviewer, 成员 张三 停用."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
-from bot import Context, Reply, Role, Told, UserError, command
-from bot.chat import member_orders
+from bot import Context, Reply, Role, UserError, command
+from bot.chat import member_orders, members_said
 from bot.chat.member_orders import RoleSaid, State
 from bot.interviews import Member, accounts, leaving, people, preferences
 from bot.wording import ROLES
@@ -45,55 +44,10 @@ def _read_back(
     return ctx.text(", ", "，").join(parts)
 
 
-_STATES = (
-    ("(?:取消|不再|恢复)[^,，]{0,3}免催|要催|恢复催", State.NUDGED),
-    ("免催|别催|不(?:用|要)?催|no.?nudg|(?:don't|stop|do not) (?:nudg|remind|chas)", State.NOT_NUDGED),
-    (
-        "启用|激活|恢复|复职|重新(?:开|启)|\\b(?:re-?)?(?:activate|enable)|is back|(?:let|bring) ○ back",
-        State.ACTIVE,
-    ),
-    (
-        "停用|离职了|(?:删|移除)(?:掉|了)?(?:成员|账号|帐号)|(?:把|将)○(?:的账号|的帐号)?(?:删|移除|停)|禁用|踢|停掉|关掉|收回|deactivat|disabl|remov|delet|left (?:the )?(?:company|us)|revoke|kick",
-        State.DEACTIVATED,
-    ),
-)
-_ROLES_SAID = (
-    ("协调|coordinator", RoleSaid.COORDINATOR),
-    ("用人经理|hiring.?manager|业务经理", RoleSaid.HIRING_MANAGER),
-    ("管理员|\\badmin", RoleSaid.ADMIN),
-    ("面试官|interviewer", RoleSaid.INTERVIEWER),
-    ("招聘|hr|recruiter|人事", RoleSaid.RECRUITER),
-)
-
-
-def _wanted(told: Told) -> dict[str, Any] | None:
-    """Who is to be what; all of them where nobody is named."""
-    if told.says(_NOT_SO):
-        return None
-    who: dict[str, Any] = {"person": str(told.people[0].user_id)} if told.people else {}
-    new = re.search(r"(?<![a-z0-9@])[a-z][a-z0-9_.-]{3,}(?![a-z0-9])", told.text)
-    if not who and new is not None and _IS_ACCOUNT.search(told.text):
-        who = {"person": new[0]}
-    if not who:
-        return {}
-    state, role = told.first_of(_STATES), told.first_of(_ROLES_SAID)
-    if state is None and role is None and not told.says("成员|角色|权限|状态|账号|member|role|access|account|who is"):
-        return None
-    return who | ({"state": state} if state else {"role": role} if role else {})
-
-
 def _by_account(arguments: dict[str, Any]) -> dict[str, Any]:
     """Who is named and is the only one of that name, by their account."""
     called = people.called(str(arguments.get("person", "")))
     return arguments | {"person": str(called[0].user_id)} if len(called) == 1 else arguments
-
-
-_NOT_SO = (
-    r"(?:不要|别|先别|不用|没有?|不是|不再|\b(?:don't|do not|never|not|isn't|no longer)\b)[^,，]{0,6}"
-    r"(?:停用|启用|删|移除|离职|管理员|面试官|hr|招聘|协调|deactivat|activat|disabl|remov|admin|interviewer|recruiter)|"
-    r"权限[^,，]{0,4}(?:取消|收回|去掉)|联系方式|\brevoke\b"
-)
-_IS_ACCOUNT = re.compile("账号|帐号|account|userid|user id")
 
 
 @command(
@@ -109,7 +63,7 @@ _IS_ACCOUNT = re.compile("账号|帐号|account|userid|user id")
     },
     roles=(Role.ADMIN,),
     words=("停用", "启用", "deactivate", "activate"),
-    freely=_wanted,
+    freely=members_said.wanted,
     arrange=_by_account,
     changes=True,
     confirm=_read_back,

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot import Context, Reply, Role, Told, UserError, command
 from bot.chat import who_hears
-from bot.interviews import Interview, Member, access, meant, panel, places, substitutes
+from bot.interviews import Interview, Member, access, joining, meant, panel, places, substitutes
 from bot.wording import RESPONSES, numbered, pick
 
 
@@ -60,7 +60,7 @@ def _may_come_back(interview: Interview, member: Member) -> bool:
 def _check(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> None:
     """Nobody is asked about what cannot be."""
     if new is not None:
-        panel.check_replace(interview, old or _who_leaves(interview), new, ctx.now)
+        joining.check_replace(interview, old or _who_leaves(interview), new, ctx.now)
 
 
 # Who comes for whom, by the word between them.
@@ -137,7 +137,7 @@ def replace(ctx: Context, interview: Interview, old: Member | None = None, new: 
         return _suggest(ctx, interview, leaving)
     if ctx.tapped:
         _check_open(ctx, interview, leaving, new)
-    panel.replace(ctx.change, interview, leaving, new)
+    joining.replace(ctx.change, interview, leaving, new)
     if leaving.id == new.id:
         return ctx.say(
             "{title}: {invited}. “undo” takes it back.",

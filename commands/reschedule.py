@@ -10,15 +10,15 @@ from typing import Any
 
 from bot import Context, Reply, UserError, command, wording
 from bot.chat import move_lines, who_hears
-from bot.interviews import Interview, access, alternatives, contacts, lookup, meant, moving, obstacles, proposals, slots
-from bot.interviews.moving import Plan, Slot
+from bot.interviews import Interview, alternatives, contacts, lookup, meant, move_plan, moving, proposals, slots
+from bot.interviews.move_plan import Plan
 from bot.interviews.slots import Wanted
 from bot.interviews.venues import Venue
 from bot.times.another import AnotherTime
 from bot.times.values import NotATime, Span
 from bot.wording import for_candidate
-
-_LENGTH = timedelta(minutes=45)  # of what has had no time
+from commands import proposing
+from commands.proposing import LENGTH
 
 
 class NoTime(Enum):
@@ -48,18 +48,6 @@ def _no_time(refused: NotATime) -> UserError:
     return UserError(*wording.WHY_NOT_A_TIME[refused.reason], left=refused.left)
 
 
-def _slot(interview: Interview, time: AnotherTime | None, length: timedelta | None) -> Slot:
-    start = time.start if time is not None and time.start is not None else interview.start
-    if start is None:
-        raise UserError(
-            "{code} has no time yet: say when as well, for example: reschedule {code} tomorrow 3pm",
-            "{code} 还没有时间，请把时间一起发来，例如：改期 {code} 明天下午3点",
-            code=interview.code or "",
-        )
-    as_now = interview.end - interview.start if interview.start and interview.end else _LENGTH
-    return start, start + (length or as_now)
-
-
 def _says_nothing(time: AnotherTime | None, length: timedelta | None, place: Venue | None) -> bool:
     return time is None and length is None and place is None
 
@@ -74,14 +62,14 @@ def _check(
 ) -> None:
     """What another time would not help."""
     if not ctx.user.is_hr:
-        _check_is_theirs(ctx, interview, other=place is not None or no_time is not None)
+        proposing.check_is_theirs(ctx, interview, other=place is not None or no_time is not None)
         if time is not None:
-            proposals.check_propose(interview, ctx.user, _slot(interview, time, length), ctx.now)
+            proposals.check_propose(interview, ctx.user, proposing.slot_of(interview, time, length), ctx.now)
         return
     if no_time is not None:
         moving.check_take_time_away(interview, ctx.now)
     elif not _says_nothing(time, length, place):
-        plan = moving.plan(interview, _slot(interview, time, length), place, ctx.user, ctx.now)
+        plan = move_plan.plan(interview, proposing.slot_of(interview, time, length), place, ctx.user, ctx.now)
         if plan.refusals and not plan.refusals[0].is_clash:
             raise plan.refusals[0].error
 
@@ -96,20 +84,15 @@ def _preview(
 ) -> str:
     """All of it, before it is done; nothing where there is nothing to confirm, or another time is to be chosen first."""
     if not ctx.user.is_hr:
-        return _proposal_read_back(ctx, interview, time, length)
+        return proposing.read_back(ctx, interview, time, length)
     if no_time is not None:
         moving.check_take_time_away(interview, ctx.now)
         return move_lines.preview_of_no_time(ctx, interview)
     if _says_nothing(time, length, place):
         return ""
     _check(ctx, interview, time, length, place)
-    plan = moving.plan(interview, _slot(interview, time, length), place, ctx.user, ctx.now)
+    plan = move_plan.plan(interview, proposing.slot_of(interview, time, length), place, ctx.user, ctx.now)
     return "" if plan.refusals else move_lines.preview(ctx, plan)
-
-
-def _proposal_read_back(ctx: Context, interview: Interview, time: AnotherTime | None, length: timedelta | None) -> str:
-    """Only where what was said of the time could be another one."""
-    return _proposal(ctx, interview, time, length) if time is not None and time.is_supposed else ""
 
 
 def _deed(
@@ -123,15 +106,7 @@ def _deed(
     """What a yes does, of what was understood in other words than its verb's."""
     if ctx.user.is_hr:
         return _preview(ctx, interview, time, length, place, no_time)
-    return _proposal(ctx, interview, time, length) if time is not None or length is not None else ""
-
-
-def _proposal(ctx: Context, interview: Interview, time: AnotherTime | None, length: timedelta | None) -> str:
-    slot = _slot(interview, time, length)
-    proposals.check_propose(interview, ctx.user, slot, ctx.now)
-    return ctx.text(
-        "Propose {when} to HR for {title}", "向 HR 提议把 {title} 改到 {when}", title=interview, when=Span(*slot)
-    )
+    return proposing.in_words(ctx, interview, time, length) if time is not None or length is not None else ""
 
 
 # What is said instead of the verb first, of an interview that is named: the time is read from all of it.
@@ -187,13 +162,17 @@ def reschedule(
     no_time: NoTime | None = None,
 ) -> Reply:
     if not ctx.user.is_hr:
-        return _propose(ctx, interview, time, length, other=place is not None or no_time is not None)
+        proposing.check_is_theirs(ctx, interview, other=place is not None or no_time is not None)
+        if time is None and length is None:
+            proposals.check_may_propose(interview, ctx.user, ctx.now)
+            return _ask_when(ctx, interview)
+        return proposing.propose(ctx, interview, proposing.slot_of(interview, time, length))
     if no_time is not None:
         return _without_time(ctx, interview)
     if _says_nothing(time, length, place):
-        moving.check_may_move(interview, ctx.now)
+        move_plan.check_may_move(interview, ctx.now)
         return _ask_when(ctx, interview)
-    slot = _slot(interview, time, length)
+    slot = proposing.slot_of(interview, time, length)
     try:
         plan = moving.move(ctx.change, interview, slot, place)
     except moving.Refused as refused:
@@ -224,7 +203,7 @@ def _refused(ctx: Context, plan: Plan, length: timedelta | None, place: Venue | 
 
 def _offer(ctx: Context, interview: Interview, starts: Sequence[datetime], lead: str, **kept: Any) -> Reply:
     ctx.then_ask("time", reschedule, [AnotherTime(start=one) for one in starts], interview=interview, **kept)
-    length = kept.get("length") or (interview.end - interview.start if interview.start and interview.end else _LENGTH)
+    length = kept.get("length") or (interview.end - interview.start if interview.start and interview.end else LENGTH)
     ctx.dialog.slots = [Span(one, one + length) for one in starts]
     return ctx.say(
         "{lead}\n{lines}\nSend the number or another time, or “cancel”.",
@@ -255,7 +234,7 @@ def _ask_when(ctx: Context, interview: Interview) -> Reply:
 
 
 def _free(ctx: Context, interview: Interview) -> list[datetime]:
-    length = interview.end - interview.start if interview.start and interview.end else _LENGTH
+    length = interview.end - interview.start if interview.start and interview.end else LENGTH
     wanted = Wanted(
         [one.member for one in interview.panel if one.is_current],
         slots.days_from(ctx.now),
@@ -288,51 +267,3 @@ def _without_time(ctx: Context, interview: Interview) -> Reply:
         code=interview.code or "",
         text=for_candidate.time_open(interview, interview.slot, *contacts.of(interview, ctx.user), ctx.now),
     )
-
-
-def _check_proposed(ctx: Context, interview: Interview, slot: Slot) -> None:
-    """What HR could not do either, and what is in the proposer's own way; what is in others' HR decides.
-
-    Raises: UserError
-    """
-    for one in obstacles.of(moving.planned(interview, slot, None, [ctx.user]), ctx.user, ctx.now):
-        if one.refuses and (one.kind == "person" or not one.is_clash):
-            raise one.error
-
-
-def _propose(
-    ctx: Context, interview: Interview, time: AnotherTime | None, length: timedelta | None, *, other: bool
-) -> Reply:
-    _check_is_theirs(ctx, interview, other=other)
-    if time is None and length is None:
-        proposals.check_may_propose(interview, ctx.user, ctx.now)
-        return _ask_when(ctx, interview)
-    slot = _slot(interview, time, length)
-    proposals.check_propose(interview, ctx.user, slot, ctx.now)
-    _check_proposed(ctx, interview, slot)
-    proposals.propose(ctx.change, interview, ctx.user, slot)
-    return ctx.say(
-        "Passed on to {hr}; until they confirm, the time stays as it is. {title}: {old} → {new} proposed. “undo” takes it back.",
-        "已转给{hr}，确认前时间不变。{title}：{old} → 建议 {new}。改主意发“撤销”。",
-        hr=ctx.hr_of(interview),
-        title=interview,
-        old=ctx.moment(interview),
-        new=Span(*slot),
-    )
-
-
-def _check_is_theirs(ctx: Context, interview: Interview, *, other: bool) -> None:
-    """Raises: UserError for who is not of the panel, and for what HR alone sets."""
-    if access.place_of(ctx.user, interview) is None:
-        raise UserError(
-            "Only the panel and HR can move {code}; please ask {hr}.",
-            "只有 {code} 的面试官和 HR 能改期，请找{hr}。",
-            code=interview.code or "",
-            hr=ctx.hr_of(interview),
-        )
-    if other:
-        raise UserError(
-            "The place, or having no time yet, is for HR to set: please ask {hr}.",
-            "地点和“时间待定”由 HR 来定，请找{hr}。",
-            hr=ctx.hr_of(interview),
-        )

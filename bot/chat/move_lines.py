@@ -7,7 +7,7 @@ from bot.chat import who_hears
 from bot.chat.context import Context
 from bot.interviews import contacts
 from bot.interviews.models import Interview
-from bot.interviews.moving import Plan
+from bot.interviews.move_plan import Plan
 from bot.interviews.venues import Venue
 from bot.times.values import Span
 from bot.wording import for_candidate

@@ -13,7 +13,7 @@ from bot.interviews.batch import Batch, Row
 from bot.interviews.booking import Booking
 from bot.interviews.line import NOT_UNDERSTOOD, WHY_NOT, Line
 from bot.interviews.models import Candidate, Job, Member, Room, Table
-from bot.interviews.obstacles import Coded, Obstacle
+from bot.interviews.obstacle import Coded, Obstacle
 from bot.interviews.planned import Planned
 
 T = TypeVar("T", bound=Table)

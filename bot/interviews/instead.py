@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.interviews import moving
+from bot.interviews import moved_back
 from bot.interviews.audit import Values
 from bot.interviews.models import Member, Room
 from bot.times.zones import company_zone
@@ -74,7 +74,7 @@ def take_leave(after: Values) -> tuple[str, str]:
 def move(after: Values) -> tuple[str, str] | None:
     """Back to the time, length and place that it had; of a new start everybody is asked once more."""
     before = after["before"]
-    was, now = moving.slot_in(before), moving.slot_in(after)
+    was, now = moved_back.slot_in(before), moved_back.slot_in(after)
     if was is None:
         return f"reschedule {after['code']} no time yet", f"改期 {after['code']} 时间待定"
     at = f"{was[0].astimezone(company_zone()):%Y-%m-%d %H:%M}"

@@ -13,7 +13,7 @@ from bot.interviews import (
     instead,
     leave,
     meant,
-    moving,
+    moved_back,
     places,
     preferences,
     proposals,
@@ -199,9 +199,11 @@ INVERSES: dict[str, Inverse] = {
         helps=instead.BOOK_AGAIN,
         helps_alone=instead.BOOK_AGAIN,
     ),
-    "interview.moved": Inverse(("reschedule", "改期"), moving.put_back, instead.move, "reschedule", meant.to_move.fits),
+    "interview.moved": Inverse(
+        ("reschedule", "改期"), moved_back.put_back, instead.move, "reschedule", meant.to_move.fits
+    ),
     "interview.time_open": Inverse(
-        ("reschedule", "改期"), moving.put_back, instead.move, "reschedule", meant.to_move.fits
+        ("reschedule", "改期"), moved_back.put_back, instead.move, "reschedule", meant.to_move.fits
     ),
     "interview.proposed": Inverse(
         ("proposed time", "改期建议"),

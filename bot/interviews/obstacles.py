@@ -1,22 +1,19 @@
 """What stands in the way of a planned interview, and what is odd about it: asked before it is booked or moved, for one
 or for many in the same few statements.
 
-Each is a value with its sentence in both languages, without a stop. What `refuses` cannot be done; the rest is said, and
-done all the same. They come in the order in which they are worth saying: a clash before an hour.
+They come in the order in which they are worth saying: a clash before an hour.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from typing import NamedTuple
 
 from bot.db import store
 from bot.interviews import access, availability, lookup
-from bot.interviews.availability import Finding, Known
-from bot.interviews.errors import UserError
-from bot.interviews.models import Candidate, Interview, Member
+from bot.interviews.availability import Known
+from bot.interviews.models import Candidate, Member
+from bot.interviews.obstacle import ByCompanysClock, Coded, Obstacle
 from bot.interviews.planned import Planned, Taken, taken
 from bot.times import calendar
 from bot.times.values import Span
@@ -26,46 +23,6 @@ from bot.times.zones import company_zone, same_time, zone_name
 NIGHT_ENDS = time(7)  # from midnight: nobody is booked then
 USUAL_FROM, USUAL_UNTIL = time(9), time(22)
 SHORTEST, LONGEST = timedelta(minutes=10), timedelta(hours=12)  # as the database has it
-
-
-class Coded(NamedTuple):
-    """An interview that is shown as `1187 林悦`."""
-
-    interview: Interview
-
-
-@dataclass(frozen=True)
-class ByCompanysClock:
-    """A time of the day as it is where the company is; who reads another clock there and then is told whose it is."""
-
-    at: datetime
-
-    def __str__(self) -> str:
-        return f"{self.at.astimezone(company_zone()):%H:%M}"
-
-
-@dataclass(frozen=True)
-class Obstacle:
-    """`kind` is one of past, far, length, person, candidate, room, left, conflict, leave, limit, work, job, night, hours, abroad, day,
-    again, application, capacity. The texts are templates of `values`, which are shown as their reader expects them; a pair is
-    (English, Chinese)."""
-
-    kind: str
-    en: str
-    zh: str
-    values: dict[str, object] = field(default_factory=dict)
-    refuses: bool = True
-    finding: Finding | None = None  # what was found of somebody's time: of a limit that is passed the record keeps it
-
-    @property
-    def is_clash(self) -> bool:
-        """Another time would do."""
-        return self.kind in ("person", "candidate", "room")
-
-    @property
-    def error(self) -> UserError:
-        en, zh = self.en[:1].upper() + self.en[1:] + ".", self.zh + "。"
-        return UserError(en, zh, **self.values)
 
 
 def of(planned: Planned, asker: Member, now: datetime) -> list[Obstacle]:

@@ -16,7 +16,7 @@ from bot.interviews.booking import Booking
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Room, Table
-from bot.interviews.obstacles import Obstacle
+from bot.interviews.obstacle import Obstacle
 from bot.interviews.planned import Planned
 
 T = TypeVar("T", bound=Table)

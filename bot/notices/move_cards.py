@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import wording
-from bot.interviews import access, moving, proposals
+from bot.interviews import access, move_plan, moved_back, proposals
 from bot.interviews.models import Member
 from bot.interviews.proposals import Proposal
 from bot.notices import outbox, told
@@ -21,12 +21,12 @@ def asked_anew(view: View) -> tuple[str, Rows] | None:
     subject = view.subject or {}
     if "was" not in subject or view.of.slot is None:
         return None
-    was = moving.slot_in({"slot": subject["was"]})
+    was = moved_back.slot_in({"slot": subject["was"]})
     rows: Rows = ()
     if was is not None and was != view.of.slot:
         rows = ((view.pick("Before", "原时间"), wording.span(Span(*was), view.holder, view.now)),)
     if subject.get("not_taken"):
-        slot = moving.slot_in({"slot": subject["not_taken"]})
+        slot = moved_back.slot_in({"slot": subject["not_taken"]})
         assert slot is not None
         said = wording.span(Span(*slot), view.holder, view.now)
         rows += ((view.pick("You proposed", "你建议的"), view.pick(f"{said}: not taken", f"{said}，没有采用")),)
@@ -51,7 +51,7 @@ def moved(view: View) -> Part | None:
             )
         )
     said = []
-    was = moving.slot_in({"slot": subject.get("was")})
+    was = moved_back.slot_in({"slot": subject.get("was")})
     if was is not None and was != view.of.slot:
         before = wording.span(Span(*was), view.holder, view.now)
         said.append(view.pick(f"the time is now {at} (before: {before})", f"时间改为 {at}（原 {before}）"))
@@ -85,7 +85,7 @@ def _answer_stays(view: View) -> str:
 
 def time_open(view: View) -> Part | None:
     title = wording.title(view.of, view.holder)
-    was = moving.slot_in({"slot": (view.subject or {}).get("was")})
+    was = moved_back.slot_in({"slot": (view.subject or {}).get("was")})
     at = wording.span(Span(*was), view.holder, view.now) if was else ""
     return Text(
         view.pick(
@@ -107,7 +107,7 @@ def moved_by_colleague(view: View) -> Part | None:
     if view.of.slot is None:
         return Text(view.pick(f"{who}: {title} has no time for now.", f"{who}把 {title} 改为时间待定。"))
     at = wording.moment(view.of, view.holder, view.now)
-    was = moving.slot_in({"slot": subject.get("was")})
+    was = moved_back.slot_in({"slot": subject.get("was")})
     if was == view.of.slot:
         return Text(
             view.pick(
@@ -134,7 +134,7 @@ def proposed(view: View) -> Part | None:
     buttons: list[Button] = []
     for one, name in zip(shown, names, strict=True):
         rows += ((name, wording.span(Span(*one.slot), view.holder, view.now)),)
-        plan = moving.plan(view.of, one.slot, None, view.holder, view.now)
+        plan = move_plan.plan(view.of, one.slot, None, view.holder, view.now)
         found = [*plan.refusals, *plan.remarks][:1]
         remarks += tuple((view.pick("Note", "注意"), wording.obstacle(each, view.holder, view.now)) for each in found)
         if not plan.refusals:

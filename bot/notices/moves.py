@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.db import queue, store
-from bot.interviews import lookup, moving, undo
+from bot.interviews import lookup, moved_back, undo
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
 from bot.notices import outbox, sent_cards
@@ -64,7 +64,7 @@ def was_about_to_begin(row: Recorded, now: datetime) -> bool:
     """The time that it had, whatever it has now: who would go there in an hour must hear at once."""
     if row.action not in MOVES:
         return False
-    slot = moving.slot_in(row.before)
+    slot = moved_back.slot_in(row.before)
     return slot is not None and slot[0] - now <= undo.URGENT_BEFORE_START
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.interviews.models import Interview, Member
-from bot.interviews.obstacles import ByCompanysClock, Coded, Obstacle
+from bot.interviews.obstacle import ByCompanysClock, Coded, Obstacle
 from bot.times.values import Span
 from bot.wording import interview as interviews
 from bot.wording import times

@@ -12,7 +12,7 @@ from bot.db import store
 from bot.interviews import alternatives, leave, obstacles, preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Candidate, Interview, Job, Member, Participant, Room
-from bot.interviews.obstacles import Obstacle
+from bot.interviews.obstacle import Obstacle
 from bot.interviews.planned import Planned
 from tests.e2e.office import BEIJING, Office
 from tests.e2e.stage import NOW

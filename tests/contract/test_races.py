@@ -18,7 +18,7 @@ import pytest
 
 from bot.db import store
 from bot.db.store import Purpose
-from bot.interviews import attendance, booking, leaving, panel, people, sweep, undo
+from bot.interviews import attendance, booking, joining, leaving, panel, people, sweep, undo
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.errors import UserError
@@ -66,7 +66,7 @@ class House:
         return self.does(user_id, lambda change: panel.decline(change, interview, self[user_id], **how))
 
     def replace(self, user_id: str, interview: Interview, old: str, new: str) -> Call:
-        return self.does(user_id, lambda change: panel.replace(change, interview, self[old], self[new]))
+        return self.does(user_id, lambda change: joining.replace(change, interview, self[old], self[new]))
 
     def undo(self, user_id: str) -> Call:
         return self.does(user_id, lambda change: undo.undo(change, self[user_id], change.now))
@@ -261,7 +261,7 @@ def test_one_turns_out_to_know_the_candidate_while_hr_adds_them_or_books_them_el
     said = in_turn(
         first,
         house.decline("lisi", first, knows_candidate=True),
-        house.does("zhangmin", lambda change: panel.add(change, second, house["lisi"])),
+        house.does("zhangmin", lambda change: joining.add(change, second, house["lisi"])),
         house.does("liuyan", lambda change: booking.book(change, third)),
     )
     assert said == ["done", "李四 认识候选人，需要回避。", "李四 认识候选人，需要回避。"]

@@ -14,7 +14,7 @@ import pytest
 from bot import change
 from bot.chat.dispatcher import Dispatcher
 from bot.db import store
-from bot.interviews import leaving, locks, lookup, panel, people
+from bot.interviews import joining, leaving, locks, lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member, Participant, Role
 from bot.settings import ROOT, child_environ
@@ -116,7 +116,7 @@ def test_who_leaves_while_a_place_is_given_to_them_gives_up_that_one_too(place: 
             leaving.deactivate(begun, wangwu)
 
     with store.db.connection_context(), change.begin(place.at, place.member("zhangmin")) as begun:
-        panel.replace(begun, on, lisi, wangwu)
+        joining.replace(begun, on, lisi, wangwu)
         at_the_same_time = threading.Thread(target=leave)
         at_the_same_time.start()
         wait_for_a_lock()

@@ -9,7 +9,7 @@ import pytest
 
 from bot import wording
 from bot.db import store
-from bot.interviews import attendance, leaving, lookup, panel, people
+from bot.interviews import attendance, joining, leaving, lookup, panel, people
 from bot.interviews.models import Application, Interview, Member, Participant, Role
 from bot.interviews.sweep import advance
 from tests.e2e.desk import Desk, answers, at, history, place, set_status, status
@@ -93,8 +93,8 @@ def test_who_was_deactivated_since_they_were_found_takes_nobodys_place(desk: Des
     found = Member.get_by_id(desk.wangwu.id)
     leaving.deactivate(desk.change(), desk.wangwu)
     for work in (
-        lambda: panel.replace(desk.change(desk.zhangmin), on, desk.lisi, found),
-        lambda: panel.add(desk.change(desk.zhangmin), on, found),
+        lambda: joining.replace(desk.change(desk.zhangmin), on, desk.lisi, found),
+        lambda: joining.add(desk.change(desk.zhangmin), on, found),
     ):
         assert desk.refused(work) == "王五 已不是成员。"
     assert answers(on) == {"lisi": "needs_action"}
@@ -105,7 +105,7 @@ def test_a_clash_names_what_is_in_the_way_not_what_need_not_be_attended(desk: De
     optional = desk.book(desk.wangwu, clock="13:30", candidate="林悦")
     Participant.update(part="optional").where(Participant.interview == optional).execute()
     other = desk.book(desk.wangwu, clock="14:30", candidate="周远")
-    said = desk.refused(lambda: panel.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu))
+    said = desk.refused(lambda: joining.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu))
     assert said.startswith(f"王五 那个时间已有面试（{other.code} 周远")
 
 
@@ -116,8 +116,8 @@ def test_nothing_is_answered_about_an_interview_that_is_off_or_on(desk: Desk, of
     for work in (
         lambda: panel.accept(desk.change(desk.lisi), on, desk.lisi),
         lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi),
-        lambda: panel.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu),
-        lambda: panel.add(desk.change(desk.zhangmin), on, desk.wangwu),
+        lambda: joining.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu),
+        lambda: joining.add(desk.change(desk.zhangmin), on, desk.wangwu),
         lambda: attendance.record_answer(desk.change(desk.zhangmin), on, "accepted"),
     ):
         assert desk.refused(work) == f"{on.code} 这场已经开始或不再进行。"
@@ -243,7 +243,7 @@ def test_who_has_declined_can_still_say_that_they_know_the_candidate(desk: Desk)
 
 def test_who_was_replaced_can_still_say_that_they_know_the_candidate(desk: Desk) -> None:
     on = desk.book(desk.lisi)
-    panel.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu)
+    joining.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu)
     panel.decline(desk.change(desk.lisi), on, desk.lisi, knows_candidate=True)
     assert lookup.by_code(desk.lisi, str(on.code)) is None
     assert answers(on) == {"lisi": "declined", "wangwu": "needs_action"}
@@ -255,8 +255,8 @@ def test_who_knows_the_candidate_neither_returns_nor_joins_another_round(desk: D
     panel.decline(desk.change(desk.lisi), on, desk.lisi, knows_candidate=True)
     away = "李四 认识候选人，需要回避。"
     assert desk.refused(lambda: panel.accept(desk.change(desk.lisi), on, desk.lisi)) == away
-    assert desk.refused(lambda: panel.replace(desk.change(desk.zhangmin), second, desk.zhangsan, desk.lisi)) == away
-    assert desk.refused(lambda: panel.add(desk.change(desk.zhangmin), second, desk.lisi)) == away
+    assert desk.refused(lambda: joining.replace(desk.change(desk.zhangmin), second, desk.zhangsan, desk.lisi)) == away
+    assert desk.refused(lambda: joining.add(desk.change(desk.zhangmin), second, desk.lisi)) == away
 
 
 # --- replacing and adding -------------------------------------------------------------------------------------------
@@ -266,7 +266,7 @@ def test_the_new_one_takes_the_place_with_its_part_and_is_asked(desk: Desk) -> N
     on = desk.book(desk.lisi)
     Participant.update(part="lead", feedback_required=False).where(Participant.interview == on).execute()
     panel.accept(desk.change(desk.lisi), on, desk.lisi)
-    panel.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu)
+    joining.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu)
     assert answers(on) == {"lisi": "declined", "wangwu": "needs_action"}
     new = place(on, desk.wangwu)
     assert (new.part, new.feedback_required) == ("lead", False)
@@ -281,15 +281,15 @@ def test_a_replacement_knows_whether_the_old_one_had_declined(desk: Desk) -> Non
     """Who declined is not told of being replaced, who did not is."""
     first, second = desk.book(desk.lisi), desk.book(desk.zhangsan, clock="16:00", candidate="林悦")
     panel.decline(desk.change(desk.lisi), first, desk.lisi)
-    panel.replace(desk.change(desk.zhangmin), first, desk.lisi, desk.wangwu)
+    joining.replace(desk.change(desk.zhangmin), first, desk.lisi, desk.wangwu)
     assert last("panel.replaced")["before"]["declined"] is True
-    panel.replace(desk.change(desk.zhangmin), second, desk.zhangsan, desk.wangwu)
+    joining.replace(desk.change(desk.zhangmin), second, desk.zhangsan, desk.wangwu)
     assert last("panel.replaced")["before"]["declined"] is False
 
 
 def test_hr_who_was_replaced_is_not_sent_to_themselves(desk: Desk) -> None:
     on = desk.book(desk.zhangmin)
-    panel.replace(desk.change(desk.zhangmin), on, desk.zhangmin, desk.wangwu)
+    joining.replace(desk.change(desk.zhangmin), on, desk.zhangmin, desk.wangwu)
     assert desk.refused(lambda: panel.accept(desk.change(desk.zhangmin), on, desk.zhangmin)) == "你已换成王五。"
 
 
@@ -301,20 +301,20 @@ def test_who_looks_after_an_interview_in_both_parts_is_named_once(desk: Desk) ->
 
 def test_who_was_replaced_can_neither_answer_nor_be_replaced_again(desk: Desk) -> None:
     on = desk.book(desk.lisi)
-    panel.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu)
+    joining.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu)
     for work in (
         lambda: panel.accept(desk.change(desk.lisi), on, desk.lisi),
         lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi, "出差"),
     ):
         assert desk.refused(work).startswith("你已换成王五")
-    third = lambda: panel.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.zhangsan)  # noqa: E731
+    third = lambda: joining.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.zhangsan)  # noqa: E731
     assert desk.refused(third) == "李四 已经换成 王五 了。"
 
 
 def test_a_replacement_may_be_replaced_by_the_one_before(desk: Desk) -> None:
     on = desk.book(desk.lisi)
-    panel.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu)
-    panel.replace(desk.change(desk.zhangmin), on, desk.wangwu, desk.lisi)
+    joining.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu)
+    joining.replace(desk.change(desk.zhangmin), on, desk.wangwu, desk.lisi)
     assert answers(on) == {"lisi": "needs_action", "wangwu": "declined"}
     assert place(on, desk.lisi).replaced_by_id is None
     panel.accept(desk.change(desk.lisi), on, desk.lisi)
@@ -326,27 +326,27 @@ def test_a_busy_replacement_is_refused_with_the_code_and_time_of_the_other_inter
     other = desk.book(desk.wangwu, clock="14:59", candidate="林悦")
     desk.book(desk.wangwu, clock="15:59", candidate="周远")
     clash = f"王五 那个时间已有面试（{other.code} 林悦 · 后端工程师 一面，3月12日 周四 14:59–15:59）。"
-    assert desk.refused(lambda: panel.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu)) == clash
-    assert desk.refused(lambda: panel.add(desk.change(desk.zhangmin), on, desk.wangwu)) == clash
+    assert desk.refused(lambda: joining.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu)) == clash
+    assert desk.refused(lambda: joining.add(desk.change(desk.zhangmin), on, desk.wangwu)) == clash
     assert answers(on) == {"lisi": "needs_action"}
 
 
 def test_a_panel_has_nobody_twice_and_nobody_who_is_gone(desk: Desk) -> None:
     on = desk.book(desk.lisi, desk.wangwu)
     hr = desk.change(desk.zhangmin)
-    assert desk.refused(lambda: panel.replace(hr, on, desk.lisi, desk.wangwu)) == "王五 已经在这场面试中。"
-    assert desk.refused(lambda: panel.add(hr, on, desk.wangwu)) == "王五 已经在这场面试中。"
-    assert desk.refused(lambda: panel.replace(hr, on, desk.lisi, desk.lisi)) == "不能把 李四 换成本人。"
-    assert desk.refused(lambda: panel.replace(hr, on, desk.zhangsan, desk.zhaoliu)) == "张三 不在这场面试中。"
+    assert desk.refused(lambda: joining.replace(hr, on, desk.lisi, desk.wangwu)) == "王五 已经在这场面试中。"
+    assert desk.refused(lambda: joining.add(hr, on, desk.wangwu)) == "王五 已经在这场面试中。"
+    assert desk.refused(lambda: joining.replace(hr, on, desk.lisi, desk.lisi)) == "不能把 李四 换成本人。"
+    assert desk.refused(lambda: joining.replace(hr, on, desk.zhangsan, desk.zhaoliu)) == "张三 不在这场面试中。"
     Member.update(active=False).where(Member.id == desk.zhaoliu.id).execute()
     gone = Member.get_by_id(desk.zhaoliu.id)
-    assert desk.refused(lambda: panel.replace(hr, on, desk.lisi, gone)) == "赵六 已不是成员。"
+    assert desk.refused(lambda: joining.replace(hr, on, desk.lisi, gone)) == "赵六 已不是成员。"
 
 
 def test_one_more_is_asked_and_waited_for(desk: Desk) -> None:
     on = desk.book(desk.lisi)
     panel.accept(desk.change(desk.lisi), on, desk.lisi)
-    panel.add(desk.change(desk.zhangmin), on, desk.wangwu)
+    joining.add(desk.change(desk.zhangmin), on, desk.wangwu)
     assert (status(on), answers(on)) == ("scheduled", {"lisi": "accepted", "wangwu": "needs_action"})
     assert last("panel.added")["after"]["new"] == desk.wangwu.id
 

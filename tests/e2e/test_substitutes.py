@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.db import store
-from bot.interviews import panel, people, substitutes
+from bot.interviews import joining, panel, people, substitutes
 from bot.interviews.models import Interview, Member, Participant, Role
 from tests.e2e.desk import Desk, at, set_status
 
@@ -42,7 +42,7 @@ def test_nobody_steps_in_who_is_on_the_panel_or_was(desk: Desk) -> None:
     on = desk.book(desk.lisi, desk.wangwu, desk.zhangsan)
     panel.decline(desk.change(desk.wangwu), on, desk.wangwu)
     assert names(desk, on) == ["赵六"]
-    panel.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.zhaoliu)
+    joining.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.zhaoliu)
     assert names(desk, on, desk.wangwu) == []
 
 
@@ -174,6 +174,6 @@ def test_who_is_suggested_can_be_put_in(desk: Desk) -> None:
     desk.at += timedelta(minutes=1)
     for one in substitutes.rank(on, desk.lisi, desk.at):
         with store.db.atomic() as tried:
-            panel.replace(desk.change(desk.zhangmin), on, desk.lisi, one.member)
+            joining.replace(desk.change(desk.zhangmin), on, desk.lisi, one.member)
             tried.rollback()
     assert names(desk, on) == ["张三", "赵六"]

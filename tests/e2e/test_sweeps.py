@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.db import store
-from bot.interviews import panel
+from bot.interviews import joining
 from bot.interviews.models import Interview
 from bot.interviews.sweep import advance
 from bot.notices import outbox, reminders, transit
@@ -76,7 +76,7 @@ def test_who_has_been_reminded_is_not_looked_at_again_until_the_time_changes(des
 def test_who_comes_late_into_the_panel_is_reminded_as_well(desk: Desk) -> None:
     on = desk.book(desk.lisi, day=11, clock="10:25")
     assert reminded(desk) == ["lisi remind_30m"]
-    panel.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu)
+    joining.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu)
     assert reminded(desk) == ["wangwu remind_30m"]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.chat.handlers import collect
 from bot.db import store
-from bot.interviews import attendance, inverses, lookup, meeting_link, panel, people, undo
+from bot.interviews import attendance, inverses, joining, lookup, meeting_link, panel, people, undo
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.sweep import advance
@@ -44,11 +44,11 @@ def decline_knowing(desk: Desk, on: Interview) -> None:
 
 
 def replace(desk: Desk, on: Interview) -> None:
-    panel.replace(desk.change(desk.lisi), on, desk.lisi, desk.wangwu)
+    joining.replace(desk.change(desk.lisi), on, desk.lisi, desk.wangwu)
 
 
 def add(desk: Desk, on: Interview) -> None:
-    panel.add(desk.change(desk.lisi), on, desk.wangwu)
+    joining.add(desk.change(desk.lisi), on, desk.wangwu)
 
 
 def missing(desk: Desk, on: Interview) -> None:
@@ -168,7 +168,7 @@ def test_the_command_named_for_a_late_undo_does_it(desk: Desk) -> None:
     on = desk.book(desk.lisi)
     replace(desk, on)
     desk.at += UNDO_WINDOW
-    panel.replace(desk.change(desk.zhangmin), on, desk.wangwu, desk.lisi)
+    joining.replace(desk.change(desk.zhangmin), on, desk.wangwu, desk.lisi)
     assert answers(on) == {"lisi": "needs_action", "wangwu": "declined"}
 
 
@@ -316,7 +316,7 @@ def test_a_replacement_of_a_replacement_is_taken_back_to_the_first(desk: Desk) -
     on = desk.book(desk.lisi)
     replace(desk, on)
     before = snapshot(on)
-    panel.replace(desk.change(desk.zhangmin), on, desk.wangwu, desk.lisi)
+    joining.replace(desk.change(desk.zhangmin), on, desk.wangwu, desk.lisi)
     take_back(desk, desk.zhangmin)
     assert snapshot(on) == before
 

@@ -17,7 +17,7 @@ from hypothesis.stateful import (
 )
 
 from bot.db import store
-from bot.interviews import attendance, booking, lookup, panel, people, states, substitutes, sweep
+from bot.interviews import attendance, booking, joining, lookup, panel, people, states, substitutes, sweep
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.errors import UserError
@@ -100,11 +100,11 @@ class Company(RuleBasedStateMachine):
     @rule(on=booked, by=recruiters, seat=seats, new=interviewers)
     def replace(self, on: int, by: str, seat: int, new: str) -> None:
         old = self.team[self.seated(on, seat)]
-        self.does(by, on, lambda change: panel.replace(change, _interview(on), old, self.team[new]))
+        self.does(by, on, lambda change: joining.replace(change, _interview(on), old, self.team[new]))
 
     @rule(on=booked, by=recruiters, new=interviewers)
     def add(self, on: int, by: str, new: str) -> None:
-        self.does(by, on, lambda change: panel.add(change, _interview(on), self.team[new]))
+        self.does(by, on, lambda change: joining.add(change, _interview(on), self.team[new]))
 
     @rule(on=booked, by=recruiters, seat=seats)
     def try_every_substitute(self, on: int, by: str, seat: int) -> None:
@@ -115,7 +115,7 @@ class Company(RuleBasedStateMachine):
             return
         for likely in substitutes.rank(interview, leaving.member, self.now):
             with store.db.atomic() as attempt:
-                panel.replace(self.change(by), interview, leaving.member, likely.member)
+                joining.replace(self.change(by), interview, leaving.member, likely.member)
                 attempt.rollback()
 
     @rule(on=booked, by=recruiters, answer=st.sampled_from(["accepted", "tentative", "declined"]))

@@ -1,0 +1,84 @@
+"""Whoever interviews says another time: it is proposed to HR, and nothing changes until they take it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot import Context, Reply, UserError
+from bot.interviews import Interview, access, move_plan, obstacles, proposals
+from bot.interviews.move_plan import Slot
+from bot.times.another import AnotherTime
+from bot.times.values import Span
+
+LENGTH = timedelta(minutes=45)  # of what has had no time
+
+
+def slot_of(interview: Interview, time: AnotherTime | None, length: timedelta | None) -> Slot:
+    """From when to when it would be; what was not said stays.
+
+    Raises: UserError where it has no time, and none was said.
+    """
+    start = time.start if time is not None and time.start is not None else interview.start
+    if start is None:
+        raise UserError(
+            "{code} has no time yet: say when as well, for example: reschedule {code} tomorrow 3pm",
+            "{code} 还没有时间，请把时间一起发来，例如：改期 {code} 明天下午3点",
+            code=interview.code or "",
+        )
+    as_now = interview.end - interview.start if interview.start and interview.end else LENGTH
+    return start, start + (length or as_now)
+
+
+def in_words(ctx: Context, interview: Interview, time: AnotherTime | None, length: timedelta | None) -> str:
+    slot = slot_of(interview, time, length)
+    proposals.check_propose(interview, ctx.user, slot, ctx.now)
+    return ctx.text(
+        "Propose {when} to HR for {title}", "向 HR 提议把 {title} 改到 {when}", title=interview, when=Span(*slot)
+    )
+
+
+def read_back(ctx: Context, interview: Interview, time: AnotherTime | None, length: timedelta | None) -> str:
+    """Only where what was said of the time could be another one."""
+    return in_words(ctx, interview, time, length) if time is not None and time.is_supposed else ""
+
+
+def _check_can_be(ctx: Context, interview: Interview, slot: Slot) -> None:
+    """What HR could not do either, and what is in the proposer's own way; what is in others' HR decides.
+
+    Raises: UserError
+    """
+    for one in obstacles.of(move_plan.planned(interview, slot, None, [ctx.user]), ctx.user, ctx.now):
+        if one.refuses and (one.kind == "person" or not one.is_clash):
+            raise one.error
+
+
+def propose(ctx: Context, interview: Interview, slot: Slot) -> Reply:
+    """Raises: UserError"""
+    proposals.check_propose(interview, ctx.user, slot, ctx.now)
+    _check_can_be(ctx, interview, slot)
+    proposals.propose(ctx.change, interview, ctx.user, slot)
+    return ctx.say(
+        "Passed on to {hr}; until they confirm, the time stays as it is. {title}: {old} → {new} proposed. “undo” takes it back.",
+        "已转给{hr}，确认前时间不变。{title}：{old} → 建议 {new}。改主意发“撤销”。",
+        hr=ctx.hr_of(interview),
+        title=interview,
+        old=ctx.moment(interview),
+        new=Span(*slot),
+    )
+
+
+def check_is_theirs(ctx: Context, interview: Interview, *, other: bool) -> None:
+    """Raises: UserError for who is not of the panel, and for what HR alone sets."""
+    if access.place_of(ctx.user, interview) is None:
+        raise UserError(
+            "Only the panel and HR can move {code}; please ask {hr}.",
+            "只有 {code} 的面试官和 HR 能改期，请找{hr}。",
+            code=interview.code or "",
+            hr=ctx.hr_of(interview),
+        )
+    if other:
+        raise UserError(
+            "The place, or having no time yet, is for HR to set: please ask {hr}.",
+            "地点和“时间待定”由 HR 来定，请找{hr}。",
+            hr=ctx.hr_of(interview),
+        )

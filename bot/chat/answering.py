@@ -21,7 +21,7 @@ from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
-from bot.interviews.models import Interview
+from bot.interviews.models import Interview, Member
 from bot.times.another import AnotherTime
 from bot.wecom import reply
 from bot.wecom.reply import Reply
@@ -31,6 +31,11 @@ _TAKES_BACK = re.compile(
 )  # at the question why
 _SUBMITS = frozenset(("提交", "submit"))  # a yes to what is written, and to nothing else
 _THANKS = re.compile(r"[ ,，]*(?:谢谢[你您啦了]?|多谢|thanks|thank you|thx)$")
+_CHOSEN = re.compile(  # around who is asked for: 就李四吧, go with lisi
+    "^(?:那|就|还是|要不|选|定|用|找|让|叫|请|由|换成?|改成?|派|,|，| ){1,4}(?=\\S)|(?:来面?|去面?|上|顶|替|吧|好了|可以|就行|就好|,|，|。| ){1,4}$"
+    r"|^(?:(?:ok|then|let's|i'd|i'll|we'll|please|just|and),? ){0,3}(?:go with|take|use|pick|choose|make it|ask|have|get) |(?:,? (?:please|then|it is|will do|is fine))+$",
+    re.IGNORECASE,
+)
 _SUITS = re.compile(  # around a time that is asked for: 我周一下午3点可以
     "^(?:我|那就?|要不|最好|改到|改成|,|，| ){1,4}|(?:我?(?:都|应该)?(?:可以|有空|行|方便|没问题|ok|的话)|吧|怎么样|好了|,|，| ){1,4}$"
     r"|^(?:i can do|i am free|i'm free|how about|what about|maybe) |(?: works| is fine| would work| is ok)(?: for me)?$",
@@ -128,11 +133,13 @@ def _chosen(ctx: Context, question: Question, number: int, *, asks: bool = False
 def _given(ctx: Context, half: dict[str, Any], parameter: str, heard: Heard) -> Understood | None:
     """The half-filled call with what a bare argument adds: a row, a code, a name, a day, as the question asks for."""
     call = loaded(ctx, half)
-    is_time = parameter_of(call.command, parameter).type is AnotherTime
-    if reader(parameter_of(call.command, parameter).type).more and _orders_otherwise(ctx, heard):
+    kind = parameter_of(call.command, parameter).type
+    is_time = kind is AnotherTime
+    if reader(kind).more and _orders_otherwise(ctx, heard):
         return None
     try:
-        typed = _SUITS.sub("", heard.typed) if is_time else heard.typed
+        around = _SUITS if is_time else _CHOSEN if kind is Member else None
+        typed = around.sub("", heard.typed) if around is not None else heard.typed
         read(call, typed or heard.typed, ctx.situation, words=False, days=False)
     except UserError:
         if named_in(heard, ctx.handlers):

@@ -186,6 +186,7 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
         return completed(ctx, every)
     is_answer = heard.low in _ANSWERS and not named_in(heard, ctx.handlers)
     if not is_answer and (call := routing.call_for(heard, ctx.handlers, ctx.situation)):
+        _check_who_is_meant(ctx, call, heard)
         which = call.command.which
         is_less_likely = call.freely and (not call.command.acts or (which is not None and which.is_now))
         if is_less_likely and (said := late.words_after(ctx, heard)):
@@ -208,8 +209,19 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
             )
         )
     if name := unknown.named_in(heard.typed, ctx.situation):
-        raise nothing_there.of_that_name(name)
+        raise nothing_there.of_that_name(name, ctx.situation)
     return late.words_after(ctx, heard) or _missed(ctx, heard)
+
+
+def _check_who_is_meant(ctx: Context, call: Call, heard: Heard) -> None:
+    """取消王大锤的面试: nobody else's is taken in place of who is not there.
+
+    Raises: UserError
+    """
+    if not (call.command.acts and call.command.takes(Interview)) or call.named or call.nothing_at is not None:
+        return
+    if name := unknown.named_in(heard.typed, ctx.situation):
+        raise nothing_there.of_that_name(name, ctx.situation)
 
 
 _ANSWERS = YES | NO | LEAVE | SKIP

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot import wording
-from bot.chat import dictated, hints, last_shown, look_again, routing
+from bot.chat import dictated, hints, last_shown, look_again, routing, unknown
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, settle, slots
 from bot.chat.asking import Understood
@@ -163,8 +163,9 @@ _NO_ORDER = re.compile("^(?:那)?(?:算了|知道了|明白|我知道了)")
 
 
 def _names_another(ctx: Context, heard: Heard) -> bool:
-    """陈晓那场, 明天那场: it says itself which."""
-    return Interview in slots(_WHO.sub(" ", _THIS.sub(" ", heard.typed)), ctx.situation, (Interview,))
+    """陈晓那场, 明天那场: it says itself which; also 王大锤那场, of whom nobody knows."""
+    said = slots(_WHO.sub(" ", _THIS.sub(" ", heard.typed)), ctx.situation, (Interview,))
+    return Interview in said or bool(unknown.named_in(heard.typed, ctx.situation))
 
 
 def _of_whom(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | None:

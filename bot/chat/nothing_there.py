@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.chat import then
+from bot.chat import then, unknown
 from bot.chat.command import Command
 from bot.chat.context import Context
 from bot.chat.phrasing import quoted
+from bot.chat.readers import Situation
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.times.values import Span, TimeOfDay
@@ -55,10 +56,17 @@ def that_day(ctx: Context, command: Command, days: Span) -> Reply:
     return ctx.page(interviews, heading, dated=not ctx.is_one_day(days))
 
 
-def of_that_name(name: str) -> UserError:
-    """The same whether there is such a candidate or not."""
+def of_that_name(name: str, situation: Situation) -> UserError:
+    """The same whether there is such a candidate or not; those of the speaker's own who are called much like it come along."""
+    likely = unknown.called_like(name, situation)
     return UserError(
-        "“{name}” is not found, or is not your interview. Nothing was changed. “schedule” shows yours.",
-        "没找到“{name}”，或不是你的面试，什么都没有改动。发“日程”看你的面试。",
+        "“{name}” is not found, or is not your interview. Nothing was changed. {likely}",
+        "没找到“{name}”，或不是你的面试，什么都没有改动。{likely}",
         name=quoted(name),
+        likely=(
+            f"Do you mean {' / '.join(likely)}? Send it again with that name.",
+            f"是不是{'、'.join(likely)}？是的话用这个名字再发一次。",
+        )
+        if likely
+        else ("“schedule” shows yours.", "发“日程”看你的面试。"),
     )

@@ -36,6 +36,8 @@ def limit(ctx: Context, value: str) -> Reply:
             "面试上限：{limits}。要改：面试上限 每天 2 每周 4。不限：面试上限 不限",
             limits=limits_of(ctx, mine),
         )
+    if settings_said.says_none_at_all(value):
+        raise _no_zero()
     said = settings_said.limits(value)
     if said is None:
         raise refused(Setting.LIMIT, value)
@@ -56,6 +58,14 @@ def day_limit(ctx: Context, value: str) -> Reply:
 
 def week_limit(ctx: Context, value: str) -> Reply:
     return limit(ctx, f"每周 {value}" if value else "")
+
+
+def _no_zero() -> UserError:
+    """Neither no interviews nor no limit is guessed from it."""
+    return UserError(
+        "0 would mean no interviews at all, and a limit can't say that, so nothing was changed. Away: leave tomorrow. A limit: limit 1 a day. No limit: limit none",
+        "上限 0 等于一场都不面，上限设不了，所以没有改动。不面试请发：休假 明天；要设上限发：面试上限 每天 1；不设上限发：面试上限 不限",
+    )
 
 
 def _ask_per_what(ctx: Context, number: int) -> Reply:

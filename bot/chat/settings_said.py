@@ -66,6 +66,11 @@ class Limits:
     bare: int | None = None
 
 
+def says_none_at_all(said: str) -> bool:
+    """0, 每天 0 场, zero a week: not the word for no limit."""
+    return bool(re.search(r"(?<![\d.])0+(?![\d.:])|零|\bzero\b", normalise(said)))
+
+
 def limits(said: str) -> Limits | None:
     """2 每天 · 每周 4, 一天最多三场, 4 a week, 不限; None where something else was said."""
     low = normalise(said)

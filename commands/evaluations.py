@@ -7,9 +7,9 @@ from enum import Enum
 from typing import Any
 
 from bot import Context
+from bot.chat.verdicts import Verdict, code_of, of_code
 from bot.interviews import Interview, feedback, feedback_drafts
 from bot.interviews.evaluation import Evaluation
-from commands.verdicts import Verdict, code_of
 
 
 class Rating(Enum):
@@ -76,7 +76,7 @@ def arguments(interview: Interview, what: Evaluation, ratings: tuple[Rating | No
     levels = {level: one for one, level in _LEVELS.items()}
     given: dict[str, Any] = {"interview": interview}
     if what.verdict:
-        given["verdict"] = verdict_of(what.verdict)
+        given["verdict"] = of_code(what.verdict)
     for name, parameter, asked in zip(interview.application.job.focus, ("first", "second"), ratings, strict=False):
         if name in what.ratings:
             given[parameter] = levels[what.ratings[name]]
@@ -85,7 +85,3 @@ def arguments(interview: Interview, what: Evaluation, ratings: tuple[Rating | No
     if what.words:
         given["words"] = what.words
     return given
-
-
-def verdict_of(code: str) -> Verdict:
-    return next(one for one in Verdict if code_of(one) == code)

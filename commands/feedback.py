@@ -7,11 +7,10 @@ from __future__ import annotations
 from typing import Any
 
 from bot import Context, Reply, UserError, command, wording
+from bot.chat.verdicts import Verdict, of_code, verdict_in
 from bot.interviews import Interview, access, feedback, feedback_drafts, lookup, meant, personal, states
 from bot.interviews.evaluation import VERDICTS, Evaluation
-from commands.evaluations import Rating, Step, arguments, is_in, verdict_of, whole
-from commands.verdict_said import verdict_in
-from commands.verdicts import Verdict
+from commands.evaluations import Rating, Step, arguments, is_in, whole
 
 
 def _read_back(
@@ -155,7 +154,7 @@ def _ask(
     """For what is missing, one thing after the other; then whether all of it is right."""
     known = arguments(interview, what, ratings)
     if what.verdict is None:
-        choices = [verdict_of(code) for code in reversed(VERDICTS)]
+        choices = [of_code(code) for code in reversed(VERDICTS)]
         ctx.then_ask("verdict", write, choices, **known)
         return ctx.say(
             "{title}\nWhat is your verdict?\n{lines}\nSend the number, or “cancel”.",

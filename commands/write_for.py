@@ -6,12 +6,11 @@ It is theirs, marked as written by HR; they are told, and may change it.
 from typing import Any
 
 from bot import Context, Reply, Role, Told, UserError, command, wording
+from bot.chat.verdicts import Verdict, code_of, verdict_in
 from bot.interviews import Interview, Member, feedback, meant, personal, waiving
 from bot.interviews.evaluation import Evaluation
 from commands.evaluations import Step
 from commands.feedback import held_after_all
-from commands.verdict_said import verdict_in
-from commands.verdicts import Verdict, code_of
 
 
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:

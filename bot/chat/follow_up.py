@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot import wording
-from bot.chat import dictated, hints, last_shown, look_again, routing, unknown
+from bot.chat import dictated, hints, last_shown, look_again, routing, unknown, verdicts
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, settle, slots
 from bot.chat.asking import Understood
@@ -61,9 +61,6 @@ _PARTICLES = re.compile("[吧啊呀啦呢了]{1,2}$")
 _WELL = re.compile(
     "^(?:那就|那(?![天位家个边次些种])|就(?![怕算])|ok|okay|好的?(?!像)|行(?![政程]))(?:[ ,，]|(?=[\u4e00-\u9fff]))[ ,，]*"
 )
-_VERDICT = re.compile(
-    r"^(?:我?给|评价是?)?(?:强烈)?(?:不?推荐|不?通过|待定)[\s,，、:：;；。]+\S\S|^(?:strong )?(?:recommend|hire|no hire|reject)[\s,:;.]+\S\S"
-)
 
 
 def call_for(ctx: Context, heard: Heard) -> Call | None:
@@ -86,7 +83,8 @@ def call_for(ctx: Context, heard: Heard) -> Call | None:
 def _may_follow(ctx: Context, heard: Heard) -> bool:
     """Asked of every message: whether anything in it may stand on what was shown; it costs a look at the database."""
     return (
-        any(pattern.search(heard.low) for pattern in (_THIS, _WHO, _REMIND, _VERDICT, _WELL, _MOVES))
+        any(pattern.search(heard.low) for pattern in (_THIS, _WHO, _REMIND, _WELL, _MOVES))
+        or verdicts.opens(heard.low)
         or _ASKS_OF_IT.fullmatch(heard.low) is not None
         or look_again.is_asked_for(heard)
     )
@@ -147,7 +145,7 @@ def _of_it(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | No
         return _of_whom(ctx, shown, it, heard)
     if move := _MOVES.fullmatch(heard.low):
         return _ordered(_read_as(ctx, it, heard, [*_moved(ctx, it, move["time"]), f"{it.code} {heard.typed}"]))
-    if _VERDICT.search(heard.low):
+    if verdicts.opens(heard.low):
         return _read_as(ctx, it, heard, [_verdict(heard.typed, it, ctx.handlers, ctx.lang)])
     if (well := _WELL.match(heard.low)) and ctx.dialog.lapsed is None and not _NO_ORDER.match(heard.low[well.end() :]):
         rest = heard.typed[well.end() :]
@@ -231,7 +229,7 @@ def _said_of(heard: Heard, pattern: re.Pattern[str], it: Interview) -> Iterator[
 
 def _with_this(ctx: Context, heard: Heard, it: Interview) -> Iterator[str]:
     rest = _THIS.sub("", heard.typed, count=1).strip(BETWEEN)
-    if _VERDICT.search(rest.lower()):
+    if verdicts.opens(rest.lower()):
         yield _verdict(rest, it, ctx.handlers, ctx.lang)
     yield from _said_of(heard, _THIS, it)
 

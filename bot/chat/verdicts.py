@@ -1,13 +1,55 @@
-"""Which verdict somebody means who says it in their own words: 挂了吧, 可以过, strong hire."""
+"""What an interviewer may think of a candidate, and how it is said: by its word, or in one's own, 挂了吧, 可以过, strong hire."""
 
 from __future__ import annotations
 
 import re
+from enum import Enum
 from typing import Any
 
-from bot import Told
 from bot.chat.understanding import syllables
-from commands.verdicts import Verdict
+from bot.chat.understanding.told import Told
+
+
+class Verdict(Enum):
+    """What an interviewer thinks, with the words for it."""
+
+    STRONG_YES = ("strong yes", "强烈推荐", "强推", "strong hire")
+    STRONG_NO = ("strong no", "强烈不推荐", "strong no hire", "strong reject")
+    NO = ("no", "不推荐", "不通过", "没通过", "没过", "挂", "挂了", "拒绝", "reject", "no hire", "fail", "not recommend", "do not recommend", "don't recommend", "can't recommend", "cannot recommend",
+          "wouldn't recommend", "recommend against", "not a yes", "not a pass", "don't pass", "not pass", "do not hire", "don't hire", "would not hire", "wouldn't hire", "not hire",
+          "never hire", "cannot hire", "can't hire", "not a strong hire", "not strong yes")  # fmt: skip
+    YES = ("yes", "推荐", "通过", "通过了", "过", "过了", "hire", "pass", "recommend")
+    MAYBE = ("maybe", "待定", "不确定", "unsure", "undecided")
+
+
+_CODES = {"MAYBE": "no_decision"}
+
+
+def code_of(verdict: Verdict) -> str:
+    """One of `feedback.VERDICTS`."""
+    return _CODES.get(verdict.name, verdict.name.lower())
+
+
+def of_code(code: str) -> Verdict:
+    return next(one for one in Verdict if code_of(one) == code)
+
+
+# --- at the beginning of a sentence ---------------------------------------------------------------------------------
+
+# What may begin an order, an answer or a doubt as well: 拒绝 陈晓, no thanks, 过 两天.
+_OF_OTHER_THINGS = frozenset(
+    ["yes", "no", "pass", "fail", "maybe", "unsure", "undecided", "过", "过了", "挂", "挂了", "没过", "拒绝", "不确定"]
+)
+_WORDS = sorted({word for one in Verdict for word in one.value} - _OF_OTHER_THINGS, key=len, reverse=True)
+_OPENS = re.compile(rf"(?:我?给|评价是?)?(?:{'|'.join(map(re.escape, _WORDS))})[\s,，、:：;；。.]+\S\S")
+
+
+def opens(text: str) -> bool:
+    """推荐，基础扎实: a verdict, and something after it."""
+    return _OPENS.match(text) is not None
+
+
+# --- in one's own words ---------------------------------------------------------------------------------------------
 
 _STRONG = "强烈|非常|特别|极力|十分|力荐|强推|超级"
 _NO = (
@@ -31,8 +73,6 @@ _SAID = (
     (_YES, Verdict.YES),
 )  # fmt: skip
 _LITTLE = 4  # characters that say no more than the verdict
-
-
 _SOUNDS = (
     ("bu tui jian|bu ton guo|mei guo", Verdict.NO),
     ("qian lie tui jian", Verdict.STRONG_YES),

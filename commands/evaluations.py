@@ -26,6 +26,7 @@ class Step(Enum):
     """What is done about words that are not about the job."""
 
     AGAIN = ("change it", "修改")
+    ANEW = ("write another sentence", "重新写一句")
     ANYWAY = ("submit it anyway", "仍提交")
 
 
@@ -39,7 +40,8 @@ def whole(
     ratings: tuple[Rating | None, Rating | None],
     words: str,
 ) -> Evaluation:
-    """What was said, with what was begun before as far as it was not said anew."""
+    """What was said, with what was begun before as far as it was not said anew. A sentence is put under no other verdict
+    than it was written under."""
     begun = feedback_drafts.draft_of(interview.id, ctx.user.id, ctx.now)
     if begun is None and is_in(ctx, interview) and (standing := feedback.own(interview.id, ctx.user.id)):
         begun = Evaluation(None, ratings=standing.ratings)  # who changes verdict and words has said nothing of these
@@ -51,7 +53,19 @@ def whole(
     if verdict is None and not words:  # a new sentence is not put under the verdict of an old one
         code = draft.verdict
     rated = {**draft.ratings, **said}
-    return Evaluation(code, rest or draft.words, {name: rated[name] for name in focus if name in rated})
+    kept = "" if _is_other(verdict, draft) else draft.words
+    return Evaluation(code, rest or kept, {name: rated[name] for name in focus if name in rated})
+
+
+def under_another_verdict(ctx: Context, interview: Interview, verdict: Verdict | None, words: str) -> Evaluation | None:
+    """What was begun, where its sentence stands under another verdict than the one that is said now without any."""
+    begun = feedback_drafts.draft_of(interview.id, ctx.user.id, ctx.now)
+    _, sentence = _ratings_in(words, list(interview.application.job.focus))
+    return begun if begun is not None and begun.words and not sentence and _is_other(verdict, begun) else None
+
+
+def _is_other(verdict: Verdict | None, draft: Evaluation) -> bool:
+    return verdict is not None and draft.verdict not in (None, code_of(verdict))
 
 
 def _ratings_in(words: str, focus: list[str]) -> tuple[dict[str, int], str]:

@@ -10,7 +10,7 @@ from bot import Context, Reply, UserError, command, wording
 from bot.chat.verdicts import Verdict, of_code, verdict_in
 from bot.interviews import Interview, access, feedback, feedback_drafts, lookup, meant, personal, states
 from bot.interviews.evaluation import VERDICTS, Evaluation
-from commands.evaluations import Rating, Step, arguments, is_in, whole
+from commands.evaluations import Rating, Step, arguments, is_in, under_another_verdict, whole
 
 
 def _read_back(
@@ -39,7 +39,20 @@ def _preview(ctx: Context, interview: Interview, what: Evaluation) -> str:
         title=interview,
         verdict=said if ctx.lang == "zh" else f"Verdict: {said}",  # a bare “no” in English is an answer
         words=what.words,
-        held=held_after_all(ctx, interview),
+        held=_replaced(ctx, interview) + held_after_all(ctx, interview),
+    )
+
+
+def _replaced(ctx: Context, interview: Interview) -> str:
+    """What is in already, which this is put in the place of."""
+    standing = feedback.own(interview.id, ctx.user.id) if is_in(ctx, interview) else None
+    if standing is None:
+        return ""
+    return ctx.text(
+        "\n(It replaces what you submitted, {at}: {verdict}.)",
+        "\n（替换你 {at} 提交的：{verdict}。）",
+        at=wording.clock(standing.submitted_at, ctx.user, ctx.now) if standing.submitted_at else "",
+        verdict=wording.evaluation(standing, ctx.lang),
     )
 
 
@@ -73,6 +86,8 @@ def _keep(
 ) -> None:
     """What was begun, for a day."""
     if interview is not None and (verdict is not None or words):
+        if step is None and under_another_verdict(ctx, interview, verdict, words) is not None:
+            return  # first it is asked whose sentence that is
         what = whole(ctx, interview, verdict, (first, second), words)
         feedback_drafts.keep_draft(interview.id, ctx.user.id, what, ctx.now)
 
@@ -130,6 +145,10 @@ def write(
         and access.reads_feedback(ctx.user, interview)
     ):
         return _what_is_in(ctx, interview)
+    begun = under_another_verdict(ctx, interview, verdict, words) if step is None else None
+    if verdict is not None and begun is not None:
+        feedback.check(interview, ctx.user, ctx.now)
+        return _whether_it_still_holds(ctx, interview, begun, verdict, (first, second))
     if words and verdict is not None and (step is Step.ANYWAY or not personal.found_in(words)):
         it = whole(ctx, interview, verdict, (first, second), words)
         if it.words:  # more than ratings
@@ -141,7 +160,8 @@ def write(
     what = whole(ctx, interview, verdict, (first, second), words)
     if what.verdict or what.words:
         feedback_drafts.keep_draft(interview.id, ctx.user.id, what, ctx.now)
-    return _ask(ctx, interview, what, (first, second), step)
+    from_draft = verdict is not None and not words
+    return _ask(ctx, interview, what, (first, second), step, from_draft=from_draft)
 
 
 def _ask(
@@ -150,6 +170,8 @@ def _ask(
     what: Evaluation,
     ratings: tuple[Rating | None, Rating | None],
     step: Step | None,
+    *,
+    from_draft: bool,
 ) -> Reply:
     """For what is missing, one thing after the other; then whether all of it is right."""
     known = arguments(interview, what, ratings)
@@ -163,7 +185,7 @@ def _ask(
             lines=wording.numbered(ctx.text(*one.value[:2]) for one in choices),
             summary="?",
         )
-    if step is Step.AGAIN or not what.words:
+    if step in (Step.AGAIN, Step.ANEW) or not what.words:
         known.pop("words", None)
         for name, parameter, asked in zip(interview.application.job.focus, ("first", "second"), ratings, strict=False):
             if step is None and asked is None and name not in what.ratings:
@@ -177,6 +199,8 @@ def _ask(
             summary="?",
         )
     preview = _preview(ctx, interview, what)
+    if from_draft:
+        preview += ctx.text("\n(The sentence is from your draft.)", "\n（这句话是草稿里的。）")
     if personal.found_in(what.words):
         return ctx.ask(
             write.name,
@@ -193,6 +217,33 @@ def _ask(
         )
     return ctx.ask(
         write.name, preview + ctx.text("\nSubmit this feedback? yes/no", "\n提交这份面评？是/否"), [("", known)]
+    )
+
+
+def _whether_it_still_holds(
+    ctx: Context,
+    interview: Interview,
+    begun: Evaluation,
+    verdict: Verdict,
+    ratings: tuple[Rating | None, Rating | None],
+) -> Reply:
+    """A sentence that was begun under one verdict is put under another only by whoever wrote it."""
+    now = whole(ctx, interview, verdict, ratings, "")
+    known = arguments(interview, now, ratings)
+    return ctx.ask(
+        write.name,
+        ctx.text(
+            "{title}: your draft says “{words}”, and its verdict was {before}. Now it is {verdict}: does the sentence stay?",
+            "{title}：草稿里写的是“{words}”，那时的结论是{before}。现在改为{verdict}，这句话还用吗？",
+            title=interview,
+            words=begun.words,
+            before=ctx.text(*of_code(str(begun.verdict)).value[:2]),
+            verdict=ctx.text(*verdict.value[:2]),
+        ),
+        [
+            (ctx.text("keep the sentence", "沿用这句"), known | {"words": begun.words}),
+            (ctx.text(*Step.ANEW.value), known | {"step": Step.ANEW}),
+        ],
     )
 
 

@@ -58,7 +58,36 @@ def _minutes(words: str) -> int | None:
     return minutes
 
 
+# What is late may be no person: then nobody is told that somebody comes later.
+_THING = (
+    r"report|feedback|write.?up|scorecard|evaluation|resume|résumé|cv|offer|e-?mail|mail|message|paper\w*|document|slides?|"
+    r"code|form|link|invite|invitation|letter|contract|parcel|package|result|notes?|answer|reply|payment|budget|project|release"
+)
+_OF_A_THING = re.compile(
+    rf"\b(?:the|my|our|your|his|her|their|this|that|a) (?:\w+ ){{0,2}}(?:{_THING})s?\b[^,.;]{{0,12}}(?<!i am )(?<!i'm )\b(?:late|delayed|behind)\b|"
+    rf"\blate (?:with|on|in (?:sending|submitting|writing)) (?:the |my |our |a |this |that )?(?:\w+ ){{0,2}}(?:{_THING})s?\b|"
+    "(?:报告|简历|材料|合同|快递|文件|面评|反馈|评价|邮件|短信|消息|通知|结果|链接|邀请|代码|作业|题目)[^,，。;；我人]{0,6}(?:晚到|迟到|来晚|晚点|发晚|晚发|延迟|拖)"
+)
+_WITH_A_THING = re.compile(
+    rf"(?:with|on) (?:the |my |our |a |this |that )?(?:\w+ ){{0,2}}(?:{_THING})s?\b|(?:的)?(?:报告|简历|材料|合同|快递|文件|面评|反馈|评价|邮件|结果|链接)"
+)
+
+
+def _check(ctx: Context, interview: Interview, who: Who | None = None, words: str = "") -> None:
+    """Raises: UserError also where something is late and not somebody."""
+    if words and _WITH_A_THING.match(words.lower()) and not _MINUTES.search(words.lower()):
+        raise UserError(
+            "“{words}” is about no person, so nothing was passed on. You will be late yourself? Send: running late {code} 10 min",
+            "“{words}”说的不是人，没有转告。你自己会晚到就发：晚到 {code} 10分钟",
+            words=words[:40],
+            code=interview.code or "",
+        )
+    lateness.check_late(interview, ctx.now)
+
+
 def _who_and_when(told: Told) -> dict[str, Any] | None:
+    if _OF_A_THING.search(told.said.low):
+        return None
     is_of_candidate = told.says(
         "候选人|(?:他|她)(?:说|会|要|晚|迟|堵|路上)|\\b(?:he|she|candidate)\\b"
     ) and not told.says("我(?!们|这)")
@@ -90,9 +119,10 @@ def _who_and_when(told: Told) -> dict[str, Any] | None:
     ],
     freely=_who_and_when,
     which=meant.to_be_late_for,
-    check=lambda ctx, interview, who=None, words="": lateness.check_late(interview, ctx.now),
+    check=_check,
 )
 def late(ctx: Context, interview: Interview, who: Who | None = None, words: str = "") -> Reply:
+    _check(ctx, interview, who, words)
     own = _is_own(ctx, interview, who)
     if not own and not (ctx.user.is_hr or access.attends(ctx.user, interview)):
         raise UserError("Only the panel and HR can pass that on.", "只有这场的面试官和 HR 可以转告。")

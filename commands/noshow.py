@@ -81,7 +81,11 @@ def _how_far(told: Told) -> dict[str, Any] | None:
     return {"how": How.NOT_YET} if told.says(_STILL) else {}
 
 
-_NO_ABSENCE = "没来(?:过|由|得|电|信)|没到(?:点|期|时)"
+_NO_ABSENCE = (
+    "没来(?:过|由|得|电|信)|没到(?:点|期|时)|"
+    # a verdict: X is a no from me
+    r"\b(?:an? |my )?(?:\w+ )?no (?:from|for) me\b|\b(?:is|was|'s|it's|say|vote|verdict:?) (?:an? )?(?:\w+ )?no\b(?![ -]?show)"
+)
 _STILL = r"还没|还不见|一直没|仍(?:未|没)|迟迟|\b(?:yet|still)\b"
 
 

@@ -1,5 +1,6 @@
 """It was not held: ``/not held 1203``, 没面成 1203 私下改了时间. Nobody is asked for feedback on it any more."""
 
+import re
 from enum import Enum
 
 from bot import Context, Reply, UserError, command
@@ -14,6 +15,27 @@ class Why(Enum):
     NO_SHOW = ("the candidate did not come", "候选人未到", "候选人没来", "人没来", "no-show", "no show")
     MOVED = ("moved among ourselves", "私下改了时间", "改了时间", "改时间了", "改到别的时间", "moved", "rescheduled")
     OTHER = ("something else", "其他", "其它", "别的", "other")
+
+
+_SAYS_IT_WAS_HELD = re.compile(
+    "(?<!没)(?<!没有)面(?:试)?(?:得|的)?(?:很|挺|特别|非常|还)?(?:好(?!了再)|不错|顺利|完了?|过了|可以)|(?:聊|谈|答|表现)(?:得|的)?(?:很|挺|还|非常)?(?:好|不错|可以|开心|顺利)|"
+    "面了(?!一半|几分钟|一会)|(?<!没)(?<!没有)面成了|基础(?:很|挺)?扎实|"
+    r"\bwent (?:very |really |quite )?(?:well|fine|great|smoothly)\b|\bdid (?:very |really |quite )?well\b|\b(?:was|is) (?:very |really |quite )?(?:good|great|solid|strong|excellent)\b|"
+    r"\b(?:we|i) (?:have |had )?(?:talked|interviewed|met|finished)\b|\bit (?:took place|was held|is done)\b"
+)
+
+
+def _read_back(ctx: Context, interview: Interview, why: Why | None = None, words: str = "") -> str:
+    """Where what happened sounds as if it was held after all."""
+    if not _SAYS_IT_WAS_HELD.search(words.lower()):
+        return ""
+    return ctx.text(
+        "“{words}” sounds as if it was held; what you think is written with: feedback {code}. Note {which} as not held all the same",
+        "“{words}”听起来是面过了，写面评发：面评 {code}。仍然记为没面成：{which}",
+        words=words[:40],
+        code=interview.code or "",
+        which=brief(interview, ctx.user, ctx.now),
+    )
 
 
 def _deed(ctx: Context, interview: Interview, why: Why | None, words: str) -> str:
@@ -47,6 +69,7 @@ def _check(ctx: Context, interview: Interview, why: Why | None = None, words: st
     rank=62,
     changes=True,
     deed=lambda ctx, interview, why=None, words="": _deed(ctx, interview, why, words),
+    confirm=_read_back,
     cues=[
         "(?:没|没有|未能?)(?:能)?(?:面(?:成|上|试成)|进行)…|面试?没(?:有)?(?:面成|进行|开始|做成|搞成)…",
         r"(?:interview|it|◇) (?:did not|didn't|never) (?:take place|happen|go ahead)…",

@@ -1,5 +1,6 @@
 """No feedback is needed of somebody: ``/waive 1203 lisi``, 不用写面评 1203 李四."""
 
+import re
 from typing import Any
 
 from bot import Context, Reply, Role, Told, UserError, command
@@ -17,12 +18,33 @@ def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
     return arguments | {"person": owing} if owing else arguments
 
 
-def _deed(ctx: Context, interview: Interview, person: Member | None) -> str:
+# Whoever has written owes nothing: then HR may have another interview in mind, or takes begun for submitted.
+_WAS_WRITTEN = re.compile(
+    "(?<!没)(?<!没有)(?:写|交|提交|填)(?:过|完|好)?了(?!吗)|已经?(?:写|交|提交|填)|有面评|"
+    r"\b(?:has|have|had|already|is|was) (?:already )?(?:written|submitted|done|sent|filled|in)\b|\b(?:wrote|submitted|filled it)\b"
+)
+
+
+def _read_back(ctx: Context, interview: Interview, person: Member | None = None, words: str = "") -> str:
+    """Where the reason says the contrary of what is so."""
+    if person is None or not _WAS_WRITTEN.search(words.lower()):
+        return ""
     return ctx.text(
-        "Ask no feedback of {who} on {which}",
-        "不用{who}写 {which} 的面评",
+        "“{words}”: but no feedback of {who} on {which} is in. Ask none of them all the same",
+        "“{words}”：可是{who}还没有提交 {which} 的面评。仍然不用{who}写",
+        words=words[:40],
+        who=person.name,
+        which=brief(interview, ctx.user, ctx.now),
+    )
+
+
+def _deed(ctx: Context, interview: Interview, person: Member | None, words: str) -> str:
+    return ctx.text(
+        "Ask no feedback of {who} on {which}{why}",
+        "不用{who}写 {which} 的面评{why}",
         who=person.name if person else "",
         which=brief(interview, ctx.user, ctx.now),
+        why=ctx.text(", reason: {words}", "，原因：{words}", words=words[:40]) if words else "",
     )
 
 
@@ -35,7 +57,11 @@ def _check(ctx: Context, interview: Interview, person: Member | None = None, wor
 def _whose(told: Told) -> dict[str, Any] | None:
     if not told.says("面评|反馈|评价|写|填|交|补|feedback|write|scorecard|evaluation"):
         return None
-    return {"person": told.people[0]} if told.people else {}
+    why = _BECAUSE.search(told.said.typed)
+    return ({"person": told.people[0]} if told.people else {}) | ({"words": why[1].strip()} if why else {})
+
+
+_BECAUSE = re.compile(r"(?:因为|由于|\b(?:because|since)\b)[ ,，]*(.+)$", re.IGNORECASE)
 
 
 @command(
@@ -54,7 +80,8 @@ def _whose(told: Told) -> dict[str, Any] | None:
     freely=_whose,
     rank=63,
     changes=True,
-    deed=lambda ctx, interview, person=None, words="": _deed(ctx, interview, person),
+    deed=lambda ctx, interview, person=None, words="": _deed(ctx, interview, person, words),
+    confirm=_read_back,
     which=meant.to_waive,
     check=_check,
     arrange=_arrange,

@@ -1,5 +1,5 @@
-"""What is forgotten, and when: messages, notices, what was not understood and leave that is over after thirty
-days, finished jobs after seven.
+"""What is forgotten, and when: messages, notices, what was not understood, what a conversation remembers of what was
+typed, and leave that is over after thirty days, finished jobs after seven.
 
 The audit trail and the interviews stay; they are the company's record, not ours to shorten.
 """
@@ -30,6 +30,10 @@ def forget(now: datetime) -> int:
            AND created_at < (SELECT min(created_at) FROM outbox WHERE state IN ('sent', 'failed', 'expired', 'suppressed')) + interval '1 day'
            AND state IN ('sent', 'failed', 'expired', 'suppressed')""",
         "DELETE FROM miss WHERE at < %(messages)s",
+        """UPDATE dialog SET call = NULL, parameter = NULL, choices = NULL, behind = NULL, waiting = NULL, expires_at = NULL
+           WHERE expires_at < %(messages)s""",
+        """UPDATE dialog SET look = NULL, more = NULL
+           WHERE (look ->> 'at')::timestamptz < %(messages)s""",
         "DELETE FROM leave WHERE upper(during) < %(leave)s",
         """DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled', 'aborted')
            AND id = ANY (ARRAY(SELECT e.job_id FROM procrastinate_events e

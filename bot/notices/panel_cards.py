@@ -28,7 +28,7 @@ def invitation(view: View) -> Part | None:
     if not is_ahead(view):
         return notice_card(view, how_it_is(view))
     if place.response == "declined":
-        return notice_card(view, replied(view, place), facts(view), text=_after_declining(view))
+        return notice_card(view, replied(view, place), facts(view), text=_after_declining(view, place))
     if place.response == "accepted":
         return notice_card(view, replied(view, place))
     title, before = move_cards.asked_anew(view) or (view.pick("Please confirm this interview", "请确认这场面试"), ())
@@ -86,11 +86,14 @@ def replied(view: View, place: Participant) -> str:
     return view.pick(f"You replied: {answer}", f"你已回复：{answer}")
 
 
-def _after_declining(view: View) -> str:
-    """Who hears of it when, until when it is taken back, and how a reason is given: by the clock, for the card stays."""
+def _after_declining(view: View, place: Participant) -> str:
+    """Who hears of it when, until when it is taken back, by the clock, for the card stays; and how a reason is given that
+    is not there yet."""
     code = view.of.code or ""
     hr = wording.hr_names(readers.first_to_hear(view.of, view.holder, view.now), view.holder)
     reason = view.pick(f" A reason helps: decline {code} travelling", f"补个原因更好：无法参加 {code} 出差")
+    if place.response_reason:
+        reason = ""
     times = told.when_told(view.of.id, kind=outbox.DECLINED, member_id=int(view.holder.id))
     if times is None:
         return reason.strip()

@@ -34,3 +34,25 @@ def test_the_worker_forgets_what_is_old_and_gives_codes_back_without_being_asked
     place.settle()
     assert place.rows("SELECT 1 FROM inbox") == []
     assert place.rows("SELECT code FROM interview") == [{"code": None}]
+
+
+def test_what_was_typed_is_gone_after_thirty_days_though_nobody_looks_at_anything_any_more(
+    fresh_database_url: str,
+) -> None:
+    stage = Stage(fresh_database_url)
+    stage.say("日程 明天")
+    stage.say("无法参加")
+    assert stage.rows("SELECT 1 FROM dialog WHERE look::text LIKE '%%日程 明天%%'") != []
+    retention.forget(NOW + timedelta(days=29))
+    assert stage.rows("SELECT 1 FROM dialog WHERE look::text LIKE '%%日程 明天%%'") != []
+    retention.forget(NOW + timedelta(days=31))
+    assert (
+        stage.rows("SELECT 1 FROM dialog WHERE coalesce(look, call, choices, behind, waiting, more) IS NOT NULL") == []
+    )
+
+
+def test_the_worker_forgets_what_was_typed_without_being_asked(place: Town) -> None:
+    place.say("lisi", "查 若溪")
+    place.move(days=31)
+    place.settle()
+    assert place.rows("SELECT 1 FROM dialog WHERE look IS NOT NULL OR more IS NOT NULL") == []

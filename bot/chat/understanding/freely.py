@@ -81,6 +81,8 @@ def _instead(name: str, told: Told) -> str:
     member = told.situation.member
     if name == "candidate" and not member.is_hr and told.says("面评|评价|feedback"):
         return "feedback"
+    if name == "noshow" and told.says(r"\bno (?:from|for) me\b"):
+        name = "feedback"  # it sounds as if nobody had come, and is what the speaker thinks
     if name not in _OF_OTHERS or not member.is_hr:
         return name
     named = told.masked.mentioned.get(Interview, [])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,7 @@ from bot.db import store
 from bot.imports import importing
 from bot.interviews import people
 from bot.interviews.audit import Change
-from bot.settings import ROOT
+from tests import loaded
 from tests.conftest import NOW, give_to, quiet_environ
 
 HEADER = "候选人,职位,轮次,开始时间,面试官,招聘,邮箱,手机,会议室,备注"
@@ -44,10 +42,8 @@ class Company:
         give_to("demo", database_url)  # the mode of that environment
 
     def bot(self, *arguments: str) -> Said:
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *arguments], cwd=ROOT, env=self.environ, capture_output=True, timeout=120
-        )
-        return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
+        done = loaded.run_apart("bot", *arguments, environ=self.environ)
+        return Said(done.returncode, done.stdout, done.stderr)
 
     def file(self, *rows: str, header: str = HEADER) -> str:
         path = self.folder / f"{len(list(self.folder.iterdir()))}.csv"

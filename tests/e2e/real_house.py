@@ -24,6 +24,7 @@ from bot.doctor.finding import Finding
 from bot.settings import ROOT, load
 from sandbox.company import company
 from sandbox.server import listening
+from tests import loaded
 from tests.conftest import free_port, quiet_environ
 from tests.e2e.five import FIVE
 from tests.e2e.processes import wait_until
@@ -69,15 +70,7 @@ class House:
 
     def bot(self, *arguments: str, **changed: str) -> Said:
         """Run `python -m bot …` as the operator would, with settings of its own where `changed`."""
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *arguments],
-            cwd=ROOT,
-            env=self.environ | changed,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=PATIENCE_S,
-        )
+        done = loaded.run("bot", *arguments, environ=self.environ | changed, timeout_s=PATIENCE_S)
         for name in ("WECOM_SECRET", "WECOM_TOKEN", "WECOM_ENCODING_AES_KEY", "SECRET_KEY"):
             assert (self.environ | changed)[name] not in done.stdout, f"{name} is shown"
         return Said(done.returncode, done.stdout)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import requests
 
 from bot.db import store
 from bot.interviews import accounts, lookup, substitutes
-from bot.settings import ROOT, child_environ
+from bot.settings import child_environ
+from tests import loaded
 from tests.e2e.town import Town, buttons, later
 
 
@@ -166,15 +165,7 @@ HEADER = "候选人,职位,轮次,开始时间,面试官,招聘\n"
 
 
 def bot(place: Town, *arguments: str) -> tuple[int, str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=ROOT,
-        env=os.environ | child_environ(place.app.settings),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=60,
-    )
+    done = loaded.run("bot", *arguments, environ=os.environ | child_environ(place.app.settings))
     return done.returncode, done.stdout
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import threading
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -17,7 +15,8 @@ from bot.db import store
 from bot.interviews import joining, leaving, locks, lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member, Participant, Role
-from bot.settings import ROOT, child_environ
+from bot.settings import child_environ
+from tests import loaded
 from tests.e2e.stage import Stage, spoken, text, together, wait_for_a_lock
 from tests.e2e.town import Town, later
 
@@ -227,16 +226,7 @@ def test_an_operator_deactivates_as_an_admin_does_in_the_chat(place: Town) -> No
     place.book("lisi")
 
     def bot(*arguments: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *arguments],
-            cwd=ROOT,
-            env=os.environ | environ,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=60,
-        )
-        return done.stdout
+        return loaded.run("bot", *arguments, environ=os.environ | environ).stdout
 
     assert bot("member", "lisi", "--deactivate") == "已停用 deactivated: lisi · 空出位置 places open: 1\n"
     assert "管理员 is the only admin" in bot("member", "admin", "--deactivate")

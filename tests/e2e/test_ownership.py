@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -17,7 +15,7 @@ from bot.db.store import Purpose
 from bot.launch import databases
 from bot.launch.embedded import NotStarted, using
 from bot.launch.ownership import Owner
-from bot.settings import ROOT
+from tests import loaded
 from tests.clusters import kept_clean
 from tests.conftest import free_port, give_to, quiet_environ
 from tests.databases import empty_database
@@ -58,15 +56,7 @@ def bare_database_url(server_url: str) -> Iterator[str]:
 def run(folder: Path, url: str, mode: dict[str, str], *module: str) -> tuple[int, str]:
     environ = quiet_environ(folder / "var", url, free_port(), free_port()) | mode
     arguments = [str(folder / one) if one.endswith(".csv") else one for one in module]
-    done = subprocess.run(
-        [sys.executable, "-m", *arguments],
-        cwd=ROOT,
-        env=environ,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=60,
-    )
+    done = loaded.run(*arguments, environ=environ)
     return done.returncode, done.stdout
 
 

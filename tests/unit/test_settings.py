@@ -15,6 +15,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from bot.settings import ROOT, WECOM_API_BASE, WECOM_FIVE, BadSettings, Mode, child_environ, load
+from tests import loaded
 from tests.conftest import free_port, quiet_environ
 
 FIVE = {
@@ -250,12 +251,12 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        ("-m", "bot", "worker"),
-        ("-m", "bot", "migrate"),
-        ("-m", "bot", "doctor"),
-        ("-m", "bot.launch.supervise"),
-        ("-m", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app"),
-        ("-c", "import wsgi"),
+        ("bot", "worker"),
+        ("bot", "migrate"),
+        ("bot", "doctor"),
+        ("bot.launch.supervise",),
+        ("gunicorn", "-c", "gunicorn.conf.py", "wsgi:app"),
+        ("wsgi",),
     ],
     ids=lambda command: command[-1],
 )
@@ -266,10 +267,8 @@ def test_nothing_starts_with_it_and_each_part_says_so_in_one_line(
     tmp_path: Path, command: tuple[str, ...], wrong: dict[str, str]
 ) -> None:
     environ = quiet_environ(tmp_path, "", free_port(), free_port()) | FIVE | REST | wrong
-    done = subprocess.run(
-        [sys.executable, *command], cwd=ROOT, env=environ, capture_output=True, text=True, check=False, timeout=60
-    )
+    done = loaded.run(*command, environ=environ)
     assert done.returncode != 0
-    [line] = (done.stdout + done.stderr).strip().splitlines()
+    [line] = done.stdout.strip().splitlines()
     [(name, _)] = wrong.items()
     assert f"设置 settings: {name}: " in line

@@ -179,8 +179,10 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
         return completed(ctx, hinted[0])
     if hinted and hinted[0].missing == [hinted[0].command.asked_words]:
         return completed(ctx, hinted[0])
+    if hinted and hinted[0].choices and heard.low in _ANSWERS:
+        return completed(ctx, hinted[0])
     if hinted and hinted[0].is_ready:
-        is_courtesy = bool(named_in(heard, ctx.handlers))
+        is_courtesy = bool(named_in(heard, ctx.handlers)) and len(hinted[0].arguments) < 2
         return read_back(ctx, hinted[0], lead=_not_yet(ctx, heard, hinted[0]) if is_courtesy else "")
     if every := several.of_all(heard, ctx.handlers, ctx.situation):
         return completed(ctx, every)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot import wording
 from bot.chat import who_hears
 from bot.chat.context import Context
-from bot.interviews import contacts
-from bot.interviews.models import Interview
+from bot.interviews import contacts, proposals
+from bot.interviews.models import Interview, Member
 from bot.interviews.move_plan import Plan
 from bot.interviews.venues import Venue
 from bot.times.values import Span
@@ -29,6 +29,7 @@ def preview(ctx: Context, plan: Plan) -> str:
             )
         )
     lines += [f"· {wording.obstacle(one, ctx.user, ctx.now)}" for one in plan.remarks]
+    lines += _not_taken(ctx, plan)
     lines.append(_who_hears(ctx, plan))
     if plan.time_changes or plan.venue is not None:
         lines.append(
@@ -41,6 +42,22 @@ def preview(ctx: Context, plan: Plan) -> str:
     return (
         sentence + "\n" + (ctx.text("Move it", "确认改期") if plan.time_changes else ctx.text("Change it", "确认修改"))
     )
+
+
+def _not_taken(ctx: Context, plan: Plan) -> list[str]:
+    """The other times that are proposed, which this one overtakes."""
+    if not plan.time_changes:
+        return []
+    return [
+        ctx.text(
+            "{who} proposes {when}, which is not taken",
+            "{who}建议的 {when} 不采用",
+            who=Member.get_by_id(one.member_id).name,
+            when=Span(*one.slot),
+        )
+        for one in proposals.open_of(plan.interview.id)
+        if one.slot != plan.slot
+    ]
 
 
 def _who_hears(ctx: Context, plan: Plan) -> str:

@@ -59,7 +59,11 @@ _OF_LATIN = re.compile(
 def named_in(text: str, situation: Situation) -> str:
     """The name as it was typed, in a text that mentions no interview; empty where there is none, or it is a colleague's."""
     subject = _SUBJECT.match(text)
-    name = _named_in(text) or (subject["name"] if subject and not _NO_NAME.match(subject["name"]) else "")
+    name = (
+        _named_in(text)
+        or _possessor(text)
+        or (subject["name"] if subject and not _NO_NAME.match(subject["name"]) else "")
+    )
     return "" if not name or _is_mentioned(name, text, situation) else name
 
 
@@ -95,11 +99,15 @@ def _begins(sound: str, name: str) -> bool:
 def _named_in(text: str) -> str:
     if latin := _OF_LATIN.search(text):
         return latin["name"]
-    if sure := next(
-        (one for one in sounds.spelled_in(text) if one.is_sure or text.startswith(("'s ", "’s "), one.end)), None
-    ):
+    if sure := next((one for one in sounds.spelled_in(text) if one.is_sure), None):
         return text[sure.at : sure.end]
     return next((one["name"] for one in _OF_HAN.finditer(text) if not _NO_NAME.match(one["name"])), "")
+
+
+def _possessor(text: str) -> str:
+    """wangdachui of wangdachui's interview."""
+    found = next((one for one in sounds.spelled_in(text) if text.startswith(("'s ", "’s "), one.end)), None)
+    return text[found.at : found.end] if found else ""
 
 
 def _is_mentioned(name: str, text: str, situation: Situation) -> bool:

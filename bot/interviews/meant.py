@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.interviews import access, ahead, fitting, lookup, meeting_link, waiting
+from bot.interviews import access, ahead, fitting, lookup, meeting_link, proposals, waiting
 from bot.interviews.attendance import MISSING_AFTER
 from bot.interviews.fitting import Fits
 from bot.interviews.loading import interviews
@@ -184,6 +184,13 @@ def _to_cancel(member: Member, now: datetime) -> list[Interview]:
     return [*ahead.looked_after(member, now), *waiting.without_time(member)][: MOST_MEANT + 1]
 
 
+def _to_decide(member: Member, now: datetime) -> list[Interview]:
+    """With another time that somebody proposed and HR has not answered: their own, or where there is none, anybody's."""
+    found = [one for one in lookup.by_ids(member, proposals.waiting_interviews()) if fitting.may_move(member, one, now)]
+    own = [one for one in found if member in one.application.caretakers]
+    return (own or found)[: MOST_MEANT + 1]
+
+
 to_answer = Meant(
     _to_answer,
     fitting.awaits,
@@ -203,6 +210,14 @@ to_move = Meant(
     _to_move,
     fitting.may_move,
     none=("You have no interview ahead. “schedule” shows yours.", "你之后没有面试可以改期。发“日程”看你的面试。"),
+)
+to_decide = Meant(
+    _to_decide,
+    fitting.may_move,
+    none=(
+        "Nobody waits for an answer to a proposed time. Nothing was changed.",
+        "现在没有等你答复的改期建议，什么都没有改动。",
+    ),
 )
 to_enter = Meant(
     _to_enter,

@@ -57,6 +57,17 @@ def open_of(interview_id: int) -> list[Proposal]:
     )
 
 
+def waiting_interviews() -> list[int]:
+    """Ids of the interviews of which somebody waits for HR's answer, the longest wait first."""
+    rows = store.fetch(
+        """SELECT p.interview_id AS id FROM proposal p
+           JOIN participant t ON t.interview_id = p.interview_id AND t.member_id = p.member_id AND t.replaced_by_id IS NULL
+           JOIN member m ON m.id = p.member_id AND m.active
+           WHERE p.state = 'open' GROUP BY p.interview_id ORDER BY min(p.id)"""
+    )
+    return [row["id"] for row in rows]
+
+
 def last_of(interview_id: int, member_id: int) -> Proposal | None:
     found = _all("interview_id = %(interview)s AND member_id = %(member)s", interview=interview_id, member=member_id)
     return found[-1] if found else None

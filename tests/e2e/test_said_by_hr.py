@@ -120,3 +120,106 @@ def test_a_limit_of_none_at_all_is_refused_in_english_too(office: Office) -> Non
     office.say("language en", "lisi")
     said = office.say("limit 0", "lisi")
     assert "limit 1 a day" in said and "limit none" in said and "nothing was changed" in said
+
+
+# --- what an interviewer proposes -----------------------------------------------------------------------------------
+
+
+def status(office: Office, code: str) -> list[str]:
+    return [row["state"] for row in office.rows("SELECT state FROM proposal ORDER BY id")]
+
+
+def at(office: Office, code: str) -> str:
+    [row] = office.rows(
+        "SELECT to_char(lower(slot) AT TIME ZONE 'Asia/Shanghai', 'MM-DD HH24:MI') AS at FROM interview WHERE code = %(code)s",
+        code=code,
+    )
+    return str(row["at"])
+
+
+@pytest.mark.parametrize(
+    "approval",
+    [
+        "同意改期 {code}",
+        "同意陈晓改到周五3点",
+        "同意李四的改期",
+        "同意陈晓的改期",
+        "approve {code}",
+        "同意",
+        "采用李四建议的时间",
+    ],
+)
+def test_a_proposed_time_is_approved_by_typing_with_a_read_back(office: Office, approval: str) -> None:
+    code = office.plan("陈晓", "03-13 10:00", "lisi")
+    office.say(f"改期 {code} 周五下午3点", "lisi")
+    said = hr(office, approval.format(code=code))
+    assert said.splitlines() == [
+        f"{code} 陈晓 · 后端工程师 一面",
+        "3月13日 周五 10:00–11:00 → 3月13日 周五 15:00–16:00",
+        "这是李四提的时间，算已接受",
+        "候选人：我不会通知，确认后给你要转发的话",
+        "确认改期？是/否",
+    ]
+    assert at(office, code) == "03-13 10:00", "never without a yes"
+    assert hr(office, "是").startswith(f"已改期：{code} 陈晓 · 后端工程师 一面，3月13日 周五 15:00–16:00。")
+    assert at(office, code) == "03-13 15:00" and status(office, code) == ["taken"]
+
+
+@pytest.mark.parametrize("answer", ["不同意改期 {code}", "不同意", "不同意李四的改期", "turn down {code}"])
+def test_a_proposed_time_is_turned_down_by_typing_with_a_read_back(office: Office, answer: str) -> None:
+    code = office.plan("陈晓", "03-13 10:00", "lisi")
+    office.say(f"改期 {code} 周五下午3点", "lisi")
+    assert hr(office, answer.format(code=code)) == (
+        f"{code} 陈晓 · 后端工程师 一面 不改期，还是 3月13日 周五 10:00–11:00，并告诉李四（建议的是 3月13日 周五 15:00–16:00）？是/否"
+    )
+    assert status(office, code) == ["open"]
+    assert "不改期，还是 3月13日 周五 10:00–11:00" in hr(office, "是")
+    assert at(office, code) == "03-13 10:00" and status(office, code) == ["declined"]
+
+
+def test_another_time_than_the_proposed_one_is_set_by_typing_and_says_so(office: Office) -> None:
+    code = office.plan("陈晓", "03-13 10:00", "lisi")
+    office.say(f"改期 {code} 周五下午3点", "lisi")
+    assert "\n李四建议的 3月13日 周五 15:00–16:00 不采用\n重新征求答复：李四\n" in hr(office, "同意陈晓改到周四3点")
+    hr(office, "是")
+    assert at(office, code) == "03-12 15:00" and status(office, code) == ["overtaken"]
+
+
+def test_a_clash_with_a_proposed_time_is_named_before_the_yes(office: Office) -> None:
+    code = office.plan("陈晓", "03-13 10:00", "lisi", "zhangsan")
+    office.say(f"改期 {code} 周五下午3点", "lisi")
+    other = office.plan("林悦", "03-13 15:00", "zhangsan")
+    said = hr(office, f"同意改期 {code}")
+    assert f"张三 3月13日 周五 15:00–16:00 已有面试（{other} 林悦）" in said and "没有改动" in said
+    assert f"不改发：不同意改期 {code}" in said
+    assert "没有要你回答的问题" in hr(office, "是")
+    assert at(office, code) == "03-13 10:00" and status(office, code) == ["open"]
+
+
+def test_where_nothing_or_several_are_proposed_it_is_said_what_helps(office: Office) -> None:
+    code = office.plan("陈晓", "03-13 10:00", "lisi", "zhangsan")
+    assert hr(office, f"同意改期 {code}").endswith(f"没有等答复的改期建议。要改期就发：改期 {code} 明天下午3点")
+    office.say(f"改期 {code} 周五下午3点", "lisi")
+    office.say(f"改期 {code} 周五下午5点", "zhangsan")
+    said = hr(office, f"同意改期 {code}")
+    assert "有 2 个改期建议：李四 3月13日 周五 15:00–16:00；张三 3月13日 周五 17:00–18:00。" in said
+    assert "确认改期？是/否" in hr(office, f"改期 {code} 03-13 15:00")
+
+
+def test_a_proposed_time_is_answered_in_english_too(office: Office) -> None:
+    code = office.plan("陈晓", "03-13 10:00", "lisi")
+    office.say(f"改期 {code} 周五下午3点", "lisi")
+    hr(office, "language en")
+    said = hr(office, "turn down lisi's proposal")
+    assert said.startswith("Leave ") and "who proposes Fri 13 Mar 15:00–16:00" in said
+    hr(office, "no")
+    assert "It is the time that 李四 proposed" in hr(office, f"approve {code}")
+    assert hr(office, "yes").startswith("Moved: ")
+
+
+def test_what_a_candidate_agrees_to_approves_no_proposal(office: Office) -> None:
+    code = office.plan("陈晓", "03-13 10:00", "lisi")
+    office.say(f"改期 {code} 周五下午3点", "lisi")
+    assert hr(office, "陈晓同意了").startswith("记下候选人回复 陈晓")
+    hr(office, "是")
+    assert at(office, code) == "03-13 10:00" and status(office, code) == ["open"]

@@ -1,0 +1,183 @@
+"""HR answers by typing what an interviewer proposes: 同意改期 1203, 不同意 1203, ``/approve 1203``.
+
+Another time than the proposed one is set as ever: 改期 1203 周五下午5点.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from enum import Enum
+
+from bot import Context, Reply, Role, UserError, command, wording
+from bot.chat import move_lines, who_hears
+from bot.interviews import Interview, Member, lookup, meant, move_plan, moving, proposals
+from bot.interviews.move_plan import Plan
+from bot.interviews.proposals import Proposal
+from bot.times.values import Span
+
+_HR = (Role.RECRUITER, Role.COORDINATOR)
+_OF_WHAT = "(?:提|建议|说|想)?(?:出|议)?(?:的)? ?(?:改期|改时间|换时间|建议|时间|申请|提议|那个时间)"
+
+
+class About(Enum):
+    """What is answered, said in passing: 同意陈晓的改期."""
+
+    PROPOSAL = ("the proposal", "改期", "的改期", "的改期建议", "的改期申请", "的建议", "改期建议", "的改时间", "的时间",
+                "'s proposal", "proposal", "'s new time", "the new time", "the change", "'s change")  # fmt: skip
+
+
+def _proposal(ctx: Context, interview: Interview) -> Proposal:
+    """The only one that waits for an answer.
+
+    Raises: UserError where there is none, or where there are several.
+    """
+    found = proposals.open_of(interview.id)
+    if not found:
+        raise UserError(
+            "Nobody proposes another time for {title}. To move it: reschedule {code} tomorrow 3pm",
+            "{title}没有等答复的改期建议。要改期就发：改期 {code} 明天下午3点",
+            title=interview,
+            code=interview.code or "",
+        )
+    if len(found) > 1:
+        first = found[0]
+        raise UserError(
+            "{title}: {n} times are proposed: {all}. Send the one to take: reschedule {code} {when}",
+            "{title}有 {n} 个改期建议：{all}。要用哪个就发：改期 {code} {when}",
+            title=interview,
+            n=len(found),
+            all=ctx.text("; ", "；").join(f"{_who(one).name} {_when(ctx, one)}" for one in found),
+            code=interview.code or "",
+            when=f"{first.slot[0].astimezone(ctx.user.tz):%m-%d %H:%M}",
+        )
+    return found[0]
+
+
+def _who(one: Proposal) -> Member:
+    found: Member = Member.get_by_id(one.member_id)
+    return found
+
+
+def _when(ctx: Context, one: Proposal) -> str:
+    return wording.span(Span(*one.slot), ctx.user, ctx.now)
+
+
+def _plan(ctx: Context, interview: Interview) -> Plan:
+    """Raises: UserError, which names what is in the way, and what can be done instead."""
+    one = _proposal(ctx, interview)
+    plan = move_plan.plan(interview, one.slot, None, ctx.user, ctx.now)
+    if plan.refusals:
+        raise _in_the_way(ctx, plan, one)
+    return plan
+
+
+def _in_the_way(ctx: Context, plan: Plan, one: Proposal) -> UserError:
+    return UserError(
+        "{who} proposes {when}, which can't be: {why}. Nothing was changed. Another time: reschedule {code} friday 3pm. Leave it as it is: turn down {code}",
+        "{who}建议改到 {when}，但这样不行：{why}。没有改动。换个时间发：改期 {code} 周五下午3点；不改发：不同意改期 {code}",
+        who=_who(one).name,
+        when=Span(*one.slot),
+        why=ctx.text("; ", "；").join(wording.obstacle(each, ctx.user, ctx.now) for each in plan.refusals),
+        code=plan.interview.code or "",
+    )
+
+
+def _check(ctx: Context, interview: Interview, about: About | None = None) -> None:
+    """Nobody is asked about what cannot be."""
+    _plan(ctx, interview)
+
+
+def _check_waits(ctx: Context, interview: Interview, about: About | None = None) -> None:
+    _proposal(ctx, interview)
+
+
+def _read_back(ctx: Context, interview: Interview, about: About | None = None) -> str:
+    """All of the move; what is in its way is said by the check."""
+    with contextlib.suppress(UserError):
+        return move_lines.preview(ctx, _plan(ctx, interview))
+    return ctx.text("Take the proposed time", "采用建议的时间")
+
+
+@command(
+    "approve",
+    "同意改期",
+    "批准改期",
+    "采用改期",
+    help=("take the time that an interviewer proposes", "同意面试官提的改期时间"),
+    usage=("approve 1203", "同意改期 1203"),
+    roles=_HR,
+    rank=34,
+    hints=("同意", "批准"),
+    changes=True,
+    confirm=_read_back,
+    check=_check,
+    cues=[
+        f"^(?:同意|批准|采用|就按|就用) ?○{_OF_WHAT}…",
+        f"^(?:同意|批准|采用) ?(?:◇|候选人)(?:的)? ?(?:{_OF_WHAT})…$",
+        r"^(?:approve|accept|take|ok|agree (?:to|with)) ○(?:'s)? (?:proposed |new |other )?(?:proposal|time|change|suggestion)…",
+    ],
+    which=meant.to_decide,
+)
+def approve(ctx: Context, interview: Interview, about: About | None = None) -> Reply:
+    one = _proposal(ctx, interview)
+    try:
+        plan = moving.move(ctx.change, interview, one.slot, proposal=one.id)
+    except moving.Refused as refused:
+        raise _in_the_way(ctx, refused.plan, one) from None
+    [now_so] = lookup.load([interview.id])
+    return ctx.say(
+        "{done}. {told} “undo” takes it back.\n{forward}",
+        "{done}。{told}改主意发“撤销”。\n{forward}",
+        done=move_lines.done(ctx, plan, now_so),
+        told=move_lines.who_is_told(ctx, plan, now_so),
+        forward=move_lines.to_forward(ctx, plan, now_so),
+    )
+
+
+def _decline_read_back(ctx: Context, interview: Interview, about: About | None = None) -> str:
+    found = proposals.open_of(interview.id)
+    if len(found) != 1:
+        return ctx.text("Leave the time as it is", "时间不变")  # the check says why not
+    [one] = found
+    return ctx.text(
+        "Leave {title} at {when} and tell {who}, who proposes {proposed}",
+        "{title} 不改期，还是 {when}，并告诉{who}（建议的是 {proposed}）",
+        title=interview,
+        when=ctx.moment(interview),
+        who=_who(one).name,
+        proposed=Span(*one.slot),
+    )
+
+
+@command(
+    "turn down",
+    "不同意改期",
+    "不批准改期",
+    "驳回改期",
+    "disapprove",
+    help=("leave the time as it is, against a proposal", "不同意面试官提的改期时间"),
+    usage=("turn down 1203", "不同意改期 1203"),
+    roles=_HR,
+    rank=34,
+    hints=("不同意", "不批准"),
+    changes=True,
+    confirm=_decline_read_back,
+    check=_check_waits,
+    cues=[
+        f"^(?:不同意|不批准|驳回|拒绝) ?○{_OF_WHAT}…",
+        f"^(?:不同意|不批准|驳回) ?(?:◇|候选人)(?:的)? ?(?:{_OF_WHAT})…$",
+        r"^(?:turn down|reject|decline|disapprove) ○(?:'s)? (?:proposed |new |other )?(?:proposal|time|change|suggestion)…",
+    ],
+    which=meant.to_decide,
+)
+def turn_down(ctx: Context, interview: Interview, about: About | None = None) -> Reply:
+    one = _proposal(ctx, interview)
+    proposals.decline(ctx.change, interview, one.id)
+    return ctx.say(
+        "{title} stays at {when}; {who} will be told {told}. “undo” takes it back.",
+        "{title} 不改期，还是 {when}，{told}通知{who}。改主意发“撤销”。",
+        title=interview,
+        when=ctx.moment(interview),
+        who=_who(one).name,
+        told=who_hears.when_told(ctx, interview, _who(one)),
+    )

@@ -8,6 +8,8 @@ import threading
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from tests.loaded import Started
+
 _LOOK_EVERY_S = 0.02  # whether it is to stop; half a second by default, which every test would wait at its end
 
 
@@ -24,7 +26,7 @@ def in_a_thread(server: Any) -> Iterator[None]:
         server.server_close()
 
 
-def end(processes: Iterable[subprocess.Popen[Any]], patience_s: float = 30) -> None:
+def end(processes: Iterable[subprocess.Popen[Any] | Started], patience_s: float = 30) -> None:
     """All are asked to; of those that do not none is left to the tests that follow, and the test fails."""
     begun = list(processes)
     for process in begun:

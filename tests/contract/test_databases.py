@@ -12,9 +12,9 @@ import pytest
 from tests.databases import Databases, run
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def own(server_url: str, databases: Databases) -> Iterator[Databases]:
-    """None of them was used before."""
+    """These tests' alone."""
     own = Databases(server_url, databases.template_url)
     yield own
     own.drop()

@@ -6,8 +6,6 @@ import contextlib
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,9 +15,9 @@ import psycopg2
 import requests
 
 from bot.launch.embedded import Embedded
-from bot.settings import ROOT
 from sandbox.company import company
 from sandbox.server import listening
+from tests import loaded
 from tests.conftest import free_port, quiet_environ
 from tests.e2e.five import FIVE
 from tests.serving import end, in_a_thread
@@ -34,7 +32,7 @@ class House:
         self.database_url = database_url
         self.sandbox_port = sandbox_port or free_port()
         self.folder = folder
-        self.started: list[subprocess.Popen[bytes]] = []
+        self.started: list[loaded.Started] = []
 
     def web(self) -> int:
         """One more web process of two workers; its port."""
@@ -48,21 +46,14 @@ class House:
         self._start("sandbox", "serve")
         wait_until(lambda: requests.get(f"http://127.0.0.1:{self.sandbox_port}/", timeout=1).ok)
 
-    def worker(self) -> subprocess.Popen[bytes]:
+    def worker(self) -> loaded.Started:
         return self._start("tests.e2e.staged_worker")
 
-    def _start(self, *module: str, port: int = 0) -> subprocess.Popen[bytes]:
+    def _start(self, *module: str, port: int = 0) -> loaded.Started:
         environ = quiet_environ(self.folder, self.database_url, port or free_port(), self.sandbox_port)
         with (self.folder / f"{module[0]}-{len(self.started)}.log").open("wb") as log:
-            self.started.append(
-                subprocess.Popen(
-                    [sys.executable, "-m", *module],
-                    cwd=ROOT,
-                    env=environ | FIVE | {"SANDBOX": "1", "STAGE_DIR": str(self.folder)},
-                    stdout=log,
-                    stderr=subprocess.STDOUT,
-                )
-            )
+            environ |= FIVE | {"SANDBOX": "1", "STAGE_DIR": str(self.folder)}
+            self.started.append(loaded.start(*module, environ=environ, told=log))
         return self.started[-1]
 
     def stop(self) -> None:

@@ -6,8 +6,6 @@ import contextlib
 import http.server
 import itertools
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,7 +19,7 @@ from bot import doctor
 from bot.db import store
 from bot.db.clock import own as now
 from bot.doctor.finding import Finding
-from bot.settings import ROOT, load
+from bot.settings import load
 from sandbox.company import company
 from sandbox.server import listening
 from tests import loaded
@@ -66,7 +64,7 @@ class House:
     environ: dict[str, str]
     wecom: str
     folder: Path
-    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    running: dict[str, loaded.Started] = field(default_factory=dict)
 
     def bot(self, *arguments: str, **changed: str) -> Said:
         """Run `python -m bot …` as the operator would, with settings of its own where `changed`."""
@@ -82,15 +80,9 @@ class House:
         answer = requests.post(f"{self.wecom}/sandbox/faults", json=faults, timeout=5)
         assert answer.ok, answer.text
 
-    def start(self, name: str, *module: str, **changed: str) -> subprocess.Popen[bytes]:
+    def start(self, name: str, *module: str, **changed: str) -> loaded.Started:
         with (self.folder / f"{name}.log").open("wb") as log:
-            started = subprocess.Popen(
-                [sys.executable, "-m", *module],
-                cwd=ROOT,
-                env=self.environ | changed,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+            started = loaded.start(*module, environ=self.environ | changed, told=log)
         self.running[name] = started
         return started
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import os
 import threading
@@ -107,8 +108,13 @@ def spoken(handled: Handled | None) -> str:
 
 
 def all_handlers(*extra: Command) -> Handlers:
-    found = collect("commands")
+    found = _of_the_product()
     return handlers([*found.commands.values(), *dict.fromkeys(found.events.values()), *extra])
+
+
+@functools.cache
+def _of_the_product() -> Handlers:
+    return collect("commands")
 
 
 def together(*calls: Callable[[], str]) -> list[str]:

@@ -6,8 +6,6 @@ Nothing is executed, and nothing may be written while a text is understood.
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -25,7 +23,7 @@ from bot.db.store import Purpose
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview
-from bot.settings import ROOT
+from tests import loaded
 from tests.conftest import free_port, give_to, quiet_environ
 from tests.e2e.office import Office
 from tests.e2e.stage import Stage
@@ -134,9 +132,9 @@ def test_the_command_line_shows_what_a_text_comes_to_and_changes_nothing(
     environ = quiet_environ(tmp_path, fresh_database_url, free_port(), free_port())
 
     def bot(*arguments: str) -> str:
-        return subprocess.run(
-            [sys.executable, "-m", "bot", *arguments], cwd=ROOT, env=environ, check=True, capture_output=True, text=True
-        ).stdout
+        done = loaded.run_apart("bot", *arguments, environ=environ)
+        done.check_returncode()
+        return done.stdout
 
     give_to("demo", fresh_database_url)
     bot("prepare")

@@ -109,7 +109,8 @@ def four_messages_at_most() -> None:
 def every_decline_is_known_to_hr() -> None:
     """Of each place that its holder left open HR has been told since, or a card asks about them, or a notice waits.
 
-    Not of what is long over: notices are forgotten after a month.
+    Who would only have sat in leaves none open: that they do not is a notice of its own. Not of what is long over:
+    notices are forgotten after a month.
     """
     for row in store.fetch(
         """SELECT i.code, m.user_id FROM participant p JOIN interview i ON i.id = p.interview_id
@@ -121,7 +122,8 @@ def every_decline_is_known_to_hr() -> None:
            WHERE p.response = 'declined' AND p.replaced_by_id IS NULL AND p.responded_at IS NOT NULL
              AND i.status NOT IN ('draft', 'rescheduling', 'no_show', 'cancelled')
              AND upper(i.slot) > clock_now() - interval '7 days'
-             AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.interview_id = i.id AND o.kind = 'declined'
+             AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.interview_id = i.id
+               AND o.kind = CASE WHEN p.part IN ('shadow', 'optional') THEN 'not_sitting_in' ELSE 'declined' END
                AND ((o.subject ->> 'member')::bigint = m.id AND o.state IN ('queued', 'unread')
                  OR (o.subject ->> 'member')::bigint = m.id AND o.state = 'sent' AND o.sent_at >= said.at
                  OR o.state = 'sent' AND o.buttons AND o.superseded_at IS NULL AND strpos(o.shown, m.name) > 0))"""

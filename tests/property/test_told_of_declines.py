@@ -66,3 +66,25 @@ def test_hr_knows_of_every_place_that_stands_open(place: Town, hours: float, ste
             phones.every_decline_is_known_to_hr()
     place.move(hours=hours + 2)  # the next one meets nobody of this one
     place.settle()
+
+
+def test_hr_knows_who_will_not_sit_in_and_that_is_looked_for(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan", in_hours=30, candidate=f"候选{next(NUMBERS)}")
+    for who, words in (
+        ("zhangmin", f"旁听 {on.code} 王五"),
+        ("zhangmin", "是"),
+        ("wangwu", f"无法参加 {on.code} 病了"),
+    ):
+        place.say(who, words)
+        for seconds in (20, 61):
+            place.move(seconds=seconds)
+            place.settle()
+            with store.db.connection_context():
+                phones.every_decline_is_known_to_hr()
+    with store.db.connection_context(), store.db.atomic() as forgotten:
+        store.execute("DELETE FROM outbox WHERE kind = 'not_sitting_in'")
+        with pytest.raises(AssertionError, match=f"wangwu cannot come to {on.code}"):
+            phones.every_decline_is_known_to_hr()
+        forgotten.rollback()
+    place.move(hours=32)
+    place.settle()

@@ -38,7 +38,8 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     call = loaded(ctx, question.call)
     call.arguments[question.parameter] = heard.typed
     call.missing = [one for one in call.missing if one != question.parameter]
-    if not call.missing and not question.follows_a_change and confirmation(ctx, call):
+    is_of_this = not _names_another(ctx, heard, call)
+    if not call.missing and not question.follows_a_change and is_of_this and confirmation(ctx, call):
         ctx.dialog.leave()
         return completed(ctx, call)  # read back with its words in it
     if free_text.is_of_others(heard, ctx.handlers, ctx.situation) or free_text.is_doubted(heard):
@@ -47,7 +48,7 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         order = second_thoughts.about_the_same(order, call)
         noted = ctx.text("Note “{text}” as the reason", "作为原因记下“{text}”", text=quoted(heard.typed))
         return choose(ctx, [order, call], heard, [second_thoughts.instead(ctx, order, call), noted])
-    if _names_another(ctx, heard, call) or _orders_another(ctx, heard, call):
+    if not is_of_this or _orders_another(ctx, heard, call):
         return _whether_it_answers(ctx, question, call, heard)
     ctx.dialog.leave()
     settle(call, ctx.situation)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.chat import answered_in_words, booking_lines, dictated, drafted, free_text, routing, second_thoughts
+from bot.chat import answered_in_words, booking_lines, dictated, drafted, free_text, reasons, routing, second_thoughts
 from bot.chat.arguments import read, settle
-from bot.chat.asking import Understood, completed
+from bot.chat.asking import Understood, completed, confirmation, read_back
 from bot.chat.call import load
 from bot.chat.context import Context
 from bot.chat.dialog import Question
@@ -22,6 +22,7 @@ from bot.chat.which_interview import only_row
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Interview, Member
+from bot.notices import kinds, sent_cards
 from bot.times.another import AnotherTime
 from bot.wecom import reply
 from bot.wecom.reply import Reply
@@ -75,7 +76,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if question.behind is not None and not is_call_of_its_own(ctx, question.behind, heard):
         return answer(ctx, question.behind, heard)
     if question.call is not None and question.parameter is None:
-        return _corrected(ctx, question.call, heard)
+        return _corrected(ctx, question.call, heard) or reasons.given(ctx, question, heard)
     if question.call is None or question.parameter is None:
         return None
     if is_for_words:
@@ -109,8 +110,25 @@ def _confirmed(ctx: Context, question: Question) -> Understood:
     if not is_yes_or_no(question):
         return _chosen(ctx, question, 1)
     assert question.call is not None
+    if ctx.dialog.asked_at is not None and sent_cards.asked_since(str(ctx.user.user_id), ctx.dialog.asked_at, _ASKING):
+        return _asked_after_a_card(ctx, question)
     ctx.dialog.leave()
     return completed(ctx, loaded(ctx, question.call), asked=True)
+
+
+_ASKING = [one.name for one in kinds.KINDS.values() if one.asks]
+
+
+def _asked_after_a_card(ctx: Context, question: Question) -> Understood:
+    """A yes may be meant for the card that came after the question: so it is asked once more, and stands last."""
+    assert question.call is not None
+    call = loaded(ctx, question.call)
+    lead = ctx.text(
+        "A card came after my question; it is answered by its own buttons. What I had asked: ",
+        "我问完之后又来了一张卡片，那张请点它的按钮。我刚才问的是：",
+    )
+    ctx.dialog.leave()
+    return read_back(ctx, call, confirmation(ctx, call), lead=lead)
 
 
 def _chosen(ctx: Context, question: Question, number: int, *, asks: bool = False) -> Understood:

@@ -106,6 +106,20 @@ def _drop_courtesy(call: Call) -> None:
         if isinstance(value, str) and words.is_particle(value.lower()):
             del call.arguments[name]
             call.doubt = True
+        elif isinstance(value, str) and name == call.command.asked_words:
+            _drop_of_another(call, name, value)
+
+
+def _drop_of_another(call: Call, name: str, said: str) -> None:
+    """8397我去不了了，上午那场没问题: what is said of another interview is not why."""
+    why = free_text.without_those_of_another(said)
+    if why == said:
+        return
+    call.doubt = True
+    if why:
+        call.arguments[name] = why
+    else:
+        del call.arguments[name]
 
 
 def _refuse_row_beyond_list(split: Split, situation: Situation) -> None:

@@ -15,6 +15,7 @@ from bot.chat import (
     late,
     misses,
     nothing_there,
+    reasons,
     routing,
     several,
     two_requests,
@@ -97,7 +98,7 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
             if is_call_of_its_own(ctx, question, heard):
                 ctx.dialog.pass_by()
                 return _fresh(ctx, heard)
-        return ask_again(ctx, question, heard)
+        return reasons.given_plainly(ctx, question, heard) or ask_again(ctx, question, heard)
     except Outdated:  # said once: whatever comes next is no answer to it
         ctx.dialog.question = question
         ctx.dialog.pass_by()
@@ -178,7 +179,7 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
     if hinted and hinted[0].command.not_yet:
         return completed(ctx, hinted[0])
     if hinted and hinted[0].missing == [hinted[0].command.asked_words]:
-        return completed(ctx, hinted[0])
+        return completed(ctx, reasons.beside(ctx, hinted[0], heard))
     if hinted and hinted[0].choices and heard.low in _ANSWERS:
         return completed(ctx, hinted[0])
     if hinted and hinted[0].is_ready:
@@ -187,13 +188,14 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
     if every := several.of_all(heard, ctx.handlers, ctx.situation):
         return completed(ctx, every)
     is_answer = heard.low in _ANSWERS and not named_in(heard, ctx.handlers)
-    if not is_answer and (call := routing.call_for(heard, ctx.handlers, ctx.situation)):
+    if not is_answer and (call := _call(ctx, heard)):
         _check_who_is_meant(ctx, call, heard)
         which = call.command.which
         is_less_likely = call.freely and (not call.command.acts or (which is not None and which.is_now))
         if is_less_likely and (said := late.words_after(ctx, heard)):
             return said
         check_one(call, heard, ctx.handlers, ctx.situation)
+        call = reasons.beside(ctx, call, heard) if call.freely or call.doubt else call
         understood = completed(ctx, follow_up.of_the_last(ctx, late.order_after(ctx, call)))
         asks_why = understood.call is not None and understood.call.missing[:1] == [call.command.asked_words]
         return follow_up.named(ctx, understood) if call.freely and asks_why else understood
@@ -213,6 +215,12 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
     if name := unknown.named_in(heard.typed, ctx.situation):
         raise nothing_there.of_that_name(name, ctx.situation)
     return late.words_after(ctx, heard) or _missed(ctx, heard)
+
+
+def _call(ctx: Context, heard: Heard) -> Call | None:
+    """What the text asks for; where that is no order, the order that it begins with, and whose reason is the rest."""
+    call = routing.call_for(heard, ctx.handlers, ctx.situation)
+    return call if call is not None and call.command.acts else reasons.order_with_one(ctx, heard) or call
 
 
 def _check_who_is_meant(ctx: Context, call: Call, heard: Heard) -> None:

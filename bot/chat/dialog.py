@@ -94,6 +94,7 @@ class Dialog:
     look: Shown | None = None
     waiting: Sequence[dict[str, Any]] = ()
     about: int | None = field(default=None, compare=False)  # the interview of the card in the answer at hand; not kept
+    asked_at: datetime | None = field(default=None, compare=False)  # the yes or no that is open; not kept
     passed_by: Question | None = field(default=None, compare=False)  # by the message at hand; not kept
 
     def copied(self) -> Dialog:
@@ -152,6 +153,8 @@ def taken_from(row: Row) -> Dialog:
     found.slots = [Span(*map(datetime.fromisoformat, one)) for one in kept["slots"] or ()]
     found.look = Shown(**kept["look"]) if kept["look"] else None
     found.waiting = kept["waiting"] or ()
+    if asked is not None and asked.call is not None and asked.parameter is None and not asked.follows_a_change:
+        found.asked_at = datetime.fromisoformat(kept["expires_at"]) - QUESTION_STAYS_OPEN
     if not is_open:
         found.lapse(since=kept["expires_at"])
     return found

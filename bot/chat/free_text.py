@@ -192,12 +192,75 @@ def told_apart(cue: Cue, masked: Masked, said: Heard, handlers: Handlers) -> tup
     reasons = [
         typed[at].strip(" .")
         for at, part in enumerate(parts)
-        if at != order and not _mentions(part) and _says_enough(part, len(marked[at]), before=at < order)
+        if at != order
+        and not _mentions(part)
+        and not is_of_another(part, typed[at])
+        and _says_enough(part, len(marked[at]), before=at < order)
     ]
     if any(is_question(hear(one)) or words.is_supposed(one) or _is_of_others(one, handlers) for one in reasons):
         return masked.text, ""
     reason = ("，" if not said.typed.isascii() else ", ").join(reasons)
     return parts[order] if reason else masked.text, reason
+
+
+def order_and_reason(
+    said: Heard, handlers: Handlers, situation: Situation, *, of_others: bool
+) -> tuple[str, str] | None:
+    """The clauses up to the one that names the interview, and those after it, which are why; what others do or say may be
+    why, where `of_others`. None where nothing follows, or it may be an order, a question or another interview.
+    """
+    masked = mask(said, situation)
+    typed, marked = _APART.split(said.typed), _APART.split(masked.with_days)
+    parts = [without_days(one) for one in marked]
+    if len(typed) != len(parts) or len(parts) < 2:
+        return None
+    names = [at for at, one in enumerate(parts) if _names_one(one, typed[at])]
+    order = names[0] if names else 0
+    after = [at for at in range(order + 1, len(parts)) if _says_enough(parts[at], len(marked[at]), before=False)]
+    for at in after:
+        clause, part = hear(typed[at]), parts[at]
+        is_another = _names_one(part, typed[at]) or COLLEAGUE in part or is_of_another(part, typed[at])
+        if is_another or _RETRACTS.match(clause.low) or is_question(clause) or words.is_supposed(part):
+            return None
+        if not of_others and _is_of_others(part, handlers):
+            return None
+        if any(clause.low.startswith(tuple(one.verbs)) for one in named_in(clause, handlers) if one.acts):
+            return None
+    comma = "，" if not said.typed.isascii() else ", "
+    why = comma.join(typed[at].strip(" .!！") for at in after)
+    return (comma.join(typed[: order + 1]), why) if why else None
+
+
+def _names_one(part: str, typed: str) -> bool:
+    """An interview or a candidate by name, and not 候选人 itself."""
+    return INTERVIEW in part or part.count(CANDIDATE) > typed.count(CANDIDATE)
+
+
+_RETRACTS = re.compile(
+    "不对|算了|等[等一]|先别|说错|打错|写错|开玩笑|谢|辛苦|麻烦|拜托|好吗|行吗|wait|sorry|never ?mind|oops|please|thanks?"
+)
+_OF_ANOTHER = re.compile(
+    "(?:[那这]|另外?|其[他它余]的?|别的?)(?:一|两|几)?(?:场|个面试|轮)|"
+    r"\b(?:the |my )?(?:other|morning|afternoon|evening|next|first|second|last|later|earlier|\w+day)(?:'s)? (?:one|interview|slot)s?\b"
+)
+_CLASHES = re.compile(r"[跟和与同]|因为|由于|冲突|撞|\b(?:because|since|with|due to|clash\w*|conflict\w*|overlap\w*)\b")
+
+
+def is_of_another(*said: str) -> bool:
+    """上午那场没问题 speaks of another interview; 跟上午那场撞了 is why this one cannot be."""
+    return any(_OF_ANOTHER.search(one.lower()) for one in said) and not any(
+        _CLASHES.search(one.lower()) for one in said
+    )
+
+
+def without_those_of_another(said: str) -> str:
+    """The clauses that do not speak of another interview; all of it where none does."""
+    parts = _CLAUSES.split(said)
+    left = [one for one in parts if not is_of_another(spelled(one.lower()))]
+    return said if len(left) == len(parts) else ("，" if not said.isascii() else ", ").join(left).strip()
+
+
+_CLAUSES = re.compile(r"\s*[,，;；。]\s*|\.\s+")
 
 
 def _mentions(part: str) -> bool:

@@ -54,6 +54,19 @@ _CARD = """id, to_user, kind, subject, interview_id, for_sequence, task_id, show
 _OUT = "task_id IS NOT NULL AND state IN ('sending', 'sent')"
 
 
+def asked_since(to_user: str, since: datetime, kinds: Collection[str]) -> bool:
+    """Whether a card of one of the kinds has come since, and can be tapped."""
+    return bool(
+        store.fetch(
+            f"""SELECT 1 FROM outbox WHERE to_user = %(to_user)s AND {_OUT} AND sent_at > %(since)s AND buttons
+                  AND superseded_at IS NULL AND kind = ANY(%(kinds)s) LIMIT 1""",
+            to_user=to_user,
+            since=since,
+            kinds=list(kinds),
+        )
+    )
+
+
 def by_task_id(task_id: str) -> SentCard | None:
     return _one(f"SELECT {_CARD} FROM outbox WHERE task_id = %(task_id)s", task_id=task_id)
 

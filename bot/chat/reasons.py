@@ -1,0 +1,83 @@
+"""Why something is to be done, where that is said beside the order, or only when the order has been read back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.chat import free_text, routing
+from bot.chat.asking import Understood, completed
+from bot.chat.call import Call
+from bot.chat.context import Context
+from bot.chat.dialog import Question
+from bot.chat.heard import Heard, hear
+from bot.chat.open_question import is_yes_or_no, loaded
+from bot.interviews.models import Interview
+
+_MARKED = re.compile(
+    r"(?:是?因为|由于|(?:原因|理由)(?:是|[:：])|(?:the )?reason(?: is|:)|(?:it's |it is )?because(?: of)?|due to)[\s:：,，]*(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def beside(ctx: Context, call: Call, heard: Heard) -> Call:
+    """我要取消陈晓那场，候选人已经接了别家的offer: the call with what it would ask for next, to be read back."""
+    if not _lacks_a_reason(call) or heard.asks:
+        return call
+    found = free_text.order_and_reason(heard, ctx.handlers, ctx.situation, of_others=not _is_own(call))
+    return call if found is None else _because(call, found[1])
+
+
+def order_with_one(ctx: Context, heard: Heard) -> Call | None:
+    """The order in what would be none with its reason in it: 已经 in the second clause is not said of the first."""
+    found = free_text.order_and_reason(heard, ctx.handlers, ctx.situation, of_others=True)
+    if found is None or heard.asks:
+        return None
+    call = routing.call_for(hear(found[0]), ctx.handlers, ctx.situation)
+    if call is None or not _lacks_a_reason(call) or _is_own(call):
+        return None
+    return _because(call, found[1])
+
+
+def _lacks_a_reason(call: Call) -> bool:
+    name = call.command.asked_words
+    is_told = any(isinstance(one, Interview) for one in call.arguments.values())
+    return name is not None and name not in call.arguments and call.command.acts and is_told
+
+
+def _is_own(call: Call) -> bool:
+    return call.command.which is not None and call.command.which.own
+
+
+def _because(call: Call, why: str) -> Call:
+    name = call.command.asked_words
+    assert name is not None
+    missing = [one for one in call.missing if one != name]
+    return replace(call, arguments=call.arguments | {name: why}, missing=missing, doubt=True)
+
+
+def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """因为要出差, said to what was read back: it is read back again with that."""
+    marked = _MARKED.match(heard.typed)
+    return None if marked is None or heard.asks else _with(ctx, question, heard.typed[marked.end() :])
+
+
+def given_plainly(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """孩子发烧, said to an order without a reason, and nothing but one."""
+    if not free_text.is_plain(heard, ctx.handlers, ctx.situation):
+        return None
+    return _with(ctx, question, heard.typed, only_where_none_is=True)
+
+
+def _with(ctx: Context, question: Question, why: str, *, only_where_none_is: bool = False) -> Understood | None:
+    if not is_yes_or_no(question) or question.follows_a_change or question.behind is not None:
+        return None
+    assert question.call is not None
+    call = loaded(ctx, question.call)
+    name = call.command.asked_words
+    if name is None or (only_where_none_is and name in call.arguments):
+        return None
+    call.arguments[name] = why
+    call.doubt = True
+    ctx.dialog.leave()
+    return completed(ctx, call)

@@ -5,17 +5,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.times import spoken_en, spoken_figures, spoken_zh
-from bot.times.said import Piece
+from bot.times.said import Piece, Rule
 from bot.times.typed import normalise
 
 # The order is the grammar: the longer reading of the same figures stands first (3-4点 before 3-4, 1.5小时 before 1.5).
 _RULES = (*spoken_zh.RULES, *spoken_en.RULES, *spoken_figures.RULES)
+_GROUP_NAME = re.compile(r"\?P[<=]\w+[>)]")
 # The spaces of 3 月 20 日 say nothing, but 零二 20号 is two numbers.
 _NUMERALS = "零〇一二两三四五六七八九十"
 _SPACED_FIGURE = re.compile(
     f"(?<=[0-9]) (?=[\u4e00-\u9fff])(?![{_NUMERALS}])|(?<=[\u4e00-\u9fff])(?<![{_NUMERALS}]) (?=[0-9])"
 )
 _UNKNOWN = re.compile("[a-z0-9]+|.", re.DOTALL)
+
+
+def _may_begin(pattern: str) -> set[str]:
+    """The characters that the pattern names, among them all with which it may begin: no rule begins with just anything."""
+    named = set(_GROUP_NAME.sub("", pattern))
+    return named | set("0123456789") if "-9]" in pattern or "-7]" in pattern else named
+
+
+# Most words say nothing of time, and their first character tells so of most rules.
+_RULES_BY_LETTER: dict[str, tuple[Rule, ...]] = {
+    letter: tuple(one for one in _RULES if letter in _may_begin(one[0].pattern))
+    for letter in set().union(*(_may_begin(pattern.pattern) for pattern, _ in _RULES))
+}
 
 
 @dataclass(frozen=True)
@@ -54,7 +68,7 @@ def words_of(text: str) -> list[Word]:
 def _words(text: str) -> Iterator[Word]:
     position = 0
     while position < len(text):
-        for pattern, says in _RULES:
+        for pattern, says in _RULES_BY_LETTER.get(text[position], ()):
             if match := pattern.match(text, position):
                 yield Word(position, match.end(), says(match))
                 position = match.end()

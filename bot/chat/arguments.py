@@ -16,7 +16,7 @@ from bot.chat.command import Command, Parameter
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.kinds import find_span, reader
 from bot.chat.readers import BETWEEN, CODE, THAT_ONE, Found, Situation
-from bot.interviews import lookup, people
+from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.times.another import AnotherTime
@@ -154,7 +154,7 @@ def slots(
             if seen := _find(Interview, text, situation):
                 found[Interview] = seen.values
     if Member in kinds:
-        others = situation.once(("mentioned", text), lambda: people.mentioned(text))
+        others = situation.called.mentioned(text)
         if others := [one for one in others if one != situation.member]:
             found[Member] = others if everybody else others[:1]
     if Span in kinds and (day := span_within(situation.in_figures(text), now=situation.now, zone=situation.member.tz)):

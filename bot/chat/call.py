@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.chat.command import Command
@@ -59,6 +59,16 @@ class Call:
         if self.command.shows is not None and not self.missing and self.command.shows(**self.arguments):
             return False
         return self.command.acts and bool(self.arguments or self.missing or not self.command.parameters)
+
+    def copied(self) -> Call:
+        doubtful = {name: list(values) for name, values in self.doubtful.items()}
+        return replace(
+            self,
+            arguments=dict(self.arguments),
+            missing=list(self.missing),
+            doubtful=doubtful,
+            choices=list(self.choices),
+        )
 
     def dump(self) -> dict[str, Any]:
         """As JSON: for a row of ours, and for whoever asks what was understood.

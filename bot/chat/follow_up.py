@@ -25,7 +25,7 @@ from bot.chat.phrasing import joined
 from bot.chat.readers import BETWEEN
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import ORDINALS
-from bot.interviews import access, lookup, people
+from bot.interviews import access, lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.notices import pending
@@ -168,7 +168,7 @@ def _names_another(ctx: Context, heard: Heard) -> bool:
 
 def _of_whom(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | None:
     """他几点, 她是谁面的: 他 is the candidate, unless a colleague was spoken of; 他去不了 is no word of the speaker's own."""
-    if people.mentioned(heard.low):
+    if ctx.situation.called.mentioned(heard.low):
         return None
     call = _read_as(ctx, it, heard, [_put(heard, _WHO, it, str(it.candidate.name)), _put(heard, _WHO, it)])
     if call is None or not call.changes:
@@ -181,7 +181,7 @@ def _of_whom(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | 
 
 def _colleague(shown: Shown, ctx: Context) -> Member | None:
     """The only one whom the words named that it was shown for."""
-    named = [one for one in people.mentioned(shown.said.lower()) if one != ctx.user]
+    named = [one for one in ctx.situation.called.mentioned(shown.said) if one != ctx.user]
     return named[0] if len(named) == 1 else None
 
 

@@ -21,7 +21,6 @@ from bot.chat.kinds import find_span
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spelled, without_days
 from bot.chat.readers import CODE, Situation
 from bot.chat.verbs import named_in
-from bot.interviews import people
 from bot.interviews.models import Interview
 
 _REASONS = re.compile(
@@ -72,7 +71,7 @@ def is_plain(said: Heard, handlers: Handlers, situation: Situation) -> bool:
     ):
         return False  # it is nothing but a day or a time
     # A name is no reason, nor is one's own.
-    return not (people.mentioned(said.typed) or slots(said.typed, situation, (Interview,)))
+    return not (situation.called.mentioned(said.typed) or slots(said.typed, situation, (Interview,)))
 
 
 # --- what answers no question for it ----------------------------------------------------------------------------------

@@ -63,14 +63,16 @@ def _find_member(text: str, situation: Situation) -> Found | None:
                 name=at[1][:_QUOTED],
             )
         return Found(found, cut(text, *at.span()))
-    for word in CODE.sub(r" \g<0> ", text).split()[:_FIRST_WORDS]:  # 换人1203李四 王五
+    words = CODE.sub(r" \g<0> ", text).split()[:_FIRST_WORDS]  # 换人1203李四 王五
+    situation.called.learn(text, words)
+    for word in words:
         if found := _called(word, situation):
             return Found(found, text.replace(word, "", 1).strip())
     return None
 
 
 def _called(word: str, situation: Situation) -> list[Member]:
-    return [situation.member] if word.lower() in ("我", "me") else people.on_panels(word, situation.now)
+    return [situation.member] if word.lower() in ("我", "me") else situation.called.on_panels(word, situation.now)
 
 
 def _find_members(text: str, situation: Situation) -> Found | None:
@@ -79,7 +81,7 @@ def _find_members(text: str, situation: Situation) -> Found | None:
     found = [one.values for one in at_signs if one is not None]
     rest = _AT.sub(" ", text) if found else text
     by_name: dict[str, list[Member]] = {}
-    for member in situation.once(("mentioned", rest), lambda: people.mentioned(rest)):
+    for member in situation.called.mentioned(rest):
         by_name.setdefault(str(member.name).lower(), []).append(member)
     for name, members in by_name.items():
         called = next((one for one in (name, str(members[0].user_id)) if one in rest.lower()), None)

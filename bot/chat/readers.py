@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from bot.interviews.called import Called
 from bot.interviews.models import Member
 from bot.times.values import Span
 from bot.times.written import month_first
@@ -34,6 +35,12 @@ class Situation:
         """The text with its dates in figures month first, as this member means them: 28/11, and 3/12 in English."""
         today = self.now.astimezone(self.member.tz).date()
         return month_first(text, lang=str(self.member.lang), today=today)
+
+    @property
+    def called(self) -> Called:
+        """Whom this message calls by name."""
+        found: Called = self.once(Called, Called)
+        return found
 
     def once(self, key: object, look: Callable[[], Any]) -> Any:
         """The same question is asked of the database once."""

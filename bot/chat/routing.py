@@ -28,8 +28,26 @@ from bot.times.another import AnotherTime
 def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """The call that the text makes: a verb with arguments, or a bare argument such as a name, a code or a day.
 
+    It is read once for a message, for several ask of it: whether it answers, is two requests, or leaves a question.
+
     Raises: UserError when the text names somebody or something that is not there.
     """
+    made: Call | UserError | None = situation.once(
+        ("call", heard), lambda: _call_or_refusal(heard, handlers, situation)
+    )
+    if isinstance(made, UserError):
+        raise made
+    return made.copied() if made is not None else None
+
+
+def _call_or_refusal(heard: Heard, handlers: Handlers, situation: Situation) -> Call | UserError | None:
+    try:
+        return _call_for(heard, handlers, situation)
+    except UserError as refused:
+        return refused
+
+
+def _call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     said = heard.words
     if not said.typed or (guards.is_pasted(heard.raw) and not (heard.is_long or _begins_with_verb(heard, handlers))):
         return None

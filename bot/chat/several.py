@@ -15,7 +15,7 @@ from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, mask, without_days
 from bot.chat.only_one import ALL_BUT, BECAUSE, CLAUSE, TwoAtOnce, ahead_of, check_not_all_but
 from bot.chat.readers import CODE, Situation
 from bot.chat.verbs import named_in, splits
-from bot.interviews import lookup
+from bot.chat.which_interview import by_code
 from bot.interviews.models import Interview
 from bot.times.values import Span
 
@@ -122,7 +122,7 @@ def _around_codes(low: str, handlers: Handlers, situation: Situation) -> tuple[l
     codes = list(CODE.finditer(low))
     edges = [0, *(at for one in codes for at in one.span()), len(low)]
     parts = [low[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    interviews = [one for code in codes if (one := lookup.by_code(situation.member, code[1])) is not None]
+    interviews = [one for code in codes if (one := by_code(code[1], situation)) is not None]
     fits = _that_fit(interviews, handlers, situation)
     return parts, [_order(part, fits, handlers, mark=INTERVIEW if place else "") for place, part in enumerate(parts)]
 

@@ -67,12 +67,19 @@ def _day(day: date, situation: Situation) -> tuple[datetime, datetime]:
 
 
 def _calendars(said: TimeOfDay, situation: Situation) -> Iterator[Sequence[Interview]]:
-    today = lookup.between(situation.member, *day_of(said, situation))
+    today = _between(*day_of(said, situation), situation)
     if said.day is not None:
         yield today
         return
     yield _each_once([*lookup.by_ids(situation.member, situation.listed), *today])
-    yield lookup.between(situation.member, situation.now, situation.now + _AHEAD)
+    yield _between(situation.now, situation.now + _AHEAD, situation)
+
+
+def _between(start: datetime, end: datetime, situation: Situation) -> list[Interview]:
+    found: list[Interview] = situation.once(
+        ("between", start, end), lambda: lookup.between(situation.member, start, end)
+    )
+    return found
 
 
 def _each_once(interviews: Iterable[Interview]) -> list[Interview]:

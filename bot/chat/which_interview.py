@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.chat.readers import BETWEEN, CODE, Found, Situation, cut
-from bot.interviews import lookup, people, sounds
+from bot.interviews import lookup, sounds
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.spoken import hear as hear_times
@@ -29,7 +29,7 @@ _ONLY_ROW = re.compile(
 def find(text: str, situation: Situation) -> Found | None:
     figures = without_times(text)  # 3 pm is no row, and 2026 no code
     if code := CODE.search(figures):
-        interview = lookup.by_code(situation.member, code[1])
+        interview = by_code(code[1], situation)
         if interview is None:
             raise UserError(
                 "{code} does not exist, or is not your interview. “schedule” shows yours.",
@@ -45,7 +45,7 @@ def find(text: str, situation: Situation) -> Found | None:
         raise no_such_row(text, situation)
     if (row := _ROW.search(figures)) and (interview := _row_of_last_list(situation, row_number(row))):
         return Found([interview], cut(text, *row.span()), *row.span())
-    named = lookup.by_candidate(situation.member, text, situation.now)
+    named = _by_candidate(text, situation)
     if not named:
         return _find_by_sound(text, situation)
     name = str(named[0].candidate.name)
@@ -53,13 +53,25 @@ def find(text: str, situation: Situation) -> Found | None:
     return Found(named, cut(text, at, at + len(name)), at, at + len(name)) if at >= 0 else Found(named, "")
 
 
+def by_code(code: str, situation: Situation) -> Interview | None:
+    """The one of this code, where the speaker may see it."""
+    found: Interview | None = situation.once(("code", code), lambda: lookup.by_code(situation.member, code))
+    return found
+
+
+def _by_candidate(text: str, situation: Situation) -> list[Interview]:
+    said = text.lower().strip()
+    found: list[Interview] = situation.once(
+        ("candidate", said), lambda: lookup.by_candidate(situation.member, said, situation.now)
+    )
+    return found
+
+
 def _find_by_sound(text: str, situation: Situation) -> Found | None:
     """Chen Xiao, chenxiao: one of the speaker's own candidates; of a colleague called so it is the colleague."""
     member, now = situation.member, situation.now
     for spelled in sounds.spelled_in(text):
-        if spelled.sound in {
-            str(one.user_id) for one in situation.once(("mentioned", text), lambda: people.mentioned(text))
-        }:
+        if spelled.sound in {str(one.user_id) for one in situation.called.mentioned(text)}:
             continue
         candidates = situation.once(lookup.own_candidates, lambda: lookup.own_candidates(member, now))
         if found := lookup.by_sound(member, spelled.sound, candidates, now):
@@ -127,4 +139,4 @@ def no_such_row(row: str, situation: Situation) -> UserError:
 def load(code: str, situation: Situation) -> Interview | None:
     if by_id := re.fullmatch(r"id:([0-9]{1,18})", code):
         return next(iter(lookup.by_ids(situation.member, [int(by_id[1])])), None)
-    return lookup.by_code(situation.member, code)
+    return by_code(code, situation)

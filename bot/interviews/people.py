@@ -46,7 +46,11 @@ def named(text: str) -> list[Member]:
 
 def on_panels(text: str, now: datetime) -> list[Member]:
     """Like `named`; where nobody is, those who have left and still stand on a panel."""
-    everyone = called(text)
+    return standing_of(called(text), now)
+
+
+def standing_of(everyone: list[Member], now: datetime) -> list[Member]:
+    """Of these the active ones; where none is, those who still stand on a panel."""
     active = [one for one in everyone if one.active]
     if active or not everyone:
         return active

@@ -1,0 +1,60 @@
+"""Who is called by what in one message: the database is asked of each piece of it once, however often it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.db.store import Prepared
+from bot.interviews import names, people
+from bot.interviews.models import Member
+
+_CALLED = Prepared(
+    f"""SELECT {people.COLUMNS} FROM member m
+        WHERE lower(m.name) = ANY(%(said)s::text[]) OR m.user_id = ANY(%(said)s::text[]) OR lower(m.email) = ANY(%(mails)s::text[])"""
+)
+
+
+class Called:
+    """The members whom the texts of a message call by name, account or e-mail, as far as it was asked."""
+
+    def __init__(self) -> None:
+        self._asked: set[str] = set()
+        self._members: dict[int, Member] = {}
+
+    def on_panels(self, word: str, now: datetime) -> list[Member]:
+        """Active members who are called exactly so, in any case; where nobody is, those who have left and still stand on a panel."""
+        self._ask([word.lower()])
+        everyone = [one for one in self._by_id() if word.lower() in (*_names_of(one), str(one.email or "").lower())]
+        return people.standing_of(everyone, now)
+
+    def mentioned(self, text: str) -> list[Member]:
+        """Active members whose name or account stands in `text`, whatever stands around it; the longest name first.
+
+        An account may be spelled as the name that it is: Zhang San of zhangsan.
+        """
+        said = set(names.pieces(text.lower()))
+        said |= {one.replace(" ", "") for one in said if one.isascii() and one.count(" ") == 1}
+        self._ask(said)
+        found = [one for one in self._by_id() if one.active and not said.isdisjoint(_names_of(one))]
+        return sorted(found, key=lambda one: -len(str(one.name)))
+
+    def learn(self, text: str, words: Iterable[str]) -> None:
+        """Ask of all of a text at once, of which the words are asked for one by one."""
+        if any(one.lower() not in self._asked for one in words):
+            self._ask({*names.pieces(text.lower()), *map(str.lower, words)})
+
+    def _ask(self, said: Iterable[str]) -> None:
+        if unknown := [one for one in said if one not in self._asked]:
+            self._asked.update(unknown)
+            mails = [one for one in unknown if "@" in one]
+            for row in _CALLED.fetch(said=unknown, mails=mails):
+                if (member := people.taken_from(row)) is not None:
+                    self._members[int(member.id)] = member
+
+    def _by_id(self) -> list[Member]:
+        return [self._members[one] for one in sorted(self._members)]
+
+
+def _names_of(member: Member) -> tuple[str, str]:
+    return str(member.name).lower(), str(member.user_id)

@@ -56,6 +56,7 @@ def understand(ctx: Context, text: str) -> Understood:
         raise UserError(
             "That message is empty. “help” shows what you can do.", "这条消息没有内容。发“帮助”看你能做什么。"
         )
+    ctx.situation.called.expect(heard.low)
     try:
         return _understand(ctx, heard)
     except TwoAtOnce as refused:

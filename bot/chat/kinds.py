@@ -63,9 +63,7 @@ def _find_member(text: str, situation: Situation) -> Found | None:
                 name=at[1][:_QUOTED],
             )
         return Found(found, cut(text, *at.span()))
-    words = CODE.sub(r" \g<0> ", text).split()[:_FIRST_WORDS]  # 换人1203李四 王五
-    situation.called.learn(text, words)
-    for word in words:
+    for word in CODE.sub(r" \g<0> ", text).split()[:_FIRST_WORDS]:  # 换人1203李四 王五
         if found := _called(word, situation):
             return Found(found, text.replace(word, "", 1).strip())
     return None

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.interviews.called import Called
 from bot.interviews.models import Member
+from bot.interviews.names import Names
 from bot.times.values import Span
 from bot.times.written import month_first
 
@@ -35,6 +36,12 @@ class Situation:
         """The text with its dates in figures month first, as this member means them: 28/11, and 3/12 in English."""
         today = self.now.astimezone(self.member.tz).date()
         return month_first(text, lang=str(self.member.lang), today=today)
+
+    @property
+    def names(self) -> Names:
+        """Which candidates it names."""
+        found: Names = self.once(Names, lambda: Names(self.member))
+        return found
 
     @property
     def called(self) -> Called:

@@ -62,7 +62,7 @@ def by_code(code: str, situation: Situation) -> Interview | None:
 def _by_candidate(text: str, situation: Situation) -> list[Interview]:
     said = text.lower().strip()
     found: list[Interview] = situation.once(
-        ("candidate", said), lambda: lookup.by_candidate(situation.member, said, situation.now)
+        ("candidate", said), lambda: lookup.of_names(situation.member, situation.names.meant(said), situation.now)
     )
     return found
 

@@ -19,8 +19,13 @@ class Called:
     """The members whom the texts of a message call by name, account or e-mail, as far as it was asked."""
 
     def __init__(self) -> None:
+        self._message = ""
         self._asked: set[str] = set()
         self._members: dict[int, Member] = {}
+
+    def expect(self, message: str) -> None:
+        """The whole of it, in lower case: what is asked later is mostly a part of it, so with the first all is asked."""
+        self._message = message
 
     def on_panels(self, word: str, now: datetime) -> list[Member]:
         """Active members who are called exactly so, in any case; where nobody is, those who have left and still stand on a panel."""
@@ -39,13 +44,11 @@ class Called:
         found = [one for one in self._by_id() if one.active and not said.isdisjoint(_names_of(one))]
         return sorted(found, key=lambda one: -len(str(one.name)))
 
-    def learn(self, text: str, words: Iterable[str]) -> None:
-        """Ask of all of a text at once, of which the words are asked for one by one."""
-        if any(one.lower() not in self._asked for one in words):
-            self._ask({*names.pieces(text.lower()), *map(str.lower, words)})
-
     def _ask(self, said: Iterable[str]) -> None:
-        if unknown := [one for one in said if one not in self._asked]:
+        unknown = [one for one in said if one not in self._asked and not names.IS_NO_NAME.search(one)]
+        if unknown and not self._asked:
+            unknown = [*dict.fromkeys((*unknown, *names.pieces(self._message)))]
+        if unknown:
             self._asked.update(unknown)
             mails = [one for one in unknown if "@" in one]
             for row in _CALLED.fetch(said=unknown, mails=mails):

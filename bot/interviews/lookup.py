@@ -154,7 +154,11 @@ def by_candidate(viewer: Member, text: str, now: datetime) -> list[Interview]:
 
     Those not yet over come first, each group the nearest first. One more than `MOST_MEANT` says that there are more.
     """
-    named = names.meant(viewer, text)
+    return of_names(viewer, names.Names(viewer).meant(text), now)
+
+
+def of_names(viewer: Member, named: names.Named, now: datetime) -> list[Interview]:
+    """The same of whom the text names already."""
     if not named.ids:
         return []
     found = []

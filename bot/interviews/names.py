@@ -16,6 +16,7 @@ _MOST = 200  # candidates of one name, the newest; who means another adds a day 
 _MOST_OWN = 2000  # interviews of one's own, the newest, that are looked at for a name
 _FIRST = "\x01"  # sorts before every letter
 _LAST = "\U0010ffff"  # sorts behind every letter
+IS_NO_NAME = re.compile("[◇○，。？！；：]")  # marks, and what stands between sentences
 _APART = re.compile("(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 
 # Not LIKE, whose index a prepared statement could not use.
@@ -41,23 +42,43 @@ def in_one_piece(name: str) -> str:
     return _APART.sub("", name)
 
 
-def meant(viewer: Member, text: str) -> Named:
-    """The candidates whose name stands in `text`, the longest name there is; else those whose name `text` begins.
+class Names:
+    """The candidates whom the texts of one message name. Of one's own the database is asked once for each first letter."""
 
-    Of those whom the viewer sees, but for who sees all: what they may see of them is asked of the interviews.
-    """
-    low = text.lower().strip()
-    if not low:
-        return Named([], "", "")
-    values = {"pieces": list(pieces(low)), "begun": low, "beyond": low + _LAST}
-    if access.sees_all(viewer):
-        rows = _OF_ALL.fetch(**values)
-    else:
-        rows = (_MANAGED if viewer.role == Role.HIRING_MANAGER else _OWN).fetch(viewer=viewer.id, **values)
-    full = max((row["name"] for row in rows if row["is_full"]), key=len, default=None)
-    if full is None:
-        return Named([row["id"] for row in rows], low, low + _LAST)
-    return Named([row["id"] for row in rows if row["name"] == full], full, full + _FIRST)
+    def __init__(self, viewer: Member) -> None:
+        self._viewer = viewer
+        self._letters: set[str] = set()
+        self._own: dict[int, str] = {}  # whose names begin with one of these, in lower case, by id
+
+    def meant(self, text: str) -> Named:
+        """The candidates whose name stands in `text`, the longest name there is; else those whose name `text` begins.
+
+        Of those whom the viewer sees, but for who sees all: what they may see of them is asked of the interviews.
+        """
+        low = text.lower().strip()
+        if not low:
+            return Named([], "", "")
+        found = self._of_all(low) if access.sees_all(self._viewer) else self._of_own(low)
+        full = max((name for _, name, is_full in found if is_full), key=len, default=None)
+        if full is None:
+            return Named([one for one, *_ in found], low, low + _LAST)
+        return Named([one for one, name, _ in found if name == full], full, full + _FIRST)
+
+    def _of_all(self, low: str) -> list[tuple[int, str, bool]]:
+        rows = _OF_ALL.fetch(pieces=list(pieces(low)), begun=low, beyond=low + _LAST)
+        return [(row["id"], row["name"], row["is_full"]) for row in rows]
+
+    def _of_own(self, low: str) -> list[tuple[int, str, bool]]:
+        letters = {one for one in set(low[:_READ]) - self._letters if not IS_NO_NAME.match(one) and one != " "}
+        if letters:
+            self._letters |= letters
+            own = _MANAGED if self._viewer.role == Role.HIRING_MANAGER else _OWN
+            self._own |= {row["id"]: row["name"] for row in own.fetch(viewer=self._viewer.id, letters=sorted(letters))}
+        if not self._own:
+            return []
+        said = set(pieces(low))
+        found = [(one, name, name in said) for one, name in self._own.items() if name in said or name.startswith(low)]
+        return sorted(found, reverse=True)[:_MOST]
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -98,10 +119,9 @@ def _of_own(*more: str) -> Prepared:
     )
     return Prepared(
         f"""WITH own AS MATERIALIZED ({own})
-            SELECT DISTINCT c.id, lower(c.name) AS name, lower(c.name) = ANY(%(pieces)s::text[]) AS is_full
+            SELECT DISTINCT c.id, lower(c.name) AS name
             FROM own JOIN interview i ON i.id = own.id JOIN candidate c ON c.id = i.candidate_id
-            WHERE (lower(c.name) = ANY(%(pieces)s) OR starts_with(lower(c.name), %(begun)s))
-              AND {access.open_to("viewer")} ORDER BY c.id DESC LIMIT {_MOST}"""
+            WHERE left(lower(c.name), 1) = ANY(%(letters)s::text[]) AND {access.open_to("viewer")}"""
     )
 
 

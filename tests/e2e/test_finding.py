@@ -134,7 +134,7 @@ def test_a_surname_of_thousands_is_looked_for_in_what_is_near(desk: Desk) -> Non
     store.execute("INSERT INTO candidate (name) SELECT '陈' || n FROM generate_series(1, 300) n")
     desk.book(desk.lisi, candidate="陈晓")
     desk.book(desk.lisi, day=13, candidate="陈300")
-    assert not names.meant(desk.zhangmin, "陈").are_all
+    assert not names.Names(desk.zhangmin).meant("陈").are_all
     assert found(desk, "zhangmin", "陈") == ["陈晓", "陈300"]
     assert found(desk, "zhangmin", "陈300 面试") == ["陈300"]
 

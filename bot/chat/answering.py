@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.chat import answered_in_words, booking_lines, dictated, drafted, free_text, reasons, routing, second_thoughts
+from bot.chat import (
+    answered_in_words,
+    booking_lines,
+    dictated,
+    drafted,
+    free_text,
+    last_shown,
+    reasons,
+    routing,
+    second_thoughts,
+)
 from bot.chat.arguments import read, settle
 from bot.chat.asking import Understood, completed, confirmation, read_back
 from bot.chat.call import load
@@ -15,7 +25,7 @@ from bot.chat.heard import Heard
 from bot.chat.kinds import reader
 from bot.chat.leaving import is_call_of_its_own, leaves_words
 from bot.chat.open_question import ask_again, asked_again, is_yes_or_no, loaded, wants_words
-from bot.chat.phrasing import parameter_of
+from bot.chat.phrasing import deed, parameter_of
 from bot.chat.short_answers import LEAVE, NO, SKIP, YES, says_yes
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
@@ -101,6 +111,12 @@ def _left(ctx: Context, question: Question) -> Reply:
         call = loaded(ctx, question.call)
         if isinstance(call.arguments.get("interview"), Interview):
             return drafted.left(ctx, call)
+    if is_yes_or_no(question) and question.call is not None and last_shown.has_told_of_another(ctx):
+        return ctx.say(
+            "OK, not done: {deed}. Nothing was changed.",
+            "好的，没有{deed}，什么都没有改动。",
+            deed=deed(ctx, loaded(ctx, question.call)),
+        )
     if is_yes_or_no(question):
         return ctx.say("OK, nothing was changed.", "好的，什么都没有改动。")
     return ctx.say("OK, never mind.", "好的，不问了。")

@@ -42,6 +42,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Interview
 from bot.interviews.people import Members
+from bot.interviews.undo import named_last
 
 
 def understand(ctx: Context, text: str) -> Understood:
@@ -206,6 +207,15 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
             "这段太长，我没有读。用一句话说要做什么，例如“日程 明天”。",
         )
     if heard.low in _ANSWERS:
+        if heard.low in YES | NO and (done := named_last(ctx.user, ctx.now)) is not None:
+            return Understood(
+                reply=ctx.say(
+                    "There is no question to answer. Done last, and as it was: {done}. “undo” takes it back.",
+                    "现在没有要你回答的问题，没有新的改动。刚才做的是：{done}，要收回发“撤销”。",
+                    summary="?",
+                    done=ctx.text(*done[1]),
+                )
+            )
         return Understood(
             reply=ctx.say(
                 "There is no question to answer. “help” shows what you can do.",

@@ -78,6 +78,12 @@ class Heard:
         return len(self.low) > LONGEST_SENTENCE
 
 
+_GREETS = re.compile(  # 早，我今天有几场 speaks of no morning
+    "^(?:(?:大家|各位)?早安?[啊呀哇]?(?:[ ~～]*[,，!！。~～][ ,，!！。~～]*| (?=[我你帮请麻看查有今问想]))"
+    "|(?:早上|上午|中午|下午|晚上)好(?![像多几好])[啊呀]?[ ,，!！。~～]*)(?=[^ ])"
+)
+
+
 @functools.lru_cache(maxsize=512)  # most say what others said before: 日程, 帮助, 接受
 def hear(text: str) -> Heard:
     """The text in its one form."""
@@ -86,7 +92,7 @@ def hear(text: str) -> Heard:
     shown = unicodedata.normalize("NFKC", text).strip(" \n。.!~")
     # One character may stand for eighteen (ﷺ), so it is cut once more in its one form.
     typed = "help" if shown and set(shown) == {"?"} else as_written(text)[:MOST_BYTES]
-    typed = typed.rstrip(" .") or typed
+    typed = _GREETS.sub("", typed.rstrip(" .") or typed)
     low = normalise(typed.replace("…", "·"))[:MOST_BYTES]  # … would become three dots
     if len(low) != len(typed):
         typed = low

@@ -53,6 +53,15 @@ def look(ctx: Context) -> Shown | None:
     return shown
 
 
+def has_told_of_another(ctx: Context) -> bool:
+    """True where something has told of another interview since one was shown."""
+    shown = ctx.dialog.look
+    if shown is None or shown.interview is None:
+        return False
+    now_so = look(ctx)
+    return now_so is not None and now_so.interview is None
+
+
 def interview(ctx: Context, shown: Shown) -> Interview | None:
     found: list[Interview] = ctx.situation.once(
         ("shown", shown.interview), lambda: lookup.by_ids(ctx.user, [shown.interview] if shown.interview else [])

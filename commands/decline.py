@@ -7,7 +7,7 @@ from typing import Any
 
 from bot import Context, Reply, Told, command
 from bot.chat import who_hears
-from bot.chat.heard import is_denied
+from bot.chat.guards import is_denied
 from bot.chat.stand_in import StandIn
 from bot.interviews import Interview, Member, access, lookup, meant, panel, people
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from bot.chat import free_text, unknown
+from bot.chat import free_text, guards, unknown
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, read, settle
 from bot.chat.call import Call
@@ -77,11 +77,11 @@ def read_around(split: Split, situation: Situation) -> Call | None:
 def is_line(split: Split, call: Call) -> bool:
     """约面 陈晓 周四下午3点 带简历: typed as its verb, with a part that is read."""
     typed = split.command.previews and not split.before and bool(call.arguments)
-    return typed and not words.is_question("", split.after.lower())
+    return typed and not guards.is_question("", split.after.lower())
 
 
 def _is_no_order(before: str) -> bool:
-    return words.is_denied(before) or words.is_of_others(before) or words.is_supposed(before)
+    return guards.is_denied(before) or guards.is_of_others(before) or guards.is_supposed(before)
 
 
 def _unknown(call: Call) -> str:
@@ -138,10 +138,10 @@ def judge(split: Split, call: Call, heard: Heard, handlers: Handlers, situation:
     So is what cannot be meant: HR's 陈晓接受了 tells of the candidate.
     """
     said = " ".join(value for value in call.arguments.values() if isinstance(value, str)).lower()
-    asks = words.is_question(words.without_courtesy(split.before), split.after.lower())
+    asks = guards.is_question(words.without_courtesy(split.before), split.after.lower())
     if asks and split.command.parameters and (split.before or not call.named):
         return Verdict.LOOK
-    vague = bool(said) and (words.quotes_others(said) or (not call.named and _is_loose(split, call, said, situation)))
+    vague = bool(said) and (guards.quotes_others(said) or (not call.named and _is_loose(split, call, said, situation)))
     if not (asks or vague or call.doubt or heard.asks):
         says_itself = bool(call.command.confirm) and not call.command.takes(Interview)  # how far its words are plain
         is_whole = call.command.is_whole is not None and call.command.is_whole(**call.arguments)

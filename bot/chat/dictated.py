@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from bot.chat import free_text
+from bot.chat import free_text, guards
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, interviews_in, settle
 from bot.chat.call import Call
@@ -119,8 +119,8 @@ def _says_something(call: Call, heard: Heard) -> bool:
     if _verdict(call.command).name in call.arguments:
         return True
     said = str(call.arguments.get(call.command.dictated, ""))
-    asks = heard.asks or free_text.is_question(hear(said)) or words.is_question("", said.lower())
-    return len(said) > 1 and not asks and not words.wants_explained(said) and not words.is_particle(said)
+    asks = heard.asks or free_text.is_question(hear(said)) or guards.is_question("", said.lower())
+    return len(said) > 1 and not asks and not guards.wants_explained(said) and not words.is_particle(said)
 
 
 def answer(command: Command, heard: Heard, situation: Situation, known: dict[str, Any]) -> Call:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
+from bot.chat import guards, then
 from bot.chat import heard as words
-from bot.chat import then
 from bot.chat.arguments import slots
 from bot.chat.command import Command
 from bot.chat.cues import Cue
@@ -60,7 +60,7 @@ def is_plain(said: Heard, handlers: Handlers, situation: Situation) -> bool:
     if said.is_long:
         return False
     named = named_in(said, handlers)
-    if said.asks or CODE.search(low) or _UNSURE.search(low) or words.is_of_others(low):
+    if said.asks or CODE.search(low) or _UNSURE.search(low) or guards.is_of_others(low):
         return False
     if any(one.changes or low in one.verbs for one in named):  # 日程冲突 is a reason, 日程 and 改期 are none
         return False
@@ -196,7 +196,7 @@ def told_apart(cue: Cue, masked: Masked, said: Heard, handlers: Handlers) -> tup
         and not is_of_another(part, typed[at])
         and _says_enough(part, len(marked[at]), before=at < order)
     ]
-    if any(is_question(hear(one)) or words.is_supposed(one) or _is_of_others(one, handlers) for one in reasons):
+    if any(is_question(hear(one)) or guards.is_supposed(one) or _is_of_others(one, handlers) for one in reasons):
         return masked.text, ""
     reason = ("，" if not said.typed.isascii() else ", ").join(reasons)
     return parts[order] if reason else masked.text, reason

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.chat import free_text, looks, then, unknown
+from bot.chat import free_text, guards, looks, then, unknown
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, fill_slots, only_then, settle
 from bot.chat.call import Call
@@ -109,7 +109,7 @@ def special_look_in(
     if not _has_cues(handlers):
         return None
     masked = mask(said, situation)
-    if words.is_supposed(masked.text):
+    if guards.is_supposed(masked.text):
         return None
     if not masked.mentioned or (whatever_day and not set(masked.mentioned) - {Span}):
         return next(
@@ -149,7 +149,7 @@ def _look(said: Heard, masked: Masked, handlers: Handlers, situation: Situation,
     found = _cued(masked.text, handlers, situation)
     cued = [one for one in found if not one[0].acts]
     cued.sort(key=lambda one: (-_uses(one[0], masked), one[2].start - one[2].end))
-    asks = said.asks or bool(_QUESTION.search(masked.text)) or words.is_supposed(masked.text)
+    asks = said.asks or bool(_QUESTION.search(masked.text)) or guards.is_supposed(masked.text)
     if Interview in masked.mentioned:
         return looks.at(masked.mentioned, handlers, situation) if asks or found or _is_plain(masked.text) else None
     for command, cue, seen in cued:
@@ -209,13 +209,13 @@ def _is_order(text: str, cue: Cue, seen: Said, *, asks: bool) -> bool:
     if again := cue.find(after):  # 不行，还是去不了 says it twice
         rest = f"{after[: again.start]} {after[again.end :]}"
     around = words.without_courtesy(f"{before}\n{rest}")
-    if words.is_supposed(text) or _QUESTION.search(around) or words.is_of_others(around) or COLLEAGUE in around:
+    if guards.is_supposed(text) or _QUESTION.search(around) or guards.is_of_others(around) or COLLEAGUE in around:
         return False
     if (asks or text.endswith(("吗", "么"))) and not (_WHO.search(seen.core) or _ASKS_FOR.match(seen.core)):
         return False
     if _THEN.match(after) or _PERHAPS.search(seen.told):
         return False
-    return not any(words.is_denied(words.without_courtesy(_CLAUSE.split(one)[-1])) for one in (before, seen.told))
+    return not any(guards.is_denied(words.without_courtesy(_CLAUSE.split(one)[-1])) for one in (before, seen.told))
 
 
 def _call(command: Command, cue: Cue, seen: Said, masked: Masked, situation: Situation) -> Call | None:
@@ -276,7 +276,7 @@ def _looking(command: Command, cue: Cue, masked: Masked, situation: Situation) -
 
 def _explained(masked: Masked, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """怎么换英文, what if I am too busy: what that command does."""
-    if masked.mentioned or not (_HOW.search(masked.text) or words.is_supposed(masked.text)):
+    if masked.mentioned or not (_HOW.search(masked.text) or guards.is_supposed(masked.text)):
         return None
     asked = next((one for one, *_ in _cued(masked.text, handlers, situation) if one.acts), None)
     return looks.explaining(asked.title(str(situation.member.lang)), handlers, situation) if asked else None
@@ -288,7 +288,7 @@ def _uses(command: Command, masked: Masked) -> int:
 
 def _is_plain(text: str) -> bool:
     """True where it only mentions things, and denies nothing of them."""
-    return not _unsaid(text) and not words.is_denied(text)
+    return not _unsaid(text) and not guards.is_denied(text)
 
 
 def _unsaid(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from bot.chat import guards
 from bot.chat import heard as words
 from bot.chat.arguments import fill_slots, settle, slots
 from bot.chat.call import Call
@@ -41,15 +42,15 @@ def instead_of(
     if not changing:
         return None
     around = [(words.without_courtesy(one.before), one.after.lower()) for one in changing]
-    asks = any(words.is_question(*one) and not words.is_denied(one[0]) for one in around)
+    asks = any(guards.is_question(*one) and not guards.is_denied(one[0]) for one in around)
     mentioned = slots(said.typed, situation)
     of_others = (
         asked
         or any(
-            before and (words.is_denied(before) or words.is_of_others(before) or Member in mentioned)
+            before and (guards.is_denied(before) or guards.is_of_others(before) or Member in mentioned)
             for before, _ in around
         )
-        or any(words.is_of_others(after) for _, after in around)
+        or any(guards.is_of_others(after) for _, after in around)
     )
     if not asks and not of_others:
         return None

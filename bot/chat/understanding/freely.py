@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.chat import looks, unknown
+from bot.chat import guards, looks, unknown
 from bot.chat.arguments import can_be_meant, fill_slots, settle
 from bot.chat.call import Call
 from bot.chat.command import Command
@@ -19,7 +19,7 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.masked import COLLEAGUE, masked_of
 from bot.chat.readers import CODE, Situation
-from bot.chat.understanding import called, guards, learned
+from bot.chat.understanding import called, learned
 from bot.chat.understanding.intents import NOTHING
 from bot.chat.understanding.respelled import respelled
 from bot.chat.understanding.told import Told

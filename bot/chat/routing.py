@@ -33,7 +33,7 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
     Raises: UserError when the text names somebody or something that is not there.
     """
     made: Call | UserError | None = situation.once(
-        ("call", heard), lambda: _call_or_refusal(heard, handlers, situation)
+        ("call", heard, handlers), lambda: _call_or_refusal(heard, handlers, situation)
     )
     if isinstance(made, UserError):
         raise made

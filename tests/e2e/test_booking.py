@@ -334,7 +334,7 @@ def test_the_same_line_sent_twice_is_one_interview(office: Office) -> None:
     assert (
         hr(office, LINE) == f"这场已经约好了：{code} 陈晓 · 后端工程师 二面，3月12日 周四 15:00–15:45。什么都没有改动。"
     )
-    assert hr(office, "是") == "现在没有要你回答的问题。发“帮助”看你能做什么。"
+    assert hr(office, "是") == f"现在没有要你回答的问题，没有新的改动。刚才做的是：约面 {code}，要收回发“撤销”。"
     assert count(office) == 2
 
 

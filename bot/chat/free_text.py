@@ -219,7 +219,7 @@ def order_and_reason(
     for at in after:
         clause, part = hear(typed[at]), parts[at]
         is_another = _names_one(part, typed[at]) or COLLEAGUE in part or is_of_another(part, typed[at])
-        if is_another or _RETRACTS.match(clause.low) or is_question(clause) or words.is_supposed(part):
+        if is_another or _RETRACTS.match(clause.low) or is_question(clause) or guards.is_supposed(part):
             return None
         if not of_others and _is_of_others(part, handlers):
             return None

@@ -14,8 +14,9 @@ from bot.interviews import Interview, alternatives, contacts, lookup, meant, mov
 from bot.interviews.move_plan import Plan
 from bot.interviews.slots import Wanted
 from bot.interviews.venues import Venue
-from bot.times.another import AnotherTime
+from bot.times.another import AnotherTime, says_both_ways
 from bot.times.values import NotATime, Span
+from bot.times.zones import zone_name
 from bot.wording import for_candidate
 from commands import proposing
 from commands.proposing import LENGTH
@@ -37,7 +38,9 @@ def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
     except NotATime as refused:
         raise _no_time(refused) from None
     found = {"interview": interview, "place": arguments.get("place"), "no_time": arguments.get("no_time")}
-    found["time"] = AnotherTime(said.text, start=start, is_supposed=is_supposed) if start else None
+    found["time"] = (
+        AnotherTime(said.text, start=start, is_supposed=is_supposed, said_in=said.said_in) if start else None
+    )
     found["length"] = length or arguments.get("length")
     return {name: value for name, value in found.items() if value is not None}
 
@@ -83,6 +86,8 @@ def _preview(
     no_time: NoTime | None = None,
 ) -> str:
     """All of it, before it is done; nothing where there is nothing to confirm, or another time is to be chosen first."""
+    if time is not None and ctx.message is not None and says_both_ways(ctx.message.text):
+        raise _no_time(NotATime("both_ways"))  # its verb is one of the two
     if not ctx.user.is_hr:
         return proposing.read_back(ctx, interview, time, length)
     if no_time is not None:
@@ -92,7 +97,19 @@ def _preview(
         return ""
     _check(ctx, interview, time, length, place)
     plan = move_plan.plan(interview, proposing.slot_of(interview, time, length), place, ctx.user, ctx.now)
-    return "" if plan.refusals else move_lines.preview(ctx, plan)
+    return "" if plan.refusals else _by_their_clock(ctx, time) + move_lines.preview(ctx, plan)
+
+
+def _by_their_clock(ctx: Context, time: AnotherTime | None) -> str:
+    """In which zone the time was said, and what it is there."""
+    if time is None or time.said_in is None or time.start is None:
+        return ""
+    return ctx.text(
+        "You said {at} by {zone}:\n",
+        "按{zone} {at} 换算：\n",
+        at=f"{time.start.astimezone(time.said_in):%m-%d %H:%M}",
+        zone=zone_name(time.said_in, ctx.lang, time.start),
+    )
 
 
 def _deed(

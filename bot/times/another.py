@@ -6,21 +6,30 @@ What was not said stays as it is: a day alone keeps the hour, an hour alone the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.times.said import Clock, Day, Instant, Later, Length, Part, To
 from bot.times.spoken import hear, words_of
 from bot.times.typed import normalise
-from bot.times.values import Moment, NotATime
+from bot.times.values import Moment, NotATime, Reason
 from bot.times.when import moment
+from bot.times.zones import zone_called
 
 _LATER = re.compile(
     r"推迟|延迟|延后|推后|往后(?:推|挪|延|移)?|顺延|(?<![今明昨后当天日号])晚(?=[\d一二两三半])|\b(?:later|back|postpone|delay)\b(?: by)?"
 )
 _EARLIER = re.compile(
     r"提前|提早|往前(?:提|挪|移)?|(?<![今明昨后当天日号])早(?=[\d一二两三半])|\b(?:earlier|(?:bring )?forward)\b(?: by)?"
+)
+_SURELY_LATER = re.compile(r"推迟|延迟|延后|推后|往后|顺延|\b(?:later|postpone|delay)\b")
+_SURELY_EARLIER = re.compile(r"提前|提早|往前|\b(?:earlier|forward)\b")
+_ZONE = re.compile(r"(?P<zh>[\u4e00-\u9fff]{2,8})时间|\b(?P<en>[a-z]+(?: [a-z]+)?) time\b")
+_BOUND = re.compile(
+    r"(?:\d[点:\d半分刻]*|[一二两三四五六七八九十]点[半\d一二三四五十刻分]*|[上下中]午|[周期拜][一二三四五六日天]|\d号) ?(?:之前|以前|前(?![端台天])|之后|以后)"
+    r"|\b(?:before|after|(?:no|not) later than|no earlier than|not before) (?=\d|noon|midday|mon|tue|wed|thu|fri|sat|sun|tomorrow)\S+(?: ?[ap]m)?"
+    r"|\bby \d{1,2}(?::\d\d)? ?[ap]m\b"
 )
 _TO = re.compile(r"(?:改|挪|调|换|移|推|提)?[到至]|[改换调][成为]|\b(?:to|until|till)\b")
 _DAYS = re.compile(
@@ -50,6 +59,7 @@ class AnotherTime:
     `words` name a day, an hour or both, of the clock in `zone` as of `now`; `later` says by how much, and is negative
     for earlier; `days` the same in days, which keep the hour; `length` how long it takes. `text` is all that was said.
     `is_supposed`: an hour was said that may be of the morning or of the afternoon, or a day that may be past.
+    `said_in` is the zone that was named with it; `unclear` why no one time can be meant, and the words.
     """
 
     text: str = ""
@@ -61,6 +71,8 @@ class AnotherTime:
     now: datetime | None = None
     zone: ZoneInfo | None = None
     is_supposed: bool = False
+    said_in: ZoneInfo | None = None
+    unclear: tuple[Reason, str] | None = None
 
     def __str__(self) -> str:
         return self.text or (f"{self.start:%m-%d %H:%M}" if self.start else "")
@@ -71,6 +83,8 @@ class AnotherTime:
         None for what was not said. `slot` is the time that it has; without one, both a day and an hour must be said.
         Raises: NotATime.
         """
+        if self.unclear is not None:
+            raise NotATime(self.unclear[0], left=self.unclear[1])
         if self.start is not None:
             return self.start, self.length, self.is_supposed
         assert self.now is not None and self.zone is not None
@@ -115,6 +129,39 @@ def another(text: str, *, now: datetime, zone: ZoneInfo) -> tuple[AnotherTime | 
     推迟 alone says only that there is to be another.
     """
     low = normalise(text)
+    said_in, low = _named_zone(low)
+    found = _another(text, low, now=now, zone=said_in or zone)
+    if found is None or found[0] is None:
+        return found
+    return replace(found[0], said_in=said_in, unclear=_unclear(low, found[0])), found[1]
+
+
+def _named_zone(low: str) -> tuple[ZoneInfo | None, str]:
+    """伦敦时间, London time: the zone, and the text without it."""
+    for said in _ZONE.finditer(low):
+        words = said["zh"] or said["en"]
+        starts = range(len(words)) if said["zh"] else (0, words.find(" ") + 1)
+        for at in starts:
+            if (zone := zone_called(words[at:])) is not None:
+                return zone, f"{low[: said.start() + at]} {low[said.end() :]}".strip()
+    return None, low
+
+
+def says_both_ways(text: str) -> bool:
+    """推迟 1203 提前半小时, postpone it 30 min earlier."""
+    low = normalise(text)
+    return bool(_SURELY_LATER.search(low) and _SURELY_EARLIER.search(low))
+
+
+def _unclear(low: str, found: AnotherTime) -> tuple[Reason, str] | None:
+    """推迟 … 提前 is neither, and 3点之前 no hour."""
+    if says_both_ways(low):
+        return "both_ways", ""
+    bound = _BOUND.search(low) if found.words else None
+    return ("bound", bound[0].strip()) if bound else None
+
+
+def _another(text: str, low: str, *, now: datetime, zone: ZoneInfo) -> tuple[AnotherTime | None, str] | None:
     direction, low = _direction(low)
     days, low = _in_days(low) if direction else (0, low)
     low = _TO.sub(lambda said: " ", low) if not re.search(r"\d[^ ]*[点时:：\d]\s*(?:到|至)", low) else low

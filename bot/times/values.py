@@ -5,7 +5,16 @@ from datetime import date, datetime, time
 from typing import Literal
 
 Reason = Literal[
-    "not_understood", "time_missing", "ambiguous_hour", "no_such_date", "past", "too_far", "maybe_past", "midnight"
+    "not_understood",
+    "time_missing",
+    "ambiguous_hour",
+    "no_such_date",
+    "past",
+    "too_far",
+    "maybe_past",
+    "midnight",
+    "both_ways",
+    "bound",
 ]
 
 

@@ -144,5 +144,13 @@ WHY_NOT_A_TIME: dict[Reason, tuple[str, str]] = {
     "past": ("That time is past.", "这个时间已经过了。"),
     "too_far": ("More than 180 days ahead: please confirm the date.", "超过 180 天，请确认日期。"),
     "maybe_past": ("That day may be past: please give the date.", "这一天可能已经过了，请说日期。"),
+    "both_ways": (
+        "Later or earlier? It can't be both. For example: 30 min later",
+        "推迟还是提前？两个都说了。例如：推迟半小时",
+    ),
+    "bound": (
+        "“{left}” says no exact time. At what time? For example: tomorrow 2pm",
+        "“{left}”没说具体几点。改到几点？例如：明天下午2点",
+    ),
     "midnight": ("Midnight of which day? Please write 0:00 with the date.", "晚上12点是哪一天？请写 0:00 和日期。"),
 }

@@ -223,3 +223,54 @@ def test_what_a_candidate_agrees_to_approves_no_proposal(office: Office) -> None
     assert hr(office, "陈晓同意了").startswith("记下候选人回复 陈晓")
     hr(office, "是")
     assert at(office, code) == "03-13 10:00" and status(office, code) == ["open"]
+
+
+# --- another time ---------------------------------------------------------------------------------------------------
+
+
+def test_later_and_earlier_at_once_is_asked_about(office: Office) -> None:
+    code = office.plan("陈晓", "03-13 10:00", "lisi")
+    for text in (f"推迟 {code} 提前半小时", f"postpone {code} 30 min earlier"):
+        assert hr(office, text) == "推迟还是提前？两个都说了。例如：推迟半小时"
+        hr(office, "是")
+    assert office.say(f"推迟 {code} 提前半小时", "lisi").startswith("推迟还是提前？")
+    assert at(office, code) == "03-13 10:00"
+
+
+@pytest.mark.parametrize(
+    ("order", "there", "here"),
+    [
+        (
+            "reschedule {code} tomorrow 9am London time",
+            "按伦敦时间 GMT+0 03-12 09:00 换算：",
+            "3月12日 周四 17:00–18:00",
+        ),
+        ("改期 {code} 伦敦时间周五上午9点", "按伦敦时间 GMT+0 03-13 09:00 换算：", "3月13日 周五 17:00–18:00"),
+    ],
+)
+def test_a_zone_that_is_said_is_honoured_and_named(office: Office, order: str, there: str, here: str) -> None:
+    code = office.plan("陈晓", "03-13 10:00", "lisi")
+    said = hr(office, order.format(code=code)).splitlines()
+    assert said[0] == there and said[2].endswith(f"→ {here}")
+
+
+def test_a_bound_is_no_time_and_is_asked_about(office: Office) -> None:
+    code = office.plan("陈晓", "03-13 10:00", "lisi")
+    for text, bound in (
+        (f"改期 {code} 明天下午3点前", "3点前"),
+        (f"把{code}挪到明天3点之前", "3点之前"),
+        (f"改期 {code} 周五下午4点以后", "4点以后"),
+        (f"reschedule {code} before 3pm tomorrow", "before 3pm"),
+    ):
+        assert hr(office, text) == f"“{bound}”没说具体几点。改到几点？例如：明天下午2点"
+    hr(office, "language en")
+    assert hr(office, f"reschedule {code} before 3pm tomorrow") == (
+        "“before 3pm” says no exact time. At what time? For example: tomorrow 2pm"
+    )
+    assert hr(office, f"postpone {code} 30 min earlier").startswith("Later or earlier?")
+    assert at(office, code) == "03-13 10:00"
+
+
+def test_in_three_days_is_no_bound(office: Office) -> None:
+    code = office.plan("陈晓", "03-13 10:00", "lisi")
+    assert "→ 3月14日 周六 15:00–16:00" in hr(office, f"改期 {code} 3天后下午3点")

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot import Context, Reply, Role, Told, UserError, command
 from bot.interviews import Interview, Member, access, lookup
+from bot.interviews.people import Members
 from bot.notices import nudging, pending
 from bot.notices.nudging import AT_MOST_EVERY, Nudged, Why
 from bot.notices.pending import Waiting, What
@@ -19,7 +20,7 @@ class All(Enum):
 
 def _whom(told: Told) -> dict[str, Any] | None:
     if told.people:
-        return {"person": told.people[0]}
+        return {"person": Members(told.people)}
     return {"every": All.ALL} if told.says("全部|所有|都|大家|每个|\\b(?:all|everyone|everybody)\\b") else {}
 
 
@@ -45,11 +46,15 @@ def _whom(told: Told) -> dict[str, Any] | None:
     ],
 )
 def nudge(
-    ctx: Context, interview: Interview | None = None, person: Member | None = None, every: All | None = None
+    ctx: Context, interview: Interview | None = None, person: Members | None = None, every: All | None = None
 ) -> Reply:
     waiting = _meant(ctx, interview, person, every)
+    silent: list[Member] = []  # of those who are named, who owe nothing
     if person is not None:
-        waiting = [Waiting(one.interview, one.what, [person], one.since) for one in waiting if person in one.people]
+        asked = [one for one in person if one != ctx.user or len(person) == 1]
+        silent = [one for one in asked if not any(one in each.people for each in waiting)]
+        theirs = [(each, [one for one in asked if one in each.people]) for each in waiting]
+        waiting = [Waiting(each.interview, each.what, them, each.since) for each, them in theirs if them]
     if not waiting:
         raise _nobody(ctx, interview, person)
     if interview is None and person is None and every is None:  # nobody was named, perhaps it was only asked about
@@ -65,10 +70,15 @@ def nudge(
     done = nudging.nudge(ctx.change, waiting)
     if not done:
         raise _nobody(ctx, interview, person)
-    return ctx.say("{said}", "{said}", said="\n".join(_said(ctx, done)), summary=str(len(done)))
+    return ctx.say(
+        "{said}",
+        "{said}",
+        said="\n".join([*_said(ctx, done), *(_owes_nothing(ctx, one) for one in silent)]),
+        summary=str(len(done)),
+    )
 
 
-def _meant(ctx: Context, interview: Interview | None, person: Member | None, every: All | None) -> list[Waiting]:
+def _meant(ctx: Context, interview: Interview | None, person: Members | None, every: All | None) -> list[Waiting]:
     """Of the interview that is named; or of the list shown last; or of all that waits."""
     if interview is not None:
         return pending.silent_in(interview, ctx.now)
@@ -103,14 +113,23 @@ def _named(ctx: Context, one: Waiting) -> str:
     )
 
 
-def _nobody(ctx: Context, interview: Interview | None, person: Member | None) -> UserError:
-    if interview is not None and person is not None and access.place_of(person, interview) is None:
-        return UserError("{who} is not on that panel.", "{who} 不在这场面试中。", who=person.name)
-    if person is not None:
+def _owes_nothing(ctx: Context, one: Member) -> str:
+    return ctx.text(
+        "{who} was not reminded: they owe neither an answer nor feedback there.",
+        "{who}没有催：没有要回复的面试，也不欠面评。",
+        who=one.name,
+    )
+
+
+def _nobody(ctx: Context, interview: Interview | None, people: Members | None) -> UserError:
+    names = ctx.text(", ", "、").join(str(one.name) for one in people or ())
+    if interview is not None and people and not any(access.place_of(one, interview) for one in people):
+        return UserError("{who} is not on that panel.", "{who} 不在这场面试中。", who=names)
+    if people is not None:
         return UserError(
-            "{who} owes neither an answer nor feedback, so there is nothing to remind of.",
+            f"{{who}} {'owes' if len(people) == 1 else 'owe'} neither an answer nor feedback, so there is nothing to remind of.",
             "{who}没有要回复的面试，也不欠面评，不用催。",
-            who=person.name,
+            who=names,
         )
     if interview is not None:
         return UserError(

@@ -28,6 +28,7 @@ from bot.chat.which_interview import ORDINALS
 from bot.interviews import access, lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
+from bot.interviews.people import Members
 from bot.notices import pending
 from bot.times.another import AnotherTime
 
@@ -196,11 +197,11 @@ def _reminder(ctx: Context, shown: Shown, it: Interview, *, of_all: bool) -> Cal
     if of_all:
         pass
     elif spoken_of is not None and access.place_of(spoken_of, it) is not None:
-        call.arguments["person"] = spoken_of
+        call.arguments["person"] = Members([spoken_of])
     elif len(silent) == 1:
-        call.arguments["person"] = silent[0]
+        call.arguments["person"] = Members(silent)
     elif silent:
-        call.doubtful["person"] = silent
+        call.doubtful["person"] = [Members([one]) for one in silent]
     call.doubt = bool(silent)  # where nobody is silent, that is said
     settle(call, ctx.situation)
     return call

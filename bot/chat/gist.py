@@ -22,6 +22,7 @@ from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spell
 from bot.chat.readers import Situation
 from bot.chat.stand_in import StandIn
 from bot.interviews.models import Interview, Member
+from bot.interviews.people import Members
 from bot.interviews.venues import Venue, find_venue
 from bot.times.another import AnotherTime, another
 from bot.times.values import Span
@@ -223,8 +224,14 @@ def _call(command: Command, cue: Cue, seen: Said, masked: Masked, situation: Sit
     call = Call(command, dict(cue.arguments), doubt=True)
     for group, at in seen.groups.items():
         name, who = group.removesuffix("_too"), masked.people[masked.text[:at].count(COLLEAGUE)]
-        is_stand_in = any(one.name == name and one.type is StandIn for one in command.parameters)
-        call.arguments[name] = StandIn(who) if is_stand_in else who
+        kind = next((one.type for one in command.parameters if one.name == name), Member)
+        call.arguments[name] = (
+            StandIn(who)
+            if kind is StandIn
+            else Members({one.id: one for one in masked.people}.values())
+            if kind is Members
+            else who
+        )
     takes_interview = command.takes(Interview)
     if takes_interview and masked.time is not None:
         meant = then.interviews_at(masked.time, situation, command.which).interviews

@@ -12,6 +12,7 @@ from bot.chat.command import Asked, Command, Parameter
 from bot.chat.context import Context
 from bot.chat.kinds import reader
 from bot.interviews.models import Interview, Member
+from bot.interviews.people import Members
 from bot.times.values import Span
 from bot.wecom import reply
 from bot.wecom.content import Text
@@ -94,6 +95,8 @@ def _label(ctx: Context, value: object) -> str:
             return f"{wording.date(value.start, ctx.user, ctx.now)} {wording.row(value, ctx.user, ctx.now)}"
         case Member():
             return f"{value.name} ({value.user_id})"
+        case Members():
+            return wording.pick((", ", "、"), ctx.lang).join(_label(ctx, one) for one in value)
         case Enum():
             return str(value.value[1 if ctx.lang == "zh" else 0])
         case timedelta():

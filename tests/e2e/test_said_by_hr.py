@@ -274,3 +274,26 @@ def test_a_bound_is_no_time_and_is_asked_about(office: Office) -> None:
 def test_in_three_days_is_no_bound(office: Office) -> None:
     code = office.plan("陈晓", "03-13 10:00", "lisi")
     assert "→ 3月14日 周六 15:00–16:00" in hr(office, f"改期 {code} 3天后下午3点")
+
+
+# --- who is reminded ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("order", ["催张三 李四", "催 张三 李四", "催一下张三和李四", "nudge zhangsan lisi"])
+def test_all_who_are_named_are_reminded(office: Office, order: str) -> None:
+    office.plan("陈晓", "03-13 10:00", "lisi")
+    office.plan("林悦", "03-12 14:00", "zhangsan")
+    said = hr(office, order)
+    if said.endswith("是/否"):
+        assert "张三" in said and "李四" in said
+        said = hr(office, "是")
+    assert said == "已催李四、张三。"
+
+
+def test_who_of_them_owes_nothing_is_named(office: Office) -> None:
+    office.plan("陈晓", "03-13 10:00", "lisi")
+    assert hr(office, "催 李四 王五") == "已催李四。\n王五没有催：没有要回复的面试，也不欠面评。"
+    hr(office, "language en")
+    assert hr(office, "nudge wangwu zhangsan") == (
+        "王五, 张三 owe neither an answer nor feedback, so there is nothing to remind of."
+    )

@@ -215,6 +215,8 @@ def order_and_reason(
         return None
     names = [at for at, one in enumerate(parts) if _names_one(one, typed[at])]
     order = names[0] if names else 0
+    if order == 0 and not words.without_courtesy(parts[0].replace(INTERVIEW, "").replace(CANDIDATE, "")):
+        order = 1  # 1203 我去不了: what follows the code alone is the order, and no reason
     after = [at for at in range(order + 1, len(parts)) if _says_enough(parts[at], len(marked[at]), before=False)]
     for at in after:
         clause, part = hear(typed[at]), parts[at]

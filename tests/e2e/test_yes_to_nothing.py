@@ -43,3 +43,9 @@ def test_a_greeting_in_front_changes_nothing_of_what_is_asked(place: Town, greet
 def test_a_morning_that_is_one_stays_one(place: Town) -> None:
     invited(place, "lisi")
     assert "10:00" in place.say("lisi", "明天早上10点那场")
+
+
+@pytest.mark.parametrize("words", ["{code} 我去不了", "{code}，我去不了", "陈晓 我去不了"])
+def test_the_order_itself_is_no_reason_in_what_is_read_back(place: Town, words: str) -> None:
+    on = invited(place, "lisi")
+    assert place.say("lisi", words.format(code=on.code)) == "回复无法参加 陈晓 明天 10:00？是/否"

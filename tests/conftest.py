@@ -40,7 +40,10 @@ PORTS = range(10_000, 32_000)
 BEGIN = (
     "e2e/test_worker_killed.py",
     "e2e/test_run.py",
-    "e2e/test_ownership.py",
+    "e2e/test_story_command.py",
+    "browser/test_story.py",
+    "property/test_conversation_machine.py",
+    "property/test_panel_machine.py",
     "e2e/test_doctor.py",
     "e2e/test_doctor_around.py",
     "property/test_talk_machine.py",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +13,7 @@ import pytest
 import requests
 
 from bot.launch.embedded import address_if_running
-from bot.settings import ROOT
+from tests import loaded
 from tests.clusters import remove_cluster
 from tests.conftest import free_port, give_to, quiet_environ
 from tests.e2e.five import FIVE
@@ -27,18 +25,13 @@ class Parts:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.started: list[subprocess.Popen[bytes]] = []
+        self.started: list[loaded.Started] = []
         self.environ = quiet_environ(folder, "", 0, free_port()) | FIVE | {"SANDBOX": "1", "SECRET_KEY": "k" * 32}
 
-    def start(self, *module: str, port: int = 0) -> subprocess.Popen[bytes]:
+    def start(self, *module: str, port: int = 0) -> loaded.Started:
         with (self.folder / f"{module[0]}-{len(self.started)}.log").open("wb") as log:
-            started = subprocess.Popen(
-                [sys.executable, "-m", *module],
-                cwd=ROOT,
-                env=self.environ | {"PORT": str(port or free_port())},
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+            environ = self.environ | {"PORT": str(port or free_port())}
+            started = loaded.start(*module, environ=environ, told=log)
         self.started.append(started)
         return started
 

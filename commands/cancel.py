@@ -40,6 +40,9 @@ def _preview(ctx: Context, interview: Interview, reason: str) -> str:
     return Asked("\n".join(lines))
 
 
+_SOMETHING_ELSE = "提醒|打扰|休假|回避|通知|会议室|改期|催|○|\\b(?:reminder|meeting|leave|conflict|nudge)\\b"
+
+
 @command(
     "cancel",
     "取消面试",
@@ -52,6 +55,11 @@ def _preview(ctx: Context, interview: Interview, reason: str) -> str:
     hints=("取消", "cancel"),
     rank=36,
     changes=True,
+    cues=[
+        ("取消[掉了]?…(?:◇|候选人)", {}, _SOMETHING_ELSE),
+        ("(?:◇|候选人)…取消(?!了)", {}, _SOMETHING_ELSE),
+        (r"\b(?:cancel|call off)\b…(?:◇|候选人)", {}, _SOMETHING_ELSE),
+    ],
     confirm=_preview,
     check=lambda ctx, interview, reason: cancelling.check_cancel(interview, ctx.now),
     which=meant.to_cancel,

@@ -30,23 +30,23 @@ _COMING = (
 
 _SAID = (
     (
-        "考虑|想想|想一想|再看|待定|犹豫|不确定|不一定|没想好|再定|没定|打包票|80%|umming|until tonight|\\b(?:maybe|not sure|a maybe|think\\w*|consider\\w*|undecided|tentative|hesita\\w*|might)\\b",
+        "可能不|或许不|不一定|说不定|考虑|想想|想一想|再看|待定|犹豫|不确定|不一定|没想好|再定|没定|打包票|80%|umming|until tonight|\\b(?:(?:may|might|probably) not|maybe|not sure|a maybe|think\\w*|consider\\w*|undecided|tentative|hesita\\w*|might)\\b",
         Answer.TENTATIVE,
     ),
     (
         "签了?别|别家|(?:is|she|he) (?:is )?(?:out|a no)\\b|'s out\\b|"
-        "不(?:来|去|参加|面|考虑|想|能|了$|要|接受|干)|[来去]不了|没法|放弃|拒|鸽|退出|撤|有(?:别的|其他|其它|更好).{0,4}offer|接了.{0,6}offer|"
-        "\\b(?:not|isn't|can't|cannot|won't|declin\\w*|withdr\\w*|cancel\\w*|no|dropp\\w*|back\\w* out|pull\\w* out|reject\\w*|another offer)\\b",
+        "不(?:来|去|参加|面|考虑|想|能|了$|要|接受|干|ok|行|玩)|[来去]不[了成]|没法|赶不(?:上|到|回)|(?:这|的)?事(?:儿)?就?算了|算了|变卦|放弃|拒|鸽|退出|撤|有(?:别的|其他|其它|更好).{0,4}offer|接了.{0,6}offer|"
+        "\\b(?:not|isn't|can't|cannot|won't|declin\\w*|withdr\\w*|cancel\\w*|no|dropp\\w*|back\\w* out|pull\\w* out|bail\\w*|reject\\w*|another offer)\\b",
         Answer.DECLINED,
     ),
     (
-        "确认|确定|que ren|接收|(?:会|能|可以|要|肯定|准时|一定|说|日|午|上|)来(?:的|了|参加|面)?(?=$|[,，。 的])|会到|能到|准时|同意|没问题|接受|可以|ok|答应|(?:说|也|都)行|行(?:的|了)?(?=$|[,，。])|好(?:的|了)(?=$|[,，。])|参加|\\b(?:confirm\\w*|accept\\w*|agree\\w*|yes|coming|come|happy|(?:is |'s )in\\b|can make|make it|join|fine|works?|good)\\b",
+        "确认|确定|que ?ren|接收|妥了|搞定|等(?:我们)?(?:的)?电话|在家等|铁定|(?:会|能|可以|要|肯定|准时|一定|说|日|午|上|)来(?:的|了|参加|面)?(?=$|[,，。 的])|会到|能到|准时|同意|没问题|接受|可以|ok|答应|(?:说|也|都)行|行(?:的|了)?(?=$|[,，。])|好(?:的|了)(?=$|[,，。])|参加|\\b(?:confirm\\w*|accept\\w*|agree\\w*|yes|coming|come|happy|(?:is |'s )in\\b|can make|make it|join|fine|works?|good|perfect|definite\\w*|locked in|be there|on for|a go|all set)\\b",
         Answer.ACCEPTED,
     ),
 )
 
 
-_NOT_YET = r"(?:不|没)[^,，]{0,3}(?:不来|没来)|来不及|来晚|晚点|放弃别的|来自|还要看|(?:还没|没有|尚未|还未)[^,，]{0,4}(?:确认|回复|答复|回|说)|\b(?:not yet|hasn't|has not|haven't)\b"
+_NOT_YET = r"他们|她们|大家|都不来|(?:不|没)[^,，]{0,3}(?:不来|没来)|来不及|来晚|晚点|放弃别的|来自|还要看|(?:还没|没有|尚未|还未)[^,，]{0,4}(?:确认|回复|答复|回|说)|\b(?:not yet|hasn't|has not|haven't)\b"
 
 
 def _answer_in(told: Told) -> dict[str, Any] | None:

@@ -35,8 +35,8 @@ from bot.times.zones import company_zone
 from corpus.phrases import Phrase, fingerprint, phrases
 
 NOW = datetime(2026, 3, 11, 10, 0, tzinfo=company_zone())  # what day a phrase was learned on changes no weight
-SEEN_AT_LEAST = 2  # times, or a piece is chance
-STRENGTH = 4.0  # the inverse of the penalty on large weights
+SEEN_AT_LEAST = 3  # times, or a piece is chance
+STRENGTH = 2.0  # the inverse of the penalty on large weights
 LEAST = 0.05  # what is below adds nothing but bytes
 PARTS = 5
 

@@ -141,6 +141,8 @@ def judge(split: Split, call: Call, heard: Heard, handlers: Handlers, situation:
     asks = guards.is_question(words.without_courtesy(split.before), split.after.lower())
     if asks and split.command.parameters and (split.before or not call.named):
         return Verdict.LOOK
+    if heard.asks and heard.words.low.endswith("了"):
+        return Verdict.LOOK  # 陈晓改期了？ asks whether it was
     vague = bool(said) and (guards.quotes_others(said) or (not call.named and _is_loose(split, call, said, situation)))
     if not (asks or vague or call.doubt or heard.asks):
         says_itself = bool(call.command.confirm) and not call.command.takes(Interview)  # how far its words are plain

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 GAP = "…"
@@ -44,6 +44,14 @@ class Cue:
     from_start: bool
     to_end: bool
     unless: re.Pattern[str] | None
+
+    def is_out_of_place(self, text: str) -> bool:
+        """True where it stands in the text, but for what says that something else is meant."""
+        return (
+            self.unless is not None
+            and bool(self.unless.search(text))
+            and replace(self, unless=None).find(text) is not None
+        )
 
     def find(self, text: str) -> Said | None:
         if self.unless is not None and self.unless.search(text):

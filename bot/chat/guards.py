@@ -93,7 +93,7 @@ _SUPPOSES = re.compile(
 )
 # A question that a polite order would not be: 能不能改到三点, can you move it, ask for it.
 _ASKS = re.compile(
-    "来不来|去不去|接不接|面不面|想不想|参不参加|谁(?!都|也)|哪[里儿个些天位]|在哪|什么|啥(?!的)|几[点个号位](?!来|了之)|几场|多少|多久|为何|为什么|为啥|怎么(?!也)|咋|如何|是不是|是否|有没有|了没|没有?$|了吗|过吗|有吗|是吗|会吗|对吗|"
+    "◇ ?(?:行不行|可不可以)|来不来|去不去|接不接|面不面|想不想|参不参加|谁(?!都|也)|哪[里儿个些天位]|在哪|什么|啥(?!的)|几[点个号位](?!来|了之)|几场|多少|多久|为何|为什么|为啥|怎么(?!也)|咋|如何|是不是|是否|有没有|了没|没有?$|了吗|过吗|有吗|是吗|会吗|对吗|"
     "真的假的|来着|算不算|要不要|该不该|应不应该|会不会|难道|不是.{0,40}吗|还.{0,40}吗$|都.{0,40}吗$|"
     r"\b(?:who|whom|whose|why|whether|or not)\b|"
     r"^[\s,.]*(?:so |and |but |hey |hi |ok |wait |just )*(?:what|which|when|where|how|is|are|do|does|did|was|were|has|have|had|will|would i|should|am|isn't|aren't|didn't|doesn't|hasn't)\b(?! no\b)|"
@@ -102,14 +102,15 @@ _ASKS = re.compile(
 )
 _POLITE = re.compile(
     r"\b(?:(?:can|could|would) (?:you|we|i|u|it|that|this|○|hr|someone|somebody|.{1,40} be (?:moved|pushed|shifted|brought|changed|rescheduled|postponed|slip|start))|any chance|possibl[ey]|mind|please|pls|feasible|may i|might i|humbly|grateful|kindly|obliged|trouble you)\b|能不能|能否|可否|可不可以|是否方便|方便(?:吗|么|的话)?$|可以帮|能帮|"
-    r"行[吗不么](?:$|[,，。?？])|好[吗不么](?:$|[,，。?？])|可以[吗不么](?:$|[,，。?？])|成[吗不]$|ok ?[吗么]|吧$|好不好|行不行|可以不|有可能|(?<!我)能.{1,24}[吗么不]$",
+    r"行[吗不么](?:$|[,，。?？])|好[吗不么](?:$|[,，。?？])|可以[吗不么](?:$|[,，。?？])|成[吗不]$|ok(?:ay)? ?[吗么不]|吧$|好不好|行不行|可以不|有可能|(?<!我)能.{1,24}[吗么不]$",
     re.ASCII,
 )
 _WANTS_TO_KNOW = re.compile(
-    "想问|问一?下|请问|想知道|好奇|打听|不知道|不确定|不清楚|搞不清|wonder|curious|not sure|no idea|don't know|just asking|asking",
+    "想问|问一?下|请问|想知道|好奇|打听|不知道|不确定|(?<![说讲])不清楚|搞不清|wonder|curious|not sure|no idea|don't know|just asking|asking",
     re.ASCII,
 )
 _DENIES = re.compile(
+    f"^not (?:◇|{CANDIDATE})$|"
     "(?:不用|不必|不需要|别|没有?|不是|不再|先不|千万)[^,，。]{0,3}(?:取消|改期|换人|换掉|催|停用|离职|推荐|请假)|已经(?:取消|改期?|换|拒绝?|接受|催|推迟)[^,，。]{0,4}了|"
     r"\b(?:not|never|nobody|wish)\b[^,.;]{0,40}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|n't\b[^,.;]{0,40}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|"
     r"\b(?:was|were|been) (?:cancel|mov|resched|replac)\w*|"
@@ -125,8 +126,8 @@ _DOUBTS = re.compile(
     re.ASCII,
 )
 _HEARSAY = re.compile(
-    rf"听说|据说|听.{{0,6}}(?:说|讲)|有人|群里|传言|(?:{COLLEAGUE}|{CANDIDATE}|(?<!其)他|她|人家|领导|老板|经理|同事|大家|爸|妈|老婆|老公|媳妇|boss|manager|wife|husband)"
-    rf"[^,，。]{{0,6}}(?:说|讲|告诉|表示|觉得|(?<!没)问(?!题)|通知|提到|微信)|"
+    rf"听说|据说|听.{{0,6}}(?:说|讲)(?!不)|有人|群里|传言|(?:{COLLEAGUE}|{CANDIDATE}|(?<!其)他|她|人家|领导|老板|经理|同事|大家|爸|妈|老婆|老公|媳妇|boss|manager|wife|husband)"
+    rf"[^,，。]{{0,6}}(?<![没不])(?:说(?!实话|不清|不出|不上|得|法|真的|明|起|一[声下])|讲(?!不|得|话|解|究|一[声下])|告诉|表示|(?<!我)觉得|(?<!没)问(?!题)|通知|提到|微信)|"
     rf"\b(?:i heard|heard (?:that|from)|they say|rumou?r|apparently|told me|tells me|said|says|thinks|mentioned|asked me|according to)\b",
     re.ASCII,
 )
@@ -205,12 +206,12 @@ def disagrees(text: str) -> bool:
 
 
 _NO_PROBLEM = re.compile(
-    r"没(?:有|啥|什么|毛)?(?:任何)?(?:问题|事|毛病|意见)|不(?:是|成)问题|(?:no|not an?|isn't an?|won't be an?) (?:problem|issue|worries|conflict)|no objection|can't wait|不见不散|不忙|不冲突|没冲突|not busy|别担心|放心|why not|没理由不|"
+    r"不记得|记不[得清]|没(?:有|啥|什么|毛)?(?:任何)?(?:问题|事|毛病|意见)|不(?:是|成)问题|(?:no|not an?|isn't an?|won't be an?) (?:problem|issue|worries|conflict)|no objection|can't wait|不见不散|不忙|不冲突|没冲突|not busy|别担心|放心|why not|没理由不|"
     r"本来[^,， ]{0,8}不[^,， ]{0,4}[,， ]|(?:以为|原以为|还以为).{0,10}[,， ]|没说不|差点",
     re.ASCII,
 )
 _DISAGREES = re.compile(
-    r"不(?!过|好意思|错|了解|用客气|变|仅|但|论|管)|没(?!错)|有问题|有冲突|\b(?:not|no|never|nope|skip|swap|somebody else|someone else|instead)\b|n't\b|cannot",
+    r"别|不(?!过|好意思|错|了解|用客气|变|仅|但|论|管)|没(?!错)|有问题|有冲突|\b(?:not|no|never|nope|skip|swap|somebody else|someone else|instead)\b|n't\b|cannot",
     re.ASCII,
 )
 
@@ -218,6 +219,11 @@ _DISAGREES = re.compile(
 def is_told_of_others(text: str) -> bool:
     """他没空, he can't make it: somebody else's answer, where whoever speaks says nothing of themselves."""
     return bool(_THEY.search(text)) and not _MYSELF.search(text)
+
+
+def speaks_of_others(text: str) -> bool:
+    """叶青说可以, he's in: of somebody else, whoever else it is of."""
+    return CANDIDATE in text or bool(_THEY.search(text))
 
 
 _THEY = re.compile(

@@ -15,6 +15,7 @@ from bot.interviews.models import Member
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{1,4}\w{0,2}|[A-Za-z][\w.@-]*(?: [A-Za-z][\w.-]*)?")
 BETWEEN_NAMES = frozenset(("about", "re", "regarding", "with", "by", "for", "on", "to", "out", "from", "and"))
+_LIKELY = 0.5
 A_WORD = 4  # characters
 _SEVERAL_WORDS = 8  # characters
 
@@ -62,12 +63,21 @@ def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | N
     return order if order is not None and order.command.acts else None
 
 
+def likely_change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """What the speaker may do themselves and more likely means than not, before what another role would do."""
+    freer = freely.call_for(said, handlers, situation, at_least=_LIKELY)
+    return freer if freer is not None and freer.command.acts and freer.command.allows(situation.member) else None
+
+
 def order_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """What people mean who say so, with the reason that a cue tells apart; a cue comes before what is only likely a look."""
     freer = freely.call_for(said, handlers, situation, at_least=freely.SURE)
     if freer is not None and freer.command.acts and not (freer.command.asked_words or freer.command.takes_back):
         return freer
     cued = gist.change_in(said, handlers, situation)
+    if freer is None and cued is not None and cued.unknown:
+        freer = _by_part_of_a_name(cued, said, handlers, situation)
+        cued = cued if freer is None else None
     if freer is None or cued is None:
         return cued or _special(said, handlers, situation, freer)
     if not freer.command.acts or freer.command.takes_back:
@@ -77,6 +87,13 @@ def order_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | No
         freer.arguments.setdefault(reason, cued.arguments[reason])
         settle(freer, situation)
     return freer
+
+
+def _by_part_of_a_name(cued: Call, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """许同学那个我没空: nobody is called 许同学, but one of the speaker's candidates may be meant."""
+    freer = freely.call_for(said, handlers, situation)
+    is_the_same = freer is not None and freer.command is cued.command
+    return freer if is_the_same and freer is not None and freer.named else None
 
 
 def _special(said: Heard, handlers: Handlers, situation: Situation, freer: Call | None) -> Call | None:

@@ -30,7 +30,7 @@ def begin(ctx: Context, requests: list[Call]) -> Understood:
     try:
         understood = completed(ctx, first)
     except UserError as refused:  # the others are as good as they were
-        return Understood(reply=explain(refused, ctx.user, ctx.now), then=others[0])
+        return Understood(refused.about, explain(refused, ctx.user, ctx.now), confirm=True, then=others[0])
     if understood.reply is not None and ctx.dialog.question is not None:
         lead = ctx.text(
             "One at a time; after this: {others}.\n",

@@ -27,7 +27,7 @@ from bot.times.spoken import words_of
 from bot.times.typed import normalise
 from bot.times.when import LONGEST, NotATime, Span, span
 
-_AT = re.compile(r"@\s?([^\s@，,]+)")
+_AT = re.compile(r"(?<![a-zA-Z0-9_.])@\s?([^\s@，,]+)")  # and not in an address
 _ME = re.compile(r"我(?![们的])|\bme\b", re.IGNORECASE)
 _JOINS = re.compile(
     r"(?:^|\s)(?:[和跟与、,，&]|and|with)(?=\s|$)|[和跟与、,，&](?=\s|$)|(?<=\s)[和跟与、,，&]", re.IGNORECASE

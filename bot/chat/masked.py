@@ -121,7 +121,7 @@ def _mask_people(masked: Masked, situation: Situation) -> None:
 
     # An account may be typed as the name that it is: zhang san, Zhang San's.
     spelled = [
-        re.escape(said) if not said.isascii() else r"(?<![a-z0-9])" + " ?".join(map(re.escape, said)) + r"(?![a-z0-9])"
+        re.escape(said) if not said.isascii() else r"(?<![a-z0-9])" + " ?".join(map(re.escape, said)) + r"(?![a-z0-9@])"
         for said in sorted(called, key=len, reverse=True)
     ]
     masked.text = re.sub("@?(" + "|".join(spelled) + ")", mark, masked.text)

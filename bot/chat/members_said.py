@@ -46,6 +46,10 @@ def wanted(told: Told) -> dict[str, Any] | None:
     if not who:
         return {}
     state, role = told.first_of(_STATES), told.first_of(_ROLES_SAID)
-    if state is None and role is None and not told.says("成员|角色|权限|状态|账号|member|role|access|account|who is"):
+    if (
+        state is None
+        and role is None
+        and not told.says("成员|角色|权限|身份|状态|账号|邮箱|什么人|mail|member|role|access|account|who is")
+    ):
         return None
     return who | ({"state": state} if state else {"role": role} if role else {})

@@ -104,6 +104,7 @@ def _typed(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
         or _but_what_it_lacks(in_own_words.order_in(said, handlers, situation), splits, situation)
         or gist.special_look_in(heard, handlers, situation)
         or looks.instead_of(changing, said, handlers, situation, asked=asked)
+        or in_own_words.likely_change_in(said, handlers, situation)
         or gist.not_theirs(heard, handlers, situation)
         or gist.special_look_in(heard, handlers, situation, whatever_day=True)
         or _but_what_it_lacks(freely.call_for(said, handlers, situation), splits, situation)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
+from enum import Enum
 
 from bot.chat import gist, hints, routing, several
+from bot.chat.arguments import settle
 from bot.chat.call import Call
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
@@ -21,17 +23,22 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.another import AnotherTime
 
-_COMMA = re.compile(r"[ ,，、;；。]*[,，;；。?？\n][ ,，、;；。]*")
+_COMMA = re.compile(r"[ ,，、]*[,，][ ,，、]*|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff\d])")
+_STOP = re.compile(r"[ ,，、;；。]*(?:[;；。?？!！\n]|\.(?= ))[ ,，、;；。]*")
 _AND = re.compile(
-    r"[ ,，;；。]*(?:然后|接着|顺便|顺带|另外|同时|此外|还有|以及|再(?=[看帮查给把发告列])|并(?=[看帮查把])|[，,]也(?=[看帮查把]))"
-    r"(?:再|也|就|我想|麻烦|请|你){0,3}|"
-    r"[ ,;.]*\b(?:and then|and also|and|then|also|plus|as well as)\b[ ,]*(?:please |also |can you |could you )?"
+    r"[ ,，;；。?？]*(?:然后|接着|顺便|顺带|另外|同时|此外|还有|以及|(?:哦|啊|噢)?对了|弄完|跟住|仲有|再(?=[看帮查给把发告列催a-z])|并(?=[看帮查把])|[，,]也(?=[看帮查把]))"
+    r"(?:再|也|就|我想|麻烦|请|你|[,，]){0,3}|"
+    r"[ ,;.?]*\b(?:and then|and also|(?:and )?by the way|btw|oh and|and|then|also|plus|but|as well as)\b[ ,]*(?:please |also |can you |could you )?"
 )
+_WEAK = re.compile(r"\W*(?:and|but)\W*(?:please )?")  # stands as well between two names
 _LOOKS = re.compile(
     r"^(?:[再请也先]|帮我|麻烦|给我|告诉我|我想|想){0,3}(?:看|查|列|发我|发一?下|告诉)|"
     r"^(?:(?:please|also|then|can you|could you|let me) ?){0,2}(?:show|list|see|check|tell|give me|view|look)\b"
 )
-_LOOKING = re.compile("^(?:[再请也先]|帮我|麻烦|给我|我想|想){0,3}(?:看看?|查查?|查看)(?:一下|下(?![周个月午]))?")
+_LOOKING = re.compile(
+    "^(?:[再请也先]|帮我|麻烦|给我|我想|想){0,3}(?:看看?|查查?|查看|列|告诉我)(?:一下|下(?![周个月午]))?|"
+    r"^(?:(?:please|also|then|to|can you|could you|let me) ?){0,2}(?:show|list|see|check|tell|give) ?(?:me|us)?\b ?"
+)
 _BA = re.compile(
     r"(?:请|帮我|麻烦|帮忙|再|也){0,3}把 ?(?P<what>.{1,20}?) ?(?P<verb>[\u4e00-\u9fff]{2,4}?)(?:[掉了吧]|一下){0,3}"
 )
@@ -49,19 +56,32 @@ def told_apart(heard: Heard, handlers: Handlers, situation: Situation, *, wants_
     return orders if orders or wants_words else _of_two_kinds(heard, handlers, situation)
 
 
+class _By(Enum):
+    """What parts a text in two."""
+
+    WORD = "然后, and then: a second request begins"
+    STOP = "a full stop: a second sentence"
+    WEAK = "and, but: it may as well stand between two names"
+    COMMA = "a comma or a space: what follows may be a reason"
+
+
 def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
     if heard.is_long or heard.has_slash or _is_one(heard, handlers, situation):
         return []
-    for before, after, is_joined in _parted(heard.typed):
+    verbs = {verb for verb, _ in handlers.verbs}
+    for before, after, by in _parted(heard.typed):
+        if before.lower() in verbs:
+            continue  # 没空 出差回来
         first, second = hear(before), hear(after + ("?" if heard.asks else ""))
         one = _request(first, handlers, situation)
-        if one is None or not (one.changes or _asks(first, handlers)):
+        if one is None or not (one.command.acts or by is _By.WORD or _asks(first, handlers)):
             continue
-        if (other := _request(second, handlers, situation)) is None:
+        if by is not _By.WORD and BECAUSE.match(second.low):
             continue
-        if not is_joined and BECAUSE.match(second.low):
+        other = _request(second, handlers, situation, behind=one)
+        if other is None:
             continue
-        if _is_another(other, one) if other.changes else _is_look(second, one, handlers, is_joined=is_joined):
+        if _is_another(other, one, second) if other.command.acts else _is_look(second, one, handlers, by):
             return [one, other]
     return []
 
@@ -75,30 +95,42 @@ def _is_one(heard: Heard, handlers: Handlers, situation: Situation) -> bool:
     return False
 
 
-def _parted(typed: str) -> Iterator[tuple[str, str, bool]]:
-    """What stands before and behind each place where a second request may begin, and whether a word says that one does."""
+def _parted(typed: str) -> Iterator[tuple[str, str, _By]]:
+    """What stands before and behind each place where a second request may begin, the likeliest place first."""
     low = typed.lower()
-    found = [(one, True) for one in _AND.finditer(low)] + [(one, False) for one in _COMMA.finditer(low)]
-    found = [(one, is_joined) for one, is_joined in found if one.start() > 0 and one.end() < len(low)]
-    found.sort(key=lambda one: (not one[1], one[0].start()))
-    for place, is_joined in found[:_MOST]:
-        yield typed[: place.start()], typed[place.end() :], is_joined
+    found = [(one, _By.WEAK if _WEAK.fullmatch(one[0]) else _By.WORD) for one in _AND.finditer(low)]
+    found += [(one, _By.STOP) for one in _STOP.finditer(low)] + [(one, _By.COMMA) for one in _COMMA.finditer(low)]
+    found = [(one, by) for one, by in found if one.start() > 0 and one.end() < len(low)]
+    found.sort(key=lambda one: (list(_By).index(one[1]), one[0].start()))
+    for place, by in found[:_MOST]:
+        yield typed[: place.start()], typed[place.end() :], by
 
 
-def _request(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+def _request(heard: Heard, handlers: Handlers, situation: Situation, behind: Call | None = None) -> Call | None:
     """What one part asks for, where it is whole, and nothing of it is left to be guessed: an order before a look."""
     look: Call | None = None
     for said in _spelled(heard, handlers):
         for read in (routing.call_for, _hinted):
             with contextlib.suppress(UserError):
                 call = read(said, handlers, situation)
+                if call is not None and behind is not None:
+                    _of_the_same(call, behind, situation)
                 if call is None or not _is_whole(call) or not _is_theirs(call, said, handlers, situation):
                     continue
                 check_one(call, said, handlers, situation)
-                if call.changes:
+                if call.command.acts:
                     return call
                 look = look or call
     return look
+
+
+def _of_the_same(call: Call, behind: Call, situation: Situation) -> None:
+    """邀请语也给我 behind what was ordered of an interview is of that one."""
+    if call.missing[:1] == ["interview"] and not call.doubtful and call.nothing_at is None:
+        same = behind.arguments.get("interview")
+        if isinstance(same, Interview):
+            call.arguments["interview"] = same
+            settle(call, situation)
 
 
 def _is_theirs(call: Call, heard: Heard, handlers: Handlers, situation: Situation) -> bool:
@@ -133,34 +165,33 @@ def _is_whole(call: Call) -> bool:
     if call.missing and call.missing != [call.command.asked_words] and (call.doubt or not call.changes):
         return False  # 王大锤不来了 is of nobody here
     command = call.command
-    return not (
-        command.hidden
-        or command.explains
-        or command.dictated
-        or command.slow
-        or command.previews
-        or command.not_yet
-        or command.takes_back
-    )
+    return not (command.hidden or command.explains or command.slow or command.not_yet or command.takes_back)
 
 
-def _is_another(order: Call, first: Call) -> bool:
-    """An order by its own interview; what names none, or the same, says more of the first."""
+def _is_another(order: Call, first: Call, heard: Heard) -> bool:
+    """An order by its own interview, or another one for what the first was of; what names none says more of the first."""
     interview = order.arguments.get("interview")
-    if not order.named or not isinstance(interview, Interview):
-        return False
     if order.command.takes(AnotherTime) and not order.is_ready:
         return False
-    return bool(interview != first.arguments.get("interview"))
-
-
-def _is_look(heard: Heard, first: Call, handlers: Handlers, *, is_joined: bool) -> bool:
-    """看下周日程. Behind a mere comma, or a reason, less than a look in so many words may be more of that: 去不了1203，看病."""
-    if first.changes and not is_joined and (first.command.takes_words or not _LOOKS.search(heard.low)):
+    if not isinstance(interview, Interview):
         return False
-    if first.command.takes_words and not (heard.asks or _LOOKS.search(heard.low) or gist.is_question(heard.low)):
-        return False  # 去不了1203，还有下一场
-    return _asks(heard, handlers)
+    if interview == first.arguments.get("interview"):
+        return order.command is not first.command and order.is_ready and bool(_IT.search(heard.low))
+    return order.named
+
+
+_IT = re.compile(r"[他她它]|这场|\b(?:it|him|her|that|this)\b")
+
+
+def _is_look(heard: Heard, first: Call, handlers: Handlers, by: _By) -> bool:
+    """看下周日程. Behind a mere comma, or a reason, less than a look in so many words may be more of that: 去不了1203，看病."""
+    asks = _asks(heard, handlers)
+    if first.command.takes_words:  # 去不了1203，还有下一场
+        is_plain = heard.asks or bool(_LOOKS.search(heard.low)) or gist.is_question(heard.low)
+        return is_plain and asks and by is not _By.COMMA
+    if first.command.acts and by is _By.COMMA and not _LOOKS.search(heard.low):
+        return False
+    return asks or by is _By.WORD
 
 
 def _asks(heard: Heard, handlers: Handlers) -> bool:

@@ -53,11 +53,11 @@ def opens(text: str) -> bool:
 
 _STRONG = "强烈|非常|特别|极力|十分|力荐|强推|超级"
 _NO = (
-    "不(?:推荐|推|通过|过|建议|合适|考虑|行|要了?$|太行|太合适|录)|没(?:通)?过|挂(?!电话)|刷(?:掉|了)|淘汰|拒(?:了|掉|绝)?|凉|pass ?(?:掉|了)|别要|算了|不够格|差点意思|"
+    "不(?:推荐|推|通过|过|建议|合适|考虑|行|要了?$|太行|太合适|太ok|录|想要|能要|是我们要)|没(?:通)?过|挂(?!电话)|刷(?:掉|了)|淘汰|拒(?:了|掉|绝)?|凉|pass ?(?:掉|了)|别要|不要[他她了]|算了|不够格|差点意思|一塌糊涂|看不上|"
     r"\b(?:no hire|no-hire|not hir\w+|reject\w*|fail\w*|(?:a|it's a|say|is a|verdict|goes?|put) no|not recommend\w*|don't recommend|wouldn't hire|pass on|thumbs down)\b|\bno\b(?! (?:doubt|problem))"
 )
 _YES = (
-    "推荐|(?<!没)(?:通)?过(?!去|来|的话|程|得去|几|往|敏|于|一面|不)|录(?:用|了)|要了|留下|稳|可以(?:进|过|要|录|下一?轮|继续)|给过|能过|行的?$|不错|"
+    "推荐|(?<!没)(?:通)?过(?!去|来|的话|程|得去|几|往|敏|于|一面|不)|录(?:用|了)|要了|留下|稳|可以(?:进|过|要|录|下一?轮|继续)|给过|能过|让[他她]过|能要|想要|(?:能|可以|想|要)留|行的?$|不错|挺好|很好|看好|"
     r"\b(?:yes|hire|pass(?:ed|es)?|recommend\w*|thumbs up|go ahead|move (?:him|her|them) (?:forward|on)|solid|let (?:him|her) through)\b"
 )
 _MAYBE = (
@@ -65,9 +65,9 @@ _MAYBE = (
     r"\b(?:maybe|unsure|undecided|borderline|on the fence|not sure|lean\w*)\b"
 )
 _SAID = (
-    (rf"(?:{_STRONG})[^,，。]{{0,3}}(?:不推荐|不建议|不要|反对)|绝对不(?:能|要|行)|\bstrong(?:ly)? (?:no|reject\w*|not)|\bdefinite(?:ly)? (?:no|not)\b|hard no", Verdict.STRONG_NO),
+    (rf"(?:{_STRONG}|坚决)[^,，。]{{0,3}}(?:不推荐|不建议|不要|别要|反对)|绝对不(?:能|要|行)|\bstrong(?:ly)? (?:no|reject\w*|not)|\bdefinite(?:ly)? (?:no|not)\b|hard no", Verdict.STRONG_NO),
     (rf"不[^,，。]{{0,4}}(?:{_STRONG})", Verdict.NO),
-    (rf"(?:{_STRONG})[^,，。]{{0,3}}(?:推荐|要|建议)|强推|力荐|必须要|\bstrong(?:ly)? (?:yes|hire|recommend\w*)|\bdefinite(?:ly)? (?:yes|hire)|must hire", Verdict.STRONG_YES),
+    (rf"(?:{_STRONG})[^,，。]{{0,3}}(?:推荐|要|建议)|强推|力荐|必须要|\bstrong(?:ly)? (?:yes|hire|recommend\w*)|\bdefinite(?:ly)? (?:yes|hire)|must hire|hire (?:him|her|them) (?:before|now|today|right)|\bbrilliant\b|outstanding", Verdict.STRONG_YES),
     (_MAYBE, Verdict.MAYBE),
     (_NO, Verdict.NO),
     (_YES, Verdict.YES),

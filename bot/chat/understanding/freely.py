@@ -20,12 +20,14 @@ from bot.chat.heard import Heard
 from bot.chat.masked import COLLEAGUE, masked_of
 from bot.chat.readers import CODE, Situation
 from bot.chat.understanding import called, learned
-from bot.chat.understanding.intents import NOTHING
+from bot.chat.understanding.intents import NOTHING, Intent
+from bot.chat.understanding.moved import moved
 from bot.chat.understanding.respelled import respelled
 from bot.chat.understanding.told import Told
+from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
-from bot.times.another import AnotherTime, another
+from bot.times.another import AnotherTime
 from bot.times.said import Length
 from bot.times.spoken import words_of
 from bot.times.values import Span
@@ -34,6 +36,7 @@ _TO_ACT = 0.30  # how likely a change must be, to be read back
 _CERTAIN = 0.95
 SURE = 0.80  # what is as likely is meant, whatever the cues say
 _TO_LOOK = 0.22
+_TO_ASK_WHICH = 0.6
 _MOST_LIKELY = 3
 _LONGEST = 160  # characters
 
@@ -51,7 +54,7 @@ def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least:
     if not any(map(str.isalpha, said.low)):
         return None
     told = told_of(said, handlers, situation)
-    found = learned.intents_of(told.masked, told.said, situation)
+    found = _intents(told)
     if found[0].name == NOTHING or found[0].likely < at_least or not learned.knows(told.masked, told.said, situation):
         return None
     was_forbidden = False
@@ -59,7 +62,7 @@ def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least:
         command = handlers.commands.get(_instead(intent.name, told))
         if command is None:
             continue
-        if intent.likely < max(_TO_ACT if command.acts else _TO_LOOK, at_least):
+        if intent.likely < max(_least(command, told), at_least):
             break
         if not command.allows(situation.member):
             return Call(command) if command.acts and not _is_forbidden(command, told, intent.likely) else None
@@ -70,15 +73,68 @@ def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least:
         if call.changes and _is_forbidden(command, told, intent.likely):
             was_forbidden = True
             continue
+        if not command.parameters and not command.acts and Interview in told.masked.mentioned:
+            return looks.at(told.masked.mentioned, handlers, situation)  # 1203 谁没回复: its card says so
+        if command.explains and Interview in told.masked.mentioned and not _HOW.search(told.text):
+            return looks.at(told.masked.mentioned, handlers, situation)  # what if I can't make 1203
         return call
     if (was_forbidden or found[0].likely >= _TO_ACT) and not at_least and Interview in told.masked.mentioned:
         return looks.at(told.masked.mentioned, handlers, situation)
     return None
 
 
+def _least(command: Command, told: Told) -> float:
+    """How likely it must be. A look at an interview of which nothing is said would only ask which."""
+    if command.acts:
+        return _TO_ACT
+    return _TO_LOOK if told.mentions or not command.bare else _TO_ASK_WHICH
+
+
+_HOW = re.compile(r"怎|如何|咋|\bhow\b")
+_SURELY_NOTHING = 0.8
+
+
+def _intents(told: Told) -> list[Intent]:
+    """The likeliest first. Who names an interview hardly means nothing of it: 1677 出差."""
+    found = learned.intents_of(told.masked, told.said, told.situation)
+    if found[0].name == NOTHING and found[0].likely < _SURELY_NOTHING and Interview in told.masked.mentioned:
+        found = found[1:]
+    return found if _may_only_ask(told) else _orders_first(found, told.handlers)
+
+
+def _may_only_ask(told: Told) -> bool:
+    text = told.text
+    return (
+        guards.asks(text, marked=told.said.asks)
+        or guards.supposes(text)
+        or guards.denies(text)
+        or guards.doubts(text)
+        or guards.is_past(told.said.low)
+    )
+
+
+def _orders_first(found: list[Intent], handlers: Handlers) -> list[Intent]:
+    """A plain statement looks at nothing: where a change is about as likely, it is that, to be read back."""
+    first, second = found[0], found[1]
+    look, order = handlers.commands.get(first.name), handlers.commands.get(second.name)
+    if look is None or order is None or not look.bare or not order.changes:
+        return found
+    is_close = first.likely < _SURE_LOOK and second.likely >= max(_CLOSE, first.likely / 2)
+    return [Intent(second.name, max(second.likely, _TO_ACT)), first, *found[2:]] if is_close else found
+
+
+_SURE_LOOK = 0.7
+_CLOSE = 0.2
+
+
+_WRITES_DOWN = re.compile(r"标|记|登|写|改[成为]|确认|\b(?:confirm|mark|put|record|set|note|log)")
+
+
 def _instead(name: str, told: Told) -> str:
     """HR says of others what a panel says of itself: they are on none, so it is written down for whoever it is of."""
     member = told.situation.member
+    if name in ("candidate", "accept", "decline") and member.is_hr and _is_of_nobody(told):
+        return "status"
     if name == "candidate" and not member.is_hr and told.says("面评|评价|feedback"):
         return "feedback"
     if name == "noshow" and told.says(r"\bno (?:from|for) me\b"):
@@ -88,10 +144,18 @@ def _instead(name: str, told: Told) -> str:
     named = told.masked.mentioned.get(Interview, [])
     if any(place.member_id == member.id for one in named for place in one.panel):
         return name
-    return "substitutes" if name == "decline" and told.people else _OF_OTHERS[name]
+    if name == "decline" and told.people:
+        return "substitutes"
+    return _OF_OTHERS[name]
 
 
 _OF_OTHERS = {"feedback": "write for", "accept": "candidate", "decline": "candidate"}
+
+
+def _is_of_nobody(told: Told) -> bool:
+    """1203 ok, I can't make 1203: HR does not say who says so."""
+    by_code = bool(CODE.search(told.said.low))
+    return by_code and not (guards.speaks_of_others(told.text) or told.people or _WRITES_DOWN.search(told.text))
 
 
 def told_of(said: Heard, handlers: Handlers, situation: Situation) -> Told:
@@ -145,7 +209,7 @@ def _is_forbidden(command: Command, told: Told, likely: float) -> bool:
         return True
     if command.name not in (*_TOLD_BY_OTHERS, "feedback", "write for", "candidate") and guards.is_past(told.said.low):
         return True
-    if any(one.unless is not None and one.unless.search(text) for one in command.cues):
+    if any(one.is_out_of_place(text) for one in command.cues):
         return True
     if guards.is_of_something_else(text):
         return True
@@ -175,12 +239,6 @@ def _names_stand_in(command: Command, told: Told) -> bool:
 
 # --- what it is called with -----------------------------------------------------------------------------------------
 
-_TO = re.compile(
-    "(?:改|挪|换|推迟?|提前|调整?|移|延|放|约|顺延|拖|延后|推后|往[前后][^到]{0,3})(?:一下)?(?:到|至|成|为|在)|到(?=[^达了])|→|->|"
-    r"\b(?:to|till|until|for|at)\b(?! (?:you|me|the|be|have|see|ask|move|change|make|take|do)\b)|\b(?:do|make it|try|suggest|propose|prefer)\b"
-)
-_CLAUSE = re.compile(r"[,，。;；?？!！]|\. ")
-
 
 def _call(command: Command, told: Told) -> Call | None:
     """None where it can be done with nothing that may be meant."""
@@ -191,7 +249,11 @@ def _call(command: Command, told: Told) -> Call | None:
             return None
         call.arguments |= given
     situation = told.situation
-    about, time = _moved(told) if command.takes(AnotherTime) else (told, None)
+    about, time = (
+        moved(told, lambda part: told_of(part, told.handlers, situation))
+        if command.takes(AnotherTime)
+        else (told, None)
+    )
     if command.takes(Interview) and not _has(call, Interview):
         found = about.interviews(command)
         if about.masked.time is not None and not found:
@@ -220,7 +282,12 @@ def _call(command: Command, told: Told) -> Call | None:
     if command.takes(Span) and not command.acts and not _has(call, Span) and re.search(r"\d", told.text):
         return None  # 2月30日 is no day, and today not what was asked for
     given = dict(call.arguments)
-    settle(call, situation)
+    try:
+        settle(call, situation)
+    except UserError:
+        if time is None:
+            raise
+        _forget_the_time(call, situation)
     if any(call.arguments.get(name, value) != value for name, value in given.items() if isinstance(value, Member)) or (
         {name for name, value in given.items() if isinstance(value, Member)} - set(call.arguments)
     ):
@@ -231,6 +298,12 @@ def _call(command: Command, told: Told) -> Call | None:
     if call.missing and not call.choices and not command.acts:
         return None
     return call
+
+
+def _forget_the_time(call: Call, situation: Situation) -> None:
+    """改到下午 says too little of when: it is asked, and of which interview is kept."""
+    call.arguments = {name: value for name, value in call.arguments.items() if not isinstance(value, AnotherTime)}
+    settle(call, situation)
 
 
 def _only_one_ahead(found: list[Interview], command: Command, situation: Situation) -> Interview | None:
@@ -249,40 +322,6 @@ def _only_one_ahead(found: list[Interview], command: Command, situation: Situati
 
 def _has(call: Call, kind: type) -> bool:
     return any(isinstance(value, kind) for value in call.arguments.values())
-
-
-def _moved(told: Told) -> tuple[Told, AnotherTime | None]:
-    """What is to be moved, and to when: 明天下午那场挪到周五三点 says two times, and each has its side."""
-    low, situation = told.said.low, told.situation
-    if by := _BY.search(low):
-        later = "提前" if _EARLIER.search(by[0]) else "推迟"
-        length = [piece for word in words_of(by[0]) for piece in word.pieces or () if isinstance(piece, Length)]
-        if length and (time := _time_in(f"{later}{int(length[0].time.total_seconds()) // 60}分钟", situation)):
-            return told, time
-    for to in reversed(list(_TO.finditer(low))):
-        left, right = low[: to.start()], _CLAUSE.split(low[to.end() :])[0]
-        time = _time_in(right, situation)
-        if time is None or time.later is not None:
-            continue
-        about = told_of(replace(told.said, low=left, typed=left), told.handlers, situation) if left.strip() else told
-        if Interview in about.masked.mentioned or about.masked.time is not None or about.days is not None:
-            return about, time
-        return told, time
-    with_time = [time for one in _CLAUSE.split(told.masked.with_days) if (time := _time_in(one, situation))]
-    return told, with_time[0] if with_time else None
-
-
-_LENGTH = "(?:半个?(?:小时|钟头)|一刻钟|[\\d一二两三四五六十]+个?半?(?:小时|钟头|分钟|min\\w*|hours?|hrs?|h)|半h|half an hour|an? hour(?: and a half)?|a quarter(?: of an hour)?|\\d+ (?:min\\w*|hours?|hrs?))"
-_BY = re.compile(
-    f"(?:推(?!荐)|拖|延|顺|推迟|延迟|延后|推后|顺延|往后|晚|提前|提早|往前|早|delay|push|postpone|back|bring|forward|up|move)[^,，。到至]{{0,24}}?{_LENGTH}|"
-    f"{_LENGTH} (?:later|earlier)|(?:tui ?chi|wan) ?ban ?(?:ge ?)?xiao ?shi"
-)
-_EARLIER = re.compile(r"提前|提早|往前|早|forward|earlier|\bup\b|\bbring\b")
-
-
-def _time_in(text: str, situation: Situation) -> AnotherTime | None:
-    found = another(text, now=situation.now, zone=situation.member.tz)
-    return found[0] if found is not None else None
 
 
 def _length(told: Told) -> timedelta | None:

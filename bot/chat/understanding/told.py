@@ -21,9 +21,9 @@ from bot.interviews.models import Interview, Member
 from bot.times.values import Span
 
 _FIRST = re.compile(
-    r"第[一1](?:场|个)|头一?[场个]|最早|diyichang|\b(?:first|earliest)(?: (?:one|interview|slot))?\b(?! round)"
+    r"第[一1](?:场|个)|头一?[场个]|最早那?[场个]?|diyichang|\b(?:first|earliest)(?: (?:one|interview|slot))?\b(?! round)"
 )
-_LAST = re.compile(r"最后(?:那?一?[场个]|面)|最晚|zuihou|\blast(?: (?:one|interview|slot))\b")
+_LAST = re.compile(r"最后(?:那?一?[场个]|面)|最晚那?[场个]?|zuihou|\blast(?: (?:one|interview|slot))\b")
 _NEXT = re.compile(r"下一?[场个](?!月|周|星期|礼拜)|\bnext (?:one|interview|slot)\b")
 _JOB_WORDS = {
     "backend": "后端", "back-end": "后端", "back end": "后端", "frontend": "前端", "front-end": "前端", "front end": "前端",
@@ -65,6 +65,11 @@ class Told:
     @property
     def people(self) -> list[Member]:
         return list({one.id: one for one in self.masked.people}.values())
+
+    @property
+    def mentions(self) -> bool:
+        """True where it names or places anything: an interview, a person, a day."""
+        return bool(self.masked.mentioned) or self.masked.time is not None or self.places_one
 
     @property
     def days(self) -> Span | None:
@@ -118,8 +123,8 @@ class Told:
             now = self.situation.now
             near = [one for one in found if one.slot and one.slot[0] - _ABOUT_NOW <= now <= one.slot[1] + _ABOUT_NOW]
             return near[:1] if len(near) == 1 else found
-        pool = {one.id for one in _likely(command.which, self.situation)}
-        likely = [one for one in found if one.id in pool]
+        fits = command.which.fits
+        likely = [one for one in found if fits(self.situation.member, one, self.situation.now)]
         return likely if len(likely) == 1 else found
 
     def _named(self, command: Command) -> list[Interview]:
@@ -128,8 +133,10 @@ class Told:
         return list(self.masked.mentioned.get(Interview, []))
 
     def _pool(self, command: Command) -> list[Interview]:
-        """What could be meant where none is named."""
+        """What could be meant where none is named: of the list that was shown last, where it is of a place in it."""
         situation = self.situation
+        if self.places_one and self.days is None and situation.listed:
+            return lookup.by_ids(situation.member, situation.listed)
         if self.days is not None and command.which is not None:
             return only_then(command, self.days, situation)
         if command.which is not None:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.chat.command import Asked, Command
+    from bot.chat.command import Although, Asked, Command
     from bot.chat.context import Context
     from bot.chat.declaring import command, event
     from bot.chat.understanding.told import Told
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 else:
     _WHERE = {
         "NOTHING": "bot.wecom.reply",
+        "Although": "bot.chat.command",
         "Asked": "bot.chat.command",
         "Command": "bot.chat.command",
         "Context": "bot.chat.context",
@@ -34,4 +35,16 @@ else:
         return getattr(import_module(_WHERE[name]), name)
 
 
-__all__ = ["NOTHING", "Asked", "Command", "Context", "Reply", "Role", "Told", "UserError", "command", "event"]
+__all__ = [
+    "NOTHING",
+    "Although",
+    "Asked",
+    "Command",
+    "Context",
+    "Reply",
+    "Role",
+    "Told",
+    "UserError",
+    "command",
+    "event",
+]

@@ -13,6 +13,8 @@ from bot.interviews import Interview, meant, panel
     usage=("accept 1203 / accept 2pm tomorrow", "接受 1203 / 接受 明天下午2点"),
     rank=40,
     changes=True,
+    agrees=True,
+    by_hr="candidate",
     hints=(
         "收到",
         "好的",

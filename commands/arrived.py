@@ -1,6 +1,6 @@
 """The candidate is there after all: ``/arrived 1203``, 候选人到了."""
 
-from bot import Context, Reply, UserError, command
+from bot import Although, Context, Reply, UserError, command
 from bot.interviews import Interview, access, attendance, meant
 
 
@@ -14,6 +14,7 @@ from bot.interviews import Interview, access, attendance, meant
     usage=("arrived 1203", "候选人到了 1203"),
     rank=91,
     changes=True,
+    although=(Although.TOLD_BY_OTHERS,),
     deed=("record the arrival of", "记下候选人到了："),
     cues=[
         "^◇?[ ,:，：、]{0,3}(?:候选人|他|她|人)?(?:已经|刚刚?|终于|总算|又|现在){0,2}(?:到|来|进来|上线|出现)了",

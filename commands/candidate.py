@@ -4,7 +4,7 @@ import re
 from enum import Enum
 from typing import Any
 
-from bot import Context, Reply, Role, Told, command
+from bot import Although, Context, Reply, Role, Told, command
 from bot.chat import who_hears
 from bot.interviews import Interview, attendance, meant
 
@@ -67,6 +67,7 @@ def _answer_in(told: Told) -> dict[str, Any] | None:
     freely=_answer_in,
     rank=34,
     changes=True,
+    although=(Although.TOLD_BY_OTHERS, Although.DOUBTED),
     deed=("record the candidate's answer for", "记下候选人回复"),
     cues=[
         (

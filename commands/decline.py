@@ -118,6 +118,7 @@ def _instead(told: Told) -> dict[str, Any] | None:
     },
     rank=50,
     changes=True,
+    by_hr="candidate",
     confirm=_read_back,
     deed=("decline", "回复无法参加"),
     hints=("拒绝", "取消", "reject", "cancel"),

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot import Context, Reply, UserError, command, wording
+from bot import Although, Context, Reply, UserError, command, wording
 from bot.chat.verdicts import Verdict, of_code, verdict_in
 from bot.interviews import Interview, access, feedback, feedback_drafts, lookup, meant, personal, states
 from bot.interviews.evaluation import VERDICTS, Evaluation
@@ -110,6 +110,8 @@ def _keep(
     },
     rank=60,
     changes=True,
+    although=(Although.DENIED, Although.DOUBTED),
+    by_hr="write for",
     confirm=_read_back,
     check=_check,
     deed=("write feedback", "写面评"),

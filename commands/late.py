@@ -4,7 +4,7 @@ import re
 from enum import Enum
 from typing import Any
 
-from bot import Context, Reply, Told, UserError, command
+from bot import Although, Context, Reply, Told, UserError, command
 from bot.chat import who_hears
 from bot.interviews import Interview, access, lateness, meant
 from bot.wording import brief, pick
@@ -112,6 +112,7 @@ def _who_and_when(told: Told) -> dict[str, Any] | None:
     },
     rank=92,
     changes=True,
+    although=(Although.TOLD_BY_OTHERS, Although.DOUBTED),
     deed=_deed,
     cues=[
         ("候选人…(?:会|要|得|可能|说){0,3}(?:晚到|迟到|晚点到?|来晚|晚来)…", {"who": Who.CANDIDATE}),

@@ -1,6 +1,6 @@
 """HR takes 认识候选人 back for somebody who said it by mistake: ``/noconflict 1203 lisi``, 不认识候选人 1203 李四."""
 
-from bot import Context, Reply, Role, command
+from bot import Although, Context, Reply, Role, command
 from bot.chat import who_hears
 from bot.interviews import Interview, Member, conflicts
 
@@ -26,6 +26,7 @@ def _read_back(ctx: Context, interview: Interview, person: Member) -> str:
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=95,
     changes=True,
+    although=(Although.DENIED,),
     confirm=_read_back,
     check=lambda ctx, interview, person: conflicts.check(interview, person),
 )

@@ -7,7 +7,7 @@ ever tells HR.
 from enum import Enum
 from typing import Any
 
-from bot import Context, Reply, Told, UserError, command
+from bot import Although, Context, Reply, Told, UserError, command
 from bot.chat import who_hears
 from bot.interviews import Interview, Member, access, attendance, meant, undo_refused
 from bot.notices import panel_kinds
@@ -101,6 +101,7 @@ _STILL = r"还没|还不见|一直没|仍(?:未|没)|迟迟|\b(?:yet|still)\b"
     words=("还没到", "not here yet"),
     rank=90,
     changes=True,
+    although=(Although.TOLD_BY_OTHERS,),
     deed=lambda ctx, interview, how=None: _deed(ctx, interview, how),
     cues=[
         (

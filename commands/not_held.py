@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 
-from bot import Context, Reply, UserError, command
+from bot import Although, Context, Reply, UserError, command
 from bot.chat import who_hears
 from bot.interviews import Interview, access, attendance, meant, unheld
 from bot.wording import brief, numbered
@@ -68,6 +68,7 @@ def _check(ctx: Context, interview: Interview, why: Why | None = None, words: st
     },
     rank=62,
     changes=True,
+    although=(Although.DENIED, Although.TOLD_BY_OTHERS),
     deed=lambda ctx, interview, why=None, words="": _deed(ctx, interview, why, words),
     confirm=_read_back,
     cues=[

@@ -4,7 +4,7 @@ three are suggested.
 
 from typing import Any
 
-from bot import Context, Reply, Role, Told, UserError, command
+from bot import Although, Context, Reply, Role, Told, UserError, command
 from bot.chat import who_hears
 from bot.interviews import Interview, Member, access, joining, meant, panel, places, substitutes
 from bot.wording import RESPONSES, numbered, pick
@@ -123,6 +123,7 @@ def _people_in(told: Told) -> dict[str, Any] | None:
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=32,
     changes=True,
+    although=(Although.TOLD_BY_OTHERS,),
     confirm=_read_back,
     check=_check,
     cues=_CUES,

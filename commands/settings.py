@@ -1,6 +1,6 @@
 """What is one's own: language, zone, limits, leave, hours, phone, notices. 设置, 语言 英文, 面试上限 每天 2, 休假 明天."""
 
-from bot import Context, Reply, UserError, command
+from bot import Although, Context, Reply, UserError, command
 from bot.chat import leave_orders, own_notices, own_settings, settings_said, settings_told, settings_words
 from bot.chat.settings_words import WORDS, Over, Setting
 from bot.interviews import Span
@@ -100,6 +100,7 @@ def _deed(
     ],
     rank=110,
     changes=True,
+    although=(Although.DENIED,),
     deed=_deed,
     freely=settings_told.wanted,
     shows=_only_shows,

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
-from bot import Context, Reply, Told, UserError, command
+from bot import Although, Context, Reply, Told, UserError, command
 from bot.interviews import preferences
 from bot.notices import snoozing
 from bot.notices.snoozing import Reminder
@@ -48,6 +48,7 @@ def _time_in(told: Told) -> str:
     },
     rank=93,
     changes=True,
+    although=(Although.DENIED,),
     deed=("send again later", "稍后再发"),
     is_whole=_is_time,
     cues=[

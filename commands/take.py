@@ -1,6 +1,6 @@
 """HR takes care of an interview that is in trouble: the button 我来处理."""
 
-from bot import Context, Reply, Role, command
+from bot import Although, Context, Reply, Role, command
 from bot.interviews import Interview, care, meant
 
 
@@ -12,6 +12,7 @@ from bot.interviews import Interview, care, meant
     roles=(Role.RECRUITER, Role.COORDINATOR, Role.ADMIN),
     hidden=True,
     changes=True,
+    although=(Although.DENIED,),
     deed=("you'll handle", "由你处理"),
     which=meant.to_handle,
 )

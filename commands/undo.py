@@ -1,6 +1,6 @@
 """Take back your last change while nobody has heard of it: ``/undo``, 撤销."""
 
-from bot import Context, Reply, command
+from bot import Although, Context, Reply, command
 from bot.chat import one_interview
 from bot.interviews import Interview, Member, access, lookup
 from bot.notices import withdraw
@@ -15,6 +15,7 @@ from bot.notices import withdraw
     rank=70,
     menu="撤销",
     changes=True,
+    although=(Although.DENIED,),
     hints=("取消", "cancel"),
     cues=[
         "[点按发打搞弄选填回写]错|手滑|手误|误[点触操发]|反悔|后悔|(?:收回|撤)刚才|刚才(?:那个?|的)?不算|开玩笑|骗你|逗你",

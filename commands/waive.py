@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from bot import Context, Reply, Role, Told, UserError, command
+from bot import Although, Context, Reply, Role, Told, UserError, command
 from bot.interviews import Interview, Member, meant, waiving
 from bot.wording import brief
 
@@ -80,6 +80,7 @@ _BECAUSE = re.compile(r"(?:因为|由于|\b(?:because|since)\b)[ ,，]*(.+)$", r
     freely=_whose,
     rank=63,
     changes=True,
+    although=(Although.DENIED,),
     deed=lambda ctx, interview, person=None, words="": _deed(ctx, interview, person, words),
     confirm=_read_back,
     which=meant.to_waive,

@@ -5,7 +5,7 @@ It is theirs, marked as written by HR; they are told, and may change it.
 
 from typing import Any
 
-from bot import Context, Reply, Role, Told, UserError, command, wording
+from bot import Although, Context, Reply, Role, Told, UserError, command, wording
 from bot.chat.verdicts import Verdict, code_of, verdict_in
 from bot.interviews import Interview, Member, feedback, meant, personal, waiving
 from bot.interviews.evaluation import Evaluation
@@ -105,6 +105,7 @@ def _what_they_think(told: Told) -> dict[str, Any] | None:
     freely=_what_they_think,
     rank=65,
     changes=True,
+    although=(Although.DENIED, Although.DOUBTED),
     confirm=_read_back,
     check=_check,
     deed=_whole,

@@ -30,6 +30,14 @@ Freely = Callable[["Told"], dict[str, Any] | None]
 UNRANKED = 1000
 
 
+class Although(Enum):
+    """What stands in a text that means a command all the same, where it would forbid any other change."""
+
+    DENIED = "不用写, 别提醒我: not to do something is what it is for"
+    TOLD_BY_OTHERS = "他说不来了: what others told is what it writes down"
+    DOUBTED = "可能不行: a perhaps is part of what is said there"
+
+
 class Asked(str):
     """A sentence to be confirmed that says itself what a yes and a no do."""
 
@@ -84,6 +92,9 @@ class Command:
     keep: Keep | None = None
     shows: Callable[..., bool] | None = None
     freely: Freely | None = None
+    although: frozenset[Although] = frozenset()
+    agrees: bool = False
+    by_hr: str = ""
     rank: int = UNRANKED
     menu: str = ""
 

@@ -8,7 +8,19 @@ import typing
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from bot.chat.command import UNRANKED, Arrange, Check, Command, Confirm, EventHandler, Freely, Handler, Keep, Parameter
+from bot.chat.command import (
+    UNRANKED,
+    Although,
+    Arrange,
+    Check,
+    Command,
+    Confirm,
+    EventHandler,
+    Freely,
+    Handler,
+    Keep,
+    Parameter,
+)
 from bot.chat.cues import CueSaid, cue
 from bot.interviews.meant import Meant
 from bot.interviews.models import Role
@@ -49,6 +61,9 @@ def command(
     keep: Keep | None = None,
     shows: Callable[..., bool] | None = None,
     freely: Freely | None = None,
+    although: Collection[Although] = (),
+    agrees: bool = False,
+    by_hr: str = "",
     rank: int = UNRANKED,
     menu: str = "",
 ) -> Callable[[Handler], Command]:
@@ -87,6 +102,9 @@ def command(
     shows how things stand.
     `freely=` a function of what was said in other words than these (see `Told`): the arguments that only this command knows
     how to find, or None where it cannot be meant; interviews, people, days and times are found without it.
+    `although=(Although.DENIED,)`: what in such a text would forbid any other change, and is part of this one.
+    `agrees=True`: it is a yes, and no text that disagrees with anything means it.
+    `by_hr="candidate"` is the command that HR means who says this of an interview that they are not on.
     `rank` orders help and guesses, the likeliest first, those without one last, by name. `menu="下一场"` puts it on the
     app's menu.
     """
@@ -127,6 +145,9 @@ def command(
             keep=keep,
             shows=shows,
             freely=freely,
+            although=frozenset(although),
+            agrees=agrees,
+            by_hr=by_hr,
             rank=rank,
             menu=menu,
         )

@@ -14,7 +14,7 @@ from datetime import timedelta
 from bot.chat import guards, looks, unknown
 from bot.chat.arguments import can_be_meant, fill_slots, settle
 from bot.chat.call import Call
-from bot.chat.command import Command
+from bot.chat.command import Although, Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.masked import COLLEAGUE, masked_of
@@ -139,17 +139,15 @@ def _instead(name: str, told: Told) -> str:
         return "feedback"
     if name == "noshow" and told.says(r"\bno (?:from|for) me\b"):
         name = "feedback"  # it sounds as if nobody had come, and is what the speaker thinks
-    if name not in _OF_OTHERS or not member.is_hr:
+    said = told.handlers.commands.get(name)
+    if said is None or not said.by_hr or not member.is_hr:
         return name
     named = told.masked.mentioned.get(Interview, [])
     if any(place.member_id == member.id for one in named for place in one.panel):
         return name
     if name == "decline" and told.people:
         return "substitutes"
-    return _OF_OTHERS[name]
-
-
-_OF_OTHERS = {"feedback": "write for", "accept": "candidate", "decline": "candidate"}
+    return said.by_hr
 
 
 def _is_of_nobody(told: Told) -> bool:
@@ -190,13 +188,6 @@ def _is_learned(handlers: Handlers) -> bool:
 
 # --- what forbids a change ------------------------------------------------------------------------------------------
 
-_DENIES_ITSELF = frozenset(
-    ("waive", "noconflict", "undo", "snooze", "settings", "feedback", "write for", "not held", "take")
-)  # 不用写, 别提醒我 are what these are for
-_TOLD_BY_OTHERS = frozenset(("candidate", "noshow", "arrived", "running late", "replace", "not held"))
-_SURE = frozenset(("candidate", "feedback", "running late", "write for"))  # perhaps is part of what is said there
-
-
 _BESIDE = re.compile(
     f"(?:跟|和|与|同){COLLEAGUE}(?:一起|一块儿?|搭档|pair|那场|面|的){0, 4}|\\bwith {COLLEAGUE}"
 )  # who else is on it
@@ -207,30 +198,31 @@ def _is_forbidden(command: Command, told: Told, likely: float) -> bool:
     asks = guards.asks_plainly if likely >= _CERTAIN else guards.asks
     if guards.supposes(text) or asks(text, marked=told.said.asks):
         return True
-    if command.name not in (*_TOLD_BY_OTHERS, "feedback", "write for", "candidate") and guards.is_past(told.said.low):
+    is_told = Although.TOLD_BY_OTHERS in command.although
+    if not (is_told or command.dictated) and guards.is_past(told.said.low):
         return True
     if any(one.is_out_of_place(text) for one in command.cues):
         return True
     if guards.is_of_something_else(text):
         return True
-    if guards.denies(text) and command.name not in _DENIES_ITSELF:
+    if guards.denies(text) and Although.DENIED not in command.although:
         return True
-    if likely < SURE and guards.doubts(text) and command.name not in _SURE:
+    if likely < SURE and guards.doubts(text) and Although.DOUBTED not in command.although:
         return True
     is_hr = told.situation.member.is_hr
     if command.which is not None and command.which.own:
-        if COLLEAGUE in text and not _names_stand_in(command, told) and command.name != "feedback":
+        if COLLEAGUE in text and not _names_stand_in(command, told) and not command.dictated:
             return True
-        if command.name == "feedback":
+        if command.dictated:
             return False
         if (
             guards.is_past(told.said.low)
             or guards.is_told_of_others(text)
-            or (command.name == "accept" and guards.disagrees(text))
+            or (command.agrees and guards.disagrees(text))
         ):
             return True
         return guards.is_hearsay(text)
-    return guards.is_hearsay(text) and command.name not in _TOLD_BY_OTHERS and not is_hr
+    return guards.is_hearsay(text) and not is_told and not is_hr
 
 
 def _names_stand_in(command: Command, told: Told) -> bool:

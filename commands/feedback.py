@@ -8,9 +8,10 @@ from typing import Any
 
 from bot import Although, Context, Reply, UserError, command, wording
 from bot.chat.verdicts import Verdict, of_code, verdict_in
-from bot.interviews import Interview, access, feedback, feedback_drafts, lookup, meant, personal, states
+from bot.interviews import Interview, access, feedback, feedback_drafts, lookup, meant, personal
 from bot.interviews.evaluation import VERDICTS, Evaluation
 from commands.evaluations import Rating, Step, arguments, is_in, under_another_verdict, whole
+from commands.feedback_shown import preview, what_is_in
 
 
 def _read_back(
@@ -28,39 +29,7 @@ def _read_back(
     it = whole(ctx, interview, verdict, (first, second), words)
     if not it.words:
         return ""
-    return _preview(ctx, interview, it) + ctx.text("\nSubmit this feedback", "\n提交这份面评")
-
-
-def _preview(ctx: Context, interview: Interview, what: Evaluation) -> str:
-    said = wording.evaluation(what, ctx.lang)
-    return ctx.text(
-        "{title}\n{verdict}\n{words}{held}",
-        "{title}\n{verdict}\n{words}{held}",
-        title=interview,
-        verdict=said if ctx.lang == "zh" else f"Verdict: {said}",  # a bare “no” in English is an answer
-        words=what.words,
-        held=_replaced(ctx, interview) + held_after_all(ctx, interview),
-    )
-
-
-def _replaced(ctx: Context, interview: Interview) -> str:
-    """What is in already, which this is put in the place of."""
-    standing = feedback.own(interview.id, ctx.user.id) if is_in(ctx, interview) else None
-    if standing is None:
-        return ""
-    return ctx.text(
-        "\n(It replaces what you submitted, {at}: {verdict}.)",
-        "\n（替换你 {at} 提交的：{verdict}。）",
-        at=wording.clock(standing.submitted_at, ctx.user, ctx.now) if standing.submitted_at else "",
-        verdict=wording.evaluation(standing, ctx.lang),
-    )
-
-
-def held_after_all(ctx: Context, interview: Interview) -> str:
-    """What is submitted takes back that it was not held."""
-    if not states.was_not_held(interview, ctx.now):
-        return ""
-    return ctx.text("\n(It is noted as not held; this takes that back.)", "\n（这场记的是没面成，提交后改为面过了。）")
+    return preview(ctx, interview, it) + ctx.text("\nSubmit this feedback", "\n提交这份面评")
 
 
 def _check(
@@ -146,7 +115,7 @@ def write(
         and (place is None or not place.attends)
         and access.reads_feedback(ctx.user, interview)
     ):
-        return _what_is_in(ctx, interview)
+        return what_is_in(ctx, interview)
     begun = under_another_verdict(ctx, interview, verdict, words) if step is None else None
     if verdict is not None and begun is not None:
         feedback.check(interview, ctx.user, ctx.now)
@@ -157,7 +126,7 @@ def write(
             return _submit(ctx, interview, it)
     is_new = verdict is None and not words and step is None
     if is_new and feedback_drafts.draft_of(interview.id, ctx.user.id, ctx.now) is None and is_in(ctx, interview):
-        return _what_is_in(ctx, interview)
+        return what_is_in(ctx, interview)
     feedback.check(interview, ctx.user, ctx.now)
     what = whole(ctx, interview, verdict, (first, second), words)
     if what.verdict or what.words:
@@ -200,13 +169,13 @@ def _ask(
             verdict=wording.evaluation(what, ctx.lang),
             summary="?",
         )
-    preview = _preview(ctx, interview, what)
+    shown = preview(ctx, interview, what)
     if from_draft:
-        preview += ctx.text("\n(The sentence is from your draft.)", "\n（这句话是草稿里的。）")
+        shown += ctx.text("\n(The sentence is from your draft.)", "\n（这句话是草稿里的。）")
     if personal.found_in(what.words):
         return ctx.ask(
             write.name,
-            preview
+            shown
             + ctx.text(
                 "\n“{found}”: feedback is archived. Better keep to what is about the job.",
                 "\n“{found}”：面评会存档，建议只写与岗位有关的内容。",
@@ -218,7 +187,7 @@ def _ask(
             ],
         )
     return ctx.ask(
-        write.name, preview + ctx.text("\nSubmit this feedback? yes/no", "\n提交这份面评？是/否"), [("", known)]
+        write.name, shown + ctx.text("\nSubmit this feedback? yes/no", "\n提交这份面评？是/否"), [("", known)]
     )
 
 
@@ -285,30 +254,6 @@ def _submit(ctx: Context, interview: Interview, what: Evaluation) -> Reply:
     if not is_change and interview.feedback_in - {ctx.user.id}:
         said.append(ctx.text("What others wrote: status {code}", "别人的面评：进度 {code}", code=interview.code or ""))
     return ctx.say("{said}", "{said}", said="\n".join(said), summary=str(interview.code or ""))
-
-
-def _what_is_in(ctx: Context, interview: Interview) -> Reply:
-    """All that the member may read, whole."""
-    reads = access.reads_feedback(ctx.user, interview)
-    shown = [one for one in feedback.of([interview.id]) if reads or one.author_id == ctx.user.id]
-    if not shown:
-        raise UserError("{title}: no feedback yet.", "{title}：还没有面评。", title=interview)
-    lines = wording.who_wrote_what(shown, ctx.user, whole=True)
-    if any(one.author_id == ctx.user.id for one in shown):
-        lines.append(
-            ctx.text(
-                "To change yours, send for example: feedback {code} maybe, and why",
-                "要改自己的，发：面评 {code} 待定 加一句话",
-                code=interview.code or "",
-            )
-        )
-    return ctx.say(
-        "{title}\n{lines}",
-        "{title}\n{lines}",
-        title=interview,
-        lines="\n".join(lines),
-        summary=str(interview.code or ""),
-    )
 
 
 @command("submit feedback", "提交面评", "提交", "submit", help=("go on with your feedback", "接着写面评"), hidden=True)

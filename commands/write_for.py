@@ -10,7 +10,7 @@ from bot.chat.verdicts import Verdict, code_of, verdict_in
 from bot.interviews import Interview, Member, feedback, meant, personal, waiving
 from bot.interviews.evaluation import Evaluation
 from commands.evaluations import Step
-from commands.feedback import held_after_all
+from commands.feedback_shown import held_after_all
 
 
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,64 @@
+"""What of feedback is shown: the one that is about to be submitted, and those that are in."""
+
+from __future__ import annotations
+
+from bot import Context, Reply, UserError, wording
+from bot.interviews import Interview, access, feedback, states
+from bot.interviews.evaluation import Evaluation
+from commands.evaluations import is_in
+
+
+def preview(ctx: Context, interview: Interview, what: Evaluation) -> str:
+    said = wording.evaluation(what, ctx.lang)
+    return ctx.text(
+        "{title}\n{verdict}\n{words}{held}",
+        "{title}\n{verdict}\n{words}{held}",
+        title=interview,
+        verdict=said if ctx.lang == "zh" else f"Verdict: {said}",  # a bare “no” in English is an answer
+        words=what.words,
+        held=_replaced(ctx, interview) + held_after_all(ctx, interview),
+    )
+
+
+def _replaced(ctx: Context, interview: Interview) -> str:
+    """What is in already, which this is put in the place of."""
+    standing = feedback.own(interview.id, ctx.user.id) if is_in(ctx, interview) else None
+    if standing is None:
+        return ""
+    return ctx.text(
+        "\n(It replaces what you submitted, {at}: {verdict}.)",
+        "\n（替换你 {at} 提交的：{verdict}。）",
+        at=wording.clock(standing.submitted_at, ctx.user, ctx.now) if standing.submitted_at else "",
+        verdict=wording.evaluation(standing, ctx.lang),
+    )
+
+
+def held_after_all(ctx: Context, interview: Interview) -> str:
+    """What is submitted takes back that it was not held."""
+    if not states.was_not_held(interview, ctx.now):
+        return ""
+    return ctx.text("\n(It is noted as not held; this takes that back.)", "\n（这场记的是没面成，提交后改为面过了。）")
+
+
+def what_is_in(ctx: Context, interview: Interview) -> Reply:
+    """All that the member may read, whole."""
+    reads = access.reads_feedback(ctx.user, interview)
+    shown = [one for one in feedback.of([interview.id]) if reads or one.author_id == ctx.user.id]
+    if not shown:
+        raise UserError("{title}: no feedback yet.", "{title}：还没有面评。", title=interview)
+    lines = wording.who_wrote_what(shown, ctx.user, whole=True)
+    if any(one.author_id == ctx.user.id for one in shown):
+        lines.append(
+            ctx.text(
+                "To change yours, send for example: feedback {code} maybe, and why",
+                "要改自己的，发：面评 {code} 待定 加一句话",
+                code=interview.code or "",
+            )
+        )
+    return ctx.say(
+        "{title}\n{lines}",
+        "{title}\n{lines}",
+        title=interview,
+        lines="\n".join(lines),
+        summary=str(interview.code or ""),
+    )

@@ -119,7 +119,12 @@ def _says_something(call: Call, heard: Heard) -> bool:
     if _verdict(call.command).name in call.arguments:
         return True
     said = str(call.arguments.get(call.command.dictated, ""))
-    asks = heard.asks or free_text.is_question(hear(said)) or guards.is_question("", said.lower())
+    asks = (
+        heard.asks
+        or free_text.is_question(hear(said))
+        or guards.is_question("", said.lower())
+        or guards.asks(said.lower(), marked=False)
+    )
     return len(said) > 1 and not asks and not guards.wants_explained(said) and not words.is_particle(said)
 
 

@@ -36,6 +36,8 @@ def says_more(freer: Call, typed: Call) -> bool:
     if freer.command is typed.command:
         if is_odd(typed):
             return not is_odd(freer) and len(freer.arguments) >= len(typed.arguments)
+        if typed.command.acts and "interview" in typed.missing and freer.named and "interview" in freer.arguments:
+            return True  # cancel the interview with 陈晓: the name is no part of the reason
         has_words = any(isinstance(value, str) for value in typed.arguments.values())
         is_lost = len(left) > A_WORD or left in BETWEEN_NAMES  # a word that is not understood is said
         lacks = (is_lost and not typed.command.previews) or (bool(typed.missing) and not left and not has_words)

@@ -182,7 +182,8 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
         return completed(ctx, hinted[0])
     if hinted and hinted[0].missing == [hinted[0].command.asked_words]:
         return completed(ctx, reasons.beside(ctx, hinted[0], heard))
-    if hinted and hinted[0].choices and heard.low in _ANSWERS:
+    # 好的 to several invitations is only noted; 同意 to several proposals asks which.
+    if hinted and hinted[0].choices and heard.low in _ANSWERS and not hinted[0].command.agrees:
         return completed(ctx, hinted[0])
     if hinted and hinted[0].is_ready:
         is_courtesy = bool(named_in(heard, ctx.handlers)) and len(hinted[0].arguments) < 2
@@ -231,7 +232,9 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
 def _call(ctx: Context, heard: Heard) -> Call | None:
     """What the text asks for; where that is no order, the order that it begins with, and whose reason is the rest."""
     call = routing.call_for(heard, ctx.handlers, ctx.situation)
-    return call if call is not None and call.command.acts else reasons.order_with_one(ctx, heard) or call
+    if call is not None and (call.command.acts or (call.is_ready and not call.doubt and not call.freely)):
+        return call  # 进度 陈晓 is a look that is whole
+    return reasons.order_with_one(ctx, heard) or call
 
 
 def _check_who_is_meant(ctx: Context, call: Call, heard: Heard) -> None:

@@ -203,21 +203,29 @@ def told_apart(cue: Cue, masked: Masked, said: Heard, handlers: Handlers) -> tup
 
 
 def order_and_reason(
-    said: Heard, handlers: Handlers, situation: Situation, *, of_others: bool
+    said: Heard, handlers: Handlers, situation: Situation, *, of_others: bool, ordered: Command | None = None
 ) -> tuple[str, str] | None:
-    """The clauses up to the one that names the interview, and those after it, which are why; what others do or say may be
-    why, where `of_others`. None where nothing follows, or it may be an order, a question or another interview.
+    """The clauses up to the one that names the interview or says what is `ordered`, and those after it, which are why;
+    what others do or say may be why, where `of_others`. None where nothing follows, or it may be an order, a question or
+    another interview.
     """
+    typed = _APART.split(said.typed)
+    if len(typed) < 2:
+        return None  # nothing stands beside the order: who is named need not be asked of the database
     masked = mask(said, situation)
-    typed, marked = _APART.split(said.typed), _APART.split(masked.with_days)
+    marked = _APART.split(masked.with_days)
     parts = [without_days(one) for one in marked]
-    if len(typed) != len(parts) or len(parts) < 2:
+    if len(typed) != len(parts):
         return None
     names = [at for at, one in enumerate(parts) if _names_one(one, typed[at])]
     order = names[0] if names else 0
     if order == 0 and not words.without_courtesy(parts[0].replace(INTERVIEW, "").replace(CANDIDATE, "")):
         order = 1  # 1203 我去不了: what follows the code alone is the order, and no reason
-    after = [at for at in range(order + 1, len(parts)) if _says_enough(parts[at], len(marked[at]), before=False)]
+    # 1203 这次 真的 过不来: it may take some words to come to the order, and 还是去不了 says it again.
+    orders = [at for at, one in enumerate(parts) if ordered and any(cue.find(one) for cue in ordered.cues)]
+    order = min((at for at in orders if at >= order), default=order)
+    rest = (at for at in range(order + 1, len(parts)) if at not in orders)
+    after = [at for at in rest if _says_enough(parts[at], len(marked[at]), before=False)]
     for at in after:
         clause, part = hear(typed[at]), parts[at]
         is_another = _names_one(part, typed[at]) or COLLEAGUE in part or is_of_another(part, typed[at])

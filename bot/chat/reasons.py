@@ -19,12 +19,19 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 
+_SAYS_NOTHING = re.compile(  # neither a yes, nor why
+    "(?:我)?(?:随便|随意|都行|都可以|都好|无所谓|怎样都行|怎么都行|看着办|你定|你看吧?|不知道|不清楚|不确定)(?:你们?|吧|啊|啦|了|的)*|"
+    "whatever|anything|either(?: way)?|as you (?:like|wish)|i don't (?:know|care|mind)|no idea|dunno"
+)
+
 
 def beside(ctx: Context, call: Call, heard: Heard) -> Call:
     """我要取消陈晓那场，候选人已经接了别家的offer: the call with what it would ask for next, to be read back."""
     if not _lacks_a_reason(call) or heard.asks:
         return call
-    found = free_text.order_and_reason(heard, ctx.handlers, ctx.situation, of_others=not _is_own(call))
+    found = free_text.order_and_reason(
+        heard, ctx.handlers, ctx.situation, of_others=not _is_own(call), ordered=call.command
+    )
     return call if found is None else _because(call, found[1])
 
 
@@ -64,7 +71,7 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
 
 def given_plainly(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """孩子发烧, said to an order without a reason, and nothing but one."""
-    if not free_text.is_plain(heard, ctx.handlers, ctx.situation):
+    if _SAYS_NOTHING.fullmatch(heard.low) or not free_text.is_plain(heard, ctx.handlers, ctx.situation):
         return None
     return _with(ctx, question, heard.typed, only_where_none_is=True)
 

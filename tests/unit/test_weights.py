@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import runpy
+from collections import Counter
 
 from bot.chat.handlers import collect
 from bot.chat.understanding.intents import NOTHING, WEIGHTS, Model, model
@@ -19,8 +21,8 @@ def test_every_phrase_is_of_a_command_and_stands_once() -> None:
     commands = {*collect("commands").commands, NOTHING}
     assert {one.intent for one in known} <= commands
     assert set(model().names) == {one.intent for one in known}
-    said = [(one.intent, one.text, one.user_id) for one in known]
-    assert sorted({one for one in said if said.count(one) > 1}) == []
+    said = Counter((one.intent, one.text, one.user_id) for one in known)
+    assert [one for one, times in said.items() if times > 1] == []
 
 
 def test_the_likeliest_is_the_one_whose_pieces_weigh_most() -> None:
@@ -30,3 +32,9 @@ def test_the_likeliest_is_the_one_whose_pieces_weigh_most() -> None:
     assert [one.name for one in no] == ["decline", "accept"]
     assert no[0].likely > yes[0].likely > 0.5
     assert abs(sum(one.likely for one in yes) - 1) < 1e-9
+
+
+def test_no_first_message_waits_for_what_was_learned() -> None:
+    model.cache_clear()
+    runpy.run_path("gunicorn.conf.py")["when_ready"](None)
+    assert model.cache_info().currsize == 1

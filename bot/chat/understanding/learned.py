@@ -5,8 +5,15 @@ from __future__ import annotations
 from bot.chat.heard import Heard
 from bot.chat.masked import Masked
 from bot.chat.readers import Situation
-from bot.chat.understanding import features
+from bot.chat.understanding import features, syllables
 from bot.chat.understanding.intents import NOTHING, Intent, model
+
+
+def load() -> None:
+    """Read at once what the first text would wait for: the weights, and how characters sound."""
+    model()
+    syllables.of("面试")
+
 
 _LIKELY = 0.08  # below, one is as good as another
 

@@ -87,8 +87,8 @@ def _spelled_out(low: str) -> str:
 # --- a whole text ------------------------------------------------------------------------------------------------------
 
 _SUPPOSES = re.compile(
-    r"(?:不来|来不了|去不了|不去)了?(?:就|那就|怎么|会)|^(?:maybe|perhaps) the |如果|要是|万一|假如|假设|若是|的话(?!题|音)|会(?:怎么?样|有什么|影响)|(?:去|来)不了[会该怎要]|"
-    r"\b(?:if(?! (?:you could|you can|possible|i may|that is|it's ok|it is ok|it's all the same|you would|you'd))|suppose|supposing|unless|what happens|in case|hypothetically|would it be|would have)\b",
+    r"(?:不来|来不了|去不了|不去)了?(?:就|那就|怎么|会)|^(?:maybe|perhaps) the |如果(?!能|可以|方便|您?方便)|要是(?!能|可以|方便)|万一|假如|假设|若是|的话(?!题|音)|会(?:怎么?样|有什么|影响)|(?:去|来)不了[会该怎要]|"
+    r"\b(?:if(?! (?:you could|you can|you don't mind|possible|i may|that is|it's (?:ok|fine|no trouble)|it is (?:ok|fine|not too much|no trouble|possible)|it's not too much|it's all the same|you would|you'd|(?:the )?(?:room|he|she|they|○|候选人)(?: is|'s|s)? (?:free|agrees?|fine|ok)|my messages|your messages))|suppose|supposing|unless|what happens|in case|hypothetically|would it be(?! (?:possible|feasible|ok|alright|all right|convenient))|would have)\b",
     re.ASCII,
 )
 # A question that a polite order would not be: 能不能改到三点, can you move it, ask for it.
@@ -111,7 +111,7 @@ _WANTS_TO_KNOW = re.compile(
 )
 _DENIES = re.compile(
     f"^not (?:◇|{CANDIDATE})$|"
-    "(?:不用|不必|不需要|别|没有?|不是|不再|先不|千万)[^,，。]{0,3}(?:取消|改期|换人|换掉|催|停用|离职|推荐|请假)|已经(?:取消|改期?|换|拒绝?|接受|催|推迟)[^,，。]{0,4}了|"
+    "(?:不用|不必|不需要|别|(?<!还)没有?(?!回|答|交|写)|不是|不再|先不|千万)[^,，。 ]{0,3}(?:取消|改期|换人|换掉|催|停用|离职|推荐|请假)|已经(?:取消|改期?|换|拒绝?|接受|催|推迟)[^,，。]{0,4}了|"
     r"\b(?:not|never|nobody|wish)\b[^,.;]{0,40}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|n't\b[^,.;]{0,40}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|"
     r"\b(?:was|were|been) (?:cancel|mov|resched|replac)\w*|"
     "没说|没有说|不是不|不会不|不是说|不是(?:没空|去不了|不能|没时间|我)|没让|没叫|没想|不是[要想]|不想[改取换推]|不打算|没打算|不要(?!面|推荐|打扰|发|给我|了)|先别|别(?:给我)?(?:取消|改|换|拒|接受|催|约|加|推|标|记)|甭|不必|"

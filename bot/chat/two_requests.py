@@ -16,11 +16,14 @@ from bot.chat.arguments import settle
 from bot.chat.call import Call
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
-from bot.chat.only_one import BECAUSE, check_one
+from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
+from bot.chat.only_one import BECAUSE, TwoAtOnce, check_one
 from bot.chat.readers import CODE, Situation
-from bot.chat.verbs import named_in
+from bot.chat.understanding import freely
+from bot.chat.verbs import named_in, splits
 from bot.interviews.errors import UserError
-from bot.interviews.models import Interview
+from bot.interviews.models import Interview, Member
+from bot.interviews.people import Members
 from bot.times.another import AnotherTime
 
 _COMMA = re.compile(r"[ ,，、]*[,，][ ,，、]*|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff\d])")
@@ -28,23 +31,34 @@ _STOP = re.compile(r"[ ,，、;；。]*(?:[;；。?？!！\n]|\.(?= ))[ ,，、;
 _AND = re.compile(
     r"[ ,，;；。?？]*(?:然后|接着|顺便|顺带|另外|同时|此外|还有|以及|(?:哦|啊|噢)?对了|弄完|跟住|仲有|再(?=[看帮查给把发告列催a-z])|并(?=[看帮查把])|[，,]也(?=[看帮查把]))"
     r"(?:再|也|就|我想|麻烦|请|你|[,，]){0,3}|"
-    r"[ ,;.?]*\b(?:and then|and also|(?:and )?by the way|btw|oh and|and|then|also|plus|but|as well as)\b[ ,]*(?:please |also |can you |could you )?"
+    r"[ ,;.?]*\b(?:and then|and also|(?:and )?by the way|btw|oh and|and|then|also|plus|but|n|as well as)\b[ ,]*(?:please |also |can you |could you |if (?:i may|you don't mind)(?: add)?,? )*"
 )
-_WEAK = re.compile(r"\W*(?:and|but)\W*(?:please )?")  # stands as well between two names
+_WEAK = re.compile(r"\W*(?:and|but|n)\W*(?:please )?")  # stands as well between two names
 _LOOKS = re.compile(
     r"^(?:[再请也先]|帮我|麻烦|给我|告诉我|我想|想){0,3}(?:看|查|列|发我|发一?下|告诉)|"
-    r"^(?:(?:please|also|then|can you|could you|let me) ?){0,2}(?:show|list|see|check|tell|give me|view|look)\b"
+    r"^(?:(?:please|also|then|can you|could you|let me) ?){0,2}(?:show|list|see|check|tell|give me|get me|view|look)\b"
 )
+_LOOKS_AT_END = re.compile("(?:给我|发我|告诉我|列一?下|列出来|看一?下|看看|查一?下|发一?下)(?:看看|看|一下|下|吧|呗|啊)*$")
+_NAMES_ONE = re.compile(
+    r"[那这头一两几]?场(?!地)|(?:[一二三四终首]|[一二三]轮)面|面试(?!官)|\b(?:one|round|final|interview|slot)\b"
+)
+_ANSWERS = re.compile(
+    r"(?:我|的|也|就|倒是?|都|还是| )*(?:不行|不可以|不能|不接|不成|去不[了成]|来不[了成]|参加不了|行|可以|能[来去]|接受?|参加|没问题|ok)(?![么吗不])|"
+    r"(?: |i|,|also|too|is|am|'s)*\b(?:not|isn't|fine|ok|okay|can't|cannot|works?|good|no|yes)\b"
+)
+_IS_NOT = re.compile(r"(?P<what>.{2,}?) (?:is not|isn't|isnt|is a no|not)")
+_NOT = re.compile("(?P<what>.{2,}?)(?:我|就|的)?(?:不接|不行|不可以|不成)了?")
 _LOOKING = re.compile(
     "^(?:[再请也先]|帮我|麻烦|给我|我想|想){0,3}(?:看看?|查查?|查看|列|告诉我)(?:一下|下(?![周个月午]))?|"
-    r"^(?:(?:please|also|then|to|can you|could you|let me) ?){0,2}(?:show|list|see|check|tell|give) ?(?:me|us)?\b ?"
+    r"^(?:(?:please|also|then|to|can you|could you|let me) ?){0,2}(?:show|list|see|check|tell|give|get) ?(?:me|us)?\b ?"
 )
 _BA = re.compile(
     r"(?:请|帮我|麻烦|帮忙|再|也){0,3}把 ?(?P<what>.{1,20}?) ?(?P<verb>[\u4e00-\u9fff]{2,4}?)(?:[掉了吧]|一下){0,3}"
 )
 _POLITE = re.compile("^(?:请|帮我|麻烦|帮忙|再|也){1,3}")
 _REFUSES = re.compile("(?:回绝|拒|推)(?:[掉了]|绝掉){1,2}")
-_MOST = 4  # places where a text may be parted
+_MOST = 5  # places where a text may be parted
+_TWO = 2
 
 
 def told_apart(heard: Heard, handlers: Handlers, situation: Situation, *, wants_words: bool = False) -> list[Call]:
@@ -52,8 +66,21 @@ def told_apart(heard: Heard, handlers: Handlers, situation: Situation, *, wants_
 
     Raises: UserError for a code that is not there; TwoAtOnce where it does not tell which verb is whose.
     """
-    orders = several.several(heard, handlers, situation)
-    return orders if orders or wants_words else _of_two_kinds(heard, handlers, situation)
+    try:
+        orders = several.several(heard, handlers, situation)
+    except TwoAtOnce:  # 先把 2059 取消，再把 2060 挪到周三十一点
+        if wants_words or not (parted := _of_two_kinds(heard, handlers, situation)):
+            raise
+        return parted
+    if wants_words or (orders and not any(_lacks_more_than_words(one) for one in orders)):
+        return orders
+    return _of_two_kinds(heard, handlers, situation) or orders
+
+
+def _lacks_more_than_words(order: Call) -> bool:
+    """换人 2027 换王五, of which only the code was read."""
+    takes_more = any(order.command.takes(one) for one in (Member, Members, AnotherTime))
+    return takes_more and len(order.arguments) < _TWO
 
 
 class _By(Enum):
@@ -74,14 +101,14 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
             continue  # 没空 出差回来
         first, second = hear(before), hear(after + ("?" if heard.asks else ""))
         one = _request(first, handlers, situation)
-        if one is None or not (one.command.acts or by is _By.WORD or _asks(first, handlers)):
+        if one is None or not (one.command.acts or by is _By.WORD or not one.command.bare or _asks(first, handlers)):
             continue
         if by is not _By.WORD and BECAUSE.match(second.low):
             continue
-        other = _request(second, handlers, situation, behind=one)
+        other = _request(second, handlers, situation, behind=one) or _likewise(first, second, one, handlers, situation)
         if other is None:
             continue
-        if _is_another(other, one, second) if other.command.acts else _is_look(second, one, handlers, by):
+        if _is_another(other, one, second, by) if other.command.acts else _is_look(second, one, handlers, by):
             return [one, other]
     return []
 
@@ -109,12 +136,12 @@ def _parted(typed: str) -> Iterator[tuple[str, str, _By]]:
 def _request(heard: Heard, handlers: Handlers, situation: Situation, behind: Call | None = None) -> Call | None:
     """What one part asks for, where it is whole, and nothing of it is left to be guessed: an order before a look."""
     look: Call | None = None
-    for said in _spelled(heard, handlers):
+    for said in (*_spelled(heard, handlers), *(_spelled_behind(heard) if behind is not None else ())):
         for read in (routing.call_for, _hinted):
             with contextlib.suppress(UserError):
                 call = read(said, handlers, situation)
                 if call is not None and behind is not None:
-                    _of_the_same(call, behind, situation)
+                    _of_the_same(call, said, behind, handlers, situation)
                 if call is None or not _is_whole(call) or not _is_theirs(call, said, handlers, situation):
                     continue
                 check_one(call, said, handlers, situation)
@@ -124,13 +151,21 @@ def _request(heard: Heard, handlers: Handlers, situation: Situation, behind: Cal
     return look
 
 
-def _of_the_same(call: Call, behind: Call, situation: Situation) -> None:
-    """邀请语也给我 behind what was ordered of an interview is of that one."""
-    if call.missing[:1] == ["interview"] and not call.doubtful and call.nothing_at is None:
-        same = behind.arguments.get("interview")
-        if isinstance(same, Interview):
-            call.arguments["interview"] = same
-            settle(call, situation)
+def _of_the_same(call: Call, heard: Heard, behind: Call, handlers: Handlers, situation: Situation) -> None:
+    """邀请语也给我 behind what was ordered of an interview is of that one; 今天的终面在哪 is of another."""
+    is_missing = "interview" in call.missing or call.nothing_at is not None
+    if call.command.takes(AnotherTime) and _IT.search(heard.low) and not call.named:  # and move it to 1pm
+        is_of_it = is_missing
+    else:
+        places_itself = freely.told_of(heard, handlers, situation).places_itself
+        is_of_it = call.missing[:1] == ["interview"] and not (call.doubtful or call.nothing_at is not None or places_itself)
+    if not is_of_it:
+        return
+    same = behind.arguments.get("interview")
+    if isinstance(same, Interview):
+        call.doubtful, call.nothing_at = {}, None
+        call.arguments["interview"] = same
+        settle(call, situation)
 
 
 def _is_theirs(call: Call, heard: Heard, handlers: Handlers, situation: Situation) -> bool:
@@ -150,6 +185,30 @@ def _spelled(heard: Heard, handlers: Handlers) -> Iterator[Heard]:
         yield hear(rest)
 
 
+def _spelled_behind(heard: Heard) -> Iterator[Heard]:
+    """周日那场不行 and the Sunday one is not, which are an answer only beside another; and without what follows as a reason."""
+    head, *reason = _COMMA.split(heard.typed, maxsplit=1)
+    for typed in (heard.typed, head) if reason else (heard.typed,):
+        if said := _IS_NOT.fullmatch(typed.lower()):
+            yield hear(f"can't do {said['what']}")
+        if said := _NOT.fullmatch(typed.lower()):
+            yield hear(f"{said['what']}去不了")
+    if reason and _ANSWERS.search(head.lower()):
+        yield hear(head)
+
+
+def _likewise(first: Heard, second: Heard, one: Call, handlers: Handlers, situation: Situation) -> Call | None:
+    """nudge wangwu on 2016 and zhangsan on 2013: the second is ordered as the first, whose verb stood in front."""
+    verb = next((split.verb for split in splits(first, handlers) if split.command is one.command and not split.before), None)
+    told = freely.told_of(second, handlers, situation)
+    if verb is None or Interview not in told.masked.mentioned or _BESIDE.sub("", told.text):
+        return None
+    return _request(hear(f"{verb} {second.typed}"), handlers, situation)
+
+
+_BESIDE = re.compile(rf"{COLLEAGUE}|{CANDIDATE}|{INTERVIEW}|[\s的那场,，。.]|也|\b(?:the|on|of|for|about|too|as well|one)\b")
+
+
 def _hinted(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """取消 2063 and 拒绝 2026, where that can mean but one thing."""
     calls = hints.hinted(heard, handlers, situation) if CODE.search(heard.low) else []
@@ -165,19 +224,24 @@ def _is_whole(call: Call) -> bool:
     if call.missing and call.missing != [call.command.asked_words] and (call.doubt or not call.changes):
         return False  # 王大锤不来了 is of nobody here
     command = call.command
-    return not (command.hidden or command.explains or command.slow or command.not_yet or command.takes_back)
+    is_hidden = command.hidden and (command.acts or not command.cues)  # who declined has no verb in the help
+    return not (is_hidden or command.explains or command.slow or command.not_yet or command.takes_back)
 
 
-def _is_another(order: Call, first: Call, heard: Heard) -> bool:
+def _is_another(order: Call, first: Call, heard: Heard, by: _By) -> bool:
     """An order by its own interview, or another one for what the first was of; what names none says more of the first."""
     interview = order.arguments.get("interview")
     if order.command.takes(AnotherTime) and not order.is_ready:
         return False
     if not isinstance(interview, Interview):
-        return False
+        return by in (_By.WORD, _By.STOP) and order.is_ready and order.command is not first.command
     if interview == first.arguments.get("interview"):
         return order.command is not first.command and order.is_ready and bool(_IT.search(heard.low))
-    return order.named
+    if order.named or by is _By.WORD:
+        return True
+    # 周五那个二面去不了, 明晚我不行: by its day, round or job. 下午有会 is none.
+    is_answer = order.command.name in ("accept", "decline") and _ANSWERS.search(heard.low)
+    return bool(_NAMES_ONE.search(heard.low) or is_answer)
 
 
 _IT = re.compile(r"[他她它]|这场|\b(?:it|him|her|that|this)\b")
@@ -187,9 +251,9 @@ def _is_look(heard: Heard, first: Call, handlers: Handlers, by: _By) -> bool:
     """看下周日程. Behind a mere comma, or a reason, less than a look in so many words may be more of that: 去不了1203，看病."""
     asks = _asks(heard, handlers)
     if first.command.takes_words:  # 去不了1203，还有下一场
-        is_plain = heard.asks or bool(_LOOKS.search(heard.low)) or gist.is_question(heard.low)
-        return is_plain and asks and by is not _By.COMMA
-    if first.command.acts and by is _By.COMMA and not _LOOKS.search(heard.low):
+        is_plain = heard.asks or _looks(heard.low) or gist.is_question(heard.low)
+        return is_plain and asks and (by is not _By.COMMA or bool(_LOOKS_AT_END.search(heard.low)))
+    if first.command.acts and by is _By.COMMA and not _looks(heard.low):
         return False
     return asks or by is _By.WORD
 
@@ -197,4 +261,8 @@ def _is_look(heard: Heard, first: Call, handlers: Handlers, by: _By) -> bool:
 def _asks(heard: Heard, handlers: Handlers) -> bool:
     """More than 明天 or 1203, which may as well belong to what stands beside it."""
     looks = any(not one.acts for one in named_in(heard, handlers))
-    return heard.asks or looks or gist.is_question(CODE.sub(" ", heard.low)) or bool(_LOOKS.search(heard.low))
+    return heard.asks or looks or gist.is_question(CODE.sub(" ", heard.low)) or _looks(heard.low)
+
+
+def _looks(low: str) -> bool:
+    return bool(_LOOKS.search(low) or _LOOKS_AT_END.search(low))

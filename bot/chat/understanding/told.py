@@ -15,6 +15,7 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.masked import COLLEAGUE, Masked
 from bot.chat.readers import Situation
+from bot.chat.understanding import called
 from bot.interviews import lookup, round_names
 from bot.interviews.meant import Meant
 from bot.interviews.models import Interview, Member
@@ -218,6 +219,16 @@ class Told:
             ahead = [one for one in in_order if one.start is not None and one.start >= self.situation.now]
             return ahead[:1] or in_order
         return in_order
+
+    @property
+    def places_itself(self) -> bool:
+        """True where it says of its own which interview it is of: by a name or a part of it, a day, a round or a job."""
+        return (
+            bool({Interview, Span} & set(self.masked.mentioned))
+            or self.places_one
+            or bool(self._marks())
+            or called.by_part(self.said.low, self.situation) is not None
+        )
 
     @property
     def places_one(self) -> bool:

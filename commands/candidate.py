@@ -20,7 +20,7 @@ class Answer(Enum):
 _SUBJECT = r"(?:候选人|\bcandidate\b)"
 _NOT_COMING = (
     "(?:(?<!来)(?:不|没法|不能|无法)(?:来|去|参加|面)了?|[来去]不了了?|放弃|拒(?:绝|了)|放?鸽(?:子|了){0,2}|"
-    r"(?:is )?not coming|is(?:n't|n’t) coming|(?:can't|won't|will not) \w{1,12}(?: anymore)?|\b(?:declin|withdr[ae]w|cancel)\w{0,5}|said no|dropped out|backed out)"
+    r"(?:is )?not coming|is(?:n't|n’t) coming|(?:can't|won't|will not) \w{1,12}(?: anymore)?|\b(?:declin|withdr[ae]w|cancel)\w{0,5}|said no(?! (?:problem|doubt))|dropped out|backed out)"
 )
 _COMING = (
     r"(?:确认|可以来?|能来|会来|同意|没问题|接受|来了?$|\b(?:confirm|accept|agree)\w{0,5}|said yes|"
@@ -35,12 +35,12 @@ _SAID = (
     ),
     (
         "签了?别|别家|(?:is|she|he) (?:is )?(?:out|a no)\\b|'s out\\b|"
-        "不(?:来|去|参加|面|考虑|想|能|了$|要|接受|干|ok|行|玩)|[来去]不[了成]|没法|赶不(?:上|到|回)|(?:这|的)?事(?:儿)?就?算了|算了|变卦|放弃|拒|鸽|退出|撤|有(?:别的|其他|其它|更好).{0,4}offer|接了.{0,6}offer|"
+        "不(?:来|去|参加|面|考虑|想|能|了$|要|接受|干|ok|行|玩)|[来去]不[了成]|没法|赶不(?:上|到|回)|bu ?(?:lai|qu|can ?jia)|lai ?bu ?liao|qu ?bu ?liao|(?:这|的)?事(?:儿)?就?算了|算了|变卦|放弃|拒|鸽|退出|撤|有(?:别的|其他|其它|更好).{0,4}offer|接了.{0,6}offer|"
         "\\b(?:not|isn't|can't|cannot|won't|declin\\w*|withdr\\w*|cancel\\w*|no|dropp\\w*|back\\w* out|pull\\w* out|bail\\w*|reject\\w*|another offer)\\b",
         Answer.DECLINED,
     ),
     (
-        "确认|确定|que ?ren|接收|妥了|搞定|等(?:我们)?(?:的)?电话|在家等|铁定|(?:会|能|可以|要|肯定|准时|一定|说|日|午|上|)来(?:的|了|参加|面)?(?=$|[,，。 的])|会到|能到|准时|同意|没问题|接受|可以|ok|答应|(?:说|也|都)行|行(?:的|了)?(?=$|[,，。])|好(?:的|了)(?=$|[,，。])|参加|\\b(?:confirm\\w*|accept\\w*|agree\\w*|yes|coming|come|happy|(?:is |'s )in\\b|can make|make it|join|fine|works?|good|perfect|definite\\w*|locked in|be there|on for|a go|all set)\\b",
+        "确认|确定|que ?ren|接收|妥了|搞定|等(?:我们)?(?:的)?电话|在家等|铁定|(?:会|能|可以|要|肯定|准时|一定|说|日|午|上|)来(?:的|了|参加|面)?(?=$|[,，。 的])|会到|能到|准时|同意|没问题|接受|可以|ok|答应|(?:说|也|都)行|行(?:的|了)?(?=$|[,，。])|好(?:的|了)(?=$|[,，。])|参加|\\b(?:confirm\\w*|accept\\w*|agree\\w*|yes|coming|come|attend|happy|(?:is |'s )in\\b|can make|make it|join|fine|works?|good|perfect|definite\\w*|locked in|be there|on for|a go|all set)\\b",
         Answer.ACCEPTED,
     ),
 )

@@ -20,8 +20,23 @@ class All(Enum):
 
 def _whom(told: Told) -> dict[str, Any] | None:
     if told.people:
-        return {"person": Members(told.people)}
+        theirs = _then_waited_for(told)
+        return {"person": Members(told.people)} | ({"interview": theirs[0]} if len(theirs) == 1 else {})
     return {"every": All.ALL} if told.says("全部|所有|都|大家|每个|\\b(?:all|everyone|everybody)\\b") else {}
+
+
+def _then_waited_for(told: Told) -> list[Interview]:
+    """催王五明晚那场: those of the days that are said for which one of them has not answered."""
+    if told.days is None or Interview in told.masked.mentioned:
+        return []
+    then = lookup.between(told.situation.member, told.days.start, told.days.end)
+    return [
+        one
+        for one in then
+        if any(
+            place.member in told.people and place.is_current and place.response == "needs_action" for place in one.panel
+        )
+    ]
 
 
 @command(

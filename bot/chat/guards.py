@@ -87,8 +87,8 @@ def _spelled_out(low: str) -> str:
 # --- a whole text ------------------------------------------------------------------------------------------------------
 
 _SUPPOSES = re.compile(
-    r"(?:不来|来不了|去不了|不去)了?(?:就|那就|怎么|会)|^(?:maybe|perhaps) the |如果(?!能|可以|方便|您?方便)|要是(?!能|可以|方便)|万一|假如|假设|若是|的话(?!题|音)|会(?:怎么?样|有什么|影响)|(?:去|来)不了[会该怎要]|"
-    r"\b(?:if(?! (?:you could|you can|you don't mind|possible|i may|that is|it's (?:ok|fine|no trouble)|it is (?:ok|fine|not too much|no trouble|possible)|it's not too much|it's all the same|you would|you'd|(?:the )?(?:room|he|she|they|○|候选人)(?: is|'s|s)? (?:free|agrees?|fine|ok)|my messages|your messages))|suppose|supposing|unless|what happens|in case|hypothetically|would it be(?! (?:possible|feasible|ok|alright|all right|convenient))|would have)\b",
+    r"(?:不来|来不了|去不了|不去)了?(?:那?就(?![换让叫请找])|怎么|会)|^(?:maybe|perhaps) the |如果|要是|万一|假如|假设|若是|的话(?!题|音)|会(?:怎么?样|有什么|影响)|(?:去|来)不了[会该怎要]|"
+    r"\b(?:if(?! (?:you could|you can|you don't mind|possible|i may|that is|it's ok|it is ok|it's all the same|you would|you'd))|suppose|supposing|unless|what happens|in case|hypothetically|would it be(?! (?:possible|feasible|ok|alright|all right|convenient))|would have)\b",
     re.ASCII,
 )
 # A question that a polite order would not be: 能不能改到三点, can you move it, ask for it.
@@ -96,7 +96,7 @@ _ASKS = re.compile(
     "◇ ?(?:行不行|可不可以)|来不来|去不去|接不接|面不面|想不想|参不参加|谁(?!都|也)|哪[里儿个些天位]|在哪|什么|啥(?!的)|几[点个号位](?!来|了之)|几场|多少|多久|为何|为什么|为啥|怎么(?!也)|咋|如何|是不是|是否|有没有|了没|没有?$|了吗|过吗|有吗|是吗|会吗|对吗|"
     "真的假的|来着|算不算|要不要|该不该|应不应该|会不会|难道|不是.{0,40}吗|还.{0,40}吗$|都.{0,40}吗$|"
     r"\b(?:who|whom|whose|why|whether|or not)\b|"
-    r"^[\s,.]*(?:so |and |but |hey |hi |ok |wait |just )*(?:what|which|when|where|how|is|are|do|does|did|was|were|has|have|had|will|would i|should|am|isn't|aren't|didn't|doesn't|hasn't)\b(?! no\b)|"
+    r"^[\s,.]*(?:so |and |but |hey |hi |ok |wait |just )*(?:what|which|when|where|how|is|are|do(?! (?:confirm|accept|decline|move|push|put|book|tell|let|remind|cancel|add|note|please|kindly)\b)|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|had|will|would i|should|am|isn't|aren't|didn't|doesn't|hasn't)\b(?! no\b)|"
     r"\b(?:right|correct)$",
     re.ASCII,
 )
@@ -106,7 +106,7 @@ _POLITE = re.compile(
     re.ASCII,
 )
 _WANTS_TO_KNOW = re.compile(
-    "想问|问一?下|请问|想知道|好奇|打听|不知道|不确定|(?<![说讲])不清楚|搞不清|wonder|curious|not sure|no idea|don't know|just asking|asking",
+    "想问|问一?下|请问|想知道|好奇|打听|不知道|不确定|(?<![说讲])不清楚|搞不清|wonder|curious|not sure|no idea|don't know(?! (?:her|him|them|候选人|◇))|just asking|asking",
     re.ASCII,
 )
 _DENIES = re.compile(
@@ -114,7 +114,7 @@ _DENIES = re.compile(
     "(?:不用|不必|不需要|别|(?<!还)没有?(?!回|答|交|写)|不是|不再|先不|千万)[^,，。 ]{0,3}(?:取消|改期|换人|换掉|催|停用|离职|推荐|请假)|已经(?:取消|改期?|换|拒绝?|接受|催|推迟)[^,，。]{0,4}了|"
     r"\b(?:not|never|nobody|wish)\b[^,.;]{0,40}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|n't\b[^,.;]{0,40}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|"
     r"\b(?:was|were|been) (?:cancel|mov|resched|replac)\w*|"
-    "没说|没有说|不是不|不会不|不是说|不是(?:没空|去不了|不能|没时间|我)|没让|没叫|没想|不是[要想]|不想[改取换推]|不打算|没打算|不要(?!面|推荐|打扰|发|给我|了)|先别|别(?:给我)?(?:取消|改|换|拒|接受|催|约|加|推|标|记)|甭|不必|"
+    "没说|没有说|不是不|不会不|不是说|不是(?:没空|去不了|不能|没时间|我)|没让|没叫|没想(?![好到])|不是[要想]|不想[改取换推]|不打算|没打算|不要(?!面|推荐|打扰|发|给我|了)|先别|别(?:给我)?(?:取消|改|换|拒|接受|催|约|加|推|标|记)|甭|不必|"
     "不能取消|不会取消|没(?:有)?(?:取消|改期|拒绝|接受|答应)|不(?:取消|改期?|换人|换|推迟|挪)了?(?![了到成])|无须|勿(?!扰)|"
     r"\b(?:(?:do not|don't|dont|didn't|did not|never|no need to|nobody|won't|not) (?:want to |going to |say to |said to |ask(?:ed)? (?:you )?to |yet )?(?:cancel|declin|mov|accept|reschedul|chang|skip|put|let|replac|swap|book|nudg|chas|remind|add|mark|touch)\w*|"
     r"(?:never|didn't|did not) (?:said|say|ask|asked|meant|mean)|leave it|keep it|no declin\w*|isn't cancel\w*)\b",
@@ -127,7 +127,7 @@ _DOUBTS = re.compile(
 )
 _HEARSAY = re.compile(
     rf"听说|据说|听.{{0,6}}(?:说|讲)(?!不)|有人|群里|传言|(?:{COLLEAGUE}|{CANDIDATE}|(?<!其)他|她|人家|领导|老板|经理|同事|大家|爸|妈|老婆|老公|媳妇|boss|manager|wife|husband)"
-    rf"[^,，。]{{0,6}}(?<![没不])(?:说(?!实话|不清|不出|不上|得|法|真的|明|起|一[声下])|讲(?!不|得|话|解|究|一[声下])|告诉|表示|(?<!我)觉得|(?<!没)问(?!题)|通知|提到|微信)|"
+    rf"[^,，。]{{0,6}}(?<![没不])(?<!我想)(?:说(?!实话|不清|不出|不上|得|法|真的|明|起|一[声下])|讲(?!不|得|话|解|究|一[声下])|告诉|表示|(?<!我)觉得|(?<!没)问(?!题)|通知|提到|微信)|"
     rf"\b(?:i heard|heard (?:that|from)|they say|rumou?r|apparently|told me|tells me|said|says|thinks|mentioned|asked me|according to)\b",
     re.ASCII,
 )
@@ -142,6 +142,19 @@ _PASTED = re.compile(
 )
 _MANY_LINES = 3
 _LONG_PASTE = 60  # characters
+
+
+_IF_IT_SUITS = re.compile(
+    r"(?:如果|要是|若是?|如)?(?:您|你|大家|对方)?(?:方便|可以|行|不麻烦|不介意)的话|(?:如果?|要是|若)(?:您|你|大家)?(?:方便|不麻烦|不介意)(?=[,，。 ]|$)|(?:如果?|若|要是)(?:能|可以)(?=[挪改换调推提])|若?实在不便[^,，。]{0,6}|"
+    r"\bif it (?:is|'s) (?:not|no) (?:too much |a )?(?:trouble|bother|problem)(?: for you| to you)?|\bif it(?: is|'s) all\s+(?:the )?\s*same(?:\s+(?:to )?you)?|\bif you(?: do not| don't| would not) mind|"
+    r"\b(?:if|provided|as long as)(?: that)?\s+(?:the )?(?:room(?:'s| is)? (?:free|fine|available)|(?:he|she|they|○|候选人) agrees?)|\bif (?:at all )?possible\b",
+    re.ASCII,
+)
+
+
+def without_ifs(text: str) -> str:
+    """The text without 方便的话 and if it is not too much trouble, which suppose nothing."""
+    return _IF_IT_SUITS.sub(" ", text)
 
 
 def supposes(text: str) -> bool:
@@ -169,7 +182,7 @@ def asks_plainly(text: str, *, marked: bool) -> bool:
 
 _ASKS_AT_ONCE = re.compile(
     "^.{0,12}(?:来不来|去不去|是不是|有没有|会不会|要不要|怎么[会还又]|为什么|谁(?!都|也)|算不算)|"
-    r"^[\s,.]*(?:who|what|which|when|where|why|how|is|are|do|does|did|was|were|has|have|will)\b",
+    r"^[\s,.]*(?:who|what|which|when|where|why|how|is|are|do(?! (?:confirm|accept|decline|move|push|put|book|tell|let|remind|cancel|add|note|please|kindly)\b)|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|will)\b",
     re.ASCII,
 )
 
@@ -227,7 +240,7 @@ def speaks_of_others(text: str) -> bool:
 
 
 _THEY = re.compile(
-    rf"(?<!其)他|她|{CANDIDATE}(?:来|去|没|不|说|要|想|可|接|拒|确|也|又|有事|临时|is|can|said|has|will)|\b(?:he|she|they|he's|she's|candidate)\b|{CANDIDATE} (?:is|can|said|has|will|won|does|did)|\b(?:can|could|will|would|is|does|did|has) {CANDIDATE}",
+    rf"(?<!其)他|她|{CANDIDATE}(?:来|去|没|不(?!接$)|说|要|想|可|接(?!受?$)|拒(?!绝$)|确|也|又|有事|临时|is|can|said|has|will)|\b(?:he|she|they|he's|she's|candidate)\b|{CANDIDATE} (?:is|can|said|has|will|won|does|did)|\b(?:can|could|will|would|is|does|did|has) {CANDIDATE}",
     re.ASCII,
 )
 _MYSELF = re.compile(r"我|本人|咱|俺|\b(?:i|i'm|i'll|i've|me|my|mine|myself)\b", re.ASCII)

@@ -19,6 +19,9 @@ from bot.interviews.models import Interview
 CLAUSE = re.compile(r"[,，;；。]")
 BECAUSE = re.compile(r"[跟和与]|因为|由于|\b(?:because|since|as|with|due to)\b")  # 跟林悦那场撞了 is a reason
 _SAID = re.compile(rf"{CANDIDATE}|{INTERVIEW}|[他她说]|\b(?:he|she|says?|said)\b")
+_NO_NAME = re.compile(
+    r"^'|[都了还没就也又很]|\b(?:still|just|put|also|but|so|now|again|back|called|wrote|phoned|emailed)\b"
+)
 ALL_BUT = re.compile(
     r"除了|除去|除开|以外|之外|\b(?:except|apart from|other than|(?:all|everything|any(?:thing)?) but)\b"
 )
@@ -130,7 +133,12 @@ def _check_whose(call: Call, heard: Heard, situation: Situation) -> None:
                 "一次说一件：一个动作，一场面试。例如“候选人回复 1203 不来”。",
             )
         who = next(
-            (said for one in around if len(words.without_courtesy(said := _SAID.sub("", one).strip())) > 1), None
+            (
+                said
+                for one in around
+                if len(words.without_courtesy(said := _SAID.sub("", one).strip())) > 1 and not _NO_NAME.search(said)
+            ),
+            None,
         )
         if who:
             raise TwoAtOnce(

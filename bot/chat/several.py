@@ -21,6 +21,7 @@ from bot.times.values import Span
 
 ALL = "全部"
 _TWO, _MOST = 2, 6  # orders in one text
+_REFUSES = re.compile("(?:回绝|拒|推)(?:[掉了]|绝掉){1,2}")
 _EACH = re.compile(r"全都|全部|所有|都|\b(?:all(?: of)?(?: (?:them|the))?|both|everything)\b")
 _JOINS = re.compile(
     r"[\s,，、;；。.&+/]|和|跟|与|还有|以及|另外|然后|但是?|不过|可是|[这那]?[两几]?场|的|面试|全都|都|\b(?:and|or|but|both|all|also|then|interviews?|of)\b"
@@ -220,7 +221,7 @@ def _only_joins(said: str) -> bool:
 
 def _order(part: str, fits: list[Command], handlers: Handlers, *, mark: str = "") -> Call | None:
     """What the words beside a code, or behind its mark, order, of the commands that fit: by a verb, a word that may mean it, or a cue."""
-    said = hear(part)
+    said = hear(_REFUSES.sub("拒绝", part))
     for split in splits(said, handlers):
         around = words.without_courtesy(f"{split.before} {split.after}")
         if split.command in fits and _only_joins(around):

@@ -38,7 +38,9 @@ _LOOKS = re.compile(
     r"^(?:[再请也先]|帮我|麻烦|给我|告诉我|我想|想){0,3}(?:看|查|列|发我|发一?下|告诉)|"
     r"^(?:(?:please|also|then|can you|could you|let me) ?){0,2}(?:show|list|see|check|tell|give me|get me|view|look)\b"
 )
-_LOOKS_AT_END = re.compile("(?:给我|发我|告诉我|列一?下|列出来|看一?下|看看|查一?下|发一?下)(?:看看|看|一下|下|吧|呗|啊)*$")
+_LOOKS_AT_END = re.compile(
+    "(?:给我|发我|告诉我|列一?下|列出来|看一?下|看看|查一?下|发一?下)(?:看看|看|一下|下|吧|呗|啊)*$"
+)
 _NAMES_ONE = re.compile(
     r"[那这头一两几]?场(?!地)|(?:[一二三四终首]|[一二三]轮)面|面试(?!官)|\b(?:one|round|final|interview|slot)\b"
 )
@@ -105,7 +107,7 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
             continue
         if by is not _By.WORD and BECAUSE.match(second.low):
             continue
-        other = _request(second, handlers, situation, behind=one) or _likewise(first, second, one, handlers, situation)
+        other = _likewise(first, second, one, handlers, situation) or _request(second, handlers, situation, behind=one)
         if other is None:
             continue
         if _is_another(other, one, second, by) if other.command.acts else _is_look(second, one, handlers, by):
@@ -158,7 +160,9 @@ def _of_the_same(call: Call, heard: Heard, behind: Call, handlers: Handlers, sit
         is_of_it = is_missing
     else:
         places_itself = freely.told_of(heard, handlers, situation).places_itself
-        is_of_it = call.missing[:1] == ["interview"] and not (call.doubtful or call.nothing_at is not None or places_itself)
+        is_of_it = call.missing[:1] == ["interview"] and not (
+            call.doubtful or call.nothing_at is not None or places_itself
+        )
     if not is_of_it:
         return
     same = behind.arguments.get("interview")
@@ -199,14 +203,18 @@ def _spelled_behind(heard: Heard) -> Iterator[Heard]:
 
 def _likewise(first: Heard, second: Heard, one: Call, handlers: Handlers, situation: Situation) -> Call | None:
     """nudge wangwu on 2016 and zhangsan on 2013: the second is ordered as the first, whose verb stood in front."""
-    verb = next((split.verb for split in splits(first, handlers) if split.command is one.command and not split.before), None)
+    verb = next(
+        (split.verb for split in splits(first, handlers) if split.command is one.command and not split.before), None
+    )
     told = freely.told_of(second, handlers, situation)
     if verb is None or Interview not in told.masked.mentioned or _BESIDE.sub("", told.text):
         return None
     return _request(hear(f"{verb} {second.typed}"), handlers, situation)
 
 
-_BESIDE = re.compile(rf"{COLLEAGUE}|{CANDIDATE}|{INTERVIEW}|[\s的那场,，。.]|也|\b(?:the|on|of|for|about|too|as well|one)\b")
+_BESIDE = re.compile(
+    rf"{COLLEAGUE}|{CANDIDATE}|{INTERVIEW}|[\s的那场,，。.]|也|\b(?:the|on|of|for|about|too|as well|one)\b"
+)
 
 
 def _hinted(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:

@@ -103,7 +103,7 @@ def _intents(told: Told) -> list[Intent]:
 
 
 def _may_only_ask(told: Told) -> bool:
-    text = told.text
+    text = guards.without_ifs(told.text)
     return (
         guards.asks(text, marked=told.said.asks)
         or guards.supposes(text)
@@ -189,12 +189,19 @@ def _is_learned(handlers: Handlers) -> bool:
 # --- what forbids a change ------------------------------------------------------------------------------------------
 
 _BESIDE = re.compile(
-    f"(?:跟|和|与|同){COLLEAGUE}(?:一起|一块儿?|搭档|pair|那场|面|的){0, 4}|\\bwith {COLLEAGUE}"
-)  # who else is on it
+    f"(?:跟|和|与|同){COLLEAGUE}(?:一起|一块儿?|搭档|pair|那场|面|的){{0,4}}|\\bwith {COLLEAGUE}|"
+    f"(?:跟|和|给|告诉|通知|转告){COLLEAGUE}(?:[说讲]?一[声下]|说说|带个话)|\\b(?:tell|let) {COLLEAGUE}(?: know)?"
+)  # who else is on it, or is to hear of it
+_AS_IT_WAS = re.compile("(?:不用|不必|不需要|别|不)(?:再)?(?:改期?|换人?|取消|推迟|挪)了")  # 不用改期了，我又可以了
+_WHY_NOT_YET = re.compile("怎么还[不没](?=.*(?:催|提醒))|(?<=催).*怎么还[不没]")
 
 
 def _is_forbidden(command: Command, told: Told, likely: float) -> bool:
-    text = _BESIDE.sub("", told.text)
+    text = _BESIDE.sub("", guards.without_ifs(told.text))
+    if command.name == "accept":
+        text = _AS_IT_WAS.sub("", text)
+    elif command.name == "nudge":
+        text = _WHY_NOT_YET.sub("", text)
     asks = guards.asks_plainly if likely >= _CERTAIN else guards.asks
     if guards.supposes(text) or asks(text, marked=told.said.asks):
         return True

@@ -21,6 +21,7 @@ from bot.chat.only_one import BECAUSE, TwoAtOnce, check_one
 from bot.chat.readers import CODE, Situation
 from bot.chat.understanding import freely
 from bot.chat.verbs import named_in, splits
+from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
@@ -29,7 +30,7 @@ from bot.times.another import AnotherTime
 _COMMA = re.compile(r"[ ,，、]*[,，][ ,，、]*|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff\d])")
 _STOP = re.compile(r"[ ,，、;；。]*(?:[;；。?？!！\n]|\.(?= ))[ ,，、;；。]*")
 _AND = re.compile(
-    r"[ ,，;；。?？]*(?:然后|接着|顺便|顺带|另外|同时|此外|还有|以及|(?:哦|啊|噢)?对了|弄完|跟住|仲有|再(?=[看帮查给把发告列催a-z])|并(?=[看帮查把])|[，,]也(?=[看帮查把]))"
+    r"[ ,，;；。?？]*(?:然后|接着|顺便|顺带|另外|同时|此外|(?<![^ ,，;；。?？])还有|以及|(?:哦|啊|噢)?对了|弄完|跟住|仲有|再(?=[看帮查给把发告列催a-z])|并(?=[看帮查把])|[，,]也(?=[看帮查把]))"
     r"(?:再|也|就|我想|麻烦|请|你|[,，]){0,3}|"
     r"[ ,;.?]*\b(?:and then|and also|(?:and )?by the way|btw|oh and|and|then|also|plus|but|n|as well as)\b[ ,]*(?:please |also |can you |could you |if (?:i may|you don't mind)(?: add)?,? )*"
 )
@@ -38,9 +39,7 @@ _LOOKS = re.compile(
     r"^(?:[再请也先]|帮我|麻烦|给我|告诉我|我想|想){0,3}(?:看|查|列|发我|发一?下|告诉)|"
     r"^(?:(?:please|also|then|can you|could you|let me) ?){0,2}(?:show|list|see|check|tell|give me|get me|view|look)\b"
 )
-_LOOKS_AT_END = re.compile(
-    "(?:给我|发我|告诉我|列一?下|列出来|看一?下|看看|查一?下|发一?下)(?:看看|看|一下|下|吧|呗|啊)*$"
-)
+_LOOKS_AT_END = re.compile("(?:给我|发我|列一?下|列出来|发一?下)(?:看看|看|一下|下|吧|呗|啊)*$")
 _NAMES_ONE = re.compile(
     r"[那这头一两几]?场(?!地)|(?:[一二三四终首]|[一二三]轮)面|面试(?!官)|\b(?:one|round|final|interview|slot)\b"
 )
@@ -71,12 +70,20 @@ def told_apart(heard: Heard, handlers: Handlers, situation: Situation, *, wants_
     try:
         orders = several.several(heard, handlers, situation)
     except TwoAtOnce:  # 先把 2059 取消，再把 2060 挪到周三十一点
-        if wants_words or not (parted := _of_two_kinds(heard, handlers, situation)):
+        parted = [] if wants_words else _of_two_kinds(heard, handlers, situation)
+        if not parted or _leave_one_out(parted, heard, situation):
             raise
         return parted
     if wants_words or (orders and not any(_lacks_more_than_words(one) for one in orders)):
         return orders
     return _of_two_kinds(heard, handlers, situation) or orders
+
+
+def _leave_one_out(calls: list[Call], heard: Heard, situation: Situation) -> bool:
+    """接受 1203，陈晓和 2024 不行: three are named, and orders are there for two."""
+    low = heard.words.low
+    names = {str(one.candidate.name).lower() for one in lookup.by_candidate(situation.member, low, situation.now)}
+    return len(CODE.findall(low)) + sum(low.count(name) for name in names) > len(calls)
 
 
 def _lacks_more_than_words(order: Call) -> bool:
@@ -107,10 +114,12 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
             continue
         if by is not _By.WORD and BECAUSE.match(second.low):
             continue
-        other = _likewise(first, second, one, handlers, situation) or _request(second, handlers, situation, behind=one)
+        other = _likewise(first, second, one, handlers, situation, by) or _request(
+            second, handlers, situation, behind=one
+        )
         if other is None:
             continue
-        if _is_another(other, one, second, by) if other.command.acts else _is_look(second, one, handlers, by):
+        if _is_another(other, one, second, handlers, by) if other.command.acts else _is_look(second, one, handlers, by):
             return [one, other]
     return []
 
@@ -201,15 +210,17 @@ def _spelled_behind(heard: Heard) -> Iterator[Heard]:
         yield hear(head)
 
 
-def _likewise(first: Heard, second: Heard, one: Call, handlers: Handlers, situation: Situation) -> Call | None:
-    """nudge wangwu on 2016 and zhangsan on 2013: the second is ordered as the first, whose verb stood in front."""
-    verb = next(
-        (split.verb for split in splits(first, handlers) if split.command is one.command and not split.before), None
-    )
+def _likewise(first: Heard, second: Heard, one: Call, handlers: Handlers, situation: Situation, by: _By) -> Call | None:
+    """nudge wangwu on 2016 and zhangsan on 2013: what only names another interview is ordered as the first was."""
+    if by is _By.COMMA and one.command.takes_words:
+        return None  # 去不了 1203，林悦那场
     told = freely.told_of(second, handlers, situation)
-    if verb is None or Interview not in told.masked.mentioned or _BESIDE.sub("", told.text):
+    if Interview not in told.masked.mentioned or _BESIDE.sub("", told.text):
         return None
-    return _request(hear(f"{verb} {second.typed}"), handlers, situation)
+    typed = [split.verb for split in splits(first, handlers) if split.command is one.command and not split.before]
+    is_answer = one.command.which is not None and one.command.which.own and by is _By.WEAK
+    verb = next(iter(typed or one.command.verbs[:is_answer]), None)
+    return _request(hear(f"{verb} {second.typed}"), handlers, situation) if verb is not None else None
 
 
 _BESIDE = re.compile(
@@ -236,7 +247,7 @@ def _is_whole(call: Call) -> bool:
     return not (is_hidden or command.explains or command.slow or command.not_yet or command.takes_back)
 
 
-def _is_another(order: Call, first: Call, heard: Heard, by: _By) -> bool:
+def _is_another(order: Call, first: Call, heard: Heard, handlers: Handlers, by: _By) -> bool:
     """An order by its own interview, or another one for what the first was of; what names none says more of the first."""
     interview = order.arguments.get("interview")
     if order.command.takes(AnotherTime) and not order.is_ready:
@@ -247,6 +258,8 @@ def _is_another(order: Call, first: Call, heard: Heard, by: _By) -> bool:
         return order.command is not first.command and order.is_ready and bool(_IT.search(heard.low))
     if order.named or by is _By.WORD:
         return True
+    if by is not _By.COMMA and any(one.command is order.command and not one.before for one in splits(heard, handlers)):
+        return True  # and nudge wangwu for tomorrow night
     # 周五那个二面去不了, 明晚我不行: by its day, round or job. 下午有会 is none.
     is_answer = order.command.name in ("accept", "decline") and _ANSWERS.search(heard.low)
     return bool(_NAMES_ONE.search(heard.low) or is_answer)

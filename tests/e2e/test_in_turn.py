@@ -54,6 +54,12 @@ def verbs(found: dict[str, Any]) -> tuple[str | None, str | None]:
         ("decline {0} and then show my schedule tomorrow", "zhangsan", "decline", "schedule"),
         ("陈晓那场我去，林悦的去不了", "zhangsan", "accept", "decline"),
         ("what do I have tomorrow, and accept {0}", "zhangsan", "schedule", "accept"),
+        ("{0}可以，周五那场去不了", "zhangsan", "accept", "decline"),
+        ("周四下午我行，周五上午我不行，要值班", "zhangsan", "accept", "decline"),
+        ("{0} is fine with me, Friday 10am is not", "zhangsan", "accept", "decline"),
+        ("nudge zhangsan on {0} and zhangsan on {1}", "zhangmin", "nudge", "nudge"),
+        ("cancel {0}, then move {1} to Friday 3pm", "zhangmin", "cancel", "reschedule"),
+        ("{0}不来了，顺便给我列下谁没回复", "zhangmin", "candidate", "who has not answered"),
         ("取消{0}，然后取消{1}", "zhangmin", "cancel", "cancel"),
         ("{0}改到周四下午5点，然后看下{1}", "zhangmin", "reschedule", "status"),
         ("陈晓确认了，顺便看看林悦的进度", "zhangmin", "candidate", "status"),
@@ -175,6 +181,10 @@ def test_what_is_ordered_anew_meanwhile_is_not_asked_twice(office: Office, codes
         ("decline {0}, travelling then and back on friday", "zhangsan"),
         ("李四说{0}去不了，然后呢", "zhangsan"),
         ("{0}去不了，然后要去接孩子", "zhangsan"),
+        ("{0}去不了，周五上午有会", "zhangsan"),
+        ("没空{0}，出差回来再说", "zhangsan"),
+        ("{0}我去不了，周五上午面试别人", "zhangsan"),
+        ("decline {0}, Friday is full", "zhangsan"),
     ],
 )
 def test_one_request_is_never_taken_for_two(office: Office, codes: tuple[str, str], words: str, user_id: str) -> None:

@@ -240,7 +240,9 @@ def test_what_an_unknown_candidate_does_is_not_put_on_the_one_before(office: Off
 
 def test_of_one_order_typed_twice_with_more_than_its_interview_none_is_read_back_alone(office: Office) -> None:
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
-    assert office.say(f"换人 {first} 李四，换人 {second} 李四", "zhangmin").startswith("一次说一件")
+    waits, asked = office.say(f"换人 {first} 李四，换人 {second} 李四", "zhangmin").split("\n")
+    assert waits.startswith("一次做一件，之后是：换人 林悦 明天 10:00 李四")
+    assert asked.startswith(f"把 {first} 陈晓") and asked.endswith("的张三换成李四？是/否")
 
 
 def test_of_two_orders_for_one_interview_neither_is_dropped(office: Office) -> None:

@@ -21,6 +21,7 @@ from bot.wording import pick, wait_in_words
 from commands import rows_in_words
 
 _DROPPED = ("不要", "不要了", "不约", "不约了", "去掉", "删掉", "删除", "取消", "drop", "remove", "skip", "delete")
+_SAID_AGAIN = 3  # rows, where a yes is asked for once more
 
 
 def _pasted(ctx: Context, text: str) -> dict[str, Any] | None:
@@ -83,6 +84,21 @@ def _no_such_row(rows: Batch, number: int) -> UserError:
     )
 
 
+def _deed(ctx: Context, rows: Batch) -> str:
+    """约 2 场（3月12日 周四 14:00–15:00 陈晓…；…）: what a yes books, and no more."""
+    sound = [one for one in judging.judge(rows, ctx.user, ctx.change) if one.number in rows.asked]
+    if not sound:
+        return ctx.text("book these rows", "约这些行")
+    named = ctx.text("; ", "；").join(rows_in_words.in_words(ctx, one) for one in sound[:_SAID_AGAIN])
+    return ctx.text(
+        "book {n} ({rows}{more})",
+        "约 {n} 场（{rows}{more}）",
+        n=len(sound),
+        rows=named,
+        more=ctx.text(" …", "……") if len(sound) > _SAID_AGAIN else "",
+    )
+
+
 @command(
     "book rows",
     "批量约面",
@@ -92,7 +108,7 @@ def _no_such_row(rows: Batch, number: int) -> UserError:
     changes=True,
     previews=True,
     pasted=_pasted,
-    deed=("book the rows", "约这些行"),
+    deed=_deed,
     unsaid=("OK, these rows are not booked.", "好的，这些行不约了。"),
 )
 def book_rows(ctx: Context, rows: Batch) -> Reply:

@@ -242,7 +242,8 @@ def who_could(ctx: Context, interview: Interview, old: Member | None = None) -> 
         return _suggest(ctx, interview, leaving[0])
     ctx.then_ask("old", replace, leaving, interview=interview)
     return ctx.say(
-        "Who makes way?\n{lines}\nSend the number, or “cancel”.",
-        "换下哪位？\n{lines}\n回复数字，或发“退出”。",
+        "{title}: who makes way?\n{lines}\nSend the number, or “cancel”.",
+        "{title}：换下哪位？\n{lines}\n回复数字，或发“退出”。",
+        title=interview,
         lines=numbered(one.name for one in leaving),
     )

@@ -3,7 +3,16 @@
 from bot import Although, Context, Reply, command
 from bot.chat import one_interview
 from bot.interviews import Interview, Member, access, lookup
+from bot.interviews.undo import named_last
 from bot.notices import withdraw
+
+
+def _deed(ctx: Context) -> str:
+    """撤销“接受 陈晓…”: what is undone, in the words in which it was done."""
+    done = named_last(ctx.user, ctx.now)
+    if done is None:
+        return ctx.text("undo", "撤销")
+    return ctx.text("undo “{done}”", "撤销“{done}”", done=ctx.text(*done[1]))
 
 
 @command(
@@ -23,6 +32,7 @@ from bot.notices import withdraw
         r"scratch that|didn't mean|changed my mind|take (?:it|that) back|a typo|(?:just|only) (?:kidding|joking|testing)|jk|"
         r"(?:ignore|disregard|delete|remove|revert) (?:that|it|this|what i (?:said|wrote|sent))|forget (?:that|what i (?:said|wrote|sent)))\b…",
     ],
+    deed=_deed,
     takes_back=True,
 )
 def undo(ctx: Context) -> Reply:

@@ -16,6 +16,7 @@ from bot.chat.phrasing import name_of, quoted
 from bot.chat.readers import CODE
 from bot.chat.short_answers import YES
 from bot.chat.understanding import freely
+from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.wecom import reply
@@ -71,6 +72,8 @@ def _orders_another(ctx: Context, heard: Heard, call: Call) -> bool:
         order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=freely.SURE)
         if order is None or not order.command.acts or order.command is call.command:
             return False
+        if order.command in named_in(heard, ctx.handlers) and order.command.takes(Interview):
+            return True  # 我有点晚到 大概10分钟: somebody who comes
         named = [one for one in order.arguments.values() if isinstance(one, Interview)]
         return any(one not in call.arguments.values() for one in named) if order.named else order.command.takes(Member)
     return False

@@ -12,6 +12,7 @@ from bot.chat import (
     drafted,
     free_text,
     last_shown,
+    person_instead,
     reasons,
     routing,
     second_thoughts,
@@ -20,13 +21,13 @@ from bot.chat.arguments import read, settle
 from bot.chat.asking import Understood, completed, confirmation, read_back
 from bot.chat.call import load
 from bot.chat.context import Context
-from bot.chat.dialog import Question
-from bot.chat.heard import Heard
+from bot.chat.dialog import LABEL, Question
+from bot.chat.heard import Heard, hear
 from bot.chat.kinds import reader
 from bot.chat.leaving import is_call_of_its_own, leaves_words
 from bot.chat.open_question import ask_again, asked_again, is_yes_or_no, loaded, wants_words
 from bot.chat.phrasing import deed, parameter_of
-from bot.chat.short_answers import LEAVE, NO, SKIP, YES, says_yes
+from bot.chat.short_answers import LEAVE, NO, SKIP, YES, leaves, says_yes
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
 from bot.interviews.errors import UserError
@@ -40,6 +41,13 @@ from bot.wecom.reply import Reply
 _TAKES_BACK = re.compile(
     "^(?:算了|先不|先别|不取消了?|别取消|不要取消|那就别|never ?mind|don't cancel|do not cancel)"
 )  # at the question why
+_IN_PASSING = re.compile(
+    r"^(?:那?就|选|[,， ])+|(?:吧|了|好了|谢谢|[,， ])+$|^(?:ok|then|just|please|,| )+ | (?:then|please)$"
+)
+_IS_NOT_ME = re.compile(  # whoever speaks has not said it, so nothing is done in their name
+    "(?:不对|不|[,， ]){0,3}(?:[这那]个?)?(?:并?不是|并非)我(?:本人|[啊呀吧哦的自己])*(?:[,， ]{1,3}是.{1,12}(?:说的?|要的?|来不了|不来了?|有事)?)?"
+    r"|(?:(?:no|sorry),? )?(?:(?:it|that|this)(?: was| is|'s) )?not me(?:[,; ]+(?:it (?:was|is) )?the candidate.{0,20})?"
+)
 _SUBMITS = frozenset(("提交", "submit"))  # a yes to what is written, and to nothing else
 _THANKS = re.compile(r"[ ,，]*(?:谢谢[你您啦了]?|多谢|thanks|thank you|thx)$")
 _CHOSEN = re.compile(  # around who is asked for: 就李四吧, go with lisi
@@ -75,12 +83,17 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         ctx.dialog.leave()
         return Understood(reply=_left(ctx, question))
     takes_back = is_for_words and not question.follows_a_change and _TAKES_BACK.match(said)
-    if said in LEAVE | NO or takes_back or (is_for_words and _gives_none(ctx, question, heard)):
+    is_left = not is_for_words and (leaves(said) or (is_yes_or_no(question) and _IS_NOT_ME.fullmatch(said) is not None))
+    if said in LEAVE | NO or takes_back or is_left or (is_for_words and _gives_none(ctx, question, heard)):
         ctx.dialog.leave()
         return Understood(reply=_left(ctx, question.behind or question))
     if question.choices and (number := only_row(said)) is not None:
         return _chosen(ctx, question, number, asks=heard.asks)
-    is_yes = says_yes(said) or (question.is_kept and said in _SUBMITS)
+    if question.choices and (row := _row_with_words(ctx, question, heard)) is not None:
+        return row
+    if (number := _named_option(question, said)) is not None:
+        return _chosen(ctx, question, number, asks=heard.asks)
+    is_yes = says_yes(said, _verbs_of(ctx, question)) or (question.is_kept and said in _SUBMITS)
     if is_yes and not heard.asks and (len(question.choices) == 1 or is_yes_or_no(question)):
         return _confirmed(ctx, question)
     if question.behind is not None and not is_call_of_its_own(ctx, question.behind, heard):
@@ -95,6 +108,11 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if asked_of is not None and asked_of.dictated and parameter_of(asked_of, question.parameter).type is not Interview:
         return _dictated(ctx, question, heard)
     return _given(ctx, question.call, question.parameter, heard)
+
+
+def _verbs_of(ctx: Context, question: Question) -> frozenset[str]:
+    command = ctx.handlers.commands.get(question.call["command"]) if question.call else None
+    return frozenset(command.verbs) if command is not None else frozenset()
 
 
 def _gives_none(ctx: Context, question: Question, heard: Heard) -> bool:
@@ -117,7 +135,8 @@ def _left(ctx: Context, question: Question) -> Reply:
             "好的，没有{deed}，什么都没有改动。",
             deed=deed(ctx, loaded(ctx, question.call)),
         )
-    if is_yes_or_no(question):
+    is_of_a_change = command is not None and command.changes and not wants_words(ctx, question)
+    if is_yes_or_no(question) or is_of_a_change:
         return ctx.say("OK, nothing was changed.", "好的，什么都没有改动。")
     return ctx.say("OK, never mind.", "好的，不问了。")
 
@@ -164,6 +183,37 @@ def _chosen(ctx: Context, question: Question, number: int, *, asks: bool = False
     return completed(ctx, call)
 
 
+def _named_option(question: Question, said: str) -> int | None:
+    """都回复无法参加吧: the number of the one option whose words these are."""
+    words = _IN_PASSING.sub("", said)
+    found = [at for at, call in enumerate(question.choices, 1) if words and words == str(call.get(LABEL, "")).lower()]
+    return found[0] if len(found) == 1 else None
+
+
+_ROW_AND_WORDS = re.compile(
+    r"(?P<row>\d{1,2}|第 ?[\d一二三四五六七八九]{1,2} ?[个场条])[.、)）]?[\s,，:：]+(?P<words>\D.*)"
+)
+
+
+def _row_with_words(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """2 临时有会, to 无法参加哪一场？: that row, and why."""
+    said = _ROW_AND_WORDS.fullmatch(heard.typed)
+    number = only_row(said["row"]) if said is not None else None
+    if said is None or number is None or not 1 <= number <= len(question.choices):
+        return None
+    call, why = loaded(ctx, question.choices[number - 1]), hear(said["words"])
+    name = call.command.asked_words
+    is_why = free_text.is_plain(why, ctx.handlers, ctx.situation)
+    if name is None or name in call.arguments or not call.command.takes(Interview) or not is_why:
+        return None
+    ctx.dialog.leave()
+    call.arguments[name] = why.typed
+    settle(call, ctx.situation)
+    call.missing = [one for one in call.missing if one != name]
+    call.doubt = call.doubt or heard.asks
+    return completed(ctx, call)
+
+
 def _given(ctx: Context, half: dict[str, Any], parameter: str, heard: Heard) -> Understood | None:
     """The half-filled call with what a bare argument adds: a row, a code, a name, a day, as the question asks for."""
     call = loaded(ctx, half)
@@ -195,6 +245,8 @@ def _dictated(ctx: Context, question: Question, heard: Heard) -> Understood | No
     given = dictated.answer(command, heard, ctx.situation, call.arguments)
     if asked.name not in given.arguments:
         rating = dictated.said_in_full(heard, asked)
+        if rating is None and says_yes(heard.low):
+            return None  # 好的 is no sentence of a review
         if rating is not None:
             given = load(command, question.call, ctx.situation)
             given.arguments[asked.name] = rating
@@ -206,7 +258,7 @@ def _dictated(ctx: Context, question: Question, heard: Heard) -> Understood | No
 
 
 def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood | None:
-    """改成下午4点 to a line that was read back: it is read back again."""
+    """改成下午4点, or 换张三, to what was read back: it is read back again."""
     call = loaded(ctx, half)
     for name, value in call.arguments.items():
         if isinstance(value, Line) and (changed := booking_lines.corrected(value, heard.typed, ctx.situation)):
@@ -216,7 +268,7 @@ def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood |
     if call.command.keep is not None and drafted.corrected(call, heard):
         ctx.dialog.leave()
         return completed(ctx, call)
-    return None
+    return person_instead.instead(ctx, call, heard)
 
 
 def _orders_otherwise(ctx: Context, heard: Heard) -> bool:

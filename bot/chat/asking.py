@@ -156,7 +156,7 @@ def _ask(ctx: Context, call: Call) -> Understood:
     choices = [replace(call, arguments=call.arguments | {parameter.name: value}, missing=[]) for value in shown]
     rows = [value.id for value in shown if isinstance(value, Interview)]
     ctx.dialog.ask(Question(call.dump(), parameter.name, [one.dump() for one in choices]), interview_ids=rows)
-    lines = [question_of(ctx, call.command, parameter)]
+    lines = [_of_which(ctx, call, parameter.type) + question_of(ctx, call.command, parameter)]
     if choices:
         lines.append(wording.numbered(told_apart(ctx, shown)))
         if len(call.choices) > len(shown) and parameter.name in call.doubtful:
@@ -165,6 +165,14 @@ def _ask(ctx: Context, call: Call) -> Understood:
             lines.append(_there_are_more(ctx))
         lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
     return Understood(call, reply.say("\n".join(lines), "?"))
+
+
+def _of_which(ctx: Context, call: Call, asked_for: type) -> str:
+    """陈晓 明天 14:00：, in front of 换下哪位？: whoever has several must see which is meant."""
+    interview = call.arguments.get("interview")
+    if asked_for is not Member or not isinstance(interview, Interview):
+        return ""
+    return ctx.text("{which}: ", "{which}：", which=wording.brief(interview, ctx.user, ctx.now))
 
 
 def _there_are_more(ctx: Context) -> str:

@@ -12,7 +12,7 @@ from bot import wording
 from bot.chat import inbox
 from bot.chat.call import Call, load
 from bot.chat.command import Command
-from bot.chat.dialog import AFTER, MADE, Dialog, Question
+from bot.chat.dialog import AFTER, LABEL, MADE, Dialog, Question
 from bot.chat.handlers import Handlers
 from bot.chat.readers import Situation
 from bot.interviews.audit import Change
@@ -76,7 +76,8 @@ class Context:
         if len(calls) == 1:
             self.dialog.ask(Question(calls[0], None, []))
             return reply.say(question, "?")
-        self.dialog.ask(Question(None, None, calls))
+        labelled = [call | {LABEL: label} for call, (label, _) in zip(calls, answers, strict=True)]
+        self.dialog.ask(Question(None, None, labelled))
         numbers = wording.numbered(label for label, _ in answers)
         leave = self.text("Send the number, or “cancel”.", "回复数字，或发“退出”。")
         return reply.say(f"{question}\n{numbers}\n{leave}", "?")

@@ -21,6 +21,7 @@ REASON_STAYS_OPEN = timedelta(minutes=1)  # at least: it takes longer to type on
 MADE = "made"
 AFTER = "after"
 KEPT = "kept"
+LABEL = "label"  # of a dumped choice: the words that it was offered in
 KEPT_STAYS = timedelta(days=1)
 
 

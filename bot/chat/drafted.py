@@ -20,9 +20,13 @@ _LATER = re.compile(
     r"|i(?:'ll| will) (?:do|finish|send|submit) (?:it|this) later"
 )
 _CHANGED_TO = re.compile(
-    "(?:(?:不对|不是|等等|错了|写错了)?[,， ]{0,2}(?:结论|面评)?(?:改成|改为|换成|应该是|改)"
-    "|(?:no, ?)?(?:make (?:it|that)|change (?:it |that )?to|it should be|i meant))[:： ]{0,2}"
+    "(?:不对|不是|等等|写?错了|算了|那就?|还是|要不|再?想想|我|给|[,， ]){0,6}(?:结论|面评)?(?:改成|改为|换成|应该是|改|是)?[:： ]{0,2}"
 )
+_CHANGED_TO_EN = re.compile(
+    "(?:(?:no|wait|actually|rather|on second thoughts?|let's say|never ?mind|[, ]){1,4})?"
+    "(?:(?:make|call) (?:it|that)(?: an?)?|change (?:it |that )?to|it should be|i meant|put)?[: ]{0,2}"
+)
+_SOFTENED = re.compile("(?:[,， ]{0,2}(?:吧|了|好了|算了|啦|谢谢|then|please|instead|after all))+$")
 
 
 def is_later(heard: Heard) -> bool:
@@ -30,13 +34,18 @@ def is_later(heard: Heard) -> bool:
 
 
 def corrected(call: Call, heard: Heard) -> bool:
-    """改成不推荐, or 不推荐 alone: the call has that verdict from now on."""
-    prefix = _CHANGED_TO.match(heard.low)
-    said = hear(heard.low[prefix.end() :] if prefix else heard.low)
+    """改成不推荐吧, 算了 还是待定, or 不推荐 alone: the call has that verdict from now on."""
+    if heard.asks:
+        return False
+    prefix = (_CHANGED_TO_EN if heard.low.isascii() else _CHANGED_TO).match(heard.low)
+    said = heard.low[prefix.end() :] if prefix else heard.low
     for one in call.command.parameters:
-        if dictated.is_verdict(call.command, one) and (found := dictated.said_in_full(said, one)) is not None:
-            call.arguments[one.name] = found
-            return True
+        if not dictated.is_verdict(call.command, one):
+            continue
+        for words in (heard.low, said, _SOFTENED.sub("", said)):
+            if (found := dictated.said_in_full(hear(words), one)) is not None:
+                call.arguments[one.name] = found
+                return True
     return False
 
 

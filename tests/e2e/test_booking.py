@@ -178,7 +178,7 @@ def test_another_command_leaves_the_question_and_nonsense_keeps_it(office: Offic
     hr(office, "约面")
     assert hr(office, "日程").startswith("今天 3月11日 周三 没有面试")
     hr(office, "约面 周航 后端")
-    assert hr(office, "退出") == "好的，不问了。"
+    assert hr(office, "退出") == "好的，什么都没有改动。"
     assert count(office) == 1
 
 

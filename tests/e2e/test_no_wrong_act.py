@@ -464,7 +464,7 @@ def test_hr_names_who_comes_in_their_own_words(office: Office) -> None:
         people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
     code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
     assert office.say(f"{code} 王五替李四", "zhangmin").endswith("的李四换成王五？是/否")
-    assert office.say(f"{code}换成王五", "zhangmin").startswith("换下哪位？")
+    assert office.say(f"{code}换成王五", "zhangmin").startswith("陈晓 明天 14:00：换下哪位？")
     assert response(office, code, "lisi")[0] == "needs_action"
 
 
@@ -592,7 +592,7 @@ def test_who_makes_way_is_a_choice_that_keeps_who_comes(office: Office) -> None:
     with store.db.connection_context():
         people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
     code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
-    asked = lines("换下哪位？", "1) 张三", "2) 李四", "回复数字，或发“退出”。")
+    asked = lines("陈晓 明天 14:00：换下哪位？", "1) 张三", "2) 李四", "回复数字，或发“退出”。")
     assert office.say(f"换人 {code} 王五", "zhangmin") == asked
     assert office.say("李四", "zhangmin").endswith("的李四换成王五？是/否")
     assert office.say(f"换人 {code} 王五", "zhangmin") == asked

@@ -105,7 +105,7 @@ def test_undo_at_the_question_whether_to_undo_undoes(place: Town) -> None:
     assert place.say("lisi", "点错了").startswith("要撤销刚才的")
     assert place.say("lisi", "撤销").startswith(f"已撤销：无法参加 {on.code}")
     place.say("lisi", f"无法参加 {on.code} 出差")
-    assert place.say("lisi", "撤销？") == "撤销？是/否"
+    assert place.say("lisi", "撤销？") == f"撤销“无法参加 {on.code}”？是/否"
     assert place.say("lisi", "撤销").startswith(f"已撤销：无法参加 {on.code}")
 
 

@@ -1,0 +1,42 @@
+"""不换王五 换张三, not wangwu, zhangsan: somebody else for whom was just read back, which is read back again with them."""
+
+from __future__ import annotations
+
+import re
+
+from bot.chat.arguments import settle
+from bot.chat.asking import Understood, completed
+from bot.chat.call import Call
+from bot.chat.context import Context
+from bot.chat.heard import Heard
+from bot.chat.masked import COLLEAGUE, masked_of
+from bot.interviews.models import Member
+
+_OPENING = "(?:不对|不好意思|错了|算了|等等|那就?|还是|要不|我说的|no|wait|sorry|actually|rather|[,， ]){0,6}"
+_NOT = f"(?P<denied>(?:不是?|不要|不用|不找|不换成?|不让|别换成?|别找|别|not)[要用找请让换成 ]{{0,2}} ?{COLLEAGUE}[了吧,，。;； ]{{0,3}})?"
+_BUT = "(?:(?:而|应该|得)?是|要?换成?|改成?|换为|改为|让|叫|请|找|用|由|选|but|make it|make that|change (?:it )?to|use|take|ask|i meant?|with|[ ,，]){0,4}"
+_END = "(?:来|去|面|上|吧|好了|了|啊|呀|才对|instead|then|please|rather|[ ,，]){0,4}"
+_SOMEBODY_ELSE = re.compile(f"{_OPENING}{_NOT}(?P<lead>{_BUT}) ?{COLLEAGUE}(?P<tail>{_END})")
+
+
+def instead(ctx: Context, call: Call, heard: Heard) -> Understood | None:
+    """None where the text says more than who, or there is nobody in the call whom it could be about.
+
+    Raises: UserError where that person cannot be.
+    """
+    names = [one.name for one in call.command.parameters if one.type is Member and one.name in call.arguments]
+    masked = masked_of(heard, ctx.situation)
+    said = _SOMEBODY_ELSE.fullmatch(masked.text)
+    if not names or heard.asks or said is None or not masked.people:
+        return None
+    denied = masked.people[0] if said["denied"] and len(masked.people) > 1 else None
+    if not (said["denied"] or said["lead"].strip() or said["tail"].strip()):
+        return None  # a name alone may be meant for anything
+    name = next((one for one in names if call.arguments[one] == denied), None if denied else names[-1])
+    if name is None:
+        return None
+    ctx.dialog.leave()
+    call.arguments[name] = masked.people[-1]
+    call.doubt = True
+    settle(call, ctx.situation)
+    return completed(ctx, call)

@@ -207,7 +207,7 @@ class Preparing:
             if (until := _untold_until(card, view)) is not None:
                 transit.put_off(message, until)  # nor does a card tell, by going, what its holder has not been told
                 return None
-            found = refreshing.change_of(card, view)
+            found = refreshing.change_of(card, view, anew=bool(message.subject.get("anew")))
             if found is None:
                 transit.drop(message, "suppressed")
                 return None

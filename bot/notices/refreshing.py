@@ -7,7 +7,7 @@ or names a candidate whom its holder knows by now, is taken back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bot import wording
@@ -36,11 +36,17 @@ class CardChange:
     recalled: str = ""
 
 
-def change_of(card: SentCard, view: View) -> CardChange | None:
-    """The change that the card needs and that can be made. In the transaction in which the refresh is claimed."""
+def change_of(card: SentCard, view: View, *, anew: bool = False) -> CardChange | None:
+    """The change that the card needs and that can be made. In the transaction in which the refresh is claimed.
+
+    A card that asks in the language that its holder had when it came asks well enough, but where they want it `anew`:
+    what others change, or take back, brings no second one.
+    """
     wanted = _wanted(card, view)
     hidden = view.interview is not None and access.must_stay_away(view.holder, view.interview)
     if wanted is None or same_card(card.shown, wanted.essence):
+        return None
+    if card.buttons and isinstance(wanted, ButtonCard) and not anew and _says_so_in_the_other_language(card, view):
         return None
     asks = isinstance(wanted, ButtonCard) and kinds.named(card.kind).asks
     if not (card.buttons or hidden or card.is_superseded or asks or _is_untrue(card, wanted, view)):
@@ -88,8 +94,13 @@ def _is_untrue(card: SentCard, wanted: Card, view: View) -> bool:
         return False
     if view.interview is not None and not is_ahead(view):
         return view.of.status != "no_show" and any(has_title(card.shown, one) for one in wording.STATES["no_show"])
-    in_other = _wanted(card, replace(view, in_lang="en" if view.lang == "zh" else "zh"))
+    in_other = _wanted(card, view.in_the_other_language())
     return in_other is None or not same_title(card.shown, in_other.essence)
+
+
+def _says_so_in_the_other_language(card: SentCard, view: View) -> bool:
+    in_other = _wanted(card, view.in_the_other_language())
+    return in_other is not None and same_card(card.shown, in_other.essence)
 
 
 def _wanted(card: SentCard, view: View) -> Card | None:

@@ -226,17 +226,21 @@ def give_back_code(card: SentCard, code: str) -> None:
     )
 
 
-def put_refresh(card: SentCard, not_before: datetime, now: datetime) -> None:
-    """Have the card looked at, at this time. One refresh of a card waits, the earliest that is asked for."""
+def put_refresh(card: SentCard, not_before: datetime, now: datetime, *, anew: bool = False) -> None:
+    """Have the card looked at, at this time. One refresh of a card waits, the earliest that is asked for.
+
+    `anew`: its holder reads another language by now, and is to be asked in that.
+    """
     store.execute(
         """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, created_at, not_before, expires_at)
            VALUES ('refresh:' || gen_random_uuid(), %(to_user)s, %(kind)s, %(subject)s, %(interview)s, %(now)s,
              %(not_before)s, %(expires_at)s)
            ON CONFLICT ((subject ->> 'card')) WHERE kind = 'refresh' AND state = 'queued'
-           DO UPDATE SET not_before = least(outbox.not_before, excluded.not_before), expires_at = excluded.expires_at""",
+           DO UPDATE SET not_before = least(outbox.not_before, excluded.not_before), expires_at = excluded.expires_at,
+             subject = outbox.subject || excluded.subject""",
         to_user=card.to_user,
         kind=REFRESH,
-        subject=store.json({"card": card.id}),
+        subject=store.json({"card": card.id} | ({"anew": True} if anew else {})),
         interview=card.interview_id,
         now=now,
         not_before=not_before,

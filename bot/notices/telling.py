@@ -53,7 +53,7 @@ def tell(change: Change) -> None:
 def say_anew(member: Member, now: datetime) -> None:
     """What still waits for the member's tap comes in their language and zone."""
     for card in sent_cards.all_live(str(member.user_id)):
-        sent_cards.put_refresh(card, now, now)
+        sent_cards.put_refresh(card, now, now, anew=True)
 
 
 def tell_what_is_owed(change: Change, rows: Sequence[Recorded]) -> None:

@@ -7,7 +7,7 @@ So what it says must stay true: an absolute time, what its holder replied, nothi
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -30,11 +30,10 @@ class View:
     interview: Interview | None = None
     subject: dict[str, Any] | None = None
     discreet: bool = False  # its reader's screen may be shared: no name, no reason
-    in_lang: str = ""  # another than the holder's
 
     @property
     def lang(self) -> str:
-        return self.in_lang or str(self.holder.lang)
+        return str(self.holder.lang)
 
     @property
     def of(self) -> Interview:
@@ -45,6 +44,10 @@ class View:
 
     def pick(self, en: str, zh: str) -> str:
         return wording.pick((en, zh), self.lang)
+
+    def in_the_other_language(self) -> View:
+        """As its holder would read it who had the other of the two languages."""
+        return replace(self, holder=Member(**self.holder.__data__ | {"lang": "en" if self.lang == "zh" else "zh"}))
 
     def clock(self, at: datetime, *, exact: bool = False) -> str:
         """`10:32` by the holder's clock; `10:32:08`."""

@@ -1,11 +1,17 @@
 """HR asks who of the panels cannot come, or has not answered: 谁拒绝了, who hasn't replied."""
 
 from bot import Context, Reply, Role, command
-from bot.interviews import ahead
+from bot.interviews import Interview, Span, ahead
 from bot.interviews.ahead import Short
+from bot.interviews.models import Participant
+from bot.wording import pick
 
 _HR = (Role.RECRUITER, Role.COORDINATOR)
 _WHO = "(?:还有)?(?:谁|哪[些几]个?(?:人|面试官)|哪位(?:面试官)?|有没?有?人)(?:还)?(?:说|回复)?"
+_MEANS = {
+    "interview": ("of one interview only", "只看这一场"),
+    "when": ("of these days only", "只看这几天"),
+}
 
 
 @command(
@@ -13,6 +19,8 @@ _WHO = "(?:还有)?(?:谁|哪[些几]个?(?:人|面试官)|哪位(?:面试官)?|
     "谁来不了",
     "无法参加的有哪些",
     help=("who can't make it", "看哪些面试有人无法参加"),
+    usage=("who declined / who declined tomorrow / who declined 1203", "谁来不了 / 谁来不了 明天 / 谁来不了 1203"),
+    means=_MEANS,
     roles=_HR,
     hidden=True,
     cues=[
@@ -22,15 +30,27 @@ _WHO = "(?:还有)?(?:谁|哪[些几]个?(?:人|面试官)|哪位(?:面试官)?|
         r"\b(?:who|anyone|anybody)(?: has| have| else)?(?: already)? (?:declined|can't (?:make it|come)|cannot come|said no)$",
     ],
 )
-def declined(ctx: Context) -> Reply:
+def declined(ctx: Context, interview: Interview | None = None, when: Span | None = None) -> Reply:
+    if interview is not None:
+        return _of_one(
+            ctx,
+            interview,
+            [one for one in interview.panel if one.is_open],
+            (
+                "Can't make it to {title}: {names}. To replace them: replace {code}",
+                "{title}，无法参加：{names}。换人发：换人 {code}",
+            ),
+            ("Nobody has declined {title}, or they are replaced.", "{title}没有人无法参加，或都已换人。"),
+        )
     return _page(
         ctx,
-        ahead.short_of_somebody(ctx.user, ctx.now),
+        ahead.short_of_somebody(ctx.user, ctx.now, _ahead(ctx, when)),
         (
             "Somebody can't make it to {n} {whose}. To replace them: replace {code}",
             "{whose}有人无法参加：{n}。换人发：换人 {code}",
         ),
         ("Nobody has declined what is {ahead}, or they are replaced.", "{ahead}的面试没有人无法参加，或都已换人。"),
+        _ahead(ctx, when),
     )
 
 
@@ -38,6 +58,11 @@ def declined(ctx: Context) -> Reply:
     "who has not answered",
     "谁没回复",
     help=("who has not answered", "看哪些面试有人没回复"),
+    usage=(
+        "who has not answered / who has not answered tomorrow / who has not answered 1203",
+        "谁没回复 / 谁没回复 明天 / 谁没回复 1203",
+    ),
+    means=_MEANS,
     roles=_HR,
     hidden=True,
     cues=[
@@ -48,29 +73,70 @@ def declined(ctx: Context) -> Reply:
         r"(?:answer|repl[yi]|respond|accept|confirm)(?:e?d)?(?: yet)?$",
     ],
 )
-def unanswered(ctx: Context) -> Reply:
+def unanswered(ctx: Context, interview: Interview | None = None, when: Span | None = None) -> Reply:
+    if interview is not None:
+        return _of_one(
+            ctx,
+            interview,
+            [one for one in interview.panel if one.answer_counts and one.response == "needs_action"],
+            (
+                "Has not answered for {title}: {names}. To remind them: nudge {code}",
+                "{title}，没回复：{names}。提醒发：催 {code}",
+            ),
+            ("Everybody has answered for {title}.", "{title}都已回复。"),
+        )
     return _page(
         ctx,
-        ahead.unanswered_by_somebody(ctx.user, ctx.now),
+        ahead.unanswered_by_somebody(ctx.user, ctx.now, _ahead(ctx, when)),
         (
             "Somebody has not answered for {n} {whose}. Who it is: status {code}",
             "{whose}有人没回复：{n}。看是谁发：进度 {code}",
         ),
         ("Everybody has answered for what is {ahead}.", "{ahead}的面试都已回复。"),
+        _ahead(ctx, when),
     )
 
 
-def _page(ctx: Context, short: Short, heading: tuple[str, str], none: tuple[str, str]) -> Reply:
+def _ahead(ctx: Context, when: Span | None) -> Span | None:
+    """Days that are over lack nobody any more: then it is all that is ahead."""
+    return when if when is not None and when.end > ctx.now else None
+
+
+def _of_one(
+    ctx: Context,
+    interview: Interview,
+    places: list[Participant],
+    said: tuple[str, str],
+    none: tuple[str, str],
+) -> Reply:
+    ctx.dialog.about = interview.id
+    if not places:
+        return ctx.say(*none, title=interview)
+    names = pick((", ", "、"), ctx.lang).join(str(one.member.name) for one in places)
+    return ctx.say(*said, title=interview, names=names, code=interview.code or "")
+
+
+def _page(
+    ctx: Context, short: Short, heading: tuple[str, str], none: tuple[str, str], when: Span | None = None
+) -> Reply:
     """Their own first; where these lack nothing, the others', as far as they were looked through."""
     at = short.looked_until
+    days = ctx.day_or_days(when) if when is not None else ""
     if not short.found:
         ahead = ctx.text("before {at}", "{at} 之前", at=at) if at else ctx.text("ahead", "之后")
-        return ctx.say(*none, ahead=ahead)
+        return ctx.say(
+            *none,
+            ahead=ctx.text("{days} and {ahead}", "{days}，{ahead}", days=days, ahead=ahead)
+            if days and at
+            else days or ahead,
+        )
     if short.own:
         whose = ctx.text("of yours", "你负责的，")
     elif at:
         whose = ctx.text("of others before {at}", "别人负责的，{at} 之前", at=at)
     else:
         whose = ctx.text("of others", "别人负责的，")
+    if days:
+        whose = ctx.text("{whose} ({days})", "{days} {whose}", whose=whose, days=days)
     said = ctx.text(*heading, n=ctx.count(short.found), code=short.found[0].code or "", whose=whose)
-    return ctx.page(short.found, said, dated=True)
+    return ctx.page(short.found, said, dated=when is None or not ctx.is_one_day(when))

@@ -2,17 +2,26 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
-from bot import Context, Reply, UserError, command
+from bot import Context, Reply, Told, UserError, command
 from bot.chat.free_times import in_the_way, looked_at
 from bot.interviews import Span, access, slots
 from bot.interviews.people import Members
 from bot.interviews.slots import USUAL, Found, Wanted
+from bot.times.when import hours_within
 from bot.wording import duration, numbered, pick
 from bot.wording import slot as slot_in_words
 from bot.wording import zone as zone_of
 
 _SHORTER = (timedelta(minutes=45), timedelta(minutes=30))
+
+
+def _hours(told: Told) -> dict[str, Any]:
+    """下周二下午两点半到六点: of a day only these hours."""
+    situation = told.situation
+    found = hours_within(situation.in_figures(told.said.low), now=situation.now, zone=situation.member.tz)
+    return {"when": found} if found is not None else {}
 
 
 @command(
@@ -25,6 +34,7 @@ _SHORTER = (timedelta(minutes=45), timedelta(minutes=30))
     means={
         "person": ("whose, yours by default; HR may name several", "谁的，默认自己；HR 可以写几位，查共同的"),
     },
+    freely=_hours,
     rank=36,
 )
 def free(

@@ -50,6 +50,11 @@ def _by_account(arguments: dict[str, Any]) -> dict[str, Any]:
     return arguments | {"person": str(called[0].user_id)} if len(called) == 1 else arguments
 
 
+def _is_known(person: str = "", role: RoleSaid | None = None, state: State | None = None, **others: object) -> bool:
+    """A name or an account with what they are to be, and no words beside it: not 张三 免催 on 一下."""
+    return not ((role or state) and member_orders.says_more(person))
+
+
 @command(
     "members",
     "成员",
@@ -64,6 +69,7 @@ def _by_account(arguments: dict[str, Any]) -> dict[str, Any]:
     roles=(Role.ADMIN,),
     words=("停用", "启用", "deactivate", "activate"),
     freely=members_said.wanted,
+    is_whole=_is_known,
     arrange=_by_account,
     changes=True,
     confirm=_read_back,

@@ -6,7 +6,18 @@ from bot.interviews import lookup
 
 
 @command(
-    "more", "更多", "下一页", "next page", help=("the next page of the last list", "看上一个列表的后面"), hidden=True
+    "more",
+    "更多",
+    "下一页",
+    "next page",
+    "翻页",
+    "往下翻",
+    "剩下的",
+    "show the rest",
+    "the rest",
+    help=("the next page of the last list", "看上一个列表的后面"),
+    cues=[r"^(?:show|see|看|看看|显示)? ?(?:一下)?(?:me )?(?:剩下|后面|余下)的?(?:几场|那些)?$"],
+    hidden=True,
 )
 def more(ctx: Context) -> Reply:
     if page := ask_on(ctx) or ctx.go_on():

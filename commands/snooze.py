@@ -2,11 +2,14 @@
 
 import re
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot import Although, Context, Reply, Told, UserError, command
 from bot.interviews import preferences
 from bot.notices import snoozing
 from bot.notices.snoozing import Reminder
+from bot.times.said import Length
+from bot.times.spoken import hear
 from bot.times.values import NotATime
 from bot.times.when import moment
 from bot.wording import clock, title
@@ -16,9 +19,9 @@ LEAST = timedelta(minutes=3)  # before it is of no more use
 _FARTHEST = timedelta(hours=24)
 
 
-def _is_time(words: str = "") -> bool:
+def _is_time(length: timedelta | None = None, words: str = "") -> bool:
     """半小时 and 下午3点, and not 再说."""
-    return bool(re.search(r"\d|半|[一两二三]|明早|tomorrow|hour|min", words.lower()))
+    return length is not None or bool(re.search(r"\d|半|[一两二三]|明早|tomorrow|hour|min", words.lower()))
 
 
 def _time_in(told: Told) -> str:
@@ -29,6 +32,19 @@ def _time_in(told: Told) -> str:
         told.said.low,
     )
     return found[0] if found else ""
+
+
+_MINUTES = re.compile(r"\bin (\d{1,3})$")  # remind me again in 20
+
+
+def _told(told: Told) -> dict[str, Any]:
+    if bare := _MINUTES.search(told.said.low):
+        return {"length": timedelta(minutes=int(bare[1]))}
+    said = _time_in(told)
+    match hear(re.sub("个(?=小时|钟头)", "", said)):
+        case ([Length(time)], ""):
+            return {"length": time}
+    return {"words": said} if said else {}
 
 
 @command(
@@ -42,9 +58,10 @@ def _time_in(told: Told) -> str:
     "remind me later",
     help=("the last reminder again later", "上一条提醒稍后再发"),
     usage=("snooze / snooze 20 min", "稍后 / 稍后 20分钟"),
-    freely=lambda told: {"words": said} if (said := _time_in(told)) else {},
+    freely=_told,
     means={
-        "words": ("when, such as 20 min or 3pm; by default in half an hour", "多久之后或几点，默认半小时后"),
+        "length": ("after how long, such as 20 min", "多久之后，例如 20分钟"),
+        "words": ("at what time, such as 3pm; by default in half an hour", "几点，例如 下午3点；默认半小时后"),
     },
     rank=93,
     changes=True,
@@ -56,14 +73,14 @@ def _time_in(told: Told) -> str:
         r"\bremind me (?:again )?(?:later|in|at|tomorrow)…|\bask me (?:again )?later\b",
     ],
 )
-def snooze(ctx: Context, words: str = "") -> Reply:
+def snooze(ctx: Context, length: timedelta | None = None, words: str = "") -> Reply:
     last = snoozing.last_of(ctx.user, ctx.now)
     if last is None:
         raise UserError(
             "You have had no reminder lately that could come again. “pending” shows what waits for you.",
             "最近没有可以稍后再发的提醒。发“待办”看有什么在等你。",
         )
-    at = _when(ctx, words, last)
+    at = _when(ctx, length, words, last)
     last.put_off(ctx.user, at, ctx.now)
     return ctx.say(
         "You get it again at {at}: {what}.",
@@ -78,14 +95,14 @@ def _what(ctx: Context, last: Reminder) -> str:
     return f"{label} {title(last.interview, ctx.user)}" if last.interview is not None else label
 
 
-def _when(ctx: Context, words: str, last: Reminder) -> datetime:
+def _when(ctx: Context, length: timedelta | None, words: str, last: Reminder) -> datetime:
     """Half an hour later, or sooner where it is of no use by then; what was said, unless it is."""
     latest = last.expires_at - LEAST
     if ctx.now >= latest:
         raise UserError("{what} is of no more use later.", "{what} 再晚就没用了，不再发。", what=_what(ctx, last))
-    if not words:
+    if length is None and not words:
         return min(ctx.now + USUAL, latest)
-    at = _read(ctx, words)
+    at = ctx.now.replace(second=0, microsecond=0) + length if length is not None else _read(ctx, words)
     if not ctx.now < at <= ctx.now + _FARTHEST:
         raise UserError(
             "It can be put off by at most a day. For example: snooze 20 min",

@@ -115,10 +115,10 @@ def special_look_in(
     if not masked.mentioned or (whatever_day and not set(masked.mentioned) - {Span}):
         return next(
             (
-                Call(command)
-                for command, _, seen in _cued(masked.text, handlers, situation)
+                _looking(command, cue, masked, situation)
+                for command, cue, seen in _cued(masked.text, handlers, situation)
                 if not command.changes
-                and not command.parameters
+                and (not command.parameters or (command.takes(Interview) and command.takes(Span)))
                 and not _unsaid(f"{masked.text[: seen.start]} {masked.text[seen.end :]}")
             ),
             None,

@@ -87,8 +87,8 @@ def _spelled_out(low: str) -> str:
 # --- a whole text ------------------------------------------------------------------------------------------------------
 
 _SUPPOSES = re.compile(
-    r"(?:不来|来不了|去不了|不去)了?(?:那?就(?![换让叫请找])|怎么|会)|^(?:maybe|perhaps) the |如果|要是|万一|假如|假设|若是|的话(?!题|音)|会(?:怎么?样|有什么|影响)|(?:去|来)不了[会该怎要]|"
-    r"\b(?:if(?! (?:you could|you can|you don't mind|possible|i may|that is|it's ok|it is ok|it's all the same|you would|you'd))|suppose|supposing|unless|what happens|in case|hypothetically|would it be(?! (?:possible|feasible|ok|alright|all right|convenient))|would have)\b",
+    r"(?:不来|来不了|去不了|不去)了?(?:那?就(?![换让叫请找])|怎么|会)|^(?:maybe|perhaps) the |如果|要是|万一|假如|(?<![休请年])假设|若是|的话(?!题|音)|会(?:怎么?样|有什么|影响)|(?:去|来)不了[会该怎要]|"
+    r"\b(?:(?<!obliged )(?<!grateful )(?<!appreciate it )if(?! (?:you could|you can|you don't mind|possible|i may|that is|it's ok|it is ok|it's all the same|you would|you'd))|suppose|supposing|unless|what happens|in case|hypothetically|would it be(?! (?:possible|feasible|ok|alright|all right|convenient))|would have)\b",
     re.ASCII,
 )
 # A question that a polite order would not be: 能不能改到三点, can you move it, ask for it.

@@ -35,7 +35,9 @@ def says_more(freer: Call, typed: Call) -> bool:
         return False
     if freer.command is typed.command:
         if is_odd(typed):
-            return not is_odd(freer) and len(freer.arguments) >= len(typed.arguments)
+            understood = [value for value in typed.arguments.values() if not isinstance(value, str)]
+            least = len(understood if freer.is_ready and freer.changes else typed.arguments)
+            return not is_odd(freer) and len(freer.arguments) >= least
         if typed.command.acts and "interview" in typed.missing and freer.named and "interview" in freer.arguments:
             return True  # cancel the interview with 陈晓: the name is no part of the reason
         has_words = any(isinstance(value, str) for value in typed.arguments.values())

@@ -64,6 +64,12 @@ def wanted(person: str, role: RoleSaid | None, state: State | None) -> Wanted:
     return Wanted(account, member, role, state)
 
 
+def says_more(person: str) -> bool:
+    """lisi 邮箱 x@y: words stand beside a name or an account."""
+    first, *others = person.split() or [""]
+    return bool(others) and not people.called(person) and bool(people.called(first.lstrip("@")))
+
+
 def _check_not_denied(person: str) -> None:
     """王五不是管理员 says what somebody is not to be."""
     for denial in ("不再是", "不是", " is not ", " isn't "):

@@ -73,7 +73,11 @@ def _begins_with_verb(heard: Heard, handlers: Handlers) -> bool:
 def _typed(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     said = heard.words
     only_in_front = heard.has_slash or heard.is_long
-    splits = [one for one in verbs.splits(said, handlers) if not (only_in_front and one.before)]
+    splits = [
+        one
+        for one in verbs.splits(said, handlers)
+        if not (only_in_front and one.before) and not _is_look_of_others(one, situation)
+    ]
     if not heard.is_long and (about := next((one for one in splits if _is_to_be_explained(one)), None)):
         return looks.explaining(about.verb, handlers, situation)
     changing = [one for one in splits if one.command.acts]
@@ -109,6 +113,17 @@ def _typed(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
         or gist.special_look_in(heard, handlers, situation, whatever_day=True)
         or _but_what_it_lacks(freely.call_for(said, handlers, situation), splits, situation)
         or _look_or_unfinished(heard, splits, handlers, situation, asked=asked)
+    )
+
+
+def _is_look_of_others(split: Split, situation: Situation) -> bool:
+    """2021谁没回复 is a question of anybody's, though the list that answers it for HR is theirs alone."""
+    command = split.command
+    return (
+        command.hidden
+        and not command.changes
+        and not command.allows(situation.member)
+        and bool(split.before or split.after)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 from typing import Any
 
 from bot.chat import settings_said
@@ -12,24 +13,31 @@ from bot.times.zones import zone_called
 
 _WHAT = (
     (r"(?:取消|撤(?:销|回)|不)[^,，]{0,6}(?:休假|请假|休息|年假)|(?:休假|请假|年假)[^,，]{0,4}取消|销假|(?:cancel|call off)[^,]{0,10}(?:leave|vacation|time off|holiday)|not (?:on leave|off)", Setting.CANCEL_LEAVE),
-    (r"时区|\b(?:time ?)?zone\b", Setting.ZONE),
-    (r"语言|英文|英语|中文|汉语|(?:说|讲|用|换|切).{0,4}(?:english|chinese)|\b(?:language|english|chinese|mandarin)\b", Setting.LANGUAGE),
-    (r"(?:每周|一周|每个?星期|一个?星期|一个?礼拜).{0,8}(?:最多|上限|不超过|别超过|只|\d|[一二两三四五六七八九十])|(?:最多|上限).{0,6}(?:每周|一周)|(?:per|a|each|every) week|weekly", Setting.WEEK_LIMIT),
-    (r"(?:每天|一天|每日|一日).{0,8}(?:最多|上限|不超过|别超过|只|\d|[一二两三四五六七八九十])|(?:最多|上限).{0,6}(?:每天|一天)|(?:per|a|each|every) day|daily", Setting.DAY_LIMIT),
+    (r"时区|(?:time ?)?zone(?![a-z])|[\u4e00-\u9fff]时间(?:显示|为准)|\b(?:moved to|show me) \w+(?: \w+)? time\b|\bmoved to\b", Setting.ZONE),
+    (r"语言|yingwen|zhongwen|英文|英语|中文|汉语|(?:说|讲|用|换|切).{0,4}(?:english|chinese)|\b(?:language|english|chinese|mandarin)\b", Setting.LANGUAGE),
+    (r"(?:每周|一周|每个?星期|一个?星期|一个?礼拜).{0,8}(?:最多|顶多|至多|上限|不超过|别超过|只|\d|[一二两三四五六七八九十])|(?:最多|顶多|至多|上限).{0,6}(?:每周|一周)|(?:per|a|each|every) week|weekly", Setting.WEEK_LIMIT),
+    (r"(?:每天|一天|每日|一日).{0,8}(?:最多|顶多|至多|上限|不超过|别超过|只|\d|[一二两三四五六七八九十])|(?:最多|顶多|至多|上限).{0,6}(?:每天|一天)|(?:per|a|each|every) day|daily", Setting.DAY_LIMIT),
     (r"上限|\blimits?\b", Setting.LIMIT),
-    (r"手机|电话(?!面)|\b(?:phone|mobile|cell)\b", Setting.PHONE),
-    (r"打扰|勿扰|(?:别|不要|不)[^,，]{0,6}(?:发|吵|通知|提醒|烦|推)|静音|安静|\b(?:disturb|dnd|quiet|mute|don't (?:message|text|ping|bother|notify)|no messages)\b", Setting.QUIET),
+    (r"手机|电话(?!面)|换(?:了)?(?:个)?号|新号码?|\b(?:phone|mobile|cell|my (?:new )?number|new number)\b", Setting.PHONE),
+    (r"打扰|勿扰|(?:别|不要|不)[^,，排约]{0,6}(?:发|吵|通知|提醒|烦|推)|静音|安静|(?<![a-z])dnd(?![a-z])|\b(?:disturb|quiet|mute|don't (?:message|text|ping|bother|notify)|no messages)\b", Setting.QUIET),
     (r"上班时间|工作时间|(?:上|下)班|\b(?:work(?:ing)? (?:hours|time))\b", Setting.WORK_HOURS),
     (r"早报|晨报|汇总|日报|摘要|通知|提醒|消息设置|\b(?:notifications?|notices?|digest|reminders?|summary)\b", Setting.NOTICES),
-    (r"休假|请假|年假|休息|放假|调休|出差|不在|度假|病假|产假|婚假|请.{0,3}假|\b(?:leave|vacation|holiday|off|ooo|out of office|away|pto)\b", Setting.LEAVE),
+    (r"休假|请假|年假|休息|放假|调休|出差|不在|度假|病假|产假|婚假|请.{0,3}假|外出|回老家|旅游|旅行|疗养|\b(?:leave|vacation|holiday|off|ooo|out of office|away|pto)\b", Setting.LEAVE),
 )  # fmt: skip
-_LANGUAGES = ((r"英|english", "英文"), (r"中|汉|chinese|mandarin", "中文"))
-_NUMBER = re.compile(r"(\d{1,2}|[一二两三四五六七八九十])(?! ?[点:：号月])|\b(one|two|three|four|five|six)\b")
+_LANGUAGES = (
+    (r"(?:\bin|\bto|\bspeak|[成用说讲换]) ?(?:english|英文|英语)", "英文"),  # since my Chinese is slow
+    (r"(?:\bin|\bto|\bspeak|[成用说讲换]) ?(?:chinese|mandarin|中文|汉语)", "中文"),
+    (r"英|english|yingwen", "英文"),
+    (r"中|汉|chinese|mandarin|zhongwen", "中文"),
+)
+_NUMBER = re.compile(r"(\d{1,2}|[一二两三四五六七八九十俩仨])(?! ?[点:：号月])|\b(one|two|three|four|five|six)\b")
 _FIGURES = {
     "一": "1",
     "二": "2",
     "两": "2",
     "三": "3",
+    "俩": "2",
+    "仨": "3",
     "四": "4",
     "五": "5",
     "六": "6",
@@ -46,14 +54,13 @@ _FIGURES = {
 }
 _NO_LIMIT = re.compile("不限|不设|取消上限|没有上限|no limit|unlimited|remove")
 _PHONE = re.compile(r"\+?\d[\d -]{6,}\d")
+_STANDS_IN = r"(?:有事|有问题|急事|事情)?[,， ]?(?:可以|就|都|请|先)?(?:找|联系|问)○|○[^,，]{0,6}(?:替|代|顶|接)|(?:替|代|顶|cover|stand|fill|接手)"
 _FROM = re.compile(
-    r"(?P<at>(?:晚上|晚|夜里|夜晚)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点半?|:\d\d)(?:pm|am)?|\d{1,2}(?::\d\d)? ?(?:pm|am)?)(?: ?(?:以后|之后|后|onwards?))|"
+    r"(?P<at>(?:晚上|晚|夜里|夜晚)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点半?|:\d\d)(?:pm|am)?|\d{1,2}(?::\d\d)? ?(?:pm|am)?)(?: ?(?:以后|之后|后|开始|起|onwards?))|"
     r"(?:after|from|past) (?P<after>\d{1,2}(?::\d\d)? ?(?:pm|am)?)"
 )
-_CITY = re.compile(
-    r"(?:到|成|为|改|换|用|to|in|is|on) ?(?P<city>[\u4e00-\u9fffA-Za-z/_ ]{2,30}?)(?:的?时区|时间|zone|time)?$",
-    re.IGNORECASE,
-)
+_PLACE = re.compile(r"[a-z]+(?:[/_ ][a-z]+)*|[\u4e00-\u9fff]+")
+_WORDS_OF_PLACE, _CHARACTERS_OF_PLACE = 3, 6  # New York, 布宜诺斯艾利斯 is rare
 
 
 _DENIED = (
@@ -68,17 +75,31 @@ _DENIED = (
 
 
 def wanted(told: Told) -> dict[str, Any] | None:
-    what = told.first_of(_WHAT)
+    what = told.first_of(_WHAT) or _by_value(told)
     if what is None:
         return {}
-    if what is Setting.LEAVE and told.people and not told.says("替|代|顶|cover|stand|fill|接手|找○"):
+    if what is Setting.LEAVE and told.people and not told.says(_STANDS_IN):
         return None  # 李四明天请假 is no leave of the speaker's
     if what not in _DENIED and told.says(r"不是|别(?!的)|不要|都行|\bdon't\b|\bnot\b"):
         return None
     said: dict[str, Any] = {"what": what}
     if value := _value(what, told):
         said["value"] = value
+    if what is Setting.LEAVE and told.days is not None:
+        said["when"] = told.days
     return said
+
+
+def _by_value(told: Told) -> Setting | None:
+    """By what it is to be, where what it is is not said or misspelled: a phone number, a city; days are those of a leave."""
+    if _PHONE.search(told.said.low):
+        return Setting.PHONE
+    if _CHANGES.search(told.text) and _place(told.said.low):
+        return Setting.ZONE
+    return Setting.LEAVE if told.days is not None and told.masked.time is None else None
+
+
+_CHANGES = re.compile("[改换切调设]|\\b(?:set|change|switch)\\b")
 
 
 def _value(what: Setting, told: Told) -> str:
@@ -87,8 +108,7 @@ def _value(what: Setting, told: Told) -> str:
         case Setting.LANGUAGE:
             return told.first_of(_LANGUAGES) or ""
         case Setting.ZONE:
-            city = _CITY.search(told.said.typed)
-            return city["city"].strip() if city and zone_called(city["city"].strip()) else ""
+            return _place(text)
         case Setting.LIMIT | Setting.DAY_LIMIT | Setting.WEEK_LIMIT:
             if _NO_LIMIT.search(text):
                 return "不限"
@@ -104,8 +124,28 @@ def _value(what: Setting, told: Told) -> str:
     return ""
 
 
+def _place(text: str) -> str:
+    """The city or the zone that a text names: 改成伦敦, set成london, moved to New York."""
+    for piece in _PLACE.findall(text):
+        latin = piece.isascii()
+        parts = re.split("(?<= )", piece) if latin else list(piece)
+        most = _WORDS_OF_PLACE if latin else _CHARACTERS_OF_PLACE
+        for size in range(min(most, len(parts)), 0 if latin else 1, -1):
+            for at in range(len(parts) - size + 1):
+                name = "".join(parts[at : at + size]).strip()
+                if (zone := zone_called(name)) is not None:
+                    return zone.key
+    return ""
+
+
+_OF_THE_NIGHT = re.compile("夜里|夜间|半夜|晚上|睡觉|at night|overnight")
+_NIGHT = "22:00-8:00"
+
+
 def _quiet(text: str) -> str:
-    """22:00-8:00 as it was said; from an hour on, until eight in the morning."""
+    """22:00-8:00 as it was said; from an hour on, until eight in the morning; at night, from ten until eight."""
+    if hours := _between(text):
+        return hours
     if found := _FROM.search(text):
         at = (found["at"] or found["after"]).strip()
         at = (
@@ -116,4 +156,29 @@ def _quiet(text: str) -> str:
             else f"{at}pm"
         )
         return f"{at}到早上8点" if "点" in at else f"{at} to 8am"
-    return settings_said.hours_in(text)
+    return settings_said.hours_in(text) or (_NIGHT if _OF_THE_NIGHT.search(text) else "")
+
+
+_HOUR = (
+    r"(?:(?:晚上?|早上?|早晨|上午|中午|下午|夜里|夜晚|凌晨|傍晚)? ?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:半|一刻|三刻|\d{1,2}分?)?"
+    r"|(?:晚上?|早上?|早晨|上午|中午|下午|夜里|夜晚|凌晨)? ?\d{1,2}:\d\d(?: ?[ap]m)?|\d{1,2} ?[ap]m)"
+)
+_BETWEEN = re.compile(rf"({_HOUR}) ?(?:到|至|[-–—~～]|to|until|till|through|and) ?(?:第二天|次日)?({_HOUR})")
+_SHORT_PART = re.compile("(晚|早)(?![上晨])")
+
+
+def _between(text: str) -> str:
+    """9pm 到 10am, 晚9点到早10点, 十二点半到两点: both hours as they can be read."""
+    if (found := _BETWEEN.search(text)) is None:
+        return ""
+    said = "到".join(_SHORT_PART.sub(r"\1上", one).strip() for one in found.groups())
+    hours = settings_said.hours_between(said, overnight=_AT_NOON.search(text) is None)
+    return "-".join(_clock(one) for one in hours) if hours is not None else ""
+
+
+_AT_NOON = re.compile(r"中午|午[休睡]|白天|\b(?:noon|lunch|daytime)\b")
+
+
+def _clock(at: time) -> str:
+    """Of the morning as such: a bare 9:00 may be nine in the evening."""
+    return f"{at.hour}:{at.minute:02}am" if 1 <= at.hour < 12 else f"{at.hour}:{at.minute:02}"

@@ -124,8 +124,13 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
     return []
 
 
+_TOGETHER = re.compile(r"\band \w+(?: \w+)? (?:are )?both (?:free|open|available)\b|\bbetween \w+ and \w+\b")
+
+
 def _is_one(heard: Heard, handlers: Handlers, situation: Situation) -> bool:
-    """free @lisi and me: typed as its verb, with nothing left over."""
+    """free @lisi and me: typed as its verb, with nothing left over; or of two together: between monday and friday."""
+    if _TOGETHER.search(heard.low):
+        return True
     with contextlib.suppress(UserError):
         whole = routing.call_for(heard, handlers, situation)
         begins = heard.low.startswith(whole.command.verbs) if whole is not None else False

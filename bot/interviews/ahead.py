@@ -12,6 +12,7 @@ from bot.interviews.loading import interviews
 from bot.interviews.lookup import MOST_MEANT
 from bot.interviews.models import ANSWER_COUNTS, IS_OPEN, Interview, Member
 from bot.interviews.states import AHEAD
+from bot.times.values import Span
 
 
 def one_of(statuses: Iterable[str]) -> str:
@@ -25,10 +26,22 @@ DECLINED = _SOMEBODY.format(IS_OPEN)
 _UNANSWERED = _SOMEBODY.format(f"p.response = 'needs_action' AND {ANSWER_COUNTS}")
 
 
-def looked_after(member: Member, now: datetime, condition: str = "", *, limit: int = MOST_MEANT + 1) -> list[Interview]:
-    """On HR's own calendar."""
-    ahead = f"{IS_AHEAD} AND lower(i.slot) > %(after)s::timestamptz{condition}"
-    return lookup.on_calendar(member, ahead, after=now, limit=limit)
+def looked_after(
+    member: Member, now: datetime, condition: str = "", *, limit: int = MOST_MEANT + 1, when: Span | None = None
+) -> list[Interview]:
+    """On HR's own calendar; `when`: that begin in these days."""
+    ahead = f"{IS_AHEAD} AND lower(i.slot) > %(after)s::timestamptz{condition}{_IN_DAYS}"
+    return lookup.on_calendar(member, ahead, after=now, limit=limit, **_days(when))
+
+
+_IN_DAYS = (
+    " AND lower(i.slot) >= coalesce(%(begins)s::timestamptz, '-infinity')"
+    " AND lower(i.slot) < coalesce(%(ends)s::timestamptz, 'infinity')"
+)
+
+
+def _days(when: Span | None) -> dict[str, datetime | None]:
+    return {"begins": when.start if when else None, "ends": when.end if when else None}
 
 
 def mine(member: Member, now: datetime, place: str) -> list[Interview]:
@@ -55,21 +68,21 @@ class Short:
     looked_until: datetime | None = None
 
 
-def short_of_somebody(member: Member, now: datetime) -> Short:
+def short_of_somebody(member: Member, now: datetime, when: Span | None = None) -> Short:
     """Those in which somebody cannot come whom nobody has replaced."""
-    return _short(member, now, DECLINED)
+    return _short(member, now, DECLINED, when)
 
 
-def unanswered_by_somebody(member: Member, now: datetime) -> Short:
+def unanswered_by_somebody(member: Member, now: datetime, when: Span | None = None) -> Short:
     """Those that somebody of the panel has not answered."""
-    return _short(member, now, _UNANSWERED)
+    return _short(member, now, _UNANSWERED, when)
 
 
 LOOKED_THROUGH = 500  # of the company's interviews ahead, the next ones
 
 
-def _short(member: Member, now: datetime, condition: str) -> Short:
-    if own := looked_after(member, now, condition, limit=lookup.MOST_LISTED):
+def _short(member: Member, now: datetime, condition: str, when: Span | None) -> Short:
+    if own := looked_after(member, now, condition, limit=lookup.MOST_LISTED, when=when):
         return Short(own, own=True)
     last = store.fetch(
         """SELECT lower(slot) AS at FROM interview WHERE lower(slot) > %(now)s ORDER BY lower(slot)
@@ -81,11 +94,12 @@ def _short(member: Member, now: datetime, condition: str) -> Short:
     found = interviews(
         f"""SELECT i.id FROM interview i WHERE lower(i.slot) > %(now)s::timestamptz
               AND lower(i.slot) < coalesce(%(until)s::timestamptz, 'infinity') AND {IS_AHEAD}
-              AND {access.visible_to(member)}{condition}
+              AND {access.visible_to(member)}{condition}{_IN_DAYS}
             ORDER BY lower(i.slot), i.id LIMIT %(limit)s::int""",
         viewer=member.id,
         now=now,
         until=until,
         limit=lookup.MOST_LISTED,
+        **_days(when),
     )
-    return Short(found, own=False, looked_until=until)
+    return Short(found, own=False, looked_until=until if until is None or when is None or until < when.end else None)

@@ -4,6 +4,7 @@ Nothing is guessed: a phrase is taken only if every word of it was understood, a
 two things is refused with the likelier one as `NotATime.candidate`, so that the bot can ask.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -11,13 +12,13 @@ from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from bot.times.hours import hours
-from bot.times.said import Clock, Dates, Day, Instant, Later, Length, OnDate, OneDay, Part, Piece, To, Weekday
+from bot.times.said import Clock, Dates, Day, Instant, Later, Length, OnDate, OneDay, Part, Piece, To, Week, Weekday
 from bot.times.spoken import Word, hear, words_of
 from bot.times.values import Moment, NotATime, Reason, Span, TimeOfDay
 
 __all__ = [
     "FARTHEST", "LONGEST", "Moment", "NotATime", "Reason", "Span", "TimeOfDay",
-    "moment", "span", "span_within", "time_within", "without_times",
+    "hours_within", "moment", "span", "span_within", "time_within", "without_times",
 ]  # fmt: skip
 
 FARTHEST = timedelta(days=180)
@@ -46,11 +47,9 @@ def span(text: str, *, now: datetime, zone: ZoneInfo) -> Span:
 
     Raises: NotATime.
     """
-    first, *last = _sides(_understood(text))
+    sides = _sides(_understood(text))
     try:
-        start, end = _stretch(_with_month_of(first, last), now.astimezone(zone).date())
-        if last:
-            _, end = _stretch(last[0], now.astimezone(zone).date(), follows=start.date())
+        start, end = _stretch_between(sides, now.astimezone(zone).date())
         found = Span(_earliest(start, zone), _earliest(end, zone))
         backwards = found.start.astimezone(UTC) >= found.end.astimezone(UTC)
     except OverflowError:
@@ -61,15 +60,72 @@ def span(text: str, *, now: datetime, zone: ZoneInfo) -> Span:
 
 
 def span_within(text: str, *, now: datetime, zone: ZoneInfo) -> Span | None:
-    """The days that a text mentions among other words: for a look, never for a change."""
-    days = [piece for piece in hear(text)[0] if isinstance(piece, Day | Part)]
+    """The days that a text mentions among other words, from the first until the last of them: for a look, or to be read back."""
+    pieces: list[Piece] = [piece for piece in hear(_joined(text))[0] if isinstance(piece, Day | Part | To)]
+    days = _without_ends(pieces)
     if not days:
         return None
+    today = now.astimezone(zone).date()
     try:
-        start, end = _stretch(days, now.astimezone(zone).date())
-        return Span(_earliest(start, zone), _earliest(end, zone))
+        start, end = _stretch_of(_sides(days), today)
+        found = Span(_earliest(start, zone), _earliest(end, zone))
     except (NotATime, OverflowError):
         return None
+    return found if found.start.astimezone(UTC) < found.end.astimezone(UTC) else None
+
+
+def hours_within(text: str, *, now: datetime, zone: ZoneInfo) -> Span | None:
+    """From when until when on a day, among other words: 下周二下午两点半到六点 张三哪段空着."""
+    pieces: list[Piece] = [piece for piece in hear(_joined(text))[0] if isinstance(piece, Day | Part | Clock | To)]
+    if sum(isinstance(piece, Clock) for piece in pieces) + sum(isinstance(piece, Part) for piece in pieces) < _TWO:
+        return None
+    try:
+        found = _by_the_clock(_without_ends(pieces), now.astimezone(zone), zone)
+    except (NotATime, OverflowError):
+        return None
+    return Span(found.start, found.end) if found.end is not None else None
+
+
+_TWO = 2
+_BETWEEN = re.compile(r"\bbetween (.{1,30}?) and\b")
+_THROUGH = re.compile(r"\bthrough(?: to)?\b|\bthru\b")
+
+
+def _joined(text: str) -> str:
+    """between monday and wednesday, the 16th through the 18th: until is said as “to”."""
+    return _THROUGH.sub("to", _BETWEEN.sub(r"\1 to", text))
+
+
+def _without_ends(pieces: list[Piece]) -> list[Piece]:
+    """What 到 joins nothing with is none: 到周五."""
+    while pieces and isinstance(pieces[0], To):
+        pieces = pieces[1:]
+    while pieces and isinstance(pieces[-1], To):
+        pieces = pieces[:-1]
+    return pieces
+
+
+def _stretch_of(sides: list[list[Piece]], today: date) -> tuple[datetime, datetime]:
+    first, *last = sides
+    match first:
+        case [Week(ahead), Weekday(day, None)]:  # 下周mon
+            first = [Weekday(day, ahead)]
+    if not last and len(first) == _TWO and all(isinstance(piece, Weekday) for piece in first):
+        first, last = first[:1], [first[1:]]  # thu and fri
+        start, _ = _stretch(first, today)
+        _, end = _stretch(last[0], today, follows=start.date())
+        if end - start == timedelta(days=2):
+            return start, end
+        raise NotATime("not_understood")
+    return _stretch_between([first, *last], today)
+
+
+def _stretch_between(sides: list[list[Piece]], today: date) -> tuple[datetime, datetime]:
+    first, *last = sides
+    start, end = _stretch(_with_month_of(first, last), today)
+    if last:
+        _, end = _stretch(last[0], today, follows=start.date())
+    return start, end
 
 
 def time_within(text: str, *, now: datetime, zone: ZoneInfo) -> tuple[TimeOfDay, int, int] | None:

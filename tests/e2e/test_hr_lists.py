@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.db import store
-from bot.interviews import meant, people
+from bot.interviews import ahead, people
 from bot.interviews.audit import Change
 from bot.interviews.models import Participant, Role
 from tests.e2e.office import Office
@@ -176,7 +176,7 @@ def test_hr_who_looks_after_nothing_reads_of_the_others_and_never_that_all_have_
 
 
 def test_hr_reads_how_far_the_others_were_looked_through(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(meant, "LOOKED_THROUGH", 1)
+    monkeypatch.setattr(ahead, "LOOKED_THROUGH", 1)
     with store.db.connection_context():
         people.put(Change(NOW, actor_kind="system"), "liuyan", name="刘燕", role=Role.RECRUITER)
     first = office.plan("陈晓", "03-12 10:00", "zhangsan")

@@ -43,6 +43,7 @@ _LONGEST = 160  # characters
 
 def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least: float = 0.0) -> Call | None:
     """None where nothing is `at_least` so likely, from 0 to 1."""
+    said = _in_one(said)
     if (
         said.is_long
         or len(said.low) > _LONGEST
@@ -74,7 +75,7 @@ def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least:
             was_forbidden = True
             continue
         if not command.parameters and not command.acts and Interview in told.masked.mentioned:
-            return looks.at(told.masked.mentioned, handlers, situation)  # 1203 谁没回复: its card says so
+            return looks.at(told.masked.mentioned, handlers, situation)  # 1203 还有吗: its card says so
         if command.explains and Interview in told.masked.mentioned and not _HOW.search(told.text):
             return looks.at(told.masked.mentioned, handlers, situation)  # what if I can't make 1203
         return call
@@ -154,6 +155,15 @@ def _is_of_nobody(told: Told) -> bool:
     """1203 ok, I can't make 1203: HR does not say who says so."""
     by_code = bool(CODE.search(told.said.low))
     return by_code and not (guards.speaks_of_others(told.text) or told.people or _WRITES_DOWN.search(told.text))
+
+
+_PHONE_IN_PARTS = re.compile(r"(?<![\d+])(1\d{2})[ -](\d{4})[ -](\d{4})(?!\d)")
+
+
+def _in_one(said: Heard) -> Heard:
+    """139 0000 5678 is one number, and no two codes."""
+    low = _PHONE_IN_PARTS.sub(r"\1\2\3", said.low)
+    return said if low == said.low else replace(said, low=low, typed=_PHONE_IN_PARTS.sub(r"\1\2\3", said.typed))
 
 
 def told_of(said: Heard, handlers: Handlers, situation: Situation) -> Told:
@@ -253,7 +263,7 @@ def _call(command: Command, told: Told) -> Call | None:
         if command.takes(AnotherTime)
         else (told, None)
     )
-    if command.takes(Interview) and not _has(call, Interview):
+    if command.takes(Interview) and not _has(call, Interview) and not (command.takes(Span) and _is_of_days(about)):
         found = about.interviews(command)
         if about.masked.time is not None and not found:
             call.nothing_at = about.masked.time
@@ -265,7 +275,12 @@ def _call(command: Command, told: Told) -> Call | None:
         fill_slots(call, {Member: told.people[:1]} if told.people else {})
     if command.takes(Members) and told.people and not _has(call, Members):
         fill_slots(call, {Members: [Members(told.people)]})
-    if command.takes(Span) and told.days is not None and not _has(call, Span) and "value" not in call.arguments:
+    is_of_one = command.takes(Interview) and _has(call, Interview)
+    if (
+        command.takes(Span)
+        and told.days is not None
+        and not (is_of_one or _has(call, Span) or "value" in call.arguments)
+    ):
         fill_slots(call, {Span: [told.days]})
     if command.takes(timedelta) and (length := _length(told)) is not None and time is None:
         fill_slots(call, {timedelta: [length]})
@@ -297,6 +312,17 @@ def _call(command: Command, told: Told) -> Call | None:
     if call.missing and not call.choices and not command.acts:
         return None
     return call
+
+
+def _is_of_days(told: Told) -> bool:
+    """True of days in which no interview is spoken of: 周六谁没回, and not 周六晚上那场谁没回."""
+    names_one = Interview in told.masked.mentioned or told.masked.time is not None or told.places_one
+    return not names_one and _THAT_ONE.search(told.text) is None
+
+
+_THAT_ONE = re.compile(
+    r"[那这]一?[场轮]|[那这]个(?:面试|电话面|视频面)|\b(?:the|that|this|my) (?:\w+ )?(?:one|interview)\b"
+)
 
 
 def _forget_the_time(call: Call, situation: Situation) -> None:

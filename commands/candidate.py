@@ -49,9 +49,17 @@ _SAID = (
 _NOT_YET = r"他们|她们|大家|都不来|(?:不|没)[^,，]{0,3}(?:不来|没来)|来不及|来晚|晚点|放弃别的|来自|还要看|(?:还没|没有|尚未|还未)[^,，]{0,4}(?:确认|回复|答复|回|说)|\b(?:not yet|hasn't|has not|haven't)\b"
 
 
+# candidate 1203 not coming? no, confirmed; not coming before 12; yes and no
+_TYPED_BOTH_WAYS = re.compile(
+    r"^/?(?:candidate|候选人回复|候选人答复)\b.*(?:\b(?:before|after|until)\b|之前|以前|之后|以后|\byes and no\b|\? ?(?:no\b|不))"
+)
+
+
 def _answer_in(told: Told) -> dict[str, Any] | None:
     if told.says(_NOT_YET):
         return None
+    if _TYPED_BOTH_WAYS.search(told.said.low):
+        return {}  # it is asked for
     plain = re.sub(r"\bno problem\b|not a problem|no issues?|没问题", "可以", told.text)
     answer = next((value for pattern, value in _SAID if re.search(pattern, plain, re.ASCII)), None)
     return {} if answer is None else {"answer": answer}

@@ -12,6 +12,7 @@ from bot.wording import brief, pick
 _MINUTES = re.compile(
     r"(\d{1,3}) ?(?:分钟?|min(?:ute)?s?\b|m\b)|(半)个?(?:小时|钟头)|(?:half an|(\d|一|an) ?)(?:个)?(?:小时|hours?\b)"
 )
+_MINUS = re.compile(r"(?<!\S)(?:[-−﹣]|负|minus )\d")
 _MOST = 180
 
 
@@ -68,6 +69,9 @@ _OF_A_THING = re.compile(
     rf"\blate (?:with|on|in (?:sending|submitting|writing)) (?:the |my |our |a |this |that )?(?:\w+ ){{0,2}}(?:{_THING})s?\b|"
     "(?:报告|简历|材料|合同|快递|文件|面评|反馈|评价|邮件|短信|消息|通知|结果|链接|邀请|代码|作业|题目)[^,，。;；我人]{0,6}(?:晚到|迟到|来晚|晚点|发晚|晚发|延迟|拖)"
 )
+_NOT_LATE = re.compile(
+    r"\bnot (?:\d|late|running)|\bno longer\b|不(?:是|会|用)?(?:\d|晚|迟)"
+)  # running late 1203 not 10 min, cancelled
 _WITH_A_THING = re.compile(
     rf"(?:with|on) (?:the |my |our |a |this |that )?(?:\w+ ){{0,2}}(?:{_THING})s?\b|(?:的)?(?:报告|简历|材料|合同|快递|文件|面评|反馈|评价|邮件|结果|链接)"
 )
@@ -82,11 +86,18 @@ def _check(ctx: Context, interview: Interview, who: Who | None = None, words: st
             words=words[:40],
             code=interview.code or "",
         )
+    if minus := _MINUS.search(words.lower()):
+        raise UserError(
+            "“{words}” has a minus, so nothing was passed on. Late by ten minutes? Send: running late {code} 10 min",
+            "“{words}”带着负号，没有转告。晚到十分钟就发：晚到 {code} 10分钟",
+            words=words[minus.start() :][:40],
+            code=interview.code or "",
+        )
     lateness.check_late(interview, ctx.now)
 
 
 def _who_and_when(told: Told) -> dict[str, Any] | None:
-    if _OF_A_THING.search(told.said.low):
+    if _OF_A_THING.search(told.said.low) or _NOT_LATE.search(told.said.low):
         return None
     is_of_candidate = told.says(
         "候选人|(?:他|她)(?:说|会|要|晚|迟|堵|路上)|\\b(?:he|she|candidate)\\b"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 from typing import Any
 
 from bot.chat import (
@@ -12,6 +13,7 @@ from bot.chat import (
     drafted,
     free_text,
     last_shown,
+    no_reason,
     person_instead,
     reasons,
     routing,
@@ -37,10 +39,8 @@ from bot.notices import kinds, sent_cards
 from bot.times.another import AnotherTime
 from bot.wecom import reply
 from bot.wecom.reply import Reply
+from bot.wording import pick
 
-_TAKES_BACK = re.compile(
-    "^(?:算了|先不|先别|不取消了?|别取消|不要取消|那就别|never ?mind|don't cancel|do not cancel)"
-)  # at the question why
 _IN_PASSING = re.compile(
     r"^(?:那?就|选|[,， ])+|(?:吧|了|好了|谢谢|[,， ])+$|^(?:ok|then|just|please|,| )+ | (?:then|please)$"
 )
@@ -82,9 +82,12 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if question.is_kept and drafted.is_later(heard):
         ctx.dialog.leave()
         return Understood(reply=_left(ctx, question))
-    takes_back = is_for_words and not question.follows_a_change and _TAKES_BACK.match(said)
+    takes_back = is_for_words and not question.follows_a_change and no_reason.takes_back(said)
     is_left = not is_for_words and (leaves(said) or (is_yes_or_no(question) and _IS_NOT_ME.fullmatch(said) is not None))
-    if said in LEAVE | NO or takes_back or is_left or (is_for_words and _gives_none(ctx, question, heard)):
+    is_listed = _is_a_listed_answer(ctx, question, said)
+    if not is_listed and (
+        said in LEAVE | NO or takes_back or is_left or (is_for_words and _gives_none(ctx, question, heard))
+    ):
         ctx.dialog.leave()
         return Understood(reply=_left(ctx, question.behind or question))
     if question.choices and (number := only_row(said)) is not None:
@@ -113,6 +116,15 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
 def _verbs_of(ctx: Context, question: Question) -> frozenset[str]:
     command = ctx.handlers.commands.get(question.call["command"]) if question.call else None
     return frozenset(command.verbs) if command is not None else frozenset()
+
+
+def _is_a_listed_answer(ctx: Context, question: Question, said: str) -> bool:
+    """True of the no that stands in the list itself: What is your verdict? … 4) no."""
+    command = ctx.handlers.commands.get(question.call["command"]) if question.call is not None else None
+    if command is None or question.parameter is None:
+        return False
+    kind = parameter_of(command, question.parameter).type
+    return issubclass(kind, Enum) and any(said == pick(one.value[:2], ctx.lang) for one in kind)
 
 
 def _gives_none(ctx: Context, question: Question, heard: Heard) -> bool:

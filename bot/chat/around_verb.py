@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from bot.chat import free_text, guards, unknown
+from bot.chat import beside, free_text, guards, no_reason, unknown
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, read, settle
 from bot.chat.call import Call
@@ -13,7 +13,8 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import LONGEST_SENTENCE, Heard, hear
 from bot.chat.readers import Situation
 from bot.chat.verbs import Split
-from bot.chat.which_interview import no_such_row
+from bot.chat.which_interview import by_code, no_such_row
+from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.times.when import span_within, without_times
 
@@ -31,6 +32,7 @@ class Verdict(Enum):
     DOUBT = "it is read back"
     UNSURE_WORDS = "so is this, for its free text alone"
     LOOK = "it was a question"
+    TAKEN_BACK = "the same line turns it round"
 
 
 def read_around(split: Split, situation: Situation) -> Call | None:
@@ -62,6 +64,9 @@ def read_around(split: Split, situation: Situation) -> Call | None:
         _drop_courtesy(call)
     if split.command.not_yet:
         call.leftover = ""
+    if split.after:
+        beside.narrow(call, split.after, situation)
+        _refuse_several(call, situation)
     call.unknown = _unknown(call)
     if call.leftover and not words.without_courtesy(call.leftover):
         call.leftover, call.doubt = "", True
@@ -122,6 +127,30 @@ def _drop_of_another(call: Call, name: str, said: str) -> None:
         del call.arguments[name]
 
 
+_ANOTHER_CODE = re.compile(r"^(?:[\s,，、;；/&+]|and\b|和|跟|与|还有|以及)*#?(\d{4,6})(?!\d)")
+
+
+def _refuse_several(call: Call, situation: Situation) -> None:
+    """cancel 1203, 6974 and 7793 position closed: no code is why another one is called off.
+
+    Raises: UserError
+    """
+    why = call.arguments.get(call.command.asked_words or "")
+    one = next((value for value in call.arguments.values() if isinstance(value, Interview)), None)
+    if not isinstance(why, str) or one is None or not call.command.previews:
+        return
+    seen = _ANOTHER_CODE.match(why)
+    if seen is None or by_code(seen[1], situation) in (None, one):
+        return
+    raise UserError(
+        "One at a time, each with its reason: nothing was changed. Send first: {verb} {code}, and the reason",
+        "一次一场，各写各的原因：什么都没有改动。先发：{verb_zh} {code} 加上原因",
+        verb=call.command.title("en"),
+        verb_zh=call.command.title("zh"),
+        code=one.code or "",
+    )
+
+
 def _refuse_row_beyond_list(split: Split, situation: Situation) -> None:
     """没空 7 gives no reason, it names a row."""
     if (
@@ -141,6 +170,8 @@ def judge(split: Split, call: Call, heard: Heard, handlers: Handlers, situation:
     asks = guards.is_question(words.without_courtesy(split.before), split.after.lower())
     if asks and split.command.parameters and (split.before or not call.named):
         return Verdict.LOOK
+    if split.command.takes(Interview) and split.command.takes_words and _turns_round(split, call):
+        return Verdict.TAKEN_BACK  # cancel 1203 no wait, don't
     if heard.asks and heard.words.low.endswith("了"):
         return Verdict.LOOK  # 陈晓改期了？ asks whether it was
     vague = bool(said) and (guards.quotes_others(said) or (not call.named and _is_loose(split, call, said, situation)))
@@ -150,6 +181,14 @@ def judge(split: Split, call: Call, heard: Heard, handlers: Handlers, situation:
         is_sure = says_itself or is_whole or _is_plain(said, handlers, situation)
         return Verdict.SURE if is_sure else Verdict.UNSURE_WORDS
     return Verdict.DOUBT if can_be_meant(call, situation) else Verdict.LOOK
+
+
+def _turns_round(split: Split, call: Call) -> bool:
+    given = [one for one in call.arguments.values() if isinstance(one, str)]
+    return any(no_reason.is_second_thought(one) for one in (_CODE_FIRST.sub("", split.after), *given) if one)
+
+
+_CODE_FIRST = re.compile(r"^#?\d{1,6}[\s,，]*")
 
 
 def _is_plain(said: str, handlers: Handlers, situation: Situation) -> bool:

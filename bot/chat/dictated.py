@@ -20,6 +20,7 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.kinds import find_span
 from bot.chat.readers import THAT_ONE, Situation
+from bot.chat.verdicts import is_turned_round
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.typed import letter
@@ -293,10 +294,21 @@ def _verdict_at_end(low: str, place: int, verdict: Parameter) -> tuple[Enum, int
             rf"(?:^|[\s,，、:：;；。.!！—–\-|/]){_LEADS}{{0,2}}[\s:：]*$", low[place : len(said) - len(word)]
         )
         if lead:
-            return one, place + lead.start()
+            return None if is_turned_round(low[place : len(said) - len(word)]) else (one, place + lead.start())
     return None
 
 
 def _verdicts_between(low: str, place: int, verdict: Parameter) -> list[Enum]:
     named = dict(_words(verdict))
-    return list(dict.fromkeys(named[one] for one in _APART.split(low[place:]) if one in named and one != "no"))
+    found: list[Enum] = []
+    for seen in _WORD.finditer(low, place):
+        one = named.get(seen[0])
+        if one is None or seen[0] == "no":
+            continue
+        if is_turned_round(low[place : seen.start()]):
+            return []  # hardly a hire
+        found.append(one)
+    return list(dict.fromkeys(found))
+
+
+_WORD = re.compile(r"[^\s,，、:：;；。.!！—–\-|/~]+")

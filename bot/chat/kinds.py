@@ -167,6 +167,11 @@ def _find_venue(text: str, _: Situation) -> Found | None:
     return Found([found[0]], cut(text, *found[1])) if found else None
 
 
+def _begins(low: str, word: str) -> bool:
+    """No of no show, and not of not a no."""
+    return low.startswith(word) and not (word.isascii() and low[len(word) : len(word) + 1].isalpha())
+
+
 def _enumeration(kind: type[Enum]) -> Reader:
     """An enumeration whose values are the words for each member, English first, Chinese second."""
 
@@ -176,7 +181,7 @@ def _enumeration(kind: type[Enum]) -> Reader:
             (word, one)
             for one in kind
             for word in map(str.lower, one.value)
-            if low.startswith(word) or f" {word} " in f" {low} "
+            if _begins(low, word) or f" {word} " in f" {low} "
         ]
         if not said:
             return None

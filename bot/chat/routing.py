@@ -89,6 +89,8 @@ def _typed(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
         if call is None or (call.leftover and not call.unknown):
             continue
         verdict = judge(split, call, heard, handlers, situation) if call.changes else Verdict.SURE
+        if verdict is Verdict.TAKEN_BACK:
+            return looks.instead_of(changing, said, handlers, situation, asked=True)
         if verdict is Verdict.LOOK:
             asked = True
             continue

@@ -52,6 +52,7 @@ _FIGURES = {
     "five": "5",
     "six": "6",
 }
+_MINUS = re.compile(r"(?<!\S)(?:[-−﹣]|负|minus )\d+")
 _NO_LIMIT = re.compile("不限|不设|取消上限|没有上限|no limit|unlimited|remove")
 _PHONE = re.compile(r"\+?\d[\d -]{6,}\d")
 _STANDS_IN = r"(?:有事|有问题|急事|事情)?[,， ]?(?:可以|就|都|请|先)?(?:找|联系|问)○|○[^,，]{0,6}(?:替|代|顶|接)|(?:替|代|顶|cover|stand|fill|接手)"
@@ -112,6 +113,8 @@ def _value(what: Setting, told: Told) -> str:
         case Setting.LIMIT | Setting.DAY_LIMIT | Setting.WEEK_LIMIT:
             if _NO_LIMIT.search(text):
                 return "不限"
+            if minus := _MINUS.search(text):
+                return minus[0]  # which is no limit, and is said so
             number = _NUMBER.search(re.sub("一[天周日]|一个?(?:星期|礼拜)", "", text))
             return _FIGURES.get(number[0], number[0]) if number else ""
         case Setting.PHONE:

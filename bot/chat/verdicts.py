@@ -17,7 +17,7 @@ class Verdict(Enum):
     STRONG_NO = ("strong no", "强烈不推荐", "strong no hire", "strong reject")
     NO = ("no", "不推荐", "不通过", "没通过", "没过", "挂", "挂了", "拒绝", "reject", "no hire", "fail", "not recommend", "do not recommend", "don't recommend", "can't recommend", "cannot recommend",
           "wouldn't recommend", "recommend against", "not a yes", "not a pass", "don't pass", "not pass", "do not hire", "don't hire", "would not hire", "wouldn't hire", "not hire",
-          "never hire", "cannot hire", "can't hire", "not a strong hire", "not strong yes")  # fmt: skip
+          "pass on him", "pass on her", "pass on them", "pass on this one", "never hire", "cannot hire", "can't hire", "not a strong hire", "not strong yes")  # fmt: skip
     YES = ("yes", "推荐", "通过", "通过了", "过", "过了", "hire", "pass", "recommend")
     MAYBE = ("maybe", "待定", "不确定", "unsure", "undecided")
 
@@ -87,8 +87,27 @@ def _by_sound(told: Told) -> Verdict | None:
     return next((verdict for sound, verdict in _SOUNDS if re.search(sound, said)), None)
 
 
+_TURNS_ROUND = re.compile(
+    r"(?:\b(?:not|never|hardly|barely|scarcely|anything but|far from|nothing like|no way|cannot|without)\b|n't\b)[^,，.。;；!！]*$|"
+    r"(?:不|没|难|谈|称|算|说|别|未必)[^,，.。;；!！\s]*$"
+)
+
+
+def is_turned_round(before: str) -> bool:
+    """True where the words in front of a verdict, in its own clause, deny it: not a no, hardly a hire, 谈不上推荐."""
+    return _TURNS_ROUND.search(before.replace("’", "'")) is not None
+
+
+_NOT_A_NO = re.compile(
+    r"\b(?:not|never|hardly|anything but|far from|nothing like|cannot|n't)\b(?: \w+){0,2} (?:a )?(?:no|reject\w*|fail\w*|pass)\b|"
+    r"n't (?:\w+ ){0,2}no\b|anything but\b|不(?:能|会|可能|至于|想|是)[^,，。;；]{0,4}(?:不|没|挂|拒|淘汰)|没有?(?:理由|道理)[^,，。;；]{0,3}(?:不|挂|拒)"
+)
+
+
 def verdict_in(told: Told) -> dict[str, Any] | None:
     """`verdict`, and as `words` all that was said where that is more than a verdict; None where nothing speaks of either."""
+    if _NOT_A_NO.search(told.text.replace("’", "'")):
+        return None  # not a no, 不能说不推荐: it is asked for
     verdict = told.first_of(_SAID) or _by_sound(told)
     if verdict in (Verdict.YES, Verdict.STRONG_YES) and told.says(_NOT_SO):
         return None  # 谈不上推荐, hardly a hire

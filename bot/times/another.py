@@ -31,6 +31,9 @@ _BOUND = re.compile(
     r"|\b(?:before|after|(?:no|not) later than|no earlier than|not before) (?=\d|noon|midday|mon|tue|wed|thu|fri|sat|sun|tomorrow)\S+(?: ?[ap]m)?"
     r"|\bby \d{1,2}(?::\d\d)? ?[ap]m\b"
 )
+_MINUS = re.compile(
+    r"(?<!\S)(?:[-−﹣]|负|minus )\d+(?:\.\d+)? ?(?:分钟?|个?小时|个?钟头|天|周|min(?:ute)?s?\b|hours?\b|hrs?\b|h\b|m\b|days?\b|weeks?\b)"
+)
 _TO = re.compile(r"(?:改|挪|调|换|移|推|提)?[到至]|[改换调][成为]|\b(?:to|until|till)\b")
 _DAYS = re.compile(
     r"(?P<count>\d{1,2}|[一二两三四五六七半])个?(?P<unit>天|日|周|星期|礼拜)(?!后|[一二三四五六日天末\d])|(?P<n>\d{1,2}|an?|one|two|three) (?P<en>day|week)s?\b"
@@ -154,9 +157,11 @@ def says_both_ways(text: str) -> bool:
 
 
 def _unclear(low: str, found: AnotherTime) -> tuple[Reason, str] | None:
-    """推迟 … 提前 is neither, and 3点之前 no hour."""
+    """推迟 … 提前 is neither, nor is -30 min, and 3点之前 no hour."""
     if says_both_ways(low):
         return "both_ways", ""
+    if minus := _MINUS.search(low):
+        return "minus", minus[0]
     bound = _BOUND.search(low) if found.words else None
     return ("bound", bound[0].strip()) if bound else None
 

@@ -14,6 +14,7 @@ Reason = Literal[
     "maybe_past",
     "midnight",
     "both_ways",
+    "minus",
     "bound",
 ]
 

@@ -148,6 +148,10 @@ WHY_NOT_A_TIME: dict[Reason, tuple[str, str]] = {
         "Later or earlier? It can't be both. For example: 30 min later",
         "推迟还是提前？两个都说了。例如：推迟半小时",
     ),
+    "minus": (
+        "“{left}” has a minus: later or earlier? Say which, such as: 30 min later, or 30 min earlier",
+        "“{left}”带着负号，是推迟还是提前？请写明，例如：推迟30分钟，或 提前30分钟",
+    ),
     "bound": (
         "“{left}” says no exact time. At what time? For example: tomorrow 2pm",
         "“{left}”没说具体几点。改到几点？例如：明天下午2点",

@@ -1,0 +1,31 @@
+"""What stands where a reason is expected and is none: it takes the order back, doubts it, or is a second thought of it.
+
+Not well and 不舒服 are reasons; not alone, no wait and 不是 are not.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SECOND_THOUGHT = re.compile(
+    r"[?？]|(?:(?:absolutely|definitely|certainly|of course|surely|please) )?(?:no|not|nope|nah)(?:$|\s*[,.，。!！;；?？]|"
+    r" (?:wait|longer|don't|do not|actually|really|yet|any ?more|never ?mind|\d+\b))|"
+    r"unless\b|never ?mind\b|nvm\b|forget (?:it|that)\b|scrap (?:it|that)\b|(?:just )?(?:kidding|joking)\b|wait,? (?:no|don't|do not)\b|"
+    "除非|不是(?:$|[,，。 ]|[这那我]|的)|(?:还是)?算了|不对(?:$|[,，。 ])|等等|先别|当我没说"
+)
+_TAKES_BACK = re.compile(
+    r"(?:(?:oh|no|ok|sorry|please|wait|actually|just)[, ]+)*(?:never ?mind|forget it|scrap that|(?:don't|do not) (?:cancel|do)\b|"
+    r"(?:it's |that's |it is |that is |that was )?(?:the )?wrong (?:one|interview|person|candidate|code)\b|i meant\b|my mistake\b|by mistake\b|"
+    r"(?:leave|keep) (?:it|this|that|them|everything)\b)|no reason,? (?:don't|do not|leave|keep)\b|"
+    "(?:还是)?(?:算了|先不|先别|不取消了?|别取消|不要取消|那就别|[弄搞发打选看]错了?|错了|不是[这那]一?[场个]|不对[,， ]|保留|留着)"
+)
+
+
+def is_second_thought(said: str) -> bool:
+    """True of what follows an order in the same line and turns it round: no wait, don't; unless moved; ? absolutely not."""
+    return _SECOND_THOUGHT.match(said.lower().replace("’", "'").strip(" ,，:：")) is not None
+
+
+def takes_back(said: str) -> bool:
+    """True of what answers the question why by leaving it: wrong one, I meant 彭程; 弄错了不是这场."""
+    return _TAKES_BACK.match(said.lower().replace("’", "'")) is not None

@@ -110,7 +110,10 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
             continue  # 没空 出差回来
         first, second = hear(before), hear(after + ("?" if heard.asks else ""))
         one = _request(first, handlers, situation)
-        if one is None or not (one.command.acts or by is _By.WORD or not one.command.bare or _asks(first, handlers)):
+        if one is None:
+            continue
+        is_look = by is not _By.COMMA and not one.command.bare  # and no mere mention, which a day or a code is
+        if not (one.command.acts or by is _By.WORD or is_look or _asks(first, handlers)):
             continue
         if by is not _By.WORD and BECAUSE.match(second.low):
             continue
@@ -281,7 +284,7 @@ def _is_look(heard: Heard, first: Call, handlers: Handlers, by: _By) -> bool:
         return is_plain and asks and (by is not _By.COMMA or bool(_LOOKS_AT_END.search(heard.low)))
     if first.command.acts and by is _By.COMMA and not _looks(heard.low):
         return False
-    return asks or by is _By.WORD
+    return asks or by is _By.WORD or (by is _By.STOP and not first.command.acts)
 
 
 def _asks(heard: Heard, handlers: Handlers) -> bool:

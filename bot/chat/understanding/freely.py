@@ -207,7 +207,7 @@ _WHY_NOT_YET = re.compile("怎么还[不没](?=.*(?:催|提醒))|(?<=催).*怎�
 
 
 def _is_forbidden(command: Command, told: Told, likely: float) -> bool:
-    text = _BESIDE.sub("", guards.without_ifs(told.text))
+    text = _BESIDE.sub(" ", guards.without_ifs(told.text))
     if command.name == "accept":
         text = _AS_IT_WAS.sub("", text)
     elif command.name == "nudge":

@@ -55,6 +55,10 @@ _COUNTS = {
 }
 
 
+_EVENING = 17
+_OF_EVENING = range(5, 10)
+
+
 @dataclass(frozen=True)
 class AnotherTime:
     """A time, as it was said or, once it is known of what, as it is: then `start` is set.
@@ -115,9 +119,17 @@ class AnotherTime:
                 words = f"{words} {at:%H:%M}"
             elif has_clock and not has_day and at is not None:
                 words = f"{at:%Y-%m-%d} {words}"
+        is_of_evening = (
+            at is not None
+            and at.hour >= _EVENING
+            and not (has_day or has_part)
+            and any(isinstance(one, Clock) and one.hour in _OF_EVENING and not one.of_24 for one in pieces)
+        )
+        if is_of_evening:
+            words = f"{words} 晚上"  # 挪到8点 of what is at seven in the evening
         said_part_alone = has_part and has_day and not has_clock
         try:
-            return moment(words, now=self.now, zone=self.zone), False
+            return moment(words, now=self.now, zone=self.zone), is_of_evening
         except NotATime as refused:
             if said_part_alone and refused.reason in ("no_such_date", "midnight"):
                 raise NotATime("time_missing") from None  # 周五上午 of what is in the afternoon

@@ -166,9 +166,9 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<day>{_TWO})(?:[号日](?!后|会议室|面试间|洽谈室|会客室)|(?={_TO}{_TWO}[号日]))",
         lambda match: (OnDate(number(match["day"])),),
     ),
-    rule(rf"(?P<hour>{_TWO})(?={_TO}{_TWO}[点时])", lambda match: (Clock(number(match["hour"])),)),
+    rule(rf"(?P<hour>{_TWO})(?={_TO}{_TWO}[点时](?!间))", lambda match: (Clock(number(match["hour"])),)),
     rule(
-        rf"(?P<hour>{_TWO})[点时](?:(?P<half>半)(?!{_HOURS}|天)|(?P<quarter>[一三13])刻(?!钟)|(?P<minute>{_TWO})分(?!钟)"
+        rf"(?P<hour>{_TWO})(?:点|时(?!间))(?:(?P<half>半)(?!{_HOURS}|天)|(?P<quarter>[一三13])刻(?!钟)|(?P<minute>{_TWO})分(?!钟)"
         rf"|(?P<bare>[0-9]{{2}}|{_TENS}|[零〇][零〇一二三四五六七八九])"
         rf"{_NO_NUMBER}(?![点时分刻个小天号日月年:]|[-/.][0-9]{{1,2}}(?![0-9点时:]))"
         r"|钟?[整正]|钟)?",

@@ -298,10 +298,13 @@ def _call(command: Command, told: Told) -> Call | None:
     given = dict(call.arguments)
     try:
         settle(call, situation)
-    except UserError:
+    except UserError as refused:
         if time is None:
             raise
         _forget_the_time(call, situation)
+        if time.unclear is not None and _has(call, Interview):
+            refused.about = call
+            raise  # 3点前 is no hour: it is said, and asked
     if any(call.arguments.get(name, value) != value for name, value in given.items() if isinstance(value, Member)) or (
         {name for name, value in given.items() if isinstance(value, Member)} - set(call.arguments)
     ):

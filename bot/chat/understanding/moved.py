@@ -16,18 +16,43 @@ from bot.times.spoken import words_of
 
 _WHEN = "(?:今|明|后天|周|星期|礼拜|下周|下下周|上午|下午|晚上|傍晚|中午|早上|\\d|[一二两三四五六七八九十]+点)"
 _TO = re.compile(
-    "(?:改|挪|换|推迟?|提前|调整?|移|延|放|约|顺延|拖|延后|推后|往[前后][^到]{0,3})(?:一下)?(?:到|至|成|为|在|去)|到(?=[^达了])|→|->|"
+    "(?:改|挪|换|推迟?|提前|调整?|移|延|放|约|顺延|拖|延后|推后|往[前后][^到]{0,3}|shift|move|change|push)(?:一下)?(?:到|至|成|为|在|去)|到(?=[^达了])|→|->|"
     f"(?:改|挪|换|调)(?=的?{_WHEN})|往(?=[^前后,，]{{1,12}}(?:放|挪|移|靠|排))|"
     r"\b(?:to|till|until|for|at)\b(?! (?:you|me|the|be|have|see|ask|move|change|make|take|do)\b)|\b(?:do|make it|try|suggest|propose|prefer)\b"
 )
 _CLAUSE = re.compile(r"[,，。;；?？!！]|\. ")
 _WISHED = re.compile(r"吧$|开始|怎么样|可以|行吗?$|才行|\b(?:instead|works?|fine|better|starts?|only)\b")
-_LENGTH = "(?:半个?(?:小时|钟头)|一刻钟|[\\d一二两三四五六十]+个?半?(?:小时|钟头|分钟|min\\w*|hours?|hrs?|h)|半h|half an hour|an? hour(?: and a half)?|a quarter(?: of an hour)?|\\d+ (?:min\\w*|hours?|hrs?))"
-_BY = re.compile(
-    f"(?:推(?!荐)|拖|延|顺|推迟|延迟|延后|推后|顺延|往后|晚|提前|提早|往前|早|delay|push|postpone|back|bring|forward|up|move)[^,，。到至]{{0,24}}?{_LENGTH}|"
-    f"{_LENGTH} (?:later|earlier)|(?:tui ?chi|wan) ?ban ?(?:ge ?)?xiao ?shi"
+_NUMBER = "(?:an?|one|two|three|ten|fifteen|twenty|thirty|forty[ -]five|forty|ninety|\\d{1,3})"
+_LENGTH = (
+    "(?:半个?(?:小时|钟头)|半 ?h\\b|一刻钟|[\\d.一二两三四五六十]+个?半?(?:小时|钟头|分钟|天(?!的)|周|个?星期|min\\w*|hours?|hrs?|h)|"
+    f"half an hour|an? hour and a half|a quarter of an hour|{_NUMBER} ?(?:min\\w*|hours?|hrs?|h|days?|weeks?)\\b)"
 )
-_EARLIER = re.compile(r"提前|提早|往前|早|forward|earlier|\bup\b|\bbring\b")
+_BY = re.compile(
+    "(?:推(?!荐)|拖|延|顺|推迟|延迟|延后|推后|顺延|往后|提前|提早|往前|tui ?chi|ti ?qian|"
+    f"delay|push|postpone|back|bring|forward|up|move|shift)[^,，。到至]{{0,40}}?{_LENGTH}|"
+    f"(?:[晚早]|\\bwan\\b|\\bzao\\b)(?:点|个|开始| ){{0,2}}{_LENGTH}|{_LENGTH} (?:later|earlier)"
+)
+_EARLIER = re.compile(r"提前|提早|往前|早|ti ?qian|\bzao\b|forward|earlier|\bup\b|\bbring\b")
+_SPELLED = (
+    (re.compile(r"半 ?h\b"), "半小时"),
+    (re.compile(r"(\d) ?min[a-z]*"), r"\1 minutes"),
+    (re.compile(r"a quarter of an hour"), "15 minutes"),
+    (re.compile(r"an hour and a half"), "90 minutes"),
+)
+_NEXT_DAY = re.compile(
+    r"(?:改|挪|移|推|换|延)[到至]?(?:第二天|隔天|次日)|\b(?:to|till|until) the (?:next|following) day\b|\ba day later\b"
+)
+_DAYS = re.compile("[\\d一二两三四五六]个?(?:天|周|星期)|\\b(?:an?|one|two|three|\\d) (?:day|week)s?\\b")
+_BARE_HOUR = re.compile(
+    r" ?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=$|[,.?!] ?|"
+    r" (?:on|instead|please|pls|plz|if|tomorrow|today|in the|works|or|,|mon|tue|wed|thu|fri|sat|sun))"
+)
+_WEEKDAY = re.compile("[ 的]?(?=(?:周|星期|礼拜)[一二三四五六日天])")
+_NEXT_WEEK = re.compile("(下下?)个?(?:周|星期|礼拜)[一二三四五六日天]")
+_BOUND = re.compile(" ?(?:之前|以前|前(?![端台天])|之后|以后)")
+_WHY = re.compile(
+    r"因为|由于|我[^,，]{0,8}(?:要|得|有|去|接|赶)|要(?:接|赶|去|开)|\b(?:because|since|i have|i've|i need|i must|my)\b"
+)
 _BETWEEN = re.compile("[的在 ,，]|at|on|from|around")  # that may stand between a day and its hour
 
 
@@ -35,27 +60,68 @@ def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTi
     """What is to be moved, and to when; `told_of` tells a part of the text. None where no other time is said."""
     low, situation = told.said.low, told.situation
     if (by := _BY.search(low)) and (time := _by(by[0], situation)):
-        return told, time
+        return _without_the_reason(told, by.start(), told_of), time
+    if next_day := _NEXT_DAY.search(low):
+        return told, time_in("推迟1天", situation)
+    bound: tuple[Told, AnotherTime] | None = None
     for to in reversed(list(_TO.finditer(low))):
         left, right = low[: to.start()], _CLAUSE.split(low[to.end() :])[0]
-        time = time_in(right, situation)
+        if to[0] not in ("at", "for") and (hour := _BARE_HOUR.match(right)):
+            right = f"at {hour[1]}{right[hour.end() :]}"
+        time = time_in(_with_its_week(right, left), situation)
         if time is None or time.later is not None:
             continue
         about = told_of(replace(told.said, low=left, typed=left)) if left.strip() else told
-        if Interview in about.masked.mentioned or about.masked.time is not None or about.days is not None:
-            return about, time
-        return told, time
+        tells = Interview in about.masked.mentioned or about.masked.time is not None or about.days is not None
+        found = (about if tells else _without_the_reason(told, to.start(), told_of)), time
+        if time.unclear is None:
+            return found
+        bound = bound or found
     said = [(one, time) for one in _CLAUSE.split(told.masked.with_days) if (time := time_in(one, situation))]
     wished = [time for one, time in said if _WISHED.search(one)]
-    return told, next(iter((*wished, *(time for _, time in said))), None)
+    if bound is None:
+        return told, next(iter((*wished, *(time for _, time in said))), None)
+    plain = [time for one, time in said if time.unclear is None and _says_an_hour(one)]
+    return (told, plain[-1]) if plain else bound
+
+
+def _without_the_reason(told: Told, at: int, told_of: Callable[[Heard], Told]) -> Told:
+    """周五终面提前一小时，我五点半要赶火车: the time behind the reason is that of no interview."""
+    low = told.said.low
+    if told.masked.time is None:
+        return told
+    kept, begins = [], 0
+    for clause in (*_CLAUSE.finditer(low), None):
+        ends = clause.start() if clause else len(low)
+        if begins <= at < ends or not _WHY.search(low[begins:ends]):
+            kept.append(low[begins:ends])
+        begins = clause.end() if clause else ends
+    order = ",".join(kept)
+    about = told_of(replace(told.said, low=order, typed=order))
+    tells = Interview in about.masked.mentioned or about.masked.time is not None or about.days is not None
+    return about if tells else told
+
+
+def _with_its_week(text: str, left: str) -> str:
+    """下周三那场挪到周四: the Thursday of that week."""
+    week = _NEXT_WEEK.search(left)
+    return f"{week[1]}{text.lstrip()}" if week and _WEEKDAY.match(text) else text
 
 
 def _by(text: str, situation: Situation) -> AnotherTime | None:
     later = "提前" if _EARLIER.search(text) else "推迟"
+    if days := _DAYS.search(text):
+        return time_in(f"{later} {days[0]}", situation)
+    for said, spelled in _SPELLED:
+        text = said.sub(spelled, text)
     lengths = [piece for word in words_of(text) for piece in word.pieces or () if isinstance(piece, Length)]
     if not lengths:
         return None
     return time_in(f"{later}{int(lengths[0].time.total_seconds()) // 60}分钟", situation)
+
+
+def _says_an_hour(text: str) -> bool:
+    return any(isinstance(piece, Clock) for word in words_of(text) for piece in word.pieces or ())
 
 
 def time_in(text: str, situation: Situation) -> AnotherTime | None:
@@ -64,10 +130,11 @@ def time_in(text: str, situation: Situation) -> AnotherTime | None:
 
 
 def _to_its_hour(text: str) -> str:
-    """五点半 of 五点半开始，三点我要接孩子: what follows an hour is another's."""
+    """五点半 of 五点半开始，三点我要接孩子: what follows an hour is another's, but for what makes a bound of it."""
     at_hour = False
     for word in words_of(text):
         if at_hour and word.pieces is None and not _BETWEEN.fullmatch(text[word.at : word.end]):
-            return text[: word.at]
+            bound = _BOUND.match(text, word.at)
+            return text[: bound.end() if bound else word.at]
         at_hour = at_hour or any(isinstance(one, Clock) for one in word.pieces or ())
     return text

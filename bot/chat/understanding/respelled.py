@@ -65,7 +65,7 @@ def _days_by_sound() -> dict[tuple[str, ...], str]:
 def respelled(low: str, situation: Situation) -> str:
     """Lower case in, lower case out."""
     text = _cantonese(low.translate(_simplified()))
-    text = _days(_english_days(text))
+    text = _hours_in_pinyin(_days(_english_days(text)))
     return _names(text, situation)
 
 
@@ -90,7 +90,7 @@ _HOURS = {
 _MINUTES = {"thirty": 30, "fifteen": 15, "forty five": 45, "forty-five": 45, "twenty": 20, "ten": 10}
 _SPOKEN = re.compile(
     rf"\bhalf(?: past)? ({'|'.join(_HOURS)})\b|\b({'|'.join(_HOURS)})[ -]({'|'.join(_MINUTES)})\b|\b({'|'.join(_HOURS)}) ?(?=o'?clock|am\b|pm\b|a\.m|p\.m|in the (?:morning|afternoon|evening))|"
-    rf"\bquarter (past|to) ({'|'.join(_HOURS)}|\d{{1,2}})\b|(?<=\bat )({'|'.join(_HOURS)})\b|\bhalf past (\d{{1,2}})\b|\b(\d{{1,2}})\.([0-5]\d)(?= |$|pm|am)"
+    rf"\bquarter (past|to) ({'|'.join(_HOURS)}|\d{{1,2}})\b|(?<=\bat )({'|'.join(_HOURS)})\b(?! past| to)|\bhalf past (\d{{1,2}})\b|\b(\d{{1,2}})\.([0-5]\d)(?= |$|pm|am)"
 )
 _DAY_OF_MONTH = {
     one: at
@@ -188,6 +188,23 @@ def _days(text: str) -> str:
     for begin, end, said in reversed(found):
         text = f"{text[:begin]}{said}{text[end:]}"
     return text
+
+
+_BY_SOUND = {
+    "yi": "一", "er": "二", "liang": "两", "san": "三", "si": "四", "wu": "五", "liu": "六", "qi": "七", "ba": "八", "jiu": "九",
+    "shi": "十", "shiyi": "十一", "shier": "十二", "ban": "半",
+}  # fmt: skip
+_COUNT_BY_SOUND = "|".join(sorted(_BY_SOUND, key=len, reverse=True))
+_PINYIN_HOUR = re.compile(rf"\b({_COUNT_BY_SOUND}) ?dian(?: ?(ban))?\b")
+_PINYIN_LENGTH = re.compile(rf"\b({_COUNT_BY_SOUND}) ?(ge ?)?(ban ?)?xiao ?shi\b")
+
+
+def _hours_in_pinyin(text: str) -> str:
+    """si dian ban, ban xiaoshi."""
+    text = _PINYIN_HOUR.sub(lambda said: f"{_BY_SOUND[said[1]]}点{'半' if said[2] else ''}", text)
+    return _PINYIN_LENGTH.sub(
+        lambda said: f"{_BY_SOUND[said[1]]}{'个' if said[2] or said[3] else ''}{'半' if said[3] else ''}小时", text
+    )
 
 
 def _is_one(piece: list[_Sound], text: str) -> bool:

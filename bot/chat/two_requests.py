@@ -258,6 +258,8 @@ def _is_whole(call: Call) -> bool:
 def _is_another(order: Call, first: Call, heard: Heard, handlers: Handlers, by: _By) -> bool:
     """An order by its own interview, or another one for what the first was of; what names none says more of the first."""
     interview = order.arguments.get("interview")
+    if first.command.previews and order.freely:
+        return False  # 约面 陈晓 后端一面，周五三点，面试官李四: who interviews is a part of the line
     if order.command.takes(AnotherTime) and not order.is_ready:
         return False
     if not isinstance(interview, Interview):

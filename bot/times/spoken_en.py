@@ -152,6 +152,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<hour>{_HOUR})(?= (?:(?:in the|this|tomorrow) (?:morning|afternoon|evening)|tonight){_END})",
         _clock,
     ),
+    rule(
+        rf"(?:at )?(?P<hour>{'|'.join(_UNITS)})[ -](?P<minute>fifteen|thirty|forty[- ]five){_END}(?! min)",
+        lambda match: (Clock(_number(match["hour"]), _number(match["minute"])),),
+    ),
     rule(rf"(?P<hour>{_HOUR}) ?o ?['’]? ?clock{_END}", _clock),
     rule(rf"at (?P<hour>{_HOUR})(?=$| (?!past|to{_END}|o ?['’]? ?clock)|[,，]|{_TO})", _clock),
     rule(

@@ -40,7 +40,7 @@ _SPELLED = (
     (re.compile(r"an hour and a half"), "90 minutes"),
 )
 _NEXT_DAY = re.compile(
-    r"(?:改|挪|移|推|换|延)[到至]?(?:第二天|隔天|次日)|\b(?:to|till|until) the (?:next|following) day\b|\ba day later\b"
+    r"(?:改|挪|移|推|换|延)[到至]?(?:第二天|隔天|次日)(?![上下中早晚\d一二两三四五六七八九十])|\b(?:to|till|until) the (?:next|following) day\b(?! at| \d)|\ba day later\b"
 )
 _DAYS = re.compile("[\\d一二两三四五六]个?(?:天|周|星期)|\\b(?:an?|one|two|three|\\d) (?:day|week)s?\\b")
 _BARE_HOUR = re.compile(
@@ -53,15 +53,22 @@ _BOUND = re.compile(" ?(?:之前|以前|前(?![端台天])|之后|以后)")
 _WHY = re.compile(
     r"因为|由于|我[^,，]{0,8}(?:要|得|有|去|接|赶)|要(?:接|赶|去|开)|\b(?:because|since|i have|i've|i need|i must|my)\b"
 )
+_CORRECTS = re.compile(
+    r"[,，。;； ]*(?:不对|说错了?|错了|[哦噢啊呃]不是?|\b(?:no wait|wait no|no sorry|sorry no|i mean|scratch that)\b)[,，。;； ]+"
+)
 _BETWEEN = re.compile("[的在 ,，]|at|on|from|around")  # that may stand between a day and its hour
 
 
 def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTime | None]:
     """What is to be moved, and to when; `told_of` tells a part of the text. None where no other time is said."""
     low, situation = told.said.low, told.situation
+    if (corrects := _CORRECTS.search(low)) and (time := time_in(_CLAUSE.split(low[corrects.end() :])[0], situation)):
+        before = low[: corrects.start()]
+        about, mistaken = moved(told_of(replace(told.said, low=before, typed=before)), told_of)
+        return (about, time) if mistaken else (told, time)
     if (by := _BY.search(low)) and (time := _by(by[0], situation)):
         return _without_the_reason(told, by.start(), told_of), time
-    if next_day := _NEXT_DAY.search(low):
+    if _NEXT_DAY.search(low):
         return told, time_in("推迟1天", situation)
     bound: tuple[Told, AnotherTime] | None = None
     for to in reversed(list(_TO.finditer(low))):

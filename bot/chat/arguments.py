@@ -104,11 +104,18 @@ def _leave_out_what_cannot_be_meant(call: Call, situation: Situation) -> None:
         if which is None or not all(isinstance(one, Interview) for one in values):
             continue
         fitting = [one for one in values if which.fits(situation.member, one, situation.now)]
+        if call.freely and fitting and not (which.own or which.is_now):
+            fitting = [one for one in values if one in fitting or _is_on(one, situation)]
         if len(fitting) == 1:
             call.arguments[name] = fitting[0]
             del call.doubtful[name]
         elif fitting:
             call.doubtful[name] = fitting
+
+
+def _is_on(one: Interview, situation: Situation) -> bool:
+    """What is said of a candidate who is being waited for right now may be said of that one: 董卓然不来了."""
+    return one.slot is not None and one.slot[0] <= situation.now < one.slot[1]
 
 
 def _unambiguous(call: Call, arranged: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot import wording
-from bot.chat import dictated, hints, last_shown, look_again, routing, unknown, verdicts
+from bot.chat import dictated, hints, last_shown, look_again, routing, row_told, unknown, verdicts
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, settle, slots
 from bot.chat.asking import Understood
@@ -24,7 +24,6 @@ from bot.chat.heard import Heard, hear
 from bot.chat.phrasing import joined
 from bot.chat.readers import BETWEEN
 from bot.chat.verbs import named_in
-from bot.chat.which_interview import ORDINALS
 from bot.interviews import access, lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -32,8 +31,6 @@ from bot.interviews.people import Members
 from bot.notices import pending
 from bot.times.another import AnotherTime
 
-_LAST_ROW = re.compile(r"最后一?[个场]|\b(?:the )?last (?:one|interview)\b")
-_ROW_IN_WORDS = re.compile(rf"\b(?:the )?({'|'.join(ORDINALS)}) (?:one|interview)\b")
 _THIS = re.compile(
     r"[这那]一?[场轮](?:面试)?|(?!那个 ?[,，])[这那]个(?:面试)?(?![月周星礼时小人问岗候])|它|\b(?:this|that) (?:one|interview)\b|"
     r"(?<=cancel )(?:it|this|that)\b|(?<=accept )(?:it|this|that)\b|(?<=decline )(?:it|this|that)\b|"
@@ -56,7 +53,7 @@ _ASKS_OF_IT = re.compile(
     r"(?: start| again| at){0,2}"
 )
 _MOVES = re.compile(
-    r"(?:那就?|还是|要不|,|，| ){0,3}(?:(?:换|改|挪)(?:成|到|为)|make it|move it to|push it to) ?(?P<time>\S.{0,30}?)(?:吧|好了|instead|please| ){0,3}"
+    r"(?:那就?|还是|要不|,|，| ){0,3}(?:(?:换|改|挪|调)(?:成|到|为|在|(?=[明后上下中晚周0-9]))|make it|move it to|push it to) ?(?P<time>\S.{0,30}?)(?:吧|好了|instead|please| ){0,3}"
 )
 _PARTICLES = re.compile("[吧啊呀啦呢了]{1,2}$")
 _WELL = re.compile(
@@ -120,14 +117,15 @@ def named(ctx: Context, understood: Understood) -> Understood:
 
 
 def _of_row(ctx: Context, heard: Heard) -> Call | None:
-    """最后一个, the second one, in a sentence; 第二个 is read where it stands."""
-    rows = ctx.dialog.rows
-    said = _LAST_ROW.search(heard.low) or _ROW_IN_WORDS.search(heard.low)
-    if said is None or not rows:
+    """最后一个, the second one, 晚上那场, in a sentence; 第二个 is read where it stands."""
+    if not ctx.dialog.rows:
         return None
-    place = min(len(rows), ctx.dialog.shown) - 1 if said.re is _LAST_ROW else ORDINALS.index(said[1])
-    found = lookup.by_ids(ctx.user, rows[place : place + 1])
-    return _read_as(ctx, found[0], heard, _said_of(heard, said.re, found[0])) if found else None
+    rows = ctx.dialog.rows[: ctx.dialog.shown]
+    told = row_told.told(heard.low, lambda: lookup.by_ids(ctx.user, rows), ctx.user.tz)
+    if told is None:
+        return None
+    it = told.interview
+    return _read_as(ctx, it, heard, _said_of(heard, re.compile(re.escape(heard.low[told.at : told.end])), it))
 
 
 # --- the interview ----------------------------------------------------------------------------------------------------

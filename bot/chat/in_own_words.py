@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.chat import gist
-from bot.chat.arguments import settle
+from bot.chat.arguments import can_be_meant, fill_slots, settle
 from bot.chat.call import Call
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.readers import Situation
 from bot.chat.understanding import freely
-from bot.interviews.models import Member
+from bot.interviews.models import Interview, Member
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{1,4}\w{0,2}|[A-Za-z][\w.@-]*(?: [A-Za-z][\w.-]*)?")
 BETWEEN_NAMES = frozenset(("about", "re", "regarding", "with", "by", "for", "on", "to", "out", "from", "and"))
@@ -79,8 +80,8 @@ def order_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | No
     if freer is not None and freer.command.acts and not (freer.command.asked_words or freer.command.takes_back):
         return freer
     cued = gist.change_in(said, handlers, situation)
-    if freer is None and cued is not None and cued.unknown:
-        freer = _by_part_of_a_name(cued, said, handlers, situation)
+    if freer is None and cued is not None and (cued.unknown or _lacks_its_interview(cued)):
+        freer = _told_otherwise(cued, said, handlers, situation)
         cued = cued if freer is None else None
     if freer is None or cued is None:
         return cued or _special(said, handlers, situation, freer)
@@ -93,11 +94,21 @@ def order_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | No
     return freer
 
 
-def _by_part_of_a_name(cued: Call, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
-    """许同学那个我没空: nobody is called 许同学, but one of the speaker's candidates may be meant."""
+def _lacks_its_interview(call: Call) -> bool:
+    return "interview" in call.missing and "interview" not in call.doubtful and not call.arguments
+
+
+def _told_otherwise(cued: Call, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """许同学那个我没空: nobody is called 许同学, but one of the speaker's candidates may be meant; 待会那场我没空."""
     freer = freely.call_for(said, handlers, situation)
-    is_the_same = freer is not None and freer.command is cued.command
-    return freer if is_the_same and freer is not None and freer.named else None
+    if freer is not None and freer.command is cued.command and freer.named:
+        return freer
+    if cued.unknown or not (found := freely.told_of(said, handlers, situation).interviews(cued.command)):
+        return None
+    told = replace(cued, doubt=True, freely=True)
+    fill_slots(told, {Interview: found})
+    settle(told, situation)
+    return told if can_be_meant(told, situation) else None
 
 
 def _special(said: Heard, handlers: Handlers, situation: Situation, freer: Call | None) -> Call | None:

@@ -20,6 +20,7 @@ from bot.times.written import days_spelled
 
 INTERVIEW, COLLEAGUE, CANDIDATE = "◇", "○", "候选人"
 
+_ROW = re.compile("#?[0-9]+|第 ?[0-9一二三四五六七八九]+ ?[个场条行]")
 _SAID_THERE = re.compile("[那这]边[说讲回答]")  # 陈晓那边说, and not 陈晓那边我走不开
 _CONTRACTED = (
     (re.compile(r"’"), "'"),
@@ -87,7 +88,7 @@ def _mask_interview(masked: Masked, situation: Situation) -> None:
         return
     masked.mentioned[Interview] = found.values
     behind = text[found.end :]
-    is_person = not (CODE.search(text[found.at : found.end]) or text[found.at : found.end].strip("#第个场 ").isdigit())
+    is_person = not (CODE.search(text[found.at : found.end]) or _ROW.fullmatch(text[found.at : found.end].strip()))
     is_named = THAT_ONE.match(behind) or THAT_ONE.match(without_days(behind))  # 陈晓那场, 陈晓今天下午那场
     if is_person and (_SAID_THERE.match(behind) or not is_named) and not behind.startswith("'s"):
         mark = CANDIDATE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -43,17 +43,30 @@ def says_more(before: str) -> bool:
 def interviews_at(said: TimeOfDay, situation: Situation, which: Meant | None = None) -> Then:
     """Of the speaker's calendar and of the last list: what begins then, else what is on then; of these, what can be meant.
 
-    A time without its day is one of the last list or today, else one to come.
+    A time without its day is one of the last list, else today, else one to come.
     """
     found: list[Interview] = []
-    for place, calendar in enumerate(_calendars(said, situation)):
+    calendars = list(_calendars(said, situation))
+    for place, calendar in enumerate(calendars):
         for begins in (True, False):
             then = [one for one in calendar if _is_at(said, one, situation, begins=begins)]
             fits = [one for one in then if which is None or which.fits(situation.member, one, situation.now)]
             if fits:
-                return Then(fits, is_doubtful=bool(place) or not begins)
+                is_last = place == len(calendars) - 1
+                return Then(
+                    fits,
+                    is_doubtful=not begins
+                    or (len(calendars) > 1 and (is_last or _is_also_at(said, fits, calendars[1], situation))),
+                )
             found = found or then
     return Then(found)
+
+
+def _is_also_at(
+    said: TimeOfDay, found: Sequence[Interview], calendar: Sequence[Interview], situation: Situation
+) -> bool:
+    """Of the last list, and today there is another one then."""
+    return any(one not in found and _is_at(said, one, situation, begins=True) for one in calendar)
 
 
 def day_of(said: TimeOfDay, situation: Situation) -> tuple[datetime, datetime]:
@@ -71,7 +84,8 @@ def _calendars(said: TimeOfDay, situation: Situation) -> Iterator[Sequence[Inter
     if said.day is not None:
         yield today
         return
-    yield _each_once([*lookup.by_ids(situation.member, situation.listed), *today])
+    yield lookup.by_ids(situation.member, situation.listed)
+    yield today
     yield _between(situation.now, situation.now + _AHEAD, situation)
 
 
@@ -80,10 +94,6 @@ def _between(start: datetime, end: datetime, situation: Situation) -> list[Inter
         ("between", start, end), lambda: lookup.between(situation.member, start, end)
     )
     return found
-
-
-def _each_once(interviews: Iterable[Interview]) -> list[Interview]:
-    return list({one.id: one for one in interviews}.values())
 
 
 def _is_at(said: TimeOfDay, one: Interview, situation: Situation, *, begins: bool) -> bool:

@@ -10,6 +10,9 @@ from bot.interviews import lookup, sounds
 
 _TITLES = "同学|先生|女士|小姐|工|总|哥|姐|候选人|那[个位场边]|这[个位场边]|的?(?:一面|二面|三面|终面|面试)|的(?=[^\u4e00-\u9fff]|取消|接|改|面|终|二|一|那)"
 _LATIN_TITLES = r"(?: (?:guy|girl|lady|kid|person|one|interview|candidate|chap|lad)\b|'s\b)"
+_OWNED = (
+    "final|first|second|third|last|interview|round|one|slot|phone|onsite"  # Cai's final; nobody is called by he's late
+)
 _SHORTEST_GIVEN = 4  # letters of pinyin
 
 
@@ -43,7 +46,7 @@ def _by_surname(text: str, names: Sequence[str]) -> tuple[Sequence[str], int, in
     if by_surname:
         letters = "".join(by_surname)
         said = re.search(
-            f"(?:姓|小|老)([{letters}])(?:的(?:那个|那位|同学)?)?|(?<![\u4e00-\u9fff])([{letters}])(?={_TITLES})|([{letters}])同学",
+            f"(?:姓|小|老)([{letters}])(?:的(?:那个|那位|同学)?)?|(?<![\u4e00-\u9fff])([{letters}])(?={_TITLES})|([{letters}])(?:同学|姓)",
             text,
         )
         if said is not None:
@@ -54,9 +57,9 @@ def _by_surname(text: str, names: Sequence[str]) -> tuple[Sequence[str], int, in
             by_sound.setdefault(surname, []).append(name)
     if by_sound:
         said = re.search(
-            rf"(?:^|[,.;:!?(] ?|\b(?:the|that|this|mr|ms|mrs|miss|with|for|of|and|to|on|about|tell|is|from|do|make|take|decline|accept)\.? )({'|'.join(map(re.escape, by_sound))}){_LATIN_TITLES}",
+            rf"(?:^|[,.;:!?(] ?|\b(?:the|that|this|mr|ms|mrs|miss|with|for|of|and|to|on|about|tell|is|from|do|make|take|decline|accept)\.? )({'|'.join(map(re.escape, by_sound))}){_LATIN_TITLES}|\b({'|'.join(map(re.escape, by_sound))})'s (?:{_OWNED})\b",
             text,
         )
         if said is not None:
-            return by_sound[said[1]], said.start(), said.end()
+            return by_sound[said[1] or said[2]], said.start(), said.end()
     return None

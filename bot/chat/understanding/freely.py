@@ -24,6 +24,7 @@ from bot.chat.understanding.intents import NOTHING, Intent
 from bot.chat.understanding.moved import moved
 from bot.chat.understanding.respelled import respelled
 from bot.chat.understanding.told import Told
+from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
@@ -38,6 +39,7 @@ SURE = 0.80  # what is as likely is meant, whatever the cues say
 _TO_LOOK = 0.22
 _TO_ASK_WHICH = 0.6
 _MOST_LIKELY = 3
+_A_MOMENT = timedelta(minutes=1)
 _LONGEST = 160  # characters
 
 
@@ -136,6 +138,8 @@ def _instead(name: str, told: Told) -> str:
     member = told.situation.member
     if name in ("candidate", "accept", "decline") and member.is_hr and _is_of_nobody(told):
         return "status"
+    if name in _OF_SEVERAL and told.singles_out and _may_be_looked_at(told):
+        return "status"
     if name == "candidate" and not member.is_hr and told.says("面评|评价|feedback"):
         return "feedback"
     if name == "noshow" and told.says(r"\bno (?:from|for) me\b"):
@@ -149,6 +153,14 @@ def _instead(name: str, told: Told) -> str:
     if name == "decline" and told.people:
         return "substitutes"
     return said.by_hr
+
+
+def _may_be_looked_at(told: Told) -> bool:
+    found = told.interviews(told.handlers.commands["status"])
+    return len(found) == 1 or (bool(found) and not told.masked.mentioned.get(Span))
+
+
+_OF_SEVERAL = ("schedule", "next")
 
 
 def _is_of_nobody(told: Told) -> bool:
@@ -199,7 +211,7 @@ def _is_learned(handlers: Handlers) -> bool:
 # --- what forbids a change ------------------------------------------------------------------------------------------
 
 _BESIDE = re.compile(
-    f"(?:跟|和|与|同){COLLEAGUE}(?:一起|一块儿?|搭档|pair|那场|面|的){{0,4}}|\\bwith {COLLEAGUE}|"
+    f"(?:跟|和|与|同){COLLEAGUE}(?:一起|一块儿?|搭档?|pair|那场|面|的){{0,4}}|\\bwith {COLLEAGUE}|"
     f"(?:跟|和|给|告诉|通知|转告){COLLEAGUE}(?:[说讲]?一[声下]|说说|带个话)|\\b(?:tell|let) {COLLEAGUE}(?: know)?"
 )  # who else is on it, or is to hear of it
 _AS_IT_WAS = re.compile("(?:不用|不必|不需要|别|不)(?:再)?(?:改期?|换人?|取消|推迟|挪)了")  # 不用改期了，我又可以了
@@ -271,6 +283,9 @@ def _call(command: Command, told: Told) -> Call | None:
             return looks.at({Interview: [ahead]}, told.handlers, situation)
         fill_slots(call, {Interview: found} if found else {})
         call.named = bool(found) and (Interview in about.masked.mentioned or about.masked.time is not None)
+        if not about.mentions and (now_on := _running(command, situation)) is not None:
+            fill_slots(call, {Interview: [now_on]})
+            call.named = True  # where it cannot be done, it is said why
     if command.takes(Member) and not _has(call, Member) and command.freely is None:
         fill_slots(call, {Member: told.people[:1]} if told.people else {})
     if command.takes(Members) and told.people and not _has(call, Members):
@@ -346,6 +361,14 @@ def _only_one_ahead(found: list[Interview], command: Command, situation: Situati
         return None
     ahead = [one for one in found if not one.is_over(situation.now)]
     return ahead[0] if len(ahead) == 1 else None
+
+
+def _running(command: Command, situation: Situation) -> Interview | None:
+    """人到了 is said in the interview that is on; only where nothing else can be meant by what is done in one."""
+    if command.which is None or not command.which.is_now or command.which(situation.member, situation.now):
+        return None
+    on = lookup.between(situation.member, situation.now, situation.now + _A_MOMENT)
+    return on[0] if len(on) == 1 else None
 
 
 def _has(call: Call, kind: type) -> bool:

@@ -146,11 +146,17 @@ def _clock(found: re.Match[str]) -> str:
 def _english_days(text: str) -> str:
     if not text.isascii() and not re.search("[a-z]{3}", text):
         return text
+    text = _WHOSE.sub(r"\1 one ", text)
     text = _SPOKEN.sub(_clock, _OWN.sub(r"\1 ", _WORD.sub(lambda found: _day_word(found[0]), text)))
     return _THE_NTH.sub(lambda found: f"the {_DAY_OF_MONTH[found[1]]}th", text)
 
 
 _OWN = re.compile(r"\b(today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s\b ?")  # Sunday's 2pm
+
+
+_WHOSE = re.compile(
+    r"\b(today|tomorrow|tonight)['’]s ?(?=(?:is|works|suits|looks|i can|i'll|i will|i'm)\b)"
+)  # tonight's is fine
 
 
 @functools.lru_cache(maxsize=1024)

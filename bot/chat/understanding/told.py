@@ -25,7 +25,16 @@ _FIRST = re.compile(
     r"第[一1](?:场|个)|头一?[场个]|最早那?[场个]?|diyichang|\b(?:first|earliest)(?: (?:one|interview|slot))?\b(?! round)"
 )
 _LAST = re.compile(r"最后(?:那?一?[场个]|面)|最晚那?[场个]?|zuihou|\blast(?: (?:one|interview|slot))\b")
-_NEXT = re.compile(r"下一?[场个](?!月|周|星期|礼拜)|\bnext (?:one|interview|slot)\b")
+_NEXT = re.compile(
+    r"下一?[场个](?!月|周|星期|礼拜)|(?:待会|等会|等下|一会|稍后|马上)儿?(?:要面的|的)?那?一?[场个位]|\b(?:next|upcoming) (?:one|interview|slot)\b"
+)
+_THE_ONE_WITH = re.compile(
+    rf"[跟和与同]{COLLEAGUE}(?:一起|一块儿?|搭档|搭)?(?:面)?的?[那这]一?[场个]|\b(?:one|interview) with {COLLEAGUE}"
+)
+_THE_ONE_THEN = re.compile(
+    r"(?:今天|今晚|明晚|[今明]早|明天|后天|昨天|上午|下午|晚上|中午|周[一二三四五六日天])的?[那这]一?[场位]"
+)
+_EITHER = re.compile(r"还是|\bor\b")
 _JOB_WORDS = {
     "backend": "后端", "back-end": "后端", "back end": "后端", "frontend": "前端", "front-end": "前端", "front end": "前端",
     "qa": "测试", "test": "测试", "tester": "测试", "testing": "测试", "data": "数据", "architect": "架构", "platform": "平台",
@@ -118,15 +127,28 @@ class Told:
 
     def _likeliest(self, found: list[Interview], command: Command) -> list[Interview]:
         """Of several, the only one for which it can be meant; of what is done in an interview, the one that is now."""
-        if len(found) < 2 or command.which is None:
+        if len(found) < 2:
             return found
+        if command.which is None:
+            return found if command.acts else self._looked_at(found)
         if command.which.is_now:
             now = self.situation.now
             near = [one for one in found if one.slot and one.slot[0] - _ABOUT_NOW <= now <= one.slot[1] + _ABOUT_NOW]
             return near[:1] if len(near) == 1 else found
         fits = command.which.fits
         likely = [one for one in found if fits(self.situation.member, one, self.situation.now)]
-        return likely if len(likely) == 1 else found
+        return (
+            likely if len(likely) == 1 and command.which.own else found
+        )  # of others' it is settled with what is on now
+
+    def _looked_at(self, found: list[Interview]) -> list[Interview]:
+        """Who asks about somebody means what is ahead of them; about feedback, what is behind."""
+        now = self.situation.now
+        if Interview not in self.masked.mentioned:
+            return found
+        behind = [one for one in found if one.start is not None and one.start <= now]
+        near = behind if _FEEDBACK.search(self.text) else [one for one in found if not one.is_over(now)]
+        return near if len(near) == 1 else found
 
     def _named(self, command: Command) -> list[Interview]:
         if self.masked.time is not None:
@@ -170,7 +192,7 @@ class Told:
 
     def _places(self) -> list[Callable[[Interview], bool]]:
         """By the room, or by being on site, by phone or by video."""
-        mode = self.first_of(_MODES)
+        mode = None if _EITHER.search(self.text) else self.first_of(_MODES)
         return (
             [
                 lambda one: (
@@ -229,6 +251,11 @@ class Told:
             or bool(self._marks())
             or called.by_part(self.said.low, self.situation) is not None
         )
+
+    @property
+    def singles_out(self) -> bool:
+        """今晚那场, 跟李四那场, the one with Li Si: one interview, and neither the day nor the colleague."""
+        return bool(_THE_ONE_WITH.search(self.text) or _THE_ONE_THEN.search(self.masked.with_days))
 
     @property
     def places_one(self) -> bool:

@@ -360,7 +360,7 @@ def test_hr_asks_in_other_words_what_is_open_and_who_is_missing(office: Office) 
         assert office.say(words, "zhangmin").startswith("你负责的，有人没回复：1 场"), words
     office.say(f"无法参加 {code} 出差")
     for words in ("今天谁缺人", "谁缺人", "有啥要处理的", "无法参加的有哪些", "who is short of people"):
-        assert office.say(words, "zhangmin").startswith("你负责的，有人无法参加：1 场"), words
+        assert "你负责的，有人无法参加：1 场" in office.say(words, "zhangmin"), words
 
 
 def test_who_means_all_in_english_is_told_so_as_well(office: Office) -> None:

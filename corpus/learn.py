@@ -24,8 +24,9 @@ except ImportError:
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.readers import Situation
-from bot.chat.understanding import features, freely
+from bot.chat.understanding import features
 from bot.chat.understanding.intents import IN_ONE, WEIGHTS
+from bot.chat.understanding.telling import told_of
 from bot.db import schema, store
 from bot.db.store import Purpose
 from bot.demo import top_up
@@ -71,7 +72,7 @@ def _pieces(known: Sequence[Phrase]) -> list[list[str]]:
 
 
 def _of(said: Heard, situation: Situation) -> list[str]:
-    told = freely.told_of(said, _NO_HANDLERS, situation)
+    told = told_of(said, _NO_HANDLERS, situation)
     return features.of_masked(told.masked, situation, asks=said.asks)
 
 

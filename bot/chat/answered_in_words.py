@@ -16,6 +16,7 @@ from bot.chat.phrasing import name_of, quoted
 from bot.chat.readers import CODE
 from bot.chat.short_answers import YES
 from bot.chat.understanding import freely
+from bot.chat.understanding.forbidden import SURE
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -69,7 +70,7 @@ def _dictation(ctx: Context, question: Question, heard: Heard) -> Understood:
 def _orders_another(ctx: Context, heard: Heard, call: Call) -> bool:
     """催一下张三, 把冯诗涵也接了吧: an order of another interview, or for somebody, is hardly the reason of this one."""
     with contextlib.suppress(UserError):
-        order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=freely.SURE)
+        order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=SURE)
         if order is None or not order.command.acts or order.command is call.command:
             return False
         if order.command in named_in(heard, ctx.handlers) and order.command.takes(Interview):

@@ -10,8 +10,11 @@ from bot.chat.arguments import can_be_meant, fill_slots, settle
 from bot.chat.call import Call
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
+from bot.chat.only_one import BECAUSE
 from bot.chat.readers import Situation
 from bot.chat.understanding import freely
+from bot.chat.understanding.forbidden import SURE
+from bot.chat.understanding.telling import told_of
 from bot.interviews.models import Interview, Member
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{1,4}\w{0,2}|[A-Za-z][\w.@-]*(?: [A-Za-z][\w.-]*)?")
@@ -23,7 +26,7 @@ _SEVERAL_WORDS = 8  # characters
 
 def surely(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """What is said in other words than a verb's, where it is likely enough to set aside what the verb would make of them."""
-    return None if heard.has_slash else freely.call_for(heard, handlers, situation, at_least=freely.SURE)
+    return None if heard.has_slash else freely.call_for(heard, handlers, situation, at_least=SURE)
 
 
 def says_more(freer: Call, typed: Call) -> bool:
@@ -39,7 +42,9 @@ def says_more(freer: Call, typed: Call) -> bool:
             understood = [value for value in typed.arguments.values() if not isinstance(value, str)]
             least = len(understood if freer.is_ready and freer.changes else typed.arguments)
             return not is_odd(freer) and len(freer.arguments) >= least
-        if typed.command.acts and "interview" in typed.missing and freer.named and "interview" in freer.arguments:
+        said = next((value for value in typed.arguments.values() if isinstance(value, str)), "")
+        is_named = freer.named and "interview" in freer.arguments and not BECAUSE.match(said)
+        if typed.command.acts and "interview" in typed.missing and is_named:
             return True  # cancel the interview with 陈晓: the name is no part of the reason
         has_words = any(isinstance(value, str) for value in typed.arguments.values())
         is_lost = len(left) > A_WORD or left in BETWEEN_NAMES  # a word that is not understood is said
@@ -76,7 +81,7 @@ def likely_change_in(said: Heard, handlers: Handlers, situation: Situation) -> C
 
 def order_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """What people mean who say so, with the reason that a cue tells apart; a cue comes before what is only likely a look."""
-    freer = freely.call_for(said, handlers, situation, at_least=freely.SURE)
+    freer = freely.call_for(said, handlers, situation, at_least=SURE)
     if freer is not None and freer.command.acts and not (freer.command.asked_words or freer.command.takes_back):
         return freer
     cued = gist.change_in(said, handlers, situation)
@@ -103,7 +108,7 @@ def _told_otherwise(cued: Call, said: Heard, handlers: Handlers, situation: Situ
     freer = freely.call_for(said, handlers, situation)
     if freer is not None and freer.command is cued.command and freer.named:
         return freer
-    if cued.unknown or not (found := freely.told_of(said, handlers, situation).interviews(cued.command)):
+    if cued.unknown or not (found := told_of(said, handlers, situation).interviews(cued.command)):
         return None
     told = replace(cued, doubt=True, freely=True)
     fill_slots(told, {Interview: found})

@@ -13,6 +13,7 @@ from bot.chat.open_question import loaded, wants_words
 from bot.chat.phrasing import parameter_of
 from bot.chat.short_answers import YES
 from bot.chat.understanding import freely
+from bot.chat.understanding.forbidden import SURE
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
 from bot.interviews.errors import UserError
@@ -103,7 +104,7 @@ def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
 def _is_another_answer(ctx: Context, question: Question, heard: Heard) -> bool:
     """算了 我又可以了, when asked why not: no reason, but the other answer."""
     with contextlib.suppress(UserError):
-        order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=freely.SURE)
+        order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=SURE)
         if order is None or order.command.which is None or not order.command.which.own:
             return False
         if order.named or order.nothing_at is not None or order.unknown:

@@ -19,7 +19,7 @@ from bot.chat.heard import Heard, hear
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
 from bot.chat.only_one import BECAUSE, TwoAtOnce, check_one
 from bot.chat.readers import CODE, Situation
-from bot.chat.understanding import freely
+from bot.chat.understanding.telling import told_of
 from bot.chat.verbs import named_in, splits
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
@@ -120,11 +120,16 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
         other = _likewise(first, second, one, handlers, situation, by) or _request(
             second, handlers, situation, behind=one
         )
-        if other is None:
+        if other is None or (by is _By.COMMA and _is_why(one, other)):
             continue
         if _is_another(other, one, second, handlers, by) if other.command.acts else _is_look(second, one, handlers, by):
             return [one, other]
     return []
+
+
+def _is_why(one: Call, other: Call) -> bool:
+    """明天出差，1203 我过不来: what was not typed as an order, and is of no interview, is why the other is asked for."""
+    return one.freely and one.command.which is None and other.command.which is not None and other.command.acts
 
 
 _TOGETHER = re.compile(r"\band \w+(?: \w+)? (?:are )?both (?:free|open|available)\b|\bbetween \w+ and \w+\b")
@@ -176,7 +181,7 @@ def _of_the_same(call: Call, heard: Heard, behind: Call, handlers: Handlers, sit
     if call.command.takes(AnotherTime) and _IT.search(heard.low) and not call.named:  # and move it to 1pm
         is_of_it = is_missing
     else:
-        places_itself = freely.told_of(heard, handlers, situation).places_itself
+        places_itself = told_of(heard, handlers, situation).places_itself
         is_of_it = call.missing[:1] == ["interview"] and not (
             call.doubtful or call.nothing_at is not None or places_itself
         )
@@ -222,7 +227,7 @@ def _likewise(first: Heard, second: Heard, one: Call, handlers: Handlers, situat
     """nudge wangwu on 2016 and zhangsan on 2013: what only names another interview is ordered as the first was."""
     if by is _By.COMMA and one.command.takes_words:
         return None  # 去不了 1203，林悦那场
-    told = freely.told_of(second, handlers, situation)
+    told = told_of(second, handlers, situation)
     if Interview not in told.masked.mentioned or _BESIDE.sub("", told.text):
         return None
     typed = [split.verb for split in splits(first, handlers) if split.command is one.command and not split.before]

@@ -1,0 +1,60 @@
+"""What forbids to take a text for the change that it most likely means."""
+
+from __future__ import annotations
+
+import re
+
+from bot.chat import guards
+from bot.chat.command import Although, Command
+from bot.chat.masked import COLLEAGUE
+from bot.chat.understanding.told import Told
+
+_CERTAIN = 0.95
+SURE = 0.80  # what is as likely is meant, whatever the cues say
+
+_BESIDE = re.compile(
+    f"(?:跟|和|与|同){COLLEAGUE}(?:一起|一块儿?|搭档?|pair|那场|面|的){{0,4}}|\\bwith {COLLEAGUE}|"
+    f"(?:跟|和|给|告诉|通知|转告){COLLEAGUE}(?:[说讲]?一[声下]|说说|带个话)|\\b(?:tell|let) {COLLEAGUE}(?: know)?"
+)  # who else is on it, or is to hear of it
+_AS_IT_WAS = re.compile("(?:不用|不必|不需要|别|不)(?:再)?(?:改期?|换人?|取消|推迟|挪)了")  # 不用改期了，我又可以了
+_WHY_NOT_YET = re.compile("怎么还[不没](?=.*(?:催|提醒))|(?<=催).*怎么还[不没]")
+
+
+def is_forbidden(command: Command, told: Told, likely: float) -> bool:
+    text = _BESIDE.sub(" ", guards.without_ifs(told.text))
+    if command.name == "accept":
+        text = _AS_IT_WAS.sub("", text)
+    elif command.name == "nudge":
+        text = _WHY_NOT_YET.sub("", text)
+    asks = guards.asks_plainly if likely >= _CERTAIN else guards.asks
+    if guards.supposes(text) or asks(text, marked=told.said.asks):
+        return True
+    is_told = Although.TOLD_BY_OTHERS in command.although
+    if not (is_told or command.dictated) and guards.is_past(told.said.low):
+        return True
+    if any(one.is_out_of_place(text) for one in command.cues):
+        return True
+    if guards.is_of_something_else(text):
+        return True
+    if guards.denies(text) and Although.DENIED not in command.although:
+        return True
+    if likely < SURE and guards.doubts(text) and Although.DOUBTED not in command.although:
+        return True
+    is_hr = told.situation.member.is_hr
+    if command.which is not None and command.which.own:
+        if COLLEAGUE in text and not _names_stand_in(command, told) and not command.dictated:
+            return True
+        if command.dictated:
+            return False
+        if (
+            guards.is_past(told.said.low)
+            or guards.is_told_of_others(text)
+            or (command.agrees and guards.disagrees(text))
+        ):
+            return True
+        return guards.is_hearsay(text)
+    return guards.is_hearsay(text) and not is_told and not is_hr
+
+
+def _names_stand_in(command: Command, told: Told) -> bool:
+    return command.freely is not None and bool(command.freely(told))

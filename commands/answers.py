@@ -124,12 +124,9 @@ def _page(
     days = ctx.day_or_days(when) if when is not None else ""
     if not short.found:
         ahead = ctx.text("before {at}", "{at} 之前", at=at) if at else ctx.text("ahead", "之后")
-        return ctx.say(
-            *none,
-            ahead=ctx.text("{days} and {ahead}", "{days}，{ahead}", days=days, ahead=ahead)
-            if days and at
-            else days or ahead,
-        )
+        if days:
+            ahead = ctx.text("{days}, {ahead}", "{days}，{ahead}", days=days, ahead=ahead) if at else days
+        return ctx.say(*none, ahead=ahead)
     if short.own:
         whose = ctx.text("of yours", "你负责的，")
     elif at:

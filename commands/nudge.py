@@ -142,7 +142,7 @@ def _nobody(ctx: Context, interview: Interview | None, people: Members | None) -
         return UserError("{who} is not on that panel.", "{who} 不在这场面试中。", who=names)
     if people is not None:
         return UserError(
-            f"{{who}} {'owes' if len(people) == 1 else 'owe'} neither an answer nor feedback, so there is nothing to remind of.",
+            "Neither an answer nor feedback is due from {who}, so there is nothing to remind of.",
             "{who}没有要回复的面试，也不欠面评，不用催。",
             who=names,
         )

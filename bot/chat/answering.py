@@ -42,7 +42,7 @@ from bot.wecom.reply import Reply
 from bot.wording import pick
 
 _IN_PASSING = re.compile(
-    r"^(?:那?就|选|[,， ])+|(?:吧|了|好了|谢谢|[,， ])+$|^(?:ok|then|just|please|,| )+ | (?:then|please)$"
+    r"^(?:那?就|选|[,， ]){1,6}|(?:吧|了|好了|谢谢|[,， ]){1,6}$|^(?:ok|then|just|please|,| ){1,6} | (?:then|please)$"
 )
 _IS_NOT_ME = re.compile(  # whoever speaks has not said it, so nothing is done in their name
     "(?:不对|不|[,， ]){0,3}(?:[这那]个?)?(?:并?不是|并非)我(?:本人|[啊呀吧哦的自己])*(?:[,， ]{1,3}是.{1,12}(?:说的?|要的?|来不了|不来了?|有事)?)?"
@@ -52,7 +52,7 @@ _SUBMITS = frozenset(("提交", "submit"))  # a yes to what is written, and to n
 _THANKS = re.compile(r"[ ,，]*(?:谢谢[你您啦了]?|多谢|thanks|thank you|thx)$")
 _CHOSEN = re.compile(  # around who is asked for: 就李四吧, go with lisi
     "^(?:那|就|还是|要不|选|定|用|找|让|叫|请|由|换成?|改成?|派|,|，| ){1,4}(?=\\S)|(?:来面?|去面?|上|顶|替|吧|好了|可以|就行|就好|,|，|。| ){1,4}$"
-    r"|^(?:(?:ok|then|let's|i'd|i'll|we'll|please|just|and),? ){0,3}(?:go with|take|use|pick|choose|make it|ask|have|get) |(?:,? (?:please|then|it is|will do|is fine))+$",
+    r"|^(?:(?:ok|then|let's|i'd|i'll|we'll|please|just|and),? ){0,3}(?:go with|take|use|pick|choose|make it|ask|have|get) |(?:,? (?:please|then|it is|will do|is fine)){1,4}$",
     re.IGNORECASE,
 )
 _SUITS = re.compile(  # around a time that is asked for: 我周一下午3点可以

@@ -53,11 +53,10 @@ def narrow(call: Call, typed: str, situation: Situation) -> None:
     if not these:
         raise UserError(
             "“{said}” is not when it is: {which}. Nothing was changed. Is this the one? Send: {verb} {code}",
-            "“{said}”对不上：{which}。没有改动。就是这场的话，发：{verb_zh} {code}",
+            "“{said}”对不上：{which}。没有改动。就是这场的话，发：{verb} {code}",
             said=said,
             which=wording.brief(meant[0], situation.member, situation.now),
-            verb=call.command.title("en"),
-            verb_zh=call.command.title("zh"),
+            verb=call.command.title(str(situation.member.lang)),
             code=meant[0].code or "",
         )
     call.doubtful.pop(name, None)

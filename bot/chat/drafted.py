@@ -26,7 +26,7 @@ _CHANGED_TO_EN = re.compile(
     "(?:(?:no|wait|actually|rather|on second thoughts?|let's say|never ?mind|[, ]){1,4})?"
     "(?:(?:make|call) (?:it|that)(?: an?)?|change (?:it |that )?to|it should be|i meant|put)?[: ]{0,2}"
 )
-_SOFTENED = re.compile("(?:[,， ]{0,2}(?:吧|了|好了|算了|啦|谢谢|then|please|instead|after all))+$")
+_SOFTENED = re.compile("(?:[,， ]{0,2}(?:吧|了|好了|算了|啦|谢谢|then|please|instead|after all)){1,4}$")
 
 
 def is_later(heard: Heard) -> bool:

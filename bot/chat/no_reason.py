@@ -14,7 +14,7 @@ _SECOND_THOUGHT = re.compile(
     "除非|不是(?:$|[,，。 ]|[这那我]|的)|(?:还是)?算了|不对(?:$|[,，。 ])|等等|先别|当我没说"
 )
 _TAKES_BACK = re.compile(
-    r"(?:(?:oh|no|ok|sorry|please|wait|actually|just)[, ]+)*(?:never ?mind|forget it|scrap that|(?:don't|do not) (?:cancel|do)\b|"
+    r"(?:(?:oh|no|ok|sorry|please|wait|actually|just)[, ]{1,3}){0,6}(?:never ?mind|forget it|scrap that|(?:don't|do not) (?:cancel|do)\b|"
     r"(?:it's |that's |it is |that is |that was )?(?:the )?wrong (?:one|interview|person|candidate|code)\b|i meant\b|my mistake\b|by mistake\b|"
     r"(?:leave|keep) (?:it|this|that|them|everything)\b)|no reason,? (?:don't|do not|leave|keep)\b|"
     "(?:还是)?(?:算了|先不|先别|不取消了?|别取消|不要取消|那就别|[弄搞发打选看]错了?|错了|不是[这那]一?[场个]|不对[,， ]|保留|留着)"

@@ -20,7 +20,7 @@ _MARKED = re.compile(
 )
 
 _SAYS_NOTHING = re.compile(  # neither a yes, nor why
-    "(?:我)?(?:随便|随意|都行|都可以|都好|无所谓|怎样都行|怎么都行|看着办|你定|你看吧?|不知道|不清楚|不确定)(?:你们?|吧|啊|啦|了|的)*|"
+    "(?:我)?(?:随便|随意|都行|都可以|都好|无所谓|怎样都行|怎么都行|看着办|你定|你看吧?|不知道|不清楚|不确定)(?:你们?|吧|啊|啦|了|的){0,4}|"
     "whatever|anything|either(?: way)?|as you (?:like|wish)|i don't (?:know|care|mind)|no idea|dunno"
 )
 

@@ -60,7 +60,7 @@ _FROM = re.compile(
     r"(?P<at>(?:晚上|晚|夜里|夜晚)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点半?|:\d\d)(?:pm|am)?|\d{1,2}(?::\d\d)? ?(?:pm|am)?)(?: ?(?:以后|之后|后|开始|起|onwards?))|"
     r"(?:after|from|past) (?P<after>\d{1,2}(?::\d\d)? ?(?:pm|am)?)"
 )
-_PLACE = re.compile(r"[a-z]+(?:[/_ ][a-z]+)*|[\u4e00-\u9fff]+")
+_PLACE = re.compile(r"[a-z]+(?:[/_ ][a-z]+){0,4}|[\u4e00-\u9fff]+")
 _WORDS_OF_PLACE, _CHARACTERS_OF_PLACE = 3, 6  # New York, 布宜诺斯艾利斯 is rare
 
 

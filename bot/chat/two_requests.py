@@ -32,7 +32,7 @@ _STOP = re.compile(r"[ ,，、;；。]*(?:[;；。?？!！\n]|\.(?= ))[ ,，、;
 _AND = re.compile(
     r"[ ,，;；。?？]*(?:然后|接着|顺便|顺带|另外|同时|此外|(?<![^ ,，;；。?？])还有|以及|(?:哦|啊|噢)?对了|弄完|跟住|仲有|再(?=[看帮查给把发告列催a-z])|并(?=[看帮查把])|[，,]也(?=[看帮查把]))"
     r"(?:再|也|就|我想|麻烦|请|你|[,，]){0,3}|"
-    r"[ ,;.?]*\b(?:and then|and also|(?:and )?by the way|btw|oh and|and|then|also|plus|but|n|as well as)\b[ ,]*(?:please |also |can you |could you |if (?:i may|you don't mind)(?: add)?,? )*"
+    r"[ ,;.?]*\b(?:and then|and also|(?:and )?by the way|btw|oh and|and|then|also|plus|but|n|as well as)\b[ ,]*(?:please |also |can you |could you |if (?:i may|you don't mind)(?: add)?,? ){0,3}"
 )
 _WEAK = re.compile(r"\W*(?:and|but|n)\W*(?:please )?")  # stands as well between two names
 _LOOKS = re.compile(
@@ -44,8 +44,8 @@ _NAMES_ONE = re.compile(
     r"[那这头一两几]?场(?!地)|(?:[一二三四终首]|[一二三]轮)面|面试(?!官)|\b(?:one|round|final|interview|slot)\b"
 )
 _ANSWERS = re.compile(
-    r"(?:我|的|也|就|倒是?|都|还是| )*(?:不行|不可以|不能|不接|不成|去不[了成]|来不[了成]|参加不了|行|可以|能[来去]|接受?|参加|没问题|ok)(?![么吗不])|"
-    r"(?: |i|,|also|too|is|am|'s)*\b(?:not|isn't|fine|ok|okay|can't|cannot|works?|good|no|yes)\b"
+    r"(?:我|的|也|就|倒是?|都|还是| ){0,8}(?:不行|不可以|不能|不接|不成|去不[了成]|来不[了成]|参加不了|行|可以|能[来去]|接受?|参加|没问题|ok)(?![么吗不])|"
+    r"(?: |i|,|also|too|is|am|'s){0,8}\b(?:not|isn't|fine|ok|okay|can't|cannot|works?|good|no|yes)\b"
 )
 _IS_NOT = re.compile(r"(?P<what>.{2,}?) (?:is not|isn't|isnt|is a no|not)")
 _NOT = re.compile("(?P<what>.{2,}?)(?:我|就|的)?(?:不接|不行|不可以|不成)了?")

@@ -295,5 +295,5 @@ def test_who_of_them_owes_nothing_is_named(office: Office) -> None:
     assert hr(office, "催 李四 王五") == "已催李四。\n王五没有催：没有要回复的面试，也不欠面评。"
     hr(office, "language en")
     assert hr(office, "nudge wangwu zhangsan") == (
-        "王五, 张三 owe neither an answer nor feedback, so there is nothing to remind of."
+        "Neither an answer nor feedback is due from 王五, 张三, so there is nothing to remind of."
     )

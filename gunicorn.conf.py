@@ -27,13 +27,6 @@ limit_request_fields = 50
 forwarded_allow_ips = os.environ.get("TRUSTED_PROXY", "127.0.0.1")
 
 
-def when_ready(server):
-    """Before the fork: the workers share what was learned, and no first message waits for it."""
-    from bot.chat.understanding import learned
-
-    learned.load()
-
-
 def post_fork(server, worker):
     """A forked connection is shared with the parent; each worker makes its own, and counts for itself."""
     from bot import metrics

@@ -6,6 +6,7 @@ import contextlib
 from bot import app as composition
 from bot import log, metrics, settings
 from bot.chat.handlers import collect
+from bot.chat.understanding import learned
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown, Purpose, db
 from bot.launch.embedded import Embedded, NotStarted
@@ -31,4 +32,5 @@ except NotOurs as refused:
     raise SystemExit(str(refused)) from None
 finally:
     db.close_all()  # the workers are forked from here
+learned.load()  # before the fork, and before anybody is listened to: no first message waits for it
 app = _built.web

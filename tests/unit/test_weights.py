@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import runpy
 from collections import Counter
 
 from bot.chat.handlers import collect
@@ -32,9 +31,3 @@ def test_the_likeliest_is_the_one_whose_pieces_weigh_most() -> None:
     assert [one.name for one in no] == ["decline", "accept"]
     assert no[0].likely > yes[0].likely > 0.5
     assert abs(sum(one.likely for one in yes) - 1) < 1e-9
-
-
-def test_no_first_message_waits_for_what_was_learned() -> None:
-    model.cache_clear()
-    runpy.run_path("gunicorn.conf.py")["when_ready"](None)
-    assert model.cache_info().currsize == 1

@@ -31,12 +31,13 @@ from bot.chat.leaving import is_call_of_its_own
 from bot.chat.only_one import TwoAtOnce, check_one
 from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, wants_words
 from bot.chat.phrasing import quoted
+from bot.chat.readers import CODE
 from bot.chat.second_thoughts import corrected
 from bot.chat.short_answers import LEAVE, NO, SKIP, YES
 from bot.chat.time_instead import instead
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
-from bot.interviews import access
+from bot.interviews import access, lookup
 from bot.interviews.batch import Batch
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
@@ -208,7 +209,8 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
             "这段太长，我没有读。用一句话说要做什么，例如“日程 明天”。",
         )
     if heard.low in _ANSWERS:
-        if heard.low in YES | NO and (done := named_last(ctx.user, ctx.now)) is not None:
+        done = named_last(ctx.user, ctx.now) if heard.low in YES | NO else None
+        if done is not None and _may_be_named(ctx, done[1][0]):
             return Understood(
                 reply=ctx.say(
                     "There is no question to answer. Done last, and as it was: {done}. “undo” takes it back.",
@@ -249,6 +251,11 @@ def _check_who_is_meant(ctx: Context, call: Call, heard: Heard) -> None:
 
 
 _ANSWERS = YES | NO | LEAVE | SKIP
+
+
+def _may_be_named(ctx: Context, done: str) -> bool:
+    """False of an interview that is hidden from them by now, as whoever knows the candidate sees it no more."""
+    return all(lookup.by_code(ctx.user, code) is not None for code in CODE.findall(done))
 
 
 def _missed(ctx: Context, heard: Heard) -> Understood:

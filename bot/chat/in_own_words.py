@@ -38,6 +38,8 @@ def says_more(freer: Call, typed: Call) -> bool:
     if left and typed.command.takes(Member) and left not in BETWEEN_NAMES and NAME.fullmatch(left):
         return False
     if freer.command is typed.command:
+        if left and typed.command.previews and len(left) <= A_WORD and typed.is_ready:
+            return False  # 后天呱呱3点: the word that is not understood is said
         if is_odd(typed):
             understood = [value for value in typed.arguments.values() if not isinstance(value, str)]
             least = len(understood if freer.is_ready and freer.changes else typed.arguments)

@@ -75,7 +75,7 @@ def test_the_last_one_completes_it(office: Office) -> None:
 
 def test_what_is_missing_is_asked_for(office: Office) -> None:
     code = over(office)
-    assert office.say(f"代写 {code}", "zhangmin").startswith("代谁写？\n1) 张三\n2) 李四")
+    assert office.say(f"代写 {code}", "zhangmin").startswith("陈晓 今天 08:30：代谁写？\n1) 张三\n2) 李四")
     assert "李四的结论是？" in office.say("2", "zhangmin")
     assert office.say("4", "zhangmin").endswith("再写一句话，说说为什么。")
     assert office.say("电话里说基础好", "zhangmin").endswith("作为李四的面评提交？是/否")

@@ -26,6 +26,8 @@ WORK = {
     "add": {"panel.added"},
     "reschedule": MOVES,
     "proposal": MOVES,
+    "approve": MOVES,
+    "turn down": MOVES,
     "cancel": {"interview.cancelled"},
     "call off": {"interview.cancelled"},
     "go ahead": {"interview.kept"},

@@ -17,6 +17,7 @@ from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
+from bot.interviews.venues import Venue, find_venue
 from bot.times.another import AnotherTime
 from bot.times.said import Length
 from bot.times.spoken import words_of
@@ -65,6 +66,8 @@ def call_with(command: Command, told: Told) -> Call | None:
         fill_slots(call, {timedelta: [length]})
     if time is not None:
         fill_slots(call, {AnotherTime: [time]})
+    if command.takes(Venue) and (room := _INTO_A_ROOM.search(told.said.low)) and (venue := find_venue(room[1])):
+        fill_slots(call, {Venue: [venue[0]]})
     if (
         command.takes(Interview)
         and not _has(call, Interview)
@@ -94,6 +97,9 @@ def call_with(command: Command, told: Told) -> Call | None:
     if call.missing and not call.choices and not command.acts:
         return None
     return call
+
+
+_INTO_A_ROOM = re.compile("[改挪换][到成为] ?([^到成为]{1,12}(?:会议室|面试间|洽谈室))$")
 
 
 def _is_of_days(told: Told) -> bool:

@@ -132,7 +132,7 @@ def _instead(name: str, told: Told) -> str:
         return "status"
     if name == "candidate" and not member.is_hr and told.says("面评|评价|feedback"):
         return "feedback"
-    if name == "noshow" and told.says(r"\bno (?:from|for) me\b"):
+    if name in ("noshow", "decline") and told.says(r"\bno (?:from|for) me\b"):
         name = "feedback"  # it sounds as if nobody had come, and is what the speaker thinks
     said = told.handlers.commands.get(name)
     if said is None or not said.by_hr or not member.is_hr:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.chat.heard import Heard
+from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
 from bot.chat.readers import Situation
 from bot.chat.understanding.told import Told
 from bot.interviews.models import Interview
@@ -133,7 +134,12 @@ def _says_an_hour(text: str) -> bool:
 
 def time_in(text: str, situation: Situation) -> AnotherTime | None:
     found = another(_to_its_hour(text), now=situation.now, zone=situation.member.tz)
-    return found[0] if found is not None else None
+    if found is None or found[0] is None:
+        return None
+    return replace(found[0], text=found[0].words or _MARK.sub(" ", found[0].text).strip())  # it is read back
+
+
+_MARK = re.compile(f"{INTERVIEW}|{COLLEAGUE}|{CANDIDATE}")
 
 
 def _to_its_hour(text: str) -> str:

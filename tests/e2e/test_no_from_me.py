@@ -23,6 +23,12 @@ def test_a_no_from_an_interviewer_is_a_verdict_and_marks_nobody_absent(office: O
         assert Interview.get(Interview.code == code).status == "awaiting_feedback"
 
 
+def test_a_no_to_what_is_still_to_come_is_an_answer_and_no_verdict(office: Office) -> None:
+    office.plan("陈晓", "03-15 14:00")
+    office.say("language en")
+    assert office.say("Sunday 2pm is a no from me").startswith("Decline 陈晓")
+
+
 @pytest.mark.parametrize(
     "said",
     ["the report is late", "my feedback is running late", "running late with the report", "报告晚点给", "简历晚到了"],

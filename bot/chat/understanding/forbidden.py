@@ -22,7 +22,7 @@ _WHY_NOT_YET = re.compile("怎么还[不没](?=.*(?:催|提醒))|(?<=催).*怎�
 
 def is_forbidden(command: Command, told: Told, likely: float) -> bool:
     text = _BESIDE.sub(" ", guards.without_ifs(told.text))
-    if command.name == "accept":
+    if command.agrees:
         text = _AS_IT_WAS.sub("", text)
     elif command.name == "nudge":
         text = _WHY_NOT_YET.sub("", text)

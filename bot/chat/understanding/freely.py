@@ -132,8 +132,8 @@ def _instead(name: str, told: Told) -> str:
         return "status"
     if name == "candidate" and not member.is_hr and told.says("面评|评价|feedback"):
         return "feedback"
-    if name in ("noshow", "decline") and told.says(r"\bno (?:from|for) me\b"):
-        name = "feedback"  # it sounds as if nobody had come, and is what the speaker thinks
+    if name in ("noshow", "decline") and told.says(r"\bno (?:from|for) me\b") and _is_of_what_was(told):
+        name = "feedback"  # it sounds as if somebody had not come, and is what the speaker thinks
     said = told.handlers.commands.get(name)
     if said is None or not said.by_hr or not member.is_hr:
         return name
@@ -143,6 +143,12 @@ def _instead(name: str, told: Told) -> str:
     if name == "decline" and told.people:
         return "substitutes"
     return said.by_hr
+
+
+def _is_of_what_was(told: Told) -> bool:
+    """Sunday is a no from me is an answer: nobody has been seen yet."""
+    named, now = told.interviews(told.handlers.commands["feedback"]), told.situation.now
+    return bool(named) and all(one.start is not None and one.start <= now for one in named)
 
 
 def _may_be_looked_at(told: Told) -> bool:

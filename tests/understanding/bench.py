@@ -13,10 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.db import schema, store
-from bot.db.store import Purpose
 from bot.launch import embedded
-from tests.e2e.stage import Stage
 from tests.understanding import company, sets
 from tests.understanding.sets import Outcome
 
@@ -26,14 +23,9 @@ def main(arguments: list[str]) -> int:
         file.stem for file in sets.FOLDER.glob("*.jsonl")
     )
     for name in names:
-        with tempfile.TemporaryDirectory() as folder, embedded.using(Path(folder)) as url:
-            store.connect(url, Purpose.TOOL)
-            with store.connected():
-                schema.migrate()
-            stage = Stage(url)
-            company.found()
+        with tempfile.TemporaryDirectory() as folder, embedded.using(Path(folder)) as url, company.anew(url) as copy:
             started = time.process_time()
-            outcomes = list(sets.outcomes(stage, sets.read(name)))
+            outcomes = list(sets.outcomes(copy, sets.read(name)))
             spent = time.process_time() - started
         _print(name, outcomes, spent)
         if "--misses" in arguments:

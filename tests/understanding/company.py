@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from bot.db import schema, store
 from bot.db.store import Purpose
@@ -17,6 +20,8 @@ from bot.interviews import lookup
 from bot.interviews.models import Interview
 from bot.launch import embedded
 from bot.times.zones import company_zone
+from tests.databases import address, drop, empty_database, new_name, run
+from tests.e2e.stage import Stage
 
 NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)  # 10:00 in Beijing
 _FIRST_CODE = 2001
@@ -30,6 +35,38 @@ def found() -> None:
         Interview.update(code=None).where(Interview.code != CODE).execute()
         for number, one in enumerate(others):
             Interview.update(code=str(_FIRST_CODE + number)).where(Interview.id == one.id).execute()
+
+
+@contextlib.contextmanager
+def anew(server_url: str) -> Iterator[Callable[[], Stage]]:
+    """Each call is the company as it was founded, whatever was said to the one before."""
+    copied: list[str] = []
+
+    def copy() -> Stage:
+        _let_go(copied, server_url)
+        copied.append(new_name())
+        run(server_url, f"CREATE DATABASE {copied[0]} TEMPLATE {urlsplit(template).path[1:]}")
+        return Stage(address(server_url, copied[0]))
+
+    with empty_database(server_url) as template:
+        store.connect(template, Purpose.TOOL)
+        with store.connected():
+            schema.migrate()
+        found()
+        store.db.close_all()
+        try:
+            yield copy
+        finally:
+            _let_go(copied, server_url)
+
+
+def _let_go(copied: list[str], server_url: str) -> None:
+    if not store.db.is_closed():
+        store.db.close()
+    store.db.close_all()
+    for name in copied:
+        drop(server_url, name)
+    copied.clear()
 
 
 def _rows() -> list[str]:

@@ -9,7 +9,7 @@ they matter; of `then` the verb. `miss` marks a line that is not understood so, 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -39,6 +39,10 @@ class Said:
         return str(self.wanted["kind"])
 
     @property
+    def before(self) -> list[str]:
+        return list(self.wanted.get("after", ()))
+
+    @property
     def miss(self) -> str:
         return str(self.wanted.get("miss", ""))
 
@@ -66,16 +70,18 @@ def read(name: str) -> list[Said]:
     return [Said(f"{name}:{number}", json.loads(line)) for number, line in enumerate(lines, 1) if line.strip()]
 
 
-def outcomes(stage: Stage, said: list[Said]) -> Iterator[Outcome]:
-    """Of each line in turn, on the company; nothing is changed by them."""
+def outcomes(company_anew: Callable[[], Stage], said: list[Said]) -> Iterator[Outcome]:
+    """Of each line by itself, on a company that no other line has changed: what goes before some is done."""
     handlers = collect("commands")
-    for one in said:
-        for before in one.wanted.get("after", ()):
+    alone, behind = [one for one in said if not one.before], [one for one in said if one.before]
+    company_anew()
+    for one in alone:
+        yield _outcome(one, _understood(handlers, one), handlers)
+    for one in behind:
+        stage = company_anew()
+        for before in one.before:
             stage.say(before, one.wanted["as"])
         yield _outcome(one, _understood(handlers, one), handlers)
-        if one.wanted.get("after"):
-            with store.connected():  # what was listed or asked is for this line alone
-                store.execute("DELETE FROM dialog")
 
 
 def _understood(handlers: Handlers, one: Said) -> dict[str, Any]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 
 from tests.e2e.stage import Stage
 from tests.understanding import company, sets
 
 
+@pytest.fixture(scope="module")
+def company_anew(server_url: str) -> Iterator[Callable[[], Stage]]:
+    with company.anew(server_url) as copy:
+        yield copy
+
+
 @pytest.mark.parametrize("name", sorted(file.stem for file in sets.FOLDER.glob("*.jsonl")))
-def test_nothing_is_changed_that_was_not_meant(fresh_database_url: str, name: str) -> None:
-    stage = Stage(fresh_database_url)
-    company.found()
-    wrong = [one for one in sets.outcomes(stage, sets.read(name)) if one.changes and not one.said.miss]
+def test_nothing_is_changed_that_was_not_meant(company_anew: Callable[[], Stage], name: str) -> None:
+    wrong = [one for one in sets.outcomes(company_anew, sets.read(name)) if one.changes and not one.said.miss]
     assert not wrong, "\n".join(map(str, wrong))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import runpy
 from pathlib import Path
@@ -115,6 +116,10 @@ def test_the_house_is_described_as_it_is() -> None:
 
 @each_document
 def test_every_test_that_a_document_names_exists(path: Path) -> None:
-    files = list((ROOT / "tests").rglob("*.py"))
-    defined = {name for file in files for name in re.findall(r"def (test_\w+)", file.read_text(encoding="utf-8"))}
-    assert set(_TEST.findall(path.read_text(encoding="utf-8"))) <= defined
+    assert set(_TEST.findall(path.read_text(encoding="utf-8"))) <= _defined_tests()
+
+
+@functools.cache
+def _defined_tests() -> set[str]:
+    files = (ROOT / "tests").rglob("*.py")
+    return {name for file in files for name in re.findall(r"def (test_\w+)", file.read_text(encoding="utf-8"))}

@@ -212,7 +212,7 @@ def _by_time(call: Call, text: str, situation: Situation) -> Found | None:
     if call.command.takes(AnotherTime) and not _names_it(text, found, situation):
         return None
     [time] = found.values
-    at = then.interviews_at(time, situation, call.command.which)
+    at = then.interviews_at(time, situation, call.command.which, roughly=True)
     call.doubt = call.doubt or at.is_doubtful or text != exact
     if not at.interviews:
         call.nothing_at = time

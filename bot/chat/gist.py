@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.chat import free_text, guards, looks, then, unknown
+from bot.chat import free_text, guards, looks, unknown
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, fill_slots, only_then, settle
 from bot.chat.call import Call
@@ -21,6 +21,8 @@ from bot.chat.heard import Heard
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spelled
 from bot.chat.readers import Situation
 from bot.chat.stand_in import StandIn
+from bot.chat.understanding.told import Told
+from bot.chat.understanding.which import which_interview
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 from bot.interviews.venues import Venue, find_venue
@@ -72,7 +74,7 @@ def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | N
             and (name := unknown.named_in(said.typed, situation))
         ):
             return Call(command, unknown=name)
-        call = _call(command, cue, seen, masked, situation)
+        call = _call(command, cue, seen, Told(said, masked, situation, handlers))
         only = _only_one_ahead(masked, situation)
         if only is not None and (call is None or any(only in values for values in call.doubtful.values())):
             return looks.at({Interview: [only]}, handlers, situation)
@@ -219,8 +221,9 @@ def _is_order(text: str, cue: Cue, seen: Said, *, asks: bool) -> bool:
     return not any(guards.is_denied(words.without_courtesy(_CLAUSE.split(one)[-1])) for one in (before, seen.told))
 
 
-def _call(command: Command, cue: Cue, seen: Said, masked: Masked, situation: Situation) -> Call | None:
+def _call(command: Command, cue: Cue, seen: Said, told: Told) -> Call | None:
     """None where it can be done with nothing that may be meant."""
+    masked, situation = told.masked, told.situation
     call = Call(command, dict(cue.arguments), doubt=True)
     for group, at in seen.groups.items():
         name, who = group.removesuffix("_too"), masked.people[masked.text[:at].count(COLLEAGUE)]
@@ -234,14 +237,16 @@ def _call(command: Command, cue: Cue, seen: Said, masked: Masked, situation: Sit
         )
     takes_interview = command.takes(Interview)
     if takes_interview and masked.time is not None:
-        meant = then.interviews_at(masked.time, situation, command.which).interviews
+        meant = which_interview(told, command)
         fill_slots(call, {Interview: meant})
         call.nothing_at = None if meant else masked.time
     elif takes_interview and Interview in masked.mentioned:
-        fill_slots(call, {Interview: masked.mentioned[Interview]})
+        is_moved = command.takes(AnotherTime)  # the days may be when it is to be
+        named = masked.mentioned[Interview]
+        fill_slots(call, {Interview: named if is_moved else which_interview(told, command) or named})
     elif takes_interview and Span in masked.mentioned:
         [days] = masked.mentioned[Span]
-        meant = only_then(command, days, situation)
+        meant = which_interview(told, command) or only_then(command, days, situation)
         fill_slots(call, {Interview: meant})
         call.nothing_at = None if meant or command.which is None else days
     elif command.takes(Span):

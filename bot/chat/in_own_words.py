@@ -15,6 +15,7 @@ from bot.chat.readers import Situation
 from bot.chat.understanding import freely
 from bot.chat.understanding.forbidden import SURE
 from bot.chat.understanding.telling import told_of
+from bot.chat.understanding.which import which_interview
 from bot.interviews.models import Interview, Member
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{1,4}\w{0,2}|[A-Za-z][\w.@-]*(?: [A-Za-z][\w.-]*)?")
@@ -110,7 +111,7 @@ def _told_otherwise(cued: Call, said: Heard, handlers: Handlers, situation: Situ
     freer = freely.call_for(said, handlers, situation)
     if freer is not None and freer.command is cued.command and freer.named:
         return freer
-    if cued.unknown or not (found := told_of(said, handlers, situation).interviews(cued.command)):
+    if cued.unknown or not (found := which_interview(told_of(said, handlers, situation), cued.command)):
         return None
     told = replace(cued, doubt=True, freely=True)
     fill_slots(told, {Interview: found})

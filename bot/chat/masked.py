@@ -35,7 +35,8 @@ _CONTRACTED = (
 class Masked:
     """The text in lower case with marks for what it mentions; `people` in the order in which they stand.
 
-    `with_days` still has its days. `time` is the time of day that named the interview, or at which there is none.
+    `with_days` still has its days. `time` is the time of day that named the interview, or at which there is none; it is of
+    the days `within` where they stand beside it, and may be of those `perhaps_within`; `roughly` of 七点那场.
     """
 
     text: str
@@ -43,6 +44,9 @@ class Masked:
     mentioned: dict[type, list[Any]] = field(default_factory=dict)
     with_days: str = ""
     time: TimeOfDay | None = None
+    within: Span | None = None
+    perhaps_within: Span | None = None
+    roughly: bool = False
 
 
 def mask(said: Heard, situation: Situation) -> Masked:
@@ -102,10 +106,13 @@ def _mask_time(masked: Masked, situation: Situation) -> None:
     if (found := then.find(masked.text, situation)) is None:
         return
     [masked.time] = found.values
-    if at := then.interviews_at(masked.time, situation).interviews:
+    if masked.time.day is None:
+        masked.within, masked.perhaps_within = then.days_beside(masked.text, found.at, found.end, situation)
+    masked.roughly = then.is_rough(masked.text[found.end :])
+    if at := then.interviews_at(masked.time, situation, within=masked.within, roughly=masked.roughly).interviews:
         masked.mentioned[Interview] = at
     else:
-        masked.mentioned[Span] = [Span(*then.day_of(masked.time, situation))]
+        masked.mentioned[Span] = [masked.within or Span(*then.day_of(masked.time, situation))]
     masked.text = f"{masked.text[: found.at]}{INTERVIEW}{THAT_ONE.sub('', masked.text[found.end :])}"
 
 

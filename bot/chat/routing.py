@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from bot.chat import gist, guards, in_own_words, looks, verbs
 from bot.chat import heard as words
-from bot.chat.arguments import read, settle
+from bot.chat.arguments import fill_slots, read, settle
 from bot.chat.around_verb import Verdict, is_line, judge, read_around
 from bot.chat.call import Call
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.readers import Situation
 from bot.chat.understanding import freely
+from bot.chat.understanding.telling import told_of
+from bot.chat.understanding.which import which_interview
 from bot.chat.verbs import Split
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -42,7 +44,7 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
 
 def _call_or_refusal(heard: Heard, handlers: Handlers, situation: Situation) -> Call | UserError | None:
     try:
-        return _call_for(heard, handlers, situation)
+        return _narrowed(_call_for(heard, handlers, situation), heard, handlers, situation)
     except UserError as refused:
         return refused
 
@@ -64,6 +66,22 @@ def _call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | 
         return call
     freer = in_own_words.surely(heard, handlers, situation)
     return freer if freer is not None and in_own_words.says_more(freer, call) else call
+
+
+def _narrowed(call: Call | None, heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """Of several of a name the one of which the rest of the text tells, which is read back: 无法参加 林悦 二面那场我出差."""
+    several = call.doubtful.get("interview", []) if call is not None else []
+    if call is None or len(several) < 2 or heard.is_long or call.command.takes(AnotherTime):
+        return call
+    meant = which_interview(told_of(heard.words, handlers, situation), call.command)
+    left = [one for one in several if one in meant]
+    if left and len(left) < len(several):
+        fill_slots(call, {Interview: left})
+        if len(left) == 1:
+            del call.doubtful["interview"]
+        call.doubt = True
+        settle(call, situation)
+    return call
 
 
 def _begins_with_verb(heard: Heard, handlers: Handlers) -> bool:

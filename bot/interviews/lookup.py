@@ -164,10 +164,11 @@ def of_names(viewer: Member, named: names.Named, now: datetime) -> list[Intervie
     found = []
     if not named.are_all:  # a mere surname, perhaps: it is looked for in what is near
         found = _nearest(f"{NEAR} WHERE {names.BEGINS_WITH}", viewer, now, begun=named.begun, beyond=named.beyond)
-    return _not_over_first(found, now) if found else _of_candidates(named.ids, viewer, now)
+    return _not_over_first(found, now) if found else of_candidates(named.ids, viewer, now)
 
 
-def _of_candidates(ids: Sequence[int], viewer: Member, now: datetime) -> list[Interview]:
+def of_candidates(ids: Sequence[int], viewer: Member, now: datetime) -> list[Interview]:
+    """Those not yet over first, the nearest first."""
     found = _nearest("interview i WHERE i.candidate_id = ANY(%(ids)s::bigint[])", viewer, now, ids=list(ids))
     return _not_over_first(found, now)
 
@@ -184,7 +185,7 @@ _MOST_SOUNDED = 100  # of one's own interviews whose candidates' names are compa
 def by_sound(viewer: Member, sound: str, candidates: Sequence[tuple[int, str]], now: datetime) -> list[Interview]:
     """Interviews of those `own_candidates` whose name sounds so: chenxiao of 陈晓."""
     ids = [one for one, name in candidates if sound in sounds.of(name)]
-    return _of_candidates(ids, viewer, now) if ids else []
+    return of_candidates(ids, viewer, now) if ids else []
 
 
 def own_candidates(viewer: Member, now: datetime) -> list[tuple[int, str]]:

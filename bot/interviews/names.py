@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from bot.db.store import Prepared
 from bot.interviews import access
 from bot.interviews.models import Member, Role
 
-_READ = 64  # characters of the text that are looked at
+_READ = 64  # places of the text at which a name may begin: characters in Chinese, words in Latin letters
 _LONGEST = 24  # characters of a name
 _MOST = 200  # candidates of one name, the newest; who means another adds a day or a code
 _MOST_OWN = 2000  # interviews of one's own, the newest, that are looked at for a name
@@ -69,7 +70,8 @@ class Names:
         return [(row["id"], row["name"], row["is_full"]) for row in rows]
 
     def _of_own(self, low: str) -> list[tuple[int, str, bool]]:
-        letters = {one for one in set(low[:_READ]) - self._letters if not IS_NO_NAME.match(one) and one != " "}
+        letters = {low[at] for at in _edges(low) if at < len(low)} - self._letters
+        letters = {one for one in letters if not IS_NO_NAME.match(one) and one != " "}
         if letters:
             self._letters |= letters
             own = _MANAGED if self._viewer.role == Role.HIRING_MANAGER else _OWN
@@ -83,10 +85,13 @@ class Names:
 
 def pieces(text: str) -> Iterator[str]:
     """All that may be a name in it, the longest first; a word in Latin letters is not cut."""
-    read = text[:_READ]
-    edges = [at for at in range(len(read) + 1) if not _in_a_word(read, at)]
-    found = {read[start:end] for start in edges for end in edges if 0 < end - start <= _LONGEST}
+    edges = _edges(text)
+    found = {text[start:end] for start in edges for end in edges if 0 < end - start <= _LONGEST}
     return iter(sorted((one for one in found if one == one.strip()), key=lambda one: (-len(one), one)))
+
+
+def _edges(text: str) -> list[int]:
+    return list(itertools.islice((at for at in range(len(text) + 1) if not _in_a_word(text, at)), _READ + 1))
 
 
 def _in_a_word(text: str, at: int) -> bool:

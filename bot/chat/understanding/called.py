@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.chat.readers import Situation
 from bot.interviews import lookup, sounds
+from bot.interviews.models import Interview
 
 _TITLES = "同学|先生|女士|小姐|工|总|哥|姐|候选人|那[个位场边]|这[个位场边]|的?(?:一面|二面|三面|终面|面试)|的(?=[^\u4e00-\u9fff]|取消|接|改|面|终|二|一|那)"
 _LATIN_TITLES = r"(?: (?:guy|girl|lady|kid|person|one|interview|candidate|chap|lad)\b|'s\b)"
@@ -18,9 +19,28 @@ _SHORTEST_GIVEN = 4  # letters of pinyin
 
 def by_part(text: str, situation: Situation) -> tuple[Sequence[str], int, int] | None:
     """The names of the speaker's own candidates who may be meant, and from where to where the text calls them."""
-    candidates = situation.once(lookup.own_candidates, lambda: lookup.own_candidates(situation.member, situation.now))
-    names = sorted({name for _, name in candidates if len(name) > 1})
-    return _by_given_name(text, names) or _by_surname(text, names)
+    names = sorted({name for _, name in _candidates(situation) if len(name) > 1})
+    if (given := _by_given_name(text, names)) is not None:
+        return given
+    if (found := _by_surname(text, names)) is None:
+        return None
+    named, at, end = found
+    colleagues = {sound for one in situation.called.mentioned(text) for sound in sounds.surname(str(one.name))}
+    named = [one for one in named if colleagues.isdisjoint(sounds.surname(one))]  # Mr Wang Wu is no candidate Wang
+    return (named, at, end) if named else None
+
+
+def interviews_of(names: Sequence[str], situation: Situation) -> list[Interview]:
+    """All of theirs, in one look."""
+    ids = [one for one, name in _candidates(situation) if name in names]
+    return lookup.of_candidates(ids, situation.member, situation.now)
+
+
+def _candidates(situation: Situation) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = situation.once(
+        lookup.own_candidates, lambda: lookup.own_candidates(situation.member, situation.now)
+    )
+    return found
 
 
 def _by_given_name(text: str, names: Sequence[str]) -> tuple[Sequence[str], int, int] | None:
@@ -57,9 +77,9 @@ def _by_surname(text: str, names: Sequence[str]) -> tuple[Sequence[str], int, in
             by_sound.setdefault(surname, []).append(name)
     if by_sound:
         said = re.search(
-            rf"(?:^|[,.;:!?(] ?|\b(?:the|that|this|mr|ms|mrs|miss|with|for|of|and|to|on|about|tell|is|from|do|make|take|decline|accept)\.? )({'|'.join(map(re.escape, by_sound))}){_LATIN_TITLES}|\b({'|'.join(map(re.escape, by_sound))})'s (?:{_OWNED})\b",
+            rf"(?:^|[,.;:!?(] ?|\b(?:the|that|this|mr|ms|mrs|miss|with|for|of|and|to|on|about|tell|is|from|do|make|take|decline|accept)\.? )({'|'.join(map(re.escape, by_sound))}){_LATIN_TITLES}|\b(?:mr|ms|mrs|miss|mister)\.? ({'|'.join(map(re.escape, by_sound))})\b|\b({'|'.join(map(re.escape, by_sound))})'s (?:{_OWNED})\b",
             text,
         )
         if said is not None:
-            return by_sound[said[1] or said[2]], said.start(), said.end()
+            return by_sound[said[1] or said[2] or said[3]], said.start(), said.end()
     return None

@@ -10,9 +10,11 @@ from bot.chat.arguments import can_be_meant, fill_slots, settle
 from bot.chat.call import Call
 from bot.chat.command import Command
 from bot.chat.readers import Situation
+from bot.chat.stand_in import StandIn
 from bot.chat.understanding.moved import moved
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.told import Told
+from bot.chat.understanding.which import which_interview
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -41,7 +43,12 @@ def call_with(command: Command, told: Told) -> Call | None:
         else (told, None)
     )
     if command.takes(Interview) and not _has(call, Interview) and not (command.takes(Span) and _is_of_days(about)):
-        found = about.interviews(command)
+        found = which_interview(
+            about,
+            command,
+            leaving=[one for name, one in call.arguments.items() if name == "old" and isinstance(one, Member)],
+            coming=_coming(call),
+        )
         if about.masked.time is not None and not found:
             call.nothing_at = about.masked.time
         if command.acts and (ahead := _only_one_ahead(found, command, situation)) is not None:
@@ -97,6 +104,12 @@ def call_with(command: Command, told: Told) -> Call | None:
     if call.missing and not call.choices and not command.acts:
         return None
     return call
+
+
+def _coming(call: Call) -> list[Member]:
+    """Who is to be on it, and is not yet: the new one of a replacement, and who is named to step in."""
+    new = [one for name, one in call.arguments.items() if name == "new" and isinstance(one, Member)]
+    return [*new, *(one.member for one in call.arguments.values() if isinstance(one, StandIn))]
 
 
 _INTO_A_ROOM = re.compile("[改挪换][到成为] ?([^到成为]{1,12}(?:会议室|面试间|洽谈室))$")

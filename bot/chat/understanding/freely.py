@@ -22,6 +22,7 @@ from bot.chat.understanding.forbidden import is_forbidden
 from bot.chat.understanding.intents import NOTHING, Intent
 from bot.chat.understanding.telling import in_one, told_of
 from bot.chat.understanding.told import Told
+from bot.chat.understanding.which import which_interview
 from bot.interviews.models import Interview
 from bot.times.values import Span
 
@@ -147,12 +148,12 @@ def _instead(name: str, told: Told) -> str:
 
 def _is_of_what_was(told: Told) -> bool:
     """Sunday is a no from me is an answer: nobody has been seen yet."""
-    named, now = told.interviews(told.handlers.commands["feedback"]), told.situation.now
+    named, now = which_interview(told, told.handlers.commands["feedback"]), told.situation.now
     return bool(named) and all(one.start is not None and one.start <= now for one in named)
 
 
 def _may_be_looked_at(told: Told) -> bool:
-    found = told.interviews(told.handlers.commands["status"])
+    found = which_interview(told, told.handlers.commands["status"])
     return len(found) == 1 or (bool(found) and not told.masked.mentioned.get(Span))
 
 

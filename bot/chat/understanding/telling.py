@@ -38,11 +38,8 @@ def _told_of(said: Heard, handlers: Handlers, situation: Situation) -> Told:
     if (part := called.by_part(low, situation)) is None:
         return Told(plain, masked, situation, handlers)
     names, at, end = part
-    meant: list[Interview] = []
-    for name in names:
-        plain = replace(plain, low=f"{low[:at]}{name}{low[end:]}")
-        masked = masked_of(plain, situation)
-        meant += masked.mentioned.get(Interview, [])
-    if meant:
+    plain = replace(plain, low=f"{low[:at]}{names[0]}{low[end:]}")
+    masked = masked_of(plain, situation)
+    if len(names) > 1 and (meant := called.interviews_of(names, situation)):
         masked = replace(masked, mentioned=masked.mentioned | {Interview: meant})
     return Told(plain, masked, situation, handlers)

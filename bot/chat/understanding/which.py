@@ -1,0 +1,181 @@
+"""Which interview a text means, of all that it tells of it: every command and every path asks here.
+
+What an interview contradicts rules it out; one left is it, of several it is asked which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.chat import then
+from bot.chat.arguments import only_then
+from bot.chat.command import Command
+from bot.chat.understanding import evidence
+from bot.chat.understanding.evidence import Fits
+from bot.chat.understanding.told import Told
+from bot.interviews import lookup
+from bot.interviews.meant import Meant
+from bot.interviews.models import Interview, Member
+from bot.times.values import Span
+
+_AHEAD = timedelta(days=14)
+_BEHIND = timedelta(days=7)
+_ABOUT_NOW = timedelta(hours=2)
+_OF_FEEDBACK = ("nudge", "waive", "write for")
+_NAMES_OTHERS = ("replace", "add", "book")  # whose people are who comes and who leaves
+
+
+def which_interview(
+    told: Told, command: Command, *, leaving: Sequence[Member] = (), coming: Sequence[Member] = ()
+) -> list[Interview]:
+    """Those that it may be of: named, or told by time, day, round and job; none where nothing tells.
+
+    `leaving` are said to be on it, `coming` to come.
+    """
+    named = list(told.masked.mentioned.get(Interview, [])) if told.masked.time is None else []
+    described = evidence.described(told.text)
+    if told.masked.time is not None:
+        named = _then(told, command, described)
+        if not named:
+            return []
+    strict = [*_over(told, command), *described, *_days(told, named), *_times(told, named)]
+    people = [one for one in told.people if one not in (*leaving, *coming)]
+    others = [] if command.name in _NAMES_OTHERS else evidence.with_them(people)
+    if not named:
+        tells = bool(strict or others or told.places_one or (leaving and told.days is not None))
+        if not _may_be_told(told, command, tells=tells):
+            return []
+    pool = named or _pool(told, command, described)
+    room = evidence.held_in(told.masked.with_days, pool)
+    strict += [*([room] if room else []), *others[:1]]
+    found = _left(pool, strict, is_named=bool(named))
+    if not found and not named:
+        found = _left(_wider(told, command), strict, is_named=False)
+    for fits in (*others[1:], *evidence.with_them(leaving), *evidence.without_them(coming)):
+        found = [one for one in found if fits(one)] or found
+    placed = evidence.placed(told.text, found, told.situation.now)
+    return _likeliest(placed, told, command)[: lookup.MOST_MEANT + 1]
+
+
+def _may_be_told(told: Told, command: Command, *, tells: bool) -> bool:
+    if command.which is None and command.acts:
+        return False
+    return tells or (told.masked.mentioned.get(Span) is not None and bool(told.places_one))
+
+
+def _left(pool: list[Interview], pieces: Sequence[Fits], *, is_named: bool) -> list[Interview]:
+    """Of what is named, a piece that none of it answers says something else."""
+    for fits in pieces:
+        some = [one for one in pool if fits(one)]
+        pool = some or (pool if is_named else [])
+    return pool
+
+
+# --- what could be meant ----------------------------------------------------------------------------------------------
+
+
+def _then(told: Told, command: Command, described: Sequence[Fits]) -> list[Interview]:
+    """What is on at the time that is told; where none of it is the final of which it speaks, what will be."""
+    time, situation = told.masked.time, told.situation
+    assert time is not None
+    roughly = told.masked.roughly
+    found = then.interviews_at(time, situation, command.which, within=told.masked.within, roughly=roughly).interviews
+    if told.masked.within is None and (elsewhere := told.masked.perhaps_within) is not None:
+        also = then.interviews_at(time, situation, command.which, within=elsewhere, roughly=roughly)
+        found += [one for one in also.interviews if also.fits and one not in found]
+    if described and not any(all(fits(one) for fits in described) for one in found):
+        ahead = then.ahead_at(time, situation, command.which)
+        found = [one for one in ahead if all(fits(one) for fits in described)] or found
+    return found
+
+
+def _pool(told: Told, command: Command, described: Sequence[Fits]) -> list[Interview]:
+    """What could be meant where none is named: of the list that was shown last, where it is of a place in it."""
+    situation, which, days = told.situation, command.which, told.days
+    if told.places_one and days is None and situation.listed:
+        return lookup.by_ids(situation.member, situation.listed)
+    if which is None:
+        return _calendar(told)
+    if days is not None:
+        return _wider(told, command) if which.is_now else only_then(command, days, situation)
+    likely = _likely(which, told)
+    is_whole = len(likely) <= lookup.MOST_MEANT or which.is_now or bool(command.dictated)
+    return likely if is_whole or not described else _wider(told, command)
+
+
+def _wider(told: Told, command: Command) -> list[Interview]:
+    """All of the days that are told, or of the next two weeks, for which it can be meant."""
+    which, situation = command.which, told.situation
+    if which is None:
+        return []
+    return [one for one in _calendar(told) if which.fits(situation.member, one, situation.now)]
+
+
+def _calendar(told: Told) -> list[Interview]:
+    situation, days = told.situation, told.days
+    if days is not None:
+        return then.between(days.start, days.end, situation)
+    ahead = then.between(situation.now, situation.now + _AHEAD, situation)
+    return ahead or then.between(situation.now - _BEHIND, situation.now, situation)
+
+
+def _likely(which: Meant, told: Told) -> list[Interview]:
+    situation = told.situation
+    found: list[Interview] = situation.once(which, lambda: which(situation.member, situation.now))
+    return list(found)
+
+
+# --- what rules out ---------------------------------------------------------------------------------------------------
+
+
+def _over(told: Told, command: Command) -> list[Fits]:
+    """催面评 is of an interview that is over."""
+    now = told.situation.now
+    is_of_feedback = command.name in _OF_FEEDBACK and evidence.FEEDBACK.search(told.text)
+    return [lambda one: one.end is not None and one.end <= now] if is_of_feedback else []
+
+
+def _days(told: Told, named: Sequence[Interview]) -> list[Fits]:
+    days = told.days
+    if days is None or len(named) == 1:
+        return []
+    return [lambda one: one.start is not None and days.start <= one.start < days.end]
+
+
+def _times(told: Told, named: Sequence[Interview]) -> list[Fits]:
+    """下午三点林悦那场: of several of a name, the one at that time."""
+    if len(named) < 2 or told.masked.time is not None:
+        return []
+    if (found := then.find(told.masked.with_days, told.situation)) is None:
+        return []
+    [time] = found.values
+    return [lambda one: then.is_at(time, one, told.situation)]
+
+
+# --- of several -------------------------------------------------------------------------------------------------------
+
+
+def _likeliest(found: list[Interview], told: Told, command: Command) -> list[Interview]:
+    """Of several, the only one for which it can be meant; of what is done in an interview, the one that is now."""
+    situation, which = told.situation, command.which
+    if len(found) < 2:
+        return found
+    if which is None:
+        return found if command.acts else _looked_at(found, told)
+    now = situation.now
+    if which.is_now:
+        near = [one for one in found if one.slot and one.slot[0] - _ABOUT_NOW <= now <= one.slot[1] + _ABOUT_NOW]
+        return near[:1] if len(near) == 1 else found
+    likely = [one for one in found if which.fits(situation.member, one, now)]
+    return likely if len(likely) == 1 and which.own else found  # of others' it is settled with what is on now
+
+
+def _looked_at(found: list[Interview], told: Told) -> list[Interview]:
+    """Who asks about somebody means what is ahead of them; about feedback, what is behind."""
+    now = told.situation.now
+    if Interview not in told.masked.mentioned:
+        return found
+    behind = [one for one in found if one.start is not None and one.start <= now]
+    near = behind if evidence.FEEDBACK.search(told.text) else [one for one in found if not one.is_over(now)]
+    return near if len(near) == 1 else found

@@ -8,6 +8,7 @@ they matter; of `then` the verb. `miss` marks a line that is not understood so, 
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -71,28 +72,31 @@ def read(name: str) -> list[Said]:
 
 
 def outcomes(company_anew: Callable[[], Stage], said: list[Said]) -> Iterator[Outcome]:
-    """Of each line by itself, on a company that no other line has changed: what goes before some is done."""
+    """Of each line by itself, on a company that no other line has changed: what goes before some is done, and taken back."""
     handlers = collect("commands")
-    alone, behind = [one for one in said if not one.before], [one for one in said if one.before]
-    company_anew()
-    for one in alone:
-        yield _outcome(one, _understood(handlers, one), handlers)
-    for one in behind:
-        stage = company_anew()
-        for before in one.before:
-            stage.say(before, one.wanted["as"])
-        yield _outcome(one, _understood(handlers, one), handlers)
+    stage = company_anew()
+    for one in said:
+        with _taken_back():
+            for before in one.before:
+                stage.say(before, one.wanted["as"])
+            got = _understood(handlers, one)
+        yield _outcome(one, got, handlers)
+
+
+@contextlib.contextmanager
+def _taken_back() -> Iterator[None]:
+    with store.connected(), store.db.atomic() as transaction:
+        yield
+        transaction.rollback()
 
 
 def _understood(handlers: Handlers, one: Said) -> dict[str, Any]:
-    with store.connected(), store.db.atomic() as transaction:
+    with _taken_back():
         member = people.known(one.wanted["as"])
         assert member is not None, one.place
         change = Change(company.NOW, member)
         ctx = Context(member, company.NOW, change, handlers, dialog=dialog.read(member))
-        got = conversation.in_short(ctx, one.wanted["text"])
-        transaction.rollback()
-    return got
+        return conversation.in_short(ctx, one.wanted["text"])
 
 
 def _outcome(one: Said, got: dict[str, Any], handlers: Handlers) -> Outcome:

@@ -14,13 +14,16 @@ from bot.chat import (
     free_text,
     last_shown,
     no_reason,
+    offered,
+    other_order,
     person_instead,
+    put_right,
     reasons,
     routing,
     second_thoughts,
 )
 from bot.chat.arguments import read, settle
-from bot.chat.asking import Understood, completed, confirmation, read_back
+from bot.chat.asking import MOST_CHOICES, Understood, completed, confirmation, read_back
 from bot.chat.call import load
 from bot.chat.context import Context
 from bot.chat.dialog import LABEL, Question
@@ -32,6 +35,7 @@ from bot.chat.phrasing import deed, parameter_of
 from bot.chat.short_answers import LEAVE, NO, SKIP, YES, leaves, says_yes
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
+from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Interview, Member
@@ -55,9 +59,9 @@ _CHOSEN = re.compile(  # around who is asked for: 就李四吧, go with lisi
     r"|^(?:(?:ok|then|let's|i'd|i'll|we'll|please|just|and),? ){0,3}(?:go with|take|use|pick|choose|make it|ask|have|get) |(?:,? (?:please|then|it is|will do|is fine)){1,4}$",
     re.IGNORECASE,
 )
-_SUITS = re.compile(  # around a time that is asked for: 我周一下午3点可以
-    "^(?:我|那就?|要不|最好|改到|改成|,|，| ){1,4}|(?:我?(?:都|应该)?(?:可以|有空|行|方便|没问题|ok|的话)|吧|怎么样|好了|,|，| ){1,4}$"
-    r"|^(?:i can do|i am free|i'm free|how about|what about|maybe) |(?: works| is fine| would work| is ok)(?: for me)?$",
+_SUITS = re.compile(  # around a time that is asked for: 我周一下午3点可以, 当天晚上六点
+    "^(?:我|那就?|当天的?|同一天的?|那天的?|要不|最好|改到|改成|,|，| ){1,4}|(?:我?(?:都|应该)?(?:可以|有空|行|方便|没问题|ok|的话)|吧|怎么样|好了|,|，| ){1,4}$"
+    r"|^(?:i can do|i am free|i'm free|how about|what about|maybe|(?:on )?(?:the )?same day,?(?: at)?) |(?: works| is fine| would work| is ok)(?: for me)?$",
     re.IGNORECASE,
 )
 
@@ -79,6 +83,8 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if said in NO and question.behind is not None:
         ctx.dialog.ask(question.behind)
         return Understood(reply=reply.say(asked_again(ctx, question.behind), "?"))
+    if (other := other_order.instead(ctx, question, heard)) is not None:
+        return other
     if question.is_kept and drafted.is_later(heard):
         ctx.dialog.leave()
         return Understood(reply=_left(ctx, question))
@@ -96,6 +102,8 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return row
     if (number := _named_option(question, said)) is not None:
         return _chosen(ctx, question, number, asks=heard.asks)
+    if (told := _told_of_the_offered(ctx, question, heard)) is not None:
+        return told
     is_yes = says_yes(said, _verbs_of(ctx, question)) or (question.is_kept and said in _SUBMITS)
     if is_yes and not heard.asks and (len(question.choices) == 1 or is_yes_or_no(question)):
         return _confirmed(ctx, question)
@@ -207,6 +215,28 @@ _ROW_AND_WORDS = re.compile(
 )
 
 
+def _told_of_the_offered(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """周日那个, 一面那个, the phone one, to 无法参加哪一场？: that row; a day alone may ask for that day, so the row is read back."""
+    if not question.choices or question.call is None or question.parameter is None:
+        return None
+    command = ctx.handlers.commands.get(question.call["command"])
+    rows = ctx.dialog.rows
+    if command is None or parameter_of(command, question.parameter).type is not Interview:
+        return None
+    if len(rows) != len(question.choices):
+        return None
+    told = offered.told(heard.low, lookup.by_ids(ctx.user, rows), ctx.situation)
+    if told is None:
+        return None
+    are_all = len(rows) < MOST_CHOICES  # else one that was not shown may be meant as well
+    return _chosen(
+        ctx,
+        question,
+        list(rows).index(int(told.interview.id)) + 1,
+        asks=heard.asks or not (told.is_pointed_at and are_all),
+    )
+
+
 def _row_with_words(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """2 临时有会, to 无法参加哪一场？: that row, and why."""
     said = _ROW_AND_WORDS.fullmatch(heard.typed)
@@ -234,7 +264,9 @@ def _given(ctx: Context, half: dict[str, Any], parameter: str, heard: Heard) -> 
     if reader(kind).more and _orders_otherwise(ctx, heard):
         return None
     try:
-        around = _SUITS if is_time else _CHOSEN if kind is Member else None
+        line = call.arguments.get(parameter)
+        is_who = kind is Member or (isinstance(line, Line) and line.asks == "panel")
+        around = _SUITS if is_time else _CHOSEN if is_who else None
         typed = around.sub("", heard.typed) if around is not None else heard.typed
         read(call, typed or heard.typed, ctx.situation, words=False, days=False)
     except UserError:
@@ -280,7 +312,12 @@ def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood |
     if call.command.keep is not None and drafted.corrected(call, heard):
         ctx.dialog.leave()
         return completed(ctx, call)
-    return person_instead.instead(ctx, call, heard)
+    if (instead := person_instead.instead(ctx, call, heard)) is not None:
+        return instead
+    if (right := put_right.put_right(ctx, call, heard)) is None:
+        return None
+    ctx.dialog.leave()
+    return completed(ctx, right)
 
 
 def _orders_otherwise(ctx: Context, heard: Heard) -> bool:

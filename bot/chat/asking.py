@@ -24,7 +24,7 @@ from bot.times.values import Span
 from bot.wecom import reply
 from bot.wecom.reply import Reply
 
-_MOST_CHOICES = 6  # of one question
+MOST_CHOICES = 6  # of one question
 _MOST_NAMED = 3  # people to turn to
 _AHEAD = timedelta(days=60)  # that 更多 looks for what else could be meant
 _ALL = ("全部", "所有", "都", "全都", "全部面试", "所有面试", "all", "all of them", "everything", "both")
@@ -152,7 +152,7 @@ def _ask(ctx: Context, call: Call) -> Understood:
         refused = UserError(*which.none)
         refused.about = call
         raise refused
-    shown = call.choices[:_MOST_CHOICES]
+    shown = call.choices[:MOST_CHOICES]
     choices = [replace(call, arguments=call.arguments | {parameter.name: value}, missing=[]) for value in shown]
     rows = [value.id for value in shown if isinstance(value, Interview)]
     ctx.dialog.ask(Question(call.dump(), parameter.name, [one.dump() for one in choices]), interview_ids=rows)
@@ -194,7 +194,7 @@ def ask_on(ctx: Context) -> Reply | None:
     if not following:
         ctx.dialog.ask(left, interview_ids=before)
         return ctx.say("That is all I can list. {question}", "能列的都在上面了。{question}", question=question)
-    shown = following[:_MOST_CHOICES]
+    shown = following[:MOST_CHOICES]
     choices = [replace(call, arguments=call.arguments | {left.parameter: one}, missing=[]).dump() for one in shown]
     more = Question(left.call, left.parameter, [*left.choices, *choices])
     ctx.dialog.ask(more, interview_ids=[*before, *(one.id for one in shown)])
@@ -208,7 +208,7 @@ def ask_on(ctx: Context) -> Reply | None:
 def _following(ctx: Context, command: Command, shown: list[int]) -> list[Interview]:
     """What could be meant as well, after those that were shown because they are the first that can be."""
     first = (command.which or lookup.around)(ctx.user, ctx.now)
-    if [one.id for one in first[:_MOST_CHOICES]] != shown[:_MOST_CHOICES]:
+    if [one.id for one in first[:MOST_CHOICES]] != shown[:MOST_CHOICES]:
         return []  # they were told by a name or a day
     last = max((one.start for one in lookup.by_ids(ctx.user, shown) if one.start is not None), default=None)
     if last is None:

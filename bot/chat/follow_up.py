@@ -22,6 +22,7 @@ from bot.chat.dialog import Shown
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.phrasing import joined
+from bot.chat.put_right import hour_beside
 from bot.chat.readers import BETWEEN
 from bot.chat.verbs import named_in
 from bot.interviews import access, lookup
@@ -89,18 +90,37 @@ def _may_follow(ctx: Context, heard: Heard) -> bool:
 
 
 def of_the_last(ctx: Context, call: Call) -> Call:
-    """换成下午五点, 人来了: what names no interview is of the one that was shown last, where it can be meant of that."""
-    if not call.freely or "interview" not in call.missing or call.doubtful or not ctx.dialog.look:
+    """换成下午五点, 人来了, 催一下王五: what names no interview is of the one that was shown last, where it can be meant of that.
+
+    Where it was one of several that could be meant, it is that one.
+    """
+    if not ctx.dialog.look or not _may_be_of_the_last(call):
         return call
     shown = last_shown.look(ctx)
     it = last_shown.interview(ctx, shown) if shown is not None and not shown.is_list else None
-    if it is None:
+    if it is None or it not in call.doubtful.get("interview", [it]):
         return call
-    of_it = replace(call, arguments=call.arguments | {"interview": it})
+    if "interview" not in call.missing and not _has_them_on_it(call, it):
+        return call
+    of_it = replace(call, arguments=call.arguments | {"interview": it}, doubtful={}, missing=[], doubt=True)
     with contextlib.suppress(UserError):
         settle(of_it, ctx.situation)
         return of_it if can_be_meant(of_it, ctx.situation) else call
     return call
+
+
+def _may_be_of_the_last(call: Call) -> bool:
+    """An order that was typed as its bare verb asks which; 催 王五 is of all that they owe, unless one was shown."""
+    if set(call.doubtful) - {"interview"} or "interview" in call.arguments or not call.command.takes(Interview):
+        return False
+    if "interview" in call.missing:
+        return call.freely or call.doubt
+    return call.is_ready and call.command.acts and any(isinstance(one, Members) for one in call.arguments.values())
+
+
+def _has_them_on_it(call: Call, it: Interview) -> bool:
+    people = [one for value in call.arguments.values() if isinstance(value, Members) for one in value]
+    return all(access.place_of(one, it) is not None for one in people)
 
 
 def named(ctx: Context, understood: Understood) -> Understood:
@@ -142,14 +162,21 @@ def _of_it(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | No
         return _read_as(ctx, it, heard, _with_this(ctx, heard, it))
     if _WHO.search(heard.low):
         return _of_whom(ctx, shown, it, heard)
-    if move := _MOVES.fullmatch(heard.low):
-        return _ordered(_read_as(ctx, it, heard, [*_moved(ctx, it, move["time"]), f"{it.code} {heard.typed}"]))
+    if _MOVES.fullmatch(heard.low):
+        return order_of(ctx, it, heard)
     if verdicts.opens(heard.low):
         return _read_as(ctx, it, heard, [_verdict(heard.typed, it, ctx.handlers, ctx.lang)])
     if (well := _WELL.match(heard.low)) and ctx.dialog.lapsed is None and not _NO_ORDER.match(heard.low[well.end() :]):
         rest = heard.typed[well.end() :]
         return _ordered(_read_as(ctx, it, heard, [f"{rest.replace('掉', '')} {it.code}", f"{it.code} {rest}"]))
     return None
+
+
+def order_of(ctx: Context, it: Interview, heard: Heard) -> Call | None:
+    """改成周日晚上六点, 接了吧: what the text orders of this interview, which it does not name; to be read back."""
+    move = _MOVES.fullmatch(heard.low)
+    moves = _moved(ctx, it, move["time"]) if move is not None else []
+    return _ordered(_read_as(ctx, it, heard, [*moves, f"{it.code} {heard.typed}", f"{heard.typed} {it.code}"]))
 
 
 def _ordered(call: Call | None) -> Call | None:
@@ -235,7 +262,8 @@ def _with_this(ctx: Context, heard: Heard, it: Interview) -> Iterator[str]:
 
 def _moved(ctx: Context, it: Interview, time: str) -> list[str]:
     command = ctx.handlers.first(lambda one: one.acts and one.takes(AnotherTime), ctx.user)
-    return [f"{command.title(ctx.lang)} {it.code} {time}"] if command is not None else []
+    at = hour_beside(time, it.start.astimezone(ctx.user.tz)) if it.start is not None else time
+    return [f"{command.title(ctx.lang)} {it.code} {at}"] if command is not None else []
 
 
 def _verdict(said: str, it: Interview, handlers: Handlers, lang: str) -> str:

@@ -32,6 +32,8 @@ def leaves(said: str) -> bool:
 
 def says_yes(said: str, verbs: Iterable[str] = ()) -> bool:
     """好的呀 and 嗯 可以 as well as 好的: each of its words says yes, or is the verb that is asked about: 可以了 约吧."""
+    if said in YES:
+        return True
     words = [one for one in re.split(r"[\s,，。]+", said) if one]
     return bool(words) and all(_PARTICLES.sub("", one) in YES or _urges(one, verbs) for one in words)
 

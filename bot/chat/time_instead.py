@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
 
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
@@ -11,17 +10,14 @@ from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
 from bot.chat.open_question import is_yes_or_no, loaded
-from bot.interviews.errors import UserError
-from bot.times.another import AnotherTime, another
-from bot.times.values import NotATime
+from bot.chat.put_right import time_beside
+from bot.times.another import AnotherTime
 
 _INSTEAD = re.compile(
     r"(?P<lead>(?:不对|不|那个?|还是|要不|算了|这场|它|,|，| |no|actually|rather|sorry|oh){0,4}"
     r"(?:(?:换|改|挪|约)(?:成|到|为)?|make (?:it|that)|change (?:it|that) to|move it to|how about|what about)? ?)"
     r"(?P<time>\S.{0,30}?)(?P<tail>(?:吧|呢|怎么样|可以吗|行吗|好了|,| |instead|then|please|rather){0,3})"
 )
-_FIGURE = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?")
-_NOON = 12
 
 
 def instead(ctx: Context, question: Question, heard: Heard) -> Understood | None:
@@ -40,7 +36,7 @@ def instead(ctx: Context, question: Question, heard: Heard) -> Understood | None
     before = call.arguments[name].start
     if before is None:
         return None
-    start = _start(ctx, said["time"], before.astimezone(ctx.user.tz))
+    start = time_beside(ctx, said["time"], before.astimezone(ctx.user.tz))
     if start is None:
         return None
     ctx.dialog.leave()
@@ -48,20 +44,3 @@ def instead(ctx: Context, question: Question, heard: Heard) -> Understood | None
     call.doubt = True
     settle(call, ctx.situation)
     return completed(ctx, call)
-
-
-def _start(ctx: Context, said: str, before: datetime) -> datetime | None:
-    """The day stays where none is said; a mere figure is of the same half of the day."""
-    if figure := _FIGURE.fullmatch(said):
-        hour = int(figure["hour"])
-        hour += _NOON if hour < _NOON <= before.hour else 0
-        said = f"{hour}:{figure['minute'] or '00'}"
-    found = another(ctx.situation.in_figures(said), now=ctx.now, zone=ctx.user.tz)
-    if found is None or found[0] is None or found[1].strip():
-        return None
-    try:
-        return found[0].of((before, before + timedelta(hours=1)))[0]
-    except NotATime as refused:
-        if refused.reason in ("time_missing", "ambiguous_hour"):
-            raise UserError("At what time? For example: make it 3pm", "几点？例如：换成下午3点") from None
-    return None

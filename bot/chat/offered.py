@@ -1,0 +1,215 @@
+"""Which of the interviews that were offered a text tells, by whatever evidence: 周日那个, 16号的那个, 一面那个, the phone one, 余笑的二面.
+
+It may be a day, a time, a round, a job, a room or how it is held, a part of the candidate's name, a colleague who is on it,
+or that it is the earlier or the later one; all that is said must be one of these, or said around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from bot.chat.readers import Situation
+from bot.interviews import round_names, sounds
+from bot.interviews.models import Interview
+from bot.times.said import Ahead, Clock, Day, Part, Week
+from bot.times.spoken import words_of
+from bot.times.values import Span, TimeOfDay
+from bot.times.when import span_within, time_within
+from bot.times.written import days_spelled
+
+_POINTS = re.compile(r"[那这][一]?[个场轮位次]|的$|\b(?:one|that|the|interview)\b|'s$")
+_AROUND = re.compile(
+    "(?:我(?:是)?(?:说|指|要|选)的?(?:是)?|应该|就|那|这|是|选|要|嗯|呃|哦|好|一|个|场|轮|位|次|边|的|面试|候选人|同学|先生|女士|工程师|岗位?|吧|啊|呀|呢|哈|啦|了|,|，| )|"
+    r"\b(?:i (?:mean|meant|want|pick|choose)|it's|it is|the|that|this|is|one|ones|interview|round|slot|candidate|guy|engineer|on|at|of|in|for|from|with|and|please|"
+    r"pls|thanks|ok|let's say|then|uh|um|mr|ms|s)\b|'s\b|'|-"
+)
+_JOBS = (
+    ("后端|back[- ]?end", "后端"), ("前端|front[- ]?end", "前端"), (r"测试|\bqa\b|\btest(?:er|ing)?\b", "测试"), (r"数据|\bdata\b", "数据"),
+    (r"平台架构师?|架构师?|\b(?:platform )?architect\b|平台", "架构"),
+)  # fmt: skip
+_MODES = (
+    ("现场|线下|当面|on[- ]?site|in person|face to face", "onsite"), ("电话面?|phone(?: screen| interview)?", "phone"),
+    ("视频面?|video(?: call| interview)?", "video"),
+)  # fmt: skip
+_EARLIER = re.compile(
+    r"(?:最早|(?<![今明后昨当天日号周一二三四五六])早|靠?前面?|先)(?:一?点|些)?(?:的|(?=那))|最近的?|第一[个场]|\b(?:the )?(?:earlier|earliest|first|sooner|soonest|former)\b"
+)
+_LATER = re.compile(
+    r"(?:最晚|(?<![今明后昨当天日号周一二三四五六])晚|靠?后面?)(?:一?点|些)?(?:的|(?=那))|最后(?:一?[个场])?|\b(?:the )?(?:later|latest|last|latter|second of (?:the )?two)\b"
+)
+_FINAL = re.compile(r"\bfinals?\b(?: round)?|终轮|最后一轮")
+
+Fits = Callable[[Interview], bool]
+
+
+@dataclass(frozen=True)
+class Offered:
+    """The one that is told; `is_pointed_at`: as 周日那个, and not by a day alone, which may ask for that day."""
+
+    interview: Interview
+    is_pointed_at: bool
+
+
+def told(text: str, rows: Sequence[Interview], situation: Situation) -> Offered | None:
+    """None where the text says anything else, tells none of the rows, or more than one."""
+    low = text.lower()
+    rest, place = _place(days_spelled(situation.in_figures(low)))
+    rest, fits = _when(rest, situation)
+    is_a_day = bool(fits) and time_within(low, now=situation.now, zone=situation.member.tz) is None
+    for read in (_round, _job, _mode):
+        rest, some = read(rest)
+        fits += some
+    for of_rows in (_room, _name):
+        rest, some = of_rows(rest, rows)
+        fits += some
+    if _is_more(rest) and not _is_more((without := _colleagues(rest, situation))[0]):
+        rest, some = without
+        fits += some
+    if _is_more(rest) or not (fits or place is not None):
+        return None
+    found = [one for one in rows if all(fit(one) for fit in fits)]
+    if place is not None:
+        found = sorted((one for one in found if one.start is not None), key=lambda one: one.start or situation.now)
+        found = found[:1] if place == 0 else found[-1:]
+    is_pointed_at = bool(_POINTS.search(low)) or not is_a_day or len(fits) > 1
+    if len(found) != 1 or (not is_pointed_at and _is_looked_at(low)):
+        return None
+    return Offered(found[0], is_pointed_at)
+
+
+def _is_looked_at(low: str) -> bool:
+    """明天, this week: by itself it asks for that day, as it does without a question; 周五 does where none is open."""
+    return any(isinstance(piece, Ahead | Week) for word in words_of(low) for piece in word.pieces or ())
+
+
+def _is_more(rest: str) -> bool:
+    return bool(_AROUND.sub("", rest).strip(" ,，。.、"))
+
+
+def _when(text: str, situation: Situation) -> tuple[str, list[Fits]]:
+    """A day, a time of day, a part of a day, or some of them; of a part alone each row's own day is meant."""
+    zone = situation.member.tz
+    clock = time_within(text, now=situation.now, zone=zone)
+    if clock is not None:
+        said, at, end = clock
+        return f"{text[:at]} {text[end:]}", [lambda one: _is_at(said, one, situation)]
+    words = words_of(text)
+    pieces = [piece for word in words for piece in word.pieces or ()]
+    when = span_within(text, now=situation.now, zone=zone)
+    if when is None or any(isinstance(piece, Clock) for piece in pieces):
+        return text, []
+    rest = "".join(" " if word.pieces is not None else text[word.at : word.end] for word in words)
+    if any(isinstance(piece, Day) for piece in pieces):
+        return rest, [lambda one: one.start is not None and when.start <= one.start < when.end]
+    if any(isinstance(piece, Part) for piece in pieces):
+        return rest, [lambda one: _is_in_part(when, one, situation)]
+    return text, []
+
+
+def _is_at(said: TimeOfDay, one: Interview, situation: Situation) -> bool:
+    start = _local(one, situation)
+    return start is not None and start.time() in said.times and said.day in (None, start.date())
+
+
+def _is_in_part(when: Span, one: Interview, situation: Situation) -> bool:
+    start, zone = _local(one, situation), situation.member.tz
+    if start is None:
+        return False
+    begins, ends = when.start.astimezone(zone).time(), when.end.astimezone(zone).time()
+    return begins <= start.time() and (ends == time() or start.time() < ends)
+
+
+def _local(one: Interview, situation: Situation) -> datetime | None:
+    return one.start.astimezone(situation.member.tz) if one.start is not None else None
+
+
+def _round(text: str) -> tuple[str, list[Fits]]:
+    spelled = _FINAL.sub("终面", text)
+    said = round_names.find(spelled)
+    if said is None:
+        return text, []
+    number, name, at, end = said
+    names = {name, round_names.name_of(number) if number is not None else name}
+    return f"{spelled[:at]} {spelled[end:]}", [lambda one: one.round_name in names]
+
+
+def _job(text: str) -> tuple[str, list[Fits]]:
+    for pattern, title in _JOBS:
+        if said := re.search(pattern, text):
+            return f"{text[: said.start()]} {text[said.end() :]}", [_is_for(title)]
+    return text, []
+
+
+def _is_for(title: str) -> Fits:
+    return lambda one: title in str(one.application.job.title)
+
+
+def _mode(text: str) -> tuple[str, list[Fits]]:
+    for pattern, mode in _MODES:
+        if said := re.search(pattern, text):
+            return f"{text[: said.start()]} {text[said.end() :]}", [_is_held(mode)]
+    return text, []
+
+
+def _is_held(mode: str) -> Fits:
+    return lambda one: str(one.mode) == mode
+
+
+def _room(text: str, rows: Sequence[Interview]) -> tuple[str, list[Fits]]:
+    for room in {str(one.room.name) for one in rows if one.room is not None}:
+        if room.lower() in text:
+            rest = text.replace(room.lower(), " ", 1).replace("会议室", " ", 1)
+            return rest, [_is_in(room)]
+    return text, []
+
+
+def _is_in(room: str) -> Fits:
+    return lambda one: one.room is not None and str(one.room.name) == room
+
+
+def _name(text: str, rows: Sequence[Interview]) -> tuple[str, list[Fits]]:
+    """余笑, 小余, 余同学, 卓然, yu xiao: of the candidates of the rows, and of nobody else; 小余 of all who are called 余."""
+    names = {str(one.candidate.name) for one in rows}
+    called = {name: found for name in names if (found := re.search(re.escape(name.lower()), text))}
+    if not called:
+        called = {name: found for name in names if (found := re.search("|".join(_ways_to_call(name)), text))}
+    if not called:
+        return text, []
+    longest = max(called.values(), key=lambda found: len(found[0]))
+    return f"{text[: longest.start()]} {text[longest.end() :]}", [lambda one: str(one.candidate.name) in called]
+
+
+def _ways_to_call(name: str) -> list[str]:
+    """A part of it, and how it sounds."""
+    if name.isascii():
+        return [rf"\b{re.escape(one)}\b" for one in name.lower().split() if len(one) > 1] or [re.escape(name.lower())]
+    spelled = [rf"\b{re.escape(one)}\b" for one in sorted({*sounds.given(name), *sounds.surname(name)}) if len(one) > 1]
+    given = [re.escape(name[1:])] if len(name) > 2 else []  # 悦 alone may be part of any word
+    return [*given, f"[小老姓]{re.escape(name[0])}", f"{re.escape(name[0])}(?=同学|先生|女士|那|的)", *spelled]
+
+
+def _place(text: str) -> tuple[str, int | None]:
+    """0 for the earliest of them, 1 for the latest."""
+    for number, pattern in enumerate((_EARLIER, _LATER)):
+        if said := pattern.search(text):
+            return f"{text[: said.start()]} {text[said.end() :]}", number
+    return text, None
+
+
+def _colleagues(text: str, situation: Situation) -> tuple[str, list[Fits]]:
+    """跟李四那场: that they are on."""
+    fits: list[Fits] = []
+    for one in situation.called.mentioned(text):
+        member_id = one.id
+        text = re.sub(
+            rf"[跟和与]?{re.escape(str(one.name).lower())}(?:一起)?|\b{re.escape(str(one.user_id))}\b", " ", text
+        )
+        fits.append(_has_on_it(int(member_id)))
+    return text, fits
+
+
+def _has_on_it(member_id: int) -> Fits:
+    return lambda one: any(place.member_id == member_id for place in one.panel)

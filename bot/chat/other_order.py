@@ -1,0 +1,34 @@
+"""算了不取消了，改成周日晚上六点: what was asked about is left, and something else is ordered of the very interview."""
+
+from __future__ import annotations
+
+import re
+
+from bot.chat import follow_up
+from bot.chat.asking import Understood, completed
+from bot.chat.context import Context
+from bot.chat.dialog import Question
+from bot.chat.heard import Heard, hear
+from bot.chat.open_question import loaded
+from bot.interviews.models import Interview
+
+_LEAVES = re.compile(
+    r"(?:(?:还是|那就?|先|我)?(?:算了|不对|等等|(?:别|不要|不用|不)(?:取消|换|改|约|催|推|接)了?)(?:吧|啊)?[,，;； ]{0,3}){1,4}|"
+    r"(?:\b(?:no|never ?mind|nvm|forget (?:it|that)|actually|wait|don't (?:cancel|do it|bother)|scrap that|on second thoughts?|let's|just|instead|rather)\b[,; ]{0,3}){1,6}"
+)
+
+
+def instead(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """None where nothing leaves the question, or what follows is no whole order; it is read back."""
+    opening = _LEAVES.match(heard.low)
+    if opening is None or opening.end() in (0, len(heard.low)) or question.call is None or question.follows_a_change:
+        return None
+    asked = loaded(ctx, question.call)
+    it = asked.arguments.get("interview")
+    if not isinstance(it, Interview) or heard.asks:
+        return None
+    order = follow_up.order_of(ctx, it, hear(heard.typed[opening.end() :]))
+    if order is None or order.command is asked.command or not order.is_ready:
+        return None
+    ctx.dialog.leave()
+    return completed(ctx, order)

@@ -1,0 +1,153 @@
+"""The same call with what is new in it: 不对，是五点半; 等等我说错了，是潘悦然那场; 那就张三; make that an hour; 改成待定吧，我心软了.
+
+What is said after the words that correct is read as one more argument of the very call, and takes the place of the one of
+its kind; all else stays. What comes of it is only ever read back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from datetime import datetime, timedelta
+
+from bot.chat import drafted
+from bot.chat.arguments import read, settle
+from bot.chat.call import Call
+from bot.chat.context import Context
+from bot.chat.heard import Heard, hear, without_courtesy
+from bot.chat.masked import masked_of
+from bot.chat.only_one import CLAUSE
+from bot.chat.readers import BETWEEN
+from bot.chat.short_answers import LEAVE, NO, YES
+from bot.chat.verbs import named_in
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member
+from bot.times.another import AnotherTime, another
+from bot.times.values import NotATime
+
+_OPENING = re.compile(
+    r"(?:不对|不是|等等|等一?下|哦|呃|啊|我?(?:刚才?)?[说写打弄搞发看记]错了?|错了|算了|抱歉|不好意思|还是|要不|那就?|干脆|"
+    r"我(?:刚才?)?(?:说的|指的|要的|想说的?)?(?=是)|(?:应该|得)?是(?!不|否)|(?:时间|时长)?(?:改|换|约|挪|推|调)(?:成|到|为)|换(?!人)|[,，。;； ]|"
+    r"\b(?:no|nope|wait|sorry|oops|oh|ah|actually|rather|hold on|i mean|i meant|my bad|my mistake|scratch that|correction|it's|it is|it was|"
+    r"make (?:it|that|this|him|her)|change (?:it|that) to|let's (?:make it|say|do)|should be|it should be|go with|then)\b){1,8}"
+)
+_TAIL = re.compile(
+    r"(?:[,， ]|的?(?:那|这)一?[场个位]|吧|了|好了|才对|就行|就好|可以|来|一?下|\b(?:instead|then|please|rather|one|interview|the|a|an|at|on|to|for|of)\b|的){1,6}"
+)
+_FIGURE = re.compile(r"(?:at )?(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?")
+_NOON = 12
+_AN_HOUR = timedelta(hours=1)
+
+
+def put_right(ctx: Context, call: Call, heard: Heard) -> Call | None:
+    """None where nothing corrects, or what follows is none of the call's arguments.
+
+    Raises: UserError where what it names cannot be.
+    """
+    opening = _OPENING.match(heard.low)
+    if opening is None or heard.asks or heard.has_slash or opening.end() == len(heard.low):
+        return None
+    rest = heard.typed[opening.end() :]
+    if rest.lower() in YES | NO | LEAVE:
+        return None
+    return with_new(ctx, call, rest) or _with_first_clause(ctx, call, rest)
+
+
+def _with_first_clause(ctx: Context, call: Call, rest: str) -> Call | None:
+    """改成待定吧，我心软了: what comes after is why, where it names nothing and orders nothing."""
+    first, *why = CLAUSE.split(rest, maxsplit=1)
+    said = hear(why[0]) if why else None
+    if said is None or named_in(said, ctx.handlers):
+        return None
+    masked = masked_of(said, ctx.situation)
+    if {Interview, Member} & set(masked.mentioned) or (masked.mentioned and not without_courtesy(masked.text)):
+        return None
+    return with_new(ctx, call, first)
+
+
+def with_new(ctx: Context, call: Call, said: str) -> Call | None:
+    """The call with that; None where it is nothing new, or more than an argument."""
+    new = _time(ctx, call, said) or _verdict(call, said) or _anything(ctx, call, said)
+    if new is None:
+        return None
+    new.doubt, new.named = True, True
+    settle(new, ctx.situation)
+    return new
+
+
+def _time(ctx: Context, call: Call, said: str) -> Call | None:
+    """五点半: of the day and the half of it that the call, or its interview, has already."""
+    name = next((one.name for one in call.command.parameters if one.type is AnotherTime), "")
+    before = call.arguments[name].start if name in call.arguments else _begins(call)
+    if not name or before is None:
+        return None
+    start = time_beside(ctx, said, before.astimezone(ctx.user.tz))
+    return _with(call, {name: AnotherTime("", start=start)}) if start is not None else None
+
+
+def _begins(call: Call) -> datetime | None:
+    return next((one.start for one in call.arguments.values() if isinstance(one, Interview)), None)
+
+
+def time_beside(ctx: Context, said: str, before: datetime) -> datetime | None:
+    """The day stays where none is said; a mere figure is of the same half of the day.
+
+    Raises: UserError where it says no hour.
+    """
+    said = hour_beside(said.strip(BETWEEN), before)
+    found = another(ctx.situation.in_figures(said), now=ctx.now, zone=ctx.user.tz)
+    if found is None or found[0] is None or _TAIL.sub("", found[1]).strip():
+        return None
+    try:
+        return found[0].of((before, before + _AN_HOUR))[0]
+    except NotATime as refused:
+        if refused.reason in ("time_missing", "ambiguous_hour"):
+            raise UserError("At what time? For example: make it 3pm", "几点？例如：换成下午3点") from None
+    return None
+
+
+def hour_beside(said: str, before: datetime) -> str:
+    """20:00 of a mere 8, for what is in the evening."""
+    figure = _FIGURE.fullmatch(said.lower())
+    if figure is None:
+        return said
+    hour = int(figure["hour"])
+    hour += _NOON if hour < _NOON <= before.hour else 0
+    return f"{hour}:{figure['minute'] or '00'}"
+
+
+def _verdict(call: Call, said: str) -> Call | None:
+    new = call.copied()
+    return new if call.command.dictated and drafted.corrected(new, hear(said)) else None
+
+
+def _anything(ctx: Context, call: Call, said: str) -> Call | None:
+    """An interview, a colleague, a length, a day, a role: whatever it can be called with that is no sentence."""
+    new = Call(call.command, {name: call.arguments[name] for name in _kept_people(call)})
+    kept = set(new.arguments)
+    with contextlib.suppress(UserError):
+        read(new, _TAIL.sub(" ", said) if _is_english(said) else said, ctx.situation, words=False, days=False)
+    given = {name: value for name, value in new.arguments.items() if name not in kept}
+    if not given or new.doubtful or new.nothing_at is not None or _TAIL.sub("", new.leftover).strip(BETWEEN):
+        return None
+    if all(call.arguments.get(name) == value for name, value in given.items()):
+        return None
+    return _with(call, given)
+
+
+def _is_english(said: str) -> bool:
+    return said.isascii()
+
+
+def _kept_people(call: Call) -> list[str]:
+    """Of two parameters for a colleague the one that is not known yet is said now; where both are, the second."""
+    names = [one.name for one in call.command.parameters if one.type is Member]
+    known = [one for one in names if one in call.arguments]
+    return known if len(known) < len(names) else known[:-1]
+
+
+def _with(call: Call, given: dict[str, object]) -> Call:
+    new = call.copied()
+    new.arguments |= given
+    new.missing, new.choices, new.leftover = [], [], ""
+    return new

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -59,6 +59,7 @@ BEGIN = (
     "browser/",
     "e2e/",
 )
+_HAS_FAILED = pytest.StashKey[bool]()
 _LONG = "long and left out; to run them, too: ./run test --long"
 
 
@@ -90,6 +91,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _turn(item: pytest.Item) -> int:
     path = item.nodeid.removeprefix("tests/")
     return next((turn for turn, begun in enumerate(BEGIN) if path.startswith(begun)), len(BEGIN))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What a test has used is looked at after its failure is known."""
+    report = yield
+    if report.failed:
+        item.stash[_HAS_FAILED] = True
+    return report
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -131,10 +141,12 @@ def databases(server_url: str) -> Iterator[Databases]:
 
 
 @pytest.fixture
-def fresh_database_url(databases: Databases) -> Iterator[str]:
+def fresh_database_url(request: pytest.FixtureRequest, databases: Databases) -> Iterator[str]:
     """A migrated, empty database of the test's own."""
     with databases.one() as url:
         yield url
+        if request.node.stash.get(_HAS_FAILED, False):
+            databases.distrust(url)
 
 
 @pytest.fixture(scope="session")

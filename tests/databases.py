@@ -49,6 +49,7 @@ class Databases:
     def __init__(self, server_url: str, template_url: str) -> None:
         self.server_url, self.template_url = server_url, template_url
         self._empty: list[str] = []
+        self._distrusted: set[str] = set()
         self._original: _Content | None = None
         self._line: connection | None = None
 
@@ -59,8 +60,14 @@ class Databases:
         try:
             yield address(self.server_url, name)
         finally:
-            if following := self._emptied(name):
+            if name in self._distrusted:
+                drop(self.server_url, name)
+            elif following := self._emptied(name):
                 self._empty.append(following)
+
+    def distrust(self, url: str) -> None:
+        """A test failed on it: nobody is given it again."""
+        self._distrusted.add(urlsplit(url).path[1:])
 
     @contextlib.contextmanager
     def unused(self) -> Iterator[str]:

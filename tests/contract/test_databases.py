@@ -57,6 +57,14 @@ def test_what_a_test_wrote_is_gone_for_the_next(own: Databases) -> None:
         assert content(following) == new
 
 
+def test_one_on_which_a_test_failed_is_not_given_again(own: Databases) -> None:
+    with own.one() as url:
+        used = oid(url)
+        own.distrust(url)
+    with own.one() as following:
+        assert oid(following) != used
+
+
 @pytest.mark.parametrize(
     "change",
     [

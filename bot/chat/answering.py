@@ -9,12 +9,12 @@ from typing import Any
 from bot.chat import (
     answered_in_words,
     booking_lines,
+    choosing,
     dictated,
     drafted,
     free_text,
     last_shown,
     no_reason,
-    offered,
     other_order,
     person_instead,
     put_right,
@@ -23,19 +23,17 @@ from bot.chat import (
     second_thoughts,
 )
 from bot.chat.arguments import read, settle
-from bot.chat.asking import MOST_CHOICES, Understood, completed, confirmation, read_back
+from bot.chat.asking import Understood, completed, confirmation, read_back
 from bot.chat.call import load
 from bot.chat.context import Context
-from bot.chat.dialog import LABEL, Question
-from bot.chat.heard import Heard, hear
+from bot.chat.dialog import Question
+from bot.chat.heard import Heard
 from bot.chat.kinds import reader
 from bot.chat.leaving import is_call_of_its_own, leaves_words
 from bot.chat.open_question import ask_again, asked_again, is_yes_or_no, loaded, wants_words
 from bot.chat.phrasing import deed, parameter_of
 from bot.chat.short_answers import LEAVE, NO, SKIP, YES, leaves, says_yes
 from bot.chat.verbs import named_in
-from bot.chat.which_interview import only_row
-from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Interview, Member
@@ -45,9 +43,6 @@ from bot.wecom import reply
 from bot.wecom.reply import Reply
 from bot.wording import pick
 
-_IN_PASSING = re.compile(
-    r"^(?:那?就|选|[,， ]){1,6}|(?:吧|了|好了|谢谢|[,， ]){1,6}$|^(?:ok|then|just|please|,| ){1,6} | (?:then|please)$"
-)
 _IS_NOT_ME = re.compile(  # whoever speaks has not said it, so nothing is done in their name
     "(?:不对|不|[,， ]){0,3}(?:[这那]个?)?(?:并?不是|并非)我(?:本人|[啊呀吧哦的自己])*(?:[,， ]{1,3}是.{1,12}(?:说的?|要的?|来不了|不来了?|有事)?)?"
     r"|(?:(?:no|sorry),? )?(?:(?:it|that|this)(?: was| is|'s) )?not me(?:[,; ]+(?:it (?:was|is) )?the candidate.{0,20})?"
@@ -96,14 +91,8 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     ):
         ctx.dialog.leave()
         return Understood(reply=_left(ctx, question.behind or question))
-    if question.choices and (number := only_row(said)) is not None:
-        return _chosen(ctx, question, number, asks=heard.asks)
-    if question.choices and (row := _row_with_words(ctx, question, heard)) is not None:
-        return row
-    if (number := _named_option(question, said)) is not None:
-        return _chosen(ctx, question, number, asks=heard.asks)
-    if (told := _told_of_the_offered(ctx, question, heard)) is not None:
-        return told
+    if (chosen := choosing.chosen(ctx, question, said, heard)) is not None:
+        return chosen
     is_yes = says_yes(said, _verbs_of(ctx, question)) or (question.is_kept and said in _SUBMITS)
     if is_yes and not heard.asks and (len(question.choices) == 1 or is_yes_or_no(question)):
         return _confirmed(ctx, question)
@@ -163,7 +152,7 @@ def _left(ctx: Context, question: Question) -> Reply:
 
 def _confirmed(ctx: Context, question: Question) -> Understood:
     if not is_yes_or_no(question):
-        return _chosen(ctx, question, 1)
+        return choosing.numbered(ctx, question, 1)
     assert question.call is not None
     if ctx.dialog.asked_at is not None and sent_cards.asked_since(str(ctx.user.user_id), ctx.dialog.asked_at, _ASKING):
         return _asked_after_a_card(ctx, question)
@@ -184,76 +173,6 @@ def _asked_after_a_card(ctx: Context, question: Question) -> Understood:
     )
     ctx.dialog.leave()
     return read_back(ctx, call, confirmation(ctx, call), lead=lead)
-
-
-def _chosen(ctx: Context, question: Question, number: int, *, asks: bool = False) -> Understood:
-    if not 1 <= number <= len(question.choices):
-        raise UserError(
-            "Please send a number from 1 to {n}, or “cancel”.",
-            "请回复 1–{n} 的数字，或发“退出”。",
-            n=len(question.choices),
-        )
-    ctx.dialog.leave()
-    call = loaded(ctx, question.choices[number - 1])
-    shown = set(call.arguments)
-    settle(call, ctx.situation)
-    call.doubt = (
-        call.doubt or asks or set(call.arguments) != shown
-    )  # the interview that can only be meant was not in the list
-    return completed(ctx, call)
-
-
-def _named_option(question: Question, said: str) -> int | None:
-    """都回复无法参加吧: the number of the one option whose words these are."""
-    words = _IN_PASSING.sub("", said)
-    found = [at for at, call in enumerate(question.choices, 1) if words and words == str(call.get(LABEL, "")).lower()]
-    return found[0] if len(found) == 1 else None
-
-
-_ROW_AND_WORDS = re.compile(
-    r"(?P<row>\d{1,2}|第 ?[\d一二三四五六七八九]{1,2} ?[个场条])[.、)）]?[\s,，:：]+(?P<words>\D.*)"
-)
-
-
-def _told_of_the_offered(ctx: Context, question: Question, heard: Heard) -> Understood | None:
-    """周日那个, 一面那个, the phone one, to 无法参加哪一场？: that row; a day alone may ask for that day, so the row is read back."""
-    if not question.choices or question.call is None or question.parameter is None:
-        return None
-    command = ctx.handlers.commands.get(question.call["command"])
-    rows = ctx.dialog.rows
-    if command is None or parameter_of(command, question.parameter).type is not Interview:
-        return None
-    if len(rows) != len(question.choices):
-        return None
-    told = offered.told(heard.low, lookup.by_ids(ctx.user, rows), ctx.situation)
-    if told is None:
-        return None
-    are_all = len(rows) < MOST_CHOICES  # else one that was not shown may be meant as well
-    return _chosen(
-        ctx,
-        question,
-        list(rows).index(int(told.interview.id)) + 1,
-        asks=heard.asks or not (told.is_pointed_at and are_all),
-    )
-
-
-def _row_with_words(ctx: Context, question: Question, heard: Heard) -> Understood | None:
-    """2 临时有会, to 无法参加哪一场？: that row, and why."""
-    said = _ROW_AND_WORDS.fullmatch(heard.typed)
-    number = only_row(said["row"]) if said is not None else None
-    if said is None or number is None or not 1 <= number <= len(question.choices):
-        return None
-    call, why = loaded(ctx, question.choices[number - 1]), hear(said["words"])
-    name = call.command.asked_words
-    is_why = free_text.is_plain(why, ctx.handlers, ctx.situation)
-    if name is None or name in call.arguments or not call.command.takes(Interview) or not is_why:
-        return None
-    ctx.dialog.leave()
-    call.arguments[name] = why.typed
-    settle(call, ctx.situation)
-    call.missing = [one for one in call.missing if one != name]
-    call.doubt = call.doubt or heard.asks
-    return completed(ctx, call)
 
 
 def _given(ctx: Context, half: dict[str, Any], parameter: str, heard: Heard) -> Understood | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.chat import (
     dictated,
+    done_again,
     follow_up,
     hints,
     in_turn,
@@ -174,6 +175,8 @@ def _is_none_of_theirs(ctx: Context, call: Call) -> bool:
 def _fresh(ctx: Context, heard: Heard) -> Understood:
     if corrects := corrected(ctx, heard):
         return corrects
+    if (again := done_again.call_for(ctx, heard)) is not None:
+        return completed(ctx, again)
     if call := follow_up.call_for(ctx, heard):
         return follow_up.named(ctx, completed(ctx, call))
     hinted = hints.hinted(heard, ctx.handlers, ctx.situation)

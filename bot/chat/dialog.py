@@ -64,6 +64,7 @@ class Question:
 class Shown:
     """What was shown last: `interview`, the id of the only one; `call`, the dumped look at days or at people that was the last
     of its kind, and `is_list` where nothing else has been shown since; `said`, what had been typed. `at` is when, as ISO text.
+    `order`: the dumped call that changes something and was made, or refused, by the message before, at `ordered_at`.
     """
 
     at: str
@@ -71,6 +72,8 @@ class Shown:
     call: dict[str, Any] | None = None
     is_list: bool = False
     said: str = ""
+    order: dict[str, Any] | None = None
+    ordered_at: str = ""
 
 
 @dataclass

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot import wording
-from bot.chat import dictated, hints, last_shown, look_again, routing, row_told, unknown, verdicts
+from bot.chat import dictated, hints, last_shown, look_again, offered, reminding, routing, row_told, unknown, verdicts
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, settle, slots
 from bot.chat.asking import Understood
@@ -27,9 +28,8 @@ from bot.chat.readers import BETWEEN
 from bot.chat.verbs import named_in
 from bot.interviews import access, lookup
 from bot.interviews.errors import UserError
-from bot.interviews.models import Interview, Member
+from bot.interviews.models import Interview
 from bot.interviews.people import Members
-from bot.notices import pending
 from bot.times.another import AnotherTime
 
 _THIS = re.compile(
@@ -41,11 +41,9 @@ _WHO = re.compile(
     r"[这那][个位](?:候选人|人)|(?<!其)[他她](?![们说讲觉问])|\b(?:he|she|him|her)(?='s|\b)(?! (?:said|says|told))"
 )
 _THEIR_OWN = re.compile(r"^(?:那)?(?:[他她]|(?:he|she)\b)(?!的)")  # who does it is not the speaker
-_REMIND = re.compile(
-    r"(?:那就?|请|帮我|麻烦|再|你|,|，| ){0,4}(?:催|提醒)(?:一?下|催)?(?:[他她]们?|大家)(?:一?下|吧|啊|呀){0,3}|"
-    r"(?:please |can you |could you ){0,2}(?:remind|nudge|chase|ping) (?:him|her|them)(?: please| again| about it)?"
+_ONE_AFTER = re.compile(
+    r"(?:and |what about |how about |then ){0,2}the (?:one|next one) after(?: that| it)?|(?:那|再)?下下一?[个场](?:面试)?呢?|(?:那|再)(?:后面|往后|下)(?:面)?(?:的)?一?[个场]呢?"
 )
-_ALL_OF_THEM = re.compile(r"们|大家|\bthem\b")
 _ASKS_OF_IT = re.compile(
     r"(?:那|它|是|请问){0,2}(?:(?:在|是)?(?:什么时候|啥时候|几点钟?|在?哪[里儿]?|哪个(?:会议室|房间)|什么岗位?|哪个岗位?|多久|多长)|"
     r"(?:是|都有)?谁面(?:的|试)?|(?:跟|和)谁一起|面试官是?谁|候选人(?:是谁|确认了|来了|到了))"
@@ -56,6 +54,7 @@ _ASKS_OF_IT = re.compile(
 _MOVES = re.compile(
     r"(?:那就?|还是|要不|,|，| ){0,3}(?:(?:换|改|挪|调)(?:成|到|为|在|(?=[明后上下中晚周0-9]))|make it|move it to|push it to) ?(?P<time>\S.{0,30}?)(?:吧|好了|instead|please| ){0,3}"
 )
+_AHEAD = timedelta(days=14)
 _PARTICLES = re.compile("[吧啊呀啦呢了]{1,2}$")
 _WELL = re.compile(
     "^(?:那就|那(?![天位家个边次些种])|就(?![怕算])|ok|okay|好的?(?!像)|行(?![政程]))(?:[ ,，]|(?=[\u4e00-\u9fff]))[ ,，]*"
@@ -75,6 +74,8 @@ def call_for(ctx: Context, heard: Heard) -> Call | None:
         return None
     if (again := look_again.call_for(ctx, shown, heard)) is not None:
         return again
+    if shown.is_list and (reminder := reminding.of_the_list(ctx, heard)) is not None:
+        return reminder
     it = last_shown.interview(ctx, shown)
     return None if it is None else _of_it(ctx, shown, it, heard)
 
@@ -82,7 +83,8 @@ def call_for(ctx: Context, heard: Heard) -> Call | None:
 def _may_follow(ctx: Context, heard: Heard) -> bool:
     """Asked of every message: whether anything in it may stand on what was shown; it costs a look at the database."""
     return (
-        any(pattern.search(heard.low) for pattern in (_THIS, _WHO, _REMIND, _WELL, _MOVES))
+        any(pattern.search(heard.low) for pattern in (_THIS, _WHO, _WELL, _MOVES, _ONE_AFTER))
+        or reminding.may_be(heard.low)
         or verdicts.opens(heard.low)
         or _ASKS_OF_IT.fullmatch(heard.low) is not None
         or look_again.is_asked_for(heard)
@@ -143,19 +145,30 @@ def _of_row(ctx: Context, heard: Heard) -> Call | None:
     rows = ctx.dialog.rows[: ctx.dialog.shown]
     told = row_told.told(heard.low, lambda: lookup.by_ids(ctx.user, rows), ctx.user.tz)
     if told is None:
-        return None
+        return _pointed_at(ctx, heard, rows)
     it = told.interview
     return _read_as(ctx, it, heard, _said_of(heard, re.compile(re.escape(heard.low[told.at : told.end])), it))
+
+
+def _pointed_at(ctx: Context, heard: Heard, rows: Sequence[int]) -> Call | None:
+    """不对 是15号那个, no the later one."""
+    if not offered.may_point(heard.low):
+        return None
+    listed: list[Interview] = ctx.situation.once(("rows", *rows), lambda: lookup.by_ids(ctx.user, rows))
+    it = offered.pointed_at(heard.low, listed, ctx.situation)
+    return _look_at(ctx, it) if it is not None else None
 
 
 # --- the interview ----------------------------------------------------------------------------------------------------
 
 
 def _of_it(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | None:
-    if _REMIND.fullmatch(heard.low):
-        return _reminder(ctx, shown, it, of_all=bool(_ALL_OF_THEM.search(heard.low)))
+    if (reminder := reminding.of_one(ctx, shown, it, heard)) is not None:
+        return reminder
     if _ASKS_OF_IT.fullmatch(heard.low):
         return _look_at(ctx, it)
+    if _ONE_AFTER.fullmatch(heard.low):
+        return _one_after(ctx, it)
     if _names_another(ctx, heard):
         return None
     if _THIS.search(heard.low):
@@ -200,36 +213,17 @@ def _of_whom(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | 
     if call is None or not call.changes:
         return call or (_look_at(ctx, it) if heard.low.rstrip("呢").strip() in ("他", "她", "那他", "那她") else None)
     own = call.command.which is not None and call.command.which.own
-    if (own and _THEIR_OWN.match(heard.low)) or _colleague(shown, ctx) is not None:
+    if (own and _THEIR_OWN.match(heard.low)) or reminding.colleague(shown, ctx) is not None:
         return _look_at(ctx, it)
     return call
 
 
-def _colleague(shown: Shown, ctx: Context) -> Member | None:
-    """The only one whom the words named that it was shown for."""
-    named = [one for one in ctx.situation.called.mentioned(shown.said) if one != ctx.user]
-    return named[0] if len(named) == 1 else None
-
-
-def _reminder(ctx: Context, shown: Shown, it: Interview, *, of_all: bool) -> Call | None:
-    """催他: the colleague who was spoken of, or the only one who is silent; of several it is asked whom."""
-    command = ctx.handlers.commands.get("nudge")
-    if command is None or not command.allows(ctx.user):
+def _one_after(ctx: Context, it: Interview) -> Call | None:
+    """The next one of the speaker's own calendar after the one that was shown."""
+    if it.start is None:
         return None
-    call = Call(command, {"interview": it}, doubt=True, named=True)
-    spoken_of = _colleague(shown, ctx)
-    silent = list({one.id: one for each in pending.silent_in(it, ctx.now) for one in each.people}.values())
-    if of_all:
-        pass
-    elif spoken_of is not None and access.place_of(spoken_of, it) is not None:
-        call.arguments["person"] = Members([spoken_of])
-    elif len(silent) == 1:
-        call.arguments["person"] = Members(silent)
-    elif silent:
-        call.doubtful["person"] = [Members([one]) for one in silent]
-    call.doubt = bool(silent)  # where nobody is silent, that is said
-    settle(call, ctx.situation)
-    return call
+    following = [one for one in lookup.between(ctx.user, it.start, it.start + _AHEAD) if one.id != it.id]
+    return _look_at(ctx, following[0]) if following else None
 
 
 def _look_at(ctx: Context, it: Interview) -> Call | None:

@@ -58,6 +58,7 @@ def handle(
             ctx = Context(member, now, begun, handlers, message, talk)
             found = _understood(ctx, entry, held)
             in_turn.forget(talk, remembered, found.call)
+            last_shown.was_ordered(talk, None if found.reply else found.call, now)
             kept = talk.copied()  # a question once answered stays so, even if the answer is refused
             if (call := found.call) is not None and found.reply is None:
                 what = call.command.title(ctx.lang)
@@ -81,6 +82,9 @@ def handle(
             kept = kept.copied()
             kept.pass_by()
             in_turn.forget(kept, remembered)
+        if error.about is not None:
+            kept = kept.copied()
+            last_shown.was_ordered(kept, error.about, now)
         if error.tells_of is not None:
             told.was_read(error.tells_of, str(member.user_id), now)
         said = explain(error, member, now)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
-from bot.chat.call import Call
+from bot.chat.call import Call, load
 from bot.chat.context import Context
-from bot.chat.dialog import Dialog, Shown
+from bot.chat.dialog import QUESTION_STAYS_OPEN, Dialog, Shown
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.db.store import Prepared
 from bot.interviews import lookup
@@ -34,11 +35,41 @@ def remember(ctx: Context, call: Call | None, before: Dialog) -> None:
     is_list = call is not None and _may_be_repeated(call)
     look = call.dump() if call is not None and is_list else talk.look.call if talk.look else None
     said = ctx.message.text if ctx.message is not None and ctx.message.kind == "text" else ""
-    talk.look = Shown(ctx.now.isoformat(), interview, look, is_list, said[:LONGEST_SENTENCE])
+    ordered = (talk.look.order, talk.look.ordered_at) if talk.look else (None, "")
+    talk.look = Shown(ctx.now.isoformat(), interview, look, is_list, said[:LONGEST_SENTENCE], *ordered)
 
 
 def _may_be_repeated(call: Call) -> bool:
     return not call.command.acts and any(call.command.takes(kind) for kind in _MAY_CHANGE)
+
+
+def was_ordered(talk: Dialog, call: Call | None, now: datetime) -> None:
+    """Before it is made, for it may be refused: what can be put right by the next message, and by no later one."""
+    dumped = _without_words(call) if call is not None and call.is_ready and not _may_be_repeated(call) else None
+    if talk.look is None and dumped is not None:
+        talk.look = Shown(now.isoformat())
+    if talk.look is not None and (dumped is not None or talk.look.order is not None):
+        talk.look = replace(talk.look, order=dumped, ordered_at=now.isoformat() if dumped is not None else "")
+
+
+def _without_words(call: Call) -> dict[str, Any] | None:
+    """A reason is of the one for which it was given; what was dictated is kept as it is written."""
+    if call.command.dictated:
+        return None
+    dumped = call.dump()
+    kept = {name: value for name, value in dumped["arguments"].items() if name != call.command.asked_words}
+    return {"command": dumped["command"], "arguments": kept, "missing": []}
+
+
+def order(ctx: Context) -> Call | None:
+    """What the message before has ordered, whether it was done or refused."""
+    shown = ctx.dialog.look
+    if shown is None or shown.order is None:
+        return None
+    command = ctx.handlers.commands.get(shown.order["command"])
+    if command is None or ctx.now - datetime.fromisoformat(shown.ordered_at) > QUESTION_STAYS_OPEN:
+        return None
+    return load(command, shown.order, ctx.situation)
 
 
 def look(ctx: Context) -> Shown | None:

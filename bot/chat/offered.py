@@ -53,6 +53,23 @@ class Offered:
     is_pointed_at: bool
 
 
+_CORRECTS = re.compile(
+    r"^(?:(?:不对|不是|错了|等等|哦|no|nope|sorry|oops|oh|wait|i mean|i meant)[,， ]{1,3}){1,3}(?:我说的)?是?"
+)
+_LONGEST = 30
+
+
+def may_point(low: str) -> bool:
+    """不对 是15号那个, no the later one: nothing but which, so that the list that was shown is worth a look."""
+    return len(low) <= _LONGEST and _POINTS.search(low) is not None
+
+
+def pointed_at(low: str, rows: Sequence[Interview], situation: Situation) -> Interview | None:
+    """The one of a list that a text by itself points at, whatever it corrects."""
+    found = told(_CORRECTS.sub("", low), rows, situation)
+    return found.interview if found is not None and found.is_pointed_at else None
+
+
 def told(text: str, rows: Sequence[Interview], situation: Situation) -> Offered | None:
     """None where the text says anything else, tells none of the rows, or more than one."""
     low = text.lower()

@@ -24,6 +24,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.times.another import AnotherTime, another
 from bot.times.values import NotATime
+from bot.times.when import time_within
 
 _OPENING = re.compile(
     r"(?:不对|不是|等等|等一?下|哦|呃|啊|我?(?:刚才?)?[说写打弄搞发看记]错了?|错了|算了|抱歉|不好意思|还是|要不|那就?|干脆|"
@@ -35,6 +36,7 @@ _TAIL = re.compile(
     r"(?:[,， ]|的?(?:那|这)一?[场个位]|吧|了|好了|才对|就行|就好|可以|来|一?下|\b(?:instead|then|please|rather|one|interview|the|a|an|at|on|to|for|of)\b|的){1,6}"
 )
 _FIGURE = re.compile(r"(?:at )?(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?")
+_POINTS = re.compile(r"[那这]一?[场个轮]|\b(?:one|interview)\b")
 _NOON = 12
 _AN_HOUR = timedelta(hours=1)
 
@@ -45,12 +47,18 @@ def put_right(ctx: Context, call: Call, heard: Heard) -> Call | None:
     Raises: UserError where what it names cannot be.
     """
     opening = _OPENING.match(heard.low)
-    if opening is None or heard.asks or heard.has_slash or opening.end() == len(heard.low):
+    if opening is None or not corrects(heard):
         return None
     rest = heard.typed[opening.end() :]
     if rest.lower() in YES | NO | LEAVE:
         return None
     return with_new(ctx, call, rest) or _with_first_clause(ctx, call, rest)
+
+
+def corrects(heard: Heard) -> bool:
+    """不对，是…, make it …: it begins with words that correct, and says what."""
+    opening = _OPENING.match(heard.low)
+    return opening is not None and opening.end() < len(heard.low) and not (heard.asks or heard.has_slash)
 
 
 def _with_first_clause(ctx: Context, call: Call, rest: str) -> Call | None:
@@ -67,7 +75,15 @@ def _with_first_clause(ctx: Context, call: Call, rest: str) -> Call | None:
 
 def with_new(ctx: Context, call: Call, said: str) -> Call | None:
     """The call with that; None where it is nothing new, or more than an argument."""
-    new = _time(ctx, call, said) or _verdict(call, said) or _anything(ctx, call, said)
+    return _read_back(ctx, _time(ctx, call, said) or _verdict(call, said) or _anything(ctx, call, said, days=False))
+
+
+def of_more(ctx: Context, call: Call, said: str) -> Call | None:
+    """The call for another interview, which a day may name, or for somebody else."""
+    return _read_back(ctx, _anything(ctx, call, said, days=True))
+
+
+def _read_back(ctx: Context, new: Call | None) -> Call | None:
     if new is None:
         return None
     new.doubt, new.named = True, True
@@ -121,22 +137,25 @@ def _verdict(call: Call, said: str) -> Call | None:
     return new if call.command.dictated and drafted.corrected(new, hear(said)) else None
 
 
-def _anything(ctx: Context, call: Call, said: str) -> Call | None:
+def _anything(ctx: Context, call: Call, said: str, *, days: bool) -> Call | None:
     """An interview, a colleague, a length, a day, a role: whatever it can be called with that is no sentence."""
     new = Call(call.command, {name: call.arguments[name] for name in _kept_people(call)})
     kept = set(new.arguments)
     with contextlib.suppress(UserError):
-        read(new, _TAIL.sub(" ", said) if _is_english(said) else said, ctx.situation, words=False, days=False)
+        read(new, said.strip(BETWEEN), ctx.situation, words=False, days=days)
     given = {name: value for name, value in new.arguments.items() if name not in kept}
     if not given or new.doubtful or new.nothing_at is not None or _TAIL.sub("", new.leftover).strip(BETWEEN):
         return None
     if all(call.arguments.get(name) == value for name, value in given.items()):
         return None
+    if not days and any(isinstance(value, Interview) for value in given.values()) and _is_a_mere_time(said, ctx):
+        return None  # 换成下午五点 is another time for it, and no other interview
     return _with(call, given)
 
 
-def _is_english(said: str) -> bool:
-    return said.isascii()
+def _is_a_mere_time(said: str, ctx: Context) -> bool:
+    low = ctx.situation.in_figures(said.lower())
+    return time_within(low, now=ctx.now, zone=ctx.user.tz) is not None and not _POINTS.search(low)
 
 
 def _kept_people(call: Call) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.chat import free_text, gist, routing
+from bot.chat import free_text, gist, last_shown, put_right, routing
 from bot.chat.asking import Understood, choose_first
 from bot.chat.call import Call, load
 from bot.chat.command import Command
@@ -83,6 +83,9 @@ def corrected(ctx: Context, heard: Heard) -> Understood | None:
     if (opening := _CORRECTS.match(heard.low)) is None or opening.end() == len(heard.low):
         return None
     order = routing.call_for(hear(heard.typed[opening.end() :]), ctx.handlers, ctx.situation)
+    if order is None or not order.command.acts:  # 不对，是周航那场
+        last = last_shown.order(ctx)
+        order = put_right.put_right(ctx, last, heard) if last is not None else None
     undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
     done = None if order is None or undo is None else named_last(ctx.user, ctx.now)
     if order is None or undo is None or done is None or done[0] != order.command.name:

@@ -136,6 +136,65 @@ def test_an_order_without_its_interview_is_of_the_one_that_was_shown(team: Team)
     )
 
 
+def test_a_bare_reference_points_at_a_row_of_the_list(team: Team) -> None:
+    check(
+        team,
+        [
+            ("zhangsan", "余笑 → 第一个", "不对 是15号那个", "status B"),
+            ("zhangsan", "余笑 → 第一个", "no the later one", "status B"),
+            ("zhangsan", "余笑", "二面那个", "status B"),
+            ("lisi", "本周", "测试那个", "status D"),
+            ("lisi", "本周", "the Friday one", "status C"),
+            ("zhangsan", "{A}", "and the one after that?", "status C"),
+            ("zhangsan", "{A}", "再下一场呢", "status C"),
+        ],
+    )
+
+
+def test_a_look_goes_on_from_the_days_that_were_looked_at(team: Team) -> None:
+    for before, words, day in (
+        ("明天", "再后一天呢", "03-13"),
+        ("what's on Thursday", "and the day after that?", "03-13"),
+        ("tomorrow", "ok and the following day?", "03-13"),
+        ("friday", "how about the Monday after", "03-16"),
+        ("周五", "那下周一喃", "03-16"),
+        ("本周", "那下禮拜咧", "03-16"),
+        ("周五", "前一天呢", "03-12"),
+        ("friday", "and Saturday's?", "03-14"),
+    ):
+        found = team.after(before, words, "zhangsan")
+        assert (found["command"], found["arguments"]["when"]["start"][5:10]) == ("schedule", day), words
+    found = team.after("空闲 下周", "要整一个小时的", "lisi")
+    assert (found["command"], found["arguments"]["length"]) == ("free", 60)
+
+
+def test_what_was_ordered_last_is_ordered_with_what_is_new_or_for_another(team: Team) -> None:
+    check(
+        team,
+        [
+            ("zhangsan", "稍后 20分钟", "make that an hour", "? snooze 60"),
+            ("zhangsan", "snooze 20 min", "改成一个小时吧", "? snooze 60"),
+            ("zhangsan", "接受 {A}", "Friday's as well", "? accept C"),
+            ("zhangsan", "接受 {A}", "周五的也一样", "? accept C"),
+            ("zhangmin", "催 {C} 张三", "还有李四", "? nudge C lisi"),
+            ("admin", "成员 lisi", "make him a recruiter", "? members lisi recruiter"),
+            ("admin", "成员 lisi 面试官", "actually make her HR", "? members lisi recruiter"),
+        ],
+    )
+
+
+def test_only_the_order_just_before_is_meant_and_never_done_unasked(team: Team) -> None:
+    assert team.after("稍后 20分钟 → 明天", "make that an hour", "zhangsan")["command"] != "snooze"
+    for words in ("那就这样吧", "还是算了吧", "and that's it", "周五的也有吗", "actually never mind", "那好"):
+        found = team.after("接受 {A}", words, "zhangsan")
+        assert found["confirm"] or found["command"] not in ("accept", "decline"), words
+
+
+def test_all_of_a_list_are_reminded_after_a_yes(team: Team) -> None:
+    for words in ("these folks all need a poke", "把他们都催一遍", "remind them all please", "给这些人提醒一下"):
+        assert team.comes_to("谁没回复", words, "zhangmin") == "? nudge all", words
+
+
 def test_a_time_that_is_asked_for_may_be_of_the_same_day(team: Team) -> None:
     check(
         team,

@@ -62,9 +62,14 @@ def _days_by_sound() -> dict[tuple[str, ...], str]:
     return {tuple(syllables.of(one)): one for one in _SOUNDING}
 
 
+def simplified(text: str) -> str:
+    """下週 as 下周."""
+    return text.translate(_simplified())
+
+
 def respelled(low: str, situation: Situation) -> str:
     """Lower case in, lower case out."""
-    text = _cantonese(low.translate(_simplified()))
+    text = _cantonese(simplified(low))
     text = _hours_in_pinyin(_days(_english_days(text)))
     return _names(text, situation)
 

@@ -1,0 +1,103 @@
+"""Which of the choices of the open question a text means: by number, by its words, or by what tells one of the interviews."""
+
+from __future__ import annotations
+
+import re
+
+from bot.chat import free_text, offered
+from bot.chat.arguments import settle
+from bot.chat.asking import MOST_CHOICES, Understood, completed
+from bot.chat.context import Context
+from bot.chat.dialog import LABEL, Question
+from bot.chat.heard import Heard, hear
+from bot.chat.open_question import loaded
+from bot.chat.phrasing import parameter_of
+from bot.chat.which_interview import only_row
+from bot.interviews import lookup
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview
+
+_IN_PASSING = re.compile(
+    r"^(?:那?就|选|[,， ]){1,6}|(?:吧|了|好了|谢谢|[,， ]){1,6}$|^(?:ok|then|just|please|,| ){1,6} | (?:then|please)$"
+)
+_ROW_AND_WORDS = re.compile(
+    r"(?P<row>\d{1,2}|第 ?[\d一二三四五六七八九]{1,2} ?[个场条])[.、)）]?[\s,，:：]+(?P<words>\D.*)"
+)
+
+
+def chosen(ctx: Context, question: Question, said: str, heard: Heard) -> Understood | None:
+    """None where the text chooses none of them."""
+    if not question.choices:
+        return None
+    if (number := only_row(said)) is not None:
+        return numbered(ctx, question, number, asks=heard.asks)
+    if (row := _row_with_words(ctx, question, heard)) is not None:
+        return row
+    if (number := _named_option(question, said)) is not None:
+        return numbered(ctx, question, number, asks=heard.asks)
+    return _told_of_the_offered(ctx, question, heard)
+
+
+def numbered(ctx: Context, question: Question, number: int, *, asks: bool = False) -> Understood:
+    if not 1 <= number <= len(question.choices):
+        raise UserError(
+            "Please send a number from 1 to {n}, or “cancel”.",
+            "请回复 1–{n} 的数字，或发“退出”。",
+            n=len(question.choices),
+        )
+    ctx.dialog.leave()
+    call = loaded(ctx, question.choices[number - 1])
+    shown = set(call.arguments)
+    settle(call, ctx.situation)
+    call.doubt = (
+        call.doubt or asks or set(call.arguments) != shown
+    )  # the interview that can only be meant was not in the list
+    return completed(ctx, call)
+
+
+def _named_option(question: Question, said: str) -> int | None:
+    """都回复无法参加吧: the number of the one option whose words these are."""
+    words = _IN_PASSING.sub("", said)
+    found = [at for at, call in enumerate(question.choices, 1) if words and words == str(call.get(LABEL, "")).lower()]
+    return found[0] if len(found) == 1 else None
+
+
+def _told_of_the_offered(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """周日那个, 一面那个, the phone one, to 无法参加哪一场？: that row; a day alone may ask for that day, so the row is read back."""
+    if not question.choices or question.call is None or question.parameter is None:
+        return None
+    command = ctx.handlers.commands.get(question.call["command"])
+    rows = ctx.dialog.rows
+    if command is None or parameter_of(command, question.parameter).type is not Interview:
+        return None
+    if len(rows) != len(question.choices):
+        return None
+    told = offered.told(heard.low, lookup.by_ids(ctx.user, rows), ctx.situation)
+    if told is None:
+        return None
+    are_all = len(rows) < MOST_CHOICES  # else one that was not shown may be meant as well
+    return numbered(
+        ctx,
+        question,
+        list(rows).index(int(told.interview.id)) + 1,
+        asks=heard.asks or not (told.is_pointed_at and are_all),
+    )
+
+
+def _row_with_words(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """2 临时有会, to 无法参加哪一场？: that row, and why."""
+    said = _ROW_AND_WORDS.fullmatch(heard.typed)
+    number = only_row(said["row"]) if said is not None else None
+    if said is None or number is None or not 1 <= number <= len(question.choices):
+        return None
+    call, why = loaded(ctx, question.choices[number - 1]), hear(said["words"])
+    name = call.command.asked_words
+    is_why = free_text.is_plain(why, ctx.handlers, ctx.situation)
+    if name is None or name in call.arguments or not call.command.takes(Interview) or not is_why:
+        return None
+    ctx.dialog.leave()
+    call.arguments[name] = why.typed
+    settle(call, ctx.situation)
+    call.missing = [one for one in call.missing if one != name]
+    call.doubt = call.doubt or heard.asks
+    return completed(ctx, call)

@@ -24,7 +24,7 @@ class Call:
     `choices` the values that the first missing one could have, `leftover` the words that nothing explained.
     `doubt`: it was understood in another way than as its verb with its arguments, so it is read back before it changes
     anything; `doubts_words`: for nothing but its free text. `named`: the interview was said, and not the only one that can be meant.
-    `freely`: by no declared word. `nothing_at`: the interview was said by a time or days at which there is none; `unknown`: by a candidate whom the speaker does
+    `freely`: by no declared word, and how `likely`, from 0 to 1. `nothing_at`: the interview was said by a time or days at which there is none; `unknown`: by a candidate whom the speaker does
     not have.
     """
 
@@ -38,6 +38,7 @@ class Call:
     doubts_words: bool = False
     named: bool = False
     freely: bool = False
+    likely: float = 0.0
     nothing_at: TimeOfDay | Span | None = None
     unknown: str = ""
 

@@ -87,7 +87,7 @@ def _spelled_out(low: str) -> str:
 # --- a whole text ------------------------------------------------------------------------------------------------------
 
 _SUPPOSES = re.compile(
-    r"(?:不来|来不了|去不了|不去)了?(?:那?就(?![换让叫请找])|怎么|会)|^(?:maybe|perhaps) the |如果|要是|万一|假如|(?<![休请年])假设|若是|的话(?!题|音)|会(?:怎么?样|有什么|影响)|(?:去|来)不了[会该怎要]|"
+    r"(?:不来|来不了|去不了|不去)了?(?:那?就(?![换让叫请找])|怎么|会)|^(?:maybe|perhaps) the |如果|要是|万一|假如|(?<![休请年])假设|若是|的话(?!题|音)|会(?:怎么?样|有什么|影响)|(?:去|来)不了[会该怎]|"
     r"\b(?:(?<!obliged )(?<!grateful )(?<!appreciate it )if(?! (?:you could|you can|you don't mind|possible|i may|that is|it's ok|it is ok|it's all the same|you would|you'd))|suppose|supposing|unless|what happens|in case|hypothetically|would it be(?! (?:possible|feasible|ok|alright|all right|convenient))|would have)\b",
     re.ASCII,
 )
@@ -112,12 +112,23 @@ _WANTS_TO_KNOW = re.compile(
 _DENIES = re.compile(
     f"^not (?:◇|{CANDIDATE})$|"
     "(?:不用|不必|不需要|别|(?<!还)没有?(?!回|答|交|写)|不是|不再|先不|千万)[^,，。 ]{0,3}(?:取消|改期|换人|换掉|催|停用|离职|推荐|请假)|已经(?:取消|改期?|换|拒绝?|接受|催|推迟)[^,，。]{0,4}了|"
-    r"\b(?:not|never|nobody|wish)\b[^,.;]{0,40}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|n't\b[^,.;]{0,40}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|"
+    r"\b(?:not|never|nobody|wish)\b[^,.;]{0,16}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|n't\b[^,.;]{0,16}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|"
     r"\b(?:was|were|been) (?:cancel|mov|resched|replac)\w*|"
     "没说|没有说|不是不|不会不|不是说|不是(?:没空|去不了|不能|没时间|我)|没让|没叫|没想(?![好到])|不是[要想]|不想[改取换推]|不打算|没打算|不要(?!面|推荐|打扰|发|给我|了)|先别|别(?:给我)?(?:取消|改|换|拒|接受|催|约|加|推|标|记)|甭|不必|"
     "不能取消|不会取消|没(?:有)?(?:取消|改期|拒绝|接受|答应)|不(?:取消|改期?|换人|换|推迟|挪)了?(?![了到成])|无须|勿(?!扰)|"
     r"\b(?:(?:do not|don't|dont|didn't|did not|never|no need to|nobody|won't|not) (?:want to |going to |say to |said to |ask(?:ed)? (?:you )?to |yet )?(?:cancel|declin|mov|accept|reschedul|chang|skip|put|let|replac|swap|book|nudg|chas|remind|add|mark|touch)\w*|"
     r"(?:never|didn't|did not) (?:said|say|ask|asked|meant|mean)|leave it|keep it|no declin\w*|isn't cancel\w*)\b",
+    re.ASCII,
+)
+_DOING = "撤|取消|改|挪|换|拒|推(?!荐)|接受|催|约|停用|动|点掉|提交|写不?通过"
+_FORBIDS = re.compile(
+    f"(?<![特区个分级性类派告识])(?:先|千万|可)?(?:别|不用|不要|不必|甭|莫)(?:急着?|忙着?|再|给我|帮我|替我|把[^,，。]{{1,10}}?)?(?:{_DOING})|"
+    r"\b(?:do not|don't|dont|never|no need to|not to|please not|you needn't|needn't)\s+(?:yet |please |go and |you dare |ever )?(?:cancel|declin|mov|accept|reschedul|chang|shift|push|put|replac|swap|book|nudg|chas|remind|add|mark|touch|confirm|submit|drop|undo|delet|remov|deactivat)\w*",
+    re.ASCII,
+)
+_SUPPOSES_AT_ONCE = re.compile(
+    "(?:^|[,，。;；])[^,，。]{0,4}(?:万一|如果|要是|假如|假使|倘若|若是)|"
+    r"(?:^|[,.;] ?)(?:so |and |but |hey |ok |just )*(?:what if|if|suppose|supposing|say)\b(?! (?:you (?:could|can|don't mind)|possible|it's ok|it is ok))[^,.]{0,60}[,?]?.*\b(?:would|will|do|does|should|can|what|who|how|is)\b",
     re.ASCII,
 )
 _DOUBTS = re.compile(
@@ -190,6 +201,16 @@ _ASKS_AT_ONCE = re.compile(
 def denies(text: str) -> bool:
     """先别取消, I never said that."""
     return bool(_DENIES.search(text))
+
+
+def forbids(text: str) -> bool:
+    """别撤, 别把陈晓改到周五, don't decline it for me, no need to shift her: what is spoken of is not to be done."""
+    return bool(_FORBIDS.search(text))
+
+
+def supposes_at_once(text: str) -> bool:
+    """万一她没出现, if I can't: said of what is not so."""
+    return bool(_SUPPOSES_AT_ONCE.search(text))
 
 
 def doubts(text: str) -> bool:

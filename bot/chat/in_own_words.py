@@ -21,6 +21,7 @@ from bot.interviews.models import Interview, Member
 NAME = re.compile(r"[\u4e00-\u9fff·]{1,4}\w{0,2}|[A-Za-z][\w.@-]*(?: [A-Za-z][\w.-]*)?")
 BETWEEN_NAMES = frozenset(("about", "re", "regarding", "with", "by", "for", "on", "to", "out", "from", "and"))
 _LIKELY = 0.5
+_BEYOND_DOUBT = 0.9
 A_WORD = 4  # characters
 _SEVERAL_WORDS = 8  # characters
 
@@ -53,7 +54,15 @@ def says_more(freer: Call, typed: Call) -> bool:
         is_lost = len(left) > A_WORD or left in BETWEEN_NAMES  # a word that is not understood is said
         lacks = (is_lost and not typed.command.previews) or (bool(typed.missing) and not left and not has_words)
         return typed.command.acts and lacks and freer.is_ready
-    return freer.command.acts and not typed.is_ready if typed.command.acts else True
+    if not typed.command.acts:
+        return True
+    return freer.command.acts and (not typed.is_ready or (typed.doubt and freer.likely >= _BEYOND_DOUBT))
+
+
+def explains(freer: Call, typed: Call) -> bool:
+    """停用一个人之后，他写的面评还在不在 is asked about what it would do; 停用 一个人 is an order."""
+    is_of_any_words = bool(typed.arguments) and not typed.named
+    return is_of_any_words and typed.command.acts and freer.command.explains and freer.likely >= _BEYOND_DOUBT
 
 
 def is_odd(call: Call) -> bool:

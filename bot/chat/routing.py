@@ -60,12 +60,22 @@ def _call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | 
         if freer is not None and not any(freer.command.takes(one) for one in (Interview, Member, Members)):
             return freer
         raise  # of a code or a row that is not there nothing else is meant
-    if call is None or not (
-        call.doubt or call.leftover or in_own_words.is_all_words(call) or in_own_words.is_odd(call)
-    ):
+    if call is None or not (call.command.acts or call.doubt or call.leftover or in_own_words.is_all_words(call)):
         return call
+    return _or_in_own_words(call, heard, handlers, situation)
+
+
+def _or_in_own_words(typed: Call, heard: Heard, handlers: Handlers, situation: Situation) -> Call:
+    """What more likely is meant than what the verb makes of it."""
+    is_whole = not (typed.doubt or typed.leftover or in_own_words.is_all_words(typed) or in_own_words.is_odd(typed))
+    if is_whole and (typed.named or not typed.arguments):
+        return typed
     freer = in_own_words.surely(heard, handlers, situation)
-    return freer if freer is not None and in_own_words.says_more(freer, call) else call
+    if freer is None:
+        return typed
+    if in_own_words.explains(freer, typed):
+        return looks.explaining(typed.command.title(str(situation.member.lang)), handlers, situation) or typed
+    return freer if not is_whole and in_own_words.says_more(freer, typed) else typed
 
 
 def _narrowed(call: Call | None, heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:

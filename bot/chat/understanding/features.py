@@ -29,15 +29,18 @@ def of(said: Heard, situation: Situation) -> list[str]:
 
 def of_masked(masked: Masked, situation: Situation, *, asks: bool) -> list[str]:
     """The same of a text that is masked already; `asks`: it ended in a question mark."""
-    text = CODE.sub(INTERVIEW, masked.text)
-    text = _NUMBER.sub("0", text)
-    text = _GAP.sub(" ", f" {text}{' ?' if asks else ''} ")
-    found = dict.fromkeys(_pieces(text))
+    found = dict.fromkeys(of_words(f"{masked.text}{' ?' if asks else ''}"))
     if Span in masked.mentioned:
         found[_DAY] = None
     found |= dict.fromkeys(_times(masked.with_days))
     found[f"as {_standing(situation)}"] = None
     return list(found)
+
+
+def of_words(text: str) -> Iterator[str]:
+    """The pieces of a masked text, or of a part of it, in the order in which they stand."""
+    text = _NUMBER.sub("0", CODE.sub(INTERVIEW, text))
+    return _pieces(_GAP.sub(" ", f" {text} "))
 
 
 def _times(text: str) -> Iterator[str]:

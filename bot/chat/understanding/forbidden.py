@@ -7,6 +7,7 @@ import re
 from bot.chat import guards
 from bot.chat.command import Although, Command
 from bot.chat.masked import COLLEAGUE
+from bot.chat.understanding import ordering
 from bot.chat.understanding.told import Told
 
 _CERTAIN = 0.95
@@ -19,15 +20,17 @@ _BESIDE = re.compile(
 _AS_IT_WAS = re.compile("(?:不用|不必|不需要|别|不)(?:再)?(?:改期?|换人?|取消|推迟|挪)了")  # 不用改期了，我又可以了
 _WHY_NOT_YET = re.compile("怎么还[不没](?=.*(?:催|提醒))|(?<=催).*怎么还[不没]")
 
+_NOT_TO_BE_REMINDED = re.compile("(?:别|不用|不要|不必|免)(?:再|去|老)?(?:催|提醒)")
+
 
 def is_forbidden(command: Command, told: Told, likely: float) -> bool:
-    text = _BESIDE.sub(" ", guards.without_ifs(told.text))
-    if command.agrees:
-        text = _AS_IT_WAS.sub("", text)
-    elif command.name == "nudge":
-        text = _WHY_NOT_YET.sub("", text)
+    """What forbids stands in the clause that orders; what is supposed, before it."""
+    before, clause, marked = ordering.clause_of(command.name, told)
+    if guards.supposes_at_once(_plainly(before, command)):
+        return True
+    text = _plainly(clause, command)
     asks = guards.asks_plainly if likely >= _CERTAIN else guards.asks
-    if guards.supposes(text) or asks(text, marked=told.said.asks):
+    if guards.supposes(text) or asks(text, marked=marked):
         return True
     is_told = Although.TOLD_BY_OTHERS in command.although
     if not (is_told or command.dictated) and guards.is_past(told.said.low):
@@ -36,7 +39,7 @@ def is_forbidden(command: Command, told: Told, likely: float) -> bool:
         return True
     if guards.is_of_something_else(text):
         return True
-    if guards.denies(text) and Although.DENIED not in command.although:
+    if (guards.denies(text) or guards.forbids(told.text)) and Although.DENIED not in command.although:
         return True
     if likely < SURE and guards.doubts(text) and Although.DOUBTED not in command.although:
         return True
@@ -54,6 +57,16 @@ def is_forbidden(command: Command, told: Told, likely: float) -> bool:
             return True
         return guards.is_hearsay(text)
     return guards.is_hearsay(text) and not is_told and not is_hr
+
+
+def _plainly(text: str, command: Command) -> str:
+    """Without what sounds as if it forbade, and does not."""
+    text = _BESIDE.sub(" ", guards.without_ifs(text))
+    if command.agrees:
+        return _AS_IT_WAS.sub("", text)
+    if command.name == "nudge":
+        return _WHY_NOT_YET.sub("", text)
+    return _NOT_TO_BE_REMINDED.sub("", text) if command.name == "members" else text
 
 
 def _names_stand_in(command: Command, told: Told) -> bool:

@@ -49,6 +49,7 @@ def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least:
         return None
     told = told_of(said, handlers, situation)
     found = _intents(told)
+    order = _order(found, told)
     if found[0].name == NOTHING or found[0].likely < at_least or not learned.knows(told.masked, told.said, situation):
         return None
     was_forbidden = False
@@ -58,19 +59,22 @@ def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least:
             continue  # how do I join?
         if intent.likely < max(_least(command, told), at_least):
             break
+        if was_forbidden and command.acts:
+            continue  # what is not to be done is nothing else that is to be done
         if not command.allows(situation.member):
-            return Call(command) if command.acts and not is_forbidden(command, told, intent.likely) else None
+            return Call(command) if command.acts and not is_forbidden(command, told, order) else None
         if (call := call_with(command, told)) is None:
             if at_least:
                 return None
             continue
-        if call.changes and is_forbidden(command, told, intent.likely):
+        if call.changes and is_forbidden(command, told, order):
             was_forbidden = True
             continue
         if not command.parameters and not command.acts and Interview in told.masked.mentioned:
             return looks.at(told.masked.mentioned, handlers, situation)  # 1203 还有吗: its card says so
         if command.explains and Interview in told.masked.mentioned and not _HOW.search(told.text):
             return looks.at(told.masked.mentioned, handlers, situation)  # what if I can't make 1203
+        call.likely = intent.likely
         return call
     if (was_forbidden or found[0].likely >= _TO_ACT) and not at_least and Interview in told.masked.mentioned:
         return looks.at(told.masked.mentioned, handlers, situation)
@@ -93,7 +97,12 @@ def _intents(told: Told) -> list[Intent]:
     found = learned.intents_of(told.masked, told.said, told.situation)
     if found[0].name == NOTHING and found[0].likely < _SURELY_NOTHING and Interview in told.masked.mentioned:
         found = found[1:]
-    return found if _may_only_ask(told) else _orders_first(found, told.handlers)
+    if _may_only_ask(told):
+        return found
+    found = _orders_first(found, told.handlers)
+    if _order(found, told) < _AN_ORDER or found[0].name == NOTHING:
+        return found
+    return sorted(found, key=lambda one: (not _acts(one, told), -one.likely))
 
 
 def _may_only_ask(told: Told) -> bool:
@@ -119,6 +128,19 @@ def _orders_first(found: list[Intent], handlers: Handlers) -> list[Intent]:
 
 _SURE_LOOK = 0.7
 _CLOSE = 0.2
+
+
+def _order(found: list[Intent], told: Told) -> float:
+    """How likely it is that something is to be changed, whatever it is."""
+    return sum(one.likely for one in found if _acts(one, told))
+
+
+def _acts(intent: Intent, told: Told) -> bool:
+    command = told.handlers.commands.get(_instead(intent.name, told))
+    return command is not None and command.acts
+
+
+_AN_ORDER = 0.5
 
 
 _WRITES_DOWN = re.compile(r"标|记|登|写|改[成为]|确认|\b(?:confirm|mark|put|record|set|note|log)")

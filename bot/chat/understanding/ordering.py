@@ -1,0 +1,40 @@
+"""Which clause of a text orders what the text most likely means: 张三怎么还没回，帮我催他一下 orders in its second."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.chat.understanding import features
+from bot.chat.understanding.intents import model
+from bot.chat.understanding.told import Told
+
+_END = re.compile(
+    r"[,，。;；!！?？、\n]+ ?|(?<=[a-z0-9])\. +| (?:but|because|since|coz|cos|as) (?=i\b|my\b|he\b|she\b|they\b|we\b)|(?=因为|不过|但是)"
+)
+
+
+def clause_of(name: str, told: Told) -> tuple[str, str, bool]:
+    """What stands before it, the clause, and whether it ends in a question mark; `name` is the intent's."""
+    clauses = list(_clauses(told))
+    at = max(range(len(clauses)), key=lambda place: (_speaks_for(name, clauses[place][0]), place))
+    before = ",".join(text for text, _ in clauses[:at])
+    return before, *clauses[at]
+
+
+def _clauses(told: Told) -> Iterator[tuple[str, bool]]:
+    text, begins = told.text, 0
+    for end in _END.finditer(text):
+        if text[begins : end.start()].strip():
+            yield text[begins : end.start()], "?" in end[0] or "？" in end[0]
+            begins = end.end()
+    yield text[begins:], told.said.asks
+
+
+def _speaks_for(name: str, clause: str) -> int:
+    place = model().names.index(name) if name in model().names else -1
+    return sum(
+        model().weights[piece].get(place, 0)
+        for piece in dict.fromkeys(features.of_words(clause))
+        if piece in model().weights
+    )

@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import Any
 
 from bot import Although, Context, Reply, UserError, command, wording
-from bot.chat.verdicts import Verdict, of_code, verdict_in
+from bot.chat.verdict_told import verdict_in
+from bot.chat.verdicts import Verdict, of_code
 from bot.interviews import Interview, access, feedback, feedback_drafts, lookup, meant, personal
 from bot.interviews.evaluation import VERDICTS, Evaluation
 from commands.evaluations import Rating, Step, arguments, is_in, under_another_verdict, whole

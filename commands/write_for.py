@@ -6,7 +6,8 @@ It is theirs, marked as written by HR; they are told, and may change it.
 from typing import Any
 
 from bot import Although, Context, Reply, Role, Told, UserError, command, wording
-from bot.chat.verdicts import Verdict, code_of, verdict_in
+from bot.chat.verdict_told import verdict_in
+from bot.chat.verdicts import Verdict, code_of
 from bot.interviews import Interview, Member, feedback, meant, personal, waiving
 from bot.interviews.evaluation import Evaluation
 from commands.evaluations import Step

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from bot.chat import guards, looks
+from bot.chat import guards, looks, verdict_told
 from bot.chat.call import Call
 from bot.chat.command import Command
 from bot.chat.handlers import Handlers
@@ -155,8 +155,8 @@ def _instead(name: str, told: Told) -> str:
         return "status"
     if name == "candidate" and not member.is_hr and told.says("面评|评价|feedback"):
         return "feedback"
-    if name in ("noshow", "decline") and told.says(r"\bno (?:from|for) me\b") and _is_of_what_was(told):
-        name = "feedback"  # it sounds as if somebody had not come, and is what the speaker thinks
+    if name in _SOUND_LIKE_A_VERDICT and verdict_told.gives_one(told) and _is_of_what_was(told):
+        name = "feedback"  # 曹颖超我给过; no from me, which sounds as if somebody had not come
     said = told.handlers.commands.get(name)
     if said is None or not said.by_hr or not member.is_hr:
         return name
@@ -166,6 +166,9 @@ def _instead(name: str, told: Told) -> str:
     if name == "decline" and told.people:
         return "substitutes"
     return said.by_hr
+
+
+_SOUND_LIKE_A_VERDICT = ("noshow", "decline", "accept", "status", "schedule")
 
 
 def _is_of_what_was(told: Told) -> bool:

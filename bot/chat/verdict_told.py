@@ -1,0 +1,153 @@
+"""What somebody thinks of a candidate, told in a sentence: 架构差点意思，总的来说还是推荐, all right, so put down maybe.
+
+All of the sentence is read, clause by clause. A verdict's own word counts for more than praise or blame, and for most behind
+what leads to it (我给, put down, 总的来说); of two that count the same the last is meant. What is denied is not said, and
+what is said of a part (沟通一般, coding ok) is no verdict.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from bot.chat.understanding import syllables
+from bot.chat.understanding.told import Told
+from bot.chat.verdicts import Verdict, is_turned_round
+
+_STRONG = "强烈|非常|特别|极力|十分|力荐|强推|超级"
+_HIM = "(?:him|her|them)"
+
+# The first that fits is meant, and what it has read is read by none behind it: 强烈不推荐 before 不推荐 before 推荐.
+_WORDS = (
+    (rf"(?:{_STRONG}|坚决)[^,，。]{{0,3}}(?:不推荐|不建议|不要|别要|反对)|绝对不(?:能|要|行)|\bstrong(?:ly)? (?:no\b|reject\w*|not\b)(?: hire)?|\bdefinite(?:ly)? (?:no|not)\b|\bhard no\b", Verdict.STRONG_NO),
+    (rf"不[^,，。]{{0,4}}(?:{_STRONG})(?:推荐)?|\blean\w*(?: towards?)?(?: a)? no\b", Verdict.NO),
+    (rf"(?:{_STRONG})[^,，。]{{0,3}}(?:推荐|要|建议)|强推|力荐|必须要|\bstrong(?:ly)? (?:yes|hire|recommend\w*)|\bdefinite(?:ly)? (?:yes|hire)|\bmust hire|\bhire {_HIM} (?:before|now|today|right)", Verdict.STRONG_YES),
+    (r"\blean\w*(?: towards?)?(?: a)? (?:yes|hire)\b", Verdict.YES),
+    (r"待定|不确定|拿不准|再看看|犹豫|两可|存疑|悬(?!念|浮|停)|\b(?:maybe|unsure|undecided|borderline|on the fence|not sure|lean\w*)\b", Verdict.MAYBE),
+    (
+        "[不唔](?:推荐|推(?!导|算|理)|通过|过(?!关|度|滤|来|去|程)|建议|合适|考虑(?!周|到)|录|想要|能要)|不要了?$|没(?:通)?过(?!关)|俾唔过|挂(?!电话|着|在|靠|钩|载)|刷(?:掉|了)|淘汰|拒(?:了|掉|绝)?|pass ?(?:掉|了)|别要|不要[他她]|算了|"
+        rf"\b(?:no hire|no-hire|not hir\w+|reject\w*|fail\w*|(?:a|it's a|say|is a|verdict|goes?|put) no|not recommend\w*|(?:don't|can't|cannot|wouldn't) recommend|wouldn't hire|pass on {_HIM}|pass on|thumbs down)\b|\bno\b(?= *$| *[^\w ]| (?:from|for|on|thanks|go)\b)",
+        Verdict.NO,
+    ),
+    (
+        "推荐|(?<![难经超不做用聊见学干写搞带看问说面读跑接碰讲去来听玩测调开参懂])(?:通)?过(?!去|来|的话|程|得去|几|往|敏|于|一面|不|度|滤|关|我)|录(?:用|了)|要了|留下|可以(?:进|要|录|下一?轮|继续)|让[他她]过|能要|想要|(?:能|可以|想|要)留|"
+        rf"\b(?:yes|hire|pass(?:ed|es)?|recommend\w*|thumbs up|go ahead|move {_HIM} (?:forward|on)|let {_HIM} through)\b",
+        Verdict.YES,
+    ),
+)  # fmt: skip
+_OPINIONS = (
+    (r"不(?:太行|太合适|太ok|是我们要|行)|凉|不够格|差点意思|一塌糊涂|看不上|拉胯", Verdict.NO),
+    (r"\bbrilliant\b|\boutstanding\b", Verdict.STRONG_YES),
+    (r"一般般?|中等|\b(?:so-so|meh)\b", Verdict.MAYBE),
+    (r"不错|挺好|很好|看好|(?<![平安])稳|(?<![^,，。 ])行的?$|(?<=[还挺蛮])行|\bsolid\b(?! \w)", Verdict.YES),
+)  # fmt: skip
+_MARKS = tuple((re.compile(pattern, re.ASCII), one, True) for pattern, one in _WORDS) + tuple(
+    (re.compile(pattern, re.ASCII), one, False) for pattern, one in _OPINIONS
+)
+_CLAUSE = re.compile(
+    r"[,，.。;；!！?？:：\n]+|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])|但是?|可是|然而|不过(?![了吧啊呢,，。]|$)|\b(?:but|so|and)\b|(?=总的来说|总体|整体|综合来看|\boverall\b)"
+)
+_LEADS = re.compile(
+    r"(?:给|俾|写|填|打|记|评价?|结论|总的来说|总体|整体|综合|最后|最终|所以|就|还是|建议|"
+    r"\b(?:overall|verdict|put(?: (?:down|him|her|them|it))*(?: as)?|mark|say|call it|so|i'd|i would|give|it's|is|am|goes?))"
+    r"(?:[他她它个我的了成是就,，:：\s]|一个|\b(?:a|an|as|it|him|her)\b){0,6}$"
+)
+_PART = re.compile(
+    "沟通|表达|代码|编码|算法|架构|设计|基础|底子|性格|态度|英语|思路|项目|经验|测试|用例|自动化|逻辑|技术|能力|深度|广度|细节|工程|并发|数据库|框架|八股|学历|简历|聊|(?<![选个])人(?=[也很挺还倒])|[这那]块|方面|"
+    r"\b(?:communication|coding|code|design|sql|react|css|js|java\w*|python|qa|async|algorithm\w*|system|english|attitude|experience|depth|basics|mindset|culture)\b"
+)
+_OF_SOMEBODY_ELSE = re.compile(r"推荐(?:了?一[个位]|信|算|系统)|\brecommend(?:ed|er)? (?:a|someone|somebody|me)\b")
+_NOT_A_NO = re.compile(
+    r"\b(?:not|never|hardly|anything but|far from|nothing like|cannot|n't)\b(?: \w+){0,2} (?:a )?(?:no|reject\w*|fail\w*|pass)\b|"
+    r"n't (?:\w+ ){0,2}no\b|anything but\b|不(?:能|会|可能|至于|想|是)[^,，。;；]{0,4}(?:不|没|挂|拒|淘汰)|没有?(?:理由|道理)[^,，。;；]{0,3}(?:不|挂|拒)"
+)
+_FEEDBACK = re.compile("面评|评价|反馈|打分|feedback|write.?up|scorecard|evaluation")
+_SOUNDS = (
+    ("bu tui jian|bu ton guo|mei guo", Verdict.NO),
+    ("qian lie tui jian", Verdict.STRONG_YES),
+    ("tui jian|ton guo", Verdict.YES),
+    ("dai din", Verdict.MAYBE),
+)
+_BESIDE = r"◇|候选人|○|面评|反馈|feedback|[我的了吧那场\s,，。:：0-9]"
+_LITTLE = 4  # characters that say no more than the verdict
+
+
+class Weight(IntEnum):
+    """How much what is said of a verdict counts for."""
+
+    OPINION = 0  # 不错
+    WORD = 1  # 推荐
+    GIVEN = 2  # 我给推荐
+
+
+@dataclass(frozen=True)
+class _Said:
+    verdict: Verdict
+    weight: Weight
+    is_denied: bool
+
+
+def verdict_in(told: Told) -> dict[str, Any] | None:
+    """`verdict`, and as `words` all that was said where that is more than a verdict; None where nothing speaks of either."""
+    text = told.masked.with_days.replace("’", "'")
+    if _NOT_A_NO.search(text):
+        return None  # not a no, 不能说不推荐: it is asked for
+    said, left = _read(text)
+    verdict = _weightiest(said)
+    if verdict is None and any(one.weight for one in said):
+        return None  # 谈不上推荐, hardly a hire
+    verdict = verdict or _by_sound(told)
+    if verdict is None:
+        return {} if _FEEDBACK.search(told.text) else None
+    is_more = len(re.sub(_BESIDE, "", left)) > _LITTLE
+    return {"verdict": verdict} | ({"words": told.said.raw.strip()} if is_more else {})
+
+
+def gives_one(told: Told) -> bool:
+    """True where a verdict is given in so many words: 我给过, put down maybe."""
+    return any(one.weight is Weight.GIVEN and not one.is_denied for one in _read(told.masked.with_days)[0])
+
+
+def meant_by(text: str) -> Verdict | None:
+    """The verdict that a sentence in small letters comes to."""
+    return _weightiest(_read(text)[0])
+
+
+def _weightiest(said: list[_Said]) -> Verdict | None:
+    """The last of those that count for most."""
+    plain = [one for one in said if not one.is_denied]
+    most = max((one.weight for one in plain), default=Weight.OPINION)
+    return next((one.verdict for one in reversed(plain) if one.weight is most), None)
+
+
+def _read(text: str) -> tuple[list[_Said], str]:
+    """What is said of a verdict, in its order, and the text without it."""
+    said: list[_Said] = []
+    left = ""
+    for clause in _CLAUSE.split(_OF_SOMEBODY_ELSE.sub(" ", text)):
+        found, rest = _read_clause(clause)
+        said += found
+        left += rest
+    return said, left
+
+
+def _read_clause(clause: str) -> tuple[list[_Said], str]:
+    rest = clause
+    found: list[tuple[int, _Said]] = []
+    for pattern, verdict, is_word in _MARKS:
+        for seen in list(pattern.finditer(rest)):
+            before = clause[: seen.start()]
+            rest = rest[: seen.start()] + " " * len(seen[0]) + rest[seen.end() :]
+            if not is_word and _PART.search(before):
+                continue  # 沟通一般
+            weight = Weight.OPINION if not is_word else Weight.GIVEN if _LEADS.search(before) else Weight.WORD
+            found.append((seen.start(), _Said(verdict, weight, is_turned_round(before))))
+    return [one for _, one in sorted(found, key=lambda pair: pair[0])], rest
+
+
+def _by_sound(told: Told) -> Verdict | None:
+    """推见 and tuijian of 推荐."""
+    said = " ".join(syllables.of(told.text))
+    return next((verdict for sound, verdict in _SOUNDS if re.search(sound, said)), None)

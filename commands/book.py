@@ -2,13 +2,11 @@
 约面 陈晓 后端 二面 周四下午3点 李四 王五 45分钟 3号会议室. What is missing is asked for, the whole is read back, a yes books it.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-from bot import Context, Reply, Role, Told, command
-from bot.chat import booking_lines, free_times, who_hears
+from bot import Context, Reply, Role, command
+from bot.chat import booked_in_words, free_times, who_hears
 from bot.interviews import Interview, Member, alternatives, booking, contacts, lookup, wanted
 from bot.interviews.line import NOT_UNDERSTOOD, QUESTIONS, WHY_NOT, Line
 from bot.interviews.obstacle import Coded, Obstacle
@@ -18,30 +16,6 @@ from bot.wording import for_candidate, numbered, pick
 
 _OTHER_TIME = ("person", "candidate", "room", "past", "far", "night", "length")  # another one would do
 _OTHER_PEOPLE = ("left", "conflict")
-
-
-_ORDER = re.compile(
-    "(?:你好|你|help|麻烦|请|帮我?|给我|再|先|可以|能不能|能|想|要|需要|嗯{1,3}|那个|我|就|把|新){0,5}(?:安排|约|排|定|订|预约|预订|加|开|建|新建|组|book|schedule|arrange) ?(?:一?[下个场次]|一下子?|上|好|面|试|面试){0,4}(?:面试|面)?(?:给|和|跟|让|啊)?|"
-    r"\b(?:please |pls |can you |could you |would you |i need (?:you )?to |i want to |i wanna |i'd like to |let's |help me ){0,3}(?:book|schedule|set up|arrange|organi[sz]e|put|add|create|fix)(?: up| in)?(?: an?| the| me)?(?: new)?(?: interview| slot| meeting| session)?(?: for| with| of)?\b",
-    re.IGNORECASE,
-)
-_CALLED = re.compile(
-    "(?:(?:有个|新来(?:了|一)?个?|一个|一位)?(?:候选人|应聘者|candidate) ?(?:是|叫|名叫)|(?:一个|一位|有个|有位|来了个|这个)叫) ?"
-    "(?P<name>[\u4e00-\u9fff]{2,3}?(?=[的投面来应 ,，。]|$)|[\u4e00-\u9fff]{3}|[A-Za-z][\\w.'-]*(?: [A-Z\u4e00-\u9fff][\\w.'-]*)?)(?: ?投|的)?",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(r"\b(?:mr|ms|mrs|miss|dr)\b\.? ?(?=[a-z])", re.IGNORECASE)
-_IN_PASSING = re.compile(
-    "的?面试(?!官)|这个?候选人|候选人(?:是|叫)|面试官[是:：]?|(?:让|由|找|请|叫|给)(?=[\u4e00-\u9fff]{2,3})|来面|面[他她]|时间[是定在:：]*|就?定在|安排在|吧$|(?<=[\u4e00-\u9fff])(?:一起|主面|搭着|就行)|谢谢|\bplease\b|\bthanks?\b|\binterviewed by\b|\bwith\b|\bfor an?\b|\bthe\b"
-)
-
-
-def _line(told: Told) -> dict[str, Any] | None:
-    """What is left of the sentence without the words that ask for it, read as a line."""
-    text = _TITLE.sub("", _CALLED.sub(r" 候选人 \g<name> ", told.said.typed, count=1))
-    said = _IN_PASSING.sub(" ", _ORDER.sub(" ", text, count=1))
-    found = booking_lines.find(" ".join(said.split()), told.situation)
-    return {"line": found.values[0]} if found and found.values else None
 
 
 @command(
@@ -54,7 +28,7 @@ def _line(told: Told) -> dict[str, Any] | None:
         "约面 陈晓 后端 二面 周四下午3点 李四 王五 45分钟 3号会议室",
     ),
     roles=(Role.RECRUITER, Role.COORDINATOR),
-    freely=_line,
+    freely=booked_in_words.line_in,
     rank=31,
     changes=True,
     previews=True,

@@ -12,12 +12,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeVar
 
-from bot.interviews import round_names
+from bot.interviews import round_names, said_when
 from bot.interviews.models import Candidate, Job, Member, Room
 from bot.interviews.said_names import Names
-from bot.interviews.said_words import CUT, JOINS, is_name, words_left
-from bot.times.said import Clock, Day, Instant, Later, Length
-from bot.times.spoken import words_of
+from bot.interviews.said_words import BESIDE_NAMES, CUT, JOINS, is_name, words_left
+from bot.times.said import Clock, Day, Instant, Later
 
 T = TypeVar("T")
 
@@ -55,17 +54,23 @@ _AGREED = re.compile(
 _NEW = re.compile(r"新(?:的)?(?:候选人|人选)|new candidate", re.I)
 _CANDIDATE = re.compile(r"(?:(?P<new>新(?:的)?|new )?(?:候选人|人选|candidate))(?:是|叫)?[ :：]*", re.I)
 _MODES = (
-    ("phone", re.compile(r"(?:打)?电话(?:面试?|沟通)?|\b(?:by |on the )?phone(?: call| interview)?\b", re.I)),
+    (
+        "phone",
+        re.compile(r"(?:打)?电话(?:面试?|沟通)?|(?<![a-z])(?:by |on the )?phone(?: call| interview)?(?![a-z])", re.I),
+    ),
     (
         "video",
         re.compile(
-            r"(?:线上|远程|视频|腾讯会议|飞书会议)(?:面试?|会议)?|\b(?:video|online|remote)(?: call| interview)?\b",
+            r"(?:线上|远程|视频|腾讯会议|飞书会议)(?:面试?|会议)?|(?<![a-z])(?:video|online|remote)(?: call| interview)?(?![a-z])",
             re.I,
         ),
     ),
     (
         "onsite",
-        re.compile(r"(?:现场|线下|到场|来公司|面对面)(?:面试?)?|\b(?:on[ -]?site|in person|face to face)\b", re.I),
+        re.compile(
+            r"(?:现场|线下|到场|来公司|面对面)(?:面试?)?|(?<![a-z])(?:on[ -]?site|in person|face to face)(?![a-z])",
+            re.I,
+        ),
     ),
 )
 _ROOM = re.compile(
@@ -75,6 +80,7 @@ _ROOM = re.compile(
     r"|\b(?:meeting |conference )?room ?[A-Za-z]?\d{1,4}\b",
     re.IGNORECASE,
 )
+_MINUTES = re.compile(r"(?<![^\s,，\ue001])(30|45|60|75|90|120)(?![^\s,，。\ue001])")  # lisi 60
 _AT = re.compile(r"@\s?([^\s@，,、;；\ue001]+)")
 
 
@@ -130,7 +136,7 @@ def _lift_colleagues_namesake(line: str, names: Names, said: Said) -> str:
     for found in _CANDIDATE.finditer(line):
         rest = line[found.end() :].lower()
         name = max((one for one in names.members if rest.startswith(one)), key=len, default="")
-        if name and _is_whole(line[found.end() :], 0, name):
+        if name and _is_whole(line[found.end() :], 0, name, names):
             end = found.end() + len(name)
             said.candidate, said.candidates = line[found.end() : end], list(names.candidates.get(name, ()))
             said.is_new = bool(found["new"])
@@ -159,12 +165,12 @@ def _lift_names(line: str, names: Names, said: Said) -> str:
     found: list[tuple[int, list[Member]]] = []
     for name, kind in kinds:
         for at in _places(line.lower(), name):
-            if kind == "candidate" and (said.candidates or not _is_whole(line, at, name)):
+            if kind == "candidate" and (said.candidates or not _is_whole(line, at, name, names)):
                 continue
             if kind == "job" and said.jobs:
                 continue
             if kind == "member":
-                if not _is_whole(line, at, name):
+                if not _is_whole(line, at, name, names):
                     continue
                 if name in names.candidates:
                     both.append(name)
@@ -197,15 +203,27 @@ def _in_a_word(text: str, at: int) -> bool:
     return 0 < at < len(text) and all(one.isascii() and one.isalnum() for one in text[at - 1 : at + 1])
 
 
-def _is_whole(line: str, at: int, name: str) -> bool:
-    """A word of its own, or within one that is too long to be somebody else's name: 王明 is nobody in 王明明."""
+_APART = f"{CUT},，、;；。：:/（）()+&"
+
+
+def _is_whole(line: str, at: int, name: str, names: Names) -> bool:
+    """A word of its own, beside other people's names (张三李四一起), or within one that is too long to be somebody else's
+    name: 王明 is nobody in 王明明."""
     start, end = at, at + len(name)
-    while start > 0 and not (line[start - 1].isspace() or line[start - 1] in f"{CUT},，、;；。：:/（("):
+    while start > 0 and not (line[start - 1].isspace() or line[start - 1] in _APART):
         start -= 1
-    while end < len(line) and not (line[end].isspace() or line[end] in f"{CUT},，、;；。：:/）)"):
+    while end < len(line) and not (line[end].isspace() or line[end] in _APART):
         end += 1
     word = line[start:end]
-    return len(word) == len(name) or len(word) > len(name) + 2 or not JOINS.sub("", word.replace(name, ""))
+    return len(word) > len(name) + 2 or not _nobodys(word.lower(), names)
+
+
+def _nobodys(word: str, names: Names) -> str:
+    """What is left of a word without the people in it and what joins them."""
+    known = (one for one in (*names.members, *names.candidates) if len(one) > 1 or one == word)
+    for one in sorted(known, key=len, reverse=True):
+        word = word.replace(one, CUT)
+    return JOINS.sub("", BESIDE_NAMES.sub("", word).strip(CUT)).strip(CUT)
 
 
 def _end_of_title(line: str, at: int, name: str, jobs: Sequence[Job]) -> int:
@@ -215,7 +233,11 @@ def _end_of_title(line: str, at: int, name: str, jobs: Sequence[Job]) -> int:
         title = str(job.title).lower()
         if line[at : at + len(title)].lower() == title:
             best = max(best, at + len(title))
-    return best
+    called = _CALLED_SO.match(line, best)
+    return called.end() if called else best
+
+
+_CALLED_SO = re.compile(r" (?:engineer|developer|dev|designer|analyst|manager|role|position)s?\b", re.IGNORECASE)
 
 
 def _of_title(jobs: list[Job], said: str) -> list[Job]:
@@ -224,50 +246,13 @@ def _of_title(jobs: list[Job], said: str) -> list[Job]:
 
 
 def _lift_times(line: str, said: Said) -> str:
-    """All words about time, wherever they stand: 周四 … 下午3点 … 45分钟."""
-    line, called = _without_weekday_names(line)
-    words = words_of(line)
-    taken: list[tuple[int, int]] = []
-    run: list[int] = []
-
-    def close() -> None:
-        while run and not words[run[-1]].pieces:
-            run.pop()
-        while run and not words[run[0]].pieces:
-            run.pop(0)
-        if run:
-            taken.append((words[run[0]].at, words[run[-1]].end))
-        run.clear()
-
-    for number, word in enumerate(words):
-        if word.pieces is not None or line[word.at : word.end].isspace():
-            run.append(number)
-        else:
-            close()
-    close()
-    pieces = [piece for word in words for piece in word.pieces or ()]
-    said.has_clock = any(isinstance(one, Clock | Instant | Later) for one in pieces)
-    said.has_day = any(isinstance(one, Day | Instant | Later) for one in pieces)
-    lengths = [one.time for one in pieces if isinstance(one, Length)]
-    said.length = lengths[0] if len(lengths) == 1 else None
-    said.when = " ".join(line[start:end].strip() for start, end in taken)
-    if said.length is not None and len([one for one in pieces if not isinstance(one, Length)]) == 0:
-        said.when = ""
-    for start, end in reversed(taken):
-        line = line[:start] + CUT + line[end:]
-    return line.replace(_NAMED, called) if called else line
-
-
-_NAMED = "\ue003"
-_CALLED_LIKE_A_DAY = re.compile(
-    "(?<![^\\s,，、;；。：:\ue001])周[一二三四五六日](?![上下早晚中凌傍清夜的到至后前和之以])[\u4e00-\u9fff]{1,2}(?![^\\s,，、;；。\ue001])"
-)
-
-
-def _without_weekday_names(line: str) -> tuple[str, str]:
-    """周一鸣 is somebody, and no Monday."""
-    found = _CALLED_LIKE_A_DAY.search(line)
-    return (line[: found.start()] + _NAMED + line[found.end() :], found[0]) if found else (line, "")
+    line, when = said_when.lift(line)
+    said.when, said.length = when.words, when.length
+    said.has_clock = any(isinstance(one, Clock | Instant | Later) for one in when.pieces)
+    said.has_day = any(isinstance(one, Day | Instant | Later) for one in when.pieces)
+    if said.has_clock and said.length is None:
+        line = _lift(line, _MINUTES, lambda it: setattr(said, "length", timedelta(minutes=int(it[1]))))
+    return line
 
 
 # --- what is left ---------------------------------------------------------------------------------------------------

@@ -9,11 +9,15 @@ from bot.interviews import sounds
 from bot.interviews.said_names import APART
 
 CUT = "\ue001"  # stands for what was understood: no word runs across it
-JOINS = re.compile(r"^[和与跟及请让由在给的为是、]+|(?:[的和与跟及]|来?面){1,4}$")
+JOINS = re.compile(r"^[和与跟及请让由在给的为是、帮替把约]+|(?:[的和与跟及啊呀呢嘛]|来?面){1,4}$")
+BESIDE_NAMES = re.compile(
+    r"[和与跟及、+&＋]|[一二三四五终初复][面试轮]|[主陪副]面|[主陪]|搭[档着]?|老师|同学|总|一起|一块儿?|[他她]?们?[两俩]个?|都"
+)  # 张三李四一起, 李四主面张三陪: what may stand in one word with people and is nobody's name
 _LABELS = re.compile(
     "(?<![^\\s\ue001])(?:面试官|候选人|应聘者|职位|岗位|轮次|时间|时长|地点|会议室|备注)(?:是|为)?(?=[:：\\s\ue001]|$)|"
     "(?<![^\\s\ue001])(?:候选人|应聘者)(?=[\u4e00-\u9fff]{2,4}(?:\\s|\ue001|$))|"
-    r"\b(?:candidate|job|position|round|time|length|place|interviewers?|panel|with|for|on|at|by|and|the|in|as|a|an|interview)\b",
+    r"\b(?:candidate|job|position|round|time|length|place|interviewers?|panel|with|for|on|at|by|and|the|in|as|a|an|interview)\b|"
+    r"(?<![^\s\ue001])w/|\b(?:hey|hi|hello|okay|um|uh|dear|kindly|will do|(?:is|will be) (?:plenty|enough|fine|ok))\b|(?<![^\s\ue001])[+&]",
     re.I,
 )
 _COURTESY = re.compile(
@@ -24,6 +28,7 @@ _JOB_LIKE = re.compile(
     re.I,
 )
 _LATIN = re.compile(r"[A-Z][\w.'-]*")
+_BOTH_WAYS = re.compile("[A-Z][a-z]+ [\u4e00-\u9fff]")
 _SURNAMES = frozenset(
     sounds.SURNAMES + "欧阳司马上官诸葛慕容尉迟公孙令狐宇文長长孙赖章俞鲁葛韦毕倪季樊殷童裴霍翁舒柳甄庄温"
 )
@@ -48,6 +53,9 @@ def _words(line: str) -> Iterator[str]:
             if _LATIN.fullmatch(word) and len(name) < 3:
                 name.append(word)
                 continue
+            if len(name) == 1 and word in _SURNAMES:  # Amy 李
+                name.append(word)
+                continue
             if name:
                 yield " ".join(name)
                 name = []
@@ -64,4 +72,4 @@ def is_name(word: str) -> bool:
         return (
             all(one[:1].isupper() for one in word.split()) and word.upper() != word and len(word.split()) > 1
         ) or bool(next(iter(sounds.spelled_in(word)), None))
-    return "·" in word or (2 <= len(word) <= 4 and word[0] in _SURNAMES)
+    return "·" in word or _BOTH_WAYS.fullmatch(word) is not None or (2 <= len(word) <= 4 and word[0] in _SURNAMES)

@@ -56,7 +56,14 @@ from bot.chat.verdicts import Verdict
         (Verdict.STRONG_YES, ["a delight. strong hire, no reservations.", "强烈推荐,沟通没得说", "力荐,基础很好"]),
         (
             None,
-            ["谈不上推荐", "hardly a hire", "communication一般", "没法给推荐", "can't say i'd recommend him", "代码不错"],
+            [
+                "谈不上推荐",
+                "hardly a hire",
+                "communication一般",
+                "没法给推荐",
+                "can't say i'd recommend him",
+                "代码不错",
+            ],
         ),
     ],
 )

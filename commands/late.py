@@ -1,17 +1,16 @@
 """Somebody will be late: ``/running late 1203 10 min``, 晚到 1203 10分钟. It is passed on to HR and the rest of the panel."""
 
 import re
+from datetime import timedelta
 from enum import Enum
 from typing import Any
 
 from bot import Although, Context, Reply, Told, UserError, command
 from bot.chat import who_hears
+from bot.chat.understanding.changed import length_in
 from bot.interviews import Interview, access, lateness, meant
 from bot.wording import brief, pick
 
-_MINUTES = re.compile(
-    r"(\d{1,3}) ?(?:分钟?|min(?:ute)?s?\b|m\b)|(半)个?(?:小时|钟头)|(?:half an|(\d|一|an) ?)(?:个)?(?:小时|hours?\b)"
-)
 _MINUS = re.compile(r"(?<!\S)(?:[-−﹣]|负|minus )\d")
 _MOST = 180
 
@@ -45,18 +44,23 @@ def _is_own(ctx: Context, interview: Interview, who: Who | None) -> bool:
 
 
 def _minutes(words: str) -> int | None:
-    found = _MINUTES.search(words.lower())
-    if found is None:
+    length = _length(words)
+    if length is None:
         return None
-    minutes = int(found[1]) if found[1] else 30 if found[2] or "half" in found[0] else 60
-    if found[3] and found[3].isdigit():
-        minutes = 60 * int(found[3])
+    minutes = length // timedelta(minutes=1)
     if not 0 < minutes <= _MOST:
         raise UserError(
             "That is more than being late. You cannot come? Send “decline”; for another time, “reschedule”.",
             "这不止是晚到了。来不了就发“无法参加”，换时间发“改期”。",
         )
     return minutes
+
+
+_SHORT = re.compile(r"(?<=[\d一二三四五六七八九十])分(?!钟)")
+
+
+def _length(words: str) -> timedelta | None:
+    return length_in(_SHORT.sub("分钟", words.lower()))
 
 
 # What is late may be no person: then nobody is told that somebody comes later.
@@ -79,7 +83,7 @@ _WITH_A_THING = re.compile(
 
 def _check(ctx: Context, interview: Interview, who: Who | None = None, words: str = "") -> None:
     """Raises: UserError also where something is late and not somebody."""
-    if words and _WITH_A_THING.match(words.lower()) and not _MINUTES.search(words.lower()):
+    if words and _WITH_A_THING.match(words.lower()) and _length(words) is None:
         raise UserError(
             "“{words}” is about no person, so nothing was passed on. You will be late yourself? Send: running late {code} 10 min",
             "“{words}”说的不是人，没有转告。你自己会晚到就发：晚到 {code} 10分钟",
@@ -102,8 +106,10 @@ def _who_and_when(told: Told) -> dict[str, Any] | None:
     is_of_candidate = told.says(
         "候选人|(?:他|她)(?:说|会|要|晚|迟|堵|路上)|\\b(?:he|she|candidate)\\b"
     ) and not told.says("我(?!们|这)")
-    minutes = _MINUTES.search(told.said.low)
-    return ({"who": Who.CANDIDATE} if is_of_candidate else {}) | ({"words": minutes[0]} if minutes else {})
+    length = _length(told.said.low)
+    return ({"who": Who.CANDIDATE} if is_of_candidate else {}) | (
+        {"words": f"{length // timedelta(minutes=1)} min"} if length else {}
+    )
 
 
 @command(

@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot import Although, Context, Reply, Told, UserError, command
+from bot.chat.understanding.changed import length_in
 from bot.interviews import preferences
 from bot.notices import snoozing
 from bot.notices.snoozing import Reminder
-from bot.times.said import Length
-from bot.times.spoken import hear
 from bot.times.values import NotATime
 from bot.times.when import moment
 from bot.wording import clock, title
@@ -24,27 +23,20 @@ def _is_time(length: timedelta | None = None, words: str = "") -> bool:
     return length is not None or bool(re.search(r"\d|半|[一两二三]|明早|tomorrow|hour|min", words.lower()))
 
 
-def _time_in(told: Told) -> str:
-    """20分钟, 8点: when again, as it was typed."""
-    found = re.search(
-        r"(?:半个?|\d+|[一二三四五六七八九十两]+)个?(?:多)?(?:小时|分钟|钟头|刻钟)|(?:in )?(?:half an hour|an hour|\d+ ?(?:min\w*|hours?|h|m))|"
-        r"(?:明天|今晚|晚上|下午|早上|中午)?[\d一二三四五六七八九十]{1,2}点半?|tomorrow(?: morning)?|tonight|at \d{1,2}(?::\d\d)? ?(?:am|pm)?|明早|明天早上|明天",
-        told.said.low,
-    )
-    return found[0] if found else ""
-
-
-_MINUTES = re.compile(r"\bin (\d{1,3})$")  # remind me again in 20
+_COUNTS = "five|ten|fifteen|twenty|thirty|forty|forty[- ]five|fifty|sixty|ninety"
+_MINUTES = re.compile(rf"\bin (?P<n>\d{{1,3}}|{_COUNTS})(?=$|[,.;!])")  # ping me again in twenty
+_TIME = re.compile(
+    r"(?:明天|今晚|晚上|下午|早上|中午)?[\d一二三四五六七八九十]{1,2}点半?|tomorrow(?: morning)?|tonight|at \d{1,2}(?::\d\d)? ?(?:am|pm)?|明早|明天早上|明天"
+)
 
 
 def _told(told: Told) -> dict[str, Any]:
-    if bare := _MINUTES.search(told.said.low):
-        return {"length": timedelta(minutes=int(bare[1]))}
-    said = _time_in(told)
-    match hear(re.sub("个(?=小时|钟头)", "", said)):
-        case ([Length(time)], ""):
-            return {"length": time}
-    return {"words": said} if said else {}
+    """After how long, or else at what time, as it was typed: 20分钟, in an hour, in twenty; 8点."""
+    low = _MINUTES.sub(r"in \g<n> minutes", told.said.low)
+    if length := length_in(low):
+        return {"length": length}
+    found = _TIME.search(low)
+    return {"words": found[0]} if found else {}
 
 
 @command(

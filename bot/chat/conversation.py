@@ -28,6 +28,7 @@ from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import KEPT
 from bot.chat.heard import Heard, hear
+from bot.chat.kinds import reader_of_value
 from bot.chat.leaving import is_call_of_its_own
 from bot.chat.only_one import TwoAtOnce, check_one
 from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, wants_words
@@ -45,6 +46,8 @@ from bot.interviews.line import Line
 from bot.interviews.models import Interview
 from bot.interviews.people import Members
 from bot.interviews.undo import named_last
+from bot.times.another import AnotherTime
+from bot.times.values import NotATime
 
 
 def understand(ctx: Context, text: str) -> Understood:
@@ -151,6 +154,9 @@ def _in_short(ctx: Context, call: Call | None, *, confirm: bool) -> dict[str, An
             dumped["arguments"]["person"] = accounts[0] if len(accounts) == 1 else accounts
         elif isinstance(value, timedelta):
             dumped["arguments"][name] = value // timedelta(minutes=1)
+        elif isinstance(value, AnotherTime) and value.is_whole:  # though it is asked of which interview
+            with contextlib.suppress(NotATime):
+                dumped["arguments"][name] = reader_of_value(at := AnotherTime(start=value.of(None)[0])).dump(at)
         elif isinstance(value, Batch):  # rows are booked by the same verb
             dumped |= {"command": "book", "arguments": {name: len(value.rows)}}
     return dumped

@@ -58,7 +58,9 @@ _PART = re.compile(
     "沟通|表达|代码|编码|算法|架构|设计|基础|底子|性格|态度|英语|思路|项目|经验|测试|用例|自动化|逻辑|技术|能力|深度|广度|细节|工程|并发|数据库|框架|八股|学历|简历|聊|(?<![选个])人(?=[也很挺还倒])|[这那]块|方面|"
     r"\b(?:communication|coding|code|design|sql|react|css|js|java\w*|python|qa|async|algorithm\w*|system|english|attitude|experience|depth|basics|mindset|culture)\b"
 )
-_OF_SOMEBODY_ELSE = re.compile(r"推荐(?:了?一[个位]|信|算|系统)|\brecommend(?:ed|er)? (?:a|someone|somebody|me)\b")
+_IS_NONE = re.compile(
+    r"(?:要|过|推荐|行|挂)还是(?:不[要过行推][荐]?)?|推荐(?:了?一[个位]|信|算|系统)|\brecommend(?:ed|er)? (?:a|someone|somebody|me)\b"
+)
 _NOT_A_NO = re.compile(
     r"\b(?:not|never|hardly|anything but|far from|nothing like|cannot|n't)\b(?: \w+){0,2} (?:a )?(?:no|reject\w*|fail\w*|pass)\b|"
     r"n't (?:\w+ ){0,2}no\b|anything but\b|不(?:能|会|可能|至于|想|是)[^,，。;；]{0,4}(?:不|没|挂|拒|淘汰)|没有?(?:理由|道理)[^,，。;；]{0,3}(?:不|挂|拒)"
@@ -126,7 +128,7 @@ def _read(text: str) -> tuple[list[_Said], str]:
     """What is said of a verdict, in its order, and the text without it."""
     said: list[_Said] = []
     left = ""
-    for clause in _CLAUSE.split(_OF_SOMEBODY_ELSE.sub(" ", text)):
+    for clause in _CLAUSE.split(_IS_NONE.sub(" ", text)):
         found, rest = _read_clause(clause)
         said += found
         left += rest
@@ -143,7 +145,7 @@ def _read_clause(clause: str) -> tuple[list[_Said], str]:
             if not is_word and _PART.search(before):
                 continue  # 沟通一般
             weight = Weight.OPINION if not is_word else Weight.GIVEN if _LEADS.search(before) else Weight.WORD
-            found.append((seen.start(), _Said(verdict, weight, is_turned_round(before))))
+            found.append((seen.start(), _Said(verdict, weight, seen[0][0] not in "不没唔" and is_turned_round(before))))
     return [one for _, one in sorted(found, key=lambda pair: pair[0])], rest
 
 

@@ -18,10 +18,10 @@ from bot.times.when import moment
 from bot.times.zones import zone_called
 
 _LATER = re.compile(
-    r"推迟|延迟|延后|推后|往后(?:推|挪|延|移)?|顺延|(?<![今明昨后当天日号])晚(?=[\d一二两三半])|\b(?:later|back|postpone|delay)\b(?: by)?"
+    r"推迟|延迟|延后|推后|往后(?:推|挪|延|移)?|顺延|(?<![今明昨后当天日号])晚(?=[\d一二两三半])(?!一?点)|\b(?:later|back|postpone|delay)\b(?: by)?"
 )
 _EARLIER = re.compile(
-    r"提前|提早|往前(?:提|挪|移)?|(?<![今明昨后当天日号])早(?=[\d一二两三半])|\b(?:earlier|(?:bring )?forward)\b(?: by)?"
+    r"提前|提早|往前(?:提|挪|移)?|(?<![今明昨后当天日号])早(?=[\d一二两三半])(?!一?点)|\b(?:earlier|(?:bring )?forward)\b(?: by)?"
 )
 _SURELY_LATER = re.compile(r"推迟|延迟|延后|推后|往后|顺延|\b(?:later|postpone|delay)\b")
 _SURELY_EARLIER = re.compile(r"提前|提早|往前|\b(?:earlier|forward)\b")
@@ -83,6 +83,13 @@ class AnotherTime:
 
     def __str__(self) -> str:
         return self.text or (f"{self.start:%m-%d %H:%M}" if self.start else "")
+
+    @property
+    def is_whole(self) -> bool:
+        """True where a day and an hour are said, so that it is the same time of whichever interview."""
+        pieces, _ = hear(self.words)
+        has_both = all(any(isinstance(one, kind) for one in pieces) for kind in (Day, Clock))
+        return self.unclear is None and (self.start is not None or has_both)
 
     def of(self, slot: tuple[datetime, datetime] | None) -> tuple[datetime | None, timedelta | None, bool]:
         """When it is to begin, how long it is to take, and whether an hour was only supposed to be of the afternoon.

@@ -18,6 +18,7 @@ from bot.times.said import (
     OnDate,
     Piece,
     Rule,
+    To,
     Week,
     Weekday,
     Weekend,
@@ -34,6 +35,11 @@ _NUMBERS = {word: value for value, word in enumerate(_UNITS, start=1)} | {
 _END = "(?![a-z])"
 _COUNT = f"(?:[0-9]{{1,4}}|(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}){_END})"
 _HOUR = f"(?:[0-9]{{1,2}}|(?:{'|'.join(_UNITS)}){_END})"
+_HOURS_OF_24 = {word: value for value, word in enumerate(_UNITS, start=1)} | {
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "twenty one": 21, "twenty two": 22, "twenty three": 23,
+}  # fmt: skip
+_OF_24 = rf"(?:[01]?[0-9]|2[0-3]|(?:oh )?(?:{'|'.join(one.replace(' ', '[ -]') for one in sorted(_HOURS_OF_24, key=len, reverse=True))}))"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = (
     "(?P<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
@@ -46,7 +52,7 @@ _MONTH = (
 )
 _MONTH_DAY = f"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_END}"
 _YEAR = r"(?:,? ?(?P<year>[0-9]{4})(?![0-9:]))?"
-_TO = rf" ?(?:[-–—−~〜]+|to{_END}|till{_END}|until{_END}) ?"
+_TO = rf" ?(?:[-–—−~〜]+|to{_END}|till{_END}|until{_END}|through{_END}|thru{_END}) ?"
 _AM_PM = rf"(?P<half>[ap])\.?m(?:\.|{_END})"
 _BEFORE_AM_PM = "|".join(
     f"(?<={said})" for said in ("[0-9]", "[0-9] ", "day ", "tomorrow ", *(f"{one} " for one in _UNITS))
@@ -62,6 +68,8 @@ def _number(text: str) -> int:
 
 def _length(match: re.Match[str]) -> tuple[Piece, ...]:
     time = timedelta(minutes=30 if match["half"] or match["and_half"] or match["or_half"] else 0)
+    if match["quarters"]:
+        time += timedelta(minutes=45 if match["quarters"].startswith("three") else 15)
     if match["hours"]:
         time += timedelta(hours=float(match["hours"]) if "." in match["hours"] else _number(match["hours"]))
     for minutes in (match["more"], match["minutes"], match["m"]):
@@ -87,6 +95,12 @@ def _date(match: re.Match[str]) -> tuple[Piece, ...]:
     return (OnDate(int(match["day"]), _MONTHS.index(match["month"][:3]) + 1, year),)
 
 
+def _dates(match: re.Match[str]) -> tuple[Piece, ...]:
+    """March 23 through 27"""
+    month = _MONTHS.index(match["month"][:3]) + 1
+    return (OnDate(int(match["day"]), month), To(), OnDate(int(match["last"]), month))
+
+
 def _day_of_month(match: re.Match[str]) -> tuple[Piece, ...]:
     return (OnDate(int(match["day"]), months=_WHICH[match["which"]] if match["which"] else None),)
 
@@ -103,14 +117,24 @@ def _clock(match: re.Match[str]) -> tuple[Piece, ...]:
     return (Clock(_number(match["hour"])),)
 
 
+def _clock_of_24(match: re.Match[str]) -> tuple[Piece, ...]:
+    """eighteen hundred hours, 1830 hrs"""
+    said = match.groupdict()
+    hour = said["hour"]
+    if hour.isdigit():
+        return (Clock(int(hour), int(said.get("minute") or 0), of_24=True),)
+    return (Clock(_HOURS_OF_24[hour.removeprefix("oh ").replace("-", " ")], of_24=True),)
+
+
 def _quarter_to(match: re.Match[str]) -> tuple[Piece, ...]:
     hour = _number(match["hour"])
     return (Clock(12 if hour == 1 else hour - 1, 45),)
 
 
 RULES: tuple[Rule, ...] = (
+    rule(rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) ?(?:hours|hrs){_END}", _clock_of_24),
     rule(
-        rf"(?P<in>in )?(?:(?P<half>half(?: an |-| )hour){_END}"
+        rf"(?P<in>in )?(?:(?P<half>half(?: an |-| )hour){_END}|(?P<quarters>(?:a |three )?quarters?[ -](?:of an )?hour){_END}"
         rf"|(?P<hours>[0-9]{{1,2}}\.[0-9]{{1,2}}|{_COUNT})(?P<and_half> and a half)?[ -]?(?:hours?|hrs?|h){_END}"
         rf"(?:(?P<or_half> and a half{_END})|(?:,? ?(?:and )?(?P<more>{_COUNT}) ?(?:minutes?|mins?|m){_END}))?"
         rf"|(?P<minutes>{_COUNT})[ -]?(?:minutes?|mins?){_END}|(?P<m>[0-9]{{1,3}})m{_END})"
@@ -139,6 +163,10 @@ RULES: tuple[Rule, ...] = (
     rule(f"(?:(?P<which>this|next|last) )?weekend{_END}", lambda match: (Weekend(_WHICH[match["which"] or "this"]),)),
     rule(rf"{_MONTH_DAY} (?:of )?(?P<which>this|next|last) month{_END}", _day_of_month),
     rule(f"(?P<which>this|next|last) month{_END}", lambda match: (Month(_WHICH[match["which"]]),)),
+    rule(
+        rf"{_MONTH} ?(?:the )?{_MONTH_DAY}{_TO}(?:the )?(?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?{_END}(?! ?[ap]\.?m|[0-9:/.])",
+        _dates,
+    ),
     rule(rf"{_MONTH} ?(?:the )?{_MONTH_DAY}(?![0-9:]){_YEAR}", _date),
     rule(rf"{_MONTH_DAY} ?(?:of )?{_MONTH}{_YEAR}", _date),
     rule(rf"(?P<day>[0-9]{{1,2}})(?P<which>)(?:st|nd|rd|th){_END}", _day_of_month),
@@ -156,6 +184,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:at )?(?P<hour>{'|'.join(_UNITS)})[ -](?P<minute>fifteen|thirty|forty[- ]five){_END}(?! min)",
         lambda match: (Clock(_number(match["hour"]), _number(match["minute"])),),
     ),
+    rule(rf"(?P<hour>{_OF_24}) hundred(?: hours?| hrs?)?{_END}", _clock_of_24),
     rule(rf"(?P<hour>{_HOUR}) ?o ?['’]? ?clock{_END}", _clock),
     rule(rf"at (?P<hour>{_HOUR})(?=$| (?!past|to{_END}|o ?['’]? ?clock)|[,，]|{_TO})", _clock),
     rule(
@@ -172,6 +201,6 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?:in the |at )?(?P<part>morning|afternoon|evening|night){_END}", lambda match: (_PARTS[match["part"]],)),
     # Only behind a figure or a day, and not in "today am I free".
     rule(rf"(?:{_BEFORE_AM_PM}){_AM_PM}(?! ?i{_END})", _am_pm),
-    rule(rf"(?:to|till|until){_END}", to),
+    rule(rf"(?:to|till|until|through|thru){_END}", to),
     rule(rf"(?:at|on|from|for|the|of){_END}", nothing),
 )

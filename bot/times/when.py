@@ -87,13 +87,19 @@ def hours_within(text: str, *, now: datetime, zone: ZoneInfo) -> Span | None:
 
 
 _TWO = 2
-_BETWEEN = re.compile(r"\bbetween (.{1,30}?) and\b")
-_THROUGH = re.compile(r"\bthrough(?: to)?\b|\bthru\b")
+_BETWEEN = re.compile(r"\bbetween (.{1,30}?) and (?=(\w+))")
+_AN_HOUR = re.compile(r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve")
+_THROUGH = re.compile(r"\bthrough to\b")
 
 
 def _joined(text: str) -> str:
-    """between monday and wednesday, the 16th through the 18th: until is said as “to”."""
-    return _THROUGH.sub("to", _BETWEEN.sub(r"\1 to", text))
+    """between monday and wednesday, between noon and five: until is said as “to”, and five is an hour."""
+
+    def with_to(said: re.Match[str]) -> str:
+        first, last = ("at " if _AN_HOUR.fullmatch(one) else "" for one in said.groups())
+        return f"{first}{said[1]} to {last}"
+
+    return _THROUGH.sub("to", _BETWEEN.sub(with_to, text))
 
 
 def _without_ends(pieces: list[Piece]) -> list[Piece]:

@@ -16,6 +16,18 @@ from babel.dates import get_timezone_location
 # China lives by the time of Beijing, whatever city the database names; India has one time, and no city for it.
 _CALLED = {"Asia/Shanghai": {"zh": "北京", "en": "Beijing"}, "Asia/Kolkata": {"zh": "印度", "en": "India"}}
 _LANGUAGES = ("zh", "en")
+# Large cities, and countries of one zone, that the database names no zone after.
+_ALSO = {
+    "Europe/Berlin": "慕尼黑 法兰克福 汉堡 科隆 德国 munich frankfurt hamburg cologne germany",
+    "Europe/Paris": "法国 里昂 france lyon", "Europe/London": "英国 曼彻斯特 爱丁堡 剑桥 牛津 uk england manchester edinburgh cambridge oxford",
+    "Europe/Zurich": "日内瓦 瑞士 geneva switzerland", "Europe/Rome": "米兰 意大利 milan italy", "Europe/Madrid": "巴塞罗那 西班牙 barcelona spain",
+    "Europe/Amsterdam": "荷兰 netherlands", "Europe/Stockholm": "瑞典 sweden",
+    "America/Los_Angeles": "旧金山 西雅图 硅谷 湾区 美西 圣何塞 seattle pacific sf",
+    "America/New_York": "波士顿 华盛顿 费城 亚特兰大 美东 boston washington philadelphia atlanta eastern", "America/Chicago": "休斯顿 达拉斯 houston dallas austin",
+    "America/Toronto": "渥太华 ottawa", "Asia/Tokyo": "日本 大阪 京都 japan osaka kyoto", "Asia/Seoul": "韩国 釜山 korea busan",
+    "Asia/Kolkata": "班加罗尔 孟买 德里 新德里 bangalore bengaluru mumbai delhi", "Asia/Shanghai": "中国 深圳 广州 杭州 成都 南京 武汉 西安 苏州 china shenzhen guangzhou hangzhou",
+    "Australia/Melbourne": "堪培拉 canberra",
+}  # fmt: skip
 
 _company = ZoneInfo("Asia/Shanghai")
 
@@ -80,7 +92,8 @@ def _by_city() -> dict[str, str]:
     aliases = set(get_global("zone_aliases"))
     keys = sorted(key for key in available_timezones() - aliases if "/" in key and not key.startswith("Etc/"))
     found = {_city_of(key, lang).lower(): key for key in keys for lang in _LANGUAGES}
-    return found | {name.lower(): key for key, names in _CALLED.items() for name in names.values()}
+    also = {name: key for key, names in _ALSO.items() for name in names.split()}
+    return also | found | {name.lower(): key for key, names in _CALLED.items() for name in names.values()}
 
 
 def _gmt(at: datetime) -> str:

@@ -11,6 +11,7 @@ from bot.chat.call import Call
 from bot.chat.command import Command
 from bot.chat.readers import Situation
 from bot.chat.stand_in import StandIn
+from bot.chat.understanding.changed import length_in, place_in
 from bot.chat.understanding.moved import moved
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.told import Told
@@ -19,10 +20,8 @@ from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
-from bot.interviews.venues import Venue, find_venue
+from bot.interviews.venues import Venue
 from bot.times.another import AnotherTime
-from bot.times.said import Length
-from bot.times.spoken import words_of
 from bot.times.values import Span
 
 _A_MOMENT = timedelta(minutes=1)
@@ -69,12 +68,12 @@ def call_with(command: Command, told: Told) -> Call | None:
         and not (is_of_one or _has(call, Span) or "value" in call.arguments)
     ):
         fill_slots(call, {Span: [told.days]})
-    if command.takes(timedelta) and (length := _length(told)) is not None and time is None:
+    if command.takes(timedelta) and (length := length_in(told.said.low)) is not None and time is None:
         fill_slots(call, {timedelta: [length]})
     if time is not None:
         fill_slots(call, {AnotherTime: [time]})
-    if command.takes(Venue) and (room := _INTO_A_ROOM.search(told.said.low)) and (venue := find_venue(room[1])):
-        fill_slots(call, {Venue: [venue[0]]})
+    if command.takes(Venue) and (place := place_in(told)) is not None:
+        fill_slots(call, {Venue: [place]})
     if (
         command.takes(Interview)
         and not _has(call, Interview)
@@ -110,9 +109,6 @@ def _coming(call: Call) -> list[Member]:
     """Who is to be on it, and is not yet: the new one of a replacement, and who is named to step in."""
     new = [one for name, one in call.arguments.items() if name == "new" and isinstance(one, Member)]
     return [*new, *(one.member for one in call.arguments.values() if isinstance(one, StandIn))]
-
-
-_INTO_A_ROOM = re.compile("[改挪换][到成为] ?([^到成为]{1,12}(?:会议室|面试间|洽谈室))$")
 
 
 def _is_of_days(told: Told) -> bool:
@@ -156,8 +152,3 @@ def _running(command: Command, situation: Situation) -> Interview | None:
 
 def _has(call: Call, kind: type) -> bool:
     return any(isinstance(value, kind) for value in call.arguments.values())
-
-
-def _length(told: Told) -> timedelta | None:
-    pieces = [piece for word in words_of(told.said.low) for piece in word.pieces or () if isinstance(piece, Length)]
-    return pieces[0].time if pieces else None

@@ -18,6 +18,7 @@ from bot.chat.heard import Heard
 from bot.chat.readers import CODE, Situation
 from bot.chat.understanding import learned
 from bot.chat.understanding.called_with import call_with
+from bot.chat.understanding.changed import changes_it
 from bot.chat.understanding.forbidden import is_forbidden
 from bot.chat.understanding.intents import NOTHING, Intent
 from bot.chat.understanding.telling import in_one, told_of
@@ -153,9 +154,11 @@ def _instead(name: str, told: Told) -> str:
         return "status"
     if name in _OF_SEVERAL and told.singles_out and _may_be_looked_at(told):
         return "status"
+    if name in _SOUND_LIKE_A_CHANGE and changes_it(told) and not told.says("取消|cancel"):
+        return "reschedule"  # 缩到30分钟, which sounds like being late; 改视频吧
     if name == "candidate" and not member.is_hr and told.says("面评|评价|feedback"):
         return "feedback"
-    if name in _SOUND_LIKE_A_VERDICT and verdict_told.gives_one(told) and _is_of_what_was(told):
+    if name in _SOUND_LIKE_A_VERDICT and not member.is_hr and verdict_told.gives_one(told) and _is_of_what_was(told):
         name = "feedback"  # 曹颖超我给过; no from me, which sounds as if somebody had not come
     said = told.handlers.commands.get(name)
     if said is None or not said.by_hr or not member.is_hr:
@@ -168,6 +171,7 @@ def _instead(name: str, told: Told) -> str:
     return said.by_hr
 
 
+_SOUND_LIKE_A_CHANGE = ("running late", "status", "snooze", "room", "settings", "book", "candidate", "cancel")
 _SOUND_LIKE_A_VERDICT = ("noshow", "decline", "accept", "status", "schedule")
 
 

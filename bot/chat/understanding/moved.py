@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
+from types import UnionType
 
 from bot.chat.heard import Heard
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
 from bot.chat.readers import Situation
+from bot.chat.understanding.changed import length_in
 from bot.chat.understanding.told import Told
 from bot.interviews.models import Interview
 from bot.times.another import AnotherTime, another
-from bot.times.said import Clock, Length
+from bot.times.said import Clock, Day
 from bot.times.spoken import words_of
 
 _WHEN = "(?:今|明|后天|周|星期|礼拜|下周|下下周|上午|下午|晚上|傍晚|中午|早上|\\d|[一二两三四五六七八九十]+点)"
 _TO = re.compile(
     "(?:改|挪|换|推迟?|提前|调整?|移|延|放|约|顺延|拖|延后|推后|往[前后][^到]{0,3}|shift|move|change|push)(?:一下)?(?:到|至|成|为|在|去)|到(?=[^达了])|→|->|"
     f"(?:改|挪|换|调)(?=的?{_WHEN})|往(?=[^前后,，]{{1,12}}(?:放|挪|移|靠|排))|"
-    r"\b(?:to|till|until|for|at)\b(?! (?:you|me|the|be|have|see|ask|move|change|make|take|do)\b)|\b(?:do|make it|try|suggest|propose|prefer)\b"
+    r"\b(?:to|till|until|for|at)\b(?! (?:you|me|the|be|have|see|ask|move|change|make|take|do)\b)|\b(?:do|make it|try|suggest|propose|prefer)\b|"
+    r"\b(?:could|can|may|might|would) (?:it|we|that|this) be\b|\bsay\b,?"
 )
 _CLAUSE = re.compile(r"[,，。;；?？!！]|\. ")
 _WISHED = re.compile(r"吧$|开始|怎么样|可以|行吗?$|才行|\b(?:instead|works?|fine|better|starts?|only)\b")
@@ -34,12 +39,7 @@ _BY = re.compile(
     f"(?:[晚早]|\\bwan\\b|\\bzao\\b)(?:点|个|开始| ){{0,2}}{_LENGTH}|{_LENGTH} (?:later|earlier)"
 )
 _EARLIER = re.compile(r"提前|提早|往前|早|ti ?qian|\bzao\b|forward|earlier|\bup\b|\bbring\b")
-_SPELLED = (
-    (re.compile(r"半 ?h\b"), "半小时"),
-    (re.compile(r"(\d) ?min[a-z]*"), r"\1 minutes"),
-    (re.compile(r"a quarter of an hour"), "15 minutes"),
-    (re.compile(r"an hour and a half"), "90 minutes"),
-)
+_MINUTES = re.compile(r"(\d) ?min[a-z]*")
 _NEXT_DAY = re.compile(
     r"(?:改|挪|移|推|换|延)[到至]?(?:第二天|隔天|次日)(?![上下中早晚\d一二两三四五六七八九十])|\b(?:to|till|until) the (?:next|following) day\b(?! at| \d)|\ba day later\b"
 )
@@ -57,6 +57,10 @@ _WHY = re.compile(
 _CORRECTS = re.compile(
     r"[,，。;； ]*(?:不对|说错了?|错了|[哦噢啊呃]不是?|\b(?:no wait|wait no|no sorry|sorry no|i mean|scratch that)\b)[,，。;； ]+"
 )
+_NOT_THEN = re.compile(
+    r"\b(?:instead of|rather than|and not|not on|originally|currently|it was|was(?= (?:at|on|for)\b))(?: (?:on|at|for|the))*|(?:本来|原来|原定|原先|原本)(?:是|在|定在|约[在的]?|说)*|而?不是(?:在|说)?"
+)  # what it is now, and is not to be
+_WORDS_OF_ONE_TIME = 4
 _BETWEEN = re.compile("[的在 ,，]|at|on|from|around")  # that may stand between a day and its hour
 
 
@@ -72,8 +76,9 @@ def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTi
     if _NEXT_DAY.search(low):
         return told, time_in("推迟1天", situation)
     bound: tuple[Told, AnotherTime] | None = None
-    for to in reversed(list(_TO.finditer(low))):
-        left, right = low[: to.start()], _CLAUSE.split(low[to.end() :])[0]
+    wish = _without_what_it_is_now(low)
+    for to in reversed(list(_TO.finditer(wish))):
+        left, right = low[: to.start()], _first_of(wish[to.end() :])
         if to[0] not in ("at", "for") and (hour := _BARE_HOUR.match(right)):
             right = f"at {hour[1]}{right[hour.end() :]}"
         time = time_in(_with_its_week(right, left), situation)
@@ -85,12 +90,57 @@ def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTi
         if time.unclear is None:
             return found
         bound = bound or found
-    said = [(one, time) for one in _CLAUSE.split(told.masked.with_days) if (time := time_in(one, situation))]
+    clauses = _clauses(_without_what_it_is_now(told.masked.with_days))
+    said = [(one, time) for one in clauses if (time := time_in(one, situation))]
     wished = [time for one, time in said if _WISHED.search(one)]
     if bound is None:
         return told, next(iter((*wished, *(time for _, time in said))), None)
-    plain = [time for one, time in said if time.unclear is None and _says_an_hour(one)]
+    plain = [time for one, time in said if time.unclear is None and _says(one, Clock)]
     return (told, plain[-1]) if plain else bound
+
+
+def _without_what_it_is_now(text: str) -> str:
+    """monday instead of sunday, 3pm and 本来四点半，五点吧, with blanks for sunday and 四点半."""
+    for not_then in _NOT_THEN.finditer(text):
+        end = not_then.end()
+        for word in itertools.islice(words_of(text[end:].split(",")[0]), _WORDS_OF_ONE_TIME * 2):
+            if word.pieces is None and not text[end + word.at : end + word.end].isspace():
+                break
+            end = not_then.end() + word.end
+        if bare := _BARE_HOUR.match(text, not_then.end()):
+            end = max(end, bare.end())
+        if end > not_then.end():
+            text = f"{text[: not_then.start()]}{' ' * (end - not_then.start())}{text[end:]}"
+    return text
+
+
+def _first_of(text: str) -> str:
+    return next(iter(_clauses(text)), "")
+
+
+def _clauses(text: str) -> list[str]:
+    """Each by itself, but for an hour that follows its day: 周二，慕尼黑时间上午九点; 3pm, on monday."""
+    clauses: list[str] = []
+    for one in _CLAUSE.split(text):
+        if clauses and _completes(clauses[-1], one):
+            clauses[-1] = f"{clauses[-1]} {one.strip()}"
+        else:
+            clauses.append(one)
+    return clauses
+
+
+def _completes(first: str, then: str) -> bool:
+    if _WHY.search(then) or not (_says(first, Day) ^ _says(first, Clock)):
+        return False
+    if _says(first, Day):
+        return _says(then, Clock) and not _says(then, Day) and _BEGINS_WITH_ITS_HOUR.match(then) is not None
+    return _says(then, Day) and not _says(then, Clock) and len(then) <= _LONGEST_DAY
+
+
+_BEGINS_WITH_ITS_HOUR = re.compile(
+    r" ?(?:(?:at|by|let's say|say|就|在|从|对)? ?(?:[\u4e00-\u9fff]{2,5}时间|[a-z]+ time)?(?:上午|下午|早上?|晚上?|中午|傍晚)? ?(?:\d|[一二两三四五六七八九十]+点|noon|midday|half|[a-z]+ (?:o'clock|hundred)))"
+)
+_LONGEST_DAY = 16  # characters
 
 
 def _without_the_reason(told: Told, at: int, told_of: Callable[[Heard], Told]) -> Told:
@@ -120,16 +170,12 @@ def _by(text: str, situation: Situation) -> AnotherTime | None:
     later = "提前" if _EARLIER.search(text) else "推迟"
     if days := _DAYS.search(text):
         return time_in(f"{later} {days[0]}", situation)
-    for said, spelled in _SPELLED:
-        text = said.sub(spelled, text)
-    lengths = [piece for word in words_of(text) for piece in word.pieces or () if isinstance(piece, Length)]
-    if not lengths:
-        return None
-    return time_in(f"{later}{int(lengths[0].time.total_seconds()) // 60}分钟", situation)
+    length = length_in(_MINUTES.sub(r"\1 minutes", text))
+    return time_in(f"{later}{length // timedelta(minutes=1)}分钟", situation) if length else None
 
 
-def _says_an_hour(text: str) -> bool:
-    return any(isinstance(piece, Clock) for word in words_of(text) for piece in word.pieces or ())
+def _says(text: str, kind: type | UnionType) -> bool:
+    return any(isinstance(piece, kind) for word in words_of(text) for piece in word.pieces or ())
 
 
 def time_in(text: str, situation: Situation) -> AnotherTime | None:

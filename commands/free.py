@@ -9,6 +9,7 @@ from bot.chat.free_times import in_the_way, looked_at
 from bot.interviews import Span, access, slots
 from bot.interviews.people import Members
 from bot.interviews.slots import USUAL, Found, Wanted
+from bot.times.bounds import bounded
 from bot.times.when import hours_within
 from bot.wording import duration, numbered, pick
 from bot.wording import slot as slot_in_words
@@ -18,9 +19,12 @@ _SHORTER = (timedelta(minutes=45), timedelta(minutes=30))
 
 
 def _hours(told: Told) -> dict[str, Any]:
-    """下周二下午两点半到六点: of a day only these hours."""
+    """下周二下午两点半到六点, tomorrow before 3pm: of a day only these hours."""
     situation = told.situation
-    found = hours_within(situation.in_figures(told.said.low), now=situation.now, zone=situation.member.tz)
+    text = situation.in_figures(told.said.low)
+    found = hours_within(text, now=situation.now, zone=situation.member.tz) or bounded(
+        text, now=situation.now, zone=situation.member.tz
+    )
     return {"when": found} if found is not None else {}
 
 

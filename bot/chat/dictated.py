@@ -89,9 +89,22 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
         _read(call, typed, place, situation)
         if not _says_something(call, heard) or (before and _verdict(command).name not in call.arguments):
             continue  # 陈晓反馈说周四不行 is of the candidate
+        if _is_somebody_elses(call, heard, situation):
+            continue
         settle(call, situation)
         return call
     return None
+
+
+def _is_somebody_elses(call: Call, heard: Heard, situation: Situation) -> bool:
+    """彭程的面评李四口头跟我说了，不推荐，你替他记上: HR has it written for whom they name."""
+    member = situation.member
+    if not (member.is_hr and call.command.by_hr):
+        return False
+    named = [one for one in call.arguments.values() if isinstance(one, Interview)]
+    if any(place.member_id == member.id for one in named for place in one.panel):
+        return False
+    return any(one != member for one in situation.called.mentioned(heard.low))
 
 
 _MAY_SAY_IT = re.compile(

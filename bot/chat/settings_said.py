@@ -36,7 +36,9 @@ OFF = (
 )
 DEFAULT = ("默认", "恢复默认", "default", "reset", "as before")
 NO_LIMIT = ("不限", "不限制", "无上限", "没有上限", "no limit", "unlimited", "any")
-_HAN = {one: number for number, one in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+FIGURES = {one: number for number, one in enumerate("一二三四五六七八九十", 1)} | {
+    "两": 2, "俩": 2, "仨": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+}  # fmt: skip
 
 
 def is_off(said: str) -> bool:
@@ -52,7 +54,7 @@ def is_default(said: str) -> bool:
 _TOKEN = re.compile(
     r"(?P<week>每周|每个?星期|每个?礼拜|一周|一个?星期|一个?礼拜|周|(?:a|per|each|every|/) ?week|weekly)|"
     r"(?P<day>每天|每日|一天|一日|天|日|(?:a|per|each|every|/) ?day|daily)|"
-    r"(?P<none>不限制?|无上限|没有上限|no limit|unlimited|none)|(?P<number>\d+|[一二两三四五六七八九十])"
+    r"(?P<none>不限制?|无上限|没有上限|no limit|unlimited|none)|(?P<number>\d+|[一二两三四五六七八九十俩仨])"
 )
 _BESIDE = re.compile(r"[场次个的,，、;；。·.和与 ]|最多|至多|不超过|面试|\b(?:interviews?|and|at most|max|up to|to)\b")
 
@@ -94,7 +96,7 @@ def limits(said: str) -> Limits | None:
 
 
 def _number(kind: str, word: str) -> int:
-    return 0 if kind == "none" else _HAN.get(word) or int(word)
+    return 0 if kind == "none" else FIGURES.get(word) or int(word)
 
 
 # --- hours ----------------------------------------------------------------------------------------------------------
@@ -256,7 +258,7 @@ def _days(when: Span | None, said: str, situation: Situation) -> tuple[Span | No
 
 
 def _for_days(start: datetime, counted: re.Match[str]) -> Span:
-    count = _HAN.get(counted["n"]) or int(counted["n"])
+    count = FIGURES.get(counted["n"]) or int(counted["n"])
     days = count * (7 if counted["unit"] in ("周", "星期", "week", "weeks") else 1)
     last = (start + timedelta(days=min(days, 400))).replace(hour=0, minute=0)
     return Span(start, last)

@@ -31,27 +31,6 @@ _LANGUAGES = (
     (r"中|汉|chinese|mandarin|zhongwen", "中文"),
 )
 _NUMBER = re.compile(r"(\d{1,2}|[一二两三四五六七八九十俩仨])(?! ?[点:：号月])|\b(one|two|three|four|five|six)\b")
-_FIGURES = {
-    "一": "1",
-    "二": "2",
-    "两": "2",
-    "三": "3",
-    "俩": "2",
-    "仨": "3",
-    "四": "4",
-    "五": "5",
-    "六": "6",
-    "七": "7",
-    "八": "8",
-    "九": "9",
-    "十": "10",
-    "one": "1",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-    "six": "6",
-}
 _MINUS = re.compile(r"(?<!\S)(?:[-−﹣]|负|minus )\d+")
 _NO_LIMIT = re.compile("不限|不设|取消上限|没有上限|no limit|unlimited|remove")
 _PHONE = re.compile(r"\+?\d[\d -]{6,}\d")
@@ -116,7 +95,7 @@ def _value(what: Setting, told: Told) -> str:
             if minus := _MINUS.search(text):
                 return minus[0]  # which is no limit, and is said so
             number = _NUMBER.search(re.sub("一[天周日]|一个?(?:星期|礼拜)", "", text))
-            return _FIGURES.get(number[0], number[0]) if number else ""
+            return str(settings_said.FIGURES.get(number[0], number[0])) if number else ""
         case Setting.PHONE:
             phone = _PHONE.search(text)
             return phone[0] if phone else ""

@@ -64,10 +64,13 @@ def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call
     return different if len(different) > 1 else []
 
 
+_ON_LEAVE = re.compile("[请休][^,，]{0,3}假|年假")  # 请个假从周五到周日都不要给我安排
+
+
 def of_all(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """都接受, 今天的都去不了，孩子病了: an order for all that can be meant, which is done one after the other."""
     low = heard.words.low
-    if heard.is_long or heard.asks or CODE.search(low) or not _EACH.search(low):
+    if heard.is_long or heard.asks or CODE.search(low) or not _EACH.search(low) or _ON_LEAVE.search(low):
         return None
     masked = mask(heard.words, situation)
     if set(masked.mentioned) - {Span}:

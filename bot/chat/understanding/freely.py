@@ -55,7 +55,7 @@ def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least:
         return None
     was_forbidden = False
     for intent, following in itertools.pairwise(found[: _MOST_LIKELY + 1]):
-        command = handlers.commands.get(_instead(intent.name, told))
+        command = handlers.commands.get(intent.name)
         if command is None or (command.explains and following.likely > intent.likely * _AS_LIKELY):
             continue  # how do I join?
         if intent.likely < max(_least(command, told), at_least):
@@ -98,12 +98,23 @@ def _intents(told: Told) -> list[Intent]:
     found = learned.intents_of(told.masked, told.said, told.situation)
     if found[0].name == NOTHING and found[0].likely < _SURELY_NOTHING and Interview in told.masked.mentioned:
         found = found[1:]
+    found = _together(found, told)
     if _may_only_ask(told):
         return found
     found = _orders_first(found, told.handlers)
     if _order(found, told) < _AN_ORDER or found[0].name == NOTHING:
         return found
     return sorted(found, key=lambda one: (not _acts(one, told), -one.likely))
+
+
+def _together(found: list[Intent], told: Told) -> list[Intent]:
+    """What each means from this speaker, and as likely as all that mean it: HR's feedback is that of somebody else."""
+    likely: dict[str, float] = {}
+    for one in found[:_MOST_LIKELY]:
+        name = _instead(one.name, told)
+        likely[name] = likely.get(name, 0.0) + one.likely
+    first = [Intent(name, much) for name, much in sorted(likely.items(), key=lambda pair: -pair[1])]
+    return first + [one for one in found[_MOST_LIKELY:] if one.name not in likely]
 
 
 def _may_only_ask(told: Told) -> bool:
@@ -137,7 +148,7 @@ def _order(found: list[Intent], told: Told) -> float:
 
 
 def _acts(intent: Intent, told: Told) -> bool:
-    command = told.handlers.commands.get(_instead(intent.name, told))
+    command = told.handlers.commands.get(intent.name)
     return command is not None and command.acts
 
 
@@ -156,6 +167,8 @@ def _instead(name: str, told: Told) -> str:
         return "status"
     if name in _SOUND_LIKE_A_CHANGE and changes_it(told) and not told.says("取消|cancel"):
         return "reschedule"  # 缩到30分钟, which sounds like being late; 改视频吧
+    if name in ("schedule", "decline") and told.days is not None and _says_they_are_away(told):
+        return "settings"
     if name == "candidate" and not member.is_hr and told.says("面评|评价|feedback"):
         return "feedback"
     if name in _SOUND_LIKE_A_VERDICT and not member.is_hr and verdict_told.gives_one(told) and _is_of_what_was(told):
@@ -169,6 +182,19 @@ def _instead(name: str, told: Told) -> str:
     if name == "decline" and told.people:
         return "substitutes"
     return said.by_hr
+
+
+_AWAY = re.compile(
+    r"(?:我|本人|^)[^,，。他她]{0,16}(?:要|想|得|准备|打算)?(?:[请休][^,，。]{0,3}假|放假)(?!的话|吗|时)|"
+    r"\b(?:i am|i'm|i'll be|i will be) (?:on (?:leave|holiday|vacation)|ooo|out of office|off work)\b"
+)
+
+
+def _says_they_are_away(told: Told) -> bool:
+    """我下周四周五要休假两天面试就不要安排了: the days are those of a leave, and no look at them."""
+    text = guards.without_ifs(told.text)
+    asks = guards.asks(text, marked=told.said.asks) or guards.supposes(text) or guards.is_past(told.said.low)
+    return not (told.people or asks) and _AWAY.search(told.masked.with_days) is not None
 
 
 _SOUND_LIKE_A_CHANGE = ("running late", "status", "snooze", "room", "settings", "book", "candidate", "cancel")

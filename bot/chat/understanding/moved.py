@@ -51,6 +51,7 @@ _BARE_HOUR = re.compile(
 _WEEKDAY = re.compile("[ 的]?(?=(?:周|星期|礼拜)[一二三四五六日天])")
 _NEXT_WEEK = re.compile("(下下?)个?(?:周|星期|礼拜)[一二三四五六日天]")
 _BOUND = re.compile(" ?(?:之前|以前|前(?![端台天])|之后|以后)")
+_BY_WHOSE_CLOCK = re.compile(r" ?(?:(?:[a-z]+ ){1,2}time\b|[\u4e00-\u9fff]{2,5}时间)")  # 9am london time
 _WHY = re.compile(
     r"因为|由于|我[^,，]{0,8}(?:要|得|有|去|接|赶)|要(?:接|赶|去|开)|\b(?:because|since|i have|i've|i need|i must|my)\b"
 )
@@ -193,7 +194,7 @@ def _to_its_hour(text: str) -> str:
     at_hour = False
     for word in words_of(text):
         if at_hour and word.pieces is None and not _BETWEEN.fullmatch(text[word.at : word.end]):
-            bound = _BOUND.match(text, word.at)
-            return text[: bound.end() if bound else word.at]
+            belongs = _BOUND.match(text, word.at) or _BY_WHOSE_CLOCK.match(text, word.at)
+            return text[: belongs.end() if belongs else word.at]
         at_hour = at_hour or any(isinstance(one, Clock) for one in word.pieces or ())
     return text

@@ -21,12 +21,15 @@ from bot.chat.heard import Heard
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spelled
 from bot.chat.readers import Situation
 from bot.chat.stand_in import StandIn
+from bot.chat.understanding.changed import place_in
+from bot.chat.understanding.moved import moved
+from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.which import which_interview
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
-from bot.interviews.venues import Venue, find_venue
-from bot.times.another import AnotherTime, another
+from bot.interviews.venues import Venue
+from bot.times.another import AnotherTime
 from bot.times.values import Span
 
 _LONGEST_LOOK = 100  # characters: who says more wants more than a look
@@ -257,9 +260,10 @@ def _call(command: Command, cue: Cue, seen: Said, told: Told) -> Call | None:
     if command.takes(AnotherTime):
         if not call.named:
             return None  # its time is not told from the one that is wanted
-        fill_slots(call, _another_time(masked, situation))
-        if (room := _INTO_A_ROOM.search(masked.with_days)) and (venue := find_venue(room[1])):
-            fill_slots(call, {Venue: [venue[0]]})
+        _, time = moved(told, lambda part: told_of(part, told.handlers, situation))
+        fill_slots(call, {AnotherTime: [time]} if time is not None else {})
+        if (place := place_in(told)) is not None:
+            fill_slots(call, {Venue: [place]})
     given = {name: value for name, value in call.arguments.items() if isinstance(value, Member)}
     settle(call, situation)
     if "old" in given and call.arguments.get("old") != given["old"]:
@@ -267,16 +271,6 @@ def _call(command: Command, cue: Cue, seen: Said, told: Told) -> Call | None:
     says_so = command.which is not None and command.which.none is not None
     nothing_left = bool(call.missing) and not call.choices and not says_so
     return None if nothing_left or not can_be_meant(call, situation) else call
-
-
-_INTO_A_ROOM = re.compile(
-    r"[改挪换][到成为] ?([^到成为]{1,12}(?:会议室|面试间|洽谈室))$"
-)  # where it is to be, not where it is
-
-
-def _another_time(masked: Masked, situation: Situation) -> dict[type, list[AnotherTime]]:
-    found = another(masked.with_days, now=situation.now, zone=situation.member.tz)
-    return {AnotherTime: [found[0]]} if found is not None and found[0] is not None else {}
 
 
 def _looking(command: Command, cue: Cue, masked: Masked, situation: Situation) -> Call:

@@ -145,8 +145,16 @@ def _read_clause(clause: str) -> tuple[list[_Said], str]:
             if not is_word and _PART.search(before):
                 continue  # 沟通一般
             weight = Weight.OPINION if not is_word else Weight.GIVEN if _LEADS.search(before) else Weight.WORD
-            found.append((seen.start(), _Said(verdict, weight, seen[0][0] not in "不没唔" and is_turned_round(before))))
+            found.append((seen.start(), _Said(verdict, weight, _is_denied(seen[0], before))))
     return [one for _, one in sorted(found, key=lambda pair: pair[0])], rest
+
+
+_NOT_NO = re.compile(r"(?:别(?!人)|不是|不想|不打算|没法?说|不能说|先不)[^,，。;；]{0,8}$")
+
+
+def _is_denied(said: str, before: str) -> bool:
+    """别给他打不推荐; the 没 of 没做过不推荐 denies something else."""
+    return (_NOT_NO.search(before) is not None) if said[0] in "不没唔" else is_turned_round(before)
 
 
 def _by_sound(told: Told) -> Verdict | None:

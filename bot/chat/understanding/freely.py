@@ -119,13 +119,12 @@ def _together(found: list[Intent], told: Told) -> list[Intent]:
 
 def _may_only_ask(told: Told) -> bool:
     text = guards.without_ifs(told.text)
-    return (
-        guards.asks(text, marked=told.said.asks)
-        or guards.supposes(text)
-        or guards.denies(text)
-        or guards.doubts(text)
-        or guards.is_past(told.said.low)
-    )
+    return _only_asks(told) or guards.denies(text) or guards.doubts(text)
+
+
+def _only_asks(told: Told) -> bool:
+    text = guards.without_ifs(told.text)
+    return guards.asks(text, marked=told.said.asks) or guards.supposes(text) or guards.is_past(told.said.low)
 
 
 def _orders_first(found: list[Intent], handlers: Handlers) -> list[Intent]:
@@ -165,9 +164,9 @@ def _instead(name: str, told: Told) -> str:
         return "status"
     if name in _OF_SEVERAL and told.singles_out and _may_be_looked_at(told):
         return "status"
-    if name in _SOUND_LIKE_A_CHANGE and changes_it(told) and not told.says("取消|cancel"):
+    if name in _SOUND_LIKE_A_CHANGE and changes_it(told) and not (told.says("取消|cancel") or _only_asks(told)):
         return "reschedule"  # 缩到30分钟, which sounds like being late; 改视频吧
-    if name in ("schedule", "decline") and told.days is not None and _says_they_are_away(told):
+    if name in ("schedule", "decline") and told.days is not None and _says_they_are_away(name, told):
         return "settings"
     if name == "candidate" and not member.is_hr and told.says("面评|评价|feedback"):
         return "feedback"
@@ -190,11 +189,15 @@ _AWAY = re.compile(
 )
 
 
-def _says_they_are_away(told: Told) -> bool:
+_NONE_PLEASE = re.compile("(?:不要|别|勿)[^,，]{0,6}(?:安排|排|约)")
+
+
+def _says_they_are_away(name: str, told: Told) -> bool:
     """我下周四周五要休假两天面试就不要安排了: the days are those of a leave, and no look at them."""
-    text = guards.without_ifs(told.text)
-    asks = guards.asks(text, marked=told.said.asks) or guards.supposes(text) or guards.is_past(told.said.low)
-    return not (told.people or asks) and _AWAY.search(told.masked.with_days) is not None
+    if told.people or Interview in told.masked.mentioned or told.places_one or _only_asks(told):
+        return False
+    said = told.masked.with_days
+    return _AWAY.search(said) is not None and (name != "decline" or _NONE_PLEASE.search(said) is not None)
 
 
 _SOUND_LIKE_A_CHANGE = ("running late", "status", "snooze", "room", "settings", "book", "candidate", "cancel")

@@ -127,8 +127,10 @@ def _deed(
 
 
 # What is said instead of the verb first, of an interview that is named: the time is read from all of it.
-_ENGLISH_CUE = r"\b(?:move|push|shift|postpone|reschedule|delay|bring forward) ?(?:back )?(?:◇|候选人)…"
-_NO_ORDER = r"○|^(?![^?]{0,80}\b(?:can|could|would|may) (?:you|we|i|it)\b)[^?]{0,200}\?"  # could we push it? is one
+_MOVES = r"(?:move|push|shift|postpone|reschedule|delay|bring forward) ?(?:back )?(?:◇|候选人)…"
+_NO_POLITE = "".join(
+    f"(?<!{one} )" for one in ("can you", "could you", "would you", "can we", "could we", "can i", "could i")
+)
 _CUES = [
     "^[^○说讲问想]{0,10}(?:◇|候选人)[^○说讲问想]{0,12}?[改挪推调换移延][期后迟前早]?[到至](?!什么|哪|几|○)…",
     "^[^○说讲问想]{0,10}(?:◇|候选人)[^○说讲问想]{0,12}?[改挪推调移延][期后迟前早]?$",  # …到周五: its 到 goes with the day
@@ -157,7 +159,7 @@ _CUES = [
     confirm=_preview,
     check=_check,
     deed=_deed,
-    cues=[*_CUES, (_ENGLISH_CUE, {}, _NO_ORDER)],
+    cues=[*_CUES, (rf"{_NO_POLITE}\b{_MOVES}", {}, "[○?]"), (rf"\b(?:can|could|would) (?:you|we|i) {_MOVES}", {}, "○")],
     only_asks=lambda interview, time=None, length=None, place=None, no_time=None: (
         time is None and length is None and place is None and no_time is None
     ),

@@ -19,6 +19,7 @@ from bot.chat.heard import Heard, hear
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
 from bot.chat.only_one import BECAUSE, TwoAtOnce, check_one
 from bot.chat.readers import CODE, Situation
+from bot.chat.understanding.moved import completes
 from bot.chat.understanding.telling import told_of
 from bot.chat.verbs import named_in, splits
 from bot.interviews import lookup
@@ -109,6 +110,8 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
         if before.lower() in verbs:
             continue  # 没空 出差回来
         first, second = hear(before), hear(after + ("?" if heard.asks else ""))
+        if by is _By.COMMA and completes(first.low, second.low):
+            continue  # on thursday, 5pm london time
         one = _request(first, handlers, situation)
         if one is None:
             continue
@@ -273,6 +276,8 @@ def _is_another(order: Call, first: Call, heard: Heard, handlers: Handlers, by: 
         return order.command is not first.command and order.is_ready and bool(_IT.search(heard.low))
     if order.named or by is _By.WORD:
         return True
+    if order.command is first.command and order.command.dictated:
+        return False  # 面得不错，推荐进二面
     if by is not _By.COMMA and any(one.command is order.command and not one.before for one in splits(heard, handlers)):
         return True  # and nudge wangwu for tomorrow night
     # 周五那个二面去不了, 明晚我不行: by its day, round or job. 下午有会 is none.

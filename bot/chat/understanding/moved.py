@@ -59,7 +59,7 @@ _CORRECTS = re.compile(
     r"[,，。;； ]*(?:不对|说错了?|错了|[哦噢啊呃]不是?|\b(?:no wait|wait no|no sorry|sorry no|i mean|scratch that)\b)[,，。;； ]+"
 )
 _NOT_THEN = re.compile(
-    r"\b(?:instead of|rather than|and not|not on|originally|currently|it was|was(?= (?:at|on|for)\b))(?: (?:on|at|for|the))*|(?:本来|原来|原定|原先|原本)(?:是|在|定在|约[在的]?|说)*|而?不是(?:在|说)?"
+    r"\b(?:instead of|rather than|and not|not on|originally|currently|it was|was(?= (?:at|on|for)\b))(?: (?:on|at|for|the)){0,3}|(?:本来|原来|原定|原先|原本)(?:是|在|定|约|的|说){0,4}|而?不是(?:在|说)?"
 )  # what it is now, and is not to be
 _WORDS_OF_ONE_TIME = 4
 _BETWEEN = re.compile("[的在 ,，]|at|on|from|around")  # that may stand between a day and its hour
@@ -123,14 +123,15 @@ def _clauses(text: str) -> list[str]:
     """Each by itself, but for an hour that follows its day: 周二，慕尼黑时间上午九点; 3pm, on monday."""
     clauses: list[str] = []
     for one in _CLAUSE.split(text):
-        if clauses and _completes(clauses[-1], one):
+        if clauses and completes(clauses[-1], one):
             clauses[-1] = f"{clauses[-1]} {one.strip()}"
         else:
             clauses.append(one)
     return clauses
 
 
-def _completes(first: str, then: str) -> bool:
+def completes(first: str, then: str) -> bool:
+    """True for the hour behind its day, or the day behind its hour, in a clause of its own."""
     if _WHY.search(then) or not (_says(first, Day) ^ _says(first, Clock)):
         return False
     if _says(first, Day):

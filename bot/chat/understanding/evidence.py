@@ -31,6 +31,7 @@ _MODES = (
     (re.compile("电话(?:面|那)|[那这]一?通(?!知|过)|phone"), "phone"),
     (re.compile("视频(?:面|那)|video"), "video"),
 )
+_TO_COME = re.compile("进入?[一二三四终](?:面|轮)")  # 推荐进二面 is of the round before
 _INTO_A_ROOM = re.compile(r"[改挪换搬移][到成在去为]|(?:move|switch|change|moved)\b.*\b(?:to|into)\b")
 FEEDBACK = re.compile("面评|反馈|评价|feedback|write.?up|scorecard|evaluation")
 
@@ -49,7 +50,7 @@ def described(text: str) -> list[Fits]:
 
 
 def _of_round(text: str) -> Fits | None:
-    said = round_names.find(_ROUND.sub("终面", text))
+    said = round_names.find(_ROUND.sub("终面", _TO_COME.sub(" ", text)))
     if said is None:
         return None
     number, name = said[0], said[1]

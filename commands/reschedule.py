@@ -159,7 +159,11 @@ _CUES = [
     confirm=_preview,
     check=_check,
     deed=_deed,
-    cues=[*_CUES, (rf"{_NO_POLITE}\b{_MOVES}", {}, "[○?]"), (rf"\b(?:can|could|would) (?:you|we|i) {_MOVES}", {}, "○")],
+    cues=[
+        *_CUES,
+        (rf"{_NO_POLITE}\b{_MOVES}", {}, "[○?]"),
+        (rf"\b(?:can|could|would) (?:you|we|i) {_MOVES}", {}, r"○|\bor (?:do|does|is|will|would)\b"),
+    ],
     only_asks=lambda interview, time=None, length=None, place=None, no_time=None: (
         time is None and length is None and place is None and no_time is None
     ),

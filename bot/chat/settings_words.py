@@ -14,9 +14,9 @@ class Setting(Enum):
     ZONE = ("zone", "时区", "timezone", "time zone")
     LIMIT = ("limit", "面试上限", "上限", "limits", "interview limit", "max", "at most")
     DAY_LIMIT = ("daily limit", "每天最多", "每日上限", "一天最多", "每天上限", "daily max", "max per day",
-                 "每天别超过", "一天别超过", "每天不超过", "一天不超过", "每天顶多", "一天顶多", "每天至多", "一天至多")  # fmt: skip
+                 "每天别超过", "一天别超过", "每天不超过", "一天不超过")  # fmt: skip
     WEEK_LIMIT = ("weekly limit", "每周最多", "每周上限", "一周最多", "weekly max", "max per week",
-                  "每周别超过", "一周别超过", "每周不超过", "一周不超过", "每周顶多", "一周顶多", "每周至多", "一周至多")  # fmt: skip
+                  "每周别超过", "一周别超过", "每周不超过", "一周不超过")  # fmt: skip
     CANCEL_LEAVE = (
         "cancel leave",
         "取消休假",

@@ -12,6 +12,7 @@ from bot.chat import (
     done_again,
     follow_up,
     hints,
+    in_own_words,
     in_turn,
     late,
     misses,
@@ -92,7 +93,7 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
     with _leaving(ctx, heard):
         if (call := dictated.call_for(heard, ctx.handlers, ctx.situation)) is not None:
             ctx.dialog.pass_by()
-            return completed(ctx, call)
+            return completed(ctx, _or_what_is_meant(ctx, call, heard))
         is_for_words = question is not None and wants_words(ctx, question)
         if requests := two_requests.told_apart(heard, ctx.handlers, ctx.situation, wants_words=is_for_words):
             return choose_first(ctx, requests) if _are_of_one(requests) else in_turn.begin(ctx, requests)
@@ -112,6 +113,14 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
         if heard.low in YES or only_row(heard.low) is not None or not is_call_of_its_own(ctx, question, heard):
             raise
         return _fresh(ctx, heard)
+
+
+def _or_what_is_meant(ctx: Context, dictated: Call, heard: Heard) -> Call:
+    """面评不用你催, and HR's 彭程的面评李四口头跟我讲了：推荐，我替他填 are no 面评 of the speaker's."""
+    if heard.words.low.startswith(dictated.command.verbs) and dictated.is_ready:
+        return dictated
+    freer = in_own_words.surely(heard, ctx.handlers, ctx.situation)
+    return freer if freer is not None and in_own_words.outweighs(freer, dictated) else dictated
 
 
 @contextlib.contextmanager

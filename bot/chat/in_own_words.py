@@ -59,6 +59,11 @@ def says_more(freer: Call, typed: Call) -> bool:
     return freer.command.acts and (not typed.is_ready or (typed.doubt and freer.likely >= _BEYOND_DOUBT))
 
 
+def outweighs(freer: Call, typed: Call) -> bool:
+    """True of another command, beyond doubt: the verb that was typed is a word among others."""
+    return freer.command is not typed.command and freer.likely >= (SURE if typed.missing else _BEYOND_DOUBT)
+
+
 def explains(freer: Call, typed: Call) -> bool:
     """停用一个人之后，他写的面评还在不在 is asked about what it would do; 停用 一个人 is an order."""
     is_of_any_words = bool(typed.arguments) and not typed.named

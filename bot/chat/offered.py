@@ -31,8 +31,8 @@ _JOBS = (
     (r"平台架构师?|架构师?|\b(?:platform )?architect\b|平台", "架构"),
 )  # fmt: skip
 _MODES = (
-    ("现场|线下|当面|on[- ]?site|in person|face to face", "onsite"), ("电话面?|phone(?: screen| interview)?", "phone"),
-    ("视频面?|video(?: call| interview)?", "video"),
+    ("现场|线下|当面|on[- ]?site|in person|face to face", "onsite"), ("电话(?:面)?|phone(?: screen| interview)?", "phone"),
+    ("视频(?:面)?|video(?: call| interview)?", "video"),
 )  # fmt: skip
 _EARLIER = re.compile(
     r"(?:最早|(?<![今明后昨当天日号周一二三四五六])早|靠?前面?|先)(?:一?点|些)?(?:的|(?=那))|最近的?|第一[个场]|\b(?:the )?(?:earlier|earliest|first|sooner|soonest|former)\b"

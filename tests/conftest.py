@@ -59,7 +59,7 @@ BEGIN = (
     "browser/",
     "e2e/",
 )
-_HAS_FAILED = pytest.StashKey[bool]()
+HAS_FAILED = pytest.StashKey[bool]()
 _LONG = "long and left out; to run them, too: ./run test --long"
 
 
@@ -98,7 +98,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     """What a test has used is looked at after its failure is known."""
     report = yield
     if report.failed:
-        item.stash[_HAS_FAILED] = True
+        item.stash[HAS_FAILED] = True
     return report
 
 
@@ -143,9 +143,10 @@ def databases(server_url: str) -> Iterator[Databases]:
 @pytest.fixture
 def fresh_database_url(request: pytest.FixtureRequest, databases: Databases) -> Iterator[str]:
     """A migrated, empty database of the test's own."""
+    store.db.close_all()  # whoever was connected to another
     with databases.one() as url:
         yield url
-        if request.node.stash.get(_HAS_FAILED, False):
+        if request.node.stash.get(HAS_FAILED, False):
             databases.distrust(url)
 
 
@@ -158,6 +159,7 @@ def shared_database_url(databases: Databases) -> Iterator[str]:
 @pytest.fixture
 def database(shared_database_url: str) -> Iterator[None]:
     """This thread is connected to a migrated, empty database; whatever the test does is rolled back."""
+    store.db.close_all()
     store.connect(shared_database_url, Purpose.TOOL)
     with store.db.connection_context(), store.db.atomic() as transaction:
         yield

@@ -9,7 +9,7 @@ import contextlib
 import io
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from urllib.parse import urlsplit
 
@@ -56,7 +56,7 @@ class Databases:
     @contextlib.contextmanager
     def one(self) -> Iterator[str]:
         """The address of a migrated, empty database. Its name is its own: whoever is left over finds no later one by it."""
-        name = self._empty.pop() if self._empty else self._copy()
+        name = self._empty.pop() if self._empty else self.copied()
         try:
             yield address(self.server_url, name)
         finally:
@@ -72,13 +72,14 @@ class Databases:
     @contextlib.contextmanager
     def unused(self) -> Iterator[str]:
         """As `one`, and nobody had it before: what they deleted would still have to be read over."""
-        name = self._copy()
+        name = self.copied()
         try:
             yield address(self.server_url, name)
         finally:
             drop(self.server_url, name)
 
-    def _copy(self) -> str:
+    def copied(self) -> str:
+        """The name of a new one."""
         name = new_name()
         run(self.server_url, f"CREATE DATABASE {name} TEMPLATE {urlsplit(self.template_url).path[1:]}")
         if self._original is None:
@@ -112,6 +113,46 @@ class Databases:
             self._line.close()
 
 
+class Kept:
+    """One database, furnished once and put back so after each test: for those in which nobody else is connected.
+
+    What it costs to connect anew is most of a short test: its tables are learned again.
+    """
+
+    def __init__(self, databases: Databases, furnish: Callable[[str], object]) -> None:
+        self._databases, self._furnish = databases, furnish
+        self._name = ""
+
+    def url(self) -> str:
+        """Where there is none yet, or none any more, one is made."""
+        if not self._name:
+            self._name = self._databases.copied()
+            self._furnish(self._address)
+            self._line = psycopg2.connect(self._address)
+            with self._line, self._line.cursor() as at:
+                self._furnished = _Content(at)
+        return self._address
+
+    def put_back(self) -> bool:
+        """False where it was let go, since that was not all that there was to do."""
+        with contextlib.suppress(psycopg2.Error), self._line, self._line.cursor() as at:
+            at.execute("SET LOCAL lock_timeout = '1s'")
+            if _put_back(at, self._furnished):
+                return True
+        self.let_go()
+        return False
+
+    def let_go(self) -> None:
+        if self._name:
+            self._line.close()
+            drop(self._databases.server_url, self._name)
+            self._name = ""
+
+    @property
+    def _address(self) -> str:
+        return address(self._databases.server_url, self._name)
+
+
 class _Content:
     """What a new copy holds: its shape, the tables that are not empty, and where its sequences stand."""
 
@@ -141,22 +182,26 @@ def _rename_alone(server: connection, name: str, following: str) -> None:
 def _empty(url: str, original: _Content) -> bool:
     """Make it what a new copy is; false where something else was changed than rows."""
     with closing(psycopg2.connect(url)) as line, line, line.cursor() as at:
-        at.execute("SET LOCAL session_replication_role = replica")  # no trigger and no reference has a say
-        tables = _tables(at)
-        if own := sorted(tables.keys() - set(original.tables)):
-            at.execute(f"DROP TABLE {', '.join(own)}")
-        if _shape(at) != original.shape:
-            return False
-        used = _with_rows(at, [one for one in original.tables if tables[one] and one not in original.rows])
-        used += [one for one, rows in original.rows.items() if _rows(at, one) != rows]
-        for table in used:
-            at.execute(f"DELETE FROM {table}")  # TRUNCATE makes a new file for each of a hundred indexes
-            at.copy_expert(f"COPY {table} FROM STDIN", io.StringIO(original.rows.get(table, "")))
-        at.execute(_SEQUENCES)
-        for name, last, start in at.fetchall():
-            if last != (before := original.sequences[name]):
-                at.execute("SELECT setval(%s, %s, %s)", [name, before or start, before is not None])
-        at.execute("SELECT pg_stat_reset()")
+        return _put_back(at, original)
+
+
+def _put_back(at: cursor, original: _Content) -> bool:
+    at.execute("SET LOCAL session_replication_role = replica")  # no trigger and no reference has a say
+    tables = _tables(at)
+    if own := sorted(tables.keys() - set(original.tables)):
+        at.execute(f"DROP TABLE {', '.join(own)}")
+    if _shape(at) != original.shape:
+        return False
+    used = _with_rows(at, [one for one in original.tables if tables[one] and one not in original.rows])
+    used += [one for one, rows in original.rows.items() if _rows(at, one) != rows]
+    for table in used:
+        at.execute(f"DELETE FROM {table}")  # TRUNCATE makes a new file for each of a hundred indexes
+        at.copy_expert(f"COPY {table} FROM STDIN", io.StringIO(original.rows.get(table, "")))
+    at.execute(_SEQUENCES)
+    for name, last, start in at.fetchall():
+        if last != (before := original.sequences[name]):
+            at.execute("SELECT setval(%s, %s, %s)", [name, before or start, before is not None])
+    at.execute("SELECT pg_stat_reset()")
     return True
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import psycopg2
 import pytest
 
-from tests.databases import Databases, run
+from tests.databases import Databases, Kept, run
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +63,26 @@ def test_one_on_which_a_test_failed_is_not_given_again(own: Databases) -> None:
         own.distrust(url)
     with own.one() as following:
         assert oid(following) != used
+
+
+def test_one_that_is_kept_is_found_as_it_was_furnished(own: Databases) -> None:
+    kept = Kept(
+        own, lambda url: run(url, "CREATE TABLE effect (word text)", "INSERT INTO candidate (name) VALUES ('陈晓')")
+    )
+    furnished, used = content(kept.url()), oid(kept.url())
+    run(
+        kept.url(),
+        "INSERT INTO candidate (name) VALUES ('林悦')",
+        "INSERT INTO effect VALUES ('one')",
+        "CREATE TABLE a ()",
+    )
+    assert kept.put_back()
+    assert (content(kept.url()), oid(kept.url())) == (furnished, used)
+    run(kept.url(), "ALTER TABLE member ADD COLUMN age int")
+    assert not kept.put_back()
+    assert content(kept.url()) == furnished
+    assert oid(kept.url()) != used
+    kept.let_go()
 
 
 @pytest.mark.parametrize(

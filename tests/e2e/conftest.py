@@ -8,6 +8,8 @@ import pytest
 import requests
 
 from bot.db import store
+from tests.conftest import HAS_FAILED
+from tests.databases import Databases, Kept
 from tests.e2e.office import Office
 from tests.e2e.real_house import House, real_house
 from tests.e2e.town import Town, town
@@ -19,10 +21,25 @@ def place(fresh_database_url: str) -> Iterator[Town]:
         yield built
 
 
-@pytest.fixture
-def office(fresh_database_url: str) -> Iterator[Office]:
-    yield Office(fresh_database_url)
+@pytest.fixture(scope="module")
+def founded(databases: Databases) -> Iterator[Kept]:
+    """The office's database, as it is found by each of a file's tests."""
+    kept = Kept(databases, Office)
+    yield kept
     store.db.close_all()
+    kept.let_go()
+
+
+@pytest.fixture
+def office(request: pytest.FixtureRequest, founded: Kept) -> Iterator[Office]:
+    """It is founded once for all tests of a file, and what each of them did there is taken back."""
+    url = founded.url()
+    if store.db.database != url:
+        store.db.close_all()
+    yield Office(url, is_founded=True)
+    if request.node.stash.get(HAS_FAILED, False) or not founded.put_back():
+        store.db.close_all()
+        founded.let_go()
 
 
 @pytest.fixture(scope="module")

@@ -30,8 +30,10 @@ PEOPLE = (
 class Office(Stage):
     """Five people, and as many interviews as a test plans. It is Wednesday 11 March 2026, 10:00 in Beijing."""
 
-    def __init__(self, database_url: str) -> None:
-        super().__init__(database_url, mark)
+    def __init__(self, database_url: str, *, is_founded: bool = False) -> None:
+        super().__init__(database_url, mark, is_founded=is_founded)
+        if is_founded:
+            return
         with store.db.connection_context(), store.db.atomic():
             for user_id, name, role in PEOPLE:
                 people.put(Change(NOW, actor_kind="system"), user_id, name=name, role=role)

@@ -72,13 +72,15 @@ class Clock:
 class Stage:
     """A dispatcher on a database of its own, with the product's commands and those of the test."""
 
-    def __init__(self, database_url: str, *extra: Command) -> None:
+    def __init__(self, database_url: str, *extra: Command, is_founded: bool = False) -> None:
         store.connect(database_url, Purpose.WEB)
         self.clock = Clock()
         self.dispatcher = Dispatcher(
             all_handlers(*extra),
             stopwatch=self.clock.stopwatch,
         )
+        if is_founded:
+            return
         with store.db.connection_context(), store.db.atomic():
             store.execute("CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, word text NOT NULL)")
             people.put(Change(NOW, actor_kind="system"), "zhangsan", name="张三")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,12 +11,6 @@ from bot.interviews.models import Interview, Participant
 from tests.e2e.office import Office
 
 FIRST, SECOND = "陈晓", "林悦"
-
-
-@pytest.fixture
-def office(fresh_database_url: str) -> Iterator[Office]:
-    yield Office(fresh_database_url)
-    store.db.close_all()
 
 
 @pytest.fixture

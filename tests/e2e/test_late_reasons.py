@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -12,12 +11,6 @@ from bot.interviews.models import Interview, Participant
 from tests.e2e.office import Office
 from tests.e2e.test_one_live_card import invited
 from tests.e2e.town import Town
-
-
-@pytest.fixture
-def office(fresh_database_url: str) -> Iterator[Office]:
-    yield Office(fresh_database_url)
-    store.db.close_all()
 
 
 def reason(office: Office, code: str) -> str | None:

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot.db import store
 from bot.interviews.models import Interview, Participant
 from tests.e2e.office import Office
-
-
-@pytest.fixture
-def office(fresh_database_url: str) -> Iterator[Office]:
-    yield Office(fresh_database_url)
-    store.db.close_all()
 
 
 def response(office: Office, code: str) -> str:

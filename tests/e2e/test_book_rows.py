@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot.db import store
@@ -26,13 +24,12 @@ SIX = (
 
 
 @pytest.fixture
-def office(fresh_database_url: str) -> Iterator[Office]:
-    built = Office(fresh_database_url)
+def office(office: Office) -> Office:
     with store.db.connection_context(), store.db.atomic():
         change = Change(NOW, actor_kind="system")
         people.put(change, "wangwu", name="王五", role=Role.INTERVIEWER)
         people.put(change, "zhangli", name="张丽", role=Role.COORDINATOR)
-    yield built
+    return office
 
 
 def hr(office: Office, text: str) -> str:

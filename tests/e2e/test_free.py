@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
-
-import pytest
 
 from bot.db import store
 from bot.interviews import leave, people, preferences, slots
@@ -15,11 +12,6 @@ from bot.interviews.slots import Wanted
 from bot.times.values import Span
 from tests.e2e.office import BEIJING, Office
 from tests.e2e.stage import NOW
-
-
-@pytest.fixture
-def office(fresh_database_url: str) -> Iterator[Office]:
-    yield Office(fresh_database_url)
 
 
 def at(said: str) -> datetime:

@@ -15,11 +15,10 @@ from tests.e2e.stage import NOW
 
 
 @pytest.fixture
-def office(fresh_database_url: str) -> Office:
-    made = Office(fresh_database_url)
+def office(office: Office) -> Office:
     with store.db.connection_context(), store.db.atomic():
         people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
-    return made
+    return office
 
 
 def responses(office: Office, user_id: str) -> dict[str, str]:

@@ -16,8 +16,7 @@ from tests.e2e.stage import NOW
 
 
 @pytest.fixture
-def office(fresh_database_url: str) -> Office:
-    office = Office(fresh_database_url)
+def office(office: Office) -> Office:
     with store.db.connection_context():
         people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
     return office

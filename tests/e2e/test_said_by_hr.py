@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot.db import store
@@ -15,11 +13,10 @@ from tests.e2e.stage import NOW
 
 
 @pytest.fixture
-def office(fresh_database_url: str) -> Iterator[Office]:
-    built = Office(fresh_database_url)
+def office(office: Office) -> Office:
     with store.db.connection_context(), store.db.atomic():
         people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五", role=Role.INTERVIEWER)
-    yield built
+    return office
 
 
 def hr(office: Office, text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.chat import (
+    asked_of_it,
     dictated,
     done_again,
     follow_up,
@@ -24,7 +25,7 @@ from bot.chat import (
     unknown,
 )
 from bot.chat.answering import answer
-from bot.chat.asking import Understood, choose, choose_first, completed, guess, read_back
+from bot.chat.asking import Understood, choose, choose_first, completed, confirmation, guess, read_back
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import KEPT
@@ -32,11 +33,11 @@ from bot.chat.heard import Heard, hear
 from bot.chat.kinds import reader_of_value
 from bot.chat.leaving import is_call_of_its_own
 from bot.chat.only_one import TwoAtOnce, check_one
-from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, wants_words
+from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, loaded, wants_words
 from bot.chat.phrasing import quoted
 from bot.chat.readers import CODE
 from bot.chat.second_thoughts import corrected
-from bot.chat.short_answers import LEAVE, NO, SKIP, YES
+from bot.chat.short_answers import LEAVE, NO, SKIP, YES, says_yes
 from bot.chat.time_instead import instead
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
@@ -188,6 +189,8 @@ def _is_none_of_theirs(ctx: Context, call: Call) -> bool:
 
 
 def _fresh(ctx: Context, heard: Heard) -> Understood:
+    if (overdue := ctx.dialog.overdue) is not None and overdue.call is not None and says_yes(heard.low):
+        return _asked_once_more(ctx, overdue.call)
     if corrects := corrected(ctx, heard):
         return corrects
     if (again := done_again.call_for(ctx, heard)) is not None:
@@ -246,7 +249,16 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
         )
     if name := unknown.named_in(heard.typed, ctx.situation):
         raise nothing_there.of_that_name(name, ctx.situation)
+    if (asked := asked_of_it.look_for(ctx, heard)) is not None:
+        return completed(ctx, asked)
     return late.words_after(ctx, heard) or _missed(ctx, heard)
+
+
+def _asked_once_more(ctx: Context, asked: dict[str, Any]) -> Understood:
+    """A yes that comes too late does nothing: what it was for is said, and asked again."""
+    call = loaded(ctx, asked)
+    lead = ctx.text("That was a while ago, so nothing was done. ", "刚才的问题已经过时，什么都没有改动。再确认一下：")
+    return read_back(ctx, call, confirmation(ctx, call), lead=lead)
 
 
 def _call(ctx: Context, heard: Heard) -> Call | None:

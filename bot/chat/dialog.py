@@ -100,6 +100,7 @@ class Dialog:
     about: int | None = field(default=None, compare=False)  # the interview of the card in the answer at hand; not kept
     asked_at: datetime | None = field(default=None, compare=False)  # the yes or no that is open; not kept
     passed_by: Question | None = field(default=None, compare=False)  # by the message at hand; not kept
+    overdue: Question | None = field(default=None, compare=False)  # a yes or no that was open until lately; not kept
 
     def copied(self) -> Dialog:
         return Dialog(**vars(self))
@@ -125,6 +126,8 @@ class Dialog:
         self.lapsed_at = since
         asked = self.question
         self.lapsed = asked if asked is not None and (asked.follows_a_change or asked.is_kept) else None
+        is_yes_or_no = asked is not None and asked.call is not None and asked.parameter is None
+        self.overdue = asked if is_yes_or_no and self.lapsed is None else None
         self.question = None
 
     def show(self, interview_ids: Sequence[int], shown: int) -> None:

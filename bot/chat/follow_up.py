@@ -156,7 +156,7 @@ def _pointed_at(ctx: Context, heard: Heard, rows: Sequence[int]) -> Call | None:
         return None
     listed: list[Interview] = ctx.situation.once(("rows", *rows), lambda: lookup.by_ids(ctx.user, rows))
     it = offered.pointed_at(heard.low, listed, ctx.situation)
-    return _look_at(ctx, it) if it is not None else None
+    return look_at(ctx, it) if it is not None else None
 
 
 # --- the interview ----------------------------------------------------------------------------------------------------
@@ -166,7 +166,7 @@ def _of_it(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | No
     if (reminder := reminding.of_one(ctx, shown, it, heard)) is not None:
         return reminder
     if _ASKS_OF_IT.fullmatch(heard.low):
-        return _look_at(ctx, it)
+        return look_at(ctx, it)
     if _ONE_AFTER.fullmatch(heard.low):
         return _one_after(ctx, it)
     if _names_another(ctx, heard):
@@ -211,10 +211,10 @@ def _of_whom(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | 
         return None
     call = _read_as(ctx, it, heard, [_put(heard, _WHO, it, str(it.candidate.name)), _put(heard, _WHO, it)])
     if call is None or not call.changes:
-        return call or (_look_at(ctx, it) if heard.low.rstrip("呢").strip() in ("他", "她", "那他", "那她") else None)
+        return call or (look_at(ctx, it) if heard.low.rstrip("呢").strip() in ("他", "她", "那他", "那她") else None)
     own = call.command.which is not None and call.command.which.own
     if (own and _THEIR_OWN.match(heard.low)) or reminding.colleague(shown, ctx) is not None:
-        return _look_at(ctx, it)
+        return look_at(ctx, it)
     return call
 
 
@@ -223,10 +223,10 @@ def _one_after(ctx: Context, it: Interview) -> Call | None:
     if it.start is None:
         return None
     following = [one for one in lookup.between(ctx.user, it.start, it.start + _AHEAD) if one.id != it.id]
-    return _look_at(ctx, following[0]) if following else None
+    return look_at(ctx, following[0]) if following else None
 
 
-def _look_at(ctx: Context, it: Interview) -> Call | None:
+def look_at(ctx: Context, it: Interview) -> Call | None:
     command = ctx.handlers.first(lambda one: one.bare and one.takes(Interview), ctx.user)
     return Call(command, {"interview": it}, named=True) if command is not None else None
 

@@ -33,7 +33,7 @@ _OPENING = re.compile(
     r"make (?:it|that|this|him|her)|change (?:it|that) to|let's (?:make it|say|do)|should be|it should be|go with|then)\b){1,8}"
 )
 _TAIL = re.compile(
-    r"(?:[,， ]|的?(?:那|这)一?[场个位]|吧|了|好了|才对|就行|就好|可以|来|一?下|\b(?:instead|then|please|rather|one|interview|the|a|an|at|on|to|for|of)\b|的){1,6}"
+    r"(?:[,， ]|的?(?:那|这)一?[场个位]|吧|呢|了|好了|才对|就行|就好|可以|来|一?下|\b(?:instead|then|please|rather|one|interview|the|a|an|at|on|to|for|of)\b|的){1,6}"
 )
 _FIGURE = re.compile(r"(?:at )?(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?")
 _POINTS = re.compile(r"[那这]一?[场个轮]|\b(?:one|interview)\b")

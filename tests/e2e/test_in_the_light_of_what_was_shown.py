@@ -49,6 +49,11 @@ def team(fresh_database_url: str) -> Iterator[Team]:
     store.db.close_all()
 
 
+def answers() -> int:
+    with store.connected():
+        return int(store.fetch("SELECT count(*) AS n FROM participant WHERE response <> 'needs_action'")[0]["n"])
+
+
 def check(team: Team, rows: list[tuple[str, str, str, str]]) -> None:
     wrong = [
         f"{user_id}: {before} → {words} => {got}   (not {wanted})"
@@ -214,3 +219,33 @@ def test_who_is_asked_for_is_told_in_passing(team: Team) -> None:
 def test_a_yes_with_please_is_a_yes(team: Team) -> None:
     for words in ("yes please", "Yes please!", "好的，没问题", "go ahead"):
         assert team.comes_to("{C}我可以的", words, "zhangsan") == "accept C", words
+
+
+def test_what_is_asked_right_after_an_interview_was_shown_is_of_it(team: Team) -> None:
+    for words in ("什么岗位", "and who's doing it with me?", "候选人确认了没", "is he confirmed?", "which room"):
+        assert team.comes_to("{C}", words, "lisi") == "status C", words
+    for words in ("晚饭吃什么", "what's the weather like", "你是谁"):
+        assert "interview" not in team.after("{C}", words, "lisi")["arguments"], words
+
+
+def test_an_order_that_was_refused_is_put_right(team: Team) -> None:
+    assert team.comes_to("改期 {C} 周五19:00", "那八点吧", "lisi") == "? reschedule C 2026-03-13T20:00:00+08:00"
+
+
+def test_a_yes_that_comes_too_late_does_nothing_and_is_asked_for_again(team: Team) -> None:
+    before = answers()
+    team.say("{C}我可以的".format(**team.codes), "lisi")
+    team.clock.move(minutes=11)
+    said = team.say("是", "lisi")
+    assert said.startswith("刚才的问题已经过时，什么都没有改动。再确认一下：接受 周航")
+    assert answers() == before
+    team.say("是", "lisi")
+    assert answers() == before + 1
+
+
+def test_a_yes_after_its_question_was_left_is_put_on_nothing(team: Team) -> None:
+    before = answers()
+    team.say("{C}我可以的".format(**team.codes), "lisi")
+    team.say("明天", "lisi")
+    assert team.say("是", "lisi").startswith("现在没有要你回答的问题")
+    assert answers() == before

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from bot.db import store
 from bot.interviews.models import Interview, Participant
+from tests.databases import Kept
 from tests.e2e.office import Office
 
 ANSWERS = "SELECT count(*) AS n FROM participant WHERE response <> 'needs_action'"
@@ -18,7 +18,7 @@ class Team(Office):
     """Of Thursday 12 March: A 陈晓 14:00 (张三), B 林悦 16:00 (张三, 李四). Of Friday: C 周航 10:00 (张三), D 何洁 15:00 (李四)."""
 
     def __init__(self, database_url: str) -> None:
-        super().__init__(database_url)
+        super().__init__(database_url, is_founded=True)
         self.codes = {
             "A": self.plan("陈晓", "03-12 14:00", "zhangsan"),
             "B": self.plan("林悦", "03-12 16:00", "zhangsan", "lisi"),
@@ -38,9 +38,9 @@ class Team(Office):
 
 
 @pytest.fixture
-def team(fresh_database_url: str) -> Iterator[Team]:
-    yield Team(fresh_database_url)
-    store.db.close_all()
+def team(office: Office, founded: Kept) -> Team:
+    """In the office, which is put back afterwards."""
+    return Team(founded.url())
 
 
 def day(found: dict[str, Any]) -> tuple[str, str]:

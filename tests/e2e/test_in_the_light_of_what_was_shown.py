@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from bot.db import store
+from tests.databases import Kept
 from tests.e2e.office import Office
 
 
@@ -15,7 +15,7 @@ class Team(Office):
     """张三: A 余笑 一面 Thursday 10:00, B 余笑 二面 Sunday 14:00 with 李四, C 周航 Friday 19:00 with 李四. 李四: D 何洁, a tester, Saturday 15:00."""
 
     def __init__(self, database_url: str) -> None:
-        super().__init__(database_url)
+        super().__init__(database_url, is_founded=True)
         self.codes = {
             "A": self.plan("余笑", "03-12 10:00", "zhangsan"),
             "B": self.plan("余笑", "03-15 14:00", "zhangsan", "lisi", round_no=2),
@@ -44,9 +44,9 @@ class Team(Office):
 
 
 @pytest.fixture
-def team(fresh_database_url: str) -> Iterator[Team]:
-    yield Team(fresh_database_url)
-    store.db.close_all()
+def team(office: Office, founded: Kept) -> Team:
+    """In the office, which is put back afterwards."""
+    return Team(founded.url())
 
 
 def answers() -> int:

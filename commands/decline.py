@@ -9,6 +9,7 @@ from bot import Context, Reply, Told, command
 from bot.chat import who_hears
 from bot.chat.guards import is_denied
 from bot.chat.stand_in import StandIn
+from bot.chat.understanding.who_for_whom import exchange
 from bot.interviews import Interview, Member, access, lookup, meant, panel, people
 
 _CLAUSES = re.compile(r"[,，。.;；、!！~\n]+")
@@ -91,14 +92,8 @@ def _check(ctx: Context, interview: Interview, reason: str = "", instead: StandI
         panel.check_suggested(interview, instead.member)
 
 
-_STEPS_IN = (
-    "(?:让|请|叫|由|换|找|推荐|建议|要不)○|○(?:可以|能|愿意|有空|来(?!不)|去(?!不)|顶|替|代|接)|"
-    r"\b(?:let|ask|have|get|maybe|suggest|try) ○|○ (?:can(?!'t|not)|could|will|would|might|is free|instead|to (?:take|cover))"
-)
-
-
 def _instead(told: Told) -> dict[str, Any] | None:
-    who = told.person_at(_STEPS_IN)
+    who = exchange(told).comes
     return {} if who is None else {"instead": StandIn(who)}
 
 

@@ -4,6 +4,7 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, Role, Told, UserError, command
+from bot.chat.understanding import evidence
 from bot.interviews import Interview, Member, access, lookup
 from bot.interviews.people import Members
 from bot.notices import nudging, pending
@@ -26,17 +27,28 @@ def _whom(told: Told) -> dict[str, Any] | None:
 
 
 def _then_waited_for(told: Told) -> list[Interview]:
-    """催王五明晚那场: those of the days that are said for which one of them has not answered."""
-    if told.days is None or Interview in told.masked.mentioned:
+    """催王五明晚那场: of the days, and the kind, that are said, or of a candidate's several, those that wait for one of them."""
+    viewer = told.situation.member
+    named = told.masked.mentioned.get(Interview, [])
+    if len(named) == 1 or (not named and told.days is None):
         return []
-    then = lookup.between(told.situation.member, told.days.start, told.days.end)
+    there = named or lookup.between(viewer, told.days.start, told.days.end) if told.days is not None else named
+    described = evidence.described(told.text)
     return [
         one
-        for one in then
-        if any(
-            place.member in told.people and place.is_current and place.response == "needs_action" for place in one.panel
-        )
+        for one in there
+        if all(fits(one) for fits in described) and any(_is_silent(one, who) for who in told.people)
     ]
+
+
+def _is_silent(interview: Interview, who: Member) -> bool:
+    """They have not answered, or not written down what they think."""
+    place = access.place_of(who, interview)
+    if place is None or not place.is_current:
+        return False
+    if interview.status == "awaiting_feedback":
+        return who.id not in interview.feedback_in
+    return bool(place.response == "needs_action")
 
 
 @command(

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot import Although, Context, Reply, Role, Told, UserError, command
 from bot.chat import who_hears
+from bot.chat.understanding.who_for_whom import exchange
 from bot.interviews import Interview, Member, access, joining, meant, panel, places, substitutes
 from bot.wording import RESPONSES, numbered, pick
 
@@ -87,28 +88,25 @@ _WHO_COULD = [
 ]
 
 
-_WHO_LEAVES = (
-    "(?:换[掉下]|撤[掉下]|替掉|踢掉)了? ?○|(?:别|不)(?:再|要)?(?:让|叫|用|派) ?○|(?:把|将)○|(?:让|叫)○(?:别|不用)|○[^○]{0,12}(?:换成|换为|改成|改为|换给|换下(?! ?○)|换掉(?! ?○)|下来?|撤(?![掉下]? ?○)|来不了|去不了|有事|请假|没空|病|出差|面不了|不行|不能|不在|冲突)|(?:替|顶替?|代替?|接替)(?:一?下)?○|(?:instead of|replac\\w+|swap(?: out)?|sub(?:stitute)? for|cover for|take over from|pull) ○|"
-    "○(?:'s (?:place|spot|slot|stead)| (?:can't|cannot|is (?:out|sick|away|off|unavailable)))|○ out"
-)
-_WHO_COMES = "(?:换成|换为|换回|改成|改为|换给|换上|(?<![别不再要])(?:让|叫|请|由|找|派)|换) ?○(?!别|不用去|不去|下|掉|成|为)|○[^○找人谁]{0,6}(?:替|顶|代|接|上|来面(?!不))|(?:with|to|by|put|use|have|let|for) ○(?! out)|○ (?:takes?|covers?|replaces?|in$|instead|can(?!'t|not)|will|to)|○ in\\b"
-
-
 def _people_in(told: Told) -> dict[str, Any] | None:
     """Who leaves and who comes, as far as the words tell; the rest is arranged by who is on it."""
-    old, new = told.person_at(_WHO_LEAVES), told.person_at(_WHO_COMES)
-    if old is not None and old == new:
-        return None
+    said = exchange(told)
+    old, new = said.leaves, said.comes
     if old is None and new is None and len(told.people) == 1:
         old = told.person_at("○[^○,，]{0,6}(?:说|讲|告诉|微信)")  # 李四跟我讲他不在
     if len(told.people) == 2:
         first, second = told.people
-        if old is None or old == new:
+        if old is None:
             old = second if new == first else first
         new = second if old == first else first
     if len(told.people) > 2:
         return None
-    return {name: who for name, who in (("old", old), ("new", new if new != old else None)) if who is not None}
+    return {name: who for name, who in (("old", old), ("new", new)) if who is not None}
+
+
+def _who_leaves_in(told: Told) -> dict[str, Any]:
+    leaves = exchange(told).leaves or next(iter(told.people), None)
+    return {} if leaves is None else {"old": leaves}
 
 
 @command(
@@ -226,7 +224,7 @@ def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
     },
     hidden=True,
     cues=_WHO_COULD,
-    freely=lambda told: {"old": told.people[0]} if told.people else {},
+    freely=_who_leaves_in,
     which=meant.to_mend,
 )
 def who_could(ctx: Context, interview: Interview, old: Member | None = None) -> Reply:

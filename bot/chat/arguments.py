@@ -92,9 +92,26 @@ def settle(call: Call, situation: Situation) -> None:
                 call.missing.append(parameter.name)
     if call.is_ready and call.command.arrange is not None:
         call.arguments = _unambiguous(call, call.command.arrange(call.arguments))
+    if "interview" in call.doubtful and call.command.arrange is not None and not call.leftover:
+        call.arguments |= _whichever_it_is(call, call.doubtful["interview"])
     if call.missing and not call.leftover:
         first = next(one for one in call.command.parameters if one.name == call.missing[0])
         call.choices = call.doubtful.get(first.name) or _likely(call.command, first, situation)
+
+
+def _whichever_it_is(call: Call, several: Collection[Any]) -> dict[str, Any]:
+    """What was said that is the same for each that may be meant: 余笑改到下周二上午10点."""
+    arrange = call.command.arrange
+    assert arrange is not None
+    try:
+        each = [arrange(call.arguments | {"interview": one}) for one in several]
+    except UserError:
+        return {}
+    return {
+        name: value
+        for name, value in each[0].items()
+        if name in call.arguments and all(one.get(name) == value for one in each)
+    }
 
 
 def _leave_out_what_cannot_be_meant(call: Call, situation: Situation) -> None:

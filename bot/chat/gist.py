@@ -249,9 +249,9 @@ def _call(command: Command, cue: Cue, seen: Said, told: Told) -> Call | None:
         fill_slots(call, {Interview: named if is_moved else which_interview(told, command) or named})
     elif takes_interview and Span in masked.mentioned:
         [days] = masked.mentioned[Span]
-        meant = which_interview(told, command) or only_then(command, days, situation)
+        meant = which_interview(told, command)
         fill_slots(call, {Interview: meant})
-        call.nothing_at = None if meant or command.which is None else days
+        call.nothing_at = None if meant or command.which is None or only_then(command, days, situation) else days
     elif command.takes(Span):
         fill_slots(call, {kind: found for kind, found in masked.mentioned.items() if kind is Span})
         if cue.arguments and command.shows is not None and not call.changes:

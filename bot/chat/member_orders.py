@@ -65,9 +65,11 @@ def wanted(person: str, role: RoleSaid | None, state: State | None) -> Wanted:
 
 
 def says_more(person: str) -> bool:
-    """lisi 邮箱 x@y: words stand beside a name or an account."""
+    """lisi 邮箱 x@y, 王五的账号，他调走了: words stand beside a name or an account."""
     first, *others = person.split() or [""]
-    return bool(others) and not people.called(person) and bool(people.called(first.lstrip("@")))
+    if people.called(person):
+        return False
+    return bool(people.called(first.lstrip("@")) if others else people.mentioned(person))
 
 
 def _check_not_denied(person: str) -> None:

@@ -12,7 +12,7 @@ from bot.interviews import lookup
 from bot.interviews.meant import Meant
 from bot.interviews.models import Interview
 from bot.times.said import Day
-from bot.times.spoken import words_of
+from bot.times.spoken import Word, words_of
 from bot.times.values import Span, TimeOfDay
 from bot.times.when import span_within, time_within
 
@@ -49,12 +49,10 @@ def days_beside(text: str, at: int, end: int, situation: Situation) -> tuple[Spa
     right = text[end:]
     right = right[_BETWEEN.match(right).end() :]  # type: ignore[union-attr]
     first = next(iter(words_of(right)), None)
-    of_it = None
-    if not _INSTEAD.search(left):
-        of_it = _days_in(left, situation)
-    if of_it is None and first is not None and any(isinstance(one, Day) for one in first.pieces or ()):
-        of_it = _days_in(_INSTEAD.split(_CLAUSE.split(right)[0])[0], situation)
-    perhaps = None if of_it else next((days for one in reversed(before) if (days := _days_in(one, situation))), None)
+    of_it = _day_at_the_end(left, situation)
+    if of_it is None and first is not None and _is_day(first):
+        of_it = days_in(_INSTEAD.split(_CLAUSE.split(right)[0])[0], situation)
+    perhaps = None if of_it else next((days for one in reversed(before) if (days := days_in(one, situation))), None)
     return of_it, perhaps
 
 
@@ -63,9 +61,25 @@ _BETWEEN = re.compile(r"(?:[的那这场个 ]|(?:one|interview|slot|session|on|w
 _INSTEAD = re.compile(r"[到至成改挪推换]|\b(?:to|till|until|move|push|from|after|before)\b|[之以]?[前后](?![天面端])")
 
 
-def _days_in(text: str, situation: Situation) -> Span | None:
+def _day_at_the_end(text: str, situation: Situation) -> Span | None:
+    """The last day that it says, unless what follows makes another time of it: 明天改到."""
+    words = words_of(text)
+    last = next((at for at in range(len(words) - 1, -1, -1) if _is_day(words[at])), None)
+    if last is None or _INSTEAD.search(text[words[last].end :]):
+        return None
+    first = last
+    while first and (words[first - 1].pieces is not None or text[words[first - 1].at : words[first - 1].end].isspace()):
+        first -= 1
+    return days_in(text[words[first].at :], situation)
+
+
+def _is_day(word: Word) -> bool:
+    return any(isinstance(piece, Day) for piece in word.pieces or ())
+
+
+def days_in(text: str, situation: Situation) -> Span | None:
     """None of 晚个十分钟, which names no day."""
-    if not any(isinstance(piece, Day) for word in words_of(text) for piece in word.pieces or ()):
+    if not any(map(_is_day, words_of(text))):
         return None
     return span_within(text, now=situation.now, zone=situation.member.tz)
 

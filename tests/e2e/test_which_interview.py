@@ -38,6 +38,27 @@ TOLD = (
     ("zhangmin", "终面换李四上", "replace", ASKED),
     ("zhangmin", "the data one, candidate's out", "candidate", ASKED),
     ("zhangmin", "测试岗冻结了，周五丁香那场取消吧", "cancel", "2033"),
+    # the clause that speaks of it says its day
+    ("zhangsan", "please take me off Tuesday's second round, I fly to Shenzhen that morning", "decline", "2056"),
+    ("zhangsan", "Good morning. I shall gladly attend the second round with Mr Lin this afternoon.", "accept", "2021"),
+    ("wangwu", "又是晚上打电话。行吧，今晚那通我在", "accept", "2024"),
+    (
+        "wangwu",
+        "hello I drive now, tomorrow interview at half past three with miss Ye I am not able to attend",
+        "decline",
+        "2027",
+    ),
+    ("zhangsan", "zhongmian jintian zai na ge huiyishi", "status", "2023"),
+    ("lisi", "boss wants me in Hangzhou Sunday, so no to that evening phone screen", "decline", "2047"),
+    # a colleague is evidence only where they are said to be on it
+    ("lisi", "今晚跟王五那场我去不了", "decline", "2024"),
+    ("lisi", "我周五去不了，王五在", "decline", ASKED),
+    # what is said of somebody who is being waited for now, or who owes something
+    ("zhangsan", "董卓然来了没", "status", "2019"),
+    ("zhangmin", "董卓然电话里说他网断了，正在换热点，晚几分钟", "status", "2019"),
+    ("zhangmin", "Has anybody actually written up Cao Yingchao?", "status", "2013"),
+    ("zhangmin", "Zhang San doesn't need to write anything for Cao Yingchao", "waive", "2013"),
+    ("zhangmin", "ding一下张三，许诺那场还没回", "nudge", "2026"),
     # who leaves is on it
     ("zhangmin", "李四明天上午那场去不了，让王五顶", "replace", "1203"),
 )

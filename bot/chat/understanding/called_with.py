@@ -11,6 +11,7 @@ from bot.chat.call import Call
 from bot.chat.command import Command
 from bot.chat.readers import Situation
 from bot.chat.stand_in import StandIn
+from bot.chat.understanding import evidence, titled
 from bot.chat.understanding.changed import length_in, place_in
 from bot.chat.understanding.moved import moved
 from bot.chat.understanding.telling import told_of
@@ -83,6 +84,7 @@ def call_with(command: Command, told: Told) -> Call | None:
         return Call(command, unknown=name)
     if command.takes(Span) and not command.acts and not _has(call, Span) and re.search(r"\d", told.text):
         return None  # 2月30日 is no day, and today not what was asked for
+    _name_the_colleague(call, told)
     given = dict(call.arguments)
     try:
         settle(call, situation)
@@ -105,6 +107,19 @@ def call_with(command: Command, told: Told) -> Call | None:
     return call
 
 
+def _name_the_colleague(call: Call, told: Told) -> None:
+    """Who is called by a title, where it is one of the panel: 老王说丁香那场他上不了."""
+    parameter = next((one for one in call.command.parameters if one.name in _OF_THE_PANEL), None)
+    interview = call.arguments.get("interview")
+    if told.people or parameter is None or parameter.name in call.arguments or not isinstance(interview, Interview):
+        return
+    if (who := titled.colleague(told.said.low, interview)) is not None:
+        call.arguments[parameter.name] = Members([who]) if parameter.type is Members else who
+
+
+_OF_THE_PANEL = ("old", "person")
+
+
 def _coming(call: Call) -> list[Member]:
     """Who is to be on it, and is not yet: the new one of a replacement, and who is named to step in."""
     new = [one for name, one in call.arguments.items() if name == "new" and isinstance(one, Member)]
@@ -114,7 +129,7 @@ def _coming(call: Call) -> list[Member]:
 def _is_of_days(told: Told) -> bool:
     """True of days in which no interview is spoken of: 周六谁没回, and not 周六晚上那场谁没回."""
     names_one = Interview in told.masked.mentioned or told.masked.time is not None or told.places_one
-    return not names_one and _THAT_ONE.search(told.text) is None
+    return not (names_one or _THAT_ONE.search(told.masked.with_days) or evidence.described(told.text))
 
 
 _THAT_ONE = re.compile(

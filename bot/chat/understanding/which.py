@@ -5,12 +5,15 @@ What an interview contradicts rules it out; one left is it, of several it is ask
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.chat import then
 from bot.chat.arguments import only_then
 from bot.chat.command import Command
+from bot.chat.masked import COLLEAGUE
 from bot.chat.understanding import evidence
 from bot.chat.understanding.evidence import Fits
 from bot.chat.understanding.told import Told
@@ -18,12 +21,16 @@ from bot.interviews import lookup
 from bot.interviews.meant import Meant
 from bot.interviews.models import Interview, Member
 from bot.times.values import Span
+from bot.times.when import span_within
 
 _AHEAD = timedelta(days=14)
 _BEHIND = timedelta(days=7)
 _ABOUT_NOW = timedelta(hours=2)
-_OF_FEEDBACK = ("nudge", "waive", "write for")
-_NAMES_OTHERS = ("replace", "add", "book")  # whose people are who comes and who leaves
+_A_MOMENT = timedelta(minutes=30)  # before it begins
+_NAMES_OTHERS = ("replace", "substitutes", "add", "book")  # whose people are who comes and who leaves
+_BESIDE = (
+    rf"[跟和与同]{COLLEAGUE}|{COLLEAGUE}(?:一起|的|[那这]一?[场个])|\bwith {COLLEAGUE}|{COLLEAGUE}'s (?:one|interview)"
+)
 
 
 def which_interview(
@@ -33,6 +40,7 @@ def which_interview(
 
     `leaving` are said to be on it, `coming` to come.
     """
+    told = _of_its_days(told)
     named = list(told.masked.mentioned.get(Interview, [])) if told.masked.time is None else []
     described = evidence.described(told.text)
     if told.masked.time is not None:
@@ -40,8 +48,7 @@ def which_interview(
         if not named:
             return []
     strict = [*_over(told, command), *described, *_days(told, named), *_times(told, named)]
-    people = [one for one in told.people if one not in (*leaving, *coming)]
-    others = [] if command.name in _NAMES_OTHERS else evidence.with_them(people)
+    others = evidence.with_them([one for one in _beside(told, command) if one not in (*leaving, *coming)])
     if not named:
         tells = bool(strict or others or told.places_one or (leaving and told.days is not None))
         if not _may_be_told(told, command, tells=tells):
@@ -52,10 +59,22 @@ def which_interview(
     found = _left(pool, strict, is_named=bool(named))
     if not found and not named:
         found = _left(_wider(told, command), strict, is_named=False)
+        if not found and described and told.days is not None:
+            found = _left(_calendar(told), strict, is_named=False)  # for which it cannot be meant: it is shown why
     for fits in (*others[1:], *evidence.with_them(leaving), *evidence.without_them(coming)):
         found = [one for one in found if fits(one)] or found
     placed = evidence.placed(told.text, found, told.situation.now)
     return _likeliest(placed, told, command)[: lookup.MOST_MEANT + 1]
+
+
+def _beside(told: Told, command: Command) -> Sequence[Member]:
+    """Who is on it by what is said; of one's own answer only who is said to be, 跟李四那场, for 王五在 is a reason."""
+    if command.name in _NAMES_OTHERS:
+        return []
+    if command.which is None or not command.which.own:
+        return told.people
+    who = told.person_at(_BESIDE)
+    return [] if who is None else [who]
 
 
 def _may_be_told(told: Told, command: Command, *, tells: bool) -> bool:
@@ -70,6 +89,29 @@ def _left(pool: list[Interview], pieces: Sequence[Fits], *, is_named: bool) -> l
         some = [one for one in pool if fits(one)]
         pool = some or (pool if is_named else [])
     return pool
+
+
+def _of_its_days(told: Told) -> Told:
+    """With the days of the clause that speaks of the interview: Tuesday's second round, I fly that morning."""
+    clauses = [one for one in _CLAUSE.split(told.masked.with_days) if one.strip()]
+    if len(clauses) < 2:
+        return told
+    of_it = [one for one in clauses if evidence.described(one) or evidence.places_one(one) or _THAT_ONE.search(one)]
+    days = [found for one in of_it if (found := _days_of(one, told))]
+    if len(days) != 1 or days[0] == told.days:
+        return told
+    return replace(told, masked=replace(told.masked, mentioned=told.masked.mentioned | {Span: days}))
+
+
+def _days_of(clause: str, told: Told) -> Span | None:
+    """Of a text that says a day, a clause that says one too: Sunday is full, so no to the evening one is of Sunday."""
+    if told.days is not None:
+        return then.days_in(clause, told.situation)
+    return span_within(clause, now=told.situation.now, zone=told.situation.member.tz)
+
+
+_CLAUSE = re.compile("[,，;；。!！?？]|\\. | [—–-] ")
+_THAT_ONE = re.compile(r"[那这]一?[场轮个通]|\b(?:interview|one|slot)\b")
 
 
 # --- what could be meant ----------------------------------------------------------------------------------------------
@@ -132,8 +174,8 @@ def _likely(which: Meant, told: Told) -> list[Interview]:
 def _over(told: Told, command: Command) -> list[Fits]:
     """催面评 is of an interview that is over."""
     now = told.situation.now
-    is_of_feedback = command.name in _OF_FEEDBACK and evidence.FEEDBACK.search(told.text)
-    return [lambda one: one.end is not None and one.end <= now] if is_of_feedback else []
+    is_over = evidence.is_of_what_was(command.name, told.text)
+    return [lambda one: one.end is not None and one.end <= now] if is_over else []
 
 
 def _days(told: Told, named: Sequence[Interview]) -> list[Fits]:
@@ -172,10 +214,13 @@ def _likeliest(found: list[Interview], told: Told, command: Command) -> list[Int
 
 
 def _looked_at(found: list[Interview], told: Told) -> list[Interview]:
-    """Who asks about somebody means what is ahead of them; about feedback, what is behind."""
+    """Who asks about somebody means what is ahead of them; about feedback, what is behind; and 来了没 is of now."""
     now = told.situation.now
     if Interview not in told.masked.mentioned:
         return found
+    on = [one for one in found if one.slot is not None and one.slot[0] - _A_MOMENT <= now < one.slot[1]]
+    if len(on) == 1 and evidence.is_right_now(told.text):
+        return on
     behind = [one for one in found if one.start is not None and one.start <= now]
     near = behind if evidence.FEEDBACK.search(told.text) else [one for one in found if not one.is_over(now)]
     return near if len(near) == 1 else found

@@ -6,7 +6,6 @@ Nothing is executed, and nothing may be written while a text is understood.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -58,11 +57,10 @@ def _states() -> list[State]:
 
 
 @pytest.fixture
-def office(fresh_database_url: str) -> Iterator[Office]:
+def office(office: Office) -> Office:
     """Wednesday 11 March 2026, 10:00. 张三: 1203 陈晓 today 14:00 and 1677 韩若溪 tomorrow 10:00, both unanswered; 2878
     林悦 since 9:30 and 3001 周航 on Friday 16:00, both accepted. 李四, too, is asked for 1677. 孙一: 4001 何洁 alone, unanswered.
     """
-    office = Office(fresh_database_url)
     with store.db.connection_context():
         for user_id, name in (("wangwu", "王五"), ("sunyi", "孙一")):
             people.put(Change(office.clock.at, actor_kind="system"), user_id, name=name)
@@ -78,8 +76,7 @@ def office(fresh_database_url: str) -> Iterator[Office]:
             office.answers(given, "zhangsan", "accepted")
         with store.db.connection_context():
             Interview.update(code=code).where(Interview.code == given).execute()
-    yield office
-    store.db.close_all()
+    return office
 
 
 def comes_to(office: Stage, user_id: str, text: str) -> str:

@@ -6,6 +6,7 @@ import contextlib
 from bot import app as composition
 from bot import log, metrics, settings
 from bot.chat.handlers import collect
+from bot.chat.spelling import plainly
 from bot.chat.understanding import learned
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown, Purpose, db
@@ -32,5 +33,6 @@ except NotOurs as refused:
     raise SystemExit(str(refused)) from None
 finally:
     db.close_all()  # the workers are forked from here
+plainly.load()
 learned.load()  # before the fork, and before anybody is listened to: no first message waits for it
 app = _built.web

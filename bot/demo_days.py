@@ -58,7 +58,7 @@ _NAMES = (
     "董卓然 潘悦然 袁博 蔡依凡 蒋勋文 余笑 杜若飞 叶青 程诺言 魏子淇 "
     "苏航 吕品 丁香 任远航 卢一舟 姚远 姜文静 崔浩宇 钟楚 谭雅文"
 )
-_CANDIDATES = _NAMES.split()
+CANDIDATES = _NAMES.split()
 BEST_KNOWN = "陈晓"  # whose interview has the code that the README and the help speak of
 CODE = "1203"
 
@@ -72,4 +72,4 @@ def candidate_of(day: date, slot: Slot, known_on: date) -> str:
         day, place = day - timedelta(days=3), _FIRST
     elif place > _SECOND:
         place -= 1
-    return _CANDIDATES[(day.toordinal() * (len(EACH_DAY) - 1) + place) % len(_CANDIDATES)]
+    return CANDIDATES[(day.toordinal() * (len(EACH_DAY) - 1) + place) % len(CANDIDATES)]

@@ -15,6 +15,7 @@ from bot.chat.dialog import Question
 from bot.chat.guessing import guesses
 from bot.chat.heard import Heard
 from bot.chat.phrasing import deed, in_words, parameter_of, question_of, quoted, told_apart, yes_or_no
+from bot.chat.spelling.kept import kept_as_typed
 from bot.chat.understanding import learned
 from bot.chat.verbs import named_in
 from bot.interviews import access, lookup, people
@@ -47,6 +48,7 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
     """The call if it is ready and allowed, or what is asked first; `asked`: it was read back already."""
     if not call.command.allows(ctx.user):
         raise _not_theirs(ctx, call)
+    call = kept_as_typed(call, ctx.situation)
     if call.nothing_at is not None:
         if isinstance(call.nothing_at, Span):
             return Understood(reply=nothing_there.that_day(ctx, call.command, call.nothing_at))
@@ -128,6 +130,7 @@ def read_back(ctx: Context, call: Call, sentence: str = "", *, lead: str = "") -
 
     Raises: UserError when it cannot be done as things stand: nobody is asked for nothing.
     """
+    call = kept_as_typed(call, ctx.situation)
     if call.command.check is not None:
         try:
             call.command.check(ctx, **call.arguments)
@@ -233,6 +236,7 @@ def _one_by_one(ctx: Context, call: Call) -> Understood:
 
 def choose_first(ctx: Context, calls: list[Call], labels: list[str] | None = None) -> Understood:
     """Several orders in one text: which of them is done first."""
+    calls = [kept_as_typed(one, ctx.situation) for one in calls]
     ctx.dialog.ask(Question(None, None, [one.dump() for one in calls]))
     said = ctx.say(
         "One at a time. Which first?\n{lines}\nSend the number, then the other one again.",
@@ -245,12 +249,13 @@ def choose_first(ctx: Context, calls: list[Call], labels: list[str] | None = Non
 
 def choose(ctx: Context, calls: list[Call], heard: Heard, labels: list[str] | None = None) -> Understood:
     """One word that may mean several things; each by what it does."""
+    calls = [kept_as_typed(one, ctx.situation) for one in calls]
     ctx.dialog.ask(Question(None, None, [replace(one, doubt=False).dump() for one in calls]))
     said = ctx.say(
         "Which do you mean by “{said}”?\n{lines}\nSend the number, or “quit”.",
         "“{said}”是指：\n{lines}\n回复数字，或发“退出”。",
         summary="?",
-        said=quoted(heard.typed),
+        said=quoted(ctx.situation.spelling.as_typed(heard.typed)),
         lines=wording.numbered(
             labels
             or [one.command.help[0] if ctx.lang == "en" and not one.arguments else in_words(ctx, one) for one in calls]
@@ -274,7 +279,7 @@ def guess(ctx: Context, heard: Heard) -> Understood:
         "I did not understand “{text}”. Did you mean:\n{lines}\nSend the number.",
         "没看懂“{text}”。你是想：\n{lines}\n回复数字就行。",
         summary="?",
-        text=quoted(heard.typed),
+        text=quoted(ctx.situation.spelling.as_typed(heard.typed)),
         lines=lines,
     )
     return Understood(reply=said)

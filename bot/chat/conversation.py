@@ -38,6 +38,7 @@ from bot.chat.phrasing import quoted
 from bot.chat.readers import CODE
 from bot.chat.second_thoughts import corrected
 from bot.chat.short_answers import LEAVE, NO, SKIP, YES, says_yes
+from bot.chat.spelling.chosen import in_plain_spelling
 from bot.chat.time_instead import instead
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
@@ -66,7 +67,7 @@ def understand(ctx: Context, text: str) -> Understood:
         )
     ctx.situation.called.expect(heard.low)
     try:
-        return _understand(ctx, heard)
+        return _understand(ctx, in_plain_spelling(ctx, heard))
     except TwoAtOnce as refused:
         # Whoever answers with a number means one of the two, and none of the rows of an older list.
         ctx.dialog.leave()
@@ -290,7 +291,7 @@ def _may_be_named(ctx: Context, done: str) -> bool:
 
 def _missed(ctx: Context, heard: Heard) -> Understood:
     if ctx.message is not None:  # it was said, and not asked about
-        misses.keep(heard, ctx.situation)
+        misses.keep(hear(ctx.situation.spelling.as_typed(heard.raw)), ctx.situation)
     return guess(ctx, heard)
 
 

@@ -16,12 +16,14 @@ from bot.chat.context import Context, explain
 from bot.chat.dialog import Dialog
 from bot.chat.open_question import loaded
 from bot.chat.phrasing import in_words, joined
+from bot.chat.spelling.kept import kept_as_typed
 from bot.interviews.errors import UserError
 from bot.wecom.reply import Reply
 
 
 def begin(ctx: Context, requests: list[Call]) -> Understood:
     """The first of them; the others wait."""
+    requests = [kept_as_typed(one, ctx.situation) for one in requests]
     for one in requests:
         one.doubt = one.doubt or (one.changes and not one.missing)
     first, *others = requests

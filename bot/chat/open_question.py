@@ -53,14 +53,14 @@ def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
         raise UserError(
             "I did not understand “{text}”. {asked}",
             "没看懂“{text}”。{asked}",
-            text=quoted(heard.typed),
+            text=quoted(ctx.situation.spelling.as_typed(heard.typed)),
             asked=yes_or_no(ctx, what_yes_does(ctx, call)),
         )
     again = open_question(ctx, call, question.parameter)
     raise UserError(
         "I did not understand “{text}”. {question} Or send “cancel”.",
         "没看懂“{text}”。{question}发“退出”离开。",
-        text=quoted(heard.typed),
+        text=quoted(ctx.situation.spelling.as_typed(heard.typed)),
         question=_ended(ctx, again),
     )
 

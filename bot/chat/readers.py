@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from bot.chat.spelling.draft import UNCHANGED, Spelling
 from bot.interviews.called import Called
 from bot.interviews.models import Member
 from bot.interviews.names import Names
@@ -47,6 +48,12 @@ class Situation:
     def called(self) -> Called:
         """Whom this message calls by name."""
         found: Called = self.once(Called, Called)
+        return found
+
+    @property
+    def spelling(self) -> Spelling:
+        """Of this message: what is kept of it is kept as it was typed."""
+        found: Spelling = self.memo.get(Spelling, UNCHANGED)
         return found
 
     def once(self, key: object, look: Callable[[], Any]) -> Any:

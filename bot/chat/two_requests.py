@@ -120,6 +120,8 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
             continue
         if by is not _By.WORD and BECAUSE.match(second.low):
             continue
+        if by is _By.COMMA and _says_of_which(one, second, handlers, situation):
+            continue
         other = _likewise(first, second, one, handlers, situation, by) or _request(
             second, handlers, situation, behind=one
         )
@@ -228,8 +230,10 @@ def _spelled_behind(heard: Heard) -> Iterator[Heard]:
 
 def _likewise(first: Heard, second: Heard, one: Call, handlers: Handlers, situation: Situation, by: _By) -> Call | None:
     """nudge wangwu on 2016 and zhangsan on 2013: what only names another interview is ordered as the first was."""
-    if by is _By.COMMA and one.command.takes_words:
-        return None  # 去不了 1203，林悦那场
+    if by is _By.COMMA and (
+        one.command.takes_words or not any(isinstance(v, Interview) for v in one.arguments.values())
+    ):
+        return None  # 去不了 1203，林悦那场; and 催一下李四，彭程的面评, which says what to nudge about
     told = told_of(second, handlers, situation)
     if Interview not in told.masked.mentioned or _BESIDE.sub("", told.text):
         return None
@@ -239,6 +243,15 @@ def _likewise(first: Heard, second: Heard, one: Call, handlers: Handlers, situat
     return _request(hear(f"{verb} {second.typed}"), handlers, situation) if verb is not None else None
 
 
+def _says_of_which(one: Call, second: Heard, handlers: Handlers, situation: Situation) -> bool:
+    """催一下李四，彭程的面评: what the first is about, where that names no interview."""
+    if not (one.command.acts and one.command.takes(Interview)) or {"interview"} & {*one.arguments, *one.doubtful}:
+        return False
+    told = told_of(second, handlers, situation)
+    return Interview in told.masked.mentioned and not _BESIDE.sub("", _WHAT_OF_IT.sub("", told.text))
+
+
+_WHAT_OF_IT = re.compile("面评|评价|反馈|面试|feedback|interview")
 _BESIDE = re.compile(
     rf"{COLLEAGUE}|{CANDIDATE}|{INTERVIEW}|[\s的那场,，。.]|也|\b(?:the|on|of|for|about|too|as well|one)\b"
 )

@@ -9,9 +9,16 @@ from bot.db.store import Prepared
 from bot.interviews import names, people
 from bot.interviews.models import Member
 
+_MOST = 500  # of those surnames; more are too many to know who is meant
 _CALLED = Prepared(
     f"""SELECT {people.COLUMNS} FROM member m
         WHERE lower(m.name) = ANY(%(said)s::text[]) OR m.user_id = ANY(%(said)s::text[]) OR lower(m.email) = ANY(%(mails)s::text[])"""
+)
+
+
+_NEAR = Prepared(
+    f"""SELECT {people.COLUMNS} FROM member m
+        WHERE m.active AND (m.user_id = ANY(%(accounts)s::text[]) OR left(m.name, 1) = ANY(%(surnames)s::text[])) LIMIT {_MOST}"""
 )
 
 
@@ -43,6 +50,11 @@ class Called:
         self._ask(said)
         found = [one for one in self._by_id() if one.active and not said.isdisjoint(_names_of(one))]
         return sorted(found, key=lambda one: -len(str(one.name)))
+
+    def near(self, accounts: Iterable[str], surnames: Iterable[str]) -> list[Member]:
+        """Active members with one of the accounts, or of one of the surnames: who may be meant by a slip."""
+        rows = _NEAR.fetch(accounts=[*accounts], surnames=[*surnames])
+        return [one for row in rows if (one := people.taken_from(row)) is not None] if len(rows) < _MOST else []
 
     def _ask(self, said: Iterable[str]) -> None:
         unknown = [one for one in said if one not in self._asked and not names.IS_NO_NAME.search(one)]

@@ -52,7 +52,7 @@ class _Sound:
 
 
 @functools.cache
-def _simplified() -> dict[int, int]:
+def traditional() -> dict[int, int]:
     letters = _TRADITIONAL.read_text(encoding="utf-8").replace("\n", "")
     return str.maketrans(letters[::2], letters[1::2])
 
@@ -64,7 +64,7 @@ def _days_by_sound() -> dict[tuple[str, ...], str]:
 
 def simplified(text: str) -> str:
     """下週 as 下周."""
-    return text.translate(_simplified())
+    return text.translate(traditional())
 
 
 def respelled(low: str, situation: Situation) -> str:

@@ -1,0 +1,53 @@
+"""Whether a text is read as it was typed or in plain spelling: what is whole as it was typed is that."""
+
+from __future__ import annotations
+
+from bot.chat import dictated, routing
+from bot.chat.call import Call
+from bot.chat.context import Context
+from bot.chat.heard import Heard, hear
+from bot.chat.open_question import wants_words
+from bot.chat.spelling import colleagues
+from bot.chat.spelling.draft import Draft, Spelling
+from bot.chat.spelling.plainly import plainly
+from bot.interviews.errors import UserError
+
+
+def in_plain_spelling(ctx: Context, heard: Heard) -> Heard:
+    """Words for the question that is open stay as they are, too."""
+    question = ctx.dialog.question
+    if question is not None and wants_words(ctx, question):
+        return heard
+    plain = plainly(heard.raw, ctx.situation)
+    may_name = colleagues.may_be_named(plain.plain) and question is None
+    if not (plain.is_changed or may_name):
+        return heard
+    typed = _call(ctx, heard)
+    is_whole = typed is not None and typed.is_ready and not (typed.doubt or typed.freely)
+    if typed is not None and is_whole and (typed.changes or not plain.is_changed):
+        return heard
+    call = _call(ctx, hear(plain.plain)) if plain.is_changed else typed
+    if may_name and (call is None or not call.is_ready or colleagues.is_odd(plain.plain)):
+        named = _with_colleagues(ctx, plain)
+        if named.plain != plain.plain and (better := _call(ctx, hear(named.plain))) is not None and better.is_ready:
+            plain, call = named, better
+    is_better_typed = typed is not None and (call is None or (typed.is_ready and not call.is_ready))
+    if not plain.is_changed or is_better_typed:
+        return heard
+    ctx.situation.memo[Spelling] = plain
+    return hear(plain.plain)
+
+
+def _with_colleagues(ctx: Context, plain: Spelling) -> Spelling:
+    draft = Draft.of(plain)
+    colleagues.correct(draft, ctx.situation)
+    return draft.spelling
+
+
+def _call(ctx: Context, heard: Heard) -> Call | None:
+    try:
+        return dictated.call_for(heard, ctx.handlers, ctx.situation) or routing.call_for(
+            heard, ctx.handlers, ctx.situation
+        )
+    except UserError:
+        return None

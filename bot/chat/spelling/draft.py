@@ -1,0 +1,86 @@
+"""A text that is being put into plain spelling, each letter of it with where it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+_LATIN = re.compile("[A-Za-z]")
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """What was sent, and the same in plain spelling; `begins` and `ends` say of each letter of `plain` where it was."""
+
+    sent: str
+    plain: str
+    begins: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+
+    @property
+    def is_changed(self) -> bool:
+        return self.plain != self.sent
+
+    def as_typed(self, words: str) -> str:
+        """Words of the plain text as they were sent: a reason with its slip, a name in its own characters."""
+        if not self.is_changed or not words:
+            return words
+        for text, part in ((self.plain, words), (self.plain.lower(), words.lower())):
+            if len(text) == len(self.plain) and (at := text.rfind(part)) >= 0:
+                return self.sent[self.begins[at] : self.ends[at + len(part) - 1]]
+        for now, was in self._changes:
+            edge = r"\b" if _LATIN.match(now) else ""
+            words = re.sub(f"{edge}{re.escape(now)}{edge}", was.replace("\\", r"\\"), words)
+        return words
+
+    @cached_property
+    def _changes(self) -> list[tuple[str, str]]:
+        """What stands there now, and what was sent in its place."""
+        found: dict[tuple[int, int], str] = {}
+        for letter, begin, end in zip(self.plain, self.begins, self.ends, strict=True):
+            found[begin, end] = found.get((begin, end), "") + letter
+        return [(now, self.sent[begin:end]) for (begin, end), now in found.items() if self.sent[begin:end] != now]
+
+
+UNCHANGED = Spelling("", "")
+
+
+class Draft:
+    def __init__(self, text: str) -> None:
+        self.sent = self.text = text
+        self.begins = list(range(len(text)))
+        self.ends = [at + 1 for at in range(len(text))]
+
+    @classmethod
+    def of(cls, spelling: Spelling) -> Draft:
+        """To go on with."""
+        draft = cls(spelling.sent)
+        draft.text = spelling.plain
+        if spelling.is_changed:
+            draft.begins, draft.ends = list(spelling.begins), list(spelling.ends)
+        return draft
+
+    def put(self, at: int, end: int, now: str) -> None:
+        """`now` instead of what stands there."""
+        if end - at != len(now):
+            begin, last = self.begins[at], self.ends[end - 1]
+            self.begins[at:end] = [begin] * len(now)
+            self.ends[at:end] = [last] * len(now)
+        self.text = f"{self.text[:at]}{now}{self.text[end:]}"
+
+    def each(self, pattern: re.Pattern[str], now: str | Callable[[re.Match[str]], str]) -> None:
+        """Instead of each that is found."""
+        for found in reversed(list(pattern.finditer(self.text))):
+            said = now if isinstance(now, str) else now(found)
+            if found[0] and said != found[0]:
+                self.put(*found.span(), said)
+
+    def translate(self, letters: dict[int, int], *, but: Collection[int] = ()) -> None:
+        """Letter for letter, but for some places."""
+        self.text = "".join(one if at in but else one.translate(letters) for at, one in enumerate(self.text))
+
+    @property
+    def spelling(self) -> Spelling:
+        return Spelling(self.sent, self.text, tuple(self.begins), tuple(self.ends))

@@ -1,0 +1,30 @@
+"""What a call keeps of a text: a reason, a 面评, a candidate's name, letter for letter as they were typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from bot.chat.call import Call
+from bot.chat.readers import Situation
+from bot.chat.spelling.draft import Spelling
+from bot.interviews.line import Line
+
+
+def kept_as_typed(call: Call, situation: Situation) -> Call:
+    """The same call with its free text as it was sent; what was only understood of another spelling is in doubt."""
+    spelling = situation.spelling
+    if not spelling.is_changed:
+        return call
+    arguments = {name: _as_typed(value, spelling) for name, value in call.arguments.items()}
+    return replace(
+        call, arguments=arguments, leftover=spelling.as_typed(call.leftover), doubt=call.doubt or call.command.acts
+    )
+
+
+def _as_typed(value: Any, spelling: Spelling) -> Any:
+    if type(value) is str:
+        return spelling.as_typed(value)
+    if isinstance(value, Line) and value.candidate and value.candidate_id is None:
+        return replace(value, candidate=spelling.as_typed(value.candidate))
+    return value

@@ -1,0 +1,102 @@
+"""What was sent, in the spelling in which it is read: accpet is accept, 9电 is 9点, 嗰場 is 那场, jieshou is 接受."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from bot.chat import guards
+from bot.chat.heard import LONGEST_SENTENCE
+from bot.chat.readers import Situation
+from bot.chat.spelling import chinese, dialect, english, pinyin
+from bot.chat.spelling.draft import Draft, Spelling
+from bot.chat.understanding import syllables
+from bot.chat.understanding.respelled import traditional
+from bot.interviews import lookup
+from bot.interviews import sounds as names_by_sound
+
+_IS = re.compile("(?<![關关聯联])係")  # as it is said in Hong Kong: 係我
+_MOST_WORDS = 3  # of a name in Latin letters
+
+
+def plainly(text: str, situation: Situation) -> Spelling:
+    """Rows of a spreadsheet and long texts are left alone. Whom a text names is only asked where names could be lost."""
+    if len(text) > LONGEST_SENTENCE or guards.is_pasted(text):
+        return Spelling(text, text)
+    if pinyin.is_sentence(text):
+        return _from_pinyin(text, situation)
+    draft = Draft(text)
+    letters = traditional()
+    if any(ord(one) in letters for one in text):
+        draft.each(_IS, "是")
+        draft.translate(letters, but=_named(text, situation))
+    found = _corrected(draft.text) if draft.text == text else None
+    if found is not None:
+        return found
+    _correct(draft)
+    return draft.spelling
+
+
+@functools.lru_cache(maxsize=512)  # most say what others said before
+def _corrected(text: str) -> Spelling:
+    draft = Draft(text)
+    _correct(draft)
+    return draft.spelling
+
+
+def _correct(draft: Draft) -> None:
+    dialect.correct(draft)
+    english.correct(draft)
+    pinyin.correct(draft)
+    chinese.correct(draft)
+
+
+def _named(text: str, situation: Situation) -> set[int]:
+    """Where somebody is named whose name is written so."""
+    low = text.lower()
+    people = [str(one.name).lower() for one in situation.called.mentioned(low)]
+    found = situation.names.meant(low)
+    people += [found.begun] if found.ids else []
+    return {at for name in people if name and name in low for at in range(low.index(name), low.index(name) + len(name))}
+
+
+def _from_pinyin(text: str, situation: Situation) -> Spelling:
+    """Candidates of the speaker's own by their names, colleagues by their accounts, and all else as it sounds."""
+    draft = Draft(text)
+    candidates = situation.once(lookup.own_candidates, lambda: lookup.own_candidates(situation.member, situation.now))
+    by_sound = {sound: name for _, name in candidates for sound in names_by_sound.of(name)}
+    for begin, end, name in reversed(list(_by_name(text, by_sound))):
+        draft.put(begin, end, name)
+    low = draft.text.lower()
+    accounts = [str(one.user_id) for one in situation.called.mentioned(low)]
+    named = [
+        found.span()
+        for one in accounts
+        for found in re.finditer(rf"(?<![a-z0-9]){' ?'.join(map(re.escape, one))}(?![a-z0-9])", low)
+    ]
+    pinyin.correct_sentence(draft, named)
+    return draft.spelling
+
+
+def _by_name(text: str, by_sound: dict[str, str]) -> list[tuple[int, int, str]]:
+    """Up to three words in a row that sound like a name, the longest first."""
+    words = list(re.finditer("[A-Za-z]+", text))
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    while at < len(words):
+        for size in range(_MOST_WORDS, 0, -1):
+            piece = words[at : at + size]
+            said = text[piece[0].start() : piece[-1].end()]
+            name = by_sound.get(said.lower().replace(" ", "")) if len(piece) == size else None
+            if name is not None and not re.search("[^A-Za-z ]", said):
+                found.append((piece[0].start(), piece[-1].end(), name))
+                at += size - 1
+                break
+        at += 1
+    return found
+
+
+def load() -> None:
+    """Read at once what the first text would wait for."""
+    syllables.of("面试")
+    _corrected("accpet 9电")

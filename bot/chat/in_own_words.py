@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from enum import Enum
 
 from bot.chat import gist
 from bot.chat.arguments import can_be_meant, fill_slots, settle
@@ -66,7 +67,8 @@ def outweighs(freer: Call, typed: Call) -> bool:
 
 def explains(freer: Call, typed: Call) -> bool:
     """停用一个人之后，他写的面评还在不在 is asked about what it would do; 停用 一个人 is an order."""
-    is_of_any_words = bool(typed.arguments) and not typed.named
+    said = [str(value) for value in typed.arguments.values() if not isinstance(value, Enum)]
+    is_of_any_words = any(len(one) > _SEVERAL_WORDS for one in said) and not typed.named  # and not leave cancel
     return is_of_any_words and typed.command.acts and freer.command.explains and freer.likely >= _BEYOND_DOUBT
 
 

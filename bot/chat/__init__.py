@@ -9,7 +9,8 @@ answers     the question that is open: `answering`, by `short_answers`, in words
             another order of the same interview (`other_order`); `late`, once it has lapsed
 goes on     from what was shown last: `follow_up`, `look_again`, `last_shown`, `reminding`, `asked_of_it`; from what was
             ordered last: `done_again`
-is several  requests: `two_requests`, `several`, `only_one`, and then `in_turn`
+is several  requests: `two_requests` (`cuts` part them, `sides` reads each), `several`, `named_together`, `only_one`, and then
+            `in_turn`
 routed      `routing` makes a `call` of it: by a verb (`verbs`, `around_verb`), by a word that hints at one (`hints`), by its
             cues (`gist`, `cues`, `masked`) or freely (`in_own_words`, `understanding`); where it only asks it is a look
             (`looks`). The call's `arguments` are read by `kinds` (`which_interview`, `then`, `booking_lines`, …)

@@ -76,9 +76,10 @@ def understand(ctx: Context, text: str) -> Understood:
 
 
 def _are_of_one(requests: list[Call]) -> bool:
-    """接受 1203，无法参加 1203: either may be meant."""
-    ordered = [one.arguments.get("interview") for one in requests if one.changes]
-    return any(one in ordered[:at] for at, one in enumerate(ordered))
+    """接受 1203，无法参加 1203: either may be meant. 1203 加上王五，再改到下午三点 are two."""
+    answers = [one for one in requests if one.changes and one.command.which is not None and one.command.which.own]
+    answered = [one.arguments.get("interview") for one in answers]
+    return any(one in answered[:at] for at, one in enumerate(answered))
 
 
 def _pasted(ctx: Context, text: str) -> Understood | None:
@@ -99,6 +100,9 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
         is_for_words = question is not None and wants_words(ctx, question)
         if requests := two_requests.told_apart(heard, ctx.handlers, ctx.situation, wants_words=is_for_words):
             return choose_first(ctx, requests) if _are_of_one(requests) else in_turn.begin(ctx, requests)
+        if (call := dictated.without_verb(heard, ctx.handlers, ctx.situation)) is not None:
+            ctx.dialog.pass_by()
+            return completed(ctx, call)
     if question is None:
         return _fresh(ctx, heard)
     try:

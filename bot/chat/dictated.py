@@ -75,7 +75,7 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
     Raises: UserError when the code in front is not there.
     """
     if not any(verb in heard.low for command in handlers.dictating for verb in command.verbs):  # asked of every message
-        return _without_verb(heard, handlers, situation) if _MAY_SAY_IT.search(heard.low) else None
+        return None
     typed = _typed(heard.raw)
     start = len(typed.low) - len(typed.low.lstrip(" /"))
     for command in handlers.dictating:
@@ -112,8 +112,10 @@ _MAY_SAY_IT = re.compile(
 )
 
 
-def _without_verb(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+def without_verb(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """陈晓 推荐 基础扎实: of an interview of theirs that has begun it can be nothing else."""
+    if not _MAY_SAY_IT.search(heard.low) or any(verb in heard.low for one in handlers.dictating for verb in one.verbs):
+        return None
     for command in handlers.dictating:
         call = Call(command)
         try:

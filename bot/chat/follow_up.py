@@ -271,8 +271,10 @@ def _read_as(ctx: Context, it: Interview, heard: Heard, texts: list[str] | Itera
         said = hear(text + ("?" if heard.asks else ""))
         with contextlib.suppress(UserError):
             hinted = hints.hinted(said, ctx.handlers, ctx.situation)
-            call = dictated.call_for(said, ctx.handlers, ctx.situation) or (
-                hinted[0] if len(hinted) == 1 else routing.call_for(said, ctx.handlers, ctx.situation)
+            call = (
+                dictated.call_for(said, ctx.handlers, ctx.situation)
+                or dictated.without_verb(said, ctx.handlers, ctx.situation)
+                or (hinted[0] if len(hinted) == 1 else routing.call_for(said, ctx.handlers, ctx.situation))
             )
             if call is not None and _is_of(call, it):
                 settle(call, ctx.situation)

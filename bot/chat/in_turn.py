@@ -7,6 +7,7 @@ others as well.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from bot.chat import last_shown
 from bot.chat.arguments import settle
@@ -17,6 +18,7 @@ from bot.chat.dialog import Dialog
 from bot.chat.open_question import loaded
 from bot.chat.phrasing import in_words, joined
 from bot.chat.spelling.kept import kept_as_typed
+from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.wecom.reply import Reply
 
@@ -28,7 +30,7 @@ def begin(ctx: Context, requests: list[Call]) -> Understood:
         one.doubt = one.doubt or (one.changes and not one.missing)
     first, *others = requests
     ctx.dialog.pass_by()
-    ctx.dialog.waiting = [one.dump() for one in others]
+    ctx.dialog.waiting = [_dumped(one) for one in others]
     try:
         understood = completed(ctx, first)
     except UserError as refused:  # the others are as good as they were
@@ -41,6 +43,14 @@ def begin(ctx: Context, requests: list[Call]) -> Understood:
         )
         understood = replace(understood, reply=joined(lead, understood.reply))
     return replace(understood, then=others[0])
+
+
+_ONE_OF = "one_of"  # of these interviews it is asked which
+
+
+def _dumped(call: Call) -> dict[str, Any]:
+    one_of = [one.id for one in call.doubtful.get("interview", ())]
+    return call.dump() | ({_ONE_OF: one_of} if one_of else {})
 
 
 def forget(now_so: Dialog, before: Dialog, made: Call | None = None) -> None:
@@ -62,6 +72,8 @@ def go_on(ctx: Context, said: Reply) -> Reply:
         before = ctx.dialog.copied()
         try:
             call = loaded(ctx, following)
+            if one_of := following.get(_ONE_OF):
+                call.doubtful["interview"] = lookup.by_ids(ctx.user, one_of)
             settle(call, ctx.situation)
             understood = completed(ctx, call)
             if understood.reply is not None:

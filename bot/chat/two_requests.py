@@ -1,6 +1,6 @@
-"""A text that asks for two things: 接受1203，然后看下周日程. Each of them must be whole by itself, else it is one request.
+"""A text that asks for two things: 接受1203，然后看下周日程. Each place where it may be parted is weighed by what both sides mean.
 
-What follows a comma is most often a reason, a wish or a sentence of its own. So the second part is a request only where
+What follows a comma is most often a reason, a wish or a sentence of its own. So the second side is a request only where
 it orders something of an interview that it names, or asks for a look in so many words.
 """
 
@@ -9,18 +9,17 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
-from enum import Enum
 
-from bot.chat import gist, hints, routing, several
-from bot.chat.arguments import settle
+from bot.chat import gist, guards, routing, several
 from bot.chat.call import Call
+from bot.chat.cuts import By, Cut, cuts
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
-from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
-from bot.chat.only_one import BECAUSE, TwoAtOnce, check_one
+from bot.chat.named_together import named_together
+from bot.chat.only_one import BECAUSE, TwoAtOnce
 from bot.chat.readers import CODE, Situation
+from bot.chat.sides import ANSWERS, IT, Reading, likewise, readings, readings_behind, says_of_which
 from bot.chat.understanding.moved import completes
-from bot.chat.understanding.telling import told_of
 from bot.chat.verbs import named_in, splits
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
@@ -28,39 +27,26 @@ from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 from bot.times.another import AnotherTime
 
-_COMMA = re.compile(r"[ ,，、]*[,，][ ,，、]*|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff\d])")
-_STOP = re.compile(r"[ ,，、;；。]*(?:[;；。?？!！\n]|\.(?= ))[ ,，、;；。]*")
-_AND = re.compile(
-    r"[ ,，;；。?？]*(?:然后|接着|顺便|顺带|另外|同时|此外|(?<![^ ,，;；。?？])还有|以及|(?:哦|啊|噢)?对了|弄完|跟住|仲有|再(?=[看帮查给把发告列催a-z])|并(?=[看帮查把])|[，,]也(?=[看帮查把]))"
-    r"(?:再|也|就|我想|麻烦|请|你|[,，]){0,3}|"
-    r"[ ,;.?]*\b(?:and then|and also|(?:and )?by the way|btw|oh and|and|then|also|plus|but|n|as well as)\b[ ,]*(?:please |also |can you |could you |if (?:i may|you don't mind)(?: add)?,? ){0,3}"
-)
-_WEAK = re.compile(r"\W*(?:and|but|n)\W*(?:please )?")  # stands as well between two names
 _LOOKS = re.compile(
     r"^(?:[再请也先]|帮我|麻烦|给我|告诉我|我想|想){0,3}(?:看|查|列|发我|发一?下|告诉)|"
-    r"^(?:(?:please|also|then|can you|could you|let me) ?){0,2}(?:show|list|see|check|tell|give me|get me|view|look)\b"
+    r"^(?:(?:please|also|then|can you|could you|let me) ?){0,2}(?:show|list|see(?! you)|check|tell|give me|get me|view|look)\b"
 )
 _LOOKS_AT_END = re.compile("(?:给我|发我|列一?下|列出来|发一?下)(?:看看|看|一下|下|吧|呗|啊)*$")
 _NAMES_ONE = re.compile(
     r"[那这头一两几]?场(?!地)|(?:[一二三四终首]|[一二三]轮)面|面试(?!官)|\b(?:one|round|final|interview|slot)\b"
 )
-_ANSWERS = re.compile(
-    r"(?:我|的|也|就|倒是?|都|还是| ){0,8}(?:不行|不可以|不能|不接|不成|去不[了成]|来不[了成]|参加不了|行|可以|能[来去]|接受?|参加|没问题|ok)(?![么吗不])|"
-    r"(?: |i|,|also|too|is|am|'s){0,8}\b(?:not|isn't|fine|ok|okay|can't|cannot|works?|good|no|yes)\b"
-)
-_IS_NOT = re.compile(r"(?P<what>.{2,}?) (?:is not|isn't|isnt|is a no|not)")
-_NOT = re.compile("(?P<what>.{2,}?)(?:我|就|的)?(?:不接|不行|不可以|不成)了?")
-_LOOKING = re.compile(
-    "^(?:[再请也先]|帮我|麻烦|给我|我想|想){0,3}(?:看看?|查查?|查看|列|告诉我)(?:一下|下(?![周个月午]))?|"
-    r"^(?:(?:please|also|then|to|can you|could you|let me) ?){0,2}(?:show|list|see|check|tell|give|get) ?(?:me|us)?\b ?"
-)
-_BA = re.compile(
-    r"(?:请|帮我|麻烦|帮忙|再|也){0,3}把 ?(?P<what>.{1,20}?) ?(?P<verb>[\u4e00-\u9fff]{2,4}?)(?:[掉了吧]|一下){0,3}"
-)
-_POLITE = re.compile("^(?:请|帮我|麻烦|帮忙|再|也){1,3}")
-_REFUSES = re.compile("(?:回绝|拒|推)(?:[掉了]|绝掉){1,2}")
-_MOST = 5  # places where a text may be parted
+_WH = re.compile(r"^(?:and |so )?(?:what|who|when|where|which|how)\b(?! would\b| if\b)")
+_TURNS_ROUND = re.compile(r"还是|或者?|不对|不是|等等|(?:or|wait|hang on)\b")  # or was it Friday?
+_ORDERS = re.compile(r"^(?:请|麻烦|劳驾|帮我|帮忙|给我|把|(?:please|pls|can you|could you)\b)")
+_TOGETHER = re.compile(r"\band \w+(?: \w+)? (?:are )?both (?:free|open|available)\b|\bbetween \w+ and \w+\b")
+_MENTIONED = 0.5
+_WEIGHT = {By.WORD: 1.0, By.STOP: 1.0, By.WEAK: 0.9, By.COMMA: 0.8}
+_LEAST = 0.2  # how likely both sides must be meant
+_SURE = 0.5
+_SURELY = 0.8
+_CERTAIN = 0.9
 _TWO = 2
+_MOST_READINGS = 2  # of a side
 
 
 def told_apart(heard: Heard, handlers: Handlers, situation: Situation, *, wants_words: bool = False) -> list[Call]:
@@ -93,51 +79,21 @@ def _lacks_more_than_words(order: Call) -> bool:
     return takes_more and len(order.arguments) < _TWO
 
 
-class _By(Enum):
-    """What parts a text in two."""
-
-    WORD = "然后, and then: a second request begins"
-    STOP = "a full stop: a second sentence"
-    WEAK = "and, but: it may as well stand between two names"
-    COMMA = "a comma or a space: what follows may be a reason"
-
-
 def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
-    if heard.is_long or heard.has_slash or _is_one(heard, handlers, situation):
+    """The two sides of the place where it is likeliest that both are meant."""
+    if heard.is_long or heard.has_slash or guards.is_pasted(heard.raw) or _is_one(heard, handlers, situation):
         return []
-    verbs = {verb for verb, _ in handlers.verbs}
-    for before, after, by in _parted(heard.typed):
-        if before.lower() in verbs:
-            continue  # 没空 出差回来
-        first, second = hear(before), hear(after + ("?" if heard.asks else ""))
-        if by is _By.COMMA and completes(first.low, second.low):
-            continue  # on thursday, 5pm london time
-        one = _request(first, handlers, situation)
-        if one is None:
-            continue
-        is_look = by is not _By.COMMA and not one.command.bare  # and no mere mention, which a day or a code is
-        if not (one.command.acts or by is _By.WORD or is_look or _asks(first, handlers)):
-            continue
-        if by is not _By.WORD and BECAUSE.match(second.low):
-            continue
-        if by is _By.COMMA and _says_of_which(one, second, handlers, situation):
-            continue
-        other = _likewise(first, second, one, handlers, situation, by) or _request(
-            second, handlers, situation, behind=one
-        )
-        if other is None or (by is _By.COMMA and _is_why(one, other)):
-            continue
-        if _is_another(other, one, second, handlers, by) if other.command.acts else _is_look(second, one, handlers, by):
-            return [one, other]
-    return []
-
-
-def _is_why(one: Call, other: Call) -> bool:
-    """明天出差，1203 我过不来: what was not typed as an order, and is of no interview, is why the other is asked for."""
-    return one.freely and one.command.which is None and other.command.which is not None and other.command.acts
-
-
-_TOGETHER = re.compile(r"\band \w+(?: \w+)? (?:are )?both (?:free|open|available)\b|\bbetween \w+ and \w+\b")
+    if together := named_together(heard, handlers, situation):
+        return together
+    most, found, by = _LEAST, list[Call](), By.WORD
+    for cut in cuts(heard.typed):
+        if most >= _SURE and cut.by is not by:
+            break
+        by = cut.by
+        for likely, pair in _pairs(cut, heard.asks, handlers, situation):
+            if likely > most:
+                most, found = likely, pair
+    return found
 
 
 def _is_one(heard: Heard, handlers: Handlers, situation: Situation) -> bool:
@@ -147,169 +103,152 @@ def _is_one(heard: Heard, handlers: Handlers, situation: Situation) -> bool:
     with contextlib.suppress(UserError):
         whole = routing.call_for(heard, handlers, situation)
         begins = heard.low.startswith(whole.command.verbs) if whole is not None else False
-        return whole is not None and begins and whole.is_ready and not (whole.doubt or whole.freely)
+        is_typed = whole is not None and begins and whole.is_ready and not (whole.doubt or whole.freely)
+        return whole is not None and is_typed and not _swallows(whole)
     return False
 
 
-def _parted(typed: str) -> Iterator[tuple[str, str, _By]]:
-    """What stands before and behind each place where a second request may begin, the likeliest place first."""
-    low = typed.lower()
-    found = [(one, _By.WEAK if _WEAK.fullmatch(one[0]) else _By.WORD) for one in _AND.finditer(low)]
-    found += [(one, _By.STOP) for one in _STOP.finditer(low)] + [(one, _By.COMMA) for one in _COMMA.finditer(low)]
-    found = [(one, by) for one, by in found if one.start() > 0 and one.end() < len(low)]
-    found.sort(key=lambda one: (list(_By).index(one[1]), one[0].start()))
-    for place, by in found[:_MOST]:
-        yield typed[: place.start()], typed[place.end() :], by
+def _swallows(call: Call) -> bool:
+    """停用 王五，发条测试消息: what is no sentence of its own accord, as a reason is, holds what may be another request."""
+    sentences = (call.command.asked_words, call.command.dictated) if call.command.acts else ()
+    said = (value for name, value in call.arguments.items() if isinstance(value, str) and name not in sentences)
+    return any(True for one in said for _ in cuts(one))
 
 
-def _request(heard: Heard, handlers: Handlers, situation: Situation, behind: Call | None = None) -> Call | None:
-    """What one part asks for, where it is whole, and nothing of it is left to be guessed: an order before a look."""
-    look: Call | None = None
-    for said in (*_spelled(heard, handlers), *(_spelled_behind(heard) if behind is not None else ())):
-        for read in (routing.call_for, _hinted):
-            with contextlib.suppress(UserError):
-                call = read(said, handlers, situation)
-                if call is not None and behind is not None:
-                    _of_the_same(call, said, behind, handlers, situation)
-                if call is None or not _is_whole(call) or not _is_theirs(call, said, handlers, situation):
-                    continue
-                check_one(call, said, handlers, situation)
-                if call.command.acts:
-                    return call
-                look = look or call
-    return look
-
-
-def _of_the_same(call: Call, heard: Heard, behind: Call, handlers: Handlers, situation: Situation) -> None:
-    """邀请语也给我 behind what was ordered of an interview is of that one; 今天的终面在哪 is of another."""
-    is_missing = "interview" in call.missing or call.nothing_at is not None
-    if call.command.takes(AnotherTime) and _IT.search(heard.low) and not call.named:  # and move it to 1pm
-        is_of_it = is_missing
-    else:
-        places_itself = told_of(heard, handlers, situation).places_itself
-        is_of_it = call.missing[:1] == ["interview"] and not (
-            call.doubtful or call.nothing_at is not None or places_itself
-        )
-    if not is_of_it:
+def _pairs(cut: Cut, asks: bool, handlers: Handlers, situation: Situation) -> Iterator[tuple[float, list[Call]]]:
+    """What both sides may ask for, and how likely that is."""
+    if cut.before.lower() in {verb for verb, _ in handlers.verbs}:
+        return  # 没空 出差回来
+    first, second = hear(cut.before), hear(cut.after + ("?" if asks else ""))
+    if cut.by is not By.WORD and (BECAUSE.match(second.low) or _TURNS_ROUND.match(second.low)):
         return
-    same = behind.arguments.get("interview")
-    if isinstance(same, Interview):
-        call.doubtful, call.nothing_at = {}, None
-        call.arguments["interview"] = same
-        settle(call, situation)
+    if cut.by is By.COMMA and guards.is_supposed(first.low):
+        return  # 要是我去不了，谁来替
+    if cut.by is By.COMMA and completes(first.low, second.low):
+        return  # on thursday, 5pm london time
+    for one in readings(first, handlers, situation)[:_MOST_READINGS]:
+        if not _may_be_first(one.call, first, handlers, cut.by):
+            continue
+        if cut.by is By.COMMA and says_of_which(one.call, second, handlers, situation):
+            continue
+        others = readings_behind(first, second, one.call, handlers, situation)
+        is_order = cut.by is not By.COMMA or not _may_go_on(one.call)  # and not 去不了 1203，林悦那场
+        if is_order and not _looks(second.low):
+            same = likewise(second, one.call, handlers, situation)
+            others = [same] if same is not None else others
+        for other in others[:_MOST_READINGS]:
+            if _are_two(one.call, other, handlers, cut.by):
+                weight = _WEIGHT[cut.by] * _how_plain(one, handlers) * _how_plain(other, handlers)
+                yield one.likely * other.likely * weight, [one.call, other.call]
 
 
-def _is_theirs(call: Call, heard: Heard, handlers: Handlers, situation: Situation) -> bool:
-    """Or it is refused by the verb that was typed."""
-    return call.command.allows(situation.member) or call.command in named_in(heard, handlers)
+def _how_plain(one: Reading, handlers: Handlers) -> float:
+    """Less for a look that nobody asked for in so many words: 彭程挺好的我想要他 is hardly one at the interview."""
+    is_plain = one.call.command.acts or one.likely >= _SURELY or _asks(one.heard, handlers)
+    return 1 if is_plain else _MENTIONED
 
 
-def _spelled(heard: Heard, handlers: Handlers) -> Iterator[Heard]:
-    """As it was typed; then with the verb in front, and without the words that only say that something is looked at."""
-    yield heard
-    typed = heard.typed
-    if (order := _BA.fullmatch(typed)) and order["verb"] in {verb for verb, _ in handlers.verbs}:
-        yield hear(f"{order['verb']} {order['what']}")
-    if (plain := _REFUSES.sub("拒绝", _POLITE.sub("", typed))) != typed:
-        yield hear(plain)
-    if rest := _LOOKING.sub("", typed):
-        yield hear(rest)
+def _may_be_first(one: Call, said: Heard, handlers: Handlers, by: By) -> bool:
+    """A look in front of a comma is one of its own only where it asks; a day or a code is a mere mention."""
+    if one.command.explains:
+        return by is By.WORD
+    is_look = by is not By.COMMA and not one.command.bare
+    return one.command.acts or by is By.WORD or is_look or _asks(said, handlers)
 
 
-def _spelled_behind(heard: Heard) -> Iterator[Heard]:
-    """周日那场不行 and the Sunday one is not, which are an answer only beside another; and without what follows as a reason."""
-    head, *reason = _COMMA.split(heard.typed, maxsplit=1)
-    for typed in (heard.typed, head) if reason else (heard.typed,):
-        if said := _IS_NOT.fullmatch(typed.lower()):
-            yield hear(f"can't do {said['what']}")
-        if said := _NOT.fullmatch(typed.lower()):
-            yield hear(f"{said['what']}去不了")
-    if reason and _ANSWERS.search(head.lower()):
-        yield hear(head)
-
-
-def _likewise(first: Heard, second: Heard, one: Call, handlers: Handlers, situation: Situation, by: _By) -> Call | None:
-    """nudge wangwu on 2016 and zhangsan on 2013: what only names another interview is ordered as the first was."""
-    if by is _By.COMMA and (
-        one.command.takes_words or not any(isinstance(v, Interview) for v in one.arguments.values())
-    ):
-        return None  # 去不了 1203，林悦那场; and 催一下李四，彭程的面评, which says what to nudge about
-    told = told_of(second, handlers, situation)
-    if Interview not in told.masked.mentioned or _BESIDE.sub("", told.text):
-        return None
-    typed = [split.verb for split in splits(first, handlers) if split.command is one.command and not split.before]
-    is_answer = one.command.which is not None and one.command.which.own and by is _By.WEAK
-    verb = next(iter(typed or one.command.verbs[:is_answer]), None)
-    return _request(hear(f"{verb} {second.typed}"), handlers, situation) if verb is not None else None
-
-
-def _says_of_which(one: Call, second: Heard, handlers: Handlers, situation: Situation) -> bool:
-    """催一下李四，彭程的面评: what the first is about, where that names no interview."""
-    if not (one.command.acts and one.command.takes(Interview)) or {"interview"} & {*one.arguments, *one.doubtful}:
+def _are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:
+    if other.call.command.explains:  # 我是谁，还有怎么用你
+        return by in (By.WORD, By.STOP) and other.likely >= _SURELY
+    if by is By.COMMA and _is_why(one, other.call):
         return False
-    told = told_of(second, handlers, situation)
-    return Interview in told.masked.mentioned and not _BESIDE.sub("", _WHAT_OF_IT.sub("", told.text))
-
-
-_WHAT_OF_IT = re.compile("面评|评价|反馈|面试|feedback|interview")
-_BESIDE = re.compile(
-    rf"{COLLEAGUE}|{CANDIDATE}|{INTERVIEW}|[\s的那场,，。.]|也|\b(?:the|on|of|for|about|too|as well|one)\b"
-)
-
-
-def _hinted(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
-    """取消 2063 and 拒绝 2026, where that can mean but one thing."""
-    calls = hints.hinted(heard, handlers, situation) if CODE.search(heard.low) else []
-    if len(calls) != 1:
-        return None
-    calls[0].named = True
-    return calls[0]
-
-
-def _is_whole(call: Call) -> bool:
-    if call.leftover or call.unknown or call.doubtful or call.nothing_at is not None:
+    if other.call.command is one.command and not _differ(one, other.call):
         return False
-    if call.missing and call.missing != [call.command.asked_words] and (call.doubt or not call.changes):
-        return False  # 王大锤不来了 is of nobody here
-    command = call.command
-    is_hidden = command.hidden and (command.acts or not command.cues)  # who declined has no verb in the help
-    return not (is_hidden or command.explains or command.slow or command.not_yet or command.takes_back)
+    if other.call.command.acts:
+        return _is_another(other, one, handlers, by)
+    return _is_look(other, one, handlers, by)
 
 
-def _is_another(order: Call, first: Call, heard: Heard, handlers: Handlers, by: _By) -> bool:
+def _differ(one: Call, other: Call) -> bool:
+    """False where one says more of the other: 催一下李四，1203 他还没回."""
+    if one.changes is not other.changes:
+        return True  # 启用李四，然后看看都有谁
+    both = [name for name in one.arguments if name in other.arguments and name != one.command.asked_words]
+    return any(one.arguments[name] != other.arguments[name] for name in both)
+
+
+def _is_why(one: Call, other: Call) -> bool:
+    """明天出差，1203 我过不来: what was not typed as an order, and is of no interview, is why the other is asked for."""
+    return one.freely and one.command.which is None and other.command.which is not None and other.command.acts
+
+
+def _is_another(other: Reading, first: Call, handlers: Handlers, by: By) -> bool:
     """An order by its own interview, or another one for what the first was of; what names none says more of the first."""
+    order, low = other.call, other.heard.low
     interview = order.arguments.get("interview")
     if first.command.previews and order.freely:
         return False  # 约面 陈晓 后端一面，周五三点，面试官李四: who interviews is a part of the line
+    if order.doubtful:
+        if by in (By.WORD, By.STOP):
+            return other.likely >= _SURELY
+        return other.likely >= _CERTAIN and _names_somebody(order)
     if order.command.takes(AnotherTime) and not order.is_ready:
         return False
     if not isinstance(interview, Interview):
-        return by in (_By.WORD, _By.STOP) and order.is_ready and order.command is not first.command
+        tells_whom = _names_somebody(order) and not _may_go_on(first)  # 王五那边也催一下
+        is_order = other.likely >= _SURELY and (by is By.WEAK or bool(_ORDERS.search(low)) or tells_whom)
+        is_set_apart = by in (By.WORD, By.STOP) or is_order
+        is_whole = order.is_ready and (order.changes or not _may_go_on(first))
+        if order.command.previews and by in (By.WEAK, By.COMMA):
+            return False  # on leave thu and fri, book nothing
+        return is_set_apart and is_whole and order.command is not first.command
     if interview == first.arguments.get("interview"):
-        return order.command is not first.command and order.is_ready and bool(_IT.search(heard.low))
-    if order.named or by is _By.WORD:
+        is_set_apart = by is not By.COMMA or bool(_ORDERS.search(low))  # 取消 1203，他不来了
+        return is_set_apart and order.command is not first.command and order.is_ready and bool(IT.search(low))
+    if order.named or by is By.WORD:
         return True
     if order.command is first.command and order.command.dictated:
         return False  # 面得不错，推荐进二面
-    if by is not _By.COMMA and any(one.command is order.command and not one.before for one in splits(heard, handlers)):
+    if by is not By.COMMA and any(
+        one.command is order.command and not one.before for one in splits(other.heard, handlers)
+    ):
         return True  # and nudge wangwu for tomorrow night
     # 周五那个二面去不了, 明晚我不行: by its day, round or job. 下午有会 is none.
-    is_answer = order.command.name in ("accept", "decline") and _ANSWERS.search(heard.low)
-    return bool(_NAMES_ONE.search(heard.low) or is_answer)
+    is_answer = order.command.name in ("accept", "decline") and ANSWERS.search(low)
+    return bool(_NAMES_ONE.search(low) or is_answer)
 
 
-_IT = re.compile(r"[他她它]|这场|\b(?:it|him|her|that|this)\b")
+def _names_somebody(call: Call) -> bool:
+    return any(isinstance(one, Member | Members) for one in call.arguments.values())
 
 
-def _is_look(heard: Heard, first: Call, handlers: Handlers, by: _By) -> bool:
+def _is_look(other: Reading, first: Call, handlers: Handlers, by: By) -> bool:
     """看下周日程. Behind a mere comma, or a reason, less than a look in so many words may be more of that: 去不了1203，看病."""
-    asks = _asks(heard, handlers)
-    if first.command.takes_words:  # 去不了1203，还有下一场
-        is_plain = heard.asks or _looks(heard.low) or gist.is_question(heard.low)
-        return is_plain and asks and (by is not _By.COMMA or bool(_LOOKS_AT_END.search(heard.low)))
-    if first.command.acts and by is _By.COMMA and not _looks(heard.low):
-        return False
-    return asks or by is _By.WORD or (by is _By.STOP and not first.command.acts)
+    low, is_sure = other.heard.low, other.likely >= _SURELY
+    asks = _asks(other.heard, handlers)
+    if by in (By.WEAK, By.COMMA) and (other.only_names or _is_of_the_same(other.call, first)) and not _looks(low):
+        return False  # free tomorrow and Friday afternoon? 他周六不行，可以吗？
+    if by is By.COMMA and first.command.acts:
+        in_so_many_words = other.heard.asks or any(one.search(low) for one in (_LOOKS, _WH, _ORDERS))
+        return bool(_LOOKS_AT_END.search(low)) or (
+            in_so_many_words if is_sure else _looks(low) and not _may_go_on(first)
+        )
+    if _may_go_on(first):  # 去不了1203，还有下一场
+        return asks and (other.heard.asks or _looks(low) or gist.is_question(low))
+    is_set_apart = by is By.STOP and not first.command.acts
+    return asks or by is By.WORD or is_set_apart or (by is By.STOP and is_sure) or other.likely >= _CERTAIN
+
+
+def _is_of_the_same(look: Call, first: Call) -> bool:
+    return (
+        look.command.bare
+        and "interview" in first.arguments
+        and look.arguments == {"interview": first.arguments["interview"]}
+    )
+
+
+def _may_go_on(first: Call) -> bool:
+    """True where a sentence may follow that is a part of it: a reason, an opinion."""
+    return first.command.acts and (first.command.asked_words is not None or bool(first.command.dictated))
 
 
 def _asks(heard: Heard, handlers: Handlers) -> bool:

@@ -7,6 +7,7 @@ denies, supposes or tells of somebody else: then it is the look that answers it.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import re
 
@@ -24,6 +25,7 @@ from bot.chat.understanding.intents import NOTHING, Intent
 from bot.chat.understanding.telling import in_one, told_of
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.which import which_interview
+from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.values import Span
 
@@ -227,3 +229,37 @@ def _is_of_nobody(told: Told) -> bool:
 def _is_learned(handlers: Handlers) -> bool:
     """False for a few commands by themselves: the model knows those of the product."""
     return "schedule" in handlers.commands
+
+
+def likely_calls(said: Heard, handlers: Handlers, situation: Situation) -> list[tuple[Call, float]]:
+    """What the text may ask for, each as it would be called, and how likely that is of all that the speaker can mean.
+
+    Zeng Rou is a no of an interview that is over: it cannot be declined any more, so it is the verdict.
+    """
+    said = in_one(said)
+    if said.is_long or len(said.low) > _LONGEST or not _is_learned(handlers) or not any(map(str.isalpha, said.low)):
+        return []
+    told = told_of(said, handlers, situation)
+    if not learned.knows(told.masked, told.said, situation):
+        return []
+    found: list[tuple[Call, float]] = []
+    possible = 1.0
+    intents = _intents(told)
+    order = _order(intents, told)
+    for intent in intents[: _MOST_LIKELY + 1]:
+        if intent.name == NOTHING or intent.likely < _HARDLY:
+            break
+        command = handlers.commands.get(intent.name)
+        if command is None or not command.allows(situation.member):
+            continue
+        call = None
+        with contextlib.suppress(UserError):
+            call = call_with(command, told)
+        if call is None:
+            possible -= intent.likely
+        elif not (call.changes and is_forbidden(command, told, order)):
+            found.append((call, intent.likely / max(possible, intent.likely)))
+    return [(call, likely) for call, likely in found if likely >= _least(call.command, told)]
+
+
+_HARDLY = 0.05

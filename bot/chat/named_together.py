@@ -1,0 +1,72 @@
+"""Several interviews of one verb, by their names: 陈晓、吕品两场我都可以, I can take Chen Xiao and Lü Pin. One request each."""
+
+from __future__ import annotations
+
+import re
+
+from bot.chat.arguments import settle
+from bot.chat.call import Call
+from bot.chat.handlers import Handlers
+from bot.chat.heard import Heard, hear
+from bot.chat.readers import Situation
+from bot.chat.sides import only_names_one, readings
+from bot.chat.understanding.telling import told_of
+from bot.chat.understanding.which import which_interview
+from bot.interviews.models import Interview
+
+_JOINS = re.compile(
+    r" ?(?:、|(?<=[\u4e00-\u9fff])[和跟与及](?=[\u4e00-\u9fff])|还有|以及|&|[,，](?: ?and\b)?|\band\b) ?"
+)
+_ALL = re.compile(r"[这那]?[两三四几俩仨][场个位](?:面试)?|两边|全?都|全部|\b(?:both(?: of them)?|all(?: of them)?)\b")
+_EACH = re.compile(r"都|[两三四几俩仨][场个位]|\b(?:both|all)\b")
+_MOST = 5  # interviews
+_TO_BE_MEANT = 0.4
+
+
+def named_together(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
+    """What is ordered of each, in their order; none where the text is no such list."""
+    if heard.asks:
+        return []
+    for join in _JOINS.finditer(heard.low):
+        if join[0].strip() in (",", "，") and not _EACH.search(heard.low):
+            continue  # 陈晓那场，吕品我去不了
+        before, after = heard.typed[: join.start()], heard.typed[join.end() :]
+        if before and after and (calls := _in_front(before, after, handlers, situation)):
+            return calls
+    return []
+
+
+def _in_front(before: str, after: str, handlers: Handlers, situation: Situation) -> list[Call]:
+    """Of the names in front of a verb, or behind it, with the one that stands apart from it at its end of the list."""
+    for named, said, is_first in ((before, after, True), (after, before, False)):
+        if not only_names_one(named, handlers, situation):
+            continue
+        orders = named_together(hear(said), handlers, situation) or _order(said, handlers, situation)
+        if orders and len(orders) < _MOST and (same := _same_of(named, orders[0], handlers, situation)) is not None:
+            found = [same, *orders] if is_first else [*orders, same]
+            return found if len({str(one.arguments["interview"].id) for one in found}) == len(found) else []
+    return []
+
+
+def _order(said: str, handlers: Handlers, situation: Situation) -> list[Call]:
+    """What is ordered of the one that is named beside the verb."""
+    found = readings(hear(_ALL.sub("", said)), handlers, situation)[:1]
+    return [
+        one.call
+        for one in found
+        if one.call.command.acts
+        and one.call.named
+        and one.likely >= _TO_BE_MEANT
+        and isinstance(one.call.arguments.get("interview"), Interview)
+    ]
+
+
+def _same_of(said: str, order: Call, handlers: Handlers, situation: Situation) -> Call | None:
+    found = which_interview(told_of(hear(said), handlers, situation), order.command)
+    which, now = order.command.which, situation.now
+    meant = [one for one in found if which is None or which.fits(situation.member, one, now)] if found[1:] else found
+    if len(meant) != 1:
+        return None
+    call = Call(order.command, order.arguments | {"interview": meant[0]}, doubt=True, named=True)
+    settle(call, situation)
+    return call

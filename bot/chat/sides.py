@@ -1,0 +1,292 @@
+"""What one side of a cut asks for, read by itself: each call that it may be, and how likely it is meant.
+
+The second side may lack what the first has said: the interview (邀请语也给我), the day (the evening one), the verb (吕品也接).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.chat import dictated, guards, hints, routing
+from bot.chat.arguments import can_be_meant, settle
+from bot.chat.call import Call
+from bot.chat.handlers import Handlers
+from bot.chat.heard import Heard, hear, without_courtesy
+from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
+from bot.chat.only_one import check_one
+from bot.chat.readers import CODE, Situation
+from bot.chat.understanding import freely, learned
+from bot.chat.understanding.respelled import simplified
+from bot.chat.understanding.telling import told_of
+from bot.chat.understanding.which import which_interview
+from bot.chat.verbs import named_in
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member
+from bot.interviews.people import Members
+from bot.times.another import AnotherTime
+
+_LOOKING = re.compile(
+    "^(?:[再请也先]|帮我|麻烦|给我|我想|想){0,3}(?:看看?|查查?|查看|列|告诉我)(?:一下|下(?![周个月午]))?|"
+    r"^(?:(?:please|also|then|to|can you|could you|let me) ?){0,2}(?:show|list|see|check|tell|give|get) ?(?:me|us)?\b ?"
+)
+_BA = re.compile(
+    r"(?:请|帮我|麻烦|帮忙|再|也){0,3}把 ?(?P<what>.{1,20}?) ?(?P<verb>[\u4e00-\u9fff]{2,4}?)(?:[掉了吧]|一下){0,3}"
+)
+_POLITE = re.compile("^(?:请|帮我|麻烦|帮忙|再|也){1,3}")
+_REFUSES = re.compile("(?:回绝|拒|推)(?:[掉了]|绝掉){1,2}")
+_IS_NOT = re.compile(r"(?P<what>.{2,}?) (?:is not|isn't|isnt|is a no|not)")
+_NOT = re.compile("(?P<what>.{2,}?)(?:我|就|的)?(?:不接|不行|不可以|不成|不太行)了?")
+_SAYS = re.compile(
+    "(?P<what>.{2,16}?)(?P<says>[也就都倒还是恐怕]{0,3}(?:不|没[空时问]|可以|能[来去面]|行|ok|OK|接|[来去]|参加|面[了吧]?$|见|[上推]).{0,6})"
+)  # 魏子淇来不了, 姜文静也接: of whoever speaks, beside what they answer to another
+_ONLY_NAMED = re.compile(rf"{CANDIDATE}|{INTERVIEW}|[\s的那这场个位通]|\b(?:the|one|interview)\b")
+_LONGEST_NAME = 24  # characters of what only names one
+_REASON = re.compile(r"[ ,，、]{0,4}[,，][ ,，、]{0,4}|(?<=[\u4e00-\u9fff]) {1,4}(?=[\u4e00-\u9fff\d])")
+_DAY = re.compile(
+    "(?:下下?个?|[本这]个?)?(?:周|星期|礼拜)[一二三四五六日天]|大?[明后昨]天|今[天晚]|明[早晚]|\\d{1,2}[月.-]\\d{1,2}[日号]?|\\d{1,2}[日号]|"
+    r"\b(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:tomorrow|today|tonight|tmrw?)\b"
+)
+_PART_OF_DAY = re.compile(
+    r"早上|上午|中午|下午|傍晚|晚上|[一二两三四五六七八九十\d]{1,3}点|\b(?:morning|afternoon|evening|night)\b|"
+    r"\b\d{1,2}(?::\d\d)? ?[ap]m\b|\b\d{1,2}:\d\d\b"
+)
+_NEARLY = 0.7  # of the likeliest, what may as well be meant
+_CUED = 0.6  # what a declared word says is hardly less likely
+IT = re.compile(r"[他她它]|这场|\b(?:it|him|her|that|this)\b")
+ANSWERS = re.compile(
+    r"(?:我|的|也|就|倒是?|都|还是| ){0,8}(?:不行|不可以|不能|不接|不成|去不[了成]|来不[了成]|参加不了|行|可以|能[来去]|接受?|参加|没问题|ok)(?![么吗不])|"
+    r"(?: |i|,|also|too|is|am|'s){0,8}\b(?:not|isn't|fine|ok|okay|can't|cannot|works?|good|no|yes)\b"
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`heard` is what was read, which lends the first side's day where its own was unsaid; `only_names`: it says nothing of it."""
+
+    call: Call
+    likely: float
+    heard: Heard
+    only_names: bool = False
+
+
+def readings(heard: Heard, handlers: Handlers, situation: Situation) -> list[Reading]:
+    """What a side asks for by itself, the likeliest first."""
+    found = [
+        *_declared(_spelled(heard, handlers), None, handlers, situation),
+        *_learned(heard, None, handlers, situation),
+    ]
+    return _each_once(found)
+
+
+def readings_behind(first: Heard, heard: Heard, one: Call, handlers: Handlers, situation: Situation) -> list[Reading]:
+    """What the second side asks for, with what it takes from the first."""
+    found: list[Reading] = []
+    if (dated := _with_day_of(first, heard, handlers, situation)) is not None:
+        found += _declared((dated,), one, handlers, situation)
+    spelled = (*_spelled(heard, handlers), *_spelled_behind(heard, one, handlers, situation))
+    found += [*_declared(spelled, one, handlers, situation), *_learned(heard, one, handlers, situation)]
+    return _each_once(found)
+
+
+def _each_once(found: list[Reading]) -> list[Reading]:
+    """Of each command the first, as it is likeliest; none that is much less likely than another."""
+    once: dict[str, Reading] = {}
+    for one in found:
+        first = once.setdefault(one.call.command.name, one)
+        once[one.call.command.name] = replace(first, likely=max(first.likely, one.likely))
+    most = max((one.likely for one in once.values()), default=0.0)
+    return sorted((one for one in once.values() if one.likely >= most * _NEARLY), key=lambda one: -one.likely)
+
+
+def _declared(
+    spelled: tuple[Heard, ...] | Iterator[Heard], behind: Call | None, handlers: Handlers, situation: Situation
+) -> Iterator[Reading]:
+    """As a text by itself is read, where it is whole, and nothing of it is left to be guessed: an order before a look."""
+    look: Reading | None = None
+    for said in spelled:
+        for read in (dictated.without_verb, routing.call_for, _hinted):
+            with contextlib.suppress(UserError):
+                call = read(said, handlers, situation)
+                if call is None or not _is_request(call, said, behind, handlers, situation):
+                    continue
+                likely, names = _likelihood(call, said, handlers, situation), _only_names(said, handlers, situation)
+                found = Reading(call, likely, said, names)
+                if call.command.acts:
+                    yield found
+                    return
+                look = look or found
+    if look is not None:
+        yield look
+
+
+def _only_names(said: Heard, handlers: Handlers, situation: Situation) -> bool:
+    """Zhang San on 2013, Friday afternoon, 吕品那场也: an interview, a colleague or a day."""
+    return not without_courtesy(_ALSO.sub("", told_of(said, handlers, situation).text))
+
+
+def _learned(heard: Heard, behind: Call | None, handlers: Handlers, situation: Situation) -> Iterator[Reading]:
+    for call, likely in freely.likely_calls(heard, handlers, situation):
+        with contextlib.suppress(UserError):
+            if _is_request(call, heard, behind, handlers, situation):
+                yield Reading(call, likely, heard)
+
+
+def _is_request(call: Call, said: Heard, behind: Call | None, handlers: Handlers, situation: Situation) -> bool:
+    if behind is not None:
+        _take_its_interview(call, said, behind, handlers, situation)
+    is_whole = _is_whole(call) or (behind is not None and _only_asks_which(call))
+    if not is_whole or not (call.command.allows(situation.member) or call.command in named_in(said, handlers)):
+        return False  # what others do is refused by the verb that was typed
+    check_one(call, said, handlers, situation)
+    return True
+
+
+def _likelihood(call: Call, said: Heard, handlers: Handlers, situation: Situation) -> float:
+    """Certain where its verb was typed; else as likely as those who say so mean it."""
+    if not call.freely and call.command in named_in(said, handlers):
+        return 1.0
+    told = told_of(said, handlers, situation)
+    found = learned.intents_of(told.masked, told.said, situation)
+    likely = next((one.likely for one in found if one.name == call.command.name), 0.0)
+    is_answer = not call.command.acts and guards.asks(told.text, marked=said.asks)  # a look answers whatever is asked
+    is_declared = not (call.freely or call.command.bare)
+    return max(likely, _CUED) if is_answer or is_declared else likely
+
+
+def _take_its_interview(call: Call, heard: Heard, behind: Call, handlers: Handlers, situation: Situation) -> None:
+    """邀请语也给我 behind what was ordered of an interview is of that one; 今天的终面在哪 is of another."""
+    is_missing = "interview" in call.missing or call.nothing_at is not None
+    if call.command.takes(AnotherTime) and IT.search(heard.low) and not call.named:  # and move it to 1pm
+        is_of_it = is_missing
+    else:
+        places_itself = told_of(heard, handlers, situation).places_itself
+        is_of_it = call.missing[:1] == ["interview"] and not (
+            call.doubtful or call.nothing_at is not None or places_itself
+        )
+    same = behind.arguments.get("interview")
+    if is_of_it and isinstance(same, Interview):
+        call.doubtful, call.nothing_at = {}, None
+        call.arguments["interview"] = same
+        settle(call, situation)
+
+
+def _is_whole(call: Call) -> bool:
+    if call.leftover or call.unknown or call.doubtful or call.nothing_at is not None:
+        return False
+    if call.missing and call.missing != [call.command.asked_words] and (call.doubt or not call.changes):
+        return False  # 王大锤不来了 is of nobody here
+    command = call.command
+    is_hidden = command.hidden and (command.acts or not command.cues)  # who declined has no verb in the help
+    return not (is_hidden or command.slow or command.not_yet or command.takes_back)
+
+
+def _only_asks_which(call: Call) -> bool:
+    """把周六下午那场推到五点, where there are two then."""
+    return call.command.acts and call.missing == ["interview"] == list(call.doubtful) and call.nothing_at is None
+
+
+def _hinted(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """取消 2063 and 拒绝 2026, where that can mean but one thing."""
+    calls = hints.hinted(heard, handlers, situation) if CODE.search(heard.low) else []
+    if len(calls) != 1:
+        return None
+    calls[0].named = True
+    return calls[0]
+
+
+# --- how a side is spelled --------------------------------------------------------------------------------------------
+
+
+def _spelled(heard: Heard, handlers: Handlers) -> Iterator[Heard]:
+    """As it was typed; then with the verb in front, and without the words that only say that something is looked at."""
+    yield heard
+    typed = heard.typed
+    if (plain := simplified(typed)) != typed:
+        yield hear(plain)
+        typed = plain
+    if (order := _BA.fullmatch(typed)) and order["verb"] in {verb for verb, _ in handlers.verbs}:
+        yield hear(f"{order['verb']} {order['what']}")
+    if (plain := _REFUSES.sub("拒绝", _POLITE.sub("", typed))) != typed:
+        yield hear(plain)
+    if rest := _LOOKING.sub("", typed):
+        yield hear(rest)
+
+
+def _spelled_behind(heard: Heard, one: Call, handlers: Handlers, situation: Situation) -> Iterator[Heard]:
+    """周日那场不行 and the Sunday one is not, which are an answer only beside another; and without what follows as a reason."""
+    typed = heard.typed
+    is_answer = one.command.which is not None and one.command.which.own
+    head, *reason = _REASON.split(typed, maxsplit=1)
+    for said in (typed, head) if reason else (typed,):
+        if seen := _IS_NOT.fullmatch(said.lower()):
+            yield hear(f"can't do {seen['what']}")
+        if seen := _NOT.fullmatch(said.lower()):
+            yield hear(f"{seen['what']}去不了")
+        if is_answer and (seen := _SAYS.fullmatch(said)) and only_names_one(seen["what"], handlers, situation):
+            yield hear(f"{seen['what'].removesuffix('的')}我{seen['says']}")
+    if reason and ANSWERS.search(head.lower()):
+        yield hear(head)
+
+
+def only_names_one(said: str, handlers: Handlers, situation: Situation) -> bool:
+    """陈晓, 明晚魏子淇那场, the Lü Pin one: an interview, and nothing that is said of it."""
+    if not 1 < len(said) <= _LONGEST_NAME:
+        return False
+    told = told_of(hear(said), handlers, situation)
+    return Interview in told.masked.mentioned and not without_courtesy(_ONLY_NAMED.sub("", told.text))
+
+
+def _with_day_of(first: Heard, second: Heard, handlers: Handlers, situation: Situation) -> Heard | None:
+    """push the evening one to 8 behind what is on Saturday: of that evening; None where it says its day, or whose it is."""
+    day = list(_DAY.finditer(simplified(first.low)))
+    hour = _PART_OF_DAY.search(simplified(second.low))
+    if not day or hour is None or _DAY.search(simplified(second.low)):
+        return None
+    masked = told_of(second, handlers, situation).masked
+    if Interview in masked.mentioned and masked.time is None:
+        return None
+    between = " " if hour[0].isascii() else ""
+    return hear(f"{second.typed[: hour.start()]}{day[-1][0]}{between}{second.typed[hour.start() :]}")
+
+
+# --- the verb of the first --------------------------------------------------------------------------------------------
+
+_ALSO = re.compile(
+    rf"{COLLEAGUE}|{CANDIDATE}|{INTERVIEW}|[\s的那这场份个边,，。.]|也|一样|同样|\b(?:the|on|of|for|about|too|as well|one|same)\b"
+)
+_SO_TOO = 0.9  # how likely what names another interview, and nothing else, is of the verb before it
+
+
+def likewise(second: Heard, one: Call, handlers: Handlers, situation: Situation) -> Reading | None:
+    """nudge wangwu on 2016 and zhangsan on 2013: what only names another interview is ordered as the first was."""
+    told = told_of(second, handlers, situation)
+    is_of_one = "interview" in one.arguments and one.command.acts and Interview in told.masked.mentioned
+    is_a_time = one.command.takes(AnotherTime) and told.masked.time is not None  # 把叶青那场 挪到 5pm
+    if not is_of_one or is_a_time or not _only_names(second, handlers, situation):
+        return None
+    found = which_interview(told, one.command)
+    if len(found) != 1:
+        return None
+    said = {Interview: found[0], Member: told.people[:1], Members: Members(told.people)}
+    arguments = {name: value for name, value in one.arguments.items() if name != one.command.asked_words}
+    for parameter in one.command.parameters:
+        value = said.get(parameter.type)
+        if value and parameter.name in arguments:
+            arguments[parameter.name] = value[0] if isinstance(value, list) else value
+    call = Call(one.command, arguments, doubt=True, named=True)
+    settle(call, situation)
+    return Reading(call, _SO_TOO, second) if _is_whole(call) and can_be_meant(call, situation) else None
+
+
+def says_of_which(one: Call, second: Heard, handlers: Handlers, situation: Situation) -> bool:
+    """催一下李四，彭程的面评: what the first is about, where that names no interview."""
+    if not (one.command.acts and one.command.takes(Interview)) or {"interview"} & {*one.arguments, *one.doubtful}:
+        return False
+    told = told_of(second, handlers, situation)
+    return Interview in told.masked.mentioned and not _ALSO.sub("", _WHAT_OF_IT.sub("", told.text))
+
+
+_WHAT_OF_IT = re.compile("面评|评价|反馈|面试|feedback|interview")

@@ -22,8 +22,9 @@ except ImportError:
     sys.exit("./run learn: .venv/bin/python -m pip install --require-hashes -r requirements-learn.txt")
 
 from bot.chat.handlers import Handlers
-from bot.chat.heard import Heard, hear
+from bot.chat.heard import hear
 from bot.chat.readers import Situation
+from bot.chat.spelling.plainly import plainly
 from bot.chat.understanding import features
 from bot.chat.understanding.intents import IN_ONE, WEIGHTS
 from bot.chat.understanding.telling import told_of
@@ -68,10 +69,11 @@ def _pieces(known: Sequence[Phrase]) -> list[list[str]]:
             unknown = [one for one, member in speakers.items() if member is None]
             if unknown:
                 raise SystemExit(f"no such account: {', '.join(unknown)}")
-            return [_of(hear(one.text), Situation(speakers[one.user_id], NOW)) for one in known]
+            return [_of(one.text, Situation(speakers[one.user_id], NOW)) for one in known]
 
 
-def _of(said: Heard, situation: Situation) -> list[str]:
+def _of(text: str, situation: Situation) -> list[str]:
+    said = hear(plainly(text, situation).plain)
     told = told_of(said, _NO_HANDLERS, situation)
     return features.of_masked(told.masked, situation, asks=said.asks)
 

@@ -123,9 +123,11 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
 
 def _or_what_is_meant(ctx: Context, dictated: Call, heard: Heard) -> Call:
     """面评不用你催, and HR's 彭程的面评李四口头跟我讲了：推荐，我替他填 are no 面评 of the speaker's."""
+    freer = in_own_words.surely(heard, ctx.handlers, ctx.situation)
+    if freer is not None and in_own_words.says_the_verdict(freer, dictated):
+        return freer
     if heard.words.low.startswith(dictated.command.verbs) and dictated.is_ready:
         return dictated
-    freer = in_own_words.surely(heard, ctx.handlers, ctx.situation)
     return freer if freer is not None and in_own_words.outweighs(freer, dictated) else dictated
 
 

@@ -125,7 +125,13 @@ def without_verb(heard: Heard, handlers: Handlers, situation: Situation) -> Call
         settle(call, situation)
         named = [one for one in call.arguments.values() if isinstance(one, Interview)]
         verdict = _verdict(command).name
-        if named and verdict in call.arguments and command.dictated in call.arguments and can_be_meant(call, situation):
+        is_told = named and any(str(said).lower() in heard.low for said in (named[0].candidate.name, named[0].code))
+        if (
+            is_told
+            and verdict in call.arguments
+            and command.dictated in call.arguments
+            and can_be_meant(call, situation)
+        ):
             return call
     return None
 

@@ -65,6 +65,11 @@ def outweighs(freer: Call, typed: Call) -> bool:
     return freer.command is not typed.command and freer.likely >= (SURE if typed.missing else _BEYOND_DOUBT)
 
 
+def says_the_verdict(freer: Call, typed: Call) -> bool:
+    """面评彭程嗯不推荐: the verdict stands a word too far behind to be the first of it."""
+    return freer.command is typed.command and set(freer.arguments) > set(typed.arguments) and not freer.missing
+
+
 def explains(freer: Call, typed: Call) -> bool:
     """停用一个人之后，他写的面评还在不在 is asked about what it would do; 停用 一个人 is an order."""
     said = [str(value) for value in typed.arguments.values() if not isinstance(value, Enum)]

@@ -32,15 +32,37 @@ _NOT_SO = (
     r"(?:停用|启用|删|移除|离职|管理员|面试官|hr|招聘|协调|deactivat|activat|disabl|remov|admin|interviewer|recruiter)|"
     r"权限[^,，]{0,4}(?:取消|收回|去掉)|联系方式|\brevoke\b"
 )
-_IS_ACCOUNT = re.compile("账号|帐号|account|userid|user id")
 _ACCOUNT = "(?<![a-z0-9@])([a-z][a-z0-9_.-]{3,})(?![a-z0-9])"
+_OF_ACCOUNT = re.compile(
+    f"{_ACCOUNT}(?:'s| is (?:his|her|the|their))? ?的?(?:这个|那个)?(?:账号|帐号|account|user ?id)|(?:账号|帐号|account|user ?id)(?: of| for| named| is|叫|是|为|:|：)? ?{_ACCOUNT}"
+)
 _NEW = re.compile(  # who is no member yet, where they stand: make zhaoliu an interviewer, 加 zhaoliu 当面试官
     f"(?:加上?|添加|新增|把|将|给|让|设|请|拉) ?{_ACCOUNT} ?(?=进|加|设|当|为|做|作|成|是|改|开|来|的|入|面试官|招聘|协调|用人|管理员|hr)|"
     rf"\b(?:make|add|let|set|give|invite|register|enroll|onboard|promote|turn) {_ACCOUNT}(?= (?:be |up |to be |in |on |to |into )?(?:(?:as )?an? |as |the )?"
     r"(?:new )?(?:interviewer|hr\b|recruiter|coordinator|hr coordinator|hiring manager|admin))"
 )
 _NOBODY = frozenset(
-    ("them", "this", "that", "someone", "somebody", "anyone", "everyone", "people", "another", "more", "these")
+    (
+        "them",
+        "this",
+        "that",
+        "here",
+        "with",
+        "have",
+        "your",
+        "their",
+        "whose",
+        "which",
+        "whom",
+        "someone",
+        "somebody",
+        "anyone",
+        "everyone",
+        "people",
+        "another",
+        "more",
+        "these",
+    )
 )
 
 
@@ -49,11 +71,11 @@ def wanted(told: Told) -> dict[str, Any] | None:
     if told.says(_NOT_SO):
         return None
     who: dict[str, Any] = {"person": str(told.people[0].user_id)} if told.people else {}
-    new = re.search(r"(?<![a-z0-9@])[a-z][a-z0-9_.-]{3,}(?![a-z0-9])", told.text)
-    if not who and (added := _NEW.search(told.text)) and (account := added[1] or added[2]) not in _NOBODY:
+    of_account = _OF_ACCOUNT.search(told.text)
+    if (not who and (added := _NEW.search(told.text)) and (account := added[1] or added[2]) not in _NOBODY) or (
+        not who and of_account is not None and (account := of_account[1] or of_account[2]) not in _NOBODY
+    ):
         who = {"person": account}
-    elif not who and new is not None and _IS_ACCOUNT.search(told.text):
-        who = {"person": new[0]}
     if not who:
         return {}
     state, role = told.first_of(_STATES), told.first_of(_ROLES_SAID)

@@ -16,6 +16,7 @@ from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 
+_BEYOND_DOUBT = 0.95
 CLAUSE = re.compile(r"[,，;；。]")
 BECAUSE = re.compile(r"[跟和与]|因为|由于|\b(?:because|since|as|with|due to)\b")  # 跟林悦那场撞了 is a reason
 _SAID = re.compile(rf"{CANDIDATE}|{INTERVIEW}|[他她说]|\b(?:he|she|says?|said)\b")
@@ -64,7 +65,8 @@ def check_one(call: Call, heard: Heard, handlers: Handlers, situation: Situation
             other = _other_in_its_clause(call, meant, heard, situation)
     else:
         other = _other_named(meant, heard.words.low, situation)
-        _check_whose(call, heard, situation)
+        if not (call.freely and call.likely >= _BEYOND_DOUBT and call.named):
+            _check_whose(call, heard, situation)
     if other is not None:
         raise TwoAtOnce(
             "One at a time, please: this names {one} and {other}. Nothing was changed.",

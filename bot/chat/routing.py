@@ -110,7 +110,7 @@ def _typed(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
     ]
     if not heard.is_long and (about := next((one for one in splits if _is_to_be_explained(one)), None)):
         return looks.explaining(about.verb, handlers, situation)
-    changing = [one for one in splits if one.command.acts]
+    changing = [one for one in splits if one.command.acts and one.command.allows(situation.member)]
     asked = False
     for split in splits:
         call = read_around(split, situation)

@@ -19,6 +19,7 @@ from bot.chat.named_together import named_together
 from bot.chat.only_one import BECAUSE, TwoAtOnce
 from bot.chat.readers import CODE, Situation
 from bot.chat.sides import ANSWERS, IT, Reading, likewise, readings, readings_behind, says_of_which
+from bot.chat.understanding import freely
 from bot.chat.understanding.moved import completes
 from bot.chat.verbs import named_in, splits
 from bot.interviews import lookup
@@ -91,9 +92,17 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
             break
         by = cut.by
         for likely, pair in _pairs(cut, heard.asks, handlers, situation):
-            if likely > most:
+            if likely > most and not (cut.by is By.COMMA and _is_one_look(pair, likely, heard, handlers, situation)):
                 most, found = likely, pair
     return found
+
+
+def _is_one_look(pair: list[Call], likely: float, heard: Heard, handlers: Handlers, situation: Situation) -> bool:
+    """明天的面试官是不是都回了，还差谁 asks one thing, and is likelier that than two."""
+    if any(one.command.acts for one in pair):
+        return False
+    whole = freely.call_for(heard.words, handlers, situation)
+    return whole is not None and whole.likely >= likely and all(whole.command is not one.command for one in pair)
 
 
 def _is_one(heard: Heard, handlers: Handlers, situation: Situation) -> bool:

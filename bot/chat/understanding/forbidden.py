@@ -11,6 +11,7 @@ from bot.chat.understanding import ordering
 from bot.chat.understanding.told import Told
 
 _CERTAIN = 0.95
+_BEYOND_DOUBT = 0.99
 SURE = 0.80  # what is as likely is meant, whatever the cues say
 
 _BESIDE = re.compile(
@@ -30,7 +31,7 @@ def is_forbidden(command: Command, told: Told, likely: float) -> bool:
         return True
     text = _plainly(clause, command)
     asks = guards.asks_plainly if likely >= _CERTAIN else guards.asks
-    if guards.supposes(text) or asks(text, marked=marked):
+    if guards.supposes(text) or (likely < _BEYOND_DOUBT and asks(text, marked=marked)):
         return True
     is_told = Although.TOLD_BY_OTHERS in command.although
     if not (is_told or command.dictated) and guards.is_past(told.said.low):
@@ -39,7 +40,9 @@ def is_forbidden(command: Command, told: Told, likely: float) -> bool:
         return True
     if guards.is_of_something_else(text):
         return True
-    if (guards.denies(text) or guards.forbids(told.text)) and Although.DENIED not in command.although:
+    if (
+        guards.denies(text) or guards.forbids(_plainly(told.text, command))
+    ) and Although.DENIED not in command.although:
         return True
     if likely < SURE and guards.doubts(text) and Although.DOUBTED not in command.although:
         return True

@@ -32,6 +32,7 @@ from bot.times.values import Span
 _TO_ACT = 0.30  # how likely a change must be, to be read back
 _TO_LOOK = 0.22
 _TO_ASK_WHICH = 0.6
+_TO_GREET = 0.5
 _MOST_LIKELY = 3
 _AS_LIKELY = 0.8  # of two such, what is done is meant rather than how
 _LONGEST = 160  # characters
@@ -88,6 +89,8 @@ def _least(command: Command, told: Told) -> float:
     """How likely it must be. A look at an interview of which nothing is said would only ask which."""
     if command.acts:
         return _TO_ACT
+    if command.hidden and not command.parameters:
+        return _TO_GREET
     return _TO_LOOK if told.mentions or not command.bare else _TO_ASK_WHICH
 
 
@@ -172,7 +175,13 @@ def _instead(name: str, told: Told) -> str:
         return "settings"
     if name == "candidate" and not member.is_hr and told.says("面评|评价|feedback"):
         return "feedback"
-    if name in _SOUND_LIKE_A_VERDICT and not member.is_hr and verdict_told.gives_one(told) and _is_of_what_was(told):
+    if (
+        name in _SOUND_LIKE_A_VERDICT
+        and not member.is_hr
+        and verdict_told.gives_one(told)
+        and not _only_asks(told)
+        and _is_of_what_was(told)
+    ):
         name = "feedback"  # 曹颖超我给过; no from me, which sounds as if somebody had not come
     said = told.handlers.commands.get(name)
     if said is None or not said.by_hr or not member.is_hr:

@@ -10,7 +10,7 @@ from bot.chat.understanding.intents import model
 from bot.chat.understanding.told import Told
 
 _END = re.compile(
-    r"[,，。;；!！?？、\n]+ ?|(?<=[a-z0-9])\. +| (?:but|because|since|coz|cos|as) (?=i\b|my\b|he\b|she\b|they\b|we\b)|(?=因为|不过|但是)"
+    r"[,，。;；!！?？、\n]+ ?|(?<=[a-z0-9])(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)\. +| (?:but|because|since|coz|cos|as) (?=i\b|my\b|he\b|she\b|they\b|we\b)|(?=因为|不过|但是)"
 )
 
 

@@ -27,7 +27,7 @@ _WORDS = (
     (r"\blean\w*(?: towards?)?(?: a)? (?:yes|hire)\b", Verdict.YES),
     (r"待定|不确定|拿不准|再看看|犹豫|两可|存疑|悬(?!念|浮|停)|\b(?:maybe|unsure|undecided|borderline|on the fence|not sure|lean\w*)\b", Verdict.MAYBE),
     (
-        "[不唔](?:推荐|推(?!导|算|理)|通过|过(?!关|度|滤|来|去|程)|建议|合适|考虑(?!周|到)|录|想要|能要)|不要了?$|没(?:通)?过(?!关)|俾唔过|挂(?!电话|着|在|靠|钩|载)|刷(?:掉|了)|淘汰|拒(?:了|掉|绝)?|pass ?(?:掉|了)|别要|不要[他她]|算了|"
+        "[不唔](?:给|让|予|准)[他她]?(?:通)?过(?!程|来|去)|[不唔](?:推荐|推(?!导|算|理)|通过|过(?!关|度|滤|来|去|程)|建议|合适|考虑(?!周|到)|录|想要|能要)|不要了?$|没(?:通)?过(?!关)|俾唔过|挂(?!电话|着|在|靠|钩|载)|刷(?:掉|了)|淘汰|拒(?:了|掉|绝)?|pass ?(?:掉|了)|别要|不要[他她]|算了|"
         rf"\b(?:no hire|no-hire|not hir\w+|reject\w*|fail\w*|(?:a|it's a|say|is a|verdict|goes?|put) no|not recommend\w*|(?:don't|can't|cannot|wouldn't) recommend|wouldn't hire|pass on {_HIM}|pass on|thumbs down)\b|\bno\b(?= *$| *[^\w ]| (?:from|for|on|thanks|go)\b)",
         Verdict.NO,
     ),

@@ -54,7 +54,7 @@ def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least:
     told = told_of(said, handlers, situation)
     found = _intents(told)
     order = _order(found, told)
-    if found[0].name == NOTHING or found[0].likely < at_least or not learned.knows(told.masked, told.said, situation):
+    if found[0].name == NOTHING or found[0].likely < at_least or not _knows(found[0], told):
         return None
     was_forbidden = False
     for intent, following in itertools.pairwise(found[: _MOST_LIKELY + 1]):
@@ -83,6 +83,12 @@ def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least:
     if (was_forbidden or found[0].likely >= _TO_ACT) and not at_least and Interview in told.masked.mentioned:
         return looks.at(told.masked.mentioned, handlers, situation)
     return None
+
+
+def _knows(first: Intent, told: Told) -> bool:
+    """早安打工人: half of it was never heard, and yet it is plain."""
+    is_plain = first.likely >= _SURE_LOOK and not _acts(first, told) and not told.mentions
+    return is_plain or learned.knows(told.masked, told.said, told.situation)
 
 
 def _least(command: Command, told: Told) -> float:

@@ -82,6 +82,8 @@ def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTi
         left, right = low[: to.start()], _first_of(wish[to.end() :])
         if to[0] not in ("at", "for") and (hour := _BARE_HOUR.match(right)):
             right = f"at {hour[1]}{right[hour.end() :]}"
+        if to[0] == "at" and not _says(right, Day):
+            right = f"{_day_before(left)} at {right}"
         time = time_in(_with_its_week(right, left), situation)
         if time is None or time.later is not None:
             continue
@@ -98,6 +100,17 @@ def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTi
         return told, next(iter((*wished, *(time for _, time in said))), None)
     plain = [time for one, time in said if time.unclear is None and _says(one, Clock)]
     return (told, plain[-1]) if plain else bound
+
+
+def _day_before(text: str) -> str:
+    """wednesday the 18th of “prefers wednesday the 18th”: the day of the hour that follows."""
+    begins = len(text)
+    for word in reversed(list(words_of(text))):
+        if any(isinstance(one, Day) for one in word.pieces or ()):
+            begins = word.at
+        elif text[word.at : word.end].strip() not in ("", "the", ","):
+            break
+    return text[begins:].strip()
 
 
 def _without_what_it_is_now(text: str) -> str:

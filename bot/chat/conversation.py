@@ -127,7 +127,7 @@ def _or_what_is_meant(ctx: Context, dictated: Call, heard: Heard) -> Call:
     if freer is not None and in_own_words.says_the_verdict(freer, dictated):
         return freer
     if heard.words.low.startswith(dictated.command.verbs) and dictated.is_ready:
-        return dictated
+        return freer if freer is not None and in_own_words.explains(freer, dictated) else dictated
     return freer if freer is not None and in_own_words.outweighs(freer, dictated) else dictated
 
 

@@ -25,11 +25,11 @@ _DENYING = re.compile(
     r"不|没|别|未|勿|非|甭|莫|\b(?:not|never|no|none|nobody|without|neither|cannot|refuse|stop)\b|n't|n’t"
 )
 _REPORTS = re.compile(
-    "说|讲|(?<!没)问|告诉|转告|听|回复|觉得|以为|认为|如果|要是|万一|假如|他|她|它|候选人|大家|有人|某人|人家|老板|同事|"
+    "说|讲|(?<!没)问|告诉|转告|听|回复|觉得|以为|认为|如果|(?<![主需重首只])要是|万一|假如|他|她|它|候选人|大家|有人|某人|人家|老板|同事|"
     r"\b(?:say|says|said|tell|tells|told|ask|asks|asked|heard|think|thinks|thought|if|he|she|they|him|her|them|"
     r"candidate|somebody|someone|everybody|everyone)\b"
 )
-_IF = re.compile(r"如果|要是|万一|假如|假设|的话|\b(?:if|suppose|unless)\b")
+_IF = re.compile(r"如果|(?<![主需重首只])要是|万一|假如|假设|的话|\b(?:if|suppose|unless)\b")
 _QUOTES = re.compile(r"(?<!我)(?:说|讲|表示)|\b(?:said|says|told)\b")
 
 
@@ -62,13 +62,13 @@ def is_of_others(words: str) -> bool:
 
 _EXPLAIN = (
     "什么|啥|意思|意义|含义|作用|后果|区别|用处|干嘛|干什么|怎么?样?|如何|咋|办|说|写|填|用|弄|搞|操作|样|会|之后|以后|后|时候|是|有|到底|"
-    "如果|要是|万一|假如|的话|"
+    "如果|(?<![主需重首只])要是|万一|假如|的话|"
     r"\b(?:what|does|do|is|are|it|that|this|mean|means|meaning|how|can|should|happens?|if|when|after|works?|explain|"
     r"actually|even|use|button|command|for|happen|will|would|give|write|submit)\b"
 )
 _EXPLAINS = re.compile(rf"{_EXPLAIN}|\W")
 _ABOUT_IT = re.compile(
-    "意思|意义|含义|作用|后果|区别|用处|干嘛|干什么|怎|如何|咋|如果|要是|万一|假如|的话|会(?:怎|有?什么|有?啥)|"
+    "意思|意义|含义|作用|后果|区别|用处|干嘛|干什么|怎|如何|咋|如果|(?<![主需重首只])要是|万一|假如|的话|会(?:怎|有?什么|有?啥)|"
     r"\b(?:mean|means|meaning|how|happens?|explain|works?|if)\b|\bwhat does\b.* do$"
 )
 
@@ -87,7 +87,7 @@ def _spelled_out(low: str) -> str:
 # --- a whole text ------------------------------------------------------------------------------------------------------
 
 _SUPPOSES = re.compile(
-    r"(?:不来|来不了|去不了|不去)了?(?:那?就(?![换让叫请找])|怎么|会)|^(?:maybe|perhaps) the |如果|要是|万一|假如|(?<![休请年])假设|若是|的话(?!题|音)|会(?:怎么?样|有什么|影响)|(?:去|来)不了[会该怎]|"
+    r"(?:不来|来不了|去不了|不去)了?(?:那?就(?![换让叫请找])|怎么|会)|^(?:maybe|perhaps) the |如果|(?<![主需重首只])要是|万一|假如|(?<![休请年])假设|若是|的话(?!题|音)|会(?:怎么?样|有什么|影响)|(?:去|来)不了[会该怎]|"
     r"\b(?:(?<!obliged )(?<!grateful )(?<!appreciate it )if(?! (?:you could|you can|you don't mind|possible|i may|that is|it's ok|it is ok|it's all the same|you would|you'd))|suppose|supposing|unless|what happens|in case|hypothetically|would it be(?! (?:possible|feasible|ok|alright|all right|convenient))|would have)\b",
     re.ASCII,
 )
@@ -102,7 +102,7 @@ _ASKS = re.compile(
 )
 _POLITE = re.compile(
     r"\b(?:(?:can|could|would) (?:you|we|i|u|it|that|this|○|hr|someone|somebody|.{1,40} be (?:moved|pushed|shifted|brought|changed|rescheduled|postponed|slip|start))|any chance|possibl[ey]|mind|please|pls|feasible|may i|might i|humbly|grateful|kindly|obliged|trouble you)\b|能不能|能否|可否|可不可以|是否方便|方便(?:吗|么|的话)?$|可以帮|能帮|"
-    r"行[吗不么](?:$|[,，。?？])|好[吗不么](?:$|[,，。?？])|可以[吗不么](?:$|[,，。?？])|成[吗不]$|ok(?:ay)? ?[吗么不]|吧$|好不好|行不行|可以不|有可能|(?<!我)能.{1,24}[吗么不]$",
+    r"行[吗不么](?:$|[,，。?？])|好[吗不么](?:$|[,，。?？])|可以[吗不么](?:$|[,，。?？])|成[吗不]$|ok(?:ay)? ?[吗么不]|吧$|好不好|行不行|可以不|有可能|(?<!我)能.{1,24}[吗么不]$|可以.{1,24}[吗么不]$",
     re.ASCII,
 )
 _WANTS_TO_KNOW = re.compile(
@@ -127,7 +127,7 @@ _FORBIDS = re.compile(
     re.ASCII,
 )
 _SUPPOSES_AT_ONCE = re.compile(
-    "(?:^|[,，。;；])[^,，。]{0,4}(?:万一|如果|要是|假如|假使|倘若|若是)|"
+    "(?:^|[,，。;；])[^,，。]{0,4}(?:万一|如果|(?<![主需重首只])要是|假如|假使|倘若|若是)|"
     r"(?:^|[,.;] ?)(?:so |and |but |hey |ok |just )*(?:what if|if|suppose|supposing|say)\b(?! (?:you (?:could|can|don't mind)|possible|it's ok|it is ok))[^,.]{0,60}[,?]?.*\b(?:would|will|do|does|should|can|what|who|how|is)\b",
     re.ASCII,
 )
@@ -156,7 +156,7 @@ _LONG_PASTE = 60  # characters
 
 
 _IF_IT_SUITS = re.compile(
-    r"(?:如果|要是|若是?|如)?(?:您|你|大家|对方)?(?:方便|可以|行|不麻烦|不介意)的话|(?:如果?|要是|若)(?:您|你|大家)?(?:方便|不麻烦|不介意)(?=[,，。 ]|$)|(?:如果?|若|要是)(?:能|可以)(?=[挪改换调推提])|若?实在不便[^,，。]{0,6}|"
+    r"(?:如果|(?<![主需重首只])要是|若是?|如)?(?:您|你|大家|对方)?(?:方便|可以|行|不麻烦|不介意)的话|(?:如果?|(?<![主需重首只])要是|若)(?:您|你|大家)?(?:方便|不麻烦|不介意)(?=[,，。 ]|$)|(?:如果?|若|要是)(?:能|可以)(?=[挪改换调推提])|若?实在不便[^,，。]{0,6}|"
     r"\bif it (?:is|'s) (?:not|no) (?:too much |a )?(?:trouble|bother|problem)(?: for you| to you)?|\bif it(?: is|'s) all {1,3}(?:the )? {0,3}same(?: {1,3}(?:to )?you)?|\bif you(?: do not| don't| would not) mind|"
     r"\b(?:if|provided|as long as)(?: that)? {1,3}(?:the )?(?:room(?:'s| is)? (?:free|fine|available)|(?:he|she|they|○|候选人) agrees?)|\bif (?:at all )?possible\b",
     re.ASCII,

@@ -14,6 +14,7 @@ from bot.chat import heard as words
 from bot.chat.arguments import fill_slots, read, settle
 from bot.chat.around_verb import Verdict, is_line, judge, read_around
 from bot.chat.call import Call
+from bot.chat.command import Although
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.readers import Situation
@@ -70,6 +71,8 @@ def _or_in_own_words(typed: Call, heard: Heard, handlers: Handlers, situation: S
     is_whole = not (typed.doubt or typed.leftover or in_own_words.is_all_words(typed) or in_own_words.is_odd(typed))
     if is_whole and (typed.named or not typed.arguments):
         return typed
+    if typed.doubt and typed.changes and guards.forbids(heard.low) and Although.DENIED not in typed.command.although:
+        return freely.call_for(heard.words, handlers, situation) or typed  # 许诺二面不用改期了，白忙活一场
     freer = in_own_words.surely(heard, handlers, situation)
     if freer is None and in_own_words.is_odd(typed):  # 我下周一请假去看牙: the reason is none of the days
         freer = in_own_words.likely_change_in(heard.words, handlers, situation)

@@ -99,9 +99,10 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
 
 def _is_one_look(pair: list[Call], likely: float, heard: Heard, handlers: Handlers, situation: Situation) -> bool:
     """明天的面试官是不是都回了，还差谁 asks one thing, and is likelier that than two."""
-    if any(one.command.acts for one in pair):
-        return False
     whole = freely.call_for(heard.words, handlers, situation)
+    if any(one.command.acts for one in pair):  # 陈晓说上午赶不过来，给他挪到四点: the first is why
+        is_of_whom = IT.search(heard.low) is not None and not pair[1].named
+        return is_of_whom and whole is not None and whole.command is pair[1].command and whole.likely >= likely
     return whole is not None and whole.likely >= likely and all(whole.command is not one.command for one in pair)
 
 
@@ -172,6 +173,8 @@ def _are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:
         return False
     if other.call.command is one.command and not _differ(one, other.call):
         return False
+    if other.call.command is one.command and by is By.WEAK and not one.command.acts and _names_somebody(one):
+        return False  # when could Zhang San and Li Si both do an hour
     if other.call.command.acts:
         return _is_another(other, one, handlers, by)
     return _is_look(other, one, handlers, by)

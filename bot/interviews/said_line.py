@@ -237,7 +237,7 @@ def _end_of_title(line: str, at: int, name: str, jobs: Sequence[Job]) -> int:
     return called.end() if called else best
 
 
-_CALLED_SO = re.compile(r" (?:engineer|developer|dev|designer|analyst|manager|role|position)s?\b", re.IGNORECASE)
+_CALLED_SO = re.compile(r" (?:engineer|developer|dev|designer|analyst|manager|role|position)s?(?![a-z])", re.IGNORECASE)
 
 
 def _of_title(jobs: list[Job], said: str) -> list[Job]:

@@ -69,7 +69,7 @@ def of(name: str) -> frozenset[str]:
 
     given = "".join(lazy_pinyin(name[1:]))
     surnames = {one for [*readings] in pinyin(name[0], style=Style.NORMAL, heteronym=True) for one in readings}
-    return frozenset(_plain(said) for one in surnames for said in (one + given, given + one))
+    return frozenset(said for one in surnames for both in (one + given, given + one) for said in _typed(_plain(both)))
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +90,12 @@ def surname(name: str) -> frozenset[str]:
     from pypinyin import Style, pinyin  # as above
 
     [readings] = pinyin(name[0], style=Style.NORMAL, heteronym=True)
-    return frozenset(_plain(one) for one in readings)
+    return frozenset(said for one in readings for said in _typed(_plain(one)))
+
+
+def _typed(sound: str) -> tuple[str, ...]:
+    """Lu Pin is 吕品, too: who has no ü types a u."""
+    return (sound, sound.replace("v", "u")) if "v" in sound else (sound,)
 
 
 def _plain(said: str) -> str:

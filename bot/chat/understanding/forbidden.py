@@ -54,7 +54,7 @@ def is_forbidden(command: Command, told: Told, likely: float) -> bool:
             return False
         if (
             guards.is_past(told.said.low)
-            or guards.is_told_of_others(text)
+            or guards.is_told_of_others(_plainly(told.text, command))
             or (command.agrees and guards.disagrees(text))
         ):
             return True

@@ -29,10 +29,11 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.values import Span
 
-_TO_ACT = 0.30  # how likely a change must be, to be read back
+_TO_ACT = 0.34  # how likely a change must be, to be read back
 _TO_LOOK = 0.22
 _TO_ASK_WHICH = 0.6
 _TO_GREET = 0.5
+_BEYOND_DOUBT = 0.97
 _MOST_LIKELY = 3
 _AS_LIKELY = 0.8  # of two such, what is done is meant rather than how
 _LONGEST = 160  # characters
@@ -88,7 +89,7 @@ def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least:
 def _knows(first: Intent, told: Told) -> bool:
     """早安打工人: half of it was never heard, and yet it is plain."""
     is_plain = first.likely >= _SURE_LOOK and not _acts(first, told) and not told.mentions
-    return is_plain or learned.knows(told.masked, told.said, told.situation)
+    return is_plain or first.likely >= _BEYOND_DOUBT or learned.knows(told.masked, told.said, told.situation)
 
 
 def _least(command: Command, told: Told) -> float:
@@ -179,6 +180,8 @@ def _instead(name: str, told: Told) -> str:
         return "reschedule"  # 缩到30分钟, which sounds like being late; 改视频吧
     if name in ("schedule", "decline") and told.days is not None and _says_they_are_away(name, told):
         return "settings"
+    if name == "accept" and told.people and _sends_somebody(told):
+        return "decline"  # 我有割接，王五可以替我去
     if name == "candidate" and not member.is_hr and told.says("面评|评价|feedback"):
         return "feedback"
     if (
@@ -215,6 +218,11 @@ def _says_they_are_away(name: str, told: Told) -> bool:
         return False
     said = told.masked.with_days
     return _AWAY.search(said) is not None and (name != "decline" or _NONE_PLEASE.search(said) is not None)
+
+
+def _sends_somebody(told: Told) -> bool:
+    stand_in = told.handlers.commands["decline"].freely
+    return stand_in is not None and bool(stand_in(told))
 
 
 _SOUND_LIKE_A_CHANGE = ("running late", "status", "snooze", "room", "settings", "book", "candidate", "cancel")

@@ -82,8 +82,8 @@ def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTi
         left, right = low[: to.start()], _first_of(wish[to.end() :])
         if to[0] not in ("at", "for") and (hour := _BARE_HOUR.match(right)):
             right = f"at {hour[1]}{right[hour.end() :]}"
-        if to[0] == "at" and not _says(right, Day):
-            right = f"{_day_before(left)} at {right}"
+        if to[0] == "at" and not _says(right, Day) and (day := _day_before(left)):
+            right = f"{day} at {right}"
         time = time_in(_with_its_week(right, left), situation)
         if time is None or time.later is not None:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.chat.masked import without_days
 from bot.chat.understanding import features
 from bot.chat.understanding.intents import model
 from bot.chat.understanding.told import Told
@@ -23,9 +24,9 @@ def clause_of(name: str, told: Told) -> tuple[str, str, bool]:
 
 
 def _clauses(told: Told) -> Iterator[tuple[str, bool]]:
-    text, begins = told.text, 0
+    text, begins = told.masked.with_days or told.text, 0
     for end in _END.finditer(text):
-        if text[begins : end.start()].strip():
+        if without_days(text[begins : end.start()]).strip():
             yield text[begins : end.start()], "?" in end[0] or "？" in end[0]
             begins = end.end()
     yield text[begins:], told.said.asks
@@ -35,6 +36,6 @@ def _speaks_for(name: str, clause: str) -> int:
     place = model().names.index(name) if name in model().names else -1
     return sum(
         model().weights[piece].get(place, 0)
-        for piece in dict.fromkeys(features.of_words(clause))
+        for piece in dict.fromkeys(features.of_words(without_days(clause)))
         if piece in model().weights
     )

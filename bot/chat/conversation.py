@@ -137,7 +137,7 @@ def _leaving(ctx: Context, heard: Heard) -> Iterator[None]:
     try:
         yield
     except UserError:
-        if not heard.low.isdigit() and ctx.dialog.question is not None and is_yes_or_no(ctx.dialog.question):
+        if ctx.dialog.question is not None and is_yes_or_no(ctx.dialog.question):
             ctx.dialog.pass_by()
         raise
 

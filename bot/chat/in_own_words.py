@@ -73,7 +73,8 @@ def says_the_verdict(freer: Call, typed: Call) -> bool:
 def explains(freer: Call, typed: Call) -> bool:
     """停用一个人之后，他写的面评还在不在 is asked about what it would do; 停用 一个人 is an order."""
     said = [str(value) for value in typed.arguments.values() if not isinstance(value, Enum)]
-    is_of_any_words = any(len(one) > _SEVERAL_WORDS for one in said) and not typed.named  # and not leave cancel
+    is_long = any(len(one) > _SEVERAL_WORDS for one in said) and not typed.named  # and not leave cancel
+    is_of_any_words = is_long or (bool(typed.command.dictated) and "verdict" not in typed.arguments)
     return is_of_any_words and typed.command.acts and freer.command.explains and freer.likely >= _BEYOND_DOUBT
 
 

@@ -27,7 +27,10 @@ def named_together(heard: Heard, handlers: Handlers, situation: Situation) -> li
     """What is ordered of each, in their order; none where the text is no such list."""
     if heard.asks:
         return []
-    for join in _JOINS.finditer(heard.low):
+    joins = list(_JOINS.finditer(heard.low))
+    if len(joins) >= _MOST:
+        return []  # each more would be read at twice the cost
+    for join in joins:
         if join[0].strip() in (",", "，") and not _EACH.search(heard.low):
             continue  # 陈晓那场，吕品我去不了
         before, after = heard.typed[: join.start()], heard.typed[join.end() :]

@@ -14,7 +14,7 @@ from bot.chat.readers import CODE, Situation
 from bot.chat.verbs import named_in
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
-from bot.interviews.models import Interview
+from bot.interviews.models import Interview, Member
 
 _BEYOND_DOUBT = 0.95
 CLAUSE = re.compile(r"[,，;；。]")
@@ -24,8 +24,11 @@ _NO_NAME = re.compile(
     r"^'|^(?:先|暂|再|帮|请|给|把|标|记|写|改|算|按)|[都了还没就也又很]|\b(?:still|just|put|also|but|so|now|again|back|called|wrote|phoned|emailed)\b"
 )
 ALL_BUT = re.compile(
-    r"除了|除去|除开|以外|之外|\b(?:except|apart from|other than|(?:all|everything|any(?:thing)?) but)\b"
+    r"除了|除去|除开|以外|之外|\b(?:except|apart from|other than|(?:all|everything|everyone|everybody|any(?:thing)?) but)\b"
 )
+
+
+_PLACED = re.compile(r"第[一二三四五六1-6最]|最[后早晚]|\b(?:first|second|third|last|next)\b")
 
 
 class TwoAtOnce(UserError):
@@ -38,7 +41,8 @@ def check_not_all_but(heard: Heard, handlers: Handlers, situation: Situation) ->
     Raises: TwoAtOnce
     """
     seen = ALL_BUT.search(heard.words.low)
-    if seen is None or Interview not in mask(heard.words, situation).mentioned:
+    names = {Interview, Member} & set(mask(heard.words, situation).mentioned) if seen is not None else set()
+    if seen is None or not (names or _PLACED.search(heard.words.low, seen.start())):
         return
     if any(not one.changes for one in named_in(heard.words, handlers)):
         return

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+from bot.chat.masked import COLLEAGUE
 from bot.chat.understanding import syllables
 from bot.chat.understanding.told import Told
 from bot.chat.verdicts import Verdict, is_turned_round
@@ -124,15 +125,21 @@ def _weightiest(said: list[_Said]) -> Verdict | None:
     return next((one.verdict for one in reversed(plain) if one.weight is most), None)
 
 
+_OTHERS_SAY = re.compile(
+    rf"{COLLEAGUE}[^,，。]{{0,4}}(?:觉得|认为|的意见|那边|不同意)|{COLLEAGUE} (?:said|says|thinks?|would|wants|prefers|disagrees)\b"
+)
+
+
 def _read(text: str) -> tuple[list[_Said], str]:
     """What is said of a verdict, in its order, and the text without it."""
-    said: list[_Said] = []
+    own: list[_Said] = []
+    of_others: list[_Said] = []  # 推荐，张三觉得不行: it counts where the speaker says nothing
     left = ""
     for clause in _CLAUSE.split(_IS_NONE.sub(" ", text)):
         found, rest = _read_clause(clause)
-        said += found
+        (of_others if _OTHERS_SAY.search(clause) else own).extend(found)
         left += rest
-    return said, left
+    return own or of_others, left
 
 
 def _read_clause(clause: str) -> tuple[list[_Said], str]:

@@ -36,7 +36,7 @@ _MINUS = re.compile(
 )
 _TO = re.compile(r"(?:改|挪|调|换|移|推|提)?[到至]|[改换调][成为]|\b(?:to|until|till)\b")
 _DAYS = re.compile(
-    r"(?P<count>\d{1,2}|[一二两三四五六七半])个?(?P<unit>天|日|周|星期|礼拜)(?!后|[一二三四五六日天末\d])|(?P<n>\d{1,2}|an?|one|two|three) (?P<en>day|week)s?\b"
+    r"(?<!\d)(?P<count>\d{1,2}|[一二两三四五六七半])个?(?P<unit>天|日|周|星期|礼拜)(?!后|[一二三四五六日天末\d])|(?P<n>\d{1,2}|an?|one|two|three) (?P<en>day|week)s?\b"
 )
 _COUNTS = {
     "一": 1,

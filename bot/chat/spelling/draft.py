@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import cached_property
 
-_LATIN = re.compile("[A-Za-z]")
+_PARTS = re.compile("([，,;；。 ]+)")  # of several clauses a reason is put together
 
 
 @dataclass(frozen=True)
@@ -25,23 +24,16 @@ class Spelling:
 
     def as_typed(self, words: str) -> str:
         """Words of the plain text as they were sent: a reason with its slip, a name in its own characters."""
-        if not self.is_changed or not words:
-            return words
-        for text, part in ((self.plain, words), (self.plain.lower(), words.lower())):
-            if len(text) == len(self.plain) and (at := text.rfind(part)) >= 0:
-                return self.sent[self.begins[at] : self.ends[at + len(part) - 1]]
-        for now, was in self._changes:
-            edge = r"\b" if _LATIN.match(now) else ""
-            words = re.sub(f"{edge}{re.escape(now)}{edge}", was.replace("\\", r"\\"), words)
-        return words
+        if not self.is_changed or not words or words in self.sent:
+            return words  # as they were sent, or put back already
+        return self._where(words) or "".join(self._where(one) or one for one in _PARTS.split(words))
 
-    @cached_property
-    def _changes(self) -> list[tuple[str, str]]:
-        """What stands there now, and what was sent in its place."""
-        found: dict[tuple[int, int], str] = {}
-        for letter, begin, end in zip(self.plain, self.begins, self.ends, strict=True):
-            found[begin, end] = found.get((begin, end), "") + letter
-        return [(now, self.sent[begin:end]) for (begin, end), now in found.items() if self.sent[begin:end] != now]
+    def _where(self, words: str) -> str:
+        """What was sent where they stand; nothing where they stand nowhere."""
+        for text, part in ((self.plain, words), (self.plain.lower(), words.lower())):
+            if part and len(text) == len(self.plain) and (at := text.rfind(part)) >= 0:
+                return self.sent[self.begins[at] : self.ends[at + len(part) - 1]]
+        return ""
 
 
 UNCHANGED = Spelling("", "")

@@ -180,7 +180,7 @@ def _instead(name: str, told: Told) -> str:
         return "reschedule"  # 缩到30分钟, which sounds like being late; 改视频吧
     if name in ("schedule", "decline") and told.days is not None and _says_they_are_away(name, told):
         return "settings"
-    if name == "accept" and told.people and _sends_somebody(told):
+    if name == "accept" and ((told.people and _sends_somebody(told)) or told.says(_FOR_ME)):
         return "decline"  # 我有割接，王五可以替我去
     if name == "candidate" and not member.is_hr and told.says("面评|评价|feedback"):
         return "feedback"
@@ -218,6 +218,9 @@ def _says_they_are_away(name: str, told: Told) -> bool:
         return False
     said = told.masked.with_days
     return _AWAY.search(said) is not None and (name != "decline" or _NONE_PLEASE.search(said) is not None)
+
+
+_FOR_ME = r"[替代]我[去面]|\b(?:go|come|be there|do it|take it|cover|stand in)\b[^,.]{0,12}\b(?:for me|instead of me|in my place)\b"
 
 
 def _sends_somebody(told: Told) -> bool:

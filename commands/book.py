@@ -18,6 +18,11 @@ _OTHER_TIME = ("person", "candidate", "room", "past", "far", "night", "length") 
 _OTHER_PEOPLE = ("left", "conflict")
 
 
+def _deed(ctx: Context, line: Line) -> str:
+    """约 3月13日 周五 15:00–15:45 陈晓 · 后端工程师 二面 · 李四: what a yes books."""
+    return "" if line.missing else words.brief(wanted.of(line), ctx.user, ctx.now)
+
+
 @command(
     "book",
     "约面",
@@ -32,6 +37,7 @@ _OTHER_PEOPLE = ("left", "conflict")
     rank=31,
     changes=True,
     previews=True,
+    deed=_deed,
 )
 def book(ctx: Context, line: Line) -> Reply:
     line = wanted.with_only_job(line)
@@ -237,6 +243,7 @@ def _book(ctx: Context, line: Line, meant: Wanted) -> Reply:
     except booking.Clash:  # an import, which holds nobody
         return _refused(ctx, line, meant, wanted.obstacles_of(meant, ctx.user, ctx.now), lead)
     [interview] = lookup.load([booked.id])
+    ctx.dialog.about = int(booked.id)  # what is said next without a name is of it
     hr, phone = contacts.of(interview, ctx.user)
     return ctx.say(
         "Booked: {title}, {when}. {told} “undo” takes it back.{hint}\n"

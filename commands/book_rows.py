@@ -11,16 +11,20 @@ from bot.chat.call import Call, load
 from bot.chat.dialog import AFTER, Question
 from bot.chat.heard import hear
 from bot.chat.phrasing import in_words
+from bot.chat.readers import CODE
+from bot.chat.short_answers import LEAVE, NO, YES
 from bot.chat.verbs import named_in
-from bot.imports import batch_booking, judging, pasted, pasted_batch
+from bot.imports import batch_booking, batch_told, judging, pasted, pasted_batch
 from bot.imports.judging import Judged
 from bot.interviews import batch as batches
+from bot.interviews import said_line
 from bot.interviews.batch import Batch
+from bot.times.when import without_times
 from bot.wecom import reply
 from bot.wording import pick, wait_in_words
 from commands import rows_in_words
 
-_DROPPED = ("不要", "不要了", "不约", "不约了", "去掉", "删掉", "删除", "取消", "drop", "remove", "skip", "delete")
+_OF_ROWS = ("book", "reschedule", "replace", "add", "cancel")  # verbs that are said of a row as well
 _SAID_AGAIN = 3  # rows, where a yes is asked for once more
 
 
@@ -29,6 +33,11 @@ def _pasted(ctx: Context, text: str) -> dict[str, Any] | None:
     open_rows = _open(ctx)
     if open_rows is not None and (mended := _mended(ctx, open_rows, text)) is not None:
         return {"rows": mended}
+    if ctx.user.is_hr and pasted.is_heading(text):
+        raise UserError(
+            "That is the heading alone. Please paste the rows as well, the heading above them: one interview a row.",
+            "只收到表头。下面请粘贴行：连表头一起贴，一行一场。",
+        )
     sheet = pasted.find(text)
     if sheet is None or not ctx.user.is_hr:
         return None  # who says 约面 reads whose it is
@@ -52,17 +61,33 @@ def _open(ctx: Context) -> Batch | None:
 
 
 def _mended(ctx: Context, rows: Batch, text: str) -> Batch | None:
+    """The rows with what the text says of some, or with one more; None of what asks or orders something else."""
+    if "\n" in text.strip():
+        return None
+    heard = hear(text)
+    others = [one for one in named_in(heard, ctx.handlers) if one.name not in _OF_ROWS]
+    if heard.has_slash or heard.asks or heard.low in LEAVE | NO | YES or (others and not pasted.says_row(text)):
+        return None
+    if CODE.search(without_times(said_line.without_rooms(text))):
+        return _with_code(ctx, rows, text)
+    if (whole := _with_one(ctx, rows, text)) is not None:
+        return whole
     said = pasted.of_row(text)
-    if said is None:
-        return _with_one(ctx, rows, text)
-    number, rest = said
-    if number not in {one.number for one in rows.rows}:
-        if pasted.says_row(text):
-            raise _no_such_row(rows, number)
-        return _with_one(ctx, rows, text)
-    if rest in _DROPPED:
-        return rows.without([number])
-    return pasted_batch.corrected(rows, number, rest, ctx.user, ctx.now)
+    try:
+        mended = batch_told.told(rows, text, ctx.user, ctx.now)
+    except UserError:
+        mended = pasted_batch.corrected(rows, *said, ctx.user, ctx.now) if said is not None else None
+        if mended is None:
+            raise
+    if mended is None and said is not None:
+        return pasted_batch.corrected(rows, *said, ctx.user, ctx.now)
+    return mended
+
+
+def _with_code(ctx: Context, rows: Batch, text: str) -> Batch | None:
+    """第2行 meet.example.com/1203, 第1行 1390…: what has the number of a row is of it, and no code."""
+    said = pasted.of_row(text) if pasted.says_row(text) else None
+    return pasted_batch.corrected(rows, *said, ctx.user, ctx.now) if said is not None else None
 
 
 def _with_one(ctx: Context, rows: Batch, text: str) -> Batch | None:
@@ -72,16 +97,6 @@ def _with_one(ctx: Context, rows: Batch, text: str) -> Batch | None:
         return None
     row = pasted.without_verb(text) if is_ordered else text
     return pasted_batch.put_in_one(rows, row, ctx.user, ctx.now, is_ordered=is_ordered)
-
-
-def _no_such_row(rows: Batch, number: int) -> UserError:
-    there = [one.number for one in rows.rows]
-    return UserError(
-        "There is no row {n}; the rows are {there}. Nothing was changed, and they still wait for your yes.",
-        "没有第{n}行，这批是第{there}行。没有改动，这批还在等你回复。",
-        n=number,
-        there=str(there[0]) if len(there) == 1 else f"{there[0]}–{there[-1]}",
-    )
 
 
 def _deed(ctx: Context, rows: Batch) -> str:
@@ -136,7 +151,7 @@ def _preview(ctx: Context, rows: Batch, *, lead: str = "") -> Reply:
         *rows_in_words.unused(ctx, rows),
         *rows_in_words.what_is_new(ctx, sound),
         *rows_in_words.cautions(ctx, sound),
-        *rows_in_words.how_to_mend(ctx, odd),
+        *rows_in_words.how_to_mend(ctx, odd or judged),
         _question(ctx, sound, judged),
     ]
     between = [ctx.text("In order:", "没问题的：")] if odd and plain else []

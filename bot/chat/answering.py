@@ -8,7 +8,6 @@ from typing import Any
 
 from bot.chat import (
     answered_in_words,
-    booking_lines,
     choosing,
     dictated,
     drafted,
@@ -223,11 +222,6 @@ def _dictated(ctx: Context, question: Question, heard: Heard) -> Understood | No
 def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood | None:
     """改成下午4点, or 换张三, to what was read back: it is read back again."""
     call = loaded(ctx, half)
-    for name, value in call.arguments.items():
-        if isinstance(value, Line) and (changed := booking_lines.corrected(value, heard.typed, ctx.situation)):
-            ctx.dialog.leave()
-            call.arguments[name] = changed
-            return completed(ctx, call)
     if call.command.keep is not None and drafted.corrected(call, heard):
         ctx.dialog.leave()
         return completed(ctx, call)

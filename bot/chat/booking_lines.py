@@ -8,6 +8,7 @@ from datetime import UTC
 
 from bot.chat.readers import CODE, Found, Situation
 from bot.interviews import lookup, said_line, said_names, wanted
+from bot.interviews.changed_line import Heard, changed
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Interview
@@ -22,11 +23,6 @@ _ROW = re.compile(
 
 
 _THEY_CHOOSE = re.compile("候选人自[选己]|让候选人选|candidate (?:picks|chooses|to choose)", re.IGNORECASE)
-_INSTEAD = re.compile(
-    "^(?:不对|不是)?[ ,，]*(?:时间|时长|地点)?(?:改成|改到|改为|换成|换到|再?加上?|change (?:it )?to|make it|add) ?",
-    re.IGNORECASE,
-)
-
 _OPEN = re.compile(r"(?:时间)?(?:先|还)?(?:待定|未定|不定|没定)(?:时间)?|open|tbd|no time yet", re.I)
 _NOT_SO = re.compile(
     r"^(?:不对|不是|不行)[ ,，]*|(?:时间|时长|地点)?(?:改成|改到|改为|换成|换到|换个|要不)|^(?:make it|change (?:it )?to) ",
@@ -35,10 +31,11 @@ _NOT_SO = re.compile(
 
 
 def corrected(line: Line, text: str, situation: Situation) -> Line | None:
-    """What was read back, with another time, length or place, or one more of the panel: 改成下午4点, 加王五."""
-    said = _INSTEAD.match(text)
-    found = more(replace(line, asks="change"), text[said.end() :], situation) if said and said[0] else None
-    return found.values[0] if found else None
+    """What was read back, with what the text says otherwise: 改成下午4点, 不要张三了, 已约好的."""
+    names = _names(text := situation.in_figures(text), situation)
+    heard = Heard(names, situation.now, situation.member.tz)
+    found = changed(line, text, heard)
+    return wanted.with_only_job(found) if found is not None and found != line else None
 
 
 def find(text: str, situation: Situation) -> Found | None:

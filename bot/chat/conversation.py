@@ -11,6 +11,7 @@ from bot.chat import (
     asked_of_it,
     dictated,
     done_again,
+    draft,
     follow_up,
     hints,
     in_own_words,
@@ -93,6 +94,8 @@ def _pasted(ctx: Context, text: str) -> Understood | None:
 
 def _understand(ctx: Context, heard: Heard) -> Understood:
     question = ctx.dialog.question
+    if question is not None and (changed := draft.changed(ctx, question, heard)) is not None:
+        return changed
     with _leaving(ctx, heard):
         if (call := dictated.call_for(heard, ctx.handlers, ctx.situation)) is not None:
             ctx.dialog.pass_by()

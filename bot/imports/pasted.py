@@ -84,6 +84,12 @@ def find(text: str) -> Sheet | None:
     return Sheet(rows[:MOST], len(rows), [])
 
 
+def is_heading(text: str) -> bool:
+    """候选人 职位 轮次 时间 面试官, and no row under it."""
+    records = _records(unicodedata.normalize("NFKC", without_verb(text[:LONGEST_TEXT]).replace("\u3000", "  ")))
+    return len(records) == 1 and len(records[0]) >= _FEW and all(_column(cell) for cell in records[0])
+
+
 def says_book(text: str) -> bool:
     """Whether 约面 stands before the rows."""
     return _VERB.match(text) is not None

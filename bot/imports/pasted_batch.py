@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.imports import batch_told
 from bot.imports.pasted import APART, MOST, Pasted
 from bot.interviews import said_line, said_names
 from bot.interviews.batch import Batch, Row
@@ -77,13 +78,7 @@ def put_in(batch: Batch, pasted: Sequence[Pasted], author: Member, now: datetime
     for one in read(pasted, author, now).rows:
         same = [number for number, row in rows.items() if _is_same(row.line, one.line)]
         if len(same) > 1:
-            raise UserError(
-                "{who} is in rows {rows}. Say which: row {first} fri 10:00. Nothing was changed, and the rows still wait for your yes.",
-                "{who}在第 {rows} 行都有。请说是第几行，例如：第{first}行 周五 10:00。没有改动，这批还在等你回复。",
-                who=one.line.candidate,
-                rows=", ".join(map(str, same)),
-                first=same[0],
-            )
+            raise batch_told.several_rows(one.line.candidate, same)
         number = same[0] if same else max(rows, default=0) + 1
         rows[number] = replace(one, number=number)
         added += [] if same else [number]
@@ -98,18 +93,15 @@ def put_in(batch: Batch, pasted: Sequence[Pasted], author: Member, now: datetime
 
 
 def put_in_one(batch: Batch, text: str, author: Member, now: datetime, *, is_ordered: bool) -> Batch | None:
-    """The same of one row in a line of its own: it has a time, and names somebody of the rows, or says all that a row
-    says. With `is_ordered` the word for it stands before it, and it is a row whatever it lacks."""
+    """The same of one row in a line of its own, which says all that a row says. With `is_ordered` the word for it stands
+    before it, and it is a row whatever it lacks."""
     if "\n" in text.strip() or len(text.split()) < (1 if is_ordered else _LEAST):
         return None
     row = Pasted(0, {}, text.replace("\t", f" {APART} "))
     [said] = read([row], author, now).rows
     it = said.line
     is_whole = bool(it.candidate and it.start and (it.panel or it.persons or it.unknown) and not said.left)
-    is_mended = bool(it.start) and any(
-        one.line.candidate and one.line.candidate.lower() in text.lower() for one in batch.rows
-    )
-    if not (is_whole or is_mended or (is_ordered and it.candidate)):
+    if not (is_whole or (is_ordered and it.candidate)):
         return None
     return put_in(batch, [row], author, now)
 

@@ -36,6 +36,15 @@ def preview(wanted: Wanted, oddities: Sequence[str], viewer: Member, now: dateti
     return "\n".join(lines)
 
 
+def brief(wanted: Wanted, viewer: Member, now: datetime) -> str:
+    """In one line, as what a yes does."""
+    lang = str(viewer.lang)
+    who = f"{wanted.candidate_name} · {wanted.job_title} {wanted.round_name}"
+    parts = [f"{_when(wanted, viewer, now)} {who}", _panel(wanted, viewer), pick(MODES[wanted.mode], lang)]
+    said = " · ".join(filter(None, [*parts, wanted.room_name]))
+    return pick((f"book {said}", f"约 {said}"), lang)
+
+
 def _when(wanted: Wanted, viewer: Member, now: datetime) -> str:
     """With the zone where the candidate's, the panel's or the company's clock shows another time than the reader's."""
     lang = str(viewer.lang)

@@ -478,7 +478,10 @@ def test_what_is_read_back_is_corrected_in_a_few_words(office: Office) -> None:
     assert "明天 3月12日 周四 16:00–17:00" in hr(office, "改成1小时")
     assert "面试官：王五、李四" in hr(office, "加李四")
     assert "地点：现场 · 3号会议室" in hr(office, "换到3号会议室")
-    assert hr(office, "随便吧") == "没看懂“随便吧”。约面 林悦 后端工程师？是/否"
+    assert (
+        hr(office, "随便吧")
+        == "没看懂“随便吧”。约 明天 3月12日 周四 16:00–17:00 林悦 · 后端工程师 二面 · 王五、李四 · 现场 · 3号会议室？是/否"
+    )
     assert hr(office, "是").startswith("已约：")
     assert count(office) == 2
 

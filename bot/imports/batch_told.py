@@ -1,0 +1,195 @@
+"""What is said of the rows that are open: 第三行改到十点, 马超不要了, 都改成45分钟 珠峰, 只约前两行, drop row 2.
+
+A row is meant by its number or by its candidate. What is said of one and cannot be read is asked, and is never taken for
+something that is said of another interview.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from bot.interviews import changed_line, said_names
+from bot.interviews.batch import Batch, Row
+from bot.interviews.changed_line import Heard
+from bot.interviews.errors import UserError
+from bot.interviews.models import Member
+from bot.times.written import month_first
+
+_FIGURE = r"\d{1,2}|[一二三四五六七八九十]{1,3}|最后一?|倒数第一"
+_ROW = re.compile(
+    rf"第 ?(?P<first>(?:{_FIGURE})(?: ?[、,和到至-] ?(?:第 ?)?(?:{_FIGURE}))*) ?[行个条场]|(?P<figure>\d{{1,2}}) ?行|(?P<last>最后一?[行个条场])"
+    r"|\b(?:rows?|lines?) ?(?P<row>\d{1,2}(?:(?: ?, ?| and | ?- ?)\d{1,2})*)\b"
+    r"|\b(?:the )?(?P<nth>first|second|third|fourth|fifth|last) (?:row|one|line)\b",
+    re.IGNORECASE,
+)
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_EVERY = re.compile(
+    r"(?:这|那)?(?:[几两三四五六七八九十]|\d{1,2})?[行场个批]?(?:全部|全都|所有的?|每一?[行场个]|统一|一律|都)+|这[几两三四五][行场个]|\b(?:all(?: rows| of them)?|every row|them all)\b",
+    re.IGNORECASE,
+)
+_BUT = re.compile("除了?|except|but", re.IGNORECASE)
+_ONLY = re.compile(
+    "(?:就|先)?(?:只|仅)(?:要|约|留下?|保留|安排)?(?:了|吧|就?[行好])*|(?:only|just)(?: book| keep)?", re.IGNORECASE
+)
+_DROP = re.compile(
+    "(?:先|就|也|暂时|那?[行场个条]|的|给我|帮我|麻烦|把|请|还是|要不|[,， ])*"
+    "(?:不要|不约|不用约?|不面|不来|退出|去掉|删掉|删了?|删除|取消(?:掉|面试)?|撤掉?|拿掉|划掉|别约|别要|算了?|放弃|剔除|踢掉|跳过|drop|remove|skip|delete|cancel|leave out|take out)"
+    "(?:了|吧|掉|先|面试|约|这?[行场个条]|please|the|it|[,，。.! ])*",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(r"^(?:把|将|给|的|那|这|[行场个条]|(?:的)?面试(?!官|时|的)|的|[:：,，、 ])+|(?:把|将|给|[,， ])+$")
+_CLAUSES = re.compile(r"[,，；;。\n]+|然后|顺便|同时|(?<=[\u4e00-\u9fff])再(?!加|叫)")
+_COUNTS = "一二三四五六七八九十"
+
+
+def told(batch: Batch, text: str, author: Member, now: datetime) -> Batch | None:
+    """The rows with what is said of some of them; None where nothing is.
+
+    Raises: UserError where it is not clear of which, or what.
+    """
+    text = unicodedata.normalize("NFKC", text).strip()
+    text = month_first(text, lang=str(author.lang), today=now.astimezone(author.tz).date())
+    heard: Heard | None = None
+    is_said = False
+    for rows, said in _by_rows(batch, text):
+        left = [one for one in batch.rows if one.number in rows]
+        if rows and _ONLY.fullmatch(said):
+            batch, is_said = batch.without({one.number for one in batch.rows} - set(rows)), True
+            continue
+        if rows and _DROP.fullmatch(said):
+            batch, is_said = batch.without(rows), True
+            continue
+        heard = heard or Heard(said_names.look_up([text], author, now), now, author.tz)
+        if not rows:
+            changed = _one(batch.rows[0], said, heard)
+            if changed is None:
+                return None
+            if len(batch.rows) > 1:
+                raise _which_row(batch, said)
+            batch, is_said = replace(batch, rows=[changed]), True
+            continue
+        new = {one.number: _one(one, said, replace(heard, freely=True)) or _asked(one, said) for one in left}
+        batch, is_said = replace(batch, rows=[new.get(one.number, one) for one in batch.rows]), True
+    return Batch(batch.rows, unused=batch.unused) if is_said else None
+
+
+def _one(row: Row, said: str, heard: Heard) -> Row | None:
+    line = changed_line.changed(row.line, said, heard)
+    return replace(row, line=line) if line is not None else None
+
+
+def _asked(row: Row, said: str) -> Row:
+    """Raises: UserError"""
+    raise UserError(
+        "I did not understand “{said}” of row {n} ({who}). Try: row {n} fri 10:00 / row {n} 45min / row {n} drop. Nothing was changed, and the rows still wait for your yes.",
+        "没看懂第{n}行（{who}）的“{said}”。试试：第{n}行 周五 10:00 / 第{n}行 45分钟 / 第{n}行 不要。没有改动，这批还在等你回复。",
+        n=row.number,
+        who=row.line.candidate or "?",
+        said=said[:40],
+    )
+
+
+def _which_row(batch: Batch, said: str) -> UserError:
+    first = batch.rows[0].number
+    return UserError(
+        "Of which row is that? For example: row {n} {said}; for all of them: all {said}. Nothing was changed, and the rows still wait for your yes.",
+        "说的是哪一行？例如：第{n}行{said}；每一行都改就发：都{said}。没有改动，这批还在等你回复。",
+        n=first,
+        said=said[:40],
+    )
+
+
+# --- which rows -----------------------------------------------------------------------------------------------------
+
+
+def _by_rows(batch: Batch, text: str) -> Iterator[tuple[list[int], str]]:
+    """Each group of rows with what is said of them; what names no row goes on about the one before."""
+    found: list[tuple[list[int], str]] = []
+    for clause in _CLAUSES.split(text):
+        rows, said = _meant(batch, clause)
+        if rows or not found:
+            found.append((rows, said))
+        elif said.strip():
+            found[-1] = (found[-1][0], f"{found[-1][1]}，{said}")
+    yield from found
+
+
+def _meant(batch: Batch, clause: str) -> tuple[list[int], str]:
+    """The rows that a clause names, and the rest of it. Raises: UserError"""
+    numbers = [one for seen in _ROW.finditer(clause) for one in _numbers(seen, batch)]
+    rest = _ROW.sub(" ", clause)
+    if not numbers:
+        numbers, rest = _by_name(batch, clause)
+    is_but = _BUT.search(clause) is not None and bool(numbers)
+    if (not numbers or is_but) and (every := _EVERY.search(rest)):
+        rest = f"{rest[: every.start()]} {rest[every.end() :]}"
+        numbers = [one.number for one in batch.rows if one.number not in numbers]
+        rest = _BUT.sub("", rest, count=1).replace("以外", "") if is_but else rest
+    elif numbers:
+        rest = rest.replace("都", "")
+    missing = sorted(set(numbers) - {one.number for one in batch.rows})
+    if missing:
+        raise no_such_row(batch, missing[0])
+    return numbers, " ".join(_AROUND.sub("", " ".join(rest.split())).split())
+
+
+def _numbers(seen: re.Match[str], batch: Batch) -> Iterator[int]:
+    last = batch.rows[-1].number
+    if seen["last"] or (seen["nth"] or "").lower() == "last":
+        yield last
+    elif seen["nth"]:
+        yield _NTH[seen["nth"].lower()]
+    else:
+        said = seen["first"] or seen["figure"] or seen["row"]
+        figures = [_number(one, last) for one in re.findall(_FIGURE, said)]
+        is_range = len(figures) == 2 and re.search("[到至-]", said)
+        yield from range(figures[0], figures[1] + 1) if is_range else figures
+
+
+def _number(said: str, last: int) -> int:
+    if said.isdigit():
+        return int(said)
+    if said[0] not in _COUNTS:
+        return last
+    tens, ten, ones = said.rpartition("十")
+    return ((_COUNTS.find(tens) + 1 if tens else 1) * 10 if ten else 0) + (_COUNTS.find(ones) + 1 if ones else 0)
+
+
+def _by_name(batch: Batch, clause: str) -> tuple[list[int], str]:
+    found: list[int] = []
+    names = sorted({one.line.candidate for one in batch.rows if len(one.line.candidate) > 1}, key=len, reverse=True)
+    for name in names:
+        at = clause.lower().find(name.lower())
+        if at < 0:
+            continue
+        rows = [one.number for one in batch.rows if one.line.candidate == name]
+        if len(rows) > 1:
+            raise several_rows(name, rows)
+        found += rows
+        rest = clause[at + len(name) :].lstrip()
+        clause = f"{clause[:at].rstrip('和、 ')} {rest.removeprefix('和').removeprefix('、')}"
+    return found, clause
+
+
+def several_rows(who: str, rows: list[int]) -> UserError:
+    return UserError(
+        "{who} is in rows {rows}. Say which: row {first} fri 10:00. Nothing was changed, and the rows still wait for your yes.",
+        "{who}在第 {rows} 行都有。请说是第几行，例如：第{first}行 周五 10:00。没有改动，这批还在等你回复。",
+        who=who,
+        rows=", ".join(map(str, rows)),
+        first=rows[0],
+    )
+
+
+def no_such_row(rows: Batch, number: int) -> UserError:
+    there = [one.number for one in rows.rows]
+    return UserError(
+        "There is no row {n}; the rows are {there}. Nothing was changed, and they still wait for your yes.",
+        "没有第{n}行，这批是第{there}行。没有改动，这批还在等你回复。",
+        n=number,
+        there=str(there[0]) if len(there) == 1 else f"{there[0]}–{there[-1]}",
+    )

@@ -1,0 +1,129 @@
+"""What is read back and not booked yet is changed by what is said of it, and nothing that is said of it falls on an interview that exists."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.db import store
+from bot.interviews import people
+from bot.interviews.audit import Change
+from bot.interviews.models import Role
+from tests.e2e.office import Office
+from tests.e2e.stage import NOW
+
+DRAFT = "约面 陈晓 后端工程师 二面 周五下午3点 李四"
+ROWS = """马超 后端工程师 一面 3/16 10:00 李四
+黄忠 后端工程师 一面 3/16 14:00 王五
+赵云 前端工程师 一面 3/17 10:00 张三"""
+
+
+@pytest.fixture
+def office(office: Office) -> Office:
+    with store.db.connection_context(), store.db.atomic():
+        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五", role=Role.INTERVIEWER)
+    return office
+
+
+def hr(office: Office, text: str) -> str:
+    return office.say(text, "zhangmin")
+
+
+CHANGES = [
+    ("已约好的", "面试官：李四（已约好"),
+    ("都跟他们说好了", "面试官：李四（已约好"),
+    ("对了，不用他们回复", "面试官：李四（已约好"),
+    ("地点珠峰", "地点：现场 · 珠峰"),
+    ("会议室用2号会议室", "地点：现场 · 2号会议室"),
+    ("改成电话", "地点：电话"),
+    ("电话面试吧", "地点：电话"),
+    ("再加个王五", "面试官：李四、王五"),
+    ("把王五也叫上", "面试官：李四、王五"),
+    ("王五也来", "面试官：李四、王五"),
+    ("also add wangwu", "面试官：李四、王五"),
+    ("面试官换王五", "面试官：王五"),
+    ("李四换成王五", "面试官：王五"),
+    ("不要李四，换王五", "面试官：王五"),
+    ("replace lisi with wangwu", "面试官：王五"),
+    ("让王五替李四", "面试官：王五"),
+    ("不要李四了", "谁来面"),
+    ("改下周一", "3月16日 周一 15:00–15:45"),
+    ("改到四点", "3月13日 周五 16:00–16:45"),
+    ("推迟半小时", "3月13日 周五 15:30–16:15"),
+    ("改下周一上午10点半吧", "3月16日 周一 10:30–11:15"),
+    ("时长改60分钟", "15:00–16:00"),
+    ("时长半小时", "15:00–15:30"),
+    ("一个小时就够", "15:00–16:00"),
+    ("终面", "后端工程师 终面"),
+    ("轮次改成三面", "后端工程师 三面"),
+    ("岗位改成前端工程师", "前端工程师 二面"),
+    ("名字是李鸣", "李鸣 · "),
+    ("名字写错了，是李鸣", "李鸣 · "),
+    ("候选人改成李鸣", "李鸣 · "),
+    ("改到四点，加上王五，一小时", "16:00–17:00\n面试官：李四、王五"),
+]
+
+
+def test_what_is_read_back_is_changed_by_what_is_said_of_it_and_read_back_whole(office: Office) -> None:
+    for said, then in CHANGES:
+        hr(office, "退出")
+        hr(office, DRAFT)
+        answer = hr(office, said)
+        assert then in answer, f"{said}: {answer}"
+        assert answer.startswith("约面：") or "谁来面" in answer, f"{said}: {answer}"
+
+
+def test_what_is_said_beside_a_draft_does_not_change_it(office: Office) -> None:
+    for said in ("随便", "没事", "王五几点有空", "陈晓很不错", "李四人很好"):
+        hr(office, "退出")
+        hr(office, DRAFT)
+        assert not hr(office, said).startswith("约面："), said
+
+
+OF_ROWS = [
+    ("第三行改到十点半", "3) 3月17日 周二 10:30–11:15 赵云"),
+    ("第3行 周五 10:00", "3) 3月13日 周五 10:00–10:45 赵云"),
+    ("row 3 11:00", "3) 3月17日 周二 11:00–11:45 赵云"),
+    ("最后一行推迟一个小时", "3) 3月17日 周二 11:00–11:45 赵云"),
+    ("黄忠改到5点", "2) 3月16日 周一 17:00–17:45 黄忠"),
+    ("把黄忠挪到周三上午", "黄忠"),
+    ("第2个换成李四", "黄忠 · 后端工程师 一面 · 李四"),
+    ("第2行面试官换成李四", "黄忠 · 后端工程师 一面 · 李四"),
+    ("黄忠再加个李四", "黄忠 · 后端工程师 一面 · 王五、李四"),
+    ("第2行45分钟 珠峰", "黄忠"),
+    ("第1、3行改成一小时", "3) 3月17日 周二 10:00–11:00 赵云"),
+    ("都改成30分钟", "1) 3月16日 周一 10:00–10:30 马超"),
+    ("都约好了", "已约好"),
+    ("都改成视频", "3 场都没问题"),
+    ("第三行改到十点半，第2行不要", "2 场都没问题"),
+    ("第2行不要了", "2 场都没问题"),
+    ("第一行不要", "2 场都没问题"),
+    ("马超不要了", "2 场都没问题"),
+    ("去掉第二行", "2 场都没问题"),
+    ("drop row 2", "2 场都没问题"),
+    ("赵云先不约了", "2 场都没问题"),
+    ("只约第1行", "1 场没问题"),
+    ("除了马超都不要", "1 场没问题"),
+]
+
+
+def test_a_row_that_is_open_is_meant_by_its_number_or_its_candidate(office: Office) -> None:
+    for said, then in OF_ROWS:
+        hr(office, "退出")
+        assert "改一行发：第1行" in hr(office, ROWS)
+        answer = hr(office, said)
+        assert then in answer, f"{said}: {answer}"
+        assert "是/否" in answer or "要看" in answer, f"{said}: {answer}"
+
+
+def test_what_cannot_be_read_of_a_row_is_asked_and_the_rows_stay(office: Office) -> None:
+    for said in ("第2行呵呵", "黄忠那个你看着办", "改到十点半", "第9行不要", "都安排得漂亮点"):
+        hr(office, "退出")
+        hr(office, ROWS)
+        assert "还在等你回复" in hr(office, said), said
+        assert hr(office, "好").startswith("已约 3 场"), said
+        hr(office, "撤销")
+
+
+def test_a_heading_alone_asks_for_its_rows(office: Office) -> None:
+    for said in ("候选人\t职位\t轮次\t时间\t面试官", "候选人 职位 轮次 时间 面试官", "姓名，岗位，轮次，时间，面试官"):
+        assert hr(office, said).startswith("只收到表头。下面请粘贴行"), said

@@ -39,7 +39,15 @@ def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
         raise _no_time(refused) from None
     found = {"interview": interview, "place": arguments.get("place"), "no_time": arguments.get("no_time")}
     found["time"] = (
-        AnotherTime(said.text, start=start, is_supposed=is_supposed, said_in=said.said_in) if start else None
+        AnotherTime(
+            said.text,
+            start=start,
+            is_supposed=is_supposed,
+            is_shifted=bool(said.later or said.days),
+            said_in=said.said_in,
+        )
+        if start
+        else None
     )
     found["length"] = length or arguments.get("length")
     return {name: value for name, value in found.items() if value is not None}

@@ -20,18 +20,19 @@ from bot.chat import (
     reasons,
     routing,
     second_thoughts,
+    shifting,
 )
 from bot.chat.arguments import read, settle
 from bot.chat.asking import Understood, completed, confirmation, read_back
 from bot.chat.call import load
 from bot.chat.context import Context
-from bot.chat.dialog import Question
-from bot.chat.heard import Heard
+from bot.chat.dialog import TOWARD, Question
+from bot.chat.heard import Heard, hear
 from bot.chat.kinds import reader
 from bot.chat.leaving import is_call_of_its_own, leaves_words
 from bot.chat.open_question import ask_again, asked_again, is_yes_or_no, loaded, wants_words
 from bot.chat.phrasing import deed, parameter_of
-from bot.chat.short_answers import LEAVE, NO, SKIP, YES, leaves, says_yes
+from bot.chat.short_answers import LEAVE, NO, SKIP, YES, doubts, leaves, says_yes
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
@@ -84,6 +85,9 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return Understood(reply=_left(ctx, question))
     takes_back = is_for_words and not question.follows_a_change and no_reason.takes_back(said)
     is_left = not is_for_words and (leaves(said) or (is_yes_or_no(question) and _IS_NOT_ME.fullmatch(said) is not None))
+    if is_yes_or_no(question) and question.behind is None and doubts(said):
+        ctx.dialog.leave()
+        return Understood(reply=ctx.say("OK, not for now. Nothing was changed.", "好的，先不改。"))
     is_listed = _is_a_listed_answer(ctx, question, said)
     if not is_listed and (
         said in LEAVE | NO or takes_back or is_left or (is_for_words and _gives_none(ctx, question, heard))
@@ -106,6 +110,8 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     asked_of = ctx.handlers.commands.get(question.call["command"])
     if asked_of is not None and asked_of.dictated and parameter_of(asked_of, question.parameter).type is not Interview:
         return _dictated(ctx, question, heard)
+    if way := question.call.get(TOWARD):
+        heard = hear(shifting.in_direction(ctx, way, heard))
     return _given(ctx, question.call, question.parameter, heard)
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.chat.command import Command
-from bot.chat.dialog import KEPT
+from bot.chat.dialog import KEPT, SHIFTED
 from bot.chat.kinds import reader, reader_of_value
 from bot.chat.readers import Situation
 from bot.interviews.line import Line
 from bot.interviews.models import Interview
 from bot.storable import is_storable
+from bot.times.another import AnotherTime
 from bot.times.values import Span, TimeOfDay
 
 
@@ -83,6 +84,8 @@ class Call:
             "missing": self.missing,
         }
         kept = {KEPT: True} if self.command.dictated else {}
+        if any(isinstance(one, AnotherTime) and one.is_shifted for one in self.arguments.values()):
+            kept |= {SHIFTED: True}
         return dumped | kept | ({"doubt": True} if self.doubt else {}) | ({"versions": versions} if versions else {})
 
     def is_as_dumped(self, dumped: Mapping[str, Any]) -> bool:
@@ -104,6 +107,8 @@ def load(command: Command, dumped: Mapping[str, Any], situation: Situation) -> C
     for parameter in command.parameters:
         if parameter.name in arguments:
             value = reader(parameter.type).load(_as_dumped(arguments[parameter.name], parameter.type), situation)
+            if isinstance(value, AnotherTime) and dumped.get(SHIFTED):
+                value = replace(value, is_shifted=True)
             if value is not None:
                 call.arguments[parameter.name] = value
     call.missing = [one.name for one in command.parameters if one.required and one.name not in call.arguments]

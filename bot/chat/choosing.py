@@ -16,6 +16,7 @@ from bot.chat.which_interview import only_row
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
+from bot.times.when import time_within
 
 _IN_PASSING = re.compile(
     r"^(?:那?就|选|[,， ]){1,6}|(?:吧|了|好了|谢谢|[,， ]){1,6}$|^(?:ok|then|just|please|,| ){1,6} | (?:then|please)$"
@@ -35,7 +36,9 @@ def chosen(ctx: Context, question: Question, said: str, heard: Heard) -> Underst
         return row
     if (number := _named_option(question, said)) is not None:
         return numbered(ctx, question, number, asks=heard.asks)
-    return _told_of_the_offered(ctx, question, heard)
+    if (number := _beginning_then(ctx, question, said)) is not None:
+        return numbered(ctx, question, number, asks=True)
+    return told_of_the_offered(ctx, question, heard)
 
 
 def numbered(ctx: Context, question: Question, number: int, *, asks: bool = False) -> Understood:
@@ -62,7 +65,23 @@ def _named_option(question: Question, said: str) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _told_of_the_offered(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+def _beginning_then(ctx: Context, question: Question, said: str) -> int | None:
+    """10:30, where 周五 10:30–11:15 is listed: of that day, and not of the day that the interview has now."""
+    words = _IN_PASSING.sub("", said)
+    clock = time_within(words, now=ctx.now, zone=ctx.user.tz)
+    if not ctx.dialog.slots or len(ctx.dialog.slots) != len(question.choices) or clock is None:
+        return None
+    time, at, end = clock
+    if f"{words[:at]}{words[end:]}".strip():
+        return None
+    for number, slot in enumerate(ctx.dialog.slots, 1):
+        start = slot.start.astimezone(ctx.user.tz)
+        if start.time() in time.times and time.day in (None, start.date()):
+            return number
+    return None
+
+
+def told_of_the_offered(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """周日那个, 一面那个, the phone one, to 无法参加哪一场？: that row; a day alone may ask for that day, so the row is read back."""
     if not question.choices or question.call is None or question.parameter is None:
         return None

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.chat import (
     asked_of_it,
+    correcting,
     dictated,
     done_again,
     draft,
@@ -29,7 +30,7 @@ from bot.chat.answering import answer
 from bot.chat.asking import Understood, choose, choose_first, completed, confirmation, guess, read_back
 from bot.chat.call import Call
 from bot.chat.context import Context
-from bot.chat.dialog import KEPT
+from bot.chat.dialog import KEPT, SHIFTED
 from bot.chat.heard import Heard, hear
 from bot.chat.kinds import reader_of_value
 from bot.chat.leaving import is_call_of_its_own
@@ -37,7 +38,7 @@ from bot.chat.only_one import TwoAtOnce, check_one
 from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, loaded, wants_words
 from bot.chat.phrasing import quoted
 from bot.chat.readers import CODE
-from bot.chat.second_thoughts import corrected
+from bot.chat.second_thoughts import corrected, unsaid
 from bot.chat.short_answers import LEAVE, NO, SKIP, YES, says_yes
 from bot.chat.spelling.chosen import in_plain_spelling
 from bot.chat.time_instead import instead
@@ -109,13 +110,17 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
     if question is None:
         return _fresh(ctx, heard)
     try:
-        if (answered := instead(ctx, question, heard) or answer(ctx, question, heard)) is not None:
+        with correcting.closing(ctx, question, heard):
+            if (answered := instead(ctx, question, heard) or answer(ctx, question, heard)) is not None:
+                return answered
+        if (answered := correcting.of_the_list(ctx, question, heard)) is not None:
             return answered
         with _leaving(ctx, heard):
             if is_call_of_its_own(ctx, question, heard):
                 ctx.dialog.pass_by()
                 return _fresh(ctx, heard)
-        return reasons.given_plainly(ctx, question, heard) or ask_again(ctx, question, heard)
+        plainly = reasons.given_plainly(ctx, question, heard) or correcting.not_understood(ctx, question, heard)
+        return plainly or ask_again(ctx, question, heard)
     except Outdated:  # said once: whatever comes next is no answer to it
         ctx.dialog.question = question
         ctx.dialog.pass_by()
@@ -161,7 +166,7 @@ def in_short(ctx: Context, text: str) -> dict[str, Any]:
 def _in_short(ctx: Context, call: Call | None, *, confirm: bool) -> dict[str, Any]:
     if call is None or _is_none_of_theirs(ctx, call):
         return {"command": None, "arguments": {}, "missing": [], "confirm": False}
-    dumped = {name: value for name, value in call.dump().items() if name not in ("doubt", "versions", KEPT)}
+    dumped = {name: value for name, value in call.dump().items() if name not in ("doubt", "versions", KEPT, SHIFTED)}
     dumped |= {"confirm": confirm or _is_read_back_later(call)}
     for name, value in call.arguments.items():
         if isinstance(value, Line):  # what is read whole stands there part by part
@@ -201,8 +206,8 @@ def _is_none_of_theirs(ctx: Context, call: Call) -> bool:
 def _fresh(ctx: Context, heard: Heard) -> Understood:
     if (overdue := ctx.dialog.overdue) is not None and overdue.call is not None and says_yes(heard.low):
         return _asked_once_more(ctx, overdue.call)
-    if corrects := corrected(ctx, heard):
-        return corrects
+    if takes_back := unsaid(ctx, heard) or corrected(ctx, heard):
+        return takes_back
     if (again := done_again.call_for(ctx, heard)) is not None:
         return completed(ctx, again)
     if call := follow_up.call_for(ctx, heard):

@@ -21,6 +21,8 @@ REASON_STAYS_OPEN = timedelta(minutes=1)  # at least: it takes longer to type on
 MADE = "made"
 AFTER = "after"
 KEPT = "kept"
+SHIFTED = "shifted"  # of a dumped call: its time was said as so much earlier or later
+TOWARD = "toward"  # of one that lacks a time: whether it is to be earlier or later
 LABEL = "label"  # of a dumped choice: the words that it was offered in
 KEPT_STAYS = timedelta(days=1)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot import wording
 from bot.chat.asking import Understood, what_yes_does
 from bot.chat.call import Call, load
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
-from bot.chat.phrasing import in_words, open_question, parameter_of, question_of, quoted, yes_or_no
+from bot.chat.phrasing import in_words, open_question, parameter_of, question_of, quoted, told_apart, yes_or_no
+from bot.chat.short_answers import says_yes
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.interviews.moving import moved_meanwhile
@@ -57,12 +59,28 @@ def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
             asked=yes_or_no(ctx, what_yes_does(ctx, call)),
         )
     again = open_question(ctx, call, question.parameter)
+    if question.choices and says_yes(heard.low):
+        raise UserError(
+            "{question}\n{lines}\nSend the number, or “cancel”.",
+            "{question}\n{lines}\n回复数字，或发“退出”。",
+            question=again,
+            lines=wording.numbered(_choices(ctx, question, question.parameter)),
+        )
+    if says_yes(heard.low):
+        raise UserError("{question}", "{question}", question=again)
     raise UserError(
         "I did not understand “{text}”. {question} Or send “cancel”.",
         "没看懂“{text}”。{question}发“退出”离开。",
         text=quoted(ctx.situation.spelling.as_typed(heard.typed)),
         question=_ended(ctx, again),
     )
+
+
+def _choices(ctx: Context, question: Question, parameter: str) -> list[str]:
+    """As they were listed."""
+    if len(ctx.dialog.slots) == len(question.choices):
+        return [wording.slot(one, ctx.user, ctx.now) for one in ctx.dialog.slots]
+    return told_apart(ctx, [loaded(ctx, one).arguments[parameter] for one in question.choices])
 
 
 def _ended(ctx: Context, question: str) -> str:

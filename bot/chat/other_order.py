@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.chat import follow_up
+from bot.chat.arguments import slots
 from bot.chat.asking import Understood, completed
 from bot.chat.context import Context
 from bot.chat.dialog import Question
@@ -27,6 +28,8 @@ def instead(ctx: Context, question: Question, heard: Heard) -> Understood | None
     it = asked.arguments.get("interview")
     if not isinstance(it, Interview) or heard.asks:
         return None
+    if Interview in slots(heard.typed[opening.end() :], ctx.situation, (Interview,)):
+        return None  # no wait, I meant 许诺
     order = follow_up.order_of(ctx, it, hear(heard.typed[opening.end() :]))
     if order is None or order.command is asked.command or not order.is_ready:
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.chat import drafted
 from bot.chat.arguments import read, settle
@@ -22,12 +23,13 @@ from bot.chat.short_answers import LEAVE, NO, YES
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
+from bot.interviews.people import Members
 from bot.times.another import AnotherTime, another
 from bot.times.values import NotATime
 from bot.times.when import time_within
 
 _OPENING = re.compile(
-    r"(?:不对|不是|等等|等一?下|哦|呃|啊|我?(?:刚才?)?[说写打弄搞发看记]错了?|错了|算了|抱歉|不好意思|还是|要不|那就?|干脆|"
+    r"(?:不对|不是|等等|等一?下|哦|呃|啊|我?(?:刚才?)?[说写打弄搞发看记认选]错(?:[人名]|候选人)?了?|错了|算了|抱歉|不好意思|还是|要不|那就?|干脆|"
     r"我(?:刚才?)?(?:说的|指的|要的|想说的?)?(?=是)|(?:应该|得)?是(?!不|否)|(?:时间|时长)?(?:改|换|约|挪|推|调)(?:成|到|为)|换(?!人)|[,，。;； ]|"
     r"\b(?:no|nope|wait|sorry|oops|oh|ah|actually|rather|hold on|i mean|i meant|my bad|my mistake|scratch that|correction|it's|it is|it was|"
     r"make (?:it|that|this|him|her)|change (?:it|that) to|let's (?:make it|say|do)|should be|it should be|go with|then)\b){1,8}"
@@ -52,7 +54,36 @@ def put_right(ctx: Context, call: Call, heard: Heard) -> Call | None:
     rest = heard.typed[opening.end() :]
     if rest.lower() in YES | NO | LEAVE:
         return None
+    if (denied := _denied(call).match(heard.low)) is not None:
+        rest = heard.typed[denied.end() :]
     return with_new(ctx, call, rest) or _with_first_clause(ctx, call, rest)
+
+
+def _denied(call: Call) -> re.Pattern[str]:
+    """不是陈晓，是 of what is of 陈晓; 不是他 是, 不是这场，应该是."""
+    named = [
+        *call.arguments.values(),
+        *(one for value in call.arguments.values() if isinstance(value, Members) for one in value),
+    ]
+    names = [str(one.candidate.name) for one in named if isinstance(one, Interview)]
+    names += [str(one.name) for one in named if isinstance(one, Member)]
+    either = "|".join(re.escape(one.lower()) for one in names) or "(?!)"
+    return re.compile(
+        rf"(?:不对|哦|啊|说错了|[,， ]){{0,3}}不是(?:{either}|[他她它]|[这那]一?[场个位])(?:的?(?:那|这)一?[场个位]|的|[了啊]){{0,2}}[,，;； ]*(?:而|应该)?是|"
+        rf"(?:(?:no|sorry|wait|oops),? ){{0,2}}not (?:{either}|him|her|that one|this one)(?:'s)?[,;]? (?:but |it's |i meant? ){{0,2}}"
+    )
+
+
+def said_instead(heard: Heard) -> str | None:
+    """五点 of 不对 五点; None where nothing corrects, as in 不是周日那个, which only denies."""
+    opening = _OPENING.match(heard.low)
+    if opening is None or not corrects(heard) or opening[0].rstrip(" ,，").endswith(("不是", "no")):
+        return None
+    return heard.typed[opening.end() :]
+
+
+def is_nothing_more(left: str) -> bool:
+    return not _TAIL.sub("", left).strip(BETWEEN)
 
 
 def corrects(heard: Heard) -> bool:
@@ -94,14 +125,14 @@ def _read_back(ctx: Context, new: Call | None) -> Call | None:
 def _time(ctx: Context, call: Call, said: str) -> Call | None:
     """五点半: of the day and the half of it that the call, or its interview, has already."""
     name = next((one.name for one in call.command.parameters if one.type is AnotherTime), "")
-    before = call.arguments[name].start if name in call.arguments else _begins(call)
+    before = call.arguments[name].start if name in call.arguments else begins(call)
     if not name or before is None:
         return None
     start = time_beside(ctx, said, before.astimezone(ctx.user.tz))
     return _with(call, {name: AnotherTime("", start=start)}) if start is not None else None
 
 
-def _begins(call: Call) -> datetime | None:
+def begins(call: Call) -> datetime | None:
     return next((one.start for one in call.arguments.values() if isinstance(one, Interview)), None)
 
 
@@ -144,7 +175,11 @@ def _anything(ctx: Context, call: Call, said: str, *, days: bool) -> Call | None
     with contextlib.suppress(UserError):
         read(new, said.strip(BETWEEN), ctx.situation, words=False, days=days)
     given = {name: value for name, value in new.arguments.items() if name not in kept}
-    if not given or new.doubtful or new.nothing_at is not None or _TAIL.sub("", new.leftover).strip(BETWEEN):
+    if new.nothing_at is not None or not is_nothing_more(new.leftover):
+        return None
+    if set(new.doubtful) == {"interview"} and not given and not days:
+        return _of_one_of(call, new.doubtful["interview"])
+    if not given or new.doubtful:
         return None
     if all(call.arguments.get(name) == value for name, value in given.items()):
         return None
@@ -168,5 +203,24 @@ def _kept_people(call: Call) -> list[str]:
 def _with(call: Call, given: dict[str, object]) -> Call:
     new = call.copied()
     new.arguments |= given
+    if isinstance(given.get("interview"), Interview):
+        _shift_anew(new, call)
     new.missing, new.choices, new.leftover = [], [], ""
     return new
+
+
+def _of_one_of(call: Call, several: list[Interview]) -> Call:
+    """说错了 是余笑, who has two: it is asked which."""
+    new = _with(call, {})
+    new.arguments.pop("interview", None)
+    new.doubtful = {"interview": several}
+    _shift_anew(new, call)
+    return new
+
+
+def _shift_anew(new: Call, call: Call) -> None:
+    """推迟一小时 of another interview is an hour later than that one begins."""
+    before = begins(call)
+    for name, value in call.arguments.items():
+        if isinstance(value, AnotherTime) and value.is_shifted and value.start is not None and before is not None:
+            new.arguments[name] = AnotherTime(value.text, later=value.start - before, now=before, zone=ZoneInfo("UTC"))

@@ -64,6 +64,27 @@ def regretted(ctx: Context, question: Question, heard: Heard) -> Understood | No
     return _whether_to_undo(ctx, question, undo)
 
 
+_UNSAYS = re.compile(
+    "(?:等等|等一?下|慢着|哎|啊|不对|不是|[,， ]){0,4}(?:先|还是|我说)?(?:别|不要|不用|不|甭)(?P<verb>[\u4e00-\u9fff]{1,4}?)?(?:了|啊|吧)*|"
+    r"(?:(?:no|wait|oh|hold on|sorry|stop)[,.]? ){0,3}(?:don't|do not) (?P<order>[a-z]+)(?: (?:it|that|him|her|them))?"
+)
+
+
+def unsaid(ctx: Context, heard: Heard) -> Understood | None:
+    """等等 别取消, where something was just cancelled: whether to take it back."""
+    said = _UNSAYS.fullmatch(heard.low)
+    undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
+    done = named_last(ctx.user, ctx.now) if said is not None and undo is not None else None
+    if said is None or undo is None or done is None:
+        return None
+    verb, command = said["verb"] or said["order"], ctx.handlers.commands.get(done[0])
+    if verb is None or command is None or not any(one.startswith(verb) for one in command.verbs):
+        return None
+    ctx.dialog.ask(Question(Call(undo).dump(), None, []))
+    asked = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=ctx.text(*done[1]))
+    return Understood(Call(undo), reply.say(asked, "?"), confirm=True)
+
+
 def _whether_to_undo(ctx: Context, question: Question, undo: Command) -> Understood:
     assert question.call is not None
     done = load(ctx.handlers.commands[question.call["command"]], question.call, ctx.situation)

@@ -30,6 +30,27 @@ def leaves(said: str) -> bool:
     return _NOT_TO_BE_DONE.fullmatch(said) is not None
 
 
+_DOUBTS = re.compile(  # to a yes or no
+    "(?:(?:我|那|先|还|再|要|得|嗯|呃|哦|算了|[,，。… ]){0,4}(?:"
+    "等(?:一?下|等|会儿?|一等)(?:再说)?|慢着|慢点|稍等|且慢|"
+    "(?:再|先|还要|还得|得|要|让我)(?:想想|想一想|想一?下|考虑(?:考虑|一?下)?|看看|看一?下|看情况|问问|问一?下|确认(?:一?下)|商量(?:商量|一?下)?)|"
+    "(?:再|回头|以后|改天|晚点|之后|过会儿?)再?说|没想好|没定|不确定|不一定|拿不准|说不好|"
+    "先?(?:不|别)(?:急|忙)|先(?:不|别)|"
+    "(?:先|暂时|还是|都|就)?(?:不|别|不要|不用|甭)(?:取消|改期|推迟|提前|通知|[换改动弄写约加催发推挪撤删提延接拒调办做])(?:人|期|动)?|"
+    "(?:好像|感觉|似乎|恐怕|可能|应该|这样|这个|有点|时间){0,2}(?:不太|不大|不怎么|不是很|不)(?:好|行|合适|妥当?|对劲?|可以|方便|想)"
+    ")(?:吧|了|啊|呀|呢|哈|啦|一?下){0,3}[,，。… ]{0,3}){1,4}"
+    r"|(?:(?:hm{1,6}|well|oh|no|ok|actually|sorry|um|uh|please|but|[,.]| ){0,6}(?:wait(?: a (?:sec(?:ond)?|minute|moment|bit))?|hold on|hang on|one (?:sec(?:ond)?|moment|minute)|"
+    r"let me (?:think|check)(?: about it| again| first)?|i(?:'ll| will| need to| have to) think(?: about it)?|(?:i'm |i am )?not (?:so |really |quite )?sure(?: yet)?|"
+    r"not (?:yet|now|good|so good|ideal|a good idea)|maybe (?:not|later)|later|(?:don't|do not) (?:do (?:it|that)|move it|cancel(?: it)?|change (?:it|anything))(?: yet)?|"
+    r"on second thoughts?)[,.! ]{0,3}){1,3}"
+)
+
+
+def doubts(said: str) -> bool:
+    """等一下 先别换, 我再想想, 好像不行, let me think: whoever doubts has not said yes, and a later 好 is none to this."""
+    return _DOUBTS.fullmatch(said) is not None
+
+
 def says_yes(said: str, verbs: Iterable[str] = ()) -> bool:
     """好的呀 and 嗯 可以 as well as 好的: each of its words says yes, or is the verb that is asked about: 可以了 约吧."""
     if said in YES:
@@ -42,4 +63,7 @@ def _urges(word: str, verbs: Iterable[str]) -> bool:
     """约吧 and 就约吧 of 约面."""
     verb = word.removeprefix("就").removeprefix("那").removesuffix("吧")
     is_urged = word.endswith("吧") and bool(verb) and verb[0] not in "不没别"
-    return is_urged and any(one.startswith(verb) for one in verbs)
+    return is_urged and not _IS_A_TIME.search(verb) and any(one.startswith(verb) for one in verbs)
+
+
+_IS_A_TIME = re.compile("[推提延早晚]|前|后|期|时间|改天")  # 推后吧 is another time, and no yes to one

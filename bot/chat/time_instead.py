@@ -1,17 +1,20 @@
-"""换成下午一点, make it 6 instead: another time for what was just read back, which is read back again with it."""
+"""换成下午一点, make it 6 instead, 提前半小时吧: another time for what was just read back, which is read back again with it."""
 
 from __future__ import annotations
 
 import re
 
+from bot.chat import shifting
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
+from bot.chat.call import Call
 from bot.chat.context import Context
-from bot.chat.dialog import Question
+from bot.chat.dialog import TOWARD, Question
 from bot.chat.heard import Heard
 from bot.chat.open_question import is_yes_or_no, loaded
-from bot.chat.put_right import time_beside
+from bot.chat.put_right import begins, time_beside
 from bot.times.another import AnotherTime
+from bot.wecom import reply
 
 _INSTEAD = re.compile(
     r"(?P<lead>(?:不对|不|那个?|还是|要不|算了|这场|它|,|，| |no|actually|rather|sorry|oh){0,4}"
@@ -29,18 +32,40 @@ def instead(ctx: Context, question: Question, heard: Heard) -> Understood | None
         return None
     command = ctx.handlers.commands.get(question.call["command"])
     name = next((one.name for one in command.parameters if one.type is AnotherTime), "") if command is not None else ""
-    said = _INSTEAD.fullmatch(heard.low) if name in question.call["arguments"] else None
-    if said is None or not (said["lead"].strip() or said["tail"].strip()):
+    if name not in question.call["arguments"]:
         return None
     call = loaded(ctx, question.call)
     before = call.arguments[name].start
     if before is None:
         return None
-    start = time_beside(ctx, said["time"], before.astimezone(ctx.user.tz))
+    if (way := shifting.direction(heard.low)) is not None:
+        return _asked_when(ctx, call, name, way)
+    shift = shifting.told(ctx, heard)
+    if shift is not None:
+        is_anew = call.arguments[name].is_shifted and not shift.is_further
+        from_when = (begins(call) if is_anew else None) or before
+        start = shift.by.of((from_when, from_when))[0]
+    else:
+        said = _INSTEAD.fullmatch(heard.low)
+        if said is None or not (said["lead"].strip() or said["tail"].strip()):
+            return None
+        start = time_beside(ctx, said["time"], before.astimezone(ctx.user.tz))
     if start is None:
         return None
     ctx.dialog.leave()
-    call.arguments[name] = AnotherTime("", start=start)
+    call.arguments[name] = AnotherTime("", start=start, is_shifted=shift is not None)
     call.doubt = True
     settle(call, ctx.situation)
     return completed(ctx, call)
+
+
+def _asked_when(ctx: Context, call: Call, name: str, way: str) -> Understood:
+    """推后吧 to what was read back is no yes, and does not say by how much."""
+    del call.arguments[name]
+    ctx.dialog.ask(Question(call.dump() | {TOWARD: way}, name, []))
+    by_how_much = {
+        "推后": ("By how much later? For example: 30 min", "推后多久？例如：半小时"),
+        "提前": ("By how much earlier? For example: 30 min", "提前多久？例如：半小时"),
+    }
+    asked = by_how_much.get(way, ("To when? For example: tomorrow 3pm", "改到什么时候？例如：明天下午3点"))
+    return Understood(call, reply.say(ctx.text(*asked), "?"))

@@ -66,6 +66,7 @@ class AnotherTime:
     `words` name a day, an hour or both, of the clock in `zone` as of `now`; `later` says by how much, and is negative
     for earlier; `days` the same in days, which keep the hour; `length` how long it takes. `text` is all that was said.
     `is_supposed`: an hour was said that may be of the morning or of the afternoon, or a day that may be past.
+    `is_shifted`: it was said as so much earlier or later.
     `said_in` is the zone that was named with it; `unclear` why no one time can be meant, and the words.
     """
 
@@ -78,6 +79,7 @@ class AnotherTime:
     now: datetime | None = None
     zone: ZoneInfo | None = None
     is_supposed: bool = False
+    is_shifted: bool = False
     said_in: ZoneInfo | None = None
     unclear: tuple[Reason, str] | None = None
 

@@ -43,7 +43,9 @@ _MINUTES = re.compile(r"(\d) ?min[a-z]*")
 _NEXT_DAY = re.compile(
     r"(?:改|挪|移|推|换|延)[到至]?(?:第二天|隔天|次日)(?![上下中早晚\d一二两三四五六七八九十])|\b(?:to|till|until) the (?:next|following) day\b(?! at| \d)|\ba day later\b"
 )
-_DAYS = re.compile("(?<!\\d)(?:\\d{1,3}|[一二两三四五六])个?(?:天|周|星期)|\\b(?:an?|one|two|three|\\d) (?:day|week)s?\\b")
+_DAYS = re.compile(
+    "(?<!\\d)(?:\\d{1,3}|[一二两三四五六])个?(?:天|周|星期)|\\b(?:an?|one|two|three|\\d) (?:day|week)s?\\b"
+)
 _BARE_HOUR = re.compile(
     r" ?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=$|[,.?!] ?|"
     r" (?:on|instead|please|pls|plz|if|tomorrow|today|in the|works|or|,|mon|tue|wed|thu|fri|sat|sun))"

@@ -1,0 +1,109 @@
+"""说错了 是许诺, 不对 五点: what corrects is about what was asked, closes it, and falls on nothing else.
+
+To a yes or no it is read by `put_right`; whatever comes of that, the old question is over. To the question which interview is
+meant it adds to the open call, which is asked about again: never is it of whoever else has an interview then.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+
+from bot.chat import choosing, put_right
+from bot.chat.arguments import settle
+from bot.chat.asking import Understood, completed
+from bot.chat.call import Call
+from bot.chat.context import Context
+from bot.chat.dialog import Question
+from bot.chat.heard import Heard, hear
+from bot.chat.open_question import ask_again, is_yes_or_no, loaded, wants_words
+from bot.chat.phrasing import parameter_of, quoted
+from bot.chat.verbs import named_in
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview
+from bot.times.another import AnotherTime, another
+
+_RETRACTS = re.compile(
+    r"(?:[哦啊呃诶欸]|等等|等一?下|抱歉|不好意思|[,， ]){0,4}(?:我?(?:刚才?)?[说写打弄搞发看记认选]错|错了|不对(?!外)|不是(?!吧|很|太|什么)|我(?:说|指)的是)|"
+    r"(?:(?:oh|oops|sorry|no|ah),? ){0,3}(?:wait\b|i meant?\b|no[,.]|nope\b|not (?=\w+[,;] )|my (?:bad|mistake)|scratch that|correction)"
+)
+
+
+def retracts(heard: Heard) -> bool:
+    """说错了, 不对, 看错人了, 不是X是Y, wait, I meant: what was said before does not hold."""
+    return not heard.has_slash and _RETRACTS.match(heard.low) is not None
+
+
+@contextlib.contextmanager
+def closing(ctx: Context, question: Question, heard: Heard) -> Iterator[None]:
+    """The yes or no that was corrected is open to nobody, also where what is meant instead cannot be."""
+    try:
+        yield
+    except UserError:
+        was_left = is_yes_or_no(question) and ctx.dialog.question is None
+        if was_left or _closes(question, heard):
+            ctx.dialog.question = question
+            ctx.dialog.pass_by()
+        raise
+
+
+def _closes(question: Question, heard: Heard) -> bool:
+    return is_yes_or_no(question) and question.behind is None and retracts(heard)
+
+
+def not_understood(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """What corrects a yes or no, and says nothing that is understood."""
+    if not _closes(question, heard):
+        return None
+    ctx.dialog.pass_by()
+    return Understood(
+        reply=ctx.say(
+            "OK, nothing was changed. I did not understand “{text}”: please say the whole of it.",
+            "好的，先不改。没看懂“{text}”，请把要做的完整说一次。",
+            summary="?",
+            text=quoted(ctx.situation.spelling.as_typed(heard.typed)),
+        )
+    )
+
+
+def of_the_list(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """不对 五点, 还是四点吧, to 哪一场改期？: it is of the interview that is asked for, and asked again.
+
+    None to any other question, and where nothing corrects, or another order is given.
+    """
+    if question.call is None or question.parameter is None or wants_words(ctx, question):
+        return None
+    rest = put_right.said_instead(heard)
+    if rest is None or not question.choices or named_in(hear(rest), ctx.handlers):
+        return None
+    call = loaded(ctx, question.call)
+    if parameter_of(call.command, question.parameter).type is not Interview:
+        return None
+    if (told := choosing.told_of_the_offered(ctx, question, hear(rest))) is not None:
+        return told
+    offered = [loaded(ctx, one).arguments[question.parameter] for one in question.choices]
+    if (other := _with_time(ctx, call, rest) or _with_another(ctx, call, rest)) is not None:
+        if question.parameter not in {*other.arguments, *other.doubtful}:
+            other.doubtful[question.parameter] = offered
+        ctx.dialog.leave()
+        settle(other, ctx.situation)
+        return completed(ctx, other)
+    return ask_again(ctx, question, heard) if retracts(heard) else None
+
+
+def _with_time(ctx: Context, call: Call, rest: str) -> Call | None:
+    name = next((one.name for one in call.command.parameters if one.type is AnotherTime), "")
+    found = another(ctx.situation.in_figures(rest), now=ctx.now, zone=ctx.user.tz) if name else None
+    if found is None or found[0] is None or not put_right.is_nothing_more(found[1]):
+        return None
+    new = call.copied()
+    new.arguments[name] = found[0]
+    return new
+
+
+def _with_another(ctx: Context, call: Call, rest: str) -> Call | None:
+    """不对 是丁香: none of those that were listed."""
+    with contextlib.suppress(UserError):
+        return put_right.with_new(ctx, call, rest)
+    return None

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot import Although, Context, Reply, Role, Told, command
 from bot.chat import who_hears
+from bot.chat.wishes import ANOTHER_TIME_MARKED, wishes_another_time
 from bot.interviews import Interview, attendance, meant
 
 
@@ -14,7 +15,7 @@ class Answer(Enum):
 
     ACCEPTED = ("confirmed", "已确认", "确认", "接受", "能来", "accepted", "yes")
     TENTATIVE = ("thinking it over", "考虑中", "待定", "maybe", "tentative")
-    DECLINED = ("not coming", "不来", "拒绝", "来不了", "declined", "no")
+    DECLINED = ("not coming", "不来", "拒绝", "来不了", "不考虑了", "不考虑", "declined", "no")
 
 
 _SUBJECT = r"(?:候选人|\bcandidate\b)"
@@ -27,8 +28,16 @@ _COMING = (
     r"(?:is )?coming|will (?:come|be there)|can (?:come|make)\b)(?: it)?"
 )
 
-
+# 考虑好了不去: the thinking is over, and what follows is the answer.
+_THOUGHT = re.compile(
+    r"(?<![没未不])(?:考虑|想|犹豫)(?:(?:好|清楚|明白|过|完)了?(?!再|才)|(?:再三|了想|了一[晚夜下天]|之?后|下来|了?很久)(?=[,， ]*(?:[他她]?(?:还是|决定|最终|最后)|不|放弃|拒|算了|[来去]|确认|同意|接受)))"
+)
 _SAID = (
+    (
+        "(?<!不是)不(?:想|愿意?|打算|准备|会|再|用|要|作|做|在){0,2}考虑(?!好|清楚|完)|没有?(?:在|再)考虑|不(?:想|愿意)(?:来|去|面)|"
+        r"(?:\b(?:not|no longer|stopped)|n't) (?:be )?consider\w*",
+        Answer.DECLINED,
+    ),
     (
         "bu ?que ?ding|kao ?lv|看情况|可能不|或许不|可能[来去]不|不一定|说不定|考虑|想想|想一想|再看|待定|犹豫|不确定|不一定|没想好|再定|没定|打包票|80%|umming|until tonight|\\b(?:(?:may|might|probably) not|maybe|not sure|a maybe|think\\w*|consider\\w*|undecided|tentative|hesita\\w*|might)\\b",
         Answer.TENTATIVE,
@@ -46,7 +55,7 @@ _SAID = (
 )
 
 
-_NOT_YET = r"他们|她们|大家|都不来|(?:不|没)[^,，]{0,3}(?:不来|没来)|来不及|来晚|晚点|放弃别的|来自|还要看|(?:还没|没有|尚未|还未)[^,，]{0,4}(?:确认|回复|答复|回|说)|\b(?:not yet|hasn't|has not|haven't)\b"
+_NOT_YET = r"他们|她们|大家|都不来|(?:不|没)[^,，]{0,3}(?:不来|没来|不考虑)|来不及|来晚|晚点|放弃别的|来自|还要看|(?:还没|没有|尚未|还未)[^,，]{0,4}(?:确认|回复|答复|回|说)|\b(?:not yet|hasn't|has not|haven't)\b"
 
 
 # candidate 1203 not coming? no, confirmed; not coming before 12; yes and no
@@ -56,11 +65,12 @@ _TYPED_BOTH_WAYS = re.compile(
 
 
 def _answer_in(told: Told) -> dict[str, Any] | None:
-    if told.says(_NOT_YET):
+    if told.says(_NOT_YET) or wishes_another_time(told.said.low):
         return None
     if _TYPED_BOTH_WAYS.search(told.said.low):
         return {}  # it is asked for
     plain = re.sub(r"\bno problem\b|not a problem|no issues?|没问题", "可以", told.text)
+    plain = _THOUGHT.sub("", plain)
     answer = next((value for pattern, value in _SAID if re.search(pattern, plain, re.ASCII)), None)
     return {} if answer is None else {"answer": answer}
 
@@ -79,15 +89,15 @@ def _answer_in(told: Told) -> dict[str, Any] | None:
     deed=("record the candidate's answer for", "记下候选人回复"),
     cues=[
         (
-            f"{_SUBJECT}…(?:考虑|想想|想一想|再看|待定|犹豫|maybe|not sure|a maybe|think|consider|undecided|tentative)\\w{{0,5}}",
+            f"{_SUBJECT}…(?<!不)(?<!不想)(?<!不再)(?:考虑(?!好|清楚|明白|过|完|再三|之?后|下来)|想想|想一想|再看|待定|犹豫|maybe|not sure|a maybe|think|consider|undecided|tentative)\\w{{0,5}}",
             {"answer": Answer.TENTATIVE},
         ),
-        (f"{_SUBJECT}…{_NOT_COMING}", {"answer": Answer.DECLINED}),
-        (rf"{_NOT_COMING}[ ,:、]{{0,3}}{_SUBJECT}", {"answer": Answer.DECLINED}),
+        (f"{_SUBJECT}…{_NOT_COMING}", {"answer": Answer.DECLINED}, ANOTHER_TIME_MARKED),
+        (rf"{_NOT_COMING}[ ,:、]{{0,3}}{_SUBJECT}", {"answer": Answer.DECLINED}, ANOTHER_TIME_MARKED),
         (
             rf"^◇?[ ,:、]{{0,3}}(?:他|她|he|she)?[ ,:、]{{0,3}}{_NOT_COMING}",
             {"answer": Answer.DECLINED},
-            r"我|○|\b(?:i|we)\b",
+            rf"我|○|\b(?:i|we)\b|{ANOTHER_TIME_MARKED}",
         ),
         (f"{_SUBJECT}…{_COMING}", {"answer": Answer.ACCEPTED}),
     ],

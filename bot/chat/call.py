@@ -62,6 +62,12 @@ class Call:
             return False
         return self.command.acts and bool(self.arguments or self.missing or not self.command.parameters)
 
+    @property
+    def interviews(self) -> list[Interview]:
+        """All that it may be of, as far as it is known."""
+        several = (one for values in (*self.doubtful.values(), self.choices) for one in values)
+        return [one for one in (*self.arguments.values(), *several) if isinstance(one, Interview)]
+
     def copied(self) -> Call:
         doubtful = {name: list(values) for name, values in self.doubtful.items()}
         return replace(

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.chat import (
+    against_proposal,
     asked_of_it,
     correcting,
     dictated,
@@ -99,10 +100,13 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
         return changed
     with _leaving(ctx, heard):
         if (call := dictated.call_for(heard, ctx.handlers, ctx.situation)) is not None:
+            call = _or_what_is_meant(ctx, call, heard)
+            _check_who_is_meant(ctx, call, heard)
             ctx.dialog.pass_by()
-            return completed(ctx, _or_what_is_meant(ctx, call, heard))
+            return completed(ctx, call)
         is_for_words = question is not None and wants_words(ctx, question)
         if requests := two_requests.told_apart(heard, ctx.handlers, ctx.situation, wants_words=is_for_words):
+            _check_each_is_meant(ctx, requests, heard)
             return choose_first(ctx, requests) if _are_of_one(requests) else in_turn.begin(ctx, requests)
         if (call := dictated.without_verb(heard, ctx.handlers, ctx.situation)) is not None:
             ctx.dialog.pass_by()
@@ -210,6 +214,8 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
         return takes_back
     if (again := done_again.call_for(ctx, heard)) is not None:
         return completed(ctx, again)
+    if (against := against_proposal.call_for(ctx, heard)) is not None:
+        return completed(ctx, against)
     if call := follow_up.call_for(ctx, heard):
         return follow_up.named(ctx, completed(ctx, call))
     hinted = hints.hinted(heard, ctx.handlers, ctx.situation)
@@ -289,10 +295,30 @@ def _check_who_is_meant(ctx: Context, call: Call, heard: Heard) -> None:
 
     Raises: UserError
     """
-    if not (call.command.acts and call.command.takes(Interview)) or call.named or call.nothing_at is not None:
+    if not _is_of_one(call):
         return
-    if name := unknown.named_in(heard.typed, ctx.situation):
+    name = unknown.ordered_of(heard.typed, ctx.situation)  # also where a time would name another's: 黄忠改到5点
+    if name and unknown.is_like_one_of(name, call.interviews):
+        return  # 林志元下午那场
+    if not name and not call.named and call.nothing_at is None:
+        name = unknown.named_in(heard.typed, ctx.situation)
+    if name:
         raise nothing_there.of_that_name(name, ctx.situation)
+
+
+def _check_each_is_meant(ctx: Context, requests: list[Call], heard: Heard) -> None:
+    """陈晓改到5点，黄忠改到6点: neither is done, as nobody else is to be moved in place of the second.
+
+    Raises: UserError
+    """
+    if not any(map(_is_of_one, requests)) or not (name := unknown.ordered_of(heard.typed, ctx.situation)):
+        return
+    if not unknown.is_like_one_of(name, [it for one in requests for it in one.interviews]):
+        raise nothing_there.of_that_name(name, ctx.situation)
+
+
+def _is_of_one(call: Call) -> bool:
+    return call.command.acts and call.command.takes(Interview)
 
 
 _ANSWERS = YES | NO | LEAVE | SKIP

@@ -9,6 +9,7 @@ from typing import Any
 from bot.chat import settings_said
 from bot.chat.settings_words import Setting
 from bot.chat.understanding.told import Told
+from bot.interviews.errors import UserError
 from bot.times.zones import zone_called
 
 _WHAT = (
@@ -34,6 +35,11 @@ _NUMBER = re.compile(r"(\d{1,2}|[一二两三四五六七八九十俩仨])(?! ?[
 _MINUS = re.compile(r"(?<!\S)(?:[-−﹣]|负|minus )\d+")
 _NO_LIMIT = re.compile("不限|不设|取消上限|没有上限|no limit|unlimited|remove")
 _PHONE = re.compile(r"\+?\d[\d -]{6,}\d")
+# 他手机号是, 候选人电话换成, her number is: of somebody else.
+_OF_ANOTHER = (
+    r"(?:[他她]|候选人|◇|○|对方|人家)(?:们|本人|那边)?(?:的|现在|最新|刚给|新|换了?|个| ){0,4}(?:手机|电话|号码|号|联系方式)|"
+    r"(?:\b(?:his|her|their)|'s) (?:new |mobile |cell |phone |current ){0,3}(?:phone|mobile|cell|number)\b"
+)
 _STANDS_IN = r"(?:有事|有问题|急事|事情)?[,， ]?(?:可以|就|都|请|先)?(?:找|联系|问)○|○[^,，]{0,6}(?:替|代|顶|接)|(?:替|代|顶|cover|stand|fill|接手)"
 _FROM = re.compile(
     r"(?P<at>(?:晚上|晚|夜里|夜晚)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点半?|:\d\d)(?:pm|am)?|\d{1,2}(?::\d\d)? ?(?:pm|am)?)(?: ?(?:以后|之后|后|开始|起|onwards?))|"
@@ -62,6 +68,12 @@ def wanted(told: Told) -> dict[str, Any] | None:
         return None  # 李四明天请假 is no leave of the speaker's
     if what not in _DENIED and told.says(r"不是|别(?!的)|不要|都行|\bdon't\b|\bnot\b"):
         return None
+    if what is Setting.PHONE and _PHONE.search(told.said.low) and told.says(_OF_ANOTHER):
+        raise UserError(
+            "Here you can set only your own phone: a candidate's number can't be kept here yet, and a colleague sets "
+            "their own. Nothing was changed. Yours: phone 13800138000",
+            "这里只能设你自己的电话：候选人的号码还不能在这里改，同事的由本人来设。什么都没有改动。设你自己的发：电话 13800138000",
+        )
     said: dict[str, Any] = {"what": what}
     if value := _value(what, told):
         said["value"] = value

@@ -169,7 +169,7 @@ def _may_be_first(one: Call, said: Heard, handlers: Handlers, by: By) -> bool:
 def _are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:
     if other.call.command.explains:  # 我是谁，还有怎么用你
         return by in (By.WORD, By.STOP) and other.likely >= _SURELY
-    if by is By.COMMA and _is_why(one, other.call):
+    if _is_why_it_moves(one, other.call) or (by is By.COMMA and _is_why(one, other.call)):
         return False
     if other.call.command is one.command and not _differ(one, other.call):
         return False
@@ -191,6 +191,13 @@ def _differ(one: Call, other: Call) -> bool:
 def _is_why(one: Call, other: Call) -> bool:
     """明天出差，1203 我过不来: what was not typed as an order, and is of no interview, is why the other is asked for."""
     return one.freely and one.command.which is None and other.command.which is not None and other.command.acts
+
+
+def _is_why_it_moves(one: Call, other: Call) -> bool:
+    """陈晓来不了明天了，换周一上午10点半: who wishes for another time does not refuse."""
+    is_no = getattr(one.arguments.get("answer"), "name", "") == "DECLINED"
+    named = other.arguments.get("interview") if other.named else None
+    return is_no and other.command.takes(AnotherTime) and named in (None, one.arguments.get("interview"))
 
 
 def _is_another(other: Reading, first: Call, handlers: Handlers, by: By) -> bool:

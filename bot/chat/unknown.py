@@ -6,20 +6,23 @@ It is told by the words alone: whether there is such a candidate is not for ever
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from bot.chat.arguments import slots
 from bot.chat.readers import BETWEEN, Situation
+from bot.chat.spelling.lexicon import lexicon
 from bot.interviews import lookup, sounds
 from bot.interviews.models import Interview, Member
 
 HAN_NAME = rf"(?:[{sounds.SURNAMES}][\u4e00-\u9fff]{{1,2}})"
 _LIKE = 0.75  # of 1
+_SLIP = 0.8
 _MOST_LIKE = 3
 # Words that begin like a name, and people who are no candidates.
 _NO_NAME = re.compile(
-    "任务|何[时地必]|毛病|顾[客问]|康复|曾经|许[多可]|夏令|黄[疸昏金]|雷[雨暴]|林业|钱包|石头|尤其|游[泳玩戏客]|金[融额]|方[案便向面]|程[序度]|"
-    "白[天班酒]|周[一二三四五六日末会报期边年]|高[烧考管铁速级中三血原]|马上|万一|向来|易[感]|莫名|严[重]|江[边]|武[汉]|"
+    "马拉松|马[路桶]|任务|何[时地必]|毛病|顾[客问]|康复|曾经|许[多可]|夏令|黄[疸昏金]|雷[雨暴]|林业|钱包|石头|尤其|游[泳玩戏客]|金[融额]|方[案便向面]|程[序度]|"
+    "白[天班酒]|周[一二三四五六日天末会报期边年]|高[烧考管铁速级中三血原]|马上|万一|向来|易[感]|莫名|严[重]|江[边]|武[汉]|"
     "安排|于是|熊孩|胡同|丁香|谢谢|史前|龙卷|钟头|夏天|陆续|孔子|石家|苏州|徐州|郑州|杭州|宋体|汪汪|余[下震]|[^ ]*(?:总|老师|经理|[总领指]导|主任|工|董|姐|哥|院|局)$"
 )
 _BEFORE = (
@@ -51,6 +54,27 @@ _FIRST_HAN = re.compile(rf"(?P<name>{HAN_NAME})(?=$|[ ,，、])")
 _SUBJECT = re.compile(
     rf"^(?P<name>[{sounds.SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=不来|来不|来了|没来|没到|说|确认|接受了|那边|去不|到了|拒|不想|还没|放弃|同意)"
 )  # 王大锤不来了: nobody else is put in his place
+# What an order says behind the name: what is to be done, when it is, which one, a verdict.
+_DONE = (
+    "(?:约|预约)?(?:改(?:期|到|成|为|时间|个|一下|[周今明后下上早晚]|\\d)|换(?:到|成|人|个|一下|[周今明后下上早晚]|\\d)|挪|推迟|推到|"
+    "延[期后到迟]|提前|顺延|往[前后]|调到|调整|取消|撤|加(?:个|上|一))"
+)
+_THEN = (
+    "(?:今[天晚]|明[天早晚]|后天|昨天|大后天|周[一二三四五六日末天]|星期|礼拜|下周|本周|这周|上周|上午|下午|中午|晚上|早上|傍晚|"
+    "\\d{1,2} ?[点:：月号.]|[一二两三四五六七八九十]{1,3}[点月号])"
+)
+_THAT = "(?:那边|的|[这那]一?[场轮个]|[一二三终初复]面|面试|面评)"
+_SAID_OF = "(?:[ ,，:：]+(?:强烈)?(?:不?推荐|待定|不?通过)|(?:强烈)?(?:不?推荐|不?通过)(?:$|[ ,，。]))"
+_LEAD = "(?:请|麻烦|劳驾|你|您|帮我|帮忙|帮|那|就|把|将|给|取消掉?|推迟|提前|改期|延后|换掉|换人|面评|催|[ ,，@])*"
+_RARER = "关苗鲍柳洪俞季樊殷詹翁倪柯骆温岳齐裴阮欧葛司诸凌霍虞"
+_OF_ORDER = re.compile(
+    rf"^{_LEAD}(?P<name>[{sounds.SURNAMES}{_RARER}][\u4e00-\u9fff]{{1,2}}?)(?P<done>(?={_DONE}))?(?={_DONE}|{_THEN}|{_THAT}|{_SAID_OF})"
+)
+_NOT_AT_END = re.compile(
+    "(?:[说說話讲我你他她您那这是要加下去从啊想改约的写开自过上里姓本稳再先还也都只]|同学|先生|女士|小姐|候选人)$"
+)
+_EVERYDAY = 9  # a word met as often as that, as a power of two
+_CLAUSE = re.compile("[,，;；。!！?？]|然后|接着")
 _OF_LATIN = re.compile(
     r"\b(?i:make|do|take|attend|accept|decline|join|for|with|to|skip|miss|of|cover|cancel|move|push|postpone|reschedule|delay|replace|shift|bring|nudge|call off) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})['’]s\b"
 )
@@ -65,6 +89,35 @@ def named_in(text: str, situation: Situation) -> str:
         or (subject["name"] if subject and not _NO_NAME.match(subject["name"]) else "")
     )
     return "" if not name or _is_mentioned(name, text, situation) else name
+
+
+def ordered_of(text: str, situation: Situation) -> str:
+    """黄忠 of 黄忠改到5点, 取消黄忠周五的面试, 黄忠 推荐, and of 陈晓改到5点，黄忠改到6点: whose it is stands in front, whatever else would name one."""
+    first, *others = (one.strip() for one in _CLAUSE.split(text))
+    if (name := _ordered_in(first)) and not _is_mentioned(name, text, situation):
+        return name
+    return next(
+        (
+            name
+            for one in others
+            if (name := _ordered_in(one, plainly=True)) and not _is_mentioned(name, one, situation)
+        ),
+        "",
+    )
+
+
+def _ordered_in(clause: str, *, plainly: bool = False) -> str:
+    """`plainly`: by what is to be done, for what stands beside an order may as well be why."""
+    found = _OF_ORDER.match(clause)
+    if found is None or (plainly and found["done"] is None):
+        return ""
+    name = found["name"]
+    return "" if _NO_NAME.match(name) or _NOT_AT_END.search(name) or _is_everyday(name) else name
+
+
+def _is_everyday(name: str) -> bool:
+    """马拉松取消了, 高铁晚上到."""
+    return lexicon().chinese.get(name, 0) >= _EVERYDAY
 
 
 def begins(words: str) -> str:
@@ -85,6 +138,13 @@ def called_like(name: str, situation: Situation) -> list[str]:
         reverse=True,
     )
     return [one for likeness, one in liked if likeness >= _LIKE][:_MOST_LIKE]
+
+
+def is_like_one_of(name: str, interviews: Iterable[Interview]) -> bool:
+    """林志元, where it is the interview of 林志远: a slip, and nobody else."""
+    said = _sound(name)
+    names = {str(one.candidate.name) for one in interviews}
+    return any(SequenceMatcher(None, said, _sound(one)).ratio() >= _SLIP for one in names)
 
 
 def _sound(name: str) -> str:
@@ -114,4 +174,4 @@ def _is_mentioned(name: str, text: str, situation: Situation) -> bool:
     """True for what names an interview, or a member."""
     found = slots(text, situation, (Member, Interview), everybody=True)
     called = {said for one in found.get(Member, []) for said in (str(one.name).lower(), str(one.user_id))}
-    return Interview in found or bool({name.lower(), name.lower().replace(" ", "")} & called)
+    return Interview in found or any(name.lower().replace(" ", "").startswith(one) for one in called)

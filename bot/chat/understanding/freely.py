@@ -25,6 +25,7 @@ from bot.chat.understanding.intents import NOTHING, Intent
 from bot.chat.understanding.telling import in_one, told_of
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.which import which_interview
+from bot.chat.wishes import wishes_another_time
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.values import Span
@@ -182,6 +183,8 @@ def _instead(name: str, told: Told) -> str:
         return "settings"
     if name == "accept" and ((told.people and _sends_somebody(told)) or told.says(_FOR_ME)):
         return "decline"  # 我有割接，王五可以替我去
+    if name == "candidate" and member.is_hr and wishes_another_time(told.said.low):
+        return "reschedule"
     if name == "candidate" and not member.is_hr and told.says("面评|评价|feedback"):
         return "feedback"
     if (

@@ -14,6 +14,7 @@ from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
 from bot.chat.readers import Situation
 from bot.chat.understanding.changed import length_in
 from bot.chat.understanding.told import Told
+from bot.chat.wishes import clause_of_the_wish
 from bot.interviews.models import Interview
 from bot.times.another import AnotherTime, another
 from bot.times.said import Clock, Day
@@ -74,6 +75,8 @@ def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTi
         before = low[: corrects.start()]
         about, mistaken = moved(told_of(replace(told.said, low=before, typed=before)), told_of)
         return (about, time) if mistaken else (told, time)
+    if (wished_at := clause_of_the_wish(low)) is not None:
+        return _as_wished(told, wished_at, told_of)
     if (by := _BY.search(low)) and (time := _by(by[0], situation)):
         return _without_the_reason(told, by.start(), told_of), time
     if _NEXT_DAY.search(low):
@@ -102,6 +105,16 @@ def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTi
         return told, next(iter((*wished, *(time for _, time in said))), None)
     plain = [time for one, time in said if time.unclear is None and _says(one, Clock)]
     return (told, plain[-1]) if plain else bound
+
+
+def _as_wished(told: Told, wish: tuple[int, int], told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTime | None]:
+    """陈晓说明天来不了，想约下周: tomorrow is the interview's, and only what is wished says when it is to be."""
+    low = told.said.low
+    begins, ends = wish
+    about, wished = f"{low[:begins]} {low[ends:]}".strip(), low[begins:ends]
+    _, time = moved(told_of(replace(told.said, low=wished, typed=wished)), told_of)
+    is_plain = time is not None and time.unclear is None
+    return told_of(replace(told.said, low=about, typed=about)) if about else told, time if is_plain else None
 
 
 def _day_before(text: str) -> str:

@@ -36,7 +36,7 @@ from bot.chat.heard import Heard, hear
 from bot.chat.kinds import reader_of_value
 from bot.chat.leaving import is_call_of_its_own
 from bot.chat.only_one import TwoAtOnce, check_one
-from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, loaded, wants_words
+from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, loaded, wants_words, which_of_these
 from bot.chat.phrasing import quoted
 from bot.chat.readers import CODE
 from bot.chat.second_thoughts import corrected, unsaid
@@ -251,6 +251,8 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
             "这段太长，我没有读。用一句话说要做什么，例如“日程 明天”。",
         )
     if heard.low in _ANSWERS:
+        if heard.low in YES and (left := ctx.dialog.passed_by) is not None and left.call is None and left.choices:
+            return which_of_these(ctx, left)
         done = named_last(ctx.user, ctx.now) if heard.low in YES | NO else None
         if done is not None and _may_be_named(ctx, done[1][0]):
             return Understood(

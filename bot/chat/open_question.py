@@ -8,7 +8,7 @@ from bot import wording
 from bot.chat.asking import Understood, what_yes_does
 from bot.chat.call import Call, load
 from bot.chat.context import Context
-from bot.chat.dialog import Question
+from bot.chat.dialog import LABEL, Question
 from bot.chat.heard import Heard
 from bot.chat.phrasing import in_words, open_question, parameter_of, question_of, quoted, told_apart, yes_or_no
 from bot.chat.short_answers import says_yes
@@ -73,6 +73,20 @@ def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
         "没看懂“{text}”。{question}发“退出”离开。",
         text=quoted(ctx.situation.spelling.as_typed(heard.typed)),
         question=_ended(ctx, again),
+    )
+
+
+def which_of_these(ctx: Context, question: Question) -> Understood:
+    """好的 to several that were offered is none of them: they are offered again."""
+    lines = [str(one.get(LABEL) or in_words(ctx, loaded(ctx, one))) for one in question.choices]
+    ctx.dialog.ask(question)
+    return Understood(
+        reply=ctx.say(
+            "Which one?\n{lines}\nSend the number, or “quit”.",
+            "是哪一个？\n{lines}\n回复数字，或发“退出”。",
+            summary="?",
+            lines=wording.numbered(lines),
+        )
     )
 
 

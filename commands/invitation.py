@@ -13,6 +13,10 @@ from bot.wording import for_candidate
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=33,
     which=meant.to_cancel,
+    cues=[
+        ("(?:发|给|来|要|看|写|再|出).{0,4}(?:话术|邀约文案|邀请文案|邀请函|邀请信)", {}),
+        (r"(?:话术|邀约文案|邀请文案|邀请函|邀请信).{0,3}(?:发|给|来|呢)", {}),
+    ],
 )
 def invitation(ctx: Context, interview: Interview) -> Reply:
     if not states.is_ahead(interview, ctx.now):

@@ -54,6 +54,10 @@ _ASKS_OF_IT = re.compile(
 _MOVES = re.compile(
     r"(?:那就?|还是|要不|,|，| ){0,3}(?:(?:换|改|挪|调)(?:成|到|为|在|(?=[明后上下中晚周0-9]))|make it|move it to|push it to) ?(?P<time>\S.{0,30}?)(?:吧|好了|instead|please| ){0,3}"
 )
+_JOINS = re.compile(
+    "(?:再|那|也|还|把|顺便){0,3}(?:(?P<who>[^ ,，]{2,8}?|[a-z ]{2,20}?)(?:也|一起|一块|都){0,2}(?:叫上|带上|拉上|算上|喊上|请上|捎上|加上|[加拉]进来)"
+    "|(?:叫上|带上|拉上|算上|喊上|请上|捎上)(?P<whom>[^ ,，]{2,8}?|[a-z ]{2,20}?))(?:一起|吧|了|啊|哈){0,3}"
+)  # 把王五也叫上: one more of the panel
 _AHEAD = timedelta(days=14)
 _PARTICLES = re.compile("[吧啊呀啦呢了]{1,2}$")
 _WELL = re.compile(
@@ -84,6 +88,7 @@ def _may_follow(ctx: Context, heard: Heard) -> bool:
     """Asked of every message: whether anything in it may stand on what was shown; it costs a look at the database."""
     return (
         any(pattern.search(heard.low) for pattern in (_THIS, _WHO, _WELL, _MOVES, _ONE_AFTER))
+        or _JOINS.fullmatch(heard.low) is not None
         or reminding.may_be(heard.low)
         or verdicts.opens(heard.low)
         or _ASKS_OF_IT.fullmatch(heard.low) is not None
@@ -116,7 +121,7 @@ def _may_be_of_the_last(call: Call) -> bool:
     if set(call.doubtful) - {"interview"} or "interview" in call.arguments or not call.command.takes(Interview):
         return False
     if "interview" in call.missing:
-        return call.freely or call.doubt
+        return call.freely or call.doubt or not call.command.acts  # 邀请语 alone is of it, too
     return call.is_ready and call.command.acts and any(isinstance(one, Members) for one in call.arguments.values())
 
 
@@ -171,6 +176,8 @@ def _of_it(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | No
         return _one_after(ctx, it)
     if _names_another(ctx, heard):
         return None
+    if joins := _JOINS.fullmatch(heard.low):
+        return _ordered(_read_as(ctx, it, heard, [f"加人 {it.code} {joins['who'] or joins['whom']}"]))
     if _THIS.search(heard.low):
         return _read_as(ctx, it, heard, _with_this(ctx, heard, it))
     if _WHO.search(heard.low):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from bot.chat import last_shown
+from bot.chat import follow_up, last_shown
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
@@ -32,17 +32,24 @@ def begin(ctx: Context, requests: list[Call]) -> Understood:
     ctx.dialog.pass_by()
     ctx.dialog.waiting = [_dumped(one) for one in others]
     try:
-        understood = completed(ctx, first)
+        understood = follow_up.named(ctx, completed(ctx, first))
     except UserError as refused:  # the others are as good as they were
         return Understood(refused.about, explain(refused, ctx.user, ctx.now), confirm=True, then=others[0])
     if understood.reply is not None and ctx.dialog.question is not None:
         lead = ctx.text(
             "One at a time; after this: {others}.\n",
             "一次做一件，之后是：{others}。\n",
-            others=ctx.text("; ", "；").join(in_words(ctx, one) for one in others),
+            others=ctx.text("; ", "；").join(_briefly(ctx, one) for one in others),
         )
         understood = replace(understood, reply=joined(lead, understood.reply))
     return replace(understood, then=others[0])
+
+
+def _briefly(ctx: Context, call: Call) -> str:
+    """改期 下午四点（苏航）: also where it is still to be asked of which of the candidate's."""
+    names = {str(one.candidate.name) for one in call.doubtful.get("interview", ())}
+    said = in_words(ctx, call)
+    return said if len(names) != 1 else ctx.text("{said} ({name})", "{said}（{name}）", said=said, name=names.pop())
 
 
 _ONE_OF = "one_of"  # of these interviews it is asked which
@@ -75,7 +82,7 @@ def go_on(ctx: Context, said: Reply) -> Reply:
             if one_of := following.get(_ONE_OF):
                 call.doubtful["interview"] = lookup.by_ids(ctx.user, one_of)
             settle(call, ctx.situation)
-            understood = completed(ctx, call)
+            understood = follow_up.named(ctx, completed(ctx, call))
             if understood.reply is not None:
                 answer = joined(ctx.text("Next: ", "接下来："), understood.reply)
             else:

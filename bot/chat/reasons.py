@@ -10,8 +10,10 @@ from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import Question
+from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.open_question import is_yes_or_no, loaded
+from bot.chat.readers import Situation
 from bot.interviews.models import Interview
 
 _MARKED = re.compile(
@@ -27,11 +29,14 @@ _SAYS_NOTHING = re.compile(  # neither a yes, nor why
 
 def beside(ctx: Context, call: Call, heard: Heard) -> Call:
     """我要取消陈晓那场，候选人已经接了别家的offer: the call with what it would ask for next, to be read back."""
+    return with_one_beside(call, heard, ctx.handlers, ctx.situation)
+
+
+def with_one_beside(call: Call, heard: Heard, handlers: Handlers, situation: Situation) -> Call:
+    """The same of one of two requests: 取消许诺的面试，岗位关了，再把苏航那场改到下午四点."""
     if not _lacks_a_reason(call) or heard.asks:
         return call
-    found = free_text.order_and_reason(
-        heard, ctx.handlers, ctx.situation, of_others=not _is_own(call), ordered=call.command
-    )
+    found = free_text.order_and_reason(heard, handlers, situation, of_others=not _is_own(call), ordered=call.command)
     return call if found is None else _because(call, found[1])
 
 

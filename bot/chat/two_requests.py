@@ -10,7 +10,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 
-from bot.chat import gist, guards, routing, several
+from bot.chat import gist, guards, reasons, routing, several
 from bot.chat.call import Call
 from bot.chat.cuts import By, Cut, cuts
 from bot.chat.handlers import Handlers
@@ -87,13 +87,16 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
     if together := named_together(heard, handlers, situation):
         return together
     most, found, by = _LEAST, list[Call](), By.WORD
+    told: Heard | None = None
     for cut in cuts(heard.typed):
         if most >= _SURE and cut.by is not by:
             break
         by = cut.by
         for likely, pair in _pairs(cut, heard.asks, handlers, situation):
             if likely > most and not (cut.by is By.COMMA and _is_one_look(pair, likely, heard, handlers, situation)):
-                most, found = likely, pair
+                most, found, told = likely, pair, hear(cut.before)
+    if found and told is not None:
+        found[0] = reasons.with_one_beside(found[0], told, handlers, situation)
     return found
 
 
@@ -222,7 +225,8 @@ def _is_another(other: Reading, first: Call, handlers: Handlers, by: By) -> bool
         return is_set_apart and is_whole and order.command is not first.command
     if interview == first.arguments.get("interview"):
         is_set_apart = by is not By.COMMA or bool(_ORDERS.search(low))  # 取消 1203，他不来了
-        return is_set_apart and order.command is not first.command and order.is_ready and bool(IT.search(low))
+        is_of_it = bool(IT.search(low)) or (by is By.WORD and bool(_ORDERS.search(low)))  # 顺便把李四换成王五
+        return is_set_apart and order.command is not first.command and order.is_ready and is_of_it
     if order.named or by is By.WORD:
         return True
     if order.command is first.command and order.command.dictated:

@@ -127,3 +127,21 @@ def test_what_cannot_be_read_of_a_row_is_asked_and_the_rows_stay(office: Office)
 def test_a_heading_alone_asks_for_its_rows(office: Office) -> None:
     for said in ("候选人\t职位\t轮次\t时间\t面试官", "候选人 职位 轮次 时间 面试官", "姓名，岗位，轮次，时间，面试官"):
         assert hr(office, said).startswith("只收到表头。下面请粘贴行"), said
+
+
+def test_what_is_said_right_after_a_booking_is_of_what_was_booked(office: Office) -> None:
+    for said, then in (
+        ("他说周五不行，改下周一上午10点半吧", "→ 3月16日 周一 10:30–11:15"),
+        ("把王五也叫上", "王五"),
+        ("王五也拉上吧", "王五"),
+        ("再发下话术", "陈晓您好"),
+        ("邀请语", "陈晓您好"),
+        ("他答应了", "记下候选人回复 陈晓 3月13日 周五 15:00：已确认？"),
+    ):
+        hr(office, DRAFT)
+        assert hr(office, "是").startswith("已约："), said
+        answer = hr(office, said)
+        assert then in answer and "哪一场" not in answer, f"{said}: {answer}"
+        hr(office, "退出")
+        hr(office, "撤销")
+        hr(office, "撤销")

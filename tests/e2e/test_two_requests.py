@@ -57,6 +57,8 @@ TOLD = (
         "add 2031",
         "reschedule 2031",
     ),
+    ("zhangmin", "明天下午许诺那场推到四点，顺便把李四换成王五", "reschedule 2026", "replace 2026"),
+    ("zhangmin", "取消许诺的面试，岗位关了，再把丁香那场改到下午四点", "cancel 2026", "reschedule 2033"),
     ("lisi", "accept Saturday's 11:15 and push the evening one to 8pm", "accept 2037", "reschedule 2041"),
     # of which of two the second is, is asked when it comes up
     ("zhangsan", "许诺二面我去，另外帮我把周六下午那场推到五点", "accept 2026", "reschedule"),

@@ -121,7 +121,7 @@ def _may_be_of_the_last(call: Call) -> bool:
     if set(call.doubtful) - {"interview"} or "interview" in call.arguments or not call.command.takes(Interview):
         return False
     if "interview" in call.missing:
-        return call.freely or call.doubt or not call.command.acts  # 邀请语 alone is of it, too
+        return call.freely or call.doubt or not (call.command.acts or call.command.bare)  # 邀请语 alone is of it, too
     return call.is_ready and call.command.acts and any(isinstance(one, Members) for one in call.arguments.values())
 
 

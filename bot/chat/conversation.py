@@ -149,7 +149,8 @@ def _leaving(ctx: Context, heard: Heard) -> Iterator[None]:
     try:
         yield
     except UserError:
-        if ctx.dialog.question is not None and is_yes_or_no(ctx.dialog.question):
+        is_code = heard.low.isdigit() and len(heard.low) >= _SHORTEST_CODE
+        if not is_code and ctx.dialog.question is not None and is_yes_or_no(ctx.dialog.question):
             ctx.dialog.pass_by()
         raise
 
@@ -324,6 +325,7 @@ def _is_of_one(call: Call) -> bool:
 
 
 _ANSWERS = YES | NO | LEAVE | SKIP
+_SHORTEST_CODE = 4  # digits
 
 
 def _may_be_named(ctx: Context, done: str) -> bool:

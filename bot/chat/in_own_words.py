@@ -22,6 +22,7 @@ from bot.interviews.models import Interview, Member
 NAME = re.compile(r"[\u4e00-\u9fff·]{1,4}\w{0,2}|[A-Za-z][\w.@-]*(?: [A-Za-z][\w.-]*)?")
 BETWEEN_NAMES = frozenset(("about", "re", "regarding", "with", "by", "for", "on", "to", "out", "from", "and"))
 _LIKELY = 0.5
+_HESITATES = re.compile(r"(?:嗯|呃|额|啊|哦|那个|就是|[,， ])+|(?:(?:um+|uh+|er+m?|well|so)\b[, ]*)+")
 _BEYOND_DOUBT = 0.9
 A_WORD = 4  # characters
 _SEVERAL_WORDS = 8  # characters
@@ -67,14 +68,16 @@ def outweighs(freer: Call, typed: Call) -> bool:
 
 def says_the_verdict(freer: Call, typed: Call) -> bool:
     """面评彭程嗯不推荐: the verdict stands a word too far behind to be the first of it."""
-    return freer.command is typed.command and set(freer.arguments) > set(typed.arguments) and not freer.missing
+    said = str(typed.arguments.get(typed.command.dictated, "")).lower()
+    is_of_it = freer.command is typed.command and set(freer.arguments) > set(typed.arguments) and not freer.missing
+    return is_of_it and _HESITATES.match(said) is not None
 
 
 def explains(freer: Call, typed: Call) -> bool:
     """停用一个人之后，他写的面评还在不在 is asked about what it would do; 停用 一个人 is an order."""
     said = [str(value) for value in typed.arguments.values() if not isinstance(value, Enum)]
     is_long = any(len(one) > _SEVERAL_WORDS for one in said) and not typed.named  # and not leave cancel
-    is_of_any_words = is_long or (bool(typed.command.dictated) and "verdict" not in typed.arguments)
+    is_of_any_words = "verdict" not in typed.arguments if typed.command.dictated else is_long
     return is_of_any_words and typed.command.acts and freer.command.explains and freer.likely >= _BEYOND_DOUBT
 
 

@@ -16,12 +16,11 @@ from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 
-_BEYOND_DOUBT = 0.95
 CLAUSE = re.compile(r"[,，;；。]")
 BECAUSE = re.compile(r"[跟和与]|因为|由于|\b(?:because|since|as|with|due to)\b")  # 跟林悦那场撞了 is a reason
 _SAID = re.compile(rf"{CANDIDATE}|{INTERVIEW}|[他她说]|\b(?:he|she|says?|said)\b")
 _NO_NAME = re.compile(
-    r"^'|^(?:先|暂|再|帮|请|给|把|标|记|写|改|算|按)|[都了还没就也又很]|\b(?:still|just|put|also|but|so|now|again|back|called|wrote|phoned|emailed)\b"
+    r"^'|^(?:先|暂|再|帮|请|给|把|标|记|写|改|算|按)|[都了还没就也又很]|\b(?:still|just|put|mark|note|record|set|also|but|so|now|again|back|called|wrote|phoned|emailed)\b"
 )
 ALL_BUT = re.compile(
     r"除了|除去|除开|以外|之外|\b(?:except|apart from|other than|(?:all|everything|everyone|everybody|any(?:thing)?) but)\b"
@@ -69,8 +68,7 @@ def check_one(call: Call, heard: Heard, handlers: Handlers, situation: Situation
             other = _other_in_its_clause(call, meant, heard, situation)
     else:
         other = _other_named(meant, heard.words.low, situation)
-        if not (call.freely and call.likely >= _BEYOND_DOUBT and call.named):
-            _check_whose(call, heard, situation)
+        _check_whose(call, heard, situation)
     if other is not None:
         raise TwoAtOnce(
             "One at a time, please: this names {one} and {other}. Nothing was changed.",

@@ -113,7 +113,8 @@ def _typed(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
     ]
     if not heard.is_long and (about := next((one for one in splits if _is_to_be_explained(one)), None)):
         return looks.explaining(about.verb, handlers, situation)
-    changing = [one for one in splits if one.command.acts and one.command.allows(situation.member)]
+    changing = [one for one in splits if one.command.acts]
+    own = [one for one in changing if one.command.allows(situation.member)]
     asked = False
     for split in splits:
         call = read_around(split, situation)
@@ -142,8 +143,9 @@ def _typed(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
         (None if asked else _called_by_argument(heard, handlers, situation))
         or _but_what_it_lacks(in_own_words.order_in(said, handlers, situation), splits, situation)
         or gist.special_look_in(heard, handlers, situation)
-        or looks.instead_of(changing, said, handlers, situation, asked=asked)
+        or looks.instead_of(own, said, handlers, situation, asked=asked)
         or in_own_words.likely_change_in(said, handlers, situation)
+        or looks.instead_of(changing, said, handlers, situation, asked=asked)
         or gist.not_theirs(heard, handlers, situation)
         or gist.special_look_in(heard, handlers, situation, whatever_day=True)
         or _but_what_it_lacks(freely.call_for(said, handlers, situation), splits, situation)

@@ -12,7 +12,7 @@ from bot.chat.understanding.told import Told
 
 _CERTAIN = 0.95
 _BEYOND_DOUBT = 0.99
-SURE = 0.75  # what is as likely is meant, whatever the cues say
+SURE = 0.80  # what is as likely is meant, whatever the cues say
 
 _BESIDE = re.compile(
     f"(?:跟|和|与|同){COLLEAGUE}(?:一起|一块儿?|搭档?|pair|那场|面|的){{0,4}}|\\bwith {COLLEAGUE}|"

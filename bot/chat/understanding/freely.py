@@ -16,6 +16,7 @@ from bot.chat.call import Call
 from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
+from bot.chat.masked import COLLEAGUE
 from bot.chat.readers import CODE, Situation
 from bot.chat.understanding import learned
 from bot.chat.understanding.called_with import call_with
@@ -30,7 +31,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.values import Span
 
-_TO_ACT = 0.34  # how likely a change must be, to be read back
+_TO_ACT = 0.30  # how likely a change must be, to be read back
 _TO_LOOK = 0.22
 _TO_ASK_WHICH = 0.6
 _TO_GREET = 0.5
@@ -65,8 +66,8 @@ def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least:
             continue  # how do I join?
         if intent.likely < max(_least(command, told), at_least):
             break
-        if was_forbidden and command.acts:
-            continue  # what is not to be done is nothing else that is to be done
+        if was_forbidden and (command.acts or not told.mentions):
+            continue  # what is not to be done is nothing else that is to be done, and of what is not said
         if not command.allows(situation.member):
             return Call(command) if command.acts and not is_forbidden(command, told, order) else None
         if (call := call_with(command, told)) is None:
@@ -181,7 +182,7 @@ def _instead(name: str, told: Told) -> str:
         return "reschedule"  # 缩到30分钟, which sounds like being late; 改视频吧
     if name in ("schedule", "decline") and told.days is not None and _says_they_are_away(name, told):
         return "settings"
-    if name == "accept" and ((told.people and _sends_somebody(told)) or told.says(_FOR_ME)):
+    if name == "accept" and ((told.says(_THEY_GO) and _sends_somebody(told)) or told.says(_FOR_ME)):
         return "decline"  # 我有割接，王五可以替我去
     if name == "candidate" and member.is_hr and wishes_another_time(told.said.low):
         return "reschedule"
@@ -223,6 +224,7 @@ def _says_they_are_away(name: str, told: Told) -> bool:
     return _AWAY.search(said) is not None and (name != "decline" or _NONE_PLEASE.search(said) is not None)
 
 
+_THEY_GO = rf"{COLLEAGUE}[^,，.]{{0,6}}(?:[替代顶去来]|\b(?:take|cover|do|go|step|join)\b)"
 _FOR_ME = r"[替代]我[去面]|\b(?:go|come|be there|do it|take it|cover|stand in)\b[^,.]{0,12}\b(?:for me|instead of me|in my place)\b"
 
 

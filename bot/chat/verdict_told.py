@@ -142,6 +142,13 @@ def _read(text: str) -> tuple[list[_Said], str]:
     return own or of_others, left
 
 
+_LED_TO = re.compile(r"(?:(?:it's|is) )?a |say |verdict |goes? |put ")  # a part of is a no
+
+
+def _is_led_to(before: str, word: str) -> bool:
+    return _LEADS.search(before) is not None or _LED_TO.match(word) is not None
+
+
 def _read_clause(clause: str) -> tuple[list[_Said], str]:
     rest = clause
     found: list[tuple[int, _Said]] = []
@@ -151,7 +158,7 @@ def _read_clause(clause: str) -> tuple[list[_Said], str]:
             rest = rest[: seen.start()] + " " * len(seen[0]) + rest[seen.end() :]
             if not is_word and _PART.search(before):
                 continue  # 沟通一般
-            weight = Weight.OPINION if not is_word else Weight.GIVEN if _LEADS.search(before) else Weight.WORD
+            weight = Weight.OPINION if not is_word else Weight.GIVEN if _is_led_to(before, seen[0]) else Weight.WORD
             found.append((seen.start(), _Said(verdict, weight, _is_denied(seen[0], before))))
     return [one for _, one in sorted(found, key=lambda pair: pair[0])], rest
 

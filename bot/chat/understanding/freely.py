@@ -33,7 +33,7 @@ from bot.times.values import Span
 
 _TO_ACT = 0.30  # how likely a change must be, to be read back
 _TO_LOOK = 0.22
-_TO_ASK_WHICH = 0.6
+_TO_ASK_WHICH = 0.7
 _TO_GREET = 0.5
 _BEYOND_DOUBT = 0.97
 _MOST_LIKELY = 3
@@ -100,7 +100,9 @@ def _least(command: Command, told: Told) -> float:
         return _TO_ACT
     if command.hidden and not command.parameters:
         return _TO_GREET
-    return _TO_LOOK if told.mentions or not command.bare else _TO_ASK_WHICH
+    if told.mentions:
+        return _TO_LOOK
+    return _TO_ASK_WHICH if command.bare else _TO_ACT
 
 
 _HOW = re.compile(r"怎|如何|咋|\bhow\b")
@@ -152,7 +154,7 @@ def _orders_first(found: list[Intent], handlers: Handlers) -> list[Intent]:
 
 
 _SURE_LOOK = 0.7
-_CLOSE = 0.2
+_CLOSE = 0.18
 
 
 def _order(found: list[Intent], told: Told) -> float:
@@ -168,6 +170,7 @@ def _acts(intent: Intent, told: Told) -> bool:
 _AN_ORDER = 0.5
 
 
+_THEIRS = r"不来|来不了|没来|[会能]来|放弃|\b(?:withdr[ae]w|dropp?(?:ed)? out)\b"  # what candidates do
 _WRITES_DOWN = re.compile(r"标|记|登|写|改[成为]|确认|\b(?:confirm|mark|put|record|set|note|log)")
 
 
@@ -254,7 +257,7 @@ _OF_SEVERAL = ("schedule", "next")
 def _is_of_nobody(told: Told) -> bool:
     """1203 ok, I can't make 1203: HR does not say who says so."""
     by_code = bool(CODE.search(told.said.low))
-    return by_code and not (guards.speaks_of_others(told.text) or told.people or _WRITES_DOWN.search(told.text))
+    return by_code and not told.says(_THEIRS) and not (guards.speaks_of_others(told.text) or told.people or _WRITES_DOWN.search(told.text))
 
 
 def _is_learned(handlers: Handlers) -> bool:

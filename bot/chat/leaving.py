@@ -101,12 +101,17 @@ def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
     return bool(call.arguments or call.missing or call.doubtful or call.changes) or bool(named_in(heard, ctx.handlers))
 
 
+_A_WORD = 2  # characters
+
+
 def _is_another_answer(ctx: Context, question: Question, heard: Heard) -> bool:
     """算了 我又可以了, when asked why not: no reason, but the other answer."""
     with contextlib.suppress(UserError):
         order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=SURE)
         if order is None or order.command.which is None or not order.command.which.own:
             return False
+        if len(heard.low) <= _A_WORD:
+            return False  # 可以 says too little
         if order.named or order.nothing_at is not None or order.unknown:
             return False  # of another interview
         return not order.command.dictated and order.command.name != (question.call or {})["command"]

@@ -92,6 +92,8 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
         if most >= _SURE and cut.by is not by:
             break
         by = cut.by
+        if cut.by is By.COMMA and _is_of_the_verb(cut, heard, handlers):
+            continue
         for likely, pair in _pairs(cut, heard.asks, handlers, situation):
             if likely > most and not (cut.by is By.COMMA and _is_one_look(pair, likely, heard, handlers, situation)):
                 most, found, told = likely, pair, hear(cut.before)
@@ -100,13 +102,18 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
     return found
 
 
+def _is_of_the_verb(cut: Cut, heard: Heard, handlers: Handlers) -> bool:
+    """成员 zhangsan 请假中: a mere space parts what was typed behind its verb."""
+    gap = heard.typed[len(cut.before) : len(heard.typed) - len(cut.after)]
+    return not gap.strip() and any(not one.before for one in splits(heard, handlers)[:1])
+
+
 def _is_one_look(pair: list[Call], likely: float, heard: Heard, handlers: Handlers, situation: Situation) -> bool:
     """明天的面试官是不是都回了，还差谁 asks one thing, and is likelier that than two."""
     whole = freely.call_for(heard.words, handlers, situation)
     if any(one.command.acts for one in pair):  # 陈晓说上午赶不过来，给他挪到四点: the first is why
         if whole is not None and all(one.command is whole.command for one in pair):  # 给李四发个提醒，潘悦然那场
-            said = {name: value for one in pair for name, value in one.arguments.items()}
-            if all(whole.arguments.get(name) == value for name, value in said.items()):
+            if all(whole.arguments.get(name) == value for one in pair for name, value in one.arguments.items()):
                 return True
         is_of_whom = IT.search(heard.low) is not None and not pair[1].named
         return is_of_whom and whole is not None and whole.command is pair[1].command and whole.likely >= likely

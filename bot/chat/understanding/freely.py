@@ -257,7 +257,11 @@ _OF_SEVERAL = ("schedule", "next")
 def _is_of_nobody(told: Told) -> bool:
     """1203 ok, I can't make 1203: HR does not say who says so."""
     by_code = bool(CODE.search(told.said.low))
-    return by_code and not told.says(_THEIRS) and not (guards.speaks_of_others(told.text) or told.people or _WRITES_DOWN.search(told.text))
+    return (
+        by_code
+        and not told.says(_THEIRS)
+        and not (guards.speaks_of_others(told.text) or told.people or _WRITES_DOWN.search(told.text))
+    )
 
 
 def _is_learned(handlers: Handlers) -> bool:

@@ -112,12 +112,15 @@ def _is_one_look(pair: list[Call], likely: float, heard: Heard, handlers: Handle
     """明天的面试官是不是都回了，还差谁 asks one thing, and is likelier that than two."""
     whole = freely.call_for(heard.words, handlers, situation)
     if any(one.command.acts for one in pair):  # 陈晓说上午赶不过来，给他挪到四点: the first is why
-        if whole is not None and all(one.command is whole.command for one in pair):  # 给李四发个提醒，潘悦然那场
-            if all(whole.arguments.get(name) == value for one in pair for name, value in one.arguments.items()):
-                return True
+        if whole is not None and all(_is_part_of(one, whole) for one in pair):
+            return True  # 给李四发个提醒，潘悦然那场
         is_of_whom = IT.search(heard.low) is not None and not pair[1].named
         return is_of_whom and whole is not None and whole.command is pair[1].command and whole.likely >= likely
     return whole is not None and whole.likely >= likely and all(whole.command is not one.command for one in pair)
+
+
+def _is_part_of(one: Call, whole: Call) -> bool:
+    return one.command is whole.command and all(whole.arguments.get(name) == it for name, it in one.arguments.items())
 
 
 def _is_one(heard: Heard, handlers: Handlers, situation: Situation) -> bool:

@@ -218,8 +218,8 @@ def test_yes_no_and_leave_outside_a_question_are_told_that_there_is_none(office:
 
 
 def test_unknown_words_get_three_numbered_guesses_and_nothing_is_done_before_one_is_chosen(office: Office) -> None:
-    said = office.say("mraek 一").splitlines()
-    assert said[0] == "没看懂“mraek 一”。你是想："
+    said = office.say("mark1 一").splitlines()
+    assert said[0] == "没看懂“mark1 一”。你是想："
     assert said[1] == "1) mark · one effect"
     assert [line[:2] for line in said[1:4]] == ["1)", "2)", "3)"]
     assert said[4:] == ["回复数字就行。"]

@@ -293,11 +293,19 @@ def likely_calls(said: Heard, handlers: Handlers, situation: Situation) -> list[
         call = None
         with contextlib.suppress(UserError):
             call = call_with(command, told)
-        if call is None:
+        if call is None or not _may_be_meant(call, told):
             possible -= intent.likely
         elif not (call.changes and is_forbidden(command, told, order)):
             found.append((call, intent.likely / max(possible, intent.likely)))
     return [(call, likely) for call, likely in found if likely >= _least(call.command, told)]
+
+
+def _may_be_meant(call: Call, told: Told) -> bool:
+    """Xu Nuo not ok, of tomorrow's, marks nobody absent."""
+    which, situation = call.command.which, told.situation
+    told_of = [*call.arguments.values(), *(one for several in call.doubtful.values() for one in several)]
+    named = [one for one in told_of if isinstance(one, Interview)]
+    return which is None or not named or any(which.fits(situation.member, one, situation.now) for one in named)
 
 
 _HARDLY = 0.05

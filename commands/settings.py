@@ -32,7 +32,7 @@ def _is_known(
             return settings_said.limits(value) is not None
         case Setting.WORK_HOURS | Setting.QUIET:
             is_switch = settings_said.is_off(value) or settings_said.is_default(value)
-            return is_switch or settings_said.hours_between(value, overnight=False) is not None
+            return is_switch or settings_said.hours_between(value) is not None
         case Setting.PHONE:
             return settings_said.is_off(value) or settings_said.phone(value) is not None
         case Setting.LANGUAGE:

@@ -113,7 +113,7 @@ def work_hours(ctx: Context, value: str) -> Reply:
             "工作时间恢复默认：{hours}。",
             hours=hours_of(WORK_HOURS),
         )
-    hours = settings_said.hours_between(value, overnight=False)
+    hours = settings_said.hours_between(value)
     if hours is None or hours[0] >= hours[1]:
         raise refused(Setting.WORK_HOURS, value)
     preferences.set_work_hours(ctx.change, ctx.user, hours)

@@ -7,6 +7,7 @@ from datetime import time
 from bot.chat import settings_said
 from bot.chat.context import Context
 from bot.chat.own_availability import hours_of
+from bot.chat.quiet_said import quiet_hours
 from bot.chat.settings_words import Setting, refused
 from bot.interviews import preferences
 from bot.interviews.preferences import QUIET_HOURS, Preferences
@@ -44,7 +45,7 @@ def quiet(ctx: Context, value: str) -> Reply:
         return ctx.say(
             "Quiet hours are the usual ones again: {hours}.", "免打扰恢复默认：{hours}。", hours=hours_of(QUIET_HOURS)
         )
-    hours = settings_said.hours_between(value, overnight=True)
+    hours = quiet_hours(value)
     if hours is None or hours[0] == hours[1]:
         raise refused(Setting.QUIET, value)
     preferences.set_quiet_hours(ctx.change, ctx.user, hours)

@@ -102,8 +102,19 @@ def _number(kind: str, word: str) -> int:
 # --- hours ----------------------------------------------------------------------------------------------------------
 
 
-def hours_between(said: str, *, overnight: bool) -> Hours | None:
-    """22:00-8:00, 晚上10点到早上8点, 9点半到6点, 10pm to 8am; `overnight` where a bare hour ends in the morning."""
+def hours_between(said: str) -> Hours | None:
+    """9:30-18:30, 9点半到6点, 9am to 6pm, of a working day."""
+    sides = both_sides(said)
+    if sides is None:
+        return None
+    try:
+        return _at(sides[0], of_afternoon=False), _at(sides[1], of_afternoon=True)
+    except NotATime:
+        return None
+
+
+def both_sides(said: str) -> tuple[list[Piece], list[Piece]] | None:
+    """What stands before and after 到, where each is one time and nothing else."""
     pieces, left = hear(said)
     sides: list[list[Piece]] = [[]]
     for piece in pieces:
@@ -113,11 +124,7 @@ def hours_between(said: str, *, overnight: bool) -> Hours | None:
             sides[-1].append(piece)
     if left or len(sides) != 2 or not all(_is_clock(one) for one in sides):
         return None
-    try:
-        first, last = _at(sides[0], "evening" if overnight else ""), _at(sides[1], "morning" if overnight else "day")
-    except NotATime:
-        return None
-    return first, last
+    return sides[0], sides[1]
 
 
 _BARE_HOURS = re.compile(r"(?<![\d:-])(\d{1,2}) ?[-–—~] ?(\d{1,2})(?![\d:-])")
@@ -133,7 +140,7 @@ def _is_clock(side: list[Piece]) -> bool:
     return sum(isinstance(one, Clock) for one in side) == 1 and all(isinstance(one, Clock | Part) for one in side)
 
 
-def _at(side: list[Piece], bare: str) -> time:
+def _at(side: list[Piece], *, of_afternoon: bool) -> time:
     """The time; of an hour that may be of either half of the day, the likelier."""
     if any(isinstance(one, Part) for one in side):
         return hours([side])[0]
@@ -141,13 +148,8 @@ def _at(side: list[Piece], bare: str) -> time:
     assert isinstance(clock, Clock)
     if clock.hour > 24 or clock.minute > 59:
         raise NotATime("no_such_date")
-    is_spoken = 1 <= clock.hour <= 12
-    hour = clock.hour % 24
-    if is_spoken and bare == "evening" and 5 <= clock.hour <= 11:
-        hour += 12
-    if is_spoken and bare == "day" and clock.hour <= 8:
-        hour += 12
-    return time(hour, clock.minute)
+    is_later = of_afternoon and 1 <= clock.hour <= 8
+    return time(clock.hour + 12 if is_later else clock.hour % 24, clock.minute)
 
 
 # --- a phone --------------------------------------------------------------------------------------------------------

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import time
 from typing import Any
 
 from bot.chat import settings_said
+from bot.chat.quiet_said import quiet_hours
 from bot.chat.settings_words import Setting
 from bot.chat.understanding.told import Told
 from bot.interviews.errors import UserError
@@ -166,13 +166,5 @@ def _between(text: str) -> str:
     if (found := _BETWEEN.search(text)) is None:
         return ""
     said = "到".join(_SHORT_PART.sub(r"\1上", one).strip() for one in found.groups())
-    hours = settings_said.hours_between(said, overnight=_AT_NOON.search(text) is None)
-    return "-".join(_clock(one) for one in hours) if hours is not None else ""
-
-
-_AT_NOON = re.compile(r"中午|午[休睡]|白天|\b(?:noon|lunch|daytime)\b")
-
-
-def _clock(at: time) -> str:
-    """Of the morning as such: a bare 9:00 may be nine in the evening."""
-    return f"{at.hour}:{at.minute:02}am" if 1 <= at.hour < 12 else f"{at.hour}:{at.minute:02}"
+    hours = quiet_hours(said)
+    return "–".join(f"{one:%H:%M}" for one in hours) if hours is not None else ""

@@ -134,6 +134,21 @@ def _deed(
     return proposing.in_words(ctx, interview, time, length) if time is not None or length is not None else ""
 
 
+def _offers(
+    ctx: Context,
+    interview: Interview,
+    time: AnotherTime | None = None,
+    length: timedelta | None = None,
+    place: Venue | None = None,
+    no_time: NoTime | None = None,
+) -> Reply | None:
+    """What is in the way, with other times, before anybody is asked for a yes; None where nothing is."""
+    if not ctx.user.is_hr or no_time is not None or _says_nothing(time, length, place):
+        return None
+    plan = move_plan.plan(interview, proposing.slot_of(interview, time, length), place, ctx.user, ctx.now)
+    return _refused(ctx, plan, length, place) if plan.refusals else None
+
+
 # What is said instead of the verb first, of an interview that is named: the time is read from all of it.
 _MOVES = r"(?:move|push|shift|postpone|reschedule|delay|bring forward) ?(?:back )?(?:◇|候选人)…"
 _NO_POLITE = "".join(
@@ -175,6 +190,7 @@ _CUES = [
     only_asks=lambda interview, time=None, length=None, place=None, no_time=None: (
         time is None and length is None and place is None and no_time is None
     ),
+    offers=_offers,
     arrange=_arrange,
     which=meant.to_move,
     questions={

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from bot.chat import free_text, routing, second_thoughts
+from bot.chat import free_text, no_reason, routing, second_thoughts
 from bot.chat.arguments import settle, slots
 from bot.chat.asking import Understood, choose, completed, confirmation
 from bot.chat.call import Call
@@ -37,8 +37,10 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
             text=quoted(heard.typed),
             question=asked_again(ctx, question),
         )
+    if not (said := no_reason.without_waiting(heard.typed)):
+        return Understood(reply=reply.say(asked_again(ctx, question), "?"))
     call = loaded(ctx, question.call)
-    call.arguments[question.parameter] = heard.typed
+    call.arguments[question.parameter] = said
     call.missing = [one for one in call.missing if one != question.parameter]
     is_of_this = not _names_another(ctx, heard, call)
     if not call.missing and not question.follows_a_change and is_of_this and confirmation(ctx, call):

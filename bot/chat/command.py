@@ -73,6 +73,7 @@ class Command:
     confirm: Confirm = False
     check: Check | None = None
     only_asks: Callable[..., bool] | None = None
+    offers: Callable[..., Reply | None] | None = None
     hints: tuple[str, ...] = ()
     cues: tuple[Cue, ...] = ()
     explains: bool = False

@@ -10,6 +10,7 @@ from typing import Any
 from bot.chat import (
     against_proposal,
     asked_of_it,
+    both_ways,
     correcting,
     dictated,
     done_again,
@@ -105,7 +106,12 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
             ctx.dialog.pass_by()
             return completed(ctx, call)
         is_for_words = question is not None and wants_words(ctx, question)
-        if requests := two_requests.told_apart(heard, ctx.handlers, ctx.situation, wants_words=is_for_words):
+        no = None if is_for_words else both_ways.without_the_yes(heard)
+        requests = two_requests.told_apart(heard, ctx.handlers, ctx.situation, wants_words=is_for_words)
+        if no is not None and not both_ways.are_both(requests):
+            heard = no
+            requests = two_requests.told_apart(heard, ctx.handlers, ctx.situation)
+        if requests:
             _check_each_is_meant(ctx, requests, heard)
             return choose_first(ctx, requests) if _are_of_one(requests) else in_turn.begin(ctx, requests)
         if (call := dictated.without_verb(heard, ctx.handlers, ctx.situation)) is not None:

@@ -42,6 +42,7 @@ def command(
     confirm: Confirm = False,
     check: Check | None = None,
     only_asks: Callable[..., bool] | None = None,
+    offers: Callable[..., Reply | None] | None = None,
     hints: tuple[str, ...] = (),
     cues: Collection[CueSaid] = (),
     explains: bool = False,
@@ -80,7 +81,8 @@ def command(
     tapped, or answered. `confirm=True`, or a function of the handler's own arguments that returns True or the sentence
     to be asked, reads it back even then. `check=` a function of the same that raises UserError for what cannot be done
     as things stand: it is said before it is read back. `only_asks=` a function of all arguments: True where they are too
-    few to change anything, so that the handler asks for more, and nothing is read back.
+    few to change anything, so that the handler asks for more, and nothing is read back. `offers=` a function of the same
+    and the context: what is said in place of a yes or no where it cannot be so, but otherwise; None where it can.
     `hints=("收到",)` may mean it, alone, and `cues=["不去了", ("候选人…不来", {"answer": …})]` among others, as patterns of
     what people say instead of the verb (see `Cue`): asked about or looked at, never done.
     `explains=True`: called with a verb, it says what that does. `takes_back=True`: what whoever regrets a change is
@@ -126,6 +128,7 @@ def command(
             confirm=confirm,
             check=check,
             only_asks=only_asks,
+            offers=offers,
             hints=hints,
             cues=tuple(cue(one) for one in cues),
             explains=explains,

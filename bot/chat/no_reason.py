@@ -29,3 +29,23 @@ def is_second_thought(said: str) -> bool:
 def takes_back(said: str) -> bool:
     """True of what answers the question why by leaving it: wrong one, I meant 彭程; 弄错了不是这场."""
     return _TAKES_BACK.match(said.lower().replace("’", "'")) is not None
+
+
+_WAITS = re.compile(
+    "(?:哦|噢|啊|呃|诶|那个|不好意思|对不起|抱歉)?(?:等[下等一]?(?:一?下|会儿?)?|稍等|慢着|(?:我|刚才?){0,2}[看弄搞发打选说记]错(?:人|场|时间)?了?|不好意思|抱歉|对不起)[啊哈吧呀]?|"
+    "(?:oh |no |sorry |hey ){0,3}(?:wait|hang on|hold on|one (?:sec|second|moment)|my bad|i?(?: just)? ?misread(?: (?:it|that))?|sorry|oops)"
+)
+_STILL_NOT = re.compile(
+    "(?:我|还是|真的?|确实|是|就|也|的确|这场|那场| ){0,6}(?:[来去过到参加面]{1,2}不(?:了|成|上)|不(?:行|能|来|去|参加)了?|没空|没时间|无法参加)[了的啊哈吧呀]?|"
+    "(?:i |still |really ){0,3}(?:can't|cannot|can not) (?:come|make it|do it|attend|be there)"
+)
+_CLAUSES = re.compile(r"\s*[,，;；。!！]\s*|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+
+
+def without_waiting(said: str) -> str:
+    """发烧了 of 等下 看错了 来不了 发烧了: a pause and the no said again are no reason; all of it where nobody paused."""
+    clauses = [one for one in _CLAUSES.split(said) if one]
+    if not any(_WAITS.fullmatch(one.lower()) for one in clauses):
+        return said
+    left = [one for one in clauses if not (_WAITS.fullmatch(one.lower()) or _STILL_NOT.fullmatch(one.lower()))]
+    return (", " if said.isascii() else "，").join(left)

@@ -45,7 +45,7 @@ _SAYS = re.compile(
 _ONLY_NAMED = re.compile(rf"{CANDIDATE}|{INTERVIEW}|[\s的那这场个位通]|\b(?:the|one|interview)\b")
 _LONGEST_NAME = 24  # characters of what only names one
 _REASON = re.compile(r"[ ,，、]{0,4}[,，][ ,，、]{0,4}|(?<=[\u4e00-\u9fff]) {1,4}(?=[\u4e00-\u9fff\d])")
-_DAY = re.compile(
+DAY = re.compile(
     "(?:下下?个?|[本这]个?)?(?:周|星期|礼拜)[一二三四五六日天]|大?[明后昨]天|今[天晚]|明[早晚]|\\d{1,2}[月.-]\\d{1,2}[日号]?|\\d{1,2}[日号]|"
     r"\b(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:tomorrow|today|tonight|tmrw?)\b"
 )
@@ -241,9 +241,9 @@ def only_names_one(said: str, handlers: Handlers, situation: Situation) -> bool:
 
 def _with_day_of(first: Heard, second: Heard, handlers: Handlers, situation: Situation) -> Heard | None:
     """push the evening one to 8 behind what is on Saturday: of that evening; None where it says its day, or whose it is."""
-    day = list(_DAY.finditer(simplified(first.low)))
+    day = list(DAY.finditer(simplified(first.low)))
     hour = _PART_OF_DAY.search(simplified(second.low))
-    if not day or hour is None or _DAY.search(simplified(second.low)):
+    if not day or hour is None or DAY.search(simplified(second.low)):
         return None
     masked = told_of(second, handlers, situation).masked
     if Interview in masked.mentioned and masked.time is None:

@@ -179,8 +179,8 @@ def _said(ctx: Context, done: list[Nudged]) -> list[str]:
             at = clock(one.arrives_at, ctx.user, ctx.now)
             lines.append(
                 ctx.text(
-                    "{who} is in an interview or not to be disturbed, and gets it at {at}.",
-                    "{who}在面试或免打扰，{at} 收到。",
+                    "{who} is in an interview or has quiet hours, so the reminder reaches them at {at}.",
+                    "{who}正在面试，或在免打扰时段，{at} 会收到催办。",
                     who=who,
                     at=at,
                 )

@@ -31,7 +31,7 @@ class NoTime(Enum):
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
     """What was said of the time, counted from the one that the interview has."""
     said, interview = arguments.get("time"), arguments["interview"]
-    if said is None or said.start is not None:
+    if said is None or said.start is not None or said.within is not None:
         return arguments
     try:
         start, length, is_supposed = said.of(interview.slot)
@@ -60,7 +60,7 @@ def _no_time(refused: NotATime) -> UserError:
 
 
 def _says_nothing(time: AnotherTime | None, length: timedelta | None, place: Venue | None) -> bool:
-    return time is None and length is None and place is None
+    return (time is None or time.within is not None) and length is None and place is None
 
 
 def _check(
@@ -74,7 +74,7 @@ def _check(
     """What another time would not help."""
     if not ctx.user.is_hr:
         proposing.check_is_theirs(ctx, interview, other=place is not None or no_time is not None)
-        if time is not None:
+        if not _says_nothing(time, length, None):
             proposals.check_propose(interview, ctx.user, proposing.slot_of(interview, time, length), ctx.now)
         return
     if no_time is not None:
@@ -96,6 +96,8 @@ def _preview(
     """All of it, before it is done; nothing where there is nothing to confirm, or another time is to be chosen first."""
     if time is not None and ctx.message is not None and says_both_ways(ctx.message.text):
         raise _no_time(NotATime("both_ways"))  # its verb is one of the two
+    if time is not None and time.within is not None:
+        return ""
     if not ctx.user.is_hr:
         return proposing.read_back(ctx, interview, time, length)
     if no_time is not None:
@@ -188,7 +190,7 @@ _CUES = [
         (rf"\b(?:can|could|would) (?:you|we|i) {_MOVES}", {}, r"○|\bor (?:do|does|is|will|would)\b"),
     ],
     only_asks=lambda interview, time=None, length=None, place=None, no_time=None: (
-        time is None and length is None and place is None and no_time is None
+        _says_nothing(time, length, place) and no_time is None
     ),
     offers=_offers,
     arrange=_arrange,
@@ -211,15 +213,15 @@ def reschedule(
 ) -> Reply:
     if not ctx.user.is_hr:
         proposing.check_is_theirs(ctx, interview, other=place is not None or no_time is not None)
-        if time is None and length is None:
+        if _says_nothing(time, length, None):
             proposals.check_may_propose(interview, ctx.user, ctx.now)
-            return _ask_when(ctx, interview)
+            return _ask_when(ctx, interview, time)
         return proposing.propose(ctx, interview, proposing.slot_of(interview, time, length))
     if no_time is not None:
         return _without_time(ctx, interview)
     if _says_nothing(time, length, place):
         move_plan.check_may_move(interview, ctx.now)
-        return _ask_when(ctx, interview)
+        return _ask_when(ctx, interview, time)
     slot = proposing.slot_of(interview, time, length)
     try:
         plan = moving.move(ctx.change, interview, slot, place)
@@ -261,15 +263,15 @@ def _offer(ctx: Context, interview: Interview, starts: Sequence[datetime], lead:
     )
 
 
-def _ask_when(ctx: Context, interview: Interview) -> Reply:
-    """With a few times at which everybody is free."""
+def _ask_when(ctx: Context, interview: Interview, said: AnotherTime | None) -> Reply:
+    """With a few times at which everybody is free: of that week, where one is said."""
     lead = ctx.text(
         "{title}, {when}. To when? I looked at interviews and leave, not at calendars:",
         "{title}（{when}）改到什么时候？只看了面试和休假，没看日程：",
         title=interview,
         when=ctx.moment(interview),
     )
-    starts = _free(ctx, interview)
+    starts = _free(ctx, interview, said.within if said is not None else None)
     if starts:
         return _offer(ctx, interview, starts, lead)
     ctx.then_ask("time", reschedule, interview=interview)
@@ -281,11 +283,11 @@ def _ask_when(ctx: Context, interview: Interview) -> Reply:
     )
 
 
-def _free(ctx: Context, interview: Interview) -> list[datetime]:
+def _free(ctx: Context, interview: Interview, within: Span | None) -> list[datetime]:
     length = interview.end - interview.start if interview.start and interview.end else LENGTH
     wanted = Wanted(
         [one.member for one in interview.panel if one.is_current],
-        slots.days_from(ctx.now),
+        within or slots.days_from(ctx.now),
         length,
         candidate=interview.candidate,
         room=interview.room,

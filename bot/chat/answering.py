@@ -47,7 +47,11 @@ _IS_NOT_ME = re.compile(  # whoever speaks has not said it, so nothing is done i
     "(?:不对|不|[,， ]){0,3}(?:[这那]个?)?(?:并?不是|并非)我(?:本人|[啊呀吧哦的自己])*(?:[,， ]{1,3}是.{1,12}(?:说的?|要的?|来不了|不来了?|有事)?)?"
     r"|(?:(?:no|sorry),? )?(?:(?:it|that|this)(?: was| is|'s) )?not me(?:[,; ]+(?:it (?:was|is) )?the candidate.{0,20})?"
 )
-_SUBMITS = frozenset(("提交", "submit"))  # a yes to what is written, and to nothing else
+# A yes to what is written, and to nothing else: 嗯提交, 好的，就这么提交吧.
+_SUBMITS = re.compile(
+    "(?:嗯+|好[的吧]?|行|可以|对|没问题|那?就|这样|这么|直接|帮我|可以了|ok|[,， 。]){0,5}(?:提交|交|发)(?:了|吧|上去|面评|一下|啊|呀){0,3}|"
+    r"(?:(?:yes|ok|okay|sure|fine|good|please|just|great),? ?){0,3}(?:submit|send)(?: (?:it|this|that|now|please)){0,2}"
+)
 _THANKS = re.compile(r"[ ,，]*(?:谢谢[你您啦了]?|多谢|thanks|thank you|thx)$")
 _CHOSEN = re.compile(  # around who is asked for: 就李四吧, go with lisi
     "^(?:那|就|还是|要不|选|定|用|找|让|叫|请|由|换成?|改成?|派|,|，| ){1,4}(?=\\S)|(?:来面?|去面?|上|顶|替|吧|好了|可以|就行|就好|,|，|。| ){1,4}$"
@@ -96,7 +100,9 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return Understood(reply=_left(ctx, question.behind or question))
     if (chosen := choosing.chosen(ctx, question, said, heard)) is not None:
         return chosen
-    is_yes = says_yes(said, _verbs_of(ctx, question)) or (question.is_kept and said in _SUBMITS)
+    is_yes = says_yes(said, _verbs_of(ctx, question)) or (
+        _is_of_feedback(question) and _SUBMITS.fullmatch(said) is not None
+    )
     if is_yes and not heard.asks and (len(question.choices) == 1 or is_yes_or_no(question)):
         return _confirmed(ctx, question)
     if question.behind is not None and not is_call_of_its_own(ctx, question.behind, heard):
@@ -113,6 +119,10 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if way := question.call.get(TOWARD):
         heard = hear(shifting.in_direction(ctx, way, heard))
     return _given(ctx, question.call, question.parameter, heard)
+
+
+def _is_of_feedback(question: Question) -> bool:
+    return question.call is not None and "verdict" in question.call["arguments"]
 
 
 def _verbs_of(ctx: Context, question: Question) -> frozenset[str]:
@@ -228,7 +238,7 @@ def _dictated(ctx: Context, question: Question, heard: Heard) -> Understood | No
 def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood | None:
     """改成下午4点, or 换张三, to what was read back: it is read back again."""
     call = loaded(ctx, half)
-    if call.command.keep is not None and drafted.corrected(call, heard):
+    if call.command.keep is not None and (drafted.corrected(call, heard) or drafted.added(call, heard)):
         ctx.dialog.leave()
         return completed(ctx, call)
     if (instead := person_instead.instead(ctx, call, heard)) is not None:

@@ -137,9 +137,9 @@ def read_back(ctx: Context, call: Call, sentence: str = "", *, lead: str = "") -
         except UserError as refused:
             refused.about = call
             raise
-    if not sentence and call.command.offers is not None:
-        if (offered := call.command.offers(ctx, **call.arguments)) is not None:
-            return Understood(call, offered, confirm=True)
+    offers = call.command.offers if not sentence else None
+    if offers is not None and (offered := offers(ctx, **call.arguments)) is not None:
+        return Understood(call, offered, confirm=True)
     ctx.dialog.ask(Question(call.dump(), None, []))
     said = lead + yes_or_no(ctx, sentence or what_yes_does(ctx, call))
     return Understood(call, reply.say(said, "?"), confirm=True)

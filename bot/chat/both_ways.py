@@ -16,7 +16,9 @@ _WHEN = (
     "(?:(?:[下本这]个?)?(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天|[今明]晚|早上|上午|中午|下午|傍晚|晚上|"
     r"\d{1,2}(?:点半?|号|:\d\d)|[一二两三四五六七八九十]{1,2}点半?|另外?|其[他它余]|别|剩下)"
 )
-_FINE_ZH = "(?:没问题|没事|不受影响|不影响|照常|照旧|不变|正常|ok|可以|行|能[来去参]加?|[来去]得了|我?参加)(?:的|了|吧|啊|哈)?"
+_FINE_ZH = (
+    "(?:没问题|没事|不受影响|不影响|照常|照旧|不变|正常|ok|可以|行|能[来去参]加?|[来去]得了|我?参加)(?:的|了|吧|啊|哈)?"
+)
 _STAYS = re.compile(
     rf"(?:但是?|不过|那?我?){{0,2}}{_WHEN}{{1,3}}(?:的?那?一?[场个轮]|的)(?:面试)?(?:我|就|也|都|还是|倒是?|则|应该| ){{0,4}}{_FINE_ZH}|"
     rf"(?:但是?|不过){{0,2}}{_WHEN}{{1,3}}(?:我|就|也|都|还是|倒是?|则){{0,4}}(?:没问题|照常|照旧|不变|不受影响|不影响)(?:的|了|吧)?|"
@@ -46,3 +48,12 @@ def without_the_yes(heard: Heard) -> Heard | None:
 def are_both(requests: list[Call]) -> bool:
     """True of what was understood as two answers, of which one is the yes."""
     return len({one.command.name for one in requests}) > 1
+
+
+def with_all_of_it(requests: list[Call], no: Call | None) -> list[Call]:
+    """The two, with who could come instead and why, which may stand between them."""
+    is_same = no is not None and any(
+        one.command is no.command and one.arguments.get("interview") == no.arguments.get("interview")
+        for one in requests
+    )
+    return [no if no is not None and is_same and one.command is no.command else one for one in requests]

@@ -111,6 +111,8 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
         if no is not None and not both_ways.are_both(requests):
             heard = no
             requests = two_requests.told_apart(heard, ctx.handlers, ctx.situation)
+        elif no is not None:
+            requests = both_ways.with_all_of_it(requests, routing.call_for(no, ctx.handlers, ctx.situation))
         if requests:
             _check_each_is_meant(ctx, requests, heard)
             return choose_first(ctx, requests) if _are_of_one(requests) else in_turn.begin(ctx, requests)

@@ -24,6 +24,7 @@ from bot.chat.command import (
 from bot.chat.cues import CueSaid, cue
 from bot.interviews.meant import Meant
 from bot.interviews.models import Role
+from bot.wecom.reply import Reply
 
 Bilingual = str | tuple[str, str]  # English, and Chinese where it is given
 

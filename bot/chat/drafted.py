@@ -49,6 +49,38 @@ def corrected(call: Call, heard: Heard) -> bool:
     return False
 
 
+_ADDS = re.compile(
+    r"(?:帮我|给我|请|麻烦|再|我想|另外|对了|哦|[,， ]){0,4}(?:补充|加上?|补上?|添上?|写上)(?:一?[句点条]|几个字|一下)?(?:话|内容)?(?:[:：,， ]+|[说就是]{1,2}[:：,， ]*)(?P<words>\S.*)|"
+    r"(?:please |also |and |can you |could you ){0,3}(?:add|append)(?: (?:that|this|one line|a line|a note|a sentence))?[:, ]+(?P<en>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def added(call: Call, heard: Heard) -> bool:
+    """加一句 英语不错: these words stand behind what was written, letter for letter."""
+    said = _ADDS.fullmatch(heard.raw.strip())
+    before = call.arguments.get(call.command.dictated)
+    if said is None or not before or heard.asks:
+        return False
+    _append(call, said["words"] or said["en"])
+    return True
+
+
+def added_plainly(call: Call, words: str) -> bool:
+    """基础好, to what has been read back, and nothing else."""
+    if not call.arguments.get(call.command.dictated):
+        return False
+    _append(call, words)
+    return True
+
+
+def _append(call: Call, words: str) -> None:
+    before = str(call.arguments[call.command.dictated])
+    comma = ", " if before.isascii() and words.isascii() else "，"
+    between = "" if before.endswith(tuple("。！？!?；;")) else " " if before.endswith(".") else comma
+    call.arguments[call.command.dictated] = f"{before}{between}{words.strip()}"
+
+
 def left(ctx: Context, call: Call) -> Reply:
     """It was not submitted, and is there for a day."""
     on = call.arguments.get("interview")

@@ -76,7 +76,7 @@ def _called_with(ctx: Context, call: Call) -> str:
         elif isinstance(value, str | Enum):
             said += wording.pick((": ", "："), ctx.lang) + quoted(_label(ctx, value))
         else:
-            said += f" {_label(ctx, value)}"
+            said += f" {value.name if isinstance(value, Member) else _label(ctx, value)}"
     return said
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.chat import free_text, routing
+from bot.chat import drafted, free_text, routing
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
 from bot.chat.context import Context
@@ -14,6 +14,7 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.open_question import is_yes_or_no, loaded
 from bot.chat.readers import Situation
+from bot.chat.verdict_told import is_of_a_part
 from bot.interviews.models import Interview
 
 _MARKED = re.compile(
@@ -75,10 +76,26 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
 
 
 def given_plainly(ctx: Context, question: Question, heard: Heard) -> Understood | None:
-    """孩子发烧, said to an order without a reason, and nothing but one."""
+    """孩子发烧, said to an order without a reason, and nothing but one; 基础好, to feedback that is read back."""
+    if (added := _added(ctx, question, heard)) is not None:
+        return added
     if _SAYS_NOTHING.fullmatch(heard.low) or not free_text.is_plain(heard, ctx.handlers, ctx.situation):
         return None
     return _with(ctx, question, heard.typed, only_where_none_is=True)
+
+
+def _added(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    if not is_yes_or_no(question) or question.behind is not None or heard.asks:
+        return None
+    assert question.call is not None
+    call = loaded(ctx, question.call)
+    is_opinion = is_of_a_part(heard.low) or free_text.is_plain(heard, ctx.handlers, ctx.situation)
+    if call.command.keep is None or _SAYS_NOTHING.fullmatch(heard.low) or not is_opinion:
+        return None
+    if free_text.is_question(heard) or not drafted.added_plainly(call, heard.raw.strip()):
+        return None
+    ctx.dialog.leave()
+    return completed(ctx, call)
 
 
 def _with(ctx: Context, question: Question, why: str, *, only_where_none_is: bool = False) -> Understood | None:

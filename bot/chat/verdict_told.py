@@ -105,7 +105,29 @@ def verdict_in(told: Told) -> dict[str, Any] | None:
     if verdict is None:
         return {} if _FEEDBACK.search(told.text) else None
     is_more = len(re.sub(_BESIDE, "", left)) > _LITTLE
-    return {"verdict": verdict} | ({"words": told.said.raw.strip()} if is_more else {})
+    return {"verdict": verdict} | ({"words": without_the_order(told.said.raw)} if is_more else {})
+
+
+_DICTATES = "(?:(?:麻烦|劳烦|请|你|就|先|那|再|也){0,4}(?:帮忙|帮|替|给|代)(?:我|他|她|你|给){0,2}|(?:麻烦|劳烦|请|你|我|先|就|那|来){0,4})(?:写|记|填|录|补)(?:上|下|一下|进去|进面评|到面评里|个?面评|一份面评){1,3}(?:[了吧哈啊呀]|谢谢|一下){0,3}"
+_ORDER_FIRST = re.compile(
+    rf"^\s*(?:(?:代写|补写|写面评|面评)[\s,，:：]+|{_DICTATES}\s*[:：,，]\s*|[^,，。:：;；]{{0,16}}?{_DICTATES}\s*[:：]\s*|"
+    r"(?:please |can you |could you )?(?:write|note|put|jot)(?: (?:this|it|that|him|her))?(?: (?:down|up))?(?: for (?:me|him|her|\w+))?\s*[:,]\s*)(?=\S)",
+    re.IGNORECASE,
+)
+_ORDER_LAST = re.compile(
+    rf"[,，。;；\s]+(?:{_DICTATES}|(?:please |can you |could you )?(?:write|note|put|jot) (?:this|it|that)(?: (?:down|up))?(?: for (?:me|him|her|\w+))?(?:,? please)?)[\s。.!！]*$",
+    re.IGNORECASE,
+)
+
+
+def without_the_order(said: str) -> str:
+    """不错，推荐 of 帮我记一下：不错，推荐: to write it down is no part of what is written; all else stays letter for letter."""
+    return _ORDER_LAST.sub("", _ORDER_FIRST.sub("", said)).strip() or said.strip()
+
+
+def is_of_a_part(text: str) -> bool:
+    """True of what speaks of something that a candidate is judged by: 英语不错, coding ok."""
+    return _PART.search(text) is not None
 
 
 def gives_one(told: Told) -> bool:

@@ -51,7 +51,11 @@ def _check_may_replace(interview: Interview, old: Member, new: Member, now: date
     states.check_ahead(interview, now)
     place = places.at(interview, old)
     if old.id == new.id and place.response != "declined":
-        raise UserError("{who} cannot replace themselves.", "不能把 {who} 换成本人。", who=new.name)
+        raise UserError(
+            "{who} is on this one already. Name somebody else to come instead.",
+            "这场本来就是{who}面，换人请写另一位。",
+            who=new.name,
+        )
     panel.check_not_replaced(place)
     _check_may_join(interview, new)
     return place

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.times.said import Clock, Day, Instant, Later, Length, Part, To
+from bot.times.said import Clock, Day, Instant, Later, Length, Part, To, Week
 from bot.times.spoken import hear, words_of
 from bot.times.typed import normalise
-from bot.times.values import Moment, NotATime, Reason
+from bot.times.values import Moment, NotATime, Reason, Span
 from bot.times.when import moment
 from bot.times.zones import zone_called
 
@@ -30,6 +30,9 @@ _BOUND = re.compile(
     r"(?:\d[点:\d半分刻]*|[一二两三四五六七八九十]点[半\d一二三四五十刻分]*|[上下中]午|[周期拜][一二三四五六日天]|\d号) ?(?:之前|以前|前(?![端台天])|之后|以后)"
     r"|\b(?:before|after|(?:no|not) later than|no earlier than|not before) (?=\d|noon|midday|mon|tue|wed|thu|fri|sat|sun|tomorrow)\S+(?: ?[ap]m)?"
     r"|\bby \d{1,2}(?::\d\d)? ?[ap]m\b"
+)
+_SAME = re.compile(
+    r"(?:同一天的?)?(?:同一?个?|同样的?|一样的|相同的?|这个|老)(?:时间|钟点|点儿?(?![\u4e00-\u9fff]))|\b(?:the )?same (?:day and |day,? )?(?:time|hour|slot)\b|同一天"
 )
 _MINUS = re.compile(
     r"(?<!\S)(?:[-−﹣]|负|minus )\d+(?:\.\d+)? ?(?:分钟?|个?小时|个?钟头|天|周|min(?:ute)?s?\b|hours?\b|hrs?\b|h\b|m\b|days?\b|weeks?\b)"
@@ -110,9 +113,33 @@ class AnotherTime:
             return self._shifted(slot[0].astimezone(self.zone)), self.length, False
         if not self.words:
             return None, self.length, False
+        if (week := self._week) is not None:
+            if slot is None or not _SAME.search(self.words):
+                raise NotATime("time_missing")
+            return self._in_that_week(week, slot[0].astimezone(self.zone)), self.length, False
         found, is_supposed = self._moment(slot[0].astimezone(self.zone) if slot else None)
         length = found.end.astimezone(UTC) - found.start.astimezone(UTC) if found.end else self.length
         return found.start, length, is_supposed
+
+    @property
+    def within(self) -> Span | None:
+        """The week of 下周, where a day and an hour are still to be found in it; None where more is said, or nothing."""
+        if (week := self._week) is None or _SAME.search(self.words) or self.now is None or self.zone is None:
+            return None
+        return span_of_week(week, self.now.astimezone(self.zone))
+
+    @property
+    def _week(self) -> Week | None:
+        """Where nothing else is said of when."""
+        pieces, _ = hear(_SAME.sub(" ", self.words)) if self.words and not (self.later or self.days) else ([], "")
+        return pieces[0] if len(pieces) == 1 and isinstance(pieces[0], Week) else None
+
+    def _in_that_week(self, week: Week, at: datetime) -> datetime:
+        """下周同一时间: on the weekday, and at the hour, that it has now."""
+        assert self.now is not None
+        first, _ = week.dates(today := self.now.astimezone(at.tzinfo).date(), today)
+        day = first + timedelta(days=at.weekday())
+        return at.replace(year=day.year, month=day.month, day=day.day)
 
     def _shifted(self, start: datetime) -> datetime:
         moved = (start + timedelta(days=self.days)).astimezone(UTC) + (self.later or timedelta())
@@ -120,8 +147,8 @@ class AnotherTime:
 
     def _moment(self, at: datetime | None) -> tuple[Moment, bool]:
         assert self.now is not None and self.zone is not None
-        pieces, _ = hear(self.words)
-        words = self.words
+        words = _SAME.sub(" ", self.words).strip()
+        pieces, _ = hear(words)
         has_day, has_clock, has_part = (any(isinstance(one, kind) for one in pieces) for kind in (Day, Clock, Part))
         if not any(isinstance(one, Instant | Later) for one in pieces):
             if has_day and not has_clock and at is not None:
@@ -145,6 +172,15 @@ class AnotherTime:
             if refused.candidate is None or refused.reason not in ("ambiguous_hour", "maybe_past"):
                 raise
             return refused.candidate, True
+
+
+def span_of_week(week: Week, now: datetime) -> Span:
+    first, last = week.dates(now.date(), now.date())
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Span(
+        midnight.replace(year=first.year, month=first.month, day=first.day),
+        midnight.replace(year=last.year, month=last.month, day=last.day) + timedelta(days=1),
+    )
 
 
 def another(text: str, *, now: datetime, zone: ZoneInfo) -> tuple[AnotherTime | None, str] | None:
@@ -191,6 +227,8 @@ def _another(text: str, low: str, *, now: datetime, zone: ZoneInfo) -> tuple[Ano
     direction, low = _direction(low)
     days, low = _in_days(low) if direction else (0, low)
     low = _TO.sub(lambda said: " ", low) if not re.search(r"\d[^ ]*[点时:：\d]\s*(?:到|至)", low) else low
+    same = _SAME.search(low)
+    low = _SAME.sub(" ", low)
     heard = words_of(low)
     said = "".join(
         low[one.at : one.end] if one.pieces is not None or low[one.at : one.end].isspace() else " " for one in heard
@@ -198,6 +236,7 @@ def _another(text: str, low: str, *, now: datetime, zone: ZoneInfo) -> tuple[Ano
     rest = "".join(low[one.at : one.end] if one.pieces is None else " " for one in heard)
     said, rest = " ".join(said.split()), " ".join(rest.split())
     pieces, _ = hear(said) if said else ([], "")
+    said = f"{said} {same[0]}" if same is not None and said else said
     lengths = [one.time for one in pieces if isinstance(one, Length)]
     names_time = any(not isinstance(one, Length | To) for one in pieces)
     if direction and not names_time and (lengths or days):

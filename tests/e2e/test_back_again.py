@@ -84,7 +84,7 @@ def test_the_admin_reads_that_they_may_also_accept_it_and_that_is_so(place: Town
 def test_who_is_on_the_panel_cannot_be_put_in_for_themselves(place: Town) -> None:
     on = invited(place, "lisi", in_hours=24)
     place.say("zhangmin", f"换人 {on.code} 李四")
-    assert place.say("zhangmin", "李四") == "不能把 李四 换成本人。"
+    assert place.say("zhangmin", "李四") == "这场本来就是李四面，换人请写另一位。"
 
 
 # --- who said no before ------------------------------------------------------------------------------------------------

@@ -336,7 +336,7 @@ def test_a_panel_has_nobody_twice_and_nobody_who_is_gone(desk: Desk) -> None:
     hr = desk.change(desk.zhangmin)
     assert desk.refused(lambda: joining.replace(hr, on, desk.lisi, desk.wangwu)) == "王五 已经在这场面试中。"
     assert desk.refused(lambda: joining.add(hr, on, desk.wangwu)) == "王五 已经在这场面试中。"
-    assert desk.refused(lambda: joining.replace(hr, on, desk.lisi, desk.lisi)) == "不能把 李四 换成本人。"
+    assert desk.refused(lambda: joining.replace(hr, on, desk.lisi, desk.lisi)) == "这场本来就是李四面，换人请写另一位。"
     assert desk.refused(lambda: joining.replace(hr, on, desk.zhangsan, desk.zhaoliu)) == "张三 不在这场面试中。"
     Member.update(active=False).where(Member.id == desk.zhaoliu.id).execute()
     gone = Member.get_by_id(desk.zhaoliu.id)

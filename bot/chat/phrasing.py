@@ -69,6 +69,9 @@ def _called_with(ctx: Context, call: Call) -> str:
             said += f" {wording.brief(value, ctx.user, ctx.now)}"
         elif isinstance(value, Span):
             said += f" {wording.brief_days(value, ctx.user, ctx.now)}"
+        elif isinstance(value, Member | Members):
+            people = [value] if isinstance(value, Member) else list(value)
+            said += " " + wording.pick((", ", "、"), ctx.lang).join(told_apart(ctx, people))
         elif isinstance(value, str) and parameter.name in _NAMES:
             said += ctx.text(
                 ", {name}: {words}", "，{name}：{words}", name=name_of(ctx, parameter.name), words=quoted(value)
@@ -76,7 +79,7 @@ def _called_with(ctx: Context, call: Call) -> str:
         elif isinstance(value, str | Enum):
             said += wording.pick((": ", "："), ctx.lang) + quoted(_label(ctx, value))
         else:
-            said += f" {value.name if isinstance(value, Member) else _label(ctx, value)}"
+            said += f" {_label(ctx, value)}"
     return said
 
 

@@ -19,11 +19,11 @@ def test_the_question_stays_open_for_the_reason(office: Office, said: str) -> No
 
 
 def test_a_no_beside_a_yes_is_of_its_own_interview(office: Office) -> None:
-    office.plan("陈晓", "03-13 10:00")
+    code = office.plan("陈晓", "03-13 10:00")
     office.plan("林悦", "03-13 14:00")
     answer = office.say("周五上午那场我来不了，让李四替我，下午的没问题")
 
     assert answer == (
         "一次做一件，之后是：接受 林悦 3月13日 周五 14:00。\n"
-        "回复无法参加 陈晓 · 后端工程师 一面（3月13日 周五 10:00–11:00），并推荐李四接替？是/否"
+        f"回复无法参加 {code} 陈晓 · 后端工程师 一面（3月13日 周五 10:00–11:00），并推荐李四接替？是/否"
     )

@@ -21,27 +21,29 @@ from bot.times.written import month_first
 
 _FIGURE = r"\d{1,2}|[一二三四五六七八九十]{1,3}|最后一?|倒数第一"
 _ROW = re.compile(
-    rf"第 ?(?P<first>(?:{_FIGURE})(?: ?[、,和到至-] ?(?:第 ?)?(?:{_FIGURE}))*) ?[行个条场]|(?P<figure>\d{{1,2}}) ?行|(?P<last>最后一?[行个条场])"
-    r"|\b(?:rows?|lines?) ?(?P<row>\d{1,2}(?:(?: ?, ?| and | ?- ?)\d{1,2})*)\b"
+    rf"第 ?(?P<first>(?:{_FIGURE})(?: ?[、,和到至-] ?(?:第 ?)?(?:{_FIGURE})){{0,5}}) ?[行个条场]|(?P<figure>\d{{1,2}}) ?行|(?P<last>最后一?[行个条场])"
+    r"|\b(?:rows?|lines?) ?(?P<row>\d{1,2}(?:(?: ?, ?| and | ?- ?)\d{1,2}){0,5})\b"
     r"|\b(?:the )?(?P<nth>first|second|third|fourth|fifth|last) (?:row|one|line)\b",
     re.IGNORECASE,
 )
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _EVERY = re.compile(
-    r"(?:这|那)?(?:[几两三四五六七八九十]|\d{1,2})?[行场个批]?(?:全部|全都|所有的?|每一?[行场个]|统一|一律|都)+|这[几两三四五][行场个]|\b(?:all(?: rows| of them)?|every row|them all)\b",
+    r"(?:这|那)?(?:[几两三四五六七八九十]|\d{1,2})?[行场个批]?(?:全部|全都|所有的?|每一?[行场个]|统一|一律|都){1,5}|这[几两三四五][行场个]|\b(?:all(?: rows| of them)?|every row|them all)\b",
     re.IGNORECASE,
 )
 _BUT = re.compile("除了?|except|but", re.IGNORECASE)
 _ONLY = re.compile(
-    "(?:就|先)?(?:只|仅)(?:要|约|留下?|保留|安排)?(?:了|吧|就?[行好])*|(?:only|just)(?: book| keep)?", re.IGNORECASE
+    "(?:就|先)?(?:只|仅)(?:要|约|留下?|保留|安排)?(?:了|吧|就?[行好]){0,5}|(?:only|just)(?: book| keep)?", re.IGNORECASE
 )
 _DROP = re.compile(
-    "(?:先|就|也|暂时|那?[行场个条]|的|给我|帮我|麻烦|把|请|还是|要不|[,， ])*"
+    "(?:先|就|也|暂时|那?[行场个条]|的|给我|帮我|麻烦|把|请|还是|要不|[,， ]){0,5}"
     "(?:不要|不约|不用约?|不面|不来|退出|去掉|删掉|删了?|删除|取消(?:掉|面试)?|撤掉?|拿掉|划掉|别约|别要|算了?|放弃|剔除|踢掉|跳过|drop|remove|skip|delete|cancel|leave out|take out)"
-    "(?:了|吧|掉|先|面试|约|这?[行场个条]|please|the|it|[,，。.! ])*",
+    "(?:了|吧|掉|先|面试|约|这?[行场个条]|please|the|it|[,，。.! ]){0,5}",
     re.IGNORECASE,
 )
-_AROUND = re.compile(r"^(?:把|将|给|的|那|这|[行场个条]|(?:的)?面试(?!官|时|的)|的|[:：,，、 ])+|(?:把|将|给|[,， ])+$")
+_AROUND = re.compile(
+    r"^(?:把|将|给|的|那|这|[行场个条]|(?:的)?面试(?!官|时|的)|的|[:：,，、 ]){1,5}|(?:把|将|给|[,， ]){1,5}$"
+)
 _CLAUSES = re.compile(r"[,，；;。\n]+|然后|顺便|同时|(?<=[\u4e00-\u9fff])再(?!加|叫)")
 _COUNTS = "一二三四五六七八九十"
 

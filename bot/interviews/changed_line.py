@@ -20,26 +20,26 @@ from bot.times.another import another
 from bot.times.values import NotATime
 
 _ONE = "\ue010"  # stands for a colleague
-_PEOPLE = f"{_ONE}(?:(?: ?(?:和|与|跟|、|,|，|and|&) ?| )?{_ONE})*"
+_PEOPLE = f"{_ONE}(?:(?: ?(?:和|与|跟|、|,|，|and|&) ?| )?{_ONE}){{0,5}}"
 _LEAD = re.compile(
     r"(?:不对|不是(?!\ue010)|等等|等一?下|哦|啊|那就|那(?![天周])|还是|要不|麻烦|请(?!\ue010)|帮我|再(?!加)|把|给(?=改)|顺便|然后|另外|还有|对了|忘了说了?|"
-    r"[这那][场个行](?:面试)?|[,， ]|\b(?:please|also|and|actually|no|sorry|wait|oops|then|it)\b)+",
+    r"[这那][场个行](?:面试)?|[,， ]|\b(?:please|also|and|actually|no|sorry|wait|oops|then|it)\b){1,5}",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:吧|了|啊|呀|哈|呢|好了|就?(?:够|行|好|可以)了?|谢谢|[ ,，。.!]|\b(?:please|instead|then|thanks)\b)+$",
+    r"(?:吧|了|啊|呀|哈|呢|好了|就?(?:够|行|好|可以)了?|谢谢|[ ,，。.!]|\b(?:please|instead|then|thanks)\b){1,5}$",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[,，；;。\n]+|然后|顺便|同时|另外")
-_COMES = "(?:来|去|面|参加|进来?|上|一起|就行|就好|试| )*"
+_COMES = "(?:来|去|面|参加|进来?|上|一起|就行|就好|试| ){0,5}"
 _NOT_WANTED = "不要|不用|不叫|不让|不带|别叫|别要|别让|去掉|删掉|删了?|删除|拿掉|撤掉|换掉|减掉|without|remove|drop|take off|leave out"
 _WITHOUT = re.compile(
     f"(?:先|就)?(?:{_NOT_WANTED}) ?(?P<who>{_PEOPLE}){_COMES}"
-    f"|(?P<whom>{_PEOPLE})(?:就|先|也|那天)*(?:{_NOT_WANTED}|不来|不去|不参加|不面|来不了|去不了|没空|不能来){_COMES}叫?",
+    f"|(?P<whom>{_PEOPLE})(?:就|先|也|那天){{0,5}}(?:{_NOT_WANTED}|不来|不去|不参加|不面|来不了|去不了|没空|不能来){_COMES}叫?",
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    f"(?:不要|不用|不是|去掉|不|把)? ?(?P<old>{_ONE})(?:了|[ ,，])*(?:换成?|改成?|换为|改为|而?是|用|让|要)(?:成|为)? ?(?P<new>{_PEOPLE}){_COMES}"
+    f"(?:不要|不用|不是|去掉|不|把)? ?(?P<old>{_ONE})(?:了|[ ,，]){{0,5}}(?:换成?|改成?|换为|改为|而?是|用|让|要)(?:成|为)? ?(?P<new>{_PEOPLE}){_COMES}"
     f"|(?:replace|swap) (?P<en_old>{_ONE}) (?:with|by|for) (?P<en_new>{_PEOPLE})",
     re.IGNORECASE,
 )
@@ -47,18 +47,18 @@ _FOR_WHOM = re.compile(
     f"(?:用|让|换)?(?P<new>{_ONE}) ?(?:来?代?替换?|顶|instead of) ?(?P<old>{_ONE}){_COMES}", re.IGNORECASE
 )
 _ALSO = re.compile(
-    f"(?:再|还|也|要|面试官)*(?:加上?|增加|添加?|叫上|带上|拉上|算上|喊上|请上|add|include|plus)(?:一?[个位]| )*(?:面试官)?(?P<who>{_PEOPLE})(?:也|{_COMES})"
-    f"|(?P<whom>{_PEOPLE})(?:也|一起|都)+(?:要|叫上|加上|算上|带上|拉上|加进来?|{_COMES})+|(?P<him>{_PEOPLE})(?:叫上|加上|算上|带上|拉上|加进来)",
+    f"(?:再|还|也|要|面试官){{0,5}}(?:加上?|增加|添加?|叫上|带上|拉上|算上|喊上|请上|add|include|plus)(?:一?[个位]| ){{0,5}}(?:面试官)?(?P<who>{_PEOPLE})(?:也|{_COMES})"
+    f"|(?P<whom>{_PEOPLE})(?:也|一起|都){{1,5}}(?:要|叫上|加上|算上|带上|拉上|加进来?|{_COMES}){{1,5}}|(?P<him>{_PEOPLE})(?:叫上|加上|算上|带上|拉上|加进来)",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(
-    f"(?P<lead>(?:面试官|面试的?人|interviewers?|panel|(?:还|应该)?是|要|换|改|成|为|由|让|用|请|叫|to|is|change|make it|[:： ])*)(?P<who>{_PEOPLE})(?P<tail>{_COMES})",
+    f"(?P<lead>(?:面试官|面试的?人|interviewers?|panel|(?:还|应该)?是|要|换|改|成|为|由|让|用|请|叫|to|is|change|make it|[:： ]){{0,5}})(?P<who>{_PEOPLE})(?P<tail>{_COMES})",
     re.IGNORECASE,
 )
 _AGREED = re.compile(
-    "(?:面试官|他们?|大家|对方|时间|对了|都|已经?|是|跟|和|我|这场|早就?|电话|们)*(?:约|说|商量|谈|沟通)好(?:了|的|过)*"
-    "|(?:已经?|都)*(?:跟|和)(?:面试官|他们?|大家|对方)(?:都)?(?:确认|定)好?(?:了|的|过)*"
-    "|(?:不用|无需|不需要|别让?)再?(?:他们?|面试官|对方|大家)?再?(?:回复|确认|答复)|(?:already |all )*agreed(?: already)?|no answer needed",
+    "(?:面试官|他们?|大家|对方|时间|对了|都|已经?|是|跟|和|我|这场|早就?|电话|们){0,5}(?:约|说|商量|谈|沟通)好(?:了|的|过){0,5}"
+    "|(?:已经?|都){0,5}(?:跟|和)(?:面试官|他们?|大家|对方)(?:都)?(?:确认|定)好?(?:了|的|过){0,5}"
+    "|(?:不用|无需|不需要|别让?)再?(?:他们?|面试官|对方|大家)?再?(?:回复|确认|答复)|(?:already |all ){0,5}agreed(?: already)?|no answer needed",
     re.IGNORECASE,
 )
 _NOT_AGREED = re.compile(
@@ -66,13 +66,13 @@ _NOT_AGREED = re.compile(
 )
 _NAME = "(?P<name>[\u4e00-\u9fff·]{2,5}|[A-Za-z][\\w.'-]*(?: [A-Za-z][\\w.'-]*){0,2})"
 _CALLED = re.compile(
-    "(?:(?:候选人|应聘者|他|她|姓名|名字|人名|的)+(?:写错|打错|错)?(?:了|[,， ])*(?:应该|其实)?(?:是|叫做?|改成|改为|改|换成|[:：])+"
+    "(?:(?:候选人|应聘者|他|她|姓名|名字|人名|的){1,5}(?:写错|打错|错)?(?:了|[,， ]){0,5}(?:应该|其实)?(?:是|叫做?|改成|改为|改|换成|[:：]){1,5}"
     f"|(?:the )?(?:candidate|name|candidate's name)(?: is| should be|:)) ?{_NAME}",
     re.IGNORECASE,
 )
 _PART = re.compile(
     r"(?P<label>(?:面试)?(?:时间|日期|时长|长度|地点|地方|位置|会议室|房间|轮次|职位|岗位|方式|形式|链接)|\b(?:time|length|place|room|location|round|job|mode|link)\b)?"
-    r"(?P<verb>(?:还是|应该|就|是|为|在|定在?|改|换|成|到|约到|挪到?|放[到在]?|推到|调到?|用|都|\b(?:to|is|change|move|make it|make|at|in)\b|[:： ])*)",
+    r"(?P<verb>(?:还是|应该|就|是|为|在|定在?|改|换|成|到|约到|挪到?|放[到在]?|推到|调到?|用|都|\b(?:to|is|change|move|make it|make|at|in)\b|[:： ]){0,5})",
     re.IGNORECASE,
 )
 _PLACES = ("地点", "地方", "位置", "会议室", "房间", "place", "room", "location")

@@ -9,7 +9,7 @@ ANOTHER_TIME = (
     "(?<!不想)(?<!不愿)(?<!不愿意)(?<!不能)(?<!不要)(?<!不用)(?<!别)(?:"
     f"(?:改|换|挪|推|移|调)(?:一?下|个)?(?:到|成|在|至)?(?:{_DAY}|时间|日子|一天|天(?!气))|(?:改|延)期|(?:另|再|改|重新?|换个?时间)约|约(?:到|在|个)?{_DAY}|"
     f"{_DAY}[^,，。]{{0,4}}再(?:约|来|面|说|聊|安排)|(?:推迟|延后|顺延|往后[推挪延])|"
-    r"\b(?:another|a different|some other) (?:time|day|date|slot)|\breschedul\w*|\b(?:move|push|shift) (?:it|this|that|the interview)\b|"
+    r"\b(?:another|a different|some other) (?:time|day|date|slot)|\breschedul\w{0,5}|\b(?:move|push|shift) (?:it|this|that|the interview)\b|"
     r"\b(?:next week|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow) instead\b)"
 )
 # The same of a text with marks for what it mentions, and without its days.

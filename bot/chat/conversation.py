@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 from bot.chat import (
@@ -32,9 +31,7 @@ from bot.chat.answering import answer
 from bot.chat.asking import Understood, choose, choose_first, completed, confirmation, guess, read_back
 from bot.chat.call import Call
 from bot.chat.context import Context
-from bot.chat.dialog import KEPT, SHIFTED
 from bot.chat.heard import Heard, hear
-from bot.chat.kinds import reader_of_value
 from bot.chat.leaving import is_call_of_its_own
 from bot.chat.only_one import TwoAtOnce, check_one
 from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, loaded, wants_words, which_of_these
@@ -46,15 +43,10 @@ from bot.chat.spelling.chosen import in_plain_spelling
 from bot.chat.time_instead import instead
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
-from bot.interviews import access, lookup
-from bot.interviews.batch import Batch
+from bot.interviews import lookup
 from bot.interviews.errors import UserError
-from bot.interviews.line import Line
 from bot.interviews.models import Interview
-from bot.interviews.people import Members
 from bot.interviews.undo import named_last
-from bot.times.another import AnotherTime
-from bot.times.values import NotATime
 
 
 def understand(ctx: Context, text: str) -> Understood:
@@ -161,59 +153,6 @@ def _leaving(ctx: Context, heard: Heard) -> Iterator[None]:
         if not is_code and ctx.dialog.question is not None and is_yes_or_no(ctx.dialog.question):
             ctx.dialog.pass_by()
         raise
-
-
-def in_short(ctx: Context, text: str) -> dict[str, Any]:
-    """What a text would come to, for whoever asks without saying it: its call, what it lacks, whether it is asked first; and `then` what comes after it."""
-    try:
-        understood = understand(ctx, text)
-    except UserError as refused:
-        understood = Understood(refused.about, confirm=True)
-    said = _in_short(ctx, understood.call, confirm=understood.confirm)
-    if understood.then is not None:
-        following = _in_short(ctx, understood.then, confirm=True)
-        said["then"] = {name: following[name] for name in ("command", "arguments")}
-    return said
-
-
-def _in_short(ctx: Context, call: Call | None, *, confirm: bool) -> dict[str, Any]:
-    if call is None or _is_none_of_theirs(ctx, call):
-        return {"command": None, "arguments": {}, "missing": [], "confirm": False}
-    dumped = {name: value for name, value in call.dump().items() if name not in ("doubt", "versions", KEPT, SHIFTED)}
-    dumped |= {"confirm": confirm or _is_read_back_later(call)}
-    for name, value in call.arguments.items():
-        if isinstance(value, Line):  # what is read whole stands there part by part
-            del dumped["arguments"][name]
-            dumped["arguments"] |= value.in_short(ctx.user.tz)
-            dumped["missing"] = [*dumped["missing"], *value.missing]
-        elif isinstance(value, Members):  # as one person is, under whatever name
-            del dumped["arguments"][name]
-            accounts = [str(one.user_id) for one in value]
-            dumped["arguments"]["person"] = accounts[0] if len(accounts) == 1 else accounts
-        elif isinstance(value, timedelta):
-            dumped["arguments"][name] = value // timedelta(minutes=1)
-        elif isinstance(value, AnotherTime) and value.is_whole:  # though it is asked of which interview
-            with contextlib.suppress(NotATime):
-                dumped["arguments"][name] = reader_of_value(at := AnotherTime(start=value.of(None)[0])).dump(at)
-        elif isinstance(value, Batch):  # rows are booked by the same verb
-            dumped |= {"command": "book", "arguments": {name: len(value.rows)}}
-    return dumped
-
-
-def _is_read_back_later(call: Call) -> bool:
-    """True where something is asked for first."""
-    command = call.command
-    asks = (
-        command.only_asks is not None and command.only_asks(**call.arguments) if call.is_ready else bool(call.missing)
-    )
-    return command.acts and call.doubt and (asks or bool(command.dictated))
-
-
-def _is_none_of_theirs(ctx: Context, call: Call) -> bool:
-    """True of an answer for an interview that whoever speaks is not on."""
-    which = call.command.which
-    named = [one for one in call.arguments.values() if isinstance(one, Interview)]
-    return which is not None and which.own and any(access.place_of(ctx.user, one) is None for one in named)
 
 
 def _fresh(ctx: Context, heard: Heard) -> Understood:

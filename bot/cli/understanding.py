@@ -6,7 +6,7 @@ import argparse
 import json
 
 from bot.bilingual import language, words
-from bot.chat import conversation, dialog, misses
+from bot.chat import dialog, in_short, misses
 from bot.chat.context import Context
 from bot.chat.handlers import collect
 from bot.cli.complaint import complain
@@ -37,7 +37,7 @@ def show_call(given: argparse.Namespace) -> int:
             en, zh = (f"there is no member {given.user_id}. Add", f"没有成员 {given.user_id}，添加")
             return complain(f"{words(en, zh)}: python -m bot member {given.user_id}", 2)
         ctx = Context(member, now, Change(now, member), collect("commands"), dialog=dialog.read(member))
-        print(json.dumps(conversation.in_short(ctx, given.text), ensure_ascii=False))
+        print(json.dumps(in_short.of(ctx, given.text), ensure_ascii=False))
     return 0
 
 

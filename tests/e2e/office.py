@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.chat import conversation, dialog
+from bot.chat import dialog, in_short
 from bot.chat.context import Context
 from bot.db import store
 from bot.interviews import booking, people
@@ -82,7 +82,7 @@ class Office(Stage):
             member = self.member(user_id)
             change = Change(self.clock.at, member)
             ctx = Context(member, self.clock.at, change, self.dispatcher.handlers, dialog=dialog.read(member))
-            return conversation.in_short(ctx, words)
+            return in_short.of(ctx, words)
 
     def taps(self, key: str, user_id: str = "zhangsan") -> str:
         return spoken(self.dispatcher.answer(event("click", user_id, key, int(self.clock.at.timestamp()))))

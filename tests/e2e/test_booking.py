@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat import conversation, dialog
+from bot.chat import dialog, in_short
 from bot.chat.context import Context
 from bot.chat.handlers import collect
 from bot.db import clock, store
@@ -137,7 +137,7 @@ def test_what_the_text_comes_to_is_told_part_by_part(office: Office) -> None:
     with store.db.connection_context(), store.db.atomic():
         member, now = Office.member("zhangmin"), clock.now()
         ctx = Context(member, now, Change(now, member), collect("commands"), dialog=dialog.read(member))
-        found = conversation.in_short(ctx, "约面 林悦 周四下午3点 45分钟 已约好")
+        found = in_short.of(ctx, "约面 林悦 周四下午3点 45分钟 已约好")
     assert found == {
         "command": "book",
         "arguments": {

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.chat import conversation, dialog
+from bot.chat import dialog, in_short
 from bot.chat.context import Context
 from bot.chat.handlers import collect
 from bot.db import clock, store
@@ -87,7 +87,7 @@ def comes_to(office: Stage, user_id: str, text: str) -> str:
         assert member is not None
         now = clock.now()
         ctx = Context(member, now, Change(now, member), collect("commands"), dialog=dialog.read(member))
-        found = conversation.in_short(ctx, text)
+        found = in_short.of(ctx, text)
         transaction.rollback()
     return short(found)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.chat import conversation, dialog
+from bot.chat import dialog, in_short
 from bot.chat.command import Command
 from bot.chat.context import Context
 from bot.chat.handlers import collect
@@ -154,7 +154,7 @@ def _understood(text: str, user_id: str, now: datetime) -> dict[str, Any]:
         member = people.known(user_id)
         assert member is not None
         ctx = Context(member, now, Change(now, member), HANDLERS, dialog=dialog.read(member))
-        return conversation.in_short(ctx, text)
+        return in_short.of(ctx, text)
 
 
 def _chosen(one: Command, printed: dict[str, Any]) -> set[str]:

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.chat import conversation, dialog
+from bot.chat import dialog, in_short
 from bot.chat.context import Context
 from bot.chat.handlers import Handlers, collect
 from bot.db import store
@@ -96,7 +96,7 @@ def _understood(handlers: Handlers, one: Said) -> dict[str, Any]:
         assert member is not None, one.place
         change = Change(company.NOW, member)
         ctx = Context(member, company.NOW, change, handlers, dialog=dialog.read(member))
-        return conversation.in_short(ctx, one.wanted["text"])
+        return in_short.of(ctx, one.wanted["text"])
 
 
 def _outcome(one: Said, got: dict[str, Any], handlers: Handlers) -> Outcome:

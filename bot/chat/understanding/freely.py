@@ -11,25 +11,21 @@ import contextlib
 import itertools
 import re
 
-from bot.chat import guards, looks, verdict_told
+from bot.chat import guards, looks
 from bot.chat.call import Call
 from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
-from bot.chat.masked import COLLEAGUE
 from bot.chat.readers import CODE, Situation
 from bot.chat.understanding import learned
 from bot.chat.understanding.called_with import call_with
-from bot.chat.understanding.changed import changes_it
 from bot.chat.understanding.forbidden import is_forbidden
 from bot.chat.understanding.intents import NOTHING, Intent
+from bot.chat.understanding.speaker import only_asks, said_by_whom
 from bot.chat.understanding.telling import in_one, told_of
 from bot.chat.understanding.told import Told
-from bot.chat.understanding.which import which_interview
-from bot.chat.wishes import wishes_another_time
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
-from bot.times.values import Span
 
 _TO_ACT = 0.30  # how likely a change must be, to be read back
 _TO_LOOK = 0.22
@@ -127,7 +123,7 @@ def _together(found: list[Intent], told: Told) -> list[Intent]:
     """What each means from this speaker, and as likely as all that mean it: HR's feedback is that of somebody else."""
     likely: dict[str, float] = {}
     for one in found[:_MOST_LIKELY]:
-        name = _instead(one.name, told)
+        name = said_by_whom(one.name, told)
         likely[name] = likely.get(name, 0.0) + one.likely
     first = [Intent(name, much) for name, much in sorted(likely.items(), key=lambda pair: -pair[1])]
     return first + [one for one in found[_MOST_LIKELY:] if one.name not in likely]
@@ -135,12 +131,7 @@ def _together(found: list[Intent], told: Told) -> list[Intent]:
 
 def _may_only_ask(told: Told) -> bool:
     text = guards.without_ifs(told.text)
-    return _only_asks(told) or guards.denies(text) or guards.doubts(text)
-
-
-def _only_asks(told: Told) -> bool:
-    text = guards.without_ifs(told.text)
-    return guards.asks(text, marked=told.said.asks) or guards.supposes(text) or guards.is_past(told.said.low)
+    return only_asks(told) or guards.denies(text) or guards.doubts(text)
 
 
 def _orders_first(found: list[Intent], handlers: Handlers) -> list[Intent]:
@@ -168,100 +159,6 @@ def _acts(intent: Intent, told: Told) -> bool:
 
 
 _AN_ORDER = 0.5
-
-
-_THEIRS = r"不来|来不了|没来|[会能]来|放弃|\b(?:withdr[ae]w|dropp?(?:ed)? out)\b"  # what candidates do
-_WRITES_DOWN = re.compile(r"标|记|登|写|改[成为]|确认|\b(?:confirm|mark|put|record|set|note|log)")
-
-
-def _instead(name: str, told: Told) -> str:
-    """HR says of others what a panel says of itself: they are on none, so it is written down for whoever it is of."""
-    member = told.situation.member
-    if name in ("candidate", "accept", "decline") and member.is_hr and _is_of_nobody(told):
-        return "status"
-    if name in _OF_SEVERAL and told.singles_out and _may_be_looked_at(told):
-        return "status"
-    if name in _SOUND_LIKE_A_CHANGE and changes_it(told) and not (told.says("取消|cancel") or _only_asks(told)):
-        return "reschedule"  # 缩到30分钟, which sounds like being late; 改视频吧
-    if name in ("schedule", "decline") and told.days is not None and _says_they_are_away(name, told):
-        return "settings"
-    if name == "accept" and ((told.says(_THEY_GO) and _sends_somebody(told)) or told.says(_FOR_ME)):
-        return "decline"  # 我有割接，王五可以替我去
-    if name == "candidate" and member.is_hr and wishes_another_time(told.said.low):
-        return "reschedule"
-    if name == "candidate" and not member.is_hr and told.says("面评|评价|feedback"):
-        return "feedback"
-    if (
-        name in _SOUND_LIKE_A_VERDICT
-        and not member.is_hr
-        and verdict_told.gives_one(told)
-        and not _only_asks(told)
-        and _is_of_what_was(told)
-    ):
-        name = "feedback"  # 曹颖超我给过; no from me, which sounds as if somebody had not come
-    said = told.handlers.commands.get(name)
-    if said is None or not said.by_hr or not member.is_hr:
-        return name
-    named = told.masked.mentioned.get(Interview, [])
-    if any(place.member_id == member.id for one in named for place in one.panel):
-        return name
-    if name == "decline" and told.people:
-        return "substitutes"
-    return said.by_hr
-
-
-_AWAY = re.compile(
-    r"(?:我|本人|^)[^,，。他她]{0,16}(?:要|想|得|准备|打算)?(?:[请休][^,，。]{0,3}假|放假)(?!的话|吗|时)|"
-    r"\b(?:i am|i'm|i'll be|i will be) (?:on (?:leave|holiday|vacation)|ooo|out of office|off work)\b"
-)
-
-
-_NONE_PLEASE = re.compile("(?:不要|别|勿)[^,，]{0,6}(?:安排|排|约)")
-
-
-def _says_they_are_away(name: str, told: Told) -> bool:
-    """我下周四周五要休假两天面试就不要安排了: the days are those of a leave, and no look at them."""
-    if told.people or Interview in told.masked.mentioned or told.places_one or _only_asks(told):
-        return False
-    said = told.masked.with_days
-    return _AWAY.search(said) is not None and (name != "decline" or _NONE_PLEASE.search(said) is not None)
-
-
-_THEY_GO = rf"{COLLEAGUE}[^,，.]{{0,6}}(?:[替代顶去来]|\b(?:take|cover|do|go|step|join)\b)"
-_FOR_ME = r"[替代]我[去面]|\b(?:go|come|be there|do it|take it|cover|stand in)\b[^,.]{0,12}\b(?:for me|instead of me|in my place)\b"
-
-
-def _sends_somebody(told: Told) -> bool:
-    stand_in = told.handlers.commands["decline"].freely
-    return stand_in is not None and bool(stand_in(told))
-
-
-_SOUND_LIKE_A_CHANGE = ("running late", "status", "snooze", "room", "settings", "book", "candidate", "cancel")
-_SOUND_LIKE_A_VERDICT = ("noshow", "decline", "accept", "status", "schedule")
-
-
-def _is_of_what_was(told: Told) -> bool:
-    """Sunday is a no from me is an answer: nobody has been seen yet."""
-    named, now = which_interview(told, told.handlers.commands["feedback"]), told.situation.now
-    return bool(named) and all(one.start is not None and one.start <= now for one in named)
-
-
-def _may_be_looked_at(told: Told) -> bool:
-    found = which_interview(told, told.handlers.commands["status"])
-    return len(found) == 1 or (bool(found) and not told.masked.mentioned.get(Span))
-
-
-_OF_SEVERAL = ("schedule", "next")
-
-
-def _is_of_nobody(told: Told) -> bool:
-    """1203 ok, I can't make 1203: HR does not say who says so."""
-    by_code = bool(CODE.search(told.said.low))
-    return (
-        by_code
-        and not told.says(_THEIRS)
-        and not (guards.speaks_of_others(told.text) or told.people or _WRITES_DOWN.search(told.text))
-    )
 
 
 def _is_learned(handlers: Handlers) -> bool:

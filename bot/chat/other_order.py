@@ -19,11 +19,16 @@ _LEAVES = re.compile(
 )
 
 
+_SHORTEST_ORDER = 4  # bytes: no word of three letters is one, two Chinese characters may be
+
+
 def instead(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """None where nothing leaves the question, or what follows is no whole order; it is read back."""
     opening = _LEAVES.match(heard.low)
     if opening is None or opening.end() in (0, len(heard.low)) or question.call is None or question.follows_a_change:
         return None
+    if len(heard.low[opening.end() :].strip().encode()) < _SHORTEST_ORDER:
+        return None  # let's not
     asked = loaded(ctx, question.call)
     it = asked.arguments.get("interview")
     if not isinstance(it, Interview) or heard.asks:

@@ -66,10 +66,12 @@ def test_a_reason_typed_to_the_preview_of_a_cancellation_takes_the_place_of_the_
     assert office.say("否", "zhangmin") == "好的，什么都没有改动。"
 
 
-def test_what_is_no_reason_leaves_what_was_read_back_as_it_is(office: Office) -> None:
-    office.plan("陈晓", "03-12 14:00")
+def test_a_doubt_is_no_reason_but_a_no_to_what_was_read_back(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
     office.say("陈晓明天那场我来不了")
-    assert office.say("等一下") == "没看懂“等一下”。回复无法参加 陈晓 明天 14:00？是/否"
+    assert office.say("等一下") == "好的，先不改。"
+    office.say("是")
+    assert reason(code) is None
 
 
 @pytest.mark.parametrize(

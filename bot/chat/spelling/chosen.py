@@ -7,16 +7,19 @@ from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
 from bot.chat.open_question import wants_words
+from bot.chat.short_answers import LEAVE, NO, SKIP, YES
 from bot.chat.spelling import colleagues
 from bot.chat.spelling.draft import Draft, Spelling
 from bot.chat.spelling.plainly import plainly
 from bot.interviews.errors import UserError
 
+_SHORT = YES | NO | LEAVE | SKIP
+
 
 def in_plain_spelling(ctx: Context, heard: Heard) -> Heard:
     """Words for the question that is open stay as they are, too."""
     question = ctx.dialog.question
-    if question is not None and wants_words(ctx, question):
+    if (question is not None and wants_words(ctx, question)) or heard.low in _SHORT:
         return heard
     plain = plainly(heard.raw, ctx.situation)
     may_name = colleagues.may_be_named(plain.plain) and question is None

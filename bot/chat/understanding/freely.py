@@ -77,10 +77,13 @@ def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least:
             return looks.at(told.masked.mentioned, handlers, situation)  # 1203 还有吗: its card says so
         if command.explains and Interview in told.masked.mentioned and not _HOW.search(told.text):
             return looks.at(told.masked.mentioned, handlers, situation)  # what if I can't make 1203
-        call.likely = intent.likely
+        call.likely, call.freely = intent.likely, True  # a look in its place, too
         return call
     if (was_forbidden or found[0].likely >= _TO_ACT) and not at_least and Interview in told.masked.mentioned:
-        return looks.at(told.masked.mentioned, handlers, situation)
+        look = looks.at(told.masked.mentioned, handlers, situation)
+        if look is not None:
+            look.freely = not was_forbidden  # 1203 出差 may be something else as well
+        return look
     return None
 
 
@@ -180,6 +183,7 @@ def likely_calls(said: Heard, handlers: Handlers, situation: Situation) -> list[
     found: list[tuple[Call, float]] = []
     possible = 1.0
     intents = _intents(told)
+    weighed = {one.name: one.likely for one in _together(learned.intents_of(told.masked, told.said, situation), told)}
     order = _order(intents, told)
     for intent in intents[: _MOST_LIKELY + 1]:
         if intent.name == NOTHING or intent.likely < _HARDLY:
@@ -187,13 +191,14 @@ def likely_calls(said: Heard, handlers: Handlers, situation: Situation) -> list[
         command = handlers.commands.get(intent.name)
         if command is None or not command.allows(situation.member):
             continue
+        likely = min(intent.likely, weighed.get(intent.name, 0.0))  # and not as an order for want of anything better
         call = None
         with contextlib.suppress(UserError):
             call = call_with(command, told)
         if call is None or not _may_be_meant(call, told):
-            possible -= intent.likely
+            possible -= likely
         elif not (call.changes and is_forbidden(command, told, order)):
-            found.append((call, intent.likely / max(possible, intent.likely)))
+            found.append((call, likely / max(possible, likely)))
     return [(call, likely) for call, likely in found if likely >= _least(call.command, told)]
 
 

@@ -36,11 +36,11 @@ _UNSURE = re.compile(
     # a question
     "[?？]|什么|啥|怎|咋|为何|谁|哪|几|多少|吗|么|呢|吧|是|会不|能|可以|可不|有没|或许|也许|可能|大概|好像|除非|但|"
     # a denial or a retraction
-    "不|没|别|未|勿|非|甭|莫|否|错|误|撤|取消|算了|等等|等下|等一|稍等|慢着|先|收回|后悔|反悔|改|换|当我|玩笑|才怪|(?<![请休病事年婚产])假的|骗|逗|手滑|测试|试试|忽略|作废|还有(?:下|另|明|后|那|[0-9一二两])|以及|之后的|其[他余它]|剩下|"
+    "不|没|别|未|勿|非|甭|莫|否|错|误|撤|取消|算了|待定|再定|等我确认|看情况|就好了|等等|等下|等一|稍等|慢着|先|收回|后悔|反悔|改|换|当我|玩笑|才怪|(?<![请休病事年婚产])假的|骗|逗|手滑|测试|试试|忽略|作废|还有(?:下|另|明|后|那|[0-9一二两])|以及|之后的|其[他余它]|剩下|"
     r"\b(?:what|who|whom|whose|why|how|when|where|which|whether|if|do|does|did|can|could|might|maybe|perhaps|unless|"
     rf"{_HEDGES}|{_LIMITED}|subject to|depending|depends|as well|also|plus|others|the rest|everything|"
     r"except|but|yet|not|never|never ?mind|no|nope|none|nobody|without|neither|cannot|dont|cant|wont|wait|stop|hold on|nvm|cancel|"
-    r"mistake|wrong|sorry|oops|typo|undo|ignore|revert|instead|actually|test|testing|joking|kidding|changed)\b|n't|n’t|"
+    r"mistake|wrong|sorry|oops|typo|undo|ignore|revert|instead|actually|test|testing|joking|kidding|jk|changed|only)\b|n't|n’t|"
     r"^(?:is|are|am|was|were|will|would|shall|should|may|have (?:i|you|we|they))\b|"
     rf"{_AFTER_A_WHILE}|"
     r"\band (?:all|both|the|then|tomorrow|today)\b|\btoo$|"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.chat import conversation, dialog
+from bot.chat import dialog, in_short
 from bot.chat.context import Context
 from bot.chat.handlers import collect
 from bot.db import store
@@ -131,6 +131,4 @@ def _understood(text: str, user_id: str, now: datetime) -> dict[str, Any]:
     with store.connected():
         member = people.known(user_id)
         assert member is not None
-        return conversation.in_short(
-            Context(member, now, Change(now, member), HANDLERS, dialog=dialog.read(member)), text
-        )
+        return in_short.of(Context(member, now, Change(now, member), HANDLERS, dialog=dialog.read(member)), text)

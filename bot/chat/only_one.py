@@ -12,7 +12,7 @@ from bot.chat.heard import Heard, hear
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, mask
 from bot.chat.readers import CODE, Situation
 from bot.chat.verbs import named_in
-from bot.interviews import lookup
+from bot.chat.which_interview import by_candidate, by_code
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 
@@ -89,13 +89,13 @@ def _other_named(meant: Interview, low: str, situation: Situation) -> Interview 
     if other := _other_coded(meant, low, situation):
         return other
     rest = CODE.sub(" ", low).replace(str(meant.candidate.name).lower(), " ")
-    by_name = lookup.by_candidate(situation.member, rest, situation.now)
+    by_name = by_candidate(rest, situation)
     others = (one for one in by_name if one.candidate_id != meant.candidate_id)
     return next((one for one in others if str(one.candidate.name).lower() in rest), None)
 
 
 def _other_coded(meant: Interview, low: str, situation: Situation) -> Interview | None:
-    coded = (lookup.by_code(situation.member, code) for code in CODE.findall(low))
+    coded = (by_code(code, situation) for code in CODE.findall(low))
     return next((one for one in coded if one is not None and one != meant), None)
 
 

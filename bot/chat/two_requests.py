@@ -22,7 +22,7 @@ from bot.chat.sides import ANSWERS, IT, Reading, likewise, readings, readings_be
 from bot.chat.understanding import freely
 from bot.chat.understanding.moved import completes
 from bot.chat.verbs import named_in, splits
-from bot.interviews import lookup
+from bot.chat.which_interview import by_candidate
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
@@ -70,7 +70,7 @@ def told_apart(heard: Heard, handlers: Handlers, situation: Situation, *, wants_
 def _leave_one_out(calls: list[Call], heard: Heard, situation: Situation) -> bool:
     """接受 1203，陈晓和 2024 不行: three are named, and orders are there for two."""
     low = heard.words.low
-    names = {str(one.candidate.name).lower() for one in lookup.by_candidate(situation.member, low, situation.now)}
+    names = {str(one.candidate.name).lower() for one in by_candidate(low, situation)}
     return len(CODE.findall(low)) + sum(low.count(name) for name in names) > len(calls)
 
 

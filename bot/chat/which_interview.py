@@ -45,7 +45,7 @@ def find(text: str, situation: Situation) -> Found | None:
         raise no_such_row(text, situation)
     if (row := _ROW.search(figures)) and (interview := _row_of_last_list(situation, row_number(row))):
         return Found([interview], cut(text, *row.span()), *row.span())
-    named = _by_candidate(text, situation)
+    named = by_candidate(text, situation)
     if not named:
         return _find_by_sound(text, situation)
     name = str(named[0].candidate.name)
@@ -59,7 +59,8 @@ def by_code(code: str, situation: Situation) -> Interview | None:
     return found
 
 
-def _by_candidate(text: str, situation: Situation) -> list[Interview]:
+def by_candidate(text: str, situation: Situation) -> list[Interview]:
+    """Those of the candidate that the text names, or begins to."""
     said = text.lower().strip()
     found: list[Interview] = situation.once(
         ("candidate", said), lambda: lookup.of_names(situation.member, situation.names.meant(said), situation.now)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.times import spoken_en, spoken_figures, spoken_zh
 from bot.times.said import Piece, Rule
@@ -65,7 +66,13 @@ def words_of(text: str) -> list[Word]:
     return [Word(stood[one.at], stood[one.end - 1] + 1, one.pieces) for one in _words(closed_up)]
 
 
-def _words(text: str) -> Iterator[Word]:
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[Word, ...]:
+    """Kept, since one message is asked for its times, its days and its lengths by all that read it."""
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[Word]:
     position = 0
     while position < len(text):
         for pattern, says in _RULES_BY_LETTER.get(text[position], ()):

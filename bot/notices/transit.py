@@ -190,11 +190,14 @@ _WITH_WHAT_WAS_MERGED = """(SELECT unnest(%(ids)s::bigint[]) UNION ALL
 def wait(ids: Sequence[int], until: datetime, why: str) -> None:
     """Not now: the rows wait, and with them what comes after.
 
-    WeCom has done nothing with them, so whatever is no answer is rendered anew when it leaves.
+    WeCom has done nothing with them, so whatever is no answer is rendered anew when it leaves. What was tried for the
+    first time is no card yet, and may become a line of a message; an attempt before may have been one.
     """
     store.execute(
         f"""UPDATE outbox SET state = 'queued', not_before = %(until)s, last_error = %(why)s,
-             payload = CASE WHEN kind = 'answer' THEN payload END WHERE id IN {_WITH_WHAT_WAS_MERGED}""",
+             payload = CASE WHEN kind = 'answer' THEN payload END,
+             task_id = CASE WHEN attempts > 1 THEN task_id END, shown = CASE WHEN attempts > 1 THEN shown END,
+             buttons = buttons AND attempts > 1 WHERE id IN {_WITH_WHAT_WAS_MERGED}""",
         ids=list(ids),
         until=until,
         why=why,

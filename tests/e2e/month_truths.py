@@ -86,7 +86,8 @@ def _nothing_is_lost(month: Month) -> None:
     )
     assert left == [], left
     gone = month.rows(
-        """SELECT task_id, to_user, kind FROM outbox WHERE state = 'sent' AND task_id <> ALL(%(arrived)s) AND attempts > 0""",
+        """SELECT task_id, to_user, kind, attempts, payload FROM outbox
+           WHERE state = 'sent' AND task_id <> ALL(%(arrived)s) AND attempts > 0""",
         arrived=list(month.arrived),
     )
     assert gone == [], f"counted as sent, and on no phone: {gone}"

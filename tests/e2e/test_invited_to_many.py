@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.db import store
 from tests.e2e.town import Town, has_no_quiet_hours
 
 HEADING = "候选人\t职位\t轮次\t时间\t面试官\n"
@@ -58,6 +59,23 @@ def test_two_invitations_are_cards(place: Town) -> None:
     place.say("zhangmin", "是")
     after_the_window(place)
     assert len(place.cards("lisi")) == 2 and place.texts("lisi") == []
+
+
+def test_an_invitation_that_wecom_put_off_as_a_card_and_that_left_in_the_message_is_no_card(place: Town) -> None:
+    has_no_quiet_hours(place, "lisi")
+    rows = SIX.splitlines()
+    place.say("zhangmin", "\n".join(rows[:2]))
+    place.say("zhangmin", "是")
+    place.control("faults", rules=[{"path": "message/send", "errcode": -1, "times": 1}])
+    after_the_window(place)
+    assert place.chat("lisi") == []
+    place.say("zhangmin", "\n".join((HEADING, *rows[2:4])))
+    place.say("zhangmin", "是")
+    place.move(minutes=5)
+    place.settle()
+    assert place.cards("lisi") == [] and place.texts("lisi")[0].startswith("有 3 场面试请你确认：")
+    with store.connected():
+        assert store.fetch("SELECT kind FROM outbox WHERE to_user = 'lisi' AND task_id IS NOT NULL") == []
 
 
 def test_what_was_taken_back_in_time_nobody_reads(place: Town) -> None:

@@ -54,8 +54,8 @@ class Month(MovedCompany):
     odd: list[tuple[datetime, str, str, str]] = field(default_factory=list)  # what was answered otherwise than hoped
     phones: dict[str, dict[int, dict[str, Any]]] = field(default_factory=dict)  # messages by their ids
     arrived: set[str] = field(default_factory=set)  # the task ids of cards that came to a phone
-    looked_at: list[tuple[datetime, datetime]] = field(default_factory=list)  # true time, moved time
-    tapped: dict[str, list[tuple[datetime, str]]] = field(default_factory=dict)  # true time and button, by account
+    looked_at: list[tuple[datetime, datetime]] = field(default_factory=list)  # by the phones, by the moved clock
+    tapped: dict[str, list[tuple[datetime, str]]] = field(default_factory=dict)  # when by the phones, and what
     killed: Counter[str] = field(default_factory=Counter)
     _ids: Iterator[int] = field(default_factory=lambda: itertools.count(5_000_000))
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -64,15 +64,16 @@ class Month(MovedCompany):
 
     def look(self, now: datetime) -> None:
         """It is that time, and nobody has sent anything yet."""
-        self.looked_at.append((datetime.now(UTC), now))
         self.go_to(now)
         self.sent, self.sent_before = Counter(), self.sent
 
+    def go_to(self, now: datetime) -> None:
+        self.looked_at.append((self._shown(now), now))
+        super().go_to(now)
+
     def pass_by(self, **how: float) -> None:
         """In the same look: what could not be told at once is told now."""
-        now = self.now + timedelta(**how)
-        self.looked_at.append((datetime.now(UTC), now))
-        self.go_to(now)
+        self.go_to(self.now + timedelta(**how))
         self.settle(undecided=True)
 
     def settle(self, *, undecided: bool = False) -> None:
@@ -109,7 +110,7 @@ class Month(MovedCompany):
         return str(exchange["reply"]["text"]) if exchange["reply"] else ""
 
     def taps(self, user_id: str, card: dict[str, Any], button: dict[str, Any]) -> None:
-        self.tapped.setdefault(user_id, []).append((datetime.now(UTC), f"{button['text']}（{card['text']}）"))
+        self.tapped.setdefault(user_id, []).append((self._shown(self.now), f"{button['text']}（{card['text']}）"))
         key = button["key"]
         body = {"from": user_id, "task_id": card["task_id"], "key": key}
 
@@ -163,9 +164,14 @@ class Month(MovedCompany):
         for user_id in self.members:
             self.phones.setdefault(user_id, {}).update({one["id"]: one for one in self.phone(user_id)})
 
-    def when(self, true: datetime) -> datetime:
-        """What the moved clock showed then."""
-        return self.looked_at[max(0, bisect(self.looked_at, true, key=lambda one: one[0]) - 1)][1]
+    def when(self, shown: datetime) -> datetime:
+        """What the moved clock stood at when the phones showed that."""
+        return self.looked_at[max(0, bisect(self.looked_at, shown, key=lambda one: one[0]) - 1)][1]
+
+    def _shown(self, now: datetime) -> datetime:
+        """What the phones show at once when it is that time: theirs runs on, and skips what the moved clock skips."""
+        began = self.looked_at[0][1] if self.looked_at else now
+        return datetime.now(UTC) + (now - began)
 
     # --- what befalls the processes ---------------------------------------------------------------------------------
 

@@ -21,15 +21,16 @@ def write_phone(month: Month, user_id: str, folder: Path) -> Path:
     path = folder / f"{user_id}.txt"
     said = [(datetime.fromisoformat(one["at"]), one) for one in month.phones[user_id].values()]
     tapped = [
-        (true, {"by": "member", "type": "tap", "text": f"点了 {text}"}) for true, text in month.tapped.get(user_id, [])
+        (shown, {"by": "member", "type": "tap", "text": f"点了 {text}"})
+        for shown, text in month.tapped.get(user_id, [])
     ]
     lines, day = [f"{month.members[user_id]}（{user_id}），{len(said)} 条"], None
     before: dict[str, Any] = {}
-    for true, one in sorted([*said, *tapped], key=lambda pair: pair[0]):
+    for shown, one in sorted([*said, *tapped], key=lambda pair: pair[0]):
         if one["by"] == before.get("by") == "member" and one["text"] == before["text"]:
             continue  # nobody took it: the same message again
         before = one
-        at = month.when(true).astimezone(HERE)
+        at = month.when(shown).astimezone(HERE)
         if at.date() != day:
             day = at.date()
             lines += ["", f"════ {at:%-m月%-d日 %A} " + "═" * 60]

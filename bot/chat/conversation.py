@@ -24,6 +24,7 @@ from bot.chat import (
     reasons,
     routing,
     several,
+    spoken_of,
     two_requests,
     unknown,
 )
@@ -190,7 +191,7 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
             return said
         check_one(call, heard, ctx.handlers, ctx.situation)
         call = reasons.beside(ctx, call, heard) if call.freely or call.doubt else call
-        understood = completed(ctx, follow_up.of_the_last(ctx, late.order_after(ctx, call)))
+        understood = completed(ctx, spoken_of.in_its_light(ctx, late.order_after(ctx, call), heard))
         asks_why = understood.call is not None and understood.call.missing[:1] == [call.command.asked_words]
         return follow_up.named(ctx, understood) if call.freely and asks_why else understood
     if heard.is_long:
@@ -222,7 +223,12 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
         raise nothing_there.of_that_name(name, ctx.situation)
     if (asked := asked_of_it.look_for(ctx, heard)) is not None:
         return completed(ctx, asked)
-    return late.words_after(ctx, heard) or _missed(ctx, heard)
+    if (words := late.words_after(ctx, heard)) is not None:
+        return words
+    it = None if heard.asks else spoken_of.interview(ctx)
+    if it is not None and (order := spoken_of.said_of(ctx, it, heard)) is not None:
+        return follow_up.named(ctx, completed(ctx, order))
+    return _missed(ctx, heard)
 
 
 def _asked_once_more(ctx: Context, asked: dict[str, Any]) -> Understood:

@@ -13,9 +13,21 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot import wording
-from bot.chat import dictated, hints, last_shown, look_again, offered, reminding, routing, row_told, unknown, verdicts
+from bot.chat import (
+    dictated,
+    hints,
+    last_shown,
+    look_again,
+    offered,
+    reminding,
+    routing,
+    row_told,
+    spoken_of,
+    unknown,
+    verdicts,
+)
 from bot.chat import heard as words
-from bot.chat.arguments import can_be_meant, settle, slots
+from bot.chat.arguments import settle, slots
 from bot.chat.asking import Understood
 from bot.chat.call import Call
 from bot.chat.context import Context
@@ -26,10 +38,9 @@ from bot.chat.phrasing import joined
 from bot.chat.put_right import hour_beside
 from bot.chat.readers import BETWEEN
 from bot.chat.verbs import named_in
-from bot.interviews import access, lookup
+from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
-from bot.interviews.people import Members
 from bot.times.another import AnotherTime
 
 _THIS = re.compile(
@@ -80,6 +91,8 @@ def call_for(ctx: Context, heard: Heard) -> Call | None:
         return again
     if shown.is_list and (reminder := reminding.of_the_list(ctx, heard)) is not None:
         return reminder
+    if (of_them := _of_colleagues(ctx, heard)) is not None:
+        return of_them
     it = last_shown.interview(ctx, shown)
     return None if it is None else _of_it(ctx, shown, it, heard)
 
@@ -94,40 +107,6 @@ def _may_follow(ctx: Context, heard: Heard) -> bool:
         or _ASKS_OF_IT.fullmatch(heard.low) is not None
         or look_again.is_asked_for(heard)
     )
-
-
-def of_the_last(ctx: Context, call: Call) -> Call:
-    """换成下午五点, 人来了, 催一下王五: what names no interview is of the one that was shown last, where it can be meant of that.
-
-    Where it was one of several that could be meant, it is that one.
-    """
-    if not ctx.dialog.look or not _may_be_of_the_last(call):
-        return call
-    shown = last_shown.look(ctx)
-    it = last_shown.interview(ctx, shown) if shown is not None and not shown.is_list else None
-    if it is None or it not in call.doubtful.get("interview", [it]):
-        return call
-    if "interview" not in call.missing and not _has_them_on_it(call, it):
-        return call
-    of_it = replace(call, arguments=call.arguments | {"interview": it}, doubtful={}, missing=[], doubt=True)
-    with contextlib.suppress(UserError):
-        settle(of_it, ctx.situation)
-        return of_it if can_be_meant(of_it, ctx.situation) else call
-    return call
-
-
-def _may_be_of_the_last(call: Call) -> bool:
-    """An order that was typed as its bare verb asks which; 催 王五 is of all that they owe, unless one was shown."""
-    if set(call.doubtful) - {"interview"} or "interview" in call.arguments or not call.command.takes(Interview):
-        return False
-    if "interview" in call.missing:
-        return call.freely or call.doubt or not (call.command.acts or call.command.bare)  # 邀请语 alone is of it, too
-    return call.is_ready and call.command.acts and any(isinstance(one, Members) for one in call.arguments.values())
-
-
-def _has_them_on_it(call: Call, it: Interview) -> bool:
-    people = [one for value in call.arguments.values() if isinstance(value, Members) for one in value]
-    return all(access.place_of(one, it) is not None for one in people)
 
 
 def named(ctx: Context, understood: Understood) -> Understood:
@@ -179,7 +158,7 @@ def _of_it(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | No
     if joins := _JOINS.fullmatch(heard.low):
         return _ordered(_read_as(ctx, it, heard, [f"加人 {it.code} {joins['who'] or joins['whom']}"]))
     if _THIS.search(heard.low):
-        return _read_as(ctx, it, heard, _with_this(ctx, heard, it))
+        return _read_as(ctx, it, heard, _with_this(ctx, heard, it)) or _ordered(spoken_of.said_of(ctx, it, heard))
     if _WHO.search(heard.low):
         return _of_whom(ctx, shown, it, heard)
     if _MOVES.fullmatch(heard.low):
@@ -197,6 +176,23 @@ def order_of(ctx: Context, it: Interview, heard: Heard) -> Call | None:
     move = _MOVES.fullmatch(heard.low)
     moves = _moved(ctx, it, move["time"]) if move is not None else []
     return _ordered(_read_as(ctx, it, heard, [*moves, f"{it.code} {heard.typed}", f"{heard.typed} {it.code}"]))
+
+
+def _of_colleagues(ctx: Context, heard: Heard) -> Call | None:
+    """disable him, 给他用人经理: of whom the order before was; a change is read back."""
+    if not spoken_of.speaks_of_somebody(heard.low) or ctx.situation.called.mentioned(heard.low):
+        return None
+    who = spoken_of.colleagues(ctx)
+    said = spoken_of.with_names(heard.typed, who)
+    if said == heard.typed or spoken_of.interview(ctx) is not None:
+        return None
+    with contextlib.suppress(UserError):
+        call = routing.call_for(hear(said + ("?" if heard.asks else "")), ctx.handlers, ctx.situation)
+        if call is None or not call.is_ready or set(who) - set(spoken_of.people_of(call)):
+            return None
+        call.doubt = call.doubt or call.changes
+        return call
+    return None
 
 
 def _ordered(call: Call | None) -> Call | None:

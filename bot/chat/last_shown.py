@@ -32,7 +32,7 @@ def remember(ctx: Context, call: Call | None, before: Dialog) -> None:
         interview = int(named[0].id)
     elif call is None or not _may_be_repeated(call):
         return  # it showed none
-    is_list = call is not None and _may_be_repeated(call)
+    is_list = call is not None and _may_be_repeated(call) and not call.interviews
     look = call.dump() if call is not None and is_list else talk.look.call if talk.look else None
     said = ctx.message.text if ctx.message is not None and ctx.message.kind == "text" else ""
     ordered = (talk.look.order, talk.look.ordered_at) if talk.look else (None, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.chat import looks, unknown
@@ -38,7 +39,7 @@ def call_with(command: Command, told: Told) -> Call | None:
         call.arguments |= given
     situation = told.situation
     about, time = (
-        moved(told, lambda part: told_of(part, told.handlers, situation))
+        moved(told, lambda part: replace(told_of(part, told.handlers, situation), about=told.about))
         if command.takes(AnotherTime)
         else (told, None)
     )
@@ -54,8 +55,9 @@ def call_with(command: Command, told: Told) -> Call | None:
         if command.acts and (ahead := _only_one_ahead(found, command, situation)) is not None:
             return looks.at({Interview: [ahead]}, told.handlers, situation)
         fill_slots(call, {Interview: found} if found else {})
-        call.named = bool(found) and (Interview in about.masked.mentioned or about.masked.time is not None)
-        if not about.mentions and (now_on := _running(command, situation)) is not None:
+        is_told = Interview in about.masked.mentioned or about.masked.time is not None or told.about in found
+        call.named = bool(found) and is_told
+        if not (about.mentions or told.about in found) and (now_on := _running(command, situation)) is not None:
             fill_slots(call, {Interview: [now_on]})
             call.named = True  # where it cannot be done, it is said why
     if command.takes(Member) and not _has(call, Member) and command.freely is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import re
+from dataclasses import replace
 
 from bot.chat import guards, looks
 from bot.chat.call import Call
@@ -169,15 +170,18 @@ def _is_learned(handlers: Handlers) -> bool:
     return "schedule" in handlers.commands
 
 
-def likely_calls(said: Heard, handlers: Handlers, situation: Situation) -> list[tuple[Call, float]]:
+def likely_calls(
+    said: Heard, handlers: Handlers, situation: Situation, *, about: Interview | None = None
+) -> list[tuple[Call, float]]:
     """What the text may ask for, each as it would be called, and how likely that is of all that the speaker can mean.
 
-    Zeng Rou is a no of an interview that is over: it cannot be declined any more, so it is the verdict.
+    Zeng Rou is a no of an interview that is over: it cannot be declined any more, so it is the verdict. What names no
+    interview is said of the one that it is `about`, so it's a yes from me is a verdict as well, where that one is over.
     """
     said = in_one(said)
     if said.is_long or len(said.low) > _LONGEST or not _is_learned(handlers) or not any(map(str.isalpha, said.low)):
         return []
-    told = told_of(said, handlers, situation)
+    told = replace(told_of(said, handlers, situation), about=about)
     if not learned.knows(told.masked, told.said, situation):
         return []
     found: list[tuple[Call, float]] = []
@@ -205,6 +209,12 @@ def likely_calls(said: Heard, handlers: Handlers, situation: Situation) -> list[
 def _may_be_meant(call: Call, told: Told) -> bool:
     """Xu Nuo not ok, of tomorrow's, marks nobody absent."""
     which, situation = call.command.which, told.situation
+    if (
+        told.about is not None
+        and call.command.takes(Interview)
+        and (call.command.acts or told.about in call.interviews)
+    ):
+        return told.about in call.arguments.values()
     told_of = [*call.arguments.values(), *(one for several in call.doubtful.values() for one in several)]
     named = [one for one in told_of if isinstance(one, Interview)]
     return which is None or not named or any(which.fits(situation.member, one, situation.now) for one in named)

@@ -27,12 +27,16 @@ E = TypeVar("E")
 
 @dataclass(frozen=True)
 class Told:
-    """What was said, with marks in `masked.text`; `people` are the colleagues it names, in order."""
+    """What was said, with marks in `masked.text`; `people` are the colleagues it names, in order.
+
+    `about` is the interview that is spoken of, which it need not name.
+    """
 
     said: Heard
     masked: Masked
     situation: Situation
     handlers: Handlers
+    about: Interview | None = None
 
     @property
     def text(self) -> str:

@@ -10,16 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.chat import then
+from bot.chat import then, unknown
 from bot.chat.arguments import only_then
 from bot.chat.command import Command
 from bot.chat.masked import COLLEAGUE
+from bot.chat.stand_in import StandIn
 from bot.chat.understanding import evidence
 from bot.chat.understanding.evidence import Fits
 from bot.chat.understanding.told import Told
 from bot.interviews import lookup
 from bot.interviews.meant import Meant
 from bot.interviews.models import Interview, Member
+from bot.times.another import AnotherTime
 from bot.times.values import Span
 from bot.times.when import span_within
 
@@ -40,6 +42,8 @@ def which_interview(
 
     `leaving` are said to be on it, `coming` to come.
     """
+    if told.about is not None and is_of(told.about, told, command):
+        return [told.about]
     told = _of_its_days(told)
     named = list(told.masked.mentioned.get(Interview, [])) if told.masked.time is None else []
     described = evidence.described(told.text)
@@ -65,6 +69,40 @@ def which_interview(
         found = [one for one in found if fits(one)] or found
     placed = evidence.placed(told.text, found, told.situation.now)
     return _likeliest(placed, told, command)[: lookup.MOST_MEANT + 1]
+
+
+def is_of(it: Interview, told: Told, command: Command) -> bool:
+    """Whether a text that is said of this interview, which it does not name, may be meant: it tells of nothing that it is not.
+
+    改到五点 says when it is to be, and 五点那场 of which it is said; cancel the phone one is of no video call.
+    """
+    which, now = command.which, told.situation.now
+    if command.acts and which is not None and not which.fits(told.situation.member, it, now):
+        return False
+    time, named = told.masked.time, told.masked.mentioned.get(Interview, [])
+    if time is not None and (told.masked.roughly or not command.takes(AnotherTime)):
+        if not then.is_at(time, it, told.situation):
+            return False
+    elif time is None and named and it not in named:
+        return False
+    if told.places_one or told.singles_out or not all(fits(it) for fits in evidence.described(told.text)):
+        return False
+    if _is_of_another_day(it, told, command) or not _may_be_named_beside(it, told, command):
+        return False
+    return bool(named) or not unknown.named_in(told.said.typed, told.situation)
+
+
+def _is_of_another_day(it: Interview, told: Told, command: Command) -> bool:
+    if told.days is None or command.takes(AnotherTime) or command.takes(Span):
+        return False
+    return it.start is None or not told.days.start <= it.start < told.days.end
+
+
+def _may_be_named_beside(it: Interview, told: Told, command: Command) -> bool:
+    """取消赵六 is of no interview on which he is not; who is reminded is on it, and who comes is not."""
+    if command.name in _NAMES_OTHERS or command.takes(StandIn) or command.takes(Member):
+        return True
+    return all(any(place.member_id == one.id for place in it.panel) for one in told.people)
 
 
 def _beside(told: Told, command: Command) -> Sequence[Member]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.chat import (
     answered_in_words,
+    asides,
     choosing,
     dictated,
     drafted,
@@ -21,6 +22,7 @@ from bot.chat import (
     routing,
     second_thoughts,
     shifting,
+    told_otherwise,
 )
 from bot.chat.arguments import read, settle
 from bot.chat.asking import Understood, completed, confirmation, read_back
@@ -55,7 +57,7 @@ _SUBMITS = re.compile(
 _THANKS = re.compile(r"[ ,，]*(?:谢谢[你您啦了]?|多谢|thanks|thank you|thx)$")
 _CHOSEN = re.compile(  # around who is asked for: 就李四吧, go with lisi
     "^(?:那|就|还是|要不|选|定|用|找|让|叫|请|由|换成?|改成?|派|,|，| ){1,4}(?=\\S)|(?:来面?|去面?|上|顶|替|吧|好了|可以|就行|就好|,|，|。| ){1,4}$"
-    r"|^(?:(?:ok|then|let's|i'd|i'll|we'll|please|just|and),? ){0,3}(?:go with|take|use|pick|choose|make it|ask|have|get) |(?:,? (?:please|then|it is|will do|is fine)){1,4}$",
+    r"|^(?:(?:ok|then|let's|i'd|i'll|we'll|please|just|and),? ){0,3}(?:go with|take|use|pick|choose|make it|ask|have|get) |(?:,? (?:please|then|it is|will do|is fine|(?:(?:will|can|could|should|is going to) )?(?:take|do|run|handle|join)s?(?: (?:it|this|that)(?: one)?)?)){1,4}$",
     re.IGNORECASE,
 )
 _SUITS = re.compile(  # around a time that is asked for: 我周一下午3点可以, 当天晚上六点
@@ -100,8 +102,11 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return Understood(reply=_left(ctx, question.behind or question))
     if (chosen := choosing.chosen(ctx, question, said, heard)) is not None:
         return chosen
-    is_yes = says_yes(said, _verbs_of(ctx, question)) or (
-        _is_of_feedback(question) and _SUBMITS.fullmatch(said) is not None
+    verbs = _verbs_of(ctx, question)
+    is_yes = (
+        says_yes(said, verbs)
+        or (is_yes_or_no(question) and asides.says_yes_beside(ctx, said, verbs))
+        or (_is_of_feedback(question) and _SUBMITS.fullmatch(said) is not None)
     )
     if is_yes and not heard.asks and (len(question.choices) == 1 or is_yes_or_no(question)):
         return _confirmed(ctx, question)
@@ -115,10 +120,10 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return None if leaves_words(ctx, question, heard) else answered_in_words.given(ctx, question, heard)
     asked_of = ctx.handlers.commands.get(question.call["command"])
     if asked_of is not None and asked_of.dictated and parameter_of(asked_of, question.parameter).type is not Interview:
-        return _dictated(ctx, question, heard)
+        return _dictated(ctx, question, heard) or told_otherwise.given(ctx, question, heard)
     if way := question.call.get(TOWARD):
         heard = hear(shifting.in_direction(ctx, way, heard))
-    return _given(ctx, question.call, question.parameter, heard)
+    return _given(ctx, question.call, question.parameter, heard) or told_otherwise.given(ctx, question, heard)
 
 
 def _is_of_feedback(question: Question) -> bool:
@@ -243,7 +248,8 @@ def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood |
         return completed(ctx, call)
     if (instead := person_instead.instead(ctx, call, heard)) is not None:
         return instead
-    if (right := put_right.put_right(ctx, call, heard)) is None:
+    right = put_right.put_right(ctx, call, heard) or told_otherwise.said_of_it(ctx, call, heard)
+    if right is None:
         return None
     ctx.dialog.leave()
     return completed(ctx, right)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import free_text, offered
+from bot.chat import asides, free_text, offered, options
 from bot.chat.arguments import settle
 from bot.chat.asking import MOST_CHOICES, Understood, completed
 from bot.chat.context import Context
@@ -36,6 +36,8 @@ def chosen(ctx: Context, question: Question, said: str, heard: Heard) -> Underst
         return row
     if (number := _named_option(question, said)) is not None:
         return numbered(ctx, question, number, asks=heard.asks)
+    if (number := options.told(ctx, question, said)) is not None:
+        return numbered(ctx, question, number, asks=True)
     if (number := _beginning_then(ctx, question, said)) is not None:
         return numbered(ctx, question, number, asks=True)
     return told_of_the_offered(ctx, question, heard)
@@ -91,7 +93,10 @@ def told_of_the_offered(ctx: Context, question: Question, heard: Heard) -> Under
         return None
     if len(rows) != len(question.choices):
         return None
-    told = offered.told(heard.low, lookup.by_ids(ctx.user, rows), ctx.situation)
+    listed = lookup.by_ids(ctx.user, rows)
+    told = offered.told(heard.low, listed, ctx.situation)
+    if told is None and (plain := asides.without(ctx, heard)) is not None:
+        told = offered.told(plain.low, listed, ctx.situation)  # the first round one, sorry, should have said
     if told is None:
         return None
     are_all = len(rows) < MOST_CHOICES  # else one that was not shown may be meant as well

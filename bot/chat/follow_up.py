@@ -162,7 +162,7 @@ def _of_it(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | No
     if _WHO.search(heard.low):
         return _of_whom(ctx, shown, it, heard)
     if _MOVES.fullmatch(heard.low):
-        return order_of(ctx, it, heard)
+        return order_of(ctx, it, heard) or _ordered(spoken_of.said_of(ctx, it, heard))
     if verdicts.opens(heard.low):
         return _read_as(ctx, it, heard, [_verdict(heard.typed, it, ctx.handlers, ctx.lang)])
     if (well := _WELL.match(heard.low)) and ctx.dialog.lapsed is None and not _NO_ORDER.match(heard.low[well.end() :]):
@@ -174,7 +174,8 @@ def _of_it(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | No
 def order_of(ctx: Context, it: Interview, heard: Heard) -> Call | None:
     """改成周日晚上六点, 接了吧: what the text orders of this interview, which it does not name; to be read back."""
     move = _MOVES.fullmatch(heard.low)
-    moves = _moved(ctx, it, move["time"]) if move is not None else []
+    is_who = bool(ctx.situation.called.mentioned(heard.low))  # 换成王五嘛
+    moves = _moved(ctx, it, move["time"]) if move is not None and not is_who else []
     return _ordered(_read_as(ctx, it, heard, [*moves, f"{it.code} {heard.typed}", f"{heard.typed} {it.code}"]))
 
 

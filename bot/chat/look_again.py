@@ -7,22 +7,36 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from bot.chat.arguments import read, settle
+from bot.chat import asides
+from bot.chat.arguments import fill_slots, read, settle
 from bot.chat.call import Call, load
 from bot.chat.command import Command
 from bot.chat.context import Context
 from bot.chat.dialog import Shown
-from bot.chat.heard import Heard
+from bot.chat.heard import Heard, hear, without_courtesy
+from bot.chat.masked import COLLEAGUE, masked_of
 from bot.chat.readers import BETWEEN
 from bot.chat.understanding.respelled import simplified
 from bot.interviews.errors import UserError
+from bot.interviews.models import Member
+from bot.interviews.people import Members
 from bot.times.when import Span
 
 _AGAIN = re.compile(
     r"(?:(?:thx|thanks|thank you|ok|okay|good|great|谢谢|谢了|好的?|嗯|行|知道了)[.,，!！ ]{1,3})?"
     r"(?P<lead>(?:(?:那么?|那就|还有|换成|改成|换|我?要|得|and|what about|how about|same for|then|on|i need|needs? to be)(?![a-z]) ?[,，]? ?){1,3})?"
-    r"(?P<what>.{1,30}?)(?:'s)?(?P<tail>的?(?:呢|咧|喃|嘞|捏|哩|呐|怎么样|如何)|的|,? (?:then|if i may ask|please))?"
+    r"(?P<what>.{1,40}?)(?:'s)?(?P<tail>的?(?:呢|咧|喃|嘞|捏|哩|呐|怎么样|如何)|的|的?[也再](?:给我|帮我)?(?:看看|看一?下|查查|查一?下|发我|列一?下|说说)[吧呗啊]?|"
+    r",? (?:then|too|as well|if i may ask|please))?"
 )
+_GOES_ON = re.compile("(?<=[呢咧喃])(?=[^吧啊呀 ,，].)")  # 那李四呢他那天是不是好一点
+_THE_SAME_PEOPLE = re.compile(
+    r"[他她]们?[俩两]?个?人?|(?:那|这)[两几]个人|\b(?:for |of |with )?(?:the two of them|both of them|them both|the two|those two|them|both|him|her)\b"
+)
+_ON_THE = re.compile(r"^(?:on |for )?(?:the )?")
+_WEEKDAY = re.compile(
+    r"(?:这|那个?|本)?(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|(?P<en>mon|tues|wednes|thurs|fri|satur|sun)day"
+)
+_FEW_DAYS = 4
 _ONE_LATER = re.compile(  # than what was looked at: a day of a day, a week of a week
     "(?:再?(?:往)?后(?:面)?(?:的)?一?[天周]|下一[天周]|再下一?[天周]|第二天|隔天|接下来(?:那|一|的)?一?[天周])的?|"
     r"(?:the )?(?:day|week|one|next day|next week|following day|following week|day following)(?: after)?(?: that| it)?"
@@ -41,35 +55,63 @@ _PART = re.compile(
 
 def call_for(ctx: Context, shown: Shown, heard: Heard) -> Call | None:
     """那后天呢, 李四呢, 换成下午: the same look, at other days or at somebody else."""
-    said = _AGAIN.fullmatch(simplified(heard.low))
-    if shown.call is None or said is None or not (said["lead"] or said["tail"]):
+    command = ctx.handlers.commands.get(shown.call["command"]) if shown.call is not None else None
+    if shown.call is None or command is None or not command.allows(ctx.user):
         return None
-    if not shown.is_list and said["lead"] and _INSTEAD.match(said["lead"]):
-        return None  # of the interview
-    command = ctx.handlers.commands.get(shown.call["command"])
-    if command is None or not command.allows(ctx.user):
-        return None
-    new = Call(command)
-    with contextlib.suppress(UserError):
-        again = load(command, shown.call, ctx.situation)
-        if (later := _in_relation(said["what"], command, again, ctx)) is not None:
-            new.arguments |= later
-        else:
-            read(new, said["what"], ctx.situation, words=False)
-        if new.leftover.strip(BETWEEN) or new.doubtful or not new.arguments:
-            return None
-        if _PART.fullmatch(said["what"]):
-            _shift(new, again, ctx)
-        again.arguments |= new.arguments
-        settle(again, ctx.situation)
-        return again
+    for said in _asked(heard):
+        if not shown.is_list and said["lead"] and _INSTEAD.match(said["lead"]):
+            continue  # of the interview
+        if all(asides.is_aside(ctx, one) for one in _CLAUSE.split(said.string[said.end() :]) if one.strip()):
+            with contextlib.suppress(UserError):
+                if (again := _with(ctx, load(command, shown.call, ctx.situation), said["what"])) is not None:
+                    return again
     return None
+
+
+def _with(ctx: Context, again: Call, what: str) -> Call | None:
+    """With the days, the people or the length that the words are, and nothing else."""
+    new = Call(again.command)
+    if any(isinstance(one, Member | Members) for one in again.arguments.values()):
+        what = _THE_SAME_PEOPLE.sub(" ", what).strip() or what
+    if (later := _in_relation(what, again.command, again, ctx)) is not None:
+        new.arguments |= later
+    else:
+        _read(new, what, ctx)
+    if new.leftover.strip(BETWEEN) or new.doubtful or not new.arguments:
+        return None
+    if _PART.fullmatch(what):
+        _shift(new, again, ctx)
+    again.arguments |= new.arguments
+    settle(again, ctx.situation)
+    return again
 
 
 def is_asked_for(heard: Heard) -> bool:
     """那后天呢, and not 后天 alone."""
-    said = _AGAIN.fullmatch(simplified(heard.low))
-    return said is not None and bool(said["lead"] or said["tail"])
+    return bool(_asked(heard))
+
+
+def _asked(heard: Heard) -> list[re.Match[str]]:
+    """By its first clause, where the rest may be beside the point (and Friday, God help me), or by the whole text."""
+    low = simplified(heard.low)
+    ends = [one.start() for one in (_GOES_ON.search(low), _CLAUSE.search(low)) if one is not None]
+    found = (_AGAIN.fullmatch(low, 0, end) for end in (*ends, len(low)))
+    return [one for one in found if one is not None and (one["lead"] or one["tail"])]
+
+
+_CLAUSE = re.compile("[,，;；。] *")
+
+
+def _read(new: Call, what: str, ctx: Context) -> None:
+    """Days, people, a length; also an account that is spelled as a name: li si."""
+    read(new, what, ctx.situation, words=False)
+    if not new.leftover.strip(BETWEEN):
+        return
+    masked = masked_of(hear(what), ctx.situation)
+    if masked.people and not without_courtesy(masked.text.replace(COLLEAGUE, " ")).strip(BETWEEN):
+        new.leftover = ""
+        fill_slots(new, {Member: masked.people[:1], Members: [Members(masked.people)]})
+        fill_slots(new, {Span: masked.mentioned.get(Span, [])})
 
 
 def _in_relation(said: str, command: Command, again: Call, ctx: Context) -> dict[str, Any] | None:
@@ -81,6 +123,13 @@ def _in_relation(said: str, command: Command, again: Call, ctx: Context) -> dict
     days = again.arguments.get(name, _days(today, 1, ctx))
     first, last = (at.astimezone(ctx.user.tz).date() for at in (days.start, days.end))
     count = max((last - first).days, 1)
+    said = _ON_THE.sub("", said)
+    if count > _FEW_DAYS and (named := _WEEKDAY.fullmatch(said)) is not None:  # of the week that was looked at
+        index = (
+            "一二三四五六日".index(named["zh"].replace("天", "日")) if named["zh"] else _DAYS_OF_WEEK.index(named["en"])
+        )
+        ahead = (index - first.weekday()) % _WEEK
+        return {name: _days(first + timedelta(days=ahead), 1, ctx)} if ahead < count else None
     if weekday := _WEEKDAY_AFTER.fullmatch(said):
         ahead = (_DAYS_OF_WEEK.index(weekday["day"].removesuffix("day")) - last.weekday()) % _WEEK
         return {name: _days(last + timedelta(days=ahead), 1, ctx)}

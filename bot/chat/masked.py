@@ -49,26 +49,29 @@ class Masked:
     roughly: bool = False
 
 
-def mask(said: Heard, situation: Situation) -> Masked:
-    masked: Masked = situation.once(("masked", said.low), lambda: _masked(said.low, situation))
+def mask(said: Heard, situation: Situation, *, by_time: bool = True) -> Masked:
+    masked: Masked = situation.once(("masked", said.low, by_time), lambda: _masked(said.low, situation, by_time))
     return masked
 
 
-def masked_of(said: Heard, situation: Situation) -> Masked:
-    """The text with marks, also where it names what is none of the speaker's: what is wanted of it is as plain."""
+def masked_of(said: Heard, situation: Situation, *, by_time: bool = True) -> Masked:
+    """The text with marks, also where it names what is none of the speaker's: what is wanted of it is as plain.
+
+    `by_time`: a time of day names the interview that is then.
+    """
     for text in (said, hear(CODE.sub(INTERVIEW, said.low))):
         with contextlib.suppress(UserError):
-            return mask(text, situation)
+            return mask(text, situation, by_time=by_time)
     return Masked(spelled(said.low), with_days=spelled(said.low))
 
 
-def _masked(low: str, situation: Situation) -> Masked:
+def _masked(low: str, situation: Situation, by_time: bool) -> Masked:
     low = low.replace(COLLEAGUE, "〇")  # typed, it marks nobody
     masked = Masked(spelled(low))
     _mask_interview(masked, situation)
     _mask_people(masked, situation)
     masked.text = days_spelled(situation.in_figures(masked.text))
-    if Interview not in masked.mentioned:
+    if by_time and Interview not in masked.mentioned:
         _mask_time(masked, situation)
     masked.with_days = masked.text
     if days := slots(masked.text, situation, (Span,)):

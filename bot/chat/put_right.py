@@ -11,7 +11,7 @@ import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.chat import drafted
+from bot.chat import drafted, told_otherwise
 from bot.chat.arguments import read, settle
 from bot.chat.call import Call
 from bot.chat.context import Context
@@ -56,7 +56,8 @@ def put_right(ctx: Context, call: Call, heard: Heard) -> Call | None:
         return None
     if (denied := _denied(call).match(heard.low)) is not None:
         rest = heard.typed[denied.end() :]
-    return with_new(ctx, call, rest) or _with_first_clause(ctx, call, rest)
+    plainly = with_new(ctx, call, rest) or _with_first_clause(ctx, call, rest)
+    return plainly or _read_back(ctx, told_otherwise.amended(ctx, call, rest))
 
 
 def _denied(call: Call) -> re.Pattern[str]:
@@ -106,7 +107,8 @@ def _with_first_clause(ctx: Context, call: Call, rest: str) -> Call | None:
 
 def with_new(ctx: Context, call: Call, said: str) -> Call | None:
     """The call with that; None where it is nothing new, or more than an argument."""
-    return _read_back(ctx, _time(ctx, call, said) or _verdict(call, said) or _anything(ctx, call, said, days=False))
+    new = _time(ctx, call, said) or _verdict(call, said) or _anything(ctx, call, said, days=False)
+    return _read_back(ctx, new)
 
 
 def of_more(ctx: Context, call: Call, said: str) -> Call | None:

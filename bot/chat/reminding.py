@@ -17,7 +17,7 @@ from bot.interviews.people import Members
 from bot.notices import pending
 
 _REMIND = re.compile(
-    r"(?:那就?|请|帮我|麻烦|再|你|,|，| ){0,4}(?:催|提醒)(?:一?下|催)?(?:[他她]们?|大家)(?:一?下|吧|啊|呀){0,3}|"
+    r"(?:那就?|请|帮我|麻烦|顺便|再|也|你|,|，| ){0,4}(?:催|提醒)(?:一?下|催)?(?:[他她]们?|大家)(?:一?下|吧|啊|呀){0,3}|"
     r"(?:please |can you |could you ){0,2}(?:remind|nudge|chase|ping) (?:him|her|them)(?: please| again| about it)?"
 )
 _ALL_OF_THEM = re.compile(r"们|大家|\bthem\b")

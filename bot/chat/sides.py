@@ -21,7 +21,7 @@ from bot.chat.readers import CODE, Situation
 from bot.chat.understanding import freely, learned
 from bot.chat.understanding.respelled import simplified
 from bot.chat.understanding.telling import told_of
-from bot.chat.understanding.which import which_interview
+from bot.chat.understanding.which import is_of, which_interview
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -167,10 +167,24 @@ def _take_its_interview(call: Call, heard: Heard, behind: Call, handlers: Handle
             call.doubtful or call.nothing_at is not None or places_itself
         )
     same = behind.arguments.get("interview")
+    if (
+        _is_of_whom_it_reminds(call, heard)
+        and isinstance(same, Interview)
+        and is_of(same, told_of(heard, handlers, situation), call.command)
+    ):
+        call.arguments["interview"] = same
     if is_of_it and isinstance(same, Interview):
         call.doubtful, call.nothing_at = {}, None
         call.arguments["interview"] = same
         settle(call, situation)
+
+
+def _is_of_whom_it_reminds(call: Call, heard: Heard) -> bool:
+    """Then remind Wang Wu to answer it: of what was spoken of, and not of all that he owes."""
+    is_of_people = (
+        call.command.acts and call.is_ready and any(isinstance(one, Members) for one in call.arguments.values())
+    )
+    return is_of_people and "interview" not in call.arguments and IT.search(heard.low) is not None
 
 
 def _is_whole(call: Call) -> bool:

@@ -136,10 +136,17 @@ def _is_one(heard: Heard, handlers: Handlers, situation: Situation) -> bool:
 
 
 def _swallows(call: Call) -> bool:
-    """停用 王五，发条测试消息: what is no sentence of its own accord, as a reason is, holds what may be another request."""
+    """停用 王五，发条测试消息: what is no sentence of its own accord, as a reason is, holds what may be another request.
+
+    So does a reason with a second sentence in it that asks to be shown something: the job is closed. And show me Thursday.
+    """
     sentences = (call.command.asked_words, call.command.dictated) if call.command.acts else ()
     said = (value for name, value in call.arguments.items() if isinstance(value, str) and name not in sentences)
-    return any(True for one in said for _ in cuts(one))
+    reasons = (value for name, value in call.arguments.items() if isinstance(value, str) and name in sentences)
+    shows = any(
+        one.by in (By.WORD, By.STOP) and _LOOKS.search(one.after.lower()) for why in reasons for one in cuts(why)
+    )
+    return shows or any(True for one in said for _ in cuts(one))
 
 
 def _pairs(cut: Cut, asks: bool, handlers: Handlers, situation: Situation) -> Iterator[tuple[float, list[Call]]]:

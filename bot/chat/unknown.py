@@ -70,6 +70,9 @@ _RARER = "关苗鲍柳洪俞季樊殷詹翁倪柯骆温岳齐裴阮欧葛司诸�
 _OF_ORDER = re.compile(
     rf"^{_LEAD}(?P<name>[{sounds.SURNAMES}{_RARER}][\u4e00-\u9fff]{{1,2}}?)(?P<done>(?={_DONE}))?(?={_DONE}|{_THEN}|{_THAT}|{_SAID_OF})"
 )
+_OF_WHOM = re.compile(  # 取消赵六，他放弃了: a name alone behind what is to be done
+    rf"^(?:请|麻烦|帮我|帮忙|那|就|把|,|，| ){{0,4}}(?:取消掉?|推迟|提前|改期|延后|换掉|推掉|回掉)(?P<name>[{sounds.SURNAMES}{_RARER}][\u4e00-\u9fff]{{1,2}}?)(?P<done>)(?=吧|了|$|[ ,，。])"
+)
 _NOT_AT_END = re.compile(
     "(?:[说說話讲我你他她您那这是要加下去从啊想改约的写开自过上里姓本稳再先还也都只]|同学|先生|女士|小姐|候选人)$"
 )
@@ -108,7 +111,7 @@ def ordered_of(text: str, situation: Situation) -> str:
 
 def _ordered_in(clause: str, *, plainly: bool = False) -> str:
     """`plainly`: by what is to be done, for what stands beside an order may as well be why."""
-    found = _OF_ORDER.match(clause)
+    found = _OF_ORDER.match(clause) or _OF_WHOM.match(clause)
     if found is None or (plainly and found["done"] is None):
         return ""
     name = found["name"]

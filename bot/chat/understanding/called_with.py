@@ -10,6 +10,7 @@ from bot.chat import looks, unknown
 from bot.chat.arguments import can_be_meant, fill_slots, settle
 from bot.chat.call import Call
 from bot.chat.command import Command
+from bot.chat.masked import masked_of
 from bot.chat.readers import Situation
 from bot.chat.stand_in import StandIn
 from bot.chat.understanding import evidence, titled
@@ -31,6 +32,7 @@ _A_MOMENT = timedelta(minutes=1)
 
 def call_with(command: Command, told: Told) -> Call | None:
     """None where it can be done with nothing that may be meant."""
+    told = _with_its_times(told) if command.takes(AnotherTime) else told
     call = Call(command, doubt=True, freely=True)
     if command.freely is not None:
         given = command.freely(told)
@@ -107,6 +109,13 @@ def call_with(command: Command, told: Told) -> Call | None:
     if call.missing and not call.choices and not command.acts:
         return None
     return call
+
+
+def _with_its_times(told: Told) -> Told:
+    """周五九点，还是珠峰, of an interview that is spoken of, says when it is to be, and is of none that is then."""
+    if told.about is None or told.masked.time is None or told.masked.roughly:
+        return told
+    return replace(told, masked=masked_of(told.said, told.situation, by_time=False))
 
 
 def _name_the_colleague(call: Call, told: Told) -> None:

@@ -1,0 +1,71 @@
+"""Which of the options that were offered a text tells by their words: 都回复无法参加就好, 逐场看吧，别一刀切, 候选人压根没来."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+from bot.chat.context import Context
+from bot.chat.dialog import LABEL, Question
+from bot.chat.guards import is_denied
+from bot.chat.masked import spelled
+from bot.chat.phrasing import parameter_of
+from bot.times.typed import normalise
+
+_CLAUSE = re.compile(r"[,，;；。!！] *|\. +")
+_SHORTEST = 3  # characters, or a word and a half: shorter ones are words of any sentence
+_MOST_BETWEEN = 3  # characters or words that stand between those of an option
+_MOST_AROUND = 6
+
+
+def told(ctx: Context, question: Question, said: str) -> int | None:
+    """The number of the only one whose words a clause has, in their order, and none that deny it; the longest is meant.
+
+    None where what is asked for is read in whatever words it is told, with what is said beside it: 不推荐，基础太弱.
+    """
+    asked_of = ctx.handlers.commands.get(question.call["command"]) if question.call is not None else None
+    if asked_of is not None and (asked_of.dictated or asked_of.freely is not None):
+        return None
+    found: dict[int, int] = {}
+    for clause in _CLAUSE.split(said):
+        for number, words in _words(ctx, question):
+            if (size := _has(clause, words)) is not None:
+                found[number] = max(size, found.get(number, 0))
+    longest = max(found.values(), default=0)
+    meant = [number for number, size in found.items() if size == longest]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _words(ctx: Context, question: Question) -> Iterator[tuple[int, str]]:
+    """As it was listed, and what may be typed for it."""
+    command = ctx.handlers.commands.get(question.call["command"]) if question.call is not None else None
+    kind = parameter_of(command, question.parameter).type if command is not None and question.parameter else None
+    for number, call in enumerate(question.choices, 1):
+        if LABEL in call:
+            yield number, str(call[LABEL])
+        if kind is not None and issubclass(kind, Enum) and question.parameter in call["arguments"]:
+            for words in kind[str(call["arguments"][question.parameter]).upper()].value:
+                yield number, words
+
+
+def _has(clause: str, words: str) -> int | None:
+    """How long the option is whose words stand there; None where they do not, or are denied."""
+    words = spelled(normalise(words))
+    of_it = words.split() if words.isascii() else list(words.replace(" ", ""))
+    of_clause = spelled(clause.lower()).split() if words.isascii() else list(clause.replace(" ", ""))
+    if len("".join(of_it)) < _SHORTEST or of_it[0] not in of_clause:
+        return None
+    begins = at = of_clause.index(of_it[0])
+    left: list[str] = of_clause[:begins]
+    for one in of_it[1:]:
+        following = next((place for place in range(at + 1, len(of_clause)) if of_clause[place] == one), None)
+        if following is None:
+            return None
+        left += of_clause[at + 1 : following]
+        at = following
+    between, around = len(left) - begins, len(of_clause) - len(of_it)
+    joint = " " if words.isascii() else ""
+    if between > _MOST_BETWEEN or around > _MOST_AROUND or is_denied(joint.join(left)):
+        return None
+    return len("".join(of_it))

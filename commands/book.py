@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import Context, Reply, Role, command
-from bot.chat import booked_in_words, free_times, who_hears
+from bot.chat import booked_in_words, free_times, to_forward, who_hears
 from bot.interviews import Interview, Member, alternatives, booking, contacts, lookup, wanted
 from bot.interviews.line import NOT_UNDERSTOOD, QUESTIONS, WHY_NOT, Line
 from bot.interviews.obstacle import Coded, Obstacle
@@ -245,16 +245,16 @@ def _book(ctx: Context, line: Line, meant: Wanted) -> Reply:
     [interview] = lookup.load([booked.id])
     ctx.dialog.about = int(booked.id)  # what is said next without a name is of it
     hr, phone = contacts.of(interview, ctx.user)
-    return ctx.say(
-        "Booked: {title}, {when}. {told} “undo” takes it back.{hint}\n"
-        "I do not write to the candidate. Please forward this:\n{text}",
-        "已约：{title}，{when}。{told}改主意发“撤销”。{hint}\n候选人：我不会通知，请转发下面这段\n{text}",
+    said = ctx.say(
+        "Booked: {title}, {when}. {told} “undo” takes it back.{hint}\n{lead}",
+        "已约：{title}，{when}。{told}改主意发“撤销”。{hint}\n{lead}",
         title=interview,
         when=ctx.moment(interview),
         told=_told(ctx, interview, meant),
         hint=_hint(ctx, hr, phone),
-        text=for_candidate.invited(interview, hr, phone, ctx.now),
+        lead=to_forward.lead(ctx),
     )
+    return said.followed_by(for_candidate.invited(interview, hr, phone, ctx.now))
 
 
 def _told(ctx: Context, interview: Interview, meant: Wanted) -> str:

@@ -1,7 +1,7 @@
 """HR calls an interview off: ``/cancel 1203 position closed``, 取消面试 1203 岗位关闭; previewed with who will be told."""
 
 from bot import Asked, Context, Reply, Role, command
-from bot.chat import who_hears
+from bot.chat import to_forward, who_hears
 from bot.interviews import Interview, cancelling, contacts, lookup, meant
 from bot.wording import for_candidate
 
@@ -86,12 +86,13 @@ def cancel(ctx: Context, interview: Interview, reason: str) -> Reply:
     told = who_hears.would_come(ctx, interview)
     cancelling.cancel(ctx.change, interview, reason)
     [now_so] = lookup.load([interview.id])
-    return ctx.say(
-        "Cancelled: {title}, {when}. {told} “undo” takes it back.\n"
-        "I do not write to the candidate. Please forward this:\n{text}",
-        "已取消：{title}，{when}。{told}改主意发“撤销”。\n候选人：我不会通知，请转发下面这段\n{text}",
+    said = ctx.say(
+        "Cancelled: {title}, {when}. {told} {undo}\n{lead}",
+        "已取消：{title}，{when}。{told}{undo}\n{lead}",
         title=now_so,
         when=ctx.moment(now_so),
         told=who_hears.is_told(ctx, now_so, told),
-        text=for_candidate.cancelled(now_so, *contacts.of(now_so, ctx.user), ctx.now),
+        undo=who_hears.how_to_undo(ctx, who_hears.wait_of(ctx, now_so)),
+        lead=to_forward.lead(ctx, now_so.start),
     )
+    return said.followed_by(for_candidate.cancelled(now_so, *contacts.of(now_so, ctx.user), ctx.now))

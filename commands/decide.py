@@ -10,7 +10,7 @@ from enum import Enum
 
 from bot import Context, Reply, Role, UserError, command, wording
 from bot.chat import move_lines, who_hears
-from bot.interviews import Interview, Member, lookup, meant, move_plan, moving, proposals
+from bot.interviews import Interview, Member, meant, move_plan, moving, proposals
 from bot.interviews.move_plan import Plan
 from bot.interviews.proposals import Proposal
 from bot.times.values import Span
@@ -121,17 +121,9 @@ def _read_back(ctx: Context, interview: Interview, about: About | None = None) -
 def approve(ctx: Context, interview: Interview, about: About | None = None) -> Reply:
     one = _proposal(ctx, interview)
     try:
-        plan = moving.move(ctx.change, interview, one.slot, proposal=one.id)
+        return move_lines.moved(ctx, moving.move(ctx.change, interview, one.slot, proposal=one.id))
     except moving.Refused as refused:
         raise _in_the_way(ctx, refused.plan, one) from None
-    [now_so] = lookup.load([interview.id])
-    return ctx.say(
-        "{done}. {told} “undo” takes it back.\n{forward}",
-        "{done}。{told}改主意发“撤销”。\n{forward}",
-        done=move_lines.done(ctx, plan, now_so),
-        told=move_lines.who_is_told(ctx, plan, now_so),
-        forward=move_lines.to_forward(ctx, plan, now_so),
-    )
 
 
 def _decline_read_back(ctx: Context, interview: Interview, about: About | None = None) -> str:

@@ -1,12 +1,13 @@
 """HR answers a proposed time by the buttons of its card: it is taken, or the time stays as it is."""
 
+from dataclasses import replace
 from enum import Enum
 
 from bot import Context, Reply, Role, UserError, command
-from bot.chat import who_hears
-from bot.interviews import Interview, Member, contacts, lookup, meant, moving, proposals
+from bot.chat import move_lines, who_hears
+from bot.interviews import Interview, Member, meant, moving, proposals
 from bot.times.another import AnotherTime
-from bot.wording import for_candidate
+from bot.wecom.reply import NOTHING
 
 
 class Answer(Enum):
@@ -43,14 +44,8 @@ def proposal(
             told=who_hears.when_told(ctx, interview, person),
         )
     try:
-        plan = moving.move(ctx.change, interview, last.slot, proposal=last.id)
+        said = move_lines.moved(ctx, moving.move(ctx.change, interview, last.slot, proposal=last.id))
     except moving.Refused as refused:
         raise refused.plan.refusals[0].error from None
-    [now_so] = lookup.load([interview.id])
-    text = for_candidate.moved(now_so, plan.interview.slot, *contacts.of(now_so, ctx.user), ctx.now)
-    en, zh = (
-        "I do not write to the candidate. Please forward this:\n{text}",
-        "候选人：我不会通知，请转发下面这段\n{text}",
-    )
-    ctx.tell_me(en.format(text=text), zh.format(text=text), key=f"forward:{ctx.change.rows[0].id}")
-    return ctx.say("Moved: {title}, {when}.", "已改期：{title}，{when}。", title=now_so, when=ctx.moment(now_so))
+    # The card that was tapped can only say that it was moved: who hears when, and what to forward, follows it.
+    return replace(NOTHING, apart=(*said.parts, *said.apart)) if ctx.tapped else said

@@ -9,8 +9,8 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, UserError, command, wording
-from bot.chat import move_lines, who_hears
-from bot.interviews import Interview, alternatives, contacts, lookup, meant, move_plan, moving, proposals, slots
+from bot.chat import move_lines, to_forward, who_hears
+from bot.interviews import Interview, alternatives, contacts, meant, move_plan, moving, proposals, slots
 from bot.interviews.move_plan import Plan
 from bot.interviews.slots import Wanted
 from bot.interviews.venues import Venue
@@ -224,17 +224,9 @@ def reschedule(
         return _ask_when(ctx, interview, time)
     slot = proposing.slot_of(interview, time, length)
     try:
-        plan = moving.move(ctx.change, interview, slot, place)
+        return move_lines.moved(ctx, moving.move(ctx.change, interview, slot, place))
     except moving.Refused as refused:
         return _refused(ctx, refused.plan, length, place)
-    [now_so] = lookup.load([interview.id])
-    return ctx.say(
-        "{done}. {told} “undo” takes it back.\n{forward}",
-        "{done}。{told}改主意发“撤销”。\n{forward}",
-        done=move_lines.done(ctx, plan, now_so),
-        told=move_lines.who_is_told(ctx, plan, now_so),
-        forward=move_lines.to_forward(ctx, plan, now_so),
-    )
 
 
 def _refused(ctx: Context, plan: Plan, length: timedelta | None, place: Venue | None) -> Reply:
@@ -304,16 +296,18 @@ def _without_time(ctx: Context, interview: Interview) -> Reply:
     said = who_hears.each_is_told(
         ctx, interview, told, "{who} will be told {when}.", "{when}通知{who}。", interrupts=True
     )
+    undo = who_hears.how_to_undo(ctx, who_hears.wait_of(ctx, interview))
     moving.take_time_away(ctx.change, interview)
     heard = f" {said}" if said and ctx.lang == "en" else said
-    return ctx.say(
-        "{title}: no time for now (it was {before}).{heard} Once there is one, send: reschedule {code} tomorrow 3pm. “undo” takes it back.\n"
-        "I do not write to the candidate. Please forward this:\n{text}",
-        "{title}：时间待定（原 {before}）。{heard}定了时间就发：改期 {code} 明天下午3点。改主意发“撤销”。\n"
-        "候选人：我不会通知，请转发下面这段\n{text}",
+    done = ctx.say(
+        "{title}: no time for now (it was {before}).{heard} Once there is one, send: reschedule {code} tomorrow 3pm. {undo}\n{lead}",
+        "{title}：时间待定（原 {before}）。{heard}定了时间就发：改期 {code} 明天下午3点。{undo}\n{lead}",
         title=title,
         before=before,
         heard=heard,
         code=interview.code or "",
-        text=for_candidate.time_open(interview, interview.slot, *contacts.of(interview, ctx.user), ctx.now),
+        undo=undo,
+        lead=to_forward.lead(ctx, interview.start),
     )
+    hr = contacts.of(interview, ctx.user)
+    return done.followed_by(for_candidate.time_open(interview, interview.slot, *hr, ctx.now))

@@ -178,8 +178,13 @@ class Dispatcher:
         on_time = started is not None and self._stopwatch() - started < PASSIVE_LIMIT_S
         passive = handled.said == NOTHING or (handled.said.is_passive and on_time and not message.is_tap)
         left_by = "passive" if passive else "outbox"
-        if not passive and not (message.is_tap and inbox.has_just_said(entry, message, handled.said, now)):
-            outbox.put_answer(entry.id, message.user_id, handled.said, now, asks=handled.asks)
+        if passive and handled.said.apart:
+            outbox.put_answer(entry.id, message.user_id, handled.said.apart, now)
+        elif not passive and (
+            handled.said.apart or not (message.is_tap and inbox.has_just_said(entry, message, handled.said, now))
+        ):
+            all_of_it = (*handled.said.parts, *handled.said.apart)
+            outbox.put_answer(entry.id, message.user_id, all_of_it, now, asks=handled.asks)
         if call is None:
             inbox.finish(entry.id, handled.said, left_by, now)
         else:

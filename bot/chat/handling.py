@@ -76,7 +76,8 @@ def handle(
         if held is not None and begun.changes:
             # The card itself shows what the tap did.
             talk.lapse()  # nobody has seen what the answer asks
-            handled = Handled(NOTHING, str(member), what, said.summary or "✓")
+            shown = replace(NOTHING, apart=said.apart)
+            handled = Handled(shown, str(member), what, said.summary or "✓")
     except UserError as error:
         if talk.passed_by is not None:  # what left the question could not be done: a yes answers nothing any more
             kept = kept.copied()

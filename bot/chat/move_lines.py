@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.chat import who_hears
+from bot.chat import to_forward, who_hears
 from bot.chat.context import Context
-from bot.interviews import contacts, proposals
+from bot.interviews import contacts, lookup, proposals
 from bot.interviews.models import Interview, Member
 from bot.interviews.move_plan import Plan
 from bot.interviews.venues import Venue
 from bot.times.values import Span
+from bot.wecom.reply import Reply
 from bot.wording import for_candidate
 
 
@@ -19,6 +20,7 @@ def preview(ctx: Context, plan: Plan) -> str:
     if plan.time_changes:
         before = ctx.moment(interview)
         lines.append(ctx.text("{old} → {new}", old=before, new=Span(*plan.slot)))
+    lines += _is_past(ctx, interview)
     if plan.venue is not None:
         lines.append(
             ctx.text(
@@ -42,6 +44,13 @@ def preview(ctx: Context, plan: Plan) -> str:
     return (
         sentence + "\n" + (ctx.text("Move it", "确认改期") if plan.time_changes else ctx.text("Change it", "确认修改"))
     )
+
+
+def _is_past(ctx: Context, interview: Interview) -> list[str]:
+    if interview.start is None or ctx.now < interview.start:
+        return []
+    at = wording.day_and_clock(interview.start, ctx.user, ctx.now)
+    return [ctx.text("It was to be {at}, which is past", "这场原定{at}，已经过了", at=at)]
 
 
 def _not_taken(ctx: Context, plan: Plan) -> list[str]:
@@ -122,7 +131,7 @@ def preview_of_no_time(ctx: Context, interview: Interview) -> str:
     return "\n".join(lines)
 
 
-def done(ctx: Context, plan: Plan, now_so: Interview) -> str:
+def _done(ctx: Context, plan: Plan, now_so: Interview) -> str:
     if plan.time_changes:
         return ctx.text("Moved: {title}, {when}", "已改期：{title}，{when}", title=now_so, when=ctx.moment(now_so))
     return ctx.text(
@@ -134,7 +143,7 @@ def done(ctx: Context, plan: Plan, now_so: Interview) -> str:
     )
 
 
-def who_is_told(ctx: Context, plan: Plan, now_so: Interview) -> str:
+def _who_is_told(ctx: Context, plan: Plan, now_so: Interview) -> str:
     return who_hears.each_is_told(
         ctx,
         now_so,
@@ -146,9 +155,16 @@ def who_is_told(ctx: Context, plan: Plan, now_so: Interview) -> str:
     )
 
 
-def to_forward(ctx: Context, plan: Plan, now_so: Interview) -> str:
-    return ctx.text(
-        "I do not write to the candidate. Please forward this:\n{text}",
-        "候选人：我不会通知，请转发下面这段\n{text}",
-        text=for_candidate.moved(now_so, plan.interview.slot, *contacts.of(now_so, ctx.user), ctx.now),
+def moved(ctx: Context, plan: Plan) -> Reply:
+    """What was done, who hears when, and behind it what the candidate is to read."""
+    [now_so] = lookup.load([plan.interview.id])
+    said = ctx.say(
+        "{done}. {told} {undo}\n{lead}",
+        "{done}。{told}{undo}\n{lead}",
+        done=_done(ctx, plan, now_so),
+        told=_who_is_told(ctx, plan, now_so),
+        undo=who_hears.how_to_undo(ctx, who_hears.wait_of_move(ctx, plan.interview, now_so)),
+        lead=to_forward.lead(ctx, plan.interview.start),
     )
+    hr = contacts.of(now_so, ctx.user)
+    return said.followed_by(for_candidate.moved(now_so, plan.interview.slot, *hr, ctx.now))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from enum import Enum
 from typing import Any
@@ -120,12 +121,13 @@ def yes_or_no(ctx: Context, sentence: str) -> str:
 
 
 def joined(first: Reply | str, second: Reply, between: str = "") -> Reply:
-    """As one message, as far as it fits."""
+    """As one message, as far as it fits; what follows either apart follows both."""
+    apart = second.apart if isinstance(first, str) else (*first.apart, *second.apart)
     parts = (*(reply.say(first).parts if isinstance(first, str) else first.parts), *second.parts)
     if not all(isinstance(one, Text) for one in parts):
-        return Reply(parts, second.summary)
+        return Reply(parts, second.summary, apart)
     texts = [first if isinstance(first, str) else _text(first), _text(second)]
-    return reply.say(between.join(filter(None, texts)), second.summary)
+    return replace(reply.say(between.join(filter(None, texts)), second.summary), apart=apart)
 
 
 def _text(said: Reply) -> str:

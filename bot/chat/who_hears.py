@@ -143,5 +143,21 @@ def wait_of_move(ctx: Context, was: Interview, now_so: Interview) -> timedelta:
     return min(_wait(ctx, was), _wait(ctx, now_so))
 
 
+def how_to_undo(ctx: Context, wait: timedelta) -> str:
+    """`改主意发“撤销”。`; where others hear of it at once, how long that works, and that they hear of it again."""
+    if wait or not ctx.change.undo_window:
+        return ctx.text("“undo” takes it back.", "改主意发“撤销”。")
+    return ctx.text(
+        "“undo” takes it back within {window}; whoever was told is told again.",
+        "{window}内发“撤销”能改回来，通知过的人会再收到一次。",
+        window=wording.duration(ctx.change.undo_window, ctx.lang),
+    )
+
+
+def wait_of(ctx: Context, interview: Interview) -> timedelta:
+    """How long nobody hears of a change of it."""
+    return _wait(ctx, interview)
+
+
 def _wait(ctx: Context, interview: Interview) -> timedelta:
     return undo.wait_before_telling(interview, ctx.change.undo_window, ctx.now)

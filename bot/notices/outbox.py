@@ -14,7 +14,7 @@ from typing import Any
 from bot.db import queue, store
 from bot.interviews import access
 from bot.interviews.models import Interview
-from bot.wecom.reply import Reply
+from bot.wecom.content import Part
 
 # The names of the kinds whose rows are looked for; all of each is in `kinds`.
 DECLINED = "declined"
@@ -56,12 +56,12 @@ class Notice:
     bulk: bool = False  # one of many that leave at once: see `bulk`
 
 
-def put_answer(entry_id: int, to_user: str, said: Reply, now: datetime, *, asks: bool = False) -> None:
-    """Queue an answer that could not leave passively, its parts in order, and wake a worker.
+def put_answer(entry_id: int, to_user: str, parts: Sequence[Part], now: datetime, *, asks: bool = False) -> None:
+    """Queue what of an answer could not leave passively, in its order, and wake a worker.
 
     One that `asks` is of no use once its reader has gone on: the question is answered by that, or left.
     """
-    for number, part in enumerate(said.dump()):
+    for number, part in enumerate(parts):
         store.execute(
             """INSERT INTO outbox (dedup_key, to_user, kind, subject, payload, created_at, not_before, expires_at)
                VALUES (%(key)s, %(to_user)s, 'answer', %(subject)s, %(payload)s, %(now)s, %(now)s, %(expires_at)s)
@@ -69,7 +69,7 @@ def put_answer(entry_id: int, to_user: str, said: Reply, now: datetime, *, asks:
             key=f"answer:{entry_id}:{number}",
             to_user=to_user,
             subject=store.json({"asks": entry_id} if asks else {}),
-            payload=store.json(part),
+            payload=store.json(part.message()),
             now=now,
             expires_at=now + ANSWER_EXPIRES_AFTER,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.wecom.content import TEXT_BYTES, Part, Text, without_links
@@ -12,18 +12,27 @@ from crypto.xml import document, element
 
 @dataclass(frozen=True)
 class Reply:
-    """What is said, in order. `summary` is what a log may tell of it: a count, never a name."""
+    """What is said, in order. `summary` is what a log may tell of it: a count, never a name.
+
+    `apart`: texts that follow it, each a message of its own, such as what is to be forwarded as it stands. They leave by
+    the outbox, since a callback has one passive reply.
+    """
 
     parts: tuple[Part, ...] = ()
     summary: str = ""
+    apart: tuple[Part, ...] = ()
 
     @property
     def is_passive(self) -> bool:
         """True when it fits into WeCom's passive reply: nothing, or one text."""
         return len(self.parts) <= 1 and all(isinstance(part, Text) for part in self.parts)
 
+    def followed_by(self, *texts: str) -> Reply:
+        """The same, with each of these texts as a message of its own behind it."""
+        return replace(self, apart=(*self.apart, *(part for text in texts for part in say(text).parts)))
+
     def dump(self) -> list[dict[str, Any]]:
-        """As JSON: each part as `message/send` takes it."""
+        """As JSON: each part as `message/send` takes it, without what follows apart."""
         return [part.message() for part in self.parts]
 
 

@@ -28,13 +28,19 @@ def cancelled(interview: Interview, hr: Member, phone: str, now: datetime) -> st
 
 
 def moved(interview: Interview, was: tuple[datetime, datetime] | None, hr: Member, phone: str, now: datetime) -> str:
-    """The new time, or the new place where the time stays: they are asked to answer a new time alone."""
+    """The new time, or the new place where the time stays: they are asked to answer a new time alone. What was to be
+    before now did not take place."""
     lang = str(interview.candidate.lang)
     at, before = _at(interview.slot, interview, now), _at(was, interview, now, named=False)
     is_new = was != interview.slot
     if is_new and before:
         at += pick((f", it was {before}", f"，原定 {before}"), lang)
     head = ("the time of your interview has changed", "时间有调整") if is_new else _SAME_TIME
+    if is_new and _is_past(was, now):
+        head = (
+            "since it did not take place, we suggest another time for your interview",
+            "没能如期进行，想和您另约时间",
+        )
     return _letter(
         interview,
         head,
@@ -55,15 +61,26 @@ def time_open(
     """That it does not take place at its time, and that there is to be another."""
     lang, before = str(interview.candidate.lang), _at(was, interview, now)
     head = ("your interview has to be moved to another time", "需要改到别的时间")
+    when = pick((f"It is not at: {before}", f"不在原定时间：{before}"), lang)
+    if _is_past(was, now):
+        head = (
+            "since it did not take place, there will be another time for your interview",
+            "没能如期进行，会和您另约时间",
+        )
+        when = pick((f"It was: {before}", f"原定时间：{before}"), lang)
     return _letter(
         interview,
         head,
         [
-            pick((f"It is not at: {before}", f"不在原定时间：{before}"), lang) if before else "",
+            when if before else "",
             pick(("We will write to you as soon as there is one.", "新时间定了就告诉您。"), lang),
             _contact(hr, phone, lang),
         ],
     )
+
+
+def _is_past(was: tuple[datetime, datetime] | None, now: datetime) -> bool:
+    return was is not None and was[0] <= now
 
 
 _SAME_TIME = ("the time of your interview stays; where it takes place has changed", "时间不变，地点有调整")

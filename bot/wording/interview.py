@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.interviews import access, states
 from bot.interviews.models import Interview, Member, Participant
-from bot.wording.times import clock, date, moment, near, wait_in_words, zone
+from bot.wording.times import clock, day_and_clock, moment, wait_in_words, zone
 from bot.wording.words import (
     CANDIDATE_RESPONSES,
     MODES,
@@ -94,9 +94,8 @@ def brief(interview: Interview, viewer: Member, now: datetime) -> str:
     name = candidate_name(interview, viewer)
     if interview.start is None:
         return name
-    day = near(interview.start, viewer, now).strip(", ").lower() or date(interview.start, viewer, now)
-    at = f"{interview.start.astimezone(viewer.tz):%H:%M}"
-    said = f"{name} {day} {at}" if viewer.lang == "zh" else f"{name}, {day} {at}"
+    at = day_and_clock(interview.start, viewer, now)
+    said = f"{name} {at}" if viewer.lang == "zh" else f"{name}, {at}"
     return said + zone(viewer, interview.start, interview)
 
 

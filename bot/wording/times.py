@@ -35,6 +35,12 @@ def clock(at: datetime, viewer: Member, now: datetime) -> str:
     return f"{day}{local:%H:%M}"
 
 
+def day_and_clock(at: datetime, viewer: Member, now: datetime) -> str:
+    """`今天 11:00`, `3月20日 周五 14:00`: today by name, too."""
+    day = near(at, viewer, now).strip(", ").lower() or date(at, viewer, now)
+    return f"{day} {at.astimezone(viewer.tz):%H:%M}"
+
+
 def date(at: datetime | None, viewer: Member, now: datetime) -> str:
     """`今天 3月13日 周五`: today and its neighbours by name, too."""
     if at is None:

@@ -106,7 +106,8 @@ class Stage:
 
 
 def spoken(handled: Handled | None) -> str:
-    return "\n".join(part.content for part in handled.said.parts) if handled else ""
+    """What the member reads, one text under the other: the answer, and what follows it as messages of its own."""
+    return "\n".join(part.content for part in (*handled.said.parts, *handled.said.apart)) if handled else ""
 
 
 def all_handlers(*extra: Command) -> Handlers:

@@ -109,7 +109,7 @@ def owe_something_of_each_kind(place: Town) -> None:
     place.settle()
     say(place, "lisi", "明天见", in_s=60)
     with store.db.connection_context(), store.db.atomic():
-        outbox.put_answer(1, "wangwu", reply.say("迟到的回答"), place.at)
+        outbox.put_answer(1, "wangwu", reply.say("迟到的回答").parts, place.at)
 
 
 def say(place: Town, to_user: str, words: str, *, in_s: int = 0) -> None:

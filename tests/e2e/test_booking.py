@@ -84,7 +84,7 @@ def test_a_yes_books_it_and_brings_the_text_for_the_candidate(office: Office) ->
     assert said == lines(
         f"已约：{interview.code} 陈晓 · 后端工程师 二面，3月12日 周四 15:00–15:45。一分钟后邀请李四、王五。改主意发“撤销”。"
         "邀请语里没有你的电话，发“电话 13800000000”设好，以后会带上。",
-        "候选人：我不会通知，请转发下面这段",
+        "候选人：我不会通知，请转发下面这条",
         "陈晓您好，",
         "诚邀您参加“后端工程师”职位的二面。",
         "时间：3月12日 周四 15:00–15:45（北京时间）",
@@ -110,7 +110,7 @@ def test_in_english_too(office: Office) -> None:
     )
     said = hr(office, "yes")
     assert said.startswith("Booked: ")
-    assert "I do not write to the candidate. Please forward this:\nChen Xiao您好" in said
+    assert "I do not write to the candidate. Please forward the next message:\nChen Xiao您好" in said
 
 
 def test_a_candidate_who_is_spelled_in_latin_letters_is_the_one_that_is_known(office: Office) -> None:
@@ -396,7 +396,7 @@ def test_undone_in_time_it_never_was(office: Office) -> None:
     assert hr(office, "撤销") == f"已撤销：约面 {code}。没有人收到过通知。"
     tables = ("candidate", "job", "room", "application", "interview")
     assert [office.rows(f"SELECT * FROM {one}") for one in tables] == before
-    assert not office.rows("SELECT 1 FROM outbox WHERE state = 'queued'")
+    assert not office.rows("SELECT 1 FROM outbox WHERE state = 'queued' AND kind <> 'answer'")
     assert hr(office, LINE).endswith("约这场？是/否")
 
 

@@ -154,7 +154,7 @@ def test_a_card_that_wecom_takes_for_another_at_its_first_attempt_did_not_arrive
 def test_an_honest_repeat_of_an_answer_is_not_swallowed(place: Town) -> None:
     with store.db.connection_context(), store.db.atomic():
         for number in (1, 2):
-            outbox.put_answer(number, "lisi", reply.say("同样的话"), place.at)
+            outbox.put_answer(number, "lisi", reply.say("同样的话").parts, place.at)
     place.settle()
     assert place.texts("lisi") == ["同样的话", "同样的话"]
 

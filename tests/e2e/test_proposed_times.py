@@ -70,7 +70,12 @@ def test_taken_by_a_tap_the_proposer_counts_as_having_accepted_and_the_others_ar
     assert when(place, on.code) == "03-12 15:00"
     assert answers(place, on) == {"lisi": "accepted", "zhangsan": "needs_action"}
     assert place.title("zhangmin") == "已改期"
-    assert place.texts("zhangmin")[-1].startswith("候选人：我不会通知，请转发下面这段\n陈晓您好")
+    receipt, text = place.texts("zhangmin")[-2:]
+    assert receipt == (
+        f"已改期：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 15:00–16:00。一分钟后通知张三、李四。改主意发“撤销”。\n"
+        "候选人：我不会通知，请转发下面这条"
+    )
+    assert text.startswith("陈晓您好")
     assert alive(place, "zhangmin") == []
     later(place)
     assert place.texts("lisi")[-1] == (
@@ -173,7 +178,7 @@ def test_two_of_hr_tap_at_once_and_one_of_them_reads_who_was_first(place: Town) 
     [row] = place.rows("SELECT count(*) AS n FROM audit_event WHERE action = 'interview.moved'")
     assert row["n"] == 1
     said = place.texts("zhangmin") + place.texts("wangwu")
-    assert sum("请转发下面这段" in one for one in said) == 1
+    assert sum("请转发下面这条" in one for one in said) == 1
     assert sum("已经采用了这个时间" in one or "这张卡片已经过期" in one for one in said) == 1
     later(place)
     assert alive(place, "wangwu") == alive(place, "zhangmin") == []

@@ -49,7 +49,7 @@ def test_an_answer_is_repeated_within_its_hour_and_never_after(place: Town) -> N
     from bot.wecom import reply
 
     with store.db.connection_context(), store.db.atomic():
-        outbox.put_answer(1, "lisi", reply.say("答复"), place.at)
+        outbox.put_answer(1, "lisi", reply.say("答复").parts, place.at)
     lose_the_answer_once(place)
     place.settle()
     lose_the_answer_once(place)

@@ -1,0 +1,24 @@
+"""What HR forwards to the candidate, who hears nothing of the bot: a message of its own, to be forwarded as it stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot import wording
+from bot.chat.context import Context
+from bot.interviews.undo import URGENT_BEFORE_START
+
+
+def lead(ctx: Context, expected: datetime | None = None) -> str:
+    """`候选人：我不会通知，请转发下面这条`, to stand last in the answer that it follows; where the candidate expects to
+    begin shortly, how long that is."""
+    if expected is not None and ctx.now < expected <= ctx.now + URGENT_BEFORE_START:
+        return ctx.text(
+            "I do not write to the candidate, and it is {left} to {at}. Please forward the next message at once:",
+            "候选人：我不会通知，离 {at} 只有 {left}，请马上转发下面这条",
+            left=wording.duration(expected - ctx.now, ctx.lang),
+            at=expected,
+        )
+    return ctx.text(
+        "I do not write to the candidate. Please forward the next message:", "候选人：我不会通知，请转发下面这条"
+    )

@@ -1,0 +1,120 @@
+"""What HR forwards to the candidate: a message of its own, and true of what has become of the interview."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.db import store
+from tests.e2e.office import Office, lines
+from tests.e2e.stage import text
+from tests.e2e.town import Town, invited, later
+
+
+@pytest.mark.parametrize(
+    ("order", "begins"),
+    [
+        ("改期 {code} 周五下午3点", "您参加示例公司“后端工程师”职位的一面时间有调整。"),
+        ("改期 {code} 时间待定", "您参加示例公司“后端工程师”职位的一面需要改到别的时间。"),
+        ("取消面试 {code} 岗位关闭", "您参加示例公司“后端工程师”职位的一面已取消，您不用参加。"),
+        ("约面 何洁 后端 一面 周五下午3点 王五", "诚邀您参加示例公司“后端工程师”职位的一面。"),
+    ],
+)
+def test_it_is_a_message_of_its_own_without_anybodys_name_of_the_panel(place: Town, order: str, begins: str) -> None:
+    on = invited(place, "lisi", "wangwu")
+    place.say("zhangmin", order.format(code=on.code))
+    receipt = place.say("zhangmin", "是")
+    assert receipt.endswith("\n候选人：我不会通知，请转发下面这条")
+    place.settle()
+    forwarded = place.texts("zhangmin")[-1]
+    assert forwarded.split("\n")[0] in ("陈晓您好，", "何洁您好，")
+    assert forwarded.split("\n")[1] == begins
+    assert not any(word in forwarded for word in ("李四", "王五", "撤销", str(on.code), "转发"))
+
+
+def test_in_english_the_next_message_is_what_is_to_be_forwarded(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("zhangmin", "language en")
+    place.say("zhangmin", f"reschedule {on.code} friday 3pm")
+    assert place.say("zhangmin", "yes").endswith("\nI do not write to the candidate. Please forward the next message:")
+
+
+def test_a_message_that_wecom_repeats_brings_it_once(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "lisi")
+    office.say(f"取消面试 {code} 岗位关闭", "zhangmin")
+    first, again = (office.dispatcher.answer(text("是", "zhangmin", 4711)) for _ in range(2))
+    assert first is not None and again is not None
+    assert first.said.parts == again.said.parts
+    [row] = office.rows("SELECT count(*) AS n FROM outbox WHERE kind = 'answer'")
+    assert row["n"] == 1
+
+
+def test_an_answer_that_comes_late_comes_before_it(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "lisi")
+    office.say(f"取消面试 {code} 岗位关闭", "zhangmin")
+    ticks = iter((0.0, 9.0, 9.0, 9.0))
+    office.dispatcher._stopwatch = lambda: next(ticks)
+    office.dispatcher.answer(text("是", "zhangmin"))
+    rows = office.rows("SELECT payload FROM outbox WHERE kind = 'answer' ORDER BY id")
+    receipt, forwarded = (row["payload"]["text"]["content"] for row in rows)
+    assert receipt.startswith("已取消：")
+    assert forwarded.startswith("陈晓您好")
+
+
+def unheld(office: Office) -> str:
+    """An interview of this morning that was not held, as one of its panel said; its code."""
+    code = office.plan("陈晓", "03-11 08:30", "lisi")
+    office.answers(code, "lisi", "accepted")
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET status = 'awaiting_feedback' WHERE code = %(code)s", code=code)
+    office.say(f"没面成 {code}", "lisi")
+    office.say("2", "lisi")
+    return code
+
+
+def test_a_time_that_is_past_is_said_to_be_and_the_candidate_reads_that_it_did_not_take_place(office: Office) -> None:
+    code = unheld(office)
+    assert office.say(f"改期 {code} 周五下午3点", "zhangmin").split("\n")[:3] == [
+        f"{code} 陈晓 · 后端工程师 一面",
+        "3月11日 周三 08:30–09:30 → 3月13日 周五 15:00–16:00",
+        "这场原定今天 08:30，已经过了",
+    ]
+    assert office.say("是", "zhangmin") == lines(
+        f"已改期：{code} 陈晓 · 后端工程师 一面，3月13日 周五 15:00–16:00。马上通知李四。"
+        "1 分钟内发“撤销”能改回来，通知过的人会再收到一次。",
+        "候选人：我不会通知，请转发下面这条",
+        "陈晓您好，",
+        "您参加“后端工程师”职位的一面没能如期进行，想和您另约时间。",
+        "新时间：3月13日 周五 15:00–16:00（北京时间），原定 3月11日 周三 08:30–09:30",
+        "进入面试：https://meeting.example.com/503",
+        "联系人：张敏",
+        "这个时间您方便吗？请告诉我们一声。",
+    )
+
+
+def test_so_in_english_and_where_there_is_no_time_yet(office: Office) -> None:
+    code = unheld(office)
+    office.say("language en", "zhangmin")
+    with store.db.connection_context():
+        store.execute("UPDATE candidate SET lang = 'en'")
+    said = office.say(f"reschedule {code} friday 3pm", "zhangmin")
+    assert "\nIt was to be today 08:30, which is past\n" in said
+    said = office.say(f"reschedule {code} no time yet", "zhangmin")
+    said = office.say("yes", "zhangmin")
+    assert "“undo” takes it back within 1 min" in said
+    assert "since it did not take place, there will be another time for your interview: 后端工程师, 一面." in said
+    assert "It was: Wed 11 Mar 08:30–09:30" in said
+
+
+def test_a_tap_that_moves_what_begins_in_minutes_says_so_and_who_hears(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=5)
+    place.say("lisi", f"改期 {on.code} 明天下午3点")
+    later(place)
+    place.move(hours=4, minutes=55)
+    place.settle()
+    place.tap("zhangmin", "改到这个时间")
+    place.settle()
+    receipt, forwarded = place.texts("zhangmin")[-2:]
+    assert receipt.startswith(f"已改期：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 15:00–16:00。马上通知李四。")
+    assert receipt.endswith("\n候选人：我不会通知，离 15:00 只有 3 分钟，请马上转发下面这条")
+    assert forwarded.startswith("陈晓您好")
+    assert place.title("zhangmin") == "已改期"

@@ -3,10 +3,10 @@
 from enum import Enum
 
 from bot import Context, Reply, command
-from bot.interviews import Interview
+from bot.interviews import Interview, states
 from bot.notices import pending
 from bot.notices.pending import Waiting, What
-from bot.wording import ROWS, brief, duration, job_and_round, pick
+from bot.wording import brief, duration, job_and_round, of_a_page, pick
 
 
 class Which(Enum):
@@ -63,11 +63,11 @@ def waiting(ctx: Context, which: Which | None = None, first: str = "") -> Reply:
             }[which]
         )
     start = int(first) if first.isdecimal() and int(first) < len(found) else 0
-    shown = found[start : start + ROWS]
+    shown = found[start : start + of_a_page(len(found), start)]
     ctx.dialog.show([one.interview.id for one in found], start + len(shown))
     left = len(found) - start - len(shown)
     if left:
-        ctx.go_on_with("pending", first=str(start + ROWS), **({"which": which} if which else {}))
+        ctx.go_on_with("pending", first=str(start + len(shown)), **({"which": which} if which else {}))
     lines = [f"{number}) {_row(ctx, one)}" for number, one in enumerate(shown, start + 1)]
     lines.append(_what_next(ctx, shown, left))
     return ctx.say(
@@ -111,6 +111,8 @@ def _for_whom(ctx: Context, one: Waiting) -> str:
             if one.people == [ctx.user]:
                 return ctx.text("your other time waits for {hr}", "你提的改期在等{hr}", hr=ctx.hr_of(one.interview))
             return ctx.text("{names}: proposes another time", "{names}建议改期", names=names)
+        case What.PLACE if not states.is_ahead(one.interview, ctx.now):
+            return ctx.text("{names} can't make it, and it has started", "{names}无法参加，面试已开始", names=names)
         case What.PLACE:
             return ctx.text("{names} can't make it", "{names}无法参加", names=names)
         case What.TIME:
@@ -121,13 +123,19 @@ def _what_next(ctx: Context, shown: list[Waiting], left: int) -> str:
     """How to go on, by what is listed."""
     more = ctx.text("{n} more: send “more”. ", "还有 {n} 项，发“更多”。", n=left) if left else ""
     details = ctx.text("A number shows details. ", "回复数字看详情。")
+    if not ctx.user.is_hr:
+        return more + details.strip()
+    rows = list(enumerate(shown, ctx.dialog.shown - len(shown) + 1))
     others = [
         number
-        for number, one in enumerate(shown, 1)
+        for number, one in rows
         if one.what in (What.ANSWER, What.FEEDBACK) and any(who != ctx.user for who in one.people)
     ]
-    if ctx.user.is_hr and others:
-        number = ctx.dialog.shown - len(shown) + others[0]
-        remind = ctx.text("Remind them: nudge {n}, or nudge all.", "提醒对方发：催 {n}，或 催 全部。", n=number)
-        return more + details + remind
-    return more + details.strip()
+    places = [number for number, one in rows if one.what is What.PLACE and states.is_ahead(one.interview, ctx.now)]
+    remind = (
+        ctx.text("Remind them: nudge {n}, or nudge all. ", "提醒对方发：催 {n}，或 催 全部。", n=others[0])
+        if others
+        else ""
+    )
+    replace = ctx.text("Somebody else: replace {n}.", "缺人发：换人 {n}。", n=places[0]) if places else ""
+    return (more + details + remind + replace).strip()

@@ -107,7 +107,7 @@ class Context:
 
         `dated` names the day above each day's rows, where the heading does not say it.
         """
-        self.dialog.show([one.id for one in interviews], first + wording.ROWS)
+        self.dialog.show([one.id for one in interviews], first + wording.of_a_page(len(interviews), first))
         said = wording.page(interviews, self.user, self.now, heading=heading, dated=dated, first=first)
         return reply.say(said, self.count(interviews))
 

@@ -1,4 +1,5 @@
-"""What of an interview needs somebody of HR: the candidate is late, somebody is missing, somebody has not answered."""
+"""What of an interview needs somebody of HR: the candidate is late, somebody is missing, proposes another time, or has not
+answered."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from datetime import datetime
 from enum import IntEnum
 
 from bot.interviews import access, states
-from bot.interviews.models import Interview
+from bot.interviews.models import Interview, Participant
 
 
 class Need(IntEnum):
@@ -16,7 +17,8 @@ class Need(IntEnum):
 
     LATE = 0
     MISSING = 1
-    UNANSWERED = 2
+    PROPOSED = 2
+    UNANSWERED = 3
 
 
 def need_of(interview: Interview, now: datetime) -> Need | None:
@@ -28,7 +30,15 @@ def need_of(interview: Interview, now: datetime) -> Need | None:
     answers = [one.response for one in access.answering(interview)]
     if not answers or "declined" in answers:
         return Need.MISSING
+    if states.is_ahead(interview, now) and proposed(interview):
+        return Need.PROPOSED
     return Need.UNANSWERED if {"needs_action", "tentative"} & set(answers) and states.is_ahead(interview, now) else None
+
+
+def proposed(interview: Interview) -> list[tuple[Participant, tuple[datetime, datetime]]]:
+    """Who of the panel waits for HR's word on another time, and on which."""
+    places = {one.member_id: one for one in interview.panel if one.is_current}
+    return [(places[member_id], slot) for member_id, slot in interview.proposed if member_id in places]
 
 
 def in_need_first(interviews: Sequence[Interview], now: datetime) -> list[Interview]:

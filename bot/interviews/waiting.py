@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from bot.db import store
 from bot.interviews import access, lookup, states
 from bot.interviews.loading import interviews
-from bot.interviews.models import ANSWER_COUNTS, OWES_FEEDBACK, Interview, Member
+from bot.interviews.models import ANSWER_COUNTS, IS_OPEN, OWES_FEEDBACK, Interview, Member
 
 MOST = 300
 ASKED_FOR = timedelta(days=30)  # after the end: then feedback is forgotten
@@ -56,14 +56,18 @@ def proposed(interview_ids: Sequence[int]) -> dict[int, dict[int, datetime]]:
 
 
 def looked_after(member: Member, now: datetime) -> list[Interview]:
-    """Those of HR's in which somebody has not answered or cannot come, that need a time, or wait for feedback."""
+    """Those of HR's in which somebody has not answered or cannot come, that need a time, or wait for feedback; of those
+    that run, in which somebody is missing."""
     statuses = ", ".join(f"'{one}'" for one in states.AHEAD)
     open_place = f"{ANSWER_COUNTS} AND p.response IN ('needs_action', 'tentative', 'declined')"
     timed = lookup.on_calendar(
         member,
         f"""(i.status = 'awaiting_feedback' OR (i.status IN ({statuses}) AND lower(i.slot) > %(now)s::timestamptz
               AND (EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {open_place})
-                OR EXISTS (SELECT 1 FROM proposal w WHERE w.interview_id = i.id AND w.state = 'open'))))""",
+                OR EXISTS (SELECT 1 FROM proposal w WHERE w.interview_id = i.id AND w.state = 'open')))
+            OR (i.status IN ({statuses}, 'in_progress') AND lower(i.slot) <= %(now)s::timestamptz
+              AND upper(i.slot) > %(now)s::timestamptz
+              AND EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {IS_OPEN})))""",
         after=now - ASKED_FOR,
         limit=MOST,
         now=now,

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import wording
-from bot.interviews import agenda, lookup, needs
+from bot.interviews import agenda, lookup, needs, states
 from bot.interviews.agenda import Agenda, Day
 from bot.interviews.models import Interview
+from bot.interviews.needs import Need
 from bot.notices.view import View
 from bot.times import calendar
 from bot.wecom.content import Part, Text
@@ -60,7 +61,28 @@ def _hrs_day(view: View, found: Agenda) -> list[str]:
     counted = wording.counted_needs(needs.counted(ahead, view.now), view.lang)
     if not in_need and not own:
         counted = view.pick(", and nobody is missing. Send: today", "，都不缺人。发“今天”看。")
-    return [_heading(view, len(ahead), ahead, counted), *_rows(view, [*in_need, *own], MOST_TODAY)]
+    rows = _rows(view, [*in_need, *own], MOST_TODAY)
+    return [_heading(view, len(ahead), ahead, counted), *rows, *_what_helps(view, in_need[:MOST_TODAY])]
+
+
+_HELPS = {
+    Need.MISSING: ("somebody is missing: replace {code}", "缺人发“换人 {code}”"),
+    Need.PROPOSED: ("another time: approve {code}", "同意改期发“同意改期 {code}”"),
+    Need.UNANSWERED: ("no answer: nudge {code}", "没回复发“催 {code}”"),
+}
+
+
+def _what_helps(view: View, in_need: Sequence[Interview]) -> list[str]:
+    """`缺人发“换人 1203”，没回复发“催 2863”。`: what to send of the first of each kind."""
+    firsts: dict[Need, Interview] = {}
+    for one in in_need:
+        need = needs.need_of(one, view.now)
+        if need in _HELPS and need is not None and states.is_ahead(one, view.now):
+            firsts.setdefault(need, one)
+    said = [view.pick(*_HELPS[need]).format(code=one.code or "") for need, one in sorted(firsts.items())]
+    if not said:
+        return []
+    return [view.pick("Send, where ", "") + view.pick("; ", "，").join(said) + view.pick("", "。")]
 
 
 def _heading(view: View, count: int, those: Sequence[Interview], counted: str = "") -> str:

@@ -58,7 +58,7 @@ def nudge(change: Change, waiting: Sequence[Waiting], but: Member | None = None)
                 owed.setdefault(int(who.id), []).append((one, who))
     locks.hold(members=list(owed))  # of two who remind the same person at once, one does
     now = change.now
-    last, away, wishes = _last(list(owed), now), availability.away_at(owed, now), preferences.of_each(owed)
+    last, away, wishes = lately(list(owed), now), availability.away_at(owed, now), preferences.of_each(owed)
     active = {
         row["id"] for row in store.fetch("SELECT id FROM member WHERE id = ANY(%(ids)s) AND active", ids=list(owed))
     }
@@ -120,7 +120,7 @@ def _put(change: Change, who: Member, waits: Sequence[Waiting], at: datetime) ->
     )
 
 
-def _last(member_ids: Sequence[int], now: datetime) -> dict[int, datetime]:
+def lately(member_ids: Sequence[int], now: datetime) -> dict[int, datetime]:
     """When each was last reminded, of those who were within four hours or are about to be."""
     rows = store.fetch(
         """SELECT m.id, greatest(

@@ -1,7 +1,8 @@
 """What HR hears of because nothing has happened: no answer, a place still open, feedback a day late.
 
-Within a day of the start at once, anything else in HR's next list. Each is told once for a time of the interview; the
-sweep reads what is near by an index of its own, and what has been told is no longer found.
+Within a day of the start at once, anything else in HR's next list. Each is told once for a time of the interview, and
+who is silent or missing once more when it is about to begin; the sweep reads what is near by an index of its own, and
+what has been told is no longer found.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from datetime import datetime, timedelta
 from bot.db import store
 from bot.interviews import agenda, lookup
 from bot.interviews.models import ANSWER_COUNTS, OWES_FEEDBACK, Interview, Member
-from bot.notices import hr_kinds, lists, outbox, readers
+from bot.notices import hr_kinds, lists, outbox, readers, still
 from bot.notices.hr_kinds import PEOPLE_ARE_NEEDED
 from bot.notices.kind import Kind
 from bot.notices.outbox import NOBODY, Notice
@@ -22,6 +23,7 @@ from bot.times.zones import company_zone
 MOST = 200  # at once
 ANSWERS_TAKE = timedelta(hours=2)  # or a third of the time that there was, where that is less
 ANSWER_DAYS = 2  # working days until the list names who has not answered
+ONCE_MORE = timedelta(hours=4)  # before the start: what was told long enough ago, and is still so, is told again
 _FAR = timedelta(days=30)
 _LOOKED_BACK = timedelta(hours=6)  # a worker that was away for longer leaves it to HR's mornings
 
@@ -31,6 +33,8 @@ def look(now: datetime) -> None:
     _tell(hr_kinds.NO_ANSWER, _silent_and_near(now), "near", now)
     _tell(hr_kinds.NO_ANSWER, _silent_for_days(now), "days", now)
     _tell(hr_kinds.STILL_SHORT, _short_and_near(now), "near", now)
+    _tell(hr_kinds.NO_ANSWER, _still(hr_kinds.NO_ANSWER, "needs_action", now), still.LAST, now)
+    _tell(hr_kinds.STILL_SHORT, _still(hr_kinds.STILL_SHORT, "declined", now), still.LAST, now)
     _tell(hr_kinds.FEEDBACK_LATE, _feedback_late(now), "late", now)
 
 
@@ -101,6 +105,25 @@ def _short_and_near(now: datetime) -> list[store.Row]:
         take=ANSWERS_TAKE,
         kind=hr_kinds.STILL_SHORT.name,
         stage="near",
+    )
+
+
+def _still(kind: Kind, response: str, now: datetime) -> list[store.Row]:
+    """Whose answer is still that shortly before the start, although HR was to hear of it a while ago."""
+    return store.fetch(
+        f"""{_PLACES}
+            WHERE p.response = %(response)s AND p.interview_active AND {ANSWER_COUNTS}
+              AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(near)s
+              AND EXISTS (SELECT 1 FROM outbox before WHERE before.interview_id = i.id AND before.kind = %(kind)s
+                AND before.for_sequence = i.sequence AND (before.subject ->> 'member')::bigint = p.member_id
+                AND coalesce(before.sent_at, before.not_before) <= %(heard)s) AND {_NOT_TOLD}
+            ORDER BY lower(p.slot) LIMIT {MOST}""",
+        now=now,
+        near=now + ONCE_MORE,
+        response=response,
+        kind=kind.name,
+        stage=still.LAST,
+        heard=now - ANSWERS_TAKE,
     )
 
 

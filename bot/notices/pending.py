@@ -72,22 +72,27 @@ def _each(interview: Interview, now: datetime, proposed: Mapping[int, datetime])
     since = _begins_to_wait(interview)
     if interview.status == "rescheduling":
         yield Waiting(interview, What.TIME, [], since)
-    elif states.is_ahead(interview, now):
-        answering = access.answering(interview)
-        open_answers = [one.member for one in answering if one.response in ("needs_action", "tentative")]
-        silent = [one for one in open_answers if one.id not in proposed]
-        if waits := [one.member for one in interview.panel if one.is_current and one.member_id in proposed]:
-            yield Waiting(interview, What.PROPOSAL, waits, min(proposed[one.id] for one in waits))
-        gone = [one for one in answering if one.response == "declined"]
-        if silent:
-            yield Waiting(interview, What.ANSWER, silent, since)
-        if gone:
-            said = [one.responded_at for one in gone if one.responded_at is not None]
-            yield Waiting(interview, What.PLACE, [one.member for one in gone], min(said, default=since))
     elif interview.status == "awaiting_feedback":
         owing = [one.member for one in access.owing_feedback(interview)]
         if owing := [one for one in owing if one.id not in interview.feedback_in]:
             yield Waiting(interview, What.FEEDBACK, owing, since)
+    elif not interview.is_over(now):
+        if states.is_ahead(interview, now):
+            yield from _unanswered(interview, proposed, since)
+        gone = [one for one in access.answering(interview) if one.response == "declined"]
+        if gone and states.is_on(interview):
+            said = [one.responded_at for one in gone if one.responded_at is not None]
+            yield Waiting(interview, What.PLACE, [one.member for one in gone], min(said, default=since))
+
+
+def _unanswered(interview: Interview, proposed: Mapping[int, datetime], since: datetime) -> Iterator[Waiting]:
+    """By its panel, and what HR has not answered of theirs."""
+    if waits := [one.member for one in interview.panel if one.is_current and one.member_id in proposed]:
+        yield Waiting(interview, What.PROPOSAL, waits, min(proposed[one.id] for one in waits))
+    answers = access.answering(interview)
+    silent = [one.member for one in answers if one.response in ("needs_action", "tentative")]
+    if silent := [one for one in silent if one.id not in proposed]:
+        yield Waiting(interview, What.ANSWER, silent, since)
 
 
 def _begins_to_wait(interview: Interview) -> datetime:

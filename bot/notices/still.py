@@ -14,6 +14,8 @@ from bot.interviews.models import Interview, Member
 from bot.notices import outbox, told
 from bot.notices.view import View, is_ahead, is_on, is_on_and_not_over
 
+LAST = "last"  # of a notice's stages: told once more, shortly before the start
+
 
 def always(view: View) -> bool:
     return True
@@ -189,9 +191,12 @@ def has_not_answered(view: View) -> bool:
 
 
 def is_short(view: View) -> bool:
-    """The interview is ahead, their place is open, and nobody of HR has said that they see to it."""
+    """The interview is ahead, their place is open, and nobody of HR has said that they see to it; shortly before the
+    start whoever said so hears of it as well."""
     if not is_ahead(view) or _answer_of_named(view) != "declined":
         return False
+    if (view.subject or {}).get("stage") == LAST:
+        return True
     missing = [one for one in view.of.panel if one.is_current and one.response == "declined"]
     return lookup.taken_by(view.of, missing) is None
 

@@ -20,7 +20,7 @@ from bot.wording.interview import (
     title,
     who_hears,
 )
-from bot.wording.lists import ROWS, page, row
+from bot.wording.lists import ROWS, of_a_page, page, row
 from bot.wording.needs import counted as counted_needs
 from bot.wording.times import (
     WHY_NOT_A_TIME,
@@ -96,6 +96,7 @@ __all__ = [
     "no_way_in",
     "numbered",
     "obstacle",
+    "of_a_page",
     "page",
     "panel",
     "pick",

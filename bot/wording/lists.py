@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.interviews import access, needs
-from bot.interviews.models import Interview, Member
-from bot.wording.interview import answer_of, candidate_name, state
-from bot.wording.times import date, hours, zone
+from bot.interviews.models import Interview, Member, Participant
+from bot.wording.interview import answer_of, candidate_name, hr_of, state
+from bot.wording.times import clock, date, hours, zone
 from bot.wording.words import CANDIDATE_LATE, pick, short
 
 ROWS = 6  # a page; more would risk the 2,048 bytes of a text and the reader's patience
@@ -17,11 +17,12 @@ ROWS = 6  # a page; more would risk the 2,048 bytes of a text and the reader's p
 def page(
     interviews: Sequence[Interview], viewer: Member, now: datetime, *, heading: str, dated: bool, first: int = 0
 ) -> str:
-    """One page of a list, rows numbered through from 1 across pages; says how to go on. `dated`: each day by name.
+    """One page of a list, rows numbered through from 1 across pages; says how to go on. A single one that is left is
+    shown as well. `dated`: each day by name.
 
     What is over is called so where it follows what is to come.
     """
-    rows = interviews[first : first + ROWS]
+    rows = interviews[first : first + of_a_page(len(interviews), first)]
     lines = [heading + next((said for one in rows if (said := zone(viewer, one.start, one))), "")]
     shown: object = None
     is_past = bool(rows) and interviews[0].is_over(now)
@@ -49,19 +50,51 @@ def page(
     return "\n".join(lines)
 
 
+def of_a_page(count: int, first: int) -> int:
+    """How many rows are shown from there on: nobody sends “more” for a single one."""
+    left = count - first
+    return left if left == ROWS + 1 else ROWS
+
+
 def row(interview: Interview, viewer: Member, now: datetime) -> str:
     """`10:00–11:00 陈晓 · 后端工程师 一面 · 已接受 · 1203`, without day and zone; for HR with who interviews."""
-    said = state(interview, viewer, now)
-    if viewer.is_hr and needs.need_of(interview, now) is needs.Need.LATE:
-        said = CANDIDATE_LATE
     parts = [
         f"{hours(interview, viewer)} {short(candidate_name(interview, viewer))}",
         f"{short(str(interview.application.job.title))} {short(str(interview.round_name))}",
         short(_panel(interview, viewer)) if viewer.is_hr else "",
-        (short(_whose(said, interview, viewer)) if viewer.is_hr else "") + pick(said, viewer.lang),
+        _stands(interview, viewer, now),
         str(interview.code or ""),
     ]
     return " · ".join(part for part in parts if part.strip())
+
+
+def _stands(interview: Interview, viewer: Member, now: datetime) -> str:
+    """`已接受`; for HR `李四 待回复`, and before that what only they can settle."""
+    said = state(interview, viewer, now)
+    if not viewer.is_hr:
+        return pick(said, viewer.lang)
+    need = needs.need_of(interview, now)
+    if need is needs.Need.LATE:
+        return pick(CANDIDATE_LATE, viewer.lang)
+    if need is needs.Need.PROPOSED:
+        return pick(("; ", "；"), viewer.lang).join(
+            _proposal(*one, interview, viewer, now) for one in needs.proposed(interview)
+        )
+    return short(_whose(said, interview, viewer)) + pick(said, viewer.lang)
+
+
+def _proposal(
+    place: Participant, slot: tuple[datetime, datetime], interview: Interview, viewer: Member, now: datetime
+) -> str:
+    """`李四建议改到 明天 15:00，等你定`"""
+    to, who = clock(slot[0], viewer, now), short(str(place.member.name))
+    if place.member_id == viewer.id:
+        who = pick(("you", "你"), viewer.lang)
+    is_theirs = any(one.id == viewer.id for one in interview.application.caretakers)
+    hr = pick(("you", "你"), viewer.lang) if is_theirs else hr_of(interview, viewer)
+    return pick(
+        (f"{who} proposed {to}, {hr} decide{'' if is_theirs else 's'}", f"{who}建议改到 {to}，等{hr}定"), viewer.lang
+    )
 
 
 def _panel(interview: Interview, viewer: Member) -> str:

@@ -252,6 +252,7 @@ def test_hr_reads_what_needs_somebody_first_and_whose_feedback_is_late(place: To
         "3月11日 周三，今天 10 场：待回复 1 · 缺人 1",
         f"17:00–18:00 王磊 · 后端工程师 一面 · 王五 · 位置空着 · {missing.code}",
         f"15:00–16:00 赵敏 · 后端工程师 一面 · 王五 · 待回复 · {silent.code}",
+        f"缺人发“换人 {missing.code}”，没回复发“催 {silent.code}”。",
         "面评超过 24 小时 1 份：",
         f"李四 · {late.code} 林悦 · 后端工程师 一面 · 昨天 02:00",
     ]

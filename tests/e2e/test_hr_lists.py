@@ -76,6 +76,33 @@ def test_hrs_day_opens_with_what_needs_somebody(office: Office) -> None:
     )
 
 
+def test_hrs_row_says_who_proposes_what_and_that_it_waits_for_them(office: Office) -> None:
+    """Although its proposer has accepted, or has not answered; the panel's own rows say what they answered."""
+    code, silent = office.plan("陈晓", "03-12 14:00"), office.plan("林悦", "03-12 16:00", "lisi")
+    office.say(f"接受 {code}")
+    office.say(f"改期 {code} 3月13日 15:00")
+    said = office.say("明天", "zhangmin").splitlines()
+    assert said[0] == "明天 3月12日 周四 2 场：待回复 1 · 改期建议 1"
+    assert said[1].endswith(f"张三 · 张三建议改到 3月13日 周五 15:00，等你定 · {code}")
+    assert said[2].endswith(f"李四 · 待回复 · {silent}")
+    assert f"等你定 · {code}" in office.say("查 陈晓", "zhangmin") or "等你确认" in office.say("查 陈晓", "zhangmin")
+    assert "已接受" in office.say("明天") and "建议" not in office.say("明天")
+    with store.db.connection_context():
+        people.set_language(Change(NOW, actor_kind="operator"), office.member("zhangmin"), "en")
+    assert "张三 proposed Fri 13 Mar 15:00, you decide" in office.say("tomorrow", "zhangmin")
+
+
+def test_a_single_row_that_would_be_left_is_shown_as_well(office: Office) -> None:
+    codes = [office.plan(f"候选{hour}", f"03-12 {hour}:00") for hour in range(10, 17)]
+    for words in ("明天", "待办"):
+        said = office.say(words)
+        assert "更多" not in said
+        assert said.splitlines()[7].startswith("7) ") and said.splitlines()[7].endswith(codes[6])
+    office.plan("陈晓", "03-12 17:00")
+    assert "还有 2 场，发“更多”" in office.say("明天")
+    assert office.say("更多").splitlines()[-2].startswith("8) ")
+
+
 def test_a_candidate_who_is_late_stands_above_all(office: Office) -> None:
     office.plan("林悦", "03-11 15:00")
     on = office.plan("陈晓", "03-11 14:00")

@@ -115,6 +115,91 @@ def test_where_nobody_has_stepped_in_a_day_before_hr_hears_again_unless_somebody
     assert "孩子发烧" not in str(place.texts("admin")) + str(place.texts("lisi"))
 
 
+def declined(place: Town, *others: str, in_hours: float = 30) -> Interview:
+    """李四 has, and HR has said that they see to it; nobody has stepped in."""
+    on = invited(place, "lisi", *others, in_hours=in_hours)
+    for one in others:
+        place.say(one, f"接受 {on.code}")
+    place.say("lisi", f"无法参加 {on.code} 孩子发烧")
+    later(place)
+    place.say("zhangmin", f"我来处理 {on.code}")
+    return on
+
+
+def test_whoever_sees_to_an_open_place_is_told_once_more_four_hours_before(place: Town) -> None:
+    on = declined(place, "wangwu")
+    at(place, "11 16:02")  # a day before: HR sees to it, and need not be told
+    at(place, "12 11:58")
+    assert heard(place, "还缺人") == []
+    at(place, "12 12:02")
+    assert heard(place, "还缺人") == [
+        f"还缺人（李四 无法参加）：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00，3 小时 58 分后开始。"
+        f"发“换人 {on.code} 李四”。"
+    ]
+    at(place, "12 15:30")
+    assert len(heard(place, "还缺人")) == 1
+
+
+def test_an_open_place_stays_in_pending_until_somebody_has_it_or_it_is_over(place: Town) -> None:
+    on = declined(place, "wangwu")
+    said = place.say("zhangmin", "待办")
+    assert "李四无法参加" in said and said.endswith("缺人发：换人 1。")
+    assert "替补" in place.say("zhangmin", "换人 1")
+    place.say("zhangmin", "退出")
+    at(place, "12 15:30")
+    assert "李四无法参加 ·" in place.say("zhangmin", "待办")
+    at(place, "12 16:20")
+    said = place.say("zhangmin", "待办")
+    assert "李四无法参加，面试已开始" in said and "换人" not in said
+    at(place, "12 17:10")
+    assert "李四" not in place.say("zhangmin", "待办")
+    assert on.code in place.say("zhangmin", "待办")  # 王五 owes feedback
+
+
+def test_who_is_still_silent_shortly_before_is_named_once_more_with_when_they_were_reminded(place: Town) -> None:
+    on = invited(place, "lisi", "wangwu", in_hours=30)
+    place.say("wangwu", f"接受 {on.code}")
+    at(place, "11 16:02")
+    assert len(heard(place, "还没回复")) == 1
+    at(place, "12 10:30")
+    assert "已催李四" in place.say("zhangmin", f"催 {on.code}")
+    place.settle()
+    at(place, "12 12:30")
+    assert heard(place, "还没回复")[1:] == [
+        f"李四还没回复（10:30 催过）：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00，3 小时 30 分后开始。"
+        f"发“换人 {on.code} 李四”。"
+    ]
+    at(place, "12 15:58")
+    assert len(heard(place, "还没回复")) == 2
+
+
+def test_who_was_told_a_moment_ago_is_not_told_once_more_and_who_answers_is_not_named(place: Town) -> None:
+    soon = invited(place, "lisi", in_hours=4.5)
+    on = invited(place, "wangwu", in_hours=30, candidate="林悦")
+    later(place, minutes=91)  # a third of the time that there was
+    later(place, minutes=60)
+    assert len(heard(place, f"{soon.code} ")) == 1
+    at(place, "11 16:02")
+    place.say("wangwu", f"接受 {on.code}")
+    at(place, "12 12:30")
+    assert len(heard(place, f"还没回复：{on.code}")) == 1
+
+
+def test_in_english_it_says_the_same(place: Town) -> None:
+    with store.db.connection_context():
+        store.execute("UPDATE member SET lang = 'en' WHERE user_id = 'zhangmin'")
+    on = declined(place, "wangwu")
+    silent = invited(place, "lisi", in_hours=30, candidate="林悦")
+    place.say("zhangmin", f"nudge {silent.code}")
+    at(place, "11 16:02")
+    at(place, "12 12:30")
+    assert heard(place, "Still nobody")[-1].endswith(
+        f"Thu 12 Mar 16:00–17:00, starts in 3 h 30 min. Send: replace {on.code} lisi"
+    )
+    said = place.say("zhangmin", "pending")
+    assert "Somebody else: replace " in said
+
+
 # --- feedback -------------------------------------------------------------------------------------------------------
 
 

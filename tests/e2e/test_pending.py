@@ -86,6 +86,14 @@ def test_it_is_paged_and_a_number_is_its_row_on_every_page(office: Office) -> No
     assert office.say("8").startswith(codes[7])
 
 
+def test_all_reminds_those_of_the_pages_that_were_not_shown_as_well(office: Office) -> None:
+    for day in range(12, 20):
+        office.plan(f"候选{day}", f"03-{day} 10:00", "lisi" if day == 19 else "zhangsan")
+    shown = office.say("待办", "zhangmin")
+    assert "李四" not in shown and "更多" in shown
+    assert office.say("催 全部", "zhangmin") == "已催张三、李四。"
+
+
 def test_overdue_is_what_waits_for_a_day(office: Office) -> None:
     old = over(office, at="03-09 10:00")
     over(office, candidate="林悦", at="03-11 08:30")

@@ -6,7 +6,7 @@ from bot import wording
 from bot.chat import to_forward, who_hears
 from bot.chat.context import Context
 from bot.interviews import contacts, lookup, proposals
-from bot.interviews.models import Interview, Member
+from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.move_plan import Plan
 from bot.interviews.venues import Venue
 from bot.times.values import Span
@@ -33,7 +33,14 @@ def preview(ctx: Context, plan: Plan) -> str:
     lines += [f"· {wording.obstacle(one, ctx.user, ctx.now)}" for one in plan.remarks]
     lines += _not_taken(ctx, plan)
     lines.append(_who_hears(ctx, plan))
-    if plan.time_changes or plan.venue is not None:
+    if plan.time_changes and interview.candidate_response == "declined":
+        lines.append(
+            ctx.text(
+                "Candidate: said before that they are not coming. I don't write to them; you get a text to forward",
+                "候选人：之前说不来。我不会通知，确认后给你要转发的话",
+            )
+        )
+    elif plan.time_changes or plan.venue is not None:
         lines.append(
             ctx.text(
                 "Candidate: I don't write to them; you get a text to forward",
@@ -73,11 +80,11 @@ def _who_hears(ctx: Context, plan: Plan) -> str:
     """Who answers anew, whose answer stays, and who stays away."""
     comma, said = ctx.text(", ", "、"), []
     again = [
-        one.member.name for one in plan.asked if one.member_id not in plan.accepted and one.member_id != ctx.user.id
+        _named(ctx, one) for one in plan.asked if one.member_id not in plan.accepted and one.member_id != ctx.user.id
     ]
-    own = [one.member.name for one in plan.asked if one.member_id in plan.accepted]
-    kept = [one.member.name for one in plan.kept if one.member_id != ctx.user.id]
-    left = [one.member.name for one in plan.left]
+    own = [_named(ctx, one) for one in plan.asked if one.member_id in plan.accepted]
+    kept = [_named(ctx, one) for one in plan.kept if one.member_id != ctx.user.id]
+    left = [one.member.name for one in plan.left if one.is_needed]
     if any(one.member_id == ctx.user.id for one in plan.asked) and ctx.user.id not in plan.accepted:
         again.append(ctx.text("you", "你自己"))
     if again:
@@ -95,6 +102,12 @@ def _who_hears(ctx: Context, plan: Plan) -> str:
     if left:
         said.append(ctx.text("Still can't make it: {who}", "仍缺：{who}（无法参加）", who=comma.join(left)))
     return "\n".join(said) or ctx.text("Nobody of the panel is told", "没有面试官需要通知")
+
+
+def _named(ctx: Context, place: Participant) -> str:
+    """`王五`, `王五（旁听）`"""
+    name = str(place.member.name)
+    return name + ctx.text(" (sits in)", "（旁听）") if place.part == "shadow" else name
 
 
 def _here(ctx: Context, interview: Interview) -> str:

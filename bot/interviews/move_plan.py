@@ -111,8 +111,13 @@ def planned(interview: Interview, slot: Slot, venue: Venue | None, panel: Sequen
 
 
 def _could_come(interview: Interview, declined: Iterable[Participant], slot: Slot) -> list[Participant]:
-    """Who could not at the old time is asked about the new one, unless they must stay away or have another interview."""
-    those = [one for one in declined if one.member.active and not access.must_stay_away(one.member, interview)]
+    """Who could not at the old time is asked about the new one, unless they must stay away or have another interview.
+    Of who did not want to sit in nobody waits for another answer."""
+    those = [
+        one
+        for one in declined
+        if one.is_needed and one.member.active and not access.must_stay_away(one.member, interview)
+    ]
     taken = {who for who, _ in busy.others([one.member_id for one in those], *slot, but=interview)}
     return [one for one in those if one.member_id not in taken]
 

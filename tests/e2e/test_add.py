@@ -70,6 +70,36 @@ def test_who_sits_in_can_have_no_other_interview_then(place: Town) -> None:
     assert str(on.code) in said
 
 
+def test_of_another_time_who_did_not_want_to_sit_in_is_not_asked_and_who_sits_in_is_named_so(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    place.orders("zhangmin", f"旁听 {on.code} 王五")
+    later(place)
+    asked = place.say("zhangmin", f"改期 {on.code} 周五下午3点")
+    assert "重新征求答复：李四、王五（旁听）" in asked
+    place.say("zhangmin", "否")
+    place.say("wangwu", f"无法参加 {on.code} 出差")
+    later(place)
+    before = len(place.chat("wangwu"))
+    asked = place.say("zhangmin", f"改期 {on.code} 周五下午3点")
+    assert "重新征求答复：李四\n" in asked and "王五" not in asked
+    place.say("zhangmin", "是")
+    later(place)
+    assert len(place.chat("wangwu")) == before
+    assert place_of(on, place, "wangwu").response == "declined"
+
+
+def test_a_candidate_who_said_that_they_do_not_come_is_named_before_it_gets_another_time(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    place.say("zhangmin", f"候选人回复 {on.code} 不来")
+    assert "候选人：之前说不来。" in place.say("zhangmin", f"改期 {on.code} 周五下午3点")
+    place.say("zhangmin", "否")
+    with store.db.connection_context():
+        store.execute("UPDATE member SET lang = 'en' WHERE user_id = 'zhangmin'")
+    assert "Candidate: said before that they are not coming." in place.say(
+        "zhangmin", f"reschedule {on.code} friday 3pm"
+    )
+
+
 def test_who_does_not_sit_in_leaves_no_gap_and_hr_reads_it_in_their_list(place: Town) -> None:
     on = invited(place, "lisi")
     place.orders("zhangmin", f"旁听 {on.code} 王五")

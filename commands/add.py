@@ -1,11 +1,21 @@
-"""One more on a panel: ``/add 1203 wangwu``, 加人 1203 王五; 旁听 1203 王五 only sits in and owes no feedback."""
+"""One more on a panel: ``/add 1203 wangwu``, 加人 1203 王五; 旁听 1203 王五 only sits in and owes no feedback.
+
+Where somebody cannot come, it is asked whether the new one takes their place.
+"""
 
 from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, Role, Told, command
 from bot.chat import who_hears
+from bot.chat.call import Call
 from bot.interviews import Interview, Member, joining, meant, places
+
+
+class Beside(Enum):
+    """Said where somebody cannot come: that whoever joins does not take their place."""
+
+    BESIDE = ("besides", "另外加", "另加")
 
 
 class Part(Enum):
@@ -15,7 +25,43 @@ class Part(Enum):
     SHADOW = ("shadow", "旁听")
 
 
-def _read_back(ctx: Context, interview: Interview, new: Member, part: Part = Part.INTERVIEWER) -> str:
+def _whose_place(interview: Interview, new: Member, part: Part, beside: Beside | None) -> list[Member]:
+    """Who cannot come, in whose place the new one might be meant; nobody where that was said."""
+    if part is Part.SHADOW or beside is not None:
+        return []
+    gone = [one.member for one in interview.panel if one.is_open]
+    return [] if new in gone else gone
+
+
+def _ask_whether_instead(ctx: Context, interview: Interview, new: Member, gone: list[Member]) -> Reply:
+    comma = ctx.text(", ", "、")
+    lead = ctx.text(
+        "{gone} can't make {title}, {when}. How does {new} come?",
+        "{gone}无法参加 {title}（{when}）。{new}来：",
+        gone=comma.join(str(one.name) for one in gone),
+        title=interview,
+        when=ctx.moment(interview),
+        new=new.name,
+    )
+    commands = ctx.handlers.commands
+    instead = [
+        (
+            ctx.text("in {who}'s place", "替{who}", who=one.name),
+            Call(commands["replace"], {"interview": interview, "old": one, "new": new}),
+        )
+        for one in gone
+    ]
+    added = Call(commands["add"], {"interview": interview, "new": new, "beside": Beside.BESIDE})
+    return ctx.choose(lead, [*instead, (ctx.text("as one more", "另外加"), added)])
+
+
+def _read_back(
+    ctx: Context,
+    interview: Interview,
+    new: Member,
+    part: Part = Part.INTERVIEWER,
+    beside: Beside | None = None,
+) -> str:
     said = ctx.text(
         *(
             ("Have {new} sit in on {title}, {when}", "请{new}旁听 {title}（{when}），不用写面评")
@@ -51,12 +97,16 @@ def _who_joins(told: Told) -> dict[str, Any] | None:
     usage=("add 1203 wangwu / shadow 1203 wangwu", "加人 1203 王五 / 旁听 1203 王五"),
     means={
         "new": ("who joins", "加谁"),
+        "beside": ("said where somebody can't come: not in their place", "有人无法参加时才用：是另外加，不是替"),
     },
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=33,
     changes=True,
     confirm=_read_back,
-    check=lambda ctx, interview, new, part=Part.INTERVIEWER: joining.check_add(interview, new, ctx.now),
+    check=lambda ctx, interview, new, part=Part.INTERVIEWER, beside=None: joining.check_add(interview, new, ctx.now),
+    only_asks=lambda interview, new, part=Part.INTERVIEWER, beside=None: bool(
+        _whose_place(interview, new, part, beside)
+    ),
     cues=[
         ("(?:[让请叫带]|安排)?(?P<new>○)[来去也跟着一起]{0,4}旁听", {"part": Part.SHADOW}),
         (
@@ -71,7 +121,16 @@ def _who_joins(told: Told) -> dict[str, Any] | None:
     which=meant.looked_after,
     questions={"new": ("Who is to join? A name or an account.", "加谁？发姓名或账号。")},
 )
-def add(ctx: Context, interview: Interview, new: Member, part: Part = Part.INTERVIEWER) -> Reply:
+def add(
+    ctx: Context,
+    interview: Interview,
+    new: Member,
+    part: Part = Part.INTERVIEWER,
+    beside: Beside | None = None,
+) -> Reply:
+    if gone := _whose_place(interview, new, part, beside):
+        joining.check_add(interview, new, ctx.now)
+        return _ask_whether_instead(ctx, interview, new, gone)
     joining.add(ctx.change, interview, new, part.name.lower())
     return ctx.say(
         *(

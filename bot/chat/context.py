@@ -71,13 +71,17 @@ class Context:
 
         A single answer is 是; its label is not shown.
         """
-        after = {AFTER: True} if self.change.changes else {}
-        calls = [Call(self.handlers.commands[command], arguments).dump() | after for _, arguments in answers]
+        calls = [(label, Call(self.handlers.commands[command], arguments)) for label, arguments in answers]
         if len(calls) == 1:
-            self.dialog.ask(Question(calls[0], None, []))
+            after = {AFTER: True} if self.change.changes else {}
+            self.dialog.ask(Question(calls[0][1].dump() | after, None, []))
             return reply.say(question, "?")
-        labelled = [call | {LABEL: label} for call, (label, _) in zip(calls, answers, strict=True)]
-        self.dialog.ask(Question(None, None, labelled))
+        return self.choose(question, calls)
+
+    def choose(self, question: str, answers: Sequence[tuple[str, Call]]) -> Reply:
+        """The same, where the numbered answers may be calls of several commands."""
+        after = {AFTER: True} if self.change.changes else {}
+        self.dialog.ask(Question(None, None, [call.dump() | after | {LABEL: label} for label, call in answers]))
         numbers = wording.numbered(label for label, _ in answers)
         leave = self.text("Send the number, or “cancel”.", "回复数字，或发“退出”。")
         return reply.say(f"{question}\n{numbers}\n{leave}", "?")

@@ -64,6 +64,8 @@ class Person:
     def orders(self, words: str) -> str:
         """What is answered to the yes, where it is read back; or at once."""
         said = self.says(words)
+        if "1) 替" in said:  # who is added takes the place of who cannot come
+            said = self.says("1")
         return self.says("是") if said.endswith(YES) else said
 
     def hopes(self, words: str, *answers: str) -> str:

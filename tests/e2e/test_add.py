@@ -35,6 +35,44 @@ def test_somebody_is_added_after_a_yes_asked_and_waited_for(place: Town) -> None
     assert state(place, on.code) == "已接受"
 
 
+def test_where_somebody_cannot_come_it_is_asked_whether_who_is_added_takes_their_place(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    later(place)
+    asked = place.say("zhangmin", f"加人 {on.code} 王五")
+    assert asked.split("\n") == [
+        f"李四无法参加 {on.code} 陈晓 · 后端工程师 一面（3月12日 周四 10:00–11:00）。王五来：",
+        "1) 替李四",
+        "2) 另外加",
+        "回复数字，或发“退出”。",
+    ]
+    assert "的李四换成王五？是/否" in place.say("zhangmin", "1")
+    assert "李四 → 王五" in place.say("zhangmin", "是")
+    assert "缺人" not in place.say("zhangmin", f"进度 {on.code}")
+    assert "没有人无法参加" in place.say("zhangmin", "谁拒绝了")
+
+
+def test_one_more_where_somebody_cannot_come_leaves_their_place_open(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    later(place)
+    for words in (f"加人 {on.code} 王五", f"add {on.code} wangwu", f"让王五也一起面 {on.code}"):
+        assert "2) 另外加" in place.say("zhangmin", words), words
+    assert place.say("zhangmin", "2").endswith("的面试？是/否")
+    assert "邀请王五" in place.say("zhangmin", "是")
+    assert place_of(on, place, "lisi").replaced_by_id is None  # type: ignore[attr-defined]
+    assert place.say("zhangmin", f"加人 {on.code} 张三 另外加").startswith("请张三加入")
+    place.say("zhangmin", "否")
+    assert place.say("zhangmin", f"加人 {on.code} 李四").startswith("请李四加入")  # who could not is asked again
+    place.say("zhangmin", "否")
+    assert place.say("zhangmin", f"旁听 {on.code} 张三").startswith("请张三旁听")
+    place.say("zhangmin", "否")
+    with store.db.connection_context():
+        store.execute("UPDATE member SET lang = 'en' WHERE user_id = 'zhangmin'")
+    asked = place.say("zhangmin", f"add {on.code} zhangsan")
+    assert "李四 can't make" in asked and "1) in 李四's place\n2) as one more" in asked
+
+
 def test_who_sits_in_is_invited_owes_no_feedback_and_holds_nothing_up(place: Town) -> None:
     on = invited(place, "lisi")
     place.orders("zhangmin", f"旁听 {on.code} 王五")

@@ -12,7 +12,7 @@ from bot.chat.verdicts import Verdict, of_code
 from bot.interviews import Interview, access, feedback, feedback_drafts, lookup, meant, personal
 from bot.interviews.evaluation import VERDICTS, Evaluation
 from commands.evaluations import Rating, Step, arguments, is_in, under_another_verdict, whole
-from commands.feedback_shown import preview, what_is_in
+from commands.feedback_shown import preview, what_changed, what_is_in
 
 
 def _read_back(
@@ -235,24 +235,25 @@ def _ask_rating(
 
 
 def _submit(ctx: Context, interview: Interview, what: Evaluation) -> Reply:
-    is_change = is_in(ctx, interview)
+    standing = feedback.own(interview.id, ctx.user.id) if is_in(ctx, interview) else None
     is_complete = feedback.submit(ctx.change, interview, ctx.user, what)
     said = [
         ctx.text(
-            "Feedback changed: {title}, {verdict}." if is_change else "Feedback submitted: {title}, {verdict}.",
-            "面评已修改：{title}，{verdict}。" if is_change else "面评已提交：{title}，{verdict}。",
+            "Feedback changed: {title}, {verdict}." if standing else "Feedback submitted: {title}, {verdict}.",
+            "面评已修改：{title}，{verdict}。" if standing else "面评已提交：{title}，{verdict}。",
             title=interview,
-            verdict=wording.evaluation(what, ctx.lang),
+            verdict=what_changed(ctx, standing, what) if standing else wording.evaluation(what, ctx.lang),
         ),
         ctx.text(
-            "It can be changed for 24 hours: feedback {code}. “undo” takes it back.",
-            "24 小时内可以改：面评 {code}。改主意发“撤销”。",
+            "You can change it until {until}: feedback {code}. “undo” takes it back.",
+            "{until} 前还能改：面评 {code}。改主意发“撤销”。",
+            until=feedback.changes_until(standing, ctx.now),
             code=interview.code or "",
         ),
     ]
     if is_complete:
         said.insert(1, ctx.text("All feedback is in.", "这场的面评齐了。"))
-    if not is_change and interview.feedback_in - {ctx.user.id}:
+    if standing is None and interview.feedback_in - {ctx.user.id}:
         said.append(ctx.text("What others wrote: status {code}", "别人的面评：进度 {code}", code=interview.code or ""))
     return ctx.say("{said}", "{said}", said="\n".join(said), summary=str(interview.code or ""))
 

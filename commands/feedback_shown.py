@@ -33,6 +33,15 @@ def _replaced(ctx: Context, interview: Interview) -> str:
     )
 
 
+def what_changed(ctx: Context, standing: Evaluation, what: Evaluation) -> str:
+    """`强烈推荐 → 推荐，评语已更新`; what stays is said to."""
+    before, after = (wording.evaluation(one, ctx.lang) for one in (standing, what))
+    said = [ctx.text("{after} as before", "{after}（不变）", after=after) if before == after else f"{before} → {after}"]
+    if standing.words != what.words:
+        said.append(ctx.text("in other words", "评语已更新"))
+    return ctx.text(", ", "，").join(said)
+
+
 def held_after_all(ctx: Context, interview: Interview) -> str:
     """What is submitted takes back that it was not held."""
     if not states.was_not_held(interview, ctx.now):

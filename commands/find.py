@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from bot import Context, Reply, Told, UserError, command
+from bot.chat import one_interview
 from bot.interviews import Member, searching
 from bot.interviews.searching import MOST, Hits
 from bot.wording import ROLES, pick
@@ -72,6 +73,10 @@ def find(ctx: Context, words: str) -> Reply:
             said=said,
             most=MOST,
         )
+    if len(hits.interviews) == 1:  # its number would only ask for more of it
+        [interview] = hits.interviews
+        ctx.dialog.show([interview.id], 1)
+        return one_interview.card(ctx, interview, lead="\n".join(_besides(ctx, hits)))
     if hits.interviews:
         heading = ctx.text("“{said}”: {n}", "“{said}” {n}", said=said, n=ctx.count(hits.interviews))
         return ctx.page(hits.interviews, "\n".join([*_besides(ctx, hits), heading]), dated=True)

@@ -21,9 +21,10 @@ from bot.wording import for_candidate
 def invitation(ctx: Context, interview: Interview) -> Reply:
     if not states.is_ahead(interview, ctx.now):
         raise UserError(
-            "{title} has begun or does not take place, so there is nothing to invite to.",
-            "{title} 已经开始或不再进行，不用邀请了。",
+            "{title} {what}, so there is nothing to invite to.",
+            "{title} {what}，不用邀请了。",
             title=interview,
+            what=states.what_became(interview, ctx.now),
         )
     hr, phone = contacts.of(interview, ctx.user)
     return ctx.say("{text}", "{text}", text=for_candidate.invited(interview, hr, phone, ctx.now))

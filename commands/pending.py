@@ -99,6 +99,8 @@ def _row(ctx: Context, one: Waiting) -> str:
 
 
 def _for_whom(ctx: Context, one: Waiting) -> str:
+    if one.people == [ctx.user] and one.what in _YOURS:
+        return ctx.text(*_YOURS[one.what])
     names = pick((", ", "、"), ctx.lang).join(
         ctx.text("you", "你") if who == ctx.user else str(who.name) for who in one.people
     )
@@ -119,12 +121,32 @@ def _for_whom(ctx: Context, one: Waiting) -> str:
             return ctx.text("needs a time", "还没定时间")
 
 
+_YOURS = {
+    What.ANSWER: ("waits for your answer", "等你回复"),
+    What.FEEDBACK: ("waits for your feedback", "等你写面评"),
+}
+
+
+def _how_to_do_ones_own(ctx: Context, shown: list[Waiting]) -> str:
+    """What to type for the first of each kind that waits for whoever reads it."""
+    own: dict[What, str] = {}
+    for one in shown:
+        if ctx.user in one.people:
+            own.setdefault(one.what, str(one.interview.code or ""))
+    said = []
+    if code := own.get(What.FEEDBACK):
+        said.append(ctx.text("Write it: feedback {c} yes and why. ", "写面评发：面评 {c} 推荐 加一句话。", c=code))
+    if code := own.get(What.ANSWER):
+        said.append(ctx.text("Answer: accept {c}, or decline {c}. ", "回复发：接受 {c}，或 无法参加 {c}。", c=code))
+    return "".join(said)
+
+
 def _what_next(ctx: Context, shown: list[Waiting], left: int) -> str:
     """How to go on, by what is listed."""
     more = ctx.text("{n} more: send “more”. ", "还有 {n} 项，发“更多”。", n=left) if left else ""
-    details = ctx.text("A number shows details. ", "回复数字看详情。")
+    details = ctx.text("A number shows details. ", "回复数字看详情。") + _how_to_do_ones_own(ctx, shown)
     if not ctx.user.is_hr:
-        return more + details.strip()
+        return (more + details).strip()
     rows = list(enumerate(shown, ctx.dialog.shown - len(shown) + 1))
     others = [
         number

@@ -41,7 +41,7 @@ def in_words(ctx: Context, when: Span | None, value: str) -> str:
     leave.check(ctx.user, days.start, days.end, stand_in, ctx.now)
     return ctx.text(
         "Note that you are away {days}{stand_in} (this is no request for leave)",
-        "记下 {days}休假{stand_in}（不会提交请假审批）",
+        "记下 {days}休假{stand_in}（不替你提交请假审批）",
         days=days,
         stand_in=ctx.text(", {who} stands in", "，{who}代", who=stand_in.name) if stand_in else "",
     )
@@ -124,7 +124,7 @@ def take(ctx: Context, when: Span | None, value: str, stand_in_before: str = "")
     lines = [
         ctx.text(
             "Noted: you are away {days}{stand_in}.{merged} This is no request for leave: file that yourself. “undo” takes it back.",
-            "已记下休假：{days}{stand_in}。{merged}不会提交请假审批，请自己走流程。改主意发“撤销”。",
+            "已记下休假：{days}{stand_in}。{merged}我不会替你提交请假审批，请自己走流程。改主意发“撤销”。",
             days=taken.span,
             stand_in=_stand_in(ctx, taken),
             merged=_merged(ctx, before, taken, days),
@@ -274,7 +274,7 @@ def bare(ctx: Context) -> Reply:
     ctx.then_ask("value", ctx.handlers.commands["settings"], what=Setting.LEAVE)
     return ctx.say(
         "{mine}\nWhich days are you away? For example: 3/20-3/25, or tomorrow afternoon, stand-in wangwu. {cancel}This is no request for leave.",
-        "{mine}\n休哪几天？例如：3月20日到3月25日，或 明天下午 替：王五。{cancel}不会提交请假审批。",
+        "{mine}\n休哪几天？例如：3月20日到3月25日，或 明天下午 替：王五。{cancel}我不会替你提交请假审批。",
         mine=ctx.text("Noted: {mine}.", "已记的休假：{mine}。", mine=mine)
         if mine
         else ctx.text("No leave noted.", "还没有记休假。"),

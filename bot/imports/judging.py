@@ -115,7 +115,10 @@ def resolve(batch: Batch) -> list[Judged]:
         if room is None and it.room:
             room = new_rooms.setdefault(it.room.lower(), Room(name=it.room))
         before = applied.get((candidate.id, job.id), 0) if candidate is not None and job is not None else 0
-        found.append(Judged(row, candidate, job, room, [members[id] for id in it.panel if id in members], before))
+        panel = sorted(
+            (members[id] for id in it.panel if id in members), key=lambda one: int(one.id)
+        )  # as it is loaded
+        found.append(Judged(row, candidate, job, room, panel, before))
     return found
 
 

@@ -16,7 +16,7 @@ def take(change: Change, interview: Interview, member: Member, *, over: bool = T
     now = panel.hold(interview, [])
     running_or_ahead = now.status in (*states.AHEAD, "in_progress")
     if not running_or_ahead or now.end is None or now.end <= change.now:
-        raise states.too_late(now, is_over=True)
+        raise states.too_late(now, change.now)
     missing = [one for one in places.of(now) if one.is_open]
     if not missing:
         raise UserError(

@@ -204,10 +204,12 @@ def take_back(interview: Interview, before: Values, after: Values) -> None:
     )
 
 
-# --- drafts ---------------------------------------------------------------------------------------------------------
-
-
 # --- what is in -----------------------------------------------------------------------------------------------------
+
+
+def changes_until(standing: Written | None, now: datetime) -> datetime:
+    """When it cannot be changed any more: a day after it was first submitted."""
+    return (standing.submitted_at if standing and standing.submitted_at else now) + CHANGES_FOR
 
 
 def own(interview_id: int, author_id: int) -> Written | None:

@@ -23,4 +23,4 @@ def say_late(change: Change, interview: Interview, who: Member | None, minutes: 
 def check_late(now: Interview, at: datetime) -> None:
     """Raises: UserError when it is over, or does not take place."""
     if now.status not in (*states.AHEAD, "in_progress") or now.is_over(at):
-        raise states.too_late(now, is_over=True)
+        raise states.too_late(now, at)

@@ -92,19 +92,35 @@ def check_ahead(interview: Interview, now: datetime) -> None:
             code=interview.code or "",
         )
     if interview.status not in AHEAD or interview.start is None or interview.start <= now:
-        raise too_late(interview)
+        raise too_late(interview, now)
 
 
-def too_late(interview: Interview, *, is_over: bool = False) -> UserError:
+def too_late(interview: Interview, now: datetime) -> UserError:
     """It names the interview: it may be the answer to a tap on one card of many."""
-    code = interview.code or ""
-    if is_over:
-        return UserError(
-            "Interview {code} is over, or will not take place.", "{code} 这场已经结束或不再进行。", code=code
-        )
     return UserError(
-        "Interview {code} has started, or will not take place.", "{code} 这场已经开始或不再进行。", code=code
+        "Interview {code} {what}.", "{code} 这场{what}。", code=interview.code or "", what=what_became(interview, now)
     )
+
+
+def what_became(interview: Interview, now: datetime) -> tuple[str, str]:
+    """`has started`, 已经开始: why nothing of it can be changed any more."""
+    if was_not_held(interview, now):
+        return ("was not held", "没面成")
+    if interview.status == "rescheduling" and interview.candidate_response == "declined":
+        return ("is off, since the candidate is not coming", "候选人不来")
+    if interview.status in _OFF:
+        return _OFF[str(interview.status)]
+    return ("is over", "已经结束") if interview.is_over(now) else ("has started", "已经开始")
+
+
+_OFF = {
+    "draft": ("is only a draft", "还是草稿"),
+    "rescheduling": ("has no time at present", "时间待定"),
+    "awaiting_feedback": ("is over", "已经结束"),
+    "completed": ("is over", "已经结束"),
+    "no_show": ("is closed: the candidate did not come", "已按候选人未到关闭"),
+    "cancelled": ("is cancelled", "已取消"),
+}
 
 
 def by_the_answers(interview: Interview) -> str:

@@ -75,7 +75,7 @@ def of(line: Line) -> Wanted:
         round_name=round_name,
         start=line.start,
         end=line.end,
-        panel=[members[one] for one in line.panel],
+        panel=sorted((members[one] for one in line.panel), key=lambda one: int(one.id)),  # as `lookup` loads it
         room=room,
         room_name=str(room.name) if room else line.room,
         mode=line.mode or ("onsite" if line.room and not line.meeting_url else "video"),

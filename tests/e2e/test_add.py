@@ -159,7 +159,7 @@ def test_what_cannot_be_is_said_before_it_is_asked(place: Town) -> None:
     assert place.say("zhangmin", f"加人 {on.code} 钱七").startswith("没有找到“钱七”")
     assert place.say("lisi", f"加人 {on.code} 张三").startswith("“加人”由 HR 来做")
     later(place, minutes=24 * 60 + 5)
-    assert place.say("zhangmin", f"加人 {on.code} 张三") == f"{on.code} 这场已经开始或不再进行。"
+    assert place.say("zhangmin", f"加人 {on.code} 张三") == f"{on.code} 这场已经开始。"
 
 
 def test_of_what_has_no_time_it_is_said_that_it_needs_one_first(place: Town) -> None:

@@ -469,18 +469,18 @@ def test_an_invitation_text_is_not_given_of_what_is_over_or_to_who_is_not_hr(off
     code = booked(office, "林悦").code
     assert office.say(f"邀请语 {code}", "lisi").startswith("“邀请语”由 HR 来做")
     office.clock.at = NOW + timedelta(days=3)
-    assert "已经开始或不再进行" in hr(office, f"邀请语 {code}")
+    assert "已经结束，不用邀请了" in hr(office, f"邀请语 {code}")
 
 
 def test_what_is_read_back_is_corrected_in_a_few_words(office: Office) -> None:
     hr(office, "约面 林悦 周四15点 王五")
     assert "明天 3月12日 周四 16:00–16:45" in hr(office, "改成下午4点")
     assert "明天 3月12日 周四 16:00–17:00" in hr(office, "改成1小时")
-    assert "面试官：王五、李四" in hr(office, "加李四")
+    assert "面试官：李四、王五" in hr(office, "加李四")
     assert "地点：现场 · 3号会议室" in hr(office, "换到3号会议室")
     assert (
         hr(office, "随便吧")
-        == "没看懂“随便吧”。约 明天 3月12日 周四 16:00–17:00 林悦 · 后端工程师 二面 · 王五、李四 · 现场 · 3号会议室？是/否"
+        == "没看懂“随便吧”。约 明天 3月12日 周四 16:00–17:00 林悦 · 后端工程师 二面 · 李四、王五 · 现场 · 3号会议室？是/否"
     )
     assert hr(office, "是").startswith("已约：")
     assert count(office) == 2

@@ -575,3 +575,19 @@ def test_submit_is_a_yes_to_feedback_alone(office: Office) -> None:
         office.say(f"取消面试 {code} 岗位关闭", "zhangmin")
         office.say(said, "zhangmin")
         assert "已取消" not in office.say(code, "zhangmin")
+
+
+def test_a_change_says_what_changed_and_until_when_it_can_be_changed_again(office: Office) -> None:
+    code = over(office)
+    title = f"{code} 陈晓 · 后端工程师 一面"
+    assert "\n明天 10:00 前还能改：面评 " in writes(office, code, "zhangsan", "强烈推荐 基础扎实")
+    office.clock.move(hours=2)
+    changed = writes(office, code, "zhangsan", "推荐 基础扎实")
+    assert changed.startswith(f"面评已修改：{title}，强烈推荐 → 推荐。\n明天 10:00 前还能改：面评 {code}。")
+    assert f"{title}，推荐 → 待定，评语已更新。" in writes(office, code, "zhangsan", "待定 设计题偏弱")
+    assert f"{title}，待定（不变），评语已更新。" in writes(office, code, "zhangsan", "待定 设计题没做完")
+    office.say("language en")
+    office.say(f"feedback {code} no design unfinished")
+    said = office.say("yes")
+    assert f"Feedback changed: {title}, maybe → no, in other words." in said
+    assert f"You can change it until tomorrow 10:00: feedback {code}." in said

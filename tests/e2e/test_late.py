@@ -66,7 +66,7 @@ def test_a_lateness_that_is_taken_back_before_it_is_told_is_heard_by_nobody(plac
 
 def test_nobody_is_late_for_what_is_over(office: Office) -> None:
     code = office.plan("陈晓", "03-11 08:30")
-    assert office.say(f"晚到 {code}") == f"{code} 这场已经结束或不再进行。"
+    assert office.say(f"晚到 {code}") == f"{code} 这场已经结束。"
 
 
 def test_a_lateness_that_is_taken_back_after_it_was_told_is_known_to_all_who_heard(place: Town) -> None:

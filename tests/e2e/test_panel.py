@@ -109,8 +109,18 @@ def test_a_clash_names_what_is_in_the_way_not_what_need_not_be_attended(desk: De
     assert said.startswith(f"王五 那个时间已有面试（{other.code} 周远")
 
 
-@pytest.mark.parametrize("off", ["draft", "in_progress", "awaiting_feedback", "completed", "cancelled", "no_show"])
-def test_nothing_is_answered_about_an_interview_that_is_off_or_on(desk: Desk, off: str) -> None:
+@pytest.mark.parametrize(
+    ("off", "why"),
+    [
+        ("draft", "还是草稿"),
+        ("in_progress", "已经开始"),
+        ("awaiting_feedback", "已经结束"),
+        ("completed", "已经结束"),
+        ("cancelled", "已取消"),
+        ("no_show", "已按候选人未到关闭"),
+    ],
+)
+def test_nothing_is_answered_about_an_interview_that_is_off_or_on(desk: Desk, off: str, why: str) -> None:
     on = desk.book(desk.lisi)
     set_status(on, off)
     for work in (
@@ -120,7 +130,7 @@ def test_nothing_is_answered_about_an_interview_that_is_off_or_on(desk: Desk, of
         lambda: joining.add(desk.change(desk.zhangmin), on, desk.wangwu),
         lambda: attendance.record_answer(desk.change(desk.zhangmin), on, "accepted"),
     ):
-        assert desk.refused(work) == f"{on.code} 这场已经开始或不再进行。"
+        assert desk.refused(work) == f"{on.code} 这场{why}。"
 
 
 def test_at_the_start_it_is_too_late_even_before_the_sweep_has_come(desk: Desk) -> None:
@@ -128,10 +138,7 @@ def test_at_the_start_it_is_too_late_even_before_the_sweep_has_come(desk: Desk) 
     desk.at = at("14:00") - timedelta(seconds=1)
     panel.accept(desk.change(desk.lisi), on, desk.lisi)
     desk.at = at("14:00")
-    assert (
-        desk.refused(lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi))
-        == f"{on.code} 这场已经开始或不再进行。"
-    )
+    assert desk.refused(lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi)) == f"{on.code} 这场已经开始。"
 
 
 def test_answers_do_not_end_a_hold(desk: Desk) -> None:

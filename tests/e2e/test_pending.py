@@ -40,9 +40,17 @@ def test_an_interviewer_reads_what_waits_for_them_alone(office: Office) -> None:
     answered = office.plan("曹俊杰", "03-12 16:30")
     office.say(f"接受 {answered}")
     found = rows(office.say("待办"))
-    assert [one.split(" · ")[2] for one in found] == ["你没写面评", "你没回复"]
+    assert [one.split(" · ")[2] for one in found] == ["等你写面评", "等你回复"]
     assert [one[-4:] for one in found] == [owed, asked]
-    assert "催" not in office.say("待办")
+    said = office.say("待办")
+    assert "催" not in said
+    assert said.endswith(
+        f"回复数字看详情。写面评发：面评 {owed} 推荐 加一句话。回复发：接受 {asked}，或 无法参加 {asked}。"
+    )
+    office.say("language en")
+    assert office.say("pending").endswith(
+        f"A number shows details. Write it: feedback {owed} yes and why. Answer: accept {asked}, or decline {asked}."
+    )
 
 
 def test_hr_reads_whom_it_hangs_on_the_oldest_first_and_for_how_long(office: Office) -> None:
@@ -211,6 +219,17 @@ def test_all_of_the_list_are_reminded(office: Office) -> None:
     office.say("待办", "zhangmin")
     assert office.say("催 全部", "zhangmin") == "已催张三、李四、管理员。"
     assert len(office.rows("SELECT 1 FROM outbox WHERE kind LIKE 'nudged%%'")) == 3
+
+
+def test_all_are_those_of_the_pages_behind_as_well(office: Office) -> None:
+    with store.db.connection_context(), store.db.atomic():
+        for number in range(9):
+            people.put(Change(NOW, actor_kind="system"), f"m{number}", name=f"成员{number}")
+    for number in range(9):
+        office.plan(f"候选{number}", f"03-12 {10 + number}:00", f"m{number}")
+    assert len(rows(office.say("待办", "zhangmin"))) == 6
+    said = office.say("催 全部", "zhangmin")
+    assert all(f"成员{number}" in said for number in range(9)), said
 
 
 def test_a_row_of_the_list_is_reminded_by_its_number(office: Office) -> None:

@@ -46,7 +46,18 @@ def test_a_number_of_what_was_found_is_that_interview(office: Office, codes: lis
     office.say("查 若溪", "zhangmin")
     assert office.say("2", "zhangmin").startswith(f"{codes[2]} 陈若溪")
     assert office.say("1", "zhangmin").startswith(f"{codes[1]} 韩若溪")
-    assert office.say(f"查 {codes[0]}", "zhangmin").split("\n")[0] == f"“{codes[0]}” 1 场"
+
+
+def test_the_only_one_that_is_found_is_shown_at_once(office: Office, codes: list[str]) -> None:
+    for words in (f"查 {codes[0]}", "查 陈晓", "find chenxiao"):
+        said = office.say(words, "zhangmin").split("\n")
+        assert said[:3] == [
+            f"{codes[0]} 陈晓 · 后端工程师 一面 · 待回复",
+            "3月12日 周四 14:00–15:00",
+            "面试官：张三 待回复",
+        ]
+    assert office.say("1", "zhangmin").startswith(f"{codes[0]} 陈晓")
+    assert office.say("查 陈").startswith(f"{codes[0]} 陈晓")
 
 
 def test_an_interviewer_finds_their_own_panels_alone(office: Office, codes: list[str]) -> None:

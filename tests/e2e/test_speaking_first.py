@@ -321,7 +321,7 @@ def test_an_interview_that_is_over_is_seen_to_by_nobody_any_more(place: Town, sw
     place.move(minutes=30)
     if swept:
         place.settle()
-    assert place.say("admin", f"我来处理 {on.code}") == f"{on.code} 这场已经结束或不再进行。"
+    assert place.say("admin", f"我来处理 {on.code}") == f"{on.code} 这场已经结束。"
     assert _taken(place) == 1
 
 

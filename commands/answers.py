@@ -7,7 +7,8 @@ from bot.interviews.models import Participant
 from bot.wording import pick
 
 _HR = (Role.RECRUITER, Role.COORDINATOR)
-_WHO = "(?:还有)?(?:谁|哪[些几]个?(?:人|面试官)|哪位(?:面试官)?|有没?有?人)(?:还)?(?:说|回复)?"
+_WHO = "(?:还有)?(?:谁|哪[些几]?个?(?:人|面试官)|哪位(?:面试官)?|有没?有?(?:哪[个位]|什么)?(?:人|面试官))(?:还|都|是|说|回复|表示){0,2}"
+_ENDS = "(?:面试|的|人|呢|呀|啊|嘛|吗|了){0,3}(?=$|。|[,，](?:我|给我|帮我|先)?(?:看|列|查|瞧))"
 _MEANS = {
     "interview": ("of one interview only", "只看这一场"),
     "when": ("of these days only", "只看这几天"),
@@ -24,7 +25,7 @@ _MEANS = {
     roles=_HR,
     hidden=True,
     cues=[
-        f"{_WHO}(?:说)?(?:没空|没时间|无法参加|参加不了|来不了|去不了|拒绝|不能来|不来)了?(?:面试)?$",
+        f"{_WHO}(?:没空|没时间|无法参加|参加不了|来不了|去不了|拒绝|不能来|不来|推了|拒了|有事){_ENDS}",
         "^(?:还有?|有没有)?(?:谁|哪[些几]?场|哪里)缺(?:人|面试官)|^有(?:啥|什么|哪些)?(?:事|面试)?要我?处理的?",
         r"^(?:what|which ones?) needs? (?:my )?(?:attention|handling)$|^(?:what|which ones?|who) (?:is|are) short of (?:people|interviewers)$",
         r"\b(?:who|anyone|anybody)(?: has| have| else)?(?: already)? (?:declined|can't (?:make it|come)|cannot come|said no)$",
@@ -66,7 +67,7 @@ def declined(ctx: Context, interview: Interview | None = None, when: Span | None
     roles=_HR,
     hidden=True,
     cues=[
-        f"{_WHO}(?:没有?|未)(?:回复|回|接受|确认|答复|回应)(?:我|面试|邀请)?$",
+        f"{_WHO}(?:没有?|未)(?:回复|回|接受|确认|答复|回应|吭声|出声|点接受|表态)(?:我|面试|邀请|你|咱们|我们)?{_ENDS}",
         "^(?:待|没有?|未)回复的?(?:都)?(?:有|是)?(?:哪些|谁|哪几场)",
         r"^(?:what|which ones?|who) (?:is|are) (?:unanswered|still open|pending)$",
         r"\b(?:who|anyone|anybody)(?: still| else)? (?:has not|hasn't|have not|haven't|did not|didn't)(?: yet)? "

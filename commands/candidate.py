@@ -6,6 +6,7 @@ from typing import Any
 
 from bot import Although, Context, Reply, Role, Told, command
 from bot.chat import who_hears
+from bot.chat.understanding.in_their_place import would_come
 from bot.chat.wishes import ANOTHER_TIME_MARKED, wishes_another_time
 from bot.interviews import Interview, attendance, meant
 
@@ -39,7 +40,7 @@ _SAID = (
         Answer.DECLINED,
     ),
     (
-        "bu ?que ?ding|kao ?lv|看情况|可能不|或许不|可能[来去]不|不一定|说不定|考虑|想想|想一想|再看|待定|犹豫|不确定|不一定|没想好|再定|没定|打包票|80%|umming|until tonight|\\b(?:(?:may|might|probably) not|maybe|not sure|a maybe|think\\w*|consider\\w*|undecided|tentative|hesita\\w*|might)\\b",
+        "bu ?que ?ding|kao ?lv|看情况|可能不|或许不|可能[来去]不|不一定|说不定|考虑|想想|想一想|再看|待定|犹豫|不确定|不一定|没想好|再定|没定|打包票|80%|umming|until tonight|商量|琢磨|斟酌|权衡|纠结|拿不定|定不下来|mull\\w*|on the fence|sleep on|in two minds|torn|weigh\\w*|check with|talk (?:it over|to) (?:with )?(?:his|her|their)|get back to|unsure|\\b(?:(?:may|might|probably) not|maybe|not sure|a maybe|think\\w*|consider\\w*|undecided|tentative|hesita\\w*|might)\\b",
         Answer.TENTATIVE,
     ),
     (
@@ -72,7 +73,11 @@ def _answer_in(told: Told) -> dict[str, Any] | None:
     plain = re.sub(r"\bno problem\b|not a problem|no issues?|没问题", "可以", told.text)
     plain = _THOUGHT.sub("", plain)
     answer = next((value for pattern, value in _SAID if re.search(pattern, plain, re.ASCII)), None)
+    answer = answer or _IN_THEIR_PLACE[would_come(told.masked.with_days)]
     return {} if answer is None else {"answer": answer}
+
+
+_IN_THEIR_PLACE = {True: Answer.ACCEPTED, False: Answer.DECLINED, None: None}
 
 
 @command(

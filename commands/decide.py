@@ -7,15 +7,32 @@ from __future__ import annotations
 
 import contextlib
 from enum import Enum
+from typing import Any
 
-from bot import Context, Reply, Role, UserError, command, wording
-from bot.chat import move_lines, who_hears
+from bot import Although, Context, Reply, Role, Told, UserError, command, wording
+from bot.chat import guards, move_lines, who_hears
 from bot.interviews import Interview, Member, meant, move_plan, moving, proposals
 from bot.interviews.move_plan import Plan
 from bot.interviews.proposals import Proposal
 from bot.times.values import Span
 
 _HR = (Role.RECRUITER, Role.COORDINATOR)
+# Of the answer itself: whoever doubts or puts it off gives none.
+_NOT_YET = (
+    r"(?:先|暂时?)?(?:别|不要|不用|不急|甭)(?:急着?|忙着?)?(?:同意|批准|采用|接受|驳回|拒绝|回绝|答复|批)|再(?:想|考虑|商量)|"
+    r"\b(?:don't|do not|not|never|no need to|didn't|did not|haven't)\b (?:\w+ ){0,2}?(?:approv|accept|take|agree|turn|reject|refus|declin|answer|disapprov)\w*|\bnot (?:decided|yet)\b"
+)
+
+
+def _is_answered(told: Told) -> dict[str, Any] | None:
+    return None if told.says(_NOT_YET) else {}
+
+
+def _is_agreed(told: Told) -> dict[str, Any] | None:
+    """I can't agree to what Li Si suggested is no yes, however much of one it has in it."""
+    return None if guards.disagrees(told.text) else _is_answered(told)
+
+
 _OF_WHAT = "(?:提|建议|说|想)?(?:出|议)?(?:的)? ?(?:改期|改时间|换时间|建议|时间|申请|提议|那个时间)"
 
 
@@ -116,6 +133,7 @@ def _read_back(ctx: Context, interview: Interview, about: About | None = None) -
         f"^(?:同意|批准|采用) ?(?:◇|候选人)(?:的)? ?(?:{_OF_WHAT})…$",
         r"^(?:approve|accept|take|ok|agree (?:to|with)) ○(?:'s)? (?:proposed |new |other )?(?:proposal|time|change|suggestion)…",
     ],
+    freely=_is_agreed,
     which=meant.to_decide,
 )
 def approve(ctx: Context, interview: Interview, about: About | None = None) -> Reply:
@@ -160,6 +178,8 @@ def _decline_read_back(ctx: Context, interview: Interview, about: About | None =
         f"^(?:不同意|不批准|驳回) ?(?:◇|候选人)(?:的)? ?(?:{_OF_WHAT})…$",
         r"^(?:turn down|reject|decline|disapprove) ○(?:'s)? (?:proposed |new |other )?(?:proposal|time|change|suggestion)…",
     ],
+    although=(Although.DENIED, Although.TOLD_BY_OTHERS),
+    freely=_is_answered,
     which=meant.to_decide,
 )
 def turn_down(ctx: Context, interview: Interview, about: About | None = None) -> Reply:

@@ -1,10 +1,29 @@
 """What HR decides about the next round: 约下一轮 where all feedback is in; 照常 or 取消 where somebody advised against it."""
 
-from bot import Context, Reply, Role, UserError, command
+from typing import Any
+
+from bot import Although, Context, Reply, Role, Told, UserError, command
+from bot.chat import guards
 from bot.interviews import Interview, cancelling, meant, round_names, rounds
 from bot.interviews.line import Line
 
 _HR = (Role.RECRUITER, Role.COORDINATOR)
+# 不用取消，照常 denies what it would be instead; 先别照常 denies this.
+_NOT_HELD = (
+    r"(?:别|不要|不能|不会|不再|没法|不想|不打算)[^,，。]{0,4}(?:照常|照旧|继续|进行|面了)|"
+    r"\b(?:don't|do not|can't|cannot|won't|will not|shouldn't|not|never)\b (?:\w+ ){0,2}?(?:go(?:es)? ahead|hold|proceed|go on|continue)\b"
+)
+
+
+def _is_wanted(told: Told) -> dict[str, Any] | None:
+    """下一轮是什么 asks about it, and 先别约下一轮 forbids it."""
+    text = guards.without_ifs(told.text)
+    is_no_order = guards.asks(text, marked=told.said.asks) or guards.denies(text) or guards.forbids(text)
+    return None if is_no_order else {}
+
+
+def _is_held(told: Told) -> dict[str, Any] | None:
+    return None if told.says(_NOT_HELD) else {}
 
 
 @command(
@@ -14,6 +33,11 @@ _HR = (Role.RECRUITER, Role.COORDINATOR)
     usage=("next round 1203", "约下一轮 1203"),
     roles=_HR,
     hidden=True,
+    freely=_is_wanted,
+    cues=[
+        "(?<!别)(?<!不)(?:约|安排|排|定|订|预约)(?:[他她]|候选人|◇)?(?:的|个|一下)?下一?轮",
+        r"\b(?:book|schedule|arrange|set up|line up|organi[sz]e) (?:the |a |his |her |their )?next (?:round|interview|stage)\b",
+    ],
 )
 def book_next(ctx: Context, interview: Interview) -> Reply:
     """A booking of whom and for what is known; when and with whom is asked for."""
@@ -37,6 +61,8 @@ def book_next(ctx: Context, interview: Interview) -> Reply:
     roles=_HR,
     hidden=True,
     changes=True,
+    although=(Although.DENIED,),
+    freely=_is_held,
     which=meant.looked_after,
 )
 def go_ahead(ctx: Context, interview: Interview) -> Reply:

@@ -23,7 +23,13 @@ def _whom(told: Told) -> dict[str, Any] | None:
     if told.people:
         theirs = _then_waited_for(told)
         return {"person": Members(told.people)} | ({"interview": theirs[0]} if len(theirs) == 1 else {})
-    return {"every": All.ALL} if told.says("全部|所有|都|大家|每个|\\b(?:all|everyone|everybody)\\b") else {}
+    return {"every": All.ALL} if told.says(_ALL_OF_THEM) else {}
+
+
+_ALL_OF_THEM = (
+    "全部?|所有|都(?!柏|会)|大家|各位|每个|每[位人]|统统|通通|一律|挨个|逐个|一个不[落漏]|(?:没|未|还没)[^,，]{1,8}的(?:人|面试官|同事|那些|那几[位个])?(?=$|[,，]|全|都|统|通|挨|逐|催|提醒|给|发|再)|"
+    r"谁(?:还)?(?:没|欠)[^,，]{1,8}(?:就)?(?:催|提醒)谁|\b(?:all|every ?(?:one|body)|each(?: one)? of them|whoever|any(?:one|body) (?:who|that|still)|those|people who|the ones|laggards|stragglers|the (?:whole )?lot)\b"
+)
 
 
 def _then_waited_for(told: Told) -> list[Interview]:
@@ -68,6 +74,10 @@ def _is_silent(interview: Interview, who: Member) -> bool:
     deed=("remind", "催"),
     cues=[
         ("(?:都|全部?)(?:给我)?催…|催(?:一遍|一下|下)?(?:所有|全部|大家)…", {"every": All.ALL}),
+        (
+            r"\b(?:remind|nudge|chase|ping)(?: up)? (?:all|every ?(?:one|body)|whoever|those|any(?:one|body))\b…",
+            {"every": All.ALL},
+        ),
         "(?:提醒|催)(?:一下|下|一催)?(?P<person>○)…",
         r"\b(?:remind|nudge|chase)(?: up)? (?P<person>○)…",
     ],

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from bot import Context, Reply, UserError, command, wording
+from bot import Context, Reply, Told, UserError, command, wording
 from bot.chat import move_lines, to_forward, who_hears
+from bot.chat.understanding.changed import leaves_the_time_open
 from bot.interviews import Interview, alternatives, contacts, meant, move_plan, moving, proposals, slots
 from bot.interviews.move_plan import Plan
 from bot.interviews.slots import Wanted
@@ -26,6 +27,10 @@ class NoTime(Enum):
     """Said instead of a time."""
 
     OPEN = ("no time yet", "时间待定", "待定", "时间未定", "先不定时间", "time open", "tbd")
+
+
+def _without_a_time(told: Told) -> dict[str, Any]:
+    return {"no_time": NoTime.OPEN} if leaves_the_time_open(told) else {}
 
 
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
@@ -193,6 +198,7 @@ _CUES = [
         _says_nothing(time, length, place) and no_time is None
     ),
     offers=_offers,
+    freely=_without_a_time,
     arrange=_arrange,
     which=meant.to_move,
     questions={

@@ -81,7 +81,11 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
         return Understood(call)
     if call.command.previews:
         return Understood(call, confirm=True)
-    sentence = confirmation(ctx, call)
+    try:
+        sentence = confirmation(ctx, call)
+    except UserError as refused:
+        refused.about = refused.about or call  # what was understood, and cannot be
+        raise
     if call.command.only_asks is not None and call.command.only_asks(**call.arguments):
         return Understood(call)
     if call.doubt or sentence:

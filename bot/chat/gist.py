@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from enum import Enum
+from typing import Any
 
 from bot.chat import free_text, guards, looks, unknown
 from bot.chat import heard as words
@@ -227,7 +229,7 @@ def _is_order(text: str, cue: Cue, seen: Said, *, asks: bool) -> bool:
 def _call(command: Command, cue: Cue, seen: Said, told: Told) -> Call | None:
     """None where it can be done with nothing that may be meant."""
     masked, situation = told.masked, told.situation
-    call = Call(command, dict(cue.arguments), doubt=True)
+    call = Call(command, _told_beside(command, told) | dict(cue.arguments), doubt=True)
     for group, at in seen.groups.items():
         name, who = group.removesuffix("_too"), masked.people[masked.text[:at].count(COLLEAGUE)]
         kind = next((one.type for one in command.parameters if one.name == name), Member)
@@ -271,6 +273,12 @@ def _call(command: Command, cue: Cue, seen: Said, told: Told) -> Call | None:
     says_so = command.which is not None and command.which.none is not None
     nothing_left = bool(call.missing) and not call.choices and not says_so
     return None if nothing_left or not can_be_meant(call, situation) else call
+
+
+def _told_beside(command: Command, told: Told) -> dict[str, Any]:
+    """Which of a few the text says besides the cue: 没面成，候选人压根没来."""
+    found = command.freely(told) if command.freely is not None else None
+    return {name: value for name, value in (found or {}).items() if isinstance(value, Enum)}
 
 
 def _looking(command: Command, cue: Cue, masked: Masked, situation: Situation) -> Call:

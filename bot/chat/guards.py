@@ -158,13 +158,16 @@ _LONG_PASTE = 60  # characters
 _IF_IT_SUITS = re.compile(
     r"(?:如果|(?<![主需重首只])要是|若是?|如)?(?:您|你|大家|对方)?(?:方便|可以|行|不麻烦|不介意)的话|(?:如果?|(?<![主需重首只])要是|若)(?:您|你|大家)?(?:方便|不麻烦|不介意)(?=[,，。 ]|$)|(?:如果?|若|要是)(?:能|可以)(?=[挪改换调推提])|若?实在不便[^,，。]{0,6}|"
     r"\bif it (?:is|'s) (?:not|no) (?:too much |a )?(?:trouble|bother|problem)(?: for you| to you)?|\bif it(?: is|'s) all {1,3}(?:the )? {0,3}same(?: {1,3}(?:to )?you)?|\bif you(?: do not| don't| would not) mind|"
-    r"\b(?:if|provided|as long as)(?: that)? {1,3}(?:the )?(?:room(?:'s| is)? (?:free|fine|available)|(?:he|she|they|○|候选人) agrees?)|\bif (?:at all )?possible\b",
+    r"\b(?:if|provided|as long as)(?: that)? {1,3}(?:the )?(?:room(?:'s| is)? (?:free|fine|available)|(?:he|she|they|○|候选人) agrees?)|\bif (?:at all )?possible\b|"
+    r"(?:不管|无论|不论)[^,，。]{0,10}?(?:怎么样?|怎样|如何|什么|谁|哪|多少|是不是|会不会)|\b(?:regardless of|no matter) (?:how|what|who|whether|which|if)\b|"
+    r"(?:忘了?|忘记|记不[清得]了?|不记得|想不起来?)了?(?:是|叫)?(?:谁|哪|几|什么|啥)[^,，。]{0,8}|"
+    r"\bi (?:forget|forgot|have forgotten|(?:do not|don't|can't|cannot) (?:recall|remember)) (?:who|whose|which|what|when)\b[^,.;]{0,24}",
     re.ASCII,
 )
 
 
 def without_ifs(text: str) -> str:
-    """The text without 方便的话 and if it is not too much trouble, which suppose nothing."""
+    """The text without 方便的话 and if it is not too much trouble, which suppose nothing, and I forget whose, which asks nothing."""
     return _IF_IT_SUITS.sub(" ", text)
 
 

@@ -13,7 +13,7 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.only_one import BECAUSE
 from bot.chat.readers import Situation
-from bot.chat.understanding import freely
+from bot.chat.understanding import freely, outright
 from bot.chat.understanding.forbidden import SURE
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.which import which_interview
@@ -21,11 +21,17 @@ from bot.interviews.models import Interview, Member
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{1,4}\w{0,2}|[A-Za-z][\w.@-]*(?: [A-Za-z][\w.-]*)?")
 BETWEEN_NAMES = frozenset(("about", "re", "regarding", "with", "by", "for", "on", "to", "out", "from", "and"))
+_ARTICLES = frozenset(("as", "a", "an", "the", "in", "at", "into", "onto", "of", "so"))
 _LIKELY = 0.5
 _HESITATES = re.compile(r"(?:嗯|呃|额|啊|哦|那个|就是|[,， ]){1,6}|(?:um|umm|uh|uhh|er|erm|well|so)\b")
 _BEYOND_DOUBT = 0.9
 A_WORD = 4  # characters
 _SEVERAL_WORDS = 8  # characters
+
+
+def only_joins(said: str) -> bool:
+    """as a, for the: what stands between names, and is nobody's."""
+    return all(word in BETWEEN_NAMES or word in _ARTICLES for word in said.lower().split())
 
 
 def surely(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
@@ -58,7 +64,8 @@ def says_more(freer: Call, typed: Call) -> bool:
         return typed.command.acts and lacks and freer.is_ready
     if not typed.command.acts:
         return True
-    return freer.command.acts and (not typed.is_ready or (typed.doubt and freer.likely >= _BEYOND_DOUBT))
+    is_typed = typed.is_ready and not is_odd(typed)  # and not leave the time open
+    return freer.command.acts and (not is_typed or (typed.doubt and freer.likely >= _BEYOND_DOUBT))
 
 
 def outweighs(freer: Call, typed: Call) -> bool:
@@ -107,6 +114,15 @@ def likely_change_in(said: Heard, handlers: Handlers, situation: Situation) -> C
     return freer if freer is not None and freer.command.acts and freer.command.allows(situation.member) else None
 
 
+def unless_it_only_asks_which(look: Call | None, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """哪些面试有面试官说参加不了 is a look of its own, and none at an interview that it does not say."""
+    if look is None or not look.missing or look.doubtful:
+        return look
+    freer = freely.call_for(said, handlers, situation, at_least=_LIKELY)
+    is_whole = freer is not None and freer.is_ready and not (freer.command.acts or freer.command.explains)
+    return freer if is_whole else look
+
+
 def order_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """What people mean who say so, with the reason that a cue tells apart; a cue comes before what is only likely a look."""
     freer = freely.call_for(said, handlers, situation, at_least=SURE)
@@ -148,6 +164,8 @@ def _special(said: Heard, handlers: Handlers, situation: Situation, freer: Call 
     """The look of a command's own cue, before one that is only likely."""
     if freer is None:
         return None
+    if freer.command.acts and outright.said(told_of(said.words, handlers, situation)) == freer.command.name:
+        return freer  # 苏航是我前女友，换个人吧
     return (
         gist.special_look_in(said, handlers, situation)
         or gist.special_look_in(said, handlers, situation, whatever_day=True)

@@ -41,16 +41,21 @@ def instead_of(
     """
     if not changing:
         return None
-    around = [(words.without_courtesy(one.before), one.after.lower()) for one in changing]
-    asks = any(guards.is_question(*one) and not guards.is_denied(one[0]) for one in around)
+    around = [(words.without_courtesy(one.before), one.after.lower(), one.command) for one in changing]
+    asks = any(guards.is_question(before, after) and not guards.is_denied(before) for before, after, _ in around)
     mentioned = slots(said.typed, situation)
     of_others = (
         asked
         or any(
-            before and (guards.is_denied(before) or guards.is_of_others(before) or Member in mentioned)
-            for before, _ in around
+            before
+            and (
+                guards.is_denied(before)
+                or guards.is_of_others(before)
+                or (Member in mentioned and not command.takes(Member))  # have 张三 shadow 1203
+            )
+            for before, _, command in around
         )
-        or any(guards.is_of_others(after) for _, after in around)
+        or any(guards.is_of_others(after) for _, after, _ in around)
     )
     if not asks and not of_others:
         return None

@@ -6,17 +6,24 @@ import re
 from typing import Any
 
 from bot.chat.member_orders import RoleSaid, State
+from bot.chat.spelling.lexicon import lexicon
 from bot.chat.understanding.told import Told
+from bot.chat.unknown import HAN_NAME
+from bot.interviews import sounds
 
 _STATES = (
     ("(?:取消|不再|恢复)[^,，]{0,3}免催|要催|恢复催", State.NUDGED),
-    ("免催|别催|不(?:用|要)?催|no.?nudg|(?:don't|stop|do not) (?:nudg|remind|chas)", State.NOT_NUDGED),
+    (
+        "免催|别(?:再)?(?:老)?(?:催|提醒)|不(?:用|要|必)?(?:再)?(?:催|提醒)|no.?nudg|no (?:more )?reminder|"
+        "(?:don't|stop|do not|never|no longer|quit) (?:\\w+ ){0,2}?(?:nudg|remind|chas|pester|nag|bother|ping)",
+        State.NOT_NUDGED,
+    ),
     (
         "启用|激活|恢复|复职|重新(?:开|启)|\\b(?:re-?)?(?:activate|enable)|is back|(?:let|bring) ○ back",
         State.ACTIVE,
     ),
     (
-        "停用|离职了|(?:删|移除)(?:掉|了)?(?:成员|账号|帐号)|(?:把|将)○(?:的账号|的帐号)?(?:删|移除|停)|禁用|踢|停掉|关掉|收回|deactivat|disabl|remov|delet|left (?:the )?(?:company|us)|revoke|kick",
+        "停用|离职|走人|不干了|(?:删|移除)(?:掉|了)?(?:成员|账号|帐号)|(?:把|将)○(?:的账号|的帐号)?(?:删|移除|停)|禁用|踢|停掉|关掉|收回|deactivat|disabl|remov|delet|left (?:the )?(?:company|us)|revoke|kick",
         State.DEACTIVATED,
     ),
 )
@@ -76,6 +83,8 @@ def wanted(told: Told) -> dict[str, Any] | None:
         not who and of_account is not None and (account := of_account[1] or of_account[2]) not in _NOBODY
     ):
         who = {"person": account}
+    if not who and (name := _nobody_called(told)):
+        who = {"person": name}  # and it is said that nobody is
     if not who:
         return {}
     state, role = told.first_of(_STATES), told.first_of(_ROLES_SAID)
@@ -86,3 +95,23 @@ def wanted(told: Told) -> dict[str, Any] | None:
     ):
         return None
     return who | ({"state": state} if state else {"role": role} if role else {})
+
+
+_CALLED = re.compile(
+    rf"(?:^|[,，。 ]|把|将|给|让|请|加上?|添加|新人|新来的|同事|叫)(?P<name>{HAN_NAME}?)(?=已经?|上周|昨天|今天|明天|刚|下周|月底|离职|走人|走了|入职|加入|的?(?:账号|帐号|号|权限|角色)|停用|启用|加成|设成|改成|升|转|来当|当|做|进来|回来)"
+)
+
+
+def _nobody_called(told: Told) -> str:
+    """zhaoliu of zhaoliu joins us as an interviewer, 赵六 of 赵六已经走人了: who is no member, by the account or the name."""
+    low = told.masked.with_days
+    words = lexicon().english
+    for one in sounds.spelled_in(low):
+        said = low[one.at : one.end]
+        if " " not in said and said not in words and len(said) >= _SHORTEST_ACCOUNT:
+            return said
+    called = _CALLED.search(low)
+    return called["name"] if called is not None else ""
+
+
+_SHORTEST_ACCOUNT = 4  # characters

@@ -20,7 +20,7 @@ CLAUSE = re.compile(r"[,，;；。]")
 BECAUSE = re.compile(r"[跟和与]|因为|由于|\b(?:because|since|as|with|due to)\b")  # 跟林悦那场撞了 is a reason
 _SAID = re.compile(rf"{CANDIDATE}|{INTERVIEW}|[他她说]|\b(?:he|she|says?|said)\b")
 _NO_NAME = re.compile(
-    r"^'|^(?:先|暂|再|帮|请|给|把|标|记|写|改|算|按)|[都了还没就也又很]|\b(?:still|just|put|mark|note|record|set|also|but|so|now|again|back|called|wrote|phoned|emailed)\b"
+    r"^'|^(?:先|暂|再|帮|请|给|把|标|记|写|改|算|按|的)|^(?:it|this|that|all|everything|yes|no|ok|okay|sure|good|fine|thanks)\b|[都了还没就也又很]|\b(?:still|just|put|mark|note|record|set|also|but|so|now|again|back|called|wrote|phoned|emailed)\b"
 )
 ALL_BUT = re.compile(
     r"除了|除去|除开|以外|之外|\b(?:except|apart from|other than|(?:all|everything|everyone|everybody|any(?:thing)?) but)\b"
@@ -68,7 +68,7 @@ def check_one(call: Call, heard: Heard, handlers: Handlers, situation: Situation
             other = _other_in_its_clause(call, meant, heard, situation)
     else:
         other = _other_named(meant, heard.words.low, situation)
-        _check_whose(call, heard, situation)
+        _check_whose(call, heard, handlers, situation)
     if other is not None:
         raise TwoAtOnce(
             "One at a time, please: this names {one} and {other}. Nothing was changed.",
@@ -121,12 +121,12 @@ def _other_in_its_clause(call: Call, meant: Interview, heard: Heard, situation: 
     return None
 
 
-def _check_whose(call: Call, heard: Heard, situation: Situation) -> None:
+def _check_whose(call: Call, heard: Heard, handlers: Handlers, situation: Situation) -> None:
     """王大锤不来了，林悦确认: what somebody does whom nobody knows is not put on the candidate of the next clause, or the last.
 
     Raises: TwoAtOnce
     """
-    text = mask(heard.words, situation).text
+    text, verbs = mask(heard.words, situation).text, {verb for verb, _ in handlers.verbs}
     for seen in (found for cue in call.command.cues if (found := cue.find(text))):
         if not CLAUSE.search(text[seen.start : seen.end]):
             continue
@@ -140,7 +140,8 @@ def _check_whose(call: Call, heard: Heard, situation: Situation) -> None:
             (
                 said
                 for one in around
-                if len(words.without_courtesy(said := _SAID.sub("", one).strip())) > 1 and not _NO_NAME.search(said)
+                if len(words.without_courtesy(said := _SAID.sub("", one).strip())) > 1
+                and not (_NO_NAME.search(said) or said in verbs)
             ),
             None,
         )

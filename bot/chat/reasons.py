@@ -66,7 +66,10 @@ def _because(call: Call, why: str) -> Call:
     name = call.command.asked_words
     assert name is not None
     missing = [one for one in call.missing if one != name]
-    return replace(call, arguments=call.arguments | {name: why}, missing=missing, doubt=True)
+    arguments = call.arguments | {name: why}
+    if call.command.arrange is not None and not missing:
+        arguments = call.command.arrange(arguments)
+    return replace(call, arguments=arguments, missing=missing, doubt=True)
 
 
 def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:

@@ -143,7 +143,9 @@ def _typed(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
         (None if asked else _called_by_argument(heard, handlers, situation))
         or _but_what_it_lacks(in_own_words.order_in(said, handlers, situation), splits, situation)
         or gist.special_look_in(heard, handlers, situation)
-        or looks.instead_of(own, said, handlers, situation, asked=asked)
+        or in_own_words.unless_it_only_asks_which(
+            looks.instead_of(own, said, handlers, situation, asked=asked), said, handlers, situation
+        )
         or in_own_words.likely_change_in(said, handlers, situation)
         or looks.instead_of(changing, said, handlers, situation, asked=asked)
         or gist.not_theirs(heard, handlers, situation)
@@ -192,9 +194,7 @@ def _but_what_it_lacks(call: Call | None, splits: list[Split], situation: Situat
         return call
     typed = read_around(front, situation)
     left = typed.leftover if typed is not None else ""
-    return (
-        None if left and left.lower() not in in_own_words.BETWEEN_NAMES and len(left) <= in_own_words.A_WORD else call
-    )
+    return None if left and not in_own_words.only_joins(left) and len(left) <= in_own_words.A_WORD else call
 
 
 # --- incomplete -----------------------------------------------------------------------------------------------------

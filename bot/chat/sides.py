@@ -55,7 +55,7 @@ _PART_OF_DAY = re.compile(
 )
 _NEARLY = 0.7  # of the likeliest, what may as well be meant
 _CUED = 0.6  # what a declared word says is hardly less likely
-IT = re.compile(r"[他她它]|这场|\b(?:it|him|her|that|this)\b")
+IT = re.compile(r"[他她它]|这场|\b(?:it|him|her|his|their|that|this)\b")
 ANSWERS = re.compile(
     r"(?:我|的|也|就|倒是?|都|还是| ){0,8}(?:不行|不可以|不能|不接|不成|去不[了成]|来不[了成]|参加不了|行|可以|能[来去]|接受?|参加|没问题|ok)(?![么吗不])|"
     r"(?: |i|,|also|too|is|am|'s){0,8}\b(?:not|isn't|fine|ok|okay|can't|cannot|works?|good|no|yes)\b"

@@ -95,7 +95,9 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
         if cut.by is By.COMMA and _is_of_the_verb(cut, heard, handlers):
             continue
         for likely, pair in _pairs(cut, heard.asks, handlers, situation):
-            if likely > most and not (cut.by is By.COMMA and _is_one_look(pair, likely, heard, handlers, situation)):
+            is_aside = cut.by is By.STOP and not _asks(hear(cut.before), handlers)
+            may_be_one = cut.by is By.COMMA or is_aside  # Li Si has not written up 1203. Remind him.
+            if likely > most and not (may_be_one and _is_one_look(pair, likely, heard, handlers, situation)):
                 most, found, told = likely, pair, hear(cut.before)
     if found and told is not None:
         found[0] = reasons.with_one_beside(found[0], told, handlers, situation)
@@ -243,7 +245,8 @@ def _is_another(other: Reading, first: Call, handlers: Handlers, by: By) -> bool
         is_whole = order.is_ready and (order.changes or not _may_go_on(first))
         if order.command.previews and by in (By.WEAK, By.COMMA):
             return False  # on leave thu and fri, book nothing
-        return is_set_apart and is_whole and order.command is not first.command
+        is_other = order.command is not first.command or _is_of_another_person(order, first)
+        return is_set_apart and is_whole and is_other
     if interview == first.arguments.get("interview"):
         is_set_apart = by is not By.COMMA or bool(_ORDERS.search(low))  # 取消 1203，他不来了
         is_of_it = bool(IT.search(low)) or (by is By.WORD and bool(_ORDERS.search(low)))  # 顺便把李四换成王五
@@ -261,8 +264,14 @@ def _is_another(other: Reading, first: Call, handlers: Handlers, by: By) -> bool
     return bool(_NAMES_ONE.search(low) or is_answer)
 
 
+def _is_of_another_person(order: Call, first: Call) -> bool:
+    """lisi -> coordinator, wangwu -> disable"""
+    who = order.arguments.get("person")
+    return who is not None and first.arguments.get("person") not in (None, who)
+
+
 def _names_somebody(call: Call) -> bool:
-    return any(isinstance(one, Member | Members) for one in call.arguments.values())
+    return "person" in call.arguments or any(isinstance(one, Member | Members) for one in call.arguments.values())
 
 
 def _is_look(other: Reading, first: Call, handlers: Handlers, by: By) -> bool:

@@ -126,6 +126,12 @@ def _clock_of_24(match: re.Match[str]) -> tuple[Piece, ...]:
     return (Clock(_HOURS_OF_24[hour.removeprefix("oh ").replace("-", " ")], of_24=True),)
 
 
+def _clock_with_h(match: re.Match[str]) -> tuple[Piece, ...]:
+    """20h30, 13h, at 9h"""
+    hour = match["hour"] or match["bare"] or match["at"]
+    return (Clock(int(hour), int(match["minute"] or 0), of_24=True),)
+
+
 def _quarter_to(match: re.Match[str]) -> tuple[Piece, ...]:
     hour = _number(match["hour"])
     return (Clock(12 if hour == 1 else hour - 1, 45),)
@@ -133,6 +139,10 @@ def _quarter_to(match: re.Match[str]) -> tuple[Piece, ...]:
 
 RULES: tuple[Rule, ...] = (
     rule(rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) ?(?:hours|hrs){_END}", _clock_of_24),
+    rule(
+        rf"(?:at )?(?P<hour>[6-9]|1[0-9]|2[0-3])h(?P<minute>[0-5][0-9]){_END}|(?:(?<!in )(?P<bare>1[3-9]|2[0-3])|at (?P<at>[0-9]|1[0-9]|2[0-3])) ?h{_END}(?! later| earlier| before| from now| ago)",
+        _clock_with_h,
+    ),  # 20h30, 13h: no interview takes as long
     rule(
         rf"(?P<in>in )?(?:(?P<half>half(?: an |-| )hour){_END}|(?P<quarters>(?:a |three )?quarters?[ -](?:of an )?hour){_END}"
         rf"|(?P<hours>[0-9]{{1,2}}\.[0-9]{{1,2}}|{_COUNT})(?P<and_half> and a half)?[ -]?(?:hours?|hrs?|h){_END}"

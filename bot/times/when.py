@@ -219,7 +219,7 @@ def _dates(days: Sequence[Day], today: date, earliest: date) -> Dates:
     try:
         dates = main.dates(today, earliest)
         for day in days:
-            if day is main:
+            if day is main or (isinstance(day, Week) and _is_within(dates, day.dates(today, earliest))):
                 continue
             confirms = isinstance(day, Weekday) and not isinstance(main, Weekday)
             if dates != day.dates(today, dates[0] if confirms else earliest):
@@ -229,8 +229,14 @@ def _dates(days: Sequence[Day], today: date, earliest: date) -> Dates:
     return dates
 
 
+def _is_within(dates: Dates, week: Dates) -> bool:
+    """next week March 16 is that day; next week March 30 is none."""
+    return week[0] <= dates[0] and dates[1] <= week[1]
+
+
 def _main(days: Sequence[Day]) -> Day:
-    return next((day for day in days if not isinstance(day, Weekday)), days[0])
+    dated = next((day for day in days if isinstance(day, OnDate)), None)
+    return dated or next((day for day in days if not isinstance(day, Weekday)), days[0])
 
 
 # A moment --------------------------------------------------------------------------------------------

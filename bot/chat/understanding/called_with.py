@@ -42,7 +42,7 @@ def call_with(command: Command, told: Told) -> Call | None:
     situation = told.situation
     about, time = (
         moved(told, lambda part: replace(told_of(part, told.handlers, situation), about=told.about))
-        if command.takes(AnotherTime)
+        if command.takes(AnotherTime) and "no_time" not in call.arguments
         else (told, None)
     )
     if command.takes(Interview) and not _has(call, Interview) and not (command.takes(Span) and _is_of_days(about)):

@@ -37,6 +37,16 @@ def of_masked(masked: Masked, situation: Situation, *, asks: bool) -> list[str]:
     return list(found)
 
 
+def of_clause(clause: str, without_days: str, situation: Situation) -> list[str]:
+    """Of a part of a masked text, by itself; `clause` still has its days."""
+    found = dict.fromkeys(of_words(without_days))
+    if without_days != clause:
+        found[_DAY] = None
+    found |= dict.fromkeys(_times(clause))
+    found[f"as {_standing(situation)}"] = None
+    return list(found)
+
+
 def of_words(text: str) -> Iterator[str]:
     """The pieces of a masked text, or of a part of it, in the order in which they stand."""
     text = _NUMBER.sub("0", CODE.sub(INTERVIEW, text))

@@ -8,6 +8,7 @@ from bot.chat import guards
 from bot.chat.command import Although, Command
 from bot.chat.masked import COLLEAGUE
 from bot.chat.understanding import ordering
+from bot.chat.understanding.changed import without_no_time
 from bot.chat.understanding.told import Told
 
 _CERTAIN = 0.95
@@ -21,7 +22,10 @@ _BESIDE = re.compile(
 _AS_IT_WAS = re.compile("(?:不用|不必|不需要|别|不)(?:再)?(?:改期?|换人?|取消|推迟|挪)了")  # 不用改期了，我又可以了
 _WHY_NOT_YET = re.compile("怎么还[不没](?=.*(?:催|提醒))|(?<=催).*怎么还[不没]")
 
-_NOT_TO_BE_REMINDED = re.compile("(?:别|不用|不要|不必|免)(?:再|去|老)?(?:催|提醒)")
+_NOT_TO_BE_REMINDED = re.compile(
+    r"(?:别|不用|不要|不必|免)(?:再|去|老)?(?:催|提醒)|"
+    r"\b(?:don't|do not|dont|stop|never|no longer|quit|no(?: more)?)\b (?:\w+ ){0,2}?(?:nudg|remind|chas|pester|nag|bother|ping)\w*"
+)
 
 
 def is_forbidden(command: Command, told: Told, likely: float) -> bool:
@@ -69,6 +73,8 @@ def _plainly(text: str, command: Command) -> str:
         return _AS_IT_WAS.sub("", text)
     if command.name == "nudge":
         return _WHY_NOT_YET.sub("", text)
+    if command.name == "reschedule":
+        return without_no_time(text)
     return _NOT_TO_BE_REMINDED.sub("", text) if command.name == "members" else text
 
 

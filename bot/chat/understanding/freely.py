@@ -18,7 +18,7 @@ from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.readers import CODE, Situation
-from bot.chat.understanding import learned
+from bot.chat.understanding import learned, ordering, outright
 from bot.chat.understanding.called_with import call_with
 from bot.chat.understanding.forbidden import is_forbidden
 from bot.chat.understanding.intents import NOTHING, Intent
@@ -91,6 +91,8 @@ def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least:
 def _knows(first: Intent, told: Told) -> bool:
     """早安打工人: half of it was never heard, and yet it is plain."""
     is_plain = first.likely >= _SURE_LOOK and not _acts(first, told) and not told.mentions
+    if outright.said(told) == first.name:
+        return True
     return is_plain or first.likely >= _BEYOND_DOUBT or learned.knows(told.masked, told.said, told.situation)
 
 
@@ -117,6 +119,7 @@ def _intents(told: Told) -> list[Intent]:
     found = _together(found, told)
     if _may_only_ask(told):
         return found
+    found = _by_its_clause(found, told)
     found = _orders_first(found, told.handlers)
     if _order(found, told) < _AN_ORDER or found[0].name == NOTHING:
         return found
@@ -130,7 +133,39 @@ def _together(found: list[Intent], told: Told) -> list[Intent]:
         name = said_by_whom(one.name, told)
         likely[name] = likely.get(name, 0.0) + one.likely
     first = [Intent(name, much) for name, much in sorted(likely.items(), key=lambda pair: -pair[1])]
-    return first + [one for one in found[_MOST_LIKELY:] if one.name not in likely]
+    rest = [one for one in found[_MOST_LIKELY:] if one.name not in likely]
+    return _said_outright(first, told) + rest
+
+
+def _said_outright(first: list[Intent], told: Told) -> list[Intent]:
+    """What is said in so many words comes before what is only likely, but for another change that is beyond doubt."""
+    is_told = not told.situation.member.is_hr and guards.is_hearsay(told.text)
+    name = None if is_told or only_asks(told) else outright.said(told)
+    if name is None or name == first[0].name:
+        return first
+    is_sure = first[0].likely >= (_SURELY_NOTHING if first[0].name == NOTHING else _PLAIN)
+    if is_sure and (first[0].name == NOTHING or _acts(first[0], told)):
+        return first
+    return [Intent(name, _PLAIN), *(one for one in first if one.name != name)]
+
+
+_PLAIN = 0.9
+
+
+def _by_its_clause(found: list[Intent], told: Told) -> list[Intent]:
+    """What the only clause that orders orders, where the others blur it: move it to five, I forget which round."""
+    if found[0].likely >= _SURE_LOOK:
+        return found
+    firsts = [one[0] for one in ordering.weighed_apart(told)]
+    orders = [one for one in firsts if _acts(one, told) and one.likely >= _BLURRED]
+    orders = [one for one in orders if told.handlers.commands[one.name].takes(Interview)]
+    if len({one.name for one in orders}) != 1 or orders[0].name == found[0].name:
+        return found
+    name = said_by_whom(orders[0].name, told)
+    return [Intent(name, _SURE_LOOK), *(one for one in found if one.name != name)]
+
+
+_BLURRED = 0.9
 
 
 def _may_only_ask(told: Told) -> bool:

@@ -10,8 +10,9 @@ from datetime import timedelta
 from types import UnionType
 
 from bot.chat.heard import Heard
-from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
+from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, without_days
 from bot.chat.readers import Situation
+from bot.chat.understanding import evidence
 from bot.chat.understanding.changed import length_in
 from bot.chat.understanding.told import Told
 from bot.chat.wishes import clause_of_the_wish
@@ -37,9 +38,9 @@ _LENGTH = (
 _BY = re.compile(
     "(?:推(?!荐)|拖|延|顺|推迟|延迟|延后|推后|顺延|往后|提前|提早|往前|tui ?chi|ti ?qian|"
     f"delay|push|postpone|back|bring|forward|up|move|shift)[^,，。到至]{{0,40}}?{_LENGTH}|"
-    f"(?:[晚早]|\\bwan\\b|\\bzao\\b)(?:点|个|开始| ){{0,2}}{_LENGTH}|{_LENGTH} (?:later|earlier)"
+    f"(?:[晚早]|\\bwan\\b|\\bzao\\b)(?:点|个|开始| ){{0,2}}{_LENGTH}|{_LENGTH} (?:later|earlier|(?:after|before)(?= ?(?:[,.;?!]|$)))"
 )
-_EARLIER = re.compile(r"提前|提早|往前|早|ti ?qian|\bzao\b|forward|earlier|\bup\b|\bbring\b")
+_EARLIER = re.compile(r"提前|提早|往前|早|ti ?qian|\bzao\b|forward|earlier|\bbefore\b|\bup\b|\bbring\b")
 _MINUTES = re.compile(r"(\d) ?min[a-z]*")
 _NEXT_DAY = re.compile(
     r"(?:改|挪|移|推|换|延)[到至]?(?:第二天|隔天|次日)(?![上下中早晚\d一二两三四五六七八九十])|\b(?:to|till|until) the (?:next|following) day\b(?! at| \d)|\ba day later\b"
@@ -82,7 +83,7 @@ def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTi
     if _NEXT_DAY.search(low):
         return told, time_in("推迟1天", situation)
     bound: tuple[Told, AnotherTime] | None = None
-    wish = _without_what_it_is_now(low)
+    wish = _without_asides(_without_what_it_is_now(low))
     for to in reversed(list(_TO.finditer(wish))):
         left, right = low[: to.start()], _first_of(wish[to.end() :])
         if to[0] not in ("at", "for") and (hour := _BARE_HOUR.match(right)):
@@ -93,12 +94,12 @@ def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTi
         if time is None or time.later is not None:
             continue
         about = told_of(replace(told.said, low=left, typed=left)) if left.strip() else told
-        tells = Interview in about.masked.mentioned or about.masked.time is not None or about.days is not None
-        found = (about if tells else _without_the_reason(told, to.start(), told_of)), time
+        tells = _tells_which(about)
+        found = (about if tells else _without_the_time(told, to.end(), told_of)), time
         if time.unclear is None:
             return found
         bound = bound or found
-    clauses = _clauses(_without_what_it_is_now(told.masked.with_days))
+    clauses = _clauses(_without_asides(_without_what_it_is_now(told.masked.with_days)))
     said = [(one, time) for one in clauses if (time := time_in(one, situation))]
     wished = [time for one, time in said if _WISHED.search(one)]
     if bound is None:
@@ -143,6 +144,29 @@ def _without_what_it_is_now(text: str) -> str:
     return text
 
 
+_MOVES = re.compile(
+    r"改|挪|换到|推|调|移|提前|延|顺延|放到|\b(?:move|push|shift|put|reschedule|postpone|bring|change|make|slide|bump|set)\b"
+)
+_OF_SOMEBODY = re.compile(
+    rf" ?(?:因为|because |since |as |so )?(?:[他她我](?!们?想|们?要改)|候选人|{CANDIDATE}|{COLLEAGUE}|对方|人家|(?:she|he|they|i|we|it|the (?:candidate|room|boss)|my|his|her|their)\b)"
+)
+
+
+def _without_asides(text: str) -> str:
+    """push her to 5pm on sunday, she's on a train till four: beside an order with its hour, what somebody does is no time of it."""
+    begins, said = 0, list[tuple[int, int, str]]()
+    for stop in (*_CLAUSE.finditer(text), None):
+        ends = stop.start() if stop else len(text)
+        said.append((begins, ends, text[begins:ends]))
+        begins = stop.end() if stop else ends
+    if not any(_MOVES.search(one) and _says(one, Clock) for _, _, one in said):
+        return text
+    for at, end, one in said:
+        if _OF_SOMEBODY.match(one) and not _MOVES.search(one):
+            text = f"{text[:at]}{' ' * (end - at)}{text[end:]}"
+    return text
+
+
 def _first_of(text: str) -> str:
     return next(iter(_clauses(text)), "")
 
@@ -173,6 +197,16 @@ _BEGINS_WITH_ITS_HOUR = re.compile(
 _LONGEST_DAY = 16  # characters
 
 
+def _without_the_time(told: Told, at: int, told_of: Callable[[Heard], Told]) -> Told:
+    """那个改到四点 is not of what is at four."""
+    if told.masked.time is None:
+        return told
+    low = told.said.low
+    wished = _first_of(low[at:])
+    text = f"{low[:at]} {without_days(wished)} {low[at + len(wished) :]}"
+    return told_of(replace(told.said, low=text, typed=text))
+
+
 def _without_the_reason(told: Told, at: int, told_of: Callable[[Heard], Told]) -> Told:
     """周五终面提前一小时，我五点半要赶火车: the time behind the reason is that of no interview."""
     low = told.said.low
@@ -186,8 +220,13 @@ def _without_the_reason(told: Told, at: int, told_of: Callable[[Heard], Told]) -
         begins = clause.end() if clause else ends
     order = ",".join(kept)
     about = told_of(replace(told.said, low=order, typed=order))
-    tells = Interview in about.masked.mentioned or about.masked.time is not None or about.days is not None
-    return about if tells else told
+    return about if _tells_which(about) else told
+
+
+def _tells_which(about: Told) -> bool:
+    """Also 把那个后端的 of 把那个后端的推迟到五点, which is of no interview at five."""
+    is_placed = about.masked.time is not None or about.days is not None or about.places_one
+    return Interview in about.masked.mentioned or is_placed or bool(evidence.described(about.text))
 
 
 def _with_its_week(text: str, left: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.chat.masked import without_days
 from bot.chat.understanding import features
-from bot.chat.understanding.intents import model
+from bot.chat.understanding.intents import Intent, model
 from bot.chat.understanding.told import Told
 
 _END = re.compile(
@@ -30,6 +30,16 @@ def _clauses(told: Told) -> Iterator[tuple[str, bool]]:
             yield text[begins : end.start()], "?" in end[0] or "？" in end[0]
             begins = end.end()
     yield text[begins:], told.said.asks
+
+
+def weighed_apart(told: Told) -> list[list[Intent]]:
+    """What each clause means by itself, the likeliest first; none of a text of one."""
+    clauses = list(_clauses(told))
+    return [_weighed(clause, told) for clause, _ in clauses] if len(clauses) > 1 else []
+
+
+def _weighed(clause: str, told: Told) -> list[Intent]:
+    return model().intents(features.of_clause(clause, without_days(clause), told.situation))
 
 
 def _speaks_for(name: str, clause: str) -> int:

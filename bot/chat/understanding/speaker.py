@@ -7,7 +7,7 @@ import re
 from bot.chat import guards, verdict_told
 from bot.chat.masked import COLLEAGUE
 from bot.chat.readers import CODE
-from bot.chat.understanding.changed import changes_it
+from bot.chat.understanding import outright
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.which import which_interview
 from bot.chat.wishes import wishes_another_time
@@ -25,12 +25,20 @@ def said_by_whom(name: str, told: Told) -> str:
         return "status"
     if name in _OF_SEVERAL and told.singles_out and _may_be_looked_at(told):
         return "status"
-    if name in _SOUND_LIKE_A_CHANGE and changes_it(told) and not (told.says("取消|cancel") or only_asks(told)):
-        return "reschedule"  # 缩到30分钟, which sounds like being late; 改视频吧
-    if name in ("schedule", "decline") and told.days is not None and _says_they_are_away(name, told):
+    if name == "schedule" and outright.is_away_then(told) and not only_asks(told):
         return "settings"
     if name == "accept" and ((told.says(_THEY_GO) and _sends_somebody(told)) or told.says(_FOR_ME)):
         return "decline"  # 我有割接，王五可以替我去
+    if (
+        name in ("nudge", "settings")
+        and member.is_admin
+        and not member.is_hr
+        and told.people
+        and told.says(_NO_REMINDERS)
+    ):
+        return "members"
+    if name in _SOUND_LIKE_BEING_THERE and _comes_later(told):
+        return "running late"
     if name == "candidate" and member.is_hr and wishes_another_time(told.said.low):
         return "reschedule"
     if name == "candidate" and not member.is_hr and told.says("面评|评价|feedback"):
@@ -54,23 +62,6 @@ def said_by_whom(name: str, told: Told) -> str:
     return said.by_hr
 
 
-_AWAY = re.compile(
-    r"(?:我|本人|^)[^,，。他她]{0,16}(?:要|想|得|准备|打算)?(?:[请休][^,，。]{0,3}假|放假)(?!的话|吗|时)|"
-    r"\b(?:i am|i'm|i'll be|i will be) (?:on (?:leave|holiday|vacation)|ooo|out of office|off work)\b"
-)
-
-
-_NONE_PLEASE = re.compile("(?:不要|别|勿)[^,，]{0,6}(?:安排|排|约)")
-
-
-def _says_they_are_away(name: str, told: Told) -> bool:
-    """我下周四周五要休假两天面试就不要安排了: the days are those of a leave, and no look at them."""
-    if told.people or Interview in told.masked.mentioned or told.places_one or only_asks(told):
-        return False
-    said = told.masked.with_days
-    return _AWAY.search(said) is not None and (name != "decline" or _NONE_PLEASE.search(said) is not None)
-
-
 _THEY_GO = rf"{COLLEAGUE}[^,，.]{{0,6}}(?:[替代顶去来]|\b(?:take|cover|do|go|step|join)\b)"
 _FOR_ME = r"[替代]我[去面]|\b(?:go|come|be there|do it|take it|cover|stand in)\b[^,.]{0,12}\b(?:for me|instead of me|in my place)\b"
 
@@ -80,7 +71,19 @@ def _sends_somebody(told: Told) -> bool:
     return stand_in is not None and bool(stand_in(told))
 
 
-_SOUND_LIKE_A_CHANGE = ("running late", "status", "snooze", "room", "settings", "book", "candidate", "cancel")
+_NO_REMINDERS = r"(?:别|不用|不要|不必|免|不)(?:再|去|老)?(?:催|提醒)|\b(?:don't|do not|stop|never|no|quit)\b[^,.;]{0,20}(?:nudg|remind|chas|pester|nag|bother|ping)"
+_SOUND_LIKE_BEING_THERE = ("accept", "nothing", "reschedule", "status", "schedule", "arrived")
+_LATER = re.compile(
+    r"我[^,，。他她]{0,12}?(?<![推延])(?:晚|迟|拖|耽搁|耽误)(?:到|个|上|点)? ?(?:[\d一二三五十两半几刻]+ ?(?:分钟?|刻钟|个?小时|min\w*)|一会儿?|一点|几分钟)(?:进|到|来|上线|过来|过去|入)?|"
+    r"\bi(?:'ll| will| am| might| may|'m)?(?: \w+)? (?:come|be|join|arrive|coming|joining|there|in|make it|start|get there)\b[^,.;]{0,12}?\b(?:\w+ )?(?:min\w*|minutes|hour|bit|moments?) (?:later|late|behind)\b"
+)
+
+
+def _comes_later(told: Told) -> bool:
+    """I come ten minutes later: whoever interviews, and not the interview."""
+    return not told.situation.member.is_hr and _LATER.search(told.said.low) is not None and not only_asks(told)
+
+
 _SOUND_LIKE_A_VERDICT = ("noshow", "decline", "accept", "status", "schedule")
 
 

@@ -18,12 +18,12 @@ _LEAVES_BEFORE = re.compile(
 )
 _LEAVES_BEHIND = re.compile(
     "(?:先|就|可以)?(?:别|不用|不要)|"
-    "(?:的位置)?[^○,，。]{0,12}?(?:换成|换为|改成|改为|换给|换下|换掉|撤下|撤掉|撤了|下来)(?! ?○?[来去]?吗)|"
+    "(?:的位置)?[^○,，。]{0,12}?(?:换成|换为|改成|改为|(?:switch|swap|change)[成为到]|换给|换下|换掉|撤下|撤掉|撤了|下来)(?! ?○?[来去]?吗)|"
     "[^○,，。]{0,12}?(?:(?<!能)(?<!愿意)[来去上面顶到赶过参做]不(?:了|成|上|来|到|及)|没空|没时间|有事|请假|休假|病|发烧|住院|医院|出差|不行|不能|不在|不来|不去|冲突|走不开|要?[得该]?换(?:个?人|掉))|"
     r"(?:'s (?:place|spot|slot|stead)\b|[^○.;]{0,24}?\b(?:can't|cannot|won't|isn't|not able|unable|unavailable|(?:is|am|'s|was|called in) (?:\w+ ){0,2}?(?:out|sick|ill|away|off|on leave|travelling|traveling|stuck)|on a flight|fever|the flu|in hospital|drop(?:s|ped)? out|pull(?:s|ed)? out)\b| out\b)"
 )
 _COMES_BEFORE = re.compile(
-    "(?:换成|换为|换回|换上|改成|改为|改由|换给|交给|转给|派给|给|(?<![别不再要])(?:让|叫|请|由|找|派|推荐|建议|安排)|(?<![加早晚])上|换) ?$|"
+    "(?:换成|换为|(?:switch|swap|change)[成为到]|换回|换上|改成|改为|改由|换给|交给|转给|派给|给|(?<![别不再要])(?:让|叫|请|由|找|派|推荐|建议|安排)|(?<![加早晚])上|换) ?$|"
     rf"\b(?:swap|replac|switch|chang|sub|giv|hand|assign|pass)\w*\b[^,;]*\b(?:with|to|by|for) {_MR}$|"
     rf"\b(?:put|use|have|let|get|ask|bring in|send|assign|suggest|try|maybe) {_MR}$"
 )

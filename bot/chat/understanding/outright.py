@@ -1,0 +1,111 @@
+"""What a text says outright, whatever else its words are likely to mean: a leave by its days, a room, a bond with the candidate.
+
+Each is told by what is said and not by a verb: I'm away March 23 to 25, 会议室换成黄山, he's an old flatmate of mine.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from bot.chat.understanding.changed import changes_it, leaves_the_time_open
+from bot.chat.understanding.told import Told
+from bot.chat.understanding.who_for_whom import exchange
+from bot.interviews.models import Interview
+
+_AWAY = re.compile(
+    r"(?:我|本人|^)[^,，。他她]{0,16}(?:要|想|得|准备|打算)?(?:[请休][^,，。]{0,3}假|放假)(?!的话|吗|时)|"
+    r"\b(?:i am|i'm|i'll be|i will be) (?:on (?:leave|holiday|vacation)|ooo|out of office|off work)\b"
+)
+_AWAY_FOR_DAYS = re.compile(
+    r"(?:我|本人|^)[^,，。他她]{0,16}(?:不在|不上班|出差|外出|出国|回老家|回家探亲|旅游|旅行|度假|年休)(?!的话|吗|时)|"
+    r"\bi(?: am|'m|'ll be| will be|'m going to be| am going to be) (?:away|off|out|gone|abroad|travell?ing|not (?:in|around|working))\b|"
+    r"\bi(?: am|'m|'ll| will|'ve|have)? ?(?:be )?(?:tak(?:e|ing)|book(?:ed)?|hav(?:e|ing)) (?:my |some |the |a )?(?:\w+ )?(?:vacation|holidays?|leave|time off|pto|(?:days?|week) off)\b"
+)
+_NONE_PLEASE = re.compile("(?:不要|别|勿)[^,，]{0,6}(?:安排|排|约)")
+_CANNOT = re.compile(r"[去来参到][^,，]{0,2}不了|没法|没空|\b(?:can't|cannot|can not|won't|unable|decline)\b")
+_ONE = re.compile(r"[那这]一?[场轮个]|第[一二三]场|最后一?场|\b(?:interview|one|slot|round)s?\b(?! by one)")
+_A_DAY = timedelta(days=1)
+_OF_ANOTHER_ORDER = r"取消|约(?:个|一|面|场|上)|安排|空闲|有空|\b(?:cancel|book|arrange|set up|free)\b"
+_BOND = re.compile(
+    r"(?:同学|校友|室友|舍友|同窗|老乡|亲戚|发小|闺蜜|哥们儿?|好友|朋友|邻居|[表堂][哥弟姐妹]|侄[子女]|外甥|男友|女友|男朋友|女朋友|老公|老婆|前任|前同事|老同事|前下属|师[兄弟姐妹]|导师|学[长弟姐妹])|"
+    r"\b(?:(?:flat|room|house|class|school|course|team|dorm)[- ]?mate|schoolfriend|friend|buddy|mate|cousin|nephew|niece|brother|sister|in-law|uncle|aunt|"
+    r"neighbou?r|ex|boyfriend|girlfriend|husband|wife|relative|godson|former (?:colleague|boss|report|student)|old (?:colleague|boss)|ex-colleague)\b"
+)
+_MINE = re.compile(
+    r"(?:[他她]|◇|候选人|这个?人|人家)[^,，。]{0,8}(?:是|算)(?:[^,，。]{0,4}我|咱)|我(?:的|俩|们俩?|跟|和|与)|跟我|和我|与我|"
+    r"\b(?:is|was|are|were|'s)\b[^,.;]{0,24}\b(?:my|mine|ours)\b|\b(?:my|our)\b|\bof mine\b|\bwe (?:were|are|used to be)\b"
+)
+_SHARED = re.compile(
+    r"(?:住过?|睡过?)(?:一个|同一?个?)(?:宿舍|寝室)|\b(?:shared|share) (?:a |the |an? \w+ )?(?:dorm|flat|room|apartment|house)\b|"
+    r"\b(?:went|was|studied|been) (?:at|to|in|through)? ?(?:the same )?(?:university|uni|college|school) (?:together )?with\b|"
+    r"\b(?:am|i'm|was|got) (?:related|married|engaged) to\b|\bused to (?:work|live|date|go out|study) (?:with|together)\b"
+)
+_EXCHANGES = r"换|替|顶|\b(?:swap|switch|replac\w*|instead|in place of|take over|stand in)"
+_CHASES_ALL = re.compile(
+    r"\b(?:remind|nudge|chase|ping|prod)\b(?: up)? (?:all|every ?(?:one|body)|whoever|those|any(?:one|body))\b"
+)
+_STEPS_ASIDE = re.compile(
+    r"回避|避嫌|不(?:太)?(?:合适|方便|适合|应该|该|能|好|宜)[^,，。]{0,6}(?:面|参加|评)|换(?:个)?(?:别)?人|"
+    r"(?:best|better|rather|should|shouldn't|ought|must|can't|cannot|don't think|not) (?:\w+ ){0,4}(?:not|do|be|interview|take|judge|assess|sit|one)\b|"
+    r"\b(?:someone|somebody) else\b|\bconflict\b|\brecuse\b|\bstep (?:aside|back|down)\b|\bbias(?:ed)?\b"
+)
+_NO_BOND = re.compile(
+    "不是(?:我|什么|同)|没(?:有)?[^,，]{0,4}关系|认错|重名|同名|搞混|不认识|点错|误[点会选]|"
+    r"\b(?:isn't|is not|not) (?:actually |really )?(?:my|a)\b|\bno (?:conflict|relation)\b|\bmistake\b|\bby mistake\b"
+)
+
+
+def said(told: Told) -> str | None:
+    """The command that it means, as far as what is said is enough to tell."""
+    found: str | None = told.situation.once(("outright", told.said.low), lambda: _said(told))
+    return found
+
+
+def _said(told: Told) -> str | None:
+    if _is_away(told):
+        return "settings"
+    if told.situation.member.is_hr and leaves_the_time_open(told):
+        return "reschedule"
+    if changes_it(told) and not told.says(_OF_ANOTHER_ORDER):
+        return "reschedule"
+    if _knows_the_candidate(told):
+        return "decline"
+    if told.situation.member.is_hr and _CHASES_ALL.search(told.text):
+        return "nudge"
+    return "replace" if told.situation.member.is_hr and _puts_one_for_another(told) else None
+
+
+def _is_away(told: Told) -> bool:
+    """我下周四周五要休假，面试就不要安排了; of more than a day, as no interview takes them: I'm away March 23 to 25."""
+    if told.people or told.days is None or Interview in told.masked.mentioned:
+        return False
+    low = told.masked.with_days
+    if _CANNOT.search(low) or _ONE.search(low):
+        return False
+    if told.days.end - told.days.start > _A_DAY:
+        return bool(_AWAY.search(low) or _AWAY_FOR_DAYS.search(low))
+    return _AWAY.search(low) is not None and _NONE_PLEASE.search(low) is not None
+
+
+def is_away_then(told: Told) -> bool:
+    """我周五请假: days of a leave, and no look at them."""
+    names_one = told.people or told.days is None or Interview in told.masked.mentioned or told.places_one
+    return not names_one and _AWAY.search(told.masked.with_days) is not None
+
+
+def _knows_the_candidate(told: Told) -> bool:
+    """By whoever interviews: 吕品是我大学室友，我不合适面."""
+    if told.situation.member.is_hr or told.people or not told.places_itself:
+        return False
+    text = told.text
+    bond = _SHARED.search(text) or (_BOND.search(text) and _MINE.search(text))
+    return bool(bond) and _STEPS_ASIDE.search(text) is not None and _NO_BOND.search(text) is None
+
+
+def _puts_one_for_another(told: Told) -> bool:
+    """沈佳宁那场owner从李四switch成张三: who leaves and who comes, of an interview that is told."""
+    if not (told.places_itself and told.says(_EXCHANGES)) or told.says("面评|评价|反馈|feedback"):
+        return False
+    who = exchange(told)
+    return who.leaves is not None and who.comes is not None

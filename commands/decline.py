@@ -106,7 +106,7 @@ def _instead(told: Told) -> dict[str, Any] | None:
     "不接受",
     "can't make it",
     "can’t make it",
-    help=("say you can't make it", "回复无法参加（不影响候选人）"),
+    help=("say you can't make it", "回复无法参加，HR 来找人替"),
     usage=("decline 1203 travelling", "无法参加 1203 出差 / 无法参加 1203 认识候选人"),
     means={
         "reason": ("why, read by HR alone", "原因，只有 HR 看得到"),
@@ -169,13 +169,13 @@ def decline(ctx: Context, interview: Interview, reason: str = "", instead: Stand
         if others:
             return ctx.say(
                 "Declined, their other interviews ({n}) too, and the candidate's file is now hidden from you. {told} “undo” takes it all back.",
-                "已回复无法参加（不影响候选人），这位候选人的另外 {n} 场也一样，资料已对你隐藏。{told}改主意发“撤销”。",
+                "已回复无法参加，这位候选人的另外 {n} 场也一样，资料已对你隐藏。{told}改主意发“撤销”。",
                 n=len(others),
                 told=told,
             )
         return ctx.say(
             "Declined, and the candidate's file is now hidden from you. {told} “undo” takes both back.",
-            "已回复无法参加（不影响候选人），候选人资料已对你隐藏。{told}改主意发“撤销”。",
+            "已回复无法参加，候选人资料已对你隐藏。{told}改主意发“撤销”。",
             told=told,
         )
     if adds_reason:
@@ -188,14 +188,14 @@ def decline(ctx: Context, interview: Interview, reason: str = "", instead: Stand
     if reason:
         return ctx.say(
             "Declined: {title}. {told} “undo” takes it back.",
-            "已回复无法参加（不影响候选人）：{title}。{told}改主意发“撤销”。",
+            "已回复无法参加：{title}。{told}改主意发“撤销”。",
             title=title,
             told=told,
         )
     ctx.then_ask("reason", decline, interview=interview)
     return ctx.say(
         "Declined: {title}. {told} “undo” takes it back.\nWhy? Only HR sees it; send “skip” to give no reason.",
-        "已回复无法参加（不影响候选人）：{title}。{told}改主意发“撤销”。\n是什么原因？只有 HR 看得到，不想说就发“跳过”。",
+        "已回复无法参加：{title}。{told}改主意发“撤销”。\n是什么原因？只有 HR 看得到，不想说就发“跳过”。",
         title=title,
         told=told,
     )

@@ -203,7 +203,7 @@ def decline_all(ctx: Context, when: Span | None) -> Reply:
     told = dict.fromkeys(who_hears.of_decline(ctx, one) for one in within)
     return ctx.say(
         "Declined, {n} in all: {titles}. {told} “undo” takes all of it back.",
-        "已回复无法参加（不影响候选人），共 {n}：{titles}。{told}改主意发“撤销”，会全部恢复。",
+        "已回复无法参加，共 {n}：{titles}。{told}改主意发“撤销”，会全部恢复。",
         n=ctx.count(within),
         titles=ctx.text("; ", "；").join(titles),
         told=ctx.text(" ", "").join(told),

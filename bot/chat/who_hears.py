@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 
 from bot import wording
 from bot.chat.context import Context
@@ -20,7 +20,8 @@ def of_change(ctx: Context, interview: Interview) -> str:
     if ctx.user not in caretakers:
         return _first_to_hear(ctx, interview, _wait(ctx, interview))
     others = [one for one in caretakers if one != ctx.user]
-    return _hear(ctx, interview, others, _wait(ctx, interview)) if others else ""
+    wait = _wait(ctx, interview)
+    return _hear(ctx, others, wait, quiet.nights(others, interview, ctx.now + wait)) if others else ""
 
 
 def of_decline(ctx: Context, interview: Interview) -> str:
@@ -28,17 +29,23 @@ def of_decline(ctx: Context, interview: Interview) -> str:
     place = access.place_of(ctx.user, interview)
     if place is not None and not place.is_needed:
         return ctx.text("HR reads it in their next list.", "HR 会在下一次汇总里看到。")
-    return _first_to_hear(ctx, interview, telling.wait_for_decline(interview, ctx.user.id, ctx.change))
+    who, wait = (
+        readers.first_to_hear(interview, ctx.user, ctx.now),
+        telling.wait_for_decline(interview, ctx.user.id, ctx.change),
+    )
+    return _hear(ctx, who, wait, quiet.delayed(who, interview, ctx.now + wait))
 
 
 def _first_to_hear(ctx: Context, interview: Interview, wait: timedelta) -> str:
-    return _hear(ctx, interview, readers.first_to_hear(interview, ctx.user, ctx.now), wait)
+    who = readers.first_to_hear(interview, ctx.user, ctx.now)
+    return _hear(ctx, who, wait, quiet.nights(who, interview, ctx.now + wait))
 
 
-def _hear(ctx: Context, interview: Interview, who: list[Member], wait: timedelta) -> str:
-    asleep = quiet.nights(who, interview, ctx.now + wait)
-    until = min(asleep.values()) if len(asleep) == len(who) > 0 else None
-    return wording.who_hears(who, ctx.user, wait, ctx.now, until)
+def _hear(ctx: Context, who: list[Member], wait: timedelta, later: Mapping[int, datetime]) -> str:
+    """`later`: when those of them hear of it who hear later than the others."""
+    until = min(later.values()) if len(later) == len(who) > 0 else None
+    is_busy = until is not None and bool(access.quiet_untils([int(one.id) for one in who], ctx.now + wait))
+    return wording.who_hears(who, ctx.user, wait, ctx.now, until, is_busy=is_busy)
 
 
 def would_come(ctx: Context, interview: Interview) -> list[Member]:

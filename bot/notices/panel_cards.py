@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot import wording
 from bot.interviews import access, attendance, meeting_link
 from bot.interviews.models import Participant
 from bot.notices import move_cards, outbox, readers, told
 from bot.notices.view import Rows, View, button, button_card, facts, how_it_is, is_ahead, is_on, notice_card, when
+from bot.times.clock_face import show_moment
 from bot.wecom.content import Button, Part
 
 REMINDED_OF_THE_WAY_IN = timedelta(minutes=5)  # before the start, by the last reminder
@@ -97,7 +98,15 @@ def _after_declining(view: View, place: Participant) -> str:
     times = told.when_told(view.of.id, kind=outbox.DECLINED, member_id=int(view.holder.id))
     if times is None:
         return reason.strip()
-    heard_at, until = view.clock(times.at, exact=times.is_brief), view.clock(times.undo_until, exact=times.is_brief)
+    heard_at, until = _by_the_clock(view, times.at, times), _by_the_clock(view, times.undo_until, times)
+    if times.at > times.undo_until:  # WeCom put it off: one time is enough
+        return (
+            view.pick(
+                f"“undo” takes it back until {until}; then {hr} will be told.",
+                f"{until} 前可撤销，之后通知{hr}。",
+            )
+            + reason
+        )
     if heard_at == until:
         return (
             view.pick(
@@ -113,6 +122,13 @@ def _after_declining(view: View, place: Participant) -> str:
         )
         + reason
     )
+
+
+def _by_the_clock(view: View, at: datetime, times: told.Telling) -> str:
+    """`10:41`, and of another day `3月12日 周四 09:02`: the card stays."""
+    if at.astimezone(view.holder.tz).date() == view.now.astimezone(view.holder.tz).date():
+        return view.clock(at, exact=times.is_brief)
+    return show_moment(at, None, zone=view.holder.tz, lang=view.lang, now=view.now)
 
 
 def answers(view: View) -> tuple[Button, ...]:

@@ -38,8 +38,18 @@ def leaves_at(kind: str, view: View) -> datetime:
     named, night = kinds.named(kind), None
     if not (named.at_any_hour or still.was_asked_for(view) or view.holder.id is None):
         night = nights([view.holder], view.interview, view.now).get(int(view.holder.id))
-    busy = None if named.passed_on or named.interrupts(view) else ends(view)
+    busy = None if named.cannot_wait(view) or named.interrupts(view) else ends(view)
     return max(filter(None, (view.now, night, busy)))
+
+
+def delayed(readers: Sequence[Member], interview: Interview, at: datetime) -> dict[int, datetime]:
+    """Of those of these members who hear of the interview later than at that time, since they sit in one or sleep, when
+    they do, by id; of what begins soon somebody hears at once."""
+    asleep = nights(readers, interview, at)
+    if undo.is_about_to_begin(interview, at):
+        return asleep
+    busy = access.quiet_untils([int(one.id) for one in readers if one.id not in asleep], at)
+    return asleep | busy
 
 
 # --- quiet hours ------------------------------------------------------------------------------------------------------

@@ -130,11 +130,12 @@ def _notice(
 
 
 def _leaves_at(kind: Kind, reader: Member | None, interview: Interview, earliest: datetime) -> datetime:
-    """In a list, or at once; of a decline whoever said so reads when HR hears of it, so their night is known at once."""
+    """In a list, or at once; of a decline whoever said so reads when HR hears of it, so that HR sleeps or sits in an
+    interview is known at once."""
     at = lists.leaves_at(kind, reader, [interview], earliest)
     if kind is not hr_kinds.DECLINED or reader is None:
         return at
-    return quiet.nights([reader], interview, at).get(int(reader.id), at)
+    return quiet.delayed([reader], interview, at).get(int(reader.id), at)
 
 
 _SAID = ("minutes", "why", "words", "passed")  # what a change says besides what it changes

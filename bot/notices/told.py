@@ -77,7 +77,8 @@ def declines_unheard(places: Collection[tuple[int, int]]) -> set[tuple[int, int]
 
 @dataclass(frozen=True)
 class Telling:
-    """When others hear of a change, and until when it can be undone. `is_brief`: that is not even a minute."""
+    """When others hear of a change, and until when it can be undone: until then, as long as only they themselves are the
+    reason that they hear of it later. `is_brief`: what can be undone is not even a minute."""
 
     at: datetime
     undo_until: datetime
@@ -87,10 +88,11 @@ class Telling:
 def when_told(interview_id: int, *, kind: str, member_id: int) -> Telling | None:
     """Of the last notice of this kind about the member, whoever reads it; None where there was none."""
     rows = store.fetch(
-        """SELECT o.not_before AS at, a.undo_until, a.undo_until - a.at < interval '1 minute' AS is_brief
+        """SELECT o.not_before AS at, a.undo_until - a.at < interval '1 minute' AS is_brief,
+             CASE WHEN o.last_error IS NULL THEN greatest(a.undo_until, o.not_before) ELSE a.undo_until END AS undo_until
            FROM outbox o JOIN audit_event a ON a.id = o.audit_id AND a.undo_until IS NOT NULL
            WHERE o.interview_id = %(interview)s AND o.kind = %(kind)s AND (o.subject ->> 'member')::bigint = %(member)s
-           ORDER BY o.audit_id DESC, o.id LIMIT 1""",
+           ORDER BY o.audit_id DESC, o.not_before, o.id LIMIT 1""",
         interview=interview_id,
         kind=kind,
         member=member_id,

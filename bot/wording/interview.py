@@ -206,12 +206,23 @@ def hr_of(interview: Interview, viewer: Member) -> str:
 
 
 def who_hears(
-    told: Sequence[Member], viewer: Member, wait: timedelta, now: datetime, asleep_until: datetime | None = None
+    told: Sequence[Member],
+    viewer: Member,
+    wait: timedelta,
+    now: datetime,
+    later: datetime | None = None,
+    *,
+    is_busy: bool = False,
 ) -> str:
-    """`一分钟后通知张敏。`, `明天 09:02 通知张敏。`"""
+    """`一分钟后通知张敏。`, `明天 09:02 通知张敏。`, `张敏在面试，10:50 通知。`"""
     names, when = hr_names(told, viewer), wait_in_words(wait, str(viewer.lang))
-    if asleep_until is not None:
-        at = clock(asleep_until, viewer, now)
+    if later is not None and is_busy:
+        at = clock(later, viewer, now)
+        return pick(
+            (f"{names} is interviewing, and will be told at {at}.", f"{names}在面试，{at} 通知。"), str(viewer.lang)
+        )
+    if later is not None:
+        at = clock(later, viewer, now)
         return pick(
             (f"{names} will be told at {at}, after their quiet hours.", f"{at} 通知{names}（免打扰时段过后）。"),
             viewer.lang,

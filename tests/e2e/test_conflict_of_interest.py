@@ -42,7 +42,7 @@ def test_who_denies_it_goes_on_seeing_the_file(office: Office, reason: str) -> N
     if said.endswith("？是/否"):
         assert "隐藏" not in said
         said = office.say("是")
-    assert said.startswith("已回复无法参加（不影响候选人）：")
+    assert said.startswith("已回复无法参加：")
     assert [knows(office, code) for code in (asked, typed)] == [False, False]
     assert NAME in office.say(asked)
 

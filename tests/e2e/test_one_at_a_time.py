@@ -309,7 +309,7 @@ def test_more_of_a_question_shows_the_next_and_leaves_it_open(office: Office) ->
     assert following[0].startswith("无法参加哪一场？")
     assert [line[:2] for line in following[1:-1]] == ["7)", "8)"]
     assert office.say("更多").startswith("能列的都在上面了。无法参加哪一场？")
-    assert office.say("8").startswith(f"已回复无法参加（不影响候选人）：{codes[7]}")
+    assert office.say("8").startswith(f"已回复无法参加：{codes[7]}")
 
 
 def test_more_of_a_question_works_in_english(office: Office) -> None:

@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.db import store
 from tests.e2e.town import Town, buttons, has_no_quiet_hours, invited, later
 
 
@@ -42,6 +43,45 @@ def test_a_declined_card_that_wecom_put_off_still_says_when_hr_was_told(place: T
     place.settle()
     later(place, minutes=10)
     assert f"{told} 通知张敏" in shown(place, "lisi")
+
+
+def test_while_hr_interviews_answer_and_card_name_the_end_of_that_and_it_can_be_undone_until_then(place: Town) -> None:
+    busy, on = invited(place, "zhangmin", in_hours=0.5, candidate="林悦"), invited(place, "lisi", in_hours=30)
+    place.say("zhangmin", f"接受 {busy.code}")
+    later(place, minutes=40)
+    told = clock(place.at + timedelta(minutes=55))  # an hour's interview, and five minutes after it
+    said = place.say("lisi", f"无法参加 {on.code} 出差")
+    assert said == f"已回复无法参加：{on.code} 陈晓 · 后端工程师 一面。张敏在面试，{told} 通知。改主意发“撤销”。"
+    later(place, seconds=3)
+    assert f"{told} 通知张敏，之前可撤销。" in shown(place, "lisi")
+    later(place, minutes=20)
+    assert "没有人收到过通知" in place.say("lisi", "撤销")
+    place.say("lisi", "language en")
+    assert f"张敏 is interviewing, and will be told at {told}." in place.say("lisi", f"decline {on.code} travelling")
+    later(place, minutes=40)
+    assert any("李四 无法参加" in str(one["content"]) for one in place.cards("zhangmin"))
+
+
+def test_what_waits_for_the_morning_is_named_with_its_day(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    later(place, hours=12)
+    assert "明天 09:02 通知张敏" in place.say("lisi", f"无法参加 {on.code} 出差")
+    later(place, seconds=3)
+    assert "3月12日 周四 09:02 通知张敏，之前可撤销。" in shown(place, "lisi")
+    later(place, minutes=10)
+    assert "没有人收到过通知" in place.say("lisi", "撤销")
+
+
+def test_what_wecom_puts_off_is_named_with_one_time(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    until = clock(place.at + timedelta(seconds=60))
+    with store.db.connection_context():
+        store.execute(
+            "UPDATE outbox SET not_before = not_before + interval '20 minutes', last_error = '45009' WHERE kind = 'declined'"
+        )
+    place.settle()
+    assert f"{until} 前可撤销，之后通知张敏。" in shown(place, "lisi")
 
 
 def test_an_urgent_declined_card_says_when_hr_was_told_and_until_when_it_is_taken_back(place: Town) -> None:

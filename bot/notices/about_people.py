@@ -9,6 +9,7 @@ from bot import wording
 from bot.interviews import access, lookup, preferences, states
 from bot.interviews.models import Interview, Member
 from bot.notices import nudging, still
+from bot.notices.kind import Line
 from bot.notices.view import View, how_it_is, is_ahead, is_on
 from bot.times.values import Span
 from bot.wecom.content import Part, Text
@@ -133,6 +134,39 @@ def still_short(view: View) -> Part | None:
             f"还缺人（{member.name} 无法参加）：{what}。发“{replace_them}”。",
         )
     )
+
+
+def no_answer_listed(view: View) -> Line | None:
+    """Who has proposed another time waits for HR, and is named alone."""
+    member, code = view.member("member"), view.of.code or ""
+    if member is None or any(member.id == who for who, _ in view.of.proposed):
+        return None
+    replace_them = view.pick(f"replace {code}", f"换人 {code}")
+    heading = view.pick("No answer yet", "还没回复")
+    if reminded := _reminded(view, member):
+        return Line(heading, view.pick(f"{member.name} ({reminded})", f"{member.name}（{reminded}）"), (replace_them,))
+    return Line(heading, str(member.name), (view.pick(f"nudge {code}", f"催 {code}"), replace_them))
+
+
+def still_short_listed(view: View) -> Line | None:
+    member = view.member("member")
+    if member is None:
+        return None
+    who = view.pick(f"{member.name} can't make it", f"{member.name} 无法参加")
+    return Line(view.pick("Still nobody instead", "还缺人"), who, (_replace(view, member),))
+
+
+def feedback_late_listed(view: View) -> Line | None:
+    member, code = view.member("member"), view.of.code or ""
+    if member is None:
+        return None
+    heading = view.pick("Feedback over a day late", "面评超过一天没写")
+    waive = view.pick(f"waive {code} {member.user_id}", f"不用写面评 {code} {member.name}")
+    if not preferences.of(int(member.id)).nudged:
+        return Line(heading, view.pick(f"{member.name} (gets no reminders)", f"{member.name}（免催，请直接联系）"))
+    if reminded := _reminded(view, member):
+        return Line(heading, view.pick(f"{member.name} ({reminded})", f"{member.name}（{reminded}）"), (waive,))
+    return Line(heading, str(member.name), (view.pick(f"nudge {code}", f"催 {code}"), waive))
 
 
 def _what(view: View) -> str:

@@ -6,6 +6,7 @@ from bot import wording
 from bot.interviews import access, feedback, lookup, rounds
 from bot.interviews.evaluation import VERDICTS
 from bot.notices.hr_cards import details, without_names
+from bot.notices.kind import Line
 from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, nameless, notice_card, when
 from bot.wecom.content import Button, ButtonCard, Part, Text
 
@@ -119,6 +120,15 @@ def all_in(view: View) -> Part | None:
         (button(view, "next round", ("Next round", "约下一轮"), style=1), details(view, style=2)),
         text=split.strip() + reads,
     )
+
+
+def all_in_listed(view: View) -> Line:
+    required = access.owing_feedback(view.of)
+    count = f"{len(view.of.feedback_in)}/{max(len(required), len(view.of.feedback_in))}"
+    split = view.pick(", opinions differ", "，意见有分歧") if rounds.is_split(view.of) else ""
+    code = view.of.code or ""
+    heading = view.pick("All feedback is in", "面评齐了")
+    return Line(heading, count + split, (view.pick(f"status {code}", f"进度 {code}"),))
 
 
 def next_in_doubt(view: View) -> Part | None:

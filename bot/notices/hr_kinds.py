@@ -19,6 +19,7 @@ MOVED_BY_COLLEAGUE = Kind(
     passed_on=True,
     until=until_somebody_knows,
     listed=True,
+    is_news=True,
 )
 PROPOSED = Kind(
     outbox.PROPOSED,
@@ -47,6 +48,7 @@ NOT_SITTING_IN = Kind(
     merged=True,
     holds=still.cannot_come,
     listed=True,
+    is_news=True,
 )
 NO_SHOW = Kind(
     "no_show",
@@ -83,6 +85,8 @@ ALL_ACCEPTED = Kind(
     holds=still.all_accepted,
     passed_on=True,
     listed=True,
+    in_list=hr_news.all_accepted_listed,
+    is_news=True,
 )
 CANCELLED_BY_COLLEAGUE = Kind(
     "cancelled_by_colleague",
@@ -91,6 +95,7 @@ CANCELLED_BY_COLLEAGUE = Kind(
     merged=True,
     holds=still.is_cancelled_for_hr,
     listed=True,
+    is_news=True,
     passed_on=True,
     until=until_somebody_knows,
 )
@@ -102,6 +107,7 @@ UNDONE = Kind(
     passed_on=True,
     until=until_somebody_knows,
     listed=True,
+    is_news=True,
     urgent_from=before_start(undo.URGENT_BEFORE_START),
 )
 ALL_FEEDBACK_IN = Kind(
@@ -113,6 +119,8 @@ ALL_FEEDBACK_IN = Kind(
     passed_on=True,
     until=until_somebody_knows,
     listed=True,
+    in_list=feedback_cards.all_in_listed,
+    is_news=True,
 )
 NEXT_IN_DOUBT = Kind(
     "next_in_doubt",
@@ -141,7 +149,7 @@ ACTIVE_AGAIN = Kind(
     listed=True,
     urgent_from=before_start(PEOPLE_ARE_NEEDED),
 )
-HANDED_OVER = Kind("handed_over", about_people.handed_over, merged=True, listed=True)
+HANDED_OVER = Kind("handed_over", about_people.handed_over, merged=True, listed=True, is_news=True)
 NOT_INVITED = Kind(
     "not_invited",
     about_people.not_invited,
@@ -167,9 +175,16 @@ CANDIDATE_CONFIRMED = Kind(
     merged=True,
     holds=still.has_confirmed,
     listed=True,
+    is_news=True,
 )
 LIMIT_PASSED = Kind(
-    "limit_passed", hr_news.limit_passed, ("over a limit", "超上限通知"), merged=True, holds=is_ahead, listed=True
+    "limit_passed",
+    hr_news.limit_passed,
+    ("over a limit", "超上限通知"),
+    merged=True,
+    holds=is_ahead,
+    listed=True,
+    is_news=True,
 )
 NO_ANSWER = Kind(
     "no_answer",
@@ -179,6 +194,7 @@ NO_ANSWER = Kind(
     passed_on=True,
     holds=still.has_not_answered,
     listed=True,
+    in_list=about_people.no_answer_listed,
     urgent_from=before_start(PEOPLE_ARE_NEEDED),
 )
 STILL_SHORT = Kind(
@@ -189,6 +205,7 @@ STILL_SHORT = Kind(
     passed_on=True,
     holds=still.is_short,
     listed=True,
+    in_list=about_people.still_short_listed,
     urgent_from=before_start(PEOPLE_ARE_NEEDED),
 )
 FEEDBACK_LATE = Kind(
@@ -200,4 +217,5 @@ FEEDBACK_LATE = Kind(
     until=until_somebody_knows,
     holds=still.named_owes_feedback,
     listed=True,
+    in_list=about_people.feedback_late_listed,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot import wording
 from bot.interviews import access, cancelling, inverses
 from bot.interviews.models import Interview, Member
+from bot.notices.kind import Line
 from bot.notices.view import View, is_ahead
 from bot.wecom.content import Part, Text
 
@@ -69,8 +70,17 @@ def unheld(view: View) -> Part | None:
 
 
 def all_accepted(view: View) -> Part | None:
+    """Of a panel of one, by name."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
-    return Text(view.pick(f"Everyone has accepted: {title}, {at}.", f"全员已接受：{title}，{at}。"))
+    names = [str(one.member.name) for one in access.answering(view.of)]
+    alone = names[0] if len(names) == 1 else ""
+    en, zh = (f"{alone} has accepted", f"{alone}已接受") if alone else ("Everyone has accepted", "全员已接受")
+    return Text(view.pick(f"{en}: {title}, {at}.", f"{zh}：{title}，{at}。"))
+
+
+def all_accepted_listed(view: View) -> Line:
+    names = view.pick(", ", "、").join(str(one.member.name) for one in access.answering(view.of))
+    return Line(view.pick("Accepted by all of the panel", "面试官都接受了"), names)
 
 
 def cancelled(view: View) -> Part | None:

@@ -62,6 +62,16 @@ def until_before_start(before: timedelta) -> Until:
 
 
 @dataclass(frozen=True)
+class Line:
+    """How a notice reads among others with its `heading`: its interview is named, and `who` it is about; what it helps to
+    `send`, each as it is typed, stands in the heading."""
+
+    heading: str
+    who: str = ""
+    send: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Kind:
     """A kind of notice. `name` is what rows of the outbox say; renaming one orphans those that wait.
 
@@ -78,7 +88,8 @@ class Kind:
     reader's quiet hours as well. `listed`: HR need not hear
     of it at once but in the next of their lists (`lists`), unless the time from which it is urgent, `urgent_from`, comes
     first; only declined, people missing or no answer within a day of the start, candidate declined, late, waiting,
-    absent and delivery failed are told at once. `comes_again`: its reader may have it again later (`snoozing`).
+    absent and delivery failed are told at once. `in_list`: how it reads there among others of its kind; None: as it reads
+    alone. `is_news`: nobody has to do anything about it. `comes_again`: its reader may have it again later (`snoozing`).
     `may_be_off`: what members who can do without it call it (English, Chinese).
     """
 
@@ -99,6 +110,8 @@ class Kind:
     holds: Callable[[View], bool] = lambda view: True
     at_any_hour: bool = False
     listed: bool = False
+    in_list: Callable[[View], Line | None] = lambda view: None
+    is_news: bool = False
     comes_again: bool = False
     urgent_from: Callable[[Interview], datetime | None] = lambda interview: None
     may_be_off: tuple[str, str] | None = None

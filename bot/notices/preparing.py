@@ -14,6 +14,7 @@ from bot.notices import (
     holding,
     invitations,
     kinds,
+    listing,
     outbox,
     panel_kinds,
     quiet,
@@ -28,7 +29,7 @@ from bot.notices.sent_cards import SentCard
 from bot.notices.transit import OutboxMessage
 from bot.notices.view import View
 from bot.notices.views import Views
-from bot.wecom.content import TEXT_BYTES, Part, Text
+from bot.wecom.content import TEXT_BYTES, Text
 
 
 @dataclass(frozen=True)
@@ -146,16 +147,18 @@ class Preparing:
         nothing else: it is gathered from among the other rows, since nobody waits for one of it before another.
         """
         is_list = rows[0].kind in kinds.LISTED
-        said, together = [first.content], rows[:1]
+        said, together = [listing.item(kinds.named(rows[0].kind), view, first.content)], rows[:1]
         for message in rows[1:]:
-            part = None
+            one = None
             if holding.may_be_merged(message) and is_list == (message.kind in kinds.LISTED):
-                part = self._rendered_with_others(message, view.now)
-            if not isinstance(part, Text):
+                one = self._rendered_with_others(message, view.now)
+            if one is None:
                 if is_list:
                     continue
                 break
-            more = said if part.content in said else [*said, part.content]  # two changes may come to the same
+            more = (
+                said if any(one.said == each.said for each in said) else [*said, one]
+            )  # two changes may come to the same
             if len(_as_one(more, view, is_list=is_list).encode()) > TEXT_BYTES:
                 break
             said, together = more, [*together, message]
@@ -179,14 +182,15 @@ class Preparing:
                 together.append((message, other))
         return together if len(together) >= invitations.MANY else []
 
-    def _rendered_with_others(self, message: OutboxMessage, now: datetime) -> Part | None:
-        """A notice that is to leave in an earlier one's message: its fault must not become that one's."""
+    def _rendered_with_others(self, message: OutboxMessage, now: datetime) -> listing.Item | None:
+        """A notice that is to leave in an earlier one's message, if it is a text: its fault must not become that one's."""
         if not transit.lock(message) or (message.expires_at is not None and message.expires_at <= now):
             return None
         try:
             with store.db.atomic():
                 view = self.views.of(message, "", now)
-                return kinds.rendered(message.kind, view) if holding.may_be_told(message, view) else None
+                part = kinds.rendered(message.kind, view) if holding.may_be_told(message, view) else None
+                return listing.item(kinds.named(message.kind), view, part.content) if isinstance(part, Text) else None
         except Exception as error:
             if store.is_passing(error):
                 raise
@@ -232,12 +236,8 @@ def _claimed(messages: list[OutboxMessage], payload: dict[str, Any], now: dateti
     return Sending(messages, payload)
 
 
-def _as_one(said: list[str], view: View, *, is_list: bool) -> str:
-    """`汇总，3 件：` and a line each."""
-    if not is_list or len(said) == 1:
-        return "\n".join(said)
-    heading = view.pick(f"Summary of {len(said)}:", f"汇总，{len(said)} 件：")
-    return "\n".join((heading, *(f"· {one}" for one in said)))
+def _as_one(said: list[listing.Item], view: View, *, is_list: bool) -> str:
+    return listing.as_one(said, view) if is_list else "\n".join(one.said for one in said)
 
 
 def _told_apart(text: Text, view: View) -> Text:

@@ -68,7 +68,7 @@ SEEN: dict[str, tuple[Seen, ...]] = {
         (LISI, ("You replied: accepted", "Iris Wu", "15:00–15:45"), ("你已回复：已接受", "吴雨桐", "15:00–15:45")),
         (HR, ("Moved", "Iris Wu", "Please forward the next message"), ("已改期", "吴雨桐", "请转发下面这条")),
     ),
-    "listed": ((HR, ("Summary", "Everyone has accepted", "Iris Wu"), ("汇总", "全员已接受", "吴雨桐")),),
+    "listed": ((HR, ("Summary", "Accepted by all of the panel", "Iris Wu"), ("汇总", "面试官都接受了", "吴雨桐")),),
     "reminded": ((ZHANGSAN, ("Interview at 14:00", "Grace Lin", "Not here yet"), ("14:00 有面试", "林悦", "还没到")),),
     "late": (
         (HR, ("The candidate is not here yet", "Said by", "张三"), ("候选人还没到", "告知人", "张三")),

@@ -41,11 +41,46 @@ def test_what_can_wait_comes_in_one_list_with_a_line_each(place: Town) -> None:
     [said] = heard(place)
     assert said.splitlines() == [
         "汇总，2 件：",
-        f"· 全员已接受：{one.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00。",
-        f"· 全员已接受：{other.code} 林悦 · 后端工程师 一面，3月12日 周四 17:00–18:00。",
+        "面试官都接受了：",
+        f"· 陈晓 明天 16:00 · 后端工程师 一面 · 李四 · {one.code}",
+        f"· 林悦 明天 17:00 · 后端工程师 一面 · 王五 · {other.code}",
     ]
     at_list(place, "11 15:40")
     assert len(heard(place)) == 1
+
+
+def test_what_is_to_be_done_stands_first_the_nearest_first_and_what_to_send_once(place: Town) -> None:
+    far = invited(place, "lisi", "wangwu", in_hours=220)
+    near = invited(place, "wangwu", in_hours=200, candidate="林悦")
+    yes = invited(place, "zhangsan", in_hours=120, candidate="何洁")
+    asks = invited(place, "zhangsan", in_hours=218, candidate="周航")
+    at_list(place, "13 10:50")
+    place.say("zhangsan", f"接受 {yes.code}")
+    at_list(place, "13 11:10")
+    assert heard(place)[-1].splitlines() == [
+        "汇总，4 件：",
+        f"还没回复（发“催 {near.code}”，或“换人 {near.code}”）：",
+        f"· 林悦 3月19日 周四 18:00 · 后端工程师 一面 · 王五 · {near.code}",
+        f"· 周航 3月20日 周五 12:00 · 后端工程师 一面 · 张三 · {asks.code}",
+        f"· 陈晓 3月20日 周五 14:00 · 后端工程师 一面 · 李四、王五 · {far.code}",
+        f"· 张三已接受：{yes.code} 何洁 · 后端工程师 一面，3月16日 周一 10:00–11:00。",
+    ]
+
+
+def test_who_was_reminded_is_said_to_have_been_and_english_reads_the_same(place: Town) -> None:
+    far = invited(place, "lisi", "wangwu", in_hours=220)
+    near = invited(place, "wangwu", in_hours=200, candidate="林悦")
+    place.say("zhangmin", "language en")
+    at_list(place, "13 11:00")
+    place.say("zhangmin", f"nudge {near.code}")
+    place.settle()
+    at_list(place, "13 11:10")
+    assert heard(place)[-1].splitlines() == [
+        "Summary of 2:",
+        f"No answer yet (send: nudge {far.code}, or replace {far.code}):",
+        f"· 林悦, Thu 19 Mar 18:00 · 后端工程师 一面 · 王五 (reminded at 11:00) · {near.code}",
+        f"· 陈晓, Fri 20 Mar 14:00 · 后端工程师 一面 · 李四, 王五 (reminded at 11:00) · {far.code}",
+    ]
 
 
 def test_what_is_no_longer_so_is_not_in_the_list_and_an_empty_one_is_not_sent(place: Town) -> None:

@@ -93,7 +93,7 @@ def test_who_answers_before_the_list_is_not_in_it(place: Town) -> None:
     place.say("lisi", f"接受 {on.code}")
     at(place, "13 11:10")
     assert heard(place, "还没回复") == []
-    assert len(heard(place, "全员已接受")) == 1
+    assert len(heard(place, "李四已接受")) == 1
 
 
 # --- still short ----------------------------------------------------------------------------------------------------

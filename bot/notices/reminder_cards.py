@@ -71,8 +71,11 @@ def _way_out(view: View) -> tuple[Button, ...]:
 
 
 def _way_in(view: View) -> tuple[Button, ...]:
-    """The meeting link, for an interview that has one, and how to say that nobody is there; while it is open."""
+    """The meeting link, for an interview that has one, and how to say that nobody is there; while it is open, and until
+    the holder has written what they think."""
     interview = view.of
+    if view.holder.id in interview.feedback_in:
+        return ()
     if not meeting_link.is_open(interview, view.now) or interview.status in ("cancelled", "rescheduling", "completed"):
         return ()
     room = (button(view, "room", ("Enter", "进入面试"), style=1),) if interview.meeting_url else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.interviews import lookup, states, undo
+from bot.interviews import lookup, meeting_link, states, undo
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.models import Interview, Member
 from bot.notices import (
@@ -201,7 +201,20 @@ def _refresh(change: Change, row: Recorded, interview: Interview, alerts: Sequen
             at = change.now if card.to_user == own and row.action not in moves.MOVES else change.now + wait
             if row.undoable and card.buttons and not card.can_be_recalled(change.now):
                 at = change.now + change.undo_window
-            sent_cards.put_refresh(card, at, change.now)
+            sent_cards.put_refresh(card, max(at, _open_until(card, interview, change.now)), change.now)
+
+
+def _open_until(card: SentCard, interview: Interview, now: datetime) -> datetime:
+    """A reminder is of use until the way in closes, or its holder has written what they think: then nothing is left to tap."""
+    if card.kind not in _REMINDERS or not card.buttons or not interview.is_over(now) or interview.end is None:
+        return now
+    have_written = {str(one.member.user_id) for one in interview.panel if one.member_id in interview.feedback_in}
+    if card.to_user in have_written or interview.status != "awaiting_feedback":
+        return now
+    return max(now, interview.end + meeting_link.CLOSES + timedelta(minutes=1))
+
+
+_REMINDERS = (panel_kinds.REMIND_30M.name, panel_kinds.REMIND_5M.name)
 
 
 def _to_be_hidden(row: Recorded, interview: Interview) -> list[SentCard]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import requests
 
+from bot.interviews.models import Interview
 from tests.e2e.town import Town, alive, buttons, invited, later, order
 
 
@@ -129,6 +130,36 @@ def test_a_reminder_whose_decline_was_undone_does_not_say_that_it_stands(place: 
     place.settle()
     assert "你已回复：无法参加" not in titles(place, "lisi")
     assert titles(place, "lisi")[-1] == "你已回复：已接受"
+
+
+def reminded_and_held(place: Town) -> Interview:
+    """李四 and 王五 have both reminders, and the interview was over a moment ago."""
+    on = invited(place, "lisi", "wangwu", in_hours=2)
+    for one in ("lisi", "wangwu"):
+        place.say(one, f"接受 {on.code}")
+    for minutes in (91, 25, 5, 61):
+        later(place, minutes=minutes)
+    return on
+
+
+def test_the_reminders_of_who_has_written_what_they_think_can_be_tapped_no_more(place: Town) -> None:
+    on = reminded_and_held(place)
+    later(place, minutes=6)
+    place.say("lisi", f"面评 {on.code} 推荐 基础扎实")
+    place.say("lisi", "是")
+    later(place)
+    assert alive(place, "lisi") == []
+    assert titles(place, "lisi") == ["你已回复：已接受", "面试已结束", "面试已结束", "你已提交面评"]
+    assert "还没到" in str([buttons(one) for one in place.cards("wangwu")])  # who is still in there finds the way
+
+
+def test_of_who_writes_nothing_the_reminders_end_when_the_way_in_closes(place: Town) -> None:
+    reminded_and_held(place)
+    later(place, minutes=10)
+    assert "进入面试" in str([buttons(one) for one in place.cards("lisi")])
+    later(place, minutes=25)
+    assert titles(place, "lisi") == ["你已回复：已接受", "面试已结束", "面试已结束", "面试结束了吗？"]
+    assert [len(buttons(one)) for one in place.cards("lisi")] == [0, 0, 0, 6]
 
 
 def test_a_spent_card_stays_where_only_its_holders_language_has_changed(place: Town) -> None:

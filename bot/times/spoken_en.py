@@ -57,6 +57,7 @@ _AM_PM = rf"(?P<half>[ap])\.?m(?:\.|{_END})"
 _BEFORE_AM_PM = "|".join(
     f"(?<={said})" for said in ("[0-9]", "[0-9] ", "day ", "tomorrow ", *(f"{one} " for one in _UNITS))
 )
+_BEHIND_AN_HOUR = "|".join(f"(?<={one} )" for one in ("at", "to", "until", "till", "from", "before", "after"))
 _WHICH = {"last": -1, "this": 0, "next": 1}
 _PARTS = {"morning": MORNING, "afternoon": AFTERNOON, "evening": EVENING, "night": EVENING}
 _PAST = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
@@ -118,7 +119,7 @@ def _clock(match: re.Match[str]) -> tuple[Piece, ...]:
 
 
 def _clock_of_24(match: re.Match[str]) -> tuple[Piece, ...]:
-    """eighteen hundred hours, 1830 hrs"""
+    """eighteen hundred hours, 1830 hrs, 17h45"""
     said = match.groupdict()
     hour = said["hour"]
     if hour.isdigit():
@@ -138,6 +139,15 @@ def _quarter_to(match: re.Match[str]) -> tuple[Piece, ...]:
 
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        rf"(?:(?:{_BEHIND_AN_HOUR})|(?<!in )(?<!for )(?<!back )(?<!by )(?<![迟后延推前])(?=[1-9][0-9]|[07-9]))"
+        r"(?P<hour>[01]?[0-9]|2[0-3])h(?P<minute>[0-5][0-9])?(?![a-z0-9]| later| earlier| from now)",
+        _clock_of_24,
+    ),
+    rule(
+        "(?P<hours>[1-6])h(?P<more>[0-5][0-9])(?![a-z0-9])",
+        lambda match: (Length(timedelta(hours=int(match["hours"]), minutes=int(match["more"]))),),
+    ),
     rule(rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) ?(?:hours|hrs){_END}", _clock_of_24),
     rule(
         rf"(?:at )?(?P<hour>[6-9]|1[0-9]|2[0-3])h(?P<minute>[0-5][0-9]){_END}|(?:(?<!in )(?P<bare>1[3-9]|2[0-3])|at (?P<at>[0-9]|1[0-9]|2[0-3])) ?h{_END}(?! later| earlier| before| from now| ago)",

@@ -9,8 +9,10 @@ from bot.chat.heard import Heard, hear
 from bot.chat.open_question import wants_words
 from bot.chat.short_answers import LEAVE, NO, SKIP, YES
 from bot.chat.spelling import colleagues
+from bot.chat.spelling.codes import in_figures
 from bot.chat.spelling.draft import Draft, Spelling
 from bot.chat.spelling.plainly import plainly
+from bot.chat.spelling.repaired import repaired
 from bot.interviews.errors import UserError
 
 _SHORT = YES | NO | LEAVE | SKIP
@@ -21,7 +23,10 @@ def in_plain_spelling(ctx: Context, heard: Heard) -> Heard:
     question = ctx.dialog.question
     if (question is not None and wants_words(ctx, question)) or heard.low in _SHORT:
         return heard
-    plain = plainly(heard.raw, ctx.situation)
+    plain = in_figures(plainly(heard.raw, ctx.situation), ctx.situation)
+    if (meant := repaired(plain, ctx.situation)) is not plain:
+        ctx.situation.memo[Spelling] = meant
+        return hear(meant.plain)  # what was said first does not hold
     may_name = colleagues.may_be_named(plain.plain) and question is None
     if not (plain.is_changed or may_name):
         return heard

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
+_IN_A_WORD = re.compile(r"[A-Za-z0-9]{2}")
 _PARTS = re.compile("([，,;；。 ]+)")  # of several clauses a reason is put together
 
 
@@ -32,7 +33,8 @@ class Spelling:
         """What was sent where they stand; nothing where they stand nowhere."""
         for text, part in ((self.plain, words), (self.plain.lower(), words.lower())):
             if part and len(text) == len(self.plain) and (at := text.rfind(part)) >= 0:
-                return self.sent[self.begins[at] : self.ends[at + len(part) - 1]]
+                until = at + len(part)  # what was said instead of something else stood behind it
+                return self.sent[min(self.begins[at:until]) : max(self.ends[at:until])]
         return ""
 
 
@@ -68,6 +70,21 @@ class Draft:
             said = now if isinstance(now, str) else now(found)
             if found[0] and said != found[0]:
                 self.put(*found.span(), said)
+
+    def keep(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Only these stretches, in this order; words of English stay apart."""
+        text, begins, ends = "", list[int](), list[int]()
+        for at, end in spans:
+            if at >= end:
+                continue
+            if text and _IN_A_WORD.fullmatch(text[-1] + self.text[at]):
+                text, begins, ends = f"{text} ", [*begins, ends[-1]], [*ends, ends[-1]]
+            elif text.endswith(" ") and self.text[at] == " ":
+                at += 1
+            text += self.text[at:end]
+            begins += self.begins[at:end]
+            ends += self.ends[at:end]
+        self.text, self.begins, self.ends = text, begins, ends
 
     def translate(self, letters: dict[int, int], *, but: Collection[int] = ()) -> None:
         """Letter for letter, but for some places."""

@@ -9,14 +9,13 @@ from bot.chat import guards
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.readers import Situation
 from bot.chat.spelling import chinese, dialect, english, pinyin
+from bot.chat.spelling.candidates import named_by_sound
 from bot.chat.spelling.draft import Draft, Spelling
 from bot.chat.understanding import syllables
 from bot.chat.understanding.respelled import traditional
 from bot.interviews import lookup
-from bot.interviews import sounds as names_by_sound
 
 _IS = re.compile("(?<![關关聯联])係")  # as it is said in Hong Kong: 係我
-_MOST_WORDS = 3  # of a name in Latin letters
 
 
 def plainly(text: str, situation: Situation) -> Spelling:
@@ -64,8 +63,7 @@ def _from_pinyin(text: str, situation: Situation) -> Spelling:
     """Candidates of the speaker's own by their names, colleagues by their accounts, and all else as it sounds."""
     draft = Draft(text)
     candidates = situation.once(lookup.own_candidates, lambda: lookup.own_candidates(situation.member, situation.now))
-    by_sound = {sound: name for _, name in candidates for sound in names_by_sound.of(name)}
-    for begin, end, name in reversed(list(_by_name(text, by_sound))):
+    for begin, end, name in reversed(list(named_by_sound(text, candidates))):
         draft.put(begin, end, name)
     low = draft.text.lower()
     accounts = [str(one.user_id) for one in situation.called.mentioned(low)]
@@ -76,24 +74,6 @@ def _from_pinyin(text: str, situation: Situation) -> Spelling:
     ]
     pinyin.correct_sentence(draft, named)
     return draft.spelling
-
-
-def _by_name(text: str, by_sound: dict[str, str]) -> list[tuple[int, int, str]]:
-    """Up to three words in a row that sound like a name, the longest first."""
-    words = list(re.finditer("[A-Za-z]+", text))
-    found: list[tuple[int, int, str]] = []
-    at = 0
-    while at < len(words):
-        for size in range(_MOST_WORDS, 0, -1):
-            piece = words[at : at + size]
-            said = text[piece[0].start() : piece[-1].end()]
-            name = by_sound.get(said.lower().replace(" ", "")) if len(piece) == size else None
-            if name is not None and not re.search("[^A-Za-z ]", said):
-                found.append((piece[0].start(), piece[-1].end(), name))
-                at += size - 1
-                break
-        at += 1
-    return found
 
 
 def load() -> None:

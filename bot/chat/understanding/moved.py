@@ -38,9 +38,9 @@ _LENGTH = (
 _BY = re.compile(
     "(?:推(?!荐)|拖|延|顺|推迟|延迟|延后|推后|顺延|往后|提前|提早|往前|tui ?chi|ti ?qian|"
     f"delay|push|postpone|back|bring|forward|up|move|shift)[^,，。到至]{{0,40}}?{_LENGTH}|"
-    f"(?:[晚早]|\\bwan\\b|\\bzao\\b)(?:点|个|开始| ){{0,2}}{_LENGTH}|{_LENGTH} (?:later|earlier|(?:after|before)(?= ?(?:[,.;?!]|$)))"
+    f"(?:[晚早]|\\bwan\\b|\\bzao\\b)(?:点|个|开始| ){{0,2}}{_LENGTH}|{_LENGTH} (?:later|earlier|sooner|(?:after|before)(?= ?(?:$|[,.;?!])))"
 )
-_EARLIER = re.compile(r"提前|提早|往前|早|ti ?qian|\bzao\b|forward|earlier|\bbefore\b|\bup\b|\bbring\b")
+_EARLIER = re.compile(r"提前|提早|往前|早|ti ?qian|\bzao\b|forward|earlier|sooner|\bbefore\b|\bup\b|\bbring\b")
 _MINUTES = re.compile(r"(\d) ?min[a-z]*")
 _NEXT_DAY = re.compile(
     r"(?:改|挪|移|推|换|延)[到至]?(?:第二天|隔天|次日)(?![上下中早晚\d一二两三四五六七八九十])|\b(?:to|till|until) the (?:next|following) day\b(?! at| \d)|\ba day later\b"
@@ -59,9 +59,6 @@ _BY_WHOSE_CLOCK = re.compile(r" ?(?:(?:[a-z]+ ){1,2}time\b|[\u4e00-\u9fff]{2,5}�
 _WHY = re.compile(
     r"因为|由于|我[^,，]{0,8}(?:要|得|有|去|接|赶)|要(?:接|赶|去|开)|\b(?:because|since|i have|i've|i need|i must|my)\b"
 )
-_CORRECTS = re.compile(
-    r"[,，。;； ]*(?:不对|说错了?|错了|[哦噢啊呃]不是?|\b(?:no wait|wait no|no sorry|sorry no|i mean|scratch that)\b)[,，。;； ]+"
-)
 _NOT_THEN = re.compile(
     r"\b(?:instead of|rather than|and not|not on|originally|currently|it was|was(?= (?:at|on|for)\b))(?: (?:on|at|for|the)){0,3}|(?:本来|原来|原定|原先|原本)(?:是|在|定|约|的|说){0,4}|而?不是(?:在|说)?"
 )  # what it is now, and is not to be
@@ -72,10 +69,6 @@ _BETWEEN = re.compile("[的在 ,，]|at|on|from|around")  # that may stand betwe
 def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTime | None]:
     """What is to be moved, and to when; `told_of` tells a part of the text. None where no other time is said."""
     low, situation = told.said.low, told.situation
-    if (corrects := _CORRECTS.search(low)) and (time := time_in(_CLAUSE.split(low[corrects.end() :])[0], situation)):
-        before = low[: corrects.start()]
-        about, mistaken = moved(told_of(replace(told.said, low=before, typed=before)), told_of)
-        return (about, time) if mistaken else (told, time)
     if (wished_at := clause_of_the_wish(low)) is not None:
         return _as_wished(told, wished_at, told_of)
     if (by := _BY.search(low)) and (time := _by(by[0], situation)):

@@ -94,7 +94,7 @@ _HOURS = {
 }
 _MINUTES = {"thirty": 30, "fifteen": 15, "forty five": 45, "forty-five": 45, "twenty": 20, "ten": 10}
 _SPOKEN = re.compile(
-    rf"\bhalf(?: past)? ({'|'.join(_HOURS)})\b|\b({'|'.join(_HOURS)})[ -]({'|'.join(_MINUTES)})\b|\b({'|'.join(_HOURS)}) ?(?=o'?clock|am\b|pm\b|a\.m|p\.m|in the (?:morning|afternoon|evening))|"
+    rf"\bhalf(?: past)? ({'|'.join(_HOURS)})\b|\b({'|'.join(_HOURS)})[ -]({'|'.join(_MINUTES)})\b|\b({'|'.join(_HOURS)})(?= ?(?:o'?clock|am\b|pm\b|a\.m|p\.m|in the (?:morning|afternoon|evening)))|"
     rf"\bquarter (past|to) ({'|'.join(_HOURS)}|\d{{1,2}})\b|(?<=\bat )({'|'.join(_HOURS)})\b(?! past| to)|\bhalf past (\d{{1,2}})\b|\b(\d{{1,2}})\.([0-5]\d)(?= |$|pm|am)"
 )
 _DAY_OF_MONTH = {

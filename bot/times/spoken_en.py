@@ -40,6 +40,16 @@ _HOURS_OF_24 = {word: value for value, word in enumerate(_UNITS, start=1)} | {
     "twenty": 20, "twenty one": 21, "twenty two": 22, "twenty three": 23,
 }  # fmt: skip
 _OF_24 = rf"(?:[01]?[0-9]|2[0-3]|(?:oh )?(?:{'|'.join(one.replace(' ', '[ -]') for one in sorted(_HOURS_OF_24, key=len, reverse=True))}))"
+_SAID_OF_24 = "|".join(
+    word.replace(" ", "[ -]")
+    for word, hour in sorted(_HOURS_OF_24.items(), key=lambda pair: -len(pair[0]))
+    if hour > 12
+)
+_MINUTES = {"oh five": 5, "five": 5, "ten": 10, "fifteen": 15} | {
+    f"{tens}{unit}": value + bool(unit) * 5
+    for tens, value in (("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50))
+    for unit in ("", " five")
+}
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = (
     "(?P<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
@@ -57,7 +67,6 @@ _AM_PM = rf"(?P<half>[ap])\.?m(?:\.|{_END})"
 _BEFORE_AM_PM = "|".join(
     f"(?<={said})" for said in ("[0-9]", "[0-9] ", "day ", "tomorrow ", *(f"{one} " for one in _UNITS))
 )
-_BEHIND_AN_HOUR = "|".join(f"(?<={one} )" for one in ("at", "to", "until", "till", "from", "before", "after"))
 _WHICH = {"last": -1, "this": 0, "next": 1}
 _PARTS = {"morning": MORNING, "afternoon": AFTERNOON, "evening": EVENING, "night": EVENING}
 _PAST = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
@@ -133,6 +142,11 @@ def _clock_with_h(match: re.Match[str]) -> tuple[Piece, ...]:
     return (Clock(int(hour), int(match["minute"] or 0), of_24=True),)
 
 
+def _twenty_thirty(match: re.Match[str]) -> tuple[Piece, ...]:
+    hour, minute = (match[one].replace("-", " ") for one in ("hour", "minute"))
+    return (Clock(_HOURS_OF_24[hour], _MINUTES[minute], of_24=True),)
+
+
 def _quarter_to(match: re.Match[str]) -> tuple[Piece, ...]:
     hour = _number(match["hour"])
     return (Clock(12 if hour == 1 else hour - 1, 45),)
@@ -140,17 +154,12 @@ def _quarter_to(match: re.Match[str]) -> tuple[Piece, ...]:
 
 RULES: tuple[Rule, ...] = (
     rule(
-        rf"(?:(?:{_BEHIND_AN_HOUR})|(?<!in )(?<!for )(?<!back )(?<!by )(?<![迟后延推前])(?=[1-9][0-9]|[07-9]))"
-        r"(?P<hour>[01]?[0-9]|2[0-3])h(?P<minute>[0-5][0-9])?(?![a-z0-9]| later| earlier| from now)",
-        _clock_of_24,
-    ),
-    rule(
         "(?P<hours>[1-6])h(?P<more>[0-5][0-9])(?![a-z0-9])",
         lambda match: (Length(timedelta(hours=int(match["hours"]), minutes=int(match["more"]))),),
     ),
     rule(rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) ?(?:hours|hrs){_END}", _clock_of_24),
     rule(
-        rf"(?:at )?(?P<hour>[6-9]|1[0-9]|2[0-3])h(?P<minute>[0-5][0-9]){_END}|(?:(?<!in )(?P<bare>1[3-9]|2[0-3])|at (?P<at>[0-9]|1[0-9]|2[0-3])) ?h{_END}(?! later| earlier| before| from now| ago)",
+        rf"(?:at )?(?P<hour>[6-9]|1[0-9]|2[0-3])h(?P<minute>[0-5][0-9]){_END}|(?:(?<!in )(?P<bare>1[3-9]|2[0-3])|(?:at |(?<=from )|(?<=to )|(?<=until ))(?P<at>[0-9]|1[0-9]|2[0-3])) ?h{_END}(?! later| earlier| before| from now| ago)",
         _clock_with_h,
     ),  # 20h30, 13h: no interview takes as long
     rule(
@@ -203,6 +212,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"(?:at )?(?P<hour>{'|'.join(_UNITS)})[ -](?P<minute>fifteen|thirty|forty[- ]five){_END}(?! min)",
         lambda match: (Clock(_number(match["hour"]), _number(match["minute"])),),
+    ),
+    rule(
+        rf"(?P<hour>{_SAID_OF_24})[ -](?P<minute>(?:oh )?five|ten|fifteen|twenty(?:[ -]five)?|thirty(?:[ -]five)?|forty(?:[ -]five)?|fifty(?:[ -]five)?){_END}(?! min)",
+        _twenty_thirty,
     ),
     rule(rf"(?P<hour>{_OF_24}) hundred(?: hours?| hrs?)?{_END}", _clock_of_24),
     rule(rf"(?P<hour>{_HOUR}) ?o ?['’]? ?clock{_END}", _clock),

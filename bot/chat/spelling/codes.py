@@ -90,6 +90,8 @@ def _figure_by_figure(said: str) -> str:
 
 
 def _in_thousands(found: re.Match[str]) -> str:
-    thousands, hundreds, ones = (int(_FIGURES[found[one]]) if found[one] else 0 for one in ("thousands", "hundreds", "ones"))
+    thousands, hundreds, ones = (
+        int(_FIGURES[found[one]]) if found[one] else 0 for one in ("thousands", "hundreds", "ones")
+    )
     tens = (int(_FIGURES[found["tens"]]) if found["tens"] else 1) if found["ten"] else 0
     return str(1000 * thousands + 100 * hundreds + 10 * tens + ones)

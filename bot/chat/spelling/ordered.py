@@ -12,15 +12,15 @@ _ORDERS = {
     "move": rf"(?:改|挪|换|推|调|移|放|约)(?:到|至)|改期(?:到|至)?|改成|改为|\b(?:move|shift|push|reschedule|put|change)\b{_IT}",
     "replace": rf"换成|替换成?|\b(?:replace|swap)\b{_IT}",
     "cancel": rf"取消(?:掉|了)?|\b(?:cancel|call off)\b{_IT}",
-    "accept": rf"(?<!不)接受|可以参加|\b(?:accept|confirm)\b{_IT}",
-    "decline": rf"无法参加|去不了|参加不了|来不了|不接受|拒绝|\b(?:decline|reject)\b{_IT}",
+    "accept": rf"(?<!不)接受|可以参加|同意|\b(?:accept|confirm|approve)\b{_IT}",
+    "decline": rf"无法参加|去不了|参加不了|来不了|不接受|拒绝|没空|没时间|\b(?:decline|reject|turn down)\b{_IT}",
     "nudge": rf"催(?:一下|一催|催)?|提醒(?:一下)?|\b(?:remind|nudge|ping|chase)\b{_IT}",
     "add": rf"加上|旁听|\b(?:add|shadow)\b{_IT}",
     "look": rf"看(?:一下|看|下)|查(?:一下|看|下)|\b(?:show(?: me)?|check|look at)\b{_IT}",
 }
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ORDERS.items()))
 _IN_FRONT = re.compile(
-    r"(?:[\s,，]|还是|要|应该|帮我|给我|先|再|请|麻烦|(?<![a-z])(?:please|just|can you|could you|i want to)(?![a-z])){0,4}"
+    r"(?:[\s,，]|我|还是|要|应该|帮我|给我|先|再|请|麻烦|(?<![a-z])(?:please|just|i|can you|could you|i want to)(?![a-z])){0,4}"
 )
 _OF_TIME = frozenset(("later", "earlier", "move"))
 

@@ -29,8 +29,14 @@ class Kind(Enum):
     VERDICT = auto()
     ROUND = auto()
     ROOM = auto()
+    ANSWER = auto()
+    ROLE = auto()
+    LANGUAGE = auto()
 
 
+CHOICES = frozenset(
+    (Kind.VERDICT, Kind.ANSWER, Kind.ROLE, Kind.LANGUAGE)
+)  # one of a few words, which mean more than that
 _OF_TIME = frozenset((Kind.DAY, Kind.DATE, Kind.PART, Kind.CLOCK, Kind.UNTIL))
 _PERSON = frozenset((Kind.COLLEAGUE, Kind.INTERVIEW))  # 老王 may be either
 _NOON = 12
@@ -73,11 +79,19 @@ class Run:
         return self.pieces[0].is_of_time
 
 
-_TITLED = re.compile(f"(?:[小老][{SURNAMES}](?=的|[那这]|[去来说让面吧啊哦不]|$|[,，。 ])|[{SURNAMES}](?:同学|先生|女士|小姐|工(?!作)|总|哥|姐))")
+_TITLED = re.compile(
+    f"(?:[小老][{SURNAMES}](?=的|[那这]|[去来说让面吧啊哦不]|$|[,，。 ])|[{SURNAMES}](?:同学|先生|女士|小姐|工(?!作)|总|哥|姐))"
+)
 _ROUND = re.compile(
     r"[一二三四初复终]面(?!试官)|\b(?:first|second|third|final)(?: round| interview)?\b(?! (?:one|thing|day|week))"
 )
-_ROOM = re.compile(r"[\w#-]{1,6}?(?:会议室|面试间|洽谈室)|\b(?:meeting )?room [\w-]{1,12}\b")
+_ROOM = re.compile(r"[^\W到在换去改成对是用那这场的不]{1,6}(?:会议室|面试间|洽谈室)|\b(?:meeting )?room [\w-]{1,12}\b")
+_DAYS = re.compile(
+    r"(?<![\d第周期拜])(?:\d{1,2}|[一二两三四五六])个?(?:天|周|星期)(?![一二三四五六日天末后])|\b(?:an?|one|two|three|\d{1,2}) (?:day|week)s?\b"
+)
+_ANSWER = re.compile(r"已?确认了?|考虑中|不来了?|\b(?:confirmed|considering|tentative|not coming)\b")
+_ROLE = re.compile(r"招聘|协调员|管理员|面试官|\b(?:recruiter|coordinator|interviewer|admin|hiring manager)\b")
+_LANGUAGE = re.compile(r"[中英]文|\b(?:chinese|english)\b")
 _VERDICTS = re.compile(
     "|".join(
         re.escape(word) if not word.isascii() else rf"(?<![a-z']){re.escape(word)}(?![a-z'])"
@@ -85,6 +99,10 @@ _VERDICTS = re.compile(
         if len(word) > 1 and word not in ("no", "pass", "fail", "reject", "拒绝", "过了", "没过", "挂了")
     )
 )
+_PATTERNS = {
+    Kind.LENGTH: _DAYS, Kind.ROOM: _ROOM, Kind.ROUND: _ROUND, Kind.VERDICT: _VERDICTS, Kind.ANSWER: _ANSWER, Kind.ROLE: _ROLE,
+    Kind.LANGUAGE: _LANGUAGE,
+}  # fmt: skip
 _AT = re.compile(r"at (?=\S)")
 _WITHIN_A_TIME = re.compile(r" ?的? ?|,? (?:(?:on|in|of|the|at) ){0,2}|[,，]")
 
@@ -179,7 +197,7 @@ def _kinds_of(word: Word) -> Iterator[Kind]:
 
 
 def _others(low: str) -> Iterable[Piece]:
-    for kind, pattern in ((Kind.ROOM, _ROOM), (Kind.ROUND, _ROUND), (Kind.VERDICT, _VERDICTS)):
+    for kind, pattern in _PATTERNS.items():
         yield from (_piece(kind, found) for found in pattern.finditer(low))
 
 

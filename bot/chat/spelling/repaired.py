@@ -15,10 +15,10 @@ from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.readers import THAT_ONE, Situation
 from bot.chat.spelling.draft import Draft, Spelling
 from bot.chat.spelling.ordered import Order, order_at, orders_in
-from bot.chat.spelling.pieces import Kind, Run, runs_in
+from bot.chat.spelling.pieces import CHOICES, Kind, Run, runs_in
 from bot.chat.spelling.replaced import Span, figure_at_end, figure_at_start, with_figure, with_times
 from bot.chat.spelling.slips_of_tongue import Mark, marks_in, may_correct
-from bot.interviews.sounds import SURNAMES
+from bot.interviews.sounds import SURNAMES, spelled_in
 
 _MOST = 4  # corrections of one text
 _SPACED = r"[\s,，、。.…~—–\-]"
@@ -27,7 +27,7 @@ _AROUND = re.compile(  # what may stand around the pieces, between what is corre
     r"(?<![a-z])(?:the|a|an|ones?|interviews?|slot|round|'s|’s|with|to|till|until|at|on|for|in|of|about|by|from|and|moved?|please|like|this|that|his|her|feedback|notes|candidate|guy|girl|starting|it|be)(?![a-z])){0,14}"
 )
 _IN_FRONT = re.compile(  # of what is meant
-    rf"(?:{_SPACED}|把|让|给|由|跟|和|与|找|请|叫|在|从|到|至|是|[那这]个?|就|"
+    rf"(?:{_SPACED}|把|让|给|由|跟|和|与|找|请|叫|在|从|到|至|是|[他她]?[那这]个?|就|"
     r"(?<![a-z])(?:to|till|until|at|on|for|with|from|by|about|in|of|that|the|one|it's|it)(?![a-z])){0,6}"
 )
 _CONTRASTS = re.compile(r"(?:是|要的|说的|指的)\s*$")
@@ -36,6 +36,13 @@ _REFUSES = re.compile(r"n['’]?t\b|\bcannot\b|\bunable\b|\bnot\b|\bno\b|去不�
 _GIVES_UP = re.compile(r"算了|当我没说|先别|never ?mind|forget (?:it|about it)|nvm\b")
 _AFTER_ALL = re.compile(r"(?:yes|yeah|yep|right|对的|没错)(?![a-z])[\s,，]*")
 _REMAINS = re.compile(r"(?:hang on|hold on|wait)")
+_NOTHING_MORE = re.compile(
+    r"(?:\s|的|[那这]一?[场个位轮]|那边|吧|啊|呀|哈|了|才对|[。.!！?？~]|(?<![a-z])(?:ones?|interview|please|pls|thanks|instead|'s|’s)(?![a-z])){0,6}"
+)
+_ENDS = re.compile("[。；;！？!?\n]")
+_IS_WRONG = re.compile(  # 周五的时间不对 says what is wrong, and takes nothing back
+    "(?:时间|日期|链接|地[址点]|信息|名字|姓名|会议室|编号|数据|状态|内容|感觉|方向|态度|岗位|简历|显示|结果|面评|他|她|人|都|还|也|有点)的?$|[说写讲填记]的$"
+)
 _SOMEBODY = re.compile(f"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}$")
 _REACH = 12  # characters
 _MOST_RUNS = 4
@@ -63,8 +70,12 @@ class _Said:
             found.append(one)
         return found
 
-    def reaches(self, one: Run) -> bool:
-        """True where nothing but such pieces, and what belongs to them, stands between it and the words that take back."""
+    def reaches(self, one: Run, *, is_all: bool = False) -> bool:
+        """True where nothing but such pieces, and what belongs to them, stands between it and the words that take back;
+        whatever stands there where nothing `is_all` that follows: 我周四有什么面试 哦不 周五."""
+        if is_all and self.mark.is_sure:
+            between = self.low[one.end : self.mark.at]
+            return not (_ENDS.search(between.rstrip("?？ ")) or _IS_WRONG.search(between))
         if not self.mark.is_sure and not one.is_of_time:
             return _AROUND.fullmatch(self.low[one.end : self.mark.at]) is not None
         left = "".join(
@@ -99,8 +110,6 @@ def _corrected(low: str, mark: Mark, situation: Situation) -> list[Span] | None:
     """Of which stretches the text is to be put together; None where nothing is corrected."""
     if _GIVES_UP.match(low, mark.end) or _GIVES_UP.search(low, mark.end):
         return None
-    if _REMAINS.search(mark.said) and (again := _AFTER_ALL.match(low, mark.end)):
-        return [(0, mark.at), (again.end(), len(low))]  # with chen xiao, no hang on, yes that one
     said = _Said(low, mark, runs_in(low, situation))
     order = order_at(low, mark.end)
     begins = mark.end
@@ -116,7 +125,14 @@ def _corrected(low: str, mark: Mark, situation: Situation) -> list[Span] | None:
         _figure_instead(said, begins, instead)
         or (_pieces_instead(said, instead) if instead else None)
         or (_name_instead(said, instead[0], begins) if instead and mark.is_sure else None)
+        or _after_all(said)
     )
+
+
+def _after_all(said: _Said) -> list[Span] | None:
+    """The one with chen xiao, no hang on, yes that one: what was said holds."""
+    again = _AFTER_ALL.match(said.low, said.mark.end) if _REMAINS.search(said.mark.said) else None
+    return [(0, said.mark.at), (again.end(), len(said.low))] if again else None
 
 
 def _another_order(said: _Said, last: Order, order: Order) -> list[Span] | None:
@@ -158,7 +174,8 @@ def _pieces_instead(said: _Said, instead: list[Run]) -> list[Span] | None:
 
 def _pairs(said: _Said, instead: list[Run]) -> list[tuple[Run, Run]] | None:
     """Each that is meant with what it is instead of; None where one of them has nothing before it."""
-    reached = [one for one in said.before if said.reaches(one)]
+    is_all = _NOTHING_MORE.fullmatch(said.low, instead[-1].end) is not None
+    reached = [one for one in said.before if said.reaches(one, is_all=is_all)]
     pairs: list[tuple[Run, Run]] = []
     for kind in dict.fromkeys(_sort(one) for one in instead):
         new = [one for one in instead if _sort(one) == kind]
@@ -183,7 +200,7 @@ def _may_correct(said: _Said, pairs: list[tuple[Run, Run]]) -> bool:
     before = said.low[: old.at]
     if mark.denies and _CONTRASTS.search(before):
         return False
-    if Kind.VERDICT in old.kinds and (not mark.is_sure or said.low[old.end : mark.at].strip(" ,，")):
+    if old.kinds & CHOICES and (not mark.is_sure or said.low[old.end : mark.at].strip(" ,，")):
         return False
     if mark.is_sure:
         return True
@@ -214,7 +231,12 @@ def _interview_instead(said: _Said, new: Run) -> list[Span] | None:
         return None
     if new.is_of_time and behind and Kind.INTERVIEW in last.kinds:
         end = _with_that_one(said.low, last.end)
-        return [(0, last.at), (new.at, new.end + behind.end()), (end, said.mark.at), (new.end + behind.end(), len(said.low))]
+        return [
+            (0, last.at),
+            (new.at, new.end + behind.end()),
+            (end, said.mark.at),
+            (new.end + behind.end(), len(said.low)),
+        ]
     if Kind.INTERVIEW in new.kinds and last.is_of_time and THAT_ONE.match(said.low[last.end : said.mark.at]):
         return [(0, last.at), (new.at, len(said.low))]
     return None
@@ -247,6 +269,9 @@ def _name_instead(said: _Said, new: Run, begins: int) -> list[Span] | None:
     if lead and (at := low.rfind(lead, max(0, mark.at - _REACH), mark.at)) >= 0:
         return [(0, at), (begins, len(low))]
     before = low[: mark.at].rstrip(" 的,，")
+    for spelled in spelled_in(before):
+        if spelled.end == len(before) and low[new.at : new.end].isascii():
+            return [(0, spelled.at), (new.at, len(low))]
     for size in (new.end - new.at, 3, 2):
         if (somebody := _SOMEBODY.fullmatch(before[-size:])) and not any(
             one.end > len(before) - size for one in said.before

@@ -10,7 +10,9 @@ Span = tuple[int, int]
 
 _NUMBER = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty[ -]five|forty|fifty|sixty|ninety)"
 _FIGURE = rf"(?:\d{{1,2}}|{_NUMBER}(?![a-z])|[一二两三四五六七八九十]{{1,3}})"
-_AT_END = re.compile(rf"(?<![\w:.周期拜第])(?<!\bthe )(?<!\bthat )(?<!\bthis )(?<!\bno )({_FIGURE})$|(?<=[改到约推晚早])({_FIGURE})$")
+_AT_END = re.compile(
+    rf"(?<![\w:.周期拜第])(?<!\bthe )(?<!\bthat )(?<!\bthis )(?<!\bno )({_FIGURE})$|(?<=[改到约推晚早])({_FIGURE})$"
+)
 _AT_START = re.compile(
     rf"\s*({_FIGURE})(?=\s*(?:$|[,，.。;；!！]|[吧了的就开行可]))|\s*(\d{{1,2}}|{_NUMBER})(?= (?:on|in the|please|pls|instead|thanks|today|tomorrow|tonight|if|for|at|same|because|would|is|works?|mon|tue|wed|thu|fri|sat|sun))"
 )

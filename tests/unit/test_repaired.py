@@ -1,0 +1,135 @@
+"""A text that takes back what it has just said is put together anew; what only sounds like it stays as it is."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any, cast
+
+from bot.chat.readers import Situation
+from bot.chat.spelling.codes import in_figures
+from bot.chat.spelling.draft import Spelling
+from bot.chat.spelling.repaired import repaired
+from bot.interviews import lookup
+from bot.interviews.called import Called
+
+CANDIDATES = ("陈晓", "董卓然", "许诺", "袁博", "袁梦", "周子航", "林志远", "吴雨桐")
+COLLEAGUES = {"张三": "zhangsan", "李四": "lisi", "王五": "wangwu"}
+CODES = ("1203", "2039", "2043", "2044", "2045")
+
+
+class _Colleagues:
+    def mentioned(self, text: str) -> list[Any]:
+        said = text.replace(" ", "")
+        return [
+            SimpleNamespace(name=name, user_id=one) for name, one in COLLEAGUES.items() if name in said or one in said
+        ]
+
+
+MEANT = (
+    # of the same kind
+    ("许诺那场改到下周一下午四点哦不对下午三点", "许诺那场改到下周一下午三点"),
+    ("陈晓那场改到明天下午四点不对是五点", "陈晓那场改到明天下午五点"),
+    ("帮我把陈晓改到周四下午不对是周五下午三点半", "帮我把陈晓改到周五下午三点半"),
+    ("看一下那个明天啊不对后天的面试", "看一下那个后天的面试"),
+    ("我想把周五的不对是周六的许诺那一场改到下午一点啊不一点半", "我想把周六的许诺那一场改到下午一点半"),
+    ("把许诺那场换成张三啊不是换成王五来面", "把许诺那场换成王五来面"),
+    ("那场让张三哦不对让李四去面", "那场让李四去面"),
+    ("取消2037 哦不对 是2039 那个", "取消2039 那个"),
+    ("从三点到四点不对五点", "从三点到五点"),
+    ("周一到周三不对周二到周四", "周二到周四"),
+    ("上午十点不对15:00", "15:00"),
+    ("what do I have on friday no sorry saturday", "what do I have on saturday"),
+    ("cancel 袁博 no i mean 袁梦 the position is closed", "cancel 袁梦 the position is closed"),
+    ("remind zhang san sorry I mean wang wu about it", "remind wang wu about it"),
+    ("move it to twelve no one in the afternoon", "move it to one in the afternoon"),
+    ("move it to four no five", "move it to five"),
+    ("on leave from monday no tuesday the seventeenth until the nineteenth", "on leave from tuesday the seventeenth until the nineteenth"),
+    ("to Friday no wait to Thursday at four pm", "to Thursday at four pm"),
+    ("friday at nine no sorry at ten in the morning", "friday at ten in the morning"),
+    ("ah tomorrow ah no Friday what do I have", "ah Friday what do I have"),
+    ("saturday two no wait one pm", "saturday one pm"),
+    ("room 3 no wait room 5", "room 5"),
+    ("二面不对三面的那个", "三面的那个"),
+    # an interview by another name
+    ("the state of 2045 i mean the one with wu yutong", "the state of wu yutong"),
+    ("取消2039不对周五下午那场", "取消周五下午那场"),
+    # by nobody's name
+    ("今天下午跟三哥不对跟张三一起", "今天下午跟张三一起"),
+    ("李四没空来面王字航 哦不 周子航", "李四没空来面周子航"),
+    ("tell me about lin yue sorry I mean dong zhuoran", "tell me about dong zhuoran"),
+    # something else is to be done
+    ("往后挪到下午五点半以后不对是往前挪到九点", "往前挪到九点"),
+    ("接受周五那场不对无法参加周五那场", "无法参加周五那场"),
+    # what was said holds
+    ("the one with chen xiao no hang on yes that one", "the one with chen xiao that one"),
+)  # fmt: skip
+
+SAID = (
+    "时间不对", "周五的时间不对 周六可以吗", "2039 周五的链接不对，周六的呢", "周五对不对 还是周六", "周五不行周六可以", "周五不是周六", "不是我",
+    "我说的是周六啊不是周五", "我说的不是李四是王五", "李四不对劲，王五呢", "周四晚…不对周五晚…算了你看着办吧", "明天应该是周四吧", "等一下 2039 取消",
+    "小敏啊不是那个机器人就那个周六的", "地点写错了，周五是在珠峰", "他说周五不对口", "no, sorry, I can't", "sorry I mean it",
+    "can't do friday sorry saturday works", "yes friday no saturday", "accept 2039 no 2043", "at nine no one came", "not 2039, 2043",
+    "tell li si no and wang wu yes", "11 o'clock rather than 10", "what can you actually do", "friday no sorry never mind",
+    "no for wang wu, sorry", "put wang wu on 2039 sorry li si on 2043", "周五，周六", "不对 五点", "no wait friday", "等等别取消",
+)  # fmt: skip
+
+CODE_IN_WORDS = (
+    ("interview two zero four three", "interview 2043"),
+    ("move twelve oh three to Friday", "move 1203 to Friday"),
+    ("status of that twenty thirty nine interview", "status of that 2039 interview"),
+    ("two zero double four please", "2044 please"),
+    ("二零四三什么状态", "2043什么状态"),
+    ("幺二零三我可以", "1203我可以"),
+    ("两千零四十三那场", "2043那场"),
+    ("一千二百零三", "1203"),
+    # an hour, a year, nothing that is there
+    ("at twelve oh three", "at twelve oh three"),
+    ("move it to twenty thirty nine", "move it to twenty thirty nine"),
+    ("in march twenty forty five", "in march twenty forty five"),
+    ("two one one two", "two one one two"),
+    ("二零四三年", "二零四三年"),
+    ("两千零四十三块", "两千零四十三块"),
+)
+
+
+def _situation() -> Situation:
+    memo: dict[Any, Any] = {lookup.own_candidates: list(enumerate(CANDIDATES)), Called: _Colleagues()}
+    for code in range(1000, 10000):
+        memo["code", str(code)] = object() if str(code) in CODES else None
+    return Situation(cast(Any, None), datetime(2026, 3, 11, 2, tzinfo=UTC), memo=memo)
+
+
+def _plain(text: str) -> str:
+    return repaired(Spelling(text, text), _situation()).plain
+
+
+def test_what_is_taken_back_gives_way_to_what_is_said_instead() -> None:
+    wrong = [f"{said} => {_plain(said)}" for said, meant in MEANT if _plain(said) != meant]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_only_sounds_like_a_correction_stays() -> None:
+    wrong = [f"{said} => {_plain(said)}" for said in SAID if _plain(said) != said]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_each_letter_is_where_it_was_typed() -> None:
+    for said, _ in MEANT:
+        spelling = repaired(Spelling(said, said), _situation())
+        places = zip(spelling.plain, spelling.begins, spelling.ends, strict=True)
+        assert all(letter in (said[begins:ends], " ") for letter, begins, ends in places), said
+
+
+def test_the_words_that_are_kept_are_the_ones_that_were_typed() -> None:
+    said = "无法参加 2039 我周二不对周三要出差"
+    spelling = repaired(Spelling(said, said), _situation())
+    assert spelling.plain == "无法参加 2039 我周三要出差"
+    assert spelling.as_typed("我周三要出差") == "我周二不对周三要出差"
+
+
+def test_a_code_is_said_in_words_where_there_is_one() -> None:
+    situation = _situation()
+    got = {said: in_figures(Spelling(said, said), situation).plain for said, _ in CODE_IN_WORDS}
+    wrong = [f"{said} => {got[said]}" for said, meant in CODE_IN_WORDS if got[said] != meant]
+    assert not wrong, "\n".join(wrong)

@@ -7,9 +7,9 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from bot.chat.readers import Situation
+from bot.chat.repair.repaired import repaired
 from bot.chat.spelling.codes import in_figures
 from bot.chat.spelling.draft import Spelling
-from bot.chat.spelling.repaired import repaired
 from bot.interviews import lookup
 from bot.interviews.called import Called
 
@@ -51,6 +51,28 @@ MEANT = (
     ("saturday two no wait one pm", "saturday one pm"),
     ("room 3 no wait room 5", "room 5"),
     ("二面不对三面的那个", "三面的那个"),
+    ("thurs 11:15 no, 3 instead", "thurs 3 instead"),
+    ("move it to 4pm no 5 please", "move it to 5 pm please"),
+    ("改到下午四点半不对五点", "改到下午五点"),
+    # first what is wrong about it
+    ("改到五点啊不对五点有终面那六点吧", "改到六点吧"),
+    ("周五下午三点张三面不对周五三点张三有事四点吧", "周五下午四点张三面吧"),
+    ("看下张三周四…不是周四，周五的安排", "看下张三周五的安排"),
+    ("袁梦取消，啊等下，不是袁梦，是袁博取消", "袁博取消"),
+    # behind a whole sentence, as all that is left to say, or with the sentence once more
+    ("我周四有啥面试 哦不 周五", "我周五有啥面试"),
+    ("周日周子航那场我去不了，不对，是周一许诺那场", "周一许诺那场我去不了"),
+    ("下周一上午许诺我去不了，说错了是下午林志远二面去不了", "下周一下午林志远二面去不了"),
+    ("袁博说来不了了，不好意思说错了，是袁梦来不了", "袁梦来不了"),
+    ("我2043没问题，哦看错了，2039没问题", "我2039没问题"),
+    ("what does wang wu have on friday, no wait, li si", "what does li si have on friday"),
+    ("has chen xiao confirmed? no sorry xu nuo", "has xu nuo confirmed?"),
+    # how many, in which language, as what, with which answer
+    ("面试上限每天三场啊不两场", "面试上限每天两场"),
+    ("免打扰 晚上十点不对十一点到早上八点", "免打扰 晚上十一点到早上八点"),
+    ("语言中文啊不英文", "语言英文"),
+    ("make lisi coordinator no sorry recruiter", "make lisi recruiter"),
+    ("2043 declined. Scratch that, accepted!", "2043 accepted!"),
     # an interview by another name
     ("the state of 2045 i mean the one with wu yutong", "the state of wu yutong"),
     ("取消2039不对周五下午那场", "取消周五下午那场"),
@@ -61,6 +83,8 @@ MEANT = (
     # something else is to be done
     ("往后挪到下午五点半以后不对是往前挪到九点", "往前挪到九点"),
     ("接受周五那场不对无法参加周五那场", "无法参加周五那场"),
+    ("许诺那场我可以，啊不不，我不行", "许诺那场我不行"),
+    ("帮我催张三和李四，不对只催李四，林志远那场", "帮我催李四，林志远那场"),
     # what was said holds
     ("the one with chen xiao no hang on yes that one", "the one with chen xiao that one"),
 )  # fmt: skip
@@ -72,6 +96,9 @@ SAID = (
     "can't do friday sorry saturday works", "yes friday no saturday", "accept 2039 no 2043", "at nine no one came", "not 2039, 2043",
     "tell li si no and wang wu yes", "11 o'clock rather than 10", "what can you actually do", "friday no sorry never mind",
     "no for wang wu, sorry", "put wang wu on 2039 sorry li si on 2043", "周五，周六", "不对 五点", "no wait friday", "等等别取消",
+    "张三等等李四吧", "I'm free monday, sorry tuesday is full", "not on friday no, monday", "can friday wait till monday", "let wang wu wait, li si goes first",
+    "无法参加 周四那场 记错时间了 周五要出差", "周五可以，不是周六吗", "取消2039，说错了", "我上午没空下午，不，晚上可以", "周五没错了，周六呢", "hold on to friday until monday",
+    "is friday no good? monday then", "2039 no show, 2043 was fine", "没有不对，周五周六都行",
 )  # fmt: skip
 
 CODE_IN_WORDS = (

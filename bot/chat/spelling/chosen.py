@@ -7,12 +7,12 @@ from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
 from bot.chat.open_question import wants_words
+from bot.chat.repair.repaired import repaired
 from bot.chat.short_answers import LEAVE, NO, SKIP, YES
 from bot.chat.spelling import colleagues
 from bot.chat.spelling.codes import in_figures
 from bot.chat.spelling.draft import Draft, Spelling
 from bot.chat.spelling.plainly import plainly
-from bot.chat.spelling.repaired import repaired
 from bot.interviews.errors import UserError
 
 _SHORT = YES | NO | LEAVE | SKIP

@@ -7,82 +7,31 @@ before it of the same kind. All else stays. What the text keeps of it is kept as
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.chat import guards
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.readers import THAT_ONE, Situation
+from bot.chat.repair.marks import Mark, marks_in, may_correct
+from bot.chat.repair.orders import Order, order_at, orders_in
+from bot.chat.repair.pieces import CHOICES, Kind, Run, runs_in
+from bot.chat.repair.said import ENDS, Said, is_said_again
+from bot.chat.repair.times import Span, figure_at_end, figure_at_start, with_figure, with_times
 from bot.chat.spelling.draft import Draft, Spelling
-from bot.chat.spelling.ordered import Order, order_at, orders_in
-from bot.chat.spelling.pieces import CHOICES, Kind, Run, runs_in
-from bot.chat.spelling.replaced import Span, figure_at_end, figure_at_start, with_figure, with_times
-from bot.chat.spelling.slips_of_tongue import Mark, marks_in, may_correct
 from bot.interviews.sounds import SURNAMES, spelled_in
 
 _MOST = 4  # corrections of one text
-_SPACED = r"[\s,，、。.…~—–\-]"
-_AROUND = re.compile(  # what may stand around the pieces, between what is corrected and the words that take it back
-    rf"(?:{_SPACED}|的|[那这]|一|[场个位轮次]|面试官?|面|把|让|给|由|跟|和|与|在|是|就|到|至|了|吧|成|为|改|换|挪|推|调|放|约|移|找|请|叫|催|提醒|来|去|上|顶|替|同学|老师|过来|开始|以[前后]|"
-    r"(?<![a-z])(?:the|a|an|ones?|interviews?|slot|round|'s|’s|with|to|till|until|at|on|for|in|of|about|by|from|and|moved?|please|like|this|that|his|her|feedback|notes|candidate|guy|girl|starting|it|be)(?![a-z])){0,14}"
-)
-_IN_FRONT = re.compile(  # of what is meant
-    rf"(?:{_SPACED}|把|让|给|由|跟|和|与|找|请|叫|在|从|到|至|是|[他她]?[那这]个?|就|"
-    r"(?<![a-z])(?:to|till|until|at|on|for|with|from|by|about|in|of|that|the|one|it's|it)(?![a-z])){0,6}"
-)
 _CONTRASTS = re.compile(r"(?:是|要的|说的|指的)\s*$")
 _ANSWERS = re.compile(r"\b(?:yes|ok|okay|fine|accept|can do|works?)(?: (?:to|for|on|with))?\s*$")
 _REFUSES = re.compile(r"n['’]?t\b|\bcannot\b|\bunable\b|\bnot\b|\bno\b|去不了|来不了|没空|不行|参加不了")
+_SAYS_OF_IT = re.compile(  # I'm free monday, sorry tuesday is full
+    r"\s*(?:的?(?:那|这)?一?[场个])? ?(?:(?:is|are|was|isn|i|i['’]|i['’]ll|works?|won|can|doesn|will|would|suits?|goes|has)(?![a-z])|可以|不?行|没|有|也|都|呢)"
+)
 _GIVES_UP = re.compile(r"算了|当我没说|先别|never ?mind|forget (?:it|about it)|nvm\b")
 _AFTER_ALL = re.compile(r"(?:yes|yeah|yep|right|对的|没错)(?![a-z])[\s,，]*")
 _REMAINS = re.compile(r"(?:hang on|hold on|wait)")
-_NOTHING_MORE = re.compile(
-    r"(?:\s|的|[那这]一?[场个位轮]|那边|吧|啊|呀|哈|了|才对|[。.!！?？~]|(?<![a-z])(?:ones?|interview|please|pls|thanks|instead|'s|’s)(?![a-z])){0,6}"
-)
-_ENDS = re.compile("[。；;！？!?\n]")
-_IS_WRONG = re.compile(  # 周五的时间不对 says what is wrong, and takes nothing back
-    "(?:时间|日期|链接|地[址点]|信息|名字|姓名|会议室|编号|数据|状态|内容|感觉|方向|态度|岗位|简历|显示|结果|面评|他|她|人|都|还|也|有点)的?$|[说写讲填记]的$"
-)
 _SOMEBODY = re.compile(f"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}$")
 _REACH = 12  # characters
-_MOST_RUNS = 4
-
-
-@dataclass(frozen=True)
-class _Said:
-    """A text around the words that take back: what it is made of before them and behind."""
-
-    low: str
-    mark: Mark
-    runs: Sequence[Run]
-
-    @property
-    def before(self) -> list[Run]:
-        return [one for one in self.runs if one.end <= self.mark.at]
-
-    def instead(self, begins: int) -> list[Run]:
-        """What is meant, from `begins` on, with nothing else between."""
-        found: list[Run] = []
-        for one in (one for one in self.runs if one.at >= begins):
-            between = self.low[found[-1].end if found else begins : one.at]
-            if not (_IN_FRONT if not found else _AROUND).fullmatch(between) or len(found) == _MOST_RUNS:
-                break
-            found.append(one)
-        return found
-
-    def reaches(self, one: Run, *, is_all: bool = False) -> bool:
-        """True where nothing but such pieces, and what belongs to them, stands between it and the words that take back;
-        whatever stands there where nothing `is_all` that follows: 我周四有什么面试 哦不 周五."""
-        if is_all and self.mark.is_sure:
-            between = self.low[one.end : self.mark.at]
-            return not (_ENDS.search(between.rstrip("?？ ")) or _IS_WRONG.search(between))
-        if not self.mark.is_sure and not one.is_of_time:
-            return _AROUND.fullmatch(self.low[one.end : self.mark.at]) is not None
-        left = "".join(
-            " " if any(other.at <= at < other.end for other in self.before) else self.low[at]
-            for at in range(one.end, self.mark.at)
-        )
-        return _AROUND.fullmatch(" ".join(left.split())) is not None
+_LONGEST_REASON = 24  # characters
 
 
 def repaired(spelling: Spelling, situation: Situation) -> Spelling:
@@ -110,7 +59,7 @@ def _corrected(low: str, mark: Mark, situation: Situation) -> list[Span] | None:
     """Of which stretches the text is to be put together; None where nothing is corrected."""
     if _GIVES_UP.match(low, mark.end) or _GIVES_UP.search(low, mark.end):
         return None
-    said = _Said(low, mark, runs_in(low, situation))
+    said = Said(low, mark, runs_in(low, situation))
     order = order_at(low, mark.end)
     begins = mark.end
     if order is not None:
@@ -129,13 +78,13 @@ def _corrected(low: str, mark: Mark, situation: Situation) -> list[Span] | None:
     )
 
 
-def _after_all(said: _Said) -> list[Span] | None:
+def _after_all(said: Said) -> list[Span] | None:
     """The one with chen xiao, no hang on, yes that one: what was said holds."""
     again = _AFTER_ALL.match(said.low, said.mark.end) if _REMAINS.search(said.mark.said) else None
     return [(0, said.mark.at), (again.end(), len(said.low))] if again else None
 
 
-def _another_order(said: _Said, last: Order, order: Order) -> list[Span] | None:
+def _another_order(said: Said, last: Order, order: Order) -> list[Span] | None:
     """取消 2033 不对 接受 2033, cancel it no wait move it to 5: of what was ordered only whom it names is kept."""
     if not said.mark.is_sure:
         return None
@@ -156,26 +105,47 @@ def _with_that_one(low: str, end: int) -> int:
     return end + behind.end() if behind else end
 
 
-def _pieces_instead(said: _Said, instead: list[Run]) -> list[Span] | None:
+def _pieces_instead(said: Said, instead: list[Run]) -> list[Span] | None:
     for count in range(len(instead), 0, -1):
         pairs = _pairs(said, instead[:count])
         if pairs is not None and _may_correct(said, pairs):
             break
     else:
         return _interview_instead(said, instead[0])
+    if all(is_said_again(old, new, said.low) for old, new in pairs):
+        later = _meant_later(said, pairs)
+        if later is None:
+            return None
+        pairs = [later]
+    elif said.mark.only_denies:
+        return None
     spans: list[Span] = []
     at = 0
     for old, new in sorted(pairs, key=lambda pair: pair[0].at):
         spans += [(at, old.at), *with_times(old, new, said.low)]
         at = old.end
     last = max(new.end for _, new in pairs)
+    if said.is_whole_again(last):
+        return [*spans, (last, len(said.low))]
     return [*spans, (at, said.mark.at), (_behind_echo(said, at, last), len(said.low))]
 
 
-def _pairs(said: _Said, instead: list[Run]) -> list[tuple[Run, Run]] | None:
+def _meant_later(said: Said, pairs: list[tuple[Run, Run]]) -> tuple[Run, Run] | None:
+    """改到五点 不对 五点有终面 那六点吧: first it is said what is wrong about it."""
+    behind = max(new.end for _, new in pairs)
+    for one in (one for one in said.runs if one.at >= behind):
+        old = next(
+            (old for old, _ in pairs if _may_stand_for(old, [one]) and not is_said_again(old, one, said.low)), None
+        )
+        if old is not None:
+            between = said.low[behind : one.at]
+            return (old, one) if len(between) <= _LONGEST_REASON and not ENDS.search(between) else None
+    return None
+
+
+def _pairs(said: Said, instead: list[Run]) -> list[tuple[Run, Run]] | None:
     """Each that is meant with what it is instead of; None where one of them has nothing before it."""
-    is_all = _NOTHING_MORE.fullmatch(said.low, instead[-1].end) is not None
-    reached = [one for one in said.before if said.reaches(one, is_all=is_all)]
+    reached = [one for one in said.before if said.reaches(one, instead)]
     pairs: list[tuple[Run, Run]] = []
     for kind in dict.fromkeys(_sort(one) for one in instead):
         new = [one for one in instead if _sort(one) == kind]
@@ -194,7 +164,7 @@ def _may_stand_for(one: Run, new: list[Run]) -> bool:
     return any(one.is_of_time == other.is_of_time and one.kinds & other.kinds for other in new)
 
 
-def _may_correct(said: _Said, pairs: list[tuple[Run, Run]]) -> bool:
+def _may_correct(said: Said, pairs: list[tuple[Run, Run]]) -> bool:
     """False of 是周六啊不是周五, yes friday no saturday and can't do friday sorry saturday, which tell two apart."""
     mark, old, new = said.mark, pairs[-1][0], pairs[-1][1]
     before = said.low[: old.at]
@@ -206,12 +176,14 @@ def _may_correct(said: _Said, pairs: list[tuple[Run, Run]]) -> bool:
         return True
     if len(pairs) > 1 or (mark.is_a_mere_no and (Kind.INTERVIEW in old.kinds or _ANSWERS.search(before))):
         return False
-    if mark.apologizes and _REFUSES.search(before):
+    if (mark.apologizes or mark.is_a_mere_no) and _REFUSES.search(before):
         return False
-    return said.low[old.at : old.end] != said.low[new.at : new.end]
+    if (mark.is_an_order and not old.is_of_time) or _SAYS_OF_IT.match(said.low, new.end):
+        return False
+    return mark.only_denies or said.low[old.at : old.end] != said.low[new.at : new.end]
 
 
-def _behind_echo(said: _Said, begins: int, at: int) -> int:
+def _behind_echo(said: Said, begins: int, at: int) -> int:
     """周五的不对是周六的: where the text goes on behind what is said twice."""
     twice = said.low[begins : said.mark.at].rstrip()
     goes_on = said.low[at:]
@@ -223,11 +195,11 @@ def _behind_echo(said: _Said, begins: int, at: int) -> int:
     return at + size
 
 
-def _interview_instead(said: _Said, new: Run) -> list[Span] | None:
+def _interview_instead(said: Said, new: Run) -> list[Span] | None:
     """取消周五那场不对2039, the two oh four five i mean the one on friday: an interview by its day, for one by its name."""
     last = next(iter(reversed(said.before)), None)
     behind = THAT_ONE.match(said.low[new.end :]) if new.is_of_time else None
-    if last is None or not said.mark.is_sure or not said.reaches(last):
+    if last is None or not said.mark.is_sure or not said.reaches(last, [new]):
         return None
     if new.is_of_time and behind and Kind.INTERVIEW in last.kinds:
         end = _with_that_one(said.low, last.end)
@@ -242,7 +214,7 @@ def _interview_instead(said: _Said, new: Run) -> list[Span] | None:
     return None
 
 
-def _figure_instead(said: _Said, begins: int, instead: list[Run]) -> list[Span] | None:
+def _figure_instead(said: Said, begins: int, instead: list[Run]) -> list[Span] | None:
     """at four no five, to twelve no one in the afternoon: a mere number is of the kind of what it is instead of."""
     low, mark = said.low, said.mark
     if instead and instead[0].kinds & {Kind.CLOCK, Kind.LENGTH, Kind.DATE}:
@@ -260,7 +232,7 @@ def _figure_instead(said: _Said, begins: int, instead: list[Run]) -> list[Span] 
     return [(0, old.at), *spans, (figure[1], len(low))] if spans else None
 
 
-def _name_instead(said: _Said, new: Run, begins: int) -> list[Span] | None:
+def _name_instead(said: Said, new: Run, begins: int) -> list[Span] | None:
     """跟三哥不对跟张三, 面王字航哦不周子航: who was meant was called by no name that there is."""
     low, mark = said.low, said.mark
     if not new.kinds & {Kind.COLLEAGUE, Kind.INTERVIEW}:

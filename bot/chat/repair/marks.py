@@ -7,34 +7,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _OH = "[啊哦噢呃嗯额哎呀唉诶欸喔哟]"
+_SORRY = "不好意思|抱歉|对不起|我这脑子|看我这嘴"
 _APART = r"[\s,，、。.…~;；:：—–\-]"
-_BUT = r"(?<![a-z’'])(?:uh|um|umm|er|erm|ah|oh|eh|well|or|like)(?![a-z’'])"
+_BUT = r"(?<![a-z’'])(?:uh|um|umm|er|erm|ah|oh|eh|well|or|like|aiyo|aiya)(?![a-z’'])"
 _SURE = (
     "不对(?![外口称付应题劲头齐味着吗么吧]|等(?!等))",
-    "我?(?:刚才?|刚刚)?[说讲打写记弄搞念]错了?(?:人|话|名字|日子|时间)?",
-    "(?<![的弄搞说])错了(?![吗么吧])",
+    "我?(?:刚才?|刚刚)?[说讲打写记弄搞念看]错了?(?:人|话|名字)?",
+    "(?<![的弄搞说没])错了(?![吗么吧])",
     "口误|更正(?:一下)?|我是(?:想)?说|我(?:想|要)?(?:说|指)的是|我的意思是",
     f"{_OH}{{1,3}}{_APART}?不是|不是不是|(?<=[,，])不是(?=[,，])",
-    f"{_OH}{{1,3}}{_APART}?不(?![是对知用要行能会过想得好止然错]|在场)",
-    r"(?<![a-z])(?:i mea?nt?(?! it\b)|(?:scratch|strike) that|make that|correction|(?:my|that was my) (?:bad|mistake)|hang on|hold on|not that|"
+    f"{_OH}{{1,3}}{_APART}?不{{1,3}}(?![不是对知用要行能会过想得好止然错]|在场)",
+    r"(?<![a-z])(?:i mea?nt?(?! it\b)|(?:scratch|strike) that|make that|correction|(?:my|that was my) (?:bad|mistake)|(?:hang|hold) on(?! (?:to|for|till|until))|not that|"
     r"that(?:'s|’s| is) (?:not right|wrong)|i (?:misspoke|said that wrong)|silly me)(?![a-z])",
 )
 _MAYBE = (
-    "(?<![稍先再你他们会时])(?:等等|等一?下)(?![我你再就来聊])",
+    "(?<![稍先再你他们会时])(?:等等|等一?下)(?=[\\s,，、。.…不是哦啊说]|$)",
     r"(?<=[\s,，])不(?=[\s,，])",
-    "(?<=[,，。… ])应该是",
-    r"(?<![a-z])(?:no|nope|wait|sorry|oops|actually|rather(?! than)|excuse me|pardon)(?![a-z’'])",
+    "(?<=[,，。… ])应该是|(?<=[\\s,，。….])不是",
+    r"(?<![a-z])(?:no|nope|wait(?! (?:for|till|until|on|a)(?![a-z]))|sorry|oops|actually|rather(?! than)|excuse me|pardon|meant(?! to)|wrong(?! [a-z]))(?![a-z’'])",
 )
 _MARK = re.compile("|".join(f"(?:{one})" for one in (*_SURE, *_MAYBE)))
 _IS_SURE = re.compile("|".join(f"(?:{one})" for one in _SURE))
-_IN_BETWEEN = f"(?:{_OH}|{_APART}|{_BUT})"
+_IN_BETWEEN = f"(?:{_OH}|{_APART}|{_BUT}|{_SORRY})"
 _CHAIN = re.compile(rf"{_IN_BETWEEN}{{0,6}}?(?:{_MARK.pattern})(?:{_IN_BETWEEN}{{0,6}}?(?:{_MARK.pattern})){{0,4}}")
 _LEADS = re.compile(
-    rf"{_IN_BETWEEN}{{0,6}}(?:(?:我(?:是)?(?:说|要|想)的?)?(?:应该|应当|其实|得|要|那就)?是(?:那个)?|应该|那个(?![人候])|"
+    rf"{_IN_BETWEEN}{{0,6}}(?:(?:我(?:是|想|要)?(?:说|要|想|看|问|找|指)的?)?(?:应该|应当|其实|得|要|那就)?是(?:那个)?|应该|那个(?![人候])|"
     rf"(?:(?:it|that|this)(?:'s|’s| is| was)|(?:it )?should(?: have)? (?:be|been)|make (?:it|that)|say|it's for)(?![a-z]))?{_IN_BETWEEN}{{0,6}}"
 )
 _OR_NO = re.compile(rf"(?:{_BUT}|{_OH})\s*(?:no|nope|rather)(?![a-z])")
-_MAY_BE = re.compile(rf"不|[说讲打写记弄搞念]错|错了|口误|更正|我是|的是|意思是|等等|等一?下|应该是|{_MARK.pattern}")
+_MAY_BE = re.compile(rf"不|[说讲打写记弄搞念看]错|错了|口误|更正|我是|的是|意思是|等等|等一?下|应该是|{_MARK.pattern}")
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,22 @@ class Mark:
         return "不是" in self.said
 
     @property
+    def only_denies(self) -> bool:
+        """周四…不是周四，周五 and 周六，不是周五: it is a correction of what it says again."""
+        return self.denies and not self.is_sure
+
+    @property
     def is_a_mere_no(self) -> bool:
         return self.said.strip(" ,") in ("no", "nope", "不")
 
     @property
     def apologizes(self) -> bool:
         return self.said.strip(" ,") == "sorry"
+
+    @property
+    def is_an_order(self) -> bool:
+        """Let Wang Wu wait, and not Wang Wu, wait, Li Si."""
+        return self.said.strip(" ,") == "wait" and self.said[0] not in ",，.…"
 
 
 def may_correct(low: str) -> bool:

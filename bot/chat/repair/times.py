@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.spelling.pieces import Kind, Piece, Run
+from bot.chat.repair.pieces import Kind, Piece, Run
 
 Span = tuple[int, int]
 
@@ -14,9 +14,9 @@ _AT_END = re.compile(
     rf"(?<![\w:.周期拜第])(?<!\bthe )(?<!\bthat )(?<!\bthis )(?<!\bno )({_FIGURE})$|(?<=[改到约推晚早])({_FIGURE})$"
 )
 _AT_START = re.compile(
-    rf"\s*({_FIGURE})(?=\s*(?:$|[,，.。;；!！]|[吧了的就开行可]))|\s*(\d{{1,2}}|{_NUMBER})(?= (?:on|in the|please|pls|instead|thanks|today|tomorrow|tonight|if|for|at|same|because|would|is|works?|mon|tue|wed|thu|fri|sat|sun))"
+    rf"\s*({_FIGURE})(?=\s*(?:$|[,，.。;；!！]|[吧了的就开行可]))|\s*(\d{{1,2}}|{_NUMBER})(?= (?:on|in the|an? (?:day|week)|please|pls|instead|thanks|today|tomorrow|tonight|if|for|at|same|because|would|is|works?|mon|tue|wed|thu|fri|sat|sun))"
 )
-_FIRST = re.compile(rf"(?:at )?({_FIGURE})")
+_FIRST = re.compile(rf"({_FIGURE})(?P<unit>[点时]?)(?:[:.][0-5]\d|半|[一三]刻)?")
 
 
 def with_times(old: Run, new: Run, low: str) -> list[Span]:
@@ -24,7 +24,7 @@ def with_times(old: Run, new: Run, low: str) -> list[Span]:
     if not old.is_of_time:
         return [(new.at, new.end)]
     pieces = _of_the_last(old, new)
-    kinds = set(new.kinds)
+    kinds = set(_first_side(old, new).kinds)
     if Kind.DAY in kinds and Kind.PART in kinds and Kind.CLOCK not in kinds:
         kinds.add(Kind.CLOCK)  # 周六上午 behind 周五下午三点
     if any(one.is_late for one in new.pieces):
@@ -38,6 +38,13 @@ def with_times(old: Run, new: Run, low: str) -> list[Span]:
         spans.append((at, max(at, before)))
         at = one.end
     return [*spans, (at, old.end)]
+
+
+def _first_side(old: Run, new: Run) -> Run:
+    """十一点 of 十一点到早上八点, instead of 晚上十点."""
+    until = next((at for at, one in enumerate(new.pieces) if Kind.UNTIL in one.kinds), None)
+    is_new = until and not any(Kind.UNTIL in one.kinds for one in old.pieces)
+    return Run(new.pieces[:until]) if is_new else new
 
 
 def _of_the_last(old: Run, new: Run) -> tuple[Piece, ...]:
@@ -60,10 +67,10 @@ def figure_at_start(low: str, place: int) -> Span | None:
 
 
 def with_figure(old: Run, figure: Span, low: str) -> list[Span] | None:
-    """5pm of 4pm and five: the number alone is another."""
+    """5pm of 4pm and five: the number alone is another, and has no minutes."""
     last = next(
         (one for one in reversed(old.pieces) if one.kinds & {Kind.CLOCK, Kind.LENGTH, Kind.DATE}),
         None,
     )
     number = _FIRST.match(low, last.at, last.end) if last else None
-    return [(old.at, number.start(1)), figure, (number.end(1), old.end)] if number else None
+    return [(old.at, number.start(1)), figure, number.span("unit"), (number.end(), old.end)] if number else None

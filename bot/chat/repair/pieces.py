@@ -32,6 +32,7 @@ class Kind(Enum):
     ANSWER = auto()
     ROLE = auto()
     LANGUAGE = auto()
+    COUNT = auto()
 
 
 CHOICES = frozenset(
@@ -89,8 +90,9 @@ _ROOM = re.compile(r"[^\W到在换去改成对是用那这场的不]{1,6}(?:会�
 _DAYS = re.compile(
     r"(?<![\d第周期拜])(?:\d{1,2}|[一二两三四五六])个?(?:天|周|星期)(?![一二三四五六日天末后])|\b(?:an?|one|two|three|\d{1,2}) (?:day|week)s?\b"
 )
-_ANSWER = re.compile(r"已?确认了?|考虑中|不来了?|\b(?:confirmed|considering|tentative|not coming)\b")
+_ANSWER = re.compile(r"已?确认了?|考虑中|不来了?|\b(?:confirmed|accepted|declined|considering|tentative|not coming)\b")
 _ROLE = re.compile(r"招聘|协调员|管理员|面试官|\b(?:recruiter|coordinator|interviewer|admin|hiring manager)\b")
+_COUNT = re.compile(r"(?<![那这第哪每\d有下上同])(?:\d{1,2}|[一二两三四五六七八九十])场(?![面后次])")
 _LANGUAGE = re.compile(r"[中英]文|\b(?:chinese|english)\b")
 _VERDICTS = re.compile(
     "|".join(
@@ -100,9 +102,15 @@ _VERDICTS = re.compile(
     )
 )
 _PATTERNS = {
-    Kind.LENGTH: _DAYS, Kind.ROOM: _ROOM, Kind.ROUND: _ROUND, Kind.VERDICT: _VERDICTS, Kind.ANSWER: _ANSWER, Kind.ROLE: _ROLE,
+    Kind.LENGTH: _DAYS,
+    Kind.ROOM: _ROOM,
+    Kind.ROUND: _ROUND,
+    Kind.VERDICT: _VERDICTS,
+    Kind.ANSWER: _ANSWER,
+    Kind.ROLE: _ROLE,
     Kind.LANGUAGE: _LANGUAGE,
-}  # fmt: skip
+    Kind.COUNT: _COUNT,
+}
 _AT = re.compile(r"at (?=\S)")
 _WITHIN_A_TIME = re.compile(r" ?的? ?|,? (?:(?:on|in|of|the|at) ){0,2}|[,，]")
 

@@ -128,7 +128,7 @@ def _clock(match: re.Match[str]) -> tuple[Piece, ...]:
 
 
 def _clock_of_24(match: re.Match[str]) -> tuple[Piece, ...]:
-    """eighteen hundred hours, 1830 hrs, 17h45"""
+    """eighteen hundred hours, 1830 hrs"""
     said = match.groupdict()
     hour = said["hour"]
     if hour.isdigit():
@@ -159,7 +159,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) ?(?:hours|hrs){_END}", _clock_of_24),
     rule(
-        rf"(?:at )?(?P<hour>[6-9]|1[0-9]|2[0-3])h(?P<minute>[0-5][0-9]){_END}|(?:(?<!in )(?P<bare>1[3-9]|2[0-3])|(?:at |(?<=from )|(?<=to )|(?<=until ))(?P<at>[0-9]|1[0-9]|2[0-3])) ?h{_END}(?! later| earlier| before| from now| ago)",
+        rf"(?:at )?(?P<hour>[6-9]|1[0-9]|2[0-3])h(?P<minute>[0-5][0-9]){_END}|(?:(?<!in )(?<!for )(?<!back )(?<!by )(?<!snooze )(?<![迟后延推前])(?P<bare>9|1[0-9]|2[0-3])|(?:at |(?<=from )|(?<=to )|(?<=until ))(?P<at>[0-9]|1[0-9]|2[0-3])) ?h{_END}(?! later| earlier| before| from now| ago)",
         _clock_with_h,
     ),  # 20h30, 13h: no interview takes as long
     rule(

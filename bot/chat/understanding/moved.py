@@ -145,6 +145,11 @@ _OF_SOMEBODY = re.compile(
 )
 
 
+def _says_an_hour(text: str) -> bool:
+    """Back to 11, too."""
+    return _says(text, Clock) or any(_BARE_HOUR.match(text, to.end()) for to in _TO.finditer(text))
+
+
 def _without_asides(text: str) -> str:
     """push her to 5pm on sunday, she's on a train till four: beside an order with its hour, what somebody does is no time of it."""
     begins, said = 0, list[tuple[int, int, str]]()
@@ -152,7 +157,7 @@ def _without_asides(text: str) -> str:
         ends = stop.start() if stop else len(text)
         said.append((begins, ends, text[begins:ends]))
         begins = stop.end() if stop else ends
-    if not any(_MOVES.search(one) and _says(one, Clock) for _, _, one in said):
+    if not any(_MOVES.search(one) and _says_an_hour(one) for _, _, one in said):
         return text
     for at, end, one in said:
         if _OF_SOMEBODY.match(one) and not _MOVES.search(one):

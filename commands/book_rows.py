@@ -256,10 +256,14 @@ def _book(ctx: Context, rows: Batch) -> Reply:
 
 
 def _how_to_invite(ctx: Context, code: str, count: int) -> str:
-    each = ctx.text(", and so for each code", "，每场一个编号") if count > 1 else ""
+    if count == 1:
+        return ctx.text(
+            "I do not write to the candidate. The text to forward: invitation {code}",
+            "候选人要你来通知：发“邀请语 {code}”，给你要转发的话",
+            code=code,
+        )
     return ctx.text(
-        "I do not write to the candidates. The text to forward: invitation {code}{each}",
-        "候选人：我不会通知，要转发的话发“邀请语 {code}”{each}",
+        "I do not write to the candidates. The texts to forward, one for each: invitation all; for one: invitation {code}",
+        "候选人要你来通知：发“邀请语 全部”，每位一条，直接转发；只要一位发“邀请语 {code}”",
         code=code,
-        each=each,
     )

@@ -1,14 +1,19 @@
-"""What the candidate is to read, again: ``/invitation 1203``, 邀请语 1203. HR forwards it as it is."""
+"""What the candidate is to read, again: ``/invitation 1203``, 邀请语 1203; of all that were listed, 邀请语 全部. HR forwards
+it as it is.
+"""
 
 from bot import Context, Reply, Role, UserError, command
-from bot.interviews import Interview, contacts, meant, states
+from bot.interviews import Interview, contacts, lookup, meant, states
 from bot.wording import for_candidate
 
 
 @command(
     "invitation",
     "邀请语",
-    help=("the text for the candidate", "给候选人的邀请语"),
+    help=(
+        "the text for the candidate; for a whole list: invitation all",
+        "给候选人的邀请语；整个列表的发“邀请语 全部”",
+    ),
     usage=("invitation 1203", "邀请语 1203"),
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=33,
@@ -28,3 +33,43 @@ def invitation(ctx: Context, interview: Interview) -> Reply:
         )
     hr, phone = contacts.of(interview, ctx.user)
     return ctx.say("{text}", "{text}", text=for_candidate.invited(interview, hr, phone, ctx.now))
+
+
+AT_ONCE = 25  # messages: WeCom delivers thirty a minute
+
+
+@command(
+    "invitation all",
+    "邀请语 全部",
+    "邀请语全部",
+    "全部邀请语",
+    "所有邀请语",
+    "invitations",
+    "all invitations",
+    help=("the texts for the candidates of the last list", "上一个列表里每位候选人的邀请语"),
+    roles=(Role.RECRUITER, Role.COORDINATOR),
+    hidden=True,
+)
+def invitations(ctx: Context, first: str = "") -> Reply:
+    """Of those who have not answered yet, each a message of its own."""
+    listed = lookup.by_ids(ctx.user, list(ctx.dialog.rows))
+    those = [one for one in listed if states.is_ahead(one, ctx.now) and one.candidate_response == "needs_action"]
+    if not those:
+        raise UserError(
+            "No candidate of the last list has still to be invited. Show a list first, such as: this week",
+            "上一个列表里没有还要通知的候选人。先列出来再发，例如先发“本周”。",
+        )
+    start = int(first) if first.isdecimal() and int(first) < len(those) else 0
+    now = those[start : start + AT_ONCE]
+    left = len(those) - start - len(now)
+    if left:
+        ctx.go_on_with("invitation all", first=str(start + len(now)))
+    said = ctx.say(
+        "{n} of them, a message each, to be forwarded as it is:{more}",
+        "{n} 位候选人，一位一条，直接转发：{more}",
+        n=len(now),
+        more=ctx.text(" {left} more: send “more”", "（还有 {left} 位，发“更多”）", left=left) if left else "",
+        summary=str(len(now)),
+    )
+    texts = (for_candidate.invited(one, *contacts.of(one, ctx.user), ctx.now) for one in now)
+    return said.followed_by(*texts)

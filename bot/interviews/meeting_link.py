@@ -23,6 +23,11 @@ def shown(change: Change, interview: Interview, member: Member) -> str | None:
     return str(interview.meeting_url)
 
 
+def is_lacking(interview: Interview) -> bool:
+    """It is by video, and nobody has said where."""
+    return interview.mode == "video" and not interview.meeting_url and interview.room is None
+
+
 def is_open(interview: Interview, now: datetime) -> bool:
     """True from a quarter of an hour before the start to half an hour after the end."""
     if interview.slot is None or interview.status in CLOSED_TO_ALL:

@@ -1,12 +1,13 @@
 """The morning's message: what somebody has today, what waits for them, and tomorrow's first; HR also reads what needs
-somebody, and whose feedback is late."""
+somebody, whose feedback is late, and what has no way in yet."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 
 from bot import wording
-from bot.interviews import agenda, lookup, needs, states
+from bot.interviews import agenda, lookup, meeting_link, needs, states
 from bot.interviews.agenda import Agenda, Day
 from bot.interviews.models import Interview
 from bot.interviews.needs import Need
@@ -32,7 +33,7 @@ def say(view: View, found: Agenda) -> Part | None:
         *(_hrs_day(view, found) if view.holder.is_hr else _own_day(view, found.today)),
         *_owed(view, found.owed),
         *_unanswered(view, found.unanswered),
-        *(_late_feedback(view) if view.holder.is_hr and calendar.is_working_day(found.day.day) else ()),
+        *(_for_hr_at_work(view, found.day) if view.holder.is_hr and calendar.is_working_day(found.day.day) else ()),
     ]
     if not lines:
         return None
@@ -121,6 +122,33 @@ def _unanswered(view: View, those: Sequence[Interview]) -> list[str]:
         *(_brief(view, one) for one in those[:MOST_OTHERS]),
         *_and_more(view, len(those) - MOST_OTHERS, "场"),
         view.pick(f"Send: accept {code} / decline {code}", f"发“接受 {code}”或“无法参加 {code}”。"),
+    ]
+
+
+def _for_hr_at_work(view: View, day: Day) -> list[str]:
+    return [*_late_feedback(view), *_without_a_way_in(view, day)]
+
+
+def _without_a_way_in(view: View, day: Day) -> list[str]:
+    """For HR, on the working day before: which interviews by video have no meeting link yet."""
+    until = calendar.next_working_day(day.day)
+    end = datetime.combine(until + timedelta(days=1), time(), view.holder.tz)
+    ahead = lookup.between(view.holder, day.end, end)[:MOST_FOR_HR]
+    those = [one for one in ahead if states.is_ahead(one, view.now) and meeting_link.is_lacking(one)]
+    if not those:
+        return []
+    codes = view.pick(", ", "、").join(str(one.code) for one in those[:MOST_TODAY])
+    more = view.pick(" …", "……") if len(those) > MOST_TODAY else ""
+    is_tomorrow = until == day.day + timedelta(days=1)
+    day_en, day_zh = (calendar.show(until, lang, day.day.year) for lang in ("en", "zh"))
+    count, first = len(those), those[0].code or ""
+    return [
+        view.pick(
+            f"{count} by video {'tomorrow' if is_tomorrow else f'until {day_en}'} without a meeting link: "
+            f"{codes}{more}. Send: reschedule {first} https://…",
+            f"{'明天' if is_tomorrow else f'到{day_zh}'}有 {count} 场视频面试还没有会议链接：{codes}{more}。"
+            f"补上发“改期 {first} https://…”。",
+        )
     ]
 
 

@@ -258,6 +258,48 @@ def test_hr_reads_what_needs_somebody_first_and_whose_feedback_is_late(place: To
     ]
 
 
+def without_a_link(place: Town, in_hours: float, candidate: str) -> Interview:
+    """By video, accepted, and nobody has said where."""
+    on = answers(place.book("lisi", in_hours=in_hours, candidate=candidate), "accepted")
+    with store.db.connection_context():
+        Interview.update(meeting_url=None).where(Interview.id == on.id).execute()
+    return on
+
+
+def test_hr_reads_the_working_day_before_what_has_no_way_in(place: Town) -> None:
+    first, second = without_a_link(place, 30, "陈晓"), without_a_link(place, 32, "林悦")
+    answers(place.book("lisi", in_hours=34, candidate="何洁"), "accepted")
+    without_a_link(place, 56, "周航")
+    at(place, "11 09:45")
+    assert place.texts("zhangmin")[-1] == (
+        f"明天有 2 场视频面试还没有会议链接：{first.code}、{second.code}。补上发“改期 {first.code} https://…”。"
+    )
+    assert not [one for one in place.texts("lisi") if "会议链接" in one]
+
+
+def test_on_a_friday_it_is_all_until_monday_and_the_link_by_which_it_is_mended_is_taken(place: Town) -> None:
+    at(place, "13 08:00")
+    place.say("zhangmin", "language en")
+    on = without_a_link(place, 76, "陈晓")
+    at(place, "13 09:45")
+    assert place.texts("zhangmin")[-1] == (
+        f"1 by video until Mon 16 Mar without a meeting link: {on.code}. Send: reschedule {on.code} https://…"
+    )
+    assert place.say("zhangmin", f"reschedule {on.code} https://meeting.example.com/7").endswith("yes/no")
+    place.say("zhangmin", "yes")
+    later(place)
+    at(place, "15 09:45")
+    assert "link" not in place.texts("zhangmin")[-1]
+
+
+def test_who_is_reminded_of_what_has_no_way_in_reads_whom_to_ask(place: Town) -> None:
+    without_a_link(place, 4, "陈晓")
+    later(place, hours=3, minutes=31)
+    card = place.cards("lisi")[-1]["content"]
+    assert card["main_title"]["title"] == "12:00 有面试"
+    assert card["sub_title_text"] == "还没有会议链接，请问张敏"
+
+
 def test_two_workers_at_once_send_one(place: Town) -> None:
     answers(place.book("lisi", in_hours=6), "accepted")
     place.settle()

@@ -118,3 +118,42 @@ def test_a_tap_that_moves_what_begins_in_minutes_says_so_and_who_hears(place: To
     assert receipt.endswith("\n候选人：我不会通知，离 15:00 只有 3 分钟，请马上转发下面这条")
     assert forwarded.startswith("陈晓您好")
     assert place.title("zhangmin") == "已改期"
+
+
+PASTED = """候选人	职位	轮次	时间	面试官
+何洁	后端工程师	一面	3/12 10:00	李四
+周航	后端工程师	一面	3/12 14:00	李四"""
+
+
+def test_of_rows_that_were_booked_all_invitations_come_each_alone(place: Town) -> None:
+    place.say("zhangmin", PASTED)
+    said = place.say("zhangmin", "是")
+    last = said.split("\n")[-1]
+    assert last.startswith("候选人要你来通知：发“邀请语 全部”，每位一条，直接转发；只要一位发“邀请语 ")
+    place.settle()
+    had = len(place.texts("zhangmin"))
+    assert place.say("zhangmin", "邀请语 全部") == "2 位候选人，一位一条，直接转发："
+    place.settle()
+    texts = place.texts("zhangmin")[had + 1 :]
+    assert [one.split("\n")[0] for one in texts] == ["何洁您好，", "周航您好，"]
+    assert all(one.split("\n")[1] == "诚邀您参加示例公司“后端工程师”职位的一面。" for one in texts)
+
+
+@pytest.mark.parametrize("words", ["邀请语全部", "/邀请语 全部", "全部邀请语", "invitation all", "all invitations"])
+def test_who_has_answered_is_not_invited_again_and_without_a_list_nobody_is(office: Office, words: str) -> None:
+    assert office.say(words, "zhangmin").startswith("上一个列表里没有还要通知的候选人。")
+    codes = [office.plan(f"候选{day}", f"03-{day} 10:00", "lisi") for day in (12, 13)]
+    office.say(f"候选人回复 {codes[0]} 已确认", "zhangmin")
+    office.say("本周", "zhangmin")
+    said = office.say(words, "zhangmin")
+    assert said.startswith("1 位候选人，一位一条，直接转发：\n候选13您好，")
+    assert "候选12" not in said
+    assert "由 HR 来做" in office.say(words, "lisi")
+
+
+def test_more_than_wecom_takes_at_once_come_by_more(office: Office) -> None:
+    for hour in range(28):
+        office.plan(f"候选{hour}", f"03-{12 + hour // 8} {10 + hour % 8}:00", "lisi")
+    office.say("未来7天", "zhangmin")
+    assert office.say("邀请语 全部", "zhangmin").startswith("25 位候选人，一位一条，直接转发：（还有 3 位，发“更多”）")
+    assert office.say("更多", "zhangmin").startswith("3 位候选人，")

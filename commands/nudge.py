@@ -19,6 +19,29 @@ class All(Enum):
     ALL = ("all", "全部", "所有", "都催", "everyone", "everybody")
 
 
+def _deed(ctx: Context, interview: Interview | None, person: Members | None, every: All | None) -> str:
+    """Of all: who they are and for what; of whom is named, in the words of the call."""
+    if every is None or person is not None:
+        return ""
+    waiting = _meant(ctx, interview, None, every)
+    if not waiting:
+        raise _nobody(ctx, interview, None)
+    names = list(dict.fromkeys(str(who.name) for one in waiting for who in one.people if who != ctx.user))
+    some = ctx.text(", ", "、").join(names[:_MOST_NAMED])
+    if len(names) > _MOST_NAMED:
+        some += ctx.text(" and others, {n} in all", "等 {n} 人", n=len(names))
+    counts = [
+        (sum(one.what is What.ANSWER for one in waiting), ("no answer to {n}", "没回复 {n} 场")),
+        (sum(one.what is What.FEEDBACK for one in waiting), ("no feedback on {n}", "没写面评 {n} 场")),
+    ]
+    owed = ctx.text(", ", "，").join(ctx.text(*said, n=n) for n, said in counts if n)
+    owed = brief(interview, ctx.user, ctx.now) if interview is not None else owed
+    return ctx.text("Remind {some} ({owed})", "催{some}（{owed}）", some=some, owed=owed)
+
+
+_MOST_NAMED = 3
+
+
 def _whom(told: Told) -> dict[str, Any] | None:
     if told.people:
         theirs = _then_waited_for(told)
@@ -71,7 +94,7 @@ def _is_silent(interview: Interview, who: Member) -> bool:
     freely=_whom,
     rank=64,
     changes=True,
-    deed=("remind", "催"),
+    deed=lambda ctx, interview=None, person=None, every=None: _deed(ctx, interview, person, every),
     cues=[
         ("(?:都|全部?)(?:给我)?催…|催(?:一遍|一下|下)?(?:所有|全部|大家)…", {"every": All.ALL}),
         (

@@ -10,6 +10,7 @@ from bot.chat import (
     answered_in_words,
     asides,
     choosing,
+    correcting,
     dictated,
     drafted,
     free_text,
@@ -23,6 +24,7 @@ from bot.chat import (
     second_thoughts,
     shifting,
     told_otherwise,
+    verdict_again,
 )
 from bot.chat.arguments import read, settle
 from bot.chat.asking import Understood, completed, confirmation, read_back
@@ -84,7 +86,9 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if said in NO and question.behind is not None:
         ctx.dialog.ask(question.behind)
         return Understood(reply=reply.say(asked_again(ctx, question.behind), "?"))
-    if (other := other_order.instead(ctx, question, heard)) is not None:
+    if (held := verdict_again.held_after_all(ctx, question, heard)) is not None:
+        return held
+    if (other := correcting.of_another(ctx, question, heard) or other_order.instead(ctx, question, heard)) is not None:
         return other
     if question.is_kept and drafted.is_later(heard):
         ctx.dialog.leave()

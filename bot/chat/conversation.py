@@ -17,6 +17,7 @@ from bot.chat import (
     follow_up,
     hints,
     in_own_words,
+    in_passing,
     in_turn,
     late,
     misses,
@@ -27,6 +28,8 @@ from bot.chat import (
     spoken_of,
     two_requests,
     unknown,
+    verdict_again,
+    who_is_meant,
 )
 from bot.chat.answering import answer
 from bot.chat.asking import Understood, choose, choose_first, completed, confirmation, guess, read_back
@@ -46,7 +49,6 @@ from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
-from bot.interviews.models import Interview
 from bot.interviews.undo import named_last
 
 
@@ -90,12 +92,14 @@ def _pasted(ctx: Context, text: str) -> Understood | None:
 
 def _understand(ctx: Context, heard: Heard) -> Understood:
     question = ctx.dialog.question
+    if question is not None and (beside := in_passing.beside_the_question(ctx, question, heard)):
+        return beside
     if question is not None and (changed := draft.changed(ctx, question, heard)) is not None:
         return changed
     with _leaving(ctx, heard):
         if (call := dictated.call_for(heard, ctx.handlers, ctx.situation)) is not None:
             call = _or_what_is_meant(ctx, call, heard)
-            _check_who_is_meant(ctx, call, heard)
+            who_is_meant.check(ctx, call, heard)
             ctx.dialog.pass_by()
             return completed(ctx, call)
         is_for_words = question is not None and wants_words(ctx, question)
@@ -107,7 +111,7 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
         elif no is not None:
             requests = both_ways.with_all_of_it(requests, routing.call_for(no, ctx.handlers, ctx.situation))
         if requests:
-            _check_each_is_meant(ctx, requests, heard)
+            who_is_meant.check_each(ctx, requests, heard)
             return choose_first(ctx, requests) if _are_of_one(requests) else in_turn.begin(ctx, requests)
         if (call := dictated.without_verb(heard, ctx.handlers, ctx.situation)) is not None:
             ctx.dialog.pass_by()
@@ -123,7 +127,7 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
         with _leaving(ctx, heard):
             if is_call_of_its_own(ctx, question, heard):
                 ctx.dialog.pass_by()
-                return _fresh(ctx, heard)
+                return _fresh(ctx, heard, was_asked=True)
         plainly = reasons.given_plainly(ctx, question, heard) or correcting.not_understood(ctx, question, heard)
         return plainly or ask_again(ctx, question, heard)
     except Outdated:  # said once: whatever comes next is no answer to it
@@ -131,7 +135,7 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
         ctx.dialog.pass_by()
         if heard.low in YES or only_row(heard.low) is not None or not is_call_of_its_own(ctx, question, heard):
             raise
-        return _fresh(ctx, heard)
+        return _fresh(ctx, heard, was_asked=True)
 
 
 def _or_what_is_meant(ctx: Context, dictated: Call, heard: Heard) -> Call:
@@ -156,18 +160,25 @@ def _leaving(ctx: Context, heard: Heard) -> Iterator[None]:
         raise
 
 
-def _fresh(ctx: Context, heard: Heard) -> Understood:
+def _fresh(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Understood:
+    """`was_asked`: it came to an open question, so that what corrects is of that and of nothing done before."""
     if (overdue := ctx.dialog.overdue) is not None and overdue.call is not None and says_yes(heard.low):
         return _asked_once_more(ctx, overdue.call)
-    if takes_back := unsaid(ctx, heard) or corrected(ctx, heard):
+    if not was_asked and (takes_back := unsaid(ctx, heard) or corrected(ctx, heard)):
         return takes_back
-    if (again := done_again.call_for(ctx, heard)) is not None:
+    hinted = hints.hinted(heard, ctx.handlers, ctx.situation)
+    if not heard.low.isascii() and (beside := in_passing.said(ctx, heard, hinted)) is not None:
+        return beside  # what time is it may be asked of the interview that was shown
+    if not was_asked and (held := verdict_again.held_after_all(ctx, None, heard)) is not None:
+        return held
+    if (again := verdict_again.call_for(ctx, heard) or done_again.call_for(ctx, heard)) is not None:
         return completed(ctx, again)
     if (against := against_proposal.call_for(ctx, heard)) is not None:
         return completed(ctx, against)
     if call := follow_up.call_for(ctx, heard):
         return follow_up.named(ctx, completed(ctx, call))
-    hinted = hints.hinted(heard, ctx.handlers, ctx.situation)
+    if (beside := in_passing.said(ctx, heard, hinted)) is not None:
+        return beside
     if len(hinted) > 1:
         return choose(ctx, hinted, heard)
     if hinted and hinted[0].command.not_yet:
@@ -184,7 +195,7 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
         return completed(ctx, every)
     is_answer = heard.low in _ANSWERS and not named_in(heard, ctx.handlers)
     if not is_answer and (call := _call(ctx, heard)):
-        _check_who_is_meant(ctx, call, heard)
+        who_is_meant.check(ctx, call, heard)
         which = call.command.which
         is_less_likely = call.freely and (not call.command.acts or (which is not None and which.is_now))
         if is_less_likely and (said := late.words_after(ctx, heard)):
@@ -219,6 +230,7 @@ def _fresh(ctx: Context, heard: Heard) -> Understood:
                 summary="?",
             )
         )
+    who_is_meant.check_longer(ctx, [], heard)
     if name := unknown.named_in(heard.typed, ctx.situation):
         raise nothing_there.of_that_name(name, ctx.situation)
     if (asked := asked_of_it.look_for(ctx, heard)) is not None:
@@ -244,37 +256,6 @@ def _call(ctx: Context, heard: Heard) -> Call | None:
     if call is not None and (call.command.acts or (call.is_ready and not call.doubt and not call.freely)):
         return call  # 进度 陈晓 is a look that is whole
     return reasons.order_with_one(ctx, heard) or call
-
-
-def _check_who_is_meant(ctx: Context, call: Call, heard: Heard) -> None:
-    """取消王大锤的面试: nobody else's is taken in place of who is not there.
-
-    Raises: UserError
-    """
-    if not _is_of_one(call):
-        return
-    name = unknown.ordered_of(heard.typed, ctx.situation)  # also where a time would name another's: 黄忠改到5点
-    if name and unknown.is_like_one_of(name, call.interviews):
-        return  # 林志元下午那场
-    if not name and not call.named and call.nothing_at is None:
-        name = unknown.named_in(heard.typed, ctx.situation)
-    if name:
-        raise nothing_there.of_that_name(name, ctx.situation)
-
-
-def _check_each_is_meant(ctx: Context, requests: list[Call], heard: Heard) -> None:
-    """陈晓改到5点，黄忠改到6点: neither is done, as nobody else is to be moved in place of the second.
-
-    Raises: UserError
-    """
-    if not any(map(_is_of_one, requests)) or not (name := unknown.ordered_of(heard.typed, ctx.situation)):
-        return
-    if not unknown.is_like_one_of(name, [it for one in requests for it in one.interviews]):
-        raise nothing_there.of_that_name(name, ctx.situation)
-
-
-def _is_of_one(call: Call) -> bool:
-    return call.command.acts and call.command.takes(Interview)
 
 
 _ANSWERS = YES | NO | LEAVE | SKIP

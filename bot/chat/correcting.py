@@ -9,7 +9,9 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from bot import wording
 from bot.chat import choosing, put_right
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
@@ -18,15 +20,15 @@ from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear
 from bot.chat.open_question import ask_again, is_yes_or_no, loaded, wants_words
-from bot.chat.phrasing import parameter_of, quoted
+from bot.chat.phrasing import joined, parameter_of, quoted
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.another import AnotherTime, another
 
 _RETRACTS = re.compile(
-    r"(?:[哦啊呃诶欸]|等等|等一?下|抱歉|不好意思|[,， ]){0,4}(?:我?(?:刚才?)?[说写打弄搞发看记认选]错|错了|不对(?!外)|不是(?!吧|很|太|什么)|我(?:说|指)的是)|"
-    r"(?:(?:oh|oops|sorry|no|ah),? ){0,3}(?:wait\b|i meant?\b|no[,.]|nope\b|not (?=\w+[,;] )|my (?:bad|mistake)|scratch that|correction)"
+    r"(?:[哦啊呃诶欸]|等等|等一?下|抱歉|不好意思|[,， ]){0,4}(?:(?:我|刚才?|编号|号码|名字|姓名|时间|日期){0,3}(?:[说写打弄搞发看记认选点按敲输]错|[搞弄]混|看串|手滑|手误|笔误|口误)|错了|不对(?!外)|不是(?!吧|很|太|什么)|我(?:说|指)的是)|"
+    r"(?:(?:oh|oops|sorry|no|ah),? ){0,3}(?:wait\b|i meant?\b|no[,.]|nope\b|not (?=\w+[,;] )|my (?:bad|mistake|typo)|(?:that was a |a )?typo\b|mistyped|wrong (?:one|code|number|person|name|interview)\b|scratch that|correction)"
 )
 
 
@@ -65,6 +67,34 @@ def not_understood(ctx: Context, question: Question, heard: Heard) -> Understood
             text=quoted(ctx.situation.spelling.as_typed(heard.typed)),
         )
     )
+
+
+def of_another(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """打错了，是2033, to 换下哪位？ or to 取消的原因是什么？: the very order, of the interview that was meant.
+
+    Raises: UserError where it cannot be of that one.
+    """
+    if question.call is None or question.parameter is None or question.follows_a_change or not retracts(heard):
+        return None
+    rest = put_right.said_instead(heard)
+    call = loaded(ctx, question.call)
+    if rest is None or parameter_of(call.command, question.parameter).type is Interview:
+        return None
+    other = put_right.with_new(ctx, call, rest)
+    before = call.arguments.get("interview")
+    if other is None or other.arguments.get("interview", before) == before:
+        return None
+    ctx.dialog.leave()
+    return _naming_it(ctx, completed(ctx, other), other)
+
+
+def _naming_it(ctx: Context, understood: Understood, call: Call) -> Understood:
+    """陈晓 明天 15:00：, in front of 取消的原因是什么？: that it is of another one now is to be seen."""
+    it = call.arguments.get("interview")
+    if understood.reply is None or call.command.asked_words not in call.missing or not isinstance(it, Interview):
+        return understood
+    lead = ctx.text("{which}: ", "{which}：", which=wording.brief(it, ctx.user, ctx.now))
+    return replace(understood, reply=joined(lead, understood.reply))
 
 
 def of_the_list(ctx: Context, question: Question, heard: Heard) -> Understood | None:

@@ -39,7 +39,7 @@ _LONGER = re.compile(
 _MEANS_NONE = re.compile(
     r"(?:major |real |big |obvious )?(?:issues?|problems?|concerns?|doubts?|complaints?|red flags?|objections?)\b"
 )
-_TOWARDS = re.compile(r"(?:for|on|about)\b|关于|[给对](?!方|比|接|齐|应|待|话|象)")
+_TOWARDS = re.compile(r"(?:(?:from|by) me )?(?:for|on|about|of)\b|关于|[给对](?!方|比|接|齐|应|待|话|象)")
 _LEADS = "(?:总体|整体|综合|总评|结论|评价|意见|建议|最终|最后|所以|我|给|overall|verdict|so|i say|i'd say|my verdict)"
 
 

@@ -248,7 +248,7 @@ _NO_PROBLEM = re.compile(
     re.ASCII,
 )
 _DISAGREES = re.compile(
-    r"别|不(?!过|好意思|错|了解|用客气|变|仅|但|论|管)|没(?!错)|有问题|有冲突|\b(?:not|no|never|nope|skip|swap|somebody else|someone else|instead)\b|n't\b|cannot",
+    r"别|不(?!过|好意思|错|了解|用客气|变|仅|但|论|管)|没(?!错)|无法|有问题|有冲突|\b(?:unable|unavailable|impossible|not|no|never|nope|skip|swap|somebody else|someone else|instead)\b|n't\b|cannot",
     re.ASCII,
 )
 

@@ -11,6 +11,7 @@ from bot.chat import then
 from bot.chat.arguments import slots
 from bot.chat.heard import Heard, hear
 from bot.chat.kinds import reader
+from bot.chat.longer_names import goes_on
 from bot.chat.readers import CODE, THAT_ONE, Situation
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -20,6 +21,7 @@ from bot.times.written import days_spelled
 
 INTERVIEW, COLLEAGUE, CANDIDATE = "◇", "○", "候选人"
 
+_SHORT_NAME = 2  # characters
 _ROW = re.compile("#?[0-9]+|第 ?[0-9一二三四五六七八九]+ ?[个场条行]")
 _SAID_THERE = re.compile("[那这]边[说讲回答]")  # 陈晓那边说, and not 陈晓那边我走不开
 _CONTRACTED = (
@@ -127,6 +129,8 @@ def _mask_people(masked: Masked, situation: Situation) -> None:
 
     def mark(match: re.Match[str]) -> str:
         name = match[0].removeprefix("@")
+        if len(name) == _SHORT_NAME and goes_on(match.string, match.end()):
+            return match[0]  # 李四光
         masked.people.append(called.get(name) or called[name.replace(" ", "")])
         return COLLEAGUE
 

@@ -70,3 +70,21 @@ def of_that_name(name: str, situation: Situation) -> UserError:
         if likely
         else ("“schedule” shows yours.", "发“日程”看你的面试。"),
     )
+
+
+def no_colleague(name: str, like: str) -> UserError:
+    """张三丰, where there is a 张三."""
+    return UserError(
+        "There is no colleague called “{name}”. Nothing was changed. Do you mean {like}? Send it again with that name.",
+        "没有叫“{name}”的同事，什么都没有改动。是不是{like}？是的话用这个名字再发一次。",
+        name=quoted(name),
+        like=like,
+    )
+
+
+def no_member(name: str) -> UserError:
+    return UserError(
+        "There is nobody called “{name}”. Nothing was changed. Try a full name or an account, such as @zhangsan.",
+        "没有找到成员“{name}”，什么都没有改动。试试全名或账号，例如 @张三。",
+        name=quoted(name),
+    )

@@ -9,7 +9,8 @@ from bot.chat.arguments import slots
 from bot.chat.asking import Understood, completed
 from bot.chat.context import Context
 from bot.chat.dialog import Question
-from bot.chat.heard import Heard, hear
+from bot.chat.heard import Heard, hear, without_courtesy
+from bot.chat.masked import COLLEAGUE, masked_of
 from bot.chat.open_question import loaded
 from bot.interviews.models import Interview
 
@@ -35,8 +36,14 @@ def instead(ctx: Context, question: Question, heard: Heard) -> Understood | None
         return None
     if Interview in slots(heard.typed[opening.end() :], ctx.situation, (Interview,)):
         return None  # no wait, I meant 许诺
+    if _is_a_colleague_alone(ctx, hear(heard.typed[opening.end() :])):
+        return None  # no, wangwu: somebody else for whom was read back
     order = follow_up.order_of(ctx, it, hear(heard.typed[opening.end() :]))
     if order is None or order.command is asked.command or not order.is_ready:
         return None
     ctx.dialog.leave()
     return completed(ctx, order)
+
+
+def _is_a_colleague_alone(ctx: Context, rest: Heard) -> bool:
+    return without_courtesy(masked_of(rest, ctx.situation).text.replace(COLLEAGUE, "")) == ""

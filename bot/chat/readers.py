@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from bot.chat.longer_names import goes_on
 from bot.chat.spelling.draft import UNCHANGED, Spelling
 from bot.interviews.called import Called
 from bot.interviews.models import Member
@@ -41,13 +42,13 @@ class Situation:
     @property
     def names(self) -> Names:
         """Which candidates it names."""
-        found: Names = self.once(Names, lambda: Names(self.member))
+        found: Names = self.once(Names, lambda: Names(self.member, goes_on))
         return found
 
     @property
     def called(self) -> Called:
         """Whom this message calls by name."""
-        found: Called = self.once(Called, Called)
+        found: Called = self.once(Called, lambda: Called(goes_on))
         return found
 
     @property

@@ -35,7 +35,7 @@ _JOBS_SAID, _HOURS_SAID, _ROUNDS_SAID = (
 )
 _PLACED = re.compile(
     rf"(?P<first>头{_ONE}|(?:the )?\b(?:very )?first of (?:them|those|these)\b)|"
-    rf"(?P<last>最后{_ONE}|\b(?:the )?last(?: (?:one|interview)(?: of (?:them|those|these))?| of (?:them|those|these))\b)|"
+    rf"(?P<last>最后{_ONE}|(?<!to )(?<!from )(?<!-)\b(?:the )?(?<!to )(?<!to the )(?<!from )(?<!-)last(?: (?:one|interview)(?: of (?:them|those|these))?| of (?:them|those|these))\b)|"
     rf"(?P<earliest>最早{_ONE}|\b(?:the )?earliest(?: (?:one|interview))\b)|(?P<latest>(?:其中)?最晚{_ONE}|\b(?:the )?latest(?: (?:one|interview))\b)|"
     rf"(?P<middle>(?:当中|中间){_ONE}|\b(?:the )?middle{_OF_THEM})|"
     rf"\b(?:the )(?P<nth>{'|'.join(ORDINALS)}){_OF_THEM}|(?P<ordinal>{'|'.join(ORDINALS)}) (?:one|interview)\b"

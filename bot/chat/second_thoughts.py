@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.chat import free_text, gist, last_shown, put_right, routing
+from bot.chat import free_text, gist, in_turn, last_shown, put_right, routing
 from bot.chat.asking import Understood, choose_first
 from bot.chat.call import Call, load
 from bot.chat.command import Command
@@ -14,8 +14,10 @@ from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear, without_courtesy
 from bot.chat.masked import spelled
 from bot.chat.phrasing import in_words, yes_or_no
+from bot.chat.readers import CODE
 from bot.chat.short_answers import NEVER_MIND
 from bot.chat.verbs import named_in
+from bot.interviews.models import Member
 from bot.interviews.undo import named_last
 from bot.wecom import reply
 
@@ -28,7 +30,7 @@ _NOT_YET = re.compile(
     r"i meant? .*|(?:that|this|it) (?:was|is) (?:meant )?for .*)"
 )
 _CORRECTS = re.compile(
-    "(?:不对|不是|[搞弄说打发写]?错了|no|sorry|oops|wait)[ ,，]{1,3}(?:(?:我说的)?(?:应该)?是|(?:i )?meant? |it (?:is|was) |it's )?"
+    "(?:不对|不是|[搞弄说打发写点按敲输看]?错了|手滑了?|手误|no|sorry|oops|wait|typo|wrong one)[ ,，]{1,3}(?:(?:我说的)?(?:应该)?是|(?:i )?meant? |it (?:is|was) |it's )?"
 )
 _IN_PASSING = re.compile(  # said around the wish to take back
     "还|刚才?|上一步|上一条|这个|那个|这条|它|不?可以|能不能|能|吗|么|回复|操作|[?？]|"
@@ -48,6 +50,8 @@ def regretted(ctx: Context, question: Question, heard: Heard) -> Understood | No
         return None
     if _speaks_of(undo, heard):
         return _whether_to_undo(ctx, question, undo)
+    if CODE.search(heard.low) and (right := corrected(ctx, heard)) is not None:
+        return right  # 打错了，是2044
     if free_text.is_question(heard):
         return None
     if free_text.is_of_others(heard, ctx.handlers, ctx.situation):
@@ -111,14 +115,22 @@ def corrected(ctx: Context, heard: Heard) -> Understood | None:
     done = None if order is None or undo is None else named_last(ctx.user, ctx.now)
     if order is None or undo is None or done is None or done[0] != order.command.name:
         return None
-    if (
-        not (order.changes and order.is_ready)
-        or str(getattr(order.arguments.get("interview"), "code", "")) in done[1][0]
-    ):
+    if not (order.changes and order.is_ready):
         return None
+    if str(getattr(order.arguments.get("interview"), "code", "")) in done[1][0]:
+        return in_turn.begin(ctx, [Call(undo), order]) if _brings_somebody_else(ctx, order) else None
     order.doubt = False
     takes_back = ctx.text("Undo “{done}”", "撤销刚才的“{done}”", done=ctx.text(*done[1]))
     return choose_first(ctx, [Call(undo), order], [takes_back, in_words(ctx, order)])
+
+
+def _brings_somebody_else(ctx: Context, order: Call) -> bool:
+    """不对，是王五, after 加人 2030 李四 was done: 李四 is not to come as well."""
+    last = last_shown.order(ctx)
+    new = [one.name for one in order.command.parameters if one.type is Member][-1:]
+    return last is not None and any(
+        name in last.arguments and last.arguments[name] != order.arguments.get(name) for name in new
+    )
 
 
 def _instead_after_all(ctx: Context, asked: dict[str, Any], heard: Heard) -> Call | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from bot.chat.longer_names import goes_on
 from bot.chat.readers import Situation
 from bot.interviews import people
 from bot.interviews.models import Member
@@ -234,8 +235,8 @@ def _stand_in(said: str) -> tuple[str, tuple[Member, ...], str]:
     if at is None:
         return said, (), ""
     head, tail = said[: at.start()], said[at.end() :]
-    found = tuple(people.mentioned(tail))
-    if not found and (found := tuple(people.mentioned(head))):
+    found = tuple(people.mentioned(tail, goes_on))
+    if not found and (found := tuple(people.mentioned(head, goes_on))):
         for one in found:
             head = re.sub(re.escape(str(one.name)), "", head, flags=re.I)
         return _AROUND.sub("", head), found, ""

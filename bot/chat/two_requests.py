@@ -10,7 +10,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 
-from bot.chat import gist, guards, reasons, routing, several
+from bot.chat import gist, guards, reasons, routing, rows_together, several
 from bot.chat.call import Call
 from bot.chat.cuts import By, Cut, cuts
 from bot.chat.handlers import Handlers
@@ -56,7 +56,10 @@ def told_apart(heard: Heard, handlers: Handlers, situation: Situation, *, wants_
     Raises: UserError for a code that is not there; TwoAtOnce where it does not tell which verb is whose.
     """
     try:
-        orders = several.several(heard, handlers, situation)
+        each = rows_together.by_their_codes(heard, handlers, situation)
+        orders = several.several(each, handlers, situation)
+        if each is not heard and not orders:
+            raise rows_together.ONE_AT_A_TIME
     except TwoAtOnce:  # 先把 2059 取消，再把 2060 挪到周三十一点
         parted = [] if wants_words else _of_two_kinds(heard, handlers, situation)
         if not parted or _leave_one_out(parted, heard, situation):

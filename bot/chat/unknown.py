@@ -67,6 +67,7 @@ _THAT = "(?:那边|的|[这那]一?[场轮个]|[一二三终初复]面|面试|�
 _SAID_OF = "(?:[ ,，:：]+(?:强烈)?(?:不?推荐|待定|不?通过)|(?:强烈)?(?:不?推荐|不?通过)(?:$|[ ,，。]))"
 _LEAD = "(?:请|麻烦|劳驾|你|您|帮我|帮忙|帮|那|就|把|将|给|取消掉?|推迟|提前|改期|延后|换掉|换人|面评|催|[ ,，@]){0,6}"
 _RARER = "关苗鲍柳洪俞季樊殷詹翁倪柯骆温岳齐裴阮欧葛司诸凌霍虞"
+SURNAMES = frozenset(sounds.SURNAMES + _RARER)
 _OF_ORDER = re.compile(
     rf"^{_LEAD}(?P<name>[{sounds.SURNAMES}{_RARER}][\u4e00-\u9fff]{{1,2}}?)(?P<done>(?={_DONE}))?(?={_DONE}|{_THEN}|{_THAT}|{_SAID_OF})"
 )
@@ -148,6 +149,54 @@ def is_like_one_of(name: str, interviews: Iterable[Interview]) -> bool:
     said = _sound(name)
     names = {str(one.candidate.name) for one in interviews}
     return any(SequenceMatcher(None, said, _sound(one)).ratio() >= _SLIP for one in names)
+
+
+def names_one(text: str, interviews: Iterable[Interview]) -> bool:
+    """Cai's final, of 蔡依凡; Tan Jiawen's, sorry, Peng Xinran's."""
+    said = {sound for one in interviews for sound in sounds.of(str(one.candidate.name))}
+    words = [one.lower() for one in re.findall("[A-Za-zÜü]{2,}", text)]
+    return any(word in sound for word in words for sound in said)
+
+
+def spelled_in_latin(text: str, situation: Situation) -> str:
+    """Li Sisi, David: a name with capitals, or before 's, that is neither a colleague's nor an own candidate's."""
+    whose = _OF_LATIN.search(text)
+    said = [whose["name"]] if whose and not _IS_A_DAY.match(whose["name"]) else []
+    for one in sounds.spelled_in(text):
+        name = text[one.at : one.end]
+        if (
+            one.is_sure
+            and min(map(len, name.split())) > 1
+            and (name.istitle() or text.startswith(("'s ", "’s "), one.end))
+        ):
+            said.append(name)
+    return next((one for one in said if not _is_known(one, situation)), "")
+
+
+_IS_A_DAY = re.compile(
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)$|Today|Tomorrow|Tonight|Next|This|The|My|Our|Your|It|Let|That|What|Who"
+)
+
+
+def comes_in(low: str, situation: Situation) -> str:
+    """赵六 of 把2033的王五换成赵六, where nobody is called so."""
+    found = _COMES.search(low)
+    if found is None or _NO_NAME.match(found["name"]) or _is_everyday(found["name"]):
+        return ""
+    return "" if situation.called.mentioned(found["name"]) else found["name"]
+
+
+_COMES = re.compile(
+    rf"(?:换成|换为|改成|改为|改由)(?P<name>[{sounds.SURNAMES}{_RARER}][\u4e00-\u9fff]{{1,2}})(?=$|[^\u4e00-\u9fff]|[吧来面去了](?:$|[^\u4e00-\u9fff]))"
+)
+
+
+def _is_known(name: str, situation: Situation) -> bool:
+    if situation.called.mentioned(name.lower()) or situation.names.meant(name.lower()).ids:
+        return True
+    said = sounds.plain(name)
+    own = situation.once(lookup.own_candidates, lambda: lookup.own_candidates(situation.member, situation.now))
+    return any(sound in said or said in sound for _, one in own for sound in sounds.of(one))
 
 
 def _sound(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
 from bot.chat import heard as words
@@ -14,6 +15,8 @@ from bot.chat.readers import BETWEEN
 # A word of many sentences: in front, or of one's own; and not where it begins another word.
 _OWN = {"电话": ("面试", "面", "会议", "打不通"), "手机": ("打不通",)}
 _SURE_WITHIN = 2  # characters of a Chinese verb that is found among others: 查 and 催 are parts of many words
+
+_OF = re.compile(r"^(?:of|on|about|regarding) (?=#?\d{4,6}\b)", re.IGNORECASE)  # feedback of 2014
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def _split(said: Heard, start: int, end: int, command: Command) -> Split:
         command,
         said.typed[start:end],
         said.typed[:start].rstrip(BETWEEN).lstrip(BETWEEN[:-1]),
-        said.typed[start if keep else end :].lstrip(BETWEEN).rstrip(BETWEEN[:-1]),
+        _OF.sub("", said.typed[start if keep else end :].lstrip(BETWEEN).rstrip(BETWEEN[:-1])),
         glued=said.typed[end : end + 1] not in ("", *BETWEEN),
         at=start,
     )

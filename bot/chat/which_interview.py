@@ -15,9 +15,13 @@ _DIGITS = "一二三四五六七八九"
 _ROW = re.compile(
     r"(?<![\d\-/:.第])#?(\d{1,2})(?![\d\-/:.年月日号点时天周个小分秒楼层栋位人家次遍岁元块])"
     r"(?! ?(?:days?|weeks?|months?|years?|hours?|minutes?|mins?|times|people|persons|interviews|of us|more)\b)"
-    rf"|第 ?(\d{{1,2}}|[{_DIGITS}]) ?[个场条行]"
+    rf"|(?<!倒数)第 ?(\d{{1,2}}|[{_DIGITS}]) ?[个场条行]"
 )
-_NTH = re.compile(rf"第 ?(\d{{1,2}}|[{_DIGITS}]) ?[个场]")
+_FROM_END = re.compile(
+    rf"倒数第?(?P<figure>\d|[{_DIGITS}两]) ?(?:[场条行]|[个位](?![\u4e00-\u9fff]))(?:面试)?|"
+    r"(?:the )?(?:(?P<word>second|third|fourth)[ -](?:to|from)[ -](?:the )?last|(?P<two>(?:last but one|next[ -]to[ -]last|penultimate)))(?: (?:one|interview|slot))?(?: of (?:them|these|those))?"
+)
+_NTH = re.compile(rf"(?<!倒数)第 ?(\d{{1,2}}|[{_DIGITS}]) ?[个场]")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 # Nothing but a row: 1. 1、 #1 第1个 一 no 1, the first one.
 _ONLY_ROW = re.compile(
@@ -37,7 +41,7 @@ def find(text: str, situation: Situation) -> Found | None:
                 code=code[1],
             )
         return Found([interview], cut(text, *code.span()), *code.span())
-    if (nth := _nth_of_day(text, figures, situation)) is not None:
+    if (nth := _nth_of_day(text, figures, situation) or _from_the_end(text, situation)) is not None:
         return nth
     if (number := only_row(text)) is not None and (situation.listed or text[-1:].isascii()):
         if interview := _row_of_last_list(situation, number):
@@ -99,6 +103,36 @@ def _nth_of_day(text: str, figures: str, situation: Situation) -> Found | None:
     start = nth.start() if hear_times(before)[1].strip(BETWEEN) else 0
     rest = cut(text, start, nth.end())
     return Found([interviews[number - 1]], rest, start, nth.end(), is_guess=True)
+
+
+def _from_the_end(text: str, situation: Situation) -> Found | None:
+    """倒数第二场, the last but one: of the day that stands in front, or else of the list that was shown last."""
+    said = _FROM_END.search(text.lower())
+    if said is None:
+        return None
+    number = 2 if said["two"] else ORDINALS.index(said["word"]) + 1 if said["word"] else 0
+    number = number or (
+        int(said["figure"])
+        if said["figure"].isdigit()
+        else "一二三四五六七八九".find(said["figure"].replace("两", "二")) + 1
+    )
+    before, after = text[: said.start()], text[said.end() :]
+    day = next(
+        (
+            found
+            for one in (before, after)
+            if (found := span_within(situation.in_figures(one), now=situation.now, zone=situation.member.tz))
+        ),
+        None,
+    )
+    if day is not None:
+        interviews = lookup.between(situation.member, day.start, day.end)
+    else:
+        interviews = lookup.by_ids(situation.member, situation.listed)
+    if number > len(interviews):
+        raise no_such_row(said[0], situation)
+    start = said.start() if hear_times(before)[1].strip(BETWEEN) or day is None else 0
+    return Found([interviews[-number]], cut(text, start, said.end()), start, said.end(), is_guess=True)
 
 
 def row_number(row: re.Match[str]) -> int:

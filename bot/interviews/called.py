@@ -25,7 +25,8 @@ _NEAR = Prepared(
 class Called:
     """The members whom the texts of a message call by name, account or e-mail, as far as it was asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, goes_on: names.GoesOn | None = None) -> None:
+        self._goes_on = goes_on
         self._message = ""
         self._asked: set[str] = set()
         self._members: dict[int, Member] = {}
@@ -45,11 +46,15 @@ class Called:
 
         An account may be spelled as the name that it is: Zhang San of zhangsan.
         """
-        said = set(names.pieces(text.lower()))
+        said = set(names.pieces(text.lower(), self._goes_on))
         said |= {one.replace(" ", "") for one in said if one.isascii() and one.count(" ") == 1}
         self._ask(said)
         found = [one for one in self._by_id() if one.active and not said.isdisjoint(_names_of(one))]
         return sorted(found, key=lambda one: -len(str(one.name)))
+
+    def by_name(self, name: str) -> Member | None:
+        """Who is called exactly so, of those whom the message has asked for; the database is not asked again."""
+        return next((one for one in self._by_id() if one.active and str(one.name).lower() == name.lower()), None)
 
     def near(self, accounts: Iterable[str], surnames: Iterable[str]) -> list[Member]:
         """Active members with one of the accounts, or of one of the surnames: who may be meant by a slip."""

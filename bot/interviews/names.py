@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.db.store import Prepared
@@ -13,6 +13,7 @@ from bot.interviews.models import Member, Role
 
 _READ = 64  # places of the text at which a name may begin: characters in Chinese, words in Latin letters
 _LONGEST = 24  # characters of a name
+_SHORT = 2  # characters of a Chinese name that may go on
 _MOST = 200  # candidates of one name, the newest; who means another adds a day or a code
 _MOST_OWN = 2000  # interviews of one's own, the newest, that are looked at for a name
 _FIRST = "\x01"  # sorts before every letter
@@ -22,6 +23,9 @@ _APART = re.compile("(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 
 # Not LIKE, whose index a prepared statement could not use.
 BEGINS_WITH = "lower(c.name) ~>=~ %(begun)s::text AND lower(c.name) ~<~ %(beyond)s::text"
+
+# Whether the name of two characters that ends there in the text is a part of a longer one: 陈晓明.
+GoesOn = Callable[[str, int], bool]
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,10 @@ class Named:
         """False where there are more of that name than were read."""
         return len(self.ids) < _MOST
 
+    def is_of(self, name: str) -> bool:
+        """Of those who are called exactly so, and not of those whose name it begins."""
+        return self.beyond == name + _FIRST
+
 
 def in_one_piece(name: str) -> str:
     """许明轩 of 许 明轩: a space between Chinese characters makes nobody else of them."""
@@ -46,8 +54,9 @@ def in_one_piece(name: str) -> str:
 class Names:
     """The candidates whom the texts of one message name. Of one's own the database is asked once for each first letter."""
 
-    def __init__(self, viewer: Member) -> None:
+    def __init__(self, viewer: Member, goes_on: GoesOn | None = None) -> None:
         self._viewer = viewer
+        self._goes_on = goes_on
         self._letters: set[str] = set()
         self._own: dict[int, str] = {}  # whose names begin with one of these, in lower case, by id
 
@@ -66,7 +75,7 @@ class Names:
         return Named([one for one, name, _ in found if name == full], full, full + _FIRST)
 
     def _of_all(self, low: str) -> list[tuple[int, str, bool]]:
-        rows = _OF_ALL.fetch(pieces=list(pieces(low)), begun=low, beyond=low + _LAST)
+        rows = _OF_ALL.fetch(pieces=list(pieces(low, self._goes_on)), begun=low, beyond=low + _LAST)
         return [(row["id"], row["name"], row["is_full"]) for row in rows]
 
     def _of_own(self, low: str) -> list[tuple[int, str, bool]]:
@@ -78,16 +87,26 @@ class Names:
             self._own |= {row["id"]: row["name"] for row in own.fetch(viewer=self._viewer.id, letters=sorted(letters))}
         if not self._own:
             return []
-        said = set(pieces(low))
+        said = set(pieces(low, self._goes_on))
         found = [(one, name, name in said) for one, name in self._own.items() if name in said or name.startswith(low)]
         return sorted(found, reverse=True)[:_MOST]
 
 
-def pieces(text: str) -> Iterator[str]:
-    """All that may be a name in it, the longest first; a word in Latin letters is not cut."""
+def pieces(text: str, goes_on: GoesOn | None = None) -> Iterator[str]:
+    """All that may be a name in it, the longest first; a word in Latin letters is not cut, nor a Chinese name that goes on."""
     edges = _edges(text)
-    found = {text[start:end] for start in edges for end in edges if 0 < end - start <= _LONGEST}
+    longer = {end for end in edges if goes_on is not None and _ends_chinese(text, end) and goes_on(text, end)}
+    found = {
+        text[start:end]
+        for start in edges
+        for end in edges
+        if 0 < end - start <= _LONGEST and not (end - start == _SHORT and end in longer)
+    }
     return iter(sorted((one for one in found if one == one.strip()), key=lambda one: (-len(one), one)))
+
+
+def _ends_chinese(text: str, end: int) -> bool:
+    return end >= _SHORT and all("\u3400" <= one <= "\u9fff" for one in text[end - _SHORT : end])
 
 
 def _edges(text: str) -> list[int]:

@@ -63,12 +63,12 @@ def standing_of(everyone: list[Member], now: datetime) -> list[Member]:
     return [one for one in everyone if one.id in {row["id"] for row in standing}]
 
 
-def mentioned(text: str) -> list[Member]:
+def mentioned(text: str, goes_on: names.GoesOn | None = None) -> list[Member]:
     """Active members whose name or account stands in `text`, whatever stands around it; the longest name first.
 
     An account may be spelled as the name that it is: Zhang San of zhangsan.
     """
-    low = list(names.pieces(text.lower()))
+    low = list(names.pieces(text.lower(), goes_on))
     low += [one.replace(" ", "") for one in low if one.isascii() and one.count(" ") == 1]
     said = (fn.lower(Member.name) << low) | (Member.user_id << low)
     return list(Member.select().where(said & Member.active).order_by(fn.length(Member.name).desc(), Member.id))

@@ -47,7 +47,7 @@ def spelled_in(text: str) -> Iterator[Spelled]:
         for first, last in zip(words, words[size - 1 :], strict=False):
             said = text[first.start() : last.end()]
             parts = said.split(" ")
-            sounds = [_plain(one) for one in parts]
+            sounds = [plain(one) for one in parts]
             if len(parts) != size or not _MAYBE.fullmatch("".join(sounds)):
                 continue
             english = [one for one, sound in zip(parts, sounds, strict=True) if sound in _ENGLISH]
@@ -69,7 +69,7 @@ def of(name: str) -> frozenset[str]:
 
     given = "".join(lazy_pinyin(name[1:]))
     surnames = {one for [*readings] in pinyin(name[0], style=Style.NORMAL, heteronym=True) for one in readings}
-    return frozenset(said for one in surnames for both in (one + given, given + one) for said in _typed(_plain(both)))
+    return frozenset(said for one in surnames for both in (one + given, given + one) for said in _typed(plain(both)))
 
 
 @lru_cache(maxsize=4096)
@@ -79,7 +79,7 @@ def given(name: str) -> frozenset[str]:
         return frozenset()
     from pypinyin import lazy_pinyin  # as above
 
-    return frozenset((_plain("".join(lazy_pinyin(name[1:]))),))
+    return frozenset((plain("".join(lazy_pinyin(name[1:]))),))
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +90,7 @@ def surname(name: str) -> frozenset[str]:
     from pypinyin import Style, pinyin  # as above
 
     [readings] = pinyin(name[0], style=Style.NORMAL, heteronym=True)
-    return frozenset(said for one in readings for said in _typed(_plain(one)))
+    return frozenset(said for one in readings for said in _typed(plain(one)))
 
 
 def _typed(sound: str) -> tuple[str, ...]:
@@ -98,7 +98,7 @@ def _typed(sound: str) -> tuple[str, ...]:
     return (sound, sound.replace("v", "u")) if "v" in sound else (sound,)
 
 
-def _plain(said: str) -> str:
+def plain(said: str) -> str:
     return said.lower().replace(" ", "").replace("lyu", "lv").replace("ü", "v")
 
 
@@ -106,4 +106,4 @@ def _plain(said: str) -> str:
 def _surnames() -> tuple[str, ...]:
     from pypinyin import lazy_pinyin  # as above
 
-    return tuple({_plain(one) for one in lazy_pinyin(SURNAMES, errors="ignore")} | {"zeng", "shan"})
+    return tuple({plain(one) for one in lazy_pinyin(SURNAMES, errors="ignore")} | {"zeng", "shan"})

@@ -490,7 +490,8 @@ def test_one_speaks_english_from_then_on(office: Office) -> None:
         "Open from tomorrow 13:45.",
     )
     assert office.say("9") == "There is no row 9: the last list has 1. “schedule” shows today."
-    assert office.say("hmm").startswith("I did not understand “hmm”. Did you mean:\n1) ")
+    assert office.say("hmm") == "OK. “pending” shows what waits for you."
+    assert office.say("blorp").startswith("I did not understand “blorp”. Did you mean:\n1) ")
     assert office.say("quit") == "OK, never mind."
     assert office.say("help").startswith("You can send:\nschedule · ")
     assert office.say("hello").startswith(f"Hello 张三. In 1 day 4 h: {code} 陈晓")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.chat import dictated, routing
 from bot.chat.call import Call
 from bot.chat.context import Context
+from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear
 from bot.chat.open_question import wants_words
 from bot.chat.repair.repaired import repaired
@@ -14,7 +17,10 @@ from bot.chat.spelling.codes import in_figures
 from bot.chat.spelling.draft import Draft, Spelling
 from bot.chat.spelling.plainly import plainly
 from bot.interviews.errors import UserError
+from bot.interviews.models import Member
+from bot.interviews.people import Members
 
+_WHO_COMES = re.compile("[换改]成[\u4e00-\u9fff]{2,3}(?:$|[^\u4e00-\u9fff])")
 _SHORT = YES | NO | LEAVE | SKIP
 
 
@@ -27,23 +33,43 @@ def in_plain_spelling(ctx: Context, heard: Heard) -> Heard:
     if (meant := repaired(plain, ctx.situation)) is not plain:
         ctx.situation.memo[Spelling] = meant
         return hear(meant.plain)  # what was said first does not hold
-    may_name = colleagues.may_be_named(plain.plain) and question is None
+    asks_whom = question is not None and _is_of_people(ctx, question)
+    may_name = colleagues.may_be_named(plain.plain) and (question is None or asks_whom)
     if not (plain.is_changed or may_name):
         return heard
     typed = _call(ctx, heard)
     is_whole = typed is not None and typed.is_ready and not (typed.doubt or typed.freely)
-    if typed is not None and is_whole and (typed.changes or not plain.is_changed):
+    names_who_comes = may_name and _WHO_COMES.search(plain.plain) is not None
+    if typed is not None and is_whole and not names_who_comes and (typed.changes or not plain.is_changed):
         return heard
     call = _call(ctx, hear(plain.plain)) if plain.is_changed else typed
-    if may_name and (call is None or not call.is_ready or colleagues.is_odd(plain.plain)):
+    may_lack = call is not None and call.command.acts and call.command.takes(Member)
+    if may_name and (
+        call is None or not call.is_ready or may_lack or names_who_comes or colleagues.is_odd(plain.plain)
+    ):
         named = _with_colleagues(ctx, plain)
-        if named.plain != plain.plain and (better := _call(ctx, hear(named.plain))) is not None and better.is_ready:
+        better = _call(ctx, hear(named.plain)) if named.plain != plain.plain else None
+        is_better = (
+            better is not None
+            and better.is_ready
+            and not (may_lack and call is not None and call.is_ready and len(better.arguments) <= len(call.arguments))
+        )
+        if named.plain != plain.plain and (asks_whom or is_better):
             plain, call = named, better
+            if asks_whom:
+                ctx.situation.memo[Spelling] = plain
+                return hear(plain.plain)
     is_better_typed = typed is not None and (call is None or (typed.is_ready and not call.is_ready))
     if not plain.is_changed or is_better_typed:
         return heard
     ctx.situation.memo[Spelling] = plain
     return hear(plain.plain)
+
+
+def _is_of_people(ctx: Context, question: Question) -> bool:
+    """换下哪位？, or a yes or no to somebody: 换成章三 may be said to it."""
+    command = ctx.handlers.commands.get(question.call["command"]) if question.call is not None else None
+    return command is not None and command.acts and (command.takes(Member) or command.takes(Members))
 
 
 def _with_colleagues(ctx: Context, plain: Spelling) -> Spelling:

@@ -6,6 +6,7 @@ like nobody, stays unknown.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -19,7 +20,9 @@ from bot.interviews.sounds import SURNAMES
 
 _LATIN = re.compile(r"(?<![\w@.])[A-Za-z]+(?: [A-Za-z]+)?(?![\w@]|\.\w)")
 _WORD = re.compile("[A-Za-z]+")
-_CHINESE = re.compile(f"(?<![\u4e00-\u9fff])[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])")
+_CHINESE = re.compile(
+    "(?:(?<![\u4e00-\u9fff])|(?<=[换改成上催让叫找派由给替]))(?![成上到为是给人])[\u4e00-\u9fff]{2,3}?(?=$|[^\u4e00-\u9fff]|[吧了来去]{1,2}(?:$|[^\u4e00-\u9fff]))"
+)
 _SHORTEST, _LONGEST = 4, 16  # letters of an account
 
 
@@ -38,12 +41,12 @@ def correct(draft: Draft, situation: Situation) -> None:
     low = draft.text.lower()
     known = {said for one in situation.called.mentioned(low) for said in (str(one.name).lower(), str(one.user_id))}
     latin = [one for one in _in_latin(draft.text) if one[0].lower().replace(" ", "") not in known]
-    chinese = [one for one in _CHINESE.finditer(draft.text) if one[0] not in known]
+    chinese = [one for one in _CHINESE.finditer(draft.text) if one[0] not in known and _sounds_like(one[0][0])]
     slips = {one: set(_one_slip_from(one[0].lower().replace(" ", ""))) for one in latin}
     wanted = set().union(*slips.values())
     if not wanted and not chinese:
         return
-    near = situation.called.near(wanted, [one[0][0] for one in chinese])
+    near = situation.called.near(wanted, sorted({like for one in chinese for like in _sounds_like(one[0][0])}))
     meant: list[tuple[int, int, str]] = []
     for one, accounts in slips.items():
         found = {str(member.user_id) for member in near if str(member.user_id) in accounts}
@@ -77,6 +80,24 @@ def _in_latin(text: str) -> Iterator[re.Match[str]]:
             and not any(is_word(part) for part in parts if len(part) > 2)
         ):
             yield one
+
+
+@functools.cache
+def _surnames_by_sound() -> dict[str, str]:
+    by_sound: dict[str, str] = {}
+    for letter in SURNAMES:
+        sound = syllables.of(letter)[0]
+        by_sound[sound] = by_sound.get(sound, "") + letter
+    return by_sound
+
+
+def _sounds_like(letter: str) -> str:
+    """张章 of 章: the surnames that are said so."""
+    return (
+        "".join({letter, *_surnames_by_sound().get(syllables.of(letter)[0], "")})
+        if letter in SURNAMES or syllables.of(letter)[0] in _surnames_by_sound()
+        else ""
+    )
 
 
 def _one_slip_from(word: str) -> Iterator[str]:

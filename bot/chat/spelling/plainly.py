@@ -8,7 +8,7 @@ import re
 from bot.chat import guards
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.readers import Situation
-from bot.chat.spelling import chinese, dialect, english, pinyin
+from bot.chat.spelling import chinese, dialect, english, pinyin, turned_round
 from bot.chat.spelling.candidates import named_by_sound
 from bot.chat.spelling.draft import Draft, Spelling
 from bot.chat.understanding import syllables
@@ -45,6 +45,7 @@ def _corrected(text: str) -> Spelling:
 
 def _correct(draft: Draft) -> None:
     dialect.correct(draft)
+    turned_round.correct(draft)
     english.correct(draft)
     pinyin.correct(draft)
     chinese.correct(draft)

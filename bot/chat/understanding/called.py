@@ -46,16 +46,35 @@ def _candidates(situation: Situation) -> list[tuple[int, str]]:
 def _by_given_name(text: str, names: Sequence[str]) -> tuple[Sequence[str], int, int] | None:
     for name in names:
         given = name[1:]
-        if len(given) >= 2 and not name.isascii() and (at := text.find(given)) >= 0:
+        if len(given) >= 2 and not name.isascii() and (at := text.find(given)) >= 0 and not _is_of_another(text, at):
             return [one for one in names if one[1:] == given], at, at + len(given)
     by_sound: dict[str, list[str]] = {}
     for name in names:
         for said in sounds.given(name):
             by_sound.setdefault(said, []).append(name)
     for found in re.finditer("[a-z]+", text):
-        if len(found[0]) >= _SHORTEST_GIVEN and found[0] in by_sound:
+        if len(found[0]) >= _SHORTEST_GIVEN and found[0] in by_sound and not _has_a_surname(text, found, by_sound):
             return by_sound[found[0]], found.start(), found.end()
     return None
+
+
+def _has_a_surname(text: str, given: re.Match[str], by_sound: dict[str, list[str]]) -> bool:
+    """yueran of lin yueran, who is not 潘悦然; Yueran Pan is."""
+    own = {one for name in by_sound[given[0]] for one in sounds.surname(name)}
+    before = re.search("([a-z]+) $", text[: given.start()])
+    spelled = [one for one in sounds.spelled_in(text) if one.is_sure and one.at < given.start() < one.end]
+    return before is not None and before[1] not in own and bool(spelled)
+
+
+def _is_of_another(text: str, at: int) -> bool:
+    """悦然 of 林悦然, who is not 潘悦然."""
+    before = text[at - 1 : at] if at else ""
+    return bool(before) and before in sounds.SURNAMES and not _NO_SURNAME.search(text[:at])
+
+
+_NO_SURNAME = re.compile(
+    "[上下本这每]周$|(?:至|由|关|终|属|等|对)于$|[和跟与同].?任$|[地对四八一各双十]方$|(?:意|倾|偏|转)向$|[一千]万$"
+)
 
 
 def _by_surname(text: str, names: Sequence[str]) -> tuple[Sequence[str], int, int] | None:

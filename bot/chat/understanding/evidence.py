@@ -50,7 +50,9 @@ _RIGHT_NOW = re.compile(
 _FIRST = re.compile(
     r"第[一1](?:场|个)|头一?[场个]|最早那?[场个]?|diyichang|(?<![a-z])(?:first|earliest)(?: (?:one|interview|slot))?(?![a-z]| round)"
 )
-_LAST = re.compile(r"最后(?:那?一?[场个]|面)|最晚那?[场个]?|zuihou|\blast(?: (?:one|interview|slot))\b")
+_LAST = re.compile(
+    r"最后(?:那?一?[场个]|面)|最晚那?[场个]?|zuihou|(?<!to )(?<!to the )(?<!from )(?<!-)\blast(?: (?:one|interview|slot))\b"
+)
 _NEXT = re.compile(
     r"下一?[场个](?!月|周|星期|礼拜)|(?:待会|等会|等下|一会|稍后|马上)儿?(?:要面的|的)?那?一?[场个位]|\b(?:next|upcoming) (?:one|interview|slot)\b"
 )

@@ -1,0 +1,47 @@
+"""What is said in passing is answered in one line; at an open question, which stays open, only what can be no answer to it."""
+
+from __future__ import annotations
+
+from bot.chat import routing, small_talk
+from bot.chat.asking import Understood
+from bot.chat.call import Call
+from bot.chat.context import Context
+from bot.chat.dialog import Question
+from bot.chat.heard import Heard
+from bot.chat.open_question import wants_words
+from bot.chat.short_answers import LEAVE, NO, SKIP, YES
+from bot.chat.small_talk import SmallTalk
+from bot.interviews.errors import UserError
+from bot.wecom import reply
+
+_ANSWERS = YES | NO | LEAVE | SKIP
+_NO_ANSWERS = (SmallTalk.CLOCK, SmallTalk.WHO, SmallTalk.LAUGH, SmallTalk.HOW, SmallTalk.JOKE)
+
+
+def said(ctx: Context, heard: Heard, hinted: list[Call]) -> Understood | None:
+    """几点了, 哈哈, 行吧; 行吧 to the only invitation may be a yes, and is asked about."""
+    talk = small_talk.of(heard)
+    if talk is None or heard.low in _ANSWERS or any(heard.low in one.verbs for one in ctx.handlers.commands.values()):
+        return None
+    if talk is SmallTalk.WELL and (any(one.is_ready for one in hinted) or _is_courtesy(ctx, heard)):
+        return None
+    return Understood(reply=reply.say(small_talk.answer(ctx, talk), "?"))
+
+
+def _is_courtesy(ctx: Context, heard: Heard) -> bool:
+    """Thanks, a greeting: 好的好的, which has its own answer."""
+    try:
+        call = routing.call_for(heard, ctx.handlers, ctx.situation)
+    except UserError:
+        return False
+    return call is not None and call.command.hidden and not call.command.parameters
+
+
+def beside_the_question(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """几点了, 哈哈, to 接受…？是/否."""
+    if question.call is None or wants_words(ctx, question) or small_talk.of(heard) not in _NO_ANSWERS:
+        return None
+    talk = small_talk.of(heard)
+    assert talk is not None
+    still = ctx.text("I still wait for your answer to my question.", "刚才的问题还等你回答。")
+    return Understood(reply=reply.say(f"{small_talk.answer(ctx, talk)}\n{still}", "?"))

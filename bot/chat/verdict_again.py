@@ -1,0 +1,76 @@
+"""改成待定吧, 我要改面评, make it a strong yes: what was submitted just before is written anew, of the very interview.
+
+And 其实面了, it was held after all: what was noted as not held is taken back, or not noted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.chat import last_shown
+from bot.chat.asking import Understood
+from bot.chat.call import Call
+from bot.chat.context import Context
+from bot.chat.dialog import Question
+from bot.chat.heard import Heard
+from bot.chat.open_question import loaded
+from bot.chat.verdicts import Verdict
+from bot.interviews.models import Interview
+from bot.interviews.undo import named_last
+from bot.wecom import reply
+
+_WORDS = {word: one for one in Verdict for word in one.value}
+_VERDICT = "|".join(re.escape(one) for one in sorted(_WORDS, key=len, reverse=True))
+_AGAIN = re.compile(
+    rf"(?:等等|不对|算了|我?想了?想|我|还是|那|就|把|帮我|给他|给她|[,， ]){{0,5}}(?:面评|结论|评价|它|刚才的|刚写的|那个){{0,2}}(?:改|换)(?:成|为|回|到) ?(?P<verdict>{_VERDICT})(?:吧|了|好了|啊|呀|,|，| ){{0,3}}|"
+    rf"(?:actually|wait|no|sorry|hm+|please|on second thought|can you|let's|[, ]){{0,5}}(?:change|make|switch|set|update|turn) (?:it|that|this|my (?:feedback|verdict)|the (?:verdict|feedback)|him|her)(?: back)?(?: to| into)?(?: an?)? (?P<english>{_VERDICT})(?: please| then| instead|,){{0,2}}"
+)
+_REWRITES = re.compile(
+    "(?:我|还|刚才|,|，| ){0,3}(?:要|想|得|需要|能不能|可以|可不可以|怎么|帮我){0,2}(?:再)?(?:改|修改|重写|更正|编辑|补充|改改)(?:一?下|掉)?(?:刚才的|刚写的|我的|那个|这个|这份|那份|一下)?(?:面评|评价|反馈|结论)(?:吗|么|吧|了|呢){0,2}|"
+    "(?:刚才的|刚写的|我的|那个|这个|这份|那份)?(?:面评|评价|反馈|结论)(?:我)?(?:要|想|得|需要|能不能|可以|写错了|打错了|写得不对)(?:再|,|，| ){0,2}(?:改|重写|修改)?(?:一?下|改)?(?:吗|么|吧|了){0,2}|"
+    r"(?:can i|could i|let me|please|i|,| ){0,4}(?:want to|need to|would like to|have to|'d like to|must)? ?(?:change|edit|revise|update|rewrite|correct|fix|redo|amend) (?:my|the|that|this) (?:feedback|review|verdict|comment|write-?up|scorecard)(?: please| again| now){0,2}"
+)
+_HELD = re.compile(
+    "(?:等等|不对|搞错了|错了|说错了|哦|啊|抱歉|其实|后来|实际上|是|我们?|这场|那场|还是|已经|,|，| ){0,6}(?:面(?:过|成|完|上|试)?了|面过(?:的|了)|面成的|面了的|是面了的)(?:的|啊|呀|哈|呢|吧){0,2}|"
+    r"(?:wait|no|sorry|oops|actually|oh|my bad|but|,| ){0,5}(?:it (?:was|did get|has been|actually was) held|it (?:did|actually did) (?:take place|happen)|it took place|we (?:did|actually did) (?:hold|do|have) (?:it|the interview)|we (?:held|had|did) (?:it|the interview))(?: after all| in the end| actually)?"
+)
+
+
+def call_for(ctx: Context, heard: Heard) -> Call | None:
+    """None where nothing says so, or the interview that was shown last has no feedback of the speaker's."""
+    again = _AGAIN.fullmatch(heard.low)
+    if again is None and not _REWRITES.fullmatch(heard.low):
+        return None
+    shown = last_shown.look(ctx)
+    it = last_shown.interview(ctx, shown) if shown is not None else None
+    command = next((one for one in ctx.handlers.dictating if "verdict" in {p.name for p in one.parameters}), None)
+    if it is None or command is None or ctx.user.id not in it.feedback_in:
+        return None
+    said = (again["verdict"] or again["english"]) if again is not None else ""
+    return Call(command, {"interview": it} | ({"verdict": _WORDS[said]} if said else {}), named=True)
+
+
+def held_after_all(ctx: Context, question: Question | None, heard: Heard) -> Understood | None:
+    """To the question why it was not held, or right after it was noted."""
+    if not _HELD.fullmatch(heard.low):
+        return None
+    if question is not None and question.call is not None and question.call["command"] == _NOT_HELD:
+        it = loaded(ctx, question.call).arguments.get("interview")
+        ctx.dialog.leave()
+        return Understood(
+            reply=ctx.say(
+                "OK, nothing was noted. To write what you think: feedback {code}",
+                "好的，没有记为没面成。写面评发：面评 {code}",
+                code=(it.code if isinstance(it, Interview) else None) or "1203",
+            )
+        )
+    undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
+    done = named_last(ctx.user, ctx.now) if question is None and undo is not None else None
+    if undo is None or done is None or done[0] != _NOT_HELD:
+        return None
+    ctx.dialog.ask(Question(Call(undo).dump(), None, []))
+    asked = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=ctx.text(*done[1]))
+    return Understood(Call(undo), reply.say(asked, "?"), confirm=True)
+
+
+_NOT_HELD = "not held"

@@ -14,7 +14,7 @@ from bot.chat.phrasing import in_words
 from bot.chat.readers import CODE
 from bot.chat.short_answers import LEAVE, NO, YES
 from bot.chat.verbs import named_in
-from bot.imports import batch_booking, batch_told, judging, pasted, pasted_batch
+from bot.imports import batch_booking, batch_told, judging, other_times, pasted, pasted_batch
 from bot.imports.judging import Judged
 from bot.interviews import batch as batches
 from bot.interviews import said_line
@@ -139,6 +139,7 @@ def _preview(ctx: Context, rows: Batch, *, lead: str = "") -> Reply:
     sound = [one for one in judged if one.is_sound]
     odd = [one for one in judged if one.obstacles]
     plain = [one for one in judged if not one.obstacles]
+    times = other_times.of(judged, ctx.now)
     _keep(ctx, Batch(rows.rows, tuple(one.number for one in sound)))
     if not judged:
         ctx.dialog.leave()
@@ -151,12 +152,12 @@ def _preview(ctx: Context, rows: Batch, *, lead: str = "") -> Reply:
         *rows_in_words.unused(ctx, rows),
         *rows_in_words.what_is_new(ctx, sound),
         *rows_in_words.cautions(ctx, sound),
-        *rows_in_words.how_to_mend(ctx, odd or judged),
+        *rows_in_words.how_to_mend(ctx, odd or judged, times),
         _question(ctx, sound, judged),
     ]
     between = [ctx.text("In order:", "没问题的：")] if odd and plain else []
     rest = [
-        *(rows_in_words.odd_one(ctx, one) for one in odd),
+        *(rows_in_words.odd_one(ctx, one, times) for one in odd),
         *between,
         *(rows_in_words.plain_one(ctx, one) for one in plain),
     ][rows.first :]
@@ -242,12 +243,13 @@ def _book(ctx: Context, rows: Batch) -> Reply:
     tail = [_how_to_invite(ctx, codes[done.booked[0][1]], len(booked))]
     rest: list[str] = []
     if done.rest:
+        times = other_times.of(done.rest, ctx.now)
         rest = [
             ctx.text("{n} not booked:", "{n} 场没约：", n=len(done.rest)),
-            *(rows_in_words.odd_one(ctx, one) for one in done.rest),
+            *(rows_in_words.odd_one(ctx, one, times) for one in done.rest),
             ctx.text("Booked:", "已约："),
         ]
-        tail += rows_in_words.how_to_mend(ctx, done.rest)
+        tail += rows_in_words.how_to_mend(ctx, done.rest, times)
     lines, shown = rows_in_words.fitting(ctx, head, [*rest, *booked], tail)
     ctx.dialog.show([id for _, id in done.booked], max(shown - len(rest), 0))
     if done.rest:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from bot import Context
 from bot.imports import judging
 from bot.imports.judging import Judged
 from bot.interviews.batch import Batch
+from bot.interviews.obstacle import Obstacle
 from bot.times import calendar
 from bot.times.values import Span
 from bot.wecom.content import TEXT_BYTES
-from bot.wording import MODES, pick
+from bot.wording import MODES, booking, pick
 from bot.wording import slot as slot_in_words
 from bot.wording import zone as zone_of
 
@@ -25,10 +27,15 @@ def zone(ctx: Context, judged: Sequence[Judged]) -> str:
     return zone_of(ctx.user, start)
 
 
-def odd_one(ctx: Context, one: Judged) -> str:
-    """`第3行 陈晓 3月13日 周五 10:00–10:45：李四 … 已有面试（1187 林悦），不能约`"""
+Times = Mapping[int, Sequence[datetime]]  # at which a row could be instead, by its number
+
+
+def odd_one(ctx: Context, one: Judged, times: Times) -> str:
+    """`第3行 陈晓 3月13日 周五 10:00–10:45：李四 10:30–11:30 已有面试（1187 林悦）；可改发：第3行 11:30`"""
     said = judging.each_interview_once(it for it in one.obstacles if it.refuses or one.is_sound)
-    reasons = pick(("; ", "；"), ctx.lang).join(ctx.text(it.en, it.zh, **it.values) for it in said)
+    reasons = pick(("; ", "；"), ctx.lang).join(
+        ctx.text(it.en, it.zh, **_without_its_time(ctx, one, it)) for it in said
+    )
     who = one.row.line.candidate or (str(one.candidate.name) if one.candidate else "")
     return ctx.text(
         "Row {n} {who}: {why}{so}",
@@ -36,8 +43,32 @@ def odd_one(ctx: Context, one: Judged) -> str:
         n=one.number,
         who=f"{who} {_when(ctx, one)}".strip(),
         why=reasons,
-        so="" if not one.is_sound else ctx.text(" (can be booked)", "（可以约）"),
+        so=_instead(ctx, one, times) if not one.is_sound else ctx.text(" (can be booked)", "（可以约）"),
     )
+
+
+def _without_its_time(ctx: Context, one: Judged, found: Obstacle) -> dict[str, object]:
+    """The row says when it would be: of the same time it is not said again, of the same day not which day."""
+    when, it = found.values.get("when"), one.row.line
+    if not isinstance(when, Span) or it.start is None or it.end is None:
+        return found.values
+    if when == Span(it.start, it.end):
+        return found.values | {"when": ("it", "这个时间") if found.kind in ("past", "far") else ("then", "同一时间")}
+    start, end = when.start.astimezone(ctx.user.tz), when.end.astimezone(ctx.user.tz)
+    if start.date() != it.start.astimezone(ctx.user.tz).date():
+        return found.values
+    return found.values | {"when": f"{start:%H:%M}–{end:%H:%M}"}
+
+
+def _instead(ctx: Context, one: Judged, times: Times) -> str:
+    """`；可改发：第3行 11:30，或 第3行 周一 10:00`, each as it may be typed."""
+    meant = one.row.line.start
+    if meant is None or not (free := times.get(one.number)):
+        return ""
+    rows = (
+        ctx.text("row {n} {at}", "第{n}行 {at}", n=one.number, at=booking.option(at, meant, ctx.user)) for at in free
+    )
+    return ctx.text("; send: {rows}", "；可改发：{rows}", rows=ctx.text(", or ", "，或 ").join(rows))
 
 
 def plain_one(ctx: Context, one: Judged) -> str:
@@ -104,14 +135,18 @@ def cautions(ctx: Context, sound: Sequence[Judged]) -> list[str]:
     return [caution + pick((".", "。"), ctx.lang)] if caution else []
 
 
-def how_to_mend(ctx: Context, odd: Sequence[Judged]) -> list[str]:
+def how_to_mend(ctx: Context, odd: Sequence[Judged], times: Times) -> list[str]:
+    """With an example of the first row that has none of its own."""
     if not odd:
         return []
+    without = [one for one in odd if one.number not in times]
+    if not without:
+        return [ctx.text("To leave a row out: row {n} drop.", "不约发：第{n}行 不要", n=odd[0].number)]
     return [
         ctx.text(
             "To change a row: row {n} fri 10:00. To leave it out: row {n} drop.",
             "改一行发：第{n}行 周五 10:00；不约发：第{n}行 不要",
-            n=odd[0].number,
+            n=without[0].number,
         )
     ]
 

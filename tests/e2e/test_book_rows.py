@@ -123,7 +123,7 @@ def test_every_clash_limit_and_oddity_is_named_by_row_and_the_sound_ones_are_boo
     said = hr(office, rows)
     lines = said.splitlines()
     assert lines[0] == "2 场没问题，8 场要看："
-    assert "第1行 陈晓 明天 3月12日 周四 15:30–16:15：李四 3月12日 周四 15:00–16:00 已有面试（" in said
+    assert "第1行 陈晓 明天 3月12日 周四 15:30–16:15：李四 15:00–16:00 已有面试（" in said
     assert "第3行 周琪 3月13日 周五 14:00–14:45：张三 3月13日 周五已 1 场（上限 1）（可以约）" in said
     assert "第4行 孙浩 3月13日 周五 10:30–11:15：张三 和第 2 行时间重叠" in said
     assert "第5行 吴桐 3月19日 周四 14:00–14:45：王五 " in said and "休假（可以约）" in said
@@ -152,6 +152,38 @@ def test_a_row_is_mended_by_a_line_before_the_yes_and_after_it(office: Office) -
     assert said.startswith("1 场没问题：\n1) 3月13日 周五 10:00–10:45 陈晓") and said.endswith("约这场？是/否")
     assert hr(office, "是").startswith("已约 1 场")
     assert [row for row in booked(office) if "陈晓" in row] == ["03-13 10:00–10:45 陈晓 二面 李四"]
+
+
+def test_a_row_that_clashes_says_its_time_once_and_which_others_are_free(office: Office) -> None:
+    other = office.plan("何冰", "03-12 15:00", "lisi")
+    rows = HEADING + "\n".join(
+        (
+            "陈晓\t后端\t二面\t3/12 15:00-16:00\t李四",
+            "林悦\t前端\t一面\t3/13 10:00\t张三",
+            "孙浩\t前端\t一面\t3/13 10:30\t张三",
+        )
+    )
+    lines = hr(office, rows).splitlines()
+    first, third = (next(line for line in lines if line.startswith(f"第{n}行")) for n in (1, 3))
+    assert first == (
+        f"第1行 陈晓 明天 3月12日 周四 15:00–16:00：李四 同一时间 已有面试（{other} 何冰）；"
+        "可改发：第1行 14:00，或 第1行 16:00"
+    )
+    assert third.startswith("第3行 孙浩 3月13日 周五 10:30–11:15：张三 和第 2 行时间重叠；可改发：第3行 11:30")
+    assert "改一行发" not in "\n".join(lines) and "不约发：第1行 不要" in lines
+    said = hr(office, "第1行 16:00")
+    assert "1) 明天 3月12日 周四 16:00–17:00 陈晓" in said
+    hr(office, "第3行 11:30")
+    assert hr(office, "是").startswith("已约 3 场")
+
+
+def test_in_english_it_is_typed_as_it_stands_there(office: Office) -> None:
+    office.plan("何冰", "03-12 15:00", "lisi")
+    hr(office, "language en")
+    said = hr(office, "candidate\tjob\tround\ttime\tpanel\n陈晓\t后端\t二面\t2026-03-12 15:30\t李四")
+    assert "李四 has an interview 15:00–16:00 (" in said
+    assert "; send: row 1 14:00, or row 1 16:00" in said
+    assert "16:00–16:45 陈晓" in hr(office, "row 1 16:00")
 
 
 def test_a_mended_row_may_be_pasted_again_and_one_may_be_left_out(office: Office) -> None:

@@ -23,11 +23,10 @@ from bot.chat import (
     routing,
     row_told,
     spoken_of,
-    unknown,
     verdicts,
 )
 from bot.chat import heard as words
-from bot.chat.arguments import settle, slots
+from bot.chat.arguments import settle
 from bot.chat.asking import Understood
 from bot.chat.call import Call
 from bot.chat.context import Context
@@ -37,6 +36,8 @@ from bot.chat.heard import Heard, hear
 from bot.chat.phrasing import joined
 from bot.chat.put_right import hour_beside
 from bot.chat.readers import BETWEEN
+from bot.chat.understanding.telling import told_of
+from bot.chat.understanding.which import tells_another
 from bot.chat.verbs import named_in
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
@@ -59,7 +60,7 @@ _ASKS_OF_IT = re.compile(
     r"(?:那|它|是|请问){0,2}(?:(?:在|是)?(?:什么时候|啥时候|几点钟?|在?哪[里儿]?|哪个(?:会议室|房间)|什么岗位?|哪个岗位?|多久|多长)|"
     r"(?:是|都有)?谁面(?:的|试)?|(?:跟|和)谁一起|面试官是?谁|候选人(?:是谁|确认了|来了|到了))"
     r"(?:开始|面试?|来着|啊|呀|呢|的|了|吗|没有?){0,3}|"
-    r"(?:and |so ){0,2}(?:when|what time|where|who|which room|who else)(?:'s| is| was| does)?(?: it| that| this| on it| on the panel| interviewing)?"
+    r"(?:and |so |in |at ){0,2}(?:when|what time|where|who|which room|who else)(?:'s| is| was| does)?(?: it| that| this| on it| on the panel| interviewing)?"
     r"(?: start| again| at){0,2}"
 )
 _MOVES = re.compile(
@@ -153,8 +154,8 @@ def _of_it(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | No
         return look_at(ctx, it)
     if _ONE_AFTER.fullmatch(heard.low):
         return _one_after(ctx, it)
-    if _names_another(ctx, heard):
-        return None
+    if tells_another(it, told_of(heard.words, ctx.handlers, ctx.situation)):
+        return None  # 陈晓那场, 周六那场: it says itself which; also 王大锤那场, of whom nobody knows
     if joins := _JOINS.fullmatch(heard.low):
         return _ordered(_read_as(ctx, it, heard, [f"加人 {it.code} {joins['who'] or joins['whom']}"]))
     if _THIS.search(heard.low):
@@ -201,12 +202,6 @@ def _ordered(call: Call | None) -> Call | None:
 
 
 _NO_ORDER = re.compile("^(?:那)?(?:算了|知道了|明白|我知道了)")
-
-
-def _names_another(ctx: Context, heard: Heard) -> bool:
-    """陈晓那场, 明天那场: it says itself which; also 王大锤那场, of whom nobody knows."""
-    said = slots(_WHO.sub(" ", _THIS.sub(" ", heard.typed)), ctx.situation, (Interview,))
-    return Interview in said or bool(unknown.named_in(heard.typed, ctx.situation))
 
 
 def _of_whom(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | None:

@@ -39,14 +39,16 @@ def told(ctx: Context, question: Question, said: str) -> int | None:
 
 def _words(ctx: Context, question: Question) -> Iterator[tuple[int, str]]:
     """As it was listed, and what may be typed for it."""
-    command = ctx.handlers.commands.get(question.call["command"]) if question.call is not None else None
-    kind = parameter_of(command, question.parameter).type if command is not None and question.parameter else None
     for number, call in enumerate(question.choices, 1):
         if LABEL in call:
             yield number, str(call[LABEL])
-        if kind is not None and issubclass(kind, Enum) and question.parameter in call["arguments"]:
-            for words in kind[str(call["arguments"][question.parameter]).upper()].value:
-                yield number, words
+        command = ctx.handlers.commands.get(call["command"])
+        for name, value in call["arguments"].items() if command is not None else ():
+            is_said = any(one["arguments"].get(name) != value for one in question.choices)  # it tells one from another
+            kind = parameter_of(command, name).type if command is not None else None
+            if is_said and kind is not None and issubclass(kind, Enum):
+                for words in kind[str(value).upper()].value:
+                    yield number, words
 
 
 def _has(clause: str, words: str) -> int | None:

@@ -74,15 +74,25 @@ _UNSAYS = re.compile(
 )
 
 
+_RESTORES = re.compile(
+    "(?:不好意思|抱歉|那|就|还是|要不|算了|[,， ]){0,4}(?:(?:帮我|给我|把它|把人|都){0,2}(?:换|改|调|恢复|退)回(?:来|去|原来|原样|原先|之前|以前)"
+    "|(?:恢复|保持|维持)(?:原来|原样|原先|原状|之前))(?:那个|的)?(?:人|时间|样子?|安排|面试官|会议室)?(?:了|吧|好了|就好|就行){0,2}(?:$|[,，。])|"
+    r"(?:(?:no|sorry|let's|please|actually|oh|can you|,) ?){0,4}(?:(?:put|change|switch|set) (?:it|him|her|them|that|everything) back|go back to (?:the (?:old|original|previous) one|how it was))(?: to (?:how|what|the way) (?:it|they) (?:was|were))?(?: please)?(?:$|[,.])"
+)
+
+
 def unsaid(ctx: Context, heard: Heard) -> Understood | None:
-    """等等 别取消, where something was just cancelled: whether to take it back."""
+    """等等 别取消, where something was just cancelled, and 还是换回原来的人: whether to take it back."""
     said = _UNSAYS.fullmatch(heard.low)
+    restores = _RESTORES.match(heard.low) is not None and not heard.asks
     undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
-    done = named_last(ctx.user, ctx.now) if said is not None and undo is not None else None
-    if said is None or undo is None or done is None:
+    done = named_last(ctx.user, ctx.now) if (said or restores) and undo is not None else None
+    if undo is None or done is None:
         return None
-    verb, command = said["verb"] or said["order"], ctx.handlers.commands.get(done[0])
-    if verb is None or command is None or not any(one.startswith(verb) for one in command.verbs):
+    verb = (said["verb"] or said["order"]) if said is not None else None
+    command = ctx.handlers.commands.get(done[0])
+    is_of_it = verb is not None and command is not None and any(one.startswith(verb) for one in command.verbs)
+    if not (restores or is_of_it):
         return None
     ctx.dialog.ask(Question(Call(undo).dump(), None, []))
     asked = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=ctx.text(*done[1]))

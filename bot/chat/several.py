@@ -64,13 +64,23 @@ def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call
     return different if len(different) > 1 else []
 
 
+_NOT_ALL = re.compile(
+    r"(?:别|不要|不用|不必|甭)[^,，。]{0,3}[都全所]|\b(?:not|n't|never)\b[^,.]{0,12}\b(?:all|every|both)"
+)
 _ON_LEAVE = re.compile("[请休][^,，]{0,3}假|年假")  # 请个假从周五到周日都不要给我安排
 
 
 def of_all(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """都接受, 今天的都去不了，孩子病了: an order for all that can be meant, which is done one after the other."""
     low = heard.words.low
-    if heard.is_long or heard.asks or CODE.search(low) or not _EACH.search(low) or _ON_LEAVE.search(low):
+    if (
+        heard.is_long
+        or heard.asks
+        or CODE.search(low)
+        or not _EACH.search(low)
+        or _ON_LEAVE.search(low)
+        or _NOT_ALL.search(low)
+    ):
         return None
     masked = mask(heard.words, situation)
     if set(masked.mentioned) - {Span}:

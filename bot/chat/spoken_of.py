@@ -110,8 +110,8 @@ def _leaves_it_open(call: Call) -> bool:
     """An order that was typed as its bare verb asks which; 催 王五 is of all that they owe, unless one is spoken of."""
     if set(call.doubtful) - {"interview"} or not call.command.takes(Interview):
         return False
-    if "interview" in call.missing:
-        return call.freely or call.doubt or not (call.command.acts or call.command.bare)  # 邀请语 alone is of it, too
+    if "interview" in call.missing:  # 邀请语 alone is of it, too
+        return call.freely or call.doubt or not (call.command.acts or call.command.bare)
     if "interview" not in call.arguments:
         return call.nothing_at is not None or (
             call.is_ready and call.command.acts and any(isinstance(one, Members) for one in call.arguments.values())

@@ -143,11 +143,11 @@ def _same(got: object, wanted: object) -> bool:
     if isinstance(got, dict) and isinstance(wanted, dict):
         return all(_same(got.get(name), value) for name, value in wanted.items())
     if isinstance(got, str) and isinstance(wanted, str):
-        return got == wanted or (_instant(got) is not None and _instant(got) == _instant(wanted))
+        return got == wanted or (instant(got) is not None and instant(got) == instant(wanted))
     return got == wanted
 
 
-def _instant(text: str) -> datetime | None:
+def instant(text: str) -> datetime | None:
     try:
         at = datetime.fromisoformat(text)
     except ValueError:

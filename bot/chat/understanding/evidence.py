@@ -63,6 +63,22 @@ def described(text: str) -> list[Fits]:
     return [one for one in (_of_round(text), _of_job(text), _of_mode(text)) if one is not None]
 
 
+_BY_JOB = re.compile(
+    "(?:后端|前端|测试|数据|架构师?|平台|产品|设计|算法|运维|移动|安卓)(?:岗位?|工程师|候选人|一面|二面|面试)?(?:的|[那这]一?[个场轮位边])|"
+    rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, _JOB_WORDS), key=len, reverse=True))})(?: engineer| role)? (?:one|interview|guy|round|slot|candidate|engineer)\b"
+)
+_BY_MODE = re.compile(
+    "(?:现场|线下|电话|视频)(?:面试?)?的?[那这]一?[个场通轮]|(?:phone|video|on.?site) (?:one|interview|screen|call|round|slot)"
+)
+
+
+def pointed_at(text: str) -> list[Fits]:
+    """By its round, and by its job or how it is held where that says which: the backend one, 电话那场, and not 改成电话面."""
+    job = _of_job(text) if _BY_JOB.search(text) else None
+    mode = _of_mode(text) if _BY_MODE.search(text) else None
+    return [one for one in (_of_round(text), job, mode) if one is not None]
+
+
 def _of_round(text: str) -> Fits | None:
     for pinyin, name in _IN_PINYIN:
         text = pinyin.sub(name, text)

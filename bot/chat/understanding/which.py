@@ -74,22 +74,39 @@ def which_interview(
 def is_of(it: Interview, told: Told, command: Command) -> bool:
     """Whether a text that is said of this interview, which it does not name, may be meant: it tells of nothing that it is not.
 
-    改到五点 says when it is to be, and 五点那场 of which it is said; cancel the phone one is of no video call.
+    改到五点 says when it is to be, and 五点那场 of which it is said; what is done in an interview is done in the one that is now.
     """
-    which, now = command.which, told.situation.now
-    if command.acts and which is not None and not which.fits(told.situation.member, it, now):
+    which, member, now = command.which, told.situation.member, told.situation.now
+    if command.acts and which is not None and not which.fits(member, it, now):
         return False
-    time, named = told.masked.time, told.masked.mentioned.get(Interview, [])
-    if time is not None and (told.masked.roughly or not command.takes(AnotherTime)):
-        if not then.is_at(time, it, told.situation):
-            return False
-    elif time is None and named and it not in named:
+    if command.acts and which is not None and which.is_now and it not in _likely(which, told):
         return False
-    if told.places_one or told.singles_out or not all(fits(it) for fits in evidence.described(told.text)):
+    time = told.masked.time
+    if time is not None and not command.takes(AnotherTime) and not then.is_at(time, it, told.situation):
         return False
-    if _is_of_another_day(it, told, command) or not _may_be_named_beside(it, told, command):
-        return False
-    return bool(named) or not unknown.named_in(told.said.typed, told.situation)
+    is_another = _is_of_another_day(it, told, command) or not _may_be_named_beside(it, told, command)
+    return not (is_another or tells_another(it, told))
+
+
+def tells_another(it: Interview, told: Told) -> bool:
+    """By its name, its time, round or job, as the phone one, or as 周六那场; also of somebody whom nobody knows."""
+    masked, situation = told.masked, told.situation
+    named = masked.mentioned.get(Interview, []) if masked.time is None else []
+    if named or told.places_one:
+        return it not in named
+    if masked.time is not None and masked.roughly and not then.is_at(masked.time, it, situation):
+        return True
+    if not all(fits(it) for fits in evidence.pointed_at(told.text)):
+        return True
+    if told.singles_out:
+        days = told.days
+        is_then = days is None or (it.start is not None and days.start <= it.start < days.end)
+        return not is_then or not all(_is_on(it, one) for one in told.people)
+    return bool(unknown.named_in(told.said.typed, situation) or unknown.ordered_of(told.said.typed, situation))
+
+
+def _is_on(it: Interview, member: Member) -> bool:
+    return any(place.member_id == member.id for place in it.panel)
 
 
 def _is_of_another_day(it: Interview, told: Told, command: Command) -> bool:
@@ -102,7 +119,7 @@ def _may_be_named_beside(it: Interview, told: Told, command: Command) -> bool:
     """取消赵六 is of no interview on which he is not; who is reminded is on it, and who comes is not."""
     if command.name in _NAMES_OTHERS or command.takes(StandIn) or command.takes(Member):
         return True
-    return all(any(place.member_id == one.id for place in it.panel) for one in told.people)
+    return all(_is_on(it, one) for one in told.people)
 
 
 def _beside(told: Told, command: Command) -> Sequence[Member]:

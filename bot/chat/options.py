@@ -22,10 +22,9 @@ _MOST_AROUND = 6
 def told(ctx: Context, question: Question, said: str) -> int | None:
     """The number of the only one whose words a clause has, in their order, and none that deny it; the longest is meant.
 
-    None where what is asked for is read in whatever words it is told, with what is said beside it: 不推荐，基础太弱.
+    None of verdicts, for what is said beside one is kept: 不推荐，基础太弱.
     """
-    asked_of = ctx.handlers.commands.get(question.call["command"]) if question.call is not None else None
-    if asked_of is not None and (asked_of.dictated or asked_of.freely is not None):
+    if question.parameter == "verdict":
         return None
     found: dict[int, int] = {}
     for clause in _CLAUSE.split(said):

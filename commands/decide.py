@@ -25,7 +25,14 @@ _NOT_YET = (
 
 
 def _is_answered(told: Told) -> dict[str, Any] | None:
-    return None if told.says(_NOT_YET) else {}
+    return {} if told.says(_SPEAKS_OF_ONE) and not told.says(_NOT_YET) else None
+
+
+_SPEAKS_OF_ONE = (
+    "提|建议|改|换|挪|时间|申请|同意|批|驳|按[他她○]|那个|"
+    r"\b(?:propos\w*|suggest\w*|request\w*|offer\w*|asked|asks|wants?|wanted|wish\w*|counter\w*|chang\w*|mov\w*|resched\w*|approv\w*|agree\w*|turn(?:ed)? down|reject\w*|pick\w*)\b|"
+    r"(?:\b(?:new|other|that|the|his|her|their)|'s) (?:\w+ )?(?:time|slot|date|day|hour)s?\b"
+)
 
 
 def _is_agreed(told: Told) -> dict[str, Any] | None:

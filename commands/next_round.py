@@ -36,6 +36,7 @@ def _is_held(told: Told) -> dict[str, Any] | None:
     freely=_is_wanted,
     cues=[
         "(?<!别)(?<!不)(?:约|安排|排|定|订|预约)(?:[他她]|候选人|◇)?(?:的|个|一下)?下一?轮",
+        "(?:过了|通过|面完|结束|不错|可以|行)…(?<!别)(?<!不)(?:约|安排|排)(?:[他她]|候选人|◇)?(?:的|个|一下)?(?:下一?轮|[二三终]面|复试)",
         r"\b(?:book|schedule|arrange|set up|line up|organi[sz]e) (?:the |a |his |her |their )?next (?:round|interview|stage)\b",
     ],
 )

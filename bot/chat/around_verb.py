@@ -27,6 +27,11 @@ _OOPS = re.compile(
 _ROW_FIRST = re.compile(r"#?(\d{1,2})(?=$|[ ,，])")
 
 
+_EMPHASIS = re.compile(  # go ahead with 1203 all the same
+    r"\b(?:with|for|on|of|to|the|interview|round|all the same|anyways?|anyhow|regardless|nonetheless|as planned|still|now)\b|仍然|仍旧|依旧"
+)
+
+
 class Verdict(Enum):
     SURE = "it was typed as its verb with its arguments"
     DOUBT = "it is read back"
@@ -68,7 +73,7 @@ def read_around(split: Split, situation: Situation) -> Call | None:
         beside.narrow(call, split.after, situation)
         _refuse_several(call, situation)
     call.unknown = _unknown(call)
-    if call.leftover and not words.without_courtesy(call.leftover):
+    if call.leftover and not words.without_courtesy(_EMPHASIS.sub(" ", call.leftover.lower())).strip(".。"):
         call.leftover, call.doubt = "", True
     call.named = (
         any(isinstance(value, Interview) for value in call.arguments.values())

@@ -96,12 +96,12 @@ _ASKS = re.compile(
     "◇ ?(?:行不行|可不可以)|来不来|去不去|接不接|面不面|想不想|参不参加|谁(?!都|也)|哪[里儿个些天位]|在哪|什么|啥(?!的)|几[点个号位](?!来|了之)|几场|多少|多久|为何|为什么|为啥|怎么(?!也)|咋|如何|是不是|是否|有没有|了没|没有?$|了吗|过吗|有吗|是吗|会吗|对吗|"
     "真的假的|来着|算不算|要不要|该不该|应不应该|会不会|难道|不是.{0,40}吗|还.{0,40}吗$|都.{0,40}吗$|"
     r"(?<!everybody )(?<!everyone )(?<!anybody )(?<!anyone )(?<!those )(?<!people )(?<!somebody )(?<!someone )(?<!one )(?<!guy )(?<!all )\b(?:who|whom|whose)\b|\b(?:why|whether|or not)\b|"
-    r"^[\s,.]*(?:so |and |but |hey |hi |ok |wait |just )*(?:what|which|when|where|how|is|are|do(?! (?:confirm|accept|decline|move|push|put|book|tell|let|remind|cancel|add|note|please|kindly)\b)|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|had|will|would i|should|am|isn't|aren't|didn't|doesn't|hasn't)\b(?! no\b)|"
+    r"^[\s,.]*(?:so |and |but |hey |hi |ok |wait |just )*(?:what|which|when|where|how|is(?! it (?:at all )?(?:possible|feasible|ok|okay|alright|all right)\b)|are|do(?! (?:confirm|accept|decline|move|push|put|book|tell|let|remind|cancel|add|note|please|kindly)\b)|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|had|will|would i|should|am|isn't|aren't|didn't|doesn't|hasn't)\b(?! no\b)|"
     r"\b(?:right|correct)$",
     re.ASCII,
 )
 _POLITE = re.compile(
-    r"\b(?:(?:can|could|would) (?:you|we|i|u|it|that|this|○|hr|someone|somebody|.{1,40} be (?:moved|pushed|shifted|brought|changed|rescheduled|postponed|slip|start))|any chance|possibl[ey]|mind|please|pls|feasible|may i|might i|humbly|grateful|kindly|obliged|trouble you)\b|能不能|能否|可否|可不可以|是否方便|方便(?:吗|么|的话)?$|可以帮|能帮|"
+    r"\b(?:(?:can|could|would) (?:you|we|i|u|it|that|this|○|hr|someone|somebody|.{1,40} be (?:moved|pushed|shifted|brought|changed|rescheduled|postponed|slip|start))|any chance|possibl[ey]|is it (?:ok(?:ay)?|alright|all right)|mind|please|pls|feasible|may i|might i|humbly|grateful|kindly|obliged|trouble you)\b|能不能|能否|可否|可不可以|是否方便|方便(?:吗|么|的话)?$|可以帮|能帮|"
     r"行[吗不么](?:$|[,，。?？])|好[吗不么](?:$|[,，。?？])|可以[吗不么](?:$|[,，。?？])|成[吗不]$|ok(?:ay)? ?[吗么不]|吧$|好不好|行不行|可以不|有可能|(?<!我)能.{1,24}[吗么不]$|可以.{1,24}[吗么不]$",
     re.ASCII,
 )
@@ -183,6 +183,18 @@ def asks(text: str, *, marked: bool) -> bool:
     return (marked or text.endswith(("吗", "么", "没"))) and not _POLITE.search(text)
 
 
+_ORDERS = {
+    "cancel": r"(?:取消|砍|撤)(?:掉|了|一下)?(?:吧|嘛|哈|啊|算了)?(?=$|[,，。])|^\W*(?:please )?(?:cancel|call off|drop|scrap)\b",
+    "reschedule": r"(?:改期|推迟|延后|提前|往[前后][挪推移])(?:一下|掉|了|一点)?(?:吧|嘛|哈|啊)?(?=$|[,，。])|^\W*(?:please )?(?:move|push|shift|postpone|reschedule|delay)\b",
+}
+_ORDERED = {name: re.compile(said, re.ASCII) for name, said in _ORDERS.items()}
+
+
+def orders(text: str, command: str) -> bool:
+    """把那个终面取消了嘛, cancel the final: it is told to be done, and nothing asked."""
+    return command in _ORDERED and _ORDERED[command].search(text) is not None
+
+
 def asks_plainly(text: str, *, marked: bool) -> bool:
     """The same of what is hardly anything else than an order: who dictates says 那个什么, and 哈哈."""
     is_question = (
@@ -196,7 +208,7 @@ def asks_plainly(text: str, *, marked: bool) -> bool:
 
 _ASKS_AT_ONCE = re.compile(
     "^.{0,12}(?:来不来|去不去|是不是|有没有|会不会|要不要|怎么[会还又]|为什么|谁(?!都|也)|算不算)|"
-    r"^[\s,.]*(?:who|what|which|when|where|why|how|is|are|do(?! (?:confirm|accept|decline|move|push|put|book|tell|let|remind|cancel|add|note|please|kindly)\b)|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|will)\b",
+    r"^[\s,.]*(?:who|what|which|when|where|why|how|is(?! it (?:at all )?(?:possible|feasible|ok|okay|alright|all right)\b)|are|do(?! (?:confirm|accept|decline|move|push|put|book|tell|let|remind|cancel|add|note|please|kindly)\b)|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|will)\b",
     re.ASCII,
 )
 

@@ -17,6 +17,7 @@ from bot.chat.understanding import freely, outright
 from bot.chat.understanding.forbidden import SURE
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.which import which_interview
+from bot.interviews.line import Line
 from bot.interviews.models import Interview, Member
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{1,4}\w{0,2}|[A-Za-z][\w.@-]*(?: [A-Za-z][\w.-]*)?")
@@ -62,7 +63,7 @@ def says_more(freer: Call, typed: Call) -> bool:
         is_lost = len(left) > A_WORD or left in BETWEEN_NAMES  # a word that is not understood is said
         lacks = (is_lost and not typed.command.previews) or (bool(typed.missing) and not left and not has_words)
         return typed.command.acts and lacks and freer.is_ready
-    if not typed.command.acts:
+    if not typed.command.acts or (typed.command.previews and is_odd(typed)):
         return True
     is_typed = typed.is_ready and not is_odd(typed)  # and not leave the time open
     return freer.command.acts and (not is_typed or (typed.doubt and freer.likely >= _BEYOND_DOUBT))
@@ -93,7 +94,7 @@ def is_odd(call: Call) -> bool:
     command, said = call.command, call.arguments
     if command.dictated:
         return command.dictated in said and "verdict" not in said
-    has_words = any(isinstance(value, str) for value in said.values())
+    has_words = any(isinstance(value, str | Line) for value in said.values())
     return command.is_whole is not None and has_words and not command.is_whole(**said)
 
 

@@ -81,7 +81,19 @@ MEANT: tuple[tuple[str, str, str | None, dict[str, Any]], ...] = (
     ("zhangmin", "take whatever time Zhang San suggested for Lin Zhiyuan", "approve", {"interview": "2021"}),
     ("zhangmin", "2043李四提的时间不行，还按原来的", "turn down", {"interview": "2043"}),
     ("zhangmin", "2044不管一面怎么样都照面", "go ahead", {"interview": "2044"}),
+    ("zhangmin", "Go ahead with 2054 all the same", "go ahead", {"interview": "2054"}),
     ("zhangmin", "Tian Ye did well, line up the next round", "next round", {"interview": "2018"}),
+    ("zhangmin", "book the next round for 2015 please", "next round", {"interview": "2015"}),
+    ("zhangmin", "姚瑶二面结束了，该给她约终面了", "next round", {"interview": "2015"}),
+    # a mark that was a mistake
+    ("zhangmin", "Wang Wu never met Ye Qing, he clicked the wrong box", "noconflict", {"interview": "2027"}),
+    ("zhangmin", "王五勾错了，他和丁香不认识", "noconflict", {"interview": "2033", "person": "wangwu"}),
+    # an order is one also where it does not say which interview, or asks as one would
+    ("zhangmin", "把那个终面取消了嘛", "cancel", {"interview": None}),
+    ("zhangmin", "二面那场推迟吧", "reschedule", {"interview": None}),
+    ("wangwu", "The final interview with Zhang San, I must reschedule it", "reschedule", {"interview": None}),
+    ("zhangmin", "Move tomorrow's backend interview to five, I forget which round", "reschedule", {"interview": None}),
+    ("lisi", "is it ok to move Chen Xiao to 5pm?", "reschedule", {"interview": "1203"}),
     ("zhangmin", "唐思远的终面王五去不了，换李四上", "replace", {"old": "wangwu", "new": "lisi"}),
     # who has not answered, who cannot come
     ("zhangmin", "聽日邊個仲未覆呀", "who has not answered", {}),
@@ -101,6 +113,17 @@ NO_ORDER = (
     ("zhangmin", "don't turn down 2050 yet", "turn down"),
     ("zhangmin", "要不要同意2050的改期？", "approve"),
     ("zhangmin", "萧逸终面都过了，下一轮是什么", "next round"),
+    (
+        "zhangmin",
+        "Zhang San was overheard grumbling that Monday afternoon with Su Hang is a waste of time",
+        "turn down",
+    ),
+    ("lisi", "今晚的我没有要推迟，别问我了", "reschedule"),
+    ("zhangmin", "没说要改期啊，林志远下午两点照旧", "reschedule"),
+    ("zhangmin", "取消终面吗", "cancel"),
+    ("zhangmin", "should I move the final to five", "reschedule"),
+    ("zhangmin", "Make Wang Wu an admin, please.", "nudge"),
+    ("wangwu", "Make me HR in the system please.", "room"),
     ("zhangsan", "想休假啊啊啊 明天就休到周日", "settings"),
     ("zhangsan", "我下周一到周三去不了，那几场都推了吧", "settings"),
 )

@@ -120,7 +120,7 @@ def _intents(told: Told) -> list[Intent]:
     if _may_only_ask(told):
         return found
     found = _by_its_clause(found, told)
-    found = _orders_first(found, told.handlers)
+    found = _orders_first(found, told)
     if _order(found, told) < _AN_ORDER or found[0].name == NOTHING:
         return found
     return sorted(found, key=lambda one: (not _acts(one, told), -one.likely))
@@ -141,8 +141,10 @@ def _said_outright(first: list[Intent], told: Told) -> list[Intent]:
     """What is said in so many words comes before what is only likely, but for another change that is beyond doubt."""
     is_told = not told.situation.member.is_hr and guards.is_hearsay(told.text)
     name = None if is_told or only_asks(told) else outright.said(told)
-    if name is None or name == first[0].name:
+    if name is None:
         return first
+    if name == first[0].name:
+        return [Intent(name, max(_PLAIN, first[0].likely)), *first[1:]]
     is_sure = first[0].likely >= (_SURELY_NOTHING if first[0].name == NOTHING else _PLAIN)
     if is_sure and (first[0].name == NOTHING or _acts(first[0], told)):
         return first
@@ -173,18 +175,20 @@ def _may_only_ask(told: Told) -> bool:
     return only_asks(told) or guards.denies(text) or guards.doubts(text)
 
 
-def _orders_first(found: list[Intent], handlers: Handlers) -> list[Intent]:
+def _orders_first(found: list[Intent], told: Told) -> list[Intent]:
     """A plain statement looks at nothing: where a change is about as likely, it is that, to be read back."""
     first, second = found[0], found[1]
-    look, order = handlers.commands.get(first.name), handlers.commands.get(second.name)
+    look, order = (told.handlers.commands.get(one.name) for one in (first, second))
     if look is None or order is None or not look.bare or not order.changes:
         return found
     is_close = first.likely < _SURE_LOOK and second.likely >= max(_CLOSE, first.likely / 2)
+    is_close = is_close or (second.likely >= _MENTIONED and guards.orders(told.text, order.name))
     return [Intent(second.name, max(second.likely, _TO_ACT)), first, *found[2:]] if is_close else found
 
 
 _SURE_LOOK = 0.7
 _CLOSE = 0.18
+_MENTIONED = 0.1
 
 
 def _order(found: list[Intent], told: Told) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
 from bot.chat.understanding.changed import changes_it, leaves_the_time_open
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.who_for_whom import exchange
@@ -41,6 +42,23 @@ _SHARED = re.compile(
     r"\b(?:went|was|studied|been) (?:at|to|in|through)? ?(?:the same )?(?:university|uni|college|school) (?:together )?with\b|"
     r"\b(?:am|i'm|was|got) (?:related|married|engaged) to\b|\bused to (?:work|live|date|go out|study) (?:with|together)\b"
 )
+_MUST_MOVE = re.compile(
+    r"\b(?:must|(?:need|have|has|got|needs|ought|want|would like) to|needs|gotta|i'd like to|let's|let us) (?:be )?"
+    rf"(?:reschedul\w*|postpon\w*|(?:mov\w*|push\w*|shift\w*)(?= ?(?:$|[.,!]|it\b|this\b|that\b|the\b|{INTERVIEW}|{CANDIDATE}|to\b|back\b)))|"
+    "(?:^|[,，。])[^,，。没不别说问听]{0,16}(?:必须|得|需要|要)(?:改期|改时间|改个时间|换个时间|推迟|延后)(?!吗|么|不)"
+)
+_MOVE_TO = re.compile(
+    r"\W*(?:please |pls |kindly |can you |could you |would you |hey |hi |ok ){0,3}(?:move|push|shift|postpone|reschedule|bring forward|delay|slide|bump) [^,.;]{1,50} (?:to|till|until) "
+)
+_KNOWS_NOBODY = re.compile(
+    rf"{COLLEAGUE}[^,，。]{{0,12}}(?:不认识|不认得|没见过)|(?:点错|误点|误选|手滑|手误|勾错|搞错)[^。]{{0,16}}(?:认识|回避)|(?:认识|回避)[^。]{{0,16}}(?:点错|误点|误选|手滑|手误|勾错|搞错)|"
+    rf"(?:{COLLEAGUE}|\bhe|\bshe) (?:does not|doesn't|did not|didn't|never) (?:actually |really |even )?(?:know|knew|met|meet)\b|"
+    r"\b(?:by mistake|mistakenly|accidentally|wrongly|misclicked|wrong box)\b[^.;]{0,40}\b(?:knows?|conflict)\b|\b(?:knows?|conflict)\b[^.;]{0,40}\b(?:by mistake|mistakenly|accidentally|wrongly|misclick\w*)\b"
+)
+_OF_MEMBERS = (
+    r"\b(?:make|give|set|grant|turn|promote) (?:○|me|him|her)(?: up)?(?: (?:as|to|into))? (?:an? |the |full )?(?:admin\w*\b|(?<=an )○|(?:hr coordinator|hr|recruiter|coordinator|hiring manager)\b)(?! (?:on|for|of|interview))|"
+    r"(?:把|将|给|让|帮)(?:○|我|[他她])(?:也)?(?:设|改|升|加|开|弄|调|换)(?:成|为|到|个|上|一个)?(?:管理员|(?<=[设升][成为])○|hr|招聘|协调|用人经理)(?!那边|的)(?:权限|角色|身份)?"
+)
 _EXCHANGES = r"换|替|顶|\b(?:swap|switch|replac\w*|instead|in place of|take over|stand in)"
 _CHASES_ALL = re.compile(
     r"\b(?:remind|nudge|chase|ping|prod)\b(?: up)? (?:all|every ?(?:one|body)|whoever|those|any(?:one|body))\b"
@@ -63,6 +81,8 @@ def said(told: Told) -> str | None:
 
 
 def _said(told: Told) -> str | None:
+    if told.says(_OF_MEMBERS):
+        return "members"
     if _is_away(told):
         return "settings"
     if told.situation.member.is_hr and leaves_the_time_open(told):
@@ -71,9 +91,17 @@ def _said(told: Told) -> str | None:
         return "reschedule"
     if _knows_the_candidate(told):
         return "decline"
-    if told.situation.member.is_hr and _CHASES_ALL.search(told.text):
+    if _orders_a_move(told):
+        return "reschedule"
+    return _by_hr(told) if told.situation.member.is_hr else None
+
+
+def _by_hr(told: Told) -> str | None:
+    if _CHASES_ALL.search(told.text):
         return "nudge"
-    return "replace" if told.situation.member.is_hr and _puts_one_for_another(told) else None
+    if told.people and _KNOWS_NOBODY.search(told.text) and told.says(f"{INTERVIEW}|{CANDIDATE}"):
+        return "noconflict"
+    return "replace" if _puts_one_for_another(told) else None
 
 
 def _is_away(told: Told) -> bool:
@@ -92,6 +120,13 @@ def is_away_then(told: Told) -> bool:
     """我周五请假: days of a leave, and no look at them."""
     names_one = told.people or told.days is None or Interview in told.masked.mentioned or told.places_one
     return not names_one and _AWAY.search(told.masked.with_days) is not None
+
+
+def _orders_a_move(told: Told) -> bool:
+    """move tomorrow's backend interview to five, and whose it is is told by it: I must reschedule it."""
+    if not told.places_itself or told.says(_OF_ANOTHER_ORDER):
+        return False
+    return _MUST_MOVE.search(told.text) is not None or _MOVE_TO.match(told.masked.with_days) is not None
 
 
 def _knows_the_candidate(told: Told) -> bool:

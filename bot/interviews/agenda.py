@@ -15,6 +15,7 @@ FEEDBACK_IS_ASKED_FOR = timedelta(hours=2)  # after the end
 FEEDBACK_IS_LATE = timedelta(hours=24)
 _NOT_FORGOTTEN = timedelta(days=30)
 _AHEAD = timedelta(days=60)
+_LATELY = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Day:
 
 @dataclass(frozen=True)
 class Ids:
-    """Of interviews, each in the order of time."""
+    """Of interviews, each in the order of time; `unanswered` without those that they were asked about within the hour."""
 
     today: list[int]
     tomorrow: list[int]
@@ -68,6 +69,10 @@ class Agenda:
         return bool(self.today or self.unanswered or self.owed)
 
 
+# By a card that they have read within the hour, or are about to.
+_ASKED_LATELY = """EXISTS (SELECT 1 FROM outbox o JOIN member m ON m.user_id = o.to_user WHERE m.id = w.member
+  AND o.interview_id = i.id AND o.kind IN ('invited', 'nudged_to_answer') AND o.state IN ('queued', 'sending', 'sent')
+  AND coalesce(o.sent_at, o.not_before) > %(lately)s::timestamptz)"""
 # Each list begins with the member's own places, in the order of time.
 _OWN = "FROM participant p JOIN interview i ON i.id = p.interview_id WHERE p.member_id = w.member AND"
 _IDS = Prepared(
@@ -78,7 +83,7 @@ _IDS = Prepared(
         ORDER BY lower(p.slot) LIMIT 1) AS tomorrow,
       ARRAY(SELECT i.id {_OWN} w.asks AND p.response = 'needs_action' AND p.replaced_by_id IS NULL AND p.part <> 'optional'
         AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) >= w.until
-        AND lower(p.slot) < %(farthest)s::timestamptz ORDER BY lower(p.slot) LIMIT {MOST}) AS unanswered,
+        AND lower(p.slot) < %(farthest)s::timestamptz AND NOT {_ASKED_LATELY} ORDER BY lower(p.slot) LIMIT {MOST}) AS unanswered,
       ARRAY(SELECT i.id {_OWN} w.asks AND {OWES_FEEDBACK} AND i.status = 'awaiting_feedback'
         AND lower(p.slot) > %(oldest)s::timestamptz AND lower(p.slot) < %(latest)s::timestamptz
         AND upper(i.slot) <= %(latest)s::timestamptz
@@ -106,6 +111,7 @@ def ids(days: Sequence[Day], now: datetime) -> dict[int, Ids]:
         farthest=now + _AHEAD,
         oldest=now - _NOT_FORGOTTEN,
         latest=now - FEEDBACK_IS_ASKED_FOR,
+        lately=now - _LATELY,
     )
     return {row["member"]: _ids(row) for row in found}
 

@@ -40,7 +40,8 @@ def say(view: View, found: Agenda) -> Part | None:
     heading = wording.show_today(view.holder, view.now)
     if not found.today:
         lines = [heading, *lines] if not view.holder.is_hr else lines
-    return Text("\n".join([*lines, *_tomorrow(view, found.tomorrow)]))
+    tomorrow = found.tomorrow if found.tomorrow not in found.unanswered[:MOST_OTHERS] else None
+    return Text("\n".join([*lines, *_tomorrow(view, tomorrow)]))
 
 
 def _own_day(view: View, today: Sequence[Interview]) -> list[str]:

@@ -16,7 +16,7 @@ from bot.interviews.models import Interview, Member, Participant
 from bot.notices import batches, outbox, transit
 from bot.notices.outbox import Notice
 from tests.e2e.stage import together
-from tests.e2e.town import Town, later, town
+from tests.e2e.town import Town, invited, later, town
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 EIGHT = datetime(2026, 3, 11, 8, 0, tzinfo=BEIJING)  # a Wednesday
@@ -77,6 +77,23 @@ def test_a_quarter_of_an_hour_before_work_it_says_what_today_holds_and_what_wait
     ]
     at(place, "11 12:00")
     assert len(digests(place, "lisi")) == 1
+
+
+def test_what_came_as_a_card_within_the_hour_is_not_said_again_and_nothing_twice(place: Town) -> None:
+    at(place, "11 09:30")
+    lately = invited(place, "lisi", in_hours=30, candidate="王磊")
+    at(place, "11 09:45")
+    assert place.texts("lisi") == []  # nothing else is there
+    at(place, "11 18:00")
+    tomorrow = invited(place, "lisi", in_hours=40, candidate="赵敏")
+    after = invited(place, "lisi", in_hours=64, candidate="林悦")
+    place.say("lisi", f"接受 {lately.code}")
+    place.settle()
+    at(place, "12 09:45")
+    said = place.texts("lisi")[-1]
+    assert f"等你回复 2 场：\n{tomorrow.code} 赵敏" in said
+    assert said.endswith(f"发“接受 {tomorrow.code}”或“无法参加 {tomorrow.code}”。")
+    assert f"{after.code} 林悦" in said and "明天第一场" not in said
 
 
 def test_what_does_not_fit_is_counted_with_how_to_see_it(place: Town) -> None:

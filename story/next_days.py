@@ -30,14 +30,17 @@ def reminded(stage: Stage) -> None:
     time(14, 6),
     ZHANGSAN,
     HR,
-    ("Six minutes past, and no candidate. 张三 taps Not here yet.", "过了六分钟，候选人还没来。张三点“还没到”。"),
+    (
+        "Six minutes past, and no candidate. 张三 taps Candidate not here.",
+        "过了六分钟，候选人还没来。张三点“候选人还没到”。",
+    ),
     (
         "张敏 knows at once, and can call; the interview goes on. It can be closed from 14:15, not before.",
         "张敏马上知道，可以去联系；面试照常。14:15 之前不能按未到结束。",
     ),
 )
 def late(stage: Stage) -> None:
-    stage.place.taps(ZHANGSAN, stage.pick("Not here yet", "还没到"), stage.pick(*FIRST))
+    stage.place.taps(ZHANGSAN, stage.pick("Candidate not here", "候选人还没到"), stage.pick(*FIRST))
     stage.place.sees(HR, stage.pick("The candidate is not here yet", "候选人还没到"))
 
 

@@ -46,7 +46,7 @@ def _as_what(place: Participant, view: View) -> Rows:
 
 
 def still_missing(view: View) -> Part | None:
-    """For who tapped 还没到: HR knows, and what comes next."""
+    """For who tapped 候选人还没到: HR knows, and what comes next."""
     if view.of.status == "no_show" or not is_on(view):
         return notice_card(view, how_it_is(view))
     if view.of.missing_since is None or view.of.start is None:

@@ -86,6 +86,8 @@ def _way_in(view: View) -> tuple[Button, ...]:
     return (
         *room,
         Button(
-            view.pick("Not here yet", "还没到"), "noshow", (("interview", f"id:{interview.id}"), ("how", "not_yet"))
+            view.pick("Candidate not here", "候选人还没到"),
+            "noshow",
+            (("interview", f"id:{interview.id}"), ("how", "not_yet")),
         ),
     )

@@ -69,7 +69,9 @@ SEEN: dict[str, tuple[Seen, ...]] = {
         (HR, ("Moved", "Iris Wu", "Please forward the next message"), ("已改期", "吴雨桐", "请转发下面这条")),
     ),
     "listed": ((HR, ("Summary", "Accepted by all of the panel", "Iris Wu"), ("汇总", "面试官都接受了", "吴雨桐")),),
-    "reminded": ((ZHANGSAN, ("Interview at 14:00", "Grace Lin", "Not here yet"), ("14:00 有面试", "林悦", "还没到")),),
+    "reminded": (
+        (ZHANGSAN, ("Interview at 14:00", "Grace Lin", "Candidate not here"), ("14:00 有面试", "林悦", "候选人还没到")),
+    ),
     "late": (
         (HR, ("The candidate is not here yet", "Said by", "张三"), ("候选人还没到", "告知人", "张三")),
         (ZHANGSAN, ("张敏 knows: not here yet", "Candidate is here"), ("已告诉张敏：候选人还没到", "候选人到了")),

@@ -28,7 +28,7 @@ def status(place: Town | Office, code: str | None) -> str:
 def test_not_here_yet_is_told_to_hr_at_once_and_the_interview_goes_on(place: Town) -> None:
     on = begun(place, "lisi", "wangwu")
     had = len(place.chat("wangwu"))
-    place.tap("lisi", "还没到")
+    place.tap("lisi", "候选人还没到")
     place.settle()
     assert status(place, on.code) == "in_progress"
     assert place.title("zhangmin") == "候选人还没到"
@@ -41,14 +41,14 @@ def test_not_here_yet_is_told_to_hr_at_once_and_the_interview_goes_on(place: Tow
 def test_hrs_card_has_the_candidates_phone(place: Town) -> None:
     begun(place, "lisi")
     place.rows("UPDATE candidate SET mobile = '13800000000' RETURNING 1")
-    place.tap("lisi", "还没到")
+    place.tap("lisi", "候选人还没到")
     place.settle()
     assert "13800000000" in str(place.cards("zhangmin")[-1]["content"])
 
 
 def test_before_a_quarter_past_nobody_closes_it_and_after_it_the_card_does(place: Town) -> None:
     on = begun(place, "lisi")
-    place.tap("lisi", "还没到")
+    place.tap("lisi", "候选人还没到")
     place.settle()
     place.tap("lisi", "候选人未到")
     place.settle()
@@ -80,7 +80,7 @@ def test_not_here_yet_never_closes_it_however_late(place: Town) -> None:
 
 def test_who_arrives_takes_the_not_yet_back_and_the_others_hear(place: Town) -> None:
     on = begun(place, "lisi", "wangwu")
-    place.tap("lisi", "还没到")
+    place.tap("lisi", "候选人还没到")
     place.settle()
     place.tap("zhangmin", "候选人到了")
     place.settle()

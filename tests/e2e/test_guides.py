@@ -72,7 +72,7 @@ def test_the_figures_of_a_guide_are_those_of_the_product(guide: Path) -> None:
         ],
         "zh/guide-interviewer": [
             f"开始前 {_minutes(meeting_link.OPENS)} 分钟起",
-            f"过 {missing} 分钟点“还没到”",
+            f"过 {missing} 分钟点“候选人还没到”",
             f"等到 {no_show} 分钟",
             f"最多{_IN_CHINESE[budget.MOST]}条消息",
             f"{quiet_from}–{quiet_to}",
@@ -80,7 +80,7 @@ def test_the_figures_of_a_guide_are_those_of_the_product(guide: Path) -> None:
         ],
         "guide-interviewer": [
             f"from {_minutes(meeting_link.OPENS)} minutes before",
-            f"after {missing} minutes tap “Not here yet”",
+            f"after {missing} minutes tap “Candidate not here”",
             f"nobody after {no_show}",
             f"{_IN_ENGLISH[budget.MOST]} messages for one at most",
             f"{quiet_from} to {quiet_to}",

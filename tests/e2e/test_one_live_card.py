@@ -255,7 +255,7 @@ def test_a_code_of_another_kind_of_card_is_left_alone(place: Town) -> None:
     later(place, minutes=8)
     invitation, *reminders = place.cards("lisi")
     assert buttons(invitation) == ["接受", "无法参加", "换个时间"]
-    assert buttons(reminders[-1]) == ["接受", "无法参加", "进入面试", "还没到"]
+    assert buttons(reminders[-1]) == ["接受", "无法参加", "进入面试", "候选人还没到"]
 
 
 def test_a_reminder_stops_showing_the_name_to_who_knows_the_candidate(place: Town) -> None:

@@ -260,7 +260,7 @@ def test_reminders_come_once_and_feedback_is_asked_for_at_the_end(place: Town) -
     place.move(minutes=25)
     place.settle()
     assert place.title("lisi") == f"{at} 有面试"
-    assert buttons(place.cards("lisi")[-1]) == ["进入面试", "还没到"]
+    assert buttons(place.cards("lisi")[-1]) == ["进入面试", "候选人还没到"]
     count = len(place.cards("lisi"))
     place.move(minutes=68)
     place.settle()

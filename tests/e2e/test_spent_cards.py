@@ -150,7 +150,7 @@ def test_the_reminders_of_who_has_written_what_they_think_can_be_tapped_no_more(
     later(place)
     assert alive(place, "lisi") == []
     assert titles(place, "lisi") == ["你已回复：已接受", "面试已结束", "面试已结束", "你已提交面评"]
-    assert "还没到" in str([buttons(one) for one in place.cards("wangwu")])  # who is still in there finds the way
+    assert "候选人还没到" in str([buttons(one) for one in place.cards("wangwu")])  # who is still in there finds the way
 
 
 def test_of_who_writes_nothing_the_reminders_end_when_the_way_in_closes(place: Town) -> None:

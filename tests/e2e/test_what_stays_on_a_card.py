@@ -214,7 +214,7 @@ def test_after_a_no_show_that_was_taken_back_the_panel_finds_its_way_in(place: T
         place.say(user_id, f"接受 {on.code}")
     later(place, minutes=56)
     later(place, minutes=20)
-    place.tap("lisi", "还没到")
+    place.tap("lisi", "候选人还没到")
     place.settle()
     place.tap("lisi", "候选人未到")
     place.settle()

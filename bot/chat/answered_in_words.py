@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import re
 
 from bot.chat import free_text, no_reason, routing, second_thoughts
-from bot.chat.arguments import settle, slots
+from bot.chat.arguments import can_be_meant, settle, slots
 from bot.chat.asking import Understood, choose, completed, confirmation
 from bot.chat.call import Call
 from bot.chat.context import Context
@@ -20,6 +21,7 @@ from bot.chat.understanding.forbidden import SURE
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
+from bot.times.another import AnotherTime, another
 from bot.wecom import reply
 
 
@@ -48,7 +50,7 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return completed(ctx, call)  # read back with its words in it
     if free_text.is_of_others(heard, ctx.handlers, ctx.situation) or free_text.is_doubted(heard):
         return _whether_it_answers(ctx, question, call, heard)
-    if (order := _order_in(ctx, heard, call)) is not None:
+    if (order := _order_in(ctx, heard, call) or _another_time(ctx, heard, call)) is not None:
         order = second_thoughts.about_the_same(order, call)
         noted = ctx.text("Note “{text}” as the reason", "作为原因记下“{text}”", text=quoted(heard.typed))
         return choose(ctx, [order, call], heard, [second_thoughts.instead(ctx, order, call), noted])
@@ -101,6 +103,26 @@ def _whether_it_answers(ctx: Context, question: Question, call: Call, heard: Hea
         what=name_of(ctx, question.parameter),
     )
     return Understood(call, reply.say(said, "?"), confirm=True)
+
+
+_SUITS = re.compile(
+    r"(?:就|也|倒)?(?:行|可以|好|没问题|ok)(?:了|的|吧)?$|^(?:我|那|改到?|换到?)+|,? (?:works|is (?:fine|ok)|would (?:work|do|be (?:fine|better)))(?: for me)?$|^(?:i can do|how about) "
+)
+
+
+def _another_time(ctx: Context, heard: Heard, done: Call) -> Call | None:
+    """十一点四十五就行, to why they cannot come: hardly a reason, and perhaps when they could."""
+    command = ctx.handlers.first(lambda one: one.acts and one.takes(AnotherTime), ctx.user)
+    it, said = done.arguments.get("interview"), _SUITS.sub("", heard.low).strip()
+    found = another(ctx.situation.in_figures(said), now=ctx.now, zone=ctx.user.tz)
+    is_time = found is not None and found[0] is not None and bool(found[0].words) and not found[1].strip(" ,，")
+    if command is None or not isinstance(it, Interview) or found is None or found[0] is None or not is_time:
+        return None
+    order = Call(command, {"interview": it, "time": found[0]}, doubt=True, named=True)
+    with contextlib.suppress(UserError):
+        settle(order, ctx.situation)
+        return order if order.is_ready and can_be_meant(order, ctx.situation) else None
+    return None
 
 
 def _order_in(ctx: Context, heard: Heard, done: Call) -> Call | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import follow_up, last_shown, unknown
+from bot.chat import follow_up, spoken_of, unknown
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard
@@ -25,8 +25,7 @@ def look_for(ctx: Context, heard: Heard) -> Call | None:
     """What is asked of an interview, and of none that it names, is answered by the one that was shown last."""
     if not ctx.dialog.look or not (_ASKS.search(heard.low) and _OF_ONE.search(heard.low)) or heard.is_long:
         return None
-    shown = last_shown.look(ctx)
-    it = last_shown.interview(ctx, shown) if shown is not None and not shown.is_list else None
+    it = spoken_of.interview(ctx)
     masked = masked_of(heard, ctx.situation)
     if it is None or {Interview, Member, Span} & set(masked.mentioned) or unknown.named_in(heard.typed, ctx.situation):
         return None

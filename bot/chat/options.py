@@ -9,11 +9,12 @@ from enum import Enum
 from bot.chat.context import Context
 from bot.chat.dialog import LABEL, Question
 from bot.chat.guards import is_denied
+from bot.chat.heard import ASKING
 from bot.chat.masked import spelled
 from bot.chat.phrasing import parameter_of
 from bot.times.typed import normalise
 
-_CLAUSE = re.compile(r"[,，;；。!！] *|\. +")
+_CLAUSE = re.compile(r"[,，;；。!！] *|\. +|还是|或者|\bor\b")
 _SHORTEST = 3  # characters, or a word and a half: shorter ones are words of any sentence
 _MOST_BETWEEN = 3  # characters or words that stand between those of an option
 _MOST_AROUND = 6
@@ -26,14 +27,16 @@ def told(ctx: Context, question: Question, said: str) -> int | None:
     """
     if question.parameter == "verdict":
         return None
-    found: dict[int, int] = {}
+    if ASKING.search(said):
+        return None
+    found: dict[int, str] = {}
     for clause in _CLAUSE.split(said):
         for number, words in _words(ctx, question):
-            if (size := _has(clause, words)) is not None:
-                found[number] = max(size, found.get(number, 0))
-    longest = max(found.values(), default=0)
-    meant = [number for number, size in found.items() if size == longest]
-    return meant[0] if len(meant) == 1 else None
+            if _has(clause, words) and len(words) > len(found.get(number, "")):
+                found[number] = words
+    longest = max(found.values(), key=len, default="")
+    meant = [number for number, words in found.items() if not (words != longest and words in longest)]
+    return meant[0] if len(meant) == 1 else None  # 都回复无法参加还是逐场看 is neither
 
 
 def _words(ctx: Context, question: Question) -> Iterator[tuple[int, str]]:
@@ -50,23 +53,21 @@ def _words(ctx: Context, question: Question) -> Iterator[tuple[int, str]]:
                     yield number, words
 
 
-def _has(clause: str, words: str) -> int | None:
-    """How long the option is whose words stand there; None where they do not, or are denied."""
+def _has(clause: str, words: str) -> bool:
+    """Whether the words of an option stand there, and are not denied."""
     words = spelled(normalise(words))
     of_it = words.split() if words.isascii() else list(words.replace(" ", ""))
     of_clause = spelled(clause.lower()).split() if words.isascii() else list(clause.replace(" ", ""))
     if len("".join(of_it)) < _SHORTEST or of_it[0] not in of_clause:
-        return None
+        return False
     begins = at = of_clause.index(of_it[0])
     left: list[str] = of_clause[:begins]
     for one in of_it[1:]:
         following = next((place for place in range(at + 1, len(of_clause)) if of_clause[place] == one), None)
         if following is None:
-            return None
+            return False
         left += of_clause[at + 1 : following]
         at = following
     between, around = len(left) - begins, len(of_clause) - len(of_it)
     joint = " " if words.isascii() else ""
-    if between > _MOST_BETWEEN or around > _MOST_AROUND or is_denied(joint.join(left)):
-        return None
-    return len("".join(of_it))
+    return between <= _MOST_BETWEEN and around <= _MOST_AROUND and not is_denied(joint.join(left))

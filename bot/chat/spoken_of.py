@@ -18,7 +18,7 @@ from bot.chat.heard import Heard
 from bot.chat.understanding import freely
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.which import is_of
-from bot.interviews import people
+from bot.interviews import access, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
@@ -129,7 +129,7 @@ def _said_of(ctx: Context, it: Interview, heard: Heard) -> list[tuple[Call, floa
     found = [
         (one, much)
         for one, much in freely.likely_calls(heard.words, ctx.handlers, ctx.situation, about=it)
-        if it in one.arguments.values() and not (one.command.bare or one.command.explains)
+        if it in one.arguments.values() and not (one.command.bare or one.command.explains) and _may_leave(one, it)
     ]
     for one, much in found:
         one.named, one.likely = True, much
@@ -140,5 +140,11 @@ def _put_on(ctx: Context, call: Call, it: Interview) -> Call:
     of_it = replace(call, arguments=call.arguments | {"interview": it}, doubtful={}, missing=[], doubt=True)
     with contextlib.suppress(UserError):
         settle(of_it, ctx.situation)
-        return of_it if can_be_meant(of_it, ctx.situation) else call
+        return of_it if can_be_meant(of_it, ctx.situation) and _may_leave(of_it, it) else call
     return call
+
+
+def _may_leave(call: Call, it: Interview) -> bool:
+    """李四换成王五 is of no interview on which 李四 is not."""
+    leaving = call.arguments.get("old")
+    return not isinstance(leaving, Member) or access.place_of(leaving, it) is not None

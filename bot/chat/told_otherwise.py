@@ -54,6 +54,11 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     said = _said(ctx, call, heard.typed)
     if said is None or question.parameter not in said.arguments:
         return None
+    if any(
+        isinstance(one, Member | Members) and call.arguments.get(name, one) != one
+        for name, one in said.arguments.items()
+    ):
+        return None  # 张三说不推荐, where 王五's verdict is asked for
     call.arguments = said.arguments | call.arguments
     call.doubt = True
     ctx.dialog.leave()

@@ -83,6 +83,11 @@ _OF_LATIN = re.compile(
     r"\b(?i:make|do|take|attend|accept|decline|join|for|with|to|skip|miss|of|cover|cancel|move|push|postpone|reschedule|delay|replace|shift|bring|nudge|call off) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})['’]s\b"
 )
 
+_MOVED = re.compile(
+    r"\b(?i:cancel|postpone|move|push|reschedule|delay|shift|call off) (?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|The|This|That|It|My|All|Both|To|Up|Back)\b)"
+    r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:by|to|for|till|until|an?|half|please)\b|[,.;]|$)"
+)
+
 
 def named_in(text: str, situation: Situation) -> str:
     """The name as it was typed, in a text that mentions no interview; empty where there is none, or it is a colleague's."""
@@ -122,6 +127,12 @@ def _ordered_in(clause: str, *, plainly: bool = False) -> str:
 def _is_everyday(name: str) -> bool:
     """马拉松取消了, 高铁晚上到."""
     return lexicon().chinese.get(name, 0) >= _EVERYDAY
+
+
+def is_moved(text: str, situation: Situation) -> bool:
+    """postpone Tom by an hour: of somebody, whoever that is, and of none that was shown."""
+    name = _MOVED.search(text)
+    return name is not None and not _is_mentioned(name["name"], text, situation)
 
 
 def begins(words: str) -> str:

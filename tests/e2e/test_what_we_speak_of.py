@@ -110,6 +110,12 @@ OF_ANOTHER: tuple[Row, ...] = (
     ("zhangsan", "进度 2044", "林悦那场我不行", "? decline lacks interview"),
     ("zhangsan", "进度 2042", "我要晚十分钟", "? running late 2019 …"),
     ("zhangsan", "进度 2044", "晚饭吃什么", "-"),
+    ("zhangmin", "进度 2034", "李四换成王五", "? replace wangwu lisi lacks interview"),
+    ("zhangmin", "进度 2034", "后端那场取消", "? cancel lacks interview"),
+    ("zhangmin", "进度 2034", "postpone Tom by an hour", "? reschedule 推迟60分钟 lacks interview"),
+    ("lisi", "进度 2043", "陈晓那边我过不去", "? decline 1203"),
+    ("lisi", "进度 2043", "the Monday one is fine", "? accept 2049"),
+    ("zhangmin", "代写 2016 王五", "张三说不推荐", "? write for 2013 zhangsan no"),
     ("lisi", "本周", "我去不了", "? decline lacks interview"),
 )
 
@@ -207,6 +213,8 @@ YES_AND_MORE: tuple[Row, ...] = (
     ("zhangmin", "取消面试 2060 岗位关闭", "yes, but not today", "-"),
     ("lisi", "陈晓那场我来不了", "yes, next week would work", "schedule 03-16T00:00–03-23T00:00"),
     ("lisi", "陈晓那场我来不了", "好，等我问问", "-"),
+    ("zhangsan", "休假 3月16日到3月17日", "都回复无法参加还是逐场看", "help 无法参加"),
+    ("zhangsan", "无法参加 2036", "十一点四十五就行", "-"),
 )
 
 

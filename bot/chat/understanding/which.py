@@ -102,7 +102,12 @@ def tells_another(it: Interview, told: Told) -> bool:
         days = told.days
         is_then = days is None or (it.start is not None and days.start <= it.start < days.end)
         return not is_then or not all(_is_on(it, one) for one in told.people)
-    return bool(unknown.named_in(told.said.typed, situation) or unknown.ordered_of(told.said.typed, situation))
+    said = told.said.typed
+    return bool(
+        unknown.named_in(said, situation)
+        or unknown.ordered_of(said, situation)
+        or unknown.is_moved(told.said.raw, situation)
+    )
 
 
 def _is_on(it: Interview, member: Member) -> bool:
@@ -117,7 +122,7 @@ def _is_of_another_day(it: Interview, told: Told, command: Command) -> bool:
 
 def _may_be_named_beside(it: Interview, told: Told, command: Command) -> bool:
     """取消赵六 is of no interview on which he is not; who is reminded is on it, and who comes is not."""
-    if command.name in _NAMES_OTHERS or command.takes(StandIn) or command.takes(Member):
+    if command.name in _NAMES_OTHERS or command.takes(StandIn):
         return True
     return all(_is_on(it, one) for one in told.people)
 

@@ -106,7 +106,7 @@ def _whether_it_answers(ctx: Context, question: Question, call: Call, heard: Hea
 
 
 _SUITS = re.compile(
-    r"(?:就|也|倒)?(?:行|可以|好|没问题|ok)(?:了|的|吧)?$|^(?:我|那|改到?|换到?)+|,? (?:works|is (?:fine|ok)|would (?:work|do|be (?:fine|better)))(?: for me)?$|^(?:i can do|how about) "
+    r"(?:就|也|倒)?(?:行|可以|好|没问题|ok)(?:了|的|吧)?$|^(?:我|那|改到?|换到?){1,3}|,? (?:works|is (?:fine|ok)|would (?:work|do|be (?:fine|better)))(?: for me)?$|^(?:i can do|how about) "
 )
 
 

@@ -22,7 +22,7 @@ _TAKES_BACK = re.compile(  # what stands behind one of these changes what stands
 )
 _LONGEST = 40  # characters
 _IT = re.compile(
-    r"^(?:就|那就?|快|帮我|给我|请|直接)+|(?:[掉了吧啊呀]|它|[他她]|这[场个]|一下)+$|\b(?:it|that|this|them|him|her|please|now)\b"
+    r"^(?:就|那就?|快|帮我|给我|请|直接){1,4}|(?:[掉了吧啊呀]|它|[他她]|这[场个]|一下){1,4}$|\b(?:it|that|this|them|him|her|please|now)\b"
 )
 _SHORTEST_VERB = {True: 4, False: 2}  # characters of it, in Latin letters or not
 

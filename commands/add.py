@@ -94,12 +94,12 @@ _AS_WHAT = (
     ("旁听|观摩|见习|shadow|observer|(?:as an?|only an?|just an?) (?:silent )?(?:listener|fly)", Part.SHADOW),
     (
         r"(?<!not )\b(?:as|be) (?:an?|the|another|our)? ?(?:\w+ )?(?:co-?)?(?:interviewer|panel(?:l?ist| member))\b|\b(?:second|third|another|extra|additional|more) (?:interviewer|panel(?:l?ist| member))\b|\bco-?interview|"
-        "(?:当|做|作为|担任|加成|成为)(?:个|一[个位名])?(?:第[二三]|副|主|联合|共同)?(?:个|位|名)?面试官|第[二三](?:个|位|名)?面试官|一起面(?!试的人)|一块儿?面|联合面|搭档面|也面一?下",
+        "(?:当|做|作为|担任|加成|成为)(?:个|一[个位名])?(?:第[二三]|副|主|联合|共同)?(?:个|位|名)?面试官|第[二三](?:个|位|名)?面试官|副面(?!试)|[二三]面官|一起面(?!试的人)|一块儿?面|联合面|搭档面|也面一?下",
         Part.INTERVIEWER,
     ),
     (
         r"听听|听一[听下]|学习|学学|跟着|看着|见识|长长见识|不用(?:[他她○])?(?:写|提问|说话|评|打分|发言)|observ|\bsits? in\b|\blisten|\bears only\b|\bsilent|"
-        r"\b(?:to|can|could|and) (?:learn|watch)\b|\bno feedback\b|\bwatch how\b",
+        r"\b(?:learns?|learning|watch(?:es)?)\b|\bno feedback\b|\bwatch how\b",
         Part.SHADOW,
     ),
 )  # fmt: skip

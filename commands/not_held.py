@@ -19,7 +19,7 @@ class Why(Enum):
 
 
 _DID_NOT_COME = re.compile(
-    "(?:候选人|◇|对方|[他她]|人家?)(?:本人|那边|一直|根本|压根|都|也|还是|最后|最终|临时|就|直接){0,3}(?:没有?|未)(?:有|能|按时|准时)?(?:来|到(?!位)|出现|露面|上线|进来|进会|现身|参加|赴约|接(?:电话|通|听)?(?=$|[,，。了的 ]))|"
+    "(?:候选人|◇|对方|[他她]|人家?)[^,，。没未不]{0,6}(?:没有?|未)(?:有|能|按时|准时)?(?:来|到(?!位)|出现|露面|上线|进来|进会|现身|参加|赴约|接(?:电话|通|听)?(?=$|[,，。了的 ]))|"
     "(?:放|被)(?:了)?(?:我们?|咱们?)?(?:的)?鸽|鸽了|爽约|没等[到来](?:人|[他她]|候选人)|(?:联系|找|叫)不[上到](?:人|候选人|[他她])|没[见看]到(?:人|候选人)|缺席|没人来|人没(?:来|到)|^(?:一直|根本|压根)没来|"
     r"\bno.?shows?\b|\b(?:he|she|they|候选人|candidate|nobody|no one|guy|lady|person)\b[^,.;]{0,12}(?:\b(?:did not|didn't|never|not|failed to|wasn't|hasn't)\b[^,.;]{0,10})?\b(?:come|came|show(?:ed)?(?: up)?|turn(?:ed)? up|appear(?:ed)?|join(?:ed)?|dial(?:led|ed)? in|log(?:ged)? in|arrived?|pick(?:ed)? up|there)\b|"
     r"\b(?:stood|left) (?:me|us) (?:up|waiting)\b|\bghosted\b|\bno sign of\b|\bwaited\b[^,.;]{0,30}\b(?:nobody|no one|in vain|nothing)\b"

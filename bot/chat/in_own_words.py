@@ -117,11 +117,15 @@ def likely_change_in(said: Heard, handlers: Handlers, situation: Situation) -> C
 
 def unless_it_only_asks_which(look: Call | None, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """哪些面试有面试官说参加不了 is a look of its own, and none at an interview that it does not say."""
-    if look is None or not look.missing or look.doubtful:
+    is_bare = look is not None and look.command.acts and not (look.arguments or look.missing)
+    if look is None or look.doubtful or not (look.missing or is_bare):
         return look
     freer = freely.call_for(said, handlers, situation, at_least=_LIKELY)
-    is_whole = freer is not None and freer.is_ready and not (freer.command.acts or freer.command.explains)
-    return freer if is_whole else look
+    if freer is None or not freer.is_ready:
+        return look
+    if is_bare:  # give a nudge to all who are silent
+        return freer if freer.command is look.command else look
+    return look if freer.command.acts or freer.command.explains else freer
 
 
 def order_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:

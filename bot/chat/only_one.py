@@ -20,7 +20,7 @@ CLAUSE = re.compile(r"[,，;；。]")
 BECAUSE = re.compile(r"[跟和与]|因为|由于|\b(?:because|since|as|with|due to)\b")  # 跟林悦那场撞了 is a reason
 _SAID = re.compile(rf"{CANDIDATE}|{INTERVIEW}|[他她说]|\b(?:he|she|says?|said)\b")
 _NO_NAME = re.compile(
-    r"^'|^(?:先|暂|再|帮|请|给|把|标|记|写|改|算|按|的)|^(?:it|this|that|all|everything|yes|no|ok|okay|sure|good|fine|thanks)\b|[都了还没就也又很]|\b(?:still|just|put|mark|note|record|set|also|but|so|now|again|back|called|wrote|phoned|emailed)\b"
+    r"^'|^(?:先|暂|再|帮|请|给|把|标|记|写|改|算|按|的|会|能|可以|肯定|一定|准时|到时)|^(?:it|this|that|all|everything|yes|no|ok|okay|sure|good|fine|thanks)\b|[都了还没就也又很]|\b(?:still|just|put|mark|note|record|set|also|but|so|now|again|back|called|wrote|phoned|emailed)\b"
 )
 ALL_BUT = re.compile(
     r"除了|除去|除开|以外|之外|\b(?:except|apart from|other than|(?:all|everything|everyone|everybody|any(?:thing)?) but)\b"

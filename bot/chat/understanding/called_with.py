@@ -14,7 +14,7 @@ from bot.chat.masked import masked_of
 from bot.chat.readers import Situation
 from bot.chat.stand_in import StandIn
 from bot.chat.understanding import evidence, titled
-from bot.chat.understanding.changed import length_in, place_in
+from bot.chat.understanding.changed import length_wanted, place_in
 from bot.chat.understanding.moved import moved
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.told import Told
@@ -73,8 +73,11 @@ def call_with(command: Command, told: Told) -> Call | None:
         and not (is_of_one or _has(call, Span) or "value" in call.arguments)
     ):
         fill_slots(call, {Span: [told.days]})
-    if command.takes(timedelta) and (length := length_in(told.said.low)) is not None and time is None:
-        fill_slots(call, {timedelta: [length]})
+    if command.takes(timedelta) and (time is None or _is_only_a_length(time)):
+        time = None
+        one = call.arguments.get("interview")
+        length = length_wanted(told, one if isinstance(one, Interview) else None)
+        fill_slots(call, {timedelta: [length]} if length is not None else {})
     if time is not None:
         fill_slots(call, {AnotherTime: [time]})
     if command.takes(Venue) and (place := place_in(told)) is not None:
@@ -174,6 +177,10 @@ def _running(command: Command, situation: Situation) -> Interview | None:
         return None
     on = lookup.between(situation.member, situation.now, situation.now + _A_MOMENT)
     return on[0] if len(on) == 1 else None
+
+
+def _is_only_a_length(time: AnotherTime) -> bool:
+    return time.length is not None and not (time.words or time.later or time.days or time.start)
 
 
 def _has(call: Call, kind: type) -> bool:

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from bot.chat.understanding.told import Told
+from bot.interviews.models import Interview
 from bot.interviews.venues import Venue, find_venue
 from bot.times.said import Later, Length
 from bot.times.spoken import words_of
@@ -40,7 +41,7 @@ _ONE_HOUR = re.compile(
 _SET_NO_TIME = r"(?:先|暂时?)?(?:都)?(?:不|别)(?:急着)?定(?:具体)?(?:时间|日子|日期|哪天|几点)"
 _OPEN = re.compile(
     r"(?:时间|日子|日期|时段)[^,，。]{0,4}(?:待定|未定|另定|另议|待议|空着|空出来|留空|没定|不定|再说|再定|再议|再约|悬着|放着)|"
-    rf"{_SET_NO_TIME}|改成?待定|"
+    rf"{_SET_NO_TIME}|改成?待定|(?:时间|日子|日期)[^,，。]{{0,4}}(?:回头|以后|之后|后面|晚点|到时)再?(?:定|说|议|排|约)|"
     r"(?:时间|日子|日期)(?:先|暂时?|都)?(?:撤|拿|去|清)(?:掉|了|空)|无限期(?:推迟|延后|延期)|"
     r"\b(?:leave|keep|put|set|make|mark) [^,.;]{0,20}\b(?:time|date|slot|day|timing)s?\b[^,.;]{0,20} (?:open|blank|empty|undecided|tbd|tba|unset|free)\b|"
     r"\b(?:time|date|slot|day) (?:is |to be |still )?(?:tbd|tba|to be (?:decided|confirmed|set|fixed|agreed)|undecided)\b|"
@@ -75,9 +76,25 @@ def length_in(low: str) -> timedelta | None:
     return next((one.time for word in words for one in word.pieces or () if isinstance(one, Length | Later)), None)
 
 
+_BY = re.compile(
+    rf"(?:延长|拉长|加长|多面)(?!到|至|成|为)[^,，。到至成为]{{0,4}}?{LENGTH}|\b(?:extend|lengthen|stretch)\b[^,.;]{{0,30}}? by (?:another )?{LENGTH}|"
+    rf"(?P<less>(?:缩短|减少|少面)(?!到|至|成|为)[^,，。到至成为]{{0,4}}?{LENGTH}|\b(?:cut|trim|shorten|shrink)\b[^,.;]{{0,30}}? by {LENGTH})"
+)
+
+
+def length_wanted(told: Told, interview: Interview | None) -> timedelta | None:
+    """30分钟 of 缩到30分钟; an hour and a half where one of an hour is extended by half an hour."""
+    length = length_in(told.said.low)
+    by = _BY.search(told.said.low)
+    if length is None or by is None or interview is None or interview.start is None or interview.end is None:
+        return length
+    now = interview.end - interview.start
+    return now - length if by["less"] and length < now else length if by["less"] else now + length
+
+
 def place_in(told: Told) -> Venue | None:
     """Where, or how, it is to be instead."""
-    low = told.said.low
+    low = _NOT_THERE.sub(" ", told.said.low)
     for into in reversed(list(_INTO.finditer(low))):
         said = into["zh"] or into["en"]
         if _A_PLACE.search(said) and (venue := find_venue(said)) and not _is_any(venue[0]):
@@ -87,6 +104,9 @@ def place_in(told: Told) -> Venue | None:
     return _room_called(name) if name else None
 
 
+_NOT_THERE = re.compile(  # where it is now, and is not to be
+    r"\b(?:instead of|rather than|not in|no longer in) (?:the )?[^,.;]{1,20}(?=[,.;]|$)|(?<=[,，。])(?:不在|别在)[^,，。]{1,8}(?=[,，。])"
+)
 _OF_ROOMS = re.compile(  # whose name says nothing of what it is: 会议室从珠峰换成黄山
     r"(?:会议室|面试间|洽谈室|房间|地点|地方|场地|(?:meeting )?room|venue|location)[^,，。;；]{0,16}?(?:(?:换|改|挪|移|调|搬|change|switch|move|swap) ?(?:到|成|为|去|至)|改用|换用|(?:change|switch|move|swap)(?:d|ed)? to) ?([^,，。;；]{1,12})|"
     r"\b(?:change|switch|move|swap|update|set)\b[^,.;]{0,30}?\b(?:room|venue|location|place)\b[^,.;]{0,40}? (?:to|into) ([^,.;]{2,24})|"

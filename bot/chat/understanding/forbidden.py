@@ -23,7 +23,7 @@ _AS_IT_WAS = re.compile("(?:不用|不必|不需要|别|不)(?:再)?(?:改期?|�
 _WHY_NOT_YET = re.compile("怎么还[不没](?=.*(?:催|提醒))|(?<=催).*怎么还[不没]")
 
 _NOT_TO_BE_REMINDED = re.compile(
-    r"(?:别|不用|不要|不必|免)(?:再|去|老)?(?:催|提醒)|"
+    r"(?:别|不用|不要|不必|免)[^,，]{0,8}(?:催|提醒)|"
     r"\b(?:don't|do not|dont|stop|never|no longer|quit|no(?: more)?)\b (?:\w+ ){0,2}?(?:nudg|remind|chas|pester|nag|bother|ping)\w*"
 )
 

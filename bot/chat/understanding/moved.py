@@ -36,7 +36,7 @@ _LENGTH = (
     f"half an hour|an? hour and a half|a quarter of an hour|{_NUMBER} ?(?:min\\w*|hours?|hrs?|h|days?|weeks?)\\b)"
 )
 _BY = re.compile(
-    "(?:推(?!荐)|拖|延|顺|推迟|延迟|延后|推后|顺延|往后|提前|提早|往前|tui ?chi|ti ?qian|"
+    "(?:推(?!荐)|拖|延(?!长)|顺|推迟|延迟|延后|推后|顺延|往后|提前|提早|往前|tui ?chi|ti ?qian|"
     f"delay|push|postpone|back|bring|forward|up|move|shift)[^,，。到至]{{0,40}}?{_LENGTH}|"
     f"(?:[晚早]|\\bwan\\b|\\bzao\\b)(?:点|个|开始| ){{0,2}}{_LENGTH}|{_LENGTH} (?:later|earlier|sooner|(?:after|before)(?= ?(?:$|[,.;?!])))"
 )

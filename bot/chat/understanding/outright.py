@@ -20,11 +20,14 @@ _AWAY = re.compile(
 )
 _AWAY_FOR_DAYS = re.compile(
     r"(?:我|本人|^)[^,，。他她]{0,16}(?:不在|不上班|出差|外出|出国|回老家|回家探亲|旅游|旅行|度假|年休)(?!的话|吗|时)|"
+    r"\bi (?:won't|will not) be (?:around|in|here|working|at work)\b|"
     r"\bi(?: am|'m|'ll be| will be|'m going to be| am going to be) (?:away|off|out|gone|abroad|travell?ing|not (?:in|around|working))\b|"
     r"\bi(?: am|'m|'ll| will|'ve|have)? ?(?:be )?(?:tak(?:e|ing)|book(?:ed)?|hav(?:e|ing)) (?:my |some |the |a )?(?:\w+ )?(?:vacation|holidays?|leave|time off|pto|(?:days?|week) off)\b"
 )
 _NONE_PLEASE = re.compile("(?:不要|别|勿)[^,，]{0,6}(?:安排|排|约)")
-_CANNOT = re.compile(r"[去来参到][^,，]{0,2}不了|没法|没空|\b(?:can't|cannot|can not|won't|unable|decline)\b")
+_CANNOT = re.compile(
+    r"[去来参到][^,，]{0,2}不了|没法|没空|\b(?:can't|cannot|can not|won't(?! be (?:around|in|here|working|at work))|unable|decline)\b"
+)
 _ONE = re.compile(r"[那这]一?[场轮个]|第[一二三]场|最后一?场|\b(?:interview|one|slot|round)s?\b(?! by one)")
 _A_DAY = timedelta(days=1)
 _OF_ANOTHER_ORDER = r"取消|约(?:个|一|面|场|上)|安排|空闲|有空|\b(?:cancel|book|arrange|set up|free)\b"

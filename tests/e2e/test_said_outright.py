@@ -13,6 +13,7 @@ from tests.understanding import company, sets
 AWAY = {
     "I'm off March 24 through 27, family trip": ("2026-03-24", "2026-03-28"),
     "I take my vacation March 23 to 25": ("2026-03-23", "2026-03-26"),
+    "I won't be around between March 24 and March 26": ("2026-03-24", "2026-03-27"),
     "我3月18到20号出差不在公司": ("2026-03-18", "2026-03-21"),
     "我next week三月16到18号on leave，帮我set一下": ("2026-03-16", "2026-03-19"),
     "我下周三到周五要外出，别给我排": ("2026-03-18", "2026-03-21"),
@@ -23,6 +24,7 @@ MEANT: tuple[tuple[str, str, str | None, dict[str, Any]], ...] = (
     ("lisi", "2014 didn't happen, he never showed up", "not held", {"why": "no_show"}),
     ("wangwu", "曾柔昨天没面成，她一直没上线，等了半小时", "not held", {"why": "no_show"}),
     ("lisi", "彭程没面成，放了我鸽子", "not held", {"why": "no_show"}),
+    ("zhangmin", "2014没面成，候选人迟迟没上线", "not held", {"why": "no_show"}),
     ("zhangsan", "曹颖超那场没面，我们商量好挪到下周了", "not held", {"interview": "2013", "why": "moved"}),
     ("zhangmin", "2013没面成，张三和候选人另约了时间", "not held", {"why": "moved"}),
     ("lisi", "Peng Cheng's interview didn't take place, he came but the link was dead", "not held", {"why": None}),
@@ -48,7 +50,12 @@ MEANT: tuple[tuple[str, str, str | None, dict[str, Any]], ...] = (
     ("zhangmin", "let 2037 run 60 minutes instead of 45", "reschedule", {"interview": "2037", "length": 60}),
     ("zhangmin", "make 2036 an hour and a half long, she has a lot to show", "reschedule", {"length": 90}),
     ("zhangmin", "蒋丽娜的面试时长定成40分钟", "reschedule", {"interview": "2065", "length": 40}),
+    ("zhangmin", "extend 钟楚's final by half an hour", "reschedule", {"interview": "2040", "length": 90}),
+    ("zhangmin", "钟楚终面延长半小时", "reschedule", {"length": 90}),
+    ("zhangmin", "shorten 2040 by 15 minutes", "reschedule", {"length": 45}),
+    ("zhangmin", "let's do 2046 in room 8 rather than 珠峰", "reschedule", {"place": "8"}),
     # no time for now
+    ("zhangmin", "郑浩然那场先挂起，时间回头定", "reschedule", {"no_time": "open"}),
     ("zhangmin", "唐思远那场时间先待定，等副总出差回来再说", "reschedule", {"interview": "2052", "no_time": "open"}),
     ("zhangmin", "唐思远那场先别定时间，他在出差", "reschedule", {"no_time": "open"}),
     ("zhangmin", "Keep the date for 2063 open until she is back", "reschedule", {"no_time": "open"}),
@@ -60,6 +67,7 @@ MEANT: tuple[tuple[str, str, str | None, dict[str, Any]], ...] = (
     # who is chased
     ("zhangmin", "还没回复的统统给我催一遍", "nudge", {"every": "all"}),
     ("zhangmin", "Could you remind everybody who owes us a reply or feedback?", "nudge", {"every": "all"}),
+    ("zhangmin", "give a nudge to all who are silent", "nudge", {"every": "all"}),
     ("zhangmin", "ping everyone who still owes feedback", "nudge", {"every": "all"}),
     # who is put for whom
     ("zhangmin", "沈佳宁那场owner从李四switch成张三", "replace", {"old": "lisi", "new": "zhangsan"}),
@@ -75,6 +83,8 @@ MEANT: tuple[tuple[str, str, str | None, dict[str, Any]], ...] = (
     ("admin", "zhaoliu joins us as an interviewer from today, please add him", "members", {"person": "zhaoliu"}),
     ("admin", "赵六已经走人了，把他账号停用", "members", {"person": "赵六", "state": "deactivated"}),
     ("admin", "please stop chasing Li Si for feedback", "members", {"person": "lisi", "state": "not_nudged"}),
+    ("admin", "别再给张三发催面评的消息了", "members", {"person": "zhangsan", "state": "not_nudged"}),
+    ("admin", "李四休完产假回来了，账号打开吧", "members", {"person": "lisi", "state": "active"}),
     ("admin", "以后别老提醒李四写面评了", "members", {"person": "lisi", "state": "not_nudged"}),
     # an answer to a proposal is understood also where there is none
     ("zhangmin", "2050我同意，就用张三提的", "approve", {"interview": "2050"}),
@@ -108,6 +118,7 @@ NO_ORDER = (
     ("zhangmin", "哪些面试时间待定", "reschedule"),
     ("zhangsan", "苏航不是我同学，我能面", "decline"),
     ("wangwu", "丁香是我同学吗", "decline"),
+    ("zhangmin", "2044不撤，接着面", "cancel"),
     ("zhangmin", "don't approve 2050 yet", "approve"),
     ("zhangmin", "I can't agree to what Li Si suggested for Zhou Zihang", "approve"),
     ("zhangmin", "don't turn down 2050 yet", "turn down"),

@@ -71,6 +71,14 @@ MEANT = (
     ("面试上限每天三场啊不两场", "面试上限每天两场"),
     ("免打扰 晚上十点不对十一点到早上八点", "免打扰 晚上十一点到早上八点"),
     ("语言中文啊不英文", "语言英文"),
+    ("cao yingchao is a no, sorry, a maybe, he knew locks", "cao yingchao is a maybe, he knew locks"),
+    ("陈晓给个推荐吧，哦不，强烈推荐，写得很全", "陈晓给个强烈推荐吧，写得很全"),
+    ("how's thursday looking, wait, friday", "how's friday looking"),
+    ("2039 goes to Tuesday. Actually Wednesday.", "2039 goes to Wednesday."),
+    ("无法参加 2039，不好意思，是 2043，孩子发烧", "无法参加 2043，孩子发烧"),
+    ("add zhang san to 2039 no 2043", "add zhang san to 2043"),
+    ("deactivate wangwu oh no zhaoliu", "deactivate zhaoliu"),
+    ("把王五停用，不对，是赵六停用", "把赵六停用"),
     ("make lisi coordinator no sorry recruiter", "make lisi recruiter"),
     ("2043 declined. Scratch that, accepted!", "2043 accepted!"),
     # an interview by another name
@@ -99,6 +107,8 @@ SAID = (
     "张三等等李四吧", "I'm free monday, sorry tuesday is full", "not on friday no, monday", "can friday wait till monday", "let wang wu wait, li si goes first",
     "无法参加 周四那场 记错时间了 周五要出差", "周五可以，不是周六吗", "取消2039，说错了", "我上午没空下午，不，晚上可以", "周五没错了，周六呢", "hold on to friday until monday",
     "is friday no good? monday then", "2039 no show, 2043 was fine", "没有不对，周五周六都行",
+    "no answer from wang wu, wait, li si answered", "张三对李四说不对，马上改", "I told wang wu no, thanks", "ask li si, sorry, no answer yet", "remind li si, no rush",
+    "2039取消，不好意思，是我的问题", "decline 2039, sorry, travelling", "was it xu nuo? no, somebody else", "sorry, 2039 no, 2043 yes",
 )  # fmt: skip
 
 CODE_IN_WORDS = (

@@ -23,8 +23,8 @@ _SURE = (
 _MAYBE = (
     "(?<![稍先再你他们会时])(?:等等|等一?下)(?=[\\s,，、。.…不是哦啊说]|$)",
     r"(?<=[\s,，])不(?=[\s,，])",
-    "(?<=[,，。… ])应该是|(?<=[\\s,，。….])不是",
-    r"(?<![a-z])(?:no|nope|wait(?! (?:for|till|until|on|a)(?![a-z]))|sorry|oops|actually|rather(?! than)|excuse me|pardon|meant(?! to)|wrong(?! [a-z]))(?![a-z’'])",
+    "(?:不好意思|抱歉|对不起)(?=[,，\\s]{0,2}(?:应该)?是)|(?<=[,，。… ])应该是|(?<=[\\s,，。….])不是",
+    r"(?<![a-z])(?:(?<!\ba )(?<!strong )no|nope|wait(?! (?:for|till|until|on|a)(?![a-z]))|sorry|oops|actually|rather(?! than)|excuse me|pardon|meant(?! to)|wrong(?! [a-z]))(?![a-z’'])",
 )
 _MARK = re.compile("|".join(f"(?:{one})" for one in (*_SURE, *_MAYBE)))
 _IS_SURE = re.compile("|".join(f"(?:{one})" for one in _SURE))
@@ -35,6 +35,7 @@ _LEADS = re.compile(
     rf"(?:(?:it|that|this)(?:'s|’s| is| was)|(?:it )?should(?: have)? (?:be|been)|make (?:it|that)|say|it's for)(?![a-z]))?{_IN_BETWEEN}{{0,6}}"
 )
 _OR_NO = re.compile(rf"(?:{_BUT}|{_OH})\s*(?:no|nope|rather)(?![a-z])")
+_STOPS = ",，.。…—–;；"
 _MAY_BE = re.compile(rf"不|[说讲打写记弄搞念看]错|错了|口误|更正|我是|的是|意思是|等等|等一?下|应该是|{_MARK.pattern}")
 
 
@@ -49,10 +50,16 @@ class Mark:
     end: int
     said: str
     is_sure: bool
+    is_followed_by_a_stop: bool
 
     @property
     def denies(self) -> bool:
         return "不是" in self.said
+
+    @property
+    def is_set_apart(self) -> bool:
+        """Thursday, wait, Friday: more than a word in passing."""
+        return self.said[0] in _STOPS and self.is_followed_by_a_stop
 
     @property
     def only_denies(self) -> bool:
@@ -87,4 +94,5 @@ def marks_in(low: str, start: int) -> Iterator[Mark]:
         end = leads.end() if leads else found.end()
         cores = [one for one in _MARK.finditer(low, found.start(), found.end()) if one[0]]
         is_sure = len(cores) > 1 or _IS_SURE.search(found[0]) is not None or _OR_NO.search(found[0]) is not None
-        yield Mark(found.start(), end, found[0], is_sure)
+        stops = low[found.end() : end].strip()[:1]
+        yield Mark(found.start(), end, found[0], is_sure, bool(stops) and stops in _STOPS)

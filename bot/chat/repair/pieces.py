@@ -95,7 +95,8 @@ _ROLE = re.compile(r"招聘|协调员|管理员|面试官|\b(?:recruiter|coordin
 _COUNT = re.compile(r"(?<![那这第哪每\d有下上同])(?:\d{1,2}|[一二两三四五六七八九十])场(?![面后次])")
 _LANGUAGE = re.compile(r"[中英]文|\b(?:chinese|english)\b")
 _VERDICTS = re.compile(
-    "|".join(
+    r"(?<=\ba )no(?![a-z])|"
+    + "|".join(
         re.escape(word) if not word.isascii() else rf"(?<![a-z']){re.escape(word)}(?![a-z'])"
         for word in sorted((word for one in Verdict for word in one.value), key=len, reverse=True)
         if len(word) > 1 and word not in ("no", "pass", "fail", "reject", "拒绝", "过了", "没过", "挂了")
@@ -184,7 +185,8 @@ def _times(low: str) -> Iterator[Piece]:
             at = _AT.match(low, word.at)
             clock = next((one for one in word.pieces or () if isinstance(one, Clock)), None)
             is_late = clock is not None and (clock.hour > _NOON or Kind.PART in kinds)
-            yield Piece(kinds, at.end() if at else word.at, word.end, is_late)
+            end = word.end - (Kind.DAY in kinds and low[word.end - 1] == ".")  # tue. and Tuesday.
+            yield Piece(kinds, at.end() if at else word.at, end, is_late)
 
 
 def _kinds_of(word: Word) -> Iterator[Kind]:

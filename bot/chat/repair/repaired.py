@@ -17,6 +17,7 @@ from bot.chat.repair.pieces import CHOICES, Kind, Run, runs_in
 from bot.chat.repair.said import ENDS, Said, is_said_again
 from bot.chat.repair.times import Span, figure_at_end, figure_at_start, with_figure, with_times
 from bot.chat.spelling.draft import Draft, Spelling
+from bot.chat.spelling.english import is_word
 from bot.interviews.sounds import SURNAMES, spelled_in
 
 _MOST = 4  # corrections of one text
@@ -24,12 +25,15 @@ _CONTRASTS = re.compile(r"(?:是|要的|说的|指的)\s*$")
 _ANSWERS = re.compile(r"\b(?:yes|ok|okay|fine|accept|can do|works?)(?: (?:to|for|on|with))?\s*$")
 _REFUSES = re.compile(r"n['’]?t\b|\bcannot\b|\bunable\b|\bnot\b|\bno\b|去不了|来不了|没空|不行|参加不了")
 _SAYS_OF_IT = re.compile(  # I'm free monday, sorry tuesday is full
-    r"\s*(?:的?(?:那|这)?一?[场个])? ?(?:(?:is|are|was|isn|i|i['’]|i['’]ll|works?|won|can|doesn|will|would|suits?|goes|has)(?![a-z])|可以|不?行|没|有|也|都|呢)"
+    r"\s*(?:的?(?:那|这)?一?[场个])? ?(?:(?:is|are|was|isn|i|i['’]|i['’]ll|works?|won|can|doesn|will|would|suits?|goes|has|had|said|told|wrote|came|[a-z]+ed)(?![a-z])|可以|不?行|没|有|也|都|呢)"
 )
 _GIVES_UP = re.compile(r"算了|当我没说|先别|never ?mind|forget (?:it|about it)|nvm\b")
 _AFTER_ALL = re.compile(r"(?:yes|yeah|yep|right|对的|没错)(?![a-z])[\s,，]*")
 _REMAINS = re.compile(r"(?:hang on|hold on|wait)")
 _SOMEBODY = re.compile(f"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}$")
+_A_NAME = re.compile(
+    rf"\s*是?(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?(?=$|[,，。 的]|那场|停用|启用)|(?P<latin>[a-z]{{4,16}})(?= ?(?:$|[,.;]|instead|please)))"
+)
 _REACH = 12  # characters
 _LONGEST_REASON = 24  # characters
 
@@ -74,8 +78,23 @@ def _corrected(low: str, mark: Mark, situation: Situation) -> list[Span] | None:
         _figure_instead(said, begins, instead)
         or (_pieces_instead(said, instead) if instead else None)
         or (_name_instead(said, instead[0], begins) if instead and mark.is_sure else None)
+        or (_nobody_instead(said, begins) if not instead and mark.is_sure else None)
         or _after_all(said)
     )
+
+
+def _nobody_instead(said: Said, begins: int) -> list[Span] | None:
+    """Deactivate wangwu oh no zhaoliu, who may be nobody: it is not wangwu."""
+    name = _A_NAME.match(said.low, begins)
+    old = next((one for one in reversed(said.before) if one.kinds & {Kind.COLLEAGUE, Kind.INTERVIEW}), None)
+    if name is None or old is None or is_word(name["latin"] or ""):
+        return None
+    between = said.low[old.end : said.mark.at].strip(" ,，")
+    if between and said.low.startswith(between, name.end()):
+        return [(0, old.at), name.span("name"), (name.end(), len(said.low))]
+    if not said.reaches(old, ()):
+        return None
+    return [(0, old.at), name.span("name"), (old.end, said.mark.at), (name.end(), len(said.low))]
 
 
 def _after_all(said: Said) -> list[Span] | None:
@@ -170,17 +189,23 @@ def _may_correct(said: Said, pairs: list[tuple[Run, Run]]) -> bool:
     before = said.low[: old.at]
     if mark.denies and _CONTRASTS.search(before):
         return False
-    if old.kinds & CHOICES and (not mark.is_sure or said.low[old.end : mark.at].strip(" ,，")):
-        return False
+    if old.kinds & CHOICES:
+        return (mark.is_sure or mark.is_set_apart) and not said.low[old.end : mark.at].strip(" ,，吧了啊呀")
     if mark.is_sure:
         return True
-    if len(pairs) > 1 or (mark.is_a_mere_no and (Kind.INTERVIEW in old.kinds or _ANSWERS.search(before))):
+    if len(pairs) > 1 or (mark.is_a_mere_no and (_ANSWERS.search(before) or not _may_be_of_another(old, before))):
         return False
     if (mark.apologizes or mark.is_a_mere_no) and _REFUSES.search(before):
         return False
     if (mark.is_an_order and not old.is_of_time) or _SAYS_OF_IT.match(said.low, new.end):
         return False
     return mark.only_denies or said.low[old.at : old.end] != said.low[new.at : new.end]
+
+
+def _may_be_of_another(old: Run, before: str) -> bool:
+    """Cancel 2033 no 2039 means the second; accept 2031 no 2037 says no to it."""
+    last = next(reversed(orders_in(before)), None)
+    return Kind.INTERVIEW not in old.kinds or (last is not None and last.kind not in ("accept", "decline"))
 
 
 def _behind_echo(said: Said, begins: int, at: int) -> int:

@@ -16,7 +16,7 @@ _AROUND = re.compile(  # what may stand around the pieces, between what is corre
 )
 _IN_FRONT = re.compile(  # of what is meant
     rf"(?:{_SPACED}|把|让|给|由|跟|和|与|找|请|叫|在|从|到|至|是|[他她]?[那这]个?|就|"
-    r"(?<![a-z])(?:to|till|until|at|on|for|with|from|by|about|in|of|that|the|one|it's|it)(?![a-z])){0,6}"
+    r"(?<![a-z])(?:to|till|until|at|on|for|with|from|by|about|in|of|that|the|an?|one|it's|it)(?![a-z])){0,6}"
 )
 _NOTHING_MORE = re.compile(
     r"(?:\s|的|[那这]一?[场个位轮]|那边|吧|啊|呀|哈|了|才对|[。.!！?？~]|(?<![a-z])(?:ones?|interview|please|pls|thanks|instead|'s|’s)(?![a-z])){0,6}"
@@ -66,7 +66,9 @@ class Said:
         return _AROUND.fullmatch(" ".join(left.split())) is not None
 
     def _reaches_far(self, one: Run, instead: Sequence[Run]) -> bool:
-        if self.mark.is_sure:
+        if not instead:
+            return False
+        if self.mark.is_sure or self.mark.is_set_apart:
             last = instead[-1].end
             if _NOTHING_MORE.fullmatch(self.low, last) or self.is_whole_again(last):
                 return True

@@ -39,7 +39,7 @@ def _deed(ctx: Context, line: Line) -> str:
     changes=True,
     previews=True,
     deed=_deed,
-    is_whole=lambda line: line.job.lower() not in _NEXT,
+    is_whole=lambda line=None: line is not None and line.job.lower() not in _NEXT,
 )
 def book(ctx: Context, line: Line) -> Reply:
     line = wanted.with_only_job(line)

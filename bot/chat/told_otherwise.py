@@ -49,8 +49,8 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if question.call is None or question.parameter is None or heard.asks:
         return None
     call = loaded(ctx, question.call)
-    if _orders_otherwise(ctx, call, heard):
-        return None
+    if heard.words.low.startswith(call.command.verbs) or _orders_otherwise(ctx, call, heard):
+        return None  # 约面 and a line is another booking
     said = _said(ctx, call, heard.typed)
     if said is None or question.parameter not in said.arguments:
         return None

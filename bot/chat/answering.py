@@ -252,6 +252,9 @@ def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood |
         return completed(ctx, call)
     if (instead := person_instead.instead(ctx, call, heard)) is not None:
         return instead
+    if person_instead.denies_whom(ctx, call, heard):
+        ctx.dialog.leave()
+        return Understood(reply=ctx.say("OK, not them. Nothing was changed.", "好的，不是这位。什么都没有改动。"))
     right = put_right.put_right(ctx, call, heard) or told_otherwise.said_of_it(ctx, call, heard)
     if right is None:
         return None

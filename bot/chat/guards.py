@@ -114,6 +114,7 @@ _DENIES = re.compile(
     "(?:不用|不必|不需要|别|(?<!还)没有?(?!回|答|交|写)|不是|不再|先不|千万)[^,，。 ]{0,3}(?:取消|改期|换人|换掉|催|停用|离职|推荐|请假)|已经(?:取消|改期?|换|拒绝?|接受|催|推迟)[^,，。]{0,4}了|"
     r"\b(?:not|never|nobody|wish)\b[^,.;]{0,16}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|n't\b[^,.;]{0,16}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|"
     r"\b(?:was|were|been) (?:cancel|mov|resched|replac)\w*|"
+    r"别[说讲提](?!是)|不(?:要|许|准)说|甭说|\b(?:do not|don't|dont) (?:tell|say|let|mention)\b[^,.;]{0,24}\b(?:can't|cannot|can not|not|won't|decline)\b|"
     "不认识(?!路)|没说|没有说|不是不|不会不|不是说|不是(?:没空|去不了|不能|没时间|我)|没让|没叫|没想(?![好到])|不是[要想]|不想[改取换推]|不打算|没打算|不要(?!面|推荐|打扰|发|给我|了)|先别|别(?:给我)?(?:取消|改|换|拒|接受|催|约|加|推|标|记)|甭|不必|"
     "不能取消|不会取消|没(?:有)?(?:取消|改期|拒绝|接受|答应)|不(?:取消|撤|改期?|换人|换|推迟|挪)了?(?![了到成])|无须|勿(?!扰)|"
     r"\b(?:(?:do not|don't|dont|didn't|did not|never|no need to|nobody|won't|not) (?:want to |going to |say to |said to |ask(?:ed)? (?:you )?to |yet )?(?:cancel|declin|mov|accept|reschedul|chang|skip|put|let|replac|swap|book|nudg|chas|remind|add|mark|touch)\w*|"

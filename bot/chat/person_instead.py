@@ -40,3 +40,15 @@ def instead(ctx: Context, call: Call, heard: Heard) -> Understood | None:
     call.doubt = True
     settle(call, ctx.situation)
     return completed(ctx, call)
+
+
+_NOT_THEM = re.compile(
+    f"{_OPENING}(?:不要|别要?|不用|不是|不|别|not|no|don't)(?:找|叫|让|换成?|选|用|加| |take|use|ask|want){{0,4}}{COLLEAGUE}(?:了|吧|啊|来|面|please| ){{0,3}}"
+)
+
+
+def denies_whom(ctx: Context, call: Call, heard: Heard) -> bool:
+    """不要李四, not lisi, to what was read back for 李四: a no, and whoever else is meant is still to be said."""
+    masked = masked_of(heard, ctx.situation)
+    named = [one for value in call.arguments.values() for one in (value if isinstance(value, tuple) else (value,))]
+    return len(masked.people) == 1 and masked.people[0] in named and _NOT_THEM.fullmatch(masked.text) is not None

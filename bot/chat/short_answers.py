@@ -19,11 +19,11 @@ LEAVE = frozenset(("退出", "取消", "cancel", "quit", "exit", *NEVER_MIND))
 SKIP = frozenset(("跳过", "不说", "没有", "skip"))  # free text that may be left out
 
 _NOT_TO_BE_DONE = re.compile(  # to a question that asks for no words of one's own
-    "(?:(?:那就?|还是|就|我|[,， ]){0,4}(?:算了|(?:先|暂时|还是)?(?:不|别)(?:换|写|弄|改|约|加|催|发|提|做|办|搞|管|动|要|用|选)?(?:了|吧)|"
+    "(?:(?:那就?|还是|就|我|要不|行吧?|好吧?|嗯+|哦|呃|唉|[,， ]){0,4}(?:算了|(?:先|暂时|还是)?(?:不|别)(?:换|写|弄|改|约|加|催|发|提|做|办|搞|管|动|要|用|选)?(?:了|吧)|"
     "先?不(?:换|写|弄|改|约|加|催|发|提|动|选)(?:人|了|吧)?|先放着)(?:了|吧|啊|啦)?[,， ]{0,2}){1,3}"
     "|(?:不好意思|抱歉|那|就|还是|要不|[,， ]){0,4}(?:(?:换|改|调|恢复|退)回?(?:到|成)?|保持|维持|照|用)?(?:回)?(?:原来|原样|原先|原定|之前|以前|老)(?:那个|的)?(?:人|时间|样子?|安排|面试官|会议室)?(?:不变|不动)?(?:了|吧|好了|就好|就行){0,2}"
     r"|(?:(?:no|sorry|let's|please|actually|,) ?){0,3}(?:keep|leave|put) (?:it|him|her|them|everything|things)(?: back)?(?: to)? (?:as|the way|how|what) (?:it|they|he|she|things) (?:was|were|is|are)(?: before)?"
-    r"|(?:(?:no|ok|oh|well|actually|then|,) ?){0,3}(?:leave it(?: as it is)?|let's not|don't(?: bother)?|not now|nothing|no need|never ?mind(?:,? then)?)"
+    r"|(?:(?:no|ok|oh|well|actually|then|fine|alright|hm+|,) ?){0,3}(?:leave it(?: as it is)?|let's not|don't(?: bother)?|not now|nothing|no need|never ?mind(?:,? then)?)"
 )
 
 

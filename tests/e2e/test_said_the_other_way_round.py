@@ -26,6 +26,9 @@ COMES = [
     "{code} I don't see why not",
     "{code} why wouldn't I",
     "{code} I couldn't possibly decline",
+    "{code} 不拒绝",
+    "不会缺席的，{code}",
+    "{code} I won't decline",
 ]
 STAYS_AWAY = [
     "{code} 去才怪",
@@ -39,6 +42,13 @@ STAYS_AWAY = [
     "无法参加 {code} 培训不能不去",
 ]
 ONLY_ASKED = ["{code}不去不行吗", "我怎么去不了{code}了", "{code} 我不能不去吧"]
+NEITHER = [
+    "I'm not declining {code}, just asking the time",
+    "is {code} ok from my side",
+    "{code} 别说我去不了",
+    "don't tell anyone I can't make {code}",
+    "别拒绝{code}",
+]
 
 
 def test_what_is_denied_twice_is_a_yes(office: Office) -> None:
@@ -60,3 +70,14 @@ def test_who_only_wonders_has_not_said_yes(office: Office) -> None:
     for said in ONLY_ASKED:
         assert not office.say(said.format(code=code)).startswith("接受"), said
         office.say("退出")
+    for said in NEITHER:
+        assert not office.say(said.format(code=code)).startswith(("接受", "回复无法参加")), said
+        office.say("退出")
+
+
+def test_a_no_to_whom_or_with_a_word_before_it_is_a_no(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 15:00")
+    for said in ("不要李四", "不用李四了", "not lisi", "行吧不换了", "好吧不弄了", "嗯，先不换", "fine, leave it"):
+        assert office.say(f"换人 {code} 张三 李四", "zhangmin").endswith("的张三换成李四？是/否")
+        office.say(said, "zhangmin")
+        assert office.say("是", "zhangmin").startswith("现在没有要你回答的问题"), said

@@ -37,6 +37,8 @@ def is_forbidden(command: Command, told: Told, likely: float) -> bool:
     asks = guards.asks_plainly if likely >= _CERTAIN else guards.asks
     if guards.supposes(text) or (likely < _BEYOND_DOUBT and asks(text, marked=marked)):
         return True
+    if command.agrees and guards.asks_plainly(text, marked=marked):
+        return True  # is 1203 ok from my side, however likely
     is_told = Although.TOLD_BY_OTHERS in command.although
     if not (is_told or command.dictated) and guards.is_past(told.said.low):
         return True

@@ -23,6 +23,8 @@ def said_by_whom(name: str, told: Told) -> str:
     member = told.situation.member
     if name in ("candidate", "accept", "decline") and member.is_hr and _is_of_nobody(told):
         return "status"
+    if name == "take" and told.says(_CANNOT):
+        return "status"  # I can't make 1203, of HR, takes nothing over
     if name in _OF_SEVERAL and told.singles_out and _may_be_looked_at(told):
         return "status"
     if name == "schedule" and outright.is_away_then(told) and not only_asks(told):
@@ -109,6 +111,9 @@ def _is_of_nobody(told: Told) -> bool:
         and not told.says(_THEIRS)
         and not (guards.speaks_of_others(told.text) or told.people or _WRITES_DOWN.search(told.text))
     )
+
+
+_CANNOT = r"[来去]不[了成]|参加不了|无法参加|\b(?:can't|cannot|can not|unable to) (?:make|come|do|attend|join|take)\b"
 
 
 def only_asks(told: Told) -> bool:

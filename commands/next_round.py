@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot import Although, Context, Reply, Role, Told, UserError, command
-from bot.chat import guards
+from bot.chat import guards, not_to_be_done
 from bot.interviews import Interview, cancelling, meant, round_names, rounds
 from bot.interviews.line import Line
 
@@ -18,7 +18,7 @@ _NOT_HELD = (
 def _is_wanted(told: Told) -> dict[str, Any] | None:
     """下一轮是什么 asks about it, and 先别约下一轮 forbids it."""
     text = guards.without_ifs(told.text)
-    is_no_order = guards.asks(text, marked=told.said.asks) or guards.denies(text) or guards.forbids(text)
+    is_no_order = guards.asks(text, marked=told.said.asks) or guards.denies(text) or not_to_be_done.forbids(text)
     return None if is_no_order else {}
 
 

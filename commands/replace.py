@@ -99,7 +99,7 @@ def _people_in(told: Told) -> dict[str, Any] | None:
         if old is None:
             old = second if new == first else first
         new = second if old == first else first
-    if len(told.people) > 2:
+    if len(told.people) > 2 and (old is None or new is None):
         return None
     return {name: who for name, who in (("old", old), ("new", new)) if who is not None}
 

@@ -136,6 +136,11 @@ def without_verb(heard: Heard, handlers: Handlers, situation: Situation) -> Call
     return None
 
 
+_NOT_YET = re.compile(
+    "(?:我)?(?:还没|先不|暂不|没打算|不打算)(?:打算|想好|写|交|填|弄|来得及|空|时间|提交)"
+)  # 面评还没写完
+
+
 def _says_something(call: Call, heard: Heard) -> bool:
     """A verdict says what is meant; words alone must not be a question: 面评在哪写."""
     if _verdict(call.command).name in call.arguments:
@@ -147,7 +152,13 @@ def _says_something(call: Call, heard: Heard) -> bool:
         or guards.is_question("", said.lower())
         or guards.asks(said.lower(), marked=False)
     )
-    return len(said) > 1 and not asks and not guards.wants_explained(said) and not words.is_particle(said)
+    return (
+        len(said) > 1
+        and not asks
+        and not _NOT_YET.match(said)
+        and not guards.wants_explained(said)
+        and not words.is_particle(said)
+    )
 
 
 def answer(command: Command, heard: Heard, situation: Situation, known: dict[str, Any]) -> Call:

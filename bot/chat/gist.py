@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
-from bot.chat import free_text, guards, looks, unknown
+from bot.chat import free_text, guards, looks, not_to_be_done, rumours, unknown
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, fill_slots, only_then, settle
 from bot.chat.call import Call
@@ -65,6 +65,8 @@ def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | N
     if not _has_cues(handlers):
         return None
     masked = mask(said, situation)
+    if guards.asks_which(masked.text):
+        return None
     for command, cue, seen in _cued(masked.text, handlers, situation):
         if not command.acts:
             continue
@@ -147,6 +149,8 @@ def look_in(said: Heard, handlers: Handlers, situation: Situation, *, unsaid: in
     if not _has_cues(handlers) or len(said.low) > _LONGEST_LOOK:
         return None
     masked = mask(said, situation)
+    if not_to_be_done.forbids(masked.text) and Interview not in masked.mentioned:
+        return None  # don't accept anything for me yet
     call = _look(said, masked, handlers, situation, unsaid)
     if call is not None and masked.time is not None and Interview not in masked.mentioned:
         call.nothing_at = masked.time
@@ -217,7 +221,14 @@ def _is_order(text: str, cue: Cue, seen: Said, *, asks: bool) -> bool:
     if again := cue.find(after):  # 不行，还是去不了 says it twice
         rest = f"{after[: again.start]} {after[again.end :]}"
     around = words.without_courtesy(f"{before}\n{rest}")
-    if guards.is_supposed(text) or _QUESTION.search(around) or guards.is_of_others(around) or COLLEAGUE in around:
+    if (
+        guards.is_supposed(text)
+        or guards.regrets(text)
+        or rumours.is_rumour(text)
+        or _QUESTION.search(around)
+        or guards.is_of_others(around)
+        or COLLEAGUE in around
+    ):
         return False
     if (asks or text.endswith(("吗", "么"))) and not (_WHO.search(seen.core) or _ASKS_FOR.match(seen.core)):
         return False

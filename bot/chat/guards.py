@@ -22,7 +22,7 @@ _ASKS_AFTER = re.compile(
     r"没$|没有$|了没|谁|的是哪|的有|的人|(?:什么|啥|多少|哪[里儿个]?)$|怎么[说办用]|咋办|\bor not\b|\bwho\b"
 )
 _DENYING = re.compile(
-    r"不|没|别|未|勿|非|甭|莫|\b(?:not|never|no|none|nobody|without|neither|cannot|refuse|stop)\b|n't|n’t"
+    r"不|没|别|未|勿|非|甭|莫|唔|冇|\b(?:not|never|no|none|nobody|without|neither|cannot|refuse|stop|(?:did|do|does|is|was|have|has|would)nt)\b|n't|n’t"
 )
 _REPORTS = re.compile(
     "说|讲|(?<!没)问|告诉|转告|听|回复|觉得|以为|认为|如果|(?<![主需重首只])要是|万一|假如|他|她|它|候选人|大家|有人|某人|人家|老板|同事|"
@@ -87,13 +87,14 @@ def _spelled_out(low: str) -> str:
 # --- a whole text ------------------------------------------------------------------------------------------------------
 
 _SUPPOSES = re.compile(
+    r"倘若|设想|真想(?:把|取消)|\b(?:were i\b|in theory|theoretically|imagine|assuming)|"
     r"(?:不来|来不了|去不了|不去)了?(?:那?就(?![换让叫请找])|怎么|会)|^(?:maybe|perhaps) the |如果|(?<![主需重首只])要是|万一|假如|(?<![休请年])假设|若是|的话(?!题|音)|会(?:怎么?样|有什么|影响)|(?:去|来)不了[会该怎]|"
     r"\b(?:(?<!obliged )(?<!grateful )(?<!appreciate it )if(?! (?:you could|you can|you don't mind|possible|i may|that is|it's ok|it is ok|it's all the same|you would|you'd))|suppose|supposing|unless|what happens|in case|hypothetically|would it be(?! (?:possible|feasible|ok|alright|all right|convenient))|would have)\b",
     re.ASCII,
 )
 # A question that a polite order would not be: 能不能改到三点, can you move it, ask for it.
 _ASKS = re.compile(
-    "◇ ?(?:行不行|可不可以)|来不来|去不去|接不接|面不面|想不想|参不参加|谁(?!都|也)|哪[里儿个些天位]|在哪|什么|啥(?!的)|几[点个号位](?!来|了之)|几场|多少|多久|为何|为什么|为啥|怎么(?!也)|咋|如何|是不是|是否|有没有|了没|没有?$|了吗|过吗|有吗|是吗|会吗|对吗|"
+    "◇ ?(?:行不行|可不可以)|来不来|去不去|接不接|面不面|想不想|参不参加|谁(?!都|也)|哪[里儿个些天位]|在哪|什么|啥(?!的)|几[点个号位](?!来|了之)|几场|多少|多久|为何|为什么|为啥|怎么(?!也)|咋|如何|是不是|是否|有没有|了没|没有?$|了吗|过吗|有吗|是吗|会吗|对吗|吗还是|"
     "真的假的|来着|算不算|要不要|该不该|应不应该|会不会|难道|不是.{0,40}吗|还.{0,40}吗$|都.{0,40}吗$|"
     r"(?<!everybody )(?<!everyone )(?<!anybody )(?<!anyone )(?<!those )(?<!people )(?<!somebody )(?<!someone )(?<!one )(?<!guy )(?<!all )\b(?:who|whom|whose)\b|\b(?:why|whether|or not)\b|"
     r"^[\s,.]*(?:so |and |but |hey |hi |ok |wait |just )*(?:what|which|when|where|how|is(?! it (?:at all )?(?:possible|feasible|ok|okay|alright|all right)\b)|are|do(?! (?:confirm|accept|decline|move|push|put|book|tell|let|remind|cancel|add|note|please|kindly)\b)|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|had|will|would i|should|am|isn't|aren't|didn't|doesn't|hasn't)\b(?! no\b)|"
@@ -116,25 +117,19 @@ _DENIES = re.compile(
     r"\b(?:was|were|been) (?:cancel|mov|resched|replac)\w*|"
     r"别[说讲提](?!是)|不(?:要|许|准)说|甭说|\b(?:do not|don't|dont) (?:tell|say|let|mention)\b[^,.;]{0,24}\b(?:can't|cannot|can not|not|won't|decline)\b|"
     "不认识(?!路)|没说|没有说|不是不|不会不|不是说|不是(?:没空|去不了|不能|没时间|我)|没让|没叫|没想(?![好到])|不是[要想]|不想[改取换推]|不打算|没打算|不要(?!面|推荐|打扰|发|给我|了)|先别|别(?:给我)?(?:取消|改|换|拒|接受|催|约|加|推|标|记)|甭|不必|"
-    "不能取消|不会取消|没(?:有)?(?:取消|改期|拒绝|接受|答应)|不(?:取消|撤|改期?|换人|换|推迟|挪)了?(?![了到成])|无须|勿(?!扰)|"
+    "不能取消|不会取消|没(?:有)?(?:取消|改期|拒绝|接受|答应|迟到|晚到)|不(?:取消|撤|改期?|换人|换|推迟|挪)了?(?![了到成])|无须|勿(?!扰)|"
     r"\b(?:(?:do not|don't|dont|didn't|did not|never|no need to|nobody|won't|not) (?:want to |going to |say to |said to |ask(?:ed)? (?:you )?to |yet )?(?:cancel|declin|mov|accept|reschedul|chang|skip|put|let|replac|swap|book|nudg|chas|remind|add|mark|touch)\w*|"
-    r"(?:never|didn't|did not) (?:said|say|ask|asked|meant|mean)|leave it|keep it|no declin\w*|isn't cancel\w*)\b",
-    re.ASCII,
-)
-_DOING = "撤|取消|改|挪|换|拒|推(?!荐)|接受|催|约|停用|动|点掉|提交|写不?通过"
-_FORBIDS = re.compile(
-    f"(?<![特区个分级性类派告识])(?:先|千万|可)?(?:别|不用|不要|不必|甭|莫)(?:急着?|忙着?|再|给我|帮我|替我|把[^,，。]{{1,10}}?)?(?:{_DOING})|"
-    r"\b(?:do not|don't|dont|never|no need to|not to|please not|you needn't|needn't)\s+(?:yet |please |go and |you dare |ever )?(?:cancel|declin|mov|accept|reschedul|chang|shift|push|put|replac|swap|book|nudg|chas|remind|add|mark|touch|confirm|submit|drop|undo|delet|remov|deactivat)\w*",
+    r"(?:never|didn't|did not|i not) (?:said|say|ask|asked|meant|mean)|not that i\b|leave it|keep it|no declin\w*|isn't cancel\w*)\b",
     re.ASCII,
 )
 _SUPPOSES_AT_ONCE = re.compile(
-    "(?:^|[,，。;；])[^,，。]{0,4}(?:万一|如果|(?<![主需重首只])要是|假如|假使|倘若|若是)|"
+    "(?:^|[,，。;；])[^,，。]{0,4}(?:早知道|要不是|万一|如果|(?<![主需重首只])要是|假如|假使|倘若|若是)|"
     r"(?:^|[,.;] ?)(?:so |and |but |hey |ok |just )*(?:what if|if|suppose|supposing|say)\b(?! (?:you (?:could|can|don't mind)|possible|it's ok|it is ok))[^,.]{0,60}[,?]?.*\b(?:would|will|do|does|should|can|what|who|how|is)\b",
     re.ASCII,
 )
 _DOUBTS = re.compile(
-    "可能(?!得|要晚|晚|迟)|也许|说不定|没准|不一定|恐怕不|看情况|再看看?|再说|想一?想|考虑考虑|考虑一下|还没想好|还没定|回头|等会儿?再|晚点再|"
-    r"\b(?:might|may not|maybe later|perhaps|possibly|not sure|let me think|thinking about|will see|i'll see|let you know)\b",
+    "可能(?!得|要晚|晚|迟)|也许|说不定|没准|不一定|恐怕不|看情况|再看看?|再说|想一?想|考虑考虑|考虑一下|商量(?:一下|了)?再|还没(?:有)?(?:想好|决定)|还没定|回头|等会儿?再|晚点再|"
+    r"\b(?:might|may not|maybe later|perhaps|possibly|not sure|let me (?:think|check)|need to (?:check|ask|think|talk)|have to (?:check|ask) with|thinking about|will see|i'll see|let you know)\b",
     re.ASCII,
 )
 _HEARSAY = re.compile(
@@ -173,13 +168,34 @@ def without_ifs(text: str) -> str:
 
 
 def supposes(text: str) -> bool:
-    """要是我去不了呢, what if I can't."""
-    return bool(_SUPPOSES.search(text))
+    """要是我去不了呢, what if I can't, and what might have been."""
+    return bool(_SUPPOSES.search(text)) or regrets(text)
+
+
+def regrets(text: str) -> bool:
+    """早知道就该改到明天, I should have put Li Si on it: it is not so, and too late."""
+    return bool(_REGRETS.search(text))
+
+
+_REGRETS = re.compile(
+    r"早知道|要不是|(?:当初|早)就?该|"
+    r"\bshould(?:n't| not)? have (?:\w+ed|put|taken|gone|done|sent|been|said|given|chosen|set|made|known|told|let|come|written|got)\b|"
+    r"\b(?:had i|if only|i wish (?:i|we|he|she|it|they|you))\b",
+    re.ASCII,
+)
+
+
+def asks_which(text: str) -> bool:
+    """是只能撤一步，还是能一直往回退: one of two is asked for."""
+    return bool(_WHICH.search(text))
+
+
+_WHICH = re.compile("是[^,，。]{1,14}[,，]? ?还是(?![算不])|吗[,，]?还是", re.ASCII)
 
 
 def asks(text: str, *, marked: bool) -> bool:
     """True for a question that is no polite order; `marked`: it ended in a question mark."""
-    if _WANTS_TO_KNOW.search(text) or _ASKS.search(text):
+    if _WANTS_TO_KNOW.search(text) or _ASKS.search(text) or asks_which(text):
         return True
     return (marked or text.endswith(("吗", "么", "没"))) and not _POLITE.search(text)
 
@@ -201,6 +217,7 @@ def asks_plainly(text: str, *, marked: bool) -> bool:
     is_question = (
         marked
         or text.endswith(("吗", "么", "没"))
+        or asks_which(text)
         or bool(_WANTS_TO_KNOW.search(text))
         or bool(_ASKS_AT_ONCE.search(text))
     )
@@ -219,9 +236,12 @@ def denies(text: str) -> bool:
     return bool(_DENIES.search(text))
 
 
-def forbids(text: str) -> bool:
-    """别撤, 别把陈晓改到周五, don't decline it for me, no need to shift her: what is spoken of is not to be done."""
-    return bool(_FORBIDS.search(text))
+def disowns(text: str) -> bool:
+    """那个推荐不是我写的: what is told was not the speaker's doing."""
+    return bool(_DISOWNS.search(text))
+
+
+_DISOWNS = re.compile(r"不是我(?:[写给打填点发说推]|本人)(?!不|没)|\b(?:was not|wasn't) (?:me|mine)\b", re.ASCII)
 
 
 def supposes_at_once(text: str) -> bool:

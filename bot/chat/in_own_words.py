@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from enum import Enum
 
-from bot.chat import gist
+from bot.chat import gist, guards, looks
 from bot.chat.arguments import can_be_meant, fill_slots, settle
 from bot.chat.call import Call
 from bot.chat.handlers import Handlers
@@ -87,6 +87,18 @@ def explains(freer: Call, typed: Call) -> bool:
     is_long = any(len(one) > _SEVERAL_WORDS for one in said) and not typed.named  # and not leave cancel
     is_of_any_words = "verdict" not in typed.arguments if typed.command.dictated else is_long
     return is_of_any_words and typed.command.acts and freer.command.explains and freer.likely >= _BEYOND_DOUBT
+
+
+def explanation_of(typed: Call, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """Snooze, maximum how long? The words behind the verb ask, and are none that it takes."""
+    words = [value.lower() for value in typed.arguments.values() if isinstance(value, str)]
+    if not typed.command.acts or not typed.doubt or not any(guards.asks(one, marked=said.asks) for one in words):
+        return None
+    about = typed.command.title(str(situation.member.lang))
+    if is_odd(typed) and not typed.command.dictated:
+        return looks.explaining(about, handlers, situation)
+    freer = freely.call_for(said, handlers, situation, at_least=_LIKELY)
+    return looks.explaining(about, handlers, situation) if freer is not None and freer.command.explains else None
 
 
 def is_odd(call: Call) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Any
 
-from bot.chat import guards
+from bot.chat import guards, not_to_be_done, rumours
 from bot.chat import heard as words
 from bot.chat.arguments import fill_slots, settle, slots
 from bot.chat.call import Call
@@ -18,6 +19,13 @@ from bot.interviews import access
 from bot.interviews.models import Interview, Member
 from bot.times.values import Span
 
+_OF_A_RULE = re.compile(  # 换人要不要候选人点头, can I decline; and not 改期了吗, did Wang Wu decline
+    r"能|可以|要不要|会不会|该不该|用不用|必须|资格|允许|算|批|多[久少长]|怎么|自动|\b(?:can|may|must|should|could|would|will|do i|if|allowed|necessary|how|auto\w*|is it)\b"
+)
+_WAS_DONE = re.compile(
+    r"了[没吗么]|过[没吗么]|了(?:没有|是吧|对吧)|[那这][场个]|\b(?:did|has|have|was|were|yet|already|this|that)\b"
+)
+_ONLY_ASKS = re.compile(r"(?:谁|是不是|是否|[吗么嗎了的有是没不 ]|who)*")  # 谁没空, 没空吗
 _ABOUT = (Interview, Member, Span)  # what a look is about, the surest first
 
 Mentioned = dict[type, list[Any]]
@@ -51,7 +59,7 @@ def instead_of(
             and (
                 guards.is_denied(before)
                 or guards.is_of_others(before)
-                or (Member in mentioned and not command.takes(Member))  # have 张三 shadow 1203
+                or (Member in mentioned and command.takes(Interview) and not command.takes(Member))
             )
             for before, _, command in around
         )
@@ -62,10 +70,22 @@ def instead_of(
     shows_itself = [one.command for one in changing if not any(part.required for part in one.command.parameters)]
     if asks and shows_itself and not mentioned and shows_itself[0].parameters:
         return Call(shows_itself[0])
+    is_nothing = not_to_be_done.forbids(said.low) or rumours.is_rumour(said.low)
+    if is_nothing and not said.asks and Interview not in mentioned:
+        return None
     if not mentioned:
-        is_about_one = asks and any(one.command.takes(Interview) for one in changing)
-        return _at_a(Interview, mentioned, handlers, situation) if is_about_one else None
+        about = next((one for one in changing if one.command.takes(Interview)), None)
+        if not asks or about is None:
+            return None
+        if _is_of_a_rule(said, around):
+            return explaining(about.command.title(str(situation.member.lang)), handlers, situation)
+        return _at_a(Interview, mentioned, handlers, situation)
     return at(mentioned, handlers, situation)
+
+
+def _is_of_a_rule(said: Heard, around: list[tuple[str, str, Command]]) -> bool:
+    is_bare = any(_ONLY_ASKS.fullmatch(f"{before}{after}") for before, after, _ in around)
+    return _OF_A_RULE.search(said.low) is not None and _WAS_DONE.search(said.low) is None and not is_bare
 
 
 def explaining(verb: str, handlers: Handlers, situation: Situation) -> Call | None:

@@ -24,6 +24,8 @@ INTERVIEW, COLLEAGUE, CANDIDATE = "◇", "○", "候选人"
 _SHORT_NAME = 2  # characters
 _ROW = re.compile("#?[0-9]+|第 ?[0-9一二三四五六七八九]+ ?[个场条行]")
 _SAID_THERE = re.compile("[那这]边[说讲回答]")  # 陈晓那边说, and not 陈晓那边我走不开
+_ROLES = ("admin", "管理员")  # who is called like what they are
+_AS_A_ROLE = re.compile(r"(?:\ban? |\bas |[成为当做任])$")
 _CONTRACTED = (
     (re.compile(r"’"), "'"),
     (re.compile(r"\b(what|when|where|who|how|that|it|there|here)'?s\b"), r"\1 is"),
@@ -131,6 +133,8 @@ def _mask_people(masked: Masked, situation: Situation) -> None:
         name = match[0].removeprefix("@")
         if len(name) == _SHORT_NAME and goes_on(match.string, match.end()):
             return match[0]  # 李四光
+        if name in _ROLES and _AS_A_ROLE.search(masked.text[: match.start()]):
+            return match[0]  # make me an admin
         masked.people.append(called.get(name) or called[name.replace(" ", "")])
         return COLLEAGUE
 

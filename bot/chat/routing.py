@@ -9,7 +9,7 @@ it becomes the look that answers it.
 
 from __future__ import annotations
 
-from bot.chat import gist, guards, in_own_words, looks, verbs
+from bot.chat import gist, guards, in_own_words, looks, not_to_be_done, verbs
 from bot.chat import heard as words
 from bot.chat.arguments import fill_slots, read, settle
 from bot.chat.around_verb import Verdict, is_line, judge, read_around
@@ -71,9 +71,17 @@ def _or_in_own_words(typed: Call, heard: Heard, handlers: Handlers, situation: S
     is_whole = not (typed.doubt or typed.leftover or in_own_words.is_all_words(typed) or in_own_words.is_odd(typed))
     if is_whole and (typed.named or not typed.arguments):
         return typed
-    if typed.doubt and typed.changes and guards.forbids(heard.low) and Although.DENIED not in typed.command.although:
+    if (
+        typed.doubt
+        and typed.changes
+        and not_to_be_done.forbids(heard.low)
+        and Although.DENIED not in typed.command.although
+    ):
         return freely.call_for(heard.words, handlers, situation) or typed  # 许诺二面不用改期了，白忙活一场
     freer = in_own_words.surely(heard, handlers, situation)
+    asks_how = freer is None or freer.command.explains
+    if asks_how and (explanation := in_own_words.explanation_of(typed, heard.words, handlers, situation)):
+        return explanation
     if freer is None and in_own_words.is_odd(typed):  # 我下周一请假去看牙: the reason is none of the days
         freer = in_own_words.likely_change_in(heard.words, handlers, situation)
     if freer is None:

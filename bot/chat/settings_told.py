@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.chat import settings_said
+from bot.chat import not_to_be_done, settings_said
 from bot.chat.quiet_said import quiet_hours
 from bot.chat.settings_words import Setting
 from bot.chat.understanding.told import Told
@@ -49,6 +49,7 @@ _PLACE = re.compile(r"[a-z]+(?:[/_ ][a-z]+){0,4}|[\u4e00-\u9fff]+")
 _WORDS_OF_PLACE, _CHARACTERS_OF_PLACE = 3, 6  # New York, 布宜诺斯艾利斯 is rare
 
 
+_NO_LEAVE = r"(?:别|没有?)(?:给我|替我|帮我)?(?:要|想|打算|在|说)?(?:请|休)[^,，]{0,2}假|\b(?:am|i'm|is) not (?:out|away|taking)\b"
 _DENIED = (
     Setting.QUIET,
     Setting.NOTICES,
@@ -64,6 +65,8 @@ def wanted(told: Told) -> dict[str, Any] | None:
     what = told.first_of(_WHAT) or _by_value(told)
     if what is None:
         return {}
+    if what is Setting.LEAVE and told.says(_NO_LEAVE):
+        return None
     if what is Setting.LEAVE and told.people and not told.says(_STANDS_IN):
         return None  # 李四明天请假 is no leave of the speaker's
     if what not in _DENIED and told.says(r"不是|别(?!的)|不要|都行|\bdon't\b|\bnot\b"):
@@ -88,7 +91,9 @@ def _by_value(told: Told) -> Setting | None:
         return Setting.PHONE
     if _CHANGES.search(told.text) and _place(told.said.low):
         return Setting.ZONE
-    return Setting.LEAVE if told.days is not None and told.masked.time is None else None
+    if told.days is None or told.masked.time is not None or not_to_be_done.forbids(told.text):
+        return None  # 以后别老往周末约 is nobody's leave
+    return Setting.LEAVE
 
 
 _CHANGES = re.compile("[改换切调设]|\\b(?:set|change|switch)\\b")

@@ -80,7 +80,7 @@ _NOT_AT_END = re.compile(
 _EVERYDAY = 9  # a word met as often as that, as a power of two
 _CLAUSE = re.compile("[,，;；。!！?？]|然后|接着")
 _OF_LATIN = re.compile(
-    r"\b(?i:make|do|take|attend|accept|decline|join|for|with|to|skip|miss|of|cover|cancel|move|push|postpone|reschedule|delay|replace|shift|bring|nudge|call off) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})['’]s\b"
+    r"\b(?i:make|do|take|attend|accept|decline|join|for|with|to|skip|miss|of|cover|cancel|move|push|postpone|reschedule|delay|replace|shift|bring|nudge|call off) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Today|Tomorrow|Tonight)(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})['’]s\b"
 )
 
 _MOVED = re.compile(

@@ -10,7 +10,7 @@ from bot.interviews import lookup, sounds
 from bot.interviews.models import Interview
 
 _TITLES = "同学|先生|女士|小姐|工|总|哥|姐|候选人|那[个位场边]|这[个位场边]|的?(?:一面|二面|三面|终面|面试)|的(?=[^\u4e00-\u9fff]|取消|接|改|面|终|二|一|那)"
-_LATIN_TITLES = r"(?: (?:guy|girl|lady|kid|person|one|interview|candidate|chap|lad)\b|'s\b)"
+_LATIN_TITLES = r"(?: (?:guy|girl|lady|kid|person|one|interview|candidate|chap|lad)\b|(?<!\bhe)(?<!\bshe)'s\b)"
 _OWNED = (
     "final|first|second|third|last|interview|round|one|slot|phone|onsite"  # Cai's final; nobody is called by he's late
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import guards
+from bot.chat import guards, not_to_be_done, rumours
 from bot.chat.command import Although, Command
 from bot.chat.masked import COLLEAGUE
 from bot.chat.understanding import ordering
@@ -44,11 +44,11 @@ def is_forbidden(command: Command, told: Told, likely: float) -> bool:
         return True
     if any(one.is_out_of_place(text) for one in command.cues):
         return True
-    if guards.is_of_something_else(text):
+    if not command.takes_back and guards.disowns(text):
         return True
-    if (
-        guards.denies(text) or guards.forbids(_plainly(told.text, command))
-    ) and Although.DENIED not in command.although:
+    if guards.is_of_something_else(text) or rumours.is_rumour(told.text):
+        return True
+    if Although.DENIED not in command.although and (guards.denies(text) or _is_not_to_be_done(clause, command, told)):
         return True
     if likely < SURE and guards.doubts(text) and Although.DOUBTED not in command.although:
         return True
@@ -66,6 +66,17 @@ def is_forbidden(command: Command, told: Told, likely: float) -> bool:
             return True
         return guards.is_hearsay(text)
     return guards.is_hearsay(text) and not is_told and not is_hr
+
+
+def _is_not_to_be_done(clause: str, command: Command, told: Told) -> bool:
+    """In whichever clause that is said; 别取消丁香那场，往后推到四点半 denies one thing, and orders another."""
+    if not not_to_be_done.forbids(_plainly(told.text, command)):
+        return False
+    if not_to_be_done.forbids(_plainly(clause, command)) or Although.TOLD_BY_OTHERS in command.although:
+        return True  # don't move her, she is fine with Friday
+    names = [one.name for one in told.handlers.commands.values() if one.acts]
+    denied = [one for one in ordering.clauses(told) if not_to_be_done.forbids(_plainly(one, command))]
+    return not denied or any(ordering.speaks_most_for(names, one) == command.name for one in denied)
 
 
 def _plainly(text: str, command: Command) -> str:

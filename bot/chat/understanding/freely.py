@@ -25,6 +25,7 @@ from bot.chat.understanding.intents import NOTHING, Intent
 from bot.chat.understanding.speaker import only_asks, said_by_whom
 from bot.chat.understanding.telling import in_one, told_of
 from bot.chat.understanding.told import Told
+from bot.chat.understanding.worth_showing import explained, is_wanted
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 
@@ -56,7 +57,7 @@ def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least:
     order = _order(found, told)
     if found[0].name == NOTHING or found[0].likely < at_least or not _knows(found[0], told):
         return None
-    was_forbidden = False
+    was_forbidden = in_vain = False
     for intent, following in itertools.pairwise(found[: _MOST_LIKELY + 1]):
         command = handlers.commands.get(intent.name)
         if command is None or (command.explains and following.likely > intent.likely * _AS_LIKELY):
@@ -78,8 +79,13 @@ def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least:
             return looks.at(told.masked.mentioned, handlers, situation)  # 1203 还有吗: its card says so
         if command.explains and Interview in told.masked.mentioned and not _HOW.search(told.text):
             return looks.at(told.masked.mentioned, handlers, situation)  # what if I can't make 1203
+        if not is_wanted(call, told):
+            in_vain = True
+            break
         call.likely, call.freely = intent.likely, True  # a look in its place, too
         return call
+    if in_vain:
+        return None if at_least else explained(told, found, handlers)
     if (was_forbidden or found[0].likely >= _TO_ACT) and not at_least and Interview in told.masked.mentioned:
         look = looks.at(told.masked.mentioned, handlers, situation)
         if look is not None:

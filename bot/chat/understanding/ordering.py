@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.chat.masked import without_days
 from bot.chat.understanding import features
@@ -40,6 +40,15 @@ def weighed_apart(told: Told) -> list[list[Intent]]:
 
 def _weighed(clause: str, told: Told) -> list[Intent]:
     return model().intents(features.of_clause(clause, without_days(clause), told.situation))
+
+
+def clauses(told: Told) -> list[str]:
+    return [text for text, _ in _clauses(told)]
+
+
+def speaks_most_for(names: Iterable[str], clause: str) -> str:
+    """The one of these intents of which the clause speaks most."""
+    return max(names, key=lambda name: _speaks_for(name, clause))
 
 
 def _speaks_for(name: str, clause: str) -> int:

@@ -69,11 +69,12 @@ def simplified(text: str) -> str:
 
 def respelled(low: str, situation: Situation) -> str:
     """Lower case in, lower case out."""
-    text = _cantonese(simplified(low))
+    text = _NEVER_NOT.sub("会", _cantonese(simplified(low)))
     text = _hours_in_pinyin(_days(_english_days(text)))
     return _names(text, situation)
 
 
+_NEVER_NOT = re.compile("不会不(?=[去来到参接面](?!.{0,2}[吧吗呢]))")  # 不会不去的
 _CANTONESE = (
     ("下昼", "下午"),
     ("上昼", "上午"),

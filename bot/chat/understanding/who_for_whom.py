@@ -14,7 +14,7 @@ _MR = r"(?:the |mr\.? |ms\.? |mrs\.? |miss )?"
 _LEAVES_BEFORE = re.compile(
     "(?:接替|[替顶代]替?|换[掉下]|撤[掉下]|替[掉下]|踢掉|把|将|[别不](?:再|要)?(?:让|叫|用|派))了?(?:一下)? ?$|"
     r"\b(?:instead of|in place of|in (?:lieu|stead) of|replac(?:e|ing)|swap(?:ping)?(?: out)?|switch(?: out)?|take over from|pull|"
-    rf"(?:subs?|substitute|cover|covering|fill in|fills in|sit in|stand in|stands in|step in|steps in|in) for) {_MR}$"
+    rf"(?:subs?|substitute|cover|covering|fill in|fills in|sit in|stand in|stands in|step in|steps in|in) for|take over ◇ from) {_MR}$"
 )
 _LEAVES_BEHIND = re.compile(
     "(?:先|就|可以)?(?:别|不用|不要)|"
@@ -29,11 +29,12 @@ _COMES_BEFORE = re.compile(
 )
 _COMES_BEHIND = re.compile(
     "(?:[来去也]|可以|能|愿意|有空){0,2}(?:(?:替|顶|代|接)(?!不)|[来去](?:面|上)?(?=$|[,，。吧 ])|上(?!不)(?=$|[,，。吧])|补位)|(?:可以|能|愿意|有空)(?!不)|"
-    r" (?:can(?!'t|not)|could|will|would|might|to|takes?|taking|covers?|covering|replaces?|steps?|stands?|fills?|subs?|is free|instead)\b| in\b"
+    r" (?:is the one to|can(?!'t|not)|could|will|would|might|to|takes?|taking|covers?|covering|replaces?|steps?|stands?|fills?|subs?|is free|instead)\b| in\b"
 )
 _SOMEBODY = re.compile(
     r"有人|[找换派]个?(?:别)?人|谁[能来可去]|别人|\b(?:someone|somebody|anyone|anybody)\b|\bwho (?:else )?(?:can|could|do|is free|might)\b"
 )
+_NOT_THEM = re.compile(r"(?:\bnot|不是|并非) ?$")  # not Wang Wu, Zhang San takes over
 _PRONOUN = re.compile(r"(?<!其)[他她](?!们)|\b(?:he|she|him|her)\b")
 
 
@@ -75,7 +76,8 @@ def _spoken_of(told: Told) -> Iterator[tuple[int, int, Member]]:
     if len(marks) != len(people):
         return
     for at, who in zip(marks, people, strict=True):
-        yield at, at + 1, who
+        if not _NOT_THEM.search(told.masked.with_days[:at]):
+            yield at, at + 1, who
     for said in _PRONOUN.finditer(told.masked.with_days):
         named = {who.id: who for at, who in zip(marks, people, strict=True) if at < said.start()}
         if len(named) == 1:

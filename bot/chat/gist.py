@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
-from bot.chat import free_text, guards, looks, not_to_be_done, rumours, unknown
+from bot.chat import free_text, guards, looks, not_so, not_to_be_done, rumours, unknown
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, fill_slots, only_then, settle
 from bot.chat.call import Call
@@ -223,7 +223,7 @@ def _is_order(text: str, cue: Cue, seen: Said, *, asks: bool) -> bool:
     around = words.without_courtesy(f"{before}\n{rest}")
     if (
         guards.is_supposed(text)
-        or guards.regrets(text)
+        or not_so.regrets(text)
         or rumours.is_rumour(text)
         or _QUESTION.search(around)
         or guards.is_of_others(around)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from bot.chat import not_so
 from bot.chat.heard import ASKING, without_courtesy
 from bot.chat.masked import CANDIDATE, COLLEAGUE
 
@@ -169,20 +170,7 @@ def without_ifs(text: str) -> str:
 
 def supposes(text: str) -> bool:
     """要是我去不了呢, what if I can't, and what might have been."""
-    return bool(_SUPPOSES.search(text)) or regrets(text)
-
-
-def regrets(text: str) -> bool:
-    """早知道就该改到明天, I should have put Li Si on it: it is not so, and too late."""
-    return bool(_REGRETS.search(text))
-
-
-_REGRETS = re.compile(
-    r"早知道|要不是|(?:当初|早)就?该|"
-    r"\bshould(?:n't| not)? have (?:\w+ed|put|taken|gone|done|sent|been|said|given|chosen|set|made|known|told|let|come|written|got)\b|"
-    r"\b(?:had i|if only|i wish (?:i|we|he|she|it|they|you))\b",
-    re.ASCII,
-)
+    return bool(_SUPPOSES.search(text)) or not_so.regrets(text)
 
 
 def asks_which(text: str) -> bool:
@@ -234,14 +222,6 @@ _ASKS_AT_ONCE = re.compile(
 def denies(text: str) -> bool:
     """先别取消, I never said that."""
     return bool(_DENIES.search(text))
-
-
-def disowns(text: str) -> bool:
-    """那个推荐不是我写的: what is told was not the speaker's doing."""
-    return bool(_DISOWNS.search(text))
-
-
-_DISOWNS = re.compile(r"不是我(?:[写给打填点发说推]|本人)(?!不|没)|\b(?:was not|wasn't) (?:me|mine)\b", re.ASCII)
 
 
 def supposes_at_once(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import guards, not_to_be_done, rumours
+from bot.chat import guards, not_so, not_to_be_done, rumours
 from bot.chat.command import Although, Command
 from bot.chat.masked import COLLEAGUE
 from bot.chat.understanding import ordering
@@ -44,7 +44,7 @@ def is_forbidden(command: Command, told: Told, likely: float) -> bool:
         return True
     if any(one.is_out_of_place(text) for one in command.cues):
         return True
-    if not command.takes_back and guards.disowns(text):
+    if not command.takes_back and not_so.disowns(text):
         return True
     if guards.is_of_something_else(text) or rumours.is_rumour(told.text):
         return True

@@ -27,7 +27,7 @@ _ONE = re.compile(  # an interview that both know of, or somebody in one
 )
 _OF_ALL = re.compile(  # a rule, and none of those that there are
     "必须|都要|都得|每[场个次轮]|一般|规定|自动|系统|算数|才[行算能]|允许|资格|谁(?:来)?(?:定|批|决定|负责|规定)|只能|上限|最[多少长晚早]|期限|区别|流程|"
-    r"全部?[挪改换放]|都[挪改换放]|\b(?:must|allowed|necessary|required|who (?:decides|informs|is told|gets told)|is it (?:me|hr|us|you)\b|only .{1,12} or|or only|"
+    r"全部?[挪改换放]|都[挪改换放]|\b(?:must|allowed|counts? as|necessary|required|who (?:decides|informs|is told|gets told)|is it (?:me|hr|us|you)\b|only .{1,12} or|or only|"
     r"automatically|auto|system|(?:him|her|it|them|my|your)sel(?:f|ves)|limit|maximum|minimum|deadline|rules?|policy|usually|normally|every|each|always|ever)\b"
 )
 _LATER = re.compile("[先暂]时?(?:别|不[要用])(?:再|老)?(?:催|提醒)")  # which asks for a reminder later

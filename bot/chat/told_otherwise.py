@@ -27,6 +27,7 @@ from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.told import Told
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
+from bot.interviews.line import Line
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 from bot.interviews.venues import Venue
@@ -52,7 +53,7 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if heard.words.low.startswith(call.command.verbs) or _orders_otherwise(ctx, call, heard):
         return None  # 约面 and a line is another booking
     said = _said(ctx, call, heard.typed)
-    if said is None or question.parameter not in said.arguments:
+    if said is None or question.parameter not in said.arguments or said.arguments[question.parameter] == Line():
         return None
     if any(
         isinstance(one, Member | Members) and call.arguments.get(name, one) != one

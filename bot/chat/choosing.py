@@ -8,7 +8,7 @@ from bot.chat import asides, free_text, offered, options
 from bot.chat.arguments import settle
 from bot.chat.asking import MOST_CHOICES, Understood, completed
 from bot.chat.context import Context
-from bot.chat.dialog import LABEL, Question
+from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear
 from bot.chat.open_question import loaded
 from bot.chat.phrasing import parameter_of
@@ -34,7 +34,7 @@ def chosen(ctx: Context, question: Question, said: str, heard: Heard) -> Underst
         return numbered(ctx, question, number, asks=heard.asks)
     if (row := _row_with_words(ctx, question, heard)) is not None:
         return row
-    if (number := _named_option(question, said)) is not None:
+    if (number := options.exactly(ctx, question, _IN_PASSING.sub("", said))) is not None:
         return numbered(ctx, question, number, asks=heard.asks)
     if (number := options.told(ctx, question, said)) is not None:
         return numbered(ctx, question, number, asks=True)
@@ -58,13 +58,6 @@ def numbered(ctx: Context, question: Question, number: int, *, asks: bool = Fals
         call.doubt or asks or set(call.arguments) != shown
     )  # the interview that can only be meant was not in the list
     return completed(ctx, call)
-
-
-def _named_option(question: Question, said: str) -> int | None:
-    """都回复无法参加吧: the number of the one option whose words these are."""
-    words = _IN_PASSING.sub("", said)
-    found = [at for at, call in enumerate(question.choices, 1) if words and words == str(call.get(LABEL, "")).lower()]
-    return found[0] if len(found) == 1 else None
 
 
 def _beginning_then(ctx: Context, question: Question, said: str) -> int | None:

@@ -39,6 +39,12 @@ def told(ctx: Context, question: Question, said: str) -> int | None:
     return meant[0] if len(meant) == 1 else None  # 都回复无法参加还是逐场看 is neither
 
 
+def exactly(ctx: Context, question: Question, said: str) -> int | None:
+    """The number of the only one whose words these are: 已确认, 都回复无法参加."""
+    found = {number for number, words in _words(ctx, question) if words.lower() == said}
+    return found.pop() if said and len(found) == 1 else None
+
+
 def _words(ctx: Context, question: Question) -> Iterator[tuple[int, str]]:
     """As it was listed, and what may be typed for it."""
     for number, call in enumerate(question.choices, 1):

@@ -53,8 +53,8 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if heard.words.low.startswith(call.command.verbs) or _orders_otherwise(ctx, call, heard):
         return None  # 约面 and a line is another booking
     said = _said(ctx, call, heard.typed)
-    if said is None or question.parameter not in said.arguments or said.arguments[question.parameter] == Line():
-        return None
+    if said is None or isinstance(said.arguments.get(question.parameter), Line | None):
+        return None  # a booking's line has its own reader
     if any(
         isinstance(one, Member | Members) and call.arguments.get(name, one) != one
         for name, one in said.arguments.items()

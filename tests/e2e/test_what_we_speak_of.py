@@ -100,7 +100,7 @@ OF_ANOTHER: tuple[Row, ...] = (
     ("zhangmin", "进度 2034", "取消赵六，他放弃了", "-"),
     ("zhangmin", "进度 2034", "取消王大锤，他放弃了", "-"),
     ("zhangmin", "status 2034", "cancel the phone one", "? cancel … lacks interview"),
-    ("zhangmin", "进度 2034", "取消吧，李四那边没人了", "status lacks interview"),
+    ("zhangmin", "进度 2034", "取消吧，李四那边没人了", "-"),
     ("zhangmin", "进度 2034", "周六那场取消", "? cancel lacks interview"),
     ("zhangmin", "进度 2034", "电话面的那个改到五点", "? reschedule phone 五点 lacks interview"),
     ("zhangmin", "进度 2034", "催一下李四", "nudge lisi"),

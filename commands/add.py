@@ -36,7 +36,7 @@ def _whose_place(interview: Interview, new: Member, part: Part, beside: Beside |
 def _ask_whether_instead(ctx: Context, interview: Interview, new: Member, gone: list[Member]) -> Reply:
     comma = ctx.text(", ", "、")
     lead = ctx.text(
-        "{gone} can't make {title}, {when}. How does {new} come?",
+        "{gone} can't make {title}, {when}. Is {new} to come:",
         "{gone}无法参加 {title}（{when}）。{new}来：",
         gone=comma.join(str(one.name) for one in gone),
         title=interview,

@@ -29,7 +29,7 @@ def _is_answered(told: Told) -> dict[str, Any] | None:
 
 
 _SPEAKS_OF_ONE = (
-    "提|建议|改|换|挪|时间|申请|同意|批|驳|按[他她○]|那个|"
+    "提(?![醒前交示])|建议|改|换(?!人)|挪|时间|申请|同意|批|驳|按[他她○]|那个|"
     r"\b(?:propos\w*|suggest\w*|request\w*|offer\w*|asked|asks|wants?|wanted|wish\w*|counter\w*|chang\w*|mov\w*|resched\w*|approv\w*|agree\w*|turn(?:ed)? down|reject\w*|pick\w*)\b|"
     r"(?:\b(?:new|other|that|the|his|her|their)|'s) (?:\w+ )?(?:time|slot|date|day|hour)s?\b"
 )

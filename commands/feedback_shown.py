@@ -38,7 +38,7 @@ def what_changed(ctx: Context, standing: Evaluation, what: Evaluation) -> str:
     before, after = (wording.evaluation(one, ctx.lang) for one in (standing, what))
     said = [ctx.text("{after} as before", "{after}（不变）", after=after) if before == after else f"{before} → {after}"]
     if standing.words != what.words:
-        said.append(ctx.text("in other words", "评语已更新"))
+        said.append(ctx.text("comment updated", "评语已更新"))
     return ctx.text(", ", "，").join(said)
 
 

@@ -254,7 +254,12 @@ def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood |
         return instead
     if person_instead.denies_whom(ctx, call, heard):
         ctx.dialog.leave()
-        return Understood(reply=ctx.say("OK, not them. Nothing was changed.", "好的，不是这位。什么都没有改动。"))
+        return Understood(
+            reply=ctx.say(
+                "OK, not them: nothing was changed. Who then? Say it with the name.",
+                "好的，不是这位，什么都没有改动。要换成谁，带上姓名再说一次。",
+            )
+        )
     right = put_right.put_right(ctx, call, heard) or told_otherwise.said_of_it(ctx, call, heard)
     if right is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat import routing, small_talk
+from bot.chat import late, routing, small_talk
 from bot.chat.asking import Understood
 from bot.chat.call import Call
 from bot.chat.context import Context
@@ -15,7 +15,7 @@ from bot.interviews.errors import UserError
 from bot.wecom import reply
 
 _ANSWERS = YES | NO | LEAVE | SKIP
-_NO_ANSWERS = (SmallTalk.CLOCK, SmallTalk.WHO, SmallTalk.LAUGH, SmallTalk.HOW, SmallTalk.JOKE)
+_NO_ANSWERS = (SmallTalk.CLOCK, SmallTalk.WHO, SmallTalk.LAUGH, SmallTalk.SIGN, SmallTalk.HOW, SmallTalk.JOKE)
 
 
 def said(ctx: Context, heard: Heard, hinted: list[Call]) -> Understood | None:
@@ -25,6 +25,8 @@ def said(ctx: Context, heard: Heard, hinted: list[Call]) -> Understood | None:
         return None
     if talk is SmallTalk.WELL and (any(one.is_ready for one in hinted) or _is_courtesy(ctx, heard)):
         return None
+    if talk is SmallTalk.TIRED and (reason := late.words_after(ctx, heard)) is not None:
+        return reason  # 太忙了, a while after a decline
     return Understood(reply=reply.say(small_talk.answer(ctx, talk), "?"))
 
 
@@ -39,9 +41,8 @@ def _is_courtesy(ctx: Context, heard: Heard) -> bool:
 
 def beside_the_question(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """几点了, 哈哈, to 接受…？是/否."""
-    if question.call is None or wants_words(ctx, question) or small_talk.of(heard) not in _NO_ANSWERS:
-        return None
     talk = small_talk.of(heard)
-    assert talk is not None
+    if talk not in _NO_ANSWERS or question.call is None or wants_words(ctx, question):
+        return None
     still = ctx.text("I still wait for your answer to my question.", "刚才的问题还等你回答。")
     return Understood(reply=reply.say(f"{small_talk.answer(ctx, talk)}\n{still}", "?"))

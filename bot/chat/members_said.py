@@ -14,7 +14,7 @@ from bot.interviews import sounds
 _STATES = (
     ("(?:取消|不再|恢复)[^,，]{0,3}免催|要催|恢复催", State.NUDGED),
     (
-        "免催|(?:别|不用|不要|不必)[^,，]{0,8}(?:催|提醒)|不(?:用|要|必)?(?:再)?(?:催|提醒)|no.?nudg|no (?:more )?reminder|"
+        "免催|(?<![特分区])(?:别(?!忘)|不用|不要|不必)[^,，]{0,8}(?:催|提醒)|不(?:用|要|必)?(?:再)?(?:催|提醒)|no.?nudg|no (?:more )?reminder|"
         "(?:don't|stop|do not|never|no longer|quit) (?:\\w+ ){0,2}?(?:nudg|remind|chas|pester|nag|bother|ping)",
         State.NOT_NUDGED,
     ),

@@ -18,10 +18,6 @@ _AND = r"(?: ?(?:、|,|，|和|跟|与|以及|还有|&|\+|\band\b|,? and\b) ?| )
 _SEVERAL = re.compile(
     rf"(?P<before>[^\d]{{0,20}}?) ?(?P<rows>{_ROW}(?:{_AND}{_ROW}){{1,5}})(?P<after>(?! ?[点月日号:：时天周楼小分%年-])[^\d]{{0,16}})"
 )
-ONE_AT_A_TIME = UserError(
-    "One interview at a time: nothing was changed. Send the verb and its row.",
-    "一次一场，什么都没有改动。请一场一场发。",
-)
 _JOINED = re.compile(r"、|,|，|和|跟|与|还有|以及|&|\+|\band\b")
 _OF_TIMES = re.compile(r"[每到至]|点|分|小时|月|\b(?:am|pm|at|minutes?|hours?|days?|per|between|from)\b")
 
@@ -40,7 +36,7 @@ def by_their_codes(heard: Heard, handlers: Handlers, situation: Situation) -> He
     if any(one.previews for one in orders):
         if not _JOINED.search(said["rows"]):
             return heard
-        raise ONE_AT_A_TIME
+        raise one_at_a_time()
     rows = [int(one) for one in re.findall(r"\d+", said["rows"])]
     beyond = next((one for one in rows if not 1 <= one <= len(situation.listed)), None)
     if beyond is not None:
@@ -48,3 +44,10 @@ def by_their_codes(heard: Heard, handlers: Handlers, situation: Situation) -> He
     listed = lookup.by_ids(situation.member, [situation.listed[one - 1] for one in dict.fromkeys(rows)])
     codes = " ".join(str(one.code) for one in listed)
     return hear(f"{said['before']} {codes} {said['after']}".strip())
+
+
+def one_at_a_time() -> UserError:
+    return UserError(
+        "One interview at a time: nothing was changed. Send the verb and its row.",
+        "一次一场，什么都没有改动。请一场一场发。",
+    )

@@ -29,6 +29,7 @@ class SmallTalk(Enum):
     WELL = auto()
     WISH = auto()
     JOKE = auto()
+    SIGN = auto()
 
 
 _YOU = "(?:你|您|妳)"
@@ -48,34 +49,34 @@ _WORDS: tuple[tuple[SmallTalk, str], ...] = (
     ),
     (
         SmallTalk.THERE,
-        rf"(?:{_YOU}|有人|还|hi|hello|哈喽|喂|[ ,，])*(?:在|在不在|在线|在么在|活着|醒着)(?:不|没)?|有人(?:在)?(?:吗|么|没)?|喂+|人呢|(?:测试|试试|试一下|测一下)+|"
-        r"(?:hi |hello |hey )?(?:anyone|anybody|someone|is anyone|is anybody|are you|u) ?(?:there|here|home|around|awake|alive|online)|(?:test|testing|ping pong|just testing)(?: test| 123| 1 2 3)*|you there|knock knock",
+        rf"(?:{_YOU}|有人|还|hi|hello|哈喽|喂|[ ,，]){{0,4}}(?:在|在不在|在线|在么在|活着|醒着)(?:不|没)?|有人(?:在)?(?:吗|么|没)?|喂+|人呢|(?:测试|试试|试一下|测一下){{1,4}}|"
+        r"(?:hi |hello |hey )?(?:anyone|anybody|someone|is anyone|is anybody|are you|u) ?(?:there|here|home|around|awake|alive|online)|(?:test|testing|ping pong|just testing)(?: test| 123| 1 2 3){0,4}|you there|knock knock",
     ),
     (
         SmallTalk.LAUGH,
-        r"(?:哈|呵|嘿|嘻|嘎|噗|啊哈)+|笑死(?:我了?)?|哈+(?:笑死|好笑|有意思)(?:我|了)*|6{2,}|(?:好笑|有意思|好玩|有趣)|"
-        r"(?:ha|he|hi|lo|ja)+h?|l+o+l+|lmao|rofl|xd+|hehe+|so funny|funny|that is funny",
+        r"[哈呵嘿嘻嘎噗啊]{1,40}|笑死(?:我了?)?|哈+(?:笑死|好笑|有意思)(?:我|了){0,4}|6{2,}|(?:好笑|有意思|好玩|有趣)|"
+        r"(?:ha|he|hi|lo|ja){1,20}h?|l+o+l+|lmao|rofl|xd+|hehe+|so funny|funny|that is funny",
     ),
     (
         SmallTalk.BYE,
-        r"(?:拜|拜拜|白白|再见|回见|回头见|明天见|明儿见|下周见|周一见|晚安|88+|溜了|撤了|先撤|下线|走了|我?(?:先)?(?:下班|走|撤|溜)(?:啦)?)+|"
+        r"(?:拜{1,4}|白白|再见|回见|回头见|明天见|明儿见|下周见|周一见|晚安|88+|溜了|下线|走了|我?(?:先)?(?:下班|走|溜)(?:啦)?){1,4}|"
         r"(?:good ?bye|bye|bye ?bye|see (?:you|ya|u)(?: (?:later|soon|tomorrow|around|monday|then))?|cya|good ?night|later|ttyl|have a (?:good|nice|great) (?:one|day|night|evening|weekend)|take care)(?: then| now| all| everyone| for now)?",
     ),
     (
         SmallTalk.PRAISE,
-        rf"{_YOU}?(?:真|好|太|很|可真|挺)*(?:棒|厉害|聪明|牛|牛逼|牛掰|给力|贴心|能干|靠谱|优秀|可爱|好用|不错|智能|赞|强大|有用)|点赞|爱了|完美|"
+        rf"{_YOU}?(?:真|好|太|很|可真|挺){{0,4}}(?:棒|厉害|聪明|牛|牛逼|牛掰|给力|贴心|能干|靠谱|优秀|可爱|好用|不错|智能|赞|强大|有用)|点赞|爱了|完美|"
         r"(?:you (?:are|r)|that is|this is|it is)? ?(?:so |very |really |pretty )?(?:great|awesome|amazing|smart|clever|cool|nice|brilliant|perfect|wonderful|helpful|handy|the best|excellent|sweet)(?: bot| job| work| one)?|"
         r"(?:good|great|nice|well) (?:job|work|bot|done)|i love (?:you|this|it)|love it",
     ),
     (
         SmallTalk.BLAME,
-        rf"{_YOU}?(?:这个?|真|好|太|是个?|就是个?|个)*(?:傻逼|傻[bB]|智障|笨蛋?|蠢|蠢货|垃圾|废物|白痴|弱智|脑残|没用|难用|烂|人工智障)(?:东西|玩意儿?|机器人|系统|bot)?|什么(?:破|鬼|烂|垃圾)?(?:玩意儿?|东西|机器人|系统)|"
-        r"(?:you are |this is |what a |you )?(?:so |a |such a |really )*(?:stupid|dumb|useless|rubbish|crap|idiot|garbage|terrible|annoying|shit)(?: bot| thing| robot| tool| piece of (?:crap|junk|shit))?|you suck|wtf|omg|ffs|damn(?: it)?",
+        rf"{_YOU}?(?:这个?|真|好|太|是个?|就是个?|个){{0,4}}(?:傻逼|傻[bB]|智障|笨蛋?|蠢|蠢货|垃圾|废物|白痴|弱智|脑残|没用|难用|烂|人工智障)(?:东西|玩意儿?|机器人|系统|bot)?|什么(?:破|鬼|烂|垃圾)?(?:玩意儿?|东西|机器人|系统)|"
+        r"(?:you are |this is |what a |you )?(?:so |a |such a |really ){0,4}(?:stupid|dumb|useless|rubbish|crap|idiot|garbage|terrible|annoying|shit)(?: bot| thing| robot| tool| piece of (?:crap|junk|shit))?|you suck|wtf|omg|ffs|damn(?: it)?",
     ),
     (
         SmallTalk.TIRED,
-        r"(?:我|今天|真的|真|好|太|有点|快|要|又|[ ,，])*(?:累|困|烦|忙|饿|难|郁闷|崩溃|想哭|无聊|心累|焦虑|头疼|累死|困死|烦死|忙死|饿死|累坏|忙疯|裂开|不想上班|想下班)(?:死|坏|疯|哭)?(?:我|人)?|"
-        r"(?:i am |i'm |so |really |very |feeling |a bit |just )*(?:tired|exhausted|bored|hungry|sleepy|stressed(?: out)?|fed up|knackered|beat|swamped)(?: today| now)?|i need (?:a )?(?:coffee|sleep|holiday|break|nap)|what a day",
+        r"(?:我|今天|真的|真|好|太|有点|快|要|又|[ ,，]){0,4}(?:累|困|烦|忙|饿|难|郁闷|崩溃|想哭|无聊|心累|焦虑|头疼|累死|困死|烦死|忙死|饿死|累坏|忙疯|裂开|不想上班|想下班)(?:死|坏|疯|哭)?(?:我|人)?|"
+        r"(?:i am |i'm |so |really |very |feeling |a bit |just ){0,4}(?:tired|exhausted|bored|hungry|sleepy|stressed(?: out)?|fed up|knackered|beat|swamped)(?: today| now)?|i need (?:a )?(?:coffee|sleep|holiday|break|nap)|what a day",
     ),
     (
         SmallTalk.HOW,
@@ -84,18 +85,18 @@ _WORDS: tuple[tuple[SmallTalk, str], ...] = (
     ),
     (
         SmallTalk.WELL,
-        r"(?:那?(?:行|好|中|成|嗯|哦|噢|喔|唔|啊|呃|额|诶|唉|哎|okk?|okok|懂|懂了|明白|了解|知道|晓得|原来如此|这样|是这样|这样子|那就这样|没事|没事儿|没啥|没什么|不客气|不谢|不用谢|不用客气|别客气|小意思)(?:的|了|吧|啊|呀|哦|嘞|滴|哈|啦|呗)*[ ,，]*)+|"
+        r"(?:那?(?:行|好|中|成|嗯|哦|噢|喔|唔|啊|呃|额|诶|唉|哎|okk?|okok|懂|懂了|明白|了解|知道|晓得|原来如此|这样|是这样|这样子|那就这样|没事|没事儿|没啥|没什么|不客气|不谢|不用谢|不用客气|别客气|小意思)(?:的|了|吧|啊|呀|哦|嘞|滴|哈|啦|呗){0,4}[ ,，]*){1,4}|"
         r"(?:oh|ah|hm+|mm+|uh ?huh|huh|alright|all right|fine|fair enough|i see|okay then|ok then|right|okie|okey|understood|gotcha|k|kk|no worries|no problem|np|you are welcome|my pleasure|don't mention it|any ?time|never ?mind that|makes sense|interesting|sure thing|okey dokey|roger(?: that)?)(?:[ ,]+(?:then|thanks|ok|okay|i see|fine|right|alright))?",
     ),
     (
         SmallTalk.WISH,
-        r"(?:祝|祝你|祝大家|大家|先)*(?:周末|节日|新年|新春|春节|元旦|圣诞|端午|中秋|国庆|元宵|七夕|假期|五一|十一|情人节|劳动节|女神节|妇女节|教师节|生日)(?:节)?(?:快乐|愉快|好|安康|吉祥)|恭喜发财|过年好|端午安康|祝好|"
+        r"(?:祝|祝你|祝大家|大家|先){0,4}(?:周末|节日|新年|新春|春节|元旦|圣诞|端午|中秋|国庆|元宵|七夕|假期|五一|十一|情人节|劳动节|女神节|妇女节|教师节|生日)(?:节)?(?:快乐|愉快|好|安康|吉祥)|恭喜发财|过年好|端午安康|祝好|"
         r"(?:happy|merry) (?:new year|christmas|friday|monday|weekend|holidays?|birthday|easter|thanksgiving|chinese new year|lunar new year|mid-autumn)|season's greetings|have a (?:good|nice|great) (?:weekend|holiday|trip)|tgif|enjoy your weekend|happy holidays",
     ),
     (
         SmallTalk.JOKE,
-        rf"(?:{_YOU}|能|会|可以|给我|帮我|来|请|快|[ ,，])*(?:讲|说|来|唱|背|写)(?:个|一个|首|一首|点)?(?:笑话|段子|故事|歌|诗|笑话听听)(?:听|听听|吧|来听)?|陪我(?:聊聊天?|聊天|说话|玩)(?:吧)?|聊聊天?|聊会儿|好无聊啊?陪我聊聊?|"
-        r"(?:please |can you |could you )*(?:tell me|say|sing|write|give me) (?:a|an|some|another|something) (?:joke|story|song|poem|funny)s?(?: please)?|(?:tell|do) (?:a )?jokes?|let's chat|talk to me|entertain me",
+        rf"(?:{_YOU}|能|会|可以|给我|帮我|来|请|快|[ ,，]){{0,4}}(?:讲|说|来|唱|背|写)(?:个|一个|首|一首|点)?(?:笑话|段子|故事|歌|诗|笑话听听)(?:听|听听|吧|来听)?|陪我(?:聊聊天?|聊天|说话|玩)(?:吧)?|聊聊天?|聊会儿|好无聊啊?陪我聊聊?|"
+        r"(?:please |can you |could you ){0,4}(?:tell me|say|sing|write|give me) (?:a|an|some|another|something) (?:joke|story|song|poem|funny)s?(?: please)?|(?:tell|do) (?:a )?jokes?|let's chat|talk to me|entertain me",
     ),
 )
 _FULL = [(talk, re.compile(f"(?:{said})")) for talk, said in _WORDS]
@@ -117,7 +118,7 @@ def of(heard: Heard) -> SmallTalk | None:
     if len(low) > _LONGEST or heard.has_slash or any(one.isdigit() for one in low.strip("68123 ")):
         return None
     if low and _EMOJI.fullmatch(low) and not low.isascii():
-        return SmallTalk.LAUGH
+        return SmallTalk.SIGN
     if _MAY_BE_OF_IT.fullmatch(low):
         return None
     for said in (low, _AROUND.sub("", low)):
@@ -149,7 +150,11 @@ _ANSWERS: dict[SmallTalk, tuple[str, str]] = {
         "I am here. “schedule” shows today, “help” everything else.",
         "我在。发“日程”看今天，“帮助”看其他。",
     ),
-    SmallTalk.LAUGH: ("Glad to have you around. “schedule” shows today.", "收到。要看今天的面试，发“日程”。"),
+    SmallTalk.LAUGH: ("Glad to hear it. “schedule” shows today.", "开心就好。要看今天的面试，发“日程”。"),
+    SmallTalk.SIGN: (
+        "I only read words. Say in one sentence what you need, or send “help”.",
+        "表情我看不懂。用一句话说要做什么，或发“帮助”。",
+    ),
     SmallTalk.BYE: ("See you. “schedule tomorrow” shows what is next.", "回头见。明天的面试，发“日程 明天”看。"),
     SmallTalk.PRAISE: ("Thank you. “help” shows what else you can do.", "谢谢夸奖。还能做什么，发“帮助”看。"),
     SmallTalk.BLAME: (

@@ -22,17 +22,19 @@ class StandIn:
 
 
 _WHO_ZH = r"(?P<who>[^\s,，。;；、我你他她来去替顶代接让请叫]{1,12}?)"
-_INSTEAD_ZH = "(?:来|去)?(?:替[班我]?|顶[班替我]?|代[替我]|接[替手])(?:我|一下|下|一?场|吧|好了|就好)*"
+_INSTEAD_ZH = "(?:来|去)?(?:替[班我]?|顶[班替我]?|代[替我]|接[替手])(?:我|一下|下|一?场|吧|好了|就好){0,4}"
 _WHO_EN = r"(?P<who>[a-z][\w.-]*(?: [a-z][\w.-]*)?)"
 _INSTEAD_EN = (
     "(?:take|cover|do|step in|fill in|replace|stand in)"
-    "(?: (?:it|this|that|mine|over|in|for|me|one|instead|the interview|my place|my slot|please))*"
+    "(?: (?:it|this|that|mine|over|in|for|me|one|instead|the interview|my place|my slot|please)){0,5}"
 )
 _SAID = (
-    re.compile(f"[,，。;； ]*(?:可以|能不能|那?就)?(?:请|让|叫|由|换|推荐|建议){_WHO_ZH}(?:可以|能)?{_INSTEAD_ZH}$"),
-    re.compile(f"[,，。;； ]*{_WHO_ZH}(?:可以|能|愿意){_INSTEAD_ZH}$"),
-    re.compile(rf"[,;. ]*\b(?:but |and |maybe |please )*(?:let|ask|have) {_WHO_EN} (?:to )?{_INSTEAD_EN}$"),
-    re.compile(rf"[,;. ]*\b(?:but |and |maybe )*{_WHO_EN} (?:can|could|will|would) {_INSTEAD_EN}$"),
+    re.compile(
+        f"[,，。;； ]{{0,4}}(?:可以|能不能|那?就)?(?:请|让|叫|由|换|推荐|建议){_WHO_ZH}(?:可以|能)?{_INSTEAD_ZH}$"
+    ),
+    re.compile(f"[,，。;； ]{{0,4}}{_WHO_ZH}(?:可以|能|愿意){_INSTEAD_ZH}$"),
+    re.compile(rf"[,;. ]{{0,4}}\b(?:but |and |maybe |please ){{0,3}}(?:let|ask|have) {_WHO_EN} (?:to )?{_INSTEAD_EN}$"),
+    re.compile(rf"[,;. ]{{0,4}}\b(?:but |and |maybe ){{0,3}}{_WHO_EN} (?:can|could|will|would) {_INSTEAD_EN}$"),
 )
 
 

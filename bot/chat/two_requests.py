@@ -59,7 +59,7 @@ def told_apart(heard: Heard, handlers: Handlers, situation: Situation, *, wants_
         each = rows_together.by_their_codes(heard, handlers, situation)
         orders = several.several(each, handlers, situation)
         if each is not heard and not orders:
-            raise rows_together.ONE_AT_A_TIME
+            raise rows_together.one_at_a_time()
     except TwoAtOnce:  # 先把 2059 取消，再把 2060 挪到周三十一点
         parted = [] if wants_words else _of_two_kinds(heard, handlers, situation)
         if not parted or _leave_one_out(parted, heard, situation):

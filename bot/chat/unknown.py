@@ -164,9 +164,9 @@ def is_like_one_of(name: str, interviews: Iterable[Interview]) -> bool:
 
 def names_one(text: str, interviews: Iterable[Interview]) -> bool:
     """Cai's final, of 蔡依凡; Tan Jiawen's, sorry, Peng Xinran's."""
-    said = {sound for one in interviews for sound in sounds.of(str(one.candidate.name))}
-    words = [one.lower() for one in re.findall("[A-Za-zÜü]{2,}", text)]
-    return any(word in sound for word in words for sound in said)
+    names = {str(one.candidate.name) for one in interviews}
+    said = {sound for name in names for how in (sounds.of, sounds.given, sounds.surname) for sound in how(name)}
+    return not said.isdisjoint(word.lower() for word in re.findall("[A-Za-zÜü]{2,}", text))
 
 
 def spelled_in_latin(text: str, situation: Situation) -> str:
@@ -185,7 +185,7 @@ def spelled_in_latin(text: str, situation: Situation) -> str:
 
 
 _IS_A_DAY = re.compile(
-    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)$|Today|Tomorrow|Tonight|Next|This|The|My|Our|Your|It|Let|That|What|Who"
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)$|(?:Today|Tomorrow|Tonight|Next|This|The|My|Our|Your|It|Let|That|What|Who)\\b"
 )
 
 

@@ -134,7 +134,7 @@ def _without_a_way_in(view: View, day: Day) -> list[str]:
     """For HR, on the working day before: which interviews by video have no meeting link yet."""
     until = calendar.next_working_day(day.day)
     end = datetime.combine(until + timedelta(days=1), time(), view.holder.tz)
-    ahead = lookup.between(view.holder, day.end, end)[:MOST_FOR_HR]
+    ahead = lookup.between(view.holder, day.end, end)
     those = [one for one in ahead if states.is_ahead(one, view.now) and meeting_link.is_lacking(one)]
     if not those:
         return []

@@ -36,8 +36,19 @@ def found_in(package: Any) -> Iterator[tuple[str, re.Pattern[str]]]:
         if info.name.endswith("__main__") or ".migrations" in info.name:
             continue
         for name, value in vars(importlib.import_module(info.name)).items():
-            if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-                yield f"{info.name}.{name}", value
+            for number, one in enumerate(patterns_in(value)):
+                yield f"{info.name}.{name} {number}", one
+
+
+def patterns_in(value: Any) -> Iterator[re.Pattern[str]]:
+    """The value itself, or those of a table of them."""
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from patterns_in((*value.keys(), *value.values()))
+    elif isinstance(value, list | tuple | set | frozenset):
+        for one in value:
+            yield from patterns_in(one)
 
 
 KEPT = dict([*found_in(bot), *found_in(commands)])

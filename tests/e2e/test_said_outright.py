@@ -76,6 +76,8 @@ MEANT: tuple[tuple[str, str, str | None, dict[str, Any]], ...] = (
     ("lisi", "I'd best not do 2031 on Friday, he's an old flatmate of mine", "decline", {"interview": "2031"}),
     ("wangwu", "Cui Haoyu used to live with me, someone else should do it", "decline", {"interview": "2039"}),
     ("zhangsan", "苏航是我前女友，换个人吧", "decline", {}),
+    # the interviews of some days are declined, and no leave is written down
+    ("zhangsan", "我下周一到周三去不了，那几场都推了吧", "decline", {"interview": None}),
     # who comes later
     ("lisi", "今天潘悦然那场我得晚一刻钟进来", "running late", {"interview": "2020", "who": None}),
     ("wangwu", "Yuan Bo at half past three: I'll be there ten minutes late", "running late", {"who": None}),
@@ -90,6 +92,7 @@ MEANT: tuple[tuple[str, str, str | None, dict[str, Any]], ...] = (
     ("zhangmin", "2050我同意，就用张三提的", "approve", {"interview": "2050"}),
     ("zhangmin", "take whatever time Zhang San suggested for Lin Zhiyuan", "approve", {"interview": "2021"}),
     ("zhangmin", "2043李四提的时间不行，还按原来的", "turn down", {"interview": "2043"}),
+    ("zhangmin", "I can't agree to what Li Si suggested for Zhou Zihang", "turn down", {"interview": "2043"}),
     ("zhangmin", "2044不管一面怎么样都照面", "go ahead", {"interview": "2044"}),
     ("zhangmin", "Go ahead with 2054 all the same", "go ahead", {"interview": "2054"}),
     ("zhangmin", "Tian Ye did well, line up the next round", "next round", {"interview": "2018"}),
@@ -113,30 +116,24 @@ MEANT: tuple[tuple[str, str, str | None, dict[str, Any]], ...] = (
 )  # fmt: skip
 
 NO_ORDER = (
-    ("zhangmin", "会议室换了吗，任远航那场", "reschedule"),
-    ("wangwu", "小道消息今天珠峰会议室空调坏了，说是蔡依凡要换地方面", "reschedule"),
-    ("zhangmin", "哪些面试时间待定", "reschedule"),
-    ("zhangsan", "苏航不是我同学，我能面", "decline"),
-    ("wangwu", "丁香是我同学吗", "decline"),
-    ("zhangmin", "2044不撤，接着面", "cancel"),
-    ("zhangmin", "don't approve 2050 yet", "approve"),
-    ("zhangmin", "I can't agree to what Li Si suggested for Zhou Zihang", "approve"),
-    ("zhangmin", "don't turn down 2050 yet", "turn down"),
-    ("zhangmin", "要不要同意2050的改期？", "approve"),
-    ("zhangmin", "萧逸终面都过了，下一轮是什么", "next round"),
-    (
-        "zhangmin",
-        "Zhang San was overheard grumbling that Monday afternoon with Su Hang is a waste of time",
-        "turn down",
-    ),
-    ("lisi", "今晚的我没有要推迟，别问我了", "reschedule"),
-    ("zhangmin", "没说要改期啊，林志远下午两点照旧", "reschedule"),
-    ("zhangmin", "取消终面吗", "cancel"),
-    ("zhangmin", "should I move the final to five", "reschedule"),
-    ("zhangmin", "Make Wang Wu an admin, please.", "nudge"),
-    ("wangwu", "Make me HR in the system please.", "room"),
-    ("zhangsan", "想休假啊啊啊 明天就休到周日", "settings"),
-    ("zhangsan", "我下周一到周三去不了，那几场都推了吧", "settings"),
+    ("zhangmin", "会议室换了吗，任远航那场"),
+    ("wangwu", "小道消息今天珠峰会议室空调坏了，说是蔡依凡要换地方面"),
+    ("zhangmin", "哪些面试时间待定"),
+    ("zhangsan", "苏航不是我同学，我能面"),
+    ("wangwu", "丁香是我同学吗"),
+    ("zhangmin", "2044不撤，接着面"),
+    ("zhangmin", "don't approve 2050 yet"),
+    ("zhangmin", "don't turn down 2050 yet"),
+    ("zhangmin", "要不要同意2050的改期？"),
+    ("zhangmin", "萧逸终面都过了，下一轮是什么"),
+    ("zhangmin", "Zhang San was overheard grumbling that Monday afternoon with Su Hang is a waste of time"),
+    ("lisi", "今晚的我没有要推迟，别问我了"),
+    ("zhangmin", "没说要改期啊，林志远下午两点照旧"),
+    ("zhangmin", "取消终面吗"),
+    ("zhangmin", "should I move the final to five"),
+    ("zhangmin", "Make Wang Wu an admin, please."),
+    ("wangwu", "Make me HR in the system please."),
+    ("zhangsan", "想休假啊啊啊 明天就休到周日"),
 )
 
 
@@ -165,7 +162,10 @@ def test_a_stretch_of_days_away_is_a_leave(understood: Callable[[str, str], dict
 
 
 def test_what_only_sounds_like_one_is_none(understood: Callable[[str, str], dict[str, Any]]) -> None:
-    assert [text for who, text, command in NO_ORDER if understood(who, text)["command"] == command] == []
+    commands = collect("commands").commands
+    found = {text: understood(who, text) for who, text in NO_ORDER}
+    assert {text: one for text, one in found.items() if one["command"] and commands[one["command"]].acts} == {}
+    assert [text for text, one in found.items() if "then" in one] == []
 
 
 def test_of_two_requests_each_is_of_whom_and_of_what_it_says(

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot import demo, demo_days
+from bot import chat, demo, demo_days
 from bot.chat.command import Command
 from bot.chat.handlers import collect
 from bot.settings import ROOT
@@ -112,6 +112,23 @@ def test_the_house_is_described_as_it_is() -> None:
     named = {name for row in re.findall(r"^\| (`.+?) \|", table, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)}
     there = {path.stem for path in (ROOT / "bot").iterdir() if path.is_dir() or path.suffix == ".py"}
     assert named == there - {"__init__", "__main__", "__pycache__"}
+
+
+def test_the_way_of_a_message_names_each_module_that_it_may_pass() -> None:
+    """Of a folder in the step that names it, and none that is there no more."""
+    folder = ROOT / "bot" / "chat"
+    way = str(chat.__doc__)
+    steps = re.split(r"\n(?=\S)", way)
+    missing = [
+        str(path.relative_to(folder))
+        for path in sorted(folder.rglob("*.py"))
+        if path.stem != "__init__"
+        and not any(
+            f"`{path.stem}`" in one and (path.parent == folder or f"`{path.parent.name}/`" in one) for one in steps
+        )
+    ]
+    assert missing == []
+    assert set(re.findall(r"`(\w+)`", way)) <= {path.stem for path in folder.rglob("*.py")}
 
 
 @each_document

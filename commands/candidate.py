@@ -77,6 +77,7 @@ def _answer_in(told: Told) -> dict[str, Any] | None:
     return {} if answer is None else {"answer": answer}
 
 
+_IS_ASKED = rf"{ANOTHER_TIME_MARKED}|[?？] ?(?:no\b|不)"  # not coming? no, confirmed
 _IN_THEIR_PLACE = {True: Answer.ACCEPTED, False: Answer.DECLINED, None: None}
 
 
@@ -97,12 +98,12 @@ _IN_THEIR_PLACE = {True: Answer.ACCEPTED, False: Answer.DECLINED, None: None}
             f"{_SUBJECT}…(?<!不)(?<!不想)(?<!不再)(?:考虑(?!好|清楚|明白|过|完|再三|之?后|下来)|想想|想一想|再看|待定|犹豫|maybe|not sure|a maybe|think|consider|undecided|tentative)\\w{{0,5}}",
             {"answer": Answer.TENTATIVE},
         ),
-        (f"{_SUBJECT}…{_NOT_COMING}", {"answer": Answer.DECLINED}, ANOTHER_TIME_MARKED),
-        (rf"{_NOT_COMING}[ ,:、]{{0,3}}{_SUBJECT}", {"answer": Answer.DECLINED}, ANOTHER_TIME_MARKED),
+        (f"{_SUBJECT}…{_NOT_COMING}", {"answer": Answer.DECLINED}, _IS_ASKED),
+        (rf"{_NOT_COMING}[ ,:、]{{0,3}}{_SUBJECT}", {"answer": Answer.DECLINED}, _IS_ASKED),
         (
             rf"^◇?[ ,:、]{{0,3}}(?:他|她|he|she)?[ ,:、]{{0,3}}{_NOT_COMING}",
             {"answer": Answer.DECLINED},
-            rf"我|○|\b(?:i|we)\b|{ANOTHER_TIME_MARKED}",
+            rf"我|○|\b(?:i|we)\b|{_IS_ASKED}",
         ),
         (f"{_SUBJECT}…{_COMING}", {"answer": Answer.ACCEPTED}),
     ],

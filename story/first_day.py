@@ -231,4 +231,4 @@ def moved(stage: Stage) -> None:
     ),
 )
 def listed(stage: Stage) -> None:
-    stage.place.sees(HR, stage.pick("accepted", "接受了"), stage.pick(*MOVED))
+    stage.place.sees(HR, stage.pick("Accepted by all", "接受了"), stage.pick(*MOVED))

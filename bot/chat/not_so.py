@@ -19,8 +19,12 @@ _REGRETS = re.compile(
 
 
 def disowns(text: str) -> bool:
-    """那个推荐不是我写的: what is told was not the speaker's doing."""
+    """那个推荐不是我写的, I'm not out on Saturday: what is told was not the speaker's doing, or is not so."""
     return bool(_DISOWNS.search(text))
 
 
-_DISOWNS = re.compile(r"不是我(?:[写给打填点发说推]|本人)(?!不|没)|\b(?:was not|wasn't) (?:me|mine)\b", re.ASCII)
+_DISOWNS = re.compile(
+    r"不是我(?:[写给打填点发说推]|本人)(?!不|没)|\b(?:was not|wasn't) (?:me|mine)\b|"
+    r"\b(?:i'm|i am|we're|we are) not (?:out|away|off|on leave|on holiday|sick|ill)\b",
+    re.ASCII,
+)

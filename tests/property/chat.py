@@ -409,7 +409,7 @@ class Chat(RuleBasedStateMachine):
                 continue
             rest = said.removeprefix(in_front) if in_front is not None else said.removesuffix(behind or "")
             rest = rest.strip(" 的,，:：")
-            if self.member(who).role not in ONLY.get(name, Role):
+            if self.member(who).role not in ONLY.get(name, list(Role)):
                 continue
             if name == "members":
                 if re.fullmatch(rf"({PERSON})? *({ROLE_OR_STATE})?", rest):

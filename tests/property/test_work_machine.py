@@ -44,7 +44,7 @@ WORK = {
 }
 # None of these changes anything but what they show or send again.
 READS = {
-    "who declined", "who has not answered", "find", "free", "hello", "thanks", "noted", "help", "invitation", "more", "next",
+    "who declined", "who has not answered", "find", "free", "hello", "thanks", "noted", "help", "invitation", "invitation all", "more", "next",
     "nudge", "pending", "ping", "room", "schedule", "snooze", "status", "substitutes", "whoami", "ignore", "resetlink",
 }  # fmt: skip
 
@@ -57,7 +57,7 @@ OF_HR = (
     "约面\n郑爽\t后端工程师\t一面\t{time}\t{who}\n吴桐\t后端工程师\t一面\t{time}\t{who}、王五", "加人 {code} {who}", "旁听 {code} {who}",
     "改期 {code} {time}", "改期 {code}", "改期 {code} 时间待定", "推迟 {code} 半小时", "改期 {code} 45分钟", "改期 {code} 3号会议室",
     "取消面试 {code} 岗位关闭", "取消面试 {code}", "不用写面评 {code} {who}", "代写 {code} {who} 推荐 电话里说好", "不认识候选人 {code} {who}",
-    "催 {code}", "催 全部", "邀请语 {code}", "空闲 @{who} 明天", "查 {name}", "待办",
+    "催 {code}", "催 全部", "邀请语 {code}", "邀请语 全部", "空闲 @{who} 明天", "查 {name}", "待办",
 )  # fmt: skip
 OF_THE_PANEL = (
     "改期 {code} {time}", "改期 {code}", "面评 {code} 推荐 {words}", "面评 {code} 不推荐 {words}", "面评 {code}", "没面成 {code}",

@@ -10,6 +10,11 @@ _OH = "[啊哦噢呃嗯额哎呀唉诶欸喔哟]"
 _SORRY = "不好意思|抱歉|对不起|我这脑子|看我这嘴"
 _APART = r"[\s,，、。.…~;；:：—–\-]"
 _BUT = r"(?<![a-z’'])(?:uh|um|umm|er|erm|ah|oh|eh|well|or|like|aiyo|aiya)(?![a-z’'])"
+_SURE_EN = (
+    r"(?<![a-z])(?:i mea?nt?(?! it\b)|(?:scratch|strike) that|make that|correction|(?:my|that was my) (?:bad|mistake)|(?:hang|hold) on(?! (?:to|for|till|until))|not that|"
+    r"that(?:'s|’s| is) (?:not right|wrong)|i (?:misspoke|said that wrong)|silly me)(?![a-z])"
+)
+_MAYBE_EN = r"(?<![a-z])(?:(?<!\ba )(?<!strong )no|nope|wait(?! (?:for|till|until|on|a)(?![a-z]))|sorry|oops|actually|rather(?! than)|excuse me|pardon|meant(?! to)|wrong(?! [a-z]))(?![a-z’'])"
 _SURE = (
     "不对(?![外口称付应题劲头齐味着吗么吧]|等(?!等))",
     "我?(?:刚才?|刚刚)?[说讲打写记弄搞念看]错了?(?:人|话|名字)?",
@@ -17,14 +22,13 @@ _SURE = (
     "口误|更正(?:一下)?|我是(?:想)?说|我(?:想|要)?(?:说|指)的是|我的意思是",
     f"{_OH}{{1,3}}{_APART}?不是|不是不是|(?<=[,，])不是(?=[,，])",
     f"{_OH}{{1,3}}{_APART}?不{{1,3}}(?![不是对知用要行能会过想得好止然错]|在场)",
-    r"(?<![a-z])(?:i mea?nt?(?! it\b)|(?:scratch|strike) that|make that|correction|(?:my|that was my) (?:bad|mistake)|(?:hang|hold) on(?! (?:to|for|till|until))|not that|"
-    r"that(?:'s|’s| is) (?:not right|wrong)|i (?:misspoke|said that wrong)|silly me)(?![a-z])",
+    _SURE_EN,
 )
 _MAYBE = (
     "(?<![稍先再你他们会时])(?:等等|等一?下)(?=[\\s,，、。.…不是哦啊说]|$)",
     r"(?<=[\s,，])不(?=[\s,，])",
     "(?:不好意思|抱歉|对不起)(?=[,，\\s]{0,2}(?:应该)?是)|(?<=[,，。… ])应该是|(?<=[\\s,，。….])不是",
-    r"(?<![a-z])(?:(?<!\ba )(?<!strong )no|nope|wait(?! (?:for|till|until|on|a)(?![a-z]))|sorry|oops|actually|rather(?! than)|excuse me|pardon|meant(?! to)|wrong(?! [a-z]))(?![a-z’'])",
+    _MAYBE_EN,
 )
 _MARK = re.compile("|".join(f"(?:{one})" for one in (*_SURE, *_MAYBE)))
 _IS_SURE = re.compile("|".join(f"(?:{one})" for one in _SURE))

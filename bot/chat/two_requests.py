@@ -204,9 +204,14 @@ def _are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:
         return False
     if other.call.command is one.command and by is By.WEAK and not one.command.acts and _names_somebody(one):
         return False  # when could Zhang San and Li Si both do an hour
-    if other.call.command.acts:
+    if other.call.command.acts and not _only_shows(other.call):
         return _is_another(other, one, handlers, by)
     return _is_look(other, one, handlers, by)
+
+
+def _only_shows(call: Call) -> bool:
+    """The list of members, of a command that changes them as well."""
+    return not (call.changes or call.command.dictated or call.arguments or call.doubtful or call.missing)
 
 
 def _differ(one: Call, other: Call) -> bool:

@@ -12,7 +12,22 @@ from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from bot.times.hours import hours
-from bot.times.said import Clock, Dates, Day, Instant, Later, Length, OnDate, OneDay, Part, Piece, To, Week, Weekday
+from bot.times.said import (
+    Ahead,
+    Clock,
+    Dates,
+    Day,
+    Instant,
+    Later,
+    Length,
+    OnDate,
+    OneDay,
+    Part,
+    Piece,
+    To,
+    Week,
+    Weekday,
+)
 from bot.times.spoken import Word, hear, words_of
 from bot.times.values import Moment, NotATime, Reason, Span, TimeOfDay
 
@@ -90,6 +105,11 @@ _TWO = 2
 _BETWEEN = re.compile(r"\bbetween (.{1,30}?) and (?=(\w+))")
 _AN_HOUR = re.compile(r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve")
 _THROUGH = re.compile(r"\bthrough to\b")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+_MONTH_AND_DATES = re.compile(
+    rf"\b({_MONTH} \d{{1,2}}(?:st|nd|rd|th)?) (?:and|&) (?:the )?(\d{{1,2}})\b(?![:.]\d|(?:st|nd|rd|th)| ?[ap]m)"
+)
+_DATES_AND_ITS_MONTH = re.compile(rf"\b(\d{{1,2}}) (?:and|&) (?=(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b)")
 
 
 def _joined(text: str) -> str:
@@ -99,6 +119,7 @@ def _joined(text: str) -> str:
         first, last = ("at " if _AN_HOUR.fullmatch(one) else "" for one in said.groups())
         return f"{first}{said[1]} to {last}"
 
+    text = _DATES_AND_ITS_MONTH.sub(r"\1th and ", _MONTH_AND_DATES.sub(r"\1 and \2th", text))
     return _THROUGH.sub("to", _BETWEEN.sub(with_to, text))
 
 
@@ -116,14 +137,28 @@ def _stretch_of(sides: list[list[Piece]], today: date) -> tuple[datetime, dateti
     match first:
         case [Week(ahead), Weekday(day, None)]:  # 下周mon
             first = [Weekday(day, ahead)]
-    if not last and len(first) == _TWO and all(isinstance(piece, Weekday) for piece in first):
-        first, last = first[:1], [first[1:]]  # thu and fri
-        start, _ = _stretch(first, today)
-        _, end = _stretch(last[0], today, follows=start.date())
-        if end - start == timedelta(days=2):
-            return start, end
-        raise NotATime("not_understood")
+    if not last and len(first) >= _TWO and any(all(isinstance(one, kind) for one in first) for kind in _COUNTED):
+        return _in_a_row(first, today)
     return _stretch_between([first, *last], today)
+
+
+_COUNTED = (Weekday, OnDate, Ahead)
+
+
+def _in_a_row(days: Sequence[Piece], today: date) -> tuple[datetime, datetime]:
+    """thu and fri, the 19th and 20th of march: each the day after the one before.
+
+    Raises: NotATime where one of them is not, for no stretch is all of these days and no other.
+    """
+    first, *others = _with_month_of(list(days[:1]), [list(days[1:])]) + list(days[1:])
+    start, end = _stretch([first], today)
+    for one in others:
+        begins, ends = _stretch([one], today, follows=(end - timedelta(days=1)).date())
+        if begins == end:
+            end = ends
+        elif ends != end:
+            raise NotATime("not_understood")
+    return start, end
 
 
 def _stretch_between(sides: list[list[Piece]], today: date) -> tuple[datetime, datetime]:

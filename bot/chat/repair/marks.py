@@ -14,7 +14,7 @@ _SURE_EN = (
     r"(?<![a-z])(?:i mea?nt?(?! it\b)|(?:scratch|strike) that|make that|correction|(?:my|that was my) (?:bad|mistake)|(?:hang|hold) on(?! (?:to|for|till|until))|not that|"
     r"that(?:'s|’s| is) (?:not right|wrong)|i (?:misspoke|said that wrong)|silly me)(?![a-z])"
 )
-_MAYBE_EN = r"(?<![a-z])(?:(?<!\ba )(?<!strong )no|nope|wait(?! (?:for|till|until|on|a)(?![a-z]))|sorry|oops|actually|rather(?! than)|excuse me|pardon|meant(?! to)|wrong(?! [a-z]))(?![a-z’'])"
+_MAYBE_EN = r"(?<![a-z])(?:(?<!\ba )(?<!strong )no|nope|wait(?! (?:for|till|until|on(?! (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \d))|a)(?![a-z]))|sorry|oops|actually|rather(?! than)|excuse me|pardon|meant(?! to)|wrong(?! [a-z]))(?![a-z’'])"
 _SURE = (
     "不对(?![外口称付应题劲头齐味着吗么吧]|等(?!等))",
     "我?(?:刚才?|刚刚)?[说讲打写记弄搞念看]错了?(?:人|话|名字)?",

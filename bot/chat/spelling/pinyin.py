@@ -22,6 +22,13 @@ _BEFORE = re.compile("([A-Za-z]+) $")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _BETWEEN = re.compile("(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fffa-z])|(?<=[a-z]) +(?=[\u4e00-\u9fff])")
 _COMMA = re.compile(", *(?=[\u4e00-\u9fff])")
+_UNITS = tuple(  # 3 dian, 45 fenzhong
+    (re.compile(rf"(?<=[0-9]) ?{sound}(?![a-z])"), word)
+    for sound, word in (
+        ("dian ?ban", "点半"), ("dian ?zhong", "点"), ("dian", "点"), ("hao", "号"), ("yue", "月"), ("fen ?zhong", "分钟"), ("fen", "分"),
+        ("ge ?xiao ?shi", "个小时"), ("xiao ?shi", "小时"), ("tian", "天"), ("chang", "场"),
+    )
+)  # fmt: skip
 _LONGEST = 4  # syllables
 _ONE_MORE = 14.0  # what a further word costs
 _ONE_SOUND = 10
@@ -63,6 +70,12 @@ def correct(draft: Draft) -> None:
         is_beside = before is not None and is_pinyin(before[1].lower())
         if word is not None and word.often >= _SAID_OFTEN and not is_of_a_name and not is_beside:
             draft.put(*one.span(), word.word)
+
+
+def correct_units(draft: Draft) -> None:
+    """3 dian ban, 14 hao: what stands behind a figure is what it counts, and no word of what follows."""
+    for unit, word in _UNITS:
+        draft.each(unit, word)
 
 
 def correct_sentence(draft: Draft, named: Collection[tuple[int, int]] = ()) -> None:

@@ -66,6 +66,7 @@ def _from_pinyin(text: str, situation: Situation) -> Spelling:
     candidates = situation.once(lookup.own_candidates, lambda: lookup.own_candidates(situation.member, situation.now))
     for begin, end, name in reversed(list(named_by_sound(text, candidates))):
         draft.put(begin, end, name)
+    pinyin.correct_units(draft)
     low = draft.text.lower()
     accounts = [str(one.user_id) for one in situation.called.mentioned(low)]
     named = [

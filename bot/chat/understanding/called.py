@@ -1,11 +1,15 @@
-"""A candidate who is called by a part of their name: 林同学, 卓然, the Dong guy, 姓吴的."""
+"""A candidate who is called by a part of their name, or with a slip in it: 林同学, 卓然, the Dong guy, 姓吴的, chen xaio."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from rapidfuzz.distance import OSA
+
 from bot.chat.readers import Situation
+from bot.chat.spelling.english import is_word
+from bot.chat.spelling.sounds import is_pinyin
 from bot.interviews import lookup, sounds
 from bot.interviews.models import Interview
 
@@ -15,6 +19,7 @@ _OWNED = (
     "final|first|second|third|last|interview|round|one|slot|phone|onsite"  # Cai's final; nobody is called by he's late
 )
 _SHORTEST_GIVEN = 4  # letters of pinyin
+_SHORTEST_NAME = 6
 
 
 def by_part(text: str, situation: Situation) -> tuple[Sequence[str], int, int] | None:
@@ -23,7 +28,7 @@ def by_part(text: str, situation: Situation) -> tuple[Sequence[str], int, int] |
     if (given := _by_given_name(text, names)) is not None:
         return given
     if (found := _by_surname(text, names)) is None:
-        return None
+        return _by_a_slip(text, names)
     named, at, end = found
     colleagues = {sound for one in situation.called.mentioned(text) for sound in sounds.surname(str(one.name))}
     named = [one for one in named if colleagues.isdisjoint(sounds.surname(one))]  # Mr Wang Wu is no candidate Wang
@@ -75,6 +80,29 @@ def _is_of_another(text: str, at: int) -> bool:
 _NO_SURNAME = re.compile(
     "[上下本这每]周$|(?:至|由|关|终|属|等|对)于$|[和跟与同].?任$|[地对四八一各双十]方$|(?:意|倾|偏|转)向$|[一千]万$"
 )
+
+
+def _by_a_slip(text: str, names: Sequence[str]) -> tuple[Sequence[str], int, int] | None:
+    """chen xaio, lin yeu: one slip away from one of theirs, where what was typed is neither a word nor a syllable."""
+    words = list(re.finditer("[a-z]+", text))
+    slips = {one.start() for one in words if len(one[0]) > 2 and not is_word(one[0]) and not is_pinyin(one[0])}
+    if not slips:
+        return None
+    by_sound = {sound: name for name in names for sound in sounds.of(name)}
+    for size in (3, 2, 1):
+        for piece in (words[at : at + size] for at in range(len(words) - size + 1)):
+            begins, ends = piece[0].start(), piece[-1].end()
+            said = text[begins:ends].replace(" ", "")
+            if not slips & {one.start() for one in piece} or len(said) < _SHORTEST_NAME or not said.isalpha():
+                continue
+            near = {
+                name
+                for sound, name in by_sound.items()
+                if sound[0] == said[0] and OSA.distance(said, sound, score_cutoff=1) == 1
+            }
+            if len(near) == 1:
+                return list(near), begins, ends
+    return None
 
 
 def _by_surname(text: str, names: Sequence[str]) -> tuple[Sequence[str], int, int] | None:

@@ -17,7 +17,7 @@ from bot.chat.understanding.changed import length_in
 from bot.chat.understanding.told import Told
 from bot.chat.wishes import clause_of_the_wish
 from bot.interviews.models import Interview
-from bot.times.another import AnotherTime, another
+from bot.times.another import AnotherTime, another, says_both_ways
 from bot.times.said import Clock, Day
 from bot.times.spoken import words_of
 
@@ -25,7 +25,7 @@ _WHEN = "(?:今|明|后天|周|星期|礼拜|下周|下下周|上午|下午|晚�
 _TO = re.compile(
     "(?:改|挪|换|推迟?|提前|调整?|移|延|放|约|顺延|拖|延后|推后|往[前后][^到]{0,3}|shift|move|change|push)(?:一下)?(?:到|至|成|为|在|去)|到(?=[^达了])|→|->|"
     f"(?:改|挪|换|调)(?=的?{_WHEN})|往(?=[^前后,，]{{1,12}}(?:放|挪|移|靠|排))|"
-    r"\b(?:to|till|until|for|at)\b(?! (?:you|me|the|be|have|see|ask|move|change|make|take|do)\b)|\b(?:do|make it|try|suggest|propose|prefer)\b|"
+    r"\b(?:to|till|until|for|at)\b(?! (?:you|me|the|be|have|see|ask|move|change|make|take|do|shift|postpone|reschedule|push|delay|bring|slide|bump|put)\b)|\b(?:do|make it|try|suggest|propose|prefer)\b|"
     r"\b(?:could|can|may|might|would) (?:it|we|that|this) be\b|\bsay\b,?"
 )
 _CLAUSE = re.compile(r"[,，。;；?？!！]|\. ")
@@ -37,7 +37,7 @@ _LENGTH = (
 )
 _BY = re.compile(
     "(?:推(?!荐)|拖|延(?!长)|顺|推迟|延迟|延后|推后|顺延|往后|提前|提早|往前|tui ?chi|ti ?qian|"
-    f"delay|push|postpone|back|bring|forward|up|move|shift)[^,，。到至]{{0,40}}?{_LENGTH}|"
+    f"delay|push|postpone|back|bring|forward|up|move|shift)[^,，。到至]{{0,40}}?{_LENGTH}(?: (?:later|earlier|sooner|forward)\\b)?|"
     f"(?:[晚早]|\\bwan\\b|\\bzao\\b)(?:点|个|开始| ){{0,2}}{_LENGTH}|{_LENGTH} (?:later|earlier|sooner|(?:after|before)(?= ?(?:$|[,.;?!])))"
 )
 _EARLIER = re.compile(r"提前|提早|往前|早|ti ?qian|\bzao\b|forward|earlier|sooner|\bbefore\b|\bup\b|\bbring\b")
@@ -62,6 +62,10 @@ _WHY = re.compile(
 _NOT_THEN = re.compile(
     r"\b(?:instead of|rather than|and not|not on|originally|currently|it was|was(?= (?:at|on|for)\b))(?: (?:on|at|for|the)){0,3}|(?:本来|原来|原定|原先|原本)(?:是|在|定|约|的|说){0,4}|而?不是(?:在|说)?"
 )  # what it is now, and is not to be
+_OF_WHICH = re.compile(  # one of my friday interviews, 周五的面试: which it is of, and no time to go to
+    r"\b(?:(?:of|the|my|on|next|this) ){0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)(?:'s)?(?: (?:morning|afternoon|evening))? (?:interviews?|ones?|rounds?)\b|"
+    "(?:今天|明天|后天|(?:[本这]|下下?)?个?(?:周|星期|礼拜)[一二三四五六日天])(?:上午|中午|下午|晚上|早上)?(?:有|的)?(?:一?[场个])?(?:面试(?![官到])|[那这]一?[场个])"
+)
 _WORDS_OF_ONE_TIME = 4
 _BETWEEN = re.compile("[的在 ,，]|at|on|from|around")  # that may stand between a day and its hour
 
@@ -92,7 +96,7 @@ def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTi
         if time.unclear is None:
             return found
         bound = bound or found
-    clauses = _clauses(_without_asides(_without_what_it_is_now(told.masked.with_days)))
+    clauses = _clauses(_without_asides(_without_what_it_is_now(_OF_WHICH.sub(" ", told.masked.with_days))))
     said = [(one, time) for one in clauses if (time := time_in(one, situation))]
     wished = [time for one, time in said if _WISHED.search(one)]
     if bound is None:
@@ -234,6 +238,8 @@ def _with_its_week(text: str, left: str) -> str:
 
 
 def _by(text: str, situation: Situation) -> AnotherTime | None:
+    if says_both_ways(text):
+        return time_in(text, situation)  # postpone it half an hour earlier
     later = "提前" if _EARLIER.search(text) else "推迟"
     if days := _DAYS.search(text):
         return time_in(f"{later} {days[0]}", situation)

@@ -50,6 +50,9 @@ _MUST_MOVE = re.compile(
     rf"(?:reschedul\w*|postpon\w*|(?:mov\w*|push\w*|shift\w*)(?= ?(?:$|[.,!]|it\b|this\b|that\b|the\b|{INTERVIEW}|{CANDIDATE}|to\b|back\b)))|"
     "(?:^|[,，。])[^,，。没不别说问听]{0,16}(?:必须|得|需要|要)(?:改期|改时间|改个时间|换个时间|推迟|延后)(?!吗|么|不)"
 )
+_ANOTHER_TIME = re.compile(
+    "(?:^|[,，。])(?![^,，。]{0,16}[没不别说问听同批准应谁哪吗])[^,，。]{0,16}[换改调](?:一?个|一?下)?(?:时间|日子|日期)(?:吧|呗|嘛|哈|啊){0,2}(?=$|[,，。])"
+)
 _MOVE_TO = re.compile(
     r"\W*(?:please |pls |kindly |can you |could you |would you |hey |hi |ok ){0,3}(?:move|push|shift|postpone|reschedule|bring forward|delay|slide|bump) [^,.;]{1,50} (?:to|till|until) "
 )
@@ -129,7 +132,8 @@ def _orders_a_move(told: Told) -> bool:
     """move tomorrow's backend interview to five, and whose it is is told by it: I must reschedule it."""
     if not told.places_itself or told.says(_OF_ANOTHER_ORDER):
         return False
-    return _MUST_MOVE.search(told.text) is not None or _MOVE_TO.match(told.masked.with_days) is not None
+    is_to_move = _MUST_MOVE.search(told.text) or _ANOTHER_TIME.search(told.text)
+    return is_to_move is not None or _MOVE_TO.match(told.masked.with_days) is not None
 
 
 def _knows_the_candidate(told: Told) -> bool:

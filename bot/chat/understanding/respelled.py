@@ -15,6 +15,7 @@ from pathlib import Path
 from rapidfuzz.distance import OSA
 
 from bot.chat.readers import Situation
+from bot.chat.spelling.lexicon import lexicon
 from bot.chat.understanding import syllables
 from bot.interviews import lookup
 
@@ -240,6 +241,11 @@ def _sounds_in(text: str) -> Iterator[_Sound]:
             at += len(one)
 
 
+def _is_within_words(text: str, at: int) -> bool:
+    """消以 of 取消以后, which sounds like 萧逸: what begins within a word that people say is nobody's name."""
+    return at > 0 and text[at - 1 : at + 1] in lexicon().chinese_said
+
+
 def _names(text: str, situation: Situation) -> str:
     """Of the speaker's own candidates, one whose name sounds like a piece of the text; not where one is spelled right."""
     if not re.search(f"[{_HAN}]{{2}}", text):
@@ -254,6 +260,6 @@ def _names(text: str, situation: Situation) -> str:
         for at in range(len(heard) - length + 1):
             piece = heard[at : at + length]
             name = by_sound.get(tuple(one.sound for one in piece))
-            if name and piece[-1].end - piece[0].at == length:
+            if name and piece[-1].end - piece[0].at == length and not _is_within_words(text, piece[0].at):
                 return f"{text[: piece[0].at]}{name}{text[piece[-1].end :]}"
     return text

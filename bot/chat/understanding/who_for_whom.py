@@ -12,7 +12,7 @@ from bot.interviews.models import Member
 
 _MR = r"(?:the |mr\.? |ms\.? |mrs\.? |miss )?"
 _LEAVES_BEFORE = re.compile(
-    "(?:接替|[替顶代]替?|换[掉下]|撤[掉下]|替[掉下]|踢掉|把|将|[别不](?:再|要)?(?:让|叫|用|派))了?(?:一下)? ?$|"
+    "(?:接替|[替顶代]替?|换[掉下]|撤[掉下]|替[掉下]|踢掉|把|将|(?:别|(?<!要)不)(?:再|要)?(?:让|叫|用|派))了?(?:一下)? ?$|"
     r"\b(?:instead of|in place of|in (?:lieu|stead) of|replac(?:e|ing)|swap(?:ping)?(?: out)?|switch(?: out)?|take over from|pull|"
     rf"(?:subs?|substitute|cover|covering|fill in|fills in|sit in|stand in|stands in|step in|steps in|in) for|take over ◇ from) {_MR}$"
 )
@@ -23,7 +23,7 @@ _LEAVES_BEHIND = re.compile(
     r"(?:'s (?:place|spot|slot|stead)\b|[^○.;]{0,24}?\b(?:can't|cannot|won't|isn't|not able|unable|unavailable|(?:is|am|'s|was|called in) (?:\w+ ){0,2}?(?:out|sick|ill|away|off|on leave|travelling|traveling|stuck)|on a flight|fever|the flu|in hospital|drop(?:s|ped)? out|pull(?:s|ed)? out)\b| out\b)"
 )
 _COMES_BEFORE = re.compile(
-    "(?:换成|换为|(?:switch|swap|change)[成为到]|换回|换上|改成|改为|改由|换给|交给|转给|派给|给|(?<![别不再要])(?:让|叫|请|由|找|派|推荐|建议|安排)|(?<![加早晚])上|换) ?$|"
+    "(?:换成|换为|(?:switch|swap|change)[成为到]|换回|换上|改成|改为|改由|换给|交给|转给|派给|给|(?:(?<![别不再要])|(?<=要不)(?<!要不要))(?:让|叫|请|由|找|派|推荐|建议|安排)|(?<![加早晚])上|换) ?$|"
     rf"\b(?:swap|replac|switch|chang|sub|giv|hand|assign|pass)\w*\b[^,;]*\b(?:with|to|by|for) {_MR}$|"
     rf"\b(?:put|use|have|let|get|ask|bring in|send|assign|suggest|try|maybe) {_MR}$"
 )

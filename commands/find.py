@@ -17,6 +17,10 @@ _ASKED_FOR = re.compile(
     r"(?:查一下|查下|查查|查|找一下|找下|找|搜一下|搜下|搜|look up|search(?: for)?|find(?: me)?|look for|who is|anyone called)[ :：]?",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(  # to what was said before, and names nothing
+    r"(?:and |so |ok |sorry,? ){0,2}(?:which|what|who)(?: one| interview)?(?:'s| is| was| were| are) (?:that|it|this|those)(?: one)?(?: again)?|"
+    "(?:刚才|那|这|说的|是){0,3}哪一?[场个位](?:面试)?(?:来着|啊|呢){0,2}"
+)
 _LEADS = re.compile("^(?:名字叫|那个|一个|候选人|叫|姓|the |a |any )", re.IGNORECASE)
 _TRAILS = re.compile(
     "(?:这个人|的人|的候选人|候选人|在哪|是谁|的资料|的面试|相关的?|有没有|please|吧|呢|吗|一下|的|有哪些)$",
@@ -26,6 +30,8 @@ _TRAILS = re.compile(
 
 def _sought(told: Told) -> dict[str, Any] | None:
     asked = _ASKED_FOR.search(told.said.typed)
+    if asked is None and _POINTS_BACK.fullmatch(told.said.low):
+        return None
     said = told.said.typed[asked.end() :] if asked else told.said.typed
     said = _TRAILS.sub("", _LEADS.sub("", said.strip(" ,，。?？")))
     return {"words": said.strip()} if said.strip() else None

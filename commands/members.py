@@ -11,6 +11,7 @@ from bot.wording import ROLES
 
 ROWS = 15  # a page
 _ROLES = {role: Role(role.name.lower()) for role in RoleSaid}
+_ALL = frozenset(("列表", "名单", "清单", "list", "都有谁", "有谁", "有哪些"))  # 成员列表
 _NOBODY = "-"  # takes over
 
 
@@ -45,7 +46,9 @@ def _read_back(
 
 
 def _by_account(arguments: dict[str, Any]) -> dict[str, Any]:
-    """Who is named and is the only one of that name, by their account."""
+    """Who is named and is the only one of that name, by their account; 成员列表 names nobody."""
+    if set(arguments) == {"person"} and str(arguments["person"]).strip().lower() in _ALL:
+        return {}
     called = people.called(str(arguments.get("person", "")))
     return arguments | {"person": str(called[0].user_id)} if len(called) == 1 else arguments
 

@@ -63,6 +63,9 @@ def book_next(ctx: Context, interview: Interview) -> Reply:
     hidden=True,
     changes=True,
     although=(Although.DENIED,),
+    cues=[
+        "(?:◇|候选人|[那这]一?[场轮])…(?:照开|照面|照样(?:开|面|进行)|如期(?:进行|举行|开|面)|(?:按|照)(?:着)?原?(?:计划|安排|定)(?:的)?(?:时间)?(?:走|开|进行|来|面|办))(?:吧|就行|就好|不变)?$"
+    ],
     freely=_is_held,
     which=meant.looked_after,
 )

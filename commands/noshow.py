@@ -126,6 +126,16 @@ _STILL = r"还没|还不见|一直没|仍(?:未|没)|迟迟|\b(?:yet|still)\b"
             {},
             _OTHERS_EN,
         ),
+        (
+            r"…(?:can't|cannot|can not|won't|not) wait(?:ing)?\b…\b(?:any ?more|any longer|much longer)",
+            {},
+            _OTHERS_EN,
+        ),
+        (
+            "…(?:(?<!还)不(?:再|想|打算)?等|等不(?:了|下去)|没法再等)(?:[他她]|候选人|◇|人家)?了(?:啊|吧|呢)?(?=$|[,，。])",
+            {},
+            _OTHERS,
+        ),
     ],
     freely=_how_far,
     which=meant.to_miss,

@@ -9,6 +9,7 @@ from typing import Any
 from bot.chat import (
     against_proposal,
     asked_of_it,
+    behind_dictation,
     both_ways,
     correcting,
     dictated,
@@ -98,6 +99,8 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
         return changed
     with _leaving(ctx, heard):
         if (call := dictated.call_for(heard, ctx.handlers, ctx.situation)) is not None:
+            if both := behind_dictation.told_apart(call, heard, ctx.handlers, ctx.situation):
+                return in_turn.begin(ctx, both)
             call = _or_what_is_meant(ctx, call, heard)
             who_is_meant.check(ctx, call, heard)
             ctx.dialog.pass_by()

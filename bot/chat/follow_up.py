@@ -57,10 +57,10 @@ _ONE_AFTER = re.compile(
     r"(?:and |what about |how about |then ){0,2}the (?:one|next one) after(?: that| it)?|(?:那|再)?下下一?[个场](?:面试)?呢?|(?:那|再)(?:后面|往后|下)(?:面)?(?:的)?一?[个场]呢?"
 )
 _ASKS_OF_IT = re.compile(
-    r"(?:那|它|是|请问){0,2}(?:(?:在|是)?(?:什么时候|啥时候|几点钟?|在?哪[里儿]?|哪个(?:会议室|房间)|什么岗位?|哪个岗位?|多久|多长)|"
+    r"(?:那|它|是|请问|刚才){0,2}(?:是?哪一?[场个]|(?:在|是)?(?:什么时候|啥时候|几点钟?|在?哪[里儿]?|哪个(?:会议室|房间)|什么岗位?|哪个岗位?|多久|多长)|"
     r"(?:是|都有)?谁面(?:的|试)?|(?:跟|和)谁一起|面试官是?谁|候选人(?:是谁|确认了|来了|到了))"
     r"(?:开始|面试?|来着|啊|呀|呢|的|了|吗|没有?){0,3}|"
-    r"(?:and |so |in |at ){0,2}(?:when|what time|where|who|which room|who else)(?:'s| is| was| does)?(?: it| that| this| on it| on the panel| interviewing)?"
+    r"(?:and |so |in |at ){0,2}(?:when|what time|where|who|which room|who else|which (?:one|interview))(?:'s| is| was| does)?(?: it| that| this| on it| on the panel| interviewing)?"
     r"(?: start| again| at){0,2}"
 )
 _MOVES = re.compile(
@@ -71,6 +71,7 @@ _JOINS = re.compile(
     "|(?:叫上|带上|拉上|算上|喊上|请上|捎上)(?P<whom>[^ ,，]{2,8}?|[a-z ]{2,20}?))(?:一起|吧|了|啊|哈){0,3}"
 )  # 把王五也叫上: one more of the panel
 _AHEAD = timedelta(days=14)
+_REFUSES = re.compile("(?:回绝|拒|推)(?:[掉了]|绝掉){1,2}$")
 _PARTICLES = re.compile("[吧啊呀啦呢了]{1,2}$")
 _WELL = re.compile(
     "^(?:那就|那(?![天位家个边次些种])|就(?![怕算])|ok|okay|好的?(?!像)|行(?![政程]))(?:[ ,，]|(?=[\u4e00-\u9fff]))[ ,，]*"
@@ -240,6 +241,8 @@ def _put(heard: Heard, pattern: re.Pattern[str], it: Interview, name: str = "") 
 def _said_of(heard: Heard, pattern: re.Pattern[str], it: Interview) -> Iterator[str]:
     """With its code where the words stood that mean it; then with the rest in front, without what is said in passing."""
     said = _put(heard, pattern, it)
+    if (refused := _REFUSES.sub("拒绝", said)) != said:  # 晚上那个推了
+        yield refused
     yield said
     yield _PARTICLES.sub("", said)
     rest = pattern.sub("", heard.typed, count=1).strip(BETWEEN).removeprefix("把").replace("掉", "")

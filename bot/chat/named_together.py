@@ -8,8 +8,10 @@ from bot.chat.arguments import settle
 from bot.chat.call import Call
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
+from bot.chat.masked import COLLEAGUE
 from bot.chat.readers import Situation
 from bot.chat.sides import only_names_one, readings
+from bot.chat.understanding import freely
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.which import which_interview
 from bot.interviews.models import Interview
@@ -19,6 +21,8 @@ _JOINS = re.compile(
 )
 _ALL = re.compile(r"[这那]?[两三四几俩仨][场个位](?:面试)?|两边|全?都|全部|\b(?:both(?: of them)?|all(?: of them)?)\b")
 _EACH = re.compile(r"都|[两三四几俩仨][场个位]|\b(?:both|all)\b")
+_PEOPLE = re.compile(rf"{COLLEAGUE}(?: ?(?:、|和|跟|与|,|还有|&|\band\b|\balso\b)){{1,2}} ?{COLLEAGUE}")
+_TWO = 2
 _MOST = 5  # interviews
 _TO_BE_MEANT = 0.4
 
@@ -37,6 +41,18 @@ def named_together(heard: Heard, handlers: Handlers, situation: Situation) -> li
         if before and after and (calls := _in_front(before, after, handlers, situation)):
             return calls
     return []
+
+
+def members_together(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
+    """停用王五和李四, deactivate wangwu and lisi: what an admin orders of each."""
+    if heard.asks or not situation.member.is_admin or len(situation.called.mentioned(heard.low)) < _TWO:
+        return []
+    told = told_of(heard.words, handlers, situation)
+    whole = freely.call_for(heard.words, handlers, situation) if _PEOPLE.search(told.text) else None
+    if whole is None or not (whole.changes and whole.is_ready and isinstance(whole.arguments.get("person"), str)):
+        return []
+    people = [str(one.user_id) for one in told.people]
+    return [Call(whole.command, whole.arguments | {"person": one}, doubt=True) for one in people]
 
 
 def _in_front(before: str, after: str, handlers: Handlers, situation: Situation) -> list[Call]:

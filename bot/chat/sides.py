@@ -32,12 +32,12 @@ _LOOKING = re.compile(
     "^(?:[再请也先]|帮我|麻烦|给我|我想|想){0,3}(?:看看?|查查?|查看|列|告诉我)(?:一下|下(?![周个月午]))?|"
     r"^(?:(?:please|also|then|to|can you|could you|let me) ?){0,2}(?:show|list|see|check|tell|give|get) ?(?:me|us)?\b ?"
 )
-_BA = re.compile(
-    r"(?:请|帮我|麻烦|帮忙|再|也){0,3}把 ?(?P<what>.{1,20}?) ?(?P<verb>[\u4e00-\u9fff]{2,4}?)(?:[掉了吧]|一下){0,3}"
-)
+_BA = re.compile("(?:请|帮我|麻烦|帮忙|再|也){0,3}把 ?(?P<what>.{3,24}?)(?:[掉了吧]|一下){0,3}")
 _POLITE = re.compile("^(?:请|帮我|麻烦|帮忙|再|也){1,3}")
 _REFUSES = re.compile("(?:回绝|拒|推)(?:[掉了]|绝掉){1,2}")
-_IS_NOT = re.compile(r"(?P<what>.{2,}?) (?:is not|isn't|isnt|is a no|not)")
+_IS_NOT = re.compile(
+    r"(?P<what>.{2,}?)(?: |(?<=[\u4e00-\u9fff]))(?:is not|isn't|isnt|is a no|not)(?: (?:ok|okay|fine|good|possible|doable|going to work))?(?: for me)?"
+)
 _NOT = re.compile("(?P<what>.{2,}?)(?:我|就|的)?(?:不接|不行|不可以|不成|不太行)了?")
 _SAYS = re.compile(
     "(?P<what>.{2,16}?)(?P<says>[也就都倒还是恐怕]{0,3}(?:不|没[空时问]|可以|能[来去面]|行|ok|OK|接|[来去]|参加|面[了吧]?$|见|[上推]).{0,6})"
@@ -57,7 +57,7 @@ _NEARLY = 0.7  # of the likeliest, what may as well be meant
 _CUED = 0.6  # what a declared word says is hardly less likely
 IT = re.compile(r"[他她它]|这场|\b(?:it|him|her|his|their|that|this)\b")
 ANSWERS = re.compile(
-    r"(?:我|的|也|就|倒是?|都|还是| ){0,8}(?:不行|不可以|不能|不接|不成|去不[了成]|来不[了成]|参加不了|行|可以|能[来去]|接受?|参加|没问题|ok)(?![么吗不])|"
+    r"(?:我|的|也|就|倒是?|都|还是| ){0,8}(?:不行|不可以|不能|不接|不[去来](?=了|$)|不参加|不成|去不[了成]|来不[了成]|参加不了|行|可以|能[来去]|接受?|参加|没问题|ok)(?![么吗不])|"
     r"(?: |i|,|also|too|is|am|'s){0,8}\b(?:not|isn't|fine|ok|okay|can't|cannot|works?|good|no|yes)\b"
 )
 
@@ -193,7 +193,8 @@ def _is_whole(call: Call) -> bool:
     if call.missing and call.missing != [call.command.asked_words] and (call.doubt or not call.changes):
         return False  # 王大锤不来了 is of nobody here
     command = call.command
-    is_hidden = command.hidden and (command.acts or not command.cues)  # who declined has no verb in the help
+    # who declined has no verb in the help, and 我来处理 is a button's, and may be typed
+    is_hidden = command.hidden and (call.freely if command.acts else not command.cues)
     return not (is_hidden or command.slow or command.not_yet or command.takes_back)
 
 
@@ -221,8 +222,14 @@ def _spelled(heard: Heard, handlers: Handlers) -> Iterator[Heard]:
     if (plain := simplified(typed)) != typed:
         yield hear(plain)
         typed = plain
-    if (order := _BA.fullmatch(typed)) and order["verb"] in {verb for verb, _ in handlers.verbs}:
-        yield hear(f"{order['verb']} {order['what']}")
+    if order := _BA.fullmatch(_REFUSES.sub("拒绝", typed)):
+        said = [
+            *(verb for verb, _ in handlers.verbs),
+            *(one for each in handlers.commands.values() for one in each.hints),
+        ]
+        verb = max((one for one in said if order["what"].endswith(one)), key=len, default="")
+        if len(verb) > 1 and (what := order["what"].removesuffix(verb).strip()):
+            yield hear(f"{verb} {what}")
     if (plain := _REFUSES.sub("拒绝", _POLITE.sub("", typed))) != typed:
         yield hear(plain)
     if rest := _LOOKING.sub("", typed):

@@ -15,7 +15,7 @@ from bot.chat.call import Call
 from bot.chat.cuts import By, Cut, cuts
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
-from bot.chat.named_together import named_together
+from bot.chat.named_together import members_together, named_together
 from bot.chat.only_one import BECAUSE, TwoAtOnce
 from bot.chat.readers import CODE, Situation
 from bot.chat.sides import ANSWERS, IT, Reading, likewise, readings, readings_behind, says_of_which
@@ -28,7 +28,7 @@ from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 from bot.times.another import AnotherTime
 
-_LOOKS = re.compile(
+LOOKS = re.compile(
     r"^(?:[再请也先]|帮我|麻烦|给我|告诉我|我想|想){0,3}(?:看|查|列|发我|发一?下|告诉)|"
     r"^(?:(?:please|also|then|can you|could you|let me) ?){0,2}(?:show|list|see(?! you)|check|tell|give me|get me|view|look)\b"
 )
@@ -87,7 +87,7 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
     """The two sides of the place where it is likeliest that both are meant."""
     if heard.is_long or heard.has_slash or guards.is_pasted(heard.raw) or _is_one(heard, handlers, situation):
         return []
-    if together := named_together(heard, handlers, situation):
+    if together := named_together(heard, handlers, situation) or members_together(heard, handlers, situation):
         return together
     most, found, by = _LEAST, list[Call](), By.WORD
     told: Heard | None = None
@@ -149,7 +149,7 @@ def _swallows(call: Call) -> bool:
     said = (value for name, value in call.arguments.items() if isinstance(value, str) and name not in sentences)
     reasons = (value for name, value in call.arguments.items() if isinstance(value, str) and name in sentences)
     shows = any(
-        one.by in (By.WORD, By.STOP) and _LOOKS.search(one.after.lower()) for why in reasons for one in cuts(why)
+        one.by in (By.WORD, By.STOP) and LOOKS.search(one.after.lower()) for why in reasons for one in cuts(why)
     )
     return shows or any(True for one in said for _ in cuts(one))
 
@@ -289,7 +289,7 @@ def _is_look(other: Reading, first: Call, handlers: Handlers, by: By) -> bool:
     if by in (By.WEAK, By.COMMA) and (other.only_names or _is_of_the_same(other.call, first)) and not _looks(low):
         return False  # free tomorrow and Friday afternoon? 他周六不行，可以吗？
     if by is By.COMMA and first.command.acts:
-        in_so_many_words = other.heard.asks or any(one.search(low) for one in (_LOOKS, _WH, _ORDERS))
+        in_so_many_words = other.heard.asks or any(one.search(low) for one in (LOOKS, _WH, _ORDERS))
         return bool(_LOOKS_AT_END.search(low)) or (
             in_so_many_words if is_sure else _looks(low) and not _may_go_on(first)
         )
@@ -319,4 +319,4 @@ def _asks(heard: Heard, handlers: Handlers) -> bool:
 
 
 def _looks(low: str) -> bool:
-    return bool(_LOOKS.search(low) or _LOOKS_AT_END.search(low))
+    return bool(LOOKS.search(low) or _LOOKS_AT_END.search(low))

@@ -30,6 +30,7 @@ CORRECTED = (
     ("zhangmin", "2036推迟半小时不对提前半小时", "reschedule", _to("2036", "14T09:30")),
     ("zhangmin", "我要把曹俊杰的一面延后一天啊不两天", "reschedule", _to("2054", "19T10:00")),
     ("zhangmin", "周五丁香那场改到下午一点啊不是周六崔浩宇那场", "reschedule", _to("2039", "14T13:00")),
+    ("zhangmin", "move 2027 to friday 3pm no wait on thursday 3pm", "reschedule", _to("2027", "12T15:00")),
     ("zhangmin", "move 2033 to four no sorry five pm on friday", "reschedule", _to("2033", "13T17:00")),
     ("zhangmin", "move 2036 to 4pm no 5 please", "reschedule", _to("2036", "14T17:00")),
     ("zhangmin", "move ye qing to friday at 4 no wait saturday", "reschedule", _to("2027", "14T16:00")),

@@ -62,6 +62,32 @@ TOLD = (
     ("lisi", "accept Saturday's 11:15 and push the evening one to 8pm", "accept 2037", "reschedule 2041"),
     # of which of two the second is, is asked when it comes up
     ("zhangsan", "许诺二面我去，另外帮我把周六下午那场推到五点", "accept 2026", "reschedule"),
+    # behind what is dictated, in a sentence of its own
+    (
+        "wangwu",
+        "feedback for Zeng Rou is yes, she is careful. Also I can come to 2029",
+        "feedback 2016",
+        "accept 2029",
+    ),
+    ("wangwu", "面评 2016 推荐 很细心。另外2029我能来", "feedback 2016", "accept 2029"),
+    ("wangwu", "面评 曾柔 不推荐 基础差；魏子淇那场我去不了", "feedback 2016", "decline 2029"),
+    ("wangwu", "曾柔不推荐，太浮躁。今晚的我也不去了", "feedback 2016", "decline 2024"),
+    ("wangwu", "feedback 2016 yes, solid basics. And show me tomorrow", "feedback 2016", "schedule"),
+    # the list behind what is done to somebody, and the same of two
+    ("admin", "deactivate zhaoliu, and show me the list of members after that", "members", "members"),
+    ("admin", "停用王五，之后把成员列表给我看看", "members", "members"),
+    ("admin", "make lisi HR and show the members", "members", "members"),
+    ("admin", "成员 王五 免催，再看看成员列表", "members", "members"),
+    ("admin", "deactivate wangwu and lisi", "members", "members"),
+    ("admin", "停用王五和李四", "members", "members"),
+    # 把 in front of what is done, a button's verb, and what is free
+    ("zhangsan", "明天我有几场，还有把许诺二面接受了", "schedule", "accept 2026"),
+    ("zhangsan", "2021接受，然后把2026拒了", "accept 2021", "decline 2026"),
+    ("zhangmin", "袁梦那场我来处理，另外看下王五下周四有哪些面试", "take 2063", "schedule"),
+    ("zhangsan", "can't do Saturday 2pm; what's free for me Sunday morning?", "decline 2038", "free"),
+    ("lisi", "陈晓ok，吕品not ok", "accept 1203", "decline 2031"),
+    ("lisi", "accept Chen Xiao, Lü Pin isn't possible", "accept 1203", "decline 2031"),
+    ("lisi", "Chen Xiao fine for me but Jiang Wenjing not good", "accept 1203", "decline 2037"),
     # a reason, a wish, thanks, and more of the same booking
     ("lisi", "去不了陈晓那场，下午有会", "decline 1203", ONE),
     ("lisi", "陈晓那场我去不了，那天要带孩子看病", "decline 1203", ONE),
@@ -79,6 +105,9 @@ TOLD = (
     ("zhangmin", "把 Thu 的 叶青 resched 到 5pm", "reschedule 2027", ONE),
     ("wangwu", "丁香那场我来不了，再说吧", "decline 2033", ONE),
     ("wangwu", "曾柔 推荐 基础好，明天可以安排二面", "feedback 2016", ONE),
+    ("wangwu", "面评 2016 推荐 基础好。我觉得比2029那位强", "feedback 2016", ONE),
+    ("wangwu", "面评 2016 推荐 基础好。看得出经验丰富", "feedback 2016", ONE),
+    ("wangwu", "feedback 2016 yes. He could tell me how a cache works", "feedback 2016", ONE),
     ("zhangsan", "今天和明天有几场", "schedule", ONE),
 )
 

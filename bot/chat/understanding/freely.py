@@ -123,8 +123,8 @@ def _intents(told: Told) -> list[Intent]:
     if found[0].name == NOTHING and found[0].likely < _SURELY_NOTHING and Interview in told.masked.mentioned:
         found = found[1:]
     found = _together(found, told)
-    if _may_only_ask(told):
-        return found
+    if _may_only_ask(told) or (outright.said(told) == found[0].name and not _acts(found[0], told)):
+        return found  # 时间 1203
     found = _by_its_clause(found, told)
     found = _orders_first(found, told)
     if _order(found, told) < _AN_ORDER or found[0].name == NOTHING:

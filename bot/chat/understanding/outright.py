@@ -66,6 +66,15 @@ _OF_MEMBERS = (
     r"(?:把|将|给|让|帮)(?:○|我|[他她])(?:也)?(?:设|改|升|加|开|弄|调|换)(?:成|为|到|个|上|一个)?(?:管理员|(?<=[设升][成为])○|hr|招聘|协调|用人经理)(?!那边|的)(?:权限|角色|身份)?"
 )
 _EXCHANGES = r"换|替|顶|\b(?:swap|switch|replac\w*|instead|in place of|take over|stand in)"
+_WANTS_ANOTHER = re.compile("换(?:个|一个|位)?(?:人|面试官|考官)(?:吧|了|呗|一下|来|面)?$")
+_FOR_THEM = re.compile(
+    r"[替顶代][他她](?!们)|\b(?:step|fill|stand|sit|sub|cover)(?:s|ping|ing|bing)?(?: in)? for (?:him|her)\b"
+)
+_ASPECT = "面试时间|时间|地点|会议室|岗位|职位|面试官"
+_WHAT_IT_IS = re.compile(  # 时间 1203: what its card shows, and nothing that is to be changed
+    rf"(?:{_ASPECT})(?:是|呢)? ?(?:{INTERVIEW}|{CANDIDATE})|(?:{INTERVIEW}|{CANDIDATE}) ?的?(?:{_ASPECT})(?:是|呢)?|"
+    rf"(?:the )?(?:time|date|place|location|panel|job)(?: of| for)? {INTERVIEW}"
+)
 _CHASES_ALL = re.compile(
     r"\b(?:remind|nudge|chase|ping|prod)\b(?: up)? (?:all|every ?(?:one|body)|whoever|those|any(?:one|body))\b"
 )
@@ -87,6 +96,8 @@ def said(told: Told) -> str | None:
 
 
 def _said(told: Told) -> str | None:
+    if _WHAT_IT_IS.fullmatch(told.text):
+        return "status"
     if told.says(_OF_MEMBERS):
         return "members"
     if _is_away(told):
@@ -107,6 +118,10 @@ def _by_hr(told: Told) -> str | None:
         return "nudge"
     if told.people and _KNOWS_NOBODY.search(told.text) and told.says(f"{INTERVIEW}|{CANDIDATE}"):
         return "noconflict"
+    if told.places_itself and _WANTS_ANOTHER.search(told.text):
+        return "replace"  # 周五那个终面换人
+    if told.places_itself and exchange(told).comes is not None and _FOR_THEM.search(told.text):
+        return "replace"  # 2031让张三替他
     return "replace" if _puts_one_for_another(told) else None
 
 

@@ -27,6 +27,10 @@ def said_by_whom(name: str, told: Told) -> str:
         return "status"  # I can't make 1203, of HR, takes nothing over
     if name in _OF_SEVERAL and told.singles_out and _may_be_looked_at(told):
         return "status"
+    if name == "schedule" and told.says(_IS_FREE):
+        return "free"
+    if name in ("help", "status") and member.is_hr and not told.places_itself and told.says(_THEIR_ANSWER):
+        return "schedule"
     if name == "schedule" and outright.is_away_then(told) and not only_asks(told):
         return "settings"
     if name == "accept" and ((told.says(_THEY_GO) and _sends_somebody(told)) or told.says(_FOR_ME)):
@@ -101,6 +105,8 @@ def _may_be_looked_at(told: Told) -> bool:
 
 
 _OF_SEVERAL = ("schedule", "next")
+_IS_FREE = r"\bwhat(?:'s| is| times? (?:is|are)|'s still| is still) (?:free|open|available)\b|\bwhen (?:am|are) (?:i|we|○) (?:free|available)\b"
+_THEIR_ANSWER = rf"^(?:does|did|has|have|will|is) {COLLEAGUE} (?:accept|declin|answer|respon|repl(?:y|ied)|confirm|com(?:e|ing)|said|say)"
 
 
 def _is_of_nobody(told: Told) -> bool:

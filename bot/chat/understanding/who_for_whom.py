@@ -35,6 +35,9 @@ _SOMEBODY = re.compile(
     r"有人|[找换派]个?(?:别)?人|谁[能来可去]|别人|\b(?:someone|somebody|anyone|anybody)\b|\bwho (?:else )?(?:can|could|do|is free|might)\b"
 )
 _NOT_THEM = re.compile(r"(?:\bnot|不是|并非) ?$")  # not Wang Wu, Zhang San takes over
+_BY_THEM = re.compile(
+    rf"{COLLEAGUE}[^,，。;；]{{0,4}}(?:[替顶代]|换下)[下掉]?$|{COLLEAGUE} (?:\w+ ){{0,3}}?(?:for|replaces?|replacing|instead of) $"
+)
 _PRONOUN = re.compile(r"(?<!其)[他她](?!们)|\b(?:he|she|him|her)\b")
 
 
@@ -79,6 +82,8 @@ def _spoken_of(told: Told) -> Iterator[tuple[int, int, Member]]:
         if not _NOT_THEM.search(told.masked.with_days[:at]):
             yield at, at + 1, who
     for said in _PRONOUN.finditer(told.masked.with_days):
+        if _BY_THEM.search(told.masked.with_days[: said.start()]):
+            continue  # 让王五替他: whoever that is, it is not 王五
         named = {who.id: who for at, who in zip(marks, people, strict=True) if at < said.start()}
         if len(named) == 1:
             yield said.start(), said.end(), next(iter(named.values()))

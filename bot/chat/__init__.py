@@ -21,7 +21,7 @@ goes on     from what we speak of: `spoken_of`; from what was shown last: `follo
             `reminding`, `asked_of_it`; from what was ordered last: `done_again`, of feedback `verdict_again`; from a time that
             is proposed: `against_proposal`
 is several  requests: `two_requests` (`cuts` part them, `sides` reads each), `both_ways`, `rows_together`, `several`,
-            `named_together`, `only_one`, and then `in_turn`
+            `named_together`, `behind_dictation`, `only_one`, and then `in_turn`
 routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around_verb`, `beside`, `free_text`), by a word that
             hints at one (`hints`), by its cues (`gist`, `cues`, `masked`) or freely (`in_own_words`, `understanding/`); where it
             only asks it is a look (`looks`). The call's `arguments` are read by the `readers` of `kinds` (`which_interview`,

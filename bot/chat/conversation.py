@@ -36,7 +36,7 @@ from bot.chat.answering import answer
 from bot.chat.asking import Understood, choose, choose_first, completed, confirmation, guess, read_back
 from bot.chat.call import Call
 from bot.chat.context import Context
-from bot.chat.heard import Heard, hear
+from bot.chat.heard import Heard, hear, without_quote
 from bot.chat.leaving import is_call_of_its_own
 from bot.chat.only_one import TwoAtOnce, check_one
 from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, loaded, wants_words, which_of_these
@@ -58,6 +58,7 @@ def understand(ctx: Context, text: str) -> Understood:
 
     Raises: UserError when the text says something that cannot be.
     """
+    text = without_quote(text)
     if (rows := _pasted(ctx, text)) is not None:
         return rows
     heard = hear(text)

@@ -67,6 +67,14 @@ _GREETS = re.compile(  # 早，我今天有几场 speaks of no morning
 )
 
 
+_QUOTED = re.compile(r"\s{0,9}「.{0,1900}?」\s{0,9}\n[-—– ]{3,99}\n\s{0,9}(?=\S)", re.DOTALL)
+
+
+def without_quote(text: str) -> str:
+    """What was written below a message that WeCom quotes: 「面试助手：取消面试 1203？是/否」, a dashed line, 否."""
+    return _QUOTED.sub("", text, count=1) if text.lstrip().startswith("「") else text
+
+
 @functools.lru_cache(maxsize=512)  # most say what others said before: 日程, 帮助, 接受
 def hear(text: str) -> Heard:
     """The text in its one form."""

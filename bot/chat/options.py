@@ -52,7 +52,8 @@ def _words(ctx: Context, question: Question) -> Iterator[tuple[int, str]]:
             yield number, str(call[LABEL])
         command = ctx.handlers.commands.get(call["command"])
         for name, value in call["arguments"].items() if command is not None else ():
-            is_said = any(one["arguments"].get(name) != value for one in question.choices)  # it tells one from another
+            others = [one["arguments"].get(name) for one in question.choices]
+            is_said = None not in others and any(one != value for one in others)  # it tells one from another
             kind = parameter_of(command, name).type if command is not None else None
             if is_said and kind is not None and issubclass(kind, Enum):
                 for words in kind[str(value).upper()].value:

@@ -57,7 +57,7 @@ def check_longer(ctx: Context, calls: list[Call], heard: Heard) -> None:
         return
     called, names = ctx.situation.called, ctx.situation.names
     for known, said in longer_names.longer_ones(heard.low):
-        if not all(_may_be_mistaken(one, said) for one in calls):
+        if not all(_may_be_mistaken(one, said) for one in calls) or names.meant(said).is_of(said):
             continue
         if called.by_name(known) is not None and called.by_name(said) is None:
             if all(_takes_people(one) for one in calls) or f"换成{said}" in heard.low:

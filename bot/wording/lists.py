@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.interviews import access, needs
 from bot.interviews.models import Interview, Member, Participant
 from bot.wording.interview import answer_of, candidate_name, hr_of, state
-from bot.wording.times import clock, date, hours, zone
+from bot.wording.times import clock, date, day_and_clock, hours, zone
 from bot.wording.words import CANDIDATE_LATE, pick, short
 
 ROWS = 6  # a page; more would risk the 2,048 bytes of a text and the reader's patience
@@ -87,7 +87,9 @@ def _proposal(
     place: Participant, slot: tuple[datetime, datetime], interview: Interview, viewer: Member, now: datetime
 ) -> str:
     """`李四建议改到 明天 15:00，等你定`"""
-    to, who = clock(slot[0], viewer, now), short(str(place.member.name))
+    is_of_that_day = _day_of(slot[0], viewer) == _day(interview, viewer)
+    to = (clock if is_of_that_day else day_and_clock)(slot[0], viewer, now)
+    who = short(str(place.member.name))
     if place.member_id == viewer.id:
         who = pick(("you", "你"), viewer.lang)
     is_theirs = any(one.id == viewer.id for one in interview.application.caretakers)
@@ -114,4 +116,8 @@ def _whose(said: tuple[str, str], interview: Interview, viewer: Member) -> str:
 
 
 def _day(interview: Interview, viewer: Member) -> object:
-    return interview.start.astimezone(viewer.tz).date() if interview.start else None
+    return _day_of(interview.start, viewer) if interview.start else None
+
+
+def _day_of(at: datetime, viewer: Member) -> object:
+    return at.astimezone(viewer.tz).date()

@@ -622,3 +622,10 @@ def test_what_is_read_back_says_what_a_yes_does(office: Office, speaker: str, wo
 @pytest.mark.parametrize("words", ["\u200d", "\u200d \u200b", "。"])
 def test_of_a_text_without_a_letter_nothing_is_quoted(office: Office, words: str) -> None:
     assert office.say(words) == "这条消息没有内容。发“帮助”看你能做什么。"
+
+
+def test_what_is_written_below_a_quoted_message_is_what_is_said(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 15:00")
+    office.say(f"取消面试 {code} 岗位关闭", "zhangmin")
+    said = office.say(f"「面试助手：取消面试：{code} 陈晓？」\n- - - - - - - - - -\n否", "zhangmin")
+    assert said == "好的，什么都没有改动。"

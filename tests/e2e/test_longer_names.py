@@ -65,3 +65,13 @@ def test_a_word_behind_a_name_is_no_part_of_it(office: Office) -> None:
         said = office.say(words.format(code=code), who)
         assert said.startswith(answer.format(code=code)), (words, said)
         office.say("退出", who)
+
+
+def test_who_is_called_by_the_longer_name_is_meant_by_it_and_not_unasked_by_the_shorter(office: Office) -> None:
+    """张三 is a colleague, 张三丰 a candidate: a part of a name is read back."""
+    office.plan("张三丰", "03-12 15:00", "lisi")
+    assert office.say("接受 张三", "lisi").startswith("接受 张三丰")
+    assert office.say("接受 张", "lisi").startswith("接受 张三丰")
+    office.say("否", "lisi")
+    assert office.say("接受 张三丰", "lisi").startswith("已接受：")
+    assert office.say("取消面试 张三丰 岗位关闭", "zhangmin").startswith("取消面试：")

@@ -37,7 +37,7 @@ _BEGINS = re.compile(
     rf"{_MARKS}(?:然后|接着|跟着|顺[便带手道路]|另外|同时|此外|(?<![^ ,，;；。?？])还有|以及|(?:哦|啊|噢)?对了|弄完|跟住|仲有"
     rf"|再(?={_ASKS_FOR}|[a-z])|(?<=[ ,，;；。])再(?![说想议等也者三次])|并(?=[看帮查把])|[，,]也(?=[看帮查把])"
     rf"|(?<=[ ,，;；。]){_DONE}[,，]?(?=再|{_ASKS_FOR}|[a-z]))(?:再|也|就|我想|麻烦|请|你|[,，]){{0,3}}"
-    r"|[ ,;.?]{0,4}\b(?:and then|and also|(?:and )?by the way|btw|oh and|after that|once (?:that(?:'s| is) )?done|and|then|also|plus|but|n|as well as)\b"
+    r"|[ ,;.?]{0,4}\b(?:and then|and also|(?:and )?by the way|btw|oh and|after that|once (?:that(?:'s| is) )?done|(?:and )?while (?:you're|you are|we're) at it|and|then|also|plus|but|n|as well as)\b"
     r"[ ,]{0,3}(?:please |also |can you |could you |if (?:i may|you don't mind)(?: add)?,? ){0,3}"
 )
 _MAY_JOIN_NAMES = re.compile(r"[ ,]{0,4}(?:and|but|n)[ ,]{0,3}(?:please )?")

@@ -32,7 +32,7 @@ LOOKS = re.compile(
     r"^(?:[再请也先]|帮我|麻烦|给我|告诉我|我想|想){0,3}(?:看|查|列|发我|发一?下|告诉)|"
     r"^(?:(?:please|also|then|can you|could you|let me) ?){0,2}(?:show|list|see(?! you)|check|tell|give me|get me|view|look)\b"
 )
-_LOOKS_AT_END = re.compile("(?:给我|发我|列一?下|列出来|发一?下)(?:看看|看|一下|下|吧|呗|啊)*$")
+_LOOKS_AT_END = re.compile("(?:给我|发我|列一?下|列出来|发一?下)(?:看看|看|一[下份个]|下|吧|呗|啊)*$")
 _NAMES_ONE = re.compile(
     r"[那这头一两几]?场(?!地)|(?:[一二三四终首]|[一二三]轮)面|面试(?!官)|\b(?:one|round|final|interview|slot)\b"
 )
@@ -40,6 +40,9 @@ _WH = re.compile(r"^(?:and |so )?(?:what|who|when|where|which|how)\b(?! would\b|
 _TURNS_ROUND = re.compile(r"还是|或者?|不对|不是|等等|(?:or|wait|hang on)\b")  # or was it Friday?
 _ORDERS = re.compile(r"^(?:请|麻烦|劳驾|帮我|帮忙|给我|把|(?:please|pls|can you|could you)\b)")
 _TOGETHER = re.compile(r"\band \w+(?: \w+)? (?:are )?both (?:free|open|available)\b|\bbetween \w+ and \w+\b")
+_AND = re.compile(
+    r"^(?:(?:and|then|also|plus)\b[ ,]*)?(?:while (?:you're|you are|we're) at it\b[ ,]*)?(?:然后|顺便|另外|还有|再)?"
+)
 _MENTIONED = 0.5
 _WEIGHT = {By.WORD: 1.0, By.STOP: 1.0, By.WEAK: 0.9, By.COMMA: 0.8}
 _LEAST = 0.2  # how likely both sides must be meant
@@ -147,10 +150,12 @@ def _swallows(call: Call) -> bool:
     """
     sentences = (call.command.asked_words, call.command.dictated) if call.command.acts else ()
     said = (value for name, value in call.arguments.items() if isinstance(value, str) and name not in sentences)
-    reasons = (value for name, value in call.arguments.items() if isinstance(value, str) and name in sentences)
+    reasons = [value for name, value in call.arguments.items() if isinstance(value, str) and name in sentences]
     shows = any(
         one.by in (By.WORD, By.STOP) and LOOKS.search(one.after.lower()) for why in reasons for one in cuts(why)
     )
+    joined = [rest for why in reasons if (rest := _AND.sub("", why.lower())) != why.lower()]
+    shows = shows or any(LOOKS.search(rest) for rest in joined)
     return shows or any(True for one in said for _ in cuts(one))
 
 
@@ -204,7 +209,7 @@ def _are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:
         return False
     if other.call.command is one.command and by is By.WEAK and not one.command.acts and _names_somebody(one):
         return False  # when could Zhang San and Li Si both do an hour
-    if other.call.command.acts and not _only_shows(other.call):
+    if other.call.command.acts and not (_only_shows(other.call) and _asks(other.heard, handlers)):
         return _is_another(other, one, handlers, by)
     return _is_look(other, one, handlers, by)
 

@@ -80,6 +80,9 @@ TOLD = (
     ("admin", "成员 王五 免催，再看看成员列表", "members", "members"),
     ("admin", "deactivate wangwu and lisi", "members", "members"),
     ("admin", "停用王五和李四", "members", "members"),
+    ("lisi", "decline 2037 and show me Sunday", "decline 2037", "schedule"),
+    ("lisi", "decline 2037 and while you're at it show me Sunday", "decline 2037", "schedule"),
+    ("zhangmin", "把2027挪到周五十一点，邀请语也给我一份", "reschedule 2027", "invitation 2027"),
     # 把 in front of what is done, a button's verb, and what is free
     ("zhangsan", "明天我有几场，还有把许诺二面接受了", "schedule", "accept 2026"),
     ("zhangsan", "2021接受，然后把2026拒了", "accept 2021", "decline 2026"),

@@ -104,7 +104,7 @@ def _who_and_when(told: Told) -> dict[str, Any] | None:
     if _OF_A_THING.search(told.said.low) or _NOT_LATE.search(told.said.low):
         return None
     is_of_candidate = told.says(
-        "候选人|(?:他|她)(?:说|会|要|晚|迟|堵|路上)|\\b(?:he|she|candidate)\\b"
+        "(?<!for )(?<!to )(?<!with )(?<!of )候选人|(?:他|她)(?:说|会|要|晚|迟|堵|路上)|\\b(?:he|she|candidate)\\b"
     ) and not told.says(r"我(?!们|这)|\bi(?:'ll| will| am| might| may| come| need| have)\b(?! (?:heard|told|hear))")
     length = _length(told.said.low)
     return ({"who": Who.CANDIDATE} if is_of_candidate else {}) | (

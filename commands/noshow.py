@@ -110,7 +110,7 @@ _STILL = r"还没|还不见|一直没|仍(?:未|没)|迟迟|\b(?:yet|still)\b"
             _OTHERS,
         ),
         (
-            r"…(?:(?:is|are|has|have|he's|she's)(?: not|n't) (?:here|there|shown up|come|arrived|joined) yet|still (?:not here|waiting for))",
+            r"…(?:(?:is|are|has|have|he's|she's)(?: not|n't) (?:here|there|shown up|come|arrived|joined) yet|(?<!what is )(?<!what's )(?<!whats )(?<!anything )still (?:not here|waiting for))",
             {"how": How.NOT_YET},
             _OTHERS_EN,
         ),

@@ -158,6 +158,8 @@ _IF_IT_SUITS = re.compile(
     r"\b(?:if|provided|as long as)(?: that)? {1,3}(?:the )?(?:room(?:'s| is)? (?:free|fine|available)|(?:he|she|they|○|候选人) agrees?)|\bif (?:at all )?possible\b|"
     r"(?:不管|无论|不论)[^,，。]{0,10}?(?:怎么样?|怎样|如何|什么|谁|哪|多少|是不是|会不会)|\b(?:regardless of|no matter) (?:how|what|who|whether|which|if)\b|"
     r"(?:忘了?|忘记|记不[清得]了?|不记得|想不起来?)了?(?:是|叫)?(?:谁|哪|几|什么|啥)[^,，。]{0,8}|"
+    r"还?(?:不知道|没想好|没定|不确定|不清楚)(?:具体)?(?:是|改到|挪到|换到)?(?:什么时候|啥时候|哪天|几点|几号|什么时间)(?=[,，。]|$)|"
+    r"\b(?:do not|don't|dont) know (?:to )?(?:when|what time|what day|which (?:day|time|slot)) (?:exactly )?yet\b|"
     r"\bi (?:forget|forgot|have forgotten|(?:do not|don't|can't|cannot) (?:recall|remember)) (?:who|whose|which|what|when)\b[^,.;]{0,24}",
     re.ASCII,
 )

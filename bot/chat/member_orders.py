@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -48,8 +49,15 @@ class Wanted:
         return self.member
 
 
+_OF_THE_ACCOUNT = re.compile(
+    r"(?:['’]s|的) ?(?:account|login|access|账号|帐号|账户|号)$|^(?:the )?(?:account|login|access) (?:of|for) ",
+    re.IGNORECASE,
+)
+
+
 def wanted(person: str, role: RoleSaid | None, state: State | None) -> Wanted:
     """Raises: UserError for words that are left over, for a name of several, and where nobody is named."""
+    person = _OF_THE_ACCOUNT.sub("", person)
     if role is not None and (not person or (_role_called(person) and not people.called(person))):
         # The account is called like a role: 成员 admin 停用, 成员 admin 面试官.
         person, role = role.value[0], _role_called(person)
@@ -66,6 +74,7 @@ def wanted(person: str, role: RoleSaid | None, state: State | None) -> Wanted:
 
 def says_more(person: str) -> bool:
     """lisi 邮箱 x@y, 王五的账号，他调走了: words stand beside a name or an account."""
+    person = _OF_THE_ACCOUNT.sub("", person)
     first, *others = person.split() or [""]
     if people.called(person):
         return False

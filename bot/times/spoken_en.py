@@ -189,6 +189,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"{_WEEKDAY} (?P<which>this|next|last) week{_END}", _weekday),
     rule(rf"(?:(?P<which>this|next|last) |(?:this )?coming )?{_WEEKDAY}", _weekday),
     rule(f"(?P<which>this|next|last) week{_END}", lambda match: (Week(_WHICH[match["which"]]),)),
+    rule(f"(?:my|her|his|their|'s) week(?! off){_END}", lambda match: (Week(0),)),
     rule(f"(?:(?P<which>this|next|last) )?weekend{_END}", lambda match: (Weekend(_WHICH[match["which"] or "this"]),)),
     rule(rf"{_MONTH_DAY} (?:of )?(?P<which>this|next|last) month{_END}", _day_of_month),
     rule(f"(?P<which>this|next|last) month{_END}", lambda match: (Month(_WHICH[match["which"]]),)),

@@ -53,6 +53,22 @@ MEANT: tuple[tuple[str, str, str | None, dict[str, Any]], ...] = (
     # a correction that begins with its on
     ("zhangsan", "tell me what interviews i have tomorrow no wait on friday", "schedule", {"when": {"start": "2026-03-13T00:00:00+08:00"}}),
     ("zhangmin", "remind wang wu, wait on him a bit", "nudge", {"person": "wangwu"}),
+    # whose week, and who could do it instead, in English
+    ("zhangmin", "show me wangwu's week", "schedule", {"person": "wangwu", "when": {"start": "2026-03-09T00:00:00+08:00"}}),
+    ("zhangsan", "how does my week look", "schedule", {"when": {"start": "2026-03-09T00:00:00+08:00"}}),
+    ("lisi", "Zhou Zihang won't work for me I'm sorry to say, could Wang Wu do it in my place?", "decline", {"instead": "wangwu"}),
+    # that it is not known when it will be asks nothing
+    ("zhangsan", "need another time for 2048 but dont know when yet", "reschedule", {"interview": "2048", "time": None}),
+    ("zhangsan", "2036要换个时间，还不知道改到哪天", "reschedule", {"interview": "2036", "time": None}),
+    ("zhangsan", "could we do Su Hang at 11 instead on Friday", "reschedule", {"time": "2026-03-13T11:00:00+08:00"}),
+    # who is late for somebody is not they
+    ("wangwu", "running 15 min late for Yuan Bo", "running late", {"interview": "2022", "who": None}),
+    ("wangwu", "Yuan Bo is running 15 min late", "running late", {"interview": "2022", "who": "candidate"}),
+    # of an account, and of a round in words
+    ("admin", "deactivate Wang Wu's account", "members", {"person": "wangwu", "state": "deactivated"}),
+    ("admin", "停用 王五的账号", "members", {"state": "deactivated"}),
+    ("zhangmin", "book Luo Qi for frontend round one, Friday 5pm, Li Si, 60 min", "book", {"candidate": "Luo Qi", "round": "一面"}),
+    ("lisi", "uh the baby is crying sorry what is still waiting for me like to do", "pending", {}),
 )  # fmt: skip
 AWAY = {
     "I'm away the 19th and 20th of March, annual leave": ("2026-03-19", "2026-03-21"),

@@ -52,6 +52,7 @@ _BARE_HOUR = re.compile(
     r" ?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=$|[,.?!] ?|"
     r" (?:on|instead|please|pls|plz|if|tomorrow|today|in the|works|or|,|mon|tue|wed|thu|fri|sat|sun))"
 )
+_INSTEAD = re.compile(r"\binstead\b(?! of)")
 _WEEKDAY = re.compile("[ 的]?(?=(?:周|星期|礼拜)[一二三四五六日天])")
 _NEXT_WEEK = re.compile("(下下?)个?(?:周|星期|礼拜)[一二三四五六日天]")
 _BOUND = re.compile(" ?(?:之前|以前|前(?![端台天])|之后|以后)")
@@ -83,8 +84,9 @@ def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTi
     wish = _without_asides(_without_what_it_is_now(low))
     for to in reversed(list(_TO.finditer(wish))):
         left, right = low[: to.start()], _first_of(wish[to.end() :])
-        if to[0] not in ("at", "for") and (hour := _BARE_HOUR.match(right)):
-            right = f"at {hour[1]}{right[hour.end() :]}"
+        is_wish = to[0] not in ("at", "for") or (to[0] == "at" and _INSTEAD.search(right) is not None)
+        if is_wish and (hour := _BARE_HOUR.match(right)):
+            right = f"at {hour[1]}{_INSTEAD.sub('', right[hour.end() :])}"
         if to[0] == "at" and not _says(right, Day) and (day := _day_before(left)):
             right = f"{day} at {right}"
         time = time_in(_with_its_week(right, left), situation)

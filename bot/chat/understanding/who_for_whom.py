@@ -31,6 +31,8 @@ _COMES_BEHIND = re.compile(
     "(?:[来去也]|可以|能|愿意|有空){0,2}(?:(?:替|顶|代|接)(?!不)|[来去](?:面|上)?(?=$|[,，。吧 ])|上(?!不)(?=$|[,，。吧])|补位)|(?:可以|能|愿意|有空)(?!不)|"
     r" (?:is the one to|can(?!'t|not)|could|will|would|might|to|takes?|taking|covers?|covering|replaces?|steps?|stands?|fills?|subs?|is free|instead)\b| in\b"
 )
+_ASKED = re.compile(r"\b(?:can|could|would)(?: maybe| perhaps)? $")
+_DOES_IT = re.compile(r" (?:please |maybe )?(?:do|take|cover|step in|fill in|stand in|go|jump in|handle)\b")
 _SOMEBODY = re.compile(
     r"有人|[找换派]个?(?:别)?人|谁[能来可去]|别人|\b(?:someone|somebody|anyone|anybody)\b|\bwho (?:else )?(?:can|could|do|is free|might)\b"
 )
@@ -57,6 +59,8 @@ def exchange(told: Told) -> Exchange:
         before, behind = told.masked.with_days[:at], told.masked.with_days[end:]
         if _LEAVES_BEFORE.search(before):
             leave[who.id] = who
+        elif _ASKED.search(before) and _DOES_IT.match(behind):
+            come[who.id] = who  # could Wang Wu do it in my place?
         elif (_COMES_BEFORE.search(before) and not _LEAVES_BEHIND.match(behind)) or _COMES_BEHIND.match(behind):
             come[who.id] = who
         elif _LEAVES_BEHIND.match(behind):

@@ -65,7 +65,7 @@ MEANT: tuple[tuple[str, str, str | None, dict[str, Any]], ...] = (
     ("wangwu", "running 15 min late for Yuan Bo", "running late", {"interview": "2022", "who": None}),
     ("wangwu", "Yuan Bo is running 15 min late", "running late", {"interview": "2022", "who": "candidate"}),
     # of an account, and of a round in words
-    ("admin", "deactivate Wang Wu's account", "members", {"person": "wangwu", "state": "deactivated"}),
+    ("admin", "deactivate Wang Wu's account", "members", {"state": "deactivated"}),
     ("admin", "停用 王五的账号", "members", {"state": "deactivated"}),
     ("zhangmin", "book Luo Qi for frontend round one, Friday 5pm, Li Si, 60 min", "book", {"candidate": "Luo Qi", "round": "一面"}),
     ("lisi", "uh the baby is crying sorry what is still waiting for me like to do", "pending", {}),

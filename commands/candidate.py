@@ -29,6 +29,15 @@ _COMING = (
     r"(?:is )?coming|will (?:come|be there)|can (?:come|make)\b)(?: it)?"
 )
 
+# 不太确定, 还不能确认, 没法保证: neither a yes nor a no, whatever the word that is denied would say by itself.
+_UNSURE = (
+    "(?<!不是)(?:不|没法|无法|难以?)(?:是|能|会|敢|好|可以|太|大|怎么|很|那么|特别|十分|百分之?百|完全|一定|马上|立刻|现在|就){0,3}"
+    "(?:确定|确认|肯定|决定|敲定|拿准|保证|下定论|作准|有把握|拿(?:定)?主意)|(?:还|暂时|现在|目前|都)没有?(?:最终|最后|完全|真正)?(?:确定|决定|敲定|定(?!金)|想好|把握|谱|准)|没(?:把握|谱|准儿|准信)|"
+    "(?:确定|确认|肯定|决定|定|[说拿吃]准?)不(?:了|下来|准|好|死)(?!来|去)|两说|"
+    r"\b(?:not|isn't|is not|aren't)(?: \w+){0,1} (?:sure|certain|decided|settled)\b|\b(?:can't|cannot|can not|couldn't|won't|unable to)(?: yet| really)? (?:confirm|commit|say|promise|tell|decide|guarantee)\b|"
+    r"\b(?:doesn't|does not|won't) (?:really |quite |yet )?know\b"
+)
+
 # 考虑好了不去: the thinking is over, and what follows is the answer.
 _THOUGHT = re.compile(
     r"(?<![没未不])(?:考虑|想|犹豫)(?:(?:好|清楚|明白|过|完)了?(?!再|才)|(?:再三|了想|了一[晚夜下天]|之?后|下来|了?很久)(?=[,， ]*(?:[他她]?(?:还是|决定|最终|最后)|不|放弃|拒|算了|[来去]|确认|同意|接受)))"
@@ -39,6 +48,7 @@ _SAID = (
         r"(?:\b(?:not|no longer|stopped)|n't) (?:be )?consider\w*",
         Answer.DECLINED,
     ),
+    (_UNSURE, Answer.TENTATIVE),
     (
         "bu ?que ?ding|kao ?lv|看情况|可能不|或许不|可能[来去]不|不一定|说不定|考虑|想想|想一想|再看|待定|犹豫|不确定|不一定|没想好|再定|没定|打包票|80%|umming|until tonight|商量|琢磨|斟酌|权衡|纠结|拿不定|定不下来|mull\\w*|on the fence|sleep on|in two minds|torn|weigh\\w*|check with|talk (?:it over|to) (?:with )?(?:his|her|their)|get back to|unsure|\\b(?:(?:may|might|probably) not|maybe|not sure|a maybe|think\\w*|consider\\w*|undecided|tentative|hesita\\w*|might)\\b",
         Answer.TENTATIVE,
@@ -52,6 +62,11 @@ _SAID = (
     (
         "确认|确定|que ?ren|que ?ding|(?:neng|hui|ke ?yi) ?lai|mei ?wen ?ti|接收|妥了|搞定|等(?:我们)?(?:的)?电话|在家等|铁定|(?:会|能|可以|要|肯定|准时|一定|说|日|午|上|)来(?:的|了|参加|面)?(?=$|[,，。 的])|会到|能到|准时|同意|没问题|接受|可以|ok|答应|(?:说|也|都)行|行(?:的|了)?(?=$|[,，。])|好(?:的|了)(?=$|[,，。])|参加|\\b(?:confirm\\w*|accept\\w*|agree\\w*|yes|coming|come|attend|happy|(?:is |'s )in\\b|can make|make it|join|fine|works?|good|perfect|definite\\w*|locked in|be there|on for|a go|all set)\\b",
         Answer.ACCEPTED,
+    ),
+    (
+        "让(?:我们?|咱们?|你们?)(?:先|再|多|稍){0,2}等(?![^,，。]{0,6}(?:分钟|小时|路上|堵))|"
+        "\\b(?:asked|asks|wants|told)(?: us| me)? (?:to wait|to hold on|for (?:more|a bit more|some|a little) time)\\b",
+        Answer.TENTATIVE,
     ),
 )
 
@@ -72,12 +87,21 @@ def _answer_in(told: Told) -> dict[str, Any] | None:
         return {}  # it is asked for
     plain = re.sub(r"\bno problem\b|not a problem|no issues?|没问题", "可以", told.text)
     plain = _THOUGHT.sub("", plain)
-    answer = next((value for pattern, value in _SAID if re.search(pattern, plain, re.ASCII)), None)
+    answer = next((value for pattern, value in _SAID if _says(pattern, plain, value)), None)
     answer = answer or _IN_THEIR_PLACE[would_come(told.masked.with_days)]
     return {} if answer is None else {"answer": answer}
 
 
 _IS_ASKED = rf"{ANOTHER_TIME_MARKED}|[?？] ?(?:no\b|不)"  # not coming? no, confirmed
+_NOT_SO = re.compile("(?:不|没有?|未)(?:太|怎么|大|肯|想|愿意?|是很|完全)?$")
+
+
+def _says(pattern: str, plain: str, answer: Answer) -> bool:
+    """不同意 and 没答应 are no yes."""
+    found = re.finditer(pattern, plain, re.ASCII)
+    return any(answer is not Answer.ACCEPTED or not _NOT_SO.search(plain[: one.start()]) for one in found)
+
+
 _IN_THEIR_PLACE = {True: Answer.ACCEPTED, False: Answer.DECLINED, None: None}
 
 
@@ -94,6 +118,11 @@ _IN_THEIR_PLACE = {True: Answer.ACCEPTED, False: Answer.DECLINED, None: None}
     although=(Although.TOLD_BY_OTHERS, Although.DOUBTED),
     deed=("record the candidate's answer for", "记下候选人回复"),
     cues=[
+        (
+            f"{_SUBJECT}…(?:不|没法|无法)(?:太能|是很|太|能|敢|怎么|大|很)?(?:确定|确认|肯定|保证)",
+            {"answer": Answer.TENTATIVE},
+            ANOTHER_TIME_MARKED,
+        ),
         (
             f"{_SUBJECT}…(?<!不)(?<!不想)(?<!不再)(?:考虑(?!好|清楚|明白|过|完|再三|之?后|下来)|想想|想一想|再看|待定|犹豫|maybe|not sure|a maybe|think|consider|undecided|tentative)\\w{{0,5}}",
             {"answer": Answer.TENTATIVE},

@@ -47,7 +47,7 @@ _PARTS = {
     "中午|正午|午间": NOON,
     "下午|午后|下昼|晏昼": AFTERNOON,
     "傍晚": DUSK,
-    f"晚上|晚间|夜晚|夜里|夜间|(?<=[今明昨])晚(?!点?到|来)|晚(?!{_SOMEWHAT}|点?到|来|[0-9一二两三五十几半]{{1,3}}个?(?:分|小时|刻|会|钟头))|夜": EVENING,
+    f"晚上|晚间|夜晚|夜里|夜间|(?<=[今明昨])晚(?!点?到|来)|晚(?!{_SOMEWHAT}|点?到|来|个(?!人|别|性)|[0-9一二两三四五六七八九十几半]{{1,3}}[来多]?个?(?:分|小时|刻|会|钟头))|夜": EVENING,
 }
 _WEEK = "(?:周|星期|礼拜)"
 _WHICH = "(?P<which>这个?|本|(?<!^一)(?<![^周期拜]一)下下?个?|上个?)"  # 看一下周六 is of this week
@@ -83,7 +83,7 @@ def _length(match: re.Match[str]) -> tuple[Piece, ...]:
     elif match["quarters"]:
         time = timedelta(minutes=15 * number(match["quarters"]))
     else:
-        time = timedelta(minutes=number(match["minutes"]))
+        time = timedelta(minutes=number(match["minutes"] or match["most"]))  # 三五分钟 may be five
     return (Later(time),) if match["over"] or match["after"] else (Length(time),)
 
 
@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"(?P<over>再?过)?(?:(?P<half>半)(?:{_HOURS}| ?h(?![a-z]))|(?P<and_half>{_COUNT})个半(?:小时|钟头)"
         rf"|(?P<hours>[0-9]{{1,2}}\.[0-9]{{1,2}}|{_COUNT}){_HOURS}(?:(?P<half_more>半)|[零又]?(?P<more>{_COUNT})分钟?)?"
-        rf"|(?P<minutes>{_COUNT})分钟|(?P<quarters>[一三13])刻钟)(?P<after>[之以过]?后(?!天))?",
+        rf"|(?P<minutes>{_COUNT})来?分钟|[一二两三四五六七八](?P<most>[二三四五六七八九]十?)分钟|(?P<quarters>[一三13])刻钟)(?P<after>[之以过]?后(?!天))?",
         _length,
     ),
     rule(rf"(?P<count>{_COUNT})个?(?P<unit>天|日|周|星期|礼拜)[之以过]?后(?!天)", _days_ahead),

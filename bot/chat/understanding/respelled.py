@@ -18,6 +18,8 @@ from bot.chat.readers import Situation
 from bot.chat.spelling.lexicon import lexicon
 from bot.chat.understanding import syllables
 from bot.interviews import lookup
+from bot.times.said import Length
+from bot.times.spoken import words_of
 
 _TRADITIONAL = Path(__file__).with_name("traditional.txt")  # each with its simplified form behind it, from Unihan
 _HAN = "\u4e00-\u9fff"
@@ -187,6 +189,10 @@ def _days(text: str) -> str:
     heard = list(_sounds_in(text))
     if not heard:
         return text
+    lengths = [one for one in words_of(text) if any(isinstance(piece, Length) for piece in one.pieces or ())]
+    heard = [
+        one for one in heard if not any(length.at <= one.at < length.end for length in lengths)
+    ]  # 晚三分钟 has no 晚上
     found: list[tuple[int, int, str]] = []
     at = 0
     while at < len(heard):

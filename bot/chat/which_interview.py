@@ -54,7 +54,9 @@ def find(text: str, situation: Situation) -> Found | None:
         return _find_by_sound(text, situation)
     name = str(named[0].candidate.name)
     at = text.lower().find(name.lower())
-    return Found(named, cut(text, at, at + len(name)), at, at + len(name)) if at >= 0 else Found(named, "", is_guess=True)  # 接受 沈
+    return (
+        Found(named, cut(text, at, at + len(name)), at, at + len(name)) if at >= 0 else Found(named, "", is_guess=True)
+    )  # 接受 沈
 
 
 def by_code(code: str, situation: Situation) -> Interview | None:

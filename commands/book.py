@@ -166,12 +166,21 @@ def _with_person(line: Line, user_id: str, **changed: tuple[str, ...]) -> Line:
 def _preview(ctx: Context, line: Line, meant: Wanted) -> Reply:
     found = wanted.obstacles_of(meant, ctx.user, ctx.now)
     if any(one.refuses for one in found):
-        return _refused(ctx, line, meant, found, ctx.text("Not booked.", "没有约。"))
+        return _refused(ctx, line, meant, found, _still_not(ctx, line, meant))
     said = words.preview(meant, [ctx.text(one.en, one.zh, **one.values) for one in found], ctx.user, ctx.now)
     return ctx.ask(
         book.name,
         f"{said}\n{ctx.text('Book it? yes/no', '约这场？是/否')}",
-        [("", {"line": replace(line, previewed=True)})],
+        [("", {"line": replace(line, previewed=True, is_amended=False)})],
+    )
+
+
+def _still_not(ctx: Context, line: Line, meant: Wanted) -> str:
+    """With what it is now, where it was changed and cannot be booked still."""
+    if not line.is_amended:
+        return ctx.text("Not booked.", "没有约。")
+    return ctx.text(
+        "Changed: {deed}. Still not booked.", "改好了：{deed}。还是没约成，", deed=words.brief(meant, ctx.user, ctx.now)
     )
 
 

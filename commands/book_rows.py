@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from bot import Context, Reply, Role, UserError, command
+from bot.chat import draft
 from bot.chat.call import Call, load
 from bot.chat.dialog import AFTER, Question
 from bot.chat.heard import hear
 from bot.chat.phrasing import in_words
 from bot.chat.readers import CODE
-from bot.chat.short_answers import LEAVE, NO, YES
+from bot.chat.short_answers import LEAVE, NO, doubts, says_yes
 from bot.chat.verbs import named_in
 from bot.imports import batch_booking, batch_told, judging, other_times, pasted, pasted_batch
 from bot.imports.judging import Judged
@@ -66,7 +67,9 @@ def _mended(ctx: Context, rows: Batch, text: str) -> Batch | None:
         return None
     heard = hear(text)
     others = [one for one in named_in(heard, ctx.handlers) if one.name not in _OF_ROWS]
-    if heard.has_slash or heard.asks or heard.low in LEAVE | NO | YES or (others and not pasted.says_row(text)):
+    if heard.has_slash or heard.asks or heard.low in LEAVE | NO or (others and not pasted.says_row(text)):
+        return None
+    if doubts(heard.low) or says_yes(heard.low, draft.verbs_of(ctx.dialog.question)):
         return None
     if CODE.search(without_times(said_line.without_rooms(text))):
         return _with_code(ctx, rows, text)

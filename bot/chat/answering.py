@@ -12,6 +12,7 @@ from bot.chat import (
     choosing,
     correcting,
     dictated,
+    draft,
     drafted,
     free_text,
     last_shown,
@@ -96,6 +97,8 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     takes_back = is_for_words and not question.follows_a_change and no_reason.takes_back(said)
     is_left = not is_for_words and (leaves(said) or (is_yes_or_no(question) and _IS_NOT_ME.fullmatch(said) is not None))
     if is_yes_or_no(question) and question.behind is None and doubts(said):
+        if draft.is_one(question) and question.call is not None:
+            return Understood(reply=draft.held(ctx, loaded(ctx, question.call)))
         ctx.dialog.leave()
         return Understood(reply=ctx.say("OK, not for now. Nothing was changed.", "好的，先不改。"))
     is_listed = _is_a_listed_answer(ctx, question, said)
@@ -106,7 +109,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return Understood(reply=_left(ctx, question.behind or question))
     if (chosen := choosing.chosen(ctx, question, said, heard)) is not None:
         return chosen
-    verbs = _verbs_of(ctx, question)
+    verbs = _verbs_of(ctx, question) | draft.verbs_of(question)
     is_yes = (
         says_yes(said, verbs)
         or (is_yes_or_no(question) and asides.says_yes_beside(ctx, said, verbs))
@@ -206,6 +209,8 @@ def _given(ctx: Context, half: dict[str, Any], parameter: str, heard: Heard) -> 
     is_time = kind is AnotherTime
     if reader(kind).more and _orders_otherwise(ctx, heard):
         return None
+    if kind is Line and (says_yes(heard.low) or doubts(heard.low)):
+        return None  # 可以 is nobody's name
     try:
         line = call.arguments.get(parameter)
         is_who = kind is Member or (isinstance(line, Line) and line.asks == "panel")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot import wording
-from bot.chat import choosing, put_right
+from bot.chat import choosing, draft, put_right
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
@@ -51,7 +51,8 @@ def closing(ctx: Context, question: Question, heard: Heard) -> Iterator[None]:
 
 
 def _closes(question: Question, heard: Heard) -> bool:
-    return is_yes_or_no(question) and question.behind is None and retracts(heard)
+    """A draft stays: what it is, is read back again."""
+    return is_yes_or_no(question) and question.behind is None and retracts(heard) and not draft.is_one(question)
 
 
 def not_understood(ctx: Context, question: Question, heard: Heard) -> Understood | None:

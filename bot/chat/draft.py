@@ -2,22 +2,83 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.chat import booking_lines
-from bot.chat.asking import Understood, completed
+from bot.chat.asking import Understood, completed, what_yes_does
+from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
 from bot.chat.open_question import is_yes_or_no, loaded
+from bot.chat.phrasing import joined
 from bot.chat.short_answers import LEAVE, NO, YES
 from bot.chat.verbs import named_in
-from bot.interviews.line import Line
+from bot.interviews import batch
+from bot.interviews.line import Line, load
+from bot.wecom.reply import Reply
+
+_PHONE = 11  # digits
+_ALL_OF_THEM = frozenset(("都约", "全约", "全部约", "都安排", "全部安排"))
+
+
+def is_one(question: Question) -> bool:
+    """True where what is open is a booking that was read back, or rows of them."""
+    return (
+        is_yes_or_no(question)
+        and question.call is not None
+        and bool({"line", "rows"} & set(question.call["arguments"]))
+    )
+
+
+def verbs_of(question: Question | None) -> frozenset[str]:
+    """都约了吧 says yes to rows."""
+    is_of_rows = question is not None and question.call is not None and "rows" in question.call["arguments"]
+    return _ALL_OF_THEM if is_of_rows else frozenset()
+
+
+def held(ctx: Context, call: Call) -> Reply:
+    """先等等，我问下候选人: nothing is booked, and the draft stays."""
+    return ctx.say(
+        "OK, nothing is booked yet. This stays open for ten minutes: {deed}. “yes” books it, “no” drops it; or say what is to be otherwise.",
+        "好的，先不约，这份留 10 分钟：{deed}。定了发“是”，不约发“否”，要改就直接说。",
+        deed=what_yes_does(ctx, call),
+        summary="?",
+    )
+
+
+def let_go(ctx: Context, before: Question | None, made: Call | None, said: Reply) -> Reply:
+    """What is said to something else that left a draft: that it is not booked."""
+    if before is None or not is_one(before) or ctx.dialog.passed_by is not before or before.call is None:
+        return said
+    still = ctx.dialog.question
+    if (made is not None and made.command.previews) or (still is not None and is_one(still)):
+        return said  # another booking
+    given = before.call["arguments"]
+    what = (
+        ctx.text("{n} rows", "{n} 行", n=len(batch.load(given["rows"]).rows))
+        if "rows" in given
+        else str(load(given["line"]))
+    )
+    note = ctx.say(
+        "What was read back before is not booked, and I let go of it: {what}.",
+        "刚才读给你的还没约，先放下了：{what}。",
+        what=what,
+    )
+    return joined(said, note, "\n\n")
 
 
 def changed(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """None where no booking is open, or the text says more than what is to be otherwise."""
     if question.call is None or "line" not in question.call["arguments"]:
         return None
-    if heard.has_slash or heard.is_long or heard.asks or heard.low in YES | NO | LEAVE or heard.low.isdigit():
+    if (
+        heard.has_slash
+        or heard.is_long
+        or heard.asks
+        or heard.low in YES | NO | LEAVE
+        or (heard.low.isdigit() and len(heard.low) < _PHONE)
+    ):
         return None
     if any(heard.low in one.verbs for one in named_in(heard, ctx.handlers)):
         return None  # a verb alone
@@ -28,5 +89,5 @@ def changed(ctx: Context, question: Question, heard: Heard) -> Understood | None
     if (new := booking_lines.corrected(line, heard.typed, ctx.situation)) is None:
         return None
     ctx.dialog.leave()
-    call.arguments["line"] = new
+    call.arguments["line"] = replace(new, is_amended=True)
     return completed(ctx, call)

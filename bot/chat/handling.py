@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import change
-from bot.chat import card_actions, dialog, in_turn, inbox, last_shown
+from bot.chat import card_actions, dialog, draft, in_turn, inbox, last_shown
 from bot.chat.asking import Understood
 from bot.chat.call import Call, load
 from bot.chat.context import Context, explain
@@ -70,7 +70,7 @@ def handle(
                     call.command.keep(ctx, **call.arguments)
             last_shown.remember(ctx, found.call, remembered)
             if not (later or message.is_tap):
-                said = in_turn.go_on(ctx, said)
+                said = draft.let_go(ctx, remembered.question, found.call, in_turn.go_on(ctx, said))
         kept = talk
         handled = Handled(said, str(member), what or message.kind, said.summary)
         if held is not None and begun.changes:

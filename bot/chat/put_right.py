@@ -49,8 +49,8 @@ def put_right(ctx: Context, call: Call, heard: Heard) -> Call | None:
     Raises: UserError where what it names cannot be.
     """
     opening = _OPENING.match(heard.low)
-    if opening is None or not corrects(heard):
-        return None
+    if opening is None or not corrects(heard) or "line" in call.arguments:
+        return None  # a booking's line has its own reader
     rest = heard.typed[opening.end() :]
     if rest.lower() in YES | NO | LEAVE:
         return None

@@ -34,6 +34,8 @@ def leaves(said: str) -> bool:
 
 _DOUBTS = re.compile(  # to a yes or no
     "(?:(?:我|那|先|还|再|要|得|嗯|呃|哦|算了|[,，。… ]){0,4}(?:"
+    "(?:我|先|再|要|得|去|跟|和|给|找){1,4}(?:问|确认|商量|核实|沟通|联系|打听)(?:问|认|一?下|一声|清楚){0,2}(?:候选人|面试官|用人经理|[他她]们?|对方|那边|人家|老板|领导|经理|同事|时间){1,2}|"
+    "(?:我|先|再|要|得|去){1,3}(?:跟|和|给|找|向)(?:候选人|面试官|用人经理|[他她]们?|对方|那边|人家|老板|领导|经理|同事)(?:问|确认|商量|核实|沟通|联系|打听|说|聊)(?:问|认|一?下|一声|清楚){0,2}|"
     "等(?:一?下|等|会儿?|一等)(?:再说)?|慢着|慢点|稍等|且慢|"
     "(?:再|先|还要|还得|得|要|让我)(?:想想|想一想|想一?下|考虑(?:考虑|一?下)?|看看|看一?下|看情况|问问|问一?下|确认(?:一?下)|商量(?:商量|一?下)?)|"
     "(?:再|回头|以后|改天|晚点|之后|过会儿?)再?说|没想好|没定|不确定|不一定|拿不准|说不好|"
@@ -62,10 +64,11 @@ def says_yes(said: str, verbs: Iterable[str] = ()) -> bool:
 
 
 def _urges(word: str, verbs: Iterable[str]) -> bool:
-    """约吧 and 就约吧 of 约面."""
-    verb = word.removeprefix("就").removeprefix("那").removesuffix("吧")
+    """约吧, 就约吧 and 嗯就这样约吧 of 约面."""
+    verb = _THEN.sub("", word).removesuffix("吧").removesuffix("了")
     is_urged = word.endswith("吧") and bool(verb) and verb[0] not in "不没别"
     return is_urged and not _IS_A_TIME.search(verb) and any(one.startswith(verb) for one in verbs)
 
 
+_THEN = re.compile("^(?:嗯+|好的?|行|可以|那|就|这样|这么|按这个|直接|帮我|给我){1,5}")
 _IS_A_TIME = re.compile("[推提延早晚]|前|后|期|时间|改天")  # 推后吧 is another time, and no yes to one

@@ -57,6 +57,8 @@ def told(batch: Batch, text: str, author: Member, now: datetime) -> Batch | None
     text = month_first(text, lang=str(author.lang), today=now.astimezone(author.tz).date())
     heard: Heard | None = None
     is_said = False
+    if (known := _with_known(batch, text, author, now)) is not None:
+        return known
     for rows, said in _by_rows(batch, text):
         left = [one for one in batch.rows if one.number in rows]
         if rows and _ONLY.fullmatch(said):
@@ -79,9 +81,18 @@ def told(batch: Batch, text: str, author: Member, now: datetime) -> Batch | None
     return Batch(batch.rows, unused=batch.unused) if is_said else None
 
 
+def _with_known(batch: Batch, text: str, author: Member, now: datetime) -> Batch | None:
+    """老王就是王五, of every row in which 老王 interviews, whom nobody knows."""
+    if not any(one in text for row in batch.rows for one in row.line.unknown):
+        return None
+    heard = Heard(said_names.look_up([text], author, now), now, author.tz)
+    rows = [replace(row, line=changed_line.with_known(row.line, text, heard) or row.line) for row in batch.rows]
+    return Batch(rows, unused=batch.unused) if rows != list(batch.rows) else None
+
+
 def _one(row: Row, said: str, heard: Heard) -> Row | None:
     line = changed_line.changed(row.line, said, heard)
-    return replace(row, line=line) if line is not None else None
+    return replace(row, line=line, mobile=line.mobile or row.mobile) if line is not None else None
 
 
 def _asked(row: Row, said: str) -> Row:

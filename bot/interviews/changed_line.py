@@ -22,12 +22,16 @@ from bot.times.values import NotATime
 _ONE = "\ue010"  # stands for a colleague
 _PEOPLE = f"{_ONE}(?:(?: ?(?:和|与|跟|、|,|，|and|&) ?| )?{_ONE}){{0,5}}"
 _LEAD = re.compile(
-    r"(?:不对|不是(?!\ue010)|等等|等一?下|哦|啊|那就|那(?![天周])|还是|要不|麻烦|请(?!\ue010)|帮我|再(?!加)|把|给(?=改)|顺便|然后|另外|还有|对了|忘了说了?|"
+    r"(?:不对|不是(?!\ue010)|[说写打弄搞记]?错了|等等|等一?下|哦|啊|那就|那(?![天周])|还是|要不|麻烦|请(?!\ue010)|帮我|再(?!加)|把|给(?=改)|顺便|然后|另外|还有|对了|忘了说了?|"
     r"[这那][场个行](?:面试)?|[,， ]|\b(?:please|also|and|actually|no|sorry|wait|oops|then|it)\b){1,5}",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"(?:吧|了|啊|呀|哈|呢|好了|就?(?:够|行|好|可以)了?|谢谢|[ ,，。.!]|\b(?:please|instead|then|thanks)\b){1,5}$",
+    re.IGNORECASE,
+)
+_CORRECTS = re.compile(
+    r"(?:哦|啊|呃|那个|[,， ]){0,3}(?:不对|不是|错了|[说写打弄搞记]错|等等|等一?下|还是|要不|\b(?:no|wait|sorry|oops|actually)\b)",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[,，；;。\n]+|然后|顺便|同时|另外")
@@ -79,6 +83,13 @@ _PLACES = ("地点", "地方", "位置", "会议室", "房间", "place", "room",
 _JOBS = ("职位", "岗位", "job")
 _SHIFTS = re.compile("推迟|延后|延迟|推后|往后|提前|提早|往前|晚|早|later|earlier|postpone|delay|forward|back")
 _LONGEST_PLACE = 20
+_SOMEBODY_MORE = re.compile(
+    "(?:再|还|也|要){0,3}(?:加上?|叫上|带上|拉上|算上|喊上|请上)(?:一?[个位])?(?P<name>[\u4e00-\u9fff]{2,4})"
+)
+_IS_WHO = re.compile(
+    f"(?P<name>[^ ,，。;；]{{1,12}}?) ?(?:就|其实|应该|指的|说的|也|,|，| ){{0,3}}(?:是|叫|is|=) ?(?P<who>{_ONE})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -93,8 +104,10 @@ class Heard:
 
 
 def changed(line: Line, text: str, heard: Heard) -> Line | None:
-    """The line with all that the text says; None where a word of it says nothing of a draft."""
+    """The line with all that the text says; None where a word of it says nothing of a draft. 不对，四点 can be of nothing else."""
     text = text.strip()
+    if _CORRECTS.match(text):
+        heard = replace(heard, freely=True)
     if (whole := _with_clause(line, text, heard)) is not None:
         return whole
     clauses = [one for one in _CLAUSES.split(text) if one.strip()]
@@ -115,8 +128,15 @@ def _with_clause(line: Line, clause: str, heard: Heard) -> Line | None:
     if (name := _name_in(line, _bare(clause))) is not None:
         them = heard.names.candidates.get(name.lower(), [])
         return line.adding(Said(candidate=name, candidates=list(them)), heard.now, heard.zone)
+    if (job := _job_in(line, _bare(clause))) is not None:
+        return line.adding(Said(job=job, jobs=list(heard.names.jobs.get(job.lower(), ()))), heard.now, heard.zone)
+    if members and (known := with_known(line, clause, heard)) is not None:
+        return known
     if members and (new := _with_people(line, said, members, heard)) is not None:
         return new
+    if (somebody := _SOMEBODY_MORE.fullmatch(said)) is not None and not members:
+        more = said_line.read(somebody["name"], heard.names, wants_candidate=False, wants_job=False)
+        return line.adding(more, heard.now, heard.zone) if more.unknown and not more.left else None
     return _with_part(line, _bare(clause), heard)
 
 
@@ -132,6 +152,15 @@ def _name_in(line: Line, said: str) -> str | None:
         return found["name"].strip()
     other = re.fullmatch(f"(?:不是|不叫)?{re.escape(line.candidate)}[,， 了]*(?:应该)?(?:是|叫) ?{_NAME}", said)
     return other["name"] if other and line.candidate else None
+
+
+_OTHER_JOB = re.compile("(?:不是|不面)?(?P<old>[^,，是]{2,12})[,， 了]{1,3}(?:应该|而)?(?:是|面)(?P<job>[^,，]{2,12})")
+
+
+def _job_in(line: Line, said: str) -> str | None:
+    """不是后端，是测试."""
+    found = _OTHER_JOB.fullmatch(said)
+    return found["job"] if found and line.job.startswith(found["old"]) else None
 
 
 # --- who interviews -------------------------------------------------------------------------------------------------
@@ -150,6 +179,16 @@ def _without_people(said: str, names: Names) -> tuple[str, list[list[Member]]]:
 
     each = "|".join(re.escape(one) for one in known)
     return re.sub(rf"(?:@ ?)?(?<![a-z\d])(?P<who>{each})(?![a-z\d])", mark, said, flags=re.IGNORECASE), found
+
+
+def with_known(line: Line, clause: str, heard: Heard) -> Line | None:
+    """老王就是王五, of who is on the panel by a name that nobody has."""
+    said, members = _without_people(_bare(clause), heard.names)
+    told = _IS_WHO.fullmatch(said)
+    if told is None or not members or told["name"] not in line.unknown:
+        return None
+    others = tuple(one for one in line.unknown if one != told["name"])
+    return replace(_and(line, members, heard), unknown=others)
 
 
 def _with_people(line: Line, said: str, members: list[list[Member]], heard: Heard) -> Line | None:
@@ -205,7 +244,7 @@ def _with_part(line: Line, said: str, heard: Heard) -> Line | None:
 
 def _says(read: Said) -> Iterator[object]:
     yield from (read.when, read.length, read.round_name, read.panel, read.unknown, read.job)
-    yield from (read.room, read.mode, read.meeting_url, read.agreed, read.is_new)
+    yield from (read.room, read.mode, read.meeting_url, read.agreed, read.is_new, read.mobile)
 
 
 def _added(line: Line, read: Said, heard: Heard) -> Line:

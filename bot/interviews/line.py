@@ -46,7 +46,8 @@ _LONGEST = 200
 class Line:
     """`asks` is what the last question was for: candidate, job, when, panel. Of `candidates`, `jobs` and `persons`, ids
     and accounts, one is to be chosen. `when` are words about time that lack the time of day, `no_time` those that are none, with `why_not`. `previewed`: it was read
-    back as it is, and a yes books it."""
+    back as it is, and a yes books it. `is_amended`: something else was just said of it, so that whatever comes of it is said
+    with what it is now."""
 
     candidate: str = ""
     candidate_id: int | None = None
@@ -71,8 +72,10 @@ class Line:
     mode: str = ""
     meeting_url: str = ""
     agreed: bool = False
+    mobile: str = ""
     asks: str = ""
     previewed: bool = False
+    is_amended: bool = False
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self.candidate, self.job, self.round_name)))
@@ -130,7 +133,7 @@ class Line:
 
     def adding(self, said: Said, now: datetime, zone: ZoneInfo) -> Line:
         """With what was said more; what was said again counts as it was said last."""
-        line = replace(self, previewed=False, asks="")
+        line = replace(self, previewed=False, asks="", is_amended=False, mobile=said.mobile or self.mobile)
         if said.candidate:
             line = _with_candidate(line, said)
         line = replace(line, is_new=line.is_new or said.is_new)

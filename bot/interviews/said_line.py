@@ -43,10 +43,16 @@ class Said:
     mode: str = ""
     meeting_url: str = ""
     agreed: bool = False
+    mobile: str = ""  # the candidate's
     left: str = ""  # what nothing explains
 
 
 _URL = re.compile(r"https?://\S+")
+_MOBILE = re.compile(
+    r"(?:(?:候选人|[他她])的?|\b(?:his|her|the|candidate's) )?(?:(?:手机|电话|联系方式|联系电话)号?码?|号码|\b(?:mobile|phone|cell)(?: number)?\b)?"
+    r"(?:改成|改为|换成|是|为|is|[:： ]){0,3}(?<![\d-])(?P<mobile>(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\+\d{8,15})(?!\d)",
+    re.IGNORECASE,
+)
 _AGREED = re.compile(
     r"(?:面试官)?(?:都|已经|已|都已)(?:跟他们|和他们)?(?:电话)?(?:约|说|商量|确认)好了?|(?:panel )?(?:has |have )?(?:already )?agreed(?: already)?",
     re.I,
@@ -88,6 +94,7 @@ def read(text: str, names: Names, *, wants_candidate: bool = True, wants_job: bo
     """`wants_candidate`, `wants_job`: whether a name, or other words, that nothing explains may be these."""
     said, line = Said(), f" {text} "
     line = _lift(line, _URL, lambda it: setattr(said, "meeting_url", it[0]))
+    line = _lift(line, _MOBILE, lambda it: setattr(said, "mobile", re.sub("[- ]", "", it["mobile"])))
     line = _lift(line, _AGREED, lambda it: setattr(said, "agreed", True))
     line = _lift_colleagues_namesake(line, names, said)
     line = _lift(line, _NEW, lambda it: setattr(said, "is_new", True))

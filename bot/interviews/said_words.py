@@ -21,7 +21,8 @@ _LABELS = re.compile(
     re.I,
 )
 _COURTESY = re.compile(
-    r"^(?:帮我|帮忙|请|麻烦|一下|谢谢|吧|面试|安排|约|下|一场|个|please|pls|thanks|thank you)+$", re.I
+    r"^(?:帮我|帮忙|请|麻烦|一下|谢谢|吧|面试|安排|约|下|一场|个|please|pls|thanks|thank you|左右|前后|上下|大概|大约|差不多|around|about|or so|ish)+$",
+    re.I,
 )
 _JOB_LIKE = re.compile(
     r"工程师|经理|主管|总监|专员|顾问|助理|设计师|分析师|架构师|开发|实习|运营|产品|后端|前端|测试|算法|销售|市场|财务|人事|法务|客服|岗$",

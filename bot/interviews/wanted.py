@@ -41,6 +41,7 @@ class Wanted:
     meeting_url: str | None
     agreed: bool
     is_new: bool = False  # somebody else than those of that name who are there
+    mobile: str = ""  # of the candidate, where they are new
 
     @property
     def planned(self) -> Planned:
@@ -82,6 +83,7 @@ def of(line: Line) -> Wanted:
         meeting_url=line.meeting_url or None,
         agreed=line.agreed,
         is_new=line.is_new,
+        mobile=line.mobile,
     )
 
 
@@ -195,7 +197,9 @@ def book(change: Change, wanted: Wanted, passed: Sequence[Obstacle] = ()) -> Int
         new[kind] = int(one.id)  # type: ignore[attr-defined]
         return one
 
-    candidate = wanted.candidate or made("candidate", Candidate.create(name=wanted.candidate_name))
+    candidate = wanted.candidate or made(
+        "candidate", Candidate.create(name=wanted.candidate_name, mobile=wanted.mobile or None)
+    )
     job = wanted.job or made("job", Job.create(title=wanted.job_title))
     room = wanted.room or (made("room", Room.create(name=wanted.room_name)) if wanted.room_name else None)
     limits = [one.finding for one in passed if one.finding is not None]

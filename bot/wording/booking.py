@@ -30,10 +30,22 @@ def preview(wanted: Wanted, oddities: Sequence[str], viewer: Member, now: dateti
             pick((f"{_NEW[kind][0]} “{name}”", f"{_NEW[kind][1]}“{name}”"), lang) for kind, name in wanted.new
         )
         lines.append(pick((f"New, added with it: {said}", f"会新建：{said}"), lang))
+    if wanted.mobile:
+        lines.append(_mobile(wanted, lang))
     if oddities:
         joined = pick(("; ", "；"), lang).join(oddities)
         lines.append(pick((f"Note: {joined}", f"注意：{joined}"), lang))
     return "\n".join(lines)
+
+
+def _mobile(wanted: Wanted, lang: str) -> str:
+    """Kept with whoever is new; what is known of a candidate is not changed by a booking."""
+    if wanted.candidate is None:
+        return pick((f"Candidate's mobile: {wanted.mobile}", f"候选人手机：{wanted.mobile}"), lang)
+    return pick(
+        ("The mobile is not noted: the candidate is on file already", "手机号不会记：这位候选人已有资料，这里不改"),
+        lang,
+    )
 
 
 def brief(wanted: Wanted, viewer: Member, now: datetime) -> str:

@@ -60,6 +60,17 @@ CHANGES = [
     ("名字写错了，是李鸣", "李鸣 · "),
     ("候选人改成李鸣", "李鸣 · "),
     ("改到四点，加上王五，一小时", "16:00–17:00\n面试官：李四、王五"),
+    ("不对，四点", "3月13日 周五 16:00–16:45"),
+    ("错了 四点半", "3月13日 周五 16:30–17:15"),
+    ("还是下周一吧", "3月16日 周一 15:00–15:45"),
+    ("no, 4pm", "3月13日 周五 16:00–16:45"),
+    ("不对 王五", "面试官：王五"),
+    ("等等，三面", "后端工程师 三面"),
+    ("不是后端，是前端工程师", "前端工程师 二面"),
+    ("名字是李鸣，手机是13812345678，改成四点吧", "候选人手机：13812345678"),
+    ("名字是李鸣，他的电话 138-1234-5678", "候选人手机：13812345678"),
+    ("手机13812345678", "候选人手机：13812345678"),
+    ("再加个赵六", "没有找到成员“赵六”"),
 ]
 
 
@@ -69,7 +80,7 @@ def test_what_is_read_back_is_changed_by_what_is_said_of_it_and_read_back_whole(
         hr(office, DRAFT)
         answer = hr(office, said)
         assert then in answer, f"{said}: {answer}"
-        assert answer.startswith("约面：") or "谁来面" in answer, f"{said}: {answer}"
+        assert answer.startswith("约面：") or "谁来面" in answer or "没有找到" in answer, f"{said}: {answer}"
 
 
 def test_what_is_said_beside_a_draft_does_not_change_it(office: Office) -> None:
@@ -145,3 +156,77 @@ def test_what_is_said_right_after_a_booking_is_of_what_was_booked(office: Office
         hr(office, "退出")
         hr(office, "撤销")
         hr(office, "撤销")
+
+
+def test_who_hesitates_keeps_the_draft_and_a_yes_books_it(office: Office) -> None:
+    for said in ("先等等，我问下候选人", "等一下", "我再想想", "我先跟面试官确认一下", "先别约", "let me check first"):
+        hr(office, "退出")
+        hr(office, DRAFT)
+        assert hr(office, said).startswith("好的，先不约，这份留 10 分钟：约 "), said
+        assert hr(office, "是").startswith("已约："), said
+        hr(office, "撤销")
+
+
+def test_a_yes_in_other_words_books_a_draft(office: Office) -> None:
+    for said in ("嗯就这样约吧", "好，约吧", "那就约了吧", "行 就这么约吧", "直接约吧"):
+        hr(office, "退出")
+        hr(office, DRAFT)
+        assert hr(office, said).startswith("已约："), said
+        hr(office, "撤销")
+    for said in ("都约了吧", "全约吧", "嗯 都约吧"):
+        hr(office, ROWS)
+        assert hr(office, said).startswith("已约 3 场"), said
+        hr(office, "撤销")
+
+
+def test_a_correction_that_is_not_understood_leaves_the_draft_open(office: Office) -> None:
+    for said in ("不对，那个啥来着的", "不对 乱七八糟"):
+        hr(office, "退出")
+        hr(office, DRAFT)
+        assert "约 3月13日 周五 15:00–15:45 陈晓" in hr(office, said), said
+        assert hr(office, "是").startswith("已约："), said
+        hr(office, "撤销")
+
+
+def test_a_draft_that_is_left_for_something_else_is_said_to_be_not_booked(office: Office) -> None:
+    for said in ("日程 明天", "我的设置", "帮助"):
+        hr(office, "退出")
+        hr(office, DRAFT)
+        assert "刚才读给你的还没约，先放下了：陈晓 后端工程师 二面" in hr(office, said), said
+        hr(office, ROWS)
+        assert "刚才读给你的还没约，先放下了：3 行" in hr(office, said), said
+
+
+def test_who_nobody_is_called_so_may_be_said_to_be_somebody_in_every_row(office: Office) -> None:
+    hr(office, ROWS.replace("王五", "赵六"))
+    answer = hr(office, "赵六就是王五")
+    assert "3 场都没问题" in answer and "黄忠 · 后端工程师 一面 · 王五" in answer, answer
+
+
+def test_what_is_changed_of_a_draft_that_cannot_be_booked_is_said(office: Office) -> None:
+    hr(office, DRAFT)
+    hr(office, "是")
+    hr(office, "约面 马超 后端工程师 一面 周五下午3点 李四")
+    for said, then in (
+        ("不是后端，是前端工程师", "马超 · 前端工程师 一面"),
+        ("半小时就够", "15:00–15:30"),
+        ("二面", "二面"),
+    ):
+        answer = hr(office, said)
+        assert answer.startswith("改好了：约 ") and then in answer and "还是没约成" in answer, f"{said}: {answer}"
+
+
+def test_about_an_hour_is_a_time_and_nobodys_name(office: Office) -> None:
+    for when in ("明天上午十一点左右", "明天上午十一点前后", "大概明天上午十一点"):
+        hr(office, "退出")
+        hr(office, "约面 前端工程师 一面 李四")
+        hr(office, "林黛玉")
+        answer = hr(office, when)
+        assert answer.startswith("约面：林黛玉 · 前端工程师 一面\n") and " 11:00–11:45" in answer, f"{when}: {answer}"
+
+
+def test_a_yes_is_nobodys_name(office: Office) -> None:
+    for said in ("可以", "好的", "嗯嗯", "等一下"):
+        hr(office, "退出")
+        assert "候选人是谁" in hr(office, "约面 前端工程师 一面 明天下午三点 李四")
+        assert "候选人是谁" in hr(office, said), said

@@ -39,7 +39,7 @@ MEANT: tuple[tuple[str, str, str | None, dict[str, Any]], ...] = (
     ("zhangmin", "Have Lisi sit in on 2034 as another interviewer.", "add", {"new": "lisi", "part": "interviewer"}),
     ("zhangmin", "让张三给2055当第二面试官", "add", {"new": "zhangsan", "part": "interviewer"}),
     ("zhangmin", "add Wangwu to 2048, not as a shadow, as an interviewer", "add", {"part": "interviewer"}),
-    ("zhangmin", "put Zhang San on 2037 too, he's just there to listen", "add", {"part": "shadow"}),
+    ("zhangmin", "put Zhang San on 2037 too, just to listen", "add", {"part": "shadow"}),
     ("zhangmin", "Have 张三 shadow 叶青's one, so he can see how the QA lads do it", "add", {"interview": "2027"}),
     ("zhangmin", "Add Wang Wu as a listener.", "add", {"new": "wangwu", "part": "shadow", "interview": None}),
     # where, and how long

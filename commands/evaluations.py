@@ -58,8 +58,10 @@ def whole(
 
 
 def under_another_verdict(ctx: Context, interview: Interview, verdict: Verdict | None, words: str) -> Evaluation | None:
-    """What was begun, where its sentence stands under another verdict than the one that is said now without any."""
+    """What was begun or is in, where its sentence stands under another verdict than the one that is said now without any."""
     begun = feedback_drafts.draft_of(interview.id, ctx.user.id, ctx.now)
+    if begun is None and verdict is not None and not words and is_in(ctx, interview):
+        begun = feedback.own(interview.id, ctx.user.id)
     _, sentence = _ratings_in(words, list(interview.application.job.focus))
     return begun if begun is not None and begun.words and not sentence and _is_other(verdict, begun) else None
 

@@ -10,7 +10,7 @@ from bot import Although, Context, Reply, UserError, command, wording
 from bot.chat.verdict_told import verdict_in
 from bot.chat.verdicts import Verdict, of_code
 from bot.interviews import Interview, access, feedback, feedback_drafts, lookup, meant, personal
-from bot.interviews.evaluation import VERDICTS, Evaluation
+from bot.interviews.evaluation import VERDICTS, Evaluation, Written
 from commands.evaluations import Rating, Step, arguments, is_in, under_another_verdict, whole
 from commands.feedback_shown import preview, what_changed, what_is_in
 
@@ -205,9 +205,12 @@ def _whether_it_still_holds(
     return ctx.ask(
         write.name,
         ctx.text(
-            "{title}: your draft says “{words}”, and its verdict was {before}. Now it is {verdict}: does the sentence stay?",
-            "{title}：草稿里写的是“{words}”，那时的结论是{before}。现在改为{verdict}，这句话还用吗？",
+            "{title}: {where} says “{words}”, and its verdict was {before}. Now it is {verdict}: does the sentence stay?",
+            "{title}：{where}写的是“{words}”，那时的结论是{before}。现在改为{verdict}，这句话还用吗？",
             title=interview,
+            where=ctx.text("what you submitted", "你提交的面评")
+            if isinstance(begun, Written)
+            else ctx.text("your draft", "草稿里"),
             words=begun.words,
             before=ctx.text(*of_code(str(begun.verdict)).value[:2]),
             verdict=ctx.text(*verdict.value[:2]),

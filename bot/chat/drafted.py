@@ -50,10 +50,15 @@ def corrected(call: Call, heard: Heard) -> bool:
 
 
 _ADDS = re.compile(
-    r"(?:帮我|给我|请|麻烦|再|我想|另外|对了|哦|[,， ]){0,4}(?:补充|加上?|补上?|添上?|写上)(?:一?[句点条]|几个字|一下)?(?:话|内容)?(?:[:：,， ]+|[说就是]{1,2}[:：,， ]*)(?P<words>\S.*)|"
+    r"(?:帮我|给我|请|麻烦|再|我想|另外|对了|哦|[,， ]){0,4}(?:补充|[加补](?=一)|加上?|补上?|添上?|写上)(?:一?[句点条]|几个字|一下)?(?:话|内容)?(?:[:：,， ]+|[说就是]{1,2}[:：,， ]*)(?P<words>\S.*)|"
     r"(?:please |also |and |can you |could you ){0,3}(?:add|append)(?: (?:that|this|one line|a line|a note|a sentence))?[:, ]+(?P<en>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+def adds(heard: Heard) -> bool:
+    """加一句 英语不错."""
+    return not heard.asks and _ADDS.fullmatch(heard.raw.strip()) is not None
 
 
 def added(call: Call, heard: Heard) -> bool:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import last_shown
+from bot.chat import drafted, last_shown
 from bot.chat.asking import Understood
 from bot.chat.call import Call
+from bot.chat.command import Command
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
 from bot.chat.open_question import loaded
-from bot.chat.verdicts import Verdict
+from bot.chat.verdicts import Verdict, of_code
+from bot.interviews import feedback
 from bot.interviews.models import Interview
 from bot.interviews.undo import named_last
 from bot.wecom import reply
@@ -39,15 +41,28 @@ _HELD = re.compile(
 def call_for(ctx: Context, heard: Heard) -> Call | None:
     """None where nothing says so, or the interview that was shown last has no feedback of the speaker's."""
     again = _AGAIN.fullmatch(heard.low)
-    if again is None and not _REWRITES.fullmatch(heard.low):
+    adds = drafted.adds(heard)
+    if again is None and not adds and not _REWRITES.fullmatch(heard.low):
         return None
     shown = last_shown.look(ctx)
     it = last_shown.interview(ctx, shown) if shown is not None else None
     command = next((one for one in ctx.handlers.dictating if "verdict" in {p.name for p in one.parameters}), None)
     if it is None or command is None or ctx.user.id not in it.feedback_in:
         return None
+    if adds:
+        return _with_more(ctx, command, it, heard)
     said = (again["verdict"] or again["english"]) if again is not None else ""
     return Call(command, {"interview": it} | ({"verdict": _WORDS[said]} if said else {}), named=True)
+
+
+def _with_more(ctx: Context, command: Command, it: Interview, heard: Heard) -> Call | None:
+    """补一句 英语不错: behind what was submitted, under its verdict."""
+    standing = feedback.own(it.id, ctx.user.id)
+    if standing is None or standing.verdict is None:
+        return None
+    given = {"interview": it, "verdict": of_code(standing.verdict), command.dictated: standing.words}
+    call = Call(command, given, doubt=True, named=True)
+    return call if drafted.added(call, heard) else None
 
 
 def held_after_all(ctx: Context, question: Question | None, heard: Heard) -> Understood | None:

@@ -105,7 +105,22 @@ def verdict_in(told: Told) -> dict[str, Any] | None:
     if verdict is None:
         return {} if _FEEDBACK.search(told.text) else None
     is_more = len(re.sub(_BESIDE, "", left)) > _LITTLE
+    if _CHANGES.search(told.said.low):  # 等一下，改成待定吧 is no sentence of what was thought
+        return {"verdict": verdict} | _sentence_beside(told.said.raw)
     return {"verdict": verdict} | ({"words": without_the_order(told.said.raw)} if is_more else {})
+
+
+_CHANGES = re.compile(
+    r"(?:改|换|调|变)(?:成|为|到|回) ?(?:一个|个)?(?:强烈)?(?:不?推荐|待定|不?通过|再看看)(?!的|系统|算法)|"
+    r"\b(?:change|switch|set|update|turn|make)\b[^,.;]{1,30}?\b(?:to|into|it|that|him|her)(?: an?)? (?:strong )?(?:yes|no|maybe|hire|no hire)\b"
+)
+
+
+def _sentence_beside(raw: str) -> dict[str, str]:
+    """代码写得乱 of 改成待定吧，代码写得乱: the clauses that speak of what a candidate is judged by."""
+    kept = [one.strip() for one in re.split(r"[,，。;；!！\n]+", raw) if not _CHANGES.search(one.lower())]
+    kept = [one for one in kept if is_of_a_part(one.lower())]
+    return {"words": ("，" if not raw.isascii() else ", ").join(kept)} if kept else {}
 
 
 _DICTATES = "(?:(?:麻烦|劳烦|请|你|就|先|那|再|也){0,4}(?:帮忙|帮|替|给|代)(?:我|他|她|你|给){0,2}|(?:麻烦|劳烦|请|你|我|先|就|那|来){0,4})(?:写|记|填|录|补)(?:上|下|一下|进去|进面评|到面评里|个?面评|一份面评){1,3}(?:[了吧哈啊呀]|谢谢|一下){0,3}"

@@ -180,11 +180,14 @@ def decline(ctx: Context, interview: Interview, reason: str = "", instead: Stand
         )
     if adds_reason:
         return ctx.say(
-            "Noted as the reason you can't make {title}, only HR sees it: {reason}",
-            "已记为无法参加的原因（{title}），只有 HR 看得到：{reason}",
+            "Noted as the reason you can't make {title}, only HR sees it: {reason}{suggested}",
+            "已记为无法参加的原因（{title}），只有 HR 看得到：{reason}{suggested}",
+            suggested=_suggested(ctx, instead),
             title=title,
             reason=reason[:40],
         )
+    if instead is not None and place is not None and place.response == "declined":
+        return ctx.say("Noted.{suggested}", "记下了{suggested}", suggested=_suggested(ctx, instead))
     if reason:
         return ctx.say(
             "Declined: {title}. {told} “undo” takes it back.",
@@ -198,6 +201,16 @@ def decline(ctx: Context, interview: Interview, reason: str = "", instead: Stand
         "已回复无法参加：{title}。{told}改主意发“撤销”。\n是什么原因？只有 HR 看得到，不想说就发“跳过”。",
         title=title,
         told=told,
+    )
+
+
+def _suggested(ctx: Context, who: StandIn | None) -> str:
+    if who is None:
+        return ""
+    return ctx.text(
+        " You suggest {who}, who hears of it only when HR asks them.",
+        "。已推荐{who}接替，{who}要等 HR 点了才会收到邀请。",
+        who=who,
     )
 
 

@@ -18,7 +18,8 @@ answers     the question that is open (`open_question`): `answering`, by `short_
             `leaving` it is for something else, or for another order of the same interview (`other_order`); `late`, once it
             has lapsed
 goes on     from what we speak of: `spoken_of`; from what was shown last: `follow_up`, `row_told`, `look_again`, `last_shown`,
-            `reminding`, `asked_of_it`; from what was ordered last: `done_again`, of feedback `verdict_again`; from a time that
+            `reminding`, `asked_of_it`; from what was ordered last: `done_again`, of feedback `verdict_again`, of what was
+            declined `suggested_after`; from a time that
             is proposed: `against_proposal`
 is several  requests: `two_requests` (`cuts` part them, `sides` reads each), `both_ways`, `rows_together`, `several`,
             `named_together`, `behind_dictation`, `only_one`, and then `in_turn`

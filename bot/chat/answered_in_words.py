@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import re
+from typing import Any
 
-from bot.chat import free_text, no_reason, routing, second_thoughts
+from bot.chat import free_text, no_reason, routing, second_thoughts, stand_in
 from bot.chat.arguments import can_be_meant, settle, slots
 from bot.chat.asking import Understood, choose, completed, confirmation
 from bot.chat.call import Call
@@ -13,15 +14,17 @@ from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
 from bot.chat.open_question import asked_again, loaded
-from bot.chat.phrasing import name_of, quoted
+from bot.chat.phrasing import deed, name_of, quoted
 from bot.chat.readers import CODE
 from bot.chat.short_answers import YES
+from bot.chat.stand_in import StandIn
 from bot.chat.understanding import freely
 from bot.chat.understanding.forbidden import SURE
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.times.another import AnotherTime, another
+from bot.times.values import Span
 from bot.wecom import reply
 
 
@@ -42,12 +45,19 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if not (said := no_reason.without_waiting(heard.typed)):
         return Understood(reply=reply.say(asked_again(ctx, question), "?"))
     call = loaded(ctx, question.call)
-    call.arguments[question.parameter] = said
     call.missing = [one for one in call.missing if one != question.parameter]
+    said, whom = _without_whom(ctx, call, said)
+    call.arguments |= whom | ({question.parameter: said} if said else {})
+    if whom:
+        ctx.dialog.leave()
+        return completed(ctx, call)
     is_of_this = not _names_another(ctx, heard, call)
     if not call.missing and not question.follows_a_change and is_of_this and confirmation(ctx, call):
         ctx.dialog.leave()
         return completed(ctx, call)  # read back with its words in it
+    if (leave := _leave_of_other_days(ctx, heard, call)) is not None:
+        noted = ctx.text("Note “{text}” as the reason", "作为原因记下“{text}”", text=quoted(heard.typed))
+        return choose(ctx, [leave, call], heard, [deed(ctx, leave), noted])
     if free_text.is_of_others(heard, ctx.handlers, ctx.situation) or free_text.is_doubted(heard):
         return _whether_it_answers(ctx, question, call, heard)
     if (order := _order_in(ctx, heard, call) or _another_time(ctx, heard, call)) is not None:
@@ -59,6 +69,29 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     ctx.dialog.leave()
     settle(call, ctx.situation)
     return completed(ctx, call)
+
+
+def _without_whom(ctx: Context, call: Call, said: str) -> tuple[str, dict[str, Any]]:
+    """家里有事 of 家里有事，让张三替我吧, and that 张三 is suggested."""
+    name = next((one.name for one in call.command.parameters if one.type is StandIn), None)
+    found = stand_in.find(said, ctx.situation) if name is not None and name not in call.arguments else None
+    if name is None or found is None or len(found.values) != 1:
+        return said, {}
+    return found.rest.strip(" ,，。;；"), {name: found.values[0]}
+
+
+def _leave_of_other_days(ctx: Context, heard: Heard, call: Call) -> Call | None:
+    """我下周三到周五请假, where the interview is on none of these days: hardly why, and perhaps a leave to be noted."""
+    it = call.arguments.get("interview")
+    with contextlib.suppress(UserError):
+        order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=SURE)
+        if order is None or not order.command.acts or order.command.takes(Interview) or not order.is_ready:
+            return None
+        days = next((one for one in order.arguments.values() if isinstance(one, Span)), None)
+        if days is None or not isinstance(it, Interview) or it.start is None or days.start <= it.start < days.end:
+            return None
+        return order
+    return None
 
 
 def _dictation(ctx: Context, question: Question, heard: Heard) -> Understood:

@@ -37,7 +37,7 @@ from bot.chat.kinds import reader
 from bot.chat.leaving import is_call_of_its_own, leaves_words
 from bot.chat.open_question import ask_again, asked_again, is_yes_or_no, loaded, wants_words
 from bot.chat.phrasing import deed, parameter_of
-from bot.chat.short_answers import LEAVE, NO, SKIP, YES, doubts, leaves, says_yes
+from bot.chat.short_answers import LEAVE, NO, YES, doubts, leaves, says_yes, skips
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
@@ -152,7 +152,7 @@ def _is_a_listed_answer(ctx: Context, question: Question, said: str) -> bool:
 
 
 def _gives_none(ctx: Context, question: Question, heard: Heard) -> bool:
-    if heard.low in SKIP:
+    if skips(heard.low):
         return True
     return heard.low not in YES and free_text.is_courtesy(heard) and not leaves_words(ctx, question, heard)
 

@@ -27,6 +27,7 @@ from bot.chat import (
     routing,
     several,
     spoken_of,
+    suggested_after,
     two_requests,
     unknown,
     verdict_again,
@@ -177,6 +178,8 @@ def _fresh(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Understood
         return held
     if (again := verdict_again.call_for(ctx, heard) or done_again.call_for(ctx, heard)) is not None:
         return completed(ctx, again)
+    if (suggested := suggested_after.call_for(ctx, heard)) is not None:
+        return completed(ctx, suggested)
     if (against := against_proposal.call_for(ctx, heard)) is not None:
         return completed(ctx, against)
     if call := follow_up.call_for(ctx, heard):

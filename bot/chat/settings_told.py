@@ -33,7 +33,16 @@ _LANGUAGES = (
 )
 _NUMBER = re.compile(r"(\d{1,2}|[一二两三四五六七八九十俩仨])(?! ?[点:：号月])|\b(one|two|three|four|five|six)\b")
 _MINUS = re.compile(r"(?<!\S)(?:[-−﹣]|负|minus )\d+")
-_NO_LIMIT = re.compile("不限|不设|取消上限|没有上限|no limit|unlimited|remove")
+_NO_LIMIT = re.compile(
+    "不限|不设|不再(?:设|有)|没有上限|(?:不要|取消|去掉|撤[掉销]?|解除|删掉?|拿掉|放开)[^,，。]{0,14}(?:限制|上限|限额)|"
+    "(?:限制|上限|限额)[^,，。]{0,6}(?:去掉|取消|撤|解除|删|拿掉|放开|不要)|"
+    r"\bno limit\b|unlimited|\b(?:remove|drop|lift|scrap|get rid of|without)\b[^,.]{0,24}\b(?:limit|cap|max)"
+)
+_LIMITS = (Setting.LIMIT, Setting.DAY_LIMIT, Setting.WEEK_LIMIT)
+_SOME_DAYS = re.compile(  # 每周 4 场 is no Thursday
+    r"(?:这|本|下下?)个?(?:周|星期|礼拜|月)|今天|明天|后天|(?<!每)(?:周|星期|礼拜)[一二三四五六日天](?!场)|\b(?:this|next) (?:week|month)\b|\btoday\b|\btomorrow\b"
+)
+_FROM_THEN_ON = re.compile(r"开始|起|以后|之后|\bfrom\b|\bstarting\b|\bonwards?\b")
 _PHONE = re.compile(r"\+?\d[\d -]{6,}\d")
 # 他手机号是, 候选人电话换成, her number is: of somebody else.
 _OF_ANOTHER = (
@@ -76,6 +85,11 @@ def wanted(told: Told) -> dict[str, Any] | None:
             "Here you can set only your own phone: a candidate's number can't be kept here yet, and a colleague sets "
             "their own. Nothing was changed. Yours: phone 13800138000",
             "这里只能设你自己的电话：候选人的号码还不能在这里改，同事的由本人来设。什么都没有改动。设你自己的发：电话 13800138000",
+        )
+    if what in _LIMITS and _SOME_DAYS.search(told.said.low) and not _FROM_THEN_ON.search(told.said.low):
+        raise UserError(
+            "A limit holds until you change it, and can't be for some days alone. Nothing was changed. For good: limit 2 a day. Days without interviews: leave next week",
+            "上限只能长期设，不能只设某几天，没有改动。长期设发：面试上限 每天 2；那几天不面发：休假 加日期",
         )
     said: dict[str, Any] = {"what": what}
     if value := _value(what, told):

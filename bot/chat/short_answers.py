@@ -18,6 +18,17 @@ NEVER_MIND = frozenset(("算了", "还是算了", "算了吧", "never mind", "ne
 LEAVE = frozenset(("退出", "取消", "cancel", "quit", "exit", *NEVER_MIND))
 SKIP = frozenset(("跳过", "不说", "没有", "skip"))  # free text that may be left out
 
+_SKIPS = re.compile(
+    "(?:我|就|先|还是|算了|[,， ]){0,4}(?:不(?:太?想|方便|便)?(?:说|讲|写|填|透露|解释)(?:了|吧|啦|原因){0,3}|保密|没什么(?:好|可)说的?|私事(?:不便说)?)"
+    r"|(?:i(?:'d| would) )?rather not say|no comment|(?:it's )?private"
+)
+
+
+def skips(said: str) -> bool:
+    """不说了, 不方便说, rather not say: no reason is given."""
+    return said in SKIP or _SKIPS.fullmatch(said) is not None
+
+
 _NOT_TO_BE_DONE = re.compile(  # to a question that asks for no words of one's own
     "(?:(?:那就?|还是|就|我|要不|行吧?|好吧?|嗯+|哦|呃|唉|[,， ]){0,4}(?:算了|(?:先|暂时|还是)?(?:不|别)(?:换|写|弄|改|约|加|催|发|提|做|办|搞|管|动|要|用|选)?(?:了|吧)|"
     "先?不(?:换|写|弄|改|约|加|催|发|提|动|选)(?:人|了|吧)?|先放着)(?:了|吧|啊|啦)?[,， ]{0,2}){1,3}"

@@ -84,8 +84,8 @@ def amended(ctx: Context, call: Call, text: str) -> Call | None:
         for name, value in said.arguments.items()
         if isinstance(value, _AMENDED) and call.arguments.get(name) != value
     }  # fmt: skip
-    if not new:
-        return None
+    if not new or "what" in new:
+        return None  # 每周最多4场, to 每天最多：不限？, is of another setting: its value is not this one's
     changed = call.copied()
     changed.arguments |= new
     changed.missing, changed.choices, changed.leftover, changed.doubt = [], [], "", True

@@ -327,3 +327,21 @@ def test_the_forms_work_in_english(office: Office) -> None:
     assert office.say("quiet hours off").startswith("No quiet hours")
     assert office.say("phone none") == "Your phone is removed."
     assert "6) Quiet hours: off. Change: quiet hours 22:00-8:00" in office.say("settings")
+
+
+def test_who_wants_a_limit_gone_is_not_given_one(office: Office) -> None:
+    for said in (
+        "把每天两场的限制去掉",
+        "不要每天两场的限制了",
+        "取消我每天两场的上限",
+        "面试不设上限了",
+        "remove my daily limit of two",
+    ):
+        answer = office.say(said, "lisi")
+        assert "不限" in answer and "：2？" not in answer and "：4？" not in answer, f"{said}: {answer}"
+        office.say("否", "lisi")
+
+
+def test_a_limit_of_some_days_alone_is_refused_and_never_set_for_good(office: Office) -> None:
+    for said in ("下周我最多每天两场", "这周每天最多两场", "明天我一天最多一场", "next week at most two a day for me"):
+        assert "上限只能长期设" in office.say(said, "lisi"), said

@@ -70,3 +70,45 @@ def test_what_only_supposes_or_asks_changes_nothing(place: Town) -> None:
     for words in (f"要是 {on.code} 我去不了，让王五替一下行吗", f"王五能替我面 {on.code} 吗"):
         assert "是/否" not in place.say("lisi", words), words
     assert place.say("zhangmin", f"{on.code} 让王五替一下").startswith(f"把 {on.code}")  # HR's is a replacement
+
+
+def test_whom_to_suggest_is_of_what_was_declined_before(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"没空 {on.code}")
+    place.say("lisi", "出差")
+    for words in ("让王五替我吧", "请王五来替我一下", "陈晓那场让王五替我", "王五可以替我", "wangwu can take it"):
+        asked = place.say("lisi", words)
+        assert asked.startswith(f"回复无法参加 {on.code} 陈晓") and asked.endswith("并推荐王五接替？是/否"), (
+            f"{words}: {asked}"
+        )
+        place.say("lisi", "否")
+    place.say("lisi", "让王五替我吧")
+    assert place.say("lisi", "是") == "记下了。已推荐王五接替，王五要等 HR 点了才会收到邀请。"
+
+
+def test_a_reason_with_somebody_in_it_suggests_them(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"没空 {on.code}")
+    assert place.say("lisi", "家里有事，让王五替我吧").endswith("并推荐王五接替？是/否")
+    said = place.say("lisi", "是")
+    assert "家里有事。已推荐王五接替" in said, said
+
+
+def test_no_reason_may_be_said_in_many_words(place: Town) -> None:
+    on = invited(place, "lisi")
+    for words in ("不说了", "不想说", "不方便说", "还是不说了吧", "保密", "rather not say"):
+        place.say("lisi", f"没空 {on.code}")
+        assert place.say("lisi", words) == "好的，不写原因，仍是无法参加。", words
+        place.say("lisi", "撤销")
+
+
+def test_a_leave_on_other_days_is_asked_about_and_no_reason(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"没空 {on.code}")
+    for words in ("我下周三到周五请假", "我下周三到周五请假，有事找王五", "下周一到周三休假"):
+        asked = place.say("lisi", words)
+        assert "1) 记下 3月" in asked and "2) 作为原因记下" in asked, f"{words}: {asked}"
+        place.say("lisi", "2")
+        place.say("lisi", "撤销")
+        place.say("lisi", "撤销")
+        place.say("lisi", f"没空 {on.code}")

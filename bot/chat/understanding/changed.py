@@ -110,6 +110,7 @@ _NOT_THERE = re.compile(  # where it is now, and is not to be
 _OF_ROOMS = re.compile(  # whose name says nothing of what it is: 会议室从珠峰换成黄山
     r"(?:会议室|面试间|洽谈室|房间|地点|地方|场地|(?:meeting )?room|venue|location)[^,，。;；]{0,16}?(?:(?:换|改|挪|移|调|搬|change|switch|move|swap) ?(?:到|成|为|去|至)|改用|换用|(?:change|switch|move|swap)(?:d|ed)? to) ?([^,，。;；]{1,12})|"
     r"\b(?:change|switch|move|swap|update|set)\b[^,.;]{0,30}?\b(?:room|venue|location|place)\b[^,.;]{0,40}? (?:to|into) ([^,.;]{2,24})|"
+    r"(?:换|改)(?:一?[个间]|另外?一?[个间])?(?:会议室|面试间|洽谈室|房间|地方|地点)[,， ]?(?:改|换|就|去|到|成|用|在){1,2} ?([^,，。;；]{1,12})|"
     r"(?:换|改|挪|移|搬)(?:到|成|去|在)? ?([^,，。;；到成在去]{1,8}(?:会议室|面试间|洽谈室))"
 )
 _IN_PASSING = re.compile(
@@ -117,7 +118,7 @@ _IN_PASSING = re.compile(
 )
 _MOST_IN_PASSING = 3
 _NO_ROOM = re.compile(
-    r"[○◇]|候选人|另|别的|大点|大一?[点间]|小点|哪|什么|线上|线下|\b(?:bigger|smaller|larger|another|different|other|which|somewhere|elsewhere|one)\b|^\W*$"
+    r"^(?:换|[一两]?[个间])(?:别的)?(?:会议室|面试间|洽谈室|房间|地方)?$|[○◇]|候选人|另|别的|大点|大一?[点间]|小点|哪|什么|线上|线下|\b(?:bigger|smaller|larger|another|different|other|which|somewhere|elsewhere|one)\b|^\W*$"
 )
 
 

@@ -223,6 +223,8 @@ def order_and_reason(
         order = 1  # 1203 我去不了: what follows the code alone is the order, and no reason
     # 1203 这次 真的 过不来: it may take some words to come to the order, and 还是去不了 says it again.
     orders = [at for at, one in enumerate(parts) if ordered and any(cue.find(one) for cue in ordered.cues)]
+    if of_others and ordered is not None and (why := _said_of_whom(typed, parts, order, ordered)) is not None:
+        return ("，" if not said.typed.isascii() else ", ").join(typed), why
     order = min((at for at in orders if at >= order), default=order)
     rest = (at for at in range(order + 1, len(parts)) if at not in orders)
     after = [at for at in rest if _says_enough(parts[at], len(marked[at]), before=False)]
@@ -238,6 +240,24 @@ def order_and_reason(
     comma = "，" if not said.typed.isascii() else ", "
     why = comma.join(typed[at].strip(" .!！") for at in after)
     return (comma.join(typed[: order + 1]), why) if why else None
+
+
+_WHOSE = re.compile(rf"^[ ,，]*(?:{INTERVIEW}|{CANDIDATE}) ?(?:的?(?:面试|[这那]一?[场个位轮])|那边|说)?(?P<why>.+)$")
+_OF_THE_INTERVIEW = re.compile("面试|[这那]一?[场个轮]|interview|round")
+
+
+def _said_of_whom(typed: list[str], parts: list[str], named: int, ordered: Command) -> str | None:
+    """候选人不来了 of 陈晓不来了，帮我取消吧: no clause that orders is why."""
+    acts = [at for at, one in enumerate(parts) if any(hint in one for hint in ordered.hints)]
+    whose = _WHOSE.match(parts[named])
+    if not acts or named in acts or whose is None or acts[0] < named:
+        return None
+    why = whose["why"].strip(" .!！")
+    if is_question(hear(typed[named])) or guards.is_supposed(why):
+        return None
+    if _OF_THE_INTERVIEW.search(typed[named].lower().removesuffix(why)):
+        return why
+    return f"the candidate {why}" if why.isascii() else f"候选人{why}"
 
 
 def _names_one(part: str, typed: str) -> bool:

@@ -589,5 +589,5 @@ def test_a_change_says_what_changed_and_until_when_it_can_be_changed_again(offic
     office.say("language en")
     office.say(f"feedback {code} no design unfinished")
     said = office.say("yes")
-    assert f"Feedback changed: {title}, maybe → no, in other words." in said
+    assert f"Feedback changed: {title}, maybe → no, comment updated." in said
     assert f"You can change it until tomorrow 10:00: feedback {code}." in said

@@ -49,6 +49,7 @@ def opens(text: str) -> bool:
 
 _DENIES = re.compile(
     r"(?:\b(?:not|never|hardly|barely|scarcely|anything but|far from|nothing like|no way|cannot|without)\b|n't\b)[^,，.。;；!！]*$|"
+    r"\bno $|"  # is no hire, she could not explain one single test case
     r"(?:[不没唔难]|别(?!人)|未必)[^,，.。;；!！\s]{0,6}$"
 )
 _PRAISES = re.compile(

@@ -39,3 +39,10 @@ def test_the_no_of_the_list_is_the_answer_that_it_stands_for(office: Office) -> 
     office.say("language en")
     assert "\n4) no\n" in office.say(f"feedback {code}")
     assert ": no. And why, in one sentence?" in office.say("no")
+
+
+def test_no_hire_within_a_sentence_is_a_no(office: Office) -> None:
+    code = over(office)
+    office.say("language en")
+    said = office.say(f"My feedback for {code} is no hire, too slow at the board")
+    assert "\nno\n" in said, said

@@ -95,7 +95,7 @@ def _deed(
         ),
         (r"\bi (?:am|will be|'ll be) (?:off|away|out|not working|on holiday)(?: work)?$", {"what": Setting.LEAVE}),
         (r"\b(?:take|have|need) (?:a day |the day |some time )?off\b", {"what": Setting.LEAVE}),
-        ("不(?:再)?设(?:面试)?(?:上限|限制)(?:了|吧)*$", {"what": Setting.LIMIT, "value": "不限"}),
+        ("不(?:再)?设(?:面试)?(?:上限|限制)(?:了|吧){0,2}$", {"what": Setting.LIMIT, "value": "不限"}),
         ("取消…(?:休假|请假)", {"what": Setting.CANCEL_LEAVE}),
         ("请(?:一天|一下|天|的)?假$", {"what": Setting.LEAVE}),
     ],

@@ -45,4 +45,4 @@ def test_no_hire_within_a_sentence_is_a_no(office: Office) -> None:
     code = over(office)
     office.say("language en")
     said = office.say(f"My feedback for {code} is no hire, too slow at the board")
-    assert "\nno\n" in said, said
+    assert "\nVerdict: no\n" in said, said

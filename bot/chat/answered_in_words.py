@@ -83,6 +83,8 @@ def _without_whom(ctx: Context, call: Call, said: str) -> tuple[str, dict[str, A
 def _leave_of_other_days(ctx: Context, heard: Heard, call: Call) -> Call | None:
     """我下周三到周五请假, where the interview is on none of these days: hardly why, and perhaps a leave to be noted."""
     it = call.arguments.get("interview")
+    if _THAT_DAY.search(heard.low):
+        return None  # 那天我休假，下周一才回来
     with contextlib.suppress(UserError):
         order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=SURE)
         if order is None or not order.command.acts or order.command.takes(Interview) or not order.is_ready:
@@ -92,6 +94,9 @@ def _leave_of_other_days(ctx: Context, heard: Heard, call: Call) -> Call | None:
             return None
         return order
     return None
+
+
+_THAT_DAY = re.compile("[那这当]天|\\bthat day\\b")
 
 
 def _dictation(ctx: Context, question: Question, heard: Heard) -> Understood:

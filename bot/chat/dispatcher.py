@@ -18,6 +18,7 @@ from bot.wecom.message import TAP, Message
 from bot.wecom.reply import NOTHING
 
 PASSIVE_LIMIT_S = 4.0  # WeCom hangs up after 5; what is decided later leaves by the outbox
+_MOST_DEADLOCKS = 2  # each costs a second, until PostgreSQL breaks it
 _LOOK_AGAIN_S = 0.05
 _MEDIA = ("image", "voice", "video", "location", "link", "file")
 REPEATED = "repeat"
@@ -127,13 +128,15 @@ class Dispatcher:
         if hopeless:
             log.error("message given up", inbox=entry_id, tries=tries - 1)
         try:
-            return store.retry_once(lambda: self._work_once(entry_id, message, started, hopeless=hopeless))
+            return store.retry_once(
+                lambda: self._work_once(entry_id, message, started, hopeless=hopeless), deadlocks=_MOST_DEADLOCKS
+            )
         except Exception as error:
             if started is not None and store.is_timeout(error):
                 return self._left_to_a_worker(entry_id, message)
             if not store.is_contention(error):
                 raise
-            log.error("deadlocked twice", inbox=entry_id)
+            log.error("deadlocked again and again", inbox=entry_id)
             return store.retry_once(lambda: self._work_once(entry_id, message, started, hopeless=True))
 
     def _left_to_a_worker(self, entry_id: int, message: Message) -> Handled:

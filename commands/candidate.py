@@ -74,6 +74,11 @@ _SAID = (
 _NOT_YET = r"他们|她们|大家|都不来|(?:不|没)[^,，]{0,3}(?:不来|没来|不考虑)|来不及|来晚|晚点|放弃别的|来自|还要看|(?:还没|没有|尚未|还未)[^,，]{0,4}(?:确认|回复|答复|回|说)|\b(?:not yet|hasn't|has not|haven't)\b"
 
 
+# 没确认 is neither a yes nor a no
+_UNANSWERED = (
+    r"(?<!有)(?:没|未|待)(?:确认|答复|回复)|\b(?:not (?:yet )?confirmed|unconfirmed|no (?:reply|answer|response))\b"
+)
+
 # candidate 1203 not coming? no, confirmed; not coming before 12; yes and no
 _TYPED_BOTH_WAYS = re.compile(
     r"^/?(?:candidate|候选人回复|候选人答复)\b.*(?:\b(?:before|after|until)\b|之前|以前|之后|以后|\byes and no\b|\? ?(?:no\b|不))"
@@ -83,7 +88,7 @@ _TYPED_BOTH_WAYS = re.compile(
 def _answer_in(told: Told) -> dict[str, Any] | None:
     if told.says(_NOT_YET) or wishes_another_time(told.said.low):
         return None
-    if _TYPED_BOTH_WAYS.search(told.said.low):
+    if _TYPED_BOTH_WAYS.search(told.said.low) or told.says(_UNANSWERED):
         return {}  # it is asked for
     plain = re.sub(r"\bno problem\b|not a problem|no issues?|没问题", "可以", told.text)
     plain = _THOUGHT.sub("", plain)

@@ -21,12 +21,13 @@ goes on     from what we speak of: `spoken_of`; from what was shown last: `follo
             `reminding`, `asked_of_it`; from what was ordered last: `done_again`, of feedback `verdict_again`, of what was
             declined `suggested_after`; from a time that
             is proposed: `against_proposal`
-is several  requests: `two_requests` (`cuts` part them, `sides` reads each), `both_ways`, `rows_together`, `several`,
-            `named_together`, `behind_dictation`, `only_one`, and then `in_turn`
+is several  requests: `two_requests` (`cuts` part them, `sides` reads each as `side_spelled`, `one_or_two` says whether it is
+            one of its own), `both_ways`, `rows_together`, `several`, `named_together`, `behind_dictation`, `only_one`, and then
+            `in_turn`
 routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around_verb`, `beside`, `free_text`), by a word that
-            hints at one (`hints`), by its cues (`gist`, `cues`, `masked`) or freely (`in_own_words`, `understanding/`); where it
+            hints at one (`hints`), by its cues (`gist`, `which_cue`, `cues`, `masked`) or freely (`in_own_words`, `understanding/`); where it
             only asks it is a look (`looks`). The call's `arguments` are read by the `readers` of `kinds` (`which_interview`,
-            `then`, `verdicts`, `verdict_told`, `booking_lines`, `booked_in_words`, `stand_in`, `wishes`)
+            `then`, `verdicts`, `verdict_at`, `verdict_told`, `booking_lines`, `booked_in_words`, `stand_in`, `wishes`)
 freely      in five steps of `understanding/`, led by `freely`: spelled as it is meant (`telling`, `respelled`); masked, with what
             is `told` (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`), as its `speaker` means
             it and as it says `outright`; not where it is `forbidden` in the clause that is `ordering`; `called_with` `which`

@@ -13,14 +13,13 @@ from bot.chat.call import Call
 from bot.chat.cuts import Cut, cuts
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
+from bot.chat.one_or_two import LOOKS, SURELY
 from bot.chat.readers import CODE, Situation
 from bot.chat.sides import Reading, readings
-from bot.chat.two_requests import LOOKS
 from bot.interviews.models import Interview
 
 _ENDS = re.compile(r"[.;!。；！\n]")
 _OF_ONESELF = re.compile(r"我|\bi\b")
-_SURELY = 0.8
 
 
 def told_apart(whole: Call, heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:
@@ -35,7 +34,7 @@ def told_apart(whole: Call, heard: Heard, handlers: Handlers, situation: Situati
         if first is None or first.missing or first.arguments.get("interview") != whole.arguments.get("interview"):
             continue
         for other in readings(second, handlers, situation)[:1]:
-            if other.likely >= _SURELY and _is_request(other, first):
+            if other.likely >= SURELY and _is_request(other, first):
                 return [first, other.call]
     return []
 

@@ -9,7 +9,7 @@ import re
 
 from bot.chat.call import Call
 from bot.chat.heard import Heard, hear
-from bot.chat.sides import DAY
+from bot.chat.side_spelled import DAY
 
 _CLAUSE = re.compile(r"\s*[,，;；。]\s*|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _WHEN = (

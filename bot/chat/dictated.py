@@ -20,27 +20,19 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.kinds import find_span
 from bot.chat.readers import THAT_ONE, Situation
-from bot.chat.verdicts import is_turned_round
+from bot.chat.verdict_at import APART, verdict_at, verdict_at_end, verdict_of, verdicts_between
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.typed import letter
 
 _FRONT = 24  # letters in front of the verb: 给陈晓明天那场写
 _NAME = 24  # letters of what may name an interview
-_APART = re.compile(r"[\s,，、:：;；。.!！—–\-|/~]+")
 _CODE = re.compile(r"#?\d{4,6}(?!\d)")
-# What follows a number, or a word, that only begins with a code or a verdict: 2000 行代码, 推荐系统, 通过率.
+# What follows a number that only begins with a code: 2000 行代码.
 _COUNTED = re.compile(
     r"[+%]| ?(?:[年月日号点时分秒行个条人次万亿台家份字]|ms|qps|k\b|g\b|lines?\b|years?\b|users?\b|percent)"
 )
-_LONGER = re.compile(
-    "吗|么|呢|吧|系统|算法|引擎|服务|业务|模型|场景|策略|方向|组|团队|排序|信|位|率|度|程|往|去|得|了解|于|的|他|她|这|其|给|到|来"
-)
-_MEANS_NONE = re.compile(
-    r"(?:major |real |big |obvious )?(?:issues?|problems?|concerns?|doubts?|complaints?|red flags?|objections?)\b"
-)
 _TOWARDS = re.compile(r"(?:(?:from|by) me )?(?:for|on|about|of)\b|关于|[给对](?!方|比|接|齐|应|待|话|象)")
-_LEADS = "(?:总体|整体|综合|总评|结论|评价|意见|建议|最终|最后|所以|我|给|overall|verdict|so|i say|i'd say|my verdict)"
 
 
 @dataclass(frozen=True)
@@ -87,7 +79,7 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
         if before and not _is_of(call, before, situation):
             continue
         _read(call, typed, place, situation)
-        if not _says_something(call, heard) or (before and _verdict(command).name not in call.arguments):
+        if not _says_something(call, heard) or (before and verdict_of(command).name not in call.arguments):
             continue  # 陈晓反馈说周四不行 is of the candidate
         if _is_somebody_elses(call, heard, situation):
             continue
@@ -124,7 +116,7 @@ def without_verb(heard: Heard, handlers: Handlers, situation: Situation) -> Call
             return None
         settle(call, situation)
         named = [one for one in call.arguments.values() if isinstance(one, Interview)]
-        verdict = _verdict(command).name
+        verdict = verdict_of(command).name
         is_told = named and any(str(said).lower() in heard.low for said in (named[0].candidate.name, named[0].code))
         if (
             is_told
@@ -143,7 +135,7 @@ _NOT_YET = re.compile(
 
 def _says_something(call: Call, heard: Heard) -> bool:
     """A verdict says what is meant; words alone must not be a question: 面评在哪写."""
-    if _verdict(call.command).name in call.arguments:
+    if verdict_of(call.command).name in call.arguments:
         return True
     said = str(call.arguments.get(call.command.dictated, ""))
     asks = (
@@ -171,7 +163,7 @@ def answer(command: Command, heard: Heard, situation: Situation, known: dict[str
 
 def is_verdict(command: Command, parameter: Parameter) -> bool:
     """True for what stands in front of the words, and not for what is only asked for."""
-    return parameter == _verdict(command)
+    return parameter == verdict_of(command)
 
 
 def said_in_full(heard: Heard, parameter: Parameter) -> Enum | None:
@@ -207,11 +199,11 @@ def _is_of(call: Call, before: str, situation: Situation) -> bool:
 
 def _read(call: Call, typed: _Typed, place: int, situation: Situation) -> None:
     """Interview and verdict in front, and all that follows them as the words."""
-    verdict = _verdict(call.command)
+    verdict = verdict_of(call.command)
     given: list[Enum] = [call.arguments[verdict.name]] if verdict.name in call.arguments else []
     while True:
         place = _after_marks(typed.low, place)
-        if not given and (found := _verdict_at(typed.low, place, verdict)):
+        if not given and (found := verdict_at(typed.low, place, verdict)):
             given.append(found[0])
             place = found[1]
         elif not _has_interview(call) and (end := _interview_at(call, typed, place, situation)) is not None:
@@ -219,14 +211,14 @@ def _read(call: Call, typed: _Typed, place: int, situation: Situation) -> None:
         else:
             break
     end = len(typed.low)
-    last = _verdict_at_end(typed.low, place, verdict)
+    last = verdict_at_end(typed.low, place, verdict)
     if last is not None and not given:
         given.append(last[0])
         end = last[1]
     elif last is not None and last[0] not in given:
         given.append(last[0])
     elif last is None and not given:
-        given += _verdicts_between(typed.low, place, verdict)
+        given += verdicts_between(typed.low, place, verdict)
     if len(set(given)) == 1:
         call.arguments[verdict.name] = given[0]
     said = typed.between(place, end) if place < end and typed.low[place:end].strip() else ""
@@ -235,7 +227,7 @@ def _read(call: Call, typed: _Typed, place: int, situation: Situation) -> None:
 
 
 def _after_marks(low: str, place: int) -> int:
-    marks = _APART.match(low, place)
+    marks = APART.match(low, place)
     return marks.end() if marks else place
 
 
@@ -254,7 +246,7 @@ def _interview_at(call: Call, typed: _Typed, place: int, situation: Situation) -
             return None
         interviews_in(call, code[0], situation)
         return _after_that_one(low, code.end())
-    head = _APART.split(low[place : place + _NAME], maxsplit=1)[0]
+    head = APART.split(low[place : place + _NAME], maxsplit=1)[0]
     if not head:
         return None
     if head.isascii() and (two := re.match(r"[a-z]+ [a-z]+(?= )", low[place:])):  # chen xiao
@@ -274,73 +266,10 @@ def _interview_at(call: Call, typed: _Typed, place: int, situation: Situation) -
 
 def _is_glued(low: str, place: int, size: int, call: Call) -> bool:
     """陈晓推荐: a verdict follows without a space."""
-    verdict = _verdict(call.command)
-    return any(_verdict_at(low, at, verdict) for at in range(place + 2, place + size))
+    verdict = verdict_of(call.command)
+    return any(verdict_at(low, at, verdict) for at in range(place + 2, place + size))
 
 
 def _after_that_one(low: str, place: int) -> int:
     said = THAT_ONE.match(low[place:])
     return place + said.end() if said else place
-
-
-# --- verdicts -------------------------------------------------------------------------------------------------------
-
-
-def _verdict(command: Command) -> Parameter:
-    return next(one for one in command.parameters if issubclass(one.type, Enum))
-
-
-def _words(verdict: Parameter) -> list[tuple[str, Enum]]:
-    """The longest first: 强烈不推荐 before 不推荐."""
-    kind: type[Enum] = verdict.type
-    return sorted(((word, one) for one in kind for word in one.value), key=lambda pair: -len(pair[0]))
-
-
-def _verdict_at(low: str, place: int, verdict: Parameter) -> tuple[Enum, int] | None:
-    """The verdict that stands here, and where what follows it begins.
-
-    Of a no that is only the first word of the sentence nothing is taken away: no solid basics.
-    """
-    for word, one in _words(verdict):
-        if not low.startswith(word, place):
-            continue
-        end = place + len(word)
-        if word == "no" and re.match(r"\s+\w", low[end:]):
-            return None if _MEANS_NONE.match(low[end:].lstrip()) else (one, place)
-        if end == len(low) or _APART.match(low, end):
-            return one, end
-        is_long = not word.isascii() and len(word) > 1 and word.endswith(("推荐", "待定", "不通过"))
-        if is_long and not _LONGER.match(low, end):
-            return one, end
-        return None
-    return None
-
-
-def _verdict_at_end(low: str, place: int, verdict: Parameter) -> tuple[Enum, int] | None:
-    """Of …，推荐 or …，建议不通过 the verdict, and where it begins."""
-    said = low.rstrip(" \n\t.。!！~,，;；")
-    for word, one in _words(verdict):
-        if not said.endswith(word) or len(said) - len(word) < place:
-            continue
-        lead = re.search(
-            rf"(?:^|[\s,，、:：;；。.!！—–\-|/]){_LEADS}{{0,2}}[\s:：]*$", low[place : len(said) - len(word)]
-        )
-        if lead:
-            return None if is_turned_round(low[place : len(said) - len(word)]) else (one, place + lead.start())
-    return None
-
-
-def _verdicts_between(low: str, place: int, verdict: Parameter) -> list[Enum]:
-    named = dict(_words(verdict))
-    found: list[Enum] = []
-    for seen in _WORD.finditer(low, place):
-        one = named.get(seen[0])
-        if one is None or seen[0] == "no":
-            continue
-        if is_turned_round(low[place : seen.start()]):
-            return []  # hardly a hire
-        found.append(one)
-    return list(dict.fromkeys(found))
-
-
-_WORD = re.compile(r"[^\s,，、:：;；。.!！—–\-|/~]+")

@@ -8,11 +8,10 @@ denial, an "if" or somebody else stands beside such a cue, it is a look at what 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
-from bot.chat import free_text, guards, looks, not_so, not_to_be_done, rumours, unknown
+from bot.chat import free_text, guards, looks, not_to_be_done, unknown
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, fill_slots, only_then, settle
 from bot.chat.call import Call
@@ -28,6 +27,7 @@ from bot.chat.understanding.moved import moved
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.which import which_interview
+from bot.chat.which_cue import cues_in, has_cues, is_order, is_question
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 from bot.interviews.venues import Venue
@@ -36,21 +36,7 @@ from bot.times.values import Span
 
 _LONGEST_LOOK = 100  # characters: who says more wants more than a look
 _UNSAID = 4  # words, or as many Chinese characters, that a look may leave unexplained beside its cue
-_QUESTION = re.compile(
-    "谁|哪|几[点场个]|什么|啥|怎么|咋|为何|为什么|多少|多久|是否|有没有|能不能|可不可以|可否|是不是|要不要|会不会|行不行|"
-    r"[吗么没否]$|不$|来着$|\b(?:who|what|which|when|where|why|how|whose|whether)\b|"
-    r"^\W*(?:do|does|did|is|are|am|was|were|has|have|had|can|could|will|would|should|may|any|anything)\b|\bor not$"
-)
 _HOW = re.compile(r"怎|如何|咋|\bhow\b")
-_WHO = re.compile(r"谁|\bwho\b")
-_ASKS_FOR = re.compile(
-    rf"(?:can|could|would) {COLLEAGUE}|(?:能不能|可不可以|可以|能)?[让请叫由]{COLLEAGUE}"
-)  # politely
-_THEN = re.compile("[了的话 ]{0,3}(?:就|那(?:就|么|怎|咋))")
-_PERHAPS = re.compile(
-    r"可能|也许|或许|大概|说不定|没准|不一定|不知道|恐怕|估计|\b(?:may|might|maybe|perhaps|possibly|probably)\b"
-)
-_CLAUSE = re.compile("[,，;；。]")
 _NOTHING_SAID = re.compile(  # beside what was mentioned: a question's own words, and what is said in passing
     "什么时候|啥时候|时候|开始|在?哪[里儿]|在哪|有没有|有什么|有哪些|什么|啥|哪些|哪几|几[场个点]|多少|都|还|在|去|来|是|有|没|不|吗|么|呢|呗|嘞|哈|场|所有|全部|剩|"
     "开|好|看|查|说|给|跟|和|个|这|那|后面|情况|东西|知道|忘了?|"
@@ -62,18 +48,18 @@ _WORD = re.compile("[a-z0-9']+|[\u4e00-\u9fff]")
 
 def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """The change that the text asks for in other words than its verb's, in doubt; None where it may ask for none."""
-    if not _has_cues(handlers):
+    if not has_cues(handlers):
         return None
     masked = mask(said, situation)
     if guards.asks_which(masked.text):
         return None
-    for command, cue, seen in _cued(masked.text, handlers, situation):
+    for command, cue, seen in cues_in(masked.text, handlers, situation):
         if not command.acts:
             continue
         order, reason = masked.text, ""
         if command.asked_words is not None:
             order, reason = free_text.told_apart(cue, masked, said, handlers)
-        if not _is_order(order, cue, cue.find(order) or seen, asks=said.asks):
+        if not is_order(order, cue, cue.find(order) or seen, asks=said.asks):
             continue
         if (
             command.takes(Interview)
@@ -101,11 +87,11 @@ def _only_one_ahead(masked: Masked, situation: Situation) -> Interview | None:
 
 def not_theirs(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """The change that the text asks for and that another role makes, to be refused by its name: 1203 王五替李四."""
-    if not _has_cues(handlers):
+    if not has_cues(handlers):
         return None
     masked = mask(said, situation)
-    for command, cue, seen in _cued(masked.text, handlers, situation, theirs=False):
-        if command.acts and _is_order(masked.text, cue, seen, asks=said.asks):
+    for command, cue, seen in cues_in(masked.text, handlers, situation, theirs=False):
+        if command.acts and is_order(masked.text, cue, seen, asks=said.asks):
             call = Call(command)
             fill_slots(call, {kind: found for kind, found in masked.mentioned.items() if kind is Interview})
             return call
@@ -116,7 +102,7 @@ def special_look_in(
     said: Heard, handlers: Handlers, situation: Situation, *, whatever_day: bool = False
 ) -> Call | None:
     """The look that a command of its own gives, at an interview or at nothing in particular: 谁能顶 1203, 谁拒绝了."""
-    if not _has_cues(handlers):
+    if not has_cues(handlers):
         return None
     masked = mask(said, situation)
     if guards.is_supposed(masked.text):
@@ -125,7 +111,7 @@ def special_look_in(
         return next(
             (
                 _looking(command, cue, masked, situation)
-                for command, cue, seen in _cued(masked.text, handlers, situation)
+                for command, cue, seen in cues_in(masked.text, handlers, situation)
                 if not command.changes
                 and (not command.parameters or (command.takes(Interview) and command.takes(Span)))
                 and not _unsaid(f"{masked.text[: seen.start]} {masked.text[seen.end :]}")
@@ -134,7 +120,7 @@ def special_look_in(
         )
     if Interview not in masked.mentioned:
         return None
-    for command, cue, seen in _cued(masked.text, handlers, situation):
+    for command, cue, seen in cues_in(masked.text, handlers, situation):
         rest = f"{masked.text[: seen.start]} {masked.text[seen.end :]}"
         if not command.changes and not command.bare and command.takes(Interview) and _unsaid(rest) <= _UNSAID:
             return _looking(command, cue, masked, situation)
@@ -146,7 +132,7 @@ def look_in(said: Heard, handlers: Handlers, situation: Situation, *, unsaid: in
 
     Beside the words of a command no more than `unsaid` others may stand that nothing explains.
     """
-    if not _has_cues(handlers) or len(said.low) > _LONGEST_LOOK:
+    if not has_cues(handlers) or len(said.low) > _LONGEST_LOOK:
         return None
     masked = mask(said, situation)
     if not_to_be_done.forbids(masked.text) and Interview not in masked.mentioned:
@@ -158,10 +144,10 @@ def look_in(said: Heard, handlers: Handlers, situation: Situation, *, unsaid: in
 
 
 def _look(said: Heard, masked: Masked, handlers: Handlers, situation: Situation, unsaid: int) -> Call | None:
-    found = _cued(masked.text, handlers, situation)
+    found = cues_in(masked.text, handlers, situation)
     cued = [one for one in found if not one[0].acts]
     cued.sort(key=lambda one: (-_uses(one[0], masked), one[2].start - one[2].end))
-    asks = said.asks or bool(_QUESTION.search(masked.text)) or guards.is_supposed(masked.text)
+    asks = said.asks or is_question(masked.text) or guards.is_supposed(masked.text)
     if Interview in masked.mentioned:
         return looks.at(masked.mentioned, handlers, situation) if asks or found or _is_plain(masked.text) else None
     for command, cue, seen in cued:
@@ -176,65 +162,7 @@ def _look(said: Heard, masked: Masked, handlers: Handlers, situation: Situation,
 
 def changes_cued(said: Heard, handlers: Handlers, situation: Situation) -> list[Command]:
     """The commands that change something and of whose cues the text has one, the likeliest first; nothing is looked up."""
-    return [one for one, *_ in _cued(spelled(said.low), handlers, situation) if one.acts]
-
-
-def is_question(text: str) -> bool:
-    return bool(_QUESTION.search(text))
-
-
-def ordered(text: str, commands: Iterable[Command], *, asks: bool) -> Call | None:
-    """The first of the commands that a text without names asks for in other words than its verb's."""
-    for command in commands:
-        for cue in command.cues:
-            if (seen := cue.find(text)) and _is_order(text, cue, seen, asks=asks):
-                return Call(command, dict(cue.arguments))
-    return None
-
-
-def _has_cues(handlers: Handlers) -> bool:
-    return any(one.cues for one in handlers.commands.values())
-
-
-def _cued(
-    text: str, handlers: Handlers, situation: Situation, *, theirs: bool = True
-) -> list[tuple[Command, Cue, Said]]:
-    """Each command's first cue in the text; of those that the member may call, or of the others."""
-    found = []
-    for command in handlers.commands.values():
-        if not command.cues or command.allows(situation.member) is not theirs:
-            continue
-        for cue in command.cues:
-            if said := cue.find(text):
-                found.append((command, cue, said))
-                break
-    return found
-
-
-def _is_order(text: str, cue: Cue, seen: Said, *, asks: bool) -> bool:
-    """False beside a question, a denial, an if, or somebody else whom the cue does not explain.
-
-    What others tell may be told in any words, but for a denial, a perhaps, and what would follow from it: 不来就麻烦了.
-    """
-    before, after = text[: seen.start], text[seen.end :]
-    rest = after
-    if again := cue.find(after):  # 不行，还是去不了 says it twice
-        rest = f"{after[: again.start]} {after[again.end :]}"
-    around = words.without_courtesy(f"{before}\n{rest}")
-    if (
-        guards.is_supposed(text)
-        or not_so.regrets(text)
-        or rumours.is_rumour(text)
-        or _QUESTION.search(around)
-        or guards.is_of_others(around)
-        or COLLEAGUE in around
-    ):
-        return False
-    if (asks or text.endswith(("吗", "么"))) and not (_WHO.search(seen.core) or _ASKS_FOR.match(seen.core)):
-        return False
-    if _THEN.match(after) or _PERHAPS.search(seen.told):
-        return False
-    return not any(guards.is_denied(words.without_courtesy(_CLAUSE.split(one)[-1])) for one in (before, seen.told))
+    return [one for one, *_ in cues_in(spelled(said.low), handlers, situation) if one.acts]
 
 
 def _call(command: Command, cue: Cue, seen: Said, told: Told) -> Call | None:
@@ -303,7 +231,7 @@ def _explained(masked: Masked, said: Heard, handlers: Handlers, situation: Situa
     """怎么换英文, what if I am too busy: what that command does."""
     if masked.mentioned or not (_HOW.search(masked.text) or guards.is_supposed(masked.text)):
         return None
-    asked = next((one for one, *_ in _cued(masked.text, handlers, situation) if one.acts), None)
+    asked = next((one for one, *_ in cues_in(masked.text, handlers, situation) if one.acts), None)
     return looks.explaining(asked.title(str(situation.member.lang)), handlers, situation) if asked else None
 
 

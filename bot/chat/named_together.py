@@ -10,7 +10,8 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.masked import COLLEAGUE
 from bot.chat.readers import Situation
-from bot.chat.sides import only_names_one, readings
+from bot.chat.side_spelled import only_names_one
+from bot.chat.sides import readings
 from bot.chat.understanding import freely
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.which import which_interview

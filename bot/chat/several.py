@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import gist, guards
+from bot.chat import guards, which_cue
 from bot.chat import heard as words
 from bot.chat.arguments import fill_slots, only_then, read, settle
 from bot.chat.call import Call
@@ -47,7 +47,7 @@ def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call
     low = heard.words.low
     if not _SEVERAL.search(low):  # asked of every message
         return []
-    if heard.is_long or heard.asks or gist.is_question(_asked(low)):
+    if heard.is_long or heard.asks or which_cue.is_question(_asked(low)):
         return []
     if _CLASHES.search(low):
         return []  # the other is the reason
@@ -88,7 +88,7 @@ def of_all(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
     head, *said = CLAUSE.split(masked.with_days, maxsplit=1)
     if Span in masked.mentioned:
         head = without_days(head)
-    if not _EACH.search(head) or gist.is_question(head):
+    if not _EACH.search(head) or which_cue.is_question(head):
         return None
     own = [one for one in handlers.commands.values() if one.acts and one.allows(situation.member)]
     own = [one for one in own if one.which is not None and one.which.own]
@@ -245,7 +245,7 @@ def _order(part: str, fits: list[Command], handlers: Handlers, *, mark: str = ""
     if alone and (hinted := next((one for one in fits if alone in one.hints), None)):
         return Call(hinted)
     text = f"{mark}{_EACH.sub('', said.low)}"
-    return gist.ordered(text, fits, asks=said.asks)
+    return which_cue.ordered(text, fits, asks=said.asks)
 
 
 def _that_fit(interviews: list[Interview], handlers: Handlers, situation: Situation) -> list[Command]:

@@ -1,0 +1,170 @@
+"""Whether the two sides of a cut ask for two things, or the second says more of the first: a reason, a wish, whose it is.
+
+So the second side is a request only where it orders something of an interview that it names, or asks for a look in so
+many words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.chat.call import Call
+from bot.chat.cuts import By
+from bot.chat.handlers import Handlers
+from bot.chat.heard import Heard
+from bot.chat.readers import CODE
+from bot.chat.side_spelled import ANSWERS
+from bot.chat.sides import IT, Reading
+from bot.chat.verbs import named_in, splits
+from bot.chat.which_cue import is_question
+from bot.interviews.models import Interview, Member
+from bot.interviews.people import Members
+from bot.times.another import AnotherTime
+
+LOOKS = re.compile(
+    r"^(?:[再请也先]|帮我|麻烦|给我|告诉我|我想|想){0,3}(?:看|查|列|发我|发一?下|告诉)|"
+    r"^(?:(?:please|also|then|can you|could you|let me) ?){0,2}(?:show|list|see(?! you)|check|tell|give me|get me|view|look)\b"
+)
+_LOOKS_AT_END = re.compile("(?:给我|发我|列一?下|列出来|发一?下)(?:看看|看|一[下份个]|下|吧|呗|啊)*$")
+_NAMES_ONE = re.compile(
+    r"[那这头一两几]?场(?!地)|(?:[一二三四终首]|[一二三]轮)面|面试(?!官)|\b(?:one|round|final|interview|slot)\b"
+)
+_WH = re.compile(r"^(?:and |so )?(?:what|who|when|where|which|how)\b(?! would\b| if\b)")
+_ORDERS = re.compile(r"^(?:请|麻烦|劳驾|帮我|帮忙|给我|把|(?:please|pls|can you|could you)\b)")
+SURELY = 0.8  # how likely it is meant
+_CERTAIN = 0.9
+
+
+def may_be_first(one: Call, said: Heard, handlers: Handlers, by: By) -> bool:
+    """A look in front of a comma is one of its own only where it asks; a day or a code is a mere mention."""
+    if one.command.explains:
+        return by is By.WORD
+    is_look = by is not By.COMMA and not one.command.bare
+    return one.command.acts or by is By.WORD or is_look or asks_something(said, handlers)
+
+
+def are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:
+    if other.call.command.explains:  # 我是谁，还有怎么用你
+        return by in (By.WORD, By.STOP) and other.likely >= SURELY
+    if _is_why_it_moves(one, other.call) or (by is By.COMMA and _is_why(one, other.call)):
+        return False
+    if other.call.command is one.command and not _differ(one, other.call):
+        return False
+    if other.call.command is one.command and by is By.WEAK and not one.command.acts and _names_somebody(one):
+        return False  # when could Zhang San and Li Si both do an hour
+    if other.call.command.acts and not (_only_shows(other.call) and asks_something(other.heard, handlers)):
+        return _is_another(other, one, handlers, by)
+    return _is_look(other, one, handlers, by)
+
+
+def _only_shows(call: Call) -> bool:
+    """The list of members, of a command that changes them as well."""
+    return not (call.changes or call.command.dictated or call.arguments or call.doubtful or call.missing)
+
+
+def _differ(one: Call, other: Call) -> bool:
+    """False where one says more of the other: 催一下李四，1203 他还没回."""
+    if one.changes is not other.changes:
+        return True  # 启用李四，然后看看都有谁
+    both = [name for name in one.arguments if name in other.arguments and name != one.command.asked_words]
+    return any(one.arguments[name] != other.arguments[name] for name in both)
+
+
+def _is_why(one: Call, other: Call) -> bool:
+    """明天出差，1203 我过不来: what was not typed as an order, and is of no interview, is why the other is asked for."""
+    return one.freely and one.command.which is None and other.command.which is not None and other.command.acts
+
+
+def _is_why_it_moves(one: Call, other: Call) -> bool:
+    """陈晓来不了明天了，换周一上午10点半: who wishes for another time does not refuse."""
+    is_no = getattr(one.arguments.get("answer"), "name", "") == "DECLINED"
+    named = other.arguments.get("interview") if other.named else None
+    return is_no and other.command.takes(AnotherTime) and named in (None, one.arguments.get("interview"))
+
+
+def _is_another(other: Reading, first: Call, handlers: Handlers, by: By) -> bool:
+    """An order by its own interview, or another one for what the first was of; what names none says more of the first."""
+    order, low = other.call, other.heard.low
+    interview = order.arguments.get("interview")
+    if first.command.previews and order.freely:
+        return False  # 约面 陈晓 后端一面，周五三点，面试官李四: who interviews is a part of the line
+    if order.doubtful:
+        if by in (By.WORD, By.STOP):
+            return other.likely >= SURELY
+        return other.likely >= _CERTAIN and _names_somebody(order)
+    if order.command.takes(AnotherTime) and not order.is_ready:
+        return False
+    if not isinstance(interview, Interview):
+        tells_whom = _names_somebody(order) and not may_go_on(first)  # 王五那边也催一下
+        is_order = other.likely >= SURELY and (by is By.WEAK or bool(_ORDERS.search(low)) or tells_whom)
+        is_set_apart = by in (By.WORD, By.STOP) or is_order
+        is_whole = order.is_ready and (order.changes or not may_go_on(first))
+        if order.command.previews and by in (By.WEAK, By.COMMA):
+            return False  # on leave thu and fri, book nothing
+        is_other = order.command is not first.command or _is_of_another_person(order, first)
+        return is_set_apart and is_whole and is_other
+    if interview == first.arguments.get("interview"):
+        is_set_apart = by is not By.COMMA or bool(_ORDERS.search(low))  # 取消 1203，他不来了
+        is_of_it = bool(IT.search(low)) or (by is By.WORD and bool(_ORDERS.search(low)))  # 顺便把李四换成王五
+        return is_set_apart and order.command is not first.command and order.is_ready and is_of_it
+    if order.named or by is By.WORD:
+        return True
+    if order.command is first.command and order.command.dictated:
+        return False  # 面得不错，推荐进二面
+    if by is not By.COMMA and any(
+        one.command is order.command and not one.before for one in splits(other.heard, handlers)
+    ):
+        return True  # and nudge wangwu for tomorrow night
+    # 周五那个二面去不了, 明晚我不行: by its day, round or job. 下午有会 is none.
+    is_answer = order.command.name in ("accept", "decline") and ANSWERS.search(low)
+    return bool(_NAMES_ONE.search(low) or is_answer)
+
+
+def _is_of_another_person(order: Call, first: Call) -> bool:
+    """lisi -> coordinator, wangwu -> disable"""
+    who = order.arguments.get("person")
+    return who is not None and first.arguments.get("person") not in (None, who)
+
+
+def _names_somebody(call: Call) -> bool:
+    return "person" in call.arguments or any(isinstance(one, Member | Members) for one in call.arguments.values())
+
+
+def _is_look(other: Reading, first: Call, handlers: Handlers, by: By) -> bool:
+    """看下周日程. Behind a mere comma, or a reason, less than a look in so many words may be more of that: 去不了1203，看病."""
+    low, is_sure = other.heard.low, other.likely >= SURELY
+    asks = asks_something(other.heard, handlers)
+    if by in (By.WEAK, By.COMMA) and (other.only_names or _is_of_the_same(other.call, first)) and not asks_to_see(low):
+        return False  # free tomorrow and Friday afternoon? 他周六不行，可以吗？
+    if by is By.COMMA and first.command.acts:
+        in_so_many_words = other.heard.asks or any(one.search(low) for one in (LOOKS, _WH, _ORDERS))
+        return bool(_LOOKS_AT_END.search(low)) or (
+            in_so_many_words if is_sure else asks_to_see(low) and not may_go_on(first)
+        )
+    if may_go_on(first):  # 去不了1203，还有下一场
+        return asks and (other.heard.asks or asks_to_see(low) or is_question(low))
+    is_set_apart = by is By.STOP and not first.command.acts
+    return asks or by is By.WORD or is_set_apart or (by is By.STOP and is_sure) or other.likely >= _CERTAIN
+
+
+def _is_of_the_same(look: Call, first: Call) -> bool:
+    return (
+        look.command.bare
+        and "interview" in first.arguments
+        and look.arguments == {"interview": first.arguments["interview"]}
+    )
+
+
+def may_go_on(first: Call) -> bool:
+    """True where a sentence may follow that is a part of it: a reason, an opinion."""
+    return first.command.acts and (first.command.asked_words is not None or bool(first.command.dictated))
+
+
+def asks_something(heard: Heard, handlers: Handlers) -> bool:
+    """More than 明天 or 1203, which may as well belong to what stands beside it."""
+    looks = any(not one.acts for one in named_in(heard, handlers))
+    return heard.asks or looks or is_question(CODE.sub(" ", heard.low)) or asks_to_see(heard.low)
+
+
+def asks_to_see(low: str) -> bool:
+    return bool(LOOKS.search(low) or _LOOKS_AT_END.search(low))

@@ -20,7 +20,7 @@ from bot.imports.judging import Judged
 from bot.interviews import batch as batches
 from bot.interviews import said_line
 from bot.interviews.batch import Batch
-from bot.times.when import without_times
+from bot.times.among_words import without_times
 from bot.wecom import reply
 from bot.wording import pick, wait_in_words
 from commands import rows_in_words

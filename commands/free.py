@@ -9,8 +9,8 @@ from bot.chat.free_times import in_the_way, looked_at
 from bot.interviews import Span, access, slots
 from bot.interviews.people import Members
 from bot.interviews.slots import USUAL, Found, Wanted
+from bot.times.among_words import hours_within
 from bot.times.bounds import bounded
-from bot.times.when import hours_within
 from bot.wording import duration, numbered, pick
 from bot.wording import slot as slot_in_words
 from bot.wording import zone as zone_of

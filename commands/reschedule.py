@@ -5,33 +5,21 @@ HR sets it, after a preview of all that is odd about it and of who will be told;
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from enum import Enum
 from typing import Any
 
-from bot import Context, Reply, Told, UserError, command, wording
-from bot.chat import move_lines, to_forward, who_hears
+from bot import Context, Reply, UserError, command, wording
+from bot.chat import move_lines
 from bot.chat.cues import CueSaid
-from bot.chat.understanding.changed import leaves_the_time_open
-from bot.interviews import Interview, alternatives, contacts, meant, move_plan, moving, proposals, slots
+from bot.interviews import Interview, alternatives, meant, move_plan, moving, proposals, slots
 from bot.interviews.move_plan import Plan
 from bot.interviews.slots import Wanted
 from bot.interviews.venues import Venue
 from bot.times.another import AnotherTime, says_both_ways
 from bot.times.values import NotATime, Span
 from bot.times.zones import zone_name
-from bot.wording import for_candidate
 from commands import proposing
 from commands.proposing import LENGTH
-
-
-class NoTime(Enum):
-    """Said instead of a time."""
-
-    OPEN = ("no time yet", "时间待定", "待定", "时间未定", "先不定时间", "time open", "tbd")
-
-
-def _without_a_time(told: Told) -> dict[str, Any]:
-    return {"no_time": NoTime.OPEN} if leaves_the_time_open(told) else {}
+from commands.time_open import NoTime, take_away, told_to_be_open
 
 
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
@@ -208,7 +196,7 @@ _CUES: list[CueSaid] = [
         _says_nothing(time, length, place) and no_time is None
     ),
     offers=_offers,
-    freely=_without_a_time,
+    freely=told_to_be_open,
     arrange=_arrange,
     which=meant.to_move,
     questions={
@@ -234,7 +222,7 @@ def reschedule(
             return _ask_when(ctx, interview, time)
         return proposing.propose(ctx, interview, proposing.slot_of(interview, time, length))
     if no_time is not None:
-        return _without_time(ctx, interview)
+        return take_away(ctx, interview)
     if _says_nothing(time, length, place):
         move_plan.check_may_move(interview, ctx.now)
         return _ask_when(ctx, interview, time)
@@ -303,27 +291,3 @@ def _free(ctx: Context, interview: Interview, within: Span | None) -> list[datet
     )
     found = slots.common(wanted, ctx.now, 1 + slots.MOST // 2).slots
     return [one.start for one in found if one.start != interview.start][: slots.MOST // 2]
-
-
-def _without_time(ctx: Context, interview: Interview) -> Reply:
-    title = interview
-    told = [one.member for one in interview.panel if one.attends and one.member_id != ctx.user.id]
-    before = ctx.moment(interview)
-    said = who_hears.each_is_told(
-        ctx, interview, told, "{who} will be told {when}.", "{when}通知{who}。", interrupts=True
-    )
-    undo = who_hears.how_to_undo(ctx, who_hears.wait_of(ctx, interview))
-    moving.take_time_away(ctx.change, interview)
-    heard = f" {said}" if said and ctx.lang == "en" else said
-    done = ctx.say(
-        "{title}: no time for now (it was {before}).{heard} Once there is one, send: reschedule {code} tomorrow 3pm. {undo}\n{lead}",
-        "{title}：时间待定（原 {before}）。{heard}定了时间就发：改期 {code} 明天下午3点。{undo}\n{lead}",
-        title=title,
-        before=before,
-        heard=heard,
-        code=interview.code or "",
-        undo=undo,
-        lead=to_forward.lead(ctx, interview.start),
-    )
-    hr = contacts.of(interview, ctx.user)
-    return done.followed_by(for_candidate.time_open(interview, interview.slot, *hr, ctx.now))

@@ -3,7 +3,7 @@
 from bot import Context, Reply, UserError, command, wording
 from bot.chat import who_hears
 from bot.interviews import Member, Span, access, lookup, needs
-from bot.times.when import span
+from bot.times.spans import span
 
 
 @command(

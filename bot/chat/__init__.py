@@ -25,9 +25,10 @@ is several  requests: `two_requests` (`cuts` part them, `sides` reads each as `s
             one of its own), `both_ways`, `rows_together`, `several`, `named_together`, `behind_dictation`, `only_one`, and then
             `in_turn`
 routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around_verb`, `beside`, `free_text`), by a word that
-            hints at one (`hints`), by its cues (`gist`, `which_cue`, `cues`, `masked`) or freely (`in_own_words`, `understanding/`); where it
-            only asks it is a look (`looks`). The call's `arguments` are read by the `readers` of `kinds` (`which_interview`,
-            `then`, `verdicts`, `verdict_at`, `verdict_told`, `booking_lines`, `booked_in_words`, `stand_in`, `wishes`)
+            hints at one (`hints`), by its cues (`gist`, `which_cue`, `cues`, `masked`; why, where that is said, by
+            `reason_beside`) or freely (`in_own_words`, `understanding/`); where it only asks it is a look (`looks`). The
+            call's `arguments` are read by the `readers` of `kinds` (`which_interview`, `colleagues_named`, `then`,
+            `verdicts`, `verdict_at`, `verdict_told`, `booking_lines`, `booked_in_words`, `stand_in`, `wishes`)
 freely      in five steps of `understanding/`, led by `freely`: spelled as it is meant (`telling`, `respelled`); masked, with what
             is `told` (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`), as its `speaker` means
             it and as it says `outright`; not where it is `forbidden` in the clause that is `ordering`; `called_with` `which`

@@ -19,8 +19,9 @@ from bot.chat.readers import BETWEEN, CODE, THAT_ONE, Found, Situation
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
+from bot.times.among_words import span_within
 from bot.times.another import AnotherTime
-from bot.times.when import Span, span_within
+from bot.times.values import Span
 from bot.times.written import days_spelled
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from bot.chat import beside, free_text, guards, no_reason, unknown
+from bot.chat import beside, free_text, guards, no_reason, reason_beside, unknown
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, read, settle
 from bot.chat.call import Call
@@ -16,7 +16,7 @@ from bot.chat.verbs import Split
 from bot.chat.which_interview import by_code, no_such_row
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
-from bot.times.when import span_within, without_times
+from bot.times.among_words import span_within, without_times
 
 _PLAIN_ARGUMENTS = re.compile(
     r"[#\d 第个场条行一二三四五六七八九]*"
@@ -122,7 +122,7 @@ def _drop_courtesy(call: Call) -> None:
 
 def _drop_of_another(call: Call, name: str, said: str) -> None:
     """8397我去不了了，上午那场没问题: what is said of another interview is not why."""
-    why = free_text.without_those_of_another(said)
+    why = reason_beside.without_those_of_another(said)
     if why == said:
         return
     call.doubt = True

@@ -14,8 +14,8 @@ from bot.interviews.line import Line
 from bot.interviews.models import Interview
 from bot.interviews.said_line import Said
 from bot.interviews.said_names import Names
+from bot.times.among_words import without_times
 from bot.times.values import Span
-from bot.times.when import without_times
 
 _ROW = re.compile(
     r"(?<![^\s,，、])(?<!round )(?<!room )(?<!row )#?([1-9]\d?)(?![^\s,，、])(?! ?(?:min|分|小时|hour|h\b))", re.I

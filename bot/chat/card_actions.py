@@ -13,7 +13,7 @@ from bot.chat.call import Call, load
 from bot.chat.context import Context
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
-from bot.notices import sent_cards
+from bot.notices import card_codes, sent_cards
 from bot.notices.sent_cards import SentCard
 from bot.wecom.message import Message
 
@@ -26,7 +26,7 @@ def card_tapped(message: Message, now: datetime) -> SentCard | None:
     if held is None or held.to_user != message.user_id:
         return None
     if code := message.field("ResponseCode"):
-        sent_cards.tapped(held, code, now)
+        card_codes.tapped(held, code, now)
     sent_cards.put_refresh(held, now, now)  # the card shows what came of the tap, or that it was too late for it
     return held
 

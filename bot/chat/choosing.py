@@ -16,7 +16,7 @@ from bot.chat.which_interview import only_row
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
-from bot.times.when import time_within
+from bot.times.among_words import time_within
 
 _IN_PASSING = re.compile(
     r"^(?:那?就|选|[,， ]){1,6}|(?:吧|了|好了|谢谢|[,， ]){1,6}$|^(?:ok|then|just|please|,| ){1,6} | (?:then|please)$"

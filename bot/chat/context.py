@@ -20,7 +20,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.notices import kinds, outbox
 from bot.notices.kind import Kind
-from bot.times.when import Span
+from bot.times.values import Span
 from bot.times.zones import zone_name
 from bot.wecom import reply
 from bot.wecom.message import Message

@@ -11,8 +11,8 @@ from bot.interviews.line import LENGTH, Line
 from bot.interviews.models import Candidate, Room
 from bot.interviews.slots import Found, Wanted
 from bot.times import calendar
+from bot.times.spans import span
 from bot.times.values import NotATime, Span
-from bot.times.when import span
 from bot.wording import pick
 from bot.wording import slot as slot_in_words
 

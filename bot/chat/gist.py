@@ -11,7 +11,7 @@ import re
 from enum import Enum
 from typing import Any
 
-from bot.chat import free_text, guards, looks, not_to_be_done, unknown
+from bot.chat import guards, looks, not_to_be_done, reason_beside, unknown
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, fill_slots, only_then, settle
 from bot.chat.call import Call
@@ -58,7 +58,7 @@ def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | N
             continue
         order, reason = masked.text, ""
         if command.asked_words is not None:
-            order, reason = free_text.told_apart(cue, masked, said, handlers)
+            order, reason = reason_beside.told_apart(cue, masked, said, handlers)
         if not is_order(order, cue, cue.find(order) or seen, asks=said.asks):
             continue
         if (

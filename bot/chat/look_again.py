@@ -20,7 +20,7 @@ from bot.chat.understanding.respelled import simplified
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member
 from bot.interviews.people import Members
-from bot.times.when import Span
+from bot.times.values import Span
 
 _AGAIN = re.compile(
     r"(?:(?:thx|thanks|thank you|ok|okay|good|great|谢谢|谢了|好的?|嗯|行|知道了)[.,，!！ ]{1,3})?"

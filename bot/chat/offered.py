@@ -14,10 +14,10 @@ from datetime import datetime, time
 from bot.chat.readers import Situation
 from bot.interviews import round_names, sounds
 from bot.interviews.models import Interview
+from bot.times.among_words import span_within, time_within
 from bot.times.said import Ahead, Clock, Day, Part, Week
 from bot.times.spoken import words_of
 from bot.times.values import Span, TimeOfDay
-from bot.times.when import span_within, time_within
 from bot.times.written import days_spelled
 
 _POINTS = re.compile(r"[那这][一]?[个场轮位次]|的$|\b(?:one|that|the|interview)\b|'s$")

@@ -9,7 +9,7 @@ from bot.interviews import access, feedback, lookup, meeting_link
 from bot.interviews.models import Interview, Member
 from bot.interviews.states import is_ahead
 from bot.notices import told, trace
-from bot.times.when import Span
+from bot.times.values import Span
 from bot.wecom import reply
 from bot.wecom.reply import Reply
 

@@ -24,9 +24,9 @@ from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
+from bot.times.among_words import time_within
 from bot.times.another import AnotherTime, another
 from bot.times.values import NotATime
-from bot.times.when import time_within
 
 _OPENING = re.compile(
     r"(?:不对|不是|等等|等一?下|哦|呃|啊|(?:我|刚才?|编号|号码|名字|姓名|时间|日期){0,3}(?:[说写打弄搞发看记认选点按敲输]错|[搞弄]混|看串)(?:[人名字号]|候选人|编号)?了?|手滑了?|手误|笔误|口误|错了|算了|抱歉|不好意思|还是|要不|那就?|干脆|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.chat import drafted, free_text, routing
+from bot.chat import drafted, free_text, reason_beside, routing
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
 from bot.chat.context import Context
@@ -37,13 +37,15 @@ def with_one_beside(call: Call, heard: Heard, handlers: Handlers, situation: Sit
     """The same of one of two requests: 取消许诺的面试，岗位关了，再把苏航那场改到下午四点."""
     if not _lacks_a_reason(call) or heard.asks:
         return call
-    found = free_text.order_and_reason(heard, handlers, situation, of_others=not _is_own(call), ordered=call.command)
+    found = reason_beside.order_and_reason(
+        heard, handlers, situation, of_others=not _is_own(call), ordered=call.command
+    )
     return call if found is None else _because(call, found[1])
 
 
 def order_with_one(ctx: Context, heard: Heard) -> Call | None:
     """The order in what would be none with its reason in it: 已经 in the second clause is not said of the first."""
-    found = free_text.order_and_reason(heard, ctx.handlers, ctx.situation, of_others=True)
+    found = reason_beside.order_and_reason(heard, ctx.handlers, ctx.situation, of_others=True)
     if found is None or heard.asks:
         return None
     call = routing.call_for(hear(found[0]), ctx.handlers, ctx.situation)

@@ -13,10 +13,11 @@ from bot.interviews.models import Member
 from bot.interviews.preferences import Hours
 from bot.times.hours import hours
 from bot.times.said import Clock, Part, Piece, To
+from bot.times.spans import span
 from bot.times.spoken import hear
 from bot.times.typed import normalise
 from bot.times.values import NotATime, Span
-from bot.times.when import moment, span
+from bot.times.when import moment
 
 OFF = (
     "关",

@@ -11,10 +11,10 @@ from bot.chat.readers import THAT_ONE, Found, Situation, cut
 from bot.interviews import lookup
 from bot.interviews.meant import Meant
 from bot.interviews.models import Interview
+from bot.times.among_words import span_within, time_within
 from bot.times.said import Day
 from bot.times.spoken import Word, words_of
 from bot.times.values import Span, TimeOfDay
-from bot.times.when import span_within, time_within
 
 _AHEAD = timedelta(days=14)  # that a time without its day may lie ahead
 _SAYS_NO_MORE = re.compile(r"(?:\b(?:the|my|our|that|this|one|interview|slot|meeting|at|on|of|from|for|it)\b|[ ,，])*")

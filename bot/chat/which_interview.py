@@ -8,8 +8,8 @@ from bot.chat.readers import BETWEEN, CODE, Found, Situation, cut
 from bot.interviews import lookup, sounds
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
+from bot.times.among_words import span_within, without_times
 from bot.times.spoken import hear as hear_times
-from bot.times.when import span_within, without_times
 
 _DIGITS = "一二三四五六七八九"
 _ROW = re.compile(

@@ -10,7 +10,7 @@ from bot.chat.context import Context
 from bot.interviews import access, availability, undo
 from bot.interviews.models import Interview, Member
 from bot.notices import quiet, readers, still, telling
-from bot.times.when import Span
+from bot.times.values import Span
 from bot.wording.values import fill_in
 
 

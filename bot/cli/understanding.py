@@ -15,7 +15,8 @@ from bot.db import clock, retention, store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.settings import load, load_company_zone
-from bot.times.when import NotATime, moment
+from bot.times.values import NotATime
+from bot.times.when import moment
 from bot.wording import WHY_NOT_A_TIME
 
 

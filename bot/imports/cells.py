@@ -13,7 +13,8 @@ from bot.imports.spreadsheet import REQUIRED, BadCell, Called, Row
 from bot.interviews import people
 from bot.interviews.names import in_one_piece
 from bot.times.typed import normalise
-from bot.times.when import Moment, NotATime, Reason, moment
+from bot.times.values import Moment, NotATime, Reason
+from bot.times.when import moment
 from bot.times.zones import company_zone, zone_called
 
 LENGTH = timedelta(minutes=60)

@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 
 from bot.interviews.said_line import Said
 from bot.storable import is_storable
-from bot.times.when import NotATime, moment
+from bot.times.values import NotATime
+from bot.times.when import moment
 
 QUESTIONS = {
     "line": ("Whom, for which job and round, when, with whom?", "约谁、什么职位第几轮、什么时间、谁来面？"),

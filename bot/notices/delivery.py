@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.db import clock, store
 from bot.log import log, places
-from bot.notices import kinds, outbox, sent_cards, transit, unread
+from bot.notices import card_codes, kinds, outbox, sent_cards, transit, unread
 from bot.notices.preparing import Preparing, Sending, Updating
 from bot.notices.transit import OutboxMessage
 from bot.notices.views import Views
@@ -208,7 +208,7 @@ class Delivery:
         until = _next_attempt(message, later)
         with store.db.connection_context(), store.db.atomic():
             if work.change.code:
-                sent_cards.give_back_code(work.card, work.change.code)
+                card_codes.give_back_code(work.card, work.change.code)
             if sent_cards.refresh_waits(message.id, until, str(later)):
                 return False
             transit.drop(message, "suppressed")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.interviews import undo
-from bot.notices import about_people, feedback_cards, hr_cards, hr_news, move_cards, outbox, still
+from bot.notices import about_people, feedback_cards, hr_cards, hr_news, move_cards, outbox, still, waited_for
 from bot.notices.kind import Kind, before_start, until_somebody_knows
 from bot.notices.view import is_ahead
 
@@ -188,34 +188,34 @@ LIMIT_PASSED = Kind(
 )
 NO_ANSWER = Kind(
     "no_answer",
-    about_people.no_answer,
+    waited_for.no_answer,
     ("no answer", "未回复提醒"),
     merged=True,
     passed_on=True,
     holds=still.has_not_answered,
     listed=True,
-    in_list=about_people.no_answer_listed,
+    in_list=waited_for.no_answer_listed,
     urgent_from=before_start(PEOPLE_ARE_NEEDED),
 )
 STILL_SHORT = Kind(
     "still_short",
-    about_people.still_short,
+    waited_for.still_short,
     ("still short of people", "缺人提醒"),
     merged=True,
     passed_on=True,
     holds=still.is_short,
     listed=True,
-    in_list=about_people.still_short_listed,
+    in_list=waited_for.still_short_listed,
     urgent_from=before_start(PEOPLE_ARE_NEEDED),
 )
 FEEDBACK_LATE = Kind(
     "feedback_late",
-    about_people.feedback_late,
+    waited_for.feedback_late,
     ("feedback is late", "面评超时提醒"),
     merged=True,
     passed_on=True,
     until=until_somebody_knows,
     holds=still.named_owes_feedback,
     listed=True,
-    in_list=about_people.feedback_late_listed,
+    in_list=waited_for.feedback_late_listed,
 )

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot import wording
 from bot.interviews import access
-from bot.notices import kinds, sent_cards
+from bot.notices import card_codes, kinds, sent_cards
 from bot.notices.kind import Kind
 from bot.notices.sent_cards import SentCard
 from bot.notices.view import View, is_ahead, notice_card
@@ -59,7 +59,7 @@ def change_of(card: SentCard, view: View, *, anew: bool = False) -> CardChange |
         wanted = _without_buttons(kind, view, asks=asks)
         if same_card(card.shown, wanted.essence):
             return None
-    code = sent_cards.take_code(card)
+    code = card_codes.take_code(card)
     if code is None and (hidden or not card.buttons) and card.can_be_recalled(view.now):
         return CardChange("", {}, wanted.essence, recalled=str(card.msgid))
     if code is None:

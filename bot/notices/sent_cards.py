@@ -1,10 +1,8 @@
-"""Cards that were sent: rows of the outbox, each with the one code that may change it.
+"""Cards that were sent: rows of the outbox, each with the one code that may change it (`card_codes`).
 
-A code is single-use, and only a tap brings a new one (更新模板卡片消息, path 94888; read 2026-11-24). So a card that can be
-tapped keeps its code for the day when it is closed, and is never changed into another that can be tapped: that one is
-sent as a new card, and supersedes it. Of each kind a member has at most one about an interview that can be tapped.
-The tap's code shows what came of the tap; that of the sending is spared for when that is so no longer. A card without
-any is taken back, which WeCom does within a day.
+A card that can be tapped is never changed into another that can be tapped: that one is sent as a new card, and supersedes
+it. Of each kind a member has at most one about an interview that can be tapped. A card without a code is taken back, which
+WeCom does within a day.
 """
 
 from __future__ import annotations
@@ -192,38 +190,6 @@ def cannot_be_changed(card: SentCard) -> None:
 def cannot_be_recalled(card: SentCard) -> None:
     """WeCom will never take it back: as with a card that cannot be changed, and it is asked no more."""
     store.execute("UPDATE outbox SET shown = NULL, msgid = NULL WHERE id = %(id)s", id=card.id)
-
-
-def tapped(card: SentCard, response_code: str, now: datetime) -> None:
-    """Its holder tapped: the tap brought a new code."""
-    store.execute(
-        """UPDATE outbox SET response_code = %(code)s, spare_code = coalesce(response_code, spare_code),
-             acted_at = %(now)s WHERE id = %(id)s""",
-        id=card.id,
-        code=response_code,
-        now=now,
-    )
-
-
-def take_code(card: SentCard) -> str | None:
-    """A code of the card's, for one use; of two the one that came last."""
-    rows = store.fetch(
-        """UPDATE outbox new SET response_code = old.spare_code, spare_code = NULL FROM outbox old
-           WHERE new.id = %(id)s AND old.id = new.id AND old.response_code IS NOT NULL
-           RETURNING old.response_code AS code""",
-        id=card.id,
-    )
-    return rows[0]["code"] if rows else None
-
-
-def give_back_code(card: SentCard, code: str) -> None:
-    """WeCom was not reached."""
-    store.execute(
-        """UPDATE outbox SET response_code = %(code)s, spare_code = coalesce(response_code, spare_code)
-           WHERE id = %(id)s""",
-        id=card.id,
-        code=code,
-    )
 
 
 def put_refresh(card: SentCard, not_before: datetime, now: datetime, *, anew: bool = False) -> None:

@@ -6,8 +6,8 @@ import re
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.times.among_words import time_within
 from bot.times.values import Span
-from bot.times.when import time_within
 
 _BEFORE, _AFTER = re.compile(r"\b(?:before|until|till|by)(?: at)? $"), re.compile(r"\b(?:after|from|past)(?: at)? $")
 _BEFORE_IT, _AFTER_IT = (

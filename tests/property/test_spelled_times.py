@@ -8,8 +8,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.times.clock_face import show_moment, show_span
+from bot.times.spans import span
 from bot.times.typed import normalise
-from bot.times.when import Moment, NotATime, moment, span
+from bot.times.values import Moment, NotATime
+from bot.times.when import moment
 
 ZONES = [
     ZoneInfo(key)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.times.clock_face import show_moment, show_span
-from bot.times.when import Span
+from bot.times.values import Span
 from bot.times.zones import zone_name
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

@@ -7,7 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.times.when import Moment, NotATime, moment, span, span_within, time_within
+from bot.times.among_words import span_within, time_within
+from bot.times.spans import span
+from bot.times.values import Moment, NotATime
+from bot.times.when import moment
 from bot.times.written import days_spelled, month_first
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

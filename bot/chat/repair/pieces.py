@@ -12,9 +12,9 @@ from bot.chat.spelling.candidates import named_by_sound
 from bot.chat.verdicts import Verdict
 from bot.interviews import lookup
 from bot.interviews.sounds import SURNAMES
+from bot.times.among_words import without_times
 from bot.times.said import Clock, Day, Later, Length, OnDate, Part, To
 from bot.times.spoken import Word, words_of
-from bot.times.when import without_times
 
 
 class Kind(Enum):

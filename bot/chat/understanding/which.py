@@ -21,9 +21,9 @@ from bot.chat.understanding.told import Told
 from bot.interviews import lookup
 from bot.interviews.meant import Meant
 from bot.interviews.models import Interview, Member
+from bot.times.among_words import span_within
 from bot.times.another import AnotherTime
 from bot.times.values import Span
-from bot.times.when import span_within
 
 _AHEAD = timedelta(days=14)
 _BEHIND = timedelta(days=7)

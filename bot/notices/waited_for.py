@@ -1,0 +1,152 @@
+"""What HR still waits for: an answer, somebody for an open place, feedback. In a text, and as a line of HR's lists."""
+
+from __future__ import annotations
+
+from bot import wording
+from bot.interviews import preferences
+from bot.interviews.models import Member
+from bot.notices import nudging, still
+from bot.notices.kind import Line
+from bot.notices.view import View
+from bot.times.values import Span
+from bot.wecom.content import Part, Text
+
+
+def no_answer(view: View) -> Part | None:
+    """For HR: who was asked has not said whether they come."""
+    member, code = view.member("member"), view.of.code or ""
+    if member is None:
+        return None
+    what = _what(view)
+    slot = next((slot for member_id, slot in view.of.proposed if member_id == member.id), None)
+    if slot is not None:  # it is not they who have not answered
+        time, local = Span(*slot), slot[0].astimezone(view.holder.tz)
+        to = wording.span(time, view.holder, view.now)
+        return Text(
+            view.pick(
+                f"{member.name} has proposed {to} and waits for your answer: {what}. "
+                f"Send: reschedule {code} {local:%-m/%-d %H:%M}, or tap “Leave it” on the card",
+                f"{member.name}建议改到 {to}，在等你定：{what}。"
+                f"要改就发“改期 {code} {local:%-m月%-d日 %H:%M}”，不改点卡片上的“不改”。",
+            )
+        )
+    if reminded := _reminded(view, member):
+        return Text(
+            view.pick(
+                f"{member.name} has not answered ({reminded}): {what}. Send: {_replace(view, member)}",
+                f"{member.name}还没回复（{reminded}）：{what}。发“{_replace(view, member)}”。",
+            )
+        )
+    return Text(
+        view.pick(
+            f"{member.name} has not answered: {what}. Send: nudge {code} {member.user_id}, or {_replace(view, member)}",
+            f"{member.name}还没回复：{what}。发“催 {code} {member.name}”，或“{_replace(view, member)}”。",
+        )
+    )
+
+
+def still_short(view: View) -> Part | None:
+    """For HR: a place that they were told of is still open."""
+    member = view.member("member")
+    if member is None:
+        return None
+    what, replace_them = _what(view), _replace(view, member)
+    return Text(
+        view.pick(
+            f"Still nobody in {member.name}'s place: {what}. Send: {replace_them}",
+            f"还缺人（{member.name} 无法参加）：{what}。发“{replace_them}”。",
+        )
+    )
+
+
+def no_answer_listed(view: View) -> Line | None:
+    """Who has proposed another time waits for HR, and is named alone."""
+    member, code = view.member("member"), view.of.code or ""
+    if member is None or any(member.id == who for who, _ in view.of.proposed):
+        return None
+    replace_them = view.pick(f"replace {code}", f"换人 {code}")
+    heading = view.pick("No answer yet", "还没回复")
+    if reminded := _reminded(view, member):
+        return Line(heading, view.pick(f"{member.name} ({reminded})", f"{member.name}（{reminded}）"), (replace_them,))
+    return Line(heading, str(member.name), (view.pick(f"nudge {code}", f"催 {code}"), replace_them))
+
+
+def still_short_listed(view: View) -> Line | None:
+    member = view.member("member")
+    if member is None:
+        return None
+    who = view.pick(f"{member.name} can't make it", f"{member.name} 无法参加")
+    return Line(view.pick("Still nobody instead", "还缺人"), who, (_replace(view, member),))
+
+
+def feedback_late(view: View) -> Part | None:
+    """For HR: feedback has been due for a day, or is due of somebody who is not to be nudged."""
+    member, code = view.member("member"), view.of.code or ""
+    if member is None or view.of.end is None:
+        return None
+    title, since = wording.title(view.of, view.holder), wording.clock(view.of.end, view.holder, view.now)
+    if not preferences.of(int(member.id)).nudged:
+        return Text(
+            view.pick(
+                f"{member.name} has not written feedback and gets no reminders: {title}, over since {since}. "
+                "Please ask them yourself.",
+                f"{member.name}还没写面评，且设了免催：{title}，{since} 结束。请直接联系。",
+            )
+        )
+    if reminded := _reminded(view, member):
+        return Text(
+            view.pick(
+                f"{member.name}'s feedback is over a day late ({reminded}): {title}, over since {since}. "
+                f"Send: waive {code} {member.user_id}",
+                f"{member.name}的面评超过一天没写（{reminded}）：{title}，{since} 结束。发“不用写面评 {code} {member.name}”。",
+            )
+        )
+    return Text(
+        view.pick(
+            f"{member.name}'s feedback is over a day late: {title}, over since {since}. "
+            f"Send: nudge {code} {member.user_id}, or waive {code} {member.user_id}",
+            f"{member.name}的面评超过一天没写：{title}，{since} 结束。发“催 {code} {member.name}”，或“不用写面评 {code} {member.name}”。",
+        )
+    )
+
+
+def feedback_late_listed(view: View) -> Line | None:
+    member, code = view.member("member"), view.of.code or ""
+    if member is None:
+        return None
+    heading = view.pick("Feedback over a day late", "面评超过一天没写")
+    waive = view.pick(f"waive {code} {member.user_id}", f"不用写面评 {code} {member.name}")
+    if not preferences.of(int(member.id)).nudged:
+        return Line(heading, view.pick(f"{member.name} (gets no reminders)", f"{member.name}（免催，请直接联系）"))
+    if reminded := _reminded(view, member):
+        return Line(heading, view.pick(f"{member.name} ({reminded})", f"{member.name}（{reminded}）"), (waive,))
+    return Line(heading, str(member.name), (view.pick(f"nudge {code}", f"催 {code}"), waive))
+
+
+def _what(view: View) -> str:
+    """`1203 陈晓 · 后端工程师 一面，3月13日 周五 14:00–15:00`; told once more, with `，1 小时后开始`."""
+    said = wording.title(view.of, view.holder) + view.pick(", ", "，")
+    said += wording.moment(view.of, view.holder, view.now)
+    if (view.subject or {}).get("stage") != still.LAST or view.of.start is None:
+        return said
+    left = wording.duration(view.of.start - view.now, view.lang)
+    return said + view.pick(f", starts in {left}", f"，{left}后开始")
+
+
+def _replace(view: View, member: Member) -> str:
+    """`换人 1203`, with their name where another might be meant."""
+    code, alone = view.of.code or "", sum(one.answer_counts for one in view.of.panel) < 2
+    return view.pick(f"replace {code}", f"换人 {code}") + (
+        "" if alone else view.pick(f" {member.user_id}", f" {member.name}")
+    )
+
+
+def _reminded(view: View, member: Member) -> str:
+    """`11:17 催过`, of whom nobody can remind again yet; else nothing."""
+    at = nudging.lately([int(member.id)], view.now).get(int(member.id))
+    if at is None:
+        return ""
+    said = wording.clock(at, view.holder, view.now)
+    if at > view.now:
+        return view.pick(f"the reminder reaches them at {said}", f"催办 {said} 送达")
+    return view.pick(f"reminded at {said}", f"{said} 催过")

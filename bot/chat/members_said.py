@@ -7,17 +7,14 @@ from typing import Any
 
 from bot.chat.member_orders import RoleSaid, State
 from bot.chat.spelling.lexicon import lexicon
+from bot.chat.understanding import not_reminded
 from bot.chat.understanding.told import Told
 from bot.chat.unknown import HAN_NAME
 from bot.interviews import sounds
 
 _STATES = (
     ("(?:取消|不再|恢复)[^,，]{0,3}免催|要催|恢复催", State.NUDGED),
-    (
-        "免催|(?<![特分区])(?:别(?!忘)|不用|不要|不必)[^,，]{0,8}(?:催|提醒)|不(?:用|要|必)?(?:再)?(?:催|提醒)|no.?nudg|no (?:more )?reminder|"
-        "(?:don't|stop|do not|never|no longer|quit) (?:\\w+ ){0,2}?(?:nudg|remind|chas|pester|nag|bother|ping)",
-        State.NOT_NUDGED,
-    ),
+    (not_reminded.SAID, State.NOT_NUDGED),
     (
         "启用|(?:账号|帐号|号)[^,，]{0,3}(?:打开|开回|开启|开通|恢复)|激活|恢复|复职|重新(?:开|启)|\\b(?:re-?)?(?:activate|enable)|is back|(?:let|bring) ○ back",
         State.ACTIVE,

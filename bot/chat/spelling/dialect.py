@@ -12,6 +12,18 @@ from bot.chat.spelling.draft import Draft
 _HAN = "\u4e00-\u9fff"
 _NO_CHILD = "(?![子童女科媳])"  # 今儿子
 _DO = "来去再忘改取催约写排安动管发算给"
+_WHEN_AND_WHO = (
+    ("得[闲閒]", "有空"),
+    ("听朝", "明天早上"),
+    ("听晚", "明晚"),
+    ("[寻琴]日", "昨天"),
+    ("今朝", "今天早上"),
+    ("[下晏]昼", "下午"),
+    ("上昼", "上午"),
+    ("而家", "现在"),
+    ("边个", "谁"),
+    ("几时", "什么时候"),
+)
 _SAID = (
     # Cantonese
     ("讲[嘢野]", "说话"),
@@ -33,7 +45,7 @@ _SAID = (
     ("少少(?=到|来|$)", "一点"),
     ("唔得", "不行"),
     ("不得[闲閒]", "没空"),
-    ("得[闲閒]", "有空"),
+    *_WHEN_AND_WHO,
     ("(?<=[来嚟去赶])唔到", "不了"),
     ("嚟得到", "能来"),
     (f"唔(?=[{_HAN}])(?!嗯)", "不"),
@@ -52,19 +64,10 @@ _SAID = (
     ("(?:^|(?<=[，,。 ]))呢(?=[个场位日])", "这"),
     ("仲(?=[有未没冇要唔会])", "还"),
     ("听日(?!程)", "明天"),
-    ("听朝", "明天早上"),
-    ("听晚", "明晚"),
-    ("[寻琴]日", "昨天"),
-    ("今朝", "今天早上"),
     ("夜晚", "晚上"),
     ("朝早", "早上"),
-    ("[下晏]昼", "下午"),
-    ("上昼", "上午"),
-    ("而家", "现在"),
-    ("边个", "谁"),
     ("边度", "哪里"),
     ("点解", "为什么"),
-    ("几时", "什么时候"),
     ("头先", "刚才"),
     ("[搵揾]", "找"),
     ("应承", "答应"),
@@ -100,6 +103,7 @@ _SAID = (
     ("辰光", "时候"),
 )
 _DIALECT = [(re.compile(said), meant) for said, meant in _SAID]
+_ALWAYS = [(re.compile(said), meant) for said, meant in _WHEN_AND_WHO]
 _OF_A_MARK = "是用号键的里打写怎前后也和在改错"  # 逗号怎么打 speaks of the mark
 _MARKS = (
     (re.compile(f"(?<![个加打用写的是中英])逗号(?![{_OF_A_MARK}])"), "，"),
@@ -130,3 +134,10 @@ def correct(draft: Draft) -> None:
         if mark.search(draft.text) and not (written == "." and _PERIOD.search(draft.text)):
             draft.each(mark, written)
     draft.each(_HESITATES, "")
+
+
+def with_plain_times(text: str) -> str:
+    """听晚边个得闲 as 明晚谁有空, also of a text that is otherwise read as it was typed."""
+    for said, meant in _ALWAYS:
+        text = said.sub(meant, text)
+    return text

@@ -7,7 +7,7 @@ import re
 from bot.chat import guards, not_so, not_to_be_done, rumours
 from bot.chat.command import Although, Command
 from bot.chat.masked import COLLEAGUE
-from bot.chat.understanding import ordering
+from bot.chat.understanding import not_reminded, ordering
 from bot.chat.understanding.changed import without_no_time
 from bot.chat.understanding.told import Told
 
@@ -21,11 +21,6 @@ _BESIDE = re.compile(
 )  # who else is on it, or is to hear of it
 _AS_IT_WAS = re.compile("(?:不用|不必|不需要|别|不)(?:再)?(?:改期?|换人?|取消|推迟|挪)了")  # 不用改期了，我又可以了
 _WHY_NOT_YET = re.compile("怎么还[不没](?=.*(?:催|提醒))|(?<=催).*怎么还[不没]")
-
-_NOT_TO_BE_REMINDED = re.compile(
-    r"(?:别|不用|不要|不必|免)[^,，]{0,8}(?:催|提醒)|"
-    r"\b(?:don't|do not|dont|stop|never|no longer|quit|no(?: more)?)\b (?:\w+ ){0,2}?(?:nudg|remind|chas|pester|nag|bother|ping)\w*"
-)
 
 
 def is_forbidden(command: Command, told: Told, likely: float) -> bool:
@@ -88,7 +83,7 @@ def _plainly(text: str, command: Command) -> str:
         return _WHY_NOT_YET.sub("", text)
     if command.name == "reschedule":
         return without_no_time(text)
-    return _NOT_TO_BE_REMINDED.sub("", text) if command.name == "members" else text
+    return not_reminded.without(text) if command.name == "members" else text
 
 
 def _names_stand_in(command: Command, told: Told) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 from rapidfuzz.distance import OSA
 
 from bot.chat.readers import Situation
+from bot.chat.spelling.dialect import with_plain_times
 from bot.chat.spelling.lexicon import lexicon
 from bot.chat.understanding import syllables
 from bot.interviews import lookup
@@ -72,24 +73,12 @@ def simplified(text: str) -> str:
 
 def respelled(low: str, situation: Situation) -> str:
     """Lower case in, lower case out."""
-    text = _NEVER_NOT.sub("会", _cantonese(simplified(low)))
+    text = _NEVER_NOT.sub("会", with_plain_times(simplified(low)))
     text = _hours_in_pinyin(_days(_english_days(text)))
     return _names(text, situation)
 
 
 _NEVER_NOT = re.compile("不会不(?=[去来到参接面](?!.{0,2}[吧吗呢]))")  # 不会不去的
-_CANTONESE = (
-    ("下昼", "下午"),
-    ("上昼", "上午"),
-    ("听朝", "明天早上"),
-    ("听晚", "明晚"),
-    ("今朝", "今天早上"),
-    ("寻日", "昨天"),
-    ("而家", "现在"),
-    ("得闲", "有空"),
-    ("边个", "谁"),
-    ("几时", "什么时候"),
-)
 _HOURS = {
     one: at
     for at, one in enumerate(
@@ -130,12 +119,6 @@ _DAY_OF_MONTH = {
     )
 }
 _THE_NTH = re.compile(rf"\bthe ({'|'.join(one for one, at in _DAY_OF_MONTH.items() if at > 6)})\b")
-
-
-def _cantonese(text: str) -> str:
-    for said, written in _CANTONESE:
-        text = text.replace(said, written)
-    return text
 
 
 def _clock(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ import re
 from bot.chat import guards, verdict_told
 from bot.chat.masked import COLLEAGUE
 from bot.chat.readers import CODE
-from bot.chat.understanding import outright
+from bot.chat.understanding import not_reminded, outright
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.which import which_interview
 from bot.chat.wishes import wishes_another_time
@@ -40,7 +40,7 @@ def said_by_whom(name: str, told: Told) -> str:
         and member.is_admin
         and not member.is_hr
         and told.people
-        and told.says(_NO_REMINDERS)
+        and told.says(not_reminded.SAID)
     ):
         return "members"
     if name in _SOUND_LIKE_BEING_THERE and _comes_later(told):
@@ -77,7 +77,6 @@ def _sends_somebody(told: Told) -> bool:
     return stand_in is not None and bool(stand_in(told))
 
 
-_NO_REMINDERS = r"(?<![特分区])(?:别(?!忘)|不用|不要|不必|免)[^,，]{0,8}(?:催|提醒)|不(?:再)?(?:催|提醒)|\b(?:don't|do not|stop|never|no|quit)\b[^,.;]{0,20}(?:nudg|remind|chas|pester|nag|bother|ping)"
 _SOUND_LIKE_BEING_THERE = ("accept", "nothing", "reschedule", "status", "schedule", "arrived")
 _LATER = re.compile(
     r"我[^,，。他她]{0,12}?(?<![推延])(?:晚|迟|拖|耽搁|耽误)(?:到|个|上|点)? ?(?:[\d一二三五十两半几刻]+ ?(?:分钟?|刻钟|个?小时|min\w*)|一会儿?|一点|几分钟)(?:进|到|来|上线|过来|过去|入)?|"

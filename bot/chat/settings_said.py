@@ -12,6 +12,7 @@ from bot.interviews import people
 from bot.interviews.models import Member
 from bot.interviews.preferences import Hours
 from bot.times.hours import hours
+from bot.times.number_words import UP_TO_TWELVE
 from bot.times.said import Clock, Part, Piece, To
 from bot.times.spans import span
 from bot.times.spoken import hear
@@ -38,9 +39,9 @@ OFF = (
 )
 DEFAULT = ("默认", "恢复默认", "default", "reset", "as before")
 NO_LIMIT = ("不限", "不限制", "无上限", "没有上限", "no limit", "unlimited", "any")
-FIGURES = {one: number for number, one in enumerate("一二三四五六七八九十", 1)} | {
-    "两": 2, "俩": 2, "仨": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-}  # fmt: skip
+FIGURES = (
+    {one: number for number, one in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "俩": 2, "仨": 3} | UP_TO_TWELVE
+)
 
 
 def is_off(said: str) -> bool:

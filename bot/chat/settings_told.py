@@ -10,6 +10,7 @@ from bot.chat.quiet_said import quiet_hours
 from bot.chat.settings_words import Setting
 from bot.chat.understanding.told import Told
 from bot.interviews.errors import UserError
+from bot.times.number_words import UP_TO_TWELVE, either
 from bot.times.zones import zone_called
 
 _WHAT = (
@@ -31,7 +32,7 @@ _LANGUAGES = (
     (r"英|english|yingwen", "英文"),
     (r"中|汉|chinese|mandarin|zhongwen", "中文"),
 )
-_NUMBER = re.compile(r"(\d{1,2}|[一二两三四五六七八九十俩仨])(?! ?[点:：号月])|\b(one|two|three|four|five|six)\b")
+_NUMBER = re.compile(rf"(\d{{1,2}}|[一二两三四五六七八九十俩仨])(?! ?[点:：号月])|\b({either(UP_TO_TWELVE)})\b")
 _MINUS = re.compile(r"(?<!\S)(?:[-−﹣]|负|minus )\d+")
 _NO_LIMIT = re.compile(
     "不限|不设|不再(?:设|有)|没有上限|(?:不要|取消|去掉|撤[掉销]?|解除|删掉?|拿掉|放开)[^,，。]{0,14}(?:限制|上限|限额)|"

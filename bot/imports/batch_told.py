@@ -17,16 +17,17 @@ from bot.interviews.batch import Batch, Row
 from bot.interviews.changed_line import Heard
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member
+from bot.times.number_words import ORDINALS
 from bot.times.written import month_first
 
 _FIGURE = r"\d{1,2}|[一二三四五六七八九十]{1,3}|最后一?|倒数第一"
+_NTH = {word: n for n, word in enumerate(ORDINALS[:5], 1)}
 _ROW = re.compile(
     rf"第 ?(?P<first>(?:{_FIGURE})(?: ?[、,和到至-] ?(?:第 ?)?(?:{_FIGURE})){{0,5}}) ?[行个条场]|(?P<figure>\d{{1,2}}) ?行|(?P<last>最后一?[行个条场])"
     r"|\b(?:rows?|lines?) ?(?P<row>\d{1,2}(?:(?: ?, ?| and | ?- ?)\d{1,2}){0,5})\b"
-    r"|\b(?:the )?(?P<nth>first|second|third|fourth|fifth|last) (?:row|one|line)\b",
+    rf"|\b(?:the )?(?P<nth>{'|'.join(_NTH)}|last) (?:row|one|line)\b",
     re.IGNORECASE,
 )
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _EVERY = re.compile(
     r"(?:这|那)?(?:[几两三四五六七八九十]|\d{1,2})?[行场个批]?(?:全部|全都|所有的?|每一?[行场个]|统一|一律|都){1,5}|这[几两三四五][行场个]|\b(?:all(?: rows| of them)?|every row|them all)\b",
     re.IGNORECASE,

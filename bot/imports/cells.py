@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.imports.spreadsheet import REQUIRED, BadCell, Called, Row
 from bot.interviews import people
 from bot.interviews.names import in_one_piece
+from bot.times.number_words import ORDINALS
 from bot.times.typed import normalise
 from bot.times.values import Moment, NotATime, Reason
 from bot.times.when import moment
@@ -213,7 +214,7 @@ def _length(called: Called, text: str) -> timedelta:
 # --- the rest -------------------------------------------------------------------------------------------------------
 
 _DIGITS = "一二三四五六七八九十"
-_ORDINALS = {word: str(n) for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)}
+_ORDINALS = {word: str(n) for n, word in enumerate(ORDINALS[:6], 1)}
 _ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})\b")
 _COUNTED = re.compile(rf"(?<![0-9])([1-9][0-9]?|[{_DIGITS}])(?![0-9]) ?[面轮试]")
 _NUMBER = re.compile(rf"(?<![0-9])([1-9][0-9]?|[{_DIGITS}])(?![0-9])")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from bot.times.number_words import ORDINALS, UNITS
+
 _DIGITS = "一二三四五六七八九十"
-_ORDINALS = {word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)}
-_SPELLED = ("one", "two", "three", "four")
+_ORDINALS = {word: n for n, word in enumerate(ORDINALS[:6], 1)}
+_SPELLED = UNITS[:4]
 _WORDS = {"初试": 1, "初面": 1, "复试": 2, "复面": 2}
 _LAST = ("终面", "终试", "final round", "final interview")
 _NUMBERED = (
     rf"第 ?(?P<nth>[1-9][0-9]?|[{_DIGITS}]) ?[轮面]|(?<![0-9{_DIGITS}:])(?P<figure>[1-9]|[{_DIGITS}]) ?[面轮试](?!试|分|议)|"
     rf"\b(?:round|r) ?(?P<number>[1-9])\b|\b(?P<counted>[1-9])(?:st|nd|rd|th) (?:round|interview)\b|"
     rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}) (?:round|interview)\b|"
-    r"(?<!the )(?<!that )(?<!this )(?<!phone )(?<!video )\bround (?P<spelled>one|two|three|four)\b"
+    rf"(?<!the )(?<!that )(?<!this )(?<!phone )(?<!video )\bround (?P<spelled>{'|'.join(_SPELLED)})\b"
 )
 _SAID = re.compile(
     rf"(?:{_NUMBERED}|(?P<word>{'|'.join(_WORDS)})|(?P<last>{'|'.join(_LAST)})|(?P<named>(?:HR|技术|主管|经理|总监|交叉|加|群) ?面)(?!试))",

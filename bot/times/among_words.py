@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.times.hours import hours
+from bot.times.number_words import UP_TO_TWELVE, either
 from bot.times.said import Ahead, Clock, Day, OnDate, Part, Piece, To, Week, Weekday
 from bot.times.spans import stretch, stretch_between, with_month_of
 from bot.times.spoken import Word, hear, words_of
@@ -15,7 +16,7 @@ from bot.times.when import by_the_clock
 
 _TWO = 2
 _BETWEEN = re.compile(r"\bbetween (.{1,30}?) and (?=(\w+))")
-_AN_HOUR = re.compile(r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve")
+_AN_HOUR = re.compile(rf"\d{{1,2}}|{either(UP_TO_TWELVE)}")
 _THROUGH = re.compile(r"\bthrough to\b")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 _MONTH_AND_DATES = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.times.number_words import COUNTS, either
 from bot.times.said import Clock, Day, Instant, Later, Length, Part, To, Week
 from bot.times.spoken import hear, words_of
 from bot.times.typed import normalise
@@ -39,23 +40,10 @@ _MINUS = re.compile(
 )
 _TO = re.compile(r"(?:改|挪|调|换|移|推|提)?[到至]|[改换调][成为]|\b(?:to|until|till)\b")
 _DAYS = re.compile(
-    r"(?<!\d)(?P<count>\d{1,2}|[一二两三四五六七半])个?(?P<unit>天|日|周|星期|礼拜)(?!后|[一二三四五六日天末\d])|(?P<n>\d{1,2}|an?|one|two|three) (?P<en>day|week)s?\b"
+    r"(?<!\d)(?P<count>\d{1,2}|[一二两三四五六七半])个?(?P<unit>天|日|周|星期|礼拜)(?!后|[一二三四五六日天末\d])|(?P<n>\d{1,2}|an?|"
+    rf"{either(COUNTS)}) (?P<en>day|week)s?\b"
 )
-_COUNTS = {
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-}
+_COUNTED = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "a": 1, "an": 1} | COUNTS
 
 
 _EVENING = 17
@@ -263,5 +251,5 @@ def _in_days(low: str) -> tuple[int, str]:
     count, unit = (found["count"], found["unit"]) if found["count"] else (found["n"], found["en"])
     if count == "半":
         return 0, low
-    days = (int(count) if count.isdigit() else _COUNTS[count]) * (1 if unit in ("天", "日", "day") else 7)
+    days = (int(count) if count.isdigit() else _COUNTED[count]) * (1 if unit in ("天", "日", "day") else 7)
     return days, f"{low[: found.start()]} {low[found.end() :]}".strip()

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from bot.times.number_words import COUNTS, TEENS, UNITS, UP_TO_TWELVE, either
 from bot.times.said import (
     AFTERNOON,
     AM,
@@ -27,18 +28,14 @@ from bot.times.said import (
     to,
 )
 
-_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBERS = {word: value for value, word in enumerate(_UNITS, start=1)} | {
-    "an": 1, "a": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "forty five": 45,
-    "fifty": 50, "sixty": 60, "ninety": 90,
-}  # fmt: skip
+_NUMBERS = {"an": 1, "a": 1} | COUNTS
 _END = "(?![a-z])"
-_COUNT = f"(?:[0-9]{{1,4}}|(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}){_END})"
-_HOUR = f"(?:[0-9]{{1,2}}|(?:{'|'.join(_UNITS)}){_END})"
-_HOURS_OF_24 = {word: value for value, word in enumerate(_UNITS, start=1)} | {
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-    "twenty": 20, "twenty one": 21, "twenty two": 22, "twenty three": 23,
-}  # fmt: skip
+_COUNT = f"(?:[0-9]{{1,4}}|(?:{either(_NUMBERS)}){_END})"
+_HOUR = f"(?:[0-9]{{1,2}}|(?:{either(UP_TO_TWELVE)}){_END})"
+_HOURS_OF_24 = {
+    word: value
+    for value, word in enumerate((*UNITS, *TEENS, "twenty", *(f"twenty {one}" for one in UNITS[:3])), start=1)
+}
 _OF_24 = rf"(?:[01]?[0-9]|2[0-3]|(?:oh )?(?:{'|'.join(one.replace(' ', '[ -]') for one in sorted(_HOURS_OF_24, key=len, reverse=True))}))"
 _SAID_OF_24 = "|".join(
     word.replace(" ", "[ -]")
@@ -65,7 +62,7 @@ _YEAR = r"(?:,? ?(?P<year>[0-9]{4})(?![0-9:]))?"
 _TO = rf" ?(?:[-–—−~〜]+|to{_END}|till{_END}|until{_END}|through{_END}|thru{_END}) ?"
 _AM_PM = rf"(?P<half>[ap])\.?m(?:\.|{_END})"
 _BEFORE_AM_PM = "|".join(
-    f"(?<={said})" for said in ("[0-9]", "[0-9] ", "day ", "tomorrow ", *(f"{one} " for one in _UNITS))
+    f"(?<={said})" for said in ("[0-9]", "[0-9] ", "day ", "tomorrow ", *(f"{one} " for one in UP_TO_TWELVE))
 )
 _WHICH = {"last": -1, "this": 0, "next": 1}
 _PARTS = {"morning": MORNING, "afternoon": AFTERNOON, "evening": EVENING, "night": EVENING}
@@ -211,7 +208,7 @@ RULES: tuple[Rule, ...] = (
         _clock,
     ),
     rule(
-        rf"(?:at )?(?P<hour>{'|'.join(_UNITS)})[ -](?P<minute>fifteen|thirty|forty[- ]five){_END}(?! min)",
+        rf"(?:at )?(?P<hour>{either(UP_TO_TWELVE)})[ -](?P<minute>fifteen|thirty|forty[- ]five){_END}(?! min)",
         lambda match: (Clock(_number(match["hour"]), _number(match["minute"])),),
     ),
     rule(

@@ -13,6 +13,7 @@ from bot.chat.verdicts import Verdict
 from bot.interviews import lookup
 from bot.interviews.sounds import SURNAMES
 from bot.times.among_words import without_times
+from bot.times.number_words import COUNTS, either
 from bot.times.said import Clock, Day, Later, Length, OnDate, Part, To
 from bot.times.spoken import Word, words_of
 
@@ -88,7 +89,8 @@ _ROUND = re.compile(
 )
 _ROOM = re.compile(r"[^\W到在换去改成对是用那这场的不]{1,6}(?:会议室|面试间|洽谈室)|\b(?:meeting )?room [\w-]{1,12}\b")
 _DAYS = re.compile(
-    r"(?<![\d第周期拜])(?:\d{1,2}|[一二两三四五六])个?(?:天|周|星期)(?![一二三四五六日天末后])|\b(?:an?|one|two|three|\d{1,2}) (?:day|week)s?\b"
+    r"(?<![\d第周期拜])(?:\d{1,2}|[一二两三四五六])个?(?:天|周|星期)(?![一二三四五六日天末后])|"
+    rf"\b(?:an?|{either(COUNTS)}|\d{{1,2}}) (?:day|week)s?\b"
 )
 _ANSWER = re.compile(r"已?确认了?|考虑中|不来了?|\b(?:confirmed|accepted|declined|considering|tentative|not coming)\b")
 _ROLE = re.compile(r"招聘|协调员|管理员|面试官|\b(?:recruiter|coordinator|interviewer|admin|hiring manager)\b")

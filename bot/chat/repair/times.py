@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.chat.repair.pieces import Kind, Piece, Run
+from bot.times.number_words import COUNTS, either
 
 Span = tuple[int, int]
 
-_NUMBER = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty[ -]five|forty|fifty|sixty|ninety)"
+_NUMBER = f"(?:{either(COUNTS)})"
 _FIGURE = rf"(?:\d{{1,2}}|{_NUMBER}(?![a-z])|[一二两三四五六七八九十]{{1,3}})"
 _AT_END = re.compile(
     rf"(?<![\w:.周期拜第])(?<!\bthe )(?<!\bthat )(?<!\bthis )(?<!\bno )({_FIGURE})$|(?<=[改到约推晚早])({_FIGURE})$"

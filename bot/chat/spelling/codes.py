@@ -12,14 +12,13 @@ from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.readers import Situation
 from bot.chat.spelling.draft import Draft, Spelling
 from bot.chat.which_interview import by_code
+from bot.times.number_words import TEENS, TENS, UNITS, either
 
-_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_UNITS = ("zero", *UNITS)
 _DIGITS = {word: value for value, word in enumerate(_UNITS)} | {"oh": 0, "o": 0, "nought": 0}
-_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_UNIT = f"(?:{'|'.join(_UNITS[1:])})"
+_UNIT = f"(?:{either(UNITS)})"
 _DIGIT = f"(?:{'|'.join(_DIGITS)}|double (?:{'|'.join(_DIGITS)}))"
-_TWO = f"(?:(?:{'|'.join(_TENS)})(?:[ -]{_UNIT})?|{'|'.join(_TEENS)})"
+_TWO = f"(?:(?:{'|'.join(TENS)})(?:[ -]{_UNIT})?|{'|'.join(TEENS)})"
 _DIGIT_BY_DIGIT = re.compile(rf"(?<![\w-]){_DIGIT}(?:[ -]{_DIGIT}){{2,3}}(?![\w-])")
 _TWO_BY_TWO = re.compile(rf"(?<![\w-])(?P<first>{_TWO})[ -](?P<last>{_TWO}|(?:oh|o|zero)[ -]{_UNIT})(?![\w-])")
 _OF_AN_HOUR = re.compile(
@@ -74,9 +73,9 @@ def _two_by_two(found: re.Match[str]) -> str:
 
 def _number(said: str) -> int:
     first, *last = re.split("[ -]", said)
-    if first in _TEENS:
-        return 10 + _TEENS.index(first)
-    tens = 10 * (2 + _TENS.index(first)) if first in _TENS else 0
+    if first in TEENS:
+        return 10 + TEENS.index(first)
+    tens = 10 * (2 + TENS.index(first)) if first in TENS else 0
     return tens + sum(_DIGITS[one] for one in last)
 
 

@@ -8,13 +8,14 @@ from datetime import timedelta
 from bot.chat.understanding.told import Told
 from bot.interviews.models import Interview
 from bot.interviews.venues import Venue, find_venue
+from bot.times.number_words import COUNTS, either
 from bot.times.said import Later, Length
 from bot.times.spoken import words_of
 
 LENGTH = (
     "(?:半个?(?:小时|钟头)|一刻钟|[\\d.一二两三四五六十]+个?半?(?:小时|钟头|分钟|min\\w*|hours?|hrs?|h\\b)|"
     "half an hour|an? hour and a half|an hour|a quarter of an hour|"
-    "(?:an?|one|two|three|ten|fifteen|twenty|thirty|forty[ -]five|forty|ninety|\\d{1,3})[ -]?(?:min\\w*|hours?|hrs?|h)\\b)"
+    f"(?:an?|{either(COUNTS)}|\\d{{1,3}})[ -]?(?:min\\w*|hours?|hrs?|h)\\b)"
 )
 _RESIZES = re.compile(
     r"缩短?[到成为至]|缩(?=[\d一二两三半])|压缩|精简[到成]|砍[到成]|延长|拉长|加长|\b(?:cut|trim|shorten|shrink|extend|stretch|lengthen)\b|"

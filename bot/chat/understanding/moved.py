@@ -18,6 +18,7 @@ from bot.chat.understanding.told import Told
 from bot.chat.wishes import clause_of_the_wish
 from bot.interviews.models import Interview
 from bot.times.another import AnotherTime, another, says_both_ways
+from bot.times.number_words import COUNTS, UP_TO_TWELVE, either
 from bot.times.said import Clock, Day
 from bot.times.spoken import words_of
 
@@ -30,7 +31,7 @@ _TO = re.compile(
 )
 _CLAUSE = re.compile(r"[,，。;；?？!！]|\. ")
 _WISHED = re.compile(r"吧$|开始|怎么样|可以|行吗?$|才行|\b(?:instead|works?|fine|better|starts?|only)\b")
-_NUMBER = "(?:an?|one|two|three|ten|fifteen|twenty|thirty|forty[ -]five|forty|ninety|\\d{1,3})"
+_NUMBER = f"(?:an?|{either(COUNTS)}|\\d{{1,3}})"
 _LENGTH = (
     "(?:半个?(?:小时|钟头)|半 ?h\\b|一刻钟|[\\d.一二两三四五六十]+个?半?(?:小时|钟头|分钟|天(?!的)|周|个?星期|min\\w*|hours?|hrs?|h)|"
     f"half an hour|an? hour and a half|a quarter of an hour|{_NUMBER} ?(?:min\\w*|hours?|hrs?|h|days?|weeks?)\\b)"
@@ -46,10 +47,10 @@ _NEXT_DAY = re.compile(
     r"(?:改|挪|移|推|换|延)[到至]?(?:第二天|隔天|次日)(?![上下中早晚\d一二两三四五六七八九十])|\b(?:to|till|until) the (?:next|following) day\b(?! at| \d)|\ba day later\b"
 )
 _DAYS = re.compile(
-    "(?<!\\d)(?:\\d{1,3}|[一二两三四五六])个?(?:天|周|星期)|\\b(?:an?|one|two|three|\\d) (?:day|week)s?\\b"
+    rf"(?<!\d)(?:\d{{1,3}}|[一二两三四五六])个?(?:天|周|星期)|\b(?:an?|{either(COUNTS)}|\d) (?:day|week)s?\b"
 )
 _BARE_HOUR = re.compile(
-    r" ?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=$|[,.?!] ?|"
+    rf" ?(\d{{1,2}}|{either(UP_TO_TWELVE)})(?=$|[,.?!] ?|"
     r" (?:on|instead|please|pls|plz|if|tomorrow|today|in the|works|or|,|mon|tue|wed|thu|fri|sat|sun))"
 )
 _INSTEAD = re.compile(r"\binstead\b(?! of)")

@@ -19,6 +19,7 @@ from bot.chat.spelling.dialect import with_plain_times
 from bot.chat.spelling.lexicon import lexicon
 from bot.chat.understanding import syllables
 from bot.interviews import lookup
+from bot.times.number_words import COUNTS, ORDINALS, UP_TO_TWELVE, either
 from bot.times.said import Length
 from bot.times.spoken import words_of
 
@@ -79,60 +80,27 @@ def respelled(low: str, situation: Situation) -> str:
 
 
 _NEVER_NOT = re.compile("不会不(?=[去来到参接面](?!.{0,2}[吧吗呢]))")  # 不会不去的
-_HOURS = {
-    one: at
-    for at, one in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-    )
-}
-_MINUTES = {"thirty": 30, "fifteen": 15, "forty five": 45, "forty-five": 45, "twenty": 20, "ten": 10}
+_HOUR = either(UP_TO_TWELVE)
+_MINUTES = ("thirty", "fifteen", "forty five", "forty-five", "twenty", "ten")
 _SPOKEN = re.compile(
-    rf"\bhalf(?: past)? ({'|'.join(_HOURS)})\b|\b({'|'.join(_HOURS)})[ -]({'|'.join(_MINUTES)})\b|\b({'|'.join(_HOURS)})(?= ?(?:o'?clock|am\b|pm\b|a\.m|p\.m|in the (?:morning|afternoon|evening)))|"
-    rf"\bquarter (past|to) ({'|'.join(_HOURS)}|\d{{1,2}})\b|(?<=\bat )({'|'.join(_HOURS)})\b(?! past| to)|\bhalf past (\d{{1,2}})\b|\b(\d{{1,2}})\.([0-5]\d)(?= |$|pm|am)"
+    rf"\bhalf(?: past)? ({_HOUR})\b|\b({_HOUR})[ -]({either(_MINUTES)})\b|\b({_HOUR})(?= ?(?:o'?clock|am\b|pm\b|a\.m|p\.m|in the (?:morning|afternoon|evening)))|"
+    rf"\bquarter (past|to) ({_HOUR}|\d{{1,2}})\b|(?<=\bat )({_HOUR})\b(?! past| to)|\bhalf past (\d{{1,2}})\b|\b(\d{{1,2}})\.([0-5]\d)(?= |$|pm|am)"
 )
-_DAY_OF_MONTH = {
-    one: at
-    for at, one in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        1,
-    )
-}
-_THE_NTH = re.compile(rf"\bthe ({'|'.join(one for one, at in _DAY_OF_MONTH.items() if at > 6)})\b")
+_THE_NTH = re.compile(rf"\bthe ({either(ORDINALS[6:])})\b")
 
 
 def _clock(found: re.Match[str]) -> str:
     half, hour, minute, full, side, of, at, half_figure, figure, minutes = found.groups()
     if half or half_figure:
-        return f"{_HOURS[half] if half else half_figure}:30"
+        return f"{UP_TO_TWELVE[half] if half else half_figure}:30"
     if hour:
-        return f"{_HOURS[hour]}:{_MINUTES[minute]:02}"
+        return f"{UP_TO_TWELVE[hour]}:{COUNTS[minute]:02}"
     if side:
-        base = _HOURS.get(of) or int(of)
+        base = UP_TO_TWELVE.get(of) or int(of)
         return f"{base}:15" if side == "past" else f"{base - 1 or 12}:45"
     if figure:
         return f"{figure}:{minutes}"
-    return str(_HOURS[full or at])
+    return str(UP_TO_TWELVE[full or at])
 
 
 def _english_days(text: str) -> str:
@@ -140,7 +108,7 @@ def _english_days(text: str) -> str:
         return text
     text = _WHOSE.sub(r"\1 one ", text)
     text = _SPOKEN.sub(_clock, _OWN.sub(r"\1 ", _WORD.sub(lambda found: _day_word(found[0]), text)))
-    return _THE_NTH.sub(lambda found: f"the {_DAY_OF_MONTH[found[1]]}th", text)
+    return _THE_NTH.sub(lambda found: f"the {ORDINALS.index(found[1]) + 1}th", text)
 
 
 _OWN = re.compile(r"\b(today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s\b ?")  # Sunday's 2pm

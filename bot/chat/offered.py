@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from bot.chat.readers import Situation
-from bot.interviews import round_names, sounds
+from bot.interviews import job_words, round_names, sounds
 from bot.interviews.models import Interview
 from bot.times.among_words import span_within, time_within
 from bot.times.said import Ahead, Clock, Day, Part, Week
@@ -26,10 +26,7 @@ _AROUND = re.compile(
     r"\b(?:i (?:mean|meant|want|pick|choose)|it's|it is|the|that|this|is|one|ones|interview|round|slot|candidate|guy|engineer|on|at|of|in|for|from|with|and|please|"
     r"pls|thanks|ok|let's say|then|uh|um|mr|ms|s)\b|'s\b|'|-"
 )
-_JOBS = (
-    ("后端|back[- ]?end", "后端"), ("前端|front[- ]?end", "前端"), (r"测试|\bqa\b|\btest(?:er|ing)?\b", "测试"), (r"数据|\bdata\b", "数据"),
-    (r"平台架构师?|架构师?|\b(?:platform )?architect\b|平台", "架构"),
-)  # fmt: skip
+_JOB = re.compile(f"{job_words.CHINESE}|{job_words.LATIN}")
 _MODES = (
     ("现场|线下|当面|on[- ]?site|in person|face to face", "onsite"), ("电话(?:面)?|phone(?: screen| interview)?", "phone"),
     ("视频(?:面)?|video(?: call| interview)?", "video"),
@@ -154,10 +151,8 @@ def _round(text: str) -> tuple[str, list[Fits]]:
 
 
 def _job(text: str) -> tuple[str, list[Fits]]:
-    for pattern, title in _JOBS:
-        if said := re.search(pattern, text):
-            return f"{text[: said.start()]} {text[said.end() :]}", [_is_for(title)]
-    return text, []
+    """Each word for it: 平台架构师 is both."""
+    return _JOB.sub(" ", text), [_is_for(job_words.title_of(one)) for one in _JOB.findall(text)]
 
 
 def _is_for(title: str) -> Fits:

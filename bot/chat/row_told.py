@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from bot.chat.which_interview import ORDINALS
+from bot.chat.which_interview import OF_A_LIST
+from bot.interviews import job_words
 from bot.interviews.models import Interview
 
 _ONE = "(?:那|这|的){0,2}一?[场个位](?![月周星礼小])(?:面试)?"
@@ -22,23 +23,15 @@ _HOURS = (
     ("下午|afternoon", 12, 18),
     ("晚上|晚|evening|night", 18, 24),
 )
-_JOBS = (
-    ("后端|back-?end", "后端"),
-    ("前端|front-?end", "前端"),
-    ("测试|qa|tester|testing", "测试"),
-    ("数据|data", "数据"),
-    ("架构师?|平台|architect|platform", "架构"),
-)
 _ROUNDS = ("一面", "二面", "三面", "四面", "终面")
-_JOBS_SAID, _HOURS_SAID, _ROUNDS_SAID = (
-    "|".join(one) for one in ([one for one, _ in _JOBS], [one for one, *_ in _HOURS], _ROUNDS)
-)
+_HOURS_SAID, _ROUNDS_SAID = ("|".join(one for one, *_ in _HOURS), "|".join(_ROUNDS))
+_JOBS_SAID = f"{job_words.CHINESE}|{job_words.LATIN}"
 _PLACED = re.compile(
     rf"(?P<first>头{_ONE}|(?:the )?\b(?:very )?first of (?:them|those|these)\b)|"
     rf"(?P<last>最后{_ONE}|(?<!to )(?<!from )(?<!-)\b(?:the )?(?<!to )(?<!to the )(?<!from )(?<!-)last(?: (?:one|interview)(?: of (?:them|those|these))?| of (?:them|those|these))\b)|"
     rf"(?P<earliest>最早{_ONE}|\b(?:the )?earliest(?: (?:one|interview))\b)|(?P<latest>(?:其中)?最晚{_ONE}|\b(?:the )?latest(?: (?:one|interview))\b)|"
     rf"(?P<middle>(?:当中|中间){_ONE}|\b(?:the )?middle{_OF_THEM})|"
-    rf"\b(?:the )(?P<nth>{'|'.join(ORDINALS)}){_OF_THEM}|(?P<ordinal>{'|'.join(ORDINALS)}) (?:one|interview)\b"
+    rf"\b(?:the )(?P<nth>{'|'.join(OF_A_LIST)}){_OF_THEM}|(?P<ordinal>{'|'.join(OF_A_LIST)}) (?:one|interview)\b"
 )
 _DESCRIBED = re.compile(
     rf"(?:(?P<hours>{_HOURS_SAID}){_ONE}|(?P<job>{_JOBS_SAID})(?:工程师|岗|岗位)?{_ONE}|(?P<round>{_ROUNDS_SAID})(?:那|这|的)一?[场个位]|"
@@ -77,7 +70,7 @@ def _placed(said: re.Match[str], rows: Sequence[Interview]) -> Sequence[Intervie
         return rows[-1:]
     if said["middle"]:
         return rows[len(rows) // 2 :][:1] if len(rows) % 2 else []  # of four none is in the middle
-    place = ORDINALS.index(said["nth"] or said["ordinal"])
+    place = OF_A_LIST.index(said["nth"] or said["ordinal"])
     return rows[place : place + 1]
 
 
@@ -93,5 +86,4 @@ def _is(said: re.Match[str], one: Interview, zone: tzinfo) -> bool:
     for pattern, begins, ends in _HOURS:
         if re.fullmatch(pattern, word):
             return one.start is not None and begins <= one.start.astimezone(zone).hour < ends
-    title = next(title for pattern, title in _JOBS if re.fullmatch(pattern, word))
-    return title in str(one.application.job.title)
+    return job_words.title_of(word) in str(one.application.job.title)

@@ -9,6 +9,7 @@ from bot.interviews import lookup, sounds
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.among_words import span_within, without_times
+from bot.times.number_words import ORDINALS
 from bot.times.spoken import hear as hear_times
 
 _DIGITS = "一二三四五六七八九"
@@ -22,11 +23,11 @@ _FROM_END = re.compile(
     r"(?:the )?(?:(?P<word>second|third|fourth)[ -](?:to|from)[ -](?:the )?last|(?P<two>(?:last but one|next[ -]to[ -]last|penultimate)))(?: (?:one|interview|slot))?(?: of (?:them|these|those))?"
 )
 _NTH = re.compile(rf"(?<!倒数)第 ?(\d{{1,2}}|[{_DIGITS}]) ?[个场]")
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+OF_A_LIST = ORDINALS[:9]
 # Nothing but a row: 1. 1、 #1 第1个 一 no 1, the first one.
 _ONLY_ROW = re.compile(
     rf"(?:#|no\.? ?|number ?|第 ?)?(?P<figure>\d{{1,2}}|[{_DIGITS}]) ?(?:[.、)）,，号]|[个场条行])?"
-    rf"|(?:the )?(?P<word>{'|'.join(ORDINALS)})(?: one| interview)?"
+    rf"|(?:the )?(?P<word>{'|'.join(OF_A_LIST)})(?: one| interview)?"
 )
 
 
@@ -112,7 +113,7 @@ def _from_the_end(text: str, situation: Situation) -> Found | None:
     said = _FROM_END.search(text.lower())
     if said is None:
         return None
-    number = 2 if said["two"] else ORDINALS.index(said["word"]) + 1 if said["word"] else 0
+    number = 2 if said["two"] else OF_A_LIST.index(said["word"]) + 1 if said["word"] else 0
     number = number or (
         int(said["figure"])
         if said["figure"].isdigit()
@@ -149,7 +150,7 @@ def only_row(text: str) -> int | None:
     if said is None:
         return None
     if said["word"]:
-        return ORDINALS.index(said["word"]) + 1
+        return OF_A_LIST.index(said["word"]) + 1
     return int(said["figure"]) if said["figure"].isdigit() else _DIGITS.index(said["figure"]) + 1
 
 

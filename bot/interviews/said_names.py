@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.db.store import Prepared
-from bot.interviews import lookup, sounds
+from bot.interviews import job_words, lookup, sounds
 from bot.interviews.models import Candidate, Job, Member, Room, from_json
 
 _READ = 300  # characters of a line that are looked at
@@ -19,9 +19,8 @@ _MOST_TOGETHER = 4  # words in Latin letters that are one name
 _MOST = 7  # of one name
 APART = re.compile(r"[\s,，、;；。|/+&:：()（）]+")
 # What people call in English what has a Chinese title, and the other way round.
-_ALSO = {
-    "backend": "后端", "back-end": "后端", "frontend": "前端", "front-end": "前端", "product": "产品", "design": "设计",
-    "designer": "设计", "data": "数据", "qa": "测试", "test": "测试", "testing": "测试", "algorithm": "算法",
+_ALSO = job_words.ENGLISH | {
+    "product": "产品", "design": "设计", "designer": "设计", "algorithm": "算法",
     "operations": "运营", "ops": "运维", "marketing": "市场", "sales": "销售", "mobile": "客户端", "client": "客户端",
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-from bot.interviews import round_names
+from bot.interviews import job_words, round_names
 from bot.interviews.models import Interview, Member
 
 Fits = Callable[[Interview], bool]
@@ -22,14 +22,7 @@ _IN_PINYIN = (
     (re.compile(r"\bsan ?mian\b"), "三面"),
 )
 _ROUND = re.compile(r"(?<![a-z])(?:final|终轮|最后一轮)(?: (?:round|interview|one))?(?![a-z])")
-_JOB_WORDS = {
-    "backend": "后端", "back-end": "后端", "back end": "后端", "frontend": "前端", "front-end": "前端", "front end": "前端",
-    "qa": "测试", "test": "测试", "tester": "测试", "testing": "测试", "data": "数据", "architect": "架构", "platform": "平台",
-}  # fmt: skip
-_JOB = re.compile(
-    "(后端|前端|测试|数据|架构|平台|产品|设计|算法|运维|移动|安卓)(?!用例|过|消息)|"
-    rf"(?<![a-z])({'|'.join(sorted(map(re.escape, _JOB_WORDS), key=len, reverse=True))})(?![a-z])"
-)
+_JOB = re.compile(rf"(?:{job_words.CHINESE})(?!用例|过|消息)|{job_words.LATIN}")
 _OF_A_REASON = re.compile(r"(?:冻结|关闭|关掉|不招|停招|招满|没名额|撤了|frozen|closed|on hold|filled)")
 _CLAUSE = re.compile("[,，;；。!！?？]")
 _EITHER = re.compile(r"还是|\bor\b")
@@ -64,8 +57,8 @@ def described(text: str) -> list[Fits]:
 
 
 _BY_JOB = re.compile(
-    "(?:后端|前端|测试|数据|架构师?|平台|产品|设计|算法|运维|移动|安卓)(?:岗位?|工程师|候选人|一面|二面|面试)?(?:的|[那这]一?[个场轮位边])|"
-    rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, _JOB_WORDS), key=len, reverse=True))})(?: engineer| role)? (?:one|interview|guy|round|slot|candidate|engineer)\b"
+    rf"(?:{job_words.CHINESE})(?:岗位?|工程师|候选人|一面|二面|面试)?(?:的|[那这]一?[个场轮位边])|"
+    rf"{job_words.LATIN}(?: engineer| role)? (?:one|interview|guy|round|slot|candidate|engineer)\b"
 )
 _BY_MODE = re.compile(
     "(?:现场|线下|电话|视频)(?:面试?)?的?[那这]一?[个场通轮]|(?:phone|video|on.?site) (?:one|interview|screen|call|round|slot)"
@@ -96,7 +89,7 @@ def _of_job(text: str) -> Fits | None:
     job = _JOB.search(",".join(clauses))
     if job is None:
         return None
-    title = job[1] or _JOB_WORDS[job[2]]
+    title = job_words.title_of(job[0])
     return lambda one: title in str(one.application.job.title)
 
 

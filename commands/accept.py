@@ -14,6 +14,7 @@ from bot.interviews import Interview, meant, panel
     rank=40,
     changes=True,
     agrees=True,
+    harmless="(?:不用|不必|不需要|别|不)(?:再)?(?:改期?|换人?|取消|推迟|挪)了",  # 不用改期了，我又可以了
     by_hr="candidate",
     hints=(
         "收到",

@@ -135,6 +135,7 @@ _AS_WHAT = (
         r"\badd (?P<new>○)|\b(?:bring|get) (?P<new_too>○) in\b",
     ],
     freely=_who_joins,
+    names_others=True,
     which=meant.looked_after,
     questions={"new": ("Who is to join? A name or an account.", "加谁？发姓名或账号。")},
 )

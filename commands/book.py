@@ -35,6 +35,8 @@ def _deed(ctx: Context, line: Line) -> str:
     ),
     roles=(Role.RECRUITER, Role.COORDINATOR),
     freely=booked_in_words.line_in,
+    names_others=True,
+    judges_names=True,
     rank=31,
     changes=True,
     previews=True,

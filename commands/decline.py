@@ -8,6 +8,7 @@ from typing import Any
 from bot import Context, Reply, Told, command
 from bot.chat import who_hears
 from bot.chat.guards import is_denied
+from bot.chat.masked import COLLEAGUE
 from bot.chat.stand_in import StandIn
 from bot.chat.understanding.who_for_whom import exchange
 from bot.interviews import Interview, Member, access, lookup, meant, panel, people
@@ -97,6 +98,15 @@ def _instead(told: Told) -> dict[str, Any] | None:
     return {} if who is None else {"instead": StandIn(who)}
 
 
+_THEY_GO = rf"{COLLEAGUE}[^,，.]{{0,6}}(?:[替代顶去来]|\b(?:take|cover|do|go|step|join)\b)"
+_FOR_ME = r"[替代]我[去面]|\b(?:go|come|be there|do it|take it|cover|stand in)\b[^,.]{0,12}\b(?:for me|instead of me|in my place)\b"
+
+
+def _sends_somebody(told: Told) -> bool:
+    """我有割接，王五可以替我去: no yes of the speaker's."""
+    return (told.says(_THEY_GO) and bool(_instead(told))) or told.says(_FOR_ME)
+
+
 @command(
     "decline",
     "无法参加",
@@ -138,6 +148,7 @@ def _instead(told: Told) -> dict[str, Any] | None:
         "(?:能不能|可不可以|可以|能)?[让请叫由](?P<instead>○)[来去]?(?:替|顶|代)我",
     ],
     freely=_instead,
+    rather_than={"accept": _sends_somebody},
     which=meant.to_decline,
     check=_check,
     questions={

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot import Although, Context, Reply, UserError, command, wording
-from bot.chat.verdict_told import verdict_in
+from bot import Although, Context, Reply, Told, UserError, command, wording
+from bot.chat.understanding.which import which_interview
+from bot.chat.verdict_told import gives_one, verdict_in
 from bot.chat.verdicts import Verdict, of_code
 from bot.interviews import Interview, access, feedback, feedback_drafts, lookup, meant, personal
 from bot.interviews.evaluation import VERDICTS, Evaluation, Written
@@ -62,6 +63,18 @@ def _keep(
         feedback_drafts.keep_draft(interview.id, ctx.user.id, what, ctx.now)
 
 
+def _is_a_verdict(told: Told) -> bool:
+    """曹颖超我给过; no from me, which sounds as if somebody had not come. Sunday is a no from me is an answer: nobody has been seen yet."""
+    if told.situation.member.is_hr or told.only_asks or not gives_one(told):
+        return False
+    named = which_interview(told, write)
+    return bool(named) and all(one.start is not None and one.start <= told.situation.now for one in named)
+
+
+def _is_what_they_think(told: Told) -> bool:
+    return not told.situation.member.is_hr and told.says("面评|评价|feedback")
+
+
 @command(
     "feedback",
     "面评",
@@ -72,6 +85,10 @@ def _keep(
     help=("write feedback", "写面评"),
     usage=("feedback 1203 yes solid basics", "面评 1203 推荐 基础扎实，设计题偏弱"),
     freely=verdict_in,
+    rather_than={
+        "candidate": _is_what_they_think,
+        **dict.fromkeys(("noshow", "decline", "accept", "status", "schedule"), _is_a_verdict),
+    },
     means={
         "words": ("what you think, in a sentence or more", "一句话或几句话"),
         "first": ("the rating of the first thing that the job looks at; asked for", "职位看重的第一项打几分，会问"),

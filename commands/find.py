@@ -45,6 +45,7 @@ def _sought(told: Told) -> dict[str, Any] | None:
     help=("look up people and interviews", "搜索人和面试"),
     usage=("find chen / find backend", "查 陈晓 / 找 后端"),
     freely=_sought,
+    judges_names=True,
     means={
         "words": (
             "a part of a name, pinyin, a job, a code, a phone's last four digits",

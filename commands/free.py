@@ -28,6 +28,9 @@ def _hours(told: Told) -> dict[str, Any]:
     return {"when": found} if found is not None else {}
 
 
+_WHAT_IS_FREE = r"\bwhat(?:'s| is| times? (?:is|are)|'s still| is still) (?:free|open|available)\b|\bwhen (?:am|are) (?:i|we|○) (?:free|available)\b"
+
+
 @command(
     "free",
     "空闲",
@@ -39,6 +42,7 @@ def _hours(told: Told) -> dict[str, Any]:
         "person": ("whose, yours by default; HR may name several", "谁的，默认自己；HR 可以写几位，查共同的"),
     },
     freely=_hours,
+    rather_than={"schedule": lambda told: told.says(_WHAT_IS_FREE)},
     rank=36,
 )
 def free(

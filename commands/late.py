@@ -112,6 +112,17 @@ def _who_and_when(told: Told) -> dict[str, Any] | None:
     )
 
 
+_LATER = re.compile(
+    r"我[^,，。他她]{0,12}?(?<![推延])(?:晚|迟|拖|耽搁|耽误)(?:到|个|上|点)? ?(?:[\d一二三五十两半几刻]+ ?(?:分钟?|刻钟|个?小时|min\w*)|一会儿?|一点|几分钟)(?:进|到|来|上线|过来|过去|入)?|"
+    r"\bi(?:'ll| will| am| might| may|'m)?(?: \w+)? (?:come|be|join|arrive|coming|joining|there|in|make it|start|get there)\b[^,.;]{0,12}?\b(?:\w+ )?(?:min\w*|minutes|hour|bit|moments?) (?:later|late|behind)\b"
+)
+
+
+def _comes_later(told: Told) -> bool:
+    """I come ten minutes later: whoever interviews, and not the interview."""
+    return not told.situation.member.is_hr and _LATER.search(told.said.low) is not None and not told.only_asks
+
+
 @command(
     "running late",
     "晚到",
@@ -136,6 +147,7 @@ def _who_and_when(told: Told) -> dict[str, Any] | None:
         (r"\bcandidate…(?:running|be|is) late\b…", {"who": Who.CANDIDATE}),
     ],
     freely=_who_and_when,
+    rather_than=dict.fromkeys(("accept", "nothing", "reschedule", "status", "schedule", "arrived"), _comes_later),
     which=meant.to_be_late_for,
     check=_check,
 )

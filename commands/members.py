@@ -6,6 +6,7 @@ from typing import Any
 from bot import Context, Reply, Role, UserError, command
 from bot.chat import member_orders, members_said
 from bot.chat.member_orders import RoleSaid, State
+from bot.chat.understanding import not_reminded
 from bot.interviews import Member, accounts, leaving, people, preferences
 from bot.wording import ROLES
 
@@ -72,6 +73,9 @@ def _is_known(person: str = "", role: RoleSaid | None = None, state: State | Non
     roles=(Role.ADMIN,),
     words=("停用", "启用", "deactivate", "activate"),
     freely=members_said.wanted,
+    rather_than=dict.fromkeys(("nudge", "settings"), members_said.wants_no_reminders),
+    harmless=not_reminded.SAID,
+    judges_names=True,
     is_whole=_is_known,
     arrange=_by_account,
     changes=True,

@@ -92,6 +92,8 @@ def _is_silent(interview: Interview, who: Member) -> bool:
     },
     roles=(Role.RECRUITER, Role.COORDINATOR),
     freely=_whom,
+    harmless="怎么还[不没](?=.*(?:催|提醒))|(?<=催).*怎么还[不没]",
+    of_what_was=evidence.FEEDBACK.pattern,
     rank=64,
     changes=True,
     deed=lambda ctx, interview=None, person=None, every=None: _deed(ctx, interview, person, every),

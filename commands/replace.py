@@ -6,6 +6,7 @@ from typing import Any
 
 from bot import Although, Context, Reply, Role, Told, UserError, command
 from bot.chat import who_hears
+from bot.chat.understanding.speaker import is_on_it
 from bot.chat.understanding.who_for_whom import exchange
 from bot.interviews import Interview, Member, access, joining, meant, panel, places, substitutes
 from bot.wording import RESPONSES, numbered, pick
@@ -128,6 +129,7 @@ def _who_leaves_in(told: Told) -> dict[str, Any]:
     check=_check,
     cues=_CUES,
     freely=_people_in,
+    names_others=True,
     which=meant.to_mend,
     arrange=_arrange,
     questions={"old": ("Replace whom?", "换下哪位？")},
@@ -214,6 +216,11 @@ def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
     )
 
 
+def _has_to_go(told: Told) -> bool:
+    """李四来不了了, of HR, who can only look for somebody else."""
+    return told.situation.member.is_hr and bool(told.people) and not is_on_it(told)
+
+
 @command(
     "substitutes",
     "替补",
@@ -225,6 +232,8 @@ def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
     hidden=True,
     cues=_WHO_COULD,
     freely=_who_leaves_in,
+    names_others=True,
+    rather_than={"decline": _has_to_go},
     which=meant.to_mend,
 )
 def who_could(ctx: Context, interview: Interview, old: Member | None = None) -> Reply:

@@ -10,6 +10,8 @@ from typing import Any
 from bot import Context, Reply, UserError, command, wording
 from bot.chat import move_lines
 from bot.chat.cues import CueSaid
+from bot.chat.understanding.changed import SET_NO_TIME
+from bot.chat.wishes import wishes_another_time
 from bot.interviews import Interview, alternatives, meant, move_plan, moving, proposals, slots
 from bot.interviews.move_plan import Plan
 from bot.interviews.slots import Wanted
@@ -197,6 +199,8 @@ _CUES: list[CueSaid] = [
     ),
     offers=_offers,
     freely=told_to_be_open,
+    rather_than={"candidate": lambda told: told.situation.member.is_hr and wishes_another_time(told.said.low)},
+    harmless=SET_NO_TIME,
     arrange=_arrange,
     which=meant.to_move,
     questions={

@@ -1,9 +1,17 @@
 """A day's or a range's interviews: ``/schedule tomorrow``, 日程, 本周, 今天有几场面试, 日程 明天 @李四."""
 
-from bot import Context, Reply, UserError, command, wording
+from bot import Context, Reply, Told, UserError, command, wording
 from bot.chat import who_hears
+from bot.chat.masked import COLLEAGUE
 from bot.interviews import Member, Span, access, lookup, needs
 from bot.times.spans import span
+
+_THEIR_ANSWER = rf"^(?:does|did|has|have|will|is) {COLLEAGUE} (?:accept|declin|answer|respon|repl(?:y|ied)|confirm|com(?:e|ing)|said|say)"
+
+
+def _asks_for_their_answer(told: Told) -> bool:
+    """Has Li Si answered: in any of his interviews."""
+    return told.situation.member.is_hr and not told.places_itself and told.says(_THEIR_ANSWER)
 
 
 @command(
@@ -26,6 +34,7 @@ from bot.times.spans import span
         r"\b(?:interviews?|schedule|calendar|agenda|plans?|anything|everything|busy|free|my (?:day|week)|what is (?:on|up|happening)|"
         r"(?:day|week) look(?:s|ing)? like)\b",
     ],
+    rather_than=dict.fromkeys(("help", "status"), _asks_for_their_answer),
     bare=True,
     rank=10,
     menu="我的面试",

@@ -3,6 +3,7 @@
 from bot import Although, Context, Reply, UserError, command
 from bot.chat import leave_orders, own_notices, own_settings, settings_said, settings_told, settings_words
 from bot.chat.settings_words import WORDS, Over, Setting
+from bot.chat.understanding import outright
 from bot.interviews import Span
 from bot.times.zones import zone_called
 
@@ -104,6 +105,7 @@ def _deed(
     although=(Although.DENIED,),
     deed=_deed,
     freely=settings_told.wanted,
+    rather_than={"schedule": lambda told: outright.is_away_then(told) and not told.only_asks},
     shows=_only_shows,
     is_whole=_is_known,
     menu="设置",

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from bot import Although, Context, Reply, Role, Told, UserError, command
+from bot.chat.understanding import evidence
 from bot.interviews import Interview, Member, meant, waiving
 from bot.wording import brief
 
@@ -78,6 +79,7 @@ _BECAUSE = re.compile(r"(?:因为|由于|\b(?:because|since)\b)[ ,，]*(.+)$", r
     },
     roles=(Role.RECRUITER, Role.COORDINATOR),
     freely=_whose,
+    of_what_was=f"{evidence.FEEDBACK.pattern}|{evidence.WRITES}",
     rank=63,
     changes=True,
     although=(Although.DENIED,),

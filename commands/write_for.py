@@ -6,6 +6,7 @@ It is theirs, marked as written by HR; they are told, and may change it.
 from typing import Any
 
 from bot import Although, Context, Reply, Role, Told, UserError, command, wording
+from bot.chat.understanding import evidence
 from bot.chat.verdict_told import verdict_in
 from bot.chat.verdicts import Verdict, code_of
 from bot.interviews import Interview, Member, feedback, meant, personal, waiving
@@ -104,6 +105,7 @@ def _what_they_think(told: Told) -> dict[str, Any] | None:
     },
     roles=(Role.RECRUITER, Role.COORDINATOR),
     freely=_what_they_think,
+    of_what_was=f"{evidence.FEEDBACK.pattern}|{evidence.WRITES}",
     rank=65,
     changes=True,
     although=(Although.DENIED, Although.DOUBTED),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -27,6 +28,8 @@ Check = Callable[..., None]
 Keep = Callable[..., None]
 # Of a text that was said in other words than the command's: its arguments, or None where it is not meant after all.
 Freely = Callable[["Told"], dict[str, Any] | None]
+# Of such a text: whether it means the command, though by its words alone it is likelier another.
+Says = Callable[["Told"], bool]
 UNRANKED = 1000
 
 
@@ -96,6 +99,11 @@ class Command:
     although: frozenset[Although] = frozenset()
     agrees: bool = False
     by_hr: str = ""
+    rather_than: tuple[tuple[str, Says], ...] = ()
+    harmless: re.Pattern[str] | None = None
+    of_what_was: re.Pattern[str] | None = None
+    names_others: bool = False
+    judges_names: bool = False
     rank: int = UNRANKED
     menu: str = ""
 

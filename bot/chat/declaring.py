@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import types
 import typing
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -20,6 +21,7 @@ from bot.chat.command import (
     Handler,
     Keep,
     Parameter,
+    Says,
 )
 from bot.chat.cues import CueSaid, cue
 from bot.interviews.meant import Meant
@@ -66,6 +68,11 @@ def command(
     although: Collection[Although] = (),
     agrees: bool = False,
     by_hr: str = "",
+    rather_than: Mapping[str, Says] | None = None,
+    harmless: str = "",
+    of_what_was: str = "",
+    names_others: bool = False,
+    judges_names: bool = False,
     rank: int = UNRANKED,
     menu: str = "",
 ) -> Callable[[Handler], Command]:
@@ -108,6 +115,11 @@ def command(
     `although=(Although.DENIED,)`: what in such a text would forbid any other change, and is part of this one.
     `agrees=True`: it is a yes, and no text that disagrees with anything means it.
     `by_hr="candidate"` is the command that HR means who says this of an interview that they are not on.
+    `rather_than={"schedule": …}`: by its words alone a text is likely to mean that command; where the function of what was
+    said is True, it means this one. `harmless=` is a pattern of what sounds in such a text as if it forbade, and does not:
+    怎么还没催. `of_what_was=` one of what says that the interview is over: 催面评.
+    `names_others=True`: whom such a text names are who comes and who leaves, and need not be on the interview.
+    `judges_names=True`: what it takes for a name may be nobody's yet, and is its own to judge.
     `rank` orders help and guesses, the likeliest first, those without one last, by name. `menu="下一场"` puts it on the
     app's menu.
     """
@@ -152,6 +164,11 @@ def command(
             although=frozenset(although),
             agrees=agrees,
             by_hr=by_hr,
+            rather_than=tuple((rather_than or {}).items()),
+            harmless=re.compile(harmless) if harmless else None,
+            of_what_was=re.compile(of_what_was) if of_what_was else None,
+            names_others=names_others,
+            judges_names=judges_names,
             rank=rank,
             menu=menu,
         )

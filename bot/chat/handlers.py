@@ -9,7 +9,7 @@ import types
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from bot.chat.command import Command, EventHandler
+from bot.chat.command import Command, EventHandler, Says
 from bot.interviews.models import Member
 
 
@@ -46,6 +46,15 @@ class Handlers:
     def dictating(self) -> list[Command]:
         """The commands that take dictation."""
         return [one for one in self.commands.values() if one.dictated]
+
+    @functools.cached_property
+    def rather_than(self) -> dict[str, list[tuple[Command, Says]]]:
+        """By the name of what a text is likely to mean, the commands that it may mean instead, each with what says so."""
+        found: dict[str, list[tuple[Command, Says]]] = {}
+        for command in self.commands.values():
+            for name, says in command.rather_than:
+                found.setdefault(name, []).append((command, says))
+        return found
 
     def overview(self, role: str, lang: str) -> list[str]:
         """`日程 · 看某天或某周的面试`, a line for each command that help shows to somebody of this role."""

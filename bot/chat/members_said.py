@@ -94,6 +94,12 @@ def wanted(told: Told) -> dict[str, Any] | None:
     return who | ({"state": state} if state else {"role": role} if role else {})
 
 
+def wants_no_reminders(told: Told) -> bool:
+    """Stop nagging Wang Wu, of an admin who reminds nobody: a setting of his."""
+    member = told.situation.member
+    return member.is_admin and not member.is_hr and bool(told.people) and told.says(not_reminded.SAID)
+
+
 _CALLED = re.compile(
     rf"(?:^|[,，。 ]|把|将|给|让|请|加上?|添加|新人|新来的|同事|叫)(?P<name>{HAN_NAME}?)(?=已经?|上周|昨天|今天|明天|刚|下周|月底|离职|走人|走了|入职|加入|的?(?:账号|帐号|号|权限|角色)|停用|启用|加成|设成|改成|升|转|来当|当|做|进来|回来)"
 )

@@ -11,8 +11,6 @@ from bot.chat.stand_in import StandIn
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 
-_MAKE_SOMEBODY_NEW = ("book", "find", "members")  # what they take for a name is theirs to judge
-
 
 def check(ctx: Context, call: Call, heard: Heard) -> None:
     """Raises: UserError, which says that nobody is called so, and who may be meant."""
@@ -53,7 +51,7 @@ def check_longer(ctx: Context, calls: list[Call], heard: Heard) -> None:
 
     Raises: UserError
     """
-    if heard.is_long or any(one.command.name in _MAKE_SOMEBODY_NEW for one in calls):
+    if heard.is_long or any(one.command.judges_names for one in calls):
         return
     called, names = ctx.situation.called, ctx.situation.names
     for known, said in longer_names.longer_ones(heard.low):
@@ -71,7 +69,7 @@ def _refuse_in_latin(ctx: Context, call: Call, name: str, heard: Heard) -> None:
 
     Raises: UserError
     """
-    if call.command.name in _MAKE_SOMEBODY_NEW or not _may_be_mistaken(call, name.lower()):
+    if call.command.judges_names or not _may_be_mistaken(call, name.lower()):
         return
     if call.command.takes(Member) or call.command.takes(Members):
         raise nothing_there.no_member(name)

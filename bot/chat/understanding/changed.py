@@ -39,21 +39,17 @@ _ONE_HOUR = re.compile(
 )
 
 
-_SET_NO_TIME = r"(?:先|暂时?)?(?:都)?(?:不|别)(?:急着)?定(?:具体)?(?:时间|日子|日期|哪天|几点)"
+# 先别定时间, which forbids nothing.
+SET_NO_TIME = r"(?:先|暂时?)?(?:都)?(?:不|别)(?:急着)?定(?:具体)?(?:时间|日子|日期|哪天|几点)"
 _OPEN = re.compile(
     r"(?:时间|日子|日期|时段)[^,，。]{0,4}(?:待定|未定|另定|另议|待议|空着|空出来|留空|没定|不定|再说|再定|再议|再约|悬着|放着)|"
-    rf"{_SET_NO_TIME}|改成?待定|(?:时间|日子|日期)[^,，。]{{0,4}}(?:回头|以后|之后|后面|晚点|到时)再?(?:定|说|议|排|约)|"
+    rf"{SET_NO_TIME}|改成?待定|(?:时间|日子|日期)[^,，。]{{0,4}}(?:回头|以后|之后|后面|晚点|到时)再?(?:定|说|议|排|约)|"
     r"(?:时间|日子|日期)(?:先|暂时?|都)?(?:撤|拿|去|清)(?:掉|了|空)|无限期(?:推迟|延后|延期)|"
     r"\b(?:leave|keep|put|set|make|mark) [^,.;]{0,20}\b(?:time|date|slot|day|timing)s?\b[^,.;]{0,20} (?:open|blank|empty|undecided|tbd|tba|unset|free)\b|"
     r"\b(?:time|date|slot|day) (?:is |to be |still )?(?:tbd|tba|to be (?:decided|confirmed|set|fixed|agreed)|undecided)\b|"
     r"\b(?:no|without an?y?) (?:fixed |new |set |firm )?(?:time|date|slot) (?:yet|for now|for the moment|at all|until)\b|\bindefinitely\b|\buntil further notice\b"
 )
 _ASKS_WHICH = re.compile(r"谁|哪|什么|吗$|\b(?:which|what|who|whose|are there|any)\b")
-
-
-def without_no_time(text: str) -> str:
-    """先别定时间 forbids nothing."""
-    return re.sub(_SET_NO_TIME, "", text)
 
 
 def leaves_the_time_open(told: Told) -> bool:

@@ -34,7 +34,7 @@ _MODES = (
 _TO_COME = re.compile("进入?[一二三四终](?:面|轮)")  # 推荐进二面 is of the round before
 _INTO_A_ROOM = re.compile(r"[改挪换搬移][到成在去为]|(?:move|switch|change|moved)\b.*\b(?:to|into)\b")
 FEEDBACK = re.compile(r"面评|反馈|评价|feedback|\bwr(?:ite|itten|ote)(?: \w+)?.?up\b|scorecard|evaluation")
-_WRITES = re.compile(r"写|交|\bwr(?:ite|itten|iting)\b")
+WRITES = r"写|交|\bwr(?:ite|itten|iting)\b"
 _RIGHT_NOW = re.compile(
     "来了[没吗么]|还没来|没[来到]|到了[没吗么]?|[断掉]线|断网|网[络速]?[不很太卡断]|卡|堵车|堵在|路上|等候室|进来|没进|重启|重新连|热点|没声音|"
     r"\b(?:turn(?:ed)? up|showed up|shown up|arrived|waiting room|running late|stuck|lagging|rebooting|reconnect\w*|dropped off|no sign of|not here|is here|joined)\b"
@@ -97,13 +97,6 @@ def _of_mode(text: str) -> Fits | None:
     """Not where the text asks which: 电话还是视频."""
     mode = None if _EITHER.search(text) else next((mode for said, mode in _MODES if said.search(text)), None)
     return None if mode is None else lambda one: str(one.mode) == mode
-
-
-def is_of_what_was(command: str, text: str) -> bool:
-    """催面评, 不用写了: of an interview that is over."""
-    if command in ("waive", "write for"):
-        return bool(FEEDBACK.search(text) or _WRITES.search(text))
-    return command == "nudge" and FEEDBACK.search(text) is not None
 
 
 def is_right_now(text: str) -> bool:

@@ -7,8 +7,7 @@ import re
 from bot.chat import guards, not_so, not_to_be_done, rumours
 from bot.chat.command import Although, Command
 from bot.chat.masked import COLLEAGUE
-from bot.chat.understanding import not_reminded, ordering
-from bot.chat.understanding.changed import without_no_time
+from bot.chat.understanding import ordering
 from bot.chat.understanding.told import Told
 
 _CERTAIN = 0.95
@@ -19,8 +18,6 @@ _BESIDE = re.compile(
     f"(?:跟|和|与|同){COLLEAGUE}(?:一起|一块儿?|搭档?|pair|那场|面|的){{0,4}}|\\bwith {COLLEAGUE}|"
     f"(?:跟|和|给|告诉|通知|转告){COLLEAGUE}(?:[说讲]?一[声下]|说说|带个话)|\\b(?:tell|let) {COLLEAGUE}(?: know)?"
 )  # who else is on it, or is to hear of it
-_AS_IT_WAS = re.compile("(?:不用|不必|不需要|别|不)(?:再)?(?:改期?|换人?|取消|推迟|挪)了")  # 不用改期了，我又可以了
-_WHY_NOT_YET = re.compile("怎么还[不没](?=.*(?:催|提醒))|(?<=催).*怎么还[不没]")
 
 
 def is_forbidden(command: Command, told: Told, likely: float) -> bool:
@@ -77,13 +74,7 @@ def _is_not_to_be_done(clause: str, command: Command, told: Told) -> bool:
 def _plainly(text: str, command: Command) -> str:
     """Without what sounds as if it forbade, and does not."""
     text = _BESIDE.sub(" ", guards.without_ifs(text))
-    if command.agrees:
-        return _AS_IT_WAS.sub("", text)
-    if command.name == "nudge":
-        return _WHY_NOT_YET.sub("", text)
-    if command.name == "reschedule":
-        return without_no_time(text)
-    return not_reminded.without(text) if command.name == "members" else text
+    return text if command.harmless is None else command.harmless.sub("", text)
 
 
 def _names_stand_in(command: Command, told: Told) -> bool:

@@ -22,7 +22,7 @@ from bot.chat.understanding import learned, ordering, outright
 from bot.chat.understanding.called_with import call_with
 from bot.chat.understanding.forbidden import is_forbidden
 from bot.chat.understanding.intents import NOTHING, Intent
-from bot.chat.understanding.speaker import only_asks, said_by_whom
+from bot.chat.understanding.speaker import said_by_whom
 from bot.chat.understanding.telling import in_one, told_of
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.worth_showing import explained, is_wanted
@@ -146,7 +146,7 @@ def _together(found: list[Intent], told: Told) -> list[Intent]:
 def _said_outright(first: list[Intent], told: Told) -> list[Intent]:
     """What is said in so many words comes before what is only likely, but for another change that is beyond doubt."""
     is_told = not told.situation.member.is_hr and guards.is_hearsay(told.text)
-    name = None if is_told or only_asks(told) else outright.said(told)
+    name = None if is_told or told.only_asks else outright.said(told)
     if name is None:
         return first
     if name == first[0].name:
@@ -178,7 +178,7 @@ _BLURRED = 0.9
 
 def _may_only_ask(told: Told) -> bool:
     text = guards.without_ifs(told.text)
-    return only_asks(told) or guards.denies(text) or guards.doubts(text)
+    return told.only_asks or guards.denies(text) or guards.doubts(text)
 
 
 def _orders_first(found: list[Intent], told: Told) -> list[Intent]:

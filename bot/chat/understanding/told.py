@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from bot.chat import guards
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.masked import COLLEAGUE, Masked
@@ -55,6 +56,12 @@ class Told:
     def days(self) -> Span | None:
         found = self.masked.mentioned.get(Span)
         return found[0] if found else None
+
+    @property
+    def only_asks(self) -> bool:
+        """A question, an if, or what is past: nothing is to be done."""
+        text = guards.without_ifs(self.text)
+        return guards.asks(text, marked=self.said.asks) or guards.supposes(text) or guards.is_past(self.said.low)
 
     def says(self, pattern: str) -> bool:
         return re.search(pattern, self.text, re.ASCII) is not None

@@ -29,7 +29,6 @@ _AHEAD = timedelta(days=14)
 _BEHIND = timedelta(days=7)
 _ABOUT_NOW = timedelta(hours=2)
 _A_MOMENT = timedelta(minutes=30)  # before it begins
-_NAMES_OTHERS = ("replace", "substitutes", "add", "book")  # whose people are who comes and who leaves
 _BESIDE = (
     rf"[跟和与同]{COLLEAGUE}|{COLLEAGUE}(?:一起|的|[那这]一?[场个])|\bwith {COLLEAGUE}|{COLLEAGUE}'s (?:one|interview)"
 )
@@ -122,14 +121,14 @@ def _is_of_another_day(it: Interview, told: Told, command: Command) -> bool:
 
 def _may_be_named_beside(it: Interview, told: Told, command: Command) -> bool:
     """取消赵六 is of no interview on which he is not; who is reminded is on it, and who comes is not."""
-    if command.name in _NAMES_OTHERS or command.takes(StandIn):
+    if command.names_others or command.takes(StandIn):
         return True
     return all(_is_on(it, one) for one in told.people)
 
 
 def _beside(told: Told, command: Command) -> Sequence[Member]:
     """Who is on it by what is said; of one's own answer only who is said to be, 跟李四那场, for 王五在 is a reason."""
-    if command.name in _NAMES_OTHERS:
+    if command.names_others:
         return []
     if command.which is None or not command.which.own:
         return told.people
@@ -234,7 +233,7 @@ def _likely(which: Meant, told: Told) -> list[Interview]:
 def _over(told: Told, command: Command) -> list[Fits]:
     """催面评 is of an interview that is over."""
     now = told.situation.now
-    is_over = evidence.is_of_what_was(command.name, told.text)
+    is_over = command.of_what_was is not None and command.of_what_was.search(told.text)
     return [lambda one: one.end is not None and one.end <= now] if is_over else []
 
 

@@ -23,7 +23,7 @@ from bot.times.another import AnotherTime, another
 from bot.times.said import Length
 from bot.times.spans import span
 from bot.times.spoken import hear as hear_times
-from bot.times.spoken import words_of
+from bot.times.spoken import is_all_time, words_of
 from bot.times.typed import normalise
 from bot.times.values import NotATime, Span
 from bot.times.when import LONGEST
@@ -67,8 +67,11 @@ def _find_length(text: str, _: Situation) -> Found | None:
 def find_span(text: str, situation: Situation) -> Found | None:
     words = situation.in_figures(text).split()
     for count in range(min(len(words), _FIRST_WORDS), 0, -1):
+        said = " ".join(words[:count])
+        if not is_all_time(said):
+            continue
         try:
-            found = span(" ".join(words[:count]), now=situation.now, zone=situation.member.tz)
+            found = span(said, now=situation.now, zone=situation.member.tz)
         except NotATime:
             continue
         return Found([found], " ".join(words[count:]))

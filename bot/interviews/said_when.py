@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -38,7 +39,7 @@ def lift(line: str) -> tuple[str, When]:
     return line.replace(_NAMED, called) if called else line, When(said, pieces)
 
 
-def _stretches(words: list[Word], line: str) -> list[tuple[int, int]]:
+def _stretches(words: Sequence[Word], line: str) -> list[tuple[int, int]]:
     """From where to where words in a row speak of when."""
     taken: list[tuple[int, int]] = []
     run: list[Word] = []

@@ -1,17 +1,17 @@
 """Hears the pieces in a phrase, in either language or both at once."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.times import spoken_en, spoken_figures, spoken_zh
+from bot.times.beginnings import may_begin
 from bot.times.said import Piece, Rule
 from bot.times.typed import normalise
 
 # The order is the grammar: the longer reading of the same figures stands first (3-4点 before 3-4, 1.5小时 before 1.5).
-_RULES = (*spoken_zh.RULES, *spoken_en.RULES, *spoken_figures.RULES)
-_GROUP_NAME = re.compile(r"\?P[<=]\w+[>)]")
+RULES = (*spoken_zh.RULES, *spoken_en.RULES, *spoken_figures.RULES)
 # The spaces of 3 月 20 日 say nothing, but 零二 20号 is two numbers.
 _NUMERALS = "零〇一二两三四五六七八九十"
 _SPACED_FIGURE = re.compile(
@@ -20,21 +20,14 @@ _SPACED_FIGURE = re.compile(
 _UNKNOWN = re.compile("[a-z0-9]+|.", re.DOTALL)
 
 
-def _may_begin(pattern: str) -> set[str]:
-    """The characters that the pattern names, among them all with which it may begin: no rule begins with just anything."""
-    named = set(_GROUP_NAME.sub("", pattern))
-    return named | set("0123456789") if "-9]" in pattern or "-7]" in pattern else named
-
-
 # Most words say nothing of time, and their first character tells so of most rules.
-_RULES_BY_LETTER: dict[str, tuple[Rule, ...]] = {
-    letter: tuple(one for one in _RULES if letter in _may_begin(one[0].pattern))
-    for letter in set().union(*(_may_begin(pattern.pattern) for pattern, _ in _RULES))
-}
+_RULES_BY_LETTER: dict[str, list[Rule]] = {}
+for _rule in RULES:
+    for _letter in may_begin(_rule[0]):
+        _RULES_BY_LETTER.setdefault(_letter, []).append(_rule)
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """The least that says something about time, and where it stood; `pieces` is None where it is about something else."""
 
     at: int
@@ -55,12 +48,20 @@ def hear(text: str) -> tuple[list[Piece], str]:
     return pieces, left.strip()
 
 
-def words_of(text: str) -> list[Word]:
+def is_all_time(text: str) -> bool:
+    """False as soon as a word says nothing about time."""
+    text = _SPACED_FIGURE.sub("", normalise(text))
+    return all(one.pieces is not None or text[one.at : one.end].isspace() for one in _read(text))
+
+
+def words_of(text: str) -> Sequence[Word]:
     """All words of a text that is in one form already, each where it stands in it."""
     low = text.lower()
-    spaces = {match.start() for match in _SPACED_FIGURE.finditer(low)}
     if len(low) != len(text):
         return []
+    spaces = {match.start() for match in _SPACED_FIGURE.finditer(low)}
+    if not spaces:
+        return _words(low)
     stood = [at for at in range(len(low)) if at not in spaces] + [len(low)]
     closed_up = "".join(low[at] for at in stood[:-1])
     return [Word(stood[one.at], stood[one.end - 1] + 1, one.pieces) for one in _words(closed_up)]

@@ -20,7 +20,8 @@ _CLOSING = " 。！？!?~"
 
 def tidy(text: str) -> str:
     """One width and one kind of space, no closing 。！？~; case and script stay as they were typed."""
-    text = "".join(_visible(character) for character in text)
+    if not text.isprintable():  # as nearly all is
+        text = "".join(_visible(character) for character in text)
     return " ".join(unicodedata.normalize("NFKC", text).split()).rstrip(_CLOSING)
 
 

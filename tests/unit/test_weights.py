@@ -6,7 +6,7 @@ import json
 from collections import Counter
 
 from bot.chat.handlers import collect
-from bot.chat.understanding.intents import NOTHING, WEIGHTS, Model, model
+from bot.chat.understanding.intents import NOTHING, WEIGHTS, Model, model, packed
 from corpus.phrases import fingerprint, phrases
 
 
@@ -25,7 +25,7 @@ def test_every_phrase_is_of_a_command_and_stands_once() -> None:
 
 
 def test_the_likeliest_is_the_one_whose_pieces_weigh_most() -> None:
-    few = Model(("accept", "decline"), (0, 10), {"去": {0: 30}, "不": {0: -80, 1: 200}})
+    few = Model(("accept", "decline"), (0, 10), {"去": packed({0: 30}), "不": packed({0: -80, 1: 200})})
     yes, no = few.intents(["我", "去"]), few.intents(["我", "不", "去"])
     assert [one.name for one in yes] == ["accept", "decline"]
     assert [one.name for one in no] == ["decline", "accept"]

@@ -17,13 +17,17 @@ _END = re.compile(
 
 def clause_of(name: str, told: Told) -> tuple[str, str, bool]:
     """What stands before it, the clause, and whether it ends in a question mark; `name` is the intent's."""
-    clauses = list(_clauses(told))
-    at = max(range(len(clauses)), key=lambda place: (_speaks_for(name, clauses[place][0]), place))
+    clauses = _clauses(told)
+    at = max(range(len(clauses)), key=lambda place: (_speaks_for(name, clauses[place][0], told), place))
     before = ",".join(text for text, _ in clauses[:at])
     return before, *clauses[at]
 
 
-def _clauses(told: Told) -> Iterator[tuple[str, bool]]:
+def _clauses(told: Told) -> list[tuple[str, bool]]:
+    return told.once("clauses", lambda: list(_parted(told)))
+
+
+def _parted(told: Told) -> Iterator[tuple[str, bool]]:
     text, begins = told.masked.with_days or told.text, 0
     for end in _END.finditer(text):
         if without_days(text[begins : end.start()]).strip():
@@ -34,7 +38,7 @@ def _clauses(told: Told) -> Iterator[tuple[str, bool]]:
 
 def weighed_apart(told: Told) -> list[list[Intent]]:
     """What each clause means by itself, the likeliest first; none of a text of one."""
-    clauses = list(_clauses(told))
+    clauses = _clauses(told)
     return [_weighed(clause, told) for clause, _ in clauses] if len(clauses) > 1 else []
 
 
@@ -46,15 +50,15 @@ def clauses(told: Told) -> list[str]:
     return [text for text, _ in _clauses(told)]
 
 
-def speaks_most_for(names: Iterable[str], clause: str) -> str:
+def speaks_most_for(names: Iterable[str], clause: str, told: Told) -> str:
     """The one of these intents of which the clause speaks most."""
-    return max(names, key=lambda name: _speaks_for(name, clause))
+    return max(names, key=lambda name: _speaks_for(name, clause, told))
 
 
-def _speaks_for(name: str, clause: str) -> int:
-    place = model().names.index(name) if name in model().names else -1
-    return sum(
-        model().weights[piece].get(place, 0)
-        for piece in dict.fromkeys(features.of_words(without_days(clause)))
-        if piece in model().weights
-    )
+def _speaks_for(name: str, clause: str, told: Told) -> int:
+    return told.once(("speaks for", clause), lambda: _weights_of(clause)).get(name, 0)
+
+
+def _weights_of(clause: str) -> dict[str, int]:
+    """How much each intent weighs in the words of a clause."""
+    return model().weighed(dict.fromkeys(features.of_words(without_days(clause))))

@@ -39,6 +39,7 @@ from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear, without_quote
 from bot.chat.leaving import is_call_of_its_own
+from bot.chat.masked import spelled
 from bot.chat.only_one import TwoAtOnce, check_one
 from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, loaded, wants_words, which_of_these
 from bot.chat.phrasing import quoted
@@ -67,7 +68,7 @@ def understand(ctx: Context, text: str) -> Understood:
         raise UserError(
             "That message is empty. “help” shows what you can do.", "这条消息没有内容。发“帮助”看你能做什么。"
         )
-    ctx.situation.called.expect(heard.low)
+    ctx.situation.expect(heard.low, spelled(heard.low))
     try:
         return _understand(ctx, in_plain_spelling(ctx, heard))
     except TwoAtOnce as refused:

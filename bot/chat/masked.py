@@ -124,7 +124,8 @@ def _mask_time(masked: Masked, situation: Situation) -> None:
 
 
 def _mask_people(masked: Masked, situation: Situation) -> None:
-    others = slots(masked.text, situation, (Member,), everybody=True).get(Member, [])
+    apart = masked.text.replace(CANDIDATE, INTERVIEW * len(CANDIDATE))  # a mark is a part of no name
+    others = slots(apart, situation, (Member,), everybody=True).get(Member, [])
     called = {said: one for one in others for said in (str(one.name).lower(), str(one.user_id))}
     if not called:
         return

@@ -36,8 +36,15 @@ class Situation:
 
     def in_figures(self, text: str) -> str:
         """The text with its dates in figures month first, as this member means them: 28/11, and 3/12 in English."""
+        if "/" not in text:
+            return text
         today = self.now.astimezone(self.member.tz).date()
         return month_first(text, lang=str(self.member.lang), today=today)
+
+    def expect(self, *message: str) -> None:
+        """The whole message, in each of its spellings: whom it names is asked at once."""
+        self.called.expect(*message)
+        self.names.expect(*message)
 
     @property
     def names(self) -> Names:

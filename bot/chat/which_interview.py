@@ -8,6 +8,7 @@ from bot.chat.readers import BETWEEN, CODE, Found, Situation, cut
 from bot.interviews import lookup, sounds
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
+from bot.interviews.names import Named
 from bot.times.among_words import span_within, without_times
 from bot.times.number_words import ORDINALS
 from bot.times.spoken import hear as hear_times
@@ -69,9 +70,14 @@ def by_code(code: str, situation: Situation) -> Interview | None:
 def by_candidate(text: str, situation: Situation) -> list[Interview]:
     """Those of the candidate that the text names, or begins to."""
     said = text.lower().strip()
-    found: list[Interview] = situation.once(
-        ("candidate", said), lambda: lookup.of_names(situation.member, situation.names.meant(said), situation.now)
-    )
+    found: list[Interview] = situation.once(("candidate", said), lambda: _of(situation.names.meant(said), situation))
+    return found
+
+
+def _of(named: Named, situation: Situation) -> list[Interview]:
+    """Looked up once, in however many texts the same are named."""
+    key = ("interviews of", *named.ids, "" if named.are_all else named.begun)
+    found: list[Interview] = situation.once(key, lambda: lookup.of_names(situation.member, named, situation.now))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.db.store import Prepared
@@ -27,17 +27,20 @@ class Called:
 
     def __init__(self, goes_on: names.GoesOn | None = None) -> None:
         self._goes_on = goes_on
-        self._message = ""
+        self._message: Sequence[str] = ()
         self._asked: set[str] = set()
         self._members: dict[int, Member] = {}
 
-    def expect(self, message: str) -> None:
-        """The whole of it, in lower case: what is asked later is mostly a part of it, so with the first all is asked."""
+    def expect(self, *message: str) -> None:
+        """The whole of it, in lower case, in each of its spellings: what is asked later is mostly a part of it, so with the
+        first all is asked."""
         self._message = message
 
     def on_panels(self, word: str, now: datetime) -> list[Member]:
         """Active members who are called exactly so, in any case; where nobody is, those who have left and still stand on a panel."""
-        self._ask([word.lower()])
+        if len(word) > names.LONGEST and not word.isascii():
+            return []  # a sentence without spaces
+        self._ask({word.lower()})
         everyone = [one for one in self._by_id() if word.lower() in (*_names_of(one), str(one.email or "").lower())]
         return people.standing_of(everyone, now)
 
@@ -46,8 +49,7 @@ class Called:
 
         An account may be spelled as the name that it is: Zhang San of zhangsan.
         """
-        said = set(names.pieces(text.lower(), self._goes_on))
-        said |= {one.replace(" ", "") for one in said if one.isascii() and one.count(" ") == 1}
+        said = _with_accounts(names.pieces_of(text.lower(), self._goes_on))
         self._ask(said)
         found = [one for one in self._by_id() if one.active and not said.isdisjoint(_names_of(one))]
         return sorted(found, key=lambda one: -len(str(one.name)))
@@ -61,19 +63,25 @@ class Called:
         rows = _NEAR.fetch(accounts=[*accounts], surnames=[*surnames])
         return [one for row in rows if (one := people.taken_from(row)) is not None] if len(rows) < _MOST else []
 
-    def _ask(self, said: Iterable[str]) -> None:
-        unknown = [one for one in said if one not in self._asked and not names.IS_NO_NAME.search(one)]
+    def _ask(self, said: set[str]) -> None:
+        unknown = {one for one in said - self._asked if not names.IS_NO_NAME.search(one)}
         if unknown and not self._asked:
-            unknown = [*dict.fromkeys((*unknown, *names.pieces(self._message)))]
+            of_message = {one for text in self._message for one in (*names.pieces_of(text), *text.split())}
+            unknown |= {one for one in _with_accounts(of_message) if not names.IS_NO_NAME.search(one)}
         if unknown:
-            self._asked.update(unknown)
+            self._asked |= unknown
             mails = [one for one in unknown if "@" in one]
-            for row in _CALLED.fetch(said=unknown, mails=mails):
+            for row in _CALLED.fetch(said=list(unknown), mails=mails):
                 if (member := people.taken_from(row)) is not None:
                     self._members[int(member.id)] = member
 
     def _by_id(self) -> list[Member]:
         return [self._members[one] for one in sorted(self._members)]
+
+
+def _with_accounts(said: set[str]) -> set[str]:
+    """zhangsan of Zhang San, too."""
+    return said | {one.replace(" ", "") for one in said if one.isascii() and one.count(" ") == 1}
 
 
 def _names_of(member: Member) -> tuple[str, str]:

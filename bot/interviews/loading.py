@@ -63,7 +63,7 @@ def _interview(
     interview.__rel__["application"] = application
     if room is not None:
         interview.__rel__["room"] = from_json(Room, room)
-    interview.panel = [_place(*one) for one in panel or ()]
+    interview.panel = [place_from(*one) for one in panel or ()]
     interview.feedback_in, interview.kept_away = set(feedback_in), set(kept_away)
     interview.proposed = [
         (member_id, (datetime.fromisoformat(start), datetime.fromisoformat(end)))
@@ -72,7 +72,8 @@ def _interview(
     return interview
 
 
-def _place(place: store.Row, member: store.Row) -> Participant:
+def place_from(place: store.Row, member: store.Row) -> Participant:
+    """Of their rows, the member's place."""
     made = from_json(Participant, place)
     made.__rel__["member"] = from_json(Member, member)
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.db.store import Prepared
@@ -12,7 +12,7 @@ from bot.interviews import access
 from bot.interviews.models import Member, Role
 
 _READ = 64  # places of the text at which a name may begin: characters in Chinese, words in Latin letters
-_LONGEST = 24  # characters of a name
+LONGEST = 24  # characters of a name
 _SHORT = 2  # characters of a Chinese name that may go on
 _MOST = 200  # candidates of one name, the newest; who means another adds a day or a code
 _MOST_OWN = 2000  # interviews of one's own, the newest, that are looked at for a name
@@ -52,13 +52,24 @@ def in_one_piece(name: str) -> str:
 
 
 class Names:
-    """The candidates whom the texts of one message name. Of one's own the database is asked once for each first letter."""
+    """The candidates whom the texts of one message name; the database is asked of each piece, or first letter, once."""
 
     def __init__(self, viewer: Member, goes_on: GoesOn | None = None) -> None:
         self._viewer = viewer
         self._goes_on = goes_on
+        self._message: Sequence[str] = ()
+        self._asked: set[str] = set()
+        self._called: dict[
+            str, list[int]
+        ] = {}  # ids of those who are called by a piece that was asked, the newest first
+        self._begun: dict[str, bool] = {}  # whether somebody's name begins so
         self._letters: set[str] = set()
         self._own: dict[int, str] = {}  # whose names begin with one of these, in lower case, by id
+
+    def expect(self, *message: str) -> None:
+        """The whole of it, in lower case, in each of its spellings: what is asked later is mostly a part of it, so with the
+        first all is asked."""
+        self._message = message
 
     def meant(self, text: str) -> Named:
         """The candidates whose name stands in `text`, the longest name there is; else those whose name `text` begins.
@@ -68,41 +79,84 @@ class Names:
         low = text.lower().strip()
         if not low:
             return Named([], "", "")
-        found = self._of_all(low) if access.sees_all(self._viewer) else self._of_own(low)
-        full = max((name for _, name, is_full in found if is_full), key=len, default=None)
-        if full is None:
-            return Named([one for one, *_ in found], low, low + _LAST)
-        return Named([one for one, name, _ in found if name == full], full, full + _FIRST)
+        return self._of_all(low) if access.sees_all(self._viewer) else self._of_own(low)
 
-    def _of_all(self, low: str) -> list[tuple[int, str, bool]]:
-        rows = _OF_ALL.fetch(pieces=list(pieces(low, self._goes_on)), begun=low, beyond=low + _LAST)
-        return [(row["id"], row["name"], row["is_full"]) for row in rows]
+    def _of_all(self, low: str) -> Named:
+        said = pieces_of(low, self._goes_on)
+        self._ask(low, said)
+        if called := said & self._called.keys():
+            full = min(called, key=lambda one: (-len(one), one))
+            return Named(self._called[full], full, full + _FIRST)
+        return Named(self._beginning_with(low), low, low + _LAST)
 
-    def _of_own(self, low: str) -> list[tuple[int, str, bool]]:
-        letters = {low[at] for at in _edges(low) if at < len(low)} - self._letters
-        letters = {one for one in letters if not IS_NO_NAME.match(one) and one != " "}
+    def _ask(self, low: str, said: set[str]) -> None:
+        texts = {low} if self._asked else {low, *self._message}
+        if not self._asked:
+            said = said.union(*map(pieces_of, texts))
+        unknown = {one for one in said - self._asked if not IS_NO_NAME.search(one)}
+        if not unknown:
+            return
+        begun = {one for text in texts for one in _beginnings(text)} - self._begun.keys()
+        self._asked |= unknown
+        self._begun |= dict.fromkeys(begun, False)
+        for row in _OF_ALL.fetch(pieces=list(unknown), begun=list(begun)):
+            if row["id"] is None:
+                self._begun[row["said"]] = True
+            else:
+                self._called.setdefault(row["said"], []).append(row["id"])
+
+    def _beginning_with(self, low: str) -> list[int]:
+        if IS_NO_NAME.search(low[: _BEGUN[-1]]) or any(self._begun.get(low[:size]) is False for size in _BEGUN):
+            return []
+        return [row["id"] for row in _BEGINNING.fetch(begun=low, beyond=low + _LAST)]
+
+    def _of_own(self, low: str) -> Named:
+        letters = set().union(*(map(_letters, (low, *(() if self._letters else self._message))))) - self._letters
         if letters:
             self._letters |= letters
             own = _MANAGED if self._viewer.role == Role.HIRING_MANAGER else _OWN
             self._own |= {row["id"]: row["name"] for row in own.fetch(viewer=self._viewer.id, letters=sorted(letters))}
         if not self._own:
-            return []
-        said = set(pieces(low, self._goes_on))
-        found = [(one, name, name in said) for one, name in self._own.items() if name in said or name.startswith(low)]
-        return sorted(found, reverse=True)[:_MOST]
+            return Named([], low, low + _LAST)
+        said = pieces_of(low, self._goes_on)
+        found = sorted(one for one in self._own.items() if one[1] in said or one[1].startswith(low))[: -_MOST - 1 : -1]
+        full = max((name for _, name in found if name in said), key=len, default=None)
+        if full is None:
+            return Named([one for one, _ in found], low, low + _LAST)
+        return Named([one for one, name in found if name == full], full, full + _FIRST)
+
+
+def _letters(low: str) -> set[str]:
+    """With which a name in it may begin."""
+    letters = {low[at] for at in _edges(low) if at < len(low)}
+    return {one for one in letters if not IS_NO_NAME.match(one) and one != " "}
+
+
+_BEGUN = 3, 6  # characters, by which it is told that no name begins with a text
+
+
+def _beginnings(low: str) -> set[str]:
+    """Of what may be a part of the text, the first few characters."""
+    found = {low[at : at + size] for at in _edges(low) for size in _BEGUN if at + size <= len(low)}
+    return {one for one in found if not IS_NO_NAME.search(one)}
 
 
 def pieces(text: str, goes_on: GoesOn | None = None) -> Iterator[str]:
     """All that may be a name in it, the longest first; a word in Latin letters is not cut, nor a Chinese name that goes on."""
+    return iter(sorted(sorted(pieces_of(text, goes_on)), key=len, reverse=True))
+
+
+def pieces_of(text: str, goes_on: GoesOn | None = None) -> set[str]:
+    """The same in no order."""
     edges = _edges(text)
     longer = {end for end in edges if goes_on is not None and _ends_chinese(text, end) and goes_on(text, end)}
     found = {
         text[start:end]
-        for start in edges
-        for end in edges
-        if 0 < end - start <= _LONGEST and not (end - start == _SHORT and end in longer)
+        for place, start in enumerate(edges)
+        for end in edges[place + 1 : place + 1 + LONGEST]
+        if end - start <= LONGEST and not (end - start == _SHORT and end in longer)
     }
-    return iter(sorted((one for one in found if one == one.strip()), key=lambda one: (-len(one), one)))
+    return {one for one in found if not (one[0].isspace() or one[-1].isspace())}
 
 
 def _ends_chinese(text: str, end: int) -> bool:
@@ -110,26 +164,23 @@ def _ends_chinese(text: str, end: int) -> bool:
 
 
 def _edges(text: str) -> list[int]:
-    return list(itertools.islice((at for at in range(len(text) + 1) if not _in_a_word(text, at)), _READ + 1))
+    return [*(one.start() for one in itertools.islice(_UNCUT.finditer(text), _READ + 1)), len(text)][: _READ + 1]
 
 
-def _in_a_word(text: str, at: int) -> bool:
-    return 0 < at < len(text) and all(one.isascii() and one.isalnum() for one in text[at - 1 : at + 1])
+_UNCUT = re.compile(r"[a-zA-Z0-9]+|[\s\S]")
 
 
-# Each piece is one look into the index (OFFSET 0 and LIMIT keep the planner from anything else); the longest that is
-# somebody's name wins: 张三丰 over 张三.
+# Each piece is one look into the index (OFFSET 0 and LIMIT keep the planner from anything else).
 _OF_ALL = Prepared(
-    f"""WITH full_name AS MATERIALIZED (
-          SELECT piece FROM unnest(%(pieces)s::text[]) WITH ORDINALITY AS pieces (piece, place)
-          CROSS JOIN LATERAL (SELECT 1 FROM candidate c WHERE lower(c.name) = piece LIMIT 1) AS somebody
-          ORDER BY place LIMIT 1)
-        (SELECT c.id, lower(c.name) AS name, true AS is_full FROM candidate c
-         WHERE lower(c.name) = (SELECT piece FROM full_name) ORDER BY c.id DESC LIMIT {_MOST})
+    f"""SELECT found.id, said FROM unnest(%(pieces)s::text[]) said CROSS JOIN LATERAL (
+          SELECT c.id FROM candidate c WHERE lower(c.name) = said ORDER BY c.id DESC LIMIT {_MOST}) found
         UNION ALL
-        (SELECT c.id, lower(c.name), false FROM candidate c
-         WHERE NOT EXISTS (SELECT 1 FROM full_name)
-           AND {BEGINS_WITH} ORDER BY lower(c.name) USING ~<~ LIMIT {_MOST})"""
+        SELECT NULL, said FROM unnest(%(begun)s::text[]) said CROSS JOIN LATERAL (
+          SELECT 1 FROM candidate c WHERE lower(c.name) ~>=~ said AND lower(c.name) ~<~ (said || chr({ord(_LAST)}))
+          LIMIT 1) somebody"""
+)
+_BEGINNING = Prepared(
+    f"SELECT c.id FROM candidate c WHERE {BEGINS_WITH} ORDER BY lower(c.name) USING ~<~ LIMIT {_MOST}"
 )
 
 

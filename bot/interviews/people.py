@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from peewee import SQL, fn
 
 from bot.db import store
+from bot.db.store import Prepared
 from bot.interviews import locks, names
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
@@ -98,7 +99,10 @@ def listed(first: int, limit: int) -> tuple[list[Member], int]:
 
 def known(user_id: str) -> Member | None:
     """Whoever has or had this account here, in any case: former members and those whose account is unchecked, too."""
-    return Member.get_or_none(Member.user_id == user_id.lower())
+    return next(map(taken_from, _KNOWN.fetch(user_id=user_id.lower())), None)
+
+
+_KNOWN = Prepared(f"SELECT {COLUMNS} FROM member m WHERE m.user_id = %(user_id)s")
 
 
 def with_accounts(user_ids: Collection[str]) -> list[Member]:
@@ -120,8 +124,13 @@ def has_left(user_id: str) -> bool:
 def called(text: str) -> list[Member]:
     """Like `named`, with those who have left."""
     low = text.lower()
-    said = (fn.lower(Member.name) == low) | (Member.user_id == low) | (fn.lower(Member.email) == low)
-    return list(Member.select().where(said).order_by(Member.id))
+    return [one for row in _CALLED.fetch(said=low) if (one := taken_from(row)) is not None]
+
+
+_CALLED = Prepared(
+    f"""SELECT {COLUMNS} FROM member m
+        WHERE lower(m.name) = %(said)s OR m.user_id = %(said)s OR lower(m.email) = %(said)s ORDER BY m.id"""
+)
 
 
 def hr() -> list[Member]:

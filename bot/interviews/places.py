@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from bot.db import store
+from bot.db.store import Prepared
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
+from bot.interviews.loading import place_from
 from bot.interviews.models import Interview, Member, Participant
 
 
@@ -44,8 +46,14 @@ def expect_feedback(interview: Interview, member_id: int) -> None:
 
 
 def find(interview: Interview, member: Member) -> Participant | None:
-    mine = (Participant.interview == interview) & (Participant.member == member)
-    return Participant.select(Participant, Member).join(Member).where(mine).first()  # type: ignore[no-any-return]
+    rows = _FOUND.fetch(interview=interview.id, member=member.id)
+    return place_from(**rows[0]) if rows else None
+
+
+_FOUND = Prepared(
+    """SELECT to_json(p) AS place, to_json(m) AS member FROM participant p JOIN member m ON m.id = p.member_id
+       WHERE p.interview_id = %(interview)s AND p.member_id = %(member)s"""
+)
 
 
 def at(interview: Interview, member: Member) -> Participant:

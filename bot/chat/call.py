@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from bot.chat.command import Command
 from bot.chat.dialog import KEPT, SHIFTED
 from bot.chat.kinds import reader, reader_of_value
 from bot.chat.readers import Situation
+from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Interview
 from bot.storable import is_storable
@@ -101,6 +102,24 @@ class Call:
 
     def _interviews(self) -> list[tuple[str, Interview]]:
         return [(name, one) for name, one in self.arguments.items() if isinstance(one, Interview)]
+
+
+def or_refusal(make: Callable[[], Call | None]) -> Call | UserError | None:
+    """What is read once for a message: the call, or why there can be none."""
+    try:
+        return make()
+    except UserError as refused:
+        return refused
+
+
+def made_again(read: Call | UserError | None) -> Call | None:
+    """A call of one's own of what was read before.
+
+    Raises: UserError where there can be none.
+    """
+    if isinstance(read, UserError):
+        raise read
+    return read.copied() if read is not None else None
 
 
 def load(command: Command, dumped: Mapping[str, Any], situation: Situation) -> Call:

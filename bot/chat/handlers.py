@@ -43,6 +43,11 @@ class Handlers:
         return [one for one in self.commands.values() if one.hints]
 
     @functools.cached_property
+    def acting(self) -> frozenset[str]:
+        """The names of the commands that change something."""
+        return frozenset(name for name, one in self.commands.items() if one.acts)
+
+    @functools.cached_property
     def dictating(self) -> list[Command]:
         """The commands that take dictation."""
         return [one for one in self.commands.values() if one.dictated]

@@ -13,7 +13,7 @@ from bot.chat import gist, guards, in_own_words, looks, not_to_be_done, verbs
 from bot.chat import heard as words
 from bot.chat.arguments import fill_slots, read, settle
 from bot.chat.around_verb import Verdict, is_line, judge, read_around
-from bot.chat.call import Call
+from bot.chat.call import Call, made_again, or_refusal
 from bot.chat.command import Although
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
@@ -35,19 +35,11 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
 
     Raises: UserError when the text names somebody or something that is not there.
     """
-    made: Call | UserError | None = situation.once(
-        ("call", heard, handlers), lambda: _call_or_refusal(heard, handlers, situation)
+    read = situation.once(
+        ("call", heard, handlers),
+        lambda: or_refusal(lambda: _narrowed(_call_for(heard, handlers, situation), heard, handlers, situation)),
     )
-    if isinstance(made, UserError):
-        raise made
-    return made.copied() if made is not None else None
-
-
-def _call_or_refusal(heard: Heard, handlers: Handlers, situation: Situation) -> Call | UserError | None:
-    try:
-        return _narrowed(_call_for(heard, handlers, situation), heard, handlers, situation)
-    except UserError as refused:
-        return refused
+    return made_again(read)
 
 
 def _call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:

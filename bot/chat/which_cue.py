@@ -51,6 +51,15 @@ def cues_in(
     text: str, handlers: Handlers, situation: Situation, *, theirs: bool = True
 ) -> list[tuple[Command, Cue, Said]]:
     """Each command's first cue in the text; of those that the member may call, or of the others."""
+    found: list[tuple[Command, Cue, Said]] = situation.once(
+        ("cued", text, handlers, theirs), lambda: _look_for_cues(text, handlers, situation, theirs)
+    )
+    return found
+
+
+def _look_for_cues(
+    text: str, handlers: Handlers, situation: Situation, theirs: bool
+) -> list[tuple[Command, Cue, Said]]:
     found = []
     for command in handlers.commands.values():
         if not command.cues or command.allows(situation.member) is not theirs:

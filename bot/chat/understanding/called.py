@@ -24,6 +24,13 @@ _SHORTEST_NAME = 6
 
 def by_part(text: str, situation: Situation) -> tuple[Sequence[str], int, int] | None:
     """The names of the speaker's own candidates who may be meant, and from where to where the text calls them."""
+    found: tuple[Sequence[str], int, int] | None = situation.once(
+        ("called by part", text), lambda: _by_part(text, situation)
+    )
+    return found
+
+
+def _by_part(text: str, situation: Situation) -> tuple[Sequence[str], int, int] | None:
     names = sorted({name for _, name in _candidates(situation) if len(name) > 1})
     if (given := _by_given_name(text, names)) is not None:
         return given

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.chat import looks, unknown
 from bot.chat.arguments import can_be_meant, fill_slots, settle
-from bot.chat.call import Call
+from bot.chat.call import Call, made_again, or_refusal
 from bot.chat.command import Command
 from bot.chat.masked import masked_of
 from bot.chat.readers import Situation
@@ -31,7 +31,14 @@ _A_MOMENT = timedelta(minutes=1)
 
 
 def call_with(command: Command, told: Told) -> Call | None:
-    """None where it can be done with nothing that may be meant."""
+    """None where it can be done with nothing that may be meant.
+
+    Raises: UserError where what is told cannot be.
+    """
+    return made_again(told.once(("call", command.name), lambda: or_refusal(lambda: _call_with(command, told))))
+
+
+def _call_with(command: Command, told: Told) -> Call | None:
     told = _with_its_times(told) if command.takes(AnotherTime) else told
     call = Call(command, doubt=True, freely=True)
     if command.freely is not None:

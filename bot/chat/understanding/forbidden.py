@@ -22,6 +22,10 @@ _BESIDE = re.compile(
 
 def is_forbidden(command: Command, told: Told, likely: float) -> bool:
     """What forbids stands in the clause that orders; what is supposed, before it."""
+    return told.once(("forbidden", command.name, likely), lambda: _is_forbidden(command, told, likely))
+
+
+def _is_forbidden(command: Command, told: Told, likely: float) -> bool:
     before, clause, marked = ordering.clause_of(command.name, told)
     if guards.supposes_at_once(_plainly(before, command)):
         return True
@@ -68,7 +72,7 @@ def _is_not_to_be_done(clause: str, command: Command, told: Told) -> bool:
         return True  # don't move her, she is fine with Friday
     names = [one.name for one in told.handlers.commands.values() if one.acts]
     denied = [one for one in ordering.clauses(told) if not_to_be_done.forbids(_plainly(one, command))]
-    return not denied or any(ordering.speaks_most_for(names, one) == command.name for one in denied)
+    return not denied or any(ordering.speaks_most_for(names, one, told) == command.name for one in denied)
 
 
 def _plainly(text: str, command: Command) -> str:

@@ -13,7 +13,7 @@ import re
 from dataclasses import replace
 
 from bot.chat import guards, looks
-from bot.chat.call import Call
+from bot.chat.call import Call, made_again, or_refusal
 from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
@@ -40,7 +40,17 @@ _LONGEST = 160  # characters
 
 
 def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least: float = 0.0) -> Call | None:
-    """None where nothing is `at_least` so likely, from 0 to 1."""
+    """None where nothing is `at_least` so likely, from 0 to 1. It is read once for a message, as by a verb.
+
+    Raises: UserError when it cannot be called with what the text tells.
+    """
+    read = situation.once(
+        ("freely", said, handlers, at_least), lambda: or_refusal(lambda: _call_for(said, handlers, situation, at_least))
+    )
+    return made_again(read)
+
+
+def _call_for(said: Heard, handlers: Handlers, situation: Situation, at_least: float) -> Call | None:
     said = in_one(said)
     if (
         said.is_long
@@ -119,6 +129,10 @@ _SURELY_NOTHING = 0.8
 
 def _intents(told: Told) -> list[Intent]:
     """The likeliest first. Who names an interview hardly means nothing of it: 1677 出差."""
+    return told.once("intents", lambda: _weighed(told))
+
+
+def _weighed(told: Told) -> list[Intent]:
     found = learned.intents_of(told.masked, told.said, told.situation)
     if found[0].name == NOTHING and found[0].likely < _SURELY_NOTHING and Interview in told.masked.mentioned:
         found = found[1:]
@@ -199,12 +213,12 @@ _MENTIONED = 0.1
 
 def _order(found: list[Intent], told: Told) -> float:
     """How likely it is that something is to be changed, whatever it is."""
-    return sum(one.likely for one in found if _acts(one, told))
+    acting = told.handlers.acting
+    return sum(one.likely for one in found if one.name in acting)
 
 
 def _acts(intent: Intent, told: Told) -> bool:
-    command = told.handlers.commands.get(intent.name)
-    return command is not None and command.acts
+    return intent.name in told.handlers.acting
 
 
 _AN_ORDER = 0.5
@@ -226,7 +240,8 @@ def likely_calls(
     said = in_one(said)
     if said.is_long or len(said.low) > _LONGEST or not _is_learned(handlers) or not any(map(str.isalpha, said.low)):
         return []
-    told = replace(told_of(said, handlers, situation), about=about)
+    told = told_of(said, handlers, situation)
+    told = told if about is None else replace(told, about=about)
     if not learned.knows(told.masked, told.said, situation):
         return []
     found: list[tuple[Call, float]] = []

@@ -11,6 +11,10 @@ from bot.interviews.models import Interview
 
 def said_by_whom(name: str, told: Told) -> str:
     """HR says of others what a panel says of itself: they are on none, so it is written down for whoever it is of."""
+    return told.once(("said by whom", name), lambda: _said_by_whom(name, told))
+
+
+def _said_by_whom(name: str, told: Told) -> str:
     for command, says in told.handlers.rather_than.get(name, ()):
         if says(told):
             return command.name

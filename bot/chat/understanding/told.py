@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from bot.chat import guards
 from bot.chat.handlers import Handlers
@@ -24,6 +25,7 @@ _THE_ONE_THEN = re.compile(
 )
 
 E = TypeVar("E")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -38,10 +40,18 @@ class Told:
     situation: Situation
     handlers: Handlers
     about: Interview | None = None
+    worked_out: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
         return self.masked.text
+
+    def once(self, key: object, work: Callable[[], T]) -> T:
+        """What several ask of the same text is worked out once."""
+        if key not in self.worked_out:
+            self.worked_out[key] = work()
+        found: T = self.worked_out[key]
+        return found
 
     @property
     def people(self) -> list[Member]:
@@ -57,7 +67,7 @@ class Told:
         found = self.masked.mentioned.get(Span)
         return found[0] if found else None
 
-    @property
+    @functools.cached_property
     def only_asks(self) -> bool:
         """A question, an if, or what is past: nothing is to be done."""
         text = guards.without_ifs(self.text)
@@ -78,7 +88,7 @@ class Told:
         at = found.start() + found[0].index(COLLEAGUE)
         return self.masked.people[self.text[:at].count(COLLEAGUE)]
 
-    @property
+    @functools.cached_property
     def places_itself(self) -> bool:
         """True where it says of its own which interview it is of: by a name or a part of it, a day, a round or a job."""
         return (
@@ -93,7 +103,7 @@ class Told:
         """今晚那场, 跟李四那场, the one with Li Si: one interview, and neither the day nor the colleague."""
         return bool(_THE_ONE_WITH.search(self.text) or _THE_ONE_THEN.search(self.masked.with_days))
 
-    @property
+    @functools.cached_property
     def places_one(self) -> bool:
         """第一场, the last one: of a list or a day, without its name."""
         return evidence.places_one(self.text)

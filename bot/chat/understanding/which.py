@@ -41,6 +41,13 @@ def which_interview(
 
     `leaving` are said to be on it, `coming` to come.
     """
+    key = ("which", command.name, *(tuple(one.id for one in several) for several in (leaving, coming)))
+    return list(told.once(key, lambda: _which_interview(told, command, leaving, coming)))
+
+
+def _which_interview(
+    told: Told, command: Command, leaving: Sequence[Member], coming: Sequence[Member]
+) -> list[Interview]:
     if told.about is not None and is_of(told.about, told, command):
         return [told.about]
     told = _of_its_days(told)

@@ -14,9 +14,9 @@ answers     the question that is open (`open_question`): `answering`, by `short_
             (`answered_in_words`, `dictated`, `told_otherwise`; `no_reason`), by `choosing` one of the `options` or of the
             interviews `offered`. What was read back is read back again with another time (`time_instead`, `shifting`),
             somebody else (`person_instead`), why (`reasons`) or anything else that is new (`put_right`; of a booking
-            `draft`, of feedback `drafted`). What is `correcting` closes it; `second_thoughts` are about what was done;
-            `leaving` it is for something else, or for another order of the same interview (`other_order`); `late`, once it
-            has lapsed
+            `draft`, of feedback `drafted`); by which words that begins is `taken_back`'s. What is `correcting` closes it;
+            `second_thoughts` are about what was done; `leaving` it is for something else, or for another order of the same
+            interview (`other_order`); `late`, once it has lapsed
 goes on     from what we speak of: `spoken_of`; from what was shown last: `follow_up`, `row_told`, `look_again`, `last_shown`,
             `reminding`, `asked_of_it`; from what was ordered last: `done_again`, of feedback `verdict_again`, of what was
             declined `suggested_after`; from a time that

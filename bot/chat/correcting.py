@@ -21,14 +21,15 @@ from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear
 from bot.chat.open_question import ask_again, is_yes_or_no, loaded, wants_words
 from bot.chat.phrasing import joined, parameter_of, quoted
+from bot.chat.taken_back import BEFORE, BEFORE_EN, SLIPPED, SLIPPED_EN
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.another import AnotherTime, another
 
 _RETRACTS = re.compile(
-    r"(?:[哦啊呃诶欸]|等等|等一?下|抱歉|不好意思|[,， ]){0,4}(?:(?:我|刚才?|编号|号码|名字|姓名|时间|日期){0,3}(?:[说写打弄搞发看记认选点按敲输]错|[搞弄]混|看串|手滑|手误|笔误|口误)|错了|不对(?!外)|不是(?!吧|很|太|什么)|我(?:说|指)的是)|"
-    r"(?:(?:oh|oops|sorry|no|ah),? ){0,3}(?:wait\b|i meant?\b|no[,.]|nope\b|not (?=\w+[,;] )|my (?:bad|mistake|typo)|(?:that was a |a )?typo\b|mistyped|wrong (?:one|code|number|person|name|interview)\b|scratch that|correction)"
+    rf"(?:{BEFORE}|[诶欸,， ]){{0,4}}(?:{SLIPPED}|不对(?!外)|不是(?!吧|很|太|什么)|我(?:说|指)的是)|"
+    rf"(?:(?:{BEFORE_EN}|no),? ){{0,3}}(?:wait\b|no[,.]|nope\b|not (?=\w+[,;] )|(?:{SLIPPED_EN})\b)"
 )
 
 

@@ -8,6 +8,7 @@ from bot.chat import dictated
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
+from bot.chat.taken_back import TAKEN_BACK, TAKEN_BACK_EN
 from bot.interviews.models import Interview
 from bot.wecom.reply import Reply
 
@@ -20,10 +21,10 @@ _LATER = re.compile(
     r"|i(?:'ll| will) (?:do|finish|send|submit) (?:it|this) later"
 )
 _CHANGED_TO = re.compile(
-    "(?:不对|不是|等等|写?错了|算了|那就?|还是|要不|再?想想|我|给|[,， ]){0,6}(?:结论|面评)?(?:改成|改为|换成|应该是|改|是)?[:： ]{0,2}"
+    f"(?:{TAKEN_BACK}|不是|再?想想|我|给|[,， ]){{0,6}}(?:结论|面评)?(?:改成|改为|换成|应该是|改|是)?[:： ]{{0,2}}"
 )
 _CHANGED_TO_EN = re.compile(
-    "(?:(?:no|wait|actually|rather|on second thoughts?|let's say|never ?mind|[, ]){1,4})?"
+    rf"(?:(?:{TAKEN_BACK_EN}|let's say|[, ]){{1,4}})?"
     "(?:(?:make|call) (?:it|that)(?: an?)?|change (?:it |that )?to|it should be|i meant|put)?[: ]{0,2}"
 )
 _SOFTENED = re.compile("(?:[,， ]{0,2}(?:吧|了|好了|算了|啦|谢谢|then|please|instead|after all)){1,4}$")

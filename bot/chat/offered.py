@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from bot.chat.readers import Situation
+from bot.chat.taken_back import EITHER
 from bot.interviews import job_words, round_names, sounds
 from bot.interviews.models import Interview
 from bot.times.among_words import span_within, time_within
@@ -50,9 +51,7 @@ class Offered:
     is_pointed_at: bool
 
 
-_CORRECTS = re.compile(
-    r"^(?:(?:不对|不是|错了|等等|哦|no|nope|sorry|oops|oh|wait|i mean|i meant)[,， ]{1,3}){1,3}(?:我说的)?是?"
-)
+_CORRECTS = re.compile(rf"^(?:(?:{EITHER}|不是)[,， ]{{1,3}}){{1,3}}(?:我说的)?是?")
 _LONGEST = 30
 
 

@@ -12,11 +12,12 @@ from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear, without_courtesy
 from bot.chat.masked import COLLEAGUE, masked_of
 from bot.chat.open_question import loaded
+from bot.chat.taken_back import LEFT, LEFT_EN, PAUSES, SLIPPED
 from bot.interviews.models import Interview
 
 _LEAVES = re.compile(
-    r"(?:(?:还是|那就?|先|我)?(?:算了|不对|等等|(?:别|不要|不用|不)(?:取消|换|改|约|催|推|接)了?)(?:吧|啊)?[,，;； ]{0,3}){1,4}|"
-    r"(?:\b(?:no|never ?mind|nvm|forget (?:it|that)|actually|wait|don't (?:cancel|do it|bother)|scrap that|on second thoughts?|let's|just|instead|rather)\b[,; ]{0,3}){1,6}"
+    rf"(?:(?:还是|那就?|先|我)?(?:不对|{SLIPPED}|{PAUSES}|{LEFT}|(?:别|不要|不用|不)(?:取消|换|改|约|催|推|接)了?)(?:吧|啊)?[,，;； ]{{0,3}}){{1,4}}|"
+    rf"(?:\b(?:{LEFT_EN}|don't (?:cancel|do it|bother)|let's|just|instead)\b[,; ]{{0,3}}){{1,6}}"
 )
 
 

@@ -10,9 +10,10 @@ from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard
 from bot.chat.masked import COLLEAGUE, masked_of
+from bot.chat.taken_back import EITHER
 from bot.interviews.models import Member
 
-_OPENING = "(?:不对|不好意思|错了|算了|等等|那就?|还是|要不|我说的|no|wait|sorry|actually|rather|[,， ]){0,6}"
+_OPENING = rf"(?:{EITHER}|我说的|[,， ]){{0,6}}"
 _NOT = f"(?P<denied>(?:不是?|不要|不用|不找|不换成?|不让|别换成?|别找|别|not)[要用找请让换成 ]{{0,2}} ?{COLLEAGUE}[了吧,，。;； ]{{0,3}})?"
 _BUT = "(?:(?:而|应该|得)?是|要?换成?|改成?|换为|改为|让|叫|请|找|用|由|选|but|make it|make that|change (?:it )?to|use|take|ask|i meant?|with|[ ,，]){0,4}"
 _END = "(?:来|去|面|上|吧|好了|了|啊|呀|才对|instead|then|please|rather|[ ,，]){0,4}"

@@ -20,6 +20,7 @@ from bot.chat.masked import masked_of
 from bot.chat.only_one import CLAUSE
 from bot.chat.readers import BETWEEN
 from bot.chat.short_answers import LEAVE, NO, YES
+from bot.chat.taken_back import EITHER
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -29,9 +30,9 @@ from bot.times.another import AnotherTime, another
 from bot.times.values import NotATime
 
 _OPENING = re.compile(
-    r"(?:不对|不是|等等|等一?下|哦|呃|啊|(?:我|刚才?|编号|号码|名字|姓名|时间|日期){0,3}(?:[说写打弄搞发看记认选点按敲输]错|[搞弄]混|看串)(?:[人名字号]|候选人|编号)?了?|手滑了?|手误|笔误|口误|错了|算了|抱歉|不好意思|还是|要不|那就?|干脆|"
+    rf"(?:{EITHER}|不是|"
     r"我(?:刚才?)?(?:说的|指的|要的|想说的?)?(?=是)|(?:应该|得)?是(?!不|否)|(?:时间|时长)?(?:改|换|约|挪|推|调)(?:成|到|为)|换(?!人)|[,，。;； ]|"
-    r"\b(?:no|nope|wait|sorry|oops|oh|ah|actually|rather|hold on|i mean|i meant|my bad|my mistake|(?:(?:my|that was a|a) )?typo|mistyped|wrong (?:one|code|number|person|name|interview)|scratch that|correction|it's|it is|it was|"
+    r"\b(?:it's|it is|it was|"
     r"make (?:it|that|this|him|her)|change (?:it|that) to|let's (?:make it|say|do)|should be|it should be|go with|then)\b){1,8}"
 )
 _TAIL = re.compile(

@@ -16,6 +16,7 @@ from bot.chat.masked import spelled
 from bot.chat.phrasing import in_words, yes_or_no
 from bot.chat.readers import CODE
 from bot.chat.short_answers import NEVER_MIND
+from bot.chat.taken_back import BEFORE, BEFORE_EN, EITHER, SLIPPED, SLIPPED_EN, TAKEN_BACK
 from bot.chat.verbs import named_in
 from bot.interviews.models import Member
 from bot.interviews.undo import named_last
@@ -30,15 +31,13 @@ _NOT_YET = re.compile(
     r"i meant? .*|(?:that|this|it) (?:was|is) (?:meant )?for .*)"
 )
 _CORRECTS = re.compile(
-    "(?:不对|不是|[搞弄说打发写点按敲输看]?错了|手滑了?|手误|no|sorry|oops|wait|typo|wrong one)[ ,，]{1,3}(?:(?:我说的)?(?:应该)?是|(?:i )?meant? |it (?:is|was) |it's )?"
+    rf"(?:不对|不是|{SLIPPED}|{BEFORE}|\b(?:no|{BEFORE_EN}|{SLIPPED_EN})\b)[ ,，]{{1,3}}(?:(?:我说的)?(?:应该)?是|(?:i )?meant? |it (?:is|was) |it's )?"
 )
 _IN_PASSING = re.compile(  # said around the wish to take back
     "还|刚才?|上一步|上一条|这个|那个|这条|它|不?可以|能不能|能|吗|么|回复|操作|[?？]|"
     r"\b(?:it|that|this|one|still|now|again|be|is|possible|how|do|did|does|we|last|all|back|could|can|would|you|want)\b"
 )
-_AFTER_ALL = re.compile(
-    "(?:算了|不对|等等|还是|那就|改成|改为|[ ,，]){1,12}|(?:never ?mind|nvm|forget it|actually|rather|[ ,，]){1,12}"
-)
+_AFTER_ALL = re.compile(rf"(?:{EITHER}|改成|改为|[ ,，]){{1,12}}")
 
 
 def regretted(ctx: Context, question: Question, heard: Heard) -> Understood | None:
@@ -69,13 +68,13 @@ def regretted(ctx: Context, question: Question, heard: Heard) -> Understood | No
 
 
 _UNSAYS = re.compile(
-    "(?:等等|等一?下|慢着|哎|啊|不对|不是|[,， ]){0,4}(?:先|还是|我说)?(?:别|不要|不用|不|甭)(?P<verb>[\u4e00-\u9fff]{1,4}?)?(?:了|啊|吧)*|"
-    r"(?:(?:no|wait|oh|hold on|sorry|stop)[,.]? ){0,3}(?:don't|do not) (?P<order>[a-z]+)(?: (?:it|that|him|her|them))?"
+    f"(?:{BEFORE}|[哎,， ]|不对|不是){{0,4}}(?:先|还是|我说)?(?:别|不要|不用|不|甭)(?P<verb>[\u4e00-\u9fff]{{1,4}}?)?(?:了|啊|吧)*|"
+    rf"(?:(?:{BEFORE_EN}|no|stop)[,.]? ){{0,3}}(?:don't|do not) (?P<order>[a-z]+)(?: (?:it|that|him|her|them))?"
 )
 
 
 _RESTORES = re.compile(
-    "(?:不好意思|抱歉|那|就|还是|要不|算了|[,， ]){0,4}(?:(?:帮我|给我|把它|把人|都){0,2}(?:换|改|调|恢复|退)回(?:来|去|原来|原样|原先|之前|以前)"
+    f"(?:{TAKEN_BACK}|就|[,， ]){{0,4}}(?:(?:帮我|给我|把它|把人|都){{0,2}}(?:换|改|调|恢复|退)回(?:来|去|原来|原样|原先|之前|以前)"
     "|(?:恢复|保持|维持)(?:原来|原样|原先|原状|之前))(?:那个|的)?(?:人|时间|样子?|安排|面试官|会议室)?(?:了|吧|好了|就好|就行){0,2}(?:$|[,，。])|"
     r"(?:(?:no|sorry|let's|please|actually|oh|can you|,) ?){0,4}(?:(?:put|change|switch|set) (?:it|him|her|them|that|everything) back|go back to (?:the (?:old|original|previous) one|how it was))(?: to (?:how|what|the way) (?:it|they) (?:was|were))?(?: please)?(?:$|[,.])"
 )

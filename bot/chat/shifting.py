@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from bot.chat.context import Context
 from bot.chat.heard import Heard
+from bot.chat.taken_back import EITHER
 from bot.times.another import AnotherTime, another
 
 _LEAD = re.compile(
-    "(?:不对|不是|不|那个?|那就|还是|要不|算了|干脆|就|给我|帮我|把?(?:它|这场|面试|时间)|我想|改成|改为|换成|[,， ]|"
-    r"\b(?:no|actually|rather|sorry|oh|wait|make it|push it|move it|bring it|let's|please|just)\b){0,6}"
+    rf"(?:那个|{EITHER}|不是|不|就|给我|帮我|把?(?:它|这场|面试|时间)|我想|改成|改为|换成|[,， ]|"
+    r"\b(?:make it|push it|move it|bring it|let's|please|just)\b){0,6}"
 )
 _TAIL = re.compile(
     r"(?:[吧呢了啊]|好了|就行|怎么样|可以吗|行吗|一?下|[,， ]|\b(?:it|instead|then|please|rather|by)\b){0,6}"

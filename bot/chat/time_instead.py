@@ -13,11 +13,12 @@ from bot.chat.dialog import TOWARD, Question
 from bot.chat.heard import Heard
 from bot.chat.open_question import is_yes_or_no, loaded
 from bot.chat.put_right import begins, time_beside
+from bot.chat.taken_back import EITHER
 from bot.times.another import AnotherTime
 from bot.wecom import reply
 
 _INSTEAD = re.compile(
-    r"(?P<lead>(?:不对|不|那个?|还是|要不|算了|这场|它|,|，| |no|actually|rather|sorry|oh){0,4}"
+    rf"(?P<lead>(?:那个|{EITHER}|不|这场|它|[,， ]){{0,4}}"
     r"(?:(?:换|改|挪|约)(?:成|到|为)?|make (?:it|that)|change (?:it|that) to|(?:change|move|shift) ?[成到]|move it to|how about|what about)? ?)"
     r"(?P<time>\S.{0,30}?)(?P<tail>(?:吧|呢|怎么样|可以吗|行吗|好了|,| |instead|then|please|rather){0,3})"
 )

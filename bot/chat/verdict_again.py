@@ -15,6 +15,7 @@ from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
 from bot.chat.open_question import loaded
+from bot.chat.taken_back import TAKEN_BACK, TAKEN_BACK_EN
 from bot.chat.verdicts import Verdict, of_code
 from bot.interviews import feedback
 from bot.interviews.models import Interview
@@ -24,8 +25,8 @@ from bot.wecom import reply
 _WORDS = {word: one for one in Verdict for word in one.value}
 _VERDICT = "|".join(re.escape(one) for one in sorted(_WORDS, key=len, reverse=True))
 _AGAIN = re.compile(
-    rf"(?:等等|不对|算了|我?想了?想|我|还是|那|就|把|帮我|给他|给她|[,， ]){{0,5}}(?:面评|结论|评价|它|刚才的|刚写的|那个){{0,2}}(?:改|换)(?:成|为|回|到) ?(?P<verdict>{_VERDICT})(?:吧|了|好了|啊|呀|,|，| ){{0,3}}|"
-    rf"(?:actually|wait|no|sorry|hm+|please|on second thought|can you|let's|[, ]){{0,5}}(?:change|make|switch|set|update|turn) (?:it|that|this|my (?:feedback|verdict)|the (?:verdict|feedback)|him|her)(?: back)?(?: to| into)?(?: an?)? (?P<english>{_VERDICT})(?: please| then| instead|,){{0,2}}"
+    rf"(?:{TAKEN_BACK}|我?想了?想|我|就|把|帮我|给他|给她|[,， ]){{0,5}}(?:面评|结论|评价|它|刚才的|刚写的|那个){{0,2}}(?:改|换)(?:成|为|回|到) ?(?P<verdict>{_VERDICT})(?:吧|了|好了|啊|呀|,|，| ){{0,3}}|"
+    rf"(?:{TAKEN_BACK_EN}|hm+|please|can you|let's|[, ]){{0,5}}(?:change|make|switch|set|update|turn) (?:it|that|this|my (?:feedback|verdict)|the (?:verdict|feedback)|him|her)(?: back)?(?: to| into)?(?: an?)? (?P<english>{_VERDICT})(?: please| then| instead|,){{0,2}}"
 )
 _REWRITES = re.compile(
     "(?:我|还|刚才|,|，| ){0,3}(?:要|想|得|需要|能不能|可以|可不可以|怎么|帮我){0,2}(?:再)?(?:改|修改|重写|更正|编辑|补充|改改)(?:一?下|掉)?(?:刚才的|刚写的|我的|那个|这个|这份|那份|一下)?(?:面评|评价|反馈|结论)(?:吗|么|吧|了|呢){0,2}|"
@@ -33,8 +34,8 @@ _REWRITES = re.compile(
     r"(?:can i|could i|let me|please|i|,| ){0,4}(?:want to|need to|would like to|have to|'d like to|must)? ?(?:change|edit|revise|update|rewrite|correct|fix|redo|amend) (?:my|the|that|this) (?:feedback|review|verdict|comment|write-?up|scorecard)(?: please| again| now){0,2}"
 )
 _HELD = re.compile(
-    "(?:等等|不对|搞错了|错了|说错了|哦|啊|抱歉|其实|后来|实际上|是|我们?|这场|那场|还是|已经|,|，| ){0,6}(?:面(?:过|成|完|上|试)?了|面过(?:的|了)|面成的|面了的|是面了的)(?:的|啊|呀|哈|呢|吧){0,2}|"
-    r"(?:wait|no|sorry|oops|actually|oh|my bad|but|,| ){0,5}(?:it (?:was|did get|has been|actually was) held|it (?:did|actually did) (?:take place|happen)|it took place|we (?:did|actually did) (?:hold|do|have) (?:it|the interview)|we (?:held|had|did) (?:it|the interview))(?: after all| in the end| actually)?"
+    f"(?:{TAKEN_BACK}|其实|后来|实际上|是|我们?|这场|那场|已经|,|，| ){{0,6}}(?:面(?:过|成|完|上|试)?了|面过(?:的|了)|面成的|面了的|是面了的)(?:的|啊|呀|哈|呢|吧){{0,2}}|"
+    rf"(?:{TAKEN_BACK_EN}|but|,| ){{0,5}}(?:it (?:was|did get|has been|actually was) held|it (?:did|actually did) (?:take place|happen)|it took place|we (?:did|actually did) (?:hold|do|have) (?:it|the interview)|we (?:held|had|did) (?:it|the interview))(?: after all| in the end| actually)?"
 )
 
 

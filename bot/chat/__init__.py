@@ -17,10 +17,9 @@ answers     the question that is open (`open_question`): `answering`, by `short_
             `draft`, of feedback `drafted`); by which words that begins is `taken_back`'s. What is `correcting` closes it;
             `second_thoughts` are about what was done; `leaving` it is for something else, or for another order of the same
             interview (`other_order`); `late`, once it has lapsed
-goes on     from what we speak of: `spoken_of`; from what was shown last: `follow_up`, `row_told`, `look_again`, `last_shown`,
-            `reminding`, `asked_of_it`; from what was ordered last: `done_again`, of feedback `verdict_again`, of what was
-            declined `suggested_after`; from a time that
-            is proposed: `against_proposal`
+goes on     from what we speak of: `spoken_of`, by its `pronouns`; from what was shown last: `follow_up`, `row_told`,
+            `look_again`, `last_shown`, `reminding`, `asked_of_it`; from what was ordered last: `done_again`, of feedback
+            `verdict_again`, of what was declined `suggested_after`; from a time that is proposed: `against_proposal`
 is several  requests: `two_requests` (`cuts` part them, `sides` reads each as `side_spelled`, `one_or_two` says whether it is
             one of its own), `both_ways`, `rows_together`, `several`, `named_together`, `behind_dictation`, `only_one`, and then
             `in_turn`

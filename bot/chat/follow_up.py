@@ -34,6 +34,7 @@ from bot.chat.dialog import Shown
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.phrasing import joined
+from bot.chat.pronouns import ONE
 from bot.chat.put_right import hour_beside
 from bot.chat.readers import BETWEEN
 from bot.chat.understanding.telling import told_of
@@ -49,9 +50,7 @@ _THIS = re.compile(
     r"(?<=cancel )(?:it|this|that)\b|(?<=accept )(?:it|this|that)\b|(?<=decline )(?:it|this|that)\b|"
     r"(?<=move )(?:it|this|that)\b|(?<=reschedule )(?:it|this|that)\b|(?<=\bis )(?:it|this|that)\b"
 )
-_WHO = re.compile(
-    r"[这那][个位](?:候选人|人)|(?<!其)[他她](?![们说讲觉问])|\b(?:he|she|him|her)(?='s|\b)(?! (?:said|says|told))"
-)
+_WHO = re.compile(f"[这那][个位](?:候选人|人)|{ONE}")
 _THEIR_OWN = re.compile(r"^(?:那)?(?:[他她]|(?:he|she)\b)(?!的)")  # who does it is not the speaker
 _ONE_AFTER = re.compile(
     r"(?:and |what about |how about |then ){0,2}the (?:one|next one) after(?: that| it)?|(?:那|再)?下下一?[个场](?:面试)?呢?|(?:那|再)(?:后面|往后|下)(?:面)?(?:的)?一?[个场]呢?"

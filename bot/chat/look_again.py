@@ -15,6 +15,7 @@ from bot.chat.context import Context
 from bot.chat.dialog import Shown
 from bot.chat.heard import Heard, hear, without_courtesy
 from bot.chat.masked import COLLEAGUE, masked_of
+from bot.chat.pronouns import ONE, SEVERAL
 from bot.chat.readers import BETWEEN
 from bot.chat.understanding.respelled import simplified
 from bot.interviews.errors import UserError
@@ -30,7 +31,7 @@ _AGAIN = re.compile(
 )
 _GOES_ON = re.compile("(?<=[呢咧喃])(?=[^吧啊呀 ,，].)")  # 那李四呢他那天是不是好一点
 _THE_SAME_PEOPLE = re.compile(
-    r"[他她]们?[俩两]?个?人?|(?:那|这)[两几]个人|\b(?:for |of |with )?(?:the two of them|both of them|them both|the two|those two|them|both|him|her)\b"
+    rf"(?:\b(?:for |of |with ))?(?:{SEVERAL}|{ONE}|\b(?:the two|both)\b)个?人?|(?:那|这)[两几]个人"
 )
 _ON_THE = re.compile(r"^(?:on |for )?(?:the )?")
 _WEEKDAY = re.compile(

@@ -12,9 +12,10 @@ from bot.chat.call import Call
 from bot.chat.cuts import By
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
+from bot.chat.pronouns import IT
 from bot.chat.readers import CODE
 from bot.chat.side_spelled import ANSWERS
-from bot.chat.sides import IT, Reading
+from bot.chat.sides import Reading
 from bot.chat.verbs import named_in, splits
 from bot.chat.which_cue import is_question
 from bot.interviews.models import Interview, Member

@@ -17,6 +17,7 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, without_courtesy
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
 from bot.chat.only_one import check_one
+from bot.chat.pronouns import IT
 from bot.chat.readers import CODE, Situation
 from bot.chat.side_spelled import ways_behind, ways_to_say, with_day_of
 from bot.chat.understanding import freely, learned
@@ -30,7 +31,6 @@ from bot.times.another import AnotherTime
 
 _NEARLY = 0.7  # of the likeliest, what may as well be meant
 _CUED = 0.6  # what a declared word says is hardly less likely
-IT = re.compile(r"[他她它]|这场|\b(?:it|him|her|his|their|that|this)\b")
 
 
 @dataclass(frozen=True)

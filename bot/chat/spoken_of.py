@@ -15,6 +15,7 @@ from bot.chat.arguments import can_be_meant, settle
 from bot.chat.call import Call, load
 from bot.chat.context import Context
 from bot.chat.heard import Heard
+from bot.chat.pronouns import ONE, SEVERAL
 from bot.chat.understanding import freely
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.which import is_of
@@ -23,9 +24,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 
-_SEVERAL = r"[他她]们[俩两]?个?|[他她]俩|这两[个位]|\b(?:the two of them|both of them|them both|them|they|those two|these two)\b"
-_ONE = r"(?<![其])[他她](?![们俩说讲觉问])|\b(?:him|her|he|she)(?='s|\b)"
-_ANYBODY = re.compile(f"{_SEVERAL}|{_ONE}")
+_ANYBODY = re.compile(f"{SEVERAL}|{ONE}")
 _PLAINLY = 0.5  # how likely what is no request by itself must be one of the interview that is spoken of
 
 
@@ -72,7 +71,7 @@ def with_names(text: str, who: list[Member]) -> str:
     said = _ANYBODY.search(text.lower())
     if said is None or not who or len(text.lower()) != len(text):
         return text
-    is_of_several = re.fullmatch(_SEVERAL, said[0]) is not None
+    is_of_several = re.fullmatch(SEVERAL, said[0]) is not None
     if is_of_several is (len(who) == 1):
         return text
     joined = (

@@ -14,8 +14,9 @@ from bot.chat.heard import Heard, hear
 from bot.chat.named_together import members_together, named_together
 from bot.chat.one_or_two import LOOKS, SURELY, are_two, asks_something, asks_to_see, may_be_first, may_go_on
 from bot.chat.only_one import BECAUSE, TwoAtOnce
+from bot.chat.pronouns import IT
 from bot.chat.readers import CODE, Situation
-from bot.chat.sides import IT, Reading, likewise, readings, readings_behind, says_of_which
+from bot.chat.sides import Reading, likewise, readings, readings_behind, says_of_which
 from bot.chat.understanding import freely
 from bot.chat.understanding.moved import completes
 from bot.chat.verbs import splits

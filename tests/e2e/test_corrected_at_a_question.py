@@ -75,6 +75,17 @@ def test_earlier_or_later_is_counted_from_what_was_there(house: House) -> None:
         assert f"{start}–" in answer.partition("→")[2], (said, answer)
 
 
+def test_whatever_opens_a_correction_opens_it_of_a_time_somebody_and_another_order_alike(house: House) -> None:
+    """Each of the words that take back, before each of what may be meant instead."""
+    moved, replaced, cancelled = "陈晓换到周五四点", "丁香换成李四面", "取消陈晓的面试 岗位关闭"
+    for opening in ("抱歉 ", "啊 ", "等一下，", "说错了，", "慢着，", "sorry, ", "hang on, ", "my mistake, "):
+        assert "3月13日 周五 17:00" in house.hears(moved, f"{opening}五点"), opening
+        assert "王五" in (answer := house.hears(replaced, f"{opening}换王五")), (opening, answer)
+    for opening in ("等一下 ", "说错了，", "算了，", "hold on, ", "never mind, ", "wait, "):
+        answer = house.hears(cancelled, f"{opening}改到周五六点")
+        assert "→ 3月13日 周五 18:00" in answer, (opening, answer)
+
+
 def test_a_correction_closes_the_old_question_whatever_comes_of_it(house: House) -> None:
     before = changes()
     for words in (

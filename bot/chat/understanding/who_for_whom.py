@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.chat.masked import COLLEAGUE
+from bot.chat.pronouns import ONE
 from bot.chat.understanding.told import Told
 from bot.interviews.models import Member
 
@@ -40,7 +41,7 @@ _NOT_THEM = re.compile(r"(?:\bnot|不是|并非) ?$")  # not Wang Wu, Zhang San 
 _BY_THEM = re.compile(
     rf"{COLLEAGUE}[^,，。;；]{{0,4}}(?:[替顶代]|换下)[下掉]?$|{COLLEAGUE} (?:\w+ ){{0,3}}?(?:for|replaces?|replacing|instead of) $"
 )
-_PRONOUN = re.compile(r"(?<!其)[他她](?!们)|\b(?:he|she|him|her)\b")
+_PRONOUN = re.compile(ONE)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from bot.interviews.wanted import Wanted
 from bot.wording import booking as words
 from bot.wording import for_candidate, numbered, pick
 
-_NEXT = ("next", "the next", "下", "下一轮", "一轮")  # book the next round is of no job that is called so
 _OTHER_TIME = ("person", "candidate", "room", "past", "far", "night", "length")  # another one would do
 _OTHER_PEOPLE = ("left", "conflict")
 
@@ -41,7 +40,7 @@ def _deed(ctx: Context, line: Line) -> str:
     changes=True,
     previews=True,
     deed=_deed,
-    is_whole=lambda line=None: line is not None and line.job.lower() not in _NEXT,
+    is_whole=lambda line=None: line is not None and not line.is_only_the_next,
 )
 def book(ctx: Context, line: Line) -> Reply:
     line = wanted.with_only_job(line)

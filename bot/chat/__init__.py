@@ -27,7 +27,9 @@ routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around
             hints at one (`hints`), by its cues (`gist`, `which_cue`, `cues`, `masked`; why, where that is said, by
             `reason_beside`) or freely (`in_own_words`, `understanding/`); where it only asks it is a look (`looks`). The
             call's `arguments` are read by the `readers` of `kinds` (`which_interview`, `colleagues_named`, `then`,
-            `verdicts`, `verdict_at`, `verdict_told`, `booking_lines`, `booked_in_words`, `stand_in`, `wishes`)
+            `verdicts`, `verdict_at`, `verdict_told`, `booking_lines`, `booked_in_words`, `stand_in`, `wishes`);
+            who is not known yet is found by `naming/`: `found`, of what is `likely` in `chinese`, by its `characters`, or in
+            `latin` letters
 freely      in five steps of `understanding/`, led by `freely`: spelled as it is meant (`telling`, `respelled`); masked, with what
             is `told` (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`), as its `speaker` means
             it and as it says `outright`; not where it is `forbidden` in the clause that is `ordering`, where `not_reminded`

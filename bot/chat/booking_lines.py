@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from datetime import UTC
 
+from bot.chat.longer_names import goes_on
+from bot.chat.naming.found import new_names
 from bot.chat.readers import CODE, Found, Situation
 from bot.interviews import lookup, said_line, said_names, wanted
 from bot.interviews.changed_line import Heard, changed
@@ -38,12 +40,12 @@ def corrected(line: Line, text: str, situation: Situation) -> Line | None:
     return wanted.with_only_job(found) if found is not None and found != line else None
 
 
-def find(text: str, situation: Situation) -> Found | None:
-    """The line that a text is, if it says anything that belongs into one."""
-    return more(Line(), text, situation)
+def find(text: str, situation: Situation, *, freely: bool = False) -> Found | None:
+    """The line that a text is, if it says anything that belongs into one; `freely`: in a sentence."""
+    return more(Line(), text, situation, freely=freely)
 
 
-def more(line: Line, text: str, situation: Situation) -> Found | None:
+def more(line: Line, text: str, situation: Situation, *, freely: bool = False) -> Found | None:
     """The line with what the text says; None where that says nothing of what was asked for."""
     if _THEY_CHOOSE.search(text):
         raise UserError(
@@ -59,7 +61,7 @@ def more(line: Line, text: str, situation: Situation) -> Found | None:
     if line.asks == "when":
         text = _NOT_SO.sub(" ", text)
     text, earlier = _earlier(text, situation)
-    said, slot = _read(line, text, situation)
+    said, slot = _read(line, text, situation, freely=freely)
     if line.asks == "candidate":  # whose name was a colleague's until it was said whose it is
         namesakes = {str(one.user_id) for one in _names(text, situation).members.get(said.candidate.lower(), ())}
         line = replace(line, panel=tuple(one for one in line.panel if one not in namesakes))
@@ -78,25 +80,25 @@ def more(line: Line, text: str, situation: Situation) -> Found | None:
     return Found([found], said.left)
 
 
-def _read(line: Line, text: str, situation: Situation) -> tuple[Said, Span | None]:
+def _read(line: Line, text: str, situation: Situation, *, freely: bool) -> tuple[Said, Span | None]:
     """What it says, and which of the free times that were listed last: 约面 陈晓 后端 二面 2."""
     names = _names(text, situation)
     if (
         line.asks == "candidate" and text.strip().lower() in names.members
     ):  # who is asked for the candidate says who it is
         text = f"候选人 {text}"
-    wants = {"wants_candidate": line.asks in ("", "candidate"), "wants_job": line.asks in ("", "job")}
+    wants = {"wants_candidate": line.asks in ("", "candidate"), "wants_job": line.asks in ("", "job"), "freely": freely}
     row = _ROW.search(text)
     if row is not None and int(row[1]) <= len(situation.slots):
-        said = said_line.read(text[: row.start()] + " " + text[row.end() :], names, **wants)
+        said = said_line.read(text[: row.start()] + " " + text[row.end() :], names, find_names=new_names, **wants)
         if not said.when:
             return said, situation.slots[int(row[1]) - 1]
-    return said_line.read(text, names, **wants), None
+    return said_line.read(text, names, find_names=new_names, **wants), None
 
 
 def _names(text: str, situation: Situation) -> Names:
     found: Names = situation.once(("line", text), lambda: said_names.look_up([text], situation.member, situation.now))
-    return found
+    return replace(found, goes_on=goes_on)
 
 
 def _earlier(text: str, situation: Situation) -> tuple[str, Interview | None]:

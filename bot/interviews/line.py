@@ -46,7 +46,7 @@ _LONGEST = 200
 @dataclass(frozen=True)
 class Line:
     """`asks` is what the last question was for: candidate, job, when, panel. Of `candidates`, `jobs` and `persons`, ids
-    and accounts, one is to be chosen. `when` are words about time that lack the time of day, `no_time` those that are none, with `why_not`. `previewed`: it was read
+    and accounts, one is to be chosen. `when` are words about time that lack the time of day, `no_time` those that are none, with `why_not`. `is_next`: it is said to be the round after those that there were. `previewed`: it was read
     back as it is, and a yes books it. `is_amended`: something else was just said of it, so that whatever comes of it is said
     with what it is now."""
 
@@ -59,6 +59,7 @@ class Line:
     jobs: tuple[int, ...] = ()
     round_no: int | None = None
     round_name: str = ""
+    is_next: bool = False
     when: str = ""
     no_time: str = ""
     why_not: str = ""
@@ -101,6 +102,13 @@ class Line:
     @property
     def has_no_job(self) -> bool:
         return not (self.job or self.job_id or self.jobs)
+
+    @property
+    def is_only_the_next(self) -> bool:
+        """book the next round for Han Bing, and nothing of when and with whom."""
+        return self.is_next and not (
+            self.start or self.when or self.no_time or self.panel or self.persons or self.unknown
+        )
 
     @property
     def missing(self) -> list[str]:
@@ -146,6 +154,7 @@ class Line:
             line = replace(line, job=said.job, job_id=only, jobs=several)
         if said.round_name:
             line = replace(line, round_no=said.round_no, round_name=said.round_name)
+        line = replace(line, is_next=line.is_next or said.is_next)
         line = _with_people(line, said)
         if said.room or said.rooms:
             line = replace(line, room=said.room, room_id=said.rooms[0].id if said.rooms else None)

@@ -10,9 +10,15 @@ _DIGITS = "一二三四五六七八九十"
 _ORDINALS = {word: n for n, word in enumerate(ORDINALS[:6], 1)}
 _SPELLED = UNITS[:4]
 _WORDS = {"初试": 1, "初面": 1, "复试": 2, "复面": 2}
-_LAST = ("终面", "终试", "final round", "final interview")
+_LAST = (
+    "终面",
+    "终试",
+    "final round",
+    "final interview",
+    r"(?<!the )(?<!a )\bfinal\b(?! (?:answer|decision|call|say))",
+)
 _NUMBERED = (
-    rf"第 ?(?P<nth>[1-9][0-9]?|[{_DIGITS}]) ?[轮面]|(?<![0-9{_DIGITS}:])(?P<figure>[1-9]|[{_DIGITS}]) ?[面轮试](?!试|分|议)|"
+    rf"第 ?(?P<nth>[1-9][0-9]?|[{_DIGITS}]) ?[轮面]|(?<![0-9{_DIGITS}:])(?!(?<=[过走加约排来聊做再下])[一1] ?轮)(?P<figure>[1-9]|[{_DIGITS}]) ?[面轮试](?!试|分|议)|"
     rf"\b(?:round|r) ?(?P<number>[1-9])\b|\b(?P<counted>[1-9])(?:st|nd|rd|th) (?:round|interview)\b|"
     rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}) (?:round|interview)\b|"
     rf"(?<!the )(?<!that )(?<!this )(?<!phone )(?<!video )\bround (?P<spelled>{'|'.join(_SPELLED)})\b"
@@ -23,6 +29,12 @@ _SAID = re.compile(
 )
 
 
+NEXT = re.compile(
+    "(?:下|再[加来走]?|加|另)(?:一|1)轮(?!面?试?[一二三四])|下轮|\\bnext (?:round|interview|stage)\\b|\\b(?:another|one more) round\\b",
+    re.IGNORECASE,
+)  # the one after those that there were, whichever that is
+
+
 def find(text: str) -> tuple[int | None, str, int, int] | None:
     """Its number where that is said, how it is called, and from where to where it stands in the text."""
     said = _SAID.search(text)
@@ -31,6 +43,22 @@ def find(text: str) -> tuple[int | None, str, int, int] | None:
     number = _number(said)
     name = said[0] if number is None or said["word"] else name_of(number)
     return number, name.strip(), said.start(), said.end()
+
+
+_OVER = re.compile(
+    " ?(?:已经?|都|也|刚)?(?:过了|过完|通过|结束|面完|完了|之后|以后|后|推荐|评价|反馈|大家|约了|约好)| (?:is|was|went|passed|done|over)\\b"
+)
+
+
+def wanted(text: str) -> tuple[int | None, str, int, int] | None:
+    """As `find`, in a sentence: 二面 of 一面过了，安排二面."""
+    found: list[tuple[int | None, str, int, int]] = []
+    at = 0
+    while (one := find(text[at:])) is not None:
+        found.append((*one[:2], at + one[2], at + one[3]))
+        at += one[3]
+    ahead = [one for one in found if not _OVER.match(text, one[3])]
+    return (ahead or found)[-1] if found else None
 
 
 def name_of(number: int) -> str:

@@ -7,7 +7,7 @@ of what is left somebody's name is the candidate's, then an unknown colleague's,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeVar
@@ -15,7 +15,8 @@ from typing import TypeVar
 from bot.interviews import round_names, said_when
 from bot.interviews.models import Candidate, Job, Member, Room
 from bot.interviews.said_names import Names
-from bot.interviews.said_words import BESIDE_NAMES, CUT, JOINS, is_name, words_left
+from bot.interviews.said_whole import is_whole, places
+from bot.interviews.said_words import CUT, FindNames, is_name, job_in, words_left
 from bot.times.said import Clock, Day, Instant, Later
 
 T = TypeVar("T")
@@ -31,6 +32,7 @@ class Said:
     length: timedelta | None = None
     round_no: int | None = None
     round_name: str = ""
+    is_next: bool = False  # the round after those that there were
     panel: list[list[Member]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)  # colleagues whom nobody knows
     candidate: str = ""
@@ -90,8 +92,17 @@ _MINUTES = re.compile(r"(?<![^\s,，\ue001])(30|45|60|75|90|120)(?![^\s,，。\u
 _AT = re.compile(r"@\s?([^\s@，,、;；\ue001]+)")
 
 
-def read(text: str, names: Names, *, wants_candidate: bool = True, wants_job: bool = True) -> Said:
-    """`wants_candidate`, `wants_job`: whether a name, or other words, that nothing explains may be these."""
+def read(
+    text: str,
+    names: Names,
+    *,
+    wants_candidate: bool = True,
+    wants_job: bool = True,
+    find_names: FindNames | None = None,
+    freely: bool = False,
+) -> Said:
+    """`wants_candidate`, `wants_job`: whether a name, or other words, that nothing explains may be these. `freely`: it is a
+    sentence, whose other words are no job unless they are called like one."""
     said, line = Said(), f" {text} "
     line = _lift(line, _URL, lambda it: setattr(said, "meeting_url", it[0]))
     line = _lift(line, _MOBILE, lambda it: setattr(said, "mobile", re.sub("[- ]", "", it["mobile"])))
@@ -104,11 +115,17 @@ def read(text: str, names: Names, *, wants_candidate: bool = True, wants_job: bo
     line = _lift(line, _ROOM, lambda it: setattr(said, "room", it[0].strip()))
     for mode, pattern in _MODES:
         line = _lift(line, pattern, lambda it, mode=mode: setattr(said, "mode", mode))
-    if found := round_names.find(line):
+    line = _lift(line, round_names.NEXT, lambda it: setattr(said, "is_next", True))
+    if found := round_names.wanted(line) if freely else round_names.find(line):
         said.round_no, said.round_name, start, end = found
         line = line[:start] + CUT + line[end:]
     line = _lift_times(line, said)
-    _take_what_is_left(line, said, wants_candidate=wants_candidate, wants_job=wants_job)
+    if find_names is not None and (wants_candidate or freely):
+        line = _lift_new_names(line, said, find_names, wants_candidate=wants_candidate, freely=freely)
+    if freely:
+        said.job = said.job or (job_in(line) if wants_job else "")
+    else:
+        _take_what_is_left(line, said, wants_candidate=wants_candidate, wants_job=wants_job)
     return said
 
 
@@ -143,7 +160,7 @@ def _lift_colleagues_namesake(line: str, names: Names, said: Said) -> str:
     for found in _CANDIDATE.finditer(line):
         rest = line[found.end() :].lower()
         name = max((one for one in names.members if rest.startswith(one)), key=len, default="")
-        if name and _is_whole(line[found.end() :], 0, name, names):
+        if name and is_whole(line[found.end() :], 0, name, names):
             end = found.end() + len(name)
             said.candidate, said.candidates = line[found.end() : end], list(names.candidates.get(name, ()))
             said.is_new = bool(found["new"])
@@ -153,7 +170,7 @@ def _lift_colleagues_namesake(line: str, names: Names, said: Said) -> str:
 
 def _lift_known_room(line: str, names: Names, said: Said) -> str:
     for name in sorted(names.rooms, key=len, reverse=True):
-        for at in _places(line.lower(), name):
+        for at in places(line.lower(), name):
             said.room, said.rooms = str(names.rooms[name][0].name), names.rooms[name]
             return line[:at] + CUT + line[at + len(name) :]
     return line
@@ -171,13 +188,13 @@ def _lift_names(line: str, names: Names, said: Said) -> str:
     both: list[str] = []
     found: list[tuple[int, list[Member]]] = []
     for name, kind in kinds:
-        for at in _places(line.lower(), name):
-            if kind == "candidate" and (said.candidates or not _is_whole(line, at, name, names)):
+        for at in places(line.lower(), name):
+            if kind == "candidate" and (said.candidates or not is_whole(line, at, name, names)):
                 continue
             if kind == "job" and said.jobs:
                 continue
             if kind == "member":
-                if not _is_whole(line, at, name, names):
+                if not is_whole(line, at, name, names):
                     continue
                 if name in names.candidates:
                     both.append(name)
@@ -196,41 +213,6 @@ def _lift_names(line: str, names: Names, said: Said) -> str:
         found = [one for one in found if one[1] is not names.members[name]]
     said.panel += [members for _, members in sorted(found, key=lambda one: one[0])]
     return line
-
-
-def _places(low: str, name: str) -> Iterator[int]:
-    at = low.find(name)
-    while at >= 0:
-        if not _in_a_word(low, at) and not _in_a_word(low, at + len(name)):
-            yield at
-        at = low.find(name, at + 1)
-
-
-def _in_a_word(text: str, at: int) -> bool:
-    return 0 < at < len(text) and all(one.isascii() and one.isalnum() for one in text[at - 1 : at + 1])
-
-
-_APART = f"{CUT},，、;；。：:/（）()+&"
-
-
-def _is_whole(line: str, at: int, name: str, names: Names) -> bool:
-    """A word of its own, beside other people's names (张三李四一起), or within one that is too long to be somebody else's
-    name: 王明 is nobody in 王明明."""
-    start, end = at, at + len(name)
-    while start > 0 and not (line[start - 1].isspace() or line[start - 1] in _APART):
-        start -= 1
-    while end < len(line) and not (line[end].isspace() or line[end] in _APART):
-        end += 1
-    word = line[start:end]
-    return len(word) > len(name) + 2 or not _nobodys(word.lower(), names)
-
-
-def _nobodys(word: str, names: Names) -> str:
-    """What is left of a word without the people in it and what joins them."""
-    known = (one for one in (*names.members, *names.candidates) if len(one) > 1 or one == word)
-    for one in sorted(known, key=len, reverse=True):
-        word = word.replace(one, CUT)
-    return JOINS.sub("", BESIDE_NAMES.sub("", word).strip(CUT)).strip(CUT)
 
 
 def _end_of_title(line: str, at: int, name: str, jobs: Sequence[Job]) -> int:
@@ -263,6 +245,24 @@ def _lift_times(line: str, said: Said) -> str:
 
 
 # --- what is left ---------------------------------------------------------------------------------------------------
+
+
+def _lift_new_names(line: str, said: Said, find_names: FindNames, *, wants_candidate: bool, freely: bool) -> str:
+    """The candidate, where none is known; of a sentence colleagues whom nobody knows as well."""
+    found = list(find_names(line))
+    panel = [one for one in found if one.interviews] if freely else []
+    others = [one for one in found if one not in panel]
+    lifted = []
+    if wants_candidate and not said.candidate and others:
+        said.candidate = others[0].name
+        lifted.append(others.pop(0))
+    if freely:
+        colleagues = [*panel, *(one for one in others if one.is_all)]
+        said.unknown += [one.name for one in colleagues]
+        lifted += colleagues
+    for one in sorted(lifted, key=lambda one: -one.at):
+        line = line[: one.at] + CUT + line[one.end :]
+    return line
 
 
 def _take_what_is_left(line: str, said: Said, *, wants_candidate: bool, wants_job: bool) -> None:

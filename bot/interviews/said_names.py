@@ -11,6 +11,7 @@ from datetime import datetime
 from bot.db.store import Prepared
 from bot.interviews import job_words, lookup, sounds
 from bot.interviews.models import Candidate, Job, Member, Room, from_json
+from bot.interviews.names import GoesOn
 
 _READ = 300  # characters of a line that are looked at
 _WORDS = 40
@@ -27,12 +28,14 @@ _ALSO = job_words.ENGLISH | {
 
 @dataclass
 class Names:
-    """What was found, by what was said of it in lower case; of jobs also those whose title begins so."""
+    """What was found, by what was said of it in lower case; of jobs also those whose title begins so. `goes_on`: whether a
+    short name is a part of a longer one, where that is known."""
 
     members: dict[str, list[Member]] = field(default_factory=dict)
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
     jobs: dict[str, list[Job]] = field(default_factory=dict)
     rooms: dict[str, list[Room]] = field(default_factory=dict)
+    goes_on: GoesOn | None = None
 
 
 def look_up(lines: Iterable[str], viewer: Member, now: datetime) -> Names:
@@ -83,6 +86,8 @@ def _pieces(line: str) -> Iterator[str]:
     words = [one.lstrip("@") for one in APART.split(line.lower()) if one][:_WORDS]
     for at, word in enumerate(words):
         yield word
+        if word.endswith((".", "!", "?", "'s")):
+            yield word.rstrip(".!?").removesuffix("'s")
         for count in range(2, _MOST_TOGETHER + 1):
             together = words[at : at + count]
             if len(together) == count and all(one.isascii() for one in together):

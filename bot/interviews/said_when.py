@@ -64,7 +64,7 @@ def _says_no_time(word: Word) -> bool:
 
 _NAMED = "\ue003"
 _CALLED_LIKE_A_DAY = re.compile(
-    "(?<![^\\s,，、;；。：:\ue001])周[一二三四五六日](?![上下早晚中凌傍清夜的到至后前和之以])[\u4e00-\u9fff]{1,2}(?![^\\s,，、;；。\ue001])"
+    "(?<![^\\s,，、;；。：:\ue001])周[一二三四五六日](?![上下早晚中凌傍清夜的到至后前和之以]|[一二两三四五六七八九十]{1,2}[点时])[\u4e00-\u9fff]{1,2}(?![^\\s,，、;；。\ue001])"
 )
 _DAYS = "Sun|May|June|April|August|Jan|Wed"
 _LATIN_LIKE_A_DAY = re.compile(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.interviews import sounds
 from bot.interviews.said_names import APART
@@ -13,6 +14,22 @@ JOINS = re.compile(r"^[和与跟及请让由在给的为是、帮替把约]+|(?:
 BESIDE_NAMES = re.compile(
     r"[和与跟及、+&＋]|[一二三四五终初复][面试轮]|[主陪副]面|[主陪]|搭[档着]?|老师|同学|总|一起|一块儿?|[他她]?们?[两俩]个?|都"
 )  # 张三李四一起, 李四主面张三陪: what may stand in one word with people and is nobody's name
+
+
+@dataclass(frozen=True)
+class NewName:
+    """Somebody whom nobody knows, and from where to where the line calls them. `interviews`: it is said of them; `is_all`
+    that their clause says."""
+
+    name: str
+    at: int
+    end: int
+    interviews: bool = False
+    is_all: bool = False
+
+
+FindNames = Callable[[str], Sequence[NewName]]  # in what is left of a line, the likeliest first
+
 _LABELS = re.compile(
     "(?<![^\\s\ue001])(?:面试官|候选人|应聘者|职位|岗位|轮次|时间|时长|地点|会议室|备注)(?:是|为)?(?=[:：\\s\ue001]|$)|"
     "(?<![^\\s,，、;；。\ue001])(?:候选人|应聘者|人选|姓名)(?:是|叫|为)?(?=[\u4e00-\u9fff]{2,4}(?:[\\s,，、;；。]|\ue001|$))|"
@@ -26,6 +43,12 @@ _COURTESY = re.compile(
 )
 _JOB_LIKE = re.compile(
     r"工程师|经理|主管|总监|专员|顾问|助理|设计师|分析师|架构师|开发|实习|运营|产品|后端|前端|测试|算法|销售|市场|财务|人事|法务|客服|岗$",
+    re.I,
+)
+_OF_A_TITLE = r"(?!(?:an?|the|of|for|as|on|in|at|with|to|and|or|is|are|be|final|first|second|third|last|round|new|next|one|our|my|his|her|we|i|need|want|set|put|book|he|she|it|have|has|have|got|see|get|make|role|about|into|from|by)\b)[a-z][a-z+#/-]*"
+_JOB = re.compile(
+    "(?:[^\\s的个位名份一找招投面做是叫了,，、;；。:：！？!?\ue001]{1,6}(?:工程师|经理|主管|总监|专员|顾问|助理|设计师|分析师|架构师|科学家|实习生|开发|运营|产品|算法|策划|会计|法务|客服|架构|运维)|工程师|架构师?|运维|设计师|分析师|经理)(?:岗位?|职位)?|"
+    rf"(?<![a-z])(?:{_OF_A_TITLE} ){{0,3}}(?:engineer|developer|dev|designer|analyst|architect|manager|tester|scientist|accountant|intern|director|specialist|consultant|lead)(?![a-z])",
     re.I,
 )
 _LATIN = re.compile(r"[A-Z][\w.'-]*")
@@ -63,6 +86,12 @@ def _words(line: str) -> Iterator[str]:
             yield word
         if name:
             yield " ".join(name)
+
+
+def job_in(line: str) -> str:
+    """What is called like a job among other words: 平台架构师, data engineer."""
+    said = next((one for part in line.split(CUT) if (one := _JOB.search(part))), None)
+    return said[0].strip() if said else ""
 
 
 def is_name(word: str) -> bool:

@@ -38,3 +38,64 @@ def test_all_that_a_sentence_says_is_in_the_booking(office: Office) -> None:
 
 def _in_short(said: dict[str, object]) -> tuple[object, ...]:
     return said.get("candidate"), said.get("person"), str(said.get("time"))[5:16], said.get("length"), said.get("place")
+
+
+# Of each the candidate, whom nobody knows, and who interviews. Names hold words (和, 要, 约, 安, 来), and words follow them.
+CALLED = {
+    "安排一下宋清和，后端一面，下周一上午十点，王五面": ("宋清和", "wangwu"),
+    "高明远要来面后端，一面，下周二下午一点，李四王五一起，你排一下": ("高明远", ["lisi", "wangwu"]),
+    "帮我把马思齐排进19号下午三点的后端二面，张三李四一起": ("马思齐", ["zhangsan", "lisi"]),
+    "约一个嗯冯可欣的后端一面周五下午一点李四面一个小时": ("冯可欣", "lisi"),
+    "新来个候选人邓凯，约后端一面，下周二上午十点，李四王五一起": ("邓凯", ["lisi", "wangwu"]),
+    "把欧阳修远排到周五下午三点，后端一面，张三面": ("欧阳修远", "zhangsan"),
+    "把尉迟敬塞到周五下午4点，后端一面，王五": ("尉迟敬", "wangwu"),
+    "让安若曦周四上午十一点来面后端一面，李四面": ("安若曦", "lisi"),
+    "约安然的后端一面，周五下午两点，王五": ("安然", "wangwu"),
+    "要子涵，后端二面，周五下午三点，张三李四": ("要子涵", ["zhangsan", "lisi"]),
+    "和珅明天下午四点后端一面，张三面": ("和珅", "zhangsan"),
+    "帮忙约下约翰逊，后端终面，3月19日下午三点，张三": ("约翰逊", "zhangsan"),
+    "约一下左丘明的后端一面，下周三下午两点，王五，电话": ("左丘明", "wangwu"),
+    "麻烦给亓官云安排个一面，后端，周五十点，李四": ("亓官云", "lisi"),
+    "能不能帮占宇飞约一面，后端，周五下午四点，王五来面": ("占宇飞", "wangwu"),
+    "有个新人叫戈亚宁，安排后端一面，下周二下午三点，李四面他": ("戈亚宁", "lisi"),
+    "想约麦小雨下周一上午十一点面后端，找王五": ("麦小雨", "wangwu"),
+    "组个局，张三和李四面柯南，后端二轮，周二十一点": ("柯南", ["zhangsan", "lisi"]),
+    "熊伟就交给张三了，周五早九点，后端一面": ("熊伟", "zhangsan"),
+    "人事总监介绍的关系户方圆，后端一面，周五上午十点给王五": ("方圆", "wangwu"),
+    "Get Priya Nair in front of Zhang San and Wang Wu on Friday the 20th at 2 pm, backend final, one hour": ("Priya Nair", ["zhangsan", "wangwu"]),
+    "Need a slot for Tomas Varga with Li Si, backend first round, Friday 3pm": ("Tomas Varga", "lisi"),
+    "Set up Hans-Peter Müller with Zhang San, backend final, Thursday 19 March 2pm": ("Hans-Peter Müller", "zhangsan"),
+    "Could you slot in Anjali Krishnamurthy for a backend first round on Monday at 11 with Li Si?": ("Anjali Krishnamurthy", "lisi"),
+    "Arrange a phone screen for Annegret von Storch, backend, Tuesday 10am, Wang Wu": ("Annegret von Storch", "wangwu"),
+    "Put Jonathan in for backend round 2 on Friday at 3pm with Zhang San and Li Si": ("Jonathan", ["zhangsan", "lisi"]),
+    "We have a new candidate, Ravi Subramanian. Please book him with Wang Wu, backend first round, Tuesday 5pm": ("Ravi Subramanian", "wangwu"),
+    "let's book um daniel wong for backend first round on friday at eleven am with zhang san": ("daniel wong", "zhangsan"),
+    "帮我约个slot给Jessica Wu，后端一面，明天下午三点李四，video": ("Jessica Wu", "lisi"),
+}  # fmt: skip
+
+
+def test_a_name_that_nobody_knows_is_whole_and_nothing_more(office: Office) -> None:
+    with store.db.connection_context():
+        people.put(Change(clock.now(), actor_kind="system"), "wangwu", name="王五", role=Role.INTERVIEWER)
+    office.plan("林悦", "03-13 10:00")
+    found = {said: office.understands(said, "zhangmin") for said in CALLED}
+    called = {said: (one["arguments"].get("candidate"), one["arguments"].get("person")) for said, one in found.items()}
+    assert called == CALLED
+    assert all(one["command"] == "book" and one["confirm"] for one in found.values())
+
+
+# Of each the job and the round: what else a sentence says is neither, and what is over is not what is to be.
+NO_JOBS = {
+    "新来了个简历不错叫黎昕是做后端的你给她约个一面下周二晚上七点电话的那种李四一起": ("后端", "一面"),
+    "刚谈好一个架构师白洁，终面，现场，下周五下午三点，张三和李四，她已约好": ("架构师", "终面"),
+    "沈从容一面过了，接下来安排二面吧，后端，时间就定在下周一上午十点，面试官张三和李四": ("后端", "二面"),
+    "Great news, Rohan Das is moving on! Let's get a second backend round on the calendar for Tuesday at 10 with Zhang San": ("backend", None),
+    "It's a done deal with everyone: Omar Haddad, platform architect, final, Mar 19 at 2, Zhang San and Li Si": ("platform architect", "final"),
+    "跟宋知行约好了，周四晚上八点电话面，李四": (None, None),
+}  # fmt: skip
+
+
+def test_other_words_of_a_sentence_are_no_job_and_a_round_that_is_over_is_not_booked(office: Office) -> None:
+    office.plan("林悦", "03-13 10:00")
+    found = {said: office.understands(said, "zhangmin")["arguments"] for said in NO_JOBS}
+    assert {said: (one.get("job"), one.get("round")) for said, one in found.items()} == NO_JOBS

@@ -54,6 +54,8 @@ class Cue:
         )
 
     def find(self, text: str) -> Said | None:
+        if self.parts and self.parts[0].search(text) is None:
+            return None  # as of nearly all cues
         if self.unless is not None and self.unless.search(text):
             return None
         at, start, told = 0, 0, ""

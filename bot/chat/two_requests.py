@@ -86,7 +86,7 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
         by = cut.by
         if cut.by is By.COMMA and _is_of_the_verb(cut, heard, handlers):
             continue
-        for likely, pair in _pairs(cut, heard.asks, handlers, situation):
+        for likely, pair in _pairs(cut, heard.asks, handlers, situation, more_than=most):
             is_aside = cut.by is By.STOP and not asks_something(hear(cut.before), handlers)
             may_be_one = cut.by is By.COMMA or is_aside  # Li Si has not written up 1203. Remind him.
             if likely > most and not (may_be_one and _is_one_look(pair, likely, heard, handlers, situation)):
@@ -145,8 +145,10 @@ def _swallows(call: Call) -> bool:
     return shows or any(True for one in said for _ in cuts(one))
 
 
-def _pairs(cut: Cut, asks: bool, handlers: Handlers, situation: Situation) -> Iterator[tuple[float, list[Call]]]:
-    """What both sides may ask for, and how likely that is."""
+def _pairs(
+    cut: Cut, asks: bool, handlers: Handlers, situation: Situation, *, more_than: float
+) -> Iterator[tuple[float, list[Call]]]:
+    """What both sides may ask for, and how likely that is; the second is not read where the first alone is no more likely."""
     if cut.before.lower() in {verb for verb, _ in handlers.verbs}:
         return  # 没空 出差回来
     first, second = hear(cut.before), hear(cut.after + ("?" if asks else ""))
@@ -159,6 +161,9 @@ def _pairs(cut: Cut, asks: bool, handlers: Handlers, situation: Situation) -> It
     for one in readings(first, handlers, situation)[:_MOST_READINGS]:
         if not may_be_first(one.call, first, handlers, cut.by):
             continue
+        likely = one.likely * _WEIGHT[cut.by] * _how_plain(one, handlers)
+        if likely <= more_than:
+            continue
         if cut.by is By.COMMA and says_of_which(one.call, second, handlers, situation):
             continue
         others = readings_behind(first, second, one.call, handlers, situation)
@@ -168,8 +173,7 @@ def _pairs(cut: Cut, asks: bool, handlers: Handlers, situation: Situation) -> It
             others = [same] if same is not None else others
         for other in others[:_MOST_READINGS]:
             if are_two(one.call, other, handlers, cut.by):
-                weight = _WEIGHT[cut.by] * _how_plain(one, handlers) * _how_plain(other, handlers)
-                yield one.likely * other.likely * weight, [one.call, other.call]
+                yield likely * other.likely * _how_plain(other, handlers), [one.call, other.call]
 
 
 def _how_plain(one: Reading, handlers: Handlers) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from bot.db import store
+from bot.db.store import Prepared
 from bot.interviews.errors import UserError
 from bot.interviews.models import ATTENDS, Interview, Member, Participant, Role
 
@@ -55,13 +56,17 @@ def knows(member: Member, candidate_id: int) -> bool:
 
 def who_know(pairs: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
     """Of pairs of a member and a candidate, by id, those in which one has said that they know the other."""
-    rows = store.fetch(
-        """SELECT w.member, w.candidate FROM json_to_recordset(%(pairs)s) AS w (member bigint, candidate bigint)
-           WHERE EXISTS (SELECT 1 FROM participant p JOIN interview i ON i.id = p.interview_id
-             WHERE p.member_id = w.member AND p.knows_candidate AND i.candidate_id = w.candidate)""",
-        pairs=store.json([{"member": member, "candidate": candidate} for member, candidate in pairs]),
+    rows = _WHO_KNOW.fetch(
+        pairs=store.json([{"member": member, "candidate": candidate} for member, candidate in pairs])
     )
     return {(row["member"], row["candidate"]) for row in rows}
+
+
+_WHO_KNOW = Prepared(
+    """SELECT w.member, w.candidate FROM json_to_recordset(%(pairs)s::json) AS w (member bigint, candidate bigint)
+       WHERE EXISTS (SELECT 1 FROM participant p JOIN interview i ON i.id = p.interview_id
+         WHERE p.member_id = w.member AND p.knows_candidate AND i.candidate_id = w.candidate)"""
+)
 
 
 def who_may_say_that_they_know(pairs: Collection[tuple[int, int]], but: Collection[int]) -> set[int]:

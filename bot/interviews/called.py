@@ -41,6 +41,8 @@ class Called:
         if len(word) > names.LONGEST and not word.isascii():
             return []  # a sentence without spaces
         self._ask({word.lower()})
+        if not self._members:
+            return []
         everyone = [one for one in self._by_id() if word.lower() in (*_names_of(one), str(one.email or "").lower())]
         return people.standing_of(everyone, now)
 
@@ -49,7 +51,10 @@ class Called:
 
         An account may be spelled as the name that it is: Zhang San of zhangsan.
         """
-        said = _with_accounts(names.pieces_of(text.lower(), self._goes_on))
+        low = text.lower()
+        if self._asked and not self._members and names.is_part_of_one(low, self._message):
+            return []
+        said = _with_accounts(names.pieces_of(low, self._goes_on))
         self._ask(said)
         found = [one for one in self._by_id() if one.active and not said.isdisjoint(_names_of(one))]
         return sorted(found, key=lambda one: -len(str(one.name)))

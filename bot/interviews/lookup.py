@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.db import store
+from bot.db.store import Prepared
 from bot.interviews import access, names, sounds
 from bot.interviews.loading import interviews
 from bot.interviews.models import ATTENDS, Interview, Member, Participant, Role
@@ -193,16 +194,21 @@ def own_candidates(viewer: Member, now: datetime) -> list[tuple[int, str]]:
     # Apart, so that a busy week does not leave out what is ahead.
     ahead = _calendar(viewer, None, "i.status <> 'draft'", after="now", place="true")
     past = _calendar(viewer, None, "i.status <> 'draft'", after="since", before="now", place="true")
-    rows = store.fetch(
-        f"""WITH chosen AS MATERIALIZED (({ahead}) UNION ({past}))
-            SELECT DISTINCT c.id, c.name FROM chosen JOIN interview i ON i.id = chosen.id
-            JOIN candidate c ON c.id = i.candidate_id""",
+    rows = _candidates_of(f"({ahead}) UNION ({past})").fetch(
         person=viewer.id,
         since=now - _RECENT,
         now=now,
         limit=_MOST_SOUNDED,
     )
     return [(row["id"], row["name"]) for row in rows]
+
+
+@functools.cache
+def _candidates_of(chosen: str) -> Prepared:
+    return Prepared(
+        f"""WITH chosen AS MATERIALIZED ({chosen}) SELECT DISTINCT c.id, c.name
+            FROM chosen JOIN interview i ON i.id = chosen.id JOIN candidate c ON c.id = i.candidate_id"""
+    )
 
 
 # A day or two of a very large company, all of a small one; each asked for its candidate, not all of a name whether they

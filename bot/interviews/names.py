@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.db.store import Prepared
@@ -82,17 +82,24 @@ class Names:
         return self._of_all(low) if access.sees_all(self._viewer) else self._of_own(low)
 
     def _of_all(self, low: str) -> Named:
-        said = pieces_of(low, self._goes_on)
-        self._ask(low, said)
-        if called := said & self._called.keys():
+        self._ask(low)
+        if called := self._stand_in(low, self._called):
             full = min(called, key=lambda one: (-len(one), one))
             return Named(self._called[full], full, full + _FIRST)
         return Named(self._beginning_with(low), low, low + _LAST)
 
-    def _ask(self, low: str, said: set[str]) -> None:
-        texts = {low} if self._asked else {low, *self._message}
+    def _stand_in(self, low: str, known: Iterable[str]) -> set[str]:
+        """Those of the names that are pieces of the text."""
+        near = {one for one in known if one in low}
+        return near & pieces_of(low, self._goes_on) if near else near
+
+    def _ask(self, low: str) -> None:
+        texts = [low]
         if not self._asked:
-            said = said.union(*map(pieces_of, texts))
+            texts += self._message
+        elif is_part_of_one(low, self._message):
+            return
+        said = set().union(*map(pieces_of, texts))
         unknown = {one for one in said - self._asked if not IS_NO_NAME.search(one)}
         if not unknown:
             return
@@ -116,9 +123,7 @@ class Names:
             self._letters |= letters
             own = _MANAGED if self._viewer.role == Role.HIRING_MANAGER else _OWN
             self._own |= {row["id"]: row["name"] for row in own.fetch(viewer=self._viewer.id, letters=sorted(letters))}
-        if not self._own:
-            return Named([], low, low + _LAST)
-        said = pieces_of(low, self._goes_on)
+        said = self._stand_in(low, self._own.values())
         found = sorted(one for one in self._own.items() if one[1] in said or one[1].startswith(low))[: -_MOST - 1 : -1]
         full = max((name for _, name in found if name in said), key=len, default=None)
         if full is None:
@@ -139,6 +144,15 @@ def _beginnings(low: str) -> set[str]:
     """Of what may be a part of the text, the first few characters."""
     found = {low[at : at + size] for at in _edges(low) for size in _BEGUN if at + size <= len(low)}
     return {one for one in found if not IS_NO_NAME.search(one)}
+
+
+def is_part_of_one(low: str, texts: Iterable[str]) -> bool:
+    """True where each piece of it is a piece of one of these, which are read whole."""
+    for text in texts:
+        at, edges = text.find(low), set(_edges(text))
+        if at >= 0 and {at, at + len(low), len(text)} <= edges:
+            return True
+    return False
 
 
 def pieces(text: str, goes_on: GoesOn | None = None) -> Iterator[str]:

@@ -102,12 +102,12 @@ def said_no(interview: Interview, member: Member) -> bool:
 
 
 def _last_answer(interview_id: int, member_id: int) -> store.Row | None:
-    rows = store.fetch(
-        """SELECT coalesce(unit_id, id) AS unit, action, actor_id FROM audit_event a
-           WHERE entity = 'interview' AND entity_id = %(interview)s AND action IN ('panel.accepted', 'panel.declined')
-             AND (after ->> 'member')::bigint = %(member)s
-             AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) ORDER BY id DESC LIMIT 1""",
-        interview=interview_id,
-        member=member_id,
-    )
-    return rows[0] if rows else None
+    return next(iter(_LAST_ANSWER.fetch(interview=interview_id, member=member_id)), None)
+
+
+_LAST_ANSWER = Prepared(
+    """SELECT coalesce(unit_id, id) AS unit, action, actor_id FROM audit_event a
+       WHERE entity = 'interview' AND entity_id = %(interview)s AND action IN ('panel.accepted', 'panel.declined')
+         AND (after ->> 'member')::bigint = %(member)s
+         AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) ORDER BY id DESC LIMIT 1"""
+)

@@ -16,6 +16,7 @@ from bot.chat.spelling import colleagues
 from bot.chat.spelling.codes import in_figures
 from bot.chat.spelling.draft import Draft, Spelling
 from bot.chat.spelling.plainly import plainly
+from bot.chat.verbs import splits
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member
 from bot.interviews.people import Members
@@ -37,7 +38,7 @@ def in_plain_spelling(ctx: Context, heard: Heard) -> Heard:
     may_name = colleagues.may_be_named(plain.plain) and (question is None or asks_whom)
     if not (plain.is_changed or may_name):
         return heard
-    typed = _call(ctx, heard)
+    typed = _call(ctx, heard) if not plain.is_changed or _has_a_verb(ctx, heard) else None
     is_whole = typed is not None and typed.is_ready and not (typed.doubt or typed.freely)
     names_who_comes = may_name and _WHO_COMES.search(plain.plain) is not None
     if typed is not None and is_whole and not names_who_comes and (typed.changes or not plain.is_changed):
@@ -59,11 +60,19 @@ def in_plain_spelling(ctx: Context, heard: Heard) -> Heard:
             if asks_whom:
                 ctx.situation.memo[Spelling] = plain
                 return hear(plain.plain)
+    if plain.is_changed and typed is None and (call is None or not call.is_ready):
+        typed = _call(ctx, heard)
     is_better_typed = typed is not None and (call is None or (typed.is_ready and not call.is_ready))
     if not plain.is_changed or is_better_typed:
         return heard
     ctx.situation.memo[Spelling] = plain
     return hear(plain.plain)
+
+
+def _has_a_verb(ctx: Context, heard: Heard) -> bool:
+    """What is typed without any may be an order, and is none that is done as it was typed."""
+    dictates = any(verb in heard.low for one in ctx.handlers.dictating for verb in one.verbs)
+    return dictates or bool(splits(heard.words, ctx.handlers))
 
 
 def _is_of_people(ctx: Context, question: Question) -> bool:

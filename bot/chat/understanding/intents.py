@@ -11,6 +11,7 @@ import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ class Model:
 
     def weighed(self, pieces: Iterable[str]) -> dict[str, int]:
         """How much the pieces speak for each intent."""
-        whole = self._nothing + sum([self.weights.get(one, 0) for one in pieces])
+        whole = self._nothing + sum(map(self.weights.get, pieces, repeat(0)))
         sums = self._places.unpack(whole.to_bytes(self._places.size, "little"))
         return {name: one - _ZERO for name, one in zip(self.names, sums, strict=True)}
 

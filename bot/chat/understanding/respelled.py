@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -203,6 +203,10 @@ def _is_within_words(text: str, at: int) -> bool:
     return at > 0 and text[at - 1 : at + 1] in lexicon().chinese_said
 
 
+def _by_sound(names: Iterable[str]) -> dict[tuple[str, ...], str]:
+    return {tuple(syllables.of(name)): name for name in names if 2 <= len(name) <= _MOST_NAME}
+
+
 def _names(text: str, situation: Situation) -> str:
     """Of the speaker's own candidates, one whose name sounds like a piece of the text; not where one is spelled right."""
     if not re.search(f"[{_HAN}]{{2}}", text):
@@ -211,7 +215,7 @@ def _names(text: str, situation: Situation) -> str:
     names = {name for _, name in candidates if not name.isascii()}
     if any(name in text for name in names):
         return text
-    by_sound = {tuple(syllables.of(name)): name for name in names if 2 <= len(name) <= _MOST_NAME}
+    by_sound: dict[tuple[str, ...], str] = situation.once("candidates by sound", lambda: _by_sound(names))
     heard = [one for one in _sounds_in(text) if one.end - one.at == 1]
     for length in range(_MOST_NAME, 1, -1):
         for at in range(len(heard) - length + 1):

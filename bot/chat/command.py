@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -135,7 +136,11 @@ class Command:
 
     def takes(self, kind: type) -> bool:
         """True when it has an argument of this type."""
-        return any(parameter.type is kind for parameter in self.parameters)
+        return kind in self._kinds
+
+    @functools.cached_property
+    def _kinds(self) -> frozenset[type]:
+        return frozenset(parameter.type for parameter in self.parameters)
 
     @property
     def asked_words(self) -> str | None:

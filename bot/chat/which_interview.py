@@ -84,7 +84,7 @@ def _of(named: Named, situation: Situation) -> list[Interview]:
 def _find_by_sound(text: str, situation: Situation) -> Found | None:
     """Chen Xiao, chenxiao: one of the speaker's own candidates; of a colleague called so it is the colleague."""
     member, now = situation.member, situation.now
-    for spelled in sounds.spelled_in(text):
+    for spelled in situation.once(("spelled", text), lambda: list(sounds.spelled_in(text))):
         if spelled.sound in {str(one.user_id) for one in situation.called.mentioned(text)}:
             continue
         candidates = situation.once(lookup.own_candidates, lambda: lookup.own_candidates(member, now))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.db.store import Prepared
@@ -27,14 +27,14 @@ class Called:
 
     def __init__(self, goes_on: names.GoesOn | None = None) -> None:
         self._goes_on = goes_on
-        self._message: Sequence[str] = ()
+        self._message: names.Edges = {}
         self._asked: set[str] = set()
         self._members: dict[int, Member] = {}
 
     def expect(self, *message: str) -> None:
         """The whole of it, in lower case, in each of its spellings: what is asked later is mostly a part of it, so with the
         first all is asked."""
-        self._message = message
+        self._message = names.edges_of(message)
 
     def on_panels(self, word: str, now: datetime) -> list[Member]:
         """Active members who are called exactly so, in any case; where nobody is, those who have left and still stand on a panel."""
@@ -52,11 +52,14 @@ class Called:
         An account may be spelled as the name that it is: Zhang San of zhangsan.
         """
         low = text.lower()
-        if self._asked and not self._members and names.is_part_of_one(low, self._message):
-            return []
-        said = _with_accounts(names.pieces_of(low, self._goes_on))
-        self._ask(said)
-        found = [one for one in self._by_id() if one.active and not said.isdisjoint(_names_of(one))]
+        said: set[str] = set()
+        if not self._asked or not names.is_part(low, self._message):
+            self._ask(said := _with_accounts(names.pieces_of(low, self._goes_on)))
+        together = low.replace(" ", "")
+        near = [one for one in self._by_id() if any(name in low or name in together for name in _names_of(one))]
+        if near and not said:
+            said = _with_accounts(names.pieces_of(low, self._goes_on))
+        found = [one for one in near if one.active and not said.isdisjoint(_names_of(one))]
         return sorted(found, key=lambda one: -len(str(one.name)))
 
     def by_name(self, name: str) -> Member | None:

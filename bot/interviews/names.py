@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from bot.db.store import Prepared
@@ -57,7 +57,7 @@ class Names:
     def __init__(self, viewer: Member, goes_on: GoesOn | None = None) -> None:
         self._viewer = viewer
         self._goes_on = goes_on
-        self._message: Sequence[str] = ()
+        self._message: Edges = {}
         self._asked: set[str] = set()
         self._called: dict[
             str, list[int]
@@ -69,7 +69,7 @@ class Names:
     def expect(self, *message: str) -> None:
         """The whole of it, in lower case, in each of its spellings: what is asked later is mostly a part of it, so with the
         first all is asked."""
-        self._message = message
+        self._message = edges_of(message)
 
     def meant(self, text: str) -> Named:
         """The candidates whose name stands in `text`, the longest name there is; else those whose name `text` begins.
@@ -97,7 +97,7 @@ class Names:
         texts = [low]
         if not self._asked:
             texts += self._message
-        elif is_part_of_one(low, self._message):
+        elif is_part(low, self._message):
             return
         said = set().union(*map(pieces_of, texts))
         unknown = {one for one in said - self._asked if not IS_NO_NAME.search(one)}
@@ -146,13 +146,21 @@ def _beginnings(low: str) -> set[str]:
     return {one for one in found if not IS_NO_NAME.search(one)}
 
 
-def is_part_of_one(low: str, texts: Iterable[str]) -> bool:
-    """True where each piece of it is a piece of one of these, which are read whole."""
-    for text in texts:
-        at, edges = text.find(low), set(_edges(text))
-        if at >= 0 and {at, at + len(low), len(text)} <= edges:
-            return True
-    return False
+Edges = Mapping[str, Set[int]]  # of texts, where in each a name may begin or end
+
+
+def edges_of(texts: Iterable[str]) -> Edges:
+    return {one: frozenset(_edges(one)) for one in texts}
+
+
+def is_part(low: str, texts: Edges) -> bool:
+    """True where each piece of it that may be a name is a piece of one of these, which are read whole."""
+    return all(any(_is_within(one, *text) for text in texts.items()) for one in IS_NO_NAME.split(low))
+
+
+def _is_within(part: str, text: str, edges: Set[int]) -> bool:
+    at = text.find(part)
+    return at >= 0 and {at, at + len(part), len(text)} <= edges
 
 
 def pieces(text: str, goes_on: GoesOn | None = None) -> Iterator[str]:
@@ -163,18 +171,23 @@ def pieces(text: str, goes_on: GoesOn | None = None) -> Iterator[str]:
 def pieces_of(text: str, goes_on: GoesOn | None = None) -> set[str]:
     """The same in no order."""
     edges = _edges(text)
-    longer = {end for end in edges if goes_on is not None and _ends_chinese(text, end) and goes_on(text, end)}
-    found = {
-        text[start:end]
-        for place, start in enumerate(edges)
-        for end in edges[place + 1 : place + 1 + LONGEST]
-        if end - start <= LONGEST and not (end - start == _SHORT and end in longer)
-    }
-    return {one for one in found if not (one[0].isspace() or one[-1].isspace())}
+    ends = [at for at in edges if at and not text[at - 1].isspace()]
+    longer = {end for end in ends if goes_on is not None and _ends_chinese(text, end) and goes_on(text, end)}
+    found: set[str] = set()
+    behind = 0
+    for start in edges[:-1]:
+        while behind < len(ends) and ends[behind] <= start:
+            behind += 1
+        if text[start].isspace():
+            continue
+        for end in ends[behind : behind + LONGEST]:
+            if end - start <= LONGEST and not (end - start == _SHORT and end in longer):
+                found.add(text[start:end])
+    return found
 
 
 def _ends_chinese(text: str, end: int) -> bool:
-    return end >= _SHORT and all("\u3400" <= one <= "\u9fff" for one in text[end - _SHORT : end])
+    return end >= _SHORT and "\u3400" <= text[end - 1] <= "\u9fff" and "\u3400" <= text[end - 2] <= "\u9fff"
 
 
 def _edges(text: str) -> list[int]:

@@ -20,7 +20,7 @@ _CLOSING = " 。！？!?~"
 
 def tidy(text: str) -> str:
     """One width and one kind of space, no closing 。！？~; case and script stay as they were typed."""
-    if not text.isprintable():  # as nearly all is
+    if not text.replace(_ASIDE, "").isprintable():  # as nearly all is
         text = "".join(_visible(character) for character in text)
     return " ".join(unicodedata.normalize("NFKC", text).split()).rstrip(_CLOSING)
 
@@ -38,7 +38,7 @@ def as_written(text: str) -> str:
 
     marked = _MARKS.sub(put_aside, text.replace(_ASIDE, ""))
     marks = iter(kept)
-    return "".join(next(marks) if one == _ASIDE else one for one in tidy(marked)).rstrip(_CLOSING)
+    return re.sub(_ASIDE, lambda _: next(marks), tidy(marked)).rstrip(_CLOSING)
 
 
 _ASIDE = "\ue000"  # private use: no keyboard has it, and no form of Unicode changes it

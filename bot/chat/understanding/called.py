@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -31,15 +31,34 @@ def by_part(text: str, situation: Situation) -> tuple[Sequence[str], int, int] |
 
 
 def _by_part(text: str, situation: Situation) -> tuple[Sequence[str], int, int] | None:
-    names = sorted({name for _, name in _candidates(situation) if len(name) > 1})
-    if (given := _by_given_name(text, names)) is not None:
+    own: _Own = situation.once(
+        _Own, lambda: _Own(sorted({name for _, name in _candidates(situation) if len(name) > 1}))
+    )
+    if (given := _by_given_name(text, own)) is not None:
         return given
-    if (found := _by_surname(text, names)) is None:
-        return _by_a_slip(text, names)
+    if (found := _by_surname(text, own)) is None:
+        return _by_a_slip(text, own)
     named, at, end = found
     colleagues = {sound for one in situation.called.mentioned(text) for sound in sounds.surname(str(one.name))}
     named = [one for one in named if colleagues.isdisjoint(sounds.surname(one))]  # Mr Wang Wu is no candidate Wang
     return (named, at, end) if named else None
+
+
+class _Own:
+    """The names of the speaker's own candidates, by their parts and their sounds: made once for a message."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+        self.by_surname = _grouped((name[:1], name) for name in names if not name.isascii())
+        self.by_surnames_sound = _grouped((sound, name) for name in names for sound in sounds.surname(name))
+        self.by_given_sound = _grouped((sound, name) for name in names for sound in sounds.given(name))
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, name in pairs:
+        found.setdefault(key, []).append(name)
+    return found
 
 
 def interviews_of(names: Sequence[str], situation: Situation) -> list[Interview]:
@@ -55,15 +74,12 @@ def _candidates(situation: Situation) -> list[tuple[int, str]]:
     return found
 
 
-def _by_given_name(text: str, names: Sequence[str]) -> tuple[Sequence[str], int, int] | None:
-    for name in names:
+def _by_given_name(text: str, own: _Own) -> tuple[Sequence[str], int, int] | None:
+    for name in own.names:
         given = name[1:]
         if len(given) >= 2 and not name.isascii() and (at := text.find(given)) >= 0 and not _is_of_another(text, at):
-            return [one for one in names if one[1:] == given], at, at + len(given)
-    by_sound: dict[str, list[str]] = {}
-    for name in names:
-        for said in sounds.given(name):
-            by_sound.setdefault(said, []).append(name)
+            return [one for one in own.names if one[1:] == given], at, at + len(given)
+    by_sound = own.by_given_sound
     for found in re.finditer("[a-z]+", text):
         if len(found[0]) >= _SHORTEST_GIVEN and found[0] in by_sound and not _has_a_surname(text, found, by_sound):
             return by_sound[found[0]], found.start(), found.end()
@@ -89,13 +105,13 @@ _NO_SURNAME = re.compile(
 )
 
 
-def _by_a_slip(text: str, names: Sequence[str]) -> tuple[Sequence[str], int, int] | None:
+def _by_a_slip(text: str, own: _Own) -> tuple[Sequence[str], int, int] | None:
     """chen xaio, lin yeu: one slip away from one of theirs, where what was typed is neither a word nor a syllable."""
     words = list(re.finditer("[a-z]+", text))
     slips = {one.start() for one in words if len(one[0]) > 2 and not is_word(one[0]) and not is_pinyin(one[0])}
     if not slips:
         return None
-    by_sound = {sound: name for name in names for sound in sounds.of(name)}
+    by_sound = {sound: name for name in own.names for sound in sounds.of(name)}
     for size in (3, 2, 1):
         for piece in (words[at : at + size] for at in range(len(words) - size + 1)):
             begins, ends = piece[0].start(), piece[-1].end()
@@ -112,28 +128,37 @@ def _by_a_slip(text: str, names: Sequence[str]) -> tuple[Sequence[str], int, int
     return None
 
 
-def _by_surname(text: str, names: Sequence[str]) -> tuple[Sequence[str], int, int] | None:
-    by_surname: dict[str, list[str]] = {}
-    for name in names:
-        if not name.isascii():
-            by_surname.setdefault(name[0], []).append(name)
-    if by_surname:
-        letters = "".join(by_surname)
-        said = re.search(
-            f"(?:姓|小|老)([{letters}])(?:的(?:那个|那位|同学)?)?|(?<![\u4e00-\u9fff])([{letters}])(?={_TITLES})|([{letters}])(?:同学|姓)",
-            text,
-        )
-        if said is not None:
-            return by_surname[said[1] or said[2] or said[3]], said.start(), said.end()
-    by_sound: dict[str, list[str]] = {}
-    for name in names:
-        for surname in sounds.surname(name):
-            by_sound.setdefault(surname, []).append(name)
-    if by_sound:
-        said = re.search(
-            rf"(?:^|[,.;:!?(] ?|\b(?:the|that|this|mr|ms|mrs|miss|with|for|of|and|to|on|about|tell|is|from|do|make|take|decline|accept)\.? )({'|'.join(map(re.escape, by_sound))}){_LATIN_TITLES}|\b(?:mr|ms|mrs|miss|mister)\.? ({'|'.join(map(re.escape, by_sound))})\b|\b({'|'.join(map(re.escape, by_sound))})'s (?:{_OWNED})\b",
-            text,
-        )
-        if said is not None:
-            return by_sound[said[1] or said[2] or said[3]], said.start(), said.end()
+def _by_surname(text: str, own: _Own) -> tuple[Sequence[str], int, int] | None:
+    for patterns, by in ((_SURNAME, own.by_surname), (_SURNAME_BY_SOUND, own.by_surnames_sound)):
+        # Whose surname it is, is looked up: a pattern of all of theirs would take longer to make than all else.
+        found = [
+            (said.start(1), order, said)
+            for order, pattern in enumerate(patterns if by else ())
+            for said in pattern.finditer(text)
+            if said[2] in by
+        ]
+        if found:
+            said = min(found, key=lambda one: one[:2])[2]
+            return by[said[2]], said.start(1), said.end(1)
     return None
+
+
+def _anywhere(*patterns: str) -> list[re.Pattern[str]]:
+    """Each where it stands, though another begins within it; its first group is a surname. Of two in one place the first counts."""
+    return [re.compile(f"(?=({one}))") for one in patterns]
+
+
+_HAN = "([\u4e00-\u9fff])"
+_SURNAME = _anywhere(
+    f"(?:姓|小|老){_HAN}(?:的(?:那个|那位|同学)?)?",
+    f"(?<![\u4e00-\u9fff]){_HAN}(?={_TITLES})",
+    f"{_HAN}(?:同学|姓)",
+)
+_BEFORE = "the|that|this|mr|ms|mrs|miss|with|for|of|and|to|on|about|tell|is|from|do|make|take|decline|accept"
+_SURNAME_BY_SOUND = _anywhere(
+    f"^([a-z]+){_LATIN_TITLES}",
+    f"[,.;:!?(] ?([a-z]+){_LATIN_TITLES}",
+    rf"\b(?:{_BEFORE})\.? ([a-z]+){_LATIN_TITLES}",
+    r"\b(?:mr|ms|mrs|miss|mister)\.? ([a-z]+)\b",
+    rf"\b([a-z]+)'s (?:{_OWNED})\b",
+)

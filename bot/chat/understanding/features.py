@@ -47,7 +47,7 @@ def of_clause(clause: str, without_days: str, situation: Situation) -> list[str]
     return list(found)
 
 
-def of_words(text: str) -> Iterator[str]:
+def of_words(text: str) -> list[str]:
     """The pieces of a masked text, or of a part of it, in the order in which they stand."""
     text = _NUMBER.sub("0", CODE.sub(INTERVIEW, text))
     return _pieces(_GAP.sub(" ", f" {text} "))
@@ -66,14 +66,12 @@ def _standing(situation: Situation) -> str:
     return "hr" if member.is_hr else "admin" if member.is_admin else "panel"
 
 
-def _pieces(text: str) -> Iterator[str]:
-    for length in range(1, LONGEST_PIECE + 1):
-        for at in range(len(text) - length + 1):
-            yield text[at : at + length]
+def _pieces(text: str) -> list[str]:
+    found = [text[at : at + size] for size in range(1, LONGEST_PIECE + 1) for at in range(len(text) - size + 1)]
     words = _LATIN_WORD.findall(text)
-    yield from (f"w {word}" for word in words)
-    yield from (f"w {one} {two}" for one, two in itertools.pairwise(words))
+    found += [f"w {word}" for word in words]
+    found += [f"w {one} {two}" for one, two in itertools.pairwise(words)]
     sounds = syllables.of(text)
-    for length in range(2, LONGEST_SOUND + 1):
-        for at in range(len(sounds) - length + 1):
-            yield "s " + " ".join(sounds[at : at + length])
+    for size in range(2, LONGEST_SOUND + 1):
+        found += ["s " + " ".join(sounds[at : at + size]) for at in range(len(sounds) - size + 1)]
+    return found

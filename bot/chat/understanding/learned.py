@@ -53,6 +53,11 @@ def commands(said: Heard, situation: Situation) -> dict[str, float]:
 
 def knows(masked: Masked, said: Heard, situation: Situation) -> bool:
     """False of what is hardly made of anything that was learned: 1203 blah."""
+    found: bool = situation.once(("knows", masked.text, said.asks), lambda: _knows(masked, said, situation))
+    return found
+
+
+def _knows(masked: Masked, said: Heard, situation: Situation) -> bool:
     pieces = [one for one in _pieces(masked, said, situation) if _is_word(one)]
     known = sum(one in model().weights for one in pieces)
     return not pieces or known * 3 >= len(pieces)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -49,8 +49,7 @@ _SOUNDING = (
 _MOST_NAME = 3  # syllables
 
 
-@dataclass(frozen=True)
-class _Sound:
+class _Sound(NamedTuple):
     sound: str
     at: int
     end: int
@@ -144,12 +143,13 @@ def _days(text: str) -> str:
     heard = [
         one for one in heard if not any(length.at <= one.at < length.end for length in lengths)
     ]  # 晚三分钟 has no 晚上
+    sounds = [one.sound for one in heard]
     found: list[tuple[int, int, str]] = []
     at = 0
     while at < len(heard):
         for length in (3, 2):
             piece = heard[at : at + length]
-            said = _days_by_sound().get(tuple(one.sound for one in piece)) if len(piece) == length else None
+            said = _days_by_sound().get(tuple(sounds[at : at + length]))
             if said and _is_one(piece, text) and text[piece[0].at : piece[-1].end] != said:
                 found.append((piece[0].at, piece[-1].end, said))
                 at += length - 1
@@ -188,9 +188,8 @@ def _is_one(piece: list[_Sound], text: str) -> bool:
 
 def _sounds_in(text: str) -> Iterator[_Sound]:
     for found in re.finditer(f"[{_HAN}]|[a-z]+", text):
-        said = syllables.of(found[0])
         if not found[0].isascii():
-            yield _Sound(said[0], found.start(), found.end())
+            yield _Sound(syllables.of_character(found[0]), found.start(), found.end())
             continue
         at = found.start()
         for one in syllables.spelled(found[0]):

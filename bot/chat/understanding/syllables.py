@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _SOUNDS = re.compile("[\u4e00-\u9fff]|[a-z]+")
 _SYLLABLE = (
     "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -21,8 +20,8 @@ def of(text: str) -> list[str]:
     """The syllables of a text in lower case, in order; of Latin letters those that are wholly pinyin."""
     found: list[str] = []
     for said in _SOUNDS.findall(text):
-        if _HAN.match(said):
-            found.append(_of_character(said))
+        if said[0] > "z":
+            found.append(of_character(said))
         else:
             found.extend(plain(one) for one in spelled(said))
     return found
@@ -35,7 +34,7 @@ def spelled(word: str) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _of_character(character: str) -> str:
+def of_character(character: str) -> str:
     from pypinyin import lazy_pinyin  # a quarter of what every process would load, for few texts
 
     return plain(lazy_pinyin(character)[0])

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from bot.chat.call import Call
+from bot.chat.clauses import APART, joined
 from bot.chat.heard import Heard, hear
 from bot.chat.side_spelled import DAY
 
-_CLAUSE = re.compile(r"\s*[,，;；。]\s*|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _WHEN = (
     "(?:(?:[下本这]个?)?(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天|[今明]晚|早上|上午|中午|下午|傍晚|晚上|"
     r"\d{1,2}(?:点半?|号|:\d\d)|[一二两三四五六七八九十]{1,2}点半?|另外?|其[他它余]|别|剩下)"
@@ -34,7 +34,7 @@ def without_the_yes(heard: Heard) -> Heard | None:
     """The no, with its day where only the yes says it: 明天下午的没问题，上午的来不了. None where not both are said."""
     if heard.asks or heard.is_long or heard.has_slash:
         return None
-    clauses = [one for one in _CLAUSE.split(heard.typed) if one]
+    clauses = [one for one in APART.split(heard.typed) if one]
     fine = [one for one in clauses if _STAYS.fullmatch(one.lower())]
     rest = [one for one in clauses if one not in fine]
     if len(fine) != 1 or not any(_CANNOT.search(one.lower()) for one in rest):
@@ -42,7 +42,7 @@ def without_the_yes(heard: Heard) -> Heard | None:
     day = DAY.search(fine[0].lower()) if clauses[0] == fine[0] else None
     if day is not None and not any(DAY.search(one.lower()) for one in rest):
         rest[0] = fine[0][day.start() : day.end()] + (" " if day[0].isascii() else "") + rest[0]
-    return hear((", " if heard.typed.isascii() else "，").join(rest))
+    return hear(joined(rest, heard.typed))
 
 
 def are_both(requests: list[Call]) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from bot.chat import dictated
 from bot.chat.call import Call
+from bot.chat.clauses import comma
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
 from bot.chat.taken_back import TAKEN_BACK, TAKEN_BACK_EN
@@ -82,8 +83,8 @@ def added_plainly(call: Call, words: str) -> bool:
 
 def _append(call: Call, words: str) -> None:
     before = str(call.arguments[call.command.dictated])
-    comma = ", " if before.isascii() and words.isascii() else "，"
-    between = "" if before.endswith(tuple("。！？!?；;")) else " " if before.endswith(".") else comma
+    is_ended = before.endswith(tuple("。！？!?；;"))
+    between = "" if is_ended else " " if before.endswith(".") else comma(before + words)
     call.arguments[call.command.dictated] = f"{before}{between}{words.strip()}"
 
 

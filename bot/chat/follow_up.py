@@ -33,6 +33,7 @@ from bot.chat.context import Context
 from bot.chat.dialog import Shown
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
+from bot.chat.hints import as_a_hint
 from bot.chat.phrasing import joined
 from bot.chat.pronouns import ONE
 from bot.chat.put_right import hour_beside
@@ -70,7 +71,6 @@ _JOINS = re.compile(
     "|(?:叫上|带上|拉上|算上|喊上|请上|捎上)(?P<whom>[^ ,，]{2,8}?|[a-z ]{2,20}?))(?:一起|吧|了|啊|哈){0,3}"
 )  # 把王五也叫上: one more of the panel
 _AHEAD = timedelta(days=14)
-_REFUSES = re.compile("(?:回绝|拒|推)(?:[掉了]|绝掉){1,2}$")
 _PARTICLES = re.compile("[吧啊呀啦呢了]{1,2}$")
 _WELL = re.compile(
     "^(?:那就|那(?![天位家个边次些种])|就(?![怕算])|ok|okay|好的?(?!像)|行(?![政程]))(?:[ ,，]|(?=[\u4e00-\u9fff]))[ ,，]*"
@@ -240,7 +240,7 @@ def _put(heard: Heard, pattern: re.Pattern[str], it: Interview, name: str = "") 
 def _said_of(heard: Heard, pattern: re.Pattern[str], it: Interview) -> Iterator[str]:
     """With its code where the words stood that mean it; then with the rest in front, without what is said in passing."""
     said = _put(heard, pattern, it)
-    if (refused := _REFUSES.sub("拒绝", said)) != said:  # 晚上那个推了
+    if (refused := as_a_hint(said)) != said:  # 晚上那个推了
         yield refused
     yield said
     yield _PARTICLES.sub("", said)

@@ -36,7 +36,6 @@ from bot.times.values import Span
 
 _LONGEST_LOOK = 100  # characters: who says more wants more than a look
 _UNSAID = 4  # words, or as many Chinese characters, that a look may leave unexplained beside its cue
-_HOW = re.compile(r"怎|如何|咋|\bhow\b")
 _NOTHING_SAID = re.compile(  # beside what was mentioned: a question's own words, and what is said in passing
     "什么时候|啥时候|时候|开始|在?哪[里儿]|在哪|有没有|有什么|有哪些|什么|啥|哪些|哪几|几[场个点]|多少|都|还|在|去|来|是|有|没|不|吗|么|呢|呗|嘞|哈|场|所有|全部|剩|"
     "开|好|看|查|说|给|跟|和|个|这|那|后面|情况|东西|知道|忘了?|"
@@ -229,7 +228,7 @@ def _looking(command: Command, cue: Cue, masked: Masked, situation: Situation) -
 
 def _explained(masked: Masked, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """怎么换英文, what if I am too busy: what that command does."""
-    if masked.mentioned or not (_HOW.search(masked.text) or guards.is_supposed(masked.text)):
+    if masked.mentioned or not (looks.asks_how(masked.text) or guards.is_supposed(masked.text)):
         return None
     asked = next((one for one, *_ in cues_in(masked.text, handlers, situation) if one.acts), None)
     return looks.explaining(asked.title(str(situation.member.lang)), handlers, situation) if asked else None

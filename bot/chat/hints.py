@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, read, settle
 from bot.chat.call import Call
@@ -9,6 +11,13 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.readers import Situation
 from bot.times.typed import normalise
+
+_REFUSES = re.compile("(?:回绝|拒|推)(?:[掉了]|绝掉){1,2}")
+
+
+def as_a_hint(text: str) -> str:
+    """把2026推了, 回绝掉 as 拒绝, which may be a no to come as well as one to the candidate."""
+    return _REFUSES.sub("拒绝", text)
 
 
 def hinted(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call]:

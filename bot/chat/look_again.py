@@ -10,6 +10,7 @@ from typing import Any
 from bot.chat import asides
 from bot.chat.arguments import fill_slots, read, settle
 from bot.chat.call import Call, load
+from bot.chat.clauses import CLAUSE
 from bot.chat.command import Command
 from bot.chat.context import Context
 from bot.chat.dialog import Shown
@@ -62,7 +63,7 @@ def call_for(ctx: Context, shown: Shown, heard: Heard) -> Call | None:
     for said in _asked(heard):
         if not shown.is_list and said["lead"] and _INSTEAD.match(said["lead"]):
             continue  # of the interview
-        if all(asides.is_aside(ctx, one) for one in _CLAUSE.split(said.string[said.end() :]) if one.strip()):
+        if all(asides.is_aside(ctx, one.strip()) for one in CLAUSE.split(said.string[said.end() :]) if one.strip()):
             with contextlib.suppress(UserError):
                 if (again := _with(ctx, load(command, shown.call, ctx.situation), said["what"])) is not None:
                     return again
@@ -95,12 +96,9 @@ def is_asked_for(heard: Heard) -> bool:
 def _asked(heard: Heard) -> list[re.Match[str]]:
     """By its first clause, where the rest may be beside the point (and Friday, God help me), or by the whole text."""
     low = simplified(heard.low)
-    ends = [one.start() for one in (_GOES_ON.search(low), _CLAUSE.search(low)) if one is not None]
+    ends = [one.start() for one in (_GOES_ON.search(low), CLAUSE.search(low)) if one is not None]
     found = (_AGAIN.fullmatch(low, 0, end) for end in (*ends, len(low)))
     return [one for one in found if one is not None and (one["lead"] or one["tail"])]
-
-
-_CLAUSE = re.compile("[,，;；。] *")
 
 
 def _read(new: Call, what: str, ctx: Context) -> None:

@@ -31,6 +31,13 @@ _ABOUT = (Interview, Member, Span)  # what a look is about, the surest first
 Mentioned = dict[type, list[Any]]
 
 
+_HOW = re.compile(r"怎|如何|咋|\bhow\b")
+
+
+def asks_how(text: str) -> bool:
+    return _HOW.search(text) is not None
+
+
 def at(mentioned: Mentioned, handlers: Handlers, situation: Situation) -> Call | None:
     """The look at the interview, the person or the day that a text mentions; None of what the member may not see."""
     people = [] if Interview in mentioned else mentioned.get(Member, [])

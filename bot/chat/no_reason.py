@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from bot.chat.clauses import APART, joined
+
 _SECOND_THOUGHT = re.compile(
     r"[?？]|(?:(?:absolutely|definitely|certainly|of course|surely|please) )?(?:no|not|nope|nah)(?:$|\s*[,.，。!！;；?？]|"
     r" (?:wait|longer|don't|do not|actually|really|yet|any ?more|never ?mind|\d+\b))|"
@@ -39,13 +41,12 @@ _STILL_NOT = re.compile(
     "(?:我|还是|真的?|确实|是|就|也|的确|这场|那场| ){0,6}(?:[来去过到参加面]{1,2}不(?:了|成|上)|不(?:行|能|来|去|参加)了?|没空|没时间|无法参加)[了的啊哈吧呀]?|"
     "(?:i |still |really ){0,3}(?:can't|cannot|can not) (?:come|make it|do it|attend|be there)"
 )
-_CLAUSES = re.compile(r"\s*[,，;；。!！]\s*|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 
 
 def without_waiting(said: str) -> str:
     """发烧了 of 等下 看错了 来不了 发烧了: a pause and the no said again are no reason; all of it where nobody paused."""
-    clauses = [one for one in _CLAUSES.split(said) if one]
+    clauses = [one for one in APART.split(said) if one]
     if not any(_WAITS.fullmatch(one.lower()) for one in clauses):
         return said
     left = [one for one in clauses if not (_WAITS.fullmatch(one.lower()) or _STILL_NOT.fullmatch(one.lower()))]
-    return (", " if said.isascii() else "，").join(left)
+    return joined(left, said)

@@ -117,7 +117,7 @@ def _is_another(other: Reading, first: Call, handlers: Handlers, by: By) -> bool
     ):
         return True  # and nudge wangwu for tomorrow night
     # 周五那个二面去不了, 明晚我不行: by its day, round or job. 下午有会 is none.
-    is_answer = order.command.name in ("accept", "decline") and ANSWERS.search(low)
+    is_answer = order.command.which is not None and order.command.which.own and ANSWERS.search(low)
     return bool(_NAMES_ONE.search(low) or is_answer)
 
 

@@ -7,6 +7,7 @@ import re
 from bot import wording
 from bot.chat import heard as words
 from bot.chat.call import Call
+from bot.chat.clauses import CLAUSE
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, mask
@@ -16,7 +17,6 @@ from bot.chat.which_interview import by_candidate, by_code
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 
-CLAUSE = re.compile(r"[,，;；。]")
 BECAUSE = re.compile(r"[跟和与]|因为|由于|\b(?:because|since|as|with|due to)\b")  # 跟林悦那场撞了 is a reason
 _SAID = re.compile(rf"{CANDIDATE}|{INTERVIEW}|[他她说]|\b(?:he|she|says?|said)\b")
 _NO_NAME = re.compile(

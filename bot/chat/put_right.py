@@ -14,10 +14,10 @@ from zoneinfo import ZoneInfo
 from bot.chat import drafted, told_otherwise
 from bot.chat.arguments import read, settle
 from bot.chat.call import Call
+from bot.chat.clauses import CLAUSE
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear, without_courtesy
 from bot.chat.masked import masked_of
-from bot.chat.only_one import CLAUSE
 from bot.chat.readers import BETWEEN
 from bot.chat.short_answers import LEAVE, NO, YES
 from bot.chat.taken_back import EITHER

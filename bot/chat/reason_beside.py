@@ -6,6 +6,7 @@ import re
 
 from bot.chat import guards
 from bot.chat import heard as words
+from bot.chat.clauses import joined
 from bot.chat.command import Command
 from bot.chat.cues import Cue
 from bot.chat.free_text import is_question, says_another
@@ -43,7 +44,7 @@ def told_apart(cue: Cue, masked: Masked, said: Heard, handlers: Handlers) -> tup
     ]
     if any(is_question(hear(one)) or guards.is_supposed(one) or says_another(one, handlers) for one in reasons):
         return masked.text, ""
-    reason = ("，" if not said.typed.isascii() else ", ").join(reasons)
+    reason = joined(reasons, said.typed)
     return parts[order] if reason else masked.text, reason
 
 
@@ -69,7 +70,7 @@ def order_and_reason(
     # 1203 这次 真的 过不来: it may take some words to come to the order, and 还是去不了 says it again.
     orders = [at for at, one in enumerate(parts) if ordered and any(cue.find(one) for cue in ordered.cues)]
     if of_others and ordered is not None and (why := _said_of_whom(typed, parts, order, ordered)) is not None:
-        return ("，" if not said.typed.isascii() else ", ").join(typed), why
+        return joined(typed, said.typed), why
     order = min((at for at in orders if at >= order), default=order)
     rest = (at for at in range(order + 1, len(parts)) if at not in orders)
     after = [at for at in rest if _says_enough(parts[at], len(marked[at]), before=False)]
@@ -82,9 +83,8 @@ def order_and_reason(
             return None
         if any(clause.low.startswith(tuple(one.verbs)) for one in named_in(clause, handlers) if one.acts):
             return None
-    comma = "，" if not said.typed.isascii() else ", "
-    why = comma.join(typed[at].strip(" .!！") for at in after)
-    return (comma.join(typed[: order + 1]), why) if why else None
+    why = joined((typed[at].strip(" .!！") for at in after), said.typed)
+    return (joined(typed[: order + 1], said.typed), why) if why else None
 
 
 _WHOSE = re.compile(rf"^[ ,，]*(?:{INTERVIEW}|{CANDIDATE}) ?(?:的?(?:面试|[这那]一?[场个位轮])|那边|说)?(?P<why>.+)$")
@@ -131,7 +131,7 @@ def without_those_of_another(said: str) -> str:
     """The clauses that do not speak of another interview; all of it where none does."""
     parts = _CLAUSES.split(said)
     left = [one for one in parts if not is_of_another(spelled(one.lower()))]
-    return said if len(left) == len(parts) else ("，" if not said.isascii() else ", ").join(left).strip()
+    return said if len(left) == len(parts) else joined(left, said).strip()
 
 
 _CLAUSES = re.compile(r"\s*[,，;；。]\s*|\.\s+")

@@ -8,11 +8,13 @@ from bot.chat import guards, which_cue
 from bot.chat import heard as words
 from bot.chat.arguments import fill_slots, only_then, read, settle
 from bot.chat.call import Call
+from bot.chat.clauses import CLAUSE
 from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
+from bot.chat.hints import as_a_hint
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, mask, without_days
-from bot.chat.only_one import ALL_BUT, BECAUSE, CLAUSE, TwoAtOnce, ahead_of, check_not_all_but
+from bot.chat.only_one import ALL_BUT, BECAUSE, TwoAtOnce, ahead_of, check_not_all_but
 from bot.chat.readers import CODE, Situation
 from bot.chat.verbs import named_in, splits
 from bot.chat.which_interview import by_code
@@ -21,7 +23,6 @@ from bot.times.values import Span
 
 ALL = "全部"
 _TWO, _MOST = 2, 6  # orders in one text
-_REFUSES = re.compile("(?:回绝|拒|推)(?:[掉了]|绝掉){1,2}")
 _EACH = re.compile(r"全都|全部|所有|都|\b(?:all(?: of)?(?: (?:them|the))?|both|everything)\b")
 _JOINS = re.compile(
     r"[\s,，、;；。.&+/]|和|跟|与|还有|以及|另外|然后|但是?|不过|可是|[这那]?[两几]?场|的|面试|全都|都|\b(?:and|or|but|both|all|also|then|interviews?|of)\b"
@@ -236,7 +237,7 @@ def _only_joins(said: str) -> bool:
 
 def _order(part: str, fits: list[Command], handlers: Handlers, *, mark: str = "") -> Call | None:
     """What the words beside a code, or behind its mark, order, of the commands that fit: by a verb, a word that may mean it, or a cue."""
-    said = hear(_REFUSES.sub("拒绝", part))
+    said = hear(as_a_hint(part))
     for split in splits(said, handlers):
         around = words.without_courtesy(f"{split.before} {split.after}")
         if split.command in fits and _only_joins(around):

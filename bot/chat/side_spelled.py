@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.chat.call import Call
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear, without_courtesy
+from bot.chat.hints import as_a_hint
 from bot.chat.masked import CANDIDATE, INTERVIEW
 from bot.chat.readers import Situation
 from bot.chat.understanding.respelled import simplified
@@ -20,7 +21,6 @@ _LOOKING = re.compile(
 )
 _BA = re.compile("(?:请|帮我|麻烦|帮忙|再|也){0,3}把 ?(?P<what>.{3,24}?)(?:[掉了吧]|一下){0,3}")
 _POLITE = re.compile("^(?:请|帮我|麻烦|帮忙|再|也){1,3}")
-_REFUSES = re.compile("(?:回绝|拒|推)(?:[掉了]|绝掉){1,2}")
 _IS_NOT = re.compile(
     r"(?P<what>.{2,}?)(?: |(?<=[\u4e00-\u9fff]))(?:is not|isn't|isnt|is a no|not)(?: (?:ok|okay|fine|good|possible|doable|going to work))?(?: for me)?"
 )
@@ -52,7 +52,7 @@ def ways_to_say(heard: Heard, handlers: Handlers) -> Iterator[Heard]:
     if (plain := simplified(typed)) != typed:
         yield hear(plain)
         typed = plain
-    if order := _BA.fullmatch(_REFUSES.sub("拒绝", typed)):
+    if order := _BA.fullmatch(as_a_hint(typed)):
         said = [
             *(verb for verb, _ in handlers.verbs),
             *(one for each in handlers.commands.values() for one in each.hints),
@@ -60,7 +60,7 @@ def ways_to_say(heard: Heard, handlers: Handlers) -> Iterator[Heard]:
         verb = max((one for one in said if order["what"].endswith(one)), key=len, default="")
         if len(verb) > 1 and (what := order["what"].removesuffix(verb).strip()):
             yield hear(f"{verb} {what}")
-    if (plain := _REFUSES.sub("拒绝", _POLITE.sub("", typed))) != typed:
+    if (plain := as_a_hint(_POLITE.sub("", typed))) != typed:
         yield hear(plain)
     if rest := _LOOKING.sub("", typed):
         yield hear(rest)

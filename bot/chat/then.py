@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from bot.chat.clauses import STOP_OR_DASH
 from bot.chat.readers import THAT_ONE, Found, Situation, cut
 from bot.interviews import lookup
 from bot.interviews.meant import Meant
@@ -45,18 +46,17 @@ def days_beside(text: str, at: int, end: int, situation: Situation) -> tuple[Spa
     """Of a time that stands from `at` to `end` and says no day: the days that it is of, the 3:30 this weekend; and those of
     a clause before it, which may be: Tuesday is full, so the 4:30 is not for me.
     """
-    *before, left = _CLAUSE.split(text[:at])
+    *before, left = STOP_OR_DASH.split(text[:at])
     right = text[end:]
     right = right[_BETWEEN.match(right).end() :]  # type: ignore[union-attr]
     first = next(iter(words_of(right)), None)
     of_it = _day_at_the_end(left, situation)
     if of_it is None and first is not None and _is_day(first):
-        of_it = days_in(_INSTEAD.split(_CLAUSE.split(right)[0])[0], situation)
+        of_it = days_in(_INSTEAD.split(STOP_OR_DASH.split(right)[0])[0], situation)
     perhaps = None if of_it else next((days for one in reversed(before) if (days := days_in(one, situation))), None)
     return of_it, perhaps
 
 
-_CLAUSE = re.compile("[,，;；。!！?？]|\\. | [—–-] ")
 _BETWEEN = re.compile(r"(?:[的那这场个 ]|(?:one|interview|slot|session|on|with (?:me|○))(?![a-z]))*")
 _INSTEAD = re.compile(r"[到至成改挪推换]|\b(?:to|till|until|move|push|from|after|before)\b|[之以]?[前后](?![天面端])")
 

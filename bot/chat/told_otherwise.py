@@ -15,7 +15,7 @@ from bot.chat import guards, spoken_of
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
-from bot.chat.command import Although
+from bot.chat.command import Although, Command
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear
@@ -42,7 +42,6 @@ _AMENDED = (
     Members,
 )  # what may be said anew; another interview is corrected
 _LIKELY = 0.5
-_WHEN = ("reschedule", "book")  # a time and a place alone may be of either
 
 
 def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
@@ -119,6 +118,11 @@ def _orders_otherwise(ctx: Context, call: Call, heard: Heard) -> bool:
         return True
     with contextlib.suppress(UserError):
         order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=SURE)
-        is_of_when = order is not None and {order.command.name, call.command.name} <= set(_WHEN)
-        return order is not None and order.command.acts and order.command is not call.command and not is_of_when
+        is_another = order is not None and order.command.acts and order.command is not call.command
+        return order is not None and is_another and not (_says_when(order.command) and _says_when(call.command))
     return False
+
+
+def _says_when(command: Command) -> bool:
+    """A time and a place alone may be of either such order."""
+    return command.takes(AnotherTime) or command.takes(Line)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+from bot.chat.clauses import joined
 from bot.chat.masked import COLLEAGUE
 from bot.chat.understanding import syllables
 from bot.chat.understanding.told import Told
@@ -120,7 +121,7 @@ def _sentence_beside(raw: str) -> dict[str, str]:
     """代码写得乱 of 改成待定吧，代码写得乱: the clauses that speak of what a candidate is judged by."""
     kept = [one.strip() for one in re.split(r"[,，。;；!！\n]+", raw) if not _CHANGES.search(one.lower())]
     kept = [one for one in kept if is_of_a_part(one.lower())]
-    return {"words": ("，" if not raw.isascii() else ", ").join(kept)} if kept else {}
+    return {"words": joined(kept, raw)} if kept else {}
 
 
 _DICTATES = "(?:(?:麻烦|劳烦|请|你|就|先|那|再|也){0,4}(?:帮忙|帮|替|给|代)(?:我|他|她|你|给){0,2}|(?:麻烦|劳烦|请|你|我|先|就|那|来){0,4})(?:写|记|填|录|补)(?:上|下|一下|进去|进面评|到面评里|个?面评|一份面评){1,3}(?:[了吧哈啊呀]|谢谢|一下){0,3}"

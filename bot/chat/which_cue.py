@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from bot.chat import guards, not_so, rumours
 from bot.chat import heard as words
 from bot.chat.call import Call
+from bot.chat.clauses import CLAUSE
 from bot.chat.command import Command
 from bot.chat.cues import Cue, Said
 from bot.chat.handlers import Handlers
@@ -27,7 +28,6 @@ _THEN = re.compile("[了的话 ]{0,3}(?:就|那(?:就|么|怎|咋))")
 _PERHAPS = re.compile(
     r"可能|也许|或许|大概|说不定|没准|不一定|不知道|恐怕|估计|\b(?:may|might|maybe|perhaps|possibly|probably)\b"
 )
-_CLAUSE = re.compile("[,，;；。]")
 
 
 def is_question(text: str) -> bool:
@@ -94,4 +94,4 @@ def is_order(text: str, cue: Cue, seen: Said, *, asks: bool) -> bool:
         return False
     if _THEN.match(after) or _PERHAPS.search(seen.told):
         return False
-    return not any(guards.is_denied(words.without_courtesy(_CLAUSE.split(one)[-1])) for one in (before, seen.told))
+    return not any(guards.is_denied(words.without_courtesy(CLAUSE.split(one)[-1])) for one in (before, seen.told))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.chat.clauses import STOP
+
 _DAY = "(?:今|明|后天|下下?周|下下?个?(?:星期|礼拜)|周|星期|礼拜|别的?|其[他它]|上午|下午|晚上|[0-9一二两三四五六七八九十]{1,3}[点号月])"
 ANOTHER_TIME = (
     "(?<!不想)(?<!不愿)(?<!不愿意)(?<!不能)(?<!不要)(?<!不用)(?<!别)(?:"
@@ -22,9 +24,6 @@ _NO = re.compile(
 _WISHES = re.compile(r"想|希望|要求|问|能不能|可不可以|能否|可否|\b(?:want|ask|like|prefer|hop|could|can)\w*")
 
 
-_CLAUSE = re.compile("[,，。;；!！]|\\. ")
-
-
 def wishes_another_time(low: str) -> bool:
     """True of 来不了，换周一; also of 想约下周，明天来不了; false of 改到周五的话来不了, which is a no to it."""
     return clause_of_the_wish(low) is not None
@@ -40,5 +39,5 @@ def clause_of_the_wish(low: str) -> tuple[int, int] | None:
         wish = _WISH.search(low, 0, no.start())
         if wish is None or _WISHES.search(low, 0, wish.start()) is None:
             return None
-    end = _CLAUSE.search(low, wish.end())
+    end = STOP.search(low, wish.end())
     return wish.start(), end.start() if end else len(low)

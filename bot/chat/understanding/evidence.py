@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
+from bot.chat.clauses import STOP
 from bot.interviews import job_words, round_names
 from bot.interviews.models import Interview, Member
 
@@ -24,7 +25,6 @@ _IN_PINYIN = (
 _ROUND = re.compile(r"(?<![a-z])(?:final|终轮|最后一轮)(?: (?:round|interview|one))?(?![a-z])")
 _JOB = re.compile(rf"(?:{job_words.CHINESE})(?!用例|过|消息)|{job_words.LATIN}")
 _OF_A_REASON = re.compile(r"(?:冻结|关闭|关掉|不招|停招|招满|没名额|撤了|frozen|closed|on hold|filled)")
-_CLAUSE = re.compile("[,，;；。!！?？]")
 _EITHER = re.compile(r"还是|\bor\b")
 _MODES = (
     (re.compile("现场|线下|到公司|on.?site|in person|face to face"), "onsite"),
@@ -85,7 +85,7 @@ def _of_round(text: str) -> Fits | None:
 
 def _of_job(text: str) -> Fits | None:
     """Not by the one that a reason speaks of: 测试岗冻结了，丁香那场取消."""
-    clauses = [one for one in _CLAUSE.split(text) if not _OF_A_REASON.search(one)]
+    clauses = [one for one in STOP.split(text) if not _OF_A_REASON.search(one)]
     job = _JOB.search(",".join(clauses))
     if job is None:
         return None

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import re
 from dataclasses import replace
 
 from bot.chat import guards, looks
@@ -87,7 +86,7 @@ def _call_for(said: Heard, handlers: Handlers, situation: Situation, at_least: f
             continue
         if not command.parameters and not command.acts and Interview in told.masked.mentioned:
             return looks.at(told.masked.mentioned, handlers, situation)  # 1203 还有吗: its card says so
-        if command.explains and Interview in told.masked.mentioned and not _HOW.search(told.text):
+        if command.explains and Interview in told.masked.mentioned and not looks.asks_how(told.text):
             return looks.at(told.masked.mentioned, handlers, situation)  # what if I can't make 1203
         if not is_wanted(call, told):
             in_vain = True
@@ -123,7 +122,6 @@ def _least(command: Command, told: Told) -> float:
     return _TO_ASK_WHICH if command.bare else _TO_ACT
 
 
-_HOW = re.compile(r"怎|如何|咋|\bhow\b")
 _SURELY_NOTHING = 0.8
 
 

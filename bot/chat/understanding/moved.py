@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from types import UnionType
 
+from bot.chat.clauses import STOP
 from bot.chat.heard import Heard
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, without_days
 from bot.chat.readers import Situation
@@ -29,7 +30,6 @@ _TO = re.compile(
     r"\b(?:to|till|until|for|at)\b(?! (?:you|me|the|be|have|see|ask|move|change|make|take|do|shift|postpone|reschedule|push|delay|bring|slide|bump|put)\b)|\b(?:do|make it|try|suggest|propose|prefer)\b|"
     r"\b(?:could|can|may|might|would) (?:it|we|that|this) be\b|\bsay\b,?"
 )
-_CLAUSE = re.compile(r"[,，。;；?？!！]|\. ")
 _WISHED = re.compile(r"吧$|开始|怎么样|可以|行吗?$|才行|\b(?:instead|works?|fine|better|starts?|only)\b")
 _NUMBER = f"(?:an?|{either(COUNTS)}|\\d{{1,3}})"
 _LENGTH = (
@@ -160,7 +160,7 @@ def _says_an_hour(text: str) -> bool:
 def _without_asides(text: str) -> str:
     """push her to 5pm on sunday, she's on a train till four: beside an order with its hour, what somebody does is no time of it."""
     begins, said = 0, list[tuple[int, int, str]]()
-    for stop in (*_CLAUSE.finditer(text), None):
+    for stop in (*STOP.finditer(text), None):
         ends = stop.start() if stop else len(text)
         said.append((begins, ends, text[begins:ends]))
         begins = stop.end() if stop else ends
@@ -179,7 +179,7 @@ def _first_of(text: str) -> str:
 def _clauses(text: str) -> list[str]:
     """Each by itself, but for an hour that follows its day: 周二，慕尼黑时间上午九点; 3pm, on monday."""
     clauses: list[str] = []
-    for one in _CLAUSE.split(text):
+    for one in STOP.split(text):
         if clauses and completes(clauses[-1], one):
             clauses[-1] = f"{clauses[-1]} {one.strip()}"
         else:
@@ -218,7 +218,7 @@ def _without_the_reason(told: Told, at: int, told_of: Callable[[Heard], Told]) -
     if told.masked.time is None:
         return told
     kept, begins = [], 0
-    for clause in (*_CLAUSE.finditer(low), None):
+    for clause in (*STOP.finditer(low), None):
         ends = clause.start() if clause else len(low)
         if begins <= at < ends or not _WHY.search(low[begins:ends]):
             kept.append(low[begins:ends])

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from bot.chat import then, unknown
 from bot.chat.arguments import only_then
+from bot.chat.clauses import STOP_OR_DASH
 from bot.chat.command import Command
 from bot.chat.masked import COLLEAGUE
 from bot.chat.stand_in import StandIn
@@ -159,7 +160,7 @@ def _left(pool: list[Interview], pieces: Sequence[Fits], *, is_named: bool) -> l
 
 def _of_its_days(told: Told) -> Told:
     """With the days of the clause that speaks of the interview: Tuesday's second round, I fly that morning."""
-    clauses = [one for one in _CLAUSE.split(told.masked.with_days) if one.strip()]
+    clauses = [one for one in STOP_OR_DASH.split(told.masked.with_days) if one.strip()]
     if len(clauses) < 2:
         return told
     of_it = [one for one in clauses if evidence.described(one) or evidence.places_one(one) or _THAT_ONE.search(one)]
@@ -176,7 +177,6 @@ def _days_of(clause: str, told: Told) -> Span | None:
     return span_within(clause, now=told.situation.now, zone=told.situation.member.tz)
 
 
-_CLAUSE = re.compile("[,，;；。!！?？]|\\. | [—–-] ")
 _THAT_ONE = re.compile(r"[那这]一?[场轮个通]|\b(?:interview|one|slot)\b")
 
 

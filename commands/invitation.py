@@ -71,5 +71,6 @@ def invitations(ctx: Context, first: str = "") -> Reply:
         more=ctx.text(" {left} more: send “more”", "（还有 {left} 位，发“更多”）", left=left) if left else "",
         summary=str(len(now)),
     )
-    texts = (for_candidate.invited(one, *contacts.of(one, ctx.user), ctx.now) for one in now)
+    each = zip(now, contacts.of_each(now, ctx.user), strict=True)
+    texts = (for_candidate.invited(one, hr, phone, ctx.now) for one, (hr, phone) in each)
     return said.followed_by(*texts)

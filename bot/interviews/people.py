@@ -105,6 +105,15 @@ def known(user_id: str) -> Member | None:
 _KNOWN = Prepared(f"SELECT {COLUMNS} FROM member m WHERE m.user_id = %(user_id)s")
 
 
+def by_ids(ids: Collection[int]) -> dict[int, Member]:
+    """All of them, whether or not they are still active."""
+    found = (taken_from(row) for row in _BY_IDS.fetch(ids=list(ids)))
+    return {int(one.id): one for one in found if one is not None}
+
+
+_BY_IDS = Prepared(f"SELECT {COLUMNS} FROM member m WHERE m.id = ANY(%(ids)s::bigint[])")
+
+
 def with_accounts(user_ids: Collection[str]) -> list[Member]:
     """Of these accounts all that are members, whether or not they still are."""
     return list(Member.select().where(Member.user_id << list(user_ids))) if user_ids else []

@@ -61,18 +61,21 @@ def put_answer(entry_id: int, to_user: str, parts: Sequence[Part], now: datetime
 
     One that `asks` is of no use once its reader has gone on: the question is answered by that, or left.
     """
-    for number, part in enumerate(parts):
-        store.execute(
-            """INSERT INTO outbox (dedup_key, to_user, kind, subject, payload, created_at, not_before, expires_at)
-               VALUES (%(key)s, %(to_user)s, 'answer', %(subject)s, %(payload)s, %(now)s, %(now)s, %(expires_at)s)
-               ON CONFLICT (dedup_key) DO NOTHING""",
-            key=f"answer:{entry_id}:{number}",
-            to_user=to_user,
-            subject=store.json({"asks": entry_id} if asks else {}),
-            payload=store.json(part.message()),
-            now=now,
-            expires_at=now + ANSWER_EXPIRES_AFTER,
-        )
+    rows = [
+        {"place": number, "key": f"answer:{entry_id}:{number}", "payload": part.message()}
+        for number, part in enumerate(parts)
+    ]
+    store.execute(
+        """INSERT INTO outbox (dedup_key, to_user, kind, subject, payload, created_at, not_before, expires_at)
+           SELECT a.key, %(to_user)s, 'answer', %(subject)s, a.payload, %(now)s, %(now)s, %(expires_at)s
+           FROM json_to_recordset(%(rows)s) AS a (place int, key text, payload jsonb)
+           ORDER BY a.place ON CONFLICT (dedup_key) DO NOTHING""",
+        rows=store.json(rows),
+        to_user=to_user,
+        subject=store.json({"asks": entry_id} if asks else {}),
+        now=now,
+        expires_at=now + ANSWER_EXPIRES_AFTER,
+    )
     queue.deliver([to_user])
 
 

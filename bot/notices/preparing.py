@@ -27,7 +27,7 @@ from bot.notices import (
 from bot.notices.refreshing import CardChange
 from bot.notices.sent_cards import SentCard
 from bot.notices.transit import OutboxMessage
-from bot.notices.view import View
+from bot.notices.view import Together, View
 from bot.notices.views import Views
 from bot.wecom.content import TEXT_BYTES, Text
 
@@ -147,11 +147,12 @@ class Preparing:
         nothing else: it is gathered from among the other rows, since nobody waits for one of it before another.
         """
         is_list = rows[0].kind in kinds.LISTED
+        view = replace(view, together=_about(rows))
         said, together = [listing.item(kinds.named(rows[0].kind), view, first.content)], rows[:1]
         for message in rows[1:]:
             one = None
             if holding.may_be_merged(message) and is_list == (message.kind in kinds.LISTED):
-                one = self._rendered_with_others(message, view.now)
+                one = self._rendered_with_others(message, view)
             if one is None:
                 if is_list:
                     continue
@@ -182,13 +183,14 @@ class Preparing:
                 together.append((message, other))
         return together if len(together) >= invitations.MANY else []
 
-    def _rendered_with_others(self, message: OutboxMessage, now: datetime) -> listing.Item | None:
+    def _rendered_with_others(self, message: OutboxMessage, first: View) -> listing.Item | None:
         """A notice that is to leave in an earlier one's message, if it is a text: its fault must not become that one's."""
+        now = first.now
         if not transit.lock(message) or (message.expires_at is not None and message.expires_at <= now):
             return None
         try:
             with store.db.atomic():
-                view = self.views.of(message, "", now)
+                view = self.views.of(message, "", now, first.together)
                 part = kinds.rendered(message.kind, view) if holding.may_be_told(message, view) else None
                 return listing.item(kinds.named(message.kind), view, part.content) if isinstance(part, Text) else None
         except Exception as error:
@@ -234,6 +236,11 @@ def _claimed(messages: list[OutboxMessage], payload: dict[str, Any], now: dateti
     for one in others:
         transit.claim(one, {"with": first.id}, now, counted=budget.is_counted(one))
     return Sending(messages, payload)
+
+
+def _about(rows: list[OutboxMessage]) -> Together:
+    named = (one.subject.get("member") for one in rows if one.is_notice)
+    return Together(frozenset(one for one in named if isinstance(one, int)))
 
 
 def _as_one(said: list[listing.Item], view: View, *, is_list: bool) -> str:

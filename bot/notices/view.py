@@ -6,17 +6,33 @@ So what it says must stay true: an absolute time, what its holder replied, nothi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from bot import wording
-from bot.interviews import states
+from bot.interviews import people, states
 from bot.interviews.models import Interview, Member
 from bot.wecom.content import Button, ButtonCard, NoticeCard, Part
 
+T = TypeVar("T")
 Rows = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Together:
+    """Whom the notices are about that one member is told together: what is looked up of these is so for all of them at once."""
+
+    members: frozenset[int] = frozenset()
+    found: dict[str, Mapping[int, Any]] = field(default_factory=dict, compare=False)
+
+    def of(self, what: str, member_id: int, look: Callable[[list[int]], Mapping[int, T]]) -> T | None:
+        if member_id not in self.members:
+            return look([member_id]).get(member_id)
+        if what not in self.found:
+            self.found[what] = look(sorted(self.members))
+        return self.found[what].get(member_id)
 
 
 @dataclass(frozen=True)
@@ -30,6 +46,7 @@ class View:
     interview: Interview | None = None
     subject: dict[str, Any] | None = None
     discreet: bool = False  # its reader's screen may be shared: no name, no reason
+    together: Together = field(default_factory=Together, compare=False)
 
     @property
     def lang(self) -> str:
@@ -55,7 +72,8 @@ class View:
 
     def member(self, role: str) -> Member | None:
         """The member whom the subject names under `role`."""
-        return Member.get_or_none(Member.id == (self.subject or {}).get(role))
+        named = (self.subject or {}).get(role)
+        return None if named is None else self.together.of("member", named, people.by_ids)
 
 
 Renderer = Callable[[View], "Part | None"]

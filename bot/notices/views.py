@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from bot.interviews import lookup, people
 from bot.interviews.models import Interview, Member
 from bot.notices.sent_cards import SentCard
 from bot.notices.transit import OutboxMessage
-from bot.notices.view import View
+from bot.notices.view import Together, View
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,9 @@ class Views:
 
     url: str
 
-    def of(self, message: OutboxMessage, task_id: str, now: datetime) -> View:
-        return self._view(message.to_user, message.interview_id, message.subject, task_id, now)
+    def of(self, message: OutboxMessage, task_id: str, now: datetime, together: Together | None = None) -> View:
+        view = self._view(message.to_user, message.interview_id, message.subject, task_id, now)
+        return view if together is None else replace(view, together=together)
 
     def of_card(self, card: SentCard, now: datetime) -> View:
         return self._view(card.to_user, card.interview_id, card.subject, card.task_id, now)

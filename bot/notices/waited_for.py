@@ -85,7 +85,7 @@ def feedback_late(view: View) -> Part | None:
     if member is None or view.of.end is None:
         return None
     title, since = wording.title(view.of, view.holder), wording.clock(view.of.end, view.holder, view.now)
-    if not preferences.of(int(member.id)).nudged:
+    if not _may_be_reminded(view, member):
         return Text(
             view.pick(
                 f"{member.name} has not written feedback and gets no reminders: {title}, over since {since}. "
@@ -116,7 +116,7 @@ def feedback_late_listed(view: View) -> Line | None:
         return None
     heading = view.pick("Feedback over a day late", "面评超过一天没写")
     waive = view.pick(f"waive {code} {member.user_id}", f"不用写面评 {code} {member.name}")
-    if not preferences.of(int(member.id)).nudged:
+    if not _may_be_reminded(view, member):
         return Line(heading, view.pick(f"{member.name} (gets no reminders)", f"{member.name}（免催，请直接联系）"))
     if reminded := _reminded(view, member):
         return Line(heading, view.pick(f"{member.name} ({reminded})", f"{member.name}（{reminded}）"), (waive,))
@@ -141,9 +141,14 @@ def _replace(view: View, member: Member) -> str:
     )
 
 
+def _may_be_reminded(view: View, member: Member) -> bool:
+    wishes = view.together.of("wishes", int(member.id), preferences.of_each)
+    return wishes is None or wishes.nudged
+
+
 def _reminded(view: View, member: Member) -> str:
     """`11:17 催过`, of whom nobody can remind again yet; else nothing."""
-    at = nudging.lately([int(member.id)], view.now).get(int(member.id))
+    at = view.together.of("reminded", int(member.id), lambda ids: nudging.lately(ids, view.now))
     if at is None:
         return ""
     said = wording.clock(at, view.holder, view.now)

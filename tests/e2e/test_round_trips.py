@@ -8,10 +8,12 @@ from datetime import timedelta
 import pytest
 
 from bot.db import store
-from bot.interviews import booking, people
+from bot.interviews import booking, lookup, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job, Role
+from bot.notices import waited_for
+from bot.notices.view import Together, View
 from tests.e2e.stage import NOW, Stage
 
 
@@ -23,27 +25,32 @@ def stage(fresh_database_url: str) -> Iterator[Stage]:
         with store.db.atomic():
             change = Change(NOW, actor_kind="system")
             people.put(change, "lisi", name="李四")
-            zhangmin, _ = people.put(change, "zhangmin", name="张敏", role=Role.RECRUITER)
-            job = Job.create(title="后端工程师")
+            people.put(change, "zhangmin", name="张敏", role=Role.RECRUITER)
+            Job.create(title="后端工程师")
             for hour, name in ((5, "陈晓"), (7, "林悦")):
-                start = NOW + timedelta(hours=hour)
-                booking.book(
-                    change,
-                    Booking(
-                        Candidate.create(name=name),
-                        job,
-                        1,
-                        "一面",
-                        start,
-                        start + timedelta(hours=1),
-                        [one for one in (people.by_user_id("zhangsan"), people.by_user_id("lisi")) if one],
-                        recruiter=zhangmin,
-                    ),
-                )
+                _book(change, hour, name)
             for interview, code in zip(Interview.select().order_by(Interview.id), ("1203", "1304"), strict=True):
                 Interview.update(code=code).where(Interview.id == interview.id).execute()
         yield stage
     store.db.close_all()
+
+
+def _book(change: Change, hour: int, name: str) -> None:
+    start = NOW + timedelta(hours=hour)
+    panel = [one for one in (people.by_user_id("zhangsan"), people.by_user_id("lisi")) if one]
+    booking.book(
+        change,
+        Booking(
+            Candidate.create(name=name),
+            Job.get(),
+            1,
+            "一面",
+            start,
+            start + timedelta(hours=1),
+            panel,
+            recruiter=people.by_user_id("zhangmin"),
+        ),
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,3 +78,32 @@ def test_a_message_costs_no_more_round_trips_than_it_needs(stage: Stage, text: s
     before = store.db.connection().trips
     stage.say(text, user_id)
     assert store.db.connection().trips - before <= trips
+
+
+def test_the_texts_for_all_candidates_of_a_list_cost_no_more_round_trips_for_more_of_them(stage: Stage) -> None:
+    def trips() -> int:
+        stage.say("今天", "zhangmin")
+        before = store.db.connection().trips
+        assert "一位一条" in stage.say("邀请语 全部", "zhangmin")
+        return store.db.connection().trips - before
+
+    trips()  # the first time each statement is prepared, with the statement itself
+    of_two = trips()
+    with store.db.atomic():
+        for hour, name in ((8, "彭程"), (9, "吕品"), (10, "叶青")):
+            _book(Change(NOW, actor_kind="system"), hour, name)
+    assert trips() == of_two
+
+
+def test_whom_a_list_of_hrs_is_about_is_looked_up_for_all_its_rows_at_once(stage: Stage) -> None:
+    """Who they are, when they were reminded, and whether they may be: three statements, and none for each row."""
+    holder = people.by_user_id("zhangmin")
+    assert holder is not None
+    interviews = lookup.load([one.id for one in Interview.select()])
+    about = [(one, place.member_id) for one in interviews for place in one.panel]
+    together = Together(frozenset(member for _, member in about))
+    views = [View(holder, NOW, "", "", one, {"member": member}, together=together) for one, member in about]
+    before = store.db.connection().trips
+    lines = [(waited_for.no_answer_listed(one), waited_for.feedback_late_listed(one)) for one in views]
+    assert len(lines) == 4 and all(line is not None for pair in lines for line in pair)
+    assert store.db.connection().trips - before == 3

@@ -55,12 +55,12 @@ _SAID = (
     ),
     (
         "签了?别|别家|(?:is|she|he) (?:is )?(?:out|a no)\\b|'s out\\b|"
-        "不(?:来|去|参加|面|考虑|想|能|了$|要|接受|干|ok|行|玩)|[来去]不[了成]|没法|赶不(?:上|到|回)|bu ?(?:lai|qu|can ?jia)|lai ?bu ?liao|qu ?bu ?liao|(?:这|的)?事(?:儿)?就?算了|算了|变卦|放弃|拒|鸽|退出|撤|有(?:别的|其他|其它|更好).{0,4}offer|接了.{0,6}offer|"
+        "不(?:来|去|参加|面|考虑|想|能|了$|要|接受|干|ok|行|玩)|[来去到]不[了成]|没法|赶不(?:上|到|回)|bu ?(?:lai|qu|can ?jia)|lai ?bu ?liao|qu ?bu ?liao|(?:这|的)?事(?:儿)?就?算了|算了|变卦|放弃|拒|鸽|退出|撤|有(?:别的|其他|其它|更好).{0,4}offer|接了.{0,6}offer|"
         "\\b(?:not|isn't|can't|cannot|won't|declin\\w*|withdr\\w*|cancel\\w*|no|dropp\\w*|back\\w* out|pull\\w* out|bail\\w*|reject\\w*|another offer)\\b",
         Answer.DECLINED,
     ),
     (
-        "确认|确定|que ?ren|que ?ding|(?:neng|hui|ke ?yi) ?lai|mei ?wen ?ti|接收|妥了|搞定|等(?:我们)?(?:的)?电话|在家等|铁定|(?:会|能|可以|要|肯定|准时|一定|说|日|午|上|)来(?:的|了|参加|面)?(?=$|[,，。 的])|会到|能到|准时|同意|没问题|接受|可以|ok|答应|(?:说|也|都)行|行(?:的|了)?(?=$|[,，。])|好(?:的|了)(?=$|[,，。])|参加|\\b(?:confirm\\w*|accept\\w*|agree\\w*|yes|coming|come|attend|happy|(?:is |'s )in\\b|can make|make it|join|fine|works?|good|perfect|definite\\w*|locked in|be there|on for|a go|all set)\\b",
+        "确认|确定|que ?ren|que ?ding|(?:neng|hui|ke ?yi) ?lai|mei ?wen ?ti|接收|妥了|搞定|等(?:我们)?(?:的)?电话|在家等|铁定|(?:会|能|可以|要|肯定|准时|一定|说|日|午|上|)来(?:的|了|参加|面试?)?(?=$|[,，。 的])|(?:会|能|可以|肯定|一定)(?:到(?!底)|在线|上线|出席|参加|过来|接(?:电话|听)?(?=$|[,，。的]))|准时|同意|没问题|接受|可以|ok|答应|(?:说|也|都)行|行(?:的|了)?(?=$|[,，。])|好(?:的|了)(?=$|[,，。])|参加|\\b(?:confirm\\w*|accept\\w*|agree\\w*|yes|coming|come|attend|happy|(?:is |'s )in\\b|can make|make it|join|fine|works?|good|perfect|definite\\w*|locked in|be there|on for|a go|all set)\\b",
         Answer.ACCEPTED,
     ),
     (
@@ -90,11 +90,16 @@ def _answer_in(told: Told) -> dict[str, Any] | None:
         return None
     if _TYPED_BOTH_WAYS.search(told.said.low) or told.says(_UNANSWERED):
         return {}  # it is asked for
-    plain = re.sub(r"\bno problem\b|not a problem|no issues?|没问题", "可以", told.text)
-    plain = _THOUGHT.sub("", plain)
-    answer = next((value for pattern, value in _SAID if _says(pattern, plain, value)), None)
+    answer = _said_in(told.masked.with_days) or _said_in(told.text)
     answer = answer or _IN_THEIR_PLACE[would_come(told.masked.with_days)]
     return {} if answer is None else {"answer": answer}
+
+
+def _said_in(text: str) -> Answer | None:
+    """Of the text with its days, for the 到 of 明天能到 and 周五到不了 is no day's; and without them."""
+    plain = re.sub(r"\bno problem\b|not a problem|no issues?|没问题", "可以", text)
+    plain = _THOUGHT.sub("", plain)
+    return next((value for pattern, value in _SAID if _says(pattern, plain, value)), None)
 
 
 _IS_ASKED = rf"{ANOTHER_TIME_MARKED}|[?？] ?(?:no\b|不)"  # not coming? no, confirmed

@@ -248,7 +248,9 @@ def _refused(ctx: Context, plan: Plan, length: timedelta | None, place: Venue | 
         return ctx.say("{said}. Nothing was changed. Try another day.", "{said}。没有改动，换一天试试。", said=said)
     kept: dict[str, Any] = {"length": length} if length else {}
     kept |= {"place": place} if place else {}
-    return _offer(ctx, plan.interview, found, ctx.text("{said}. Possible:", "{said}。可选：", said=said), **kept)
+    offered = _offer(ctx, plan.interview, found, ctx.text("{said}. Possible:", "{said}。可选：", said=said), **kept)
+    ctx.dialog.wished(plan.slot[0])
+    return offered
 
 
 def _offer(ctx: Context, interview: Interview, starts: Sequence[datetime], lead: str, **kept: Any) -> Reply:

@@ -8,18 +8,19 @@ spelled     plainly by `spelling/`: `plainly` mends words (`dialect`, `pinyin`, 
             and `sounds`) and puts straight a yes by denying the no (`turned_round`), `codes` are said in words, `colleagues`
             with a slip; `chosen` says whether it is read so, `draft` and `kept` know what was typed
 repaired    where it corrects itself, by `repair/`: `repaired` finds the `marks` that take back and what is `said` around them,
-            and puts what is meant in place of the `pieces`, `times` or `orders` of its kind
+            and puts what is meant in place of the `pieces`, `times` or `orders` of its kind; where it answers to what
+            `was_moved`, that is no order
 chatted     `in_passing`, also beside an open question: `small_talk`
-answers     the question that is open (`open_question`): `answering`, by `short_answers` with `asides`, in words of one's own
-            (`answered_in_words`, `dictated`, `told_otherwise`; `no_reason`), by `choosing` one of the `options` or of the
-            interviews `offered`. What was read back is read back again with another time (`time_instead`, `shifting`),
+answers     the question that is open (`open_question`): `answering`, by `short_answers` with `asides`, by the
+            `argument_given`, in words of one's own (`answered_in_words`, `dictated`, `told_otherwise`; `no_reason`), by
+            `choosing` one of the `options` or of the interviews `offered`. What was read back is read back again with another time (`time_instead`, `shifting`),
             somebody else (`person_instead`), why (`reasons`) or anything else that is new (`put_right`; of a booking
             `draft`, of feedback `drafted`); by which words that begins is `taken_back`'s. What is `correcting` closes it;
             `second_thoughts` are about what was done; `leaving` it is for something else, or for another order of the same
             interview (`other_order`); `late`, once it has lapsed
 goes on     from what we speak of: `spoken_of`, by its `pronouns`; from what was shown last: `follow_up`, `row_told`,
-            `look_again`, `last_shown`, `reminding`, `asked_of_it`; from what was ordered last: `done_again`, of feedback
-            `verdict_again`, of what was declined `suggested_after`; from a time that is proposed: `against_proposal`
+            `look_again`, `last_shown`, `reminding`, `asked_of_it`; from what was ordered last: `done_again`, of a setting
+            `set_again`, of feedback `verdict_again`, of what was declined `suggested_after`; from a time that is proposed: `against_proposal`
 is several  requests: `two_requests` (`cuts` part them, `sides` reads each as `side_spelled`, `one_or_two` says whether it is
             one of its own), `both_ways`, `rows_together`, `several`, `named_together`, `behind_dictation`, `only_one`, and then
             `in_turn`
@@ -34,14 +35,14 @@ freely      in five steps of `understanding/`, led by `freely`: spelled as it is
             is `told` (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`), as its `speaker` means
             it and as it says `outright`; not where it is `forbidden` in the clause that is `ordering`, where `not_reminded`
             forbids nothing; `called_with` `which` interview (`evidence`), what is `moved` or `changed`, `who_for_whom`, an
-            answer said `in_their_place`; a look, where that is `worth_showing`
+            answer said `in_their_place`; a look, where that is `worth_showing`, or the text is a `mere_mention`
 guarded     on each of these ways by `guards`: what is `not_so`, `not_to_be_done` or one of the `rumours` orders nothing, and
             nobody is taken for who is not there (`who_is_meant`, `longer_names`, `unknown`, `nothing_there`)
 asked       what the call lacks, or whether it is meant: `asking`, `phrasing`, `guessing`; `dialog` remembers it, and `misses`
             what was not understood
 done        by a handler in `commands/`, which `declaring` and `handlers` collect; of one's own settings by `own_settings`
             (`settings_words`, `settings_said`, `settings_told`, `own_availability`, `own_notices`, `quiet_said`,
-            `leave_orders`), of a member by `member_orders` and `members_said`
+            `zone_told`, `leave_orders`), of a member by `member_orders` and `members_said`
 told        by the context's own ways to answer, by `one_interview`, `free_times`, `move_lines`, `to_forward` and `who_hears`; to
             whoever asks what a text would come to, `in_short`
 """

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.chat import (
     answered_in_words,
+    argument_given,
     asides,
     choosing,
     correcting,
@@ -21,29 +22,24 @@ from bot.chat import (
     person_instead,
     put_right,
     reasons,
-    routing,
     second_thoughts,
+    set_again,
     shifting,
     told_otherwise,
     verdict_again,
 )
-from bot.chat.arguments import read, settle
+from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed, confirmation, read_back
 from bot.chat.call import load
 from bot.chat.context import Context
 from bot.chat.dialog import TOWARD, Question
 from bot.chat.heard import Heard, hear
-from bot.chat.kinds import reader
 from bot.chat.leaving import is_call_of_its_own, leaves_words
 from bot.chat.open_question import ask_again, asked_again, is_yes_or_no, loaded, wants_words
 from bot.chat.phrasing import deed, parameter_of
 from bot.chat.short_answers import LEAVE, NO, YES, doubts, leaves, says_yes, skips
-from bot.chat.verbs import named_in
-from bot.interviews.errors import UserError
-from bot.interviews.line import Line
-from bot.interviews.models import Interview, Member
+from bot.interviews.models import Interview
 from bot.notices import kinds, sent_cards
-from bot.times.another import AnotherTime
 from bot.wecom import reply
 from bot.wecom.reply import Reply
 from bot.wording import pick
@@ -58,16 +54,6 @@ _SUBMITS = re.compile(
     r"(?:(?:yes|ok|okay|sure|fine|good|please|just|great),? ?){0,3}(?:submit|send)(?: (?:it|this|that|now|please)){0,2}"
 )
 _THANKS = re.compile(r"[ ,，]*(?:谢谢[你您啦了]?|多谢|thanks|thank you|thx)$")
-_CHOSEN = re.compile(  # around who is asked for: 就李四吧, go with lisi
-    "^(?:那|就|还是|要不|选|定|用|找|让|叫|请|由|换成?|改成?|派|,|，| ){1,4}(?=\\S)|(?:来面?|去面?|上|顶|替|吧|好了|可以|就行|就好|,|，|。| ){1,4}$"
-    r"|^(?:(?:ok|then|let's|i'd|i'll|we'll|please|just|and),? ){0,3}(?:go with|take|use|pick|choose|make it|ask|have|get) |(?:,? (?:please|then|it is|will do|is fine|(?:(?:will|can|could|should|is going to) )?(?:take|do|run|handle|join)s?(?: (?:it|this|that)(?: one)?)?)){1,4}$",
-    re.IGNORECASE,
-)
-_SUITS = re.compile(  # around a time that is asked for: 我周一下午3点可以, 当天晚上六点
-    "^(?:我|那就?|当天的?|同一天的?|那天的?|要不|最好|改到|改成|,|，| ){1,4}|(?:我?(?:都|应该)?(?:可以|有空|行|方便|没问题|ok|的话)|吧|怎么样|好了|,|，| ){1,4}$"
-    r"|^(?:i can do|i am free|i'm free|how about|what about|maybe|(?:on )?(?:the )?same day,?(?: at)?) |(?: works| is fine| would work| is ok)(?: for me)?$",
-    re.IGNORECASE,
-)
 
 
 def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
@@ -130,7 +116,9 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return _dictated(ctx, question, heard) or told_otherwise.given(ctx, question, heard)
     if way := question.call.get(TOWARD):
         heard = hear(shifting.in_direction(ctx, way, heard))
-    return _given(ctx, question.call, question.parameter, heard) or told_otherwise.given(ctx, question, heard)
+    return argument_given.given(ctx, question.call, question.parameter, heard) or told_otherwise.given(
+        ctx, question, heard
+    )
 
 
 def _is_of_feedback(question: Question) -> bool:
@@ -202,33 +190,6 @@ def _asked_after_a_card(ctx: Context, question: Question) -> Understood:
     return read_back(ctx, call, confirmation(ctx, call), lead=lead)
 
 
-def _given(ctx: Context, half: dict[str, Any], parameter: str, heard: Heard) -> Understood | None:
-    """The half-filled call with what a bare argument adds: a row, a code, a name, a day, as the question asks for."""
-    call = loaded(ctx, half)
-    kind = parameter_of(call.command, parameter).type
-    is_time = kind is AnotherTime
-    if reader(kind).more and _orders_otherwise(ctx, heard):
-        return None
-    if kind is Line and (says_yes(heard.low) or doubts(heard.low)):
-        return None  # 可以 is nobody's name
-    try:
-        line = call.arguments.get(parameter)
-        is_who = kind is Member or (isinstance(line, Line) and line.asks == "panel")
-        around = _SUITS if is_time else _CHOSEN if is_who else None
-        typed = around.sub("", heard.typed) if around is not None else heard.typed
-        read(call, typed or heard.typed, ctx.situation, words=False, days=False)
-    except UserError:
-        if named_in(heard, ctx.handlers):
-            return None
-        raise
-    if call.leftover or (parameter not in {*call.arguments, *call.doubtful} and call.nothing_at is None):
-        return None
-    ctx.dialog.leave()
-    settle(call, ctx.situation)
-    call.doubt = call.doubt or heard.asks
-    return completed(ctx, call)
-
-
 def _dictated(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """A verdict, perhaps with the sentence; a rating, or the sentence at once."""
     assert question.call is not None and question.parameter is not None
@@ -266,19 +227,8 @@ def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood |
             )
         )
     right = put_right.put_right(ctx, call, heard) or told_otherwise.said_of_it(ctx, call, heard)
+    right = right or set_again.call_for(ctx, call, heard)
     if right is None:
         return None
     ctx.dialog.leave()
     return completed(ctx, right)
-
-
-def _orders_otherwise(ctx: Context, heard: Heard) -> bool:
-    """True for a call by its verb: any name may answer what is read whole, and 日程 is none."""
-    named = named_in(heard, ctx.handlers)
-    if not named:
-        return False
-    try:
-        call = routing.call_for(heard, ctx.handlers, ctx.situation)
-    except UserError:
-        return True
-    return call is not None and call.command in named and not call.leftover

@@ -25,6 +25,7 @@ from bot.chat import (
     nothing_there,
     reasons,
     routing,
+    set_again,
     several,
     spoken_of,
     suggested_after,
@@ -49,6 +50,7 @@ from bot.chat.short_answers import LEAVE, NO, SKIP, YES, says_yes
 from bot.chat.spelling.chosen import in_plain_spelling
 from bot.chat.time_instead import instead
 from bot.chat.verbs import named_in
+from bot.chat.was_moved import without_the_report
 from bot.chat.which_interview import only_row
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
@@ -70,7 +72,7 @@ def understand(ctx: Context, text: str) -> Understood:
         )
     ctx.situation.expect(heard.low, spelled(heard.low))
     try:
-        return _understand(ctx, in_plain_spelling(ctx, heard))
+        return _understand(ctx, without_the_report(in_plain_spelling(ctx, heard)))
     except TwoAtOnce as refused:
         # Whoever answers with a number means one of the two, and none of the rows of an older list.
         ctx.dialog.leave()
@@ -170,6 +172,8 @@ def _fresh(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Understood
     """`was_asked`: it came to an open question, so that what corrects is of that and of nothing done before."""
     if (overdue := ctx.dialog.overdue) is not None and overdue.call is not None and says_yes(heard.low):
         return _asked_once_more(ctx, overdue.call)
+    if (other := set_again.of_the_last(ctx, heard)) is not None:
+        return completed(ctx, other)
     if not was_asked and (takes_back := unsaid(ctx, heard) or corrected(ctx, heard)):
         return takes_back
     hinted = hints.hinted(heard, ctx.handlers, ctx.situation)

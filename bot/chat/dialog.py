@@ -22,6 +22,7 @@ MADE = "made"
 AFTER = "after"
 KEPT = "kept"
 SHIFTED = "shifted"  # of a dumped call: its time was said as so much earlier or later
+WISHED = "wished"  # of one that lacks a time: when it was wished, and could not be
 TOWARD = "toward"  # of one that lacks a time: whether it is to be earlier or later
 LABEL = "label"  # of a dumped choice: the words that it was offered in
 KEPT_STAYS = timedelta(days=1)
@@ -106,6 +107,11 @@ class Dialog:
 
     def copied(self) -> Dialog:
         return Dialog(**vars(self))
+
+    def wished(self, at: datetime) -> None:
+        """The time that could not be, of whose day is what else is said to the question: 五点, after Monday at four."""
+        if self.question is not None and self.question.call is not None:
+            self.question.call[WISHED] = at.isoformat()
 
     def ask(self, question: Question, *, interview_ids: Sequence[int] = ()) -> None:
         """Open the question; an older one is forgotten. Its numbered choices are the list shown last."""

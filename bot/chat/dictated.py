@@ -100,7 +100,7 @@ def _is_somebody_elses(call: Call, heard: Heard, situation: Situation) -> bool:
 
 
 _MAY_SAY_IT = re.compile(
-    r"^\S{2,12}[\s,，:：]+(?:强烈)?(?:不?推荐|待定|不?通过|strong (?:yes|no))[\s,，、:：;；。]+\S\S"
+    r"^\S{2,12}(?: \S{2,12})?[\s,，:：]+(?:强烈)?(?:不?推荐|待定|不?通过|strong (?:yes|no)|hire|no hire|not? recommend\w*|recommend)[\s,，、:：;；。.]+\S\S"
 )
 
 

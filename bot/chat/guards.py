@@ -98,7 +98,7 @@ _ASKS = re.compile(
     "◇ ?(?:行不行|可不可以)|来不来|去不去|接不接|面不面|想不想|参不参加|谁(?!都|也)|哪[里儿个些天位]|在哪|什么|啥(?!的)|几[点个号位](?!来|了之)|几场|多少|多久|为何|为什么|为啥|怎么(?!也)|咋|如何|是不是|是否|有没有|了没|没有?$|了吗|过吗|有吗|是吗|会吗|对吗|吗还是|"
     "真的假的|来着|算不算|要不要|该不该|应不应该|会不会|难道|不是.{0,40}吗|还.{0,40}吗$|都.{0,40}吗$|"
     r"(?<!everybody )(?<!everyone )(?<!anybody )(?<!anyone )(?<!those )(?<!people )(?<!somebody )(?<!someone )(?<!one )(?<!guy )(?<!all )\b(?:who|whom|whose)\b|\b(?:why|whether|or not)\b|"
-    r"^[\s,.]*(?:so |and |but |hey |hi |ok |wait |just )*(?:what|which|when|where|how|is(?! it (?:at all )?(?:possible|feasible|ok|okay|alright|all right)\b)|are|do(?! (?:confirm|accept|decline|move|push|put|book|tell|let|remind|cancel|add|note|please|kindly)\b)|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|had|will|would i|should|am|isn't|aren't|didn't|doesn't|hasn't)\b(?! no\b)|"
+    r"^[\s,.]*(?:so |and |but |hey |hi |ok |wait |just )*(?:what|which|when|where|how|is(?! it (?:at all )?(?:possible|feasible|ok|okay|alright|all right)\b)|are|do(?= (?:i|we|you|u|they|he|she|the|these|those|all|any|some|both|my|our|your|his|her|their|people|hr|either|candidate|◇|○|[a-z]{3,}s)\b)|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|had|will|would i|should|am|isn't|aren't|didn't|doesn't|hasn't)\b(?! no\b)|"
     r"\b(?:right|correct)$",
     re.ASCII,
 )
@@ -108,7 +108,8 @@ _POLITE = re.compile(
     re.ASCII,
 )
 _WANTS_TO_KNOW = re.compile(
-    "想问|问一?下|请问|想知道|好奇|打听|不知道|不确定|(?<![说讲])不清楚|搞不清|wonder|curious|not sure|no idea|don't know(?! (?:her|him|them|候选人|◇))|just asking|asking",
+    "想问|问一?下|请问|想知道|好奇|打听|不知道|不确定|(?<![说讲])不清楚|搞不清|wonder|curious|not sure|no idea|don't know(?! (?:her|him|them|候选人|◇))|just asking|asking|"
+    r"\b(?:want|like|love|need|wish|care|nice|good) to (?:know|learn|find out|hear|understand)(?! (?:you|that|from you|him|her|them|each)\b)",
     re.ASCII,
 )
 _DENIES = re.compile(
@@ -135,7 +136,7 @@ _DOUBTS = re.compile(
 )
 _HEARSAY = re.compile(
     rf"听说|据说|听.{{0,6}}(?:说|讲)(?!不)|有人|群里|传言|(?:{COLLEAGUE}|{CANDIDATE}|(?<!其)他|她|人家|领导|老板|经理|同事|大家|爸|妈|老婆|老公|媳妇|boss|manager|wife|husband)"
-    rf"[^,，。]{{0,6}}(?<![没不])(?<!我想)(?:说(?!实话|不清|不出|不上|得|法|真的|明|起|一[声下])|讲(?!不|得|话|解|究|一[声下])|告诉|表示|(?<!我)觉得|(?<!没)问(?!题)|通知|提到|微信)|"
+    rf"[^,，。]{{0,6}}(?<![没不])(?<!我想)(?:说(?!实话|不清|不出|不上|得|法|真的|明|起|一?声|一下|下(?=[,，]|$))|讲(?!不|得|话|解|究|一?声|一下)|告诉|表示|(?<!我)觉得|(?<!没)问(?!题)|通知|提到|微信)|"
     rf"\b(?:i heard|heard (?:that|from)|they say|rumou?r|apparently|told me|tells me|said|says|thinks|mentioned|asked me|according to)\b",
     re.ASCII,
 )
@@ -153,7 +154,7 @@ _LONG_PASTE = 60  # characters
 
 
 _IF_IT_SUITS = re.compile(
-    r"(?:如果|(?<![主需重首只])要是|若是?|如)?(?:您|你|大家|对方)?(?:方便|可以|行|不麻烦|不介意)的话|(?:如果?|(?<![主需重首只])要是|若)(?:您|你|大家)?(?:方便|不麻烦|不介意)(?=[,，。 ]|$)|(?:如果?|若|要是)(?:能|可以)(?=[挪改换调推提])|若?实在不便[^,，。]{0,6}|"
+    r"(?:如果|(?<![主需重首只])要是|若是?|如)?(?:您|你|大家|对方)?(?:方便|可以|行|不麻烦|不介意)的话|(?:如果?|(?<![主需重首只])要是|若)(?:您|你|大家)?(?:方便|不麻烦|不介意)(?=[,，。 ]|$)|(?:如果?|若|要是)(?:能|可以)(?=[挪改换调推提])|若?实在不便[^,，。]{0,6}|你?(?:看看?|想想|想个办法)(?:该|要|能)?怎么(?=(?:给|帮|把|让|替)我)|"
     r"\bif it (?:is|'s) (?:not|no) (?:too much |a )?(?:trouble|bother|problem)(?: for you| to you)?|\bif it(?: is|'s) all {1,3}(?:the )? {0,3}same(?: {1,3}(?:to )?you)?|\bif you(?: do not| don't| would not) mind|"
     r"\b(?:if|provided|as long as)(?: that)? {1,3}(?:the )?(?:room(?:'s| is)? (?:free|fine|available)|(?:he|she|they|○|候选人) agrees?)|\bif (?:at all )?possible\b|"
     r"(?:不管|无论|不论)[^,，。]{0,10}?(?:怎么样?|怎样|如何|什么|谁|哪|多少|是不是|会不会)|\b(?:regardless of|no matter) (?:how|what|who|whether|which|if)\b|"
@@ -216,7 +217,7 @@ def asks_plainly(text: str, *, marked: bool) -> bool:
 
 _ASKS_AT_ONCE = re.compile(
     "^.{0,12}(?:来不来|去不去|是不是|有没有|会不会|要不要|怎么[会还又]|为什么|谁(?!都|也)|算不算)|"
-    r"^[\s,.]*(?:who|what|which|when|where|why|how|is(?! it (?:at all )?(?:possible|feasible|ok|okay|alright|all right)\b)|are|do(?! (?:confirm|accept|decline|move|push|put|book|tell|let|remind|cancel|add|note|please|kindly)\b)|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|will)\b",
+    r"^[\s,.]*(?:who|what|which|when|where|why|how|is(?! it (?:at all )?(?:possible|feasible|ok|okay|alright|all right)\b)|are|do(?= (?:i|we|you|u|they|he|she|the|these|those|all|any|some|both|my|our|your|his|her|their|people|hr|either|candidate|◇|○|[a-z]{3,}s)\b)|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|will)\b",
     re.ASCII,
 )
 

@@ -63,11 +63,17 @@ class Heard:
 
 _GREETS = re.compile(  # 早，我今天有几场 speaks of no morning
     "^(?:(?:大家|各位)?早安?[啊呀哇]?(?:[ ~～]*[,，!！。~～][ ,，!！。~～]*| (?=[我你帮请麻看查有今问想]))"
-    "|(?:早上|上午|中午|下午|晚上)好(?![像多几好])[啊呀]?[ ,，!！。~～]*)(?=[^ ])"
+    "|(?:早上|上午|中午|下午|晚上)好(?![像多几好])[啊呀]?[ ,，!！。~～]*"
+    r"|(?i:(?:good (?:morning|afternoon|evening)|morning)(?: (?:all|everyone|everybody|team|there|folks|guys))?[,!.;]+ *(?!(?:please|pls|not|or|if|then|works|is)\b|\d)))(?=[^ ])"
 )
 
 
 _QUOTED = re.compile(r"\s{0,9}「.{0,1900}?」\s{0,9}\n[-—– ]{3,99}\n\s{0,9}(?=\S)", re.DOTALL)
+
+
+def greets_first(raw: str) -> bool:
+    """早上好，最近怎么样; morning, how's life: what follows the greeting is not all that was said."""
+    return _GREETS.match(unicodedata.normalize("NFKC", raw[:LONGEST_SENTENCE]).strip()) is not None
 
 
 def without_quote(text: str) -> str:

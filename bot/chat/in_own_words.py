@@ -13,7 +13,7 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.only_one import BECAUSE
 from bot.chat.readers import Situation
-from bot.chat.understanding import freely, outright
+from bot.chat.understanding import freely, mere_mention, outright
 from bot.chat.understanding.forbidden import SURE
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.which import which_interview
@@ -79,6 +79,19 @@ def says_the_verdict(freer: Call, typed: Call) -> bool:
     said = str(typed.arguments.get(typed.command.dictated, "")).lower()
     is_of_it = freer.command is typed.command and set(freer.arguments) > set(typed.arguments) and not freer.missing
     return is_of_it and _HESITATES.match(said) is not None
+
+
+def same_order(typed: Call, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """What was typed as its verb need not be as likely: 下周一我请假去看牙."""
+    freer = freely.call_for(said, handlers, situation)
+    return freer if freer is not None and freer.command is typed.command and freer.command.acts else None
+
+
+def mere_look(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    """The phone screen on Sunday, which sets no phone: the interview that it only tells."""
+    if not mere_mention.is_one(told_of(heard.words, handlers, situation)):
+        return None
+    return freely.call_for(heard.words, handlers, situation)
 
 
 def explains(freer: Call, typed: Call) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.chat import late, routing, small_talk
-from bot.chat.asking import Understood
+from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import Question
-from bot.chat.heard import Heard
+from bot.chat.heard import Heard, greets_first
 from bot.chat.open_question import wants_words
 from bot.chat.short_answers import LEAVE, NO, SKIP, YES
 from bot.chat.small_talk import SmallTalk
@@ -27,6 +27,9 @@ def said(ctx: Context, heard: Heard, hinted: list[Call]) -> Understood | None:
         return None
     if talk is SmallTalk.TIRED and (reason := late.words_after(ctx, heard)) is not None:
         return reason  # 太忙了, a while after a decline
+    hello = ctx.handlers.commands.get("hello")
+    if talk is SmallTalk.HOW and hello is not None and greets_first(heard.raw):
+        return completed(ctx, Call(hello))  # morning, how's life
     return Understood(reply=reply.say(small_talk.answer(ctx, talk), "?"))
 
 

@@ -26,9 +26,9 @@ from bot.times.values import Span
 
 _AGAIN = re.compile(
     r"(?:(?:thx|thanks|thank you|ok|okay|good|great|谢谢|谢了|好的?|嗯|行|知道了)[.,，!！ ]{1,3})?"
-    r"(?P<lead>(?:(?:那么?|那就|还有|换成|改成|换|我?要|得|and|what about|how about|same for|then|on|i need|needs? to be)(?![a-z]) ?[,，]? ?){1,3})?"
+    r"(?P<lead>(?:(?:那么?|那就|还有|换成|改成|换|我?要|得|and|so|what about|how about|same for|then|on|i need|needs? to be|(?:how|what) (?:is|are|would|does|do|about)(?: (?:it|things|they|that|we|he|she))?(?: (?:be|look(?:ing)?|like|look like)){0,2})(?![a-z]) ?[,，]? ?){1,4})?"
     r"(?P<what>.{1,40}?)(?:'s)?(?P<tail>的?(?:呢|咧|喃|嘞|捏|哩|呐|怎么样|如何)|的|的?[也再](?:给我|帮我)?(?:看看|看一?下|查查|查一?下|发我|列一?下|说说)[吧呗啊]?|"
-    r",? (?:then|too|as well|if i may ask|please))?"
+    r",? (?:then|too|as well|if i may ask|please|like|looking(?: like)?))?"
 )
 _GOES_ON = re.compile("(?<=[呢咧喃])(?=[^吧啊呀 ,，].)")  # 那李四呢他那天是不是好一点
 _THE_SAME_PEOPLE = re.compile(

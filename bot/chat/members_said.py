@@ -12,15 +12,34 @@ from bot.chat.understanding.told import Told
 from bot.chat.unknown import HAN_NAME
 from bot.interviews import sounds
 
+_ACCOUNT_WORDS = "(?:accounts?|access|log-?ins?|sign-?ins?|账号|帐号|账户|号|权限|登录)"
+_ENDS = (
+    r"\b(?:cut|shut|turn|switch|lock|take|log|sign|kick|boot|throw)(?:s|ed|ting|ing)? (?:\w+(?:'s)? ){0,4}?(?:off|out|away|down)\b|"
+    r"\b(?:cut|shut|turn|switch|lock|take)(?:s|ed|ting|ing)? (?:off|out|away|down)\b|"
+    r"\b(?:clos|block|suspend|freez|kill|terminat|revok|cancel|withdraw|end|stop|disabl|deactivat|remov|delet|pull|lock|ban)\w*|[停关封锁]|冻结|注销|吊销|收回|销(?:掉|了|户)"
+)
+_BEGINS_AGAIN = (
+    r"\b(?:turn|switch|bring|let|get|give|open|put)(?:s|ed|ting|ing)? (?:\S+ ){0,4}?(?:back(?: on| in)?|on again|again)\b|"
+    r"\b(?:unblock|unlock|unfreez|unban|unsuspend|restor|reinstat|reopen|resum|re-?activat|re-?enabl)\w*|解封|解冻|解锁|解禁|恢复|放开|[打开](?:回|通|启)"
+)
+_REMINDERS = r"(?:remind|nudg|chas|pester|nag|bother|ping|harass)\w*"
 _STATES = (
-    ("(?:取消|不再|恢复)[^,，]{0,3}免催|要催|恢复催", State.NUDGED),
+    (
+        "(?:取消|不再|恢复)[^,，]{0,3}免催|要催|恢复催|(?:重新|继续|恢复)[^,，]{0,6}(?:催|提醒)|"
+        rf"\b(?:start|resume|restart|continue|begin)\w*\b[^,.;]{{0,12}}\b{_REMINDERS}(?! (?:\w+ )?less)|\b{_REMINDERS}[^,.;]{{0,16}}\b(?:again|back(?: on)?|as before)\b|"
+        rf"(?:{_BEGINS_AGAIN})[^,.;]{{0,16}}\b{_REMINDERS}",
+        State.NUDGED,
+    ),
     (not_reminded.SAID, State.NOT_NUDGED),
     (
-        "启用|(?:账号|帐号|号)[^,，]{0,3}(?:打开|开回|开启|开通|恢复)|激活|恢复|复职|重新(?:开|启)|\\b(?:re-?)?(?:activate|enable)|is back|(?:let|bring) ○ back",
+        f"启用|(?:账号|帐号|号)[^,，]{{0,3}}(?:打开|开回|开启|开通|恢复)|激活|恢复|复职|解封|解冻|解锁|解禁|重新(?:开|启)|\\b(?:re-?)?(?:activate|enable)|is back|"
+        f"(?:{_BEGINS_AGAIN})",
         State.ACTIVE,
     ),
     (
-        "停用|离职|走人|不干了|(?:删|移除)(?:掉|了)?(?:成员|账号|帐号)|(?:把|将)○(?:的账号|的帐号)?(?:删|移除|停)|禁用|踢|停掉|关掉|收回|deactivat|disabl|remov|delet|left (?:the )?(?:company|us)|revoke|kick",
+        rf"停用|离职|走人|不干了|离开(?:了)?公司|(?:删|移除)(?:掉|了)?(?:成员|账号|帐号)|(?:把|将)○(?:的账号|的帐号)?(?:删|移除|停|封|锁)|禁用|踢|停掉|关掉|封(?:了|掉|号)|收回|"
+        r"\b(?:deactivat|disabl|remov|delet|suspend|offboard|ban\b|block|kick|boot)|left (?:the )?(?:company|us|firm|team)|\b(?:quit|resigned|no longer (?:with us|works?|employed|part of))\b|\block(?:ed)? (?:\S+ ){1,2}out\b|"
+        rf"(?:{_ENDS})[^,.;，。]{{0,24}}{_ACCOUNT_WORDS}|{_ACCOUNT_WORDS}[^,.;，。]{{0,10}}(?:{_ENDS}|别让)",
         State.DEACTIVATED,
     ),
 )
@@ -34,6 +53,7 @@ _ROLES_SAID = (
 _NOT_SO = (
     r"(?:不要|别|先别|不用|没有?|不是|不再|\b(?:don't|do not|never|not|isn't|no longer)\b)[^,，]{0,6}"
     r"(?:停用|启用|删|移除|离职|管理员|面试官|hr|招聘|协调|deactivat|activat|disabl|remov|admin|interviewer|recruiter)|"
+    r"(?:不要|别|先别|不用|没有?|不是)[^,，让]{0,4}(?:封|锁|停)|\b(?:don't|do not|never|not) (?:yet )?(?:stop|block|suspend|lock|close|cut|freez\w*|shut|end|turn|switch)\b|"
     r"权限[^,，]{0,4}(?:取消|收回|去掉)|联系方式|\brevoke\b"
 )
 _ACCOUNT = "(?<![a-z0-9@])([a-z][a-z0-9_.-]{3,})(?![a-z0-9])"
@@ -84,7 +104,7 @@ def wanted(told: Told) -> dict[str, Any] | None:
         who = {"person": name}  # and it is said that nobody is
     if not who:
         return {}
-    state, role = told.first_of(_STATES), told.first_of(_ROLES_SAID)
+    state, role = state_in(told), told.first_of(_ROLES_SAID)
     if (
         state is None
         and role is None
@@ -98,6 +118,12 @@ def wants_no_reminders(told: Told) -> bool:
     """Stop nagging Wang Wu, of an admin who reminds nobody: a setting of his."""
     member = told.situation.member
     return member.is_admin and not member.is_hr and bool(told.people) and told.says(not_reminded.SAID)
+
+
+def state_in(told: Told) -> State | None:
+    """Whether they may use the bot, and are reminded; of the text with its days, for “the company yesterday” is no day alone."""
+    text = told.masked.with_days
+    return next((state for pattern, state in _STATES if re.search(pattern, text, re.ASCII)), None)
 
 
 _CALLED = re.compile(

@@ -33,7 +33,9 @@ _OPENING = re.compile(
     rf"(?:{EITHER}|不是|"
     r"我(?:刚才?)?(?:说的|指的|要的|想说的?)?(?=是)|(?:应该|得)?是(?!不|否)|(?:时间|时长)?(?:改|换|约|挪|推|调)(?:成|到|为)|换(?!人)|[,，。;； ]|"
     r"\b(?:it's|it is|it was|"
-    r"make (?:it|that|this|him|her)|change (?:it|that) to|let's (?:make it|say|do)|should be|it should be|go with|then)\b){1,8}"
+    r"make (?:it|that|this|him|her)|change (?:it|that) to|let's (?:make it|say|do)|should be|it should be|go with|go for|have it at|put it (?:at|to|on)|set it (?:at|to)|then)\b|"
+    r"\b(?:(?:better|best|maybe|perhaps|so|well|ok|okay|hm+|we|i|you|let's|should|could|can|would|had|rather|i'd|we'd|please|just|even|then),? ){1,5}"
+    r"(?=(?:make (?:it|that|this)|change (?:it|that) to|say|go for|have it at|put it|set it)\b)){1,8}"
 )
 _TAIL = re.compile(
     r"(?:[,， ]|的?(?:那|这)一?[场个位]|吧|呢|了|好了|才对|就行|就好|可以|来|一?下|\b(?:instead|then|please|rather|one|interview|the|a|an|at|on|to|for|of)\b|的){1,6}"

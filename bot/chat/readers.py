@@ -17,9 +17,9 @@ from bot.times.values import Span
 from bot.times.written import month_first
 
 # A code or a row number, but not a piece of a date, a time or a longer number.
-CODE = re.compile(r"(?<![\d\-/:.])#?(\d{4,6})(?![\d\-/:年点]|\.\d)")
+CODE = re.compile(r"(?<![\d\-/:.])#?(\d{4,6})(?![\d\-/年点]|[:.]\d)")
 THAT_ONE = re.compile(
-    r"^ ?(?:的?[那这]一?[场轮个边](?:的?面试)?|的面试|的(?= |$)|(?:one|interview|slot|meeting|session)(?![a-z]))"
+    r"^ ?(?:的?[那这]一?[场轮个边](?:的?面试(?!官))?|的面试(?!官)|的(?= |$)|(?:one|interview|slot|meeting|session)(?![a-z]))"
 )
 BETWEEN = " ：:，,、;；的"  # may stand between a verb and its arguments
 

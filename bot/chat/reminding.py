@@ -11,6 +11,9 @@ from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import Shown
 from bot.chat.heard import Heard, hear
+from bot.chat.understanding import freely
+from bot.chat.understanding.telling import told_of
+from bot.chat.understanding.which import tells_another
 from bot.interviews import access
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
@@ -28,8 +31,27 @@ _REMIND_ALL = re.compile(
 )
 
 
+_SPEAKS_OF_IT = re.compile(r"催|提醒|戳|敲打?|晃|\b(?:remind|nudge|chase|ping|poke|prod|prompt|push|reminder|shout)\b")
+_PLAINLY = 0.6  # how likely it must be a reminder that is meant
+
+
 def may_be(low: str) -> bool:
-    return _REMIND.fullmatch(low) is not None or _REMIND_ALL.fullmatch(low) is not None
+    return _SPEAKS_OF_IT.search(low) is not None
+
+
+def _is_meant(ctx: Context, it: Interview, heard: Heard) -> bool:
+    """催他; 他还没吭声，戳他一下; please remind the one who hasn't replied: by what people mean who say so, and of nobody by name."""
+    if _REMIND.fullmatch(heard.low):
+        return True
+    if heard.asks or not may_be(heard.low) or ctx.situation.called.mentioned(heard.low):
+        return False
+    likely = freely.likely_calls(heard.words, ctx.handlers, ctx.situation, about=it)
+    first = max(likely, key=lambda pair: pair[1], default=None)
+    if first is None or first[1] < _PLAINLY or first[0].command.name != "nudge":
+        return False
+    return "every" not in first[0].arguments and not tells_another(
+        it, told_of(heard.words, ctx.handlers, ctx.situation)
+    )
 
 
 def of_the_list(ctx: Context, heard: Heard) -> Call | None:
@@ -44,7 +66,7 @@ def of_the_list(ctx: Context, heard: Heard) -> Call | None:
 def of_one(ctx: Context, shown: Shown, it: Interview, heard: Heard) -> Call | None:
     """催他: the colleague who was spoken of, or the only one who is silent; of several it is asked whom."""
     command = ctx.handlers.commands.get("nudge")
-    if command is None or not command.allows(ctx.user) or not _REMIND.fullmatch(heard.low):
+    if command is None or not command.allows(ctx.user) or not _is_meant(ctx, it, heard):
         return None
     call = Call(command, {"interview": it}, doubt=True, named=True)
     spoken_of = colleague(shown, ctx)

@@ -71,11 +71,14 @@ def _or_in_own_words(typed: Call, heard: Heard, handlers: Handlers, situation: S
     ):
         return freely.call_for(heard.words, handlers, situation) or typed  # 许诺二面不用改期了，白忙活一场
     freer = in_own_words.surely(heard, handlers, situation)
+    if freer is None and in_own_words.is_odd(typed) and (look := in_own_words.mere_look(heard, handlers, situation)):
+        return look
     asks_how = freer is None or freer.command.explains
     if asks_how and (explanation := in_own_words.explanation_of(typed, heard.words, handlers, situation)):
         return explanation
     if freer is None and in_own_words.is_odd(typed):  # 我下周一请假去看牙: the reason is none of the days
         freer = in_own_words.likely_change_in(heard.words, handlers, situation)
+        freer = freer or in_own_words.same_order(typed, heard.words, handlers, situation)
     if freer is None:
         return typed
     if in_own_words.explains(freer, typed):

@@ -9,9 +9,9 @@ from bot.chat import not_to_be_done, settings_said
 from bot.chat.quiet_said import quiet_hours
 from bot.chat.settings_words import Setting
 from bot.chat.understanding.told import Told
+from bot.chat.zone_told import place_in, zone_wished
 from bot.interviews.errors import UserError
 from bot.times.number_words import UP_TO_TWELVE, either
-from bot.times.zones import zone_called
 
 _WHAT = (
     (r"(?:取消|撤(?:销|回))[^,，]{0,6}(?:休假|请假|休息|年假)|不(?:想|用|要|打算|准备|再|需要?|必|去){0,2}(?:休|请.{0,3}假|年假)|(?:休假|请假|年假)[^,，]{0,4}取消|销假|(?:cancel|call off)[^,]{0,10}(?:leave|vacation|time off|holiday)|not (?:on leave|off)", Setting.CANCEL_LEAVE),
@@ -21,10 +21,10 @@ _WHAT = (
     (r"(?:每天|一天|每日|一日).{0,8}(?:最多|顶多|至多|上限|不超过|别超过|只|\d|[一二两三四五六七八九十])|(?:最多|顶多|至多|上限).{0,6}(?:每天|一天)|(?:per|a|each|every) day|daily", Setting.DAY_LIMIT),
     (r"上限|\blimits?\b", Setting.LIMIT),
     (r"手机|电话(?!面)|换(?:了)?(?:个)?号|新号码?|\b(?:phone|mobile|cell|my (?:new )?number|new number)\b", Setting.PHONE),
-    (r"打扰|勿扰|(?:别|不要|不)[^,，排约]{0,6}(?:发|吵|通知|提醒|烦|推)|静音|安静|(?<![a-z])dnd(?![a-z])|\b(?:disturb|quiet|mute|don't (?:message|text|ping|bother|notify)|no messages)\b", Setting.QUIET),
+    (r"打扰|勿扰|(?:别|不要|不)[^,，排约]{0,6}(?:发|吵|通知|提醒|烦|推)|静音|安静|(?<![a-z])dnd(?![a-z])|\b(?:disturb|quiet|mute|(?:don't|do not|never|stop) (?:\w+ )?(?:messag|text|ping|bother|notify|buzz|wak)\w*|no (?:messages|texts|pings|pop-?ups)|leave (?:me|us) (?:alone|in peace|be))\b", Setting.QUIET),
     (r"上班时间|工作时间|(?:上|下)班|\b(?:work(?:ing)? (?:hours|time))\b", Setting.WORK_HOURS),
     (r"早报|晨报|汇总|日报|摘要|通知|提醒|消息设置|\b(?:notifications?|notices?|digest|reminders?|summary)\b", Setting.NOTICES),
-    (r"休假|请假|年假|休息|放假|调休|出差|不在|度假|病假|产假|婚假|请.{0,3}假|外出|回老家|旅游|旅行|疗养|\b(?:leave|vacation|holiday|off|ooo|out of office|away|pto)\b", Setting.LEAVE),
+    (r"休假|请假|年假|休息|放假|调休|出差|不在|度假|病假|产假|婚假|请.{0,3}假|外出|回老家|旅游|旅行|疗养|\b(?:leave(?! (?:me|us|it|this|that|him|her|them)\b)|vacation|holiday|off|ooo|out of office|away|pto)\b", Setting.LEAVE),
 )  # fmt: skip
 _LANGUAGES = (
     (r"(?:\bin|\bto|\bspeak|[成用说讲换]) ?(?:english|英文|英语)", "英文"),  # since my Chinese is slow
@@ -55,9 +55,6 @@ _FROM = re.compile(
     r"(?P<at>(?:晚上|晚|夜里|夜晚)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点半?|:\d\d)(?:pm|am)?|\d{1,2}(?::\d\d)? ?(?:pm|am)?)(?: ?(?:以后|之后|后|开始|起|onwards?))|"
     r"(?:after|from|past) (?P<after>\d{1,2}(?::\d\d)? ?(?:pm|am)?)"
 )
-_PLACE = re.compile(r"[a-z]+(?:[/_ ][a-z]+){0,4}|[\u4e00-\u9fff]+")
-_WORDS_OF_PLACE, _CHARACTERS_OF_PLACE = 3, 6  # New York, 布宜诺斯艾利斯 is rare
-
 
 _NO_LEAVE = r"(?:别|没有?)(?:给我|替我|帮我)?(?:要|想|打算|在|说)?(?:请|休)[^,，]{0,2}假|\b(?:am|i'm|is) not (?:out|away|taking)\b"
 _DENIED = (
@@ -72,9 +69,11 @@ _DENIED = (
 
 
 def wanted(told: Told) -> dict[str, Any] | None:
-    what = told.first_of(_WHAT) or _by_value(told)
+    what = Setting.ZONE if zone_wished(told.said.low) else told.first_of(_WHAT) or _by_value(told)
     if what is None:
         return {}
+    if what is Setting.NOTICES and _quiet(told.said.low):
+        what = Setting.QUIET  # no reminders after nine
     if what is Setting.LEAVE and told.says(_NO_LEAVE):
         return None
     if what is Setting.LEAVE and told.people and not told.says(_STANDS_IN):
@@ -104,8 +103,10 @@ def _by_value(told: Told) -> Setting | None:
     """By what it is to be, where what it is is not said or misspelled: a phone number, a city; days are those of a leave."""
     if _PHONE.search(told.said.low):
         return Setting.PHONE
-    if _CHANGES.search(told.text) and _place(told.said.low):
+    if _CHANGES.search(told.text) and place_in(told.said.low):
         return Setting.ZONE
+    if _quiet(told.said.low):
+        return Setting.QUIET  # nothing after nine in the evening please
     if told.days is None or told.masked.time is not None or not_to_be_done.forbids(told.text):
         return None  # 以后别老往周末约 is nobody's leave
     return Setting.LEAVE
@@ -120,7 +121,7 @@ def _value(what: Setting, told: Told) -> str:
         case Setting.LANGUAGE:
             return told.first_of(_LANGUAGES) or ""
         case Setting.ZONE:
-            return _place(text)
+            return zone_wished(text) or place_in(text)
         case Setting.LIMIT | Setting.DAY_LIMIT | Setting.WEEK_LIMIT:
             if _NO_LIMIT.search(text):
                 return "不限"
@@ -138,28 +139,28 @@ def _value(what: Setting, told: Told) -> str:
     return ""
 
 
-def _place(text: str) -> str:
-    """The city or the zone that a text names: 改成伦敦, set成london, moved to New York."""
-    for piece in _PLACE.findall(text):
-        latin = piece.isascii()
-        parts = re.split("(?<= )", piece) if latin else list(piece)
-        most = _WORDS_OF_PLACE if latin else _CHARACTERS_OF_PLACE
-        for size in range(min(most, len(parts)), 0 if latin else 1, -1):
-            for at in range(len(parts) - size + 1):
-                name = "".join(parts[at : at + size]).strip()
-                if (zone := zone_called(name)) is not None:
-                    return zone.key
-    return ""
-
-
 _OF_THE_NIGHT = re.compile("夜里|夜间|半夜|晚上|睡觉|at night|overnight")
 _NIGHT = "22:00-8:00"
 
 
+_PART_BEHIND = re.compile(
+    r"(?<![\d:])(\d{1,2}(?::\d\d)?) (?:in the (?P<am>morning)|in the (?:evening|afternoon)|at night)\b"
+)
+_UNTIL = re.compile(r"\b(?:before|until|till) (\d{1,2}(?::\d\d)? ?am|\d{1,2}(?::\d\d)?(?= ?(?:$|[,.;])))")
+_BARE_BETWEEN = re.compile(
+    rf"\b(?:between|from) (\d{{1,2}}|{either(UP_TO_TWELVE)}) (?:and|to|till|until) (\d{{1,2}}|{either(UP_TO_TWELVE)})\b(?! ?(?::|[ap]m|min|hour|day|week|interview))"
+)
+
+
 def _quiet(text: str) -> str:
     """22:00-8:00 as it was said; from an hour on, until eight in the morning; at night, from ten until eight."""
+    text = _PART_BEHIND.sub(lambda said: f"{said[1]}{'am' if said['am'] else 'pm'}", text)
     if hours := _between(text):
         return hours
+    if (bare := _BARE_BETWEEN.search(text)) and (
+        quiet := quiet_hours("到".join(f"{_hour_of(one)}:00" for one in bare.groups()))
+    ):
+        return "–".join(f"{one:%H:%M}" for one in quiet)
     if found := _FROM.search(text):
         at = (found["at"] or found["after"]).strip()
         at = (
@@ -169,7 +170,9 @@ def _quiet(text: str) -> str:
             if "点" in at
             else f"{at}pm"
         )
-        return f"{at}到早上8点" if "点" in at else f"{at} to 8am"
+        until = _UNTIL.search(text, found.end())
+        end = until[1] if until is not None else "8"
+        return f"{at}到早上8点" if "点" in at else f"{at} to {end.removesuffix('am').strip()}am"
     return settings_said.hours_in(text) or (_NIGHT if _OF_THE_NIGHT.search(text) else "")
 
 
@@ -178,6 +181,12 @@ _HOUR = (
     r"|(?:晚上?|早上?|早晨|上午|中午|下午|夜里|夜晚|凌晨)? ?\d{1,2}:\d\d(?: ?[ap]m)?|\d{1,2} ?[ap]m)"
 )
 _BETWEEN = re.compile(rf"({_HOUR}) ?(?:到|至|[-–—~～]|to|until|till|through|and) ?(?:第二天|次日)?({_HOUR})")
+
+
+def _hour_of(said: str) -> int:
+    return int(said) if said.isdigit() else UP_TO_TWELVE[said]
+
+
 _SHORT_PART = re.compile("(晚|早)(?![上晨])")
 
 

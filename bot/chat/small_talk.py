@@ -81,7 +81,7 @@ _WORDS: tuple[tuple[SmallTalk, str], ...] = (
     (
         SmallTalk.HOW,
         rf"{_YOU}(?:(?:今天|最近|还)?(?:好[吗么]|好不好|怎么样|还好|过得怎么样|在干嘛|在干什么|在做什么|在忙什么|忙|忙不忙|累|累不累|睡了?))|最近(?:怎么样|好[吗么]|还好)|{_YOU}?吃(?:了|过)?(?:早|午|晚|中)?饭?(?:了|没)?|干嘛|忙啥|"
-        r"(?:hi |hey |hello |so |and ){0,2}(?:how are you(?: doing)?(?: today)?|how is it going|how do you do|how have you been|what is up|whats up|sup|what are you (?:doing|up to)|nice to meet you|pleased to meet you|you ok(?:ay)?|are you (?:ok(?:ay)?|busy|tired|well))",
+        r"(?:hi |hey |hello |so |and ){0,2}(?:how are you(?: doing)?(?: today)?|how (?:is|are|has) (?:it|everything|everybody|everyone|things?|life|work|business|(?:the|your) (?:form|mood|day|week|morning|weekend|evening|vibe|crew|team|family))(?: (?:going|treating you|looking|been|doing|so far|today|this morning|with you)){0,2}|how do you do|how have you been|what is up|whats up|sup|what are you (?:doing|up to)|nice to meet you|pleased to meet you|you ok(?:ay)?|are you (?:ok(?:ay)?|busy|tired|well))",
     ),
     (
         SmallTalk.WELL,

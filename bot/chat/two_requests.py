@@ -35,6 +35,7 @@ _MENTIONED = 0.5
 _WEIGHT = {By.WORD: 1.0, By.STOP: 1.0, By.WEAK: 0.9, By.COMMA: 0.8}
 _LEAST = 0.2  # how likely both sides must be meant
 _SURE = 0.5
+_PLAINLY = 0.75  # how likely the whole must be one look
 _TWO = 2
 _MOST_READINGS = 2  # of a side
 
@@ -89,7 +90,9 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
         for likely, pair in _pairs(cut, heard.asks, handlers, situation, more_than=most):
             is_aside = cut.by is By.STOP and not asks_something(hear(cut.before), handlers)
             may_be_one = cut.by is By.COMMA or is_aside  # Li Si has not written up 1203. Remind him.
-            if likely > most and not (may_be_one and _is_one_look(pair, likely, heard, handlers, situation)):
+            if likely <= most or (may_be_one and _is_one_look(pair, likely, heard, handlers, situation)):
+                continue
+            if not _says_one_of_them(pair, heard, handlers, situation):
                 most, found, told = likely, pair, hear(cut.before)
     if found and told is not None:
         found[0] = reasons.with_one_beside(found[0], told, handlers, situation)
@@ -111,6 +114,16 @@ def _is_one_look(pair: list[Call], likely: float, heard: Heard, handlers: Handle
         is_of_whom = IT.search(heard.low) is not None and not pair[1].named
         return is_of_whom and whole is not None and whole.command is pair[1].command and whole.likely >= likely
     return whole is not None and whole.likely >= likely and all(whole.command is not one.command for one in pair)
+
+
+def _says_one_of_them(pair: list[Call], heard: Heard, handlers: Handlers, situation: Situation) -> bool:
+    """就这些吗底下还有没有啊接着往下: as a whole it is surely one of the looks, and the other is hardly one."""
+    if any(one.command.acts for one in pair):
+        return False
+    whole = freely.call_for(heard.words, handlers, situation)
+    others = [one for one in pair if whole is not None and one.command is not whole.command]
+    is_hardly = len(others) == 1 and others[0].freely and others[0].likely < _MENTIONED
+    return whole is not None and is_hardly and whole.likely >= _PLAINLY
 
 
 def _is_part_of(one: Call, whole: Call) -> bool:

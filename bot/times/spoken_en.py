@@ -50,7 +50,8 @@ _MINUTES = {"oh five": 5, "five": 5, "ten": 10, "fifteen": 15} | {
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = (
     "(?P<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
-    rf"|sat(?:urday)?|sun(?:day)?){_END}\.?"
+    r"|saturday|(?<!i'm )(?<!i am )(?<!'re )(?<!been )sat(?! (?:here|there|down|around|alone|waiting|by myself|on my own)(?![a-z]))"
+    rf"|sun(?:day)?){_END}\.?"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (

@@ -56,6 +56,18 @@ def described(text: str) -> list[Fits]:
     return [one for one in (_of_round(text), _of_job(text), _of_mode(text)) if one is not None]
 
 
+_DESCRIBES = re.compile(
+    rf"\b(?:the|my|that|this|a) |{'|'.join(pattern.pattern for pattern, _ in _MODES)}|(?:{job_words.CHINESE})(?:工程师|岗)?|"
+    rf"{job_words.LATIN}(?: engineer\b)?|"
+    r"[一二三四终]面|复试|\b(?:first|second|third|final|last)(?: round)?\b|\b(?:screen|interview|round|call|slot|one|session|meeting)\b|面试|那?一?[场个轮通]"
+)
+
+
+def without_description(text: str) -> str:
+    """What is said besides which interview it is: nothing of the phone screen, 后端一面那场."""
+    return _DESCRIBES.sub(" ", text)
+
+
 _BY_JOB = re.compile(
     rf"(?:{job_words.CHINESE})(?:岗位?|工程师|候选人|一面|二面|面试)?(?:的|[那这]一?[个场轮位边])|"
     rf"{job_words.LATIN}(?: engineer| role)? (?:one|interview|guy|round|slot|candidate|engineer)\b"

@@ -17,7 +17,7 @@ from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.readers import CODE, Situation
-from bot.chat.understanding import learned, ordering, outright
+from bot.chat.understanding import learned, mere_mention, ordering, outright
 from bot.chat.understanding.called_with import call_with
 from bot.chat.understanding.forbidden import is_forbidden
 from bot.chat.understanding.intents import NOTHING, Intent
@@ -62,6 +62,8 @@ def _call_for(said: Heard, handlers: Handlers, situation: Situation, at_least: f
     if not any(map(str.isalpha, said.low)):
         return None
     told = told_of(said, handlers, situation)
+    if mere_mention.is_one(told) and (look := mere_mention.look_at(told)) is not None:
+        return None if at_least else look
     found = _intents(told)
     order = _order(found, told)
     if found[0].name == NOTHING or found[0].likely < at_least or not _knows(found[0], told):
@@ -158,13 +160,13 @@ def _together(found: list[Intent], told: Told) -> list[Intent]:
 def _said_outright(first: list[Intent], told: Told) -> list[Intent]:
     """What is said in so many words comes before what is only likely, but for another change that is beyond doubt."""
     is_told = not told.situation.member.is_hr and guards.is_hearsay(told.text)
-    name = None if is_told or told.only_asks else outright.said(told)
-    if name is None:
+    name = None if is_told else outright.said(told)
+    if name is None or (told.only_asks and told.handlers.commands[name].acts):
         return first
     if name == first[0].name:
         return [Intent(name, max(_PLAIN, first[0].likely)), *first[1:]]
     is_sure = first[0].likely >= (_SURELY_NOTHING if first[0].name == NOTHING else _PLAIN)
-    if is_sure and (first[0].name == NOTHING or _acts(first[0], told)):
+    if is_sure and (first[0].name == NOTHING or _acts(first[0], told)) and not outright.is_beyond_doubt(told):
         return first
     return [Intent(name, _PLAIN), *(one for one in first if one.name != name)]
 

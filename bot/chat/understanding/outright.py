@@ -12,6 +12,7 @@ from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
 from bot.chat.understanding.changed import changes_it, leaves_the_time_open
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.who_for_whom import exchange
+from bot.chat.zone_told import zone_wished
 from bot.interviews.models import Interview
 
 _AWAY = re.compile(
@@ -50,6 +51,10 @@ _MUST_MOVE = re.compile(
     rf"(?:reschedul\w*|postpon\w*|(?:mov\w*|push\w*|shift\w*)(?= ?(?:$|[.,!]|it\b|this\b|that\b|the\b|{INTERVIEW}|{CANDIDATE}|to\b|back\b)))|"
     "(?:^|[,，。])[^,，。没不别说问听]{0,16}(?:必须|得|需要|要)(?:改期|改时间|改个时间|换个时间|推迟|延后)(?!吗|么|不)"
 )
+_ASKS_FOR_ANOTHER_TIME = re.compile(
+    r"(?<!not )(?<!n't )\b(?:propose|suggest|request|ask for|want|need|like|have|get|find|put forward)\b (?:to (?:propose|suggest|request|ask for|have|get|find) )?"
+    r"(?:another|(?:a|an|some) (?:different|new|other|later|earlier|better|alternative)) (?:time|slot|day|date)\b(?! off)"
+)
 _ANOTHER_TIME = re.compile(
     "(?:^|[,，。])(?![^,，。]{0,16}[没不别说问听同批准应谁哪吗])[^,，。]{0,16}[换改调](?:一?个|一?下)?(?:时间|日子|日期)(?:吧|呗|嘛|哈|啊){0,2}(?=$|[,，。])"
 )
@@ -65,6 +70,26 @@ _OF_MEMBERS = (
     r"\b(?:make|give|set|grant|turn|promote) (?:○|me|him|her)(?: up)?(?: (?:as|to|into))? (?:an? |the |full )?(?:admin\w*\b|(?<=an )○|(?:hr coordinator|hr|recruiter|coordinator|hiring manager)\b)(?! (?:on|for|of|interview))|"
     r"(?:把|将|给|让|帮)(?:○|我|[他她])(?:也)?(?:设|改|升|加|开|弄|调|换)(?:成|为|到|个|上|一个)?(?:管理员|(?<=[设升][成为])○|hr|招聘|协调|用人经理)(?!那边|的)(?:权限|角色|身份)?"
 )
+_ACCOUNT_ORDER = re.compile(
+    r"^(?:please |pls |can you |could you )?(?:(?:un)?(?:block|lock|freeze|ban|suspend)|(?:re-?|de)activate|offboard|reinstate) ○(?:'s (?:account|access|login))?(?: please| again| now)?$"
+)
+_PASSES_ON = re.compile(
+    rf"(?:跟|和|给|向|对){COLLEAGUE}[^,，。]{{0,4}}(?:说|讲|提|带|捎|打)|(?:告诉|通知|转告|提醒|叫|让|请|喊|麻烦){COLLEAGUE}|"
+    rf"\b(?:tell|let|ask|get|have|remind|ping|message|give|drop|chase|poke|prod) {COLLEAGUE}"
+)
+_FEEDBACK_IS_DUE = re.compile(
+    r"(?:面评|反馈|评价)[^,，。;；]{0,8}(?:该|还没|没(?:交|写|给|填|补)|补|欠|催|拖|赶紧|尽快|抓紧|(?:交|写|填)(?:上|一下|完|了吧|出来))|"
+    r"(?:该|还没|没|欠|补|赶紧|尽快|抓紧)(?:交|写|给|填|个|一下|上){0,2}[^,，。;；]{0,8}(?:面评|反馈|评价)|"
+    r"\b(?:feedback|write-?up|scorecard|evaluation|review)\b[^.;]{0,24}\b(?:due|overdue|missing|outstanding|late|waited for|needed|still|owed?|hasn't|not (?:in|there|written))\b|"
+    r"\b(?:due|owes?|overdue|outstanding|missing|(?:to|please) (?:write|submit|hand in|finish|fill in|send|do))\b[^.;]{0,24}\b(?:feedback|write-?up|scorecard|evaluation|review)\b"
+)
+_ANSWER_IS_DUE = re.compile(
+    r"(?:还没|没有?|未|该|赶紧|尽快|抓紧|快点)[^,，。;；]{0,4}(?:回复|回话|表态|答复|点接受|确认|回一?[下声])|(?:回复|答复)一[下声]|回一[下声]|回个[话信]|表个态|"
+    r"\bto (?:answer|reply|respond|(?:confirm|accept)(?: or decline)?)\b|\b(?:hasn't|has not|haven't|still) (?:yet )?(?:to )?(?:answer|repl|respond|accept)\w*|\b(?:owes?|waiting for) (?:us |me )?(?:an|his|her|their) (?:answer|reply|response)\b"
+)
+_NOT_DUE = re.compile(
+    r"不(?:用|必|需要|要|让|叫|再)|免|别|已经|写好|(?<!该)交了(?!吧)|收到|推荐|\b(?:no longer|not needed|needn't|don't|do not|no need|already|waived?|received|got|thanks?)\b"
+)
 _EXCHANGES = r"换|替|顶|\b(?:swap|switch|replac\w*|instead|in place of|take over|stand in)"
 _WANTS_ANOTHER = re.compile("换(?:个|一个|位)?(?:人|面试官|考官)(?:吧|了|呗|一下|来|面)?$")
 _FOR_THEM = re.compile(
@@ -73,6 +98,7 @@ _FOR_THEM = re.compile(
 _ASPECT = "面试时间|时间|地点|会议室|岗位|职位|面试官"
 _WHAT_IT_IS = re.compile(  # 时间 1203: what its card shows, and nothing that is to be changed
     rf"(?:{_ASPECT})(?:是|呢)? ?(?:{INTERVIEW}|{CANDIDATE})|(?:{INTERVIEW}|{CANDIDATE}) ?的?(?:{_ASPECT})(?:是|呢)?|"
+    rf"(?:{INTERVIEW}|{CANDIDATE}) ?的?(?:面试官|考官)(?:都|现在|到底|一共|分别){{0,2}}(?:有|是|包括)?(?:谁|哪些人?|哪几[个位]|几[个位])(?:呀|啊|呢|来着)?|"
     rf"(?:the )?(?:time|date|place|location|panel|job)(?: of| for)? {INTERVIEW}"
 )
 _CHASES_ALL = re.compile(
@@ -98,13 +124,15 @@ def said(told: Told) -> str | None:
 def _said(told: Told) -> str | None:
     if _WHAT_IT_IS.fullmatch(told.text):
         return "status"
-    if told.says(_OF_MEMBERS):
+    if told.says(_OF_MEMBERS) or (told.situation.member.is_admin and _ACCOUNT_ORDER.search(told.text)):
         return "members"
-    if _is_away(told):
+    if _is_away(told) or _shows_another_clock(told):
         return "settings"
     if told.situation.member.is_hr and leaves_the_time_open(told):
         return "reschedule"
     if changes_it(told) and not told.says(_OF_ANOTHER_ORDER):
+        return "reschedule"
+    if _ASKS_FOR_ANOTHER_TIME.search(told.text) and not told.says(_OF_ANOTHER_ORDER):
         return "reschedule"
     if _knows_the_candidate(told):
         return "decline"
@@ -114,7 +142,7 @@ def _said(told: Told) -> str | None:
 
 
 def _by_hr(told: Told) -> str | None:
-    if _CHASES_ALL.search(told.text):
+    if _CHASES_ALL.search(told.text) or _tells_them_what_is_due(told):
         return "nudge"
     if told.people and _KNOWS_NOBODY.search(told.text) and told.says(f"{INTERVIEW}|{CANDIDATE}"):
         return "noconflict"
@@ -123,6 +151,25 @@ def _by_hr(told: Told) -> str | None:
     if told.places_itself and exchange(told).comes is not None and _FOR_THEM.search(told.text):
         return "replace"  # 2031让张三替他
     return "replace" if _puts_one_for_another(told) else None
+
+
+def _tells_them_what_is_due(told: Told) -> bool:
+    """跟王五说声，曾柔的面评该交了; tell Li Si to answer 1203: who is told owes it."""
+    text = told.masked.with_days
+    if not (told.people and told.places_itself and _PASSES_ON.search(text)) or _NOT_DUE.search(text):
+        return False
+    return bool(_FEEDBACK_IS_DUE.search(text) or _ANSWER_IS_DUE.search(text))
+
+
+def _shows_another_clock(told: Told) -> bool:
+    """use Paris time for me; of an interview it says when that is to be."""
+    names_one = told.people or Interview in told.masked.mentioned or told.masked.time is not None
+    return not names_one and zone_wished(told.said.low) != ""
+
+
+def is_beyond_doubt(told: Told) -> bool:
+    """Said in so many words that whatever else they are likely to mean is not meant, be it nothing."""
+    return _shows_another_clock(told)
 
 
 def _is_away(told: Told) -> bool:

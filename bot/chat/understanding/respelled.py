@@ -73,12 +73,15 @@ def simplified(text: str) -> str:
 
 def respelled(low: str, situation: Situation) -> str:
     """Lower case in, lower case out."""
-    text = _NEVER_NOT.sub("会", with_plain_times(simplified(low)))
+    text = _CLEFT.sub(r"\1 ", _NEVER_NOT.sub("会", with_plain_times(simplified(low))))
     text = _hours_in_pinyin(_days(_english_days(text)))
     return _names(text, situation)
 
 
 _NEVER_NOT = re.compile("不会不(?=[去来到参接面](?!.{0,2}[吧吗呢]))")  # 不会不去的
+_CLEFT = re.compile(
+    r"\b(who|what|when|where|which (?:one|interview)s?)(?:'s| is| was) it (?:that|who) "
+)  # who is it that can't come
 _HOUR = either(UP_TO_TWELVE)
 _MINUTES = ("thirty", "fifteen", "forty five", "forty-five", "twenty", "ten")
 _SPOKEN = re.compile(

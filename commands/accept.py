@@ -1,7 +1,14 @@
 """Say that you will interview: ``/accept 1203``, 接受 陈晓, 接受2."""
 
-from bot import Context, Reply, command
+from bot import Context, Reply, Told, command
+from bot.chat.understanding import own_answer
 from bot.interviews import Interview, meant, panel
+
+
+def _says_yes(told: Told) -> bool:
+    """Of an interviewer who says so outright, in words that a no has as well: I am able to do it, count on me."""
+    is_of_others = told.situation.member.is_hr or told.only_asks
+    return not is_of_others and own_answer.would_come(told) is True
 
 
 @command(
@@ -42,10 +49,12 @@ from bot.interviews import Interview, meant, panel
         r"(?: (?:from|on|at) my (?:side|end)| (?:for|with|by) me)?$",
         (r"\b(?:happy|glad) to\b…", {}, r"\b(?:swap|switch|skip|pass|give|let|move|hand|reschedul)\w{0,5}"),
         r"^(?:yes|ok|sure) (?:to|for|on) ◇$",
+        r"^(?:please )?leave (?:◇|候选人)(?: interview)? (?:with|to) me$|(?:◇|候选人)(?:就)?(?:包|交给|留给)(?:给)?我(?:吧|好了|身上)?$",
         r"^i (?:do |did |have )?(?:still )?accept(?:ed)?$|^accepted$|^(?:i am |i will be )?coming(?: anyway| after all| though)?$|\bi am in$",
         r"\b(?:works for me|(?:ok(?:ay)?|fine|good) (?:for|by|with) me|count me in|"
         r"i am (?:ok(?:ay)?|fine|good|happy|all good) (?:with|for|to do))\b…",
     ],
+    rather_than={"decline": _says_yes},
     which=meant.to_answer,
     questions={
         "interview": (

@@ -22,7 +22,7 @@ class Answer(Enum):
 _SUBJECT = r"(?:候选人|\bcandidate\b)"
 _NOT_COMING = (
     "(?:(?<!来)(?:不|没法|不能|无法)(?:来|去|参加|面)了?|[来去]不了了?|放弃|拒(?:绝|了)|放?鸽(?:子|了){0,2}|"
-    r"(?:is )?not coming|is(?:n't|n’t) coming|(?:can't|won't|will not) \w{1,12}(?: anymore)?|\b(?:declin|withdr[ae]w|cancel)\w{0,5}|said no(?! (?:problem|doubt))|dropped out|backed out)"
+    r"(?:is )?not coming|is(?:n't|n’t) coming|(?:can't|won't|will not) (?!approv|agree|ok\b|okay|accept|allow|grant|sign|move|do\b)\w{1,12}(?: anymore)?|\b(?:declin|withdr[ae]w|cancel)\w{0,5}|said no(?! (?:problem|doubt))|dropped out|backed out)"
 )
 _COMING = (
     r"(?:确认|可以来?|能来|会来|同意|没问题|接受|来了?$|\b(?:confirm|accept|agree)\w{0,5}|said yes|"

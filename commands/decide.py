@@ -11,6 +11,7 @@ from typing import Any
 
 from bot import Although, Context, Reply, Role, Told, UserError, command, wording
 from bot.chat import guards, move_lines, who_hears
+from bot.chat.understanding.outright import CANNOT_AGREE
 from bot.interviews import Interview, Member, meant, move_plan, moving, proposals
 from bot.interviews.move_plan import Plan
 from bot.interviews.proposals import Proposal
@@ -26,6 +27,11 @@ _NOT_YET = (
 
 def _is_answered(told: Told) -> dict[str, Any] | None:
     return {} if told.says(_SPEAKS_OF_ONE) and not told.says(_NOT_YET) else None
+
+
+def _is_refused(told: Told) -> dict[str, Any] | None:
+    """I do not agree with it refuses, and don't agree to it yet gives no answer."""
+    return {} if told.says(CANNOT_AGREE) and not told.says(r"\byet\b") else _is_answered(told)
 
 
 _SPEAKS_OF_ONE = (
@@ -186,7 +192,7 @@ def _decline_read_back(ctx: Context, interview: Interview, about: About | None =
         r"^(?:turn down|reject|decline|disapprove) ○(?:'s)? (?:proposed |new |other )?(?:proposal|time|change|suggestion)…",
     ],
     although=(Although.DENIED, Although.TOLD_BY_OTHERS),
-    freely=_is_answered,
+    freely=_is_refused,
     which=meant.to_decide,
 )
 def turn_down(ctx: Context, interview: Interview, about: About | None = None) -> Reply:

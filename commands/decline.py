@@ -10,6 +10,7 @@ from bot.chat import who_hears
 from bot.chat.guards import is_denied
 from bot.chat.masked import COLLEAGUE
 from bot.chat.stand_in import StandIn
+from bot.chat.understanding import own_answer
 from bot.chat.understanding.who_for_whom import exchange
 from bot.interviews import Interview, Member, access, lookup, meant, panel, people
 
@@ -48,11 +49,12 @@ def _read_back(ctx: Context, interview: Interview, reason: str = "", instead: St
     """That the file will be hidden, or somebody suggested; nothing where neither is in question."""
     if instead is not None and _conflict(interview, reason, ctx.user) is _Conflict.NONE:
         return ctx.text(
-            "Decline {title}, {when}, and suggest {who} instead",
-            "回复无法参加 {title}（{when}），并推荐{who}接替",
+            "Decline {title}, {when}, and suggest {who} instead{why}",
+            "回复无法参加 {title}（{when}），并推荐{who}接替{why}",
             title=interview,
             when=ctx.moment(interview),
             who=instead,
+            why=ctx.text(", reason: {reason}", "，原因：{reason}", reason=reason) if reason else "",
         )
     if _conflict(interview, reason, ctx.user) is not _Conflict.LIKELY:
         return ""
@@ -107,6 +109,19 @@ def _sends_somebody(told: Told) -> bool:
     return (told.says(_THEY_GO) and bool(_instead(told))) or told.says(_FOR_ME)
 
 
+def _says_no(told: Told) -> bool:
+    """Of an interviewer who says outright that they do not come: no way I'm doing it; or who comes for them."""
+    if told.situation.member.is_hr or told.only_asks:
+        return False
+    return own_answer.would_come(told) is False
+
+
+def _finds_somebody(told: Told) -> bool:
+    """I need to skip it, Zhang San could go in my place: nobody is asked for."""
+    is_found = not (told.situation.member.is_hr or told.only_asks) and told.says(_THEY_GO) and bool(_instead(told))
+    return is_found or _says_no(told)
+
+
 @command(
     "decline",
     "无法参加",
@@ -145,11 +160,16 @@ def _sends_somebody(told: Told) -> bool:
         r"have to (?:skip|miss|pass|pull out)|(?:doesn't|does not|won't|will not) work for me|too busy|(?:am|feel) (?:sick|ill|unwell)|double.?booked|"
         r"count me out|rather not|pass on|skip|be excused from|beg off|bow out(?: of)?|sit (?:this|that) one out)\b…",
         r"◇[ ,]{0,3}no(?:pe)?$|^no to ◇$",
+        "◇[ ,，我就给帮先]{0,4}(?:推|回绝|婉拒|谢绝|拒绝?)(?:掉|了){1,2}[吧啦啊]?$|(?:推|回绝|婉拒|谢绝)(?:掉|了)◇$",
         r"^(?:can|could|would) (?P<instead>○) (?:please )?(?:take|cover|do)\b",
         "(?:能不能|可不可以|可以|能)?[让请叫由](?P<instead>○)[来去]?(?:替|顶|代)我",
     ],
     freely=_instead,
-    rather_than={"accept": _sends_somebody},
+    rather_than={
+        "accept": lambda told: _sends_somebody(told) or _says_no(told),
+        "running late": _says_no,
+        "substitutes": _finds_somebody,
+    },
     which=meant.to_decline,
     check=_check,
     questions={

@@ -83,29 +83,47 @@ _CUES = [
 _WHO_COULD = [
     "谁(?:还)?(?:能|可以|会)?[来去]?(?:替|顶|代|接[替手])[替班一下上个]{0,4}|有没?有?人(?:能|可以)?[来去]?(?:替|顶|代)[替班一下上个]{0,4}|"
     "(?:(?:找|派|安排)(?:个|一个|一?位|别的|其他|另外的)?|换(?:一?个|一?位))(?:人|谁|同事|面试官)[来能去]{0,2}(?:替|顶|代|面|上)?[替班一下上]{0,4}",
-    r"who (?:else )?(?:can|could|might|would) (?:cover|step in|fill in|stand in|sub|take(?: over)?|do|replace)\b|"
+    r"who (?:else )?(?:(?:can|could|might|would)|(?:is|would be) (?:able|free|there) to) (?:cover|step in|fill in|stand in|sub|take(?: over)?|do|replace)\b|"
     r"(?:anyone|anybody|someone|somebody) (?:who )?(?:can|could|to) (?:cover|take|step in|fill in|sub)\b|"
     r"(?:need|find)s? (?:me )?(?:an? (?:cover|sub|substitute|replacement|stand-in)|(?:someone|somebody) else)\b",
 ]
 
 
 def _people_in(told: Told) -> dict[str, Any] | None:
-    """Who leaves and who comes, as far as the words tell; the rest is arranged by who is on it."""
+    """Who leaves and who comes, as far as the words tell, or who is on it; the rest is arranged likewise."""
     said = exchange(told)
     old, new = said.leaves, said.comes
-    if old is None and new is None and len(told.people) == 1:
+    people = [one for one in told.people if one not in said.denied]
+    if old is None and new is None and len(people) == 1:
         old = told.person_at("○[^○,，]{0,6}(?:说|讲|告诉|微信)")  # 李四跟我讲他不在
-    if len(told.people) == 2:
-        first, second = told.people
-        if old is None:
-            old = second if new == first else first
-        new = second if old == first else first
-    if len(told.people) > 2 and (old is None or new is None):
+    if len(people) == 2:
+        on = [one for one in people if _is_on_the_one_told(told, one)]
+        is_told = old is not None and new is not None and not said.is_loose
+        if len(on) == 1 and not is_told and (said.is_loose or (new not in on and old in (None, *on))):
+            [old] = on
+        elif old is None:
+            old = people[1] if new == people[0] else people[0]
+        new = people[1] if old == people[0] else people[0]
+    if len(people) > 2 and (old is None or new is None):
         return None
     return {name: who for name, who in (("old", old), ("new", new)) if who is not None}
 
 
-def _who_leaves_in(told: Told) -> dict[str, Any]:
+def _is_on_the_one_told(told: Told, member: Member) -> bool:
+    """Whether they are on what the text names: 张三 of 2043 李四 张三 is not."""
+    named = told.masked.mentioned.get(Interview, []) or ([told.about] if told.about is not None else [])
+    return any(place.member_id == member.id and place.is_current for one in named for place in one.panel)
+
+
+_ASKS_FOR_ONE = r"谁|找|替|顶|代|换|别人|\b(?:who|find|get|cover|stand|step|sub|substitut\w*|replac\w*|fill|take|some(?:one|body)|any(?:one|body))\b"
+_WANTS_NONE = r"(?:不用|不必|不需要|用不着|别|不要)[^,，。]{0,6}[找换替顶]|\b(?:no need|(?:do not|don't|needn't) (?:need|find|look|get|bother))\b"
+
+
+def _who_leaves_in(told: Told) -> dict[str, Any] | None:
+    """None where nobody is asked for: an interviewer's 李四来不了 only tells of him."""
+    is_asked = told.situation.member.is_hr or told.says(_ASKS_FOR_ONE)
+    if not is_asked or told.says(_WANTS_NONE):
+        return None
     leaves = exchange(told).leaves or next(iter(told.people), None)
     return {} if leaves is None else {"old": leaves}
 
@@ -234,7 +252,7 @@ def _has_to_go(told: Told) -> bool:
     freely=_who_leaves_in,
     names_others=True,
     rather_than={"decline": _has_to_go},
-    which=meant.to_mend,
+    which=meant.to_be_stood_in_for,
 )
 def who_could(ctx: Context, interview: Interview, old: Member | None = None) -> Reply:
     if not ctx.user.is_hr:

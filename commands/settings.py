@@ -68,7 +68,7 @@ def _deed(
 ) -> str:
     """What a yes does, where the call was understood in other words."""
     if what is Setting.LEAVE and over is None and (when or value):
-        return leave_orders.in_words(ctx, when, value)
+        return leave_orders.in_words(ctx, when, value, stand_in)
     if what in _CHECKED and not _is_known(what, when, over, value):
         raise settings_words.refused(what, value)
     return ""

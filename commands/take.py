@@ -13,6 +13,7 @@ from bot.interviews import Interview, care, meant
     hidden=True,
     changes=True,
     although=(Although.DENIED,),
+    cues=[r"^(?:please )?leave (?:◇|候选人)(?: interview)? (?:with|to) me$"],
     deed=("you'll handle", "由你处理"),
     which=meant.to_handle,
 )

@@ -34,8 +34,8 @@ routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around
 freely      in five steps of `understanding/`, led by `freely`: spelled as it is meant (`telling`, `respelled`); masked, with what
             is `told` (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`), as its `speaker` means
             it and as it says `outright`; not where it is `forbidden` in the clause that is `ordering`, where `not_reminded`
-            forbids nothing; `called_with` `which` interview (`evidence`), what is `moved` or `changed`, `who_for_whom`, an
-            answer said `in_their_place`; a look, where that is `worth_showing`, or the text is a `mere_mention`
+            forbids nothing; `called_with` `which` interview (`evidence`), what is `moved` or `changed`, `who_for_whom`, whether
+            one comes by one's `own_answer` or somebody else's, said `in_their_place`; a look, where that is `worth_showing`, or the text is a `mere_mention`
 guarded     on each of these ways by `guards`: what is `not_so`, `not_to_be_done` or one of the `rumours` orders nothing, and
             nobody is taken for who is not there (`who_is_meant`, `longer_names`, `unknown`, `nothing_there`)
 asked       what the call lacks, or whether it is meant: `asking`, `phrasing`, `guessing`; `dialog` remembers it, and `misses`

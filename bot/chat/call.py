@@ -12,7 +12,7 @@ from bot.chat.kinds import reader, reader_of_value
 from bot.chat.readers import Situation
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
-from bot.interviews.models import Interview
+from bot.interviews.models import Interview, Member
 from bot.storable import is_storable
 from bot.times.another import AnotherTime
 from bot.times.values import Span, TimeOfDay
@@ -82,7 +82,8 @@ class Call:
     def dump(self) -> dict[str, Any]:
         """As JSON: for a row of ours, and for whoever asks what was understood.
 
-        `versions` are those of the times of its interviews that have been moved.
+        `versions` are those of the times of its interviews that have been moved; `gone` are the accounts of those whose
+        place it is about because they declined.
         """
         versions = {name: one.sequence for name, one in self._interviews() if one.sequence}
         dumped: dict[str, Any] = {
@@ -90,15 +91,29 @@ class Call:
             "arguments": {name: reader_of_value(value).dump(value) for name, value in self.arguments.items()},
             "missing": self.missing,
         }
-        kept = {KEPT: True} if self.command.dictated else {}
+        kept: dict[str, Any] = {KEPT: True} if self.command.dictated else {}
         if any(isinstance(one, AnotherTime) and one.is_shifted for one in self.arguments.values()):
             kept |= {SHIFTED: True}
+        if self.command.which is not None and self.command.which.mends and (gone := self._gone()):
+            kept |= {"gone": gone}
         return dumped | kept | ({"doubt": True} if self.doubt else {}) | ({"versions": versions} if versions else {})
 
     def is_as_dumped(self, dumped: Mapping[str, Any]) -> bool:
         """False where an interview has been moved since the call was dumped."""
         versions = dumped.get("versions", {})
         return all(versions.get(name, 0) == one.sequence for name, one in self._interviews())
+
+    def who_is_back(self, dumped: Mapping[str, Any]) -> list[Member]:
+        """Who had declined when the call was dumped, and is to be there after all."""
+        gone = dumped.get("gone", [])
+        places = [place for _, one in self._interviews() for place in one.panel]
+        return [place.member for place in places if place.attends and place.member.user_id in gone]
+
+    def _gone(self) -> list[str]:
+        """Those who declined of its interviews; where it names who leaves, these alone."""
+        leaves = [value for name, value in self.arguments.items() if name == "old" and isinstance(value, Member)]
+        places = [place for _, one in self._interviews() for place in one.panel if place.is_open]
+        return [str(place.member.user_id) for place in places if not leaves or place.member in leaves]
 
     def _interviews(self) -> list[tuple[str, Interview]]:
         return [(name, one) for name, one in self.arguments.items() if isinstance(one, Interview)]

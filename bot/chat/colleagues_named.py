@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from bot.chat.readers import CODE, Found, Situation, cut
@@ -15,6 +16,7 @@ _ME = re.compile(r"我(?![们的])|\bme\b", re.IGNORECASE)
 _JOINS = re.compile(
     r"(?:^|\s)(?:[和跟与、,，&]|and|with)(?=\s|$)|[和跟与、,，&](?=\s|$)|(?<=\s)[和跟与、,，&]", re.IGNORECASE
 )
+_IN_TWO = re.compile("[a-z]{1,6} [a-z]{1,12}", re.IGNORECASE)
 _FIRST_WORDS = 16  # name a person, or none do: each further word would cost a look
 _QUOTED = 40  # characters of the member's own words that an answer repeats
 
@@ -29,7 +31,11 @@ def find_member(text: str, situation: Situation) -> Found | None:
                 name=at[1][:_QUOTED],
             )
         return Found(found, cut(text, *at.span()))
-    for word in CODE.sub(r" \g<0> ", text).split()[:_FIRST_WORDS]:  # 换人1203李四 王五
+    words = CODE.sub(r" \g<0> ", text).split()[:_FIRST_WORDS]  # 换人1203李四 王五
+    for word, following in itertools.zip_longest(words, words[1:], fillvalue=""):
+        spelled = f"{word} {following}"
+        if _IN_TWO.fullmatch(spelled) and (found := situation.called.on_panels(word + following, situation.now)):
+            return Found(found, text.replace(spelled, "", 1).strip())  # Wang Wu
         if found := _called(word, situation):
             return Found(found, text.replace(word, "", 1).strip())
     return None

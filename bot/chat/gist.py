@@ -214,9 +214,9 @@ def _call(command: Command, cue: Cue, seen: Said, told: Told) -> Call | None:
 
 
 def _told_beside(command: Command, told: Told) -> dict[str, Any]:
-    """Which of a few the text says besides the cue: 没面成，候选人压根没来."""
+    """Which of a few the text says besides the cue: 没面成，候选人压根没来; and who could come instead: Zhang San could do it."""
     found = command.freely(told) if command.freely is not None else None
-    return {name: value for name, value in (found or {}).items() if isinstance(value, Enum)}
+    return {name: value for name, value in (found or {}).items() if isinstance(value, Enum | StandIn)}
 
 
 def _looking(command: Command, cue: Cue, masked: Masked, situation: Situation) -> Call:

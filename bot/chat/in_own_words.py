@@ -11,9 +11,10 @@ from bot.chat.arguments import can_be_meant, fill_slots, settle
 from bot.chat.call import Call
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
+from bot.chat.masked import mask
 from bot.chat.only_one import BECAUSE
 from bot.chat.readers import Situation
-from bot.chat.understanding import freely, mere_mention, outright
+from bot.chat.understanding import freely, mere_mention, outright, own_answer
 from bot.chat.understanding.forbidden import SURE
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.which import which_interview
@@ -123,6 +124,11 @@ def is_odd(call: Call) -> bool:
     return command.is_whole is not None and has_words and not command.is_whole(**said)
 
 
+def is_of_another_verb(typed: Call, said: Heard, situation: Situation) -> bool:
+    """leave 2042 with me: what takes no interview is not what was meant by a text that names one."""
+    return is_odd(typed) and not typed.command.takes(Interview) and Interview in mask(said, situation).mentioned
+
+
 def is_all_words(call: Call) -> bool:
     """Find me an hour when all are free: the verb is one, and may be a word among others."""
     said = [value for value in call.arguments.values() if isinstance(value, str)]
@@ -194,8 +200,12 @@ def _special(said: Heard, handlers: Handlers, situation: Situation, freer: Call 
     """The look of a command's own cue, before one that is only likely."""
     if freer is None:
         return None
-    if freer.command.acts and outright.said(told_of(said.words, handlers, situation)) == freer.command.name:
+    told = told_of(said.words, handlers, situation)
+    if freer.command.acts and outright.said(told) == freer.command.name:
         return freer  # 苏航是我前女友，换个人吧
+    is_own = freer.command.acts and freer.command.which is not None and freer.command.which.own
+    if is_own and not freer.command.agrees and own_answer.would_come(told) is False:
+        return freer  # I will not be able, please find somebody else
     return (
         gist.special_look_in(said, handlers, situation)
         or gist.special_look_in(said, handlers, situation, whatever_day=True)

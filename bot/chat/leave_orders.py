@@ -30,14 +30,15 @@ def said(ctx: Context, when: Span | None, value: str) -> LeaveSaid:
     return settings_said.leave(when, value, typed, ctx.situation)
 
 
-def in_words(ctx: Context, when: Span | None, value: str) -> str:
-    """What a yes writes down.
+def in_words(ctx: Context, when: Span | None, value: str, stand_in_said: str = "") -> str:
+    """What a yes writes down; `stand_in_said` is the account of who stands in, where it was told beside the days.
 
     Raises: UserError for what cannot be.
     """
     if is_cancelling(value):
         return ctx.text("Cancel your leave", "取消休假")
     days, stand_in = wanted(ctx, said(ctx, when, value))
+    stand_in = stand_in or people.by_user_id(stand_in_said)
     leave.check(ctx.user, days.start, days.end, stand_in, ctx.now)
     return ctx.text(
         "Note that you are away {days}{stand_in} (this is no request for leave)",
@@ -111,12 +112,12 @@ def _from_today(ctx: Context, days: Span) -> Span:
 
 
 def take(ctx: Context, when: Span | None, value: str, stand_in_before: str = "") -> Reply:
-    """`stand_in_before` is the account of who was named before the last day was asked for."""
+    """`stand_in_before` is the account of who was named beside the days, or before the last of them was asked for."""
     if when is None and _ASKS.search(value.lower()):
         return bare(ctx)
     meant = said(ctx, when, value)
     if meant.is_open and meant.days is not None and not meant.left and not meant.nobody:
-        return _ask_until(ctx, meant)
+        return _ask_until(ctx, meant, stand_in_before)
     days, stand_in = wanted(ctx, meant)
     stand_in = stand_in or people.by_user_id(stand_in_before)
     before = leave.ahead(ctx.user, ctx.now)
@@ -158,8 +159,9 @@ def take(ctx: Context, when: Span | None, value: str, stand_in_before: str = "")
     )
 
 
-def _ask_until(ctx: Context, meant: LeaveSaid) -> Reply:
-    named = {"stand_in": str(meant.stand_ins[0].user_id)} if len(meant.stand_ins) == 1 else {}
+def _ask_until(ctx: Context, meant: LeaveSaid, stand_in_before: str) -> Reply:
+    stand_in = str(meant.stand_ins[0].user_id) if len(meant.stand_ins) == 1 else stand_in_before
+    named = {"stand_in": stand_in} if stand_in else {}
     ctx.then_ask("value", ctx.handlers.commands["settings"], what=Setting.LEAVE, when=meant.days, **named)
     return ctx.say(
         "From {day} until which day, that day included? For example: 3/25. Nothing is noted yet.",

@@ -36,12 +36,17 @@ SURELY = 0.8  # how likely it is meant
 _CERTAIN = 0.9
 
 
-def may_be_first(one: Call, said: Heard, handlers: Handlers, by: By) -> bool:
-    """A look in front of a comma is one of its own only where it asks; a day or a code is a mere mention."""
-    if one.command.explains:
+def may_be_first(one: Reading, said: Heard, handlers: Handlers, by: By) -> bool:
+    """A look in front of a comma is one of its own only where it asks; a day or a code is a mere mention.
+
+    So is one that is hardly likely: 我是测试部老王 asks nobody who they are.
+    """
+    command = one.call.command
+    if command.explains:
         return by is By.WORD
-    is_look = by is not By.COMMA and not one.command.bare
-    return one.command.acts or by is By.WORD or is_look or asks_something(said, handlers)
+    is_likely = not one.call.freely or one.likely >= SURELY
+    is_look = by is not By.COMMA and not command.bare and is_likely
+    return command.acts or by is By.WORD or is_look or asks_something(said, handlers)
 
 
 def are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:

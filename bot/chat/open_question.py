@@ -13,7 +13,7 @@ from bot.chat.heard import Heard
 from bot.chat.phrasing import in_words, open_question, parameter_of, question_of, quoted, told_apart, yes_or_no
 from bot.chat.short_answers import says_yes
 from bot.interviews.errors import UserError
-from bot.interviews.models import Interview
+from bot.interviews.models import Interview, Member
 from bot.interviews.moving import moved_meanwhile
 
 
@@ -110,4 +110,16 @@ def loaded(ctx: Context, dumped: dict[str, Any]) -> Call:
     if not call.is_as_dumped(dumped):
         moved = next(one for one in call.arguments.values() if isinstance(one, Interview))
         raise Outdated(moved_meanwhile(moved))
+    if back := call.who_is_back(dumped):
+        raise Outdated(_took_it_back(ctx, back, call))
     return call
+
+
+def _took_it_back(ctx: Context, back: list[Member], call: Call) -> UserError:
+    it = next(one for one in call.arguments.values() if isinstance(one, Interview))
+    return UserError(
+        "{who} took back that they can't make {code}, so nothing was changed. If you still want that, please send it again.",
+        "{who}收回了“无法参加”（{code}），所以没有改动。仍要换人，请重新发一次。",
+        who=ctx.text(", ", "、").join(str(one.name) for one in back),
+        code=it.code or "",
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
@@ -10,6 +11,7 @@ from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard
 from bot.chat.masked import COLLEAGUE, masked_of
+from bot.chat.stand_in import StandIn
 from bot.chat.taken_back import EITHER
 from bot.interviews.models import Member
 
@@ -25,7 +27,8 @@ def instead(ctx: Context, call: Call, heard: Heard) -> Understood | None:
 
     Raises: UserError where that person cannot be.
     """
-    names = [one.name for one in call.command.parameters if one.type is Member and one.name in call.arguments]
+    people = [one.name for one in call.command.parameters if one.type in (Member, StandIn)]
+    names = [one for one in people if one in call.arguments]
     masked = masked_of(heard, ctx.situation)
     said = _SOMEBODY_ELSE.fullmatch(masked.text)
     if not names or heard.asks or said is None or not masked.people:
@@ -33,14 +36,20 @@ def instead(ctx: Context, call: Call, heard: Heard) -> Understood | None:
     denied = masked.people[0] if said["denied"] and len(masked.people) > 1 else None
     if not (said["denied"] or said["lead"].strip() or said["tail"].strip()):
         return None  # a name alone may be meant for anything
-    name = next((one for one in names if call.arguments[one] == denied), None if denied else names[-1])
+    comes = people[-1]  # 让李四去 to 换人 2022 王五 says it, and 是王五 to 换成张三 says it otherwise
+    name = next((one for one in names if _who(call.arguments[one]) == denied), None if denied else comes)
     if name is None:
         return None
     ctx.dialog.leave()
-    call.arguments[name] = masked.people[-1]
+    who = masked.people[-1]
+    call.arguments[name] = StandIn(who) if isinstance(call.arguments.get(name), StandIn) else who
     call.doubt = True
     settle(call, ctx.situation)
     return completed(ctx, call)
+
+
+def _who(said: Any) -> Any:
+    return said.member if isinstance(said, StandIn) else said
 
 
 _NOT_THEM = re.compile(

@@ -79,6 +79,8 @@ def _or_in_own_words(typed: Call, heard: Heard, handlers: Handlers, situation: S
     if freer is None and in_own_words.is_odd(typed):  # 我下周一请假去看牙: the reason is none of the days
         freer = in_own_words.likely_change_in(heard.words, handlers, situation)
         freer = freer or in_own_words.same_order(typed, heard.words, handlers, situation)
+    if freer is None and in_own_words.is_of_another_verb(typed, heard.words, situation):
+        freer = in_own_words.order_in(heard.words, handlers, situation)
     if freer is None:
         return typed
     if in_own_words.explains(freer, typed):

@@ -9,8 +9,10 @@ from bot.chat import not_to_be_done, settings_said
 from bot.chat.quiet_said import quiet_hours
 from bot.chat.settings_words import Setting
 from bot.chat.understanding.told import Told
+from bot.chat.understanding.who_for_whom import exchange
 from bot.chat.zone_told import place_in, zone_wished
 from bot.interviews.errors import UserError
+from bot.interviews.models import Interview
 from bot.times.number_words import UP_TO_TWELVE, either
 
 _WHAT = (
@@ -71,7 +73,7 @@ _DENIED = (
 def wanted(told: Told) -> dict[str, Any] | None:
     what = Setting.ZONE if zone_wished(told.said.low) else told.first_of(_WHAT) or _by_value(told)
     if what is None:
-        return {}
+        return None if told.people or Interview in told.masked.mentioned else {}
     if what is Setting.NOTICES and _quiet(told.said.low):
         what = Setting.QUIET  # no reminders after nine
     if what is Setting.LEAVE and told.says(_NO_LEAVE):
@@ -96,6 +98,10 @@ def wanted(told: Told) -> dict[str, Any] | None:
         said["value"] = value
     if what is Setting.LEAVE and told.days is not None:
         said["when"] = told.days
+    if what is Setting.LEAVE and told.people and told.days is None:
+        said["value"] = f"替：{told.people[0].name}"
+    elif what is Setting.LEAVE and told.people:
+        said["stand_in"] = str((exchange(told).comes or told.people[0]).user_id)  # 李四帮我顶
     return said
 
 
@@ -134,8 +140,6 @@ def _value(what: Setting, told: Told) -> str:
             return phone[0] if phone else ""
         case Setting.QUIET:
             return _quiet(text)
-        case Setting.LEAVE:
-            return f"替：{told.people[0].name}" if told.people else ""
     return ""
 
 

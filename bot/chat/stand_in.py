@@ -1,4 +1,7 @@
-"""A colleague who could come instead of whoever speaks: 让王五替一下, wangwu can take it. Only ever suggested to HR."""
+"""A colleague who could come instead of whoever speaks: 让王五替一下, wangwu can take it. Only ever suggested to HR.
+
+It may stand before the reason or behind it, and is no part of it: 让王五替我，孩子病了.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from bot.interviews.models import Member
 
 @dataclass(frozen=True)
 class StandIn:
-    """Said of a colleague, at the end of what somebody says who cannot come."""
+    """Said of a colleague by somebody who cannot come."""
 
     member: Member
 
@@ -21,20 +24,30 @@ class StandIn:
         return str(self.member.name)
 
 
-_WHO_ZH = r"(?P<who>[^\s,，。;；、我你他她来去替顶代接让请叫]{1,12}?)"
-_INSTEAD_ZH = "(?:来|去)?(?:替[班我]?|顶[班替我]?|代[替我]|接[替手])(?:我|一下|下|一?场|吧|好了|就好){0,4}"
+_WHO_ZH = r"(?P<who>[^\s,，。;；、我你他她来去替顶代接让请叫帮那当正刚可能愿会有]{1,12}?)"
+_INSTEAD_ZH = "(?:来|去)?(?:替[班我]?|顶[班替我]?|代[替我]|接[替手])(?:我|一下|下|一?场|吧|好了|就好|去|面){0,4}"
+_IS_FREE_ZH = "(?:[那当]天|那会儿?|那个?时间)?(?:正好|刚好|倒是?|也)?(?:有空|没事|可以|能来|能去|没问题)[,，]?"
 _WHO_EN = r"(?P<who>[a-z][\w.-]*(?: [a-z][\w.-]*)?)"
 _INSTEAD_EN = (
-    "(?:take|cover|do|step in|fill in|replace|stand in)"
-    "(?: (?:it|this|that|mine|over|in|for|me|one|instead|the interview|my place|my slot|please)){0,5}"
+    "(?:take|cover|do|go|step in|fill in|sit in|sub|jump in|replace|stand in|be there)"
+    "(?: (?:it|this|that|mine|over|in|for|me|one|instead|of|the interview|my (?:place|slot|spot|stead)|please)){0,6}"
 )
+_END = r"(?=$|[ ,，。;；.!！])"  # what follows may be why
+_END_EN = r"(?=$|[,，;.!])"
 _SAID = (
     re.compile(
-        f"[,，。;； ]{{0,4}}(?:可以|能不能|那?就)?(?:请|让|叫|由|换|推荐|建议){_WHO_ZH}(?:可以|能)?{_INSTEAD_ZH}$"
+        f"[,，。;； ]{{0,4}}(?:可以|能不能|那?就)?(?:请|让|叫|由|换|推荐|建议){_WHO_ZH}(?:可以|能)?{_INSTEAD_ZH}{_END}"
     ),
-    re.compile(f"[,，。;； ]{{0,4}}{_WHO_ZH}(?:可以|能|愿意){_INSTEAD_ZH}$"),
-    re.compile(rf"[,;. ]{{0,4}}\b(?:but |and |maybe |please ){{0,3}}(?:let|ask|have) {_WHO_EN} (?:to )?{_INSTEAD_EN}$"),
-    re.compile(rf"[,;. ]{{0,4}}\b(?:but |and |maybe ){{0,3}}{_WHO_EN} (?:can|could|will|would) {_INSTEAD_EN}$"),
+    re.compile(f"[,，。;； ]{{0,4}}{_WHO_ZH}(?:可以|能|愿意|会|帮[我忙]){_INSTEAD_ZH}{_END}"),
+    re.compile(
+        f"[,，。;； ]{{0,4}}{_WHO_ZH}{_IS_FREE_ZH}(?:可以|能|那?就|让|请|叫|由){{1,2}}[他她]?(?:可以|能)?{_INSTEAD_ZH}{_END}"
+    ),
+    re.compile(
+        rf"[,;. ]{{0,4}}\b(?:but |and |maybe |please ){{0,3}}(?:let|ask|have) {_WHO_EN} (?:to )?{_INSTEAD_EN}{_END_EN}"
+    ),
+    re.compile(
+        rf"[,;. ]{{0,4}}\b(?:but |and |maybe ){{0,3}}{_WHO_EN} (?:can|could|will|would|might|is (?:able|free|happy) to) {_INSTEAD_EN}{_END_EN}"
+    ),
 )
 
 
@@ -46,6 +59,8 @@ def find(text: str, situation: Situation) -> Found | None:
         if said is None:
             continue
         everybody = people.called(said["who"].removeprefix("@"))
+        if not everybody and " " in said["who"]:
+            everybody = people.called(said["who"].replace(" ", ""))  # Zhang San
         if found := [one for one in everybody if one.active and one != situation.member]:
             rest = f"{text[: said.start()]} {text[said.end() :]}".strip()
             return Found([StandIn(one) for one in found], rest, said.start(), said.end())

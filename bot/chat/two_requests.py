@@ -17,6 +17,7 @@ from bot.chat.only_one import BECAUSE, TwoAtOnce
 from bot.chat.pronouns import IT
 from bot.chat.readers import CODE, Situation
 from bot.chat.sides import Reading, likewise, readings, readings_behind, says_of_which
+from bot.chat.stand_in import StandIn
 from bot.chat.understanding import freely
 from bot.chat.understanding.moved import completes
 from bot.chat.verbs import splits
@@ -26,6 +27,7 @@ from bot.interviews.models import Member
 from bot.interviews.people import Members
 from bot.times.another import AnotherTime
 
+_SO = re.compile(r"so\b|所以|因此|于是")  # stuck with a client, so no way I'm doing it
 _TURNS_ROUND = re.compile(r"还是|或者?|不对|不是|等等|(?:or|wait|hang on)\b")  # or was it Friday?
 _TOGETHER = re.compile(r"\band \w+(?: \w+)? (?:are )?both (?:free|open|available)\b|\bbetween \w+ and \w+\b")
 _AND = re.compile(
@@ -88,6 +90,8 @@ def _of_two_kinds(heard: Heard, handlers: Handlers, situation: Situation) -> lis
         if cut.by is By.COMMA and _is_of_the_verb(cut, heard, handlers):
             continue
         for likely, pair in _pairs(cut, heard.asks, handlers, situation, more_than=most):
+            if cut.by is not By.WORD and _is_suggested(pair, heard, handlers, situation):
+                continue
             is_aside = cut.by is By.STOP and not asks_something(hear(cut.before), handlers)
             may_be_one = cut.by is By.COMMA or is_aside  # Li Si has not written up 1203. Remind him.
             if likely <= most or (may_be_one and _is_one_look(pair, likely, heard, handlers, situation)):
@@ -124,6 +128,18 @@ def _says_one_of_them(pair: list[Call], heard: Heard, handlers: Handlers, situat
     others = [one for one in pair if whole is not None and one.command is not whole.command]
     is_hardly = len(others) == 1 and others[0].freely and others[0].likely < _MENTIONED
     return whole is not None and is_hardly and whole.likely >= _PLAINLY
+
+
+def _is_suggested(pair: list[Call], heard: Heard, handlers: Handlers, situation: Situation) -> bool:
+    """2045 is not possible for me. Maybe lisi can do it? The second says who could come instead."""
+    if pair[1].command.acts or not any(one.type is StandIn for one in pair[0].command.parameters) or _suggests(pair[0]):
+        return False
+    whole = freely.call_for(heard.words, handlers, situation)
+    return whole is not None and whole.command is pair[0].command and _suggests(whole)
+
+
+def _suggests(call: Call) -> bool:
+    return any(isinstance(one, StandIn) for one in call.arguments.values())
 
 
 def _is_part_of(one: Call, whole: Call) -> bool:
@@ -169,10 +185,11 @@ def _pairs(
         return
     if cut.by is By.COMMA and guards.is_supposed(first.low):
         return  # 要是我去不了，谁来替
+    is_why = cut.by is By.COMMA and _SO.match(second.low) is not None
     if cut.by is By.COMMA and completes(first.low, second.low):
         return  # on thursday, 5pm london time
     for one in readings(first, handlers, situation)[:_MOST_READINGS]:
-        if not may_be_first(one.call, first, handlers, cut.by):
+        if not may_be_first(one, first, handlers, cut.by) or (is_why and not one.call.named):
             continue
         likely = one.likely * _WEIGHT[cut.by] * _how_plain(one, handlers)
         if likely <= more_than:

@@ -24,7 +24,7 @@ class Meant:
     """Finds what can be meant by a member at a time; `fits` says whether one interview that they named can be.
 
     `own`: it is for the member's own answer, which nobody else gives. `is_now`: it is done at the interview itself.
-    `none` is said (English, Chinese) where `find` finds nothing and no other could be meant: then there is nothing to
+    `mends`: it is mostly done because somebody declined. `none` is said (English, Chinese) where `find` finds nothing and no other could be meant: then there is nothing to
     ask.
     """
 
@@ -32,6 +32,7 @@ class Meant:
     fits: Fits
     own: bool = False
     is_now: bool = False
+    mends: bool = False
     none: tuple[str, str] | None = None
 
     def __call__(self, member: Member, now: datetime) -> list[Interview]:
@@ -280,7 +281,11 @@ to_reopen = Meant(
 )
 looked_after = Meant(_looked_after, fitting.may_plan)
 to_cancel = Meant(_to_cancel, fitting.may_cancel)
-to_mend = Meant(_to_mend, fitting.may_plan)
+to_mend = Meant(_to_mend, fitting.may_plan, mends=True)
+to_be_stood_in_for = Meant(
+    lambda member, now: _to_mend(member, now) if member.is_hr else _to_decline(member, now),
+    lambda member, interview, now: (fitting.may_plan if member.is_hr else fitting.expects)(member, interview, now),
+)
 to_handle = Meant(
     _to_handle,
     fitting.may_plan,

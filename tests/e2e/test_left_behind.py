@@ -45,6 +45,17 @@ def test_another_order_is_taken_though_the_open_question_was_overtaken(office: O
     assert not office.say("是", "zhangmin").startswith(f"已改期：{code}")
 
 
+@pytest.mark.parametrize("asked, yes", [("换人 {code} 李四", "是"), ("{code} 换成李四", "是"), ("换人 {code}", "1")])
+def test_nobody_is_replaced_who_has_taken_back_that_they_cannot_come(office: Office, asked: str, yes: str) -> None:
+    code = office.plan()
+    office.say(f"无法参加 {code} 出差")
+    office.say(asked.format(code=code), "zhangmin")
+    office.say("撤销")
+    assert office.say(yes, "zhangmin") == (f"张三收回了“无法参加”（{code}），所以没有改动。仍要换人，请重新发一次。")
+    assert office.say(f"换人 {code} 李四", "zhangmin").endswith("换成李四？是/否")
+    assert "→ 李四" in office.say("是", "zhangmin")
+
+
 @pytest.mark.parametrize("listing", ["空闲", "设置", "天气怎么样啊"])
 def test_undo_after_a_list_takes_back_what_was_done_before_it(office: Office, listing: str) -> None:
     code = office.plan()

@@ -89,7 +89,7 @@ def test_whom_to_suggest_is_of_what_was_declined_before(place: Town) -> None:
 def test_a_reason_with_somebody_in_it_suggests_them(place: Town) -> None:
     on = invited(place, "lisi")
     place.say("lisi", f"没空 {on.code}")
-    assert place.say("lisi", "家里有事，让王五替我吧").endswith("并推荐王五接替？是/否")
+    assert place.say("lisi", "家里有事，让王五替我吧").endswith("并推荐王五接替，原因：家里有事？是/否")
     said = place.say("lisi", "是")
     assert "家里有事。已推荐王五接替" in said, said
 

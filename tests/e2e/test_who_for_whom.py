@@ -29,8 +29,39 @@ EXCHANGED = (
         "zhangsan",
         "lisi",
     ),
+    ("把任远航终面里的张三替成李四", "zhangsan", "lisi"),
+    ("2037 李四 replace 成王五", "lisi", "wangwu"),
+    ("change 2037 from Li Si to Zhang San", "lisi", "zhangsan"),
+    ("hand 2043 over from Li Si to Wang Wu", "lisi", "wangwu"),
+    ("2043从李四手里转给王五", "lisi", "wangwu"),
+    ("2043李四->张三", "lisi", "zhangsan"),
+    ("Swap Wangwu in for Lisi on 2043", "lisi", "wangwu"),
+    ("take Li Si off 2043 and put Zhang San in", "lisi", "zhangsan"),
+    ("drop Li Si from 2043, Wang Wu will do it", "lisi", "wangwu"),
+    ("Zhang San rather than Li Si for 2043", "lisi", "zhangsan"),
+    ("Li Si is to be replaced by Zhang San on 2043", "lisi", "zhangsan"),
+    ("Li Si will be out on Sunday, Zhang San would be free for 2043", "lisi", "zhangsan"),
+    ("2049让张三换下李四", "lisi", "zhangsan"),
+    ("张三那天有空，2043让他替李四", "lisi", "zhangsan"),
+    ("2043李四面不了，张三正好有空", "lisi", "zhangsan"),
+    ("Not Zhang San for 2037, it's Wang Wu who should replace Li Si", "lisi", "wangwu"),
+)
+EITHER_WAY_ROUND = (  # what people say both ways is read by who is on it
+    ("swap wang wu for li si on 2043", "lisi", "wangwu"),
+    ("swap li si for wang wu on 2043", "lisi", "wangwu"),
+    ("2049李四换张三", "lisi", "zhangsan"),
+    ("2049用张三换李四", "lisi", "zhangsan"),
+    ("substitute Zhang San for Li Si on 2049", "lisi", "zhangsan"),
+)
+ONLY_WHO_COMES = (
+    ("Please change the interviewer by Jiang Wenjing, the new one is Zhang San.", "zhangsan"),
+    ("2037换面试官，新的是张三", "zhangsan"),
+    ("2031不要换成王五，换成张三", "zhangsan"),
+    ("2031别换成王五了，换成张三吧", "zhangsan"),
 )
 WITHOUT_THE_OTHER = (
+    ("get somebody other than Wang Wu for 2052", "wangwu"),
+    ("2055换个除了李四以外的人", "lisi"),
     ("让李四别去 1203 了", "lisi"),
     ("Lisi's kid has a fever so he won't make Pan Yueran at 11:15, who else do we have", "lisi"),
     ("张三明天下午要陪大客户，两点许诺那边得有人顶一下", "zhangsan"),
@@ -57,6 +88,28 @@ def company_anew(server_url: str) -> Iterator[Callable[[], Stage]]:
 
 def test_who_leaves_and_who_comes_are_told_apart(company_anew: Callable[[], Stage]) -> None:
     _check(company_anew, "zhangmin", "replace", [(text, {"old": old, "new": new}) for text, old, new in EXCHANGED])
+
+
+def test_what_is_said_both_ways_round_is_read_by_who_is_on_it(company_anew: Callable[[], Stage]) -> None:
+    rows = [(text, {"old": old, "new": new}) for text, old, new in EITHER_WAY_ROUND]
+    _check(company_anew, "zhangmin", "replace", rows)
+
+
+def test_who_comes_is_told_without_who_leaves_and_who_is_denied_is_neither(company_anew: Callable[[], Stage]) -> None:
+    _check(company_anew, "zhangmin", "replace", [(text, {"new": new}) for text, new in ONLY_WHO_COMES])
+
+
+def test_an_exchange_that_is_denied_is_none(company_anew: Callable[[], Stage]) -> None:
+    rows: list[tuple[str, dict[str, str]]] = [("2031不要换成王五", {}), ("don't replace Li Si on 2031", {})]
+    _check(company_anew, "zhangmin", "status", rows)
+
+
+def test_another_interviewer_may_be_asked_for_without_a_name(company_anew: Callable[[], Stage]) -> None:
+    rows: list[tuple[str, dict[str, str]]] = [
+        ("Yu Xiao needs a different interviewer", {}),
+        ("get another interviewer for Chen Xiao please", {"interview": "1203"}),
+    ]
+    _check(company_anew, "zhangmin", "replace", rows)
 
 
 def test_who_leaves_is_told_without_who_comes(company_anew: Callable[[], Stage]) -> None:

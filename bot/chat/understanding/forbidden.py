@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.chat import guards, not_so, not_to_be_done, rumours
 from bot.chat.command import Although, Command
 from bot.chat.masked import COLLEAGUE
 from bot.chat.understanding import ordering
 from bot.chat.understanding.told import Told
+from bot.chat.understanding.who_for_whom import exchange
 
 _CERTAIN = 0.95
 _BEYOND_DOUBT = 0.99
@@ -19,6 +21,10 @@ _BESIDE = re.compile(
     f"(?:跟|和|给|告诉|通知|转告){COLLEAGUE}(?:[说讲]?一[声下]|说说|带个话)|\\b(?:tell|let) {COLLEAGUE}(?: know)?"
 )  # who else is on it, or is to hear of it
 
+_NOT_WHO = re.compile(
+    f"(?:不要|别|不用|不是|不)再?(?:换|改|替|找)(?:成|为|给)?{COLLEAGUE}|\\bnot {COLLEAGUE}(?: (?:for|on) ◇)?"
+)
+
 
 def is_forbidden(command: Command, told: Told, likely: float) -> bool:
     """What forbids stands in the clause that orders; what is supposed, before it."""
@@ -26,6 +32,7 @@ def is_forbidden(command: Command, told: Told, likely: float) -> bool:
 
 
 def _is_forbidden(command: Command, told: Told, likely: float) -> bool:
+    told = _without_whom_it_denies(told) if command.name == "replace" else told
     before, clause, marked = ordering.clause_of(command.name, told)
     if guards.supposes_at_once(_plainly(before, command)):
         return True
@@ -62,6 +69,15 @@ def _is_forbidden(command: Command, told: Told, likely: float) -> bool:
             return True
         return guards.is_hearsay(text)
     return guards.is_hearsay(text) and not is_told and not is_hr
+
+
+def _without_whom_it_denies(told: Told) -> Told:
+    """换成张三 of 不要换成王五，换成张三, which denies no exchange."""
+    said = exchange(told)
+    if not said.denied or said.comes is None:
+        return told
+    text, with_days = (_NOT_WHO.sub("", one) for one in (told.masked.text, told.masked.with_days))
+    return replace(told, masked=replace(told.masked, text=text, with_days=with_days))
 
 
 def _is_not_to_be_done(clause: str, command: Command, told: Told) -> bool:

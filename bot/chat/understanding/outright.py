@@ -90,8 +90,16 @@ _ANSWER_IS_DUE = re.compile(
 _NOT_DUE = re.compile(
     r"不(?:用|必|需要|要|让|叫|再)|免|别|已经|写好|(?<!该)交了(?!吧)|收到|推荐|\b(?:no longer|not needed|needn't|don't|do not|no need|already|waived?|received|got|thanks?)\b"
 )
+CANNOT_AGREE = (  # to what somebody proposes
+    r"(?:\b(?:i|we) (?:can't|cannot|can not|won't|will not|do not|don't|am not able to|are not able to)|(?:^|[,.;] ?)(?:sorry,? )?(?:can't|cannot|can not|won't)) (?:really |possibly )?"
+    r"(?:approve|agree(?: to| with)?|ok|okay|grant|allow|sign off(?: on)?|go along with)\b|"
+    "(?<!候选人)(?<![他她])(?:没法|没办法|无法|不能|不予|不好|不便)(?:同意|批准?|采纳|通过|采用)|(?:批|同意)不了"
+)
 _EXCHANGES = r"换|替|顶|\b(?:swap|switch|replac\w*|instead|in place of|take over|stand in)"
-_WANTS_ANOTHER = re.compile("换(?:个|一个|位)?(?:人|面试官|考官)(?:吧|了|呗|一下|来|面)?$")
+_WANTS_ANOTHER = re.compile(
+    "换(?:个|一个|位)?(?:人|面试官|考官)(?:吧|了|呗|一下|来|面)?$|"
+    r"\b(?:needs?|wants?|get|find|give|use|try|with|assign|put) (?:\w+ )?(?:an? )?(?:an)?(?:other|different|new) (?:interviewer|panel(?:l?ist| member)|pair of eyes)\b"
+)
 _FOR_THEM = re.compile(
     r"[替顶代][他她](?!们)|\b(?:step|fill|stand|sit|sub|cover)(?:s|ping|ing|bing)?(?: in)? for (?:him|her)\b"
 )
@@ -99,7 +107,8 @@ _ASPECT = "面试时间|时间|地点|会议室|岗位|职位|面试官"
 _WHAT_IT_IS = re.compile(  # 时间 1203: what its card shows, and nothing that is to be changed
     rf"(?:{_ASPECT})(?:是|呢)? ?(?:{INTERVIEW}|{CANDIDATE})|(?:{INTERVIEW}|{CANDIDATE}) ?的?(?:{_ASPECT})(?:是|呢)?|"
     rf"(?:{INTERVIEW}|{CANDIDATE}) ?的?(?:面试官|考官)(?:都|现在|到底|一共|分别){{0,2}}(?:有|是|包括)?(?:谁|哪些人?|哪几[个位]|几[个位])(?:呀|啊|呢|来着)?|"
-    rf"(?:the )?(?:time|date|place|location|panel|job)(?: of| for)? {INTERVIEW}"
+    rf"(?:the )?(?:time|date|place|location|panel|job)(?: of| for)? {INTERVIEW}|"
+    rf"who (?:is|are)(?: all)?(?: the| our)? (?:interviewers?|panel(?:l?ists?)?|on the panel)(?: members?)? (?:of|on|for|in) (?:{INTERVIEW}|{CANDIDATE})"
 )
 _CHASES_ALL = re.compile(
     r"\b(?:remind|nudge|chase|ping|prod)\b(?: up)? (?:all|every ?(?:one|body)|whoever|those|any(?:one|body))\b"
@@ -144,6 +153,8 @@ def _said(told: Told) -> str | None:
 def _by_hr(told: Told) -> str | None:
     if _CHASES_ALL.search(told.text) or _tells_them_what_is_due(told):
         return "nudge"
+    if told.places_itself and told.says(CANNOT_AGREE):
+        return "turn down"
     if told.people and _KNOWS_NOBODY.search(told.text) and told.says(f"{INTERVIEW}|{CANDIDATE}"):
         return "noconflict"
     if told.places_itself and _WANTS_ANOTHER.search(told.text):

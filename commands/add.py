@@ -79,7 +79,8 @@ def _read_back(
 
 def _who_joins(told: Told) -> dict[str, Any] | None:
     if not told.people:
-        return None
+        part = told.first_of(_AS_WHAT)
+        return ({"part": part} if part is not None else {}) if told.says(_SOMEBODY) else None
     left_out = told.person_at("(?:not|rather than|instead of|不是|不要|别叫|除了) ?○")
     joins = [one for one in told.people if one != left_out]
     if not joins:
@@ -88,6 +89,11 @@ def _who_joins(told: Told) -> dict[str, Any] | None:
     return {"new": joins[-1]} | ({"part": part} if part is not None else {})
 
 
+# 加个人旁听 names nobody: it is asked who.
+_SOMEBODY = (
+    "(?<![别不])[加添增](?:派|上)?(?:一?[个位名])?(?:人(?!员|事|选)|面试官|同事)|[找让叫](?:一?[个位名])人(?:来|去)?旁听|"
+    r"\b(?:add|get|bring in|put) (?:somebody|someone|one more|another (?:interviewer|colleague|person)|an observer|a shadow)\b"
+)
 # What somebody joins as, the plainest first: who sits in as a second interviewer is one.
 _AS_WHAT = (
     (r"(?:不是|别|不要|不用|不只是|而不是)(?:去|来|光|只)?(?:旁听|观摩|学习)|\bnot (?:just )?(?:as )?(?:an? )?(?:shadow|observ)", Part.INTERVIEWER),

@@ -1,5 +1,6 @@
 """When people are free together: ``/free @lisi @wangwu next week 45min``, 空闲 @李四 @王五 下周 45分钟."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -48,6 +49,8 @@ _WHAT_IS_FREE = r"\bwhat(?:'s| is| times? (?:is|are)|'s still| is still) (?:free
 def free(
     ctx: Context, person: Members | None = None, when: Span | None = None, length: timedelta | None = None
 ) -> Reply:
+    if person is None and ctx.user.is_hr and ctx.message is not None and _WHOEVER.search(ctx.message.text.lower()):
+        return _whom(ctx, when)
     who = person or Members([ctx.user])
     if not all(access.sees_calendar_of(ctx.user, one) for one in who):
         raise UserError(
@@ -61,6 +64,21 @@ def free(
     if not found.slots:
         return _none(ctx, wanted, found)
     return _offer(ctx, wanted, found)
+
+
+_WHOEVER = re.compile(
+    "谁|哪[位个些](?:人|面试官|同事)?(?=[^,，。]{0,6}(?:空|闲))|有没有人|\\b(?:who|any(?:one|body))\\b"
+)
+
+
+def _whom(ctx: Context, when: Span | None) -> Reply:
+    """谁有空: whose times are not said, and HR's own are not what was asked for."""
+    return ctx.say(
+        "Whose? I look at the people you name: free @lisi @wangwu {when}. For an interview that lacks somebody: substitutes 1203",
+        "要看哪几位的空闲？写上名字，例如：空闲 @李四 @王五 {when}。找替补发：替补 1203",
+        when=ctx.day_or_days(when) if when is not None else ctx.text("next week", "下周"),
+        summary="?",
+    )
 
 
 def _offer(ctx: Context, wanted: Wanted, found: Found) -> Reply:

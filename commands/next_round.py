@@ -13,11 +13,15 @@ _NOT_HELD = (
     r"(?:别|不要|不能|不会|不再|没法|不想|不打算)[^,，。]{0,4}(?:照常|照旧|继续|进行|面了)|"
     r"\b(?:don't|do not|can't|cannot|won't|will not|shouldn't|not|never)\b (?:\w+ ){0,2}?(?:go(?:es)? ahead|hold|proceed|go on|continue)\b"
 )
+# When, or with whom: then it is a booking, of which that is a part.
+_SAYS_MORE = r"○|\d ?[点:]|[一二两三四五六七八九十]点|\b(?:\d{1,2}|one|two|three|four|five|six|ten|eleven) ?(?:am|pm|o'?clock)\b|\bat (?:\d|noon)"
 
 
 def _is_wanted(told: Told) -> dict[str, Any] | None:
     """下一轮是什么 asks about it, and 先别约下一轮 forbids it."""
     text = guards.without_ifs(told.text)
+    if told.says(_SAYS_MORE):
+        return None
     is_no_order = guards.asks(text, marked=told.said.asks) or guards.denies(text) or not_to_be_done.forbids(text)
     return None if is_no_order else {}
 
@@ -33,11 +37,20 @@ def _is_held(told: Told) -> dict[str, Any] | None:
     usage=("next round 1203", "约下一轮 1203"),
     roles=_HR,
     hidden=True,
+    previews=True,
     freely=_is_wanted,
     cues=[
-        "(?<!别)(?<!不)(?:约|安排|排|定|订|预约)(?:[他她]|候选人|◇)?(?:的|个|一下)?下一?轮",
-        "(?:过了|通过|面完|结束|不错|可以|行)…(?<!别)(?<!不)(?:约|安排|排)(?:[他她]|候选人|◇)?(?:的|个|一下)?(?:下一?轮|[二三终]面|复试)",
-        r"\b(?:book|schedule|arrange|set up|line up|organi[sz]e) (?:the |a |his |her |their )?next (?:round|interview|stage)\b",
+        ("(?<!别)(?<!不)(?:约|安排|排|定|订|预约)(?:[他她]|候选人|◇)?(?:的|个|一下)?下一?轮", {}, _SAYS_MORE),
+        (
+            "(?:过了|通过|面完|结束|不错|可以|行)…(?<!别)(?<!不)(?:约|安排|排)(?:[他她]|候选人|◇)?(?:的|个|一下)?(?:下一?轮|[二三终]面|复试)",
+            {},
+            _SAYS_MORE,
+        ),
+        (
+            r"\b(?:book|schedule|arrange|set up|line up|organi[sz]e) (?:the |a |his |her |their )?next (?:round|interview|stage)\b",
+            {},
+            _SAYS_MORE,
+        ),
     ],
 )
 def book_next(ctx: Context, interview: Interview) -> Reply:

@@ -2,8 +2,8 @@
 
 arrives     `dispatcher` (one effect a message), `inbox` (its row), `senders`, `outsiders`, `page_language`; a tap is a call:
             `card_actions`
-heard       `heard` puts a text into one form, whose `clauses` all part alike; `handling` makes the `context` in which it is
-            understood; `conversation` decides which of the following it is
+heard       `letters` are read without their form; `heard` puts a text into one form, whose `clauses` all part alike;
+            `handling` makes the `context` in which it is understood; `conversation` decides which of the following it is
 spelled     plainly by `spelling/`: `plainly` mends words (`dialect`, `pinyin`, `chinese`, `english`, `candidates`, by `lexicon`
             and `sounds`) and puts straight a yes by denying the no (`turned_round`), `codes` are said in words, `colleagues`
             with a slip; `chosen` says whether it is read so, `draft` and `kept` know what was typed

@@ -6,6 +6,7 @@ What is still missing then comes back as missing, and the conversation asks for 
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
@@ -32,6 +33,9 @@ def read(call: Call, text: str, situation: Situation, *, words: bool = True, day
 
     Raises: UserError when the text names somebody or something that is not there.
     """
+    if call.command.acts and call.command.takes(Interview) and _ANY_ONE.fullmatch(text.strip().lower()):
+        call.doubt = True
+        return
     rest = text
     for parameter in sorted(call.command.parameters, key=lambda one: reader(one.type).order):
         had, more = call.arguments.get(parameter.name), reader(parameter.type).more
@@ -57,6 +61,11 @@ def read(call: Call, text: str, situation: Situation, *, words: bool = True, day
         else:
             call.doubtful[parameter.name] = found.values
     call.leftover = f"{call.leftover} {rest}".strip()
+
+
+_ANY_ONE = re.compile(
+    "(?:an|one|some) interview|one of (?:mine|my (?:own )?interviews)|(?:我的)?(?:其中|某)?一场(?:面试)?"
+)  # decline an interview: which, is asked
 
 
 def _find(kind: type, text: str, situation: Situation) -> Found | None:

@@ -40,6 +40,7 @@ from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear, without_quote
 from bot.chat.leaving import is_call_of_its_own
+from bot.chat.letters import without_its_form
 from bot.chat.masked import spelled
 from bot.chat.only_one import TwoAtOnce, check_one
 from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, loaded, wants_words, which_of_these
@@ -62,7 +63,7 @@ def understand(ctx: Context, text: str) -> Understood:
 
     Raises: UserError when the text says something that cannot be.
     """
-    text = without_quote(text)
+    text = without_its_form(without_quote(text))
     if (rows := _pasted(ctx, text)) is not None:
         return rows
     heard = hear(text)

@@ -73,6 +73,8 @@ def _masked(low: str, situation: Situation, by_time: bool) -> Masked:
     low = low.replace(COLLEAGUE, "〇")  # typed, it marks nobody
     masked = Masked(spelled(low))
     _mask_interview(masked, situation)
+    if Interview not in masked.mentioned:
+        masked.text = _SOME_INTERVIEW.sub(INTERVIEW, masked.text)
     _mask_people(masked, situation)
     masked.text = days_spelled(situation.in_figures(masked.text))
     if by_time and Interview not in masked.mentioned:
@@ -83,6 +85,15 @@ def _masked(low: str, situation: Situation, by_time: bool) -> Masked:
         masked.text = without_days(masked.text)
     masked.text = masked.text.strip(" ,，.。")
     return masked
+
+
+# Any one, which is asked then: move one of mine, decline an interview, 我有一场想改时间.
+_SOME_INTERVIEW = re.compile(
+    r"\bone of (?:mine|my (?:own |upcoming |next )?(?:interviews|slots|rounds|calls|ones))\b|"
+    r"(?<=\bdecline )an interview\b|(?<=\baccept )an interview\b|(?<=\bcancel )an interview\b|(?<=\bmove )an interview\b|"
+    r"(?<=\breschedule )an interview\b|(?<=\bpostpone )an interview\b|(?<=\bto )an interview\b(?= ?$)|"
+    "(?:我(?:这边|这)?有)一场(?:面试)?(?=[^,，。]{0,3}(?:想|要|得|需要|去不|来不|参加不|没法|取消))|我(?:的)?其中一场(?:面试)?"
+)
 
 
 def spelled(low: str) -> str:

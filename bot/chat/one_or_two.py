@@ -56,8 +56,10 @@ def are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:
         return False
     if other.call.command is one.command and not _differ(one, other.call):
         return False
-    if other.call.command is one.command and by is By.WEAK and not one.command.acts and _names_somebody(one):
-        return False  # when could Zhang San and Li Si both do an hour
+    if other.call.command is one.command and not one.command.acts and _names_somebody(one):
+        is_only_whom = by is By.COMMA and set(one.arguments) == {"person"} and not other.heard.asks
+        if by is By.WEAK or is_only_whom:
+            return False  # when could Zhang San, Li Si and Wang Wu do an hour
     if other.call.command.acts and not (_only_shows(other.call) and asks_something(other.heard, handlers)):
         return _is_another(other, one, handlers, by)
     return _is_look(other, one, handlers, by)
@@ -92,7 +94,8 @@ def _is_another(other: Reading, first: Call, handlers: Handlers, by: By) -> bool
     """An order by its own interview, or another one for what the first was of; what names none says more of the first."""
     order, low = other.call, other.heard.low
     interview = order.arguments.get("interview")
-    if first.command.previews and order.freely:
+    is_of_a_code = by in (By.WORD, By.STOP) and CODE.search(low) is not None
+    if first.command.previews and order.freely and not is_of_a_code:
         return False  # 约面 陈晓 后端一面，周五三点，面试官李四: who interviews is a part of the line
     if order.doubtful:
         if by in (By.WORD, By.STOP):

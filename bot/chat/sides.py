@@ -28,6 +28,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 from bot.times.another import AnotherTime
+from bot.times.spoken import hear as hear_times
 
 _NEARLY = 0.7  # of the likeliest, what may as well be meant
 _CUED = 0.6  # what a declared word says is hardly less likely
@@ -220,4 +221,14 @@ def says_of_which(one: Call, second: Heard, handlers: Handlers, situation: Situa
     return Interview in told.masked.mentioned and not _ALSO.sub("", _WHAT_OF_IT.sub("", told.text))
 
 
+def says_when(one: Call, second: Heard) -> bool:
+    """She must be earlier, at 2:30 in the same afternoon: what is to be moved, and then to when."""
+    moves = one.command.takes(AnotherTime) and not any(isinstance(it, AnotherTime) for it in one.arguments.values())
+    pieces, left = hear_times(second.low)
+    return moves and bool(pieces) and not _BESIDE_A_TIME.sub("", left)
+
+
+_BESIDE_A_TIME = re.compile(
+    r"[\s,，.。的吧呢]|\b(?:in|on|at|the|same|day|please|instead|maybe|say|so)\b|同一天|当天|就|改到?|定在?"
+)
 _WHAT_OF_IT = re.compile("面评|评价|反馈|面试|feedback|interview")

@@ -18,7 +18,7 @@ from bot.times.another import AnotherTime
 from bot.wecom import reply
 
 _INSTEAD = re.compile(
-    rf"(?P<lead>(?:那个|{EITHER}|不|这场|它|[,， ]){{0,4}}"
+    rf"(?P<lead>(?:那个|{EITHER}|不|这场|它|[,， ]|\\b(?:better|rather|maybe|perhaps|let's|let us|could|can|shall|should|we|would|you)\\b){{0,5}}"
     r"(?:(?:换|改|挪|约)(?:成|到|为)?|make (?:it|that)|change (?:it|that) to|(?:change|move|shift) ?[成到]|move it to|how about|what about)? ?)"
     r"(?P<time>\S.{0,30}?)(?P<tail>(?:吧|呢|怎么样|可以吗|行吗|好了|,| |instead|then|please|rather){0,3})"
 )

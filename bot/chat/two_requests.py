@@ -16,13 +16,14 @@ from bot.chat.one_or_two import LOOKS, SURELY, are_two, asks_something, asks_to_
 from bot.chat.only_one import BECAUSE, TwoAtOnce
 from bot.chat.pronouns import IT
 from bot.chat.readers import CODE, Situation
-from bot.chat.sides import Reading, likewise, readings, readings_behind, says_of_which
+from bot.chat.sides import Reading, likewise, readings, readings_behind, says_of_which, says_when
 from bot.chat.stand_in import StandIn
 from bot.chat.understanding import freely
 from bot.chat.understanding.moved import completes
 from bot.chat.verbs import splits
 from bot.chat.which_interview import by_candidate
 from bot.interviews.errors import UserError
+from bot.interviews.line import Line
 from bot.interviews.models import Member
 from bot.interviews.people import Members
 from bot.times.another import AnotherTime
@@ -154,8 +155,14 @@ def _is_one(heard: Heard, handlers: Handlers, situation: Situation) -> bool:
         whole = routing.call_for(heard, handlers, situation)
         begins = heard.low.startswith(whole.command.verbs) if whole is not None else False
         is_typed = whole is not None and begins and whole.is_ready and not (whole.doubt or whole.freely)
-        return whole is not None and is_typed and not _swallows(whole)
+        return whole is not None and is_typed and not (_swallows(whole) or _books_and_more(whole, heard))
     return False
+
+
+def _books_and_more(call: Call, heard: Heard) -> bool:
+    """book the next round for Han Bing; and no feedback needed on 2013: a line takes in all words, and another code."""
+    is_line = any(isinstance(value, Line) for value in call.arguments.values())
+    return is_line and any(one.by in (By.WORD, By.STOP) and CODE.search(one.after) for one in cuts(heard.typed))
 
 
 def _swallows(call: Call) -> bool:
@@ -194,7 +201,7 @@ def _pairs(
         likely = one.likely * _WEIGHT[cut.by] * _how_plain(one, handlers)
         if likely <= more_than:
             continue
-        if cut.by is By.COMMA and says_of_which(one.call, second, handlers, situation):
+        if cut.by is By.COMMA and (says_of_which(one.call, second, handlers, situation) or says_when(one.call, second)):
             continue
         others = readings_behind(first, second, one.call, handlers, situation)
         is_order = cut.by is not By.COMMA or not may_go_on(one.call)  # and not 去不了 1203，林悦那场

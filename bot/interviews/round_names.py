@@ -18,7 +18,7 @@ _LAST = (
     r"(?<!the )(?<!a )\bfinal\b(?! (?:answer|decision|call|say))",
 )
 _NUMBERED = (
-    rf"第 ?(?P<nth>[1-9][0-9]?|[{_DIGITS}]) ?[轮面]|(?<![0-9{_DIGITS}:])(?!(?<=[过走加约排来聊做再下])[一1] ?轮)(?P<figure>[1-9]|[{_DIGITS}]) ?[面轮试](?!试|分|议)|"
+    rf"第 ?(?P<nth>[1-9][0-9]?|[{_DIGITS}]) ?[轮面]|(?<![0-9{_DIGITS}:])(?!(?<=[过走加约排来聊做再下])[一1] ?轮)(?P<figure>[1-9]|[一二三四]|(?<![\u4e00-\u9fff])[{_DIGITS}]) ?[面轮试](?!试|分|议)|"
     rf"\b(?:round|r) ?(?P<number>[1-9])\b|\b(?P<counted>[1-9])(?:st|nd|rd|th) (?:round|interview)\b|"
     rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}) (?:round|interview)\b|"
     rf"(?<!the )(?<!that )(?<!this )(?<!phone )(?<!video )\bround (?P<spelled>{'|'.join(_SPELLED)})\b"

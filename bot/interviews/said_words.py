@@ -33,7 +33,7 @@ FindNames = Callable[[str], Sequence[NewName]]  # in what is left of a line, the
 _LABELS = re.compile(
     "(?<![^\\s\ue001])(?:面试官|候选人|应聘者|职位|岗位|轮次|时间|时长|地点|会议室|备注)(?:是|为)?(?=[:：\\s\ue001]|$)|"
     "(?<![^\\s,，、;；。\ue001])(?:候选人|应聘者|人选|姓名)(?:是|叫|为)?(?=[\u4e00-\u9fff]{2,4}(?:[\\s,，、;；。]|\ue001|$))|"
-    r"\b(?:candidate|job|position|round|time|length|place|interviewers?|panel|with|for|on|at|by|and|the|in|as|a|an|interview)\b|"
+    r"\b(?:candidate|job|position|round|time|length|place|interviewers?|panel|with|for|on|at|by|and|the|in|as|a|an|interview|her|his|him|their|them)\b|"
     r"(?<![^\s\ue001])w/|\b(?:hey|hi|hello|okay|um|uh|dear|kindly|will do|(?:is|will be) (?:plenty|enough|fine|ok))\b|(?<![^\s\ue001])[+&]",
     re.I,
 )

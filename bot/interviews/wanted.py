@@ -18,6 +18,7 @@ from bot.interviews.line import Line
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Room, Table
 from bot.interviews.obstacle import Obstacle
 from bot.interviews.planned import Planned
+from bot.interviews.said_words import job_in
 
 T = TypeVar("T", bound=Table)
 
@@ -123,8 +124,10 @@ def jobs_of(candidate_id: int) -> list[Job]:
 
 
 def with_only_job(line: Line) -> Line:
-    """A candidate's one job need not be said; of several that could be meant it is theirs."""
-    if line.candidate_id is None or line.job_id is not None or (line.job and not line.jobs):
+    """A candidate's one job need not be said; of several that could be meant it is theirs, and so it is where only words
+    are left that call no job: Han Bing passed, book her next round."""
+    is_another = bool(line.job) and not line.jobs and not (line.job.isascii() and not job_in(line.job))
+    if line.candidate_id is None or line.job_id is not None or is_another:
         return line
     theirs = [one for one in jobs_of(line.candidate_id) if not line.jobs or one.id in line.jobs]
     if len(theirs) == 1:

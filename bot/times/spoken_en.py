@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from bot.times.number_words import COUNTS, TEENS, UNITS, UP_TO_TWELVE, either
+from bot.times.number_words import COUNTS, ORDINALS, TEENS, UNITS, UP_TO_TWELVE, either
 from bot.times.said import (
     AFTERNOON,
     AM,
@@ -32,6 +32,17 @@ _NUMBERS = {"an": 1, "a": 1} | COUNTS
 _END = "(?![a-z])"
 _COUNT = f"(?:[0-9]{{1,4}}|(?:{either(_NUMBERS)}){_END})"
 _HOUR = f"(?:[0-9]{{1,2}}|(?:{either(UP_TO_TWELVE)}){_END})"
+_DAYS_IN_WORDS = (
+    {word: day for day, word in enumerate(ORDINALS, start=1)}
+    | {
+        f"{tens}{mark}{word}": first + day
+        for tens, first, most in (("twenty", 20, 9), ("thirty", 30, 1))
+        for mark in (" ", "-")
+        for day, word in enumerate(ORDINALS[:most], start=1)
+    }
+    | {"thirtieth": 30}
+)
+_LEAST_IN_WORDS = 13  # the second is one of a list
 _HOURS_OF_24 = {
     word: value
     for value, word in enumerate((*UNITS, *TEENS, "twenty", *(f"twenty {one}" for one in UNITS[:3])), start=1)
@@ -96,6 +107,17 @@ def _day_count(match: re.Match[str]) -> tuple[Piece, ...]:
 
 def _weekday(match: re.Match[str]) -> tuple[Piece, ...]:
     return (Weekday(_WEEKDAYS.index(match["day"][:3]), _WHICH.get(match["which"] or "")),)
+
+
+def _date_in_words(match: re.Match[str]) -> tuple[Piece, ...]:
+    """march twentieth, the twentieth of march, the twentieth"""
+    month = match["month"] or match["of"]
+    day = _DAYS_IN_WORDS[match["day"] or match["only"] or match["late"]]
+    return (OnDate(day, _MONTHS.index(month[:3]) + 1 if month else None),)
+
+
+def _weekday_and_date(match: re.Match[str]) -> tuple[Piece, ...]:
+    return (Weekday(_WEEKDAYS.index(match["day"][:3])), OnDate(int(match["date"])))
 
 
 def _date(match: re.Match[str]) -> tuple[Piece, ...]:
@@ -185,6 +207,10 @@ RULES: tuple[Rule, ...] = (
     rule(f"(?:the )?week after next{_END}", lambda match: (Week(2),)),
     rule(rf"(?P<which>this|next|last) week,? (?:on )?{_WEEKDAY}", _weekday),
     rule(rf"{_WEEKDAY} (?P<which>this|next|last) week{_END}", _weekday),
+    rule(
+        rf"{_WEEKDAY} (?:the )?(?P<date>1[3-9]|2[0-9]|3[01])(?![0-9:./h-]|st|nd|rd|th| ?(?:[ap]\.?m|min|hour|h|of|people|in|{'|'.join(_MONTHS)}))",
+        _weekday_and_date,
+    ),  # Wednesday 18, which is no hour
     rule(rf"(?:(?P<which>this|next|last) |(?:this )?coming )?{_WEEKDAY}", _weekday),
     rule(f"(?P<which>this|next|last) week{_END}", lambda match: (Week(_WHICH[match["which"]]),)),
     rule(f"(?:my|her|his|their|'s) week(?! off){_END}", lambda match: (Week(0),)),
@@ -194,6 +220,11 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"{_MONTH} ?(?:the )?{_MONTH_DAY}{_TO}(?:the )?(?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?{_END}(?! ?[ap]\.?m|[0-9:/.])",
         _dates,
+    ),
+    rule(
+        rf"{_MONTH} (?:the )?(?P<day>{either(_DAYS_IN_WORDS)}){_END}|(?:the )?(?P<only>{either(_DAYS_IN_WORDS)}) of {_MONTH.replace('month', 'of')}|"
+        rf"the (?P<late>{either(one for one, day in _DAYS_IN_WORDS.items() if day >= _LEAST_IN_WORDS)}){_END}(?! (?:one|interview|round|time))",
+        _date_in_words,
     ),
     rule(rf"{_MONTH} ?(?:the )?{_MONTH_DAY}(?![0-9:]){_YEAR}", _date),
     rule(rf"{_MONTH_DAY} ?(?:of )?{_MONTH}{_YEAR}", _date),

@@ -99,3 +99,33 @@ def test_other_words_of_a_sentence_are_no_job_and_a_round_that_is_over_is_not_bo
     office.plan("林悦", "03-13 10:00")
     found = {said: office.understands(said, "zhangmin")["arguments"] for said in NO_JOBS}
     assert {said: (one.get("job"), one.get("round")) for said, one in found.items()} == NO_JOBS
+
+
+NEXT_ROUNDS = {
+    "book the next round for Lin Yue": "next round",
+    "给林悦约下一轮吧": "next round",
+    "给林悦约下一轮，周五下午四点，李四": "book",
+    "Lin Yue passed, book her next round with Li Si on Friday at 4pm": "book",
+}
+
+
+def test_the_next_round_with_its_time_is_booked_as_the_one_after_those_that_there_were(office: Office) -> None:
+    office.plan("林悦", "03-10 10:00")
+    found = {said: office.understands(said, "zhangmin") for said in NEXT_ROUNDS}
+    assert {said: one["command"] for said, one in found.items()} == NEXT_ROUNDS
+    booked = [one["arguments"] for one in found.values() if one["command"] == "book"]
+    assert all(one.get("candidate") in ("林悦", "Lin Yue") and "round" not in one for one in booked)
+    assert {one["job"] for one in booked} == {"后端工程师"}
+
+
+def test_a_letter_is_read_without_its_form(office: Office) -> None:
+    office.plan("林悦", "03-10 10:00")
+    letters = (
+        "Dear colleague,\nkindly arrange a first round for Rahul Mehta, backend, on Friday 20 March at 11am, with 张三 as the "
+        "interviewer, 45 minutes by video.\nWarm regards,\nMin",
+        "张三老师您好：\n请为 Rahul Mehta 安排后端一面，3月20日上午11点，张三面，45分钟，视频\n谢谢\n张敏",
+    )
+    for letter in letters:
+        found = office.understands(letter, "zhangmin")
+        assert _in_short(found["arguments"]) == ("Rahul Mehta", "zhangsan", "03-20T11:00", 45, "video"), letter
+    assert office.understands("Thanks,\nMin", "zhangmin")["command"] == "thanks"

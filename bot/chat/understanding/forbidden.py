@@ -11,6 +11,7 @@ from bot.chat.masked import COLLEAGUE
 from bot.chat.understanding import ordering
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.who_for_whom import exchange
+from bot.times.another import AnotherTime
 
 _CERTAIN = 0.95
 _BEYOND_DOUBT = 0.99
@@ -24,6 +25,9 @@ _BESIDE = re.compile(
 _NOT_WHO = re.compile(
     f"(?:不要|别|不用|不是|不)再?(?:换|改|替|找)(?:成|为|给)?{COLLEAGUE}|\\bnot {COLLEAGUE}(?: (?:for|on) ◇)?"
 )
+
+
+_IS_A_NO = re.compile(r"no to\b")  # no to 2029 tomorrow, which is of tomorrow and goes nowhere
 
 
 def is_forbidden(command: Command, told: Told, likely: float) -> bool:
@@ -48,6 +52,8 @@ def _is_forbidden(command: Command, told: Told, likely: float) -> bool:
     if any(one.is_out_of_place(text) for one in command.cues):
         return True
     if not command.takes_back and not_so.disowns(text):
+        return True
+    if command.takes(AnotherTime) and _IS_A_NO.match(told.said.low):
         return True
     if guards.is_of_something_else(text) or rumours.is_rumour(told.text):
         return True

@@ -74,6 +74,8 @@ _BETWEEN = re.compile("[的在 ,，]|at|on|from|around")  # that may stand betwe
 
 def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTime | None]:
     """What is to be moved, and to when; `told_of` tells a part of the text. None where no other time is said."""
+    if _ON_ITS_DAY.search(told.said.low):
+        return moved(_on_its_day(told, told_of), told_of)
     low, situation = told.said.low, told.situation
     if (wished_at := clause_of_the_wish(low)) is not None:
         return _as_wished(told, wished_at, told_of)
@@ -106,6 +108,18 @@ def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTi
         return told, next(iter((*wished, *(time for _, time in said))), None)
     plain = [time for one, time in said if time.unclear is None and _says(one, Clock)]
     return (told, plain[-1]) if plain else bound
+
+
+_ON_ITS_DAY = re.compile(
+    r"\b(?:(?:in|on|at) )?the same (?:day|date)(?: (?=morning|afternoon|evening))?|\b(?:in |on )?(?:the |that )?same (?=morning|afternoon|evening)|"
+    "(?:同一天|当天|同天)(?:的)?"
+)
+
+
+def _on_its_day(told: Told, told_of: Callable[[Heard], Told]) -> Told:
+    """in the same afternoon, 当天下午: the day that the interview has, and no other is said."""
+    low = _ON_ITS_DAY.sub(" ", told.said.low)
+    return told_of(replace(told.said, low=" ".join(low.split()), typed=" ".join(low.split())))
 
 
 def _as_wished(told: Told, wish: tuple[int, int], told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTime | None]:

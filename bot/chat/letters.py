@@ -17,9 +17,15 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 
+_TO_ALL = re.compile(
+    r"\W{0,9}(?:(?:hi|hello|hey|dear) (?:all|team|every\w{3,4}|folks|guys|colleagues)\b|各位|大家)", re.IGNORECASE
+)
+
 
 def without_its_form(text: str) -> str:
-    """The text itself; as it is where it is nothing but such words."""
+    """The text itself; as it is where it is nothing but such words, or was written to many, and is only passed on."""
+    if _TO_ALL.match(text) and "\n" in text.strip():
+        return text
     opening = _OPENS.match(text)
     begins = opening.end() if opening else 0
     closing = next((one for one in _CLOSES.finditer(text, begins) if one.end() == len(text)), None)

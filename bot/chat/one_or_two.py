@@ -95,7 +95,8 @@ def _is_another(other: Reading, first: Call, handlers: Handlers, by: By) -> bool
     order, low = other.call, other.heard.low
     interview = order.arguments.get("interview")
     is_of_a_code = by in (By.WORD, By.STOP) and CODE.search(low) is not None
-    if first.command.previews and order.freely and not is_of_a_code:
+    is_of_another = by is By.WORD and order.named and "line" not in first.arguments  # 约下一轮，再催李四交彭程的面评
+    if first.command.previews and order.freely and not (is_of_a_code or is_of_another):
         return False  # 约面 陈晓 后端一面，周五三点，面试官李四: who interviews is a part of the line
     if order.doubtful:
         if by in (By.WORD, By.STOP):

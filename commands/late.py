@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 
 from bot import Although, Context, Reply, Told, UserError, command
-from bot.chat import who_hears
+from bot.chat import guards, who_hears
 from bot.chat.understanding.changed import length_in
 from bot.interviews import Interview, access, lateness, meant
 from bot.wording import brief, pick
@@ -74,8 +74,9 @@ _OF_A_THING = re.compile(
     "(?:报告|简历|材料|合同|快递|文件|面评|反馈|评价|邮件|短信|消息|通知|结果|链接|邀请|代码|作业|题目)[^,，。;；我人]{0,6}(?:晚到|迟到|来晚|晚点|发晚|晚发|延迟|拖)"
 )
 _NOT_LATE = re.compile(
-    r"\bnot (?:\d|late|running)|\bno longer\b|不(?:是|会|用)?(?:\d|晚|迟)"
+    r"\bnot (?:\d|late|running)|\bno longer\b|不(?:是|会|用)?(?:\d|晚|迟)|没有?(?:来|会|要|算)?(?:晚|迟)"
 )  # running late 1203 not 10 min, cancelled
+_LATE = r"晚|迟|拖|堵|耽|赶|路上|\b(?:late|later|behind|delay\w*|held up|stuck|on (?:my|his|her|the) way)\b"
 _WITH_A_THING = re.compile(
     rf"(?:with|on) (?:the |my |our |a |this |that )?(?:\w+ ){{0,2}}(?:{_THING})s?\b|(?:的)?(?:报告|简历|材料|合同|快递|文件|面评|反馈|评价|邮件|结果|链接)"
 )
@@ -103,6 +104,8 @@ def _check(ctx: Context, interview: Interview, who: Who | None = None, words: st
 def _who_and_when(told: Told) -> dict[str, Any] | None:
     if _OF_A_THING.search(told.said.low) or _NOT_LATE.search(told.said.low):
         return None
+    if told.people and guards.is_hearsay(told.text) and not told.says(_LATE):
+        return None  # Li Si told me he'd rather have it at four
     is_of_candidate = told.says(
         "(?<!for )(?<!to )(?<!with )(?<!of )候选人|(?:他|她)(?:说|会|要|晚|迟|堵|路上)|\\b(?:he|she|candidate)\\b"
     ) and not told.says(r"我(?!们|这)|\bi(?:'ll| will| am| might| may| come| need| have)\b(?! (?:heard|told|hear))")
@@ -130,8 +133,6 @@ def _comes_later(told: Told) -> bool:
     "晚点到",
     "来晚",
     "be late",
-    "我还没到",
-    "我还在路上",
     help=("pass on that somebody is late", "转告会晚到"),
     usage=("running late 1203 10 min", "晚到 1203 10分钟"),
     means={
@@ -143,6 +144,7 @@ def _comes_later(told: Told) -> bool:
     although=(Although.TOLD_BY_OTHERS, Although.DOUBTED),
     deed=_deed,
     cues=[
+        "^我(?:人)?(?:还没|还未)(?:到|赶到)|^我(?:人)?还在(?:路上|来的路上|赶来)|\\bi(?: am|'m)? (?:not there yet|still on (?:my|the) way|still on the road|(?:have not|haven't) (?:arrived|made it|got there)(?: yet)?)",
         ("候选人…(?:会|要|得|可能|说){0,3}(?:晚到|迟到|晚点到?|来晚|晚来)…", {"who": Who.CANDIDATE}),
         (r"\bcandidate…(?:running|be|is) late\b…", {"who": Who.CANDIDATE}),
     ],

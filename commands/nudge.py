@@ -4,6 +4,7 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, Role, Told, UserError, command
+from bot.chat import guards
 from bot.chat.understanding import evidence
 from bot.interviews import Interview, Member, access, lookup
 from bot.interviews.people import Members
@@ -43,6 +44,8 @@ _MOST_NAMED = 3
 
 
 def _whom(told: Told) -> dict[str, Any] | None:
+    if told.people and guards.excepts(told.text):
+        return {"person": _all_but(told)}
     if told.people:
         theirs = _then_waited_for(told)
         return {"person": Members(told.people)} | ({"interview": theirs[0]} if len(theirs) == 1 else {})
@@ -53,6 +56,20 @@ _ALL_OF_THEM = (
     "全部?|所有|都(?!柏|会)|大家|各位|每个|每[位人]|统统|通通|一律|挨个|逐个|一个不[落漏]|(?:没|未|还没)[^,，]{1,8}的(?:人|面试官|同事|那些|那几[位个])?(?=$|[,，]|全|都|统|通|挨|逐|催|提醒|给|发|再)|"
     r"谁(?:还)?(?:没|欠)[^,，]{1,8}(?:就)?(?:催|提醒)谁|\b(?:all|every ?(?:one|body)|each(?: one)? of them|whoever|any(?:one|body) (?:who|that|still)|those|people who|the ones|laggards|stragglers|the (?:whole )?lot)\b"
 )
+
+
+def _all_but(told: Told) -> Members:
+    """Raises: UserError where nobody else is waited for."""
+    situation = told.situation
+    waiting = [one for one in pending.of(situation.member, situation.now)[:_MOST] if one.what in _CHASED]
+    left_out = {situation.member.id, *(one.id for one in told.people)}
+    rest = {who.id: who for one in waiting for who in one.people if who.id not in left_out}
+    if not rest:
+        raise UserError("Nobody else owes an answer or feedback.", "其他人都不欠回复或面评，不用催。")
+    return Members(rest.values())
+
+
+_CHASED = (What.ANSWER, What.FEEDBACK)
 
 
 def _then_waited_for(told: Told) -> list[Interview]:
@@ -148,11 +165,7 @@ def _meant(ctx: Context, interview: Interview | None, person: Members | None, ev
     of_these = [one for each in listed for one in pending.silent_in(each, ctx.now) if _of_others(ctx, one)]
     if of_these:
         return of_these
-    return [
-        one
-        for one in pending.of(ctx.user, ctx.now)[:_MOST]
-        if one.what in (What.ANSWER, What.FEEDBACK) and _of_others(ctx, one)
-    ]
+    return [one for one in pending.of(ctx.user, ctx.now)[:_MOST] if one.what in _CHASED and _of_others(ctx, one)]
 
 
 _MOST = 100  # at once

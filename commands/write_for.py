@@ -86,8 +86,11 @@ def _evaluation(verdict: Verdict, words: str) -> Evaluation:
     return Evaluation(code_of(verdict), words)
 
 
+_THEMSELVES = r"自己(?:来|去)?[写填打补评](?!不)|亲自[写填]|\b(?:himself|herself|themselves)\b"  # who is to write it
+
+
 def _what_they_think(told: Told) -> dict[str, Any] | None:
-    said = verdict_in(told)
+    said = verdict_in(told) if not told.says(_THEMSELVES) else None
     return None if said is None else said | ({"person": told.people[0]} if told.people else {})
 
 

@@ -48,6 +48,8 @@ def read_around(split: Split, situation: Situation) -> Call | None:
     call = Call(split.command)
     if split.command.previews and _is_no_order(split.before.lower()):
         return None  # whatever is named there would be read as a part of what is wanted
+    if split.before and any(one.is_out_of_place(_whole(split)) for one in split.command.cues):
+        return None  # 我还没到 is not said of the candidate
     if split.before:
         # Free text takes only what follows: what stands before a verb that changes something is its subject.
         read(call, split.before, situation, words=not split.command.acts)
@@ -88,6 +90,10 @@ def is_line(split: Split, call: Call) -> bool:
     """约面 陈晓 周四下午3点 带简历: typed as its verb, with a part that is read."""
     typed = split.command.previews and not split.before and bool(call.arguments)
     return typed and not guards.is_question("", split.after.lower())
+
+
+def _whole(split: Split) -> str:
+    return f"{split.before}{split.verb}{split.after}".lower()
 
 
 def _is_no_order(before: str) -> bool:

@@ -23,13 +23,16 @@ from bot.chat import (
     late,
     misses,
     nothing_there,
+    on_condition,
     reasons,
     routing,
+    seen_by_others,
     set_again,
     several,
     spoken_of,
     suggested_after,
     two_requests,
+    undo_named,
     unknown,
     verdict_again,
     who_is_meant,
@@ -103,6 +106,9 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
         return beside
     if question is not None and (changed := draft.changed(ctx, question, heard)) is not None:
         return changed
+    is_for_words = question is not None and wants_words(ctx, question)
+    if not is_for_words and (kept := on_condition.told(ctx, heard) or undo_named.told(ctx, heard)) is not None:
+        return kept
     with _leaving(ctx, heard):
         if (call := dictated.call_for(heard, ctx.handlers, ctx.situation)) is not None:
             if both := behind_dictation.told_apart(call, heard, ctx.handlers, ctx.situation):
@@ -111,7 +117,6 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
             who_is_meant.check(ctx, call, heard)
             ctx.dialog.pass_by()
             return completed(ctx, call)
-        is_for_words = question is not None and wants_words(ctx, question)
         no = None if is_for_words else both_ways.without_the_yes(heard)
         requests = two_requests.told_apart(heard, ctx.handlers, ctx.situation, wants_words=is_for_words)
         if no is not None and not both_ways.are_both(requests):
@@ -208,6 +213,8 @@ def _fresh(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Understood
         return completed(ctx, every)
     is_answer = heard.low in _ANSWERS and not named_in(heard, ctx.handlers)
     if not is_answer and (call := _call(ctx, heard)):
+        if (theirs := seen_by_others.told(ctx, call, heard)) is not None:
+            return theirs
         who_is_meant.check(ctx, call, heard)
         which = call.command.which
         is_less_likely = call.freely and (not call.command.acts or (which is not None and which.is_now))

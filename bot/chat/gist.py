@@ -50,7 +50,7 @@ def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | N
     if not has_cues(handlers):
         return None
     masked = mask(said, situation)
-    if guards.asks_which(masked.text):
+    if guards.asks_which(masked.text) or guards.is_supposed(masked.with_days):
         return None
     for command, cue, seen in cues_in(masked.text, handlers, situation):
         if not command.acts:
@@ -165,8 +165,10 @@ def changes_cued(said: Heard, handlers: Handlers, situation: Situation) -> list[
 
 
 def _call(command: Command, cue: Cue, seen: Said, told: Told) -> Call | None:
-    """None where it can be done with nothing that may be meant."""
+    """None where it can be done with nothing that may be meant, and of all but those who are named."""
     masked, situation = told.masked, told.situation
+    if guards.excepts(masked.text):
+        return None
     call = Call(command, _told_beside(command, told) | dict(cue.arguments), doubt=True)
     for group, at in seen.groups.items():
         name, who = group.removesuffix("_too"), masked.people[masked.text[:at].count(COLLEAGUE)]

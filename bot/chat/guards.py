@@ -26,11 +26,13 @@ _DENYING = re.compile(
     r"不|没|别|未|勿|非|甭|莫|唔|冇|\b(?:not|never|no|none|nobody|without|neither|cannot|refuse|stop|(?:did|do|does|is|was|have|has|would)nt)\b|n't|n’t"
 )
 _REPORTS = re.compile(
-    "说|讲|(?<!没)问|告诉|转告|听|回复|觉得|以为|认为|如果|(?<![主需重首只])要是|万一|假如|他|她|它|候选人|大家|有人|某人|人家|老板|同事|"
+    "说|讲|(?<!没)问|告诉|转告|听|回复|觉得|以为|认为|如果|(?<![主需重首只])要是|万一|假如|他|她|它|候选人|大家|(?<!所)有人|某人|人家|老板|同事|"
     r"\b(?:say|says|said|tell|tells|told|ask|asks|asked|heard|think|thinks|thought|if|he|she|they|him|her|them|"
     r"candidate|somebody|someone|everybody|everyone)\b"
 )
-_IF = re.compile(r"如果|(?<![主需重首只])要是|万一|假如|假设|的话|\b(?:if|suppose|unless)\b")
+_IF = re.compile(
+    r"^when (?!would)[^,]{2,30}? would\b|如果|(?<![主需重首只])要是|万一|假如|假设|的话|\b(?:if|suppose|unless)\b"
+)
 _QUOTES = re.compile(r"(?<!我)(?:说|讲|表示)|\b(?:said|says|told)\b")
 
 
@@ -88,7 +90,7 @@ def _spelled_out(low: str) -> str:
 # --- a whole text ------------------------------------------------------------------------------------------------------
 
 _SUPPOSES = re.compile(
-    r"倘若|设想|真想(?:把|取消)|\b(?:were i\b|in theory|theoretically|imagine|assuming)|"
+    r"倘若|设想|真想(?:把|取消)|\b(?:were i\b|were (?:we|he|she|they|it|○|候选人) to\b|in theory|theoretically|imagine|assuming)|"
     r"(?:不来|来不了|去不了|不去)了?(?:那?就(?![换让叫请找])|怎么|会)|^(?:maybe|perhaps) the |如果|(?<![主需重首只])要是|万一|假如|(?<![休请年])假设|若是|的话(?!题|音)|会(?:怎么?样|有什么|影响)|(?:去|来)不了[会该怎]|"
     r"\b(?:(?<!obliged )(?<!grateful )(?<!appreciate it )if(?! (?:you could|you can|you don't mind|possible|i may|that is|it's ok|it is ok|it's all the same|you would|you'd))|suppose|supposing|unless|what happens|in case|hypothetically|would it be(?! (?:possible|feasible|ok|alright|all right|convenient))|would have)\b",
     re.ASCII,
@@ -98,7 +100,7 @@ _ASKS = re.compile(
     "◇ ?(?:行不行|可不可以)|来不来|去不去|接不接|面不面|想不想|参不参加|谁(?!都|也)|哪[里儿个些天位]|在哪|什么|啥(?!的)|几[点个号位](?!来|了之)|几场|多少|多久|为何|为什么|为啥|怎么(?!也)|咋|如何|是不是|是否|有没有|了没|没有?$|了吗|过吗|有吗|是吗|会吗|对吗|吗还是|"
     "真的假的|来着|算不算|要不要|该不该|应不应该|会不会|难道|不是.{0,40}吗|还.{0,40}吗$|都.{0,40}吗$|"
     r"(?<!everybody )(?<!everyone )(?<!anybody )(?<!anyone )(?<!those )(?<!people )(?<!somebody )(?<!someone )(?<!one )(?<!guy )(?<!all )(?<!○ )\b(?:who|whom|whose)\b|\b(?:why|whether|or not)\b|"
-    r"^[\s,.]*(?:so |and |but |hey |hi |ok |wait |just )*(?:what|which|when|where|how|is(?! it (?:at all )?(?:possible|feasible|ok|okay|alright|all right)\b)|are|do(?= (?:i|we|you|u|they|he|she|the|these|those|all|any|some|both|my|our|your|his|her|their|people|hr|either|candidate|◇|○|[a-z]{3,}s)\b)|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|had|will|would i|should|am|isn't|aren't|didn't|doesn't|hasn't)\b(?! no\b)|"
+    r"^[\s,.]*(?:so |and |but |hey |hi |ok |wait |just )*(?:what|which|when|where|how|is(?! it (?:at all )?(?:possible|feasible|ok|okay|alright|all right)\b)|are|do(?= (?:i|we|you|u|they|he|she|the|these|those|all|any|some|both|my|our|your|his|her|their|people|hr|either|candidate|◇|○|[a-z]{3,}s)\b)|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|had|will|would (?:i|he|she|they|候选人|the \w+)|should|am|isn't|aren't|didn't|doesn't|hasn't)\b(?! no\b)|"
     r"\b(?:right|correct)$",
     re.ASCII,
 )
@@ -114,30 +116,31 @@ _WANTS_TO_KNOW = re.compile(
 )
 _DENIES = re.compile(
     f"^not (?:◇|{CANDIDATE})$|"
-    "(?:不用|不必|不需要|别|(?<!还)没有?(?!回|答|交|写)|不是|不再|先不|千万)[^,，。 ]{0,3}(?:取消|改期|换人|换掉|催|停用|离职|推荐|请假)|已经(?:取消|改期?|换|拒绝?|接受|催|推迟)[^,，。]{0,4}了|"
+    "(?:不用|不必|不需要|别|(?<!还)没有?(?!回|答|交|写)|不是|不再|先不|千万)[^,，。 ]{0,3}(?:取消|改期|推迟|延后|换人|换掉|催|停用|离职|推荐|请假)|已经(?:取消|改期?|换|拒绝?|接受|催|推迟)[^,，。]{0,4}了|"
     r"\b(?:not|never|nobody|wish)\b[^,.;]{0,16}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|n't\b[^,.;]{0,16}\b(?:cancel|declin|accept|mov|resched|replac|remind)\w*|"
     r"\b(?:was|were|been) (?:cancel|mov|resched|replac)\w*|"
     r"别[说讲提](?!是)|不(?:要|许|准)说|甭说|\b(?:do not|don't|dont) (?:tell|say|let|mention)\b[^,.;]{0,24}\b(?:can't|cannot|can not|not|won't|decline)\b|"
-    "不认识(?!路)|没说|没有说|不是不|不会不|不是说|不是(?:没空|去不了|不能|没时间|我)|没让|没叫|没想(?![好到])|不是[要想]|不想[改取换推]|不打算|没打算|不要(?!面|推荐|打扰|发|给我|了)|先别|别(?:给我)?(?:取消|改|换|拒|接受|催|约|加|推|标|记)|甭|不必|"
+    "不认识(?!路)|没说|没有说|(?<!是)不是[不没未]|(?:并非|没有?说过?)[^,，。]{0,4}[不没]|没有没|不会不|不是说|不是(?:没空|去不了|不能|没时间|我)|没让|没叫|没想(?![好到])|不是[要想]|不想[改取换推]|不打算|没打算|不要(?!面|推荐|打扰|发|给我|了)|先别|别(?:给我)?(?:取消|改|换|拒|接受|催|约|加|推|标|记)|甭|不必|"
     "不能取消|不会取消|没(?:有)?(?:取消|改期|拒绝|接受|答应|迟到|晚到)|不(?:取消|撤|改期?|换人|换|推迟|挪)了?(?![了到成])|无须|勿(?!扰)|"
     r"\b(?:(?:do not|don't|dont|didn't|did not|never|no need to|nobody|won't|not) (?:want to |going to |say to |said to |ask(?:ed)? (?:you )?to |yet )?(?:cancel|declin|mov|accept|reschedul|chang|skip|put|let|replac|swap|book|nudg|chas|remind|add|mark|touch)\w*|"
-    r"(?:never|didn't|did not|i not) (?:said|say|ask|asked|meant|mean)|not that i\b|leave it|keep it|no declin\w*|isn't cancel\w*)\b",
+    r"(?:never|didn't|did not|i not) (?:said|say|ask|asked|meant|mean)|not that (?:i|we|he|she|they|the candidate|候选人|○)\b|(?:not|isn't|wasn't|never)(?: (?:a|really|an actual|exactly)){0,2} no[ -]?show|leave it|keep it|no declin\w*|isn't cancel\w*)\b",
     re.ASCII,
 )
 _SUPPOSES_AT_ONCE = re.compile(
+    r"^\W*(?:(?:so|and|but|hey|ok|just) )*(?:imagine|assum(?:e|ing)|supposing|in case|were (?:i|we|he|she|they|it|○|候选人) to)\b|"
     "(?:^|[,，。;；])[^,，。]{0,4}(?:早知道|要不是|万一|如果|(?<![主需重首只])要是|假如|假使|倘若|若是)|"
     r"(?:^|[,.;] ?)(?:so |and |but |hey |ok |just )*(?:what if|if|suppose|supposing|say)\b(?! (?:you (?:could|can|don't mind)|possible|it's ok|it is ok))[^,.]{0,60}[,?]?.*\b(?:would|will|do|does|should|can|what|who|how|is)\b",
     re.ASCII,
 )
 _DOUBTS = re.compile(
-    "可能(?!得|要晚|晚|迟)|也许|说不定|没准|不一定|恐怕不|看情况|再看看?|再说|想一?想|考虑考虑|考虑一下|商量(?:一下|了)?再|还没(?:有)?(?:想好|决定)|还没定|回头|等会儿?再|晚点再|"
+    "可能(?!得|要晚|晚|迟)|也许|说不定|没准|不一定|恐怕不|(?<![你您])怕是(?!你)|(?:[定答说拿]|决定|确定|答复|回复)不(?:了|准|下来)|看情况|再看看?|再说|想一?想|考虑考虑|考虑一下|商量(?:一下|了)?再|还没(?:有)?(?:想好|决定)|还没定|回头|等会儿?再|晚点再|"
     r"\b(?:might|may not|maybe later|perhaps|possibly|not sure|let me (?:think|check)|need to (?:check|ask|think|talk)|have to (?:check|ask) with|thinking about|will see|i'll see|let you know)\b",
     re.ASCII,
 )
 _HEARSAY = re.compile(
-    rf"听说|据说|听.{{0,6}}(?:说|讲)(?!不)|有人|群里|传言|(?:{COLLEAGUE}|{CANDIDATE}|(?<!其)他|她|人家|领导|老板|经理|同事|大家|爸|妈|老婆|老公|媳妇|boss|manager|wife|husband)"
-    rf"[^,，。]{{0,6}}(?<![没不])(?<!我想)(?:说(?!实话|不清|不出|不上|得|法|真的|明|起|一?声|一下|下(?=[,，]|$))|讲(?!不|得|话|解|究|一?声|一下)|告诉|表示|(?<!我)觉得|(?<!没)问(?!题)|通知|提到|微信)|"
-    rf"\b(?:i heard|heard (?:that|from)|they say|rumou?r|apparently|told me|tells me|said|says|thinks|mentioned|asked me|according to)\b",
+    rf"听说|据说|听.{{0,6}}(?:说|讲)(?!不)|(?<!所)有人|群里|传言|(?:{COLLEAGUE}|{CANDIDATE}|(?<!其)他|她|人家|领导|老板|经理|同事|大家|爸|妈|老婆|老公|媳妇|boss|manager|wife|husband)"
+    rf"[^,，。]{{0,6}}(?<![没不])(?<!我想)(?:说(?!实话|不清|不出|不上|得|法|真的|明|起|一?声|一下|下(?=[,，]|$))|讲(?!不|得|话|解|究|一?声|一下)|告诉|表示|(?<!我)觉得|(?<!没)问(?!题)|通知|提到|微信|[让叫]我(?:别|不))|"
+    rf"\b(?:i heard|heard (?:that|from)|they say|rumou?r|apparently|told (?:to )?me|tells me|said|says|thinks|mentioned|asked me|according to)\b",
     re.ASCII,
 )
 _SOMETHING_ELSE = re.compile(
@@ -148,6 +151,14 @@ _SOMETHING_ELSE = re.compile(
 _PASTED = re.compile(
     r"^\W*(?:转发|转：|fwd?:|聊天记录|各位|大家好|hi all|dear all|【|\[|subject:|发件人|岗位职责|姓名[:：]|exception)|原话[:：]|聊天记录|subject:",
     re.IGNORECASE,
+)
+_PASSED_ON = re.compile(  # 下面是微信群转来的：
+    r"^\W*(?:(?:下面|以下|这)(?:是|为)?.{0,12}(?:转|发的|聊|说的|原文|记录|邮件)|.{0,8}(?:转来|转自|转发|截图)|(?:below|here) is .{0,20}(?:chat|mail|message|thread|wrote|group)).{0,8}[:：]?$",
+    re.IGNORECASE,
+)
+_OF_A_MACHINE = re.compile(  # a log line, a trace
+    r"^\W*(?:\d[\d:., T-]*)?\W*(?:error|warn(?:ing)?|info|debug|fatal|traceback)\b.*(?:\d:\d\d|\w\.\w|\()|\b\w+(?:\.\w+)*(?:exception|error): |\bat [\w$]+(?:\.[\w$<>]+){2,}\(",
+    re.IGNORECASE | re.ASCII,
 )
 _MANY_LINES = 3
 _LONG_PASTE = 60  # characters
@@ -182,6 +193,12 @@ def asks_which(text: str) -> bool:
 
 
 _WHICH = re.compile("是[^,，。]{1,14}[,，]? ?还是(?![算不])|吗[,，]?还是", re.ASCII)
+
+
+def asks_which_with(clause: str, text: str) -> bool:
+    """是我手动记，还是系统自动记, of either of its clauses: one of two is asked for, and parted by the comma."""
+    at = text.find(clause)
+    return at >= 0 and any(one.start() < at + len(clause) and one.end() > at for one in _WHICH.finditer(text))
 
 
 def asks(text: str, *, marked: bool) -> bool:
@@ -286,6 +303,22 @@ _THEY = re.compile(
 _MYSELF = re.compile(r"我|本人|咱|俺|\b(?:i|i'm|i'll|i've|me|my|mine|myself)\b", re.ASCII)
 
 
+def excepts(text: str) -> bool:
+    """催一下除了○以外的所有人, everyone except ○, 全部催一下，○不用: all but those who are named are meant."""
+    return bool(_LEAVES_OUT.search(text) or (_ALL.search(text) and _BUT_NOT.search(text)))
+
+
+_LEAVES_OUT = re.compile(
+    rf"除(?:了|去|开|掉)?{COLLEAGUE}|{COLLEAGUE}(?:除外|以外|之外)|\b(?:except|apart from|other than|excluding|all but)(?: for)? {COLLEAGUE}",
+    re.ASCII,
+)
+_ALL = re.compile(r"全部?|所有|都(?!柏|会)|大家|每[个位人]|\b(?:all|every ?(?:one|body)|those who|whoever)\b", re.ASCII)
+_BUT_NOT = re.compile(
+    rf"{COLLEAGUE}(?:就|那边)?(?:不用|别|不要|先不|不)(?:催|提醒|管)?了?(?=$|[,，。])|\b(?:but|without|not) {COLLEAGUE}",
+    re.ASCII,
+)
+
+
 def is_of_something_else(text: str) -> bool:
     """周五的团建我去不了: none of the interviews is spoken of."""
     return bool(_SOMETHING_ELSE.search(text)) and not re.search(f"[◇]|{CANDIDATE}|面|interview|round|final", text)
@@ -294,4 +327,8 @@ def is_of_something_else(text: str) -> bool:
 def is_pasted(raw: str) -> bool:
     """A mail, a chat or a notice that somebody passes on: what it says is said by others, to others."""
     lines = [one for one in raw.splitlines() if one.strip()]
-    return len(raw) > _LONG_PASTE and (len(lines) >= _MANY_LINES or bool(_PASTED.search(raw)))
+    if len(lines) >= _MANY_LINES and _PASSED_ON.search(lines[0]):
+        return True
+    return len(raw) > _LONG_PASTE and (
+        len(lines) >= _MANY_LINES or bool(_PASTED.search(raw)) or bool(_OF_A_MACHINE.search(raw))
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Sequence
 from typing import Any
 
 from bot.chat import guards, not_to_be_done, rumours
@@ -17,11 +17,13 @@ from bot.chat.readers import Situation
 from bot.chat.verbs import Split
 from bot.interviews import access
 from bot.interviews.models import Interview, Member
+from bot.interviews.people import Members
 from bot.times.values import Span
 
 _OF_A_RULE = re.compile(  # 换人要不要候选人点头, can I decline; and not 改期了吗, did Wang Wu decline
     r"能|可以|要不要|会不会|该不该|用不用|必须|资格|允许|算|批|多[久少长]|怎么|自动|\b(?:can|may|must|should|could|would|will|do i|if|allowed|necessary|how|auto\w*|is it)\b"
 )
+_RULES = re.compile(r"上限|规定|规矩|系统|自动|\b(?:limit|rules?|policy|system|automatically)\b")
 _WAS_DONE = re.compile(
     r"了[没吗么]|过[没吗么]|了(?:没有|是吧|对吧)|[那这][场个]|\b(?:did|has|have|was|were|yet|already|this|that)\b"
 )
@@ -48,7 +50,7 @@ def at(mentioned: Mentioned, handlers: Handlers, situation: Situation) -> Call |
 
 
 def instead_of(
-    changing: Collection[Split], said: Heard, handlers: Handlers, situation: Situation, *, asked: bool
+    changing: Sequence[Split], said: Heard, handlers: Handlers, situation: Situation, *, asked: bool
 ) -> Call | None:
     """For a question about one of these changes, a denial of one, or a report of somebody else's: the look that answers it.
 
@@ -66,7 +68,7 @@ def instead_of(
             and (
                 guards.is_denied(before)
                 or guards.is_of_others(before)
-                or (Member in mentioned and command.takes(Interview) and not command.takes(Member))
+                or (Member in mentioned and command.takes(Interview) and not _is_of_people(command))
             )
             for before, _, command in around
         )
@@ -74,12 +76,19 @@ def instead_of(
     )
     if not asks and not of_others:
         return None
+    is_nothing = not_to_be_done.forbids(said.low) or rumours.is_rumour(said.low) or guards.denies(said.low)
+    if not (said.asks or mentioned) and guards.is_hearsay(said.low):
+        return None  # the people of HR told me that two will leave in April
     shows_itself = [one.command for one in changing if not any(part.required for part in one.command.parameters)]
     if asks and shows_itself and not mentioned and shows_itself[0].parameters:
         return Call(shows_itself[0])
-    is_nothing = not_to_be_done.forbids(said.low) or rumours.is_rumour(said.low)
     if is_nothing and not said.asks and Interview not in mentioned:
         return None
+    if set(mentioned) <= {Span} and guards.supposes(said.low) and _RULES.search(said.low):
+        verb = changing[0].command.title(str(situation.member.lang))
+        return explaining(
+            verb, handlers, situation
+        )  # were I to book two on the same afternoon, would the limit stop me
     if not mentioned:
         about = next((one for one in changing if one.command.takes(Interview)), None)
         if not asks or about is None:
@@ -90,7 +99,13 @@ def instead_of(
     return at(mentioned, handlers, situation)
 
 
+def _is_of_people(command: Command) -> bool:
+    return command.takes(Member) or command.takes(Members)
+
+
 def _is_of_a_rule(said: Heard, around: list[tuple[str, str, Command]]) -> bool:
+    if guards.supposes(said.low):
+        return True
     is_bare = any(_ONLY_ASKS.fullmatch(f"{before}{after}") for before, after, _ in around)
     return _OF_A_RULE.search(said.low) is not None and _WAS_DONE.search(said.low) is None and not is_bare
 

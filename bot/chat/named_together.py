@@ -22,7 +22,7 @@ _JOINS = re.compile(
 )
 _ALL = re.compile(r"[这那]?[两三四几俩仨][场个位](?:面试)?|两边|全?都|全部|\b(?:both(?: of them)?|all(?: of them)?)\b")
 _EACH = re.compile(r"都|[两三四几俩仨][场个位]|\b(?:both|all)\b")
-_PEOPLE = re.compile(rf"{COLLEAGUE}(?: ?(?:、|和|跟|与|,|还有|&|\band\b|\balso\b)){{1,2}} ?{COLLEAGUE}")
+_PEOPLE = re.compile(rf"{COLLEAGUE}(?: ?(?:、|和|跟|与|,|还有|&|\band\b|\balso\b)){{0,2}} ?{COLLEAGUE}")
 _TWO = 2
 _MOST = 5  # interviews
 _TO_BE_MEANT = 0.4

@@ -37,6 +37,9 @@ ALL_BUT = re.compile(
 _PLACED = re.compile(r"第[一二三四五六1-6最]|最[后早晚]|\b(?:first|second|third|last|next)\b")
 
 
+_REMINDS = re.compile(r"催|提醒|\b(?:remind|nudge|chase|ping|prod)\b")
+
+
 class TwoAtOnce(UserError):
     """The text tells of two things, and not which is to be done with which. A number would be put on one of them."""
 
@@ -52,6 +55,8 @@ def check_not_all_but(heard: Heard, handlers: Handlers, situation: Situation) ->
         return
     if any(not one.changes for one in named_in(heard.words, handlers)):
         return
+    if Interview not in names and situation.member.is_hr and _REMINDS.search(heard.words.low):
+        return  # 催一下除了王五以外的所有人: whom to remind is told by who is left
     raise TwoAtOnce(
         "One at a time, please: I do not follow “{but}”. Nothing was changed. For example: decline 1203",
         "一次说一场：“{but}”这样的话我不会办，什么都没有改动。例如“无法参加 1203”。",

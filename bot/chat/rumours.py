@@ -11,7 +11,7 @@ import re
 from bot.chat.masked import CANDIDATE, COLLEAGUE
 
 _NOBODY = (  # who says so, and would not know
-    "(?:有人|群里|圈[里子]|(?<![跟和给对向同])(?:别人|人家|大家伙?|他们|她们)|外面|外头|楼[上下]|隔壁|邻座|网上|坊间|前台|那边的人|(?:同事|同学|朋友|友人)(?!们))"
+    "(?:(?<!所)有人|群里|圈[里子]|(?<![跟和给对向同])(?:别人|人家|大家伙?|他们|她们)|外面|外头|楼[上下]|隔壁|邻座|网上|坊间|前台|那边的人|(?:同事|同学|朋友|友人)(?!们))"
 )
 _SAY = "(?:转述|透露|聊[到起]|告诉|[说讲传]|话(?!题|术|筒))"
 _BETWEEN = "(?:都|也|又|还|好像|在|里|的人|小[妹哥]|刚刚?|昨天|今天|昨晚|[跟和给对][^,，。]{1,4})"
@@ -19,7 +19,13 @@ _PEOPLE = (
     "they|people|folks|everybody|everyone|somebody|someone|some guy|(?:a|my|the) (?:colleague|friend|neighbou?r|driver|guard)|"
     "colleagues|a little bird|my desk neighbou?r"
 )
+_SUPPOSES = (  # what a third person supposes of somebody: the recruiter thinks he may go, 他同事估计他来不了
+    rf"(?:同事|室友|老板|领导|猎头|组长|主管|经理|朋友|家[人里]|助理)(?:[也都]|好像|一直)?(?:觉得|以为|估计|猜|怀疑|担心|认为|感觉)(?:他|她|{CANDIDATE}|{COLLEAGUE})(?:[^,，。]{{0,6}})(?:可能|不|会|要|应该|大概|没|想)|"
+    rf"(?:\b(?:the|my|his|her|their|our|a|an)|{COLLEAGUE}'s|{CANDIDATE}'s|\w's) (?!(?:candidate|guy|girl|lady|man|woman)\b)(?:\w+ ){{0,2}}?\w+(?: (?:in|at|from|of) \w+)?,? "
+    rf"(?:thinks?|thought|reckons?|believes?|guess(?:es|ed)?|suspects?|fears?|assumes?|figures?|(?:has|had|got) (?:a|the) feeling)\b(?: that)? (?:(?:he|she|they)\b|{CANDIDATE}|{COLLEAGUE})"
+)
 _RUMOUR = re.compile(
+    f"{_SUPPOSES}|"
     f"听说|据[说传闻]|(?<![打收])听(?!不|得|见|懂|清|明白|完|起来|一下|候|筒|歌|[他她]|{CANDIDATE})[^,，。]{{0,10}}[说讲提]|听来的|道听途说|"
     f"(?<![上宣])传[言闻说]|谣|小道|风[声传闻]|八卦|盛传|(?:都|有人|里)在?传(?![给达真递])|(?:好像|似乎)听|"
     f"{_NOBODY}{_BETWEEN}{{0,3}}{_SAY}|"

@@ -58,6 +58,9 @@ _FROM = re.compile(
     r"(?:after|from|past) (?P<after>\d{1,2}(?::\d\d)? ?(?:pm|am)?)"
 )
 
+_TAKES_NONE = (  # 我周五不请假, 没请假: no leave is there that could be taken back; 不休假了 takes back
+    r"(?:不(?:会|打算|准备|需要?|用|必)?|没有?(?:要|打算|准备)?)(?:请|休)[^,，了]{0,2}假(?!了|[^,，]{0,4}取消)"
+)
 _NO_LEAVE = r"(?:别|没有?)(?:给我|替我|帮我)?(?:要|想|打算|在|说)?(?:请|休)[^,，]{0,2}假|\b(?:am|i'm|is) not (?:out|away|taking)\b"
 _DENIED = (
     Setting.QUIET,
@@ -76,6 +79,8 @@ def wanted(told: Told) -> dict[str, Any] | None:
         return None if told.people or Interview in told.masked.mentioned else {}
     if what is Setting.NOTICES and _quiet(told.said.low):
         what = Setting.QUIET  # no reminders after nine
+    if what is Setting.CANCEL_LEAVE and told.says(_TAKES_NONE):
+        return None
     if what is Setting.LEAVE and told.says(_NO_LEAVE):
         return None
     if what is Setting.LEAVE and told.people and not told.says(_STANDS_IN):

@@ -98,8 +98,12 @@ def of_all(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
     if call is None:
         return None
     call.leftover, order = ALL, call.command
-    if situation.member.is_hr and order.which is not None and not order.which(situation.member, situation.now):
-        return None  # 取消明天所有面试, of HR, is no answer of their own
+    if (
+        (situation.member.is_hr or situation.member.is_admin)
+        and order.which is not None
+        and not order.which(situation.member, situation.now)
+    ):
+        return None  # 取消明天所有面试, of HR or an admin, is no answer of their own
     if order.asked_words is not None and said:
         call.arguments[order.asked_words] = said[0].strip()
     if Span in masked.mentioned:

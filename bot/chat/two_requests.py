@@ -190,7 +190,7 @@ def _pairs(
     first, second = hear(cut.before), hear(cut.after + ("?" if asks else ""))
     if cut.by is not By.WORD and (BECAUSE.match(second.low) or _TURNS_ROUND.match(second.low)):
         return
-    if cut.by is By.COMMA and guards.is_supposed(first.low):
+    if cut.by is By.COMMA and (guards.is_supposed(first.low) or guards.supposes_at_once(first.low)):
         return  # 要是我去不了，谁来替
     is_why = cut.by is By.COMMA and _SO.match(second.low) is not None
     if cut.by is By.COMMA and completes(first.low, second.low):

@@ -14,11 +14,12 @@ from bot.chat.verdicts import is_turned_round
 APART = re.compile(r"[\s,，、:：;；。.!！—–\-|/~]+")
 _WORD = re.compile(r"[^\s,，、:：;；。.!！—–\-|/~]+")
 _LONGER = re.compile(
-    "吗|么|呢|吧|系统|算法|引擎|服务|业务|模型|场景|策略|方向|组|团队|排序|信|位|率|度|程|往|去|得|了解|于|的|他|她|这|其|给|到|来"
+    "吗|么|呢|吧|不|系统|算法|引擎|服务|业务|模型|场景|策略|方向|组|团队|排序|信|位|率|度|程|往|去|得|了解|于|的|他|她|这|其|给|到|来"
 )
 _MEANS_NONE = re.compile(
     r"(?:major |real |big |obvious )?(?:issues?|problems?|concerns?|doubts?|complaints?|red flags?|objections?)\b"
 )
+_NO_BRAINER = re.compile(r"[ -]+(?:brainer|doubt|question|hesitation|reservation|regret)s?\b")  # which says yes
 _LEADS = "(?:总体|整体|综合|总评|结论|评价|意见|建议|最终|最后|所以|我|给|overall|verdict|so|i say|i'd say|my verdict)"
 
 
@@ -42,6 +43,8 @@ def verdict_at(low: str, place: int, verdict: Parameter) -> tuple[Enum, int] | N
         if not low.startswith(word, place):
             continue
         end = place + len(word)
+        if word.endswith("no") and _NO_BRAINER.match(low, end):
+            return None
         if word == "no" and re.match(r"\s+\w", low[end:]):
             return None if _MEANS_NONE.match(low[end:].lstrip()) else (one, place)
         if end == len(low) or APART.match(low, end):

@@ -29,12 +29,12 @@ _WORDS = (
     (r"\blean\w*(?: towards?)?(?: a)? (?:yes|hire)\b", Verdict.YES),
     (r"待定|不确定|拿不准|再看看|犹豫|两可|存疑|悬(?!念|浮|停)|\b(?:maybe|unsure|undecided|borderline|on the fence|not sure|lean\w*)\b", Verdict.MAYBE),
     (
-        "[不唔](?:给|让|予|准)[他她]?(?:通)?过(?!程|来|去)|[不唔](?:推荐|推(?!导|算|理)|通过|过(?!关|度|滤|来|去|程)|建议|合适|考虑(?!周|到)|录|想要|能要)|不要了?$|没(?:通)?过(?!关)|俾唔过|挂(?!电话|着|在|靠|钩|载)|刷(?:掉|了)|淘汰|拒(?:了|掉|绝)?|pass ?(?:掉|了)|别要|不要[他她]|算了|"
+        "[不唔](?:给|让|予|准)[他她]?(?:通)?过(?!程|来|去)|[不唔](?:推荐|推(?!导|算|理)|通过|过(?!关|度|滤|来|去|程)|建议|合适|考虑(?!周|到)|录|想要|能要)|不要了?$|没(?:通)?过(?!关)|俾唔过|挂(?!电话|着|在|靠|钩|载)|刷(?:掉|了)|淘汰|拒(?:了|掉|绝)?|pass ?(?:掉|了)|别要|不要[他她]|算了|(?:推荐|通过|(?<![说绕])过|录用?)不(?:了|上|下去)|[没无]法(?:推荐|录用?)|"
         rf"\b(?:no hire|no-hire|not hir\w+|reject\w*|fail\w*|(?:a|it's a|say|is a|verdict|goes?|put) no|not recommend\w*|(?:don't|can't|cannot|wouldn't) recommend|wouldn't hire|pass on {_HIM}|pass on|thumbs down)\b|\bno\b(?= *$| *[^\w ]| (?:from|for|on|thanks|go)\b)",
         Verdict.NO,
     ),
     (
-        "推荐|(?<![难经超不做用聊见学干写搞带看问说面读跑接碰讲去来听玩测调开参懂遍])(?:通)?过(?!去|来|的话|程|得去|几|往|敏|于|一面|不|度|滤|关|我)|录(?:用|了)|要了|留下|可以(?:进|要|录|下一?轮|继续)|让[他她]过|能要|想要|(?:能|可以|想|要)留|"
+        "推荐|(?<![难经超不做用聊见学干写搞带看问说面读跑接碰讲去来听玩测调开参懂遍提谈约想发收换催])(?:通)?过(?!去|来|的话|程|得去|几|往|敏|于|一面|不|度|滤|关|我)|录(?:用|了)|要了|留下|可以(?:进|要|录|下一?轮|继续)|让[他她]过|能要|想要|(?:能|可以|想|要)留|"
         rf"\b(?:yes|hire|pass(?:ed|es)?|recommend\w*|thumbs up|go ahead|move {_HIM} (?:forward|on)|let {_HIM} through)\b",
         Verdict.YES,
     ),
@@ -61,7 +61,8 @@ _PART = re.compile(
     r"\b(?:communication|coding|code|design|sql|react|css|js|java\w*|python|qa|async|algorithm\w*|system|english|attitude|experience|depth|basics|mindset|culture)\b"
 )
 _IS_NONE = re.compile(
-    r"(?:要|过|推荐|行|挂)还是(?:不[要过行推][荐]?)?|推荐(?:了?一[个位]|信|算|系统)|\brecommend(?:ed|er)? (?:a|someone|somebody|me)\b"
+    r"(?:要|过|推荐|行|挂)还是(?:不[要过行推][荐]?)?|推荐(?:了?一[个位]|信|算|系统)|\brecommend(?:ed|er)? (?:a|someone|somebody|me)\b|"
+    r"\b(?:an? )?(?:\w+ )?no[- ](?:brainers?|doubts?|questions?|hesitations?|reservations?|regrets?)\b"
 )
 _NOT_A_NO = re.compile(
     r"\b(?:not|never|hardly|anything but|far from|nothing like|cannot|n't)\b(?: \w+){0,2} (?:a )?(?:no|reject\w*|fail\w*|pass)\b|"

@@ -26,7 +26,7 @@ _ASKS_FOR = re.compile(
 )  # politely
 _THEN = re.compile("[了的话 ]{0,3}(?:就|那(?:就|么|怎|咋))")
 _PERHAPS = re.compile(
-    r"可能|也许|或许|大概|说不定|没准|不一定|不知道|恐怕|估计|\b(?:may|might|maybe|perhaps|possibly|probably)\b"
+    r"可能|也许|或许|大概|说不定|没准|不一定|不知道|恐怕|估计|怕是|\b(?:may|might|maybe|perhaps|possibly|probably)\b"
 )
 
 

@@ -23,7 +23,7 @@ def check(ctx: Context, call: Call, heard: Heard) -> None:
         and (nobody := unknown.comes_in(heard.low, ctx.situation))
     ):
         raise nothing_there.no_member(nobody)
-    if not _is_of_one(call):
+    if not (_is_of_one(call) or _looks_away(call)):
         return
     name = unknown.ordered_of(heard.typed, ctx.situation)  # also where a time would name another's: 黄忠改到5点
     if name and unknown.is_like_one_of(name, call.interviews):
@@ -86,6 +86,11 @@ def _may_be_mistaken(call: Call, name: str) -> bool:
 
 def _takes_people(call: Call) -> bool:
     return any(call.command.takes(kind) for kind in (Member, Members, StandIn)) or not call.command.acts
+
+
+def _looks_away(call: Call) -> bool:
+    """把叶青明天的面试取消了, of nobody's whom the speaker knows: the day is no answer to it."""
+    return call.freely and call.command.bare and not call.command.acts and not call.interviews
 
 
 def _is_of_one(call: Call) -> bool:

@@ -156,3 +156,99 @@ def test_who_may_do_it_is_said_to_who_may_not(stage: Stage) -> None:
     for who, text in OF_ANOTHER_ROLE:
         answer = stage.say(text, who)
         assert "由管理员来做" in answer, (text, answer)
+
+
+NOT_SO = (  # denied, once or twice, or only feared
+    ("zhangsan", "候选人不是没来"),
+    ("zhangsan", "候选人没有没来"),
+    ("zhangmin", "董卓然并没有说不来"),
+    ("zhangsan", "Dong Zhuoran isn't a no-show"),
+    ("zhangsan", "it's not that the candidate didn't come, the link was broken"),
+    ("zhangsan", "2021不是没法参加"),
+    ("zhangsan", "I didn't say I won't accept 2021"),
+    ("wangwu", "我没迟到"),
+    ("zhangsan", "候选人没有迟到"),
+    ("wangwu", "我周五不请假哈，别给我登记"),
+    ("lisi", "我下周没请假"),
+    ("lisi", "陈晓那场我还定不了，先别替我回"),
+    ("lisi", "吕品那场我还说不准，先别替我答复"),
+)
+SUPPOSED_BY_A_THIRD = (
+    ("zhangmin", "the recruiter in Bangalore thinks Su Hang may go for some other offer"),
+    ("zhangmin", "Zhang San's teammate thinks he can't do 2050"),
+    ("zhangmin", "My boss reckons she won't come on Friday"),
+    ("zhangmin", "猎头估计他可能要放弃"),
+    ("zhangmin", "王五的同事觉得他周一来不了"),
+    ("zhangmin", "张三昨天好像提过，周五上午的苏航他不一定有空"),
+    ("zhangmin", "张三刚说他觉得曹颖超还行，我让他自己写"),
+    ("zhangsan", "Li Si told me over lunch he'd rather have 2044 at four"),
+    ("admin", "The people of HR told to me that two persons will leave in April"),
+)
+ONE_OF_TWO = (
+    ("zhangmin", "候选人的答复是我手动记，还是系统自动记"),
+    ("zhangmin", "面评是李四自己写，还是我代写"),
+    ("wangwu", "in case that a candidate would be late 20 minutes, should I still start?"),
+    ("zhangmin", "were I to book two loops on the same afternoon, would the daily limit stop me?"),
+    ("zhangsan", "imagine Lin Zhiyuan shows up twenty minutes late this afternoon, would he still get the full hour"),
+    ("lisi", "肠粉还是云吞面，这是一个问题"),
+    ("zhangsan", "不想周末面的话，规矩上得提前几天讲"),
+)
+OF_A_MACHINE = (
+    "下面是微信群转来的：\n王姐：明天几个面试都取消吧\n小刘：别啊 候选人都请好假了\n王姐：那再议",
+    "以下是群里的聊天记录\n老李：1203 我去不了\n小周：那换王五",
+    "ERROR 2026-03-11 09:58:12 [pool-3-thread-7] c.x.order.OrderService - accept failed: java.net.SocketTimeoutException",
+    "Traceback (most recent call last): File app.py line 3 KeyError: 'accept' while handling decline 1203 at bot.chat.run(",
+)
+
+
+def test_what_is_denied_twice_feared_or_supposed_changes_nothing(stage: Stage) -> None:
+    for who, text in (*NOT_SO, *SUPPOSED_BY_A_THIRD, *ONE_OF_TWO):
+        got = understood(stage, who, text)
+        assert not got["confirm"], (text, got)
+        assert got["command"] in (None, "help", "status", "find", "free", "schedule", "substitutes"), (text, got)
+
+
+def test_a_chat_or_a_log_that_is_passed_on_orders_nothing(stage: Stage) -> None:
+    for text in OF_A_MACHINE:
+        assert understood(stage, "zhangmin", text)["command"] in (None, "help"), text
+
+
+def test_a_verdict_that_is_turned_round_is_read_so_or_asked_for(stage: Stage) -> None:
+    for text, verdict in (
+        ("彭程 推荐不了", "no"),
+        ("没法推荐彭程", "no"),
+        ("彭程通过不了", "no"),
+        ("Peng Cheng, no doubt a hire", "yes"),
+        ("面评 2014 推荐不了", None),
+        ("面评 2014 strong no brainer", None),
+        ("feedback 2014 no-brainer", None),
+        ("hiring Peng Cheng is a no-brainer", None),
+    ):
+        assert understood(stage, "lisi", text)["arguments"].get("verdict") == verdict, text
+
+
+def test_that_the_speaker_is_not_there_yet_is_read_back(stage: Stage) -> None:
+    for text in ("我还没到", "我还在路上", "I'm not there yet", "I'm still on my way"):
+        got = understood(stage, "wangwu", text)
+        assert (got["command"], got["confirm"]) == ("running late", True), text
+
+
+def test_an_admin_is_told_who_sees_interviews_and_is_shown_none(stage: Stage) -> None:
+    for text in (
+        "今天都有谁在面试",
+        "1203的面评写了没",
+        "张三这周有哪些面试",
+        "陈晓面得怎么样了",
+        "Tomorrow which candidates will come?",
+        "Please show me all the interviews of next week.",
+    ):
+        answer = stage.say(text, "admin")
+        assert ("由 HR 和参加的面试官看" in answer, "1203" in answer) == (True, False), (text, answer)
+
+
+def test_which_interviews_are_asked_for_is_no_question_how(stage: Stage) -> None:
+    for who, text in (
+        ("wangwu", "Which interviews do I still need to give feedback on?"),
+        ("lisi", "哪些面试我还没写面评"),
+    ):
+        assert understood(stage, who, text)["command"] == "pending", text

@@ -23,7 +23,8 @@ def test_it_reaches_a_panel_that_has_begun(place: Town) -> None:
     for user_id in ("lisi", "wangwu"):
         place.say(user_id, f"接受 {on.code}")
     later(place, minutes=31)
-    place.say("lisi", "我还没到")
+    assert place.say("lisi", "我还没到").startswith("转告：你会晚到（")  # a sentence is read back
+    place.say("lisi", "是")
     place.settle()
     assert place.texts("wangwu")[-1].startswith("李四会晚到：")
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.chat import guards, not_so, not_to_be_done, rumours
 from bot.chat.command import Although, Command
 from bot.chat.masked import COLLEAGUE
+from bot.chat.stand_in import StandIn
 from bot.chat.understanding import ordering
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.who_for_whom import exchange
@@ -46,6 +47,8 @@ def _is_forbidden(command: Command, told: Told, likely: float) -> bool:
         return True
     if command.agrees and guards.asks_plainly(text, marked=marked):
         return True  # is 1203 ok from my side, however likely
+    if guards.asks_which_with(clause, told.masked.with_days or told.text):
+        return True
     is_told = Although.TOLD_BY_OTHERS in command.although
     if not (is_told or command.dictated) and guards.is_past(told.said.low):
         return True
@@ -104,4 +107,5 @@ def _plainly(text: str, command: Command) -> str:
 
 
 def _names_stand_in(command: Command, told: Told) -> bool:
-    return command.freely is not None and bool(command.freely(told))
+    given = command.freely(told) if command.freely is not None else None
+    return any(isinstance(one, StandIn) for one in (given or {}).values())

@@ -66,13 +66,15 @@ def _call_for(said: Heard, handlers: Handlers, situation: Situation, at_least: f
         return None if at_least else look
     found = _intents(told)
     order = _order(found, told)
+    if (talk := _small_talk(found, told)) is not None:
+        return talk
     if found[0].name == NOTHING or found[0].likely < at_least or not _knows(found[0], told):
         return None
     was_forbidden = in_vain = False
     for intent, following in itertools.pairwise(found[: _MOST_LIKELY + 1]):
         command = handlers.commands.get(intent.name)
-        if command is None or (command.explains and following.likely > intent.likely * _AS_LIKELY):
-            continue  # how do I join?
+        if command is None or (command.explains and _is_meant_rather(following, intent, told)):
+            continue
         if intent.likely < max(_least(command, told), at_least):
             break
         if was_forbidden and (command.acts or not told.mentions):
@@ -105,6 +107,38 @@ def _call_for(said: Heard, handlers: Handlers, situation: Situation, at_least: f
     return None
 
 
+def _small_talk(found: list[Intent], told: Told) -> Call | None:
+    """thanks, that's everything for now: what asks for nothing but is as good as certainly said in passing."""
+    talk = told.handlers.commands.get(found[1].name)
+    is_passing = talk is not None and talk.hidden and not (talk.parameters or talk.acts)
+    if talk is None or not is_passing or told.mentions or told.said.asks or found[0].name != NOTHING:
+        return None
+    is_sure = found[1].likely >= _TO_LOOK and found[0].likely + found[1].likely >= _BEYOND_DOUBT
+    return Call(talk, doubt=True, freely=True, likely=found[1].likely) if is_sure else None
+
+
+def _is_meant_rather(following: Intent, explained: Intent, told: Told) -> bool:
+    """how do I join? asks to be let in; 肠粉还是云吞面 accepts nothing, though it is hardly a question either."""
+    is_plain = told.mentions or following.likely >= _AS_PLAIN
+    return is_plain and following.likely > explained.likely * _AS_LIKELY
+
+
+def _lists_first(found: list[Intent], told: Told) -> list[Intent]:
+    """which interviews do I still owe feedback on asks for them, and not how it is given."""
+    first, second = found[0], found[1]
+    explained, look = (told.handlers.commands.get(one.name) for one in (first, second))
+    if explained is None or look is None or not explained.explains or look.acts or second.likely < _MENTIONED:
+        return found
+    is_list = _LISTS.search(told.text) is not None and not look.hidden
+    return [Intent(second.name, first.likely), first, *found[2:]] if is_list else found
+
+
+_LISTS = re.compile(
+    r"^(?:and |so |ok )?(?:which|what) (?:interviews?|ones|candidates?|reviews?|feedback|of (?:my|them|the))\b|哪[些几](?:场|个|位|人|面试|面评)"
+)
+_AS_PLAIN = 0.35
+
+
 def _knows(first: Intent, told: Told) -> bool:
     """早安打工人: half of it was never heard, and yet it is plain."""
     is_plain = first.likely >= _SURE_LOOK and not _acts(first, told) and not told.mentions
@@ -118,12 +152,13 @@ def _least(command: Command, told: Told) -> float:
     if command.acts:
         return _TO_ACT
     if command.hidden and not command.parameters:
-        return _TO_GREET
+        return _PLAIN if told.mentions and len(told.text) > _LONGEST_GREETING else _TO_GREET
     if told.mentions:
         return _TO_LOOK
     return _TO_ASK_WHICH if command.bare else _TO_ACT
 
 
+_LONGEST_GREETING = 20  # characters beside what is mentioned
 _SURELY_NOTHING = 0.8
 
 
@@ -137,6 +172,7 @@ def _weighed(told: Told) -> list[Intent]:
     if found[0].name == NOTHING and found[0].likely < _SURELY_NOTHING and Interview in told.masked.mentioned:
         found = found[1:]
     found = _together(found, told)
+    found = _lists_first(found, told)
     if _may_only_ask(told) or (outright.said(told) == found[0].name and not _acts(found[0], told)):
         return found  # 时间 1203
     found = _by_its_clause(found, told)

@@ -15,7 +15,7 @@ from bot.chat.understanding import evidence
 from bot.chat.understanding.intents import Intent
 from bot.chat.understanding.told import Told
 from bot.chat.verbs import named_in
-from bot.interviews.models import Interview
+from bot.interviews.models import Interview, Member
 
 _SURELY_ASKS = re.compile(
     "吗$|没$|没有$|真的?假的?|来着$|呢$|是不是|有没有|did that happen$|is that right$|^is it true"
@@ -39,6 +39,9 @@ def is_wanted(call: Call, told: Told) -> bool:
     if call.changes or call.command.explains or call.command.hidden:
         return True
     text = guards.without_ifs(told.text)
+    is_own = not (call.command.bare or call.command.takes(Interview) or call.command.takes(Member))
+    if is_own and not told.situation.member.is_hr and told.people and guards.asks(text, marked=told.said.asks):
+        return False  # 张三给曹颖超写的什么评语 is answered by no list of the speaker's own
     if call.command.acts:  # it would be shown, or asked for: I'm not writing that today, assuming I take a week off
         return not (guards.supposes(text) or not_to_be_done.forbids(_LATER.sub("", text)))
     if Interview in told.masked.mentioned:
@@ -50,12 +53,18 @@ def is_wanted(call: Call, told: Told) -> bool:
     if not_to_be_done.forbids(text) and not told.said.asks:
         return False
     if not (call.command.bare and "interview" in call.missing):
-        return True
+        return not (told.people and _only_asks_which(call, told))
     if guards.supposes(text) or _OF_ALL.search(text) or (guards.denies(text) and not told.said.asks):
         return False
     asks = guards.asks(text, marked=told.said.asks)
     is_placed = told.places_one or told.singles_out or bool(evidence.described(told.text))
     return is_placed or (asks and (told.mentions or _ONE.search(text) is not None))
+
+
+def _only_asks_which(call: Call, told: Told) -> bool:
+    """李四来不了, of an interviewer, who says of none which, and asks nothing."""
+    asks = guards.asks(guards.without_ifs(told.text), marked=told.said.asks)
+    return "interview" in call.missing and not (told.situation.member.is_hr or asks or told.places_itself)
 
 
 def explained(told: Told, found: list[Intent], handlers: Handlers) -> Call | None:

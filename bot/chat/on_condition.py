@@ -1,0 +1,135 @@
+"""An order under a condition: 如果王五不行就取消2051, cancel 2051 if Wang Wu can't, 1203我接，前提是改到线上.
+
+A condition is neither kept, as nobody waits for it here, nor dropped, as then something else would be done than was said:
+it is said so, and what to send when it has come about. A courtesy (方便的话, if you don't mind) is none; 如果取消 1203，会通知谁
+asks, and orders nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.chat import guards, routing
+from bot.chat.asking import Understood
+from bot.chat.call import Call
+from bot.chat.context import Context
+from bot.chat.heard import Heard, hear
+from bot.chat.phrasing import quoted
+from bot.chat.understanding.telling import told_of
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member
+from bot.wecom.reply import Reply
+
+_IF = "(?:如果|(?<![主需重首只])要是|假如|假使|倘若|若是|除非|只要|一旦|万一)"
+_COMES_ABOUT = "(?:确认|回复?|答复|同意|答应|拒绝|回绝|接受|到|来|走|交接|写|交|定下来|批|通过)"
+_NOW = "(?:那?就|再|那么?|立[刻即]|马上|直接|否则|不然|要不然|麻烦|请|帮我| ){0,3}"
+_FIRST = (  # the condition, then the order
+    re.compile(rf"^(?P<on>[^,，]{{0,12}}?{_IF}[^,，。]{{1,30}}?)(?:的话)?(?:[,，] ?{_NOW}|就)(?P<order>.+)$"),
+    re.compile(rf"^(?P<on>[^,，。]{{2,30}}的话)(?:[,，] ?{_NOW}|就)?(?P<order>.+)$"),
+    re.compile(
+        rf"^(?P<on>等(?!等|一?下|会儿?|一?会|不)[^,，。]{{1,16}}?{_COMES_ABOUT}[^,，。]{{0,4}}?(?:了|完|好|后|之后|以后)?)[,，]?(?:再|就|了再)(?P<order>.+)$"
+    ),
+    re.compile(  # 王五明天没回就取消2051; 实在不行就改到周二 has no condition that is still to come about
+        r"^(?P<on>(?!实在|要不|不|没)[^,，。]{2,16}?(?:没|不|未)(?!过|如|然|仅|但|只|管|是)[^,，。就]{1,6}?(?<!了))(?:[,，] ?那?就|就)(?P<order>.+)$"
+    ),
+    re.compile(r"^(?P<on>(?:能|要是能|可以)[^,，。]{1,12}?)就(?P<order>[^,，。]+)[,，] ?(?:否则|不然|要不).+$"),
+    re.compile(
+        r"^(?:(?:please|and|so|ok|hey|also),? )?(?P<on>(?:if|unless|as soon as|provided(?: that)?|only if|(?:once|when|should) "
+        r"(?!are\b|is\b|am\b|do\b|does\b|did\b|can\b|could\b|will\b|would\b|was\b|has\b|have\b)(?:he|she|they|the \w+|[a-z]+(?: [a-z]+)?)) (?!you\b|possible|convenient)[^,.;]{2,50}?)(?:, ?(?:then |please |just )?| then )(?P<order>.+)$"
+    ),
+    re.compile(
+        r"^(?P<on>(?:if|unless|as soon as|provided(?: that)?) (?!you\b|possible|convenient)[^,.;]{2,50}?) "
+        r"(?P<order>(?:cancel|move|push|reschedule|replace|remind|nudge|chase|book|decline|accept|deactivate|put|swap) .+)$"
+    ),
+)
+_LAST = (  # the order, then the condition
+    re.compile(rf"^(?P<order>.+?)(?:[,，。] ?| )?(?:但是?|不过)?(?P<on>(?:前提是?|条件是|{_IF})[^,，。]{{2,40}})$"),
+    re.compile(
+        r"^(?P<order>.+?),? (?:but )?(?P<on>(?:only )?(?:if|unless|as soon as|provided(?: that)?|on condition that|once (?:he|she|they)|"
+        r"as long as) (?!you\b|possible|convenient)[^,.;]{3,60})$"
+    ),
+)
+_MAY = re.compile(
+    rf"{_IF}|的话|^等|[没不未].*就|前提|条件是|^(?:能|可以).*就.*(?:否则|不然|要不)|\b(?:if|unless|once|when|should|as soon as|provided|as long as|on condition)\b"
+)
+
+
+def told(ctx: Context, heard: Heard) -> Understood | None:
+    """What is said to it; None of what is no order under a condition."""
+    if heard.is_long or heard.asks or heard.has_slash or not _MAY.search(heard.low):
+        return None
+    if (
+        guards.without_ifs(heard.low) != heard.low
+        or guards.is_pasted(heard.raw)
+        or guards.asks(heard.low, marked=False)
+    ):
+        return None
+    for on, order in _parted(heard.typed):
+        call = _ordered(ctx, order)
+        if call is not None:
+            ctx.dialog.pass_by()
+            return Understood(reply=_not_kept(ctx, heard, on, order, call))
+    return None
+
+
+def _parted(typed: str) -> Iterator[tuple[str, str]]:
+    low = typed.lower()
+    for patterns in (_FIRST, _LAST):
+        found = [seen for one in patterns if (seen := one.match(low)) is not None]
+        for seen in found:
+            (start, end), (first, last) = seen.span("on"), seen.span("order")
+            yield typed[start:end].strip(), _AT_ONCE.sub("", typed[first:last].strip())
+        if found:
+            return
+
+
+def _ordered(ctx: Context, order: str) -> Call | None:
+    """What it would be without the condition; None of a question, a look, and of what is written down as it stands."""
+    said = hear(order)
+    if _TELLS.match(said.low) or said.low.endswith("的吧"):
+        return None
+    if (
+        guards.asks(said.low, marked=said.asks)
+        or guards.doubts(said.low)
+        or guards.supposes(said.low)
+        or guards.denies(said.low)
+    ):
+        return None
+    try:
+        call = routing.call_for(said, ctx.handlers, ctx.situation)
+    except UserError:
+        return None
+    if call is None or not call.changes or call.command.dictated or call.command.name in _HAVE_TIMES:
+        return None
+    if (call.freely and call.likely < _LIKELY) or call.command.name in _TELL:
+        return None
+    return call if call.command.allows(ctx.user) else None
+
+
+_AT_ONCE = re.compile("^(?:那?就|马上|立[刻即]|直接|赶紧|再| )+")
+_TELLS = re.compile(
+    r"(?:提前|及时|先|早点|再|请|记得|,|，| )*(?:告诉|通知|联系|跟我|和我|给我|问|说|找)|(?:please )?(?:let|tell|inform|call|ask) (?:me|us|hr)\b"
+)
+_LIKELY = 0.5
+_TELL = ("candidate", "noshow", "not held", "arrived", "running late")  # 谈不拢的话可能就不来了: what somebody may do
+_HAVE_TIMES = ("snooze", "settings", "book")  # 等我开完会再提醒我, if you must
+
+
+def _not_kept(ctx: Context, heard: Heard, on: str, order: str, call: Call) -> Reply:
+    return ctx.say(
+        "I can't wait for a condition (“{on}”), so nothing was changed. When it is so, send: {line}",
+        "“{on}”这样的条件，我没法替你等，现在什么都没有改动。真到那时候发：{line}",
+        summary="?",
+        on=quoted(on),
+        line=_line(ctx, heard, order, call),
+    )
+
+
+def _line(ctx: Context, heard: Heard, order: str, call: Call) -> str:
+    """The order as it was said, where it says which interview; else its verb with the one that the condition names."""
+    named = told_of(heard.words, ctx.handlers, ctx.situation).masked.mentioned.get(Interview, [])
+    if not call.command.takes(Interview) or call.named or call.doubtful or len(named) != 1:
+        return quoted(order)
+    people = [str(one.name) for name, one in call.arguments.items() if isinstance(one, Member) and name != "old"]
+    return " ".join([call.command.title(ctx.lang), str(named[0].code or ""), *people])

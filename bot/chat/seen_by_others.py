@@ -1,0 +1,48 @@
+"""An admin asks of interviews, 今天都有谁在面试, 1203的面评写了没: they are told who sees them, and no other look is given instead.
+
+Those that they are on themselves are theirs to see; a code, a name and a typed verb are looks of their own, with names masked.
+"""
+
+from __future__ import annotations
+
+from bot.chat.asking import Understood
+from bot.chat.call import Call
+from bot.chat.context import Context
+from bot.chat.heard import Heard, without_courtesy
+from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
+from bot.chat.understanding.telling import told_of
+from bot.interviews import access, lookup, people
+from bot.interviews.models import Role
+from bot.times.values import Span
+
+_MOST_NAMED = 3  # people to turn to
+
+
+def told(ctx: Context, call: Call, heard: Heard) -> Understood | None:
+    """Who sees them; None of what is typed or an admin's own."""
+    if not ctx.user.is_admin or call.command.acts or not call.command.bare or _is_typed(ctx, call, heard):
+        return None
+    if any(access.place_of(ctx.user, one) is not None for one in call.interviews):
+        return None
+    if call.command.takes(Span) and lookup.next_of(ctx.user, ctx.now) is not None:
+        return None
+    ctx.dialog.pass_by()
+    names = ctx.text(", ", "、").join(str(one.name) for one in people.some_of([Role.RECRUITER], _MOST_NAMED))
+    return Understood(
+        reply=ctx.say(
+            "Interviews are seen by HR and whoever is on them: please ask {names}. You look after the members: send “members”.",
+            "面试由 HR 和参加的面试官看，请找{names}。你这里管的是成员：发“成员”。",
+            summary="?",
+            names=names or ctx.text("HR", " HR "),
+        )
+    )
+
+
+def _is_typed(ctx: Context, call: Call, heard: Heard) -> bool:
+    """日程 明天, 1203, 陈晓 and nothing else."""
+    if not call.freely and heard.words.low.startswith(call.command.verbs):
+        return True
+    text = told_of(heard.words, ctx.handlers, ctx.situation).text
+    for mark in (INTERVIEW, COLLEAGUE, CANDIDATE):
+        text = text.replace(mark, " ")
+    return not without_courtesy(text)

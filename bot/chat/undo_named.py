@@ -1,0 +1,84 @@
+"""撤销对1203的接受, undo the cancellation of 2051, 撤销昨天约的那场: what is to be taken back is named, and is never done once more.
+
+It is the last change, which is then read back, or another one, which no undo reaches: what was done last is said, and what
+to send instead.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot import wording
+from bot.chat.asking import Understood
+from bot.chat.call import Call
+from bot.chat.context import Context
+from bot.chat.dialog import Question
+from bot.chat.heard import Heard, hear
+from bot.chat.understanding.telling import told_of
+from bot.interviews.models import Interview
+from bot.interviews.undo import named_last
+from bot.wecom import reply
+
+_UNDO = "(?:撤销|撤回|撤消)"
+_ASKED = "(?:请|麻烦|帮我|帮忙|给我|我想|我要|能不能|能否|可以|把|将|那|就| |,|，){0,5}"
+_END = "(?:掉|一下|回来|吧|了|呗|啊|吗|谢谢| |,|，){0,4}"
+_NAMED = (
+    re.compile(rf"^{_ASKED}{_UNDO}(?:掉|一下|了)?(?P<what>[^,，。]+?){_END}$"),
+    re.compile(rf"^{_ASKED}(?<=[把将])(?P<what>[^,，。]+?)(?:给我|帮我|给|都|再)?(?:{_UNDO}|恢复){_END}$"),
+    re.compile(
+        r"^(?:(?:please|can you|could you|i want to|i'd like to|i need to|let's|sorry|,) ?){0,4}"
+        r"(?:undo|revert|reverse|take back|roll back) (?P<what>[^,.;]+?)(?:,? (?:please|pls))?$"
+    ),
+)
+_ACTS = (  # the command that did it, and what to send where it cannot be taken back any more
+    ("accept", r"接受|\baccept\w*", ("decline {code}", "无法参加 {code}")),
+    ("decline", r"无法参加|拒绝|没空|去不了|\bdeclin\w*|\brefus\w*", ("accept {code}", "接受 {code}")),
+    ("members", r"停用|\b(?:deactivat|disabl)\w*", ("members {who} enable", "成员 {who} 启用")),
+    ("members", r"启用|\b(?:activat|enabl)\w*", ("members {who} deactivate", "成员 {who} 停用")),
+    ("cancel", r"取消|\bcancel\w*", ("book, with candidate and time", "约面 加上候选人和时间")),
+    ("replace", r"换人|替换|换成|\b(?:replac|swap)\w*", ("replace {code}", "换人 {code}")),
+    ("reschedule", r"改期|改时间|推迟|提前|\b(?:mov|reschedul|postpon)\w*", ("reschedule {code}", "改期 {code}")),
+    ("book", r"约面|约(?:好|了)?的|\bbook\w*", ("cancel {code}", "取消面试 {code}")),
+    ("feedback", r"面评|评价|\bfeedback\b", ("feedback {code}", "面评 {code}")),
+    ("nudge", r"催|提醒|\b(?:nudg|remind)\w*", ("pending", "待办")),
+)
+_JUST_NOW = re.compile(r"刚才|刚刚|上一[步条个次]|\b(?:just|last|my latest)\b(?! (?:week|month|night|year))")
+_BEFORE = re.compile(
+    r"昨天|前天|上周|上个?月|早上|上午|\d{1,2}[月号]|\b(?:yesterday|last (?:week|month|night)|this morning|earlier)\b"
+)
+
+
+def told(ctx: Context, heard: Heard) -> Understood | None:
+    """None where nothing is named that was done."""
+    if heard.is_long or heard.asks:
+        return None
+    what = next((seen["what"] for one in _NAMED if (seen := one.match(heard.low))), "")
+    done = next(((command, then) for command, pattern, then in _ACTS if re.search(pattern, what)), None)
+    if done is None:
+        return None
+    last = named_last(ctx.user, ctx.now)
+    if last is None and _JUST_NOW.search(what):
+        return None  # undo says what there is
+    command, then = done
+    undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
+    about = told_of(hear(what), ctx.handlers, ctx.situation)
+    ctx.dialog.pass_by()
+    named = [*about.masked.mentioned.get(Interview, []), *about.people]
+    marks = [str(one.code if isinstance(one, Interview) else one.user_id) for one in named]
+    is_last = last is not None and last[0] == command and not _BEFORE.search(what)
+    if undo is not None and last is not None and is_last and (not marks or any(one in last[1][0] for one in marks)):
+        ctx.dialog.ask(Question(Call(undo).dump(), None, []))
+        asked = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=ctx.text(*last[1]))
+        return Understood(Call(undo), reply.say(asked, "?"), confirm=True)
+    codes = [str(one.code) for one in named if isinstance(one, Interview)]
+    who = next((str(one.name) for one in about.people), ctx.text("name", "姓名"))
+    line = wording.pick(then, ctx.lang).format(code=codes[0] if len(codes) == 1 else ctx.text("code", "编号"), who=who)
+    return Understood(
+        reply=ctx.say(
+            "“undo” only takes back your last change, for a minute. {last}Nothing was changed now. To put it right, send: {line}",
+            "“撤销”只收回你最后一步，一分钟内有效。{last}现在什么都没有改动。要改回来，发：{line}",
+            summary="?",
+            last=ctx.text("That was “{done}”. ", "最后一步是“{done}”。", done=ctx.text(*last[1])) if last else "",
+            line=line,
+        )
+    )

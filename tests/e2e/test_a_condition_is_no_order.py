@@ -1,0 +1,62 @@
+"""An order under a condition is neither kept nor done at once: it is said so, and what to send when it has come about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.e2e.stage import Stage
+from tests.understanding import company
+
+UNDER_A_CONDITION = (
+    ("zhangmin", "如果王五不行就取消2051", "取消2051"),
+    ("zhangmin", "王五不行就取消2051", "取消2051"),
+    ("zhangmin", "明天三点前王五没回就取消2051", "取消2051"),
+    ("zhangmin", "取消2051，如果王五不行", "取消2051"),
+    ("zhangmin", "cancel 2051 if Wang Wu can't make it", "cancel 2051"),
+    ("zhangmin", "unless Wang Wu confirms by five, cancel 2051", "cancel 2051"),
+    ("zhangmin", "if the room is taken move 2051 to 5pm", "move 2051 to 5pm"),
+    ("zhangmin", "一旦王五回绝就马上换张三上2051", "换张三上2051"),
+    ("zhangmin", "once Wang Wu declines, put Li Si on 2051", "put Li Si on 2051"),
+    ("zhangmin", "等王五回了再催李四", "催李四"),
+    ("zhangmin", "催李四，要是他今天还没回的话", "催李四"),
+    ("zhangmin", "2051 王五不来的话取消", "取消面试 2051"),
+    ("lisi", "1203我接，前提是改到线上", "1203我接"),
+    ("lisi", "无法参加 1203 如果不改时间", "无法参加 1203"),
+    ("lisi", "I'll take 1203 provided it is after lunch", "I'll take 1203"),
+    ("lisi", "能改到下午就接受 1203，否则不去", "接受 1203"),
+    ("admin", "如果李四周五还没交接完就停用他", "停用他"),
+    ("admin", "deactivate Li Si once he has handed over", "deactivate Li Si"),
+)
+NONE = (
+    ("lisi", "方便的话把1203改到三点"),
+    ("zhangmin", "麻烦帮忙取消2051，如果可以的话"),
+    ("zhangmin", "实在不行就把2051改到周二"),
+    ("zhangmin", "如果取消2051，会通知谁"),
+    ("lisi", "要是我去不了1203，谁来替"),
+    ("zhangmin", "2051要取消的话提前告诉我"),
+    ("zhangmin", "when are Li Si and Wang Wu both open on Monday, need 45 min"),
+    ("lisi", "面评 2014 推荐，如果薪资合适"),
+    ("zhangmin", "王五要是不行，谁能替2051"),
+)
+
+
+@pytest.fixture(scope="module")
+def stage(server_url: str) -> Iterator[Stage]:
+    with company.anew(server_url) as anew:
+        yield anew()
+
+
+def test_an_order_under_a_condition_is_not_done_and_told_when_to_send(stage: Stage) -> None:
+    for who, text, line in UNDER_A_CONDITION:
+        answer = stage.say(text, who)
+        assert "这样的条件，我没法替你等，现在什么都没有改动" in answer, (text, answer)
+        assert answer.endswith(f"真到那时候发：{line}"), (text, answer)
+        assert "回答" in stage.say("是", who), text  # there is nothing that a yes would do
+
+
+def test_a_courtesy_a_question_and_a_reason_are_no_condition(stage: Stage) -> None:
+    for who, text in NONE:
+        assert "这样的条件" not in stage.say(text, who), text
+        stage.say("退出", who)

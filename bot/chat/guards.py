@@ -157,7 +157,8 @@ _PASSED_ON = re.compile(  # 下面是微信群转来的：
     re.IGNORECASE,
 )
 _OF_A_MACHINE = re.compile(  # a log line, a trace
-    r"^\W*(?:\d[\d:., T-]*)?\W*(?:error|warn(?:ing)?|info|debug|fatal|traceback)\b.*(?:\d:\d\d|\w\.\w|\()|\b\w+(?:\.\w+)*(?:exception|error): |\bat [\w$]+(?:\.[\w$<>]+){2,}\(",
+    r"^[^\w]{0,9}(?:\d[\d:., T-]{0,30})?[^\w]{0,9}(?:error|warn(?:ing)?|info|debug|fatal|traceback)\b[^\n]{0,200}?(?:\d:\d\d|\w\.\w|\()|"
+    r"\b\w{1,60}(?:exception|error): |\bat [\w$]{1,40}\.[\w$<>]{1,40}\.[\w$<>.]{1,80}\(",
     re.IGNORECASE | re.ASCII,
 )
 _MANY_LINES = 3

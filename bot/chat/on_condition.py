@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from bot.chat import guards, routing
 from bot.chat.asking import Understood
 from bot.chat.call import Call
+from bot.chat.command import Although
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
 from bot.chat.phrasing import quoted
@@ -100,20 +101,26 @@ def _ordered(ctx: Context, order: str) -> Call | None:
         call = routing.call_for(said, ctx.handlers, ctx.situation)
     except UserError:
         return None
-    if call is None or not call.changes or call.command.dictated or call.command.name in _HAVE_TIMES:
+    if call is None or not call.changes or call.command.dictated or not _is_ordered_of_somebody(call):
         return None
-    if (call.freely and call.likely < _LIKELY) or call.command.name in _TELL:
+    if (call.freely and call.likely < _LIKELY) or not call.command.allows(ctx.user):
         return None
-    return call if call.command.allows(ctx.user) else None
+    return call
 
 
-_AT_ONCE = re.compile("^(?:那?就|马上|立[刻即]|直接|赶紧|再| )+")
+def _is_ordered_of_somebody(call: Call) -> bool:
+    """False of what tells of somebody (谈不拢的话可能就不来了), and of what is for the speaker alone: 等我开完会再提醒我."""
+    command = call.command
+    if Although.TOLD_BY_OTHERS in command.although and not command.takes(Member):
+        return False
+    return command.takes(Interview) or command.takes(Member) or "person" in call.arguments
+
+
+_AT_ONCE = re.compile("^(?:那?就|马上|立[刻即]|直接|赶紧|再| ){1,6}")
 _TELLS = re.compile(
-    r"(?:提前|及时|先|早点|再|请|记得|,|，| )*(?:告诉|通知|联系|跟我|和我|给我|问|说|找)|(?:please )?(?:let|tell|inform|call|ask) (?:me|us|hr)\b"
+    r"(?:提前|及时|先|早点|再|请|记得|,|，| ){0,6}(?:告诉|通知|联系|跟我|和我|给我|问|说|找)|(?:please )?(?:let|tell|inform|call|ask) (?:me|us|hr)\b"
 )
 _LIKELY = 0.5
-_TELL = ("candidate", "noshow", "not held", "arrived", "running late")  # 谈不拢的话可能就不来了: what somebody may do
-_HAVE_TIMES = ("snooze", "settings", "book")  # 等我开完会再提醒我, if you must
 
 
 def _not_kept(ctx: Context, heard: Heard, on: str, order: str, call: Call) -> Reply:

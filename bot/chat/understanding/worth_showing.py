@@ -36,6 +36,8 @@ _HARDLY = 0.05
 
 def is_wanted(call: Call, told: Told) -> bool:
     """False of a look that nothing asks for, where no interview is named or told by what it is."""
+    if told.people and not call.command.acts and not call.command.bare and _only_asks_which(call, told):
+        return False
     if call.changes or call.command.explains or call.command.hidden:
         return True
     text = guards.without_ifs(told.text)
@@ -53,7 +55,7 @@ def is_wanted(call: Call, told: Told) -> bool:
     if not_to_be_done.forbids(text) and not told.said.asks:
         return False
     if not (call.command.bare and "interview" in call.missing):
-        return not (told.people and _only_asks_which(call, told))
+        return True
     if guards.supposes(text) or _OF_ALL.search(text) or (guards.denies(text) and not told.said.asks):
         return False
     asks = guards.asks(text, marked=told.said.asks)

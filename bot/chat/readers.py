@@ -12,7 +12,7 @@ from bot.chat.longer_names import goes_on
 from bot.chat.spelling.draft import UNCHANGED, Spelling
 from bot.interviews.called import Called
 from bot.interviews.models import Member
-from bot.interviews.names import Names
+from bot.interviews.names import Message, Names
 from bot.times.values import Span
 from bot.times.written import month_first
 
@@ -43,8 +43,9 @@ class Situation:
 
     def expect(self, *message: str) -> None:
         """The whole message, in each of its spellings: whom it names is asked at once."""
-        self.called.expect(*message)
-        self.names.expect(*message)
+        whole = Message(*message)
+        self.called.expect(whole)
+        self.names.expect(whole)
 
     @property
     def names(self) -> Names:

@@ -27,14 +27,13 @@ class Called:
 
     def __init__(self, goes_on: names.GoesOn | None = None) -> None:
         self._goes_on = goes_on
-        self._message: names.Edges = {}
+        self._message = names.Message()
         self._asked: set[str] = set()
         self._members: dict[int, Member] = {}
 
-    def expect(self, *message: str) -> None:
-        """The whole of it, in lower case, in each of its spellings: what is asked later is mostly a part of it, so with the
-        first all is asked."""
-        self._message = names.edges_of(message)
+    def expect(self, message: names.Message) -> None:
+        """What is asked later is mostly a part of it, so with the first all is asked."""
+        self._message = message
 
     def on_panels(self, word: str, now: datetime) -> list[Member]:
         """Active members who are called exactly so, in any case; where nobody is, those who have left and still stand on a panel."""
@@ -53,8 +52,9 @@ class Called:
         """
         low = text.lower()
         said: set[str] = set()
-        if not self._asked or not names.is_part(low, self._message):
-            self._ask(said := _with_accounts(names.pieces_of(low, self._goes_on)))
+        if not self._message.has(low):
+            said = _with_accounts(names.pieces_of(low, self._goes_on))
+        self._ask(said)
         together = low.replace(" ", "")
         near = [one for one in self._by_id() if any(name in low or name in together for name in _names_of(one))]
         if near and not said:
@@ -72,10 +72,10 @@ class Called:
         return [one for row in rows if (one := people.taken_from(row)) is not None] if len(rows) < _MOST else []
 
     def _ask(self, said: set[str]) -> None:
+        if not self._asked:
+            words = {one for text in self._message.texts for one in text.split()}
+            said = said | _with_accounts(words.union(self._message.pieces))
         unknown = {one for one in said - self._asked if not names.IS_NO_NAME.search(one)}
-        if unknown and not self._asked:
-            of_message = {one for text in self._message for one in (*names.pieces_of(text), *text.split())}
-            unknown |= {one for one in _with_accounts(of_message) if not names.IS_NO_NAME.search(one)}
         if unknown:
             self._asked |= unknown
             mails = [one for one in unknown if "@" in one]

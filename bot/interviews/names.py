@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.db.store import Prepared
@@ -57,7 +58,7 @@ class Names:
     def __init__(self, viewer: Member, goes_on: GoesOn | None = None) -> None:
         self._viewer = viewer
         self._goes_on = goes_on
-        self._message: Edges = {}
+        self._message = Message()
         self._asked: set[str] = set()
         self._called: dict[
             str, list[int]
@@ -66,10 +67,9 @@ class Names:
         self._letters: set[str] = set()
         self._own: dict[int, str] = {}  # whose names begin with one of these, in lower case, by id
 
-    def expect(self, *message: str) -> None:
-        """The whole of it, in lower case, in each of its spellings: what is asked later is mostly a part of it, so with the
-        first all is asked."""
-        self._message = edges_of(message)
+    def expect(self, message: Message) -> None:
+        """What is asked later is mostly a part of it, so with the first all is asked."""
+        self._message = message
 
     def meant(self, text: str) -> Named:
         """The candidates whose name stands in `text`, the longest name there is; else those whose name `text` begins.
@@ -94,12 +94,12 @@ class Names:
         return near & pieces_of(low, self._goes_on) if near else near
 
     def _ask(self, low: str) -> None:
-        texts = [low]
+        is_part = self._message.has(low)
+        texts = set() if is_part else {low}
+        said = set() if is_part else pieces_of(low)
         if not self._asked:
-            texts += self._message
-        elif is_part(low, self._message):
-            return
-        said = set().union(*map(pieces_of, texts))
+            texts.update(self._message.texts)
+            said |= self._message.pieces
         unknown = {one for one in said - self._asked if not IS_NO_NAME.search(one)}
         if not unknown:
             return
@@ -118,7 +118,8 @@ class Names:
         return [row["id"] for row in _BEGINNING.fetch(begun=low, beyond=low + _LAST)]
 
     def _of_own(self, low: str) -> Named:
-        letters = set().union(*(map(_letters, (low, *(() if self._letters else self._message))))) - self._letters
+        texts = (low,) if self._letters else (low, *self._message.texts)
+        letters = set().union(*map(_letters, texts)) - self._letters
         if letters:
             self._letters |= letters
             own = _MANAGED if self._viewer.role == Role.HIRING_MANAGER else _OWN
@@ -146,21 +147,28 @@ def _beginnings(low: str) -> set[str]:
     return {one for one in found if not IS_NO_NAME.search(one)}
 
 
-Edges = Mapping[str, Set[int]]  # of texts, where in each a name may begin or end
+class Message:
+    """All of what was sent, in lower case, in each of its spellings."""
 
+    def __init__(self, *texts: str) -> None:
+        self.texts = tuple(dict.fromkeys(texts))
+        self._edges = [frozenset(_edges(one)) for one in self.texts]
 
-def edges_of(texts: Iterable[str]) -> Edges:
-    return {one: frozenset(_edges(one)) for one in texts}
+    @functools.cached_property
+    def pieces(self) -> frozenset[str]:
+        """All that may be a name in it."""
+        return frozenset().union(*map(pieces_of, self.texts))
 
+    def has(self, low: str) -> bool:
+        """True where each piece of the text that may be a name is one of these."""
+        return all(map(self._has, IS_NO_NAME.split(low)))
 
-def is_part(low: str, texts: Edges) -> bool:
-    """True where each piece of it that may be a name is a piece of one of these, which are read whole."""
-    return all(any(_is_within(one, *text) for text in texts.items()) for one in IS_NO_NAME.split(low))
-
-
-def _is_within(part: str, text: str, edges: Set[int]) -> bool:
-    at = text.find(part)
-    return at >= 0 and {at, at + len(part), len(text)} <= edges
+    def _has(self, part: str) -> bool:
+        for text, edges in zip(self.texts, self._edges, strict=True):
+            at = text.find(part)
+            if at >= 0 and {at, at + len(part), len(text)} <= edges:
+                return True
+        return False
 
 
 def pieces(text: str, goes_on: GoesOn | None = None) -> Iterator[str]:

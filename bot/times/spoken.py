@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.times import spoken_en, spoken_figures, spoken_zh
 from bot.times.beginnings import may_begin
 from bot.times.said import Piece, Rule
-from bot.times.typed import normalise
+from bot.times.typed import letter, normalise
 
 # The order is the grammar: the longer reading of the same figures stands first (3-4点 before 3-4, 1.5小时 before 1.5).
 RULES = (*spoken_zh.RULES, *spoken_en.RULES, *spoken_figures.RULES)
@@ -50,6 +50,8 @@ def hear(text: str) -> tuple[list[Piece], str]:
 
 def is_all_time(text: str) -> bool:
     """False as soon as a word says nothing about time."""
+    if text[:1].isalpha() and letter(text[0]) not in _RULES_BY_LETTER:
+        return False
     text = _SPACED_FIGURE.sub("", normalise(text))
     return all(one.pieces is not None or text[one.at : one.end].isspace() for one in _read(text))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -50,8 +51,14 @@ class _Own:
     def __init__(self, names: Sequence[str]) -> None:
         self.names = names
         self.by_surname = _grouped((name[:1], name) for name in names if not name.isascii())
-        self.by_surnames_sound = _grouped((sound, name) for name in names for sound in sounds.surname(name))
-        self.by_given_sound = _grouped((sound, name) for name in names for sound in sounds.given(name))
+
+    @functools.cached_property
+    def by_surnames_sound(self) -> dict[str, list[str]]:
+        return _grouped((sound, name) for name in self.names for sound in sounds.surname(name))
+
+    @functools.cached_property
+    def by_given_sound(self) -> dict[str, list[str]]:
+        return _grouped((sound, name) for name in self.names for sound in sounds.given(name))
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -79,7 +86,7 @@ def _by_given_name(text: str, own: _Own) -> tuple[Sequence[str], int, int] | Non
         given = name[1:]
         if len(given) >= 2 and not name.isascii() and (at := text.find(given)) >= 0 and not _is_of_another(text, at):
             return [one for one in own.names if one[1:] == given], at, at + len(given)
-    by_sound = own.by_given_sound
+    by_sound = own.by_given_sound if _LATIN.search(text) else {}
     for found in re.finditer("[a-z]+", text):
         if len(found[0]) >= _SHORTEST_GIVEN and found[0] in by_sound and not _has_a_surname(text, found, by_sound):
             return by_sound[found[0]], found.start(), found.end()
@@ -129,7 +136,8 @@ def _by_a_slip(text: str, own: _Own) -> tuple[Sequence[str], int, int] | None:
 
 
 def _by_surname(text: str, own: _Own) -> tuple[Sequence[str], int, int] | None:
-    for patterns, by in ((_SURNAME, own.by_surname), (_SURNAME_BY_SOUND, own.by_surnames_sound)):
+    by_sound = own.by_surnames_sound if _LATIN.search(text) else {}
+    for patterns, by in ((_SURNAME, own.by_surname), (_SURNAME_BY_SOUND, by_sound)):
         # Whose surname it is, is looked up: a pattern of all of theirs would take longer to make than all else.
         found = [
             (said.start(1), order, said)
@@ -148,6 +156,7 @@ def _anywhere(*patterns: str) -> list[re.Pattern[str]]:
     return [re.compile(f"(?=({one}))") for one in patterns]
 
 
+_LATIN = re.compile("[a-z]")
 _HAN = "([\u4e00-\u9fff])"
 _SURNAME = _anywhere(
     f"(?:姓|小|老){_HAN}(?:的(?:那个|那位|同学)?)?",

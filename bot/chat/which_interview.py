@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.chat.readers import BETWEEN, CODE, Found, Situation, cut
 from bot.interviews import lookup, sounds
@@ -75,9 +76,20 @@ def by_candidate(text: str, situation: Situation) -> list[Interview]:
 
 
 def _of(named: Named, situation: Situation) -> list[Interview]:
+    if named.are_all:
+        return of_candidates(named.ids, situation)
+    found: list[Interview] = situation.once(
+        ("named", named.begun), lambda: lookup.of_names(situation.member, named, situation.now)
+    )
+    return found
+
+
+def of_candidates(ids: Sequence[int], situation: Situation) -> list[Interview]:
     """Looked up once, in however many texts the same are named."""
-    key = ("interviews of", *named.ids, "" if named.are_all else named.begun)
-    found: list[Interview] = situation.once(key, lambda: lookup.of_names(situation.member, named, situation.now))
+    found: list[Interview] = situation.once(
+        ("interviews of", *ids),
+        lambda: lookup.of_candidates(ids, situation.member, situation.now) if ids else [],
+    )
     return found
 
 
@@ -88,7 +100,7 @@ def _find_by_sound(text: str, situation: Situation) -> Found | None:
         if spelled.sound in {str(one.user_id) for one in situation.called.mentioned(text)}:
             continue
         candidates = situation.once(lookup.own_candidates, lambda: lookup.own_candidates(member, now))
-        if found := lookup.by_sound(member, spelled.sound, candidates, now):
+        if (ids := lookup.sounding(spelled.sound, candidates)) and (found := of_candidates(ids, situation)):
             return Found(found, cut(text, spelled.at, spelled.end), spelled.at, spelled.end, is_guess=True)
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from json import JSONEncoder
 from typing import Any, TypeVar
@@ -148,6 +148,19 @@ class Prepared:
             cursor.later(f"PREPARE {name} AS {self._sql}")
             connection.prepared[self._sql] = name
         return f"EXECUTE {name}{self._values}"
+
+
+_APART = "\x1f"  # of no name: what stands between units, as ASCII calls it
+
+
+def apart(words: Iterable[str]) -> str:
+    """Many words as one value, which costs the driver a tenth of what a list of them does; `words_of` reads them in SQL."""
+    return _APART.join(words)
+
+
+def words_of(value: str) -> str:
+    """As SQL: the words of the value of that name."""
+    return f"string_to_array(%({value})s::text, chr({ord(_APART)}))"
 
 
 _COMMIT_AND_GO_ON = b"COMMIT AND CHAIN"

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.db.store import Prepared
+from bot.db.store import Prepared, apart, words_of
 from bot.interviews import names, people
 from bot.interviews.models import Member
 
 _MOST = 500  # of those surnames; more are too many to know who is meant
 _CALLED = Prepared(
     f"""SELECT {people.COLUMNS} FROM member m
-        WHERE lower(m.name) = ANY(%(said)s::text[]) OR m.user_id = ANY(%(said)s::text[]) OR lower(m.email) = ANY(%(mails)s::text[])"""
+        WHERE lower(m.name) = ANY({words_of("said")}) OR m.user_id = ANY({words_of("said")})
+          OR lower(m.email) = ANY({words_of("mails")})"""
 )
 
 
@@ -72,14 +73,14 @@ class Called:
         return [one for row in rows if (one := people.taken_from(row)) is not None] if len(rows) < _MOST else []
 
     def _ask(self, said: set[str]) -> None:
+        unknown = {one for one in said - self._asked if not names.IS_NO_NAME.search(one)}
         if not self._asked:
             words = {one for text in self._message.texts for one in text.split()}
-            said = said | _with_accounts(words.union(self._message.pieces))
-        unknown = {one for one in said - self._asked if not names.IS_NO_NAME.search(one)}
+            unknown |= _with_accounts(words.union(self._message.pieces))
         if unknown:
             self._asked |= unknown
             mails = [one for one in unknown if "@" in one]
-            for row in _CALLED.fetch(said=list(unknown), mails=mails):
+            for row in _CALLED.fetch(said=apart(unknown), mails=apart(mails)):
                 if (member := people.taken_from(row)) is not None:
                     self._members[int(member.id)] = member
 

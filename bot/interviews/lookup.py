@@ -183,10 +183,9 @@ _RECENT = timedelta(days=7)
 _MOST_SOUNDED = 100  # of one's own interviews whose candidates' names are compared
 
 
-def by_sound(viewer: Member, sound: str, candidates: Sequence[tuple[int, str]], now: datetime) -> list[Interview]:
-    """Interviews of those `own_candidates` whose name sounds so: chenxiao of 陈晓."""
-    ids = [one for one, name in candidates if sound in sounds.of(name)]
-    return of_candidates(ids, viewer, now) if ids else []
+def sounding(sound: str, candidates: Sequence[tuple[int, str]]) -> list[int]:
+    """Ids of those `own_candidates` whose name sounds so: chenxiao of 陈晓."""
+    return [one for one, name in candidates if sound in sounds.of(name)]
 
 
 def own_candidates(viewer: Member, now: datetime) -> list[tuple[int, str]]:

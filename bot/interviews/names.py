@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.db.store import Prepared
+from bot.db.store import Prepared, apart, words_of
 from bot.interviews import access
 from bot.interviews.models import Member, Role
 
@@ -96,17 +96,17 @@ class Names:
     def _ask(self, low: str) -> None:
         is_part = self._message.has(low)
         texts = set() if is_part else {low}
-        said = set() if is_part else pieces_of(low)
+        said = set() if is_part else _askable(low)
         if not self._asked:
             texts.update(self._message.texts)
             said |= self._message.pieces
-        unknown = {one for one in said - self._asked if not IS_NO_NAME.search(one)}
+        unknown = said - self._asked
         if not unknown:
             return
         begun = {one for text in texts for one in _beginnings(text)} - self._begun.keys()
         self._asked |= unknown
         self._begun |= dict.fromkeys(begun, False)
-        for row in _OF_ALL.fetch(pieces=list(unknown), begun=list(begun)):
+        for row in _OF_ALL.fetch(pieces=apart(unknown), begun=apart(begun)):
             if row["id"] is None:
                 self._begun[row["said"]] = True
             else:
@@ -157,7 +157,7 @@ class Message:
     @functools.cached_property
     def pieces(self) -> frozenset[str]:
         """All that may be a name in it."""
-        return frozenset().union(*map(pieces_of, self.texts))
+        return frozenset().union(*map(_askable, self.texts))
 
     def has(self, low: str) -> bool:
         """True where each piece of the text that may be a name is one of these."""
@@ -194,6 +194,12 @@ def pieces_of(text: str, goes_on: GoesOn | None = None) -> set[str]:
     return found
 
 
+def _askable(low: str) -> set[str]:
+    """Those in which nothing stands that is a part of no name."""
+    found = pieces_of(low)
+    return {one for one in found if not IS_NO_NAME.search(one)} if IS_NO_NAME.search(low) else found
+
+
 def _ends_chinese(text: str, end: int) -> bool:
     return end >= _SHORT and "\u3400" <= text[end - 1] <= "\u9fff" and "\u3400" <= text[end - 2] <= "\u9fff"
 
@@ -207,10 +213,10 @@ _UNCUT = re.compile(r"[a-zA-Z0-9]+|[\s\S]")
 
 # Each piece is one look into the index (OFFSET 0 and LIMIT keep the planner from anything else).
 _OF_ALL = Prepared(
-    f"""SELECT found.id, said FROM unnest(%(pieces)s::text[]) said CROSS JOIN LATERAL (
+    f"""SELECT found.id, said FROM unnest({words_of("pieces")}) said CROSS JOIN LATERAL (
           SELECT c.id FROM candidate c WHERE lower(c.name) = said ORDER BY c.id DESC LIMIT {_MOST}) found
         UNION ALL
-        SELECT NULL, said FROM unnest(%(begun)s::text[]) said CROSS JOIN LATERAL (
+        SELECT NULL, said FROM unnest({words_of("begun")}) said CROSS JOIN LATERAL (
           SELECT 1 FROM candidate c WHERE lower(c.name) ~>=~ said AND lower(c.name) ~<~ (said || chr({ord(_LAST)}))
           LIMIT 1) somebody"""
 )

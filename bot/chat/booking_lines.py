@@ -9,7 +9,8 @@ from datetime import UTC
 from bot.chat.longer_names import goes_on
 from bot.chat.naming.found import new_names
 from bot.chat.readers import CODE, Found, Situation
-from bot.interviews import lookup, said_line, said_names, wanted
+from bot.chat.which_interview import of_code
+from bot.interviews import said_line, said_names, wanted
 from bot.interviews.changed_line import Heard, changed
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
@@ -106,14 +107,7 @@ def _earlier(text: str, situation: Situation) -> tuple[str, Interview | None]:
     code = CODE.search(without_times(said_line.without_rooms(text)))
     if code is None:
         return text, None
-    interview = lookup.by_code(situation.member, code[1])
-    if interview is None:
-        raise UserError(
-            "{code} does not exist, or is not your interview. “schedule” shows yours.",
-            "没找到 {code}，或不是你的面试。发“日程”看你的面试。",
-            code=code[1],
-        )
-    return f"{text[: code.start()]} {text[code.end() :]}", interview
+    return f"{text[: code.start()]} {text[code.end() :]}", of_code(code[1], situation)
 
 
 def _answers(said: Said, asked: str) -> bool:

@@ -36,14 +36,7 @@ _ONLY_ROW = re.compile(
 def find(text: str, situation: Situation) -> Found | None:
     figures = without_times(text)  # 3 pm is no row, and 2026 no code
     if code := CODE.search(figures):
-        interview = by_code(code[1], situation)
-        if interview is None:
-            raise UserError(
-                "{code} does not exist, or is not your interview. “schedule” shows yours.",
-                "没找到 {code}，或不是你的面试。发“日程”看你的面试。",
-                code=code[1],
-            )
-        return Found([interview], cut(text, *code.span()), *code.span())
+        return Found([of_code(code[1], situation)], cut(text, *code.span()), *code.span())
     if (nth := _nth_of_day(text, figures, situation) or _from_the_end(text, situation)) is not None:
         return nth
     if (number := only_row(text)) is not None and (situation.listed or text[-1:].isascii()):
@@ -65,6 +58,17 @@ def find(text: str, situation: Situation) -> Found | None:
 def by_code(code: str, situation: Situation) -> Interview | None:
     """The one of this code, where the speaker may see it."""
     found: Interview | None = situation.once(("code", code), lambda: lookup.by_code(situation.member, code))
+    return found
+
+
+def of_code(code: str, situation: Situation) -> Interview:
+    """The same. Raises: UserError where there is none."""
+    if (found := by_code(code, situation)) is None:
+        raise UserError(
+            "{code} does not exist, or is not your interview. “schedule” shows yours.",
+            "没找到 {code}，或不是你的面试。发“日程”看你的面试。",
+            code=code,
+        )
     return found
 
 

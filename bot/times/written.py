@@ -1,5 +1,6 @@
 """What is written about days in more than one way, put into the one that is read: 28/11, 3/12/2026; tomorow."""
 
+import functools
 import re
 from datetime import date
 
@@ -57,8 +58,13 @@ def days_spelled(text: str) -> str:
 
 
 def _mended(match: re.Match[str]) -> str:
-    word = match[0].lower()
-    if word.startswith(_DAYS):
-        return match[0]
-    away, meant = min((OSA.distance(word, one), one) for one in _DAYS)
-    return meant if away <= (2 if len(meant) >= 8 else 1) else match[0]
+    return _day_meant_by(match[0].lower()) or match[0]
+
+
+@functools.lru_cache(maxsize=1024)
+def _day_meant_by(word: str) -> str:
+    """Tonight of tonihgt and of tonihgts; empty where it may be right."""
+    if word.startswith(_DAYS) or word == "mourning":
+        return ""
+    away, meant = min((OSA.distance(said, one), one) for one in _DAYS for said in (word, word.removesuffix("s")))
+    return meant if away <= (2 if len(meant) >= 8 else 1) else ""

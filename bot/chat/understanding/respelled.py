@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from bot.chat.readers import Situation
 from bot.chat.spelling.dialect import with_plain_times
 from bot.chat.spelling.lexicon import lexicon
@@ -22,14 +20,11 @@ from bot.interviews import lookup
 from bot.times.number_words import COUNTS, ORDINALS, UP_TO_TWELVE, either
 from bot.times.said import Length
 from bot.times.spoken import words_of
+from bot.times.written import days_spelled
 
 _TRADITIONAL = Path(__file__).with_name("traditional.txt")  # each with its simplified form behind it, from Unihan
 _HAN = "\u4e00-\u9fff"
 _WORD = re.compile("[a-z]+")
-_DAY_WORDS = (
-    "today", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning",
-    "afternoon", "evening", "week", "weekend",
-)  # fmt: skip
 _SHORT = {
     "tmr": "tomorrow",
     "tmrw": "tomorrow",
@@ -39,8 +34,6 @@ _SHORT = {
     "tonite": "tonight",
     "aft": "afternoon",
 }
-_SHORTEST_SLIP = 5  # letters
-_LONGEST_SLIP = 9
 _SOUNDING = (
     "今天", "明天", "后天", "昨天", "前天", "大后天", "今晚", "明晚", "明早", "上午", "下午", "晚上", "中午", "早上", "周一", "周二", "周三", "周四", "周五",
     "周六", "周日", "周末", "下周", "本周", "这周", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期天", "星期日", "下周一", "下周二", "下周三",
@@ -109,7 +102,8 @@ def _english_days(text: str) -> str:
     if not text.isascii() and not re.search("[a-z]{3}", text):
         return text
     text = _WHOSE.sub(r"\1 one ", text)
-    text = _SPOKEN.sub(_clock, _OWN.sub(r"\1 ", _WORD.sub(lambda found: _day_word(found[0]), text)))
+    text = days_spelled(_WORD.sub(lambda found: _SHORT.get(found[0], found[0]), text))
+    text = _SPOKEN.sub(_clock, _OWN.sub(r"\1 ", text))
     return _THE_NTH.sub(lambda found: f"the {ORDINALS.index(found[1]) + 1}th", text)
 
 
@@ -119,21 +113,6 @@ _OWN = re.compile(r"\b(today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur
 _WHOSE = re.compile(
     r"\b(today|tomorrow|tonight)['’]s ?(?=(?:is|works|suits|looks|i can|i'll|i will|i'm)\b)"
 )  # tonight's is fine
-
-
-@functools.lru_cache(maxsize=1024)
-def _day_word(word: str) -> str:
-    if word in _SHORT:
-        return _SHORT[word]
-    if not _SHORTEST_SLIP <= len(word) <= _LONGEST_SLIP or word in _DAY_WORDS:
-        return word
-    slips = 2 if len(word) >= 7 else 1
-    near = [
-        one
-        for one in _DAY_WORDS
-        if len(one) >= _SHORTEST_SLIP and one[0] == word[0] and OSA.distance(one, word) <= slips
-    ]
-    return near[0] if len(near) == 1 and word not in ("money", "mourning", "evenings", "mornings") else word
 
 
 def _days(text: str) -> str:

@@ -10,7 +10,7 @@ spelled     plainly by `spelling/`: `plainly` mends words (`dialect`, `pinyin`, 
 repaired    where it corrects itself, by `repair/`: `repaired` finds the `marks` that take back and what is `said` around them,
             and puts what is meant in place of the `pieces`, `times` or `orders` of its kind; where it answers to what
             `was_moved`, that is no order
-chatted     `in_passing`, also beside an open question: `small_talk`
+chatted     `in_passing`, also beside an open question: `small_talk`, and what is `verdict_asked`
 answers     the question that is open (`open_question`): `answering`, by `short_answers` with `asides`, by the
             `argument_given`, in words of one's own (`answered_in_words`, `dictated`, `told_otherwise`; `no_reason`), by
             `choosing` one of the `options` or of the interviews `offered`. What was read back is read back again with another time (`time_instead`, `shifting`),
@@ -21,9 +21,9 @@ answers     the question that is open (`open_question`): `answering`, by `short_
 goes on     from what we speak of: `spoken_of`, by its `pronouns`; from what was shown last: `follow_up`, `row_told`,
             `look_again`, `last_shown`, `reminding`, `asked_of_it`; from what was ordered last: `done_again`, of a setting
             `set_again`, of feedback `verdict_again`, of what was declined `suggested_after`; from a time that is proposed: `against_proposal`
-is several  requests: `two_requests` (`cuts` part them, `sides` reads each as `side_spelled`, `one_or_two` says whether it is
-            one of its own), `both_ways`, `rows_together`, `several`, `named_together`, `behind_dictation`, `only_one`, and then
-            `in_turn`
+is several  requests: `two_requests` (by `parting` at its `cuts`, not `as_one`; `sides` reads each as `side_spelled`,
+            `one_or_two` says whether it is one of its own, and not `another_as_why`), `both_ways`, `rows_together`, `several`,
+            `named_together`, `behind_dictation`, `only_one`, and then `in_turn`
 routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around_verb`, `beside`, `free_text`), by a word that
             hints at one (`hints`), by its cues (`gist`, `which_cue`, `cues`, `masked`; why, where that is said, by
             `reason_beside`) or freely (`in_own_words`, `understanding/`); where it only asks it is a look (`looks`). The

@@ -37,7 +37,7 @@ from bot.chat.heard import Heard, hear
 from bot.chat.leaving import is_call_of_its_own, leaves_words
 from bot.chat.open_question import ask_again, asked_again, is_yes_or_no, loaded, wants_words
 from bot.chat.phrasing import deed, parameter_of
-from bot.chat.short_answers import LEAVE, NO, YES, doubts, leaves, says_yes, skips
+from bot.chat.short_answers import LEAVE, NO, YES, doubts, leaves, says_no_to_all, says_yes, says_yes_to_all, skips
 from bot.interviews.models import Interview
 from bot.notices import kinds, sent_cards
 from bot.wecom import reply
@@ -73,6 +73,10 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if said in NO and question.behind is not None:
         ctx.dialog.ask(question.behind)
         return Understood(reply=reply.say(asked_again(ctx, question.behind), "?"))
+    if ctx.dialog.waiting and is_yes_or_no(question) and says_no_to_all(said):
+        ctx.dialog.leave()
+        ctx.dialog.waiting = ()
+        return Understood(reply=_left(ctx, question.behind or question))
     if (held := verdict_again.held_after_all(ctx, question, heard)) is not None:
         return held
     if (other := correcting.of_another(ctx, question, heard) or other_order.instead(ctx, question, heard)) is not None:
@@ -99,6 +103,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     is_yes = (
         says_yes(said, verbs)
         or (is_yes_or_no(question) and asides.says_yes_beside(ctx, said, verbs))
+        or (bool(ctx.dialog.waiting) and says_yes_to_all(said))  # a yes to this one; the next is asked about
         or (_is_of_feedback(question) and _SUBMITS.fullmatch(said) is not None)
     )
     if is_yes and not heard.asks and (len(question.choices) == 1 or is_yes_or_no(question)):

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import dictated
+from bot.chat import dictated, guards
 from bot.chat.call import Call
 from bot.chat.cuts import Cut, cuts
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
-from bot.chat.one_or_two import LOOKS, SURELY
+from bot.chat.one_or_two import FOR_ME, LOOKS, SURELY
 from bot.chat.readers import CODE, Situation
 from bot.chat.sides import Reading, readings
+from bot.chat.which_cue import is_question
 from bot.interviews.models import Interview
 
 _ENDS = re.compile(r"[.;!。；！\n]")
@@ -27,8 +28,9 @@ def told_apart(whole: Call, heard: Heard, handlers: Handlers, situation: Situati
     if heard.is_long or whole.missing or whole.command.dictated not in whole.arguments:
         return []
     for cut in cuts(heard.typed):
-        second = hear(cut.after)
-        if not _is_a_sentence(cut, heard) or not any(one.search(second.low) for one in (CODE, _OF_ONESELF, LOOKS)):
+        second = hear(cut.after + ("?" if heard.asks else ""))
+        speaks_of_it = any(one.search(second.low) for one in (CODE, _OF_ONESELF, LOOKS, FOR_ME)) or _asks(second)
+        if not (_is_a_sentence(cut, heard) and speaks_of_it):
             continue
         first = dictated.call_for(hear(cut.before), handlers, situation)
         if first is None or first.missing or first.arguments.get("interview") != whole.arguments.get("interview"):
@@ -44,10 +46,15 @@ def _is_a_sentence(cut: Cut, heard: Heard) -> bool:
     return _ENDS.search(heard.typed[len(cut.before) : len(heard.typed) - len(cut.after)]) is not None
 
 
+def _asks(said: Heard) -> bool:
+    """下一场几点, and not 他问下一场几点."""
+    return (said.asks or is_question(CODE.sub(" ", said.low))) and not guards.is_of_others(said.low)
+
+
 def _is_request(other: Reading, first: Call) -> bool:
     call = other.call
     if not call.command.acts:
-        return LOOKS.search(other.heard.low) is not None
+        return any(one.search(other.heard.low) for one in (LOOKS, FOR_ME)) or _asks(other.heard)
     named = call.arguments.get("interview")
     is_of_another = isinstance(named, Interview) and named != first.arguments.get("interview")
     is_order = call.changes and call.named and call.command.name != first.command.name

@@ -42,7 +42,7 @@ class Context:
     @cached_property
     def situation(self) -> Situation:
         """As it was when the message came."""
-        return Situation(self.user, self.now, self.dialog.rows, self.dialog.slots)
+        return Situation(self.user, self.now, self.dialog.rows, self.dialog.slots, shown=self.dialog.shown)
 
     @property
     def tapped(self) -> bool:

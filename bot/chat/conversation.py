@@ -273,7 +273,9 @@ def _asked_once_more(ctx: Context, asked: dict[str, Any]) -> Understood:
 def _call(ctx: Context, heard: Heard) -> Call | None:
     """What the text asks for; where that is no order, the order that it begins with, and whose reason is the rest."""
     call = routing.call_for(heard, ctx.handlers, ctx.situation)
-    if call is not None and (call.command.acts or (call.is_ready and not call.doubt and not call.freely)):
+    begins = any(one.acts and heard.low.startswith(one.verbs) for one in named_in(heard, ctx.handlers))
+    is_whole = call is not None and call.is_ready and not (call.doubt or call.freely)
+    if call is not None and (call.command.acts or (is_whole and not (begins and call.command.bare))):
         return call  # 进度 陈晓 is a look that is whole
     return reasons.order_with_one(ctx, heard) or call
 

@@ -249,7 +249,7 @@ def _interview_at(call: Call, typed: _Typed, place: int, situation: Situation) -
     head = APART.split(low[place : place + _NAME], maxsplit=1)[0]
     if not head:
         return None
-    if head.isascii() and (two := re.match(r"[a-z]+ [a-z]+(?= )", low[place:])):  # chen xiao
+    if head.isascii() and (two := re.match(r"[a-z]+ [a-z]+(?=[ :,;]|$)", low[place:])):  # chen xiao
         rest = interviews_in(call, two[0], situation, at_start=True)
         if rest is not None and not rest.strip():
             return place + two.end()

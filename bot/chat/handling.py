@@ -57,7 +57,7 @@ def handle(
         with change.begin(now, member, undo_window=undo_window) as begun:
             ctx = Context(member, now, begun, handlers, message, talk)
             found = _understood(ctx, entry, held)
-            in_turn.forget(talk, remembered, found.call)
+            dropped = in_turn.forget(talk, remembered, found.call)
             last_shown.was_ordered(talk, None if found.reply else found.call, now)
             kept = talk.copied()  # a question once answered stays so, even if the answer is refused
             if (call := found.call) is not None and found.reply is None:
@@ -70,7 +70,8 @@ def handle(
                     call.command.keep(ctx, **call.arguments)
             last_shown.remember(ctx, found.call, remembered)
             if not (later or message.is_tap):
-                said = draft.let_go(ctx, remembered.question, found.call, in_turn.go_on(ctx, said))
+                said = in_turn.with_what_is_not_done(ctx, in_turn.go_on(ctx, said), dropped)
+                said = draft.let_go(ctx, remembered.question, found.call, said)
         kept = talk
         handled = Handled(said, str(member), what or message.kind, said.summary)
         if held is not None and begun.changes:

@@ -130,9 +130,10 @@ def is_of_another_verb(typed: Call, said: Heard, situation: Situation) -> bool:
 
 
 def is_all_words(call: Call) -> bool:
-    """Find me an hour when all are free: the verb is one, and may be a word among others."""
+    """Find me an hour when all are free, 查下我明天有几场: the verb is one, and may be a word among others."""
     said = [value for value in call.arguments.values() if isinstance(value, str)]
-    return not call.command.acts and len(said) == len(call.arguments) == 1 and len(said[0]) > _SEVERAL_WORDS
+    is_one_value = not call.command.acts and len(said) == len(call.arguments) == 1
+    return is_one_value and (len(said[0]) > _SEVERAL_WORDS or guards.asks(said[0].lower(), marked=False))
 
 
 def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:

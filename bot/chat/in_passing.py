@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat import late, routing, small_talk
+from bot.chat import late, routing, small_talk, verdict_asked
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
 from bot.chat.context import Context
@@ -43,9 +43,24 @@ def _is_courtesy(ctx: Context, heard: Heard) -> bool:
 
 
 def beside_the_question(ctx: Context, question: Question, heard: Heard) -> Understood | None:
-    """几点了, 哈哈, to 接受…？是/否."""
+    """几点了, 哈哈, to 接受…？是/否; 待定算通过吗, to whose verdict or whether to submit it."""
+    if _is_of_verdicts(ctx, question, heard):
+        return Understood(reply=ctx.say(*_VERDICTS, summary="?"))
     talk = small_talk.of(heard)
     if talk not in _NO_ANSWERS or question.call is None or wants_words(ctx, question):
         return None
     still = ctx.text("I still wait for your answer to my question.", "刚才的问题还等你回答。")
     return Understood(reply=reply.say(f"{small_talk.answer(ctx, talk)}\n{still}", "?"))
+
+
+_VERDICTS = (
+    "There are five: strong yes, yes, maybe, no, strong no. Maybe is neither a yes nor a no: you have not decided.\n"
+    "I still wait for your answer to my question.",
+    "一共五档：强烈推荐、推荐、待定、不推荐、强烈不推荐。待定是还没定，既不算推荐，也不算不推荐。\n"
+    "刚才的问题还等你回答。",
+)
+
+
+def _is_of_verdicts(ctx: Context, question: Question, heard: Heard) -> bool:
+    command = ctx.handlers.commands.get(question.call["command"]) if question.call is not None else None
+    return command is not None and bool(command.dictated) and verdict_asked.asks(heard)

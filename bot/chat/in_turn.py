@@ -6,6 +6,7 @@ others as well.
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from typing import Any
 
@@ -14,12 +15,13 @@ from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
 from bot.chat.context import Context, explain
-from bot.chat.dialog import Dialog
+from bot.chat.dialog import Dialog, Question
 from bot.chat.open_question import loaded
 from bot.chat.phrasing import in_words, joined
 from bot.chat.spelling.kept import kept_as_typed
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
+from bot.wecom import reply
 from bot.wecom.reply import Reply
 
 
@@ -60,16 +62,47 @@ def _dumped(call: Call) -> dict[str, Any]:
     return call.dump() | ({_ONE_OF: one_of} if one_of else {})
 
 
-def forget(now_so: Dialog, before: Dialog, made: Call | None = None) -> None:
-    """What waited is over where the question before it was left for something else; and so is what was just asked for anew."""
+def forget(now_so: Dialog, before: Dialog, made: Call | None = None) -> list[dict[str, Any]]:
+    """What waited is over where the question before it was left for something else; and so is what was just asked for anew.
+
+    What is not done so, the order that was asked about first.
+    """
     if now_so.waiting is not before.waiting:
-        return
+        return []
     left, was_asked = now_so.passed_by, before.question or before.lapsed
-    if was_asked is None or (left is not None and not left.follows_a_change):
+    if was_asked is None or (left is not None and not left.follows_a_change and not _is_of_the_same(left, made)):
+        asked = [left.call] if left is not None and left.call is not None else []
+        dropped = [*asked, *now_so.waiting] if now_so.waiting and was_asked is not None else []
         now_so.waiting = ()
-    elif made is not None:
+        return dropped
+    if made is not None:
         again = made.dump()["command"], made.dump()["arguments"]
         now_so.waiting = [one for one in now_so.waiting if (one["command"], one["arguments"]) != again]
+    return []
+
+
+def _is_of_the_same(left: Question, made: Call | None) -> bool:
+    """不对，陈晓是去不了, to 接受 陈晓？: another order for the very interview, and not something else."""
+    if left.call is None or made is None or not made.changes:
+        return False
+    it = made.dump()["arguments"].get("interview")
+    return it is not None and left.call["arguments"].get("interview") == it
+
+
+def with_what_is_not_done(ctx: Context, said: Reply, dropped: list[dict[str, Any]]) -> Reply:
+    """What was shown or done instead, and the orders that were left for it: none is dropped unsaid."""
+    calls: list[Call] = []
+    for one in dropped:
+        with contextlib.suppress(UserError):  # it is no more as it was
+            calls.append(loaded(ctx, one))
+    if not calls:
+        return said
+    left = ctx.text(
+        "Not done: {others}. Send it again if it is still wanted.",
+        "没有做：{others}。要做就再发一次。",
+        others=ctx.text("; ", "；").join(_briefly(ctx, one) for one in calls),
+    )
+    return joined(said, reply.say(left, said.summary), "\n\n")
 
 
 def go_on(ctx: Context, said: Reply) -> Reply:

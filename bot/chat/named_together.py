@@ -18,7 +18,7 @@ from bot.chat.understanding.which import which_interview
 from bot.interviews.models import Interview
 
 _JOINS = re.compile(
-    r" ?(?:、|(?<=[\u4e00-\u9fff])[和跟与及](?=[\u4e00-\u9fff])|还有|以及|&|[,，](?: ?and\b)?|\band\b) ?"
+    r" ?(?:、|(?<=[\u4e00-\u9fff\d])[和跟与及](?=[\u4e00-\u9fff\d])|还有|以及|&|[,，](?: ?and\b)?|\band\b) ?"
 )
 _ALL = re.compile(r"[这那]?[两三四几俩仨][场个位](?:面试)?|两边|全?都|全部|\b(?:both(?: of them)?|all(?: of them)?)\b")
 _EACH = re.compile(r"都|[两三四几俩仨][场个位]|\b(?:both|all)\b")
@@ -58,6 +58,8 @@ def members_together(heard: Heard, handlers: Handlers, situation: Situation) -> 
 
 def _in_front(before: str, after: str, handlers: Handlers, situation: Situation) -> list[Call]:
     """Of the names in front of a verb, or behind it, with the one that stands apart from it at its end of the list."""
+    if before.startswith("把"):
+        before, after = before.removeprefix("把"), f"把{after}"  # 把2031和2037取消掉
     for named, said, is_first in ((before, after, True), (after, before, False)):
         if not only_names_one(named, handlers, situation):
             continue

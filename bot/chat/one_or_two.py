@@ -7,7 +7,9 @@ many words.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
+from bot.chat import verdict_asked
 from bot.chat.call import Call
 from bot.chat.cuts import By
 from bot.chat.handlers import Handlers
@@ -20,11 +22,16 @@ from bot.chat.verbs import named_in, splits
 from bot.chat.which_cue import is_question
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
+from bot.interviews.venues import Venue
 from bot.times.another import AnotherTime
 
 LOOKS = re.compile(
     r"^(?:[再请也先]|帮我|麻烦|给我|告诉我|我想|想){0,3}(?:看|查|列|发我|发一?下|告诉)|"
     r"^(?:(?:please|also|then|can you|could you|let me) ?){0,2}(?:show|list|see(?! you)|check|tell|give me|get me|view|look)\b"
+)
+FOR_ME = re.compile(
+    r"^(?:[再请也先]|麻烦|帮忙|帮我){0,3}(?:把.{1,16}?)?(?:给|发|传|甩)(?:给|到)?我(?!们|安排|打电话|布置|排|派|留)|"
+    r"^(?:(?:please|also|then|can you|could you|just) ?){0,3}(?:send|give|get|pass|forward|tell|show|hand)(?: over)? me\b"
 )
 _LOOKS_AT_END = re.compile("(?:给我|发我|列一?下|列出来|发一?下)(?:看看|看|一[下份个]|下|吧|呗|啊)*$")
 _NAMES_ONE = re.compile(
@@ -50,12 +57,15 @@ def may_be_first(one: Reading, said: Heard, handlers: Handlers, by: By) -> bool:
 
 
 def are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:
-    if other.call.command.explains:  # 我是谁，还有怎么用你
-        return by in (By.WORD, By.STOP) and other.likely >= SURELY
+    if one.command.takes_back and not _is_plain(other):
+        return False  # the undo, does it take back the message too
     if _is_why_it_moves(one, other.call) or (by is By.COMMA and _is_why(one, other.call)):
         return False
     if other.call.command is one.command and not _differ(one, other.call):
         return False
+    if other.call.command.explains:  # 我是谁，还有怎么用你
+        is_set_apart = by in (By.WORD, By.STOP) and other.likely >= SURELY
+        return is_set_apart or (bool(one.command.dictated) and verdict_asked.asks(other.heard))
     if other.call.command is one.command and not one.command.acts and _names_somebody(one):
         is_only_whom = by is By.COMMA and set(one.arguments) == {"person"} and not other.heard.asks
         if by is By.WEAK or is_only_whom:
@@ -63,6 +73,13 @@ def are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:
     if other.call.command.acts and not (_only_shows(other.call) and asks_something(other.heard, handlers)):
         return _is_another(other, one, handlers, by)
     return _is_look(other, one, handlers, by)
+
+
+def _is_plain(other: Reading) -> bool:
+    """An order by its interview, or a look in so many words."""
+    low = other.heard.low
+    is_order = other.call.command.acts and isinstance(other.call.arguments.get("interview"), Interview)
+    return not IT.search(low) and (is_order or asks_to_see(low) or FOR_ME.search(low) is not None)
 
 
 def _only_shows(call: Call) -> bool:
@@ -80,7 +97,8 @@ def _differ(one: Call, other: Call) -> bool:
 
 def _is_why(one: Call, other: Call) -> bool:
     """明天出差，1203 我过不来: what was not typed as an order, and is of no interview, is why the other is asked for."""
-    return one.freely and one.command.which is None and other.command.which is not None and other.command.acts
+    is_order = one.freely and one.command.acts and one.command.which is None
+    return is_order and other.command.which is not None and other.command.acts
 
 
 def _is_why_it_moves(one: Call, other: Call) -> bool:
@@ -104,6 +122,8 @@ def _is_another(other: Reading, first: Call, handlers: Handlers, by: By) -> bool
         return other.likely >= _CERTAIN and _names_somebody(order)
     if order.command.takes(AnotherTime) and not order.is_ready:
         return False
+    if by is By.COMMA and order.freely and order.command.takes(AnotherTime) and not _says_when(order):
+        return False  # 2034 needs the room before that
     if not isinstance(interview, Interview):
         tells_whom = _names_somebody(order) and not may_go_on(first)  # 王五那边也催一下
         is_order = other.likely >= SURELY and (by is By.WEAK or bool(_ORDERS.search(low)) or tells_whom)
@@ -111,11 +131,16 @@ def _is_another(other: Reading, first: Call, handlers: Handlers, by: By) -> bool
         is_whole = order.is_ready and (order.changes or not may_go_on(first))
         if order.command.previews and by in (By.WEAK, By.COMMA):
             return False  # on leave thu and fri, book nothing
-        is_other = order.command is not first.command or _is_of_another_person(order, first)
+        if order.command is first.command and set(order.arguments) < set(first.arguments):
+            return False  # 把钱六加成面试官，账号qianliu
+        is_other = order.command is not first.command or not first.changes or _is_of_another_person(order, first)
         return is_set_apart and is_whole and is_other
     if interview == first.arguments.get("interview"):
+        names_it = bool(CODE.search(low)) and not order.command.bare  # move 2034 to 5pm and add Li Si to 2034
         is_set_apart = by is not By.COMMA or bool(_ORDERS.search(low))  # 取消 1203，他不来了
-        is_of_it = bool(IT.search(low)) or (by is By.WORD and bool(_ORDERS.search(low)))  # 顺便把李四换成王五
+        is_own = first.command.which is not None and first.command.which.own
+        goes_on = bool(_ORDERS.search(low)) or (_says_when(order) and not is_own)  # 顺便把李四换成王五, 再改到五点半
+        is_of_it = names_it or bool(IT.search(low)) or (by is By.WORD and goes_on)
         return is_set_apart and order.command is not first.command and order.is_ready and is_of_it
     if order.named or by is By.WORD:
         return True
@@ -128,6 +153,10 @@ def _is_another(other: Reading, first: Call, handlers: Handlers, by: By) -> bool
     # 周五那个二面去不了, 明晚我不行: by its day, round or job. 下午有会 is none.
     is_answer = order.command.which is not None and order.command.which.own and ANSWERS.search(low)
     return bool(_NAMES_ONE.search(low) or is_answer)
+
+
+def _says_when(order: Call) -> bool:
+    return any(isinstance(one, AnotherTime | timedelta | Venue) for one in order.arguments.values())
 
 
 def _is_of_another_person(order: Call, first: Call) -> bool:
@@ -148,13 +177,22 @@ def _is_look(other: Reading, first: Call, handlers: Handlers, by: By) -> bool:
         return False  # free tomorrow and Friday afternoon? 他周六不行，可以吗？
     if by is By.COMMA and first.command.acts:
         in_so_many_words = other.heard.asks or any(one.search(low) for one in (LOOKS, _WH, _ORDERS))
+        in_so_many_words = in_so_many_words or (is_question(CODE.sub(" ", low)) and _is_of_another(other.call, first))
         return bool(_LOOKS_AT_END.search(low)) or (
             in_so_many_words if is_sure else asks_to_see(low) and not may_go_on(first)
         )
+    if by in (By.WORD, By.STOP) and is_sure and FOR_ME.search(low):
+        return True  # 曾柔不推荐，接口测试没做过；另外给我2022的入口
     if may_go_on(first):  # 去不了1203，还有下一场
         return asks and (other.heard.asks or asks_to_see(low) or is_question(low))
     is_set_apart = by is By.STOP and not first.command.acts
     return asks or by is By.WORD or is_set_apart or (by is By.STOP and is_sure) or other.likely >= _CERTAIN
+
+
+def _is_of_another(look: Call, first: Call) -> bool:
+    """2020谁能替李四, behind what is ordered of 2024."""
+    it = look.arguments.get("interview")
+    return isinstance(it, Interview) and bool(it != first.arguments.get("interview"))
 
 
 def _is_of_the_same(look: Call, first: Call) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from bot import wording
 from bot.chat import heard as words
+from bot.chat.another_as_why import without_why
 from bot.chat.call import Call
 from bot.chat.clauses import CLAUSE
 from bot.chat.handlers import Handlers
@@ -74,12 +75,13 @@ def check_one(call: Call, heard: Heard, handlers: Handlers, situation: Situation
     meant = next((one for one in call.arguments.values() if isinstance(one, Interview)), None)
     if meant is None:
         return
+    low = without_why(heard.words.low)
     if call.command.takes_words:
         other = _other_ordered(meant, heard, handlers, situation)
         if other is None and not call.doubts_words:
-            other = _other_in_its_clause(call, meant, heard, situation)
+            other = _other_in_its_clause(call, meant, low, situation)
     else:
-        other = _other_named(meant, heard.words.low, situation)
+        other = _other_named(meant, low, situation)
         _check_whose(call, heard, handlers, situation)
     if other is not None:
         raise TwoAtOnce(
@@ -121,9 +123,8 @@ def _other_ordered(meant: Interview, heard: Heard, handlers: Handlers, situation
     return None
 
 
-def _other_in_its_clause(call: Call, meant: Interview, heard: Heard, situation: Situation) -> Interview | None:
+def _other_in_its_clause(call: Call, meant: Interview, low: str, situation: Situation) -> Interview | None:
     """Words may name another as a reason: so the clause that orders is looked at, and the codes of all."""
-    low = heard.words.low
     if other := _other_coded(meant, low, situation):
         return other
     for clause in CLAUSE.split(low):

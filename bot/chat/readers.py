@@ -26,13 +26,17 @@ BETWEEN = " ：:，,、;；的"  # may stand between a verb and its arguments
 
 @dataclass(frozen=True)
 class Situation:
-    """Who typed, when, and what was listed last, interviews or free times: what words may mean depends on all three."""
+    """Who typed, when, and what was listed last, interviews or free times: what words may mean depends on all three.
+
+    `shown` of the interviews have been said; 0: all.
+    """
 
     member: Member
     now: datetime
     listed: Sequence[int] = ()  # ids
     slots: Sequence[Span] = ()  # where the last list was of free times
     memo: dict[Any, Any] = field(default_factory=dict, compare=False)  # what was looked up for this message already
+    shown: int = 0
 
     def in_figures(self, text: str) -> str:
         """The text with its dates in figures month first, as this member means them: 28/11, and 3/12 in English."""

@@ -6,6 +6,7 @@ import re
 
 from bot.chat import guards
 from bot.chat import heard as words
+from bot.chat.another_as_why import is_only_why
 from bot.chat.clauses import joined
 from bot.chat.command import Command
 from bot.chat.cues import Cue
@@ -38,7 +39,7 @@ def told_apart(cue: Cue, masked: Masked, said: Heard, handlers: Handlers) -> tup
         typed[at].strip(" .")
         for at, part in enumerate(parts)
         if at != order
-        and not _mentions(part)
+        and (not _mentions(part) or is_only_why(marked[at]))
         and not is_of_another(part, typed[at])
         and _says_enough(part, len(marked[at]), before=at < order)
     ]
@@ -76,7 +77,11 @@ def order_and_reason(
     after = [at for at in rest if _says_enough(parts[at], len(marked[at]), before=False)]
     for at in after:
         clause, part = hear(typed[at]), parts[at]
-        is_another = _names_one(part, typed[at]) or COLLEAGUE in part or is_of_another(part, typed[at])
+        is_another = (
+            (_names_one(part, typed[at]) and not is_only_why(marked[at]))
+            or COLLEAGUE in part
+            or is_of_another(part, typed[at])
+        )
         if is_another or _RETRACTS.match(clause.low) or is_question(clause) or guards.is_supposed(part):
             return None
         if not of_others and says_another(part, handlers):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.chat import drafted, free_text, reason_beside, routing
+from bot.chat import drafted, free_text, guards, reason_beside, routing
+from bot.chat.another_as_why import is_only_why
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
 from bot.chat.context import Context
@@ -49,9 +50,22 @@ def order_with_one(ctx: Context, heard: Heard) -> Call | None:
     if found is None or heard.asks:
         return None
     call = routing.call_for(hear(found[0]), ctx.handlers, ctx.situation)
-    if call is None or not _lacks_a_reason(call) or _is_own(call):
+    if call is None or not call.command.acts:
+        return None
+    if call.command.asked_words is None and call.is_ready and _is_remark(found[1].lower()):
+        return replace(call, doubt=True)
+    if not _lacks_a_reason(call) or _is_own(call):
         return None
     return _because(call, found[1])
+
+
+_OF_WHOM = re.compile(r"(?:因为)?(?:他|她|它|人家|对方|候选人)|(?:because )?(?:he|she|they|it|the candidate)\b")
+
+
+def _is_remark(low: str) -> bool:
+    """把2033推迟半小时，2032可能拖堂; add Zhang San to 2037, he knows her stack: nobody asked why, and it changes nothing."""
+    is_said_of_them = _OF_WHOM.match(low) is not None and not (guards.is_denied(low) or guards.asks(low, marked=False))
+    return is_only_why(low) or is_said_of_them
 
 
 def _lacks_a_reason(call: Call) -> bool:

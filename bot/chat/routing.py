@@ -9,15 +9,18 @@ it becomes the look that answers it.
 
 from __future__ import annotations
 
-from bot.chat import gist, guards, in_own_words, looks, not_to_be_done, verbs
+from dataclasses import replace
+
+from bot.chat import gist, guards, in_own_words, looks, not_to_be_done, verbs, verdict_asked
 from bot.chat import heard as words
 from bot.chat.arguments import fill_slots, read, settle
 from bot.chat.around_verb import Verdict, is_line, judge, read_around
 from bot.chat.call import Call, made_again, or_refusal
 from bot.chat.command import Although
 from bot.chat.handlers import Handlers
-from bot.chat.heard import Heard
+from bot.chat.heard import Heard, hear
 from bot.chat.readers import Situation
+from bot.chat.side_spelled import only_names_one
 from bot.chat.understanding import freely
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.which import which_interview
@@ -37,9 +40,14 @@ def call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
     """
     read = situation.once(
         ("call", heard, handlers),
-        lambda: or_refusal(lambda: _narrowed(_call_for(heard, handlers, situation), heard, handlers, situation)),
+        lambda: or_refusal(lambda: _call_in(heard, handlers, situation)),
     )
     return made_again(read)
+
+
+def _call_in(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
+    call = _of_what_its_words_name(_call_for(heard, handlers, situation), handlers, situation)
+    return _narrowed(call, heard, handlers, situation)
 
 
 def _call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
@@ -88,6 +96,23 @@ def _or_in_own_words(typed: Call, heard: Heard, handlers: Handlers, situation: S
     return freer if not is_whole and in_own_words.says_more(freer, typed) else typed
 
 
+def _of_what_its_words_name(call: Call | None, handlers: Handlers, situation: Situation) -> Call | None:
+    """decline the one with Jiang Wenjing: what only names an interview is no reason, where none else is named."""
+    words = call.arguments.get(str(call.command.asked_words)) if call is not None else None
+    if call is None or not isinstance(words, str) or "interview" not in call.missing or call.doubtful:
+        return call
+    if not only_names_one(words, handlers, situation):
+        return call
+    found = which_interview(told_of(hear(words), handlers, situation), call.command)
+    if not found:
+        return call
+    named = replace(call, arguments={name: one for name, one in call.arguments.items() if one is not words}, named=True)
+    fill_slots(named, {Interview: found})
+    named.doubt = True
+    settle(named, situation)
+    return named
+
+
 def _narrowed(call: Call | None, heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """Of several of a name the one of which the rest of the text tells, which is read back: 无法参加 林悦 二面那场我出差."""
     several = call.doubtful.get("interview", []) if call is not None else []
@@ -118,6 +143,8 @@ def _typed(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
     ]
     if not heard.is_long and (about := next((one for one in splits if _is_to_be_explained(one)), None)):
         return looks.explaining(about.verb, handlers, situation)
+    if verdict_asked.asks(said) and handlers.dictating:
+        return looks.explaining(handlers.dictating[0].title(str(situation.member.lang)), handlers, situation)
     changing = [one for one in splits if one.command.acts]
     own = [one for one in changing if one.command.allows(situation.member)]
     asked = False

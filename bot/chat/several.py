@@ -6,6 +6,7 @@ import re
 
 from bot.chat import guards, which_cue
 from bot.chat import heard as words
+from bot.chat.another_as_why import is_only_why, names_one_as_why
 from bot.chat.arguments import fill_slots, only_then, read, settle
 from bot.chat.call import Call
 from bot.chat.clauses import CLAUSE
@@ -32,9 +33,6 @@ _OF_CANDIDATES = re.compile(
 )  # what they may do themselves
 _THE_SAME = re.compile(r"[\s,，、]*(?:也|同样|一样|\b(?:as well|too|also)\b)")
 _SEVERAL = re.compile(rf"{CLAUSE.pattern}|{CODE.pattern}.*{CODE.pattern}|{ALL_BUT.pattern}", re.DOTALL)
-_CLASHES = re.compile(
-    r"(?:跟|和|与|\bwith )\s*#?\d{4,6} ?(?:那一?场|的)?(?:时间)?(?:撞|冲突|重|叠)|\b(?:clash|conflict|overlap)\w* with #?\d{4}"
-)
 _NOT = re.compile(r"\b[a-z]{2,6}n['’]t\b")  # can't is no question that begins with can
 
 
@@ -50,8 +48,8 @@ def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call
         return []
     if heard.is_long or heard.asks or which_cue.is_question(_asked(low)):
         return []
-    if _CLASHES.search(low):
-        return []  # the other is the reason
+    if names_one_as_why(low):
+        return []
     check_not_all_but(heard, handlers, situation)
     calls = _of_codes(low, handlers, situation)
     if calls is None:
@@ -186,6 +184,8 @@ def _of_clauses(heard: Heard, handlers: Handlers, situation: Situation) -> list[
         return None
     reason = clauses.pop().typed if len(clauses) > _TWO and not mask(clauses[-1], situation).mentioned else ""
     told = [mask(one, situation) for one in clauses]
+    if any(is_only_why(one.with_days) for one in told[1:]):
+        return None
     named = [ahead_of(one.mentioned.get(Interview, []), situation) for one in told]
     if any(len(one) != 1 for one in named):
         return None

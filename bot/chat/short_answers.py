@@ -74,6 +74,27 @@ def says_yes(said: str, verbs: Iterable[str] = ()) -> bool:
     return bool(words) and all(_PARTICLES.sub("", one) in YES or _urges(one, verbs) for one in words)
 
 
+_OF_ALL = r"(?:[这那]?[两俩仨三几][个件场条位](?:都|全部?)?|全部?都?|都|通通|一起)"
+_YES_TO_ALL = re.compile(
+    rf"(?:[是对嗯好行的,， ]|可以){{0,6}}{_OF_ALL}都?(?:[是要好行对做办]|可以|确认|同意|没问题|ok)[的了吧啊呀]{{0,2}}|"
+    r"(?:(?:yes|yeah|yep|sure|ok|okay|do|please),? ){0,3}(?:to )?(?:both|all)(?: (?:two|three|of (?:them|it|those|these)))?(?: (?:please|yes|are fine|ok))?"
+)
+_NO_TO_ALL = re.compile(
+    rf"(?:[不否别,， ]|算了){{0,4}}{_OF_ALL}都?(?:不|别|算)(?:[要用做办是行弄改])?[的了吧啊]{{0,2}}|"
+    r"(?:no,? )?(?:neither|none)(?: of (?:them|those|these|it))?|no,? (?:to )?(?:both|all)(?: of (?:them|those|these))?|(?:do )?(?:not|n't) (?:do )?(?:both|any|all)(?: of (?:them|those|these))?"
+)
+
+
+def says_yes_to_all(said: str) -> bool:
+    """两个都是, both please, to one of several that are asked about in turn."""
+    return _YES_TO_ALL.fullmatch(said) is not None
+
+
+def says_no_to_all(said: str) -> bool:
+    """都不要了, neither."""
+    return _NO_TO_ALL.fullmatch(said) is not None
+
+
 def _urges(word: str, verbs: Iterable[str]) -> bool:
     """约吧, 就约吧 and 嗯就这样约吧 of 约面."""
     verb = _THEN.sub("", word).removesuffix("吧").removesuffix("了")

@@ -10,6 +10,7 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear, without_courtesy
 from bot.chat.hints import as_a_hint
 from bot.chat.masked import CANDIDATE, INTERVIEW
+from bot.chat.pronouns import IT
 from bot.chat.readers import Situation
 from bot.chat.understanding.respelled import simplified
 from bot.chat.understanding.telling import told_of
@@ -18,6 +19,11 @@ from bot.interviews.models import Interview
 _LOOKING = re.compile(
     "^(?:[再请也先]|帮我|麻烦|给我|我想|想){0,3}(?:看看?|查查?|查看|列|告诉我)(?:一下|下(?![周个月午]))?|"
     r"^(?:(?:please|also|then|to|can you|could you|let me) ?){0,2}(?:show|list|see|check|tell|give|get) ?(?:me|us)?\b ?"
+)
+_NOTED = re.compile(
+    "^(?:(?:好[的吧啊嘞]?|收到|嗯+|行吧?|知道了|明白了?|了解|谢谢|多谢|辛苦了?|ok|哈喽|你好)[,，。!！、 ]*){1,3}(?=[^的])|"
+    r"^(?:(?:got it|ok(?:ay)?|noted|thanks(?: a lot)?|thank you|cool|great|right|alright|all right|perfect|hi|hey|hello|understood)(?: there)?[,.! ]+(?:(?:and|but|so)[ ,]+)?){1,3}",
+    re.IGNORECASE,
 )
 _BA = re.compile("(?:请|帮我|麻烦|帮忙|再|也){0,3}把 ?(?P<what>.{3,24}?)(?:[掉了吧]|一下){0,3}")
 _POLITE = re.compile("^(?:请|帮我|麻烦|帮忙|再|也){1,3}")
@@ -28,8 +34,9 @@ _NOT = re.compile("(?P<what>.{2,}?)(?:我|就|的)?(?:不接|不行|不可以|�
 _SAYS = re.compile(
     "(?P<what>.{2,16}?)(?P<says>[也就都倒还是恐怕]{0,3}(?:不|没[空时问]|可以|能[来去面]|行|ok|OK|接|[来去]|参加|面[了吧]?$|见|[上推]).{0,6})"
 )  # 魏子淇来不了, 姜文静也接: of whoever speaks, beside what they answer to another
-_ONLY_NAMED = re.compile(rf"{CANDIDATE}|{INTERVIEW}|[\s的那这场个位通]|\b(?:the|one|interview)\b")
-_LONGEST_NAME = 24  # characters of what only names one
+_ONLY_NAMED = re.compile(rf"{CANDIDATE}|{INTERVIEW}|[\s的那这场个位通]|\b(?:the|one|interview|with|of)\b")
+TO_A_TIME = re.compile(r"\bto (?:noon|midday|mon|tues?|wed|thu|fri|sat|sun|next|\d)|[改挪推调换]到|提前|推迟")
+_LONGEST_NAME = 32  # characters of what only names one
 _REASON = re.compile(r"[ ,，、]{0,4}[,，][ ,，、]{0,4}|(?<=[\u4e00-\u9fff]) {1,4}(?=[\u4e00-\u9fff\d])")
 DAY = re.compile(
     "(?:下下?个?|[本这]个?)?(?:周|星期|礼拜)[一二三四五六日天]|大?[明后昨]天|今[天晚]|明[早晚]|\\d{1,2}[月.-]\\d{1,2}[日号]?|\\d{1,2}[日号]|"
@@ -43,6 +50,19 @@ ANSWERS = re.compile(
     r"(?:我|的|也|就|倒是?|都|还是| ){0,8}(?:不行|不可以|不能|不接|不[去来](?=了|$)|不参加|不成|去不[了成]|来不[了成]|参加不了|行|可以|能[来去]|接受?|参加|没问题|ok)(?![么吗不])|"
     r"(?: |i|,|also|too|is|am|'s){0,8}\b(?:not|isn't|fine|ok|okay|can't|cannot|works?|good|no|yes)\b"
 )
+
+
+def as_asked(heard: Heard, handlers: Handlers, situation: Situation) -> Heard:
+    """Lin Zhiyuan's room of Got it, and Lin Zhiyuan's room; 好的，2031 may as well be a yes to it."""
+    said = hear(_NOTED.sub("", heard.typed) + ("?" if heard.asks else ""))
+    is_more = said.typed not in ("", heard.typed) and without_courtesy(
+        _ONLY_NAMED.sub("", _text(said, handlers, situation))
+    )
+    return said if is_more else heard
+
+
+def _text(said: Heard, handlers: Handlers, situation: Situation) -> str:
+    return told_of(said, handlers, situation).text
 
 
 def ways_to_say(heard: Heard, handlers: Handlers) -> Iterator[Heard]:
@@ -80,11 +100,14 @@ def ways_behind(heard: Heard, one: Call, handlers: Handlers, situation: Situatio
             yield hear(f"{seen['what'].removesuffix('的')}我{seen['says']}")
     if reason and ANSWERS.search(head.lower()):
         yield hear(head)
+    it = one.arguments.get("interview")
+    if isinstance(it, Interview) and it.code and IT.search(heard.low):
+        yield hear(IT.sub(f" {it.code} ", typed, count=1))  # 接受他 behind 林志远在哪间
 
 
 def only_names_one(said: str, handlers: Handlers, situation: Situation) -> bool:
     """陈晓, 明晚魏子淇那场, the Lü Pin one: an interview, and nothing that is said of it."""
-    if not 1 < len(said) <= _LONGEST_NAME:
+    if not 1 < len(said) <= _LONGEST_NAME or TO_A_TIME.search(said.lower()):
         return False
     told = told_of(hear(said), handlers, situation)
     return Interview in told.masked.mentioned and not without_courtesy(_ONLY_NAMED.sub("", told.text))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.chat import dictated, guards, hints, routing
+from bot.chat import dictated, guards, hints, routing, verdict_asked
 from bot.chat.arguments import can_be_meant, settle
 from bot.chat.call import Call
 from bot.chat.handlers import Handlers
@@ -19,8 +19,8 @@ from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
 from bot.chat.only_one import check_one
 from bot.chat.pronouns import IT
 from bot.chat.readers import CODE, Situation
-from bot.chat.side_spelled import ways_behind, ways_to_say, with_day_of
-from bot.chat.understanding import freely, learned
+from bot.chat.side_spelled import TO_A_TIME, as_asked, ways_behind, ways_to_say, with_day_of
+from bot.chat.understanding import evidence, freely, learned
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.which import is_of, which_interview
 from bot.chat.verbs import named_in
@@ -46,6 +46,7 @@ class Reading:
 
 def readings(heard: Heard, handlers: Handlers, situation: Situation) -> list[Reading]:
     """What a side asks for by itself, the likeliest first."""
+    heard = as_asked(heard, handlers, situation)
     found = [
         *_declared(ways_to_say(heard, handlers), None, handlers, situation),
         *_learned(heard, None, handlers, situation),
@@ -110,15 +111,18 @@ def _is_request(call: Call, said: Heard, behind: Call | None, handlers: Handlers
     if behind is not None:
         _take_its_interview(call, said, behind, handlers, situation)
     is_whole = _is_whole(call) or (behind is not None and _only_asks_which(call))
+    is_whole = is_whole and not (call.command.takes_back and (behind is not None or not named_in(said, handlers)))
     if not is_whole or not (call.command.allows(situation.member) or call.command in named_in(said, handlers)):
         return False  # what others do is refused by the verb that was typed
     check_one(call, said, handlers, situation)
+    if call.freely and not told_of(said, handlers, situation).mentions:
+        call.named = False  # he's just there to listen: of the one that is on now, for want of another
     return True
 
 
 def _likelihood(call: Call, said: Heard, handlers: Handlers, situation: Situation) -> float:
     """Certain where its verb was typed; else as likely as those who say so mean it."""
-    if not call.freely and call.command in named_in(said, handlers):
+    if (not call.freely and call.command in named_in(said, handlers)) or verdict_asked.asks(said):
         return 1.0
     told = told_of(said, handlers, situation)
     found = learned.intents_of(told.masked, told.said, situation)
@@ -131,8 +135,10 @@ def _likelihood(call: Call, said: Heard, handlers: Handlers, situation: Situatio
 def _take_its_interview(call: Call, heard: Heard, behind: Call, handlers: Handlers, situation: Situation) -> None:
     """邀请语也给我 behind what was ordered of an interview is of that one; 今天的终面在哪 is of another."""
     is_missing = "interview" in call.missing or call.nothing_at is not None
-    if call.command.takes(AnotherTime) and IT.search(heard.low) and not call.named:  # and move it to 1pm
-        is_of_it = is_missing
+    if call.command.takes(AnotherTime) and not call.named:  # and move it to 1pm, 再改到五点半
+        is_of_it = is_missing and (
+            IT.search(heard.low) is not None or not _tells_which(call, heard, handlers, situation)
+        )
     else:
         places_itself = told_of(heard, handlers, situation).places_itself
         is_of_it = call.missing[:1] == ["interview"] and not (
@@ -151,6 +157,13 @@ def _take_its_interview(call: Call, heard: Heard, behind: Call, handlers: Handle
         settle(call, situation)
 
 
+def _tells_which(call: Call, heard: Heard, handlers: Handlers, situation: Situation) -> bool:
+    """By more than a time or a day, which say when it is to be."""
+    told = told_of(heard, handlers, situation)
+    names = Interview in told.masked.mentioned and told.masked.time is None
+    return bool(names or told.places_one or call.doubtful or evidence.described(told.text))
+
+
 def _is_of_whom_it_reminds(call: Call, heard: Heard) -> bool:
     """Then remind Wang Wu to answer it: of what was spoken of, and not of all that he owes."""
     is_of_people = (
@@ -165,9 +178,9 @@ def _is_whole(call: Call) -> bool:
     if call.missing and call.missing != [call.command.asked_words] and (call.doubt or not call.changes):
         return False  # 王大锤不来了 is of nobody here
     command = call.command
-    # who declined has no verb in the help, and 我来处理 is a button's, and may be typed
-    is_hidden = command.hidden and (call.freely if command.acts else not command.cues)
-    return not (is_hidden or command.slow or command.not_yet or command.takes_back)
+    # who declined has no verb in the help, and 我来处理 is a button's, and may be said
+    is_hidden = command.hidden and not ((call.named or not call.freely) if command.acts else command.cues)
+    return not (is_hidden or command.slow or command.not_yet)
 
 
 def _only_asks_which(call: Call) -> bool:
@@ -197,6 +210,7 @@ def likewise(second: Heard, one: Call, handlers: Handlers, situation: Situation)
     told = told_of(second, handlers, situation)
     is_of_one = "interview" in one.arguments and one.command.acts and Interview in told.masked.mentioned
     is_a_time = one.command.takes(AnotherTime) and told.masked.time is not None  # 把叶青那场 挪到 5pm
+    is_a_time = is_a_time or TO_A_TIME.search(second.low) is not None
     if not is_of_one or is_a_time or not _only_names(second, handlers, situation):
         return None
     found = which_interview(told, one.command)

@@ -147,6 +147,39 @@ def test_what_is_ordered_anew_meanwhile_is_not_asked_twice(office: Office, codes
     assert response(office, codes[1]) == "accepted"
 
 
+def test_another_answer_to_the_first_leaves_the_second_waiting(office: Office, codes: tuple[str, str]) -> None:
+    office.say(f"{codes[0]}接受，{codes[1]}去不了")
+    assert office.say("不对，陈晓是去不了") == "回复无法参加 陈晓 明天 14:00？是/否"
+    office.say("是")
+    assert office.say("出差").endswith("\n\n接下来：回复无法参加 林悦 3月13日 周五 10:00？是/否")
+
+
+def test_what_is_left_for_something_else_is_named_as_not_done(office: Office, codes: tuple[str, str]) -> None:
+    office.say(f"{codes[0]}接受，{codes[1]}去不了")
+    said = office.say("日程 明天")
+    assert said.endswith("\n\n没有做：接受 陈晓 明天 14:00；无法参加 林悦 3月13日 周五 10:00。要做就再发一次。")
+    office.say("language en")
+    office.say(f"accept {codes[0]} and decline {codes[1]}")
+    assert "\n\nNot done: accept 陈晓" in office.say("schedule tomorrow")
+
+
+@pytest.mark.parametrize("both", ["两个都是", "都要", "是的，都可以", "both please", "yes to all of them"])
+def test_a_yes_to_both_is_a_yes_to_the_first_and_the_second_is_asked(
+    office: Office, codes: tuple[str, str], both: str
+) -> None:
+    office.say(f"接受{codes[0]}，接受{codes[1]}")
+    assert "接下来：接受 林悦" in office.say(both)
+    assert [response(office, one) for one in codes] == ["accepted", "needs_action"]
+
+
+@pytest.mark.parametrize("neither", ["都不要了", "两个都不用", "neither", "no to both"])
+def test_a_no_to_both_leaves_both(office: Office, codes: tuple[str, str], neither: str) -> None:
+    office.say(f"接受{codes[0]}，接受{codes[1]}")
+    assert "接下来" not in office.say(neither)
+    assert "没有要你回答的问题" in office.say("是")
+    assert [response(office, one) for one in codes] == ["needs_action", "needs_action"]
+
+
 # --- one request -----------------------------------------------------------------------------------------------------
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
+from bot.chat import conversation, dialog
+from bot.chat.context import Context
+from bot.chat.handlers import collect
+from bot.db import store
+from bot.interviews import people
+from bot.interviews.audit import Change
 from tests.e2e.stage import Stage
 from tests.understanding import company, sets
 
@@ -91,6 +98,84 @@ TOLD = (
     ("lisi", "陈晓ok，吕品not ok", "accept 1203", "decline 2031"),
     ("lisi", "accept Chen Xiao, Lü Pin isn't possible", "accept 1203", "decline 2031"),
     ("lisi", "Chen Xiao fine for me but Jiang Wenjing not good", "accept 1203", "decline 2037"),
+    # behind a verdict: what is asked for, what is asked, also of the verdicts themselves
+    ("wangwu", "曾柔不推荐，接口测试没做过；另外给我2022的入口", "feedback 2016", "room 2022"),
+    (
+        "lisi",
+        "Peng Cheng is a strong no, couldn't write a loop. Also send me the link to 2021",
+        "feedback 2014",
+        "room 2021",
+    ),
+    (
+        "lisi",
+        "feedback for Peng Cheng: reject, too junior. And who could step in for me on 2031?",
+        "feedback 2014",
+        "substitutes 2031",
+    ),
+    ("zhangsan", "面评 2013 推荐 思路清楚。下一场几点", "feedback 2013", "next"),
+    ("zhangsan", "面评 2013 待定 并发那块答得一般。待定算通过吗？", "feedback 2013", "help"),
+    ("lisi", "彭程推荐，基础扎实，推荐是哪几档来着？", "feedback 2014", "help"),
+    ("lisi", "feedback 2014 yes, solid. Does maybe count as a pass?", "feedback 2014", "help"),
+    ("zhangsan", "面评 2013 推荐 思路清楚。他问下一场几点", "feedback 2013", ONE),
+    ("zhangsan", "feedback 2013 yes, good. He asked what happens next", "feedback 2013", ONE),
+    # what is taken back, and what HR sees to, and then another
+    ("zhangsan", "Undo that last thing please, and show me what I have today", "undo", "schedule"),
+    ("zhangsan", "撤销，拒绝2026", "undo", "decline 2026"),
+    ("lisi", "the undo, does it also take back the message which HR already got?", "help", ONE),
+    ("zhangmin", "I'm handling 2024 myself. Who can stand in for Li Si on 2020?", "take 2024", "substitutes 2020"),
+    ("zhangmin", "2024我来处理，2020谁能替李四", "take 2024", "substitutes 2020"),
+    ("zhangmin", "I'll take care of 2024, nudge Zhang San about 2026", "take 2024", "nudge 2026"),
+    # another order for the same interview, named again or not
+    ("zhangmin", "move 2034 to 5pm and add 李四 to 2034 as a shadow", "reschedule 2034", "add 2034"),
+    ("zhangmin", "nudge Li Si about 2031 and replace Li Si with Wang Wu on 2031", "nudge 2031", "replace 2031"),
+    ("zhangmin", "催李四回2049，另外看看谁能替他", "nudge 2049", "substitutes 2049"),
+    # two lists, two answers to proposals, and what follows thanks
+    ("zhangmin", "谁来不了列一下，谁没回复也列一下", "who declined", "who has not answered"),
+    (
+        "zhangmin",
+        "common gaps for Zhangsan and Lisi tomorrow afternoon, and list whoever declined something",
+        "free",
+        "who declined",
+    ),
+    ("zhangmin", "Approve Zhang San's new time on 2032, turn down Li Si's on 2061", "approve 2032", "turn down 2061"),
+    ("zhangmin", "同意张三2032的新时间，李四2061的不同意", "approve 2032", "turn down 2061"),
+    (
+        "zhangmin",
+        "Book the next round for Han Bing; and no feedback needed from Zhang San on 2013",
+        "next round 2010",
+        "waive 2013",
+    ),
+    ("lisi", "下一场是谁 能进房间了吗", "next", "room"),
+    ("zhangsan", "好的收到，林志远在哪间？另外接受他", "status 2021", "accept 2021"),
+    (
+        "lisi",
+        "Please accept the interview with Chen Xiao for me and decline the one with Jiang Wenjing.",
+        "accept 1203",
+        "decline 2037",
+    ),
+    ("admin", "给我看下成员，另外把赵六设成面试官", "members", "members"),
+    # one verb for two, by their codes
+    ("lisi", "2031和2037我都接", "accept 2031", "accept 2037"),
+    ("zhangmin", "把2031和2037取消掉", "cancel 2031", "cancel 2037"),
+    ("zhangmin", "催一下李四的2031和2037", "nudge 2031", "nudge 2037"),
+    ("zhangmin", "chase Wang Wu for both 2029 and 2035", "nudge 2029", "nudge 2035"),
+    # another interview, which is only why
+    ("zhangsan", "2021去不了，那个点我在面2026", "decline 2021", ONE),
+    ("zhangsan", "decline 2021, 2026 is at the same time", "decline 2021", ONE),
+    ("zhangsan", "can't make 2021 because I'm already in 2026 then", "decline 2021", ONE),
+    ("lisi", "陈晓去不了，那会儿我在面吕品", "decline 1203", ONE),
+    ("lisi", "无法参加2031，2037之前我赶不回来", "decline 2031", ONE),
+    ("zhangmin", "取消2031，岗位跟2037一样关了", "cancel 2031", ONE),
+    ("zhangmin", "cancel 2031, it's a duplicate of 2037", "cancel 2031", ONE),
+    ("zhangmin", "取消2031，跟2037重复了", "cancel 2031", ONE),
+    ("zhangmin", "move 2033 to 5:30pm, 2034 needs the room before that", "reschedule 2033", ONE),
+    ("zhangmin", "把2033推迟半小时，2032可能拖堂", "reschedule 2033", ONE),
+    # a remark about whom it is of
+    ("zhangmin", "put Zhang San on 2037 too, he's just there to listen", "add 2037", ONE),
+    ("zhangmin", "add Zhang San to 2037, he knows the candidate's stack", "add 2037", ONE),
+    ("zhangmin", "replace Li Si with Wang Wu on 2031, he knows the team", "replace 2031", ONE),
+    ("zhangmin", "move 2037 to 3pm, she can't do mornings", "reschedule 2037", ONE),
+    ("admin", "停用一个人以后，他名下的面试归谁", "help", ONE),
     # a reason, a wish, thanks, and more of the same booking
     ("lisi", "去不了陈晓那场，下午有会", "decline 1203", ONE),
     ("lisi", "陈晓那场我去不了，那天要带孩子看病", "decline 1203", ONE),
@@ -151,3 +236,75 @@ def test_of_which_of_several_the_second_is_is_asked_among_these(company_anew: Ca
     asked = stage.say("是", "zhangsan").split("\n\n接下来：")[1].split("\n")
     assert [line.rsplit(" · ", 1)[-1] for line in asked[1:-1]] == ["2038", "2040"]
     assert "改到 3月14日 周六 17:00" in stage.say("2", "zhangsan")
+
+
+# who, what they type, and all that comes of it, in its order
+THREE = (
+    ("zhangsan", "accept 2021, decline 2026, and show me tomorrow", "accept 2021", "decline 2026", "schedule"),
+    ("zhangsan", "明天有几场，把2021接受了，然后看下周日程", "schedule", "accept 2021", "schedule"),
+    ("zhangmin", "取消2031，把2037改到下午三点，再催一下王五", "cancel 2031", "reschedule 2037", "nudge"),
+    ("lisi", "陈晓接，吕品去不了，顺便看看周六有几场", "accept 1203", "decline 2031", "schedule"),
+    ("wangwu", "魏子淇我接。卢一舟去不了。另外明天几点第一场？", "accept 2029", "decline 2035", "status 2027"),
+    ("lisi", "Pan Yueran ok. Chen Xiao ok. Lü Pin no, I'm away.", "accept 2020", "accept 1203", "decline 2031"),
+    ("lisi", "接受陈晓，拒绝吕品，姜文静改到下午三点", "accept 1203", "decline 2031", "reschedule 2037"),
+    (
+        "lisi",
+        "yes to Chen Xiao, no to Lü Pin, and Jiang Wenjing to 3pm please",
+        "accept 1203",
+        "decline 2031",
+        "reschedule 2037",
+    ),
+    (
+        "zhangmin",
+        "Replace Li Si with Wang Wu on 2031, cancel 2037 and nudge Zhang San about 2026",
+        "replace 2031",
+        "cancel 2037",
+        "nudge 2026",
+    ),
+    (
+        "zhangmin",
+        "丁香取消，叶青改到周五上午11点，再把袁博的邀请语给我",
+        "cancel 2033",
+        "reschedule 2027",
+        "invitation 2022",
+    ),
+    ("zhangmin", "谁还没回复？谁拒了？还有谁面评没交", "who has not answered", "who declined", "pending"),
+    ("zhangmin", "丁香加个李四旁听，再改到五点半", "add 2033", "reschedule 2033"),
+    ("admin", "停用王五，把李四设成HR，再给我发条测试消息", "members", "members", "ping"),
+)
+
+
+def test_none_of_three_requests_is_lost(company_anew: Callable[[], Stage]) -> None:
+    company_anew()
+    wrong = []
+    for who, text, *each in THREE:
+        if (got := asked_in_turn(text, who)) != each:
+            wrong.append(f"{text}: {got}")
+    assert not wrong, "\n".join(wrong)
+
+
+def asked_in_turn(text: str, user_id: str) -> list[str]:
+    """The verb of each request with the code of its interview, the first and those that wait."""
+    with store.connected():
+        member = people.known(user_id)
+        assert member is not None
+        ctx = Context(member, company.NOW, Change(company.NOW, member), collect("commands"), dialog=dialog.read(member))
+        found = conversation.understand(ctx, text)
+        assert found.call is not None
+        each = [found.call.dump(), *ctx.dialog.waiting]
+    return [" ".join([one["command"], *filter(None, [one["arguments"].get("interview")])]) for one in each]
+
+
+def test_rows_of_a_list_may_be_counted(company_anew: Callable[[], Stage]) -> None:
+    stage = company_anew()
+    for look, words, verb, rows in (
+        ("本周", "接受前两个", "accept", "1 2"),
+        ("this week", "decline the first two", "decline", "1 2"),
+        ("本周", "第一个和第四个我去不了", "decline", "1 4"),
+        ("本周", "最后两个去不了", "decline", "5 6"),
+        ("this week", "decline the second and the last one", "decline", "2 6"),
+    ):
+        listed = re.findall(r"· (\d{4})$", stage.say(look, "lisi"), re.MULTILINE)
+        assert asked_in_turn(words, "lisi") == [f"{verb} {listed[int(row) - 1]}" for row in rows.split()], words
+    listed = re.findall(r"· (\d{4})$", stage.say("明天", "zhangmin"), re.MULTILINE)
+    assert asked_in_turn("取消前两个", "zhangmin") == [f"cancel {one}" for one in listed[:2]]

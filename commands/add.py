@@ -9,6 +9,7 @@ from typing import Any
 from bot import Context, Reply, Role, Told, command
 from bot.chat import who_hears
 from bot.chat.call import Call
+from bot.chat.understanding.who_for_whom import exchange, may_leave
 from bot.interviews import Interview, Member, joining, meant, places
 
 
@@ -81,12 +82,15 @@ def _who_joins(told: Told) -> dict[str, Any] | None:
     if not told.people:
         part = told.first_of(_AS_WHAT)
         return ({"part": part} if part is not None else {}) if told.says(_SOMEBODY) else None
-    left_out = told.person_at("(?:not|rather than|instead of|不是|不要|别叫|除了) ?○")
-    joins = [one for one in told.people if one != left_out]
+    said = exchange(told)
+    left_out = (told.person_at("(?:not|rather than|instead of|不是|不要|别叫|除了) ?○"), said.leaves, *said.denied)
+    joins = [one for one in told.people if one not in left_out]
     if not joins:
         return None
+    others = [one for one in joins if not may_leave(told, one)] or joins  # Zhang San sits in with Li Si, who is on it
+    new = said.comes if said.comes in others else others[-1]
     part = told.first_of(_AS_WHAT)
-    return {"new": joins[-1]} | ({"part": part} if part is not None else {})
+    return {"new": new} | ({"part": part} if part is not None else {})
 
 
 # 加个人旁听 names nobody: it is asked who.

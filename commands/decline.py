@@ -167,7 +167,7 @@ def _finds_somebody(told: Told) -> bool:
     freely=_instead,
     rather_than={
         "accept": lambda told: _sends_somebody(told) or _says_no(told),
-        "running late": _says_no,
+        "running late": lambda told: _says_no(told) and own_answer.refuses(told),
         "substitutes": _finds_somebody,
     },
     which=meant.to_decline,

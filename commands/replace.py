@@ -7,7 +7,7 @@ from typing import Any
 from bot import Although, Context, Reply, Role, Told, UserError, command
 from bot.chat import who_hears
 from bot.chat.understanding.speaker import is_on_it
-from bot.chat.understanding.who_for_whom import exchange
+from bot.chat.understanding.who_for_whom import exchange, may_leave
 from bot.interviews import Interview, Member, access, joining, meant, panel, places, substitutes
 from bot.wording import RESPONSES, numbered, pick
 
@@ -97,7 +97,7 @@ def _people_in(told: Told) -> dict[str, Any] | None:
     if old is None and new is None and len(people) == 1:
         old = told.person_at("○[^○,，]{0,6}(?:说|讲|告诉|微信)")  # 李四跟我讲他不在
     if len(people) == 2:
-        on = [one for one in people if _is_on_the_one_told(told, one)]
+        on = [one for one in people if may_leave(told, one)]
         is_told = old is not None and new is not None and not said.is_loose
         if len(on) == 1 and not is_told and (said.is_loose or (new not in on and old in (None, *on))):
             [old] = on
@@ -107,12 +107,6 @@ def _people_in(told: Told) -> dict[str, Any] | None:
     if len(people) > 2 and (old is None or new is None):
         return None
     return {name: who for name, who in (("old", old), ("new", new)) if who is not None}
-
-
-def _is_on_the_one_told(told: Told, member: Member) -> bool:
-    """Whether they are on what the text names: 张三 of 2043 李四 张三 is not."""
-    named = told.masked.mentioned.get(Interview, []) or ([told.about] if told.about is not None else [])
-    return any(place.member_id == member.id and place.is_current for one in named for place in one.panel)
 
 
 _ASKS_FOR_ONE = r"谁|找|替|顶|代|换|别人|\b(?:who|find|get|cover|stand|step|sub|substitut\w*|replac\w*|fill|take|some(?:one|body)|any(?:one|body))\b"

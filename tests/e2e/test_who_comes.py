@@ -19,6 +19,8 @@ COMES: tuple[Row, ...] = (
     ("lisi", "You can count me in for Lü Pin on Friday", {"interview": "2031"}),
     ("zhangsan", "2026 is ok for me, see you there", {"interview": "2026"}),
     ("lisi", "leave 2043 with me", {"interview": "2043"}),
+    ("lisi", "2049我能去，不用另找人", {"interview": "2049"}),
+    ("lisi", "no need to find anybody else for 2049, I can do it", {"interview": "2049"}),
 )
 DOES_NOT: tuple[Row, ...] = (
     ("wangwu", "There's no way I'll be able to join Feng Yaqin's call on Monday", {"interview": "2053"}),
@@ -33,6 +35,8 @@ DOES_NOT: tuple[Row, ...] = (
     ("zhangsan", "On Friday at 10 I will not be able, please find somebody else for Su Hang", {"interview": "2030"}),
     ("lisi", "2061就另请高明吧，我那天在飞机上", {"interview": "2061", "reason": "我那天在飞机上"}),
     ("zhangsan", "2062推掉吧", {"interview": "2062"}),
+    ("lisi", "陈晓那场我去不了，材料都交接好了，放心", {"interview": "1203"}),
+    ("wangwu", "I'm a no-go for 2063", {"interview": "2063"}),
     (
         "wangwu",
         "各位好，我是测试部老王。周四晚上魏子淇的电话面试，因家中临时有事，实在无法参加，望海涵，烦请另作安排。",

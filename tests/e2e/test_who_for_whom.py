@@ -59,6 +59,12 @@ ONLY_WHO_COMES = (
     ("2031不要换成王五，换成张三", "zhangsan"),
     ("2031别换成王五了，换成张三吧", "zhangsan"),
 )
+JOINING = (  # beside who is on it, or has to leave
+    ("have Zhang San sit in on 2031 with Li Si", "zhangsan"),
+    ("2031让王五跟李四一起面", "wangwu"),
+    ("2031 加上王五，李四不来了", "wangwu"),
+    ("add Wang Wu to 2031, not Zhang San", "wangwu"),
+)
 WITHOUT_THE_OTHER = (
     ("get somebody other than Wang Wu for 2052", "wangwu"),
     ("2055换个除了李四以外的人", "lisi"),
@@ -97,6 +103,10 @@ def test_what_is_said_both_ways_round_is_read_by_who_is_on_it(company_anew: Call
 
 def test_who_comes_is_told_without_who_leaves_and_who_is_denied_is_neither(company_anew: Callable[[], Stage]) -> None:
     _check(company_anew, "zhangmin", "replace", [(text, {"new": new}) for text, new in ONLY_WHO_COMES])
+
+
+def test_who_joins_is_none_of_those_who_are_on_it_or_leave(company_anew: Callable[[], Stage]) -> None:
+    _check(company_anew, "zhangmin", "add", [(text, {"new": new}) for text, new in JOINING])
 
 
 def test_an_exchange_that_is_denied_is_none(company_anew: Callable[[], Stage]) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.chat.masked import COLLEAGUE
 from bot.chat.pronouns import ONE
 from bot.chat.understanding.told import Told
-from bot.interviews.models import Member
+from bot.interviews.models import Interview, Member
 
 _MR = r"(?:the |mr\.? |ms\.? |mrs\.? |miss )?"
 
@@ -201,3 +201,9 @@ def _pronouns(told: Told, named: list[_Spoken]) -> Iterator[_Spoken]:
         before = {one.who.id: one.who for one in named if one.at < said.start()}
         if len(before) == 1:
             yield _Spoken(said.start(), said.end(), next(iter(before.values())))
+
+
+def may_leave(told: Told, member: Member) -> bool:
+    """Whether they are on what the text names, so that they may leave, and cannot come."""
+    named = told.masked.mentioned.get(Interview, []) or ([told.about] if told.about is not None else [])
+    return any(place.member_id == member.id and place.is_current for one in named for place in one.panel)

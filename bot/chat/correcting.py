@@ -21,15 +21,15 @@ from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear
 from bot.chat.open_question import ask_again, is_yes_or_no, loaded, wants_words
 from bot.chat.phrasing import joined, parameter_of, quoted
-from bot.chat.taken_back import BEFORE, BEFORE_EN, SLIPPED, SLIPPED_EN
+from bot.chat.taken_back import AGREES_BUT, AGREES_BUT_EN, BEFORE, BEFORE_EN, SLIPPED, SLIPPED_EN
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.another import AnotherTime, another
 
 _RETRACTS = re.compile(
-    rf"(?:{BEFORE}|[诶欸,， ]){{0,4}}(?:{SLIPPED}|不对(?!外)|不是(?!吧|很|太|什么)|我(?:说|指)的是)|"
-    rf"(?:(?:{BEFORE_EN}|no),? ){{0,3}}(?:wait\b|no[,.]|nope\b|not (?=\w+[,;] )|(?:{SLIPPED_EN})\b)"
+    rf"(?:{BEFORE}|[诶欸,， ]){{0,4}}(?:{SLIPPED}|不对(?!外)|不是(?!吧|很|太|什么)|我(?:说|指)的是)|{AGREES_BUT}|{AGREES_BUT_EN}|"
+    rf"(?:(?:{BEFORE_EN}|no),? ){{0,3}}(?:wait\b|no[,.]|nope\b|not(?: (?=\w+[,;] )|,| but\b)|(?:{SLIPPED_EN})\b)"
 )
 
 

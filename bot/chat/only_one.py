@@ -21,7 +21,7 @@ from bot.interviews.models import Interview, Member
 BECAUSE = re.compile(r"[跟和与]|因为|由于|\b(?:because|since|as|with|due to)\b")  # 跟林悦那场撞了 is a reason
 _SAID = re.compile(rf"{CANDIDATE}|{INTERVIEW}|[他她说]|\b(?:he|she|says?|said)\b")
 _NO_NAME = re.compile(
-    r"^'|^(?:[不别]|先|暂|再|帮|请|给|把|标|记|写|改|算|按|的|会|能|可以|肯定|一定|准时|到时)|^(?:it|this|that|all|everything|yes|no|ok|okay|sure|good|fine|thanks)\b|[都了还没就也又很]|^(?:is|was|are|am|be|will|would|looks?|sounds?|seems?|at|on|in|for|with|of)\b|\b(?:still|just|put|mark|note|record|set|also|but|so|now|again|back|called|wrote|phoned|emailed)\b"
+    r"^'|^(?:[不别刚昨今]|亲口|[跟和对给向]我|先|暂|再|帮|请|给|把|标|记|写|改|算|按|的|会|能|可以|肯定|一定|准时|到时)|^(?:it|this|that|all|everything|yes|no|ok|okay|sure|good|fine|thanks)\b|[都了还没就也又很]|^(?:is|was|are|am|be|will|would|looks?|sounds?|seems?|at|on|in|for|with|of)\b|\b(?:still|just|put|mark|note|record|set|also|but|so|now|again|back|called|wrote|phoned|emailed)\b"
 )
 _ANYBODY = (
     "的?(?:别|其他?|另外)?的?人|[,， ]?(?:谁(?:[来去面上]|都)|随便谁)"  # 换个除了王五以外的人 leaves out no interview

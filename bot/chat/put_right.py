@@ -20,7 +20,7 @@ from bot.chat.heard import Heard, hear, without_courtesy
 from bot.chat.masked import masked_of
 from bot.chat.readers import BETWEEN
 from bot.chat.short_answers import LEAVE, NO, YES
-from bot.chat.taken_back import EITHER
+from bot.chat.taken_back import AGREES_BUT, AGREES_BUT_EN, EITHER
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -30,7 +30,7 @@ from bot.times.another import AnotherTime, another
 from bot.times.values import NotATime
 
 _OPENING = re.compile(
-    rf"(?:{EITHER}|不是|"
+    rf"(?:{EITHER}|{AGREES_BUT}|{AGREES_BUT_EN}|\bnot(?:,| but)|不是|"
     r"我(?:刚才?)?(?:说的|指的|要的|想说的?)?(?=是)|(?:应该|得)?是(?!不|否)|(?:时间|时长)?(?:改|换|约|挪|推|调)(?:成|到|为)|换(?!人)|[,，。;； ]|"
     r"\b(?:it's|it is|it was|"
     r"make (?:it|that|this|him|her)|change (?:it|that) to|let's (?:make it|say|do)|should be|it should be|go with|go for|have it at|put it (?:at|to|on)|set it (?:at|to)|then)\b|"
@@ -69,7 +69,7 @@ def _denied(call: Call) -> re.Pattern[str]:
         *call.arguments.values(),
         *(one for value in call.arguments.values() if isinstance(value, Members) for one in value),
     ]
-    names = [str(one.candidate.name) for one in named if isinstance(one, Interview)]
+    names = [said for one in named if isinstance(one, Interview) for said in (str(one.candidate.name), str(one.code))]
     names += [str(one.name) for one in named if isinstance(one, Member)]
     either = "|".join(re.escape(one.lower()) for one in names) or "(?!)"
     return re.compile(

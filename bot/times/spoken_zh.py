@@ -125,11 +125,22 @@ def _clock(match: re.Match[str]) -> tuple[Piece, ...]:
     return (Clock(number(match["hour"]), minute),)
 
 
+def _short_of(match: re.Match[str]) -> tuple[Piece, ...]:
+    """差一刻四点, 四点差五分"""
+    hour, short = number(match["hour"]), 15 if match["quarter"] else number(match["minutes"])
+    return (Clock(12 if hour == 1 else hour - 1, 60 - short),)
+
+
+_SHORT = rf"差(?:(?P<quarter>一刻)钟?|(?P<minutes>[0-9]{{1,2}}|{_TENS}|[二两三四五六七八九])分钟?)"
+
+
 def _part(words: str, part: Part) -> Rule:
     return rule(words, lambda match: (part,))
 
 
 RULES: tuple[Rule, ...] = (
+    rule(rf"(?<!出){_SHORT}(?:到|就)?(?P<hour>{_TWO})点钟?(?![0-9半一二三四五六七八九十])", _short_of),
+    rule(rf"(?P<hour>{_TWO})点钟?{_SHORT}(?!钟?后)", _short_of),
     rule(
         rf"(?P<over>再?过)?(?:(?P<half>半)(?:{_HOURS}| ?h(?![a-z]))|(?P<and_half>{_COUNT})个半(?:小时|钟头)"
         rf"|(?P<hours>[0-9]{{1,2}}\.[0-9]{{1,2}}|{_COUNT}){_HOURS}(?:(?P<half_more>半)|[零又]?(?P<more>{_COUNT})分钟?)?"

@@ -118,6 +118,34 @@ def test_the_same_order_is_read_back_for_whoever_is_meant(house: House) -> None:
         assert all(one in answer for one in wanted), (said, answer)
 
 
+def test_a_yes_with_a_but_and_a_denial_of_a_part_correct_what_was_read_back(house: House) -> None:
+    moved = "许诺改到周五下午四点"
+    for said, wanted in (
+        ((moved, "好的，但是五点"), ("许诺", "→ 3月13日 周五 17:00")),
+        ((moved, "yes, but at 6"), ("许诺", "→ 3月13日 周五 18:00")),
+        ((moved, "不是周五，是周六"), ("许诺", "→ 3月14日 周六 16:00")),
+        ((moved, "not friday, saturday"), ("许诺", "→ 3月14日 周六 16:00")),
+        ((moved, "not at 4 but at 5"), ("许诺", "→ 3月13日 周五 17:00")),
+        ((moved, "可以，不过是叶青"), ("叶青", "周五 16:00")),
+        (("取消陈晓的面试 岗位关闭", "yes, but 叶青"), ("取消面试", "叶青", "岗位关闭")),
+        (("取消陈晓的面试 岗位关闭", "不是取消，是改到周五上午九点"), ("陈晓", "→ 3月13日 周五 09:00")),
+        (("催一下王五", "好，不过是李四"), ("催 李四", "是/否")),
+    ):
+        answer = house.hears(*said)
+        assert all(one in answer for one in wanted), (said, answer)
+
+
+def test_an_hour_alone_is_of_the_day_that_was_tried_and_clashed(house: House) -> None:
+    clashes = "陈晓改到周五下午五点"  # 李四 has 吕品 then
+    assert "吕品" in house.hears(clashes) and "可选" in house.hears(clashes)
+    for words, start in (
+        ("六点半", "周五 18:30"), ("不对，六点半", "周五 18:30"), ("sorry, I meant 7 pm", "周五 19:00"), ("yes, but at 7", "周五 19:00"),
+        ("好的，但是六点半", "周五 18:30"), ("那就四点吧", "周五 16:00"),
+    ):  # fmt: skip
+        answer = house.hears(clashes, words)
+        assert f"{start}–" in answer.partition("→")[2], (words, answer)
+
+
 def test_a_correction_to_which_falls_on_no_stranger(house: House) -> None:
     for words in ("不对 五点", "不对 是后天", "还是四点吧", "不对 周五"):
         answer = house.hears("余笑改期", words)

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from bot.chat.readers import Situation
+from bot.chat.repair.denied import without_denied
 from bot.chat.repair.repaired import repaired
 from bot.chat.spelling.codes import in_figures
 from bot.chat.spelling.draft import Spelling
@@ -93,6 +94,12 @@ MEANT = (
     ("接受周五那场不对无法参加周五那场", "无法参加周五那场"),
     ("许诺那场我可以，啊不不，我不行", "许诺那场我不行"),
     ("帮我催张三和李四，不对只催李四，林志远那场", "帮我催李四，林志远那场"),
+    # what was said first is denied once more, or the words that take back stand behind what is meant
+    ("tonight no not tonight tomorrow night the phone one", "tomorrow night the phone one"),
+    ("please cancel no sorry not cancel just replace li si", "please replace li si"),
+    ("what do I have tomorrow no Friday I mean", "what do I have Friday"),
+    # the hour behind 挪到 is none of what is corrected
+    ("把明天上午陈晓那场啊不对是许诺那场挪到明天下午五点半", "把明天上午许诺那场挪到明天下午五点半"),
     # what was said holds
     ("the one with chen xiao no hang on yes that one", "the one with chen xiao that one"),
 )  # fmt: skip
@@ -109,6 +116,40 @@ SAID = (
     "is friday no good? monday then", "2039 no show, 2043 was fine", "没有不对，周五周六都行",
     "no answer from wang wu, wait, li si answered", "张三对李四说不对，马上改", "I told wang wu no, thanks", "ask li si, sorry, no answer yet", "remind li si, no rush",
     "2039取消，不好意思，是我的问题", "decline 2039, sorry, travelling", "was it xu nuo? no, somebody else", "sorry, 2039 no, 2043 yes",
+)  # fmt: skip
+
+BESIDE = (
+    # one of two
+    ("取消2045，不是2044", "取消2045"),
+    ("put 2043 on thursday, not friday, at 4pm", "put 2043 on thursday, at 4pm"),
+    ("2043改到周四不是周五下午四点", "2043改到周四下午四点"),
+    ("催王五，不是李四，2043那场", "催王五，2043那场"),
+    ("看看周四不是周五的安排", "看看周四的安排"),
+    ("不是许诺那场我来不了，是陈晓那场", "陈晓那场我来不了"),
+    ("Not one hour for 2043 but 90 minutes, please change it", "90 minutes for 2043, please change it"),
+    ("面试上限每天不是两场，是三场", "面试上限每天三场"),
+    # an order beside a denial
+    ("2043不要换成王五，换成张三", "2043换成张三"),
+    ("2043我不是去不了，是想改到下周二下午三点半", "2043，想改到下周二下午三点半"),
+    ("2043别取消，推迟一小时就行", "2043，推迟一小时就行"),
+    ("别取消陈晓那场往后推到四点半就好", "陈晓那场往后推到四点半就好"),
+    ("don't cancel 2043, just bring it to 1pm", "2043, just bring it to 1pm"),
+    ("not wang wu but zhang san should step in for li si on 2043", "zhang san should step in for li si on 2043"),
+    ("2043不用催李四，2044取消", "2044取消"),
+    ("不是2043，是2044我去不了", "2044我去不了"),
+    # whom he stands for, and what both have in common
+    ("2043别加王五当面试官，让他旁听就好", "2043，让王五旁听就好"),
+    ("2043别再催张三了，直接给他免写面评", "2043，直接给张三免写面评"),
+    ("don't add zhang san to 2043 as an interviewer, just as a shadow", "add zhang san to 2043 just as a shadow"),
+    ("别把李四设成管理员，设成招聘", "把李四设成招聘"),
+    ("2043别拖到十一点，十点半就行", "2043拖到十点半就行"),
+)  # fmt: skip
+
+NOTHING_BESIDE = (
+    "别取消2043", "2043先别取消，等老板拍板", "别取消2043，取消了我跟你急", "不是去不了，是去不了那么早", "don't cancel or move 2043, I have not decided",
+    "2043别动，三点半就三点半", "no need to move 2043, noon works after all", "无法参加 2043 不是不想去，是孩子病了", "面评 2043 不推荐，不是能力问题，是不参加加班",
+    "不要随便跟候选人谈薪资，拒绝也要委婉", "周五是不是改到周六，催一下王五", "2043是周五不是周六吗", "特别好，换成张三", "告别面，推迟半小时", "能不改就不改，换个人也行",
+    "I'm not available on Friday, please move 2043", "do not know, but 2043 can go ahead", "别人都去，我也去",
 )  # fmt: skip
 
 CODE_IN_WORDS = (
@@ -141,8 +182,23 @@ def _plain(text: str) -> str:
     return repaired(Spelling(text, text), _situation()).plain
 
 
+def _affirmed(text: str) -> str:
+    meant = without_denied(Spelling(text, text), _situation())
+    return text if meant is None else meant.spelling.plain
+
+
 def test_what_is_taken_back_gives_way_to_what_is_said_instead() -> None:
     wrong = [f"{said} => {_plain(said)}" for said, meant in MEANT if _plain(said) != meant]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_is_denied_beside_what_is_meant_goes_out_of_the_text() -> None:
+    wrong = [f"{said} => {_affirmed(said)}" for said, meant in BESIDE if _affirmed(said) != meant]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_denial_with_no_order_beside_it_stays() -> None:
+    wrong = [f"{said} => {_affirmed(said)}" for said in NOTHING_BESIDE if _affirmed(said) != said]
     assert not wrong, "\n".join(wrong)
 
 

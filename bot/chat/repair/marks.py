@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _OH = "[啊哦噢呃嗯额哎呀唉诶欸喔哟]"
 _SORRY = "不好意思|抱歉|对不起|我这脑子|看我这嘴"
@@ -39,6 +39,7 @@ _LEADS = re.compile(
     rf"(?:(?:it|that|this)(?:'s|’s| is| was)|(?:it )?should(?: have)? (?:be|been)|make (?:it|that)|say|it's for)(?![a-z]))?{_IN_BETWEEN}{{0,6}}"
 )
 _OR_NO = re.compile(rf"(?:{_BUT}|{_OH})\s*(?:no|nope|rather)(?![a-z])")
+_AT_LAST = re.compile(r"[\s,，]*(?:(?<![a-z])i mea?nt?|我是说|我说的是)[\s.。!！]*$")
 _STOPS = ",，.。…—–;；"
 _MAY_BE = re.compile(rf"不|[说讲打写记弄搞念看]错|错了|口误|更正|我是|的是|意思是|等等|等一?下|应该是|{_MARK.pattern}")
 
@@ -82,6 +83,12 @@ class Mark:
     def is_an_order(self) -> bool:
         """Let Wang Wu wait, and not Wang Wu, wait, Li Si."""
         return self.said.strip(" ,") == "wait" and self.said[0] not in ",，.…"
+
+
+def said_at_last(low: str, mark: Mark) -> tuple[str, Mark]:
+    """tomorrow no Friday I mean: such words stand behind what is meant, too; the text without them, and a mark that is sure."""
+    last = _AT_LAST.search(low, mark.end + 1)
+    return (low[: last.start()], replace(mark, is_sure=True)) if last else (low, mark)
 
 
 def may_correct(low: str) -> bool:

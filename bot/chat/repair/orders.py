@@ -9,7 +9,7 @@ _IT = r"(?: (?:it|that|this|him|her|them|to))*"
 _ORDERS = {
     "later": rf"往后(?:挪|推|延|移|调)?(?:到|至)?|推迟(?:到|至)?|延后(?:到|至)?|推后(?:到|至)?|顺延(?:到|至)?|\b(?:postpone|delay|push back)\b{_IT}",
     "earlier": rf"往前(?:挪|提|移|调)?(?:到|至)?|提前(?:到|至)?|提早(?:到|至)?|\bbring (?:it |that )?forward\b{_IT}",
-    "move": rf"(?:改|挪|换|推|调|移|放|约)(?:到|至)|改期(?:到|至)?|改成|改为|\b(?:move|shift|push|reschedule|put|change)\b{_IT}",
+    "move": rf"(?:改|挪|换|推|调|移|放|约)(?:到|至)|改期(?:到|至)?|改成|改为|\b(?:move|shift|push|reschedule|put|change|bring)\b{_IT}",
     "replace": rf"换成|替换成?|\b(?:replace|swap)\b{_IT}",
     "cancel": rf"取消(?:掉|了)?|\b(?:cancel|call off)\b{_IT}",
     "accept": rf"(?<!不)接受|可以参加|同意|没问题|可以(?![把帮给改换取吗么不])|能[来去](?![不吗么])|\b(?:accept|confirm|approve)\b{_IT}",
@@ -34,6 +34,10 @@ class Order:
     at: int
     end: int
     is_only: bool = False
+
+    @property
+    def is_of_time(self) -> bool:
+        return self.kind in _OF_TIME
 
     def goes_on(self, before: Order) -> bool:
         """改到五点 behind 推迟到四点 says the same anew; 提前 behind 推迟 does not."""

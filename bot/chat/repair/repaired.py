@@ -11,7 +11,7 @@ import re
 from bot.chat import guards
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.readers import THAT_ONE, Situation
-from bot.chat.repair.marks import Mark, marks_in, may_correct
+from bot.chat.repair.marks import Mark, marks_in, may_correct, said_at_last
 from bot.chat.repair.orders import Order, order_at, orders_in
 from bot.chat.repair.pieces import CHOICES, Kind, Run, runs_in
 from bot.chat.repair.said import ENDS, Said, is_said_again
@@ -63,7 +63,9 @@ def _corrected(low: str, mark: Mark, situation: Situation) -> list[Span] | None:
     """Of which stretches the text is to be put together; None where nothing is corrected."""
     if _GIVES_UP.match(low, mark.end) or _GIVES_UP.search(low, mark.end):
         return None
-    said = Said(low, mark, runs_in(low, situation))
+    low, mark = said_at_last(low, mark)
+    said = Said(low, mark, runs_in(low, situation)).without_what_is_denied_again()
+    mark = said.mark
     order = order_at(low, mark.end)
     begins = mark.end
     if order is not None:

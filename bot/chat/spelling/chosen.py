@@ -7,6 +7,7 @@ import re
 from bot.chat import dictated, routing
 from bot.chat.call import Call
 from bot.chat.context import Context
+from bot.chat.denied_beside import meant_beside
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear
 from bot.chat.open_question import wants_words
@@ -31,7 +32,9 @@ def in_plain_spelling(ctx: Context, heard: Heard) -> Heard:
     if (question is not None and wants_words(ctx, question)) or heard.low in _SHORT:
         return heard
     plain = in_figures(plainly(heard.raw, ctx.situation), ctx.situation)
-    if (meant := repaired(plain, ctx.situation)) is not plain:
+    meant = repaired(plain, ctx.situation)
+    meant = meant_beside(ctx, meant) or meant
+    if meant is not plain:
         ctx.situation.memo[Spelling] = meant
         return hear(meant.plain)  # what was said first does not hold
     asks_whom = question is not None and _is_of_people(ctx, question)

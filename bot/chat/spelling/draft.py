@@ -29,6 +29,12 @@ class Spelling:
             return words  # as they were sent, or put back already
         return self._where(words) or "".join(self._where(one) or one for one in _PARTS.split(words))
 
+    def is_in_one(self, words: str) -> bool:
+        """False where something that was said between them was taken out."""
+        at = self.plain.lower().rfind(words.lower())
+        last = at + len(words) - 1
+        return at < 0 or all(self.begins[one + 1] <= self.ends[one] + 1 for one in range(at, last))
+
     def _where(self, words: str) -> str:
         """What was sent where they stand; nothing where they stand nowhere."""
         for text, part in ((self.plain, words), (self.plain.lower(), words.lower())):

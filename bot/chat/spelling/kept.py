@@ -16,10 +16,19 @@ def kept_as_typed(call: Call, situation: Situation) -> Call:
     spelling = situation.spelling
     if not spelling.is_changed:
         return call
-    arguments = {name: _as_typed(value, spelling) for name, value in call.arguments.items()}
+    sentences = (call.command.asked_words, call.command.dictated, "words")
+    arguments = {
+        name: _as_typed(value, spelling) if name in sentences or not _is_put_together(value, spelling) else value
+        for name, value in call.arguments.items()
+    }
     return replace(
         call, arguments=arguments, leftover=spelling.as_typed(call.leftover), doubt=call.doubt or call.command.acts
     )
+
+
+def _is_put_together(value: Any, spelling: Spelling) -> bool:
+    """每天三场 of 每天不是两场，是三场: what is read once more is read as it is meant."""
+    return isinstance(value, str) and not spelling.is_in_one(value)
 
 
 def _as_typed(value: Any, spelling: Spelling) -> Any:

@@ -15,6 +15,8 @@ from bot.chat.understanding import syllables
 from bot.chat.understanding.respelled import traditional
 from bot.interviews import lookup
 
+_HUMS = re.compile("(?<=[\u4e00-\u9fff])(?<![嗯呃])[嗯呃](?=[\u4e00-\u9fff])(?![嗯呃])")  # 约一个嗯冯可欣
+_SHORTEST_DICTATED = 8  # characters
 _IS = re.compile("(?<![關关聯联])係")  # as it is said in Hong Kong: 係我
 
 
@@ -44,6 +46,8 @@ def _corrected(text: str) -> Spelling:
 
 
 def _correct(draft: Draft) -> None:
+    if len(draft.text) > _SHORTEST_DICTATED:
+        draft.each(_HUMS, "")
     dialect.correct(draft)
     turned_round.correct(draft)
     english.correct(draft)

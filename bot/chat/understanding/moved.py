@@ -54,6 +54,7 @@ _BARE_HOUR = re.compile(
     r" (?:on|instead|please|pls|plz|if|tomorrow|today|in the|works|or|,|mon|tue|wed|thu|fri|sat|sun))"
 )
 _INSTEAD = re.compile(r"\binstead\b(?! of)")
+_BLANKS = re.compile(" {2,}")  # where the time stood that it has now
 _WEEKDAY = re.compile("[ 的]?(?=(?:周|星期|礼拜)[一二三四五六日天])")
 _NEXT_WEEK = re.compile("(下下?)个?(?:周|星期|礼拜)[一二三四五六日天]")
 _BOUND = re.compile(" ?(?:之前|以前|前(?![端台天])|之后|以后)")
@@ -86,7 +87,7 @@ def moved(told: Told, told_of: Callable[[Heard], Told]) -> tuple[Told, AnotherTi
     bound: tuple[Told, AnotherTime] | None = None
     wish = _without_asides(_without_what_it_is_now(low))
     for to in reversed(list(_TO.finditer(wish))):
-        left, right = low[: to.start()], _first_of(wish[to.end() :])
+        left, right = low[: to.start()], _BLANKS.sub(" ", _first_of(wish[to.end() :]).rstrip())
         is_wish = to[0] not in ("at", "for") or (to[0] == "at" and _INSTEAD.search(right) is not None)
         if is_wish and (hour := _BARE_HOUR.match(right)):
             right = f"at {hour[1]}{_INSTEAD.sub('', right[hour.end() :])}"

@@ -87,7 +87,7 @@ def _is_what_they_think(told: Told) -> bool:
     freely=verdict_in,
     rather_than={
         "candidate": _is_what_they_think,
-        **dict.fromkeys(("noshow", "decline", "accept", "status", "schedule"), _is_a_verdict),
+        **dict.fromkeys(("noshow", "decline", "accept", "status", "schedule", "help"), _is_a_verdict),
     },
     means={
         "words": ("what you think, in a sentence or more", "一句话或几句话"),

@@ -105,6 +105,7 @@ def _deed(
     although=(Although.DENIED,),
     deed=_deed,
     freely=settings_told.wanted,
+    harmless="早报|晨报|日报|汇总|摘要",  # of which no interview's guard need know
     rather_than={"schedule": lambda told: outright.is_away_then(told) and not told.only_asks},
     shows=_only_shows,
     is_whole=_is_known,

@@ -36,7 +36,7 @@ freely      in five steps of `understanding/`, led by `freely`: spelled as it is
             is `told` (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`), as its `speaker` means
             it and as it says `outright`; not where it is `forbidden` in the clause that is `ordering`, where `not_reminded`
             forbids nothing; `called_with` `which` interview (`evidence`), what is `moved` or `changed`, `who_for_whom`, whether
-            one comes by one's `own_answer` or somebody else's, said `in_their_place`; a look, where that is `worth_showing`, or the text is a `mere_mention`
+            one comes by one's `own_answer` or somebody else's, said `in_their_place`; a look, where that is `worth_showing`, or the text is a `mere_mention`; a verdict that is `verdict_unread` is asked for
 guarded     on each of these ways by `guards`: what is `not_so`, `not_to_be_done` or one of the `rumours` orders nothing; what
             is ordered `on_condition` waits for nothing and is not done; what is to be taken back and named (`undo_named`) is
             not done again; nobody is taken for who is not there (`who_is_meant`, `longer_names`, `unknown`,
@@ -45,7 +45,7 @@ asked       what the call lacks, or whether it is meant: `asking`, `phrasing`, `
             what was not understood
 done        by a handler in `commands/`, which `declaring` and `handlers` collect; of one's own settings by `own_settings`
             (`settings_words`, `settings_said`, `settings_told`, `own_availability`, `own_notices`, `quiet_said`,
-            `zone_told`, `leave_orders`), of a member by `member_orders` and `members_said`
+            `zone_told`, `notices_told`, `leave_orders`), of a member by `member_orders` and `members_said`
 told        by the context's own ways to answer, by `one_interview`, `free_times`, `move_lines`, `to_forward` and `who_hears`; to
             whoever asks what a text would come to, `in_short`
 """

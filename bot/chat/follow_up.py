@@ -83,6 +83,8 @@ def call_for(ctx: Context, heard: Heard) -> Call | None:
         return None
     if any(heard.low in one.verbs for one in named_in(heard, ctx.handlers)):
         return None  # a verb alone
+    if (more := look_again.more_of_it(ctx, heard)) is not None:
+        return more
     if (of_row := _of_row(ctx, heard)) is not None:
         return of_row
     shown = last_shown.look(ctx) if ctx.dialog.look and _may_follow(ctx, heard) else None

@@ -55,6 +55,19 @@ _PART = re.compile(
 )
 
 
+_ASKS_FOR_MORE = re.compile(
+    r"(?:那|后面|下面|底下|后头|剩下的?|,|，| ){0,3}(?:还有(?:没有?|吗|么|别的|其他的?|哪些)?|没了|就这些|就这么多|完了|没有了)(?:吗|么|呀|啊|了|吧){0,2}|"
+    r"(?:and |so |ok )?(?:is that |are those |that's )?(?:all|it)(?: of (?:them|it)| there is)?|(?:are there |is there )?any(?:thing)? (?:more|else|others?)|(?:and )?what else|(?:and )?the others"
+)
+
+
+def more_of_it(ctx: Context, heard: Heard) -> Call | None:
+    """还有没, is that all, where the list goes on."""
+    command = ctx.handlers.commands.get("more")
+    goes_on = ctx.dialog.shown < len(ctx.dialog.rows)
+    return Call(command) if command is not None and goes_on and _ASKS_FOR_MORE.fullmatch(heard.low) else None
+
+
 def call_for(ctx: Context, shown: Shown, heard: Heard) -> Call | None:
     """那后天呢, 李四呢, 换成下午: the same look, at other days or at somebody else."""
     command = ctx.handlers.commands.get(shown.call["command"]) if shown.call is not None else None

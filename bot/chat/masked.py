@@ -23,7 +23,9 @@ INTERVIEW, COLLEAGUE, CANDIDATE = "◇", "○", "候选人"
 
 _SHORT_NAME = 2  # characters
 _ROW = re.compile("#?[0-9]+|第 ?[0-9一二三四五六七八九]+ ?[个场条行]")
-_SAID_THERE = re.compile("[那这]边[说讲回答]")  # 陈晓那边说, and not 陈晓那边我走不开
+_SAID_THERE = re.compile(
+    "[那这]边(?:刚刚?|已经|又|也|都|终于|总算){0,3}(?:给我|跟我|给咱们?)?(?:说|讲|回(?!避)|答|来[信电话消]|打?来?电话|确认|点头|松口)"
+)  # 陈晓那边说, and not 陈晓那边我走不开
 _ROLES = ("admin", "管理员")  # who is called like what they are
 _AS_A_ROLE = re.compile(r"(?:\ban? |\bas |[成为当做任])$")
 _CONTRACTED = (

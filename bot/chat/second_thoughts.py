@@ -37,6 +37,7 @@ _IN_PASSING = re.compile(  # said around the wish to take back
     "还|刚才?|上一步|上一条|这个|那个|这条|它|不?可以|能不能|能|吗|么|回复|操作|[?？]|"
     r"\b(?:it|that|this|one|still|now|again|be|is|possible|how|do|did|does|we|last|all|back|could|can|would|you|want)\b"
 )
+_CLAUSE = re.compile("[,，;；。!！]|\\. ")
 _AFTER_ALL = re.compile(rf"(?:{EITHER}|改成|改为|[ ,，]){{1,12}}")
 
 
@@ -47,8 +48,9 @@ def regretted(ctx: Context, question: Question, heard: Heard) -> Understood | No
     undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
     if undo is None or not command.unsaid[0]:
         return None
-    if _speaks_of(undo, heard):
-        return _whether_to_undo(ctx, question, undo)
+    first, *others = _CLAUSE.split(heard.low, maxsplit=1)
+    if _speaks_of(undo, heard) or (others and first.strip() and _speaks_of(undo, hear(f"please {first}"))):
+        return _whether_to_undo(ctx, question, undo)  # undo that, my trip got cancelled
     if CODE.search(heard.low) and (right := corrected(ctx, heard)) is not None:
         return right  # 打错了，是2044
     if free_text.is_question(heard):

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from bot.chat import not_to_be_done, settings_said
+from bot.chat.notices_told import switched_in
 from bot.chat.quiet_said import quiet_hours
 from bot.chat.settings_words import Setting
 from bot.chat.understanding.told import Told
@@ -24,7 +25,7 @@ _WHAT = (
     (r"上限|\blimits?\b", Setting.LIMIT),
     (r"手机|电话(?!面)|换(?:了)?(?:个)?号|新号码?|\b(?:phone|mobile|cell|my (?:new )?number|new number)\b", Setting.PHONE),
     (r"打扰|勿扰|(?:别|不要|不)[^,，排约]{0,6}(?:发|吵|通知|提醒|烦|推)|静音|安静|(?<![a-z])dnd(?![a-z])|\b(?:disturb|quiet|mute|(?:don't|do not|never|stop) (?:\w+ )?(?:messag|text|ping|bother|notify|buzz|wak)\w*|no (?:messages|texts|pings|pop-?ups)|leave (?:me|us) (?:alone|in peace|be))\b", Setting.QUIET),
-    (r"上班时间|工作时间|(?:上|下)班|\b(?:work(?:ing)? (?:hours|time))\b", Setting.WORK_HOURS),
+    (r"上班时间|工作时间|(?:上|下)班|\b(?:work(?:ing)? (?:hours|time))\b|\bi work\b|\bmy (?:working )?(?:day|shift) (?:is|runs|starts|goes)\b", Setting.WORK_HOURS),
     (r"早报|晨报|汇总|日报|摘要|通知|提醒|消息设置|\b(?:notifications?|notices?|digest|reminders?|summary)\b", Setting.NOTICES),
     (r"休假|请假|年假|休息|放假|调休|出差|不在|度假|病假|产假|婚假|请.{0,3}假|外出|回老家|旅游|旅行|疗养|\b(?:leave(?! (?:me|us|it|this|that|him|her|them)\b)|vacation|holiday|off|ooo|out of office|away|pto)\b", Setting.LEAVE),
 )  # fmt: skip
@@ -74,10 +75,10 @@ _DENIED = (
 
 
 def wanted(told: Told) -> dict[str, Any] | None:
-    what = Setting.ZONE if zone_wished(told.said.low) else told.first_of(_WHAT) or _by_value(told)
+    what = _in_so_many_words(told.said.low) or told.first_of(_WHAT) or _by_value(told)
     if what is None:
         return None if told.people or Interview in told.masked.mentioned else {}
-    if what is Setting.NOTICES and _quiet(told.said.low):
+    if what is Setting.NOTICES and not switched_in(told.said.low) and _quiet(told.said.low):
         what = Setting.QUIET  # no reminders after nine
     if what is Setting.CANCEL_LEAVE and told.says(_TAKES_NONE):
         return None
@@ -108,6 +109,13 @@ def wanted(told: Told) -> dict[str, Any] | None:
     elif what is Setting.LEAVE and told.people:
         said["stand_in"] = str((exchange(told).comes or told.people[0]).user_id)  # 李四帮我顶
     return said
+
+
+def _in_so_many_words(text: str) -> Setting | None:
+    """Whatever else its words may be: a city's time, one of the messages that come."""
+    if zone_wished(text):
+        return Setting.ZONE
+    return Setting.NOTICES if switched_in(text) else None
 
 
 def _by_value(told: Told) -> Setting | None:
@@ -145,6 +153,11 @@ def _value(what: Setting, told: Told) -> str:
             return phone[0] if phone else ""
         case Setting.QUIET:
             return _quiet(text)
+        case Setting.NOTICES:
+            return switched_in(text)
+        case Setting.WORK_HOURS:
+            hours = _WORKS.search(text)
+            return "到".join(map(_with_minutes, hours.groups())) if hours is not None else ""
     return ""
 
 
@@ -196,6 +209,13 @@ def _hour_of(said: str) -> int:
     return int(said) if said.isdigit() else UP_TO_TWELVE[said]
 
 
+def _with_minutes(hour: str) -> str:
+    return f"{hour}:00" if hour.isdigit() else hour
+
+
+_WORKS = re.compile(
+    r"(\d{1,2}(?::\d\d)?(?: ?[ap]m)?) ?(?:to|till|until|through|-|–|and|到|至) ?(\d{1,2}(?::\d\d)?(?: ?[ap]m)?)(?![\d:])"
+)
 _SHORT_PART = re.compile("(晚|早)(?![上晨])")
 
 

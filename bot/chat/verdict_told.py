@@ -30,12 +30,12 @@ _WORDS = (
     (r"待定|不确定|拿不准|再看看|犹豫|两可|存疑|悬(?!念|浮|停)|\b(?:maybe|unsure|undecided|borderline|on the fence|not sure|lean\w*)\b", Verdict.MAYBE),
     (
         "[不唔](?:给|让|予|准)[他她]?(?:通)?过(?!程|来|去)|[不唔](?:推荐|推(?!导|算|理)|通过|过(?!关|度|滤|来|去|程)|建议|合适|考虑(?!周|到)|录|想要|能要)|不要了?$|没(?:通)?过(?!关)|俾唔过|挂(?!电话|着|在|靠|钩|载)|刷(?:掉|了)|淘汰|拒(?:了|掉|绝)?|pass ?(?:掉|了)|别要|不要[他她]|算了|(?:推荐|通过|(?<![说绕])过|录用?)不(?:了|上|下去)|[没无]法(?:推荐|录用?)|"
-        rf"\b(?:no hire|no-hire|not hir\w+|reject\w*|fail\w*|(?:a|it's a|say|is a|verdict|goes?|put) no|not recommend\w*|(?:don't|can't|cannot|wouldn't) recommend|wouldn't hire|pass on {_HIM}|pass on|thumbs down)\b|\bno\b(?= *$| *[^\w ]| (?:from|for|on|thanks|go)\b)",
+        rf"\b(?:no hire|no-hire|not hir\w+|reject\w*|fail\w*|(?:a|it's a|say|is a|verdict|goes?|put) no|not recommend\w*|(?:don't|can't|cannot|wouldn't) recommend|wouldn't hire|pass on {_HIM}|pass on|thumbs down)\b|投?反对票|(?:我|我方)?(?:投|表示)反对|\bno\b(?= *$| *[^\w ]| (?:from|for|on|thanks|go)\b)",
         Verdict.NO,
     ),
     (
-        "推荐|(?<![难经超不做用聊见学干写搞带看问说面读跑接碰讲去来听玩测调开参懂遍提谈约想发收换催])(?:通)?过(?!去|来|的话|程|得去|几|往|敏|于|一面|不|度|滤|关|我)|录(?:用|了)|要了|留下|可以(?:进|要|录|下一?轮|继续)|让[他她]过|能要|想要|(?:能|可以|想|要)留|"
-        rf"\b(?:yes|hire|pass(?:ed|es)?|recommend\w*|thumbs up|go ahead|move {_HIM} (?:forward|on)|let {_HIM} through)\b",
+        "推荐|(?<![难经超不做用聊见学干写搞带看问说面读跑接碰讲去来听玩测调开参懂遍提谈约想发收换催])(?:通)?过(?!去|来|的话|程|得去|几|往|敏|于|一面|不|度|滤|关|我)|录(?:用|了)|要了|留下|可以(?:进|要|录|下一?轮|继续|往下走)|放行|投?赞成票|让[他她]过|能要|想要|(?:能|可以|想|要)留|"
+        rf"\b(?:yes|hire|pass(?:ed|es)?|recommend\w*|thumbs up|(?:gets?|has|have|got) my vote|go ahead|move {_HIM} (?:forward|on)|let {_HIM} through)\b",
         Verdict.YES,
     ),
 )  # fmt: skip
@@ -147,9 +147,22 @@ def is_of_a_part(text: str) -> bool:
     return _PART.search(text) is not None
 
 
+_NOT_WRITTEN = re.compile(r"没写|还没|不写|\b(?:not yet|haven't|have not|hasn't|still (?:have|need))\b")
+
+
+def gives_no_verdict(told: Told) -> bool:
+    """True of what has no word of a verdict, not even a denied one: Cao Yingchao blew me away."""
+    text = told.masked.with_days
+    return not (_read(text)[0] or _NOT_A_NO.search(text) or _NOT_WRITTEN.search(text))
+
+
+_SAYS_NOTHING_ELSE = r"(?:投|打|给)[^,，]{0,4}(?:反对|赞成)票?|反对票|赞成票|强烈不?推荐|\bthumbs (?:up|down)\b|\bmy vote\b|\bno[ -]hire\b|\bstrong (?:no )?hire\b"
+
+
 def gives_one(told: Told) -> bool:
     """True where a verdict is given in so many words: 我给过, put down maybe."""
-    return any(one.weight is Weight.GIVEN and not one.is_denied for one in _read(told.masked.with_days)[0])
+    plain = [one for one in _read(told.masked.with_days)[0] if not one.is_denied]
+    return any(one.weight is Weight.GIVEN for one in plain) or (bool(plain) and told.says(_SAYS_NOTHING_ELSE))
 
 
 def meant_by(text: str) -> Verdict | None:

@@ -72,6 +72,20 @@ QUIET: tuple[Row, ...] = (
 )  # fmt: skip
 
 
+NOTICES: tuple[Row, ...] = (
+    ("zhangsan", "早上的汇总不用发我", "settings", {"what": "notices", "value": "关 每日摘要"}),
+    ("zhangsan", "stop sending me the morning summary", "settings", {"what": "notices", "value": "关 每日摘要"}),
+    ("zhangsan", "5分钟提醒关掉吧", "settings", {"what": "notices", "value": "关 5 分钟提醒"}),
+    ("lisi", "no more evening reminders please", "settings", {"what": "notices", "value": "关 晚间面评提醒"}),
+    ("lisi", "每日摘要还是给我发吧，恢复一下", "settings", {"what": "notices", "value": "开 每日摘要"}),
+    ("zhangsan", "I work from 10 to 7", "settings", {"what": "work_hours"}),
+)
+
+
+def test_which_messages_somebody_wants(company_anew: Callable[[], Stage]) -> None:
+    check(company_anew, NOTICES)
+
+
 def test_between_which_hours_nobody_is_to_disturb(company_anew: Callable[[], Stage]) -> None:
     check(company_anew, QUIET)
 
@@ -124,6 +138,18 @@ SAID: tuple[Row, ...] = (
     ("zhangmin", "丁香说周五到不了", "candidate", {"interview": "2033", "answer": "declined"}),
     ("zhangmin", "袁博讲下午他会在线", "candidate", {"interview": "2022", "answer": "accepted"}),
     ("zhangmin", "韩磊来消息，下周一会来面试", "candidate", {"interview": "2051", "answer": "accepted"}),
+    (
+        "zhangmin",
+        "丁香那边刚给我来信儿，周五她得去外地，来不成",
+        "candidate",
+        {"interview": "2033", "answer": "declined"},
+    ),
+    # a verdict by a word that says nothing else
+    ("zhangsan", "Cao Yingchao gets my vote", "feedback", {"interview": "2013", "verdict": "yes"}),
+    ("zhangsan", "给曹颖超打个强烈推荐", "feedback", {"interview": "2013", "verdict": "strong_yes"}),
+    ("lisi", "彭程我投反对票", "feedback", {"interview": "2014", "verdict": "no"}),
+    ("wangwu", "thumbs down for Zeng Rou, she guessed most of it", "feedback", {"interview": "2016", "verdict": "no"}),
+    ("lisi", "彭程我不是要给不推荐，是还没写完", "status", {}),
     # a verdict behind its interview
     ("zhangsan", "曹颖超: hire, clear thinker", "feedback", {"interview": "2013", "verdict": "yes"}),
     ("zhangsan", "2013: no hire, weak on basics", "feedback", {"interview": "2013", "verdict": "no"}),
@@ -174,6 +200,9 @@ AFTER: tuple[Row, ...] = (
     # the look before, at another day
     ("zhangmin", "free @lisi @wangwu friday || how does it look on Monday", "free", {"person": ["lisi", "wangwu"]}),
     ("lisi", "下周 || 就这些吗底下还有没有啊接着往下", "more", {}),
+    ("zhangsan", "本周 || 还有没", "more", {}),
+    ("lisi", "下周 || is that all?", "more", {}),
+    ("zhangsan", "无法参加 2030 || undo that, my trip got cancelled", "undo", {}),
     ("zhangsan", "无法参加 2030 出差 || actually I can make it", "accept", {"interview": "2030"}),
     ("zhangsan", "无法参加 2030 出差 || 其实我可以去的", "accept", {"interview": "2030"}),
 )  # fmt: skip

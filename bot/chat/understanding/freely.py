@@ -19,7 +19,7 @@ from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.readers import CODE, Situation
-from bot.chat.understanding import learned, mere_mention, ordering, outright
+from bot.chat.understanding import learned, mere_mention, ordering, outright, verdict_unread
 from bot.chat.understanding.called_with import call_with
 from bot.chat.understanding.forbidden import is_forbidden
 from bot.chat.understanding.intents import NOTHING, Intent
@@ -83,7 +83,7 @@ def _call_for(said: Heard, handlers: Handlers, situation: Situation, at_least: f
             continue  # what is not to be done is nothing else that is to be done, and of what is not said
         if not command.allows(situation.member):
             return Call(command) if command.acts and not is_forbidden(command, told, order) else None
-        if (call := call_with(command, told)) is None:
+        if (call := call_with(command, told) or verdict_unread.call_for(command, intent.likely, told)) is None:
             if at_least:
                 return None
             continue

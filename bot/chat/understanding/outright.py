@@ -9,6 +9,7 @@ import re
 from datetime import timedelta
 
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
+from bot.chat.notices_told import switched_in
 from bot.chat.understanding.changed import changes_it, leaves_the_time_open
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.who_for_whom import exchange
@@ -69,6 +70,10 @@ _KNOWS_NOBODY = re.compile(
 _OF_MEMBERS = (
     r"\b(?:make|give|set|grant|turn|promote) (?:○|me|him|her)(?: up)?(?: (?:as|to|into))? (?:an? |the |full )?(?:admin\w*\b|(?<=an )○|(?:hr coordinator|hr|recruiter|coordinator|hiring manager)\b)(?! (?:on|for|of|interview))|"
     r"(?:把|将|给|让|帮)(?:○|我|[他她])(?:也)?(?:设|改|升|加|开|弄|调|换)(?:成|为|到|个|上|一个)?(?:管理员|(?<=[设升][成为])○|hr|招聘|协调|用人经理)(?!那边|的)(?:权限|角色|身份)?"
+)
+_THEIR_MESSAGE = re.compile(
+    rf"(?:{CANDIDATE}|{INTERVIEW})(?:那边|这边|本人|刚刚?|已经|又|也|终于|总算){{0,4}}(?:给我|跟我|给咱们?|给我们)?(?:来(?:了|个)?(?:信|电话?|消息|微信|邮件|短信)|回(?:了|我|话|信|消息|邮件|复)|打(?:来|了)?电话|发(?:来|了)?(?:消息|微信|邮件|短信))|"
+    rf"(?:{CANDIDATE}|{INTERVIEW}) (?:has |have |just |finally |also )?(?:wrote|written|texted|called|phoned|rang|emailed|mailed|messaged|replied|got back|answered|responded|came back)\b"
 )
 _ACCOUNT_ORDER = re.compile(
     r"^(?:please |pls |can you |could you )?(?:(?:un)?(?:block|lock|freeze|ban|suspend)|(?:re-?|de)activate|offboard|reinstate) ○(?:'s (?:account|access|login))?(?: please| again| now)?$"
@@ -135,7 +140,7 @@ def _said(told: Told) -> str | None:
         return "status"
     if told.says(_OF_MEMBERS) or (told.situation.member.is_admin and _ACCOUNT_ORDER.search(told.text)):
         return "members"
-    if _is_away(told) or _shows_another_clock(told):
+    if _is_away(told) or _shows_another_clock(told) or switched_in(told.said.low):
         return "settings"
     if told.situation.member.is_hr and leaves_the_time_open(told):
         return "reschedule"
@@ -155,6 +160,8 @@ def _by_hr(told: Told) -> str | None:
         return "nudge"
     if told.places_itself and told.says(CANNOT_AGREE):
         return "turn down"
+    if _tells_what_they_answered(told):
+        return "candidate"
     if told.people and _KNOWS_NOBODY.search(told.text) and told.says(f"{INTERVIEW}|{CANDIDATE}"):
         return "noconflict"
     if told.places_itself and _WANTS_ANOTHER.search(told.text):
@@ -162,6 +169,14 @@ def _by_hr(told: Told) -> str | None:
     if told.places_itself and exchange(told).comes is not None and _FOR_THEM.search(told.text):
         return "replace"  # 2031让张三替他
     return "replace" if _puts_one_for_another(told) else None
+
+
+def _tells_what_they_answered(told: Told) -> bool:
+    """丁香那边来信儿，周五来不成: a message of the candidate's, and an answer in it."""
+    command = told.handlers.commands.get("candidate")
+    if told.people or command is None or command.freely is None or not _THEIR_MESSAGE.search(told.masked.with_days):
+        return False
+    return "answer" in (command.freely(told) or {})
 
 
 def _tells_them_what_is_due(told: Told) -> bool:

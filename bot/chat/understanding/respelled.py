@@ -132,7 +132,12 @@ def _days(text: str) -> str:
         for length in (3, 2):
             piece = heard[at : at + length]
             said = _days_by_sound().get(tuple(sounds[at : at + length]))
-            if said and _is_one(piece, text) and text[piece[0].at : piece[-1].end] != said:
+            if (
+                said
+                and _is_one(piece, text)
+                and not _is_within_words(text, piece[0].at)
+                and text[piece[0].at : piece[-1].end] != said
+            ):
                 found.append((piece[0].at, piece[-1].end, said))
                 at += length - 1
                 break
@@ -180,7 +185,7 @@ def _sounds_in(text: str) -> Iterator[_Sound]:
 
 
 def _is_within_words(text: str, at: int) -> bool:
-    """消以 of 取消以后, which sounds like 萧逸: what begins within a word that people say is nobody's name."""
+    """消以 of 取消以后, which sounds like 萧逸, and 下走 of 往下走: what begins within a word that people say is no name, and no day."""
     return at > 0 and text[at - 1 : at + 1] in lexicon().chinese_said
 
 

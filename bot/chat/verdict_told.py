@@ -162,7 +162,9 @@ _SAYS_NOTHING_ELSE = r"(?:投|打|给)[^,，]{0,4}(?:反对|赞成)票?|反对�
 def gives_one(told: Told) -> bool:
     """True where a verdict is given in so many words: 我给过, put down maybe."""
     plain = [one for one in _read(told.masked.with_days)[0] if not one.is_denied]
-    return any(one.weight is Weight.GIVEN for one in plain) or (bool(plain) and told.says(_SAYS_NOTHING_ELSE))
+    return any(one.weight is Weight.GIVEN for one in plain) or (
+        bool(plain) and not told.people and told.says(_SAYS_NOTHING_ELSE)
+    )
 
 
 def meant_by(text: str) -> Verdict | None:

@@ -31,6 +31,17 @@ def is_one(question: Question) -> bool:
     )
 
 
+def is_begun(question: Question) -> bool:
+    """True where what a booking lacks is asked for."""
+    return question.call is not None and "line" in question.call["arguments"] and not is_yes_or_no(question)
+
+
+def _as_typed(ctx: Context, line: Line) -> str:
+    """高远 后端 一面 03-13 15:00 @zhangsan: as far as it was said, as it may be sent again."""
+    at = f"{line.start.astimezone(ctx.user.tz):%m-%d %H:%M}" if line.start else line.when
+    return " ".join(filter(None, (str(line), at, *(f"@{one}" for one in line.panel))))
+
+
 def verbs_of(question: Question | None) -> frozenset[str]:
     """都约了吧 says yes to rows."""
     is_of_rows = question is not None and question.call is not None and "rows" in question.call["arguments"]
@@ -48,13 +59,22 @@ def held(ctx: Context, call: Call) -> Reply:
 
 
 def let_go(ctx: Context, before: Question | None, made: Call | None, said: Reply) -> Reply:
-    """What is said to something else that left a draft: that it is not booked."""
-    if before is None or not is_one(before) or ctx.dialog.passed_by is not before or before.call is None:
+    """What is said to something else that left a draft: that it is not booked, and how it goes on where it lacked something."""
+    if before is None or ctx.dialog.passed_by is not before or before.call is None:
         return said
     still = ctx.dialog.question
-    if (made is not None and made.command.previews) or (still is not None and is_one(still)):
+    if (made is not None and made.command.previews) or (still is not None and (is_one(still) or is_begun(still))):
         return said  # another booking
     given = before.call["arguments"]
+    if is_begun(before) and (begun := load(given["line"])).candidate:
+        note = ctx.say(
+            "The interview before is not booked yet, and I let go of it. To go on: book {what}",
+            "刚才那场还没约，先放下了。接着约就发：约面 {what}",
+            what=_as_typed(ctx, begun),
+        )
+        return joined(said, note, "\n\n")
+    if not is_one(before):
+        return said
     what = (
         ctx.text("{n} rows", "{n} 行", n=len(batch.load(given["rows"]).rows))
         if "rows" in given

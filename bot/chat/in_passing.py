@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from bot.chat import late, routing, small_talk, verdict_asked
+from bot.chat import draft, late, routing, small_talk, verdict_asked
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard, greets_first
 from bot.chat.open_question import wants_words
+from bot.chat.phrasing import joined
 from bot.chat.short_answers import LEAVE, NO, SKIP, YES
 from bot.chat.small_talk import SmallTalk
 from bot.interviews.errors import UserError
 from bot.wecom import reply
 
+_GREETINGS = ("hello", "thanks")
 _ANSWERS = YES | NO | LEAVE | SKIP
 _NO_ANSWERS = (SmallTalk.CLOCK, SmallTalk.WHO, SmallTalk.LAUGH, SmallTalk.SIGN, SmallTalk.HOW, SmallTalk.JOKE)
 
@@ -35,17 +37,26 @@ def said(ctx: Context, heard: Heard, hinted: list[Call]) -> Understood | None:
 
 def _is_courtesy(ctx: Context, heard: Heard) -> bool:
     """Thanks, a greeting: 好的好的, which has its own answer."""
+    return _courtesy(ctx, heard) is not None
+
+
+def _courtesy(ctx: Context, heard: Heard) -> Call | None:
     try:
         call = routing.call_for(heard, ctx.handlers, ctx.situation)
     except UserError:
-        return False
-    return call is not None and call.command.hidden and not call.command.parameters
+        return None
+    return call if call is not None and call.command.hidden and not call.command.parameters else None
 
 
 def beside_the_question(ctx: Context, question: Question, heard: Heard) -> Understood | None:
-    """几点了, 哈哈, to 接受…？是/否; 待定算通过吗, to whose verdict or whether to submit it."""
+    """几点了, 哈哈, to 接受…？是/否; 待定算通过吗, to whose verdict or whether to submit it;
+    thanks, to what a booking lacks."""
     if _is_of_verdicts(ctx, question, heard):
         return Understood(reply=ctx.say(*_VERDICTS, summary="?"))
+    courtesy = _courtesy(ctx, heard) if draft.is_begun(question) and heard.low not in _ANSWERS else None
+    if courtesy is not None and courtesy.command.name in _GREETINGS:
+        again = ctx.text("The booking still waits for your answer.", "约面还等你回答上面的问题。")
+        return Understood(reply=joined(courtesy.command(ctx), reply.say(again, "?"), "\n"))
     talk = small_talk.of(heard)
     if talk not in _NO_ANSWERS or question.call is None or wants_words(ctx, question):
         return None

@@ -17,6 +17,7 @@ from bot.chat.understanding.forbidden import SURE
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
 from bot.interviews.errors import UserError
+from bot.interviews.line import Line
 from bot.times.another import AnotherTime
 
 
@@ -96,9 +97,16 @@ def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
         if not named_in(heard, ctx.handlers):
             raise  # 9999 does not exist, and the question stays open
         return True
-    if call is None or call.leftover:
+    if call is None or call.leftover or _adds_to_a_booking(call, question):
         return False
     return bool(call.arguments or call.missing or call.doubtful or call.changes) or bool(named_in(heard, ctx.handlers))
+
+
+def _adds_to_a_booking(call: Call, question: Question) -> bool:
+    """let me check with wangwu first, to who interviews: nobody else is to be booked, and what was said so far is kept."""
+    line = call.arguments.get("line")
+    is_open = question.call is not None and "line" in question.call["arguments"]
+    return is_open and call.freely and isinstance(line, Line) and line.has_nobody
 
 
 _A_WORD = 2  # characters

@@ -133,3 +133,16 @@ def test_a_letter_is_read_without_its_form(office: Office) -> None:
         "Hi all,\nwe move the linter to v9, and Li Si will replace Anna as release captain.\nKind regards,\nTomasz"
     )
     assert office.understands(passed_on, "zhangmin")["command"] in (None, "help")
+
+
+def test_what_is_said_beside_a_booking_that_is_begun_never_loses_it_silently(office: Office) -> None:
+    begun = "约面 高远 后端 一面 周五下午3点"
+    for beside in ("咖啡机好像坏了", "谢谢", "let me check with lisi first", "他有点紧张"):
+        office.say(begun, "zhangmin")
+        office.say(beside, "zhangmin")
+        assert office.say("李四", "zhangmin").endswith("约这场？是/否"), beside
+        office.say("否", "zhangmin")
+    office.say(begun, "zhangmin")
+    said = office.say("明天有什么面试", "zhangmin")
+    assert said.endswith("刚才那场还没约，先放下了。接着约就发：约面 高远 后端 一面 03-13 15:00")
+    assert office.say("约面 高远 后端 一面 03-13 15:00", "zhangmin") == "谁来面？发姓名或账号，可以写几位。"

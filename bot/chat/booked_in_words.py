@@ -26,8 +26,10 @@ def _with_capitals(told: Told) -> str:
 
 
 def _named_as_typed(line: Line, told: Told) -> Line:
-    """羅敏儀 stays so, though 羅 was read as 罗 to be understood."""
-    raw, at = told.said.raw.strip(), told.said.low.find(line.candidate.lower())
-    if line.candidate_id is not None or not line.candidate or at < 0 or len(raw) != len(told.said.low):
-        return line
-    return replace(line, candidate=raw[at : at + len(line.candidate)])
+    """羅敏儀 stays so, though 羅 was read as 罗 to be understood, and Fu Lei has capitals."""
+    raw = told.said.raw.strip()
+    for low in (told.said.low, raw.lower()):
+        at = low.find(line.candidate.lower())
+        if line.candidate_id is None and line.candidate and at >= 0 and len(raw) == len(low):
+            return replace(line, candidate=raw[at : at + len(line.candidate)])
+    return line

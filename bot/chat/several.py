@@ -14,11 +14,11 @@ from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.hints import as_a_hint
-from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, mask, without_days
+from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, mask, masked_of, without_days
 from bot.chat.only_one import ALL_BUT, BECAUSE, TwoAtOnce, ahead_of, check_not_all_but
 from bot.chat.readers import CODE, Situation
 from bot.chat.verbs import named_in, splits
-from bot.chat.which_interview import by_code
+from bot.chat.which_interview import by_code, only_row
 from bot.interviews.models import Interview
 from bot.times.values import Span
 
@@ -183,7 +183,12 @@ def _of_clauses(heard: Heard, handlers: Handlers, situation: Situation) -> list[
     ):
         return None
     reason = clauses.pop().typed if len(clauses) > _TWO and not mask(clauses[-1], situation).mentioned else ""
-    told = [mask(one, situation) for one in clauses]
+    told = [
+        masked_of(one, situation)  # tester, first, Thursday 10am: no list was shown, so it is no row
+        if only_row(one.low) is not None and not situation.listed
+        else mask(one, situation)
+        for one in clauses
+    ]
     if any(is_only_why(one.with_days) for one in told[1:]):
         return None
     named = [ahead_of(one.mentioned.get(Interview, []), situation) for one in told]

@@ -20,6 +20,7 @@ _LAST = (
 _NUMBERED = (
     rf"第 ?(?P<nth>[1-9][0-9]?|[{_DIGITS}]) ?[轮面]|(?<![0-9{_DIGITS}:])(?!(?<=[过走加约排来聊做再下])[一1] ?轮)(?P<figure>[1-9]|[一二三四]|(?<![\u4e00-\u9fff])[{_DIGITS}]) ?[面轮试](?!试|分|议)|"
     rf"\b(?:round|r) ?(?P<number>[1-9])\b|\b(?P<counted>[1-9])(?:st|nd|rd|th) (?:round|interview)\b|"
+    rf"(?<=[,:;] )(?P<alone>{'|'.join(_ORDINALS)})(?: one)?(?= ?[,;]|$)|"
     rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}) (?:round|interview)\b|"
     rf"(?<!the )(?<!that )(?<!this )(?<!phone )(?<!video )\bround (?P<spelled>{'|'.join(_SPELLED)})\b"
 )
@@ -58,7 +59,9 @@ def wanted(text: str) -> tuple[int | None, str, int, int] | None:
         found.append((*one[:2], at + one[2], at + one[3]))
         at += one[3]
     ahead = [one for one in found if not _OVER.match(text, one[3])]
-    return (ahead or found)[-1] if found else None
+    if not ahead and (not found or NEXT.search(text)):
+        return None
+    return (ahead or found)[-1]
 
 
 def name_of(number: int) -> str:
@@ -69,8 +72,8 @@ def name_of(number: int) -> str:
 def _number(said: re.Match[str]) -> int | None:
     if said["word"]:
         return _WORDS[said["word"]]
-    if said["ordinal"]:
-        return _ORDINALS[said["ordinal"].lower()]
+    if ordinal := said["ordinal"] or said["alone"]:
+        return _ORDINALS[ordinal.lower()]
     if said["spelled"]:
         return _SPELLED.index(said["spelled"].lower()) + 1
     figure = said["nth"] or said["figure"] or said["number"] or said["counted"]

@@ -115,10 +115,11 @@ def read(
     line = _lift(line, _ROOM, lambda it: setattr(said, "room", it[0].strip()))
     for mode, pattern in _MODES:
         line = _lift(line, pattern, lambda it, mode=mode: setattr(said, "mode", mode))
-    line = _lift(line, round_names.NEXT, lambda it: setattr(said, "is_next", True))
+    said.is_next = round_names.NEXT.search(line) is not None
     if found := round_names.wanted(line) if freely else round_names.find(line):
         said.round_no, said.round_name, start, end = found
         line = line[:start] + CUT + line[end:]
+    line = round_names.NEXT.sub(CUT, line)
     line = _lift_times(line, said)
     if find_names is not None and (wants_candidate or freely):
         line = _lift_new_names(line, said, find_names, wants_candidate=wants_candidate, freely=freely)

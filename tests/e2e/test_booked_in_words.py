@@ -70,6 +70,12 @@ CALLED = {
     "Put Jonathan in for backend round 2 on Friday at 3pm with Zhang San and Li Si": ("Jonathan", ["zhangsan", "lisi"]),
     "We have a new candidate, Ravi Subramanian. Please book him with Wang Wu, backend first round, Tuesday 5pm": ("Ravi Subramanian", "wangwu"),
     "let's book um daniel wong for backend first round on friday at eleven am with zhang san": ("daniel wong", "zhangsan"),
+    "约阿依古丽·买买提 后端一面 下周三下午两点 王五 电话": ("阿依古丽·买买提", "wangwu"),
+    "安排能文静面后端一面，下周二下午三点，李四": ("能文静", "lisi"),
+    "想让卓玛来面后端，一面，周五下午三点，张三": ("卓玛", "zhangsan"),
+    "Schedule Maria del Carmen Ruiz, backend, Tuesday 11am, Wang Wu": ("Maria del Carmen Ruiz", "wangwu"),
+    "Will Turner backend first round Friday 11am Zhang San": ("Will Turner", "zhangsan"),
+    "Fu Lei, backend, first one, Monday the 16th quarter past nine, Li Si": ("Fu Lei", "lisi"),
     "帮我约个slot给Jessica Wu，后端一面，明天下午三点李四，video": ("Jessica Wu", "lisi"),
 }  # fmt: skip
 
@@ -92,6 +98,8 @@ NO_JOBS = {
     "Great news, Rohan Das is moving on! Let's get a second backend round on the calendar for Tuesday at 10 with Zhang San": ("backend", None),
     "It's a done deal with everyone: Omar Haddad, platform architect, final, Mar 19 at 2, Zhang San and Li Si": ("platform architect", "final"),
     "跟宋知行约好了，周四晚上八点电话面，李四": (None, None),
+    "Antoine Mercier, backend, first, Thursday the 19th at 10h30 with Li Si, by phone": ("backend", "一面"),
+    "姚瑶二面大家都夸，后端，再走一轮，周一上午九点张三": ("后端", None),
 }  # fmt: skip
 
 

@@ -70,7 +70,8 @@ def names_in(line: str, known: str) -> Iterator[Likely]:
             yield Likely(*two.span(), _SAID_SO, is_all=True)
     for clause in _HAN.finditer(line):
         text = clause[0]
-        best = _parted(text, ends=not line.startswith(known, clause.end()))
+        ends = not line.startswith(known, clause.end())
+        best = _parted(text, ends=ends)
         if best.name is None:
             continue
         at, end = best.name
@@ -82,7 +83,8 @@ def names_in(line: str, known: str) -> Iterator[Likely]:
             gain += _LIKELY_SOMEBODY
         begins = clause.start()
         is_all = is_said or end - at == len(text)
-        yield Likely(begins + at, begins + end, gain, is_all, _INTERVIEWS.fullmatch(text, end) is not None)
+        interviews = ends and _INTERVIEWS.fullmatch(text, end) is not None  # and not 卓玛来面后端
+        yield Likely(begins + at, begins + end, gain, is_all, interviews)
 
 
 def _parted(text: str, *, with_name: bool = True, ends: bool = True) -> Parted:
@@ -123,8 +125,8 @@ def _names_that_end(text: str, end: int, *, is_last: bool, ends: bool) -> Iterat
             yield at, _A_NAME + _DOUBLE_BITS + _given(name[2:], is_last=is_last, ends=ends)
         if size > 2 and _ONLY_WRITTEN.issuperset(name):
             yield at, min(_A_NAME + _ABROAD * size, _bits(name) - 1)  # 约翰逊 is a word, and somebody
-        if "·" in name[1:-1] and size > 2:
-            yield at, _A_NAME + 2 * size
+        if "·" in name[1:-1] and size > 2 and first not in _TAKES_SOMEBODY:
+            yield at, _A_NAME + _ABROAD * size
         if first in "小老阿" and known.is_surname(name[1:]):
             yield at, _A_NAME + _CALLED_SO
         if known.is_surname(first) and name[1:] in _TITLES:

@@ -28,6 +28,7 @@ from bot.chat.understanding.telling import in_one, told_of
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.worth_showing import explained, is_wanted
 from bot.interviews.errors import UserError
+from bot.interviews.line import Line
 from bot.interviews.models import Interview
 
 _TO_ACT = 0.30  # how likely a change must be, to be read back
@@ -146,7 +147,18 @@ def _knows(first: Intent, told: Told) -> bool:
     is_plain = first.likely >= _SURE_LOOK and not _acts(first, told) and not told.mentions
     if outright.said(told) == first.name:
         return True
+    if _says_whom_and_when(first, told):
+        return True
     return is_plain or first.likely >= _BEYOND_DOUBT or learned.knows(told.masked, told.said, told.situation)
+
+
+def _says_whom_and_when(first: Intent, told: Told) -> bool:
+    """Schedule Maria del Carmen Ruiz, Tuesday 11am, Wang Wu: few words of it were ever heard, for they are a name."""
+    command = told.handlers.commands.get(first.name)
+    if command is None or not command.takes(Line) or command.freely is None:
+        return False
+    line = (command.freely(told) or {}).get("line")
+    return isinstance(line, Line) and not set(line.missing) - {"job"}
 
 
 def _least(command: Command, told: Told) -> float:

@@ -125,6 +125,7 @@ def _days(text: str) -> str:
     heard = [
         one for one in heard if not any(length.at <= one.at < length.end for length in lengths)
     ]  # 晚三分钟 has no 晚上
+    heard = [one for one in heard if not _A_ROUND.match(text, one.at)]  # 走一轮 is on no Monday
     sounds = [one.sound for one in heard]
     found: list[tuple[int, int, str]] = []
     at = 0
@@ -147,6 +148,7 @@ def _days(text: str) -> str:
     return text
 
 
+_A_ROUND = re.compile("[走做]?一[轮趟遍]")
 _BY_SOUND = {
     "yi": "一", "er": "二", "liang": "两", "san": "三", "si": "四", "wu": "五", "liu": "六", "qi": "七", "ba": "八", "jiu": "九",
     "shi": "十", "shiyi": "十一", "shier": "十二", "ban": "半",

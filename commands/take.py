@@ -13,7 +13,11 @@ from bot.interviews import Interview, care, meant
     hidden=True,
     changes=True,
     although=(Although.DENIED,),
-    cues=[r"^(?:please )?leave (?:◇|候选人)(?: interview)? (?:with|to) me$"],
+    cues=[
+        r"^(?:please )?leave (?:◇|候选人)(?: interview)? (?:with|to) me$",
+        r"^i(?: am|'m| will|'ll)? (?:handl(?:e|ing)|deal(?:ing)? with|tak(?:e|ing) care of|look(?:ing)? after|see(?:ing)? to) (?:◇|候选人)(?: myself)?$",
+        "^(?:◇|候选人)[ ,，]{0,3}(?:由|交给)?我(?:来|自己|会|亲自)?(?:处理|跟进|盯着?|搞定|负责)(?:吧|就行|了|好了)?$",
+    ],
     deed=("you'll handle", "由你处理"),
     which=meant.to_handle,
 )

@@ -20,6 +20,7 @@ COMES: tuple[Row, ...] = (
     ("zhangsan", "2026 is ok for me, see you there", {"interview": "2026"}),
     ("lisi", "leave 2043 with me", {"interview": "2043"}),
     ("lisi", "2049我能去，不用另找人", {"interview": "2049"}),
+    ("wangwu", "今晚7:15那个phone screen我on，不用找别人", {"interview": "2024"}),
     ("lisi", "no need to find anybody else for 2049, I can do it", {"interview": "2049"}),
 )
 DOES_NOT: tuple[Row, ...] = (
@@ -37,6 +38,7 @@ DOES_NOT: tuple[Row, ...] = (
     ("zhangsan", "2062推掉吧", {"interview": "2062"}),
     ("lisi", "陈晓那场我去不了，材料都交接好了，放心", {"interview": "1203"}),
     ("wangwu", "I'm a no-go for 2063", {"interview": "2063"}),
+    ("lisi", "陈晓那场我去不了，不用找别人，取消吧", {"interview": "1203"}),
     (
         "wangwu",
         "各位好，我是测试部老王。周四晚上魏子淇的电话面试，因家中临时有事，实在无法参加，望海涵，烦请另作安排。",
@@ -75,6 +77,7 @@ TURNED_DOWN: tuple[Row, ...] = (
     ("zhangmin", "can't approve 2050", {"interview": "2050"}),
     ("zhangmin", "2032没法同意改期", {"interview": "2032"}),
     ("zhangmin", "2050 的改期批不了", {"interview": "2050"}),
+    ("zhangmin", "turn down Li Si's on 2061", {"interview": "2061"}),
     ("zhangmin", "I do not agree with the new time Zhang San has proposed for Su Hang's second round", {"interview": "2050"}),
 )  # fmt: skip
 

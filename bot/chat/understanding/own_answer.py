@@ -30,14 +30,15 @@ _SOMEBODY_ELSE = re.compile(
     "(?:另(?:找|请|换|派|安排)|另(?:作|行|做)安排|另请高明|[找换]个?(?:别人|其他人|别的人|旁人)(?!的))[^,，。;；]*"
 )
 _NEEDLESS = re.compile(  # 我接了，不用另找人
-    r"(?:不用|不必|不需要|用不着|犯不着|无需|别|不要|没必要|\b(?:no need|needn't|don't|do not|can't|cannot|won't have)\b)[^,，。.;；]{0,12}$"
+    r"(?:不用|不必|不需要|用不着|犯不着|无需|别|不要|没必要|\b(?:no need|needn't|don't|do not)\b)[^,，。.;；]{0,12}?"
+    rf"(?:{_SOMEBODY_ELSE.pattern})"
 )
 _SURELY = r"(?: (?:definitely|certainly|surely|still|also|perfectly|very|quite|indeed|of course|happily|gladly|more than|totally|absolutely))?"
 _YES = re.compile(
     r"\bcount (?:on me|me in)\b|\bsee (?:you|him|her|them) there\b|\brely on me\b|"
     rf"\bi (?:am|will be|'ll be){_SURELY} (?:able|glad|happy|pleased|delighted) to (?:do|take|join|attend|come|be|make|run|interview|see|meet|conduct|hold)\b|"
     rf"\bi (?:am|will be|'ll be){_SURELY} (?:free|available|there|around)(?=$|[,.;]| (?:for|on|then|at) )|"
-    rf"(?:{INTERVIEW}|{CANDIDATE})[^,，。;；不没别]{{0,12}}?我(?:肯定|一定|会|都|也|是|当天|那天|准时|到时候?|还是){{0,3}}(?:在(?:的|场)?|到(?:场)?|来|去|参加|出席|有空|有时间|没问题)(?:的|了)?(?=$|[,，。;； ])|"
+    rf"(?:{INTERVIEW}|{CANDIDATE})[^,，。;；不没别]{{0,12}}?我(?:肯定|一定|会|都|也|是|当天|那天|准时|到时候?|还是){{0,3}}(?:on|在(?:的|场)?|到(?:场)?|来|去|参加|出席|有空|有时间|没问题)(?:的|了)?(?=$|[,，。;； ])|"
     "算我一?个(?!不)|(?<!不)放心(?:吧|好了|哈)?(?=$|[,，。])|不见不散"
 )
 _ON_TIME = re.compile(r"\b(?:on time|in time|by (?:\d|then|half)|before|sharp|early|at the start)\b|准时|按时")
@@ -46,9 +47,11 @@ _ON_TIME = re.compile(r"\b(?:on time|in time|by (?:\d|then|half)|before|sharp|ea
 def would_come(told: Told) -> bool | None:
     """None where neither is said outright, or both are."""
     text = told.masked.with_days
-    if refuses(told) or any(not _NEEDLESS.search(text[: one.start()]) for one in _SOMEBODY_ELSE.finditer(text)):
-        return None if _YES.search(_NOT_I.sub(" ", _SOMEBODY_ELSE.sub(" ", text))) else False
-    return True if _YES.search(text) and not guards.disagrees(_SOMEBODY_ELSE.sub(" ", told.text)) else None
+    rest = _NEEDLESS.sub(" ", text)
+    is_yes = _YES.search(_NOT_I.sub(" ", _SOMEBODY_ELSE.sub(" ", rest))) is not None or rest != text
+    if refuses(told) or _SOMEBODY_ELSE.search(rest):
+        return None if is_yes else False
+    return True if is_yes and not guards.disagrees(_NEEDLESS.sub(" ", told.text)) else None
 
 
 def refuses(told: Told) -> bool:

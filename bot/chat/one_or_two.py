@@ -18,6 +18,7 @@ from bot.chat.pronouns import IT
 from bot.chat.readers import CODE
 from bot.chat.side_spelled import ANSWERS
 from bot.chat.sides import Reading
+from bot.chat.stand_in import StandIn
 from bot.chat.verbs import named_in, splits
 from bot.chat.which_cue import is_question
 from bot.interviews.models import Interview, Member
@@ -59,7 +60,8 @@ def may_be_first(one: Reading, said: Heard, handlers: Handlers, by: By) -> bool:
 def are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:
     if one.command.takes_back and not _is_plain(other):
         return False  # the undo, does it take back the message too
-    if _is_why_it_moves(one, other.call) or (by is By.COMMA and _is_why(one, other.call)):
+    is_why = _is_why(one, other.call) or _is_who_comes(one, other)
+    if _is_why_it_moves(one, other.call) or (by is By.COMMA and is_why):
         return False
     if other.call.command is one.command and not _differ(one, other.call):
         return False
@@ -99,6 +101,17 @@ def _is_why(one: Call, other: Call) -> bool:
     """明天出差，1203 我过不来: what was not typed as an order, and is of no interview, is why the other is asked for."""
     is_order = one.freely and one.command.acts and one.command.which is None
     return is_order and other.command.which is not None and other.command.acts
+
+
+def _is_who_comes(one: Call, other: Reading) -> bool:
+    """张三那天有空，2043让他替李四: whose time would be looked at is who is to come, and that they have it is why."""
+    people = [person for value in one.arguments.values() if isinstance(value, Members) for person in value]
+    order = other.call
+    coming = [value.member for value in order.arguments.values() if isinstance(value, StandIn)]
+    coming += [order.arguments["new"]] if "new" in order.arguments else []
+    lacks_who = any(one.name == "new" for one in order.command.parameters) and not coming
+    is_of_them = people[:1] == coming or (lacks_who and IT.search(other.heard.low) is not None)
+    return order.command.acts and len(people) == 1 and is_of_them
 
 
 def _is_why_it_moves(one: Call, other: Call) -> bool:

@@ -65,6 +65,13 @@ def schedule(ctx: Context, when: Span | None = None, person: Member | None = Non
         heading = "\n".join([heading, *away])
         return ctx.page(interviews, heading, dated=not ctx.is_one_day(when))
     upcoming = lookup.next_of(who, max(ctx.now, when.end), viewer=ctx.user)
+    if upcoming is None and ctx.user.is_admin:
+        return ctx.say(
+            "{day}: no interview of yours, and none after that. Those of others are seen by HR and whoever is on them.",
+            "{day} 没有你要参加的面试，之后也没有。别人的面试由 HR 和参加的面试官看。",
+            day=heading,
+            summary="0 场",
+        )
     if upcoming is None:
         return ctx.say(
             "{day}: no interviews, and none after that.{away}",

@@ -50,7 +50,7 @@ def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | N
     if not has_cues(handlers):
         return None
     masked = mask(said, situation)
-    if guards.asks_which(masked.text) or guards.is_supposed(masked.with_days):
+    if guards.asks_which(masked.text) or guards.is_supposed(guards.without_ifs(masked.with_days)):
         return None
     for command, cue, seen in cues_in(masked.text, handlers, situation):
         if not command.acts:

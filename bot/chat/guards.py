@@ -123,7 +123,7 @@ _DENIES = re.compile(
     "不认识(?!路)|没说|没有说|(?<!是)不是[不没未]|(?:并非|没有?说过?)[^,，。]{0,4}[不没]|没有没|不会不|不是说|不是(?:没空|去不了|不能|没时间|我)|没让|没叫|没想(?![好到])|不是[要想]|不想[改取换推]|不打算|没打算|不要(?!面|推荐|打扰|发|给我|了)|先别|别(?:给我)?(?:取消|改|换|拒|接受|催|约|加|推|标|记)|甭|不必|"
     "不能取消|不会取消|没(?:有)?(?:取消|改期|拒绝|接受|答应|迟到|晚到)|不(?:取消|撤|改期?|换人|换|推迟|挪)了?(?![了到成])|无须|勿(?!扰)|"
     r"\b(?:(?:do not|don't|dont|didn't|did not|never|no need to|nobody|won't|not) (?:want to |going to |say to |said to |ask(?:ed)? (?:you )?to |yet )?(?:cancel|declin|mov|accept|reschedul|chang|skip|put|let|replac|swap|book|nudg|chas|remind|add|mark|touch)\w*|"
-    r"(?:never|didn't|did not|i not) (?:said|say|ask|asked|meant|mean)|not that (?:i|we|he|she|they|the candidate|候选人|○)\b|(?:not|isn't|wasn't|never)(?: (?:a|really|an actual|exactly)){0,2} no[ -]?show|leave it|keep it|no declin\w*|isn't cancel\w*)\b",
+    r"(?:never|didn't|did not|i not) (?:said|say|ask|asked|meant|mean)|not that (?:i|we|he|she|they|the candidate|候选人|○)\b|(?:can't|cannot|couldn't|wouldn't) (?:really |quite )?say (?:that )?(?:he|she|they|the candidate)\b|(?:not|isn't|wasn't|never)(?: (?:a|really|an actual|exactly)){0,2} no[ -]?show|leave it|keep it|no declin\w*|isn't cancel\w*)\b",
     re.ASCII,
 )
 _SUPPOSES_AT_ONCE = re.compile(
@@ -166,8 +166,8 @@ _LONG_PASTE = 60  # characters
 
 
 _IF_IT_SUITS = re.compile(
-    r"(?:如果|(?<![主需重首只])要是|若是?|如)?(?:您|你|大家|对方)?(?:方便|可以|行|不麻烦|不介意)的话|(?:如果?|(?<![主需重首只])要是|若)(?:您|你|大家)?(?:方便|不麻烦|不介意)(?=[,，。 ]|$)|(?:如果?|若|要是)(?:能|可以)(?=[挪改换调推提])|若?实在不便[^,，。]{0,6}|你?(?:看看?|想想|想个办法)(?:该|要|能)?怎么(?=(?:给|帮|把|让|替)我)|"
-    r"\bif it (?:is|'s) (?:not|no) (?:too much |a )?(?:trouble|bother|problem)(?: for you| to you)?|\bif it(?: is|'s) all {1,3}(?:the )? {0,3}same(?: {1,3}(?:to )?you)?|\bif you(?: do not| don't| would not) mind|"
+    r"(?:如果|(?<![主需重首只])要是|若是?|如)?(?:您|你|大家|对方|都)?(?:方便|可以|行|不麻烦|不介意|合适|不忙|没有?(?:别的)?(?:问题|意见|冲突))的话|(?:如果?|(?<![主需重首只])要是|若)(?:您|你|大家|都)?(?:方便|不麻烦|不介意|可以|行|合适|没有?(?:别的)?(?:问题|意见|冲突)|ok)(?=[,，。 就]|$)|(?:如果?|若|要是)(?:能|可以)(?=[挪改换调推提])|若?实在不便[^,，。]{0,6}|你?(?:看看?|想想|想个办法)(?:该|要|能)?怎么(?=(?:给|帮|把|让|替)我)|"
+    r"\bif you (?:could|can|would)\b(?=,)|\bif it (?:is|'s) (?:not|no) (?:too much |a )?(?:trouble|bother|problem)(?: for you| to you)?|\bif it(?: is|'s) all {1,3}(?:the )? {0,3}same(?: {1,3}(?:to )?you)?|\bif you(?: do not| don't| would not) mind|"
     r"\b(?:if|provided|as long as)(?: that)? {1,3}(?:the )?(?:room(?:'s| is)? (?:free|fine|available)|(?:he|she|they|○|候选人) agrees?)|\bif (?:at all )?possible\b|"
     r"(?:不管|无论|不论)[^,，。]{0,10}?(?:怎么样?|怎样|如何|什么|谁|哪|多少|是不是|会不会)|\b(?:regardless of|no matter) (?:how|what|who|whether|which|if)\b|"
     r"(?:忘了?|忘记|记不[清得]了?|不记得|想不起来?)了?(?:是|叫)?(?:谁|哪|几|什么|啥)[^,，。]{0,8}|"

@@ -45,7 +45,9 @@ _FIRST = (  # the condition, then the order
     ),
 )
 _LAST = (  # the order, then the condition
-    re.compile(rf"^(?P<order>.+?)(?:[,，。] ?| )?(?:但是?|不过)?(?P<on>(?:前提是?|条件是|{_IF})[^,，。]{{2,40}})$"),
+    re.compile(
+        rf"^(?P<order>.+?)(?:[,，。] ?| )?(?:但是?|不过)?(?P<on>(?:前提是?|条件是|{_IF})(?![^,，。]*就)[^,，。]{{2,40}})$"
+    ),
     re.compile(
         r"^(?P<order>.+?),? (?:but )?(?P<on>(?:only )?(?:if|unless|as soon as|provided(?: that)?|on condition that|once (?:he|she|they)|"
         r"as long as) (?!you\b|possible|convenient)[^,.;]{3,60})$"
@@ -67,11 +69,18 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
     ):
         return None
     for on, order in _parted(heard.typed):
+        if _COURTESY.fullmatch(on.lower()) or _is_told_by_another(ctx, on):
+            return None
         call = _ordered(ctx, order)
         if call is not None:
             ctx.dialog.pass_by()
             return Understood(reply=_not_kept(ctx, heard, on, order, call))
     return None
+
+
+def _is_told_by_another(ctx: Context, on: str) -> bool:
+    """张三说他要是病了就去不了: whoever says so orders nothing."""
+    return guards.is_hearsay(_OPENS.split(told_of(hear(on), ctx.handlers, ctx.situation).text)[0])
 
 
 def _parted(typed: str) -> Iterator[tuple[str, str]]:
@@ -116,6 +125,11 @@ def _is_ordered_of_somebody(call: Call) -> bool:
     return command.takes(Interview) or command.takes(Member) or "person" in call.arguments
 
 
+_OPENS = re.compile(rf"{_IF}|^等|\b(?:if|unless|once|when)\b")  # whoever stands in front of it tells of it
+_COURTESY = re.compile(
+    r"(?:如果|要是|若是?|只要)?(?:你|您|大家|对方|双方|那边|时间|都|也|觉得|这样){0,3}(?:可以|行|方便|合适|有空|有时间|不忙|没(?:有)?(?:别的)?(?:问题|事|意见|冲突)|不麻烦|不介意|不冲突|能行|ok|好)了?(?:的话)?|"
+    r"(?:if|provided|as long as) (?:(?:it|that|this)(?:'s| is)? )?(?:all |at all )?(?:works?|fine|ok(?:ay)?|needed|necessary|possible|alright|good|suits?|convenient|need be|so)(?: (?:with|for|by) (?:you|everybody|everyone|all|them))?"
+)
 _AT_ONCE = re.compile("^(?:那?就|马上|立[刻即]|直接|赶紧|再| ){1,6}")
 _TELLS = re.compile(
     r"(?:提前|及时|先|早点|再|请|记得|,|，| ){0,6}(?:告诉|通知|联系|跟我|和我|给我|问|说|找)|(?:please )?(?:let|tell|inform|call|ask) (?:me|us|hr)\b"

@@ -82,7 +82,7 @@ def is_order(text: str, cue: Cue, seen: Said, *, asks: bool) -> bool:
         rest = f"{after[: again.start]} {after[again.end :]}"
     around = words.without_courtesy(f"{before}\n{rest}")
     if (
-        guards.is_supposed(text)
+        guards.is_supposed(guards.without_ifs(text))
         or not_so.regrets(text)
         or rumours.is_rumour(text)
         or _QUESTION.search(around)

@@ -39,6 +39,12 @@ NONE = (
     ("zhangmin", "when are Li Si and Wang Wu both open on Monday, need 45 min"),
     ("lisi", "面评 2014 推荐，如果薪资合适"),
     ("zhangmin", "王五要是不行，谁能替2051"),
+    ("zhangmin", "如果可以，把2051改到下午五点"),
+    ("zhangmin", "没问题的话取消2051"),
+    ("zhangmin", "if that works for everyone, move 2051 to 5pm"),
+    ("zhangmin", "if you could, cancel 2051"),
+    ("zhangmin", "张三说他要是周五病了就去不了任远航那场"),
+    ("zhangmin", "韩磊要是确认了就别催王五了"),
 )
 
 

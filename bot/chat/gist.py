@@ -15,7 +15,7 @@ from bot.chat import guards, looks, not_to_be_done, reason_beside, unknown
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, fill_slots, only_then, settle
 from bot.chat.call import Call
-from bot.chat.command import Command
+from bot.chat.command import Although, Command
 from bot.chat.cues import Cue, Said
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
@@ -84,13 +84,19 @@ def _only_one_ahead(masked: Masked, situation: Situation) -> Interview | None:
     return ahead[0] if len(ahead) == 1 < len(named) else None
 
 
+_ANSWERS_TOO = re.compile(  # 丁香可以来，我也可以: what is told of the candidate is beside the speaker's own answer
+    r"(?:^|[,，。;； 了的])(?:那|就|所以){0,2}我(?:这边|本人)?(?:都|也|就|没|可|能|行|来|去|不|ok)|\b(?:i can|i'm|i am|i'll|i will|works for me|fine (?:with|by) me)\b"
+)
+
+
 def not_theirs(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """The change that the text asks for and that another role makes, to be refused by its name: 1203 王五替李四."""
     if not has_cues(handlers):
         return None
     masked = mask(said, situation)
     for command, cue, seen in cues_in(masked.text, handlers, situation, theirs=False):
-        if command.acts and is_order(masked.text, cue, seen, asks=said.asks):
+        is_told = Although.TOLD_BY_OTHERS in command.although and _ANSWERS_TOO.search(masked.text)
+        if command.acts and not is_told and is_order(masked.text, cue, seen, asks=said.asks):
             call = Call(command)
             fill_slots(call, {kind: found for kind, found in masked.mentioned.items() if kind is Interview})
             return call

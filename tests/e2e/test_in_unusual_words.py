@@ -158,7 +158,10 @@ SAID: tuple[Row, ...] = (
     ("zhangsan", "苏航改到三点了我没问题", "accept", {"interview": "2050"}),
     ("lisi", "吕品挪到周五下午三点了，我来不了", "decline", {"interview": "2031"}),
     ("zhangsan", "改两点了我可以", "accept", {"interview": "2021"}),
+    ("zhangsan", "苏航二面那边改时间了我没意见", "accept", {"interview": "2050"}),
     ("zhangmin", "丁香改到周一六点", "reschedule", {"interview": "2033"}),
+    # what is told of the candidate beside one's own answer is not refused as HR's
+    ("wangwu", "丁香可以来，我也可以", "status", {"interview": "2033"}),
     # which it is of, and not a word of what is wanted
     ("zhangsan", "林悦 周日那场", "status", {"interview": "2042"}),
     ("zhangsan", "林志远 today 2pm", "status", {"interview": "2021"}),

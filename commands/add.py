@@ -83,8 +83,9 @@ def _who_joins(told: Told) -> dict[str, Any] | None:
         part = told.first_of(_AS_WHAT)
         return ({"part": part} if part is not None else {}) if told.says(_SOMEBODY) else None
     said = exchange(told)
-    left_out = (told.person_at("(?:not|rather than|instead of|不是|不要|别叫|除了) ?○"), said.leaves, *said.denied)
-    joins = [one for one in told.people if one not in left_out]
+    left_out = told.person_at("(?:not|rather than|instead of|不是|不要|别叫|除了) ?○")
+    joins = [one for one in told.people if one not in (left_out, *said.denied)]
+    joins = [one for one in joins if one != said.leaves] or joins  # 安排李四旁听，不用他提问
     if not joins:
         return None
     others = [one for one in joins if not may_leave(told, one)] or joins  # Zhang San sits in with Li Si, who is on it

@@ -64,6 +64,9 @@ JOINING = (  # beside who is on it, or has to leave
     ("2031让王五跟李四一起面", "wangwu"),
     ("2031 加上王五，李四不来了", "wangwu"),
     ("add Wang Wu to 2031, not Zhang San", "wangwu"),
+    ("任远航终面安排李四旁听，不用他提问", "lisi"),
+    ("崔浩宇那场给王五找个伴，把张三加进去", "zhangsan"),
+    ("郑浩然终面人手不够，把李四也拉进去面", "lisi"),
 )
 WITHOUT_THE_OTHER = (
     ("get somebody other than Wang Wu for 2052", "wangwu"),

@@ -72,6 +72,7 @@ _COMES_BEHIND = re.compile(
     rf" (?:is the one to|(?:can(?!'t|not)|could|will(?! not)|would|might|may|should|shall|to|is (?:able|happy|willing|ready) to)(?: (?:\w+ly|also|maybe|perhaps|then|please|well)){{0,2}}(?: {_DOING}\b| ?$| ?[,.;])|"
     r"takes?|taking|covers?|covering|replaces?|steps?|stands?|fills?|subs?|(?:is|'s) free|instead)\b| in\b"
 )
+_JOINS = re.compile("(?:也|一起|一块儿?|都|再|给){0,2}(?:加|拉|叫|带|喊|捎|添|补|排|放|请)(?:上|进|到|入|过)")
 _PUTS = re.compile(rf"\b(?:swap|switch|sub|slot|bring|put|get|draft|call|pull) {_MR}$")
 _IN = re.compile(r" in\b| on (?:it|this|that|the|◇|候选人)")
 _TAKES = re.compile(rf"\b(?:take|get|move|keep|leave) {_MR}$")
@@ -175,6 +176,8 @@ def _side(before: str, behind: str) -> str | None:
     """Of one colleague by the words beside them; None where these tell nothing."""
     if _PUTS.search(before) and _IN.match(behind):
         return _COMES
+    if _TAKES_ONE_OUT.search(before) and _JOINS.match(behind):
+        return _COMES  # 把李四也拉进去
     if _TAKES.search(before) and _OFF.match(behind):
         return _LEAVES
     if _LEAVES_BEFORE.search(before):

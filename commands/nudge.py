@@ -4,7 +4,7 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, Role, Told, UserError, command
-from bot.chat import guards
+from bot.chat import all_but
 from bot.chat.understanding import evidence
 from bot.interviews import Interview, Member, access, lookup
 from bot.interviews.people import Members
@@ -44,7 +44,7 @@ _MOST_NAMED = 3
 
 
 def _whom(told: Told) -> dict[str, Any] | None:
-    if told.people and guards.excepts(told.text):
+    if told.people and all_but.excepts(told.text):
         return {"person": _all_but(told)}
     if told.people:
         theirs = _then_waited_for(told)

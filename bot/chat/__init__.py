@@ -37,10 +37,11 @@ freely      in five steps of `understanding/`, led by `freely`: spelled as it is
             it and as it says `outright`; not where it is `forbidden` in the clause that is `ordering`, where `not_reminded`
             forbids nothing; `called_with` `which` interview (`evidence`), what is `moved` or `changed`, `who_for_whom`, whether
             one comes by one's `own_answer` or somebody else's, said `in_their_place`; a look, where that is `worth_showing`, or the text is a `mere_mention`; a verdict that is `verdict_unread` is asked for
-guarded     on each of these ways by `guards`: what is `not_so`, `not_to_be_done` or one of the `rumours` orders nothing; what
-            is ordered `on_condition` waits for nothing and is not done; what is to be taken back and named (`undo_named`) is
-            not done again; nobody is taken for who is not there (`who_is_meant`, `longer_names`, `unknown`,
-            `nothing_there`); an admin is told by whom interviews are seen (`seen_by_others`)
+guarded     on each of these ways by `guards`: what is `pasted`, `not_so`, `not_to_be_done` or one of the `rumours` orders
+            nothing, nor of whom it names where `all_but` they are meant; what is ordered `on_condition` waits for nothing and
+            is not done; what is to be taken back and named (`undo_named`) is not done again; nobody is taken for who is not
+            there (`who_is_meant`, `longer_names`, `unknown`, `nothing_there`); an admin is told by whom interviews are seen
+            (`seen_by_others`)
 asked       what the call lacks, or whether it is meant: `asking`, `phrasing`, `guessing`; `dialog` remembers it, and `misses`
             what was not understood
 done        by a handler in `commands/`, which `declaring` and `handlers` collect; of one's own settings by `own_settings`

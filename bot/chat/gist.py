@@ -11,7 +11,7 @@ import re
 from enum import Enum
 from typing import Any
 
-from bot.chat import guards, looks, not_to_be_done, reason_beside, unknown
+from bot.chat import all_but, guards, looks, not_to_be_done, reason_beside, unknown
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, fill_slots, only_then, settle
 from bot.chat.call import Call
@@ -173,7 +173,7 @@ def changes_cued(said: Heard, handlers: Handlers, situation: Situation) -> list[
 def _call(command: Command, cue: Cue, seen: Said, told: Told) -> Call | None:
     """None where it can be done with nothing that may be meant, and of all but those who are named."""
     masked, situation = told.masked, told.situation
-    if guards.excepts(masked.text):
+    if all_but.excepts(masked.text):
         return None
     call = Call(command, _told_beside(command, told) | dict(cue.arguments), doubt=True)
     for group, at in seen.groups.items():

@@ -148,21 +148,6 @@ _SOMETHING_ELSE = re.compile(
     r"\b(?:party|dinner|lunch|stand-?up|all.?hands|gym|dentist|movie|team building|off-?site)\b",
     re.ASCII,
 )
-_PASTED = re.compile(
-    r"^\W*(?:转发|转：|fwd?:|聊天记录|各位|大家好|hi all|dear all|【|\[|subject:|发件人|岗位职责|姓名[:：]|exception)|原话[:：]|聊天记录|subject:",
-    re.IGNORECASE,
-)
-_PASSED_ON = re.compile(  # 下面是微信群转来的：
-    r"^\W*(?:(?:下面|以下|这)(?:是|为)?.{0,12}(?:转|发的|聊|说的|原文|记录|邮件)|.{0,8}(?:转来|转自|转发|截图)|(?:below|here) is .{0,20}(?:chat|mail|message|thread|wrote|group)).{0,8}[:：]?$",
-    re.IGNORECASE,
-)
-_OF_A_MACHINE = re.compile(  # a log line, a trace
-    r"^[^\w]{0,9}(?:\d[\d:., T-]{0,30})?[^\w]{0,9}(?:error|warn(?:ing)?|info|debug|fatal|traceback)\b[^\n]{0,200}?(?:\d:\d\d|\w\.\w|\()|"
-    r"\b\w{1,60}(?:exception|error): |\bat [\w$]{1,40}\.[\w$<>]{1,40}\.[\w$<>.]{1,80}\(",
-    re.IGNORECASE | re.ASCII,
-)
-_MANY_LINES = 3
-_LONG_PASTE = 60  # characters
 
 
 _IF_IT_SUITS = re.compile(
@@ -304,32 +289,6 @@ _THEY = re.compile(
 _MYSELF = re.compile(r"我|本人|咱|俺|\b(?:i|i'm|i'll|i've|me|my|mine|myself)\b", re.ASCII)
 
 
-def excepts(text: str) -> bool:
-    """催一下除了○以外的所有人, everyone except ○, 全部催一下，○不用: all but those who are named are meant."""
-    return bool(_LEAVES_OUT.search(text) or (_ALL.search(text) and _BUT_NOT.search(text)))
-
-
-_LEAVES_OUT = re.compile(
-    rf"除(?:了|去|开|掉)?{COLLEAGUE}|{COLLEAGUE}(?:除外|以外|之外)|\b(?:except|apart from|other than|excluding|all but)(?: for)? {COLLEAGUE}",
-    re.ASCII,
-)
-_ALL = re.compile(r"全部?|所有|都(?!柏|会)|大家|每[个位人]|\b(?:all|every ?(?:one|body)|those who|whoever)\b", re.ASCII)
-_BUT_NOT = re.compile(
-    rf"{COLLEAGUE}(?:就|那边)?(?:不用|别|不要|先不|不)(?:催|提醒|管)?了?(?=$|[,，。])|\b(?:but|without|not) {COLLEAGUE}",
-    re.ASCII,
-)
-
-
 def is_of_something_else(text: str) -> bool:
     """周五的团建我去不了: none of the interviews is spoken of."""
     return bool(_SOMETHING_ELSE.search(text)) and not re.search(f"[◇]|{CANDIDATE}|面|interview|round|final", text)
-
-
-def is_pasted(raw: str) -> bool:
-    """A mail, a chat or a notice that somebody passes on: what it says is said by others, to others."""
-    lines = [one for one in raw.splitlines() if one.strip()]
-    if len(lines) >= _MANY_LINES and _PASSED_ON.search(lines[0]):
-        return True
-    return len(raw) > _LONG_PASTE and (
-        len(lines) >= _MANY_LINES or bool(_PASTED.search(raw)) or bool(_OF_A_MACHINE.search(raw))
-    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.chat import guards, routing
+from bot.chat import guards, pasted, routing
 from bot.chat.asking import Understood
 from bot.chat.call import Call
 from bot.chat.command import Although
@@ -64,7 +64,7 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
         return None
     if (
         guards.without_ifs(heard.low) != heard.low
-        or guards.is_pasted(heard.raw)
+        or pasted.is_pasted(heard.raw)
         or guards.asks(heard.low, marked=False)
     ):
         return None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.chat import guards, reasons, several
+from bot.chat import guards, pasted, reasons, several
 from bot.chat.another_as_why import is_only_why
 from bot.chat.as_one import is_of_the_verb, is_one, is_one_look, is_suggested, says_one_of_them
 from bot.chat.call import Call
@@ -76,7 +76,7 @@ def requests_of(
     heard: Heard, handlers: Handlers, situation: Situation, before: Before | None = None
 ) -> Requests | None:
     """The requests of a text, or of a side and what stands `before` it; None where it is one, or none."""
-    if heard.is_long or heard.has_slash or guards.is_pasted(heard.raw):
+    if heard.is_long or heard.has_slash or pasted.is_pasted(heard.raw):
         return None
     places = list(cuts(heard.typed))
     together = _together(heard, handlers, situation)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.chat import gist, guards, in_own_words, looks, not_to_be_done, verbs, verdict_asked
+from bot.chat import gist, guards, in_own_words, looks, not_to_be_done, pasted, verbs, verdict_asked
 from bot.chat import heard as words
 from bot.chat.arguments import fill_slots, read, settle
 from bot.chat.around_verb import Verdict, is_line, judge, read_around
@@ -52,7 +52,7 @@ def _call_in(heard: Heard, handlers: Handlers, situation: Situation) -> Call | N
 
 def _call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     said = heard.words
-    if not said.typed or (guards.is_pasted(heard.raw) and not (heard.is_long or _begins_with_verb(heard, handlers))):
+    if not said.typed or (pasted.is_pasted(heard.raw) and not (heard.is_long or _begins_with_verb(heard, handlers))):
         return None
     try:
         call = _typed(heard, handlers, situation)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.chat import guards
+from bot.chat import pasted
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.readers import THAT_ONE, Situation
 from bot.chat.repair import denials
@@ -56,7 +56,7 @@ class Meant:
 def without_denied(spelling: Spelling, situation: Situation) -> Meant | None:
     """None where nothing is denied beside something that is meant."""
     text = spelling.plain
-    if len(text) > LONGEST_SENTENCE or guards.is_pasted(text) or not denials.may_deny(text.lower()):
+    if len(text) > LONGEST_SENTENCE or pasted.is_pasted(text) or not denials.may_deny(text.lower()):
         return None
     draft, meant, correction = Draft.of(spelling), None, None
     for _ in range(_MOST):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import guards
+from bot.chat import pasted
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.readers import THAT_ONE, Situation
 from bot.chat.repair.marks import Mark, marks_in, may_correct, said_at_last
@@ -41,7 +41,7 @@ _LONGEST_REASON = 24  # characters
 def repaired(spelling: Spelling, situation: Situation) -> Spelling:
     """The same spelling where nothing is corrected."""
     text = spelling.plain
-    if len(text) > LONGEST_SENTENCE or guards.is_pasted(text) or not may_correct(text.lower()):
+    if len(text) > LONGEST_SENTENCE or pasted.is_pasted(text) or not may_correct(text.lower()):
         return spelling
     draft = Draft.of(spelling)
     start = 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import guards
+from bot.chat import pasted
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.readers import Situation
 from bot.chat.spelling.draft import Draft, Spelling
@@ -39,7 +39,7 @@ _IN_THOUSANDS = re.compile(
 def in_figures(spelling: Spelling, situation: Situation) -> Spelling:
     """The same spelling where no code is said."""
     text = spelling.plain
-    if len(text) > LONGEST_SENTENCE or guards.is_pasted(text):
+    if len(text) > LONGEST_SENTENCE or pasted.is_pasted(text):
         return spelling
     low = text.lower()
     found = [(*one.span(), _digit_by_digit(one[0])) for one in _DIGIT_BY_DIGIT.finditer(low)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from bot.chat import guards
+from bot.chat import pasted
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.readers import Situation
 from bot.chat.spelling import chinese, dialect, english, pinyin, turned_round
@@ -22,7 +22,7 @@ _IS = re.compile("(?<![關关聯联])係")  # as it is said in Hong Kong: 係我
 
 def plainly(text: str, situation: Situation) -> Spelling:
     """Rows of a spreadsheet and long texts are left alone. Whom a text names is only asked where names could be lost."""
-    if len(text) > LONGEST_SENTENCE or guards.is_pasted(text):
+    if len(text) > LONGEST_SENTENCE or pasted.is_pasted(text):
         return Spelling(text, text)
     if pinyin.is_sentence(text):
         return _from_pinyin(text, situation)

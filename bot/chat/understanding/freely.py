@@ -12,7 +12,7 @@ import itertools
 import re
 from dataclasses import replace
 
-from bot.chat import guards, looks
+from bot.chat import guards, looks, pasted
 from bot.chat.another_as_why import without_why
 from bot.chat.call import Call, made_again, or_refusal
 from bot.chat.command import Command
@@ -57,7 +57,7 @@ def _call_for(said: Heard, handlers: Handlers, situation: Situation, at_least: f
     if (
         said.is_long
         or len(said.low) > _LONGEST
-        or guards.is_pasted(said.raw)
+        or pasted.is_pasted(said.raw)
         or len(set(CODE.findall(without_why(said.low)))) > 1
         or not _is_learned(handlers)
     ):

@@ -92,6 +92,9 @@ NOTHING_ELSE_IS_MEANT = (
     ("lisi", "我没说2031不去，别给我记错了"),
     ("lisi", "I'm not saying no to 2031, I just haven't asked my wife yet"),
     ("wangwu", "2035不用给我找替补，我还没定呢"),
+    ("wangwu", "2035 not accepted yet, I might take it"),
+    ("zhangmin", "don't move 2033 to Monday, Wang Wu is on leave on Monday"),
+    ("zhangmin", "别让李四面2037，他和候选人认识"),
 )
 
 REASONS = (

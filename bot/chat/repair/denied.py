@@ -7,7 +7,7 @@ for. Whether what is left is an order is for whoever reads it to see; nothing is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.chat import pasted
 from bot.chat.heard import LONGEST_SENTENCE
@@ -36,20 +36,31 @@ _HOW = re.compile(
 
 
 @dataclass(frozen=True)
-class Meant:
-    """The text without what is denied; `order` are the words beside it.
+class Left:
+    """What is left of a text without what is denied; `order` are the words beside that.
 
     `is_piece`: one of two was told apart, and no order denied; `is_of_names` where that is an interview or a colleague.
-    `names_somebody`: a colleague is named in what is denied. `forbids`: it is not to be done. `correction`: where there is nothing else in the text, what is
-    meant with the words that deny: 不是，是周二 of 不是周一，是周二.
+    `names_somebody`: a colleague is named in what is denied. `forbids`: it is not to be done. `says_when`: a time is said
+    beside it, which is not that of an interview. `correction`: where there is nothing else in the text, what is meant with the
+    words that deny: 不是，是周二 of 不是周一，是周二.
     """
 
-    spelling: Spelling
+    spans: list[Span]
     order: str = ""
     is_piece: bool = True
     is_of_names: bool = False
     names_somebody: bool = False
     forbids: bool = False
+    says_when: bool = False
+    correction: list[Span] | None = None
+
+
+@dataclass(frozen=True)
+class Meant:
+    """The text without what is denied, what is told of that, and the correction that it is to an open question."""
+
+    spelling: Spelling
+    left: Left
     correction: Spelling | None = None
 
 
@@ -58,42 +69,33 @@ def without_denied(spelling: Spelling, situation: Situation) -> Meant | None:
     text = spelling.plain
     if len(text) > LONGEST_SENTENCE or pasted.is_pasted(text) or not denials.may_deny(text.lower()):
         return None
-    draft, meant, correction = Draft.of(spelling), None, None
+    draft = Draft.of(spelling)
+    found: list[Left] = []
     for _ in range(_MOST):
         low = draft.text.lower()
         left = _left(low, situation) if len(low) == len(draft.text) else None
         if left is None:
             break
-        if meant is None and left.correction:
-            corrects = Draft.of(spelling)
-            corrects.keep(left.correction)
-            correction = corrects.spelling
         draft.keep(left.spans)
-        before: Meant | None = meant
-        meant = Meant(
-            draft.spelling,
-            left.order,
-            left.is_piece and (before is None or before.is_piece),
-            left.is_of_names,
-            left.names_somebody or (before is not None and before.names_somebody),
-            left.forbids,
-            correction,
-        )
-    return meant
+        found.append(left)
+    if not found:
+        return None
+    of_all = replace(
+        found[-1],
+        is_piece=all(one.is_piece for one in found),
+        names_somebody=any(one.names_somebody for one in found),
+    )
+    corrects = found[0].correction
+    return Meant(draft.spelling, of_all, _kept(spelling, corrects) if corrects is not None else None)
 
 
-@dataclass(frozen=True)
-class _Left:
-    spans: list[Span]
-    order: str = ""
-    is_piece: bool = True
-    is_of_names: bool = False
-    names_somebody: bool = False
-    forbids: bool = False
-    correction: list[Span] | None = None
+def _kept(spelling: Spelling, spans: list[Span]) -> Spelling:
+    draft = Draft.of(spelling)
+    draft.keep(spans)
+    return draft.spelling
 
 
-def _left(low: str, situation: Situation) -> _Left | None:
+def _left(low: str, situation: Situation) -> Left | None:
     runs: list[Run] | None = None
     for denial in denials.denials_in(low):
         runs = runs_in(low, situation) if runs is None else runs
@@ -108,7 +110,7 @@ class _Reading:
     runs: list[Run]
     denial: Denial
 
-    def left(self) -> _Left | None:
+    def left(self) -> Left | None:
         return self._said_before() or self._in_its_place() or self._of_the_same_order() or self._beside()
 
     @property
@@ -125,7 +127,7 @@ class _Reading:
     def _behind(self) -> list[Run]:
         return runs_from(self.low, self.runs, self.denial.goes_on)
 
-    def _said_before(self) -> _Left | None:
+    def _said_before(self) -> Left | None:
         """取消2045，不是2044; on Thursday, not Friday, at 4: of the same kind is what stands before it."""
         first, denial = self._first, self.denial
         if first is None or not denial.is_of_pieces:
@@ -147,9 +149,9 @@ class _Reading:
             return None
         if not (end < first.end or AROUND.fullmatch(rest) or (is_beside and not denial.is_set_apart)):
             return None
-        return _Left([(0, denial.at), (end, len(self.low))], is_of_names=bool(old.kinds & _OF_NAMES))
+        return Left([(0, denial.at), (end, len(self.low))], is_of_names=bool(old.kinds & _OF_NAMES))
 
-    def _in_its_place(self) -> _Left | None:
+    def _in_its_place(self) -> Left | None:
         """不是魏子淇那场我来不了，是蒋勋文那场; not one hour for 2048 but 90 minutes: all else is said of both."""
         first, denial, behind = self._first, self.denial, self._behind()
         if first is None or first.end > denial.ends or not behind or not behind[0].kinds & first.kinds - {Kind.VERDICT}:
@@ -171,9 +173,9 @@ class _Reading:
         )
         denies = len(self.low[: denial.begins].rstrip())
         correction = [(0, denies), (denial.ends, len(self.low))] if is_all else None
-        return _Left(spans, self.low[new.at :], correction=correction)
+        return Left(spans, self.low[new.at :], correction=correction)
 
-    def _of_the_same_order(self) -> _Left | None:
+    def _of_the_same_order(self) -> Left | None:
         """2048别拖到十一点，十点半就行; don't move it to Monday, Tuesday: what is ordered is right, and only that part is not."""
         denial, behind = self.denial, self._behind()
         if not denial.is_to_be_done or not behind:
@@ -184,16 +186,10 @@ class _Reading:
             return None
         if (Kind.INTERVIEW in new.kinds and not denial.is_contrasted) or not self.low[denial.begins : old.at].strip():
             return None
-        spans = [
-            (0, denial.at),
-            (denial.begins, old.at),
-            (new.at, new.end),
-            (old.end, denial.ends),
-            (new.end, len(self.low)),
-        ]
-        return _Left(spans, self.low[new.at :])
+        spans = [(0, denial.at), (denial.begins, old.at), (new.at, new.end), (old.end, denial.ends)]
+        return Left([*spans, (new.end, len(self.low))], self.low[new.at :])
 
-    def _beside(self) -> _Left | None:
+    def _beside(self) -> Left | None:
         """2043别取消，推迟一小时: an order of its own stands behind it."""
         low, denial = self.low, self.denial
         order = low[denial.goes_on :]
@@ -207,23 +203,29 @@ class _Reading:
             return None  # 2031我去不了，不是不想去，是孩子病了: it belongs to the reason
         if (at := self._where_it_is_otherwise(order)) is not None:
             spans = [(0, denial.at), (denial.begins, at), (denial.goes_on, len(low))]
-            return _Left(spans, order, False, names_somebody=self._names_somebody)
+            return Left(spans, order, False, names_somebody=self._names_somebody)
         is_answer = any(one.kinds & CHOICES for one in self.runs if one.at >= denial.goes_on)
         is_order = is_answer or denials.orders_something(order) or self._is_parallel(order)
         if self._orders_the_same(order) or not is_order:
             return None
-        who = self._whom(order)
-        if who is None:
-            spans = [*self._topic(), (denial.goes_on, len(low))]
-            return _Left(spans, order, False, names_somebody=self._names_somebody, forbids=denial.is_to_be_done)
+        topic, whole = self._topic(), len(low)
+        left = Left(
+            [*topic, (denial.goes_on, whole)], order, False, says_when=self._says_when, forbids=denial.is_to_be_done
+        )
+        if (who := self._whom(order)) is None:
+            return replace(left, names_somebody=self._names_somebody)
         at, end, name = who
-        spans = [*self._topic(), (denial.goes_on, at), (name.at, name.end), (end, len(low))]
-        return _Left(spans, order, False)
+        return replace(left, spans=[*topic, (denial.goes_on, at), (name.at, name.end), (end, whole)])
 
     @property
     def _is_told_apart(self) -> bool:
         """not 2031, 2037 is the one I can't make; not English, set it to Chinese: one of several is denied at once."""
         return self._first is not None
+
+    @property
+    def _says_when(self) -> bool:
+        behind = (one for one in self.runs if one.at >= self.denial.goes_on and one.is_of_time)
+        return any(_THAT_DAY.match(self.low[one.end :]) is None for one in behind)
 
     @property
     def _was_ordered_before(self) -> bool:

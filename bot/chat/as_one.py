@@ -16,6 +16,7 @@ from bot.chat.readers import CODE, Situation
 from bot.chat.sides import Reading
 from bot.chat.stand_in import StandIn
 from bot.chat.understanding import freely
+from bot.chat.understanding.telling import told_of
 from bot.chat.verbs import splits
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
@@ -78,7 +79,8 @@ def is_one_look(pair: list[Reading], likely: float, heard: Heard, handlers: Hand
     if any(one.command.acts for one in calls):  # 陈晓说上午赶不过来，给他挪到四点: the first is why
         if whole is not None and all(_is_part_of(one, whole) for one in calls):
             return True  # 给李四发个提醒，潘悦然那场
-        is_of_whom = IT.search(heard.low) is not None and not calls[1].named
+        tells_which = calls[1].named or told_of(pair[1].heard, handlers, situation).places_itself
+        is_of_whom = IT.search(heard.low) is not None and not tells_which
         return is_of_whom and whole is not None and whole.command is calls[1].command and whole.likely >= likely
     if all(asks_to_see(one.heard.low) for one in pair):
         return False  # 谁来不了列一下，谁没回复也列一下

@@ -84,13 +84,6 @@ def understand(ctx: Context, text: str) -> Understood:
         return Understood(reply=ctx.say(refused.en, refused.zh, summary="?", **refused.values))
 
 
-def _are_of_one(requests: list[Call]) -> bool:
-    """接受 1203，无法参加 1203: either may be meant. 1203 加上王五，再改到下午三点 are two."""
-    answers = [one for one in requests if one.changes and one.command.which is not None and one.command.which.own]
-    answered = [one.arguments.get("interview") for one in answers]
-    return any(one in answered[:at] for at, one in enumerate(answered))
-
-
 def _pasted(ctx: Context, text: str) -> Understood | None:
     """What is no sentence: rows of a spreadsheet, or the correction of one."""
     for command in ctx.handlers.commands.values():
@@ -126,7 +119,10 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
             requests = both_ways.with_all_of_it(requests, routing.call_for(no, ctx.handlers, ctx.situation))
         if requests:
             who_is_meant.check_each(ctx, requests, heard)
-            return choose_first(ctx, requests) if _are_of_one(requests) else in_turn.begin(ctx, requests)
+            are_of_one = two_requests.are_of_one(requests)
+            return choose_first(ctx, requests) if are_of_one else in_turn.begin(ctx, requests)
+        if (led := two_requests.order_and_rest(heard, ctx.handlers, ctx.situation)) is not None and not is_for_words:
+            return in_turn.with_a_rest(ctx, *led)
         if (call := dictated.without_verb(heard, ctx.handlers, ctx.situation)) is not None:
             ctx.dialog.pass_by()
             return completed(ctx, call)

@@ -12,12 +12,12 @@ from typing import Any
 
 from bot.chat import follow_up, last_shown
 from bot.chat.arguments import settle
-from bot.chat.asking import Understood, completed
+from bot.chat.asking import Understood, completed, confirmation, read_back
 from bot.chat.call import Call
 from bot.chat.context import Context, explain
 from bot.chat.dialog import Dialog, Question
 from bot.chat.open_question import loaded
-from bot.chat.phrasing import in_words, joined
+from bot.chat.phrasing import in_words, joined, quoted
 from bot.chat.spelling.kept import kept_as_typed
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
@@ -45,6 +45,18 @@ def begin(ctx: Context, requests: list[Call]) -> Understood:
         )
         understood = replace(understood, reply=joined(lead, understood.reply))
     return replace(understood, then=others[0])
+
+
+def with_a_rest(ctx: Context, call: Call, rest: str) -> Understood:
+    """The order is read back, and it is said what else was asked for, and not understood."""
+    lead = ctx.text(
+        "I did not understand “{rest}”: ask me that afterwards.\n",
+        "“{rest}”没看懂，稍后单独再问一次。\n",
+        rest=quoted(ctx.situation.spelling.as_typed(rest)),
+    )
+    ctx.dialog.pass_by()
+    call.doubt = True
+    return read_back(ctx, call, confirmation(ctx, call), lead=lead)
 
 
 def _briefly(ctx: Context, call: Call) -> str:

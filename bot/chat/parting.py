@@ -23,6 +23,7 @@ from bot.chat.masked import masked_of
 from bot.chat.named_together import members_together, named_together
 from bot.chat.one_or_two import SURELY, are_two, asks_something, asks_to_see, may_be_first, may_go_on
 from bot.chat.only_one import BECAUSE
+from bot.chat.pronouns import IT
 from bot.chat.readers import Situation
 from bot.chat.sides import Reading, likewise, readings, readings_behind, says_of_which, says_when
 from bot.chat.understanding.moved import completes
@@ -150,6 +151,8 @@ def _sides(
         return  # 2021去不了，那个点我在面2026
     if cut.by is By.COMMA and (guards.is_supposed(first.low) or guards.supposes_at_once(first.low)):
         return  # 要是我去不了，谁来替
+    if cut.by is not By.STOP and IT.search(second.low) and guards.supposes(first.low):
+        return  # what happens when I accept 2021 and then decline it
     is_why = cut.by is By.COMMA and _SO.match(second.low) is not None
     if cut.by is By.COMMA and completes(first.low, second.low):
         return  # on thursday, 5pm london time

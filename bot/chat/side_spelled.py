@@ -14,7 +14,8 @@ from bot.chat.pronouns import IT
 from bot.chat.readers import Situation
 from bot.chat.understanding.respelled import simplified
 from bot.chat.understanding.telling import told_of
-from bot.interviews.models import Interview
+from bot.interviews.models import Interview, Member
+from bot.interviews.people import Members
 
 _LOOKING = re.compile(
     "^(?:[再请也先]|帮我|麻烦|给我|我想|想){0,3}(?:看看?|查查?|查看|列|告诉我)(?:一下|下(?![周个月午]))?|"
@@ -103,6 +104,15 @@ def ways_behind(heard: Heard, one: Call, handlers: Handlers, situation: Situatio
     it = one.arguments.get("interview")
     if isinstance(it, Interview) and it.code and IT.search(heard.low):
         yield hear(IT.sub(f" {it.code} ", typed, count=1))  # 接受他 behind 林志远在哪间
+    if (who := _spoken_of(one)) is not None and IT.search(heard.low) and situation.called.mentioned(heard.low):
+        yield hear(IT.sub(f" {who} ", typed, count=1))  # 也让王五替他 behind what is waived of 张三
+
+
+def _spoken_of(one: Call) -> str | None:
+    """The only colleague of whom the first is: who leaves, is reminded, owes nothing."""
+    values = [value for value in one.arguments.values() if isinstance(value, Member | Members)]
+    people = [each for value in values for each in ([value] if isinstance(value, Member) else value)]
+    return str(people[0].name) if len(people) == 1 else None
 
 
 def only_names_one(said: str, handlers: Handlers, situation: Situation) -> bool:

@@ -154,6 +154,8 @@ def _take_its_interview(call: Call, heard: Heard, behind: Call, handlers: Handle
     if is_of_it and isinstance(same, Interview):
         call.doubtful, call.nothing_at = {}, None
         call.arguments["interview"] = same
+        if IT.fullmatch(str(call.arguments.get(str(call.command.asked_words)))):
+            del call.arguments[str(call.command.asked_words)]  # decline it
         settle(call, situation)
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from bot.chat import rows_together, several
+import contextlib
+
+from bot.chat import guards, routing, rows_together, several
 from bot.chat.call import Call
-from bot.chat.cuts import cuts
+from bot.chat.cuts import By, cuts
 from bot.chat.handlers import Handlers
-from bot.chat.heard import Heard
+from bot.chat.heard import Heard, hear
+from bot.chat.one_or_two import asks_something
 from bot.chat.only_one import TwoAtOnce
 from bot.chat.parting import lacks_more_than_words, requests_of
 from bot.chat.readers import CODE, Situation
 from bot.chat.which_interview import by_candidate
+from bot.interviews.errors import UserError
 
 
 def told_apart(heard: Heard, handlers: Handlers, situation: Situation, *, wants_words: bool = False) -> list[Call]:
@@ -55,3 +59,33 @@ def _leave_one_out(calls: list[Call], heard: Heard, situation: Situation) -> boo
     low = heard.words.low
     names = {str(one.candidate.name).lower() for one in by_candidate(low, situation)}
     return len(CODE.findall(low)) + sum(low.count(name) for name in names) > len(calls)
+
+
+def are_of_one(requests: list[Call]) -> bool:
+    """接受 1203，无法参加 1203: either may be meant. 1203 加上王五，再改到下午三点 are two."""
+    answers = [one for one in requests if one.changes and one.command.which is not None and one.command.which.own]
+    answered = [one.arguments.get("interview") for one in answers]
+    return any(one in answered[:at] for at, one in enumerate(answered))
+
+
+def order_and_rest(heard: Heard, handlers: Handlers, situation: Situation) -> tuple[Call, str] | None:
+    """accept 2021 and whats the room for dong: an order typed as its verb, and another request that is not understood.
+
+    None where the whole is an order as well, or asks what the verb does.
+    """
+    verbs = {verb for command in handlers.commands.values() if command.acts for verb in command.verbs}
+    if heard.is_long or not CODE.search(heard.low) or not heard.low.startswith(tuple(verbs)):  # asked of every message
+        return None
+    with contextlib.suppress(UserError):
+        whole = routing.call_for(heard, handlers, situation)
+        if whole is not None and (whole.command.acts or whole.command.explains):
+            return None
+        for cut in cuts(heard.typed):
+            first, rest = hear(cut.before), hear(cut.after)
+            if cut.by is By.COMMA or not CODE.search(first.low) or guards.is_supposed(rest.low):
+                continue
+            call = routing.call_for(first, handlers, situation)
+            is_typed = call is not None and call.changes and call.is_ready and not call.freely
+            if call is not None and is_typed and asks_something(rest, handlers):
+                return call, cut.after
+    return None

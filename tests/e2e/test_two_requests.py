@@ -154,6 +154,16 @@ TOLD = (
         "decline 2037",
     ),
     ("admin", "给我看下成员，另外把赵六设成面试官", "members", "members"),
+    # of whom the first is
+    ("zhangmin", "曹颖超昨天那份张三不用交了，他手断了；周五下午那场也让王五替他", "waive 2013", "replace 2032"),
+    (
+        "zhangmin",
+        "no feedback needed from Zhang San on 2013, and let Wang Wu replace him on 2032",
+        "waive 2013",
+        "replace 2032",
+    ),
+    ("zhangsan", "Lin Zhiyuan at what time? and decline it", "status 2021", "decline 2021"),
+    ("zhangsan", "what happens when I accept 2021 and then decline it", "status 2021", ONE),
     # one verb for two, by their codes
     ("lisi", "2031和2037我都接", "accept 2031", "accept 2037"),
     ("zhangmin", "把2031和2037取消掉", "cancel 2031", "cancel 2037"),
@@ -308,3 +318,8 @@ def test_rows_of_a_list_may_be_counted(company_anew: Callable[[], Stage]) -> Non
         assert asked_in_turn(words, "lisi") == [f"{verb} {listed[int(row) - 1]}" for row in rows.split()], words
     listed = re.findall(r"· (\d{4})$", stage.say("明天", "zhangmin"), re.MULTILINE)
     assert asked_in_turn("取消前两个", "zhangmin") == [f"cancel {one}" for one in listed[:2]]
+
+
+def test_an_order_is_read_back_though_what_follows_is_not_understood(company_anew: Callable[[], Stage]) -> None:
+    said = company_anew().say("accept 2021 and whats the room for dong", "zhangsan")
+    assert said == "“whats the room for dong”没看懂，稍后单独再问一次。\n接受 林志远 今天 14:00？是/否"

@@ -89,9 +89,10 @@ def _who_joins(told: Told) -> dict[str, Any] | None:
     if not joins:
         return None
     others = [one for one in joins if not may_leave(told, one)] or joins  # Zhang San sits in with Li Si, who is on it
-    new = said.comes if said.comes in others else others[-1]
+    beside = told.person_at(r"[跟和与同陪给]○|\bwith ○")
+    others = [one for one in others if one != beside] or others
     part = told.first_of(_AS_WHAT)
-    return {"new": new} | ({"part": part} if part is not None else {})
+    return {"new": others[-1]} | ({"part": part} if part is not None else {})
 
 
 # 加个人旁听 names nobody: it is asked who.

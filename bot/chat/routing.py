@@ -66,7 +66,7 @@ def _call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | 
     return _or_in_own_words(call, heard, handlers, situation)
 
 
-def _or_in_own_words(typed: Call, heard: Heard, handlers: Handlers, situation: Situation) -> Call:
+def _or_in_own_words(typed: Call, heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """What more likely is meant than what the verb makes of it."""
     is_whole = not (typed.doubt or typed.leftover or in_own_words.is_all_words(typed) or in_own_words.is_odd(typed))
     if is_whole and (typed.named or not typed.arguments):
@@ -77,7 +77,10 @@ def _or_in_own_words(typed: Call, heard: Heard, handlers: Handlers, situation: S
         and not_to_be_done.forbids(heard.low)
         and Although.DENIED not in typed.command.although
     ):
-        return freely.call_for(heard.words, handlers, situation) or typed  # 许诺二面不用改期了，白忙活一场
+        freer = freely.call_for(heard.words, handlers, situation)
+        return freer or (
+            None if typed.command.previews else typed
+        )  # 许诺二面不用改期了，白忙活一场; 不约面 陈晓 后端 二面
     freer = in_own_words.surely(heard, handlers, situation)
     if freer is None and in_own_words.is_odd(typed) and (look := in_own_words.mere_look(heard, handlers, situation)):
         return look

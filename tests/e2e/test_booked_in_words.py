@@ -154,3 +154,14 @@ def test_what_is_said_beside_a_booking_that_is_begun_never_loses_it_silently(off
     said = office.say("明天有什么面试", "zhangmin")
     assert said.endswith("刚才那场还没约，先放下了。接着约就发：约面 高远 后端 一面 03-13 15:00")
     assert office.say("约面 高远 后端 一面 03-13 15:00", "zhangmin") == "谁来面？发姓名或账号，可以写几位。"
+
+
+def test_what_is_not_to_be_booked_is_not_read_back_as_a_booking(office: Office) -> None:
+    office.plan("林悦", "03-13 10:00")
+    for said in (
+        "不约面 高远 后端一面 周五下午3点 张三",
+        "先不约高远后端一面，周五下午三点张三",
+        "周五下午三点高远后端一面张三，先不约面",
+        "don't book Priya Nair with Zhang San on Friday 3pm, backend r1",
+    ):
+        assert office.understands(said, "zhangmin")["command"] != "book", said

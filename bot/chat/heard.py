@@ -18,7 +18,7 @@ _FILLER = (  # the longer before what it begins with
     "|真的|确实|一下|看下|看看|这场|那场|面试|谢谢|多谢|我|你|您|先|就|那|要|想|能|请|吧|啊|呀|哦|噢|啦|了|哈|呢|嘛|的"
 )
 _FILLER_EN = (
-    "please|pls|plz|can you|could you|would you|i want to|i would like to|i'd like to|i will|i'll|i am|i'm|i|to|the|my|me|for|"
+    "please|kindly|help(?: me| us)? to|pls|plz|can you|could you|would you|i want to|i would like to|i'd like to|i will|i'll|i am|i'm|i|to|the|my|me|for|"
     "just|thanks|thank you|sorry|unfortunately|i'm afraid|i am afraid|afraid"
 )
 _COURTESY = re.compile(rf"{_FILLER}|\b(?:{_FILLER_EN})\b")

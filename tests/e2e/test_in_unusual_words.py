@@ -160,7 +160,12 @@ SAID: tuple[Row, ...] = (
     ("zhangsan", "改两点了我可以", "accept", {"interview": "2021"}),
     ("zhangsan", "苏航二面那边改时间了我没意见", "accept", {"interview": "2050"}),
     ("zhangmin", "丁香改到周一六点", "reschedule", {"interview": "2033"}),
-    ("zhangmin", "Please help to move Cao Junjie to Wednesday March 18 11:30am, he has exam on Tuesday", "reschedule", {"interview": "2054", "time": "2026-03-18T11:30:00+08:00"}),
+    (
+        "zhangmin",
+        "Please help to move Cao Junjie to Wednesday March 18 11:30am, he has exam on Tuesday",
+        "reschedule",
+        {"interview": "2054", "time": "2026-03-18T11:30:00+08:00"},
+    ),
     # what is told of the candidate beside one's own answer is not refused as HR's
     ("wangwu", "丁香可以来，我也可以", "status", {"interview": "2033"}),
     # which it is of, and not a word of what is wanted

@@ -11,6 +11,7 @@ from bot.chat.understanding import learned
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown, Purpose, db
 from bot.launch.embedded import Embedded, NotStarted
+from bot.times import calendar
 
 log.configure("web")
 _until_exit = contextlib.ExitStack()
@@ -33,6 +34,6 @@ except NotOurs as refused:
     raise SystemExit(str(refused)) from None
 finally:
     db.close_all()  # the workers are forked from here
-plainly.load()
-learned.load()  # before the fork, and before anybody is listened to: no first message waits for it
+for part in (plainly, learned, calendar):
+    part.load()  # before the fork, and before anybody is listened to: no first message waits for it
 app = _built.web

@@ -28,6 +28,11 @@ class _Year(NamedTuple):
     worked: frozenset[date]  # weekend days
 
 
+def load() -> None:
+    """Read at once what the first message about a day would wait for: half a second."""
+    _last_known()
+
+
 def is_working_day(day: date) -> bool:
     """Monday to Friday but for holidays, and the weekend days that are worked instead."""
     year = _year(day.year)
@@ -92,7 +97,7 @@ def _year(year: int) -> _Year:
 
 @lru_cache(maxsize=16)
 def _of_china(year: int) -> _Year:
-    from holidays.countries.china import China  # a tenth of a second, which only who plans ahead has to wait for
+    from holidays.countries.china import China  # half a second: see `load`
 
     # Days off of one year are worked in another: 29 December for a day in January.
     years = [one for one in (year - 1, year, year + 1) if China.start_year <= one]

@@ -85,4 +85,4 @@ def _from_pinyin(text: str, situation: Situation) -> Spelling:
 def load() -> None:
     """Read at once what the first text would wait for."""
     syllables.of("面试")
-    _corrected("accpet 9电")
+    _corrected("accpet 9电 jieshou")

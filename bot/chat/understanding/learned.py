@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bot.chat.heard import Heard
 from bot.chat.masked import Masked
+from bot.chat.naming.characters import characters
 from bot.chat.readers import Situation
 from bot.chat.understanding import features, syllables
 from bot.chat.understanding.intents import NOTHING, Intent, model
 
 
 def load() -> None:
-    """Read at once what the first text would wait for: the weights, and how characters sound."""
+    """Read at once what the first text would wait for: the weights, how characters sound, and which are names."""
     model()
+    characters()
     syllables.of("面试")
 
 

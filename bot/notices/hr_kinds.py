@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.interviews import undo
 from bot.notices import about_people, feedback_cards, hr_cards, hr_news, move_cards, outbox, still, waited_for
-from bot.notices.kind import Kind, before_start, until_somebody_knows
+from bot.notices.kind import Kind, Weight, before_start, until_somebody_knows
 from bot.notices.view import is_ahead
 
 PEOPLE_ARE_NEEDED = timedelta(hours=24)  # before the start: who is missing or silent by then is told of at once
@@ -19,7 +19,7 @@ MOVED_BY_COLLEAGUE = Kind(
     passed_on=True,
     until=until_somebody_knows,
     listed=True,
-    is_news=True,
+    weight=Weight.NEWS,
 )
 PROPOSED = Kind(
     outbox.PROPOSED,
@@ -48,7 +48,7 @@ NOT_SITTING_IN = Kind(
     merged=True,
     holds=still.cannot_come,
     listed=True,
-    is_news=True,
+    weight=Weight.NEWS,
 )
 NO_SHOW = Kind(
     "no_show",
@@ -68,6 +68,7 @@ UNHELD = Kind(
     passed_on=True,
     until=until_somebody_knows,
     listed=True,
+    weight=Weight.TIME,
 )
 MISSING = Kind(
     "missing",
@@ -86,7 +87,7 @@ ALL_ACCEPTED = Kind(
     passed_on=True,
     listed=True,
     in_list=hr_news.all_accepted_listed,
-    is_news=True,
+    weight=Weight.NEWS,
 )
 CANCELLED_BY_COLLEAGUE = Kind(
     "cancelled_by_colleague",
@@ -95,7 +96,7 @@ CANCELLED_BY_COLLEAGUE = Kind(
     merged=True,
     holds=still.is_cancelled_for_hr,
     listed=True,
-    is_news=True,
+    weight=Weight.NEWS,
     passed_on=True,
     until=until_somebody_knows,
 )
@@ -107,7 +108,7 @@ UNDONE = Kind(
     passed_on=True,
     until=until_somebody_knows,
     listed=True,
-    is_news=True,
+    weight=Weight.NEWS,
     urgent_from=before_start(undo.URGENT_BEFORE_START),
 )
 ALL_FEEDBACK_IN = Kind(
@@ -120,7 +121,7 @@ ALL_FEEDBACK_IN = Kind(
     until=until_somebody_knows,
     listed=True,
     in_list=feedback_cards.all_in_listed,
-    is_news=True,
+    weight=Weight.NEWS,
 )
 NEXT_IN_DOUBT = Kind(
     "next_in_doubt",
@@ -138,6 +139,7 @@ PLACES_OPEN = Kind(
     passed_on=True,
     until=until_somebody_knows,
     listed=True,
+    weight=Weight.PEOPLE,
     urgent_from=before_start(PEOPLE_ARE_NEEDED),
 )
 ACTIVE_AGAIN = Kind(
@@ -149,7 +151,7 @@ ACTIVE_AGAIN = Kind(
     listed=True,
     urgent_from=before_start(PEOPLE_ARE_NEEDED),
 )
-HANDED_OVER = Kind("handed_over", about_people.handed_over, merged=True, listed=True, is_news=True)
+HANDED_OVER = Kind("handed_over", about_people.handed_over, merged=True, listed=True, weight=Weight.NEWS)
 NOT_INVITED = Kind(
     "not_invited",
     about_people.not_invited,
@@ -175,7 +177,7 @@ CANDIDATE_CONFIRMED = Kind(
     merged=True,
     holds=still.has_confirmed,
     listed=True,
-    is_news=True,
+    weight=Weight.NEWS,
 )
 LIMIT_PASSED = Kind(
     "limit_passed",
@@ -184,7 +186,7 @@ LIMIT_PASSED = Kind(
     merged=True,
     holds=is_ahead,
     listed=True,
-    is_news=True,
+    weight=Weight.NEWS,
 )
 NO_ANSWER = Kind(
     "no_answer",
@@ -194,6 +196,7 @@ NO_ANSWER = Kind(
     passed_on=True,
     holds=still.has_not_answered,
     listed=True,
+    weight=Weight.ANSWER,
     in_list=waited_for.no_answer_listed,
     urgent_from=before_start(PEOPLE_ARE_NEEDED),
 )
@@ -205,6 +208,7 @@ STILL_SHORT = Kind(
     passed_on=True,
     holds=still.is_short,
     listed=True,
+    weight=Weight.PEOPLE,
     in_list=waited_for.still_short_listed,
     urgent_from=before_start(PEOPLE_ARE_NEEDED),
 )
@@ -217,5 +221,6 @@ FEEDBACK_LATE = Kind(
     until=until_somebody_knows,
     holds=still.named_owes_feedback,
     listed=True,
+    weight=Weight.FEEDBACK,
     in_list=waited_for.feedback_late_listed,
 )

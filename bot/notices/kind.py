@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import IntEnum
 
 from bot.interviews import access
 from bot.interviews.models import Interview
@@ -61,6 +62,17 @@ def until_before_start(before: timedelta) -> Until:
     return until
 
 
+class Weight(IntEnum):
+    """What somebody has to see to, the worst first; last what is only good to know."""
+
+    PEOPLE = 1
+    ANSWER = 2
+    TIME = 3
+    FEEDBACK = 4
+    OTHER = 5
+    NEWS = 6
+
+
 @dataclass(frozen=True)
 class Line:
     """How a notice reads among others with its `heading`: its interview is named, and `who` it is about; what it helps to
@@ -89,7 +101,7 @@ class Kind:
     of it at once but in the next of their lists (`lists`), unless the time from which it is urgent, `urgent_from`, comes
     first; only declined, people missing or no answer within a day of the start, candidate declined, late, waiting,
     absent and delivery failed are told at once. `in_list`: how it reads there among others of its kind; None: as it reads
-    alone. `is_news`: nobody has to do anything about it. `comes_again`: its reader may have it again later (`snoozing`).
+    alone. `weight`: what it is about, which says where it stands in a list. `comes_again`: its reader may have it again later (`snoozing`).
     `may_be_off`: what members who can do without it call it (English, Chinese).
     """
 
@@ -111,7 +123,7 @@ class Kind:
     at_any_hour: bool = False
     listed: bool = False
     in_list: Callable[[View], Line | None] = lambda view: None
-    is_news: bool = False
+    weight: Weight = Weight.OTHER
     comes_again: bool = False
     urgent_from: Callable[[Interview], datetime | None] = lambda interview: None
     may_be_off: tuple[str, str] | None = None

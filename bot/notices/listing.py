@@ -1,6 +1,7 @@
-"""HR's list as one text: what somebody has to do stands first, the nearest first, and what is only good to know last.
+"""HR's list as one text: the worst stands first, that people are missing, and what is only good to know last.
 
-Several of a kind stand under one heading that says what to send; those of one interview share a line.
+Several of a kind stand together, the nearest first, under one heading that says what to send; those of one interview
+share a line. What has several lines has an empty one around it, so that nothing looks like a row of another's heading.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from bot import wording
-from bot.notices.kind import Kind, Line
+from bot.notices.kind import Kind, Line, Weight
 from bot.notices.view import View
 
 _AT_ONCE = datetime.min.replace(tzinfo=UTC)
@@ -26,10 +28,10 @@ class Item:
     line: Line | None = None
 
     @property
-    def urgency(self) -> tuple[bool, bool, datetime]:
-        """What is only news last; of the rest what is ahead before what is over, the nearest first."""
+    def urgency(self) -> tuple[Weight, bool, datetime]:
+        """By what it is about; of these what is ahead before what is over, the nearest first."""
         start = self.view.interview.start if self.view.interview is not None else None
-        return self.kind.is_news, start is not None and start <= self.view.now, start or _AT_ONCE
+        return self.kind.weight, start is not None and start <= self.view.now, start or _AT_ONCE
 
 
 def item(kind: Kind, view: View, said: str) -> Item:
@@ -40,21 +42,28 @@ def as_one(items: Sequence[Item], reader: View) -> str:
     """`汇总，3 件：`, and all of them."""
     if len(items) == 1:
         return items[0].said
-    lines = list(_lines(sorted(items, key=lambda one: one.urgency), reader))
-    count = sum(line.startswith("· ") for line in lines)
-    return "\n".join((reader.pick(f"Summary of {count}:", f"汇总，{count} 件："), *lines))
+    blocks = list(_blocks(sorted(items, key=lambda one: one.urgency), reader))
+    count = sum(line.startswith("· ") for block in blocks for line in block)
+    lines = [reader.pick(f"Summary of {count}:", f"汇总，{count} 件："), *blocks[0]]
+    for before, block in pairwise(blocks):
+        if len(before) > 1 or len(block) > 1:
+            lines.append("")
+        lines += block
+    return "\n".join(lines)
 
 
-def _lines(items: Sequence[Item], reader: View) -> Iterable[str]:
-    told: set[str] = set()
-    for one in items:
-        alike = [each for each in items if one.line and each.line and each.line.heading == one.line.heading]
-        if one.line is None or len(alike) == 1:
-            yield f"· {one.said}"
-        elif one.line.heading not in told:
-            told.add(one.line.heading)
-            yield _heading(alike, reader)
-            yield from _rows(alike, reader)
+def _blocks(items: Sequence[Item], reader: View) -> Iterable[list[str]]:
+    """Each kind together, where the first of it stands: several with their heading, or one line alone."""
+    for kind in dict.fromkeys(one.kind.name for one in items):
+        those = [one for one in items if one.kind.name == kind]
+        told: set[str] = set()
+        for one in those:
+            alike = [each for each in those if one.line and each.line and each.line.heading == one.line.heading]
+            if one.line is None or len(alike) == 1:
+                yield f"· {one.said}".split("\n")
+            elif one.line.heading not in told:
+                told.add(one.line.heading)
+                yield [_heading(alike, reader), *_rows(alike, reader)]
 
 
 def _heading(alike: Sequence[Item], reader: View) -> str:

@@ -12,7 +12,8 @@ from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Application, Member, Role
-from bot.notices import lists
+from bot.notices import lists, outbox
+from bot.notices.outbox import Notice
 from tests.e2e.town import Town, invited, later
 
 BEIJING = ZoneInfo("Asia/Shanghai")
@@ -63,6 +64,7 @@ def test_what_is_to_be_done_stands_first_the_nearest_first_and_what_to_send_once
         f"· 林悦 3月19日 周四 18:00 · 后端工程师 一面 · 王五 · {near.code}",
         f"· 周航 3月20日 周五 12:00 · 后端工程师 一面 · 张三 · {asks.code}",
         f"· 陈晓 3月20日 周五 14:00 · 后端工程师 一面 · 李四、王五 · {far.code}",
+        "",
         f"· 张三已接受：{yes.code} 何洁 · 后端工程师 一面，3月16日 周一 10:00–11:00。",
     ]
 
@@ -218,4 +220,45 @@ def test_that_somebody_was_booked_beyond_their_limit_is_in_the_list(place: Town)
     at_list(place, "11 11:10")
     assert heard(place, "liuyan") == [
         f"张敏超上限安排了王五（每天上限 1 场）：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00。"
+    ]
+
+
+def test_the_worst_stands_first_and_nothing_looks_like_a_row_of_anothers_heading(place: Town) -> None:
+    """However near the rest is: who is missing, who is silent, whose feedback is late, and what is only good to know."""
+    missing = place.book("zhangsan", in_hours=78, candidate="周航")
+    silent = [place.book("lisi", in_hours=74, candidate="林悦"), place.book("wangwu", in_hours=75, candidate="何洁")]
+    over = [place.book("lisi", in_hours=-30, candidate="韩雪"), place.book("wangwu", in_hours=-31, candidate="罗成")]
+    complete = place.book("zhangsan", in_hours=-2, candidate="罗佳")
+    with store.db.connection_context(), store.db.atomic():
+        ended = [int(one.id) for one in (*over, complete)]
+        store.execute("UPDATE interview SET status = 'awaiting_feedback' WHERE id = ANY(%(ids)s)", ids=ended)
+        store.execute("UPDATE participant SET response = 'declined' WHERE interview_id = %(id)s", id=missing.id)
+        told = [("feedback_late", one, who) for one, who in zip(over, ("lisi", "wangwu"), strict=True)]
+        told += [("no_answer", one, who) for one, who in zip(silent, ("lisi", "wangwu"), strict=True)]
+        told += [("still_short", missing, "zhangsan")]
+        at = datetime(2026, 3, 11, 11, 10, tzinfo=BEIJING)
+        outbox.put(
+            [
+                Notice(f"{kind}:{on.id}", "zhangmin", kind, on, {"member": place.member(who).id}, not_before=at)
+                for kind, on, who in told
+            ],
+            place.at,
+        )
+    place.say("zhangsan", f"面评 {complete.code} 不推荐 基础太弱")
+    place.say("zhangsan", "是")
+    at_list(place, "11 11:10")
+    late, short = "面评超过一天没写", "后端工程师 一面"
+    assert heard(place)[-1].splitlines() == [
+        "汇总，6 件：",
+        f"· 还缺人（张三 无法参加）：{missing.code} 周航 · {short}，3月14日 周六 16:00–17:00。发“换人 {missing.code}”。",
+        "",
+        f"还没回复（发“催 {silent[0].code}”，或“换人 {silent[0].code}”）：",
+        f"· 林悦 3月14日 周六 12:00 · {short} · 李四 · {silent[0].code}",
+        f"· 何洁 3月14日 周六 13:00 · {short} · 王五 · {silent[1].code}",
+        "",
+        f"{late}（发“催 {over[1].code}”，或“不用写面评 {over[1].code} 王五”）：",
+        f"· 罗成 昨天 03:00 · {short} · 王五 · {over[1].code}",
+        f"· 韩雪 昨天 04:00 · {short} · 李四 · {over[0].code}",
+        "",
+        f"· 面评齐了（1/1）：{complete.code} 罗佳 · {short}。看面评发：进度 {complete.code}",
     ]

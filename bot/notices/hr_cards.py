@@ -45,7 +45,7 @@ def declined(view: View) -> Part | None:
         buttons.append(button(view, "take", ("I'll handle it", "我来处理")))
     rows = (when(view), *reasons, *handled)
     if not buttons:  # the holder sees to it, and nobody can be suggested
-        return notice_card(view, title, rows, text=f"{view.clock(view.now)} {unlikely}")
+        return notice_card(view, title, rows, text=f"{view.stamp(view.now)} {unlikely}")
     return button_card(
         view,
         title,
@@ -126,11 +126,7 @@ def _reason(view: View, place: Participant, *, alone: bool) -> tuple[str, str]:
 
 def _replied(view: View, places: list[Participant]) -> tuple[str, str]:
     """When they said so: who hears of it late must not take it for news. `3月13日 10:32`"""
-    at = [
-        (str(one.member.name), wording.clock(one.responded_at, view.holder, view.now))
-        for one in places
-        if one.responded_at
-    ]
+    at = [(str(one.member.name), view.stamp(one.responded_at)) for one in places if one.responded_at]
     said = at[0][1] if len(places) == 1 and at else view.pick(", ", "、").join(f"{name} {when}" for name, when in at)
     return view.pick("Replied", "回复时间"), said
 
@@ -142,7 +138,7 @@ def _why(view: View, sub: Substitute) -> str:
 def _time_left(view: View) -> tuple[str, str]:
     left = wording.duration(view.of.start - view.now, view.lang) if view.of.start else ""
     return view.pick("Starts in", "距开始"), view.pick(
-        f"{left} (as of {view.clock(view.now)})", f"{left}（截至 {view.clock(view.now)}）"
+        f"{left} (as of {view.stamp(view.now)})", f"{left}（截至 {view.stamp(view.now)}）"
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from bot import wording
 from bot.interviews import people, states
 from bot.interviews.models import Interview, Member
+from bot.times.clock_face import show_date
 from bot.wecom.content import Button, ButtonCard, NoticeCard, Part
 
 T = TypeVar("T")
@@ -69,6 +70,11 @@ class View:
     def clock(self, at: datetime, *, exact: bool = False) -> str:
         """`10:32` by the holder's clock; `10:32:08`."""
         return f"{at.astimezone(self.holder.tz):{'%H:%M:%S' if exact else '%H:%M'}}"
+
+    def stamp(self, at: datetime) -> str:
+        """`3月8日 10:32` by the holder's clock: it stays true however long the card is there."""
+        local = at.astimezone(self.holder.tz)
+        return f"{show_date(local.date(), self.lang, self.now.astimezone(self.holder.tz).year)} {local:%H:%M}"
 
     def member(self, role: str) -> Member | None:
         """The member whom the subject names under `role`."""

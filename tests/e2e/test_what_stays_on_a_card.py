@@ -113,7 +113,7 @@ def test_hrs_card_says_as_of_when_it_counts_the_time_that_is_left(place: Town) -
     invited(place, "lisi", in_hours=24)
     place.tap("lisi", "无法参加")
     later(place)
-    assert f"23 小时 58 分（截至 {clock(place.at)}）" in shown(place, "zhangmin")
+    assert f"23 小时 58 分（截至 3月11日 {clock(place.at)}）" in shown(place, "zhangmin")
 
 
 def test_a_card_that_can_suggest_nobody_says_as_of_when(place: Town) -> None:
@@ -123,7 +123,7 @@ def test_a_card_that_can_suggest_nobody_says_as_of_when(place: Town) -> None:
     assert "这个时间没有其他面试官空闲，可以换时间或指定人" in shown(place, "zhangmin")
     place.tap("zhangmin", "我来处理")
     place.settle()
-    assert f"{clock(place.at)} 这个时间没有其他面试官空闲" in shown(place, "zhangmin")
+    assert f"3月11日 {clock(place.at)} 这个时间没有其他面试官空闲" in shown(place, "zhangmin")
 
 
 def test_hrs_card_names_the_interview_by_its_code(place: Town) -> None:
@@ -222,3 +222,16 @@ def test_after_a_no_show_that_was_taken_back_the_panel_finds_its_way_in(place: T
     place.settle()
     assert "照常进行" in place.texts("wangwu")[-1]
     assert "面试已开始" in place.texts("wangwu")[-1]
+
+
+def test_when_they_replied_has_its_date_and_not_yesterday(place: Town) -> None:
+    """The card stays for good, and yesterday does not."""
+    on = invited(place, "lisi", in_hours=1.5)
+    replied_at = f"3月11日 {clock(place.at)}"
+    place.control("faults", rules=[{"path": "message/send", "errcode": -1, "users": ["zhangmin"]}])
+    place.say("lisi", f"无法参加 {on.code} 病了")
+    later(place, minutes=60 * 24)
+    place.control("faults", rules=[])
+    later(place, minutes=6)
+    assert f"'回复时间', 'value': '{replied_at}'" in shown(place, "zhangmin")
+    assert "昨天" not in shown(place, "zhangmin")

@@ -99,5 +99,11 @@ def waive(ctx: Context, interview: Interview, person: Member | None = None, word
         "{title}：{who}不用写面评了。{complete}改主意发“撤销”。",
         title=interview,
         who=person.name,
-        complete=ctx.text("All feedback is in. ", "面评齐了，这场已完成。") if is_complete else "",
+        complete=_how_complete(ctx, interview) if is_complete else "",
     )
+
+
+def _how_complete(ctx: Context, interview: Interview) -> str:
+    if not interview.feedback_in:  # there was none to come but this
+        return ctx.text("Nobody writes any on this one, and it is completed. ", "这场不写面评，已完成。")
+    return ctx.text("All feedback is in, and it is completed. ", "面评齐了，这场已完成。")

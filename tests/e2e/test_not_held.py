@@ -150,6 +150,17 @@ def test_hr_lets_somebody_off_and_the_last_one_completes_it(office: Office) -> N
     assert row["feedback_required"]
 
 
+def test_where_nobody_writes_any_it_is_not_said_that_all_of_it_is_in(office: Office) -> None:
+    code = over(office)
+    office.say(f"不用写面评 {code} 张三", "zhangmin")
+    said = office.say(f"不用写面评 {code} 李四", "zhangmin")
+    assert "李四不用写面评了。这场不写面评，已完成。" in said and "面评齐了" not in said
+    office.say("撤销", "zhangmin")
+    office.say("language en", "zhangmin")
+    said = office.say(f"waive {code} lisi", "zhangmin")
+    assert "Nobody writes any on this one, and it is completed." in said and "All feedback is in" not in said
+
+
 def test_of_several_it_is_asked_whose(office: Office) -> None:
     code = over(office)
     assert office.say(f"免填 {code}", "zhangmin").split("\n")[:3] == [
@@ -184,7 +195,7 @@ def test_two_of_hr_who_let_the_last_two_off_at_once_complete_it_once(office: Off
     said = together(
         lambda: office.say(f"免填 {code} 李四", "zhangmin"), lambda: office.say(f"免填 {code} 张三", "liuyan")
     )
-    assert sorted("这场已完成" in one for one in said) == [False, True]
+    assert sorted("这场不写面评，已完成。" in one for one in said) == [False, True]
     assert status(office, code) == "completed"
     assert (
         len(

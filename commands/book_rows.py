@@ -142,7 +142,7 @@ def _preview(ctx: Context, rows: Batch, *, lead: str = "") -> Reply:
     sound = [one for one in judged if one.is_sound]
     odd = [one for one in judged if one.obstacles]
     plain = [one for one in judged if not one.obstacles]
-    times = other_times.of(judged, ctx.now)
+    instead = other_times.of(judged, ctx.now)
     _keep(ctx, Batch(rows.rows, tuple(one.number for one in sound)))
     if not judged:
         ctx.dialog.leave()
@@ -155,12 +155,12 @@ def _preview(ctx: Context, rows: Batch, *, lead: str = "") -> Reply:
         *rows_in_words.unused(ctx, rows),
         *rows_in_words.what_is_new(ctx, sound),
         *rows_in_words.cautions(ctx, sound),
-        *rows_in_words.how_to_mend(ctx, odd or judged, times),
+        *rows_in_words.how_to_mend(ctx, odd or judged, instead),
         _question(ctx, sound, judged),
     ]
     between = [ctx.text("In order:", "没问题的：")] if odd and plain else []
     rest = [
-        *(rows_in_words.odd_one(ctx, one, times) for one in odd),
+        *(rows_in_words.odd_one(ctx, one, instead) for one in odd),
         *between,
         *(rows_in_words.plain_one(ctx, one) for one in plain),
     ][rows.first :]
@@ -246,13 +246,13 @@ def _book(ctx: Context, rows: Batch) -> Reply:
     tail = [_how_to_invite(ctx, codes[done.booked[0][1]], len(booked))]
     rest: list[str] = []
     if done.rest:
-        times = other_times.of(done.rest, ctx.now)
+        instead = other_times.of(done.rest, ctx.now)
         rest = [
             ctx.text("{n} not booked:", "{n} 场没约：", n=len(done.rest)),
-            *(rows_in_words.odd_one(ctx, one, times) for one in done.rest),
+            *(rows_in_words.odd_one(ctx, one, instead) for one in done.rest),
             ctx.text("Booked:", "已约："),
         ]
-        tail += rows_in_words.how_to_mend(ctx, done.rest, times)
+        tail += rows_in_words.how_to_mend(ctx, done.rest, instead)
     lines, shown = rows_in_words.fitting(ctx, head, [*rest, *booked], tail)
     ctx.dialog.show([id for _, id in done.booked], max(shown - len(rest), 0))
     if done.rest:

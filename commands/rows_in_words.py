@@ -9,6 +9,7 @@ from bot import Context
 from bot.imports import judging
 from bot.imports.judging import Judged
 from bot.interviews.batch import Batch
+from bot.interviews.models import Room
 from bot.interviews.obstacle import Obstacle
 from bot.times import calendar
 from bot.times.values import Span
@@ -27,10 +28,10 @@ def zone(ctx: Context, judged: Sequence[Judged]) -> str:
     return zone_of(ctx.user, start)
 
 
-Times = Mapping[int, Sequence[datetime]]  # at which a row could be instead, by its number
+Instead = Mapping[int, Sequence[Room | datetime]]  # where or when a row could be instead, by its number
 
 
-def odd_one(ctx: Context, one: Judged, times: Times) -> str:
+def odd_one(ctx: Context, one: Judged, instead: Instead) -> str:
     """`第3行 陈晓 3月13日 周五 10:00–10:45：李四 10:30–11:30 已有面试（1187 林悦）；可改发：第3行 11:30`"""
     said = judging.each_interview_once(it for it in one.obstacles if it.refuses or one.is_sound)
     reasons = pick(("; ", "；"), ctx.lang).join(
@@ -43,7 +44,7 @@ def odd_one(ctx: Context, one: Judged, times: Times) -> str:
         n=one.number,
         who=f"{who} {_when(ctx, one)}".strip(),
         why=reasons,
-        so=_instead(ctx, one, times) if not one.is_sound else ctx.text(" (can be booked)", "（可以约）"),
+        so=_instead(ctx, one, instead) if not one.is_sound else ctx.text(" (can be booked)", "（可以约）"),
     )
 
 
@@ -60,13 +61,19 @@ def _without_its_time(ctx: Context, one: Judged, found: Obstacle) -> dict[str, o
     return found.values | {"when": f"{start:%H:%M}–{end:%H:%M}"}
 
 
-def _instead(ctx: Context, one: Judged, times: Times) -> str:
-    """`；可改发：第3行 11:30，或 第3行 周一 10:00`, each as it may be typed."""
+def _instead(ctx: Context, one: Judged, instead: Instead) -> str:
+    """`；可改发：第3行 2号会议室，或 第3行 周一 10:00`, each as it may be typed."""
     meant = one.row.line.start
-    if meant is None or not (free := times.get(one.number)):
+    if meant is None or not (free := instead.get(one.number)):
         return ""
     rows = (
-        ctx.text("row {n} {at}", "第{n}行 {at}", n=one.number, at=booking.option(at, meant, ctx.user)) for at in free
+        ctx.text(
+            "row {n} {so}",
+            "第{n}行 {so}",
+            n=one.number,
+            so=str(so.name) if isinstance(so, Room) else booking.option(so, meant, ctx.user),
+        )
+        for so in free
     )
     return ctx.text("; send: {rows}", "；可改发：{rows}", rows=ctx.text(", or ", "，或 ").join(rows))
 
@@ -135,11 +142,11 @@ def cautions(ctx: Context, sound: Sequence[Judged]) -> list[str]:
     return [caution + pick((".", "。"), ctx.lang)] if caution else []
 
 
-def how_to_mend(ctx: Context, odd: Sequence[Judged], times: Times) -> list[str]:
+def how_to_mend(ctx: Context, odd: Sequence[Judged], instead: Instead) -> list[str]:
     """With an example of the first row that has none of its own."""
     if not odd:
         return []
-    without = [one for one in odd if one.number not in times]
+    without = [one for one in odd if one.number not in instead]
     if not without:
         return [ctx.text("To leave a row out: row {n} drop.", "不约发：第{n}行 不要", n=odd[0].number)]
     return [

@@ -3,7 +3,7 @@ at an hour that people work."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.interviews import availability
@@ -22,11 +22,12 @@ _APART = timedelta(hours=1)
 _WORK_FROM, _WORK_UNTIL = time(10), time(19)
 
 
-def of(planned: Planned, now: datetime) -> list[datetime]:
-    """At most three starts: two on the day itself, the nearest to the hour that was meant, then one of each working day that follows."""
+def of(planned: Planned, now: datetime, besides: Sequence[tuple[datetime, datetime]] = ()) -> list[datetime]:
+    """At most three starts: two on the day itself, the nearest to the hour that was meant, then one of each working day that follows; none
+    within `besides`."""
     local = planned.start.astimezone(company_zone())
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    taken = busy_times(planned, midnight, midnight + timedelta(days=_DAYS + 1))
+    taken = [*busy_times(planned, midnight, midnight + timedelta(days=_DAYS + 1)), *besides]
     times = list(
         availability.known([one.id for one in planned.panel], midnight, midnight + timedelta(days=_DAYS + 1)).values()
     )

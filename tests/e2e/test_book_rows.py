@@ -169,12 +169,53 @@ def test_a_row_that_clashes_says_its_time_once_and_which_others_are_free(office:
         f"第1行 陈晓 明天 3月12日 周四 15:00–16:00：李四 同一时间 已有面试（{other} 何冰）；"
         "可改发：第1行 14:00，或 第1行 16:00"
     )
-    assert third.startswith("第3行 孙浩 3月13日 周五 10:30–11:15：张三 和第 2 行时间重叠；可改发：第3行 11:30")
+    assert third.startswith(
+        "第3行 孙浩 3月13日 周五 10:30–11:15：张三 和第 2 行时间重叠；可改发：第3行 11:00，或 第3行 12:00"
+    )
     assert "改一行发" not in "\n".join(lines) and "不约发：第1行 不要" in lines
     said = hr(office, "第1行 16:00")
     assert "1) 明天 3月12日 周四 16:00–17:00 陈晓" in said
     hr(office, "第3行 11:30")
     assert hr(office, "是").startswith("已约 3 场")
+
+
+def test_what_a_clashing_row_is_offered_is_the_same_before_the_yes_and_after_it(office: Office) -> None:
+    """What the other rows of the paste want is as good as taken before they are booked."""
+    rows = HEADING + "\n".join(
+        (
+            "陈晓\t后端\t二面\t3/17 11:00\t李四",
+            "林悦\t前端\t一面\t3/17 12:00\t李四",
+            "周琪\t前端\t一面\t3/17 10:00\t李四",
+            "孙浩\t前端\t一面\t3/17 11:15\t李四",
+        )
+    )
+    before = next(line for line in hr(office, rows).splitlines() if line.startswith("第4行"))
+    after = next(line for line in hr(office, "是").splitlines() if line.startswith("第4行"))
+    offered = "可改发：第4行 13:00，或 第4行 14:00"
+    assert before.endswith(offered) and after.endswith(offered), (before, after)
+    assert "13:00–13:45 孙浩" in hr(office, "第4行 13:00")
+
+
+def test_where_only_the_room_is_taken_a_free_one_is_offered_first(office: Office) -> None:
+    """One that is known, the most alike by name, and that no other row wants; else, and besides, another time."""
+    place = "候选人\t职位\t轮次\t时间\t面试官\t会议室\n"
+    known = "\n".join(f"候选{n}\t后端\t一面\t3/18 1{n}:00\t张三\t{n}号会议室" for n in range(1, 5))
+    hr(office, place + known)
+    assert hr(office, "是").startswith("已约 4 场")
+    rows = "\n".join(
+        (
+            "林悦\t前端\t一面\t3/19 15:00\t张三\t1号会议室",
+            "陈晓\t后端\t二面\t3/19 15:00\t李四\t1号会议室",
+            "周琪\t前端\t一面\t3/18 11:00\t李四\t1号会议室",
+            "孙浩\t前端\t一面\t3/18 11:00\t张三\t1号会议室",
+        )
+    )
+    lines = hr(office, place + rows).splitlines()
+    second, third, fourth = (next(line for line in lines if line.startswith(f"第{n}行")) for n in (2, 3, 4))
+    assert "；可改发：第2行 2号会议室，或 第2行 " in second
+    assert "；可改发：第3行 2号会议室，或 第3行 " in third
+    assert "会议室" not in fourth.partition("；可改发：")[2], "and 张三 is not free either"
+    assert "15:00–15:45 陈晓 · 后端 二面 · 李四 · 2号会议室" in hr(office, "第2行 2号会议室")
 
 
 def test_in_english_it_is_typed_as_it_stands_there(office: Office) -> None:

@@ -2,8 +2,8 @@
 
 from enum import Enum
 
-from bot import Context, Reply, command
-from bot.interviews import Interview, states
+from bot import Context, Reply, UserError, command
+from bot.interviews import Interview, ahead, states
 from bot.notices import pending
 from bot.notices.pending import Waiting, What
 from bot.wording import brief, duration, job_and_round, of_a_page, pick
@@ -14,11 +14,13 @@ class Which(Enum):
 
     OVERDUE = ("overdue", "超时", "逾期", "过期", "late")
     FEEDBACK = ("feedback", "面评", "未反馈", "没写面评")
+    LINKS = ("links", "链接", "会议链接", "没有链接", "缺链接", "link")
 
 
 _OF_WHAT = (
     ("超时|逾期|过期|拖|overdue|late", Which.OVERDUE),
     ("面评|反馈|评价|feedback|write.?up|evaluation|scorecard", Which.FEEDBACK),
+    (r"链接|会议号|\blinks?\b", Which.LINKS),
 )
 
 
@@ -27,7 +29,7 @@ _OF_WHAT = (
     "待办",
     "待处理",
     help=("what waits for you", "看有什么在等你"),
-    usage=("pending / pending overdue / pending feedback", "待办 / 待办 超时 / 未反馈"),
+    usage=("pending / pending overdue / pending feedback / pending links", "待办 / 待办 超时 / 未反馈 / 待办 链接"),
     means={
         "first": ("set by “more”: from which row", "发“更多”时才有：从第几条起"),
     },
@@ -41,6 +43,14 @@ _OF_WHAT = (
             "(?:面评|反馈)(?:还)?(?:有)?谁(?:还)?没(?:写|交|填)",
             {"which": Which.FEEDBACK},
         ),
+        (
+            "(?:还有?|有)?(?:哪些|哪[几]?[场个]|几场)(?:视频)?(?:的?面试)?(?:还|都)?(?:没有?|缺|少)(?:填|配|发|贴|补)?(?:会议|视频|面试)?链接的?(?:呢|呀|啊|吗)?$",
+            {"which": Which.LINKS},
+        ),
+        (
+            r"^(?:which(?: ones?| interviews?)?|what)(?: still)? (?:has|have|lacks?|needs?|is missing|are missing|is without|are without)(?: no| a| the| still)*(?: meeting| video)? links?$",
+            {"which": Which.LINKS},
+        ),
         r"^(?:what|anything|something)(?:'s| is| do i)?(?: still| else)? (?:pending|left|waiting|open|to do|due|need to do)(?: for me)?$",
         (
             r"\bwho(?: still| else)? (?:owes|has not|hasn't|have not|haven't)(?: yet)?(?: written| submitted| given| sent)?(?: me| us)?(?: any| their| the)? feedback(?: yet)?$",
@@ -49,6 +59,8 @@ _OF_WHAT = (
     ],
 )
 def waiting(ctx: Context, which: Which | None = None, first: str = "") -> Reply:
+    if which is Which.LINKS:
+        return _without_a_link(ctx)
     found = pending.of(ctx.user, ctx.now)
     if which is Which.OVERDUE:
         found = [one for one in found if one.is_overdue(ctx.now)]
@@ -73,6 +85,25 @@ def waiting(ctx: Context, which: Which | None = None, first: str = "") -> Reply:
     return ctx.say(
         "{said}", "{said}", said="\n".join([_heading(ctx, len(found), which), *lines]), summary=f"{len(found)}"
     )
+
+
+def _without_a_link(ctx: Context) -> Reply:
+    if not ctx.user.is_hr:
+        raise UserError(
+            "Meeting links are HR's: ask who looks after the interview.", "会议链接由 HR 补，请问这场面试的 HR。"
+        )
+    found = ahead.without_a_link(ctx.user, ctx.now)
+    if not found:
+        return ctx.say(
+            "None of your interviews by video lacks a meeting link.", "你负责的视频面试都有会议链接了。", summary="0"
+        )
+    heading = ctx.text(
+        "{n} by video without a meeting link. To add it, the time stays: reschedule {code} https://…",
+        "{n}视频面试还没有会议链接。补上发：改期 {code} https://…，时间不变，只补链接。",
+        n=ctx.text("{n}", "{n} 场", n=len(found)),
+        code=found[0].code or "",
+    )
+    return ctx.page(found, heading, dated=True)
 
 
 def _heading(ctx: Context, count: int, which: Which | None) -> str:

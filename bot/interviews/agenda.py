@@ -41,12 +41,14 @@ class Day:
 
 @dataclass(frozen=True)
 class Ids:
-    """Of interviews, each in the order of time; `unanswered` without those that they were asked about within the hour."""
+    """Of interviews, each in the order of time; `unanswered` without those that they were asked about within the hour, of
+    which `is_asked` says whether there are any."""
 
     today: list[int]
     tomorrow: list[int]
     unanswered: list[int]
     owed: list[int]
+    is_asked: bool
 
     @property
     def something(self) -> bool:
@@ -63,6 +65,7 @@ class Agenda:
     tomorrow: Interview | None
     unanswered: list[Interview]
     owed: list[Interview]
+    is_asked: bool = False
 
     @property
     def something(self) -> bool:
@@ -75,15 +78,17 @@ _ASKED_LATELY = """EXISTS (SELECT 1 FROM outbox o JOIN member m ON m.user_id = o
   AND coalesce(o.sent_at, o.not_before) > %(lately)s::timestamptz)"""
 # Each list begins with the member's own places, in the order of time.
 _OWN = "FROM participant p JOIN interview i ON i.id = p.interview_id WHERE p.member_id = w.member AND"
+_SILENT = """w.asks AND p.response = 'needs_action' AND p.replaced_by_id IS NULL AND p.part <> 'optional'
+  AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) < %(farthest)s::timestamptz"""
 _IDS = Prepared(
     f"""SELECT w.member,
       ARRAY(SELECT i.id {_OWN} {ATTENDS} AND {lookup.ON} AND lower(p.slot) >= w.start AND lower(p.slot) < w.until
         ORDER BY lower(p.slot) LIMIT {MOST}) AS today,
       ARRAY(SELECT i.id {_OWN} {ATTENDS} AND {lookup.ON} AND lower(p.slot) >= w.until AND lower(p.slot) < w.next_until
         ORDER BY lower(p.slot) LIMIT 1) AS tomorrow,
-      ARRAY(SELECT i.id {_OWN} w.asks AND p.response = 'needs_action' AND p.replaced_by_id IS NULL AND p.part <> 'optional'
-        AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) >= w.until
-        AND lower(p.slot) < %(farthest)s::timestamptz AND NOT {_ASKED_LATELY} ORDER BY lower(p.slot) LIMIT {MOST}) AS unanswered,
+      ARRAY(SELECT i.id {_OWN} {_SILENT} AND lower(p.slot) >= w.until AND NOT {_ASKED_LATELY}
+        ORDER BY lower(p.slot) LIMIT {MOST}) AS unanswered,
+      EXISTS (SELECT 1 {_OWN} {_SILENT} AND lower(p.slot) >= w.start AND {_ASKED_LATELY}) AS is_asked,
       ARRAY(SELECT i.id {_OWN} w.asks AND {OWES_FEEDBACK} AND i.status = 'awaiting_feedback'
         AND lower(p.slot) > %(oldest)s::timestamptz AND lower(p.slot) < %(latest)s::timestamptz
         AND upper(i.slot) <= %(latest)s::timestamptz
@@ -117,7 +122,7 @@ def ids(days: Sequence[Day], now: datetime) -> dict[int, Ids]:
 
 
 def _ids(row: Row) -> Ids:
-    return Ids(row["today"], row["tomorrow"], row["unanswered"], row["owed"])
+    return Ids(row["today"], row["tomorrow"], row["unanswered"], row["owed"], row["is_asked"])
 
 
 def of_each(members: Sequence[Member], days: Sequence[Day], now: datetime) -> dict[int, Agenda]:
@@ -137,6 +142,7 @@ def of_each(members: Sequence[Member], days: Sequence[Day], now: datetime) -> di
             tomorrow=next(iter(may_see(member, each.tomorrow)), None),
             unanswered=may_see(member, each.unanswered),
             owed=may_see(member, each.owed),
+            is_asked=each.is_asked,
         )
         for member, day in zip(members, days, strict=True)
         if (each := found.get(int(member.id))) is not None

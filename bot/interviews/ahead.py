@@ -21,6 +21,8 @@ def one_of(statuses: Iterable[str]) -> str:
 
 
 IS_AHEAD = one_of(AHEAD)
+# As `meeting_link.is_lacking` has it.
+_WITHOUT_A_LINK = " AND i.mode = 'video' AND coalesce(i.meeting_url, '') = '' AND i.room_id IS NULL"
 _SOMEBODY = " AND EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {})"
 DECLINED = _SOMEBODY.format(IS_OPEN)
 _UNANSWERED = _SOMEBODY.format(f"p.response = 'needs_action' AND {ANSWER_COUNTS}")
@@ -55,6 +57,11 @@ def mine(member: Member, now: datetime, place: str) -> list[Interview]:
         now=now,
         limit=MOST_MEANT + 1,
     )
+
+
+def without_a_link(member: Member, now: datetime) -> list[Interview]:
+    """What HR looks after that is by video, and nobody has said where."""
+    return looked_after(member, now, _WITHOUT_A_LINK, limit=lookup.MOST_LISTED)
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from datetime import datetime, time, timedelta
 from bot import wording
 from bot.interviews import agenda, lookup, meeting_link, needs, states
 from bot.interviews.agenda import Agenda, Day
-from bot.interviews.models import Interview
+from bot.interviews.models import Interview, Member
 from bot.interviews.needs import Need
 from bot.notices.view import View
 from bot.times import calendar
 from bot.wecom.content import Part, Text
 
-MOST_TODAY, MOST_OTHERS, MOST_FOR_HR = 6, 4, 200
+MOST_TODAY, MOST_OTHERS, MOST_WITHOUT_A_LINK, MOST_FOR_HR = 6, 4, 5, 200
 
 
 def render(view: View) -> Part | None:
@@ -32,7 +32,7 @@ def say(view: View, found: Agenda) -> Part | None:
     lines = [
         *(_hrs_day(view, found) if view.holder.is_hr else _own_day(view, found.today)),
         *_owed(view, found.owed),
-        *_unanswered(view, found.unanswered),
+        *_unanswered(view, found),
         *(_for_hr_at_work(view, found.day) if view.holder.is_hr and calendar.is_working_day(found.day.day) else ()),
     ]
     if not lines:
@@ -114,12 +114,17 @@ def _owed(view: View, owed: Sequence[Interview]) -> list[str]:
     ]
 
 
-def _unanswered(view: View, those: Sequence[Interview]) -> list[str]:
+def _unanswered(view: View, found: Agenda) -> list[str]:
+    """Besides those of the cards that came within the hour, or come with it; else what today's rows wait for."""
+    those = found.unanswered
     if not those:
-        return []
-    code = those[0].code
+        how = wording.how_to_answer(found.today, view.holder, view.now).strip()
+        return [how] if how else []
+    code, count = those[0].code, len(those)
     return [
-        view.pick(f"Waiting for your answer ({len(those)}):", f"等你回复 {len(those)} 场："),
+        view.pick(f"Also waiting for your answer ({count}):", f"另有 {count} 场等你回复：")
+        if found.is_asked
+        else view.pick(f"Waiting for your answer ({count}):", f"等你回复 {count} 场："),
         *(_brief(view, one) for one in those[:MOST_OTHERS]),
         *_and_more(view, len(those) - MOST_OTHERS, "场"),
         view.pick(f"Send: accept {code} / decline {code}", f"发“接受 {code}”或“无法参加 {code}”。"),
@@ -138,18 +143,21 @@ def _without_a_way_in(view: View, day: Day) -> list[str]:
     those = [one for one in ahead if states.is_ahead(one, view.now) and meeting_link.is_lacking(one)]
     if not those:
         return []
-    codes = view.pick(", ", "、").join(str(one.code) for one in those[:MOST_TODAY])
-    more = view.pick(" …", "……") if len(those) > MOST_TODAY else ""
     is_tomorrow = until == day.day + timedelta(days=1)
     day_en, day_zh = (calendar.show(until, lang, day.day.year) for lang in ("en", "zh"))
-    count, first = len(those), those[0].code or ""
+    count, first, left = len(those), those[0].code or "", len(those) - MOST_WITHOUT_A_LINK
+    more = view.pick(f"and {left} more: send “pending links”", f"还有 {left} 场，发“待办 链接”看。")
     return [
         view.pick(
-            f"{count} by video {'tomorrow' if is_tomorrow else f'until {day_en}'} without a meeting link: "
-            f"{codes}{more}. Send: reschedule {first} https://…",
-            f"{'明天' if is_tomorrow else f'到{day_zh}'}有 {count} 场视频面试还没有会议链接：{codes}{more}。"
-            f"补上发“改期 {first} https://…”。",
-        )
+            f"{count} by video {'tomorrow' if is_tomorrow else f'until {day_en}'} without a meeting link:",
+            f"{'明天' if is_tomorrow else f'到{day_zh}'}有 {count} 场视频面试还没有会议链接：",
+        ),
+        *(f"{wording.brief(one, view.holder, view.now)} · {one.code or ''}" for one in those[:MOST_WITHOUT_A_LINK]),
+        *([more] if left > 0 else []),
+        view.pick(
+            f"To add it, the time stays: reschedule {first} https://…",
+            f"补上发“改期 {first} https://…”，时间不变，只补链接。",
+        ),
     ]
 
 
@@ -161,7 +169,17 @@ def _late_feedback(view: View) -> list[str]:
         return []
     lines = [view.pick(f"Feedback over 24 h late ({len(owing)}):", f"面评超过 24 小时 {len(owing)} 份：")]
     lines += [f"{member.name} · {_brief(view, one)}" for one, member in owing[:MOST_OTHERS]]
-    return lines + _and_more(view, len(owing) - MOST_OTHERS, "份")
+    return [*lines, *_and_more(view, len(owing) - MOST_OTHERS, "份"), *_how_to_remind(view, owing)]
+
+
+def _how_to_remind(view: View, owing: Sequence[tuple[Interview, Member]]) -> list[str]:
+    """`提醒发“催 1203”，或“催 全部”。`; nobody reminds themselves."""
+    code = next((one.code for one, member in owing if member.id != view.holder.id), None)
+    if code is None:
+        return []
+    if len(owing) == 1:
+        return [view.pick(f"To remind them: nudge {code}", f"提醒发“催 {code}”。")]
+    return [view.pick(f"To remind them: nudge {code}, or nudge all", f"提醒发“催 {code}”，或“催 全部”。")]
 
 
 def _and_more(view: View, left: int, unit: str) -> list[str]:

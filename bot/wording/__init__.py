@@ -20,7 +20,7 @@ from bot.wording.interview import (
     title,
     who_hears,
 )
-from bot.wording.lists import ROWS, of_a_page, page, row
+from bot.wording.lists import ROWS, how_to_answer, of_a_page, page, row
 from bot.wording.needs import counted as counted_needs
 from bot.wording.times import (
     WHY_NOT_A_TIME,
@@ -87,6 +87,7 @@ __all__ = [
     "fill_in",
     "for_good",
     "hours",
+    "how_to_answer",
     "hr_names",
     "hr_of",
     "is_one_day",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.interviews import access, needs
+from bot.interviews import access, needs, states
 from bot.interviews.models import Interview, Member, Participant
 from bot.wording.interview import answer_of, candidate_name, hr_of, state
 from bot.wording.times import clock, date, day_and_clock, hours, zone
@@ -47,7 +47,25 @@ def page(
         )
     elif rows:
         lines.append(pick(("Send a number for details.", "回复数字看详情。"), viewer.lang))
+    lines[-1] += how_to_answer(rows, viewer, now)
     return "\n".join(lines)
+
+
+def how_to_answer(rows: Sequence[Interview], viewer: Member, now: datetime) -> str:
+    """`回复发：接受 1203，或 无法参加 1203。`, of the first that waits for the reader's answer; else nothing."""
+    code = next((one.code for one in rows if _waits_for(viewer, one, now)), None)
+    if code is None:
+        return ""
+    return pick(
+        (f" Answer: accept {code}, or decline {code}.", f"回复发：接受 {code}，或 无法参加 {code}。"), viewer.lang
+    )
+
+
+def _waits_for(viewer: Member, interview: Interview, now: datetime) -> bool:
+    place = access.place_of(viewer, interview)
+    if place is None or not place.is_current or not states.is_ahead(interview, now):
+        return False
+    return place.response == "needs_action" and place.answer_counts
 
 
 def of_a_page(count: int, first: int) -> int:

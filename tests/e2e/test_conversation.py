@@ -24,7 +24,7 @@ def test_one_day_is_asked_for_in_many_ways_and_each_lists_time_candidate_round_s
     today = lines(
         "今天 3月11日 周三 1 场",
         f"1) 14:00–15:00 陈晓 · 后端工程师 一面 · 待回复 · {code}",
-        "回复数字看详情。",
+        f"回复数字看详情。回复发：接受 {code}，或 无法参加 {code}。",
     )
     ways = (
         "日程", "/日程", "／日程", "日程。", "日程！？", "日程～", "　日程　", "今天", "日程今天", "日程 今天", "今天的日程",
@@ -64,7 +64,7 @@ def test_the_days_of_a_week_are_named_above_their_rows(office: Office) -> None:
         f"1) 14:00–15:00 陈晓 · 后端工程师 一面 · 待回复 · {today}",
         "明天 3月12日 周四",
         f"2) 10:00–11:00 林悦 · 后端工程师 一面 · 待回复 · {tomorrow}",
-        "回复数字看详情。",
+        f"回复数字看详情。回复发：接受 {today}，或 无法参加 {today}。",
     )
 
 
@@ -84,7 +84,7 @@ def test_a_long_list_comes_six_rows_at_a_time_and_numbers_run_through(office: Of
     first = office.say("明天")
     assert "明天 3月12日 周四 8 场" in first
     assert [line[:2] for line in first.splitlines()[1:-1]] == ["1)", "2)", "3)", "4)", "5)", "6)"]
-    assert first.endswith("下面还有 2 场，发“更多”。回复数字看详情。")
+    assert first.endswith(f"下面还有 2 场，发“更多”。回复数字看详情。回复发：接受 {codes[0]}，或 无法参加 {codes[0]}。")
     assert codes[7] in office.say("8"), "a row that was not shown yet has its number already"
     second = office.say("更多")
     assert [line[:2] for line in second.splitlines() if ")" in line] == ["7)", "8)"]
@@ -479,7 +479,7 @@ def test_one_speaks_english_from_then_on(office: Office) -> None:
     assert office.say("tomorrow") == lines(
         "Tomorrow, Thu 12 Mar: 1 interview",
         f"1) 14:00–15:00 陈晓 · 后端工程师 一面 · not answered yet · {code}",
-        "Send a number for details.",
+        f"Send a number for details. Answer: accept {code}, or decline {code}.",
     )
     assert office.say("1") == lines(
         f"{code} 陈晓 · 后端工程师 一面 · not answered yet",
@@ -505,7 +505,7 @@ def test_times_are_shown_and_understood_in_ones_own_zone(office: Office) -> None
     assert office.say("今天") == lines(
         "今天 3月11日 周三 1 场 · 伦敦时间 GMT+0",
         f"1) 22:00–23:00 陈晓 · 后端工程师 一面 · 待回复 · {code}",
-        "回复数字看详情。",
+        f"回复数字看详情。回复发：接受 {code}，或 无法参加 {code}。",
     )
     assert "3月11日 周三 22:00–23:00 · 伦敦时间 GMT+0" in office.say(code)
     assert "21:45 起可以进入。" in office.say(code)

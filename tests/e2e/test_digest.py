@@ -193,6 +193,31 @@ def test_who_is_not_to_be_nudged_reads_what_they_have_and_not_what_they_owe(plac
     assert place.texts("wangwu") == []
 
 
+def test_who_has_not_answered_always_reads_what_to_send(place: Town) -> None:
+    """Of today's rows as of the days after, in the morning as in the day that they ask for."""
+    on = place.book("lisi", in_hours=6)
+    at(place, "11 09:45")
+    how = f"回复发：接受 {on.code}，或 无法参加 {on.code}。"
+    assert digests(place, "lisi")[0].splitlines()[1:] == [
+        f"14:00–15:00 陈晓 · 后端工程师 一面 · 待回复 · {on.code}",
+        how,
+    ]
+    assert place.say("lisi", "今天").endswith(f"回复数字看详情。{how}")
+    assert how not in place.say("zhangmin", "今天")
+    place.say("lisi", "language en")
+    assert place.say("lisi", "today").endswith(f" Answer: accept {on.code}, or decline {on.code}.")
+    place.say("lisi", f"accept {on.code}")
+    assert "decline" not in place.say("lisi", "today")
+
+
+def test_what_waits_besides_the_cards_of_that_minute_is_said_to_be_besides(place: Town) -> None:
+    earlier = place.book("lisi", in_hours=56, candidate="王磊")
+    at(place, "11 09:30")
+    invited(place, "lisi", in_hours=30, candidate="赵敏")
+    at(place, "11 09:45")
+    assert f"另有 1 场等你回复：\n{earlier.code} 王磊" in place.texts("lisi")[-1]
+
+
 def test_hr_whose_day_needs_nobody_reads_how_many_there_are(place: Town) -> None:
     answers(place.book("lisi", in_hours=6), "accepted")
     at(place, "11 09:45")
@@ -272,6 +297,7 @@ def test_hr_reads_what_needs_somebody_first_and_whose_feedback_is_late(place: To
         f"缺人发“换人 {missing.code}”，没回复发“催 {silent.code}”。",
         "面评超过 24 小时 1 份：",
         f"李四 · {late.code} 林悦 · 后端工程师 一面 · 昨天 02:00",
+        f"提醒发“催 {late.code}”。",
     ]
 
 
@@ -289,9 +315,35 @@ def test_hr_reads_the_working_day_before_what_has_no_way_in(place: Town) -> None
     without_a_link(place, 56, "周航")
     at(place, "11 09:45")
     assert place.texts("zhangmin")[-1] == (
-        f"明天有 2 场视频面试还没有会议链接：{first.code}、{second.code}。补上发“改期 {first.code} https://…”。"
+        "明天有 2 场视频面试还没有会议链接：\n"
+        f"陈晓 明天 14:00 · {first.code}\n"
+        f"林悦 明天 16:00 · {second.code}\n"
+        f"补上发“改期 {first.code} https://…”，时间不变，只补链接。"
     )
     assert not [one for one in place.texts("lisi") if "会议链接" in one]
+
+
+def test_of_many_without_a_link_five_are_named_and_the_rest_is_shown_by_what_it_says(place: Town) -> None:
+    those = [without_a_link(place, 26 + n, f"候选{n}") for n in range(7)]
+    answers(place.book("lisi", in_hours=34, candidate="何洁"), "accepted")
+    at(place, "11 09:45")
+    said = place.texts("zhangmin")[-1].splitlines()
+    assert said[0] == "明天有 7 场视频面试还没有会议链接："
+    assert said[5:] == [
+        f"候选4 明天 14:00 · {those[4].code}",
+        "还有 2 场，发“待办 链接”看。",
+        f"补上发“改期 {those[0].code} https://…”，时间不变，只补链接。",
+    ]
+    shown = place.say("zhangmin", "待办 链接")
+    assert shown.startswith("7 场视频面试还没有会议链接。补上发：改期") and "何洁" not in shown
+    assert all(str(one.code) in shown for one in those)
+    for words in ("还有哪些面试没有会议链接？", "what has no link?"):
+        assert str(those[6].code) in place.say("zhangmin", words), words
+    moved = place.say("zhangmin", f"改期 {those[0].code} https://meeting.example.com/7")
+    assert "地点：视频 → 新的会议链接" in moved and "时间" not in moved, moved
+    place.say("zhangmin", "是")
+    assert str(those[0].code) not in place.say("zhangmin", "待办 链接")
+    assert place.say("lisi", "待办 链接") == "会议链接由 HR 补，请问这场面试的 HR。"
 
 
 def test_on_a_friday_it_is_all_until_monday_and_the_link_by_which_it_is_mended_is_taken(place: Town) -> None:
@@ -300,7 +352,9 @@ def test_on_a_friday_it_is_all_until_monday_and_the_link_by_which_it_is_mended_i
     on = without_a_link(place, 76, "陈晓")
     at(place, "13 09:45")
     assert place.texts("zhangmin")[-1] == (
-        f"1 by video until Mon 16 Mar without a meeting link: {on.code}. Send: reschedule {on.code} https://…"
+        "1 by video until Mon 16 Mar without a meeting link:\n"
+        f"陈晓, Mon 16 Mar 12:00 · {on.code}\n"
+        f"To add it, the time stays: reschedule {on.code} https://…"
     )
     assert place.say("zhangmin", f"reschedule {on.code} https://meeting.example.com/7").endswith("yes/no")
     place.say("zhangmin", "yes")

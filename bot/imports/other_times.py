@@ -24,7 +24,8 @@ def of(judged: Sequence[Judged], now: datetime) -> dict[int, list[Room | datetim
         planned = one.planned
         if len(found) < MOST_ROWS and planned is not None and _needs_another_time(one):
             times = alternatives.of(planned, now, besides=_wanted_by_others(one, judged))
-            offered = [*(_free_rooms(one, planned, judged)[:1] if _needs_another_room(one) else []), *times]
+            rooms = _free_rooms(one, planned, judged)[:1] if _needs_another_room(one) else []
+            offered: list[Room | datetime] = [*rooms, *times]
             found |= {one.number: offered[:MOST_OFFERED]} if offered else {}
     return found
 

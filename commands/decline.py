@@ -7,11 +7,11 @@ from typing import Any
 
 from bot import Context, Reply, Told, command
 from bot.chat import who_hears
-from bot.chat.guards import is_denied
 from bot.chat.masked import COLLEAGUE
 from bot.chat.stand_in import StandIn
 from bot.chat.understanding import own_answer
 from bot.chat.understanding.who_for_whom import exchange
+from bot.chat.words_around import is_denied
 from bot.interviews import Interview, Member, access, lookup, meant, panel, people
 
 _CLAUSES = re.compile(r"[,，。.;；、!！~\n]+")

@@ -18,7 +18,8 @@ answers     the question that is open (`open_question`): `answering`, by `short_
             somebody else (`person_instead`), why (`reasons`) or anything else that is new (`put_right`; of a booking
             `draft`, of feedback `drafted`); by which words that begins is `taken_back`'s. What is `correcting` closes it;
             `second_thoughts` are about what was done; `leaving` it is for something else, or for another order of the same
-            interview (`other_order`); `late`, once it has lapsed
+            interview (`other_order`); `late`, once it has lapsed; `no_question` it
+            answers
 goes on     from what we speak of: `spoken_of`, by its `pronouns`; from what was shown last: `follow_up`, `row_told`,
             `look_again`, `last_shown`, `reminding`, `asked_of_it`; from what was ordered last: `done_again`, of a setting
             `set_again`, of feedback `verdict_again`, of what was declined `suggested_after`; from a time that is proposed: `against_proposal`
@@ -34,10 +35,10 @@ routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around
             `latin` letters
 freely      in five steps of `understanding/`, led by `freely`: spelled as it is meant (`telling`, `respelled`); masked, with what
             is `told` (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`), as its `speaker` means
-            it and as it says `outright`; not where it is `forbidden` in the clause that is `ordering`, where `not_reminded`
+            it and as it says `outright`, to what is `likeliest`; not where it is `forbidden` in the clause that is `ordering`, where `not_reminded`
             forbids nothing; `called_with` `which` interview (`evidence`), what is `moved` or `changed`, `who_for_whom`, whether
             one comes by one's `own_answer` or somebody else's, said `in_their_place`; a look, where that is `worth_showing`, or the text is a `mere_mention`; a verdict that is `verdict_unread` is asked for
-guarded     on each of these ways by `guards`: what is `pasted`, `not_so`, `not_to_be_done` or one of the `rumours` orders
+guarded     on each of these ways by `guards` and the `words_around` a verb: what is `pasted`, `not_so`, `not_to_be_done` or one of the `rumours` orders
             nothing, nor of whom it names where `all_but` they are meant; what is ordered `on_condition` waits for nothing and
             is not done; what is to be taken back and named (`undo_named`) is not done again; nobody is taken for who is not
             there (`who_is_meant`, `longer_names`, `unknown`, `nothing_there`); an admin is told by whom interviews are seen

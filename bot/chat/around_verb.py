@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from bot.chat import beside, free_text, guards, no_reason, reason_beside, unknown
+from bot.chat import beside, free_text, no_reason, reason_beside, unknown, words_around
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, read, settle
 from bot.chat.call import Call
@@ -89,7 +89,7 @@ def read_around(split: Split, situation: Situation) -> Call | None:
 def is_line(split: Split, call: Call) -> bool:
     """约面 陈晓 周四下午3点 带简历: typed as its verb, with a part that is read."""
     typed = split.command.previews and not split.before and bool(call.arguments)
-    return typed and not guards.is_question("", split.after.lower())
+    return typed and not words_around.is_question("", split.after.lower())
 
 
 def _whole(split: Split) -> str:
@@ -97,7 +97,7 @@ def _whole(split: Split) -> str:
 
 
 def _is_no_order(before: str) -> bool:
-    return guards.is_denied(before) or guards.is_of_others(before) or guards.is_supposed(before)
+    return words_around.is_denied(before) or words_around.is_of_others(before) or words_around.is_supposed(before)
 
 
 def _unknown(call: Call) -> str:
@@ -177,14 +177,16 @@ def judge(split: Split, call: Call, heard: Heard, handlers: Handlers, situation:
     So is what cannot be meant: HR's 陈晓接受了 tells of the candidate.
     """
     said = " ".join(value for value in call.arguments.values() if isinstance(value, str)).lower()
-    asks = guards.is_question(words.without_courtesy(split.before), split.after.lower())
+    asks = words_around.is_question(words.without_courtesy(split.before), split.after.lower())
     if asks and split.command.parameters and (split.before or not call.named):
         return Verdict.LOOK
     if split.command.takes(Interview) and split.command.takes_words and _turns_round(split, call):
         return Verdict.TAKEN_BACK  # cancel 1203 no wait, don't
     if heard.asks and heard.words.low.endswith("了"):
         return Verdict.LOOK  # 陈晓改期了？ asks whether it was
-    vague = bool(said) and (guards.quotes_others(said) or (not call.named and _is_loose(split, call, said, situation)))
+    vague = bool(said) and (
+        words_around.quotes_others(said) or (not call.named and _is_loose(split, call, said, situation))
+    )
     if not (asks or vague or call.doubt or heard.asks):
         says_itself = bool(call.command.confirm) and not call.command.takes(Interview)  # how far its words are plain
         is_whole = call.command.is_whole is not None and call.command.is_whole(**call.arguments)

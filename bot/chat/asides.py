@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import free_text, guards
+from bot.chat import free_text, words_around
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
 from bot.chat.masked import masked_of
@@ -45,7 +45,7 @@ def is_aside(ctx: Context, clause: str) -> bool:
     if said.asks or len(said.low) > _LONGEST or CODE.search(said.low) or any(map(str.isdigit, said.low)):
         return False
     masked = masked_of(said, ctx.situation)
-    if masked.mentioned or masked.time is not None or guards.is_supposed(said.low):
+    if masked.mentioned or masked.time is not None or words_around.is_supposed(said.low):
         return False
     if any(one.acts for one in named_in(said, ctx.handlers)):
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import dictated, guards
+from bot.chat import dictated, words_around
 from bot.chat.call import Call
 from bot.chat.cuts import Cut, cuts
 from bot.chat.handlers import Handlers
@@ -48,7 +48,7 @@ def _is_a_sentence(cut: Cut, heard: Heard) -> bool:
 
 def _asks(said: Heard) -> bool:
     """下一场几点, and not 他问下一场几点."""
-    return (said.asks or is_question(CODE.sub(" ", said.low))) and not guards.is_of_others(said.low)
+    return (said.asks or is_question(CODE.sub(" ", said.low))) and not words_around.is_of_others(said.low)
 
 
 def _is_request(other: Reading, first: Call) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from typing import Any
 
 from bot.chat import (
     against_proposal,
@@ -22,6 +21,7 @@ from bot.chat import (
     in_turn,
     late,
     misses,
+    no_question,
     nothing_there,
     on_condition,
     reasons,
@@ -38,7 +38,7 @@ from bot.chat import (
     who_is_meant,
 )
 from bot.chat.answering import answer
-from bot.chat.asking import Understood, choose, choose_first, completed, confirmation, guess, read_back
+from bot.chat.asking import Understood, choose, choose_first, completed, guess, read_back
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear, without_quote
@@ -46,19 +46,16 @@ from bot.chat.leaving import is_call_of_its_own
 from bot.chat.letters import without_its_form
 from bot.chat.masked import spelled
 from bot.chat.only_one import TwoAtOnce, check_one
-from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, loaded, wants_words, which_of_these
+from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, wants_words
 from bot.chat.phrasing import quoted
-from bot.chat.readers import CODE
 from bot.chat.second_thoughts import corrected, unsaid
-from bot.chat.short_answers import LEAVE, NO, SKIP, YES, says_yes
+from bot.chat.short_answers import ANSWERS, YES
 from bot.chat.spelling.chosen import in_plain_spelling
 from bot.chat.time_instead import instead
 from bot.chat.verbs import named_in
 from bot.chat.was_moved import without_the_report
 from bot.chat.which_interview import only_row
-from bot.interviews import lookup
 from bot.interviews.errors import UserError
-from bot.interviews.undo import named_last
 
 
 def understand(ctx: Context, text: str) -> Understood:
@@ -172,8 +169,8 @@ def _leaving(ctx: Context, heard: Heard) -> Iterator[None]:
 
 def _fresh(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Understood:
     """`was_asked`: it came to an open question, so that what corrects is of that and of nothing done before."""
-    if (overdue := ctx.dialog.overdue) is not None and overdue.call is not None and says_yes(heard.low):
-        return _asked_once_more(ctx, overdue.call)
+    if (overdue := no_question.too_late(ctx, heard)) is not None:
+        return overdue
     if (other := set_again.of_the_last(ctx, heard)) is not None:
         return completed(ctx, other)
     if not was_asked and (takes_back := unsaid(ctx, heard) or corrected(ctx, heard)):
@@ -200,14 +197,14 @@ def _fresh(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Understood
     if hinted and hinted[0].missing == [hinted[0].command.asked_words]:
         return completed(ctx, reasons.beside(ctx, hinted[0], heard))
     # 好的 to several invitations is only noted; 同意 to several proposals asks which.
-    if hinted and hinted[0].choices and heard.low in _ANSWERS and not hinted[0].command.agrees:
+    if hinted and hinted[0].choices and heard.low in ANSWERS and not hinted[0].command.agrees:
         return completed(ctx, hinted[0])
     if hinted and hinted[0].is_ready:
         is_courtesy = bool(named_in(heard, ctx.handlers)) and len(hinted[0].arguments) < 2
         return read_back(ctx, hinted[0], lead=_not_yet(ctx, heard, hinted[0]) if is_courtesy else "")
     if every := several.of_all(heard, ctx.handlers, ctx.situation):
         return completed(ctx, every)
-    is_answer = heard.low in _ANSWERS and not named_in(heard, ctx.handlers)
+    is_answer = heard.low in ANSWERS and not named_in(heard, ctx.handlers)
     if not is_answer and (call := _call(ctx, heard)):
         if (theirs := seen_by_others.told(ctx, call, heard)) is not None:
             return theirs
@@ -226,26 +223,8 @@ def _fresh(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Understood
             "That is too long for me to read. Say in one sentence what you need, such as “schedule tomorrow”.",
             "这段太长，我没有读。用一句话说要做什么，例如“日程 明天”。",
         )
-    if heard.low in _ANSWERS:
-        if heard.low in YES and (left := ctx.dialog.passed_by) is not None and left.call is None and left.choices:
-            return which_of_these(ctx, left)
-        done = named_last(ctx.user, ctx.now) if heard.low in YES | NO else None
-        if done is not None and _may_be_named(ctx, done[1][0]):
-            return Understood(
-                reply=ctx.say(
-                    "There is no question to answer. Done last, and as it was: {done}. “undo” takes it back.",
-                    "现在没有要你回答的问题，没有新的改动。刚才做的是：{done}，要收回发“撤销”。",
-                    summary="?",
-                    done=ctx.text(*done[1]),
-                )
-            )
-        return Understood(
-            reply=ctx.say(
-                "There is no question to answer. “help” shows what you can do.",
-                "现在没有要你回答的问题。发“帮助”看你能做什么。",
-                summary="?",
-            )
-        )
+    if heard.low in ANSWERS:
+        return no_question.answered(ctx, heard)
     who_is_meant.check_longer(ctx, [], heard)
     if name := unknown.named_in(heard.typed, ctx.situation):
         raise nothing_there.of_that_name(name, ctx.situation)
@@ -259,13 +238,6 @@ def _fresh(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Understood
     return _missed(ctx, heard)
 
 
-def _asked_once_more(ctx: Context, asked: dict[str, Any]) -> Understood:
-    """A yes that comes too late does nothing: what it was for is said, and asked again."""
-    call = loaded(ctx, asked)
-    lead = ctx.text("That was a while ago, so nothing was done. ", "刚才的问题已经过时，什么都没有改动。再确认一下：")
-    return read_back(ctx, call, confirmation(ctx, call), lead=lead)
-
-
 def _call(ctx: Context, heard: Heard) -> Call | None:
     """What the text asks for; where that is no order, the order that it begins with, and whose reason is the rest."""
     call = routing.call_for(heard, ctx.handlers, ctx.situation)
@@ -276,13 +248,7 @@ def _call(ctx: Context, heard: Heard) -> Call | None:
     return reasons.order_with_one(ctx, heard) or call
 
 
-_ANSWERS = YES | NO | LEAVE | SKIP
 _SHORTEST_CODE = 4  # digits
-
-
-def _may_be_named(ctx: Context, done: str) -> bool:
-    """False of an interview that is hidden from them by now, as whoever knows the candidate sees it no more."""
-    return all(lookup.by_code(ctx.user, code) is not None for code in CODE.findall(done))
 
 
 def _missed(ctx: Context, heard: Heard) -> Understood:

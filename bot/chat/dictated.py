@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from bot.chat import free_text, guards
+from bot.chat import free_text, guards, words_around
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, interviews_in, settle
 from bot.chat.call import Call
@@ -141,14 +141,14 @@ def _says_something(call: Call, heard: Heard) -> bool:
     asks = (
         heard.asks
         or free_text.is_question(hear(said))
-        or guards.is_question("", said.lower())
+        or words_around.is_question("", said.lower())
         or guards.asks(said.lower(), marked=False)
     )
     return (
         len(said) > 1
         and not asks
         and not _NOT_YET.match(said)
-        and not guards.wants_explained(said)
+        and not words_around.wants_explained(said)
         and not words.is_particle(said)
     )
 

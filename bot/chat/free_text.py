@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import guards, then
 from bot.chat import heard as words
+from bot.chat import then, words_around
 from bot.chat.arguments import slots
 from bot.chat.command import Command
 from bot.chat.handlers import Handlers
@@ -59,7 +59,7 @@ def is_plain(said: Heard, handlers: Handlers, situation: Situation) -> bool:
     if said.is_long:
         return False
     named = named_in(said, handlers)
-    if said.asks or CODE.search(low) or _UNSURE.search(low) or guards.is_of_others(low):
+    if said.asks or CODE.search(low) or _UNSURE.search(low) or words_around.is_of_others(low):
         return False
     if any(one.changes or low in one.verbs for one in named):  # 日程冲突 is a reason, 日程 and 改期 are none
         return False

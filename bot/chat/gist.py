@@ -11,7 +11,7 @@ import re
 from enum import Enum
 from typing import Any
 
-from bot.chat import all_but, guards, looks, not_to_be_done, reason_beside, unknown
+from bot.chat import all_but, guards, looks, not_to_be_done, reason_beside, unknown, words_around
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, fill_slots, only_then, settle
 from bot.chat.call import Call
@@ -50,7 +50,7 @@ def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | N
     if not has_cues(handlers):
         return None
     masked = mask(said, situation)
-    if guards.asks_which(masked.text) or guards.is_supposed(guards.without_ifs(masked.with_days)):
+    if guards.asks_which(masked.text) or words_around.is_supposed(guards.without_ifs(masked.with_days)):
         return None
     for command, cue, seen in cues_in(masked.text, handlers, situation):
         if not command.acts:
@@ -110,7 +110,7 @@ def special_look_in(
     if not has_cues(handlers):
         return None
     masked = mask(said, situation)
-    if guards.is_supposed(masked.text):
+    if words_around.is_supposed(masked.text):
         return None
     if not masked.mentioned or (whatever_day and not set(masked.mentioned) - {Span}):
         return next(
@@ -152,7 +152,7 @@ def _look(said: Heard, masked: Masked, handlers: Handlers, situation: Situation,
     found = cues_in(masked.text, handlers, situation)
     cued = [one for one in found if not one[0].acts]
     cued.sort(key=lambda one: (-_uses(one[0], masked), one[2].start - one[2].end))
-    asks = said.asks or is_question(masked.text) or guards.is_supposed(masked.text)
+    asks = said.asks or is_question(masked.text) or words_around.is_supposed(masked.text)
     if Interview in masked.mentioned:
         return looks.at(masked.mentioned, handlers, situation) if asks or found or _is_plain(masked.text) else None
     for command, cue, seen in cued:
@@ -236,7 +236,7 @@ def _looking(command: Command, cue: Cue, masked: Masked, situation: Situation) -
 
 def _explained(masked: Masked, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """怎么换英文, what if I am too busy: what that command does."""
-    if masked.mentioned or not (looks.asks_how(masked.text) or guards.is_supposed(masked.text)):
+    if masked.mentioned or not (looks.asks_how(masked.text) or words_around.is_supposed(masked.text)):
         return None
     asked = next((one for one, *_ in cues_in(masked.text, handlers, situation) if one.acts), None)
     return looks.explaining(asked.title(str(situation.member.lang)), handlers, situation) if asked else None
@@ -248,7 +248,7 @@ def _uses(command: Command, masked: Masked) -> int:
 
 def _is_plain(text: str) -> bool:
     """True where it only mentions things, and denies nothing of them."""
-    return not _unsaid(text) and not guards.is_denied(text)
+    return not _unsaid(text) and not words_around.is_denied(text)
 
 
 def _unsaid(text: str) -> int:

@@ -12,10 +12,10 @@ from rapidfuzz.distance import OSA
 from bot.chat.arguments import can_be_meant, fill_slots, settle, slots
 from bot.chat.call import Call
 from bot.chat.command import Command
-from bot.chat.guards import is_denied
-from bot.chat.guards import is_of_others as speaks_for_others
 from bot.chat.heard import Heard
 from bot.chat.readers import Situation
+from bot.chat.words_around import is_denied
+from bot.chat.words_around import is_of_others as speaks_for_others
 from bot.interviews.models import Member
 
 GUESSES = 3

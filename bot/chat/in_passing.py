@@ -10,20 +10,19 @@ from bot.chat.dialog import Question
 from bot.chat.heard import Heard, greets_first
 from bot.chat.open_question import wants_words
 from bot.chat.phrasing import joined
-from bot.chat.short_answers import LEAVE, NO, SKIP, YES
+from bot.chat.short_answers import ANSWERS
 from bot.chat.small_talk import SmallTalk
 from bot.interviews.errors import UserError
 from bot.wecom import reply
 
 _GREETINGS = ("hello", "thanks")
-_ANSWERS = YES | NO | LEAVE | SKIP
 _NO_ANSWERS = (SmallTalk.CLOCK, SmallTalk.WHO, SmallTalk.LAUGH, SmallTalk.SIGN, SmallTalk.HOW, SmallTalk.JOKE)
 
 
 def said(ctx: Context, heard: Heard, hinted: list[Call]) -> Understood | None:
     """几点了, 哈哈, 行吧; 行吧 to the only invitation may be a yes, and is asked about."""
     talk = small_talk.of(heard)
-    if talk is None or heard.low in _ANSWERS or any(heard.low in one.verbs for one in ctx.handlers.commands.values()):
+    if talk is None or heard.low in ANSWERS or any(heard.low in one.verbs for one in ctx.handlers.commands.values()):
         return None
     if talk is SmallTalk.WELL and (any(one.is_ready for one in hinted) or _is_courtesy(ctx, heard)):
         return None
@@ -53,7 +52,7 @@ def beside_the_question(ctx: Context, question: Question, heard: Heard) -> Under
     thanks, to what a booking lacks."""
     if _is_of_verdicts(ctx, question, heard):
         return Understood(reply=ctx.say(*_VERDICTS, summary="?"))
-    courtesy = _courtesy(ctx, heard) if draft.is_begun(question) and heard.low not in _ANSWERS else None
+    courtesy = _courtesy(ctx, heard) if draft.is_begun(question) and heard.low not in ANSWERS else None
     if courtesy is not None and courtesy.command.name in _GREETINGS:
         again = ctx.text("The booking still waits for your answer.", "约面还等你回答上面的问题。")
         return Understood(reply=joined(courtesy.command(ctx), reply.say(again, "?"), "\n"))

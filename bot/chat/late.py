@@ -13,7 +13,7 @@ from bot.chat.context import Context
 from bot.chat.heard import Heard
 from bot.chat.open_question import loaded
 from bot.chat.readers import CODE
-from bot.chat.short_answers import LEAVE, NO, SKIP, YES
+from bot.chat.short_answers import ANSWERS
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
@@ -35,7 +35,7 @@ def order_after(ctx: Context, call: Call) -> Call:
 
 def words_after(ctx: Context, heard: Heard) -> Understood | None:
     """出差 a while after the decline, 1203 出差 at any time: perhaps its reason. It is read back."""
-    if free_text.is_question(heard) or heard.low in YES | NO | LEAVE | SKIP or named_in(heard, ctx.handlers):
+    if free_text.is_question(heard) or heard.low in ANSWERS or named_in(heard, ctx.handlers):
         return None
     if any(one in heard.low for command in ctx.handlers.commands.values() for one in command.hints if len(one) > 1):
         return None  # 不要拒绝 1203 is about the answer

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from bot.chat import guards, not_to_be_done, rumours
+from bot.chat import guards, not_to_be_done, rumours, words_around
 from bot.chat import heard as words
 from bot.chat.arguments import fill_slots, settle, slots
 from bot.chat.call import Call
@@ -59,20 +59,22 @@ def instead_of(
     if not changing:
         return None
     around = [(words.without_courtesy(one.before), one.after.lower(), one.command) for one in changing]
-    asks = any(guards.is_question(before, after) and not guards.is_denied(before) for before, after, _ in around)
+    asks = any(
+        words_around.is_question(before, after) and not words_around.is_denied(before) for before, after, _ in around
+    )
     mentioned = slots(said.typed, situation)
     of_others = (
         asked
         or any(
             before
             and (
-                guards.is_denied(before)
-                or guards.is_of_others(before)
+                words_around.is_denied(before)
+                or words_around.is_of_others(before)
                 or (Member in mentioned and command.takes(Interview) and not _is_of_people(command))
             )
             for before, _, command in around
         )
-        or any(guards.is_of_others(after) for _, after, _ in around)
+        or any(words_around.is_of_others(after) for _, after, _ in around)
     )
     if not asks and not of_others:
         return None

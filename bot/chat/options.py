@@ -8,10 +8,10 @@ from enum import Enum
 
 from bot.chat.context import Context
 from bot.chat.dialog import LABEL, Question
-from bot.chat.guards import is_denied
 from bot.chat.heard import ASKING
 from bot.chat.masked import spelled
 from bot.chat.phrasing import parameter_of
+from bot.chat.words_around import is_denied
 from bot.times.typed import normalise
 
 _CLAUSE = re.compile(r"[,，;；。!！] *|\. +|还是|或者|\bor\b")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.chat import guards, pasted, reasons, several
+from bot.chat import guards, pasted, reasons, several, words_around
 from bot.chat.another_as_why import is_only_why
 from bot.chat.as_one import is_of_the_verb, is_one, is_one_look, is_suggested, says_one_of_them
 from bot.chat.call import Call
@@ -149,7 +149,7 @@ def _sides(
         return
     if not second.asks and is_only_why(told_of(second, handlers, situation).masked.with_days):
         return  # 2021去不了，那个点我在面2026
-    if cut.by is By.COMMA and (guards.is_supposed(first.low) or guards.supposes_at_once(first.low)):
+    if cut.by is By.COMMA and (words_around.is_supposed(first.low) or guards.supposes_at_once(first.low)):
         return  # 要是我去不了，谁来替
     if cut.by is not By.STOP and IT.search(second.low) and guards.supposes(first.low):
         return  # what happens when I accept 2021 and then decline it

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import guards
 from bot.chat import heard as words
+from bot.chat import words_around
 from bot.chat.another_as_why import is_only_why
 from bot.chat.clauses import joined
 from bot.chat.command import Command
@@ -43,7 +43,7 @@ def told_apart(cue: Cue, masked: Masked, said: Heard, handlers: Handlers) -> tup
         and not is_of_another(part, typed[at])
         and _says_enough(part, len(marked[at]), before=at < order)
     ]
-    if any(is_question(hear(one)) or guards.is_supposed(one) or says_another(one, handlers) for one in reasons):
+    if any(is_question(hear(one)) or words_around.is_supposed(one) or says_another(one, handlers) for one in reasons):
         return masked.text, ""
     reason = joined(reasons, said.typed)
     return parts[order] if reason else masked.text, reason
@@ -82,7 +82,7 @@ def order_and_reason(
             or COLLEAGUE in part
             or is_of_another(part, typed[at])
         )
-        if is_another or _RETRACTS.match(clause.low) or is_question(clause) or guards.is_supposed(part):
+        if is_another or _RETRACTS.match(clause.low) or is_question(clause) or words_around.is_supposed(part):
             return None
         if not of_others and says_another(part, handlers):
             return None
@@ -103,7 +103,7 @@ def _said_of_whom(typed: list[str], parts: list[str], named: int, ordered: Comma
     if not acts or named in acts or whose is None or acts[0] < named:
         return None
     why = whose["why"].strip(" .!！")
-    if is_question(hear(typed[named])) or guards.is_supposed(why):
+    if is_question(hear(typed[named])) or words_around.is_supposed(why):
         return None
     if _OF_THE_INTERVIEW.search(typed[named].lower().removesuffix(why)):
         return why

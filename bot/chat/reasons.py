@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.chat import drafted, free_text, guards, reason_beside, routing
+from bot.chat import drafted, free_text, guards, reason_beside, routing, words_around
 from bot.chat.another_as_why import is_only_why
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
@@ -64,7 +64,9 @@ _OF_WHOM = re.compile(r"(?:因为)?(?:他|她|它|人家|对方|候选人)|(?:be
 
 def _is_remark(low: str) -> bool:
     """把2033推迟半小时，2032可能拖堂; add Zhang San to 2037, he knows her stack: nobody asked why, and it changes nothing."""
-    is_said_of_them = _OF_WHOM.match(low) is not None and not (guards.is_denied(low) or guards.asks(low, marked=False))
+    is_said_of_them = _OF_WHOM.match(low) is not None and not (
+        words_around.is_denied(low) or guards.asks(low, marked=False)
+    )
     return is_only_why(low) or is_said_of_them
 
 

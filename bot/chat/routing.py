@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.chat import gist, guards, in_own_words, looks, not_to_be_done, pasted, verbs, verdict_asked
+from bot.chat import gist, in_own_words, looks, not_to_be_done, pasted, verbs, verdict_asked, words_around
 from bot.chat import heard as words
 from bot.chat.arguments import fill_slots, read, settle
 from bot.chat.around_verb import Verdict, is_line, judge, read_around
@@ -203,7 +203,7 @@ def _is_look_of_others(split: Split, situation: Situation) -> bool:
 
 def _is_to_be_explained(split: Split) -> bool:
     """无法参加是什么意思, what does confirm do: about the verb itself, and nothing that it could be called with."""
-    return not split.command.explains and guards.wants_explained(f"{split.before} {split.after}")
+    return not split.command.explains and words_around.wants_explained(f"{split.before} {split.after}")
 
 
 def _called_by_argument(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
@@ -259,13 +259,17 @@ def _names_nobody(splits: list[Split], situation: Situation) -> Call | None:
     low = call.leftover.lower()
     if low in in_own_words.BETWEEN_NAMES:  # replace 1203 with wangwu: the command's cues know more
         return None
-    return None if guards.is_question("", low) or guards.is_denied(low) or guards.is_of_others(low) else call
+    return (
+        None
+        if words_around.is_question("", low) or words_around.is_denied(low) or words_around.is_of_others(low)
+        else call
+    )
 
 
 def _unfinished(splits: list[Split], situation: Situation) -> Call | None:
     """The call of the verb in front, with the words that it cannot explain; none of 接受不了."""
     split = next((one for one in splits if not one.before), None)
-    if split is None or (split.command.acts and guards.is_denied(split.after[:1])):
+    if split is None or (split.command.acts and words_around.is_denied(split.after[:1])):
         return None
     call = read_around(split, situation)
     return call if call is not None and call.leftover else None

@@ -17,6 +17,7 @@ NO = frozenset(
 NEVER_MIND = frozenset(("算了", "还是算了", "算了吧", "never mind", "nevermind", "nvm", "forget it"))
 LEAVE = frozenset(("退出", "取消", "cancel", "quit", "exit", *NEVER_MIND))
 SKIP = frozenset(("跳过", "不说", "没有", "skip"))  # free text that may be left out
+ANSWERS = YES | NO | LEAVE | SKIP
 
 _SKIPS = re.compile(
     "(?:我|就|先|还是|算了|[,， ]){0,4}(?:不(?:太?想|方便|便)?(?:说|讲|写|填|透露|解释)(?:了|吧|啦|原因){0,3}|保密|没什么(?:好|可)说的?|私事(?:不便说)?)"

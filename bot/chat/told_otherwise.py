@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from enum import Enum
 
-from bot.chat import guards, spoken_of
+from bot.chat import spoken_of, words_around
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
@@ -95,9 +95,13 @@ def amended(ctx: Context, call: Call, text: str) -> Call | None:
 def _said(ctx: Context, call: Call, text: str) -> Call | None:
     """What the call's own command finds in the text; None where it finds nothing, or another interview."""
     told, it = _told(ctx, call, text), call.arguments.get("interview")
-    if Although.DENIED not in call.command.although and guards.is_denied(told.text) and "interview" in call.arguments:
+    if (
+        Although.DENIED not in call.command.although
+        and words_around.is_denied(told.text)
+        and "interview" in call.arguments
+    ):
         return None
-    if guards.is_supposed(told.text):
+    if words_around.is_supposed(told.text):
         return None
     with contextlib.suppress(UserError):
         said = call_with(call.command, told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from bot.chat import guards, routing, rows_together, several
+from bot.chat import routing, rows_together, several, words_around
 from bot.chat.call import Call
 from bot.chat.cuts import By, cuts
 from bot.chat.handlers import Handlers
@@ -82,7 +82,7 @@ def order_and_rest(heard: Heard, handlers: Handlers, situation: Situation) -> tu
             return None
         for cut in cuts(heard.typed):
             first, rest = hear(cut.before), hear(cut.after)
-            if cut.by is By.COMMA or not CODE.search(first.low) or guards.is_supposed(rest.low):
+            if cut.by is By.COMMA or not CODE.search(first.low) or words_around.is_supposed(rest.low):
                 continue
             call = routing.call_for(first, handlers, situation)
             is_typed = call is not None and call.changes and call.is_ready and not call.freely

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.chat import guards, not_so, rumours
+from bot.chat import guards, not_so, rumours, words_around
 from bot.chat import heard as words
 from bot.chat.call import Call
 from bot.chat.clauses import CLAUSE
@@ -82,11 +82,11 @@ def is_order(text: str, cue: Cue, seen: Said, *, asks: bool) -> bool:
         rest = f"{after[: again.start]} {after[again.end :]}"
     around = words.without_courtesy(f"{before}\n{rest}")
     if (
-        guards.is_supposed(guards.without_ifs(text))
+        words_around.is_supposed(guards.without_ifs(text))
         or not_so.regrets(text)
         or rumours.is_rumour(text)
         or _QUESTION.search(around)
-        or guards.is_of_others(around)
+        or words_around.is_of_others(around)
         or COLLEAGUE in around
     ):
         return False
@@ -94,4 +94,4 @@ def is_order(text: str, cue: Cue, seen: Said, *, asks: bool) -> bool:
         return False
     if _THEN.match(after) or _PERHAPS.search(seen.told):
         return False
-    return not any(guards.is_denied(words.without_courtesy(CLAUSE.split(one)[-1])) for one in (before, seen.told))
+    return not any(words_around.is_denied(words.without_courtesy(CLAUSE.split(one)[-1])) for one in (before, seen.told))

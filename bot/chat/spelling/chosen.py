@@ -12,7 +12,7 @@ from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear
 from bot.chat.open_question import wants_words
 from bot.chat.repair.repaired import repaired
-from bot.chat.short_answers import LEAVE, NO, SKIP, YES
+from bot.chat.short_answers import ANSWERS
 from bot.chat.spelling import colleagues
 from bot.chat.spelling.codes import in_figures
 from bot.chat.spelling.draft import Draft, Spelling
@@ -23,13 +23,12 @@ from bot.interviews.models import Member
 from bot.interviews.people import Members
 
 _WHO_COMES = re.compile("[换改]成[\u4e00-\u9fff]{2,3}(?:$|[^\u4e00-\u9fff])")
-_SHORT = YES | NO | LEAVE | SKIP
 
 
 def in_plain_spelling(ctx: Context, heard: Heard) -> Heard:
     """Words for the question that is open stay as they are, too."""
     question = ctx.dialog.question
-    if (question is not None and wants_words(ctx, question)) or heard.low in _SHORT:
+    if (question is not None and wants_words(ctx, question)) or heard.low in ANSWERS:
         return heard
     plain = in_figures(plainly(heard.raw, ctx.situation), ctx.situation)
     meant = repaired(plain, ctx.situation)

@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import re
 from dataclasses import replace
 
-from bot.chat import guards, looks, pasted
+from bot.chat import looks, pasted
 from bot.chat.another_as_why import without_why
 from bot.chat.call import Call, made_again, or_refusal
 from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.readers import CODE, Situation
-from bot.chat.understanding import learned, mere_mention, ordering, outright, verdict_unread
+from bot.chat.understanding import learned, likeliest, mere_mention, outright, verdict_unread
 from bot.chat.understanding.called_with import call_with
 from bot.chat.understanding.forbidden import is_forbidden
 from bot.chat.understanding.intents import NOTHING, Intent
-from bot.chat.understanding.speaker import said_by_whom
 from bot.chat.understanding.telling import in_one, told_of
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.worth_showing import explained, is_wanted
@@ -31,14 +29,15 @@ from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Interview
 
-_TO_ACT = 0.30  # how likely a change must be, to be read back
 _TO_LOOK = 0.22
 _TO_ASK_WHICH = 0.7
 _TO_GREET = 0.5
 _BEYOND_DOUBT = 0.97
-_MOST_LIKELY = 3
 _AS_LIKELY = 0.8  # of two such, what is done is meant rather than how
+_AS_PLAIN = 0.35
+_HARDLY = 0.05
 _LONGEST = 160  # characters
+_LONGEST_GREETING = 20  # characters beside what is mentioned
 
 
 def call_for(said: Heard, handlers: Handlers, situation: Situation, *, at_least: float = 0.0) -> Call | None:
@@ -67,14 +66,14 @@ def _call_for(said: Heard, handlers: Handlers, situation: Situation, at_least: f
     told = told_of(said, handlers, situation)
     if mere_mention.is_one(told) and (look := mere_mention.look_at(told)) is not None:
         return None if at_least else look
-    found = _intents(told)
-    order = _order(found, told)
+    found = likeliest.intents_of(told)
+    order = likeliest.order_in(found, told)
     if (talk := _small_talk(found, told)) is not None:
         return talk
     if found[0].name == NOTHING or found[0].likely < at_least or not _knows(found[0], told):
         return None
     was_forbidden = in_vain = False
-    for intent, following in itertools.pairwise(found[: _MOST_LIKELY + 1]):
+    for intent, following in itertools.pairwise(found[: likeliest.MOST_LIKELY + 1]):
         command = handlers.commands.get(intent.name)
         if command is None or (command.explains and _is_meant_rather(following, intent, told)):
             continue
@@ -102,7 +101,7 @@ def _call_for(said: Heard, handlers: Handlers, situation: Situation, at_least: f
         return call
     if in_vain:
         return None if at_least else explained(told, found, handlers)
-    if (was_forbidden or found[0].likely >= _TO_ACT) and not at_least and Interview in told.masked.mentioned:
+    if (was_forbidden or found[0].likely >= likeliest.TO_ACT) and not at_least and Interview in told.masked.mentioned:
         look = looks.at(told.masked.mentioned, handlers, situation)
         if look is not None:
             look.freely = not was_forbidden  # 1203 出差 may be something else as well
@@ -126,25 +125,9 @@ def _is_meant_rather(following: Intent, explained: Intent, told: Told) -> bool:
     return is_plain and following.likely > explained.likely * _AS_LIKELY
 
 
-def _lists_first(found: list[Intent], told: Told) -> list[Intent]:
-    """which interviews do I still owe feedback on asks for them, and not how it is given."""
-    first, second = found[0], found[1]
-    explained, look = (told.handlers.commands.get(one.name) for one in (first, second))
-    if explained is None or look is None or not explained.explains or look.acts or second.likely < _MENTIONED:
-        return found
-    is_list = _LISTS.search(told.text) is not None and not look.hidden
-    return [Intent(second.name, first.likely), first, *found[2:]] if is_list else found
-
-
-_LISTS = re.compile(
-    r"^(?:and |so |ok )?(?:which|what) (?:interviews?|ones|candidates?|reviews?|feedback|of (?:my|them|the))\b|哪[些几](?:场|个|位|人|面试|面评)"
-)
-_AS_PLAIN = 0.35
-
-
 def _knows(first: Intent, told: Told) -> bool:
     """早安打工人: half of it was never heard, and yet it is plain."""
-    is_plain = first.likely >= _SURE_LOOK and not _acts(first, told) and not told.mentions
+    is_plain = first.likely >= likeliest.SURE_LOOK and not likeliest.acts(first, told) and not told.mentions
     if outright.said(told) == first.name:
         return True
     if _says_whom_and_when(first, told):
@@ -164,114 +147,12 @@ def _says_whom_and_when(first: Intent, told: Told) -> bool:
 def _least(command: Command, told: Told) -> float:
     """How likely it must be. A look at an interview of which nothing is said would only ask which."""
     if command.acts:
-        return _TO_ACT
+        return likeliest.TO_ACT
     if command.hidden and not command.parameters:
-        return _PLAIN if told.mentions and len(told.text) > _LONGEST_GREETING else _TO_GREET
+        return likeliest.PLAIN if told.mentions and len(told.text) > _LONGEST_GREETING else _TO_GREET
     if told.mentions:
         return _TO_LOOK
-    return _TO_ASK_WHICH if command.bare else _TO_ACT
-
-
-_LONGEST_GREETING = 20  # characters beside what is mentioned
-_SURELY_NOTHING = 0.8
-
-
-def _intents(told: Told) -> list[Intent]:
-    """The likeliest first. Who names an interview hardly means nothing of it: 1677 出差."""
-    return told.once("intents", lambda: _weighed(told))
-
-
-def _weighed(told: Told) -> list[Intent]:
-    found = learned.intents_of(told.masked, told.said, told.situation)
-    if found[0].name == NOTHING and found[0].likely < _SURELY_NOTHING and Interview in told.masked.mentioned:
-        found = found[1:]
-    found = _together(found, told)
-    found = _lists_first(found, told)
-    if _may_only_ask(told) or (outright.said(told) == found[0].name and not _acts(found[0], told)):
-        return found  # 时间 1203
-    found = _by_its_clause(found, told)
-    found = _orders_first(found, told)
-    if _order(found, told) < _AN_ORDER or found[0].name == NOTHING:
-        return found
-    return sorted(found, key=lambda one: (not _acts(one, told), -one.likely))
-
-
-def _together(found: list[Intent], told: Told) -> list[Intent]:
-    """What each means from this speaker, and as likely as all that mean it: HR's feedback is that of somebody else."""
-    likely: dict[str, float] = {}
-    for one in found[:_MOST_LIKELY]:
-        name = said_by_whom(one.name, told)
-        likely[name] = likely.get(name, 0.0) + one.likely
-    first = [Intent(name, much) for name, much in sorted(likely.items(), key=lambda pair: -pair[1])]
-    rest = [one for one in found[_MOST_LIKELY:] if one.name not in likely]
-    return _said_outright(first, told) + rest
-
-
-def _said_outright(first: list[Intent], told: Told) -> list[Intent]:
-    """What is said in so many words comes before what is only likely, but for another change that is beyond doubt."""
-    is_told = not told.situation.member.is_hr and guards.is_hearsay(told.text)
-    name = None if is_told else outright.said(told)
-    if name is None or (told.only_asks and told.handlers.commands[name].acts):
-        return first
-    if name == first[0].name:
-        return [Intent(name, max(_PLAIN, first[0].likely)), *first[1:]]
-    is_sure = first[0].likely >= (_SURELY_NOTHING if first[0].name == NOTHING else _PLAIN)
-    if is_sure and (first[0].name == NOTHING or _acts(first[0], told)) and not outright.is_beyond_doubt(told):
-        return first
-    return [Intent(name, _PLAIN), *(one for one in first if one.name != name)]
-
-
-_PLAIN = 0.9
-
-
-def _by_its_clause(found: list[Intent], told: Told) -> list[Intent]:
-    """What the only clause that orders orders, where the others blur it: move it to five, I forget which round."""
-    if found[0].likely >= _SURE_LOOK:
-        return found
-    firsts = [one[0] for one in ordering.weighed_apart(told)]
-    orders = [one for one in firsts if _acts(one, told) and one.likely >= _BLURRED]
-    orders = [one for one in orders if told.handlers.commands[one.name].takes(Interview)]
-    if len({one.name for one in orders}) != 1 or orders[0].name == found[0].name:
-        return found
-    name = said_by_whom(orders[0].name, told)
-    return [Intent(name, _SURE_LOOK), *(one for one in found if one.name != name)]
-
-
-_BLURRED = 0.9
-
-
-def _may_only_ask(told: Told) -> bool:
-    text = guards.without_ifs(told.text)
-    return told.only_asks or guards.denies(text) or guards.doubts(text)
-
-
-def _orders_first(found: list[Intent], told: Told) -> list[Intent]:
-    """A plain statement looks at nothing: where a change is about as likely, it is that, to be read back."""
-    first, second = found[0], found[1]
-    look, order = (told.handlers.commands.get(one.name) for one in (first, second))
-    if look is None or order is None or not look.bare or not order.changes:
-        return found
-    is_close = first.likely < _SURE_LOOK and second.likely >= max(_CLOSE, first.likely / 2)
-    is_close = is_close or (second.likely >= _MENTIONED and guards.orders(told.text, order.name))
-    return [Intent(second.name, max(second.likely, _TO_ACT)), first, *found[2:]] if is_close else found
-
-
-_SURE_LOOK = 0.7
-_CLOSE = 0.18
-_MENTIONED = 0.1
-
-
-def _order(found: list[Intent], told: Told) -> float:
-    """How likely it is that something is to be changed, whatever it is."""
-    acting = told.handlers.acting
-    return sum(one.likely for one in found if one.name in acting)
-
-
-def _acts(intent: Intent, told: Told) -> bool:
-    return intent.name in told.handlers.acting
-
-
-_AN_ORDER = 0.5
+    return _TO_ASK_WHICH if command.bare else likeliest.TO_ACT
 
 
 def _is_learned(handlers: Handlers) -> bool:
@@ -296,10 +177,12 @@ def likely_calls(
         return []
     found: list[tuple[Call, float]] = []
     possible = 1.0
-    intents = _intents(told)
-    weighed = {one.name: one.likely for one in _together(learned.intents_of(told.masked, told.said, situation), told)}
-    order = _order(intents, told)
-    for intent in intents[: _MOST_LIKELY + 1]:
+    intents = likeliest.intents_of(told)
+    weighed = {
+        one.name: one.likely for one in likeliest.together(learned.intents_of(told.masked, told.said, situation), told)
+    }
+    order = likeliest.order_in(intents, told)
+    for intent in intents[: likeliest.MOST_LIKELY + 1]:
         if intent.name == NOTHING or intent.likely < _HARDLY:
             break
         command = handlers.commands.get(intent.name)
@@ -328,6 +211,3 @@ def _may_be_meant(call: Call, told: Told) -> bool:
     told_of = [*call.arguments.values(), *(one for several in call.doubtful.values() for one in several)]
     named = [one for one in told_of if isinstance(one, Interview)]
     return which is None or not named or any(which.fits(situation.member, one, situation.now) for one in named)
-
-
-_HARDLY = 0.05

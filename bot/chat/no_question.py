@@ -1,0 +1,50 @@
+"""A yes or no that answers no question: what it was for has lapsed, or nothing was asked."""
+
+from __future__ import annotations
+
+from bot.chat.asking import Understood, confirmation, read_back
+from bot.chat.context import Context
+from bot.chat.heard import Heard
+from bot.chat.open_question import loaded, which_of_these
+from bot.chat.readers import CODE
+from bot.chat.short_answers import NO, YES, says_yes
+from bot.interviews import lookup
+from bot.interviews.undo import named_last
+
+
+def too_late(ctx: Context, heard: Heard) -> Understood | None:
+    """A yes that comes too late does nothing: what it was for is said, and asked again."""
+    overdue = ctx.dialog.overdue
+    if overdue is None or overdue.call is None or not says_yes(heard.low):
+        return None
+    call = loaded(ctx, overdue.call)
+    lead = ctx.text("That was a while ago, so nothing was done. ", "刚才的问题已经过时，什么都没有改动。再确认一下：")
+    return read_back(ctx, call, confirmation(ctx, call), lead=lead)
+
+
+def answered(ctx: Context, heard: Heard) -> Understood:
+    """好的, when nothing is asked: which of these, where one was asked before, else what was done last."""
+    if heard.low in YES and (left := ctx.dialog.passed_by) is not None and left.call is None and left.choices:
+        return which_of_these(ctx, left)
+    done = named_last(ctx.user, ctx.now) if heard.low in YES | NO else None
+    if done is not None and _may_be_named(ctx, done[1][0]):
+        return Understood(
+            reply=ctx.say(
+                "There is no question to answer. Done last, and as it was: {done}. “undo” takes it back.",
+                "现在没有要你回答的问题，没有新的改动。刚才做的是：{done}，要收回发“撤销”。",
+                summary="?",
+                done=ctx.text(*done[1]),
+            )
+        )
+    return Understood(
+        reply=ctx.say(
+            "There is no question to answer. “help” shows what you can do.",
+            "现在没有要你回答的问题。发“帮助”看你能做什么。",
+            summary="?",
+        )
+    )
+
+
+def _may_be_named(ctx: Context, done: str) -> bool:
+    """False of an interview that is hidden from them by now, as whoever knows the candidate sees it no more."""
+    return all(lookup.by_code(ctx.user, code) is not None for code in CODE.findall(done))

@@ -258,11 +258,12 @@ def _book(ctx: Context, line: Line, meant: Wanted) -> Reply:
     ctx.dialog.about = int(booked.id)  # what is said next without a name is of it
     hr, phone = contacts.of(interview, ctx.user)
     said = ctx.say(
-        "Booked: {title}, {when}. {told} “undo” takes it back.{hint}\n{lead}",
-        "已约：{title}，{when}。{told}改主意发“撤销”。{hint}\n{lead}",
+        "Booked: {title}, {when}. {told}{theirs} “undo” takes it back.{hint}\n{lead}",
+        "已约：{title}，{when}。{told}{theirs}改主意发“撤销”。{hint}\n{lead}",
         title=interview,
         when=ctx.moment(interview),
         told=_told(ctx, interview, meant),
+        theirs=_theirs(ctx, interview),
         hint=_hint(ctx, hr, phone),
         lead=to_forward.lead(ctx),
     )
@@ -278,6 +279,11 @@ def _told(ctx: Context, interview: Interview, meant: Wanted) -> str:
             ctx, interview, others, "{who} will be told the time {when}.", "{when}把时间发给{who}，不用他们回复。"
         )
     return who_hears.each_is_told(ctx, interview, others, "{who} will be invited {when}.", "{when}邀请{who}。")
+
+
+def _theirs(ctx: Context, interview: Interview) -> str:
+    said = who_hears.belongs_to_others(ctx, [interview])
+    return ctx.text(" {said}", "{said}", said=said) if said else ""
 
 
 def _hint(ctx: Context, hr: Member, phone: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot import Context, Reply, Role, UserError, command
-from bot.chat import draft
+from bot.chat import draft, who_hears
 from bot.chat.call import Call, load
 from bot.chat.dialog import AFTER, Question
 from bot.chat.heard import hear
@@ -18,7 +18,7 @@ from bot.chat.verbs import named_in
 from bot.imports import batch_booking, batch_told, judging, other_times, pasted, pasted_batch
 from bot.imports.judging import Judged
 from bot.interviews import batch as batches
-from bot.interviews import said_line
+from bot.interviews import lookup, said_line
 from bot.interviews.batch import Batch
 from bot.times.among_words import without_times
 from bot.wecom import reply
@@ -242,6 +242,8 @@ def _book(ctx: Context, rows: Batch) -> Reply:
             wait=wait,
         )
     ]
+    interviews = lookup.load([id for _, id in done.booked])
+    head += filter(None, [who_hears.belongs_to_others(ctx, interviews)])
     booked = [f"{codes[id]} {rows_in_words.in_words(ctx, one)}" for one, id in done.booked]
     tail = [_how_to_invite(ctx, codes[done.booked[0][1]], len(booked))]
     rest: list[str] = []

@@ -24,6 +24,35 @@ def of_change(ctx: Context, interview: Interview) -> str:
     return _hear(ctx, others, wait, quiet.nights(others, interview, ctx.now + wait)) if others else ""
 
 
+def belongs_to_others(ctx: Context, booked: Sequence[Interview]) -> str:
+    """`其中 2 场的候选人归赵子淇（3205、6826），之后的消息发给赵子淇。`: of what the speaker has booked, and others of HR will
+    hear of."""
+    theirs: dict[tuple[str, ...], list[Interview]] = {}
+    for one in booked:
+        caretakers = readers.caretakers(one)
+        if caretakers and ctx.user not in caretakers:
+            theirs.setdefault(tuple(str(hr.name) for hr in caretakers), []).append(one)
+    comma, sentences = ctx.text(", ", "、"), []
+    for names, some in theirs.items():
+        who = comma.join(names)
+        codes = comma.join(str(one.code) for one in some[:_MOST_CODES])
+        codes += ctx.text(" …", "……") if len(some) > _MOST_CODES else ""
+        if len(booked) == 1:
+            said = ("The candidate is {who}'s, who hears what follows.", "候选人归{who}，之后的消息发给{who}。")
+        elif len(some) == len(booked):
+            said = ("The candidates are {who}'s, who hears what follows.", "候选人都归{who}，之后的消息发给{who}。")
+        else:
+            said = (
+                "{n} of the candidates are {who}'s ({codes}), who hears what follows.",
+                "其中 {n} 场的候选人归{who}（{codes}），之后的消息发给{who}。",
+            )
+        sentences.append(ctx.text(*said, who=who, n=len(some), codes=codes))
+    return ctx.text(" ", "").join(sentences)
+
+
+_MOST_CODES = 8  # named of one colleague's
+
+
 def of_decline(ctx: Context, interview: Interview) -> str:
     """The same, of the speaker's own; who only sits in is not missed, and HR reads it among other things."""
     place = access.place_of(ctx.user, interview)

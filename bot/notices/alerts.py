@@ -52,6 +52,11 @@ def _is_cared_for(row: Recorded, interview: Interview, now: datetime) -> bool:
     return bool(readers.caretakers(interview))
 
 
+def _was_booked_by_hand(row: Recorded, interview: Interview, now: datetime) -> bool:
+    """By somebody of HR: what comes by import is nobody's news."""
+    return row.undoable and _is_ahead(row, interview, now) and _is_cared_for(row, interview, now)
+
+
 def _was_moved(row: Recorded, interview: Interview, now: datetime) -> bool:
     return row.after.get("action") in moves.MOVES and states.is_ahead(interview, now)
 
@@ -129,6 +134,7 @@ def _all_accepted(row: Recorded, interview: Interview, now: datetime) -> bool:
 ALERTS: tuple[Alert, ...] = (
     Alert("interview.booked", panel_kinds.INVITED, unanswered, _is_ahead),
     Alert("interview.booked", panel_kinds.BOOKED, who_has_agreed, _is_ahead),
+    Alert("interview.booked", hr_kinds.BOOKED_BY_COLLEAGUE, hr_of, _was_booked_by_hand),
     Alert("panel.replaced", panel_kinds.INVITED, member_in("new")),
     Alert("panel.replaced", panel_kinds.REPLACED, member_in("old"), lambda row, _, now: not row.before.get("declined")),
     Alert("panel.added", panel_kinds.INVITED, member_in("new")),

@@ -89,6 +89,16 @@ ALL_ACCEPTED = Kind(
     in_list=hr_news.all_accepted_listed,
     weight=Weight.NEWS,
 )
+BOOKED_BY_COLLEAGUE = Kind(
+    "booked_by_colleague",
+    hr_news.booked_by_colleague,
+    ("booked", "约面通知"),
+    merged=True,
+    holds=is_ahead,
+    listed=True,
+    in_list=hr_news.booked_by_colleague_listed,
+    is_news=True,
+)
 CANCELLED_BY_COLLEAGUE = Kind(
     "cancelled_by_colleague",
     hr_news.cancelled,

@@ -83,6 +83,30 @@ def all_accepted_listed(view: View) -> Line:
     return Line(view.pick("Accepted by all of the panel", "面试官都接受了"), names)
 
 
+def booked_by_colleague(view: View) -> Part | None:
+    """A colleague booked an interview of somebody whom the reader looks after: what follows of it comes to the reader."""
+    by, panel = _by(view), _who_interviews(view)
+    return Text(
+        view.pick(
+            f"{by} booked an interview of your candidate: {_what(view)}, with {panel}. What follows comes to you.",
+            f"{by}给你的候选人约了面试：{_what(view)}，面试官{panel}。之后的消息会发给你。",
+        )
+    )
+
+
+def booked_by_colleague_listed(view: View) -> Line:
+    by = _by(view)
+    heading = view.pick(
+        f"{by} booked for your candidates; what follows comes to you", f"{by}给你的候选人约的，之后的消息会发给你"
+    )
+    return Line(heading, _who_interviews(view))
+
+
+def _who_interviews(view: View) -> str:
+    names = [str(one.member.name) for one in view.of.panel if one.is_current]
+    return view.pick(", ", "、").join(names)
+
+
 def cancelled(view: View) -> Part | None:
     """A colleague of HR called it off."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)

@@ -1,5 +1,6 @@
 """HR reminds who has not answered or not written feedback: ``/nudge 1203``, 催 1203 李四, 催 全部."""
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any
 
@@ -9,7 +10,7 @@ from bot.chat.understanding import evidence
 from bot.interviews import Interview, Member, access, lookup
 from bot.interviews.people import Members
 from bot.notices import nudging, pending
-from bot.notices.nudging import AT_MOST_EVERY, Nudged, Why
+from bot.notices.nudging import AT_MOST_EVERY, Last, Nudged, Why
 from bot.notices.pending import Waiting, What
 from bot.wording import brief, clock, span
 
@@ -233,25 +234,8 @@ def _said(ctx: Context, done: list[Nudged]) -> list[str]:
                     at=at,
                 )
             )
-        elif one.why is Why.LATELY and one.last_at is not None and one.last_at > ctx.now:
-            at = clock(one.last_at, ctx.user, ctx.now)
-            lines.append(
-                ctx.text(
-                    "{who} gets the last reminder at {at}.", "上次催{who}的，{at} 送达，不用再催。", who=who, at=at
-                )
-            )
-        elif one.why is Why.LATELY and one.last_at is not None:
-            last, again = (clock(at, ctx.user, ctx.now) for at in (one.last_at, one.last_at + AT_MOST_EVERY))
-            lines.append(
-                ctx.text(
-                    "{who} was reminded at {last}; again from {again}. Urgent? Please call{phone}.",
-                    "{who} {last} 催过，{again} 以后可以再催；急的话请打电话{phone}。",
-                    who=who,
-                    last=last,
-                    again=again,
-                    phone=phone,
-                )
-            )
+        elif one.why is Why.LATELY and one.last is not None:
+            lines.append(_was_lately(ctx, who, phone, one.last, one.last_of))
         elif one.why is Why.AWAY and one.leave is not None:
             stands_in = one.leave.stand_in
             lines.append(
@@ -284,3 +268,30 @@ def _said(ctx: Context, done: list[Nudged]) -> list[str]:
         elif one.why is Why.LEFT:
             lines.append(ctx.text("{who} is deactivated, so was not reminded.", "{who}已停用，没有催。", who=who))
     return lines
+
+
+def _was_lately(ctx: Context, who: str, phone: str, last: Last, codes: Sequence[str]) -> str:
+    """`10:30 赵六催过李四（1203），14:30 以后可以再催`: with the code where it was of something else."""
+    by = ctx.text("you", "你") if last.by == ctx.user else str(last.by.name) if last.by else ctx.text("HR", "HR")
+    named = ctx.text(", ", "、").join(codes[:_MOST_NAMED])
+    of = ctx.text(" of {named}", "（{named}）", named=named) if named else ""
+    at, again = (clock(moment, ctx.user, ctx.now) for moment in (last.at, last.at + AT_MOST_EVERY))
+    if last.at > ctx.now:
+        return ctx.text(
+            "The last reminder{of} by {by} reaches {who} at {at}.",
+            "{by}催{who}的{of}，{at} 送达，不用再催。",
+            by=by,
+            who=who,
+            of=of,
+            at=at,
+        )
+    return ctx.text(
+        "{who} was reminded{of} at {at} by {by}; again from {again}. Urgent? Please call{phone}.",
+        "{at} {by}催过{who}{of}，{again} 以后可以再催；急的话请打电话{phone}。",
+        who=who,
+        of=of,
+        at=at,
+        by=by,
+        again=again,
+        phone=phone,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -11,7 +11,7 @@ from bot.db import store
 from bot.interviews import access, availability, locks, preferences
 from bot.interviews.audit import Change
 from bot.interviews.availability import Leave
-from bot.interviews.models import Interview, Member
+from bot.interviews.models import Interview, Member, from_json
 from bot.interviews.undo import is_about_to_begin
 from bot.notices import outbox, panel_kinds
 from bot.notices.outbox import Notice
@@ -32,13 +32,28 @@ class Why(Enum):
 
 
 @dataclass(frozen=True)
+class Last:
+    """When somebody was last reminded, or is about to be, by whom, and of which interviews, with their codes."""
+
+    at: datetime
+    by: Member | None
+    codes: Mapping[int, str]
+
+    def of_others(self, interview_ids: Collection[int]) -> list[str]:
+        """The codes, where it was of none of these."""
+        return [] if self.codes.keys() & set(interview_ids) else list(self.codes.values())
+
+
+@dataclass(frozen=True)
 class Nudged:
-    """What came of it for one person: when it arrives, or why not, and until when that is so."""
+    """What came of it for one person: when it arrives, or why not, and until when that is so. `last_of` are the codes of what
+    they were reminded of last, where that was something else."""
 
     member: Member
     arrives_at: datetime | None = None
     why: Why | None = None
-    last_at: datetime | None = None
+    last: Last | None = None
+    last_of: Sequence[str] = ()
     leave: Leave | None = None
     phone: str = ""
     interview: Interview | None = None
@@ -73,7 +88,8 @@ def nudge(change: Change, waiting: Sequence[Waiting], but: Member | None = None)
         elif not wishes[member_id].nudged:
             done.append(Nudged(who, why=Why.UNWANTED, phone=phone))
         elif member_id in last:
-            done.append(Nudged(who, why=Why.LATELY, last_at=last[member_id], phone=phone))
+            of_others = last[member_id].of_others([one.interview.id for one, _ in items])
+            done.append(Nudged(who, why=Why.LATELY, last=last[member_id], last_of=of_others, phone=phone))
         else:
             waits = [one for one, _ in items]
             until = None
@@ -120,17 +136,33 @@ def _put(change: Change, who: Member, waits: Sequence[Waiting], at: datetime) ->
     )
 
 
-def lately(member_ids: Sequence[int], now: datetime) -> dict[int, datetime]:
-    """When each was last reminded, of those who were within four hours or are about to be."""
+_THEIRS = "FROM outbox o WHERE o.to_user = m.user_id AND o.kind = ANY(%(kinds)s) AND"
+
+
+def lately(member_ids: Sequence[int], now: datetime) -> dict[int, Last]:
+    """How each was last reminded, of those who were within four hours or are about to be."""
     rows = store.fetch(
-        """SELECT m.id, greatest(
-             (SELECT max(o.sent_at) FROM outbox o WHERE o.to_user = m.user_id AND o.state = 'sent'
-                AND o.sent_at > %(since)s AND o.kind = ANY(%(kinds)s)),
-             (SELECT max(o.not_before) FROM outbox o WHERE o.to_user = m.user_id AND o.state IN ('queued', 'sending')
-                AND o.not_before > %(since)s AND o.kind = ANY(%(kinds)s))) AS at
-           FROM member m WHERE m.id = ANY(%(ids)s)""",
+        f"""SELECT m.id, last.at, to_json(a) AS by,
+             (SELECT json_object_agg(i.id, i.code) FROM jsonb_array_elements(last.subject -> 'waits') w
+              JOIN interview i ON i.id = (w ->> 0)::bigint WHERE i.code IS NOT NULL) AS codes
+           FROM member m CROSS JOIN LATERAL (
+             (SELECT o.sent_at AS at, o.subject {_THEIRS} o.state = 'sent' AND o.sent_at > %(since)s
+              ORDER BY o.sent_at DESC LIMIT 1)
+             UNION ALL
+             (SELECT o.not_before, o.subject {_THEIRS} o.state IN ('queued', 'sending') AND o.not_before > %(since)s
+              ORDER BY o.not_before DESC LIMIT 1)
+             ORDER BY at DESC LIMIT 1) last
+           LEFT JOIN member a ON a.id = (last.subject ->> 'actor')::bigint
+           WHERE m.id = ANY(%(ids)s)""",
         ids=list(member_ids),
         since=now - AT_MOST_EVERY,
         kinds=[one.name for one in (panel_kinds.NUDGED, panel_kinds.NUDGED_TO_ANSWER, panel_kinds.NUDGED_TO_WRITE)],
     )
-    return {row["id"]: row["at"] for row in rows if row["at"] is not None}
+    return {
+        row["id"]: Last(
+            row["at"],
+            from_json(Member, row["by"]) if row["by"] else None,
+            {int(one): str(code) for one, code in (row["codes"] or {}).items()},
+        )
+        for row in rows
+    }

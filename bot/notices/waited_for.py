@@ -147,11 +147,24 @@ def _may_be_reminded(view: View, member: Member) -> bool:
 
 
 def _reminded(view: View, member: Member) -> str:
-    """`11:17 催过`, of whom nobody can remind again yet; else nothing."""
-    at = view.together.of("reminded", int(member.id), lambda ids: nudging.lately(ids, view.now))
-    if at is None:
+    """`11:17 赵六催过`, `11:17 你催过 3205`: by whom, and of which interview where it was another one; nothing of whom
+    somebody can remind again."""
+    last = view.together.of("reminded", int(member.id), lambda ids: nudging.lately(ids, view.now))
+    if last is None:
         return ""
-    said = wording.clock(at, view.holder, view.now)
-    if at > view.now:
-        return view.pick(f"the reminder reaches them at {said}", f"催办 {said} 送达")
-    return view.pick(f"reminded at {said}", f"{said} 催过")
+    said = wording.clock(last.at, view.holder, view.now)
+    en, zh = ("", "") if last.by is None else (str(last.by.name), str(last.by.name))
+    if last.by == view.holder:
+        en, zh = "you", "你"
+    by_en, of_en = (f" by {en}" if en else ""), ""
+    of_zh, others = "", last.of_others([int(view.of.id)])[:_MOST_CODES]
+    if others:
+        of_en, of_zh = f" of {', '.join(others)}", f" {'、'.join(others)}"
+    if last.at > view.now:
+        return view.pick(
+            f"the reminder{of_en}{by_en} reaches them at {said}", f"{zh}催{of_zh or '办'}的消息 {said} 送达"
+        )
+    return view.pick(f"reminded{of_en} at {said}{by_en}", f"{said} {zh}催过{of_zh}")
+
+
+_MOST_CODES = 3

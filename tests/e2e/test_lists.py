@@ -80,8 +80,8 @@ def test_who_was_reminded_is_said_to_have_been_and_english_reads_the_same(place:
     assert heard(place)[-1].splitlines() == [
         "Summary of 2:",
         f"No answer yet (send: nudge {far.code}, or replace {far.code}):",
-        f"· 林悦, Thu 19 Mar 18:00 · 后端工程师 一面 · 王五 (reminded at 11:00) · {near.code}",
-        f"· 陈晓, Fri 20 Mar 14:00 · 后端工程师 一面 · 李四, 王五 (reminded at 11:00) · {far.code}",
+        f"· 林悦, Thu 19 Mar 18:00 · 后端工程师 一面 · 王五 (reminded at 11:00 by you) · {near.code}",
+        f"· 陈晓, Fri 20 Mar 14:00 · 后端工程师 一面 · 李四, 王五 (reminded of {near.code} at 11:00 by you) · {far.code}",
     ]
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from bot import worker
 from bot.db import store
-from bot.interviews import preferences
+from bot.interviews import people, preferences
 from bot.interviews.audit import Change
-from bot.interviews.models import Interview
+from bot.interviews.models import Interview, Role
 from tests.e2e.stage import together
 from tests.e2e.test_digest import EIGHT, answers, at, held
 from tests.e2e.town import Town, invited, later, town
@@ -166,11 +166,30 @@ def test_who_is_still_silent_shortly_before_is_named_once_more_with_when_they_we
     place.settle()
     at(place, "12 12:30")
     assert heard(place, "还没回复")[1:] == [
-        f"李四还没回复（10:30 催过）：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00，3 小时 30 分后开始。"
+        f"李四还没回复（10:30 你催过）：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00，3 小时 30 分后开始。"
         f"发“换人 {on.code} 李四”。"
     ]
     at(place, "12 15:58")
     assert len(heard(place, "还没回复")) == 2
+
+
+def test_who_was_reminded_by_a_colleague_of_something_else_is_said_to_have_been_by_whom_and_of_what(
+    place: Town,
+) -> None:
+    """The reader had not reminded them, and of this interview nobody had."""
+    with store.db.connection_context():
+        colleague = people.put(Change(place.at, actor_kind="system"), "zhaoliu", name="赵六", role=Role.RECRUITER)[0]
+    place.team["zhaoliu"] = colleague
+    on = invited(place, "lisi", in_hours=30)
+    other = invited(place, "lisi", in_hours=80, candidate="林悦")
+    at(place, "12 10:30")
+    assert "已催李四" in place.say("zhaoliu", f"催 {other.code}")
+    place.settle()
+    at(place, "12 12:30")
+    assert "李四还没回复（10:30 赵六催过 " + f"{other.code}）：{on.code}" in heard(place, "还没回复")[-1]
+    said = place.say("zhangmin", f"催 {on.code}")
+    assert said == f"10:30 赵六催过李四（{other.code}），14:30 以后可以再催；急的话请打电话。"
+    assert place.say("zhaoliu", f"催 {other.code}") == "10:30 你催过李四，14:30 以后可以再催；急的话请打电话。"
 
 
 def test_who_was_told_a_moment_ago_is_not_told_once_more_and_who_answers_is_not_named(place: Town) -> None:

@@ -196,7 +196,7 @@ def test_once_in_four_hours_and_then_again(place: Town) -> None:
     at, again = (one.astimezone(BEIJING) for one in (place.at, place.at + timedelta(hours=4)))
     later(place, minutes=1)
     said = place.say("zhangmin", f"催 {on.code}")
-    assert said == f"李四 {at:%H:%M} 催过，{again:%H:%M} 以后可以再催；急的话请打电话。"
+    assert said == f"{at:%H:%M} 你催过李四，{again:%H:%M} 以后可以再催；急的话请打电话。"
     later(place, hours=4)
     assert "已催李四" in place.say("zhangmin", f"催 {on.code}") or "收到" in place.say("zhangmin", f"催 {on.code}")
 
@@ -269,7 +269,7 @@ def test_quiet_hours_are_kept_and_hr_reads_when_it_arrives(office: Office) -> No
     assert office.say(f"催 {code}", "zhangmin") == "张三正在面试，或在免打扰时段，明天 09:00 会收到催办。"
     [row] = office.rows("SELECT not_before FROM outbox WHERE kind = 'nudged_to_write'")
     assert row["not_before"] == datetime(2026, 3, 12, 9, 0, tzinfo=BEIJING)
-    assert office.say(f"催 {code}", "zhangmin") == "上次催张三的，明天 09:00 送达，不用再催。"
+    assert office.say(f"催 {code}", "zhangmin") == "你催张三的，明天 09:00 送达，不用再催。"
 
 
 def test_what_begins_within_two_hours_is_worth_a_message_at_night(office: Office) -> None:

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from bot import Context, Reply, UserError, command
-from bot.interviews import Interview, ahead, states
+from bot.interviews import Interview, access, ahead, states
 from bot.notices import pending
 from bot.notices.pending import Waiting, What
 from bot.wording import brief, duration, job_and_round, of_a_page, pick
@@ -144,12 +144,20 @@ def _for_whom(ctx: Context, one: Waiting) -> str:
             if one.people == [ctx.user]:
                 return ctx.text("your other time waits for {hr}", "你提的改期在等{hr}", hr=ctx.hr_of(one.interview))
             return ctx.text("{names}: proposes another time", "{names}建议改期", names=names)
+        case What.PLACE if _lacks_everybody(ctx, one):
+            return ctx.text("nobody to interview ({names} can't make it)", "没有面试官（{names}无法参加）", names=names)
         case What.PLACE if not states.is_ahead(one.interview, ctx.now):
             return ctx.text("{names} can't make it, and it has started", "{names}无法参加，面试已开始", names=names)
         case What.PLACE:
             return ctx.text("{names} can't make it", "{names}无法参加", names=names)
         case What.TIME:
             return ctx.text("needs a time", "还没定时间")
+
+
+def _lacks_everybody(ctx: Context, one: Waiting) -> bool:
+    """Its time has come, and nobody was there for it."""
+    is_place = one.what is What.PLACE and not states.is_ahead(one.interview, ctx.now)
+    return is_place and access.nobody_is_left(one.interview)
 
 
 _YOURS = {
@@ -191,4 +199,14 @@ def _what_next(ctx: Context, shown: list[Waiting], left: int) -> str:
         else ""
     )
     replace = ctx.text("Somebody else: replace {n}.", "缺人发：换人 {n}。", n=places[0]) if places else ""
-    return (more + details + remind + replace).strip()
+    lacking = [number for number, one in rows if _lacks_everybody(ctx, one)]
+    unheld = (
+        ctx.text(
+            " Nobody was there: not held {n}, then another time or cancel.",
+            "没人面的发：没面成 {n}，再改期或取消。",
+            n=lacking[0],
+        )
+        if lacking
+        else ""
+    )
+    return (more + details + remind + replace + unheld).strip()

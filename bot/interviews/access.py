@@ -145,6 +145,12 @@ def all_have_accepted(interview: Interview) -> bool:
     return bool(required) and all(one.response == "accepted" for one in required)
 
 
+def nobody_is_left(interview: Interview) -> bool:
+    """All who were to interview cannot come, nobody was found instead, and nobody has written that they did."""
+    required = answering(interview)
+    return bool(required) and all(one.response == "declined" for one in required) and not interview.feedback_in
+
+
 def owing_feedback(interview: Interview) -> list[Participant]:
     """The places from which feedback is expected, given or not; none where the candidate did not come."""
     return [one for one in interview.panel if one.owes_feedback] if interview.status != "no_show" else []

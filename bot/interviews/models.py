@@ -283,6 +283,11 @@ class Participant(Table):
 ATTENDS = "p.response <> 'declined'"
 ANSWER_COUNTS = "p.replaced_by_id IS NULL AND p.part NOT IN ('shadow', 'optional')"
 IS_OPEN = f"p.response = 'declined' AND {ANSWER_COUNTS}"
+# Of the interview `i`: all who were to interview cannot come, and nobody was found instead.
+NOBODY_IS_LEFT = """(EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {open})
+  AND NOT EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {comes}))""".format(
+    open=IS_OPEN, comes=f"{ATTENDS} AND {ANSWER_COUNTS}"
+)
 TAKES_TIME = f"p.interview_active AND {ATTENDS} AND p.part <> 'optional'"
 OWES_FEEDBACK = f"{ATTENDS} AND p.feedback_required"
 

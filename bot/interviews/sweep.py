@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bot.db import store
 from bot.interviews.audit import Change
-from bot.interviews.models import OWES_FEEDBACK
+from bot.interviews.models import NOBODY_IS_LEFT, OWES_FEEDBACK
 
 _AT_ONCE = 200
 
@@ -46,14 +46,16 @@ def _move(change: Change, due: str, status: str) -> int:
 
 
 def _complete(change: Change) -> int:
-    """Of those that are over, and of which the database says that something about their feedback has changed."""
+    """Of those that are over, and of which the database says that something about their feedback has changed. What nobody
+    was left to interview in is not complete: it waits for HR to say what became of it."""
     rows = store.fetch(
         f"""WITH due AS MATERIALIZED (
               SELECT id, status, NOT EXISTS (SELECT 1 FROM participant p
-                WHERE p.interview_id = interview.id AND {OWES_FEEDBACK}
+                WHERE p.interview_id = i.id AND {OWES_FEEDBACK}
                   AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.interview_id = p.interview_id
-                    AND f.author_id = p.member_id AND f.status = 'submitted')) AS all_in
-              FROM interview WHERE to_settle ORDER BY id LIMIT {_AT_ONCE} FOR UPDATE SKIP LOCKED)
+                    AND f.author_id = p.member_id AND f.status = 'submitted')) AND (NOT {NOBODY_IS_LEFT}
+                  OR EXISTS (SELECT 1 FROM feedback f WHERE f.interview_id = i.id AND f.status = 'submitted')) AS all_in
+              FROM interview i WHERE to_settle ORDER BY id LIMIT {_AT_ONCE} FOR UPDATE SKIP LOCKED)
             UPDATE interview SET to_settle = false,
               status = CASE WHEN due.all_in AND due.status = 'awaiting_feedback' THEN 'completed' ELSE due.status END
             FROM due WHERE {_ONE_BY_ONE} RETURNING interview.id, due.status AS was, interview.status AS is"""

@@ -147,10 +147,11 @@ def _too_late(view: View) -> str:
     said = how_it_is(view)
     if any(one.attends for one in view.of.panel):
         return view.pick(f"{said[:1].upper()}{said[1:]}.", f"{said}。")
-    now = "" if view.of.is_over(view.now) else view.pick(" now", "马上")
+    now, code = "" if view.of.is_over(view.now) else view.pick(" now", "马上"), view.of.code or ""
     return view.pick(
-        f"{said[:1].upper()}{said[1:]}, and nobody else is on the panel. Please contact the candidate{now}.",
-        f"{said}，没有其他面试官。请{now}联系候选人。",
+        f"{said[:1].upper()}{said[1:]}, and nobody else is on the panel. Please contact the candidate{now}. "
+        f"Then send: not held {code}",
+        f"{said}，没有其他面试官。请{now}联系候选人，再发：没面成 {code}",
     )
 
 

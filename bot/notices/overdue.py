@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from bot.db import store
 from bot.interviews import agenda, lookup
-from bot.interviews.models import ANSWER_COUNTS, OWES_FEEDBACK, Interview, Member
+from bot.interviews.models import ANSWER_COUNTS, NOBODY_IS_LEFT, OWES_FEEDBACK, Interview, Member
 from bot.notices import hr_kinds, lists, outbox, readers, still
 from bot.notices.hr_kinds import PEOPLE_ARE_NEEDED
 from bot.notices.kind import Kind
@@ -24,6 +24,8 @@ MOST = 200  # at once
 ANSWERS_TAKE = timedelta(hours=2)  # or a third of the time that there was, where that is less
 ANSWER_DAYS = 2  # working days until the list names who has not answered
 ONCE_MORE = timedelta(hours=4)  # before the start: what was told long enough ago, and is still so, is told again
+NOBODY_LEFT = timedelta(hours=1)  # before the start: where nobody at all is left, HR hears of it once more
+JUST_TOLD = timedelta(minutes=30)
 _FAR = timedelta(days=30)
 _LOOKED_BACK = timedelta(hours=6)  # a worker that was away for longer leaves it to HR's mornings
 
@@ -35,6 +37,7 @@ def look(now: datetime) -> None:
     _tell(hr_kinds.STILL_SHORT, _short_and_near(now), "near", now)
     _tell(hr_kinds.NO_ANSWER, _still(hr_kinds.NO_ANSWER, "needs_action", now), still.LAST, now)
     _tell(hr_kinds.STILL_SHORT, _still(hr_kinds.STILL_SHORT, "declined", now), still.LAST, now)
+    _tell(hr_kinds.STILL_SHORT, _nobody_left(now), still.NOBODY, now)
     _tell(hr_kinds.FEEDBACK_LATE, _feedback_late(now), "late", now)
 
 
@@ -124,6 +127,27 @@ def _still(kind: Kind, response: str, now: datetime) -> list[store.Row]:
         kind=kind.name,
         stage=still.LAST,
         heard=now - ANSWERS_TAKE,
+    )
+
+
+def _nobody_left(now: datetime) -> list[store.Row]:
+    """Interviews that begin within the hour, and for which nobody at all is left, unless HR was told of it a moment ago;
+    each with one who cannot come."""
+    return store.fetch(
+        f"""SELECT i.id AS interview_id, min(p.member_id) AS member_id FROM participant p
+            JOIN interview i ON i.id = p.interview_id
+            WHERE p.response = 'declined' AND p.interview_active AND {ANSWER_COUNTS}
+              AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(near)s
+              AND {NOBODY_IS_LEFT} AND NOT EXISTS (SELECT 1 FROM outbox told WHERE told.interview_id = i.id
+                AND told.for_sequence = i.sequence AND (told.kind = %(kind)s AND told.subject ->> 'stage' = %(stage)s
+                  OR told.kind = ANY(%(kinds)s) AND coalesce(told.sent_at, told.not_before) > %(heard)s))
+            GROUP BY i.id ORDER BY i.id LIMIT {MOST}""",
+        now=now,
+        near=now + NOBODY_LEFT,
+        kind=hr_kinds.STILL_SHORT.name,
+        kinds=[hr_kinds.STILL_SHORT.name, hr_kinds.DECLINED.name],
+        stage=still.NOBODY,
+        heard=now - JUST_TOLD,
     )
 
 

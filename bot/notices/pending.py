@@ -72,6 +72,8 @@ def _each(interview: Interview, now: datetime, proposed: Mapping[int, datetime])
     since = _begins_to_wait(interview)
     if interview.status == "rescheduling":
         yield Waiting(interview, What.TIME, [], since)
+    elif access.nobody_is_left(interview) and states.is_on(interview) and not states.is_ahead(interview, now):
+        yield _place(interview, since)
     elif interview.status == "awaiting_feedback":
         owing = [one.member for one in access.owing_feedback(interview)]
         if owing := [one for one in owing if one.id not in interview.feedback_in]:
@@ -79,10 +81,14 @@ def _each(interview: Interview, now: datetime, proposed: Mapping[int, datetime])
     elif not interview.is_over(now):
         if states.is_ahead(interview, now):
             yield from _unanswered(interview, proposed, since)
-        gone = [one for one in access.answering(interview) if one.response == "declined"]
-        if gone and states.is_on(interview):
-            said = [one.responded_at for one in gone if one.responded_at is not None]
-            yield Waiting(interview, What.PLACE, [one.member for one in gone], min(said, default=since))
+        if states.is_on(interview) and any(one.response == "declined" for one in access.answering(interview)):
+            yield _place(interview, since)
+
+
+def _place(interview: Interview, since: datetime) -> Waiting:
+    gone = [one for one in access.answering(interview) if one.response == "declined"]
+    said = [one.responded_at for one in gone if one.responded_at is not None]
+    return Waiting(interview, What.PLACE, [one.member for one in gone], min(said, default=since))
 
 
 def _unanswered(interview: Interview, proposed: Mapping[int, datetime], since: datetime) -> Iterator[Waiting]:

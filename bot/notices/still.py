@@ -15,6 +15,7 @@ from bot.notices import outbox, told
 from bot.notices.view import View, is_ahead, is_on, is_on_and_not_over
 
 LAST = "last"  # of a notice's stages: told once more, shortly before the start
+NOBODY = "nobody"  # and again, right before it, where nobody at all is left
 
 
 def always(view: View) -> bool:
@@ -195,7 +196,10 @@ def is_short(view: View) -> bool:
     start whoever said so hears of it as well."""
     if not is_ahead(view) or _answer_of_named(view) != "declined":
         return False
-    if (view.subject or {}).get("stage") == LAST:
+    stage = (view.subject or {}).get("stage")
+    if stage == NOBODY:
+        return access.nobody_is_left(view.of)
+    if stage == LAST:
         return True
     missing = [one for one in view.of.panel if one.is_current and one.response == "declined"]
     return lookup.taken_by(view.of, missing) is None

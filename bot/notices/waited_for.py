@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.interviews import preferences
+from bot.interviews import access, preferences
 from bot.interviews.models import Member
 from bot.notices import nudging, still
 from bot.notices.kind import Line
@@ -51,6 +51,16 @@ def still_short(view: View) -> Part | None:
     if member is None:
         return None
     what, replace_them = _what(view), _replace(view, member)
+    if _is_of_nobody(view):
+        gone, code = [str(one.member.name) for one in access.answering(view.of)], view.of.code or ""
+        return Text(
+            view.pick(
+                f"Nobody is left to interview ({', '.join(gone)} can't make it): {what}. "
+                f"Send: {replace_them}, or reschedule {code}, or cancel {code}",
+                f"没有面试官了（{'、'.join(gone)} 无法参加）：{what}。"
+                f"发“{replace_them}”，或“改期 {code}”，或“取消面试 {code}”。",
+            )
+        )
     return Text(
         view.pick(
             f"Still nobody in {member.name}'s place: {what}. Send: {replace_them}",
@@ -73,7 +83,7 @@ def no_answer_listed(view: View) -> Line | None:
 
 def still_short_listed(view: View) -> Line | None:
     member = view.member("member")
-    if member is None:
+    if member is None or _is_of_nobody(view):
         return None
     who = view.pick(f"{member.name} can't make it", f"{member.name} 无法参加")
     return Line(view.pick("Still nobody instead", "还缺人"), who, (_replace(view, member),))
@@ -127,10 +137,14 @@ def _what(view: View) -> str:
     """`1203 陈晓 · 后端工程师 一面，3月13日 周五 14:00–15:00`; told once more, with `，1 小时后开始`."""
     said = wording.title(view.of, view.holder) + view.pick(", ", "，")
     said += wording.moment(view.of, view.holder, view.now)
-    if (view.subject or {}).get("stage") != still.LAST or view.of.start is None:
+    if (view.subject or {}).get("stage") not in (still.LAST, still.NOBODY) or view.of.start is None:
         return said
     left = wording.duration(view.of.start - view.now, view.lang)
     return said + view.pick(f", starts in {left}", f"，{left}后开始")
+
+
+def _is_of_nobody(view: View) -> bool:
+    return (view.subject or {}).get("stage") == still.NOBODY
 
 
 def _replace(view: View, member: Member) -> str:

@@ -12,6 +12,7 @@ from bot.wording.words import (
     CANDIDATE_RESPONSES,
     MODES,
     NO_TIME,
+    NOBODY_CAME,
     NOT_COMING,
     NOT_HELD,
     REPLACED,
@@ -37,6 +38,8 @@ def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str
     if interview.status in STATES and interview.status not in ("in_progress", "awaiting_feedback"):
         return STATES[interview.status]
     if interview.end is not None and interview.end <= now:
+        if access.nobody_is_left(interview):
+            return NOBODY_CAME
         done = all(one.member_id in interview.feedback_in for one in access.owing_feedback(interview))
         return STATES["completed" if done else "awaiting_feedback"]
     if interview.start is not None and interview.start <= now:
@@ -56,7 +59,7 @@ def answer_of(place: Participant) -> tuple[str, str]:
 def for_good(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str]:
     """`state`, in words that stay true on a card that nobody can change any more."""
     said = state(interview, viewer, now)
-    if said in (STATES["awaiting_feedback"], STATES["completed"]):
+    if said in (STATES["awaiting_feedback"], STATES["completed"], NOBODY_CAME):
         return ("the interview is over", "面试已结束")
     return ("the interview has started", "面试已开始") if said == STATES["in_progress"] else said
 

@@ -28,6 +28,7 @@ ROLES = {
     "hiring_manager": ("hiring manager", "用人经理"),
     "admin": ("admin", "管理员"),
 }
+NOBODY_CAME = ("nobody to interview", "没有面试官")  # all had declined, and its time is past
 STATES = {
     "draft": ("draft", "草稿"),
     "cancelled": ("cancelled", "已取消"),

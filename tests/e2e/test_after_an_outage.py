@@ -27,9 +27,9 @@ def wecom_is_back(place: Town, interview: Interview, *, minutes: float) -> None:
 @pytest.mark.parametrize(
     ("minutes", "said"),
     [
-        (3, "面试已开始，没有其他面试官。请马上联系候选人。"),
-        (50, "面试已开始，没有其他面试官。请马上联系候选人。"),
-        (70, "面试已结束，没有其他面试官。请联系候选人。"),
+        (3, "面试已开始，没有其他面试官。请马上联系候选人，再发：没面成 {code}"),
+        (50, "面试已开始，没有其他面试官。请马上联系候选人，再发：没面成 {code}"),
+        (70, "面试已结束，没有其他面试官。请联系候选人，再发：没面成 {code}"),
     ],
 )
 def test_hr_hears_of_an_empty_place_although_the_interview_has_begun(place: Town, minutes: float, said: str) -> None:
@@ -39,7 +39,7 @@ def test_hr_hears_of_an_empty_place_although_the_interview_has_begun(place: Town
     wecom_is_back(place, interview, minutes=minutes)
     [card] = place.cards("zhangmin")
     assert card["content"]["main_title"]["title"] == "李四 无法参加"
-    assert card["content"]["sub_title_text"] == said
+    assert card["content"]["sub_title_text"] == said.format(code=interview.code)
     assert {"keyname": "原因", "value": "病了"} in card["content"]["horizontal_content_list"]
     assert buttons(card) == []
 
@@ -55,7 +55,9 @@ def test_an_outage_that_outlasts_the_interview_by_hours_or_days_keeps_no_decline
     wecom_is_back(place, interview, minutes=60 * hours)
     [card] = place.cards("zhangmin")
     assert card["content"]["main_title"]["title"] == "李四 无法参加"
-    assert card["content"]["sub_title_text"] == "面试已结束，没有其他面试官。请联系候选人。"
+    assert (
+        card["content"]["sub_title_text"] == f"面试已结束，没有其他面试官。请联系候选人，再发：没面成 {interview.code}"
+    )
     rows = {one["keyname"]: one["value"] for one in card["content"]["horizontal_content_list"]}
     assert rows["原因"] == "病了"
     assert rows["回复时间"] == f"3月11日 {said_at}"

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import IntEnum
 
 from bot.interviews import access, states
-from bot.interviews.models import Interview, Participant
+from bot.interviews.models import Interview, Member, Participant
 
 
 class Need(IntEnum):
@@ -39,6 +39,11 @@ def proposed(interview: Interview) -> list[tuple[Participant, tuple[datetime, da
     """Who of the panel waits for HR's word on another time, and on which."""
     places = {one.member_id: one for one in interview.panel if one.is_current}
     return [(places[member_id], slot) for member_id, slot in interview.proposed if member_id in places]
+
+
+def proposed_by(interview: Interview, member: Member) -> tuple[datetime, datetime] | None:
+    """The other time that the member has proposed and HR has not decided on."""
+    return next((slot for place, slot in proposed(interview) if place.member_id == member.id), None)
 
 
 def in_need_first(interviews: Sequence[Interview], now: datetime) -> list[Interview]:

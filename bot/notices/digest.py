@@ -33,6 +33,7 @@ def say(view: View, found: Agenda) -> Part | None:
         *(_hrs_day(view, found) if view.holder.is_hr else _own_day(view, found.today)),
         *_owed(view, found.owed),
         *_unanswered(view, found),
+        *_proposed(view, [one for one in found.unanswered if needs.proposed_by(one, view.holder) is not None]),
         *(_for_hr_at_work(view, found.day) if view.holder.is_hr and calendar.is_working_day(found.day.day) else ()),
     ]
     if not lines:
@@ -116,7 +117,7 @@ def _owed(view: View, owed: Sequence[Interview]) -> list[str]:
 
 def _unanswered(view: View, found: Agenda) -> list[str]:
     """Besides those of the cards that came within the hour, or come with it; else what today's rows wait for."""
-    those = found.unanswered
+    those = [one for one in found.unanswered if needs.proposed_by(one, view.holder) is None]
     if not those:
         how = wording.how_to_answer(found.today, view.holder, view.now).strip()
         return [how] if how else []
@@ -129,6 +130,19 @@ def _unanswered(view: View, found: Agenda) -> list[str]:
         *_and_more(view, len(those) - MOST_OTHERS, "场"),
         view.pick(f"Send: accept {code} / decline {code}", f"发“接受 {code}”或“无法参加 {code}”。"),
     ]
+
+
+def _proposed(view: View, those: Sequence[Interview]) -> list[str]:
+    """Of which the reader has said another time: it is not they whose answer is missing."""
+    if not those:
+        return []
+    lines = [view.pick(f"HR has not answered you yet ({len(those)}):", f"等 HR 答复你 {len(those)} 场：")]
+    for one in those[:MOST_OTHERS]:
+        start, _ = needs.proposed_by(one, view.holder) or (view.now, view.now)
+        at, hr = wording.clock(start, view.holder, view.now), wording.hr_of(one, view.holder)
+        said = view.pick(f"you proposed {at}, {hr} has not answered yet", f"你建议的 {at}，{hr}还没答复")
+        lines.append(f"{_brief(view, one)} · {said}")
+    return lines + _and_more(view, len(those) - MOST_OTHERS, "场")
 
 
 def _for_hr_at_work(view: View, day: Day) -> list[str]:

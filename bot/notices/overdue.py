@@ -34,6 +34,7 @@ def look(now: datetime) -> None:
     """Queue what HR is to hear of."""
     _tell(hr_kinds.NO_ANSWER, _silent_and_near(now), "near", now)
     _tell(hr_kinds.NO_ANSWER, _silent_for_days(now), "days", now)
+    _tell(hr_kinds.NO_ANSWER, _proposed_and_near(now), still.PROPOSED, now)
     _tell(hr_kinds.STILL_SHORT, _short_and_near(now), "near", now)
     _tell(hr_kinds.NO_ANSWER, _still(hr_kinds.NO_ANSWER, "needs_action", now), still.LAST, now)
     _tell(hr_kinds.STILL_SHORT, _still(hr_kinds.STILL_SHORT, "declined", now), still.LAST, now)
@@ -60,6 +61,8 @@ def _silent_and_near(now: datetime) -> list[store.Row]:
             WHERE p.response = 'needs_action' AND p.interview_active AND {ANSWER_COUNTS}
               AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(near)s
               AND asked.at <= %(now)s - least(%(take)s, (lower(p.slot) - asked.at) / 3) AND {_NOT_TOLD}
+              AND NOT EXISTS (SELECT 1 FROM proposal w WHERE w.interview_id = p.interview_id
+                AND w.member_id = p.member_id AND w.state = 'open')
             ORDER BY lower(p.slot) LIMIT {MOST}""",
         now=now,
         near=now + PEOPLE_ARE_NEEDED,
@@ -67,6 +70,29 @@ def _silent_and_near(now: datetime) -> list[store.Row]:
         kind=hr_kinds.NO_ANSWER.name,
         stage="near",
     )
+
+
+def _proposed_and_near(now: datetime) -> list[store.Row]:
+    """Who proposed another time a while ago and has had no answer, of what begins within a working day."""
+    return store.fetch(
+        f"""{_PLACES} JOIN proposal w ON w.interview_id = p.interview_id AND w.member_id = p.member_id
+              AND w.state = 'open'
+            WHERE p.response <> 'declined' AND p.interview_active AND p.replaced_by_id IS NULL
+              AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(near)s
+              AND w.made_at <= %(now)s - least(%(take)s, (lower(p.slot) - w.made_at) / 3) AND {_NOT_TOLD}
+            ORDER BY lower(p.slot) LIMIT {MOST}""",
+        now=now,
+        near=_in_a_working_day(now),
+        take=ANSWERS_TAKE,
+        kind=hr_kinds.NO_ANSWER.name,
+        stage=still.PROPOSED,
+    )
+
+
+def _in_a_working_day(now: datetime) -> datetime:
+    """The same hour of the next day that is worked."""
+    today = now.astimezone(company_zone()).date()
+    return now + (calendar.next_working_day(today) - today)
 
 
 def _silent_for_days(now: datetime) -> list[store.Row]:

@@ -167,7 +167,7 @@ NUDGED_TO_ANSWER = Kind(
     "nudged_to_answer",
     panel_cards.nudged_to_answer,
     ("reminded to answer", "催回复"),
-    holds=still.is_asked,
+    holds=still.has_to_answer,
     comes_again=True,
 )
 NUDGED_TO_WRITE = Kind(

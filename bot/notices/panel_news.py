@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.interviews import access, cancelling, conflicts, feedback, lookup, states
+from bot.interviews import access, cancelling, conflicts, feedback, lookup, needs, states
 from bot.interviews.models import Interview
 from bot.notices import panel_cards
 from bot.notices.view import View, is_ahead, nameless
@@ -62,7 +62,8 @@ def nudged(view: View) -> Part | None:
 
 def _is_silent(view: View, interview: Interview) -> bool:
     place = access.place_of(view.holder, interview)
-    return place is not None and place.is_current and place.response in ("needs_action", "tentative")
+    silent = place is not None and place.is_current and place.response in ("needs_action", "tentative")
+    return silent and needs.proposed_by(interview, view.holder) is None
 
 
 def written_for(view: View) -> Part | None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.interviews import access, feedback, lookup, proposals, undo
+from bot.interviews import access, feedback, lookup, needs, proposals, undo
 from bot.interviews.models import Interview, Member
 from bot.notices import outbox, told
 from bot.notices.view import View, is_ahead, is_on, is_on_and_not_over
 
 LAST = "last"  # of a notice's stages: told once more, shortly before the start
+PROPOSED = "proposed"  # HR has not answered who proposed another time
 NOBODY = "nobody"  # and again, right before it, where nobody at all is left
 
 
@@ -39,6 +40,11 @@ def is_asked(view: View) -> bool:
     """The interview is ahead, and waits for the holder's answer."""
     place = access.place_of(view.holder, view.of)
     return is_ahead(view) and place is not None and place.is_current and place.response in ("needs_action", "tentative")
+
+
+def has_to_answer(view: View) -> bool:
+    """The same, and it is not HR who has to answer the other time that they proposed."""
+    return is_asked(view) and needs.proposed_by(view.of, view.holder) is None
 
 
 def is_about_to_begin(view: View) -> bool:
@@ -187,7 +193,10 @@ def has_confirmed(view: View) -> bool:
 
 
 def has_not_answered(view: View) -> bool:
-    """The interview is ahead, and waits for the member whom the notice is about."""
+    """The interview is ahead, and waits for the member whom the notice is about; or they wait for HR."""
+    member = view.member("member")
+    if (view.subject or {}).get("stage") == PROPOSED:
+        return is_ahead(view) and member is not None and needs.proposed_by(view.of, member) is not None
     return is_ahead(view) and _answer_of_named(view) == "needs_action"
 
 

@@ -20,14 +20,12 @@ def no_answer(view: View) -> Part | None:
     what = _what(view)
     slot = next((slot for member_id, slot in view.of.proposed if member_id == member.id), None)
     if slot is not None:  # it is not they who have not answered
-        time, local = Span(*slot), slot[0].astimezone(view.holder.tz)
-        to = wording.span(time, view.holder, view.now)
+        to = wording.span(Span(*slot), view.holder, view.now)
         return Text(
             view.pick(
                 f"{member.name} has proposed {to} and waits for your answer: {what}. "
-                f"Send: reschedule {code} {local:%-m/%-d %H:%M}, or tap “Leave it” on the card",
-                f"{member.name}建议改到 {to}，在等你定：{what}。"
-                f"要改就发“改期 {code} {local:%-m月%-d日 %H:%M}”，不改点卡片上的“不改”。",
+                f"Send: approve {code}, or turn down {code}",
+                f"{member.name}建议改到 {to}，在等你定：{what}。同意发“同意改期 {code}”，不改发“不同意改期 {code}”。",
             )
         )
     if reminded := _reminded(view, member):

@@ -90,6 +90,9 @@ def _stands(interview: Interview, viewer: Member, now: datetime) -> str:
     """`已接受`; for HR `李四 待回复`, and before that what only they can settle."""
     said = state(interview, viewer, now)
     if not viewer.is_hr:
+        own = [one for one in needs.proposed(interview) if one[0].member_id == viewer.id]
+        if own and states.is_ahead(interview, now):
+            return _proposal(*own[0], interview, viewer, now)
         return pick(said, viewer.lang)
     need = needs.need_of(interview, now)
     if need is needs.Need.LATE:

@@ -10,6 +10,7 @@ from bot.db import store
 from bot.interviews.models import Interview
 from tests.e2e.office import Office
 from tests.e2e.stage import together
+from tests.e2e.test_digest import at
 from tests.e2e.town import Town, alive, buttons, invited, later, order
 
 TAKE, OTHER, LEAVE = "改到这个时间", "换个时间", "不改"
@@ -307,7 +308,7 @@ def test_who_proposed_another_time_is_not_said_to_have_not_answered(place: Town)
     [told] = [one for one in place.texts("zhangmin") if "在等你定" in one]
     assert told == (
         f"李四建议改到 3月13日 周五 15:00–16:00，在等你定：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 12:00–13:00。"
-        f"要改就发“改期 {on.code} 3月13日 15:00”，不改点卡片上的“不改”。"
+        f"同意发“同意改期 {on.code}”，不改发“不同意改期 {on.code}”。"
     )
     assert not [one for one in place.texts("zhangmin") if "还没回复" in one]
     assert "这是李四提的时间" in place.say("zhangmin", f"改期 {on.code} 3月13日 15:00")
@@ -334,3 +335,55 @@ def test_a_day_without_an_hour_is_asked_about_and_the_question_stays(place: Town
     place.tap("lisi", "换个时间")
     assert place.say("lisi", "周五下午可以").startswith("几点？")
     assert "建议 3月13日 周五 15:00–16:00" in place.say("lisi", "周五下午3点")
+
+
+def test_who_proposed_another_time_is_not_asked_in_the_morning_as_if_they_had_said_nothing(place: Town) -> None:
+    on = proposed(place, "lisi", in_hours=120, at="下周二下午3点")
+    silent = invited(place, "lisi", in_hours=122, candidate="林悦")
+    at(place, "12 09:45")
+    morning = place.texts("lisi")[-1].split("\n")
+    assert morning[1] == "等你回复 1 场：" and str(silent.code) in morning[2]
+    assert morning[3] == f"发“接受 {silent.code}”或“无法参加 {silent.code}”。"
+    assert morning[4] == "等 HR 答复你 1 场："
+    assert str(on.code) in morning[5] and morning[5].endswith("· 你建议的 3月17日 周二 15:00，张敏还没答复")
+    assert "你建议改到 3月17日 周二 15:00，等张敏定" in place.say("lisi", "3-16")
+
+
+def test_who_was_reminded_by_a_colleague_of_what_they_proposed_meanwhile_is_not_asked_for_an_answer(
+    place: Town,
+) -> None:
+    on = invited(place, "lisi", in_hours=120)
+    place.say("zhangmin", f"催 {on.code}")
+    place.say("lisi", f"改期 {on.code} 下周二下午3点")
+    later(place)
+    assert "张敏在等你回复" not in [one["content"]["main_title"]["title"] for one in place.cards("lisi")]
+
+
+@pytest.mark.parametrize("accepts", [False, True])
+def test_a_proposal_that_still_waits_a_working_day_before_the_old_start_hr_is_reminded_of_once(
+    place: Town, accepts: bool
+) -> None:
+    """It is Wednesday; the interview is on Monday morning, so it is Friday."""
+    on = invited(place, "lisi", in_hours=120)
+    if accepts:
+        place.say("lisi", f"接受 {on.code}")
+    place.say("lisi", f"改期 {on.code} 下周二下午3点")
+    later(place)
+    at(place, "13 09:30")
+    waits = [one for one in place.texts("zhangmin") if "在等你定" in one]
+    assert waits == []
+    at(place, "13 10:10")
+    at(place, "13 11:10")
+    at(place, "13 18:20")
+    at(place, "15 12:00")
+    [told] = [one for one in place.texts("zhangmin") if "在等你定" in one]
+    assert told.startswith(f"李四建议改到 3月17日 周二 15:00–16:00，在等你定：{on.code}")
+    assert told.endswith(f"同意发“同意改期 {on.code}”，不改发“不同意改期 {on.code}”。")
+
+
+def test_a_proposal_that_was_answered_is_no_reminder(place: Town) -> None:
+    on = proposed(place, "lisi", in_hours=120, at="下周二下午3点")
+    place.tap("zhangmin", LEAVE)
+    at(place, "13 10:10")
+    at(place, "13 11:10")
+    assert [one for one in place.texts("zhangmin") if "在等你定" in one and str(on.code) in one] == []

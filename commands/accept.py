@@ -1,14 +1,53 @@
 """Say that you will interview: ``/accept 1203``, 接受 陈晓, 接受2."""
 
-from bot import Context, Reply, Told, command
+from bot import Context, Reply, Told, UserError, command
 from bot.chat.understanding import own_answer
-from bot.interviews import Interview, meant, panel
+from bot.interviews import Interview, access, meant, panel, states
 
 
 def _says_yes(told: Told) -> bool:
     """Of an interviewer who says so outright, in words that a no has as well: I am able to do it, count on me."""
     is_of_others = told.situation.member.is_hr or told.only_asks
     return not is_of_others and own_answer.would_come(told) is True
+
+
+def _check(ctx: Context, interview: Interview) -> None:
+    _check_has_not_begun(ctx, interview)
+    panel.check_accept(interview, ctx.user, ctx.now)
+
+
+def _check_has_not_begun(ctx: Context, interview: Interview) -> None:
+    """Once it has, who has not said no counts as being there: what comes next is named.
+
+    Raises: UserError
+    """
+    place, code = access.place_of(ctx.user, interview), interview.code or ""
+    begun = states.is_on(interview) and not states.is_ahead(interview, ctx.now)
+    if not begun or place is None or not place.is_current or access.must_stay_away(ctx.user, interview):
+        return
+    if place.response == "declined":
+        raise UserError(
+            "Interview {code} {what}, and you said that you can't make it. You were there, or can be? Please tell {hr}.",
+            "{code} 这场{what}，你回复过无法参加。能参加或已参加，请告诉{hr}。",
+            code=code,
+            what=states.what_became(interview, ctx.now),
+            hr=ctx.hr_of(interview),
+        )
+    if not interview.is_over(ctx.now):
+        enter = ("; the way in: room {code}", "，入口发：进入面试 {code}") if interview.meeting_url else ("", "")
+        write = ("; afterwards: feedback {code} yes, and why", "；面完写面评：面评 {code} 推荐 加一句话")
+        write = write if place.owes_feedback else ("", "")
+        raise UserError(
+            f"Interview {{code}} has started, so you count as being there, and need not accept any more{enter[0]}{write[0]}",
+            f"{{code}} 这场已经开始，不用再接受，你算参加{enter[1]}{write[1]}",
+            code=code,
+        )
+    if access.owes_feedback(ctx.user, interview):
+        raise UserError(
+            "Interview {code} is over. Write your feedback: feedback {code} yes, and why",
+            "{code} 这场已经结束。写面评：面评 {code} 推荐 加一句话",
+            code=code,
+        )
 
 
 @command(
@@ -62,9 +101,10 @@ def _says_yes(told: Told) -> bool:
             "接受哪一场？发候选人姓名或编号。",
         )
     },
-    check=lambda ctx, interview: panel.check_accept(interview, ctx.user, ctx.now),
+    check=_check,
 )
 def accept(ctx: Context, interview: Interview) -> Reply:
+    _check_has_not_begun(ctx, interview)
     panel.accept(ctx.change, interview, ctx.user)
     return ctx.say(
         "Accepted: {title}, {when}.", "已接受：{title}，{when}。", title=interview, when=ctx.moment(interview)

@@ -5,7 +5,7 @@ three are suggested.
 from typing import Any
 
 from bot import Although, Context, Reply, Role, Told, UserError, command
-from bot.chat import who_hears
+from bot.chat import free_instead, who_hears
 from bot.chat.understanding.speaker import is_on_it
 from bot.chat.understanding.who_for_whom import exchange, may_leave
 from bot.interviews import Interview, Member, access, joining, meant, panel, places, substitutes
@@ -62,7 +62,11 @@ def _may_come_back(interview: Interview, member: Member) -> bool:
 def _check(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> None:
     """Nobody is asked about what cannot be."""
     if new is not None:
-        joining.check_replace(interview, old or _who_leaves(interview), new, ctx.now)
+        leaving = old or _who_leaves(interview)
+        try:
+            joining.check_replace(interview, leaving, new, ctx.now)
+        except UserError as refused:
+            raise free_instead.naming_them(ctx, refused, interview, leaving, new) from None
 
 
 # Who comes for whom, by the word between them.
@@ -152,7 +156,10 @@ def replace(ctx: Context, interview: Interview, old: Member | None = None, new: 
         return _suggest(ctx, interview, leaving)
     if ctx.tapped:
         _check_open(ctx, interview, leaving, new)
-    joining.replace(ctx.change, interview, leaving, new)
+    try:
+        joining.replace(ctx.change, interview, leaving, new)
+    except UserError as refused:
+        raise free_instead.naming_them(ctx, refused, interview, leaving, new) from None
     if leaving.id == new.id:
         return ctx.say(
             "{title}: {invited}. “undo” takes it back.",

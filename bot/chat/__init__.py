@@ -48,6 +48,6 @@ asked       what the call lacks, or whether it is meant: `asking`, `phrasing`, `
 done        by a handler in `commands/`, which `declaring` and `handlers` collect; of one's own settings by `own_settings`
             (`settings_words`, `settings_said`, `settings_told`, `own_availability`, `own_notices`, `quiet_said`,
             `zone_told`, `notices_told`, `leave_orders`), of a member by `member_orders` and `members_said`
-told        by the context's own ways to answer, by `one_interview`, `free_times`, `move_lines`, `to_forward` and `who_hears`; to
+told        by the context's own ways to answer, by `one_interview`, `free_times`, `free_instead`, `move_lines`, `to_forward` and `who_hears`; to
             whoever asks what a text would come to, `in_short`
 """

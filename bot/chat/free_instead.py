@@ -1,0 +1,37 @@
+"""Who else could be put in, where whoever HR names, or a card offers, has another interview by now."""
+
+from __future__ import annotations
+
+from bot.chat.context import Context
+from bot.interviews import panel, states, substitutes
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member
+from bot.wording import pick
+
+
+def naming_them(ctx: Context, refused: UserError, interview: Interview, leaving: Member, new: Member) -> UserError:
+    """The same, and where the new one is busy then who is not, with what to send: a button may offer who was free once."""
+    if leaving.id == new.id or not states.is_ahead(interview, ctx.now) or panel.is_free_for(interview, new):
+        return refused
+    likely = substitutes.rank(interview, leaving, ctx.now)
+    if not likely:
+        return UserError(
+            refused.en + " Nobody else is free then. Another time: reschedule {code}",
+            refused.zh + "没有其他面试官空闲，换时间发：改期 {code}",
+            **refused.values | {"code": interview.code or ""},
+        )
+    alone = sum(one.answer_counts for one in interview.panel) < 2
+    free = ctx.text("; ", "；").join(
+        " · ".join([str(one.member.name), *(pick(reason, ctx.lang) for reason in one.reasons if reason[0] != "free")])
+        for one in likely
+    )
+    return UserError(
+        refused.en + " Free: {free}. Send: replace {code} {order}",
+        refused.zh + "还空闲的：{free}。发：换人 {code} {order}",
+        **refused.values
+        | {
+            "free": free,
+            "code": interview.code or "",
+            "order": " ".join(str(one.name) for one in ([] if alone else [leaving]) + [likely[0].member]),
+        },
+    )

@@ -97,7 +97,7 @@ BOOKED_BY_COLLEAGUE = Kind(
     holds=is_ahead,
     listed=True,
     in_list=hr_news.booked_by_colleague_listed,
-    is_news=True,
+    weight=Weight.NEWS,
 )
 CANCELLED_BY_COLLEAGUE = Kind(
     "cancelled_by_colleague",

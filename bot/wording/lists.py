@@ -65,7 +65,8 @@ def _waits_for(viewer: Member, interview: Interview, now: datetime) -> bool:
     place = access.place_of(viewer, interview)
     if place is None or not place.is_current or not states.is_ahead(interview, now):
         return False
-    return place.response == "needs_action" and place.answer_counts
+    waits = place.response == "needs_action" and place.answer_counts
+    return waits and needs.proposed_by(interview, viewer) is None
 
 
 def of_a_page(count: int, first: int) -> int:

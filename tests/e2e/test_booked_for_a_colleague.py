@@ -45,7 +45,9 @@ def test_who_books_rows_of_a_colleagues_candidates_reads_whose_they_are_and_the_
     place: Town,
 ) -> None:
     place.say("zhaoliu", ROWS)
-    said = place.say("zhaoliu", "是")
+    place.say("zhaoliu", "是")
+    place.settle()
+    said = place.texts("zhaoliu")[-1]
     of_zhangmin, others = codes(place, "陈晓", "周琪"), codes(place, "林悦")
     assert f"其中 2 场的候选人归张敏（{'、'.join(of_zhangmin)}），之后的消息发给张敏。" in said.split("\n")
     assert len(said.encode()) <= 2048

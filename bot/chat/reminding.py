@@ -45,13 +45,14 @@ def _is_meant(ctx: Context, it: Interview, heard: Heard) -> bool:
         return True
     if heard.asks or not may_be(heard.low) or ctx.situation.called.mentioned(heard.low):
         return False
+    told = told_of(heard.words, ctx.handlers, ctx.situation)
+    if Interview in told.masked.mentioned:
+        return False  # 催 1203 says itself of which
     likely = freely.likely_calls(heard.words, ctx.handlers, ctx.situation, about=it)
     first = max(likely, key=lambda pair: pair[1], default=None)
     if first is None or first[1] < _PLAINLY or first[0].command.name != "nudge":
         return False
-    return "every" not in first[0].arguments and not tells_another(
-        it, told_of(heard.words, ctx.handlers, ctx.situation)
-    )
+    return "every" not in first[0].arguments and not tells_another(it, told)
 
 
 def of_the_list(ctx: Context, heard: Heard) -> Call | None:

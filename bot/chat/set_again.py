@@ -20,7 +20,7 @@ _NO = re.compile(r"(?:no|nope|不对|不)[,， ]{1,3}(?:(?:是|to|it's|i meant?|
 _NUMBER = re.compile(r"\d+")
 _UNTIL = re.compile(r"(?:到|至|until |till |to )(?=\S)")
 _INSTEAD = re.compile(
-    r"(?:还是|要不|算了|那就?|不对|错了|[,， ]){0,4}(?:改|换|设|调|定)(?:成|到|为|回)? ?(?=\S)|(?:switch|set|change|put|make) (?:it|that)(?: back)?(?: to)? "
+    r"(?:还是|要不|算了|那就?|不对|错了|[,， ]){0,4}(?:改|换|设(?!置)|调|定)(?:成|到|为|回)? ?(?=\S)|(?:switch|set|change|put|make) (?:it|that)(?: back)?(?: to)? "
 )
 
 

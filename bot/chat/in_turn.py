@@ -86,11 +86,17 @@ def forget(now_so: Dialog, before: Dialog, made: Call | None = None) -> list[dic
         asked = [left.call] if left is not None and left.call is not None else []
         dropped = [*asked, *now_so.waiting] if now_so.waiting and was_asked is not None else []
         now_so.waiting = ()
-        return dropped
-    if made is not None:
-        again = made.dump()["command"], made.dump()["arguments"]
-        now_so.waiting = [one for one in now_so.waiting if (one["command"], one["arguments"]) != again]
+        return [one for one in dropped if not _is_ordered_anew(one, made)]
+    now_so.waiting = [one for one in now_so.waiting if not _is_ordered_anew(one, made)]
     return []
+
+
+def _is_ordered_anew(waiting: dict[str, Any], made: Call | None) -> bool:
+    """无法参加 2026, also with its reason, while 无法参加 2026 waits: it is just done, or asked."""
+    if made is None:
+        return False
+    again = made.dump()
+    return bool(waiting["command"] == again["command"] and waiting["arguments"].items() <= again["arguments"].items())
 
 
 def _is_of_the_same(left: Question, made: Call | None) -> bool:

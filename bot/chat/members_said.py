@@ -16,7 +16,7 @@ _ACCOUNT_WORDS = "(?:accounts?|access|log-?ins?|sign-?ins?|账号|帐号|账户|
 _ENDS = (
     r"\b(?:cut|shut|turn|switch|lock|take|log|sign|kick|boot|throw)(?:s|ed|ting|ing)? (?:\w+(?:'s)? ){0,4}?(?:off|out|away|down)\b|"
     r"\b(?:cut|shut|turn|switch|lock|take)(?:s|ed|ting|ing)? (?:off|out|away|down)\b|"
-    r"\b(?:clos|block|suspend|freez|kill|terminat|revok|cancel|withdraw|end|stop|disabl|deactivat|remov|delet|pull|lock|ban)\w*|[停关封锁]|冻结|注销|吊销|收回|销(?:掉|了|户)"
+    r"\b(?:clos|block|suspend|freez|kill|terminat|revok|cancel|withdraw|end|stop|disabl|deactivat|remov|delet|pull|lock|ban)\w*|停(?!留|车)|(?<![有相无机开])关(?![于注心系联键照怀乎])|(?<!解)封(?![面装])|(?<!解)锁(?!定[^了○账帐号,，。吧啊呢 ])|冻结|注销|吊销|收回|销(?:掉|了|户)"
 )
 _BEGINS_AGAIN = (
     r"\b(?:turn|switch|bring|let|get|give|open|put)(?:s|ed|ting|ing)? (?:\S+ ){0,4}?(?:back(?: on| in)?|on again|again)\b|"
@@ -54,6 +54,9 @@ _NOT_SO = (
     r"(?:不要|别|先别|不用|没有?|不是|不再|\b(?:don't|do not|never|not|isn't|no longer)\b)[^,，]{0,6}"
     r"(?:停用|启用|删|移除|离职|管理员|面试官|hr|招聘|协调|deactivat|activat|disabl|remov|admin|interviewer|recruiter)|"
     r"(?:不要|别|先别|不用|没有?|不是)[^,，让]{0,4}(?:封|锁|停)|\b(?:don't|do not|never|not) (?:yet )?(?:stop|block|suspend|lock|close|cut|freez\w*|shut|end|turn|switch)\b|"
+    r"(?:别(?!忘)|不要(?!忘)|不用|不必|不能|不许|不可以|先不)[^,，。]{0,8}(?:解封|解冻|解锁|解禁|恢复|激活|复职|放开|开通|回来)|"
+    r"\b(?:don't|do not|never|not)(?! forget) [^,.;]{0,8}(?:un(?:block|lock|freez|ban|suspend)|restor|reinstat|reopen|resum|re-?activat|re-?enabl)|"
+    r"\b(?:don't|do not|never)(?! forget) [^,.;]{0,6}(?:let|bring|get|take|put|turn|switch|give)\b[^,.;]{0,24}\bback\b|"
     r"权限[^,，]{0,4}(?:取消|收回|去掉)|联系方式|\brevoke\b"
 )
 _ACCOUNT = "(?<![a-z0-9@])([a-z][a-z0-9_.-]{3,})(?![a-z0-9])"

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.chat import guards, pasted, routing
+from bot.chat import guards, in_turn, pasted, routing
 from bot.chat.asking import Understood
 from bot.chat.call import Call
 from bot.chat.command import Although
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
+from bot.chat.masked import COLLEAGUE
 from bot.chat.phrasing import quoted
 from bot.chat.understanding.telling import told_of
 from bot.interviews.errors import UserError
@@ -68,14 +69,38 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
         or guards.asks(heard.low, marked=False)
     ):
         return None
-    for on, order in _parted(heard.typed):
+    for on, order in map(_with_what_it_is_of, _parted(heard.typed)):
         if _COURTESY.fullmatch(on.lower()) or _is_told_by_another(ctx, on):
             return None
         call = _ordered(ctx, order)
+        if _says_what_then(ctx, on):
+            takes_no_reason = call is not None and not (call.freely or call.command.asked_words)
+            return in_turn.with_a_rest(ctx, call, on) if call is not None and takes_no_reason else None
+        if call is not None and _says_why(call, order):
+            return None  # it belongs to the reason, which is read back with it
         if call is not None:
             ctx.dialog.pass_by()
             return Understood(reply=_not_kept(ctx, heard, on, order, call))
     return None
+
+
+def _with_what_it_is_of(parted: tuple[str, str]) -> tuple[str, str]:
+    """let me know if anything changes, behind accept 1203: who is to be told when it comes about orders nothing of it."""
+    on, order = parted
+    told = _TOLD_THEN.search(order)
+    return (f"{told['then']} {on}", order[: told.start()]) if told is not None else parted
+
+
+def _says_what_then(ctx: Context, on: str) -> bool:
+    """如果有变动通知我, if needed Wang Wu can step in: a sentence of its own, which offers or asks to be told."""
+    return _THEN.search(told_of(hear(on), ctx.handlers, ctx.situation).text) is not None
+
+
+def _says_why(call: Call, order: str) -> bool:
+    """无法参加 1203 出差 of 无法参加 1203 出差，如果需要再联系我: typed as its verb, with its reason."""
+    return (
+        not call.freely and call.command.asked_words in call.arguments and order.lower().startswith(call.command.verbs)
+    )
 
 
 def _is_told_by_another(ctx: Context, on: str) -> bool:
@@ -112,7 +137,8 @@ def _ordered(ctx: Context, order: str) -> Call | None:
         return None
     if call is None or not call.changes or call.command.dictated or not _is_ordered_of_somebody(call):
         return None
-    if (call.freely and call.likely < _LIKELY) or not call.command.allows(ctx.user):
+    is_named = said.low in call.command.hints  # 取消 alone, however it is weighed
+    if (call.freely and call.likely < _LIKELY and not is_named) or not call.command.allows(ctx.user):
         return None
     return call
 
@@ -129,6 +155,24 @@ _OPENS = re.compile(rf"{_IF}|^等|\b(?:if|unless|once|when)\b")  # whoever stand
 _COURTESY = re.compile(
     r"(?:如果|要是|若是?|只要)?(?:你|您|大家|对方|双方|那边|时间|都|也|觉得|这样){0,3}(?:可以|行|方便|合适|有空|有时间|不忙|没(?:有)?(?:别的)?(?:问题|事|意见|冲突)|不麻烦|不介意|不冲突|能行|ok|好)了?(?:的话)?|"
     r"(?:if|provided|as long as) (?:(?:it|that|this)(?:'s| is)? )?(?:all |at all )?(?:works?|fine|ok(?:ay)?|needed|necessary|possible|alright|good|suits?|convenient|need be|so)(?: (?:with|for|by) (?:you|everybody|everyone|all|them))?"
+)
+_IN_CASE = (  # of which nothing is said but that it may be
+    r"(?:需要|必要|有(?:任何|什么|啥|别的|其他)?(?:变[动化更]?|改动|调整|问题|消息|更新|情况|疑问)|问起来?|问到|找不到人|没人|缺人|着急)(?:的话)?"
+)
+_IN_ANY_CASE = (
+    r"(?:(?:it'?s |it is )?(?:needed|necessary|need be|required)|anything (?:changes|comes up|else)|"
+    r"there(?:'s| is| are) (?:a |an |any )?(?:changes?|news|problems?|questions?|issues?)|(?:he|she|they|anyone|anybody|someone|the candidate|候选人) asks?)"
+)
+_THEN = re.compile(
+    rf"{_IN_CASE}[ ,，]?(?:再|就|也|那)?(?:我(?:也|都)?(?:可以|能|会|愿意)|{COLLEAGUE}(?:也|都)?(?:可以|能|会|来|替|顶)|可以(?:找|让|叫|问|推荐|联系)|"
+    rf"麻烦|帮忙|[请让](?:你|您|他|她|hr|{COLLEAGUE}|说明|解释|转告|回复|告诉|告知|通知|联系)|说明|解释|转告|告诉|告知|通知|联系)|"
+    rf"(?<![他她您你们{COLLEAGUE}])(?<!候选人)(?<!如果|要是|假如|只要|一旦)(?:请|麻烦|随时|及时|提前|先|早点|再| ){{0,3}}(?:(?:通知|告诉|告知|知会|联系|提醒|找)(?:一[下声])?我|(?:跟|和)我(?:说|讲|联系))(?:一[下声]|哦|吧|啊|谢谢|即可|就行|就好| ){{0,3}}$|"
+    rf"{_IN_ANY_CASE}[ ,]+(?:then |please |just |maybe )?(?:i|we|you|{COLLEAGUE}|let|tell|ping|call|message|contact|notify|say|explain|ask|use|take)(?![a-z])|"
+    r"(?<!they )(?<!you )(?<!to )\b(?:let (?:me|us) know|(?:tell|inform|ping|call|message|notify) (?:me|us)|keep me posted)(?:,? please$|$| if\b)"
+)
+_TOLD_THEN = re.compile(
+    r"[,，;；] ?(?P<then>(?:and |but |please |just )*(?:let (?:me|us) know|(?:tell|inform|call|ping|message|notify) (?:me|us))|(?:请|麻烦|再|记得)*(?:通知|告诉|联系)(?:一[下声])?我)[ ,，]*$",
+    re.I,
 )
 _AT_ONCE = re.compile("^(?:那?就|马上|立[刻即]|直接|赶紧|再| ){1,6}")
 _TELLS = re.compile(

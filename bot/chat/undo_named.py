@@ -24,7 +24,9 @@ _ASKED = "(?:请|麻烦|帮我|帮忙|给我|我想|我要|能不能|能否|可�
 _END = "(?:掉|一下|回来|吧|了|呗|啊|吗|谢谢| |,|，){0,4}"
 _NAMED = (
     re.compile(rf"^{_ASKED}{_UNDO}(?:掉|一下|了)?(?P<what>[^,，。]+?){_END}$"),
-    re.compile(rf"^{_ASKED}(?<=[把将])(?P<what>[^,，。]+?)(?:给我|帮我|给|都|再)?(?:{_UNDO}|恢复){_END}$"),
+    re.compile(
+        rf"^{_ASKED}(?<=[把将])(?P<what>[^,，。]+?)(?:给我|帮我|给|都|再)?(?:{_UNDO}|(?P<restored>恢复)){_END}$"
+    ),
     re.compile(
         r"^(?:(?:please|can you|could you|i want to|i'd like to|i need to|let's|sorry|,) ?){0,4}"
         r"(?:undo|revert|reverse|take back|roll back) (?P<what>[^,.;]+?)(?:,? (?:please|pls))?$"
@@ -43,6 +45,16 @@ _ACTS = (  # the command that did it, and what to send where it cannot be taken 
     ("nudge", r"催|提醒|\b(?:nudg|remind)\w*", ("pending", "待办")),
 )
 _JUST_NOW = re.compile(r"刚才|刚刚|上一[步条个次]|\b(?:just|last|my latest)\b(?! (?:week|month|night|year))")
+_UNDONE = frozenset(
+    ("cancel", "members", "replace", "reschedule", "decline")
+)  # what was done away with can be restored
+_GOES_ON = re.compile("提醒|催|通知|早报|晨报|日报|摘要|汇总|设置|打扰|上限")  # and 把王五的催办恢复 goes on with it
+_DAY = r"(?:今天|昨天|前天|上周[一二三四五六日天]?|早上|上午|\d{1,2}[月号](?:\d{1,2}[日号])?|[点时:半刻分\d一二两三四五六七八九十])"
+_WHICH = re.compile(  # when the interview is, and not when it was done
+    rf"{_DAY}{{1,8}}的?(?:面的?)?(?:[那这]一?[场轮]|[那这]个(?:面试)?|的面试)|"
+    r"\b(?:yesterday|this morning|last (?:week|month|night))'s (?:\d\S* )?(?:interview|one|round|call|final)|"
+    r"\b(?:interview|one|call) (?:of |from )?(?:yesterday|this morning|earlier)\b"
+)
 _BEFORE = re.compile(
     r"昨天|前天|上周|上个?月|早上|上午|\d{1,2}[月号]|\b(?:yesterday|last (?:week|month|night)|this morning|earlier)\b"
 )
@@ -52,9 +64,12 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
     """None where nothing is named that was done."""
     if heard.is_long or heard.asks:
         return None
-    what = next((seen["what"] for one in _NAMED if (seen := one.match(heard.low))), "")
+    seen = next((found for one in _NAMED if (found := one.match(heard.low))), None)
+    what = seen["what"] if seen is not None else ""
     done = next(((command, then) for command, pattern, then in _ACTS if re.search(pattern, what)), None)
-    if done is None:
+    if seen is None or done is None:
+        return None
+    if seen.groupdict().get("restored") and (done[0] not in _UNDONE or _GOES_ON.search(what)):
         return None
     last = named_last(ctx.user, ctx.now)
     if last is None and _JUST_NOW.search(what):
@@ -65,7 +80,7 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
     ctx.dialog.pass_by()
     named = [*about.masked.mentioned.get(Interview, []), *about.people]
     marks = [str(one.code if isinstance(one, Interview) else one.user_id) for one in named]
-    is_last = last is not None and last[0] == command and not _BEFORE.search(what)
+    is_last = last is not None and last[0] == command and not _BEFORE.search(_WHICH.sub("", what))
     if undo is not None and last is not None and is_last and (not marks or any(one in last[1][0] for one in marks)):
         ctx.dialog.ask(Question(Call(undo).dump(), None, []))
         asked = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=ctx.text(*last[1]))

@@ -66,3 +66,33 @@ def test_a_courtesy_a_question_and_a_reason_are_no_condition(stage: Stage) -> No
     for who, text in NONE:
         assert "这样的条件" not in stage.say(text, who), text
         stage.say("退出", who)
+
+
+def test_a_condition_behind_a_reason_and_a_wish_to_be_told_leave_the_order_to_be_read_back(stage: Stage) -> None:
+    for who, text, order, reason in (
+        ("lisi", "无法参加 1203 出差，如果需要我可以推荐王五", "无法参加", "出差，如果需要我可以推荐王五"),
+        ("lisi", "decline 1203, I'm ill, if needed Wang Wu can step in", "推荐王五接替", "I'm ill"),
+        ("lisi", "无法参加 1203 孩子发烧，有问题的话如果要人可以找张三", "无法参加", "孩子发烧"),
+        ("lisi", "decline 1203 ill, unless it is moved online", "无法参加", "ill, unless it is moved online"),
+        ("zhangmin", "取消面试 2051 岗位关了，如果候选人问起请说明", "取消", "岗位关了，如果候选人问起请说明"),
+        ("zhangmin", "取消面试 2051 岗位关了，如果王五也同意", "取消", "岗位关了，如果王五也同意"),
+        ("lisi", "接受 1203，如果有变动通知我", "接受", "如果有变动通知我"),
+        ("lisi", "接受 1203，要是改时间了跟我说一声", "接受", "要是改时间了跟我说一声"),
+        ("lisi", "accept 1203, let me know if anything changes", "接受", "let me know if anything changes"),
+        ("lisi", "accept 1203, if anything changes let me know", "接受", "if anything changes let me know"),
+    ):
+        answer = stage.say(text, who)
+        assert "这样的条件" not in answer and answer.endswith(("是/否", "回“否”保留")), (text, answer)
+        assert order in answer and reason in answer, (text, answer)
+        stage.say("否", who)
+
+
+def test_a_condition_that_only_sounds_like_an_offer_is_one(stage: Stage) -> None:
+    for who, text in (
+        ("lisi", "接受 1203，如果我可以线上面"),
+        ("lisi", "接受 1203，如果王五可以替我"),
+        ("zhangmin", "取消2051，如果王五跟我说不行"),
+        ("zhangmin", "取消2051，如果王五通知我"),
+        ("lisi", "accept 1203 if they let me know the room"),
+    ):
+        assert "这样的条件" in stage.say(text, who), text

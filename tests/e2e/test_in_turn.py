@@ -158,6 +158,12 @@ def test_what_is_left_for_something_else_is_named_as_not_done(office: Office, co
     office.say(f"{codes[0]}接受，{codes[1]}去不了")
     said = office.say("日程 明天")
     assert said.endswith("\n\n没有做：接受 陈晓 明天 14:00；无法参加 林悦 3月13日 周五 10:00。要做就再发一次。")
+    for anew in ("无法参加 {1}", "无法参加 {1} 出差"):
+        office.say(f"{codes[0]}接受，{codes[1]}去不了")
+        said = office.say(anew.format(*codes))
+        assert said.startswith("已回复无法参加"), said
+        assert said.endswith("没有做：接受 陈晓 明天 14:00。要做就再发一次。"), said  # and not what was just done
+        office.say("撤销")
     office.say("language en")
     office.say(f"accept {codes[0]} and decline {codes[1]}")
     assert "\n\nNot done: accept 陈晓" in office.say("schedule tomorrow")

@@ -67,3 +67,31 @@ def test_two_members_are_told_of_one_after_the_other(stage: Stage) -> None:
         assert "张三" in answer and "lisi" in answer, (text, answer)
         stage.say("否", "admin")
         stage.say("否", "admin")
+
+
+def test_when_the_interview_is_tells_nothing_of_when_it_was_done(stage: Stage) -> None:
+    stage.say("接受 1203", "lisi")
+    for text in (
+        "撤销今天上午那场的接受",
+        "撤销明天上午十点那场的接受",
+        "撤销上午面的那场的接受",
+        "undo my accept for this morning's interview",
+    ):
+        assert stage.say(text, "lisi").startswith("要撤销刚才的“接受 1203”吗"), text
+        stage.say("否", "lisi")
+    for text in ("撤销今天上午的接受", "撤销昨天对1203的接受"):
+        assert stage.say(text, "lisi").startswith("“撤销”只收回你最后一步"), text
+    stage.say("撤销", "lisi")
+
+
+def test_reminders_and_settings_that_are_to_go_on_are_no_undo(stage: Stage) -> None:
+    for who, text in (
+        ("lisi", "把5分钟提醒恢复一下"),
+        ("lisi", "把面评提醒恢复"),
+        ("lisi", "把早报恢复"),
+        ("lisi", "把取消的早报恢复一下"),
+        ("zhangmin", "把王五的催办恢复"),
+        ("admin", "把王五的提醒恢复"),
+    ):
+        assert "撤销" not in stage.say(text, who), text
+        stage.say("否", who)

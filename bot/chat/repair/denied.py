@@ -104,6 +104,10 @@ def _left(low: str, situation: Situation) -> Left | None:
     return None
 
 
+def _is_role(low: str, one: Run) -> bool:
+    return low[one.at : one.end] in _ROLES
+
+
 @dataclass(frozen=True)
 class _Reading:
     low: str
@@ -122,7 +126,9 @@ class _Reading:
         """What is denied at once: 2031 of 不是2031, one hour of not one hour for 2048."""
         first = next(iter(self._denied), None)
         between = self.low[self.denial.begins : first.at] if first is not None else ""
-        return first if first is not None and IN_FRONT.fullmatch(between) else None
+        if first is None or _is_role(self.low, first) or not IN_FRONT.fullmatch(between):
+            return None  # 王五不是管理员 tells no two apart
+        return first
 
     def _behind(self) -> list[Run]:
         return runs_from(self.low, self.runs, self.denial.goes_on)
@@ -285,9 +291,7 @@ class _Reading:
 
     def _whom(self, order: str) -> tuple[int, int, Run] | None:
         """王五 of 别加王五当面试官，让他旁听: where the order says him, and whom that is."""
-        named = [
-            one for one in self._denied if one.kinds == {Kind.COLLEAGUE} and self.low[one.at : one.end] not in _ROLES
-        ]
+        named = [one for one in self._denied if one.kinds == {Kind.COLLEAGUE} and not _is_role(self.low, one)]
         goes_on = self.denial.goes_on
         if len(named) != 1 or any(Kind.COLLEAGUE in one.kinds for one in self.runs if one.at >= goes_on):
             return None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, Told, UserError, command
@@ -19,14 +20,26 @@ from bot.wording import zone as zone_of
 _SHORTER = (timedelta(minutes=45), timedelta(minutes=30))
 
 
-def _hours(told: Told) -> dict[str, Any]:
-    """下周二下午两点半到六点, tomorrow before 3pm: of a day only these hours."""
+class Whose(Enum):
+    """Whose times are asked for, where nobody is named."""
+
+    ANYBODY = ("anybody", "谁", "who", "anyone", "哪位", "有没有人")
+
+
+_WHOEVER = re.compile(
+    "谁|哪[位个些](?:人|面试官|同事)?(?=[^,，。]{0,6}(?:空|闲))|有没有人|\\b(?:who|any(?:one|body))\\b"
+)
+
+
+def _hours_and_whose(told: Told) -> dict[str, Any]:
+    """下周二下午两点半到六点, tomorrow before 3pm: of a day only these hours; 谁有空: of whoever it may be."""
     situation = told.situation
     text = situation.in_figures(told.said.low)
     found = hours_within(text, now=situation.now, zone=situation.member.tz) or bounded(
         text, now=situation.now, zone=situation.member.tz
     )
-    return {"when": found} if found is not None else {}
+    given: dict[str, Any] = {"when": found} if found is not None else {}
+    return given | ({"whose": Whose.ANYBODY} if _WHOEVER.search(told.said.low) and not told.people else {})
 
 
 _WHAT_IS_FREE = r"\bwhat(?:'s| is| times? (?:is|are)|'s still| is still) (?:free|open|available)\b|\bwhen (?:am|are) (?:i|we|○) (?:free|available)\b"
@@ -41,15 +54,20 @@ _WHAT_IS_FREE = r"\bwhat(?:'s| is| times? (?:is|are)|'s still| is still) (?:free
     usage=("free / free @lisi @wangwu next week 45min", "空闲 / 空闲 @李四 @王五 下周 45分钟"),
     means={
         "person": ("whose, yours by default; HR may name several", "谁的，默认自己；HR 可以写几位，查共同的"),
+        "whose": ("of HR who name nobody: whose is asked", "HR 没写是谁的：会问"),
     },
-    freely=_hours,
+    freely=_hours_and_whose,
     rather_than={"schedule": lambda told: told.says(_WHAT_IS_FREE)},
     rank=36,
 )
 def free(
-    ctx: Context, person: Members | None = None, when: Span | None = None, length: timedelta | None = None
+    ctx: Context,
+    person: Members | None = None,
+    when: Span | None = None,
+    length: timedelta | None = None,
+    whose: Whose | None = None,
 ) -> Reply:
-    if person is None and ctx.user.is_hr and ctx.message is not None and _WHOEVER.search(ctx.message.text.lower()):
+    if whose is Whose.ANYBODY and person is None and ctx.user.is_hr:
         return _whom(ctx, when)
     who = person or Members([ctx.user])
     if not all(access.sees_calendar_of(ctx.user, one) for one in who):
@@ -64,11 +82,6 @@ def free(
     if not found.slots:
         return _none(ctx, wanted, found)
     return _offer(ctx, wanted, found)
-
-
-_WHOEVER = re.compile(
-    "谁|哪[位个些](?:人|面试官|同事)?(?=[^,，。]{0,6}(?:空|闲))|有没有人|\\b(?:who|any(?:one|body))\\b"
-)
 
 
 def _whom(ctx: Context, when: Span | None) -> Reply:

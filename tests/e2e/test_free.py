@@ -162,3 +162,12 @@ def test_a_row_of_the_free_times_is_the_time_of_a_booking_and_of_a_move(office: 
 def test_a_round_in_figures_is_no_row_of_the_free_times(office: Office) -> None:
     office.say("空闲 张三 下周", "zhangmin")
     assert office.say("约面 陈晓 后端 round 2 张三", "zhangmin").startswith("什么时间？张三有空：")
+
+
+def test_whose_times_are_asked_for_is_told_by_the_request_itself_and_not_by_the_one_beside_it(office: Office) -> None:
+    for said in ("谁还没回复，再看看我明天什么时候有空", "who hasn't answered, and when am I free tomorrow"):
+        answer = office.say(said, "zhangmin")
+        assert "你有空的时间" in answer and "要看哪几位的空闲" not in answer, said
+    for said in ("谁明天下午有空", "who is free tomorrow afternoon", "有没有人周五下午有空", "空闲 谁 明天"):
+        assert office.say(said, "zhangmin").startswith("要看哪几位的空闲"), said
+    assert "你有空的时间" in office.say("谁明天下午有空")

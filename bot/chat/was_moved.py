@@ -16,9 +16,14 @@ _REPORT = re.compile(
     rf"(?:那场|的面试|那个|这场|[那这]边)?(?:既然|已经|都|被|刚){{0,2}}(?:改|挪|换|移|推|调|提前|推迟|延)(?:到|至|成|在|为)?(?P<time>{_TIME})(?:时间|期|日子)?了[,，。 ]{{0,2}}(?:的话|那|就|那就|这样|嗯|好|好的|ok|行){{0,2}}[,，。 ]{{0,2}}(?=(?:我|这边|没问题|可以|ok|行)(?P<answer>.{{0,14}})$)"
 )
 _IN_FRONT = re.compile(r"听说|看到|知道|刚才|哦|那|嗯|时间|面试|[,，。 ]")
-_OWN_ANSWER = re.compile(
-    r"(?:我|我这边|这边)?(?:都|也|就|还是|是|应该|肯定|又|倒|反而){0,2}(?:可以|没问题|没意见|没事|都行|ok|行|能[来去参面]|来|去|有空|有时间|方便|接受|[来去到参][^,，。]{0,2}不[了成]|不行|没空|没时间|不方便|不能|没法)(?!.*(?:吗|么|改到|换到|挪到))"
+_GO = "(?:参加|过来|过去|出席|来|去|到|面|上){1,2}"
+_OWN_ANSWER = re.compile(  # with an end behind it: 我来通知他 is none
+    r"(?:我|我这边|这边)?(?:都|也|就|还是|是|应该|肯定|又|倒|反而){0,2}"
+    rf"(?:(?:不能|没法|没空|没时间|不方便|可以|能|有空|有时间|方便)(?:{_GO})?|(?:{_GO})(?:[^,，。]{{0,2}}不[了成])?|"
+    r"没问题|没意见|没事|都行|ok|行|接受|不行)"
+    r"[的了啊吧呀哈呢啦哦嘛]{0,2}(?=$|[\s,，。.;；!！~～、])(?!.*(?:吗|么|改到|换到|挪到))"
 )
+_ORDERED = re.compile("(?:[把将请帮]|麻烦)[^,，。;；]*$")  # 把林悦改到三点了: to be done, and not told
 
 
 def without_the_report(heard: Heard) -> Heard:
@@ -26,7 +31,10 @@ def without_the_report(heard: Heard) -> Heard:
     said = _REPORT.search(heard.low)
     if heard.asks or said is None or not _OWN_ANSWER.match(heard.low, said.end()):
         return heard
-    which = f"{said['time']}那场" if said["time"] and not _IN_FRONT.sub("", heard.low[: said.start()]) else "那场"
+    in_front = heard.low[: said.start()]
+    if _ORDERED.search(in_front):
+        return heard
+    which = f"{said['time']}那场" if said["time"] and not _IN_FRONT.sub("", in_front) else "那场"
 
     def without(text: str) -> str:
         return f"{text[: said.start()]}{which}{text[said.end() :]}"

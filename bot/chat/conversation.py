@@ -20,6 +20,7 @@ from bot.chat import (
     in_passing,
     in_turn,
     late,
+    looks,
     misses,
     no_question,
     nothing_there,
@@ -43,7 +44,7 @@ from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear, without_quote
 from bot.chat.leaving import is_call_of_its_own
-from bot.chat.letters import without_its_form
+from bot.chat.letters import is_by_another, without_its_form
 from bot.chat.masked import spelled
 from bot.chat.only_one import TwoAtOnce, check_one
 from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, wants_words
@@ -52,10 +53,12 @@ from bot.chat.second_thoughts import corrected, unsaid
 from bot.chat.short_answers import ANSWERS, YES
 from bot.chat.spelling.chosen import in_plain_spelling
 from bot.chat.time_instead import instead
+from bot.chat.understanding.telling import told_of
 from bot.chat.verbs import named_in
 from bot.chat.was_moved import without_the_report
 from bot.chat.which_interview import only_row
 from bot.interviews.errors import UserError
+from bot.interviews.models import Interview
 
 
 def understand(ctx: Context, text: str) -> Understood:
@@ -63,7 +66,10 @@ def understand(ctx: Context, text: str) -> Understood:
 
     Raises: UserError when the text says something that cannot be.
     """
-    text = without_its_form(without_quote(text))
+    text = without_quote(text)
+    if is_by_another(text, ctx.user):
+        return _passed_on(ctx, hear(text))
+    text = without_its_form(text)
     if (rows := _pasted(ctx, text)) is not None:
         return rows
     heard = hear(text)
@@ -88,6 +94,15 @@ def _pasted(ctx: Context, text: str) -> Understood | None:
             ctx.dialog.pass_by()
             return completed(ctx, Call(command, arguments))
     return None
+
+
+def _passed_on(ctx: Context, heard: Heard) -> Understood:
+    """A letter that somebody else has signed orders nothing: what it speaks of is shown."""
+    with _leaving(ctx, heard):
+        about = told_of(heard, ctx.handlers, ctx.situation).masked.mentioned.get(Interview, [])
+        look = looks.at({Interview: about}, ctx.handlers, ctx.situation) if about else None
+        ctx.dialog.pass_by()
+        return completed(ctx, look) if look is not None else guess(ctx, heard)
 
 
 def _understand(ctx: Context, heard: Heard) -> Understood:

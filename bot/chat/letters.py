@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 
+from bot.interviews import sounds
+from bot.interviews.models import Member
+
 _OPENS = re.compile(
     r"\s{0,9}(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^\n,:!.?]{0,40}[,:!.]?\s{0,3}\n|"
     r"(?:尊敬的|亲爱的)?[\u4e00-\u9fff]{0,8}(?:[您你]好|各位好|大家好|[早中晚下]上?午?好)[\u4e00-\u9fff]{0,4}[,，:：!！。 ]{0,3}\n|"
-    r"(?:各位|大家|各位同事|[您你])好[,，:：!！。]{1,2} ?我是(?:[^\s,，。;；]{1,12})[。;；])\s{0,9}(?=\S)",
+    r"(?:各位|大家|各位同事|[您你])好[,，:：!！。]{1,2} ?我是(?P<calls_themselves>[^\s,，。;；]{1,12})[。;；])\s{0,9}(?=\S)",
     re.IGNORECASE,
 )
+_NAME = r"(?:[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,3}|[\u4e00-\u9fff]{2,8})"
 _CLOSES = re.compile(
-    r"\s{0,3}\n\s{0,9}(?:(?:with )?(?:(?:best|kind|kindest|warm|warmest|many) ){0,2}(?:regards|wishes|thanks)|sincerely|"
+    r"\s{0,3}\n\s{0,9}(?:(?:with )?(?:(?:best|kind|kindest|warm|warmest|many) ){0,2}(?:regards|wishes|thanks)|(?:all the )?best|sincerely|"
     r"yours(?: (?:sincerely|faithfully|truly))?|cheers|thanks(?: a lot| in advance| so much)?|thank you(?: in advance)?|br|rgds|此致|敬礼|祝好|谢谢|多谢)"
-    r"[,，.。!！]{0,2}(?:\s{0,3}\n\s{0,9}(?:[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,3}|[\u4e00-\u9fff]{2,8})){0,2}\s{0,9}",
+    rf"[,，.。!！]{{0,2}}(?:\s{{0,3}}\n\s{{0,9}}(?P<signed>{_NAME})(?:\s{{0,3}}\n\s{{0,9}}{_NAME})?)?\s{{0,9}}",
     re.IGNORECASE,
 )
 
+_SAYS_A_NAME = re.compile(rf"(?:^|[的部组])[{sounds.SURNAMES}][\u4e00-\u9fff]{{1,2}}$|^[A-Z][a-z]+(?: [A-Z][a-z]+)*$")
 _TO_ALL = re.compile(
     r"\W{0,9}(?:(?:hi|hello|hey|dear) (?:all|team|every\w{3,4}|folks|guys|colleagues)\b|各位|大家)", re.IGNORECASE
 )
@@ -28,5 +33,33 @@ def without_its_form(text: str) -> str:
         return text
     opening = _OPENS.match(text)
     begins = opening.end() if opening else 0
-    closing = next((one for one in _CLOSES.finditer(text, begins) if one.end() == len(text)), None)
+    closing = _closing(text, begins)
     return text[begins : closing.start() if closing else None] or text
+
+
+def is_by_another(text: str, speaker: Member) -> bool:
+    """True where somebody else has signed it, or says in front who they are: whoever sends it only passes it on."""
+    opening, closing = _OPENS.match(text), _closing(text, 0)
+    begins = opening["calls_themselves"] if opening else None
+    is_name = begins is not None and _SAYS_A_NAME.search(begins) is not None
+    names = [begins if is_name else None, closing["signed"] if closing else None]
+    return any(one is not None and not _is_own(one, speaker) for one in names)
+
+
+def _closing(text: str, begins: int) -> re.Match[str] | None:
+    return next((one for one in _CLOSES.finditer(text, begins) if one.end() == len(text)), None)
+
+
+def _is_own(signed: str, speaker: Member) -> bool:
+    """张敏, Zhang Min, Min, 敏 and zhangmin, also 人事部的张敏, of 张敏; Anna of Anna Kowalska."""
+    name, account = str(speaker.name), str(speaker.user_id)
+    if name in signed:
+        return True
+    in_pinyin = sounds.of(name)
+    given = {one.removeprefix(first) for one in in_pinyin for first in sounds.surname(name) if one.startswith(first)}
+    own = {account, *in_pinyin, *given, *(name.split() if name.isascii() else [name[1:]])}
+    return _plain(signed) in {_plain(one) for one in own}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^\w]|_", "", sounds.plain(name))

@@ -137,6 +137,9 @@ def test_a_letter_is_read_without_its_form(office: Office) -> None:
         found = office.understands(letter, "zhangmin")
         assert _in_short(found["arguments"]) == ("Rahul Mehta", "zhangsan", "03-20T11:00", 45, "video"), letter
     assert office.understands("Thanks,\nMin", "zhangmin")["command"] == "thanks"
+    another = "Dear Min,\nplease cancel {code}.\nKind regards,\nLi Si".format(code=office.plan("陈晓", "03-12 14:00"))
+    shown = office.understands(another, "zhangmin")
+    assert (shown["command"], shown["confirm"], shown.get("then")) == ("status", False, None)
     passed_on = (
         "Hi all,\nwe move the linter to v9, and Li Si will replace Anna as release captain.\nKind regards,\nTomasz"
     )

@@ -12,7 +12,10 @@ from bot.chat.heard import Heard
 from bot.chat.readers import Situation
 from bot.times.typed import normalise
 
-_REFUSES = re.compile("(?:回绝|拒|推)(?:[掉了]|绝掉){1,2}")
+_REFUSES = re.compile(  # 推了半小时 puts it off, 推了给王五 hands it over
+    "(?:回绝|拒|推)(?:[掉了]|绝掉){1,2}"
+    r"(?! ?(?:[到至给后迟]|(?:\d{1,3}|[一二两三四五六七八九十半几好]{1,3}) ?(?:多|来)?个?半?(?:小时|钟头|分|刻|会儿?|天|周|星期|礼拜|月|年)))"
+)
 
 
 def as_a_hint(text: str) -> str:

@@ -10,6 +10,7 @@ from bot.chat import who_hears
 from bot.chat.masked import COLLEAGUE
 from bot.chat.stand_in import StandIn
 from bot.chat.understanding import own_answer
+from bot.chat.understanding.speaker import is_on_it
 from bot.chat.understanding.who_for_whom import exchange
 from bot.chat.words_around import is_denied
 from bot.interviews import Interview, Member, access, lookup, meant, panel, people
@@ -105,7 +106,9 @@ _FOR_ME = r"[替代]我[去面]|\b(?:go|come|be there|do it|take it|cover|stand 
 
 
 def _sends_somebody(told: Told) -> bool:
-    """我有割接，王五可以替我去: no yes of the speaker's."""
+    """我有割接，王五可以替我去: no yes of the speaker's. HR says who goes for somebody else."""
+    if told.situation.member.is_hr and not is_on_it(told):
+        return False
     return (told.says(_THEY_GO) and bool(_instead(told))) or told.says(_FOR_ME)
 
 

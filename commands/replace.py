@@ -126,6 +126,14 @@ def _who_leaves_in(told: Told) -> dict[str, Any] | None:
     return {} if leaves is None else {"old": leaves}
 
 
+def _brings_somebody(told: Told) -> bool:
+    """王五可以替李四去, of HR, is nobody's own answer."""
+    if not told.situation.member.is_hr or is_on_it(told):
+        return False
+    who = exchange(told)
+    return who.comes is not None and (who.leaves is not None or not may_leave(told, who.comes))
+
+
 @command(
     "replace",
     "换人",
@@ -145,6 +153,7 @@ def _who_leaves_in(told: Told) -> dict[str, Any] | None:
     check=_check,
     cues=_CUES,
     freely=_people_in,
+    rather_than={"accept": _brings_somebody},
     names_others=True,
     which=meant.to_mend,
     arrange=_arrange,

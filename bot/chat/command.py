@@ -113,6 +113,11 @@ class Command:
         return (self.name, *self.aliases, *self.words)
 
     @property
+    def place(self) -> tuple[int, str]:
+        """In help, among guesses, and among those that claim a text: by rank, then by name."""
+        return self.rank, self.name
+
+    @property
     def acts(self) -> bool:
         """True when it changes something today."""
         return self.changes and not self.not_yet

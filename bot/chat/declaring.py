@@ -116,7 +116,8 @@ def command(
     `agrees=True`: it is a yes, and no text that disagrees with anything means it.
     `by_hr="candidate"` is the command that HR means who says this of an interview that they are not on.
     `rather_than={"schedule": …}`: by its words alone a text is likely to mean that command; where the function of what was
-    said is True, it means this one. `harmless=` is a pattern of what sounds in such a text as if it forbade, and does not:
+    said is True, it means this one. Of several that claim a text so, the first by `rank` has it, so each says also of whom
+    it can be: what a panel answers is never HR's. `harmless=` is a pattern of what sounds in such a text as if it forbade, and does not:
     怎么还没催. `of_what_was=` one of what says that the interview is over: 催面评.
     `names_others=True`: whom such a text names are who comes and who leaves, and need not be on the interview.
     `judges_names=True`: what it takes for a name may be nobody's yet, and is its own to judge.

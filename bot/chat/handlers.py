@@ -54,9 +54,12 @@ class Handlers:
 
     @functools.cached_property
     def rather_than(self) -> dict[str, list[tuple[Command, Says]]]:
-        """By the name of what a text is likely to mean, the commands that it may mean instead, each with what says so."""
+        """By the name of what a text is likely to mean, the commands that it may mean instead, each with what says so.
+
+        The first that says so has it: by rank, in whatever order they were declared.
+        """
         found: dict[str, list[tuple[Command, Says]]] = {}
-        for command in self.commands.values():
+        for command in sorted(self.commands.values(), key=lambda one: one.place):
             for name, says in command.rather_than:
                 found.setdefault(name, []).append((command, says))
         return found
@@ -89,7 +92,7 @@ def collect(package: str) -> Handlers:
     """
     root = importlib.import_module(package)
     found = [value for module in _modules(root) for value in vars(module).values()]
-    commands = sorted((one for one in found if isinstance(one, Command)), key=lambda one: (one.rank, one.name))
+    commands = sorted((one for one in found if isinstance(one, Command)), key=lambda one: one.place)
     return handlers([*commands, *(value for value in found if isinstance(value, EventHandler))])
 
 

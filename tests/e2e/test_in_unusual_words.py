@@ -158,6 +158,21 @@ SAID: tuple[Row, ...] = (
     ("zhangsan", "苏航改到三点了我没问题", "accept", {"interview": "2050"}),
     ("lisi", "吕品挪到周五下午三点了，我来不了", "decline", {"interview": "2031"}),
     ("zhangsan", "改两点了我可以", "accept", {"interview": "2021"}),
+    ("zhangsan", "把林悦改到三点了我可以", "reschedule", {}),
+    ("zhangsan", "林悦改到三点了我来通知他", "reschedule", {}),
+    # what is put off is not refused
+    (
+        "zhangsan",
+        "status 2026 || 把这场推了半小时",
+        "reschedule",
+        {"interview": "2026", "time": "2026-03-12T14:30:00+08:00"},
+    ),
+    ("zhangsan", "status 2026 || 这场推了给王五", "status", {"interview": "2026"}),
+    # HR says who goes for whom, and no answer of their own
+    ("zhangmin", "2031王五可以替李四去", "replace", {"interview": "2031", "old": "lisi", "new": "wangwu"}),
+    # a letter that another has signed
+    ("lisi", "Dear Min,\nI can't make 2031, I'm ill.\nKind regards,\nWang Wu", "status", {"interview": "2031"}),
+    ("lisi", "Dear Min,\nI can't make 2031, I'm ill.\nKind regards,\nLi Si", "decline", {"interview": "2031"}),
     ("zhangsan", "苏航二面那边改时间了我没意见", "accept", {"interview": "2050"}),
     ("zhangmin", "丁香改到周一六点", "reschedule", {"interview": "2033"}),
     (

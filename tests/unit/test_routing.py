@@ -171,3 +171,20 @@ def test_a_command_is_found_wherever_it_stands_in_the_package_and_only_there() -
     assert all(isinstance(one, Command) for one in found.commands.values())
     assert all(isinstance(one, EventHandler) for one in found.events.values())
     assert "order" not in found.commands
+
+
+def test_of_several_that_claim_a_text_the_first_by_rank_has_it_however_they_were_declared() -> None:
+    @command("early", help="one", rank=10, rather_than={"order": lambda told: True})
+    def early(ctx: Context) -> Reply:
+        raise AssertionError("nothing here is executed")
+
+    @command("later", help="another", rank=20, rather_than={"order": lambda told: True})
+    def later(ctx: Context) -> Reply:
+        raise AssertionError("nothing here is executed")
+
+    @command("last", help="one without a rank", rather_than={"order": lambda told: True})
+    def last(ctx: Context) -> Reply:
+        raise AssertionError("nothing here is executed")
+
+    for declared in ([early, later, last, order], [last, order, later, early]):
+        assert [one.name for one, _ in handlers(declared).rather_than["order"]] == ["early", "later", "last"]

@@ -17,7 +17,7 @@ answers     the question that is open (`open_question`): `answering`, by `short_
             `choosing` one of the `options` or of the interviews `offered`. What was read back is read back again with another time (`time_instead`, `shifting`),
             somebody else (`person_instead`), why (`reasons`) or anything else that is new (`put_right`; of a booking
             `draft`, of feedback `drafted`); by which words that begins is `taken_back`'s. What is `correcting` closes it;
-            `second_thoughts` are about what was done; `leaving` it is for something else, or for another order of the same
+            `second_thoughts` are about what was done, which is `undo_asked`; `leaving` it is for something else, or for another order of the same
             interview (`other_order`); `late`, once it has lapsed; `no_question` it
             answers
 goes on     from what we speak of: `spoken_of`, by its `pronouns`; from what was shown last: `follow_up`, `row_told`,

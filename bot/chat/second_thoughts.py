@@ -17,6 +17,7 @@ from bot.chat.phrasing import in_words, yes_or_no
 from bot.chat.readers import CODE
 from bot.chat.short_answers import NEVER_MIND
 from bot.chat.taken_back import BEFORE, BEFORE_EN, EITHER, SLIPPED, SLIPPED_EN, TAKEN_BACK
+from bot.chat.undo_asked import ask_to_undo
 from bot.chat.verbs import named_in
 from bot.interviews.models import Member
 from bot.interviews.undo import named_last
@@ -95,17 +96,13 @@ def unsaid(ctx: Context, heard: Heard) -> Understood | None:
     is_of_it = verb is not None and command is not None and any(one.startswith(verb) for one in command.verbs)
     if not (restores or is_of_it):
         return None
-    ctx.dialog.ask(Question(Call(undo).dump(), None, []))
-    asked = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=ctx.text(*done[1]))
-    return Understood(Call(undo), reply.say(asked, "?"), confirm=True)
+    return ask_to_undo(ctx, undo, ctx.text(*done[1]))
 
 
 def _whether_to_undo(ctx: Context, question: Question, undo: Command) -> Understood:
     assert question.call is not None
     done = load(ctx.handlers.commands[question.call["command"]], question.call, ctx.situation)
-    ctx.dialog.ask(Question(Call(undo).dump(), None, [], behind=question))
-    said = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=in_words(ctx, done))
-    return Understood(Call(undo), reply.say(said, "?"), confirm=True)
+    return ask_to_undo(ctx, undo, in_words(ctx, done), behind=question)
 
 
 def _speaks_of(undo: Command, heard: Heard) -> bool:

@@ -10,14 +10,12 @@ import re
 
 from bot import wording
 from bot.chat.asking import Understood
-from bot.chat.call import Call
 from bot.chat.context import Context
-from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear
 from bot.chat.understanding.telling import told_of
+from bot.chat.undo_asked import ask_to_undo
 from bot.interviews.models import Interview
 from bot.interviews.undo import named_last
-from bot.wecom import reply
 
 _UNDO = "(?:撤销|撤回|撤消)"
 _ASKED = "(?:请|麻烦|帮我|帮忙|给我|我想|我要|能不能|能否|可以|把|将|那|就| |,|，){0,5}"
@@ -82,9 +80,7 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
     marks = [str(one.code if isinstance(one, Interview) else one.user_id) for one in named]
     is_last = last is not None and last[0] == command and not _BEFORE.search(_WHICH.sub("", what))
     if undo is not None and last is not None and is_last and (not marks or any(one in last[1][0] for one in marks)):
-        ctx.dialog.ask(Question(Call(undo).dump(), None, []))
-        asked = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=ctx.text(*last[1]))
-        return Understood(Call(undo), reply.say(asked, "?"), confirm=True)
+        return ask_to_undo(ctx, undo, ctx.text(*last[1]))
     codes = [str(one.code) for one in named if isinstance(one, Interview)]
     who = next((str(one.name) for one in about.people), ctx.text("name", "姓名"))
     line = wording.pick(then, ctx.lang).format(code=codes[0] if len(codes) == 1 else ctx.text("code", "编号"), who=who)

@@ -16,11 +16,11 @@ from bot.chat.dialog import Question
 from bot.chat.heard import Heard
 from bot.chat.open_question import loaded
 from bot.chat.taken_back import TAKEN_BACK, TAKEN_BACK_EN
+from bot.chat.undo_asked import ask_to_undo
 from bot.chat.verdicts import Verdict, of_code
 from bot.interviews import feedback
 from bot.interviews.models import Interview
 from bot.interviews.undo import named_last
-from bot.wecom import reply
 
 _WORDS = {word: one for one in Verdict for word in one.value}
 _VERDICT = "|".join(re.escape(one) for one in sorted(_WORDS, key=len, reverse=True))
@@ -84,9 +84,7 @@ def held_after_all(ctx: Context, question: Question | None, heard: Heard) -> Und
     done = named_last(ctx.user, ctx.now) if question is None and undo is not None else None
     if undo is None or done is None or done[0] != _NOT_HELD:
         return None
-    ctx.dialog.ask(Question(Call(undo).dump(), None, []))
-    asked = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=ctx.text(*done[1]))
-    return Understood(Call(undo), reply.say(asked, "?"), confirm=True)
+    return ask_to_undo(ctx, undo, ctx.text(*done[1]))
 
 
 _NOT_HELD = "not held"

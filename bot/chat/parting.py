@@ -76,7 +76,22 @@ class _Sides:
 def requests_of(
     heard: Heard, handlers: Handlers, situation: Situation, before: Before | None = None
 ) -> Requests | None:
-    """The requests of a text, or of a side and what stands `before` it; None where it is one, or none."""
+    """The requests of a text, or of a side and what stands `before` it; None where it is one, or none.
+
+    A side is parted once for a message, for it is a side of many places: else each more would double the work.
+    """
+    behind = None if before is None else (before.heard, _as_read(before.call))
+    read: Requests | None = situation.once(
+        ("requests", heard, behind), lambda: _requests_in(heard, handlers, situation, before)
+    )
+    return replace(read, each=[replace(one, call=one.call.copied()) for one in read.each]) if read is not None else None
+
+
+def _as_read(call: Call) -> str:
+    return repr((call.command.name, call.arguments, call.doubtful, call.missing, call.named))
+
+
+def _requests_in(heard: Heard, handlers: Handlers, situation: Situation, before: Before | None) -> Requests | None:
     if heard.is_long or heard.has_slash or pasted.is_pasted(heard.raw):
         return None
     places = list(cuts(heard.typed))

@@ -14,6 +14,7 @@ from bot.chat.senders import member_of
 from bot.db import queue, store
 from bot.log import log
 from bot.notices import outbox
+from bot.one_message import one_message
 from bot.wecom.message import TAP, Message
 from bot.wecom.reply import NOTHING
 
@@ -43,6 +44,7 @@ class Dispatcher:
         self._admin_user_ids = admin_user_ids
         self._stopwatch = stopwatch
 
+    @one_message()
     def answer(self, message: Message) -> Handled | None:
         """What to say passively to WeCom; None for what concerns nobody here, of which no row is kept.
 
@@ -89,6 +91,7 @@ class Dispatcher:
                 raise store.DatabaseDown from error
             raise
 
+    @one_message()
     def resume(self, entry_id: int) -> None:
         """Do what a dead worker left, or what was put off; the answer leaves by the outbox."""
         with store.db.connection_context():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from types import MappingProxyType
 
 from rapidfuzz.distance import OSA
@@ -17,6 +16,7 @@ from bot.chat.readers import Situation
 from bot.chat.words_around import is_denied
 from bot.chat.words_around import is_of_others as speaks_for_others
 from bot.interviews.models import Member
+from bot.one_message import kept_meanwhile
 
 GUESSES = 3
 _LETTERS = re.compile("[a-z]*")
@@ -81,7 +81,7 @@ def _start(text: str, size: int) -> str:
     return text[: rest.end() if rest else size]
 
 
-@lru_cache(maxsize=1000)
+@kept_meanwhile
 def _sound(text: str) -> str:
     from pypinyin import lazy_pinyin  # a quarter of what every process would load, for few texts
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from bot.one_message import kept_meanwhile
 from bot.times.typed import as_written, normalise
 
 MOST_BYTES = 2048  # of a text that WeCom delivers; nobody says more, and each further word would cost
@@ -81,7 +82,7 @@ def without_quote(text: str) -> str:
     return _QUOTED.sub("", text, count=1) if text.lstrip().startswith("「") else text
 
 
-@functools.lru_cache(maxsize=512)  # most say what others said before: 日程, 帮助, 接受
+@kept_meanwhile
 def hear(text: str) -> Heard:
     """The text in its one form."""
     text = text.encode(errors="surrogatepass")[:MOST_BYTES].decode(errors="ignore")

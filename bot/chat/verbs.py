@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import LONGEST_SENTENCE, Heard
 from bot.chat.readers import BETWEEN
+from bot.one_message import kept_meanwhile
 
 # A word of many sentences: in front, or of one's own; and not where it begins another word.
 _OWN = {"电话": ("面试", "面", "会议", "打不通"), "手机": ("打不通",)}
@@ -31,7 +31,7 @@ class Split:
     at: int = 0  # where the verb begins
 
 
-@functools.lru_cache(maxsize=512)  # as what is heard
+@kept_meanwhile
 def splits(said: Heard, handlers: Handlers) -> tuple[Split, ...]:
     """The text around each verb in it: first the one that it begins with, then the one that it ends with; longer ones first."""
     found = [

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from bot.one_message import kept_meanwhile
 from bot.times import spoken_en, spoken_figures, spoken_zh
 from bot.times.beginnings import may_begin
 from bot.times.said import Piece, Rule
@@ -69,7 +69,7 @@ def words_of(text: str) -> Sequence[Word]:
     return [Word(stood[one.at], stood[one.end - 1] + 1, one.pieces) for one in _words(closed_up)]
 
 
-@lru_cache(maxsize=512)
+@kept_meanwhile
 def _words(text: str) -> tuple[Word, ...]:
     """Kept, since one message is asked for its times, its days and its lengths by all that read it."""
     return tuple(_read(text))

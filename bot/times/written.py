@@ -1,10 +1,11 @@
 """What is written about days in more than one way, put into the one that is read: 28/11, 3/12/2026; tomorow."""
 
-import functools
 import re
 from datetime import date
 
 from rapidfuzz.distance import OSA
+
+from bot.one_message import kept_meanwhile
 
 _SLASHED = re.compile(r"(?<![\d/.:-])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/:])")
 _WORD = re.compile("[a-z]{5,}", re.I)
@@ -61,7 +62,7 @@ def _mended(match: re.Match[str]) -> str:
     return _day_meant_by(match[0].lower()) or match[0]
 
 
-@functools.lru_cache(maxsize=1024)
+@kept_meanwhile
 def _day_meant_by(word: str) -> str:
     """Tonight of tonihgt and of tonihgts; empty where it may be right."""
     if word.startswith(_DAYS) or word == "mourning":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from bot.chat import pasted
@@ -14,6 +13,7 @@ from bot.chat.spelling.draft import Draft, Spelling
 from bot.chat.understanding import syllables
 from bot.chat.understanding.respelled import traditional
 from bot.interviews import lookup
+from bot.one_message import kept_meanwhile
 
 _HUMS = re.compile("(?<=[\u4e00-\u9fff])(?<![嗯呃])[嗯呃](?=[\u4e00-\u9fff])(?![嗯呃])")  # 约一个嗯冯可欣
 _SHORTEST_DICTATED = 8  # characters
@@ -38,7 +38,7 @@ def plainly(text: str, situation: Situation) -> Spelling:
     return draft.spelling
 
 
-@functools.lru_cache(maxsize=512)  # most say what others said before
+@kept_meanwhile
 def _corrected(text: str) -> Spelling:
     draft = Draft(text)
     _correct(draft)

@@ -21,6 +21,7 @@ from bot.chat.sides import Reading
 from bot.chat.stand_in import StandIn
 from bot.chat.verbs import named_in, splits
 from bot.chat.which_cue import is_question
+from bot.chat.wishes import only_suits
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 from bot.interviews.venues import Venue
@@ -60,6 +61,8 @@ def may_be_first(one: Reading, said: Heard, handlers: Handlers, by: By) -> bool:
 def are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:
     if one.command.takes_back and not _is_plain(other):
         return False  # the undo, does it take back the message too
+    if _is_when_instead(one, other):
+        return False
     is_why = _is_why(one, other.call) or _is_who_comes(one, other)
     if _is_why_it_moves(one, other.call) or (by is By.COMMA and is_why):
         return False
@@ -75,6 +78,14 @@ def are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:
     if other.call.command.acts and not (_only_shows(other.call) and asks_something(other.heard, handlers)):
         return _is_another(other, one, handlers, by)
     return _is_look(other, one, handlers, by)
+
+
+def _is_when_instead(one: Call, other: Reading) -> bool:
+    """潘悦然那场我没时间，周五下午可以: when they could come to it, and no yes to what is on then."""
+    which = one.command.which
+    is_no = which is not None and which.own and not one.command.agrees and one.named
+    is_more = other.call.command.agrees or not other.call.command.acts
+    return (is_no or one.command.takes(AnotherTime)) and is_more and only_suits(other.heard.low)
 
 
 def _is_plain(other: Reading) -> bool:

@@ -14,6 +14,7 @@ from bot.chat.only_one import TwoAtOnce
 from bot.chat.parting import lacks_more_than_words, requests_of
 from bot.chat.readers import CODE, Situation
 from bot.chat.which_interview import by_candidate
+from bot.chat.wishes import asked_for_instead, only_suits
 from bot.interviews.errors import UserError
 
 
@@ -34,6 +35,8 @@ def told_apart(heard: Heard, handlers: Handlers, situation: Situation, *, wants_
         return parted
     if wants_words:
         return orders
+    if orders and only_suits(asked_for_instead(heard.words.low)):
+        orders = []  # 潘悦然那场我没空，周四下午两点可以: when they could come to it
     if orders and not any(map(lacks_more_than_words, orders)):
         return _with_what_follows(orders, heard, handlers, situation)
     return _parted(heard, handlers, situation) or orders

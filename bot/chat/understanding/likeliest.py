@@ -64,12 +64,15 @@ def _said_outright(first: list[Intent], told: Told) -> list[Intent]:
     """What is said in so many words comes before what is only likely, but for another change that is beyond doubt."""
     is_told = not told.situation.member.is_hr and guards.is_hearsay(told.text)
     name = None if is_told else outright.said(told)
-    if name is None or (told.only_asks and told.handlers.commands[name].acts):
+    is_certain = name is not None and outright.is_beyond_doubt(told)
+    if name is None or (told.only_asks and told.handlers.commands[name].acts and not is_certain):
         return first
+    if is_certain:
+        return [Intent(name, 1.0), *(one for one in first if one.name != name)]
     if name == first[0].name:
         return [Intent(name, max(PLAIN, first[0].likely)), *first[1:]]
     is_sure = first[0].likely >= (_SURELY_NOTHING if first[0].name == NOTHING else PLAIN)
-    if is_sure and (first[0].name == NOTHING or acts(first[0], told)) and not outright.is_beyond_doubt(told):
+    if is_sure and (first[0].name == NOTHING or acts(first[0], told)):
         return first
     return [Intent(name, PLAIN), *(one for one in first if one.name != name)]
 

@@ -16,7 +16,7 @@ from bot.chat.readers import Situation
 from bot.chat.understanding import evidence
 from bot.chat.understanding.changed import length_in
 from bot.chat.understanding.told import Told
-from bot.chat.wishes import clause_of_the_wish
+from bot.chat.wishes import clause_of_the_wish, only_suits
 from bot.interviews.models import Interview
 from bot.times.another import AnotherTime, another, says_both_ways
 from bot.times.number_words import COUNTS, UP_TO_TWELVE, either
@@ -129,6 +129,7 @@ def _as_wished(told: Told, wish: tuple[int, int], told_of: Callable[[Heard], Tol
     begins, ends = wish
     about, wished = f"{low[:begins]} {low[ends:]}".strip(), low[begins:ends]
     _, time = moved(told_of(replace(told.said, low=wished, typed=wished)), told_of)
+    time = time or (time_in(wished, told.situation) if only_suits(wished) else None)  # of nothing that is then
     is_plain = time is not None and time.unclear is None
     return told_of(replace(told.said, low=about, typed=about)) if about else told, time if is_plain else None
 

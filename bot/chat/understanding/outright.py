@@ -13,8 +13,10 @@ from bot.chat.notices_told import switched_in
 from bot.chat.understanding.changed import changes_it, leaves_the_time_open
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.who_for_whom import exchange
+from bot.chat.wishes import asked_for_instead, only_suits
 from bot.chat.zone_told import zone_wished
 from bot.interviews.models import Interview
+from bot.times.among_words import span_within
 
 _AWAY = re.compile(
     r"(?:我|本人|^)[^,，。他她]{0,16}(?:要|想|得|准备|打算)?(?:[请休][^,，。]{0,3}假|放假)(?!的话|吗|时)|"
@@ -150,6 +152,8 @@ def _said(told: Told) -> str | None:
         return "reschedule"
     if _knows_the_candidate(told):
         return "decline"
+    if asks_for_it_then(told):
+        return "reschedule"
     if _orders_a_move(told):
         return "reschedule"
     return _by_hr(told) if told.situation.member.is_hr else None
@@ -195,7 +199,20 @@ def _shows_another_clock(told: Told) -> bool:
 
 def is_beyond_doubt(told: Told) -> bool:
     """Said in so many words that whatever else they are likely to mean is not meant, be it nothing."""
-    return _shows_another_clock(told)
+    return _shows_another_clock(told) or asks_for_it_then(told)
+
+
+def asks_for_it_then(told: Told) -> bool:
+    """By whoever interviews: 潘悦然那场我没时间，周四下午倒可以. Where it is then already, they come."""
+    named = told.masked.mentioned.get(Interview, [])
+    if told.situation.member.is_hr or not (named or told.singles_out):
+        return False
+    said = asked_for_instead(told.said.low)
+    when = span_within(said, now=told.situation.now, zone=told.situation.member.tz) if said else None
+    if when is None:
+        return False
+    starts = [one.start for one in named if one.start is not None]
+    return not (only_suits(said) and len(starts) == 1 and when.start <= starts[0] < when.end)
 
 
 def _is_away(told: Told) -> bool:

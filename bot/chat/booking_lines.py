@@ -9,8 +9,9 @@ from datetime import UTC
 from bot.chat.longer_names import goes_on
 from bot.chat.naming.found import new_names
 from bot.chat.readers import CODE, Found, Situation
+from bot.chat.understanding.called import is_of_another
 from bot.chat.which_interview import of_code
-from bot.interviews import said_line, said_names, wanted
+from bot.interviews import job_words, said_line, said_names, wanted
 from bot.interviews.changed_line import Heard, changed
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
@@ -99,7 +100,28 @@ def _read(line: Line, text: str, situation: Situation, *, freely: bool) -> tuple
 
 def _names(text: str, situation: Situation) -> Names:
     found: Names = situation.once(("line", text), lambda: said_names.look_up([text], situation.member, situation.now))
-    return replace(found, goes_on=goes_on)
+    return replace(found, goes_on=lambda low, end: _goes_on(low, end, found))
+
+
+_BEGINS_MORE = re.compile(  # what may follow a name in a line, and is no part of one
+    f"[今明后昨前][天早晚年]|明后天|大后天|[上下中]午|[下本这上]周|周[一二三四五六日天末]|星期|礼拜|早上|晚上|[一二三四五终初复][面轮试]|{job_words.CHINESE}|"
+    "[的来面约排在和跟与及同给由让请找也要去想能会可就过再先到进上下那这有是吧了啊呀呢嘛哈哦他她它加补改放挪调换定安参做当]"
+)
+
+
+def _goes_on(low: str, end: int, names: Names) -> bool:
+    """许诺言 of 约许诺言周五, who is not 许诺, and 赵林悦: what is left of the name begins nothing else that a line may say."""
+    if goes_on(low, end):
+        return True
+    if low[end - 2 : end] in names.members:
+        return False
+    if is_of_another(low, end - 2):
+        return True
+    further, behind = low[end : end + 1], low[end + 1 :]
+    is_han = "\u4e00" <= further <= "\u9fff"
+    if not is_han or _BEGINS_MORE.match(low, end):
+        return False
+    return not ("\u4e00" <= behind[:1] <= "\u9fff") or _BEGINS_MORE.match(behind) is not None
 
 
 def _earlier(text: str, situation: Situation) -> tuple[str, Interview | None]:

@@ -9,8 +9,9 @@ from bot.chat.member_orders import RoleSaid, State
 from bot.chat.spelling.lexicon import lexicon
 from bot.chat.understanding import not_reminded
 from bot.chat.understanding.told import Told
-from bot.chat.unknown import HAN_NAME
+from bot.chat.unknown import HAN_NAME, SURNAMES, is_no_name
 from bot.interviews import sounds
+from bot.interviews.models import Member
 
 _ACCOUNT_WORDS = "(?:accounts?|access|log-?ins?|sign-?ins?|账号|帐号|账户|号|权限|登录)"
 _ENDS = (
@@ -97,7 +98,12 @@ def wanted(told: Told) -> dict[str, Any] | None:
     """Who is to be what; all of them where nobody is named."""
     if told.says(_NOT_SO):
         return None
-    who: dict[str, Any] = {"person": str(told.people[0].user_id)} if told.people else {}
+    people = people_in(told)
+    if told.people and not people and not _ordered_nobody(told):
+        return None  # 别动李四
+    who: dict[str, Any] = {"person": str(people[0].user_id)} if people else {}
+    if name := _ordered_nobody(told):
+        who = {"person": name}  # and nobody else who is named beside them
     of_account = _OF_ACCOUNT.search(told.text)
     if (not who and (added := _NEW.search(told.text)) and (account := added[1] or added[2]) not in _NOBODY) or (
         not who and of_account is not None and (account := of_account[1] or of_account[2]) not in _NOBODY
@@ -115,6 +121,40 @@ def wanted(told: Told) -> dict[str, Any] | None:
     ):
         return None
     return who | ({"state": state} if state else {"role": role} if role else {})
+
+
+_ENDED = "停用|禁用|启用|激活|注销|冻结|解冻|删除|删掉|移除|停掉|封掉|恢复"
+_NAME = f"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}?"
+_OWNED = "的?(?:账号|帐号|账户|号|权限)"
+_ORDERED = re.compile(
+    rf"(?:^|[,，。 ]|请|帮我|麻烦|先)(?:{_ENDED})(?:一下|掉|了)?(?:成员|同事|账号)?(?P<ordered>{_NAME})(?=$|[,，。 、和跟与及]|{_OWNED}|[吧了](?:$|[,，。 ]))|"
+    rf"(?:^|[,，。 ]|把|将)(?P<owner>{_NAME})(?:{_OWNED})?[给也]?(?:{_ENDED})|"
+    rf"○(?:和|跟|与|及|、)(?P<beside>{_NAME})(?=$|[,，。 ]|{_OWNED}|{_ENDED})"
+)
+_DONE_TO = "(?:动|碰|管|停用?|禁用?|删除?|封|注销|冻结)"
+_SPARED = re.compile(
+    rf"(?:别|不要|不用|甭|不必|不)(?:再|去|把)?{_DONE_TO}?○(?:{_DONE_TO})?(?=$|[,，。 了啊吧])|(?:保留|留着|留下|除了|而?不是|不包括)○|"
+    r"○(?:的(?:账号|帐号|号))?(?:就|先|也|那边|还是){0,2}(?:别动|不动|不用动?|别|不要|不变|保留|留着|照旧|照常|除外|继续用)(?=$|[,，。 了啊吧])|"
+    r"(?:not|except|spare) ○|leave ○(?= (?:alone|as|be|in))|keep ○(?= ?$| ?[,.;]| active| as (?:is|they|he|she))|"
+    r"(?:don't|do not) (?:touch|deactivate|disable|remove|block|delete) ○|○ (?:stays|remains|is staying|should stay|can stay)\b"
+)
+
+
+def people_in(told: Told) -> list[Member]:
+    """The members whom it names, but for those whom it spares: 停用孙七，李四不用, deactivate zhaoliu and leave lisi alone."""
+    text = told.masked.with_days
+    spared = [text[: one.start() + one[0].index("○")].count("○") for one in _SPARED.finditer(text)]
+    left_alone = {told.masked.people[at].id for at in spared if at < len(told.masked.people)}
+    return [one for one in told.people if one.id not in left_alone]
+
+
+def _ordered_nobody(told: Told) -> str:
+    """赵六 of 停用赵六，他的面试给李四: who is to be stopped, and is nobody here."""
+    for said in _ORDERED.finditer(told.masked.with_days):
+        name = said["ordered"] or said["owner"] or said["beside"]
+        if not is_no_name(name):
+            return name
+    return ""
 
 
 def wants_no_reminders(told: Told) -> bool:

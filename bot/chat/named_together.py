@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
+from bot.chat import members_said, on_its_own_day
 from bot.chat.arguments import settle
 from bot.chat.call import Call
 from bot.chat.handlers import Handlers
@@ -15,6 +17,7 @@ from bot.chat.sides import readings
 from bot.chat.understanding import freely
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.which import which_interview
+from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 
 _JOINS = re.compile(
@@ -52,7 +55,7 @@ def members_together(heard: Heard, handlers: Handlers, situation: Situation) -> 
     whole = freely.call_for(heard.words, handlers, situation) if _PEOPLE.search(told.text) else None
     if whole is None or not (whole.changes and whole.is_ready and isinstance(whole.arguments.get("person"), str)):
         return []
-    people = [str(one.user_id) for one in told.people]
+    people = [str(one.user_id) for one in members_said.people_in(told)]
     return [Call(whole.command, whole.arguments | {"person": one}, doubt=True) for one in people]
 
 
@@ -89,6 +92,11 @@ def _same_of(said: str, order: Call, handlers: Handlers, situation: Situation) -
     meant = [one for one in found if which is None or which.fits(situation.member, one, now)] if found[1:] else found
     if len(meant) != 1:
         return None
-    call = Call(order.command, order.arguments | {"interview": meant[0]}, doubt=True, named=True)
-    settle(call, situation)
-    return call
+    arguments = on_its_own_day.counted_anew(order.arguments, situation)
+    if arguments is None:
+        return None
+    call = Call(order.command, arguments | {"interview": meant[0]}, doubt=True, named=True)
+    with contextlib.suppress(UserError):
+        settle(call, situation)
+        return call
+    return None

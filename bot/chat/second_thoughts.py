@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 from bot.chat import free_text, gist, in_turn, last_shown, put_right, routing
 from bot.chat.asking import Understood, choose_first
@@ -52,6 +52,8 @@ def regretted(ctx: Context, question: Question, heard: Heard) -> Understood | No
     first, *others = _CLAUSE.split(heard.low, maxsplit=1)
     if _speaks_of(undo, heard) or (others and first.strip() and _speaks_of(undo, hear(f"please {first}"))):
         return _whether_to_undo(ctx, question, undo)  # undo that, my trip got cancelled
+    if (denied := _denies_which(ctx, question, heard)) is not None:
+        return denied or _whether_to_undo(ctx, question, undo)
     if CODE.search(heard.low) and (right := corrected(ctx, heard)) is not None:
         return right  # 打错了，是2044
     if free_text.is_question(heard):
@@ -68,6 +70,38 @@ def regretted(ctx: Context, question: Question, heard: Heard) -> Understood | No
         if command in cued or not any(one is undo or _turns_around(command, one) for one in cued):
             return None
     return _whether_to_undo(ctx, question, undo)
+
+
+_NOT_ME = re.compile(
+    "(?:不对|不|没有?啊?|[,， ]){0,3}(?:[这那]个?)?(?:并?不是|并非)我(?:本人|说的|[啊呀吧哦的自己])*[,， ]{1,3}(?:应该)?是.{1,12}|"
+    r"(?:no,? )?(?:(?:it|that|this)(?: was| is|'s) )?not me[,;]? (?:it|that)(?: was| is|'s) .{1,24}"
+)
+_NOT_AT_ALL = re.compile(r"(?:没有?|哪有|不是|谁说的?|no|nope)(?:这回事|啊|呀|吧|的|哦)*[,，。!！ ]+(?P<goes>.+)")
+_NOT_THAT_ONE = re.compile(
+    r"(?:不对|啊|哦|[,， ]){0,3}(?:我说的)?(?:并)?不是(?P<which>[^,，。是]{2,12}?)(?:[,，。 ]+(?:而|应该)?是(?P<meant>.+))?|"
+    r"(?:no,? )?(?:i (?:did not|didn't) mean |it's |that's )?not (?P<said>[^,.;]{3,24}?)(?:[,;.] ?(?:but |it's |i mean(?:t)? )?(?P<instead>.+))?"
+)
+_THIS_ONE = re.compile("[这那]一?(?:场|个|轮)|(?:this|that)(?: one)?")
+_ABOUT_IT = re.compile("(?:的面试|的?[这那]一?(?:场|个)|(?:'s)?(?: one| interview)?)$")
+
+
+def _denies_which(ctx: Context, question: Question, heard: Heard) -> Understood | Literal[False] | None:
+    """不是我，是张三; 没有啊，我去的; 不是2031，是2037: False where it is denied, with what is meant instead where that is said."""
+    assert question.call is not None
+    low = heard.low
+    at_all = _NOT_AT_ALL.fullmatch(low)
+    if _NOT_ME.fullmatch(low) or (at_all is not None and _NOT_YET.fullmatch(spelled(at_all["goes"]))):
+        return False
+    said = _NOT_THAT_ONE.fullmatch(low)
+    if said is None:
+        return None
+    done = load(ctx.handlers.commands[question.call["command"]], question.call, ctx.situation)
+    which = _ABOUT_IT.sub("", said["which"] or said["said"]).strip()
+    names = {str(name).lower() for one in done.interviews for name in (one.code, one.candidate.name)}
+    if which not in names and not _THIS_ONE.fullmatch(said["which"] or said["said"]):
+        return None
+    meant = said["meant"] or said["instead"]
+    return (corrected(ctx, hear(f"不对，是{meant}")) if meant else None) or False
 
 
 _UNSAYS = re.compile(

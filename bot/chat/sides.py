@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.chat import dictated, guards, hints, routing, verdict_asked
+from bot.chat import dictated, guards, hints, on_its_own_day, routing, verdict_asked
 from bot.chat.arguments import can_be_meant, settle
 from bot.chat.call import Call
 from bot.chat.handlers import Handlers
@@ -219,7 +219,9 @@ def likewise(second: Heard, one: Call, handlers: Handlers, situation: Situation)
     if len(found) != 1:
         return None
     said = {Interview: found[0], Member: told.people[:1], Members: Members(told.people)}
-    arguments = {name: value for name, value in one.arguments.items() if name != one.command.asked_words}
+    kept = {name: value for name, value in one.arguments.items() if name != one.command.asked_words}
+    if (arguments := on_its_own_day.counted_anew(kept, situation)) is None:
+        return None
     for parameter in one.command.parameters:
         value = said.get(parameter.type)
         if value and parameter.name in arguments:

@@ -124,6 +124,11 @@ def _ordered_in(clause: str, *, plainly: bool = False) -> str:
     return "" if _NO_NAME.match(name) or _NOT_AT_END.search(name) or _is_everyday(name) else name
 
 
+def is_no_name(name: str) -> bool:
+    """钱包, 高铁."""
+    return _NO_NAME.match(name) is not None or _is_everyday(name)
+
+
 def _is_everyday(name: str) -> bool:
     """马拉松取消了, 高铁晚上到."""
     return lexicon().chinese.get(name, 0) >= _EVERYDAY

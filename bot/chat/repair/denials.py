@@ -25,11 +25,14 @@ _NOT_TO_EN = (
     rf"(?<![a-z'])(?:please |pls |just |so |no,? ){{0,3}}{_SUBJECT_EN}(?:(?:don't|do not|dont|never|didn't|did not)(?: (?:want|need|mean|ask|say)(?:ed|ing)?(?: you)?(?: to)?)?|no need to|"
     r"(?:should|must|need)(?:n't| not)(?: be)?|(?:is|are|was)n't|not)(?= )"
 )
+_STAYS = (  # 苏航一面不动, 李四不用: words that stand behind whom or what they spare
+    r"(?<=[\u4e00-\u9fff\d])(?=(?:照旧|照常|保留|留着|不动|不变|保持不变|保持原样|不用动?|别动)(?:了|吧|着|就行|就好|啊)?(?:$|[,，。；;]))"
+)
 _OPENS = re.compile(
-    f"(?P<not_so>{_NOT_SO_ZH})|(?P<not_said>{_NOT_SAID_ZH})|(?P<not_to>{_NOT_TO_ZH})|"
+    f"(?P<stays>{_STAYS})|(?P<not_so>{_NOT_SO_ZH})|(?P<not_said>{_NOT_SAID_ZH})|(?P<not_to>{_NOT_TO_ZH})|"
     rf"(?P<never>{_NOT_TO_EN}(?= (?:be |go and |you dare )?(?:{_STEM})\w*))|(?P<is_not>{_NOT_SO_EN})"
 )
-_MAY_DENY = re.compile(r"不|别|没|甭|无[需须]|用不着|而非|\b(?:not|dont|never|no need)\b|n't\b")
+_MAY_DENY = re.compile(r"不|别|没|甭|照[旧常]|保留|留着|保持|无[需须]|用不着|而非|\b(?:not|dont|never|no need)\b|n't\b")
 _STOP = re.compile(r"\s*[,，。;；!！、\n]+\s*|(?<=[a-z0-9])\.\s+|\s+[—–-]+\s+")
 _CONTRAST_ZH = re.compile(
     r"[,，;；、 ]*(?:而|(?:我|那|其实|应该|就|只|我只|[他她])?是(?=要|想|让|说)|(?<![不还就要都也只总老可但说])是(?![否不]))(?:是|说)?"
@@ -43,7 +46,7 @@ _WHY = re.compile(
 )
 Span = tuple[int, int]
 _ANSWERS = re.compile(
-    "[晚早推]个?(?=半|\\d|[一二两三四五六])|晚到|迟到|请假|休假?(?=[\\d下本这周一二三四五六七八九十])|免写|停用|启用|换|[让叫由催]|找(?!不|到)|请(?![示教问求])|[会能要]来|[来去]面|[替顶](?!不)|免填|不用[^,，。]{0,4}写|我[会能也]?去|参加|推荐|考虑|确认了|不来|加[上个一]|约(?=[个在到上])|"
+    "^(?:那|就|改|要|先|直接)?约(?![定束莫等而会])|[晚早推]个?(?=半|\\d|[一二两三四五六])|晚到|迟到|请假|休假?(?=[\\d下本这周一二三四五六七八九十])|免写|停用|启用|换|[让叫由催]|找(?!不|到)|请(?![示教问求])|[会能要]来|[来去]面|[替顶](?!不)|免填|不用[^,，。]{0,4}写|我[会能也]?去|参加|推荐|考虑|确认了|不来|加[上个一]|约(?=[个在到上])|"
     r"(?:^|[,.;] )(?:please |just |instead |and ){0,3}(?:make|set|give|let|use|take|send|turn|switch|start|shorten|extend|cut)\b|\b(?:propos\w+|away on|coming|be there|can make|can't make|shadow|sits? in|steps? in|stands? in|fills? in|covers?|takes? over|tak(?:e|es|ing)|waive|book|recommend|approve|on leave|late)\b"
 )
 _AND = re.compile(r"(?:\b(?:or|nor|and)|或者?|也|和|并|又|、)\s*$")
@@ -58,7 +61,7 @@ class Denial:
     behind the comma that is its `pause`.
 
     `is_contrasted`: words between the two tell one from the other. `is_to_be_done`: it forbids something, `is_of_an_order` what can
-    be ordered here. `is_of_pieces`: it says what is not so, and may be of one of two.
+    be ordered here. `is_of_pieces`: it says what is not so, and may be of one of two. `says_it_stays`: 苏航一面不动, 李四不用.
     """
 
     at: int
@@ -72,6 +75,7 @@ class Denial:
     is_of_pieces: bool
     is_set_apart: bool
     may_stand_beside_an_order: bool
+    says_it_stays: bool
 
 
 def may_deny(low: str) -> bool:
@@ -104,13 +108,14 @@ def denials_in(low: str) -> Iterator[Denial]:
             goes_on,
             _pause(low, ends),
             is_contrasted,
-            is_to_be_done=kind in ("not_to", "never"),
-            is_of_an_order=kind == "never"
+            is_to_be_done=kind in ("not_to", "never", "stays"),
+            is_of_an_order=kind in ("never", "stays")
             or orders_something(low[begins:ends])
             or not_to_be_done.forbids(low[at:ends]),
             is_of_pieces=kind in ("not_so", "is_not"),
             is_set_apart=_set_apart(low, at) < at,
             may_stand_beside_an_order=kind != "is_not" or is_contrasted,
+            says_it_stays=kind == "stays",
         )
 
 

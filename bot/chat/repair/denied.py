@@ -17,15 +17,13 @@ from bot.chat.repair.denials import Denial
 from bot.chat.repair.orders import orders_in
 from bot.chat.repair.pieces import CHOICES, Kind, Run, runs_in
 from bot.chat.repair.said import AROUND, IN_FRONT, NOTHING_MORE, runs_from
+from bot.chat.repair.spared import THAT_DAY, but_the_other_one, kept_before, spares_one_of, within
 from bot.chat.repair.times import Span
 from bot.chat.spelling.draft import Draft, Spelling
 
 _MOST = 3  # denials of one text
 _PRONOUN = re.compile(
     r"(?<=[让给把叫由请找])[他她](?!们)|(?<=[换催]成)[他她](?!们)|\b(?:him|her)\b(?! \w+ (?:interview|round))"
-)
-_THAT_DAY = re.compile(
-    r"的?[那这]一?[场个轮]|的?[一二三终初复]面|'s (?:one|interview|call|final|round)|'?s? (?:one|interview|final|call|round)\b"
 )
 _OF_NAMES = frozenset((Kind.COLLEAGUE, Kind.INTERVIEW))  # whose denial tells which of two is meant
 _ROLES = ("admin", "管理员")  # who is called like what they are
@@ -115,7 +113,13 @@ class _Reading:
     denial: Denial
 
     def left(self) -> Left | None:
-        return self._said_before() or self._in_its_place() or self._of_the_same_order() or self._beside()
+        return (
+            self._said_before()
+            or self._in_its_place()
+            or self._of_the_same_order()
+            or self._beside()
+            or self._spared_behind()
+        )
 
     @property
     def _denied(self) -> list[Run]:
@@ -195,6 +199,10 @@ class _Reading:
         spans = [(0, denial.at), (denial.begins, old.at), (new.at, new.end), (old.end, denial.ends)]
         return Left([*spans, (new.end, len(self.low))], self.low[new.at :])
 
+    def _spared_behind(self) -> Left | None:
+        kept = kept_before(self.low, self.runs, self.denial)
+        return Left(kept, is_piece=False) if kept is not None else None
+
     def _beside(self) -> Left | None:
         """2043别取消，推迟一小时: an order of its own stands behind it."""
         low, denial = self.low, self.denial
@@ -205,6 +213,8 @@ class _Reading:
             return None
         if denial.is_to_be_done and not (self._is_told_apart or denial.is_of_an_order):
             return None  # 不要随便跟候选人许诺薪资: none of what can be ordered
+        if denial.says_it_stays and not spares_one_of(self.runs, denials.clause_begin(low, denial.at), denial.at):
+            return None
         if self._was_ordered_before:
             return None  # 2031我去不了，不是不想去，是孩子病了: it belongs to the reason
         if (at := self._where_it_is_otherwise(order)) is not None:
@@ -231,7 +241,7 @@ class _Reading:
     @property
     def _says_when(self) -> bool:
         behind = (one for one in self.runs if one.at >= self.denial.goes_on and one.is_of_time)
-        return any(_THAT_DAY.match(self.low[one.end :]) is None for one in behind)
+        return any(THAT_DAY.match(self.low[one.end :]) is None for one in behind)
 
     @property
     def _was_ordered_before(self) -> bool:
@@ -268,12 +278,18 @@ class _Reading:
 
     def _topic(self) -> list[Span]:
         """2043， of 2043别取消，推迟一小时 and of 别取消2043，推迟一小时; none of 2043不用挪，2044推迟一小时."""
-        begins, at = denials.clause_begin(self.low, self.denial.at), self.denial.at
-        is_of_another = any(begins <= one.at < at and Kind.INTERVIEW in one.kinds for one in self.runs) and any(
-            one.at >= self.denial.goes_on and Kind.INTERVIEW in one.kinds for one in self.runs
+        begins, at, goes_on = denials.clause_begin(self.low, self.denial.at), self.denial.at, self.denial.goes_on
+        kind = Kind.INTERVIEW
+        if self.denial.says_it_stays and any(Kind.COLLEAGUE in one.kinds for one in within(self.runs, begins, at)):
+            kind = Kind.COLLEAGUE  # 李四不用，换王五
+        is_of_another = all(
+            any(kind in one.kinds for one in within(self.runs, *place))
+            for place in ((begins, at), (goes_on, len(self.low)))
         )
-        said = [(0, begins if is_of_another else at), *self._which()]
-        return [*said, self.denial.pause] if any(at < end for at, end in said) else []
+        before = but_the_other_one(self.low, self.runs, goes_on, begins, begins if is_of_another else at)
+        said = [*before, *self._which()]
+        pause = [] if len(before) > 1 else [self.denial.pause]
+        return [*said, *pause] if any(at < end for at, end in said) else []
 
     def _which(self) -> list[Span]:
         """The interview that only what is denied names, with what stands between it and the order."""
@@ -285,7 +301,7 @@ class _Reading:
                 that = THAT_ONE.match(low[one.end : denial.ends])
                 return [(one.at, one.end + (that.end() if that else 0))]
         for one in (one for one in self._denied if one.is_of_time):
-            if that := _THAT_DAY.match(low[one.end : denial.ends]):
+            if that := THAT_DAY.match(low[one.end : denial.ends]):
                 return [(one.at, one.end + that.end())]
         return []
 

@@ -15,6 +15,7 @@ from bot.chat.repair.marks import Mark, marks_in, may_correct, said_at_last
 from bot.chat.repair.orders import Order, order_at, orders_in
 from bot.chat.repair.pieces import CHOICES, Kind, Run, runs_in
 from bot.chat.repair.said import ENDS, Said, is_said_again
+from bot.chat.repair.said_anew import said_anew
 from bot.chat.repair.times import Span, figure_at_end, figure_at_start, with_figure, with_times
 from bot.chat.spelling.draft import Draft, Spelling
 from bot.chat.spelling.english import is_word
@@ -82,6 +83,7 @@ def _corrected(low: str, mark: Mark, situation: Situation) -> list[Span] | None:
         or (_name_instead(said, instead[0], begins) if instead and mark.is_sure else None)
         or (_nobody_instead(said, begins) if not instead and mark.is_sure else None)
         or _after_all(said)
+        or said_anew(said)
     )
 
 

@@ -84,7 +84,7 @@ def _candidates(situation: Situation) -> list[tuple[int, str]]:
 def _by_given_name(text: str, own: _Own) -> tuple[Sequence[str], int, int] | None:
     for name in own.names:
         given = name[1:]
-        if len(given) >= 2 and not name.isascii() and (at := text.find(given)) >= 0 and not _is_of_another(text, at):
+        if len(given) >= 2 and not name.isascii() and (at := text.find(given)) >= 0 and not is_of_another(text, at):
             return [one for one in own.names if one[1:] == given], at, at + len(given)
     by_sound = own.by_given_sound if _LATIN.search(text) else {}
     for found in re.finditer("[a-z]+", text):
@@ -101,7 +101,7 @@ def _has_a_surname(text: str, given: re.Match[str], by_sound: dict[str, list[str
     return before is not None and before[1] not in own and bool(spelled)
 
 
-def _is_of_another(text: str, at: int) -> bool:
+def is_of_another(text: str, at: int) -> bool:
     """悦然 of 林悦然, who is not 潘悦然."""
     before = text[at - 1 : at] if at else ""
     return bool(before) and before in sounds.SURNAMES and not _NO_SURNAME.search(text[:at])

@@ -66,9 +66,13 @@ def simplified(text: str) -> str:
 
 def respelled(low: str, situation: Situation) -> str:
     """Lower case in, lower case out."""
+    return _names(in_plain_words(low), situation)
+
+
+def in_plain_words(low: str) -> str:
+    """The same, with names as they are: 约陈小民 is of somebody new, whoever is called much like it."""
     text = _CLEFT.sub(r"\1 ", _NEVER_NOT.sub("会", with_plain_times(simplified(low))))
-    text = _hours_in_pinyin(_days(_english_days(text)))
-    return _names(text, situation)
+    return _hours_in_pinyin(_days(_english_days(text)))
 
 
 _NEVER_NOT = re.compile("不会不(?=[去来到参接面](?!.{0,2}[吧吗呢]))")  # 不会不去的

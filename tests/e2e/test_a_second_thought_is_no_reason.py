@@ -54,3 +54,13 @@ def test_a_reason_with_a_not_in_it_is_a_reason(office: Office) -> None:
     office.say("language en", "zhangmin")
     assert "\nReason: position not closed\n" in office.say(f"cancel {code} position not closed", "zhangmin")
     assert office.understands(f"decline {code} not well")["arguments"]["reason"] == "not well"
+
+
+@pytest.mark.parametrize(
+    "said", ["不是我，是张三", "不是{code}", "没有啊，我去的", "不是陈晓那场", "not me, it was Li Si"]
+)
+def test_what_denies_a_decline_is_not_its_reason(office: Office, said: str) -> None:
+    code = office.plan("陈晓", "03-12 15:00")
+    office.say(f"无法参加 {code}")
+    answer = office.say(said.format(code=code))
+    assert answer.startswith(("要撤销刚才的“", "Undo “")), answer

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.e2e.office import Office
 from tests.e2e.stage import Stage
 from tests.understanding import company, sets
 
@@ -114,13 +113,3 @@ def test_two_that_are_moved_to_one_hour_are_each_moved_on_their_own_day(company_
         for text, first, at, second, then in EACH_ON_ITS_DAY
     ]
     assert not (wrong := _wrong(company_anew, rows)), wrong
-
-
-@pytest.mark.parametrize(
-    "said", ["不是我，是张三", "不是{code}", "没有啊，我去的", "不是陈晓那场", "not me, it was Li Si"]
-)
-def test_what_denies_a_decline_is_not_its_reason(office: Office, said: str) -> None:
-    code = office.plan("陈晓", "03-12 15:00")
-    office.say(f"无法参加 {code}")
-    answer = office.say(said.format(code=code))
-    assert answer.startswith(("要撤销刚才的“", "Undo “")), answer

@@ -22,6 +22,7 @@ _FORBIDS = re.compile(
     r"\b(?:do not|don't|dont|never|not to|please not|you needn't|needn't|hold off(?: on)?|(?:must|should|may|will|is|are) not(?: to)? be|no reason(?: to)?)\s+"
     rf"(?:(?:yet|please|go and|you dare|ever) )?(?:{_STEMS})\w*|"
     rf"\bno need (?:to |for you to |of )?(?!{_FINE})\w+|"
+    r"\b(?:remind|nudge|chas|ping|pok|prod|notify|invit|book|add|replac)(?:e|ing)? (?:nobody|no[ -]one|none)\b|"
     r"\b(?:we|i) (?:are|am) not (?:cancel|mov|reschedul|chang|shift|push|replac|swap|book|chas|remind|add|submit|postpon|writ)\w+|"
     r"(?:^|[,.;] ?)(?:please |just )?leave (?:◇|○|候选人|it|him|her|them) (?:where|as|alone|be\b|in peace)",
     re.ASCII,

@@ -11,7 +11,7 @@ from bot.chat.call import Call
 from bot.chat.clauses import CLAUSE
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
-from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, mask
+from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, mask, masked_of
 from bot.chat.readers import CODE, Situation
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import by_candidate, by_code
@@ -63,6 +63,39 @@ def check_not_all_but(heard: Heard, handlers: Handlers, situation: Situation) ->
         "一次说一场：“{but}”这样的话我不会办，什么都没有改动。例如“无法参加 1203”。",
         but=seen[0],
     )
+
+
+_BUT_ONE = re.compile(
+    r"我?只(?:能|想|会|打算|好|可以)?(?:去|来)?(?:面(?!评)|去|来|接受?|参加)|\b(?:can |will |'ll )?only (?:do|make|take|attend|accept|join|manage|come to|go to)\b"
+)
+_AND = re.compile(r"[和跟与、]|\band\b")
+_BUT_NOT = re.compile(r"\bbut not\b")
+
+
+def check_not_but_one(heard: Heard, situation: Situation) -> None:
+    """2031和2037我只去2037 accepts but one of the two; remind Li Si about 2031 but not Wang Wu about 2024 reminds but one.
+
+    Raises: TwoAtOnce
+    """
+    low = heard.words.low
+    if (seen := _BUT_NOT.search(low)) is not None:
+        left_out = masked_of(hear(low[seen.end() :]), situation)
+        is_told = bool(left_out.people) and Interview in left_out.mentioned
+    elif (seen := _BUT_ONE.search(low)) is not None:
+        of_all, one = _names_in(low[: seen.start()], situation), _names_in(low[seen.end() :], situation)
+        is_told = (len(of_all) > 1 or _AND.search(low[: seen.start()]) is not None) and len(one & of_all) == 1
+    if seen is not None and is_told:
+        raise TwoAtOnce(
+            "One at a time, please: I do not follow “{but}”. Nothing was changed. For example: decline 1203",
+            "一次说一场：“{but}”这样的话我不会办，什么都没有改动。例如“无法参加 1203”。",
+            but=seen[0].strip(),
+        )
+
+
+def _names_in(low: str, situation: Situation) -> set[str]:
+    """The codes, and the candidates by their names."""
+    names = {str(one.candidate.name).lower() for one in by_candidate(low, situation)}
+    return {*CODE.findall(low), *(one for one in names if one in low)}
 
 
 def check_one(call: Call, heard: Heard, handlers: Handlers, situation: Situation) -> None:

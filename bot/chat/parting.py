@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.chat import guards, pasted, reasons, several, words_around
+from bot.chat import guards, left_unread, pasted, reasons, several, words_around
 from bot.chat.another_as_why import is_only_why
 from bot.chat.as_one import is_of_the_verb, is_one, is_one_look, is_suggested, says_one_of_them
 from bot.chat.call import Call
@@ -162,6 +162,8 @@ def _sides(
     first, second = _heard(cut, asks)
     if cut.by is not By.WORD and (BECAUSE.match(second.low) or _TURNS_ROUND.match(second.low)):
         return
+    if left_unread.says_only_when(second.low):
+        return  # 2031接受，不过11点半才能到
     if not second.asks and is_only_why(told_of(second, handlers, situation).masked.with_days):
         return  # 2021去不了，那个点我在面2026
     if cut.by is By.COMMA and (words_around.is_supposed(first.low) or guards.supposes_at_once(first.low)):

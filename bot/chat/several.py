@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.chat import heard as words
-from bot.chat import which_cue, words_around
+from bot.chat import left_unread, which_cue, words_around
 from bot.chat.another_as_why import is_only_why, names_one_as_why
 from bot.chat.arguments import fill_slots, only_then, read, settle
 from bot.chat.call import Call
@@ -179,7 +179,8 @@ def _of_clauses(heard: Heard, handlers: Handlers, situation: Situation) -> list[
     """Of each interview the order that stands in its clause; None where a clause names none, or says more."""
     clauses = [hear(one) for one in CLAUSE.split(heard.words.typed) if not _only_joins(words.without_courtesy(one))]
     if not _TWO <= len(clauses) <= _MOST or any(
-        BECAUSE.match(one.low) or words_around.is_supposed(one.low) for one in clauses[1:]
+        BECAUSE.match(one.low) or words_around.is_supposed(one.low) or left_unread.says_only_when(one.low)
+        for one in clauses[1:]
     ):
         return None
     reason = clauses.pop().typed if len(clauses) > _TWO and not mask(clauses[-1], situation).mentioned else ""

@@ -49,13 +49,17 @@ _SAID = (
         rf"[,;. ]{{0,4}}\b(?:but |and |maybe ){{0,3}}{_WHO_EN} (?:can|could|will|would|might|is (?:able|free|happy) to) {_INSTEAD_EN}{_END_EN}"
     ),
 )
+_DENIED = re.compile(  # 别让王五替我, and don't let him cover: who is not to come
+    r"(?:别|不要|不用|不必|不想|不能|不需要|甭|勿|没|\b(?:don't|dont|do not|never|not|please not|rather not|didn't))(?:再|又|去|老|总)?\s*$"
+)
 
 
 def find(text: str, situation: Situation) -> Found | None:
     """Raises: UserError for somebody who has left."""
     low = text.lower()
     for pattern in _SAID:
-        said = pattern.search(low) if len(low) == len(text) else None
+        found_in = pattern.finditer(low) if len(low) == len(text) else ()
+        said = next((one for one in found_in if not _DENIED.search(low[: one.start()])), None)
         if said is None:
             continue
         everybody = people.called(said["who"].removeprefix("@"))

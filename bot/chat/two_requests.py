@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 
-from bot.chat import routing, rows_together, several, words_around
+from bot.chat import left_unread, routing, rows_together, several, words_around
 from bot.chat.call import Call
 from bot.chat.cuts import By, cuts
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.one_or_two import asks_something
-from bot.chat.only_one import TwoAtOnce
+from bot.chat.only_one import TwoAtOnce, check_not_but_one
 from bot.chat.parting import lacks_more_than_words, requests_of
 from bot.chat.readers import CODE, Situation
 from bot.chat.which_interview import by_candidate
@@ -23,6 +23,8 @@ def told_apart(heard: Heard, handlers: Handlers, situation: Situation, *, wants_
 
     Raises: UserError for a code that is not there; TwoAtOnce where it does not tell which verb is whose.
     """
+    if not wants_words:
+        check_not_but_one(heard, situation)
     try:
         each = rows_together.by_their_codes(heard, handlers, situation)
         orders = several.several(each, handlers, situation)
@@ -76,6 +78,8 @@ def order_and_rest(heard: Heard, handlers: Handlers, situation: Situation) -> tu
 
     None where the whole is an order as well, or asks what the verb does.
     """
+    if (led := _order_and_unread(heard, handlers, situation)) is not None:
+        return led
     verbs = {verb for command in handlers.commands.values() if command.acts for verb in command.verbs}
     if heard.is_long or not CODE.search(heard.low) or not heard.low.startswith(tuple(verbs)):  # asked of every message
         return None
@@ -90,5 +94,18 @@ def order_and_rest(heard: Heard, handlers: Handlers, situation: Situation) -> tu
             call = routing.call_for(first, handlers, situation)
             is_typed = call is not None and call.changes and call.is_ready and not call.freely
             if call is not None and is_typed and asks_something(rest, handlers):
+                return call, cut.after
+    return None
+
+
+def _order_and_unread(heard: Heard, handlers: Handlers, situation: Situation) -> tuple[Call, str] | None:
+    """2031接受，不过11点半才能到; 2031加王五，去掉李四: an order, and what cannot be done with it."""
+    if heard.is_long or heard.asks or not left_unread.may_be(heard.low):
+        return None
+    with contextlib.suppress(UserError):
+        for cut in cuts(heard.typed):
+            call = routing.call_for(hear(cut.before), handlers, situation)
+            is_order = call is not None and call.changes and call.is_ready
+            if call is not None and is_order and left_unread.is_left(hear(cut.after), call, situation):
                 return call, cut.after
     return None

@@ -9,7 +9,7 @@ from bot.chat import guards, not_so, not_to_be_done, rumours
 from bot.chat.command import Although, Command
 from bot.chat.masked import COLLEAGUE
 from bot.chat.stand_in import StandIn
-from bot.chat.understanding import ordering
+from bot.chat.understanding import ordering, turned_round
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.who_for_whom import exchange
 from bot.times.another import AnotherTime
@@ -37,6 +37,8 @@ def is_forbidden(command: Command, told: Told, likely: float) -> bool:
 
 
 def _is_forbidden(command: Command, told: Told, likely: float) -> bool:
+    if turned_round.is_turned_round(command.name, told.text):
+        return True
     told = _without_whom_it_denies(told) if command.name == "replace" else told
     before, clause, marked = ordering.clause_of(command.name, told)
     if guards.supposes_at_once(_plainly(before, command)):

@@ -83,7 +83,7 @@ _SOMEBODY = re.compile(
     r"有人|[找换派]个?(?:别)?人|谁[能来可去]|别人|\b(?:someone|somebody|anyone|anybody)\b|\bwho (?:else )?(?:can|could|do|is free|might)\b"
 )
 _NOT_THEM = re.compile(  # not Wang Wu, Zhang San takes over
-    r"(?:\bnot|不是|并非|(?:不要|别|不用|不是|(?<!要)不)再?(?:换|改|替|找)(?:成|为|给)?) ?$"
+    r"(?:\bnot|\b(?:don't|dont|do not|never) (?:let|have|ask|get|use|send)|不是|并非|(?:不要|别|不用|不是|(?<!要)不)再?(?:换|改|替|找)(?:成|为|给)?) ?$"
 )
 _BY_THEM = re.compile(
     rf"{COLLEAGUE}[^,，。;；]{{0,4}}(?:[替顶代]|换下)[下掉]?$|{COLLEAGUE} (?:\w+ ){{0,3}}?(?:for|replaces?|replacing|instead of) $"

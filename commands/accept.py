@@ -34,13 +34,16 @@ def _check_has_not_begun(ctx: Context, interview: Interview) -> None:
             hr=ctx.hr_of(interview),
         )
     if not interview.is_over(ctx.now):
-        enter = ("; the way in: room {code}", "，入口发：进入面试 {code}") if interview.meeting_url else ("", "")
-        write = ("; afterwards: feedback {code} yes, and why", "；面完写面评：面评 {code} 推荐 加一句话")
-        write = write if place.owes_feedback else ("", "")
+        enter = ctx.text("; the way in: room {code}", "，入口发：进入面试 {code}", code=code)
+        write = ctx.text(
+            "; afterwards: feedback {code} yes, and why", "；面完写面评：面评 {code} 推荐 加一句话", code=code
+        )
         raise UserError(
-            f"Interview {{code}} has started, so you count as being there, and need not accept any more{enter[0]}{write[0]}",
-            f"{{code}} 这场已经开始，不用再接受，你算参加{enter[1]}{write[1]}",
+            "Interview {code} has started, so you count as being there, and need not accept any more{enter}{write}",
+            "{code} 这场已经开始，不用再接受，你算参加{enter}{write}",
             code=code,
+            enter=enter if interview.meeting_url else "",
+            write=write if place.owes_feedback else "",
         )
     if access.owes_feedback(ctx.user, interview):
         raise UserError(

@@ -272,9 +272,9 @@ def _said(ctx: Context, done: list[Nudged]) -> list[str]:
 
 def _was_lately(ctx: Context, who: str, phone: str, last: Last, codes: Sequence[str]) -> str:
     """`10:30 赵六催过李四（1203），14:30 以后可以再催`: with the code where it was of something else."""
-    by = ctx.text("you", "你") if last.by == ctx.user else str(last.by.name) if last.by else ctx.text("HR", "HR")
+    by = ctx.text("you", "你") if last.by == ctx.user else str(last.by.name) if last.by else "HR"
     named = ctx.text(", ", "、").join(codes[:_MOST_NAMED])
-    of = ctx.text(" of {named}", "（{named}）", named=named) if named else ""
+    of = (f" of {named}" if ctx.lang == "en" else f"（{named}）") if named else ""
     at, again = (clock(moment, ctx.user, ctx.now) for moment in (last.at, last.at + AT_MOST_EVERY))
     if last.at > ctx.now:
         return ctx.text(

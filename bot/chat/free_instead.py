@@ -14,24 +14,26 @@ def naming_them(ctx: Context, refused: UserError, interview: Interview, leaving:
     if leaving.id == new.id or not states.is_ahead(interview, ctx.now) or panel.is_free_for(interview, new):
         return refused
     likely = substitutes.rank(interview, leaving, ctx.now)
+    code = interview.code or ""
     if not likely:
-        return UserError(
-            refused.en + " Nobody else is free then. Another time: reschedule {code}",
-            refused.zh + "没有其他面试官空闲，换时间发：改期 {code}",
-            **refused.values | {"code": interview.code or ""},
+        return refused.followed_by(
+            ctx.text(
+                " Nobody else is free then. Another time: reschedule {code}",
+                "没有其他面试官空闲，换时间发：改期 {code}",
+                code=code,
+            )
         )
     alone = sum(one.answer_counts for one in interview.panel) < 2
     free = ctx.text("; ", "；").join(
         " · ".join([str(one.member.name), *(pick(reason, ctx.lang) for reason in one.reasons if reason[0] != "free")])
         for one in likely
     )
-    return UserError(
-        refused.en + " Free: {free}. Send: replace {code} {order}",
-        refused.zh + "还空闲的：{free}。发：换人 {code} {order}",
-        **refused.values
-        | {
-            "free": free,
-            "code": interview.code or "",
-            "order": " ".join(str(one.name) for one in ([] if alone else [leaving]) + [likely[0].member]),
-        },
+    return refused.followed_by(
+        ctx.text(
+            " Free: {free}. Send: replace {code} {order}",
+            "还空闲的：{free}。发：换人 {code} {order}",
+            free=free,
+            code=code,
+            order=" ".join(str(one.name) for one in ([] if alone else [leaving]) + [likely[0].member]),
+        )
     )

@@ -33,7 +33,7 @@ def told(ctx: Context, call: Call, heard: Heard) -> Understood | None:
             "Interviews are seen by HR and whoever is on them: please ask {names}. You look after the members: send “members”.",
             "面试由 HR 和参加的面试官看，请找{names}。你这里管的是成员：发“成员”。",
             summary="?",
-            names=names or ctx.text("HR", " HR "),
+            names=names or ctx.text("HR", "HR 同事"),
         )
     )
 

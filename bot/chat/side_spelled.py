@@ -26,6 +26,7 @@ _NOTED = re.compile(
     r"^(?:(?:got it|ok(?:ay)?|noted|thanks(?: a lot)?|thank you|cool|great|right|alright|all right|perfect|hi|hey|hello|understood)(?: there)?[,.! ]+(?:(?:and|but|so)[ ,]+)?){1,3}",
     re.IGNORECASE,
 )
+_AFTER_IT = re.compile(r",? (?:after that|afterwards|when (?:that's|it's) done)$", re.IGNORECASE)
 _BA = re.compile("(?:请|帮我|麻烦|帮忙|再|也){0,3}把 ?(?P<what>.{3,24}?)(?:[掉了吧]|一下){0,3}")
 _POLITE = re.compile("^(?:请|帮我|麻烦|帮忙|再|也){1,3}")
 _IS_NOT = re.compile(
@@ -55,7 +56,7 @@ ANSWERS = re.compile(
 
 def as_asked(heard: Heard, handlers: Handlers, situation: Situation) -> Heard:
     """Lin Zhiyuan's room of Got it, and Lin Zhiyuan's room; 好的，2031 may as well be a yes to it."""
-    said = hear(_NOTED.sub("", heard.typed) + ("?" if heard.asks else ""))
+    said = hear(_AFTER_IT.sub("", _NOTED.sub("", heard.typed)) + ("?" if heard.asks else ""))
     is_more = said.typed not in ("", heard.typed) and without_courtesy(
         _ONLY_NAMED.sub("", _text(said, handlers, situation))
     )

@@ -20,3 +20,9 @@ class UserError(Exception):
         led = copy(self)
         led.en, led.zh = lead + self.en, lead + self.zh
         return led
+
+    def followed_by(self, more: str) -> UserError:
+        """The same, with what is to be said behind it, in the reader's language."""
+        longer, more = copy(self), more.replace("{", "{{").replace("}", "}}")
+        longer.en, longer.zh = self.en + more, self.zh + more
+        return longer

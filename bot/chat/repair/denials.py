@@ -26,7 +26,7 @@ _NOT_TO_EN = (
     r"(?:should|must|need)(?:n't| not)(?: be)?|(?:is|are|was)n't|not)(?= )"
 )
 _STAYS = (  # 苏航一面不动, 李四不用: words that stand behind whom or what they spare
-    r"(?<=[\u4e00-\u9fff\d])(?=(?:照旧|照常|保留|留着|不动|不变|保持不变|保持原样|不用动?|别动)(?:了|吧|着|就行|就好|啊)?(?:$|[,，。；;]))"
+    r"(?<=[\u4e00-\u9fff\d])(?=(?:照旧|保留|留着|不动|不变|保持不变|保持原样|不用动?|别动)(?:了|吧|着|就行|就好|啊)?(?:$|[,，。；;]))"
 )
 _OPENS = re.compile(
     f"(?P<stays>{_STAYS})|(?P<not_so>{_NOT_SO_ZH})|(?P<not_said>{_NOT_SAID_ZH})|(?P<not_to>{_NOT_TO_ZH})|"

@@ -48,7 +48,7 @@ _OF_WHAT = (
             {"which": Which.LINKS},
         ),
         (
-            r"^(?:which(?: ones?| interviews?)?|what)(?: still)? (?:has|have|lacks?|needs?|is missing|are missing|is without|are without)(?: no| a| the| still)*(?: meeting| video)? links?$",
+            r"^(?:which(?: ones?| interviews?)?|what)(?: still)? (?:has|have|lacks?|needs?|is missing|are missing|is without|are without)(?: no| a| the| still){0,3}(?: meeting| video)? links?$",
             {"which": Which.LINKS},
         ),
         r"^(?:what|anything|something)(?:'s| is| do i)?(?: still| else)? (?:pending|left|waiting|open|to do|due|need to do)(?: for me)?$",

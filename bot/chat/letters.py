@@ -21,7 +21,9 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 
-_SAYS_A_NAME = re.compile(rf"(?:^|[的部组])[{sounds.SURNAMES}][\u4e00-\u9fff]{{1,2}}$|^[A-Z][a-z]+(?: [A-Z][a-z]+)*$")
+_SAYS_A_NAME = re.compile(
+    rf"(?:^|[的部组])[{sounds.SURNAMES}][\u4e00-\u9fff]{{1,2}}$|^[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}}$"
+)
 _TO_ALL = re.compile(
     r"\W{0,9}(?:(?:hi|hello|hey|dear) (?:all|team|every\w{3,4}|folks|guys|colleagues)\b|各位|大家)", re.IGNORECASE
 )

@@ -56,7 +56,7 @@ ANSWERS = re.compile(
 
 def as_asked(heard: Heard, handlers: Handlers, situation: Situation) -> Heard:
     """Lin Zhiyuan's room of Got it, and Lin Zhiyuan's room; 好的，2031 may as well be a yes to it."""
-    said = hear(_AFTER_IT.sub("", _NOTED.sub("", heard.typed)) + ("?" if heard.asks else ""))
+    said = hear(_NOTED.sub("", heard.typed) + ("?" if heard.asks else ""))
     is_more = said.typed not in ("", heard.typed) and without_courtesy(
         _ONLY_NAMED.sub("", _text(said, handlers, situation))
     )
@@ -69,6 +69,8 @@ def _text(said: Heard, handlers: Handlers, situation: Situation) -> str:
 
 def ways_to_say(heard: Heard, handlers: Handlers) -> Iterator[Heard]:
     """As it was typed; then with the verb in front, and without the words that only say that something is looked at."""
+    if (said := _AFTER_IT.sub("", heard.typed)) != heard.typed:
+        heard = hear(said)  # show me the members after that: it is the second of two in any case
     yield heard
     typed = heard.typed
     if (plain := simplified(typed)) != typed:

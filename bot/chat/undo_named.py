@@ -32,7 +32,7 @@ _NAMED = (
 )
 _ACTS = (  # the command that did it, and what to send where it cannot be taken back any more
     ("accept", r"接受|\baccept\w*", ("decline {code}", "无法参加 {code}")),
-    ("decline", r"无法参加|拒绝|没空|去不了|\bdeclin\w*|\brefus\w*", ("accept {code}", "接受 {code}")),
+    ("decline", r"无法参加|拒绝|没[空]|去不了|\bdeclin\w*|\brefus\w*", ("accept {code}", "接受 {code}")),
     ("members", r"停用|\b(?:deactivat|disabl)\w*", ("members {who} enable", "成员 {who} 启用")),
     ("members", r"启用|\b(?:activat|enabl)\w*", ("members {who} deactivate", "成员 {who} 停用")),
     ("cancel", r"取消|\bcancel\w*", ("book, with candidate and time", "约面 加上候选人和时间")),

@@ -24,15 +24,15 @@ _A_TIME = (
 _TIMES = f"{_A_TIME}(?:{_A_TIME}|[的或和、到至~-](?={_A_TIME})|以后|以前|之后|之前|[前后]|左右|整天|全天|一天| ){{0,8}}"
 _GOES = "(?:倒是?|就|都|也|还|则|应该|一般|反而|我这边|我|可能|全天|整天|的话|是| ){0,5}"
 _A_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|next week|(?:late |early )?(?:morning|afternoon|evening)|noon|\d{1,2}(?::\d\d)? ?[ap]m|\d{1,2}:\d\d)"
-_DAYS = rf"(?:on |in |from |after |before |at |any ?time |the |this |next |later |early |late )*{_A_DAY}(?:(?:,? | or | and |'s )(?:on |in |from |after |before |at |the |morning|afternoon|evening)*(?:{_A_DAY})?){{0,3}}?"
+_DAYS = rf"(?:on |in |from |after |before |at |any ?time |the |this |next |later |early |late ){{0,4}}{_A_DAY}(?:(?:,? | or | and |'s )(?:on |in |from |after |before |at |the |morning|afternoon|evening){{0,3}}(?:{_A_DAY})?){{0,3}}?"
 _SUITS = (  # 周四下午倒可以, and nothing else in its clause; 周四下午那场可以 is of another interview
     f"(?:(?<=[,，;；。!！ ])|(?<=没空)|(?<=时间)|(?<=不了)|^)(?P<led>(?:但是?|不过|可是?|那|我这边|我|或者|要不|换成|[ ,，]){{0,3}})(?P<when>{_TIMES}){_GOES}"
-    "(?:可不可以|行不行|能不能面|成不成|好不好|可以|能行|行|有空|有时间|空着|没问题|方便|合适|ok(?:ay)?|能[面来去上参]加?|成|怎么样)(?:的|了|吧|呀|啊|哦|吗|么|些|一些|一点)*(?=$|[,，。;；！!?？])|"
-    rf"(?:(?<=[,.;] )|(?<=but )|(?<=though )|(?<=however )|^)(?:(?:but|and|however|though|maybe|perhaps|so|then) )*"
+    "(?:可不可以|行不行|能不能面|成不成|好不好|可以|能行|行|有空|有时间|空着|没问题|方便|合适|ok(?:ay)?|能[面来去上参]加?|成|怎么样)(?:的|了|吧|呀|啊|哦|吗|么|些|一些|一点){0,4}(?=$|[,，。;；！!?？])|"
+    rf"(?:(?<=[,.;] )|(?<=but )|(?<=though )|(?<=however )|^)(?:(?:but|and|however|though|maybe|perhaps|so|then) ){{0,3}}"
     rf"(?:(?:i (?:can|could)(?: do| make| manage)?|i(?:'m| am|'d be| would be) (?:free|available|ok|okay|fine|good)|how about|what about|"
     rf"(?:could|can|might) (?:it|we|you|this) (?:be|do|move (?:it|this)?(?: to)?|make it|have it)) {_DAYS}|"
     rf"{_DAYS} (?:(?:would|will|could|might|should|does|is) ?)?(?:also |still |probably )?(?:works?|suits?|do|fine|ok|okay|better|possible|good|be (?:fine|ok|okay|better|possible|good)))"
-    r"(?: (?:for me|me|though|please|instead|better|perhaps|fine|too))*(?=$|[,.;!?])"
+    r"(?: (?:for me|me|though|please|instead|better|perhaps|fine|too)){0,3}(?=$|[,.;!?])"
 )
 SUITS = re.compile(_SUITS)
 _NO = re.compile(

@@ -321,5 +321,5 @@ def test_rows_of_a_list_may_be_counted(company_anew: Callable[[], Stage]) -> Non
 
 
 def test_an_order_is_read_back_though_what_follows_is_not_understood(company_anew: Callable[[], Stage]) -> None:
-    said = company_anew().say("accept 2021 and whats the room for dong", "zhangsan")
-    assert said == "“whats the room for dong”没看懂，稍后单独再问一次。\n接受 林志远 今天 14:00？是/否"
+    said = company_anew().say("accept 2021 and what colour is the sky", "zhangsan")
+    assert said == "“what colour is the sky”没看懂，稍后单独再问一次。\n接受 林志远 今天 14:00？是/否"

@@ -7,7 +7,7 @@ import re
 from bot.chat.repair.said import Said
 from bot.chat.repair.times import Span
 
-_ASKED_FOR = re.compile(r"(?:请|麻烦|帮我|帮忙|给我|(?:please|pls|can you|could you) ?|[ ,，])*")
+_ASKED_FOR = re.compile(r"(?:请|麻烦|帮我|帮忙|给我|(?:please|pls|can you|could you) ?|[ ,，]){0,8}")
 _STATES = re.compile(r"停用|启用|禁用|激活|恢复|(?:re)?activate|deactivate|disable|enable")
 _SHORTEST_HAN, _SHORTEST_LATIN, _LONGEST_VERB = 2, 4, 12
 

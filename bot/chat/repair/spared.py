@@ -18,7 +18,7 @@ THAT_DAY = re.compile(
 _SPARED = frozenset((Kind.COLLEAGUE, Kind.INTERVIEW, Kind.ROUND))
 _ONLY_SPARES = re.compile(
     r"(?:[\s的,，]|[那这]一?场|那边|面试|先|就|也|但是?|不过|请|千万|把|再|别|不要|不用|不必|不|甭|停用|启用|取消|催|改期?|换|动|碰|管|撤|挪|保留|照旧|照常|不变|留着|了|啊|吧|哦|哈|"
-    r"(?<![a-z])(?:but|and|please|don't|do not|not|touch|cancel|move|change|remind|deactivate|the|his|her)(?![a-z]))+"
+    r"(?<![a-z])(?:but|and|please|don't|do not|not|touch|cancel|move|change|remind|deactivate|the|his|her)(?![a-z])){1,40}"
 )
 
 

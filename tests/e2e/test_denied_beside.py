@@ -94,7 +94,6 @@ NOTHING_ELSE_IS_MEANT = (
     ("wangwu", "2035不用给我找替补，我还没定呢"),
     ("wangwu", "2035 not accepted yet, I might take it"),
     ("zhangmin", "don't move 2033 to Monday, Wang Wu is on leave on Monday"),
-    ("zhangmin", "别让李四面2037，他和候选人认识"),
 )
 
 REASONS = (

@@ -69,8 +69,8 @@ def _text(said: Heard, handlers: Handlers, situation: Situation) -> str:
 
 def ways_to_say(heard: Heard, handlers: Handlers) -> Iterator[Heard]:
     """As it was typed; then with the verb in front, and without the words that only say that something is looked at."""
-    if (said := _AFTER_IT.sub("", heard.typed)) != heard.typed:
-        heard = hear(said)  # show me the members after that: it is the second of two in any case
+    if (before := _AFTER_IT.sub("", heard.typed)) != heard.typed:
+        heard = hear(before)  # show me the members after that: it is the second of two in any case
     yield heard
     typed = heard.typed
     if (plain := simplified(typed)) != typed:

@@ -11,7 +11,7 @@ repaired    where it corrects itself, by `repair/`: `repaired` finds the `marks`
             and puts what is meant in place of the `pieces`, `times` or `orders` of its kind, or all of it is `said_anew`; who is `spared` is left out; where it answers to what
             `was_moved`, that is no order; where `denials` stand beside what is meant, `denied` takes them out, if
             `denied_beside` sees that an order is left
-chatted     `in_passing`, also beside an open question: `small_talk`, `thinking_aloud`, and what is `verdict_asked`
+chatted     `in_passing`, also beside an open question: `small_talk`, and what is `verdict_asked`
 answers     the question that is open (`open_question`): `answering`, by `short_answers` with `asides`, by the
             `argument_given`, in words of one's own (`answered_in_words`, `dictated`, `told_otherwise`; `no_reason`), by
             `choosing` one of the `options` or of the interviews `offered`. What was read back is read back again with another time (`time_instead`, `shifting`),
@@ -31,12 +31,12 @@ routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around
             `reason_beside`) or freely (`in_own_words`, `understanding/`); where it only asks it is a look (`looks`). The
             call's `arguments` are read by the `readers` of `kinds` (`which_interview`, `colleagues_named`, `then`,
             `verdicts`, `verdict_at`, `verdict_told`, `booking_lines`, `booked_in_words`, `stand_in`, `wishes`);
-            who is not known yet is found by `naming/` (`subjects` of what is said): `found`, of what is `likely` in `chinese`, by its `characters`, or in
+            who is not known yet is found by `naming/`: `found`, of what is `likely` in `chinese`, by its `characters`, or in
             `latin` letters
 freely      in five steps of `understanding/`, led by `freely`: spelled as it is meant (`telling`, `respelled`); masked, with what
             is `told` (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`), as its `speaker` means
             it and as it says `outright`, to what is `likeliest`; not where it is `forbidden` in the clause that is `ordering`, where `not_reminded`
-            forbids nothing; `called_with` `which` interview (`evidence`), what is `moved` or `changed`, `who_for_whom`, whether it is `turned_round`, whether
+            forbids nothing; `called_with` `which` interview (`evidence`), what is `moved` or `changed`, `who_for_whom`, whether it is `turned_round`, whether it is `turned_round`, whether
             one comes by one's `own_answer` or somebody else's, said `in_their_place`; a look, where that is `worth_showing`, or the text is a `mere_mention`; a verdict that is `verdict_unread` is asked for
 guarded     on each of these ways by `guards` and the `words_around` a verb: what is `pasted`, `not_so`, `not_to_be_done` or one of the `rumours` orders
             nothing, nor of whom it names where `all_but` they are meant; what is ordered `on_condition` waits for nothing and

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from bot.chat import draft, free_text, hints, routing, several
+from bot.chat import free_text, hints, routing, several
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import Question
@@ -12,14 +12,12 @@ from bot.chat.heard import Heard
 from bot.chat.open_question import loaded, wants_words
 from bot.chat.phrasing import parameter_of
 from bot.chat.short_answers import YES
-from bot.chat.stand_in import StandIn
 from bot.chat.understanding import freely
 from bot.chat.understanding.forbidden import SURE
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
-from bot.interviews.models import Interview
 from bot.times.another import AnotherTime
 
 
@@ -99,7 +97,7 @@ def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
         if not named_in(heard, ctx.handlers):
             raise  # 9999 does not exist, and the question stays open
         return True
-    if call is None or call.leftover or _adds_to_a_booking(call, question) or _is_of_the_draft(call, question):
+    if call is None or call.leftover or _adds_to_a_booking(call, question):
         return False
     return bool(call.arguments or call.missing or call.doubtful or call.changes) or bool(named_in(heard, ctx.handlers))
 
@@ -109,18 +107,6 @@ def _adds_to_a_booking(call: Call, question: Question) -> bool:
     line = call.arguments.get("line")
     is_open = question.call is not None and "line" in question.call["arguments"]
     return is_open and call.freely and isinstance(line, Line) and line.has_nobody
-
-
-def _is_of_the_draft(call: Call, question: Question) -> bool:
-    """不要那么久, to a booking that is read back, is of it, and of no interview that is there."""
-    if not (draft.is_of_a_booking(question) and (call.freely or call.doubt) and call.command.acts):
-        return False
-    is_named = call.named or bool(call.doubtful)
-    return (
-        not is_named
-        and call.command.takes(Interview)
-        and (call.command.takes(AnotherTime) or call.command.takes(StandIn))
-    )
 
 
 _A_WORD = 2  # characters

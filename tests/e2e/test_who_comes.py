@@ -70,7 +70,6 @@ ASKED: tuple[Row, ...] = (
 LOOKED_AT: tuple[Row, ...] = (
     ("zhangmin", "2058 的面试官都有谁", {"interview": "2058"}),
     ("zhangmin", "who are the interviewers on 2058", {"interview": "2058"}),
-    ("lisi", "吕品这场以后就挂王五名下，别写我了，直接换掉", {"interview": "2031"}),
     ("lisi", "Zhang San can tell you why I can't make 2055", {"interview": "2055"}),
 )
 TURNED_DOWN: tuple[Row, ...] = (

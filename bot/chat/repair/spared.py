@@ -22,6 +22,9 @@ _ONLY_SPARES = re.compile(
 )
 
 
+_ALL = re.compile(r"全部|所有|大家|每[个位人场]|全体|都|\b(?:all|every\w{0,4})\b")
+
+
 def within(runs: Sequence[Run], at: int, end: int) -> list[Run]:
     return [one for one in runs if at <= one.at < end]
 
@@ -49,6 +52,8 @@ def kept_before(low: str, runs: Sequence[Run], denial: Denial) -> list[Span] | N
     """苏航一面取消 of 苏航一面取消，二面别取消: what is spared behind an order is no part of it, and no reason."""
     begins = denials.clause_begin(low, denial.begins)
     before = low[:begins]
+    if _ALL.search(before):
+        return None  # 全部催一下，王五不用: who is left out of all is read with them
     if not denial.is_to_be_done or not denials.orders_something(before) or not_to_be_done.forbids(before):
         return None
     if not spares_one_of(runs, begins, denial.ends):

@@ -9,7 +9,7 @@ spelled     plainly by `spelling/`: `plainly` mends words (`dialect`, `pinyin`, 
             with a slip; `chosen` says whether it is read so, `draft` and `kept` know what was typed
 repaired    where it corrects itself, by `repair/`: `repaired` finds the `marks` that take back and what is `said` around them,
             and puts what is meant in place of the `pieces`, `times` or `orders` of its kind, or all of it is `said_anew`; who is `spared` is left out; where it answers to what
-            `was_moved`, that is no order; where `denials` stand beside what is meant, `denied` takes them out, if
+            `was_moved`, that is no order; where `denials` stand beside what is meant, `denied` takes them out, each as `one_denial` reads it, if
             `denied_beside` sees that an order is left
 chatted     `in_passing`, also beside an open question: `small_talk`, and what is `verdict_asked`
 answers     the question that is open (`open_question`): `answering`, by `short_answers` with `asides`, by the

@@ -11,7 +11,8 @@ from datetime import datetime
 
 from bot.db import store
 from bot.db.store import Prepared
-from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room, from_json
+from bot.interviews.fields import from_json
+from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
 
 _LOADED = """
   SELECT json_build_array(

@@ -15,7 +15,8 @@ from bot.db.store import Prepared
 from bot.interviews import locks, names
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
-from bot.interviews.models import Member, Role, from_json
+from bot.interviews.fields import from_json
+from bot.interviews.models import Member, Role
 
 USER_ID = re.compile(r"[0-9a-z][0-9a-z_.@\-]{0,63}")  # 创建成员, path 90195: 1 to 64 of these, case ignored
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")

@@ -10,7 +10,8 @@ from datetime import datetime
 
 from bot.db.store import Prepared
 from bot.interviews import job_words, lookup, sounds
-from bot.interviews.models import Candidate, Job, Member, Room, from_json
+from bot.interviews.fields import from_json
+from bot.interviews.models import Candidate, Job, Member, Room
 from bot.interviews.names import GoesOn
 
 _READ = 300  # characters of a line that are looked at

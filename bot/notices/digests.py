@@ -14,7 +14,8 @@ from datetime import date, datetime, time, timedelta
 from bot.db import store
 from bot.interviews import agenda, availability, preferences
 from bot.interviews.agenda import Day
-from bot.interviews.models import ATTENDS, Member, from_json
+from bot.interviews.fields import from_json
+from bot.interviews.models import ATTENDS, Member
 from bot.interviews.preferences import NOTHING_SET, Preferences
 from bot.notices import outbox, panel_kinds
 from bot.notices.outbox import Notice

@@ -11,7 +11,8 @@ from bot.db import store
 from bot.interviews import access, availability, locks, preferences
 from bot.interviews.audit import Change
 from bot.interviews.availability import Leave
-from bot.interviews.models import Interview, Member, from_json
+from bot.interviews.fields import from_json
+from bot.interviews.models import Interview, Member
 from bot.interviews.undo import is_about_to_begin
 from bot.notices import outbox, panel_kinds
 from bot.notices.outbox import Notice

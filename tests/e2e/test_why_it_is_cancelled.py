@@ -10,6 +10,7 @@ WHY = {
     "林悦不合适，帮我取消一下她的面试": "候选人不合适",
     "林悦拿了别家offer，取消": "候选人拿了别家offer",
     "林悦那场不需要了，取消吧": "不需要了",
+    "林悦 is not coming, please cancel it": "the candidate is not coming",
     "林悦有事，取消吧": "候选人有事",
     "取消林悦的面试，岗位关了": "岗位关了",
 }

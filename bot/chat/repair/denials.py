@@ -20,7 +20,7 @@ _STEM = (
     "bring|invit|assign|schedul|reject|recommend|mak|let|us|giv|delay|remov|deactivat"
 )
 _SUBJECT_EN = r"(?:(?:i|we|he|she|they|you) (?:am |are |is )?|(?:i'm|we're|he's|she's|it's|that's|it is|that is|this is) |it |that )?"
-_NOT_SO_EN = rf"(?<![a-z'])(?<!\bdo )(?<!\bdid )(?<!\bdoes )(?<!\bcan )(?<!\bcould )(?<!\bwill )(?<!\bwould )(?<!\bhave )(?<!\bhas )(?<!\bor )(?<!\bif ){_SUBJECT_EN}(?:(?:is |was |are )?not|isn't|wasn't|aren't)(?: that)?(?! (?:sure|yet|only|so|really|available|free|able|feeling|well|too|very|possible|in|there|here|at all)\b)(?= )"
+_NOT_SO_EN = rf"(?<![a-z'])(?<!\bdo )(?<!\bdid )(?<!\bdoes )(?<!\bcan )(?<!\bcould )(?<!\bwill )(?<!\bwould )(?<!\bhave )(?<!\bhas )(?<!\bor )(?<!\bif ){_SUBJECT_EN}(?:(?:is |was |are )?not|isn't|wasn't|aren't)(?: that)?(?! (?:sure|yet|only|so|really|available|free|able|feeling|well|too|very|possible|in|there|here|at all|coming|attending|joining|showing|turning|interested|reachable)\b)(?= )"
 _NOT_TO_EN = (
     rf"(?<![a-z'])(?:please |pls |just |so |no,? ){{0,3}}{_SUBJECT_EN}(?:(?:don't|do not|dont|never|didn't|did not)(?: (?:want|need|mean|ask|say)(?:ed|ing)?(?: you)?(?: to)?)?|no need to|"
     r"(?:should|must|need)(?:n't| not)(?: be)?|(?:is|are|was)n't|not)(?= )"

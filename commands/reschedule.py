@@ -8,18 +8,18 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot import Context, Reply, UserError, command, wording
-from bot.chat import move_lines
-from bot.chat.cues import CueSaid
+from bot.chat import free_times, move_lines
 from bot.chat.understanding.changed import SET_NO_TIME
 from bot.chat.wishes import wishes_another_time
 from bot.interviews import Interview, alternatives, meant, move_plan, moving, proposals, slots
 from bot.interviews.move_plan import Plan
-from bot.interviews.slots import Wanted
+from bot.interviews.slots import Found, Wanted
 from bot.interviews.venues import Venue
 from bot.times.another import AnotherTime, says_both_ways
 from bot.times.values import NotATime, Span
 from bot.times.zones import zone_name
 from commands import proposing
+from commands.move_cues import CUES
 from commands.proposing import LENGTH
 from commands.time_open import NoTime, take_away, told_to_be_open
 
@@ -27,11 +27,13 @@ from commands.time_open import NoTime, take_away, told_to_be_open
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
     """What was said of the time, counted from the one that the interview has."""
     said, interview = arguments.get("time"), arguments["interview"]
-    if said is None or said.start is not None or said.within is not None:
+    if said is None or said.start is not None:
         return arguments
     try:
         start, length, is_supposed = said.of(interview.slot)
     except NotATime as refused:
+        if _within(interview, said) is not None:
+            return arguments
         raise _no_time(refused) from None
     found = {"interview": interview, "place": arguments.get("place"), "no_time": arguments.get("no_time")}
     found["time"] = (
@@ -55,8 +57,15 @@ def _no_time(refused: NotATime) -> UserError:
     return UserError(*wording.WHY_NOT_A_TIME[refused.reason], left=refused.left)
 
 
-def _says_nothing(time: AnotherTime | None, length: timedelta | None, place: Venue | None) -> bool:
-    return (time is None or time.within is not None) and length is None and place is None
+def _within(interview: Interview, time: AnotherTime | None) -> Span | None:
+    """The days or hours in which another time is to be found, where no hour is said."""
+    return time.within(interview.slot) if time is not None and time.start is None else None
+
+
+def _says_nothing(
+    interview: Interview, time: AnotherTime | None, length: timedelta | None, place: Venue | None
+) -> bool:
+    return (time is None or _within(interview, time) is not None) and length is None and place is None
 
 
 def _check(
@@ -70,12 +79,12 @@ def _check(
     """What another time would not help."""
     if not ctx.user.is_hr:
         proposing.check_is_theirs(ctx, interview, other=place is not None or no_time is not None)
-        if not _says_nothing(time, length, None):
+        if not _says_nothing(interview, time, length, None):
             proposals.check_propose(interview, ctx.user, proposing.slot_of(interview, time, length), ctx.now)
         return
     if no_time is not None:
         moving.check_take_time_away(interview, ctx.now)
-    elif not _says_nothing(time, length, place):
+    elif not _says_nothing(interview, time, length, place):
         plan = move_plan.plan(interview, proposing.slot_of(interview, time, length), place, ctx.user, ctx.now)
         if plan.refusals and not plan.refusals[0].is_clash:
             raise plan.refusals[0].error
@@ -92,14 +101,14 @@ def _preview(
     """All of it, before it is done; nothing where there is nothing to confirm, or another time is to be chosen first."""
     if time is not None and ctx.message is not None and says_both_ways(ctx.message.text):
         raise _no_time(NotATime("both_ways"))  # its verb is one of the two
-    if time is not None and time.within is not None:
+    if _within(interview, time) is not None:
         return ""
     if not ctx.user.is_hr:
         return proposing.read_back(ctx, interview, time, length)
     if no_time is not None:
         moving.check_take_time_away(interview, ctx.now)
         return move_lines.preview_of_no_time(ctx, interview)
-    if _says_nothing(time, length, place):
+    if _says_nothing(interview, time, length, place):
         return ""
     _check(ctx, interview, time, length, place)
     plan = move_plan.plan(interview, proposing.slot_of(interview, time, length), place, ctx.user, ctx.now)
@@ -141,34 +150,10 @@ def _offers(
     no_time: NoTime | None = None,
 ) -> Reply | None:
     """What is in the way, with other times, before anybody is asked for a yes; None where nothing is."""
-    if not ctx.user.is_hr or no_time is not None or _says_nothing(time, length, place):
+    if not ctx.user.is_hr or no_time is not None or _says_nothing(interview, time, length, place):
         return None
     plan = move_plan.plan(interview, proposing.slot_of(interview, time, length), place, ctx.user, ctx.now)
     return _refused(ctx, plan, length, place) if plan.refusals else None
-
-
-# What is said instead of the verb first, of an interview that is named: the time is read from all of it.
-_MOVES = r"(?:move|push|shift|postpone|reschedule|delay|bring forward) ?(?:back )?(?:◇|候选人)…"
-_NO_POLITE = "".join(
-    f"(?<!{one} )" for one in ("can you", "could you", "would you", "can we", "could we", "can i", "could i")
-)
-# 2028不改时间, 那场没改时间吧, 有没有改期; and not 要不改期, 有没有可能改期.
-_NOT_MOVED = (
-    "(?<!还)没有?(?:改期|改过?时间|换过?时间|推迟|提前|延后)|(?<![要还])不(?:用|必|需要|会|再){0,2}(?:改期|改个?时间|换个?时间|推迟|提前|延后|推后)|"
-    "有没有(?:改期|改过?时间|换过?时间|推迟|提前|延后)"
-)
-_CUES: list[CueSaid] = [
-    "^[^○说讲问想]{0,10}(?:◇|候选人)[^○说讲问想]{0,12}?[改挪推调换移延][期后迟前早]?[到至](?!什么|哪|几|○)…",
-    "^[^○说讲问想]{0,10}(?:◇|候选人)[^○说讲问想]{0,12}?[改挪推调移延][期后迟前早]?$",  # …到周五: its 到 goes with the day
-    (
-        "^[^○说讲问想]{0,10}(?:◇|候选人)[^○说讲问想]{0,12}?(?:推迟|提前|延后|推后|顺延|往[前后][推挪移]|改期|改个?时间|换个时间)[^○说讲问想?]{0,10}$",
-        {},
-        _NOT_MOVED,
-    ),
-    "^[^○说讲问想]{0,10}(?:◇|候选人) ?(?:改成|改为|换成|缩短[到成为]?|延长[到成为]?) ?(?:(?:[0-9]{1,3}|半个?|一个?) ?(?:分钟|小时))?$",
-    "^[^○说讲问想]{0,10}(?:◇|候选人) ?[改挪换][到成为](?:[0-9a-z一二三四五六七八九十]{1,4}号?)?(?:会议室|面试间)$",
-    "^[^○说讲问想]{0,6}(?:推迟|提前|延后|推后|改期|改一下时间|换个时间)一下 ?(?:◇|候选人)$",
-]
 
 
 @command(
@@ -189,13 +174,9 @@ _CUES: list[CueSaid] = [
     confirm=_preview,
     check=_check,
     deed=_deed,
-    cues=[
-        *_CUES,
-        (rf"{_NO_POLITE}\b{_MOVES}", {}, "[○?]"),
-        (rf"\b(?:can|could|would) (?:you|we|i) {_MOVES}", {}, r"○|\bor (?:do|does|is|will|would)\b"),
-    ],
+    cues=CUES,
     only_asks=lambda interview, time=None, length=None, place=None, no_time=None: (
-        _says_nothing(time, length, place) and no_time is None
+        _says_nothing(interview, time, length, place) and no_time is None
     ),
     offers=_offers,
     freely=told_to_be_open,
@@ -221,13 +202,13 @@ def reschedule(
 ) -> Reply:
     if not ctx.user.is_hr:
         proposing.check_is_theirs(ctx, interview, other=place is not None or no_time is not None)
-        if _says_nothing(time, length, None):
+        if _says_nothing(interview, time, length, None):
             proposals.check_may_propose(interview, ctx.user, ctx.now)
             return _ask_when(ctx, interview, time)
         return proposing.propose(ctx, interview, proposing.slot_of(interview, time, length))
     if no_time is not None:
         return take_away(ctx, interview)
-    if _says_nothing(time, length, place):
+    if _says_nothing(interview, time, length, place):
         move_plan.check_may_move(interview, ctx.now)
         return _ask_when(ctx, interview, time)
     slot = proposing.slot_of(interview, time, length)
@@ -266,34 +247,51 @@ def _offer(ctx: Context, interview: Interview, starts: Sequence[datetime], lead:
 
 
 def _ask_when(ctx: Context, interview: Interview, said: AnotherTime | None) -> Reply:
-    """With a few times at which everybody is free: of that week, where one is said."""
-    lead = ctx.text(
-        "{title}, {when}. To when? I looked at interviews and leave, not at calendars:",
-        "{title}（{when}）改到什么时候？只看了面试和休假，没看日程：",
-        title=interview,
-        when=ctx.moment(interview),
-    )
-    starts = _free(ctx, interview, said.within if said is not None else None)
+    """With a few times at which everybody is free: of that week or those hours, where they are said."""
+    within = _within(interview, said)
+    found = _free(ctx, interview, within)
+    nobody = _nobody_then(ctx, found, within) if within is not None and not found.slots else ""
+    if nobody:
+        found = _free(ctx, interview, None)
+    starts = [one.start for one in found.slots if one.start != interview.start][: slots.MOST // 2]
     if starts:
+        lead = ctx.text(
+            "{nobody}{title}, {when}. To when? I looked at interviews and leave, not at calendars:",
+            "{nobody}{title}（{when}）改到什么时候？只看了面试和休假，没看日程：",
+            nobody=nobody,
+            title=interview,
+            when=ctx.moment(interview),
+        )
         return _offer(ctx, interview, starts, lead)
     ctx.then_ask("time", reschedule, interview=interview)
     return ctx.say(
-        "{title}, {when}. To when? For example: tomorrow 3pm",
-        "{title}（{when}）改到什么时候？例如：明天下午3点",
+        "{nobody}{title}, {when}. To when? For example: tomorrow 3pm",
+        "{nobody}{title}（{when}）改到什么时候？例如：明天下午3点",
+        nobody=nobody,
         title=interview,
         when=ctx.moment(interview),
     )
 
 
-def _free(ctx: Context, interview: Interview, within: Span | None) -> list[datetime]:
+def _nobody_then(ctx: Context, found: Found, within: Span) -> str:
+    """That there is no time in what was said; why, is for HR to know."""
+    return ctx.text(
+        "{within}: no time that suits everybody. {why}\n",
+        "{within}没有大家都空的时间。{why}\n",
+        within=ctx.day_or_days(within),
+        why=free_times.in_the_way(ctx, found) if ctx.user.is_hr else "",
+    )
+
+
+def _free(ctx: Context, interview: Interview, within: Span | None) -> Found:
     length = interview.end - interview.start if interview.start and interview.end else LENGTH
     wanted = Wanted(
         [one.member for one in interview.panel if one.is_current],
         within or slots.days_from(ctx.now),
         length,
+        asked=within is not None,
         candidate=interview.candidate,
         room=interview.room,
         but=interview,
     )
-    found = slots.common(wanted, ctx.now, 1 + slots.MOST // 2).slots
-    return [one.start for one in found if one.start != interview.start][: slots.MOST // 2]
+    return slots.common(wanted, ctx.now, 1 + slots.MOST // 2)

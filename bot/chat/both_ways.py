@@ -22,7 +22,8 @@ _FINE_ZH = (
 _STAYS = re.compile(
     rf"(?:但是?|不过|那?我?){{0,2}}{_WHEN}{{1,3}}(?:的?那?一?[场个轮]|的)(?:面试)?(?:我|就|也|都|还是|倒是?|则|应该| ){{0,4}}{_FINE_ZH}|"
     rf"(?:但是?|不过){{0,2}}{_WHEN}{{1,3}}(?:我|就|也|都|还是|倒是?|则){{0,4}}(?:没问题|照常|照旧|不变|不受影响|不影响)(?:的|了|吧)?|"
-    r"(?:but |and )?(?:the |my )?(?:other|morning|afternoon|evening|\w+day(?:'s)?(?: (?:morning|afternoon|evening))?)(?: (?:one|interview|slot))?(?:'s| is| are| still)? (?:fine|ok|okay|good|no problem|unchanged|on|works|stands)"
+    r"(?:but |and )?(?:the |my )?(?:other|\w+day(?:'s)?|(?:morning|afternoon|evening|\w+day(?:'s)? (?:morning|afternoon|evening)) (?:ones?|interview|slot))(?: (?:ones?|interview|slot))?(?:'s| is| are| still)? (?:fine|ok|okay|good|no problem|unchanged|on|stands)|"
+    r"(?:but |and )?(?:the |my )?(?:morning|afternoon|evening|\w+day (?:morning|afternoon|evening))(?:'s| is| are)? (?:still (?:fine|ok|okay|good|on)|unchanged|still works|stands)"
 )
 _CANNOT = re.compile(
     "[来去过到赶参加面]{1,2}不(?:了|成|来|去|上)|不(?:行|能|可以|去|来|参加)|没(?:空|时间|法)|无法|抽不[出开]|"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from bot.chat.clauses import STOP
+from bot.times.said import Clock, Day, Part
+from bot.times.spoken import words_of
 
 _DAY = "(?:今|明|后天|下下?周|下下?个?(?:星期|礼拜)|周|星期|礼拜|别的?|其[他它]|上午|下午|晚上|[0-9一二两三四五六七八九十]{1,3}[点号月])"
 ANOTHER_TIME = (
@@ -84,3 +87,15 @@ def asked_for_instead(low: str) -> str:
 def only_suits(low: str) -> bool:
     """周五下午可以, which is when somebody can, and names no interview."""
     return SUITS.fullmatch(low.strip()) is not None
+
+
+def day_refused(no: str, wished: str) -> str:
+    """周四 of 周四上午不行，下午可以: other hours of the day, where only its hours were refused."""
+    if any(isinstance(one, Day) for word in words_of(wished) for one in word.pieces or ()):
+        return ""
+    day = ""
+    for word, follows in itertools.pairwise([*words_of(no)]):
+        if any(isinstance(one, Day) for one in word.pieces or ()):
+            with_hour = (*(word.pieces or ()), *(follows.pieces or ()))
+            day = no[word.at : word.end] if any(isinstance(one, Part | Clock) for one in with_hour) else ""
+    return f"{day} " if day else ""

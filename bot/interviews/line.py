@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 
 from bot.interviews.said_line import Said
 from bot.storable import is_storable
+from bot.times.said import Length
+from bot.times.spoken import words_of
 from bot.times.values import NotATime
 from bot.times.when import moment
 
@@ -229,13 +231,21 @@ def _with_time(line: Line, said: Said, now: datetime, zone: ZoneInfo) -> Line:
         found = moment(words, now=now, zone=zone)
     except NotATime as refused:
         if refused.reason == "time_missing":
-            return replace(line, when=words[:_LONGEST])
+            return replace(line, when=_without_length(words)[:_LONGEST])
         if refused.reason not in ("ambiguous_hour", "too_far") or refused.candidate is None:
             return replace(line, no_time=words[:_LONGEST], why_not=refused.reason)
         found = refused.candidate  # 3点 is the afternoon's, as what is booked is read back
     length = said.length or (timedelta(minutes=line.minutes) if line.minutes else LENGTH)
     start = found.start.astimezone(UTC)
     return replace(line, start=start, end=found.end.astimezone(UTC) if found.end else start + length)
+
+
+def _without_length(words: str) -> str:
+    """周三下午 of 周三下午 40分钟: in which a time is looked for."""
+    said = (
+        words[one.at : one.end] for one in words_of(words) if not any(isinstance(it, Length) for it in one.pieces or ())
+    )
+    return " ".join("".join(said).split())
 
 
 def _day_before(line: Line, now: datetime, zone: ZoneInfo) -> str:

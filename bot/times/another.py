@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.times.number_words import COUNTS, either
 from bot.times.said import Clock, Day, Instant, Later, Length, Part, To, Week
+from bot.times.spans import span
 from bot.times.spoken import hear, words_of
 from bot.times.typed import normalise
 from bot.times.values import Moment, NotATime, Reason, Span
@@ -109,12 +110,24 @@ class AnotherTime:
         length = found.end.astimezone(UTC) - found.start.astimezone(UTC) if found.end else self.length
         return found.start, length, is_supposed
 
-    @property
-    def within(self) -> Span | None:
-        """The week of 下周, where a day and an hour are still to be found in it; None where more is said, or nothing."""
-        if (week := self._week) is None or _SAME.search(self.words) or self.now is None or self.zone is None:
+    def within(self, slot: tuple[datetime, datetime] | None) -> Span | None:
+        """In which an hour is still to be found: the week of 下周, the hours of 周五上午, of 上午 on the day that it has.
+
+        None where more is said, or less. `slot` is the time that it has.
+        """
+        if not self.words or self.now is None or self.zone is None or self.unclear is not None:
             return None
-        return span_of_week(week, self.now.astimezone(self.zone))
+        if (week := self._week) is not None:
+            return None if _SAME.search(self.words) else span_of_week(week, self.now.astimezone(self.zone))
+        pieces, _ = hear(self.words)
+        if not any(isinstance(one, Part) for one in pieces) or any(isinstance(one, Clock) for one in pieces):
+            return None
+        has_day = any(isinstance(one, Day) for one in pieces)
+        words = self.words if has_day or slot is None else f"{slot[0].astimezone(self.zone):%Y-%m-%d} {self.words}"
+        try:
+            return span(words, now=self.now, zone=self.zone)
+        except NotATime:
+            return None
 
     @property
     def _week(self) -> Week | None:

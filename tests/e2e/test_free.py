@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+import pytest
+
 from bot.db import store
 from bot.interviews import leave, people, preferences, slots
 from bot.interviews.audit import Change
@@ -140,6 +142,13 @@ def test_another_time_may_be_typed_instead_and_a_day_narrows_what_is_offered(off
     said = office.say("约面 陈晓 后端 二面 李四 周五", "zhangmin")
     assert rows_of(said)[:2] == ["3月13日 周五 10:00–10:45", "3月13日 周五 13:30–14:15"]
     assert "3月13日 周五 15:00–15:45" in office.say("下午3点", "zhangmin")
+
+
+@pytest.mark.parametrize(
+    "said", ["约面 陈晓 后端 二面 李四 周五下午 40分钟", "周五下午给陈晓约个二面，后端，李四，40分钟吧"]
+)
+def test_how_long_it_takes_is_no_part_of_the_day_in_which_times_are_offered(office: Office, said: str) -> None:
+    assert rows_of(office.say(said, "zhangmin"))[0] == "3月13日 周五 13:30–14:10"
 
 
 def test_who_has_no_time_in_common_is_told_why(office: Office) -> None:

@@ -16,7 +16,7 @@ from bot.chat.readers import Situation
 from bot.chat.understanding import evidence
 from bot.chat.understanding.changed import length_in
 from bot.chat.understanding.told import Told
-from bot.chat.wishes import clause_of_the_wish, only_suits
+from bot.chat.wishes import clause_of_the_wish, day_refused, only_suits
 from bot.interviews.models import Interview
 from bot.times.another import AnotherTime, another, says_both_ways
 from bot.times.number_words import COUNTS, UP_TO_TWELVE, either
@@ -127,7 +127,10 @@ def _as_wished(told: Told, wish: tuple[int, int], told_of: Callable[[Heard], Tol
     """陈晓说明天来不了，想约下周: tomorrow is the interview's, and only what is wished says when it is to be."""
     low = told.said.low
     begins, ends = wish
-    about, wished = f"{low[:begins]} {low[ends:]}".strip(), low[begins:ends]
+    about, wished = (
+        f"{low[:begins]} {low[ends:]}".strip(),
+        f"{day_refused(low[:begins], low[begins:ends])}{low[begins:ends]}",
+    )
     _, time = moved(told_of(replace(told.said, low=wished, typed=wished)), told_of)
     time = time or (time_in(wished, told.situation) if only_suits(wished) else None)  # of nothing that is then
     is_plain = time is not None and time.unclear is None

@@ -6,8 +6,8 @@ Where somebody cannot come, it is asked whether the new one takes their place.
 from enum import Enum
 from typing import Any
 
-from bot import Context, Reply, Role, Told, command
-from bot.chat import who_hears
+from bot import Context, Reply, Role, Told, UserError, command
+from bot.chat import free_instead, who_hears
 from bot.chat.call import Call
 from bot.chat.understanding.who_for_whom import exchange, may_leave
 from bot.interviews import Interview, Member, joining, meant, places
@@ -78,6 +78,21 @@ def _read_back(
     return said + who_hears.about_their_time(ctx, interview, new)
 
 
+def _check(
+    ctx: Context, interview: Interview, new: Member, part: Part = Part.INTERVIEWER, beside: Beside | None = None
+) -> None:
+    """Nobody is asked about what cannot be."""
+    try:
+        joining.check_add(interview, new, ctx.now)
+    except UserError as refused:
+        raise _naming_others(ctx, refused, interview, new, part) from None
+
+
+def _naming_others(ctx: Context, refused: UserError, interview: Interview, new: Member, part: Part) -> UserError:
+    verb = ctx.text("shadow", "旁听") if part is Part.SHADOW else ctx.text("add", "加人")
+    return free_instead.naming_others(ctx, refused, interview, new, verb)
+
+
 def _who_joins(told: Told) -> dict[str, Any] | None:
     if not told.people:
         part = told.first_of(_AS_WHAT)
@@ -132,7 +147,7 @@ _AS_WHAT = (
     rank=33,
     changes=True,
     confirm=_read_back,
-    check=lambda ctx, interview, new, part=Part.INTERVIEWER, beside=None: joining.check_add(interview, new, ctx.now),
+    check=_check,
     only_asks=lambda interview, new, part=Part.INTERVIEWER, beside=None: bool(
         _whose_place(interview, new, part, beside)
     ),
@@ -159,9 +174,12 @@ def add(
     beside: Beside | None = None,
 ) -> Reply:
     if gone := _whose_place(interview, new, part, beside):
-        joining.check_add(interview, new, ctx.now)
+        _check(ctx, interview, new, part)
         return _ask_whether_instead(ctx, interview, new, gone)
-    joining.add(ctx.change, interview, new, part.name.lower())
+    try:
+        joining.add(ctx.change, interview, new, part.name.lower())
+    except UserError as refused:
+        raise _naming_others(ctx, refused, interview, new, part) from None
     return ctx.say(
         *(
             (

@@ -11,29 +11,41 @@ from bot.wording import pick
 
 def naming_them(ctx: Context, refused: UserError, interview: Interview, leaving: Member, new: Member) -> UserError:
     """The same, and where the new one is busy then who is not, with what to send: a button may offer who was free once."""
-    if leaving.id == new.id or not states.is_ahead(interview, ctx.now) or panel.is_free_for(interview, new):
+    if leaving.id == new.id:
+        return refused
+    alone = sum(one.answer_counts for one in interview.panel) < 2
+    order = ctx.text("replace {code}", "换人 {code}", code=interview.code or "")
+    return _with_who_is_free(ctx, refused, interview, leaving, new, order if alone else f"{order} {leaving.name}")
+
+
+def naming_others(ctx: Context, refused: UserError, interview: Interview, new: Member, verb: str) -> UserError:
+    """The same of one more: `王五 那个时间已有面试（…）。还空闲的：张三 · 本周 0 场。发：旁听 1203 张三`."""
+    return _with_who_is_free(ctx, refused, interview, new, new, f"{verb} {interview.code or ''}")
+
+
+def _with_who_is_free(
+    ctx: Context, refused: UserError, interview: Interview, leaving: Member, new: Member, order: str
+) -> UserError:
+    if not states.is_ahead(interview, ctx.now) or panel.is_free_for(interview, new):
         return refused
     likely = substitutes.rank(interview, leaving, ctx.now)
-    code = interview.code or ""
     if not likely:
         return refused.followed_by(
             ctx.text(
                 " Nobody else is free then. Another time: reschedule {code}",
                 "没有其他面试官空闲，换时间发：改期 {code}",
-                code=code,
+                code=interview.code or "",
             )
         )
-    alone = sum(one.answer_counts for one in interview.panel) < 2
     free = ctx.text("; ", "；").join(
         " · ".join([str(one.member.name), *(pick(reason, ctx.lang) for reason in one.reasons if reason[0] != "free")])
         for one in likely
     )
     return refused.followed_by(
         ctx.text(
-            " Free: {free}. Send: replace {code} {order}",
-            "还空闲的：{free}。发：换人 {code} {order}",
+            " Free: {free}. Send: {order}",
+            "还空闲的：{free}。发：{order}",
             free=free,
-            code=code,
-            order=" ".join(str(one.name) for one in ([] if alone else [leaving]) + [likely[0].member]),
+            order=f"{order} {likely[0].member.name}",
         )
     )

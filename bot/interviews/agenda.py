@@ -41,14 +41,13 @@ class Day:
 
 @dataclass(frozen=True)
 class Ids:
-    """Of interviews, each in the order of time; `unanswered` without those that they were asked about within the hour, of
-    which `is_asked` says whether there are any."""
+    """Of interviews, each in the order of time; `unanswered` without those that they were `asked` about within the hour."""
 
     today: list[int]
     tomorrow: list[int]
     unanswered: list[int]
     owed: list[int]
-    is_asked: bool
+    asked: list[int]
 
     @property
     def something(self) -> bool:
@@ -58,14 +57,14 @@ class Ids:
 
 @dataclass(frozen=True)
 class Agenda:
-    """The same as interviews. `tomorrow` is the first of then."""
+    """The same as interviews, but for the ids of those `asked` about. `tomorrow` is the first of then."""
 
     day: Day
     today: list[Interview]
     tomorrow: Interview | None
     unanswered: list[Interview]
     owed: list[Interview]
-    is_asked: bool = False
+    asked: Sequence[int] = ()
 
     @property
     def something(self) -> bool:
@@ -88,7 +87,8 @@ _IDS = Prepared(
         ORDER BY lower(p.slot) LIMIT 1) AS tomorrow,
       ARRAY(SELECT i.id {_OWN} {_SILENT} AND lower(p.slot) >= w.until AND NOT {_ASKED_LATELY}
         ORDER BY lower(p.slot) LIMIT {MOST}) AS unanswered,
-      EXISTS (SELECT 1 {_OWN} {_SILENT} AND lower(p.slot) >= w.start AND {_ASKED_LATELY}) AS is_asked,
+      ARRAY(SELECT i.id {_OWN} {_SILENT} AND lower(p.slot) >= w.start AND {_ASKED_LATELY}
+        ORDER BY lower(p.slot) LIMIT {MOST}) AS asked,
       ARRAY(SELECT i.id {_OWN} w.asks AND {OWES_FEEDBACK} AND i.status = 'awaiting_feedback'
         AND lower(p.slot) > %(oldest)s::timestamptz AND lower(p.slot) < %(latest)s::timestamptz
         AND upper(i.slot) <= %(latest)s::timestamptz
@@ -122,7 +122,7 @@ def ids(days: Sequence[Day], now: datetime) -> dict[int, Ids]:
 
 
 def _ids(row: Row) -> Ids:
-    return Ids(row["today"], row["tomorrow"], row["unanswered"], row["owed"], row["is_asked"])
+    return Ids(row["today"], row["tomorrow"], row["unanswered"], row["owed"], row["asked"])
 
 
 def of_each(members: Sequence[Member], days: Sequence[Day], now: datetime) -> dict[int, Agenda]:
@@ -142,7 +142,7 @@ def of_each(members: Sequence[Member], days: Sequence[Day], now: datetime) -> di
             tomorrow=next(iter(may_see(member, each.tomorrow)), None),
             unanswered=may_see(member, each.unanswered),
             owed=may_see(member, each.owed),
-            is_asked=each.is_asked,
+            asked=each.asked,
         )
         for member, day in zip(members, days, strict=True)
         if (each := found.get(int(member.id))) is not None

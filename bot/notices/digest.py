@@ -11,6 +11,7 @@ from bot.interviews import agenda, lookup, meeting_link, needs, states
 from bot.interviews.agenda import Agenda, Day
 from bot.interviews.models import Interview, Member
 from bot.interviews.needs import Need
+from bot.notices import outbox, told
 from bot.notices.view import View
 from bot.times import calendar
 from bot.wecom.content import Part, Text
@@ -41,8 +42,7 @@ def say(view: View, found: Agenda) -> Part | None:
     heading = wording.show_today(view.holder, view.now)
     if not found.today:
         lines = [heading, *lines] if not view.holder.is_hr else lines
-    tomorrow = found.tomorrow if found.tomorrow not in found.unanswered[:MOST_OTHERS] else None
-    return Text("\n".join([*lines, *_tomorrow(view, tomorrow)]))
+    return Text("\n".join([*lines, *_tomorrow(view, found)]))
 
 
 def _own_day(view: View, today: Sequence[Interview]) -> list[str]:
@@ -60,12 +60,39 @@ def _hrs_day(view: View, found: Agenda) -> list[str]:
     if not ahead:
         return []
     in_need = [one for one in needs.in_need_first(ahead, view.now) if needs.need_of(one, view.now) is not None]
+    unheard = _unheard(view, in_need)
     own = [one for one in found.today if one not in in_need and not one.is_over(view.now)]
     counted = wording.counted_needs(needs.counted(ahead, view.now), view.lang)
     if not in_need and not own:
         counted = view.pick(", and nobody is missing. Send: today", "，都不缺人。发“今天”看。")
-    rows = _rows(view, [*in_need, *own], MOST_TODAY)
-    return [_heading(view, len(ahead), ahead, counted), *rows, *_what_helps(view, in_need[:MOST_TODAY])]
+    rows = [*_rows(view, [*unheard, *own], MOST_TODAY), *_what_helps(view, unheard[:MOST_TODAY])]
+    return [_heading(view, len(ahead), ahead, counted), *rows, *_came_lately(view, len(in_need) - len(unheard))]
+
+
+_TELL_OF = {
+    Need.MISSING: (outbox.DECLINED, outbox.STILL_SHORT),
+    Need.PROPOSED: (outbox.PROPOSED, outbox.NO_ANSWER),
+    Need.UNANSWERED: (outbox.NO_ANSWER,),
+}
+
+
+def _unheard(view: View, in_need: Sequence[Interview]) -> list[Interview]:
+    """Without those whose need came on a card or in a list within the hour."""
+    those = {int(one.id): _TELL_OF.get(needs.need_of(one, view.now) or Need.LATE, ()) for one in in_need}
+    kinds = {kind for told_by in those.values() for kind in told_by}
+    heard = told.lately(list(those), str(view.holder.user_id), kinds, view.now) if kinds else set()
+    return [one for one in in_need if not any((one.id, kind) in heard for kind in those[int(one.id)])]
+
+
+def _came_lately(view: View, count: int) -> list[str]:
+    if not count:
+        return []
+    return [
+        view.pick(
+            f"You were told of {count} of them within the last hour. All: send “today”",
+            f"其中 {count} 场刚刚已发给你，发“今天”看全部。",
+        )
+    ]
 
 
 _HELPS = {
@@ -124,7 +151,7 @@ def _unanswered(view: View, found: Agenda) -> list[str]:
     code, count = those[0].code, len(those)
     return [
         view.pick(f"Also waiting for your answer ({count}):", f"另有 {count} 场等你回复：")
-        if found.is_asked
+        if found.asked
         else view.pick(f"Waiting for your answer ({count}):", f"等你回复 {count} 场："),
         *(_brief(view, one) for one in those[:MOST_OTHERS]),
         *_and_more(view, len(those) - MOST_OTHERS, "场"),
@@ -200,8 +227,10 @@ def _and_more(view: View, left: int, unit: str) -> list[str]:
     return [view.pick(f"and {left} more: send “pending”", f"还有 {left} {unit}，发“待办”看。")] if left > 0 else []
 
 
-def _tomorrow(view: View, first: Interview | None) -> list[str]:
-    if first is None:
+def _tomorrow(view: View, found: Agenda) -> list[str]:
+    """Unless it stands above, or on a card that came within the hour."""
+    first = found.tomorrow
+    if first is None or first in found.unanswered[:MOST_OTHERS] or first.id in found.asked:
         return []
     return [view.pick("First tomorrow: ", "明天第一场：") + wording.row(first, view.holder, view.now)]
 

@@ -87,7 +87,8 @@ class Line:
 class Kind:
     """A kind of notice. `name` is what rows of the outbox say; renaming one orphans those that wait.
 
-    `label` is its name (English, Chinese) in HR's trace, which leaves out what has none. `merged`: a plain text with
+    `label` is its name (English, Chinese) in HR's trace, which leaves out what has none, and names of whom it is where it
+    is `of_one` of the panel. `merged`: a plain text with
     nothing to tap, of which several that are due to one person at once become one message. `counted`: it is one of the
     four messages that an interviewer gets about an interview, and `to_come` of these must still have room after it.
     `interrupts`: it is told even to somebody who is in an interview. `cannot_wait`: where its reader is in an interview,
@@ -108,6 +109,7 @@ class Kind:
     name: str
     render: Renderer
     label: tuple[str, str] | None = None
+    of_one: bool = False
     merged: bool = False
     counted: bool = False
     to_come: int = 0

@@ -28,10 +28,20 @@ class Item:
     line: Line | None = None
 
     @property
-    def urgency(self) -> tuple[Weight, bool, datetime]:
-        """By what it is about; of these what is ahead before what is over, the nearest first."""
-        start = self.view.interview.start if self.view.interview is not None else None
-        return self.kind.weight, start is not None and start <= self.view.now, start or _AT_ONCE
+    def urgency(self) -> tuple[Weight, bool, datetime, int, int]:
+        """By what it is about; of these what is ahead before what is over, the nearest first, and of one interview its
+        people in the order in which they are named everywhere."""
+        interview = self.view.interview
+        start = interview.start if interview is not None else None
+        is_begun = start is not None and start <= self.view.now
+        of = int(interview.id) if interview is not None else 0
+        return self.kind.weight, is_begun, start or _AT_ONCE, of, self._place
+
+    @property
+    def _place(self) -> int:
+        who = (self.view.subject or {}).get("member")
+        panel = self.view.interview.panel if self.view.interview is not None else []
+        return next((at for at, one in enumerate(panel) if one.member_id == who), 0)
 
 
 def item(kind: Kind, view: View, said: str) -> Item:

@@ -27,6 +27,8 @@ ON_AGAIN = "on_again"
 CANCELLED = "cancelled"
 TIME_OPEN = "time_open"
 PROPOSED = "proposed"
+NO_ANSWER = "no_answer"
+STILL_SHORT = "still_short"
 NEED_NOT_COME = (REPLACED, NOT_COMING, CANCELLED, TIME_OPEN)  # what tells its reader so
 
 ANSWER = "answer"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.db import store
 from bot.notices import outbox
@@ -114,6 +114,25 @@ def last_sent(interview_id: int, to_user: str | None, kind: str, *, about: int |
     )
     found: datetime | None = row["at"]
     return found
+
+
+def lately(interview_ids: Collection[int], to_user: str, kinds: Collection[str], now: datetime) -> set[tuple[int, str]]:
+    """Of which of these interviews, and by which of these kinds, the reader was told within the hour, or is at this moment."""
+    rows = store.fetch(
+        """SELECT DISTINCT interview_id, kind FROM outbox WHERE interview_id = ANY(%(interviews)s::bigint[])
+             AND to_user = %(to_user)s AND kind = ANY(%(kinds)s) AND (
+               (state IN ('sending', 'sent') AND coalesce(sent_at, sending_at) > %(lately)s)
+               OR (state = 'queued' AND not_before <= %(now)s))""",
+        interviews=list(interview_ids),
+        to_user=to_user,
+        kinds=list(kinds),
+        lately=now - _LATELY,
+        now=now,
+    )
+    return {(row["interview_id"], row["kind"]) for row in rows}
+
+
+_LATELY = timedelta(hours=1)
 
 
 def was_kept_from(interview_id: int, to_user: str, kind: str) -> bool:

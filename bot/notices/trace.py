@@ -11,22 +11,25 @@ from bot.notices.view import View
 from bot.wording import clock, pick
 
 _LABELS = {kind.name: kind.label for kind in kinds.KINDS.values() if kind.label}
+_OF_ONE = [kind.name for kind in kinds.KINDS.values() if kind.of_one]
 _LAST = 8
 
 
 def lines(interview: Interview, viewer: Member, now: datetime) -> list[str]:
-    """The latest notices, the newest first, one line each: to whom, what, when it left, when it was tapped.
+    """The latest notices, the newest first, one line each: to whom, what, of whom, when it left, when it was tapped.
 
     What was not needed any more is counted, and takes no place from what was.
     """
     rows = store.fetch(
-        """SELECT coalesce(m.name, o.to_user) AS who, o.to_user, o.subject, o.kind, o.state, o.not_before, o.sent_at, o.acted_at, o.last_error,
+        """SELECT coalesce(m.name, o.to_user) AS who, about.name AS about, o.to_user, o.subject, o.kind, o.state, o.not_before, o.sent_at, o.acted_at, o.last_error,
              count(*) FILTER (WHERE o.state = 'suppressed') OVER () AS unneeded
            FROM outbox o LEFT JOIN member m ON m.user_id = o.to_user
+             LEFT JOIN member about ON o.kind = ANY(%(of_one)s) AND about.id = (o.subject ->> 'member')::bigint
            WHERE o.interview_id = %(id)s AND o.kind = ANY(%(kinds)s)
            ORDER BY o.state = 'suppressed', coalesce(o.sent_at, o.not_before) DESC, o.id DESC LIMIT %(limit)s""",
         id=interview.id,
         kinds=list(_LABELS),
+        of_one=_OF_ONE,
         limit=_LAST,
     )
     waiting = [row["to_user"] for row in rows if row["state"] == "queued"]
@@ -57,7 +60,8 @@ def _line(row: store.Row, viewer: Member, now: datetime) -> str:
         "expired": ("too late, not sent", "过期未发"),
         "unread": ("nobody is there to read it", "还没有人能收"),
     }[row["state"]]
-    line = f"{row['who']}{pick((': ', '：'), lang)}{pick(_LABELS[row['kind']], lang)} {pick(said, lang)}"
+    about = pick((f" ({row['about']})", f"（{row['about']}）"), lang) if row["about"] else ""
+    line = f"{row['who']}{pick((': ', '：'), lang)}{pick(_LABELS[row['kind']], lang)}{about} {pick(said, lang)}"
     if row["state"] == "queued" and row["last_error"]:
         line += pick((" (waiting for WeCom)", "（等企业微信恢复）"), lang)
     if row["acted_at"]:

@@ -96,6 +96,43 @@ def test_what_came_as_a_card_within_the_hour_is_not_said_again_and_nothing_twice
     assert f"{after.code} 林悦" in said and "明天第一场" not in said
 
 
+def test_tomorrows_first_that_came_as_a_card_within_the_hour_is_not_said_again(place: Town) -> None:
+    answers(place.book("lisi", in_hours=6), "accepted")
+    at(place, "11 09:30")
+    invited(place, "lisi", in_hours=28, candidate="王磊")
+    answers(place.book("lisi", in_hours=30, candidate="赵敏"), "accepted")
+    at(place, "11 09:45")
+    assert "明天第一场" not in place.texts("lisi")[-1]
+
+
+def test_hr_does_not_read_again_what_came_within_the_hour(place: Town) -> None:
+    """But what else the same interview needs by then."""
+    on = invited(place, "lisi", in_hours=6)
+    silent = place.book("wangwu", in_hours=7, candidate="赵敏")
+    at(place, "11 09:20")
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    at(place, "11 09:22")
+    at(place, "11 09:45")
+    assert place.texts("zhangmin")[-1].splitlines() == [
+        "3月11日 周三，今天 2 场：待回复 1 · 缺人 1",
+        f"15:00–16:00 赵敏 · 后端工程师 一面 · 王五 · 待回复 · {silent.code}",
+        f"没回复发“催 {silent.code}”。",
+        "其中 1 场刚刚已发给你，发“今天”看全部。",
+    ]
+
+
+def test_who_was_put_in_since_the_decline_is_read_of_as_one_who_has_not_answered(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=6)
+    at(place, "11 09:20")
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    at(place, "11 09:25")
+    place.say("zhangmin", f"换人 {on.code} 李四 王五")
+    place.say("zhangmin", "是")
+    at(place, "11 09:27")
+    at(place, "11 09:45")
+    assert f"王五 · 待回复 · {on.code}" in place.texts("zhangmin")[-1]
+
+
 def test_what_does_not_fit_is_counted_with_how_to_see_it(place: Town) -> None:
     for day in range(6):
         place.book("lisi", in_hours=56 + 24 * day, candidate=f"候选{day}")

@@ -69,6 +69,26 @@ def test_what_is_to_be_done_stands_first_the_nearest_first_and_what_to_send_once
     ]
 
 
+def test_of_one_interview_its_people_stand_in_the_order_of_its_card(place: Town) -> None:
+    """Whichever of them was told of first."""
+    on = invited(place, "wangwu", "lisi", in_hours=78)
+    at = datetime(2026, 3, 11, 11, 10, tzinfo=BEIJING)
+    with store.db.connection_context(), store.db.atomic():
+        for who in ("wangwu", "lisi"):
+            told = Notice(
+                f"no_answer:{who}", "zhangmin", "no_answer", on, {"member": place.member(who).id}, not_before=at
+            )
+            outbox.put([told], place.at)
+        other = place.book("zhangsan", in_hours=79, candidate="林悦")
+        outbox.put(
+            [Notice("other", "zhangmin", "no_answer", other, {"member": place.member("zhangsan").id}, not_before=at)],
+            place.at,
+        )
+    at_list(place, "11 11:10")
+    assert "· 李四、王五 · " in heard(place)[-1]
+    assert "面试官：李四 待回复，王五 待回复" in place.say("zhangmin", str(on.code))
+
+
 def test_who_was_reminded_is_said_to_have_been_and_english_reads_the_same(place: Town) -> None:
     far = invited(place, "lisi", "wangwu", in_hours=220)
     near = invited(place, "wangwu", in_hours=200, candidate="林悦")

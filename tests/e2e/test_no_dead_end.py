@@ -19,6 +19,18 @@ def test_a_button_that_offers_who_is_busy_by_now_is_answered_with_who_is_free(pl
     assert "李四 → 张三" in place.orders("zhangmin", f"换人 {on.code} 张三")
 
 
+def test_who_is_to_join_and_is_busy_is_answered_with_who_is_free_and_what_to_send(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=24)
+    taken = place.book("wangwu", in_hours=24, candidate="林悦")
+    for verb in ("加人", "旁听"):
+        said = place.say("zhangmin", f"{verb} {on.code} 王五")
+        assert said.startswith(f"王五 那个时间已有面试（{taken.code} 林悦"), said
+        assert "还空闲的：张三 · " in said and said.endswith(f"发：{verb} {on.code} 张三"), said
+    place.say("zhangmin", "language en")
+    assert place.say("zhangmin", f"shadow {on.code} wangwu").endswith(f"Send: shadow {on.code} 张三")
+    assert place.say("zhangmin", f"add {on.code} lisi") == "李四 is already on that panel."
+
+
 def test_where_nobody_else_is_free_another_time_is_named(place: Town) -> None:
     on = invited(place, "lisi", "zhangsan", in_hours=24)
     place.book("wangwu", in_hours=24, candidate="林悦")

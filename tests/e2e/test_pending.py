@@ -272,6 +272,12 @@ def test_quiet_hours_are_kept_and_hr_reads_when_it_arrives(office: Office) -> No
     assert office.say(f"催 {code}", "zhangmin") == "你催张三的，明天 09:00 送达，不用再催。"
 
 
+def test_those_who_are_reached_at_the_same_time_are_one_line(office: Office) -> None:
+    code = over(office, "zhangsan", "lisi")
+    office.clock.at = datetime(2026, 3, 11, 22, 30, tzinfo=BEIJING)
+    assert office.say(f"催 {code}", "zhangmin") == "张三、李四正在面试，或在免打扰时段，明天 09:00 会收到催办。"
+
+
 def test_what_begins_within_two_hours_is_worth_a_message_at_night(office: Office) -> None:
     code = office.plan("陈晓", "03-12 08:30")
     office.clock.at = datetime(2026, 3, 12, 7, 30, tzinfo=BEIJING)

@@ -22,8 +22,19 @@ def test_the_newest_comes_first_and_what_was_not_needed_is_one_line(place: Town)
     place.say("zhangsan", f"无法参加 {on.code} 出差")
     later(place)
     newest, *invitations, unneeded = traced(place, str(on.code))
-    assert (newest, unneeded) == ("张敏：无法参加提醒", "另有 10 条已不需要")
+    assert (newest, unneeded) == ("张敏：无法参加提醒（张三）", "另有 10 条已不需要")
     assert sorted(invitations) == ["张三：邀请", "李四：邀请"]
+
+
+def test_what_hr_was_told_of_two_people_says_of_whom(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan", in_hours=30)
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    place.say("zhangsan", f"无法参加 {on.code} 病了")
+    later(place)
+    told = traced(place, str(on.code))
+    assert {"张敏：无法参加提醒（李四）", "张敏：无法参加提醒（张三）", "李四：邀请"} <= set(told)
+    place.say("zhangmin", "language en")
+    assert "张敏: decline (李四) sent" in place.say("zhangmin", str(on.code))
 
 
 def test_however_much_was_told_the_last_eight_are_shown(place: Town) -> None:

@@ -168,9 +168,10 @@ def _ask(
         choices = [of_code(code) for code in reversed(VERDICTS)]
         ctx.then_ask("verdict", write, choices, **known)
         return ctx.say(
-            "{title}\nWhat is your verdict?\n{lines}\nSend the number, or “cancel”.",
-            "{title}\n你的结论是？\n{lines}\n回复数字，或发“退出”。",
+            "{title}\n{written}What is your verdict?\n{lines}\nSend the number, or “cancel”.",
+            "{title}\n{written}你的结论是？\n{lines}\n回复数字，或发“退出”。",
             title=interview,
+            written=ctx.text("Noted: {words}\n", "先记下：{words}\n", words=what.words) if what.words else "",
             lines=wording.numbered(ctx.text(*one.value[:2]) for one in choices),
             summary="?",
         )

@@ -6,7 +6,7 @@ import contextlib
 import re
 from typing import Any
 
-from bot.chat import free_text, no_reason, routing, second_thoughts, stand_in
+from bot.chat import drafted, free_text, no_reason, routing, second_thoughts, stand_in
 from bot.chat.arguments import can_be_meant, settle, slots
 from bot.chat.asking import Understood, choose, completed, confirmation
 from bot.chat.call import Call
@@ -100,10 +100,11 @@ _THAT_DAY = re.compile("[那这当]天|\\bthat day\\b")
 
 
 def _dictation(ctx: Context, question: Question, heard: Heard) -> Understood:
-    """Letter for letter, whatever it says: it is read back before anything comes of it."""
+    """Letter for letter, whatever it says, but for another verdict: it is read back before anything comes of it."""
     assert question.call is not None and question.parameter is not None
     call = loaded(ctx, question.call)
-    call.arguments[question.parameter] = heard.raw.strip()
+    if not drafted.corrected(call, heard):  # 改成待定
+        call.arguments[question.parameter] = heard.raw.strip()
     ctx.dialog.leave()
     settle(call, ctx.situation)
     return completed(ctx, call)

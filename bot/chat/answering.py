@@ -35,6 +35,7 @@ from bot.chat.context import Context
 from bot.chat.dialog import TOWARD, Question
 from bot.chat.heard import Heard, hear
 from bot.chat.leaving import is_call_of_its_own, leaves_words
+from bot.chat.masked import spelled
 from bot.chat.open_question import ask_again, asked_again, is_yes_or_no, loaded, wants_words
 from bot.chat.phrasing import deed, parameter_of
 from bot.chat.short_answers import LEAVE, NO, YES, doubts, leaves, says_no_to_all, says_yes, says_yes_to_all, skips
@@ -53,6 +54,7 @@ _SUBMITS = re.compile(
     "(?:嗯+|好[的吧]?|行|可以|对|没问题|那?就|这样|这么|直接|帮我|可以了|ok|[,， 。]){0,5}(?:提交|交|发)(?:了|吧|上去|面评|一下|啊|呀){0,3}|"
     r"(?:(?:yes|ok|okay|sure|fine|good|please|just|great),? ?){0,3}(?:submit|send)(?: (?:it|this|that|now|please)){0,2}"
 )
+_A_SENTENCE = 8  # characters
 _THANKS = re.compile(r"[ ,，]*(?:谢谢[你您啦了]?|多谢|thanks|thank you|thx)$")
 
 
@@ -208,11 +210,22 @@ def _dictated(ctx: Context, question: Question, heard: Heard) -> Understood | No
         if rating is not None:
             given = load(command, question.call, ctx.situation)
             given.arguments[asked.name] = rating
-        elif dictated.is_verdict(command, asked) or is_call_of_its_own(ctx, question, heard):
+        elif (
+            (dictated.is_verdict(command, asked) and not _is_a_sentence(ctx, question, heard))
+            or heard.has_slash
+            or leaves_words(ctx, question, heard)
+        ):
             return None
     ctx.dialog.leave()
     settle(given, ctx.situation)
     return completed(ctx, given)
+
+
+def _is_a_sentence(ctx: Context, question: Question, heard: Heard) -> bool:
+    """基础不错，工程化经验少一些, to what the verdict is: it is kept, and the verdict is asked for again."""
+    if heard.asks or free_text.is_question(heard) or len(spelled(heard.low)) < _A_SENTENCE:
+        return False
+    return bool(no_reason.without_waiting(heard.typed)) and not is_call_of_its_own(ctx, question, heard)
 
 
 def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood | None:

@@ -83,6 +83,8 @@ def added_plainly(call: Call, words: str) -> bool:
 
 def _append(call: Call, words: str) -> None:
     before = str(call.arguments[call.command.dictated])
+    if words.strip() in before:
+        return  # said once more
     is_ended = before.endswith(tuple("。！？!?；;"))
     between = "" if is_ended else " " if before.endswith(".") else comma(before + words)
     call.arguments[call.command.dictated] = f"{before}{between}{words.strip()}"

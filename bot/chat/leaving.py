@@ -97,7 +97,7 @@ def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
         if not named_in(heard, ctx.handlers):
             raise  # 9999 does not exist, and the question stays open
         return True
-    if call is None or call.leftover or _adds_to_a_booking(call, question):
+    if call is None or call.leftover or _adds_to_a_booking(call, question) or _is_more_of_it(call, question):
         return False
     return bool(call.arguments or call.missing or call.doubtful or call.changes) or bool(named_in(heard, ctx.handlers))
 
@@ -107,6 +107,15 @@ def _adds_to_a_booking(call: Call, question: Question) -> bool:
     line = call.arguments.get("line")
     is_open = question.call is not None and "line" in question.call["arguments"]
     return is_open and call.freely and isinstance(line, Line) and line.has_nobody
+
+
+def _is_more_of_it(call: Call, question: Question) -> bool:
+    """基础不错，经验少一些, to what the verdict is: feedback still, and of no other interview."""
+    asked = question.call or {}
+    said = call.dump()
+    is_same = said["command"] == asked.get("command") and call.freely and bool(call.command.dictated)
+    it = said["arguments"].get("interview")
+    return is_same and it in (None, asked.get("arguments", {}).get("interview"))
 
 
 _A_WORD = 2  # characters

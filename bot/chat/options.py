@@ -23,9 +23,10 @@ _MOST_AROUND = 6
 def told(ctx: Context, question: Question, said: str) -> int | None:
     """The number of the only one whose words a clause has, in their order, and none that deny it; the longest is meant.
 
-    None of verdicts, for what is said beside one is kept: 不推荐，基础太弱.
+    None of verdicts and ratings, for what is said beside one is kept: 不推荐，基础太弱.
     """
-    if question.parameter == "verdict":
+    asked_of = ctx.handlers.commands.get(question.call["command"]) if question.call is not None else None
+    if question.parameter is not None and asked_of is not None and asked_of.dictated:
         return None
     if ASKING.search(said) or any(said.startswith(one.verbs) for one in ctx.handlers.commands.values()):
         return None  # 面试上限 每天 3 says more than 面试上限

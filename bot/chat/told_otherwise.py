@@ -59,6 +59,8 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         for name, one in said.arguments.items()
     ):
         return None  # 张三说不推荐, where 王五's verdict is asked for
+    if said.arguments.keys() <= call.arguments.keys():
+        return None  # nothing of what is asked for
     call.arguments = said.arguments | call.arguments
     call.doubt = True
     ctx.dialog.leave()

@@ -26,6 +26,7 @@ _WORDS = {word: one for one in Verdict for word in one.value}
 _VERDICT = "|".join(re.escape(one) for one in sorted(_WORDS, key=len, reverse=True))
 _AGAIN = re.compile(
     rf"(?:{TAKEN_BACK}|我?想了?想|我|就|把|帮我|给他|给她|[,， ]){{0,5}}(?:面评|结论|评价|它|刚才的|刚写的|那个){{0,2}}(?:改|换)(?:成|为|回|到) ?(?P<verdict>{_VERDICT})(?:吧|了|好了|啊|呀|,|，| ){{0,3}}|"
+    rf"(?:{TAKEN_BACK}|刚才?|我|面评|结论|[写打选填点说]错了?|,|，| ){{1,6}}(?:应该|本来|其实)?(?:是|选|想写|想选) ?(?P<meant>{_VERDICT})(?:的|吧|啊|呀){{0,2}}|"
     rf"(?:{TAKEN_BACK_EN}|hm+|please|can you|let's|[, ]){{0,5}}(?:change|make|switch|set|update|turn) (?:it|that|this|my (?:feedback|verdict)|the (?:verdict|feedback)|him|her)(?: back)?(?: to| into)?(?: an?)? (?P<english>{_VERDICT})(?: please| then| instead|,){{0,2}}"
 )
 _REWRITES = re.compile(
@@ -52,7 +53,7 @@ def call_for(ctx: Context, heard: Heard) -> Call | None:
         return None
     if adds:
         return _with_more(ctx, command, it, heard)
-    said = (again["verdict"] or again["english"]) if again is not None else ""
+    said = (again["verdict"] or again["meant"] or again["english"]) if again is not None else ""
     return Call(command, {"interview": it} | ({"verdict": _WORDS[said]} if said else {}), named=True)
 
 

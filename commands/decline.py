@@ -141,6 +141,7 @@ def _finds_somebody(told: Told) -> bool:
     },
     rank=50,
     changes=True,
+    harmless=own_answer.NOT_ME,
     by_hr="candidate",
     confirm=_read_back,
     deed=("decline", "回复无法参加"),

@@ -134,6 +134,14 @@ def _brings_somebody(told: Told) -> bool:
     return who.comes is not None and (who.leaves is not None or not may_leave(told, who.comes))
 
 
+_NO_BOND = r"不认识|不熟|没见过|没(?:有)?关系|[点选认搞弄勾填]错|误|混|同名|重名|不用回避|\b(?:not|never|no|mistake|mistakenly|wrong|misclick\w*|lift)\b|n't\b"
+
+
+def _takes_off(told: Told) -> bool:
+    """别让李四面2037，他和候选人认识: who is to stay away leaves, and it is not taken back that they are to."""
+    return told.situation.member.is_hr and exchange(told).leaves is not None and not told.says(_NO_BOND)
+
+
 @command(
     "replace",
     "换人",
@@ -153,7 +161,7 @@ def _brings_somebody(told: Told) -> bool:
     check=_check,
     cues=_CUES,
     freely=_people_in,
-    rather_than={"accept": _brings_somebody},
+    rather_than={"accept": _brings_somebody, "noconflict": _takes_off},
     names_others=True,
     which=meant.to_mend,
     arrange=_arrange,

@@ -36,7 +36,7 @@ routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around
 freely      in five steps of `understanding/`, led by `freely`: spelled as it is meant (`telling`, `respelled`); masked, with what
             is `told` (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`), as its `speaker` means
             it and as it says `outright`, to what is `likeliest`; not where it is `forbidden` in the clause that is `ordering`, where `not_reminded`
-            forbids nothing; `called_with` `which` interview (`evidence`), what is `moved` or `changed`, `who_for_whom`, whether it is `turned_round`, whether it is `turned_round`, whether
+            forbids nothing, nor supposing `what_is_so`; `called_with` `which` interview (`evidence`), what is `moved` or `changed`, `who_for_whom`, whether it is `turned_round`, whether it is `turned_round`, whether
             one comes by one's `own_answer` or somebody else's, said `in_their_place`; a look, where that is `worth_showing`, or the text is a `mere_mention`; a verdict that is `verdict_unread` is asked for
 guarded     on each of these ways by `guards` and the `words_around` a verb: what is `pasted`, `not_so`, `not_to_be_done` or one of the `rumours` orders
             nothing, nor of whom it names where `all_but` they are meant; what is ordered `on_condition` waits for nothing and

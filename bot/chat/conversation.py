@@ -247,6 +247,8 @@ def _fresh(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Understood
         return completed(ctx, asked)
     if (words := late.words_after(ctx, heard)) is not None:
         return words
+    if (theirs := seen_by_others.asked(ctx, heard)) is not None:
+        return theirs
     it = None if heard.asks else spoken_of.interview(ctx)
     if it is not None and (order := spoken_of.said_of(ctx, it, heard)) is not None:
         return follow_up.named(ctx, completed(ctx, order))

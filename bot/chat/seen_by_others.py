@@ -5,6 +5,9 @@ Those that they are on themselves are theirs to see; a code, a name and a typed 
 
 from __future__ import annotations
 
+import re
+
+from bot.chat import guards
 from bot.chat.asking import Understood
 from bot.chat.call import Call
 from bot.chat.context import Context
@@ -26,6 +29,25 @@ def told(ctx: Context, call: Call, heard: Heard) -> Understood | None:
         return None
     if call.command.takes(Span) and lookup.next_of(ctx.user, ctx.now) is not None:
         return None
+    return _said(ctx)
+
+
+_OF_INTERVIEWS = re.compile(
+    r"面试(?!官)|面评|候选人|[几哪]场|\b(?:interview(?!er)s?|candidates?|feedback|scorecards?)\b"
+)
+
+
+def asked(ctx: Context, heard: Heard) -> Understood | None:
+    """The same of what asks of interviews in words that are no look: Tomorrow which candidates will come?"""
+    if not ctx.user.is_admin or ctx.user.is_hr or heard.is_long or not _OF_INTERVIEWS.search(heard.low):
+        return None
+    text = told_of(heard.words, ctx.handlers, ctx.situation).text
+    if not guards.asks(text, marked=heard.asks) or lookup.next_of(ctx.user, ctx.now) is not None:
+        return None
+    return _said(ctx)
+
+
+def _said(ctx: Context) -> Understood:
     ctx.dialog.pass_by()
     names = ctx.text(", ", "、").join(str(one.name) for one in people.some_of([Role.RECRUITER], _MOST_NAMED))
     return Understood(

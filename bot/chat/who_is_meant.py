@@ -7,6 +7,7 @@ from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard
 from bot.chat.readers import CODE
+from bot.chat.repair.orders import orders_in
 from bot.chat.stand_in import StandIn
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
@@ -23,7 +24,7 @@ def check(ctx: Context, call: Call, heard: Heard) -> None:
         and (nobody := unknown.comes_in(heard.low, ctx.situation))
     ):
         raise nothing_there.no_member(nobody)
-    if not (_is_of_one(call) or _looks_away(call)):
+    if not (_is_of_one(call) or _looks_away(call, heard)):
         return
     name = unknown.ordered_of(heard.typed, ctx.situation)  # also where a time would name another's: 黄忠改到5点
     if name and unknown.is_like_one_of(name, call.interviews):
@@ -88,9 +89,14 @@ def _takes_people(call: Call) -> bool:
     return any(call.command.takes(kind) for kind in (Member, Members, StandIn)) or not call.command.acts
 
 
-def _looks_away(call: Call) -> bool:
+def _looks_away(call: Call, heard: Heard) -> bool:
     """把叶青明天的面试取消了, of nobody's whom the speaker knows: the day is no answer to it."""
-    return call.freely and call.command.bare and not call.command.acts and not call.interviews
+    is_look = call.command.bare and not call.command.acts and not call.interviews
+    return is_look and (call.freely or _orders(heard))
+
+
+def _orders(heard: Heard) -> bool:
+    return not (heard.asks or heard.is_long) and any(one.kind != "look" for one in orders_in(heard.low))
 
 
 def _is_of_one(call: Call) -> bool:

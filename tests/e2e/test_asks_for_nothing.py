@@ -243,6 +243,8 @@ def test_an_admin_is_told_who_sees_interviews_and_is_shown_none(stage: Stage) ->
         "1203的面评写了没",
         "张三这周有哪些面试",
         "陈晓面得怎么样了",
+        "Tomorrow which candidates will come?",
+        "which candidates come in tomorrow",
         "Please show me all the interviews of next week.",
     ):
         answer = stage.say(text, "admin")

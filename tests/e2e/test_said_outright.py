@@ -101,6 +101,12 @@ MEANT: tuple[tuple[str, str, str | None, dict[str, Any]], ...] = (
     # a mark that was a mistake
     ("zhangmin", "Wang Wu never met Ye Qing, he clicked the wrong box", "noconflict", {"interview": "2027"}),
     ("zhangmin", "王五勾错了，他和丁香不认识", "noconflict", {"interview": "2033", "person": "wangwu"}),
+    ("zhangmin", "别让李四面2037，他和候选人认识", "replace", {"interview": "2037", "old": "lisi"}),
+    ("zhangmin", "李四认识2037的候选人，别让他面", "replace", {"interview": "2037", "old": "lisi"}),
+    ("zhangmin", "2037 李四和候选人是同学，别派他了", "replace", {"interview": "2037", "old": "lisi"}),
+    ("admin", "王五不用催", "members", {"person": "wangwu"}),
+    ("admin", "张三以后都别催了", "members", {"person": "zhangsan"}),
+    ("admin", "don't remind Wang Wu any more", "members", {"person": "wangwu"}),
     # an order is one also where it does not say which interview, or asks as one would
     ("zhangmin", "把那个终面取消了嘛", "cancel", {"interview": None}),
     ("zhangmin", "二面那场推迟吧", "reschedule", {"interview": None}),

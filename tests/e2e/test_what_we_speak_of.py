@@ -132,6 +132,7 @@ OF_PEOPLE_AND_DAYS: tuple[Row, ...] = (
     ("admin", "members wangwu", "now make him a coordinator", "? members wangwu coordinator"),
     ("admin", "成员 李四", "给他HR权限", "? members lisi recruiter"),
     ("admin", "把李四设成HR", "不对，给他用人经理", "? members lisi hiring_manager"),
+    ("admin", "成员 王五", "他不用催", "? members wangwu not_nudged"),
     ("zhangmin", "空闲 @李四 @王五 明天", "那他俩周五呢", "free lisi+wangwu 03-13T00:00–03-14T00:00"),
     (
         "zhangmin",

@@ -46,6 +46,10 @@ DOES_NOT: tuple[Row, ...] = (
     ),
 )
 SOMEBODY_INSTEAD: tuple[Row, ...] = (
+    ("lisi", "吕品这场以后就挂王五名下，别写我了，直接换掉", {"interview": "2031", "instead": "wangwu"}),
+    ("lisi", "吕品那场挂到王五名下，不要安排我", {"interview": "2031", "instead": "wangwu"}),
+    ("lisi", "2031别排我了，让王五去", {"interview": "2031", "instead": "wangwu"}),
+    ("lisi", "count me out of 2031, Wang Wu takes it", {"interview": "2031", "instead": "wangwu"}),
     ("wangwu", "I need to skip 2063. Zhang San could go in my place", {"interview": "2063", "instead": "zhangsan"}),
     ("lisi", "can't be at 2055, Zhang San could cover for me", {"interview": "2055", "instead": "zhangsan"}),
     ("wangwu", "2045 is not possible for me. Maybe lisi can do it?", {"interview": "2045", "instead": "lisi"}),

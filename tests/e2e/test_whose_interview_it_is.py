@@ -17,6 +17,9 @@ NOT_THERE = (
     ("zhangmin", "黄忠周五10点那场换成王五", "黄忠"),
     ("zhangmin", "黄忠来不了了", "黄忠"),
     ("zhangmin", "关平改到5点", "关平"),
+    ("zhangmin", "赵云明天的面试取消", "赵云"),
+    ("zhangmin", "关羽明天的面试取消", "关羽"),
+    ("zhangmin", "黄忠后天下午那场面试撤了吧", "黄忠"),
     ("zhangmin", "麻烦把马超下午4点半那场推迟半小时", "马超"),
     ("zhangmin", "陈晓改到周五5点，黄忠改到周五6点", "黄忠"),
     ("lisi", "黄忠 推荐 基础扎实", "黄忠"),
@@ -37,6 +40,19 @@ ANSWERED = (
     ("卢一舟考虑好了，会来", "accepted"),
     ("卢一舟还在考虑", "tentative"),
     ("卢一舟没考虑好", "tentative"),
+    ("卢一舟说改到周五的话来不了", "declined"),
+    ("周五的话卢一舟来不了", "declined"),
+    ("卢一舟说如果是周五的话他不行", "declined"),
+    ("卢一舟说要是周五他来不了", "declined"),
+    ("if it's on Friday Lu Yizhou can't come", "declined"),
+    ("Lu Yizhou can't come if it's on Friday", "declined"),
+)
+NO_ANSWERS = (  # his is on Friday
+    "卢一舟说改到周六的话来不了",
+    "卢一舟说要是放在周六他来不了",
+    "卢一舟说如果周五交通管制他来不了",
+    "Lu Yizhou can't come if it's on Saturday",
+    "Lu Yizhou can't come if Friday is a holiday",
 )
 WISHED = (
     ("陈晓说明天来不了，想约下周", None),
@@ -79,6 +95,11 @@ def test_no_everyday_word_and_no_slip_is_taken_for_somebody(company_anew: Callab
 
 def test_what_the_candidate_answers_is_told_from_what_is_denied(company_anew: Callable[[], Stage]) -> None:
     said = [_said("zhangmin", text, "candidate", answer=answer) for text, answer in ANSWERED]
+    assert not (wrong := _wrong(company_anew, said)), wrong
+
+
+def test_a_no_under_a_condition_is_one_where_that_is_so_and_only_then(company_anew: Callable[[], Stage]) -> None:
+    said = [_said("zhangmin", text, "status", interview="2035") for text in NO_ANSWERS]
     assert not (wrong := _wrong(company_anew, said)), wrong
 
 

@@ -11,6 +11,7 @@ from bot.chat.masked import COLLEAGUE
 from bot.chat.stand_in import StandIn
 from bot.chat.understanding import ordering, turned_round
 from bot.chat.understanding.told import Told
+from bot.chat.understanding.what_is_so import without_what_is_so
 from bot.chat.understanding.who_for_whom import exchange
 from bot.times.another import AnotherTime
 
@@ -44,6 +45,8 @@ def _is_forbidden(command: Command, told: Told, likely: float) -> bool:
     if guards.supposes_at_once(_plainly(before, command)):
         return True
     text = _plainly(clause, command)
+    if not command.takes(AnotherTime):
+        text = without_what_is_so(text, told)
     asks = guards.asks_plainly if likely >= _CERTAIN else guards.asks
     if guards.supposes(text) or (likely < _BEYOND_DOUBT and asks(text, marked=marked)):
         return True

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
 from bot.chat.notices_told import switched_in
+from bot.chat.understanding import not_reminded, own_answer, speaker
 from bot.chat.understanding.changed import changes_it, leaves_the_time_open
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.who_for_whom import exchange
@@ -140,8 +141,10 @@ def said(told: Told) -> str | None:
 def _said(told: Told) -> str | None:
     if _WHAT_IT_IS.fullmatch(told.text):
         return "status"
-    if told.says(_OF_MEMBERS) or (told.situation.member.is_admin and _ACCOUNT_ORDER.search(told.text)):
+    if told.says(_OF_MEMBERS) or _of_a_member(told):
         return "members"
+    if hands_it_over(told):
+        return "decline"
     if _is_away(told) or _shows_another_clock(told) or switched_in(told.said.low):
         return "settings"
     if told.situation.member.is_hr and leaves_the_time_open(told):
@@ -199,7 +202,30 @@ def _shows_another_clock(told: Told) -> bool:
 
 def is_beyond_doubt(told: Told) -> bool:
     """Said in so many words that whatever else they are likely to mean is not meant, be it nothing."""
-    return _shows_another_clock(told) or asks_for_it_then(told)
+    return any(said(told) for said in (_shows_another_clock, asks_for_it_then, hands_it_over, _spares_somebody))
+
+
+def _of_a_member(told: Told) -> bool:
+    """By an admin: block wangwu, 王五不用催; of an interview it is HR's."""
+    member = told.situation.member
+    if not member.is_admin:
+        return False
+    return _spares_somebody(told) or _ACCOUNT_ORDER.search(told.text) is not None
+
+
+def _spares_somebody(told: Told) -> bool:
+    member = told.situation.member
+    if not member.is_admin or member.is_hr or told.only_asks:
+        return False
+    is_of_one = Interview in told.masked.mentioned or told.masked.time is not None
+    return len(told.people) == 1 and not is_of_one and told.says(not_reminded.SAID)
+
+
+def hands_it_over(told: Told) -> bool:
+    """By whoever is on it: 吕品这场以后就挂王五名下，别写我了, of who comes instead, and that they themselves do not."""
+    if told.only_asks or not speaker.is_on_it(told) or own_answer.would_come(told) is not False:
+        return False
+    return exchange(told).comes not in (None, told.situation.member)
 
 
 def asks_for_it_then(told: Told) -> bool:

@@ -16,11 +16,12 @@ _COMING = (
     r"(?:able|there|in\b|around|free|available|coming|doing|joining|making|taking|attending|going|getting|be|come|do|join|make|"
     r"take|attend|go|see|interview|run)"
 )
+NOT_ME = "(?:别|不用|不要)(?:再)?(?:算|排|写|安排|挂)(?:上)?我(?!的)"
 _NOT_I = re.compile(
     rf"\b(?:no|zero|not a|no earthly) (?:way|chance|hope)(?: (?:that )?(?:i|we)(?:'ll| am|'d| will| can| could|'re)?(?: \w+)?| (?:of me|for me to|to|am i|can i))? {_COMING}[^,.;]*|"
     rf"\bi (?:am|will|would|can|could|won't|can't|cannot|couldn't|wouldn't)(?: (?:\w+ ){{0,2}}?(?:not|never|hardly|no longer)| (?:be )?un(?=able|available)|(?<=n't))(?: \w+){{0,2}}? ?{_COMING}[^,.;]*|"
     r"\b(?:(?:count|leave) me out|i am out(?! (?:of town|of office))(?=$|[,.;]))[^,.;]*|"
-    "(?:别|不用|不要)(?:算|排|写|安排|挂)(?:上)?我(?!的)|少我一个(?=$|[,，。])|我(?:这边)?(?:就|得|只能|恐怕|真的?)?(?:退出|撤了|弃权|没戏|缺席|免了|爱莫能助)"
+    rf"{NOT_ME}|少我一个(?=$|[,，。])|我(?:这边)?(?:就|得|只能|恐怕|真的?)?(?:退出|撤了|弃权|没戏|缺席|免了|爱莫能助)"
 )
 _SOMEBODY_ELSE = re.compile(
     r"(?:\b(?:some|any)(?:one|body) else (?:will|would|'ll|may|must|should|needs?|has|have|had|ought)(?: to| have to| need to)? |"

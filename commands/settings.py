@@ -1,7 +1,7 @@
 """What is one's own: language, zone, limits, leave, hours, phone, notices. 设置, 语言 英文, 面试上限 每天 2, 休假 明天."""
 
 from bot import Although, Context, Reply, UserError, command
-from bot.chat import leave_orders, own_notices, own_settings, settings_said, settings_told, settings_words
+from bot.chat import leave_asked, leave_orders, own_notices, own_settings, settings_said, settings_told, settings_words
 from bot.chat.settings_words import WORDS, Over, Setting
 from bot.chat.understanding import outright
 from bot.interviews import Span
@@ -71,7 +71,21 @@ def _deed(
         return leave_orders.in_words(ctx, when, value, stand_in)
     if what in _CHECKED and not _is_known(what, when, over, value):
         raise settings_words.refused(what, value)
-    return ""
+    return own_settings.would_be(ctx, what, value) if what is not None and value else ""
+
+
+def _asked_first(
+    ctx: Context,
+    what: Setting | None = None,
+    when: Span | None = None,
+    over: Over | None = None,
+    value: str = "",
+    stand_in: str = "",
+) -> Reply | None:
+    """What a leave lacks is asked for, before anybody is asked for a yes."""
+    is_leave = what is Setting.LEAVE and over is None and (when is not None or value)
+    is_taken = is_leave and not leave_orders.is_cancelling(value)
+    return leave_asked.asked_first(ctx, when, value, stand_in) if is_taken else None
 
 
 @command(
@@ -104,6 +118,7 @@ def _deed(
     changes=True,
     although=(Although.DENIED,),
     deed=_deed,
+    offers=_asked_first,
     freely=settings_told.wanted,
     harmless="早报|晨报|日报|汇总|摘要",  # of which no interview's guard need know
     rather_than={"schedule": lambda told: outright.is_away_then(told) and not told.only_asks},

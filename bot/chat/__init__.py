@@ -36,7 +36,7 @@ routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around
 freely      in five steps of `understanding/`, led by `freely`: spelled as it is meant (`telling`, `respelled`); masked, with what
             is `told` (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`), as its `speaker` means
             it and as it says `outright`, to what is `likeliest`; not where it is `forbidden` in the clause that is `ordering`, where `not_reminded`
-            forbids nothing, nor supposing `what_is_so`; `called_with` `which` interview (`evidence`), what is `moved` or `changed`, `who_for_whom`, whether it is `turned_round`, whether it is `turned_round`, whether
+            forbids nothing, nor supposing `what_is_so`; `called_with` `which` interview (`evidence`), what is `moved` or `changed`, `who_for_whom`, which `hours_off`, whether it is `turned_round`, whether
             one comes by one's `own_answer` or somebody else's, said `in_their_place`; a look, where that is `worth_showing`, or the text is a `mere_mention`; a verdict that is `verdict_unread` is asked for
 guarded     on each of these ways by `guards` and the `words_around` a verb: what is `pasted`, `not_so`, `not_to_be_done` or one of the `rumours` orders
             nothing, nor of whom it names where `all_but` they are meant; what is ordered `on_condition` waits for nothing and
@@ -47,7 +47,7 @@ asked       what the call lacks, or whether it is meant: `asking`, `phrasing`, `
             what was not understood
 done        by a handler in `commands/`, which `declaring` and `handlers` collect; of one's own settings by `own_settings`
             (`settings_words`, `settings_said`, `settings_told`, `own_availability`, `own_notices`, `quiet_said`,
-            `zone_told`, `notices_told`, `leave_orders`), of a member by `member_orders` and `members_said`
+            `zone_told`, `notices_told`; of a leave `leave_orders`, `leave_asked`, `leave_said`, `hours_away`), of a member by `member_orders` and `members_said`
 told        by the context's own ways to answer, by `one_interview`, `free_times`, `free_instead`, `move_lines`, `to_forward` and `who_hears`; to
             whoever asks what a text would come to, `in_short`
 """

@@ -37,8 +37,19 @@ def is_one(heard: Heard, handlers: Handlers, situation: Situation) -> bool:
         whole = routing.call_for(heard, handlers, situation)
         begins = heard.low.startswith(whole.command.verbs) if whole is not None else False
         is_typed = whole is not None and begins and whole.is_ready and not (whole.doubt or whole.freely)
-        return whole is not None and is_typed and not (_swallows(whole) or _books_and_more(whole, heard))
+        if whole is None or not is_typed or _books_and_more(whole, heard):
+            return False
+        return _is_a_value(whole, heard) or not _swallows(whole)
     return False
+
+
+_A_NUMBER = re.compile(r"每|一[天周]|\d")
+
+
+def _is_a_value(call: Call, heard: Heard) -> bool:
+    """limit 2 a day, 4 a week: all of it is what the setting is to be."""
+    is_whole = call.command.is_whole is not None and call.command.is_whole(**call.arguments)
+    return is_whole and all(_A_NUMBER.match(one.after) for one in cuts(heard.typed))
 
 
 def _books_and_more(call: Call, heard: Heard) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot import wording
-from bot.chat import settings_said, who_hears
+from bot.chat import leave_asked, leave_said, who_hears
 from bot.chat.context import Context
-from bot.chat.settings_said import LeaveSaid
+from bot.chat.leave_said import LeaveSaid
 from bot.chat.settings_words import Over, Setting
 from bot.interviews import leave, locks, lookup, panel, people
 from bot.interviews.availability import Leave
@@ -24,12 +24,6 @@ _ASKS = re.compile(r"什么时候|哪天|几号|几天|多久|怎么|\b(?:when|h
 _REASON = ("on leave", "休假")
 
 
-def said(ctx: Context, when: Span | None, value: str) -> LeaveSaid:
-    """What is meant by the days that were read already and the words beside them."""
-    typed = ctx.message.text if ctx.message is not None and not ctx.tapped else ""
-    return settings_said.leave(when, value, typed, ctx.situation)
-
-
 def in_words(ctx: Context, when: Span | None, value: str, stand_in_said: str = "") -> str:
     """What a yes writes down; `stand_in_said` is the account of who stands in, where it was told beside the days.
 
@@ -37,7 +31,7 @@ def in_words(ctx: Context, when: Span | None, value: str, stand_in_said: str = "
     """
     if is_cancelling(value):
         return ctx.text("Cancel your leave", "取消休假")
-    days, stand_in = wanted(ctx, said(ctx, when, value))
+    days, stand_in = wanted(ctx, leave_asked.said(ctx, when, value))
     stand_in = stand_in or people.by_user_id(stand_in_said)
     leave.check(ctx.user, days.start, days.end, stand_in, ctx.now)
     return ctx.text(
@@ -49,12 +43,12 @@ def in_words(ctx: Context, when: Span | None, value: str, stand_in_said: str = "
 
 
 def is_cancelling(value: str) -> bool:
-    return settings_said.without_cancelling(value) is not None
+    return leave_said.without_cancelling(value) is not None
 
 
 def is_plain(value: str) -> bool:
     """True for words beside the days that say who stands in, for how long, or that it is cancelled, and nothing else."""
-    return is_cancelling(value) or settings_said.is_about_leave(value)
+    return is_cancelling(value) or leave_said.is_about_leave(value)
 
 
 def wanted(ctx: Context, meant: LeaveSaid) -> tuple[Span, Member | None]:
@@ -71,6 +65,12 @@ def wanted(ctx: Context, meant: LeaveSaid) -> tuple[Span, Member | None]:
             "One person stands in, you named {who}. For example: leave tomorrow, stand-in wangwu",
             "替班只能写一位，你写了{who}。例如：休假 明天 替：王五",
             who=names,
+        )
+    if meant.hours is not None:
+        raise UserError(
+            "From when until when? For example: leave {day} 14:00-16:00",
+            "从几点到几点？例如：休假 {day} 14:00-16:00",
+            day=meant.days or ("Thursday", "周四"),
         )
     if meant.is_half and meant.days is None:
         raise UserError(
@@ -115,9 +115,9 @@ def take(ctx: Context, when: Span | None, value: str, stand_in_before: str = "")
     """`stand_in_before` is the account of who was named beside the days, or before the last of them was asked for."""
     if when is None and _ASKS.search(value.lower()):
         return bare(ctx)
-    meant = said(ctx, when, value)
-    if meant.is_open and meant.days is not None and not meant.left and not meant.nobody:
-        return _ask_until(ctx, meant, stand_in_before)
+    if (asked := leave_asked.asked_first(ctx, when, value, stand_in_before)) is not None:
+        return asked
+    meant = leave_asked.said(ctx, when, value)
     days, stand_in = wanted(ctx, meant)
     stand_in = stand_in or people.by_user_id(stand_in_before)
     before = leave.ahead(ctx.user, ctx.now)
@@ -156,18 +156,6 @@ def take(ctx: Context, when: Span | None, value: str, stand_in_before: str = "")
                 {"what": Setting.LEAVE, "when": taken.span, "over": Over.ONE_BY_ONE},
             ),
         ],
-    )
-
-
-def _ask_until(ctx: Context, meant: LeaveSaid, stand_in_before: str) -> Reply:
-    stand_in = str(meant.stand_ins[0].user_id) if len(meant.stand_ins) == 1 else stand_in_before
-    named = {"stand_in": stand_in} if stand_in else {}
-    ctx.then_ask("value", ctx.handlers.commands["settings"], what=Setting.LEAVE, when=meant.days, **named)
-    return ctx.say(
-        "From {day} until which day, that day included? For example: 3/25. Nothing is noted yet.",
-        "从 {day} 休到哪天（含当天）？例如：3月25日。现在还没有记下。",
-        day=meant.days,
-        summary="?",
     )
 
 
@@ -235,8 +223,8 @@ def _of_a_leave(ctx: Context, when: Span | None) -> Span:
 
 def cancel(ctx: Context, when: Span | None, value: str) -> Reply:
     mine = leave.ahead(ctx.user, ctx.now)
-    rest = settings_said.without_cancelling(value) or ("" if is_cancelling(value) else value)
-    meant = said(ctx, when, rest)
+    rest = leave_said.without_cancelling(value) or ("" if is_cancelling(value) else value)
+    meant = leave_asked.said(ctx, when, rest)
     days = meant.days
     if meant.left or (rest and days is None):
         raise UserError(

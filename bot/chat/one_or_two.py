@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from enum import Enum
 
 from bot.chat import verdict_asked
 from bot.chat.call import Call
@@ -26,6 +27,9 @@ from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 from bot.interviews.venues import Venue
 from bot.times.another import AnotherTime
+from bot.times.said import OneDay
+from bot.times.spoken import hear as hear_times
+from bot.times.values import Span
 
 LOOKS = re.compile(
     r"^(?:[再请也先]|帮我|麻烦|给我|告诉我|我想|想){0,3}(?:看|查|列|发我|发一?下|告诉)|"
@@ -75,9 +79,27 @@ def are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:
         is_only_whom = by is By.COMMA and set(one.arguments) == {"person"} and not other.heard.asks
         if by is By.WEAK or is_only_whom:
             return False  # when could Zhang San, Li Si and Wang Wu do an hour
+    if _are_two_settings(one, other.call):
+        return other.likely >= SURELY and not _leaves_a_day(other)
     if other.call.command.acts and not (_only_shows(other.call) and asks_something(other.heard, handlers)):
         return _is_another(other, one, handlers, by)
     return _is_look(other, one, handlers, by)
+
+
+def _are_two_settings(one: Call, other: Call) -> bool:
+    """I'm off Thursday and Friday, don't bother me after 9pm: each with what it is to be, and not only shown."""
+    command = one.command
+    if other.command is not command or command.is_whole is None or not (one.changes and other.changes):
+        return False
+    kinds = [name for name, value in one.arguments.items() if isinstance(value, Enum) and name in other.arguments]
+    is_other = any(one.arguments[name] is not other.arguments[name] for name in kinds)
+    return is_other and all(command.is_whole(**each.arguments) for each in (one, other))
+
+
+def _leaves_a_day(other: Reading) -> bool:
+    """Fri, don't bother me after 9pm: a day in front of what is of none belongs to what stands before it."""
+    is_of_days = any(isinstance(value, Span) for value in other.call.arguments.values())
+    return not is_of_days and any(isinstance(piece, OneDay) for piece in hear_times(other.heard.low)[0])
 
 
 def _is_when_instead(one: Call, other: Reading) -> bool:

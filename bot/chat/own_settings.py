@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.chat import leave_orders, own_availability, own_notices
+from bot.chat import leave_orders, own_availability, own_notices, settings_said
 from bot.chat.context import Context
+from bot.chat.quiet_said import quiet_hours
 from bot.chat.settings_words import EXAMPLES, Setting
 from bot.interviews import people, preferences
 from bot.interviews.errors import UserError
-from bot.times.zones import zone_called
+from bot.interviews.preferences import Preferences
+from bot.notices.kinds import OPTIONAL
+from bot.times.zones import zone_called, zone_name
 from bot.wecom.reply import Reply
 from bot.wording import numbered, pick
 
@@ -77,6 +80,40 @@ def _zone(ctx: Context, value: str) -> Reply:
         )
     people.set_zone(ctx.change, ctx.user, zone)
     return ctx.say("Your times are now in {zone}.", "好，时区改为：{zone}。", zone=ctx.zone)
+
+
+def would_be(ctx: Context, what: Setting, value: str) -> str:
+    """`免打扰改为 21:00–08:00`, `面试上限改为每天 2`: what a yes sets, as it is shown afterwards; else its words as they are."""
+    if what in (Setting.QUIET, Setting.WORK_HOURS):
+        said = (quiet_hours if what is Setting.QUIET else settings_said.hours_between)(value)
+        value = own_availability.hours_of(said) if said is not None else value
+    elif what in (Setting.LIMIT, Setting.DAY_LIMIT, Setting.WEEK_LIMIT):
+        per = {Setting.DAY_LIMIT: "每天 ", Setting.WEEK_LIMIT: "每周 "}.get(what, "")
+        limits = settings_said.limits(f"{per}{value}")
+        if limits is None or limits.bare is not None:
+            return ""
+        said_so = Preferences(max_per_day=limits.day or None, max_per_week=limits.week or None)
+        what, value = Setting.LIMIT, own_availability.limits_of(ctx, said_so)
+    elif what is Setting.ZONE and (zone := zone_called(value)) is not None:
+        value = zone_name(zone, ctx.lang, ctx.now)
+    elif what is Setting.LANGUAGE and (lang := language(value)) is not None:
+        value = ctx.text(*(("Chinese", "中文") if lang == "zh" else ("English", "英文")))
+    elif what is Setting.NOTICES and (switched := own_notices.switched(value)) is not None:
+        names = ctx.text(", ", "、").join(pick(OPTIONAL[name], ctx.lang) for name in OPTIONAL if name in switched[1])
+        said_of = (
+            ("Send you again: {names}", "恢复发送：{names}")
+            if switched[0]
+            else ("Stop sending you: {names}", "不再发送：{names}")
+        )
+        return ctx.text(*said_of, names=names)
+    elif what is not Setting.PHONE or settings_said.is_off(value):
+        return ""
+    return ctx.text(
+        "Set your {what} to {value}",
+        "{what}改为 {value}" if value[:1].isascii() else "{what}改为{value}",
+        what=ctx.text(what.value[0], what.value[1]),
+        value=value,
+    )
 
 
 SET: dict[Setting, Callable[[Context, str], Reply]] = {

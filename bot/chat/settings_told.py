@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.chat import not_to_be_done, settings_said
+from bot.chat import hours_away, leave_said, not_to_be_done, settings_said
+from bot.chat.hours_away import HoursAway
 from bot.chat.notices_told import switched_in
 from bot.chat.quiet_said import quiet_hours
 from bot.chat.settings_words import Setting
+from bot.chat.understanding.hours_off import hours_off
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.who_for_whom import exchange
 from bot.chat.zone_told import place_in, zone_wished
@@ -75,7 +77,10 @@ _DENIED = (
 
 
 def wanted(told: Told) -> dict[str, Any] | None:
-    what = _in_so_many_words(told.said.low) or told.first_of(_WHAT) or _by_value(told)
+    what = _in_so_many_words(told.said.low) or told.first_of(_WHAT)
+    if what in (None, Setting.LEAVE) and (hours := hours_off(told)) is not None and not told.says(_NO_LEAVE):
+        return _hours_of_leave(told, hours)
+    what = what or _by_value(told)
     if what is None:
         return None if told.people or Interview in told.masked.mentioned else {}
     if what is Setting.NOTICES and not switched_in(told.said.low) and _quiet(told.said.low):
@@ -104,11 +109,24 @@ def wanted(told: Told) -> dict[str, Any] | None:
         said["value"] = value
     if what is Setting.LEAVE and told.days is not None:
         said["when"] = told.days
+        if leave_said.says_half(told.said.low) and hours_away.is_a_whole_day(told.days, told.situation.member.tz):
+            said["value"] = "半天"
     if what is Setting.LEAVE and told.people and told.days is None:
         said["value"] = f"替：{told.people[0].name}"
     elif what is Setting.LEAVE and told.people:
         said["stand_in"] = str((exchange(told).comes or told.people[0]).user_id)  # 李四帮我顶
     return said
+
+
+def _hours_of_leave(told: Told, hours: HoursAway) -> dict[str, Any] | None:
+    """周四下午请两个小时假: the hours, or what was said of them, so that the rest is asked for."""
+    if told.people and not told.says(_STANDS_IN):
+        return None
+    stand_in = {"stand_in": str((exchange(told).comes or told.people[0]).user_id)} if told.people else {}
+    if hours.span is not None:
+        return {"what": Setting.LEAVE, "when": hours.span} | stand_in
+    day = told.days or hours.day or (hours_away.day_of(hours.since) if hours.since is not None else None)
+    return None if day is None else {"what": Setting.LEAVE, "when": day, "value": hours.typed} | stand_in
 
 
 def _in_so_many_words(text: str) -> Setting | None:

@@ -58,10 +58,16 @@ def readings_behind(first: Heard, heard: Heard, one: Call, handlers: Handlers, s
     """What the second side asks for, with what it takes from the first."""
     found: list[Reading] = []
     if (dated := with_day_of(first, heard, handlers, situation)) is not None:
-        found += _declared((dated,), one, handlers, situation)
+        dated_ones = _declared((dated,), one, handlers, situation)
+        found += [read for read in dated_ones if not _is_another_setting(read.call, one)]
     spelled = (*ways_to_say(heard, handlers), *ways_behind(heard, one, handlers, situation))
     found += [*_declared(spelled, one, handlers, situation), *_learned(heard, one, handlers, situation)]
     return _each_once(found)
+
+
+def _is_another_setting(call: Call, one: Call) -> bool:
+    """晚上9点以后别发消息, behind the days of a leave: the day of one setting is not that of another."""
+    return call.command is one.command and one.command.is_whole is not None
 
 
 def _each_once(found: list[Reading]) -> list[Reading]:

@@ -122,4 +122,4 @@ def test_the_phone_of_somebody_else_is_not_the_speakers(company_anew: Callable[[
     stage = company_anew()
     for text in ("他手机号是13812345678", "her number is 13812345678"):
         assert stage.say(text, "zhangmin").startswith("这里只能设你自己的电话"), text
-    assert stage.say("我手机号是13812345678", "zhangmin") == "设置：电话：13812345678？是/否"
+    assert stage.say("我手机号是13812345678", "zhangmin") == "电话改为 13812345678？是/否"

@@ -208,7 +208,7 @@ def _clauses(text: str) -> list[str]:
 
 def completes(first: str, then: str) -> bool:
     """True for the hour behind its day, or the day behind its hour, in a clause of its own."""
-    if _WHY.search(then) or not (_says(first, Day) ^ _says(first, Clock)):
+    if _WHY.search(then) or _HUSHES.search(then) or not (_says(first, Day) ^ _says(first, Clock)):
         return False
     if _says(first, Day):
         return _says(then, Clock) and not _says(then, Day) and _BEGINS_WITH_ITS_HOUR.match(then) is not None
@@ -219,6 +219,9 @@ _BEGINS_WITH_ITS_HOUR = re.compile(
     r" ?(?:(?:at|by|let's say|say|就|在|从|对)? ?(?:[\u4e00-\u9fff]{2,5}时间|[a-z]+ time)?(?:上午|下午|早上?|晚上?|中午|傍晚)? ?(?:\d|[一二两三四五六七八九十]+点|noon|midday|half|[a-z]+ (?:o'clock|hundred)))"
 )
 _LONGEST_DAY = 16  # characters
+_HUSHES = re.compile(
+    "(?:点|:\\d\\d)[^,，]{0,4}(?:后|前|起)[^,，]{0,4}(?:别|不要|勿)"
+)  # 周五我休假，晚上9点以后别发消息
 
 
 def _without_the_time(told: Told, at: int, told_of: Callable[[Heard], Told]) -> Told:

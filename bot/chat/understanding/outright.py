@@ -12,6 +12,7 @@ from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
 from bot.chat.notices_told import switched_in
 from bot.chat.understanding import not_reminded, own_answer, speaker
 from bot.chat.understanding.changed import changes_it, leaves_the_time_open
+from bot.chat.understanding.hours_off import hours_off
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.who_for_whom import exchange
 from bot.chat.wishes import asked_for_instead, only_suits
@@ -202,7 +203,10 @@ def _shows_another_clock(told: Told) -> bool:
 
 def is_beyond_doubt(told: Told) -> bool:
     """Said in so many words that whatever else they are likely to mean is not meant, be it nothing."""
-    return any(said(told) for said in (_shows_another_clock, asks_for_it_then, hands_it_over, _spares_somebody))
+    return any(
+        said(told)
+        for said in (_shows_another_clock, asks_for_it_then, hands_it_over, _spares_somebody, _is_off_for_hours)
+    )
 
 
 def _of_a_member(told: Told) -> bool:
@@ -228,6 +232,12 @@ def hands_it_over(told: Told) -> bool:
     return exchange(told).comes not in (None, told.situation.member)
 
 
+def _is_off_for_hours(told: Told) -> bool:
+    """From when until when, so that it is hardly of the one interview that begins at the same hour."""
+    hours = None if told.people else hours_off(told)
+    return hours is not None and hours.span is not None
+
+
 def asks_for_it_then(told: Told) -> bool:
     """By whoever interviews: 潘悦然那场我没时间，周四下午倒可以. Where it is then already, they come."""
     named = told.masked.mentioned.get(Interview, [])
@@ -243,6 +253,8 @@ def asks_for_it_then(told: Told) -> bool:
 
 def _is_away(told: Told) -> bool:
     """我下周四周五要休假，面试就不要安排了; of more than a day, as no interview takes them: I'm away March 23 to 25."""
+    if not told.people and hours_off(told) is not None:
+        return True
     if told.people or told.days is None or Interview in told.masked.mentioned:
         return False
     low = told.masked.with_days
@@ -255,6 +267,8 @@ def _is_away(told: Told) -> bool:
 
 def is_away_then(told: Told) -> bool:
     """我周五请假: days of a leave, and no look at them."""
+    if not told.people and hours_off(told) is not None:
+        return True
     names_one = told.people or told.days is None or Interview in told.masked.mentioned or told.places_one
     return not names_one and _AWAY.search(told.masked.with_days) is not None
 

@@ -1,0 +1,98 @@
+"""Hours or half a day of leave are noted as such, and never as a whole day; and two settings of one message are both set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.e2e.stage import Stage
+from tests.understanding import company
+
+
+@pytest.fixture(scope="module")
+def company_anew(server_url: str) -> Iterator[Callable[[], Stage]]:
+    with company.anew(server_url) as anew:
+        yield anew
+
+
+FOR_HOURS = (
+    ("周五下午三点到五点请假", "3月13日 周五 15:00–17:00"),
+    ("I'm out 2-4pm Thursday", "3月12日 周四 14:00–16:00"),
+    ("明天上午10点到12点我不在", "3月12日 周四 10:00–12:00"),
+    ("周四下午两点到四点要去医院，请假", "3月12日 周四 14:00–16:00"),
+    ("I'm off work from 3pm to 5pm tomorrow", "3月12日 周四 15:00–17:00"),
+    ("周五晚上七点到九点请个假", "3月13日 周五 19:00–21:00"),
+    ("周四2点到4点请假，王五替我", "3月12日 周四 14:00–16:00休假，王五代"),
+)
+
+
+@pytest.mark.parametrize(("text", "hours"), FOR_HOURS)
+def test_hours_are_read_back_and_noted_as_they_were_said(
+    company_anew: Callable[[], Stage], text: str, hours: str
+) -> None:
+    stage = company_anew()
+    assert stage.say(text, "lisi").startswith(f"记下 {hours}")
+    assert stage.say("是", "lisi").startswith(f"已记下休假：{hours.removesuffix('休假，王五代')}")
+
+
+def test_hours_can_be_typed_behind_the_verb(company_anew: Callable[[], Stage]) -> None:
+    stage = company_anew()
+    for text in ("休假 周五 14:30-16:00", "leave Friday 2:30-4pm", "休假 周五下午两点半到四点"):
+        assert stage.say(text, "lisi").startswith("已记下休假：3月13日 周五 14:30–16:00。"), text
+        assert stage.say("撤销", "lisi").startswith("已撤销：休假。"), text
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer", "hours"),
+    [
+        ("周四下午请两个小时假", "3月12日 周四 下午休假 2 小时，从几点开始？", "两点", "3月12日 周四 14:00–16:00"),
+        ("我明天请2小时假", "3月12日 周四休假 2 小时，从几点开始？", "14:30-16:30", "3月12日 周四 14:30–16:30"),
+        ("休假 周五下午两小时", "3月13日 周五 下午休假 2 小时，从几点开始？", "3点到5点", "3月13日 周五 15:00–17:00"),
+        ("I need two hours off tomorrow afternoon", "3月12日 周四 下午休假 2 小时", "3pm", "3月12日 周四 15:00–17:00"),
+        ("周五下午三点请假", "3月13日 周五 15:00 起休假，到几点？", "五点", "3月13日 周五 15:00–17:00"),
+        ("我周五下午三点不在", "3月13日 周五 15:00 起休假，到几点？", "九点", "3月13日 周五 15:00–21:00"),
+        ("后天请半天假", "3月13日 周五休半天：上午还是下午？", "2", "3月13日 周五 下午"),
+        ("休假 周五 半天", "3月13日 周五休半天：上午还是下午？", "上午", "3月13日 周五 上午"),
+    ],
+)
+def test_what_was_not_said_of_the_hours_is_asked_and_nothing_noted_before(
+    company_anew: Callable[[], Stage], text: str, asked: str, answer: str, hours: str
+) -> None:
+    stage = company_anew()
+    said = stage.say(text, "lisi")
+    assert asked in said and "现在还没有记下" in said
+    assert stage.say(answer, "lisi").startswith(f"已记下休假：{hours}。")
+
+
+def test_whole_days_are_noted_as_before(company_anew: Callable[[], Stage]) -> None:
+    stage = company_anew()
+    for text, days in (("我周五请假", "3月13日 周五"), ("我下周一到周三请假", "3月16日–18日")):
+        assert stage.say(text, "lisi").startswith(f"记下 {days}休假"), text
+        stage.say("否", "lisi")
+
+
+TWO = (
+    ("I'm off Thu and Fri, don't bother me after 9pm", "记下 3月12日–13日休假", "免打扰"),
+    ("周四周五我休假，晚上9点以后别给我发消息", "记下 3月12日–13日休假", "免打扰"),
+    ("手机换成13812345678，晚上10点以后别打扰", "电话改为 13812345678？", "免打扰"),
+    ("speak English to me and no messages after 10pm", "语言改为英文？", "免打扰"),
+    ("周五请假，另外面试上限改成每天2场", "记下 3月13日 周五休假", "每天最多"),
+    ("时区改成伦敦，语言用英文", "时区改为伦敦时间", "语言"),
+)
+
+
+@pytest.mark.parametrize(("text", "first", "then"), TWO)
+def test_two_settings_of_one_message_are_set_one_after_the_other(
+    company_anew: Callable[[], Stage], text: str, first: str, then: str
+) -> None:
+    lead, said = company_anew().say(text, "lisi").split("\n", 1)
+    assert lead.startswith("一次做一件，之后是：设置：") and then in lead
+    assert said.startswith(first)
+
+
+def test_the_second_is_asked_once_the_first_is_set(company_anew: Callable[[], Stage]) -> None:
+    stage = company_anew()
+    stage.say("手机换成13812345678，晚上10点以后别打扰", "lisi")
+    assert stage.say("是", "lisi").endswith("接下来：免打扰改为 22:00–08:00？是/否")
+    assert stage.say("是", "lisi").startswith("免打扰改为：22:00–08:00。")

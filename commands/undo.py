@@ -4,7 +4,7 @@ from bot import Although, Context, Reply, command
 from bot.chat import one_interview
 from bot.interviews import Interview, Member, access, lookup
 from bot.interviews.undo import named_last
-from bot.notices import withdraw
+from bot.notices import check_undo, withdraw
 
 
 def _deed(ctx: Context) -> str:
@@ -13,6 +13,10 @@ def _deed(ctx: Context) -> str:
     if done is None:
         return ctx.text("undo", "撤销")
     return ctx.text("undo “{done}”", "撤销“{done}”", done=ctx.text(*done[1]))
+
+
+def _check(ctx: Context) -> None:
+    check_undo(ctx.user, ctx.now)
 
 
 @command(
@@ -33,6 +37,7 @@ def _deed(ctx: Context) -> str:
         r"(?:ignore|disregard|delete|remove|revert) (?:that|it|this|what i (?:said|wrote|sent))|forget (?:that|what i (?:said|wrote|sent)))\b…",
     ],
     deed=_deed,
+    check=_check,
     takes_back=True,
 )
 def undo(ctx: Context) -> Reply:

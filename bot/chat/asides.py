@@ -9,11 +9,12 @@ from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
 from bot.chat.masked import masked_of
 from bot.chat.readers import CODE
-from bot.chat.short_answers import YES, doubts, leaves
+from bot.chat.short_answers import YES, doubts, is_agreement, leaves
 from bot.chat.understanding import freely
 from bot.chat.understanding.forbidden import SURE
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
+from bot.interviews.models import Interview
 
 _CLAUSE = re.compile(r"[,，;；。!！、]+ *|\. +| [—–-]+ ")
 _TAKES_BACK = re.compile(  # what stands behind one of these changes what stands before it
@@ -74,3 +75,9 @@ def _goes_with_a_yes(ctx: Context, said: str) -> bool:
     if _TAKES_BACK.search(low) or doubts(low) or leaves(low):
         return False
     return is_aside(ctx, low) and free_text.is_plain(hear(low), ctx.handlers, ctx.situation)
+
+
+def agree_to_something_new(ctx: Context, low: str) -> bool:
+    """sounds good, book it: agrees to what would be done anew, as a booking is, and says nothing of it."""
+    verbs = {verb for one in ctx.commands if one.acts and not one.takes(Interview) for verb in one.verbs}
+    return is_agreement(low, verbs)

@@ -19,6 +19,7 @@ from bot.interviews.models import Interview
 from bot.interviews.said_line import Said
 from bot.interviews.said_names import Names
 from bot.times.among_words import without_times
+from bot.times.not_so_long import without_denied
 from bot.times.values import Span
 
 _ROW = re.compile(
@@ -36,7 +37,7 @@ _NOT_SO = re.compile(
 
 def corrected(line: Line, text: str, situation: Situation) -> Line | None:
     """What was read back, with what the text says otherwise: 改成下午4点, 不要张三了, 已约好的."""
-    names = _names(text := situation.in_figures(text), situation)
+    names = _names(text := without_denied(situation.in_figures(text)), situation)
     heard = Heard(names, situation.now, situation.member.tz)
     found = changed(line, text, heard)
     return wanted.with_only_job(found) if found is not None and found != line else None

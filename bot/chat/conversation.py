@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.chat import (
     against_proposal,
+    asides,
     asked_of_it,
     behind_dictation,
     both_ways,
@@ -31,7 +32,9 @@ from bot.chat import (
     set_again,
     several,
     spoken_of,
+    subjects,
     suggested_after,
+    thinking_aloud,
     two_requests,
     undo_named,
     unknown,
@@ -111,6 +114,8 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
         return beside
     if question is not None and (changed := draft.changed(ctx, question, heard)) is not None:
         return changed
+    if (aloud := thinking_aloud.told(ctx, question, heard)) is not None:
+        return aloud
     is_for_words = question is not None and wants_words(ctx, question)
     if not is_for_words and (kept := on_condition.told(ctx, heard) or undo_named.told(ctx, heard)) is not None:
         return kept
@@ -220,6 +225,7 @@ def _fresh(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Understood
     if every := several.of_all(heard, ctx.handlers, ctx.situation):
         return completed(ctx, every)
     is_answer = heard.low in ANSWERS and not named_in(heard, ctx.handlers)
+    is_answer = is_answer or asides.agree_to_something_new(ctx, heard.low)
     if not is_answer and (call := _call(ctx, heard)):
         if (theirs := seen_by_others.told(ctx, call, heard)) is not None:
             return theirs
@@ -238,10 +244,10 @@ def _fresh(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Understood
             "That is too long for me to read. Say in one sentence what you need, such as “schedule tomorrow”.",
             "这段太长，我没有读。用一句话说要做什么，例如“日程 明天”。",
         )
-    if heard.low in ANSWERS:
+    if is_answer or heard.low in ANSWERS:
         return no_question.answered(ctx, heard)
     who_is_meant.check_longer(ctx, [], heard)
-    if name := unknown.named_in(heard.typed, ctx.situation):
+    if name := unknown.named_in(heard.typed, ctx.situation) or subjects.nobody_known(heard.raw, ctx.situation):
         raise nothing_there.of_that_name(name, ctx.situation)
     if (asked := asked_of_it.look_for(ctx, heard)) is not None:
         return completed(ctx, asked)

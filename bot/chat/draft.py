@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.chat import booking_lines
@@ -18,6 +19,10 @@ from bot.interviews import batch
 from bot.interviews.line import Line, load
 from bot.wecom.reply import Reply
 
+_REQUESTS = re.compile(
+    r"(?:(?:can|could|would|will) (?:you|we|i)(?: please)?|(?:能不能|能否|可不可以|可以|是否可以|能)(?:帮我|给我|麻烦)?(?=[把改换推挪加提延往约叫])) ?",
+    re.IGNORECASE,
+)
 _PHONE = 11  # digits
 _ALL_OF_THEM = frozenset(("都约", "全约", "全部约", "都安排", "全部安排"))
 
@@ -29,6 +34,11 @@ def is_one(question: Question) -> bool:
         and question.call is not None
         and bool({"line", "rows"} & set(question.call["arguments"]))
     )
+
+
+def is_of_a_booking(question: Question | None) -> bool:
+    """True of what was read back, and of what a booking lacks, or how else it can be: it is what we speak of."""
+    return question is not None and (is_one(question) or is_begun(question))
 
 
 def is_begun(question: Question) -> bool:
@@ -95,7 +105,7 @@ def changed(ctx: Context, question: Question, heard: Heard) -> Understood | None
     if (
         heard.has_slash
         or heard.is_long
-        or heard.asks
+        or (heard.asks and _REQUESTS.match(heard.low) is None)
         or heard.low in YES | NO | LEAVE
         or (heard.low.isdigit() and len(heard.low) < _PHONE)
     ):
@@ -106,7 +116,7 @@ def changed(ctx: Context, question: Question, heard: Heard) -> Understood | None
     line = call.arguments["line"]
     if not isinstance(line, Line) or not (is_yes_or_no(question) or line.start is not None):
         return None  # what is missing is still being asked for
-    if (new := booking_lines.corrected(line, heard.typed, ctx.situation)) is None:
+    if (new := booking_lines.corrected(line, _REQUESTS.sub("", heard.typed), ctx.situation)) is None:
         return None
     ctx.dialog.leave()
     call.arguments["line"] = replace(new, is_amended=True)

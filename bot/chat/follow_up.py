@@ -15,6 +15,7 @@ from datetime import timedelta
 from bot import wording
 from bot.chat import (
     dictated,
+    draft,
     hints,
     last_shown,
     look_again,
@@ -81,6 +82,8 @@ def call_for(ctx: Context, heard: Heard) -> Call | None:
     """The call that the text makes of what was shown last; None where it stands by itself, or on nothing."""
     if heard.is_long or heard.has_slash or not (ctx.dialog.look or ctx.dialog.rows):
         return None
+    if draft.is_of_a_booking(ctx.dialog.passed_by):
+        return None  # the booking that was read back is what we speak of
     if any(heard.low in one.verbs for one in named_in(heard, ctx.handlers)):
         return None  # a verb alone
     if (more := look_again.more_of_it(ctx, heard)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from bot.chat import free_text, hints, routing, several
+from bot.chat import draft, free_text, hints, routing, several
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import Question
@@ -12,12 +12,14 @@ from bot.chat.heard import Heard
 from bot.chat.open_question import loaded, wants_words
 from bot.chat.phrasing import parameter_of
 from bot.chat.short_answers import YES
+from bot.chat.stand_in import StandIn
 from bot.chat.understanding import freely
 from bot.chat.understanding.forbidden import SURE
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import only_row
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
+from bot.interviews.models import Interview
 from bot.times.another import AnotherTime
 
 
@@ -99,6 +101,8 @@ def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
         return True
     if call is None or call.leftover or _adds_to_a_booking(call, question) or _is_more_of_it(call, question):
         return False
+    if _is_of_the_draft(call, question):
+        return False
     return bool(call.arguments or call.missing or call.doubtful or call.changes) or bool(named_in(heard, ctx.handlers))
 
 
@@ -116,6 +120,18 @@ def _is_more_of_it(call: Call, question: Question) -> bool:
     is_same = said["command"] == asked.get("command") and call.freely and bool(call.command.dictated)
     it = said["arguments"].get("interview")
     return is_same and it in (None, asked.get("arguments", {}).get("interview"))
+
+
+def _is_of_the_draft(call: Call, question: Question) -> bool:
+    """不要那么久, to a booking that is read back, is of it, and of no interview that is there."""
+    if not (draft.is_of_a_booking(question) and (call.freely or call.doubt) and call.command.acts):
+        return False
+    is_named = call.named or bool(call.doubtful)
+    return (
+        not is_named
+        and call.command.takes(Interview)
+        and (call.command.takes(AnotherTime) or call.command.takes(StandIn))
+    )
 
 
 _A_WORD = 2  # characters

@@ -11,8 +11,8 @@ from bot.chat.taken_back import EITHER
 from bot.times.another import AnotherTime, another
 
 _LEAD = re.compile(
-    rf"(?:那个|{EITHER}|不是|不|就|给我|帮我|把?(?:它|这场|面试|时间)|我想|改成|改为|换成|[,， ]|"
-    r"\b(?:make it|push it|move it|bring it|let's|please|just)\b){0,6}"
+    rf"(?:那个|{EITHER}|能不能|可不可以|可以|能|不是|不|就|给我|帮我|把?(?:它|这场|面试|时间)|我想|改成|改为|换成|[,， ]|"
+    r"\b(?:make it|push it|move it|bring it|let's|please|just|can you|could you|can we|could we|would you)\b){0,6}"
 )
 _TAIL = re.compile(
     r"(?:[吧呢了啊]|好了|就行|怎么样|可以吗|行吗|一?下|[,， ]|\b(?:it|instead|then|please|rather|by)\b){0,6}"

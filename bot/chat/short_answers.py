@@ -69,10 +69,51 @@ def doubts(said: str) -> bool:
 
 def says_yes(said: str, verbs: Iterable[str] = ()) -> bool:
     """好的呀 and 嗯 可以 as well as 好的: each of its words says yes, or is the verb that is asked about: 可以了 约吧."""
-    if said in YES:
+    if said in YES or _agrees(said, verbs):
         return True
     words = [one for one in re.split(r"[\s,，。]+", said) if one]
     return bool(words) and all(_PARTICLES.sub("", one) in YES or _urges(one, verbs) for one in words)
+
+
+_FINE = re.compile(
+    r"(?:(?:that |this |it |all )?(?:sounds?|looks?|seems?) (?:good|great|fine|right|perfect|ok(?:ay)?|alright|correct)(?: to me)?|perfect|great|excellent|wonderful|lovely|lgtm|"
+    r"(?:that|this|it)(?:'s| is) (?:good|great|fine|right|perfect|ok(?:ay)?|correct)|(?:that )?works(?: for me)?|all good|(?:听着|看着|看起来|感觉)?(?:挺好|不错|很好|没毛病)的?)"
+)
+_FINE_BY_ITSELF = re.compile(
+    r"(?:that |this |it |all )?(?:sounds?|looks?) (?:good|great|fine|right|perfect)(?: to me)?|(?:that |this )?works for me|lgtm"
+)
+_DO_IT = re.compile(
+    r"(?:(?:please|just|so|then|and|go ahead and|let's) ?)*(?P<verb>[a-z]+) (?:it|that|this|them)(?: (?:please|then|now|in))?"
+)
+
+
+def _agrees(said: str, verbs: Iterable[str]) -> bool:
+    """book it, do it: the verb that is asked about is to be done; sounds good."""
+    if _FINE_BY_ITSELF.fullmatch(said):
+        return True
+    kinds = _kinds_of_yes(said, verbs)
+    return kinds == {"do it"} or ("fine" in kinds and bool({"do it", "yes"} & kinds))
+
+
+def is_agreement(said: str, verbs: Iterable[str]) -> bool:
+    """sounds good, book it: it is fine, and is to be done."""
+    return {"fine", "do it"} <= _kinds_of_yes(said, verbs)
+
+
+def _kinds_of_yes(said: str, verbs: Iterable[str]) -> set[str]:
+    """Of each of its parts; none where a part is no yes."""
+    known = frozenset(verbs)
+    kinds = {_kind_of_yes(one.strip(), known) for one in re.split("[,，.!。;]+", said) if one.strip()}
+    return set() if "" in kinds else kinds
+
+
+def _kind_of_yes(part: str, verbs: frozenset[str]) -> str:
+    if part in YES:
+        return "yes"
+    if _FINE.fullmatch(part):
+        return "fine"
+    done = _DO_IT.fullmatch(part)
+    return "do it" if done is not None and (done["verb"] == "do" or done["verb"] in verbs) else ""
 
 
 _OF_ALL = r"(?:[这那]?[两俩仨三几][个件场条位](?:都|全部?)?|全部?都?|都|通通|一起)"

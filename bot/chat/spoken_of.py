@@ -10,7 +10,7 @@ import contextlib
 import re
 from dataclasses import replace
 
-from bot.chat import last_shown
+from bot.chat import draft, last_shown
 from bot.chat.arguments import can_be_meant, settle
 from bot.chat.call import Call, load
 from bot.chat.context import Context
@@ -29,7 +29,12 @@ _PLAINLY = 0.5  # how likely what is no request by itself must be one of the int
 
 
 def interview(ctx: Context) -> Interview | None:
-    """The only one that was shown last; none where a list of several was, or something else has told of another since."""
+    """The only one that was shown last; none where a list of several was, or something else has told of another since.
+
+    While a booking is read back that is what we speak of, and no interview that was shown before it.
+    """
+    if draft.is_of_a_booking(ctx.dialog.passed_by):
+        return None
     shown = last_shown.look(ctx) if ctx.dialog.look else None
     return last_shown.interview(ctx, shown) if shown is not None and not shown.is_list else None
 

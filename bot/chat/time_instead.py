@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 from bot.chat import shifting
 from bot.chat.arguments import settle
@@ -14,13 +16,17 @@ from bot.chat.heard import Heard
 from bot.chat.open_question import is_yes_or_no, loaded
 from bot.chat.put_right import begins, time_beside
 from bot.chat.taken_back import EITHER
-from bot.times.another import AnotherTime
+from bot.times.another import AnotherTime, another
 from bot.wecom import reply
 
 _INSTEAD = re.compile(
-    rf"(?P<lead>(?:那个|{EITHER}|不|这场|它|[,， ]|\\b(?:better|rather|maybe|perhaps|let's|let us|could|can|shall|should|we|would|you)\\b){{0,5}}"
+    rf"(?P<lead>(?:那个|再|{EITHER}|不|这场|它|[,， ]|\\b(?:better|rather|maybe|perhaps|let's|let us|could|can|shall|should|we|would|you)\\b){{0,5}}"
     r"(?:(?:换|改|挪|约)(?:成|到|为)?|make (?:it|that)|change (?:it|that) to|(?:change|move|shift) ?[成到]|move it to|how about|what about)? ?)"
     r"(?P<time>\S.{0,30}?)(?P<tail>(?:吧|呢|怎么样|可以吗|行吗|好了|,| |instead|then|please|rather){0,3})"
+)
+
+_BESIDE_A_LENGTH = re.compile(
+    rf"(?:{EITHER}|[就改成到为用只要吧了啊,， ]|够了?|好了?|行了?|可以|时长|时间|长度|\b(?:make it|make that|it|only|just|is|are|enough|please|instead|then|for|will do)\b)*"
 )
 
 
@@ -41,6 +47,10 @@ def instead(ctx: Context, question: Question, heard: Heard) -> Understood | None
         return None
     if (way := shifting.direction(heard.low)) is not None:
         return _asked_when(ctx, call, name, way)
+    if (length := _length(ctx, heard)) is not None:
+        if any(one.name == "length" for one in call.command.parameters):
+            return _read_back(ctx, call, "length", length)
+        return _read_back(ctx, call, name, replace(call.arguments[name], length=length))
     shift = shifting.told(ctx, heard)
     if shift is not None:
         is_anew = call.arguments[name].is_shifted and not shift.is_further
@@ -53,8 +63,22 @@ def instead(ctx: Context, question: Question, heard: Heard) -> Understood | None
         start = time_beside(ctx, said["time"], before.astimezone(ctx.user.tz))
     if start is None:
         return None
+    new = AnotherTime("", start=start, length=call.arguments[name].length, is_shifted=shift is not None)
+    return _read_back(ctx, call, name, new)
+
+
+def _length(ctx: Context, heard: Heard) -> timedelta | None:
+    """45分钟就够了, not half an hour, 45 minutes: how long it is to take, and nothing else."""
+    found = another(ctx.situation.in_figures(heard.low), now=ctx.now, zone=ctx.user.tz)
+    if found is None or found[0] is None or found[0].length is None:
+        return None
+    is_all = not (found[0].words or found[0].later or found[0].days)
+    return found[0].length if is_all and _BESIDE_A_LENGTH.fullmatch(found[1]) else None
+
+
+def _read_back(ctx: Context, call: Call, name: str, new: AnotherTime | timedelta) -> Understood:
     ctx.dialog.leave()
-    call.arguments[name] = AnotherTime("", start=start, is_shifted=shift is not None)
+    call.arguments[name] = new
     call.doubt = True
     settle(call, ctx.situation)
     return completed(ctx, call)

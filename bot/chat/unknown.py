@@ -121,7 +121,11 @@ def _ordered_in(clause: str, *, plainly: bool = False) -> str:
     if found is None or (plainly and found["done"] is None):
         return ""
     name = found["name"]
-    return "" if _NO_NAME.match(name) or _NOT_AT_END.search(name) or _is_everyday(name) else name
+    return name if may_be_a_name(name) else ""
+
+
+def may_be_a_name(name: str) -> bool:
+    return not (_NO_NAME.match(name) or _NOT_AT_END.search(name) or _is_everyday(name))
 
 
 def is_no_name(name: str) -> bool:
@@ -186,7 +190,7 @@ def spelled_in_latin(text: str, situation: Situation) -> str:
             and (name.istitle() or text.startswith(("'s ", "’s "), one.end))
         ):
             said.append(name)
-    return next((one for one in said if not _is_known(one, situation)), "")
+    return next((one for one in said if not is_known(one, situation)), "")
 
 
 _IS_A_DAY = re.compile(
@@ -207,7 +211,7 @@ _COMES = re.compile(
 )
 
 
-def _is_known(name: str, situation: Situation) -> bool:
+def is_known(name: str, situation: Situation) -> bool:
     if situation.called.mentioned(name.lower()) or situation.names.meant(name.lower()).ids:
         return True
     said = sounds.plain(name)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bot.chat import longer_names, nothing_there, unknown
+from bot.chat import longer_names, nothing_there, subjects, unknown
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard
 from bot.chat.readers import CODE
 from bot.chat.repair.orders import orders_in
 from bot.chat.stand_in import StandIn
+from bot.chat.understanding.telling import told_of
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 
@@ -31,8 +32,18 @@ def check(ctx: Context, call: Call, heard: Heard) -> None:
         return  # 林志元下午那场
     if not name and not call.named and call.nothing_at is None:
         name = unknown.named_in(heard.typed, ctx.situation)
+    name = name or _told_of(ctx, call, heard)
     if name:
         raise nothing_there.of_that_name(name, ctx.situation)
+
+
+def _told_of(ctx: Context, call: Call, heard: Heard) -> str:
+    """Emily, who took another offer, and whom nobody knows; the reason of one's own answer may tell of whomever it likes."""
+    told = told_of(heard.words, ctx.handlers, ctx.situation).masked
+    is_own = call.command.which is not None and call.command.which.own
+    if is_own or (Interview in told.mentioned and told.time is None):
+        return ""
+    return subjects.nobody_known(heard.raw, ctx.situation)
 
 
 def check_each(ctx: Context, requests: list[Call], heard: Heard) -> None:

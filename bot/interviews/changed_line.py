@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.interviews import said_line
@@ -23,7 +24,7 @@ _ONE = "\ue010"  # stands for a colleague
 _PEOPLE = f"{_ONE}(?:(?: ?(?:和|与|跟|、|,|，|and|&) ?| )?{_ONE}){{0,5}}"
 _LEAD = re.compile(
     r"(?:不对|不是(?!\ue010)|[说写打弄搞记]?错了|等等|等一?下|哦|啊|那就|那(?![天周])|还是|要不|麻烦|请(?!\ue010)|帮我|再(?!加)|把|给(?=改)|顺便|然后|另外|还有|对了|忘了说了?|"
-    r"[这那][场个行](?:面试)?|[,， ]|\b(?:please|also|and|actually|no|sorry|wait|oops|then|it)\b){1,5}",
+    r"[这那][场个行](?:面试)?|[,， ]|\b(?:please|also|and|actually|no|sorry|wait|oops|then|it|just|only)\b){1,5}",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -76,12 +77,17 @@ _CALLED = re.compile(
 )
 _PART = re.compile(
     r"(?P<label>(?:面试)?(?:时间|日期|时长|长度|地点|地方|位置|会议室|房间|轮次|职位|岗位|方式|形式|链接)|\b(?:time|length|place|room|location|round|job|mode|link)\b)?"
-    r"(?P<verb>(?:还是|应该|就|是|为|在|定在?|改|换|成|到|约到|挪到?|放[到在]?|推到|调到?|用|都|\b(?:to|is|change|move|make it|make|at|in)\b|[:： ]){0,5})",
+    r"(?P<verb>(?:还是|应该|就|是|为|在|定在?|改|换|成|到|约到|挪到?|放[到在]?|推到|调到?|用|都|\b(?:to|is|change|move|make it|make|it|at|in)\b|[:： ]){0,5})",
     re.IGNORECASE,
 )
 _PLACES = ("地点", "地方", "位置", "会议室", "房间", "place", "room", "location")
 _JOBS = ("职位", "岗位", "job")
 _SHIFTS = re.compile("推迟|延后|延迟|推后|往后|提前|提早|往前|晚|早|later|earlier|postpone|delay|forward|back")
+_MOVES = re.compile(r"(?:[时间就把再 吗]|\b(?:push|move|bring|put|shift|make|it|that|this|by)\b)*", re.IGNORECASE)
+_NOT_SO = re.compile(
+    r"(?:不要|不用|不是|别|不|\b(?:not|no)\b)(?:要|用|找|让|叫|约)? ?(?:(?:by|in|at|on|via|with|over) )?(?P<what>[^ ].{0,20}?)[了吧啊]{0,2}",
+    re.IGNORECASE,
+)
 _LONGEST_PLACE = 20
 _SOMEBODY_MORE = re.compile(
     "(?:再|还|也|要){0,3}(?:加上?|叫上|带上|拉上|算上|喊上|请上)(?:一?[个位])?(?P<name>[\u4e00-\u9fff]{2,4})"
@@ -95,12 +101,14 @@ _IS_WHO = re.compile(
 @dataclass(frozen=True)
 class Heard:
     """What the names in a text are, and when and where it is said. `freely`: that it is about this draft is known, so
-    that a time or a colleague alone are what is new of it."""
+    that a time or a colleague alone are what is new of it; `denied`:
+    what was denied just before, so that who or where is named then comes in its place."""
 
     names: Names
     now: datetime
     zone: ZoneInfo
     freely: bool = False
+    denied: Literal["", "who", "where", "else"] = ""
 
 
 def changed(line: Line, text: str, heard: Heard) -> Line | None:
@@ -115,9 +123,25 @@ def changed(line: Line, text: str, heard: Heard) -> Line | None:
         return None
     new: Line | None = line
     for clause in clauses:
-        new = _with_clause(new, clause, heard) if new is not None else None
-        heard = replace(heard, freely=True)
+        denied = _denied(new, clause, heard) if new is not None and clause is not clauses[-1] else None
+        new, heard = denied or (_with_clause(new, clause, heard) if new is not None else None, heard)
+        heard = replace(heard, freely=True, denied=heard.denied if denied else "")
     return new
+
+
+def _denied(line: Line, clause: str, heard: Heard) -> tuple[Line | None, Heard] | None:
+    """not Wang Wu, not by video, in front of what is meant instead; None of what denies nothing of a draft."""
+    said = _NOT_SO.fullmatch(clause.strip())
+    if said is None:
+        return None
+    marked, members = _without_people(said["what"], heard.names)
+    if members:
+        is_whole = re.fullmatch(_PEOPLE, marked) is not None
+        return (_without(line, members), replace(heard, denied="who")) if is_whole else None
+    read = said_line.read(said["what"], heard.names, wants_candidate=False, wants_job=False)
+    if read.left or read.candidate or read.unknown or not (read.when or read.length or read.room or read.mode):
+        return None
+    return line, replace(heard, denied="where" if read.room or read.mode else "else")
 
 
 def _with_clause(line: Line, clause: str, heard: Heard) -> Line | None:
@@ -204,6 +228,8 @@ def _with_people(line: Line, said: str, members: list[list[Member]], heard: Hear
     if _ALSO.fullmatch(said):
         return _and(line, members, heard)
     instead = _INSTEAD.fullmatch(said)
+    if instead and heard.denied == "who":
+        return _and(line, members, heard)
     if instead and (heard.freely or instead["lead"].strip() or instead["tail"].strip()):
         return _and(replace(line, panel=(), persons=(), unknown=()), members, heard)
     return None
@@ -232,7 +258,11 @@ def _with_part(line: Line, said: str, heard: Heard) -> Line | None:
     if (shifted := _shifted(line, said, heard)) is not None:
         return shifted
     read = said_line.read(rest, heard.names, wants_candidate=False, wants_job=label in _JOBS)
-    if label in _PLACES and not (read.room or read.mode or read.meeting_url) and 0 < len(rest) <= _LONGEST_PLACE:
+    if (
+        (label in _PLACES or heard.denied == "where")
+        and not (read.room or read.mode or read.meeting_url)
+        and 0 < len(rest) <= _LONGEST_PLACE
+    ):
         read = Said(room=rest)
     if read.left or read.candidate or not any(_says(read)):
         return None
@@ -278,7 +308,7 @@ def _moved(line: Line, said: str, heard: Heard) -> Line | None:
     if line.start is None or line.end is None:
         return None
     found = another(said, now=heard.now, zone=heard.zone)
-    if found is None or found[0] is None or found[1].strip(" 时间就把"):
+    if found is None or found[0] is None or not _MOVES.fullmatch(found[1]):
         return None
     try:
         start, length, _ = found[0].of((line.start, line.end))

@@ -64,7 +64,7 @@ def undo(
         if row["action"] not in INVERSES or row["undo_until"] is None:
             raise undo_refused.cannot(row, member)
     touched = _held(unit)
-    in_time = all(row["undo_until"] > now for row in unit) or is_held_back([row["id"] for row in unit], now)
+    in_time = _is_in_time(unit, now, is_held_back)
     for row in unit:
         one = touched[row["entity"], row["entity_id"]]
         if not may(INVERSES[row["action"]].command, one):
@@ -111,6 +111,23 @@ def named_last(member: Member, now: datetime) -> tuple[str, tuple[str, str]] | N
             entity = Interview if row["entity"] == "interview" else Member
             return inverse.command, name_of(inverse.what, entity.get_by_id(row["entity_id"]))
     return None
+
+
+def check(member: Member, now: datetime, is_held_back: Callable[[list[int], datetime], bool]) -> None:
+    """Raises: UserError, as `undo` would, where nothing can be taken back any more: nobody is asked whether to."""
+    unit = _last_unit(member, now)
+    in_time = _is_in_time(unit, now, is_held_back) if all(row["undo_until"] is not None for row in unit) else True
+    for row in unit:
+        if row["action"] not in INVERSES or row["undo_until"] is None:
+            raise undo_refused.cannot(row, member)
+        if not in_time:
+            one = (Interview if row["entity"] == "interview" else Member).get_by_id(row["entity_id"])
+            after, many = undo_refused.as_it_ended(row, unit), _how_many(unit)
+            raise undo_refused.too_late(INVERSES[row["action"]], one, after, member, now, many)
+
+
+def _is_in_time(unit: list[store.Row], now: datetime, is_held_back: Callable[[list[int], datetime], bool]) -> bool:
+    return all(row["undo_until"] > now for row in unit) or is_held_back([row["id"] for row in unit], now)
 
 
 def _check_all_are_members(unit: list[store.Row]) -> None:

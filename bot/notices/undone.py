@@ -34,5 +34,10 @@ def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
     return undone, unheard
 
 
+def check_undo(member: Member, now: datetime) -> None:
+    """Raises: UserError when there is nothing to undo any more."""
+    undo.check(member, now, _is_held_back)
+
+
 def _is_held_back(audit_ids: list[int], now: datetime) -> bool:
     return outbox.is_held_back(audit_ids, now, but=kinds.LISTED)

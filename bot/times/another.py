@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.times.not_so_long import without_denied
 from bot.times.number_words import COUNTS, either
 from bot.times.said import Clock, Day, Instant, Later, Length, Part, To, Week
 from bot.times.spans import span
@@ -189,7 +190,7 @@ def another(text: str, *, now: datetime, zone: ZoneInfo) -> tuple[AnotherTime | 
 
     推迟 alone says only that there is to be another.
     """
-    low = normalise(text)
+    low = without_denied(normalise(text))
     said_in, low = _named_zone(low)
     found = _another(text, low, now=now, zone=said_in or zone)
     if found is None or found[0] is None:

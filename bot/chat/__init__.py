@@ -18,7 +18,7 @@ answers     the question that is open (`open_question`): `answering`, by `short_
             somebody else (`person_instead`), why (`reasons`) or anything else that is new (`put_right`; of a booking
             `draft`, of feedback `drafted`); by which words that begins is `taken_back`'s. What is `correcting` closes it;
             `second_thoughts` are about what was done, which is `undo_asked`; `leaving` it is for something else, or for another order of the same
-            interview (`other_order`); `late`, once it has lapsed; `no_question` it
+            interview (`other_order`); who is `thinking_aloud` orders nothing; `late`, once it has lapsed; `no_question` it
             answers
 goes on     from what we speak of: `spoken_of`, by its `pronouns`; from what was shown last: `follow_up`, `row_told`,
             `look_again`, `last_shown`, `reminding`, `asked_of_it`; from what was ordered last: `done_again`, of a setting
@@ -32,7 +32,7 @@ routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around
             call's `arguments` are read by the `readers` of `kinds` (`which_interview`, `colleagues_named`, `then`,
             `verdicts`, `verdict_at`, `verdict_told`, `booking_lines`, `booked_in_words`, `stand_in`, `wishes`);
             who is not known yet is found by `naming/`: `found`, of what is `likely` in `chinese`, by its `characters`, or in
-            `latin` letters
+            `latin` letters, of whose `positions` a sentence has some
 freely      in five steps of `understanding/`, led by `freely`: spelled as it is meant (`telling`, `respelled`); masked, with what
             is `told` (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`), as its `speaker` means
             it and as it says `outright`, to what is `likeliest`; not where it is `forbidden` in the clause that is `ordering`, where `not_reminded`
@@ -41,7 +41,7 @@ freely      in five steps of `understanding/`, led by `freely`: spelled as it is
 guarded     on each of these ways by `guards` and the `words_around` a verb: what is `pasted`, `not_so`, `not_to_be_done` or one of the `rumours` orders
             nothing, nor of whom it names where `all_but` they are meant; what is ordered `on_condition` waits for nothing and
             is not done; what is to be taken back and named (`undo_named`) is not done again; nobody is taken for who is not
-            there (`who_is_meant`, `longer_names`, `unknown`, `nothing_there`); an admin is told by whom interviews are seen
+            there (`who_is_meant`, `longer_names`, `unknown`, `strangers`, `nothing_there`); an admin is told by whom interviews are seen
             (`seen_by_others`)
 asked       what the call lacks, or whether it is meant: `asking`, `phrasing`, `guessing`; `dialog` remembers it, and `misses`
             what was not understood

@@ -32,7 +32,7 @@ from bot.chat import (
     set_again,
     several,
     spoken_of,
-    subjects,
+    strangers,
     suggested_after,
     thinking_aloud,
     two_requests,
@@ -247,7 +247,7 @@ def _fresh(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Understood
     if is_answer or heard.low in ANSWERS:
         return no_question.answered(ctx, heard)
     who_is_meant.check_longer(ctx, [], heard)
-    if name := unknown.named_in(heard.typed, ctx.situation) or subjects.nobody_known(heard.raw, ctx.situation):
+    if name := unknown.named_in(heard.typed, ctx.situation) or strangers.named_in(heard.raw, ctx.situation):
         raise nothing_there.of_that_name(name, ctx.situation)
     if (asked := asked_of_it.look_for(ctx, heard)) is not None:
         return completed(ctx, asked)

@@ -83,7 +83,7 @@ _FINE_BY_ITSELF = re.compile(
     r"(?:that |this |it |all )?(?:sounds?|looks?) (?:good|great|fine|right|perfect)(?: to me)?|(?:that |this )?works for me|lgtm"
 )
 _DO_IT = re.compile(
-    r"(?:(?:please|just|so|then|and|go ahead and|let's) ?)*(?P<verb>[a-z]+) (?:it|that|this|them)(?: (?:please|then|now|in))?"
+    r"(?:(?:please|just|so|then|and|go ahead and|let's) ?){0,4}(?P<verb>[a-z]+) (?:it|that|this|them)(?: (?:please|then|now|in))?"
 )
 
 

@@ -22,18 +22,23 @@ _SAID = re.compile(
     f"{_PAUSE}{_ME}(?:{_ASK}(?P<whom>{_WHOM})?|(?:跟|和|同|找|向|给|与)(?P<with>{_WHOM}){_SAY}){_LATER}[,，。… ]*"
 )
 _HOLD = r"(?:(?:hm+|um+|uh+|er+|well|oh|ok(?:ay)?|sorry|wait(?: a (?:sec(?:ond)?|minute|moment|bit))?|hold on|hang on|one (?:sec(?:ond)?|moment|minute)|just a (?:sec(?:ond)?|moment|minute)|actually|not yet|no|but|and)(?:[,.;:… ]|-)*){0,5}"
-_I = r"(?:let me|lemme|let us|i'll|i will|i am going to|i'm going to|i'm gonna|i need to|i have to|i've to|i've got to|i gotta|i should|i must|i want to|i'd better|i'd like to|we need to|we should|we'll)(?: (?:just|first|quickly|better|also|still|have to|need to|go))*"
+_I = r"(?:let me|lemme|let us|i'll|i will|i am going to|i'm going to|i'm gonna|i need to|i have to|i've to|i've got to|i gotta|i should|i must|i want to|i'd better|i'd like to|we need to|we should|we'll)(?: (?:just|first|quickly|better|also|still|have to|need to|go)){0,4}"
 _PERSON = rf"(?:the |my |our )?(?:{COLLEAGUE}|{INTERVIEW}|candidate|manager|hiring manager|boss|team|panel|interviewers?|client|hr|lead|him|her|them|somebody|someone|everyone|[a-z]+(?: [a-z]+)?)"
 _FIRST = r"(?:[,. ]*(?:first|before (?:i|we|you|that|anything)\b.*|and (?:get|come) back(?: to you)?|then(?: i'll)? (?:decide|tell you|let you know)|quickly|about (?:it|that|this)|again|please)){0,3}"
 _SAID_EN = re.compile(
     rf"{_HOLD}{_I} (?:(?:check|confirm|talk|speak|discuss|consult|sync|clarify|double-?check|verify|clear|align|touch base|chat|have a (?:word|chat))(?: (?:it|this|that))? (?:with|to) {_PERSON}|"
     rf"(?:ask|consult|call|ping|text|message) (?:the |my |our )?(?:{COLLEAGUE}|{INTERVIEW}|candidate|manager|hiring manager|boss|team|panel|interviewers?|him|her|them)){_FIRST}[,.! ]*"
 )
+_MAY_BE = re.compile(  # by the words alone, which costs nothing
+    r"我.{0,12}(?:问|确认|商量|核实|沟通|联系|打听|[说聊讲碰])|\b(?:let (?:me|us)|lemme|i|i'll|i'm|i'd|i've|we|we'll)\b.{0,40}\b(?:check|confirm|talk|speak|discuss|consult|sync|clarify|double-?check|verify|clear|align|touch|chat|have|ask|call|ping|text|message)\b"
+)
 _NOBODY = re.compile("一?下|问题|时间|日程|清楚|面评|进度|安排|会议室?|地点|电话|看看|自己")
 
 
 def is_said(ctx: Context, heard: Heard) -> bool:
     if heard.asks or heard.is_long or heard.has_slash:
+        return False
+    if not _MAY_BE.search(heard.low):
         return False
     text = masked_of(heard, ctx.situation).text
     said = _SAID.fullmatch(text)

@@ -26,7 +26,7 @@ _INSTEAD = re.compile(
 )
 
 _BESIDE_A_LENGTH = re.compile(
-    rf"(?:{EITHER}|[就改成到为用只要吧了啊,， ]|够了?|好了?|行了?|可以|时长|时间|长度|\b(?:make it|make that|it|only|just|is|are|enough|please|instead|then|for|will do)\b)*"
+    rf"(?:{EITHER}|[就改成到为用只要吧了啊,， ]|够了?|好了?|行了?|可以|时长|时间|长度|\b(?:make it|make that|it|only|just|is|are|enough|please|instead|then|for|will do)\b){{0,8}}"
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat import longer_names, nothing_there, subjects, unknown
+from bot.chat import longer_names, nothing_there, strangers, unknown
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard
@@ -12,6 +12,7 @@ from bot.chat.stand_in import StandIn
 from bot.chat.understanding.telling import told_of
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
+from bot.times.values import Span
 
 
 def check(ctx: Context, call: Call, heard: Heard) -> None:
@@ -25,25 +26,29 @@ def check(ctx: Context, call: Call, heard: Heard) -> None:
         and (nobody := unknown.comes_in(heard.low, ctx.situation))
     ):
         raise nothing_there.no_member(nobody)
-    if not (_is_of_one(call) or _looks_away(call, heard)):
-        return
-    name = unknown.ordered_of(heard.typed, ctx.situation)  # also where a time would name another's: 黄忠改到5点
-    if name and unknown.is_like_one_of(name, call.interviews):
-        return  # 林志元下午那场
-    if not name and not call.named and call.nothing_at is None:
-        name = unknown.named_in(heard.typed, ctx.situation)
-    name = name or _told_of(ctx, call, heard)
+    name = _stranger(ctx, call, heard)
+    if not name and (_is_of_one(call) or _looks_away(call, heard)):
+        name = unknown.ordered_of(heard.typed, ctx.situation)  # also where a time would name another's: 黄忠改到5点
+        if name and unknown.is_like_one_of(name, call.interviews):
+            return  # 林志元下午那场
+        if not name and not call.named and call.nothing_at is None:
+            name = unknown.named_in(heard.typed, ctx.situation)
     if name:
         raise nothing_there.of_that_name(name, ctx.situation)
 
 
-def _told_of(ctx: Context, call: Call, heard: Heard) -> str:
-    """Emily, who took another offer, and whom nobody knows; the reason of one's own answer may tell of whomever it likes."""
-    told = told_of(heard.words, ctx.handlers, ctx.situation).masked
-    is_own = call.command.which is not None and call.command.which.own
-    if is_own or (Interview in told.mentioned and told.time is None):
+def _stranger(ctx: Context, call: Call, heard: Heard) -> str:
+    """Emily, who took another offer, and whom nobody knows: no interview of anybody else's is meant, nor shown in its place."""
+    if not (call.command.takes(Interview) or _looks_at_many(call)) or heard.is_long or call.command.judges_names:
         return ""
-    return subjects.nobody_known(heard.raw, ctx.situation)
+    if call.named and not (call.freely or call.doubt):
+        return ""  # 进度 陈晓
+    if not strangers.may_be_named_in(heard.raw, call.command):
+        return ""
+    masked = told_of(heard.words, ctx.handlers, ctx.situation).masked
+    if Interview in masked.mentioned and masked.time is None:
+        return ""
+    return strangers.named_in(heard.raw, ctx.situation, call.command)
 
 
 def check_each(ctx: Context, requests: list[Call], heard: Heard) -> None:
@@ -108,6 +113,13 @@ def _looks_away(call: Call, heard: Heard) -> bool:
 
 def _orders(heard: Heard) -> bool:
     return not (heard.asks or heard.is_long) and any(one.kind != "look" for one in orders_in(heard.low))
+
+
+def _looks_at_many(call: Call) -> bool:
+    """马超的面试官是谁 is answered by no list of everybody's."""
+    is_look = not (call.command.acts or call.command.explains or call.command.hidden)
+    is_of_days = all(isinstance(one, Span) for one in call.arguments.values())
+    return is_look and is_of_days and not (call.doubtful or call.leftover or call.unknown)
 
 
 def _is_of_one(call: Call) -> bool:

@@ -83,7 +83,7 @@ _PART = re.compile(
 _PLACES = ("地点", "地方", "位置", "会议室", "房间", "place", "room", "location")
 _JOBS = ("职位", "岗位", "job")
 _SHIFTS = re.compile("推迟|延后|延迟|推后|往后|提前|提早|往前|晚|早|later|earlier|postpone|delay|forward|back")
-_MOVES = re.compile(r"(?:[时间就把再 吗]|\b(?:push|move|bring|put|shift|make|it|that|this|by)\b)*", re.IGNORECASE)
+_MOVES = re.compile(r"(?:[时间就把再 吗]|\b(?:push|move|bring|put|shift|make|it|that|this|by)\b){0,8}", re.IGNORECASE)
 _NOT_SO = re.compile(
     r"(?:不要|不用|不是|别|不|\b(?:not|no)\b)(?:要|用|找|让|叫|约)? ?(?:(?:by|in|at|on|via|with|over) )?(?P<what>[^ ].{0,20}?)[了吧啊]{0,2}",
     re.IGNORECASE,

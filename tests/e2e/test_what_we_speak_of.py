@@ -112,7 +112,7 @@ OF_ANOTHER: tuple[Row, ...] = (
     ("zhangsan", "进度 2044", "晚饭吃什么", "-"),
     ("zhangmin", "进度 2034", "李四换成王五", "? replace wangwu lisi lacks interview"),
     ("zhangmin", "进度 2034", "后端那场取消", "? cancel lacks interview"),
-    ("zhangmin", "进度 2034", "postpone Tom by an hour", "? reschedule 推迟60分钟 lacks interview"),
+    ("zhangmin", "进度 2034", "postpone Tom by an hour", "-"),
     ("lisi", "进度 2043", "陈晓那边我过不去", "? decline 1203"),
     ("lisi", "进度 2043", "the Monday one is fine", "? accept 2049"),
     ("zhangmin", "代写 2016 王五", "张三说不推荐", "? write for 2013 zhangsan no"),

@@ -163,10 +163,11 @@ def _begins(line: str, at: int) -> bool:
 
 
 def _is_ordinary(low: str) -> bool:
-    return any(map(_is_said, low.split("-")))
+    return any(map(is_said, low.split("-")))
 
 
-def _is_said(low: str) -> bool:
+def is_said(low: str) -> bool:
+    """Of a word that people say to the bot, which is no name."""
     return low in words_of("no Latin names") or (
         low in lexicon().english_said and low not in words_of("Latin names that are said")
     )

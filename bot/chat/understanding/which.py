@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.chat import subjects, then, unknown
+from bot.chat import strangers, then, unknown
 from bot.chat.arguments import only_then
 from bot.chat.clauses import STOP_OR_DASH
 from bot.chat.command import Command
@@ -92,12 +92,11 @@ def is_of(it: Interview, told: Told, command: Command) -> bool:
     if time is not None and not command.takes(AnotherTime) and not then.is_at(time, it, told.situation):
         return False
     is_another = _is_of_another_day(it, told, command) or not _may_be_named_beside(it, told, command)
-    is_own = which is not None and which.own  # whose reason may tell of whomever they like
-    return not (is_another or tells_another(it, told, of_whom=not is_own))
+    return not (is_another or tells_another(it, told, command))
 
 
-def tells_another(it: Interview, told: Told, *, of_whom: bool = True) -> bool:
-    """By its name, its time, round or job, as the phone one, or as 周六那场; also of somebody whom nobody knows."""
+def tells_another(it: Interview, told: Told, command: Command | None = None) -> bool:
+    """`command` is what is meant, where that is known. By its name, its time, round or job, as the phone one, or as 周六那场; also of somebody whom nobody knows."""
     masked, situation = told.masked, told.situation
     named = masked.mentioned.get(Interview, []) if masked.time is None else []
     if named or told.places_one:
@@ -115,7 +114,7 @@ def tells_another(it: Interview, told: Told, *, of_whom: bool = True) -> bool:
         unknown.named_in(said, situation)
         or unknown.ordered_of(said, situation)
         or unknown.is_moved(told.said.raw, situation)
-        or (of_whom and subjects.nobody_known(told.said.raw, situation))
+        or strangers.named_in(told.said.raw, situation, command)
     )
 
 

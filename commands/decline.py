@@ -166,6 +166,7 @@ def _finds_somebody(told: Told) -> bool:
         "◇[ ,，我就给帮先]{0,4}(?:推|回绝|婉拒|谢绝|拒绝?)(?:掉|了){1,2}[吧啦啊]?$|(?:推|回绝|婉拒|谢绝)(?:掉|了)◇$",
         r"^(?:can|could|would) (?P<instead>○) (?:please )?(?:take|cover|do)\b",
         "(?:能不能|可不可以|可以|能)?[让请叫由](?P<instead>○)[来去]?(?:替|顶|代)我",
+        "(?P<instead>○)(?:能不能|可不可以)(?:过?来|去)?(?:替|顶|代)(?:一下)?我",
     ],
     freely=_instead,
     rather_than={

@@ -68,6 +68,11 @@ def find(ctx: Context, words: str) -> Reply:
             "“{said}”太短了。试试两个以上字母、手机后四位或编号。",
             said=said,
         )
+    if _WANTS_SUBSTITUTE.match(said) and not ctx.user.is_hr:
+        raise UserError(
+            "Say which one you can't make, and HR finds somebody: decline 1203",
+            "说一声哪一场去不了，HR 会找人替你，例如：无法参加 1203",
+        )
     if _WANTS_SUBSTITUTE.match(said):
         raise UserError(
             "Who could step in is shown by: substitutes 1203", "要看谁能替，发“替补”加编号，例如：替补 1203"

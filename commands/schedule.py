@@ -2,6 +2,7 @@
 
 from bot import Context, Reply, Told, UserError, command, wording
 from bot.chat import who_hears
+from bot.chat.booked_in_words import BOOKS_ONE
 from bot.chat.masked import COLLEAGUE
 from bot.interviews import Member, Span, access, lookup, needs
 from bot.times.spans import span
@@ -30,9 +31,17 @@ def _asks_for_their_answer(told: Told) -> bool:
         "person": ("whose, yours by default; HR may see others'", "谁的，默认自己；HR 能看别人的"),
     },
     cues=[
-        "(?:我的?)?(?:安排|日程|面试|活儿?|行程|(?<!回)事儿?|几点(?:开始)?面|计划|任务|有空|忙)(?:不忙)?",
-        r"\b(?:interviews?|schedule|calendar|agenda|plans?|anything|everything|busy|free|my (?:day|week)|what is (?:on|up|happening)|"
-        r"(?:day|week) look(?:s|ing)? like)\b",
+        (
+            "(?:我的?)?(?:安排|日程|面试|活儿?|行程|(?<!回)事儿?|几点(?:开始)?面|计划|任务|有空|忙)(?:不忙)?",
+            {},
+            BOOKS_ONE,
+        ),
+        (
+            r"\b(?:interviews?|schedule|calendar|agenda|plans?|anything|everything|busy|free|my (?:day|week)|what is (?:on|up|happening)|"
+            r"(?:day|week) look(?:s|ing)? like)\b",
+            {},
+            BOOKS_ONE,
+        ),
     ],
     rather_than=dict.fromkeys(("help", "status"), _asks_for_their_answer),
     bare=True,

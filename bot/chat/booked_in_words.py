@@ -12,11 +12,28 @@ from bot.chat.understanding.respelled import in_plain_words
 from bot.chat.understanding.told import Told
 from bot.interviews.line import Line
 
+# That one is to be booked, and nothing of it: 帮我约个面试, I want to set up an interview.
+BOOKS_ONE = (
+    "(?<![有没未已])(?:新?约|安排|新建|新增|[加排订定]|创建|预约|发起)(?:一?[个场下轮次]|新的?| ){0,3}面试(?:吧|一下|吗)?$|"
+    r"\b(?:book|schedule|set up|arrange|create|add|make|organi[sz]e|plan) (?:an?|another|one more|a new|new)(?: new)? interview(?: please)?$"
+)
+_WISHES = (
+    "(?:[我想要来再需得请麻烦帮给先去]|能不能|可不可以|可以|能){0,8}|"
+    "(?:please|can you|could you|can i|could i|i|we|want to|need to|would like to|'d like to|have to|let's|help me|let me|to|,| ){0,8}"
+)
+_WANTS_ONE = re.compile(f"(?:{_WISHES})(?:{BOOKS_ONE})")
+
+
+def wants_one(told: Told) -> bool:
+    return _WANTS_ONE.fullmatch(told.text.strip()) is not None
+
 
 def line_in(told: Told) -> dict[str, Any] | None:
-    """The sentence read as a line, in which most words say nothing of an interview."""
+    """The sentence read as a line, in which most words say nothing of an interview; empty where only that is said."""
     found = booking_lines.find(_IN_PLACE_OF.sub("", _with_capitals(told)), told.situation, freely=True)
-    return {"line": _named_as_typed(found.values[0], told)} if found and found.values else None
+    if found and found.values:
+        return {"line": _named_as_typed(found.values[0], told)}
+    return {} if wants_one(told) else None
 
 
 _IN_PLACE_OF = re.compile(  # who does not come, beside who does: 约赵小丁…，代替陈晓

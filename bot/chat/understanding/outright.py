@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from bot.chat.booked_in_words import wants_one
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
 from bot.chat.notices_told import switched_in
 from bot.chat.understanding import not_reminded, own_answer, speaker
@@ -112,6 +113,9 @@ _WANTS_ANOTHER = re.compile(
 _FOR_THEM = re.compile(
     r"[替顶代][他她](?!们)|\b(?:step|fill|stand|sit|sub|cover)(?:s|ping|ing|bing)?(?: in)? for (?:him|her)\b"
 )
+_ASKS_THEM_IN = re.compile(  # 王五能替我吗: whoever asks so does not come
+    rf"^(?:请问|那|你看|[,， ]){{0,3}}{COLLEAGUE}(?:能不能|可不可以|可以|能|会|愿意|有空){{0,2}}(?:过?来|去)?(?:替|顶|代)(?:一下)?我(?:一下|一次|吗|么|不|吧|呢){{0,2}}$"
+)
 _ASPECT = "面试时间|时间|地点|会议室|岗位|职位|面试官"
 _WHAT_IT_IS = re.compile(  # 时间 1203: what its card shows, and nothing that is to be changed
     rf"(?:{_ASPECT})(?:是|呢)? ?(?:{INTERVIEW}|{CANDIDATE})|(?:{INTERVIEW}|{CANDIDATE}) ?的?(?:{_ASPECT})(?:是|呢)?|"
@@ -142,6 +146,8 @@ def said(told: Told) -> str | None:
 def _said(told: Told) -> str | None:
     if _WHAT_IT_IS.fullmatch(told.text):
         return "status"
+    if wants_one(told):
+        return "book"
     if told.says(_OF_MEMBERS) or _of_a_member(told):
         return "members"
     if hands_it_over(told):
@@ -155,6 +161,8 @@ def _said(told: Told) -> str | None:
     if _ASKS_FOR_ANOTHER_TIME.search(told.text) and not told.says(_OF_ANOTHER_ORDER):
         return "reschedule"
     if _knows_the_candidate(told):
+        return "decline"
+    if not told.situation.member.is_hr and _ASKS_THEM_IN.search(told.text):
         return "decline"
     if asks_for_it_then(told):
         return "reschedule"

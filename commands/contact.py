@@ -1,0 +1,53 @@
+"""Whom to call about an interview: ``/contact 1203``, 联系人 1203, HR电话, 陈晓这场谁负责. A candidate is called by HR alone."""
+
+from bot import Context, Reply, UserError, command
+from bot.interviews import Interview, contacts, lookup
+
+
+@command(
+    "contact",
+    "联系人",
+    "联系hr",
+    "hr电话",
+    "hr是谁",
+    help=("who of HR looks after an interview, and their phone", "一场面试由哪位 HR 负责，怎么联系"),
+    usage=("contact 1203", "联系人 1203"),
+    cues=[
+        "(?:谁|哪位|哪个)(?:hr)?(?:在|来)?(?:负责(?!面)|对接|跟进|约的|安排的)|hr ?(?:是|叫)?(?:谁|哪位)|hr ?的?(?:电话|手机|联系方式)|"
+        "(?:怎么|如何|咋)联系(?:候选人|hr|上)|(?:候选人|◇)的?(?:电话|手机|联系方式)(?:号码?)?(?:是)?(?:多少|什么|给我|呢)",
+        r"\bwho(?:'s| is) (?:the )?(?:hr|recruiter|contact)\b|\b(?:hr|recruiter)'s? (?:phone|number|contact)\b|\bwho (?:booked|looks after|is in charge of) (?:◇|候选人|this|it)|"
+        r"\bhow (?:do|can|should) (?:i|we) (?:contact|reach|call) (?:◇|候选人|the candidate|hr|the recruiter)|(?:◇|候选人|candidate)(?:'s)? (?:phone|mobile|number)\b",
+    ],
+    rank=62,
+)
+def contact(ctx: Context, interview: Interview | None = None) -> Reply:
+    interview = interview or next(iter(lookup.around(ctx.user, ctx.now)), None)
+    if interview is None:
+        raise UserError(
+            "Which interview? A candidate's name or a code, such as: contact 1203",
+            "哪一场？写上候选人姓名或编号，例如：联系人 1203",
+        )
+    hr, phone = contacts.of(interview, ctx.user)
+    lines = [_looks_after(ctx, interview, is_me=hr.id == ctx.user.id, name=str(hr.name), phone=phone)]
+    if not ctx.user.is_hr:
+        lines.append(ctx.text("HR calls the candidate.", "候选人由 HR 来联系。"))
+    elif mobile := interview.candidate.mobile:
+        lines.append(ctx.text("Candidate: {mobile}", "候选人电话：{mobile}", mobile=mobile))
+    else:
+        lines.append(ctx.text("No phone of the candidate is on record.", "没有候选人的电话。"))
+    return ctx.say("{lines}", "{lines}", lines="\n".join(lines), summary=str(interview.code or ""))
+
+
+def _looks_after(ctx: Context, interview: Interview, *, is_me: bool, name: str, phone: str) -> str:
+    if is_me:
+        return ctx.text("{title}: you look after it.", "{title}：由你负责。", title=interview)
+    if phone:
+        return ctx.text(
+            "{title}: {name}, {phone}", "{title}：{name}，电话 {phone}", title=interview, name=name, phone=phone
+        )
+    return ctx.text(
+        "{title}: {name}. No phone on record: write to them in WeCom.",
+        "{title}：{name}。电话没有登记，在企业微信里找就行。",
+        title=interview,
+        name=name,
+    )

@@ -16,7 +16,7 @@ answers     the question that is open (`open_question`): `answering`, by `short_
             `argument_given`, in words of one's own (`answered_in_words`, `dictated`, `told_otherwise`; `no_reason`), by
             `choosing` one of the `options` or of the interviews `offered`. What was read back is read back again with another time (`time_instead`, `shifting`),
             somebody else (`person_instead`), why (`reasons`) or anything else that is new (`put_right`; of a booking
-            `draft`, of feedback `drafted`); by which words that begins is `taken_back`'s. What is `correcting` closes it;
+            `draft`, of feedback `drafted`, where nothing is taken for it that is said `to_the_bot`); by which words that begins is `taken_back`'s. What is `correcting` closes it;
             `second_thoughts` are about what was done, which is `undo_asked`; `leaving` it is for something else, or for another order of the same
             interview (`other_order`); who is `thinking_aloud` orders nothing; `late`, once it has lapsed; `no_question` it
             answers

@@ -25,6 +25,7 @@ from bot.chat import (
     second_thoughts,
     set_again,
     shifting,
+    to_the_bot,
     told_otherwise,
     verdict_again,
 )
@@ -81,6 +82,8 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return Understood(reply=_left(ctx, question.behind or question))
     if (held := verdict_again.held_after_all(ctx, question, heard)) is not None:
         return held
+    if (aside := to_the_bot.answered(ctx, question, heard)) is not None:
+        return aside
     if (other := correcting.of_another(ctx, question, heard) or other_order.instead(ctx, question, heard)) is not None:
         return other
     if question.is_kept and drafted.is_later(heard):

@@ -20,6 +20,7 @@ from bot.chat.which_cue import is_question
 from bot.interviews.models import Interview
 
 _ENDS = re.compile(r"[.;!。；！\n]")
+_BEGINS_ANOTHER = re.compile(r"另外|顺[便带手]|对了|同时|此外|\b(?:and also|by the way|btw|oh and|and then)\b")
 _OF_ONESELF = re.compile(r"我|\bi\b")
 
 
@@ -42,8 +43,11 @@ def told_apart(whole: Call, heard: Heard, handlers: Handlers, situation: Situati
 
 
 def _is_a_sentence(cut: Cut, heard: Heard) -> bool:
-    """Also behind a full stop, and none behind a comma."""
-    return _ENDS.search(heard.typed[len(cut.before) : len(heard.typed) - len(cut.after)]) is not None
+    """Also behind a full stop, and none behind a mere comma: 面评 2013 推荐，另外2021我接受."""
+    between = heard.typed[len(cut.before) : len(heard.typed) - len(cut.after)]
+    return _ENDS.search(between) is not None or (
+        bool(CODE.search(cut.after)) and _BEGINS_ANOTHER.search(between.lower()) is not None
+    )
 
 
 def _asks(said: Heard) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from bot.chat import free_text, guards, words_around
+from bot.chat import free_text, guards, to_the_bot, words_around
 from bot.chat import heard as words
 from bot.chat.arguments import can_be_meant, interviews_in, settle
 from bot.chat.call import Call
@@ -222,7 +222,7 @@ def _read(call: Call, typed: _Typed, place: int, situation: Situation) -> None:
     if len(set(given)) == 1:
         call.arguments[verdict.name] = given[0]
     said = typed.between(place, end) if place < end and typed.low[place:end].strip() else ""
-    if said:
+    if said and (given or to_the_bot.aside(said.lower()) is None):
         call.arguments[call.command.dictated] = said
 
 

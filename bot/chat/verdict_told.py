@@ -77,6 +77,7 @@ _SOUNDS = (
 )
 _BESIDE = r"◇|候选人|○|面评|反馈|feedback|[我的了吧那场\s,，。:：0-9]"
 _LITTLE = 4  # characters that say no more than the verdict
+_A_WORD = 2  # characters
 
 
 class Weight(IntEnum):
@@ -106,10 +107,21 @@ def verdict_in(told: Told) -> dict[str, Any] | None:
     verdict = verdict or _by_sound(told)
     if verdict is None:
         return {} if _FEEDBACK.search(told.text) else None
-    is_more = len(re.sub(_BESIDE, "", left)) > _LITTLE
+    is_more = len(re.sub(_BESIDE, "", left)) > _LITTLE or _says_why(text)
     if _CHANGES.search(told.said.low):  # 等一下，改成待定吧 is no sentence of what was thought
         return {"verdict": verdict} | _sentence_beside(told.said.raw)
     return {"verdict": verdict} | ({"words": without_the_order(told.said.raw)} if is_more else {})
+
+
+def _says_why(text: str) -> bool:
+    """基础扎实 of 推荐，基础扎实, and 李四也觉得不错: a clause without a verdict's own word that speaks of what was seen."""
+    for clause in re.split(r"[,，。;；!！\n]+", text):
+        said, _ = _read_clause(clause)
+        is_verdict = any(one.weight > Weight.OPINION for one in said)
+        is_of_it = bool(said) or is_of_a_part(clause) or _OTHERS_SAY.search(clause) is not None
+        if not is_verdict and is_of_it and len(re.sub(_BESIDE, "", clause)) >= _A_WORD:
+            return True
+    return False
 
 
 _CHANGES = re.compile(

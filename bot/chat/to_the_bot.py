@@ -1,0 +1,91 @@
+"""What is said to the bot while feedback is being written, and is no word of it: 等下, 我想想, 你先记着, 这个怎么写, hang on.
+
+Only where it is all that was said: whoever thinks aloud in a sentence of feedback has it kept letter for letter.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from bot.chat import drafted
+from bot.chat.asking import Understood
+from bot.chat.context import Context
+from bot.chat.dialog import Question
+from bot.chat.heard import Heard
+from bot.chat.open_question import is_yes_or_no, loaded
+
+
+class Aside(Enum):
+    """What is wanted of the bot."""
+
+    WAITS = "等下"
+    KEEPS = "你先记着"
+    ASKS_HOW = "这个怎么写"
+
+
+_WAITS = (
+    "等(?:一?下下?|一?会儿?|等|我一下)|稍等(?:一?下|片刻)?|慢着|马上(?:写|来|好)?|别急|先别急|不急|"
+    "(?:(?:等|让|容)我?|我)(?:再|先|好好){0,2}(?:想想|想一想|想一?下|看看|看一下|考虑(?:考虑|一?下)?|琢磨(?:琢磨|一下)|回忆(?:回忆|一下)|组织(?:组织|一下)(?:语言)?)(?:怎么(?:写|说))?(?:再(?:写|说))?|"
+    "我?(?:还)?没想好(?:怎么(?:写|说))?|嗯+|呃+|额+|那个|"
+    r"(?:hang|hold) on|wait(?: a (?:sec(?:ond)?|minute|moment|bit))?|(?:one|just a|give me a) (?:sec(?:ond)?|moment|minute)|"
+    r"let me (?:think|see|check)(?: about (?:it|this|that)| first| a (?:bit|moment|second))?|i(?:'m| am) (?:still )?thinking|hmm*|umm*|ok(?:ay)?"
+)
+_KEEPS = (
+    "(?:你|帮我|先|就|给我|那){0,3}(?:记着|记住|记下来?|记一?下|存着|存一?下|保存一?下|留着)|"
+    r"(?:please |just |can you )?(?:note|keep|save|remember) (?:it|that|this)(?: down)?(?: for (?:now|me|later))?"
+)
+_ASKS_HOW = (
+    "(?:这个|那|面评|评语|评价|这句|一般)?(?:话)?(?:该|应该|要|得)?(?:怎么|咋)(?:写|填|评|打|说)(?:才?好|比较好)?|(?:该|应该|要)?(?:写|填|说)(?:点|些)?(?:什么|啥|多少|多长|几句话?)(?:好|内容)?|"
+    "(?:有没有|有)(?:什么)?(?:模板|格式|例子|样例|范文|要求)(?:吗|没有?)?|"
+    r"(?:how|what) (?:do|should|can|am|shall) i (?:supposed to )?(?:write|fill|do|word|say|put|type)(?: (?:this|it|that|here|in))*|how long (?:should|must) (?:it|this) be|"
+    r"(?:is there|do you have|got) (?:a|an|any) (?:template|example|format)"
+)
+_APART = r"(?:[\s,，.。!！?？~～…、啊哈吧呀呢哦嘛了]{0,6})"
+_ONLY = {one: re.compile(rf"(?:(?:{said}){_APART}){{1,4}}") for one, said in (
+    (Aside.WAITS, _WAITS), (Aside.KEEPS, rf"{_KEEPS}|{_WAITS}"), (Aside.ASKS_HOW, rf"{_ASKS_HOW}|{_WAITS}")
+)}  # fmt: skip
+_LONGEST = 40  # characters
+
+
+def aside(low: str) -> Aside | None:
+    """None where anything of it may be a word of feedback."""
+    text = low.replace("’", "'").strip()
+    if not text or len(text) > _LONGEST:
+        return None
+    return next((one for one, pattern in _ONLY.items() if pattern.fullmatch(text)), None)
+
+
+def answered(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """The question for feedback stays open, but where it is to be kept for later."""
+    command = ctx.handlers.commands.get(question.call["command"]) if question.call is not None else None
+    if (
+        command is None
+        or question.call is None
+        or not command.dictated
+        or "interview" not in question.call["arguments"]
+    ):
+        return None
+    if (said := aside(heard.low)) is None or (is_yes_or_no(question) and heard.low in _YES):
+        return None
+    if said is Aside.ASKS_HOW:
+        return Understood(reply=ctx.say(*_HOW, summary="?"))
+    is_begun = bool({"verdict", command.dictated} & set(question.call["arguments"]))
+    if is_begun and (said is Aside.KEEPS or is_yes_or_no(question)):
+        ctx.dialog.leave()
+        return Understood(reply=drafted.left(ctx, loaded(ctx, question.call)))
+    return Understood(
+        reply=ctx.say(
+            "Take your time: I wait for your answer, and noted none of that.",
+            "不急，想好了直接发，刚才这句没有记进面评。",
+            summary="?",
+        )
+    )
+
+
+_YES = ("ok", "okay")
+_HOW = (
+    "A sentence or two will do: what was strong, what was weak, and what shows it. For example: solid basics, system design "
+    "a little thin. I still wait for your answer; to stop, send “cancel”.",
+    "一两句话就行：哪里强、哪里弱、看到了什么。例如：基础扎实，系统设计偏弱，追问缓存一致性没答上来。直接发给我就行；先不写发“退出”。",
+)

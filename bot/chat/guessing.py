@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -68,7 +69,7 @@ def _distance(text: str, command: Command) -> float:
 def _verb_distance(text: str, verb: str) -> float:
     """0 for a homophone, 1 or 2 for a typing error, infinite for anything else."""
     start = _start(text, len(verb))
-    if not verb.isascii() and _sound(start) == _sound(verb):
+    if not verb.isascii() and _sound(start) == _sound_of_verb(verb):
         return 0
     distance = min(OSA.distance(text, verb), OSA.distance(start, verb))
     slips = min(len(verb) - 1, 1 if len(verb) <= 4 else 2)  # one slip in a single character leaves nothing of it
@@ -83,6 +84,15 @@ def _start(text: str, size: int) -> str:
 
 @kept_meanwhile
 def _sound(text: str) -> str:
+    return text if text.isascii() else _spoken(text)
+
+
+@functools.cache
+def _sound_of_verb(verb: str) -> str:
+    return _spoken(verb)
+
+
+def _spoken(text: str) -> str:
     from pypinyin import lazy_pinyin  # a quarter of what every process would load, for few texts
 
     return " ".join(lazy_pinyin(text))

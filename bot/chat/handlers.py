@@ -38,9 +38,30 @@ class Handlers:
         return found
 
     @functools.cached_property
+    def by_verb(self) -> dict[str, Command]:
+        return dict(self.verbs)
+
+    @functools.cached_property
+    def acting_verbs(self) -> tuple[str, ...]:
+        """The verbs of those that change something."""
+        return tuple(verb for verb, one in self.verbs if one.acts)
+
+    @functools.cached_property
     def hinting(self) -> list[Command]:
         """The commands that words other than their verbs may mean."""
         return [one for one in self.commands.values() if one.hints]
+
+    def cued(self, role: str, *, theirs: bool) -> list[Command]:
+        """The commands with cues that somebody of this role may call, or the others."""
+        if (role, theirs) not in self._cued:
+            self._cued[role, theirs] = [
+                one for one in self.commands.values() if one.cues and (role in one.roles) is theirs
+            ]
+        return self._cued[role, theirs]
+
+    @functools.cached_property
+    def _cued(self) -> dict[tuple[str, bool], list[Command]]:
+        return {}
 
     @functools.cached_property
     def acting(self) -> frozenset[str]:

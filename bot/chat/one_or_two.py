@@ -16,10 +16,13 @@ from bot.chat.cuts import By
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
 from bot.chat.pronouns import IT
-from bot.chat.readers import CODE
+from bot.chat.readers import CODE, Situation
 from bot.chat.side_spelled import ANSWERS
 from bot.chat.sides import Reading
 from bot.chat.stand_in import StandIn
+from bot.chat.understanding import learned
+from bot.chat.understanding.intents import NOTHING
+from bot.chat.understanding.telling import told_of
 from bot.chat.verbs import named_in, splits
 from bot.chat.which_cue import is_question
 from bot.chat.wishes import only_suits
@@ -47,6 +50,7 @@ _WH = re.compile(r"^(?:and |so )?(?:what|who|when|where|which|how)\b(?! would\b|
 _ORDERS = re.compile(r"^(?:请|麻烦|劳驾|帮我|帮忙|给我|把|(?:please|pls|can you|could you)\b)")
 SURELY = 0.8  # how likely it is meant
 _CERTAIN = 0.9
+_TWO = 2
 
 
 def may_be_first(one: Reading, said: Heard, handlers: Handlers, by: By) -> bool:
@@ -60,6 +64,32 @@ def may_be_first(one: Reading, said: Heard, handlers: Handlers, by: By) -> bool:
     is_likely = not one.call.freely or one.likely >= SURELY
     is_look = by is not By.COMMA and not command.bare and is_likely
     return command.acts or by is By.WORD or is_look or asks_something(said, handlers)
+
+
+def may_be_asked_behind(second: Heard, handlers: Handlers, situation: Situation) -> bool:
+    """False of what stands behind a mere comma and is no request, whatever stands before it: sorry, moving house; 放心哈.
+
+    It names or places nothing, asks and orders nothing, and is no answer.
+    """
+    low = second.low
+    if asks_something(second, handlers) or named_in(second, handlers) or verdict_asked.asks(second):
+        return True
+    if any(one.search(low) for one in (CODE, _ORDERS, _NAMES_ONE, _WH, ANSWERS, FOR_ME)):
+        return True
+    told = told_of(second, handlers, situation)
+    if told.mentions or told.places_itself:
+        return True
+    first = learned.intents_of(told.masked, told.said, situation)[0]
+    return first.name not in (NOTHING, *handlers.acting) and first.likely >= _MAY_BE_A_LOOK
+
+
+_MAY_BE_A_LOOK = 0.5
+
+
+def lacks_more_than_words(order: Call) -> bool:
+    """换人 2027 换王五, of which only the code was read."""
+    takes_more = any(order.command.takes(one) for one in (Member, Members, AnotherTime))
+    return takes_more and len(order.arguments) < _TWO
 
 
 def are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:

@@ -21,7 +21,16 @@ from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.masked import masked_of
 from bot.chat.named_together import members_together, named_together
-from bot.chat.one_or_two import SURELY, are_two, asks_something, asks_to_see, may_be_first, may_go_on
+from bot.chat.one_or_two import (
+    SURELY,
+    are_two,
+    asks_something,
+    asks_to_see,
+    lacks_more_than_words,
+    may_be_asked_behind,
+    may_be_first,
+    may_go_on,
+)
 from bot.chat.only_one import BECAUSE
 from bot.chat.pronouns import IT
 from bot.chat.readers import Situation
@@ -29,9 +38,7 @@ from bot.chat.sides import Reading, likewise, readings, readings_behind, says_of
 from bot.chat.understanding.moved import completes
 from bot.chat.understanding.telling import told_of
 from bot.interviews.errors import UserError
-from bot.interviews.models import Interview, Member
-from bot.interviews.people import Members
-from bot.times.another import AnotherTime
+from bot.interviews.models import Interview
 
 _SO = re.compile(r"so\b|所以|因此|于是")  # stuck with a client, so no way I'm doing it
 _TURNS_ROUND = re.compile(r"还是|或者?|不对|不是|等等|(?:or|wait|hang on)\b")  # or was it Friday?
@@ -41,7 +48,6 @@ _LEAST = 0.2  # how likely both sides must be meant
 _SURE = 0.5
 _MOST_READINGS = 2  # of a side
 _MOST_PLACES = 3  # of a side that means nothing as a whole
-_TWO = 2
 
 
 @dataclass(frozen=True)
@@ -104,12 +110,6 @@ def _requests_in(heard: Heard, handlers: Handlers, situation: Situation, before:
     return max((one for one in (together, found) if one is not None), key=lambda one: len(one.each), default=None)
 
 
-def lacks_more_than_words(order: Call) -> bool:
-    """换人 2027 换王五, of which only the code was read."""
-    takes_more = any(order.command.takes(one) for one in (Member, Members, AnotherTime))
-    return takes_more and len(order.arguments) < _TWO
-
-
 def _together(heard: Heard, handlers: Handlers, situation: Situation) -> Requests | None:
     """Several interviews, or people, of one verb."""
     calls = named_together(heard, handlers, situation) or members_together(heard, handlers, situation)
@@ -157,7 +157,8 @@ def _sides(
     more_than: float,
 ) -> Iterator[_Sides]:
     """What both sides may ask for, and how likely that is; the second is not read where the first alone is no more likely."""
-    if any(cut.before.lower() == verb and not one.takes_back for verb, one in handlers.verbs):
+    alone = handlers.by_verb.get(cut.before.lower())
+    if alone is not None and not alone.takes_back:
         return  # 没空 出差回来
     first, second = _heard(cut, asks)
     if cut.by is not By.WORD and (BECAUSE.match(second.low) or _TURNS_ROUND.match(second.low)):
@@ -171,7 +172,9 @@ def _sides(
     if cut.by is not By.STOP and IT.search(second.low) and guards.supposes(first.low):
         return  # what happens when I accept 2021 and then decline it
     is_why = cut.by is By.COMMA and _SO.match(second.low) is not None
-    if cut.by is By.COMMA and completes(first.low, second.low):
+    if cut.by is By.COMMA and (
+        completes(first.low, second.low) or not may_be_asked_behind(second, handlers, situation)
+    ):
         return  # on thursday, 5pm london time
     for ones in _of_first(first, second, before, handlers, situation):
         one = ones.each[-1]

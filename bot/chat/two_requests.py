@@ -9,9 +9,9 @@ from bot.chat.call import Call
 from bot.chat.cuts import By, cuts
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
-from bot.chat.one_or_two import asks_something
+from bot.chat.one_or_two import asks_something, lacks_more_than_words
 from bot.chat.only_one import TwoAtOnce, check_not_but_one
-from bot.chat.parting import lacks_more_than_words, requests_of
+from bot.chat.parting import requests_of
 from bot.chat.readers import CODE, Situation
 from bot.chat.which_interview import by_candidate
 from bot.chat.wishes import asked_for_instead, only_suits
@@ -80,8 +80,9 @@ def order_and_rest(heard: Heard, handlers: Handlers, situation: Situation) -> tu
     """
     if (led := _order_and_unread(heard, handlers, situation)) is not None:
         return led
-    verbs = {verb for command in handlers.commands.values() if command.acts for verb in command.verbs}
-    if heard.is_long or not CODE.search(heard.low) or not heard.low.startswith(tuple(verbs)):  # asked of every message
+    if (
+        heard.is_long or not CODE.search(heard.low) or not heard.low.startswith(handlers.acting_verbs)
+    ):  # of every message
         return None
     with contextlib.suppress(UserError):
         whole = routing.call_for(heard, handlers, situation)

@@ -61,9 +61,7 @@ def _look_for_cues(
     text: str, handlers: Handlers, situation: Situation, theirs: bool
 ) -> list[tuple[Command, Cue, Said]]:
     found = []
-    for command in handlers.commands.values():
-        if not command.cues or command.allows(situation.member) is not theirs:
-            continue
+    for command in handlers.cued(str(situation.member.role), theirs=theirs):
         for cue in command.cues:
             if said := cue.find(text):
                 found.append((command, cue, said))

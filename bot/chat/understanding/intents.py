@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import repeat
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,7 +57,7 @@ class Model:
         raised = [math.exp((one - most) / IN_ONE) for one in sums]
         whole = sum(raised)
         found = [Intent(name, one / whole) for name, one in zip(self.names, raised, strict=True)]
-        return sorted(found, key=lambda one: -one.likely)
+        return sorted(found, key=attrgetter("likely"), reverse=True)
 
 
 _BITS = 32

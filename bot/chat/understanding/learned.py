@@ -60,9 +60,13 @@ def knows(masked: Masked, said: Heard, situation: Situation) -> bool:
 
 
 def _knows(masked: Masked, said: Heard, situation: Situation) -> bool:
-    pieces = [one for one in _pieces(masked, said, situation) if _is_word(one)]
+    pieces = [one for one in _pieces(masked, said, situation) if one[1:2] == " " or len(one) == _TWO]
+    pieces = [one for one in pieces if _is_word(one)]
     known = sum(one in model().weights for one in pieces)
     return not pieces or known * 3 >= len(pieces)
+
+
+_TWO = 2
 
 
 def _is_word(piece: str) -> bool:

@@ -119,7 +119,7 @@ def _may_only_ask(told: Told) -> bool:
 def order_in(found: list[Intent], told: Told) -> float:
     """How likely it is that something is to be changed, whatever it is."""
     acting = told.handlers.acting
-    return sum(one.likely for one in found if one.name in acting)
+    return sum([one.likely for one in found if one.name in acting])
 
 
 def acts(intent: Intent, told: Told) -> bool:

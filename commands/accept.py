@@ -91,7 +91,8 @@ def _check_has_not_begun(ctx: Context, interview: Interview) -> None:
         r"(?: (?:from|on|at) my (?:side|end)| (?:for|with|by) me)?$",
         (r"\b(?:happy|glad) to\b…", {}, r"\b(?:swap|switch|skip|pass|give|let|move|hand|reschedul)\w{0,5}"),
         r"^(?:yes|ok|sure) (?:to|for|on) ◇$",
-        r"^(?:please )?leave (?:◇|候选人)(?: interview)? (?:with|to) me$|(?:◇|候选人)(?:就)?(?:包|交给|留给)(?:给)?我(?:吧|好了|身上)?$",
+        f"{own_answer.LEFT_TO_ME}|"
+        r"(?:◇|候选人)(?:就)?(?:包|交给|留给)(?:给)?我(?:吧|好了|身上)?$",
         r"^i (?:do |did |have )?(?:still )?accept(?:ed)?$|^accepted$|^(?:i am |i will be )?coming(?: anyway| after all| though)?$|\bi am in$",
         r"\b(?:works for me|(?:ok(?:ay)?|fine|good) (?:for|by|with) me|count me in|"
         r"i am (?:ok(?:ay)?|fine|good|happy|all good) (?:with|for|to do))\b…",

@@ -1,6 +1,7 @@
 """HR takes care of an interview that is in trouble: the button 我来处理."""
 
 from bot import Although, Context, Reply, Role, command
+from bot.chat.understanding import own_answer
 from bot.interviews import Interview, care, meant
 
 
@@ -14,7 +15,7 @@ from bot.interviews import Interview, care, meant
     changes=True,
     although=(Although.DENIED,),
     cues=[
-        r"^(?:please )?leave (?:◇|候选人)(?: interview)? (?:with|to) me$",
+        own_answer.LEFT_TO_ME,
         r"^i(?: am|'m| will|'ll)? (?:handl(?:e|ing)|deal(?:ing)? with|tak(?:e|ing) care of|look(?:ing)? after|see(?:ing)? to) (?:◇|候选人)(?: myself)?$",
         "^(?:◇|候选人)[ ,，]{0,3}(?:由|交给)?我(?:来|自己|会|亲自)?(?:处理|跟进|盯着?|搞定|负责)(?:吧|就行|了|好了)?$",
     ],

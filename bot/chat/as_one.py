@@ -84,7 +84,7 @@ def is_of_the_verb(cut: Cut, heard: Heard, handlers: Handlers) -> bool:
 def is_one_look(pair: list[Reading], likely: float, heard: Heard, handlers: Handlers, situation: Situation) -> bool:
     """明天的面试官是不是都回了，还差谁 asks one thing, and is likelier that than two."""
     calls = [one.call for one in pair]
-    if len(calls) > len(("first", "second")):
+    if calls[2:]:
         return False
     whole = freely.call_for(heard.words, handlers, situation)
     if any(one.command.acts for one in calls):  # 陈晓说上午赶不过来，给他挪到四点: the first is why

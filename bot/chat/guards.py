@@ -17,12 +17,13 @@ _SUPPOSES = re.compile(
     r"\b(?:(?<!obliged )(?<!grateful )(?<!appreciate it )if(?! (?:you could|you can|you don't mind|possible|i may|that is|it's ok|it is ok|it's all the same|you would|you'd))|suppose|supposing|unless|what happens|in case|hypothetically|would it be(?! (?:possible|feasible|ok|alright|all right|convenient))|would have)\b",
     re.ASCII,
 )
+_DO = r"do(?= (?:i|we|you|u|they|he|she|the|these|those|all|any|some|both|my|our|your|his|her|their|people|hr|either|candidate|◇|○|(?!this\b)[a-z]{3,}s)\b)"  # do these interviews overlap, and not do this for me
 # A question that a polite order would not be: 能不能改到三点, can you move it, ask for it.
 _ASKS = re.compile(
     "◇ ?(?:行不行|可不可以)|来不来|去不去|接不接|面不面|想不想|参不参加|谁(?!都|也)|哪[里儿个些天位]|在哪|什么|啥(?!的)|几[点个号位](?!来|了之)|几场|多少|多久|为何|为什么|为啥|怎么(?!也)|咋|如何|是不是|是否|有没有|了没|没有?$|了吗|过吗|有吗|是吗|会吗|对吗|吗还是|"
     "真的假的|来着|算不算|要不要|该不该|应不应该|会不会|难道|不是.{0,40}吗|还.{0,40}吗$|都.{0,40}吗$|"
     r"(?<!everybody )(?<!everyone )(?<!anybody )(?<!anyone )(?<!those )(?<!people )(?<!somebody )(?<!someone )(?<!one )(?<!guy )(?<!all )(?<!○ )\b(?:who|whom|whose)\b|\b(?:why|whether|or not)\b|"
-    r"^[\s,.]*(?:so |and |but |hey |hi |ok |wait |just )*(?:what|which|when|where|how|is(?! it (?:at all )?(?:possible|feasible|ok|okay|alright|all right)\b)|are|do(?= (?:i|we|you|u|they|he|she|the|these|those|all|any|some|both|my|our|your|his|her|their|people|hr|either|candidate|◇|○|[a-z]{3,}s)\b)|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|had|will|would (?:i|he|she|they|候选人|the \w+)|should|am|isn't|aren't|didn't|doesn't|hasn't)\b(?! no\b)|"
+    rf"^[\s,.]*(?:so |and |but |hey |hi |ok |wait |just )*(?:what|which|when|where|how|is(?! it (?:at all )?(?:possible|feasible|ok|okay|alright|all right)\b)|are|{_DO}|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|had|will|would (?:i|he|she|they|候选人|the \w+)|should|am|isn't|aren't|didn't|doesn't|hasn't)\b(?! no\b)|"
     r"\b(?:right|correct)$",
     re.ASCII,
 )
@@ -142,7 +143,7 @@ def asks_plainly(text: str, *, marked: bool) -> bool:
 
 _ASKS_AT_ONCE = re.compile(
     "^.{0,12}(?:来不来|去不去|是不是|有没有|会不会|要不要|怎么[会还又]|为什么|谁(?!都|也)|算不算)|"
-    r"^[\s,.]*(?:who|what|which|when|where|why|how|is(?! it (?:at all )?(?:possible|feasible|ok|okay|alright|all right)\b)|are|do(?= (?:i|we|you|u|they|he|she|the|these|those|all|any|some|both|my|our|your|his|her|their|people|hr|either|candidate|◇|○|[a-z]{3,}s)\b)|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|will)\b",
+    rf"^[\s,.]*(?:who|what|which|when|where|why|how|is(?! it (?:at all )?(?:possible|feasible|ok|okay|alright|all right)\b)|are|{_DO}|does|did|was|were|has|have(?! ○ (?:sit|join|shadow|cover|take|do|replace|step|fill|stand|come|go|write|run|observe)\b)|will)\b",
     re.ASCII,
 )
 

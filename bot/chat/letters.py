@@ -39,6 +39,20 @@ def without_its_form(text: str) -> str:
     return text[begins : closing.start() if closing else None] or text
 
 
+def is_of_its_form(clause: str) -> bool:
+    """还望海涵, kind regards: a clause with which a letter begins or ends, in lower case, and no reason of anything."""
+    return _FORMAL.fullmatch(clause.strip()) is not None
+
+
+_FORMAL = re.compile(
+    "(?:各位|大家|您|你们?)(?:同事|老师|领导)?们?好|我是[^他她◇○]{0,6}(?:部|组|团队|公司|中心)的?[^他她◇○]{0,4}|"
+    "(?:还|万|敬|恳)?[望请]?(?:您|大家|各位)?(?:多多?)?(?:海涵|谅解|包涵|见谅|理解|体谅|知悉|周知)|"
+    "(?:烦请|还请|请|麻烦|劳烦|有劳|辛苦)(?:您|你们?|各位|大家|hr)?(?:帮忙)?(?:另作安排|另行安排|另外安排|另找(?:[他别]?人)|另请高明|重新安排|再安排)(?:一下)?|"
+    r"(?:hi|hello|dear)(?: \w+){0,2}|(?:kind|best|warm)? ?regards(?: \w+){0,2}|(?:my )?(?:sincere )?apologies|(?:i )?hope you understand|"
+    r"(?:please|kindly) (?:find|get|arrange|ask) (?:some(?:one|body) else|another \w+)"
+)
+
+
 def is_by_another(text: str, speaker: Member) -> bool:
     """True where somebody else has signed it, or says in front who they are: whoever sends it only passes it on."""
     opening, closing = _OPENS.match(text), _closing(text, 0)

@@ -23,12 +23,11 @@ _BEGINS_AGAIN = (
     r"\b(?:turn|switch|bring|let|get|give|open|put)(?:s|ed|ting|ing)? (?:\S+ ){0,4}?(?:back(?: on| in)?|on again|again)\b|"
     r"\b(?:unblock|unlock|unfreez|unban|unsuspend|restor|reinstat|reopen|resum|re-?activat|re-?enabl)\w*|解封|解冻|解锁|解禁|恢复|放开|[打开](?:回|通|启)"
 )
-_REMINDERS = r"(?:remind|nudg|chas|pester|nag|bother|ping|harass)\w*"
 _STATES = (
     (
         "(?:取消|不再|恢复)[^,，]{0,3}免催|要催|恢复催|(?:重新|继续|恢复)[^,，]{0,6}(?:催|提醒)|"
-        rf"\b(?:start|resume|restart|continue|begin)\w*\b[^,.;]{{0,12}}\b{_REMINDERS}(?! (?:\w+ )?less)|\b{_REMINDERS}[^,.;]{{0,16}}\b(?:again|back(?: on)?|as before)\b|"
-        rf"(?:{_BEGINS_AGAIN})[^,.;]{{0,16}}\b{_REMINDERS}",
+        rf"\b(?:start|resume|restart|continue|begin)\w*\b[^,.;]{{0,12}}\b{not_reminded.REMIND}(?! (?:\w+ )?less)|\b{not_reminded.REMIND}[^,.;]{{0,16}}\b(?:again|back(?: on)?|as before)\b|"
+        rf"(?:{_BEGINS_AGAIN})[^,.;]{{0,16}}\b{not_reminded.REMIND}",
         State.NUDGED,
     ),
     (not_reminded.SAID, State.NOT_NUDGED),

@@ -135,7 +135,7 @@ def _ordered(ctx: Context, order: str) -> Call | None:
         call = routing.call_for(said, ctx.handlers, ctx.situation)
     except UserError:
         return None
-    if call is None or not call.changes or call.command.dictated or not _is_ordered_of_somebody(call):
+    if call is None or not call.changes or call.command.dictated or not _is_of_more_than_the_speaker(call):
         return None
     is_named = said.low in call.command.hints  # 取消 alone, however it is weighed
     if (call.freely and call.likely < _LIKELY and not is_named) or not call.command.allows(ctx.user):
@@ -143,7 +143,7 @@ def _ordered(ctx: Context, order: str) -> Call | None:
     return call
 
 
-def _is_ordered_of_somebody(call: Call) -> bool:
+def _is_of_more_than_the_speaker(call: Call) -> bool:
     """False of what tells of somebody (谈不拢的话可能就不来了), and of what is for the speaker alone: 等我开完会再提醒我."""
     command = call.command
     if Although.TOLD_BY_OTHERS in command.although and not command.takes(Member):

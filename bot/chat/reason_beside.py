@@ -13,6 +13,7 @@ from bot.chat.cues import Cue
 from bot.chat.free_text import is_question, says_another
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
+from bot.chat.letters import is_of_its_form
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spelled, without_days
 from bot.chat.readers import Situation
 from bot.chat.verbs import named_in
@@ -146,17 +147,8 @@ def _mentions(part: str) -> bool:
     return INTERVIEW in part or CANDIDATE in part or COLLEAGUE in part
 
 
-_FORMAL = re.compile(  # how a letter begins and ends
-    "(?:各位|大家|您|你们?)(?:同事|老师|领导)?们?好|我是[^他她◇○]{0,6}(?:部|组|团队|公司|中心)的?[^他她◇○]{0,4}|"
-    "(?:还|万|敬|恳)?[望请]?(?:您|大家|各位)?(?:多多?)?(?:海涵|谅解|包涵|见谅|理解|体谅|知悉|周知)|"
-    "(?:烦请|还请|请|麻烦|劳烦|有劳|辛苦)(?:您|你们?|各位|大家|hr)?(?:帮忙)?(?:另作安排|另行安排|另外安排|另找(?:[他别]?人)|另请高明|重新安排|再安排)(?:一下)?|"
-    r"(?:hi|hello|dear)(?: \w+){0,2}|(?:kind|best|warm)? ?regards(?: \w+){0,2}|(?:my )?(?:sincere )?apologies|(?:i )?hope you understand|"
-    r"(?:please|kindly) (?:find|get|arrange|ask) (?:some(?:one|body) else|another \w+)"
-)
-
-
 def _says_enough(part: str, size: int, *, before: bool) -> bool:
-    if _FORMAL.fullmatch(part.strip()):
+    if is_of_its_form(part):
         return False
     left = words.without_courtesy(part)
     return bool(left) and (left.isascii() or not before or size >= _SAYS_LITTLE)

@@ -125,7 +125,8 @@ class Names:
             own = _MANAGED if self._viewer.role == Role.HIRING_MANAGER else _OWN
             self._own |= {row["id"]: row["name"] for row in own.fetch(viewer=self._viewer.id, letters=sorted(letters))}
         said = self._stand_in(low, self._own.values())
-        found = sorted(one for one in self._own.items() if one[1] in said or one[1].startswith(low))[: -_MOST - 1 : -1]
+        named = (one for one in self._own.items() if one[1] in said or one[1].startswith(low))
+        found = sorted(named, reverse=True)[:_MOST]
         full = max((name for _, name in found if name in said), key=len, default=None)
         if full is None:
             return Named([one for one, _ in found], low, low + _LAST)

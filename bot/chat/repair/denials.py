@@ -12,13 +12,10 @@ from bot.chat.repair.orders import orders_in
 _NOT_SO_ZH = r"(?:我|[他她])?(?:并|又|可|也|真)?(?<![是要还])不是(?!吗|吧|的话|很|太|特别|所有|每|都|有)(?:因为|要(?!的)|想|让你?|叫你?|说)?|而非"
 _NOT_SAID_ZH = r"我?(?:可|也|又|并)?没有?(?:说过?|要|想|打算|让你?|叫你?)(?:是|要)?"
 _NOT_TO_ZH = (
-    r"(?:先|请|千万|麻烦|就|也|可)?(?:(?<![特区个分级性类派告识鉴])别(?![的人家墅处致])|(?<!要)不要(?!紧|求)|(?<!用)不用|不必|不需要|甭|无[需须]|没必要|用不着)"
+    rf"(?:先|请|千万|麻烦|就|也|可)?(?:{not_to_be_done.NO_WORD_BEFORE}别(?![的人家墅处致])|(?<!要)不要(?!紧|求)|(?<!用)不用|不必|不需要|甭|无[需须]|没必要|用不着)"
     r"(?:再|急着|老是?|总是?|给|去|来|忙着){0,2}|我?不(?:想|打算|准备)(?!到)|(?:先|就)?(?<![要能可会是行好想得催换改加撤停])不(?=[催换改加约撤停派]|取消|推迟|提前)"
 )
-_STEM = (
-    "cancel|declin|mov|accept|reschedul|chang|shift|push|put|replac|swap|book|nudg|chas|remind|add|confirm|drop|pull|postpon|"
-    "bring|invit|assign|schedul|reject|recommend|mak|let|us|giv|delay|remov|deactivat"
-)
+_STEM = f"{not_to_be_done.STEMS}|reject|recommend|mak|let|us|giv"
 _SUBJECT_EN = r"(?:(?:i|we|he|she|they|you) (?:am |are |is )?|(?:i'm|we're|he's|she's|it's|that's|it is|that is|this is) |it |that )?"
 _NOT_SO_EN = rf"(?<![a-z'])(?<!\bdo )(?<!\bdid )(?<!\bdoes )(?<!\bcan )(?<!\bcould )(?<!\bwill )(?<!\bwould )(?<!\bhave )(?<!\bhas )(?<!\bor )(?<!\bif ){_SUBJECT_EN}(?:(?:is |was |are )?not|isn't|wasn't|aren't)(?: that)?(?! (?:sure|yet|only|so|really|available|free|able|feeling|well|too|very|possible|in|there|here|at all|coming|attending|joining|showing|turning|interested|reachable)\b)(?= )"
 _NOT_TO_EN = (

@@ -12,6 +12,9 @@ from bot.chat import guards
 from bot.chat.masked import CANDIDATE, INTERVIEW
 from bot.chat.understanding.told import Told
 
+LEFT_TO_ME = (
+    r"^(?:please )?leave (?:◇|候选人)(?: interview)? (?:with|to) me$"  # who interviews will come, HR looks after it
+)
 _COMING = (
     r"(?:able|there|in\b|around|free|available|coming|doing|joining|making|taking|attending|going|getting|be|come|do|join|make|"
     r"take|attend|go|see|interview|run)"

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.chat import guards, in_turn, pasted, routing
+from bot.chat import guards, in_turn, pasted, routing, spoken_of
 from bot.chat.asking import Understood
 from bot.chat.call import Call
 from bot.chat.command import Although
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
-from bot.chat.masked import COLLEAGUE
+from bot.chat.masked import CANDIDATE, COLLEAGUE
 from bot.chat.phrasing import quoted
 from bot.chat.understanding.telling import told_of
 from bot.interviews.errors import UserError
@@ -54,6 +54,8 @@ _LAST = (  # the order, then the condition
         r"as long as) (?!you\b|possible|convenient)[^,.;]{3,60})$"
     ),
 )
+_CHASES_NOBODY = re.compile("(?:帮我|再|先)?(?:催|提醒)(?:一下|一催|下|催)")
+_IF_MOVED = re.compile("(?:如果?|若|要是)(?:能|可以)[挪改换调推提]")
 _MAY = re.compile(
     rf"{_IF}|的话|^等|[没不未].*就|前提|条件是|^(?:能|可以).*就.*(?:否则|不然|要不)|\b(?:if|unless|once|when|should|as soon as|provided|as long as|on condition)\b"
 )
@@ -63,8 +65,9 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
     """What is said to it; None of what is no order under a condition."""
     if heard.is_long or heard.asks or heard.has_slash or not _MAY.search(heard.low):
         return None
+    is_polite = guards.without_ifs(heard.low) != heard.low
     if (
-        guards.without_ifs(heard.low) != heard.low
+        (is_polite and not _IF_MOVED.search(heard.low))
         or pasted.is_pasted(heard.raw)
         or guards.asks(heard.low, marked=False)
     ):
@@ -72,7 +75,10 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
     for on, order in map(_with_what_it_is_of, _parted(heard.typed)):
         if _COURTESY.fullmatch(on.lower()) or _is_told_by_another(ctx, on):
             return None
+        order = _with_who_is_named(ctx, on, order)
         call = _ordered(ctx, order)
+        if is_polite and (call is None or not _is_answer(call)):
+            continue
         if _says_what_then(ctx, on):
             takes_no_reason = call is not None and not (call.freely or call.command.asked_words)
             return in_turn.with_a_rest(ctx, call, on) if call is not None and takes_no_reason else None
@@ -101,6 +107,20 @@ def _says_why(call: Call, order: str) -> bool:
     return (
         not call.freely and call.command.asked_words in call.arguments and order.lower().startswith(call.command.verbs)
     )
+
+
+def _is_answer(call: Call) -> bool:
+    """接受陈晓，如果能改到下午的话: of an answer it is a condition; 如果能改到下午就改 asks politely for nothing else."""
+    return call.command.which is not None and call.command.which.own
+
+
+def _with_who_is_named(ctx: Context, on: str, order: str) -> str:
+    """催王五一下, of 如果王五五点前还没回，就催他一下; beside a candidate 她 may be either."""
+    condition = told_of(hear(on), ctx.handlers, ctx.situation)
+    if CANDIDATE in condition.text or len(condition.people) != 1:
+        return order
+    [who] = condition.people
+    return f"{order}{who.name}" if _CHASES_NOBODY.fullmatch(order) else spoken_of.with_names(order, [who])
 
 
 def _is_told_by_another(ctx: Context, on: str) -> bool:
@@ -193,7 +213,8 @@ def _not_kept(ctx: Context, heard: Heard, on: str, order: str, call: Call) -> Re
 
 def _line(ctx: Context, heard: Heard, order: str, call: Call) -> str:
     """The order as it was said, where it says which interview; else its verb with the one that the condition names."""
-    named = told_of(heard.words, ctx.handlers, ctx.situation).masked.mentioned.get(Interview, [])
+    masked = told_of(heard.words, ctx.handlers, ctx.situation).masked
+    named = masked.mentioned.get(Interview, []) if masked.time is None else []  # 五点前还没回 is no interview at five
     if not call.command.takes(Interview) or call.named or call.doubtful or len(named) != 1:
         return quoted(order)
     people = [str(one.name) for name, one in call.arguments.items() if isinstance(one, Member) and name != "old"]

@@ -26,7 +26,17 @@ UNDER_A_CONDITION = (
     ("lisi", "无法参加 1203 如果不改时间", "无法参加 1203"),
     ("lisi", "I'll take 1203 provided it is after lunch", "I'll take 1203"),
     ("lisi", "能改到下午就接受 1203，否则不去", "接受 1203"),
-    ("admin", "如果李四周五还没交接完就停用他", "停用他"),
+    ("lisi", "接受陈晓，如果能改到下午的话", "接受陈晓"),
+    ("lisi", "接受陈晓，要是可以改到下午", "接受陈晓"),
+    ("lisi", "如果能改到下午，我就接受陈晓", "我就接受陈晓"),
+    ("zhangmin", "如果王五五点前还没回，就催他一下", "催王五一下"),
+    ("zhangmin", "要是王五下午五点前还没答复就催他", "催王五"),
+    ("zhangmin", "要是李四今晚之前没回，催一下他", "催一下李四"),
+    ("zhangmin", "如果王五没回，催一下", "催一下王五"),
+    ("zhangmin", "要是张三明天还没交面评，就催一下他", "催一下张三"),
+    ("zhangmin", "If Zhang San hasn't replied by noon, replace him with Wang Wu", "replace zhangsan with Wang Wu"),
+    ("zhangmin", "if Wang Wu still hasn't answered by 5pm, nudge him", "nudge wangwu"),
+    ("admin", "如果李四周五还没交接完就停用他", "停用李四"),
     ("admin", "deactivate Li Si once he has handed over", "deactivate Li Si"),
 )
 NONE = (
@@ -45,6 +55,8 @@ NONE = (
     ("zhangmin", "if you could, cancel 2051"),
     ("zhangmin", "张三说他要是周五病了就去不了任远航那场"),
     ("zhangmin", "韩磊要是确认了就别催王五了"),
+    ("lisi", "如果能改到下午三点就改一下陈晓那场"),
+    ("lisi", "把陈晓那场改到下午三点，如果能改的话"),
 )
 
 

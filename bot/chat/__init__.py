@@ -8,7 +8,7 @@ spelled     plainly by `spelling/`: `plainly` mends words (`dialect`, `pinyin`, 
             and `sounds`) and puts straight a yes by denying the no (`turned_round`), `codes` are said in words, `colleagues`
             with a slip; `chosen` says whether it is read so, `draft` and `kept` know what was typed
 repaired    where it corrects itself, by `repair/`: `repaired` finds the `marks` that take back and what is `said` around them,
-            and puts what is meant in place of the `pieces`, `times` or `orders` of its kind, or all of it is `said_anew`; who is `spared` is left out; where it answers to what
+            and puts what is meant in place of the `pieces`, `times` or `orders` of its kind, or all of it is `said_anew`; who is `spared` is left out, and all the rest (`rest_kept`); where it answers to what
             `was_moved`, that is no order; where `denials` stand beside what is meant, `denied` takes them out, each as `one_denial` reads it, if
             `denied_beside` sees that an order is left
 chatted     `in_passing`, also beside an open question: `small_talk`, and what is `verdict_asked`
@@ -17,7 +17,7 @@ answers     the question that is open (`open_question`): `answering`, by `short_
             `choosing` one of the `options` or of the interviews `offered`. What was read back is read back again with another time (`time_instead`, `shifting`),
             somebody else (`person_instead`), why (`reasons`) or anything else that is new (`put_right`; of a booking
             `draft`, of feedback `drafted`, where nothing is taken for it that is said `to_the_bot`); by which words that begins is `taken_back`'s. What is `correcting` closes it;
-            `second_thoughts` are about what was done, which is `undo_asked`; `leaving` it is for something else, or for another order of the same
+            `second_thoughts` are about what was done, which is `undo_asked`; what takes back is `retracted`, or `taken_back_at_once`, and `another_request` is no reason; `leaving` it is for something else, or for another order of the same
             interview (`other_order`); who is `thinking_aloud` orders nothing; `late`, once it has lapsed; `no_question` it
             answers
 goes on     from what we speak of: `spoken_of`, by its `pronouns`; from what was shown last: `follow_up`, `row_told`,

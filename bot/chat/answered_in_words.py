@@ -6,7 +6,7 @@ import contextlib
 import re
 from typing import Any
 
-from bot.chat import drafted, free_text, no_reason, routing, second_thoughts, stand_in
+from bot.chat import another_request, drafted, free_text, no_reason, routing, second_thoughts, stand_in
 from bot.chat.arguments import can_be_meant, settle, slots
 from bot.chat.asking import Understood, choose, completed, confirmation
 from bot.chat.call import Call
@@ -14,7 +14,7 @@ from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
 from bot.chat.open_question import asked_again, loaded
-from bot.chat.phrasing import deed, name_of, quoted
+from bot.chat.phrasing import deed, in_words, name_of, quoted
 from bot.chat.readers import CODE
 from bot.chat.short_answers import YES
 from bot.chat.stand_in import StandIn
@@ -52,23 +52,32 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         ctx.dialog.leave()
         return completed(ctx, call)
     is_of_this = not _names_another(ctx, heard, call)
-    if not call.missing and not question.follows_a_change and is_of_this and confirmation(ctx, call):
+    other = another_request.order_in(ctx, heard, call)
+    if other is not None and not question.follows_a_change:
+        return choose(ctx, [other, call], heard, [in_words(ctx, other), _as_the_reason(ctx, heard)])
+    if not question.follows_a_change and not call.missing and is_of_this and confirmation(ctx, call):
         ctx.dialog.leave()
         return completed(ctx, call)  # read back with its words in it
     if (leave := _leave_of_other_days(ctx, heard, call)) is not None:
-        noted = ctx.text("Note “{text}” as the reason", "作为原因记下“{text}”", text=quoted(heard.typed))
-        return choose(ctx, [leave, call], heard, [deed(ctx, leave), noted])
+        return choose(ctx, [leave, call], heard, [deed(ctx, leave), _as_the_reason(ctx, heard)])
     if free_text.is_of_others(heard, ctx.handlers, ctx.situation) or free_text.is_doubted(heard):
         return _whether_it_answers(ctx, question, call, heard)
     if (order := _order_in(ctx, heard, call) or _another_time(ctx, heard, call)) is not None:
         order = second_thoughts.about_the_same(order, call)
-        noted = ctx.text("Note “{text}” as the reason", "作为原因记下“{text}”", text=quoted(heard.typed))
-        return choose(ctx, [order, call], heard, [second_thoughts.instead(ctx, order, call), noted])
+        return choose(
+            ctx, [order, call], heard, [second_thoughts.instead(ctx, order, call), _as_the_reason(ctx, heard)]
+        )
     if not is_of_this or _orders_another(ctx, heard, call):
         return _whether_it_answers(ctx, question, call, heard)
+    if other is not None:
+        return choose(ctx, [other, call], heard, [in_words(ctx, other), _as_the_reason(ctx, heard)])
     ctx.dialog.leave()
     settle(call, ctx.situation)
     return completed(ctx, call)
+
+
+def _as_the_reason(ctx: Context, heard: Heard) -> str:
+    return ctx.text("Note “{text}” as the reason", "作为原因记下“{text}”", text=quoted(heard.typed))
 
 
 def _without_whom(ctx: Context, call: Call, said: str) -> tuple[str, dict[str, Any]]:

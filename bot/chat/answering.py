@@ -22,6 +22,7 @@ from bot.chat import (
     person_instead,
     put_right,
     reasons,
+    retracted,
     second_thoughts,
     set_again,
     shifting,
@@ -38,7 +39,7 @@ from bot.chat.heard import Heard, hear
 from bot.chat.leaving import is_call_of_its_own, leaves_words
 from bot.chat.masked import spelled
 from bot.chat.open_question import ask_again, asked_again, is_yes_or_no, loaded, wants_words
-from bot.chat.phrasing import deed, parameter_of
+from bot.chat.phrasing import deed, open_question, parameter_of
 from bot.chat.short_answers import LEAVE, NO, YES, doubts, leaves, says_no_to_all, says_yes, says_yes_to_all, skips
 from bot.interviews.models import Interview
 from bot.notices import kinds, sent_cards
@@ -73,6 +74,8 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         and (regretted := second_thoughts.regretted(ctx, question, heard)) is not None
     ):
         return regretted
+    if is_for_words and retracted.only_waits(said) and not _wants_dictation(ctx, question):
+        return Understood(reply=_asked_once_more(ctx, question))
     if said in NO and question.behind is not None:
         ctx.dialog.ask(question.behind)
         return Understood(reply=reply.say(asked_again(ctx, question.behind), "?"))
@@ -89,7 +92,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if question.is_kept and drafted.is_later(heard):
         ctx.dialog.leave()
         return Understood(reply=_left(ctx, question))
-    takes_back = is_for_words and not question.follows_a_change and no_reason.takes_back(said)
+    takes_back = is_for_words and not question.follows_a_change and _takes_back(ctx, question, said)
     is_left = not is_for_words and (leaves(said) or (is_yes_or_no(question) and _IS_NOT_ME.fullmatch(said) is not None))
     if is_yes_or_no(question) and question.behind is None and doubts(said):
         if draft.is_one(question) and question.call is not None:
@@ -138,6 +141,25 @@ def _is_of_feedback(question: Question) -> bool:
 def _verbs_of(ctx: Context, question: Question) -> frozenset[str]:
     command = ctx.handlers.commands.get(question.call["command"]) if question.call else None
     return frozenset(command.verbs) if command is not None else frozenset()
+
+
+def _takes_back(ctx: Context, question: Question, said: str) -> bool:
+    assert question.call is not None
+    command = ctx.handlers.commands[question.call["command"]]
+    return no_reason.takes_back(said) or retracted.takes_back(said, (*command.verbs, *command.hints))
+
+
+def _wants_dictation(ctx: Context, question: Question) -> bool:
+    assert question.call is not None
+    return ctx.handlers.commands[question.call["command"]].dictated == question.parameter
+
+
+def _asked_once_more(ctx: Context, question: Question) -> Reply:
+    """等一下，我问问李四, to why: nothing is noted, and it is still to be answered."""
+    assert question.call is not None and question.parameter is not None
+    if question.follows_a_change:
+        return reply.say(asked_again(ctx, question), "?")
+    return reply.say(open_question(ctx, loaded(ctx, question.call), question.parameter), "?")
 
 
 def _is_a_listed_answer(ctx: Context, question: Question, said: str) -> bool:

@@ -34,6 +34,7 @@ from bot.chat import (
     spoken_of,
     strangers,
     suggested_after,
+    taken_back_at_once,
     thinking_aloud,
     two_requests,
     undo_named,
@@ -81,6 +82,8 @@ def understand(ctx: Context, text: str) -> Understood:
             "That message is empty. “help” shows what you can do.", "这条消息没有内容。发“帮助”看你能做什么。"
         )
     ctx.situation.expect(heard.low, spelled(heard.low))
+    if not _is_for_words(ctx) and (kept := taken_back_at_once.told(ctx, heard)) is not None:
+        return kept
     try:
         return _understand(ctx, without_the_report(in_plain_spelling(ctx, heard)))
     except TwoAtOnce as refused:
@@ -88,6 +91,10 @@ def understand(ctx: Context, text: str) -> Understood:
         ctx.dialog.leave()
         ctx.dialog.show((), 0)
         return Understood(reply=ctx.say(refused.en, refused.zh, summary="?", **refused.values))
+
+
+def _is_for_words(ctx: Context) -> bool:
+    return ctx.dialog.question is not None and wants_words(ctx, ctx.dialog.question)
 
 
 def _pasted(ctx: Context, text: str) -> Understood | None:
@@ -116,7 +123,7 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
         return changed
     if (aloud := thinking_aloud.told(ctx, question, heard)) is not None:
         return aloud
-    is_for_words = question is not None and wants_words(ctx, question)
+    is_for_words = _is_for_words(ctx)
     if not is_for_words and (kept := on_condition.told(ctx, heard) or undo_named.told(ctx, heard)) is not None:
         return kept
     with _leaving(ctx, heard):

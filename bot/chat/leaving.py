@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from bot.chat import draft, free_text, hints, routing, several
+from bot.chat import another_request, draft, free_text, hints, routing, several
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import Question
@@ -31,7 +31,7 @@ def leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
     """
     if heard.low.isdigit() or (len(heard.low) > 1 and only_row(heard.low) is not None):
         return True
-    if question.follows_a_change and _is_another_answer(ctx, question, heard):
+    if question.follows_a_change and is_another_answer(ctx, question, heard):
         return True
     named = named_in(heard, ctx.handlers)
     if bare := next((one for one in named if heard.low in one.verbs), None):
@@ -41,13 +41,13 @@ def leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
     try:
         call = routing.call_for(heard, ctx.handlers, ctx.situation)
     except UserError:
-        return False
+        return another_request.is_spoken_to_the_bot(heard.low)  # of whom nobody knows: that is said
     if (
         call is not None
         and call.is_ready
         and not call.changes
         and (call.arguments or not call.freely)
-        and free_text.is_question(heard)
+        and (free_text.is_question(heard) or another_request.is_spoken_to_the_bot(heard.low))
     ):
         return True
     if call is None or call.leftover or call.is_doubted or call.command not in named:
@@ -137,7 +137,7 @@ def _is_of_the_draft(call: Call, question: Question) -> bool:
 _A_WORD = 2  # characters
 
 
-def _is_another_answer(ctx: Context, question: Question, heard: Heard) -> bool:
+def is_another_answer(ctx: Context, question: Question, heard: Heard) -> bool:
     """算了 我又可以了, when asked why not: no reason, but the other answer."""
     with contextlib.suppress(UserError):
         order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=SURE)

@@ -12,6 +12,7 @@ from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear
 from bot.chat.open_question import wants_words
 from bot.chat.repair.repaired import repaired
+from bot.chat.repair.rest_kept import without_the_rest
 from bot.chat.short_answers import ANSWERS
 from bot.chat.spelling import colleagues
 from bot.chat.spelling.codes import in_figures
@@ -31,7 +32,8 @@ def in_plain_spelling(ctx: Context, heard: Heard) -> Heard:
     if (question is not None and wants_words(ctx, question)) or heard.low in ANSWERS:
         return heard
     plain = in_figures(plainly(heard.raw, ctx.situation), ctx.situation)
-    meant = repaired(plain, ctx.situation)
+    said = plain if _dictates(ctx, heard) else without_the_rest(plain)
+    meant = repaired(said, ctx.situation)
     meant = meant_beside(ctx, meant) or meant
     if meant is not plain:
         ctx.situation.memo[Spelling] = meant
@@ -73,8 +75,11 @@ def in_plain_spelling(ctx: Context, heard: Heard) -> Heard:
 
 def _has_a_verb(ctx: Context, heard: Heard) -> bool:
     """What is typed without any may be an order, and is none that is done as it was typed."""
-    dictates = any(verb in heard.low for one in ctx.handlers.dictating for verb in one.verbs)
-    return dictates or bool(splits(heard.words, ctx.handlers))
+    return _dictates(ctx, heard) or bool(splits(heard.words, ctx.handlers))
+
+
+def _dictates(ctx: Context, heard: Heard) -> bool:
+    return any(verb in heard.low for one in ctx.handlers.dictating for verb in one.verbs)
 
 
 def _is_of_people(ctx: Context, question: Question) -> bool:

@@ -16,7 +16,7 @@ from bot.interviews import Interview, contacts, lookup
         "(?:谁|哪位|哪个)(?:hr)?(?:在|来)?(?:负责(?!面)|对接|跟进|约的|安排的)|hr ?(?:是|叫)?(?:谁|哪位)|hr ?的?(?:电话|手机|联系方式)|"
         "(?:怎么|如何|咋)联系(?:候选人|hr|上)|(?:候选人|◇)的?(?:电话|手机|联系方式)(?:号码?)?(?:是)?(?:多少|什么|给我|呢)",
         r"\bwho(?:'s| is) (?:the )?(?:hr|recruiter|contact)\b|\b(?:hr|recruiter)'s? (?:phone|number|contact)\b|\bwho (?:booked|looks after|is in charge of) (?:◇|候选人|this|it)|"
-        r"\bhow (?:do|can|should) (?:i|we) (?:contact|reach|call) (?:◇|候选人|the candidate|hr|the recruiter)|(?:◇|候选人|candidate)(?:'s)? (?:phone|mobile|number)\b",
+        r"\bhow (?:do|can|should) (?:i|we) (?:contact|reach|call) (?:◇|候选人|the candidate|hr|the recruiter)|(?:◇|候选人|candidate)(?:'s)? (?:phone number|mobile(?: number)?|number)\b|(?:◇|候选人|candidate)'s phone$",
     ],
     rank=62,
 )

@@ -3,17 +3,14 @@
 from typing import Any
 
 from bot import Command, Context, Reply, Told, UserError, command
-from bot.chat.masked import CANDIDATE, INTERVIEW
 from bot.chat.verbs import named_in
 from bot.interviews import lookup
 
 
-def _about(told: Told) -> dict[str, Any] | None:
-    """The verb that stands in the question, where one does; a list of them all tells nothing of somebody: 怎么联系候选人."""
+def _about(told: Told) -> dict[str, Any]:
+    """The verb that stands in the question, where one does."""
     named = named_in(told.said, told.handlers)
     known = [one for one in named if not one.explains and one.allows(told.situation.member)]
-    if not known and (told.people or told.says(f"{INTERVIEW}|{CANDIDATE}|candidates?\\b")):
-        return None
     return {"verb": known[0].title(str(told.situation.member.lang))} if len(known) == 1 else {}
 
 

@@ -541,3 +541,27 @@ def test_a_booking_that_has_no_time_yet_is_told_what_to_do(office: Office) -> No
 def test_the_word_candidate_before_a_new_name_is_no_part_of_it(office: Office) -> None:
     hr(office, "约面 候选人刘洋 后端 一面 周五下午5点 李四", "是")
     assert booked(office, "刘洋").application.candidate.name == "刘洋"
+
+
+_WANTS_ONE = (
+    "约个面试",
+    "帮我约个面试吧",
+    "安排一场面试",
+    "我要加一个面试",
+    "新建面试",
+    "I want to book an interview",
+    "schedule an interview",
+    "please set up an interview",
+)
+_LOOKS = ("今天有安排面试吗", "明天没安排面试吧", "面试安排", "did you schedule an interview for me today")
+
+
+@pytest.mark.parametrize("said", _WANTS_ONE)
+def test_who_only_says_that_one_is_to_be_booked_is_asked_for_it(office: Office, said: str) -> None:
+    assert hr(office, said) == "约谁、什么职位第几轮、什么时间、谁来面？"
+    assert "由 HR 来做" in office.say(said, "lisi")
+
+
+@pytest.mark.parametrize("said", _LOOKS)
+def test_who_asks_whether_one_is_booked_looks(office: Office, said: str) -> None:
+    assert "没有面试" in hr(office, said)

@@ -129,3 +129,12 @@ def test_a_stand_in_of_a_leave_may_be_named_in_passing(company_anew: Callable[[]
         for one in said
     ]  # fmt: skip
     assert not [str(one) for one in sets.outcomes(company_anew, rows) if one.wrong]
+
+
+def test_who_asks_whether_a_colleague_can_come_for_them_is_asked_which_it_is(company_anew: Callable[[], Stage]) -> None:
+    for said in ("王五能替我吗", "王五能不能替我一下", "那王五可以代我吗", "王五可不可以来替我"):
+        stage = company_anew()
+        assert stage.say(said, "lisi").startswith("无法参加哪一场？"), said
+        stage.say("退出", "lisi")
+        stage.say("1203", "lisi")
+        assert "并推荐王五接替？是/否" in stage.say(said, "lisi"), said

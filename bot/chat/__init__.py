@@ -22,7 +22,7 @@ answers     the question that is open (`open_question`): `answering`, by `short_
             answers
 goes on     from what we speak of: `spoken_of`, by its `pronouns`; from what was shown last: `follow_up`, `row_told`,
             `look_again`, `last_shown`, `reminding`, `asked_of_it`; from what was ordered last: `done_again`, of a setting
-            `set_again`, of feedback `verdict_again`, of what was declined `suggested_after`; from a time that is proposed: `against_proposal`
+            `set_again`, of feedback `verdict_again`, of what was declined `suggested_after`; from a time that is proposed: `against_proposal`, `on_a_proposal`
 is several  requests: `two_requests` (by `parting` at its `cuts`, not `as_one`; `sides` reads each as `side_spelled`,
             `one_or_two` says whether it is one of its own, and not `another_as_why`), `both_ways`, `rows_together`, `several`,
             `named_together`, each moved `on_its_own_day`, `behind_dictation`, `only_one`, and then `in_turn`; what of it is `left_unread` is said

@@ -25,6 +25,7 @@ from bot.chat import (
     misses,
     no_question,
     nothing_there,
+    on_a_proposal,
     on_condition,
     reasons,
     routing,
@@ -124,6 +125,8 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
     if (aloud := thinking_aloud.told(ctx, question, heard)) is not None:
         return aloud
     is_for_words = _is_for_words(ctx)
+    if not is_for_words and (of_a_proposal := on_a_proposal.told(ctx, heard)) is not None:
+        return of_a_proposal
     if not is_for_words and (kept := on_condition.told(ctx, heard) or undo_named.told(ctx, heard)) is not None:
         return kept
     with _leaving(ctx, heard):

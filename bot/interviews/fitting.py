@@ -31,6 +31,10 @@ def may_move(member: Member, interview: Interview, now: datetime) -> bool:
     return place is not None and place.is_current and is_ahead(interview, now)
 
 
+def may_withdraw(member: Member, interview: Interview, now: datetime) -> bool:
+    return is_ahead(interview, now) and any(who == member.id for who, _ in interview.proposed)
+
+
 def is_open(member: Member, interview: Interview, now: datetime) -> bool:
     return (
         access.attends(member, interview) and interview.end is not None and interview.end >= now - meeting_link.CLOSES

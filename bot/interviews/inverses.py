@@ -213,6 +213,13 @@ INVERSES: dict[str, Inverse] = {
         helps=instead.ASK_NOT,
         helps_alone=instead.ASK_NOT,
     ),
+    "interview.proposal_withdrawn": Inverse(
+        ("withdrawn proposal", "撤回的改期建议"),
+        proposals.propose_again,
+        instead.reschedule,
+        "withdraw",
+        meant.to_move.fits,
+    ),
     "interview.proposal_declined": Inverse(
         ("declined proposal", "不改期的答复"),
         proposals.decide_again,

@@ -192,6 +192,12 @@ def _to_decide(member: Member, now: datetime) -> list[Interview]:
     return (own or found)[: MOST_MEANT + 1]
 
 
+def _to_withdraw(member: Member, now: datetime) -> list[Interview]:
+    """For which the member proposes another time that HR has not answered."""
+    found = lookup.by_ids(member, proposals.interviews_of(member))
+    return [one for one in found if fitting.may_withdraw(member, one, now)][: MOST_MEANT + 1]
+
+
 to_answer = Meant(
     _to_answer,
     fitting.awaits,
@@ -218,6 +224,14 @@ to_decide = Meant(
     none=(
         "Nobody waits for an answer to a proposed time. Nothing was changed.",
         "现在没有等你答复的改期建议，什么都没有改动。",
+    ),
+)
+to_withdraw = Meant(
+    _to_withdraw,
+    fitting.may_withdraw,
+    none=(
+        "You propose no other time that HR has not answered. Nothing was changed.",
+        "你没有还在等 HR 答复的改期建议，什么都没有改动。",
     ),
 )
 to_enter = Meant(

@@ -68,6 +68,15 @@ def waiting_interviews() -> list[int]:
     return [row["id"] for row in rows]
 
 
+def interviews_of(member: Member) -> list[int]:
+    """Ids of the interviews for which the member waits for HR's answer to another time."""
+    rows = store.fetch(
+        "SELECT interview_id AS id FROM proposal WHERE member_id = %(member)s AND state = 'open' ORDER BY id",
+        member=member.id,
+    )
+    return [row["id"] for row in rows]
+
+
 def last_of(interview_id: int, member_id: int) -> Proposal | None:
     found = _all("interview_id = %(interview)s AND member_id = %(member)s", interview=interview_id, member=member_id)
     return found[-1] if found else None
@@ -137,6 +146,46 @@ def decline(change: Change, interview: Interview, proposal_id: int) -> None:
     before = {"status": now.status, "proposals": [proposal.id]}
     after = {"member": proposal.member_id, "proposal": proposal.id}
     change.record("interview.proposal_declined", "interview", now.id, before=before, after=after, undoable=True)
+
+
+def withdraw(change: Change, interview: Interview, member: Member) -> None:
+    """Whoever proposed it does not want it any more: it is as if it had not been.
+
+    Raises: UserError where they have none that is open.
+    """
+    now = panel.hold(interview, [member.id])
+    found = next((one for one in open_of(now.id) if one.member_id == member.id), None)
+    if found is None:
+        raise UserError(
+            "You propose no other time for {code} that HR has not answered.",
+            "{code} 没有你提的、还在等 HR 答复的改期建议。",
+            code=now.code or "",
+        )
+    store.execute("DELETE FROM proposal WHERE id = %(id)s", id=found.id)
+    before = {
+        "status": now.status,
+        "member": member.id,
+        "slot": [at.isoformat() for at in found.slot],
+        "made_at": found.made_at.isoformat(),
+    }
+    after = {"member": member.id, "action": "interview.proposed"}
+    change.record("interview.proposal_withdrawn", "interview", now.id, before=before, after=after, undoable=True)
+
+
+def propose_again(interview: Interview, before: Values, after: Values) -> None:
+    """For undo: it waits for HR as before, but where they have proposed another one since."""
+    start, end = before["slot"]
+    store.execute(
+        """INSERT INTO proposal (interview_id, member_id, slot, made_at)
+           SELECT %(interview)s, %(member)s, tstzrange(%(start)s, %(end)s), %(made)s
+           WHERE NOT EXISTS (SELECT 1 FROM proposal WHERE interview_id = %(interview)s AND member_id = %(member)s
+             AND state = 'open')""",
+        interview=interview.id,
+        member=before["member"],
+        start=start,
+        end=end,
+        made=before["made_at"],
+    )
 
 
 def check_open(proposal_id: int) -> Proposal:

@@ -97,5 +97,12 @@ def who_heard_an_answer(row: Recorded, interview: Interview) -> list[Member]:
     return [one for one in _those([row.before.get("member")]) if one.user_id in heard]
 
 
+def who_heard_it_was_proposed(row: Recorded, interview: Interview) -> list[Member]:
+    """Of HR, by a card that has left."""
+    member = int(row.after["member"])
+    heard = told.who_was_told_of(interview.id, member, outbox.PROPOSED)
+    return [one for one in hr_of(row, interview) if one.user_id in heard]
+
+
 def _those(ids: Sequence[int | None]) -> list[Member]:
     return list(Member.select().where(Member.id << [one for one in ids if one]))

@@ -36,6 +36,18 @@ def who_heard(audit_id: int | None, kind: str) -> set[str]:
     return {row["to_user"] for row in rows}
 
 
+def who_was_told_of(interview_id: int, member_id: int, kind: str) -> set[str]:
+    """The accounts of those whom a notice of this kind told of the member in the interview."""
+    rows = store.fetch(
+        """SELECT to_user FROM outbox WHERE interview_id = %(interview)s AND kind = %(kind)s
+             AND (subject ->> 'member')::bigint = %(member)s AND state IN ('sending', 'sent')""",
+        interview=interview_id,
+        kind=kind,
+        member=member_id,
+    )
+    return {row["to_user"] for row in rows}
+
+
 def is_asked_anew(interview_id: int, to_user: str) -> bool:
     """Since the member was told that they are replaced a new invitation has come, or is to."""
     return bool(

@@ -387,3 +387,70 @@ def test_a_proposal_that_was_answered_is_no_reminder(place: Town) -> None:
     at(place, "13 10:10")
     at(place, "13 11:10")
     assert [one for one in place.texts("zhangmin") if "在等你定" in one and str(on.code) in one] == []
+
+
+def test_taken_back_by_whoever_proposed_it_hrs_card_is_closed_in_words_and_hr_is_told(place: Town) -> None:
+    on = proposed(place, "lisi")
+    assert place.say("lisi", "那个改期不用了") == "撤回改期建议 陈晓 明天 10:00？是/否"
+    assert place.say("lisi", "是") == (
+        f"已撤回改期建议：{on.code} 陈晓 · 后端工程师 一面，还是 3月12日 周四 10:00–11:00。改主意发“撤销”。"
+    )
+    later(place)
+    assert states(place) == []
+    assert place.title("zhangmin") == "李四撤回了改期建议"
+    assert alive(place, "zhangmin") == []
+    [row] = place.rows("SELECT to_user FROM outbox WHERE kind = 'undone'")
+    assert row["to_user"] == "zhangmin"
+    assert "没有" in place.say("zhangmin", f"同意改期 {on.code}")
+
+
+def test_taken_back_before_hr_read_it_nobody_hears_of_either(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"改期 {on.code} 明天下午3点")
+    place.say("lisi", f"撤回改期 {on.code}")
+    later(place)
+    assert states(place) == []
+    assert place.chat("zhangmin") == []
+    assert place.rows("SELECT 1 FROM outbox WHERE kind = 'undone'") == []
+
+
+def test_what_was_taken_back_waits_for_hr_again_once_that_is_undone(place: Town) -> None:
+    on = proposed(place, "lisi")
+    place.say("lisi", f"撤回改期 {on.code}")
+    assert place.say("lisi", "撤销").startswith(f"已撤销：撤回的改期建议 {on.code}。")
+    later(place)
+    assert states(place) == ["open"]
+    [card] = alive(place, "zhangmin")
+    assert buttons(card) == [TAKE, OTHER, LEAVE]
+
+
+def test_hr_answers_a_proposal_by_naming_it(place: Town) -> None:
+    proposed(place, "lisi")
+    for said in (
+        "陈晓改期那个，同意",
+        "approve 陈晓's move",
+        "李四提的改期，同意",
+        "陈晓那个改期可以",
+        "the 陈晓 move is fine",
+    ):
+        assert "这是李四提的时间，算已接受" in place.say("zhangmin", said), said
+        place.say("zhangmin", "否")
+    for said in ("陈晓改期那个，不同意", "李四的建议不行", "turn down 陈晓's move"):
+        assert "不改期，还是 3月12日 周四 10:00–11:00，并告诉李四" in place.say("zhangmin", said), said
+        place.say("zhangmin", "否")
+    for said in ("陈晓说改期可以", "陈晓改期可以吗"):
+        assert "李四提的时间" not in place.say("zhangmin", said), said
+        place.say("zhangmin", "退出")
+
+
+def test_whoever_proposed_takes_it_back_in_their_own_words(place: Town) -> None:
+    proposed(place, "lisi")
+    for said in (
+        "withdraw my proposal",
+        "我提的改期撤回吧",
+        "陈晓的改期不用了",
+        "还是原来的时间吧",
+        "no need to move it any more",
+    ):
+        assert place.say("lisi", said) == "撤回改期建议 陈晓 明天 10:00？是/否", said
+        place.say("lisi", "否")

@@ -1,0 +1,26 @@
+"""Whoever proposed another time takes it back, however long ago: ``/withdraw 1203``, 撤回改期 1203, 那个改期不用了."""
+
+from bot import Context, Reply, command
+from bot.interviews import Interview, meant, proposals
+
+
+@command(
+    "withdraw",
+    "撤回改期",
+    "撤回改期建议",
+    "取消改期建议",
+    "withdraw proposal",
+    help=("take back the time that you proposed", "撤回自己提的改期时间"),
+    hidden=True,
+    changes=True,
+    deed=("take back your proposal for", "撤回改期建议"),
+    which=meant.to_withdraw,
+)
+def withdraw(ctx: Context, interview: Interview) -> Reply:
+    proposals.withdraw(ctx.change, interview, ctx.user)
+    return ctx.say(
+        "Your proposal is taken back: {title} stays at {when}. “undo” brings it back.",
+        "已撤回改期建议：{title}，还是 {when}。改主意发“撤销”。",
+        title=interview,
+        when=ctx.moment(interview),
+    )

@@ -11,6 +11,7 @@ from bot.interviews import Interview, Member, alternatives, booking, contacts, l
 from bot.interviews.line import NOT_UNDERSTOOD, QUESTIONS, WHY_NOT, Line
 from bot.interviews.obstacle import Coded, Obstacle
 from bot.interviews.wanted import Wanted
+from bot.times.values import Span
 from bot.wording import booking as words
 from bot.wording import for_candidate, numbered, pick
 
@@ -92,6 +93,8 @@ def _question(
         lines += filter(None, (numbered(label for label, _ in choices), under))
         lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
     ctx.then_ask("line", book, [one for _, one in choices], line=line)
+    if line.asks == "when":
+        ctx.dialog.slots = [Span(one.start, one.end) for _, one in choices if one.start and one.end]
     return ctx.say("{lines}", "{lines}", lines="\n".join(lines), summary="?")
 
 
@@ -207,8 +210,7 @@ def _refused(ctx: Context, line: Line, meant: Wanted, found: Sequence[Obstacle],
         return _question(ctx, said, line)
     line = replace(line, asks="when", previewed=False)
     times = alternatives.of(meant.planned, ctx.now)
-    options = [words.option(one, meant.start, ctx.user) for one in times]
-    if not options:
+    if not times:
         return _question(
             ctx, ctx.text("{lead} {why}. What other time?", "{lead}{why}。换什么时间？", lead=lead, why=why), line
         )
@@ -217,9 +219,11 @@ def _refused(ctx: Context, line: Line, meant: Wanted, found: Sequence[Obstacle],
         "{lead}{why}。可选：{options}\n回复数字，或发别的时间；不约就发“退出”。",
         lead=lead,
         why=why,
-        options=" ".join(f"{number}) {one}" for number, one in enumerate(options, 1)),
+        options=" ".join(f"{at}) {words.option(one, meant.start, ctx.user)}" for at, one in enumerate(times, 1)),
     )
-    ctx.then_ask("line", book, [line.at(one) for one in times], line=line)
+    each = [line.at(one) for one in times]
+    ctx.then_ask("line", book, each, line=line)
+    ctx.dialog.slots = [Span(one.start, one.end) for one in each if one.start and one.end]
     return ctx.say("{said}", "{said}", said=said, summary="?")
 
 

@@ -27,7 +27,7 @@ def answered(ctx: Context, heard: Heard) -> Understood:
     if heard.low in YES and (left := ctx.dialog.passed_by) is not None and left.call is None and left.choices:
         return which_of_these(ctx, left)
     done = named_last(ctx.user, ctx.now) if heard.low in YES | NO else None
-    if done is not None and _may_be_named(ctx, done[1][0]):
+    if done is not None and may_be_named(ctx, done[1][0]):
         return Understood(
             reply=ctx.say(
                 "There is no question to answer. Done last, and as it was: {done}. “undo” takes it back.",
@@ -45,6 +45,6 @@ def answered(ctx: Context, heard: Heard) -> Understood:
     )
 
 
-def _may_be_named(ctx: Context, done: str) -> bool:
+def may_be_named(ctx: Context, done: str) -> bool:
     """False of an interview that is hidden from them by now, as whoever knows the candidate sees it no more."""
     return all(lookup.by_code(ctx.user, code) is not None for code in CODE.findall(done))

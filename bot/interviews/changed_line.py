@@ -28,7 +28,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:吧|了|啊|呀|哈|呢|好了|就?(?:够|行|好|可以)了?|谢谢|[ ,，。.!]|\b(?:please|instead|then|thanks)\b){1,5}$",
+    r"(?:吧|了|啊|呀|哈|呢|好了|就?(?:够|行|好|可以)了?|谢谢|[ ,，。.!]|\b(?:please|instead|then|thanks|too|as well)\b){1,5}$",
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(
@@ -77,7 +77,7 @@ _CALLED = re.compile(
 )
 _PART = re.compile(
     r"(?P<label>(?:面试)?(?:时间|日期|时长|长度|地点|地方|位置|会议室|房间|轮次|职位|岗位|方式|形式|链接)|\b(?:time|length|place|room|location|round|job|mode|link)\b)?"
-    r"(?P<verb>(?:还是|应该|就|是|为|在|定在?|改|换|成|到|约到|挪到?|放[到在]?|推到|调到?|用|都|\b(?:to|is|change|move|make it|make|it|at|in)\b|[:： ]){0,5})",
+    r"(?P<verb>(?:还是|应该|就|是|为|在|定在?|改|换|成|到|约到|挪到?|放[到在]?|推到|调到?|用|都|开始|\b(?:to|is|change|move|make it|make|it|at|in|starts?|starting|begins?)\b|[:： ]){0,5})",
     re.IGNORECASE,
 )
 _PLACES = ("地点", "地方", "位置", "会议室", "房间", "place", "room", "location")
@@ -134,6 +134,8 @@ def _denied(line: Line, clause: str, heard: Heard) -> tuple[Line | None, Heard] 
     said = _NOT_SO.fullmatch(clause.strip())
     if said is None:
         return None
+    if re.fullmatch(f"(?:the |那个|这个)?(?:{'|'.join(_PLACES)})", said["what"], re.IGNORECASE):
+        return line, replace(heard, denied="where")  # not the room, video instead
     marked, members = _without_people(said["what"], heard.names)
     if members:
         is_whole = re.fullmatch(_PEOPLE, marked) is not None

@@ -181,3 +181,9 @@ def test_whose_times_are_asked_for_is_told_by_the_request_itself_and_not_by_the_
     for said in ("谁明天下午有空", "who is free tomorrow afternoon", "有没有人周五下午有空", "空闲 谁 明天"):
         assert office.say(said, "zhangmin").startswith("要看哪几位的空闲"), said
     assert "你有空的时间" in office.say("谁明天下午有空")
+
+
+def test_the_times_that_were_offered_are_offered_again_and_an_hour_of_one_is_that_one(office: Office) -> None:
+    said = office.say("约面 陈晓 后端 二面 李四", "zhangmin")
+    assert rows_of(office.say("好的", "zhangmin")) == rows_of(said) != []
+    assert "明天 3月12日 周四 10:00–10:45" in office.say("10点", "zhangmin")

@@ -1,0 +1,29 @@
+"""What somebody did last, as far as it can be taken back: 我刚才做了什么, what did I just do?"""
+
+from bot import Context, Reply, command
+from bot.chat.no_question import may_be_named
+from bot.interviews.undo import named_last
+
+
+@command(
+    "last change",
+    "刚才的操作",
+    "上一步操作",
+    help=("what you did last", "看你刚才做了什么"),
+    hidden=True,
+    cues=[
+        "(?:刚才|刚刚|刚|上一步)(?:我|都|到底|是){0,3}(?:做|改|操作|干|弄|点)(?:了|的是?)?(?:什么|啥|哪些|哪一?[场个])",
+        r"\bwhat (?:did|have) i (?:just |last )?(?:do|done|change|changed)\b|\bwhat was my last (?:change|action)\b",
+    ],
+    rank=69,
+)
+def last_change(ctx: Context) -> Reply:
+    done = named_last(ctx.user, ctx.now)
+    if done is not None and may_be_named(ctx, done[1][0]):
+        return ctx.say(
+            "Done last: {done}. “undo” takes it back.", "刚才做的是：{done}。要收回发“撤销”。", done=ctx.text(*done[1])
+        )
+    return ctx.say(
+        "Nothing of the last minute that could be taken back. How an interview stands: status 1203",
+        "最近一分钟没有可以撤销的操作。某一场现在怎样：进度 1203",
+    )

@@ -7,13 +7,17 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, Told, UserError, command
+from bot.chat.call import Call
 from bot.chat.free_times import in_the_way, looked_at
-from bot.interviews import Span, access, slots
+from bot.interviews import Span, access, meant, slots
+from bot.interviews.line import Line
 from bot.interviews.people import Members
 from bot.interviews.slots import USUAL, Found, Wanted
 from bot.times.among_words import hours_within
+from bot.times.another import AnotherTime
 from bot.times.bounds import bounded
-from bot.wording import duration, numbered, pick
+from bot.wording import date as dated
+from bot.wording import duration, numbered, pick, row
 from bot.wording import slot as slot_in_words
 from bot.wording import zone as zone_of
 
@@ -104,7 +108,7 @@ def _offer(ctx: Context, wanted: Wanted, found: Found) -> Reply:
     )
     rows = numbered(slot_in_words(one, ctx.user, ctx.now) for one in found.slots)
     lines = [heading, rows, looked_at(ctx, found), _what_next(ctx, "1")]
-    answers = [{"when": one} for one in found.slots]
+    answers = [{"when": one, "person": wanted.people} for one in found.slots]
     return ctx.offer("\n".join(lines), found.slots, answers, slot.name)
 
 
@@ -159,12 +163,61 @@ def _cures(ctx: Context, wanted: Wanted, found: Found) -> list[str]:
 
 
 @command("slot", "空闲时间", help=("what to do with a free time", "用一个空闲时间"), hidden=True)
-def slot(ctx: Context, when: Span) -> Reply:
-    """A number alone names a free time, and says nothing of what to do with it."""
-    number = next((str(at) for at, one in enumerate(ctx.dialog.slots, 1) if one == when), "1")
-    return ctx.say(
-        "{at}. {next}",
-        "{at}。{next}",
-        at=slot_in_words(when, ctx.user, ctx.now),
-        next=_what_next(ctx, number),
+def slot(ctx: Context, when: Span, person: Members | None = None) -> Reply:
+    """A number alone names a free time: it is asked what is to be at it."""
+    listed = ctx.dialog.slots
+    number = next((str(at) for at, one in enumerate(listed, 1) if one == when), "1")
+    at = slot_in_words(when, ctx.user, ctx.now)
+    said = (
+        _for_hr(ctx, when, at, person or Members([]), number) if ctx.user.is_hr else _to_propose(ctx, when, at, number)
     )
+    ctx.dialog.slots = listed
+    return said
+
+
+def _for_hr(ctx: Context, when: Span, at: str, people: Members, number: str) -> Reply:
+    """To book those who are free then, or to move an interview to it."""
+    those = [one for one in people if one.id != ctx.user.id]
+    line = Line(start=when.start, end=when.end, panel=tuple(str(one.user_id) for one in those))
+    names = pick((", ", "、"), ctx.lang).join(str(one.name) for one in those)
+    book, move = ctx.handlers.commands["book"], ctx.handlers.commands["reschedule"]
+    return ctx.choose(
+        ctx.text("{at}: what for?", "{at}，用来做什么？", at=at),
+        [
+            (
+                ctx.text("book an interview then", "约面")
+                + (ctx.text(" with {names}", "，{names}来面", names=names) if names else ""),
+                Call(book, {"line": line}),
+            ),
+            (
+                ctx.text("move an interview to it", "把一场面试改到这个时间"),
+                Call(move, {"time": AnotherTime(start=when.start)}),
+            ),
+        ],
+        after=ctx.text(
+            "Or at once: book Chen Xiao backend R2 {number}",
+            "也可以一句话：约面 陈晓 后端 二面 {number}",
+            number=number,
+        ),
+    )
+
+
+def _to_propose(ctx: Context, when: Span, at: str, number: str) -> Reply:
+    """Of which of their interviews it is proposed."""
+    ahead = [one for one in meant.to_move(ctx.user, ctx.now) if one.start != when.start][:_MOST]
+    if not ahead:
+        return ctx.say("{at}. {next}", "{at}。{next}", at=at, next=_what_next(ctx, number))
+    move = ctx.handlers.commands["reschedule"]
+    return ctx.choose(
+        ctx.text("{at}: which interview do you propose to move to it?", "{at}，提议把哪一场改到这个时间？", at=at),
+        [
+            (
+                f"{dated(one.start, ctx.user, ctx.now)} {row(one, ctx.user, ctx.now)}",
+                Call(move, {"interview": one, "time": AnotherTime(start=when.start)}, doubt=True),
+            )
+            for one in ahead
+        ],
+    )
+
+
+_MOST = 6  # interviews that are named

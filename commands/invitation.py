@@ -6,6 +6,8 @@ from bot import Context, Reply, Role, UserError, command
 from bot.interviews import Interview, contacts, lookup, meant, states
 from bot.wording import for_candidate
 
+_ITS_TEXT = r"邀请语|话术|\b(?:the |an? )?(?:invitation|invite)(?: text| letter| message)? (?:for|of|to)\b"
+
 
 @command(
     "invitation",
@@ -18,6 +20,7 @@ from bot.wording import for_candidate
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=33,
     which=meant.to_cancel,
+    rather_than={"book": lambda told: Interview in told.masked.mentioned and told.says(_ITS_TEXT)},
     cues=[
         ("(?:发|给|来|要|看|写|再|出).{0,4}(?:话术|邀约文案|邀请文案|邀请函|邀请信)", {}),
         (r"(?:话术|邀约文案|邀请文案|邀请函|邀请信).{0,3}(?:发|给|来|呢)", {}),

@@ -20,6 +20,7 @@ from bot.times.values import NotATime, Span
 from bot.times.zones import zone_name
 from commands import proposing
 from commands.move_cues import CUES
+from commands.other_room import ask_where, wants_a_room
 from commands.proposing import LENGTH
 from commands.time_open import NoTime, take_away, told_to_be_open
 
@@ -210,7 +211,7 @@ def reschedule(
         return take_away(ctx, interview)
     if _says_nothing(interview, time, length, place):
         move_plan.check_may_move(interview, ctx.now)
-        return _ask_when(ctx, interview, time)
+        return ask_where(ctx, interview) if wants_a_room(ctx, time) else _ask_when(ctx, interview, time)
     slot = proposing.slot_of(interview, time, length)
     try:
         return move_lines.moved(ctx, moving.move(ctx.change, interview, slot, place))

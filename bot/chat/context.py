@@ -78,13 +78,13 @@ class Context:
             return reply.say(question, "?")
         return self.choose(question, calls)
 
-    def choose(self, question: str, answers: Sequence[tuple[str, Call]]) -> Reply:
-        """The same, where the numbered answers may be calls of several commands."""
-        after = {AFTER: True} if self.change.changes else {}
-        self.dialog.ask(Question(None, None, [call.dump() | after | {LABEL: label} for label, call in answers]))
+    def choose(self, question: str, answers: Sequence[tuple[str, Call]], *, after: str = "") -> Reply:
+        """The same, where the numbered answers may be calls of several commands; `after` is said below them."""
+        made = {AFTER: True} if self.change.changes else {}
+        self.dialog.ask(Question(None, None, [call.dump() | made | {LABEL: label} for label, call in answers]))
         numbers = wording.numbered(label for label, _ in answers)
         leave = self.text("Send the number, or “cancel”.", "回复数字，或发“退出”。")
-        return reply.say(f"{question}\n{numbers}\n{leave}", "?")
+        return reply.say("\n".join(filter(None, (question, numbers, leave, after))), "?")
 
     def offer(self, question: str, slots: Sequence[Span], answers: Sequence[dict[str, Any]], command: str) -> Reply:
         """Free times, numbered: a number calls the command with its arguments; in 约面 … 2 it means that time from now on."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.chat import gist, in_own_words, looks, not_to_be_done, pasted, verbs, verdict_asked, words_around
+from bot.chat import gist, in_own_words, looks, not_to_be_done, offered, pasted, verbs, verdict_asked, words_around
 from bot.chat import heard as words
 from bot.chat.arguments import fill_slots, read, settle
 from bot.chat.around_verb import Verdict, is_line, judge, read_around
@@ -120,6 +120,12 @@ def _narrowed(call: Call | None, heard: Heard, handlers: Handlers, situation: Si
     """Of several of a name the one of which the rest of the text tells, which is read back: 无法参加 林悦 二面那场我出差."""
     several = call.doubtful.get("interview", []) if call is not None else []
     if call is None or len(several) < 2 or heard.is_long or call.command.takes(AnotherTime):
+        return call
+    if call.leftover and (told := offered.told(call.leftover, several, situation)) is not None:
+        call.leftover = ""  # 邀请语 苏航 二面
+        fill_slots(call, {Interview: [told.interview]})
+        call.doubtful.pop("interview", None)
+        settle(call, situation)
         return call
     meant = which_interview(told_of(heard.words, handlers, situation), call.command)
     left = [one for one in several if one in meant]

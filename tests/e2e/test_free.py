@@ -98,7 +98,30 @@ def test_everybody_finds_their_own_and_only_hr_that_of_others(office: Office) ->
 def test_a_number_names_the_time_and_says_what_to_do_with_it(office: Office) -> None:
     office.say("空闲 @李四 下周 1小时", "zhangmin")
     said = office.say("2", "zhangmin")
-    assert said == "3月16日 周一 13:30–14:30。用法：约面 陈晓 后端 二面 2，或 改期 1203 2"
+    assert said.splitlines() == [
+        "3月16日 周一 13:30–14:30，用来做什么？",
+        "1) 约面，李四来面",
+        "2) 把一场面试改到这个时间",
+        "回复数字，或发“退出”。",
+        "也可以一句话：约面 陈晓 后端 二面 2",
+    ]
+    assert office.say("1", "zhangmin") == "候选人是谁？"
+
+
+def test_an_interviewer_proposes_to_move_one_of_theirs_to_the_time_whose_number_they_send(office: Office) -> None:
+    office.plan("陈晓", "03-12 10:00", "zhangsan")
+    office.say("空闲 下周")
+    said = office.say("1")
+    assert "，提议把哪一场改到这个时间？\n1) " in said and "陈晓" in said
+    assert "改到" in office.say("1")
+
+
+def test_hr_moves_an_interview_to_the_time_whose_number_they_send(office: Office) -> None:
+    office.plan("陈晓", "03-12 10:00", "zhangsan")
+    office.say("空闲 @张三 下周", "zhangmin")
+    office.say("1", "zhangmin")
+    said = office.say("2", "zhangmin")
+    assert "哪一场改期？" in said or "确认改期？是/否" in said
 
 
 def test_the_numbers_of_an_older_list_of_interviews_no_longer_count(office: Office) -> None:

@@ -15,7 +15,7 @@ from bot.interviews import Interview, alternatives, meant, move_plan, moving, pr
 from bot.interviews.move_plan import Plan
 from bot.interviews.slots import Found, Wanted
 from bot.interviews.venues import Venue
-from bot.times.another import AnotherTime, says_both_ways
+from bot.times.another import AnotherTime
 from bot.times.values import NotATime, Span
 from bot.times.zones import zone_name
 from commands import proposing
@@ -100,8 +100,6 @@ def _preview(
     no_time: NoTime | None = None,
 ) -> str:
     """All of it, before it is done; nothing where there is nothing to confirm, or another time is to be chosen first."""
-    if time is not None and ctx.message is not None and says_both_ways(ctx.message.text):
-        raise _no_time(NotATime("both_ways"))  # its verb is one of the two
     if _within(interview, time) is not None:
         return ""
     if not ctx.user.is_hr:
@@ -165,11 +163,10 @@ def _offers(
     "换个时间",
     "改到",
     "换到",
-    "postpone",
     "propose",
     help=("move an interview, or propose another time", "改面试时间、时长或地点"),
     usage=("reschedule 1203 tomorrow 3pm / reschedule 1203 30 min later", "改期 1203 周五下午3点 / 推迟 1203 半小时"),
-    words=("推迟", "提前", "延后", "推后", "顺延", "bring forward"),
+    words=("推迟", "提前", "延后", "推后", "顺延", "postpone", "bring forward"),
     rank=33,
     changes=True,
     confirm=_preview,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 Dates = tuple[date, date]  # first and last, both included
 
@@ -177,12 +178,21 @@ OneDay = Ahead | Weekday | OnDate
 Day = OneDay | Week | Weekend | Month | DayCount
 Piece = Day | Part | Clock | Length | Later | Instant | To
 
-# An expression and what it says; nothing for words that only join others.
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Piece, ...]]]
+DIGITS = "0123456789"
+Says = Callable[[re.Match[str]], tuple[Piece, ...]]
 
 
-def rule(pattern: str, says: Callable[[re.Match[str]], tuple[Piece, ...]]) -> Rule:
-    return re.compile(pattern, re.ASCII), says
+class Rule(NamedTuple):
+    """An expression and what it says, nothing for words that only join others; `begins` are all characters that it may begin with."""
+
+    begins: str
+    pattern: re.Pattern[str]
+    says: Says
+
+
+def rule(begins: str, pattern: str, says: Says) -> Rule:
+    """`begins` is declared, as most of a text need not be tried with most rules; a test holds that none is missing."""
+    return Rule(begins, re.compile(pattern, re.ASCII), says)
 
 
 def nothing(match: re.Match[str]) -> tuple[Piece, ...]:

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from bot.one_message import kept_meanwhile
 from bot.times import spoken_en, spoken_figures, spoken_zh
-from bot.times.beginnings import may_begin
-from bot.times.said import Piece, Rule
+from bot.times.said import Piece, Says
 from bot.times.typed import letter, normalise
 
 # The order is the grammar: the longer reading of the same figures stands first (3-4点 before 3-4, 1.5小时 before 1.5).
@@ -21,10 +20,10 @@ _UNKNOWN = re.compile("[a-z0-9]+|.", re.DOTALL)
 
 
 # Most words say nothing of time, and their first character tells so of most rules.
-_RULES_BY_LETTER: dict[str, list[Rule]] = {}
+_RULES_BY_LETTER: dict[str, list[tuple[re.Pattern[str], Says]]] = {}
 for _rule in RULES:
-    for _letter in may_begin(_rule[0]):
-        _RULES_BY_LETTER.setdefault(_letter, []).append(_rule)
+    for _letter in set(_rule.begins):
+        _RULES_BY_LETTER.setdefault(_letter, []).append((_rule.pattern, _rule.says))
 
 
 class Word(NamedTuple):

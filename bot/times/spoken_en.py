@@ -1,12 +1,14 @@
 """How times are said in English: next friday at 3:30pm, 20 March half past ten, in 2 hours."""
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
 
 from bot.times.number_words import COUNTS, ORDINALS, TEENS, UNITS, UP_TO_TWELVE, either
 from bot.times.said import (
     AFTERNOON,
     AM,
+    DIGITS,
     EVENING,
     MORNING,
     PM,
@@ -79,6 +81,16 @@ _BEFORE_AM_PM = "|".join(
 _WHICH = {"last": -1, "this": 0, "next": 1}
 _PARTS = {"morning": MORNING, "afternoon": AFTERNOON, "evening": EVENING, "night": EVENING}
 _PAST = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(sorted({one[0] for one in words}))
+
+
+_COUNTS = f"{DIGITS}{_initials(_NUMBERS)}"
+_HOURS = f"{DIGITS}{_initials(UP_TO_TWELVE)}"
+_WEEKDAY_NAMES = _initials(_WEEKDAYS)
+_MONTH_NAMES = _initials(_MONTHS)
 
 
 def _number(text: str) -> int:
@@ -174,15 +186,18 @@ def _quarter_to(match: re.Match[str]) -> tuple[Piece, ...]:
 
 RULES: tuple[Rule, ...] = (
     rule(
+        "123456",
         "(?P<hours>[1-6])h(?P<more>[0-5][0-9])(?![a-z0-9])",
         lambda match: (Length(timedelta(hours=int(match["hours"]), minutes=int(match["more"]))),),
     ),
-    rule(rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) ?(?:hours|hrs){_END}", _clock_of_24),
+    rule("012", rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) ?(?:hours|hrs){_END}", _clock_of_24),
     rule(
+        f"{DIGITS}a",
         rf"(?:at )?(?P<hour>[6-9]|1[0-9]|2[0-3])h(?P<minute>[0-5][0-9]){_END}|(?:(?<!in )(?<!for )(?<!back )(?<!by )(?<!snooze )(?<![迟后延推前])(?P<bare>9|1[0-9]|2[0-3])|(?:at |(?<=from )|(?<=to )|(?<=until ))(?P<at>[0-9]|1[0-9]|2[0-3])) ?h{_END}(?! later| earlier| before| from now| ago)",
         _clock_with_h,
     ),  # 20h30, 13h: no interview takes as long
     rule(
+        f"{_COUNTS}ihqat",
         rf"(?P<in>in )?(?:(?P<half>half(?: an |-| )hour){_END}|(?P<quarters>(?:a |three )?quarters?[ -](?:of an )?hour){_END}"
         rf"|(?P<hours>[0-9]{{1,2}}\.[0-9]{{1,2}}|{_COUNT})(?P<and_half> and a half)?[ -]?(?:hours?|hrs?|h){_END}"
         rf"(?:(?P<or_half> and a half{_END})|(?:,? ?(?:and )?(?P<more>{_COUNT}) ?(?:minutes?|mins?|m){_END}))?"
@@ -190,80 +205,98 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<later> later{_END}| from now{_END})?",
         _length,
     ),
-    rule(rf"in (?P<count>{_COUNT}) (?P<unit>day|week)s?{_END}", _days_ahead),
-    rule(rf"(?P<count>{_COUNT}) (?P<unit>day|week)s? (?:later|from now|from today){_END}", _days_ahead),
+    rule("i", rf"in (?P<count>{_COUNT}) (?P<unit>day|week)s?{_END}", _days_ahead),
+    rule(_COUNTS, rf"(?P<count>{_COUNT}) (?P<unit>day|week)s? (?:later|from now|from today){_END}", _days_ahead),
     rule(
+        "ncflp",
         rf"(?P<which>next|coming|following|last|past) (?!an? )(?P<count>{_COUNT}) (?P<unit>day|week)s?{_END}",
         _day_count,
     ),
-    rule(rf"(?:the )?day after tomorrow{_END}", lambda match: (Ahead(2),)),
-    rule(rf"(?:the )?day before yesterday{_END}", lambda match: (Ahead(-2),)),
-    rule(rf"(?:tomorrow|tmrw?){_END}", lambda match: (Ahead(1),)),
-    rule(f"today{_END}", lambda match: (Ahead(0),)),
-    rule(f"yesterday{_END}", lambda match: (Ahead(-1),)),
-    rule(f"tonight{_END}", lambda match: (Ahead(0), EVENING)),
-    rule(rf"this (?P<part>morning|afternoon|evening){_END}", lambda match: (Ahead(0), _PARTS[match["part"]])),
-    rule(f"last night{_END}", lambda match: (Ahead(-1), EVENING)),
-    rule(f"(?:the )?week after next{_END}", lambda match: (Week(2),)),
-    rule(rf"(?P<which>this|next|last) week,? (?:on )?{_WEEKDAY}", _weekday),
-    rule(rf"{_WEEKDAY} (?P<which>this|next|last) week{_END}", _weekday),
+    rule("td", rf"(?:the )?day after tomorrow{_END}", lambda match: (Ahead(2),)),
+    rule("td", rf"(?:the )?day before yesterday{_END}", lambda match: (Ahead(-2),)),
+    rule("t", rf"(?:tomorrow|tmrw?){_END}", lambda match: (Ahead(1),)),
+    rule("t", f"today{_END}", lambda match: (Ahead(0),)),
+    rule("y", f"yesterday{_END}", lambda match: (Ahead(-1),)),
+    rule("t", f"tonight{_END}", lambda match: (Ahead(0), EVENING)),
+    rule("t", rf"this (?P<part>morning|afternoon|evening){_END}", lambda match: (Ahead(0), _PARTS[match["part"]])),
+    rule("l", f"last night{_END}", lambda match: (Ahead(-1), EVENING)),
+    rule("tw", f"(?:the )?week after next{_END}", lambda match: (Week(2),)),
+    rule("tnl", rf"(?P<which>this|next|last) week,? (?:on )?{_WEEKDAY}", _weekday),
+    rule(_WEEKDAY_NAMES, rf"{_WEEKDAY} (?P<which>this|next|last) week{_END}", _weekday),
     rule(
+        _WEEKDAY_NAMES,
         rf"{_WEEKDAY} (?:the )?(?P<date>1[3-9]|2[0-9]|3[01])(?![0-9:./h-]|st|nd|rd|th| ?(?:[ap]\.?m|min|hour|h|of|people|in|{'|'.join(_MONTHS)}))",
         _weekday_and_date,
     ),  # Wednesday 18, which is no hour
-    rule(rf"(?:(?P<which>this|next|last) |(?:this )?coming )?{_WEEKDAY}", _weekday),
-    rule(f"(?P<which>this|next|last) week{_END}", lambda match: (Week(_WHICH[match["which"]]),)),
-    rule(f"(?:my|her|his|their|'s) week(?! off){_END}", lambda match: (Week(0),)),
-    rule(f"(?:(?P<which>this|next|last) )?weekend{_END}", lambda match: (Weekend(_WHICH[match["which"] or "this"]),)),
-    rule(rf"{_MONTH_DAY} (?:of )?(?P<which>this|next|last) month{_END}", _day_of_month),
-    rule(f"(?P<which>this|next|last) month{_END}", lambda match: (Month(_WHICH[match["which"]]),)),
+    rule(f"{_WEEKDAY_NAMES}tnlc", rf"(?:(?P<which>this|next|last) |(?:this )?coming )?{_WEEKDAY}", _weekday),
+    rule("tnl", f"(?P<which>this|next|last) week{_END}", lambda match: (Week(_WHICH[match["which"]]),)),
+    rule("mht'", f"(?:my|her|his|their|'s) week(?! off){_END}", lambda match: (Week(0),)),
     rule(
+        "tnlw",
+        f"(?:(?P<which>this|next|last) )?weekend{_END}",
+        lambda match: (Weekend(_WHICH[match["which"] or "this"]),),
+    ),
+    rule(DIGITS, rf"{_MONTH_DAY} (?:of )?(?P<which>this|next|last) month{_END}", _day_of_month),
+    rule("tnl", f"(?P<which>this|next|last) month{_END}", lambda match: (Month(_WHICH[match["which"]]),)),
+    rule(
+        _MONTH_NAMES,
         rf"{_MONTH} ?(?:the )?{_MONTH_DAY}{_TO}(?:the )?(?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?{_END}(?! ?[ap]\.?m|[0-9:/.])",
         _dates,
     ),
     rule(
+        f"{_MONTH_NAMES}{_initials(_DAYS_IN_WORDS)}t",
         rf"{_MONTH} (?:the )?(?P<day>{either(_DAYS_IN_WORDS)}){_END}|(?:the )?(?P<only>{either(_DAYS_IN_WORDS)}) of {_MONTH.replace('month', 'of')}|"
         rf"the (?P<late>{either(one for one, day in _DAYS_IN_WORDS.items() if day >= _LEAST_IN_WORDS)}){_END}(?! (?:one|interview|round|time))",
         _date_in_words,
     ),
-    rule(rf"{_MONTH} ?(?:the )?{_MONTH_DAY}(?![0-9:]){_YEAR}", _date),
-    rule(rf"{_MONTH_DAY} ?(?:of )?{_MONTH}{_YEAR}", _date),
-    rule(rf"(?P<day>[0-9]{{1,2}})(?P<which>)(?:st|nd|rd|th){_END}", _day_of_month),
+    rule(_MONTH_NAMES, rf"{_MONTH} ?(?:the )?{_MONTH_DAY}(?![0-9:]){_YEAR}", _date),
+    rule(DIGITS, rf"{_MONTH_DAY} ?(?:of )?{_MONTH}{_YEAR}", _date),
+    rule(DIGITS, rf"(?P<day>[0-9]{{1,2}})(?P<which>)(?:st|nd|rd|th){_END}", _day_of_month),
     rule(
+        DIGITS,
         rf"(?P<day>[0-9]{{1,2}})(?P<which>)(?={_TO}{_MONTH_DAY.replace('day', 'last')} ?(?:of )?{_MONTH})",
         _day_of_month,
     ),
-    rule(rf"(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-9]{{2}}))? ?{_AM_PM}", _clock_am_pm),
-    rule(rf"(?P<hour>{_HOUR})(?={_TO}{_HOUR}(?:[:.][0-9]{{2}})? ?{_AM_PM})", _clock),
+    rule(_HOURS, rf"(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-9]{{2}}))? ?{_AM_PM}", _clock_am_pm),
+    rule(_HOURS, rf"(?P<hour>{_HOUR})(?={_TO}{_HOUR}(?:[:.][0-9]{{2}})? ?{_AM_PM})", _clock),
     rule(
+        _HOURS,
         rf"(?P<hour>{_HOUR})(?= (?:(?:in the|this|tomorrow) (?:morning|afternoon|evening)|tonight){_END})",
         _clock,
     ),
     rule(
+        f"{_initials(UP_TO_TWELVE)}a",
         rf"(?:at )?(?P<hour>{either(UP_TO_TWELVE)})[ -](?P<minute>fifteen|thirty|forty[- ]five){_END}(?! min)",
         lambda match: (Clock(_number(match["hour"]), _number(match["minute"])),),
     ),
     rule(
+        _initials(_HOURS_OF_24),
         rf"(?P<hour>{_SAID_OF_24})[ -](?P<minute>(?:oh )?five|ten|fifteen|twenty(?:[ -]five)?|thirty(?:[ -]five)?|forty(?:[ -]five)?|fifty(?:[ -]five)?){_END}(?! min)",
         _twenty_thirty,
     ),
-    rule(rf"(?P<hour>{_OF_24}) hundred(?: hours?| hrs?)?{_END}", _clock_of_24),
-    rule(rf"(?P<hour>{_HOUR}) ?o ?['’]? ?clock{_END}", _clock),
-    rule(rf"at (?P<hour>{_HOUR})(?=$| (?!past|to{_END}|o ?['’]? ?clock)|[,，]|{_TO})", _clock),
+    rule(f"{DIGITS}{_initials(_HOURS_OF_24)}o", rf"(?P<hour>{_OF_24}) hundred(?: hours?| hrs?)?{_END}", _clock_of_24),
+    rule(_HOURS, rf"(?P<hour>{_HOUR}) ?o ?['’]? ?clock{_END}", _clock),
+    rule("a", rf"at (?P<hour>{_HOUR})(?=$| (?!past|to{_END}|o ?['’]? ?clock)|[,，]|{_TO})", _clock),
     rule(
+        _initials(_PAST),
         rf"(?P<minute>{'|'.join(sorted(_PAST, key=len, reverse=True))}) past (?P<hour>{_HOUR})(?![0-9:])",
         lambda match: (Clock(_number(match["hour"]), _PAST[match["minute"]]),),
     ),
-    rule(rf"(?:a )?quarter to (?P<hour>{_HOUR})(?![0-9:])", _quarter_to),
-    rule(f"(?:noon|midday){_END}", lambda match: (Clock(12), PM)),
-    rule(f"midnight{_END}", lambda match: (Clock(24),)),
+    rule("aq", rf"(?:a )?quarter to (?P<hour>{_HOUR})(?![0-9:])", _quarter_to),
+    rule("nm", f"(?:noon|midday){_END}", lambda match: (Clock(12), PM)),
+    rule("m", f"midnight{_END}", lambda match: (Clock(24),)),
     rule(
+        "maen",
         rf"(?P<part>morning|afternoon|evening|night) (?P<hour>{_HOUR})$",
         lambda match: (_PARTS[match["part"]], *_clock(match)),
     ),
-    rule(rf"(?:in the |at )?(?P<part>morning|afternoon|evening|night){_END}", lambda match: (_PARTS[match["part"]],)),
+    rule(
+        "iamen",
+        rf"(?:in the |at )?(?P<part>morning|afternoon|evening|night){_END}",
+        lambda match: (_PARTS[match["part"]],),
+    ),
     # Only behind a figure or a day, and not in "today am I free".
-    rule(rf"(?:{_BEFORE_AM_PM}){_AM_PM}(?! ?i{_END})", _am_pm),
-    rule(rf"(?:to|till|until|through|thru){_END}", to),
-    rule(rf"(?:at|on|from|for|the|of){_END}", nothing),
+    rule("ap", rf"(?:{_BEFORE_AM_PM}){_AM_PM}(?! ?i{_END})", _am_pm),
+    rule("tu", rf"(?:to|till|until|through|thru){_END}", to),
+    rule("aoft", rf"(?:at|on|from|for|the|of){_END}", nothing),
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.times.said import Clock, Instant, OnDate, Piece, Rule, nothing, rule, to
+from bot.times.said import DIGITS, Clock, Instant, OnDate, Piece, Rule, nothing, rule, to
 
 _ISO_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _ISO_TIME = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?"
@@ -28,13 +28,14 @@ def _clock(match: re.Match[str]) -> tuple[Piece, ...]:
 
 
 RULES: tuple[Rule, ...] = (
-    rule(rf"{_ISO_DATE}(?:t{_ISO_TIME}(?:{_EAST}|{_WEST})?| {_ISO_TIME}{_EAST})(?![0-9:])", _instant),
+    rule(DIGITS, rf"{_ISO_DATE}(?:t{_ISO_TIME}(?:{_EAST}|{_WEST})?| {_ISO_TIME}{_EAST})(?![0-9:])", _instant),
     rule(
+        DIGITS,
         r"(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9:]|(?P=mark)[0-9])",
         _year_month_day,
     ),
-    rule(r"(?P<month>[0-9]{1,2})(?P<mark>[-/.])(?P<day>[0-9]{1,2})(?![0-9:]|(?P=mark)[0-9])", _month_day),
-    rule(r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?![0-9:])", _clock),
-    rule("[-–—−~〜]+", to),
-    rule("[,()]", nothing),
+    rule(DIGITS, r"(?P<month>[0-9]{1,2})(?P<mark>[-/.])(?P<day>[0-9]{1,2})(?![0-9:]|(?P=mark)[0-9])", _month_day),
+    rule(DIGITS, r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?![0-9:])", _clock),
+    rule("-–—−~〜", "[-–—−~〜]+", to),
+    rule(",()", "[,()]", nothing),
 )

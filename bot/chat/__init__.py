@@ -18,7 +18,7 @@ answers     the question that is open (`open_question`): `answering`, by `short_
             somebody else (`person_instead`), why (`reasons`) or anything else that is new (`put_right`; of a booking
             `draft`, of feedback `drafted`, where nothing is taken for it that is said `to_the_bot`); by which words that begins is `taken_back`'s. What is `correcting` closes it;
             `second_thoughts` are about what was done, which is `undo_asked`; what takes back is `retracted`, or `taken_back_at_once`, and `another_request` is no reason; `leaving` it is for something else, or for another order of the same
-            interview (`other_order`); who is `thinking_aloud` orders nothing; `late`, once it has lapsed; `no_question` it
+            interview (`other_order`); who is `thinking_aloud`, or `musing`, orders nothing; `late`, once it has lapsed; `no_question` it
             answers
 goes on     from what we speak of: `spoken_of`, by its `pronouns`; from what was shown last: `follow_up`, `row_told`,
             `look_again`, `last_shown`, `reminding`, `asked_of_it`; from what was ordered last: `done_again`, of a setting

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
-from bot.chat import draft
-from bot.chat.asking import Understood
+from bot.chat import draft, looks, musing
+from bot.chat.asking import Understood, completed
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
 from bot.chat.masked import COLLEAGUE, INTERVIEW, masked_of
 from bot.chat.open_question import is_yes_or_no, loaded, wants_words
+from bot.chat.understanding.telling import told_of
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview
 
 _PAUSE = "(?:嗯+|呃|额|那个?|等等|等一?下|稍等|等我一?下|等会儿?|慢着|先别急|别急|不急|先不急|[,，。… ]){0,5}"
 _ME = "(?:我|让我|容我|咱|我们)(?:还是|先|再|去|要|得|想|需要|打算|现在|马上|这就){0,4}"
@@ -49,15 +53,13 @@ def is_said(ctx: Context, heard: Heard) -> bool:
 
 def told(ctx: Context, question: Question | None, heard: Heard) -> Understood | None:
     """None to a question for words of one's own, and to one that was begun: what is asked for there may be just that."""
-    if question is not None and (
-        question.call is None or question.behind is not None or wants_words(ctx, question) or draft.is_begun(question)
-    ):
+    is_musing = not (heard.is_long or heard.has_slash) and musing.is_musing(heard.low)
+    if question is not None and not _may_be_told(ctx, question, is_musing=is_musing):
         return None
-    if not is_said(ctx, heard):
+    if not is_musing and not is_said(ctx, heard):
         return None
     if question is None:
-        ask = ctx.say("OK, nothing was done. Tell me once you know.", "好的，先不动，什么都没有改动。问好了再告诉我。")
-        return Understood(reply=ask)
+        return _nothing_done(ctx, heard, is_musing=is_musing)
     assert question.call is not None
     if draft.is_one(question) and "line" in question.call["arguments"]:
         return Understood(reply=draft.held(ctx, loaded(ctx, question.call)))
@@ -67,3 +69,35 @@ def told(ctx: Context, question: Question | None, heard: Heard) -> Understood | 
         )
     ctx.dialog.leave()
     return Understood(reply=ctx.say("OK, not for now. Nothing was changed.", "好的，先不改。"))
+
+
+def _may_be_told(ctx: Context, question: Question, *, is_musing: bool) -> bool:
+    """I'm wondering whether to cancel at all is no reason to cancel; what was declined already may have just that."""
+    if question.call is None:
+        return True  # guesses are in nobody's way
+    if question.behind is not None or draft.is_begun(question):
+        return False
+    if not wants_words(ctx, question):
+        return True
+    command = ctx.handlers.commands[question.call["command"]]
+    return is_musing and not question.follows_a_change and not command.dictated
+
+
+def _nothing_done(ctx: Context, heard: Heard, *, is_musing: bool) -> Understood:
+    """What is mused of is shown, where it is named."""
+    if is_musing:
+        with contextlib.suppress(UserError):
+            masked = told_of(heard, ctx.handlers, ctx.situation).masked
+            about = masked.mentioned.get(Interview, []) if masked.time is None else []
+            look = looks.at({Interview: about}, ctx.handlers, ctx.situation) if about else None
+            if look is not None:
+                ctx.dialog.pass_by()
+                return completed(ctx, look)
+        return Understood(
+            reply=ctx.say(
+                "OK, nothing was done. Tell me once you have decided.", "好的，先不动，什么都没有改动。想好了再告诉我。"
+            )
+        )
+    return Understood(
+        reply=ctx.say("OK, nothing was done. Tell me once you know.", "好的，先不动，什么都没有改动。问好了再告诉我。")
+    )

@@ -56,7 +56,8 @@ class Context:
     @property
     def commands(self) -> list[Command]:
         """What this member may call, the likeliest first."""
-        return [one for one in self.handlers.commands.values() if one.allows(self.user) and not one.hidden]
+        role = self.user.role
+        return [one for one in self.handlers.commands.values() if role in one.roles and not one.hidden]
 
     def text(self, en: str, zh: str = "", **values: object) -> str:
         """The sentence in the member's language; each `{name}` becomes the value as a reader expects it."""

@@ -90,7 +90,7 @@ class Called:
 
 def _with_accounts(said: set[str]) -> set[str]:
     """zhangsan of Zhang San, too."""
-    return said | {one.replace(" ", "") for one in said if one.isascii() and one.count(" ") == 1}
+    return said | {one.replace(" ", "") for one in said if " " in one and one.isascii() and one.count(" ") == 1}
 
 
 def _names_of(member: Member) -> tuple[str, str]:

@@ -183,15 +183,19 @@ def pieces_of(text: str, goes_on: GoesOn | None = None) -> set[str]:
     ends = [at for at in edges if at and not text[at - 1].isspace()]
     longer = {end for end in ends if goes_on is not None and _ends_chinese(text, end) and goes_on(text, end)}
     found: set[str] = set()
-    behind = 0
+    behind, many = 0, len(ends)
     for start in edges[:-1]:
-        while behind < len(ends) and ends[behind] <= start:
+        while behind < many and ends[behind] <= start:
             behind += 1
         if text[start].isspace():
             continue
-        for end in ends[behind : behind + LONGEST]:
-            if end - start <= LONGEST and not (end - start == _SHORT and end in longer):
-                found.add(text[start:end])
+        found.update(
+            [
+                text[start:end]
+                for end in ends[behind : behind + LONGEST]
+                if end - start <= LONGEST and not (end - start == _SHORT and end in longer)
+            ]
+        )
     return found
 
 

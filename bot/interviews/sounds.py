@@ -47,8 +47,8 @@ def spelled_in(text: str) -> Iterator[Spelled]:
         for first, last in zip(words, words[size - 1 :], strict=False):
             said = text[first.start() : last.end()]
             parts = said.split(" ")
-            sounds = [plain(one) for one in parts]
-            if len(parts) != size or not _MAYBE.fullmatch("".join(sounds)):
+            sounds = [plain(one) for one in parts] if len(parts) == size else []
+            if not (sounds and _MAYBE.fullmatch("".join(sounds))):
                 continue
             english = [one for one, sound in zip(parts, sounds, strict=True) if sound in _ENGLISH]
             if size == 1:

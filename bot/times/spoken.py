@@ -75,14 +75,14 @@ def _words(text: str) -> tuple[Word, ...]:
 
 
 def _read(text: str) -> Iterator[Word]:
-    position = 0
-    while position < len(text):
+    position, size = 0, len(text)
+    while position < size:
         for pattern, says in _RULES_BY_LETTER.get(text[position], ()):
             if match := pattern.match(text, position):
                 yield Word(position, match.end(), says(match))
                 position = match.end()
                 break
         else:
-            end = match.end() if (match := _UNKNOWN.match(text, position)) else len(text)
+            end = match.end() if (match := _UNKNOWN.match(text, position)) else size
             yield Word(position, end, None)
             position = end

@@ -60,6 +60,7 @@ def _check_has_not_begun(ctx: Context, interview: Interview) -> None:
     "confirm",
     help=("say you'll be there", "接受一场面试"),
     usage=("accept 1203 / accept 2pm tomorrow", "接受 1203 / 接受 明天下午2点"),
+    hears=("HR sees it, and is told once everybody has accepted.", "HR 看得到，所有人都接受后会告诉 HR。"),
     rank=40,
     changes=True,
     agrees=True,

@@ -37,6 +37,7 @@ def _deed(ctx: Context, line: Line) -> str:
     freely=booked_in_words.line_in,
     names_others=True,
     judges_names=True,
+    hears=("Once it is booked, the interviewers are invited.", "约好后会邀请面试官。"),
     rank=31,
     changes=True,
     previews=True,

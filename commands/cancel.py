@@ -53,6 +53,7 @@ _SOMETHING_ELSE = "提醒|打扰|休假|回避|通知|会议室|改期|催|○|\
     },
     roles=(Role.RECRUITER, Role.COORDINATOR),
     hints=("取消", "cancel"),
+    hears=("Whoever of the panel was to come is told, with the reason.", "取消后会通知要来的面试官，连同原因。"),
     rank=36,
     changes=True,
     cues=[

@@ -123,6 +123,10 @@ _IN_THEIR_PLACE = {True: Answer.ACCEPTED, False: Answer.DECLINED, None: None}
     usage=("candidate 1203 confirmed / candidate 1203 not coming", "候选人回复 1203 已确认 / 候选人回复 1203 不来"),
     roles=(Role.RECRUITER, Role.COORDINATOR),
     freely=_answer_in,
+    hears=(
+        "HR sees it; where the candidate is not coming, the panel is told.",
+        "HR 看得到；候选人不来的话会通知面试官。",
+    ),
     rank=34,
     changes=True,
     although=(Although.TOLD_BY_OTHERS, Although.DOUBTED),

@@ -139,6 +139,7 @@ def _finds_somebody(told: Told) -> bool:
     means={
         "reason": ("why, read by HR alone", "原因，只有 HR 看得到"),
     },
+    hears=("HR is told; the reason is for HR alone.", "会告诉 HR，原因只有 HR 看得到。"),
     rank=50,
     changes=True,
     harmless=own_answer.NOT_ME,

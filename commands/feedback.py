@@ -95,6 +95,7 @@ def _is_what_they_think(told: Told) -> bool:
         "second": ("the rating of the second, likewise", "第二项，同上"),
         "step": ("what to do about words that are not about the job; asked for", "写了与岗位无关的内容怎么办，会问"),
     },
+    hears=("HR reads it, and is told once all feedback is in.", "HR 看得到，面评都交齐后会告诉 HR。"),
     rank=60,
     changes=True,
     although=(Although.DENIED, Although.DOUBTED),

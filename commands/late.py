@@ -139,6 +139,7 @@ def _comes_later(told: Told) -> bool:
         "who": ("who is late, you by default", "谁晚到，默认自己"),
         "words": ("how late", "晚多久"),
     },
+    hears=("HR and the rest of the panel are told.", "会转告 HR 和其他面试官。"),
     rank=92,
     changes=True,
     although=(Although.TOLD_BY_OTHERS, Although.DOUBTED),

@@ -77,6 +77,7 @@ def _is_known(person: str = "", role: RoleSaid | None = None, state: State | Non
     harmless=not_reminded.SAID,
     judges_names=True,
     is_whole=_is_known,
+    hears=("Where a deactivated member leaves interviews open, HR is told.", "停用后空出来的面试，会告诉 HR。"),
     arrange=_by_account,
     changes=True,
     confirm=_read_back,

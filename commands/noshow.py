@@ -99,6 +99,7 @@ _STILL = r"还没|还不见|一直没|仍(?:未|没)|迟迟|\b(?:yet|still)\b"
     help=("the candidate is not there", "候选人没来"),
     usage=("noshow 1203 / not here yet 1203", "候选人未到 1203 / 还没到 1203"),
     words=("还没到", "not here yet"),
+    hears=("HR is told.", "会告诉 HR。"),
     rank=90,
     changes=True,
     although=(Although.TOLD_BY_OTHERS,),

@@ -111,6 +111,7 @@ def _is_silent(interview: Interview, who: Member) -> bool:
     freely=_whom,
     harmless="怎么还[不没](?=.*(?:催|提醒))|(?<=催).*怎么还[不没]",
     of_what_was=evidence.FEEDBACK.pattern,
+    hears=("Whoever is reminded gets a reminder.", "被催的人会收到一条提醒。"),
     rank=64,
     changes=True,
     deed=lambda ctx, interview=None, person=None, every=None: _deed(ctx, interview, person, every),

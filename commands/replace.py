@@ -5,11 +5,11 @@ three are suggested.
 from typing import Any
 
 from bot import Although, Context, Reply, Role, Told, UserError, command
-from bot.chat import free_instead, who_hears
+from bot.chat import free_instead, offered_people, who_hears
 from bot.chat.understanding.speaker import is_on_it
 from bot.chat.understanding.who_for_whom import exchange, may_leave
 from bot.interviews import Interview, Member, access, joining, meant, panel, places, substitutes
-from bot.wording import RESPONSES, numbered, pick
+from bot.wording import RESPONSES, numbered
 
 
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
@@ -154,6 +154,7 @@ def _takes_off(told: Told) -> bool:
         "new": ("who comes; three are suggested otherwise", "换成谁，没写就给三个替补"),
     },
     roles=(Role.RECRUITER, Role.COORDINATOR),
+    hears=("Whoever leaves and whoever comes are told.", "会通知换下来的人，并邀请换上的人。"),
     rank=32,
     changes=True,
     although=(Although.TOLD_BY_OTHERS,),
@@ -246,9 +247,7 @@ def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
         old=leaving.name,
         title=interview,
         when=ctx.moment(interview),
-        lines=numbered(
-            f"{one.member.name} · {' · '.join(pick(reason, ctx.lang) for reason in one.reasons)}" for one in likely
-        ),
+        lines=numbered(offered_people.listed(ctx, one) for one in likely),
     )
 
 

@@ -109,6 +109,7 @@ def _what_they_think(told: Told) -> dict[str, Any] | None:
     roles=(Role.RECRUITER, Role.COORDINATOR),
     freely=_what_they_think,
     of_what_was=f"{evidence.FEEDBACK.pattern}|{evidence.WRITES}",
+    hears=("Whoever it is written for is told.", "会告诉被代写的人。"),
     rank=65,
     changes=True,
     although=(Although.DENIED, Although.DOUBTED),

@@ -12,7 +12,9 @@ repaired    where it corrects itself, by `repair/`: `repaired` finds the `marks`
             `was_moved`, that is no order; where `denials` stand beside what is meant, `denied` takes them out, each as `one_denial` reads it, if
             `denied_beside` sees that an order is left
 chatted     `in_passing`, also beside an open question: `small_talk`, and what is `verdict_asked`
-answers     the question that is open (`open_question`): `answering`, by `short_answers` with `asides`, by the
+answers     the question that is open (`open_question`): before anything is taken for a request, what is only said `at_the_question`: a yes or
+            no in `small_words`, `waiting`, what is asked `about_the_question`, one of what was offered told `by_place`, and of
+            `offered_times` and `offered_people` that none will do (`other_offers`); then `answering`, by `short_answers` with `asides`, by the
             `argument_given`, in words of one's own (`answered_in_words`, `dictated`, `told_otherwise`; `no_reason`), by
             `choosing` one of the `options` or of the interviews `offered`. What was read back is read back again with another time (`time_instead`, `shifting`),
             somebody else (`person_instead`), why (`reasons`) or anything else that is new (`put_right`; of a booking

@@ -40,7 +40,19 @@ from bot.chat.leaving import is_call_of_its_own, leaves_words
 from bot.chat.masked import spelled
 from bot.chat.open_question import ask_again, asked_again, is_yes_or_no, loaded, wants_words
 from bot.chat.phrasing import deed, open_question, parameter_of
-from bot.chat.short_answers import LEAVE, NO, YES, doubts, leaves, says_no_to_all, says_yes, says_yes_to_all, skips
+from bot.chat.short_answers import (
+    LEAVE,
+    NO,
+    YES,
+    denies_it,
+    doubts,
+    leaves,
+    says_no,
+    says_no_to_all,
+    says_yes,
+    says_yes_to_all,
+    skips,
+)
 from bot.interviews.models import Interview
 from bot.notices import kinds, sent_cards
 from bot.wecom import reply
@@ -65,7 +77,8 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     is_for_words = wants_words(ctx, question)
     if heard.has_slash or (heard.is_long and not is_for_words):
         return None
-    said = heard.low if is_for_words else _THANKS.sub("", heard.low)
+    is_dictated = is_for_words and _wants_dictation(ctx, question)
+    said = heard.low if is_dictated else _THANKS.sub("", heard.low)
     if not said and is_yes_or_no(question):
         ask_again(ctx, question, heard)  # thanks alone are neither a yes nor a no
     if (
@@ -74,9 +87,10 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         and (regretted := second_thoughts.regretted(ctx, question, heard)) is not None
     ):
         return regretted
-    if is_for_words and retracted.only_waits(said) and not _wants_dictation(ctx, question):
+    if is_for_words and retracted.only_waits(said) and not is_dictated:
         return Understood(reply=_asked_once_more(ctx, question))
-    if said in NO and question.behind is not None:
+    is_no = said in NO if is_dictated else says_no(said) or denies_it(said, verbs_of(ctx, question))
+    if is_no and question.behind is not None:
         ctx.dialog.ask(question.behind)
         return Understood(reply=reply.say(asked_again(ctx, question.behind), "?"))
     if ctx.dialog.waiting and is_yes_or_no(question) and says_no_to_all(said):
@@ -95,19 +109,16 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     takes_back = is_for_words and not question.follows_a_change and _takes_back(ctx, question, said)
     is_left = not is_for_words and (leaves(said) or (is_yes_or_no(question) and _IS_NOT_ME.fullmatch(said) is not None))
     if is_yes_or_no(question) and question.behind is None and doubts(said):
-        if draft.is_one(question) and question.call is not None:
-            return Understood(reply=draft.held(ctx, loaded(ctx, question.call)))
-        ctx.dialog.leave()
-        return Understood(reply=ctx.say("OK, not for now. Nothing was changed.", "好的，先不改。"))
+        return put_off(ctx, question)
     is_listed = _is_a_listed_answer(ctx, question, said)
     if not is_listed and (
-        said in LEAVE | NO or takes_back or is_left or (is_for_words and _gives_none(ctx, question, heard))
+        is_no or said in LEAVE or takes_back or is_left or (is_for_words and _gives_none(ctx, question, heard))
     ):
         ctx.dialog.leave()
         return Understood(reply=_left(ctx, question.behind or question))
     if (chosen := choosing.chosen(ctx, question, said, heard)) is not None:
         return chosen
-    verbs = _verbs_of(ctx, question) | draft.verbs_of(question)
+    verbs = verbs_of(ctx, question) | draft.verbs_of(question)
     is_yes = (
         says_yes(said, verbs)
         or (is_yes_or_no(question) and asides.says_yes_beside(ctx, said, verbs))
@@ -134,11 +145,19 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     )
 
 
+def put_off(ctx: Context, question: Question) -> Understood:
+    """Whoever doubts a yes or no has said no, as a later 好 may be meant for anything; a booking that was begun stays."""
+    if draft.is_one(question) and question.call is not None:
+        return Understood(reply=draft.held(ctx, loaded(ctx, question.call)))
+    ctx.dialog.leave()
+    return Understood(reply=ctx.say("OK, not for now. Nothing was changed.", "好的，先不改。"))
+
+
 def _is_of_feedback(question: Question) -> bool:
     return question.call is not None and "verdict" in question.call["arguments"]
 
 
-def _verbs_of(ctx: Context, question: Question) -> frozenset[str]:
+def verbs_of(ctx: Context, question: Question) -> frozenset[str]:
     command = ctx.handlers.commands.get(question.call["command"]) if question.call else None
     return frozenset(command.verbs) if command is not None else frozenset()
 

@@ -143,7 +143,13 @@ def _answers(said: Said, asked: str) -> bool:
         {
             "candidate": said.candidate,
             "job": said.job,
-            "when": said.when or said.length or said.round_name or said.room or said.mode or said.meeting_url,
+            "when": said.when
+            or said.length
+            or said.round_name
+            or said.room
+            or said.mode
+            or said.meeting_url
+            or said.panel,
             "panel": said.panel or said.unknown,
         }[asked]
     )

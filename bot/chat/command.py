@@ -93,6 +93,7 @@ class Command:
     unsaid: tuple[str, str] = ("", "")
     deed: Deed = ("", "")
     others: tuple[str, str] = ("", "")
+    hears: tuple[str, str] = ("", "")
     dictated: str = ""
     keep: Keep | None = None
     shows: Callable[..., bool] | None = None

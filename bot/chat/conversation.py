@@ -9,6 +9,7 @@ from bot.chat import (
     against_proposal,
     asides,
     asked_of_it,
+    at_the_question,
     behind_dictation,
     both_ways,
     correcting,
@@ -37,13 +38,13 @@ from bot.chat import (
     suggested_after,
     taken_back_at_once,
     thinking_aloud,
+    time_instead,
     two_requests,
     undo_named,
     unknown,
     verdict_again,
     who_is_meant,
 )
-from bot.chat.answering import answer
 from bot.chat.asking import Understood, choose, choose_first, completed, guess, read_back
 from bot.chat.call import Call
 from bot.chat.context import Context
@@ -55,9 +56,8 @@ from bot.chat.only_one import TwoAtOnce, check_one
 from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, wants_words
 from bot.chat.phrasing import quoted
 from bot.chat.second_thoughts import corrected, unsaid
-from bot.chat.short_answers import ANSWERS, YES
+from bot.chat.short_answers import ANSWERS, YES, says_no, says_yes
 from bot.chat.spelling.chosen import in_plain_spelling
-from bot.chat.time_instead import instead
 from bot.chat.understanding.telling import told_of
 from bot.chat.verbs import named_in
 from bot.chat.was_moved import without_the_report
@@ -120,6 +120,8 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
     question = ctx.dialog.question
     if question is not None and (beside := in_passing.beside_the_question(ctx, question, heard)):
         return beside
+    if question is not None and (answered := at_the_question.answered(ctx, question, heard)):
+        return answered
     if question is not None and (changed := draft.changed(ctx, question, heard)) is not None:
         return changed
     if (aloud := thinking_aloud.told(ctx, question, heard)) is not None:
@@ -157,7 +159,7 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
         return _fresh(ctx, heard)
     try:
         with correcting.closing(ctx, question, heard):
-            if (answered := instead(ctx, question, heard) or answer(ctx, question, heard)) is not None:
+            if (answered := time_instead.answered(ctx, question, heard)) is not None:
                 return answered
         if (answered := correcting.of_the_list(ctx, question, heard)) is not None:
             return answered
@@ -254,7 +256,7 @@ def _fresh(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Understood
             "That is too long for me to read. Say in one sentence what you need, such as “schedule tomorrow”.",
             "这段太长，我没有读。用一句话说要做什么，例如“日程 明天”。",
         )
-    if is_answer or heard.low in ANSWERS:
+    if is_answer or heard.low in ANSWERS or says_yes(heard.low) or says_no(heard.low):
         return no_question.answered(ctx, heard)
     who_is_meant.check_longer(ctx, [], heard)
     if name := unknown.named_in(heard.typed, ctx.situation) or strangers.named_in(heard.raw, ctx.situation):

@@ -61,6 +61,7 @@ def command(
     unsaid: Bilingual = "",
     deed: Bilingual | Callable[..., str] = "",
     others: Bilingual = "",
+    hears: Bilingual = "",
     dictated: str = "",
     keep: Keep | None = None,
     shows: Callable[..., bool] | None = None,
@@ -105,7 +106,7 @@ def command(
     what it is, for the page of all commands, where its type does not tell. `unsaid=` is said when the question for words that follows the change is left: what stays as it is. `deed=` is what a yes does,
     where a call that is read back would otherwise begin with a verb that is none: 回复无法参加, not 无法参加; or a function
     of the handler's own arguments that returns all of the sentence. `others=` is what helps whoever may not call it; {code}
-    is its interview.
+    is its interview. `hears=` says who hears of it once it is done, for whoever asks that before a yes.
     `dictated="words"` is the argument that is kept letter for letter, whatever it says: what the others say stands in front
     of it, or at its end. `keep=` a function of the context and the arguments known so far, called where the call is asked
     about instead of being made: what was begun is not lost. `shows=` a function of all arguments: True where the call only
@@ -158,6 +159,7 @@ def command(
             unsaid=both(unsaid),
             deed=deed if callable(deed) else both(deed),
             others=both(others),
+            hears=both(hears),
             dictated=dictated,
             keep=keep,
             shows=shows,

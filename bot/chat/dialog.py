@@ -24,6 +24,7 @@ KEPT = "kept"
 SHIFTED = "shifted"  # of a dumped call: its time was said as so much earlier or later
 WISHED = "wished"  # of one that lacks a time: when it was wished, and could not be
 TOWARD = "toward"  # of one that lacks a time: whether it is to be earlier or later
+SEEN = "seen"  # of one that lacks a colleague: the accounts of those who will not do, or were offered before
 LABEL = "label"  # of a dumped choice: the words that it was offered in
 KEPT_STAYS = timedelta(days=1)
 

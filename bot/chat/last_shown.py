@@ -40,7 +40,7 @@ def remember(ctx: Context, call: Call | None, before: Dialog) -> None:
 
 
 def _may_be_repeated(call: Call) -> bool:
-    return not call.command.acts and any(call.command.takes(kind) for kind in _MAY_CHANGE)
+    return not (call.command.acts or call.command.hidden) and any(call.command.takes(kind) for kind in _MAY_CHANGE)
 
 
 def was_ordered(talk: Dialog, call: Call | None, now: datetime) -> None:

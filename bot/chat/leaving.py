@@ -11,7 +11,7 @@ from bot.chat.dialog import Question
 from bot.chat.heard import Heard
 from bot.chat.open_question import loaded, wants_words
 from bot.chat.phrasing import parameter_of
-from bot.chat.short_answers import YES
+from bot.chat.short_answers import says_yes
 from bot.chat.stand_in import StandIn
 from bot.chat.understanding import freely
 from bot.chat.understanding.forbidden import SURE
@@ -87,7 +87,7 @@ def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
         return leaves_words(ctx, question, heard) or heard.has_slash
     if question.call is None:
         return True  # guesses are in nobody's way
-    if heard.low in YES:
+    if says_yes(heard.low):
         return False
     if heard.has_slash or hints.hinted(heard, ctx.handlers, ctx.situation):
         return True

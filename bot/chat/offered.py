@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any, Protocol
 
 from bot.chat.readers import Situation
 from bot.chat.taken_back import EITHER
@@ -40,7 +41,15 @@ _LATER = re.compile(
 )
 _FINAL = re.compile(r"\bfinals?\b(?: round)?|终轮|最后一轮")
 
-Fits = Callable[[Interview], bool]
+
+class Begins(Protocol):
+    """An interview, or a free time."""
+
+    @property
+    def start(self) -> datetime | None: ...
+
+
+Fits = Callable[[Any], bool]
 
 
 @dataclass(frozen=True)
@@ -69,8 +78,8 @@ def pointed_at(low: str, rows: Sequence[Interview], situation: Situation) -> Int
 def told(text: str, rows: Sequence[Interview], situation: Situation) -> Offered | None:
     """None where the text says anything else, tells none of the rows, or more than one."""
     low = text.lower()
-    rest, place = _place(days_spelled(situation.in_figures(low)))
-    rest, fits = _when(rest, situation)
+    rest, place = place_in(days_spelled(situation.in_figures(low)))
+    rest, fits = when_in(rest, situation)
     is_a_day = bool(fits) and time_within(low, now=situation.now, zone=situation.member.tz) is None
     for read in (_round, _job, _mode):
         rest, some = read(rest)
@@ -78,10 +87,10 @@ def told(text: str, rows: Sequence[Interview], situation: Situation) -> Offered 
     for of_rows in (_room, _name):
         rest, some = of_rows(rest, rows)
         fits += some
-    if _is_more(rest) and not _is_more((without := _colleagues(rest, situation))[0]):
+    if is_more(rest) and not is_more((without := _colleagues(rest, situation))[0]):
         rest, some = without
         fits += some
-    if _is_more(rest) or not (fits or place is not None):
+    if is_more(rest) or not (fits or place is not None):
         return None
     found = [one for one in rows if all(fit(one) for fit in fits)]
     if place is not None:
@@ -98,11 +107,31 @@ def _is_looked_at(low: str) -> bool:
     return any(isinstance(piece, Ahead | Week) for word in words_of(low) for piece in word.pieces or ())
 
 
-def _is_more(rest: str) -> bool:
+_SUITS = re.compile(
+    "(?:可以|合适|方便|没问题|(?<!不)行|就好|就行|好了|吧$)|\\b(?:works?|suits?|is (?:fine|good|ok|great|best)|would (?:work|be (?:fine|good|best))|sounds good|looks good|will do|for me|for us)\\b"
+)
+
+
+def points(low: str) -> bool:
+    """那个, the … one: nothing but which."""
+    return _POINTS.search(low) is not None
+
+
+def suits(rest: str) -> bool:
+    """可以, works for me, said of one of them."""
+    return _SUITS.search(rest) is not None
+
+
+def without_suits(rest: str) -> str:
+    return _SUITS.sub(" ", rest)
+
+
+def is_more(rest: str) -> bool:
+    """True where anything else is said than what may stand around which."""
     return bool(_AROUND.sub("", rest).strip(" ,，。.、"))
 
 
-def _when(text: str, situation: Situation) -> tuple[str, list[Fits]]:
+def when_in(text: str, situation: Situation) -> tuple[str, list[Fits]]:
     """A day, a time of day, a part of a day, or some of them; of a part alone each row's own day is meant."""
     zone = situation.member.tz
     clock = time_within(text, now=situation.now, zone=zone)
@@ -122,12 +151,12 @@ def _when(text: str, situation: Situation) -> tuple[str, list[Fits]]:
     return text, []
 
 
-def _is_at(said: TimeOfDay, one: Interview, situation: Situation) -> bool:
+def _is_at(said: TimeOfDay, one: Begins, situation: Situation) -> bool:
     start = _local(one, situation)
     return start is not None and start.time() in said.times and said.day in (None, start.date())
 
 
-def _is_in_part(when: Span, one: Interview, situation: Situation) -> bool:
+def _is_in_part(when: Span, one: Begins, situation: Situation) -> bool:
     start, zone = _local(one, situation), situation.member.tz
     if start is None:
         return False
@@ -135,7 +164,7 @@ def _is_in_part(when: Span, one: Interview, situation: Situation) -> bool:
     return begins <= start.time() and (ends == time() or start.time() < ends)
 
 
-def _local(one: Interview, situation: Situation) -> datetime | None:
+def _local(one: Begins, situation: Situation) -> datetime | None:
     return one.start.astimezone(situation.member.tz) if one.start is not None else None
 
 
@@ -202,7 +231,7 @@ def _ways_to_call(name: str) -> list[str]:
     return [*given, f"[小老姓]{re.escape(name[0])}", f"{re.escape(name[0])}(?=同学|先生|女士|那|的)", *spelled]
 
 
-def _place(text: str) -> tuple[str, int | None]:
+def place_in(text: str) -> tuple[str, int | None]:
     """0 for the earliest of them, 1 for the latest."""
     for number, pattern in enumerate((_EARLIER, _LATER)):
         if said := pattern.search(text):

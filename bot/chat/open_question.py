@@ -13,6 +13,7 @@ from bot.chat.heard import Heard
 from bot.chat.phrasing import in_words, open_question, parameter_of, question_of, quoted, told_apart, yes_or_no
 from bot.chat.short_answers import says_yes
 from bot.interviews.errors import UserError
+from bot.interviews.line import Line
 from bot.interviews.models import Interview, Member
 from bot.interviews.moving import moved_meanwhile
 
@@ -47,6 +48,25 @@ def asked_again(ctx: Context, question: Question) -> str:
     )
 
 
+def said_again(ctx: Context, question: Question, *, briefly: bool = False) -> str:
+    """The question as it is still open, with what may be chosen; `briefly`: that stands above."""
+    leave = ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。")
+    above = ctx.text("Send a number from above, or “cancel”.", "回复上面的数字，或发“退出”。")
+    if question.call is None:
+        return above if briefly else f"{wording.numbered(_labels(ctx, question))}\n{leave}"
+    call = loaded(ctx, question.call)
+    if question.parameter is None:
+        return yes_or_no(ctx, what_yes_does(ctx, call))
+    if question.follows_a_change and wants_words(ctx, question):
+        return asked_again(ctx, question)
+    again = open_question(ctx, call, question.parameter)
+    if not question.choices or (isinstance(call.arguments.get(question.parameter), Line) and not ctx.dialog.slots):
+        return again
+    if briefly:
+        return f"{_ended(ctx, again)}{'' if ctx.lang == 'zh' else ' '}{above}"
+    return f"{again}\n{wording.numbered(_choices(ctx, question, question.parameter))}\n{leave}"
+
+
 def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
     """The question stays open."""
     assert question.call is not None
@@ -78,16 +98,24 @@ def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
 
 def which_of_these(ctx: Context, question: Question) -> Understood:
     """好的 to several that were offered is none of them: they are offered again."""
-    lines = [str(one.get(LABEL) or in_words(ctx, loaded(ctx, one))) for one in question.choices]
+    slots = ctx.dialog.slots
     ctx.dialog.ask(question)
+    ctx.dialog.slots = slots
     return Understood(
         reply=ctx.say(
             "Which one?\n{lines}\nSend the number, or “quit”.",
             "是哪一个？\n{lines}\n回复数字，或发“退出”。",
             summary="?",
-            lines=wording.numbered(lines),
+            lines=wording.numbered(_labels(ctx, question)),
         )
     )
+
+
+def _labels(ctx: Context, question: Question) -> list[str]:
+    """Of what may be chosen, where nothing else is asked for."""
+    if len(ctx.dialog.slots) == len(question.choices):
+        return [wording.slot(one, ctx.user, ctx.now) for one in ctx.dialog.slots]
+    return [str(one.get(LABEL) or in_words(ctx, loaded(ctx, one))) for one in question.choices]
 
 
 def _choices(ctx: Context, question: Question, parameter: str) -> list[str]:

@@ -46,6 +46,10 @@ _NOON = 12
 _AN_HOUR = timedelta(hours=1)
 
 
+class NoHour(UserError):
+    """换成下午: another time, of which the hour is not said."""
+
+
 def put_right(ctx: Context, call: Call, heard: Heard) -> Call | None:
     """None where nothing corrects, or what follows is none of the call's arguments.
 
@@ -144,7 +148,7 @@ def begins(call: Call) -> datetime | None:
 def time_beside(ctx: Context, said: str, before: datetime) -> datetime | None:
     """The day stays where none is said; a mere figure is of the same half of the day.
 
-    Raises: UserError where it says no hour.
+    Raises: NoHour
     """
     said = hour_beside(said.strip(BETWEEN), before)
     found = another(ctx.situation.in_figures(said), now=ctx.now, zone=ctx.user.tz)
@@ -154,7 +158,7 @@ def time_beside(ctx: Context, said: str, before: datetime) -> datetime | None:
         return found[0].of((before, before + _AN_HOUR))[0]
     except NotATime as refused:
         if refused.reason in ("time_missing", "ambiguous_hour"):
-            raise UserError("At what time? For example: make it 3pm", "几点？例如：换成下午3点") from None
+            raise NoHour("At what time? For example: make it 3pm", "几点？例如：换成下午3点") from None
     return None
 
 

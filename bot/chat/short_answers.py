@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.chat.small_words import AGREEING, REFUSING
+
 YES = frozenset((
     "是", "是的", "好", "好的", "行", "可以", "确认", "对", "对的", "嗯", "嗯嗯", "没错", "没问题", "同意",
     "可以了", "那好", "就这样", "就这么办", "就这么定", "恩", "恩恩", "嗯好",
@@ -31,8 +33,8 @@ def skips(said: str) -> bool:
 
 
 _NOT_TO_BE_DONE = re.compile(  # to a question that asks for no words of one's own
-    "(?:(?:那就?|还是|就|我|要不|行吧?|好吧?|嗯+|哦|呃|唉|[,， ]){0,4}(?:算了|(?:先|暂时|还是)?(?:不|别)(?:换|写|弄|改|约|加|催|发|提|做|办|搞|管|动|要|用|选)?(?:了|吧)|"
-    "先?不(?:换|写|弄|改|约|加|催|发|提|动|选)(?:人|了|吧)?|先放着)(?:了|吧|啊|啦)?[,， ]{0,2}){1,3}"
+    "(?:(?:那就?|还是|(?:先|就)这样吧?|就|我|要不|行吧?|好吧?|嗯+|哦|呃|唉|[,， ]){0,4}(?:算了|(?:先|暂时|还是)?(?:不|别)(?:换|写|弄|改|约|加|催|发|提|做|办|搞|管|动|要|用|选)?(?:了|吧)|"
+    "先?不(?:换|写|弄|改|约|加|催|发|提|动|选)(?:人|了|吧)?|先放着|先就?这样)(?:了|吧|啊|啦)?[,， ]{0,2}){1,3}"
     "|(?:不好意思|抱歉|那|就|还是|要不|[,， ]){0,4}(?:(?:换|改|调|恢复|退)回?(?:到|成)?|保持|维持|照|用)?(?:回)?(?:原来|原样|原先|原定|之前|以前|老)(?:那个|的)?(?:人|时间|样子?|安排|面试官|会议室)?(?:不变|不动)?(?:了|吧|好了|就好|就行){0,2}"
     r"|(?:(?:no|sorry|let's|please|actually|,) ?){0,3}(?:keep|leave|put) (?:it|him|her|them|everything|things)(?: back)?(?: to)? (?:as|the way|how|what) (?:it|they|he|she|things) (?:was|were|is|are)(?: before)?"
     r"|(?:(?:no|ok|oh|well|actually|then|fine|alright|hm+|,) ?){0,3}(?:leave it(?: as it is)?|let's not|don't(?: bother)?|not now|nothing|no need|never ?mind(?:,? then)?)"
@@ -69,7 +71,9 @@ def doubts(said: str) -> bool:
 
 def says_yes(said: str, verbs: Iterable[str] = ()) -> bool:
     """好的呀 and 嗯 可以 as well as 好的: each of its words says yes, or is the verb that is asked about: 可以了 约吧."""
-    if said in YES or _agrees(said, verbs):
+    if said in YES or AGREEING.are_all(said) or _agrees(said, verbs):
+        return True
+    if any(AGREEING.are_all(said[:at]) and _orders(said[at:], verbs) for at in range(1, min(len(said), _LONGEST))):
         return True
     words = [one for one in re.split(r"[\s,，。]+", said) if one]
     return bool(words) and all(_PARTICLES.sub("", one) in YES or _urges(one, verbs) for one in words)
@@ -116,6 +120,27 @@ def _kind_of_yes(part: str, verbs: frozenset[str]) -> str:
     return "do it" if done is not None and (done["verb"] == "do" or done["verb"] in verbs) else ""
 
 
+_LONGEST = 40  # characters
+
+
+def says_no(said: str) -> bool:
+    """不不不, 还是别了, nah, no thanks as well as 不用."""
+    return said in NO or REFUSING.are_all(said)
+
+
+_NOT_IT = re.compile(
+    "(?:先|还是|那|就|暂时|我|要不|算了|[,， ]){0,4}(?:不|别|甭)(?:用|要|必|想)?(?P<verb>[\u4e00-\u9fff]{1,4}?)(?:人|它|[他她]|这场)?(?:了|吧|啊|啦){0,3}|"
+    r"(?:(?:no|please|sorry|ok),? ){0,2}(?:don't|do not|let's not) (?P<order>[a-z]{4,12})(?: (?:it|that|this|him|her|them))?(?: (?:yet|please|now))?"
+)
+
+
+def denies_it(said: str, verbs: Iterable[str]) -> bool:
+    """先不停用了, 不用换了, don't cancel it: the verb that is asked about, denied. 不接受, to a refusal, says it once more."""
+    found = _NOT_IT.fullmatch(said)
+    verb = (found["verb"] or found["order"]) if found is not None else ""
+    return bool(verb) and said not in verbs and (_begins(verb, verbs) or verb in ("停用", "启用"))
+
+
 _OF_ALL = r"(?:[这那]?[两俩仨三几][个件场条位](?:都|全部?)?|全部?都?|都|通通|一起)"
 _YES_TO_ALL = re.compile(
     rf"(?:[是对嗯好行的,， ]|可以){{0,6}}{_OF_ALL}都?(?:[是要好行对做办]|可以|确认|同意|没问题|ok)[的了吧啊呀]{{0,2}}|"
@@ -137,11 +162,33 @@ def says_no_to_all(said: str) -> bool:
     return _NO_TO_ALL.fullmatch(said) is not None
 
 
+_IT = re.compile(
+    r"(?:[掉了吧啊呀呗]|它|[他她]|这[场个]|一下){0,4}$|(?: (?:it|that|this|them|him|her|please|now)){1,3}$"
+)
+_AND = re.compile(r"^(?:[,，。 ]|and\b|please\b|you can\b){1,6}")
+
+
+def _orders(rest: str, verbs: Iterable[str]) -> bool:
+    """取消吧 of 嗯嗯 取消吧, and cancel it of yes cancel it: the verb that is asked about."""
+    word = _AND.sub("", rest).strip()
+    verb = _IT.sub("", word, count=1).strip()
+    is_verb = bool(verb) and not _IS_A_TIME.search(verb) and _begins(verb, verbs)
+    return _urges(word, verbs) or (is_verb and (not verb.isascii() or verb in set(verbs)))
+
+
 def _urges(word: str, verbs: Iterable[str]) -> bool:
     """约吧, 就约吧 and 嗯就这样约吧 of 约面."""
     verb = _THEN.sub("", word).removesuffix("吧").removesuffix("了")
     is_urged = word.endswith("吧") and bool(verb) and verb[0] not in "不没别"
-    return is_urged and not _IS_A_TIME.search(verb) and any(one.startswith(verb) for one in verbs)
+    return is_urged and not _IS_A_TIME.search(verb) and _begins(verb, verbs)
+
+
+def _begins(word: str, verbs: Iterable[str]) -> bool:
+    """约 of 约面; 去 is no beginning of 去不了, which says the contrary."""
+    return any(one.startswith(word) and not _DENIED.search(one[len(word) :]) for one in verbs)
+
+
+_DENIED = re.compile("[不没无]|\\bnot\\b|n[’']t\\b")
 
 
 _THEN = re.compile("^(?:嗯+|好的?|行|可以|那|就|这样|这么|按这个|直接|帮我|给我){1,5}")

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.chat import shifting
+from bot.chat.answering import answer
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
-from bot.chat.context import Context
+from bot.chat.context import Context, explain
 from bot.chat.dialog import TOWARD, Question
 from bot.chat.heard import Heard
 from bot.chat.open_question import is_yes_or_no, loaded
-from bot.chat.put_right import begins, time_beside
+from bot.chat.put_right import NoHour, begins, time_beside
 from bot.chat.taken_back import EITHER
+from bot.times.among_words import span_within
 from bot.times.another import AnotherTime, another
+from bot.times.said import Day, Part
+from bot.times.spoken import words_of
 from bot.wecom import reply
 
 _INSTEAD = re.compile(
@@ -65,6 +69,35 @@ def instead(ctx: Context, question: Question, heard: Heard) -> Understood | None
         return None
     new = AnotherTime("", start=start, length=call.arguments[name].length, is_shifted=shift is not None)
     return _read_back(ctx, call, name, new)
+
+
+def answered(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """By another time, or as it is; where that lacks its hour, it is asked for: 3点 is then of that day."""
+    try:
+        return instead(ctx, question, heard) or answer(ctx, question, heard)
+    except NoHour as refused:
+        if not is_yes_or_no(question) or question.call is None:
+            raise
+        call = loaded(ctx, question.call)
+        name = next((one for one, value in call.arguments.items() if isinstance(value, AnotherTime)), "")
+        before = call.arguments[name].start if name else None
+        if before is None:
+            raise
+        del call.arguments[name]
+        ctx.dialog.ask(Question(call.dump(), name, []))
+        ctx.dialog.wished(_in_the_part(ctx, heard, before.astimezone(ctx.user.tz)))
+        return Understood(call, explain(refused, ctx.user, ctx.now))
+
+
+def _in_the_part(ctx: Context, heard: Heard, before: datetime) -> datetime:
+    """In the afternoon of that day, where 下午 was said, and of the day that was said with it."""
+    said = span_within(ctx.situation.in_figures(heard.low), now=ctx.now, zone=ctx.user.tz)
+    pieces = [piece for word in words_of(heard.low) for piece in word.pieces or ()]
+    if said is None:
+        return before
+    has_day, has_part = (any(isinstance(one, kind) for one in pieces) for kind in (Day, Part))
+    day, hour = (said.start if has_day else before).date(), (said.start.time() if has_part else before.time())
+    return datetime.combine(day, hour, ctx.user.tz)
 
 
 def _length(ctx: Context, heard: Heard) -> timedelta | None:

@@ -14,6 +14,7 @@ from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
 from bot.chat.open_question import is_yes_or_no, loaded
+from bot.chat.short_answers import YES
 
 
 class Aside(Enum):
@@ -66,7 +67,8 @@ def answered(ctx: Context, question: Question, heard: Heard) -> Understood | Non
         or "interview" not in question.call["arguments"]
     ):
         return None
-    if (said := aside(heard.low)) is None or (is_yes_or_no(question) and heard.low in _YES):
+    is_yes = heard.low in YES and question.parameter != command.dictated  # 嗯嗯, to whether to submit it
+    if is_yes or (said := aside(heard.low)) is None:
         return None
     if said is Aside.ASKS_HOW:
         return Understood(reply=ctx.say(*_HOW, summary="?"))
@@ -83,7 +85,6 @@ def answered(ctx: Context, question: Question, heard: Heard) -> Understood | Non
     )
 
 
-_YES = ("ok", "okay")
 _HOW = (
     "A sentence or two will do: what was strong, what was weak, and what shows it. For example: solid basics, system design "
     "a little thin. I still wait for your answer; to stop, send “cancel”.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.db import store
 from bot.interviews import availability, busy
@@ -36,10 +36,23 @@ _MOST_BUSY = 500  # interviews of one person that are looked at
 
 
 @dataclass(frozen=True)
+class Hours:
+    """From when until when of any day; `until` midnight is its end."""
+
+    since: time
+    until: time
+    zone: tzinfo
+
+    def has(self, slot: Span) -> bool:
+        starts, ends = slot.start.astimezone(self.zone).time(), slot.end.astimezone(self.zone).time()
+        return self.since <= starts and (self.until == time() or starts < ends <= self.until)
+
+
+@dataclass(frozen=True)
 class Wanted:
     """For whom, how long, within which days; also where and with which candidate, if that is known.
 
-    `asked`: the days were said, so that a weekend or an evening among them is meant. `but` is the interview that moves.
+    `asked`: the days were said, so that a weekend or an evening among them is meant. `but` is the interview that moves. `hours`: only these of each day.
     """
 
     people: Sequence[Member]
@@ -49,6 +62,7 @@ class Wanted:
     candidate: Candidate | None = None
     room: Room | None = None
     but: Interview | None = None
+    hours: Hours | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +95,7 @@ def common(wanted: Wanted, now: datetime, most: int = MOST) -> Found:
     if within.start >= within.end or not days:
         return Found([], [], [], days)
     knowing = _Knowing(wanted, now)
-    possible = list(_grid(days, wanted, now))
+    possible = [one for one in _grid(days, wanted, now) if wanted.hours is None or wanted.hours.has(one)]
     free = [one for one in possible if knowing.is_free(one)]
     if free:
         return Found(_spread([one for one in free if not _is_at_lunch(one)] or free, most), [], [], days)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,7 +31,7 @@ _RANKED = Prepared(
         pool AS MATERIALIZED (
           SELECT m.id, m.name, m.zone, held.id IS NOT NULL AS has_held, stand_in.id IS NOT NULL AS stands_in
           FROM member m LEFT JOIN held ON held.id = m.id LEFT JOIN stand_in ON stand_in.id = m.id
-          WHERE m.active AND m.id <> %(leaving)s
+          WHERE m.active AND m.id <> %(leaving)s AND m.id <> ALL(%(but)s::bigint[])
             AND (m.role IN ('interviewer', 'hiring_manager') OR stand_in.id IS NOT NULL)
             AND NOT EXISTS (SELECT 1 FROM verification v WHERE v.member_id = m.id)
           ORDER BY stands_in DESC, has_held DESC, hashint8(m.id # %(interview)s::bigint) LIMIT {_POOL}),
@@ -70,14 +71,15 @@ class Substitute:
     reasons: list[tuple[str, str]]
 
 
-def rank(interview: Interview, leaving: Member, now: datetime) -> list[Substitute]:
-    """At most three who are free then: whoever was named to stand in, those who have held that round of that job lately,
+def rank(interview: Interview, leaving: Member, now: datetime, *, but: Sequence[Member] = ()) -> list[Substitute]:
+    """At most three who are free then, none of those `but`: whoever was named to stand in, those who have held that round of that job lately,
     then the least busy."""
     if interview.slot is None:
         return []
     start, end = interview.slot
     rows = _RANKED.fetch(
         leaving=leaving.id,
+        but=[one.id for one in but],
         interview=interview.id,
         candidate=interview.candidate.id,
         start=start,

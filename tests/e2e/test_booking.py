@@ -173,7 +173,7 @@ def test_what_is_missing_is_asked_for_one_by_one(office: Office) -> None:
 
 def test_another_command_leaves_the_question_and_nonsense_keeps_it(office: Office) -> None:
     hr(office, "约面 周航 后端")
-    assert hr(office, "随便吧") == "没看懂“随便吧”。什么时间？例如：周四下午3点。发“退出”离开。"
+    assert hr(office, "哩哩啦啦") == "没看懂“哩哩啦啦”。什么时间？例如：周四下午3点。发“退出”离开。"
     assert hr(office, "日程 周五").startswith("3月13日 周五 1 场")
     hr(office, "约面")
     assert hr(office, "日程").startswith("今天 3月11日 周三 没有面试")
@@ -479,8 +479,8 @@ def test_what_is_read_back_is_corrected_in_a_few_words(office: Office) -> None:
     assert "面试官：李四、王五" in hr(office, "加李四")
     assert "地点：现场 · 3号会议室" in hr(office, "换到3号会议室")
     assert (
-        hr(office, "随便吧")
-        == "没看懂“随便吧”。约 明天 3月12日 周四 16:00–17:00 林悦 · 后端工程师 二面 · 李四、王五 · 现场 · 3号会议室？是/否"
+        hr(office, "哩哩啦啦")
+        == "没看懂“哩哩啦啦”。约 明天 3月12日 周四 16:00–17:00 林悦 · 后端工程师 二面 · 李四、王五 · 现场 · 3号会议室？是/否"
     )
     assert hr(office, "是").startswith("已约：")
     assert count(office) == 2

@@ -330,11 +330,11 @@ def test_a_time_that_suits_them_answers_when_to(place: Town, words: str) -> None
     assert on.code
 
 
-def test_a_day_without_an_hour_is_asked_about_and_the_question_stays(place: Town) -> None:
+def test_a_day_without_an_hour_gets_free_times_and_the_question_stays(place: Town) -> None:
     invited(place, "lisi", in_hours=24)
     place.tap("lisi", "换个时间")
-    assert place.say("lisi", "周五下午可以").startswith("几点？")
-    assert "建议 3月13日 周五 15:00–16:00" in place.say("lisi", "周五下午3点")
+    assert "1) 3月13日 周五 13:30–14:30" in place.say("lisi", "周五下午可以")
+    assert "改到 3月13日 周五 15:00–16:00" in place.say("lisi", "周五下午3点")
 
 
 def test_who_proposed_another_time_is_not_asked_in_the_morning_as_if_they_had_said_nothing(place: Town) -> None:

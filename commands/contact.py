@@ -1,7 +1,20 @@
 """Whom to call about an interview: ``/contact 1203``, 联系人 1203, HR电话, 陈晓这场谁负责. A candidate is called by HR alone."""
 
-from bot import Context, Reply, UserError, command
+from bot import Context, Reply, Told, UserError, command
 from bot.interviews import Interview, contacts, lookup
+
+_WHOM_ZH = (
+    "(?:谁|哪位|哪个)(?:hr)?(?:在|来)?(?:负责(?!面)|对接|跟进|约的|安排的)|hr ?(?:是|叫)?(?:谁|哪位)|hr ?的?(?:电话|手机|联系方式)|"
+    "(?:怎么|如何|咋)联系(?:候选人|hr|上)|(?:候选人|◇)的?(?:电话|手机|联系方式)(?:号码?)?(?:是)?(?:多少|什么|给我|呢)"
+)
+_WHOM_EN = (
+    r"\bwho(?:'s| is) (?:the )?(?:hr|recruiter|contact)\b|\b(?:hr|recruiter)'s? (?:phone|number|contact)\b|\bwho (?:booked|looks after|is in charge of) (?:◇|候选人|this|it)|"
+    r"\bhow (?:do|can|should) (?:i|we) (?:contact|reach|call) (?:◇|候选人|the candidate|hr|the recruiter)|(?:◇|候选人|candidate)(?:'s)? (?:phone number|mobile(?: number)?|number)\b|(?:◇|候选人|candidate)'s phone$"
+)
+
+
+def _asks_whom(told: Told) -> bool:
+    return told.says(_WHOM_ZH) or told.says(_WHOM_EN)
 
 
 @command(
@@ -12,12 +25,9 @@ from bot.interviews import Interview, contacts, lookup
     "hr是谁",
     help=("who of HR looks after an interview, and their phone", "一场面试由哪位 HR 负责，怎么联系"),
     usage=("contact 1203", "联系人 1203"),
-    cues=[
-        "(?:谁|哪位|哪个)(?:hr)?(?:在|来)?(?:负责(?!面)|对接|跟进|约的|安排的)|hr ?(?:是|叫)?(?:谁|哪位)|hr ?的?(?:电话|手机|联系方式)|"
-        "(?:怎么|如何|咋)联系(?:候选人|hr|上)|(?:候选人|◇)的?(?:电话|手机|联系方式)(?:号码?)?(?:是)?(?:多少|什么|给我|呢)",
-        r"\bwho(?:'s| is) (?:the )?(?:hr|recruiter|contact)\b|\b(?:hr|recruiter)'s? (?:phone|number|contact)\b|\bwho (?:booked|looks after|is in charge of) (?:◇|候选人|this|it)|"
-        r"\bhow (?:do|can|should) (?:i|we) (?:contact|reach|call) (?:◇|候选人|the candidate|hr|the recruiter)|(?:◇|候选人|candidate)(?:'s)? (?:phone number|mobile(?: number)?|number)\b|(?:◇|候选人|candidate)'s phone$",
-    ],
+    cues=[_WHOM_ZH, _WHOM_EN],
+    freely=lambda told: {} if _asks_whom(told) else None,
+    rather_than=dict.fromkeys(("help", "find", "status"), _asks_whom),
     rank=62,
 )
 def contact(ctx: Context, interview: Interview | None = None) -> Reply:

@@ -1,17 +1,29 @@
 """What you can do: ``/help``, 帮助, ？; ``/help schedule`` shows how."""
 
+import re
 from typing import Any
 
 from bot import Command, Context, Reply, Told, UserError, command
+from bot.chat.heard import hear
+from bot.chat.understanding import freely
 from bot.chat.verbs import named_in
 from bot.interviews import lookup
 
+_HOW = re.compile(
+    r"(?:请问|那|我想问一?下|我|[,， ]){0,4}(?:怎么样?|如何|咋)(?:才能|能|可以|去|来|才){0,2} ?(?P<zh>.{2,30}?)[啊呀呢吗?？]{0,2}|"
+    r"(?:so |and |please |hey |[, ]){0,3}how (?:do|can|should|could|would) (?:i|we|you|one) (?P<en>.{4,60}?)\??"
+)
+
 
 def _about(told: Told) -> dict[str, Any]:
-    """The verb that stands in the question, where one does."""
+    """The verb that stands in the question, where one does; else what would be called by what is asked for: how do I …"""
+    member = told.situation.member
     named = named_in(told.said, told.handlers)
-    known = [one for one in named if not one.explains and one.allows(told.situation.member)]
-    return {"verb": known[0].title(str(told.situation.member.lang))} if len(known) == 1 else {}
+    known = [one for one in named if not one.explains and one.allows(member)]
+    if not known and (how := _HOW.fullmatch(told.said.low)) is not None:
+        meant = freely.call_for(hear(how["zh"] or how["en"]).words, told.handlers, told.situation)
+        known = [meant.command] if meant is not None and meant.changes and meant.command.allows(member) else []
+    return {"verb": known[0].title(str(member.lang))} if len(known) == 1 else {}
 
 
 @command(

@@ -9,8 +9,8 @@ from bot.chat.member_orders import RoleSaid, State
 from bot.chat.understanding import not_reminded
 from bot.interviews import Member, accounts, leaving, people, preferences
 from bot.wording import ROLES
+from commands import members_shown
 
-ROWS = 15  # a page
 _ROLES = {role: Role(role.name.lower()) for role in RoleSaid}
 _ALL = frozenset(("列表", "名单", "清单", "list", "都有谁", "有谁", "有哪些"))  # 成员列表
 _NOBODY = "-"  # takes over
@@ -50,6 +50,7 @@ def _by_account(arguments: dict[str, Any]) -> dict[str, Any]:
     """Who is named and is the only one of that name, by their account; 成员列表 names nobody."""
     if set(arguments) == {"person"} and str(arguments["person"]).strip().lower() in _ALL:
         return {}
+    arguments = member_orders.with_email(arguments)
     called = people.called(str(arguments.get("person", "")))
     return arguments | {"person": str(called[0].user_id)} if len(called) == 1 else arguments
 
@@ -68,6 +69,7 @@ def _is_known(person: str = "", role: RoleSaid | None = None, state: State | Non
         "person": ("a name or an account in WeCom", "姓名或企业微信账号"),
         "successor": ("who takes over the interviews of who leaves HR; asked for", "离开 HR 的人，面试由谁接手，会问"),
         "name": ("set by the card that adds somebody: their name", "点加人卡片时才有：姓名"),
+        "email": ("their e-mail address, by which imported rows find them", "邮箱，导入的表格按它认人"),
         "first": ("set by “more”: from which row", "发“更多”时才有：从第几条起"),
     },
     roles=(Role.ADMIN,),
@@ -90,10 +92,13 @@ def members(
     successor: str = "",
     name: str = "",
     first: str = "0",
+    email: str = "",
 ) -> Reply:
     if not (person or role or state):
-        return _list(ctx, int(first))
+        return members_shown.listed(ctx, int(first))
     wanted = member_orders.wanted(person, role, state)
+    if email:
+        return _set_email(ctx, wanted.there(), email)
     if wanted.state is State.ACTIVE:
         return _activate(ctx, wanted.there())
     if wanted.state is State.DEACTIVATED:
@@ -102,49 +107,7 @@ def members(
         return _nudge(ctx, wanted.there(), wanted.state is State.NUDGED)
     if wanted.role:
         return _set_role(ctx, wanted.account, wanted.member, _ROLES[wanted.role], successor, name)
-    return _one(ctx, wanted.there())
-
-
-def _list(ctx: Context, first: int) -> Reply:
-    shown, count = people.listed(first, ROWS)
-    unverified = accounts.expected_among(shown)
-    set_by = preferences.of_each([one.id for one in shown])
-    lines = [_row(ctx, one, is_unverified=one.id in unverified, is_nudged=set_by[one.id].nudged) for one in shown]
-    if first + ROWS < count:
-        ctx.go_on_with("members", first=str(first + ROWS))
-        lines.append(ctx.text("{n} more: send “more”", "还有 {n} 人，发“更多”", n=count - first - ROWS))
-    else:
-        lines.append(ctx.text("Set a role: members zhaoliu interviewer", "设角色：成员 zhaoliu 面试官"))
-    return ctx.say(
-        "{n} members\n{lines}", "成员 {n} 人\n{lines}", summary=f"{count} 人", n=count, lines="\n".join(lines)
-    )
-
-
-def _one(ctx: Context, member: Member) -> Reply:
-    state = ("deactivate", "停用") if member.active else ("activate", "启用")
-    return ctx.say(
-        "{row}\nChange: members {id} HR / members {id} {state}",
-        "{row}\n要改：成员 {id} HR / 成员 {id} {state}",
-        row=_row(
-            ctx,
-            member,
-            is_unverified=accounts.is_expected(member),
-            is_nudged=preferences.of(member.id).nudged,
-        ),
-        id=member.user_id,
-        state=ctx.text(*state),
-    )
-
-
-def _row(ctx: Context, member: Member, *, is_unverified: bool, is_nudged: bool = True) -> str:
-    words = [str(member.name), str(member.user_id), ctx.text(*ROLES[str(member.role)])]
-    if is_unverified:
-        words.append(ctx.text("not verified yet", "待核实"))
-    elif not member.active:
-        words.append(ctx.text("deactivated", "已停用"))
-    if not is_nudged:
-        words.append(ctx.text("not nudged", "免催"))
-    return " · ".join(words)
+    return members_shown.one(ctx, wanted.there())
 
 
 def _set_role(ctx: Context, account: str, member: Member | None, role: Role, successor: str, name: str) -> Reply:
@@ -203,6 +166,16 @@ def _looking(ctx: Context, account: str) -> Reply:
         "Checking {account} with WeCom; you will hear in a moment.",
         "正在向企业微信核对 {account}，马上告诉你结果。",
         account=account,
+    )
+
+
+def _set_email(ctx: Context, member: Member, email: str) -> Reply:
+    people.set_email(ctx.change, member, email)
+    return ctx.say(
+        "{name}: {email}. Imported rows find them by it. “undo” takes it back.",
+        "{name}：{email}。导入的表格按这个邮箱认人。改主意发“撤销”。",
+        name=member.name,
+        email=email,
     )
 
 

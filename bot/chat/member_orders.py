@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from bot.interviews import people
 from bot.interviews.errors import UserError
@@ -72,6 +73,23 @@ def wanted(person: str, role: RoleSaid | None, state: State | None) -> Wanted:
     return Wanted(account, member, role, state)
 
 
+_EMAIL = re.compile(
+    r"(?:['’]s|的)? ?(?:e-?mail|mail|邮箱)(?: ?地址| address)?(?: ?(?:改成|改为|换成|设为|设成|改|是|为|is|to|:|：|=)){0,2} ?(?P<email>[^\s@,，]{1,64}@[^\s@,，]{1,180}\.[a-z]{2,24})[ 。.]*$",
+    re.IGNORECASE,
+)
+
+
+def with_email(arguments: dict[str, Any]) -> dict[str, Any]:
+    """李四 邮箱 lisi@example.com: the member, and their address."""
+    person = str(arguments.get("person", ""))
+    said = _EMAIL.search(person)
+    return arguments if said is None else arguments | {"person": person[: said.start()].strip(), "email": said["email"]}
+
+
+def email_in(text: str) -> str:
+    return said["email"] if (said := _EMAIL.search(text)) is not None else ""
+
+
 def says_more(person: str) -> bool:
     """lisi 邮箱 x@y, 王五的账号，他调走了: words stand beside a name or an account."""
     person = _OF_THE_ACCOUNT.sub("", person)
@@ -132,7 +150,7 @@ def _check_nothing_left(rest: str) -> None:
     if rest:
         raise UserError(
             "I did not understand “{rest}”. It can be: interviewer, HR, coordinator, hiring manager, admin, "
-            "deactivate, activate.",
-            "没看懂“{rest}”。可以是：面试官、HR、协调、用人经理、管理员、停用、启用。",
+            "deactivate, activate, no nudging, email …",
+            "没看懂“{rest}”。可以是：面试官、HR、协调、用人经理、管理员、停用、启用、免催、邮箱 …",
             rest=rest[:24],
         )

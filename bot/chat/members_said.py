@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.chat.member_orders import RoleSaid, State
+from bot.chat.member_orders import RoleSaid, State, email_in
 from bot.chat.spelling.lexicon import lexicon
 from bot.chat.understanding import not_reminded
 from bot.chat.understanding.told import Told
@@ -112,6 +112,8 @@ def wanted(told: Told) -> dict[str, Any] | None:
         who = {"person": name}  # and it is said that nobody is
     if not who:
         return {}
+    if email := email_in(told.said.low):
+        return who | {"email": email}
     state, role = state_in(told), told.first_of(_ROLES_SAID)
     if (
         state is None

@@ -181,13 +181,7 @@ def put(
     if not USER_ID.fullmatch(user_id):
         raise ValueError(f"“{user_id[:64]}” is not a WeCom user id (1 to 64 of letters, digits, - _ . @)")
     given = {key: value for key, value in (("name", name), ("role", role), ("email", email)) if value}
-    holder = (
-        Member.get_or_none((fn.lower(Member.email) == email.lower()) & (Member.user_id != user_id)) if email else None
-    )
-    if holder is not None:
-        raise UserError(
-            "{email} is already the address of {name}.", "{email} 已经是{name}的邮箱。", email=email, name=holder.name
-        )
+    _check_is_nobody_elses(email, user_id)
     # One statement, because two processes may add the same person at once.
     added = (
         Member.insert(user_id=user_id, created_at=change.now, active=active, **({"name": user_id} | given))
@@ -207,6 +201,24 @@ def put(
         keep_an_admin(member)
     _set(change, member, "member.changed", given | ({"active": True} if active else {}))
     return member, False
+
+
+def _check_is_nobody_elses(email: str | None, user_id: str) -> None:
+    holder = (
+        Member.get_or_none((fn.lower(Member.email) == email.lower()) & (Member.user_id != user_id)) if email else None
+    )
+    if holder is not None:
+        raise UserError(
+            "{email} is already the address of {name}.", "{email} 已经是{name}的邮箱。", email=email, name=holder.name
+        )
+
+
+def set_email(change: Change, member: Member, email: str) -> None:
+    """Raises: UserError where it is somebody else's, or theirs already."""
+    _check_is_nobody_elses(email, str(member.user_id))
+    if member.email == email:
+        raise UserError("{name} already has that address.", "{name} 的邮箱已经是这个。", name=member.name)
+    _set(change, member, "member.changed", {"email": email})
 
 
 def set_role(change: Change, member: Member, role: Role) -> None:

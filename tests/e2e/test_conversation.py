@@ -189,7 +189,7 @@ def test_another_command_is_done_and_the_question_forgotten(asked: Office, words
 
 
 def test_nonsense_is_told_what_is_wanted_and_how_to_leave_and_the_question_stays(asked: Office) -> None:
-    assert asked.say("随便") == "没看懂“随便”。进度：哪一场？发候选人姓名或编号。发“退出”离开。"
+    assert asked.say("呜啦啦") == "没看懂“呜啦啦”。进度：哪一场？发候选人姓名或编号。发“退出”离开。"
     assert asked.say("7") == "请回复 1–2 的数字，或发“退出”。"
     assert "林悦" in asked.say("2")
 
@@ -203,7 +203,7 @@ def test_a_yes_is_an_answer_there_and_not_a_word_of_thanks(asked: Office) -> Non
 
 def test_a_question_is_open_for_ten_minutes(asked: Office) -> None:
     asked.clock.move(minutes=9)
-    assert "没看懂" in asked.say("随便")
+    assert "没看懂" in asked.say("呜啦啦")
     asked.clock.move(minutes=2)
     asked.clock.move(minutes=10)
     said = asked.say("2")

@@ -107,7 +107,11 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         ctx.dialog.leave()
         return Understood(reply=_left(ctx, question))
     takes_back = is_for_words and not question.follows_a_change and _takes_back(ctx, question, said)
-    is_left = not is_for_words and (leaves(said) or (is_yes_or_no(question) and _IS_NOT_ME.fullmatch(said) is not None))
+    is_left = not is_for_words and (
+        leaves(said)
+        or draft.is_dropped(question, said)
+        or (is_yes_or_no(question) and _IS_NOT_ME.fullmatch(said) is not None)
+    )
     if is_yes_or_no(question) and question.behind is None and doubts(said):
         return put_off(ctx, question)
     is_listed = _is_a_listed_answer(ctx, question, said)

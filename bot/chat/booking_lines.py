@@ -12,7 +12,8 @@ from bot.chat.readers import CODE, Found, Situation
 from bot.chat.understanding.called import is_of_another
 from bot.chat.which_interview import of_code
 from bot.interviews import job_words, said_line, said_names, wanted
-from bot.interviews.changed_line import Heard, changed
+from bot.interviews.changed_line import changed
+from bot.interviews.changed_panel import Heard
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Interview

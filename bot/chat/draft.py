@@ -36,6 +36,18 @@ def is_one(question: Question) -> bool:
     )
 
 
+_DROPS = re.compile(
+    "(?:那就?|还是|算了|先|就|[,， ]){0,4}(?:取消|撤|别约|不要|不用约|作废|删)(?:了|掉|吧|它|这场|这个|这份|不约|啊){0,3}|"
+    r"(?:(?:no|ok|please|just|actually|oh|sorry|then),? ){0,3}(?:cancel|drop|scrap|discard|delete|ditch|call off|forget) (?:it|this|that|the booking|this (?:one|booking)|that (?:one|booking))(?: please| then| now)?|"
+    r"(?:(?:no|ok|please|just|actually),? ){0,3}call (?:it|this|that) off(?: please| then)?|(?:please )?(?:do not|don't) book (?:it|this|that|anything)?"
+)
+
+
+def is_dropped(question: Question, said: str) -> bool:
+    """取消吧, call it off, to a booking that is read back or begun: it is that which is not to be, and no interview."""
+    return is_of_a_booking(question) and _DROPS.fullmatch(said) is not None
+
+
 def is_of_a_booking(question: Question | None) -> bool:
     """True of what was read back, and of what a booking lacks, or how else it can be: it is what we speak of."""
     return question is not None and (is_one(question) or is_begun(question))

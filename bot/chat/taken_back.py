@@ -1,7 +1,7 @@
 """Words by which somebody takes back what they have just said, or what they were asked: 不对, 说错了, 等等, 算了, no wait.
 
 They stand in front of what is meant instead. In the midst of a sentence some of them say other things as well: see
-`repair.marks`; and of a draft 名字写错了 says which part is wrong: see `interviews.changed_line`.
+`repair.marks`; and of a draft 名字写错了 says which part is wrong: see `interviews.changed_panel`.
 """
 
 SLIPPED = (

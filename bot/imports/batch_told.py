@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from bot.interviews import changed_line, said_names
+from bot.interviews import changed_line, changed_panel, said_names
 from bot.interviews.batch import Batch, Row
-from bot.interviews.changed_line import Heard
+from bot.interviews.changed_panel import Heard
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member
 from bot.times.number_words import ORDINALS
@@ -87,7 +87,7 @@ def _with_known(batch: Batch, text: str, author: Member, now: datetime) -> Batch
     if not any(one in text for row in batch.rows for one in row.line.unknown):
         return None
     heard = Heard(said_names.look_up([text], author, now), now, author.tz)
-    rows = [replace(row, line=changed_line.with_known(row.line, text, heard) or row.line) for row in batch.rows]
+    rows = [replace(row, line=changed_panel.with_known(row.line, text, heard) or row.line) for row in batch.rows]
     return Batch(rows, unused=batch.unused) if rows != list(batch.rows) else None
 
 

@@ -7,59 +7,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from typing import Literal
-from zoneinfo import ZoneInfo
+from dataclasses import replace
+from datetime import UTC
 
 from bot.interviews import said_line
+from bot.interviews.changed_panel import (
+    LEAD,
+    PEOPLE,
+    Heard,
+    bare,
+    with_known,
+    with_people,
+    without,
+    without_people,
+)
 from bot.interviews.line import LENGTH, Line
-from bot.interviews.models import Member
 from bot.interviews.said_line import Said
-from bot.interviews.said_names import Names
 from bot.times.another import another
 from bot.times.values import NotATime
 
-_ONE = "\ue010"  # stands for a colleague
-_PEOPLE = f"{_ONE}(?:(?: ?(?:和|与|跟|、|,|，|and|&) ?| )?{_ONE}){{0,5}}"
-_LEAD = re.compile(
-    r"(?:不对|不是(?!\ue010)|[说写打弄搞记]?错了|等等|等一?下|哦|啊|那就|那(?![天周])|还是|要不|麻烦|请(?!\ue010)|帮我|再(?!加)|把|给(?=改)|顺便|然后|另外|还有|对了|忘了说了?|"
-    r"[这那][场个行](?:面试)?|[,， ]|\b(?:please|also|and|actually|no|sorry|wait|oops|then|it|just|only)\b){1,5}",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"(?:吧|了|啊|呀|哈|呢|好了|就?(?:够|行|好|可以)了?|谢谢|[ ,，。.!]|\b(?:please|instead|then|thanks|too|as well)\b){1,5}$",
-    re.IGNORECASE,
-)
 _CORRECTS = re.compile(
-    r"(?:哦|啊|呃|那个|[,， ]){0,3}(?:不对|不是|错了|[说写打弄搞记]错|等等|等一?下|还是|要不|\b(?:no|wait|sorry|oops|actually)\b)",
+    r"(?:哦|啊|呃|那个|[,， ]){0,3}(?:不对|不是|错了|[说写打弄搞记]错|等等|等一?下|还是|要不|\b(?:nope?|wait|sorry|oops|actually|hold on|hang on|i meant?|scratch that|make that|correction|my (?:bad|mistake))\b)",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[,，；;。\n]+|然后|顺便|同时|另外")
-_COMES = "(?:来|去|面|参加|进来?|上|一起|就行|就好|试| ){0,5}"
-_NOT_WANTED = "不要|不用|不叫|不让|不带|别叫|别要|别让|去掉|删掉|删了?|删除|拿掉|撤掉|换掉|减掉|without|remove|drop|take off|leave out"
-_WITHOUT = re.compile(
-    f"(?:先|就)?(?:{_NOT_WANTED}) ?(?P<who>{_PEOPLE}){_COMES}"
-    f"|(?P<whom>{_PEOPLE})(?:就|先|也|那天){{0,5}}(?:{_NOT_WANTED}|不来|不去|不参加|不面|来不了|去不了|没空|不能来){_COMES}叫?",
-    re.IGNORECASE,
-)
-_FOR = re.compile(
-    f"(?:不要|不用|不是|去掉|不|把)? ?(?P<old>{_ONE})(?:了|[ ,，]){{0,5}}(?:换成?|改成?|换为|改为|而?是|用|让|要)(?:成|为)? ?(?P<new>{_PEOPLE}){_COMES}"
-    f"|(?:replace|swap) (?P<en_old>{_ONE}) (?:with|by|for) (?P<en_new>{_PEOPLE})",
-    re.IGNORECASE,
-)
-_FOR_WHOM = re.compile(
-    f"(?:用|让|换)?(?P<new>{_ONE}) ?(?:来?代?替换?|顶|instead of) ?(?P<old>{_ONE}){_COMES}", re.IGNORECASE
-)
-_ALSO = re.compile(
-    f"(?:再|还|也|要|面试官){{0,5}}(?:加上?|增加|添加?|叫上|带上|拉上|算上|喊上|请上|add|include|plus)(?:一?[个位]| ){{0,5}}(?:面试官)?(?P<who>{_PEOPLE})(?:也|{_COMES})"
-    f"|(?P<whom>{_PEOPLE})(?:也|一起|都){{1,5}}(?:要|叫上|加上|算上|带上|拉上|加进来?|{_COMES}){{1,5}}|(?P<him>{_PEOPLE})(?:叫上|加上|算上|带上|拉上|加进来)",
-    re.IGNORECASE,
-)
-_INSTEAD = re.compile(
-    f"(?P<lead>(?:面试官|面试的?人|interviewers?|panel|(?:还|应该)?是|要|换|改|成|为|由|让|用|请|叫|to|is|change|make it|[:： ]){{0,5}})(?P<who>{_PEOPLE})(?P<tail>{_COMES})",
-    re.IGNORECASE,
-)
 _AGREED = re.compile(
     "(?:面试官|他们?|大家|对方|时间|对了|都|已经?|是|跟|和|我|这场|早就?|电话|们){0,5}(?:约|说|商量|谈|沟通)好(?:了|的|过){0,5}"
     "|(?:已经?|都){0,5}(?:跟|和)(?:面试官|他们?|大家|对方)(?:都)?(?:确认|定)好?(?:了|的|过){0,5}"
@@ -88,27 +59,13 @@ _NOT_SO = re.compile(
     r"(?:不要|不用|不是|别|不|\b(?:not|no)\b)(?:要|用|找|让|叫|约)? ?(?:(?:by|in|at|on|via|with|over) )?(?P<what>[^ ].{0,20}?)[了吧啊]{0,2}",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"(?:the )?(?:first|second|third|final)(?: (?:round|one))?", re.IGNORECASE)
+_FIGURE = re.compile(r"(?P<hour>[1-9]|1[0-9]|2[0-3])(?::(?P<minute>[0-5]\d))?")
+_NOON = 12
 _LONGEST_PLACE = 20
 _SOMEBODY_MORE = re.compile(
     "(?:再|还|也|要){0,3}(?:加上?|叫上|带上|拉上|算上|喊上|请上)(?:一?[个位])?(?P<name>[\u4e00-\u9fff]{2,4})"
 )
-_IS_WHO = re.compile(
-    f"(?P<name>[^ ,，。;；]{{1,12}}?) ?(?:就|其实|应该|指的|说的|也|,|，| ){{0,3}}(?:是|叫|is|=) ?(?P<who>{_ONE})",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class Heard:
-    """What the names in a text are, and when and where it is said. `freely`: that it is about this draft is known, so
-    that a time or a colleague alone are what is new of it; `denied`:
-    what was denied just before, so that who or where is named then comes in its place."""
-
-    names: Names
-    now: datetime
-    zone: ZoneInfo
-    freely: bool = False
-    denied: Literal["", "who", "where", "else"] = ""
 
 
 def changed(line: Line, text: str, heard: Heard) -> Line | None:
@@ -121,12 +78,43 @@ def changed(line: Line, text: str, heard: Heard) -> Line | None:
     clauses = [one for one in _CLAUSES.split(text) if one.strip()]
     if len(clauses) < 2:
         return None
+    if (other := _instead_of_what_is_denied(line, clauses, heard)) is not None:
+        return other
     new: Line | None = line
     for clause in clauses:
+        before = new
         denied = _denied(new, clause, heard) if new is not None and clause is not clauses[-1] else None
         new, heard = denied or (_with_clause(new, clause, heard) if new is not None else None, heard)
-        heard = replace(heard, freely=True, denied=heard.denied if denied else "")
+        is_gone = before is not None and new is not None and len(new.panel) < len(before.panel)
+        heard = replace(heard, freely=True, denied=heard.denied if denied else "who" if is_gone else "")
     return new
+
+
+def _instead_of_what_is_denied(line: Line, clauses: list[str], heard: Heard) -> Line | None:
+    """一面，不是二面; Wang Wu, not Li Si; 前端，不是后端: what is denied behind is what it was so far."""
+    *said, last = clauses
+    denied = _NOT_SO.fullmatch(last.strip())
+    if denied is None or not said:
+        return None
+    if len(said) == 1 and line.job.startswith(bare(denied["what"])):
+        job = bare(said[0])
+        return line.adding(Said(job=job, jobs=list(heard.names.jobs.get(job.lower(), ()))), heard.now, heard.zone)
+    if not _says_of_a_draft(denied["what"], heard):
+        return None
+    less = without(line, without_people(denied["what"], heard.names)[1])
+    if less is not None and less != line:
+        return changed(less, "，".join(said), replace(heard, freely=True, denied="who"))
+    return changed(line, "，".join(said), replace(heard, freely=True))
+
+
+def _says_of_a_draft(text: str, heard: Heard) -> bool:
+    marked, members = without_people(text, heard.names)
+    if members:
+        return re.fullmatch(PEOPLE, marked) is not None
+    if _ORDINAL.fullmatch(text):
+        return True
+    read = said_line.read(text, heard.names, wants_candidate=False, wants_job=False)
+    return not (read.left or read.candidate or read.unknown) and any(_says(read))
 
 
 def _denied(line: Line, clause: str, heard: Heard) -> tuple[Line | None, Heard] | None:
@@ -136,10 +124,10 @@ def _denied(line: Line, clause: str, heard: Heard) -> tuple[Line | None, Heard] 
         return None
     if re.fullmatch(f"(?:the |那个|这个)?(?:{'|'.join(_PLACES)})", said["what"], re.IGNORECASE):
         return line, replace(heard, denied="where")  # not the room, video instead
-    marked, members = _without_people(said["what"], heard.names)
+    marked, members = without_people(said["what"], heard.names)
     if members:
-        is_whole = re.fullmatch(_PEOPLE, marked) is not None
-        return (_without(line, members), replace(heard, denied="who")) if is_whole else None
+        is_whole = re.fullmatch(PEOPLE, marked) is not None
+        return (without(line, members), replace(heard, denied="who")) if is_whole else None
     read = said_line.read(said["what"], heard.names, wants_candidate=False, wants_job=False)
     if read.left or read.candidate or read.unknown or not (read.when or read.length or read.room or read.mode):
         return None
@@ -147,29 +135,23 @@ def _denied(line: Line, clause: str, heard: Heard) -> tuple[Line | None, Heard] 
 
 
 def _with_clause(line: Line, clause: str, heard: Heard) -> Line | None:
-    said, members = _without_people(_bare(clause), heard.names)
-    whole = _LEAD.sub("", clause.strip(" ,，。.!了吧"), count=1)
+    said, members = without_people(bare(clause), heard.names)
+    whole = LEAD.sub("", clause.strip(" ,，。.!了吧"), count=1)
     if _AGREED.fullmatch(whole) or _NOT_AGREED.fullmatch(whole):
         return replace(line, agreed=_AGREED.fullmatch(whole) is not None, previewed=False, asks="")
-    if (name := _name_in(line, _bare(clause))) is not None:
+    if (name := _name_in(line, bare(clause))) is not None:
         them = heard.names.candidates.get(name.lower(), [])
         return line.adding(Said(candidate=name, candidates=list(them)), heard.now, heard.zone)
-    if (job := _job_in(line, _bare(clause))) is not None:
+    if (job := _job_in(line, bare(clause))) is not None:
         return line.adding(Said(job=job, jobs=list(heard.names.jobs.get(job.lower(), ()))), heard.now, heard.zone)
     if members and (known := with_known(line, clause, heard)) is not None:
         return known
-    if members and (new := _with_people(line, said, members, heard)) is not None:
+    if members and (new := with_people(line, said, members, heard)) is not None:
         return new
     if (somebody := _SOMEBODY_MORE.fullmatch(said)) is not None and not members:
         more = said_line.read(somebody["name"], heard.names, wants_candidate=False, wants_job=False)
         return line.adding(more, heard.now, heard.zone) if more.unknown and not more.left else None
-    return _with_part(line, _bare(clause), heard)
-
-
-def _bare(clause: str) -> str:
-    clause = clause.strip()
-    lead = _LEAD.match(clause)
-    return _TAIL.sub("", clause[lead.end() :] if lead else clause).strip()
+    return _with_part(line, bare(clause), heard)
 
 
 def _name_in(line: Line, said: str) -> str | None:
@@ -189,66 +171,6 @@ def _job_in(line: Line, said: str) -> str | None:
     return found["job"] if found and line.job.startswith(found["old"]) else None
 
 
-# --- who interviews -------------------------------------------------------------------------------------------------
-
-
-def _without_people(said: str, names: Names) -> tuple[str, list[list[Member]]]:
-    """The text with a mark for each colleague, and who they are."""
-    known = sorted((one for one in names.members if len(one) > 1), key=len, reverse=True)
-    if not known:
-        return said, []
-    found: list[list[Member]] = []
-
-    def mark(seen: re.Match[str]) -> str:
-        found.append(names.members[seen["who"].lower()])
-        return _ONE
-
-    each = "|".join(re.escape(one) for one in known)
-    return re.sub(rf"(?:@ ?)?(?<![a-z\d])(?P<who>{each})(?![a-z\d])", mark, said, flags=re.IGNORECASE), found
-
-
-def with_known(line: Line, clause: str, heard: Heard) -> Line | None:
-    """老王就是王五, of who is on the panel by a name that nobody has."""
-    said, members = _without_people(_bare(clause), heard.names)
-    told = _IS_WHO.fullmatch(said)
-    if told is None or not members or told["name"] not in line.unknown:
-        return None
-    others = tuple(one for one in line.unknown if one != told["name"])
-    return replace(_and(line, members, heard), unknown=others)
-
-
-def _with_people(line: Line, said: str, members: list[list[Member]], heard: Heard) -> Line | None:
-    """Somebody more, somebody less, or somebody else."""
-    if _WITHOUT.fullmatch(said):
-        return _without(line, members)
-    if _FOR.fullmatch(said):
-        less = _without(line, members[:1])
-        return _and(less, members[1:], heard) if less is not None else None
-    if _FOR_WHOM.fullmatch(said):
-        less = _without(line, members[1:])
-        return _and(less, members[:1], heard) if less is not None else None
-    if _ALSO.fullmatch(said):
-        return _and(line, members, heard)
-    instead = _INSTEAD.fullmatch(said)
-    if instead and heard.denied == "who":
-        return _and(line, members, heard)
-    if instead and (heard.freely or instead["lead"].strip() or instead["tail"].strip()):
-        return _and(replace(line, panel=(), persons=(), unknown=()), members, heard)
-    return None
-
-
-def _without(line: Line, members: list[list[Member]]) -> Line | None:
-    """None where one of them is not on the panel."""
-    gone = {str(one.user_id) for them in members for one in them}
-    if not all(any(str(one.user_id) in line.panel for one in them) for them in members):
-        return None
-    return replace(line, panel=tuple(one for one in line.panel if one not in gone), previewed=False, asks="")
-
-
-def _and(line: Line, members: list[list[Member]], heard: Heard) -> Line:
-    return line.adding(Said(panel=members), heard.now, heard.zone)
-
-
 # --- when, where, what ----------------------------------------------------------------------------------------------
 
 
@@ -256,7 +178,7 @@ def _with_part(line: Line, said: str, heard: Heard) -> Line | None:
     opening = _PART.match(said)
     assert opening is not None
     label = (opening["label"] or "").lower().removeprefix("面试")
-    rest = said[opening.end() :].strip()
+    rest = _hour_beside(line, said[opening.end() :].strip(), heard)
     if (shifted := _shifted(line, said, heard)) is not None:
         return shifted
     read = said_line.read(rest, heard.names, wants_candidate=False, wants_job=label in _JOBS)
@@ -272,6 +194,16 @@ def _with_part(line: Line, said: str, heard: Heard) -> Line | None:
     if not is_sure and (read.when or read.panel or read.unknown or read.job):
         return None  # 明天, 王五 and 后端 alone may be meant for anything
     return _added(line, read, heard)
+
+
+def _hour_beside(line: Line, rest: str, heard: Heard) -> str:
+    """16:00 of make it 4, for what is in the afternoon."""
+    figure = _FIGURE.fullmatch(rest)
+    if figure is None or line.start is None:
+        return rest
+    hour = int(figure["hour"])
+    hour += _NOON if hour < _NOON <= line.start.astimezone(heard.zone).hour else 0
+    return f"{hour}:{figure['minute'] or '00'}"
 
 
 def _says(read: Said) -> Iterator[object]:

@@ -207,6 +207,8 @@ def _fresh(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Understood
         return completed(ctx, other)
     if not was_asked and (takes_back := unsaid(ctx, heard) or corrected(ctx, heard)):
         return takes_back
+    if not was_asked:
+        heard = correcting.without_opening(ctx, heard)
     hinted = hints.hinted(heard, ctx.handlers, ctx.situation)
     if not heard.low.isascii() and (beside := in_passing.said(ctx, heard, hinted)) is not None:
         return beside  # what time is it may be asked of the interview that was shown

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot import wording
-from bot.chat import choosing, draft, put_right
+from bot.chat import choosing, draft, last_shown, put_right
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
@@ -36,6 +36,23 @@ _RETRACTS = re.compile(
 def retracts(heard: Heard) -> bool:
     """说错了, 不对, 看错人了, 不是X是Y, wait, I meant: what was said before does not hold."""
     return not heard.has_slash and _RETRACTS.match(heard.low) is not None
+
+
+_AFTER_ALL = re.compile(
+    r"(?:(?:no|oh|ah|oops|sorry|wait|hold on|hang on|actually|my bad|ok)[,.]? ){0,3}(?:(?:no,? wait|wait,? no|i meant?(?! (?:it|that|to)\b)|scratch that|correction)[,.:]? ){1,2}(?=\S)"
+)
+
+
+def without_opening(ctx: Context, heard: Heard) -> Heard:
+    """the 3:30 one of no wait, the 3:30 one, where nothing is asked: what corrects orders nothing by itself."""
+    opening = _AFTER_ALL.match(heard.low)
+    if opening is None or heard.has_slash or heard.is_long:
+        return heard
+    done = last_shown.order(ctx)
+    if "scratch" in opening[0] and done is not None and not done.command.takes(AnotherTime):
+        return heard  # it is to be taken back
+    rest = hear(heard.typed[opening.end() :])
+    return replace(rest, asks=heard.asks, raw=heard.raw)
 
 
 @contextlib.contextmanager

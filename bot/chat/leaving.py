@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 
 from bot.chat import another_request, draft, free_text, hints, routing, several
 from bot.chat.call import Call
@@ -13,6 +14,7 @@ from bot.chat.open_question import loaded, wants_words
 from bot.chat.phrasing import parameter_of
 from bot.chat.short_answers import says_yes
 from bot.chat.stand_in import StandIn
+from bot.chat.taken_back import SLIPPED_EN
 from bot.chat.understanding import freely
 from bot.chat.understanding.forbidden import SURE
 from bot.chat.verbs import named_in
@@ -101,7 +103,7 @@ def is_call_of_its_own(ctx: Context, question: Question, heard: Heard) -> bool:
         return True
     if call is None or call.leftover or _adds_to_a_booking(call, question) or _is_more_of_it(call, question):
         return False
-    if _is_of_the_draft(call, question):
+    if _is_of_the_draft(call, question) or (call.command.takes_back and _CORRECTS.match(heard.low)):
         return False
     return bool(call.arguments or call.missing or call.doubtful or call.changes) or bool(named_in(heard, ctx.handlers))
 
@@ -135,6 +137,9 @@ def _is_of_the_draft(call: Call, question: Question) -> bool:
     )
 
 
+_CORRECTS = re.compile(
+    rf"(?:{SLIPPED_EN})\b[,.:; ]+\S"
+)  # scratch that, make it 4 takes nothing back that was done before
 _A_WORD = 2  # characters
 
 

@@ -21,6 +21,9 @@ _LEAVES = re.compile(
 )
 
 
+_POINTS = re.compile(  # at another interview, and at no other time for this one: no wait, the 3:30 one
+    r"(?:the|that|this) .{1,30}? (?:one|interview|slot)|[^改挪换推,，]{1,12}的?[那这]一?[场个轮](?:面试)?"
+)
 _SHORTEST_ORDER = 4  # bytes: no word of three letters is one, two Chinese characters may be
 
 
@@ -31,6 +34,8 @@ def instead(ctx: Context, question: Question, heard: Heard) -> Understood | None
         return None
     if len(heard.low[opening.end() :].strip().encode()) < _SHORTEST_ORDER:
         return None  # let's not
+    if _POINTS.fullmatch(heard.low[opening.end() :].strip()):
+        return None
     asked = loaded(ctx, question.call)
     it = asked.arguments.get("interview")
     if not isinstance(it, Interview) or heard.asks:

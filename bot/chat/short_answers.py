@@ -37,7 +37,7 @@ _NOT_TO_BE_DONE = re.compile(  # to a question that asks for no words of one's o
     "先?不(?:换|写|弄|改|约|加|催|发|提|动|选)(?:人|了|吧)?|先放着|先就?这样)(?:了|吧|啊|啦)?[,， ]{0,2}){1,3}"
     "|(?:不好意思|抱歉|那|就|还是|要不|[,， ]){0,4}(?:(?:换|改|调|恢复|退)回?(?:到|成)?|保持|维持|照|用)?(?:回)?(?:原来|原样|原先|原定|之前|以前|老)(?:那个|的)?(?:人|时间|样子?|安排|面试官|会议室)?(?:不变|不动)?(?:了|吧|好了|就好|就行){0,2}"
     r"|(?:(?:no|sorry|let's|please|actually|,) ?){0,3}(?:keep|leave|put) (?:it|him|her|them|everything|things)(?: back)?(?: to)? (?:as|the way|how|what) (?:it|they|he|she|things) (?:was|were|is|are)(?: before)?"
-    r"|(?:(?:no|ok|oh|well|actually|then|fine|alright|hm+|,) ?){0,3}(?:leave it(?: as it is)?|let's not|don't(?: bother)?|not now|nothing|no need|never ?mind(?:,? then)?)"
+    r"|(?:(?:no|ok|oh|well|actually|then|fine|alright|hm+|,) ?){0,3}(?:leave it(?: as it is)?|let's not|don't(?: bother)?|not now|nothing|no need|never ?mind(?:,? then)?|(?:scratch|scrap|forget|drop|disregard|ignore) (?:that|it|this))"
 )
 
 

@@ -27,7 +27,7 @@ from bot.times.another import another
 from bot.times.values import NotATime
 
 _CORRECTS = re.compile(
-    r"(?:哦|啊|呃|那个|[,， ]){0,3}(?:不对|不是|错了|[说写打弄搞记]错|等等|等一?下|还是|要不|\b(?:nope?|wait|sorry|oops|actually|hold on|hang on|i meant?|scratch that|make that|correction|my (?:bad|mistake))\b)",
+    r"(?:哦|啊|呃|那个|[,， ]){0,3}(?:不对|不是|错了|[说写打弄搞记]错|等等|等一?下|还是|要不|\b(?:no(?:pe)?|wait|sorry|oops|actually|hold on|hang on|i meant?|scratch that|make that|correction|my (?:bad|mistake))\b)",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[,，；;。\n]+|然后|顺便|同时|另外")

@@ -53,6 +53,23 @@ OF_THE_DRAFT = [
     ("could you move it to 4pm?", "16:00–17:00"),
     ("能不能往后推半小时？", "15:30–16:30"),
     ("not Li Si, Wang Wu", "面试官：王五"),
+    ("Wang Wu, not Li Si", "面试官：王五"),
+    ("Li Si can't, use Wang Wu", "面试官：王五"),
+    ("李四那天没空，换王五", "面试官：王五"),
+    ("add Wang Wu too", "面试官：李四、王五"),
+    ("scratch that, make it 4", "16:00–17:00"),
+    ("make it 4:30", "16:30–17:30"),
+    ("I meant Thursday", "周四 15:00–16:00"),
+    ("sorry, I meant 30 minutes", "15:00–15:30"),
+    ("move it to Thursday same time", "周四 15:00–16:00"),
+    ("周四，不是周五", "周四 15:00–16:00"),
+    ("Thursday, not Friday", "周四 15:00–16:00"),
+    ("一面，不是二面", "后端工程师 一面"),
+    ("first round, not second", "后端工程师 一面"),
+    ("前端，不是后端", "前端 二面"),
+    ("电话，不是视频", "地点：电话"),
+    ("candidate's phone is 13900005678", "13900005678"),
+    ("不对，四点", "16:00–17:00"),
     ("不要李四，王五", "面试官：王五"),
     ("not by phone, in 珠峰", "地点：现场 · 珠峰"),
     ("不要视频，珠峰", "地点：现场 · 珠峰"),
@@ -71,9 +88,22 @@ def test_what_corrects_a_booking_that_is_read_back_is_of_it_and_of_no_interview_
         assert answer.startswith("约面：高翔") and then in answer, f"{said}: {answer}"
 
 
+def test_what_drops_a_booking_that_is_read_back_names_no_interview(office: Office, before: str) -> None:
+    for said in ("取消吧", "cancel it", "call it off", "取消这场", "please drop it", "don't book it"):
+        hr(office, "退出")
+        hr(office, f"进度 {before}")
+        hr(office, DRAFT)
+        assert hr(office, said) == "好的，什么都没有改动。", said
+        assert hr(office, "是").startswith("现在没有要你回答的问题"), said
+
+
 def test_who_is_denied_of_several_goes_alone(office: Office) -> None:
     hr(office, "约面 高翔 后端工程师 二面 周五下午3点 李四 张三 1小时")
     assert "面试官：张三、王五" in hr(office, "not Li Si, Wang Wu")
+    for said in ("Wang Wu, not Li Si", "李四没空，换王五"):
+        hr(office, "退出")
+        hr(office, "约面 高翔 后端工程师 二面 周五下午3点 李四 张三 1小时")
+        assert "面试官：张三、王五" in hr(office, said), said
 
 
 def test_what_is_not_understood_of_a_booking_moves_nothing_else(office: Office, before: str) -> None:

@@ -28,6 +28,7 @@ _INDEX = re.compile(r"(?:第)?(\d{1,3})(?:[.、)）:：]|行)?")
 _WITH_INDEX = re.compile(r"^\s*(?:\d{1,3}[.、)）]|第\d{1,3}行[:：]?)\s*")
 _DATE = re.compile(r"20\d\d[-/.]\d\d?[-/.]\d\d?|\d{1,2}[-/.月]\d{1,2}")
 APART = "\ue001"  # between two cells of one text: no word runs across it
+_DASHES = (" - ", " – ", " — ", " / ")
 _FEW = 3  # cells that a row has at least
 _ABOVE = re.compile(
     "约|安排|排一下|面试|如下|下面|这[些几]|[:]$|\\b(?:book|schedule|set up|arrange|interviews?|these|following)\\b",
@@ -63,7 +64,7 @@ def find(text: str) -> Sheet | None:
         return None  # most of what people say
     text = unicodedata.normalize("NFKC", text[:LONGEST_TEXT].replace("\u3000", "  "))
     is_said = says_book(text)
-    text = without_verb(text) if is_said else _without_what_is_said_around(text)
+    text = _without_what_is_said_around(without_verb(text) if is_said else text)  # book these:
     records = _records(text)
     if not records:
         return None
@@ -152,7 +153,7 @@ def _records(text: str) -> list[list[str]]:
 
 def _divided_by(lines: Sequence[str]) -> str:
     """What stands between the cells of most lines; a space where nothing better does."""
-    for mark, least in (("\t", 1), ("|", 2), (",", 2)):
+    for mark, least in (("\t", 1), ("|", 2), (",", 2), *((one, _FEW) for one in _DASHES)):
         if sum(line.count(mark) >= least for line in lines) * 2 > len(lines):
             return mark
     return "  " if sum(bool(_SPACES.search(line.strip())) for line in lines) * 2 > len(lines) else " "
@@ -161,6 +162,8 @@ def _divided_by(lines: Sequence[str]) -> str:
 def _cells(line: str, divided: str) -> list[str]:
     if divided == "|":
         return line.strip().strip("|").split("|")
+    if divided in _DASHES:
+        return line.split(divided)
     if divided == "  ":
         return re.split(r" {2,}", line.strip())
     return line.split()

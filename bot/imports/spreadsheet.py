@@ -16,7 +16,7 @@ from bot.times.typed import normalise
 # What each column may be called; the names that we use ourselves come first, Chinese and English.
 COLUMNS = {
     "candidate": ("候选人", "candidate", "candidate name", "候选人姓名", "姓名", "name", "面试者"),
-    "job": ("职位", "job", "job title", "position", "岗位", "应聘职位", "应聘岗位", "面试岗位"),
+    "job": ("职位", "job", "job title", "position", "role", "岗位", "应聘职位", "应聘岗位", "面试岗位"),
     "round": ("轮次", "round", "面试轮次", "stage"),
     "start": ("开始时间", "start", "start time", "开始", "面试时间"),
     "date": ("日期", "date", "面试日期"),

@@ -108,3 +108,18 @@ def test_more_than_fifty_are_counted_and_a_huge_text_costs_no_more() -> None:
 )
 def test_a_correction_names_its_row(text: str, meant: tuple[int, str] | None) -> None:
     assert pasted.of_row(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Book these:\nChen Xiao - backend - round 2 - Thu 1pm - Li Si and Wang Wu\nLin Yu - frontend - round 1 - Fri 6pm - Zhang San",
+        "Chen Xiao, backend, round 2, Thu 1pm, Li Si and Wang Wu\nLin Yu, frontend, round 1, Fri 6pm, Zhang San",
+        "Name\tRole\tStage\tTime\tPanel\nChen Xiao\tBackend\t2nd round\tThu 1pm\tLi Si & Wang Wu\nLin Yu\tFrontend\tR1\tFri 6pm\tZhang San",
+        "约面下面几场：\nChen Xiao / backend / round 2 / Thu 1pm / Li Si\nLin Yu / frontend / round 1 / Fri 6pm / Zhang San",
+    ],
+)
+def test_rows_in_english_are_rows_and_what_stands_above_them_is_none(text: str) -> None:
+    sheet = pasted.find(text)
+    assert sheet is not None and (sheet.count, sheet.unknown) == (2, [])
+    assert all(one.cells.get("candidate", "Chen") for one in sheet.rows)

@@ -7,8 +7,10 @@ from typing import Any
 
 from bot import Although, Context, Reply, Told, UserError, command
 from bot.chat import guards, who_hears
+from bot.chat.masked import COLLEAGUE
 from bot.chat.understanding.changed import length_in
-from bot.interviews import Interview, access, lateness, meant
+from bot.chat.understanding.speaker import is_on_it
+from bot.interviews import Interview, Member, access, lateness, meant, people
 from bot.wording import brief, pick
 
 _MINUS = re.compile(r"(?<!\S)(?:[-−﹣]|负|minus )\d")
@@ -21,19 +23,21 @@ class Who(Enum):
     CANDIDATE = ("candidate", "候选人")
 
 
-def _deed(ctx: Context, interview: Interview, who: Who | None = None, words: str = "") -> str:
+def _deed(ctx: Context, interview: Interview, who: Who | None = None, words: str = "", colleague: str = "") -> str:
     return ctx.text(
         "Pass on: {what} ({which})",
         "转告：{what}（{which}）",
-        what=_what(ctx, interview, who, words),
+        what=_what(ctx, interview, who, words, colleague),
         which=brief(interview, ctx.user, ctx.now),
     )
 
 
-def _what(ctx: Context, interview: Interview, who: Who | None, words: str) -> str:
+def _what(ctx: Context, interview: Interview, who: Who | None, words: str, colleague: str) -> str:
     """`你会晚到 10 分钟`"""
     minutes = _minutes(words)
     late = ctx.text("{n} minutes late", "晚到 {n} 分钟", n=minutes) if minutes else ctx.text("late", "晚到")
+    if colleague:
+        return ctx.text("{name} will be {late}", "{name}会{late}", name=_named(colleague).name, late=late)
     if _is_own(ctx, interview, who):
         return ctx.text("you will be {late}", "你会{late}", late=late)
     return ctx.text("the candidate will be {late}", "候选人会{late}", late=late)
@@ -41,6 +45,14 @@ def _what(ctx: Context, interview: Interview, who: Who | None, words: str) -> st
 
 def _is_own(ctx: Context, interview: Interview, who: Who | None) -> bool:
     return who is None and access.attends(ctx.user, interview)
+
+
+def _named(colleague: str) -> Member:
+    """Raises: UserError"""
+    found = people.by_user_id(colleague)
+    if found is None:
+        raise UserError("There is nobody called “{who}”.", "没有找到“{who}”。", who=colleague)
+    return found
 
 
 def _minutes(words: str) -> int | None:
@@ -82,7 +94,7 @@ _WITH_A_THING = re.compile(
 )
 
 
-def _check(ctx: Context, interview: Interview, who: Who | None = None, words: str = "") -> None:
+def _check(ctx: Context, interview: Interview, who: Who | None = None, words: str = "", colleague: str = "") -> None:
     """Raises: UserError also where something is late and not somebody."""
     if words and _WITH_A_THING.match(words.lower()) and _length(words) is None:
         raise UserError(
@@ -98,6 +110,13 @@ def _check(ctx: Context, interview: Interview, who: Who | None = None, words: st
             words=words[minus.start() :][:40],
             code=interview.code or "",
         )
+    if colleague and not access.attends(_named(colleague), interview):
+        raise UserError(
+            "{name} is not on {code}, so nothing was passed on.",
+            "{name}不在 {code} 这场，没有转告。",
+            name=_named(colleague).name,
+            code=interview.code or "",
+        )
     lateness.check_late(interview, ctx.now)
 
 
@@ -106,13 +125,36 @@ def _who_and_when(told: Told) -> dict[str, Any] | None:
         return None
     if told.people and guards.is_hearsay(told.text) and not told.says(_LATE):
         return None  # Li Si told me he'd rather have it at four
-    is_of_candidate = told.says(
-        "(?<!for )(?<!to )(?<!with )(?<!of )候选人|(?:他|她)(?:说|会|要|晚|迟|堵|路上)|\\b(?:he|she|candidate)\\b"
-    ) and not told.says(r"我(?!们|这)|\bi(?:'ll| will| am| might| may| come| need| have)\b(?! (?:heard|told|hear))")
     length = _length(told.said.low)
-    return ({"who": Who.CANDIDATE} if is_of_candidate else {}) | (
-        {"words": f"{length // timedelta(minutes=1)} min"} if length else {}
+    found = {"words": f"{length // timedelta(minutes=1)} min"} if length else {}
+    if (who := _colleague(told)) is not None:
+        return found | {"colleague": str(who.user_id)}
+    if told.situation.member.is_hr and told.says(_I_AM) and not is_on_it(told):
+        return None  # whoever is not on it is late for nothing
+    return found | ({"who": Who.CANDIDATE} if _is_of_candidate(told) else {})
+
+
+def _is_of_candidate(told: Told) -> bool:
+    is_told = told.says(
+        "(?<!for )(?<!to )(?<!with )(?<!of )候选人(?!(?:的|[那这])一?[场个轮])|(?:他|她)(?:说|会|要|晚|迟|堵|路上)|\\b(?:he|she|candidate)\\b"
     )
+    return is_told and not told.says(_I_AM)
+
+
+_I_AM = r"(?<![跟和给对向问])我(?!们|这|[问听看])|\bi(?:'m|'ll| will| am| might| may| come| need| have)\b(?! (?:heard|told|hear))"
+_THEY_ARE = re.compile(
+    rf"^(?:晚到|迟到|来晚|running late|be late) ?(?:for )?◇? ?{COLLEAGUE}|"
+    rf"{COLLEAGUE}(?:那边|刚才?|今天|说|讲|也|[他她]|自己|在|还|可能|会|要|得|[,， ]){{0,6}}(?:堵|晚(?!上)|迟|拖|耽|赶不|路上|被[^,，。我]{{0,6}}(?:拖|耽|堵|绊))|"
+    rf"{COLLEAGUE}(?:'s| is| will| has| was| says| said| told me)?[^.;◇]{{0,24}}\b(?:late|stuck|behind|delayed|held up|(?:on|in) (?:his|her|the) (?:way|traffic))\b"
+)
+
+
+def _colleague(told: Told) -> Member | None:
+    """王五堵车了，要晚点: who is late is neither whoever says so, nor the candidate."""
+    others = [one for one in told.people if one != told.situation.member]
+    if len(others) != 1 or told.says(_I_AM) or not _THEY_ARE.search(told.text):
+        return None
+    return others[0]
 
 
 _LATER = re.compile(
@@ -138,6 +180,7 @@ def _comes_later(told: Told) -> bool:
     means={
         "who": ("who is late, you by default", "谁晚到，默认自己"),
         "words": ("how late", "晚多久"),
+        "colleague": ("another interviewer who is late, by their account", "晚到的另一位面试官，用账号"),
     },
     hears=("HR and the rest of the panel are told.", "会转告 HR 和其他面试官。"),
     rank=92,
@@ -154,12 +197,13 @@ def _comes_later(told: Told) -> bool:
     which=meant.to_be_late_for,
     check=_check,
 )
-def late(ctx: Context, interview: Interview, who: Who | None = None, words: str = "") -> Reply:
-    _check(ctx, interview, who, words)
-    own = _is_own(ctx, interview, who)
+def late(ctx: Context, interview: Interview, who: Who | None = None, words: str = "", colleague: str = "") -> Reply:
+    _check(ctx, interview, who, words, colleague)
+    own = not colleague and _is_own(ctx, interview, who)
     if not own and not (ctx.user.is_hr or access.attends(ctx.user, interview)):
         raise UserError("Only the panel and HR can pass that on.", "只有这场的面试官和 HR 可以转告。")
-    lateness.say_late(ctx.change, interview, ctx.user if own else None, _minutes(words))
+    whom = _named(colleague) if colleague else ctx.user if own else None
+    lateness.say_late(ctx.change, interview, whom, _minutes(words))
     others = [one.member for one in interview.panel if one.attends and one.member_id != ctx.user.id]
     hr = [] if ctx.user in interview.application.caretakers else interview.application.caretakers
     told = dict.fromkeys(str(one.name) for one in [*hr, *others])
@@ -170,7 +214,7 @@ def late(ctx: Context, interview: Interview, who: Who | None = None, words: str 
         title=interview,
         names=names,
         when=who_hears.when_told(ctx, interview),
-        what=_what(ctx, interview, who, words),
+        what=_what(ctx, interview, who, words, colleague),
         instead=ctx.text(
             "You cannot come at all? Send: decline {code}. ",
             "完全来不了就发：无法参加 {code}。",

@@ -60,6 +60,8 @@ def says_more(freer: Call, typed: Call) -> bool:
         is_named = freer.named and "interview" in freer.arguments and not BECAUSE.match(said)
         if typed.command.acts and "interview" in typed.missing and is_named:
             return True  # cancel the interview with 陈晓: the name is no part of the reason
+        if typed.doubt and freer.is_ready and not typed.leftover and _tells_whom(freer, typed):
+            return True  # 陈晓晚到10分钟 is of the candidate
         has_words = any(isinstance(value, str) for value in typed.arguments.values())
         is_lost = len(left) > A_WORD or left in BETWEEN_NAMES  # a word that is not understood is said
         lacks = (is_lost and not typed.command.previews) or (bool(typed.missing) and not left and not has_words)
@@ -80,6 +82,13 @@ def says_the_verdict(freer: Call, typed: Call) -> bool:
     said = str(typed.arguments.get(typed.command.dictated, "")).lower()
     is_of_it = freer.command is typed.command and set(freer.arguments) > set(typed.arguments) and not freer.missing
     return is_of_it and _HESITATES.match(said) is not None
+
+
+def _tells_whom(freer: Call, typed: Call) -> bool:
+    """All that the verb makes of it, and of whom it is said."""
+    more = freer.arguments.keys() - typed.arguments.keys()
+    is_whole = typed.command.acts and not (typed.command.dictated or typed.command.previews)
+    return is_whole and bool(more) and typed.arguments.keys() <= freer.arguments.keys()
 
 
 def same_order(typed: Call, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:

@@ -18,6 +18,14 @@ def test_hr_and_the_rest_of_the_panel_hear_that_an_interviewer_will_be_late(plac
     assert not [one for one in place.texts("lisi") if one.startswith("李四会晚到")]
 
 
+def test_a_colleagues_lateness_is_told_with_their_name(place: Town) -> None:
+    on = invited(place, "lisi", "wangwu", in_hours=0.5)
+    place.say("zhangmin", f"李四堵车了，{on.code} 要晚到10分钟")
+    assert "李四会晚到 10 分钟" in place.say("zhangmin", "是")
+    place.settle()
+    assert place.texts("wangwu")[-1].startswith(f"李四会晚到 10 分钟：{on.code} 陈晓")
+
+
 def test_it_reaches_a_panel_that_has_begun(place: Town) -> None:
     on = invited(place, "lisi", "wangwu", in_hours=0.5)
     for user_id in ("lisi", "wangwu"):

@@ -26,6 +26,27 @@ NAMED = [
     ("关羽病了，改到后天上午10点", "关羽"),
     ("黄忠说他可以来", "黄忠"),
     ("马超说他不来了", "马超"),
+    ("emily said she can make it", "emily"),
+    ("cancel Daniel Wu's interview", "Daniel Wu"),
+    ("please call off Daniel Wu", "Daniel Wu"),
+    ("call off the Daniel Wu interview", "Daniel Wu"),
+    ("push Emily back half an hour", "Emily"),
+    ("send me the invitation text for Emily", "Emily"),
+    ("remind the panel of Daniel Wu", "Daniel Wu"),
+    ("replace Zhang San with Li Si for Emily", "Emily"),
+    ("put Li Si on Emily's panel", "Emily"),
+    ("when is Emily coming?", "Emily"),
+    ("马超那场改到四点", "马超"),
+    ("取消马超的面试", "马超"),
+    ("马超几点来", "马超"),
+    ("催一下马超的面试官", "马超"),
+    ("马超换李四", "马超"),
+    ("给马超发邀请语", "马超"),
+    ("给周瑜加李四", "周瑜"),
+    ("诸葛亮那场取消", "诸葛亮"),
+    ("小马不来了", "小马"),
+    ("马同学不来了", "马同学"),
+    ("赵六来不了，换李四", "赵六"),
 ]
 
 
@@ -52,6 +73,10 @@ def test_what_only_begins_like_a_name_is_of_what_was_shown(office: Office, befor
         "候选人拿了别的offer，取消吧",
         "方便的话改到后天上午10点",
         "She took another offer, please call it off",
+        "cancel it, she took an offer at Google",
+        "取消吧，她去腾讯了",
+        "高管临时有会，推迟一小时",
+        "headcount is frozen, cancel it",
     ):
         office.say("退出", "zhangmin")
         office.say(f"进度 {before}", "zhangmin")

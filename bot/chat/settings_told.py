@@ -20,6 +20,7 @@ from bot.times.number_words import UP_TO_TWELVE, either
 
 _WHAT = (
     (r"(?:取消|撤(?:销|回))[^,，]{0,6}(?:休假|请假|休息|年假)|不(?:想|用|要|打算|准备|再|需要?|必|去){0,2}(?:休|请.{0,3}假|年假)|(?:休假|请假|年假)[^,，]{0,4}取消|销假|(?:cancel|call off)[^,]{0,10}(?:leave|vacation|time off|holiday)|not (?:on leave|off)", Setting.CANCEL_LEAVE),
+    (r"\bhalf[- ](?:a )?day(?: of)?\b[^,.]{0,8}\b(?:off|leave|away)\b", Setting.LEAVE),  # and no limit of a day
     (r"时区|(?:time ?)?zone(?![a-z])|[\u4e00-\u9fff]时间(?:显示|为准)|\b(?:moved to|show me) \w+(?: \w+)? time\b|\bmoved to\b", Setting.ZONE),
     (r"语言|yingwen|zhongwen|英文|英语|中文|汉语|(?:说|讲|用|换|切).{0,4}(?:english|chinese)|\b(?:language|english|chinese|mandarin)\b", Setting.LANGUAGE),
     (r"(?:每周|一周|每个?星期|一个?星期|一个?礼拜).{0,8}(?:最多|顶多|至多|上限|不超过|别超过|只|\d|[一二两三四五六七八九十])|(?:最多|顶多|至多|上限).{0,6}(?:每周|一周)|(?:per|a|each|every) week|weekly", Setting.WEEK_LIMIT),

@@ -23,7 +23,7 @@ _MEANS = re.compile(
     "(?:你|这个?|这[句里]|这几?[个档项种条]|选项|每个|分别|都|那|上面|刚才|话|问题|[说问指]的?|[是在到底,， ]){0,8}(?:什么|啥)(?:意思|问题|情况|玩意儿?|来着)?[啊呀呢了]{0,2}|"
     "(?:我|有点|不太|还是|[看听没不]){0,5}(?:(?:[看听]?[不没](?:太)?|没[看听])(?:懂|明白))(?:你?(?:在|的)?[问说]?(?:什么|啥)?(?:意思)?)[啊呀了诶]{0,2}|"
     "(?:我|要|该|应该|那){0,3}(?:怎么|如何|咋)(?:回复?|答|回答|选|填)(?:你|呢|啊|才对){0,2}|(?:我|要|该|应该|你让我){0,3}(?:回复?|答|回答|选|填|写)(?:什么|啥)(?:好|呢|啊)?|"
-    "(?:我|该|应该|那){0,3}(?:选|要|用)?哪[个位](?:更|比较)?(?:好|合适)[呢啊]?|再说一[遍次]|重复一[遍下]|(?:你)?(?:刚才?|刚刚)问(?:的)?(?:我)?(?:是)?(?:什么|啥)(?:来着)?|"
+    "(?:是|你说的?|问的?|说的?){0,3}哪一?[场个位](?:来着|啊|呀)|(?:我|该|应该|那){0,3}(?:选|要|用)?哪[个位](?:更|比较)?(?:好|合适)[呢啊]?|再说一[遍次]|重复一[遍下]|(?:你)?(?:刚才?|刚刚)问(?:的)?(?:我)?(?:是)?(?:什么|啥)(?:来着)?|"
     r"what do you mean(?: by (?:that|this|it))?|what does (?:that|this|it) mean|what (?:is|was) (?:the|your|this|that)(?: question)?(?: again)?|what are you asking(?: me)?|"
     r"(?:i )?(?:don't|do not|didn't) (?:understand|get (?:it|that)|follow)(?: (?:it|that|this|the question))?|which question|which (?:one )?(?:is|would be|should i) (?:best|better|choose|pick|take)|what (?:should|do|can) i (?:answer|say|reply|send|choose|do)(?: (?:here|now))?|"
     r"how (?:do|should) i (?:answer|reply|respond)(?: (?:that|this))?|what are my options|huh|what|pardon|come again|say (?:that )?again|repeat(?: that| the question)?"

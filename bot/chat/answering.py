@@ -84,6 +84,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if (
         is_for_words
         and question.follows_a_change
+        and not skips(heard.low)
         and (regretted := second_thoughts.regretted(ctx, question, heard)) is not None
     ):
         return regretted

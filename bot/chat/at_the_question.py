@@ -8,7 +8,17 @@ from __future__ import annotations
 
 import contextlib
 
-from bot.chat import about_the_question, by_place, choosing, draft, offered_people, offered_times, other_offers, waiting
+from bot.chat import (
+    about_the_question,
+    by_place,
+    choosing,
+    draft,
+    offered_people,
+    offered_times,
+    other_offers,
+    to_the_bot,
+    waiting,
+)
 from bot.chat.answering import answer, put_off, verbs_of
 from bot.chat.asking import Understood
 from bot.chat.context import Context
@@ -36,6 +46,11 @@ def _answered(ctx: Context, question: Question, heard: Heard) -> Understood | No
         return None
     if wants_words(ctx, question):
         heard = hear(plainly(heard.raw, ctx.situation).plain)  # words for it are not spelled anew
+    if (
+        waiting.is_of_feedback(ctx, question, heard)
+        and (aside := to_the_bot.answered(ctx, question, heard)) is not None
+    ):
+        return aside
     if (about := about_the_question.answered(ctx, question, heard)) is not None:
         return about
     if is_yes_or_no(question):

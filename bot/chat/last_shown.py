@@ -17,6 +17,7 @@ from bot.interviews.people import Members
 from bot.times.values import Span
 
 STAYS = timedelta(hours=1)  # what was shown before is hardly spoken of
+_LEAST = timedelta(hours=2)  # of a part of a day: a free time that was chosen is no look at days
 _MAY_CHANGE = (Span, Member, Members)  # in a look that is repeated: its days, or whom it is at
 
 
@@ -40,7 +41,8 @@ def remember(ctx: Context, call: Call | None, before: Dialog) -> None:
 
 
 def _may_be_repeated(call: Call) -> bool:
-    return not (call.command.acts or call.command.hidden) and any(call.command.takes(kind) for kind in _MAY_CHANGE)
+    is_one_time = any(isinstance(one, Span) and one.end - one.start < _LEAST for one in call.arguments.values())
+    return not (call.command.acts or is_one_time) and any(call.command.takes(kind) for kind in _MAY_CHANGE)
 
 
 def was_ordered(talk: Dialog, call: Call | None, now: datetime) -> None:

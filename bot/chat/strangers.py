@@ -35,9 +35,9 @@ _SAID_OF = re.compile(  # what only somebody does, or what is done with somebody
 _JUST_NOW = re.compile("刚[刚才回说跟给来在打发告到入]")
 _TITLES = ("同学", "先生", "女士", "小姐")
 _TELLS_OF_ONE = re.compile(  # and of nothing of the speaker's: 小马不来了
-    r"(?:(?!我|本人|\b(?:i|my|me|can't|cannot|cant|unable)\b)[^,，;；。!！\n]){2,60}[.。!！ ]{0,2}", re.IGNORECASE
+    r"(?:(?!我|本人|\b(?:i|my|me)\b)[^,，;；。!！\n]){2,60}[.。!！ ]{0,2}", re.IGNORECASE
 )
-_WORDS = re.compile("[A-Za-z]+")
+_WORDS = re.compile("[A-Za-z\u00c0-\u024f]+")
 _SENTENCE = re.compile(r"(?:^|[.!?\n]) {0,3}$")
 _PLACES_BEFORE, _SAYS_WHOSE = re.compile("[去到在从回往飞]$"), re.compile("[那这的]")
 _OWN = re.compile(
@@ -105,10 +105,8 @@ def _is_latin_name(words: list[str], *, is_first: bool) -> bool:
     if any(_is_no_latin_name(one) and one.lower() not in sounds_of_surnames() for one in others):
         return False
     is_given = first.lower() in words_of("given Latin names")
-    if first.isupper():
-        return False  # CEO
-    if is_given or first[0].islower():
-        return is_given
+    if is_given or first[0].islower() or first.isupper():
+        return is_given  # and not the CEO
     return not is_first or not is_word(first.lower()) or any(one[0].isupper() for one in others)
 
 

@@ -6,7 +6,7 @@ import re
 
 from bot.chat.naming.characters import words_of
 
-_WORD = r"[a-z]{2,15}"
+_WORD = "[a-z\u00df-\u024f]{2,15}"
 _WHO = rf"(?P<name>{_WORD}(?:[ -]{_WORD}){{0,2}}?)"
 _OPENS = r"(?:(?:hi|hey|so|ok|okay|well|oh|sorry|bad news|good news|fyi|update|btw|just now|please note|and|but|because|since|as|that|looks like|seems|turns out)\b[ ,:.-]{0,3}){0,4}"
 _BEGINS = rf"(?:^|[,.;:!?(\n—–-] {{0,2}}){_OPENS}"

@@ -34,8 +34,9 @@ def test_it_is_not_noted_and_the_question_stays_open(company_anew: Callable[[], 
     assert stage.say("等下", "zhangsan") == "不急，想好了直接发，刚才这句没有记进面评。"
     stage.say("推荐", "zhangsan")
     assert stage.say("这个怎么写", "zhangsan").startswith("一两句话就行：")
+    waits = ("不急，想好了直接发，刚才这句没有记进面评。", "好的，先不动，刚才的问题还等你回答。")
     for text in ("hang on, let me think", "嗯，让我再想想"):
-        assert stage.say(text, "zhangsan") == "不急，想好了直接发，刚才这句没有记进面评。", text
+        assert stage.say(text, "zhangsan") in waits, text
     stage.say("3", "zhangsan")
     stage.say("5", "zhangsan")
     said = stage.say("嗯那个等一下啊就是说这个人吧基础还行然后算法等于说差点意思", "zhangsan")

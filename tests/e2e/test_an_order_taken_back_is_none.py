@@ -101,7 +101,7 @@ def test_a_cancellation_taken_back_where_its_reason_is_asked_for_is_none(stage: 
         stage.say("取消2045", "zhangmin")
         assert stage.say(text, "zhangmin").startswith("好的，没有写原因，面试没有取消。"), text
     stage.say("取消2045", "zhangmin")
-    assert stage.say("等一下，我问问王五", "zhangmin") == "取消的原因是什么？会告诉面试官。"
+    assert "取消的原因是什么？会告诉面试官。" in stage.say("等一下，我问问王五", "zhangmin")
     assert "原因：岗位关了\n" in stage.say("岗位关了", "zhangmin")  # it was still asked
     stage.say("否", "zhangmin")
 

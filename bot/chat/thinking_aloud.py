@@ -77,6 +77,8 @@ def _may_be_told(ctx: Context, question: Question, *, is_musing: bool) -> bool:
         return True  # guesses are in nobody's way
     if question.behind is not None or draft.is_begun(question):
         return False
+    if ctx.handlers.commands[question.call["command"]].dictated:
+        return False  # what was begun of feedback is kept, which `to_the_bot` says
     if not wants_words(ctx, question):
         return True
     command = ctx.handlers.commands[question.call["command"]]

@@ -8,9 +8,9 @@ from typing import Any
 from bot import Although, Context, Reply, Role, Told, UserError, command, wording
 from bot.chat.understanding import evidence
 from bot.chat.verdict_told import verdict_in
-from bot.chat.verdicts import Verdict, code_of
+from bot.chat.verdicts import Verdict, code_of, of_code
 from bot.interviews import Interview, Member, feedback, meant, personal, waiving
-from bot.interviews.evaluation import Evaluation
+from bot.interviews.evaluation import VERDICTS, Evaluation
 from commands.evaluations import Step
 from commands.feedback_shown import held_after_all
 
@@ -73,11 +73,11 @@ def _whole(
 def _preview(ctx: Context, interview: Interview, verdict: Verdict, words: str) -> str:
     said = wording.evaluation(_evaluation(verdict, words), ctx.lang)
     return ctx.text(
-        "{title}\n{verdict}\n{words}{held}",
-        "{title}\n{verdict}\n{words}{held}",
+        "{title}\n{verdict}{words}{held}",
+        "{title}\n{verdict}{words}{held}",
         title=interview,
         verdict=said if ctx.lang == "zh" else f"Verdict: {said}",
-        words=words,
+        words=f"\n{words}" if words else "",
         held=held_after_all(ctx, interview),
     )
 
@@ -136,7 +136,7 @@ def write_for(
     assert person is not None
     known: dict[str, Any] = {"interview": interview, "person": person}
     if verdict is None:
-        choices = list(Verdict)
+        choices = [of_code(code) for code in reversed(VERDICTS)]
         ctx.then_ask("verdict", write_for, choices, **known, **({"words": words} if words else {}))
         return ctx.say(
             "{title}, {who}: what is their verdict?\n{lines}\nSend the number, or “cancel”.",

@@ -152,6 +152,9 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
 
 def put_off(ctx: Context, question: Question) -> Understood:
     """Whoever doubts a yes or no has said no, as a later 好 may be meant for anything; a booking that was begun stays."""
+    if question.is_kept:
+        ctx.dialog.leave()
+        return Understood(reply=_left(ctx, question))
     if draft.is_one(question) and question.call is not None:
         return Understood(reply=draft.held(ctx, loaded(ctx, question.call)))
     ctx.dialog.leave()

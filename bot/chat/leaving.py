@@ -115,13 +115,18 @@ def _adds_to_a_booking(call: Call, question: Question) -> bool:
     return is_open and call.freely and isinstance(line, Line) and line.has_nobody
 
 
+_WHOSE = ("interview", "person")
+
+
 def _is_more_of_it(call: Call, question: Question) -> bool:
     """基础不错，经验少一些, to what the verdict is: feedback still, and of no other interview."""
     asked = question.call or {}
     said = call.dump()
     is_same = said["command"] == asked.get("command") and call.freely and bool(call.command.dictated)
-    it = said["arguments"].get("interview")
-    return is_same and it in (None, asked.get("arguments", {}).get("interview"))
+    known = asked.get("arguments", {})
+    return is_same and all(
+        known.get(name, value) == value for name, value in said["arguments"].items() if name in _WHOSE
+    )
 
 
 def _is_of_the_draft(call: Call, question: Question) -> bool:

@@ -26,7 +26,8 @@ def told(ctx: Context, question: Question, said: str) -> int | None:
     None of verdicts and ratings, for what is said beside one is kept: 不推荐，基础太弱.
     """
     asked_of = ctx.handlers.commands.get(question.call["command"]) if question.call is not None else None
-    if question.parameter is not None and asked_of is not None and asked_of.dictated:
+    is_rated = question.parameter is not None and asked_of is not None and bool(asked_of.dictated)
+    if is_rated or question.parameter == "verdict":
         return None
     if ASKING.search(said) or any(said.startswith(one.verbs) for one in ctx.handlers.commands.values()):
         return None  # 面试上限 每天 3 says more than 面试上限

@@ -71,15 +71,18 @@ def told(low: str) -> Wish:
     return Wish(1 if later else -1 if earlier else 0, refused, asks, others, low)
 
 
+_WHO = "(?:他们?|她们?|我们?|大家|对方|候选人|面试官)?"
 _NOT_THEN = re.compile(
-    r"(?:那|就|可|但|[,， ]){0,3}(?:不要|别要?|不选|不想要?|除了|避开|not|except|but not|anything but)(?: on| the| in)? ?(?P<when>.{2,20})"
+    r"(?:那|就|可|但|[,， ]){0,3}(?:不要|别要?|不选|不想要?|除了|避开|not|except|but not|anything but)(?: on| the| in)? ?(?P<when>.{2,20})|"
+    rf"(?:那|就|可|但|[,， ]){{0,3}}{_WHO}(?P<zh>[^,，。;；只这那]{{2,12}}?)(?:都|也|就|全|整天|全天|这天|那天|的话){{0,3}}(?:不太?(?:行|可以|合适|方便)|没空|没时间|[来去]不了|有事|有安排)[了啊呢的]{{0,2}}|"
+    r"(?:he|she|they|i|we|the candidate) can't (?:do|make|come)(?: on| in)?(?: the)? (?P<en>.{3,20})|(?P<day>.{3,20}?) (?:doesn't|does not|won't|isn't|is not) (?:work|suit|good|possible|ok)(?: for (?:me|us|him|her|them|the candidate))?"
 )
 
 
 def not_then(low: str) -> str:
-    """周四的 of 不要周四的; empty where nothing is ruled out."""
+    """周四的 of 不要周四的, 周六 of 他们周六都没空; empty where nothing is ruled out."""
     said = _NOT_THEN.fullmatch(low)
-    return said["when"] if said is not None else ""
+    return next(filter(None, said.groups()), "") if said is not None else ""
 
 
 def left(rest: str) -> str:

@@ -86,7 +86,7 @@ OF_THE_INTERVIEW: tuple[Row, ...] = (
     ("zhangsan", "status 2021", "and the link to get in, or do I climb through the window?", "room 2021"),
     ("zhangsan", "任远航", "in which room?", "status 2034"),
     ("lisi", "status 2014", "It's a yes from me, good fundamentals", "? feedback 2014 yes …"),
-    ("lisi", "进度 2014", "感觉一般，基础不太行，不推荐", "? feedback 2014 no"),
+    ("lisi", "进度 2014", "感觉一般，基础不太行，不推荐", "? feedback 2014 no …"),
     ("lisi", "next", "I cannot. Please ask 王五 instead.", "? decline wangwu 2020"),
     ("zhangsan", "进度 2044", "二面那个我不行", "? decline 2044"),
 )
@@ -178,7 +178,7 @@ IN_ONES_OWN_WORDS: tuple[Row, ...] = (
     ("zhangsan", "面评 2013", "推荐吧，人扎实，就是话少", "? feedback 2013 yes …"),
     ("zhangmin", "改期 2028", "周五早上九点，还是珠峰", "? reschedule 2028 03-13T09:00"),
     ("zhangmin", "改期 2034", "Saturday 10am works for everybody", "? reschedule 2034 03-14T10:00"),
-    ("zhangmin", "改期 2034", "他们周六都没空", "free 03-14T00:00–03-15T00:00"),
+    ("zhangmin", "改期 2034", "他们周六都没空", "-"),
     (
         "zhangmin",
         "Move 林悦 to March 19 at 10am",

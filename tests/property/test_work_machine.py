@@ -25,6 +25,7 @@ WORK = {
     "next round": {"interview.booked"},
     "add": {"panel.added"},
     "reschedule": MOVES,
+    "withdraw": {"interview.proposal_withdrawn"},
     "proposal": MOVES,
     "approve": MOVES,
     "turn down": MOVES,
@@ -45,7 +46,7 @@ WORK = {
 # None of these changes anything but what they show or send again.
 READS = {
     "who declined", "who has not answered", "find", "free", "hello", "thanks", "noted", "help", "invitation", "invitation all", "more", "next",
-    "nudge", "pending", "ping", "room", "schedule", "snooze", "status", "substitutes", "whoami", "ignore", "resetlink",
+    "nudge", "pending", "ping", "room", "schedule", "snooze", "status", "substitutes", "whoami", "ignore", "resetlink", "contact", "last change",
 }  # fmt: skip
 
 people = st.sampled_from(["张三", "李四", "王五", "张敏"])
@@ -57,10 +58,10 @@ OF_HR = (
     "约面\n郑爽\t后端工程师\t一面\t{time}\t{who}\n吴桐\t后端工程师\t一面\t{time}\t{who}、王五", "加人 {code} {who}", "旁听 {code} {who}",
     "改期 {code} {time}", "改期 {code}", "改期 {code} 时间待定", "推迟 {code} 半小时", "改期 {code} 45分钟", "改期 {code} 3号会议室",
     "取消面试 {code} 岗位关闭", "取消面试 {code}", "不用写面评 {code} {who}", "代写 {code} {who} 推荐 电话里说好", "不认识候选人 {code} {who}",
-    "催 {code}", "催 全部", "邀请语 {code}", "邀请语 全部", "空闲 @{who} 明天", "查 {name}", "待办",
+    "催 {code}", "催 全部", "邀请语 {code}", "邀请语 全部", "空闲 @{who} 明天", "查 {name}", "待办", "联系人 {code}",
 )  # fmt: skip
 OF_THE_PANEL = (
-    "改期 {code} {time}", "改期 {code}", "面评 {code} 推荐 {words}", "面评 {code} 不推荐 {words}", "面评 {code}", "没面成 {code}",
+    "改期 {code} {time}", "改期 {code}", "撤回改期 {code}", "联系人 {code}", "面评 {code} 推荐 {words}", "面评 {code} 不推荐 {words}", "面评 {code}", "没面成 {code}",
     "晚到 {code} 10分钟", "候选人晚到 {code} 10分钟", "还没到 {code}", "候选人到了 {code}", "进入面试 {code}", "稍后 20分钟", "待办",
     "休假 明天到后天 替：{who}", "休假 3月13日", "取消休假", "面试上限 每天 1", "免打扰 22:00-8:00", "消息设置", "设置", "电话 13800138000",
 )  # fmt: skip

@@ -29,7 +29,8 @@ def test_what_was_not_understood_is_counted_without_names_codes_and_numbers(stag
         "给1203的猫喂饭",
         "给陈晓那场的猫喂饭",
         "请王五喝咖啡 13800138000",
-        "和黄小明一起去打球 1390013",
+        "和黄小明一起去打球",
+        "给我来139杯咖啡",
         "Make coffee for Robert Brown and Bob Miller",
     )
     for one in said:

@@ -29,7 +29,6 @@ def test_what_was_not_understood_is_counted_without_names_codes_and_numbers(stag
         "给1203的猫喂饭",
         "给陈晓那场的猫喂饭",
         "请王五喝咖啡 13800138000",
-        "和黄小明一起去打球",
         "给我来139杯咖啡",
         "Make coffee for Robert Brown and Bob Miller",
     )
@@ -37,7 +36,7 @@ def test_what_was_not_understood_is_counted_without_names_codes_and_numbers(stag
         assert "没看懂" in stage.say(one, "lisi"), one
     assert _missed()[0] == ("给◇的猫喂饭", 2)
     kept = " ".join(text for text, _ in _missed())
-    for secret in ("1203", "陈晓", "王五", "黄小明", "138", "139", "robert", "brown", "bob"):
+    for secret in ("1203", "陈晓", "王五", "138", "139", "robert", "brown", "bob"):
         assert secret not in kept.lower(), kept
 
 

@@ -14,6 +14,7 @@ from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
 from bot.chat.understanding.telling import told_of
 from bot.chat.undo_asked import ask_to_undo
+from bot.chat.verbs import named_in
 from bot.interviews.models import Interview
 from bot.interviews.undo import named_last
 
@@ -60,8 +61,12 @@ _BEFORE = re.compile(
 
 def told(ctx: Context, heard: Heard) -> Understood | None:
     """None where nothing is named that was done."""
-    if heard.is_long or heard.asks:
-        return None
+    if (
+        heard.is_long
+        or heard.asks
+        or any(not one.takes_back for one in named_in(heard, ctx.handlers) if heard.low.startswith(one.verbs))
+    ):
+        return None  # 撤回改期 is a verb of its own
     seen = next((found for one in _NAMED if (found := one.match(heard.low))), None)
     what = seen["what"] if seen is not None else ""
     done = next(((command, then) for command, pattern, then in _ACTS if re.search(pattern, what)), None)

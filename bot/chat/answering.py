@@ -16,17 +16,15 @@ from bot.chat import (
     draft,
     drafted,
     free_text,
-    last_shown,
     no_reason,
     other_order,
     person_instead,
     put_right,
     reasons,
-    retracted,
     second_thoughts,
     set_again,
     shifting,
-    to_the_bot,
+    taken_back,
     told_otherwise,
     verdict_again,
 )
@@ -39,7 +37,8 @@ from bot.chat.heard import Heard, hear
 from bot.chat.leaving import is_call_of_its_own, leaves_words
 from bot.chat.masked import spelled
 from bot.chat.open_question import ask_again, asked_again, is_yes_or_no, loaded, wants_words
-from bot.chat.phrasing import deed, open_question, parameter_of
+from bot.chat.phrasing import parameter_of
+from bot.chat.question_left import left, put_off
 from bot.chat.short_answers import (
     LEAVE,
     NO,
@@ -56,7 +55,6 @@ from bot.chat.short_answers import (
 from bot.interviews.models import Interview
 from bot.notices import kinds, sent_cards
 from bot.wecom import reply
-from bot.wecom.reply import Reply
 from bot.wording import pick
 
 _IS_NOT_ME = re.compile(  # whoever speaks has not said it, so nothing is done in their name
@@ -88,8 +86,6 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         and (regretted := second_thoughts.regretted(ctx, question, heard)) is not None
     ):
         return regretted
-    if is_for_words and retracted.only_waits(said) and not is_dictated:
-        return Understood(reply=_asked_once_more(ctx, question))
     is_no = said in NO if is_dictated else says_no(said) or denies_it(said, verbs_of(ctx, question))
     if is_no and question.behind is not None:
         ctx.dialog.ask(question.behind)
@@ -97,16 +93,14 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if ctx.dialog.waiting and is_yes_or_no(question) and says_no_to_all(said):
         ctx.dialog.leave()
         ctx.dialog.waiting = ()
-        return Understood(reply=_left(ctx, question.behind or question))
+        return Understood(reply=left(ctx, question.behind or question))
     if (held := verdict_again.held_after_all(ctx, question, heard)) is not None:
         return held
-    if (aside := to_the_bot.answered(ctx, question, heard)) is not None:
-        return aside
     if (other := correcting.of_another(ctx, question, heard) or other_order.instead(ctx, question, heard)) is not None:
         return other
     if question.is_kept and drafted.is_later(heard):
         ctx.dialog.leave()
-        return Understood(reply=_left(ctx, question))
+        return Understood(reply=left(ctx, question))
     takes_back = is_for_words and not question.follows_a_change and _takes_back(ctx, question, said)
     is_left = not is_for_words and (
         leaves(said)
@@ -120,7 +114,7 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         is_no or said in LEAVE or takes_back or is_left or (is_for_words and _gives_none(ctx, question, heard))
     ):
         ctx.dialog.leave()
-        return Understood(reply=_left(ctx, question.behind or question))
+        return Understood(reply=left(ctx, question.behind or question))
     if (chosen := choosing.chosen(ctx, question, said, heard)) is not None:
         return chosen
     verbs = verbs_of(ctx, question) | draft.verbs_of(question)
@@ -150,17 +144,6 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     )
 
 
-def put_off(ctx: Context, question: Question) -> Understood:
-    """Whoever doubts a yes or no has said no, as a later 好 may be meant for anything; a booking that was begun stays."""
-    if question.is_kept:
-        ctx.dialog.leave()
-        return Understood(reply=_left(ctx, question))
-    if draft.is_one(question) and question.call is not None:
-        return Understood(reply=draft.held(ctx, loaded(ctx, question.call)))
-    ctx.dialog.leave()
-    return Understood(reply=ctx.say("OK, not for now. Nothing was changed.", "好的，先不改。"))
-
-
 def _is_of_feedback(question: Question) -> bool:
     return question.call is not None and "verdict" in question.call["arguments"]
 
@@ -173,20 +156,12 @@ def verbs_of(ctx: Context, question: Question) -> frozenset[str]:
 def _takes_back(ctx: Context, question: Question, said: str) -> bool:
     assert question.call is not None
     command = ctx.handlers.commands[question.call["command"]]
-    return no_reason.takes_back(said) or retracted.takes_back(said, (*command.verbs, *command.hints))
+    return no_reason.takes_back(said) or taken_back.takes_back(said, (*command.verbs, *command.hints))
 
 
 def _wants_dictation(ctx: Context, question: Question) -> bool:
     assert question.call is not None
     return ctx.handlers.commands[question.call["command"]].dictated == question.parameter
-
-
-def _asked_once_more(ctx: Context, question: Question) -> Reply:
-    """等一下，我问问李四, to why: nothing is noted, and it is still to be answered."""
-    assert question.call is not None and question.parameter is not None
-    if question.follows_a_change:
-        return reply.say(asked_again(ctx, question), "?")
-    return reply.say(open_question(ctx, loaded(ctx, question.call), question.parameter), "?")
 
 
 def _is_a_listed_answer(ctx: Context, question: Question, said: str) -> bool:
@@ -202,26 +177,6 @@ def _gives_none(ctx: Context, question: Question, heard: Heard) -> bool:
     if skips(heard.low):
         return True
     return heard.low not in YES and free_text.is_courtesy(heard) and not leaves_words(ctx, question, heard)
-
-
-def _left(ctx: Context, question: Question) -> Reply:
-    command = ctx.handlers.commands.get(question.call["command"]) if question.call else None
-    if command is not None and command.unsaid[0] and (command.previews or wants_words(ctx, question)):
-        return ctx.say(*command.unsaid)
-    if command is not None and command.keep is not None and question.call is not None:
-        call = loaded(ctx, question.call)
-        if isinstance(call.arguments.get("interview"), Interview):
-            return drafted.left(ctx, call)
-    if is_yes_or_no(question) and question.call is not None and last_shown.has_told_of_another(ctx):
-        return ctx.say(
-            "OK, not done: {deed}. Nothing was changed.",
-            "好的，没有{deed}，什么都没有改动。",
-            deed=deed(ctx, loaded(ctx, question.call)),
-        )
-    is_of_a_change = command is not None and command.changes and not wants_words(ctx, question)
-    if is_yes_or_no(question) or is_of_a_change:
-        return ctx.say("OK, nothing was changed.", "好的，什么都没有改动。")
-    return ctx.say("OK, never mind.", "好的，不问了。")
 
 
 def _confirmed(ctx: Context, question: Question) -> Understood:

@@ -19,18 +19,19 @@ from bot.chat import (
     to_the_bot,
     waiting,
 )
-from bot.chat.answering import answer, put_off, verbs_of
+from bot.chat.answering import answer, verbs_of
 from bot.chat.asking import Understood
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear
 from bot.chat.open_question import Outdated, is_yes_or_no, said_again, wants_words, which_of_these
+from bot.chat.question_left import put_off
 from bot.chat.short_answers import ANSWERS, YES, denies_it, says_no, says_yes
 from bot.chat.spelling.plainly import plainly
 from bot.chat.which_interview import only_row
 from bot.wecom import reply
 
-_LONGEST = 60  # characters
+_LONGEST = 100  # characters
 
 
 def answered(ctx: Context, question: Question, heard: Heard) -> Understood | None:
@@ -75,7 +76,7 @@ def _answered(ctx: Context, question: Question, heard: Heard) -> Understood | No
 def _yes_or_no(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if heard.asks or waiting.is_of_feedback(ctx, question, heard):
         return None
-    if waiting.waits(ctx, heard) and question.behind is None:
+    if waiting.waits(ctx, question, heard) and question.behind is None:
         return put_off(ctx, question)
     verbs = verbs_of(ctx, question)
     is_no = says_no(heard.low) or denies_it(heard.low, verbs)

@@ -6,60 +6,40 @@ import contextlib
 from collections.abc import Iterator
 
 from bot.chat import (
-    against_proposal,
-    asides,
-    asked_of_it,
     at_the_question,
     behind_dictation,
     both_ways,
+    by_itself,
     correcting,
     dictated,
-    done_again,
     draft,
-    follow_up,
-    hints,
     in_own_words,
     in_passing,
     in_turn,
-    late,
     looks,
-    misses,
-    no_question,
-    nothing_there,
     on_a_proposal,
     on_condition,
     reasons,
     routing,
-    seen_by_others,
-    set_again,
-    several,
-    spoken_of,
-    strangers,
-    suggested_after,
     taken_back_at_once,
     thinking_aloud,
     time_instead,
     two_requests,
     undo_named,
-    unknown,
-    verdict_again,
     who_is_meant,
 )
-from bot.chat.asking import Understood, choose, choose_first, completed, guess, read_back
+from bot.chat.asking import Understood, choose_first, completed, guess
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear, without_quote
 from bot.chat.leaving import is_call_of_its_own
 from bot.chat.letters import is_by_another, without_its_form
 from bot.chat.masked import spelled
-from bot.chat.only_one import TwoAtOnce, check_one
+from bot.chat.only_one import TwoAtOnce
 from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, wants_words
-from bot.chat.phrasing import quoted
-from bot.chat.second_thoughts import corrected, unsaid
-from bot.chat.short_answers import ANSWERS, YES, says_no, says_yes
+from bot.chat.short_answers import YES
 from bot.chat.spelling.chosen import in_plain_spelling
 from bot.chat.understanding.telling import told_of
-from bot.chat.verbs import named_in
 from bot.chat.was_moved import without_the_report
 from bot.chat.which_interview import only_row
 from bot.interviews.errors import UserError
@@ -156,7 +136,7 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
             ctx.dialog.pass_by()
             return completed(ctx, call)
     if question is None:
-        return _fresh(ctx, heard)
+        return by_itself.understood(ctx, heard)
     try:
         with correcting.closing(ctx, question, heard):
             if (answered := time_instead.answered(ctx, question, heard)) is not None:
@@ -166,7 +146,7 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
         with _leaving(ctx, heard):
             if is_call_of_its_own(ctx, question, heard):
                 ctx.dialog.pass_by()
-                return _fresh(ctx, heard, was_asked=True)
+                return by_itself.understood(ctx, heard, was_asked=True)
         plainly = reasons.given_plainly(ctx, question, heard) or correcting.not_understood(ctx, question, heard)
         return plainly or ask_again(ctx, question, heard)
     except Outdated:  # said once: whatever comes next is no answer to it
@@ -174,7 +154,7 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
         ctx.dialog.pass_by()
         if heard.low in YES or only_row(heard.low) is not None or not is_call_of_its_own(ctx, question, heard):
             raise
-        return _fresh(ctx, heard, was_asked=True)
+        return by_itself.understood(ctx, heard, was_asked=True)
 
 
 def _or_what_is_meant(ctx: Context, dictated: Call, heard: Heard) -> Call:
@@ -199,105 +179,4 @@ def _leaving(ctx: Context, heard: Heard) -> Iterator[None]:
         raise
 
 
-def _fresh(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Understood:
-    """`was_asked`: it came to an open question, so that what corrects is of that and of nothing done before."""
-    if (overdue := no_question.too_late(ctx, heard)) is not None:
-        return overdue
-    if (other := set_again.of_the_last(ctx, heard)) is not None:
-        return completed(ctx, other)
-    if not was_asked and (takes_back := unsaid(ctx, heard) or corrected(ctx, heard)):
-        return takes_back
-    if not was_asked:
-        heard = correcting.without_opening(ctx, heard)
-    hinted = hints.hinted(heard, ctx.handlers, ctx.situation)
-    if not heard.low.isascii() and (beside := in_passing.said(ctx, heard, hinted)) is not None:
-        return beside  # what time is it may be asked of the interview that was shown
-    if not was_asked and (held := verdict_again.held_after_all(ctx, None, heard)) is not None:
-        return held
-    if (again := verdict_again.call_for(ctx, heard) or done_again.call_for(ctx, heard)) is not None:
-        return completed(ctx, again)
-    if (suggested := suggested_after.call_for(ctx, heard)) is not None:
-        return completed(ctx, suggested)
-    if (against := against_proposal.call_for(ctx, heard)) is not None:
-        return completed(ctx, against)
-    if call := follow_up.call_for(ctx, heard):
-        return follow_up.named(ctx, completed(ctx, call))
-    if (beside := in_passing.said(ctx, heard, hinted)) is not None:
-        return beside
-    if len(hinted) > 1:
-        return choose(ctx, hinted, heard)
-    if hinted and hinted[0].command.not_yet:
-        return completed(ctx, hinted[0])
-    if hinted and hinted[0].missing == [hinted[0].command.asked_words]:
-        return completed(ctx, reasons.beside(ctx, hinted[0], heard))
-    # 好的 to several invitations is only noted; 同意 to several proposals asks which.
-    if hinted and hinted[0].choices and heard.low in ANSWERS and not hinted[0].command.agrees:
-        return completed(ctx, hinted[0])
-    if hinted and hinted[0].is_ready:
-        is_courtesy = bool(named_in(heard, ctx.handlers)) and len(hinted[0].arguments) < 2
-        return read_back(ctx, hinted[0], lead=_not_yet(ctx, heard, hinted[0]) if is_courtesy else "")
-    if every := several.of_all(heard, ctx.handlers, ctx.situation):
-        return completed(ctx, every)
-    is_answer = heard.low in ANSWERS and not named_in(heard, ctx.handlers)
-    is_answer = is_answer or asides.agree_to_something_new(ctx, heard.low)
-    if not is_answer and (call := _call(ctx, heard)):
-        if (theirs := seen_by_others.told(ctx, call, heard)) is not None:
-            return theirs
-        who_is_meant.check(ctx, call, heard)
-        which = call.command.which
-        is_less_likely = call.freely and (not call.command.acts or (which is not None and which.is_now))
-        if is_less_likely and (said := late.words_after(ctx, heard)):
-            return said
-        check_one(call, heard, ctx.handlers, ctx.situation)
-        call = reasons.beside(ctx, call, heard) if call.freely or call.doubt else call
-        understood = completed(ctx, spoken_of.in_its_light(ctx, late.order_after(ctx, call), heard))
-        asks_why = understood.call is not None and understood.call.missing[:1] == [call.command.asked_words]
-        return follow_up.named(ctx, understood) if call.freely and asks_why else understood
-    if heard.is_long:
-        raise UserError(
-            "That is too long for me to read. Say in one sentence what you need, such as “schedule tomorrow”.",
-            "这段太长，我没有读。用一句话说要做什么，例如“日程 明天”。",
-        )
-    if is_answer or heard.low in ANSWERS or says_yes(heard.low) or says_no(heard.low):
-        return no_question.answered(ctx, heard)
-    who_is_meant.check_longer(ctx, [], heard)
-    if name := unknown.named_in(heard.typed, ctx.situation) or strangers.named_in(heard.raw, ctx.situation):
-        raise nothing_there.of_that_name(name, ctx.situation)
-    if (asked := asked_of_it.look_for(ctx, heard)) is not None:
-        return completed(ctx, asked)
-    if (words := late.words_after(ctx, heard)) is not None:
-        return words
-    if (theirs := seen_by_others.asked(ctx, heard)) is not None:
-        return theirs
-    it = None if heard.asks else spoken_of.interview(ctx)
-    if it is not None and (order := spoken_of.said_of(ctx, it, heard)) is not None:
-        return follow_up.named(ctx, completed(ctx, order))
-    return _missed(ctx, heard)
-
-
-def _call(ctx: Context, heard: Heard) -> Call | None:
-    """What the text asks for; where that is no order, the order that it begins with, and whose reason is the rest."""
-    call = routing.call_for(heard, ctx.handlers, ctx.situation)
-    begins = any(one.acts and heard.low.startswith(one.verbs) for one in named_in(heard, ctx.handlers))
-    is_whole = call is not None and call.is_ready and not (call.doubt or call.freely)
-    if call is not None and (call.command.acts or (is_whole and not (begins and call.command.bare))):
-        return call  # 进度 陈晓 is a look that is whole
-    return reasons.order_with_one(ctx, heard) or call
-
-
 _SHORTEST_CODE = 4  # digits
-
-
-def _missed(ctx: Context, heard: Heard) -> Understood:
-    if ctx.message is not None:  # it was said, and not asked about
-        misses.keep(hear(ctx.situation.spelling.as_typed(heard.raw)), ctx.situation)
-    return guess(ctx, heard)
-
-
-def _not_yet(ctx: Context, heard: Heard, call: Call) -> str:
-    return ctx.text(
-        "“{said}” does not count as “{verb}”. ",
-        "“{said}”还不算{verb}。",
-        said=quoted(heard.typed),
-        verb=call.command.title(ctx.lang),
-    )

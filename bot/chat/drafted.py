@@ -9,15 +9,16 @@ from bot.chat.call import Call
 from bot.chat.clauses import comma
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
+from bot.chat.pauses import LATER
 from bot.chat.taken_back import TAKEN_BACK, TAKEN_BACK_EN
 from bot.interviews.models import Interview
 from bot.wecom.reply import Reply
 
 _LATER = re.compile(
-    "(?:(?:先|那就?|我|好|[,， ]){0,4}(?:等(?:一?下|一?会儿?)|待会儿?|回头|晚[点些]儿?|稍后|过(?:一?会儿?|一下)|一会儿?|明天|下次)"
+    f"(?:(?:先|那就?|我|好|[,， ]){{0,4}}(?:{LATER}|明天|下次)"
     "再(?:说|写|提交|补|弄|改|交|填|来)?"
     "|(?:那就?|我|好|[,， ]){0,4}先(?:存着?|存一?下|放着?|放一放|保存(?:一下)?|留着|不提交|不交|别提交|这样)|存草稿|保存草稿)"
-    "(?:吧|了|啊|哈)?(?:[,， ]{0,2}(?:等[下会]儿?|待会儿?|回头|晚[点些]儿?)再(?:说|写|提交|补|弄|改|交)(?:吧)?)?"
+    f"(?:吧|了|啊|哈)?(?:[,， ]{{0,2}}(?:{LATER})再(?:说|写|提交|补|弄|改|交)(?:吧)?)?"
     r"|(?:maybe )?later|not (?:yet|now)|(?:save|keep) (?:it|this|the draft)(?: for later)?|save(?: draft| for later)?"
     r"|i(?:'ll| will) (?:do|finish|send|submit) (?:it|this) later"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.chat.clauses import APART, joined
+from bot.chat.pauses import HOLD, HOLD_EN
 
 _SECOND_THOUGHT = re.compile(
     r"[?？]|(?:(?:absolutely|definitely|certainly|of course|surely|please) )?(?:no|not|nope|nah)(?:$|\s*[,.，。!！;；?？]|"
@@ -34,8 +35,8 @@ def takes_back(said: str) -> bool:
 
 
 _WAITS = re.compile(
-    "(?:哦|噢|啊|呃|诶|那个|不好意思|对不起|抱歉)?(?:等[下等一]?(?:一?下|会儿?)?|稍等|慢着|(?:我|刚才?){0,2}[看弄搞发打选说记]错(?:人|场|时间)?了?|不好意思|抱歉|对不起)[啊哈吧呀]?|"
-    "(?:oh |no |sorry |hey ){0,3}(?:wait|hang on|hold on|one (?:sec|second|moment)|my bad|i?(?: just)? ?misread(?: (?:it|that))?|sorry|oops)"
+    f"(?:哦|噢|啊|呃|诶|那个|不好意思|对不起|抱歉)?(?:等|{HOLD}|(?:我|刚才?){{0,2}}[看弄搞发打选说记]错(?:人|场|时间)?了?|不好意思|抱歉|对不起)[啊哈吧呀]?|"
+    rf"(?:oh |no |sorry |hey ){{0,3}}(?:{HOLD_EN}|my bad|i?(?: just)? ?misread(?: (?:it|that))?|sorry|oops)"
 )
 _STILL_NOT = re.compile(
     "(?:我|还是|真的?|确实|是|就|也|的确|这场|那场| ){0,6}(?:[来去过到参加面]{1,2}不(?:了|成|上)|不(?:行|能|来|去|参加)了?|没空|没时间|无法参加)[了的啊哈吧呀]?|"

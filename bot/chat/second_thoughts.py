@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
-from bot.chat import free_text, gist, in_turn, last_shown, leaving, put_right, retracted, routing
+from bot.chat import free_text, gist, in_turn, last_shown, leaving, put_right, routing, taken_back
 from bot.chat.asking import Understood, choose_first
 from bot.chat.call import Call, load
 from bot.chat.command import Command
@@ -76,13 +76,13 @@ def regretted(ctx: Context, question: Question, heard: Heard) -> Understood | No
 
 def _is_retracted(ctx: Context, question: Question, command: Command, heard: Heard) -> bool:
     """哎等等先别 and, of a no of one's own, 唉算了，还是面吧; the verb that takes back is a call of its own."""
-    found = retracted.read(heard.low)
+    found = taken_back.read(heard.low)
     words = (*command.verbs, *command.hints)
     is_own = command.which is not None and command.which.own
     is_a_verb = any(one.takes_back and heard.low in one.verbs for one in ctx.handlers.commands.values())
     if found is None or is_a_verb or (found.comes and leaving.is_another_answer(ctx, question, heard)):
         return False  # 算了 我又可以了 is a yes
-    return retracted.takes_back(heard.low, words) or (found.comes and is_own and found.is_of(" ".join(words)))
+    return taken_back.takes_back(heard.low, words) or (found.comes and is_own and found.is_of(" ".join(words)))
 
 
 _NOT_ME = re.compile(

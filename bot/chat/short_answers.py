@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.chat.pauses import HOLD, HOLD_EN, LATER, MULLING, NO_HURRY, THINKING_EN, UNDECIDED, UNSURE_EN
 from bot.chat.small_words import AGREEING, REFUSING
 
 YES = frozenset((
@@ -50,15 +51,12 @@ _DOUBTS = re.compile(  # to a yes or no
     "(?:(?:我|那|先|还|再|要|得|嗯|呃|哦|算了|[,，。… ]){0,4}(?:"
     "(?:我|先|再|要|得|去|跟|和|给|找){1,4}(?:问|确认|商量|核实|沟通|联系|打听)(?:问|认|一?下|一声|清楚){0,2}(?:候选人|面试官|用人经理|[他她]们?|对方|那边|人家|老板|领导|经理|同事|时间){1,2}|"
     "(?:我|先|再|要|得|去){1,3}(?:跟|和|给|找|向)(?:候选人|面试官|用人经理|[他她]们?|对方|那边|人家|老板|领导|经理|同事)(?:问|确认|商量|核实|沟通|联系|打听|说|聊)(?:问|认|一?下|一声|清楚){0,2}|"
-    "等(?:一?下|等|会儿?|一等)(?:再说)?|慢着|慢点|稍等|且慢|"
-    "(?:再|先|还要|还得|得|要|让我)(?:想想|想一想|想一?下|考虑(?:考虑|一?下)?|看看|看一?下|看情况|问问|问一?下|确认(?:一?下)|商量(?:商量|一?下)?)|"
-    "(?:再|回头|以后|改天|晚点|之后|过会儿?)再?说|没想好|没定|不确定|不一定|拿不准|说不好|"
-    "先?(?:不|别)(?:急|忙)|先(?:不|别)|"
+    f"(?:{HOLD})(?:再说)?|(?:再|先|还要|还得|得|要|让我)(?:{MULLING}|看情况)|"
+    f"(?:再|{LATER})再?说|{UNDECIDED}|没定|不确定|不一定|说不好|{NO_HURRY}|先(?:不|别)|"
     "(?:先|暂时|还是|都|就)?(?:不|别|不要|不用|甭)(?:取消|改期|推迟|提前|通知|[换改动弄写约加催发推挪撤删提延接拒调办做])(?:人|期|动)?|"
     "(?:好像|感觉|似乎|恐怕|可能|应该|这样|这个|有点|时间){0,2}(?:不太|不大|不怎么|不是很|不)(?:好|行|合适|妥当?|对劲?|可以|方便|想)"
     ")(?:吧|了|啊|呀|呢|哈|啦|一?下){0,3}[,，。… ]{0,3}){1,4}"
-    r"|(?:(?:hm{1,6}|well|oh|no|ok|actually|sorry|um|uh|please|but|[,.]| ){0,6}(?:wait(?: a (?:sec(?:ond)?|minute|moment|bit))?|hold on|hang on|one (?:sec(?:ond)?|moment|minute)|"
-    r"let me (?:think|check)(?: about it| again| first)?|i(?:'ll| will| need to| have to) think(?: about it)?|(?:i'm |i am )?not (?:so |really |quite )?sure(?: yet)?|"
+    rf"|(?:(?:hm{{1,6}}|well|oh|no|ok|actually|sorry|um|uh|please|but|[,.]| ){{0,6}}(?:{HOLD_EN}|{THINKING_EN}|{UNSURE_EN}|"
     r"not (?:yet|now|good|so good|ideal|a good idea)|maybe (?:not|later)|later|(?:don't|do not) (?:do (?:it|that)|move it|cancel(?: it)?|change (?:it|anything))(?: yet)?|"
     r"on second thoughts?)[,.! ]{0,3}){1,3}"
 )

@@ -6,7 +6,7 @@ is kept letter for letter, and takes nothing back.
 
 from __future__ import annotations
 
-from bot.chat import looks, retracted, routing
+from bot.chat import looks, routing, taken_back
 from bot.chat.asking import Understood, completed, read_back
 from bot.chat.call import Call
 from bot.chat.context import Context
@@ -18,7 +18,7 @@ from bot.interviews.models import Interview
 
 def told(ctx: Context, heard: Heard) -> Understood | None:
     """None where nothing is ordered, or where it is not taken back."""
-    if heard.is_long or heard.asks or retracted.read(heard.low) or (found := retracted.at_end(heard.low)) is None:
+    if heard.is_long or heard.asks or taken_back.read(heard.low) or (found := taken_back.at_end(heard.low)) is None:
         return None
     at, said = found
     ordered = hear(heard.typed[:at])

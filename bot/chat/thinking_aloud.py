@@ -1,66 +1,79 @@
-"""等一下，我问问王五; hold on, let me check with Li Si: whoever says so will ask somebody first, and orders nothing."""
+"""Who thinks aloud has not decided, and orders nothing: maybe I should move Chen Xiao's, 要不要把陈晓那场挪一下呢，我再想想, I'm wondering
+whether to cancel 1203; or will ask somebody first: 等一下，我问问王五.
+
+What asks for it politely is an order (我在想能不能改到四点, I was wondering if you could move it), and what somebody else thinks of is
+news of them: 陈晓还在考虑要不要来.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import re
 
-from bot.chat import draft, looks, musing
+from bot.chat import draft, looks, waiting
 from bot.chat.asking import Understood, completed
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
-from bot.chat.masked import COLLEAGUE, INTERVIEW, masked_of
 from bot.chat.open_question import is_yes_or_no, loaded, wants_words
+from bot.chat.pauses import THINKING
 from bot.chat.understanding.telling import told_of
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 
-_PAUSE = "(?:嗯+|呃|额|那个?|等等|等一?下|稍等|等我一?下|等会儿?|慢着|先别急|别急|不急|先不急|[,，。… ]){0,5}"
-_ME = "(?:我|让我|容我|咱|我们)(?:还是|先|再|去|要|得|想|需要|打算|现在|马上|这就){0,4}"
-_WHOM = f"(?:{COLLEAGUE}|{INTERVIEW}|候选人|面试官|用人经理|[他她]们?|对方|那边|人家|老板|领导|经理|同事|[\u4e00-\u9fff]{{2,3}}?)(?:那边|他们|本人)?"
-_ASK = "(?:问|确认|商量|核实|沟通|联系|打听|聊|对)(?:问|认|商量|聊|对|一?下|一声|清楚|个?信){0,2}"
-_SAY = "(?:说|聊|讲|商量|确认|沟通|碰|对|核实)(?:一?下|一声|聊|说|商量|确认|个?头|清楚){0,2}"
-_LATER = "(?:[,，。… ]{0,2}(?:再说|再定|再约|再看|再回复?你|再告诉你|回头(?:再)?(?:说|定|告诉你|找你)|之后再说|然后再说|先|吧|啊|哈|哦)){0,3}"
-_SAID = re.compile(
-    f"{_PAUSE}{_ME}(?:{_ASK}(?P<whom>{_WHOM})?|(?:跟|和|同|找|向|给|与)(?P<with>{_WHOM}){_SAY}){_LATER}[,，。… ]*"
+_OPENS = r"(?:^|[,.;:!?…—-] {0,2})(?:(?:hm+|well|so|ok(?:ay)?|honestly|actually|but|and|um+|uh+|also|just|oh|thinking (?:out loud|aloud)|or)[ ,.:…]{1,3}){0,4}"
+_ACT = (
+    r"(?:move|moving|cancel(?:l?ing)?|push(?:ing)?|postpon(?:e|ing)|reschedul(?:e|ing)|swap(?:ping)?|replac(?:e|ing)|book(?:ing)?|add(?:ing)?|delay(?:ing)?|switch(?:ing)?|chang(?:e|ing)|"
+    r"call(?:ing)? off|drop(?:ping)?|remind(?:ing)?|nudg(?:e|ing)|declin(?:e|ing)|accept(?:ing)?|skip(?:ping)?|withdraw(?:ing)?|ask(?:ing)?|bring(?:ing)?|shift(?:ing)?|invit(?:e|ing)|put(?:ting)?|take|taking)\b"
 )
-_HOLD = r"(?:(?:hm+|um+|uh+|er+|well|oh|ok(?:ay)?|sorry|wait(?: a (?:sec(?:ond)?|minute|moment|bit))?|hold on|hang on|one (?:sec(?:ond)?|moment|minute)|just a (?:sec(?:ond)?|moment|minute)|actually|not yet|no|but|and)(?:[,.;:… ]|-)*){0,5}"
-_I = r"(?:let me|lemme|let us|i'll|i will|i am going to|i'm going to|i'm gonna|i need to|i have to|i've to|i've got to|i gotta|i should|i must|i want to|i'd better|i'd like to|we need to|we should|we'll)(?: (?:just|first|quickly|better|also|still|have to|need to|go)){0,4}"
-_PERSON = rf"(?:the |my |our )?(?:{COLLEAGUE}|{INTERVIEW}|candidate|manager|hiring manager|boss|team|panel|interviewers?|client|hr|lead|him|her|them|somebody|someone|everyone|[a-z]+(?: [a-z]+)?)"
-_FIRST = r"(?:[,. ]*(?:first|before (?:i|we|you|that|anything)\b.*|and (?:get|come) back(?: to you)?|then(?: i'll)? (?:decide|tell you|let you know)|quickly|about (?:it|that|this)|again|please)){0,3}"
-_SAID_EN = re.compile(
-    rf"{_HOLD}{_I} (?:(?:check|confirm|talk|speak|discuss|consult|sync|clarify|double-?check|verify|clear|align|touch base|chat|have a (?:word|chat))(?: (?:it|this|that))? (?:with|to) {_PERSON}|"
-    rf"(?:ask|consult|call|ping|text|message) (?:the |my |our )?(?:{COLLEAGUE}|{INTERVIEW}|candidate|manager|hiring manager|boss|team|panel|interviewers?|him|her|them)){_FIRST}[,.! ]*"
+_WHO = r"(?:i(?:['’]m| am| was|['’]ve been| have been)?|we(?:['’]re| are| were)?)"
+_A_BIT = r"(?:just|still|kind of|sort of|also|seriously|really|actually|now|a bit) "
+_WONDERS = r"(?:wonder(?:ing)?|debating|considering|contemplating|mulling over|undecided|in two minds|of two minds|unsure|not (?:so |really |quite )?sure|not certain|thinking|don['’]t know|can['’]t decide)(?: (?:about|of|on|over))?"
+_ENGLISH = re.compile(
+    rf"{_OPENS}(?:(?:maybe|perhaps|possibly|i guess|i suppose) (?:i|we) (?:should(?:n['’]t| not)?|ought to|might|may|need to|have to|had better|better)\b"
+    rf"|(?:{_WHO} )?(?:{_A_BIT}){{0,2}}{_WONDERS} (?:if|whether) (?:to|i should|we should|i ought|i need|we need|i have to|it makes sense|it['’]s worth|it is worth|it['’]s better)\b"
+    rf"|(?:{_WHO} )?(?:{_A_BIT}){{0,2}}(?:considering|contemplating|thinking (?:about|of)|toying with(?: the idea of)?|tempted to|torn between|torn about|half inclined to) (?:maybe )?{_ACT}"
+    rf"|(?:i|we) (?:might|may)(?: (?:have to|need to|want to|as well|just|well)){{0,2}} {_ACT})"
+    r"|[,.;?!…—-] {0,2}(?:but |though |hm+,? )?(?:(?:i['’]m|i am) )?(?:not (?:really |quite |so )?sure(?: yet| though)?|undecided|let me think(?: about it| it over)?|i(?:['’]ll| will| need to| have to) think(?: about it| it over)?|need to think(?: about it)?|dunno|i don['’]t know(?: yet)?)[.!… ]{0,3}$"
 )
-_MAY_BE = re.compile(  # by the words alone, which costs nothing
-    r"我.{0,12}(?:问|确认|商量|核实|沟通|联系|打听|[说聊讲碰])|\b(?:let (?:me|us)|lemme|i|i'll|i'm|i'd|i've|we|we'll)\b.{0,40}\b(?:check|confirm|talk|speak|discuss|consult|sync|clarify|double-?check|verify|clear|align|touch|chat|have|ask|call|ping|text|message)\b"
+_YET = "(?:嗯+|呃|额|唉|那个|其实|还|正|一直|也|就|有点|先|在|自己|现在|[,， …]){0,6}"
+_THINKS = "(?:想|考虑|琢磨|纠结|犹豫|寻思|盘算|掂量|斟酌|不(?:太|大)?(?:确定|知道|清楚)|没(?:有)?想(?:好|清楚)|拿不准|拿不定主意)(?:着|一?下|了|的是|中|到底|究竟|[,， ]){0,3}"
+_WHETHER = "(?:要不要|是不是(?:该|应该|得|要)|该不该|应不应该|是否(?:要|该|应该|需要)|需不需要|有没有必要|用不用)"
+_DOES = "(?:把|将|给|取消|撤|改|换|挪|推|提前|延|加|约|催|停|砍|调|让|找|再?面)"
+_BUT = "(?:嗯+|算了|不过|还是|但|[,， ]){0,4}"
+_ME = "(?:我们?|让我|容我|咱们?)"
+_FIRST = "(?:先|再|还要|还得|还|得|要|去|也|就){0,4}"
+_LATER = "(?:情况|再说|再定|再告诉你|吧|哈|啊|呢|先|了|中){0,3}[。!！… ]{0,3}$"
+_TO_THINK = f"(?:{THINKING}|(?<=[先再要得])看看)"
+_CHINESE = re.compile(
+    f"(?:^|[,，。;；:：!！?？])(?:{_YET}(?:我们?|咱们?){_YET}{_THINKS}{_WHETHER}|{_YET}{_THINKS}{_WHETHER}(?=[^,，。]{{0,8}}{_DOES}))"
+    f"|(?:也许|或许|兴许|没准|大概|可能|说不定)(?:我们?|咱们?|还|真|就){{0,2}}(?:应该|该|得|需要|要|可以){{1,2}}(?=[^,，。]{{0,12}}?(?:把|取消|改期|改到|改成|换人|换成|挪|推迟|提前|延后|撤|调到|停掉))"
+    f"|[,，。;；?？… ]{_BUT}{_ME}{_FIRST}(?:{_TO_THINK}|没想好|没(?:最终)?定|没决定|拿不准|在?犹豫){_LATER}"
+    f"|(?:{_WHETHER}|[?？]|想把)[^。]{{0,40}}[,，。;；?？… ]{_BUT}(?:再|还要|还得|得){_TO_THINK}{_LATER}"
 )
-_NOBODY = re.compile("一?下|问题|时间|日程|清楚|面评|进度|安排|会议室?|地点|电话|看看|自己")
+_ASKS_FOR_IT = re.compile(
+    r"能不能|可不可以|可否|能否|方便|麻烦|请(?!假)|帮我|帮忙|给我|\b(?:can|could|would|will) you\b|\bplease\b|\bpls\b|\bif (?:you|it['’]s possible|it would be)\b",
+    re.ASCII,
+)
+_IS_A_VERDICT = re.compile(r"推荐|待定|通过|面评|评价|\b(?:hire|feedback|verdict|scorecard)\b", re.ASCII)
 
 
-def is_said(ctx: Context, heard: Heard) -> bool:
-    if heard.asks or heard.is_long or heard.has_slash:
+def is_musing(low: str) -> bool:
+    """True of none of a verdict, whose sentence may say as well that it is not sure."""
+    if _ASKS_FOR_IT.search(low) or _IS_A_VERDICT.search(low):
         return False
-    if not _MAY_BE.search(heard.low):
-        return False
-    text = masked_of(heard, ctx.situation).text
-    said = _SAID.fullmatch(text)
-    if said is not None:
-        return not _NOBODY.match(said["whom"] or said["with"] or "")
-    return _SAID_EN.fullmatch(text) is not None
+    return bool(_ENGLISH.search(low) or _CHINESE.search(low))
 
 
 def told(ctx: Context, question: Question | None, heard: Heard) -> Understood | None:
-    """None to a question for words of one's own, and to one that was begun: what is asked for there may be just that."""
-    is_musing = not (heard.is_long or heard.has_slash) and musing.is_musing(heard.low)
-    if question is not None and not _may_be_told(ctx, question, is_musing=is_musing):
+    """Who will ask somebody first has been answered where a question is open, by `waiting`."""
+    is_to_be_thought_over = not (heard.is_long or heard.has_slash) and is_musing(heard.low)
+    if question is None or question.call is None:
+        if is_to_be_thought_over:
+            return _nothing_done(ctx, heard)
+        return _to_be_asked_first(ctx, heard) if question is None else None
+    if not is_to_be_thought_over or not _may_be_told(ctx, question):
         return None
-    if not is_musing and not is_said(ctx, heard):
-        return None
-    if question is None:
-        return _nothing_done(ctx, heard, is_musing=is_musing)
-    assert question.call is not None
     if draft.is_one(question) and "line" in question.call["arguments"]:
         return Understood(reply=draft.held(ctx, loaded(ctx, question.call)))
     if draft.is_one(question) or not is_yes_or_no(question):
@@ -71,35 +84,34 @@ def told(ctx: Context, question: Question | None, heard: Heard) -> Understood | 
     return Understood(reply=ctx.say("OK, not for now. Nothing was changed.", "好的，先不改。"))
 
 
-def _may_be_told(ctx: Context, question: Question, *, is_musing: bool) -> bool:
+def _may_be_told(ctx: Context, question: Question) -> bool:
     """I'm wondering whether to cancel at all is no reason to cancel; what was declined already may have just that."""
-    if question.call is None:
-        return True  # guesses are in nobody's way
-    if question.behind is not None or draft.is_begun(question):
+    if question.call is None or question.behind is not None or draft.is_begun(question):
         return False
     if ctx.handlers.commands[question.call["command"]].dictated:
         return False  # what was begun of feedback is kept, which `to_the_bot` says
-    if not wants_words(ctx, question):
-        return True
-    command = ctx.handlers.commands[question.call["command"]]
-    return is_musing and not question.follows_a_change and not command.dictated
+    return not (wants_words(ctx, question) and question.follows_a_change)
 
 
-def _nothing_done(ctx: Context, heard: Heard, *, is_musing: bool) -> Understood:
+def _nothing_done(ctx: Context, heard: Heard) -> Understood:
     """What is mused of is shown, where it is named."""
-    if is_musing:
-        with contextlib.suppress(UserError):
-            masked = told_of(heard, ctx.handlers, ctx.situation).masked
-            about = masked.mentioned.get(Interview, []) if masked.time is None else []
-            look = looks.at({Interview: about}, ctx.handlers, ctx.situation) if about else None
-            if look is not None:
-                ctx.dialog.pass_by()
-                return completed(ctx, look)
-        return Understood(
-            reply=ctx.say(
-                "OK, nothing was done. Tell me once you have decided.", "好的，先不动，什么都没有改动。想好了再告诉我。"
-            )
+    with contextlib.suppress(UserError):
+        masked = told_of(heard, ctx.handlers, ctx.situation).masked
+        about = masked.mentioned.get(Interview, []) if masked.time is None else []
+        look = looks.at({Interview: about}, ctx.handlers, ctx.situation) if about else None
+        if look is not None:
+            ctx.dialog.pass_by()
+            return completed(ctx, look)
+    return Understood(
+        reply=ctx.say(
+            "OK, nothing was done. Tell me once you have decided.", "好的，先不动，什么都没有改动。想好了再告诉我。"
         )
+    )
+
+
+def _to_be_asked_first(ctx: Context, heard: Heard) -> Understood | None:
+    if not waiting.asks_first(ctx, heard):
+        return None
     return Understood(
         reply=ctx.say("OK, nothing was done. Tell me once you know.", "好的，先不动，什么都没有改动。问好了再告诉我。")
     )

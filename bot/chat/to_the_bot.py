@@ -14,6 +14,7 @@ from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
 from bot.chat.open_question import is_yes_or_no, loaded
+from bot.chat.pauses import HOLD, HOLD_EN, MULLING, NO_HURRY, THINKING_EN
 from bot.chat.short_answers import YES
 
 
@@ -26,11 +27,9 @@ class Aside(Enum):
 
 
 _WAITS = (
-    "等(?:一?下下?|一?会儿?|等|我一下)|稍等(?:一?下|片刻)?|慢着|马上(?:写|来|好)?|别急|先别急|不急|"
-    "(?:(?:等|让|容)我?|我)(?:再|先|好好){0,2}(?:想想|想一想|想一?下|看看|看一下|考虑(?:考虑|一?下)?|琢磨(?:琢磨|一下)|回忆(?:回忆|一下)|组织(?:组织|一下)(?:语言)?)(?:怎么(?:写|说))?(?:再(?:写|说))?|"
-    "我?(?:还)?没想好(?:怎么(?:写|说))?|嗯+|呃+|额+|那个|"
-    r"(?:hang|hold) on|wait(?: a (?:sec(?:ond)?|minute|moment|bit))?|(?:one|just a|give me a) (?:sec(?:ond)?|moment|minute)|"
-    r"let me (?:think|see|check)(?: about (?:it|this|that)| first| a (?:bit|moment|second))?|i(?:'m| am) (?:still )?thinking|hmm*|umm*|ok(?:ay)?"
+    f"{HOLD}|等我一下|{NO_HURRY}|马上(?:写|来|好)?|我?(?:还)?没想好(?:怎么(?:写|说))?|嗯+|呃+|额+|那个|"
+    f"(?:(?:等|让|容)我?|我)(?:再|先|好好){{0,2}}(?:{MULLING}|回忆(?:回忆|一下)|组织(?:组织|一下)(?:语言)?)(?:怎么(?:写|说))?(?:再(?:写|说))?|"
+    rf"{HOLD_EN}|{THINKING_EN}|i(?:'m| am) (?:still )?thinking|hmm*|umm*|ok(?:ay)?"
 )
 _KEEPS = (
     "(?:你|帮我|先|就|给我|那){0,3}(?:记着|记住|记下来?|记一?下|存着|存一?下|保存一?下|留着)|"

@@ -94,3 +94,11 @@ def test_what_asks_for_it_politely_is_an_order_and_what_a_candidate_thinks_of_is
         assert "确认改期？是/否" in hr(office, said.format(code=code)), said
     hr(office, "退出")
     assert "考虑中？是/否" in hr(office, "陈晓还在考虑要不要来")
+
+
+def test_who_thinks_aloud_at_a_list_changes_nothing_and_may_still_choose(office: Office, code: str) -> None:
+    for said in ("要不要取消呢，我再想想", "maybe I should cancel it", "我问一下马超", "let me check with legal first"):
+        assert "1) " in hr(office, "空闲 @李四"), code
+        assert hr(office, said).startswith(("好的，先不动，什么都没有改动。", "好的，不急。什么都没有改动")), said
+        assert "没看懂" not in hr(office, "1"), said
+        hr(office, "退出")

@@ -7,7 +7,7 @@ import re
 from bot.chat import pasted
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.readers import Situation
-from bot.chat.spelling import chinese, dialect, english, pinyin, turned_round
+from bot.chat.spelling import chinese, dialect, double_no, english, pinyin
 from bot.chat.spelling.candidates import named_by_sound
 from bot.chat.spelling.draft import Draft, Spelling
 from bot.chat.understanding import syllables
@@ -49,7 +49,7 @@ def _correct(draft: Draft) -> None:
     if len(draft.text) > _SHORTEST_DICTATED:
         draft.each(_HUMS, "")
     dialect.correct(draft)
-    turned_round.correct(draft)
+    double_no.correct(draft)
     english.correct(draft)
     pinyin.correct(draft)
     chinese.correct(draft)

@@ -3,7 +3,7 @@
 from bot import Although, Context, Reply, UserError, command
 from bot.chat import leave_asked, leave_orders, own_notices, own_settings, settings_said, settings_told, settings_words
 from bot.chat.settings_words import WORDS, Over, Setting
-from bot.chat.understanding import outright
+from bot.chat.understanding import away
 from bot.interviews import Span
 from bot.times.zones import zone_called
 
@@ -121,7 +121,7 @@ def _asked_first(
     offers=_asked_first,
     freely=settings_told.wanted,
     harmless="早报|晨报|日报|汇总|摘要",  # of which no interview's guard need know
-    rather_than={"schedule": lambda told: outright.is_away_then(told) and not told.only_asks},
+    rather_than={"schedule": lambda told: away.is_away_then(told) and not told.only_asks},
     shows=_only_shows,
     is_whole=_is_known,
     menu="设置",

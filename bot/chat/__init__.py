@@ -39,7 +39,7 @@ routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around
             `booked_in_words`, `stand_in`, `wishes`)
 freely      by `understanding/`, led by `freely`: spelled as it is meant (`telling`, `respelled`); masked, with what is `told`
             (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`) as its `speaker` means it and as it says
-            `outright`, to what is `likeliest`; not where it is `forbidden` in the clause that is `ordering`, which is not where
+            `outright` (`away`), to what is `likeliest`; not where it is `forbidden` in the clause that is `ordering`, which is not where
             one is `not_reminded`, where it says the other (`turned_round`) or supposes (`what_is_so`); `called_with` `which`
             interview (`evidence`), what is `moved` or `changed`, `who_for_whom`, `hours_off`, whether one comes (`own_answer`,
             `in_their_place`); a look, where that is `worth_showing` or it is a `mere_mention`; a verdict that is `verdict_unread` is

@@ -31,14 +31,19 @@ _NOT_THEM = re.compile(
 
 def said(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """None where no one of several is to be put in, or the text is none of these."""
-    if question.call is None or question.parameter is None or not question.choices or len(heard.low) > _LONGEST:
+    if (
+        question.call is None
+        or question.parameter is None
+        or not question.choices
+        or len(heard.low) > other_offers.LONGEST
+    ):
         return None
     command = ctx.handlers.commands.get(question.call["command"])
     if command is None or parameter_of(command, question.parameter).type is not Member:
         return None
     is_denied = _MAY_DENY.search(heard.low) is not None
     wish = other_offers.told(heard.low)
-    wants = (wish.is_refusal or wish.wants_others or heard.low in _MORE) and not wish.says_more
+    wants = (wish.is_refusal or wish.wants_others or heard.low in other_offers.MORE) and not wish.says_more
     takes_any = other_offers.takes_any(heard.low)
     if not (is_denied or wants or takes_any):
         return None
@@ -73,8 +78,6 @@ def said(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     )
 
 
-_LONGEST = 40  # characters
-_MORE = frozenset(("更多", "more", "下一页", "换一批", "还有吗"))
 _MAY_DENY = re.compile(r"不|别|除了|没空|算了|\b(?:not|no|except|but|don't|busy|can't|won't|doesn't|out|away)\b")
 
 

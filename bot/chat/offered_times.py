@@ -36,8 +36,6 @@ from bot.times.values import Span
 from bot.times.written import days_spelled
 from bot.wecom import reply
 
-_LONGEST = 40  # characters
-_MORE = frozenset(("更多", "more", "下一页", "换一批", "还有吗", "还有没有", "next page"))
 _AHEAD = timedelta(days=14)
 _MOST_LOOKED_AT = 20
 _APART = timedelta(minutes=1)
@@ -47,12 +45,12 @@ _ONE = re.compile(r"\b(?:the )?ones?\b")  # of the morning one, which is no one 
 def said(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """None where no free times were offered, or the text is about anything else."""
     times = list(ctx.dialog.slots)
-    if not times or len(times) != len(question.choices) or len(heard.low) > _LONGEST:
+    if not times or len(times) != len(question.choices) or len(heard.low) > other_offers.LONGEST:
         return None
     if other_offers.takes_any(heard.low):
         return None if question.call is None else choosing.numbered(ctx, question, 1, asks=True)
     low = _ONE.sub(" ", days_spelled(ctx.situation.in_figures(heard.low)))
-    if heard.low in _MORE:
+    if heard.low in other_offers.MORE:
         return _others(ctx, question, times, Wish(0, False, True, True, ""))
     if ruled_out := other_offers.not_then(low):
         return _but(ctx, question, times, ruled_out)

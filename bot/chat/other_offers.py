@@ -39,7 +39,8 @@ _FILL = re.compile(
     "候选人|[他她我]们?|只有|只能|方便|希望|最好|比较|安排|时间段?|时段|时候|空闲|档期|人选?|面试官|选择|选项|合适|可以|推荐|"
     r"[点的那这个些一位空行吧啊呀哦嗯诶再也还就有看给只能好,，、。.?？!！ ]|\b(?:slots?|times?|ones?|people|options?|on|at|in|the|a|of|for|please|maybe|perhaps|then|me|us|ok|free|available|instead|possible|there|that|is|are|work|works)\b"
 )
-_SHORTEST = 2
+MORE = frozenset(("更多", "more", "下一页", "换一批", "还有吗", "还有没有", "next page"))
+LONGEST = 40  # characters
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ YES = frozenset((
     "可以了", "那好", "就这样", "就这么办", "就这么定", "恩", "恩恩", "嗯好",
     "yes", "y", "ok", "okay", "sure", "k", "yep", "yup", "yeah", "yes please", "please do", "go ahead", "correct", "agreed",
 ))  # fmt: skip
-_PARTICLES = re.compile("[呀啊哦哈呢啦滴吧～~]+$")
 NO = frozenset(
     ("否", "不", "不是", "不用", "不要", "不行", "不用了", "不对", "不了", "别", "不同意", "no", "n", "nope", "nah")
 )
@@ -69,20 +68,17 @@ def doubts(said: str) -> bool:
 
 def says_yes(said: str, verbs: Iterable[str] = ()) -> bool:
     """好的呀 and 嗯 可以 as well as 好的: each of its words says yes, or is the verb that is asked about: 可以了 约吧."""
-    if said in YES or AGREEING.are_all(said) or _agrees(said, verbs):
+    if AGREEING.are_all(said) or _agrees(said, verbs):
         return True
     if any(AGREEING.are_all(said[:at]) and _orders(said[at:], verbs) for at in range(1, min(len(said), _LONGEST))):
         return True
     words = [one for one in re.split(r"[\s,，。]+", said) if one]
-    return bool(words) and all(_PARTICLES.sub("", one) in YES or _urges(one, verbs) for one in words)
+    return bool(words) and all(AGREEING.are_all(one) or _urges(one, verbs) for one in words)
 
 
 _FINE = re.compile(
     r"(?:(?:that |this |it |all )?(?:sounds?|looks?|seems?) (?:good|great|fine|right|perfect|ok(?:ay)?|alright|correct)(?: to me)?|perfect|great|excellent|wonderful|lovely|lgtm|"
     r"(?:that|this|it)(?:'s| is) (?:good|great|fine|right|perfect|ok(?:ay)?|correct)|(?:that )?works(?: for me)?|all good|(?:听着|看着|看起来|感觉)?(?:挺好|不错|很好|没毛病)的?)"
-)
-_FINE_BY_ITSELF = re.compile(
-    r"(?:that |this |it |all )?(?:sounds?|looks?) (?:good|great|fine|right|perfect)(?: to me)?|(?:that |this )?works for me|lgtm"
 )
 _DO_IT = re.compile(
     r"(?:(?:please|just|so|then|and|go ahead and|let's) ?){0,4}(?P<verb>[a-z]+) (?:it|that|this|them)(?: (?:please|then|now|in))?"
@@ -91,8 +87,6 @@ _DO_IT = re.compile(
 
 def _agrees(said: str, verbs: Iterable[str]) -> bool:
     """book it, do it: the verb that is asked about is to be done; sounds good."""
-    if _FINE_BY_ITSELF.fullmatch(said):
-        return True
     kinds = _kinds_of_yes(said, verbs)
     return kinds == {"do it"} or ("fine" in kinds and bool({"do it", "yes"} & kinds))
 
@@ -123,7 +117,7 @@ _LONGEST = 40  # characters
 
 def says_no(said: str) -> bool:
     """不不不, 还是别了, nah, no thanks as well as 不用."""
-    return said in NO or REFUSING.are_all(said)
+    return REFUSING.are_all(said)
 
 
 _NOT_IT = re.compile(

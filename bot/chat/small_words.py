@@ -43,7 +43,7 @@ AGREEING = Words(
         "就(?:这样|这么(?:[办定着来弄做约改换发])|按这个(?:[来办])?)|"
         "(?:那?就|那|直接|快|帮我|给我|麻烦|请){0,2}(?:发|办|做|弄|搞|定|安排|执行|操作|通知)(?:出去|[他她]们?|大家|一下|掉)?了?(?:吧|呗)|"
         r"(?:yes+|yse|yess+|yea+h*|ya+|yup+|yep+|aye|y|ok(?:ay|ey|ie)?|k|sure(?: thing)?|of course|absolutely|definitely|certainly|correct|exactly|agreed?|"
-        r"(?:that's (?:right|correct)|(?:it |that |this )?(?:looks?|sounds?) (?:fine|good|great|perfect|correct|right)(?: to me)?|(?:fine|ok(?:ay)?|good) (?:by|with) me)|(?:that )?works(?: for me)?|lgtm|"
+        r"(?:that's (?:right|correct)|(?:it |that |this |all )?(?:looks?|sounds?) (?:fine|good|great|perfect|correct|right)(?: to me)?|(?:fine|ok(?:ay)?|good) (?:by|with) me)|(?:that |this )?works(?: for me)?|lgtm|"
         r"no problem|go ahead(?: and (?:do|send) (?:it|that))?|go for it|please do|do (?:it|that|so)|let's (?:do (?:it|that|this)|go)|make it so|confirm(?:ed)?|approved?|"
         r"proceed|carry on|send (?:it|that)(?: off| out)?|by all means|affirmative|i agree|i(?:'m| am) (?:fine|ok(?:ay)?|good|happy) with (?:it|that|this))\b"
     ),

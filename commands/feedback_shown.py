@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bot import Context, Reply, UserError, wording
-from bot.interviews import Interview, access, feedback, states
-from bot.interviews.evaluation import Evaluation
-from commands.evaluations import is_in
+from bot.interviews import Interview, Member, access, feedback, states
+from bot.interviews.evaluation import Evaluation, Written
 
 
 def preview(ctx: Context, interview: Interview, what: Evaluation) -> str:
@@ -16,21 +15,30 @@ def preview(ctx: Context, interview: Interview, what: Evaluation) -> str:
         title=interview,
         verdict=said if ctx.lang == "zh" else f"Verdict: {said}",  # a bare “no” in English is an answer
         words=what.words,
-        held=_replaced(ctx, interview) + held_after_all(ctx, interview),
+        held=replaces(ctx, interview, ctx.user) + held_after_all(ctx, interview),
     )
 
 
-def _replaced(ctx: Context, interview: Interview) -> str:
-    """What is in already, which this is put in the place of."""
-    standing = feedback.own(interview.id, ctx.user.id) if is_in(ctx, interview) else None
+def replaces(ctx: Context, interview: Interview, whose: Member) -> str:
+    """What is in already of theirs, which this is put in the place of; who typed it, where that was not they."""
+    standing = feedback.own(interview.id, whose.id) if whose.id in interview.feedback_in else None
     if standing is None:
         return ""
+    verdict = wording.evaluation(standing, ctx.lang)
+    reads = whose.id == ctx.user.id or access.reads_feedback(ctx.user, interview)
     return ctx.text(
-        "\n(It replaces what you submitted, {at}: {verdict}.)",
-        "\n（替换你 {at} 提交的：{verdict}。）",
+        "\n(It replaces what {who} submitted, {at}{verdict}.)",
+        "\n（替换{who} {at} 提交的{verdict}。）",
+        who=_typed_by(ctx, standing, whose),
         at=wording.clock(standing.submitted_at, ctx.user, ctx.now) if standing.submitted_at else "",
-        verdict=wording.evaluation(standing, ctx.lang),
+        verdict=ctx.text(": {verdict}", "：{verdict}", verdict=verdict) if reads else "",
     )
+
+
+def _typed_by(ctx: Context, standing: Written, whose: Member) -> str:
+    if standing.written_by is not None:
+        return standing.written_by
+    return ctx.text("you", "你") if whose.id == ctx.user.id else str(whose.name)
 
 
 def what_changed(ctx: Context, standing: Evaluation, what: Evaluation) -> str:

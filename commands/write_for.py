@@ -12,7 +12,7 @@ from bot.chat.verdicts import Verdict, code_of, of_code
 from bot.interviews import Interview, Member, feedback, meant, personal, waiving
 from bot.interviews.evaluation import VERDICTS, Evaluation
 from commands.evaluations import Step
-from commands.feedback_shown import held_after_all
+from commands.feedback_shown import held_after_all, replaces
 
 
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
@@ -49,7 +49,7 @@ def _read_back(
     """All of it; nothing where it is not whole, or where it is asked about otherwise."""
     if person is None or verdict is None or not words or step is not None or personal.found_in(words):
         return ""
-    return _preview(ctx, interview, verdict, words) + ctx.text(
+    return _preview(ctx, interview, person, verdict, words) + ctx.text(
         "\nSubmit this as the feedback of {who}", "\n作为{who}的面评提交", who=person.name
     )
 
@@ -65,12 +65,12 @@ def _whole(
     """As it was understood, where that is in doubt."""
     if person is None or verdict is None:
         return ctx.text("Write feedback on {title}", "代写 {title} 的面评", title=interview)
-    return _preview(ctx, interview, verdict, words) + ctx.text(
+    return _preview(ctx, interview, person, verdict, words) + ctx.text(
         "\nWrite this for {who}", "\n替{who}写这份面评", who=person.name
     )
 
 
-def _preview(ctx: Context, interview: Interview, verdict: Verdict, words: str) -> str:
+def _preview(ctx: Context, interview: Interview, person: Member, verdict: Verdict, words: str) -> str:
     said = wording.evaluation(_evaluation(verdict, words), ctx.lang)
     return ctx.text(
         "{title}\n{verdict}{words}{held}",
@@ -78,7 +78,7 @@ def _preview(ctx: Context, interview: Interview, verdict: Verdict, words: str) -
         title=interview,
         verdict=said if ctx.lang == "zh" else f"Verdict: {said}",
         words=f"\n{words}" if words else "",
-        held=held_after_all(ctx, interview),
+        held=replaces(ctx, interview, person) + held_after_all(ctx, interview),
     )
 
 
@@ -159,7 +159,7 @@ def write_for(
         known |= {"verdict": verdict, "words": words}
         return ctx.ask(
             "write for",
-            _preview(ctx, interview, verdict, words)
+            _preview(ctx, interview, person, verdict, words)
             + ctx.text(
                 "\n“{found}”: feedback is archived. Better keep to what is about the job.",
                 "\n“{found}”：面评会存档，建议只写与岗位有关的内容。",

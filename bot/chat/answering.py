@@ -29,10 +29,10 @@ from bot.chat import (
     verdict_again,
 )
 from bot.chat.arguments import settle
-from bot.chat.asking import Understood, completed, confirmation, read_back
+from bot.chat.asking import Understood, completed, confirmation, read_again, read_back
 from bot.chat.call import load
 from bot.chat.context import Context
-from bot.chat.dialog import TOWARD, Question
+from bot.chat.dialog import READ, TOWARD, Question
 from bot.chat.heard import Heard, hear
 from bot.chat.leaving import is_call_of_its_own, leaves_words
 from bot.chat.masked import spelled
@@ -63,7 +63,7 @@ _IS_NOT_ME = re.compile(  # whoever speaks has not said it, so nothing is done i
 )
 # A yes to what is written, and to nothing else: 嗯提交, 好的，就这么提交吧.
 _SUBMITS = re.compile(
-    "(?:嗯+|好[的吧]?|行|可以|对|没问题|那?就|这样|这么|直接|帮我|可以了|ok|[,， 。]){0,5}(?:提交|交|发)(?:了|吧|上去|面评|一下|啊|呀){0,3}|"
+    "(?:嗯++|好[的吧]?|行|可以|对|没问题|那?就|这样|这么|直接|帮我|可以了|ok|[,， 。]){0,5}(?:提交|交|发)(?:了|吧|上去|面评|一下|啊|呀){0,3}|"
     r"(?:(?:yes|ok|okay|sure|fine|good|please|just|great),? ?){0,3}(?:submit|send)(?: (?:it|this|that|now|please)){0,2}"
 )
 _A_SENTENCE = 8  # characters
@@ -186,7 +186,9 @@ def _confirmed(ctx: Context, question: Question) -> Understood:
     if ctx.dialog.asked_at is not None and sent_cards.asked_since(str(ctx.user.user_id), ctx.dialog.asked_at, _ASKING):
         return _asked_after_a_card(ctx, question)
     ctx.dialog.leave()
-    return completed(ctx, loaded(ctx, question.call), asked=True)
+    call = loaded(ctx, question.call)
+    read = question.call.get(READ)
+    return (read_again(ctx, call, read) if read else None) or completed(ctx, call, asked=True)
 
 
 _ASKING = [one.name for one in kinds.KINDS.values() if one.asks]

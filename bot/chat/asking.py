@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -11,7 +12,7 @@ from bot.chat.arguments import settle
 from bot.chat.call import Call, load
 from bot.chat.command import Command
 from bot.chat.context import Context
-from bot.chat.dialog import Question
+from bot.chat.dialog import READ, Question
 from bot.chat.guessing import guesses
 from bot.chat.heard import Heard
 from bot.chat.phrasing import deed, in_words, parameter_of, question_of, quoted, told_apart, yes_or_no
@@ -144,9 +145,30 @@ def read_back(ctx: Context, call: Call, sentence: str = "", *, lead: str = "") -
     offers = call.command.offers if not sentence else None
     if offers is not None and (offered := offers(ctx, **call.arguments)) is not None:
         return Understood(call, offered, confirm=True)
-    ctx.dialog.ask(Question(call.dump(), None, []))
-    said = lead + yes_or_no(ctx, sentence or what_yes_does(ctx, call))
-    return Understood(call, reply.say(said, "?"), confirm=True)
+    sentence = sentence or what_yes_does(ctx, call)
+    ctx.dialog.ask(Question(call.dump() | {READ: _digest(sentence)}, None, []))
+    return Understood(call, reply.say(lead + yes_or_no(ctx, sentence), "?"), confirm=True)
+
+
+def read_again(ctx: Context, call: Call, read: str) -> Understood | None:
+    """A yes is to what was read: where that would read otherwise by now, it is read back once more. None where it does not.
+
+    `read` is the digest of what was read. What cannot be any more the command itself says.
+    """
+    if not callable(call.command.confirm):
+        return None
+    try:
+        now = what_yes_does(ctx, call)
+    except UserError:
+        return None
+    if _digest(now) == read:
+        return None
+    lead = ctx.text("Something has changed since, so nothing was done. ", "刚刚情况有变，还没有改动。现在是：\n")
+    return read_back(ctx, call, now, lead=lead)
+
+
+def _digest(sentence: str) -> str:
+    return hashlib.blake2b(sentence.encode(), digest_size=8).hexdigest()
 
 
 def what_yes_does(ctx: Context, call: Call) -> str:

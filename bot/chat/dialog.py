@@ -25,6 +25,7 @@ SHIFTED = "shifted"  # of a dumped call: its time was said as so much earlier or
 WISHED = "wished"  # of one that lacks a time: when it was wished, and could not be
 TOWARD = "toward"  # of one that lacks a time: whether it is to be earlier or later
 SEEN = "seen"  # of one that lacks a colleague: the accounts of those who will not do, or were offered before
+READ = "read"  # of a dumped call that waits for a yes: a digest of what was read back
 LABEL = "label"  # of a dumped choice: the words that it was offered in
 KEPT_STAYS = timedelta(days=1)
 

@@ -45,7 +45,7 @@ _UNSURE = re.compile(
     r"\band (?:all|both|the|then|tomorrow|today)\b|\btoo$|"
     r"\bi(?:'ll| will)? (?:be there|come|attend|join|make|do|take|accept|confirm)\b|^(?:accept|confirm)|"
     # an answer to something else
-    r"^(?:行|好|好的|对|对的|嗯+|收到|谢谢|y|yes|ok|okay|sure|skip|跳过|退出|exit|quit|n|thanks|\W*|[#\d 第个一二三四五六七八九]+)$"
+    r"^(?:行|好|好的|对|对的|嗯++|收到|谢谢|y|yes|ok|okay|sure|skip|跳过|退出|exit|quit|n|thanks|\W*|[#\d 第个一二三四五六七八九]+)$"
 )
 
 

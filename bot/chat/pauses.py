@@ -55,7 +55,7 @@ WAITING = Words(
 NAMES_SOMEBODY = re.compile("[问跟和找给向同]|确认|商量|沟通|联系|核[实对]|\\b(?:ask|check|talk|speak|confirm)\\b")
 
 # Whom one will ask first, whoever that is: 等一下，我问问王五; hold on, let me check with Li Si.
-_PAUSE = f"(?:嗯+|呃|额|那个?|{HOLD}|{NO_HURRY}|[,，。… ]){{0,5}}"
+_PAUSE = f"(?:嗯++|呃|额|那个?|{HOLD}|{NO_HURRY}|[,，。… ]){{0,5}}"
 _ME = "(?:我|让我|容我|咱|我们)(?:还是|先|再|去|要|得|想|需要|打算|现在|马上|这就){0,4}"
 _ANYBODY = f"(?:{_PERSON}|[\u4e00-\u9fff]{{2,3}}?)(?:那边|他们|本人)?"
 _ASK = "(?:问|确认|商量|核实|沟通|联系|打听|聊|对)(?:问|认|商量|聊|对|一?下|一声|清楚|个?信){0,2}"

@@ -22,7 +22,7 @@ _LOOKING = re.compile(
     r"^(?:(?:please|also|then|to|can you|could you|let me) ?){0,2}(?:show|list|see|check|tell|give|get) ?(?:me|us)?\b ?"
 )
 _NOTED = re.compile(
-    "^(?:(?:好[的吧啊嘞]?|收到|嗯+|行吧?|知道了|明白了?|了解|谢谢|多谢|辛苦了?|ok|哈喽|你好)[,，。!！、 ]*){1,3}(?=[^的])|"
+    "^(?:(?:好[的吧啊嘞]?|收到|嗯++|行吧?|知道了|明白了?|了解|谢谢|多谢|辛苦了?|ok|哈喽|你好)[,，。!！、 ]*){1,3}(?=[^的])|"
     r"^(?:(?:got it|ok(?:ay)?|noted|thanks(?: a lot)?|thank you|cool|great|right|alright|all right|perfect|hi|hey|hello|understood)(?: there)?[,.! ]+(?:(?:and|but|so)[ ,]+)?){1,3}",
     re.IGNORECASE,
 )

@@ -32,7 +32,7 @@ _PAUSES_EN = "wait|hold on|hang on"
 BEFORE_EN = f"oh|ah|sorry|oops|{_PAUSES_EN}"
 LEFT_EN = f"no|{_PAUSES_EN}|never ?mind|nvm|forget (?:it|that)|scrap that|on second thoughts?|actually|rather"
 TAKEN_BACK_EN = rf"\b(?:nope|{BEFORE_EN}|{LEFT_EN}|{SLIPPED_EN})\b"
-AGREES_BUT = "(?:好的?|可以|行|对的?|是的?|嗯+|没问题)[吧啊呀]?[,， ]{0,2}(?:不过|但是?|可是)(?!说)"  # 好的，但是五点
+AGREES_BUT = "(?:好的?|可以|行|对的?|是的?|嗯++|没问题)[吧啊呀]?[,， ]{0,2}(?:不过|但是?|可是)(?!说)"  # 好的，但是五点
 AGREES_BUT_EN = r"\b(?:yes|yeah|yep|ok|okay|sure|fine|right)[,.]? ?but\b"
 EITHER = f"{TAKEN_BACK}|{TAKEN_BACK_EN}"
 

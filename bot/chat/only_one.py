@@ -103,10 +103,13 @@ def check_one(call: Call, heard: Heard, handlers: Handlers, situation: Situation
 
     Raises: TwoAtOnce where another is named, since what was said of one would be put on the other.
     """
-    if not (call.doubt and call.changes):
-        return
     meant = next((one for one in call.arguments.values() if isinstance(one, Interview)), None)
-    if meant is None:
+    if meant is None or not call.changes:
+        return
+    other = _other_beside(meant, heard.words.low, situation) if call.command.takes_words else None
+    if other is not None:
+        raise _names_two(meant, other, situation)
+    if not call.doubt:
         return
     low = without_why(heard.words.low)
     if call.command.takes_words:
@@ -117,12 +120,57 @@ def check_one(call: Call, heard: Heard, handlers: Handlers, situation: Situation
         other = _other_named(meant, low, situation)
         _check_whose(call, heard, handlers, situation)
     if other is not None:
-        raise TwoAtOnce(
-            "One at a time, please: this names {one} and {other}. Nothing was changed.",
-            "一次说一场：这里有 {one}，也有 {other}。什么都没有改动。",
-            one=wording.brief(meant, situation.member, situation.now),
-            other=wording.brief(other, situation.member, situation.now),
-        )
+        raise _names_two(meant, other, situation)
+
+
+def _names_two(meant: Interview, other: Interview, situation: Situation) -> TwoAtOnce:
+    return TwoAtOnce(
+        "One at a time, please: this names {one} and {other}. Nothing was changed.",
+        "一次说一场：这里有 {one}，也有 {other}。什么都没有改动。",
+        one=wording.brief(meant, situation.member, situation.now),
+        other=wording.brief(other, situation.member, situation.now),
+    )
+
+
+_CLASHES = re.compile(r"^[^,，。]{0,16}(?:撞|冲突|重[叠合了]|同时|一个时间|\b(?:clash|conflict|overlap|same time))")
+_BESIDE = re.compile(r" ?(?:[和跟与及、,，&+]|还有|以及| and ) ?| ")
+
+
+def _other_beside(meant: Interview, low: str, situation: Situation) -> Interview | None:
+    """2038 of 取消面试 2037 和 2038 岗位关闭, 董卓然 of 姜文静和董卓然: named with it, and so no part of the reason."""
+    names = (str(meant.code), str(meant.candidate.name).lower())
+    for joint in _BESIDE.finditer(low):
+        before, after = low[: joint.start()], low[joint.end() :]
+        if _CLASHES.search(after):
+            continue  # 和2031撞了 is why
+        if before.endswith(names):
+            code = CODE.match(after)
+            other = (
+                by_code(code[0], situation)
+                if code is not None
+                else _begins_with_another(after, meant, joint[0], situation)
+            )
+        elif after.startswith(names) and joint[0].strip():
+            other = _ends_with_another(before, meant, situation)
+        else:
+            continue
+        if other is not None and other != meant:
+            return other
+    return None
+
+
+def _begins_with_another(after: str, meant: Interview, joint: str, situation: Situation) -> Interview | None:
+    if not joint.strip():
+        return None  # a name behind a blank may be why: 李四冲突
+    others = (one for one in by_candidate(after, situation) if one.candidate_id != meant.candidate_id)
+    return next((one for one in others if after.startswith(str(one.candidate.name).lower())), None)
+
+
+def _ends_with_another(before: str, meant: Interview, situation: Situation) -> Interview | None:
+    if codes := CODE.findall(before):
+        return by_code(codes[-1], situation) if before.endswith(codes[-1]) else None
+    others = (one for one in by_candidate(before, situation) if one.candidate_id != meant.candidate_id)
+    return next((one for one in others if before.endswith(str(one.candidate.name).lower())), None)
 
 
 def ahead_of(interviews: list[Interview], situation: Situation) -> list[Interview]:

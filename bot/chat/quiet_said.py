@@ -21,8 +21,8 @@ _DAY_BEGINS = 9  # before it, 7点到9点 is of the evening
 
 def quiet_hours(said: str) -> Hours | None:
     sides = both_sides(said)
-    if sides is None:
-        return None
+    if sides is None or sides[0] == sides[1]:
+        return None  # 8:00-8:00 is no time at all, or all of it
     try:
         first, last = (_may_be(one) for one in sides)
     except NotATime:

@@ -361,3 +361,25 @@ def test_who_means_all_in_english_is_told_so_as_well(office: Office) -> None:
     office.say("language en")
     for words in ("accept all", "accept both", "decline all of them"):
         assert office.say(words).startswith("One at a time. "), words
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "取消面试 {0} 和 {1} 岗位关闭",
+        "取消面试 {0}、{1} 岗位关闭",
+        "取消面试 {0} {1} 岗位关闭",
+        "取消面试 陈晓和林悦 岗位关闭",
+        "取消面试 陈晓 和 林悦",
+    ],
+)
+def test_another_that_is_named_beside_it_is_no_part_of_the_reason(office: Office, said: str) -> None:
+    codes = office.plan("陈晓", "03-12 14:00", "lisi"), office.plan("林悦", "03-13 14:00", "lisi")
+    answer = office.say(said.format(*codes), "zhangmin")
+    assert "一次说一场" in answer and "什么都没有改动" in answer
+    assert "原因" not in answer and "没找到" not in answer
+
+
+def test_what_it_clashes_with_is_the_reason(office: Office) -> None:
+    codes = office.plan("陈晓", "03-12 14:00", "lisi"), office.plan("林悦", "03-13 14:30", "lisi")
+    assert "一次说一场" not in office.say(f"无法参加 {codes[0]} 和{codes[1]}撞了", "lisi")

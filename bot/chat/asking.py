@@ -19,7 +19,6 @@ from bot.chat.phrasing import deed, in_words, parameter_of, question_of, quoted,
 from bot.chat.spelling.kept import kept_as_typed
 from bot.chat.understanding import learned
 from bot.chat.verbs import named_in
-from bot.chat.which_interview import by_candidate
 from bot.interviews import access, lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Role
@@ -61,11 +60,7 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
         return _one_by_one(ctx, call)
     wants_member = call.command.acts and call.command.takes(Member)
     if call.leftover and call.command.takes(Interview) and not wants_member and (name := unknown.begins(call.leftover)):
-        raise (
-            _several(ctx, call)
-            if by_candidate(name, ctx.situation)
-            else nothing_there.of_that_name(name, ctx.situation)
-        )
+        raise nothing_there.of_that_name(name, ctx.situation)
     if call.leftover:
         usage = wording.pick(call.command.usage, ctx.lang)
         if call.command.acts and call.command.takes(Member):
@@ -97,15 +92,6 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
     if call.doubt or sentence:
         return read_back(ctx, call, sentence)
     return Understood(call)
-
-
-def _several(ctx: Context, call: Call) -> UserError:
-    """取消面试 陈晓 和 林悦: both are known, and one is done at a time."""
-    return UserError(
-        "One at a time, please: a verb and its interview, such as: {verb} 1203. Nothing was changed.",
-        "一次说一场，例如：{verb} 1203。什么都没有改动。",
-        verb=call.command.title(ctx.lang),
-    )
 
 
 def _not_theirs(ctx: Context, call: Call) -> UserError:

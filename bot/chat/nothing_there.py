@@ -59,6 +59,11 @@ def that_day(ctx: Context, command: Command, days: Span) -> Reply:
 def of_that_name(name: str, situation: Situation) -> UserError:
     """The same whether there is such a candidate or not; those of the speaker's own who are called much like it come along."""
     likely = unknown.called_like(name, situation)
+    if name in likely:  # 取消面试 陈晓 和 林悦: both are there
+        return UserError(
+            "One at a time, please: a verb and its interview, such as: cancel 1203. Nothing was changed.",
+            "一次说一场：一个动作，一场面试，例如“取消面试 1203”。什么都没有改动。",
+        )
     return UserError(
         "“{name}” is not found, or is not your interview. Nothing was changed. {likely}",
         "没找到“{name}”，或不是你的面试，什么都没有改动。{likely}",

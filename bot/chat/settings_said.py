@@ -32,7 +32,6 @@ OFF = (
     "delete",
 )
 DEFAULT = ("默认", "恢复默认", "default", "reset", "as before")
-NO_LIMIT = ("不限", "不限制", "无上限", "没有上限", "no limit", "unlimited", "any")
 FIGURES = (
     {one: number for number, one in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "俩": 2, "仨": 3} | UP_TO_TWELVE
 )

@@ -165,7 +165,10 @@ def _offers(
     "换到",
     "propose",
     help=("move an interview, or propose another time", "改面试时间、时长或地点"),
-    usage=("reschedule 1203 tomorrow 3pm / reschedule 1203 30 min later", "改期 1203 周五下午3点 / 推迟 1203 半小时"),
+    usage=(
+        "reschedule 1203 tomorrow 3pm / reschedule 1203 30 min later / reschedule 1203 https://meet.example.com/1",
+        "改期 1203 周五下午3点 / 推迟 1203 半小时 / 改期 1203 https://meet.example.com/1",
+    ),
     words=("推迟", "提前", "延后", "推后", "顺延", "postpone", "bring forward"),
     hears=("HR decides; once the time is set, the panel is told.", "由 HR 定，定了会通知面试官。"),
     rank=33,

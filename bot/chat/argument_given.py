@@ -31,7 +31,7 @@ _CHOSEN = re.compile(  # around who is asked for: 就李四吧, go with lisi
     re.IGNORECASE,
 )
 _SUITS = re.compile(  # around a time that is asked for: 我周一下午3点可以, 当天晚上六点
-    "^(?:我|那就?|当天的?|同一天的?|那天的?|要不|最好|改到|改成|,|，| ){1,4}|(?:我?(?:都|应该)?(?:可以|有空|行|方便|没问题|ok|的话)|吧|怎么样|好了|,|，| ){1,4}$"
+    "^(?:我|算了|还是|那就?|当天的?|同一天的?|那天的?|要不|最好|改到|改成|,|，| ){1,4}|(?:我?(?:都|应该)?(?:可以|有空|行|方便|没问题|ok|的话)|吧|怎么样|好了|,|，| ){1,4}$"
     r"|^(?:i can do|i am free|i'm free|how about|what about|maybe|(?:on )?(?:the )?same day,?(?: at)?) |(?: works| is fine| would work| is ok)(?: for me)?$",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ _ROW = re.compile(
 _THEY_CHOOSE = re.compile("候选人自[选己]|让候选人选|candidate (?:picks|chooses|to choose)", re.IGNORECASE)
 _OPEN = re.compile(r"(?:时间)?(?:先|还)?(?:待定|未定|不定|没定)(?:时间)?|open|tbd|no time yet", re.I)
 _NOT_SO = re.compile(
-    r"^(?:不对|不是|不行)[ ,，]*|(?:时间|时长|地点)?(?:改成|改到|改为|换成|换到|换个|要不)|^(?:make it|change (?:it )?to) ",
+    r"^(?:不对|不是|不行|算了)[ ,，]*|(?:时间|时长|地点)?(?:改成|改到|改为|换成|换到|换个|要不)|^(?:make it|change (?:it )?to) ",
     re.I,
 )
 
@@ -148,6 +148,7 @@ def _answers(said: Said, asked: str) -> bool:
             or said.length
             or said.round_name
             or said.room
+            or said.no_place
             or said.mode
             or said.meeting_url
             or said.panel,

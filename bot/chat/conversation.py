@@ -42,6 +42,7 @@ from bot.chat.spelling.chosen import in_plain_spelling
 from bot.chat.understanding.telling import told_of
 from bot.chat.was_moved import without_the_report
 from bot.chat.which_interview import only_row
+from bot.interviews import room_numbers
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 
@@ -57,7 +58,7 @@ def understand(ctx: Context, text: str) -> Understood:
     text = without_its_form(text)
     if (rows := _pasted(ctx, text)) is not None:
         return rows
-    heard = hear(text)
+    heard = hear(text if _is_for_words(ctx) else room_numbers.in_full(text))
     if not heard.typed:
         raise UserError(
             "That message is empty. “help” shows what you can do.", "这条消息没有内容。发“帮助”看你能做什么。"

@@ -110,6 +110,17 @@ def let_go(ctx: Context, before: Question | None, made: Call | None, said: Reply
     return joined(said, note, "\n\n")
 
 
+def _is_of_who(line: Line, new: Line) -> bool:
+    """不是王五，是张三 and 其实是二面 while the time is asked for: it is asked for still."""
+    is_other = (new.panel, new.persons, new.unknown, new.round_name) != (
+        line.panel,
+        line.persons,
+        line.unknown,
+        line.round_name,
+    )
+    return is_other and (new.start, new.when, new.candidate) == (line.start, line.when, line.candidate)
+
+
 def changed(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """None where no booking is open, or the text says more than what is to be otherwise."""
     if question.call is None or "line" not in question.call["arguments"]:
@@ -126,9 +137,13 @@ def changed(ctx: Context, question: Question, heard: Heard) -> Understood | None
         return None  # a verb alone
     call = loaded(ctx, question.call)
     line = call.arguments["line"]
-    if not isinstance(line, Line) or not (is_yes_or_no(question) or line.start is not None):
+    if not isinstance(line, Line):
+        return None
+    is_whole = is_yes_or_no(question) or line.start is not None
+    if not is_whole and line.asks != "when":
         return None  # what is missing is still being asked for
-    if (new := booking_lines.corrected(line, _REQUESTS.sub("", heard.typed), ctx.situation)) is None:
+    new = booking_lines.corrected(line, _REQUESTS.sub("", heard.typed), ctx.situation)
+    if new is None or not (is_whole or _is_of_who(line, new)):
         return None
     ctx.dialog.leave()
     call.arguments["line"] = replace(new, is_amended=True)

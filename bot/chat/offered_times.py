@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot import wording
@@ -126,13 +126,29 @@ def _others(ctx: Context, question: Question, times: list[Span], wish: Wish) -> 
 
 def _but(ctx: Context, question: Question, times: list[Span], ruled_out: str) -> Understood | None:
     """不要周四的, not in the morning: the others of those that were offered, and such as follow."""
-    rest, fits = offered.when_in(ruled_out, ctx.situation)
+    that_day = _day_of_it(ctx, question) if _THAT_DAY.search(ruled_out) else None
+    rest, fits = offered.when_in(_THAT_DAY.sub(" ", ruled_out), ctx.situation)
+    if that_day is not None:
+        fits = [*fits, lambda one: one.start.astimezone(ctx.user.tz).date() == that_day]
     if not fits or other_offers.left(rest) or (search := _search(ctx, question)) is None:
         return None
     looked_for = replace(search, within=_from(times, 0, ctx.now))
     free = [*times, *(one for one in slots.common(looked_for, ctx.now, _MOST_LOOKED_AT).slots if one not in times)]
-    found = sorted((one for one in free if not all(fit(one) for fit in fits)), key=_start)
+    now = search.but.start if search.but is not None else None
+    found = sorted((one for one in free if one.start != now and not all(fit(one) for fit in fits)), key=_start)
     return _offered(ctx, question, found[:MOST]) if found else None
+
+
+_THAT_DAY = re.compile("(?:那天|当天|同一天)的?|\\b(?:(?:on )?(?:that|the same) day)\\b")
+
+
+def _day_of_it(ctx: Context, question: Question) -> date | None:
+    """那天 of what is to be moved is the day that it has."""
+    call = loaded(ctx, question.call) if question.call is not None else None
+    it = (
+        next((one for one in call.arguments.values() if isinstance(one, Interview)), None) if call is not None else None
+    )
+    return it.start.astimezone(ctx.user.tz).date() if it is not None and it.start is not None else None
 
 
 def _within(ctx: Context, times: Sequence[Span], way: int, days: Span | None) -> Span:

@@ -19,7 +19,7 @@ from bot.chat.put_right import NoHour, begins, time_beside
 from bot.chat.taken_back import EITHER
 from bot.times.among_words import span_within
 from bot.times.another import AnotherTime, another
-from bot.times.said import Day, Part
+from bot.times.said import Clock, Day, Part
 from bot.times.spoken import words_of
 from bot.wecom import reply
 
@@ -62,7 +62,7 @@ def instead(ctx: Context, question: Question, heard: Heard) -> Understood | None
         start = shift.by.of((from_when, from_when))[0]
     else:
         said = _INSTEAD.fullmatch(heard.low)
-        if said is None or not (said["lead"].strip() or said["tail"].strip()):
+        if said is None or not (said["lead"].strip() or said["tail"].strip() or _is_a_time(said["time"])):
             return None
         start = time_beside(ctx, said["time"], before.astimezone(ctx.user.tz))
     if start is None:
@@ -98,6 +98,11 @@ def _in_the_part(ctx: Context, heard: Heard, before: datetime) -> datetime:
     has_day, has_part = (any(isinstance(one, kind) for one in pieces) for kind in (Day, Part))
     day, hour = (said.start if has_day else before).date(), (said.start.time() if has_part else before.time())
     return datetime.combine(day, hour, ctx.user.tz)
+
+
+def _is_a_time(text: str) -> bool:
+    """周五下午6点, 下午: an hour or a part of the day. A day alone, or a figure, may be anything."""
+    return any(isinstance(piece, Clock | Part) for word in words_of(text) for piece in word.pieces or ())
 
 
 def _length(ctx: Context, heard: Heard) -> timedelta | None:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.imports import batch_told
 from bot.imports.pasted import APART, MOST, Pasted
-from bot.interviews import said_line, said_names
+from bot.interviews import no_place, said_line, said_names
 from bot.interviews.batch import Batch, Row
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
@@ -50,6 +50,8 @@ def corrected(batch: Batch, number: int, text: str, author: Member, now: datetim
         or said.candidate
         or said.job
         or said.room
+        or said.no_place
+        or said.round_name
         or email
         or mobile
     ):
@@ -139,8 +141,8 @@ def _of_columns(row: Pasted, names: Names, author: Member, now: datetime) -> Sai
     said = said_line.read(
         _in_figures(rest, author, now), Names(rooms=names.rooms), wants_candidate=False, wants_job=False
     )
-    said.room = said.room or cells.get("room", "")
-    if place := cells.get("place"):
+    said.room = said.room or ("" if no_place.is_none(room := cells.get("room", "")) else room)
+    if (place := cells.get("place")) and not no_place.is_none(place):
         _put_place(said, place, names)
     people = said_line.read(cells.get("interviewers", ""), Names(members=names.members), wants_candidate=False)
     said.panel, said.unknown = people.panel, [*people.unknown, *filter(None, [people.job])]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC
 
-from bot.interviews import said_line
+from bot.interviews import no_place, round_names, said_line
 from bot.interviews.changed_panel import (
     LEAD,
     PEOPLE,
@@ -24,6 +24,8 @@ from bot.interviews.changed_panel import (
 from bot.interviews.line import LENGTH, Line
 from bot.interviews.said_line import Said
 from bot.times.another import another
+from bot.times.said import Clock, Part
+from bot.times.spoken import words_of
 from bot.times.values import NotATime
 
 _CORRECTS = re.compile(
@@ -42,15 +44,17 @@ _NOT_AGREED = re.compile(
 )
 _NAME = "(?P<name>[\u4e00-\u9fff·]{2,5}|[A-Za-z][\\w.'-]*(?: [A-Za-z][\\w.'-]*){0,2})"
 _CALLED = re.compile(
-    "(?:(?:候选人|应聘者|他|她|姓名|名字|人名|的){1,5}(?:写错|打错|错)?(?:了|[,， ]){0,5}(?:应该|其实)?(?:是|叫做?|改成|改为|改|换成|[:：]){1,5}"
+    "(?:(?:候选人|应聘者|他|她|(?P<named>姓名|名字|人名)|的){1,5}(?:写错|打错|错)?(?:了|[,， ]){0,5}(?:应该|其实)?(?:是|叫做?|改成|改为|改|换成|[:：]){1,5}"
     f"|(?:the )?(?:candidate|name|candidate's name)(?: is| should be|:)) ?{_NAME}",
     re.IGNORECASE,
 )
 _PART = re.compile(
+    r"(?:(?:候选人|应聘者|人选|[他她]们?|[这那]个?人|[这那][场个轮次]|\b(?:he|she|it)\b|\b(?:the )?candidate\b)(?:的|应该|其实|这次| ){0,2}(?=是|为|该|应该|面|要面|过|[一二三四五终初复][面试]|\bis\b))?"
     r"(?P<label>(?:面试)?(?:时间|日期|时长|长度|地点|地方|位置|会议室|房间|轮次|职位|岗位|方式|形式|链接)|\b(?:time|length|place|room|location|round|job|mode|link)\b)?"
-    r"(?P<verb>(?:还是|应该|就|是|为|在|定在?|改|换|成|到|约到|挪到?|放[到在]?|推到|调到?|用|都|开始|\b(?:to|is|change|move|make it|make|it|at|in|starts?|starting|begins?)\b|[:： ]){0,5})",
+    r"(?P<verb>(?:还是|应该|该|就|是|为|要面|面(?![试谈])|在|定在?|改|换|成|到|约到|挪到?|放[到在]?|推到|调到?|用|都|开始|\b(?:to|is|for|the|change|move|make it|make|it|at|in|starts?|starting|begins?)\b|[:： ]){0,5})",
     re.IGNORECASE,
 )
+_ROUNDS = ("轮次", "round")
 _PLACES = ("地点", "地方", "位置", "会议室", "房间", "place", "room", "location")
 _JOBS = ("职位", "岗位", "job")
 _SHIFTS = re.compile("推迟|延后|延迟|推后|往后|提前|提早|往前|晚|早|later|earlier|postpone|delay|forward|back")
@@ -63,6 +67,7 @@ _ORDINAL = re.compile(r"(?:the )?(?:first|second|third|final)(?: (?:round|one))?
 _FIGURE = re.compile(r"(?P<hour>[1-9]|1[0-9]|2[0-3])(?::(?P<minute>[0-5]\d))?")
 _NOON = 12
 _LONGEST_PLACE = 20
+_URGED = re.compile(r"(?:吧|\binstead|\bthen)[ .!。]*$", re.IGNORECASE)  # 李四吧
 _SOMEBODY_MORE = re.compile(
     "(?:再|还|也|要){0,3}(?:加上?|叫上|带上|拉上|算上|喊上|请上)(?:一?[个位])?(?P<name>[\u4e00-\u9fff]{2,4})"
 )
@@ -135,18 +140,25 @@ def _denied(line: Line, clause: str, heard: Heard) -> tuple[Line | None, Heard] 
 
 
 def _with_clause(line: Line, clause: str, heard: Heard) -> Line | None:
+    if no_place.SAID.search(clause):
+        read = said_line.read(clause.strip(" 吧了啊呢"), heard.names, wants_candidate=False, wants_job=False)
+        return _added(line, read, heard) if not (read.left or read.candidate or read.unknown) else None
     said, members = without_people(bare(clause), heard.names)
     whole = LEAD.sub("", clause.strip(" ,，。.!了吧"), count=1)
     if _AGREED.fullmatch(whole) or _NOT_AGREED.fullmatch(whole):
         return replace(line, agreed=_AGREED.fullmatch(whole) is not None, previewed=False, asks="")
-    if (name := _name_in(line, bare(clause))) is not None:
+    if (name := _name_in(line, bare(clause), heard)) is not None:
         them = heard.names.candidates.get(name.lower(), [])
         return line.adding(Said(candidate=name, candidates=list(them)), heard.now, heard.zone)
     if (job := _job_in(line, bare(clause))) is not None:
         return line.adding(Said(job=job, jobs=list(heard.names.jobs.get(job.lower(), ()))), heard.now, heard.zone)
     if members and (known := with_known(line, clause, heard)) is not None:
         return known
-    if members and (new := with_people(line, said, members, heard)) is not None:
+    is_urged = _URGED.search(clause) is not None
+    if (
+        members
+        and (new := with_people(line, said, members, replace(heard, freely=heard.freely or is_urged))) is not None
+    ):
         return new
     if (somebody := _SOMEBODY_MORE.fullmatch(said)) is not None and not members:
         more = said_line.read(somebody["name"], heard.names, wants_candidate=False, wants_job=False)
@@ -154,12 +166,21 @@ def _with_clause(line: Line, clause: str, heard: Heard) -> Line | None:
     return _with_part(line, bare(clause), heard)
 
 
-def _name_in(line: Line, said: str) -> str | None:
-    """名字是李鸣; 不是李明，是李鸣."""
+def _name_in(line: Line, said: str, heard: Heard) -> str | None:
+    """名字是李鸣; 不是李明，是李鸣; and 她是终面, which is nobody's name."""
     if found := _CALLED.fullmatch(said):
-        return found["name"].strip()
+        return found["name"].strip() if found["named"] or not _says_of_it(found["name"], heard) else None
     other = re.fullmatch(f"(?:不是|不叫)?{re.escape(line.candidate)}[,， 了]*(?:应该)?(?:是|叫) ?{_NAME}", said)
     return other["name"] if other and line.candidate else None
+
+
+def _says_of_it(said: str, heard: Heard) -> bool:
+    """终面, 前端 and 现场 of 她是终面: a round, a job that is known, how it is held."""
+    found = round_names.find(said)
+    if found is not None and found[2:] == (0, len(said.strip())):
+        return True
+    read = said_line.read(said, heard.names, wants_candidate=False, wants_job=False)
+    return not (read.left or read.unknown or read.panel) and any(_says(read))
 
 
 _OTHER_JOB = re.compile("(?:不是|不面)?(?P<old>[^,，是]{2,12})[,， 了]{1,3}(?:应该|而)?(?:是|面)(?P<job>[^,，]{2,12})")
@@ -178,7 +199,8 @@ def _with_part(line: Line, said: str, heard: Heard) -> Line | None:
     opening = _PART.match(said)
     assert opening is not None
     label = (opening["label"] or "").lower().removeprefix("面试")
-    rest = _hour_beside(line, said[opening.end() :].strip(), heard)
+    rest = said[opening.end() :].strip()
+    rest = _numbered(label, rest) or _hour_beside(line, rest, heard)
     if (shifted := _shifted(line, said, heard)) is not None:
         return shifted
     read = said_line.read(rest, heard.names, wants_candidate=False, wants_job=label in _JOBS)
@@ -190,10 +212,32 @@ def _with_part(line: Line, said: str, heard: Heard) -> Line | None:
         read = Said(room=rest)
     if read.left or read.candidate or not any(_says(read)):
         return None
-    is_sure = heard.freely or bool(label or opening["verb"].strip())
+    is_sure = heard.freely or bool(label or opening["verb"].strip()) or _is_its_time(read)
     if not is_sure and (read.when or read.panel or read.unknown or read.job):
         return None  # 明天, 王五 and 后端 alone may be meant for anything
     return _added(line, read, heard)
+
+
+_A_NUMBER = re.compile(r"(?P<number>[A-Za-z]?\d{1,4}) ?号?")
+
+
+def _numbered(label: str, rest: str) -> str:
+    """5号会议室 of 会议室5号, room 3 of the room, round 2 of the round: the figure is no hour and no day."""
+    figure = _A_NUMBER.fullmatch(rest)
+    if figure is None:
+        return ""
+    if label in _ROUNDS:
+        return f"round {figure['number']}"
+    if label in _PLACES:
+        return f"room {figure['number']}" if label.isascii() else f"{figure['number']}号会议室"
+    return ""
+
+
+def _is_its_time(read: Said) -> bool:
+    """周五下午两点半, 下午6点, 上午: of what is read back, nothing else has an hour or a part of the day. A day alone may be a look."""
+    others = (read.panel, read.unknown, read.job, read.length)
+    pieces = [piece for word in words_of(read.when) for piece in word.pieces or ()]
+    return not any(others) and any(isinstance(one, Clock | Part) for one in pieces)
 
 
 def _hour_beside(line: Line, rest: str, heard: Heard) -> str:
@@ -208,7 +252,7 @@ def _hour_beside(line: Line, rest: str, heard: Heard) -> str:
 
 def _says(read: Said) -> Iterator[object]:
     yield from (read.when, read.length, read.round_name, read.panel, read.unknown, read.job)
-    yield from (read.room, read.mode, read.meeting_url, read.agreed, read.is_new, read.mobile)
+    yield from (read.room, read.no_place, read.mode, read.meeting_url, read.agreed, read.is_new, read.mobile)
 
 
 def _added(line: Line, read: Said, heard: Heard) -> Line:

@@ -19,7 +19,7 @@ from bot.interviews.said_names import Names
 ONE = "\ue010"  # stands for a colleague
 PEOPLE = f"{ONE}(?:(?: ?(?:和|与|跟|、|,|，|and|&) ?| )?{ONE}){{0,5}}"
 LEAD = re.compile(
-    r"(?:不对|不是(?!\ue010)|[说写打弄搞记]?错了|等等|等一?下|哦|啊|那就|那(?![天周])|还是|要不|麻烦|请(?!\ue010)|帮我|再(?!加)|把|给(?=改)|顺便|然后|另外|还有|对了|忘了说了?|"
+    r"(?:不对|不是(?!\ue010)|[说写打弄搞记]?错了|算了|其实|实际上?|本来|原来|等等|等一?下|哦|啊|那就|那(?![天周])|还是|要不|麻烦|请(?!\ue010)|帮我|再(?!加)|把|给(?=改)|顺便|然后|另外|还有|对了|忘了说了?|"
     r"[这那][场个行](?:面试)?|[,， ]|\b(?:please|also|and|actually|no(?:pe)?|sorry|wait|oops|oh|hold on|hang on|then|it|just|only|i meant?|scratch that|make that|correction|my (?:bad|mistake))\b){1,5}",
     re.IGNORECASE,
 )

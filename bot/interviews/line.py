@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 
 from bot.interviews.said_line import Said
 from bot.storable import is_storable
-from bot.times.said import Length
-from bot.times.spoken import words_of
+from bot.times.said import Day, Length, Week, Weekday
+from bot.times.spoken import hear, words_of
 from bot.times.values import NotATime
 from bot.times.when import moment
 
@@ -160,6 +160,8 @@ class Line:
         line = _with_people(line, said)
         if said.room or said.rooms:
             line = replace(line, room=said.room, room_id=said.rooms[0].id if said.rooms else None)
+        elif said.no_place:
+            line = replace(line, room="", room_id=None, mode=line.mode or ("onsite" if line.room else ""))
         line = replace(
             line,
             mode=said.mode or line.mode,
@@ -225,7 +227,7 @@ def _with_time(line: Line, said: Said, now: datetime, zone: ZoneInfo) -> Line:
         if said.length is not None and line.start is not None:
             return replace(line, end=line.start + said.length)
         return line
-    words = f"{_day_before(line, now, zone)} {said.when}".strip() if not said.has_day else said.when
+    words = _of_the_week(line, said.when, now, zone) if said.has_day else _with_its_day(line, said.when, now, zone)
     line = replace(line, when="", no_time="", why_not="", start=None, end=None)
     try:
         found = moment(words, now=now, zone=zone)
@@ -246,6 +248,27 @@ def _without_length(words: str) -> str:
         words[one.at : one.end] for one in words_of(words) if not any(isinstance(it, Length) for it in one.pieces or ())
     )
     return " ".join("".join(said).split())
+
+
+def _with_its_day(line: Line, when: str, now: datetime, zone: ZoneInfo) -> str:
+    return f"{_day_before(line, now, zone)} {when}".strip()
+
+
+def _of_the_week(line: Line, when: str, now: datetime, zone: ZoneInfo) -> str:
+    """下周 周二 of 周二, where it was 下周 so far."""
+    pieces, left = hear(line.when) if line.when else ([], "")
+    if left or len(pieces) != 1 or not isinstance(week := pieces[0], Week):
+        return when
+    days = [one for one in words_of(when) if any(isinstance(it, Day) for it in one.pieces or ())]
+    match [it for one in days for it in one.pieces or () if isinstance(it, Day)]:
+        case [Weekday(day, None)]:
+            together = f"{line.when} {when}"
+            if any(isinstance(one, Weekday) and one.week == week.ahead for one in hear(together)[0]):
+                return together
+            first, _ = week.dates(today := now.astimezone(zone).date(), today)
+            return f"{when[: days[0].at]} {first + timedelta(days=day)} {when[days[0].end :]}".strip()
+        case _:
+            return when
 
 
 def _day_before(line: Line, now: datetime, zone: ZoneInfo) -> str:

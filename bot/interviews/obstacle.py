@@ -33,7 +33,7 @@ class ByCompanysClock:
 @dataclass(frozen=True)
 class Obstacle:
     """`kind` is one of past, far, length, person, candidate, room, left, conflict, leave, limit, work, job, night, hours, abroad, day,
-    again, application, capacity. The texts are templates of `values`, which are shown as their reader expects them; a pair is
+    again, order, application, capacity. The texts are templates of `values`, which are shown as their reader expects them; a pair is
     (English, Chinese)."""
 
     kind: str

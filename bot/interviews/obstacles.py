@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
 
 from bot.db import store
-from bot.interviews import access, availability, lookup
+from bot.interviews import access, availability, lookup, round_names
 from bot.interviews.availability import Known
 from bot.interviews.models import Candidate, Member
 from bot.interviews.obstacle import ByCompanysClock, Coded, Obstacle
@@ -194,6 +194,7 @@ def _what_went_before(planned: Sequence[Planned], now: datetime) -> dict[int, st
             "job": one.job.id,
             "round": one.round_no,
             "but": one.but.id if one.but else None,
+            "starts": one.start.isoformat(),
         }
         for number, one in enumerate(planned)
         if one.job is not None
@@ -201,13 +202,19 @@ def _what_went_before(planned: Sequence[Planned], now: datetime) -> dict[int, st
     if not wanted:
         return {}
     rows = store.fetch(
-        """SELECT w.number, j.status AS job, a.status AS application, ahead.id AS ahead
-           FROM json_to_recordset(%(wanted)s) AS w (number int, candidate bigint, job bigint, round int, but bigint)
+        """SELECT w.number, j.status AS job, a.status AS application, ahead.id AS ahead,
+             crossed.round_no AS crossed, lower(crossed.slot) AS crossed_from, upper(crossed.slot) AS crossed_until
+           FROM json_to_recordset(%(wanted)s) AS w
+             (number int, candidate bigint, job bigint, round int, but bigint, starts timestamptz)
            JOIN job j ON j.id = w.job
            LEFT JOIN application a ON a.candidate_id = w.candidate AND a.job_id = w.job
            LEFT JOIN LATERAL (SELECT i.id FROM interview i WHERE i.application_id = a.id AND i.round_no = w.round
              AND i.status IN ('on_hold', 'scheduled', 'confirmed') AND lower(i.slot) > %(now)s::timestamptz
-             AND i.id IS DISTINCT FROM w.but ORDER BY lower(i.slot) LIMIT 1) ahead ON true""",
+             AND i.id IS DISTINCT FROM w.but ORDER BY lower(i.slot) LIMIT 1) ahead ON true
+           LEFT JOIN LATERAL (SELECT i.round_no, i.slot FROM interview i WHERE i.application_id = a.id
+             AND i.status NOT IN ('draft', 'cancelled', 'rescheduling', 'no_show') AND i.id IS DISTINCT FROM w.but
+             AND ((i.round_no < w.round AND lower(i.slot) > w.starts) OR (i.round_no > w.round AND lower(i.slot) < w.starts))
+             ORDER BY i.round_no LIMIT 1) crossed ON true""",
         wanted=store.json(wanted),
         now=now,
     )
@@ -237,6 +244,7 @@ def _history(one: Planned, row: store.Row | None) -> Iterator[Obstacle]:
             {"who": one.candidate.name, "job": one.job.title},
             refuses=False,
         )
+    yield from _out_of_order(one, row)
     ahead = row["ahead"]
     if ahead is not None and not (ahead.start < one.end and one.start < ahead.end):  # else it is a clash already
         yield Obstacle(
@@ -246,6 +254,26 @@ def _history(one: Planned, row: store.Row | None) -> Iterator[Obstacle]:
             {"other": Coded(ahead), "when": Span(*ahead.slot)},
             refuses=False,
         )
+
+
+def _out_of_order(one: Planned, row: store.Row) -> Iterator[Obstacle]:
+    """The third round before the second."""
+    if row["crossed"] is None:
+        return
+    slots = {row["crossed"]: Span(row["crossed_from"], row["crossed_until"]), one.round_no: Span(one.start, one.end)}
+    first, second = sorted(slots)
+    yield Obstacle(
+        "order",
+        "{first} is {late}, and {second} before it, {early}",
+        "{first}在 {late}，{second}却在 {early}",
+        {
+            "first": (f"round {first}", round_names.name_of(first)),
+            "second": (f"round {second}", round_names.name_of(second)),
+            "late": slots[first],
+            "early": slots[second],
+        },
+        refuses=False,
+    )
 
 
 def _room(one: Planned) -> Iterator[Obstacle]:

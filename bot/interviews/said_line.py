@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeVar
 
-from bot.interviews import round_names, said_when
+from bot.interviews import no_place, round_names, said_when
 from bot.interviews.models import Candidate, Job, Member, Room
 from bot.interviews.said_names import Names
 from bot.interviews.said_whole import is_whole, places
@@ -42,6 +42,7 @@ class Said:
     jobs: list[Job] = field(default_factory=list)
     room: str = ""
     rooms: list[Room] = field(default_factory=list)
+    no_place: bool = False  # 会议室还没定
     mode: str = ""
     meeting_url: str = ""
     agreed: bool = False
@@ -88,6 +89,9 @@ _ROOM = re.compile(
     r"|\b(?:meeting |conference )?room ?[A-Za-z]?\d{1,4}\b",
     re.IGNORECASE,
 )
+_UNDECIDED = re.compile(  # where the time is known, it is where
+    rf"(?<![^\s,，、;；\ue001]){no_place.UNDECIDED.pattern}(?![^\s,，、;；。\ue001])", re.IGNORECASE
+)
 _MINUTES = re.compile(r"(?<![^\s,，\ue001])(30|45|60|75|90|120)(?![^\s,，。\ue001])")  # lisi 60
 _AT = re.compile(r"@\s?([^\s@，,、;；\ue001]+)")
 
@@ -110,6 +114,7 @@ def read(
     line = _lift_colleagues_namesake(line, names, said)
     line = _lift(line, _NEW, lambda it: setattr(said, "is_new", True))
     line = _lift_colleagues(line, names, said)
+    line = _lift(line, no_place.SAID, lambda it: setattr(said, "no_place", True))
     line = _lift_known_room(line, names, said)
     line = _lift_names(line, names, said)
     line = _lift(line, _ROOM, lambda it: setattr(said, "room", it[0].strip()))
@@ -121,6 +126,8 @@ def read(
         line = line[:start] + CUT + line[end:]
     line = round_names.NEXT.sub(CUT, line)
     line = _lift_times(line, said)
+    if said.when:
+        line = _lift(line, _UNDECIDED, lambda it: setattr(said, "no_place", True))
     if find_names is not None and (wants_candidate or freely):
         line = _lift_new_names(line, said, find_names, wants_candidate=wants_candidate, freely=freely)
     if freely:

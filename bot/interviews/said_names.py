@@ -4,12 +4,12 @@ statement for however many lines."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.db.store import Prepared
-from bot.interviews import job_words, lookup, sounds
+from bot.interviews import job_words, lookup, room_numbers, sounds
 from bot.interviews.fields import from_json
 from bot.interviews.models import Candidate, Job, Member, Room
 from bot.interviews.names import GoesOn
@@ -46,7 +46,9 @@ def look_up(lines: Iterable[str], viewer: Member, now: datetime) -> Names:
     spelled = {piece.replace(" ", "") for piece in pieces if piece.isascii() and piece.count(" ") == 1}
     begins = {_ALSO.get(piece, piece) for piece in pieces if len(piece) >= 2} | pieces & _ALSO.keys()
     found = Names()
-    for row in _FOUND.fetch(pieces=sorted(pieces | spelled), begins=sorted(begins)):
+    rooms = {said: names for line in read for said, names in room_numbers.other_names(line).items()}
+    called = {name for names in rooms.values() for name in names}
+    for row in _FOUND.fetch(pieces=sorted(pieces | spelled | called), begins=sorted(begins)):
         table, model = {
             "member": (found.members, Member),
             "candidate": (found.candidates, Candidate),
@@ -56,6 +58,7 @@ def look_up(lines: Iterable[str], viewer: Member, now: datetime) -> Names:
         table.setdefault(row["said"], []).append(from_json(model, row["one"]))  # type: ignore[attr-defined]
     found.members |= {me: [viewer] for me in ("我", "me") if me in pieces}
     _also_called(found, pieces)
+    _by_number(found, rooms)
     _spelled(found, read, viewer, now)
     return found
 
@@ -67,6 +70,14 @@ def _also_called(found: Names, pieces: set[str]) -> None:
         together = piece.replace(" ", "")
         if together != piece and piece not in found.members and (members := found.members.get(together)):
             found.members[piece] = members  # Li Si of the account lisi
+
+
+def _by_number(found: Names, rooms: Mapping[str, Sequence[str]]) -> None:
+    """5号会议室 of room 5, where no room is called so."""
+    for said, names in rooms.items():
+        there = next((found.rooms[one] for one in names if one in found.rooms), None)
+        if said not in found.rooms and there is not None:
+            found.rooms[said] = there
 
 
 def _spelled(found: Names, lines: Sequence[str], viewer: Member, now: datetime) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.db import store
+from bot.interviews import no_place, room_numbers
 from bot.interviews.models import Interview, Room
 from bot.times.typed import normalise
 
@@ -79,16 +80,22 @@ def find_venue(text: str) -> tuple[Venue, tuple[int, int]] | None:
 
 def _find_room(text: str) -> tuple[Venue, tuple[int, int]] | None:
     low = text.lower()
+    others = room_numbers.other_names(low)
     rooms = store.fetch(
         """SELECT name, position(lower(name) IN %(text)s) - 1 AS at FROM room
-           WHERE position(lower(name) IN %(text)s) > 0 ORDER BY length(name) DESC, id LIMIT 1""",
+           WHERE position(lower(name) IN %(text)s) > 0 OR lower(name) = ANY(%(others)s::text[])
+           ORDER BY position(lower(name) IN %(text)s) = 0, length(name) DESC, id LIMIT 1""",
         text=low,
+        others=[name for names in others.values() for name in names],
     )
     if rooms:
         at = rooms[0]["at"]
+        if at < 0:  # it is called otherwise
+            said = next(one for one, names in others.items() if rooms[0]["name"].lower() in names)
+            return Venue(room=rooms[0]["name"]), (at := low.index(said), at + len(said))
         end = at + len(rooms[0]["name"])
         return Venue(room=rooms[0]["name"]), (at, end + len("会议室") if text[end:].startswith("会议室") else end)
-    if called := _CALLED_ROOM.search(text):
+    if (called := _CALLED_ROOM.search(text)) and not no_place.SAID.search(text):
         name = called["zh"] or called["en"]
         return Venue(room=name, is_new=True), called.span()
     return None

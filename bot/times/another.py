@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.times.not_so_long import without_denied
 from bot.times.number_words import COUNTS, either
-from bot.times.said import Clock, Day, Instant, Later, Length, Part, To, Week
+from bot.times.said import Clock, Day, Instant, Later, Length, Part, To, Week, Weekday
 from bot.times.spans import span
 from bot.times.spoken import hear, words_of
 from bot.times.typed import normalise
@@ -157,6 +157,7 @@ class AnotherTime:
                 words = f"{words} {at:%H:%M}"
             elif has_clock and not has_day and at is not None:
                 words = f"{at:%Y-%m-%d} {words}"
+        words = self._not_of_today(words, at)
         is_of_evening = (
             at is not None
             and at.hour >= _EVENING
@@ -174,6 +175,16 @@ class AnotherTime:
             if refused.candidate is None or refused.reason not in ("ambiguous_hour", "maybe_past"):
                 raise
             return refused.candidate, True
+
+    def _not_of_today(self, words: str, at: datetime | None) -> str:
+        """monday, said on a Monday of what is not today: in a week. Whoever means today says so."""
+        assert self.now is not None and self.zone is not None
+        today = self.now.astimezone(self.zone).date()
+        said = [one for one in words_of(words) if any(isinstance(it, Day) for it in one.pieces or ())]
+        days = [it for one in said for it in one.pieces or () if isinstance(it, Day)]
+        if at is None or at.date() == today or days != [Weekday(today.weekday())]:
+            return words
+        return f"{words[: said[0].at]} {today + timedelta(days=7)} {words[said[0].end :]}".strip()
 
 
 def span_of_week(week: Week, now: datetime) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from bot.chat.masked import CANDIDATE, INTERVIEW
 from bot.chat.understanding.told import Told
 from bot.interviews.models import Interview
 from bot.interviews.venues import Venue, find_venue
@@ -89,8 +90,24 @@ def length_wanted(told: Told, interview: Interview | None) -> timedelta | None:
     return now - length if by["less"] and length < now else length if by["less"] else now + length
 
 
+_LINK = re.compile(r"https://[^\s，。；、（）<>\"']{3,500}", re.IGNORECASE)
+_BESIDE_A_LINK = re.compile(
+    f"(?:{INTERVIEW}|{CANDIDATE}|[他她]|[那这]一?[场个轮]|的|是|在|为|用|改|换|设|成|把|给|到|请|帮我|麻烦|更新|发|新|加上?|填上?|一下|吧|了|会议|面试|视频|线上|腾讯|飞书|钉钉|链接|地址|入口|网址|"
+    r"\b(?:the|a|new|set|add|use|put|update|change|please|here is|here's|is|to|of|for|as|it|meeting|interview|video|zoom|teams|link|url|address)\b|'s|[\s,，:：;；.。!！])+"
+)
+
+
+def gives_a_link(told: Told) -> bool:
+    """高飞的链接是 https://…, by HR: where it is held, and nothing else is said of it."""
+    if "https://" not in told.said.low or not (told.places_itself and told.situation.member.is_hr):
+        return False
+    return _BESIDE_A_LINK.fullmatch(_LINK.sub(" ", told.masked.with_days)) is not None
+
+
 def place_in(told: Told) -> Venue | None:
     """Where, or how, it is to be instead."""
+    if link := _LINK.search(told.said.typed):
+        return Venue(link=link[0])
     low = _NOT_THERE.sub(" ", told.said.low)
     for into in reversed(list(_INTO.finditer(low))):
         said = into["zh"] or into["en"]

@@ -11,7 +11,7 @@ from bot.chat.booked_in_words import wants_one
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
 from bot.chat.notices_told import switched_in
 from bot.chat.understanding import away, not_reminded, own_answer, speaker
-from bot.chat.understanding.changed import changes_it, leaves_the_time_open
+from bot.chat.understanding.changed import changes_it, gives_a_link, leaves_the_time_open
 from bot.chat.understanding.hours_off import hours_off
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.who_for_whom import exchange
@@ -139,6 +139,8 @@ def _said(told: Told) -> str | None:
         return "settings"
     if told.situation.member.is_hr and leaves_the_time_open(told):
         return "reschedule"
+    if gives_a_link(told):
+        return "reschedule"
     if changes_it(told) and not told.says(_OF_ANOTHER_ORDER):
         return "reschedule"
     if _ASKS_FOR_ANOTHER_TIME.search(told.text) and not told.says(_OF_ANOTHER_ORDER):
@@ -196,7 +198,14 @@ def is_beyond_doubt(told: Told) -> bool:
     """Said in so many words that whatever else they are likely to mean is not meant, be it nothing."""
     return any(
         said(told)
-        for said in (_shows_another_clock, asks_for_it_then, hands_it_over, _spares_somebody, _is_off_for_hours)
+        for said in (
+            gives_a_link,
+            _shows_another_clock,
+            asks_for_it_then,
+            hands_it_over,
+            _spares_somebody,
+            _is_off_for_hours,
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -93,9 +94,17 @@ def _with_code(ctx: Context, rows: Batch, text: str) -> Batch | None:
     return pasted_batch.corrected(rows, *said, ctx.user, ctx.now) if said is not None else None
 
 
+_ONE_MORE = re.compile(
+    r"\s*(?:再|还要?|另外|帮我|请){0,2}(?:加|补|添)(?:上|个)?(?:一|1)?[行场][:：,， ]*|\s*(?:please )?(?:also )?add (?:a|another|one more)(?: new)? row[:, ]*",
+    re.IGNORECASE,
+)
+
+
 def _with_one(ctx: Context, rows: Batch, text: str) -> Batch | None:
     """One row in a line of its own, with 约面 before it or without; None of what orders or says something else."""
-    is_ordered = pasted.says_book(text)
+    added = _ONE_MORE.match(text)
+    text = text[added.end() :] if added is not None else text
+    is_ordered = added is not None or pasted.says_book(text)
     if not is_ordered and named_in(hear(text), ctx.handlers):
         return None
     row = pasted.without_verb(text) if is_ordered else text

@@ -42,7 +42,7 @@ def odd_one(ctx: Context, one: Judged, instead: Instead) -> str:
         "Row {n} {who}: {why}{so}",
         "第{n}行 {who}：{why}{so}",
         n=one.number,
-        who=f"{who} {_when(ctx, one)}".strip(),
+        who=" ".join(filter(None, (who, one.round_name if one.row.line.is_amended else "", _when(ctx, one)))),
         why=reasons,
         so=_instead(ctx, one, instead) if not one.is_sound else ctx.text(" (can be booked)", "（可以约）"),
     )

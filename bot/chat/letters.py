@@ -36,7 +36,15 @@ def without_its_form(text: str) -> str:
     opening = _OPENS.match(text)
     begins = opening.end() if opening else 0
     closing = _closing(text, begins)
-    return text[begins : closing.start() if closing else None] or text
+    said = text[begins : closing.start() if closing else None] or text
+    return _ASKS_WHETHER.sub("could ", said, count=1)
+
+
+_ASKS_WHETHER = re.compile(  # I would like to ask if it is possible that the interview of tomorrow being moved
+    r"^\s*(?:i (?:would|'d) like to ask|i'd like to ask|i (?:just )?wanted to ask|i want to ask|i was wondering|i(?: a|')m wondering|i wonder|may i ask|can i ask)(?: you)? (?:if|whether) "
+    r"(?:it(?: is|'s| would be| might be) possible (?:that |for )?)?(?=[^.;?\n]{0,70}\b(?:be|being|get) (?:moved|postponed|rescheduled|shifted|pushed)\b)",
+    re.IGNORECASE,
+)
 
 
 def is_of_its_form(clause: str) -> bool:

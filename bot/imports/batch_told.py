@@ -93,7 +93,10 @@ def _with_known(batch: Batch, text: str, author: Member, now: datetime) -> Batch
 
 def _one(row: Row, said: str, heard: Heard) -> Row | None:
     line = changed_line.changed(row.line, said, heard)
-    return replace(row, line=line, mobile=line.mobile or row.mobile) if line is not None else None
+    if line is None:
+        return None
+    is_of_another_round = row.line.is_amended or line.round_name != row.line.round_name
+    return replace(row, line=replace(line, is_amended=is_of_another_round), mobile=line.mobile or row.mobile)
 
 
 def _asked(row: Row, said: str) -> Row:

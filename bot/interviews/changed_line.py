@@ -32,7 +32,9 @@ _CORRECTS = re.compile(
     r"(?:哦|啊|呃|那个|[,， ]){0,3}(?:不对|不是|错了|[说写打弄搞记]错|等等|等一?下|还是|要不|\b(?:no(?:pe)?|wait|sorry|oops|actually|hold on|hang on|i meant?|scratch that|make that|correction|my (?:bad|mistake))\b)",
     re.IGNORECASE,
 )
-_CLAUSES = re.compile(r"[,，；;。\n]+|然后|顺便|同时|另外")
+_CLAUSES = re.compile(
+    r"[,，；;。\n]+|然后|顺便|同时|另外|(?<=\S) +(?=(?:时间|地点|时长|会议室|轮次|面试官|改[成到为]|换成?)\S)"
+)
 _AGREED = re.compile(
     "(?:面试官|他们?|大家|对方|时间|对了|都|已经?|是|跟|和|我|这场|早就?|电话|们){0,5}(?:约|说|商量|谈|沟通)好(?:了|的|过){0,5}"
     "|(?:已经?|都){0,5}(?:跟|和)(?:面试官|他们?|大家|对方)(?:都)?(?:确认|定)好?(?:了|的|过){0,5}"
@@ -50,7 +52,7 @@ _CALLED = re.compile(
 )
 _PART = re.compile(
     r"(?:(?:候选人|应聘者|人选|[他她]们?|[这那]个?人|[这那][场个轮次]|\b(?:he|she|it)\b|\b(?:the )?candidate\b)(?:的|应该|其实|这次| ){0,2}(?=是|为|该|应该|面|要面|过|[一二三四五终初复][面试]|\bis\b))?"
-    r"(?P<label>(?:面试)?(?:时间|日期|时长|长度|地点|地方|位置|会议室|房间|轮次|职位|岗位|方式|形式|链接)|\b(?:time|length|place|room|location|round|job|mode|link)\b)?"
+    r"(?P<label>(?:面试)?(?:时间|日期|时长|长度|地点|地方|位置|会议室|房间|轮次|职位|岗位|方式|形式)|(?:腾讯|飞书|面试|视频)?(?:会议)?(?:的)?(?:链接|入口)|\b(?:the )?(?:meeting |video )?link\b|\b(?:time|length|place|room|location|round|job|mode)\b)?"
     r"(?P<verb>(?:还是|应该|该|就|是|为|要面|面(?![试谈])|在|定在?|改|换|成|到|约到|挪到?|放[到在]?|推到|调到?|用|都|开始|\b(?:to|is|for|the|change|move|make it|make|it|at|in|starts?|starting|begins?)\b|[:： ]){0,5})",
     re.IGNORECASE,
 )

@@ -228,3 +228,18 @@ def test_pasted_rows_whose_place_is_not_decided_make_no_room(office: Office) -> 
     office.say("否", HR)
     answer = office.say(bare, HR)
     assert "2 场都没问题" in answer and "新会议室" not in answer, answer
+
+
+def test_one_more_row_is_added_and_two_things_are_said_of_one(office: Office) -> None:
+    office.say("候选人\t职位\t时间\t面试官\n高翔\t后端\t周五 15:00\t李四\n钱明\t后端\t周五 15:00\t李四", HR)
+    answer = office.say("第二行换王五 时间改成16点", HR)
+    assert "2 场都没问题" in answer and "16:00–16:45 钱明" in answer and "王五" in answer, answer
+    answer = office.say("再加一行 龙三 后端 一面 周五17点 李四", HR)
+    assert "加为第 3 行" in answer and "17:00–17:45 龙三" in answer, answer
+    answer = office.say("add another row: Tom Becker backend round 1 friday 6pm lisi", HR)
+    assert "加为第 4 行" in answer and "Tom Becker" in answer, answer
+
+
+def test_a_row_that_clashes_says_the_round_that_it_was_given(office: Office) -> None:
+    office.say("候选人\t职位\t时间\t面试官\n高翔\t后端\t周五 15:00\t李四\n钱明\t后端\t周五 15:00\t李四", HR)
+    assert "第2行 钱明 三面 " in office.say("第2行是三面", HR)

@@ -28,7 +28,8 @@ _TO = re.compile(
     "(?:改|挪|换|推迟?|提前|调整?|移|延|放|约|顺延|拖|延后|推后|往[前后][^到]{0,3}|shift|move|change|push)(?:一下)?(?:到|至|成|为|在|去)|到(?=[^达了])|→|->|"
     f"(?:改|挪|换|调)(?=的?{_WHEN})|往(?=[^前后,，]{{1,12}}(?:放|挪|移|靠|排))|"
     r"\b(?:to|till|until|for|at)\b(?! (?:you|me|the|be|have|see|ask|move|change|make|take|do|shift|postpone|reschedule|push|delay|bring|slide|bump|put)\b)|\b(?:do|make it|try|suggest|propose|prefer)\b|"
-    r"\b(?:could|can|may|might|would) (?:it|we|that|this) be\b|\bsay\b,?"
+    r"\b(?:could|can|may|might|would) (?:it|we|that|this) be\b|\bsay\b,?|"
+    r"(?<=moved )on\b(?= \d{1,2}(?:[:.]\d\d)?(?: ?[ap]m\b| o'clock| in the |$|[,.;?!]| because))|\bon\b(?= \d{1,2} ?[ap]m\b)"
 )
 _WISHED = re.compile(r"吧$|开始|怎么样|可以|行吗?$|才行|\b(?:instead|works?|fine|better|starts?|only)\b")
 _NUMBER = f"(?:an?|{either(COUNTS)}|\\d{{1,3}})"

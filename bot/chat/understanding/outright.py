@@ -47,6 +47,9 @@ _ASKS_FOR_ANOTHER_TIME = re.compile(
 _ANOTHER_TIME = re.compile(
     "(?:^|[,，。])(?![^,，。]{0,16}[没不别说问听同批准应谁哪吗])[^,，。]{0,16}[换改调](?:一?个|一?下)?(?:时间|日子|日期)(?:吧|呗|嘛|哈|啊){0,2}(?=$|[,，。])"
 )
+_ASKS_TO_MOVE = re.compile(  # I would like to ask if it is possible that … being moved to four
+    r"\b(?:possible|possibility|like to ask|wondering|could|can|would|may|might)\b[^.;]{0,70}\b(?:be|being|get) (?:moved|postponed|rescheduled|shifted|pushed)\b[^.;]{0,20}\b(?:on|to|till|until|for|at) "
+)
 _MOVE_TO = re.compile(
     r"\W*(?:please |pls |kindly |can you |could you |would you |hey |hi |ok ){0,3}(?:move|push|shift|postpone|reschedule|bring forward|delay|slide|bump) [^,.;]{1,50} (?:to|till|until) "
 )
@@ -256,6 +259,7 @@ def _orders_a_move(told: Told) -> bool:
     if not told.places_itself or told.says(_OF_ANOTHER_ORDER):
         return False
     is_to_move = _MUST_MOVE.search(told.text) or _ANOTHER_TIME.search(told.text)
+    is_to_move = is_to_move or _ASKS_TO_MOVE.search(told.masked.with_days)
     return is_to_move is not None or _MOVE_TO.match(told.masked.with_days) is not None
 
 

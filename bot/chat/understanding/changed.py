@@ -93,7 +93,7 @@ def length_wanted(told: Told, interview: Interview | None) -> timedelta | None:
 _LINK = re.compile(r"https://[^\s，。；、（）<>\"']{3,500}", re.IGNORECASE)
 _BESIDE_A_LINK = re.compile(
     f"(?:{INTERVIEW}|{CANDIDATE}|[他她]|[那这]一?[场个轮]|的|是|在|为|用|改|换|设|成|把|给|到|请|帮我|麻烦|更新|发|新|加上?|填上?|一下|吧|了|会议|面试|视频|线上|腾讯|飞书|钉钉|链接|地址|入口|网址|"
-    r"\b(?:the|a|new|set|add|use|put|update|change|please|here is|here's|is|to|of|for|as|it|meeting|interview|video|zoom|teams|link|url|address)\b|'s|[\s,，:：;；.。!！])+"
+    r"\b(?:the|a|new|set|add|use|put|update|change|please|here is|here's|is|to|of|for|as|it|meeting|interview|video|zoom|teams|link|url|address)\b|'s|[\s,，:：;；.。!！]){1,30}"
 )
 
 

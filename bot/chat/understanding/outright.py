@@ -48,7 +48,7 @@ _ANOTHER_TIME = re.compile(
     "(?:^|[,，。])(?![^,，。]{0,16}[没不别说问听同批准应谁哪吗])[^,，。]{0,16}[换改调](?:一?个|一?下)?(?:时间|日子|日期)(?:吧|呗|嘛|哈|啊){0,2}(?=$|[,，。])"
 )
 _ASKS_TO_MOVE = re.compile(  # I would like to ask if it is possible that … being moved to four
-    r"\b(?:possible|possibility|like to ask|wondering|could|can|would|may|might)\b[^.;]{0,70}\b(?:be|being|get) (?:moved|postponed|rescheduled|shifted|pushed)\b[^.;]{0,20}\b(?:on|to|till|until|for|at) "
+    r"\b(?:possible|possibility|like to ask|wondering|could|can|would)\b[^.;]{0,70}\b(?:be|being|get) (?:moved|postponed|rescheduled|shifted|pushed)\b[^.;]{0,20}\b(?:on|to|till|until|for|at) "
 )
 _MOVE_TO = re.compile(
     r"\W*(?:please |pls |kindly |can you |could you |would you |hey |hi |ok ){0,3}(?:move|push|shift|postpone|reschedule|bring forward|delay|slide|bump) [^,.;]{1,50} (?:to|till|until) "

@@ -63,6 +63,8 @@ def understand(ctx: Context, text: str) -> Understood:
         raise UserError(
             "That message is empty. “help” shows what you can do.", "这条消息没有内容。发“帮助”看你能做什么。"
         )
+    if (look := _look_alone(ctx, heard)) is not None:
+        return completed(ctx, look)
     ctx.situation.expect(heard.low, spelled(heard.low))
     if not _is_for_words(ctx) and (kept := taken_back_at_once.told(ctx, heard)) is not None:
         return kept
@@ -73,6 +75,14 @@ def understand(ctx: Context, text: str) -> Understood:
         ctx.dialog.leave()
         ctx.dialog.show((), 0)
         return Understood(reply=ctx.say(refused.en, refused.zh, summary="?", **refused.values))
+
+
+def _look_alone(ctx: Context, heard: Heard) -> Call | None:
+    """/help, 日程: by its verb alone a look is nothing else, and so is read no further; to a question it may be an answer."""
+    command = ctx.handlers.by_verb.get(heard.words.low) if ctx.dialog.question is None else None
+    if command is None or command.hidden or command.acts or any(one.required for one in command.parameters):
+        return None
+    return Call(command)
 
 
 def _is_for_words(ctx: Context) -> bool:

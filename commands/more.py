@@ -1,7 +1,7 @@
 """The next page of the last list: ``more``, 更多."""
 
 from bot import Context, Reply, command
-from bot.chat.asking import ask_on
+from bot.chat.more_choices import ask_on
 from bot.interviews import lookup
 
 

@@ -52,7 +52,7 @@ guarded     on each of these ways by `guards` and the `words_around` a verb: wha
             of the `rumours` orders nothing, nor of whom it names where `all_but` they are meant; `on_condition` waits for
             nothing; what is to be taken back and named (`undo_named`) is not done again; an admin is told by whom interviews
             are seen (`seen_by_others`)
-asks        for what the call lacks, or whether it is meant: `asking`, `phrasing`, `guessing`; `dialog` remembers it, and `misses`
+asks        for what the call lacks, or whether it is meant: `asking`, with `more_choices`, `phrasing`, `guessing`; `dialog` remembers it, and `misses`
             what was not understood
 done        by a handler in `commands/`, which `declaring` and `handlers` collect; of one's own settings by `own_settings`
             (`settings_words`, `settings_said`, `settings_told`, `own_availability`, `own_notices`, `quiet_said`,

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from bot import wording
 from bot.chat import nothing_there, unknown
 from bot.chat.arguments import settle
-from bot.chat.call import Call, load
-from bot.chat.command import Command
+from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import READ, Question
 from bot.chat.guessing import guesses
@@ -19,7 +17,7 @@ from bot.chat.phrasing import deed, in_words, parameter_of, question_of, quoted,
 from bot.chat.spelling.kept import kept_as_typed
 from bot.chat.understanding import learned
 from bot.chat.verbs import named_in
-from bot.interviews import access, lookup, people
+from bot.interviews import access, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Role
 from bot.times.values import Span
@@ -28,7 +26,6 @@ from bot.wecom.reply import Reply
 
 MOST_CHOICES = 6  # of one question
 _MOST_NAMED = 3  # people to turn to
-_AHEAD = timedelta(days=60)  # that 更多 looks for what else could be meant
 _ALL = ("全部", "所有", "都", "全都", "全部面试", "所有面试", "all", "all of them", "everything", "both")
 
 
@@ -194,7 +191,7 @@ def _ask(ctx: Context, call: Call) -> Understood:
         if len(call.choices) > len(shown) and parameter.name in call.doubtful:
             lines.append(ctx.text("There are more: send the full name or the code.", "还有更多：写全名，或发编号。"))
         elif len(call.choices) > len(shown):
-            lines.append(_there_are_more(ctx))
+            lines.append(there_are_more(ctx))
         lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
     return Understood(call, reply.say("\n".join(lines), "?"))
 
@@ -207,49 +204,8 @@ def _of_which(ctx: Context, call: Call, asked_for: type) -> str:
     return ctx.text("{which}: ", "{which}：", which=wording.brief(interview, ctx.user, ctx.now))
 
 
-def _there_are_more(ctx: Context) -> str:
+def there_are_more(ctx: Context) -> str:
     return ctx.text("There are more: send “more”, the full name or the code.", "还有更多：发“更多”，或写全名、发编号。")
-
-
-def ask_on(ctx: Context) -> Reply | None:
-    """更多 to the question that numbered some of more interviews: it stays open, with the next of them; None to any other."""
-    left = ctx.dialog.passed_by
-    if left is None or left.call is None or left.parameter is None or not left.choices:
-        return None
-    command = ctx.handlers.commands.get(left.call["command"])
-    if command is None or parameter_of(command, left.parameter).type is not Interview:
-        return None
-    call = load(command, left.call, ctx.situation)
-    question = question_of(ctx, command, parameter_of(command, left.parameter))
-    before = list(ctx.dialog.rows)
-    following = _following(ctx, command, before)
-    if not following:
-        ctx.dialog.ask(left, interview_ids=before)
-        return ctx.say("That is all I can list. {question}", "能列的都在上面了。{question}", question=question)
-    shown = following[:MOST_CHOICES]
-    choices = [replace(call, arguments=call.arguments | {left.parameter: one}, missing=[]).dump() for one in shown]
-    more = Question(left.call, left.parameter, [*left.choices, *choices])
-    ctx.dialog.ask(more, interview_ids=[*before, *(one.id for one in shown)])
-    lines = [question, wording.numbered(told_apart(ctx, list(shown)), len(before) + 1)]
-    if len(following) > len(shown):
-        lines.append(_there_are_more(ctx))
-    lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
-    return reply.say("\n".join(lines), "?")
-
-
-def _following(ctx: Context, command: Command, shown: list[int]) -> list[Interview]:
-    """What could be meant as well, after those that were shown because they are the first that can be."""
-    first = (command.which or lookup.around)(ctx.user, ctx.now)
-    if [one.id for one in first[:MOST_CHOICES]] != shown[:MOST_CHOICES]:
-        return []  # they were told by a name or a day
-    last = max((one.start for one in lookup.by_ids(ctx.user, shown) if one.start is not None), default=None)
-    if last is None:
-        return []
-    return [
-        one
-        for one in lookup.between(ctx.user, last, last + _AHEAD)
-        if one.id not in shown and (command.which is None or command.which.fits(ctx.user, one, ctx.now))
-    ]
 
 
 def _one_by_one(ctx: Context, call: Call) -> Understood:

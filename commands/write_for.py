@@ -146,7 +146,7 @@ def write_for(
             lines=wording.numbered(ctx.text(*one.value[:2]) for one in choices),
             summary="?",
         )
-    if not words or step is Step.AGAIN:
+    if not words or step in (Step.AGAIN, Step.ANEW):
         ctx.then_ask("words", write_for, **known, verdict=verdict)
         return ctx.say(
             "{title}, {who}: and why, in one sentence?",

@@ -14,8 +14,8 @@ repaired    where it corrects itself, by `repair/`: `repaired` finds the `marks`
 small words that say one thing each, for all who ask: yes and no in `small_words` and `short_answers`, to wait in `pauses`, to take
             back in `taken_back`; an order that its own end takes back is `taken_back_at_once`
 in passing  `in_passing`, also at an open question: `small_talk`, and what a verdict is (`verdict_asked`)
-asked       a question is open (`open_question`). First what is only said `at_the_question`: of feedback `to_the_bot`, then
-            `about_the_question`, a yes, a no, `waiting`; of what was offered `offered_times`, `offered_people` and the others
+asked       a question is open (`open_question`). First what is only said `at_the_question`: of feedback `to_the_bot`, and
+            what is `revised` of it (`verdict_said`, `text_edits`); then `about_the_question`, a yes, a no, `waiting`; of what was offered `offered_times`, `offered_people` and the others
             that are wished for (`other_offers`), and one of them told `by_place`. Then what else a booking is to be (`draft`),
             who is `thinking_aloud`, and what may be requests (several, below). Then its answer
 answered    by `answering`: `second_thoughts` of what was done, which is `undo_asked`; a no, and what is said to it
@@ -35,7 +35,7 @@ several     requests: `two_requests` (by `parting` at its `cuts`, not `as_one`; 
 routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around_verb`, `beside`, `free_text`), by a word that
             hints at one (`hints`), by its cues (`gist`, `which_cue`, `cues`, `masked`; why, by `reason_beside`), or freely
             (`in_own_words`); where it only asks it is a look (`looks`). The call's `arguments` are read by the `readers` of
-            `kinds` (`which_interview`, `colleagues_named`, `then`, `verdicts`, `verdict_at`, `verdict_told`, `booking_lines`,
+            `kinds` (`which_interview`, `colleagues_named`, `then`, `verdicts`, `verdict_at`, `verdict_told` without the `order_to_write` it, `booking_lines`,
             `booked_in_words`, `stand_in`, `wishes`)
 freely      by `understanding/`, led by `freely`: spelled as it is meant (`telling`, `respelled`); masked, with what is `told`
             (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`) as its `speaker` means it and as it says

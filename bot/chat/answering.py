@@ -240,7 +240,7 @@ def _is_a_sentence(ctx: Context, question: Question, heard: Heard) -> bool:
 def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood | None:
     """改成下午4点, or 换张三, to what was read back: it is read back again."""
     call = loaded(ctx, half)
-    if call.command.keep is not None and (drafted.corrected(call, heard) or drafted.added(call, heard)):
+    if drafted.is_written(call) and (drafted.corrected(call, heard) or drafted.added(call, heard)):
         ctx.dialog.leave()
         return completed(ctx, call)
     if (instead := person_instead.instead(ctx, call, heard)) is not None:

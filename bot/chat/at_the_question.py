@@ -16,6 +16,7 @@ from bot.chat import (
     offered_people,
     offered_times,
     other_offers,
+    revised,
     to_the_bot,
     waiting,
 )
@@ -37,7 +38,7 @@ _LONGEST = 100  # characters
 def answered(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """None of a text that may be anything else, and where the question is about what is no more so, which is told elsewhere."""
     with contextlib.suppress(Outdated):
-        return _answered(ctx, question, heard)
+        return revised.answered(ctx, question, heard) or _answered(ctx, question, heard)
     return None
 
 

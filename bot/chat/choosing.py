@@ -12,11 +12,12 @@ from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear
 from bot.chat.open_question import loaded
 from bot.chat.phrasing import parameter_of
-from bot.chat.which_interview import only_row
+from bot.chat.which_interview import OF_A_LIST, only_row
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.among_words import time_within
+from bot.times.number_words import UP_TO_TWELVE
 
 _IN_PASSING = re.compile(
     r"^(?:那?就|选|[,， ]){1,6}|(?:吧|了|好了|谢谢|[,， ]){1,6}$|^(?:ok|then|just|please|,| ){1,6} | (?:then|please)$"
@@ -30,7 +31,7 @@ def chosen(ctx: Context, question: Question, said: str, heard: Heard) -> Underst
     """None where the text chooses none of them."""
     if not question.choices:
         return None
-    if (number := only_row(said)) is not None:
+    if (number := only_row(said) or _in_words(ctx, question, said)) is not None:
         return numbered(ctx, question, number, asks=heard.asks)
     if (row := _row_with_words(ctx, question, heard)) is not None:
         return row
@@ -41,6 +42,31 @@ def chosen(ctx: Context, question: Question, said: str, heard: Heard) -> Underst
     if (number := _beginning_then(ctx, question, said)) is not None:
         return numbered(ctx, question, number, asks=True)
     return told_of_the_offered(ctx, question, heard)
+
+
+_PICKS = re.compile(
+    r"(?:(?:um+|hm+|well|ok(?:ay)?|so|oh|i am|i would|i['’](?:m|d|ll)|i|let['’]s|please|it['’]s|that['’]s|number|no\.?|option|go|take|pick|choose|say|mean|meant|meaning|for|with|the one)[, ]{1,2}){1,6}"
+)
+_PARTED = re.compile(r"[,，.;；(（)） ]*[,，;；(（][,，.;； ]*|(?<=one) (?=[a-z])")
+_THE_ONE = re.compile(rf"(?:the )?(?P<nth>{'|'.join(OF_A_LIST)})(?: one| option| choice)?")
+
+
+def _in_words(ctx: Context, question: Question, said: str) -> int | None:
+    """three, I mean the third one, maybe: all that is said tells the same; three of free times may be an hour."""
+    if ctx.dialog.slots:
+        return None
+    opening = _PICKS.match(said)
+    rest = said[opening.end() :] if opening is not None else said
+    found = {_number_of(ctx, question, one.strip()) for one in _PARTED.split(rest) if one.strip()}
+    return found.pop() if len(found) == 1 else None
+
+
+def _number_of(ctx: Context, question: Question, part: str) -> int | None:
+    nth = _THE_ONE.fullmatch(part)
+    number = OF_A_LIST.index(nth["nth"]) + 1 if nth is not None else UP_TO_TWELVE.get(part) or only_row(part)
+    if number is not None and 1 <= number <= len(question.choices):
+        return number
+    return options.exactly(ctx, question, part)
 
 
 def numbered(ctx: Context, question: Question, number: int, *, asks: bool = False) -> Understood:

@@ -73,9 +73,10 @@ def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
     call = loaded(ctx, question.call)
     if question.parameter is None:
         raise UserError(
-            "I did not understand “{text}”. {asked}",
-            "没看懂“{text}”。{asked}",
+            "I did not understand “{text}”. {how}{asked}",
+            "没看懂“{text}”。{how}{asked}",
             text=quoted(ctx.situation.spelling.as_typed(heard.typed)),
+            how=_how_to_change_it(ctx, call),
             asked=yes_or_no(ctx, what_yes_does(ctx, call)),
         )
     again = open_question(ctx, call, question.parameter)
@@ -93,6 +94,16 @@ def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
         "没看懂“{text}”。{question}发“退出”离开。",
         text=quoted(ctx.situation.spelling.as_typed(heard.typed)),
         question=_ended(ctx, again),
+    )
+
+
+def _how_to_change_it(ctx: Context, call: Call) -> str:
+    """Of feedback that is read back; nothing of all else."""
+    if not (call.arguments.get("verdict") and call.arguments.get("words")):
+        return ""
+    return ctx.text(
+        "To add to it: “add: …”; another verdict: “verdict maybe”; anew: “rewrite: …”.\n",
+        "补一句发“补充 …”，改结论发“结论改成待定”，重写发“重写：…”。\n",
     )
 
 

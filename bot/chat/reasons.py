@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.chat import drafted, free_text, guards, reason_beside, routing, words_around
+from bot.chat import drafted, free_text, guards, reason_beside, routing, text_edits, words_around
 from bot.chat.another_as_why import is_only_why
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
@@ -17,6 +17,7 @@ from bot.chat.open_question import is_yes_or_no, loaded
 from bot.chat.readers import Situation
 from bot.chat.verdict_told import is_of_a_part
 from bot.interviews.models import Interview
+from bot.times.number_words import UP_TO_TWELVE
 
 _MARKED = re.compile(
     r"(?:是?因为|由于|(?:原因|理由)(?:是|[:：])|(?:the )?reason(?: is|:)|(?:it's |it is )?because(?: of)?|due to)[\s:：,，]*(?=\S)",
@@ -110,10 +111,13 @@ def _added(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return None
     assert question.call is not None
     call = loaded(ctx, question.call)
-    is_opinion = is_of_a_part(heard.low) or free_text.is_plain(heard, ctx.handlers, ctx.situation)
-    if call.command.keep is None or _SAYS_NOTHING.fullmatch(heard.low) or not is_opinion:
+    more = text_edits.without_adding(heard.raw.strip())
+    is_opinion = is_of_a_part(heard.low) or drafted.tells_of_the_candidate(hear(more))
+    if not drafted.is_written(call) or _SAYS_NOTHING.fullmatch(heard.low) or heard.low in UP_TO_TWELVE:
         return None
-    if free_text.is_question(heard) or not drafted.added_plainly(call, heard.raw.strip()):
+    if free_text.is_question(heard) or not (is_opinion or free_text.is_plain(heard, ctx.handlers, ctx.situation)):
+        return None
+    if not drafted.added_plainly(call, more):
         return None
     ctx.dialog.leave()
     return completed(ctx, call)

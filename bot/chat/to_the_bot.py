@@ -31,6 +31,16 @@ _WAITS = (
     f"(?:(?:等|让|容)我?|我)(?:再|先|好好){{0,2}}(?:{MULLING}|回忆(?:回忆|一下)|组织(?:组织|一下)(?:语言)?)(?:怎么(?:写|说))?(?:再(?:写|说))?|"
     rf"{HOLD_EN}|{THINKING_EN}|i(?:'m| am) (?:still )?thinking|hmm*|umm*|ok(?:ay)?"
 )
+_ABOUT = (
+    r"(?: (?:about|of|over|on|how|what|which|it|this|that|them|to|say|write|put|word|phrase|express|formulate|a|little|bit|while|moment|minute|second|more|again|first|please|carefully|through|i|should|can|want|the|"
+    r"right|best|words?|wording|verdict|rating|answer|choice|one|my|notes?|in|for|now|then|him|her)){0,12}"
+)
+_THINKS = (
+    rf"(?:let me|lemme|i(?:'ll| will| need to| have to| must| want to| should| would like to|'d like to)|need to|have to|gotta) (?:just |first |still |really |quickly ){{0,2}}(?:think|see|check|consider|recall|remember|reflect|look|ponder){_ABOUT}|"
+    rf"(?:i(?:'m| am) )?(?:still |just |also |currently ){{0,2}}(?:thinking|pondering|considering|reflecting|wondering){_ABOUT}|(?:i(?:'m| am) )?not sure (?:yet|how|what|which){_ABOUT}|give me (?:a|some|one) (?:little )?(?:time|bit|minute|moment|second)(?: to think)?|"
+    "(?:等我|让我|容我|我)?(?:还|正|在|先|再|得|要|需要|好好){0,4}(?:想想?|琢磨|考虑|斟酌|组织)(?:着|一?下|的是|语言)?(?:该|要|应该|到底)?(?:怎么|咋|如何)(?:去|来)?(?:写|说|表达|打|给|评|描述|填)(?:比较好|才好|合适|好)?|"
+    "(?:我)?(?:还|正){0,2}(?:在想|在考虑|在琢磨|在组织语言|在斟酌)"
+)
 _KEEPS = (
     "(?:你|帮我|先|就|给我|那){0,3}(?:记着|记住|记下来?|记一?下|存着|存一?下|保存一?下|留着)|"
     r"(?:please |just |can you )?(?:note|keep|save|remember) (?:it|that|this)(?: down)?(?: for (?:now|me|later))?"
@@ -43,9 +53,9 @@ _ASKS_HOW = (
 )
 _APART = r"(?:[\s,，.。!！?？~～…、啊哈吧呀呢哦嘛了]{0,6})"
 _ONLY = {one: re.compile(rf"(?:(?:{said}){_APART}){{1,4}}") for one, said in (
-    (Aside.WAITS, _WAITS), (Aside.KEEPS, rf"{_KEEPS}|{_WAITS}"), (Aside.ASKS_HOW, rf"{_ASKS_HOW}|{_WAITS}")
+    (Aside.WAITS, rf"{_WAITS}|{_THINKS}"), (Aside.KEEPS, rf"{_KEEPS}|{_WAITS}"), (Aside.ASKS_HOW, rf"{_ASKS_HOW}|{_WAITS}")
 )}  # fmt: skip
-_LONGEST = 40  # characters
+_LONGEST = 72  # characters
 
 
 def aside(low: str) -> Aside | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat import drafted, last_shown
+from bot.chat import drafted, last_shown, verdict_said
 from bot.chat.asking import Understood
 from bot.chat.call import Call
 from bot.chat.command import Command
@@ -18,7 +18,7 @@ from bot.chat.open_question import loaded
 from bot.chat.taken_back import TAKEN_BACK, TAKEN_BACK_EN
 from bot.chat.undo_asked import ask_to_undo
 from bot.chat.verdicts import Verdict, of_code
-from bot.interviews import feedback
+from bot.interviews import feedback, feedback_drafts, lookup
 from bot.interviews.models import Interview
 from bot.interviews.undo import named_last
 
@@ -44,17 +44,34 @@ def call_for(ctx: Context, heard: Heard) -> Call | None:
     """None where nothing says so, or the interview that was shown last has no feedback of the speaker's."""
     again = _AGAIN.fullmatch(heard.low)
     adds = drafted.adds(heard)
-    if again is None and not adds and not _REWRITES.fullmatch(heard.low):
+    anew = verdict_said.anew(heard.low) if again is None and not heard.asks else None
+    if again is None and anew is None and not adds and not _REWRITES.fullmatch(heard.low):
         return None
     shown = last_shown.look(ctx)
     it = last_shown.interview(ctx, shown) if shown is not None else None
     command = next((one for one in ctx.handlers.dictating if "verdict" in {p.name for p in one.parameters}), None)
+    if command is not None and adds and (begun := _draft_with_more(ctx, command, heard)) is not None:
+        return begun
     if it is None or command is None or ctx.user.id not in it.feedback_in:
         return None
     if adds:
         return _with_more(ctx, command, it, heard)
+    if anew is not None:
+        return Call(command, {"interview": it, "verdict": anew}, named=True)
     said = (again["verdict"] or again["meant"] or again["english"]) if again is not None else ""
     return Call(command, {"interview": it} | ({"verdict": _WORDS[said]} if said else {}), named=True)
+
+
+def _draft_with_more(ctx: Context, command: Command, heard: Heard) -> Call | None:
+    """The same of what was begun last, and not submitted."""
+    for interview_id, begun in feedback_drafts.drafts(int(ctx.user.id), ctx.now)[:1]:
+        for it in lookup.by_ids(ctx.user, [interview_id]):
+            if not (begun.verdict and begun.words):
+                return None
+            given = {"interview": it, "verdict": of_code(begun.verdict), command.dictated: begun.words}
+            call = Call(command, given, doubt=True, named=True)
+            return call if drafted.added(call, heard) else None
+    return None
 
 
 def _with_more(ctx: Context, command: Command, it: Interview, heard: Heard) -> Call | None:

@@ -19,6 +19,10 @@ _LONGER = re.compile(
 _MEANS_NONE = re.compile(
     r"(?:major |real |big |obvious )?(?:issues?|problems?|concerns?|doubts?|complaints?|red flags?|objections?)\b"
 )
+_BLAMES = re.compile(  # no, weak on basics without its comma; no solid basics is a sentence
+    r" +(?:very |too |really |rather |quite |still |a bit |pretty )?(?:weak|poor|bad|slow|lack\w*|missing|struggl\w*|fail\w*|could|couldn['’]t|can['’]t|cannot|did|didn['’]t|does|doesn['’]t|is|isn['’]t|was|wasn['’]t|has|had|he|she|they|"
+    r"his|her|their|shaky|rusty|shallow|vague|unclear|confused|messy|sloppy|nervous|rude|arrogant|thin|limited|below|under|because|since|needs|never|barely|hardly)\b"
+)
 _NO_BRAINER = re.compile(r"[ -]+(?:brainer|doubt|question|hesitation|reservation|regret)s?\b")  # which says yes
 _LEADS = "(?:总体|整体|综合|总评|结论|评价|意见|建议|最终|最后|所以|我|给|overall|verdict|so|i say|i'd say|my verdict)"
 
@@ -45,7 +49,7 @@ def verdict_at(low: str, place: int, verdict: Parameter) -> tuple[Enum, int] | N
         end = place + len(word)
         if word.endswith("no") and _NO_BRAINER.match(low, end):
             return None
-        if word == "no" and re.match(r"\s+\w", low[end:]):
+        if word == "no" and re.match(r"\s+\w", low[end:]) and not _BLAMES.match(low, end):
             return None if _MEANS_NONE.match(low[end:].lstrip()) else (one, place)
         if end == len(low) or APART.match(low, end):
             return one, end

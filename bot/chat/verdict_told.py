@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+from bot.chat import order_to_write
 from bot.chat.clauses import joined
 from bot.chat.masked import COLLEAGUE
 from bot.chat.understanding import syllables
 from bot.chat.understanding.told import Told
 from bot.chat.verdicts import Verdict, is_turned_round
+from bot.interviews.models import Interview
 
 _STRONG = "强烈|非常|特别|极力|十分|力荐|强推|超级"
 _HIM = "(?:him|her|them)"
@@ -110,7 +112,18 @@ def verdict_in(told: Told) -> dict[str, Any] | None:
     is_more = len(re.sub(_BESIDE, "", left)) > _LITTLE or _says_why(text)
     if _CHANGES.search(told.said.low):  # 等一下，改成待定吧 is no sentence of what was thought
         return {"verdict": verdict} | _sentence_beside(told.said.raw)
-    return {"verdict": verdict} | ({"words": without_the_order(told.said.raw)} if is_more else {})
+    return {"verdict": verdict} | ({"words": _words(told)} if is_more else {})
+
+
+def _words(told: Told) -> str:
+    """All that was said but the order to write it, and the verdict that stands behind that."""
+    named = [name for one in told.people for name in (str(one.name), str(one.user_id))]
+    for one in told.masked.mentioned.get(Interview, []):
+        named += [str(one.candidate.name), str(one.code)]
+    said = order_to_write.without_it(told.said.raw, named)
+    if said == told.said.raw.strip():
+        return said
+    return order_to_write.without_verdict(said, (word for one in Verdict for word in one.value))
 
 
 def _says_why(text: str) -> bool:
@@ -135,23 +148,6 @@ def _sentence_beside(raw: str) -> dict[str, str]:
     kept = [one.strip() for one in re.split(r"[,，。;；!！\n]+", raw) if not _CHANGES.search(one.lower())]
     kept = [one for one in kept if is_of_a_part(one.lower())]
     return {"words": joined(kept, raw)} if kept else {}
-
-
-_DICTATES = "(?:(?:麻烦|劳烦|请|你|就|先|那|再|也){0,4}(?:帮忙|帮|替|给|代)(?:我|他|她|你|给){0,2}|(?:麻烦|劳烦|请|你|我|先|就|那|来){0,4})(?:写|记|填|录|补)(?:上|下|一下|进去|进面评|到面评里|个?面评|一份面评){1,3}(?:[了吧哈啊呀]|谢谢|一下){0,3}"
-_ORDER_FIRST = re.compile(
-    rf"^\s*(?:(?:代写|补写|写面评|面评)[\s,，:：]+|{_DICTATES}\s*[:：,，]\s*|[^,，。:：;；]{{0,16}}?{_DICTATES}\s*[:：]\s*|"
-    r"(?:please |can you |could you )?(?:write|note|put|jot)(?: (?:this|it|that|him|her))?(?: (?:down|up))?(?: for (?:me|him|her|\w+))?\s*[:,]\s*)(?=\S)",
-    re.IGNORECASE,
-)
-_ORDER_LAST = re.compile(
-    rf"[,，。;；\s]+(?:{_DICTATES}|(?:please |can you |could you )?(?:write|note|put|jot) (?:this|it|that)(?: (?:down|up))?(?: for (?:me|him|her|\w+))?(?:,? please)?)[\s。.!！]*$",
-    re.IGNORECASE,
-)
-
-
-def without_the_order(said: str) -> str:
-    """不错，推荐 of 帮我记一下：不错，推荐: to write it down is no part of what is written; all else stays letter for letter."""
-    return _ORDER_LAST.sub("", _ORDER_FIRST.sub("", said)).strip() or said.strip()
 
 
 def is_of_a_part(text: str) -> bool:

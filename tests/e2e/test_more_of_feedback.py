@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.verdict_told import without_the_order
+from bot.chat.order_to_write import without_it
 from tests.e2e.office import Office
 from tests.e2e.test_feedback import over
 
@@ -55,4 +55,4 @@ _WRITTEN = {
 
 
 def test_the_order_to_write_it_is_no_part_of_it() -> None:
-    assert {said: without_the_order(said) for said in _WRITTEN} == _WRITTEN
+    assert {said: without_it(said) for said in _WRITTEN} == _WRITTEN

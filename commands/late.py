@@ -11,6 +11,7 @@ from bot.chat.masked import COLLEAGUE
 from bot.chat.understanding.changed import length_in
 from bot.chat.understanding.speaker import is_on_it
 from bot.interviews import Interview, Member, access, lateness, meant, people
+from bot.times.number_words import COUNTS, either
 from bot.wording import brief, pick
 
 _MINUS = re.compile(r"(?<!\S)(?:[-−﹣]|负|minus )\d")
@@ -71,8 +72,29 @@ def _minutes(words: str) -> int | None:
 _SHORT = re.compile(r"(?<=[\d一二三四五六七八九十])分(?!钟)")
 
 
+# What minutes are called otherwise: a quarter of hour; and a number beside late, 10 late, late by 10, which counts them.
+_CALLED = (
+    (re.compile(r"\bthree[- ]quarters(?: of)?(?: an?| the)? hours?\b"), "45 minutes"),
+    (re.compile(r"\b(?:an? |one )?quarter(?: of)?(?: an?| the)? hours?\b"), "15 minutes"),
+    (re.compile(r"\b(?:an? )?half(?: of)?(?: an?)? hours?\b"), "30 minutes"),
+)
+_BESIDE_LATE = re.compile(
+    rf"^(?:by |about |around )?(?P<only>\d{{1,3}}|{either(COUNTS)})$|"
+    rf"(?<![\w:./-])(?P<before>\d{{1,3}}|{either(COUNTS)}) (?:late|behind)\b|"
+    rf"\b(?:late|behind)(?: by)?(?: about| around| approximately| maybe| like)? (?P<behind>\d{{1,3}}|{either(COUNTS)})(?![\w:./-]| ?[ap]m\b| o'clock)|"
+    "(?:晚到|迟到|来晚|晚)[个 ]?(?P<zh>\\d{1,3})(?![\\d分点:号月日天小时刻个秒场轮])"
+)
+
+
 def _length(words: str) -> timedelta | None:
-    return length_in(_SHORT.sub("分钟", words.lower()))
+    low = words.lower()
+    for pattern, minutes in _CALLED:
+        low = pattern.sub(minutes, low)
+    if (length := length_in(_SHORT.sub("分钟", low))) is not None:
+        return length
+    said = _BESIDE_LATE.search(low)
+    number = next((one for one in said.groups() if one), "") if said is not None else ""
+    return timedelta(minutes=COUNTS.get(number) or int(number)) if number else None
 
 
 # What is late may be no person: then nobody is told that somebody comes later.
@@ -101,6 +123,13 @@ def _check(ctx: Context, interview: Interview, who: Who | None = None, words: st
             "“{words}” is about no person, so nothing was passed on. You will be late yourself? Send: running late {code} 10 min",
             "“{words}”说的不是人，没有转告。你自己会晚到就发：晚到 {code} 10分钟",
             words=words[:40],
+            code=interview.code or "",
+        )
+    place = access.place_of(ctx.user, interview)
+    if who is None and not colleague and place is not None and place.response == "declined":
+        raise UserError(
+            "You said that you can't make {code}, so nothing was passed on. You come after all? Send: accept {code}",
+            "{code} 你已回复无法参加，没有转告。要来就发：接受 {code}",
             code=interview.code or "",
         )
     if minus := _MINUS.search(words.lower()):

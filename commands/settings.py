@@ -105,7 +105,7 @@ def _asked_first(
         "(?:换|改|切换?|变|设)(?:成|为|到|置|一下){0,3}(?:语言|时区|英文|英语|中文)|(?:说|用|讲)(?:英文|英语|中文)",
         r"\b(?:change|switch|set|speak|use)\b…\b(?:language|zone|english|chinese)\b",
         (
-            "(?:我|本人)?(?:都|全天|一整天)?(?:不上班|不在(?:公司|办公室)?|休息|调休|放假)(?:了|啊|哦|的)?$",
+            "(?<![人家们司都他她])(?:我|本人)?(?:都|全天|一整天)?(?:不上班|不在(?:公司|办公室)?|休息|调休|放假)(?:了|啊|哦|的)?$",
             {"what": Setting.LEAVE},
         ),
         (r"\bi (?:am|will be|'ll be) (?:off|away|out|not working|on holiday)(?: work)?$", {"what": Setting.LEAVE}),

@@ -11,7 +11,7 @@ from bot.notices import snoozing
 from bot.notices.snoozing import Reminder
 from bot.times.values import NotATime
 from bot.times.when import moment
-from bot.wording import clock, title
+from bot.wording import clock, duration, title
 
 USUAL = timedelta(minutes=30)
 LEAST = timedelta(minutes=3)  # before it is of no more use
@@ -39,6 +39,17 @@ def _told(told: Told) -> dict[str, Any]:
     return {"words": found[0]} if found else {}
 
 
+def _deed(ctx: Context, length: timedelta | None = None, words: str = "") -> str:
+    """`稍后再发 陈晓 …（20分钟）`: which reminder, where there is one."""
+    last = snoozing.last_of(ctx.user, ctx.now)
+    return ctx.text(
+        "Send it again {when}: {what}" if length is not None or words else "Send it again in half an hour: {what}",
+        "{when}再发：{what}" if length is not None or words else "半小时后再发：{what}",
+        when=ctx.text("in {n}", "{n}后", n=duration(length, ctx.lang)) if length is not None else words,
+        what=_what(ctx, last) if last is not None else ctx.text("the last reminder", "上一条提醒"),
+    )
+
+
 @command(
     "snooze",
     "稍后",
@@ -58,7 +69,7 @@ def _told(told: Told) -> dict[str, Any]:
     rank=93,
     changes=True,
     although=(Although.DENIED,),
-    deed=("send again later", "稍后再发"),
+    deed=_deed,
     is_whole=_is_time,
     cues=[
         "(?:过|等)…(?:再|后)(?:提醒|叫|通知|告诉)(?:我|一下|一次){0,2}",

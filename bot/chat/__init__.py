@@ -21,7 +21,7 @@ asked       a question is open (`open_question`). First what is only said `at_th
 answered    by `answering`: `second_thoughts` of what was done, which is `undo_asked`; a no, and what is said to it
             (`question_left`; of feedback `drafted`); what is `correcting` it, or `other_order` of the same; a choice (`choosing`: of
             `options` by their words, of interviews by what is `offered`); a yes, with `asides`; what is read back again with
-            another time (`time_instead`, `shifting`), somebody else (`person_instead`), its `reasons`, or what is `put_right`;
+            another time (`time_instead`, `shifting`, `minutes_instead`), somebody else (`person_instead`), its `reasons`, or what is `put_right`;
             words (`answered_in_words`, `dictated`; `no_reason`, `another_request` is none), a bare value (`argument_given`)
             or a sentence (`told_otherwise`)
 left        by what is `leaving` it for a call of its own; `late` is what comes once it has lapsed, `no_question` a yes to none
@@ -55,7 +55,7 @@ guarded     on each of these ways by `guards` and the `words_around` a verb: wha
 asks        for what the call lacks, or whether it is meant: `asking`, with `more_choices`, `phrasing`, `guessing`; `dialog` remembers it, and `misses`
             what was not understood
 done        by a handler in `commands/`, which `declaring` and `handlers` collect; of one's own settings by `own_settings`
-            (`settings_words`, `settings_said`, `settings_told`, `own_availability`, `own_notices`, `quiet_said`,
+            (`settings_words`, `settings_said`, `settings_told`, `settings_amended`, `own_availability`, `own_notices`, `quiet_said`,
             `zone_told`, `notices_told`; of a leave `leave_orders`, `leave_asked`, `leave_said`, `hours_away`), of a member
             by `member_orders` and `members_said`
 tells       by the context's own ways to answer, by `one_interview`, `free_times`, `free_instead`, `move_lines`, `to_forward`

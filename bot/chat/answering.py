@@ -16,6 +16,7 @@ from bot.chat import (
     draft,
     drafted,
     free_text,
+    minutes_instead,
     no_reason,
     other_order,
     person_instead,
@@ -70,9 +71,17 @@ _A_SENTENCE = 8  # characters
 _THANKS = re.compile(r"[ ,，]*(?:谢谢[你您啦了]?|多谢|thanks|thank you|thx)$")
 
 
+def _only_why(heard: Heard) -> Heard:
+    """flight of can't do 6279, flight, to why they can't."""
+    why = no_reason.without_the_no(heard.typed)
+    return heard if why == heard.typed else hear(why)
+
+
 def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """What the text answers; None where it is no answer to this question."""
     is_for_words = wants_words(ctx, question)
+    if is_for_words and question.follows_a_change:
+        heard = _only_why(heard)
     if heard.has_slash or (heard.is_long and not is_for_words):
         return None
     is_dictated = is_for_words and _wants_dictation(ctx, question)
@@ -137,6 +146,8 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     asked_of = ctx.handlers.commands.get(question.call["command"])
     if asked_of is not None and asked_of.dictated and parameter_of(asked_of, question.parameter).type is not Interview:
         return _dictated(ctx, question, heard) or told_otherwise.given(ctx, question, heard)
+    if (kept := reasons.before_which(ctx, question, heard)) is not None:
+        return kept
     if way := question.call.get(TOWARD):
         heard = hear(shifting.in_direction(ctx, way, heard))
     return argument_given.given(ctx, question.call, question.parameter, heard) or told_otherwise.given(
@@ -243,8 +254,11 @@ def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood |
     if drafted.is_written(call) and (drafted.corrected(call, heard) or drafted.added(call, heard)):
         ctx.dialog.leave()
         return completed(ctx, call)
-    if (instead := person_instead.instead(ctx, call, heard)) is not None:
+    if (instead := person_instead.instead(ctx, call, heard) or reasons.with_colleague(ctx, call, heard)) is not None:
         return instead
+    if minutes_instead.told(call, heard):
+        ctx.dialog.leave()
+        return completed(ctx, call)
     if person_instead.denies_whom(ctx, call, heard):
         ctx.dialog.leave()
         return Understood(

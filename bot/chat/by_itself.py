@@ -46,8 +46,8 @@ def understood(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Unders
     """`was_asked`: it came to an open question, so that what corrects is of that and of nothing done before."""
     if (overdue := no_question.too_late(ctx, heard)) is not None:
         return overdue
-    if (other := set_again.of_the_last(ctx, heard)) is not None:
-        return completed(ctx, other)
+    if (other := set_again.told(ctx, heard)) is not None:
+        return other
     if not was_asked and (takes_back := unsaid(ctx, heard) or corrected(ctx, heard)):
         return takes_back
     if not was_asked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 
 from bot.chat import free_text, second_thoughts
@@ -18,6 +19,7 @@ from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 
+_IS_LATE = re.compile(r"\b(?:minutes?|mins?|\d{1,3}|running|bit|be) late\b|\blate for\b|晚到|迟到|晚[个点]?\d{1,2}分")
 _SHORTEST_WORDS = 2  # characters of a reason
 
 
@@ -39,6 +41,8 @@ def words_after(ctx: Context, heard: Heard) -> Understood | None:
         return None
     if any(one in heard.low for command in ctx.handlers.commands.values() for one in command.hints if len(one) > 1):
         return None  # 不要拒绝 1203 is about the answer
+    if _IS_LATE.search(heard.low):
+        return None  # who comes late does come: I'm 10 minutes late for 5697 is no reason
     lapsed = ctx.dialog.lapsed
     stands = lapsed is not None and _lapsed(ctx) is not None
     if (

@@ -44,6 +44,19 @@ _STILL_NOT = re.compile(
 )
 
 
+_NO_AGAIN = re.compile(
+    "(?:我|还是|真的?|这场|那场|[0-9]{4}| ){0,5}(?:[来去过到参加面]{1,2}不(?:了|成|上)|没空|没时间|无法参加)(?:了|的|啊|[0-9]{4}| ){0,3}|"
+    r"(?:i |still |really |sorry ){0,3}(?:can't|cannot|can not|won't) (?:come|make|do|attend|be there|take)(?: (?:it|this|that|one|to|for|on|the|[0-9]{4})){0,4}"
+)
+
+
+def without_the_no(said: str) -> str:
+    """flight of can't do 6279, flight; all of it where nothing but the no is said, or no no."""
+    clauses = [one for one in APART.split(said) if one]
+    left = [one for one in clauses if not _NO_AGAIN.fullmatch(one.lower().replace("’", "'"))]
+    return joined(left, said) if 0 < len(left) < len(clauses) else said
+
+
 def without_waiting(said: str) -> str:
     """发烧了 of 等下 看错了 来不了 发烧了: a pause and the no said again are no reason; all of it where nobody paused."""
     clauses = [one for one in APART.split(said) if one]

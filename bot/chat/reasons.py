@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.chat import drafted, free_text, guards, reason_beside, routing, text_edits, words_around
+from bot.chat import drafted, free_text, guards, reason_beside, routing, stand_in, text_edits, words_around
 from bot.chat.another_as_why import is_only_why
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
@@ -14,7 +14,9 @@ from bot.chat.dialog import Question
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
 from bot.chat.open_question import is_yes_or_no, loaded
+from bot.chat.phrasing import joined, parameter_of
 from bot.chat.readers import Situation
+from bot.chat.stand_in import StandIn
 from bot.chat.verdict_told import is_of_a_part
 from bot.interviews.models import Interview
 from bot.times.number_words import UP_TO_TWELVE
@@ -97,9 +99,58 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     return None if marked is None or heard.asks else _with(ctx, question, heard.typed[marked.end() :])
 
 
+def with_colleague(ctx: Context, call: Call, heard: Heard) -> Understood | None:
+    """travelling, but wangwu could; can zhang san do it instead?, to what was read back: they are suggested, and why stays."""
+    said = _with_whom(ctx, call, heard)
+    if said is None:
+        return None
+    ctx.dialog.leave()
+    said.doubt = True
+    return completed(ctx, said)
+
+
+def before_which(ctx: Context, question: Question, heard: Heard, *, plainly: bool = False) -> Understood | None:
+    """flight to Shenzhen, wangwu can step in for me, to which one they can't make: it is kept, and asked again which."""
+    if question.call is None or question.parameter is None:
+        return None
+    call = loaded(ctx, question.call)
+    name = call.command.asked_words
+    if name is None or parameter_of(call.command, question.parameter).type is not Interview or heard.asks:
+        return None
+    said = _with_whom(ctx, call, heard)
+    if said is None and plainly and name not in call.arguments:
+        if _SAYS_NOTHING.fullmatch(heard.low) or not free_text.is_plain(heard, ctx.handlers, ctx.situation):
+            return None
+        said = call.copied()
+        said.arguments[name] = heard.typed
+    if said is None:
+        return None
+    said.missing = [question.parameter]
+    said.choices = [loaded(ctx, one).arguments[question.parameter] for one in question.choices]
+    ctx.dialog.leave()
+    again = completed(ctx, said)
+    lead = ctx.text("Noted, and I still need which one.\n", "记下了，还差是哪一场。\n")
+    return again if again.reply is None else replace(again, reply=joined(lead, again.reply))
+
+
+def _with_whom(ctx: Context, call: Call, heard: Heard) -> Call | None:
+    """With whom the text suggests, and with the reason beside it, where there is none yet."""
+    name = next((one.name for one in call.command.parameters if one.type is StandIn), None)
+    found = stand_in.find(heard.typed, ctx.situation) if name is not None else None
+    if name is None or found is None or len(found.values) != 1:
+        return None
+    said, why, words = call.copied(), hear(found.rest.strip(" ,，。;；")), call.command.asked_words
+    said.arguments[name] = found.values[0]
+    if words is not None and words not in said.arguments and why.typed:
+        if not free_text.is_plain(why, ctx.handlers, ctx.situation):
+            return None
+        said.arguments[words] = why.typed
+    return said
+
+
 def given_plainly(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """孩子发烧, said to an order without a reason, and nothing but one; 基础好, to feedback that is read back."""
-    if (added := _added(ctx, question, heard)) is not None:
+    if (added := _added(ctx, question, heard) or before_which(ctx, question, heard, plainly=True)) is not None:
         return added
     if _SAYS_NOTHING.fullmatch(heard.low) or not free_text.is_plain(heard, ctx.handlers, ctx.situation):
         return None

@@ -9,11 +9,13 @@ import contextlib
 import re
 from enum import Enum
 
-from bot.chat import last_shown, put_right, routing
+from bot.chat import in_turn, last_shown, put_right, routing, settings_amended
+from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
 from bot.interviews.errors import UserError
+from bot.interviews.undo import named_last
 from bot.times.values import Span
 
 _NO = re.compile(r"(?:no|nope|不对|不)[,， ]{1,3}(?:(?:是|to|it's|i meant?|make it|应该是) ?)?(?=\S)")
@@ -26,10 +28,33 @@ _INSTEAD = re.compile(
 
 def of_the_last(ctx: Context, heard: Heard) -> Call | None:
     """To what was set by the message before."""
-    if heard.asks or _said_instead(heard) is None:
+    if heard.asks or (_said_instead(heard) is None and not settings_amended.may_amend(heard)):
         return None
     last = last_shown.order(ctx)
     return call_for(ctx, last, heard) if last is not None and last.command.allows(ctx.user) else None
+
+
+def told(ctx: Context, heard: Heard) -> Understood | None:
+    """The same, read back; a leave that is to be shorter is taken back first, as what overlaps would become one with it."""
+    other = of_the_last(ctx, heard)
+    last = last_shown.order(ctx) if other is not None else None
+    if other is None or last is None:
+        return None
+    before, now = last.arguments.get("when"), other.arguments.get("when")
+    undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
+    if not (isinstance(before, Span) and isinstance(now, Span)) or undo is None:
+        return completed(ctx, other)
+    if not (before.start <= now.start < before.end and now.end < before.end):
+        return completed(ctx, other)
+    done = named_last(ctx.user, ctx.now)
+    if done is not None and done[0] == last.command.name:
+        return in_turn.begin(ctx, [Call(undo), other])
+    return Understood(
+        reply=ctx.say(
+            "It is noted until its end. To shorten it, send: cancel leave. Then: leave, with the days.",
+            "这段休假已经按原来的日子记下了。要改短，先发：取消休假，再发：休假 加日期。",
+        )
+    )
 
 
 def _said_instead(heard: Heard) -> str | None:
@@ -44,6 +69,8 @@ def call_for(ctx: Context, last: Call, heard: Heard) -> Call | None:
     what = last.arguments.get("what")
     if not isinstance(what, Enum) or "value" not in {one.name for one in last.command.parameters} or heard.asks:
         return None
+    if (ends := settings_amended.amended(ctx, last, heard)) is not None:
+        return ends
     said = _said_instead(heard)
     if said is None:
         return None

@@ -23,14 +23,14 @@ _WHAT = (
     (r"\bhalf[- ](?:a )?day(?: of)?\b[^,.]{0,8}\b(?:off|leave|away)\b", Setting.LEAVE),  # and no limit of a day
     (r"时区|(?:time ?)?zone(?![a-z])|[\u4e00-\u9fff]时间(?:显示|为准)|\b(?:moved to|show me) \w+(?: \w+)? time\b|\bmoved to\b", Setting.ZONE),
     (r"语言|yingwen|zhongwen|英文|英语|中文|汉语|(?:说|讲|用|换|切).{0,4}(?:english|chinese)|\b(?:language|english|chinese|mandarin)\b", Setting.LANGUAGE),
-    (r"(?:每周|一周|每个?星期|一个?星期|一个?礼拜).{0,8}(?:最多|顶多|至多|上限|不超过|别超过|只|\d|[一二两三四五六七八九十])|(?:最多|顶多|至多|上限).{0,6}(?:每周|一周)|(?:per|a|each|every) week|weekly", Setting.WEEK_LIMIT),
-    (r"(?:每天|一天|每日|一日).{0,8}(?:最多|顶多|至多|上限|不超过|别超过|只|\d|[一二两三四五六七八九十])|(?:最多|顶多|至多|上限).{0,6}(?:每天|一天)|(?:per|a|each|every) day|daily", Setting.DAY_LIMIT),
+    (r"(?:每周|一周|每个?星期|一个?星期|一个?礼拜).{0,8}(?:最多|顶多|至多|上限|不超过|别超过|只|\d|[一二两三四五六七八九十])|(?:最多|顶多|至多|上限).{0,6}(?:每周|一周)|(?:per|a|each|every) week|weekly|\b(?:more than|at most|max(?:imum)?|up to|no more|only)\b[^,.;]{0,30}\b(?:in|on|within|during) (?:one|any|a|the same|a single) week\b", Setting.WEEK_LIMIT),
+    (r"(?:每天|一天|每日|一日).{0,8}(?:最多|顶多|至多|上限|不超过|别超过|只|\d|[一二两三四五六七八九十])|(?:最多|顶多|至多|上限).{0,6}(?:每天|一天)|(?:per|a|each|every) day|daily|\b(?:more than|at most|max(?:imum)?|up to|no more|only)\b[^,.;]{0,30}\b(?:in|on|within|during) (?:one|any|the same|a single|a given) day\b", Setting.DAY_LIMIT),
     (r"上限|\blimits?\b", Setting.LIMIT),
     (r"手机|电话(?!面)|换(?:了)?(?:个)?号|新号码?|\b(?:phone|mobile|cell|my (?:new )?number|new number)\b", Setting.PHONE),
     (r"打扰|勿扰|(?:别|不要|不)[^,，排约]{0,6}(?:发|吵|通知|提醒|烦|推)|静音|安静|(?<![a-z])dnd(?![a-z])|\b(?:disturb|quiet|mute|(?:don't|do not|never|stop) (?:\w+ )?(?:messag|text|ping|bother|notify|buzz|wak)\w*|no (?:messages|texts|pings|pop-?ups)|leave (?:me|us) (?:alone|in peace|be))\b", Setting.QUIET),
     (r"上班时间|工作时间|(?:上|下)班|\b(?:work(?:ing)? (?:hours|time))\b|\bi work\b|\bmy (?:working )?(?:day|shift) (?:is|runs|starts|goes)\b", Setting.WORK_HOURS),
     (r"早报|晨报|汇总|日报|摘要|通知|提醒|消息设置|\b(?:notifications?|notices?|digest|reminders?|summary)\b", Setting.NOTICES),
-    (r"休假|请假|年假|休息|放假|调休|出差|不在|度假|病假|产假|婚假|请.{0,3}假|外出|回老家|旅游|旅行|疗养|\b(?:leave(?! (?:me|us|it|this|that|him|her|them)\b)|vacation|holiday|off|ooo|out of office|away|pto)\b", Setting.LEAVE),
+    (r"休假|请假|年假|休息|放假|调休|出差|不在|度假|病假|产假|婚假|请.{0,3}假|外出|回老家|旅游|旅行|疗养|\b(?:leave(?! (?:me|us|it|this|that|him|her|them)\b)|vacations?|holidays?|off|ooo|out of office|away|pto)\b", Setting.LEAVE),
 )  # fmt: skip
 _LANGUAGES = (
     (r"(?:\bin|\bto|\bspeak|[成用说讲换]) ?(?:english|英文|英语)", "英文"),  # since my Chinese is slow
@@ -134,6 +134,9 @@ def _in_so_many_words(text: str) -> Setting | None:
     """Whatever else its words may be: a city's time, one of the messages that come."""
     if zone_wished(text):
         return Setting.ZONE
+    for pattern, setting in _NOT_MORE:
+        if pattern.search(text):
+            return setting  # and no leave on one day
     return Setting.NOTICES if switched_in(text) else None
 
 
@@ -150,6 +153,8 @@ def _by_value(told: Told) -> Setting | None:
     return Setting.LEAVE
 
 
+_MOST = r"\b(?:more than|at most|max(?:imum)?|up to|no more|only)\b[^,.;]{0,30}\b(?:in|on|within|during) (?:one|any|a single|a given|the same) "
+_NOT_MORE = ((re.compile(f"{_MOST}day\\b"), Setting.DAY_LIMIT), (re.compile(f"{_MOST}week\\b"), Setting.WEEK_LIMIT))
 _CHANGES = re.compile("[改换切调设]|\\b(?:set|change|switch)\\b")
 
 
@@ -165,7 +170,9 @@ def _value(what: Setting, told: Told) -> str:
                 return "不限"
             if minus := _MINUS.search(text):
                 return minus[0]  # which is no limit, and is said so
-            number = _NUMBER.search(re.sub("一[天周日]|一个?(?:星期|礼拜)", "", text))
+            number = _NUMBER.search(
+                re.sub("一[天周日]|一个?(?:星期|礼拜)|(?:in|on|within|during) one (?:day|week)", "", text)
+            )
             return str(settings_said.FIGURES.get(number[0], number[0])) if number else ""
         case Setting.PHONE:
             phone = _PHONE.search(text)
@@ -182,6 +189,8 @@ def _value(what: Setting, told: Told) -> str:
 
 _OF_THE_NIGHT = re.compile("夜里|夜间|半夜|晚上|睡觉|at night|overnight")
 _NIGHT = "22:00-8:00"
+_AT_NOON = re.compile("中午|午休|午饭|午睡|at noon|at lunch|lunch ?(?:time|break)")
+_NOON = "12:00-14:00"
 
 
 _PART_BEHIND = re.compile(
@@ -189,7 +198,7 @@ _PART_BEHIND = re.compile(
 )
 _UNTIL = re.compile(r"\b(?:before|until|till) (\d{1,2}(?::\d\d)? ?am|\d{1,2}(?::\d\d)?(?= ?(?:$|[,.;])))")
 _BARE_BETWEEN = re.compile(
-    rf"\b(?:between|from) (\d{{1,2}}|{either(UP_TO_TWELVE)}) (?:and|to|till|until) (\d{{1,2}}|{either(UP_TO_TWELVE)})\b(?! ?(?::|[ap]m|min|hour|day|week|interview))"
+    rf"\b(?:between|from) (\d{{1,2}}|{either(UP_TO_TWELVE)}) (?:and|to|till|until) (\d{{1,2}}|{either(UP_TO_TWELVE)})\b(?! ?(?::|[ap]m|min|hour|day|week|interview|(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
 )
 
 
@@ -214,7 +223,9 @@ def _quiet(text: str) -> str:
         until = _UNTIL.search(text, found.end())
         end = until[1] if until is not None else "8"
         return f"{at}到早上8点" if "点" in at else f"{at} to {end.removesuffix('am').strip()}am"
-    return settings_said.hours_in(text) or (_NIGHT if _OF_THE_NIGHT.search(text) else "")
+    return settings_said.hours_in(text) or (
+        _NIGHT if _OF_THE_NIGHT.search(text) else _NOON if _AT_NOON.search(text) else ""
+    )
 
 
 _HOUR = (

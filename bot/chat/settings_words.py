@@ -30,7 +30,7 @@ class Setting(Enum):
     LEAVE = ("leave", "休假", "请假", "休年假", "年假", "vacation", "annual leave", "time off", "day off", "days off",
              "out of office", "ooo", "on leave", "off work")  # fmt: skip
     WORK_HOURS = ("work hours", "工作时间", "上班时间", "working hours", "working time")
-    QUIET = ("quiet hours", "免打扰", "勿扰", "do not disturb", "dnd")
+    QUIET = ("quiet hours", "免打扰", "勿扰", "do not disturb", "dnd", "quiet")
     PHONE = ("phone", "电话", "手机号", "手机", "电话号码", "我的电话", "phone number", "my phone")
     NOTICES = ("notifications", "消息设置", "通知设置", "提醒设置", "notices", "message settings")
 

@@ -46,7 +46,13 @@ _SAID = (
         rf"[,;. ]{{0,4}}\b(?:but |and |maybe |please ){{0,3}}(?:let|ask|have) {_WHO_EN} (?:to )?{_INSTEAD_EN}{_END_EN}"
     ),
     re.compile(
-        rf"[,;. ]{{0,4}}\b(?:but |and |maybe ){{0,3}}{_WHO_EN} (?:can|could|will|would|might|is (?:able|free|happy) to) {_INSTEAD_EN}{_END_EN}"
+        rf"[,;. ]{{0,4}}\b(?:but |and |maybe |perhaps |though ){{0,3}}{_WHO_EN} (?:can|could|will|would|might|is (?:able|free|happy) to) {_INSTEAD_EN}{_END_EN}"
+    ),
+    re.compile(
+        rf"[,;. ]{{0,4}}\b(?:can|could|will|would|might) {_WHO_EN} (?:please |maybe |perhaps )?{_INSTEAD_EN}{_END_EN}"
+    ),
+    re.compile(
+        rf"[,;. ]{{0,4}}\b(?:but|maybe|perhaps|though) (?:maybe |perhaps )?{_WHO_EN} (?:can|could|might|would|will|is (?:free|available|around)|has time)(?: (?:then|though|maybe|i think))?{_END_EN}"
     ),
 )
 _DENIED = re.compile(  # 别让王五替我, and don't let him cover: who is not to come

@@ -92,7 +92,9 @@ def _hours(first: str | None, last: str | None) -> str:
 
 def _limits_back(before: Values) -> tuple[str, str]:
     day, week = before["max_per_day"], before["max_per_week"]
-    en = f"limit {day or 'no limit'} a day {week or 'no limit'} a week"
+    if not (day or week):
+        return "limit none", "面试上限 不限"
+    en = f"limit {day or 'no limit'} a day, {week or 'no limit'} a week"
     return en, f"面试上限 每天 {day or '不限'} 每周 {week or '不限'}"
 
 

@@ -26,7 +26,7 @@ def cannot(row: store.Row, member: Member) -> UserError:
             code=_code_in(row),
         )
     return UserError(
-        "A setting cannot be undone. Send: {instead}",
+        "A setting cannot be undone. To set it back, send: {instead}",
         "设置不能撤销。可以发：{instead}",
         instead=undo_members.set_back_instead(row["before"])[1 if member.lang == "zh" else 0],
     )
@@ -62,6 +62,8 @@ def too_late(
         )
     hr = _hr_of(one, member) if isinstance(one, Interview) else ""
     helps = inverse.helps if hr else inverse.helps_alone
+    if isinstance(one, Interview) and member.is_hr and inverse.command == "feedback":
+        helps = _WRITE_ANEW
     if hr and after.get("knows_candidate"):
         helps = _NO_CONFLICT
     if not helps[0] and isinstance(one, Interview):
@@ -86,6 +88,10 @@ _ASK_HR = ("Please ask {hr}.", "，请找{hr}。")
 _TELL_THEM = (
     "Nothing can change it now; please tell those concerned yourself.",
     "，现在改不了了，请直接告诉相关的人。",
+)
+_WRITE_ANEW = (
+    "To change it, send: write for {code}, with whose it is, the verdict and a sentence",
+    "。要改就发：代写 {code} 加上姓名、结论和一句话",
 )
 _NO_CONFLICT = (
     "You don't know the candidate? Please ask {hr} to send: noconflict {code} {who}",

@@ -282,7 +282,7 @@ def test_a_deactivation_that_is_undone_in_time_is_never_heard_of(place: Town) ->
 def test_who_was_deactivated_before_the_admin_changed_language_stays_deactivated(place: Town) -> None:
     place.orders("admin", "成员 王五 停用")
     place.say("admin", "语言 英文")
-    assert place.say("admin", "undo") == "A setting cannot be undone. Send: language zh"
+    assert place.say("admin", "undo") == "A setting cannot be undone. To set it back, send: language zh"
     with store.db.connection_context():
         assert people.by_user_id("wangwu") is None
     assert place.say("admin", "language zh") == "好，以后说中文。"

@@ -16,7 +16,6 @@ from bot.chat import (
     draft,
     drafted,
     free_text,
-    minutes_instead,
     no_reason,
     other_order,
     person_instead,
@@ -256,9 +255,6 @@ def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood |
         return completed(ctx, call)
     if (instead := person_instead.instead(ctx, call, heard) or reasons.with_colleague(ctx, call, heard)) is not None:
         return instead
-    if minutes_instead.told(call, heard):
-        ctx.dialog.leave()
-        return completed(ctx, call)
     if person_instead.denies_whom(ctx, call, heard):
         ctx.dialog.leave()
         return Understood(

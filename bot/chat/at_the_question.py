@@ -13,6 +13,7 @@ from bot.chat import (
     by_place,
     choosing,
     draft,
+    minutes_instead,
     offered_people,
     offered_times,
     other_offers,
@@ -38,7 +39,8 @@ _LONGEST = 100  # characters
 def answered(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     """None of a text that may be anything else, and where the question is about what is no more so, which is told elsewhere."""
     with contextlib.suppress(Outdated):
-        return revised.answered(ctx, question, heard) or _answered(ctx, question, heard)
+        said = revised.answered(ctx, question, heard) or minutes_instead.answered(ctx, question, heard)
+        return said or _answered(ctx, question, heard)
     return None
 
 

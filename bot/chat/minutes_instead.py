@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
+from bot.chat.context import Context
+from bot.chat.dialog import Question
 from bot.chat.heard import Heard
+from bot.chat.open_question import is_yes_or_no, loaded
 from bot.chat.understanding.changed import length_in
 from bot.times.number_words import COUNTS, either
 
@@ -20,6 +24,18 @@ _SAID = re.compile(
     rf"{_AROUND}{{0,6}}(?P<n>\d{{1,3}}|{either(COUNTS)})(?: ?(?P<unit>分钟?|min(?:ute)?s?|m))?{_AROUND}{{0,6}}"
 )
 _BARE = re.compile(rf"{_AROUND}{{1,8}}")
+
+
+def answered(ctx: Context, question: Question, heard: Heard) -> Understood | None:
+    """It is read back with them."""
+    if not is_yes_or_no(question) or question.call is None or question.call["command"] != _LATE:
+        return None
+    call = loaded(ctx, question.call)
+    if not told(call, heard):
+        return None
+    ctx.dialog.leave()
+    call.doubt = True
+    return completed(ctx, call)
 
 
 def told(call: Call, heard: Heard) -> bool:

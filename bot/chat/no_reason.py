@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.clauses import APART, joined
+from bot.chat.clauses import APART, CLAUSE, joined
 from bot.chat.pauses import HOLD, HOLD_EN
 
 _SECOND_THOUGHT = re.compile(
@@ -52,7 +52,7 @@ _NO_AGAIN = re.compile(
 
 def without_the_no(said: str) -> str:
     """flight of can't do 6279, flight; all of it where nothing but the no is said, or no no."""
-    clauses = [one for one in APART.split(said) if one]
+    clauses = [one.strip() for one in CLAUSE.split(said) if one.strip()]
     left = [one for one in clauses if not _NO_AGAIN.fullmatch(one.lower().replace("’", "'"))]
     return joined(left, said) if 0 < len(left) < len(clauses) else said
 

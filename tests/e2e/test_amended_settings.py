@@ -93,6 +93,7 @@ def test_minutes_of_a_delay_are_passed_on_however_they_are_said(office: Office) 
     for said, minutes in LATE.items():
         answer = office.say(said.format(c=code))
         assert f"你会晚到 {minutes} 分钟" in answer, f"{said}: {answer}"
+    office.say("running 10 late")
     for said, minutes in (
         ("15 actually", 15),
         ("more like 20 min", 20),

@@ -40,7 +40,9 @@ def _preview(ctx: Context, interview: Interview, reason: str) -> str:
     return Asked("\n".join(lines))
 
 
-_SOMETHING_ELSE = "提醒|打扰|休假|回避|通知|会议室|改期|催|○|\\b(?:reminder|meeting|leave|conflict|nudge)\\b"
+_SOMETHING_ELSE = (
+    "考虑中|待定|已确认|提醒|打扰|休假|回避|通知|会议室|改期|催|○|\\b(?:reminder|meeting|leave|conflict|nudge)\\b"
+)
 
 
 @command(

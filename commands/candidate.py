@@ -22,7 +22,7 @@ class Answer(Enum):
 _SUBJECT = r"(?:候选人|\bcandidate\b)"
 _NOT_COMING = (
     "(?:(?<!来)(?:不|没法|不能|无法)(?:来|去|参加|面)了?|[来去]不了了?|放弃|拒(?:绝|了)|放?鸽(?:子|了){0,2}|"
-    r"(?:is )?not coming|is(?:n't|n’t) coming|(?:can't|won't|will not) (?!approv|agree|ok\b|okay|accept|allow|grant|sign|move|do\b)\w{1,12}(?: anymore)?|\b(?:declin|withdr[ae]w|cancel)\w{0,5}|said no(?! (?:problem|doubt))|dropped out|backed out)"
+    r"(?:is )?not coming|is(?:n't|n’t) coming|(?:can't|won't|will not) (?!approv|agree|ok\b|okay|accept|allow|grant|sign|move|do\b|be (?!there|here|present|coming|able|available|attending|joining|in\b|on\b|at\b|around))\w{1,12}(?: anymore)?|\b(?:declin|withdr[ae]w|cancel)\w{0,5}|said no(?! (?:problem|doubt))|dropped out|backed out)"
 )
 _COMING = (
     r"(?:确认|可以来?|能来|会来|同意|没问题|接受|来了?$|\b(?:confirm|accept|agree)\w{0,5}|said yes|"
@@ -79,6 +79,9 @@ _UNANSWERED = (
     r"(?<!有)(?:没|未|待)(?:确认|答复|回复)|\b(?:not (?:yet )?confirmed|unconfirmed|no (?:reply|answer|response))\b"
 )
 
+# he can't be spared that day: of a colleague, or of the time; and not he can't be there
+_DONE_WITH_THEM = r"\b(?:can't|cannot|can not|won't) be (?!there|here|present|coming|able|available|attending|joining|in\b|on\b|at\b|around)"
+
 # candidate 1203 not coming? no, confirmed; not coming before 12; yes and no
 _TYPED_BOTH_WAYS = re.compile(
     r"^/?(?:candidate|候选人回复|候选人答复)\b.*(?:\b(?:before|after|until)\b|之前|以前|之后|以后|\byes and no\b|\? ?(?:no\b|不))"
@@ -86,7 +89,7 @@ _TYPED_BOTH_WAYS = re.compile(
 
 
 def _answer_in(told: Told) -> dict[str, Any] | None:
-    if told.says(_NOT_YET) or wishes_another_time(told.said.low):
+    if told.says(_NOT_YET) or told.says(_DONE_WITH_THEM) or wishes_another_time(told.said.low):
         return None
     if _TYPED_BOTH_WAYS.search(told.said.low) or told.says(_UNANSWERED):
         return {}  # it is asked for
@@ -102,7 +105,10 @@ def _said_in(text: str) -> Answer | None:
     return next((value for pattern, value in _SAID if _says(pattern, plain, value)), None)
 
 
-_IS_ASKED = rf"{ANOTHER_TIME_MARKED}|[?？] ?(?:no\b|不)"  # not coming? no, confirmed
+_OF_A_COLLEAGUE = (
+    rf"○(?:(?!候选人|说|讲|告诉|回复|反馈|转告|表示|通知)[^,，。;；◇○]){{0,12}}?{_NOT_COMING}"  # 任远航王五来不了
+)
+_IS_ASKED = rf"{ANOTHER_TIME_MARKED}|[?？] ?(?:no\b|不)|{_OF_A_COLLEAGUE}"  # not coming? no, confirmed
 _NOT_SO = re.compile("(?:不|没有?|未)(?:太|怎么|大|肯|想|愿意?|是很|完全)?$")
 
 

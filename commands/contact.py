@@ -8,9 +8,13 @@ _WHOM_ZH = (
     "(?:怎么|如何|咋)联系(?:候选人|hr|上)|(?:候选人|◇)的?(?:电话|手机|联系方式)(?:号码?)?(?:是)?(?:多少|什么|给我|呢)"
 )
 _WHOM_EN = (
-    r"\bwho(?:'s| is) (?:the )?(?:hr|recruiter|contact)\b|\b(?:hr|recruiter)'s? (?:phone|number|contact)\b|\bwho (?:booked|looks after|is in charge of) (?:◇|候选人|this|it)|"
+    r"\bwho(?:'s| is) (?:the )?(?:hr|recruiter|contact)\b|\b(?:hr|recruiter)(?:'s)? (?:phone|number|contact|mobile)\b|\b(?:phone|number|contact|mobile)(?: number)? (?:of|for) (?:the |our )?(?:hr|recruiter)\b|\bwho(?:m)? (?:do|can|should|could|must) (?:i|we) (?:call|ring|phone|contact|reach|write to|turn to)\b|\bwho (?:booked|looks after|is in charge of) (?:◇|候选人|this|it)|"
     r"\bhow (?:do|can|should) (?:i|we) (?:contact|reach|call) (?:◇|候选人|the candidate|hr|the recruiter)|(?:◇|候选人|candidate)(?:'s)? (?:phone number|mobile(?: number)?|number)\b|(?:◇|候选人|candidate)'s phone$"
 )
+
+
+# What such a text is likely to mean by its words alone.
+_LIKELIER = ("help", "find", "status", "accept", "decline", "room", "candidate", "substitutes", "settings", "schedule")
 
 
 def _asks_whom(told: Told) -> bool:
@@ -23,11 +27,13 @@ def _asks_whom(told: Told) -> bool:
     "联系hr",
     "hr电话",
     "hr是谁",
+    "hr phone",
+    "phone of hr",
     help=("who of HR looks after an interview, and their phone", "一场面试由哪位 HR 负责，怎么联系"),
     usage=("contact 1203", "联系人 1203"),
     cues=[_WHOM_ZH, _WHOM_EN],
     freely=lambda told: {} if _asks_whom(told) else None,
-    rather_than=dict.fromkeys(("help", "find", "status"), _asks_whom),
+    rather_than=dict.fromkeys(_LIKELIER, _asks_whom),
     rank=62,
 )
 def contact(ctx: Context, interview: Interview | None = None) -> Reply:

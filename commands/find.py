@@ -10,7 +10,14 @@ from bot.interviews.searching import MOST, Hits
 from bot.wording import ROLES, pick
 
 _IN_PASSING = re.compile("^(?:一下|一找|一查|下|看|个|候选人|面试官|同事|岗位)+ ?|^(?:for|the|candidate) ", re.I)
-_WANTS_SUBSTITUTE = re.compile("(?:个|一个|位|别)?(?:人|谁|同事)[来去]?(?:替|顶|代)")
+_OF_A_SURNAME = re.compile(r"姓(?P<surname>[\u4e00-\u9fff])(?:的|的人|的候选人)?")
+_OF_DIGITS = re.compile(
+    r"(?:.{0,6}?(?:尾号|后四位|末四位|last (?:four|4)(?: digits)?))?(?:是|为|is|:|：| )*(?P<digits>\d{4})(?:的)?(?:是)?(?:谁|哪位|哪个)?(?:的(?:电话|手机|号码?))?"
+)
+_WHO_THERE_IS = re.compile(
+    "(?:岗|岗位|职位|组)?(?:的(?!人)|那边|这边)?(?:现在|一共|都|还|总共){0,2}(?:有谁|是谁|有哪些人?|有哪几[个位]|谁)(?:呀|啊|呢|来着)?$|的(?:候选人|面试|人)(?:都)?(?:有谁|有哪些|呢)?$"
+)
+_WANTS_SUBSTITUTE = re.compile("(?:个|一个|位|别)?(?:人|谁|同事)(?:$|[来去]?(?:替|顶|代))")
 
 
 _ASKED_FOR = re.compile(
@@ -42,6 +49,10 @@ def _sought(told: Told) -> dict[str, Any] | None:
     "查",
     "找",
     "搜索",
+    "尾号",
+    "手机尾号",
+    "电话尾号",
+    "手机后四位",
     help=("look up people and interviews", "搜索人和面试"),
     usage=("find chen / find backend", "查 陈晓 / 找 后端"),
     freely=_sought,
@@ -61,7 +72,7 @@ def _sought(told: Told) -> dict[str, Any] | None:
     },
 )
 def find(ctx: Context, words: str) -> Reply:
-    said = _IN_PASSING.sub("", words.strip()).strip(" ?？。,，") or words.strip()
+    said = _plainly(_IN_PASSING.sub("", words.strip()).strip(" ?？。,，")) or words.strip()
     if len(said) < 2 and said.isascii():
         raise UserError(
             "“{said}” is too short. Try two letters or more, a phone's last four digits, or a code.",
@@ -78,13 +89,21 @@ def find(ctx: Context, words: str) -> Reply:
             "Who could step in is shown by: substitutes 1203", "要看谁能替，发“替补”加编号，例如：替补 1203"
         )
     hits = searching.search(ctx.user, said, ctx.now)
-    if hits.are_too_many:
+    if hits.are_too_many and len(hits.interviews) <= MOST:
         raise UserError(
             "More than {most} match “{said}”. Add to it: the full name, a job, or the code.",
             "“{said}”有 {most} 个以上结果。写全一点再查：全名、岗位或编号。",
             said=said,
             most=MOST,
         )
+    if hits.are_too_many:
+        heading = ctx.text(
+            "“{said}”: more than {most} interviews, the nearest first. Fewer: add a name or the code",
+            "“{said}”有 {most} 场以上，先列最近的；要少一些，加上姓名或编号",
+            said=said,
+            most=MOST,
+        )
+        return ctx.page(hits.interviews[:MOST], heading, dated=True)
     if len(hits.interviews) == 1:  # its number would only ask for more of it
         [interview] = hits.interviews
         ctx.dialog.show([interview.id], 1)
@@ -108,6 +127,15 @@ def find(ctx: Context, words: str) -> Reply:
         "在你的面试里没找到“{said}”。试试姓名的一部分、拼音、岗位或编号。",
         said=said,
     )
+
+
+def _plainly(said: str) -> str:
+    """潘 of 姓潘的, 后端 of 后端的都有谁, 1234 of 尾号1234的是谁."""
+    if (surname := _OF_A_SURNAME.fullmatch(said)) is not None:
+        return surname["surname"]
+    if (digits := _OF_DIGITS.fullmatch(said.lower())) is not None:
+        return digits["digits"]
+    return _WHO_THERE_IS.sub("", said) or said
 
 
 def _besides(ctx: Context, hits: Hits) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from bot import Command, Context, Reply, Told, UserError, command
+from bot.chat import about_the_bot
 from bot.chat.heard import hear
 from bot.chat.understanding import freely
 from bot.chat.verbs import named_in
@@ -19,10 +20,14 @@ def _about(told: Told) -> dict[str, Any]:
     """The verb that stands in the question, where one does; else what would be called by what is asked for: how do I …"""
     member = told.situation.member
     named = named_in(told.said, told.handlers)
-    known = [one for one in named if not one.explains and one.allows(member)]
+    known = [one for one in named if not (one.explains or one.hidden) and one.allows(member)]
     if not known and (how := _HOW.fullmatch(told.said.low)) is not None:
         meant = freely.call_for(hear(how["zh"] or how["en"]).words, told.handlers, told.situation)
-        known = [meant.command] if meant is not None and meant.changes and meant.command.allows(member) else []
+        known = (
+            [meant.command]
+            if meant is not None and meant.changes and not meant.command.hidden and meant.command.allows(member)
+            else []
+        )
     return {"verb": known[0].title(str(member.lang))} if len(known) == 1 else {}
 
 
@@ -54,6 +59,8 @@ def help_(ctx: Context, verb: str = "") -> Reply:
             lines="\n".join(overview),
             summary=f"{len(overview)} 条",
         )
+    if (answer := about_the_bot.answer(ctx, verb)) is not None:
+        return ctx.say("{answer}", "{answer}", answer=answer)
     found = next((one for one in ctx.commands if verb.lower().lstrip("/") in one.verbs), None)
     if found is None:
         raise UserError(

@@ -201,6 +201,13 @@ def _nobody(ctx: Context, interview: Interview | None, people: Members | None) -
     names = ctx.text(", ", "、").join(str(one.name) for one in people or ())
     if interview is not None and people and not any(access.place_of(one, interview) for one in people):
         return UserError("{who} is not on that panel.", "{who} 不在这场面试中。", who=names)
+    if people is not None and interview is not None:
+        return UserError(
+            "{title}: {who} owes neither an answer nor feedback on this one, so nobody was reminded. All that is owed: pending",
+            "{title}：{who}这一场没有要回复的，也不欠面评，不用催。别的场次有没有欠的，发“待办”。",
+            title=interview,
+            who=names,
+        )
     if people is not None:
         return UserError(
             "Neither an answer nor feedback is due from {who}, so there is nothing to remind of.",

@@ -86,7 +86,8 @@ _CUES = [
 
 _WHO_COULD = [
     "谁(?:还)?(?:能|可以|会)?[来去]?(?:替|顶|代|接[替手])[替班一下上个]{0,4}|有没?有?人(?:能|可以)?[来去]?(?:替|顶|代)[替班一下上个]{0,4}|"
-    "(?:(?:找|派|安排)(?:个|一个|一?位|别的|其他|另外的)?|换(?:一?个|一?位))(?:人|谁|同事|面试官)[来能去]{0,2}(?:替|顶|代|面|上)?[替班一下上]{0,4}",
+    "(?:(?:找|派|安排)(?:个|一个|一?位|别的|其他|另外的)?|换(?:一?个|一?位))(?:人|谁|同事|面试官)[来能去]{0,2}(?:替|顶|代|面|上)?[替班一下上]{0,4}|"
+    "(?:换成?|改成?|让|叫|请|派|找)谁(?!了|的|都)[来去]?(?:替|顶|代|面|上|接)?[替班一下]{0,3}(?:比较|更|最)?(?:好|合适|行|可以|妥)?|谁(?:比较|更|最)?(?:合适|适合)(?:替|顶|代|面|来|上|接)?|推荐(?:一?个|一?位|一下)(?:人|替补|谁|面试官)",
     r"who (?:else )?(?:(?:can|could|might|would)|(?:is|would be) (?:able|free|there) to) (?:cover|step in|fill in|stand in|sub|take(?: over)?|do|replace)\b|"
     r"(?:anyone|anybody|someone|somebody) (?:who )?(?:can|could|to) (?:cover|take|step in|fill in|sub)\b|"
     r"(?:need|find)s? (?:me )?(?:an? (?:cover|sub|substitute|replacement|stand-in)|(?:someone|somebody) else)\b",
@@ -137,6 +138,17 @@ def _brings_somebody(told: Told) -> bool:
 _NO_BOND = r"不认识|不熟|没见过|没(?:有)?关系|[点选认搞弄勾填]错|误|混|同名|重名|不用回避|\b(?:not|never|no|mistake|mistakenly|wrong|misclick\w*|lift)\b|n't\b"
 
 
+_CANNOT = (
+    r"○(?:(?!候选人|说|讲|告诉|回复|反馈|转告|表示|通知)[^,，。;；◇○]){0,12}?(?:[来去]不[了成]|参加不了|(?:没法|不能|无法)[来去面参]|不[来去]了|没空|有事|请假|病了|出差|冲突)|"
+    r"○ (?:\w+ ){0,3}?(?:can't|cannot|can not|won't|will not|is not able to|is unable to) (?:come|make|do|attend|join|be there|take)\b"
+)
+
+
+def _cannot_come(told: Told) -> bool:
+    """任远航王五来不了, of HR: who cannot come is the colleague, and not the candidate of whose interview it is."""
+    return told.situation.member.is_hr and told.says(_CANNOT) and not is_on_it(told)
+
+
 def _takes_off(told: Told) -> bool:
     """别让李四面2037，他和候选人认识: who is to stay away leaves, and it is not taken back that they are to."""
     return told.situation.member.is_hr and exchange(told).leaves is not None and not told.says(_NO_BOND)
@@ -160,9 +172,10 @@ def _takes_off(told: Told) -> bool:
     although=(Although.TOLD_BY_OTHERS,),
     confirm=_read_back,
     check=_check,
+    only_asks=lambda interview, old=None, new=None: new is None,
     cues=_CUES,
     freely=_people_in,
-    rather_than={"accept": _brings_somebody, "noconflict": _takes_off},
+    rather_than={"accept": _brings_somebody, "noconflict": _takes_off, "candidate": _cannot_come},
     names_others=True,
     which=meant.to_mend,
     arrange=_arrange,

@@ -4,6 +4,7 @@ arrives     `dispatcher` (one effect a message), `inbox` (its row), `senders`, `
             `card_actions`
 heard       `letters` are read without their form, `heard` puts a text into one form, `clauses` parts it; `handling` makes the
             `context` in which it is understood, and `conversation` asks each of the following in turn
+asked       of the bot itself (`about_the_bot`), it is told how it is, and no question is left for it
 spelled     plainly, by `spelling/`: `plainly` mends words (`dialect`, `pinyin`, `chinese`, `english`, `candidates`, by `lexicon`
             and `sounds`), and a yes that denies a no (`double_no`); `codes` are said in words, `colleagues` with a slip;
             `chosen` says whether it is read so, `draft` and `kept` know what was typed

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from bot.chat import another_request, drafted, free_text, no_reason, routing, second_thoughts, stand_in
+from bot.chat.another_as_why import names_one_as_why
 from bot.chat.arguments import can_be_meant, settle, slots
 from bot.chat.asking import Understood, choose, completed, confirmation
 from bot.chat.call import Call
@@ -20,6 +21,7 @@ from bot.chat.short_answers import YES
 from bot.chat.stand_in import StandIn
 from bot.chat.understanding import freely
 from bot.chat.understanding.forbidden import SURE
+from bot.chat.understanding.telling import told_of
 from bot.chat.verbs import named_in
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -52,6 +54,10 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         ctx.dialog.leave()
         return completed(ctx, call)
     is_of_this = not _names_another(ctx, heard, call)
+    if not question.follows_a_change and (about := _said_of_another(ctx, heard, call)):
+        is_of_this = False
+        if (order := _order_of(ctx, heard, about)) is not None:
+            return choose(ctx, [order, call], heard, [in_words(ctx, order), _as_the_reason(ctx, heard)])
     other = another_request.order_in(ctx, heard, call)
     if other is not None and not question.follows_a_change:
         return choose(ctx, [other, call], heard, [in_words(ctx, other), _as_the_reason(ctx, heard)])
@@ -138,6 +144,27 @@ def _names_another(ctx: Context, heard: Heard, call: Call) -> bool:
         return False
     named = slots(heard.typed, ctx.situation, (Interview,)).get(Interview, [])
     return any(one not in call.arguments.values() for one in named)
+
+
+def _said_of_another(ctx: Context, heard: Heard, call: Call) -> list[Interview]:
+    """姚远确认来了, where why 丁香's is cancelled is asked for: of another candidate; none of 跟姚远那场撞了, which is why."""
+    masked = told_of(heard.words, ctx.handlers, ctx.situation).masked
+    named: list[Interview] = masked.mentioned.get(Interview, [])
+    it = call.arguments.get("interview")
+    if not isinstance(it, Interview) or names_one_as_why(masked.text):
+        return []
+    return [] if any(one.candidate_id == it.candidate_id for one in named) else named
+
+
+def _order_of(ctx: Context, heard: Heard, about: list[Interview]) -> Call | None:
+    """What the text orders of one of these."""
+    with contextlib.suppress(UserError):
+        order = routing.call_for(heard, ctx.handlers, ctx.situation)
+        if order is None or order.leftover or not order.changes:
+            return None
+        named = [*order.interviews, *order.doubtful.get("interview", [])]
+        return order if named and all(one in about for one in named) else None
+    return None
 
 
 def _whether_it_answers(ctx: Context, question: Question, call: Call, heard: Heard) -> Understood:

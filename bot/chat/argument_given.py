@@ -26,8 +26,8 @@ from bot.times.said import Day, Later
 from bot.times.spoken import words_of
 
 _CHOSEN = re.compile(  # around who is asked for: 就李四吧, go with lisi
-    "^(?:那|就|还是|要不|选|定|用|找|让|叫|请|由|换成?|改成?|派|,|，| ){1,4}(?=\\S)|(?:来面?|去面?|上|顶|替|吧|好了|可以|就行|就好|,|，|。| ){1,4}$"
-    r"|^(?:(?:ok|then|let's|i'd|i'll|we'll|please|just|and),? ){0,3}(?:go with|take|use|pick|choose|make it|ask|have|get) |(?:,? (?:please|then|it is|will do|is fine|(?:(?:will|can|could|should|is going to) )?(?:take|do|run|handle|join)s?(?: (?:it|this|that)(?: one)?)?|for (?:it|this|that)(?: one)?)){1,4}$",
+    "^(?:那|就|还是|要不|选|定|用|找|让|叫|请|由|换成?|改成?|派|,|，| ){1,4}(?=\\S)|(?:来面?|去面?|上|顶|替|吧|好了|(?:可不)?可以|行不行|能行|行|合适|方便|有空|怎么样|如何|好|能|就行|就好|吗|么|呢|不|,|，|。| ){1,4}$"
+    r"|^(?:(?:ok|then|let's|i'd|i'll|we'll|please|just|and|so|but),? ){0,3}(?:go with|take|use|pick|choose|make it|ask|have|get|what about|how about|can|could|would|is|maybe) |(?:,? (?:please|then|it is|will do|is fine|(?:(?:will|can|could|should|is going to) )?(?:take|do|run|handle|join)s?(?: (?:it|this|that)(?: one)?)?|(?:free|ok|okay|fine|available|possible)(?: then)?|for (?:it|this|that)(?: one)?)){1,4}$",
     re.IGNORECASE,
 )
 _SUITS = re.compile(  # around a time that is asked for: 我周一下午3点可以, 当天晚上六点

@@ -5,7 +5,10 @@ What it may stand on was said before: what was done, shown or ordered last; else
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.chat import (
+    about_the_bot,
     against_proposal,
     asides,
     asked_of_it,
@@ -92,6 +95,8 @@ def understood(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Unders
         if is_less_likely and (said := late.words_after(ctx, heard)):
             return said
         check_one(call, heard, ctx.handlers, ctx.situation)
+        if call.freely and call.command.explains and not (call.arguments or about_the_bot.asks_for_all(heard.low)):
+            return replace(guess(ctx, heard), call=call)
         call = reasons.beside(ctx, call, heard) if call.freely or call.doubt else call
         understood = completed(ctx, spoken_of.in_its_light(ctx, late.order_after(ctx, call), heard))
         asks_why = understood.call is not None and understood.call.missing[:1] == [call.command.asked_words]

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator
 
 from bot.chat import (
+    about_the_bot,
     at_the_question,
     behind_dictation,
     both_ways,
@@ -120,6 +121,8 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
     is_for_words = _is_for_words(ctx)
     if not is_for_words and (of_a_proposal := on_a_proposal.told(ctx, heard)) is not None:
         return of_a_proposal
+    if not is_for_words and (about := about_the_bot.told(ctx, heard)) is not None:
+        return about
     if not is_for_words and (kept := on_condition.told(ctx, heard) or undo_named.told(ctx, heard)) is not None:
         return kept
     with _leaving(ctx, heard):

@@ -95,13 +95,13 @@ def of_another(ctx: Context, question: Question, heard: Heard) -> Understood | N
     """
     if question.call is None or question.parameter is None or question.follows_a_change or not retracts(heard):
         return None
-    rest = put_right.said_instead(heard)
     call = loaded(ctx, question.call)
+    rest = put_right.said_instead(heard) or put_right.instead_of_it(call, heard)
     if rest is None or parameter_of(call.command, question.parameter).type is Interview:
         return None
     other = put_right.with_new(ctx, call, rest)
     before = call.arguments.get("interview")
-    if other is None or other.arguments.get("interview", before) == before:
+    if other is None or ("interview" not in other.doubtful and other.arguments.get("interview", before) == before):
         return None
     ctx.dialog.leave()
     return _naming_it(ctx, completed(ctx, other), other)

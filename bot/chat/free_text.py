@@ -78,6 +78,7 @@ def is_plain(said: Heard, handlers: Handlers, situation: Situation) -> bool:
 _ONLY_ASKS = re.compile(
     "^(?:谁|哪[个场一]|几点|几场|什么|啥|怎么|咋|为什么|为何|多少|能不能|可不可以|可以不|是不是|有没有|会不会|要不要|那?场?是谁)|"
     "(?:[吗么]|来着|什么意思|啥意思|怎么办|咋办|怎么说|哪[个一]?场|几[点场个]|什么时候|啥时候|在哪[里儿]?|是谁|呢)$|"
+    "(?:电话|手机|号码?|联系方式|邮箱)(?:号码?)?是?(?:多少|什么|啥)?$|"
     r"^(?:who|what|which|when|where|why|how|whose|do|does|did|is|are|was|were|can|could|will|would|should|may)\b"
 )
 # Who may be quoted, but gives no reason of the speaker's: a wife, a boss or a customer may.

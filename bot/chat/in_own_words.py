@@ -22,7 +22,9 @@ from bot.interviews.line import Line
 from bot.interviews.models import Interview, Member
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{1,4}\w{0,2}|[A-Za-z][\w.@-]*(?: [A-Za-z][\w.-]*)?")
-BETWEEN_NAMES = frozenset(("about", "re", "regarding", "with", "by", "for", "on", "to", "out", "from", "and"))
+BETWEEN_NAMES = frozenset(
+    ("about", "re", "regarding", "with", "by", "for", "on", "to", "out", "from", "and", "in", "at", "of", "off")
+)
 _ARTICLES = frozenset(("as", "a", "an", "the", "in", "at", "into", "onto", "of", "so"))
 _LIKELY = 0.5
 _HESITATES = re.compile(r"(?:嗯|呃|额|啊|哦|那个|就是|[,， ]){1,6}|(?:um|umm|uh|uhh|er|erm|well|so)\b")

@@ -124,9 +124,10 @@ def with_what_is_not_done(ctx: Context, said: Reply, dropped: list[dict[str, Any
 
 
 def go_on(ctx: Context, said: Reply) -> Reply:
-    """What was said, and behind it what comes of the requests that wait, up to the first that asks something."""
+    """What was said, and behind it what comes of the requests that wait, as things stand then, up to the first that asks something."""
     while ctx.dialog.waiting and ctx.dialog.question is None:
         following, *ctx.dialog.waiting = ctx.dialog.waiting
+        ctx.situation.forget()
         before = ctx.dialog.copied()
         try:
             call = loaded(ctx, following)

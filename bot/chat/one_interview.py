@@ -31,6 +31,8 @@ def card(ctx: Context, interview: Interview, *, lead: str = "", kit: bool = Fals
         lines += who_hears.away_lines(ctx, panel, Span(*interview.slot))
     if access.sees_trace(ctx.user):
         lines += trace.lines(interview, ctx.user, ctx.now)
+    if interview.status == "cancelled" and ctx.user.is_hr:
+        lines.append(_booked_again(ctx, interview))
     if line := way_in(ctx, interview):
         lines.append(line)
     elif opens := meeting_link.opens_at(interview, ctx.user, ctx.now):
@@ -38,6 +40,18 @@ def card(ctx: Context, interview: Interview, *, lead: str = "", kit: bool = Fals
     _has_read_of(ctx, interview)
     ctx.dialog.about = int(interview.id)
     return reply.say("\n".join(lines), str(interview.code or ""))
+
+
+def _booked_again(ctx: Context, interview: Interview) -> str:
+    """What to send where they come after all: what was cancelled is not restored, but booked anew."""
+    return ctx.text(
+        "They come after all? Book it again: book {who} {job} {round} friday 3pm {panel}",
+        "又要面了就重新约，发：约面 {who} {job} {round} 周五下午3点 {panel}",
+        who=interview.candidate.name,
+        job=interview.application.job.title,
+        round=interview.round_name,
+        panel=" ".join(str(one.member.name) for one in interview.panel if one.is_current),
+    )
 
 
 def _proposed(ctx: Context, interview: Interview) -> list[str]:

@@ -95,7 +95,7 @@ def lacks_more_than_words(order: Call) -> bool:
 def are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:
     if one.command.takes_back and not _is_plain(other):
         return False  # the undo, does it take back the message too
-    if _is_when_instead(one, other):
+    if _is_when_instead(one, other) or _is_for_whom_it_lacks(one, other):
         return False
     is_why = _is_why(one, other.call) or _is_who_comes(one, other)
     if _is_why_it_moves(one, other.call) or (by is By.COMMA and is_why):
@@ -138,6 +138,18 @@ def _is_when_instead(one: Call, other: Reading) -> bool:
     is_no = which is not None and which.own and not one.command.agrees and one.named
     is_more = other.call.command.agrees or not other.call.command.acts
     return (is_no or one.command.takes(AnotherTime)) and is_more and only_suits(other.heard.low)
+
+
+_SOMEBODY = re.compile(
+    "(?:请|麻烦|帮我|帮忙|给我|替我|你|再|那就?|快|尽快|[ ,，]){0,5}(?:找|换|安排|派|推荐)(?:一?[个位]|别的|别|其[他它])?(?:人|同事|替补|面试官)(?:吧|来|替|顶|上|一?下|班|呗|啊){0,4}|"
+    r"(?:please |pls |can you |could you |and |so ){0,3}(?:find|get|need)(?: me)? (?:someone|somebody|a (?:sub|substitute|replacement|stand-in))(?: else)?(?: please)?"
+)
+
+
+def _is_for_whom_it_lacks(one: Call, other: Reading) -> bool:
+    """丁香 王五临时有事 帮我找个人: that somebody is looked for is what the first asks for, and nobody called 个人."""
+    takes_over = one.command.name in ("replace", "substitutes") and "new" not in one.arguments
+    return takes_over and _SOMEBODY.fullmatch(other.heard.low) is not None
 
 
 def _is_plain(other: Reading) -> bool:

@@ -82,6 +82,12 @@ def _denied(call: Call) -> re.Pattern[str]:
     )
 
 
+def instead_of_it(call: Call, heard: Heard) -> str | None:
+    """吕品 of 不是丁香 是吕品, to what is asked of 丁香's."""
+    denied = _denied(call).match(heard.low)
+    return heard.typed[denied.end() :] if denied is not None else None
+
+
 def said_instead(heard: Heard) -> str | None:
     """五点 of 不对 五点; None where nothing corrects, as in 不是周日那个, which only denies."""
     opening = _OPENING.match(heard.low)

@@ -69,6 +69,11 @@ class Situation:
         found: Spelling = self.memo.get(Spelling, UNCHANGED)
         return found
 
+    def forget(self) -> None:
+        """What was looked up for this message is no more so, for something was changed; how it is spelled stays."""
+        for key in [one for one in self.memo if one is not Spelling]:
+            del self.memo[key]
+
     def once(self, key: object, look: Callable[[], Any]) -> Any:
         """The same question is asked of the database once."""
         if key not in self.memo:

@@ -89,8 +89,25 @@ def order_and_reason(
             return None
         if any(clause.low.startswith(tuple(one.verbs)) for one in named_in(clause, handlers) if one.acts):
             return None
+    if not after and of_others and ordered is not None and order > 0:
+        after = _before(typed, parts, marked, order)
     why = joined((typed[at].strip(" .!！") for at in after), said.typed)
     return (joined(typed[: order + 1], said.typed), why) if why else None
+
+
+def _before(typed: list[str], parts: list[str], marked: list[str], order: int) -> list[int]:
+    """岗位也关了 of 岗位也关了 直接取消2037: the clauses in front of the order, where each of them can only be why."""
+    at_all = range(order)
+    if any(
+        _mentions(parts[at])
+        or is_question(hear(typed[at]))
+        or words_around.is_supposed(parts[at])
+        or _RETRACTS.match(typed[at].lower())
+        or is_of_another(parts[at], typed[at])
+        for at in at_all
+    ):
+        return []
+    return [at for at in at_all if _says_enough(parts[at], len(marked[at]), before=True)]
 
 
 _WHOSE = re.compile(rf"^[ ,，]*(?:{INTERVIEW}|{CANDIDATE}) ?(?:的?(?:面试|[这那]一?[场个位轮])|那边|说)?(?P<why>.+)$")

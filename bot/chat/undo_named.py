@@ -26,6 +26,12 @@ _NAMED = (
     re.compile(
         rf"^{_ASKED}(?<=[把将])(?P<what>[^,，。]+?)(?:给我|帮我|给|都|再)?(?:{_UNDO}|(?P<restored>恢复)){_END}$"
     ),
+    re.compile(  # 姚瑶的考虑中取消
+        rf"^{_ASKED}(?P<what>[^,，。]{{1,16}}?的?(?:考虑中|待定|已确认)(?:的)?(?:记录|回复|答复|状态)?)(?:给我|帮我|给|都)?(?:取消|撤|去掉|删掉?|清掉?){_END}$"
+    ),
+    re.compile(
+        rf"^{_ASKED}(?:取消|去掉|删掉?|清掉?)(?P<what>[^,，。]{{1,16}}?的?(?:考虑中|待定|已确认)(?:的)?(?:记录|回复|答复|状态)?){_END}$"
+    ),
     re.compile(
         r"^(?:(?:please|can you|could you|i want to|i'd like to|i need to|let's|sorry|,) ?){0,4}"
         r"(?:undo|revert|reverse|take back|roll back) (?P<what>[^,.;]+?)(?:,? (?:please|pls))?$"
@@ -41,6 +47,11 @@ _ACTS = (  # the command that did it, and what to send where it cannot be taken 
     ("reschedule", r"改期|改时间|推迟|提前|\b(?:mov|reschedul|postpon)\w*", ("reschedule {code}", "改期 {code}")),
     ("book", r"约面|约(?:好|了)?的|\bbook\w*", ("cancel {code}", "取消面试 {code}")),
     ("feedback", r"面评|评价|\bfeedback\b", ("feedback {code}", "面评 {code}")),
+    (
+        "candidate",
+        r"考虑中|待定|已确认|候选人(?:回复|答复)|\b(?:tentative|thinking)\b",
+        ("candidate {code} confirmed", "候选人回复 {code} 已确认"),
+    ),
     ("nudge", r"催|提醒|\b(?:nudg|remind)\w*", ("pending", "待办")),
 )
 _JUST_NOW = re.compile(r"刚才|刚刚|上一[步条个次]|\b(?:just|last|my latest)\b(?! (?:week|month|night|year))")

@@ -66,7 +66,7 @@ _THEN = (
 _THAT = "(?:那边|的|[这那]一?[场轮个]|[一二三终初复]面|面试|面评)"
 _SAID_OF = "(?:[ ,，:：]+(?:强烈)?(?:不?推荐|待定|不?通过)|(?:强烈)?(?:不?推荐|不?通过)(?:$|[ ,，。]))"
 _LEAD = "(?:请|麻烦|劳驾|你|您|帮我|帮忙|帮|那|就|把|将|给|取消掉?|推迟|提前|改期|延后|换掉|换人|面评|催|[ ,，@]){0,6}"
-_RARER = "关苗鲍柳洪俞季樊殷詹翁倪柯骆温岳齐裴阮欧葛司诸凌霍虞"
+_RARER = "关苗鲍柳洪俞季樊殷詹翁倪柯骆温岳齐裴阮欧葛司诸凌霍虞成安"
 SURNAMES = frozenset(sounds.SURNAMES + _RARER)
 _OF_ORDER = re.compile(
     rf"^{_LEAD}(?P<name>[{sounds.SURNAMES}{_RARER}][\u4e00-\u9fff]{{1,2}}?)(?P<done>(?={_DONE}))?(?={_DONE}|{_THEN}|{_THAT}|{_SAID_OF})"
@@ -78,6 +78,7 @@ _NOT_AT_END = re.compile(
     "(?:[说說話讲我你他她您那这是要加下去从啊想改约的写开自过上里姓本稳再先还也都只]|同学|先生|女士|小姐|候选人)$"
 )
 _EVERYDAY = 9  # a word met as often as that, as a power of two
+_A_THING = 11  # likewise: a word as rare is a name, where something is done with it: 白云改到五点
 _CLAUSE = re.compile("[,，;；。!！?？]|然后|接着")
 _OF_LATIN = re.compile(
     r"\b(?i:make|do|take|attend|accept|decline|join|for|with|to|skip|miss|of|cover|cancel|move|push|postpone|reschedule|delay|replace|shift|bring|nudge|call off) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Today|Tomorrow|Tonight)(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})['’]s\b"
@@ -121,7 +122,9 @@ def _ordered_in(clause: str, *, plainly: bool = False) -> str:
     if found is None or (plainly and found["done"] is None):
         return ""
     name = found["name"]
-    return name if may_be_a_name(name) else ""
+    is_done_with = found["done"] is not None and lexicon().chinese.get(name, 0) < _A_THING
+    is_name = may_be_a_name(name) or (is_done_with and not (_NO_NAME.match(name) or _NOT_AT_END.search(name)))
+    return name if is_name else ""
 
 
 def may_be_a_name(name: str) -> bool:

@@ -254,8 +254,8 @@ to_evaluate = Meant(
     fitting.is_evaluated,
     own=True,
     none=(
-        "No feedback of yours is missing. To read or change what is in: feedback 1203",
-        "没有等你写面评的面试。要看或改已提交的，发：面评 1203",
+        "No feedback of yours is missing. To read or change what is in, send “feedback” with the interview's code.",
+        "没有等你写面评的面试。要看或改已提交的，发“面评”加面试编号。",
     ),
 )
 to_be_late_for = Meant(

@@ -50,7 +50,7 @@ def _line(row: store.Row, viewer: Member, now: datetime) -> str:
 
     lang = str(viewer.lang)
     said = {
-        "queued": (f"leaves {at(row['not_before'])}", f"{at(row['not_before'])} 发出"),
+        "queued": (f"leaves {at(row['not_before'])}", f"将于 {at(row['not_before'])} 发"),
         "sending": ("being sent", "正在发"),
         "sent": (
             f"sent {at(row['sent_at'])}" if row["sent_at"] else "sent",

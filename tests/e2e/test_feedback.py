@@ -249,7 +249,7 @@ def test_who_only_looked_on_owes_nothing_and_holds_up_nothing(office: Office) ->
         Participant.update(part="shadow", feedback_required=False).where(
             Participant.member == office.member("lisi")
         ).execute()
-    assert office.say("面评", "lisi") == "没有等你写面评的面试。要看或改已提交的，发：面评 1203"
+    assert office.say("面评", "lisi") == "没有等你写面评的面试。要看或改已提交的，发“面评”加面试编号。"
     assert "这场的面评齐了" in writes(office, code, "zhangsan")
 
 

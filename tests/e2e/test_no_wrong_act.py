@@ -99,7 +99,7 @@ def test_a_bare_refusal_is_asked_what_it_refuses(office: Office) -> None:
     office.plan("林悦", "03-12 10:00")
     asked = lines("“拒绝”是指：", "1) 无法参加", "2) 面评：不推荐", "回复数字，或发“退出”。")
     assert office.say("拒绝") == asked
-    assert office.say("2") == "没有等你写面评的面试。要看或改已提交的，发：面评 1203"
+    assert office.say("2") == "没有等你写面评的面试。要看或改已提交的，发“面评”加面试编号。"
     assert office.say("拒绝") == asked
     assert office.say("1").startswith("无法参加哪一场？")
     assert office.say(code).startswith("已回复无法参加")

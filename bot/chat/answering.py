@@ -117,6 +117,8 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     )
     if is_yes_or_no(question) and question.behind is None and doubts(said):
         return put_off(ctx, question)
+    if draft.is_one(question) and draft.is_put_off(said):
+        return put_off(ctx, question)
     is_listed = _is_a_listed_answer(ctx, question, said)
     if not is_listed and (
         is_no or said in LEAVE or takes_back or is_left or (is_for_words and _gives_none(ctx, question, heard))

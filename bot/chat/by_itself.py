@@ -17,6 +17,7 @@ from bot.chat import (
     follow_up,
     hints,
     in_passing,
+    last_shown,
     late,
     misses,
     no_question,
@@ -49,6 +50,8 @@ def understood(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Unders
     """`was_asked`: it came to an open question, so that what corrects is of that and of nothing done before."""
     if (overdue := no_question.too_late(ctx, heard)) is not None:
         return overdue
+    if not was_asked and _is_yes_after_a_no(ctx, heard):
+        return no_question.answered(ctx, heard)
     if (other := set_again.told(ctx, heard)) is not None:
         return other
     if not was_asked and (takes_back := unsaid(ctx, heard) or corrected(ctx, heard)):
@@ -121,6 +124,13 @@ def understood(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Unders
     if it is not None and (order := spoken_of.said_of(ctx, it, heard)) is not None:
         return follow_up.named(ctx, completed(ctx, order))
     return _missed(ctx, heard)
+
+
+def _is_yes_after_a_no(ctx: Context, heard: Heard) -> bool:
+    """ok yes, after what was just declined, accepts nothing."""
+    done = last_shown.order(ctx) if says_yes(heard.low) and heard.low not in ANSWERS else None
+    is_own = done is not None and done.command.which is not None and done.command.which.own
+    return is_own and done is not None and not done.command.agrees
 
 
 def _call(ctx: Context, heard: Heard) -> Call | None:

@@ -17,6 +17,7 @@ from bot.chat import (
     in_own_words,
     in_passing,
     in_turn,
+    let_go,
     looks,
     on_a_proposal,
     on_condition,
@@ -25,6 +26,7 @@ from bot.chat import (
     taken_back_at_once,
     thinking_aloud,
     time_instead,
+    turned_at_once,
     two_requests,
     undo_named,
     who_is_meant,
@@ -110,12 +112,18 @@ def _passed_on(ctx: Context, heard: Heard) -> Understood:
 
 def _understand(ctx: Context, heard: Heard) -> Understood:
     question = ctx.dialog.question
+    if question is not None and is_yes_or_no(question):
+        heard = correcting.without_pause(heard)
     if question is not None and (beside := in_passing.beside_the_question(ctx, question, heard)):
         return beside
     if question is not None and (answered := at_the_question.answered(ctx, question, heard)):
         return answered
     if question is not None and (changed := draft.changed(ctx, question, heard)) is not None:
         return changed
+    if (question is None or question.call is None) and (again := let_go.taken_up(ctx, heard)) is not None:
+        return again
+    if (turned := turned_at_once.told(ctx, question, heard)) is not None:
+        return turned
     if (aloud := thinking_aloud.told(ctx, question, heard)) is not None:
         return aloud
     is_for_words = _is_for_words(ctx)

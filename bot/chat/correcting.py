@@ -55,6 +55,17 @@ def without_opening(ctx: Context, heard: Heard) -> Heard:
     return replace(rest, asks=heard.asks, raw=heard.raw)
 
 
+_PAUSE = re.compile(
+    r"(?:(?:wait|hold on|hang on|sorry|oh|hey|等等|等一?下|慢着|对了)[,， ]{1,3}){1,2}(?=(?:what|when|where|who|which|how)\b|几点|哪|谁|什么)"
+)
+
+
+def without_pause(heard: Heard) -> Heard:
+    """what time is that of wait, what time is that: a question corrects nothing."""
+    pause = _PAUSE.match(heard.low)
+    return heard if pause is None else replace(hear(heard.typed[pause.end() :]), asks=True, raw=heard.raw)
+
+
 @contextlib.contextmanager
 def closing(ctx: Context, question: Question, heard: Heard) -> Iterator[None]:
     """The yes or no that was corrected is open to nobody, also where what is meant instead cannot be."""

@@ -70,6 +70,7 @@ class Shown:
     """What was shown last: `interview`, the id of the only one; `call`, the dumped look at days or at people that was the last
     of its kind, and `is_list` where nothing else has been shown since; `said`, what had been typed. `at` is when, as ISO text.
     `order`: the dumped call that changes something and was made, or refused, by the message before, at `ordered_at`.
+    `left`: the question about a change that something else left, at `left_at`, dumped.
     """
 
     at: str
@@ -79,6 +80,8 @@ class Shown:
     said: str = ""
     order: dict[str, Any] | None = None
     ordered_at: str = ""
+    left: dict[str, Any] | None = None
+    left_at: str = ""
 
 
 @dataclass

@@ -12,11 +12,9 @@ from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard
 from bot.chat.open_question import is_yes_or_no, loaded
-from bot.chat.phrasing import joined
 from bot.chat.short_answers import LEAVE, NO, YES
 from bot.chat.verbs import named_in
-from bot.interviews import batch
-from bot.interviews.line import Line, load
+from bot.interviews.line import Line
 from bot.wecom.reply import Reply
 
 _REQUESTS = re.compile(
@@ -43,6 +41,17 @@ _DROPS = re.compile(
 )
 
 
+_PUT_OFF = re.compile(
+    "(?:那|就|好|嗯|[,， ]){0,3}(?:先|暂时|暂且)(?:就)?(?:放(?:着|一放|一下)|搁(?:着|一下)|这样|不[约定]|别[约定]|留着|存着)(?:吧|了|啊){0,2}(?:[,， ]{0,2}(?:回头|晚点|等会儿?|待会儿?)再(?:说|约|定|看)吧?)?|"
+    r"(?:please |just |ok,? |let's ){0,3}(?:park|hold|keep|leave) (?:it|this|that)(?: open)? (?:for now|for later|for a (?:bit|moment|minute)|open)"
+)
+
+
+def is_put_off(said: str) -> bool:
+    """先放着, park it for now: nothing is booked yet, and the draft stays."""
+    return _PUT_OFF.fullmatch(said) is not None
+
+
 def is_dropped(question: Question, said: str) -> bool:
     """取消吧, call it off, to a booking that is read back or begun: it is that which is not to be, and no interview."""
     return is_of_a_booking(question) and _DROPS.fullmatch(said) is not None
@@ -56,12 +65,6 @@ def is_of_a_booking(question: Question | None) -> bool:
 def is_begun(question: Question) -> bool:
     """True where what a booking lacks is asked for."""
     return question.call is not None and "line" in question.call["arguments"] and not is_yes_or_no(question)
-
-
-def _as_typed(ctx: Context, line: Line) -> str:
-    """高远 后端 一面 03-13 15:00 @zhangsan: as far as it was said, as it may be sent again."""
-    at = f"{line.start.astimezone(ctx.user.tz):%m-%d %H:%M}" if line.start else line.when
-    return " ".join(filter(None, (str(line), at, *(f"@{one}" for one in line.panel))))
 
 
 def verbs_of(question: Question | None) -> frozenset[str]:
@@ -78,36 +81,6 @@ def held(ctx: Context, call: Call) -> Reply:
         deed=what_yes_does(ctx, call),
         summary="?",
     )
-
-
-def let_go(ctx: Context, before: Question | None, made: Call | None, said: Reply) -> Reply:
-    """What is said to something else that left a draft: that it is not booked, and how it goes on where it lacked something."""
-    if before is None or ctx.dialog.passed_by is not before or before.call is None:
-        return said
-    still = ctx.dialog.question
-    if (made is not None and made.command.previews) or (still is not None and (is_one(still) or is_begun(still))):
-        return said  # another booking
-    given = before.call["arguments"]
-    if is_begun(before) and (begun := load(given["line"])).candidate:
-        note = ctx.say(
-            "The interview before is not booked yet, and I let go of it. To go on: book {what}",
-            "刚才那场还没约，先放下了。接着约就发：约面 {what}",
-            what=_as_typed(ctx, begun),
-        )
-        return joined(said, note, "\n\n")
-    if not is_one(before):
-        return said
-    what = (
-        ctx.text("{n} rows", "{n} 行", n=len(batch.load(given["rows"]).rows))
-        if "rows" in given
-        else str(load(given["line"]))
-    )
-    note = ctx.say(
-        "What was read back before is not booked, and I let go of it: {what}.",
-        "刚才读给你的还没约，先放下了：{what}。",
-        what=what,
-    )
-    return joined(said, note, "\n\n")
 
 
 def _is_of_who(line: Line, new: Line) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import change
-from bot.chat import card_actions, dialog, draft, in_turn, inbox, last_shown
+from bot.chat import card_actions, dialog, in_turn, inbox, last_shown, let_go
 from bot.chat.asking import Understood
 from bot.chat.call import Call, load
 from bot.chat.context import Context, explain
@@ -71,7 +71,7 @@ def handle(
             last_shown.remember(ctx, found.call, remembered)
             if not (later or message.is_tap):
                 said = in_turn.with_what_is_not_done(ctx, in_turn.go_on(ctx, said), dropped)
-                said = draft.let_go(ctx, remembered.question, found.call, said)
+                said = let_go.noted(ctx, remembered.question, found.call, said, is_told=bool(dropped))
         kept = talk
         handled = Handled(said, str(member), what or message.kind, said.summary)
         if held is not None and begun.changes:
@@ -90,10 +90,11 @@ def handle(
         if error.tells_of is not None:
             told.was_read(error.tells_of, str(member.user_id), now)
         said = explain(error, member, now)
-        if kept.waiting and kept.question is None:
+        if kept.question is None and (kept.waiting or kept.passed_by is not None):
             kept = kept.copied()
             with change.begin(now, member, undo_window=undo_window) as begun:
-                said = in_turn.go_on(Context(member, now, begun, handlers, message, kept), said)
+                ctx = Context(member, now, begun, handlers, message, kept)
+                said = let_go.noted(ctx, remembered.question, None, in_turn.go_on(ctx, said))
         handled = Handled(said, str(member), what or message.kind, "?")
     except Exception as error:
         if store.is_passing(error) or store.is_timeout(error):

@@ -36,8 +36,10 @@ def remember(ctx: Context, call: Call | None, before: Dialog) -> None:
     is_list = call is not None and _may_be_repeated(call) and not call.interviews
     look = call.dump() if call is not None and is_list else talk.look.call if talk.look else None
     said = ctx.message.text if ctx.message is not None and ctx.message.kind == "text" else ""
-    ordered = (talk.look.order, talk.look.ordered_at) if talk.look else (None, "")
-    talk.look = Shown(ctx.now.isoformat(), interview, look, is_list, said[:LONGEST_SENTENCE], *ordered)
+    before_it = talk.look or Shown("")
+    talk.look = replace(
+        before_it, at=ctx.now.isoformat(), interview=interview, call=look, is_list=is_list, said=said[:LONGEST_SENTENCE]
+    )
 
 
 def _may_be_repeated(call: Call) -> bool:

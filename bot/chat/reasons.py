@@ -174,6 +174,11 @@ def _added(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     return completed(ctx, call)
 
 
+def with_another(ctx: Context, question: Question, why: str) -> Understood | None:
+    """no I mean I am ill: the reason that was read back is another."""
+    return _with(ctx, question, why)
+
+
 def _with(ctx: Context, question: Question, why: str, *, only_where_none_is: bool = False) -> Understood | None:
     if not is_yes_or_no(question) or question.follows_a_change or question.behind is not None:
         return None

@@ -15,7 +15,7 @@ from bot.chat.heard import Heard, hear, without_courtesy
 from bot.chat.masked import spelled
 from bot.chat.phrasing import in_words, yes_or_no
 from bot.chat.readers import CODE
-from bot.chat.short_answers import NEVER_MIND
+from bot.chat.short_answers import NEVER_MIND, leaves
 from bot.chat.taken_back import BEFORE, BEFORE_EN, EITHER, SLIPPED, SLIPPED_EN, TAKEN_BACK
 from bot.chat.undo_asked import ask_to_undo
 from bot.chat.verbs import named_in
@@ -130,12 +130,25 @@ _RESTORES = re.compile(
 )
 
 
+_AS_IT_WAS = re.compile(
+    r"(?:(?:no|nope|oh|wait|actually|sorry|ok|please|never ?mind|nvm|(?:forget|scrap|scratch|drop) (?:it|that|this)|(?:a )?misunderstanding|my (?:bad|mistake))[,.! ]{1,3}){1,4}"
+    r"(?:(?:let's )?(?:just )?(?:keep|leave) (?:it|that|this|everything)(?: (?:as|how|the way) (?:it )?(?:was|is))?|(?:the )?(?:original|old|previous|first) (?:time|one|plan|slot)(?:'s| is| was)? (?:fine|ok|good|better)|"
+    r"(?:he|she|they|the candidate) (?:was|is|were|are|did) (?:there|here|come|show up)(?: after all)?)|"
+    "(?:算了|还是|误会|[搞弄]错了?|[,，。 ]){1,4}(?:先?不(?:改|换|约|取消|推|动|加|催|调)了?吧?|(?:就)?(?:保持|照|按|维持)?原(?:来|先|定)的?(?:时间|样子?|安排)?(?:就)?(?:好|行|可以|不变|吧)?|(?:他|她|候选人)(?:来|在|到)了?的?)"
+)
+
+
 def unsaid(ctx: Context, heard: Heard) -> Understood | None:
     """等等 别取消, where something was just cancelled, and 还是换回原来的人: whether to take it back."""
     said = _UNSAYS.fullmatch(heard.low)
-    restores = _RESTORES.match(heard.low) is not None and not heard.asks
+    is_to_stay = not heard.asks and (_AS_IT_WAS.fullmatch(heard.low) is not None or leaves(heard.low))
+    restores = is_to_stay or (_RESTORES.match(heard.low) is not None and not heard.asks)
     undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
     done = named_last(ctx.user, ctx.now) if (said or restores) and undo is not None else None
+    if undo is not None and undo.check is not None and done is None and is_to_stay:
+        order = last_shown.order(ctx)
+        if order is not None and order.changes:
+            undo.check(ctx)  # it is too late: what helps instead is said
     if undo is None or done is None:
         return None
     verb = (said["verb"] or said["order"]) if said is not None else None

@@ -39,13 +39,13 @@ _APART = r"[\s,，、。.!！~～…·]+"
 AGREEING = Words(
     re.compile(
         "是[的得滴]?(?![不谁哪什啥吗])|对[的得滴]?(?![不方了])|没(?:错|问题|毛病|意见)|好[的得地滴德](?!很)|好(?![像多几了])|号的|行[的滴]?(?![不了])|可[以已意][的滴]?(?!不)|课以|要得|"
-        "确[认定]|同意|赞成|批准|[嗯恩]{1,6}|妥妥?的?|必须的?|当然|肯定|照(?:办|做)|ok(?:ay)?|yes|"
+        "我?确[认定]|同意|赞成|批准|[嗯恩]{1,6}|妥妥?的?|必须的?|当然|肯定|照(?:办|做)|ok(?:ay)?|yes|"
         "就(?:这样|这么(?:[办定着来弄做约改换发])|按这个(?:[来办])?)|"
         "(?:那?就|那|直接|快|帮我|给我|麻烦|请){0,2}(?:发|办|做|弄|搞|定|安排|执行|操作|通知)(?:出去|[他她]们?|大家|一下|掉)?了?(?:吧|呗)|"
         r"(?:yes+|yse|yess+|yea+h*|ya+|yup+|yep+|aye|y|ok(?:ay|ey|ie)?|k|sure(?: thing)?|of course|absolutely|definitely|certainly|correct|exactly|agreed?|"
         r"(?:that's (?:right|correct)|(?:it |that |this |all )?(?:looks?|sounds?) (?:fine|good|great|perfect|correct|right)(?: to me)?|(?:fine|ok(?:ay)?|good) (?:by|with) me)|(?:that |this )?works(?: for me)?|lgtm|"
         r"no problem|go ahead(?: and (?:do|send) (?:it|that))?|go for it|please do|do (?:it|that|so)|let's (?:do (?:it|that|this)|go)|make it so|confirm(?:ed)?|approved?|"
-        r"proceed|carry on|send (?:it|that)(?: off| out)?|by all means|affirmative|i agree|i(?:'m| am) (?:fine|ok(?:ay)?|good|happy) with (?:it|that|this))\b"
+        r"i(?: do| can| hereby)? confirm(?: (?:it|that|this))?|proceed|carry on|send (?:it|that)(?: off| out)?|by all means|affirmative|i agree|i(?:'m| am) (?:fine|ok(?:ay)?|good|happy) with (?:it|that|this))\b"
     ),
     re.compile(
         rf"{_APART}|[呀啊哦噢喔哈呢啦滴吧嘞咯哒的了呗哎诶唔那]|(?:谢谢|多谢|辛苦|麻烦)[你您了啦]{{0,2}}|(?:please|pls|then|now|just|oh|ah|well|so|and|thanks|thank you|thx|great|perfect|fine|good|all good|that's fine)\b"

@@ -24,11 +24,12 @@ from bot.times.spoken import words_of
 from bot.wecom import reply
 
 _INSTEAD = re.compile(
-    rf"(?P<lead>(?:那个|再|{EITHER}|不|这场|它|[,， ]|\\b(?:better|rather|maybe|perhaps|let's|let us|could|can|shall|should|we|would|you)\\b){{0,5}}"
+    rf"(?P<lead>(?:那个|再|{EITHER}|不|这场|它|[,， ]|\b(?:better|rather|maybe|perhaps|or|let's|let us|could|can|shall|should|we|would|you)\b){{0,5}}"
     r"(?:(?:换|改|挪|约)(?:成|到|为)?|make (?:it|that)|change (?:it|that) to|(?:change|move|shift) ?[成到]|move it to|how about|what about)? ?)"
     r"(?P<time>\S.{0,30}?)(?P<tail>(?:吧|呢|怎么样|可以吗|行吗|好了|,| |instead|then|please|rather){0,3})"
 )
 
+_MINUTE = re.compile(r"(?:no|nope|不对?|or|:)[,， ]{0,2}:?(00|15|30|45)")  # no 45, of 15:00
 _BESIDE_A_LENGTH = re.compile(
     rf"(?:{EITHER}|[就改成到为用只要吧了啊,， ]|够了?|好了?|行了?|可以|时长|时间|长度|\b(?:make it|make that|it|only|just|is|are|enough|please|instead|then|for|will do)\b){{0,8}}"
 )
@@ -61,6 +62,10 @@ def instead(ctx: Context, question: Question, heard: Heard) -> Understood | None
         from_when = (begins(call) if is_anew else None) or before
         start = shift.by.of((from_when, from_when))[0]
     else:
+        if (minute := _MINUTE.fullmatch(heard.low)) is not None:
+            return _read_back(
+                ctx, call, name, replace(call.arguments[name], start=before.replace(minute=int(minute[1])))
+            )
         said = _INSTEAD.fullmatch(heard.low)
         if said is None or not (said["lead"].strip() or said["tail"].strip() or _is_a_time(said["time"])):
             return None

@@ -17,7 +17,7 @@ from bot.chat.stand_in import StandIn
 from bot.interviews.models import Interview
 
 _NO_BECAUSE = re.compile(
-    r"(?:(?:hm+|um+|oh|well|actually|sorry|wait|ah)[,. ]{1,3}){0,4}(?:no|nope|nah)[,.; ]{1,3}(?:sorry[,. ]{1,3})?(?P<why>[^\d\s]\D{3,})|"
+    r"(?:(?:hm+|um+|oh|well|actually|sorry|wait|ah)[,. ]{1,3}){0,4}(?:no|nope|nah)(?:[,.;] ?| (?=something\b|i\b|my\b|we\b))(?:sorry[,. ]{1,3})?(?P<why>[^\d\s]\D{3,})|"
     "(?:哦|嗯+|呃|唉|其实|等等|不好意思|抱歉|[,， ]){0,4}(?:不行|不了|去不了|来不了|不去了|不来了|算了)[了啊吧]{0,2}[,，。 ]{1,3}(?P<zh>.{3,})"
 )
 _CAN_AFTER_ALL = re.compile(
@@ -32,8 +32,8 @@ _MEANS = re.compile(
 
 def told(ctx: Context, question: Question | None, heard: Heard) -> Understood | None:
     """None to any question but a yes or no, and where nothing of one's own was just answered, or asked about."""
-    if heard.has_slash or heard.is_long or heard.asks:
-        return None
+    if heard.has_slash or heard.is_long or heard.asks or ctx.dialog.waiting:
+        return None  # no to both is of more than this one
     if question is not None and not is_yes_or_no(question):
         return None
     said = next((one for one in (_MEANS, _CAN_AFTER_ALL, _NO_BECAUSE) if one.fullmatch(heard.low)), None)

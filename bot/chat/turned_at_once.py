@@ -18,7 +18,7 @@ from bot.interviews.models import Interview
 
 _NO_BECAUSE = re.compile(
     r"(?:(?:hm+|um+|oh|well|actually|sorry|wait|ah)[,. ]{1,3}){0,4}(?:no|nope|nah)(?:[,.;] ?| (?=something\b|i\b|my\b|we\b))(?:sorry[,. ]{1,3})?(?P<why>[^\d\s]\D{3,})|"
-    "(?:哦|嗯+|呃|唉|其实|等等|不好意思|抱歉|[,， ]){0,4}(?:不行|不了|去不了|来不了|不去了|不来了|算了)[了啊吧]{0,2}[,，。 ]{1,3}(?P<zh>.{3,})"
+    "(?:哦|嗯{1,6}|呃|唉|其实|等等|不好意思|抱歉|[,， ]){0,4}(?:不行|不了|去不了|来不了|不去了|不来了|算了)[了啊吧]{0,2}[,，。 ]{1,3}(?P<zh>.{3,})"
 )
 _CAN_AFTER_ALL = re.compile(
     r"(?:(?:nope|no|oh|wait|actually|sorry|ok|hm+|good news)[,.! ]{1,3}){0,4}(?:i|we) (?:can|could|will|am able to)(?: actually| still)? (?:make it|come|do it|take it|attend|join|be there|go)(?: after all| now)?|"

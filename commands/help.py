@@ -5,6 +5,8 @@ from typing import Any
 
 from bot import Command, Context, Reply, Told, UserError, command
 from bot.chat import about_the_bot
+from bot.chat.asking import not_theirs
+from bot.chat.call import Call
 from bot.chat.heard import hear
 from bot.chat.understanding import freely
 from bot.chat.verbs import named_in
@@ -62,6 +64,8 @@ def help_(ctx: Context, verb: str = "") -> Reply:
     if (answer := about_the_bot.answer(ctx, verb)) is not None:
         return ctx.say("{answer}", "{answer}", answer=answer)
     found = next((one for one in ctx.commands if verb.lower().lstrip("/") in one.verbs), None)
+    if found is None and (theirs := _of_another_role(ctx, verb)) is not None:
+        raise not_theirs(ctx, Call(theirs))
     if found is None:
         raise UserError(
             "There is no “{verb}” for you. “help” lists all.", "没有“{verb}”这个命令。发“帮助”看全部。", verb=verb[:40]
@@ -77,6 +81,12 @@ def help_(ctx: Context, verb: str = "") -> Reply:
             ctx.text("Also: {also}", "也可以说：{also}", also="、".join(also) if ctx.lang == "zh" else ", ".join(also))
         )
     return ctx.say("{lines}", lines="\n".join(about))
+
+
+def _of_another_role(ctx: Context, verb: str) -> Command | None:
+    said = verb.lower().lstrip("/")
+    found = (one for one in ctx.handlers.commands.values() if said in one.verbs and not one.hidden)
+    return next((one for one in found if not one.allows(ctx.user)), None)
 
 
 def _with_ones_own(ctx: Context, command: Command, usage: str) -> str:

@@ -2,7 +2,7 @@
 
 from bot import Context, Reply, command
 from bot.chat.no_question import may_be_named
-from bot.interviews.undo import named_last
+from bot.notices import last_change as named_last
 
 
 @command(
@@ -24,6 +24,6 @@ def last_change(ctx: Context) -> Reply:
             "Done last: {done}. “undo” takes it back.", "刚才做的是：{done}。要收回发“撤销”。", done=ctx.text(*done[1])
         )
     return ctx.say(
-        "Nothing of the last minute that could be taken back. How an interview stands: status 1203",
-        "最近一分钟没有可以撤销的操作。某一场现在怎样：进度 1203",
+        "You have no change that could still be taken back. How an interview stands: status 1203",
+        "没有可以撤销的操作。某一场现在怎样：进度 1203",
     )

@@ -19,9 +19,10 @@ _MOST = 180
 
 
 class Who(Enum):
-    """Who is late, where it is not whoever says so."""
+    """Who is late, where it is said."""
 
     CANDIDATE = ("candidate", "候选人")
+    SPEAKER = ("me", "我")
 
 
 def _deed(ctx: Context, interview: Interview, who: Who | None = None, words: str = "", colleague: str = "") -> str:
@@ -45,7 +46,7 @@ def _what(ctx: Context, interview: Interview, who: Who | None, words: str, colle
 
 
 def _is_own(ctx: Context, interview: Interview, who: Who | None) -> bool:
-    return who is None and access.attends(ctx.user, interview)
+    return who is not Who.CANDIDATE and access.attends(ctx.user, interview)
 
 
 def _named(colleague: str) -> Member:
@@ -139,6 +140,12 @@ def _check(ctx: Context, interview: Interview, who: Who | None = None, words: st
             words=words[minus.start() :][:40],
             code=interview.code or "",
         )
+    if who is Who.SPEAKER and not access.attends(ctx.user, interview):
+        raise UserError(
+            "You are not on {code}, so nothing was passed on. It is the candidate who is late? Send: running late {code} candidate 10 min",
+            "你不是 {code} 的面试官，没有转告。要是候选人晚到，发：晚到 {code} 候选人 10分钟",
+            code=interview.code or "",
+        )
     if colleague and not access.attends(_named(colleague), interview):
         raise UserError(
             "{name} is not on {code}, so nothing was passed on.",
@@ -217,7 +224,10 @@ def _comes_later(told: Told) -> bool:
     although=(Although.TOLD_BY_OTHERS, Although.DOUBTED),
     deed=_deed,
     cues=[
-        "^我(?:人)?(?:还没|还未)(?:到|赶到)|^我(?:人)?还在(?:路上|来的路上|赶来)|\\bi(?: am|'m)? (?:not there yet|still on (?:my|the) way|still on the road|(?:have not|haven't) (?:arrived|made it|got there)(?: yet)?)",
+        (
+            "^我(?:人)?(?:还没|还未)(?:到|赶到)|^我(?:人)?还在(?:路上|来的路上|赶来)|\\bi(?: am|'m)? (?:not there yet|still on (?:my|the) way|still on the road|(?:have not|haven't) (?:arrived|made it|got there)(?: yet)?)",
+            {"who": Who.SPEAKER},
+        ),
         ("候选人…(?:会|要|得|可能|说){0,3}(?:晚到|迟到|晚点到?|来晚|晚来)…", {"who": Who.CANDIDATE}),
         (r"\bcandidate…(?:running|be|is) late\b…", {"who": Who.CANDIDATE}),
     ],
@@ -235,7 +245,7 @@ def late(ctx: Context, interview: Interview, who: Who | None = None, words: str 
     lateness.say_late(ctx.change, interview, whom, _minutes(words))
     others = [one.member for one in interview.panel if one.attends and one.member_id != ctx.user.id]
     hr = [] if ctx.user in interview.application.caretakers else interview.application.caretakers
-    told = dict.fromkeys(str(one.name) for one in [*hr, *others])
+    told = dict.fromkeys(str(one.name) for one in [*hr, *others] if one != whom)
     names = pick((", ", "、"), ctx.lang).join(told) or ctx.text("nobody else is on it", "没有别人需要知道")
     return ctx.say(
         "{title}: passed on to {names}, {when}: {what}. {instead}“undo” takes it back.",

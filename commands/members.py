@@ -46,6 +46,35 @@ def _read_back(
     return ctx.text(", ", "，").join(parts)
 
 
+def _check(
+    ctx: Context,
+    person: str = "",
+    role: RoleSaid | None = None,
+    state: State | None = None,
+    email: str = "",
+    **_: object,
+) -> None:
+    """Raises: UserError where two things are ordered at once."""
+    member_orders.check_email_alone(email, role, state)
+
+
+def _deed(
+    ctx: Context,
+    person: str = "",
+    role: RoleSaid | None = None,
+    state: State | None = None,
+    email: str = "",
+    **_: object,
+) -> str:
+    """What a yes does of somebody's address."""
+    if not email:
+        return ""
+    name = member_orders.wanted(person, role, state).there().name
+    if email == member_orders.NO_EMAIL:
+        return ctx.text("Remove {name}'s e-mail address", "删掉{name}的邮箱", name=name)
+    return ctx.text("Set {name}'s e-mail address to {email}", "{name}的邮箱改为 {email}", name=name, email=email)
+
+
 def _by_account(arguments: dict[str, Any]) -> dict[str, Any]:
     """Who is named and is the only one of that name, by their account; 成员列表 names nobody."""
     if set(arguments) == {"person"} and str(arguments["person"]).strip().lower() in _ALL:
@@ -63,7 +92,10 @@ def _is_known(person: str = "", role: RoleSaid | None = None, state: State | Non
 @command(
     "members",
     "成员",
-    help=("list members, add one, set a role, deactivate, no nudging", "看成员、加成员、设角色、停用、免催"),
+    help=(
+        "list members, add one, set role or e-mail, deactivate, no nudging",
+        "看成员、加成员、设角色和邮箱、停用、免催",
+    ),
     usage=("members zhaoliu interviewer / members zhaoliu deactivate", "成员 zhaoliu 面试官 / 成员 赵六 停用"),
     means={
         "person": ("a name or an account in WeCom", "姓名或企业微信账号"),
@@ -83,6 +115,8 @@ def _is_known(person: str = "", role: RoleSaid | None = None, state: State | Non
     arrange=_by_account,
     changes=True,
     confirm=_read_back,
+    check=_check,
+    deed=_deed,
 )
 def members(
     ctx: Context,
@@ -97,6 +131,7 @@ def members(
     if not (person or role or state):
         return members_shown.listed(ctx, int(first))
     wanted = member_orders.wanted(person, role, state)
+    member_orders.check_email_alone(email, wanted.role, wanted.state)
     if email:
         return _set_email(ctx, wanted.there(), email)
     if wanted.state is State.ACTIVE:
@@ -170,7 +205,13 @@ def _looking(ctx: Context, account: str) -> Reply:
 
 
 def _set_email(ctx: Context, member: Member, email: str) -> Reply:
-    people.set_email(ctx.change, member, email)
+    people.set_email(ctx.change, member, None if email == member_orders.NO_EMAIL else email)
+    if email == member_orders.NO_EMAIL:
+        return ctx.say(
+            "{name} has no e-mail address now. “undo” takes it back.",
+            "{name}的邮箱已删掉。改主意发“撤销”。",
+            name=member.name,
+        )
     return ctx.say(
         "{name}: {email}. Imported rows find them by it. “undo” takes it back.",
         "{name}：{email}。导入的表格按这个邮箱认人。改主意发“撤销”。",

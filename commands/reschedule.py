@@ -170,7 +170,10 @@ def _offers(
         "改期 1203 周五下午3点 / 推迟 1203 半小时 / 改期 1203 https://meet.example.com/1",
     ),
     words=("推迟", "提前", "延后", "推后", "顺延", "postpone", "bring forward"),
-    hears=("HR decides; once the time is set, the panel is told.", "由 HR 定，定了会通知面试官。"),
+    hears=(
+        "What an interviewer proposes, HR decides; once a time is set, the panel is told.",
+        "面试官提的时间由 HR 定；时间一定，就通知面试官。",
+    ),
     rank=33,
     changes=True,
     confirm=_preview,

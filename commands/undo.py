@@ -3,13 +3,12 @@
 from bot import Although, Context, Reply, command
 from bot.chat import one_interview
 from bot.interviews import Interview, Member, access, lookup
-from bot.interviews.undo import named_last
-from bot.notices import check_undo, withdraw
+from bot.notices import check_undo, last_change, withdraw
 
 
 def _deed(ctx: Context) -> str:
     """撤销“接受 陈晓…”: what is undone, in the words in which it was done."""
-    done = named_last(ctx.user, ctx.now)
+    done = last_change(ctx.user, ctx.now)
     if done is None:
         return ctx.text("undo", "撤销")
     return ctx.text("undo “{done}”", "撤销“{done}”", done=ctx.text(*done[1]))

@@ -2,6 +2,11 @@
 
 from bot import Context, Reply, command
 from bot.interviews import Interview, meant, proposals
+from bot.times.values import Span
+
+
+def _check(ctx: Context, interview: Interview) -> None:
+    proposals.waits_of(interview, ctx.user)
 
 
 @command(
@@ -16,12 +21,20 @@ from bot.interviews import Interview, meant, proposals
     changes=True,
     deed=("take back your proposal for", "撤回改期建议"),
     which=meant.to_withdraw,
+    check=_check,
 )
 def withdraw(ctx: Context, interview: Interview) -> Reply:
-    proposals.withdraw(ctx.change, interview, ctx.user)
+    earlier = proposals.withdraw(ctx.change, interview, ctx.user)
     return ctx.say(
-        "Your proposal is taken back: {title} stays at {when}. “undo” brings it back.",
-        "已撤回改期建议：{title}，还是 {when}。改主意发“撤销”。",
+        "Your proposal is taken back: {title} stays at {when}. {earlier}“undo” brings it back.",
+        "已撤回改期建议：{title}，还是 {when}。{earlier}改主意发“撤销”。",
         title=interview,
         when=ctx.moment(interview),
+        earlier=ctx.text(
+            "What you proposed before ({slot}) does not stand either. ",
+            "你更早提的 {slot} 也不再有效。",
+            slot=Span(*earlier.slot),
+        )
+        if earlier
+        else "",
     )

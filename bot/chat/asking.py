@@ -45,7 +45,7 @@ class Understood:
 def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
     """The call if it is ready and allowed, or what is asked first; `asked`: it was read back already."""
     if not call.command.allows(ctx.user):
-        raise _not_theirs(ctx, call)
+        raise not_theirs(ctx, call)
     call = kept_as_typed(call, ctx.situation)
     if call.nothing_at is not None:
         if isinstance(call.nothing_at, Span):
@@ -91,7 +91,7 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
     return Understood(call)
 
 
-def _not_theirs(ctx: Context, call: Call) -> UserError:
+def not_theirs(ctx: Context, call: Call) -> UserError:
     """What is said of a command of another role: whose it is, and who that is."""
     is_hr = Role.RECRUITER in call.command.roles
     interview = next((one for one in call.arguments.values() if isinstance(one, Interview)), None)

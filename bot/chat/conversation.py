@@ -127,12 +127,12 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
     if (aloud := thinking_aloud.told(ctx, question, heard)) is not None:
         return aloud
     is_for_words = _is_for_words(ctx)
-    if not is_for_words and (of_a_proposal := on_a_proposal.told(ctx, heard)) is not None:
-        return of_a_proposal
+    if not is_for_words and (kept := on_condition.told(ctx, heard) or on_a_proposal.told(ctx, heard)) is not None:
+        return kept
     if not is_for_words and (about := about_the_bot.told(ctx, heard)) is not None:
         return about
-    if not is_for_words and (kept := on_condition.told(ctx, heard) or undo_named.told(ctx, heard)) is not None:
-        return kept
+    if not is_for_words and (undone := undo_named.told(ctx, heard)) is not None:
+        return undone
     with _leaving(ctx, heard):
         if (call := dictated.call_for(heard, ctx.handlers, ctx.situation)) is not None:
             if both := behind_dictation.told_apart(call, heard, ctx.handlers, ctx.situation):

@@ -73,21 +73,43 @@ def wanted(person: str, role: RoleSaid | None, state: State | None) -> Wanted:
     return Wanted(account, member, role, state)
 
 
+NO_EMAIL = "-"
+_OF_EMAIL = r"(?:['’]s|的)? ?(?:e-?mail|mail|邮箱)(?: ?地址| address)?"
 _EMAIL = re.compile(
-    r"(?:['’]s|的)? ?(?:e-?mail|mail|邮箱)(?: ?地址| address)?(?: ?(?:改成|改为|换成|设为|设成|改|是|为|is|to|:|：|=)){0,2} ?(?P<email>[^\s@,，]{1,64}@[^\s@,，]{1,180}\.[a-z]{2,24})[ 。.]*$",
-    re.IGNORECASE,
+    rf"{_OF_EMAIL}(?: ?(?:改成|改为|改回|换成|换回|恢复成|恢复为|设为|设成|改|是|为|is|to|:|：|=)){{0,2}} ?(?P<email>{people.EMAIL.pattern})[ 。.]*$",
+    re.IGNORECASE | re.ASCII,
 )
+_EMAIL_ALONE = re.compile(f"{_OF_EMAIL}$", re.IGNORECASE)
 
 
 def with_email(arguments: dict[str, Any]) -> dict[str, Any]:
-    """李四 邮箱 lisi@example.com: the member, and their address."""
+    """李四 邮箱 lisi@example.com: the member, and their address; 李四 邮箱 删除: that they have none."""
     person = str(arguments.get("person", ""))
-    said = _EMAIL.search(person)
-    return arguments if said is None else arguments | {"person": person[: said.start()].strip(), "email": said["email"]}
+    if (said := _EMAIL.search(person)) is not None:
+        return arguments | {"person": person[: said.start()].strip(), "email": said["email"]}
+    alone = _EMAIL_ALONE.search(person)
+    if alone is not None and alone.start() and arguments.get("state") is State.DEACTIVATED:
+        others = {name: value for name, value in arguments.items() if name != "state"}
+        return others | {"person": person[: alone.start()].strip(), "email": NO_EMAIL}
+    return arguments
 
 
 def email_in(text: str) -> str:
     return said["email"] if (said := _EMAIL.search(text)) is not None else ""
+
+
+def without_email(text: str) -> str:
+    """The text without the address and the words that give it."""
+    return _EMAIL.sub("", text)
+
+
+def check_email_alone(email: str, role: RoleSaid | None, state: State | None) -> None:
+    """Raises: UserError where something else of the member is to change with their address."""
+    if email and (role or state):
+        raise UserError(
+            "Send the e-mail address and the role or state one at a time. Nothing was changed.",
+            "邮箱和角色、停用这些请分两次发，现在什么都没有改动。",
+        )
 
 
 def says_more(person: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.chat.member_orders import RoleSaid, State, email_in
+from bot.chat.member_orders import NO_EMAIL, RoleSaid, State, email_in, without_email
 from bot.chat.spelling.lexicon import lexicon
 from bot.chat.understanding import not_reminded
 from bot.chat.understanding.told import Told
@@ -49,6 +49,10 @@ _ROLES_SAID = (
     ("管理员|\\badmin", RoleSaid.ADMIN),
     ("面试官|interviewer", RoleSaid.INTERVIEWER),
     ("招聘|hr|recruiter|人事", RoleSaid.RECRUITER),
+)
+_NO_EMAIL = re.compile(
+    r"(?:删除?|移除|清空|清掉|去掉)[掉了]?[^,，。@]{0,8}邮箱(?!系统|里)|邮箱(?:地址)?(?:给我|帮我|也|都|请|先)?(?:删|移除|清空|清掉|去掉)|"
+    r"\b(?:remov|delet|clear|eras|drop)\w*\b[^,.;@]{0,20}\be-?mail(?: address)?(?:$|[ ,.])"
 )
 _NOT_SO = (
     r"(?:不要|别|先别|不用|没有?|不是|不再|\b(?:don't|do not|never|not|isn't|no longer)\b)[^,，]{0,6}"
@@ -112,9 +116,12 @@ def wanted(told: Told) -> dict[str, Any] | None:
         who = {"person": name}  # and it is said that nobody is
     if not who:
         return {}
-    if email := email_in(told.said.low):
-        return who | {"email": email}
-    state, role = state_in(told), told.first_of(_ROLES_SAID)
+    if _NO_EMAIL.search(told.text):
+        return who | {"email": NO_EMAIL}
+    text = without_email(told.masked.with_days)
+    state, role = _state_in(text), _role_in(text)
+    if email := email_in(told.said.low):  # with what else is said: the command does one at a time
+        return who | {"email": email} | ({"state": state} if state else {"role": role} if role else {})
     if (
         state is None
         and role is None
@@ -166,8 +173,15 @@ def wants_no_reminders(told: Told) -> bool:
 
 def state_in(told: Told) -> State | None:
     """Whether they may use the bot, and are reminded; of the text with its days, for “the company yesterday” is no day alone."""
-    text = told.masked.with_days
+    return _state_in(told.masked.with_days)
+
+
+def _state_in(text: str) -> State | None:
     return next((state for pattern, state in _STATES if re.search(pattern, text, re.ASCII)), None)
+
+
+def _role_in(text: str) -> RoleSaid | None:
+    return next((role for pattern, role in _ROLES_SAID if re.search(pattern, text, re.ASCII)), None)
 
 
 _CALLED = re.compile(

@@ -59,12 +59,14 @@ def said(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     denied = _denied(ctx, heard) if is_denied else []
     if is_denied and not denied and not wants:
         return None
-    seen = denied or [loaded(ctx, one).arguments[question.parameter] for one in question.choices]
     before = set(question.call.get(SEEN, ()))
-    found = substitutes.rank(it, leaving, ctx.now, but=[*seen, *filter(None, map(people.known, sorted(before)))])
+    seen = {str(one.user_id) for one in denied} or {
+        str(one["arguments"][question.parameter]) for one in question.choices
+    }
+    found = substitutes.rank(it, leaving, ctx.now, but=people.with_accounts(sorted(before | seen)))
     if not found:
         return _nobody_else(ctx, question, it)
-    without = question.call | {SEEN: sorted(before | {str(one.user_id) for one in seen})}
+    without = question.call | {SEEN: sorted(before | seen)}
     ctx.dialog.ask(Question(without, question.parameter, [_with(question, one.member) for one in found]))
     return Understood(
         reply=ctx.say(

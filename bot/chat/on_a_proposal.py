@@ -1,7 +1,8 @@
 """What is said of another time that somebody proposes, by naming it: HR's 叶青改期那个，同意 and approve Han Bing's move, and by
 whoever proposed it 那个改期不用了, withdraw my proposal.
 
-Only where one waits: 同意 may be of anything else.
+All of the text has to say so: neither a condition nor what somebody else says is left out. 同意 may be of anything else; where
+none waits, it is said so of what names a proposal.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from bot.chat.context import Context
 from bot.chat.heard import Heard
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
 from bot.chat.open_question import loaded
+from bot.chat.small_words import Words
 from bot.chat.understanding import freely
 from bot.chat.understanding.telling import told_of
 from bot.chat.understanding.told import Told
@@ -47,7 +49,7 @@ _WHICH_MOVES = re.compile(
     rf"(?:which|what|when) (?:one |interview |time )?(?:does|did|is|has) {COLLEAGUE} (?:want|wants|propos\w*|suggest\w*|asking)(?: to)?(?: move| reschedule| change)?"
 )
 _REFUSES = re.compile(
-    r"(?:不同意|不批准?|驳回|不行|不可以|不采用|拒绝)(?:了|吧|的|啊|呀){0,2}$|^(?:不同意|不批准?|驳回|拒绝)|"
+    r"(?<!候选人)(?<!那边)(?<![◇○他她们])(?:不同意|不批准?|驳回|不行|不可以|不采用|拒绝)(?:了|吧|的|啊|呀){0,2}$|^(?:不同意|不批准?|驳回|拒绝)|"
     r"^(?:please )?(?:reject|turn down|refuse|decline|disapprove|no to)\b|(?:is|are|'s) (?:not (?:ok|okay|fine|possible)|rejected|refused)$|\b(?:rejected|refused|turned down)$"
 )
 _REPORTS = re.compile(r"[说讲问]|回复|告诉|表示|\b(?:said|says|asked|told|wants)\b")
@@ -60,22 +62,62 @@ _WITHDRAWS = re.compile(
 )
 
 
+_LONGEST = 80  # characters
+_BESIDE = (
+    r"[\s,，。、.!！~:：]+|[◇○]|候选人|改期|改时间|[换调]时间|挪|延期|推迟|提前|建议|提议|提|申请|请求|改[到成]?|新|时间|面试|"
+    r"[那这](?:[场个次]|件事?)?|[场个次轮的事我都也就他她按用来了吧啊呀呢哈哦嗯请]|这?边|麻烦|帮我?|一下|谢谢|刚才?|刚刚|之前|直接|"
+    r"(?:['’]s|\b(?:the|a|this|that|for|of|to|on|at|with|from|by|about|my|me|us|i|i'm|am|his|her|their|it|is|are|looks?|sounds?|proposed|new|other|later|earlier|"
+    r"time|slot|changes?|mov(?:e|ing)|reschedul\w*|propos\w*|suggest\w*|requests?|interview|round|one|please|pls|thanks|thank you|then|and|just|so|let's))\b"
+)
+_AGREEING = Words(
+    re.compile(
+        r"同意|批准?|可以|能|答应|愿意|行(?!不)|没问题|好的?|采用|通过|准了|\b(?:approved?|ok(?:ay)?|accept(?:ed)?|agreed?|yes|take|fine|good|great|works|go ahead)\b"
+    ),
+    re.compile(_BESIDE),
+    _LONGEST,
+)
+_REFUSING = Words(
+    re.compile(
+        r"不(?:同意|批准?|行|可以|采用)|驳回|拒绝|\b(?:reject(?:ed)?|turn(?:ed)? down|refused?|declined?|disapproved?|no|not (?:ok(?:ay)?|fine|possible))\b"
+    ),
+    re.compile(_BESIDE),
+    _LONGEST,
+)
+_WITHDRAWING = Words(
+    re.compile(
+        r"撤[回销掉]?来?|收回来?|取消|作废|不[用要改]|不需要|别|算了|还是|原[来定先]|"
+        r"\b(?:withdraw|retract|take back|drop|scrap|forget|cancel|ignore|no need|don't need|no longer need|keep|leave)\b"
+    ),
+    re.compile(_BESIDE + r"|[掉再把换变照]|不变|可以|行|好|\b(?:any ?more|after all|original|old|current|change)\b"),
+    _LONGEST,
+)
+_NAMES_ONE = re.compile(r"建议|提议|申请|提的|\b(?:propos\w*|suggestion|request)\b")
 _CODE_ALONE = re.compile(r" ?#?\d{0,6}")
 
 
 def told(ctx: Context, heard: Heard) -> Understood | None:
-    """None where nothing of the kind is said, or none waits of which it could be."""
+    """None where nothing of the kind is said."""
     if heard.is_long or heard.has_slash:
         return None
     if ctx.user.is_hr and (found := _asked_of(ctx, heard) or _suits_them(ctx, heard)) is not None:
         return found
-    if heard.asks:
-        return None
-    call = _answer(ctx, heard) if ctx.user.is_hr else _withdrawn(ctx, heard)
+    call = call_for(ctx, heard)
     if call is None:
         return None
     ctx.dialog.pass_by()
     return completed(ctx, call)
+
+
+def call_for(ctx: Context, heard: Heard) -> Call | None:
+    """HR's answer, or that of whoever proposed it."""
+    if heard.is_long or heard.asks or heard.has_slash:
+        return None
+    return _answer(ctx, heard) if ctx.user.is_hr else _withdrawn(ctx, heard)
+
+
+def may_be_answered(ctx: Context, low: str) -> bool:
+    """HR speaks of another time."""
+    return ctx.user.is_hr and _ABOUT.search(low) is not None
 
 
 _MAY_SUIT = re.compile(
@@ -133,7 +175,8 @@ def _answer(ctx: Context, heard: Heard) -> Call | None:
     if about.only_asks or _REPORTS.search(about.text):
         return None
     is_no = _REFUSES.search(about.text) is not None
-    if not (is_no or _AGREES.search(about.text) or _MAY_MOVE.search(about.text)):
+    agrees = _AGREES.search(about.text) or _MAY_MOVE.search(about.text)
+    if not (is_no or agrees) or not (_REFUSING if is_no else _AGREEING).are_all(about.text):
         return None
     return _of(ctx, "turn down" if is_no else "approve", about, meant.to_decide)
 
@@ -157,24 +200,37 @@ def _withdrawn(ctx: Context, heard: Heard) -> Call | None:
     if not _WITHDRAWS.search(heard.low):
         return None
     about = told_of(heard.words, ctx.handlers, ctx.situation)
-    return None if about.only_asks else _of(ctx, "withdraw", about, meant.to_withdraw)
+    return (
+        None
+        if about.only_asks or not _WITHDRAWING.are_all(about.text)
+        else _of(ctx, "withdraw", about, meant.to_withdraw)
+    )
 
 
 def _of(ctx: Context, verb: str, about: Told, which: meant.Meant) -> Call | None:
-    """Of those that wait, what is named: by the candidate, or by who proposed it; all, where nobody is."""
+    """Of those that wait, what is named: by the candidate, or by who proposed it; all, where nobody is.
+
+    Of what is named and waits for nothing, or where none waits at all, the call itself says so.
+    """
     command = ctx.handlers.commands.get(verb)
-    waiting = which(ctx.user, ctx.now) if command is not None else []
+    if command is None:
+        return None
+    waiting = which(ctx.user, ctx.now)
+    says_so = verb != "withdraw" or _NAMES_ONE.search(about.text) is not None
     if named := about.masked.mentioned.get(Interview, []):
-        waiting = [one for one in waiting if one in named]
+        found = [one for one in waiting if one in named] or (named if says_so else [])
     elif about.people:
         proposers = {one.id for one in about.people}
-        waiting = [one for one in waiting if proposers & {member for member, _ in one.proposed}]
-    elif verb != "withdraw":
+        found = [one for one in waiting if proposers & {member for member, _ in one.proposed}]
+    elif verb == "withdraw":
+        found = waiting
+    else:
         return None
-    if command is None or not waiting:
+    if not found and (waiting or not says_so):
         return None
     is_typed = any(_CODE_ALONE.fullmatch(about.said.low.removeprefix(one)) for one in command.verbs)
     call = Call(command, doubt=not is_typed, freely=not is_typed, named=True)
-    fill_slots(call, {Interview: waiting})
+    if found:
+        fill_slots(call, {Interview: found})
     settle(call, ctx.situation)
     return call

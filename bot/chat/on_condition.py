@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.chat import guards, in_turn, pasted, routing, spoken_of
+from bot.chat import guards, in_turn, on_a_proposal, pasted, routing, spoken_of
 from bot.chat.asking import Understood
 from bot.chat.call import Call
 from bot.chat.command import Although
@@ -19,6 +19,7 @@ from bot.chat.heard import Heard, hear
 from bot.chat.masked import CANDIDATE, COLLEAGUE
 from bot.chat.phrasing import quoted
 from bot.chat.understanding.telling import told_of
+from bot.interviews import meant
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.wecom.reply import Reply
@@ -67,7 +68,7 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
         return None
     is_polite = guards.without_ifs(heard.low) != heard.low
     if (
-        (is_polite and not _IF_MOVED.search(heard.low))
+        (is_polite and not (_IF_MOVED.search(heard.low) or on_a_proposal.may_be_answered(ctx, heard.low)))
         or pasted.is_pasted(heard.raw)
         or guards.asks(heard.low, marked=False)
     ):
@@ -110,8 +111,9 @@ def _says_why(call: Call, order: str) -> bool:
 
 
 def _is_answer(call: Call) -> bool:
-    """接受陈晓，如果能改到下午的话: of an answer it is a condition; 如果能改到下午就改 asks politely for nothing else."""
-    return call.command.which is not None and call.command.which.own
+    """接受陈晓，如果能改到下午的话: of an answer it is a condition, also of one to a proposal: approve it if the room is free;
+    如果能改到下午就改 asks politely for nothing else."""
+    return call.command.which is not None and (call.command.which.own or call.command.which is meant.to_decide)
 
 
 def _with_who_is_named(ctx: Context, on: str, order: str) -> str:
@@ -151,6 +153,8 @@ def _ordered(ctx: Context, order: str) -> Call | None:
         or guards.denies(said.low)
     ):
         return None
+    if (answer := on_a_proposal.call_for(ctx, said)) is not None:
+        return answer
     try:
         call = routing.call_for(said, ctx.handlers, ctx.situation)
     except UserError:

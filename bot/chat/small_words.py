@@ -14,15 +14,16 @@ _LONGEST = 40  # characters
 
 @dataclass(frozen=True)
 class Words:
-    """`meant` are those that say it, `beside` those that may stand with them. In lower case."""
+    """`meant` are those that say it, `beside` those that may stand with them. In lower case, and of so many characters."""
 
     meant: re.Pattern[str]
     beside: re.Pattern[str]
+    longest: int = _LONGEST
 
     def are_all(self, said: str) -> bool:
         """True where a text is made of them, and at least one says it."""
         at, is_said = 0, False
-        if not 0 < len(said) <= _LONGEST:
+        if not 0 < len(said) <= self.longest:
             return False
         while at < len(said):
             found = self.meant.match(said, at)

@@ -13,6 +13,11 @@ def of(interview: Interview, asker: Member) -> tuple[Member, str]:
     return of_each([interview], asker)[0]
 
 
+def is_looked_after(interview: Interview) -> bool:
+    """By somebody of HR who is still here."""
+    return any(hr.is_hr for hr in interview.application.caretakers)
+
+
 def of_each(interviews: Sequence[Interview], asker: Member) -> list[tuple[Member, str]]:
     """The same of several, in one statement."""
     looks_after = [next((hr for hr in one.application.caretakers if hr.is_hr), asker) for one in interviews]

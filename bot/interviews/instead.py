@@ -99,6 +99,10 @@ def _place_before(before: Values, changed: str | None) -> tuple[str, str] | None
     return {"video": ("video", "视频"), "onsite": ("on site", "现场"), "phone": ("phone", "电话")}[before["mode"]]
 
 
+def withdraw(after: Values) -> tuple[str, str]:
+    return f"withdraw {after['code']}", f"撤回改期 {after['code']}"
+
+
 def cancel(after: Values) -> tuple[str, str]:
     return f"cancel {after['code']}", f"取消面试 {after['code']}"
 
@@ -129,10 +133,6 @@ STAYS_UNHELD_ALONE = (
 MAY_WRITE = (
     "Whoever was let off may still write it: feedback {code}",
     "。本人想写还是可以写：面评 {code}",
-)
-ASK_NOT = (
-    "HR has it. Until they decide, the time stays as it is; a new proposal takes the place of this one.",
-    "，已经转给 HR。确认前时间不变；再提一个时间就以新的为准。",
 )
 
 

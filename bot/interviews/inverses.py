@@ -208,14 +208,13 @@ INVERSES: dict[str, Inverse] = {
     "interview.proposed": Inverse(
         ("proposed time", "改期建议"),
         proposals.take_back,
-        instead.nothing,
+        instead.withdraw,
         "reschedule",
-        helps=instead.ASK_NOT,
-        helps_alone=instead.ASK_NOT,
+        meant.to_withdraw.fits,
     ),
     "interview.proposal_withdrawn": Inverse(
         ("withdrawn proposal", "撤回的改期建议"),
-        proposals.propose_again,
+        proposals.decide_again,
         instead.reschedule,
         "withdraw",
         meant.to_move.fits,

@@ -187,14 +187,16 @@ def _to_cancel(member: Member, now: datetime) -> list[Interview]:
 
 def _to_decide(member: Member, now: datetime) -> list[Interview]:
     """With another time that somebody proposed and HR has not answered: their own, or where there is none, anybody's."""
-    found = [one for one in lookup.by_ids(member, proposals.waiting_interviews()) if fitting.may_move(member, one, now)]
+    found = [
+        one for one in lookup.by_ids(member, proposals.waiting_interviews(now)) if fitting.may_move(member, one, now)
+    ]
     own = [one for one in found if member in one.application.caretakers]
     return (own or found)[: MOST_MEANT + 1]
 
 
 def _to_withdraw(member: Member, now: datetime) -> list[Interview]:
     """For which the member proposes another time that HR has not answered."""
-    found = lookup.by_ids(member, proposals.interviews_of(member))
+    found = lookup.by_ids(member, proposals.interviews_of(member, now))
     return [one for one in found if fitting.may_withdraw(member, one, now)][: MOST_MEANT + 1]
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import peewee
 from peewee import SQL, fn
 
 from bot.db import store
@@ -19,7 +20,7 @@ from bot.interviews.fields import from_json
 from bot.interviews.models import Member, Role
 
 USER_ID = re.compile(r"[0-9a-z][0-9a-z_.@\-]{0,63}")  # 创建成员, path 90195: 1 to 64 of these, case ignored
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+EMAIL = re.compile(r"[a-z0-9][\w.+%'-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}", re.IGNORECASE | re.ASCII)
 
 
 def by_user_id(user_id: str) -> Member | None:
@@ -195,6 +196,7 @@ def put(
             "member.added", "member", member.id, after={"user_id": user_id, "role": member.role}, undoable=True
         )
         return member, True
+    _check_is_nobody_elses(email, user_id)  # somebody may have taken it meanwhile
     hold_with_admins(Member.get(Member.user_id == user_id))
     member = Member.get(Member.user_id == user_id)  # as it is now
     if role is not None and role is not Role.ADMIN:
@@ -213,12 +215,19 @@ def _check_is_nobody_elses(email: str | None, user_id: str) -> None:
         )
 
 
-def set_email(change: Change, member: Member, email: str) -> None:
-    """Raises: UserError where it is somebody else's, or theirs already."""
+def set_email(change: Change, member: Member, email: str | None) -> None:
+    """Raises: UserError where it is somebody else's, or theirs already; with None, where they have none."""
     _check_is_nobody_elses(email, str(member.user_id))
+    if member.email == email and email is None:
+        raise UserError("{name} has no address here.", "{name} 没有登记邮箱。", name=member.name)
     if member.email == email:
         raise UserError("{name} already has that address.", "{name} 的邮箱已经是这个。", name=member.name)
-    _set(change, member, "member.changed", {"email": email})
+    try:
+        with store.db.atomic():
+            _set(change, member, "member.changed", {"email": email})
+    except peewee.IntegrityError:  # another admin has given it to somebody else at the same moment
+        _check_is_nobody_elses(email, str(member.user_id))
+        raise
 
 
 def set_role(change: Change, member: Member, role: Role) -> None:

@@ -57,22 +57,27 @@ def open_of(interview_id: int) -> list[Proposal]:
     )
 
 
-def waiting_interviews() -> list[int]:
-    """Ids of the interviews of which somebody waits for HR's answer, the longest wait first."""
+def waiting_interviews(now: datetime) -> list[int]:
+    """Ids of the interviews ahead of which somebody waits for HR's answer, the longest wait first."""
     rows = store.fetch(
         """SELECT p.interview_id AS id FROM proposal p
+           JOIN interview i ON i.id = p.interview_id AND lower(i.slot) > %(now)s
            JOIN participant t ON t.interview_id = p.interview_id AND t.member_id = p.member_id AND t.replaced_by_id IS NULL
            JOIN member m ON m.id = p.member_id AND m.active
-           WHERE p.state = 'open' GROUP BY p.interview_id ORDER BY min(p.id)"""
+           WHERE p.state = 'open' GROUP BY p.interview_id ORDER BY min(p.id)""",
+        now=now,
     )
     return [row["id"] for row in rows]
 
 
-def interviews_of(member: Member) -> list[int]:
-    """Ids of the interviews for which the member waits for HR's answer to another time."""
+def interviews_of(member: Member, now: datetime) -> list[int]:
+    """Ids of the interviews ahead for which the member waits for HR's answer to another time."""
     rows = store.fetch(
-        "SELECT interview_id AS id FROM proposal WHERE member_id = %(member)s AND state = 'open' ORDER BY id",
+        """SELECT p.interview_id AS id FROM proposal p
+           JOIN interview i ON i.id = p.interview_id AND lower(i.slot) > %(now)s
+           WHERE p.member_id = %(member)s AND p.state = 'open' ORDER BY p.id""",
         member=member.id,
+        now=now,
     )
     return [row["id"] for row in rows]
 
@@ -148,44 +153,40 @@ def decline(change: Change, interview: Interview, proposal_id: int) -> None:
     change.record("interview.proposal_declined", "interview", now.id, before=before, after=after, undoable=True)
 
 
-def withdraw(change: Change, interview: Interview, member: Member) -> None:
-    """Whoever proposed it does not want it any more: it is as if it had not been.
+def withdraw(change: Change, interview: Interview, member: Member) -> Proposal | None:
+    """Whoever proposed it does not want it any more. Returns the one in whose place it had come, which stays overtaken.
 
     Raises: UserError where they have none that is open.
     """
     now = panel.hold(interview, [member.id])
-    found = next((one for one in open_of(now.id) if one.member_id == member.id), None)
+    found = waits_of(now, member)
+    _close(change, [found.id], "withdrawn")
+    before = {"status": now.status, "proposals": [found.id]}
+    after = {"member": member.id, "proposal": found.id, "action": "interview.proposed"}
+    change.record("interview.proposal_withdrawn", "interview", now.id, before=before, after=after, undoable=True)
+    return _overtaken_by(found)
+
+
+def waits_of(interview: Interview, member: Member) -> Proposal:
+    """What the member proposes and HR has not answered.
+
+    Raises: UserError where there is none.
+    """
+    found = next((one for one in open_of(interview.id) if one.member_id == member.id), None)
     if found is None:
         raise UserError(
             "You propose no other time for {code} that HR has not answered.",
             "{code} 没有你提的、还在等 HR 答复的改期建议。",
-            code=now.code or "",
+            code=interview.code or "",
         )
-    store.execute("DELETE FROM proposal WHERE id = %(id)s", id=found.id)
-    before = {
-        "status": now.status,
-        "member": member.id,
-        "slot": [at.isoformat() for at in found.slot],
-        "made_at": found.made_at.isoformat(),
-    }
-    after = {"member": member.id, "action": "interview.proposed"}
-    change.record("interview.proposal_withdrawn", "interview", now.id, before=before, after=after, undoable=True)
+    return found
 
 
-def propose_again(interview: Interview, before: Values, after: Values) -> None:
-    """For undo: it waits for HR as before, but where they have proposed another one since."""
-    start, end = before["slot"]
-    store.execute(
-        """INSERT INTO proposal (interview_id, member_id, slot, made_at)
-           SELECT %(interview)s, %(member)s, tstzrange(%(start)s, %(end)s), %(made)s
-           WHERE NOT EXISTS (SELECT 1 FROM proposal WHERE interview_id = %(interview)s AND member_id = %(member)s
-             AND state = 'open')""",
-        interview=interview.id,
-        member=before["member"],
-        start=start,
-        end=end,
-        made=before["made_at"],
-    )
+def _overtaken_by(one: Proposal) -> Proposal | None:
+    """The one before it, where its proposer had not heard of that when they proposed another."""
+    theirs = "interview_id = %(interview)s AND member_id = %(member)s AND id < %(id)s"
+    earlier = _all(theirs, interview=one.interview_id, member=one.member_id, id=one.id)[-1:]
+    return next((it for it in earlier if it.state == "overtaken" and it.closed_by_id == one.member_id), None)
 
 
 def check_open(proposal_id: int) -> Proposal:
@@ -193,7 +194,7 @@ def check_open(proposal_id: int) -> Proposal:
     found = by_id(proposal_id)
     if found is not None and found.is_open:
         return found
-    if found is None:
+    if found is None or found.state == "withdrawn":
         raise UserError("That proposal was taken back.", "这个改期建议已经撤回了。")
     by = Member.get_or_none(Member.id == found.closed_by_id)
     who = by.name if by else "HR"

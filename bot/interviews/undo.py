@@ -41,6 +41,7 @@ class Undone:
 
 
 May = Callable[[str, Interview | Member], bool]
+IsHeldBack = Callable[[list[int], datetime], bool]  # of audit rows: nobody has heard what they tell
 Touched = dict[tuple[str, int], Interview | Member]  # by entity and id
 
 
@@ -49,7 +50,7 @@ def undo(
     member: Member,
     now: datetime,
     may: May = lambda command, about: True,
-    is_held_back: Callable[[list[int], datetime], bool] = lambda audit_ids, now: False,
+    is_held_back: IsHeldBack = lambda audit_ids, now: False,
 ) -> Undone:
     """Take back all that the member's last message or tap changed, or nothing: what was done before it is left alone.
 
@@ -97,15 +98,19 @@ def _how_many(unit: list[store.Row]) -> int:
     return sum(row["action"] == "interview.booked" for row in unit)
 
 
-def named_last(member: Member, now: datetime) -> tuple[str, tuple[str, str]] | None:
+def named_last(
+    member: Member, now: datetime, is_held_back: IsHeldBack = lambda audit_ids, now: False
+) -> tuple[str, tuple[str, str]] | None:
     """The command and the name (English, Chinese) of what `undo` would take back; None where there is none, or it is late."""
     try:
         unit = _last_unit(member, now)
     except UserError:
         return None
+    if any(row["undo_until"] is None for row in unit) or not _is_in_time(unit, now, is_held_back):
+        return None
     for row in unit:
         inverse = INVERSES.get(row["action"])
-        if inverse is None or row["undo_until"] is None or row["undo_until"] <= now:
+        if inverse is None:
             return None
         if inverse.what is not None:
             entity = Interview if row["entity"] == "interview" else Member
@@ -113,7 +118,7 @@ def named_last(member: Member, now: datetime) -> tuple[str, tuple[str, str]] | N
     return None
 
 
-def check(member: Member, now: datetime, is_held_back: Callable[[list[int], datetime], bool]) -> None:
+def check(member: Member, now: datetime, is_held_back: IsHeldBack) -> None:
     """Raises: UserError, as `undo` would, where nothing can be taken back any more: nobody is asked whether to."""
     unit = _last_unit(member, now)
     in_time = _is_in_time(unit, now, is_held_back) if all(row["undo_until"] is not None for row in unit) else True
@@ -126,7 +131,7 @@ def check(member: Member, now: datetime, is_held_back: Callable[[list[int], date
             raise undo_refused.too_late(INVERSES[row["action"]], one, after, member, now, many)
 
 
-def _is_in_time(unit: list[store.Row], now: datetime, is_held_back: Callable[[list[int], datetime], bool]) -> bool:
+def _is_in_time(unit: list[store.Row], now: datetime, is_held_back: IsHeldBack) -> bool:
     return all(row["undo_until"] > now for row in unit) or is_held_back([row["id"] for row in unit], now)
 
 

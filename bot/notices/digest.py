@@ -78,10 +78,15 @@ _TELL_OF = {
 
 def _unheard(view: View, in_need: Sequence[Interview]) -> list[Interview]:
     """Without those whose need came on a card or in a list within the hour."""
-    those = {int(one.id): _TELL_OF.get(needs.need_of(one, view.now) or Need.LATE, ()) for one in in_need}
+    those = {int(one.id): _told_by(needs.need_of(one, view.now)) for one in in_need}
     kinds = {kind for told_by in those.values() for kind in told_by}
     heard = told.lately(list(those), str(view.holder.user_id), kinds, view.now) if kinds else set()
     return [one for one in in_need if not any((one.id, kind) in heard for kind in those[int(one.id)])]
+
+
+def _told_by(need: Need | None) -> tuple[str, ...]:
+    """The kinds of notices that tell of such a need."""
+    return _TELL_OF.get(need, ()) if need is not None else ()
 
 
 def _came_lately(view: View, count: int) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.interviews import access, cancelling, inverses
+from bot.interviews import access, cancelling, inverses, needs
 from bot.interviews.models import Interview, Member
 from bot.notices.kind import Line
 from bot.notices.view import View, is_ahead
+from bot.times.values import Span
 from bot.wecom.content import Part, Text
 
 
@@ -122,7 +123,10 @@ def undone(view: View) -> Part | None:
     interview: Interview = view.of
     who, title = str(actor.name) if actor else "", wording.title(interview, view.holder)
     place = access.place_of(actor, interview) if actor else None
-    en, zh = inverses.called(str((view.subject or {}).get("action"))) or ("the last change", "上一步")
+    action = str((view.subject or {}).get("action"))
+    if action == "interview.proposal_withdrawn":
+        return _proposed_again(view, who, title)
+    en, zh = inverses.called(action) or ("the last change", "上一步")
     if place is not None and place.is_current and is_ahead(view):  # a colleague may be the one who cannot come
         now = view.pick(*wording.RESPONSES[str(place.response)])
         return Text(
@@ -132,6 +136,21 @@ def undone(view: View) -> Part | None:
         )
     now = view.pick(*wording.state(interview, view.holder, view.now))
     return Text(view.pick(f"{who} undid “{en}”: {title}, now {now}.", f"{who}撤销了“{zh}”：{title}，现在{now}。"))
+
+
+def _proposed_again(view: View, who: str, title: str) -> Part | None:
+    """They had taken back that they propose another time, and propose it after all."""
+    actor = view.member("actor")
+    slot = needs.proposed_by(view.of, actor) if actor else None
+    if slot is None:
+        return None
+    at, code = wording.span(Span(*slot), view.holder, view.now), view.of.code or ""
+    return Text(
+        view.pick(
+            f"{who} still proposes {at} for {title}. Send: approve {code} / turn down {code}",
+            f"{who}仍然建议改到 {at}：{title}。同意发“同意改期 {code}”，不改发“不同意改期 {code}”。",
+        )
+    )
 
 
 def _by(view: View) -> str:

@@ -172,7 +172,7 @@ def _how_it_went(view: View) -> str:
     who = view.member("member")
     last = proposals.last_of(view.of.id, int(who.id)) if who else None
     name = str(who.name) if who else ""
-    if last is None:
+    if last is None or last.state == "withdrawn":
         return view.pick(f"{name} took the proposal back", f"{name}撤回了改期建议")
     if last.is_open:  # whose place is another's by now
         return view.pick(f"{name} is no longer on the panel", f"{name}已不在这场面试中")

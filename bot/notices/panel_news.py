@@ -14,7 +14,10 @@ _MOST_LISTED = 12
 
 def late(view: View) -> Part | None:
     """Somebody of the panel, or with no name the candidate, comes later."""
-    who, minutes = view.member("member"), (view.subject or {}).get("minutes")
+    who, by, minutes = view.member("member"), view.member("actor"), (view.subject or {}).get("minutes")
+    if who is not None and who.id == view.holder.id:
+        return None  # whoever is late knows it
+    said_by = str(by.name) if who is not None and by is not None and by.id != who.id else ""
     name = str(who.name) if who else view.pick("the candidate", "候选人")
     said = view.pick(f"{minutes} minutes late" if minutes else "late", f"晚到 {minutes} 分钟" if minutes else "晚到")
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
@@ -22,6 +25,7 @@ def late(view: View) -> Part | None:
         title = nameless(view)
     return Text(
         view.pick(f"{name[:1].upper()}{name[1:]} will be {said}: {title}, {at}.", f"{name}会{said}：{title}，{at}。")
+        + (view.pick(f" ({said_by} says so.)", f"（{said_by}说的）") if said_by else "")
     )
 
 

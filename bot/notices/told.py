@@ -129,17 +129,15 @@ def last_sent(interview_id: int, to_user: str | None, kind: str, *, about: int |
 
 
 def lately(interview_ids: Collection[int], to_user: str, kinds: Collection[str], now: datetime) -> set[tuple[int, str]]:
-    """Of which of these interviews, and by which of these kinds, the reader was told within the hour, or is at this moment."""
+    """Of which of these interviews, and by which of these kinds, the reader was told within the hour."""
     rows = store.fetch(
         """SELECT DISTINCT interview_id, kind FROM outbox WHERE interview_id = ANY(%(interviews)s::bigint[])
              AND to_user = %(to_user)s AND kind = ANY(%(kinds)s) AND (
-               (state IN ('sending', 'sent') AND coalesce(sent_at, sending_at) > %(lately)s)
-               OR (state = 'queued' AND not_before <= %(now)s))""",
+               state IN ('sending', 'sent') AND coalesce(sent_at, sending_at) > %(lately)s)""",
         interviews=list(interview_ids),
         to_user=to_user,
         kinds=list(kinds),
         lately=now - _LATELY,
-        now=now,
     )
     return {(row["interview_id"], row["kind"]) for row in rows}
 

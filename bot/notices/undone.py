@@ -39,5 +39,10 @@ def check_undo(member: Member, now: datetime) -> None:
     undo.check(member, now, _is_held_back)
 
 
+def last_change(member: Member, now: datetime) -> tuple[str, tuple[str, str]] | None:
+    """The command and the name (English, Chinese) of what `withdraw` would take back; None where there is nothing."""
+    return undo.named_last(member, now, _is_held_back)
+
+
 def _is_held_back(audit_ids: list[int], now: datetime) -> bool:
     return outbox.is_held_back(audit_ids, now, but=kinds.LISTED)

@@ -89,3 +89,20 @@ def test_a_lateness_that_is_taken_back_after_it_was_told_is_known_to_all_who_hea
     for user_id in ("zhangmin", "wangwu"):
         assert place.texts(user_id)[-1].startswith(f"李四撤销了“晚到”：{on.code} 陈晓")
     assert not [one for one in place.texts("lisi") if one.startswith("李四撤销了")]
+
+
+def test_who_is_late_is_not_told_so_and_the_others_read_who_says_it(place: Town) -> None:
+    on = invited(place, "lisi", "wangwu", in_hours=0.5)
+    place.say("wangwu", f"李四堵车了，{on.code} 要晚到10分钟")
+    assert "转告张敏，" in place.say("wangwu", "是")
+    place.settle()
+    assert place.texts("zhangmin")[-1].startswith(f"李四会晚到 10 分钟：{on.code} 陈晓")
+    assert place.texts("zhangmin")[-1].endswith("（王五说的）")
+    assert not [one for one in place.texts("lisi") if "会晚到" in one]
+
+
+def test_hr_who_is_not_on_it_is_not_taken_for_the_candidate(office: Office) -> None:
+    code = office.plan("陈晓", "03-11 10:30")
+    for said in (f"我晚到10分钟 {code}", f"我还没到 {code}"):
+        assert "没有转告" in office.say(said, "zhangmin"), said
+    assert not office.rows("SELECT 1 FROM audit_event WHERE action = 'interview.late'")

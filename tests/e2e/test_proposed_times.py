@@ -396,7 +396,7 @@ def test_taken_back_by_whoever_proposed_it_hrs_card_is_closed_in_words_and_hr_is
         f"已撤回改期建议：{on.code} 陈晓 · 后端工程师 一面，还是 3月12日 周四 10:00–11:00。改主意发“撤销”。"
     )
     later(place)
-    assert states(place) == []
+    assert states(place) == ["withdrawn"]
     assert place.title("zhangmin") == "李四撤回了改期建议"
     assert alive(place, "zhangmin") == []
     [row] = place.rows("SELECT to_user FROM outbox WHERE kind = 'undone'")
@@ -409,7 +409,7 @@ def test_taken_back_before_hr_read_it_nobody_hears_of_either(place: Town) -> Non
     place.say("lisi", f"改期 {on.code} 明天下午3点")
     place.say("lisi", f"撤回改期 {on.code}")
     later(place)
-    assert states(place) == []
+    assert states(place) == ["withdrawn"]
     assert place.chat("zhangmin") == []
     assert place.rows("SELECT 1 FROM outbox WHERE kind = 'undone'") == []
 
@@ -454,3 +454,74 @@ def test_whoever_proposed_takes_it_back_in_their_own_words(place: Town) -> None:
     ):
         assert place.say("lisi", said) == "撤回改期建议 陈晓 明天 10:00？是/否", said
         place.say("lisi", "否")
+
+
+def test_what_is_undone_twice_is_gone(place: Town) -> None:
+    on = invited(place, "lisi", "wangwu", in_hours=26)
+    place.say("lisi", f"改期 {on.code} 明天下午3点")
+    place.say("lisi", f"撤回改期 {on.code}")
+    assert place.say("lisi", "撤销").startswith(f"已撤销：撤回的改期建议 {on.code}。")
+    assert place.say("lisi", "撤销").startswith(f"已撤销：改期建议 {on.code}。")
+    assert states(place) == []
+
+
+def test_who_takes_back_their_second_time_reads_that_the_first_does_not_stand_either(place: Town) -> None:
+    on = proposed(place, "lisi")
+    place.say("lisi", f"改期 {on.code} 明天下午4点")
+    said = place.say("lisi", f"撤回改期 {on.code}")
+    assert "你更早提的 3月12日 周四 15:00–16:00 也不再有效。" in said
+    assert states(place) == ["overtaken", "withdrawn"]
+
+
+def test_hr_reads_that_they_still_propose_what_they_had_taken_back(place: Town) -> None:
+    on = proposed(place, "lisi")
+    place.say("lisi", f"撤回改期 {on.code}")
+    place.settle()
+    assert place.say("lisi", "撤销").startswith("已撤销：撤回的改期建议")
+    later(place)
+    for one in place.texts("zhangmin"):
+        assert "撤销了“撤回" not in one
+
+
+def test_too_late_to_undo_a_proposal_it_is_said_how_it_is_taken_back(place: Town) -> None:
+    on = proposed(place, "lisi")
+    assert place.say("lisi", "撤销") == (f"“改期建议 {on.code}”已经过了撤销时间。可以发：撤回改期 {on.code}")
+    place.tap("zhangmin", LEAVE)
+    assert "撤回改期" not in place.say("lisi", "撤销")
+
+
+def test_a_condition_of_an_answer_is_neither_kept_nor_dropped(place: Town) -> None:
+    proposed(place, "lisi")
+    for said in ("approve 陈晓's move if the room is free", "同意陈晓的改期，如果会议室有空"):
+        assert "什么都没有改动" in place.say("zhangmin", said), said
+        assert states(place) == ["open"], said
+
+
+def test_what_somebody_else_says_of_a_proposal_or_of_something_else_is_no_answer_to_it(place: Town) -> None:
+    proposed(place, "lisi")
+    for said in (
+        "陈晓改期的事候选人不同意",
+        "陈晓改期的事他不同意",
+        "李四改期那个，候选人那边不同意",
+        "陈晓改期李四不同意了",
+    ):
+        assert "不改期，还是" not in place.say("zhangmin", said), said
+        place.say("zhangmin", "退出")
+    for said in ("forget my request to skip feedback", "取消改期的提醒", "陈晓那场能不能别改"):
+        assert "撤回改期建议" not in place.say("lisi", said), said
+        place.say("lisi", "退出")
+
+
+def test_where_nothing_waits_it_is_said_so(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=26)
+    for said in ("withdraw my proposal", "我提的改期撤回吧"):
+        assert place.say("lisi", said) == "你没有还在等 HR 答复的改期建议，什么都没有改动。", said
+    assert place.say("lisi", f"撤回改期 {on.code}") == f"{on.code} 没有你提的、还在等 HR 答复的改期建议。"
+    for said in ("approve 陈晓's move", "陈晓改期那个，同意", "turn down 陈晓's move"):
+        assert "没有等答复的改期建议" in place.say("zhangmin", said), said
+
+
+def test_who_asks_who_will_hear_of_a_move_reads_what_is_true_for_them(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=26)
+    place.say("zhangmin", f"改期 {on.code} 明天下午3点")
+    assert "面试官提的时间由 HR 定；时间一定，就通知面试官。" in place.say("zhangmin", "会通知谁")

@@ -107,7 +107,11 @@ def _is_known(person: str = "", role: RoleSaid | None = None, state: State | Non
     roles=(Role.ADMIN,),
     words=("停用", "启用", "deactivate", "activate"),
     freely=members_said.wanted,
-    rather_than=dict.fromkeys(("nudge", "settings"), members_said.wants_no_reminders),
+    rather_than={
+        "nudge": members_said.wants_no_reminders,
+        "settings": members_said.wants_no_reminders,
+        "nothing": members_said.wants_no_address,
+    },
     harmless=not_reminded.SAID,
     judges_names=True,
     is_whole=_is_known,

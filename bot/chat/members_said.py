@@ -171,6 +171,11 @@ def wants_no_reminders(told: Told) -> bool:
     return member.is_admin and not member.is_hr and bool(told.people) and told.says(not_reminded.SAID)
 
 
+def wants_no_address(told: Told) -> bool:
+    """把李四的邮箱删掉, of an admin."""
+    return told.situation.member.is_admin and bool(told.people) and _NO_EMAIL.search(told.text) is not None
+
+
 def state_in(told: Told) -> State | None:
     """Whether they may use the bot, and are reminded; of the text with its days, for “the company yesterday” is no day alone."""
     return _state_in(told.masked.with_days)

@@ -63,7 +63,7 @@ def test_what_is_read_back_says_whose_address_becomes_what(office: Office) -> No
     assert office.say("李四的邮箱改成 hr@example.com", "admin") == "李四的邮箱改为 hr@example.com？是/否"
 
 
-@pytest.mark.parametrize("said", ["删掉李四的邮箱", "remove lisi's email"])
+@pytest.mark.parametrize("said", ["删掉李四的邮箱", "把李四的邮箱删掉", "remove lisi's email"])
 def test_it_is_removed_and_the_member_stays(office: Office, said: str) -> None:
     office.say("成员 李四 邮箱 ls@example.com", "admin")
     assert office.say(said, "admin") == "删掉李四的邮箱？是/否"

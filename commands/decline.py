@@ -160,7 +160,7 @@ def _finds_somebody(told: Told) -> bool:
         "(?!来不来)(?:去|来|过|到|参加|赶|走|面)不(?:了|成|来|过来|过去|及|上|开)|(?:不能|没法子?|没办法|无法|不方便|不想)(?:去|来|参加|面|到|过来|过去)|"
         "(?<![去来加进出上下回])不(?:去|来|参加)(?:了[吧啊啦呀哦]?)? ?◇?$|抽不(?:出|开)身?|接受不了(?: ?◇)?$|请个假|没(?:空|时间)|(?:时间|日程|会议)(?:有)?冲突|撞(?:会|车|期)?了|"
         "(?:◇|我|[那这]一?场)[我也就真都 ,，]{0,6}(?:不|没法|没办法)(?:太)?(?:行|成|可以|ok)(?:了|啊|啦|呀|哦|吧){0,3}",
-        r"\b(?:can't(?! (?:wait|say|tell|believe|think|remember|recall|complain|help))|won't(?! be (?:\w{1,12} )?late)|not going to|(?:un|not )able to|not available|unavailable|don't think i can|"
+        r"\b(?:can't(?! (?:wait|say|tell|believe|think|remember|recall|complain|help))|won't(?! be (?:(?:\w{1,12} )?late|away|off|out|gone|on leave|on holiday)\b)|not going to|(?:un|not )able to|not available|unavailable|don't think i can|"
         r"have to (?:skip|miss|pass|pull out)|(?:doesn't|does not|won't|will not) work for me|too busy|(?:am|feel) (?:sick|ill|unwell)|double.?booked|"
         r"count me out|rather not|pass on|skip|be excused from|beg off|bow out(?: of)?|sit (?:this|that) one out)\b…",
         r"◇[ ,]{0,3}no(?:pe)?$|^no to ◇$",

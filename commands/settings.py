@@ -24,6 +24,7 @@ def _is_known(
     over: Over | None = None,
     value: str = "",
     stand_in: str = "",
+    hours: str = "",
 ) -> bool:
     """language zh and 时区 伦敦, and not 语言能力一般; days alone are no less a reason."""
     match what:
@@ -53,6 +54,7 @@ def _only_shows(
     over: Over | None = None,
     value: str = "",
     stand_in: str = "",
+    hours: str = "",
 ) -> bool:
     """免打扰, 休假 or 面试上限 alone."""
     return not (when or over or value) and what is not Setting.CANCEL_LEAVE
@@ -65,10 +67,11 @@ def _deed(
     over: Over | None = None,
     value: str = "",
     stand_in: str = "",
+    hours: str = "",
 ) -> str:
     """What a yes does, where the call was understood in other words."""
     if what is Setting.LEAVE and over is None and (when or value):
-        return leave_orders.in_words(ctx, when, value, stand_in)
+        return leave_orders.in_words(ctx, when, value, stand_in, hours)
     if what in _CHECKED and not _is_known(what, when, over, value):
         raise settings_words.refused(what, value)
     return own_settings.would_be(ctx, what, value) if what is not None and value else ""
@@ -81,11 +84,13 @@ def _asked_first(
     over: Over | None = None,
     value: str = "",
     stand_in: str = "",
+    hours: str = "",
 ) -> Reply | None:
     """What a leave lacks is asked for, before anybody is asked for a yes."""
     is_leave = what is Setting.LEAVE and over is None and (when is not None or value)
-    is_taken = is_leave and not leave_orders.is_cancelling(value)
-    return leave_asked.asked_first(ctx, when, value, stand_in) if is_taken else None
+    if not is_leave or leave_orders.is_cancelling(value):
+        return None
+    return leave_asked.asked_first(ctx, when, value, stand_in, hours, is_doubted=True)
 
 
 @command(
@@ -99,6 +104,7 @@ def _asked_first(
         "over": ("what becomes of interviews in a leave; asked for", "休假撞上的面试怎么办，会问"),
         "value": ("what it is to be, in words", "改成什么"),
         "stand_in": ("who stands in during a leave", "休假时谁来替"),
+        "hours": ("what was said of the hours of a leave; the rest is asked for", "休假是几点到几点，说了一半会问"),
     },
     words=WORDS,
     cues=[
@@ -133,6 +139,7 @@ def settings(
     over: Over | None = None,
     value: str = "",
     stand_in: str = "",
+    hours: str = "",
 ) -> Reply:
     if what is None:
         if value or when:
@@ -148,7 +155,7 @@ def settings(
             return leave_orders.decline_all(ctx, when)
         if over is Over.ONE_BY_ONE:
             return leave_orders.one_by_one(ctx, when)
-        return leave_orders.take(ctx, when, value, stand_in) if when or value else leave_orders.bare(ctx)
+        return leave_orders.take(ctx, when, value, stand_in, hours) if when or value else leave_orders.bare(ctx)
     if when is not None and not value and what in (Setting.WORK_HOURS, Setting.QUIET):
         value = (
             settings_said.hours_in(ctx.message.text) if ctx.message is not None else ""

@@ -41,7 +41,7 @@ routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around
             `booked_in_words`, `stand_in`, `wishes`)
 freely      by `understanding/`, led by `freely`: spelled as it is meant (`telling`, `respelled`); masked, with what is `told`
             (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`) as its `speaker` means it and as it says
-            `outright` (`away`), to what is `likeliest`; not where it is `forbidden` in the clause that is `ordering`, which is not where
+            `outright` (`away`, by what is an `absence`), to what is `likeliest`; not where it is `forbidden` in the clause that is `ordering`, which is not where
             one is `not_reminded`, where it says the other (`turned_round`) or supposes (`what_is_so`); `called_with` `which`
             interview (`evidence`), what is `moved` or `changed`, `who_for_whom`, `hours_off`, whether one comes (`own_answer`,
             `in_their_place`); a look, where that is `worth_showing` or it is a `mere_mention`; a verdict that is `verdict_unread` is
@@ -58,8 +58,8 @@ asks        for what the call lacks, or whether it is meant: `asking`, with `mor
             what was not understood
 done        by a handler in `commands/`, which `declaring` and `handlers` collect; of one's own settings by `own_settings`
             (`settings_words`, `settings_said`, `settings_told`, `settings_amended`, `own_availability`, `own_notices`, `quiet_said`,
-            `zone_told`, `notices_told`; of a leave `leave_orders`, `leave_asked`, `leave_said`, `hours_away`), of a member
-            by `member_orders` and `members_said`
+            `zone_told`, `notices_told`; of a leave `leave_orders`, `leave_asked`, `leave_said`, `hours_away`, `hours_answered`),
+            of a member by `member_orders` and `members_said`
 tells       by the context's own ways to answer, by `one_interview`, `free_times`, `free_instead`, `move_lines`, `to_forward`
             and `who_hears`; to whoever asks what a text would come to, `in_short`
 """

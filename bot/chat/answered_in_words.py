@@ -37,6 +37,11 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         return None
     if ctx.handlers.commands[question.call["command"]].dictated == question.parameter:
         return _dictation(ctx, question, heard)
+    if heard.low.isdigit():  # an hour, where one is asked for; any other number leaves the question
+        call = loaded(ctx, question.call)
+        call.arguments[question.parameter] = heard.typed
+        ctx.dialog.leave()
+        return completed(ctx, call)
     if free_text.is_question(heard):
         raise UserError(
             "“{text}” looks like a question, so it was not noted. {question}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -144,9 +144,18 @@ class Context:
 
         The reply asks for it, and numbers the `choices` from 1. Whatever is a call of its own leaves the question.
         """
-        fuller = [Call(command, arguments | {parameter: value}).dump() for value in choices]
+        self._wait_for(parameter, Call(command, arguments), choices)
+
+    def then_read_back(
+        self, parameter: str, command: Command, choices: Sequence[object] = (), **arguments: object
+    ) -> None:
+        """The same, of a call that is read back once it is whole."""
+        self._wait_for(parameter, Call(command, arguments, doubt=True), choices)
+
+    def _wait_for(self, parameter: str, call: Call, choices: Sequence[object]) -> None:
+        fuller = [replace(call, arguments=call.arguments | {parameter: value}).dump() for value in choices]
         made = {MADE: True} if self.change.changes else {}
-        self.dialog.ask(Question(Call(command, arguments).dump() | made, parameter, fuller))
+        self.dialog.ask(Question(call.dump() | made, parameter, fuller))
 
     def hr_of(self, interview: Interview) -> str:
         """Who looks after the interview, by name."""

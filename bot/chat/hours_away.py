@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import dropwhile
 from zoneinfo import ZoneInfo
@@ -17,8 +17,8 @@ from bot.times.spoken import hear
 from bot.times.together import dates_of, days_of, earliest, existing, sides_of
 from bot.times.values import NotATime, Span
 
-_LONGEST = timedelta(hours=12)
-_SHORT = timedelta(hours=5)  # no part of a day that people name is as short, but noon
+HALF = "半天"
+_FIRST_HOUR = 7  # of a day, where nobody says that it is of the night
 _DAY = timedelta(days=1)
 _MIDNIGHT = time()
 _BESIDE = re.compile(
@@ -28,28 +28,41 @@ _BESIDE = re.compile(
 
 @dataclass(frozen=True)
 class HoursAway:
-    """`span` where it was said from when until when; else what was said of it: for how long, or since when, on which day."""
+    """`span` where it was said from when until when; else what was said of it: for how long, since when, or half of it, and on which day."""
 
     span: Span | None = None
     length: timedelta | None = None
     since: datetime | None = None
     day: Span | None = None
+    is_half: bool = False
 
     @property
     def typed(self) -> str:
-        """As it may be typed beside the day."""
+        """As it may be typed beside the day, and is kept until the rest of it is said."""
+        if self.is_half:
+            return HALF
         if self.length is not None:
             return f"{self.length // timedelta(minutes=1)}分钟"
         return f"{self.since:%H:%M}" if self.since is not None else ""
 
 
-def said_of(when: Span | None, text: str, situation: Situation) -> HoursAway | None:
-    """Of what stands beside the days that were read already, and of nothing else; None where it speaks of no hours.
+def half(when: Span | None, situation: Situation) -> HoursAway | None:
+    """Of a day, or of one that is not known yet; None of a part of a day, which says it, and of more days."""
+    return HoursAway(is_half=True, day=when) if when is None or is_a_whole_day(when, situation.member.tz) else None
 
-    One hour alone moves the hours of `when`, or is the end of what began and had none.
-    """
+
+def kept(typed: str, when: Span | None, situation: Situation) -> HoursAway:
+    """What was `typed` of it, once the day is known, or is not yet."""
+    if typed == HALF:
+        return HoursAway(is_half=True, day=when)
+    day = when and day_of(when.start.astimezone(situation.member.tz))
+    return replace(said_of(day, typed, situation) or HoursAway(), day=when)
+
+
+def said_of(when: Span | None, text: str, situation: Situation) -> HoursAway | None:
+    """Of what stands beside the days that were read already, and of nothing else; None where it speaks of no hours."""
     pieces, left = hear(situation.in_figures(text))
-    return None if _BESIDE.sub("", left) else _read(pieces, when, situation)
+    return None if _BESIDE.sub("", left) else read(pieces, when, situation)
 
 
 def among(text: str, days: Span | None, situation: Situation) -> HoursAway | None:
@@ -58,19 +71,20 @@ def among(text: str, days: Span | None, situation: Situation) -> HoursAway | Non
         return None
     pieces, _ = hear(situation.in_figures(text))
     kept = [one for one in pieces if isinstance(one, Day | Part | Clock | To | Length)]
-    return _read(_without_ends(kept), days, situation)
+    return read(without_ends(kept), days, situation)
 
 
-def _without_ends(pieces: Iterable[Piece]) -> list[Piece]:
+def without_ends(pieces: Iterable[Piece]) -> list[Piece]:
     """What 到 joins nothing with is none."""
     kept = list(dropwhile(lambda one: isinstance(one, To), pieces))
     return list(dropwhile(lambda one: isinstance(one, To), reversed(kept)))[::-1]
 
 
-def _read(pieces: list[Piece], when: Span | None, situation: Situation) -> HoursAway | None:
+def read(pieces: list[Piece], when: Span | None, situation: Situation) -> HoursAway | None:
+    """The hours that are said, on the day that was read before or is said with them."""
     lengths = [one.time for one in pieces if isinstance(one, Length)]
     clocks = [one for one in pieces if isinstance(one, Clock)]
-    if not (clocks or lengths) or len(lengths) > 1 or not all(timedelta() < one <= _LONGEST for one in lengths):
+    if not (clocks or lengths) or len(lengths) > 1 or not all(timedelta() < one for one in lengths):
         return None
     rest: list[Piece] = [one for one in pieces if not isinstance(one, Length)]
     if not clocks:
@@ -80,18 +94,26 @@ def _read(pieces: list[Piece], when: Span | None, situation: Situation) -> Hours
             start, end = _on_one_day(some, situation)
         except (NotATime, OverflowError):
             continue
+        if 0 < start.hour < _FIRST_HOUR and _may_be_later(rest):
+            continue
         if end is None and lengths:
             end = start + lengths[0]
-        if end is None and when is not None:
-            start, end = _beside(when, start)
         return HoursAway(span=Span(start, end)) if end is not None else HoursAway(since=start)
     return None
 
 
+def _may_be_later(pieces: list[Piece]) -> bool:
+    """3点, which is of the night only where that is said."""
+    return not any(isinstance(one, Part) or (isinstance(one, Clock) and one.of_24) for one in pieces)
+
+
 def _day_of(pieces: list[Piece], when: Span | None, situation: Situation) -> Span | None:
     """Tomorrow afternoon of 明天下午两小时, where no day was read before."""
-    if when is not None or not days_of(pieces):
-        return when
+    return when if when is not None or not days_of(pieces) else day_among(pieces, situation)
+
+
+def day_among(pieces: list[Piece], situation: Situation) -> Span | None:
+    """The one day of them, or the part of it; None where they are of more."""
     try:
         start, end = stretch(pieces, situation.now.astimezone(situation.member.tz).date())
     except (NotATime, OverflowError):
@@ -124,24 +146,6 @@ def _on_one_day(pieces: list[Piece], situation: Situation) -> tuple[datetime, da
 
 def _at(day: date, clock: time, situation: Situation) -> datetime:
     return existing(datetime.combine(day, clock), situation.member.tz)
-
-
-def _beside(when: Span, at: datetime) -> tuple[datetime, datetime | None]:
-    """What one hour says of hours that were not whole: it ends what began, or says when as much of the day begins."""
-    start, end = (one.astimezone(at.tzinfo) for one in (when.start, when.end))
-    if start.time() != _MIDNIGHT and end.time() == _MIDNIGHT and end - start != _DAY and start < at:
-        return start, at
-    return (at, at + (end - start)) if end - start < _SHORT else (at, None)
-
-
-def beginning(day: Span, length: timedelta) -> Span:
-    """So much of the day, until it is said when it begins."""
-    return Span(day.start, day.start + length)
-
-
-def until_midnight(since: datetime) -> Span:
-    """From then on, until it is said when it ends."""
-    return Span(since, datetime.combine(since.date() + _DAY, _MIDNIGHT, since.tzinfo))
 
 
 def day_of(at: datetime) -> Span:

@@ -24,14 +24,14 @@ _ASKS = re.compile(r"什么时候|哪天|几号|几天|多久|怎么|\b(?:when|h
 _REASON = ("on leave", "休假")
 
 
-def in_words(ctx: Context, when: Span | None, value: str, stand_in_said: str = "") -> str:
+def in_words(ctx: Context, when: Span | None, value: str, stand_in_said: str = "", hours: str = "") -> str:
     """What a yes writes down; `stand_in_said` is the account of who stands in, where it was told beside the days.
 
     Raises: UserError for what cannot be.
     """
     if is_cancelling(value):
         return ctx.text("Cancel your leave", "取消休假")
-    days, stand_in = wanted(ctx, leave_asked.said(ctx, when, value))
+    days, stand_in = wanted(ctx, leave_asked.said(ctx, when, value, hours))
     stand_in = stand_in or people.by_user_id(stand_in_said)
     leave.check(ctx.user, days.start, days.end, stand_in, ctx.now)
     return ctx.text(
@@ -72,11 +72,6 @@ def wanted(ctx: Context, meant: LeaveSaid) -> tuple[Span, Member | None]:
             "从几点到几点？例如：休假 {day} 14:00-16:00",
             day=meant.days or ("Thursday", "周四"),
         )
-    if meant.is_half and meant.days is None:
-        raise UserError(
-            "Which half of which day? For example: leave tomorrow afternoon",
-            "哪天的上午还是下午？例如：休假 明天下午",
-        )
     if meant.is_open and meant.days is not None:
         raise UserError(
             "From {day} until when? For example: leave 3/20-3/25",
@@ -111,13 +106,16 @@ def _from_today(ctx: Context, days: Span) -> Span:
     return Span(start, days.end)
 
 
-def take(ctx: Context, when: Span | None, value: str, stand_in_before: str = "") -> Reply:
-    """`stand_in_before` is the account of who was named beside the days, or before the last of them was asked for."""
-    if when is None and _ASKS.search(value.lower()):
+def take(ctx: Context, when: Span | None, value: str, stand_in_before: str = "", hours: str = "") -> Reply:
+    """`stand_in_before` is the account of who was named beside the days, or before the last of them was asked for.
+
+    So are `hours` what was said of them before.
+    """
+    if when is None and not hours and _ASKS.search(value.lower()):
         return bare(ctx)
-    if (asked := leave_asked.asked_first(ctx, when, value, stand_in_before)) is not None:
+    if (asked := leave_asked.asked_first(ctx, when, value, stand_in_before, hours)) is not None:
         return asked
-    meant = leave_asked.said(ctx, when, value)
+    meant = leave_asked.said(ctx, when, value, hours)
     days, stand_in = wanted(ctx, meant)
     stand_in = stand_in or people.by_user_id(stand_in_before)
     before = leave.ahead(ctx.user, ctx.now)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.chat import hours_away
+from bot.chat import hours_answered, hours_away
 from bot.chat.hours_away import HoursAway
 from bot.chat.longer_names import goes_on
 from bot.chat.readers import Situation
@@ -58,14 +58,13 @@ def is_about_leave(said: str) -> bool:
 class LeaveSaid:
     """The days, as far as they were understood, and who stands in. `is_open`: it was said from when, and not until when.
 
-    `hours` of that day were said, and not both when they begin and when they end. `left` are words that nothing explains;
+    Of `hours` of a day it was not said both when they begin and when they end. `left` are words that nothing explains;
     `nobody` is who should stand in and is no member.
     """
 
     days: Span | None = None
     stand_ins: tuple[Member, ...] = ()
     is_open: bool = False
-    is_half: bool = False
     hours: HoursAway | None = None
     left: str = ""
     nobody: str = ""
@@ -74,18 +73,34 @@ class LeaveSaid:
 def leave(when: Span | None, said: str, typed: str, situation: Situation) -> LeaveSaid:
     """Of days that were read already and the words that were not: 明天 + 替：王五, 从周五 + 到周一; `typed` is all of it."""
     days_said, stand_ins, nobody = _stand_in(said)
-    is_half = bool(_HALF.search(days_said))
+    is_half = says_half(days_said)
     days_said = _HALF.sub("", days_said)
     if (hours := hours_away.said_of(when, _AROUND.sub("", days_said), situation)) is not None:
         if hours.span is not None:
             return LeaveSaid(hours.span, stand_ins, nobody=nobody)
         return LeaveSaid(when or hours.day, stand_ins, hours=hours, nobody=nobody)
     days, left = _days(when, days_said, situation)
+    if is_half and not left and (days is None or hours_away.is_a_whole_day(days, situation.member.tz)):
+        return LeaveSaid(days, stand_ins, hours=HoursAway(is_half=True, day=days), nobody=nobody)
     low = normalise(_stand_in(typed)[0]) if typed else ""
     is_open = days is not None and days == when and bool(_OPEN.search(low)) and not _TO.search(low)
     if when is None and days is not None and not _TO.search(normalise(days_said)):
         is_open = bool(_OPEN.fullmatch(normalise(days_said)))
-    return LeaveSaid(days, stand_ins, is_open, is_half, left=left, nobody=nobody)
+    return LeaveSaid(days, stand_ins, is_open, left=left, nobody=nobody)
+
+
+def answered(known: HoursAway, said: str, situation: Situation) -> LeaveSaid:
+    """What is said by now, where a part of it was `known` and the rest asked for: 5点, 全天, or only 替：王五."""
+    words, stand_ins, nobody = _stand_in(said)
+    words = _AROUND.sub("", words)
+    if known.day is not None and hours_answered.is_the_whole_day(words):
+        day = hours_away.day_of(known.day.start.astimezone(situation.member.tz))
+        return LeaveSaid(day, stand_ins, nobody=nobody)
+    more = hours_answered.answered(known, words, situation) if words else known
+    if more is not None and more.span is not None:
+        return LeaveSaid(more.span, stand_ins, nobody=nobody)
+    open_still = more or known
+    return LeaveSaid(open_still.day, stand_ins, hours=open_still, left="" if more else words, nobody=nobody)
 
 
 def says_half(text: str) -> bool:

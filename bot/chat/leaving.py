@@ -31,6 +31,8 @@ def leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
     Not one are: a number, a verb that only reads or needs nothing more, a verb with its interview, day or person and
     no word left over, and the question's own call typed in full: 无法参加 1203 出差.
     """
+    if heard.low.isdigit() and _is_an_hour(question):
+        return False
     if heard.low.isdigit() or (len(heard.low) > 1 and only_row(heard.low) is not None):
         return True
     if question.follows_a_change and is_another_answer(ctx, question, heard):
@@ -64,6 +66,11 @@ def leaves_words(ctx: Context, question: Question, heard: Heard) -> bool:
     if call.changes and not call.named and AnotherTime in said:
         return False  # reschedule to friday: an order, or why they cannot?
     return bool(said) and str not in said
+
+
+def _is_an_hour(question: Question) -> bool:
+    """5, to until when somebody is away."""
+    return "hours" in (question.call or {}).get("arguments", {})
 
 
 def _is_no_such_thing(ctx: Context, question: Question, heard: Heard) -> bool:

@@ -9,7 +9,7 @@ import contextlib
 import re
 from enum import Enum
 
-from bot.chat import in_turn, last_shown, put_right, routing, settings_amended
+from bot.chat import hours_away, in_turn, last_shown, put_right, routing, settings_amended
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call
 from bot.chat.context import Context
@@ -90,6 +90,9 @@ def _as_typed(ctx: Context, last: Call, said: str) -> list[str]:
     if isinstance(days, Span) and (until := _UNTIL.match(said.lower())):
         first = days.start.astimezone(ctx.user.tz)
         return [f"{first.month}月{first.day}日到{said[until.end() :]}"]
+    if isinstance(days, Span) and (hours := hours_away.said_of(days, said, ctx.situation)) and hours.span is not None:
+        start, end = hours.span.start, hours.span.end
+        return [f"{start:%Y-%m-%d} {start:%H:%M}-{end:%H:%M}"]  # 4点到6点 is of that day
     value = str(last.arguments.get("value", ""))
     if said.isdigit() and len(_NUMBER.findall(value)) == 1:
         return [_NUMBER.sub(said, value), said]  # 3, of 每天 2

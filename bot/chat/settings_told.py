@@ -10,6 +10,7 @@ from bot.chat.hours_away import HoursAway
 from bot.chat.notices_told import switched_in
 from bot.chat.quiet_said import quiet_hours
 from bot.chat.settings_words import Setting
+from bot.chat.understanding import absence
 from bot.chat.understanding.hours_off import hours_off
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.who_for_whom import exchange
@@ -30,7 +31,7 @@ _WHAT = (
     (r"打扰|勿扰|(?:别|不要|不)[^,，排约]{0,6}(?:发|吵|通知|提醒|烦|推)|静音|安静|(?<![a-z])dnd(?![a-z])|\b(?:disturb|quiet|mute|(?:don't|do not|never|stop) (?:\w+ )?(?:messag|text|ping|bother|notify|buzz|wak)\w*|no (?:messages|texts|pings|pop-?ups)|leave (?:me|us) (?:alone|in peace|be))\b", Setting.QUIET),
     (r"上班时间|工作时间|(?:上|下)班|\b(?:work(?:ing)? (?:hours|time))\b|\bi work\b|\bmy (?:working )?(?:day|shift) (?:is|runs|starts|goes)\b", Setting.WORK_HOURS),
     (r"早报|晨报|汇总|日报|摘要|通知|提醒|消息设置|\b(?:notifications?|notices?|digest|reminders?|summary)\b", Setting.NOTICES),
-    (r"休假|请假|年假|休息|放假|调休|出差|不在|度假|病假|产假|婚假|请.{0,3}假|外出|回老家|旅游|旅行|疗养|\b(?:leave(?! (?:me|us|it|this|that|him|her|them)\b)|vacations?|holidays?|off|ooo|out of office|away|pto)\b", Setting.LEAVE),
+    (rf"休假|请假|年假|休息|放假|调休|出差|{absence.NOT_THERE}|度假|病假|产假|婚假|请.{{0,3}}假|外出|回老家|旅游|旅行|疗养|\b(?:leave(?! (?:me|us|it|this|that|him|her|them)\b)|vacations?|holidays?|off|ooo|out of office|away|pto)\b", Setting.LEAVE),
 )  # fmt: skip
 _LANGUAGES = (
     (r"(?:\bin|\bto|\bspeak|[成用说讲换]) ?(?:english|英文|英语)", "英文"),  # since my Chinese is slow
@@ -79,6 +80,8 @@ _DENIED = (
 
 def wanted(told: Told) -> dict[str, Any] | None:
     what = _in_so_many_words(told.said.low) or told.first_of(_WHAT)
+    if what is None and absence.is_none(told.said.low):
+        return None
     if what in (None, Setting.LEAVE) and (hours := hours_off(told)) is not None and not told.says(_NO_LEAVE):
         return _hours_of_leave(told, hours)
     what = what or _by_value(told)
@@ -88,7 +91,7 @@ def wanted(told: Told) -> dict[str, Any] | None:
         what = Setting.QUIET  # no reminders after nine
     if what is Setting.CANCEL_LEAVE and told.says(_TAKES_NONE):
         return None
-    if what is Setting.LEAVE and told.says(_NO_LEAVE):
+    if what is Setting.LEAVE and (told.says(_NO_LEAVE) or absence.denied(told.said.low)):
         return None
     if what is Setting.LEAVE and told.people and not told.says(_STANDS_IN):
         return None  # 李四明天请假 is no leave of the speaker's
@@ -127,7 +130,8 @@ def _hours_of_leave(told: Told, hours: HoursAway) -> dict[str, Any] | None:
     if hours.span is not None:
         return {"what": Setting.LEAVE, "when": hours.span} | stand_in
     day = told.days or hours.day or (hours_away.day_of(hours.since) if hours.since is not None else None)
-    return None if day is None else {"what": Setting.LEAVE, "when": day, "value": hours.typed} | stand_in
+    said = {"what": Setting.LEAVE, "value": hours.typed} | stand_in
+    return said if day is None else said | {"when": day}  # 我想请一个小时的假: the day is asked for
 
 
 def _in_so_many_words(text: str) -> Setting | None:
@@ -146,6 +150,9 @@ def _by_value(told: Told) -> Setting | None:
         return Setting.PHONE
     if _CHANGES.search(told.text) and place_in(told.said.low):
         return Setting.ZONE
+    is_named = Interview in told.masked.mentioned and told.masked.time is None
+    if is_named or absence.not_at_work(told.said.low):
+        return None  # hours of which something else is said
     if _quiet(told.said.low):
         return Setting.QUIET  # nothing after nine in the evening please
     if told.days is None or told.masked.time is not None or not_to_be_done.forbids(told.text):

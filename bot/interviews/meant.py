@@ -9,14 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.interviews import access, ahead, fitting, lookup, meeting_link, proposals, waiting
-from bot.interviews.attendance import MISSING_AFTER
+from bot.interviews import access, ahead, at_hand, fitting, lookup, proposals, waiting
 from bot.interviews.fitting import Fits
 from bot.interviews.loading import interviews
 from bot.interviews.lookup import MOST_MEANT
 from bot.interviews.models import ATTENDS, OWES_FEEDBACK, Interview, Member
-from bot.interviews.states import AHEAD, ALLOWED
-from bot.times.zones import company_zone
 
 
 @dataclass(frozen=True)
@@ -39,11 +36,6 @@ class Meant:
         return self.find(member, now)
 
 
-_LONGEST = timedelta(hours=12)  # of an interview
-_MAY_BE_MISSED = ahead.one_of(status for status, then in ALLOWED.items() if "no_show" in then)
-_IS_MARKED = ahead.one_of(["no_show"])
-
-
 def _to_answer(member: Member, now: datetime) -> list[Interview]:
     """Ahead, and waiting for the member's answer."""
     return ahead.mine(member, now, "p.response IN ('needs_action', 'tentative')")
@@ -54,86 +46,12 @@ def _to_decline(member: Member, now: datetime) -> list[Interview]:
     return ahead.mine(member, now, ATTENDS)
 
 
-def _to_enter(member: Member, now: datetime) -> list[Interview]:
-    """Expecting the member, with a way in that is open; where there is none, the next one."""
-    found = interviews(
-        f"""SELECT i.id FROM participant p JOIN interview i ON i.id = p.interview_id
-            WHERE p.member_id = %(viewer)s AND {ATTENDS} AND {access.open_to("viewer")}
-              AND lower(p.slot) > %(recent)s::timestamptz AND upper(p.slot) >= %(closes)s::timestamptz
-              AND i.status NOT IN ('draft', 'cancelled', 'rescheduling')
-            ORDER BY lower(p.slot) LIMIT %(limit)s::int""",
-        viewer=member.id,
-        recent=now - meeting_link.CLOSES - _LONGEST,
-        closes=now - meeting_link.CLOSES,
-        limit=MOST_MEANT + 1,
-    )
-    return [one for one in found if one.start is not None and one.start <= now + meeting_link.OPENS] or found[:1]
-
-
-def _to_be_late_for(member: Member, now: datetime) -> list[Interview]:
-    """Running, or begins within two hours, or else later today: what expects the member, or what they look after."""
-    time = "lower(i.slot) < %(soon)s::timestamptz AND upper(i.slot) > %(after)s::timestamptz"
-    found = lookup.on_calendar(member, f"{_IS_ON} AND {time}", after=now, soon=now + _TODAY)
-    mine = [one for one in found if access.attends(member, one)] or found
-    return [one for one in mine if one.start is not None and one.start <= now + _ABOUT_TO_BEGIN] or mine
-
-
-_IS_ON = ahead.one_of([*AHEAD, "in_progress"])
-_TODAY = timedelta(hours=6)
-_ABOUT_TO_BEGIN = timedelta(hours=2)
-
-
-def _to_miss(member: Member, now: datetime) -> list[Interview]:
-    """Begun so long ago that the candidate can be missed, and not over for longer than the way in stays open.
-
-    Where there is none, one of which something else can be said: that it is marked, and still takes its time; when that
-    can be said, of one that is about to begin; or that it was marked.
-    """
-
-    def begun(status: str) -> list[Interview]:
-        time = "lower(i.slot) <= %(begun)s::timestamptz AND upper(i.slot) > %(over)s::timestamptz"
-        since, over = now - MISSING_AFTER, now - meeting_link.CLOSES
-        return lookup.on_calendar(member, f"{status} AND {time}", after=now - _LONGEST, begun=since, over=over)
-
-    if found := begun(_MAY_BE_MISSED):
-        return found
-    marked = begun(_IS_MARKED)
-    if still := [one for one in marked if not one.is_over(now)]:
-        return still
-    upcoming = lookup.next_of(member, now)
-    return [upcoming] if upcoming is not None and fitting.is_missed(member, upcoming, now) else marked
-
-
-def _to_unhold(member: Member, now: datetime) -> list[Interview]:
-    """Begun today, and neither closed nor evaluated by the member; else of the last days."""
-
-    def begun(since: timedelta) -> list[Interview]:
-        found = lookup.on_calendar(
-            member, f"{_MAY_BE_MISSED} AND lower(i.slot) <= %(now)s::timestamptz", after=now - since, now=now
-        )
-        return [one for one in found if member.id not in one.feedback_in]
-
-    return begun(_LONGEST) or begun(_LATELY)
-
-
-_LATELY = timedelta(days=7)
-
-
 def _to_waive(member: Member, now: datetime) -> list[Interview]:
     """Of HR's, those that wait for feedback, the oldest first."""
     return lookup.on_calendar(member, "i.status = 'awaiting_feedback'", after=now - _OWED_FOR)
 
 
 _OWED_FOR = timedelta(days=30)
-
-
-def _to_reopen(member: Member, now: datetime) -> list[Interview]:
-    """Of today, with a candidate who was said to be missing."""
-    today = now.astimezone(company_zone()).replace(hour=0, minute=0, second=0, microsecond=0)
-    return lookup.on_calendar(member, f"{_IS_MISSED} AND lower(i.slot) >= %(after)s::timestamptz", after=today)
-
-
-_IS_MISSED = f"({_IS_MARKED} OR i.missing_since IS NOT NULL AND i.status IN ('scheduled', 'confirmed', 'in_progress'))"
 
 
 def _looked_after(member: Member, now: datetime) -> list[Interview]:
@@ -237,13 +155,13 @@ to_withdraw = Meant(
     ),
 )
 to_enter = Meant(
-    _to_enter,
+    at_hand.to_enter,
     fitting.is_open,
     none=("You have no interview to enter. “schedule” shows yours.", "你没有可以进入的面试。发“日程”看你的面试。"),
     is_now=True,
 )
 to_miss = Meant(
-    _to_miss,
+    at_hand.to_miss,
     fitting.is_missed,
     none=(
         "None of your interviews is on or just over, so nothing was marked. Of another one send, for example: noshow 1203",
@@ -261,7 +179,7 @@ to_evaluate = Meant(
     ),
 )
 to_be_late_for = Meant(
-    _to_be_late_for,
+    at_hand.to_be_late_for,
     fitting.may_be_late,
     none=(
         "You have no interview within the next hours. Of another one send, for example: running late 1203 10 min",
@@ -270,7 +188,7 @@ to_be_late_for = Meant(
     is_now=True,
 )
 to_unhold = Meant(
-    _to_unhold,
+    at_hand.to_unhold,
     fitting.may_be_unheld,
     none=(
         "You have no interview that waits for feedback. Of another one send, for example: not held 1203",
@@ -287,7 +205,7 @@ to_waive = Meant(
 )
 to_write_for = replace(to_waive, fits=fitting.may_be_written_for)
 to_reopen = Meant(
-    _to_reopen,
+    at_hand.to_reopen,
     fitting.is_missed_today,
     none=(
         "No candidate of yours has been said to be missing today, so nothing was changed.",

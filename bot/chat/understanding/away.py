@@ -5,20 +5,11 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from bot.chat.understanding.hours_off import hours_off
+from bot.chat.understanding import absence
+from bot.chat.understanding.hours_off import hours_off, takes_hours_off
 from bot.chat.understanding.told import Told
 from bot.interviews.models import Interview
 
-_AWAY = re.compile(
-    r"(?:我|本人|^)[^,，。他她]{0,16}(?:要|想|得|准备|打算)?(?:[请休][^,，。]{0,3}假|放假)(?!的话|吗|时)|"
-    r"\b(?:i am|i'm|i'll be|i will be) (?:on (?:leave|holiday|vacation)|ooo|out of office|off work)\b"
-)
-_AWAY_FOR_DAYS = re.compile(
-    r"(?:我|本人|^)[^,，。他她]{0,16}(?:不在|不上班|出差|外出|出国|回老家|回家探亲|旅游|旅行|度假|年休)(?!的话|吗|时)|"
-    r"\bi (?:won't|will not) be (?:around|in|here|working|at work)\b|"
-    r"\bi(?: am|'m|'ll be| will be|'m going to be| am going to be) (?:away|off|out|gone|abroad|travell?ing|not (?:in|around|working))\b|"
-    r"\bi(?: am|'m|'ll| will|'ve|have)? ?(?:be )?(?:tak(?:e|ing)|book(?:ed)?|hav(?:e|ing)) (?:my |some |the |a )?(?:\w+ )?(?:vacation|holidays?|leave|time off|pto|(?:days?|week) off)\b"
-)
 _NONE_PLEASE = re.compile("(?:不要|别|勿)[^,，]{0,6}(?:安排|排|约)")
 _CANNOT = re.compile(
     r"[去来参到][^,，]{0,2}不了|没法|没空|\b(?:can't|cannot|can not|won't(?! be (?:around|in|here|working|at work))|unable|decline)\b"
@@ -29,7 +20,7 @@ _A_DAY = timedelta(days=1)
 
 def is_away(told: Told) -> bool:
     """我下周四周五要休假，面试就不要安排了; of more than a day, as no interview takes them: I'm away March 23 to 25."""
-    if not told.people and hours_off(told) is not None:
+    if takes_hours_off(told):
         return True
     if told.people or told.days is None or Interview in told.masked.mentioned:
         return False
@@ -37,13 +28,24 @@ def is_away(told: Told) -> bool:
     if _CANNOT.search(low) or _ONE.search(low):
         return False
     if told.days.end - told.days.start > _A_DAY:
-        return bool(_AWAY.search(low) or _AWAY_FOR_DAYS.search(low))
-    return _AWAY.search(low) is not None and _NONE_PLEASE.search(low) is not None
+        return absence.for_days(low)
+    return absence.on_leave(low) and _NONE_PLEASE.search(low) is not None
+
+
+def is_there_after_all(told: Told) -> bool:
+    """I won't be away 2-4pm Thursday: nothing is to be noted, and they are not to be taken out of anything."""
+    return not told.people and absence.denied(told.said.low)
 
 
 def is_away_then(told: Told) -> bool:
     """我周五请假: days of a leave, and no look at them."""
-    if not told.people and hours_off(told) is not None:
+    if takes_hours_off(told):
         return True
     names_one = told.people or told.days is None or Interview in told.masked.mentioned or told.places_one
-    return not names_one and _AWAY.search(told.masked.with_days) is not None
+    return not names_one and absence.on_leave(told.masked.with_days)
+
+
+def is_off_for_hours(told: Told) -> bool:
+    """From when until when, so that it is hardly of the one interview that begins at the same hour."""
+    hours = hours_off(told) if takes_hours_off(told) else None
+    return hours is not None and hours.span is not None

@@ -12,7 +12,6 @@ from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW
 from bot.chat.notices_told import switched_in
 from bot.chat.understanding import away, not_reminded, own_answer, speaker
 from bot.chat.understanding.changed import changes_it, gives_a_link, leaves_the_time_open
-from bot.chat.understanding.hours_off import hours_off
 from bot.chat.understanding.told import Told
 from bot.chat.understanding.who_for_whom import exchange
 from bot.chat.wishes import asked_for_instead, only_suits
@@ -138,7 +137,7 @@ def _said(told: Told) -> str | None:
         return "members"
     if hands_it_over(told):
         return "decline"
-    if away.is_away(told) or _shows_another_clock(told) or switched_in(told.said.low):
+    if away.is_away(told) or away.is_there_after_all(told) or _shows_another_clock(told) or switched_in(told.said.low):
         return "settings"
     if told.situation.member.is_hr and leaves_the_time_open(told):
         return "reschedule"
@@ -207,7 +206,8 @@ def is_beyond_doubt(told: Told) -> bool:
             asks_for_it_then,
             hands_it_over,
             _spares_somebody,
-            _is_off_for_hours,
+            away.is_off_for_hours,
+            away.is_there_after_all,
         )
     )
 
@@ -233,12 +233,6 @@ def hands_it_over(told: Told) -> bool:
     if told.only_asks or not speaker.is_on_it(told) or own_answer.would_come(told) is not False:
         return False
     return exchange(told).comes not in (None, told.situation.member)
-
-
-def _is_off_for_hours(told: Told) -> bool:
-    """From when until when, so that it is hardly of the one interview that begins at the same hour."""
-    hours = None if told.people else hours_off(told)
-    return hours is not None and hours.span is not None
 
 
 def asks_for_it_then(told: Told) -> bool:

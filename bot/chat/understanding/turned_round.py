@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+_NO_ABSENCE = (
+    r"\b(?:won't|will not|wont|not (?:going|gonna) to) be (?:away|off|out|gone|ooo|on (?:leave|holiday|vacation))\b"
+)
 _NO_LATE = r"\b(?:won't|will not|wont|not (?:going|gonna) to|never|not) be (?:\w+ )?late\b"
 _TURNED = {
     "running late": re.compile(_NO_LATE),
     "decline": re.compile(
-        rf"(?:{_NO_LATE}|"
+        rf"(?:{_NO_LATE}|{_NO_ABSENCE}|"
         r"\b(?:refus\w+|hesitate|hate|loath|reluctant|unwilling|(?:not|n't) (?:going|willing|want|wish|plan\w*|intend\w*|mean)|no (?:wish|plans?|intention|desire))(?: to| of| on)? "
         r"(?:declin|reject|refus|cancel|turn|back(?:ing)? out|pull(?:ing)? out|skip)\w*|"
         "(?:不想|不愿意?|不肯|不打算|没打算|没想|舍不得|拒绝)(?:再|要|去)?(?:拒绝?|推掉|推辞|缺席|退出))(?![^。]*(?:但|不过|可是|只是|\\bbut\\b))"

@@ -19,7 +19,7 @@ def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
         return arguments | {"new": old}
     if old is not None and (access.place_of(old, interview) or (new is not None and access.attends(new, interview))):
         return arguments
-    leaving = _who_may_leave(interview)
+    leaving = who_may_leave(interview)
     if len(leaving) > 1:
         coming = {"new": new or old} if new or old else {}
         return {"interview": interview, "old": leaving} | coming
@@ -84,15 +84,6 @@ _CUES = [
     "(?:换[掉下]|撤[掉下]|替掉|replace|swap out|switch out) ?(?P<old>○)|(?P<old_too>○)(?:得|要|该|需要)?换(?:[个一下]{0,3}人|掉)",
 ]
 
-_WHO_COULD = [
-    "谁(?:还)?(?:能|可以|会)?[来去]?(?:替|顶|代|接[替手])[替班一下上个]{0,4}|有没?有?人(?:能|可以)?[来去]?(?:替|顶|代)[替班一下上个]{0,4}|"
-    "(?:(?:找|派|安排)(?:个|一个|一?位|别的|其他|另外的)?|换(?:一?个|一?位))(?:人|谁|同事|面试官)[来能去]{0,2}(?:替|顶|代|面|上)?[替班一下上]{0,4}|"
-    "(?:换成?|改成?|让|叫|请|派|找)谁(?!了|的|都)[来去]?(?:替|顶|代|面|上|接)?[替班一下]{0,3}(?:比较|更|最)?(?:好|合适|行|可以|妥)?|谁(?:比较|更|最)?(?:合适|适合)(?:替|顶|代|面|来|上|接)?|推荐(?:一?个|一?位|一下)(?:人|替补|谁|面试官)",
-    r"who (?:else )?(?:(?:can|could|might|would)|(?:is|would be) (?:able|free|there) to) (?:cover|step in|fill in|stand in|sub|take(?: over)?|do|replace)\b|"
-    r"(?:anyone|anybody|someone|somebody) (?:who )?(?:can|could|to) (?:cover|take|step in|fill in|sub)\b|"
-    r"(?:need|find)s? (?:me )?(?:an? (?:cover|sub|substitute|replacement|stand-in)|(?:someone|somebody) else)\b",
-]
-
 
 def _people_in(told: Told) -> dict[str, Any] | None:
     """Who leaves and who comes, as far as the words tell, or who is on it; the rest is arranged likewise."""
@@ -118,7 +109,7 @@ _ASKS_FOR_ONE = r"谁|找|替|顶|代|换|别人|\b(?:who|find|get|cover|stand|s
 _WANTS_NONE = r"(?:不用|不必|不需要|用不着|别|不要)[^,，。]{0,6}[找换替顶]|\b(?:no need|(?:do not|don't|needn't) (?:need|find|look|get|bother))\b"
 
 
-def _who_leaves_in(told: Told) -> dict[str, Any] | None:
+def who_leaves_in(told: Told) -> dict[str, Any] | None:
     """None where nobody is asked for: an interviewer's 李四来不了 only tells of him."""
     is_asked = told.situation.member.is_hr or told.says(_ASKS_FOR_ONE)
     if not is_asked or told.says(_WANTS_NONE):
@@ -184,7 +175,7 @@ def _takes_off(told: Told) -> bool:
 def replace(ctx: Context, interview: Interview, old: Member | None = None, new: Member | None = None) -> Reply:
     leaving = old or _who_leaves(interview)
     if new is None:
-        return _suggest(ctx, interview, leaving)
+        return suggest(ctx, interview, leaving)
     if ctx.tapped:
         _check_open(ctx, interview, leaving, new)
     try:
@@ -224,7 +215,7 @@ def _check_open(ctx: Context, interview: Interview, leaving: Member, new: Member
 
 
 def _who_leaves(interview: Interview) -> Member:
-    likely = _who_may_leave(interview)
+    likely = who_may_leave(interview)
     if len(likely) == 1:
         return likely[0]
     raise UserError(
@@ -234,7 +225,7 @@ def _who_leaves(interview: Interview) -> Member:
     )
 
 
-def _who_may_leave(interview: Interview) -> list[Member]:
+def who_may_leave(interview: Interview) -> list[Member]:
     """Whoever declined and has not been replaced, or the only one there is; otherwise all of them."""
     open_places = [one for one in interview.panel if one.answer_counts] or [
         one for one in interview.panel if one.is_current
@@ -243,7 +234,7 @@ def _who_may_leave(interview: Interview) -> list[Member]:
     return [one.member for one in (declined if len(declined) == 1 else open_places)]
 
 
-def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
+def suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
     likely = substitutes.rank(interview, leaving, ctx.now)
     if _may_come_back(interview, leaving) and panel.is_free_for(interview, leaving):
         likely = [substitutes.Substitute(leaving, [("active again", "已重新启用")]), *likely][: substitutes.MOST]
@@ -261,44 +252,4 @@ def _suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
         title=interview,
         when=ctx.moment(interview),
         lines=numbered(offered_people.listed(ctx, one) for one in likely),
-    )
-
-
-def _has_to_go(told: Told) -> bool:
-    """李四来不了了, of HR, who can only look for somebody else."""
-    return told.situation.member.is_hr and bool(told.people) and not is_on_it(told)
-
-
-@command(
-    "substitutes",
-    "替补",
-    help=("who could step in", "看谁能替"),
-    usage=("substitutes 1203", "替补 1203"),
-    means={
-        "old": ("who cannot come", "谁来不了"),
-    },
-    hidden=True,
-    cues=_WHO_COULD,
-    freely=_who_leaves_in,
-    names_others=True,
-    rather_than={"decline": _has_to_go},
-    which=meant.to_be_stood_in_for,
-)
-def who_could(ctx: Context, interview: Interview, old: Member | None = None) -> Reply:
-    if not ctx.user.is_hr:
-        return ctx.say(
-            "Substitutes are found by HR: please ask {hr}. If you can't make it, send: decline {code}. {hr} is then shown who could.",
-            "替补由 HR 来找，请找{hr}。你来不了就发“无法参加 {code}”，{hr}会看到谁能替你。",
-            hr=ctx.hr_of(interview),
-            code=interview.code or "",
-        )
-    leaving = [old] if old is not None and access.place_of(old, interview) else _who_may_leave(interview)
-    if len(leaving) == 1:
-        return _suggest(ctx, interview, leaving[0])
-    ctx.then_ask("old", replace, leaving, interview=interview)
-    return ctx.say(
-        "{title}: who makes way?\n{lines}\nSend the number, or “cancel”.",
-        "{title}：换下哪位？\n{lines}\n回复数字，或发“退出”。",
-        title=interview,
-        lines=numbered(one.name for one in leaving),
     )

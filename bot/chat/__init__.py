@@ -31,7 +31,7 @@ by itself   `by_itself`, from what was said before: what we speak of (`spoken_of
             (`follow_up`, `row_told`, `look_again`, `last_shown`, `reminding`, `asked_of_it`), ordered last (`done_again`; `set_again`,
             `verdict_again`), declined (`suggested_after`), proposed (`against_proposal`, `on_a_proposal`)
 several     requests: `two_requests` (by `parting` at its `cuts`, not `as_one`; `sides` reads each as `side_spelled`,
-            `one_or_two` says whether it is one of its own, and not `another_as_why`), `both_ways`, `rows_together`, `several`,
+            `one_or_two` (by what each `asks_to_see`) says whether it is one of its own, and not `another_as_why`), `both_ways`, `rows_together`, `several`,
             `named_together`, each moved `on_its_own_day`, `behind_dictation`, `only_one`, and then `in_turn`; what is
             `left_unread` is said
 routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around_verb`, `beside`, `free_text`), by a word that

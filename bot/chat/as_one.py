@@ -6,11 +6,11 @@ import contextlib
 import re
 
 from bot.chat import routing
+from bot.chat.asks_to_see import LOOKS, asks_to_see
 from bot.chat.call import Call
 from bot.chat.cuts import By, Cut, cuts
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard
-from bot.chat.one_or_two import LOOKS, asks_to_see
 from bot.chat.pronouns import IT
 from bot.chat.readers import CODE, Situation
 from bot.chat.sides import Reading

@@ -155,10 +155,10 @@ def read_again(ctx: Context, call: Call, read: str) -> Understood | None:
     if not callable(call.command.confirm):
         return None
     try:
-        now = what_yes_does(ctx, call)
+        now = confirmation(ctx, call)
     except UserError:
         return None
-    if _digest(now) == read:
+    if not now or _digest(now) == read:
         return None
     lead = ctx.text("Something has changed since, so nothing was done. ", "刚刚情况有变，还没有改动。现在是：\n")
     return read_back(ctx, call, now, lead=lead)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from bot.chat import dictated, words_around
+from bot.chat.asks_to_see import LOOKS
 from bot.chat.call import Call
 from bot.chat.cuts import Cut, cuts
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
-from bot.chat.one_or_two import FOR_ME, LOOKS, SURELY
+from bot.chat.one_or_two import FOR_ME, SURELY
 from bot.chat.readers import CODE, Situation
 from bot.chat.sides import Reading, readings
 from bot.chat.which_cue import is_question

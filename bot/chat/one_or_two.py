@@ -11,6 +11,7 @@ from datetime import timedelta
 from enum import Enum
 
 from bot.chat import verdict_asked
+from bot.chat.asks_to_see import LOOKS, LOOKS_AT_END, asks_something, asks_to_see
 from bot.chat.call import Call
 from bot.chat.cuts import By
 from bot.chat.handlers import Handlers
@@ -34,15 +35,10 @@ from bot.times.said import OneDay
 from bot.times.spoken import hear as hear_times
 from bot.times.values import Span
 
-LOOKS = re.compile(
-    r"^(?:[再请也先]|帮我|麻烦|给我|告诉我|我想|想){0,3}(?:看|查|列|发我|发一?下|告诉)|"
-    r"^(?:(?:please|also|then|can you|could you|let me) ?){0,2}(?:show|list|see(?! you)|check|tell|give me|get me|view|look)\b"
-)
 FOR_ME = re.compile(
     r"^(?:[再请也先]|麻烦|帮忙|帮我){0,3}(?:把.{1,16}?)?(?:给|发|传|甩)(?:给|到)?我(?!们|安排|打电话|布置|排|派|留)|"
     r"^(?:(?:please|also|then|can you|could you|just) ?){0,3}(?:send|give|get|pass|forward|tell|show|hand)(?: over)? me\b"
 )
-_LOOKS_AT_END = re.compile("(?:给我|发我|列一?下|列出来|发一?下)(?:看看|看|一[下份个]|下|吧|呗|啊)*$")
 _NAMES_ONE = re.compile(
     r"[那这头一两几]?场(?!地)|(?:[一二三四终首]|[一二三]轮)面|面试(?!官)|\b(?:one|round|final|interview|slot)\b"
 )
@@ -266,7 +262,7 @@ def _is_look(other: Reading, first: Call, handlers: Handlers, by: By) -> bool:
     if by is By.COMMA and first.command.acts:
         in_so_many_words = other.heard.asks or any(one.search(low) for one in (LOOKS, _WH, _ORDERS))
         in_so_many_words = in_so_many_words or (is_question(CODE.sub(" ", low)) and _is_of_another(other.call, first))
-        return bool(_LOOKS_AT_END.search(low)) or (
+        return bool(LOOKS_AT_END.search(low)) or (
             in_so_many_words if is_sure else asks_to_see(low) and not may_go_on(first)
         )
     if by in (By.WORD, By.STOP) and is_sure and FOR_ME.search(low):
@@ -294,13 +290,3 @@ def _is_of_the_same(look: Call, first: Call) -> bool:
 def may_go_on(first: Call) -> bool:
     """True where a sentence may follow that is a part of it: a reason, an opinion."""
     return first.command.acts and (first.command.asked_words is not None or bool(first.command.dictated))
-
-
-def asks_something(heard: Heard, handlers: Handlers) -> bool:
-    """More than 明天 or 1203, which may as well belong to what stands beside it."""
-    looks = any(not one.acts for one in named_in(heard, handlers))
-    return heard.asks or looks or is_question(CODE.sub(" ", heard.low)) or asks_to_see(heard.low)
-
-
-def asks_to_see(low: str) -> bool:
-    return bool(LOOKS.search(low) or _LOOKS_AT_END.search(low))

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from bot.chat import guards, left_unread, pasted, reasons, several, words_around
 from bot.chat.another_as_why import is_only_why
 from bot.chat.as_one import is_of_the_verb, is_one, is_one_look, is_suggested, says_one_of_them
+from bot.chat.asks_to_see import asks_something, asks_to_see
 from bot.chat.call import Call
 from bot.chat.clauses import CLAUSE
 from bot.chat.cuts import By, Cut, cuts
@@ -24,8 +25,6 @@ from bot.chat.named_together import members_together, named_together
 from bot.chat.one_or_two import (
     SURELY,
     are_two,
-    asks_something,
-    asks_to_see,
     lacks_more_than_words,
     may_be_asked_behind,
     may_be_first,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 
 from bot.chat import left_unread, routing, rows_together, several, words_around
+from bot.chat.asks_to_see import asks_something
 from bot.chat.call import Call
 from bot.chat.cuts import By, cuts
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
-from bot.chat.one_or_two import asks_something, lacks_more_than_words
+from bot.chat.one_or_two import lacks_more_than_words
 from bot.chat.only_one import TwoAtOnce, check_not_but_one
 from bot.chat.parting import requests_of
 from bot.chat.readers import CODE, Situation

@@ -79,6 +79,9 @@ _UNANSWERED = (
     r"(?<!有)(?:没|未|待)(?:确认|答复|回复)|\b(?:not (?:yet )?confirmed|unconfirmed|no (?:reply|answer|response))\b"
 )
 
+_OF_A_COLLEAGUE = (
+    rf"○(?:(?!候选人|说|讲|告诉|回复|反馈|转告|表示|通知)[^,，。;；◇○]){{0,12}}?{_NOT_COMING}"  # 任远航王五来不了
+)
 # he can't be spared that day: of a colleague, or of the time; and not he can't be there
 _DONE_WITH_THEM = r"\b(?:can't|cannot|can not|won't) be (?!there|here|present|coming|able|available|attending|joining|in\b|on\b|at\b|around)"
 
@@ -89,7 +92,7 @@ _TYPED_BOTH_WAYS = re.compile(
 
 
 def _answer_in(told: Told) -> dict[str, Any] | None:
-    if told.says(_NOT_YET) or told.says(_DONE_WITH_THEM) or wishes_another_time(told.said.low):
+    if any(map(told.says, (_NOT_YET, _DONE_WITH_THEM, _OF_A_COLLEAGUE))) or wishes_another_time(told.said.low):
         return None
     if _TYPED_BOTH_WAYS.search(told.said.low) or told.says(_UNANSWERED):
         return {}  # it is asked for
@@ -105,9 +108,6 @@ def _said_in(text: str) -> Answer | None:
     return next((value for pattern, value in _SAID if _says(pattern, plain, value)), None)
 
 
-_OF_A_COLLEAGUE = (
-    rf"○(?:(?!候选人|说|讲|告诉|回复|反馈|转告|表示|通知)[^,，。;；◇○]){{0,12}}?{_NOT_COMING}"  # 任远航王五来不了
-)
 _IS_ASKED = rf"{ANOTHER_TIME_MARKED}|[?？] ?(?:no\b|不)|{_OF_A_COLLEAGUE}"  # not coming? no, confirmed
 _NOT_SO = re.compile("(?:不|没有?|未)(?:太|怎么|大|肯|想|愿意?|是很|完全)?$")
 

@@ -4,7 +4,7 @@ from bot import Context, Reply, Told, command
 from bot.chat.understanding.speaker import is_on_it
 from bot.interviews import Interview, Member, access, meant
 from bot.wording import numbered
-from commands.replace import replace, suggest, who_leaves_in, who_may_leave
+from commands import replace as replacing
 
 _WHO_COULD = [
     "谁(?:还)?(?:能|可以|会)?[来去]?(?:替|顶|代|接[替手])[替班一下上个]{0,4}|有没?有?人(?:能|可以)?[来去]?(?:替|顶|代)[替班一下上个]{0,4}|"
@@ -31,7 +31,7 @@ def _has_to_go(told: Told) -> bool:
     },
     hidden=True,
     cues=_WHO_COULD,
-    freely=who_leaves_in,
+    freely=replacing.who_leaves_in,
     names_others=True,
     rather_than={"decline": _has_to_go},
     which=meant.to_be_stood_in_for,
@@ -44,10 +44,10 @@ def who_could(ctx: Context, interview: Interview, old: Member | None = None) -> 
             hr=ctx.hr_of(interview),
             code=interview.code or "",
         )
-    leaving = [old] if old is not None and access.place_of(old, interview) else who_may_leave(interview)
+    leaving = [old] if old is not None and access.place_of(old, interview) else replacing.who_may_leave(interview)
     if len(leaving) == 1:
-        return suggest(ctx, interview, leaving[0])
-    ctx.then_ask("old", replace, leaving, interview=interview)
+        return replacing.suggest(ctx, interview, leaving[0])
+    ctx.then_ask("old", replacing.replace, leaving, interview=interview)
     return ctx.say(
         "{title}: who makes way?\n{lines}\nSend the number, or “cancel”.",
         "{title}：换下哪位？\n{lines}\n回复数字，或发“退出”。",

@@ -81,9 +81,11 @@ def understand(ctx: Context, text: str) -> Understood:
 
 
 def _look_alone(ctx: Context, heard: Heard) -> Call | None:
-    """/help, 日程: by its verb alone a look is nothing else, and so is read no further; to a question it may be an answer."""
+    """/help, 日程: by its name alone a look is nothing else, and so is read no further; to a question it may be an answer."""
     command = ctx.handlers.by_verb.get(heard.words.low) if ctx.dialog.question is None else None
-    if command is None or command.hidden or command.acts or any(one.required for one in command.parameters):
+    if command is None or heard.words.low not in (command.name, command.title("zh").lower()):
+        return None  # 未反馈 says more than 待办
+    if command.hidden or command.acts or any(one.required for one in command.parameters):
         return None
     return Call(command)
 

@@ -71,9 +71,16 @@ def _is_of_a_change(ctx: Context, question: Question) -> bool:
         return False  # nothing is known of it yet
     asked = [question.call] if question.call is not None else question.choices
     commands = [ctx.handlers.commands.get(one["command"]) for one in asked]
+    if question.call is None and not all(_changes(ctx, one) for one in question.choices):
+        return False  # 设置, of which one is to be seen
     if question.call is None and not all(LABEL in one for one in question.choices):
         return False  # guesses, and free times
     return bool(commands) and all(one is not None and one.acts and not one.takes_back for one in commands)
+
+
+def _changes(ctx: Context, dumped: dict[str, Any]) -> bool:
+    command = ctx.handlers.commands.get(dumped["command"])
+    return command is not None and load(command, dumped, ctx.situation).changes
 
 
 def _is_gone_on_with(ctx: Context, before: Question, made: Call | None) -> bool:

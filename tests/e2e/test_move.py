@@ -313,7 +313,7 @@ def test_a_new_room_is_named_as_new_and_one_that_is_taken_refused(office: Office
     office.say("是", "zhangmin")
     said = office.say(f"改期 {other} 2号会议室", "zhangmin")
     assert said.startswith(f"2号会议室 3月12日 周四 14:00–15:00 已有面试（{code} 陈晓）。可选：")
-    assert office.say(f"改期 {code} 2号会议室", "zhangmin") == f"{code} 本来就在2号会议室。"
+    assert office.say(f"改期 {code} 2号会议室", "zhangmin").startswith(f"{code} 本来就在2号会议室。")
 
 
 def test_nobody_but_hr_and_the_panel_moves_it(office: Office) -> None:

@@ -287,8 +287,7 @@ def _told(ctx: Context, interview: Interview, meant: Wanted) -> str:
 
 
 def _theirs(ctx: Context, interview: Interview) -> str:
-    said = who_hears.belongs_to_others(ctx, [interview])
-    return ctx.text(" {said}", "{said}", said=said) if said else ""
+    return ctx.text(" {said}", "{said}", said=said) if (said := who_hears.belongs_to_others(ctx, [interview])) else ""
 
 
 def _hint(ctx: Context, hr: Member, phone: str) -> str:

@@ -7,9 +7,9 @@ from bot import Context, Reply, Role, UserError, command
 from bot.chat import member_orders, members_said
 from bot.chat.member_orders import RoleSaid, State
 from bot.chat.understanding import not_reminded
-from bot.interviews import Member, accounts, leaving, people, preferences
+from bot.interviews import Member, accounts, leaving, people
 from bot.wording import ROLES
-from commands import members_shown
+from commands import members_set, members_shown
 
 _ROLES = {role: Role(role.name.lower()) for role in RoleSaid}
 _ALL = frozenset(("列表", "名单", "清单", "list", "都有谁", "有谁", "有哪些"))  # 成员列表
@@ -137,13 +137,13 @@ def members(
     wanted = member_orders.wanted(person, role, state)
     member_orders.check_email_alone(email, wanted.role, wanted.state)
     if email:
-        return _set_email(ctx, wanted.there(), email)
+        return members_set.set_email(ctx, wanted.there(), email)
     if wanted.state is State.ACTIVE:
         return _activate(ctx, wanted.there())
     if wanted.state is State.DEACTIVATED:
         return _deactivate(ctx, wanted.there(), successor)
     if wanted.state in (State.NOT_NUDGED, State.NUDGED):
-        return _nudge(ctx, wanted.there(), wanted.state is State.NUDGED)
+        return members_set.set_nudged(ctx, wanted.there(), wanted.state is State.NUDGED)
     if wanted.role:
         return _set_role(ctx, wanted.account, wanted.member, _ROLES[wanted.role], successor, name)
     return members_shown.one(ctx, wanted.there())
@@ -205,42 +205,6 @@ def _looking(ctx: Context, account: str) -> Reply:
         "Checking {account} with WeCom; you will hear in a moment.",
         "正在向企业微信核对 {account}，马上告诉你结果。",
         account=account,
-    )
-
-
-def _set_email(ctx: Context, member: Member, email: str) -> Reply:
-    people.set_email(ctx.change, member, None if email == member_orders.NO_EMAIL else email)
-    if email == member_orders.NO_EMAIL:
-        return ctx.say(
-            "{name} has no e-mail address now. “undo” takes it back.",
-            "{name}的邮箱已删掉。改主意发“撤销”。",
-            name=member.name,
-        )
-    return ctx.say(
-        "{name}: {email}. Imported rows find them by it. “undo” takes it back.",
-        "{name}：{email}。导入的表格按这个邮箱认人。改主意发“撤销”。",
-        name=member.name,
-        email=email,
-    )
-
-
-def _nudge(ctx: Context, member: Member, nudged: bool) -> Reply:
-    if not preferences.set_nudged(ctx.change, member, nudged):
-        raise UserError(
-            "{name} is nudged already." if nudged else "{name} is not nudged as it is.",
-            "{name} 现在就会催。" if nudged else "{name} 已经是免催。",
-            name=member.name,
-        )
-    if nudged:
-        return ctx.say(
-            "{name} is nudged again for what is due. “undo” takes it back.",
-            "{name} 恢复催办，到期的面评会提醒本人。改主意发“撤销”。",
-            name=member.name,
-        )
-    return ctx.say(
-        "{name} is not nudged any more: HR is told instead of what is due. “undo” takes it back.",
-        "{name} 已设为免催：到期没写的面评改为告诉 HR。改主意发“撤销”。",
-        name=member.name,
     )
 
 

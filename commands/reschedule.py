@@ -17,7 +17,6 @@ from bot.interviews.slots import Found, Wanted
 from bot.interviews.venues import Venue
 from bot.times.another import AnotherTime
 from bot.times.values import NotATime, Span
-from bot.times.zones import zone_name
 from commands import proposing
 from commands.move_cues import CUES
 from commands.other_room import ask_where, wants_a_room
@@ -111,19 +110,7 @@ def _preview(
         return ""
     _check(ctx, interview, time, length, place)
     plan = move_plan.plan(interview, proposing.slot_of(interview, time, length), place, ctx.user, ctx.now)
-    return "" if plan.refusals else _by_their_clock(ctx, time) + move_lines.preview(ctx, plan)
-
-
-def _by_their_clock(ctx: Context, time: AnotherTime | None) -> str:
-    """In which zone the time was said, and what it is there."""
-    if time is None or time.said_in is None or time.start is None:
-        return ""
-    return ctx.text(
-        "You said {at} by {zone}:\n",
-        "按{zone} {at} 换算：\n",
-        at=f"{time.start.astimezone(time.said_in):%m-%d %H:%M}",
-        zone=zone_name(time.said_in, ctx.lang, time.start),
-    )
+    return "" if plan.refusals else move_lines.by_their_clock(ctx, time) + move_lines.preview(ctx, plan)
 
 
 def _deed(

@@ -9,7 +9,9 @@ from bot.interviews import contacts, lookup, proposals
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.move_plan import Plan
 from bot.interviews.venues import Venue
+from bot.times.another import AnotherTime
 from bot.times.values import Span
+from bot.times.zones import zone_name
 from bot.wecom.reply import Reply
 from bot.wording import for_candidate
 
@@ -181,3 +183,15 @@ def moved(ctx: Context, plan: Plan) -> Reply:
     )
     hr = contacts.of(now_so, ctx.user)
     return said.followed_by(for_candidate.moved(now_so, plan.interview.slot, *hr, ctx.now))
+
+
+def by_their_clock(ctx: Context, time: AnotherTime | None) -> str:
+    """In which zone the time was said, and what it is there."""
+    if time is None or time.said_in is None or time.start is None:
+        return ""
+    return ctx.text(
+        "You said {at} by {zone}:\n",
+        "按{zone} {at} 换算：\n",
+        at=f"{time.start.astimezone(time.said_in):%m-%d %H:%M}",
+        zone=zone_name(time.said_in, ctx.lang, time.start),
+    )

@@ -296,6 +296,5 @@ def _moved(line: Line, said: str, heard: Heard) -> Line | None:
         return None
     if start is None:
         return None
-    kept = length or (line.end - line.start if line.end > line.start else LENGTH)
-    start = start.astimezone(UTC)
+    start, kept = start.astimezone(UTC), length or (line.end - line.start if line.end > line.start else LENGTH)
     return replace(line, start=start, end=start + kept, when="", no_time="", why_not="", previewed=False, asks="")

@@ -31,11 +31,13 @@ def chosen(ctx: Context, question: Question, said: str, heard: Heard) -> Underst
     """None where the text chooses none of them."""
     if not question.choices:
         return None
-    if (number := only_row(said) or _in_words(ctx, question, said)) is not None:
+    if (number := only_row(said)) is not None:
         return numbered(ctx, question, number, asks=heard.asks)
     if (row := _row_with_words(ctx, question, heard)) is not None:
         return row
     if (number := options.exactly(ctx, question, _IN_PASSING.sub("", said))) is not None:
+        return numbered(ctx, question, number, asks=heard.asks)
+    if (number := _in_words(ctx, question, said)) is not None:
         return numbered(ctx, question, number, asks=heard.asks)
     if (number := options.told(ctx, question, said)) is not None:
         return numbered(ctx, question, number, asks=True)
@@ -45,7 +47,7 @@ def chosen(ctx: Context, question: Question, said: str, heard: Heard) -> Underst
 
 
 _PICKS = re.compile(
-    r"(?:(?:um+|hm+|well|ok(?:ay)?|so|oh|i am|i would|i['’](?:m|d|ll)|i|let['’]s|please|it['’]s|that['’]s|number|no\.?|option|go|take|pick|choose|say|mean|meant|meaning|for|with|the one)[, ]{1,2}){1,6}"
+    r"(?:(?:um+|hm+|well|ok(?:ay)?|so|oh|i am|i would|i['’](?:m|d|ll)|i|let['’]s|please|it['’]s|that['’]s|number|no\.?(?= ?\d)|option|go|take|pick|choose|say|mean|meant|meaning|for|with|the one)[, ]{1,2}){1,6}"
 )
 _PARTED = re.compile(r"[,，.;；(（)） ]*[,，;；(（][,，.;； ]*|(?<=one) (?=[a-z])")
 _THE_ONE = re.compile(rf"(?:the )?(?P<nth>{'|'.join(OF_A_LIST)})(?: one| option| choice)?")

@@ -46,3 +46,11 @@ def test_no_hire_within_a_sentence_is_a_no(office: Office) -> None:
     office.say("language en")
     said = office.say(f"My feedback for {code} is no hire, too slow at the board")
     assert "\nVerdict: no\n" in said, said
+
+
+@pytest.mark.parametrize("said", ["no hire", "not a yes", "don't hire", "strong no", "reject", "no. 4", "不推荐"])
+def test_a_no_where_the_verdict_is_asked_for_is_a_no(office: Office, said: str) -> None:
+    code = over(office)
+    office.say(f"面评 {code}", "lisi")
+    answer = office.say(said, "lisi")
+    assert "不推荐。" in answer, answer

@@ -133,7 +133,7 @@ def _names_two(meant: Interview, other: Interview, situation: Situation) -> TwoA
 
 
 _CLASHES = re.compile(r"^[^,，。]{0,16}(?:撞|冲突|重[叠合了]|同时|一个时间|\b(?:clash|conflict|overlap|same time))")
-_BESIDE = re.compile(r" ?(?:[和跟与及、,，&+]|还有|以及| and ) ?| ")
+_BESIDE = re.compile(r" ?(?:[和跟与及、&+]|还有|以及| and ) ?| ")
 
 
 def _other_beside(meant: Interview, low: str, situation: Situation) -> Interview | None:

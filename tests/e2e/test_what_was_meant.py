@@ -30,7 +30,7 @@ def test_a_slip_at_an_open_question_is_of_that_question(panel: Office) -> None:
             asked = panel.say(order, "zhangmin")
             answer = panel.say(said.format(code=second), "zhangmin")
             assert "撤销" not in answer and answer != asked, (order, said, answer)
-            assert "陈晓" not in answer, (order, said, answer)
+            assert "陈晓" not in answer.split("\n\n")[0], (order, said, answer)
             panel.say("退出", "zhangmin")
 
 

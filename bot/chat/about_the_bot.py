@@ -1,6 +1,6 @@
 """What is asked about the bot itself, and its short true answer: 能不能给候选人发微信, who sees why I decline, 一次能约多少个.
 
-Each answer stands in the one page for whoever may ask it (`docs/guide-*.md`). Nothing is answered so that names an interview.
+Each answer stands in the one page for whoever may ask it (`docs/guide-*.md`), or for admins in `docs/operate.md`. Nothing is answered so that names an interview.
 """
 
 from __future__ import annotations
@@ -146,17 +146,24 @@ ANSWERS = (
     ),
     Answer(
         "undoing",
-        "A minute; in that time nobody is told. After that “undo” names the command to use.",
-        "一分钟内有效，这期间还没通知别人。过后发“撤销”，会告诉你该用哪个命令。",
+        "A minute or so, until others are told; of what starts within two hours they hear at once, and then of the undo too. Later “undo” names the command to use.",
+        "一分钟左右，通知别人之前有效；两小时内开始的会马上通知，撤销了也会再告诉他们。过后发“撤销”，会告诉你该用哪个命令。",
         asks_zh=r"(?:撤销|撤回|反悔|后悔)[^,，。]{0,6}(?:多久|多长时间|几分钟|时限)|多久(?:以内|之内|内)?(?:能|可以)(?:撤销|撤回|反悔)",
         asks_en=r"\bhow long (?:can|do|may) i (?:have to )?(?:undo|take (?:it|that|something) back)\b|\bhow long does undo\b",
+    ),
+    Answer(
+        "whether it works",
+        "You read this, so the chat works. Whether what I send first arrives, an admin tries by “ping”; all else is checked on the server by: python -m bot doctor",
+        "你能看到这条，对话就是通的。我主动发的消息到不到，管理员发“测试消息”试；其余的在服务器上运行 python -m bot doctor 检查。",
+        asks_zh=r"^(?:请问|现在|目前|今天|这个|[,， ]){0,3}(?:系统|机器人|服务|平台|bot)(?:现在|目前|今天|还|都|一切|是不是|是否){0,3}(?:正常|好使|能用|在线|挂了?|坏了?|没问题)(?:运行|工作)?(?:吗|么|没有?|了吗|不)?$",
+        asks_en=r"^(?:hi,? |so |and )?(?:is|are) (?:the |this )?(?:bot|system|service|everything|all|things) (?:still |all )?(?:up|working|running|down|ok|okay|alive|healthy|fine|broken|online)(?: (?:and running|right now|now|today))?$",
     ),
 )  # fmt: skip
 _LONGEST = 60  # characters
 _READ = {one.name: (re.compile(one.asks_zh), re.compile(one.asks_en)) for one in ANSWERS}
 _TOLD = re.compile(r"听说|据说|[他她]说|\b(?:said|says|told)\b")
 _MARKS = re.compile(
-    "怎么|如何|咋|谁|哪|什么|啥|几|多少|多久|能不能|可不可以|可以|能|会|吗|么|是不是|是否|要不要|用不用|推荐|公开|保密|"
+    "正常|好使|在线|挂了|坏了|没问题|怎么|如何|咋|谁|哪|什么|啥|几|多少|多久|能不能|可不可以|可以|能|会|吗|么|是不是|是否|要不要|用不用|推荐|公开|保密|"
     r"\b(?:how|who|what|which|when|where|can|could|do|does|will|would|is|are|may)\b"
 )
 

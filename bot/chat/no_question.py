@@ -9,7 +9,7 @@ from bot.chat.open_question import loaded, which_of_these
 from bot.chat.readers import CODE
 from bot.chat.short_answers import NO, YES, says_yes
 from bot.interviews import lookup
-from bot.interviews.undo import named_last
+from bot.notices import last_change
 
 
 def too_late(ctx: Context, heard: Heard) -> Understood | None:
@@ -26,7 +26,7 @@ def answered(ctx: Context, heard: Heard) -> Understood:
     """好的, when nothing is asked: which of these, where one was asked before, else what was done last."""
     if heard.low in YES and (left := ctx.dialog.passed_by) is not None and left.call is None and left.choices:
         return which_of_these(ctx, left)
-    done = named_last(ctx.user, ctx.now) if heard.low in YES | NO else None
+    done = last_change(ctx.user, ctx.now) if heard.low in YES | NO else None
     if done is not None and may_be_named(ctx, done[1][0]):
         return Understood(
             reply=ctx.say(

@@ -20,7 +20,7 @@ from bot.chat.taken_back import BEFORE, BEFORE_EN, EITHER, SLIPPED, SLIPPED_EN, 
 from bot.chat.undo_asked import ask_to_undo
 from bot.chat.verbs import named_in
 from bot.interviews.models import Member
-from bot.interviews.undo import named_last
+from bot.notices import last_change
 from bot.wecom import reply
 
 # What takes back, or puts off, only where a change has just been made.
@@ -144,7 +144,7 @@ def unsaid(ctx: Context, heard: Heard) -> Understood | None:
     is_to_stay = not heard.asks and (_AS_IT_WAS.fullmatch(heard.low) is not None or leaves(heard.low))
     restores = is_to_stay or (_RESTORES.match(heard.low) is not None and not heard.asks)
     undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
-    done = named_last(ctx.user, ctx.now) if (said or restores) and undo is not None else None
+    done = last_change(ctx.user, ctx.now) if (said or restores) and undo is not None else None
     if undo is not None and undo.check is not None and done is None and is_to_stay:
         order = last_shown.order(ctx)
         if order is not None and order.changes:
@@ -180,7 +180,7 @@ def corrected(ctx: Context, heard: Heard) -> Understood | None:
         last = last_shown.order(ctx)
         order = put_right.put_right(ctx, last, heard) if last is not None else None
     undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
-    done = None if order is None or undo is None else named_last(ctx.user, ctx.now)
+    done = None if order is None or undo is None else last_change(ctx.user, ctx.now)
     if order is None or undo is None or done is None or done[0] != order.command.name:
         return None
     if not (order.changes and order.is_ready):

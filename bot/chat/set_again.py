@@ -15,7 +15,7 @@ from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
 from bot.interviews.errors import UserError
-from bot.interviews.undo import named_last
+from bot.notices import last_change
 from bot.times.values import Span
 
 _NO = re.compile(r"(?:no|nope|不对|不)[,， ]{1,3}(?:(?:是|to|it's|i meant?|make it|应该是) ?)?(?=\S)")
@@ -46,7 +46,7 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
         return completed(ctx, other)
     if not (before.start <= now.start < before.end and now.end < before.end):
         return completed(ctx, other)
-    done = named_last(ctx.user, ctx.now)
+    done = last_change(ctx.user, ctx.now)
     if done is not None and done[0] == last.command.name:
         return in_turn.begin(ctx, [Call(undo), other])
     return Understood(

@@ -16,7 +16,7 @@ from bot.chat.understanding.telling import told_of
 from bot.chat.undo_asked import ask_to_undo
 from bot.chat.verbs import named_in
 from bot.interviews.models import Interview
-from bot.interviews.undo import named_last
+from bot.notices import last_change
 
 _UNDO = "(?:撤销|撤回|撤消)"
 _ASKED = "(?:请|麻烦|帮我|帮忙|给我|我想|我要|能不能|能否|可以|把|将|那|就| |,|，){0,5}"
@@ -85,7 +85,7 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
         return None
     if seen.groupdict().get("restored") and (done[0] not in _UNDONE or _GOES_ON.search(what)):
         return None
-    last = named_last(ctx.user, ctx.now)
+    last = last_change(ctx.user, ctx.now)
     if last is None and _JUST_NOW.search(what):
         return None  # undo says what there is
     command, then = done

@@ -20,7 +20,7 @@ from bot.chat.undo_asked import ask_to_undo
 from bot.chat.verdicts import Verdict, of_code
 from bot.interviews import feedback, feedback_drafts, lookup
 from bot.interviews.models import Interview
-from bot.interviews.undo import named_last
+from bot.notices import last_change
 
 _WORDS = {word: one for one in Verdict for word in one.value}
 _VERDICT = "|".join(re.escape(one) for one in sorted(_WORDS, key=len, reverse=True))
@@ -99,7 +99,7 @@ def held_after_all(ctx: Context, question: Question | None, heard: Heard) -> Und
             )
         )
     undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
-    done = named_last(ctx.user, ctx.now) if question is None and undo is not None else None
+    done = last_change(ctx.user, ctx.now) if question is None and undo is not None else None
     if undo is None or done is None or done[0] != _NOT_HELD:
         return None
     return ask_to_undo(ctx, undo, ctx.text(*done[1]))

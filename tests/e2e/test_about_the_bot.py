@@ -23,6 +23,10 @@ _OF_ANYBODY = [
     ("when do reminders come", "30 分钟和 5 分钟"),
     ("一般什么时候提醒", "30 分钟和 5 分钟"),
     ("what are the five verdicts", "五档"),
+    ("撤销多久内有效", "通知别人之前有效；两小时内开始的会马上通知"),
+    ("现在系统正常吗", "你能看到这条，对话就是通的"),
+    ("机器人挂了吗", "你能看到这条，对话就是通的"),
+    ("is the bot working?", "你能看到这条，对话就是通的"),
 ]
 _OF_HR = [
     ("一次能约多少个", "最多 50 场"),
@@ -42,6 +46,7 @@ def test_what_is_asked_about_the_bot_is_answered_in_short(office: Office) -> Non
         assert answer in office.say(said, "lisi"), said
     for said, answer in (*_OF_ANYBODY, *_OF_HR):
         assert answer in office.say(said, "zhangmin"), said
+    assert "发“测试消息”试" in office.say("现在系统正常吗", "admin")
 
 
 def test_an_open_question_stays_open(office: Office) -> None:

@@ -1,6 +1,6 @@
 """What is asked about the bot itself, and its short true answer: 能不能给候选人发微信, who sees why I decline, 一次能约多少个.
 
-Each answer stands in the one page for whoever may ask it (`docs/guide-*.md`), or for admins in `docs/operate.md`. Nothing is answered so that names an interview.
+Nothing is answered so that names an interview.
 """
 
 from __future__ import annotations

@@ -28,10 +28,11 @@ from bot.log import log, places
 from bot.notices.delivery import Delivery
 from bot.settings import Settings
 from bot.times.zones import set_company_zone
-from bot.web import callback, health
+from bot.web import callback, health, site
 from bot.web.plain import PlainFlask
 from bot.wecom.client import WeCom
 from bot.wording.company import set_company_name
+from bot.wording.links import set_base_url
 from crypto import CallbackCrypto
 from crypto.xml import LIMIT
 
@@ -66,7 +67,7 @@ class App:
 
     @functools.cached_property
     def web(self) -> Flask:
-        """The WSGI application: WeCom's callback and the health pages."""
+        """The WSGI application: WeCom's callback and the health pages, and behind them the pages for people."""
         crypto = CallbackCrypto(
             token=self.settings.wecom_token.get_secret_value(),
             encoding_aes_key=self.settings.wecom_encoding_aes_key.get_secret_value(),
@@ -91,7 +92,13 @@ class App:
         )
         flask.register_error_handler(HTTPException, _bare)
         flask.register_error_handler(Exception, _broken)
+        flask.pages = self.pages
         return flask
+
+    @functools.cached_property
+    def pages(self) -> Flask:
+        """What people open in a browser."""
+        return site.site(self.settings, client(self.settings), self._check_database_once)
 
 
 def build(
@@ -112,6 +119,7 @@ def build(
     database_url = settings.database_url.get_secret_value()
     set_company_zone(settings.company_zone)
     set_company_name(settings.company_name)
+    set_base_url(settings.base_url)
     store.connect(database_url, purpose)
     work = queue.make(database_url)
     dispatcher = Dispatcher(

@@ -26,6 +26,7 @@ from bot.launch import embedded
 from bot.settings import ROOT
 from bot.times.zones import company_zone, set_company_zone
 from bot.wording.company import company_name, set_company_name
+from bot.wording.links import base_url, set_base_url
 from tests.clusters import remove_cluster
 from tests.databases import Databases, empty_database, run
 from tests.serving import end
@@ -169,10 +170,11 @@ def database(shared_database_url: str) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _as_it_was() -> Iterator[None]:
-    """The company's name and zone are constants of the process: what is put together for a test leaves no trace."""
-    name, zone = company_name(), company_zone()
+    """The company's name, zone and address are constants of the process: what is put together for a test leaves no trace."""
+    name, zone, address = company_name(), company_zone(), base_url()
     yield
     set_company_name(name)
+    set_base_url(address)
     set_company_zone(zone)
 
 

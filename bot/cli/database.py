@@ -15,6 +15,7 @@ from bot.launch.ownership import Owner, owner_in
 from bot.settings import Settings
 from bot.times.zones import set_company_zone
 from bot.wording.company import set_company_name
+from bot.wording.links import set_base_url
 
 WAIT_S = 1.0
 
@@ -35,6 +36,7 @@ def opened(
         assert ready.database_url is not None
         set_company_zone(settings.company_zone)
         set_company_name(settings.company_name)
+        set_base_url(settings.base_url)
         store.connect(ready.database_url.get_secret_value(), purpose)
         try:
             if migrated:

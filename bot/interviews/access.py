@@ -37,6 +37,17 @@ def visible_to(viewer: Member) -> str:
     return f"{seen} AND {open_to('viewer')}"
 
 
+def sees(viewer: Member, interview: Interview) -> bool:
+    """`visible_to`, of one interview that is loaded."""
+    if must_stay_away(viewer, interview):
+        return False
+    return (
+        sees_all(viewer)
+        or viewer.id == interview.application.hiring_manager_id
+        or place_of(viewer, interview) is not None
+    )
+
+
 def open_to(who: str) -> str:
     """All but the interviews of candidates whom the member knows; their id is the statement's value `who`."""
     return f"""i.candidate_id <> ALL (ARRAY(

@@ -12,7 +12,11 @@ from bot.interviews.models import Member
 
 Values = dict[str, Any]
 
-LOOKS = ("room.shown", "panel.nudged")  # recorded because somebody saw or read something; nothing has changed
+LOOKS = (
+    "room.shown",
+    "room.entered",
+    "panel.nudged",
+)  # recorded because somebody saw or read something; nothing has changed
 
 
 @dataclass(frozen=True)

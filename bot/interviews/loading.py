@@ -23,7 +23,8 @@ _LOADED = """
     ARRAY(SELECT p.member_id FROM interview other JOIN participant p ON p.interview_id = other.id AND p.knows_candidate
       WHERE other.candidate_id = i.candidate_id),
     (SELECT json_agg(json_build_array(o.member_id, lower(o.slot), upper(o.slot)) ORDER BY o.id)
-     FROM proposal o WHERE o.interview_id = i.id AND o.state = 'open')) AS loaded
+     FROM proposal o WHERE o.interview_id = i.id AND o.state = 'open'),
+    (SELECT first_at IS NOT NULL FROM sign_on)) AS loaded
   FROM chosen JOIN interview i ON i.id = chosen.id
   JOIN candidate c ON c.id = i.candidate_id
   JOIN application a ON a.id = i.application_id
@@ -55,6 +56,7 @@ def _interview(
     feedback_in: list[int],
     kept_away: list[int],
     proposed: list[tuple[int, str, str]] | None,
+    has_pages: bool,
 ) -> Interview:
     interview, application = from_json(Interview, own), from_json(Application, of_application)
     application.__rel__["job"] = from_json(Job, job)
@@ -66,6 +68,7 @@ def _interview(
         interview.__rel__["room"] = from_json(Room, room)
     interview.panel = [place_from(*one) for one in panel or ()]
     interview.feedback_in, interview.kept_away = set(feedback_in), set(kept_away)
+    interview.has_pages = has_pages
     interview.proposed = [
         (member_id, (datetime.fromisoformat(start), datetime.fromisoformat(end)))
         for member_id, start, end in proposed or ()

@@ -109,6 +109,16 @@ def by_code(viewer: Member, code: str) -> Interview | None:
     return next(iter(found), None)
 
 
+def by_ref(viewer: Member, ref: str) -> Interview | None:
+    """The interview of a page's address, if the viewer may see it."""
+    found = interviews(
+        f"SELECT i.id FROM interview i WHERE i.ref = %(ref)s AND {access.visible_to(viewer)}",
+        ref=ref,
+        viewer=viewer.id,
+    )
+    return next(iter(found), None)
+
+
 def by_ids(viewer: Member, ids: Sequence[int]) -> list[Interview]:
     """Those of the interviews that the viewer may (still) see, in the order of `ids`."""
     if not ids:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.db import store
 from bot.interviews import access
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member
@@ -11,6 +12,33 @@ from bot.interviews.models import Interview, Member
 OPENS = timedelta(minutes=15)  # before the start
 CLOSES = timedelta(minutes=30)  # after the end
 CLOSED_TO_ALL = ("cancelled", "no_show", "rescheduling")
+
+
+ENTERED = "room.entered"
+
+
+def entered(change: Change, interview: Interview) -> str | None:
+    """The address that whoever acts goes on to, now that it is open; that they entered is recorded.
+
+    None where there is none yet.
+    """
+    if not interview.meeting_url:
+        return None
+    change.record(ENTERED, "interview", interview.id, after={"sequence": interview.sequence})
+    return str(interview.meeting_url)
+
+
+def who_entered(interview: Interview) -> list[str]:
+    """The names of those of the panel who have entered since it has its present time, in the order in which they did."""
+    rows = store.fetch(
+        """SELECT m.name FROM audit_event e JOIN member m ON m.id = e.actor_id
+           WHERE e.entity = 'interview' AND e.entity_id = %(id)s AND e.action = %(entered)s
+             AND (e.after ->> 'sequence')::int = %(sequence)s GROUP BY m.id ORDER BY min(e.id)""",
+        id=interview.id,
+        entered=ENTERED,
+        sequence=interview.sequence,
+    )
+    return [row["name"] for row in rows]
 
 
 def shown(change: Change, interview: Interview, member: Member) -> str | None:

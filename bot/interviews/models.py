@@ -115,9 +115,11 @@ class Room(Table):
 
 
 class Interview(Table):
-    """One round. `slot` is its time, `sequence` the version of that time, `code` its number in chat."""
+    """One round. `slot` is its time, `sequence` the version of that time, `code` its number in chat, `ref` its name in
+    the addresses of pages, which nobody can guess."""
 
     id = Identity()
+    ref = TextField()
     code = TextField(null=True)
     application = ForeignKeyField(Application)
     candidate = ForeignKeyField(Candidate)
@@ -140,6 +142,7 @@ class Interview(Table):
     feedback_in: set[int]  # set by `lookup`: member ids of those whose feedback is in
     proposed: list[tuple[int, tuple[datetime, datetime]]]  # set by `lookup`: member ids, and the times that wait for HR
     kept_away: set[int]  # set by `lookup`: member ids of those who know the candidate, from whichever interview
+    has_pages: bool  # set by `lookup`: somebody has signed on, so that what is sent may lead to a page
 
     @property
     def start(self) -> datetime | None:

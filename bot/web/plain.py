@@ -1,4 +1,4 @@
-"""Flask without what these pages do not have, and would pay for with each message."""
+"""Flask without what a callback does not need, and would pay for with each message; what people open is behind it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,25 @@ from typing import Any
 from flask import Flask, Request, Response
 from werkzeug.routing import MapAdapter
 
+ITS_PATHS = ("/i/", "/c/", "/my", "/sign-on", "/static/")
+
 
 class PlainFlask(Flask):
-    """None of its functions is `async`, none of its pages belongs to a host, and no address is built."""
+    """None of its functions is `async`, none of its pages belongs to a host, and no address is built.
+
+    `pages` is another application, with all that pages for people need: it answers what is below one of `ITS_PATHS`.
+    """
+
+    pages: Flask | None = None
 
     def __init__(self, name: str) -> None:
-        super().__init__(name)
+        super().__init__(name, static_folder=None)
         self.url_map.merge_slashes = False  # to send somebody on to the right address, its host would be needed
+
+    def wsgi_app(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        if self.pages is not None and environ["PATH_INFO"].startswith(ITS_PATHS):
+            return self.pages.wsgi_app(environ, start_response)
+        return super().wsgi_app(environ, start_response)
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         return func

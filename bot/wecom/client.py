@@ -90,6 +90,15 @@ class WeCom:
         """What the directory says of a member (读取成员 path 90196)."""
         return self._call("GET", "user/get", {"userid": user_id})
 
+    def user_id_of(self, code: str) -> str | None:
+        """Whom a sign-on's code stands for (获取访问用户身份 path 91023); None for somebody outside the company.
+
+        The older page names the field `UserId`. Raises: Refused when the code was used or is too old, also.
+        """
+        answer = self._call("GET", "auth/getuserinfo", {"code": code})
+        found = answer.get("userid") or answer.get("UserId")
+        return found if isinstance(found, str) and found else None
+
     def agent(self) -> Answer:
         """What WeCom's console says of our app (获取应用 path 90227)."""
         return self._call("GET", "agent/get", {"agentid": str(self._agent_id)})

@@ -53,7 +53,7 @@ class Town:
         *extra: Command,
     ) -> None:
         give_to("demo", database_url)  # it moves the clock, and hires whom it likes
-        self.sandbox = sandbox_url
+        self.sandbox, self.web = sandbox_url, f"http://127.0.0.1:{web_port}"
         self.at = at
         self.app = composition.build(
             load(

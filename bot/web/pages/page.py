@@ -1,0 +1,120 @@
+"""A page for members: it says what it needs, `access` decides, and whoever is not signed on is sent to sign on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import Blueprint, Response, request
+
+from bot.db import store
+from bot.interviews import lookup
+from bot.interviews.models import Interview, Member
+from bot.web.screen import Screen, browsers_language, go_on
+from bot.web.sign_on import JUST_DONE, SignOn, no_cookie
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A member who looks at a page, and when."""
+
+    viewer: Member
+    now: datetime
+
+    @property
+    def lang(self) -> str:
+        return str(self.viewer.lang)
+
+    @property
+    def path(self) -> str:
+        return request.path
+
+
+OfInterview = Callable[[Visit, Interview], Response]
+OfMember = Callable[[Visit], Response]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address, what it needs, and what shows it. With `<ref>` in its address it is about that interview, which its
+    viewer may see: an interview that they may not is as little there as one that does not exist."""
+
+    rule: str
+    needs: Callable[..., bool]
+    show: Callable[..., Response]
+    methods: tuple[str, ...]
+
+
+def page(
+    rule: str, *, needs: Callable[..., bool], methods: tuple[str, ...] = ("GET",)
+) -> Callable[[Callable[..., Response]], Page]:
+    """Makes a page of a function: `show(visit)` where `needs(viewer)`, or, where the rule has `<ref>`,
+    `show(visit, interview)` where `needs(viewer, interview)`."""
+    return lambda show: Page(rule, needs, show, methods)
+
+
+def blueprint(pages: list[Page], sign_on: SignOn) -> Blueprint:
+    doors = Blueprint("pages", __name__)
+    for one in pages:
+        doors.add_url_rule(
+            one.rule,
+            one.show.__name__,
+            _for_members(one, sign_on),
+            methods=one.methods,
+            provide_automatic_options=False,
+        )
+    return doors
+
+
+def _for_members(one: Page, sign_on: SignOn) -> Callable[..., Response]:
+    def answer(ref: str | None = None) -> Response:
+        with store.connected():
+            return answer_connected(ref)
+
+    def answer_connected(ref: str | None) -> Response:
+        found = sign_on.viewer()
+        if found is None:
+            return _asked_to_sign_on(sign_on)
+        if JUST_DONE in request.args:
+            return go_on(request.path)
+        visit = Visit(*found)
+        if ref is None:
+            return one.show(visit) if one.needs(visit.viewer) else NOT_YOURS.response(visit.lang)
+        interview = lookup.by_ref(visit.viewer, ref)
+        if interview is None or not one.needs(visit.viewer, interview):
+            return NOT_YOURS.response(visit.lang)
+        return one.show(visit, interview)
+
+    return answer
+
+
+def _asked_to_sign_on(sign_on: SignOn) -> Response:
+    to = request.path
+    if JUST_DONE in request.args:
+        return no_cookie(to).response(browsers_language())
+    if request.method != "GET":
+        return SIGNED_OUT.response(browsers_language())
+    return sign_on.begin(to)
+
+
+NOT_YOURS = Screen(
+    ("Not found, or not yours", "没找到，或不是你的面试"),
+    (
+        (
+            "Somebody may have sent you their own link. Send the interview assistant: schedule",
+            "可能是别人转给你的链接。给面试助手发“日程”看你自己的面试。",
+        ),
+    ),
+    status=404,
+)
+SIGNED_OUT = Screen(
+    ("You are signed out", "登录已过期"),
+    (
+        (
+            "Nothing was changed. Go back, load the page anew, and try again.",
+            "什么都没有改动。请返回并刷新页面，再试一次。",
+        ),
+    ),
+    status=403,
+)

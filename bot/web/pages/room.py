@@ -1,0 +1,74 @@
+"""The way into an interview's room: `GET /i/<ref>/room`. Its panel goes on to the room, each as themselves; everybody else
+reads when it opens, or why it does not. The room's own address stands in no message and on no card.
+"""
+
+from __future__ import annotations
+
+import math
+
+from flask import Response
+
+from bot import change, wording
+from bot.interviews import access, meeting_link
+from bot.interviews.models import Interview, Participant
+from bot.web.pages.page import Visit, page
+from bot.web.screen import Said, Screen, go_on
+
+LONGEST_WAIT_S = 900  # for a page that is left open: then it looks whether the time is still the same
+
+
+@page("/i/<ref>/room", needs=access.sees)
+def room(visit: Visit, interview: Interview) -> Response:
+    place = access.place_of(visit.viewer, interview)
+    if place is None or not place.attends:
+        return _screen(visit, interview, *_is_not_expected(visit, interview, place))
+    if not meeting_link.is_open(interview, visit.now):
+        return _closed(visit, interview)
+    with change.begin(visit.now, visit.viewer) as entering:
+        way_in = meeting_link.entered(entering, interview)
+    if way_in is None:
+        return _screen(visit, interview, wording.no_way_in(interview, visit.viewer, visit.now))
+    answer = go_on(way_in)
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    return answer
+
+
+def _closed(visit: Visit, interview: Interview) -> Response:
+    opens = meeting_link.opens_at(interview, visit.viewer, visit.now)
+    if opens is None:
+        return _screen(visit, interview, wording.no_way_in(interview, visit.viewer, visit.now))
+    wait_s = math.ceil((opens - visit.now).total_seconds())
+    at = wording.clock(opens, visit.viewer, visit.now)
+    return _screen(
+        visit,
+        interview,
+        (f"Opens at {at}", f"{at} 开放"),
+        ("Leave this page open: it goes on by itself.", "页面开着就行，到时会自动进入。"),
+        refresh_s=min(max(wait_s, 1), LONGEST_WAIT_S),
+    )
+
+
+def _is_not_expected(visit: Visit, interview: Interview, place: Participant | None) -> tuple[Said, Said]:
+    hr = wording.hr_of(interview, visit.viewer)
+    if place is None:
+        inside = meeting_link.who_entered(interview)
+        return (
+            ("Only the panel enters here", "只有面试官能从这里进入"),
+            (f"In the room: {', '.join(inside)}", f"已进入：{'、'.join(inside)}") if inside else "",
+        )
+    if not place.is_current:
+        return (
+            ("Somebody else interviews in your place", "已改由别人面试，你不必参加了"),
+            (f"Questions? Ask {hr}.", f"有疑问找{hr}。"),
+        )
+    return (
+        ("You said that you can't make it", "你回复过无法参加"),
+        (f"You can after all? Please tell {hr}.", f"又能参加了？请告诉{hr}。"),
+    )
+
+
+def _screen(
+    visit: Visit, interview: Interview, title: Said, line: Said = "", *, refresh_s: int | None = None
+) -> Response:
+    about = f"{wording.title(interview, visit.viewer)} · {wording.moment(interview, visit.viewer, visit.now)}"
+    return Screen(title, (line,) if line else (), about=about, refresh_s=refresh_s).response(visit.lang)

@@ -1,0 +1,63 @@
+"""A page that says one thing and what to do next: what a visitor gets instead of what they came for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Response, make_response, redirect, render_template, request
+
+from bot.wording import pick
+
+Said = tuple[str, str] | str  # English and Chinese, or in its reader's language already
+
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True)
+class Action:
+    """A button that leads to an address of ours. `strong`: what is recommended."""
+
+    text: Said
+    href: str
+    strong: bool = True
+
+
+@dataclass(frozen=True)
+class Screen:
+    """`title` says how it is, `lines` what to do. After `refresh_s` seconds it asks by itself again; `copy` is an
+    address to be copied."""
+
+    title: Said
+    lines: tuple[Said, ...] = ()
+    actions: tuple[Action, ...] = ()
+    about: str = ""
+    status: int = 200
+    refresh_s: int | None = None
+    copy: str = ""
+
+    def response(self, lang: str) -> Response:
+        page = render_template(
+            "screen.html",
+            lang=lang,
+            title=_in(lang, self.title),
+            about=self.about,
+            lines=[_in(lang, line) for line in self.lines],
+            actions=[(_in(lang, one.text), one.href, one.strong) for one in self.actions],
+            refresh_s=self.refresh_s,
+            copy=self.copy,
+        )
+        return make_response(page, self.status)
+
+
+def browsers_language() -> str:
+    """Of somebody of whom nothing else is known."""
+    return request.accept_languages.best_match(LANGUAGES) or "zh"
+
+
+def _in(lang: str, said: Said) -> str:
+    return said if isinstance(said, str) else pick(said, lang)
+
+
+def go_on(address: str) -> Response:
+    """To another address, by GET."""
+    return make_response(redirect(address, 303 if request.method == "POST" else 302))

@@ -1,0 +1,260 @@
+"""Who is looking at a page: a member whom WeCom has told us, kept in a signed cookie.
+
+In WeCom's own browser by OAuth (构造网页授权链接 path 91022), elsewhere by a page that is scanned (网页登录 path 98152); both
+come back with a code, which `auth/getuserinfo` (path 91023) takes once and within five minutes. All read 2026-11-30.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from datetime import UTC, datetime
+from urllib.parse import urlencode, urlsplit
+
+from flask import Blueprint, Response, request, session
+
+from bot.db import store
+from bot.interviews import people
+from bot.interviews.models import Member
+from bot.log import log
+from bot.settings import Mode, Settings
+from bot.web.screen import Action, Screen, browsers_language, go_on
+from bot.wecom.client import WeCom
+from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
+
+AUTHORIZE = "https://open.weixin.qq.com/connect/oauth2/authorize"
+SCAN = "https://login.work.weixin.qq.com/wwlogin/sso/login"
+LASTS_H = 8
+STATE_LASTS_S = 600
+MOST_STATES = 5  # pages opened at once, each of which has sent its browser to WeCom
+JUST_DONE = "signed-on"
+_LONGEST_PATH = 200
+_OWN_PATH = re.compile(r"/(?:i|my)(?:/[\w-]{1,64}){0,3}", re.ASCII)
+_LOCAL = re.compile(r"(?:[a-z0-9-]+\.)?localhost|127\.0\.0\.1")
+_WECOM = re.compile(r"wxwork|micromessenger", re.IGNORECASE)
+
+
+def own_path(said: str) -> str:
+    """A page of ours to go back to; the front one where `said` is anything else."""
+    return said if len(said) <= _LONGEST_PATH and _OWN_PATH.fullmatch(said) else "/my"
+
+
+class SignOn:
+    """Signs members on, and knows who is."""
+
+    def __init__(self, settings: Settings, wecom: WeCom) -> None:
+        self._settings, self._wecom = settings, wecom
+
+    def viewer(self) -> tuple[Member, datetime] | None:
+        """The member who is signed on in this browser, and the time it is; None for anybody else.
+
+        The cookie is old after `LASTS_H`, and once its member has left, even if they come back.
+        """
+        match session.get("member"):
+            case [int(member_id), int(signed_on)]:
+                rows = store.fetch(
+                    f"""SELECT {people.COLUMNS}, clock_now() AS now FROM member m
+                        WHERE m.id = %(id)s AND m.active AND coalesce(m.signed_out_at <= %(at)s, true)
+                          AND clock_now() BETWEEN %(at)s AND %(at)s + make_interval(hours => %(lasts)s)""",  # noqa: S608
+                    id=member_id,
+                    at=datetime.fromtimestamp(signed_on, UTC),
+                    lasts=LASTS_H,
+                )
+                for row in rows:
+                    member = people.taken_from(row)
+                    assert member is not None
+                    return member, row["now"]
+        return None
+
+    def begin(self, to: str) -> Response:
+        """Send the browser to WeCom, and remember in it where it wanted to go."""
+        state = secrets.token_hex(16)
+        waiting = dict(list(session.get("states", {}).items())[1 - MOST_STATES :])
+        session["states"] = waiting | {state: [to, _now_s()]}
+        return go_on(self._address(state))
+
+    def _address(self, state: str) -> str:
+        own, wecom = self._origin(), self._settings
+        back = f"{own}/sign-on/back"
+        is_phone = _WECOM.search(request.user_agent.string) is not None
+        authorize, scan = AUTHORIZE, SCAN
+        if wecom.mode is not Mode.REAL:
+            host = urlsplit(own).hostname or ""
+            is_phone = is_phone or host.endswith(".localhost")  # of somebody's phone on the desk
+            authorize, scan = (f"http://{host}:{wecom.sandbox_port}{urlsplit(one).path}" for one in (AUTHORIZE, SCAN))
+        if is_phone:
+            query = {
+                "appid": wecom.wecom_corp_id,
+                "redirect_uri": back,
+                "response_type": "code",
+                "scope": "snsapi_base",
+                "state": state,
+                "agentid": wecom.wecom_agent_id,
+            }
+            return f"{authorize}?{urlencode(query)}#wechat_redirect"
+        query = {
+            "login_type": "CorpApp",
+            "appid": wecom.wecom_corp_id,
+            "agentid": wecom.wecom_agent_id,
+            "redirect_uri": back,
+            "state": state,
+            "lang": browsers_language(),
+        }
+        return f"{scan}?{urlencode(query)}"
+
+    def _origin(self) -> str:
+        """Where we are reached. On a desk each phone has a host, and so a cookie, of its own."""
+        host = request.host
+        if self._settings.mode is not Mode.REAL and _LOCAL.fullmatch(host.partition(":")[0]):
+            return f"http://{host}"
+        return self._settings.base_url.rstrip("/")
+
+    def come_back(self) -> Response:
+        """From WeCom, with a code for a state that this browser was given less than ten minutes ago."""
+        lang = browsers_language()
+        states = dict(session.get("states", {}))
+        kept = states.pop(request.args.get("state", ""), None)
+        session["states"] = states  # once only
+        if kept is None or not 0 <= _now_s() - kept[1] <= STATE_LASTS_S:
+            return _BEGIN_ANEW.response(lang)
+        to, code = own_path(kept[0]), request.args.get("code", "")
+        if not code:
+            return _not_done(to).response(lang)
+        try:
+            user_id = self._wecom.user_id_of(code)
+        except Refused as refused:
+            _failed(f"{refused}")
+            return _not_done(to).response(lang)
+        except NeedsAdmin as trouble:
+            _failed(f"{trouble}")
+            return _NEEDS_ADMIN.response(lang)
+        except RetryLater as later:
+            _failed(f"{later}")
+            return _wecom_is_silent(to).response(lang)
+        if user_id is None:
+            return _NOT_OF_THE_COMPANY.response(lang)
+        return self._signed_on(user_id, to) or _NOT_A_MEMBER.response(lang)
+
+    def _signed_on(self, user_id: str, to: str) -> Response | None:
+        with store.connected():
+            rows = store.fetch(
+                """WITH who AS (SELECT id FROM member WHERE user_id = %(user_id)s AND active),
+                     noted AS (UPDATE sign_on SET first_at = coalesce(first_at, clock_now()), last_at = clock_now()
+                               WHERE EXISTS (SELECT 1 FROM who))
+                   SELECT id, ceil(extract(epoch FROM clock_now()))::bigint AS at FROM who""",
+                user_id=user_id.lower(),
+            )
+        if not rows:
+            return None
+        session.clear()  # nothing that somebody else may have put there
+        session["member"] = [rows[0]["id"], rows[0]["at"]]
+        session.permanent = True
+        log.info("signed on", who=user_id.lower())
+        return go_on(f"{to}?{JUST_DONE}")
+
+
+def blueprint(sign_on: SignOn) -> Blueprint:
+    """`/sign-on?to=/i/…` and the way back from WeCom."""
+    doors = Blueprint("sign_on", __name__)
+
+    @doors.get("/sign-on")
+    def begin() -> Response:
+        return sign_on.begin(own_path(request.args.get("to", "")))
+
+    @doors.get("/sign-on/back")
+    def come_back() -> Response:
+        return sign_on.come_back()
+
+    return doors
+
+
+def again(to: str) -> Action:
+    return Action(("Sign on again", "重新登录"), f"/sign-on?{urlencode({'to': to})}")
+
+
+def _now_s() -> int:
+    """By this machine's clock: no more than the age of what this browser was given."""
+    return int(datetime.now(UTC).timestamp())
+
+
+def _failed(why: str) -> None:
+    """For `doctor`: why the last one could not sign on."""
+    log.warning("sign-on failed", why=why)
+    with store.connected():
+        store.execute("UPDATE sign_on SET failed_at = clock_now(), failure = %(why)s", why=why)
+
+
+_BEGIN_ANEW = Screen(
+    ("Please tap the link once more", "请再点一次链接"),
+    (
+        (
+            "This sign-on was used, is older than ten minutes, or began on another device.",
+            "这次登录已经用过、超过十分钟，或是在别的设备上开始的。",
+        ),
+    ),
+    status=400,
+)
+_NOT_OF_THE_COMPANY = Screen(
+    ("For members of the company", "仅限本公司成员"),
+    (
+        (
+            "WeCom says that you are not one. As a candidate, use the link that HR sent you.",
+            "企业微信里没有查到你是本公司成员。候选人请用 HR 发给您的链接。",
+        ),
+    ),
+    status=403,
+)
+_NOT_A_MEMBER = Screen(
+    ("You are not set up here yet", "你还没有开通"),
+    (
+        (
+            "Send the interview assistant any message in WeCom: its admins then add you by a tap.",
+            "在企业微信里给面试助手随便发一条消息，管理员点一下就能加上你。",
+        ),
+    ),
+    status=403,
+)
+_NEEDS_ADMIN = Screen(
+    ("Nobody can sign on at the moment", "暂时无法登录"),
+    (
+        (
+            "WeCom refuses the app; an admin has to put it right (python -m bot doctor says what).",
+            "企业微信拒绝了这个应用，需要管理员处理（python -m bot doctor 会说明原因）。",
+        ),
+        ("Until then, send the interview assistant: room", "在那之前，可以给面试助手发：进入面试"),
+    ),
+    status=503,
+)
+
+
+def _not_done(to: str) -> Screen:
+    return Screen(
+        ("You are not signed on yet", "还没有登录"),
+        (("WeCom did not confirm it; the code was used or is too old.", "企业微信没有确认，登录码用过了或已过期。"),),
+        (again(to),),
+        status=403,
+    )
+
+
+def _wecom_is_silent(to: str) -> Screen:
+    return Screen(
+        ("WeCom does not answer", "企业微信暂时没有响应"),
+        (("Wait a moment and try again.", "请稍等片刻再试。"),),
+        (again(to),),
+        status=503,
+    )
+
+
+def no_cookie(to: str) -> Screen:
+    """Signed on, and the browser did not keep it: sending it there again would never end."""
+    return Screen(
+        ("This browser did not keep your sign-on", "这个浏览器没有保存登录"),
+        (
+            (
+                "Allow cookies for this site, or open the link in WeCom.",
+                "请允许本站使用 Cookie，或在企业微信里打开链接。",
+            ),
+        ),
+        (again(to),),
+        status=403,
+    )

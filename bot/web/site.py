@@ -1,0 +1,126 @@
+"""What people open in a browser: pages, their style, and what keeps strangers out. A Flask application of its own."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Callable
+from datetime import timedelta
+
+from flask import Flask, Response, request
+from flask_wtf import CSRFProtect
+from werkzeug.exceptions import HTTPException
+
+from bot.db.ownership import NotOurs
+from bot.db.store import DatabaseDown
+from bot.log import log, places
+from bot.settings import Settings
+from bot.web import sign_on
+from bot.web.pages import ALL, page
+from bot.web.screen import Screen, browsers_language
+from bot.web.sign_on import LASTS_H, SignOn
+from bot.wecom.client import WeCom
+
+MOST_BYTES = 64 * 1024
+# Nothing of anybody else's, no script within a page, and in nobody's frame.
+_CSP = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "script-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+_HEADERS = {
+    "Content-Security-Policy": _CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def site(settings: Settings, wecom: WeCom, before_a_page: Callable[[], None]) -> Flask:
+    """All pages. `before_a_page` may refuse all of them, as the callback's does."""
+    app = Flask(__name__)
+    is_https = settings.base_url.startswith("https://")
+    app.config.update(
+        SECRET_KEY=_key(settings),
+        SESSION_COOKIE_NAME="__Host-interviews" if is_https else "interviews",
+        SESSION_COOKIE_SECURE=is_https,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_REFRESH_EACH_REQUEST=False,
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=LASTS_H),
+        MAX_CONTENT_LENGTH=MOST_BYTES,
+        # The token is as old as the session that holds it, and our pages tell nobody where somebody comes from.
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+        SEND_FILE_MAX_AGE_DEFAULT=timedelta(hours=1),
+    )
+    CSRFProtect(app)
+    entry = SignOn(settings, wecom)
+    app.register_blueprint(sign_on.blueprint(entry))
+    app.register_blueprint(page.blueprint(ALL, entry))
+
+    @app.before_request
+    def check() -> None:
+        before_a_page()
+
+    @app.after_request
+    def keep_to_ourselves(answer: Response) -> Response:
+        for name, value in _HEADERS.items():
+            answer.headers.setdefault(name, value)
+        if request.endpoint != "static":
+            answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+    for error, said in _ERRORS.items():
+        app.register_error_handler(error, _says(said))
+    app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(Exception, _broken)
+    return app
+
+
+def _key(settings: Settings) -> bytes:
+    """Of this company's app alone: a cookie of another one, signed with the same SECRET_KEY, is none here."""
+    said = f"pages of {settings.wecom_corp_id}:{settings.wecom_agent_id}".encode()
+    return hmac.digest(settings.secret_key.get_secret_value().encode(), said, hashlib.sha256)
+
+
+_AWAY = Screen(
+    ("Please try again in a minute", "请一分钟后再试"),
+    (("The assistant cannot reach its data at the moment; nothing is lost.", "助手暂时读不到数据，内容没有丢失。"),),
+    status=503,
+)
+_ERRORS: dict[type[Exception], Screen] = {DatabaseDown: _AWAY, NotOurs: _AWAY}
+_MISSING = Screen(("There is no such page", "没有这个页面"), status=404)
+_BAD = Screen(
+    ("That did not work", "没有成功"),
+    (("Go back, load the page anew, and try again.", "请返回并刷新页面，再试一次。"),),
+    status=400,
+)
+
+
+def _says(screen: Screen) -> Callable[[Exception], Response]:
+    return lambda _: screen.response(browsers_language())
+
+
+def _refused(error: HTTPException) -> Response:
+    status = error.code or 500
+    if status == 404:
+        return _MISSING.response(browsers_language())
+    answer = _BAD.response(browsers_language())
+    answer.status_code = status
+    return answer
+
+
+def _broken(error: Exception) -> Response:
+    log.error("page failed", error=type(error).__name__, places=places(error))
+    answer = _BAD.response(browsers_language())
+    answer.status_code = 500
+    return answer

@@ -1,0 +1,29 @@
+"""Addresses of our own pages, as texts and cards give them. Each is a path on BASE_URL, a constant of the process."""
+
+from __future__ import annotations
+
+from bot.interviews.models import Interview
+
+_base_url = ""
+
+
+def base_url() -> str:
+    return _base_url
+
+
+def set_base_url(url: str) -> None:
+    """For the composition root alone."""
+    global _base_url
+    _base_url = url.rstrip("/")
+
+
+def room_path(interview: Interview) -> str:
+    return f"/i/{interview.ref}/room"
+
+
+def room(interview: Interview) -> str | None:
+    """The way into an interview's room, the same for all: it opens to its panel alone, each as themselves.
+
+    None until somebody has signed on: nobody is sent to a page that may not work.
+    """
+    return f"{_base_url}{room_path(interview)}" if interview.has_pages else None

@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Blueprint, request
 
-from sandbox import directory, menu, recipients
+from sandbox import directory, menu, recipients, sign_on
 from sandbox.calls import call_id, record_calls
 from sandbox.company import Company
 from sandbox.errors import Refused, failure, success
@@ -68,6 +68,17 @@ def wecom_api(world: World) -> Blueprint:
     def user() -> dict[str, Any]:
         return success(**_member(request.args.get("userid", ""), faults.in_force.out_of_range))
 
+    @api.get("/auth/getuserinfo")
+    def signed_on() -> dict[str, Any]:
+        if faults.in_force.redirect_domain:
+            raise Refused(50001)
+        user_id = world.codes.redeem(request.args.get("code", ""), tells_why=state.settings.spent_codes == "each")
+        if outsider := faults.in_force.outsider:
+            return success(**_outsider(user_id, outsider, state.settings.signed_on))
+        if user_id in faults.in_force.out_of_range and state.settings.signed_on_out_of_range == "refused":
+            raise Refused(60111)
+        return success(userid=user_id) if state.settings.signed_on == "userid" else success(UserId=user_id, DeviceId="")
+
     @api.get("/agent/get")
     def agent() -> dict[str, Any]:
         _check_agent_id(company)
@@ -79,7 +90,7 @@ def wecom_api(world: World) -> Blueprint:
             description="",
             allow_userinfos={"user": [{"userid": user_id} for user_id in in_range]},
             close=0,
-            redirect_domain="",
+            redirect_domain=_redirect_domain(world),
             report_location_flag=0,
             isreportenter=1,
             home_url="",
@@ -127,6 +138,22 @@ def _check_credentials(world: World, corp_id: str, secret: str) -> None:
 def _check_agent_id(company: Company) -> None:
     if request.args.get("agentid") != str(company.agent_id):
         raise Refused(40056)
+
+
+def _redirect_domain(world: World) -> str:
+    match world.faults.in_force.redirect_domain:
+        case "empty":
+            return ""
+        case "not trusted":
+            return "elsewhere.example.com"
+    return sign_on.trusted_domain(world.company.callback_url)
+
+
+def _outsider(user_id: str, kind: str, names: str) -> dict[str, str]:
+    """Somebody who is no member, as `auth/getuserinfo` tells: only of a customer it knows more (path 91023)."""
+    openid = f"openid-{user_id}"
+    found = {"openid": openid} if names == "userid" else {"OpenId": openid, "DeviceId": ""}
+    return found | ({"external_userid": f"external-{user_id}"} if kind == "customer" else {})
 
 
 def _posted(unicode_escapes: str) -> dict[str, Any]:

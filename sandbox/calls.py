@@ -13,7 +13,7 @@ from sandbox.exchange import ApiCall
 from sandbox.mishaps import met_rule, named
 from sandbox.state import State
 
-SECRETS = {"access_token", "corpsecret"}
+SECRETS = {"access_token", "corpsecret", "code"}
 KEPT_LETTERS = 6  # of a token, so that two can be told apart
 
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, request
 
-from sandbox import directory
+from sandbox import directory, phones
 from sandbox.callbacks import BadCallback
 from sandbox.desk import Desk
+from sandbox.directory import Person
 from sandbox.exchange import BadSettings
 from sandbox.state import State
 
@@ -28,14 +29,18 @@ def desk_api(desk: Desk) -> Blueprint:
     def refuse(reason: ValueError) -> tuple[dict[str, str], int]:
         return {"error": str(reason)}, 400
 
+    def told(person: Person) -> dict[str, str | None]:
+        """Somebody, and `web`: the origin at which their phone opens the bot's pages, where it has one of its own."""
+        return asdict(person) | {"web": phones.web_of(person, desk.company.callback_url)}
+
     @api.get("/people")
-    def people() -> list[dict[str, str]]:
-        return [asdict(person) for person in directory.PEOPLE.values()]
+    def people() -> list[dict[str, str | None]]:
+        return [told(person) for person in directory.PEOPLE.values()]
 
     @api.post("/people")
-    def hire() -> dict[str, str]:
+    def hire() -> dict[str, str | None]:
         body = json_object()
-        return asdict(directory.hire(_text(body, "user_id"), _text(body, "name")))
+        return told(directory.hire(_text(body, "user_id"), _text(body, "name")))
 
     @api.post("/messages")
     def send_message() -> dict[str, Any]:

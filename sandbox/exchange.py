@@ -25,6 +25,11 @@ class Settings:
     `unicode_escapes`: whether JSON may hold `\\uXXXX` (code 40033 of path 90313).
     `textcard_limits`: what is counted before a textcard is cut (paths 90236, 90248).
     `code_hours`: how long a response_code lives (path 94888, and older copies of it).
+    `spent_codes`: whether a sign-on code that was used or has expired is told like an unknown one, or each with its own
+    errcode (paths 91023, 90313).
+    `signed_on`: whether who has signed on is told with the names of path 91023, or those of the page before it.
+    `signed_on_out_of_range`: whether the app is told of a member outside its visible range (path 91023), or refused as by
+    user/get.
     """
 
     repeat_envelope: str = "same"
@@ -37,6 +42,9 @@ class Settings:
     unicode_escapes: str = "allowed"
     textcard_limits: str = "bytes"
     code_hours: int = 72
+    spent_codes: str = "alike"
+    signed_on: str = "userid"
+    signed_on_out_of_range: str = "told"
 
     def changed(self, changes: dict[str, Any]) -> Settings:
         """These settings with `changes` made.
@@ -52,6 +60,9 @@ class Settings:
             "unicode_escapes": ("allowed", "refused"),
             "textcard_limits": ("bytes", "characters"),
             "code_hours": (72, 24),
+            "spent_codes": ("alike", "each"),
+            "signed_on": ("userid", "UserId"),
+            "signed_on_out_of_range": ("told", "refused"),
         }
         for name, value in changes.items():
             if name not in {one.name for one in fields(self)}:

@@ -9,6 +9,12 @@ from typing import Any
 
 REVOKED_WITH = (40014, 42001)  # WeCom says either
 
+_WAYS = {
+    "secret": ("wrong",),
+    "redirect_domain": ("not trusted", "empty"),
+    "outsider": ("stranger", "customer"),
+}
+
 
 class BadFaults(ValueError):
     """Faults that cannot be; the text says why."""
@@ -44,13 +50,19 @@ class Rule:
 
 @dataclass(frozen=True)
 class InForce:
-    """Everything that is wrong at present."""
+    """Everything that is wrong at present.
+
+    `redirect_domain`: the app's trusted domain is `empty`, or another's, so that ours is `not trusted`.
+    `outsider`: whoever signs on is no member, but a `stranger`, or a `customer` whom the company knows.
+    """
 
     rules: tuple[Rule, ...] = ()
     ip_not_trusted: bool = False
     app_disabled: bool = False
     no_callback: bool = False
     secret: str | None = None
+    redirect_domain: str | None = None
+    outsider: str | None = None
     out_of_range: tuple[str, ...] = field(default=())
 
 
@@ -127,9 +139,9 @@ def _checked(name: str, value: Any) -> Any:
             return tuple(_rule(one) for one in value)
         case "ip_not_trusted" | "app_disabled" | "no_callback":
             return _boolean(name, value)
-        case "secret":
-            if value not in (None, "wrong"):
-                raise BadFaults("secret 可选 may be: null, wrong")
+        case "secret" | "redirect_domain" | "outsider":
+            if value is not None and value not in _WAYS[name]:
+                raise BadFaults(f"{name} 可选 may be: null, {', '.join(_WAYS[name])}")
             return value
         case "out_of_range":
             return _user_ids(name, value)

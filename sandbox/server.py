@@ -12,11 +12,13 @@ from flask.json.provider import DefaultJSONProvider
 from werkzeug.exceptions import HTTPException
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
+from sandbox import phones
 from sandbox.api import wecom_api
 from sandbox.company import Company
 from sandbox.control_api import control_api
 from sandbox.desk import Desk
 from sandbox.desk_api import desk_api
+from sandbox.sign_on_pages import sign_on_pages
 from sandbox.world import World
 
 BODY_LIMIT = 256 * 1024
@@ -62,17 +64,18 @@ def listening(company: Company, port: int, *, is_open: bool = True) -> BaseWSGIS
 
 
 def sandbox(company: Company, port: int, *, is_open: bool = True) -> Flask:
-    """The application, to be reached as 127.0.0.1 or localhost at `port`."""
+    """The application, to be reached at `port` as 127.0.0.1, localhost or one of the phones' names."""
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     app.json = _Json(app)
-    _guard(app, hosts={f"127.0.0.1:{port}", f"localhost:{port}"})
+    _guard(app, port)
     world = World(company)
     if is_open:
         world.state.open.set()
     app.register_blueprint(wecom_api(world))
     app.register_blueprint(desk_api(Desk(world)))
     app.register_blueprint(control_api(world))
+    app.register_blueprint(sign_on_pages(world))
 
     @app.get("/")
     def page() -> str:
@@ -85,18 +88,19 @@ def sandbox(company: Company, port: int, *, is_open: bool = True) -> Flask:
     return app
 
 
-def _guard(app: Flask, hosts: set[str]) -> None:
+def _guard(app: Flask, port: int) -> None:
     """Keeps out the pages of other sites that are open in the same browser."""
-    origins = {f"http://{host}" for host in hosts}
 
     @app.before_request
     def refuse_strangers() -> None:
         # Else a foreign name that resolves to 127.0.0.1 would make a foreign page one of ours.
-        if request.host not in hosts:
+        hostname, _, at_port = request.host.lower().partition(":")
+        if at_port != str(port) or not phones.is_this_machine(hostname):
             abort(403, "只接受本机地址 only this machine's own address is served")
         if request.method not in ("POST", "DELETE") or not request.path.startswith("/sandbox/"):
             return
-        if request.headers.get("Origin", f"http://{request.host}") not in origins:
+        own = f"http://{request.host}"
+        if request.headers.get("Origin", own) != own:
             abort(403, "来自别的网站 from another site")
         # A form cannot send JSON, and a script of another site has to ask before it may.
         if request.method == "POST" and request.mimetype != "application/json":

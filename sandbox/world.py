@@ -7,6 +7,7 @@ from sandbox.company import Company
 from sandbox.faults import Faults
 from sandbox.frequency import Frequency
 from sandbox.sending import Sending
+from sandbox.sign_on import SignOnCodes
 from sandbox.state import State
 from sandbox.tokens import AccessTokens
 
@@ -20,5 +21,6 @@ class World:
         self.state = State(self.clock)
         self.faults = Faults()
         self.tokens = AccessTokens(self.clock)
+        self.codes = SignOnCodes(self.clock)
         self.frequency = Frequency(self.clock)
         self.sending = Sending(company, self.state, self.faults, self.clock)

@@ -28,6 +28,8 @@ def test_nothing_is_wrong_at_first_and_after_clearing(sandbox: Sandbox) -> None:
         "app_disabled": False,
         "no_callback": False,
         "secret": None,
+        "redirect_domain": None,
+        "outsider": None,
         "out_of_range": [],
     }
     rule(sandbox, errcode=-1)
@@ -223,6 +225,8 @@ def test_whoever_is_out_of_range_is_unknown_to_the_app(sandbox: Sandbox) -> None
         {"rules": [{"unlicensed": True}]},
         {"ip_not_trusted": 1},
         {"secret": "right"},
+        {"redirect_domain": "trusted"},
+        {"outsider": True},
         {"out_of_range": [1]},
         {"revoke_token": 40001},
         {"revoke_token": True, "thunder": True},
@@ -260,6 +264,9 @@ def test_another_sites_page_cannot_clear_the_faults(sandbox: Sandbox) -> None:
         {"textcard_limits": "words"},
         {"code_hours": 48},
         {"code_hours": "72"},
+        {"spent_codes": 40029},
+        {"signed_on": "openid"},
+        {"signed_on_out_of_range": ""},
     ],
 )
 def test_each_uncertain_reading_has_its_two_values(sandbox: Sandbox, settings: dict[str, Any]) -> None:

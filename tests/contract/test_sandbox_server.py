@@ -287,7 +287,21 @@ def test_impossible_settings_are_refused(sandbox: Sandbox, settings: dict[str, A
     assert sandbox.get("/sandbox/settings") == before
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1", "localhost:1", "evil.example:{port}"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "127.0.0.1",
+        "localhost:1",
+        "evil.example:{port}",
+        "lisi.localhost",
+        "lisi.localhost.evil.example:{port}",
+        "evil-localhost:{port}",
+        ".localhost:{port}",
+        "a.b.localhost:{port}",
+        "lisi.127.0.0.1:{port}",
+    ],
+)
 @pytest.mark.parametrize("path", ["/", "/sandbox/exchanges", "/cgi-bin/gettoken", "/static/icon.svg"])
 def test_a_foreign_host_name_is_refused(sandbox: Sandbox, host: str, path: str) -> None:
     """A name that merely resolves to this machine gets nothing, so a foreign page cannot read the chats."""
@@ -296,9 +310,10 @@ def test_a_foreign_host_name_is_refused(sandbox: Sandbox, host: str, path: str) 
 
 
 def test_localhost_is_this_machine_too(sandbox: Sandbox) -> None:
-    """The page may also be opened as localhost."""
-    headers = {"Host": f"localhost:{sandbox.port}"}
-    assert sandbox.http.get(f"{sandbox.url}/sandbox/people", headers=headers).status_code == 200
+    """The page may also be opened as localhost, and as any name below it: each phone has one."""
+    for host in ("localhost", "lisi.localhost", "LiSi.localhost", "a-new-one.localhost"):
+        headers = {"Host": f"{host}:{sandbox.port}"}
+        assert sandbox.http.get(f"{sandbox.url}/sandbox/people", headers=headers).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -319,6 +334,25 @@ def test_another_sites_page_cannot_write(
     answer = sandbox.http.post(sandbox.url + path, data=body, headers=headers)
     assert answer.status_code == status
     assert bot.received == []
+
+
+@pytest.mark.parametrize(
+    ("host", "origin", "status"),
+    [
+        ("127.0.0.1", "127.0.0.1", 200),
+        ("lisi.localhost", "lisi.localhost", 200),
+        ("127.0.0.1", "localhost", 403),
+        ("127.0.0.1", "lisi.localhost", 403),
+        ("lisi.localhost", "zhangsan.localhost", 403),
+    ],
+)
+def test_a_page_of_another_name_of_this_machine_cannot_write(
+    sandbox: Sandbox, host: str, origin: str, status: int
+) -> None:
+    """A phone's name opens no door to another: the origin must be that of the host that is written to."""
+    headers = {"Host": f"{host}:{sandbox.port}", "Origin": f"http://{origin}:{sandbox.port}"}
+    answer = sandbox.http.post(f"{sandbox.url}/sandbox/settings", json={}, headers=headers)
+    assert answer.status_code == status
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from peewee import ModelSelect, fn
 
 from bot import change
+from bot.db import signing_on
 from bot.db.store import db
 from bot.demo_days import BEST_KNOWN, CODE, DAYS, EACH_DAY, FOCUS, PEOPLE, Slot, candidate_of
 from bot.interviews import booking, lookup, people, preferences
@@ -42,6 +43,7 @@ def top_up(now: datetime) -> int:
                 if interview is not None and day < today:
                     _end(interview, now, slot, is_yesterday=day == today - timedelta(days=1))
         _give_the_code(now)
+        signing_on.works()  # the sandbox plays it
         return count
 
 

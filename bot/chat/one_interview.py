@@ -12,6 +12,7 @@ from bot.notices import told, trace
 from bot.times.values import Span
 from bot.wecom import reply
 from bot.wecom.reply import Reply
+from bot.wording import links
 
 
 def card(ctx: Context, interview: Interview, *, lead: str = "", kit: bool = False) -> Reply:
@@ -75,13 +76,21 @@ def _proposed(ctx: Context, interview: Interview) -> list[str]:
 
 def way_in(ctx: Context, interview: Interview) -> str:
     """The line with its address while it is open to the member; else empty."""
-    url = meeting_link.shown(ctx.change, interview, ctx.user)
+    url = _address(ctx, interview)
     return ctx.text("Way in: {url}", "进入面试：{url}", url=url) if url else ""
+
+
+def _address(ctx: Context, interview: Interview) -> str | None:
+    """Of the page that lets its reader in, once pages work; until then the meeting's own. None where it is not open."""
+    page = links.room(interview)
+    if page is None:
+        return meeting_link.shown(ctx.change, interview, ctx.user)
+    return page if meeting_link.is_open_to(ctx.user, interview, ctx.now) else None
 
 
 def room(ctx: Context, interview: Interview) -> Reply:
     """The way in, if it is open to the member; otherwise when it will be."""
-    if url := meeting_link.shown(ctx.change, interview, ctx.user):
+    if url := _address(ctx, interview):
         return ctx.say("{title}: {url}", "{title}：{url}", title=interview, url=url)
     if opens := meeting_link.opens_at(interview, ctx.user, ctx.now):
         return ctx.say(

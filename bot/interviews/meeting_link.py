@@ -43,12 +43,15 @@ def who_entered(interview: Interview) -> list[str]:
 
 def shown(change: Change, interview: Interview, member: Member) -> str | None:
     """The meeting's address for a member of the panel while it is open; who asked is recorded."""
-    if interview.slot is None or not interview.meeting_url or not access.attends(member, interview):
-        return None
-    if not is_open(interview, change.now):
+    if not is_open_to(member, interview, change.now):
         return None
     change.record("room.shown", "interview", interview.id)
     return str(interview.meeting_url)
+
+
+def is_open_to(member: Member, interview: Interview, now: datetime) -> bool:
+    """There is one, it is open, and the member is expected there."""
+    return bool(interview.meeting_url) and access.attends(member, interview) and is_open(interview, now)
 
 
 def is_lacking(interview: Interview) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot import wording
 from bot.interviews import access, lookup, meeting_link
 from bot.notices import panel_cards
 from bot.notices.view import Rows, View, button, button_card, facts, how_it_is, is_ahead, notice_card
 from bot.wecom.content import Button, NoticeCard, Part
+from bot.wording import links
 
 
 def reminder(view: View) -> Part | None:
@@ -82,7 +85,7 @@ def _way_in(view: View) -> tuple[Button, ...]:
         return ()
     if not meeting_link.is_open(interview, view.now) or interview.status in ("cancelled", "rescheduling", "completed"):
         return ()
-    room = (button(view, "room", ("Enter", "进入面试"), style=1),) if interview.meeting_url else ()
+    room = (_enter(view),) if interview.meeting_url else ()
     return (
         *room,
         Button(
@@ -91,3 +94,9 @@ def _way_in(view: View) -> tuple[Button, ...]:
             (("interview", f"id:{interview.id}"), ("how", "not_yet")),
         ),
     )
+
+
+def _enter(view: View) -> Button:
+    """Straight into the room, where somebody has signed on before; else its address is asked for in the chat."""
+    enter = button(view, "room", ("Enter", "进入面试"), style=1)
+    return replace(enter, url=links.room(view.of) or "")

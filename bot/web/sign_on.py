@@ -13,7 +13,7 @@ from urllib.parse import urlencode, urlsplit
 
 from flask import Blueprint, Response, request, session
 
-from bot.db import store
+from bot.db import clock, signing_on, store
 from bot.interviews import people
 from bot.interviews.models import Member
 from bot.log import log
@@ -51,10 +51,10 @@ class SignOn:
         The cookie is old after `LASTS_H`, and once its member has left, even if they come back.
         """
         match session.get("member"):
-            case [int(member_id), int(signed_on)]:
+            case [int(member_id), float(signed_on)]:
                 rows = store.fetch(
                     f"""SELECT {people.COLUMNS}, clock_now() AS now FROM member m
-                        WHERE m.id = %(id)s AND m.active AND coalesce(m.signed_out_at <= %(at)s, true)
+                        WHERE m.id = %(id)s AND m.active AND coalesce(m.signed_out_at < %(at)s, true)
                           AND clock_now() BETWEEN %(at)s AND %(at)s + make_interval(hours => %(lasts)s)""",  # noqa: S608
                     id=member_id,
                     at=datetime.fromtimestamp(signed_on, UTC),
@@ -137,17 +137,13 @@ class SignOn:
 
     def _signed_on(self, user_id: str, to: str) -> Response | None:
         with store.connected():
-            rows = store.fetch(
-                """WITH who AS (SELECT id FROM member WHERE user_id = %(user_id)s AND active),
-                     noted AS (UPDATE sign_on SET first_at = coalesce(first_at, clock_now()), last_at = clock_now()
-                               WHERE EXISTS (SELECT 1 FROM who))
-                   SELECT id, ceil(extract(epoch FROM clock_now()))::bigint AS at FROM who""",
-                user_id=user_id.lower(),
-            )
-        if not rows:
-            return None
+            member = people.by_user_id(user_id)
+            if member is None:
+                return None
+            signing_on.works()
+            now = clock.now()
         session.clear()  # nothing that somebody else may have put there
-        session["member"] = [rows[0]["id"], rows[0]["at"]]
+        session["member"] = [member.id, now.timestamp()]
         session.permanent = True
         log.info("signed on", who=user_id.lower())
         return go_on(f"{to}?{JUST_DONE}")
@@ -181,7 +177,7 @@ def _failed(why: str) -> None:
     """For `doctor`: why the last one could not sign on."""
     log.warning("sign-on failed", why=why)
     with store.connected():
-        store.execute("UPDATE sign_on SET failed_at = clock_now(), failure = %(why)s", why=why)
+        signing_on.failed(why)
 
 
 _BEGIN_ANEW = Screen(

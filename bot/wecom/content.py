@@ -33,7 +33,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Button:
-    """A button; a tap calls `command` with `arguments`, which are written as `Call.dump` writes them.
+    """A button; a tap calls `command` with `arguments`, which are written as `Call.dump` writes them, or opens `url`.
 
     Its style, by one rule: what is recommended is blue, first, and the only such on its card; what refuses is red; what
     leaves all as it is is grey; anything else is plain.
@@ -43,12 +43,18 @@ class Button:
     command: str
     arguments: tuple[tuple[str, str], ...] = ()
     style: int = 2  # 1 blue, 2 plain, 3 red text, 4 grey
+    url: str = ""
 
     @property
     def key(self) -> str:
         """What a tap brings back, at most 1,024 bytes: names and ids, all of them short."""
         call = {"command": self.command, "arguments": dict(self.arguments)}
         return json.dumps(call, ensure_ascii=False, separators=(",", ":"))
+
+    def as_wecom_takes_it(self) -> dict[str, Any]:
+        """`type` 0 or none brings a callback, 1 opens an address."""
+        said = {"text": fit(self.text, 10), "style": self.style, "key": self.key}
+        return said | {"type": 1, "url": self.url} if self.url else said
 
 
 @dataclass(frozen=True)
@@ -77,9 +83,7 @@ class ButtonCard:
             "button_interaction",
             self,
             self.rows + self.remarks,
-            button_list=[
-                {"text": fit(one.text, 10), "style": one.style, "key": one.key} for one in self.buttons[:MOST_BUTTONS]
-            ],
+            button_list=[one.as_wecom_takes_it() for one in self.buttons[:MOST_BUTTONS]],
         )
 
 

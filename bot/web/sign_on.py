@@ -18,7 +18,7 @@ from bot.interviews import people
 from bot.interviews.models import Member
 from bot.log import log
 from bot.settings import Mode, Settings
-from bot.web.screen import Action, Screen, browsers_language, go_on
+from bot.web.screen import Action, Said, Screen, browsers_language, go_on
 from bot.wecom.client import WeCom
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 
@@ -124,7 +124,7 @@ class SignOn:
             user_id = self._wecom.user_id_of(code)
         except Refused as refused:
             _failed(f"{refused}")
-            return _not_done(to).response(lang)
+            return _not_done(to, refused.reason).response(lang)
         except NeedsAdmin as trouble:
             _failed(f"{trouble}")
             return _NEEDS_ADMIN.response(lang)
@@ -223,13 +223,8 @@ _NEEDS_ADMIN = Screen(
 )
 
 
-def _not_done(to: str) -> Screen:
-    return Screen(
-        ("You are not signed on yet", "还没有登录"),
-        (("WeCom did not confirm it; the code was used or is too old.", "企业微信没有确认，登录码用过了或已过期。"),),
-        (again(to),),
-        status=403,
-    )
+def _not_done(to: str, why: Said = ("WeCom did not confirm who you are.", "企业微信没有确认你的身份。")) -> Screen:
+    return Screen(("You are not signed on yet", "还没有登录"), (why,), (again(to),), status=403)
 
 
 def _wecom_is_silent(to: str) -> Screen:

@@ -1,0 +1,145 @@
+"""The panel taps 进入面试 and stands in the room; whoever is not expected there reads why, and gets no further."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import change
+from bot.db import store
+from bot.interviews import lookup, panel
+from bot.interviews.models import Interview
+from tests.browsing import Browser, Shown
+from tests.e2e.town import Town, buttons, invited, order
+
+MEETING = "https://meeting.example.com/"
+
+
+def enter(place: Town, user_id: str, ref: str) -> Shown:
+    return Browser(place.web, f"{user_id}.localhost", stops_at=MEETING).open(f"/i/{ref}/room")
+
+
+def ref_of(place: Town, on: Interview) -> str:
+    return str(place.rows("SELECT ref FROM interview WHERE id = %(id)s", id=on.id)[0]["ref"])
+
+
+def entered(place: Town, on: Interview) -> list[str]:
+    return [
+        row["user_id"]
+        for row in place.rows(
+            """SELECT m.user_id FROM audit_event e JOIN member m ON m.id = e.actor_id
+               WHERE action = 'room.entered' AND entity_id = %(id)s ORDER BY e.id""",
+            id=on.id,
+        )
+    ]
+
+
+def test_five_minutes_before_a_tap_on_the_reminder_stands_in_the_room(place: Town) -> None:
+    Browser(place.web, "zhangsan.localhost").open("/my")  # somebody has signed on before
+    on = invited(place, "lisi", in_hours=1)
+    place.say("lisi", f"接受 {on.code}")
+    place.move(minutes=55)
+    place.settle()
+    card = place.cards("lisi")[-1]
+    assert buttons(card) == ["进入面试", "候选人还没到"]
+    tapped = card["content"]["button_list"][0]
+    assert tapped["type"] == 1
+    assert MEETING not in str(card), "a forwarded card opens nothing"
+    room = Browser(place.web, "lisi.localhost", stops_at=MEETING).open(
+        tapped["url"].replace("127.0.0.1", "lisi.localhost")
+    )
+    assert room.url == f"{MEETING}1"
+    assert room.headers["Referrer-Policy"] == "no-referrer"
+    assert room.headers["Cache-Control"] == "no-store"
+    assert entered(place, on) == ["lisi"]
+
+
+def test_too_early_the_page_says_when_and_goes_on_by_itself(place: Town) -> None:
+    on = place.book("lisi", in_hours=0.5)
+    ref = ref_of(place, on)
+    early = enter(place, "lisi", ref)
+    assert early.status == 200
+    assert "10:15 开放" in early.words
+    assert "陈晓" in early.words
+    assert '<meta http-equiv="refresh" content="900">' in early.text
+    assert MEETING not in early.text
+    place.move(minutes=14, seconds=50)
+    assert 'content="10"' in enter(place, "lisi", ref).text
+    place.move(seconds=10)
+    assert enter(place, "lisi", ref).url == f"{MEETING}1"
+
+
+@pytest.mark.parametrize(("minutes", "is_open"), [(89, True), (91, False)])
+def test_half_an_hour_after_its_end_the_room_is_closed(place: Town, minutes: int, is_open: bool) -> None:
+    on = place.book("lisi", in_hours=0)
+    place.move(minutes=minutes)
+    seen = enter(place, "lisi", ref_of(place, on))
+    assert (seen.url == f"{MEETING}1") is is_open
+    assert is_open or "现在不能进入" in seen.words
+
+
+def test_who_was_replaced_or_cannot_come_reads_that_and_gets_no_further(place: Town) -> None:
+    on = place.book("lisi", "zhangsan", in_hours=0.1)
+    ref = ref_of(place, on)
+    place.say("zhangsan", f"无法参加 {on.code}")
+    order(place, f"换人 {on.code} 李四 王五")
+    assert "已改由别人面试" in enter(place, "lisi", ref).words
+    assert "你回复过无法参加" in enter(place, "zhangsan", ref).words
+    assert enter(place, "wangwu", ref).url == f"{MEETING}1"
+    assert entered(place, on) == ["wangwu"]
+
+
+def test_an_interview_that_is_off_or_moved_says_so(place: Town) -> None:
+    on = place.book("lisi", in_hours=0.1)
+    ref = ref_of(place, on)
+    place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
+    place.say("zhangmin", "是")
+    seen = enter(place, "lisi", ref)
+    assert "已取消" in seen.words
+    assert MEETING not in seen.text
+
+
+def test_after_a_move_the_same_link_opens_at_the_new_time(place: Town) -> None:
+    on = place.book("lisi", in_hours=0.2)
+    ref = ref_of(place, on)
+    order(place, f"改期 {on.code} 今天下午3点")
+    assert "14:45 开放" in enter(place, "lisi", ref).words
+
+
+@pytest.mark.parametrize("user_id", ["wangwu", "zhangsan"])
+def test_of_somebody_elses_interview_nothing_is_told_not_even_that_it_is_there(place: Town, user_id: str) -> None:
+    on = place.book("lisi", in_hours=0.1)
+    theirs, none = enter(place, user_id, ref_of(place, on)), enter(place, user_id, "0" * 32)
+    assert (theirs.status, theirs.words) == (none.status, none.words)
+    assert theirs.status == 404
+    assert "陈晓" not in theirs.text
+
+
+def test_hr_reads_who_is_inside_and_cannot_go_in(place: Town) -> None:
+    on = place.book("lisi", in_hours=0.1)
+    ref = ref_of(place, on)
+    enter(place, "lisi", ref)
+    seen = enter(place, "zhangmin", ref)
+    assert "只有面试官能从这里进入" in seen.words
+    assert "已进入：李四" in seen.words
+    assert MEETING not in seen.text
+
+
+def test_who_knows_the_candidate_finds_nothing(place: Town) -> None:
+    on = place.book("lisi", in_hours=0.1)
+    ref = ref_of(place, on)
+    with store.db.connection_context(), change.begin(place.at, place.member("lisi"), tell=False) as begun:
+        [loaded] = lookup.load([on.id])
+        panel.decline(begun, loaded, place.member("lisi"), knows_candidate=True)
+    assert enter(place, "lisi", ref).status == 404
+
+
+def test_no_message_says_who_has_entered(place: Town) -> None:
+    on = place.book("lisi", "zhangsan", in_hours=0.2)
+    place.move(seconds=1)
+    place.settle()
+    before = len(place.sent())
+    enter(place, "lisi", ref_of(place, on))
+    place.move(seconds=70)
+    place.settle()
+    assert len(place.sent()) == before
+    assert entered(place, on) == ["lisi"]

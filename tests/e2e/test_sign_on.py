@@ -1,0 +1,188 @@
+"""Whoever opens a page is asked by WeCom who they are, and comes back as themselves; nobody else gets further."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from bot import change
+from bot.db import store
+from bot.interviews import people
+from bot.interviews.models import Member
+from bot.web.sign_on import own_path
+from tests.browsing import DESKTOP, Browser, Shown
+from tests.e2e.town import Town
+
+
+def phone(place: Town, user_id: str, **how: str) -> Browser:
+    return Browser(place.web, f"{user_id}.localhost", **how)
+
+
+def back_from_wecom(shown: Shown) -> str:
+    return next(one for one in shown.way if "/sign-on/back" in one)
+
+
+def test_who_taps_a_link_in_wecom_comes_back_as_themselves(place: Town) -> None:
+    page = phone(place, "lisi").open("/my")
+    assert (page.status, page.path) == (200, "/my")
+    assert "李四，你已登录" in page.words
+    assert urlsplit(page.url).query == ""
+
+
+def test_each_phone_on_the_desk_enters_as_its_owner(place: Town) -> None:
+    lisi, zhangsan = phone(place, "lisi"), phone(place, "zhangsan")
+    assert "李四" in lisi.open("/my").words
+    assert "张三" in zhangsan.open("/my").words
+    assert "李四" in lisi.open("/my").words
+
+
+def test_a_browser_outside_wecom_is_shown_the_page_that_is_scanned(place: Town) -> None:
+    desktop = Browser(place.web, agent=DESKTOP)
+    scan = desktop.open("/my")
+    assert scan.path == "/wwlogin/sso/login"
+    page = desktop.tap("李四")
+    assert (page.path, page.status) == ("/my", 200)
+    assert "李四，你已登录" in page.words
+
+
+def test_who_is_signed_on_is_not_asked_again_for_eight_hours(place: Town) -> None:
+    browser = phone(place, "lisi")
+    browser.open("/my")
+    place.move(hours=7, minutes=59)
+    assert len(browser.open("/my").way) == 1
+    place.move(minutes=2)
+    again = browser.open("/my")
+    assert any("authorize" in one for one in again.way)
+    assert again.status == 200
+
+
+def test_who_has_left_is_signed_out_and_stays_so_when_they_come_back(place: Town) -> None:
+    browser = phone(place, "lisi")
+    browser.open("/my")
+    lisi = place.member("lisi")
+    _set_active(place, lisi, False)
+    assert "还没有开通" in browser.open("/my").words
+    place.move(seconds=1)
+    _set_active(place, lisi, True)
+    assert any("authorize" in one for one in browser.open("/my").way)
+
+
+def _set_active(place: Town, member: Member, active: bool) -> None:
+    with store.db.connection_context(), change.begin(place.at, kind="operator", tell=False) as begun:
+        people.set_active(begun, member, active)
+
+
+@pytest.mark.parametrize("outsider", ["stranger", "customer"])
+def test_who_is_no_member_of_the_company_reads_what_to_do(place: Town, outsider: str) -> None:
+    place.control("faults", outsider=outsider)
+    page = phone(place, "lisi").open("/my")
+    assert page.status == 403
+    assert "仅限本公司成员" in page.words
+
+
+def test_who_is_not_set_up_here_is_told_to_write_to_the_assistant(place: Town) -> None:
+    page = phone(place, "zhaoliu").open("/my")
+    assert page.status == 403
+    assert "给面试助手随便发一条消息" in page.words
+
+
+def test_a_way_back_is_good_for_once_and_in_its_own_browser(place: Town) -> None:
+    browser = phone(place, "lisi")
+    back = back_from_wecom(browser.open("/my"))
+    used = browser.open(back)
+    assert used.status == 400
+    assert "请再点一次链接" in used.words
+    stranger = phone(place, "lisi")
+    assert stranger.open(back).status == 400
+    assert not [value for (_, name), value in stranger.cookies.items() if value and "member" in value]
+
+
+def test_a_way_back_is_good_for_ten_minutes(place: Town) -> None:
+    browser = phone(place, "lisi", stops_at=place.sandbox.replace("127.0.0.1", "lisi.localhost"))
+    asked = browser.open("/my")
+    state = parse_qs(urlsplit(asked.url).query)["state"][0]
+    assert state.isalnum()
+    assert len(state) <= 128
+    assert browser.open(f"/sign-on/back?code=none&state={state}x").status == 400
+
+
+def test_a_code_that_wecom_does_not_take_is_no_loop(place: Town) -> None:
+    browser = phone(place, "lisi", stops_at=place.sandbox.replace("127.0.0.1", "lisi.localhost"))
+    state = parse_qs(urlsplit(browser.open("/my").url).query)["state"][0]
+    page = browser.open(f"/sign-on/back?code=made-up&state={state}")
+    assert page.status == 403
+    assert "还没有登录" in page.words
+    browser.stops_at = ""
+    assert "李四，你已登录" in browser.tap("重新登录").words
+
+
+def test_while_wecom_is_down_a_page_says_so_and_trying_again_helps(place: Town) -> None:
+    browser = phone(place, "lisi", stops_at=place.sandbox.replace("127.0.0.1", "lisi.localhost"))
+    state = parse_qs(urlsplit(browser.open("/my").url).query)["state"][0]
+    place.control("faults", rules=[{"path": "auth/getuserinfo", "outage": True}])
+    page = browser.open(f"/sign-on/back?code=any&state={state}")
+    assert page.status == 503
+    assert "企业微信暂时没有响应" in page.words
+    place.control("faults", rules=[])
+    browser.stops_at = ""
+    assert "李四，你已登录" in browser.tap("重新登录").words
+
+
+def test_a_browser_that_keeps_no_cookies_is_told_so_instead_of_going_round(place: Town) -> None:
+    class Forgetful(Browser):
+        def fetch(self, method: str, address: str, form: dict[str, str] | None = None, **headers: str):  # type: ignore[no-untyped-def]
+            answer = super().fetch(method, address, form, **headers)
+            self.cookies = {key: value for key, value in self.cookies.items() if "/back" not in address}
+            return answer
+
+    page = Forgetful(place.web, "lisi.localhost").open("/my")
+    assert page.status == 403
+    assert "没有保存登录" in page.words
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "/i/x/../../wecom",
+        "/my?to=//e",
+        "javascript:1",
+        "",
+        "/i/a\r\nX: y",
+    ],
+)
+def test_the_way_back_is_only_ever_to_our_own_pages(place: Town, to: str) -> None:
+    assert own_path(to) == "/my"
+    page = phone(place, "lisi").open(f"/sign-on?to={to}")
+    assert (urlsplit(page.url).hostname, page.path) == ("lisi.localhost", "/my")
+
+
+def test_a_cookie_that_was_changed_or_is_of_another_company_is_none(place: Town) -> None:
+    browser = phone(place, "lisi")
+    browser.open("/my")
+    [(key, cookie)] = browser.cookies.items()
+    for forged in (cookie[:-2], cookie.replace(".", "x", 1), "eyJtZW1iZXIiOlsxLDFdfQ.aaaa.bbbb"):
+        browser.cookies[key] = forged
+        browser.stops_at = place.sandbox.replace("127.0.0.1", "lisi.localhost")
+        assert "authorize" in browser.open("/my").url
+
+
+def test_until_somebody_has_signed_on_nothing_that_is_sent_leads_to_a_page(place: Town) -> None:
+    on = place.book("lisi", in_hours=0.2)
+    assert "https://meeting" in place.say("lisi", f"进入面试 {on.code}")
+    phone(place, "zhangsan").open("/my")
+    said = place.say("lisi", f"进入面试 {on.code}")
+    assert "/room" in said
+    assert "https://meeting" not in said
+
+
+def test_the_cookie_is_kept_from_scripts_and_other_sites(place: Town) -> None:
+    browser = phone(place, "lisi")
+    back = back_from_wecom(browser.open("/my"))
+    answer = browser.fetch("GET", back)
+    said = answer.headers["Set-Cookie"]
+    assert "HttpOnly" in said
+    assert "SameSite=Lax" in said

@@ -21,6 +21,7 @@ from bot.chat.dispatcher import Dispatcher
 from bot.chat.handlers import Handlers
 from bot.db import clock, ownership, queue, store
 from bot.db.store import Purpose
+from bot.interviews import candidate_link
 from bot.launch import databases
 from bot.launch.embedded import Embedded
 from bot.launch.ownership import Owner, owner_in
@@ -32,7 +33,7 @@ from bot.web import callback, health, site
 from bot.web.plain import PlainFlask
 from bot.wecom.client import WeCom
 from bot.wording.company import set_company_name
-from bot.wording.links import set_base_url
+from bot.wording.links import set_base_for_candidates, set_base_url
 from crypto import CallbackCrypto
 from crypto.xml import LIMIT
 
@@ -120,6 +121,8 @@ def build(
     set_company_zone(settings.company_zone)
     set_company_name(settings.company_name)
     set_base_url(settings.base_url)
+    set_base_for_candidates(settings.base_url if settings.reaches_candidates else "")
+    candidate_link.set_key(settings.secret_key.get_secret_value())
     store.connect(database_url, purpose)
     work = queue.make(database_url)
     dispatcher = Dispatcher(

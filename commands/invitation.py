@@ -4,6 +4,7 @@ it as it is.
 
 from bot import Context, Reply, Role, UserError, command
 from bot.interviews import Interview, contacts, lookup, meant, states
+from bot.wecom import reply
 from bot.wording import for_candidate
 
 _ITS_TEXT = r"邀请语|话术|\b(?:the |an? )?(?:invitation|invite)(?: text| letter| message)? (?:for|of|to)\b"
@@ -35,7 +36,7 @@ def invitation(ctx: Context, interview: Interview) -> Reply:
             what=states.what_became(interview, ctx.now),
         )
     hr, phone = contacts.of(interview, ctx.user)
-    return ctx.say("{text}", "{text}", text=for_candidate.invited(interview, hr, phone, ctx.now))
+    return reply.say(for_candidate.invited(interview, hr, phone, ctx.now))
 
 
 AT_ONCE = 25  # messages: WeCom delivers thirty a minute

@@ -22,11 +22,12 @@ import pytest
 
 from bot.db import schema, store
 from bot.db.store import Purpose
+from bot.interviews import candidate_link
 from bot.launch import embedded
 from bot.settings import ROOT
 from bot.times.zones import company_zone, set_company_zone
 from bot.wording.company import company_name, set_company_name
-from bot.wording.links import base_url, set_base_url
+from bot.wording.links import base_for_candidates, base_url, set_base_for_candidates, set_base_url
 from tests.clusters import remove_cluster
 from tests.databases import Databases, empty_database, run
 from tests.serving import end
@@ -170,11 +171,15 @@ def database(shared_database_url: str) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _as_it_was() -> Iterator[None]:
-    """The company's name, zone and address are constants of the process: what is put together for a test leaves no trace."""
-    name, zone, address = company_name(), company_zone(), base_url()
+    """The company's name, zone and address, and the key of candidates' links, are constants of the process: what is put
+    together for a test leaves no trace."""
+    name, zone, address, theirs = company_name(), company_zone(), base_url(), base_for_candidates()
+    key = candidate_link.key()
     yield
+    candidate_link.put_back(key)
     set_company_name(name)
     set_base_url(address)
+    set_base_for_candidates(theirs)
     set_company_zone(zone)
 
 

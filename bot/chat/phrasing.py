@@ -127,7 +127,8 @@ def joined(first: Reply | str, second: Reply, between: str = "") -> Reply:
     if not all(isinstance(one, Text) for one in parts):
         return Reply(parts, second.summary, apart)
     texts = [first if isinstance(first, str) else _text(first), _text(second)]
-    return replace(reply.say(between.join(filter(None, texts)), second.summary), apart=apart)
+    link = next((one.link for one in parts if isinstance(one, Text) and one.link), "")
+    return replace(reply.say(Text(between.join(filter(None, texts)), link), second.summary), apart=apart)
 
 
 def _text(said: Reply) -> str:

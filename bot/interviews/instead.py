@@ -121,6 +121,10 @@ KNOWS = (
     "。本人确实认识候选人的话，请本人发：无法参加 {code} 认识候选人",
 )
 STAYS = ("It stays as it is.", "，改不回来了。")
+LINK_HAS_ENDED = (
+    "The link before stays ended; the text with the new one: invitation {code}",
+    "，原来的链接不能恢复。新链接的邀请语：邀请语 {code}",
+)
 BOOK_AGAIN = ("It is to take place after all? Book it again: book", "。要照常面试，请重新约：约面")
 STAYS_UNHELD = (
     "It was held after all? Then write what you think: feedback {code}",

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.interviews import (
+    candidate_link,
     conflicts,
     feedback,
     instead,
@@ -172,6 +173,14 @@ INVERSES: dict[str, Inverse] = {
         None,
         instead.STAYS,
         instead.STAYS,
+    ),
+    "link.reset": Inverse(
+        ("new link", "重置链接"),
+        candidate_link.version_back,
+        instead.nothing,
+        "resetlink",
+        helps=instead.LINK_HAS_ENDED,
+        helps_alone=instead.LINK_HAS_ENDED,
     ),
     "interview.missing": Inverse(
         ("not here yet", "还没到"),

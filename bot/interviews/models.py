@@ -135,6 +135,8 @@ class Interview(Table):
     sequence = IntegerField(default=0)
     created_by = ForeignKeyField(Member, null=True)
     created_at = InstantField()
+    link_id = TextField()  # made by the database; see `candidate_link`
+    link_version = IntegerField(default=1)
 
     application_id: int
     candidate_id: int

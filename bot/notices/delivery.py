@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.db import clock, store
+from bot.interviews import candidate_link
 from bot.log import log, places
 from bot.notices import card_codes, kinds, outbox, sent_cards, transit, unread
 from bot.notices.preparing import Preparing, Sending, Updating
 from bot.notices.transit import OutboxMessage
 from bot.notices.views import Views
 from bot.wecom.client import WeCom
+from bot.wecom.content import whole
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 
 LONGEST_WAIT_S = 300.0
@@ -107,7 +109,8 @@ class Delivery:
         first = work.messages[0]
         try:
             # WeCom would swallow an honest repeat of an answer: 日程 asked twice is answered twice.
-            left = self.wecom.send(first.to_user, work.payload, duplicate_check=first.kind != outbox.ANSWER)
+            message = whole(work.payload, candidate_link.token_of)
+            left = self.wecom.send(first.to_user, message, duplicate_check=first.kind != outbox.ANSWER)
         except RetryLater as later:
             return self._later(work.messages, later)
         except Refused as refused:

@@ -100,6 +100,12 @@ class Settings(BaseModel):
     def demo_people(self) -> bool:
         return self.mode is not Mode.REAL
 
+    @property
+    def reaches_candidates(self) -> bool:
+        """Whether a candidate may be sent to our own address: what opens an interview does not travel in the clear. On a
+        desk nobody is elsewhere."""
+        return urlsplit(self.base_url).scheme == "https" or self.demo_people
+
 
 def zone(name: str) -> ZoneInfo:
     """Raises: ValueError"""

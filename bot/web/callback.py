@@ -22,8 +22,10 @@ from bot.chat.handling import Handled
 from bot.db.clock import MOST_APART
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown
+from bot.interviews import candidate_link
 from bot.log import log
 from bot.web.plain import Whole
+from bot.wecom.content import blanked
 from bot.wecom.message import parse
 from bot.wecom.reply import passive_xml
 from crypto import BadEnvelope, BadSignature, CallbackCrypto, Query, WrongReceiver
@@ -70,6 +72,8 @@ def blueprint(
         plaintext = crypto.open(query, _body(request))
         _check_fresh(query, clock())
         message = parse(plaintext)
+        if (kept := blanked(message.text)) != message.text:
+            message = message.saying(kept)
         if on_desk and "HTTP_ACCEPT_LANGUAGE" in request.environ:
             message = replace(message, lang=request.accept_languages.best_match(LANGUAGES, ""))
         handled = dispatcher.answer(message)
@@ -79,7 +83,13 @@ def blueprint(
         if handled is None or not handled.said.parts:
             return Response(status=200)
         now = str(int(clock().timestamp()))
-        inner = passive_xml(handled.said, to_user=message.user_id, from_user=corp_id, created_at=int(now))
+        inner = passive_xml(
+            handled.said,
+            to_user=message.user_id,
+            from_user=corp_id,
+            created_at=int(now),
+            token_of=candidate_link.token_of,
+        )
         sealed = crypto.seal(inner, timestamp=now, nonce=secrets.token_hex(8))
         return Whole(sealed, content_type="application/xml; charset=utf-8")
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from crypto.xml import speakable
 
 TEXT_BYTES = 2048
+BLANK = "x" * 56  # what a stored text has in the place of the token of a candidate's link
 MOST_BUTTONS, MOST_ROWS = 6, 6
 
 SOURCE = {"zh": "面试助手", "en": "Interviews"}
@@ -22,13 +24,16 @@ SOURCE = {"zh": "面试助手", "en": "Interviews"}
 
 @dataclass(frozen=True)
 class Text:
-    """A text message of at most 2,048 bytes."""
+    """A text message of at most 2,048 bytes. `link` names the one whose token is written in the place of `BLANK` when it
+    leaves: what is stored of it opens nothing."""
 
     content: str
+    link: str = ""
 
     def message(self) -> dict[str, Any]:
-        """Type and content, as `message/send` takes them."""
-        return {"msgtype": "text", "text": {"content": fit_bytes(self.content, TEXT_BYTES)}}
+        """Type and content, as `message/send` takes them once it is `whole`."""
+        said: dict[str, Any] = {"msgtype": "text", "text": {"content": fit_bytes(self.content, TEXT_BYTES)}}
+        return said | {"link": self.link} if self.link else said
 
 
 @dataclass(frozen=True)
@@ -109,6 +114,26 @@ class NoticeCard:
 
 Part = Text | ButtonCard | NoticeCard
 Card = ButtonCard | NoticeCard
+
+
+def whole(message: dict[str, Any], token_of: Callable[[str], str]) -> dict[str, Any]:
+    """A stored message as it leaves: with its link, where it holds one."""
+    if "link" not in message:
+        return message
+    content = with_token(message["text"]["content"], message["link"], token_of)
+    return {"msgtype": message["msgtype"], "text": {"content": content}}
+
+
+def with_token(content: str, link: str, token_of: Callable[[str], str]) -> str:
+    return content.replace(BLANK, token_of(link)) if link else content
+
+
+def blanked(text: str) -> str:
+    """What somebody wrote, without the token of a candidate's link: whoever forwards one to the bot has it kept nowhere."""
+    return _TOKEN.sub(BLANK, text)
+
+
+_TOKEN = re.compile("(?<=/c/)[a-z2-7]{56}")
 
 
 def without_links(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
@@ -42,6 +42,10 @@ class Message:
     @property
     def text(self) -> str:
         return self._plain("Content")
+
+    def saying(self, text: str) -> Message:
+        """The same with another text."""
+        return replace(self, fields={**self.fields, "Content": text})
 
     @property
     def event_key(self) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.wecom.content import TEXT_BYTES, Part, Text, without_links
+from bot.wecom.content import BLANK, TEXT_BYTES, Part, Text, with_token, without_links
 from crypto.xml import document, element
 
 
@@ -27,7 +27,7 @@ class Reply:
         """True when it fits into WeCom's passive reply: nothing, or one text."""
         return len(self.parts) <= 1 and all(isinstance(part, Text) for part in self.parts)
 
-    def followed_by(self, *texts: str) -> Reply:
+    def followed_by(self, *texts: str | Text) -> Reply:
         """The same, with each of these texts as a message of its own behind it."""
         return replace(self, apart=(*self.apart, *(part for text in texts for part in say(text).parts)))
 
@@ -41,19 +41,24 @@ NOTHING = Reply()
 
 def load(parts: Sequence[dict[str, Any]]) -> Reply:
     """The passive reply that `Reply.dump` wrote."""
-    return Reply(tuple(Text(part["text"]["content"]) for part in parts))
+    return Reply(tuple(Text(part["text"]["content"], part.get("link", "")) for part in parts))
 
 
-def say(content: str, summary: str = "") -> Reply:
+def say(content: str | Text, summary: str = "") -> Reply:
     """A reply of this text; one that is too long becomes several, broken between lines."""
+    text = content if isinstance(content, Text) else Text(content)
     # Cleaned here and not only when it becomes XML, because it is stored first, and JSON in PostgreSQL is as strict.
-    return Reply(tuple(Text(part) for part in _split(without_links(content))), summary)
+    parts = _split(without_links(text.content))
+    return Reply(tuple(Text(part, text.link if BLANK in part else "") for part in parts), summary)
 
 
-def passive_xml(reply: Reply, *, to_user: str, from_user: str, created_at: int) -> bytes:
+def passive_xml(
+    reply: Reply, *, to_user: str, from_user: str, created_at: int, token_of: Callable[[str], str] = str
+) -> bytes:
     """The inner XML of a passive reply, in which no text can add an element.
 
-    `to_user` is the member, `from_user` the corp id, `created_at` in Unix seconds; `reply` holds exactly one text.
+    `to_user` is the member, `from_user` the corp id, `created_at` in Unix seconds; `reply` holds exactly one text, and
+    `token_of` is asked for the token of the link that it names.
     """
     [text] = reply.parts
     if not isinstance(text, Text):
@@ -62,7 +67,7 @@ def passive_xml(reply: Reply, *, to_user: str, from_user: str, created_at: int) 
         element("ToUserName", to_user),
         element("FromUserName", from_user),
         f"<CreateTime>{created_at:d}</CreateTime><MsgType>text</MsgType>",  # these need no escaping
-        element("Content", text.content),
+        element("Content", with_token(text.content, text.link, token_of)),
     )
 
 

@@ -1,17 +1,24 @@
-"""What HR forwards to a candidate, to whom the bot itself does not write: in their language, by their clock."""
+"""What HR forwards to a candidate, to whom the bot itself does not write: in their language, by their clock.
+
+Where candidates reach us each text holds their own link, and the meeting's address none of them: the link leads there.
+Its token is not in these texts, but written into them when they leave (`bot.wecom.content.BLANK`).
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from bot.interviews import candidate_link
 from bot.interviews.models import Interview, Member
 from bot.times.clock_face import show_moment
 from bot.times.zones import zone_name
+from bot.wecom.content import BLANK, Text
+from bot.wording import links
 from bot.wording.company import company_name
 from bot.wording.words import pick
 
 
-def cancelled(interview: Interview, hr: Member, phone: str, now: datetime) -> str:
+def cancelled(interview: Interview, hr: Member, phone: str, now: datetime) -> Text:
     """That the interview does not take place; to who said that they do not come, without an apology."""
     lang, at = str(interview.candidate.lang), _at(interview.slot, interview, now)
     wanted = interview.candidate_response == "declined"
@@ -22,12 +29,13 @@ def cancelled(interview: Interview, hr: Member, phone: str, now: datetime) -> st
         [
             pick((f"It was: {at}", f"原定时间：{at}"), lang) if at else "",
             "" if wanted else sorry,
+            _link(("It is in your calendar? This takes it out of it", "日历里加过的话，可以在这里更新"), lang),
             _contact(hr, phone, lang),
         ],
     )
 
 
-def moved(interview: Interview, was: tuple[datetime, datetime] | None, hr: Member, phone: str, now: datetime) -> str:
+def moved(interview: Interview, was: tuple[datetime, datetime] | None, hr: Member, phone: str, now: datetime) -> Text:
     """The new time, or the new place where the time stays: they are asked to answer a new time alone. What was to be
     before now did not take place."""
     lang = str(interview.candidate.lang)
@@ -47,6 +55,7 @@ def moved(interview: Interview, was: tuple[datetime, datetime] | None, hr: Membe
         [
             pick(("New time: ", "新时间：") if is_new else ("Time: ", "时间："), lang) + at,
             _place(interview, lang),
+            _link(_ANSWER if is_new else _WAY_IN, lang),
             _contact(hr, phone, lang),
             pick(("Does that suit you? Please let us know.", "这个时间您方便吗？请告诉我们一声。"), lang)
             if is_new
@@ -57,7 +66,7 @@ def moved(interview: Interview, was: tuple[datetime, datetime] | None, hr: Membe
 
 def time_open(
     interview: Interview, was: tuple[datetime, datetime] | None, hr: Member, phone: str, now: datetime
-) -> str:
+) -> Text:
     """That it does not take place at its time, and that there is to be another."""
     lang, before = str(interview.candidate.lang), _at(was, interview, now)
     head = ("your interview has to be moved to another time", "需要改到别的时间")
@@ -74,7 +83,23 @@ def time_open(
         [
             when if before else "",
             pick(("We will write to you as soon as there is one.", "新时间定了就告诉您。"), lang),
+            _link(("How it stands", "随时可以查看"), lang),
             _contact(hr, phone, lang),
+        ],
+    )
+
+
+def new_link(interview: Interview, hr: Member, phone: str, now: datetime) -> Text:
+    """That the link before has ended, with the one that is good now."""
+    lang, at = str(interview.candidate.lang), _at(interview.slot, interview, now)
+    return _letter(
+        interview,
+        ("there is a new link to your interview", "换了新链接，之前的链接已失效"),
+        [
+            pick((f"Time: {at}", f"时间：{at}"), lang) if at else "",
+            _link(_WAY_IN, lang),
+            _contact(hr, phone, lang),
+            pick(("The link before no longer works.", ""), lang),
         ],
     )
 
@@ -86,7 +111,22 @@ def _is_past(was: tuple[datetime, datetime] | None, now: datetime) -> bool:
 _SAME_TIME = ("the time of your interview stays; where it takes place has changed", "时间不变，地点有调整")
 
 
-def _letter(interview: Interview, head: tuple[str, str], lines: list[str]) -> str:
+_ANSWER = ("Please confirm here, or ask for another time", "请打开确认，也可以改时间")
+_WAY_IN = ("All about it, and the way in", "面试信息和入口")
+
+
+def _link(what: tuple[str, str], lang: str) -> str:
+    """What the link is good for, and the link; nothing where candidates do not reach us."""
+    there = links.candidate(BLANK)
+    return pick((f"{what[0]}: {there}", f"{what[1]}：{there}"), lang) if there else ""
+
+
+def _as_text(interview: Interview, lines: list[str]) -> Text:
+    said = "\n".join(filter(None, lines))
+    return Text(said, candidate_link.of(interview).name if BLANK in said else "")
+
+
+def _letter(interview: Interview, head: tuple[str, str], lines: list[str]) -> Text:
     """Addressed, with what it is about."""
     lang, company = str(interview.candidate.lang), company_name()
     job, round_name = interview.application.job.title, interview.round_name
@@ -98,7 +138,7 @@ def _letter(interview: Interview, head: tuple[str, str], lines: list[str]) -> st
         lang,
     )
     hello = pick((f"Dear {interview.candidate.name},", f"{interview.candidate.name}您好，"), lang)
-    return "\n".join(filter(None, [hello, what, *lines]))
+    return _as_text(interview, [hello, what, *lines])
 
 
 def _contact(hr: Member, phone: str, lang: str) -> str:
@@ -117,7 +157,7 @@ def _at(slot: tuple[datetime, datetime] | None, interview: Interview, now: datet
     return pick((f"{said} ({called})", f"{said}（{called}）"), lang)
 
 
-def invited(interview: Interview, hr: Member, phone: str, now: datetime) -> str:
+def invited(interview: Interview, hr: Member, phone: str, now: datetime) -> Text:
     """When, where and how, and whom to ask. `phone` is HR's, empty where it is not known."""
     lang, company = str(interview.candidate.lang), company_name()
     job, round_name = interview.application.job.title, interview.round_name
@@ -132,10 +172,11 @@ def invited(interview: Interview, hr: Member, phone: str, now: datetime) -> str:
         ),
         pick(("Time: ", "时间："), lang) + _at(interview.slot, interview, now),
         _place(interview, lang),
+        _link(_ANSWER, lang),
         _contact(hr, phone, lang),
         pick(("If the time does not suit you, please let us know soon.", "时间不合适的话，请尽早告诉我们。"), lang),
     ]
-    return "\n".join(lines)
+    return _as_text(interview, lines)
 
 
 def _place(interview: Interview, lang: str) -> str:
@@ -146,6 +187,8 @@ def _place(interview: Interview, lang: str) -> str:
         said.append(pick((f"Place: {interview.room.name}", f"地点：{interview.room.name}"), lang))
     elif interview.mode == "onsite":
         said.append(pick(("Place: we will tell you where.", "地点：现场面试，具体地址会再告诉您"), lang))
+    if links.candidate(BLANK):  # which is the way in
+        return "\n".join(said) or pick(("Video interview.", "方式：视频面试"), lang)
     if interview.meeting_url:
         said.append(pick((f"Way in: {interview.meeting_url}", f"进入面试：{interview.meeting_url}"), lang))
     elif interview.mode == "video":

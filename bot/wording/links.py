@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.interviews.models import Interview
 
 _base_url = ""
+_for_candidates = ""
 
 
 def base_url() -> str:
@@ -15,6 +16,21 @@ def set_base_url(url: str) -> None:
     """For the composition root alone."""
     global _base_url
     _base_url = url.rstrip("/")
+
+
+def base_for_candidates() -> str:
+    return _for_candidates
+
+
+def set_base_for_candidates(url: str) -> None:
+    """For the composition root alone; empty where no candidate is sent to us."""
+    global _for_candidates
+    _for_candidates = url.rstrip("/")
+
+
+def candidate(token: str) -> str:
+    """A candidate's own page about an interview; empty where no candidate is sent to us."""
+    return f"{_for_candidates}/c/{token}" if _for_candidates else ""
 
 
 def room_path(interview: Interview) -> str:

@@ -223,17 +223,6 @@ def test_who_says_too_early_that_nobody_is_there_is_told_from_when_on_it_counts(
     assert office.say("人还没来").endswith("：10:10 以后才能标记未到。")
 
 
-# --- what is not built ------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("words", ["重置链接 {code}"])
-def test_hr_is_sent_to_nobody_for_what_is_not_built(office: Office, words: str) -> None:
-    said = office.say(words.format(code=office.plan()), "zhangmin")
-    assert said.startswith("还不能在这里")
-    assert "管理员" not in said
-    assert "HR" not in said
-
-
 def test_feedback_is_asked_for_with_a_line_that_works(office: Office) -> None:
     code = office.plan("陈晓", "03-11 08:30")
     with store.db.connection_context():

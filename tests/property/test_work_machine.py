@@ -40,13 +40,14 @@ WORK = {
     "arrived": {"interview.arrived", "interview.missing", "interview.status"},
     "running late": {"interview.late", "interview.missing"},
     "noconflict": {"panel.conflict_over"},
+    "resetlink": {"link.reset"},
     "slot": MOVES | {"interview.booked"},
     "settings": {"settings.changed", "leave.taken", "leave.cancelled", "panel.declined"},
 }
 # None of these changes anything but what they show or send again.
 READS = {
     "who declined", "who has not answered", "find", "free", "hello", "thanks", "noted", "help", "invitation", "invitation all", "more", "next",
-    "nudge", "pending", "ping", "room", "schedule", "snooze", "status", "substitutes", "whoami", "ignore", "resetlink", "contact", "last change",
+    "nudge", "pending", "ping", "room", "schedule", "snooze", "status", "substitutes", "whoami", "ignore", "contact", "last change",
 }  # fmt: skip
 
 people = st.sampled_from(["张三", "李四", "王五", "张敏"])

@@ -29,7 +29,7 @@ from bot.log import log, places
 from bot.notices.delivery import Delivery
 from bot.settings import Settings
 from bot.times.zones import set_company_zone
-from bot.web import callback, health, site
+from bot.web import callback, domain_proof, health, site
 from bot.web.plain import PlainFlask
 from bot.wecom.client import WeCom
 from bot.wording.company import set_company_name
@@ -91,6 +91,7 @@ class App:
                 self.own_clock, owner_in(self.settings), self.settings.var, token.get_secret_value() if token else ""
             )
         )
+        flask.register_blueprint(domain_proof.blueprint(self.settings.var))
         flask.register_error_handler(HTTPException, _bare)
         flask.register_error_handler(Exception, _broken)
         flask.pages = self.pages

@@ -10,7 +10,7 @@ import peewee
 import psycopg2
 from playhouse.pool import MaxConnectionsExceeded
 
-from bot.db import condition, ownership, schema, store
+from bot.db import condition, ownership, schema, signing_on, store
 from bot.db.store import Purpose
 from bot.doctor import rows
 from bot.doctor.clocks import compared
@@ -31,6 +31,7 @@ class Known:
     user_ids: tuple[str, ...] = ()
     last_callback_at: datetime | None = None
     access_token: str | None = field(default=None, repr=False)
+    signing_on: signing_on.Record | None = None
 
 
 def examine(settings: Settings, own_now: datetime) -> Iterator[Finding | Known]:
@@ -181,4 +182,5 @@ def _known(settings: Settings) -> Known:
         user_ids=tuple(str(member.user_id) for member in people.everybody()),
         last_callback_at=condition.last_message_at(),
         access_token=tokens[0]["token"] if tokens else None,
+        signing_on=signing_on.record(),
     )

@@ -12,6 +12,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from bot.doctor import sign_on
 from bot.doctor.clocks import compared
 from bot.doctor.database import Known
 from bot.doctor.finding import Finding, fine, note, wrong
@@ -50,10 +51,10 @@ def examine(settings: Settings, clock: Callable[[], datetime], known: Known) -> 
         yield _refused("凭证 gettoken", asked)
         return
     yield fine("凭证 gettoken", "企业 ID 和 Secret 正确 corp id and secret are right")
-    yield from _app(settings, str(asked.fields.get("access_token", "")), known.user_ids)
+    yield from _app(settings, str(asked.fields.get("access_token", "")), known)
 
 
-def _app(settings: Settings, access_token: str, user_ids: Sequence[str]) -> Iterator[Finding]:
+def _app(settings: Settings, access_token: str, known: Known) -> Iterator[Finding]:
     about = _ask_agent(settings, access_token)
     if about.errcode == 50003 or about.fields.get("close") == 1:
         yield _disabled()
@@ -67,8 +68,9 @@ def _app(settings: Settings, access_token: str, user_ids: Sequence[str]) -> Iter
         yield fine(
             "应用 app", f"{about.fields.get('name') or settings.wecom_agent_id} · 已启用 enabled · IP 可信 trusted"
         )
-        if user_ids:
-            yield _range(settings, access_token, about.fields, user_ids)
+        if known.user_ids:
+            yield _range(settings, access_token, about.fields, known.user_ids)
+        yield sign_on.look(settings, about.fields, known.signing_on)
 
 
 def _range(settings: Settings, access_token: str, app: dict[str, Any], user_ids: Sequence[str]) -> Finding:

@@ -186,3 +186,18 @@ def test_the_cookie_is_kept_from_scripts_and_other_sites(place: Town) -> None:
     said = answer.headers["Set-Cookie"]
     assert "HttpOnly" in said
     assert "SameSite=Lax" in said
+
+
+def test_the_console_can_make_sure_whose_domain_it_is(place: Town) -> None:
+    var = place.app.settings.var
+    var.mkdir(exist_ok=True)
+    file = var / "WW_verify_T3sTT3sTT3sT.txt"
+    file.write_text("T3sTT3sTT3sT")
+    try:
+        browser = Browser(place.web)
+        assert browser.open("/WW_verify_T3sTT3sTT3sT.txt").text == "T3sTT3sTT3sT"
+        assert browser.open("/WW_verify_other.txt").status == 404
+        assert browser.open("/secret.txt").status == 404
+        assert browser.open("/..%2Fdemo.txt").status == 404
+    finally:
+        file.unlink()

@@ -10,6 +10,9 @@ from sandbox.crypto import Codec, CodecError
 
 FIVE = ("WECOM_CORP_ID", "WECOM_AGENT_ID", "WECOM_SECRET", "WECOM_TOKEN", "WECOM_ENCODING_AES_KEY")
 
+# Of who names none: they open nothing but the rooms on this desk.
+SHOWMEBUG_ID, SHOWMEBUG_SECRET = "sandbox", "only-on-this-desk"
+
 
 class BadEnvironment(Exception):
     """A setting is missing or wrong; the text names it and never shows a value."""
@@ -17,13 +20,18 @@ class BadEnvironment(Exception):
 
 @dataclass(frozen=True)
 class Company:
-    """One company with one self-built app; `secret` is the app's, `codec` holds the callback's token and key."""
+    """One company with one self-built app; `secret` is the app's, `codec` holds the callback's token and key.
+
+    `showmebug_id` and `showmebug_secret` are those of its application at ShowMeBug.
+    """
 
     corp_id: str
     agent_id: int
     callback_url: str
     secret: str = field(repr=False)
     codec: Codec = field(repr=False)
+    showmebug_id: str = SHOWMEBUG_ID
+    showmebug_secret: str = field(default=SHOWMEBUG_SECRET, repr=False)
 
 
 def company(environ: Mapping[str, str]) -> Company:
@@ -48,6 +56,8 @@ def company(environ: Mapping[str, str]) -> Company:
         callback_url=callback_url,
         secret=environ["WECOM_SECRET"],
         codec=codec,
+        showmebug_id=environ.get("SHOWMEBUG_CLIENT_ID") or SHOWMEBUG_ID,
+        showmebug_secret=environ.get("SHOWMEBUG_CLIENT_SECRET") or SHOWMEBUG_SECRET,
     )
 
 

@@ -19,6 +19,8 @@ from sandbox.control_api import control_api
 from sandbox.desk import Desk
 from sandbox.desk_api import desk_api
 from sandbox.sign_on_pages import sign_on_pages
+from sandbox.showmebug.api import showmebug_api
+from sandbox.showmebug.pages import showmebug_pages
 from sandbox.world import World
 
 BODY_LIMIT = 256 * 1024
@@ -76,6 +78,8 @@ def sandbox(company: Company, port: int, *, is_open: bool = True) -> Flask:
     app.register_blueprint(desk_api(Desk(world)))
     app.register_blueprint(control_api(world))
     app.register_blueprint(sign_on_pages(world))
+    app.register_blueprint(showmebug_api(world.showmebug))
+    app.register_blueprint(showmebug_pages(world.showmebug))
 
     @app.get("/")
     def page() -> str:

@@ -7,6 +7,7 @@ from sandbox.company import Company
 from sandbox.faults import Faults
 from sandbox.frequency import Frequency
 from sandbox.sending import Sending
+from sandbox.showmebug.team import Team
 from sandbox.sign_on import SignOnCodes
 from sandbox.state import State
 from sandbox.tokens import AccessTokens
@@ -24,3 +25,4 @@ class World:
         self.codes = SignOnCodes(self.clock)
         self.frequency = Frequency(self.clock)
         self.sending = Sending(company, self.state, self.faults, self.clock)
+        self.showmebug = Team(company.showmebug_id, company.showmebug_secret, self.clock, self.clock.shows)

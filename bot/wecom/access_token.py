@@ -30,13 +30,20 @@ class AccessToken:
 
 
 class AccessTokens:
-    """The tokens of one app. `agent` names it; `fetch` asks WeCom for a token and the seconds that it lives.
+    """The tokens of one app. `agent` names it; `fetch` asks for a token and the seconds that it lives; `about` tells
+    what the errcode of an earlier failure means, and in how many seconds it may be asked again.
 
     Nothing here may be called inside a transaction: the new token would be unseen until its end, or lost.
     """
 
-    def __init__(self, agent: str, fetch: Callable[[], tuple[str, int]], clock: Callable[[], datetime]) -> None:
-        self._agent, self._fetch, self._clock = agent, fetch, clock
+    def __init__(
+        self,
+        agent: str,
+        fetch: Callable[[], tuple[str, int]],
+        clock: Callable[[], datetime],
+        about: Callable[[int, float], RetryLater] = lambda errcode, after_s: about_the_app(errcode, after_s=after_s),
+    ) -> None:
+        self._agent, self._fetch, self._clock, self._about = agent, fetch, clock, about
 
     def current(self) -> AccessToken:
         """The present token, or a new one if need be.
@@ -102,7 +109,7 @@ class AccessTokens:
             if outcome is not None:
                 return outcome
             time.sleep(LOOK_AGAIN_S)
-        raise RetryLater("somebody else is still asking WeCom for a token", after_s=5)
+        raise RetryLater("somebody else is still asking for a token", after_s=5)
 
     def _outcome(self, is_good: Callable[[Row], bool], failed: AccessToken | None) -> AccessToken | RetryLater | None:
         """A token, or why there is none, or None while somebody else is getting one."""
@@ -112,7 +119,7 @@ class AccessTokens:
             if is_good(row):
                 return _in(row)
             if self._must_wait(row):
-                return _not_yet(row, self._clock())
+                return self._not_yet(row)
             return self._fetched(row, failed) if alone else None
 
     def _fetched(self, row: Row, failed: AccessToken | None) -> AccessToken | RetryLater:
@@ -130,6 +137,12 @@ class AccessTokens:
         token = AccessToken(text, self._clock())
         self._note_token(token, expires_in)
         return token
+
+    def _not_yet(self, row: Row) -> RetryLater:
+        after_s = (row["next_try_at"] - self._clock()).total_seconds()
+        if row["errcode"] is None:
+            return RetryLater("no access token was given", after_s)
+        return self._about(row["errcode"], after_s)
 
     def _fetch_or_once_more(self) -> tuple[str, int]:
         try:
@@ -189,10 +202,3 @@ def _in(row: Row) -> AccessToken:
 
 def _is_news(row: Row, errcode: int | None, now: datetime) -> bool:
     return bool(row["errcode"] != errcode or row["failed_at"] < now - SAME_TROUBLE)
-
-
-def _not_yet(row: Row, now: datetime) -> RetryLater:
-    after_s = (row["next_try_at"] - now).total_seconds()
-    if row["errcode"] is None:
-        return RetryLater("WeCom gave no access token", after_s)
-    return about_the_app(row["errcode"], after_s=after_s)

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import functools
 import json
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import requests
-from requests.adapters import HTTPAdapter
-from urllib3.exceptions import MaxRetryError
 
+from bot import outbound
 from bot.storable import storable
 from bot.wecom.access_token import AccessToken, AccessTokens
 from bot.wecom.errors import DECISIONS, Refused, RetryLater, Then, about_the_app, about_the_call, decision
@@ -150,16 +148,7 @@ class WeCom:
 
     @functools.cached_property
     def _session(self) -> requests.Session:
-        """Made when first used, so after a fork. Neither proxies nor passwords come from the environment unasked."""
-        # Below this it may write whole addresses, secret and token in them: at debug, or when a header is malformed.
-        logging.getLogger("urllib3").setLevel(logging.ERROR)
-        session = requests.Session()
-        session.trust_env = False
-        if self._https_proxy:
-            session.proxies["https"] = self._https_proxy
-        for scheme in ("https://", "http://"):
-            session.mount(scheme, HTTPAdapter(pool_maxsize=THREADS))
-        return session
+        return outbound.session(self._https_proxy, THREADS)  # made when first used, so after a fork
 
     def _answer(self, method: str, name: str, query: dict[str, str], body: Answer | None, answer_s: float) -> Answer:
         """WeCom's answer, its errcode a whole number.
@@ -188,16 +177,11 @@ class WeCom:
                 allow_redirects=False,
             )
         except requests.RequestException as error:
-            return RetryLater(f"no answer: {type(error).__name__}", AFTER_SILENCE_S, unresolved=not _never_left(error))
+            return RetryLater(f"no answer: {type(error).__name__}", AFTER_SILENCE_S, unresolved=not outbound.never_left(error))
         if response.status_code != 200:
             # Below 500 somebody on the way turned it back; a gateway's 5xx says nothing of what is behind it.
             return RetryLater(f"HTTP {response.status_code}", AFTER_SILENCE_S, unresolved=response.status_code >= 500)
         return _read(response.content)
-
-
-def _never_left(error: requests.RequestException) -> bool:
-    """No connection was made, so WeCom cannot have heard anything."""
-    return bool(error.args) and isinstance(error.args[0], MaxRetryError)
 
 
 def _read(content: bytes) -> Answer | RetryLater:

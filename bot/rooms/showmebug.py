@@ -1,0 +1,319 @@
+"""ShowMeBug's open API as far as we use it (www.showmebug.com/help/openapi: api-interview, api-team; read 2026-11-30).
+
+    POST /oauth/token.json                    client_credentials; `callback_uri` registers where events are sent
+    POST, GET /open_api/v1/interviews         PATCH, DELETE …/UID; GET …/UID/result
+    GET /open_api/v1/me                       the team: `left_quota`, `members`
+
+An answer is `{"errcode": 0, "errmsg": "成功", "data": {…}}`. What its pages leave open, both readings do here: whether a
+list tells links, seats, status and when a room was made; what PATCH answers; which errcode means what (so that none has
+a meaning of its own: why a room is refused is asked of `left_quota`). `search` is said to look for a pad's name, which
+may not be the candidate's: what it does not find is looked for without.
+
+Token and links never leave by a text: no address and no error of the HTTP library gets out of this file.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import requests
+
+from bot import outbound
+from bot.rooms.provider import Links, Result, Room, Seat, Status
+from bot.storable import storable
+from bot.wecom.access_token import AccessToken, AccessTokens
+from bot.wecom.errors import NeedsAdmin, Refused, RetryLater, Words
+
+Answer = dict[str, Any]
+
+MOST_SEATS = 5
+CONNECT_S, ANSWER_S = 3.05, 8.0
+AFTER_SILENCE_S, AFTER_QUOTA_S, LONGEST_PAUSE_S = 5.0, 600.0, 300.0
+A_PAGE, MOST_PAGES = 50, 4
+TECHNICAL = 1
+UNAUTHORIZED, GONE, TOO_MANY = 401, 404, 429
+NO_QUOTA = -429  # ours: the vendor names no code for it
+
+_UID = re.compile(r"[\w-]{1,64}", re.ASCII)  # it becomes part of an address
+_STATUSES = {f"interview_{one}": one for one in Status}
+_BAD_CREDENTIALS = (
+    "SHOWMEBUG_CLIENT_ID or SHOWMEBUG_CLIENT_SECRET is wrong, or the application was disabled",
+    "SHOWMEBUG_CLIENT_ID 或 SHOWMEBUG_CLIENT_SECRET 不对，或应用已停用",
+)
+_QUOTA = ("ShowMeBug's quota is used up; buy more", "ShowMeBug 的场次用完了，请续购")
+_REFUSED = ("ShowMeBug refused it", "ShowMeBug 拒绝了")
+
+
+class ShowMeBug:
+    """The API as one application of a team may use it; one object for all threads of a process."""
+
+    name = "showmebug"
+
+    def __init__(
+        self,
+        api_base: str,
+        client_id: str,
+        client_secret: str,
+        clock: Callable[[], datetime],
+        *,
+        callback_uri: str = "",
+        https_proxy: str = "",
+        answer_s: float = ANSWER_S,
+    ) -> None:
+        """`callback_uri`: where ShowMeBug is to send its events; empty: nowhere."""
+        self._base = api_base.rstrip("/")
+        self._client_id, self._client_secret, self._callback_uri = client_id, client_secret, callback_uri
+        self._https_proxy, self._answer_s = https_proxy, answer_s
+        # Another callback is another token: it is with a token that it is registered.
+        callback = hashlib.sha256(callback_uri.encode()).hexdigest()[:12]
+        self._tokens = AccessTokens(f"showmebug:{client_id}:{callback}", self.token, clock, _about_the_account)
+        self._creator: int | None = None
+
+    # --- rooms --------------------------------------------------------------------------------------------------------
+
+    def open(self, candidate: str, seats: Sequence[Seat]) -> Room:
+        body: Answer = {"candidate_name": candidate, "type_id": TECHNICAL, "interviewers": _interviewers(seats)}
+        try:
+            body |= self._creator_id()
+        except RetryLater as later:
+            if not isinstance(later, NeedsAdmin):  # whatever became of asking, no room was asked for
+                raise RetryLater(str(later), later.after_s, later.errcode) from None
+            raise
+        try:
+            data = self._call("POST", "interviews", body=body)
+        except Refused as refused:
+            self._creator = None  # it may have been them
+            raise self._out_of_quota() or refused from None
+        room = _room(data)
+        if room is None or room.links is None:
+            raise _unreadable()
+        return room
+
+    def change(self, uid: str, seats: Sequence[Seat]) -> Links | None:
+        room = _room({"uid": uid} | self._call("PATCH", f"interviews/{uid}", body={"interviewers": _interviewers(seats)}))
+        return room.links if room else None
+
+    def close(self, uid: str) -> None:
+        try:
+            self._call("DELETE", f"interviews/{uid}")
+        except Refused as refused:
+            if refused.errcode != GONE:
+                raise
+
+    def look(self, candidate: str, *, began: bool = False) -> list[Room]:
+        wanted = (Status.STARTED, Status.ENDED) if began else (Status.OPENED,)
+        query = [("status[]", f"interview_{one}") for one in wanted]
+        found = [one for one in self._listed([*query, ("search", candidate)]) if one.candidate in (candidate, None)]
+        return found or [one for one in self._listed(query) if one.candidate == candidate]
+
+    def result(self, uid: str) -> Result:
+        data = self._call("GET", f"interviews/{uid}/result")
+        reports = (data.get(name) for name in ("report_url", "report_link", "report"))
+        return Result(_number(data.get("rate")), next(filter(None, map(_link, reports)), None))
+
+    # --- the account --------------------------------------------------------------------------------------------------
+
+    def left_quota(self) -> float | None:
+        """How many rooms the team may still make; None where it is not told."""
+        return _number(self._call("GET", "me").get("left_quota"))
+
+    def refresh_ahead(self) -> None:
+        """Get the next token before the present one dies; for a job that runs every so often."""
+        self._tokens.refresh_ahead()
+
+    def token(self) -> tuple[str, int]:
+        """A token from ShowMeBug itself, stored nowhere, and the seconds that it lives; registers the callback."""
+        body = {
+            "grant_type": "client_credentials",
+            "client_id": self._client_id,
+            "client_secret": self._client_secret,
+        }
+        if self._callback_uri:
+            body["callback_uri"] = self._callback_uri
+        # Asked twice at most, inside a transaction: hence half.
+        outcome = self._outcome("POST", "/oauth/token.json", {}, [], body, self._answer_s / 2)
+        if isinstance(outcome, Refused):
+            raise _about_the_account(outcome.errcode, 60.0)
+        if isinstance(outcome, RetryLater):
+            raise outcome
+        held = outcome["data"] if isinstance(outcome.get("data"), dict) else outcome
+        text, expires_in = held.get("access_token"), _number(held.get("expires_in"))
+        if not isinstance(text, str) or not text:
+            raise _unreadable()
+        return text, int(expires_in) if expires_in else 3600
+
+    def _creator_id(self) -> Answer:
+        """`user_id`, in whose name rooms are made: the team's first member. Left out where none is told."""
+        if self._creator is None:
+            members = self._call("GET", "me").get("members")
+            ids = [one.get("id") for one in members if isinstance(one, dict)] if isinstance(members, list) else []
+            self._creator = min((one for one in ids if isinstance(one, int)), default=None)
+        return {} if self._creator is None else {"user_id": self._creator}
+
+    def _out_of_quota(self) -> NeedsAdmin | None:
+        try:
+            left = self.left_quota()
+        except (RetryLater, Refused):
+            return None
+        return None if left is None or left > 0 else NeedsAdmin(NO_QUOTA, _QUOTA, AFTER_QUOTA_S, first=False)
+
+    # --- HTTP ---------------------------------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _session(self) -> requests.Session:
+        return outbound.session(self._https_proxy, threads=8)  # made when first used, so after a fork
+
+    def _listed(self, query: list[tuple[str, str]]) -> Iterator[Room]:
+        for page in range(1, MOST_PAGES + 1):
+            data = self._call("GET", "interviews", [*query, ("page", str(page)), ("per_page", str(A_PAGE))])
+            rows = data.get("interviews", data.get("list"))
+            rooms = [room for row in rows if (room := _room(row))] if isinstance(rows, list) else []
+            yield from rooms
+            if len(rooms) < A_PAGE:
+                return
+
+    def _call(
+        self, method: str, path: str, query: Sequence[tuple[str, str]] = (), body: Answer | None = None
+    ) -> Answer:
+        """The answer's data, with the present token, and once more with another if that one is not liked."""
+        token = self._tokens.current()
+        outcome = self._with(token, method, path, query, body)
+        if isinstance(outcome, Refused) and outcome.errcode == UNAUTHORIZED:
+            token = self._tokens.renew(token)
+            outcome = self._with(token, method, path, query, body)
+        if isinstance(outcome, Refused) and outcome.errcode == UNAUTHORIZED:
+            self._tokens.shut(token, UNAUTHORIZED)
+            raise _about_the_account(UNAUTHORIZED, 60.0)
+        if isinstance(outcome, RetryLater | Refused):
+            raise outcome
+        data = outcome.get("data")
+        return data if isinstance(data, dict) else {"interviews": data}
+
+    def _with(
+        self, token: AccessToken, method: str, path: str, query: Sequence[tuple[str, str]], body: Answer | None
+    ) -> Answer | RetryLater | Refused:
+        headers = {"Authorization": f"Bearer {token.text}"}
+        return self._outcome(method, f"/open_api/v1/{path}", headers, query, body, self._answer_s)
+
+    def _outcome(
+        self,
+        method: str,
+        path: str,
+        headers: dict[str, str],
+        query: Sequence[tuple[str, str]],
+        body: Answer | None,
+        answer_s: float,
+    ) -> Answer | RetryLater | Refused:
+        # The error is returned: raised in here it would drag along the library's, whose text has the address.
+        try:
+            response = self._session.request(
+                method,
+                f"{self._base}{path}",
+                params=list(query),
+                data=None if body is None else json.dumps(body, ensure_ascii=False).encode(),
+                headers=headers if body is None else headers | {"Content-Type": "application/json; charset=utf-8"},
+                timeout=(CONNECT_S, answer_s),
+                allow_redirects=False,
+            )
+        except requests.RequestException as error:
+            unresolved = not outbound.never_left(error)
+            return RetryLater(f"no answer: {type(error).__name__}", AFTER_SILENCE_S, unresolved=unresolved)
+        return _judged(response)
+
+
+def _judged(response: requests.Response) -> Answer | RetryLater | Refused:
+    status = response.status_code
+    if status == TOO_MANY:
+        wait = _number(response.headers.get("Retry-After")) or 60.0
+        return RetryLater("HTTP 429", min(max(wait, AFTER_SILENCE_S), LONGEST_PAUSE_S), TOO_MANY)
+    if status >= 500 or status == 408:
+        return RetryLater(f"HTTP {status}", AFTER_SILENCE_S, unresolved=True)
+    if not 200 <= status < 300:
+        return Refused(status, _REFUSED)
+    if not response.content and status == 204:
+        return {}
+    try:
+        answer = storable(json.loads(response.content))
+    except (ValueError, RecursionError):
+        return _unreadable()
+    if not isinstance(answer, dict):
+        return _unreadable()
+    errcode = _number(answer.get("errcode", 0))
+    if errcode is None:
+        return _unreadable()
+    return Refused(int(errcode), _REFUSED) if errcode else answer
+
+
+def _unreadable() -> RetryLater:
+    return RetryLater("the answer cannot be read", AFTER_SILENCE_S, unresolved=True)
+
+
+def _about_the_account(errcode: int, after_s: float) -> RetryLater:
+    """Nothing can be done until somebody acts, or later by itself."""
+    if errcode in (400, UNAUTHORIZED, 403):
+        return NeedsAdmin(errcode, _BAD_CREDENTIALS, after_s, first=False)
+    return RetryLater(f"HTTP or errcode {errcode}", after_s, errcode)
+
+
+def _interviewers(seats: Sequence[Seat]) -> list[Answer]:
+    """E-mail or phone, whichever is there: one of them is enough, and one is all that is told."""
+    return [
+        {"uid": one.uid, "name": one.name} | ({"email": one.email} if one.email else {"phone": one.phone})
+        for one in seats[:MOST_SEATS]
+    ]
+
+
+def _room(row: object) -> Room | None:
+    if not isinstance(row, dict) or not isinstance(row.get("uid"), str) or not _UID.fullmatch(row["uid"]):
+        return None
+    general, candidate = _link(row.get("interviewer_url")), _link(row.get("candidate_url"))
+    told = row.get("interviewer_urls", row.get("interviewers"))
+    each = [one for one in told if isinstance(one, dict)] if isinstance(told, list) else None
+    own = {str(one.get("uid")): link for one in each or () if (link := _link(one.get("interviewer_url")))}
+    name = row.get("candidate_name", row.get("name"))
+    return Room(
+        uid=row["uid"],
+        candidate=name if isinstance(name, str) else None,
+        status=_STATUSES.get(str(row.get("status"))),
+        seats=None if each is None else frozenset(str(one.get("uid")) for one in each),
+        links=Links(general, candidate, own) if general and candidate else None,
+        created_at=_instant(row.get("created_at")),
+    )
+
+
+def _link(value: object) -> str | None:
+    """An address of the web, and nothing that a browser would do something else with."""
+    if not isinstance(value, str) or not value.isprintable() or " " in value:
+        return None
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return None
+    return value if parts.scheme in ("https", "http") and parts.hostname else None
+
+
+def _number(value: object) -> float | None:
+    """A finite number, also when it is written as text."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _instant(value: object) -> datetime | None:
+    try:
+        at = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+    return at if at is not None and at.tzinfo else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -10,8 +11,7 @@ from sandbox.crypto import Codec, CodecError
 
 FIVE = ("WECOM_CORP_ID", "WECOM_AGENT_ID", "WECOM_SECRET", "WECOM_TOKEN", "WECOM_ENCODING_AES_KEY")
 
-# Of who names none: they open nothing but the rooms on this desk.
-SHOWMEBUG_ID, SHOWMEBUG_SECRET = "sandbox", "only-on-this-desk"
+SHOWMEBUG_ID = "sandbox"  # the application at ShowMeBug of who names none
 
 
 class BadEnvironment(Exception):
@@ -22,7 +22,7 @@ class BadEnvironment(Exception):
 class Company:
     """One company with one self-built app; `secret` is the app's, `codec` holds the callback's token and key.
 
-    `showmebug_id` and `showmebug_secret` are those of its application at ShowMeBug.
+    `showmebug_id` and `showmebug_secret` are those of its application at ShowMeBug; the latter is made up where empty.
     """
 
     corp_id: str
@@ -31,7 +31,12 @@ class Company:
     secret: str = field(repr=False)
     codec: Codec = field(repr=False)
     showmebug_id: str = SHOWMEBUG_ID
-    showmebug_secret: str = field(default=SHOWMEBUG_SECRET, repr=False)
+    showmebug_secret: str = field(default="", repr=False)
+
+    @property
+    def secret_at_showmebug(self) -> str:
+        """As it was named, or made up from the app's, so that whoever knows that one can do so as well."""
+        return self.showmebug_secret or hmac.new(self.secret.encode(), b"showmebug", "sha256").hexdigest()
 
 
 def company(environ: Mapping[str, str]) -> Company:
@@ -57,7 +62,7 @@ def company(environ: Mapping[str, str]) -> Company:
         secret=environ["WECOM_SECRET"],
         codec=codec,
         showmebug_id=environ.get("SHOWMEBUG_CLIENT_ID") or SHOWMEBUG_ID,
-        showmebug_secret=environ.get("SHOWMEBUG_CLIENT_SECRET") or SHOWMEBUG_SECRET,
+        showmebug_secret=environ.get("SHOWMEBUG_CLIENT_SECRET") or "",
     )
 
 

@@ -18,9 +18,9 @@ from sandbox.company import Company
 from sandbox.control_api import control_api
 from sandbox.desk import Desk
 from sandbox.desk_api import desk_api
-from sandbox.sign_on_pages import sign_on_pages
 from sandbox.showmebug.api import showmebug_api
 from sandbox.showmebug.pages import showmebug_pages
+from sandbox.sign_on_pages import sign_on_pages
 from sandbox.world import World
 
 BODY_LIMIT = 256 * 1024

@@ -25,4 +25,4 @@ class World:
         self.codes = SignOnCodes(self.clock)
         self.frequency = Frequency(self.clock)
         self.sending = Sending(company, self.state, self.faults, self.clock)
-        self.showmebug = Team(company.showmebug_id, company.showmebug_secret, self.clock, self.clock.shows)
+        self.showmebug = Team(company.showmebug_id, company.secret_at_showmebug, self.clock, self.clock.shows)

@@ -23,8 +23,8 @@ class Seat:
 
     uid: str
     name: str = field(repr=False)
-    email: str = field("", repr=False)
-    phone: str = field("", repr=False)
+    email: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

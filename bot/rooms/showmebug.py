@@ -30,7 +30,7 @@ from bot import outbound
 from bot.rooms.provider import Links, Result, Room, Seat, Status
 from bot.storable import storable
 from bot.wecom.access_token import AccessToken, AccessTokens
-from bot.wecom.errors import NeedsAdmin, Refused, RetryLater, Words
+from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 
 Answer = dict[str, Any]
 
@@ -98,7 +98,9 @@ class ShowMeBug:
         return room
 
     def change(self, uid: str, seats: Sequence[Seat]) -> Links | None:
-        room = _room({"uid": uid} | self._call("PATCH", f"interviews/{uid}", body={"interviewers": _interviewers(seats)}))
+        room = _room(
+            {"uid": uid} | self._call("PATCH", f"interviews/{uid}", body={"interviewers": _interviewers(seats)})
+        )
         return room.links if room else None
 
     def close(self, uid: str) -> None:

@@ -14,6 +14,7 @@ _SHOULD_BE = {
     "WECOM_TOKEN": ("the Token of the app's page, at most 32 characters", "应用页面上的 Token，最多 32 个字符"),
     "WECOM_ENCODING_AES_KEY": ("the 43 letters and digits that the console shows", "后台显示的 43 个字母和数字"),
     "WECOM_API_BASE": ("an address that begins with https:// or http://", "http:// 或 https:// 开头的地址"),
+    "SHOWMEBUG_API_BASE": ("an address that begins with https:// or http://", "http:// 或 https:// 开头的地址"),
     "BASE_URL": ("an address that begins with https:// or http://", "http:// 或 https:// 开头的地址"),
     "DATABASE_URL": ("an address that begins with postgresql://", "postgresql:// 开头的地址"),
     "PORT": ("a whole number from 1 to 65535", "1 到 65535 的整数"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import io
 import os
 import re
@@ -18,6 +19,7 @@ from bot.settings.kept import check_folder, kept, make_folder, new_demo_values
 from bot.settings.schema import COMPANY_ZONE, ROOT, Mode, Settings, zone
 
 _YES, _NO = ("1", "true", "yes"), ("", "0", "false", "no")
+SHOWMEBUG_TWO = ("SHOWMEBUG_CLIENT_ID", "SHOWMEBUG_CLIENT_SECRET")
 WECOM_FIVE = ("WECOM_CORP_ID", "WECOM_AGENT_ID", "WECOM_SECRET", "WECOM_TOKEN", "WECOM_ENCODING_AES_KEY")
 
 
@@ -38,6 +40,12 @@ def load(environ: Mapping[str, str] | None = None, *, root: Path = ROOT, keep: b
             f"五项 WECOM_ 设置只填了 {len(have)} 项，缺 {missing}。全部填上，或全不填（演示）。"
             f" {len(have)} of the 5 are set: set all of them, or none for the demo."
         )
+    unset = [name for name in SHOWMEBUG_TWO if not given.get(name)]
+    if len(unset) == 1:
+        raise BadSettings(
+            f"ShowMeBug 的两项设置缺 {unset[0]}。两项都填，或都不填（没有面试间）。"
+            f" {unset[0]} is missing: set both of ShowMeBug's, or none for no rooms."
+        )
     sandboxed = given.get("SANDBOX", "").lower()
     if sandboxed not in _YES + _NO:
         raise BadSettings(complaint("SANDBOX", sandboxed))
@@ -52,6 +60,8 @@ def load(environ: Mapping[str, str] | None = None, *, root: Path = ROOT, keep: b
     values.setdefault("sandbox_port", port + 1 if port < 65535 else 65534)
     if values["mode"] is not Mode.REAL:
         values["wecom_api_base"] = f"http://127.0.0.1:{values['sandbox_port']}"
+        values["showmebug_api_base"] = values["wecom_api_base"]
+        values |= _rooms_on_the_desk(str(values["wecom_secret"])) | values
         values.setdefault("undo_window_s", 8)
         values.setdefault("company_name", "示例公司")
     values.setdefault("base_url", f"http://127.0.0.1:{port}")
@@ -86,6 +96,9 @@ def child_environ(settings: Settings) -> dict[str, str]:
         "WECOM_TOKEN": settings.wecom_token.get_secret_value(),
         "WECOM_ENCODING_AES_KEY": settings.wecom_encoding_aes_key.get_secret_value(),
         "WECOM_API_BASE": settings.wecom_api_base,
+        "SHOWMEBUG_CLIENT_ID": settings.showmebug_client_id,
+        "SHOWMEBUG_CLIENT_SECRET": settings.showmebug_client_secret.get_secret_value(),
+        "SHOWMEBUG_API_BASE": settings.showmebug_api_base,
         "SECRET_KEY": settings.secret_key.get_secret_value(),
         "SANDBOX": "" if settings.mode is Mode.REAL else "1",
         "DATABASE_URL": settings.database_url.get_secret_value() if settings.database_url else "",
@@ -100,6 +113,12 @@ def child_environ(settings: Settings) -> dict[str, str]:
         "UNDO_WINDOW_S": str(settings.undo_window_s),
         "VAR_DIR": str(settings.var),
     }
+
+
+def _rooms_on_the_desk(wecom_secret: str) -> dict[str, object]:
+    """What the sandbox takes for its ShowMeBug where nothing was set."""
+    made_up = hmac.new(wecom_secret.encode(), b"showmebug", "sha256").hexdigest()
+    return {"showmebug_client_id": "sandbox", "showmebug_client_secret": made_up}
 
 
 def _given(environ: Mapping[str, str] | None, root: Path) -> dict[str, str]:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, fi
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMPANY_ZONE = "Asia/Shanghai"
 WECOM_API_BASE = "https://qyapi.weixin.qq.com"
+SHOWMEBUG_API_BASE = "https://www.showmebug.com"
 
 
 class Mode(StrEnum):
@@ -35,6 +36,9 @@ class Settings(BaseModel):
     wecom_token: SecretStr = Field(min_length=1, max_length=32)
     wecom_encoding_aes_key: SecretStr
     wecom_api_base: str = WECOM_API_BASE
+    showmebug_client_id: str = ""
+    showmebug_client_secret: SecretStr = SecretStr("")  # signs the callbacks, too
+    showmebug_api_base: str = SHOWMEBUG_API_BASE
     https_proxy: str = Field("", repr=False)  # may hold a password
     database_url: SecretStr | None = None  # holds a password
     port: int = Field(8000, ge=1, le=65535)
@@ -69,7 +73,7 @@ class Settings(BaseModel):
                 raise ValueError from None  # its text has the password
         return value
 
-    @field_validator("base_url", "wecom_api_base")
+    @field_validator("base_url", "wecom_api_base", "showmebug_api_base")
     @classmethod
     def _of_the_web(cls, value: str) -> str:
         parts = urlsplit(value)

@@ -177,7 +177,9 @@ class WeCom:
                 allow_redirects=False,
             )
         except requests.RequestException as error:
-            return RetryLater(f"no answer: {type(error).__name__}", AFTER_SILENCE_S, unresolved=not outbound.never_left(error))
+            return RetryLater(
+                f"no answer: {type(error).__name__}", AFTER_SILENCE_S, unresolved=not outbound.never_left(error)
+            )
         if response.status_code != 200:
             # Below 500 somebody on the way turned it back; a gateway's 5xx says nothing of what is behind it.
             return RetryLater(f"HTTP {response.status_code}", AFTER_SILENCE_S, unresolved=response.status_code >= 500)

@@ -55,9 +55,10 @@ class Callbacks:
 
     def _deliver(self, event: str, payload: dict[str, Any], address: str) -> None:
         for wait_s in (*AGAIN_AFTER_S, None):
+            begun = self._clock()
             if self._try(event, payload, address) == 200 or wait_s is None:
                 return
-            until = self._clock() + wait_s
+            until = begun + wait_s
             while self._clock() < until:  # a clock that may be moved meanwhile
                 threading.Event().wait(_LOOK_EVERY_S)
 

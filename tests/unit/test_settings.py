@@ -91,6 +91,23 @@ def test_with_some_of_the_five_it_is_refused_and_the_missing_are_named(tmp_path:
     assert not (tmp_path / "var").exists(), "a refusal makes nothing"
 
 
+@pytest.mark.parametrize("given", ["SHOWMEBUG_CLIENT_ID", "SHOWMEBUG_CLIENT_SECRET"])
+def test_with_one_of_showmebugs_two_it_is_refused_and_the_other_is_named(tmp_path: Path, given: str) -> None:
+    other = ({"SHOWMEBUG_CLIENT_ID", "SHOWMEBUG_CLIENT_SECRET"} - {given}).pop()
+    with pytest.raises(BadSettings, match=f"{other} is missing") as refused:
+        load(FIVE | REST | {given: "s3cret-of-a-room"}, root=tmp_path)
+    assert "s3cret" not in str(refused.value)
+
+
+def test_a_desk_has_rooms_without_any_setting_and_a_company_only_with_them(tmp_path: Path) -> None:
+    desk = load({}, root=tmp_path)
+    assert desk.showmebug_client_id and desk.showmebug_client_secret.get_secret_value()
+    assert desk.showmebug_api_base == desk.wecom_api_base
+    company = load(FIVE | REST, root=tmp_path)
+    assert not company.showmebug_client_id
+    assert company.showmebug_api_base == "https://www.showmebug.com"
+
+
 def test_all_faults_are_told_at_once_by_the_names_that_were_set(tmp_path: Path) -> None:
     wrong = {"WECOM_AGENT_ID": "abc", "WECOM_ENCODING_AES_KEY": "short", "PORT": "99999", "SECRET_KEY": "weak"}
     with pytest.raises(BadSettings) as refused:

@@ -59,6 +59,7 @@ class _Phone:
         self._line.headers["Accept-Language"] = language
         self._line.trust_env = False  # a proxy cannot reach this machine's own loopback
         self._buttons = Buttons()
+        self._web: str | None = None  # where this phone opens the bot's pages
         self._last_id = 0  # of the messages that were shown
         self._writing = threading.Lock()
         self._at_prompt = False
@@ -69,9 +70,10 @@ class _Phone:
         """Shows what waits for an answer, opens the app as WeCom does, then reads lines until Ctrl-D or Ctrl-C."""
         if sys.stdin.isatty():
             self._write(terminal.dim(_HOW))
+        self._pick_up()
         self._follow()
         for message in self._open_cards():
-            self._write(terminal.shown(message, self._buttons))
+            self._write(self._shown(message))
         try:
             self._send("events", {"event": "enter_agent"})
             while True:
@@ -87,11 +89,12 @@ class _Phone:
 
     def say_once(self, text: str) -> bool:
         """Says one thing; of a tap it shows what came of it."""
+        self._pick_up()
         if not _TAP.fullmatch(text.strip()):
             return self.say(text)
         self._follow()
         for message in self._open_cards():
-            terminal.shown(message, self._buttons)
+            self._shown(message)
         self._heard.clear()
         is_done = self.say(text.strip())
         self._heard.wait(_LINGER_S)
@@ -115,6 +118,10 @@ class _Phone:
         return self._send("taps", tap, said=f"点了 tapped: {button.label} · ")
 
     # --- the sandbox --------------------------------------------------------------------------------------------------
+
+    def _pick_up(self) -> None:
+        people = self._ask("get", "people")
+        self._web = next((one["web"] for one in people if one["user_id"] == self._person.user_id), None)
 
     def _open_cards(self) -> list[dict[str, Any]]:
         messages = self._ask("get", f"chats/{self._person.user_id}")
@@ -164,8 +171,11 @@ class _Phone:
             return
         self._last_id = max(self._last_id, message["id"])
         lead = terminal.dim("卡片已更新 card updated") + "\n" if is_change else ""
-        self._write(lead + terminal.shown(message, self._buttons))
+        self._write(lead + self._shown(message))
         self._heard.set()
+
+    def _shown(self, message: dict[str, Any]) -> str:
+        return terminal.shown(message, self._buttons, self._web)
 
     # --- the terminal -------------------------------------------------------------------------------------------------
 
@@ -193,7 +203,7 @@ class _Phone:
     def _print(self, exchange: dict[str, Any], said: str) -> None:
         reply, tries = exchange["reply"], exchange["tries"]
         if reply:
-            self._write(str(reply.get("text") or f"[{reply['type']}]"))
+            self._write(terminal.said(str(reply.get("text") or f"[{reply['type']}]"), self._web))
         # An event, such as opening the app or a tap, is often answered with nothing: what comes of it follows.
         silence = "没有即时回复 no immediate reply · " if exchange["kind"] == "text" else ""
         word = {"reply": "", "empty": silence, "failed": f"未送达 not delivered: {_why(tries[-1])} · "}

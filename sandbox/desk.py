@@ -39,7 +39,7 @@ class Desk:
 
         Raises: callbacks.BadCallback.
         """
-        label = menu.label(self.state.menu, event_key) if event == "click" else None
+        label = menu.label(self.state.menu, event_key) if event in ("click", "view") else None
         call = callbacks.event(self.company, user_id, event, event_key, fields, label)
         return self._deliver(replace(call, language=language), self.state.new_exchange_id())
 

@@ -57,9 +57,9 @@ def check(body: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def label(buttons: list[dict[str, Any]], key: str | None) -> str | None:
-    """What is written on the item with this key; None if the menu has none."""
+    """What is written on the item with this key, or with this address where it opens one; None if the menu has none."""
     items = [below for button in buttons for below in button.get("sub_button", [button])]
-    return next((str(one["name"]) for one in items if one.get("key") == key), None)
+    return next((str(one["name"]) for one in items if one.get("url" if one["type"] == "view" else "key") == key), None)
 
 
 def _check_name(button: dict[str, Any], level: Level) -> None:

@@ -34,6 +34,16 @@ def host_of(person: Person) -> str | None:
     return f"{label}.localhost" if _LABEL.fullmatch(label) else None
 
 
+def on_phone(text: str, web: str | None) -> str:
+    """The text with each link to the bot on this machine as the phone opens it, whose origin `web` is."""
+    if web is None:
+        return text
+    address = urlsplit(web)
+    port = f":{address.port}" if address.port else ""
+    machine = "|".join(map(re.escape, THIS_MACHINE))
+    return re.sub(rf"{address.scheme}://(?:{machine}){port}(?![\w.:@-])", web, text)
+
+
 def web_of(person: Person, callback_url: str) -> str | None:
     """The origin at which somebody's phone opens the bot's pages; None where the bot is not on this machine."""
     address, host = urlsplit(callback_url), host_of(person)

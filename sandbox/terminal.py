@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from sandbox import phones
 
 _LINK = re.compile(r"<a\s+href=\"([^\"]*)\"\s*>([^<]*)</a>")
 
@@ -49,11 +52,20 @@ class Buttons:
         return self._shown[number - 1] if 0 < number <= len(self._shown) else None
 
 
-def shown(message: dict[str, Any], buttons: Buttons) -> str:
-    """The message, in lines."""
+def shown(message: dict[str, Any], buttons: Buttons, web: str | None = None) -> str:
+    """The message, in lines; its links to the bot as they open on a phone whose origin `web` is."""
     buttons.are_on(str(message.get("task_id")), tappable(message))
     if message["type"] != "template_card":
-        return _LINK.sub(r"\2 \1", str(message["text"]))
+        return said(str(message["text"]), web)
+    return phones.on_phone(_card(message, buttons), web)
+
+
+def said(text: str, web: str | None) -> str:
+    """A text, each link's address behind its words, as it opens on a phone whose origin `web` is."""
+    return phones.on_phone(_LINK.sub(r"\2 \1", text), web)
+
+
+def _card(message: dict[str, Any], buttons: Buttons) -> str:
     card = message["content"]
     title = card.get("main_title") or {}
     lines = [bold(str(title.get("title") or "")), title.get("desc"), card.get("sub_title_text")]
@@ -61,6 +73,7 @@ def shown(message: dict[str, Any], buttons: Buttons) -> str:
         f"  {row['keyname']}  {row.get('value') or ''}".rstrip() for row in card.get("horizontal_content_list", [])
     ]
     lines.append("  ".join(_controls(message, buttons)))
+    lines += _links(message)
     return "\n".join(line for line in lines if line)
 
 
@@ -72,7 +85,7 @@ def is_open(message: dict[str, Any]) -> bool:
 def tappable(message: dict[str, Any]) -> list[Button]:
     """What can be tapped on a card, as it is now."""
     card = message["content"]
-    if message["type"] != "template_card" or message["state"] or card.get("replace_text"):
+    if message["type"] != "template_card" or _replaced(message):
         return []
     questions = [*card.get("select_list", []), card.get("button_selection"), card.get("checkbox")]
     selected = {one["question_key"]: [_chosen(one)] for one in questions if one}
@@ -84,7 +97,7 @@ def tappable(message: dict[str, Any]) -> list[Button]:
     return [
         Button(str(message["task_id"]), str(one["key"]), str(one["text"]), selected)
         for one in found
-        if one and one.get("key")
+        if one and one.get("key") and one.get("type", 0) == 0
     ]
 
 
@@ -97,9 +110,28 @@ def dim(text: str) -> str:
 
 
 def _controls(message: dict[str, Any], buttons: Buttons) -> list[str]:
-    if instead := (message["state"] or {}).get("replaced_with") or message["content"].get("replace_text"):
+    if instead := _replaced(message):
         return [f"[{instead}]"]
     return [f"[#{buttons.number(one)} {one.label}]" for one in tappable(message)]
+
+
+def _links(message: dict[str, Any]) -> list[str]:
+    """Where the card leads: each button that opens a page, and the card itself unless that is the front page alone."""
+    card = message["content"]
+    found = [("", card.get("card_action") or {})]
+    if not _replaced(message):
+        found += [(str(one["text"]), one) for one in card.get("button_list", [])]
+    return [
+        f"↗ {label} {one['url']}".replace("  ", " ")
+        for label, one in found
+        if one.get("type") == 1 and (label or urlsplit(one["url"]).path.strip("/"))
+    ]
+
+
+def _replaced(message: dict[str, Any]) -> str | None:
+    """What stands where the card's buttons were."""
+    instead: str | None = (message["state"] or {}).get("replaced_with") or message["content"].get("replace_text")
+    return instead
 
 
 def _chosen(question: dict[str, Any]) -> str:

@@ -71,7 +71,7 @@ export function controls(message, reader) {
     ...questions,
     grid(
       buttons.map((one) => button(one, message, reader)),
-      buttons.map(({ text }) => text),
+      buttons.map(({ type, text }) => (type === WEB ? `${text} ↗` : text)),
     ),
   ];
 }
@@ -88,7 +88,7 @@ function columns(words) {
 }
 
 function button({ text, style = 1, type, url, key }, message, { userId, onError }) {
-  if (type === WEB) return linkTo(url, text, { class: `style-${style}` });
+  if (type === WEB) return linkTo(url, [element("span", {}, text), icon("away")], { class: `style-${style}` });
   const waits = keyUnderWay(message);
   return element(
     "button",

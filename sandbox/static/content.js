@@ -2,6 +2,7 @@
 import { card } from "./card.js";
 import { element } from "./dom.js";
 import { markdown } from "./markdown.js";
+import { onPhoneOf } from "./own_host.js";
 import { rich } from "./rich.js";
 import { textcard } from "./textcard.js";
 
@@ -14,4 +15,9 @@ const LOOKS = {
 const inWords = ({ text }) => element("div", { class: "bubble" }, rich(text));
 
 /** The node of a message's content. `reader`: {userId, onError}. */
-export const looks = (message, reader) => (LOOKS[message.type] ?? inWords)(message, reader);
+export function looks(message, reader) {
+  const node = (LOOKS[message.type] ?? inWords)(message, reader);
+  for (const link of node.querySelectorAll("a[href]"))
+    link.setAttribute("href", onPhoneOf(reader.userId, link.getAttribute("href")));
+  return node;
+}

@@ -16,6 +16,7 @@ const SVG = "http://www.w3.org/2000/svg";
 
 const PATHS = {
   app: "M5 4.5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-6l-5 4v-4H5a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2z M8.5 10.6l2.6 2.6 4.6-4.7",
+  away: "M7.5 16.5l9-9 M9.5 7.5h7v7",
   bad: "M7.5 7.5l9 9 M16.5 7.5l-9 9",
   bolt: "M13 3.5L6 13.5h5l-1 7 7-10h-5z",
   caret: "M6 9.5l6 6 6-6",

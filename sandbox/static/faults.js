@@ -19,6 +19,10 @@ const FLAGS = {
   ip: ["ip_not_trusted", true, false],
   disabled: ["app_disabled", true, false],
   secret: ["secret", "wrong", null],
+  domain: ["redirect_domain", "not trusted", null],
+  no_domain: ["redirect_domain", "empty", null],
+  stranger: ["outsider", "stranger", null],
+  customer: ["outsider", "customer", null],
 };
 const PLAIN = { path: "*", errcode: null, latency_ms: 0, drop: false, outage: false, times: null, users: null };
 
@@ -46,12 +50,16 @@ function read(faults) {
 function write(on, faults) {
   const latency = on.has("slow") ? { latency_ms: SLOW_MS } : {};
   const rules = Object.keys(RULES).filter((name) => on.has(name));
-  const flags = Object.entries(FLAGS).map(([name, [flag, yes, no]]) => [flag, on.has(name) ? yes : no]);
+  const flags = {};
+  for (const [name, [flag, yes, no]] of Object.entries(FLAGS)) flags[flag] = on.has(name) ? yes : (flags[flag] ?? no);
   return {
     rules: [...faults.rules.filter((rule) => !nameOf(rule)), ...rules.map((name) => ({ ...RULES[name], ...latency }))],
-    ...Object.fromEntries(flags),
+    ...flags,
   };
 }
+
+/** The faults of which only one can be: they are values of one flag. */
+const sameFlag = (name) => Object.keys(FLAGS).filter((other) => FLAGS[other][0] === FLAGS[name]?.[0]);
 
 const told = ({ on, others }) => [
   ...[...on].map((name) => say(`fault_${name}`)),
@@ -92,6 +100,7 @@ export function faultsForm({ onOpen, onError, signal }) {
       onchange: ({ currentTarget: { checked } }) => {
         const change = () => {
           const { on } = read(known);
+          for (const other of sameFlag(name)) on.delete(other);
           if (checked) on.add(name);
           else on.delete(name);
           return desk.changeFaults(write(on, known));

@@ -1,26 +1,43 @@
-// The app's menu under the chat, as WeCom was given it: a tap sends a `click` event with the item's key.
+// The app's menu under the chat, as WeCom was given it: a tap sends a `click` event with the item's key, or a `view` event
+// with the address that it opens.
 import { changes, menu } from "./desk.js";
 import { element, icon } from "./dom.js";
+import { onPhoneOf } from "./own_host.js";
+import { linkTo } from "./rich.js";
 import { itemName, say } from "./words.js";
 
-/** The bar; empty until the app has been given a menu. `signal` ends its following of changes. */
-export function menuBar(onTap, signal) {
+/**
+ * The bar, empty until the app has been given a menu, and `draw()` for when the phone is somebody else's. `onTap(event, key)`;
+ * `owner()` is whose phone it is; `signal` ends the following of changes.
+ */
+export function menuBar(onTap, owner, signal) {
   const bar = element("div", { class: "menu", role: "group", "aria-label": say("menu") });
-  const draw = () => bar.replaceChildren(...menu.map((button) => (button.sub_button ? below(button, onTap) : item(button, onTap))));
+  const one = (button) => (button.sub_button ? below(button, onTap, owner()) : item(button, onTap, owner()));
+  const draw = () => bar.replaceChildren(...menu.map(one));
   changes.addEventListener("menu", draw, { signal });
   draw();
-  return bar;
+  return { node: bar, draw };
 }
 
-const item = (button, onTap, attributes = {}) =>
-  element("button", { type: "button", ...attributes, onclick: () => onTap(button.key) }, itemName(button));
+function item(button, onTap, userId, attributes = {}) {
+  if (button.type === "view")
+    return linkTo(onPhoneOf(userId, button.url), itemName(button), {
+      ...attributes,
+      onclick: () => onTap("view", button.url),
+    });
+  return element(
+    "button",
+    { type: "button", ...attributes, onclick: () => onTap("click", button.key) },
+    itemName(button),
+  );
+}
 
 /** A button that unfolds what is below it. */
-function below({ name, sub_button: buttons }, onTap) {
+function below({ name, sub_button: buttons }, onTap, userId) {
   const sheet = element(
     "div",
     { class: "more", role: "menu", hidden: true },
-    ...buttons.map((button) => item(button, tapped, { role: "menuitem" })),
+    ...buttons.map((button) => item(button, tapped, userId, { role: "menuitem" })),
   );
   const opener = element(
     "button",
@@ -34,9 +51,9 @@ function below({ name, sub_button: buttons }, onTap) {
     icon("up"),
   );
 
-  function tapped(key) {
+  function tapped(event, key) {
     fold();
-    onTap(key);
+    onTap(event, key);
   }
 
   function unfold() {

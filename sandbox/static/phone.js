@@ -195,9 +195,15 @@ export function phone(seat, { isShown, onWire, onError, signal }) {
     lookAt(userId);
     desk.announce("unread"); // who has a phone on the page is another now
     draw();
+    menu.draw();
     attempt(desk.open(userId));
   }
 
+  const menu = menuBar(
+    (event, key) => attempt(desk.sendEvent(seat.user_id, event, key)),
+    () => seat.user_id,
+    signal,
+  );
   const left = (work) => work.then(() => true).catch((error) => (onError(error), false));
   const send = async (text) => text.trim() === "" || left(desk.sendText(seat.user_id, text.trim()));
 
@@ -219,7 +225,7 @@ export function phone(seat, { isShown, onWire, onError, signal }) {
         .map((words) => element("button", { type: "button", class: "chip", onclick: () => send(words) }, words)),
     ),
     inputLine(seat, send),
-    menuBar((key) => attempt(desk.sendEvent(seat.user_id, "click", key)), signal),
+    menu.node,
   );
 
   const listen = (event, handler) => desk.changes.addEventListener(event, ({ detail }) => handler(detail), { signal });

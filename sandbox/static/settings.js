@@ -12,6 +12,9 @@ const CHOICES = {
   unicode_escapes: { allowed: "escapes_allowed", refused: "escapes_refused" },
   textcard_limits: { bytes: "limits_bytes", characters: "limits_characters" },
   code_hours: { 72: "code_72", 24: "code_24" },
+  spent_codes: { alike: "spent_alike", each: "spent_each" },
+  signed_on: { userid: "signed_on_new", UserId: "signed_on_old" },
+  signed_on_out_of_range: { told: "out_of_range_told", refused: "out_of_range_refused" },
 };
 const NUMBERS = ["tries", "code_hours"];
 

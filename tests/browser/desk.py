@@ -63,6 +63,14 @@ class Desk:
         """Puts faults in force behind the page's back."""
         self._ask("sandbox/faults", changes)
 
+    def faults(self) -> Json:
+        """Those in force."""
+        return self._ask("sandbox/faults")
+
+    def call(self, path: str) -> Json:
+        """WeCom's answer to a call that asks; `path` has a query."""
+        return self._ask(f"cgi-bin/{path}&access_token={self.access_token()}")
+
     def _call(self, path: str, body: Json, access_token: str | None = None) -> Json:
         return self._ask(f"cgi-bin/{path}?access_token={access_token or self.access_token()}", body)
 

@@ -166,3 +166,34 @@ def test_switches_that_are_pressed_faster_than_the_sandbox_answers_all_count(pag
         page.get_by_role("switch", name=name).click(no_wait_after=True)
     expect(page.locator(".fault-chip")).to_contain_text("2 项故障")
     page.unroute_all()
+
+
+def test_of_two_switches_for_the_same_thing_the_last_one_holds(page: Page, desk: Desk) -> None:
+    """A domain is not trusted or not there, and who signs on is a stranger or a customer: never both."""
+    page.goto(desk.url)
+    open_drawer(page)
+    for one, other in (("域名不可信 50001", "没设可信域名"), ("登录的不是成员", "登录的是客户")):
+        page.get_by_role("switch", name=one).click()
+        expect(page.get_by_role("switch", name=one)).to_be_checked()
+        page.get_by_role("switch", name=other).click()
+        expect(page.get_by_role("switch", name=one)).not_to_be_checked()
+        expect(page.get_by_role("switch", name=other)).to_be_checked()
+    faults = desk.faults()
+    assert (faults["redirect_domain"], faults["outsider"]) == ("empty", "customer")
+
+    page.get_by_role("switch", name="登录的是客户").click()
+    expect(page.locator(".fault-chip")).to_have_text("故障：没设可信域名")
+    assert desk.faults()["outsider"] is None
+
+
+def test_the_open_readings_of_signing_on_can_be_chosen(page: Page, desk: Desk) -> None:
+    """Each of the three, in the settings' form."""
+    page.goto(desk.url)
+    page.get_by_role("button", name="沙箱设置").click()
+    for words in ("42022、42003", "UserId、DeviceId", "拒绝（60111）"):
+        with page.expect_response("**/sandbox/settings"):
+            page.get_by_text(words).click()
+    page.reload()
+    page.get_by_role("button", name="沙箱设置").click()
+    for words in ("42022、42003", "UserId、DeviceId", "拒绝（60111）"):
+        expect(page.get_by_role("radio", name=words)).to_be_checked()

@@ -9,16 +9,18 @@ from datetime import datetime
 import peewee
 
 from bot.db import store
-from bot.interviews import access, busy, codes, locks, states
+from bot.interviews import access, busy, codes, locks, offering, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
+from bot.interviews.offering import Offer
 from bot.interviews.planned import Planned
 
 
 @dataclass(frozen=True)
 class Booking:
-    """An interview that is to be."""
+    """An interview that is to be. With an `offer` the candidate chooses its time; `start` and `end` are then the first of the
+    times that are offered."""
 
     candidate: Candidate
     job: Job
@@ -32,6 +34,7 @@ class Booking:
     mode: str = "video"
     meeting_url: str | None = None
     agreed: bool = False  # the panel has said yes already
+    offer: Offer | None = None
 
     @property
     def planned(self) -> Planned:
@@ -118,6 +121,7 @@ def _put(change: Change, booking: Booking, application: Application) -> Intervie
     Raises: Clash.
     """
     [code] = codes.draw()
+    slot = (booking.start, booking.end) if booking.offer is None else None
     try:
         with store.db.atomic():  # a savepoint: the caller's transaction outlives a refusal
             interview = Interview.create(
@@ -127,22 +131,25 @@ def _put(change: Change, booking: Booking, application: Application) -> Intervie
                 round_no=booking.round_no,
                 round_name=booking.round_name,
                 mode=booking.mode,
-                slot=(booking.start, booking.end),
+                status="scheduled" if slot else "draft",
+                slot=slot,
                 room=booking.room,
                 meeting_url=booking.meeting_url,
                 created_by=change.actor,
                 created_at=change.now,
             )
             for member in sorted(booking.panel, key=lambda one: one.id):
-                has_accepted = booking.agreed or (change.actor is not None and change.actor.id == member.id)
+                has_accepted = slot and (booking.agreed or (change.actor is not None and change.actor.id == member.id))
                 Participant.create(
                     interview=interview,
                     member=member,
-                    slot=(booking.start, booking.end),
-                    interview_active=True,
+                    slot=slot,
+                    interview_active=slot is not None,
                     **({"response": "accepted", "responded_at": change.now} if has_accepted else {}),
                 )
-            if booking.agreed or change.actor in booking.panel:
+            if booking.offer is not None:
+                offering.begin(interview, booking.offer, change.now)
+            elif booking.agreed or change.actor in booking.panel:
                 states.move(interview, states.by_the_answers(interview))
     except peewee.IntegrityError as refused:
         if codes.is_taken(refused):

@@ -11,7 +11,7 @@ from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 
-OFF = (*states.AHEAD, "rescheduling")  # what can be called off, unless it has begun
+OFF = (*states.OPEN, "rescheduling")  # what can be called off, unless it has begun
 
 
 def cancel(change: Change, interview: Interview, reason: str) -> None:
@@ -28,7 +28,7 @@ def cancel(change: Change, interview: Interview, reason: str) -> None:
 
 
 def may_cancel(interview: Interview, now: datetime) -> bool:
-    if interview.status == "rescheduling":
+    if interview.status in ("rescheduling", "draft"):
         return True
     return interview.status in OFF and interview.start is not None and now < interview.start
 

@@ -26,7 +26,7 @@ def awaits(member: Member, interview: Interview, now: datetime) -> bool:
 
 def may_move(member: Member, interview: Interview, now: datetime) -> bool:
     if member.is_hr:
-        return interview.status == "rescheduling" or is_ahead(interview, now)
+        return interview.status in ("rescheduling", "draft") or is_ahead(interview, now)
     place = access.place_of(member, interview)
     return place is not None and place.is_current and is_ahead(interview, now)
 

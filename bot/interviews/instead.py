@@ -99,6 +99,11 @@ def _place_before(before: Values, changed: str | None) -> tuple[str, str] | None
     return {"video": ("video", "视频"), "onsite": ("on site", "现场"), "phone": ("phone", "电话")}[before["mode"]]
 
 
+def tick(after: Values) -> tuple[str, str]:
+    """Of the same times, while none of them is chosen."""
+    return f"tick {after['code']}", f"选时间 {after['code']}"
+
+
 def withdraw(after: Values) -> tuple[str, str]:
     return f"withdraw {after['code']}", f"撤回改期 {after['code']}"
 
@@ -119,6 +124,10 @@ def feedback(after: Values) -> tuple[str, str]:
 KNOWS = (
     "If they know the candidate after all, they say so themselves: decline {code} knows candidate",
     "。本人确实认识候选人的话，请本人发：无法参加 {code} 认识候选人",
+)
+OTHER_DAYS = (
+    "Other days help: candidate chooses {code} next week",
+    "。还可以再换几天：候选人自选 {code} 下周",
 )
 STAYS = ("It stays as it is.", "，改不回来了。")
 LINK_HAS_ENDED = (

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.interviews import (
+    access,
     candidate_link,
     conflicts,
     feedback,
@@ -18,7 +19,9 @@ from bot.interviews import (
     places,
     preferences,
     proposals,
+    self_choice,
     states,
+    ticking,
     undo_members,
 )
 from bot.interviews.audit import Values
@@ -92,7 +95,13 @@ def _feedback_expected_again(interview: Interview, before: Values, after: Values
 
 
 def _is_ahead(member: Member, one: Interview, now: datetime) -> bool:
-    return states.is_ahead(one, now)
+    """Or its time is still to be chosen."""
+    return states.is_to_be_chosen(one) or states.is_ahead(one, now)
+
+
+def _may_tick(member: Member, one: Interview, now: datetime) -> bool:
+    choice = self_choice.of(one.id)
+    return choice is not None and states.is_to_be_chosen(one) and access.attends(member, one)
 
 
 def _candidate_may_answer(member: Member, one: Interview, now: datetime) -> bool:
@@ -104,6 +113,15 @@ INVERSES: dict[str, Inverse] = {
     "interview.booked": Inverse(("booking", "约面"), _nothing_more, instead.cancel, "book", _is_ahead),
     "panel.accepted": Inverse(("accept", "接受"), _answer_back, instead.decline, "accept", meant.to_decline.fits),
     "panel.declined": Inverse(("decline", "无法参加"), _answer_back, instead.accept, "decline", meant.to_answer.fits),
+    "panel.ticked": Inverse(("choice of times", "勾选时间"), ticking.untick, instead.tick, "accept", _may_tick),
+    "interview.offered": Inverse(
+        ("other times", "换一批时间"),
+        ticking.take_back_offer,
+        instead.nothing,
+        "book",
+        helps=instead.OTHER_DAYS,
+        helps_alone=instead.OTHER_DAYS,
+    ),
     "panel.replaced": Inverse(("replace", "换人"), _places_back, instead.replace, "replace", _is_ahead),
     "panel.added": Inverse(("add", "加人"), _new_place_back, instead.another, "add", _is_ahead),
     "panel.conflict_over": Inverse(

@@ -48,7 +48,7 @@ def check_replace(interview: Interview, old: Member, new: Member, now: datetime)
 
 
 def _check_may_replace(interview: Interview, old: Member, new: Member, now: datetime) -> Participant:
-    states.check_ahead(interview, now)
+    states.check_open(interview, now)
     place = places.at(interview, old)
     if old.id == new.id and place.response != "declined":
         raise UserError(
@@ -67,7 +67,7 @@ def add(change: Change, interview: Interview, new: Member, part: str = "intervie
     Raises: UserError when the new one is busy then, knows the candidate or is on the panel.
     """
     now = panel.hold(interview, [new.id])
-    states.check_ahead(now, change.now)
+    states.check_open(now, change.now)
     _check_may_join(now, new)
     _put_in(change, now, new, part, feedback_required=part != "shadow")
 
@@ -77,14 +77,15 @@ def check_add(interview: Interview, new: Member, now: datetime) -> None:
 
     Raises: UserError.
     """
-    states.check_ahead(interview, now)
+    states.check_open(interview, now)
     _check_may_join(interview, new)
     panel.check_free(interview, new)
 
 
 def _limits_passed(now: Interview, new: Member, at: datetime) -> Values:
     """For the record, where HR passes a limit of theirs."""
-    assert now.slot is not None
+    if now.slot is None:
+        return {}
     passed = availability.passed(availability.findings([new.id], now.slot[0], now.slot[1], at, but=now))
     return {"passed": passed} if passed else {}
 
@@ -122,7 +123,13 @@ def _join(interview: Interview, new: Member, part: str, *, feedback_required: bo
         new,
         interview,
         lambda: (
-            Participant.insert(interview=interview, member=new, slot=interview.slot, interview_active=True, **asked)
+            Participant.insert(
+                interview=interview,
+                member=new,
+                slot=interview.slot,
+                interview_active=states.takes_time(interview),
+                **asked,
+            )
             .on_conflict(conflict_target=[Participant.interview, Participant.member], update=asked)
             .execute()
         ),

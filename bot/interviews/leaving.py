@@ -51,11 +51,12 @@ def set_role(change: Change, member: Member, role: Role, successor: Member | Non
 
 
 def places_ahead(member: Member, now: datetime) -> list[int]:
-    """Ids of the interviews ahead at which the member is expected, the next one first."""
+    """Ids of the interviews ahead at which the member is expected, the next one first, then those without a time yet."""
     rows = store.fetch(
         f"""SELECT p.interview_id AS id FROM participant p JOIN interview i ON i.id = p.interview_id
-           WHERE p.member_id = %(member)s AND {ATTENDS} AND i.status = ANY(%(ahead)s)
-             AND lower(p.slot) > %(now)s ORDER BY lower(p.slot), p.interview_id""",
+           WHERE p.member_id = %(member)s AND {ATTENDS}
+             AND (i.status = ANY(%(ahead)s) AND lower(p.slot) > %(now)s OR i.status = 'draft')
+           ORDER BY lower(p.slot), p.interview_id""",
         member=member.id,
         ahead=list(states.AHEAD),
         now=now,
@@ -125,7 +126,7 @@ def _leave(change: Change, member: Member, interview_id: int) -> bool:
     """Give up a place; False if it is nobody's to give up any more."""
     interview = Interview.get_by_id(interview_id)
     place = Participant.get_or_none((Participant.interview == interview) & (Participant.member == member))
-    if place is None or not place.attends or interview.status not in states.AHEAD:
+    if place is None or not place.attends or interview.status not in states.OPEN:
         return False
     before = places.answer_of(place, interview)
     place.response, place.responded_at = "declined", None  # they have said nothing

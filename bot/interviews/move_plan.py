@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.interviews import access, busy, obstacles, proposals, states
+from bot.interviews import access, busy, obstacles, proposals, self_choice, states
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Participant, Room
 from bot.interviews.obstacle import Obstacle
@@ -36,7 +36,7 @@ class Plan:
     asked: Sequence[Participant]
     kept: Sequence[Participant]
     left: Sequence[Participant]
-    accepted: Sequence[int]  # member ids of those who proposed this very time
+    accepted: Sequence[int]  # member ids of those who proposed this very time, or ticked it
     found: Sequence[Obstacle]
 
     @property
@@ -87,7 +87,7 @@ def plan(interview: Interview, slot: Slot, venue: Venue | None, asker: Member, n
         asked=asked,
         kept=[] if asks else attending,
         left=[one for one in current if not one.attends and one not in again],
-        accepted=proposals.who_proposed(interview, slot) if asks else (),
+        accepted=[*proposals.who_proposed(interview, slot), *self_choice.who_ticked(interview, slot)] if asks else (),
         found=[one for one in found if one.kind not in ("again", "application", "job")],
     )
 
@@ -125,7 +125,7 @@ def _could_come(interview: Interview, declined: Iterable[Participant], slot: Slo
 def check_may_move(interview: Interview, now: datetime) -> None:
     """Raises: UserError, which says how it stands and what helps."""
     code = interview.code or ""
-    if interview.status == "rescheduling" or states.is_ahead(interview, now):
+    if interview.status in ("rescheduling", "draft") or states.is_ahead(interview, now):
         return
     if interview.status == "cancelled":
         raise UserError("{code} is cancelled; book it again.", "{code} 已取消，要面请重新约。", code=code)

@@ -98,18 +98,18 @@ def _stay_away(change: Change, interview: Interview, member: Member, reason: str
         return
     before = places.answer_of(place, interview)
     _answer(change, place, "declined", reason)
-    if interview.status in states.AHEAD:
+    if interview.status in states.OPEN:
         states.move(interview, states.by_the_answers(interview))
     after = {"member": member.id, "reason": reason, "knows_candidate": False}
     change.record("panel.declined", "interview", interview.id, before=before, after=after, undoable=True)
 
 
 def others_with_the_candidate(interview: Interview, member: Member, now: datetime) -> list[int]:
-    """Ids of the candidate's other interviews at which the member is expected and that are not over."""
+    """Ids of the candidate's other interviews at which the member is expected and that are not over, or have no time yet."""
     rows = store.fetch(
         f"""SELECT i.id FROM interview i JOIN participant p ON p.interview_id = i.id
             WHERE i.candidate_id = %(candidate)s AND i.id <> %(this)s AND p.member_id = %(member)s AND {ATTENDS}
-              AND i.status = ANY(%(statuses)s) AND upper(i.slot) > %(now)s ORDER BY i.id""",
+              AND (i.status = ANY(%(statuses)s) AND upper(i.slot) > %(now)s OR i.status = 'draft') ORDER BY i.id""",
         candidate=interview.candidate_id,
         this=interview.id,
         member=member.id,
@@ -157,7 +157,7 @@ def may_step_in(interview: Interview, suggested: Member) -> bool:
 def _check_may_decline(
     interview: Interview, place: Participant, member: Member, reason: str, now: datetime, *, knows_candidate: bool
 ) -> None:
-    states.check_ahead(interview, now)
+    states.check_open(interview, now)
     if knows_candidate and not place.knows_candidate:
         return
     check_not_replaced(place, speaks=True)

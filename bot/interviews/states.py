@@ -2,7 +2,9 @@
 
 People's changes go through `move`; what time does (`sweep`) takes the same steps, as statements of its own.
 
-draft              → scheduled, cancelled
+draft              → scheduled          its candidate has chosen a time, or HR has set one
+                   → rescheduling       it has no time for now
+                   → cancelled
 on_hold            → scheduled, cancelled
                    → rescheduling       the candidate does not come, or it has no time for now
 scheduled          → confirmed          all of the panel have accepted, and the candidate has not declined
@@ -32,11 +34,22 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Participant
 
 AHEAD = ("on_hold", "scheduled", "confirmed")
+OPEN = (*AHEAD, "draft")  # somebody may still be put on its panel, or leave it, before it begins
 
 
 def is_ahead(interview: Interview, now: datetime) -> bool:
     """It takes place, as things stand, and has not begun."""
     return interview.status in AHEAD and interview.start is not None and now < interview.start
+
+
+def is_to_be_chosen(interview: Interview) -> bool:
+    """It has no time yet: the candidate chooses one (`self_choice`)."""
+    return bool(interview.status == "draft")
+
+
+def takes_time(interview: Interview) -> bool:
+    """As the column `active` has it: it keeps its people and its room from others at its time."""
+    return interview.status in (*AHEAD, "in_progress")
 
 
 def was_not_held(interview: Interview, now: datetime) -> bool:
@@ -53,7 +66,7 @@ def is_on(interview: Interview) -> bool:
 _BEGUN = ("in_progress", "awaiting_feedback", "completed")
 
 ALLOWED: dict[str, frozenset[str]] = {
-    "draft": frozenset({"scheduled", "cancelled"}),
+    "draft": frozenset({"scheduled", "rescheduling", "cancelled"}),
     "on_hold": frozenset({"scheduled", "rescheduling", "cancelled"}),
     "scheduled": frozenset({"confirmed", "in_progress", "no_show", "rescheduling", "cancelled"}),
     "confirmed": frozenset({"scheduled", "in_progress", "no_show", "rescheduling", "cancelled"}),
@@ -91,8 +104,20 @@ def check_ahead(interview: Interview, now: datetime) -> None:
             "{code} 时间待定，先由 HR 定时间：改期 {code} 明天下午3点",
             code=interview.code or "",
         )
+    if is_to_be_chosen(interview):
+        raise UserError(
+            "{code} has no time yet, since the candidate chooses it. The panel says which times will do: tick {code}",
+            "{code} 还没有时间，由候选人自选。面试官勾选哪些时间可以，发：选时间 {code}",
+            code=interview.code or "",
+        )
     if interview.status not in AHEAD or interview.start is None or interview.start <= now:
         raise too_late(interview, now)
+
+
+def check_open(interview: Interview, now: datetime) -> None:
+    """`check_ahead`, where it does not matter that the candidate has not chosen the time yet."""
+    if not is_to_be_chosen(interview):
+        check_ahead(interview, now)
 
 
 def too_late(interview: Interview, now: datetime) -> UserError:
@@ -114,7 +139,7 @@ def what_became(interview: Interview, now: datetime) -> tuple[str, str]:
 
 
 _OFF = {
-    "draft": ("is only a draft", "还是草稿"),
+    "draft": ("has no time yet, the candidate is to choose one", "还在等候选人选时间"),
     "rescheduling": ("has no time at present", "时间待定"),
     "awaiting_feedback": ("is over", "已经结束"),
     "completed": ("is over", "已经结束"),
@@ -127,10 +152,10 @@ def by_the_answers(interview: Interview) -> str:
     """`confirmed` or `scheduled`, for an interview that is ahead: as panel and candidate have answered.
 
     A candidate who has not answered is no obstacle while there is no way for them to do so. What is on hold stays so:
-    answers do not end a hold.
+    answers do not end a hold, nor do they give a time to what has none.
     """
-    if interview.status == "on_hold":
-        return "on_hold"
+    if interview.status in ("on_hold", "draft"):
+        return str(interview.status)
     needed = [one for one in _panel(interview) if one.answer_counts]
     ready = bool(needed) and all(one.response == "accepted" for one in needed)
     return "confirmed" if ready and interview.candidate_response != "declined" else "scheduled"

@@ -112,7 +112,6 @@ def test_a_clash_names_what_is_in_the_way_not_what_need_not_be_attended(desk: De
 @pytest.mark.parametrize(
     ("off", "why"),
     [
-        ("draft", "还是草稿"),
         ("in_progress", "已经开始"),
         ("awaiting_feedback", "已经结束"),
         ("completed", "已经结束"),

@@ -1,0 +1,237 @@
+"""What a panel says of the times that are offered to it, what that comes to, and other times where it comes to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.db import store
+from bot.interviews import access, locks, lookup, offering, panel, places, self_choice, states
+from bot.interviews.audit import Change, Values
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Member, Participant
+from bot.interviews.self_choice import SelfChoice
+from bot.interviews.slots import Found
+from bot.times.values import Span
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far it is: of those who are needed, who has not said anything (`silent`), can come at none of the times
+    (`without`), or cannot come at all (`declined`); the times common to all (`common`), and those of them that are still
+    open (`open`)."""
+
+    choice: SelfChoice
+    silent: Sequence[Member]
+    without: Sequence[Member]
+    declined: Sequence[Member]
+    common: Sequence[Span]
+    open: Sequence[Span]
+
+    @property
+    def has_all(self) -> bool:
+        """Everybody has said what they can do."""
+        return not self.silent and not self.declined
+
+    @property
+    def is_stuck(self) -> bool:
+        """No answer that is still awaited can bring a time to the candidate."""
+        return bool(self.without or self.declined or (self.has_all and not self.open))
+
+
+def standing(interview: Interview, now: datetime) -> Standing | None:
+    """`interview` as `lookup` has loaded it; None where the candidate has no time to choose (any more)."""
+    choice = self_choice.of(interview.id) if states.is_to_be_chosen(interview) else None
+    if choice is None:
+        return None
+    needed = self_choice.required(interview)
+    declined = [one.member for one in needed if _is_out(one, interview)]
+    others = [one.member for one in needed if not _is_out(one, interview)]
+    return Standing(
+        choice,
+        silent=[one for one in others if one.id not in choice.ticks],
+        without=[one for one in others if one.id in choice.ticks and not choice.ticks[one.id].numbers],
+        declined=declined,
+        common=self_choice.common(interview, choice),
+        open=self_choice.open_slots(interview, now),
+    )
+
+
+def _is_out(place: Participant, interview: Interview) -> bool:
+    return place.response == "declined" or access.must_stay_away(place.member, interview)
+
+
+def waits_for(interview: Interview, member: Member, choice: SelfChoice) -> bool:
+    """Whether they are asked which of the times will do, and have not said so."""
+    place = access.place_of(member, interview)
+    is_asked = place is not None and place.answer_counts and not _is_out(place, interview)
+    return is_asked and member.id not in choice.ticks
+
+
+# --- what they say --------------------------------------------------------------------------------------------------
+
+
+def check_tick(interview: Interview, member: Member) -> SelfChoice:
+    """The times that the member may tick. Raises: UserError"""
+    place = places.at(interview, member)
+    panel.check_not_replaced(place, speaks=True)
+    if access.knows(member, interview.candidate_id):
+        raise access.must_be_kept_away(member)
+    choice = self_choice.of(interview.id)
+    if choice is None or not states.is_to_be_chosen(interview):
+        raise UserError(
+            "There are no times to choose from for {code} (any more).",
+            "{code} 现在没有要选的时间。",
+            code=interview.code or "",
+        )
+    if not place.is_needed:
+        raise UserError(
+            "You sit in on {code}; its times are ticked by who interviews.",
+            "{code} 你是旁听，时间由面试官勾选。",
+            code=interview.code or "",
+        )
+    return choice
+
+
+def tick(
+    change: Change, interview: Interview, member: Member, numbers: Collection[int], offer: int | None = None
+) -> None:
+    """These of the times will do, and count as accepted; none of them does where there are no numbers. What was said
+    before of the same times is replaced, until one of them is chosen.
+
+    `offer`: which times were ticked, where that is known, since others may have been offered meanwhile.
+    Raises: UserError
+    """
+    now = panel.hold(interview, [member.id])
+    choice = check_tick(now, member)
+    if offer is not None and offer != choice.offer:
+        raise UserError("Those times are off: there is a newer card with others.", "这些时间不用选了，请看新发的卡片。")
+    if not set(numbers) <= choice.times.keys():
+        raise UserError("There are {n} times, from 1 to {n}.", "只有 {n} 个时间，编号 1 到 {n}。", n=len(choice.times))
+    place = places.at(now, member)
+    before = places.answer_of(place, now) | {"ticked": _numbers(choice, member), "offer": choice.offer}
+    before["common"] = _how_many_in_common(now)
+    if place.response == "declined" and numbers:
+        place.response, place.response_reason, place.responded_at = "needs_action", None, change.now
+        place.save(only=["response", "response_reason", "responded_at"])
+    _put(now, member.id, choice.offer, sorted(numbers), change.now)
+    after: Values = {
+        "member": member.id,
+        "offer": choice.offer,
+        "ticked": sorted(numbers),
+        "common": _how_many_in_common(now),
+    }
+    change.record("panel.ticked", "interview", now.id, before=before, after=after, undoable=True)
+
+
+def _numbers(choice: SelfChoice, member: Member) -> list[int] | None:
+    ticked = choice.ticks.get(member.id)
+    return sorted(ticked.numbers) if ticked else None
+
+
+def _how_many_in_common(interview: Interview) -> int | None:
+    """None while somebody has not said anything."""
+    [now] = lookup.load([interview.id])
+    choice = self_choice.of(now.id)
+    assert choice is not None
+    needed = [one.member_id for one in self_choice.required(now)]
+    return len(self_choice.common(now, choice)) if all(one in choice.ticks for one in needed) else None
+
+
+def _put(interview: Interview, member_id: int, offer: int, numbers: Sequence[int], at: datetime) -> None:
+    store.execute(
+        """INSERT INTO tick (interview_id, offer, member_id, numbers, at)
+           VALUES (%(interview)s, %(offer)s, %(member)s, %(numbers)s::int[], %(at)s)
+           ON CONFLICT (interview_id, offer, member_id) DO UPDATE SET numbers = excluded.numbers, at = excluded.at""",
+        interview=interview.id,
+        offer=offer,
+        member=member_id,
+        numbers=list(numbers),
+        at=at,
+    )
+
+
+def untick(interview: Interview, before: Values, after: Values) -> None:
+    """For undo: what they had said before, or nothing."""
+    places.put_back(interview, after["member"], before)
+    if before["ticked"] is None:
+        store.execute(
+            "DELETE FROM tick WHERE interview_id = %(interview)s AND offer = %(offer)s AND member_id = %(member)s",
+            interview=interview.id,
+            offer=before["offer"],
+            member=after["member"],
+        )
+        return
+    store.execute(
+        """UPDATE tick SET numbers = %(numbers)s::int[]
+           WHERE interview_id = %(interview)s AND offer = %(offer)s AND member_id = %(member)s""",
+        interview=interview.id,
+        offer=before["offer"],
+        member=after["member"],
+        numbers=before["ticked"],
+    )
+
+
+# --- other times ----------------------------------------------------------------------------------------------------
+
+
+def others_for(
+    interview: Interview, choice: SelfChoice, within: Span | None, now: datetime
+) -> tuple[offering.Offer | None, Found]:
+    """What would be offered instead within these days, or the usual ones."""
+    people = [one.member for one in interview.panel if one.is_current and one.takes_time]
+    return offering.find(
+        people, choice.length, within, now, candidate=interview.candidate, room=interview.room, but=interview
+    )
+
+
+def check_offer(interview: Interview, now: datetime) -> SelfChoice:
+    """Raises: UserError where no other times can be offered."""
+    choice = self_choice.of(interview.id)
+    if choice is not None and states.is_to_be_chosen(interview):
+        return choice
+    if interview.slot is not None and states.is_ahead(interview, now):
+        raise UserError(
+            "{code} has a time: {when}. Only what was booked with “candidate chooses” has times to choose from.",
+            "{code} 已经定了时间（{when}）。约面时写“候选人自选”的才由候选人选。",
+            code=interview.code or "",
+            when=Span(*interview.slot),
+        )
+    raise UserError(
+        "{code}: the candidate has no times to choose from. Book with “candidate chooses” for that.",
+        "{code} 不是候选人自选时间的面试。约面时写“候选人自选”才是。",
+        code=interview.code or "",
+    )
+
+
+def offer_others(change: Change, interview: Interview, within: Span | None, *, renews: bool = False) -> offering.Offer:
+    """Others take the place of those that were offered, and everybody is asked anew. `renews`: nobody asked for it.
+
+    Raises: UserError where there are none.
+    """
+    locks.hold(members={one.member_id for one in places.of(interview)}, interviews={interview.id})
+    [now] = lookup.load([interview.id])
+    choice = check_offer(now, change.now)
+    offer, _ = others_for(now, choice, within, change.now)
+    if offer is None:
+        raise UserError("There is no time that suits everybody then.", "那几天没有大家都空的时间。")
+    before: Values = {
+        "status": now.status,
+        "offer": choice.offer,
+        "start": choice.within.start.isoformat(),
+        "end": choice.within.end.isoformat(),
+        "is_asked": choice.is_asked,
+        "is_renewed": choice.is_renewed,
+        "offered_at": choice.offered_at.isoformat(),
+    }
+    number = choice.offer + 1
+    offering.put_instead(now, number, offer, change.now, renews=renews)
+    after: Values = {"offer": number, "renews": renews, "times": len(offer.times)}
+    change.record("interview.offered", "interview", now.id, before=before, after=after, undoable=not renews)
+    return offer
+
+
+def take_back_offer(interview: Interview, before: Values, after: Values) -> None:
+    """For undo: the times that were offered before, with what was said of them."""
+    offering.put_back(interview, before)

@@ -29,7 +29,7 @@ from bot.log import log, places
 from bot.notices.delivery import Delivery
 from bot.settings import Settings
 from bot.times.zones import set_company_zone
-from bot.web import callback, domain_proof, health, site
+from bot.web import callback, domain_proof, health, hooks, site
 from bot.web.plain import PlainFlask
 from bot.wecom.client import WeCom
 from bot.wording.company import set_company_name
@@ -68,7 +68,7 @@ class App:
 
     @functools.cached_property
     def web(self) -> Flask:
-        """The WSGI application: WeCom's callback and the health pages, and behind them the pages for people."""
+        """The WSGI application: WeCom's callback, other systems' hooks and the health pages, and behind them the pages for people."""
         crypto = CallbackCrypto(
             token=self.settings.wecom_token.get_secret_value(),
             encoding_aes_key=self.settings.wecom_encoding_aes_key.get_secret_value(),
@@ -85,6 +85,7 @@ class App:
             on_desk=self.settings.demo_people,
         )
         flask.register_blueprint(door)
+        flask.register_blueprint(hooks.blueprint(self.settings, self.own_clock, self._check_database_once))
         token = self.settings.metrics_token
         flask.register_blueprint(
             health.blueprint(

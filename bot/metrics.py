@@ -37,6 +37,12 @@ callback_seconds = Histogram(
     buckets=(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 5),
     registry=registry,
 )
+hooks = Counter(
+    "hook_total",
+    "Deliveries of other systems by provider and outcome: kept, repeated, or why refused",
+    ["provider", "outcome"],
+    registry=registry,
+)
 clock_apart_seconds = Gauge(
     "clock_apart_seconds", "How far this machine's clock is ahead of PostgreSQL's", registry=registry
 )

@@ -22,6 +22,7 @@ from bot.chat import inbox
 from bot.chat.dispatcher import Dispatcher
 from bot.db import clock, queue, retention
 from bot.db.store import db
+from bot.hooks import work as hooks
 from bot.interviews import accounts, codes
 from bot.interviews.sweep import advance
 from bot.log import log, places
@@ -30,7 +31,8 @@ from bot.notices.delivery import Delivery
 
 CONCURRENCY = 24  # of them, most wait for WeCom
 RESUMING = 6  # messages at once that were put off or abandoned; they have threads of their own
-_AT_ONCE = {queue.PROMPT: CONCURRENCY, queue.PATIENT: RESUMING}
+TAKING_IN = 4  # what other systems sent
+_AT_ONCE = {queue.PROMPT: CONCURRENCY, queue.PATIENT: RESUMING, queue.INBOUND: TAKING_IN}
 DEAD_AFTER_S = 30.0
 LOOK_FOR_THE_DEAD_EVERY_S = 3.0
 
@@ -45,6 +47,10 @@ def register(jobs: procrastinate.App, dispatcher: Dispatcher, delivery: Delivery
     @jobs.task(name="resume")
     def resume(entry_id: int) -> None:
         dispatcher.resume(entry_id)
+
+    @jobs.task(name=queue.TAKE_IN)
+    def take_in(delivery_id: int) -> None:
+        hooks.take_in(delivery.wecom, delivery_id)
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,7 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery) -> tuple[Sweep, ...]:
         Sweep("outbox", _wake_members),
         Sweep("accounts", lambda now: directory.check_due(delivery.wecom, now)),
         Sweep("access token", lambda now: delivery.refresh_token()),
+        Sweep("hooks", lambda now: hooks.sweep(delivery.wecom, now)),
         Sweep("house", _keep_house, every_s=3600.0),
     )
 

@@ -79,6 +79,18 @@ def wecom_api(world: World) -> Blueprint:
             raise Refused(60111)
         return success(userid=user_id) if state.settings.signed_on == "userid" else success(UserId=user_id, DeviceId="")
 
+    @api.post("/user/getuserid")
+    def user_by_mobile() -> dict[str, Any]:
+        mobile = _posted(state.settings.unicode_escapes).get("mobile")
+        return success(userid=_whose("mobile", mobile, faults.in_force.out_of_range))
+
+    @api.post("/user/get_userid_by_email")
+    def user_by_email() -> dict[str, Any]:
+        """Everybody's address is the company's: `email_type` 2 finds nobody (path 95895)."""
+        body = _posted(state.settings.unicode_escapes)
+        email = str(body.get("email") or "").lower() if body.get("email_type", 1) == 1 else "?"
+        return success(userid=_whose("email", email, faults.in_force.out_of_range))
+
     @api.get("/agent/get")
     def agent() -> dict[str, Any]:
         _check_agent_id(company)
@@ -170,6 +182,17 @@ def _posted(unicode_escapes: str) -> dict[str, Any]:
     if not isinstance(body, dict):
         raise Refused(40058, "the body is no JSON object")
     return body
+
+
+def _whose(what: str, value: object, out_of_range: tuple[str, ...]) -> str:
+    """The account of the person with that number or address (paths 95402 and 95895)."""
+    if not value:
+        raise Refused(40058, f"{what} missing")
+    found = (one.user_id for one in directory.PEOPLE.values() if getattr(one, what) == value)
+    user_id = next((one for one in found if one not in out_of_range), None)
+    if user_id is None:
+        raise Refused(46004)
+    return user_id
 
 
 def _member(user_id: str, out_of_range: tuple[str, ...]) -> dict[str, Any]:

@@ -16,6 +16,8 @@ class Person:
     name: str
     color: str
     role: str | None = None
+    mobile: str = ""
+    email: str = ""
 
 
 PEOPLE = {
@@ -27,14 +29,16 @@ PEOPLE = {
         Person("zhangmin", "张敏", "#a83a7d", "hr"),
         Person("admin", "管理员", "#5b6473", "admin"),
         # In the directory, yet no member of the bot: tries what a stranger is told.
-        Person("zhaoliu", "赵六", "#6a4fc4", "stranger"),
+        Person("zhaoliu", "赵六", "#6a4fc4", "stranger", mobile="13900000006", email="zhaoliu@example.com"),
     )
 }
 
 
-def hire(user_id: str, name: str) -> Person:
+def hire(user_id: str, name: str, mobile: str = "", email: str = "") -> Person:
     """Add a person, as a company's administrator does in the console."""
-    return PEOPLE.setdefault(user_id.lower(), Person(user_id.lower(), name, "#5b6473"))
+    return PEOPLE.setdefault(
+        user_id.lower(), Person(user_id.lower(), name, "#5b6473", mobile=mobile, email=email.lower())
+    )
 
 
 def find(who: str) -> Person | None:

@@ -70,6 +70,7 @@ MESSAGES = {
     45033: "api concurrent out of limit",
     45034: "url must have a scheme",
     46003: "menu not set",
+    46004: "user not exist",
     48002: "api forbidden",
     50001: "redirect_url not in the trusted domain",
     50003: "app disabled",

@@ -13,9 +13,10 @@ from psycopg.conninfo import make_conninfo
 from bot.db import store
 from bot.db.watch import CONNECT_WITHIN_S
 
-DELIVER, RESUME = "deliver", "resume"
-PROMPT, PATIENT = "default", "patient"  # what may take long has a queue of its own, and keeps nothing else waiting
-_QUEUES = {DELIVER: PROMPT, RESUME: PATIENT}
+DELIVER, RESUME, TAKE_IN = "deliver", "resume", "take in"
+# What may take long, or come in any number, has a queue of its own, and keeps nothing else waiting.
+PROMPT, PATIENT, INBOUND = "default", "patient", "inbound"
+_QUEUES = {DELIVER: PROMPT, RESUME: PATIENT, TAKE_IN: INBOUND}
 # A pool that waits longer for a connection asks ever more rarely; the worker starts over instead, with a new pool.
 GIVE_UP_AFTER_S = 3.0
 
@@ -44,6 +45,11 @@ def deliver_unless_asked(user_ids: Collection[str]) -> None:
 def resume(entry_id: int) -> None:
     """Ask a worker to handle a row of the inbox."""
     _defer(RESUME, [(f"inbox:{entry_id}", {"entry_id": entry_id})])
+
+
+def take_in(delivery_id: int, provider: str, external_id: str) -> None:
+    """Ask a worker to do what a hook brought; what is about one thing there is done in the order in which it came."""
+    _defer(TAKE_IN, [(f"hook:{provider}:{external_id}", {"delivery_id": delivery_id})])
 
 
 def _defer(task: str, jobs: list[tuple[str, dict[str, object]]]) -> None:

@@ -56,7 +56,7 @@ def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
     problems += [BadCell(f"{called.en} is empty.", f"{called.zh}是空的。") for called in empty]
     zone = attempt(lambda: _zone(row), None)
     slot = attempt(lambda: _slot(row, zone or company_zone(), now), None) if cells["start"] else None
-    round_no, round_name = _round(cells["round"])
+    round_no, round_name = round_said(cells["round"])
     said = Said(
         candidate=in_one_piece(cells["candidate"]),
         job=cells["job"],
@@ -226,7 +226,7 @@ _MODES = {
 _MOBILE = re.compile(r"\+?[0-9]{5,20}")
 
 
-def _round(text: str) -> tuple[int, str]:
+def round_said(text: str) -> tuple[int, str]:
     """二面 and 二面 技术 are the second; a round without a number is a first. A mere 2 is called 二面."""
     low = normalise(text)
     match = _COUNTED.search(low) or _NUMBER.search(low)

@@ -35,6 +35,7 @@ class Booking:
     meeting_url: str | None = None
     agreed: bool = False  # the panel has said yes already
     offer: Offer | None = None
+    has_time: bool = True  # else its time is another's, and it is there without one for now
 
     @property
     def planned(self) -> Planned:
@@ -121,7 +122,7 @@ def _put(change: Change, booking: Booking, application: Application) -> Intervie
     Raises: Clash.
     """
     [code] = codes.draw()
-    slot = (booking.start, booking.end) if booking.offer is None else None
+    slot = (booking.start, booking.end) if booking.has_time and booking.offer is None else None
     try:
         with store.db.atomic():  # a savepoint: the caller's transaction outlives a refusal
             interview = Interview.create(
@@ -131,7 +132,7 @@ def _put(change: Change, booking: Booking, application: Application) -> Intervie
                 round_no=booking.round_no,
                 round_name=booking.round_name,
                 mode=booking.mode,
-                status="scheduled" if slot else "draft",
+                status="scheduled" if slot else "draft" if booking.offer else "rescheduling",
                 slot=slot,
                 room=booking.room,
                 meeting_url=booking.meeting_url,

@@ -53,7 +53,8 @@ class Plan:
 
     @property
     def wanted(self) -> Planned:
-        return planned(self.interview, self.slot, self.venue, [one.member for one in (*self.asked, *self.kept)])
+        bound = [one.member for one in (*self.asked, *self.kept) if one.part != "optional"]
+        return planned(self.interview, self.slot, self.venue, bound)
 
 
 def leaves(old: Slot | None, new: Slot) -> bool:
@@ -61,8 +62,12 @@ def leaves(old: Slot | None, new: Slot) -> bool:
     return old is None or new[0] < old[0] or old[1] < new[1]
 
 
-def plan(interview: Interview, slot: Slot, venue: Venue | None, asker: Member, now: datetime) -> Plan:
-    """`interview` as `lookup` has loaded it.
+# What was decided elsewhere is not ours to refuse for its hour, its length or its job.
+_OURS_TO_SAY = ("past", "far", "length", "night", "hours", "job")
+
+
+def plan(interview: Interview, slot: Slot, venue: Venue | None, asker: Member | None, now: datetime) -> Plan:
+    """`interview` as `lookup` has loaded it; without an `asker` it was decided elsewhere.
 
     Raises: UserError where it cannot be moved, or would stay as it is.
     """
@@ -76,9 +81,12 @@ def plan(interview: Interview, slot: Slot, venue: Venue | None, asker: Member, n
     attending = [one for one in current if one.attends]
     again = _could_come(interview, [one for one in current if not one.attends], slot) if asks else []
     asked = [one for one in current if one in attending or one in again] if asks else []
-    found = obstacles.of(planned(interview, slot, venue, [one.member for one in asked or attending]), asker, now)
+    bound = [one.member for one in asked or attending if one.part != "optional"]  # others may be elsewhere
+    found = obstacles.of(planned(interview, slot, venue, bound), asker, now)
     if interview.slot == slot:  # that is as it was
         found = [one for one in found if one.kind in ("room", "capacity", "conflict")]
+    if asker is None:
+        found = [one for one in found if one.kind not in _OURS_TO_SAY]
     return Plan(
         interview=interview,
         slot=slot,

@@ -37,12 +37,11 @@ def moved_meanwhile(now: Interview) -> UserError:
 def move(
     change: Change, interview: Interview, slot: Slot, venue: Venue | None = None, *, proposal: int | None = None
 ) -> Plan:
-    """Do it, judged as things are now that everybody is held. `change.actor` is who of HR does it; `proposal` is the id of
-    the one that they take.
+    """Do it, judged as things are now that everybody is held. `change.actor` is who of HR does it, None where it was
+    decided elsewhere; `proposal` is the id of the one that they take.
 
     Raises: UserError; Refused where something stands in the way.
     """
-    assert change.actor is not None
     if venue is not None and venue.room:
         venues.room_of(venue)
     wanted = move_plan.planned(interview, slot, venue, ())
@@ -107,7 +106,7 @@ def _write(made: Plan, *, sequence: int, change: Change) -> None:
                     response_reason=None,
                 ).where((Participant.interview == now) & (Participant.member == one.member_id)).execute()
     except peewee.IntegrityError:
-        again = move_plan.plan(now, made.slot, made.venue, change.actor, change.now) if change.actor else made
+        again = move_plan.plan(now, made.slot, made.venue, change.actor, change.now)
         if again.refusals:
             raise Refused(again) from None
         raise UserError("That time is no longer free.", "那个时间已经有别的安排了。") from None
@@ -117,14 +116,15 @@ def _write(made: Plan, *, sequence: int, change: Change) -> None:
 
 
 def _at(venue: Venue, now: Interview) -> dict[str, Any]:
-    if venue.link:
+    if venue.link and not venue.is_all:
         return {"meeting_url": venue.link}
     mode, room = venue.then(now)
-    return {"mode": mode, "room": (venues.room_of(venue) if venue.room else now.room) if room else None}
+    found = {"mode": mode, "room": (venues.room_of(venue) if venue.room else now.room) if room else None}
+    return found | {"meeting_url": venue.link or None} if venue.is_all else found
 
 
 def _kind_of(venue: Venue) -> str:
-    return "link" if venue.link else "place"
+    return "link" if venue.link and not venue.is_all else "place"
 
 
 # --- no time for now ------------------------------------------------------------------------------------------------

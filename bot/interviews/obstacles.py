@@ -25,19 +25,19 @@ USUAL_FROM, USUAL_UNTIL = time(9), time(22)
 SHORTEST, LONGEST = timedelta(minutes=10), timedelta(hours=12)  # as the database has it
 
 
-def of(planned: Planned, asker: Member, now: datetime) -> list[Obstacle]:
-    """All there is about one, as `asker` of HR may know it."""
+def of(planned: Planned, asker: Member | None, now: datetime) -> list[Obstacle]:
+    """All there is about one, as `asker` of HR may know it; None where nobody asks."""
     [found] = of_each([planned], asker, now)
     return found
 
 
-def of_each(planned: Sequence[Planned], asker: Member, now: datetime) -> list[list[Obstacle]]:
+def of_each(planned: Sequence[Planned], asker: Member | None, now: datetime) -> list[list[Obstacle]]:
     """The same of many, in their order."""
     if not planned:
         return []
     clashes = taken(planned)
     known = access.who_know(
-        [(one.id, each.candidate.id) for each in planned if each.candidate for one in (*each.panel, asker)]
+        [(one.id, each.candidate.id) for each in planned if each.candidate for one in (*each.panel, asker) if one]
     )
     gone = _who_left({one.id for each in planned for one in each.panel})
     before = _what_went_before(planned, now)
@@ -48,7 +48,7 @@ def of_each(planned: Sequence[Planned], asker: Member, now: datetime) -> list[li
     )
     return [
         [_kept_away()]
-        if one.candidate and (asker.id, one.candidate.id) in known
+        if one.candidate and asker and (asker.id, one.candidate.id) in known
         else [
             *_out_of_reach(one, now),
             *(_clash(it) for it in clashes[number]),

@@ -35,12 +35,16 @@ class Venue:
     link: str = ""
     mode: str = ""
     is_new: bool = False
+    is_all: bool = False  # room, link and mode are all that there is, as another system says it
 
     def __str__(self) -> str:
         return self.link or " ".join(filter(None, (self.mode, self.room)))
 
     def is_of(self, interview: Interview) -> bool:
         """It is there already."""
+        if self.is_all:
+            there = interview.mode, _room_of(interview), interview.meeting_url or ""
+            return (self.mode, self.room, self.link) == there
         if self.room and not self.mode:
             return _room_of(interview) == self.room
         if self.link:
@@ -50,7 +54,7 @@ class Venue:
     def then(self, interview: Interview) -> tuple[str, str]:
         """How the interview is then, and in which room. By video or phone nobody comes to a room; to one that is given
         where there is no meeting link the candidate comes, as when it is booked there."""
-        if self.mode and self.room:
+        if self.is_all or (self.mode and self.room):
             return self.mode, self.room
         if self.mode:
             return self.mode, _room_of(interview) if self.mode == "onsite" else ""

@@ -139,6 +139,7 @@ ALERTS: tuple[Alert, ...] = (
     Alert("panel.replaced", panel_kinds.INVITED, member_in("new")),
     Alert("panel.replaced", panel_kinds.REPLACED, member_in("old"), lambda row, _, now: not row.before.get("declined")),
     Alert("panel.added", panel_kinds.INVITED, member_in("new")),
+    Alert("panel.removed", panel_kinds.REPLACED, member_in("member")),
     Alert("panel.declined", hr_kinds.DECLINED, hr_of, _leaves_a_gap),
     Alert("panel.declined", hr_kinds.NOT_SITTING_IN, hr_of, _sat_in),
     Alert("panel.conflict_over", panel_kinds.CONFLICT_OVER, member_in("member")),

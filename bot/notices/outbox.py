@@ -29,6 +29,7 @@ TIME_OPEN = "time_open"
 PROPOSED = "proposed"
 NO_ANSWER = "no_answer"
 STILL_SHORT = "still_short"
+HOOK_REFUSED = "hook_refused"
 NEED_NOT_COME = (REPLACED, NOT_COMING, CANCELLED, TIME_OPEN)  # what tells its reader so
 
 ANSWER = "answer"

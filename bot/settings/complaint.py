@@ -23,6 +23,8 @@ _SHOULD_BE = {
     "UNDO_WINDOW_S": ("whole seconds, from 0 to 3600", "0 到 3600 秒"),
     "COMPANY_ZONE": ("the name of a zone, such as Asia/Shanghai", "时区名，例如 Asia/Shanghai"),
     "SECRET_KEY": ("16 characters or more", "至少 16 个字符"),
+    "HOOK_SECRET": ("16 characters or more", "至少 16 个字符"),
+    "HOOK_SECRET_OLD": ("16 characters or more", "至少 16 个字符"),
     "SANDBOX": ("1, or empty", "1，或留空"),
     "VAR_DIR": ("a folder that can be written to", "可以写入的文件夹"),
 }

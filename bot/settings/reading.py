@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from bot.settings.complaint import BadSettings, complaint
 from bot.settings.kept import check_folder, kept, make_folder, new_demo_values
@@ -106,7 +106,9 @@ def child_environ(settings: Settings) -> dict[str, str]:
         "SANDBOX_PORT": str(settings.sandbox_port),
         "BASE_URL": settings.base_url,
         "WEB_CONCURRENCY": str(settings.web_concurrency),
-        "METRICS_TOKEN": settings.metrics_token.get_secret_value() if settings.metrics_token else "",
+        "METRICS_TOKEN": _plain(settings.metrics_token),
+        "HOOK_SECRET": _plain(settings.hook_secret),
+        "HOOK_SECRET_OLD": _plain(settings.hook_secret_old),
         "ADMIN_USERIDS": " ".join(settings.admin_userids),
         "COMPANY_ZONE": settings.company_zone.key,
         "COMPANY_NAME": settings.company_name,
@@ -119,6 +121,10 @@ def _rooms_on_the_desk(wecom_secret: str) -> dict[str, object]:
     """What the sandbox takes for its ShowMeBug where nothing was set."""
     made_up = hmac.new(wecom_secret.encode(), b"showmebug", "sha256").hexdigest()
     return {"showmebug_client_id": "sandbox", "showmebug_client_secret": made_up}
+
+
+def _plain(secret: SecretStr | None) -> str:
+    return secret.get_secret_value() if secret else ""
 
 
 def _given(environ: Mapping[str, str] | None, root: Path) -> dict[str, str]:

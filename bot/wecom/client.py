@@ -97,6 +97,20 @@ class WeCom:
         found = answer.get("userid") or answer.get("UserId")
         return found if isinstance(found, str) and found else None
 
+    def user_id_by_mobile(self, mobile: str) -> str:
+        """Whose number it is (手机号获取userid path 95402). Too many wrong ones, a fifth of the company's people, close this
+        call for a day."""
+        return _user_id(self._call("POST", "user/getuserid", body={"mobile": mobile}))
+
+    def user_id_by_email(self, email: str) -> str:
+        """Whose address it is, as the company's mail or as their own (邮箱获取userid path 95895)."""
+        try:
+            return _user_id(self._call("POST", "user/get_userid_by_email", body={"email": email, "email_type": 1}))
+        except Refused as refused:
+            if decision(refused.errcode).reason != DECISIONS[60111].reason:
+                raise
+        return _user_id(self._call("POST", "user/get_userid_by_email", body={"email": email, "email_type": 2}))
+
     def agent(self) -> Answer:
         """What WeCom's console says of our app (获取应用 path 90227)."""
         return self._call("GET", "agent/get", {"agentid": str(self._agent_id)})
@@ -215,6 +229,14 @@ def _refuse_if_missed(answer: Answer, user_id: str) -> None:
         raise Refused(81013, DECISIONS[81013].reason)
     if _names(answer, "unlicenseduser", user_id):
         raise Refused(0, ("this member has no licence for WeCom's API", "这位成员没有企业微信的接口许可"))
+
+
+def _user_id(answer: Answer) -> str:
+    """Of a look-up that found somebody; one that names nobody has found none."""
+    found = answer.get("userid")
+    if not isinstance(found, str) or not found:
+        raise Refused(60111, DECISIONS[60111].reason)
+    return found
 
 
 def _names(answer: Answer, field: str, user_id: str) -> bool:

@@ -26,6 +26,7 @@ from sandbox.company import company
 from sandbox.server import listening
 from tests.conftest import NOW, give_to
 from tests.e2e.five import FIVE
+from tests.e2e.hooking import SECRET
 from tests.e2e.stage import all_handlers
 from tests.serving import in_a_thread
 
@@ -39,7 +40,7 @@ TEAM = (
 
 
 class Town:
-    """`sandbox` is WeCom's address. `at` is the time by the one clock: the same at whatever hour the test runs, and it
+    """`sandbox` is WeCom's address, `web` the bot's. `at` is the time by the one clock: the same at whatever hour the test runs, and it
     moves only when the test says so. WeCom stamps its callbacks with the true time, by which the web process judges their age.
     """
 
@@ -65,6 +66,7 @@ class Town:
                     "PORT": str(web_port),
                     "SANDBOX_PORT": str(sandbox_port),
                     "UNDO_WINDOW_S": "60",
+                    "HOOK_SECRET": SECRET,
                 }
             ),
             all_handlers(*extra),

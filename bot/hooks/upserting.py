@@ -1,0 +1,276 @@
+"""An interview as another system describes it becomes one here, or is brought up to date.
+
+What the source has not changed since its last event stays as people here have made it: a place that was filled, a time
+that was moved. What cannot be moved any more, since it is over or off, is booked anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
+
+from peewee import fn
+
+from bot.hooks import candidates, deliveries, refs, whom
+from bot.hooks.event import Described, Event
+from bot.hooks.refs import Done, Ref
+from bot.interviews import (
+    access,
+    availability,
+    booking,
+    cancelling,
+    locks,
+    lookup,
+    many,
+    moved_back,
+    moving,
+    obstacles,
+    planned,
+    set_elsewhere,
+    states,
+)
+from bot.interviews.audit import Change
+from bot.interviews.booking import Booking
+from bot.interviews.errors import UserError
+from bot.interviews.models import Interview, Job, Member, Room, Table
+from bot.interviews.planned import Planned, Taken
+from bot.interviews.venues import Venue
+
+T = TypeVar("T", bound=Table)
+
+
+def upsert(change: Change, provider: str, event: Event, delivery_id: int) -> str:
+    assert event.interview is not None and event.occurred_at is not None
+    ref = refs.hold(provider, event.external_id)
+    if ref.is_newer_than(event.occurred_at, delivery_id):
+        return deliveries.OVERTAKEN
+    ref.occurred_at, ref.delivery_id = event.occurred_at, delivery_id
+    ref.described, ref.cancelled = event.interview, False
+    outcome = settle(change, ref)
+    refs.save(ref)
+    return outcome
+
+
+def cancel(change: Change, provider: str, event: Event, delivery_id: int) -> str:
+    """Quiet where it never was, or is off already; too late once it has begun."""
+    assert event.occurred_at is not None
+    ref = refs.hold(provider, event.external_id)
+    if ref.is_newer_than(event.occurred_at, delivery_id):
+        return deliveries.OVERTAKEN
+    ref.occurred_at, ref.delivery_id, ref.cancelled = event.occurred_at, delivery_id, True
+    ref.lacks = []
+    [interview] = lookup.load([ref.interview_id]) if ref.interview_id else [None]
+    outcome = deliveries.QUIET
+    if interview is not None and interview.status != "cancelled":
+        try:
+            cancelling.cancel(change, interview, "")
+            outcome = deliveries.APPLIED
+        except UserError:
+            outcome = deliveries.LATE
+    if outcome != deliveries.LATE:
+        ref.done = ref.waits_at = None
+    refs.save(ref)
+    return outcome
+
+
+class Meant:
+    """Who and what a description means here, as things stand."""
+
+    def __init__(self, described: Described, ref: Ref, current: Interview | None) -> None:
+        there = whom.known(whom.of(described))
+        self.panel = list({there[one].id: there[one] for one in described.interviewers if one in there}.values())
+        self.recruiter = there.get(described.recruiter) if described.recruiter else None
+        self.lacks = [one.addresses[0] for one in whom.of(described) if one not in there]
+        self.candidate = candidates.meant(described, ref, current.candidate if current else None)
+        self.job = _job(described.job)
+        self.room = _room(described.place) if described.place else None
+        self.mode = "onsite" if self.room and not described.meeting_url else "video"
+
+    def booking(self, described: Described, panel: Sequence[Member]) -> Booking:
+        return Booking(
+            candidate=self.candidate,
+            job=self.job,
+            round_no=described.round_no,
+            round_name=described.round_name,
+            start=described.slot[0],
+            end=described.slot[1],
+            panel=panel,
+            recruiter=self.recruiter,
+            room=self.room,
+            mode=self.mode,
+            meeting_url=described.meeting_url or None,
+        )
+
+    def venue(self, described: Described) -> Venue:
+        room = str(self.room.name) if self.room else ""
+        return Venue(room=room, link=described.meeting_url, mode=self.mode, is_all=True)
+
+
+def _job(title: str) -> Job:
+    return _called(Job, "title", title)
+
+
+def _room(name: str) -> Room:
+    return _called(Room, "name", name)
+
+
+def _called(table: type[T], column: str, name: str) -> T:
+    """The row of that name, whatever its case, added where there is none."""
+    said = getattr(table, column)
+    there: T | None = table.select().where(fn.lower(said) == name.lower()).order_by(table._meta.primary_key).first()
+    if there is None:
+        table.insert(**{column: name}).on_conflict_ignore().execute()
+        there = table.get(said == name)
+    return there
+
+
+def settle(change: Change, ref: Ref) -> str:
+    """Bring the interview to what the source said last, as far as that is possible now."""
+    described = ref.described
+    assert described is not None
+    [current] = lookup.load([ref.interview_id]) if ref.interview_id else [None]
+    if current is not None and not _goes_on(current, ref, described, change.now):
+        current = None
+    meant = Meant(described, ref, current)
+    ref.lacks = meant.lacks
+    if current is None:
+        outcome = _book(change, ref, described, meant)
+    elif not states.is_ahead(current, change.now) and current.status != "rescheduling":
+        return deliveries.LATE
+    else:
+        outcome = _change(change, ref, described, meant, current)
+    ref.done = Done(
+        called=described.called,
+        slot=described.slot,
+        panel=frozenset(one.id for one in meant.panel),
+        recruiter=meant.recruiter.id if meant.recruiter else None,
+        place=described.place,
+        meeting_url=described.meeting_url,
+    )
+    return outcome
+
+
+def _goes_on(current: Interview, ref: Ref, described: Described, now: datetime) -> bool:
+    """It is brought up to date; what is over or off is so only as long as the source leaves its time as it was."""
+    if states.is_ahead(current, now) or current.status == "rescheduling":
+        return True
+    if ref.done is None:
+        return False
+    is_same = described.slot == ref.done.slot
+    return is_same or (
+        current.slot is not None and current.status != "cancelled" and described.slot[0] < current.slot[1]
+    )
+
+
+# --- a new one ------------------------------------------------------------------------------------------------------
+
+
+def _book(change: Change, ref: Ref, described: Described, meant: Meant) -> str:
+    locks.hold(
+        members={one.id for one in meant.panel},
+        candidates={meant.candidate.id},
+        rooms={meant.room.id} if meant.room else (),
+    )
+    known = access.who_know([(one.id, meant.candidate.id) for one in meant.panel])
+    kept_away = [one for one in meant.panel if (one.id, meant.candidate.id) in known]
+    wanted = meant.booking(described, [one for one in meant.panel if one not in kept_away])
+    ref.waits_at = None
+    if wanted.end <= change.now:  # nobody is asked any more
+        list(many.book(change, [wanted]))
+        ref.interview_id = change.rows[-1].entity_id
+        return deliveries.APPLIED
+    [taken] = planned.taken([wanted.planned])
+    findings = [one.finding for one in obstacles.of(wanted.planned, None, change.now) if one.finding is not None]
+    interview = booking.book(
+        change, replace(wanted, has_time=not taken), passed=() if taken else availability.passed(findings)
+    )
+    ref.interview_id = interview.id
+    [now] = lookup.load([interview.id])
+    for one in kept_away:
+        set_elsewhere.put_in(change, now, one)
+    if meant.recruiter is not None:
+        set_elsewhere.entrust(now, meant.recruiter)
+    if taken:
+        _let_wait(change, ref, described, now, taken)
+    return deliveries.APPLIED
+
+
+def _let_wait(
+    change: Change, ref: Ref, described: Described, interview: Interview, taken: Sequence[Taken], *, told: bool = False
+) -> None:
+    """It stays without a time until HR decides, or the other one goes."""
+    ref.waits_at = int(interview.sequence)
+    if not told:
+        after = {"slot": moved_back.dumped(described.slot), "others": [one.other.id for one in taken]}
+        change.record("interview.overlaps", "interview", interview.id, after=after)
+
+
+# --- one that is there ----------------------------------------------------------------------------------------------
+
+
+def _change(change: Change, ref: Ref, described: Described, meant: Meant, current: Interview) -> str:
+    locks.hold(
+        members={one.member_id for one in current.panel} | {one.id for one in meant.panel},
+        candidates={current.candidate_id, meant.candidate.id},
+        rooms={meant.room.id} if meant.room else (),
+        interviews={current.id},
+    )
+    [now] = lookup.load([current.id])
+    if not states.is_ahead(now, change.now) and now.status != "rescheduling":
+        return deliveries.LATE
+    done = ref.done
+    waited = is_waiting(ref, now)
+    slot = described.slot if waited or done is None or done.slot != described.slot else now.slot
+    venue: Venue | None = meant.venue(described)
+    if done is not None and (done.place, done.meeting_url) == (described.place, described.meeting_url):
+        venue = None
+    were = done.panel if done else frozenset()
+    there = {one.member_id for one in now.panel if one.attends}
+    come = [one for one in meant.panel if one.id not in were and one.id not in there]
+    for place in now.panel:
+        if place.member_id in were - {one.id for one in meant.panel}:
+            set_elsewhere.leave_out(change, now, place.member)
+    if now.candidate_id != meant.candidate.id and slot != now.slot and now.slot is not None:
+        moving.take_time_away(change, now)  # whoever it is now may be elsewhere at the old one
+    if done is None or done.called != described.called or now.candidate_id != meant.candidate.id:
+        set_elsewhere.call_otherwise(
+            change, now, meant.candidate, meant.job, described.round_no, described.round_name, meant.recruiter
+        )
+    if meant.recruiter is not None and (done is None or done.recruiter != meant.recruiter.id):
+        [now] = lookup.load([now.id])
+        set_elsewhere.entrust(now, meant.recruiter)
+    [now] = lookup.load([now.id])
+    taken = _in_the_way(now, meant, slot, come)
+    if taken and now.slot is not None:
+        moving.take_time_away(change, now)
+        [now] = lookup.load([now.id])
+    if taken or slot is None:
+        set_elsewhere.place(now, meant.mode, meant.room, described.meeting_url)
+    elif slot != now.slot or (venue is not None and not venue.is_of(now)):
+        moving.move(change, now, slot, venue)
+        [now] = lookup.load([now.id])
+    for one in come:
+        set_elsewhere.put_in(change, now, one)
+    ref.waits_at = None
+    if taken:
+        again = waited and done is not None and done.slot == described.slot
+        _let_wait(change, ref, described, now, taken, told=again)
+    return deliveries.APPLIED
+
+
+def is_waiting(ref: Ref, interview: Interview) -> bool:
+    """For the source's time, and nobody has given it another since."""
+    has_none = interview.status == "rescheduling" and interview.slot is None
+    return has_none and ref.waits_at == interview.sequence
+
+
+def _in_the_way(
+    now: Interview, meant: Meant, slot: tuple[datetime, datetime] | None, come: list[Member]
+) -> list[Taken]:
+    if slot is None:
+        return []
+    panel = [one.member for one in now.panel if one.takes_time] + come
+    [found] = planned.taken([Planned(*slot, panel, now.candidate, meant.room, but=now)])
+    return found

@@ -1,0 +1,120 @@
+"""`POST /hooks/<provider>`: what other systems send. Verified as it came, kept, and answered; the worker does the rest.
+
+A refusal says no more than its status, but for 422, whose JSON names each field: only who has signed is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+import peewee
+from flask import Blueprint, Response, jsonify, request
+from werkzeug.exceptions import HTTPException, NotFound
+
+from bot import metrics
+from bot.db import store
+from bot.db.ownership import NotOurs
+from bot.db.store import DatabaseDown
+from bot.hooks import deliveries, trouble
+from bot.hooks.provider import BadSignature, NotJson, Problem, Provider, Unusable
+from bot.hooks.providers import all_by_name, generic
+from bot.log import log
+from bot.settings import Settings
+
+_TWICE = Problem("Idempotency-Key", "was used before for something else")
+
+
+def blueprint(
+    settings: Settings, own_clock: Callable[[], datetime], before_a_delivery: Callable[[], None]
+) -> Blueprint:
+    """The routes below `/hooks`. `own_clock` is this machine's: it judges the age of what arrives."""
+    door = Blueprint("hooks", __name__)
+
+    @door.post("/hooks/<provider>", provide_automatic_options=False)
+    def receive(provider: str) -> Response:
+        found, secrets = _provider(provider, settings)
+        body = _body()
+        try:
+            found.verify(secrets, request.headers, body, own_clock())
+        except BadSignature:
+            trouble.note_refused(provider)
+            raise
+        event, key = found.read(body), found.key(request.headers, body)
+        before_a_delivery()
+        there = store.retry_once(lambda: _kept(provider, key, event.name, event.external_id, body))
+        if there is not None and found.read(there) != event:
+            raise Unusable([_TWICE])
+        _count(provider, "kept" if there is None else "repeated")
+        return Response(status=200)
+
+    @door.get("/hooks/generic/schema.json", provide_automatic_options=False)
+    def schema() -> Response:
+        return jsonify(generic.schema())
+
+    @door.errorhandler(Unusable)
+    def refuse(unusable: Unusable) -> Response:
+        _refuse("unusable")
+        answer = jsonify(errors=[{"field": one.field, "message": one.message} for one in unusable.problems])
+        answer.status_code = 422
+        return answer
+
+    for error, status, reason in _REFUSALS:
+        door.register_error_handler(error, _refuse_with(status, reason))
+
+    @door.errorhandler(peewee.PeeweeException)
+    def put_off(error: peewee.PeeweeException) -> Response:
+        if not store.is_timeout(error):
+            raise error
+        return _refuse_with(503, "database")(error)
+
+    return door
+
+
+_REFUSALS: Sequence[tuple[type[Exception], int, str]] = (
+    (BadSignature, 401, "signature"),
+    (NotJson, 400, "json"),
+    (DatabaseDown, 503, "database"),
+    (NotOurs, 503, "database of the other mode"),
+)
+
+
+def _provider(name: str, settings: Settings) -> tuple[Provider, Sequence[str]]:
+    found = all_by_name().get(name)
+    secrets = found.secrets(settings) if found else ()
+    if found is None or not secrets:
+        raise NotFound
+    return found, secrets
+
+
+def _body() -> bytes:
+    try:
+        return request.get_data(cache=False)
+    except HTTPException:  # it is too large
+        raise
+    except Exception as error:  # the server's own, whatever it is: chunks that are none, a client that is gone
+        raise NotJson from error
+
+
+def _kept(provider: str, key: str, event: str, external_id: str, body: bytes) -> bytes | None:
+    with store.db.atomic():
+        return deliveries.put(provider, key, event, external_id, body)
+
+
+def _refuse_with(status: int, reason: str) -> Callable[[Exception], Response]:
+    def refuse(_: Exception) -> Response:
+        _refuse(reason)
+        return Response(status=status)
+
+    return refuse
+
+
+def _refuse(reason: str) -> None:
+    provider = str((request.view_args or {}).get("provider", ""))
+    if reason != "signature":  # of what nobody has signed there is no line: it is counted
+        log.warning("hook refused", provider=provider, reason=reason)
+    _count(provider, reason)
+
+
+def _count(provider: str, outcome: str) -> None:
+    metrics.hooks.labels(provider, outcome).inc()

@@ -1,8 +1,8 @@
 """Who sees what of an interview, who names its candidate, and who is on its panel: decided here and nowhere else.
 
 What is asked of the database is a condition in SQL; what is asked of one interview that `lookup` has loaded is a
-function of it. A conflict of interest is about the candidate: whoever said 认识候选人 of one
-interview sees no interview of that candidate, whatever their role.
+function of it. A conflict of interest is about the candidate: whoever said 认识候选人 of one interview sees no interview of
+that candidate, whatever their role; nor does anybody find their own.
 """
 
 from __future__ import annotations
@@ -49,14 +49,15 @@ def sees(viewer: Member, interview: Interview) -> bool:
 
 
 def open_to(who: str) -> str:
-    """All but the interviews of candidates whom the member knows; their id is the statement's value `who`."""
+    """All but the interviews of candidates whom the member knows, or is; their id is the statement's value `who`."""
     return f"""i.candidate_id <> ALL (ARRAY(
       SELECT known.candidate_id FROM participant p JOIN interview known ON known.id = p.interview_id
-      WHERE p.member_id = %({who})s AND p.knows_candidate))"""
+      WHERE p.member_id = %({who})s AND p.knows_candidate
+      UNION ALL SELECT c.id FROM candidate c WHERE c.member_id = %({who})s))"""
 
 
 def must_stay_away(member: Member, interview: Interview) -> bool:
-    """True when the member said, of any interview of the candidate, that they know them."""
+    """True when the member said, of any interview of the candidate, that they know them, or is the candidate."""
     return member.id in interview.kept_away
 
 
@@ -66,7 +67,7 @@ def knows(member: Member, candidate_id: int) -> bool:
 
 
 def who_know(pairs: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Of pairs of a member and a candidate, by id, those in which one has said that they know the other."""
+    """Of pairs of a member and a candidate, by id, those in which one has said that they know the other, or is them."""
     rows = _WHO_KNOW.fetch(
         pairs=store.json([{"member": member, "candidate": candidate} for member, candidate in pairs])
     )
@@ -76,7 +77,8 @@ def who_know(pairs: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
 _WHO_KNOW = Prepared(
     """SELECT w.member, w.candidate FROM json_to_recordset(%(pairs)s::json) AS w (member bigint, candidate bigint)
        WHERE EXISTS (SELECT 1 FROM participant p JOIN interview i ON i.id = p.interview_id
-         WHERE p.member_id = w.member AND p.knows_candidate AND i.candidate_id = w.candidate)"""
+         WHERE p.member_id = w.member AND p.knows_candidate AND i.candidate_id = w.candidate)
+         OR EXISTS (SELECT 1 FROM candidate c WHERE c.id = w.candidate AND c.member_id = w.member)"""
 )
 
 
@@ -113,10 +115,16 @@ def reads_reason(viewer: Member) -> bool:
 
 
 def names_candidate(viewer: Member, interview: Interview) -> bool:
-    """In full for the panel and those who hire; masked for everybody else who may see the interview."""
+    """In full for the panel and those who hire; masked for everybody else who may see the interview.
+
+    Of a confidential job, and where the candidate is one of us, HR and the panel alone read the name.
+    """
     if must_stay_away(viewer, interview):
         return False
-    return viewer.is_hr or viewer.role == Role.HIRING_MANAGER or place_of(viewer, interview) is not None
+    if viewer.is_hr or place_of(viewer, interview) is not None:
+        return True
+    is_secret = interview.application.job.confidential or interview.candidate.member_id is not None
+    return viewer.role == Role.HIRING_MANAGER and not is_secret
 
 
 def fills_places(viewer: Member) -> bool:

@@ -67,7 +67,8 @@ def _interview(
     if room is not None:
         interview.__rel__["room"] = from_json(Room, room)
     interview.panel = [place_from(*one) for one in panel or ()]
-    interview.feedback_in, interview.kept_away = set(feedback_in), set(kept_away)
+    interview.feedback_in = set(feedback_in)
+    interview.kept_away = {*kept_away, candidate["member_id"]} - {None}
     interview.has_pages = has_pages
     interview.proposed = [
         (member_id, (datetime.fromisoformat(start), datetime.fromisoformat(end)))

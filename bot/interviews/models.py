@@ -74,6 +74,10 @@ class Candidate(Table):
     zone = TextField(default=lambda: company_zone().key)
     lang = TextField(default="zh")
     resume_ref = TextField(null=True)
+    member = ForeignKeyField(
+        Member, null=True, backref="+"
+    )  # who it is, where they are one of us; kept by the database
+    member_id: int | None
 
     @property
     def tz(self) -> ZoneInfo:
@@ -86,6 +90,7 @@ class Job(Table):
     department = TextField(null=True)
     status = TextField(default="open")
     focus = WordsField(default=list)  # at most two, each rated from 1 to 4 beside the verdict
+    confidential = BooleanField(default=False)  # HR and the panel alone read whom it is about
     blind = BooleanField(default=False)  # a later round's panel does not read the earlier rounds' feedback
 
 
@@ -143,7 +148,7 @@ class Interview(Table):
     panel: list[Participant]  # set by `lookup`: who takes part, members included
     feedback_in: set[int]  # set by `lookup`: member ids of those whose feedback is in
     proposed: list[tuple[int, tuple[datetime, datetime]]]  # set by `lookup`: member ids, and the times that wait for HR
-    kept_away: set[int]  # set by `lookup`: member ids of those who know the candidate, from whichever interview
+    kept_away: set[int]  # set by `lookup`: ids of members who know the candidate, from whichever interview, or are them
     has_pages: bool  # set by `lookup`: somebody has signed on, so that what is sent may lead to a page
 
     @property

@@ -26,6 +26,8 @@ WORK = {
     "add": {"panel.added"},
     "reschedule": MOVES,
     "withdraw": {"interview.proposal_withdrawn"},
+    "confidential": {"job.changed"},
+    "not confidential": {"job.changed"},
     "proposal": MOVES,
     "approve": MOVES,
     "turn down": MOVES,

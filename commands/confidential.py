@@ -1,0 +1,55 @@
+"""HR says that only HR and the panel read whom a job's interviews are about: ``/confidential 1203``, 职位保密 1203; and no
+longer: ``/not confidential 1203``, 职位公开 1203.
+"""
+
+from bot import Context, Reply, Role, command
+from bot.interviews import Interview, confidential, meant
+
+
+@command(
+    "confidential",
+    "职位保密",
+    "保密职位",
+    "confidential job",
+    help=("only HR and the panel read the candidates' names of its job", "这个职位的候选人姓名只给 HR 和面试官看"),
+    usage=("confidential 1203", "职位保密 1203"),
+    roles=(Role.RECRUITER, Role.COORDINATOR),
+    rank=96,
+    changes=True,
+    deed=("keep the job confidential of", "把职位设为保密"),
+    which=meant.to_cancel,
+    check=lambda ctx, interview: confidential.check(interview, True),
+)
+def keep_confidential(ctx: Context, interview: Interview) -> Reply:
+    confidential.put(ctx.change, interview, True)
+    return ctx.say(
+        "“{job}” is confidential: HR and each interview's panel read the candidate's name, everybody else “{masked}”. "
+        "No longer: not confidential {code}",
+        "“{job}”已设为保密：候选人姓名只有 HR 和这场的面试官能看到，其他人看到“{masked}”。要取消发：职位公开 {code}",
+        job=interview.application.job.title,
+        masked=str(interview.candidate.name)[0] + "*",
+        code=interview.code or "",
+    )
+
+
+@command(
+    "not confidential",
+    "职位公开",
+    "取消职位保密",
+    "职位不保密",
+    help=("the candidates' names of its job are no longer kept", "取消职位保密"),
+    usage=("not confidential 1203", "职位公开 1203"),
+    roles=(Role.RECRUITER, Role.COORDINATOR),
+    hidden=True,
+    changes=True,
+    deed=("no longer keep the job confidential of", "取消职位保密"),
+    which=meant.to_cancel,
+    check=lambda ctx, interview: confidential.check(interview, False),
+)
+def no_longer_confidential(ctx: Context, interview: Interview) -> Reply:
+    confidential.put(ctx.change, interview, False)
+    return ctx.say(
+        "“{job}” is no longer confidential.",
+        "“{job}”不再是保密职位。",
+        job=interview.application.job.title,
+    )

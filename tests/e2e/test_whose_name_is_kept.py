@@ -1,0 +1,100 @@
+"""Of a confidential job, and where the candidate is one of us, HR and the panel alone read the name; nobody finds their own file."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import change
+from bot.db import store
+from bot.interviews import people, preferences
+from bot.interviews.audit import Change
+from bot.interviews.models import Candidate
+from tests.e2e.office import Office
+from tests.e2e.stage import NOW
+
+LOOKS = ("{code}", "陈晓", "日程 明天", "今天有几场面试", "查 陈晓", "进度 {code}")
+
+
+def all_that_is_read(office: Office, user_id: str, code: str) -> str:
+    return "\n".join(office.say(one.format(code=code), user_id).replace("“陈晓”", "") for one in LOOKS)
+
+
+def candidate_has(office: Office, **reached_by: str) -> None:
+    with store.db.connection_context():
+        Candidate.update(**reached_by).where(Candidate.name == "陈晓").execute()
+
+
+def test_of_a_confidential_job_only_hr_and_the_panel_read_the_name(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "zhangsan", manager="zhoujing")
+    assert "陈晓" in all_that_is_read(office, "zhoujing", code)
+    assert office.say(f"职位保密 {code}", "zhangmin").startswith("“后端工程师”已设为保密")
+    for user_id in ("zhangmin", "zhangsan"):
+        assert "陈晓" in all_that_is_read(office, user_id, code)
+    for user_id in ("zhoujing", "admin", "lisi"):
+        assert "陈晓" not in all_that_is_read(office, user_id, code), user_id
+    assert "不再是保密职位" in office.say(f"职位公开 {code}", "zhangmin")
+    assert "陈晓" in all_that_is_read(office, "zhoujing", code)
+
+
+def test_only_hr_decides_that(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "zhangsan")
+    for user_id in ("zhangsan", "admin"):
+        office.say(f"职位保密 {code}", user_id)
+    assert office.rows("SELECT 1 FROM job WHERE confidential") == []
+    office.say(f"职位保密 {code}", "zhangmin")
+    assert office.say(f"职位保密 {code}", "zhangmin") == "“后端工程师”已经是保密职位。"
+
+
+@pytest.mark.parametrize("first", ["candidate", "member"])
+@pytest.mark.parametrize(
+    ("of_member", "of_candidate"),
+    [("Li.Si@example.com", "li.si@EXAMPLE.com"), ("138 0013 8000", "+86 13800138000"), ("13800138000", "13800138000")],
+)
+def test_a_candidate_who_is_one_of_us_is_found_whoever_came_first(
+    office: Office, first: str, of_member: str, of_candidate: str
+) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "zhangsan", manager="zhoujing")
+
+    def member() -> None:
+        with store.db.connection_context(), change.begin(NOW, kind="operator", tell=False) as begun:
+            if "@" in of_member:
+                people.put(begun, "lisi", name="李四", email=of_member)
+            else:
+                preferences.set_phone(begun, office.member("lisi"), of_member)
+
+    steps = [lambda: candidate_has(office, **{"email" if "@" in of_candidate else "mobile": of_candidate}), member]
+    for step in steps if first == "candidate" else reversed(steps):
+        step()
+    assert "陈晓" in all_that_is_read(office, "zhangmin", code)
+    assert "陈晓" in all_that_is_read(office, "zhangsan", code)
+    for user_id in ("zhoujing", "admin", "lisi"):
+        assert "陈晓" not in all_that_is_read(office, user_id, code), user_id
+
+
+def test_who_shares_only_the_last_digits_is_somebody_else(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "zhangsan", manager="zhoujing")
+    with store.db.connection_context(), change.begin(NOW, kind="operator", tell=False) as begun:
+        preferences.set_phone(begun, office.member("lisi"), "13900138000")
+    candidate_has(office, mobile="13800138000")
+    assert "陈晓" in all_that_is_read(office, "zhoujing", code)
+
+
+@pytest.mark.parametrize("user_id", ["zhangmin", "admin", "zhangsan"])
+def test_nobody_finds_their_own_file_whatever_their_role(office: Office, user_id: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "zhangsan")
+    with store.db.connection_context(), change.begin(NOW, kind="operator", tell=False) as begun:
+        people.put(begun, user_id, email="chenxiao@example.com")
+    candidate_has(office, email="chenxiao@example.com")
+    read = all_that_is_read(office, user_id, code)
+    assert "陈晓" not in read
+    assert code not in read.replace(f"“{code}”", "").replace(f"没找到 {code}", "").replace(f"没有找到 {code}", "")
+
+
+def test_an_address_that_is_taken_away_makes_them_a_stranger_again(office: Office) -> None:
+    office.plan("陈晓", "03-12 14:00", "zhangsan")
+    candidate_has(office, email="a@example.com")
+    with store.db.connection_context():
+        people.put(Change(NOW, actor_kind="operator"), "lisi", email="a@example.com")
+        assert len(store.fetch("SELECT 1 FROM candidate WHERE member_id IS NOT NULL")) == 1
+        store.execute("UPDATE member SET email = NULL WHERE user_id = 'lisi'")
+        assert store.fetch("SELECT 1 FROM candidate WHERE member_id IS NOT NULL") == []

@@ -26,7 +26,7 @@ from bot.hooks import work as hooks
 from bot.interviews import accounts, codes
 from bot.interviews.sweep import advance
 from bot.log import log, places
-from bot.notices import bulk, digests, nudges, outbox, overdue, reminders, transit, unread
+from bot.notices import bulk, candidate_waits, digests, nudges, outbox, overdue, reminders, transit, unread
 from bot.notices.delivery import Delivery
 
 CONCURRENCY = 24  # of them, most wait for WeCom
@@ -69,6 +69,7 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery) -> tuple[Sweep, ...]:
         Sweep("interviews", _advance_interviews),
         Sweep("reminders", _remind),
         Sweep("nudges", _nudge, every_s=30.0),
+        Sweep("candidates who wait", _look_who_waits),
         Sweep("overdue", _look_for_what_is_overdue, every_s=60.0),
         Sweep("digests", _look_at_digests),
         Sweep("bulk", lambda now: bulk.Pump(delivery).pump(now), every_s=1.0),
@@ -130,6 +131,11 @@ def _remind(now: datetime) -> None:
 def _look_for_what_is_overdue(now: datetime) -> None:
     with db.connection_context(), db.atomic():
         overdue.look(now)
+
+
+def _look_who_waits(now: datetime) -> None:
+    with db.connection_context(), db.atomic():
+        candidate_waits.look(now)
 
 
 def _look_at_digests(now: datetime) -> None:

@@ -164,7 +164,7 @@ def _tell(ctx: Context, interview: Interview) -> Reply:
     if ctx.tapped:
         ctx.send_card(panel_kinds.STILL_MISSING, interview)
     assert interview.start is not None
-    closes = interview.start + attendance.NO_SHOW_AFTER
+    closes = attendance.closes_from(interview)
     still = ctx.text(
         "Still nobody at {at}? Send: noshow {code}.",
         "{at} 仍未到，发：候选人未到 {code}；",

@@ -13,6 +13,7 @@ from bot.db import store
 MESSAGES_STAY = timedelta(days=30)
 JOBS_STAY = timedelta(days=7)
 DRAFTS_STAY = timedelta(days=1)
+WISHES_STAY = timedelta(days=90)  # what a candidate wrote; another time is asked for at most sixty days ahead
 LEAVE_STAYS = timedelta(days=30)  # after its end; the audit trail keeps who was away when
 
 
@@ -30,6 +31,7 @@ def forget(now: datetime) -> int:
            AND created_at < (SELECT min(created_at) FROM outbox WHERE state IN ('sent', 'failed', 'expired', 'suppressed')) + interval '1 day'
            AND state IN ('sent', 'failed', 'expired', 'suppressed')""",
         "DELETE FROM miss WHERE at < %(messages)s",
+        "DELETE FROM candidate_wish WHERE made_at < %(wishes)s",
         """UPDATE dialog SET call = NULL, parameter = NULL, choices = NULL, behind = NULL, waiting = NULL, expires_at = NULL
            WHERE expires_at < %(messages)s""",
         """UPDATE dialog SET look = NULL, more = NULL
@@ -46,5 +48,6 @@ def forget(now: datetime) -> int:
                 jobs=now - JOBS_STAY,
                 leave=now - LEAVE_STAYS,
                 drafts=now - DRAFTS_STAY,
+                wishes=now - WISHES_STAY,
             )
     return gone

@@ -57,7 +57,9 @@ def to_miss(member: Member, now: datetime) -> list[Interview]:
     """
 
     def begun(status: str) -> list[Interview]:
-        time = "lower(i.slot) <= %(begun)s::timestamptz AND upper(i.slot) > %(over)s::timestamptz"
+        time = (
+            "greatest(lower(i.slot), i.expected_at) <= %(begun)s::timestamptz AND upper(i.slot) > %(over)s::timestamptz"
+        )
         since, over = now - MISSING_AFTER, now - meeting_link.CLOSES
         return lookup.on_calendar(member, f"{status} AND {time}", after=now - _LONGEST, begun=since, over=over)
 

@@ -13,8 +13,23 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.zones import company_zone
 
-MISSING_AFTER = timedelta(minutes=5)  # after the start; before that a candidate is merely on the way
-NO_SHOW_AFTER = timedelta(minutes=15)  # after the start; before that the interview waits for them
+MISSING_AFTER = timedelta(minutes=5)  # after they were to come; before that a candidate is merely on the way
+NO_SHOW_AFTER = timedelta(minutes=15)  # after they were to come; before that the interview waits for them
+
+
+def missed_from(interview: Interview) -> datetime:
+    """From when on it can be said that they are not there yet: counted from when they said they would come, if later."""
+    return _expected(interview) + MISSING_AFTER
+
+
+def closes_from(interview: Interview) -> datetime:
+    """From when on it can be closed as a no-show."""
+    return _expected(interview) + NO_SHOW_AFTER
+
+
+def _expected(interview: Interview) -> datetime:
+    assert interview.start is not None
+    return max(interview.start, interview.expected_at or interview.start)
 
 
 def say_missing(change: Change, interview: Interview) -> None:
@@ -41,7 +56,7 @@ def check_missing(now: Interview, at: datetime) -> None:
             code=code,
         )
     if now.missing_since is not None and now.start is not None:
-        closes = now.start + NO_SHOW_AFTER
+        closes = closes_from(now)
         if at < closes:
             raise UserError(
                 "{code}: HR has been told that the candidate is not there yet. Still nobody at {at}? Send: noshow {code}. "
@@ -60,7 +75,7 @@ def check_missing(now: Interview, at: datetime) -> None:
 
 def is_to_wait(interview: Interview, at: datetime) -> bool:
     """Whether it is too early to close it: then whoever misses the candidate only has HR told."""
-    return interview.start is not None and at < interview.start + NO_SHOW_AFTER
+    return interview.start is not None and at < closes_from(interview)
 
 
 def mark_no_show(change: Change, interview: Interview) -> None:
@@ -84,7 +99,7 @@ def check_no_show(now: Interview, at: datetime) -> None:
             "{code}: a no-show can be marked from {at} on.",
             "{code}：{at} 以后才能标记未到。",
             code=now.code or "",
-            at=now.start + NO_SHOW_AFTER,
+            at=closes_from(now),
         )
 
 
@@ -94,12 +109,12 @@ def check_begun(now: Interview, at: datetime) -> None:
         raise UserError("That is already marked.", "这场已经标记过了。")
     if "no_show" not in states.ALLOWED[str(now.status)]:
         raise UserError("That interview is already closed.", "这场已经结束处理了。")
-    if now.slot is None or at < now.slot[0] + MISSING_AFTER:
+    if now.slot is None or at < missed_from(now):
         raise UserError(
             "{code}: a no-show can be marked from {at} on.",
             "{code}：{at} 以后才能标记未到。",
             code=now.code or "",
-            at=(now.slot[0] + MISSING_AFTER if now.slot else at),
+            at=(missed_from(now) if now.slot else at),
         )
 
 
@@ -169,7 +184,8 @@ def who_marked(interview: Interview, now: datetime) -> tuple[int | None, bool]:
 def check_answer(now: Interview, answer: str, at: datetime) -> None:
     """Raises: UserError when that is written down already, or the time `at` is too late for it."""
     comes_after_all = now.status == "rescheduling" and now.candidate_response == "declined"
-    if now.candidate_response == answer:
+    is_so = now.candidate_response == answer and (answer != "declined" or now.status == "rescheduling")
+    if is_so:  # who said by their own link that they do not come still binds the panel
         raise UserError(
             "{code}: that answer is already recorded.", "{code}：候选人的答复已经是这样记的了。", code=now.code or ""
         )

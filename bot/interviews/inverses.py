@@ -90,6 +90,12 @@ def _missing_back(interview: Interview, before: Values, after: Values) -> None:
     interview.save(only=["missing_since"])
 
 
+def _expected_back(interview: Interview, before: Values, after: Values) -> None:
+    if "expected_at" in before:
+        interview.expected_at = datetime.fromisoformat(before["expected_at"]) if before["expected_at"] else None
+        interview.save(only=["expected_at"])
+
+
 def _feedback_expected_again(interview: Interview, before: Values, after: Values) -> None:
     places.expect_feedback(interview, after["member"])
 
@@ -185,7 +191,7 @@ INVERSES: dict[str, Inverse] = {
     ),
     "interview.late": Inverse(
         ("running late", "晚到"),
-        _nothing_more,
+        _expected_back,
         instead.nothing,
         "running late",
         None,

@@ -137,6 +137,8 @@ class Interview(Table):
     meeting_url = TextField(null=True)
     candidate_response = TextField(default="needs_action")
     missing_since = InstantField(null=True)
+    expected_at = InstantField(null=True)  # when the candidate comes who said that they come later
+    here_at = InstantField(null=True)  # since when the candidate is there, as far as we know
     sequence = IntegerField(default=0)
     created_by = ForeignKeyField(Member, null=True)
     created_at = InstantField()

@@ -207,7 +207,8 @@ def _touched_since(row: store.Row, unit: list[store.Row]) -> bool:
     return bool(
         store.fetch(
             """SELECT 1 FROM audit_event a WHERE entity = %(entity)s AND entity_id = %(id)s AND id > %(row)s
-               AND id <> ALL(%(unit)s) AND action NOT IN ('room.shown', 'panel.nudged', 'interview.late', 'interview.taken', 'settings.changed')
+               AND id <> ALL(%(unit)s) AND action NOT IN ('room.shown', 'room.entered', 'panel.nudged', 'interview.late', 'interview.taken',
+                 'settings.changed', 'candidate.arrived', 'link.reset')
                AND (undo_of IS NULL OR undo_of = %(row)s)
                AND NOT (actor_kind = 'system' AND action IN ('member.verified', 'member.activated', 'member.changed'))
                AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) LIMIT 1""",

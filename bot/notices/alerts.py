@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.interviews import access, states
-from bot.interviews.audit import Recorded
+from bot.interviews.audit import Recorded, Values
 from bot.interviews.models import Interview, Member
 from bot.notices import hr_kinds, moves, panel_kinds, readers
 from bot.notices.kind import Kind
@@ -91,7 +91,12 @@ def _is_no_mere_reason(row: Recorded, interview: Interview, now: datetime) -> bo
 
 
 def _does_not_come(row: Recorded, interview: Interview, now: datetime) -> bool:
-    return row.after.get("candidate_response") == "declined"
+    return _is_off(row.after)
+
+
+def _is_off(values: Values) -> bool:
+    """They do not come, and the panel is free: what they say by their own link only HR hears, who decides about that."""
+    return values.get("candidate_response") == "declined" and values.get("status") == "rescheduling"
 
 
 def _does_not_come_and_is_cared_for(row: Recorded, interview: Interview, now: datetime) -> bool:
@@ -107,7 +112,7 @@ def _passes_a_limit(row: Recorded, interview: Interview, now: datetime) -> bool:
 
 
 def _comes_after_all(row: Recorded, interview: Interview, now: datetime) -> bool:
-    return row.before.get("candidate_response") == "declined" and not _does_not_come(row, interview, now)
+    return _is_off(row.before) and not _does_not_come(row, interview, now)
 
 
 def _is_not_booked_after_all(row: Recorded, interview: Interview, now: datetime) -> bool:
@@ -150,6 +155,11 @@ ALERTS: tuple[Alert, ...] = (
     Alert("feedback.changed", panel_kinds.WRITTEN_FOR, member_in("member")),
     Alert("interview.candidate_answered", hr_kinds.CANDIDATE_DECLINED, hr_of, _does_not_come_and_is_cared_for),
     Alert("interview.candidate_answered", hr_kinds.CANDIDATE_CONFIRMED, hr_of, _confirms),
+    Alert("candidate.confirmed", hr_kinds.CANDIDATE_CONFIRMED, hr_of, _confirms),
+    Alert("candidate.declined", hr_kinds.CANDIDATE_CANNOT, hr_of),
+    Alert("candidate.wished", hr_kinds.CANDIDATE_CANNOT, hr_of),
+    Alert("candidate.arrived", panel_kinds.ARRIVED, whole_panel),
+    Alert("candidate.arrived", panel_kinds.ARRIVED, hr_of),
     *(
         Alert(action, hr_kinds.LIMIT_PASSED, hr_of, _passes_a_limit)
         for action in ("interview.booked", "interview.moved", "panel.replaced", "panel.added")

@@ -227,7 +227,7 @@ def missing(view: View) -> Part | None:
     if view.discreet:
         return button_card(view, title, (when(view),), (details(view),))
     by, phone = view.member("member"), str(view.of.candidate.mobile or "")
-    at = view.clock(view.of.start + attendance.NO_SHOW_AFTER)
+    at = view.clock(attendance.closes_from(view.of))
     return button_card(
         view,
         title,

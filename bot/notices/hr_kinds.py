@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.interviews import undo
-from bot.notices import about_people, feedback_cards, hr_cards, hr_news, move_cards, outbox, still, waited_for
+from bot.notices import (
+    about_people,
+    candidate_cards,
+    feedback_cards,
+    hr_cards,
+    hr_news,
+    move_cards,
+    outbox,
+    still,
+    waited_for,
+)
 from bot.notices.kind import Kind, Weight, before_start, until_somebody_knows
 from bot.notices.view import is_ahead
 
@@ -183,6 +193,24 @@ CANDIDATE_DECLINED = Kind(
     passed_on=True,
     until=until_somebody_knows,
     holds=still.has_declined,
+)
+CANDIDATE_CANNOT = Kind(
+    "candidate_cannot",
+    candidate_cards.cannot,
+    ("candidate can't make it", "候选人不来或想改期"),
+    asks=True,
+    cannot_wait=still.starts_soon_or_runs,
+    holds=still.candidate_cannot,
+    passed_on=True,
+)
+CANDIDATE_ALONE = Kind(
+    "candidate_alone",
+    candidate_cards.waits_alone,
+    ("candidate waits alone", "候选人独自在等"),
+    merged=True,
+    interrupts=still.always,
+    holds=still.candidate_is_alone,
+    passed_on=True,
 )
 CANDIDATE_CONFIRMED = Kind(
     "candidate_confirmed",

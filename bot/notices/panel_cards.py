@@ -52,7 +52,7 @@ def still_missing(view: View) -> Part | None:
     if view.of.missing_since is None or view.of.start is None:
         return notice_card(view, view.pick("The candidate is here", "候选人已到"))
     hr = wording.hr_of(view.of, view.holder)
-    at = view.clock(view.of.start + attendance.NO_SHOW_AFTER)
+    at = view.clock(attendance.closes_from(view.of))
     return button_card(
         view,
         view.pick(f"{hr} knows: not here yet", f"已告诉{hr}：候选人还没到"),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.notices import digest, feedback_cards, move_cards, outbox, panel_cards, panel_news, reminder_cards, still
+from bot.notices import (
+    candidate_cards,
+    digest,
+    feedback_cards,
+    move_cards,
+    outbox,
+    panel_cards,
+    panel_news,
+    reminder_cards,
+    still,
+)
 from bot.notices.kind import (
     Kind,
     until_before_start,
@@ -79,6 +89,14 @@ ARRIVED = Kind(
     merged=True,
     interrupts=still.always,
     holds=still.has_arrived,
+)
+CANDIDATE_WAITS = Kind(
+    "candidate_waits",
+    candidate_cards.waits_for_you,
+    ("candidate waits", "候选人在等"),
+    merged=True,
+    interrupts=still.always,
+    holds=still.candidate_is_alone,
 )
 REPLACED = Kind(outbox.REPLACED, panel_news.replaced, ("replaced", "换人通知"), merged=True, holds=still.is_replaced)
 BACK = Kind("back", panel_news.back, ("interviews after all", "换人撤销通知"), merged=True, holds=still.is_back)

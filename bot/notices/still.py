@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.interviews import access, feedback, lookup, needs, proposals, undo
+from bot.interviews import access, by_candidate, feedback, lookup, needs, proposals, undo, wishes
 from bot.interviews.models import Interview, Member
 from bot.notices import outbox, told
 from bot.notices.view import View, is_ahead, is_on, is_on_and_not_over
@@ -136,8 +136,7 @@ def would_come(interview: Interview, member: Member) -> bool:
 
 
 def candidate_is_on_again(view: View) -> bool:
-    comes = view.of.candidate_response != "declined"
-    return is_on_and_not_over(view) and comes and access.attends(view.holder, view.of)
+    return is_on_and_not_over(view) and access.attends(view.holder, view.of)
 
 
 def is_missing(view: View) -> bool:
@@ -186,6 +185,18 @@ def is_no_show(view: View) -> bool:
 def has_declined(view: View) -> bool:
     """The candidate has, and nothing has come of it since."""
     return bool(view.of.candidate_response == "declined" and view.of.status == "rescheduling")
+
+
+def candidate_cannot(view: View) -> bool:
+    """By their own link, and HR has not decided yet what comes of it."""
+    if not is_ahead(view):
+        return False
+    return view.of.candidate_response == "declined" or wishes.of(view.of) is not None
+
+
+def candidate_is_alone(view: View) -> bool:
+    """They are in the room, and nobody of the panel is."""
+    return is_on_and_not_over(view) and by_candidate.alone_since(view.of) is not None
 
 
 def has_confirmed(view: View) -> bool:

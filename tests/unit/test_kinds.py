@@ -19,6 +19,8 @@ HR_HEARS_AT_ONCE = {
     "no_show",
     "not_invited",
     "next_in_doubt",
+    "candidate_cannot",
+    "candidate_alone",
 }
 
 

@@ -1,0 +1,207 @@
+"""What a candidate says and does by their own link. HR alone hears that they do not come or want another time; that they
+are late or there the panel hears as well.
+
+Each looks again once it holds the interview: two taps at once, a repeat, and a page from before a move have one effect or
+none. `sequence` is the version of the time that the page showed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.db import store
+from bot.interviews import attendance, lateness, meeting_link, panel, places, states
+from bot.interviews.audit import Change, Values
+from bot.interviews.models import Interview
+from bot.interviews.wishes import MOST_TIMES, MOST_WORDS, how_many, put
+
+ASKS_UNTIL = timedelta(hours=12)  # before the start, for another time; later they call
+MOST_ASKED = 3  # times for one time of the interview
+LATE_FROM = timedelta(hours=2)  # before the start
+HERE_FROM = timedelta(hours=1)  # before the start, onsite
+LATE_MINUTES = (10, 20, 30)
+FURTHEST = timedelta(days=60)  # ahead, of another time
+
+
+class Moved(Exception):
+    """The interview has another time than the page showed, or none."""
+
+
+class NotNow(Exception):
+    """It is too early or too late for this, or it does not take place."""
+
+
+def may_answer(interview: Interview, now: datetime) -> bool:
+    return states.is_ahead(interview, now)
+
+
+def confirm(change: Change, interview: Interview, sequence: int) -> bool:
+    """They come; False where that was so already.
+
+    Raises: Moved, NotNow.
+    """
+    now = _ahead(change, interview, sequence)
+    if now.candidate_response == "accepted":
+        return False
+    _answer(change, now, "accepted", "candidate.confirmed")
+    return True
+
+
+def decline(change: Change, interview: Interview, sequence: int) -> bool:
+    """They do not come; False where that was so already. Whether the panel is free again HR decides.
+
+    Raises: Moved, NotNow.
+    """
+    now = _ahead(change, interview, sequence)
+    if now.candidate_response == "declined":
+        return False
+    _answer(change, now, "declined", "candidate.declined")
+    return True
+
+
+def may_ask(interview: Interview, now: datetime) -> bool:
+    """For another time: until twelve hours before the start, and three times at most."""
+    if not states.is_ahead(interview, now) or interview.start is None or interview.start - now < ASKS_UNTIL:
+        return False
+    return how_many(interview) < MOST_ASKED
+
+
+def ask_for_another_time(
+    change: Change, interview: Interview, sequence: int, starts: Sequence[datetime], words: str
+) -> bool:
+    """Other times that would suit them, the best first, or what they write; False where they have said just that.
+
+    The interview stays at its time until HR gives it another. Raises: Moved; NotNow; ValueError for what is no wish:
+    nothing said, a time that is past or too far, too many of them, too many words.
+    """
+    now = _ahead(change, interview, sequence)
+    if not may_ask(now, change.now):
+        raise NotNow
+    wanted = list(dict.fromkeys(starts))
+    is_near = all(change.now < one < change.now + FURTHEST and one != now.start for one in wanted)
+    if not (wanted or words) or not is_near or len(wanted) > MOST_TIMES or len(words) > MOST_WORDS:
+        raise ValueError
+    wish = put(now, wanted, words, change.now)
+    if wish is None:
+        return False
+    _answer(change, now, "tentative", "candidate.wished", {"wish": wish})
+    return True
+
+
+def _answer(change: Change, now: Interview, answer: str, action: str, more: Values | None = None) -> None:
+    before = {"candidate_response": now.candidate_response, "status": now.status}
+    now.candidate_response = answer
+    now.save(only=["candidate_response"])
+    states.move(now, states.by_the_answers(now))
+    after = {"candidate_response": answer, "status": now.status, "sequence": now.sequence} | (more or {})
+    change.record(action, "interview", now.id, before=before, after=after)
+
+
+# --- on the day ---------------------------------------------------------------------------------------------------------
+
+
+def may_be_late(interview: Interview, now: datetime) -> bool:
+    return _is_on_the_day(interview, now, LATE_FROM) and interview.here_at is None
+
+
+def be_late(change: Change, interview: Interview, sequence: int, minutes: int) -> bool:
+    """They come so many minutes late; False where they have said so.
+
+    Raises: Moved, NotNow.
+    """
+    now = _held(interview, sequence)
+    if not may_be_late(now, change.now):
+        raise NotNow
+    assert now.start is not None
+    if now.expected_at == now.start + timedelta(minutes=minutes):
+        return False
+    lateness.say_late(change, now, None, minutes)
+    return True
+
+
+def may_be_here(interview: Interview, now: datetime) -> bool:
+    """They can say that they are on the spot."""
+    is_there = interview.mode == "onsite" or (interview.room is not None and not interview.meeting_url)
+    return is_there and _is_on_the_day(interview, now, HERE_FROM) and interview.here_at is None
+
+
+def be_here(change: Change, interview: Interview, sequence: int) -> bool:
+    """They are on the spot; False where they have said so.
+
+    Raises: Moved, NotNow.
+    """
+    now = _held(interview, sequence)
+    if now.here_at is not None:
+        return False
+    if not may_be_here(now, change.now):
+        raise NotNow
+    _is_here(change, now)
+    if now.missing_since is not None:
+        attendance.arrive(change, now)
+    else:
+        change.record("candidate.arrived", "interview", now.id, after={"sequence": now.sequence})
+    return True
+
+
+def may_enter(interview: Interview, now: datetime) -> bool:
+    return states.is_on(interview) and meeting_link.is_open(interview, now)
+
+
+def enter(change: Change, interview: Interview) -> None:
+    """They go on into the room; that they were there is recorded once, at the first time.
+
+    Raises: NotNow.
+    """
+    now = panel.hold(interview, [one.member_id for one in places.of(interview)])
+    if not may_enter(now, change.now):
+        raise NotNow
+    if now.here_at is not None:
+        return
+    _is_here(change, now)
+    change.record(meeting_link.ENTERED, "interview", now.id, after={"sequence": now.sequence})
+    if now.missing_since is not None and not now.is_over(change.now):
+        attendance.arrive(change, now)
+
+
+def _is_here(change: Change, now: Interview) -> None:
+    now.here_at = change.now
+    now.save(only=["here_at"])
+
+
+def _is_on_the_day(interview: Interview, now: datetime, before: timedelta) -> bool:
+    if interview.status not in (*states.AHEAD, "in_progress") or interview.slot is None:
+        return False
+    start, end = interview.slot
+    return bool(start - before <= now < end)
+
+
+def _ahead(change: Change, interview: Interview, sequence: int) -> Interview:
+    """Raises: Moved, NotNow"""
+    now = _held(interview, sequence)
+    if not may_answer(now, change.now):
+        raise NotNow
+    return now
+
+
+def _held(interview: Interview, sequence: int) -> Interview:
+    """Raises: Moved"""
+    now = panel.hold(interview, [one.member_id for one in places.of(interview)])
+    if now.sequence != sequence:
+        raise Moved
+    return now
+
+
+def alone_since(interview: Interview) -> datetime | None:
+    """Since when the candidate has been in the room, where nobody of the panel has entered for its present time."""
+    if interview.here_at is None:
+        return None
+    [row] = store.fetch(
+        """SELECT bool_or(actor_kind = 'candidate') AND NOT bool_or(actor_kind = 'member') AS alone FROM audit_event
+           WHERE entity = 'interview' AND entity_id = %(id)s AND action = %(entered)s
+             AND (after ->> 'sequence')::int = %(sequence)s""",
+        id=interview.id,
+        entered=meeting_link.ENTERED,
+        sequence=interview.sequence,
+    )
+    return interview.here_at if row["alone"] else None

@@ -1,0 +1,64 @@
+"""Other times that a candidate asks for by their link: of one time of the interview, until HR gives it another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.db import store
+from bot.interviews.models import Interview
+
+MOST_TIMES = 3
+MOST_WORDS = 200  # characters
+
+
+@dataclass(frozen=True)
+class Wish:
+    """`starts`: the best first; `words`: what they wrote."""
+
+    starts: list[datetime]
+    words: str
+    made_at: datetime
+
+
+def of(interview: Interview) -> Wish | None:
+    """What they asked for last, while it is still what they want."""
+    return _last(interview) if interview.candidate_response == "tentative" else None
+
+
+def put(interview: Interview, starts: Sequence[datetime], words: str, now: datetime) -> int | None:
+    """Its id; None where that is what they have asked for already."""
+    last = of(interview)
+    if last is not None and (last.starts, last.words) == (list(starts), words):
+        return None
+    [row] = store.fetch(
+        """INSERT INTO candidate_wish (interview_id, sequence, starts, words, made_at)
+           VALUES (%(interview)s, %(sequence)s, %(starts)s::timestamptz[], %(words)s, %(now)s) RETURNING id""",
+        interview=interview.id,
+        sequence=interview.sequence,
+        starts=list(starts),
+        words=words,
+        now=now,
+    )
+    return int(row["id"])
+
+
+def how_many(interview: Interview) -> int:
+    """Of its present time."""
+    [row] = store.fetch(
+        "SELECT count(*) AS n FROM candidate_wish WHERE interview_id = %(id)s AND sequence = %(sequence)s",
+        id=interview.id,
+        sequence=interview.sequence,
+    )
+    return int(row["n"])
+
+
+def _last(interview: Interview) -> Wish | None:
+    rows = store.fetch(
+        """SELECT starts, words, made_at FROM candidate_wish
+           WHERE interview_id = %(id)s AND sequence = %(sequence)s ORDER BY id DESC LIMIT 1""",
+        id=interview.id,
+        sequence=interview.sequence,
+    )
+    return next((Wish(**row) for row in rows), None)

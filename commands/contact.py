@@ -1,7 +1,7 @@
 """Whom to call about an interview: ``/contact 1203``, 联系人 1203, HR电话, 陈晓这场谁负责. A candidate is called by HR alone."""
 
 from bot import Context, Reply, Role, Told, UserError, command
-from bot.interviews import Interview, contacts, lookup, people
+from bot.interviews import Interview, access, contacts, lookup, people
 
 _WHOM_ZH = (
     "(?:谁|哪位|哪个)(?:hr)?(?:在|来)?(?:负责(?!面)|对接|跟进|约的|安排的)|hr ?(?:是|叫)?(?:谁|哪位)|hr ?的?(?:电话|手机|联系方式)|"
@@ -47,7 +47,7 @@ def contact(ctx: Context, interview: Interview | None = None) -> Reply:
             "哪一场？写上候选人姓名或编号，例如：联系人 1203",
         )
     lines = [_who_of_hr(ctx, interview)]
-    if not ctx.user.is_hr:
+    if not access.calls_candidate(ctx.user):
         lines.append(ctx.text("HR calls the candidate.", "候选人由 HR 来联系。"))
     elif mobile := interview.candidate.mobile:
         lines.append(ctx.text("Candidate: {mobile}", "候选人电话：{mobile}", mobile=mobile))

@@ -1,7 +1,6 @@
 """A day's or a range's interviews: ``/schedule tomorrow``, 日程, 本周, 今天有几场面试, 日程 明天 @李四."""
 
 from bot import Context, Reply, Told, UserError, command, wording
-from bot.chat import who_hears
 from bot.chat.booked_in_words import BOOKS_ONE
 from bot.chat.masked import COLLEAGUE
 from bot.interviews import Member, Span, access, lookup, needs
@@ -60,7 +59,7 @@ def schedule(ctx: Context, when: Span | None = None, person: Member | None = Non
     heading = ctx.day_or_days(when)
     if who.id != ctx.user.id:
         heading = f"{who.name} {heading}"
-    away = who_hears.away_lines(ctx, [who], when) if ctx.user.is_hr and who.id != ctx.user.id else []
+    away = wording.aways([who], when, ctx.user, ctx.now) if ctx.user.is_hr and who.id != ctx.user.id else []
     if interviews:
         if ctx.user.is_hr and ctx.is_one_day(when):
             interviews = needs.in_need_first(interviews, ctx.now)

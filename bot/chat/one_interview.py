@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.chat import who_hears
 from bot.chat.context import Context
 from bot.interviews import access, feedback, lookup, meeting_link
 from bot.interviews.models import Interview, Member
-from bot.interviews.states import is_ahead
 from bot.notices import told, trace
 from bot.times.values import Span
 from bot.wecom import reply
@@ -19,7 +17,7 @@ def card(ctx: Context, interview: Interview, *, lead: str = "", kit: bool = Fals
     """All that the member may know of an interview; with the way in while it is open to them."""
     lines = [lead] if lead else []
     lines += wording.details(interview, ctx.user, ctx.now)
-    lines += _proposed(ctx, interview)
+    lines += wording.proposals(interview, ctx.user, ctx.now)
     if interview.feedback_in and access.reads_feedback(ctx.user, interview):
         lines += wording.who_wrote_what(feedback.of([interview.id]), ctx.user)
     if kit and access.follows(ctx.user, interview):
@@ -29,7 +27,7 @@ def card(ctx: Context, interview: Interview, *, lead: str = "", kit: bool = Fals
         lines += wording.earlier_feedback(earlier, interview, written, ctx.user)
     if ctx.user.is_hr and interview.slot is not None and not interview.is_over(ctx.now):
         panel = [one.member for one in interview.panel if one.is_current]
-        lines += who_hears.away_lines(ctx, panel, Span(*interview.slot))
+        lines += wording.aways(panel, Span(*interview.slot), ctx.user, ctx.now)
     if access.sees_trace(ctx.user):
         lines += trace.lines(interview, ctx.user, ctx.now)
     if interview.status == "cancelled" and ctx.user.is_hr:
@@ -53,25 +51,6 @@ def _booked_again(ctx: Context, interview: Interview) -> str:
         round=interview.round_name,
         panel=" ".join(str(one.member.name) for one in interview.panel if one.is_current),
     )
-
-
-def _proposed(ctx: Context, interview: Interview) -> list[str]:
-    """The other times that HR has not decided on: one's own, and for HR everybody's."""
-    if not is_ahead(interview, ctx.now) or not (ctx.user.is_hr or access.attends(ctx.user, interview)):
-        return []
-    names = {one.member_id: one.member.name for one in interview.panel if one.is_current}
-    hr = ctx.text("you", "你") if ctx.user.is_hr else ctx.hr_of(interview)
-    return [
-        ctx.text(
-            "{who} proposed {slot}, which waits for {hr}.",
-            "{who}建议改到 {slot}，等{hr}确认。",
-            who=ctx.text("You", "你") if member_id == ctx.user.id else names[member_id],
-            slot=Span(*slot),
-            hr=hr,
-        )
-        for member_id, slot in interview.proposed
-        if member_id in names and (ctx.user.is_hr or member_id == ctx.user.id)
-    ]
 
 
 def way_in(ctx: Context, interview: Interview) -> str:

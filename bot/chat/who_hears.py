@@ -10,7 +10,6 @@ from bot.chat.context import Context
 from bot.interviews import access, availability, undo
 from bot.interviews.models import Interview, Member
 from bot.notices import quiet, readers, still, telling
-from bot.times.values import Span
 from bot.wording.values import fill_in
 
 
@@ -86,17 +85,6 @@ def would_come(ctx: Context, interview: Interview) -> list[Member]:
 def is_told(ctx: Context, interview: Interview, who: Sequence[Member]) -> str:
     """`一分钟后通知李四、王五。`; nothing where nobody is."""
     return each_is_told(ctx, interview, who, "{who} will be told {when}.", "{when}通知{who}。", interrupts=True)
-
-
-def away_lines(ctx: Context, members: Sequence[Member], when: Span) -> list[str]:
-    """`李四 3月20日–25日休假，王五代`, of each of them who is away for some of that time."""
-    found = availability.known([int(one.id) for one in members], when.start, when.end)
-    return [
-        fill_in(wording.pick(one.words, ctx.lang), one.values, ctx.user, ctx.now)
-        for member in members
-        if member.id in found
-        for one in found[int(member.id)].aways()
-    ]
 
 
 def about_their_time(ctx: Context, interview: Interview, member: Member) -> str:

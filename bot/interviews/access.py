@@ -114,6 +114,11 @@ def reads_reason(viewer: Member) -> bool:
     return viewer.is_hr
 
 
+def calls_candidate(viewer: Member) -> bool:
+    """Reads the candidate's number and address: HR alone."""
+    return viewer.is_hr
+
+
 def names_candidate(viewer: Member, interview: Interview) -> bool:
     """In full for the panel and those who hire; masked for everybody else who may see the interview.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import Response, make_response, redirect, render_template, request
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from bot.wording import pick
 
@@ -56,6 +58,12 @@ def browsers_language() -> str:
 
 def _in(lang: str, said: Said) -> str:
     return said if isinstance(said, str) else pick(said, lang)
+
+
+@pass_context
+def say(context: Context, en: str, zh: str) -> str:
+    """In a template: the sentence in the page's language."""
+    return pick((en, zh), str(context["lang"]))
 
 
 def go_on(address: str) -> Response:

@@ -17,7 +17,7 @@ from bot.log import log, places
 from bot.settings import Settings
 from bot.web import sign_on
 from bot.web.pages import ALL, page
-from bot.web.screen import Screen, browsers_language
+from bot.web.screen import Screen, browsers_language, say
 from bot.web.sign_on import LASTS_H, SignOn
 from bot.wecom.client import WeCom
 
@@ -63,6 +63,7 @@ def site(settings: Settings, wecom: WeCom, before_a_page: Callable[[], None]) ->
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(hours=1),
     )
     CSRFProtect(app)
+    app.jinja_env.globals["say"] = say
     entry = SignOn(settings, wecom)
     app.register_blueprint(sign_on.blueprint(entry))
     app.register_blueprint(page.blueprint(ALL, entry))

@@ -1,13 +1,17 @@
 """How interviews, people and times read in a message: the one place that turns them into words."""
 
+from bot.wording.aways import aways
 from bot.wording.feedback import about_feedback, earlier_feedback, evaluation, who_wrote_what
 from bot.wording.interview import (
     about,
+    answers,
     brief,
     candidate_name,
     coded,
     details,
+    feedback_count,
     for_good,
+    held_by,
     hr_names,
     hr_of,
     job_and_round,
@@ -16,16 +20,19 @@ from bot.wording.interview import (
     panel,
     place,
     present,
+    replaced_and_kept_away,
     state,
     title,
     who_hears,
 )
 from bot.wording.lists import ROWS, how_to_answer, of_a_page, page, row
 from bot.wording.needs import counted as counted_needs
+from bot.wording.proposals import proposals
 from bot.wording.times import (
     WHY_NOT_A_TIME,
     brief_days,
     clock,
+    companys_moment,
     date,
     day_and_clock,
     day_or_days,
@@ -71,11 +78,14 @@ __all__ = [
     "WHY_NOT_A_TIME",
     "about",
     "about_feedback",
+    "answers",
+    "aways",
     "brief",
     "brief_days",
     "candidate_name",
     "clock",
     "coded",
+    "companys_moment",
     "counted_needs",
     "date",
     "day_and_clock",
@@ -84,8 +94,10 @@ __all__ = [
     "duration",
     "earlier_feedback",
     "evaluation",
+    "feedback_count",
     "fill_in",
     "for_good",
+    "held_by",
     "hours",
     "how_to_answer",
     "hr_names",
@@ -103,6 +115,8 @@ __all__ = [
     "pick",
     "place",
     "present",
+    "proposals",
+    "replaced_and_kept_away",
     "row",
     "show_today",
     "slot",

@@ -119,13 +119,19 @@ def details(interview: Interview, viewer: Member, now: datetime) -> list[str]:
         ("候选人：" if zh else "Candidate: ") + answer,
         ("地点：" if zh else "Place: ") + place(interview, viewer),
     ]
-    if away := _replaced_and_kept_away(interview, viewer):
+    if away := replaced_and_kept_away(interview, viewer):
         lines.append(("需要回避（已换下）：" if zh else "Conflict of interest (replaced): ") + away)
-    required = access.owing_feedback(interview)
-    if interview.end is not None and interview.end <= now and required:
-        count = sum(one.member_id in interview.feedback_in for one in required)
-        lines.append(("面评：" if zh else "Feedback: ") + f"{count}/{len(required)}")
+    if count := feedback_count(interview, now):
+        lines.append(("面评：" if zh else "Feedback: ") + count)
     return lines
+
+
+def feedback_count(interview: Interview, now: datetime) -> str:
+    """`1/2` of what is expected is in; empty before the end, and where none is."""
+    required = access.owing_feedback(interview)
+    if not interview.is_over(now) or not required:
+        return ""
+    return f"{sum(one.member_id in interview.feedback_in for one in required)}/{len(required)}"
 
 
 def kit(earlier: Sequence[Interview], viewer: Member, now: datetime) -> list[str]:
@@ -133,38 +139,44 @@ def kit(earlier: Sequence[Interview], viewer: Member, now: datetime) -> list[str
     if not earlier:
         return []
     held = [
-        f"{one.round_name!s}（{'，'.join(_held_by(one))}）"
+        f"{one.round_name!s}（{'，'.join(held_by(one))}）"
         if viewer.lang == "zh"
-        else f"{one.round_name!s} ({', '.join(_held_by(one))})"
+        else f"{one.round_name!s} ({', '.join(held_by(one))})"
         for one in earlier
     ]
     return [pick(("Before: ", "之前："), str(viewer.lang)) + pick((", ", "，"), str(viewer.lang)).join(held)]
 
 
-def _held_by(interview: Interview) -> list[str]:
+def held_by(interview: Interview) -> list[str]:
+    """The names of those who were there."""
     return [str(one.member.name) for one in interview.panel if one.attends]
 
 
 def panel(interview: Interview, viewer: Member) -> str:
     """Who is on it, and what each has answered; for HR with the reason."""
-    current = [one for one in interview.panel if one.is_current]
-    if not current:
+    said = answers(interview, viewer)
+    if not said:
         return pick(("nobody yet", "还没有人"), viewer.lang)
-    said = [
-        (
-            (pick(("you", "你"), viewer.lang) if one.member_id == viewer.id else str(one.member.name))
-            + (pick((" (sits in)", "（旁听）"), viewer.lang) if one.part == "shadow" else ""),
-            pick(answer_of(one), viewer.lang) + _why(one, viewer),
-        )
-        for one in current
-    ]
     return pick(
         (", ".join(f"{who}: {answer}" for who, answer in said), "，".join(f"{who} {answer}" for who, answer in said)),
         viewer.lang,
     )
 
 
-def _replaced_and_kept_away(interview: Interview, viewer: Member) -> str:
+def answers(interview: Interview, viewer: Member) -> list[tuple[str, str]]:
+    """The same, one by one: `("李四（旁听）", "已接受")`."""
+    return [
+        (
+            (pick(("you", "你"), viewer.lang) if one.member_id == viewer.id else str(one.member.name))
+            + (pick((" (sits in)", "（旁听）"), viewer.lang) if one.part == "shadow" else ""),
+            pick(answer_of(one), viewer.lang) + _why(one, viewer),
+        )
+        for one in interview.panel
+        if one.is_current
+    ]
+
+
+def replaced_and_kept_away(interview: Interview, viewer: Member) -> str:
     """Who is off the panel and knows the candidate: for HR, who might ask them back. Of the others the reason says it."""
     if not access.reads_reason(viewer):
         return ""

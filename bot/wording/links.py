@@ -33,6 +33,15 @@ def candidate(token: str) -> str:
     return f"{_for_candidates}/c/{token}" if _for_candidates else ""
 
 
+def interview_path(interview: Interview) -> str:
+    return f"/i/{interview.ref}"
+
+
+def interview(interview: Interview) -> str | None:
+    """The interview's page, for whoever may see it. None until somebody has signed on, as `room`."""
+    return f"{_base_url}{interview_path(interview)}" if interview.has_pages else None
+
+
 def room_path(interview: Interview) -> str:
     return f"/i/{interview.ref}/room"
 

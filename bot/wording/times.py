@@ -20,6 +20,15 @@ def moment(interview: Interview, viewer: Member, now: datetime) -> str:
     return said + zone(viewer, interview.start, interview)
 
 
+def companys_moment(interview: Interview, viewer: Member, now: datetime) -> str:
+    """The same by the company's clock, for a viewer whose own shows another time then; else empty."""
+    if interview.start is None or same_time(viewer.tz, company_zone(), interview.start):
+        return ""
+    lang = str(viewer.lang)
+    said = show_moment(interview.start, interview.end, zone=company_zone(), lang=lang, now=now)
+    return f"{said} · {zone_name(company_zone(), lang, interview.start)}"
+
+
 def hours(interview: Interview, viewer: Member) -> str:
     if interview.start is None or interview.end is None:
         return pick(("no time yet", "时间未定"), viewer.lang)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, make_response, render_template, request
 
 from bot.db import store
 from bot.interviews import lookup
@@ -30,6 +30,10 @@ class Visit:
     def path(self) -> str:
         return request.path
 
+    def render(self, template: str, **values: object) -> Response:
+        """A page of its own template, in the viewer's language."""
+        return make_response(render_template(template, lang=self.lang, viewer=self.viewer, now=self.now, **values))
+
 
 OfInterview = Callable[[Visit, Interview], Response]
 OfMember = Callable[[Visit], Response]
@@ -50,7 +54,7 @@ def page(
     rule: str, *, needs: Callable[..., bool], methods: tuple[str, ...] = ("GET",)
 ) -> Callable[[Callable[..., Response]], Page]:
     """Makes a page of a function: `show(visit)` where `needs(viewer)`, or, where the rule has `<ref>`,
-    `show(visit, interview)` where `needs(viewer, interview)`."""
+    `show(visit, interview)` where `needs(viewer, interview)`. What else the rule names comes by name."""
     return lambda show: Page(rule, needs, show, methods)
 
 
@@ -68,11 +72,11 @@ def blueprint(pages: list[Page], sign_on: SignOn) -> Blueprint:
 
 
 def _for_members(one: Page, sign_on: SignOn) -> Callable[..., Response]:
-    def answer(ref: str | None = None) -> Response:
+    def answer(ref: str | None = None, **named: str) -> Response:
         with store.connected():
-            return answer_connected(ref)
+            return answer_connected(ref, named)
 
-    def answer_connected(ref: str | None) -> Response:
+    def answer_connected(ref: str | None, named: dict[str, str]) -> Response:
         found = sign_on.viewer()
         if found is None:
             return _asked_to_sign_on(sign_on)
@@ -80,11 +84,11 @@ def _for_members(one: Page, sign_on: SignOn) -> Callable[..., Response]:
             return go_on(request.path)
         visit = Visit(*found)
         if ref is None:
-            return one.show(visit) if one.needs(visit.viewer) else NOT_YOURS.response(visit.lang)
+            return one.show(visit, **named) if one.needs(visit.viewer) else NOT_YOURS.response(visit.lang)
         interview = lookup.by_ref(visit.viewer, ref)
         if interview is None or not one.needs(visit.viewer, interview):
             return NOT_YOURS.response(visit.lang)
-        return one.show(visit, interview)
+        return one.show(visit, interview, **named)
 
     return answer
 

@@ -1,0 +1,165 @@
+"""All that a member may know of one interview: `GET /i/<ref>`. What chat says of it, with the same words, and no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Response
+
+from bot import wording
+from bot.interviews import access, contacts, feedback, lookup, meeting_link, people, states
+from bot.interviews.evaluation import Written
+from bot.interviews.models import Interview, Role
+from bot.notices import trace
+from bot.times.values import Span
+from bot.web.pages.page import Visit, page
+from bot.wording import links, pick
+
+_MOST_OF_HR = 3
+
+
+@page("/i/<ref>", needs=access.sees)
+def interview(visit: Visit, interview: Interview) -> Response:
+    viewer, now = visit.viewer, visit.now
+    head = {
+        "interview": interview,
+        "about": wording.about(interview, viewer),
+        "candidate_name": wording.candidate_name(interview, viewer),
+        "state": pick(wording.state(interview, viewer, now), visit.lang),
+        "when": wording.moment(interview, viewer, now),
+        "companys_when": wording.companys_moment(interview, viewer, now),
+        "hr": _hr(visit, interview),
+    }
+    if not access.follows(viewer, interview):
+        return visit.render("interview.html", follows=False, **head)
+    earlier = lookup.earlier_rounds(interview)
+    return visit.render(
+        "interview.html",
+        follows=True,
+        left=_left(visit, interview),
+        place=wording.place(interview, viewer),
+        candidate=pick(wording.CANDIDATE_RESPONSES[interview.candidate_response], visit.lang),
+        candidates_mobile=interview.candidate.mobile if access.calls_candidate(viewer) else None,
+        panel=wording.answers(interview, viewer),
+        kept_away=wording.replaced_and_kept_away(interview, viewer),
+        notes=_notes(visit, interview),
+        room=_room(visit, interview),
+        count=wording.feedback_count(interview, now),
+        written=_written(visit, interview),
+        is_owed=access.owes_feedback(viewer, interview),
+        rounds=_rounds(visit, interview, earlier),
+        trace=trace.lines(interview, viewer, now) if access.sees_trace(viewer) else [],
+        **head,
+    )
+
+
+def _left(visit: Visit, interview: Interview) -> str:
+    """`25 分钟后`; nothing once it has begun, or where it is off."""
+    if not states.is_ahead(interview, visit.now) or interview.start is None:
+        return ""
+    left = wording.duration(interview.start - visit.now, visit.lang)
+    return pick((f"in {left}", f"{left}后"), visit.lang)
+
+
+def _notes(visit: Visit, interview: Interview) -> list[str]:
+    """What is proposed, and for HR who is away then."""
+    said = wording.proposals(interview, visit.viewer, visit.now)
+    if visit.viewer.is_hr and interview.slot is not None and not interview.is_over(visit.now):
+        current = [one.member for one in interview.panel if one.is_current]
+        said += wording.aways(current, Span(*interview.slot), visit.viewer, visit.now)
+    return said
+
+
+@dataclass(frozen=True)
+class Caretaker:
+    """Who looks after it, and how they are reached; `phone` is empty where none is on record."""
+
+    names: str
+    phone: str = ""
+
+
+def _hr(visit: Visit, interview: Interview) -> Caretaker:
+    """Where nobody of HR does any more, some of HR, else the admin."""
+    if contacts.is_looked_after(interview):
+        hr, phone = contacts.of(interview, visit.viewer)
+        if hr.id == visit.viewer.id:
+            return Caretaker(pick(("you", "你"), visit.lang))
+        return Caretaker(str(hr.name), phone)
+    some = people.some_of((Role.RECRUITER, Role.COORDINATOR), _MOST_OF_HR)
+    names = pick((", ", "、"), visit.lang).join(str(one.name) for one in some)
+    return Caretaker(names or wording.hr_of(interview, visit.viewer))
+
+
+@dataclass(frozen=True)
+class Room:
+    """The way in: the address of its page while that is of use, and what is to be said of it."""
+
+    href: str
+    is_open: bool
+    line: str
+    inside: str
+
+
+def _room(visit: Visit, interview: Interview) -> Room | None:
+    """Whoever is expected reads how they enter; who else may see the interview, whether it is open and who is there."""
+    viewer, now = visit.viewer, visit.now
+    inside = pick((", ", "、"), visit.lang).join(meeting_link.who_entered(interview))
+    path = links.room_path(interview)
+    if meeting_link.is_open_to(viewer, interview, now):
+        return Room(path, True, "", inside)
+    opens = meeting_link.opening(interview)
+    if opens is not None and now < opens:
+        at = wording.clock(opens, viewer, now)
+        attends = access.attends(viewer, interview)
+        return Room(path if attends else "", False, pick((f"Opens at {at}", f"{at} 开放"), visit.lang), inside)
+    if access.attends(viewer, interview):
+        why = wording.no_way_in(interview, viewer, now)
+        return Room("", False, why[:1].upper() + why[1:], inside)
+    if opens is not None and meeting_link.is_open(interview, now):
+        return Room("", False, pick(("Open to the panel", "已对面试官开放"), visit.lang), inside)
+    return Room("", False, "", inside) if inside else None
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one of a panel thinks: who and what, as one line, and the words."""
+
+    head: str
+    words: str
+
+
+def _said(written: list[Written], lang: str) -> list[Said]:
+    return [Said(wording.about_feedback(one, lang), one.words) for one in written]
+
+
+def _written(visit: Visit, interview: Interview) -> list[Said]:
+    """What is in: one's own, and others' as far as it may be read."""
+    if not interview.feedback_in:
+        return []
+    reads = access.reads_feedback(visit.viewer, interview)
+    return _said([one for one in feedback.of([interview.id]) if reads or one.author_id == visit.viewer.id], visit.lang)
+
+
+@dataclass(frozen=True)
+class Round:
+    """One that was held before: `href` where its page may be seen, and what of its feedback may be read."""
+
+    name: str
+    held_by: str
+    href: str
+    said: list[Said]
+
+
+def _rounds(visit: Visit, interview: Interview, earlier: list[Interview]) -> list[Round]:
+    written = feedback.of([one.id for one in earlier]) if earlier else []
+    return [
+        Round(
+            str(one.round_name),
+            pick((", ", "、"), visit.lang).join(wording.held_by(one)),
+            links.interview_path(one) if access.sees(visit.viewer, one) else "",
+            _said([each for each in written if each.interview_id == one.id], visit.lang)
+            if access.reads_earlier_feedback(visit.viewer, interview, one)
+            else [],
+        )
+        for one in earlier
+    ]

@@ -201,3 +201,9 @@ def test_the_console_can_make_sure_whose_domain_it_is(place: Town) -> None:
         assert browser.open("/..%2Fdemo.txt").status == 404
     finally:
         file.unlink()
+
+
+def test_who_has_chosen_no_language_reads_their_browsers(place: Town) -> None:
+    assert "李四, you are signed on" in phone(place, "lisi", lang="en-US").open("/my").words
+    place.say("lisi", "语言 中文")
+    assert "李四，你已登录" in phone(place, "lisi", lang="en-US").open("/my").words

@@ -82,7 +82,7 @@ def _for_members(one: Page, sign_on: SignOn) -> Callable[..., Response]:
             return _asked_to_sign_on(sign_on)
         if JUST_DONE in request.args:
             return go_on(request.path)
-        visit = Visit(*found)
+        visit = Visit(_in_their_language(found[0]), found[1])
         if ref is None:
             return one.show(visit, **named) if one.needs(visit.viewer) else NOT_YOURS.response(visit.lang)
         interview = lookup.by_ref(visit.viewer, ref)
@@ -91,6 +91,11 @@ def _for_members(one: Page, sign_on: SignOn) -> Callable[..., Response]:
         return one.show(visit, interview, **named)
 
     return answer
+
+
+def _in_their_language(viewer: Member) -> Member:
+    """Who has chosen none reads their browser's, as in the chat of a page."""
+    return viewer if viewer.lang_chosen else Member(**viewer.__data__ | {"lang": browsers_language()})
 
 
 def _asked_to_sign_on(sign_on: SignOn) -> Response:

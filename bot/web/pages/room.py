@@ -70,5 +70,5 @@ def _is_not_expected(visit: Visit, interview: Interview, place: Participant | No
 def _screen(
     visit: Visit, interview: Interview, title: Said, line: Said = "", *, refresh_s: int | None = None
 ) -> Response:
-    about = f"{wording.title(interview, visit.viewer)} · {wording.moment(interview, visit.viewer, visit.now)}"
+    about = f"{wording.title(interview, visit.viewer)}\n{wording.moment(interview, visit.viewer, visit.now)}"
     return Screen(title, (line,) if line else (), about=about, refresh_s=refresh_s).response(visit.lang)

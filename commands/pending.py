@@ -3,10 +3,11 @@
 from enum import Enum
 
 from bot import Context, Reply, UserError, command
-from bot.interviews import Interview, access, ahead, states
+from bot.interviews import Interview, ahead, states
 from bot.notices import pending
 from bot.notices.pending import Waiting, What
-from bot.wording import brief, duration, job_and_round, of_a_page, pick
+from bot.notices.pending_words import for_whom, lacks_everybody
+from bot.wording import brief, duration, job_and_round, of_a_page
 
 
 class Which(Enum):
@@ -122,48 +123,11 @@ def _row(ctx: Context, one: Waiting) -> str:
     parts = [
         brief(interview, ctx.user, ctx.now),
         job_and_round(interview),
-        _for_whom(ctx, one),
+        for_whom(one, ctx.user, ctx.now),
         ctx.text("for {left}", "已等 {left}", left=duration(ctx.now - one.since, ctx.lang)),
         str(interview.code or ""),
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _for_whom(ctx: Context, one: Waiting) -> str:
-    if one.people == [ctx.user] and one.what in _YOURS:
-        return ctx.text(*_YOURS[one.what])
-    names = pick((", ", "、"), ctx.lang).join(
-        ctx.text("you", "你") if who == ctx.user else str(who.name) for who in one.people
-    )
-    match one.what:
-        case What.ANSWER:
-            return ctx.text("no answer: {names}", "{names}没回复", names=names)
-        case What.FEEDBACK:
-            return ctx.text("no feedback: {names}", "{names}没写面评", names=names)
-        case What.PROPOSAL:
-            if one.people == [ctx.user]:
-                return ctx.text("your other time waits for {hr}", "你提的改期在等{hr}", hr=ctx.hr_of(one.interview))
-            return ctx.text("{names}: proposes another time", "{names}建议改期", names=names)
-        case What.PLACE if _lacks_everybody(ctx, one):
-            return ctx.text("nobody to interview ({names} can't make it)", "没有面试官（{names}无法参加）", names=names)
-        case What.PLACE if not states.is_ahead(one.interview, ctx.now):
-            return ctx.text("{names} can't make it, and it has started", "{names}无法参加，面试已开始", names=names)
-        case What.PLACE:
-            return ctx.text("{names} can't make it", "{names}无法参加", names=names)
-        case What.TIME:
-            return ctx.text("needs a time", "还没定时间")
-
-
-def _lacks_everybody(ctx: Context, one: Waiting) -> bool:
-    """Its time has come, and nobody was there for it."""
-    is_place = one.what is What.PLACE and not states.is_ahead(one.interview, ctx.now)
-    return is_place and access.nobody_is_left(one.interview)
-
-
-_YOURS = {
-    What.ANSWER: ("waits for your answer", "等你回复"),
-    What.FEEDBACK: ("waits for your feedback", "等你写面评"),
-}
 
 
 def _how_to_do_ones_own(ctx: Context, shown: list[Waiting]) -> str:
@@ -199,7 +163,7 @@ def _what_next(ctx: Context, shown: list[Waiting], left: int) -> str:
         else ""
     )
     replace = ctx.text("Somebody else: replace {n}.", "缺人发：换人 {n}。", n=places[0]) if places else ""
-    lacking = [number for number, one in rows if _lacks_everybody(ctx, one)]
+    lacking = [number for number, one in rows if lacks_everybody(one, ctx.now)]
     unheld = (
         ctx.text(
             " Nobody was there: not held {n}, then another time or cancel.",

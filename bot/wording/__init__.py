@@ -25,7 +25,7 @@ from bot.wording.interview import (
     title,
     who_hears,
 )
-from bot.wording.lists import ROWS, how_to_answer, of_a_page, page, row
+from bot.wording.lists import ROWS, how_to_answer, of_a_page, page, row, stands, with_whom
 from bot.wording.needs import counted as counted_needs
 from bot.wording.proposals import proposals
 from bot.wording.times import (
@@ -122,10 +122,12 @@ __all__ = [
     "slot",
     "span",
     "standing",
+    "stands",
     "state",
     "title",
     "wait_in_words",
     "who_hears",
     "who_wrote_what",
+    "with_whom",
     "zone",
 ]

@@ -80,14 +80,14 @@ def row(interview: Interview, viewer: Member, now: datetime) -> str:
     parts = [
         f"{hours(interview, viewer)} {short(candidate_name(interview, viewer))}",
         f"{short(str(interview.application.job.title))} {short(str(interview.round_name))}",
-        short(_panel(interview, viewer)) if viewer.is_hr else "",
-        _stands(interview, viewer, now),
+        short(with_whom(interview, viewer)) if viewer.is_hr else "",
+        stands(interview, viewer, now),
         str(interview.code or ""),
     ]
     return " · ".join(part for part in parts if part.strip())
 
 
-def _stands(interview: Interview, viewer: Member, now: datetime) -> str:
+def stands(interview: Interview, viewer: Member, now: datetime) -> str:
     """`已接受`; for HR `李四 待回复`, and before that what only they can settle."""
     said = state(interview, viewer, now)
     if not viewer.is_hr:
@@ -121,7 +121,8 @@ def _proposal(
     )
 
 
-def _panel(interview: Interview, viewer: Member) -> str:
+def with_whom(interview: Interview, viewer: Member) -> str:
+    """`李四、王五`: who else interviews."""
     return pick((", ", "、"), viewer.lang).join(
         str(one.member.name) for one in interview.panel if one.is_current and one.member_id != viewer.id
     )

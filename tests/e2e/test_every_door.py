@@ -1,0 +1,227 @@
+"""Every address that we serve, every kind of visitor: who gets further, and who reads a friendly page and nothing else.
+
+The addresses are those of the applications' own maps: a new one without an entry here fails.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pytest
+from flask.sessions import SecureCookieSessionInterface
+
+from bot import change
+from bot.db import store
+from bot.interviews import lookup, panel, people
+from bot.interviews.models import Application, Candidate, Interview, Role
+from tests.browsing import DESKTOP, Browser, Shown
+from tests.databases import Databases
+from tests.e2e.town import Town, order, town
+
+MEETING = "https://meeting.example.com/"
+NAME = "陈晓"
+# Who they are to the interview. Each is signed on; the cookies below are of nobody.
+VISITORS = {
+    "panel": "lisi",
+    "panel, cannot come": "zhangsan",
+    "former panel": "wangwu",
+    "hr": "zhangmin",
+    "hr, knows the candidate": "hr2",
+    "manager of the job": "manager",
+    "manager of another job": "manager2",
+    "admin": "admin",
+    "panel of another interview": "sunqi",
+    "knows the candidate": "zhouba",
+    "is the candidate": "inside",
+}
+NOBODY = ("anonymous", "forged", "of another company", "expired", "left")
+
+
+@dataclass(frozen=True)
+class Door:
+    """`opens` to these; for all others it is as if there were nothing. `names`: who reads the candidate's name."""
+
+    opens: frozenset[str]
+    names: frozenset[str] = frozenset()
+
+
+def to(*visitors: str) -> frozenset[str]:
+    return frozenset(visitors)
+
+
+SEE_IT = to("panel", "panel, cannot come", "former panel", "hr", "manager of the job", "admin")
+NAME_IT = SEE_IT - {"admin", "manager of the job"}  # the candidate is one of us
+ALL = frozenset(VISITORS)
+OPEN_TO_ALL = frozenset((*VISITORS, *NOBODY))
+DOORS: dict[tuple[str, str], Door] = {
+    ("GET", "/my"): Door(ALL),
+    ("GET", "/i/<ref>/room"): Door(SEE_IT, NAME_IT),
+    ("GET", "/i/<ref>"): Door(SEE_IT, NAME_IT),
+}
+# What is no page for members, and has tests of its own: by whom it is opened, and where that is shown.
+ELSEWHERE = {
+    ("GET", "/wecom/callback"): "WeCom, by its signature: test_callback",
+    ("POST", "/wecom/callback"): "WeCom, by its signature: test_callback",
+    ("POST", "/hooks/<provider>"): "other systems, by their signature: test_hooks",
+    ("GET", "/hooks/generic/schema.json"): "everybody: it says nothing of anybody",
+    ("GET", "/"): "everybody: it says nothing of anybody",
+    ("GET", "/healthz"): "everybody: test_readiness",
+    ("GET", "/readyz"): "everybody, in one word: test_readiness",
+    ("GET", "/metrics"): "this machine, or by its token: test_readiness",
+    ("GET", "/<name>.txt"): "everybody, the console's proof alone: test_sign_on",
+    ("GET", "/static/<path:filename>"): "everybody: our own style",
+    ("GET", "/sign-on"): "everybody: test_sign_on",
+    ("GET", "/sign-on/back"): "everybody, with WeCom's code: test_sign_on",
+}
+
+
+@pytest.fixture(scope="module")
+def place(databases: Databases) -> Iterator[Town]:
+    with databases.one() as url, town(url) as built:
+        yield built
+
+
+@pytest.fixture(scope="module")
+def on(place: Town) -> Interview:
+    """An interview that begins in ten minutes, to which everybody stands as `VISITORS` has it."""
+    with store.db.connection_context(), change.begin(place.at, kind="operator", tell=False) as begun:
+        for user_id, name, role in (
+            ("hr2", "钱二", Role.RECRUITER),
+            ("manager", "周静", Role.HIRING_MANAGER),
+            ("manager2", "吴丽", Role.HIRING_MANAGER),
+            ("sunqi", "孙七", Role.INTERVIEWER),
+            ("zhouba", "周八", Role.INTERVIEWER),
+            ("inside", "陈小", Role.INTERVIEWER),
+            ("gone", "郑九", Role.INTERVIEWER),
+        ):
+            place.team[user_id] = people.put(begun, user_id, name=name, role=role)[0]
+        people.put(begun, "inside", email="chenxiao@example.com")
+    on = place.book("wangwu", "zhangsan", in_hours=1 / 6, candidate=NAME)
+    place.book("sunqi", in_hours=30, candidate="林悦", job="前端工程师")
+    known = place.book("zhouba", "hr2", in_hours=50, candidate=NAME, job="数据工程师")
+    order(place, f"换人 {on.code} 王五 李四")
+    with store.db.connection_context():
+        Candidate.update(email="chenxiao@example.com").where(Candidate.name == NAME).execute()
+        Application.update(hiring_manager=place.member("manager")).where(Application.id == on.application_id).execute()
+        for user_id in ("zhouba", "hr2"):
+            with change.begin(place.at, place.member(user_id), tell=False) as begun:
+                panel.decline(begun, lookup.load([known.id])[0], place.member(user_id), knows_candidate=True)
+        with change.begin(place.at, place.member("zhangsan"), tell=False) as begun:
+            panel.decline(begun, lookup.load([on.id])[0], place.member("zhangsan"))
+        return lookup.load([on.id])[0]
+
+
+def _every_door(place: Town) -> set[tuple[str, str]]:
+    rules = [rule for part in (place.app.web, place.app.pages) for rule in part.url_map.iter_rules()]
+    return {(method, rule.rule) for rule in rules for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}}
+
+
+def test_every_address_has_its_entry_here(place: Town) -> None:
+    assert _every_door(place) == DOORS.keys() | ELSEWHERE.keys()
+
+
+@pytest.fixture(scope="module")
+def browsers(place: Town, on: Interview) -> dict[str, Browser]:
+    """Signed on, each as who they are; and five that are not."""
+    now = place.at.timestamp()
+    made = {who: Browser(place.web, f"{user_id}.localhost", stops_at=MEETING) for who, user_id in VISITORS.items()}
+    for who, user_id in VISITORS.items():
+        cookie = _cookie(place, {"member": [place.member(user_id).id, now]})
+        made[who].cookies[made[who].host, "interviews"] = cookie
+    lisi = place.member("lisi").id
+    cookies = {
+        "anonymous": "",
+        "forged": _cookie(place, {"member": [lisi, now]}, key=b"guessed"),
+        "of another company": _cookie(place, {"member": [lisi, now]}, key=b"x" * 32),
+        "expired": _cookie(place, {"member": [lisi, now - 8 * 3600 - 1]}),
+        "left": _cookie(place, {"member": [place.member("gone").id, now - 10]}),
+    }
+    with store.db.connection_context(), change.begin(place.at, kind="operator", tell=False) as begun:
+        people.set_active(begun, place.member("gone"), False)
+    for who, cookie in cookies.items():
+        made[who] = Browser(place.web, agent=DESKTOP, stops_at="http://")
+        if cookie:
+            made[who].cookies["127.0.0.1", "interviews"] = cookie
+    return made
+
+
+def _cookie(place: Town, session: dict[str, object], key: bytes | None = None) -> str:
+    """As Flask signs it, with the application's key or another."""
+    app = place.app.pages
+    own, app.secret_key = app.secret_key, key or app.secret_key
+    try:
+        signer = SecureCookieSessionInterface().get_signing_serializer(app)
+        assert signer is not None
+        return str(signer.dumps(session))
+    finally:
+        app.secret_key = own
+
+
+@pytest.mark.parametrize("visitor", [*VISITORS, *NOBODY])
+@pytest.mark.parametrize(("method", "rule"), DOORS)
+def test_who_gets_through_which_door(
+    place: Town, on: Interview, browsers: dict[str, Browser], method: str, rule: str, visitor: str
+) -> None:
+    door, browser = DOORS[method, rule], browsers[visitor]
+    path = rule.replace("<ref>", str(on.ref))
+    answer = browser.fetch(method, f"http://{browser.host}:{place.web.rpartition(':')[2]}{path}", {})
+    if visitor in NOBODY:
+        assert answer.status_code in (302, 400, 403), "asked to sign on, or refused"
+        assert "/wwlogin/sso/login" in answer.headers.get("Location", "/wwlogin/sso/login")
+        assert answer.status_code == 302 or method != "GET"
+    elif visitor in door.opens:
+        assert answer.status_code in (200, 302, 303), answer.text
+    else:
+        assert answer.status_code in (403, 404), answer.text
+    assert (NAME in answer.text) <= (visitor in door.names), "whoever may not read the name does not"
+    if visitor not in door.opens:
+        assert MEETING not in answer.headers.get("Location", "") + answer.text
+    _is_kept_to_ourselves(answer.headers, answer.text if answer.status_code not in (302, 303) else "")
+
+
+def _is_kept_to_ourselves(said: Mapping[str, str], text: str) -> None:
+    assert said["Cache-Control"] == "no-store"
+    assert said["X-Content-Type-Options"] == "nosniff"
+    assert said["Referrer-Policy"] in ("no-referrer", "same-origin")
+    assert "default-src 'none'" in said["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in said["Content-Security-Policy"]
+    assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=|javascript:", text), (
+        "nothing within a page"
+    )
+    assert not re.findall(r"(?:src|href|action)=\"(?:https?:)?//(?!meeting\.example)[^\"]*\"", text), (
+        "nothing of others"
+    )
+
+
+@pytest.mark.parametrize("rule", [rule for method, rule in DOORS if method == "GET" and "<ref>" in rule])
+def test_what_is_not_there_and_what_is_not_theirs_read_the_same(
+    place: Town, on: Interview, browsers: dict[str, Browser], rule: str
+) -> None:
+    browser = browsers["panel of another interview"]
+    theirs = browser.open(rule.replace("<ref>", str(on.ref)))
+    none = browser.open(rule.replace("<ref>", "0" * 32))
+    assert (theirs.status, theirs.text) == (none.status, none.text) == (404, theirs.text)
+
+
+def test_only_who_is_expected_stands_in_the_room(place: Town, on: Interview, browsers: dict[str, Browser]) -> None:
+    inside = {who for who in VISITORS if _enters(browsers[who], on).url.startswith(MEETING)}
+    assert inside == {"panel"}
+
+
+def _enters(browser: Browser, on: Interview) -> Shown:
+    return browser.open(f"/i/{on.ref}/room")
+
+
+def test_a_cookie_that_somebody_planted_before_the_sign_on_is_nobodys_after_it(place: Town) -> None:
+    """Session fixation: what was in the browser's session before is not in it after."""
+    browser = Browser(place.web, "lisi.localhost")
+    planted = _cookie(place, {"member": [place.member("zhangsan").id, 0.0], "mine": "planted"})
+    browser.cookies["lisi.localhost", "interviews"] = planted
+    assert "李四" in browser.open("/my").words
+    after = browser.cookies["lisi.localhost", "interviews"]
+    assert after != planted
+    signer = SecureCookieSessionInterface().get_signing_serializer(place.app.pages)
+    assert signer is not None
+    assert "mine" not in signer.loads(after)

@@ -27,6 +27,10 @@ from bot.launch.embedded import Embedded
 from bot.launch.ownership import Owner, owner_in
 from bot.log import log, places
 from bot.notices.delivery import Delivery
+from bot.rooms import sealing
+from bot.rooms.keeping import Keeper
+from bot.rooms.provider import RoomProvider
+from bot.rooms.showmebug import ShowMeBug
 from bot.settings import Settings
 from bot.times.zones import set_company_zone
 from bot.web import callback, domain_proof, health, hooks, site
@@ -47,6 +51,7 @@ class App:
     delivery: Delivery
     queue: procrastinate.App
     own_clock: Callable[[], datetime]
+    rooms: Keeper
     _is_checked: threading.Event = field(default_factory=threading.Event)
 
     def check_database(self) -> None:
@@ -125,6 +130,7 @@ def build(
     set_base_url(settings.base_url)
     set_base_for_candidates(settings.base_url if settings.reaches_candidates else "")
     candidate_link.set_key(settings.secret_key.get_secret_value())
+    sealing.set_key(settings.secret_key.get_secret_value())
     store.connect(database_url, purpose)
     work = queue.make(database_url)
     dispatcher = Dispatcher(
@@ -134,7 +140,22 @@ def build(
     )
     delivery = Delivery(client(settings), settings.base_url)
     worker.register(work, dispatcher, delivery)
-    return App(settings, dispatcher, delivery, work, own_clock)
+    return App(settings, dispatcher, delivery, work, own_clock, Keeper(provider(settings)))
+
+
+def provider(settings: Settings) -> RoomProvider | None:
+    """Who makes rooms for this installation, if anybody does."""
+    if not settings.showmebug_client_id:
+        return None
+    is_reached = settings.demo_people or settings.base_url.startswith("https://")
+    return ShowMeBug(
+        api_base=settings.showmebug_api_base,
+        client_id=settings.showmebug_client_id,
+        client_secret=settings.showmebug_client_secret.get_secret_value(),
+        clock=clock.now,
+        callback_uri=f"{settings.base_url.rstrip('/')}/hooks/showmebug" if is_reached else "",
+        https_proxy=settings.https_proxy,
+    )
 
 
 def client(settings: Settings) -> WeCom:

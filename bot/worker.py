@@ -28,6 +28,7 @@ from bot.interviews.sweep import advance
 from bot.log import log, places
 from bot.notices import bulk, candidate_waits, digests, nudges, outbox, overdue, reminders, transit, unread
 from bot.notices.delivery import Delivery
+from bot.rooms.keeping import Keeper
 
 CONCURRENCY = 24  # of them, most wait for WeCom
 RESUMING = 6  # messages at once that were put off or abandoned; they have threads of their own
@@ -62,8 +63,8 @@ class Sweep:
     every_s: float = 3.0
 
 
-def sweeps(dispatcher: Dispatcher, delivery: Delivery) -> tuple[Sweep, ...]:
-    """All of them; each keeps none of the others waiting."""
+def sweeps(dispatcher: Dispatcher, delivery: Delivery, rooms: Keeper | None = None) -> tuple[Sweep, ...]:
+    """All of them; each keeps none of the others waiting. Rooms are kept by whoever has a keeper."""
     return (
         Sweep("messages", lambda now: resume_abandoned(dispatcher, now)),
         Sweep("interviews", _advance_interviews),
@@ -76,6 +77,7 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery) -> tuple[Sweep, ...]:
         Sweep("outbox", _wake_members),
         Sweep("accounts", lambda now: directory.check_due(delivery.wecom, now)),
         Sweep("access token", lambda now: delivery.refresh_token()),
+        *((Sweep("rooms", rooms.keep, every_s=2.0),) if rooms else ()),
         Sweep("hooks", lambda now: hooks.sweep(delivery.wecom, now)),
         Sweep("house", _keep_house, every_s=3600.0),
     )
@@ -172,6 +174,7 @@ async def work(
     delivery: Delivery,
     own_clock: Callable[[], datetime],
     *,
+    rooms: Keeper | None = None,
     dead_after_s: float = DEAD_AFTER_S,
 ) -> None:
     """Work until SIGTERM or SIGINT; jobs under way are finished first.
@@ -187,7 +190,7 @@ async def work(
     while not stop.is_set():
         try:
             await asyncio.to_thread(clock.now)  # before the queue's pool is opened, whose wait nothing can cut short
-            await _until_it_breaks(jobs, dispatcher, delivery, own_clock, stop, dead_after_s)
+            await _until_it_breaks(jobs, dispatcher, delivery, rooms, own_clock, stop, dead_after_s)
         except Exception as error:  # noqa: BLE001 - the database may be away; it will be back
             log.error("worker starts over", error=type(error).__name__)
         if not stop.is_set():
@@ -198,6 +201,7 @@ async def _until_it_breaks(
     jobs: procrastinate.App,
     dispatcher: Dispatcher,
     delivery: Delivery,
+    rooms: Keeper | None,
     own_clock: Callable[[], datetime],
     stop: asyncio.Event,
     dead_after_s: float,
@@ -224,7 +228,7 @@ async def _until_it_breaks(
             ),
             asyncio.create_task(_requeue_for_the_dead(jobs, dead_after_s)),
             asyncio.create_task(_requeue_what_nobody_does(jobs, at_work)),
-            *(asyncio.create_task(_keep_sweeping(one, own_clock)) for one in sweeps(dispatcher, delivery)),
+            *(asyncio.create_task(_keep_sweeping(one, own_clock)) for one in sweeps(dispatcher, delivery, rooms)),
             asyncio.create_task(stop.wait()),
         ]
         log.info("worker ready")

@@ -2,7 +2,7 @@
 
 from bot import Context, Reply, Told, UserError, command
 from bot.chat.understanding import own_answer
-from bot.interviews import Interview, access, meant, panel, states
+from bot.interviews import Interview, access, meant, meeting_link, panel, states
 
 
 def _says_yes(told: Told) -> bool:
@@ -42,7 +42,7 @@ def _check_has_not_begun(ctx: Context, interview: Interview) -> None:
             "Interview {code} has started, so you count as being there, and need not accept any more{enter}{write}",
             "{code} 这场已经开始，不用再接受，你算参加{enter}{write}",
             code=code,
-            enter=enter if interview.meeting_url else "",
+            enter=enter if meeting_link.has_one(interview) else "",
             write=write if place.owes_feedback else "",
         )
     if access.owes_feedback(ctx.user, interview):

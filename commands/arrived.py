@@ -1,7 +1,7 @@
 """The candidate is there after all: ``/arrived 1203``, 候选人到了."""
 
 from bot import Although, Context, Reply, UserError, command
-from bot.interviews import Interview, access, attendance, meant
+from bot.interviews import Interview, access, attendance, meant, meeting_link
 
 
 @command(
@@ -41,6 +41,6 @@ def arrived(ctx: Context, interview: Interview) -> Reply:
 
 
 def _way_in(ctx: Context, interview: Interview) -> str:
-    if not interview.meeting_url or interview.is_over(ctx.now) or not access.attends(ctx.user, interview):
+    if not meeting_link.has_one(interview) or interview.is_over(ctx.now) or not access.attends(ctx.user, interview):
         return ""
     return ctx.text("\nWay in: send “room {code}”", "\n入口：发“进入面试 {code}”", code=interview.code or "")

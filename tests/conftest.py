@@ -24,6 +24,7 @@ from bot.db import schema, store
 from bot.db.store import Purpose
 from bot.interviews import candidate_link
 from bot.launch import embedded
+from bot.rooms import sealing
 from bot.settings import ROOT
 from bot.times.zones import company_zone, set_company_zone
 from bot.wording.company import company_name, set_company_name
@@ -171,12 +172,13 @@ def database(shared_database_url: str) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _as_it_was() -> Iterator[None]:
-    """The company's name, zone and address, and the key of candidates' links, are constants of the process: what is put
+    """The company's name, zone and address, and the keys of links, are constants of the process: what is put
     together for a test leaves no trace."""
     name, zone, address, theirs = company_name(), company_zone(), base_url(), base_for_candidates()
-    key = candidate_link.key()
+    key, rooms_key = candidate_link.key(), sealing.key()
     yield
     candidate_link.put_back(key)
+    sealing.put_back(rooms_key)
     set_company_name(name)
     set_base_url(address)
     set_base_for_candidates(theirs)

@@ -22,7 +22,10 @@ def one_of(statuses: Iterable[str]) -> str:
 
 IS_AHEAD = one_of(AHEAD)
 # As `meeting_link.is_lacking` has it.
-_WITHOUT_A_LINK = " AND i.mode = 'video' AND coalesce(i.meeting_url, '') = '' AND i.room_id IS NULL"
+_WITHOUT_A_LINK = (
+    " AND i.mode = 'video' AND coalesce(i.meeting_url, '') = '' AND i.room_id IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM room_provider)"
+)
 _SOMEBODY = " AND EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {})"
 DECLINED = _SOMEBODY.format(IS_OPEN)
 _UNANSWERED = _SOMEBODY.format(f"p.response = 'needs_action' AND {ANSWER_COUNTS}")

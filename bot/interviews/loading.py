@@ -11,10 +11,11 @@ from datetime import datetime
 
 from bot.db import store
 from bot.db.store import Prepared
+from bot.interviews import pad
 from bot.interviews.fields import from_json
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
 
-_LOADED = """
+_LOADED = f"""
   SELECT json_build_array(
     to_json(i), to_json(c), to_json(a), to_json(j), to_json(recruiter), to_json(room),
     (SELECT json_agg(json_build_array(to_json(p), to_json(m)) ORDER BY p.member_id)
@@ -24,7 +25,7 @@ _LOADED = """
       WHERE other.candidate_id = i.candidate_id),
     (SELECT json_agg(json_build_array(o.member_id, lower(o.slot), upper(o.slot)) ORDER BY o.id)
      FROM proposal o WHERE o.interview_id = i.id AND o.state = 'open'),
-    (SELECT first_at IS NOT NULL FROM sign_on)) AS loaded
+    (SELECT first_at IS NOT NULL FROM sign_on), {pad.OF_INTERVIEW}, EXISTS (SELECT 1 FROM room_provider)) AS loaded
   FROM chosen JOIN interview i ON i.id = chosen.id
   JOIN candidate c ON c.id = i.candidate_id
   JOIN application a ON a.id = i.application_id
@@ -57,6 +58,8 @@ def _interview(
     kept_away: list[int],
     proposed: list[tuple[int, str, str]] | None,
     has_pages: bool,
+    its_pad: store.Row | None,
+    has_provider: bool,
 ) -> Interview:
     interview, application = from_json(Interview, own), from_json(Application, of_application)
     application.__rel__["job"] = from_json(Job, job)
@@ -70,6 +73,7 @@ def _interview(
     interview.feedback_in = set(feedback_in)
     interview.kept_away = {*kept_away, candidate["member_id"]} - {None}
     interview.has_pages = has_pages
+    interview.pad, interview.has_provider = pad.from_json(its_pad), has_provider
     interview.proposed = [
         (member_id, (datetime.fromisoformat(start), datetime.fromisoformat(end)))
         for member_id, start, end in proposed or ()

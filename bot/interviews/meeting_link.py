@@ -1,4 +1,4 @@
-"""The way into an interview: its meeting's address, for its panel, around its time."""
+"""The way into an interview, for its panel, around its time: its meeting's address, or a room that a provider makes for it."""
 
 from __future__ import annotations
 
@@ -17,15 +17,9 @@ CLOSED_TO_ALL = ("cancelled", "no_show", "rescheduling")
 ENTERED = "room.entered"
 
 
-def entered(change: Change, interview: Interview) -> str | None:
-    """The address that whoever acts goes on to, now that it is open; that they entered is recorded.
-
-    None where there is none yet.
-    """
-    if not interview.meeting_url:
-        return None
+def entered(change: Change, interview: Interview) -> None:
+    """Whoever acts goes in."""
     change.record(ENTERED, "interview", interview.id, after={"sequence": interview.sequence})
-    return str(interview.meeting_url)
 
 
 def who_entered(interview: Interview) -> list[str]:
@@ -41,9 +35,20 @@ def who_entered(interview: Interview) -> list[str]:
     return [row["name"] for row in rows]
 
 
+def has_one(interview: Interview) -> bool:
+    """An address of its own, or a room of the provider, also while that is still being made."""
+    return bool(interview.meeting_url) or is_provided(interview)
+
+
+def is_provided(interview: Interview) -> bool:
+    """Its room is the provider's: what leads there is for a browser alone, and never said."""
+    has_room = interview.has_provider or (interview.pad is not None and interview.pad.is_open)
+    return interview.mode == "video" and not interview.meeting_url and has_room
+
+
 def shown(change: Change, interview: Interview, member: Member) -> str | None:
-    """The meeting's address for a member of the panel while it is open; who asked is recorded."""
-    if not is_open_to(member, interview, change.now):
+    """The meeting's own address for a member of the panel while it is open; who asked is recorded."""
+    if not interview.meeting_url or not is_open_to(member, interview, change.now):
         return None
     change.record("room.shown", "interview", interview.id)
     return str(interview.meeting_url)
@@ -51,12 +56,12 @@ def shown(change: Change, interview: Interview, member: Member) -> str | None:
 
 def is_open_to(member: Member, interview: Interview, now: datetime) -> bool:
     """There is one, it is open, and the member is expected there."""
-    return bool(interview.meeting_url) and access.attends(member, interview) and is_open(interview, now)
+    return has_one(interview) and access.attends(member, interview) and is_open(interview, now)
 
 
 def is_lacking(interview: Interview) -> bool:
     """It is by video, and nobody has said where."""
-    return interview.mode == "video" and not interview.meeting_url and interview.room is None
+    return interview.mode == "video" and not has_one(interview) and interview.room is None
 
 
 def is_open(interview: Interview, now: datetime) -> bool:
@@ -75,7 +80,7 @@ def opens_at(interview: Interview, member: Member, now: datetime) -> datetime | 
 
 def opening(interview: Interview) -> datetime | None:
     """When it opens to the panel, or has opened; None where there is no address, or nobody goes there any more."""
-    if interview.slot is None or not interview.meeting_url or interview.status in CLOSED_TO_ALL:
+    if interview.slot is None or not has_one(interview) or interview.status in CLOSED_TO_ALL:
         return None
     opens: datetime = interview.slot[0] - OPENS
     return opens

@@ -18,6 +18,7 @@ from peewee import (
 
 from bot.db.store import db
 from bot.interviews.fields import InstantField, SlotField, WordsField
+from bot.interviews.pad import Pad
 from bot.times.zones import company_zone, zone_or_company
 
 
@@ -152,6 +153,8 @@ class Interview(Table):
     proposed: list[tuple[int, tuple[datetime, datetime]]]  # set by `lookup`: member ids, and the times that wait for HR
     kept_away: set[int]  # set by `lookup`: ids of members who know the candidate, from whichever interview, or are them
     has_pages: bool  # set by `lookup`: somebody has signed on, so that what is sent may lead to a page
+    pad: Pad | None = None  # set by `lookup`: its room at the provider of rooms
+    has_provider = False  # set by `lookup`: a provider makes rooms for interviews that have no address of their own
 
     @property
     def start(self) -> datetime | None:

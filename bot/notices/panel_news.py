@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.interviews import access, cancelling, conflicts, feedback, lookup, needs, states
+from bot.interviews import access, cancelling, conflicts, feedback, lookup, meeting_link, needs, states
 from bot.interviews.models import Interview
 from bot.notices import panel_cards
 from bot.notices.view import View, is_ahead, nameless
@@ -33,7 +33,7 @@ def arrived(view: View) -> Part | None:
     """The candidate came after all."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     way_in = ""
-    if view.of.meeting_url and access.attends(view.holder, view.of) and not view.of.is_over(view.now):
+    if meeting_link.has_one(view.of) and access.attends(view.holder, view.of) and not view.of.is_over(view.now):
         code = view.of.code or ""
         way_in = view.pick(f" Way in: send “room {code}”", f"入口：发“进入面试 {code}”")
     return Text(

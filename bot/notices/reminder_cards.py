@@ -85,7 +85,7 @@ def _way_in(view: View) -> tuple[Button, ...]:
         return ()
     if not meeting_link.is_open(interview, view.now) or interview.status in ("cancelled", "rescheduling", "completed"):
         return ()
-    room = (_enter(view),) if interview.meeting_url else ()
+    room = (_enter(view),) if meeting_link.has_one(interview) else ()
     return (
         *room,
         Button(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import timedelta
 from enum import StrEnum
 from typing import Protocol
+
+GONE = 404  # the errcode of what the provider does not know, or knows no more
 
 
 class Status(StrEnum):
@@ -38,14 +40,15 @@ class Links:
 
 @dataclass(frozen=True)
 class Room:
-    """A room as its provider tells of it. What it did not tell is None; `seats` are the uids of those with a seat."""
+    """A room as its provider tells of it. What it did not tell is None. `seats` are the uids of those with a seat; `age` is
+    by the provider's own clock, which may be another than ours."""
 
     uid: str
     candidate: str | None = field(default=None, repr=False)
     status: Status | None = None
     seats: frozenset[str] | None = None
     links: Links | None = field(default=None, repr=False)
-    created_at: datetime | None = None
+    age: timedelta | None = None
 
 
 @dataclass(frozen=True)

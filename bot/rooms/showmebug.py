@@ -21,13 +21,14 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 import requests
 
 from bot import outbound
-from bot.rooms.provider import Links, Result, Room, Seat, Status
+from bot.rooms.provider import GONE, Links, Result, Room, Seat, Status
 from bot.storable import storable
 from bot.wecom.access_token import AccessToken, AccessTokens
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
@@ -39,9 +40,10 @@ CONNECT_S, ANSWER_S = 3.05, 8.0
 AFTER_SILENCE_S, AFTER_QUOTA_S, LONGEST_PAUSE_S = 5.0, 600.0, 300.0
 A_PAGE, MOST_PAGES = 50, 4
 TECHNICAL = 1
-UNAUTHORIZED, GONE, TOO_MANY = 401, 404, 429
+UNAUTHORIZED, TOO_MANY = 401, 429
 NO_QUOTA = -429  # ours: the vendor names no code for it
 
+_SERVED_AT = "served at"  # beside the data: the vendor's clock
 _UID = re.compile(r"[\w-]{1,64}", re.ASCII)  # it becomes part of an address
 _STATUSES = {f"interview_{one}": one for one in Status}
 _BAD_CREDENTIALS = (
@@ -177,7 +179,8 @@ class ShowMeBug:
         for page in range(1, MOST_PAGES + 1):
             data = self._call("GET", "interviews", [*query, ("page", str(page)), ("per_page", str(A_PAGE))])
             rows = data.get("interviews", data.get("list"))
-            rooms = [room for row in rows if (room := _room(row))] if isinstance(rows, list) else []
+            served_at = data.get(_SERVED_AT)
+            rooms = [room for row in rows if (room := _room(row, served_at))] if isinstance(rows, list) else []
             yield from rooms
             if len(rooms) < A_PAGE:
                 return
@@ -197,7 +200,7 @@ class ShowMeBug:
         if isinstance(outcome, RetryLater | Refused):
             raise outcome
         data = outcome.get("data")
-        return data if isinstance(data, dict) else {"interviews": data}
+        return (data if isinstance(data, dict) else {"interviews": data}) | {_SERVED_AT: outcome.get(_SERVED_AT)}
 
     def _with(
         self, token: AccessToken, method: str, path: str, query: Sequence[tuple[str, str]], body: Answer | None
@@ -251,7 +254,7 @@ def _judged(response: requests.Response) -> Answer | RetryLater | Refused:
     errcode = _number(answer.get("errcode", 0))
     if errcode is None:
         return _unreadable()
-    return Refused(int(errcode), _REFUSED) if errcode else answer
+    return Refused(int(errcode), _REFUSED) if errcode else answer | {_SERVED_AT: _date(response.headers.get("Date"))}
 
 
 def _unreadable() -> RetryLater:
@@ -273,21 +276,21 @@ def _interviewers(seats: Sequence[Seat]) -> list[Answer]:
     ]
 
 
-def _room(row: object) -> Room | None:
+def _room(row: object, served_at: datetime | None = None) -> Room | None:
     if not isinstance(row, dict) or not isinstance(row.get("uid"), str) or not _UID.fullmatch(row["uid"]):
         return None
     general, candidate = _link(row.get("interviewer_url")), _link(row.get("candidate_url"))
     told = row.get("interviewer_urls", row.get("interviewers"))
     each = [one for one in told if isinstance(one, dict)] if isinstance(told, list) else None
     own = {str(one.get("uid")): link for one in each or () if (link := _link(one.get("interviewer_url")))}
-    name = row.get("candidate_name", row.get("name"))
+    name, made_at = row.get("candidate_name", row.get("name")), _instant(row.get("created_at"))
     return Room(
         uid=row["uid"],
         candidate=name if isinstance(name, str) else None,
         status=_STATUSES.get(str(row.get("status"))),
         seats=None if each is None else frozenset(str(one.get("uid")) for one in each),
         links=Links(general, candidate, own) if general and candidate else None,
-        created_at=_instant(row.get("created_at")),
+        age=served_at - made_at if served_at and made_at else None,
     )
 
 
@@ -311,6 +314,14 @@ def _number(value: object) -> float | None:
     except (ValueError, OverflowError):
         return None
     return number if math.isfinite(number) else None
+
+
+def _date(header: str | None) -> datetime | None:
+    try:
+        date = parsedate_to_datetime(header or "")
+    except ValueError:
+        return None
+    return date if date.tzinfo else None
 
 
 def _instant(value: object) -> datetime | None:

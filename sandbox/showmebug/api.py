@@ -42,6 +42,11 @@ def showmebug_api(team: Team) -> Blueprint:
                 raise _No(401, "unauthorized", 401)
         return None
 
+    @api.after_request
+    def by_its_own_clock(response: Response) -> Response:
+        response.date = team.now()
+        return response
+
     @api.post("/oauth/token.json")
     def token() -> dict[str, Any] | tuple[dict[str, Any], int]:
         body = {**request.form.to_dict(), **_json()}

@@ -21,6 +21,7 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job, Member, Role
 from bot.notices import transit
+from bot.rooms.keeping import Keeper
 from bot.settings import load
 from sandbox.company import company
 from sandbox.server import listening
@@ -72,6 +73,7 @@ class Town:
             all_handlers(*extra),
             Purpose.WEB,
         )
+        self.rooms: Keeper | None = None  # of a town in which somebody makes rooms
         self._set_clock()
         with store.db.connection_context():
             change = Change(self.at, actor_kind="system")
@@ -111,7 +113,7 @@ class Town:
 
     def settle(self) -> None:
         """Let the worker do all that is due now, as its jobs and its sweep would."""
-        for one in worker.sweeps(self.app.dispatcher, self.app.delivery):
+        for one in worker.sweeps(self.app.dispatcher, self.app.delivery, self.rooms):
             one.once(self.at)
         for _ in range(20):
             with store.db.connection_context():
@@ -147,7 +149,14 @@ class Town:
 
     # --- what is arranged -----------------------------------------------------------------------------------------
 
-    def book(self, *panel: str, candidate: str = "陈晓", in_hours: float = 24.0, job: str = "后端工程师") -> Interview:
+    def book(
+        self,
+        *panel: str,
+        candidate: str = "陈晓",
+        in_hours: float = 24.0,
+        job: str = "后端工程师",
+        meeting_url: str | None = "https://meeting.example.com/1",
+    ) -> Interview:
         """An interview, as HR would book it; nobody is told yet."""
         start = self.at + timedelta(hours=in_hours)
         with store.db.connection_context(), store.db.atomic():
@@ -162,7 +171,7 @@ class Town:
                     end=start + timedelta(hours=1),
                     panel=[self.team[user_id] for user_id in panel],
                     recruiter=self.team["zhangmin"],
-                    meeting_url="https://meeting.example.com/1",
+                    meeting_url=meeting_url,
                 ),
             )
 

@@ -8,12 +8,13 @@ import math
 
 from flask import Response
 
-from bot import change, wording
+from bot import change, rooms, wording
 from bot.interviews import access, meeting_link
 from bot.interviews.models import Interview, Participant
 from bot.web.pages.page import Visit, page
 from bot.web.screen import Said, Screen, go_on
 
+ROOM_IS_MADE_WITHIN_S = 15  # as a rule: then the page looks again
 LONGEST_WAIT_S = 900  # for a page that is left open: then it looks whether the time is still the same
 
 
@@ -25,9 +26,12 @@ def room(visit: Visit, interview: Interview) -> Response:
     if not meeting_link.is_open(interview, visit.now):
         return _closed(visit, interview)
     with change.begin(visit.now, visit.viewer) as entering:
-        way_in = meeting_link.entered(entering, interview)
+        way_in = rooms.way_in(interview, visit.viewer)
+        if way_in is not None:
+            meeting_link.entered(entering, interview)
     if way_in is None:
-        return _screen(visit, interview, wording.no_way_in(interview, visit.viewer, visit.now))
+        wait_s = ROOM_IS_MADE_WITHIN_S if meeting_link.is_provided(interview) else None
+        return _screen(visit, interview, wording.no_way_in(interview, visit.viewer, visit.now), refresh_s=wait_s)
     answer = go_on(way_in)
     answer.headers["Referrer-Policy"] = "no-referrer"
     return answer

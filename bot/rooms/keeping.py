@@ -1,0 +1,195 @@
+"""Brings rooms to what interviews want: makes, looks for, changes and deletes them, one after the other.
+
+One keeper works at a time, of all processes: what an attempt of unknown outcome has left behind is found among rooms of
+the candidate's name, and a room that is just being made must not be taken for it. The provider is called outside any
+transaction; before and after each call stands a commit, so that whoever comes after a death knows as much.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.db import clock, store
+from bot.log import log
+from bot.rooms import looking, outage, pads, seats, wanting
+from bot.rooms.pads import Pad
+from bot.rooms.provider import GONE, Room, RoomProvider
+from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
+
+AT_ONCE = 200
+ABOUT = timedelta(minutes=3)  # between our asking and its being made
+
+
+class Keeper:
+    """Keeps the rooms of a provider; with None it only notes that there is none."""
+
+    def __init__(self, provider: RoomProvider | None) -> None:
+        self._provider = provider
+        self._is_set_up = False
+
+    def keep(self, now: datetime) -> bool:
+        """Do what is due; True where there is more at once."""
+        with store.db.connection_context(), _alone() as is_alone:
+            if not is_alone:
+                return False
+            self._set_up(now)
+            if self._provider is None:
+                return False
+            with store.db.atomic():
+                more = wanting.look(self._provider.name, now)
+            if outage.must_wait(now):
+                return more
+            for _ in range(AT_ONCE):
+                pad = pads.due(now)
+                if pad is None:
+                    return self._look(self._provider, now) or more
+                if not self._see_to(self._provider, pad):
+                    return more
+            return True
+
+    def _set_up(self, now: datetime) -> None:
+        if self._is_set_up:
+            return
+        with store.db.atomic():
+            outage.set_up(self._provider.name if self._provider else None, now)
+            if self._provider is not None:
+                wanting.look_at_those_of_another_key()
+        self._is_set_up = True
+
+    def _see_to(self, provider: RoomProvider, pad: Pad) -> bool:
+        """False where the provider cannot be used for now."""
+        try:
+            match pad.state:
+                case "wanted":
+                    self._make(provider, pad)
+                case "asked":
+                    self._look_for(provider, pad)
+                case "open":
+                    self._change(provider, pad)
+                case _:
+                    self._close(provider, pad)
+        except RetryLater as later:
+            self._cannot_be_used(pad, later)
+            return False
+        except Refused as refused:
+            log.warning("room refused", pad=pad.id, state=pad.state, errcode=refused.errcode)
+            with store.db.atomic():
+                pads.refused(pad, refused.errcode, clock.now())
+                outage.is_over()
+            return True
+        with store.db.atomic():
+            outage.is_over()
+        return True
+
+    def _look(self, provider: RoomProvider, now: datetime) -> bool:
+        """How far those are that are open; True where there are more."""
+        for _ in range(AT_ONCE):
+            room = looking.due(now)
+            if room is None:
+                return False
+            try:
+                looking.look(provider, room)
+            except (RetryLater, Refused) as error:
+                with store.db.atomic():
+                    looking.put_off(room, clock.now())
+                    if isinstance(error, RetryLater):
+                        _note(error)
+                        return False
+        return True
+
+    def _cannot_be_used(self, pad: Pad, later: RetryLater) -> None:
+        """What may have been done is looked for, not done again."""
+        now = clock.now()
+        with store.db.atomic():
+            _note(later)
+            if pad.state == "wanted" and not later.unresolved:
+                pads.not_made(pad, at=now)
+            elif pad.state != "wanted":
+                pads.put_off(pad, now)
+
+    # --- each of the four ---------------------------------------------------------------------------------------------
+
+    def _make(self, provider: RoomProvider, pad: Pad) -> None:
+        if not pad.is_wanted or pad.interview_id is None:
+            pads.closed(pad)
+            return
+        with store.db.atomic():
+            panel = seats.of(pad.interview_id)
+            if not pads.asked(pad, clock.now()):
+                return
+        room = provider.open(pad.candidate, panel)
+        with store.db.atomic():
+            pads.made(pad, room, panel, clock.now())
+
+    def _look_for(self, provider: RoomProvider, pad: Pad) -> None:
+        """An attempt of unknown outcome. What it has made is adopted if its links come, else it goes and another is made."""
+        rooms, now = provider.look(pad.candidate), clock.now()
+        found = [room for room in rooms if self._may_be_ours(room, pad, now)]
+        with store.db.atomic():
+            for room in pads.unknown_among(found, provider.name):
+                if room.links is not None and pad.is_wanted and pad.state == "asked":
+                    pads.made(pad, room, None, now)
+                    pad = replace(pad, state="open")
+                    log.info("room found", pad=pad.id)
+                else:
+                    pads.to_be_closed(pad, room.uid, provider.name, now)
+                    log.info("room left behind is deleted", pad=pad.id)
+            if pad.state == "asked" and pad.is_wanted:
+                pads.not_made(pad, at=now)
+            elif pad.state == "asked":
+                pads.closed(pad)
+
+    @staticmethod
+    def _may_be_ours(room: Room, pad: Pad, now: datetime) -> bool:
+        """By all that the provider tells of it beside the candidate's name: seats as we call them, made when we asked."""
+        assert pad.asked_at is not None
+        if room.seats is not None and not all(map(seats.is_one, room.seats)):
+            return False
+        return room.age is None or abs(room.age - (now - pad.asked_at)) < ABOUT
+
+    def _change(self, provider: RoomProvider, pad: Pad) -> None:
+        assert pad.uid is not None
+        if not pad.is_wanted or pad.interview_id is None:
+            pads.put_off(pad, None)
+            return
+        panel = seats.of(pad.interview_id)
+        try:
+            links = provider.change(pad.uid, panel)
+        except Refused as refused:
+            if refused.errcode != GONE:
+                raise
+            with store.db.atomic():
+                pads.is_gone(pad, clock.now())
+            return
+        with store.db.atomic():
+            pads.changed(pad, links, panel, clock.now())
+
+    def _close(self, provider: RoomProvider, pad: Pad) -> None:
+        assert pad.uid is not None
+        if pad.state == "leaving":
+            pads.closing(pad, clock.now())
+        provider.close(pad.uid)
+        with store.db.atomic():
+            pads.closed(pad)
+
+
+def _note(later: RetryLater) -> None:
+    """It is told once, by the log; HR hears by `telling`."""
+    if outage.of_now() is None:
+        why = later.reason[1] if isinstance(later, NeedsAdmin) else str(later)
+        log.error("rooms cannot be made: run python -m bot doctor", provider_errcode=later.errcode, why=why)
+    outage.note(later, clock.now())
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[bool]:
+    """Whether no other keeper is at work; by a lock of the session, which ends with it and is in no transaction."""
+    [row] = store.fetch("SELECT pg_try_advisory_lock(hashtext('rooms')) AS mine")
+    try:
+        yield row["mine"]
+    finally:
+        if row["mine"]:
+            store.fetch("SELECT pg_advisory_unlock(hashtext('rooms'))")

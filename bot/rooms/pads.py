@@ -1,0 +1,184 @@
+"""The rows of rooms: what is to be done, and what has come of it. Each function is one short unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.db import store
+from bot.rooms import sealing, seats
+from bot.rooms.provider import Links, Room, Seat
+from bot.rooms.wanting import WANTS
+
+UNRESOLVED_AFTER = timedelta(seconds=60)  # longer than an attempt takes
+LONGEST_BACK_OFF = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Pad:
+    """A row that is to be seen to. `is_wanted`: its interview wants a room as things stand."""
+
+    id: int
+    interview_id: int | None
+    state: str
+    uid: str | None
+    candidate: str = field(repr=False)
+    asked_at: datetime | None
+    is_wanted: bool
+
+
+def due(now: datetime) -> Pad | None:
+    """The next one that is to be made, looked for, changed or deleted."""
+    rows = store.fetch(
+        f"""SELECT r.id, r.interview_id, r.state, r.uid, coalesce(r.candidate, c.name, '') AS candidate, r.asked_at,
+              coalesce({WANTS}, false) AS is_wanted
+            FROM pad r LEFT JOIN interview i ON i.id = r.interview_id LEFT JOIN candidate c ON c.id = i.candidate_id
+            WHERE r.next_try_at <= %(now)s ORDER BY r.next_try_at, r.id LIMIT 1""",
+        now=now,
+    )
+    return Pad(**rows[0]) if rows else None
+
+
+def asked(pad: Pad, now: datetime) -> bool:
+    """It is about to be asked for: what comes of it is looked for in a minute, unless we hear of it. False where it
+    is somebody else's by now."""
+    return bool(
+        store.execute(
+            """UPDATE pad SET state = 'asked', candidate = %(candidate)s, asked_at = %(now)s, tries = tries + 1,
+                 next_try_at = %(unresolved)s WHERE id = %(id)s AND state = 'wanted'""",
+            id=pad.id,
+            candidate=pad.candidate,
+            now=now,
+            unresolved=now + UNRESOLVED_AFTER,
+        )
+    )
+
+
+def made(pad: Pad, room: Room, panel: Sequence[Seat] | None, now: datetime) -> None:
+    """It is there. `panel`: whom the provider has given a seat; None where that is not known for sure."""
+    assert room.links is not None
+    store.execute(
+        """UPDATE pad SET state = 'open', uid = %(uid)s, candidate = NULL, key_id = %(key)s, general = %(general)s,
+             for_candidate = %(for_candidate)s, panel = %(panel)s, tries = 0, errcode = NULL, next_try_at = NULL
+           WHERE id = %(id)s""",
+        id=pad.id,
+        uid=room.uid,
+        key=sealing.key_id(),
+        general=sealing.sealed(room.links.general, pad.id, sealing.GENERAL),
+        for_candidate=sealing.sealed(room.links.candidate, pad.id, sealing.CANDIDATE),
+        panel=None if panel is None else seats.digest(list(panel)),
+    )
+    keep_links(pad, room.links)
+    look_again(pad, now)
+
+
+def changed(pad: Pad, links: Links | None, panel: Sequence[Seat], now: datetime) -> None:
+    """The provider knows of this panel. Who is not in it any more keeps what they have opened, and nothing else."""
+    store.execute(
+        "UPDATE pad SET panel = %(panel)s, tries = 0, errcode = NULL, next_try_at = NULL WHERE id = %(id)s AND state = 'open'",
+        id=pad.id,
+        panel=seats.digest(list(panel)),
+    )
+    store.execute(
+        """DELETE FROM pad_link WHERE pad_id = %(id)s AND opened_at IS NULL
+           AND NOT ('m' || member_id = ANY (%(uids)s::text[]))""",
+        id=pad.id,
+        uids=[one.uid for one in panel],
+    )
+    if links is not None:
+        keep_links(pad, links)
+    look_again(pad, now)
+
+
+def keep_links(pad: Pad, links: Links) -> None:
+    """Each person's own, sealed. Of seats that are none of ours none is kept."""
+    members = {
+        seats.uid_of(row["member_id"]): row["member_id"]
+        for row in store.fetch("SELECT member_id FROM participant WHERE interview_id = %(id)s", id=pad.interview_id)
+    }
+    for uid in sorted(links.own.keys() & members.keys()):
+        store.execute(
+            """INSERT INTO pad_link (pad_id, member_id, link) VALUES (%(pad)s, %(member)s, %(link)s)
+               ON CONFLICT (pad_id, member_id) DO UPDATE SET link = excluded.link""",
+            pad=pad.id,
+            member=members[uid],
+            link=sealing.sealed(links.own[uid], pad.id, uid),
+        )
+
+
+def look_again(pad: Pad, now: datetime) -> None:
+    """Whatever has changed while the provider was asked."""
+    store.fetch("SELECT room_is_due(ARRAY[%(id)s]::bigint[])", id=pad.interview_id)
+
+
+def not_made(pad: Pad, *, at: datetime) -> None:
+    """It is not there, and is to be made at that time."""
+    store.execute(
+        "UPDATE pad SET state = 'wanted', candidate = NULL, next_try_at = %(at)s WHERE id = %(id)s AND state = 'asked'",
+        id=pad.id,
+        at=at,
+    )
+
+
+def refused(pad: Pad, errcode: int, now: datetime) -> None:
+    """The provider would not do it: again later, ever more rarely."""
+    store.execute(
+        """UPDATE pad SET state = CASE WHEN state = 'asked' THEN 'wanted' ELSE state END, errcode = %(errcode)s,
+             tries = tries + 1, candidate = NULL,
+             next_try_at = %(now)s + least(%(longest)s, interval '30 seconds' * 2 ^ least(tries, 12)) WHERE id = %(id)s""",
+        id=pad.id,
+        errcode=errcode,
+        now=now,
+        longest=LONGEST_BACK_OFF,
+    )
+
+
+def put_off(pad: Pad, until: datetime | None) -> None:
+    """None: there is nothing to be done, until something changes."""
+    store.execute("UPDATE pad SET next_try_at = %(until)s WHERE id = %(id)s", id=pad.id, until=until)
+
+
+def closing(pad: Pad, now: datetime) -> None:
+    store.execute("UPDATE pad SET state = 'closing', next_try_at = %(now)s WHERE id = %(id)s", id=pad.id, now=now)
+
+
+def closed(pad: Pad) -> None:
+    """It is gone, or was never made: nothing of its links is left."""
+    store.execute(
+        """UPDATE pad SET state = 'closed', candidate = NULL, general = NULL, for_candidate = NULL, key_id = NULL,
+             next_try_at = NULL, next_look_at = NULL, errcode = NULL WHERE id = %(id)s""",
+        id=pad.id,
+    )
+    store.execute("UPDATE pad_link SET link = NULL WHERE pad_id = %(id)s", id=pad.id)
+
+
+def is_gone(pad: Pad, now: datetime) -> None:
+    """The provider knows it no more: closed, and another is made where one is wanted."""
+    closed(pad)
+    if pad.interview_id is not None:
+        look_again(pad, now)
+
+
+def unknown_among(rooms: Iterable[Room], provider: str) -> list[Room]:
+    """Of rooms that a provider has, those that we have not heard of."""
+    found = list(rooms)
+    known = store.fetch(
+        "SELECT uid FROM pad WHERE provider = %(provider)s AND uid = ANY (%(uids)s::text[])",
+        provider=provider,
+        uids=[one.uid for one in found],
+    )
+    ours = {row["uid"] for row in known}
+    return [one for one in found if one.uid not in ours]
+
+
+def to_be_closed(pad: Pad, uid: str, provider: str, now: datetime) -> None:
+    """A room that an attempt of ours has left behind."""
+    store.execute(
+        """INSERT INTO pad (interview_id, provider, state, uid, next_try_at)
+           VALUES (%(interview)s, %(provider)s, 'closing', %(uid)s, %(now)s) ON CONFLICT DO NOTHING""",
+        interview=pad.interview_id,
+        provider=provider,
+        uid=uid,
+        now=now,
+    )

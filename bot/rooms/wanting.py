@@ -1,0 +1,130 @@
+"""Which interviews want a room, and what that means for the rooms there are. Asks nobody: what is to be done is a row.
+
+A room is wanted by a video interview with a time, ahead or on, that has no address of its own. It is wanted *anew* where
+somebody has opened their link and must not come any more (links are permanent), where it ended before its interview
+begins, and where its links cannot be read with the key of now. A room that has begun is left to those who are in it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.db import store
+from bot.interviews import meeting_link
+from bot.rooms import sealing, seats
+
+_AT_ONCE = 200
+MAY_COME_BACK = timedelta(minutes=2)  # a cancellation is undone within one
+LOOKS_FROM = meeting_link.OPENS
+
+# Of the interview `i`.
+WANTS = f"""(i.mode = 'video' AND i.meeting_url IS NULL AND i.status IN ('scheduled', 'confirmed', 'in_progress')
+  AND NOT isempty(i.slot) AND upper(i.slot) + interval '{int(meeting_link.CLOSES.total_seconds())} seconds' > %(now)s)"""
+# A room that is there stays: the interview may still get a time, or its result is there.
+KEEPS = """(i.mode = 'video' AND i.meeting_url IS NULL
+  AND i.status NOT IN ('draft', 'on_hold', 'cancelled'))"""
+_EXPOSED = """EXISTS (SELECT 1 FROM pad_link l WHERE l.pad_id = r.id AND l.opened_at IS NOT NULL
+  AND (NOT EXISTS (SELECT 1 FROM participant p
+         WHERE p.interview_id = i.id AND p.member_id = l.member_id AND p.replaced_by_id IS NULL)
+    OR EXISTS (SELECT 1 FROM participant p JOIN interview other ON other.id = p.interview_id
+         WHERE p.member_id = l.member_id AND p.knows_candidate AND other.candidate_id = i.candidate_id)))"""
+
+
+def look(provider: str, now: datetime) -> bool:
+    """Look at what has changed; True where there is more. Inside a transaction."""
+    due = store.fetch(
+        """DELETE FROM room_due WHERE interview_id = ANY (ARRAY(SELECT interview_id FROM room_due ORDER BY at
+             LIMIT %(most)s FOR UPDATE SKIP LOCKED)) RETURNING interview_id""",
+        most=_AT_ONCE,
+    )
+    for row in sorted(due, key=lambda row: int(row["interview_id"])):
+        _look_at(row["interview_id"], provider, now)
+    _leave_those_of_none(now)
+    return len(due) == _AT_ONCE
+
+
+def look_at_all(now: datetime) -> None:
+    """Of interviews that are ahead or on: a provider is new."""
+    store.fetch(
+        """SELECT room_is_due(ARRAY(SELECT id FROM interview i WHERE i.mode = 'video'
+             AND i.status IN ('scheduled', 'confirmed', 'in_progress') AND upper(i.slot) > %(now)s - interval '1 hour'))""",
+        now=now,
+    )
+
+
+def look_at_those_of_another_key() -> None:
+    """Their rooms' links can be read no more."""
+    store.fetch(
+        """SELECT room_is_due(ARRAY(SELECT interview_id FROM pad WHERE state = 'open' AND key_id <> %(key)s
+             AND interview_id IS NOT NULL))""",
+        key=sealing.key_id(),
+    )
+
+
+def _look_at(interview_id: int, provider: str, now: datetime) -> None:
+    rows = store.fetch(
+        f"""SELECT r.id, r.state, r.panel, r.started_at, r.ended_at, lower(i.slot) AS starts, upper(i.slot) AS ends,
+              {WANTS} AS wants, {KEEPS} AS keeps, r.key_id IS DISTINCT FROM %(key)s AS is_unreadable,
+              r.id IS NOT NULL AND r.started_at IS NULL AND {_EXPOSED} AS is_exposed,
+              r.ended_at < lower(i.slot) AS is_spent
+            FROM interview i LEFT JOIN pad r ON r.interview_id = i.id
+              AND r.state IN ('wanted', 'asked', 'open', 'leaving')
+            WHERE i.id = %(id)s""",
+        id=interview_id,
+        key=sealing.key_id(),
+        now=now,
+    )
+    if not rows:
+        return
+    [row] = rows
+    if row["id"] is None:
+        if row["wants"]:
+            _want(interview_id, provider, now)
+        return
+    if not row["wants"]:
+        _not_wanted(row, now)
+        return
+    if row["state"] in ("open", "leaving"):
+        if row["is_unreadable"] or row["is_exposed"] or row["is_spent"]:
+            # The new one first, then the old one goes: whoever is left has somewhere to be.
+            _update(row["id"], state="closing", next_try_at=now + timedelta(seconds=1), next_look_at=None)
+            _want(interview_id, provider, now)
+            return
+        is_other_panel = row["panel"] != seats.digest(seats.of(interview_id))
+        _update(
+            row["id"],
+            state="open",
+            next_try_at=now if is_other_panel else None,
+            next_look_at=None if row["ended_at"] else max(now, row["starts"] - LOOKS_FROM),
+        )
+
+
+def _not_wanted(row: store.Row, now: datetime) -> None:
+    if row["state"] == "wanted":
+        _update(row["id"], state="closed", next_try_at=None)
+    elif row["state"] == "open" and not row["keeps"]:
+        _update(row["id"], state="leaving", next_try_at=now + MAY_COME_BACK, next_look_at=None)
+
+
+def _leave_those_of_none(now: datetime) -> None:
+    """Of interviews that were undone as if they had never been booked."""
+    store.execute(
+        """UPDATE pad SET state = CASE WHEN state = 'wanted' THEN 'closed' ELSE 'closing' END,
+             next_try_at = CASE WHEN state = 'wanted' THEN NULL ELSE %(now)s::timestamptz END, next_look_at = NULL
+           WHERE interview_id IS NULL AND state IN ('wanted', 'open', 'leaving')""",
+        now=now,
+    )
+
+
+def _want(interview_id: int, provider: str, now: datetime) -> None:
+    store.execute(
+        "INSERT INTO pad (interview_id, provider, state, next_try_at) VALUES (%(id)s, %(provider)s, 'wanted', %(now)s)",
+        id=interview_id,
+        provider=provider,
+        now=now,
+    )
+
+
+def _update(pad_id: int, **values: object) -> None:
+    columns = ", ".join(f"{name} = %({name})s" for name in values)
+    store.execute(f"UPDATE pad SET {columns} WHERE id = %(id)s", id=pad_id, **values)

@@ -93,7 +93,8 @@ def test_cancelled_it_is_deleted_once_that_can_be_undone_no_more(town: Town) -> 
 def test_a_cancellation_that_is_undone_keeps_the_room(town: Town) -> None:
     interview = booked(town, "zhangsan")
     before = way_in(town, interview, "zhangsan")
-    town.orders("zhangmin", f"取消面试 {now_of(interview).code} 岗位关闭")
+    town.say("zhangmin", f"取消面试 {now_of(interview).code} 岗位关闭")
+    town.say("zhangmin", "是")
     town.settle()
     town.say("zhangmin", "撤销")
     town.settle()
@@ -203,4 +204,3 @@ def test_a_link_is_of_its_room_and_of_whom_it_is_for(town: Town) -> None:
     assert sealing.opened(kept, 7, "m1") == "https://a.example.com/1"
     assert sealing.opened(kept, 8, "m1") is sealing.opened(kept, 7, "m2") is None
     assert b"example" not in kept
-

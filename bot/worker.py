@@ -22,6 +22,7 @@ from bot.chat import inbox
 from bot.chat.dispatcher import Dispatcher
 from bot.db import clock, queue, retention
 from bot.db.store import db
+from bot.hooks import waiting
 from bot.hooks import work as hooks
 from bot.interviews import accounts, codes
 from bot.interviews.sweep import advance
@@ -79,6 +80,8 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery, rooms: Keeper | None = No
         Sweep("access token", lambda now: delivery.refresh_token()),
         *((Sweep("rooms", rooms.keep, every_s=2.0),) if rooms else ()),
         Sweep("hooks", lambda now: hooks.sweep(delivery.wecom, now)),
+        Sweep("times that were taken", waiting.sweep_times),
+        Sweep("people unknown", lambda now: waiting.sweep_people(delivery.wecom, now), every_s=60.0),
         Sweep("house", _keep_house, every_s=3600.0),
     )
 

@@ -91,6 +91,19 @@ def lacking(addresses: Collection[str]) -> list[int]:
     return [row["id"] for row in rows]
 
 
+def lacking_ahead(limit: int, now: datetime) -> list[Ref]:
+    """Those that lack somebody and are yet to be held, the next first; not locked."""
+    return list(
+        _read(
+            """lacks <> '{}' AND NOT cancelled AND interview_id IN (SELECT i.id FROM interview i
+                 WHERE i.status = 'rescheduling' OR (i.active AND lower(i.slot) > %(now)s))
+               ORDER BY id LIMIT %(limit)s""",
+            limit=limit,
+            now=now,
+        )
+    )
+
+
 def save(ref: Ref) -> None:
     store.execute(
         """UPDATE external_ref SET interview_id = %(interview_id)s, occurred_at = %(occurred_at)s,
@@ -112,8 +125,11 @@ def save(ref: Ref) -> None:
 
 
 def _held(condition: str, **values: object) -> Iterator[Ref]:
-    rows = store.fetch(f"SELECT {_COLUMNS} FROM external_ref WHERE {condition} ORDER BY id FOR UPDATE", **values)
-    for row in rows:
+    return _read(f"{condition} ORDER BY id FOR UPDATE", **values)
+
+
+def _read(condition: str, **values: object) -> Iterator[Ref]:
+    for row in store.fetch(f"SELECT {_COLUMNS} FROM external_ref WHERE {condition}", **values):
         described, done = row.pop("described"), row.pop("done")
         yield Ref(**row, described=described and _described(described), done=done and _done(done))
 

@@ -37,6 +37,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Job, Member, Room, Table
 from bot.interviews.planned import Planned, Taken
 from bot.interviews.venues import Venue
+from bot.notices import hook_cards
 
 T = TypeVar("T", bound=Table)
 
@@ -134,6 +135,8 @@ def settle(change: Change, ref: Ref) -> str:
     if current is not None and not _goes_on(current, ref, described, change.now):
         current = None
     meant = Meant(described, ref, current)
+    if meant.lacks:
+        hook_cards.ask_who(meant.lacks, change.now)
     ref.lacks = meant.lacks
     if current is None:
         outcome = _book(change, ref, described, meant)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
@@ -47,6 +48,15 @@ def known(persons: Collection[Person]) -> dict[Person, Member]:
 
 def of(described: Described) -> list[Person]:
     return [*described.interviewers, *([described.recruiter] if described.recruiter else [])]
+
+
+def address_of(said: str) -> str:
+    """As a person's: `li4@example.com` is `email:li4@example.com`."""
+    if said.startswith(("email:", "mobile:", "user_id:")):
+        return said
+    if "@" in said:
+        return f"email:{said.lower()}"
+    return f"mobile:{said}" if re.fullmatch(r"\+?[0-9]{7,20}", said) else f"user_id:{said.lower()}"
 
 
 def look_up(wecom: WeCom, described: Described, now: datetime) -> bool:

@@ -32,7 +32,7 @@ def take_in(wecom: WeCom, delivery_id: int) -> None:
         event = all_by_name()[delivery.provider].read(delivery.body)
         if event.interview is not None:
             whom.look_up(wecom, event.interview, now)
-        _again_if_taken(lambda: _do(delivery, event, now))
+        again_if_taken(lambda: _do(delivery, event, now))
     except Exception as error:
         log.error("hook not done", delivery=delivery_id, error=type(error).__name__, places=places(error))
         if store.is_passing(error):
@@ -56,7 +56,7 @@ def _do(delivery: Delivery, event: Event, now: datetime) -> None:
             deliveries.done(delivery.id, outcome, now)
 
 
-def _again_if_taken(work: Callable[[], None]) -> None:
+def again_if_taken(work: Callable[[], None]) -> None:
     """Somebody who locks nobody, an import, may be quicker: then it is looked once more."""
     for left in reversed(range(TRIES)):
         try:

@@ -176,6 +176,7 @@ ALERTS: tuple[Alert, ...] = (
     Alert("interview.moved", hr_kinds.MOVED_BY_COLLEAGUE, hr_of, _is_cared_for),
     Alert("interview.time_open", panel_kinds.TIME_OPEN, whole_panel),
     Alert("interview.time_open", hr_kinds.MOVED_BY_COLLEAGUE, hr_of, _is_cared_for),
+    Alert("interview.overlaps", hr_kinds.OVERLAP, hr_of),
     Alert("interview.proposed", hr_kinds.PROPOSED, hr_of),
     Alert("interview.proposal_withdrawn", hr_kinds.UNDONE, who_heard_it_was_proposed),
     Alert("interview.proposal_declined", panel_kinds.PROPOSAL_ANSWERED, member_in("member")),

@@ -9,6 +9,7 @@ from bot.notices import (
     about_people,
     candidate_cards,
     feedback_cards,
+    hook_cards,
     hr_cards,
     hr_news,
     move_cards,
@@ -255,6 +256,15 @@ STILL_SHORT = Kind(
     weight=Weight.PEOPLE,
     in_list=waited_for.still_short_listed,
     urgent_from=before_start(PEOPLE_ARE_NEEDED),
+)
+OVERLAP = Kind(
+    "overlap",
+    hook_cards.overlap,
+    ("overlap", "时间冲突"),
+    asks=True,
+    holds=still.overlaps,
+    passed_on=True,
+    until=until_somebody_knows,
 )
 FEEDBACK_LATE = Kind(
     "feedback_late",

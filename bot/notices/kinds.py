@@ -6,7 +6,7 @@ A row of the outbox names its kind; alerts and reminders are tables over these v
 from __future__ import annotations
 
 from bot.interviews import access
-from bot.notices import about_people, cards, hook_news, hr_kinds, outbox, panel_kinds, still
+from bot.notices import about_people, cards, hook_cards, hook_news, hr_kinds, outbox, panel_kinds, still
 from bot.notices.kind import Kind
 from bot.notices.view import View
 from bot.wecom.content import Part
@@ -15,6 +15,7 @@ WELCOME = Kind("welcome", about_people.welcome, merged=True, at_any_hour=True)
 ADDED = Kind("added", about_people.added, merged=True, at_any_hour=True)
 UNKNOWN_ACCOUNT = Kind("unknown_account", about_people.unknown_account, merged=True, at_any_hour=True)
 STRANGER = Kind("stranger", cards.stranger_card, answered=cards.adding_undone)
+UNKNOWN_PERSON = Kind(outbox.UNKNOWN_PERSON, hook_cards.unknown_person, asks=True, holds=hook_cards.is_still_unknown)
 HOOK_REFUSED = Kind(outbox.HOOK_REFUSED, hook_news.refused, merged=True)
 SAID = Kind("said", cards.said, at_any_hour=True, interrupts=still.was_asked_for)
 DELIVERED = Kind("delivered", cards.delivered, at_any_hour=True, interrupts=still.was_asked_for)

@@ -30,6 +30,7 @@ PROPOSED = "proposed"
 NO_ANSWER = "no_answer"
 STILL_SHORT = "still_short"
 HOOK_REFUSED = "hook_refused"
+UNKNOWN_PERSON = "unknown_person"
 NEED_NOT_COME = (REPLACED, NOT_COMING, CANCELLED, TIME_OPEN)  # what tells its reader so
 
 ANSWER = "answer"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.interviews import access, by_candidate, feedback, lookup, needs, proposals, undo, wishes
+from bot.interviews import access, by_candidate, external, feedback, lookup, needs, proposals, undo, wishes
 from bot.interviews.models import Interview, Member
 from bot.notices import outbox, told
 from bot.notices.view import View, is_ahead, is_on, is_on_and_not_over
@@ -180,6 +180,12 @@ def is_proposed(view: View) -> bool:
 
 def is_no_show(view: View) -> bool:
     return bool(view.of.status == "no_show")
+
+
+def overlaps(view: View) -> bool:
+    """Another system's time for it is still another interview's."""
+    found = external.overlap_of(view.of)
+    return found is not None and bool(found.taken)
 
 
 def has_declined(view: View) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.e2e.hooking import Ats
-from tests.e2e.town import Town, buttons, later
+from tests.e2e.town import Town, buttons, later, order
 
 
 @pytest.fixture
@@ -46,3 +46,256 @@ def test_one_signed_post_books_an_interview_and_invites_its_panel(place: Town, a
         [card] = place.cards(user_id)
         assert "接受" in buttons(card)
     assert place.rows("SELECT outcome FROM inbound_delivery") == [{"outcome": "applied"}]
+
+
+def state(place: Town, its_id: str = "a-1") -> dict[str, object]:
+    """The interview that is its id's: status, start, panel, place."""
+    rows = place.rows(
+        """SELECT i.id, i.status, lower(i.slot) AS start, i.meeting_url, r.name AS room, c.name AS candidate, i.round_name,
+             ARRAY(SELECT m.user_id FROM participant p JOIN member m ON m.id = p.member_id WHERE p.interview_id = i.id
+               AND p.response <> 'declined' ORDER BY m.user_id) AS panel
+           FROM external_ref x JOIN interview i ON i.id = x.interview_id JOIN candidate c ON c.id = i.candidate_id
+           LEFT JOIN room r ON r.id = i.room_id WHERE x.external_id = %(id)s""",
+        id=its_id,
+    )
+    return rows[0] if rows else {}
+
+
+def outcomes(place: Town) -> list[str]:
+    return [row["outcome"] for row in place.rows("SELECT outcome FROM inbound_delivery ORDER BY id")]
+
+
+def test_the_same_id_once_more_is_a_move_and_the_panel_is_asked_anew(place: Town, ats: Ats) -> None:
+    ats.sends()
+    done(place)
+    place.say("lisi", "接受")
+    ats.sends(start=ats.begins + timedelta(hours=26), interviewers=[{"user_id": "lisi"}, {"user_id": "wangwu"}])
+    done(place)
+    now = state(place)
+    assert (now["start"], now["panel"]) == (ats.begins + timedelta(hours=26), ["lisi", "wangwu"])
+    assert len(place.rows("SELECT id FROM interview")) == 1
+    assert place.title("lisi") == "改期了，请重新答复"
+    assert "接受" in buttons(place.cards("wangwu")[-1])
+
+
+def test_who_is_not_on_it_any_more_is_told_and_who_comes_is_invited(place: Town, ats: Ats) -> None:
+    ats.sends()
+    done(place)
+    ats.sends(interviewers=[{"user_id": "wangwu"}])
+    done(place)
+    assert state(place)["panel"] == ["wangwu"]
+    assert "你不必参加了" in place.texts("lisi")[-1]
+    assert len(place.cards("wangwu")) == 1
+
+
+def test_whoever_hr_has_put_in_stays_when_the_source_changes_something_else(place: Town, ats: Ats) -> None:
+    ats.sends()
+    done(place)
+    place.say("lisi", "无法参加 出差")
+    place.orders("zhangmin", f"换人 {code(place)} 李四 王五")
+    ats.sends(start=ats.begins + timedelta(hours=30))
+    done(place)
+    assert state(place)["panel"] == ["wangwu"]
+
+
+def code(place: Town, its_id: str = "a-1") -> str:
+    [row] = place.rows(
+        "SELECT i.code FROM external_ref x JOIN interview i ON i.id = x.interview_id WHERE x.external_id = %(id)s",
+        id=its_id,
+    )
+    return str(row["code"])
+
+
+def test_an_older_event_changes_nothing_and_of_two_of_one_moment_the_later_arrival_counts(
+    place: Town, ats: Ats
+) -> None:
+    ats.sends(at=10, start=ats.begins + timedelta(hours=30))
+    ats.sends(at=5, start=ats.begins + timedelta(hours=40))
+    done(place)
+    assert state(place)["start"] == ats.begins + timedelta(hours=30)
+    ats.sends(at=10, start=ats.begins + timedelta(hours=31))
+    done(place)
+    assert state(place)["start"] == ats.begins + timedelta(hours=31)
+    assert outcomes(place) == ["applied", "overtaken", "applied"]
+
+
+def test_a_cancellation_is_told_to_the_panel_once(place: Town, ats: Ats) -> None:
+    ats.sends()
+    done(place)
+    ats.sends(event="interview.cancelled")
+    ats.sends(event="interview.cancelled")
+    done(place)
+    assert state(place)["status"] == "cancelled"
+    assert sum("取消了面试" in text for text in place.texts("lisi")) == 1
+    assert outcomes(place) == ["applied", "applied", "quiet"]
+
+
+def test_cancelled_before_it_was_known_is_quiet_and_an_older_event_does_not_bring_it_back(
+    place: Town, ats: Ats
+) -> None:
+    ats.sends(event="interview.cancelled", at=7)
+    ats.sends(at=3)
+    done(place)
+    assert place.rows("SELECT id FROM interview") == []
+    assert outcomes(place) == ["quiet", "overtaken"]
+    assert place.chat("lisi") == []
+    ats.sends(at=9)
+    done(place)
+    assert state(place)["status"] == "scheduled"
+
+
+def test_what_was_cancelled_and_is_on_again_is_booked_anew(place: Town, ats: Ats) -> None:
+    ats.sends()
+    ats.sends(event="interview.cancelled")
+    ats.sends()
+    done(place)
+    assert state(place)["status"] == "scheduled"
+    assert [row["status"] for row in place.rows("SELECT status FROM interview ORDER BY id")] == [
+        "cancelled",
+        "scheduled",
+    ]
+
+
+def test_a_candidate_is_known_by_address_or_number_and_a_bare_name_is_somebody_new(place: Town, ats: Ats) -> None:
+    hours = [{"start": ats.begins + timedelta(hours=24 + number)} for number in range(4)]
+    ats.sends("a", candidate={"name": "陈晓", "email": "c@example.com", "mobile": "138 0000 0001"}, **hours[0])
+    ats.sends("b", candidate={"name": "陈晓", "email": "C@example.com"}, **hours[1])
+    ats.sends("c", candidate={"name": "Chen Xiao", "mobile": "+86 13800000001"}, **hours[2])
+    ats.sends("d", candidate={"name": "陈晓"}, **hours[3])
+    done(place)
+    found = place.rows(
+        "SELECT x.external_id AS id, i.candidate_id FROM external_ref x JOIN interview i ON i.id = x.interview_id ORDER BY 1"
+    )
+    ids = [row["candidate_id"] for row in found]
+    assert ids[0] == ids[1] == ids[2] != ids[3]
+
+
+def test_the_same_delivery_twice_has_one_effect(place: Town, ats: Ats) -> None:
+    body = ats.body()
+    assert [ats.post(body).status_code for _ in range(3)] == [200, 200, 200]
+    done(place)
+    assert outcomes(place) == ["applied"]
+    assert len(place.cards("lisi")) == 1
+
+
+# --- two interviews at one time ---------------------------------------------------------------------------------------
+
+
+def clash(place: Town, ats: Ats) -> str:
+    """李四 has an interview then, booked here; its code."""
+    other = place.book("lisi", candidate="林悦", in_hours=24)
+    ats.sends(interviewers=[{"user_id": "lisi"}, {"user_id": "wangwu"}])
+    done(place)
+    return str(other.code)
+
+
+def test_an_overlap_is_kept_without_a_time_and_hr_is_asked(place: Town, ats: Ats) -> None:
+    other = clash(place, ats)
+    assert (state(place)["status"], state(place)["start"]) == ("rescheduling", None)
+    assert place.chat("lisi") == place.chat("wangwu") == []
+    [card] = place.cards("zhangmin")
+    assert card["content"]["main_title"]["title"] == "外部系统约的时间有冲突"
+    assert buttons(card) == [f"保留{code(place)}", f"保留{other}", "两场都留"]
+    later(place, minutes=2)
+    assert len(place.cards("zhangmin")) == 1  # what is still so is not told again
+
+
+def test_hr_keeps_the_one_that_the_source_wants(place: Town, ats: Ats) -> None:
+    other = clash(place, ats)
+    place.tap("zhangmin", f"保留{code(place)}")
+    later(place)
+    assert state(place)["start"] == ats.begins + timedelta(hours=24)
+    assert place.rows("SELECT status FROM interview WHERE code = %(code)s", code=other) == [{"status": "rescheduling"}]
+    assert any("时间待定" in text for text in place.texts("lisi"))
+    assert "接受" in buttons(place.cards("wangwu")[-1])
+
+
+def test_hr_keeps_the_one_that_was_there_and_it_is_not_tried_again(place: Town, ats: Ats) -> None:
+    other = clash(place, ats)
+    place.tap("zhangmin", f"保留{other}")
+    order(place, f"改期 {other} 后天下午3点")
+    later(place, minutes=2)
+    assert state(place)["start"] is None
+
+
+def test_hr_keeps_both_with_one_who_need_not_come(place: Town, ats: Ats) -> None:
+    clash(place, ats)
+    place.tap("zhangmin", "两场都留")
+    later(place)
+    assert state(place)["start"] == ats.begins + timedelta(hours=24)
+    parts = place.rows(
+        """SELECT m.user_id, p.part FROM participant p JOIN member m ON m.id = p.member_id
+           JOIN external_ref x ON x.interview_id = p.interview_id ORDER BY 1"""
+    )
+    assert [(row["user_id"], row["part"]) for row in parts] == [("lisi", "optional"), ("wangwu", "interviewer")]
+
+
+def test_once_the_other_one_has_gone_it_gets_its_time_by_itself(place: Town, ats: Ats) -> None:
+    other = clash(place, ats)
+    order(place, f"改期 {other} 后天下午3点")
+    later(place, seconds=4)
+    assert state(place)["start"] == ats.begins + timedelta(hours=24)
+    assert buttons(place.cards("zhangmin")[0]) == []
+
+
+def test_two_that_change_places_do_so(place: Town, ats: Ats) -> None:
+    first, second = ats.begins + timedelta(hours=24), ats.begins + timedelta(hours=25)
+    ats.sends("a", start=first, candidate={"name": "甲"})
+    ats.sends("b", start=second, candidate={"name": "乙"})
+    done(place)
+    ats.sends("a", start=second, candidate={"name": "甲"})
+    ats.sends("b", start=first, candidate={"name": "乙"})
+    done(place)
+    later(place, seconds=4)
+    assert (state(place, "a")["start"], state(place, "b")["start"]) == (second, first)
+
+
+# --- who is meant -----------------------------------------------------------------------------------------------------
+
+
+def test_whom_wecom_knows_by_address_or_number_becomes_an_interviewer(place: Town, ats: Ats) -> None:
+    ats.sends(interviewers=[{"user_id": "lisi"}, {"email": "ZhaoLiu@example.com"}])
+    done(place)
+    assert state(place)["panel"] == ["lisi", "zhaoliu"]
+    assert "接受" in buttons(place.cards("zhaoliu")[-1])
+
+
+def test_somebody_unknown_keeps_no_interview_away_and_the_admin_says_who_it_is(place: Town, ats: Ats) -> None:
+    ats.sends(interviewers=[{"user_id": "lisi"}, {"email": "wangwu.x@corp.example.com"}])
+    done(place)
+    assert state(place)["panel"] == ["lisi"]
+    [card] = place.cards("admin")
+    assert card["content"]["main_title"]["title"] == "wangwu.x@corp.example.com 是谁？"
+    assert "王五" in buttons(card)
+    place.tap("admin", "王五")
+    later(place)
+    assert state(place)["panel"] == ["lisi", "wangwu"]
+    assert "接受" in buttons(place.cards("wangwu")[-1])
+    ats.sends("a-2", start=ats.begins + timedelta(hours=40), interviewers=[{"email": "wangwu.x@corp.example.com"}])
+    done(place)
+    assert state(place, "a-2")["panel"] == ["wangwu"]
+    assert len(place.cards("admin")) == 1
+
+
+def test_the_admin_can_type_who_somebody_is(place: Town, ats: Ats) -> None:
+    ats.sends(interviewers=[{"mobile": "13711112222"}])
+    done(place)
+    assert state(place)["panel"] == []
+    said = place.say("admin", "关联 13711112222 王五")
+    assert said == "13711112222 就是王五，已加进 1 场面试。"
+    later(place)
+    assert state(place)["panel"] == ["wangwu"]
+
+
+def test_wecom_is_asked_once_a_day_for_somebody_it_does_not_know(place: Town, ats: Ats) -> None:
+    far = {"start": ats.begins + timedelta(hours=72), "interviewers": [{"mobile": "13711112222"}]}
+    ats.sends(**far)
+    done(place)
+    ats.sends(**far, place="3号会议室")
+    done(place)
+    assert state(place)["room"] == "3号会议室"
+    [row] = place.rows("SELECT asked_at FROM external_person")
+    assert row["asked_at"] < place.at - timedelta(seconds=10)
+    later(place, hours=25)
+    [again] = place.rows("SELECT asked_at FROM external_person")
+    assert again["asked_at"] > row["asked_at"]

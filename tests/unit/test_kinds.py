@@ -21,6 +21,7 @@ HR_HEARS_AT_ONCE = {
     "next_in_doubt",
     "candidate_cannot",
     "candidate_alone",
+    "overlap",
 }
 
 

@@ -1,0 +1,70 @@
+"""What could not be done when it was said is tried again: a time that was taken, a person whom nobody knew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot import change
+from bot.db import store
+from bot.hooks import refs, upserting, whom
+from bot.hooks.refs import Ref
+from bot.hooks.work import again_if_taken
+from bot.interviews import external, lookup
+from bot.interviews.audit import Change
+from bot.wecom.client import WeCom
+
+AT_ONCE = 100
+
+
+def sweep_times(now: datetime) -> None:
+    """Whose time is free by now gets it; whom HR has given another one waits no longer."""
+    with store.connected():
+        waiting = refs.waiting(AT_ONCE)
+    for ref_id in waiting:
+        _once(ref_id, now, _give_time)
+
+
+def _give_time(begun: Change, ref: Ref) -> None:
+    [interview] = lookup.load([ref.interview_id]) if ref.interview_id else [None]
+    if interview is None or not upserting.is_waiting(ref, interview):
+        ref.waits_at = None
+    elif (found := external.overlap_of(interview)) is not None and not found.taken:
+        upserting.settle(begun, ref)
+
+
+def sweep_people(wecom: WeCom, now: datetime) -> None:
+    """Whoever is a member by now, or is known to WeCom, comes onto the panels that wait for them."""
+    with store.connected():
+        lacking = refs.lacking_ahead(AT_ONCE, now)
+    can_ask = True
+    for one in lacking:
+        if one.described is not None:
+            can_ask = can_ask and whom.look_up(wecom, one.described, now)
+            with store.connected():
+                there = whom.known(whom.of(one.described))
+            if any(set(person.addresses) & set(one.lacks) for person in there):
+                _once(one.id, now, lambda begun, ref: _settled(begun, ref))
+
+
+def settle_for(begun: Change, address: str, limit: int = 20) -> None:
+    """In the change by which somebody said who that is; the sweep does the rest."""
+    for ref_id in refs.lacking([address])[:limit]:
+        if (ref := refs.hold_by_id(ref_id)) is not None:
+            _settled(begun, ref)
+            refs.save(ref)
+
+
+def _settled(begun: Change, ref: Ref) -> None:
+    if ref.described is not None and not ref.cancelled:
+        upserting.settle(begun, ref)
+
+
+def _once(ref_id: int, now: datetime, act: Callable[[Change, Ref], None]) -> None:
+    def do() -> None:
+        with change.begin(now, kind="hook") as begun:
+            if (ref := refs.hold_by_id(ref_id)) is not None:
+                act(begun, ref)
+                refs.save(ref)
+
+    again_if_taken(do)

@@ -1,0 +1,102 @@
+"""What is known here of interviews that another system keeps: whose they are, and what it wants of them that cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.db import store
+from bot.interviews import planned
+from bot.interviews.models import Interview, Member
+from bot.interviews.planned import Planned, Taken
+
+Slot = tuple[datetime, datetime]
+
+
+def is_kept_elsewhere(interview: Interview) -> bool:
+    """Another system has it as well, and does not hear what is changed here."""
+    return bool(store.fetch("SELECT 1 FROM external_ref WHERE interview_id = %(id)s LIMIT 1", id=interview.id))
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """An interview has no time, since others have theirs at `slot`, where another system wants it."""
+
+    interview: Interview
+    slot: Slot
+    taken: list[Taken]
+
+    @property
+    def others(self) -> list[Interview]:
+        """Each once."""
+        return list({one.other.id: one.other for one in self.taken}.values())
+
+    @property
+    def people(self) -> list[Member]:
+        """Who of the panel would be in two places."""
+        return [one.who for one in self.taken if isinstance(one.who, Member)]
+
+    @property
+    def allows_both(self) -> bool:
+        """If some of the panel need not come: neither the candidate nor a room can be in two places."""
+        return len(self.people) == len(self.taken)
+
+
+def overlap_of(interview: Interview) -> Overlap | None:
+    """As `lookup` has loaded it; None where it does not wait for such a time (any more)."""
+    rows = store.fetch(
+        """SELECT described -> 'slot' ->> 0 AS start, described -> 'slot' ->> 1 AS end FROM external_ref
+           WHERE interview_id = %(id)s AND waits_at = %(sequence)s""",
+        id=interview.id,
+        sequence=interview.sequence,
+    )
+    if not rows or interview.status != "rescheduling" or interview.slot is not None:
+        return None
+    slot = datetime.fromisoformat(rows[0]["start"]), datetime.fromisoformat(rows[0]["end"])
+    return Overlap(interview, slot, _taken(interview, slot))
+
+
+def _taken(interview: Interview, slot: Slot) -> list[Taken]:
+    panel = [one.member for one in interview.panel if one.takes_time]
+    [found] = planned.taken([Planned(*slot, panel, interview.candidate, interview.room, but=interview)])
+    return found
+
+
+def wait_no_longer(interview: Interview) -> None:
+    """HR has decided: it is not tried again."""
+    store.execute("UPDATE external_ref SET waits_at = NULL WHERE interview_id = %(id)s", id=interview.id)
+
+
+# --- people of whom nobody knows who they are here --------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """An address that another system gave for somebody, and how many interviews wait for them."""
+
+    address: str
+    interviews: list[int]
+
+
+def unknown(address: str) -> Unknown:
+    rows = store.fetch(
+        """SELECT r.interview_id AS id FROM external_ref r JOIN interview i ON i.id = r.interview_id
+           WHERE r.lacks @> ARRAY[%(address)s] AND NOT r.cancelled AND i.status IN ('on_hold', 'scheduled', 'confirmed',
+             'rescheduling') ORDER BY lower(i.slot), i.id""",
+        address=address,
+    )
+    return Unknown(address, [row["id"] for row in rows])
+
+
+def expect_no_more(address: str) -> None:
+    """Nobody is to come for it."""
+    store.execute(
+        "UPDATE external_ref SET lacks = array_remove(lacks, %(address)s) WHERE lacks @> ARRAY[%(address)s]",
+        address=address,
+    )
+
+
+def linked_to(address: str) -> Member | None:
+    """Who that is, once somebody has said so."""
+    rows = store.fetch("SELECT member_id FROM external_person WHERE address = %(address)s", address=address)
+    return Member.get_or_none(Member.id == rows[0]["member_id"]) if rows else None

@@ -1,0 +1,134 @@
+"""Cards about what another system wants and only somebody here can decide: two interviews at once, an unknown person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot import wording
+from bot.interviews import external, lookup, people, wanted
+from bot.interviews.external import Overlap
+from bot.notices import outbox, sent_cards
+from bot.notices.outbox import Notice
+from bot.notices.view import View, button_card, how_it_is, notice_card, when
+from bot.times.values import Span
+from bot.wecom.content import Button, ButtonCard, NoticeCard, Part
+
+_MOST_SHOWN = 2  # clashes on one card
+
+
+def overlap(view: View) -> Part | None:
+    """Which of the interviews has the time, or both with somebody who need not come; once that is so, how it came."""
+    found = external.overlap_of(view.of)
+    if found is None or not found.taken:
+        return notice_card(view, how_it_is(view), (when(view),))
+    at = wording.span(Span(*found.slot), view.holder, view.now)
+    clashes = [
+        view.pick(f"{_who(view, one.kind, one.name)}: {other}", f"{_who(view, one.kind, one.name)}：{other}")
+        for one in found.taken[:_MOST_SHOWN]
+        for other in [wording.coded(one.other, view.holder)]
+    ]
+    title = view.pick("Two interviews at one time", "外部系统约的时间有冲突")
+    rows = ((view.pick("Wanted", "要约在"), at), *((view.pick("Clash", "冲突"), one) for one in clashes))
+    if not view.holder.is_hr:  # an admin, where nobody of HR is there
+        said = view.pick("It has no time until HR decides: please pass it on.", "HR 定之前这场没有时间，请转告。")
+        return notice_card(view, title, rows, text=said)
+    return button_card(view, title, rows, _choices(view, found), text=_explained(view, found))
+
+
+def _who(view: View, kind: str, name: str) -> str:
+    return {"candidate": view.pick("candidate", "候选人"), "room": name}.get(kind, name)
+
+
+def _choices(view: View, found: Overlap) -> list[Button]:
+    others = view.pick(", ", "、").join(one.code or "" for one in found.others)
+    buttons = [
+        _choice(view, view.pick(f"Keep {view.of.code}", f"保留{view.of.code}"), "this", style=1),
+        _choice(view, view.pick(f"Keep {others}", f"保留{others}"), "other"),
+    ]
+    if found.allows_both:
+        buttons.append(_choice(view, view.pick("Keep both", "两场都留"), "both"))
+    return buttons
+
+
+def _choice(view: View, text: str, keep: str, *, style: int = 2) -> Button:
+    return Button(text, "overlap", (("interview", f"id:{view.of.id}"), ("keep", keep)), style)
+
+
+def _explained(view: View, found: Overlap) -> str:
+    loses = view.pick("The one that is not kept has no time for now.", "没保留的那场改为时间待定。")
+    if not found.allows_both:
+        return loses
+    names = view.pick(", ", "、").join(str(one.name) for one in found.people)
+    return loses + view.pick(
+        f" Both: {names} may come to {view.of.code}.", f"两场都留：{names}在 {view.of.code} 可来可不来。"
+    )
+
+
+# --- somebody whom another system names and nobody knows --------------------------------------------------------------
+
+
+def ask_who(addresses: list[str], now: datetime) -> None:
+    """Queue the admins' cards, one a day for each address."""
+    outbox.put(
+        [
+            Notice(
+                key=f"{outbox.UNKNOWN_PERSON}:{address}:{now:%Y%m%d}:{admin.user_id}",
+                to_user=str(admin.user_id),
+                kind=outbox.UNKNOWN_PERSON,
+                subject={"address": address},
+            )
+            for address in addresses
+            for admin in people.admins()
+        ],
+        now,
+    )
+
+
+def refresh(address: str, now: datetime) -> None:
+    """The admins' cards about it are looked at again."""
+    for admin in people.admins():
+        for card in sent_cards.all_live(str(admin.user_id)):
+            if card.kind == outbox.UNKNOWN_PERSON and card.subject.get("address") == address:
+                sent_cards.put_refresh(card, now, now)
+
+
+def is_still_unknown(view: View) -> bool:
+    return bool(external.unknown(_address(view)).interviews)
+
+
+def unknown_person(view: View) -> ButtonCard | NoticeCard:
+    """Who that is: members who are called nearly so, or any other by a message."""
+    address = _address(view)
+    said = address.partition(":")[2]
+    found = external.unknown(address)
+    known = external.linked_to(address)
+    if known is not None or not found.interviews:
+        title = (
+            (f"{said} is {known.name}", f"{said} 是{known.name}") if known else (f"{said}: settled", f"{said} 已处理")
+        )
+        return NoticeCard(task_id=view.task_id, title=view.pick(*title), url=view.url, lang=view.lang)
+    first = lookup.load(found.interviews[:1])[0]
+    guesses = wanted.similar(said.partition("@")[0]) if address.startswith(("email:", "user_id:")) else []
+    buttons = [
+        Button(
+            str(one.name), "link", (("address", address), ("person", str(one.user_id))), style=1 if not number else 2
+        )
+        for number, one in enumerate(guesses)
+    ]
+    buttons.append(Button(view.pick("Nobody", "不是成员"), "link", (("address", address),), style=4))
+    return ButtonCard(
+        task_id=view.task_id,
+        title=view.pick(f"Who is {said}?", f"{said} 是谁？"),
+        desc=view.pick("named by another system as an interviewer", "外部系统里写的面试官，不是这里的成员"),
+        rows=(
+            (view.pick("For", "面试"), wording.coded(first, view.holder)),
+            (view.pick("Waiting", "等着的"), view.pick(str(len(found.interviews)), f"{len(found.interviews)} 场")),
+        ),
+        buttons=tuple(buttons),
+        text=view.pick(f"Somebody else? Send: link {said} NAME", f"是别人就发：关联 {said} 姓名"),
+        lang=view.lang,
+    )
+
+
+def _address(view: View) -> str:
+    return str((view.subject or {}).get("address", ""))

@@ -1,0 +1,52 @@
+"""An admin says who somebody is whom another system named: ``/link li4@example.com lisi``, 关联 li4@example.com 李四."""
+
+from typing import Any
+
+from bot import Context, Reply, Role, UserError, command
+from bot.hooks import waiting, whom
+from bot.interviews import Member, external
+from bot.notices import hook_cards
+
+
+def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
+    """As it was typed, an address is not said to be one."""
+    return arguments | {"address": whom.address_of(str(arguments.get("address", "")))}
+
+
+@command(
+    "link",
+    "关联",
+    help=("say who somebody in another system is", "外部系统里的人是哪位成员"),
+    usage=("link li4@example.com lisi", "关联 li4@example.com 李四"),
+    means={
+        "address": ("an e-mail address, a mobile number or an account", "邮箱、手机号或账号"),
+        "person": ("who that is; nobody where it is left out", "是哪位成员，不写就是先不加"),
+    },
+    roles=(Role.ADMIN,),
+    changes=True,
+    arrange=_arrange,
+)
+def link(ctx: Context, address: str, person: Member | None = None) -> Reply:
+    said = address.partition(":")[2]
+    waits = external.unknown(address).interviews
+    if person is None:
+        if not waits:
+            raise UserError("Nobody waits for {said}.", "没有面试在等 {said}。", said=said[:64])
+        external.expect_no_more(address)
+        hook_cards.refresh(address, ctx.now)
+        return ctx.say(
+            "{said} was left out. If another interview names them, you will be asked again.",
+            "先不加 {said}。以后再有面试写到，会再问你。",
+            said=said[:64],
+        )
+    whom.link([address], person)
+    ctx.change.record("member.linked", "member", person.id, after={"address": address})
+    waiting.settle_for(ctx.change, address)
+    hook_cards.refresh(address, ctx.now)
+    return ctx.say(
+        "{said} is {name}, put on {n} interviews." if waits else "{said} is {name} from now on.",
+        "{said} 就是{name}，已加进 {n} 场面试。" if waits else "{said} 以后就是{name}。",
+        said=said[:64],
+        name=person.name,
+        n=len(waits),
+    )

@@ -1,0 +1,58 @@
+"""HR decides between two interviews at one time, by the buttons of the card: the one that another system wants, the other,
+or both.
+"""
+
+from enum import Enum
+
+from bot import Context, Reply, Role, command
+from bot.hooks import deciding
+from bot.interviews import Interview, lookup, meant, moving
+
+
+class Keep(Enum):
+    """Which of them has the time, with the words for it."""
+
+    THIS = ("this", "这场")
+    OTHER = ("other", "另一场")
+    BOTH = ("both", "都留")
+
+
+@command(
+    "overlap",
+    "时间冲突",
+    help=("decide between two interviews at one time", "两场时间冲突时留哪场"),
+    roles=(Role.RECRUITER, Role.COORDINATOR),
+    hidden=True,
+    changes=True,
+    which=meant.to_move,
+)
+def overlap(ctx: Context, interview: Interview, keep: Keep) -> Reply:
+    if keep is Keep.OTHER:
+        deciding.keep_others(ctx.change, interview)
+        return ctx.say(
+            "{title} has no time for now. Give it one: reschedule {code} tomorrow 3pm",
+            "{title} 时间待定。定时间发：改期 {code} 明天下午3点",
+            title=interview,
+            code=interview.code or "",
+        )
+    try:
+        found = (deciding.keep_this if keep is Keep.THIS else deciding.keep_both)(ctx.change, interview)
+    except moving.Refused as refused:
+        raise refused.plan.refusals[0].error from None
+    [now] = lookup.load([interview.id])
+    others = "、".join(one.code or "" for one in found.others)
+    if keep is Keep.BOTH:
+        return ctx.say(
+            "Both stay: {title}, {when}; {who} may come to it, and need not.",
+            "两场都保留：{title}（{when}），{who}这场可来可不来。",
+            title=now,
+            when=ctx.moment(now),
+            who=ctx.text(", ", "、").join(str(one.name) for one in found.people),
+        )
+    return ctx.say(
+        "{title}, {when}. {others} has no time for now: reschedule it.",
+        "{title} 定在 {when}；{others} 改为时间待定，请另约时间。",
+        title=now,
+        when=ctx.moment(now),
+        others=others,
+    )

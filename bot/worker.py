@@ -29,6 +29,7 @@ from bot.interviews.sweep import advance
 from bot.log import log, places
 from bot.notices import bulk, candidate_waits, digests, nudges, outbox, overdue, reminders, transit, unread
 from bot.notices.delivery import Delivery
+from bot.resumes import work as resumes
 from bot.rooms.keeping import Keeper
 
 CONCURRENCY = 24  # of them, most wait for WeCom
@@ -82,6 +83,7 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery, rooms: Keeper | None = No
         Sweep("hooks", lambda now: hooks.sweep(delivery.wecom, now)),
         Sweep("times that were taken", waiting.sweep_times),
         Sweep("people unknown", lambda now: waiting.sweep_people(delivery.wecom, now), every_s=60.0),
+        Sweep("resumes to draw", resumes.draw_due),
         Sweep("house", _keep_house, every_s=3600.0),
     )
 

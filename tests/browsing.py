@@ -14,6 +14,9 @@ PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.
 DESKTOP = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36"
 
 
+Files = dict[str, tuple[str, bytes, str]]  # by the field's name: filename, content, type
+
+
 @dataclass(frozen=True)
 class Shown:
     """A page as the browser shows it, and how it got there."""
@@ -72,14 +75,28 @@ class Browser:
         to = urljoin(self.at.url, unescape(action[1]) if action else "")
         return self._go(method, to, said | pressed | filled)
 
+    def upload(self, name: str, filename: str, content: bytes, **filled: str) -> Shown:
+        """The page's form with a file, as a browser sends it."""
+        assert self.at is not None
+        attributes, form = next(
+            found
+            for found in re.findall(r"<form([^>]*)>(.*?)</form>", self.at.text, re.DOTALL)
+            if "multipart/form-data" in found[0]
+        )
+        said = {key: value for one in re.findall(r"<input([^>]*)>", form) for key, value in _pair(one).items()}
+        said.pop(name, None)
+        action = re.search(r'action="([^"]*)"', attributes)
+        to = urljoin(self.at.url, unescape(action[1]) if action else "")
+        return self._go("POST", to, said | filled, {name: (filename, content, "application/pdf")})
+
     @property
     def _home(self) -> str:
         return f"http://{self.host}:{urlsplit(self.web).port}/"
 
-    def _go(self, method: str, address: str, form: dict[str, str] | None = None) -> Shown:
+    def _go(self, method: str, address: str, form: dict[str, str] | None = None, files: Files | None = None) -> Shown:
         way = [address]
         for _ in range(MOST_REDIRECTS):
-            answer = self.fetch(method, address, form)
+            answer = self.fetch(method, address, form, **({"files": files} if files else {}))
             to = answer.headers.get("Location")
             if to is None or (self.stops_at and urljoin(address, to).startswith(self.stops_at)):
                 address = urljoin(address, to) if to else address
@@ -87,10 +104,18 @@ class Browser:
                 return self.at
             address = urljoin(address, to)
             way.append(address)
-            method, form = "GET", None
+            method, form, files = "GET", None, None
         raise AssertionError(f"it never ends: {way}")
 
-    def fetch(self, method: str, address: str, form: dict[str, str] | None = None, **headers: str) -> requests.Response:
+    def fetch(
+        self,
+        method: str,
+        address: str,
+        form: dict[str, str] | None = None,
+        *,
+        files: Files | None = None,
+        **headers: str,
+    ) -> requests.Response:
         """One request, with this browser's cookies and nothing followed. All names of this machine lead to 127.0.0.1."""
         parts = urlsplit(address)
         host = parts.hostname or ""
@@ -99,7 +124,9 @@ class Browser:
         own = "; ".join(f"{name}={value}" for (of, name), value in self.cookies.items() if of == host)
         said = {"Host": parts.netloc, "User-Agent": self.agent, "Accept-Language": self.lang}
         said |= {"Cookie": own} if own else {}
-        answer = requests.request(method, reached, data=form, headers=said | headers, allow_redirects=False, timeout=20)
+        answer = requests.request(
+            method, reached, data=form, files=files, headers=said | headers, allow_redirects=False, timeout=20
+        )
         for cookie in answer.raw.headers.getlist("Set-Cookie"):
             name, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[host, name] = value

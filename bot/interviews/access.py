@@ -242,3 +242,44 @@ def quiet_untils(member_ids: Sequence[int], now: datetime) -> dict[int, datetime
 
 def may_mark_no_show(member: Member, interview: Interview) -> bool:
     return member.is_hr or attends(member, interview)
+
+
+# --- the candidate's résumé ------------------------------------------------------------------------------------------
+
+RESUME_STAYS = timedelta(days=7)  # for the panel, after their feedback; for who owes none, after the end
+
+
+def has_resume_file(viewer: Member, interview: Interview) -> bool:
+    """HR alone brings it, and has the file itself."""
+    return viewer.is_hr and not must_stay_away(viewer, interview)
+
+
+def reads_resume(viewer: Member, interview: Interview, now: datetime) -> bool:
+    """Its pages, as pictures: HR; whoever is expected, and for their own jobs the hiring manager, as long as they need it.
+    Neither an admin, nor who was replaced or cannot come, nor the panel of another interview."""
+    if must_stay_away(viewer, interview):
+        return False
+    if viewer.is_hr:
+        return True
+    place = place_of(viewer, interview)
+    manages = interview.application.hiring_manager_id == viewer.id and names_candidate(viewer, interview)
+    if interview.status == "cancelled" or not (manages or (place is not None and place.attends)):
+        return False
+    closes = _resume_closes(viewer, interview)
+    return closes is None or now < closes
+
+
+def _resume_closes(viewer: Member, interview: Interview) -> datetime | None:
+    """None as long as they owe feedback, and where there is no end to count from."""
+    if any(one.member_id == viewer.id for one in owing_feedback(interview)):
+        if viewer.id not in interview.feedback_in:
+            return None
+        rows = store.fetch(
+            """SELECT submitted_at FROM feedback WHERE interview_id = %(interview)s AND author_id = %(author)s
+               AND status = 'submitted'""",
+            interview=interview.id,
+            author=viewer.id,
+        )
+        if rows and rows[0]["submitted_at"] is not None:
+            return rows[0]["submitted_at"] + RESUME_STAYS  # type: ignore[no-any-return]
+    return interview.end + RESUME_STAYS if interview.end is not None else None

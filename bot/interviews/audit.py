@@ -15,6 +15,7 @@ Values = dict[str, Any]
 LOOKS = (
     "room.shown",
     "room.entered",
+    "resume.viewed",
     "panel.nudged",
 )  # recorded because somebody saw or read something; nothing has changed
 

@@ -210,7 +210,7 @@ def _touched_since(row: store.Row, unit: list[store.Row]) -> bool:
                AND id <> ALL(%(unit)s) AND action NOT IN ('room.shown', 'room.entered', 'panel.nudged', 'interview.late', 'interview.taken',
                  'settings.changed', 'candidate.arrived', 'link.reset')
                AND (undo_of IS NULL OR undo_of = %(row)s)
-               AND NOT (actor_kind = 'system' AND action IN ('member.verified', 'member.activated', 'member.changed'))
+               AND NOT (actor_kind = 'system' AND action IN ('member.verified', 'member.activated', 'member.changed', 'resume.failed'))
                AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) LIMIT 1""",
             entity=row["entity"],
             id=row["entity_id"],

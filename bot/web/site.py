@@ -62,15 +62,16 @@ def site(settings: Settings, wecom: WeCom, before_a_page: Callable[[], None]) ->
         WTF_CSRF_SSL_STRICT=False,
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(hours=1),
     )
-    CSRFProtect(app)
     app.jinja_env.globals["say"] = say
-    entry = SignOn(settings, wecom)
-    app.register_blueprint(sign_on.blueprint(entry))
-    app.register_blueprint(page.blueprint(ALL, entry))
 
     @app.before_request
     def check() -> None:
         before_a_page()
+
+    entry = SignOn(settings, wecom)
+    app.register_blueprint(sign_on.blueprint(entry))
+    app.register_blueprint(page.blueprint(ALL, entry))
+    CSRFProtect(app)  # behind what says how large a form may be: it reads them
 
     @app.after_request
     def keep_to_ourselves(answer: Response) -> Response:
@@ -107,6 +108,18 @@ _BAD = Screen(
 )
 
 
+_TOO_LARGE = Screen(
+    ("That is too large", "文件太大了"),
+    (
+        (
+            "A résumé may have 20 MB. Save it smaller, or send the pages that matter, and try again.",
+            "简历最大 20 MB。请压缩或只留需要的页，再试一次。",
+        ),
+    ),
+    status=413,
+)
+
+
 def _says(screen: Screen) -> Callable[[Exception], Response]:
     return lambda _: screen.response(browsers_language())
 
@@ -115,6 +128,8 @@ def _refused(error: HTTPException) -> Response:
     status = error.code or 500
     if status == 404:
         return _MISSING.response(browsers_language())
+    if status == 413:
+        return _TOO_LARGE.response(browsers_language())
     answer = _BAD.response(browsers_language())
     answer.status_code = status
     return answer

@@ -28,6 +28,7 @@ from bot.wording.interview import (
 from bot.wording.lists import ROWS, how_to_answer, of_a_page, page, row, stands, with_whom
 from bot.wording.needs import counted as counted_needs
 from bot.wording.proposals import proposals
+from bot.wording.resumes import why_no_resume
 from bot.wording.times import (
     WHY_NOT_A_TIME,
     brief_days,
@@ -128,6 +129,7 @@ __all__ = [
     "wait_in_words",
     "who_hears",
     "who_wrote_what",
+    "why_no_resume",
     "with_whom",
     "zone",
 ]

@@ -52,3 +52,12 @@ def room(interview: Interview) -> str | None:
     None until somebody has signed on: nobody is sent to a page that may not work.
     """
     return f"{_base_url}{room_path(interview)}" if interview.has_pages else None
+
+
+def resume_path(interview: Interview) -> str:
+    return f"/i/{interview.ref}/resume"
+
+
+def resume(interview: Interview) -> str | None:
+    """The candidate's résumé, for whoever reads it. None until somebody has signed on, as `room`."""
+    return f"{_base_url}{resume_path(interview)}" if interview.has_pages else None

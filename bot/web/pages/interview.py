@@ -12,6 +12,7 @@ from bot.interviews.evaluation import Written
 from bot.interviews.models import Interview, Role
 from bot.notices import trace
 from bot.times.values import Span
+from bot.web.pages import resume
 from bot.web.pages.page import Visit, page
 from bot.wording import links, pick
 
@@ -44,6 +45,7 @@ def interview(visit: Visit, interview: Interview) -> Response:
         kept_away=wording.replaced_and_kept_away(interview, viewer),
         notes=_notes(visit, interview),
         room=_room(visit, interview),
+        resume=resume.block(visit, interview),
         count=wording.feedback_count(interview, now),
         written=_written(visit, interview),
         is_owed=access.owes_feedback(viewer, interview),

@@ -48,14 +48,23 @@ class Page:
     needs: Callable[..., bool]
     show: Callable[..., Response]
     methods: tuple[str, ...]
+    large: Large | None
+
+
+@dataclass(frozen=True)
+class Large:
+    """A body of so many bytes is taken, from whoever may send one; from all others no more than any page takes."""
+
+    bytes: int
+    may_send: Callable[[Member], bool]
 
 
 def page(
-    rule: str, *, needs: Callable[..., bool], methods: tuple[str, ...] = ("GET",)
+    rule: str, *, needs: Callable[..., bool], methods: tuple[str, ...] = ("GET",), large: Large | None = None
 ) -> Callable[[Callable[..., Response]], Page]:
     """Makes a page of a function: `show(visit)` where `needs(viewer)`, or, where the rule has `<ref>`,
     `show(visit, interview)` where `needs(viewer, interview)`. What else the rule names comes by name."""
-    return lambda show: Page(rule, needs, show, methods)
+    return lambda show: Page(rule, needs, show, methods, large)
 
 
 def blueprint(pages: list[Page], sign_on: SignOn) -> Blueprint:
@@ -68,6 +77,19 @@ def blueprint(pages: list[Page], sign_on: SignOn) -> Blueprint:
             methods=one.methods,
             provide_automatic_options=False,
         )
+    taking = {f"{doors.name}.{one.show.__name__}": one.large for one in pages if one.large is not None}
+
+    @doors.before_app_request
+    def let_in_what_is_large() -> None:
+        """Before anything of the body is read, which the guard of forms does."""
+        large = taking.get(request.endpoint or "") if request.method == "POST" else None
+        if large is None:
+            return
+        with store.connected():
+            found = sign_on.viewer()
+        if found is not None and large.may_send(found[0]):
+            request.max_content_length = large.bytes
+
     return doors
 
 

@@ -1,0 +1,82 @@
+"""The pages of a PDF as pictures: drawn by another process, of which nothing but what it wrote is believed."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO
+
+from bot.resumes import drawing
+
+WITHIN_S = 60.0
+_JPEG = b"\xff\xd8\xff"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A page as JPEG; width and height in pixels."""
+
+    jpeg: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """`pages` is how many the file has, of which perhaps not all were drawn. Without any picture `why` says what kept it:
+    `encrypted`, `broken`, `empty`, or `too_much` for one that took more time or memory than a résumé may."""
+
+    pages: int
+    pictures: list[Picture]
+    why: str = ""
+
+
+def draw(pdf: bytes) -> Drawn:
+    """Takes at most `WITHIN_S`, whatever is in the file."""
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as written:
+        given.write(pdf)
+        given.seek(0)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            # Isolated, and with an environment in which there is nothing to be found.
+            subprocess.run(  # noqa: S603 - our own file
+                [sys.executable, "-I", drawing.__file__],
+                stdin=given,
+                stdout=written,
+                stderr=subprocess.DEVNULL,
+                env={},
+                cwd="/",
+                timeout=WITHIN_S,
+            )
+        written.seek(0)
+        return _read(written)
+
+
+def _read(written: IO[bytes]) -> Drawn:
+    try:
+        said = json.loads(written.readline(200))
+    except ValueError:
+        said = {}
+    if not isinstance(said, dict) or not isinstance(said.get("pages"), int):
+        why = said.get("why") if isinstance(said, dict) else None
+        return Drawn(0, [], why if why in ("encrypted", "broken", "empty") else "too_much")
+    pictures = list(_pictures(written))
+    return Drawn(said["pages"], pictures, "" if pictures else "too_much")
+
+
+def _pictures(written: IO[bytes]) -> Iterator[Picture]:
+    """Up to the first that is not there as a whole."""
+    for _ in range(drawing.MOST_PAGES):
+        head = written.read(drawing.FRAME.size)
+        if len(head) < drawing.FRAME.size:
+            return
+        length, width, height = drawing.FRAME.unpack(head)
+        jpeg = written.read(min(length, drawing.OUTPUT_BYTES))
+        is_whole = len(jpeg) == length and jpeg.startswith(_JPEG)
+        if not is_whole or width * height > 2 * drawing.MOST_PIXELS:
+            return
+        yield Picture(jpeg, width, height)

@@ -1,0 +1,182 @@
+"""A candidate's résumé: `GET /i/<ref>/resume`, pictures of its pages for whoever reads it, each marked with who looks and
+when; for HR the file as well, and where another is brought. Every look is recorded, whichever address it is at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from flask import Response, flash, request
+
+from bot import change, wording
+from bot.interviews import access, resumes
+from bot.interviews.models import Interview
+from bot.interviews.resumes import MOST_BYTES, PageSize, Resume
+from bot.web.marking import marked
+from bot.web.pages.page import NOT_YOURS, Large, Visit, page
+from bot.web.screen import Screen, go_on
+from bot.wording import links, pick
+
+AROUND_A_FILE = 256 * 1024  # bytes of a form, beside the file; one that is a little too large is told so by us
+LOOKS_AGAIN_S = 4  # whether its pages are drawn
+
+
+@dataclass(frozen=True)
+class Block:
+    """What an interview's page says of the résumé. `href` is empty for who does not read it (any more)."""
+
+    href: str
+    line: str
+    brings: bool
+
+
+def block(visit: Visit, interview: Interview) -> Block | None:
+    """Nothing at all for whom it is none of their business, or where there is none that they could bring."""
+    reads, brings = _reads(visit, interview), access.has_resume_file(visit.viewer, interview)
+    found = resumes.of(interview.candidate_id) if reads else None
+    if not reads or (found is None and not brings):
+        return None
+    is_there = found is not None and (found.state == "drawn" or brings)
+    return Block(links.resume_path(interview) if is_there or brings else "", _line(visit, interview, found), brings)
+
+
+@page(
+    "/i/<ref>/resume",
+    needs=access.sees,
+    methods=("GET", "POST"),
+    large=Large(MOST_BYTES + AROUND_A_FILE, lambda viewer: viewer.is_hr),
+)
+def resume(visit: Visit, interview: Interview) -> Response:
+    if request.method == "POST":
+        return _take(visit, interview)
+    if not _reads(visit, interview):
+        return _not_for(visit, interview)
+    found = resumes.of(interview.candidate_id)
+    pages: list[PageSize] = []
+    if found is not None and found.state == "drawn":
+        pages = resumes.page_sizes(found)
+        _look(visit, interview, "pages")
+    return visit.render(
+        "resume.html",
+        about=wording.about(interview, visit.viewer),
+        candidate_name=wording.candidate_name(interview, visit.viewer),
+        resume=found,
+        line=_line(visit, interview, found),
+        left_out=found.pages - found.drawn if found is not None and pages else 0,
+        pages=pages,
+        path=links.resume_path(interview),
+        back=links.interview_path(interview),
+        brings=access.has_resume_file(visit.viewer, interview),
+        size=_size(found.size) if found else "",
+        refresh_s=LOOKS_AGAIN_S if found is not None and found.state == "arrived" else None,
+        mark=_mark(visit),
+    )
+
+
+@page("/i/<ref>/resume/<int:number>", needs=access.sees)
+def resume_page(visit: Visit, interview: Interview, number: int) -> Response:
+    """One page as a picture."""
+    if not _reads(visit, interview):
+        return _not_for(visit, interview)
+    found = resumes.of(interview.candidate_id)
+    jpeg = resumes.picture(found, number) if found is not None else None
+    if jpeg is None:
+        return NOT_YOURS.response(visit.lang)
+    _look(visit, interview, "pages")
+    return Response(marked(jpeg, _mark(visit)), content_type="image/jpeg")
+
+
+@page("/i/<ref>/resume/file", needs=access.has_resume_file)
+def resume_file(visit: Visit, interview: Interview) -> Response:
+    """The file as it came, to be kept and never shown in our name."""
+    found = resumes.of(interview.candidate_id)
+    content = resumes.content(found) if found is not None else None
+    if content is None:
+        return NOT_YOURS.response(visit.lang)
+    _look(visit, interview, "file")
+    answer = Response(content, content_type="application/pdf")
+    name = quote(f"{interview.candidate.name}.pdf", safe="")
+    answer.headers["Content-Disposition"] = f"attachment; filename=\"resume.pdf\"; filename*=UTF-8''{name}"
+    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return answer
+
+
+def _take(visit: Visit, interview: Interview) -> Response:
+    """What HR sends."""
+    if not access.has_resume_file(visit.viewer, interview):
+        return _not_for(visit, interview)
+    sent = request.files.get("resume")
+    file = sent.stream.read(MOST_BYTES + 1) if sent is not None else b""
+    if fault := resumes.fault_of(file):
+        why = wording.why_no_resume(fault, visit.lang)
+        flash(pick((f"Not taken: {why}.", f"没有收下：{why}。"), visit.lang), "refused")
+    else:
+        with change.begin(visit.now, visit.viewer) as bringing:
+            resumes.put(bringing, interview.candidate_id, file, "page")
+        flash(pick(("It is here; its pages are being drawn.", "已收到，正在生成页面。"), visit.lang))
+    return go_on(links.resume_path(interview))
+
+
+def _reads(visit: Visit, interview: Interview) -> bool:
+    return access.reads_resume(visit.viewer, interview, visit.now)
+
+
+def _not_for(visit: Visit, interview: Interview) -> Response:
+    """Whoever sees the interview reads why not; that there is one is not said."""
+    hr = wording.hr_of(interview, visit.viewer)
+    return Screen(
+        ("The résumé is not open to you", "你看不到这份简历"),
+        (
+            (
+                "HR reads it, and the panel until 7 days after their feedback.",
+                "HR 和本场面试官能看，面试官到提交面评后 7 天为止。",
+            ),
+            (f"Do you still need it? Ask {hr}.", f"还需要的话，找{hr}。"),
+        ),
+        about=wording.about(interview, visit.viewer),
+        status=403,
+    ).response(visit.lang)
+
+
+def _look(visit: Visit, interview: Interview, what: str) -> None:
+    with change.begin(visit.now, visit.viewer) as looking:
+        resumes.look(looking, visit.viewer, interview, what)
+
+
+def _line(visit: Visit, interview: Interview, found: Resume | None) -> str:
+    """How it is with it."""
+    brings = access.has_resume_file(visit.viewer, interview)
+    wanted = resumes.wanted_of(interview.candidate_id) if brings else None
+    said = [_state(visit, interview, found)]
+    if wanted is not None and wanted.state == "waiting":
+        said.append(pick(("One is being fetched.", "正在按地址取。"), visit.lang))
+    if wanted is not None and wanted.state == "given_up":
+        why = wording.why_no_resume(wanted.why, visit.lang)
+        said.append(pick((f"It could not be fetched: {why}.", f"按地址没取到：{why}。"), visit.lang))
+    return pick((" ", ""), visit.lang).join(said)
+
+
+def _state(visit: Visit, interview: Interview, found: Resume | None) -> str:
+    if found is None:
+        return pick(("There is none yet.", "还没有简历。"), visit.lang)
+    if found.state == "arrived":
+        return pick(("Its pages are being drawn.", "正在生成页面，请稍等。"), visit.lang)
+    if found.state == "unreadable":
+        why = wording.why_no_resume(found.why, visit.lang)
+        if access.has_resume_file(visit.viewer, interview):
+            said = (f"Its pages cannot be shown: {why}. Bring another.", f"页面显示不了：{why}。请换一份。")
+        else:
+            hr = wording.hr_of(interview, visit.viewer)
+            said = (f"Its pages cannot be shown. Ask {hr} for it.", f"页面显示不了，请找{hr}要。")
+        return pick(said, visit.lang)
+    count = found.drawn
+    return pick(("1 page" if count == 1 else f"{count} pages", f"共 {count} 页"), visit.lang)
+
+
+def _mark(visit: Visit) -> str:
+    return f"{visit.viewer.user_id} {visit.now.astimezone(visit.viewer.tz):%Y-%m-%d}"
+
+
+def _size(size: int) -> str:
+    return f"{size / 1024 / 1024:.1f} MB" if size >= 1024 * 1024 else f"{max(size // 1024, 1)} KB"

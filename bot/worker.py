@@ -79,7 +79,7 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery, rooms: Keeper | None = No
         Sweep("outbox", _wake_members),
         Sweep("accounts", lambda now: directory.check_due(delivery.wecom, now)),
         Sweep("access token", lambda now: delivery.refresh_token()),
-        *((Sweep("rooms", rooms.keep, every_s=2.0),) if rooms else ()),
+        *((Sweep("rooms", rooms.keep, every_s=2.0), Sweep("news of rooms", rooms.tell, every_s=30.0)) if rooms else ()),
         Sweep("hooks", lambda now: hooks.sweep(delivery.wecom, now)),
         Sweep("times that were taken", waiting.sweep_times),
         Sweep("people unknown", lambda now: waiting.sweep_people(delivery.wecom, now), every_s=60.0),

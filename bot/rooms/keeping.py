@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from bot.db import clock, store
 from bot.log import log
-from bot.rooms import looking, outage, pads, seats, wanting
+from bot.rooms import looking, outage, pads, seats, telling, wanting
 from bot.rooms.pads import Pad
 from bot.rooms.provider import GONE, Room, RoomProvider
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
@@ -49,6 +49,12 @@ class Keeper:
                 if not self._see_to(self._provider, pad):
                     return more
             return True
+
+    def tell(self, now: datetime) -> None:
+        """Who waits in vain hears of it."""
+        if self._provider is not None:
+            with store.db.connection_context(), store.db.atomic():
+                telling.tell(now)
 
     def _set_up(self, now: datetime) -> None:
         if self._is_set_up:
@@ -118,7 +124,7 @@ class Keeper:
             return
         with store.db.atomic():
             panel = seats.of(pad.interview_id)
-            if not pads.asked(pad, clock.now()):
+            if not pads.asked(pad, panel, clock.now()):
                 return
         room = provider.open(pad.candidate, panel)
         with store.db.atomic():
@@ -146,7 +152,7 @@ class Keeper:
     def _may_be_ours(room: Room, pad: Pad, now: datetime) -> bool:
         """By all that the provider tells of it beside the candidate's name: seats as we call them, made when we asked."""
         assert pad.asked_at is not None
-        if room.seats is not None and not all(map(seats.is_one, room.seats)):
+        if room.seats is not None and (bool(room.seats) != pad.has_seats or not all(map(seats.is_one, room.seats))):
             return False
         return room.age is None or abs(room.age - (now - pad.asked_at)) < ABOUT
 

@@ -25,6 +25,7 @@ class Pad:
     uid: str | None
     candidate: str = field(repr=False)
     asked_at: datetime | None
+    has_seats: bool
     is_wanted: bool
 
 
@@ -32,23 +33,26 @@ def due(now: datetime) -> Pad | None:
     """The next one that is to be made, looked for, changed or deleted."""
     rows = store.fetch(
         f"""SELECT r.id, r.interview_id, r.state, r.uid, coalesce(r.candidate, c.name, '') AS candidate, r.asked_at,
+              r.panel IS DISTINCT FROM %(nobody)s AS has_seats,
               coalesce({WANTS}, false) AS is_wanted
             FROM pad r LEFT JOIN interview i ON i.id = r.interview_id LEFT JOIN candidate c ON c.id = i.candidate_id
             WHERE r.next_try_at <= %(now)s ORDER BY r.next_try_at, r.id LIMIT 1""",
         now=now,
+        nobody=seats.digest([]),
     )
     return Pad(**rows[0]) if rows else None
 
 
-def asked(pad: Pad, now: datetime) -> bool:
+def asked(pad: Pad, panel: Sequence[Seat], now: datetime) -> bool:
     """It is about to be asked for: what comes of it is looked for in a minute, unless we hear of it. False where it
     is somebody else's by now."""
     return bool(
         store.execute(
-            """UPDATE pad SET state = 'asked', candidate = %(candidate)s, asked_at = %(now)s, tries = tries + 1,
-                 next_try_at = %(unresolved)s WHERE id = %(id)s AND state = 'wanted'""",
+            """UPDATE pad SET state = 'asked', candidate = %(candidate)s, panel = %(panel)s, asked_at = %(now)s,
+                 tries = tries + 1, next_try_at = %(unresolved)s WHERE id = %(id)s AND state = 'wanted'""",
             id=pad.id,
             candidate=pad.candidate,
+            panel=seats.digest(list(panel)),
             now=now,
             unresolved=now + UNRESOLVED_AFTER,
         )

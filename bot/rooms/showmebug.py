@@ -31,7 +31,7 @@ from bot import outbound
 from bot.rooms.provider import GONE, Links, Result, Room, Seat, Status
 from bot.storable import storable
 from bot.wecom.access_token import AccessToken, AccessTokens
-from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
+from bot.wecom.errors import NeedsAdmin, Refused, RetryLater, Words
 
 Answer = dict[str, Any]
 
@@ -266,6 +266,15 @@ def _about_the_account(errcode: int, after_s: float) -> RetryLater:
     if errcode in (400, UNAUTHORIZED, 403):
         return NeedsAdmin(errcode, _BAD_CREDENTIALS, after_s, first=False)
     return RetryLater(f"HTTP or errcode {errcode}", after_s, errcode)
+
+
+def reason(errcode: int | None) -> Words:
+    """Why nothing can be done, for who is no admin."""
+    if errcode == NO_QUOTA:
+        return _QUOTA
+    if errcode in (400, UNAUTHORIZED, 403):
+        return ("ShowMeBug does not accept our credentials", "ShowMeBug 不认我们的应用凭证")
+    return ("ShowMeBug does not answer", "ShowMeBug 没有响应")
 
 
 def _interviewers(seats: Sequence[Seat]) -> list[Answer]:

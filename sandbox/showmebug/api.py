@@ -42,11 +42,6 @@ def showmebug_api(team: Team) -> Blueprint:
                 raise _No(401, "unauthorized", 401)
         return None
 
-    @api.after_request
-    def by_its_own_clock(response: Response) -> Response:
-        response.date = team.now()
-        return response
-
     @api.post("/oauth/token.json")
     def token() -> dict[str, Any] | tuple[dict[str, Any], int]:
         body = {**request.form.to_dict(), **_json()}
@@ -116,7 +111,7 @@ def showmebug_api(team: Team) -> Blueprint:
             "candidate_name": room.candidate,
             "status": room.status,
             "creator_id": CREATOR_ID,
-            "created_at": room.created_at.isoformat(),
+            "created_at": team.made_at(room).isoformat(),
         }
         faults, links = switch.in_force, _with_links(room)
         if faults.list_has_links:

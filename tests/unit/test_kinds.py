@@ -22,6 +22,8 @@ HR_HEARS_AT_ONCE = {
     "candidate_cannot",
     "candidate_alone",
     "overlap",
+    "no_room",
+    "nobody_came",
 }
 
 

@@ -51,6 +51,10 @@ class Screen:
         return make_response(page, self.status)
 
 
+def is_phone() -> bool:
+    return "Mobile" in request.user_agent.string
+
+
 def browsers_language() -> str:
     """Of somebody of whom nothing else is known."""
     return request.accept_languages.best_match(LANGUAGES) or "zh"

@@ -8,7 +8,8 @@ from bot import change
 from bot.db import store
 from bot.interviews import lookup, panel
 from bot.interviews.models import Interview
-from tests.browsing import Browser, Shown
+from tests.browsing import DESKTOP, Browser, Shown
+from tests.e2e import rooms
 from tests.e2e.town import Town, buttons, invited, order
 
 MEETING = "https://meeting.example.com/"
@@ -143,3 +144,50 @@ def test_no_message_says_who_has_entered(place: Town) -> None:
     place.settle()
     assert len(place.sent()) == before
     assert entered(place, on) == ["lisi"]
+
+
+# --- a room in which code is written --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def coding(place: Town) -> Town:
+    return rooms.with_rooms(place)
+
+
+def at_desk(place: Town, user_id: str) -> Browser:
+    return Browser(place.web, f"{user_id}.localhost", agent=DESKTOP)
+
+
+def test_each_of_the_panel_stands_in_the_vendors_room_as_themselves(coding: Town) -> None:
+    on = rooms.booked(coding, "lisi", "zhangsan", in_hours=0.2)
+    for user_id, name in (("lisi", "李四"), ("zhangsan", "张三")):
+        room = at_desk(coding, user_id).open(f"/i/{ref_of(coding, on)}/room")
+        assert room.status == 200
+        assert f"<strong>{name}</strong>" in room.text, room.text
+    assert entered(coding, on) == ["lisi", "zhangsan"]
+    said = coding.say("lisi", f"进入面试 {on.code}")
+    assert f"/i/{ref_of(coding, on)}/room" in said
+
+
+def test_on_a_phone_it_asks_for_a_computer_and_opens_for_whoever_insists(coding: Town) -> None:
+    on = rooms.booked(coding, "lisi", "zhangsan", in_hours=0.2)
+    path = f"/i/{ref_of(coding, on)}/room"
+    at_desk(coding, "zhangsan").open(path)
+    phone = Browser(coding.web, "lisi.localhost")
+    asked = phone.open(path)
+    assert "编程面试请用电脑浏览器打开" in asked.words
+    assert "已进入：张三" in asked.words
+    assert f'value="{coding.web}{path}"' in asked.text, "the link to copy"
+    assert entered(coding, on) == ["zhangsan"]
+    assert "<strong>李四</strong>" in phone.tap("仍用手机进入").text
+    assert entered(coding, on) == ["zhangsan", "lisi"]
+
+
+def test_while_the_room_is_being_made_the_page_looks_again_by_itself(coding: Town) -> None:
+    coding.settle()
+    rooms.faults(coding, down=True)
+    on = rooms.booked(coding, "lisi", in_hours=0.2)
+    page = at_desk(coding, "lisi").open(f"/i/{ref_of(coding, on)}/room")
+    assert "还没建好" in page.words
+    assert 'http-equiv="refresh"' in page.text
+    assert entered(coding, on) == []

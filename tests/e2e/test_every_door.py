@@ -56,7 +56,8 @@ NAME_IT = SEE_IT - {"admin", "manager of the job"}  # the candidate is one of us
 ALL = frozenset(VISITORS)
 OPEN_TO_ALL = frozenset((*VISITORS, *NOBODY))
 DOORS: dict[tuple[str, str], Door] = {
-    ("GET", "/my"): Door(ALL),
+    ("GET", "/my"): Door(ALL, to("panel", "panel, cannot come", "hr")),
+    ("GET", "/my/<day>"): Door(ALL, to("panel", "panel, cannot come", "hr")),
     ("GET", "/i/<ref>/room"): Door(SEE_IT, NAME_IT),
     ("GET", "/i/<ref>"): Door(SEE_IT, NAME_IT),
 }
@@ -165,7 +166,7 @@ def test_who_gets_through_which_door(
     place: Town, on: Interview, browsers: dict[str, Browser], method: str, rule: str, visitor: str
 ) -> None:
     door, browser = DOORS[method, rule], browsers[visitor]
-    path = rule.replace("<ref>", str(on.ref))
+    path = rule.replace("<ref>", str(on.ref)).replace("<day>", f"{place.at:%Y-%m-%d}")
     answer = browser.fetch(method, f"http://{browser.host}:{place.web.rpartition(':')[2]}{path}", {})
     if visitor in NOBODY:
         assert answer.status_code in (302, 400, 403), "asked to sign on, or refused"

@@ -5,15 +5,18 @@ reads when it opens, or why it does not. The room's own address stands in no mes
 from __future__ import annotations
 
 import math
+from typing import Any
 
-from flask import Response
+from flask import Response, request
 
 from bot import change, rooms, wording
 from bot.interviews import access, meeting_link
 from bot.interviews.models import Interview, Participant
 from bot.web.pages.page import Visit, page
-from bot.web.screen import Said, Screen, go_on
+from bot.web.screen import Action, Said, Screen, go_on, is_phone
+from bot.wording import links
 
+HERE = "here"
 ROOM_IS_MADE_WITHIN_S = 15  # as a rule: then the page looks again
 LONGEST_WAIT_S = 900  # for a page that is left open: then it looks whether the time is still the same
 
@@ -25,6 +28,8 @@ def room(visit: Visit, interview: Interview) -> Response:
         return _screen(visit, interview, *_is_not_expected(visit, interview, place))
     if not meeting_link.is_open(interview, visit.now):
         return _closed(visit, interview)
+    if meeting_link.is_provided(interview) and is_phone() and HERE not in request.args:
+        return _better_on_a_computer(visit, interview)
     with change.begin(visit.now, visit.viewer) as entering:
         way_in = rooms.way_in(interview, visit.viewer)
         if way_in is not None:
@@ -35,6 +40,19 @@ def room(visit: Visit, interview: Interview) -> Response:
     answer = go_on(way_in)
     answer.headers["Referrer-Policy"] = "no-referrer"
     return answer
+
+
+def _better_on_a_computer(visit: Visit, interview: Interview) -> Response:
+    """A room in which code is written: on a phone it opens for whoever insists."""
+    inside = meeting_link.who_entered(interview)
+    return _screen(
+        visit,
+        interview,
+        ("Please open it on a computer", "编程面试请用电脑浏览器打开"),
+        (f"Already there: {', '.join(inside)}", f"已进入：{'、'.join(inside)}") if inside else "",
+        copy=links.room(interview) or "",
+        actions=(Action(("Enter on this phone all the same", "仍用手机进入"), f"?{HERE}", strong=False),),
+    )
 
 
 def _closed(visit: Visit, interview: Interview) -> Response:
@@ -71,8 +89,6 @@ def _is_not_expected(visit: Visit, interview: Interview, place: Participant | No
     )
 
 
-def _screen(
-    visit: Visit, interview: Interview, title: Said, line: Said = "", *, refresh_s: int | None = None
-) -> Response:
+def _screen(visit: Visit, interview: Interview, title: Said, line: Said = "", **more: Any) -> Response:
     about = f"{wording.title(interview, visit.viewer)}\n{wording.moment(interview, visit.viewer, visit.now)}"
-    return Screen(title, (line,) if line else (), about=about, refresh_s=refresh_s).response(visit.lang)
+    return Screen(title, (line,) if line else (), about=about, **more).response(visit.lang)

@@ -21,6 +21,7 @@ MUST_BE = {
     "guide-interviewer",
     "how-a-callback-flows",
     "how-a-notice-flows",
+    "how-a-tap-enters-the-room",
     "operate",
     "who-hears-what",
 }

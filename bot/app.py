@@ -19,6 +19,7 @@ from werkzeug.exceptions import HTTPException
 from bot import worker
 from bot.chat.dispatcher import Dispatcher
 from bot.chat.handlers import Handlers
+from bot.chat.page_buttons import PageButtons
 from bot.db import clock, ownership, queue, store
 from bot.db.store import Purpose
 from bot.interviews import candidate_link
@@ -106,7 +107,8 @@ class App:
     @functools.cached_property
     def pages(self) -> Flask:
         """What people open in a browser."""
-        return site.site(self.settings, client(self.settings), self._check_database_once)
+        buttons = PageButtons(self.dispatcher.handlers, timedelta(seconds=self.settings.undo_window_s))
+        return site.site(self.settings, client(self.settings), buttons, self._check_database_once)
 
 
 def build(

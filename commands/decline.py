@@ -225,7 +225,7 @@ def decline(ctx: Context, interview: Interview, reason: str = "", instead: Stand
         )
     if instead is not None and place is not None and place.response == "declined":
         return ctx.say("Noted.{suggested}", "记下了{suggested}", suggested=_suggested(ctx, instead))
-    if reason:
+    if reason or ctx.on_page:
         return ctx.say(
             "Declined: {title}. {told} “undo” takes it back.",
             "已回复无法参加：{title}。{told}改主意发“撤销”。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import urljoin, urlsplit
@@ -53,8 +54,8 @@ class Browser:
         """An address, or a path of the bot's."""
         return self._go("GET", urljoin(self.at.url if self.at and not address.startswith("/") else self._home, address))
 
-    def tap(self, text: str) -> Shown:
-        """The link or button that reads so."""
+    def tap(self, text: str, fill: Mapping[str, str] | None = None) -> Shown:
+        """The link or button that reads so; the fields of its form are filled in first."""
         assert self.at is not None
         for href, said in re.findall(r'<a [^>]*href="([^"]*)"[^>]*>(.*?)</a>', self.at.text, re.DOTALL):
             if text in unescape(re.sub("<[^>]+>", "", said)):
@@ -62,14 +63,17 @@ class Browser:
         for attributes, form in re.findall(r"<form([^>]*)>(.*?)</form>", self.at.text, re.DOTALL):
             for button, said in re.findall(r"<button([^>]*)>(.*?)</button>", form, re.DOTALL):
                 if text in unescape(re.sub("<[^>]+>", "", said)):
-                    return self.send(attributes, form, _pair(button))
+                    return self.send(attributes, form, _pair(button), **(fill or {}))
         raise AssertionError(f"no link or button reads {text!r} in: {self.at.words}")
 
     def send(self, attributes: str, form: str, pressed: dict[str, str], **filled: str) -> Shown:
         assert self.at is not None
         said = {}
         for one in re.findall(r"<input([^>]*)>", form):
-            said |= _pair(one) if 'type="checkbox"' not in one or "checked" in one else {}
+            is_choice = 'type="checkbox"' in one or 'type="radio"' in one
+            said |= _pair(one) if not is_choice or re.search(r"\schecked\b", one) else {}
+        for attributes_of_text, text in re.findall(r"<textarea([^>]*)>\n?(.*?)</textarea>", form, re.DOTALL):
+            said |= {name: unescape(text) for name in _pair(attributes_of_text)}
         action = re.search(r'action="([^"]*)"', attributes)
         method = "POST" if 'method="post"' in attributes.lower() else "GET"
         to = urljoin(self.at.url, unescape(action[1]) if action else "")

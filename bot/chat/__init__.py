@@ -1,7 +1,7 @@
 """What somebody says, from the message to what is done and answered: the way of a message, and which module reads what.
 
 arrives     `dispatcher` (one effect a message), `inbox` (its row), `senders`, `outsiders`, `page_language`; a tap is a call:
-            `card_actions`
+            `card_actions`, and so is a button of a page: `page_buttons`
 heard       `letters` are read without their form, `heard` puts a text into one form, `clauses` parts it; `handling` makes the
             `context` in which it is understood, and `conversation` asks each of the following in turn
 asked       of the bot itself (`about_the_bot`), it is told how it is, and no question is left for it

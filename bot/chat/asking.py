@@ -143,7 +143,7 @@ def read_back(ctx: Context, call: Call, sentence: str = "", *, lead: str = "") -
     if offers is not None and (offered := offers(ctx, **call.arguments)) is not None:
         return Understood(call, offered, confirm=True)
     sentence = sentence or what_yes_does(ctx, call)
-    ctx.dialog.ask(Question(call.dump() | {READ: _digest(sentence)}, None, []))
+    ctx.dialog.ask(Question(call.dump() | {READ: digest(sentence)}, None, []))
     return Understood(call, reply.say(lead + yes_or_no(ctx, sentence), "?"), confirm=True)
 
 
@@ -158,13 +158,14 @@ def read_again(ctx: Context, call: Call, read: str) -> Understood | None:
         now = confirmation(ctx, call)
     except UserError:
         return None
-    if not now or _digest(now) == read:
+    if not now or digest(now) == read:
         return None
     lead = ctx.text("Something has changed since, so nothing was done. ", "刚刚情况有变，还没有改动。现在是：\n")
     return read_back(ctx, call, now, lead=lead)
 
 
-def _digest(sentence: str) -> str:
+def digest(sentence: str) -> str:
+    """Of what was read, to tell whether it would read otherwise by now."""
     return hashlib.blake2b(sentence.encode(), digest_size=8).hexdigest()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from typing import Any
 
 from bot.chat.call import Call, load
 from bot.chat.context import Context
@@ -48,6 +49,17 @@ def call_of(ctx: Context, held: SentCard | None) -> Call:
         )
     try:
         key = json.loads(ctx.message.event_key)
+    except (ValueError, RecursionError):
+        raise _gone() from None
+    return made_of(ctx, key)
+
+
+def made_of(ctx: Context, key: Any) -> Call:
+    """The call that a button's key stands for.
+
+    Raises: UserError for one that cannot be made any more, or not by its member.
+    """
+    try:
         call = load(ctx.handlers.commands[key["command"]], key, ctx.situation)
     except (ValueError, KeyError, TypeError, RecursionError):
         raise _gone() from None

@@ -30,7 +30,10 @@ from bot.wording.values import fill_in
 
 @dataclass(frozen=True)
 class Context:
-    """One message being handled. `now` is an aware datetime; `change` lives in the message's transaction."""
+    """One message being handled. `now` is an aware datetime; `change` lives in the message's transaction.
+
+    `on_page`: a button of a page was pressed, which has a field for all that could be asked.
+    """
 
     user: Member
     now: datetime
@@ -38,6 +41,7 @@ class Context:
     handlers: Handlers
     message: Message | None = None
     dialog: Dialog = field(default_factory=Dialog)
+    on_page: bool = False
 
     @cached_property
     def situation(self) -> Situation:

@@ -11,6 +11,7 @@ from flask import Flask, Response, request
 from flask_wtf import CSRFProtect
 from werkzeug.exceptions import HTTPException
 
+from bot.chat.page_buttons import PageButtons
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown
 from bot.log import log, places
@@ -44,8 +45,8 @@ _HEADERS = {
 }
 
 
-def site(settings: Settings, wecom: WeCom, before_a_page: Callable[[], None]) -> Flask:
-    """All pages. `before_a_page` may refuse all of them, as the callback's does."""
+def site(settings: Settings, wecom: WeCom, buttons: PageButtons, before_a_page: Callable[[], None]) -> Flask:
+    """All pages. `buttons` do what is pressed on them, `before_a_page` may refuse all of them, as the callback's does."""
     app = Flask(__name__)
     is_https = settings.base_url.startswith("https://")
     app.config.update(
@@ -70,7 +71,7 @@ def site(settings: Settings, wecom: WeCom, before_a_page: Callable[[], None]) ->
 
     entry = SignOn(settings, wecom)
     app.register_blueprint(sign_on.blueprint(entry))
-    app.register_blueprint(page.blueprint(ALL, entry))
+    app.register_blueprint(page.blueprint(ALL, entry, buttons))
     CSRFProtect(app)  # behind what says how large a form may be: it reads them
 
     @app.after_request

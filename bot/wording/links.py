@@ -37,6 +37,11 @@ def interview_path(interview: Interview) -> str:
     return f"/i/{interview.ref}"
 
 
+def feedback_path(interview: Interview) -> str:
+    """Where whoever is on its panel writes what they think."""
+    return f"{interview_path(interview)}/feedback"
+
+
 def interview(interview: Interview) -> str | None:
     """The interview's page, for whoever may see it. None until somebody has signed on, as `room`."""
     return f"{_base_url}{interview_path(interview)}" if interview.has_pages else None

@@ -1,5 +1,17 @@
 """Pages for members, one file each; `ALL` of them are what is served."""
 
-from bot.web.pages import interview, my, resume, room
+from bot.web.pages import answer, feedback_form, interview, my, resume, room
 
-ALL = [my.my, my.my_day, interview.interview, resume.resume, resume.resume_file, resume.resume_page, room.room]
+ALL = [
+    my.my,
+    my.my_day,
+    interview.interview,
+    room.room,
+    answer.accept,
+    answer.decline,
+    answer.not_held,
+    feedback_form.feedback_form,
+    resume.resume,
+    resume.resume_file,
+    resume.resume_page,
+]

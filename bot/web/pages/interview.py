@@ -8,6 +8,7 @@ from flask import Response
 
 from bot import wording
 from bot.interviews import access, contacts, feedback, lookup, meeting_link, people, states
+from bot.interviews.errors import UserError
 from bot.interviews.evaluation import Written
 from bot.interviews.models import Interview, Role
 from bot.notices import trace
@@ -49,6 +50,8 @@ def interview(visit: Visit, interview: Interview) -> Response:
         count=wording.feedback_count(interview, now),
         written=_written(visit, interview),
         is_owed=access.owes_feedback(viewer, interview),
+        may_write=_may_write(visit, interview),
+        answer=_answer(visit, interview),
         rounds=_rounds(visit, interview, earlier),
         trace=trace.lines(interview, viewer, now) if access.sees_trace(viewer) else [],
         **head,
@@ -90,6 +93,42 @@ def _hr(visit: Visit, interview: Interview) -> Caretaker:
     some = people.some_of((Role.RECRUITER, Role.COORDINATOR), _MOST_OF_HR)
     names = pick((", ", "、"), visit.lang).join(str(one.name) for one in some)
     return Caretaker(names or wording.hr_of(interview, visit.viewer))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the viewer has answered, and what they can answer now."""
+
+    said: str
+    may_accept: bool
+    may_decline: bool
+    may_say_why: bool
+
+
+def _answer(visit: Visit, interview: Interview) -> Answer | None:
+    """For whoever is on its panel, while it is ahead."""
+    place = access.place_of(visit.viewer, interview)
+    if place is None or not place.is_current or not states.is_ahead(interview, visit.now):
+        return None
+    has_declined = place.response == "declined"
+    return Answer(
+        pick(wording.RESPONSES[str(place.response)], visit.lang),
+        may_accept=place.response != "accepted",
+        may_decline=not has_declined,
+        may_say_why=has_declined and not place.response_reason,
+    )
+
+
+def _may_write(visit: Visit, interview: Interview) -> bool:
+    """Feedback, for the first time or anew."""
+    begun = interview.start is not None and interview.start <= visit.now
+    if not begun or not access.attends(visit.viewer, interview):
+        return False
+    try:
+        feedback.check(interview, visit.viewer, visit.now)
+    except UserError:
+        return False
+    return True
 
 
 @dataclass(frozen=True)

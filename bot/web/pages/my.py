@@ -13,7 +13,7 @@ from bot import wording
 from bot.interviews import lookup
 from bot.interviews.models import Interview
 from bot.notices import pending
-from bot.notices.pending import Waiting
+from bot.notices.pending import Waiting, What
 from bot.notices.pending_words import for_whom
 from bot.times.values import Span
 from bot.web.pages.page import NOT_YOURS, Visit, page
@@ -123,8 +123,9 @@ def _row(visit: Visit, one: Interview) -> Row:
 def _waiting(visit: Visit, one: Waiting) -> Row:
     viewer, now = visit.viewer, visit.now
     since = wording.duration(now - one.since, visit.lang)
+    to_write = one.what is What.FEEDBACK and list(one.people) == [viewer]
     return Row(
-        links.interview_path(one.interview),
+        links.feedback_path(one.interview) if to_write else links.interview_path(one.interview),
         wording.brief(one.interview, viewer, now),
         wording.job_and_round(one.interview),
         f"{for_whom(one, viewer, now)} · {pick((f'for {since}', f'已等 {since}'), visit.lang)}",

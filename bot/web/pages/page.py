@@ -8,6 +8,7 @@ from datetime import datetime
 
 from flask import Blueprint, Response, make_response, render_template, request
 
+from bot.chat.page_buttons import PageButtons
 from bot.db import store
 from bot.interviews import lookup
 from bot.interviews.models import Interview, Member
@@ -17,10 +18,11 @@ from bot.web.sign_on import JUST_DONE, SignOn, no_cookie
 
 @dataclass(frozen=True)
 class Visit:
-    """A member who looks at a page, and when."""
+    """A member who looks at a page, and when. `buttons` do what they press on it."""
 
     viewer: Member
     now: datetime
+    buttons: PageButtons
 
     @property
     def lang(self) -> str:
@@ -67,13 +69,13 @@ def page(
     return lambda show: Page(rule, needs, show, methods, large)
 
 
-def blueprint(pages: list[Page], sign_on: SignOn) -> Blueprint:
+def blueprint(pages: list[Page], sign_on: SignOn, buttons: PageButtons) -> Blueprint:
     doors = Blueprint("pages", __name__)
     for one in pages:
         doors.add_url_rule(
             one.rule,
             one.show.__name__,
-            _for_members(one, sign_on),
+            _for_members(one, sign_on, buttons),
             methods=one.methods,
             provide_automatic_options=False,
         )
@@ -93,7 +95,7 @@ def blueprint(pages: list[Page], sign_on: SignOn) -> Blueprint:
     return doors
 
 
-def _for_members(one: Page, sign_on: SignOn) -> Callable[..., Response]:
+def _for_members(one: Page, sign_on: SignOn, buttons: PageButtons) -> Callable[..., Response]:
     def answer(ref: str | None = None, **named: str) -> Response:
         with store.connected():
             return answer_connected(ref, named)
@@ -104,7 +106,7 @@ def _for_members(one: Page, sign_on: SignOn) -> Callable[..., Response]:
             return _asked_to_sign_on(sign_on)
         if JUST_DONE in request.args:
             return go_on(request.path)
-        visit = Visit(_in_their_language(found[0]), found[1])
+        visit = Visit(_in_their_language(found[0]), found[1], buttons)
         if ref is None:
             return one.show(visit, **named) if one.needs(visit.viewer) else NOT_YOURS.response(visit.lang)
         interview = lookup.by_ref(visit.viewer, ref)

@@ -1,0 +1,35 @@
+"""What is said of an interview on its page, as by its cards: that one comes or cannot, and that it was not held."""
+
+from __future__ import annotations
+
+from flask import Response, flash
+
+from bot.interviews import access
+from bot.interviews.models import Interview
+from bot.web.pages.page import Visit, page
+from bot.web.pages.pressing import field, press
+from bot.web.screen import go_on
+from bot.wording import links, pick
+
+_KNOWS = ("I know the candidate", "认识候选人")  # as 无法参加 understands it
+
+
+@page("/i/<ref>/accept", needs=access.sees, methods=("POST",))
+def accept(visit: Visit, interview: Interview) -> Response:
+    return press(visit, interview, "accept", {})
+
+
+@page("/i/<ref>/decline", needs=access.sees, methods=("POST",))
+def decline(visit: Visit, interview: Interview) -> Response:
+    knows = pick(_KNOWS, visit.lang) if field("knows") else ""
+    reason = pick((", ", "，"), visit.lang).join(filter(None, (knows, field("reason"))))
+    return press(visit, interview, "decline", {"reason": reason} if reason else {})
+
+
+@page("/i/<ref>/not-held", needs=access.sees, methods=("POST",))
+def not_held(visit: Visit, interview: Interview) -> Response:
+    said = {"why": field("why"), "words": field("words")}
+    if said["why"] not in ("no_show", "moved") and not said["words"]:
+        flash(pick(("What happened, in one sentence?", "怎么回事？写一句话。"), visit.lang), "refused")
+        return go_on(links.feedback_path(interview))
+    return press(visit, interview, "not held", {name: value for name, value in said.items() if value})

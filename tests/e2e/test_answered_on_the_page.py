@@ -1,0 +1,206 @@
+"""Answers on an interview's page: the same calls as in chat, with the same refusals, each with one effect."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from bot.db import store
+from bot.interviews.models import Interview
+from tests.browsing import Browser, Shown
+from tests.e2e.town import Town, invited, later, order
+
+
+def of(place: Town, on: Interview) -> Interview:
+    """With the name of its page."""
+    with store.db.connection_context():
+        return Interview.get_by_id(on.id)
+
+
+def opened(place: Town, user_id: str, on: Interview) -> Browser:
+    browser = Browser(place.web, f"{user_id}.localhost")
+    browser.open(f"/i/{of(place, on).ref}")
+    return browser
+
+
+def done(place: Town, action: str) -> list[str]:
+    return [
+        row["user_id"]
+        for row in place.rows(
+            "SELECT m.user_id FROM audit_event e JOIN member m ON m.id = e.actor_id WHERE action = %(a)s ORDER BY e.id",
+            a=action,
+        )
+    ]
+
+
+def sent(browser: Browser, path: str, **form: str) -> Shown:
+    """A form that somebody made up, with this browser's token."""
+    assert browser.at is not None
+    token = browser.at.text.split('name="csrf_token" value="', 1)[1].split('"', 1)[0]
+    return browser._go(
+        "POST", f"http://{browser.host}:{browser.web.rpartition(':')[2]}{path}", {"csrf_token": token} | form
+    )
+
+
+def test_who_accepts_reads_so_and_the_invitation_shows_it(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=25)
+    browser = opened(place, "lisi", on)
+    page = browser.tap("接受")
+    assert page.status == 200
+    assert f"已接受：{on.code} 陈晓 · 后端工程师 一面" in page.words
+    assert "你的回复 已接受" in page.words
+    assert "已接受：" not in browser.open(page.path).words, "what came of it is said once"
+    later(place)
+    assert place.title("lisi") == "你已回复：已接受"
+    assert done(place, "panel.accepted") == ["lisi"]
+
+
+def test_what_was_done_on_the_page_is_undone_in_the_chat(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=25)
+    page = opened(place, "lisi", on).tap("回复无法参加", {"reason": "出差"})
+    assert f"已回复无法参加：{on.code} 陈晓 · 后端工程师 一面。一分钟后通知张敏。改主意发“撤销”。" in page.words
+    assert "你的回复 无法参加" in page.words
+    assert "撤销" in place.say("lisi", "撤销")
+    later(place)
+    assert place.cards("zhangmin") == []
+    assert "你的回复 待回复" in opened(place, "lisi", on).open(page.path).words
+
+
+def test_hr_hears_of_a_decline_with_its_reason_after_the_undo_window(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=25)
+    opened(place, "lisi", on).tap("回复无法参加", {"reason": "出差"})
+    place.settle()
+    assert place.cards("zhangmin") == []
+    later(place)
+    assert place.title("zhangmin") == "李四 无法参加"
+    assert "出差" in str(place.cards("zhangmin")[-1])
+
+
+def test_without_a_reason_none_is_asked_for_in_the_chat_and_it_can_be_added(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=25)
+    browser = opened(place, "lisi", on)
+    page = browser.tap("回复无法参加")
+    assert "是什么原因？只有 HR 看得到，不想说" not in page.words
+    assert place.say("lisi", "出差").startswith("没看懂"), "the chat has not asked, so this is no reason"
+    assert "已记为无法参加的原因" in browser.tap("补充", {"reason": "出差"}).words
+
+
+def test_who_says_that_they_know_the_candidate_sees_the_file_no_more(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=25)
+    browser = opened(place, "lisi", on)
+    page = browser.tap("回复无法参加", {"knows": "1"})
+    assert page.path == "/my"
+    assert "候选人资料已对你隐藏" in page.words
+    assert browser.open(f"/i/{of(place, on).ref}").status == 404
+
+
+def test_a_reason_that_only_sounds_like_it_is_read_back_first(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=25)
+    browser = opened(place, "lisi", on)
+    asked = browser.tap("回复无法参加", {"reason": "跟他认识，是前同事"})
+    assert "并对你隐藏候选人资料？" in asked.words
+    assert done(place, "panel.declined") == []
+    page = browser.tap("是")
+    assert "候选人资料已对你隐藏" in page.words
+    assert done(place, "panel.declined") == ["lisi"]
+
+
+def test_a_yes_is_to_what_was_read(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=25)
+    browser = opened(place, "lisi", on)
+    browser.tap("回复无法参加", {"reason": "跟他认识，是前同事"})
+    invited(place, "lisi", in_hours=50)  # another of the same candidate's
+    again = browser.tap("是")
+    assert "另 1 场也回复无法参加" in again.words
+    assert done(place, "panel.declined") == []
+    assert "另外 1 场也一样" in browser.tap("是").words
+
+
+def test_two_taps_at_once_have_one_effect(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=25)
+    browsers = [opened(place, "lisi", on) for _ in range(4)]
+    with ThreadPoolExecutor(4) as threads:
+        said = [one.words for one in threads.map(lambda one: one.tap("接受"), browsers)]
+    assert done(place, "panel.accepted") == ["lisi"]
+    assert sum("已接受：" in one for one in said) == 1
+    assert sum("这场你已经接受过了。" in one for one in said) == 3
+
+
+def test_a_page_from_before_a_move_changes_nothing(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=25)
+    browser = opened(place, "lisi", on)
+    order(place, f"改期 {on.code} 后天下午3点")
+    page = browser.tap("接受")
+    assert "刚才的页面已经过期，什么都没有改动。" in page.words
+    assert "3月13日 周五 15:00–16:00" in page.words
+    assert done(place, "panel.accepted") == []
+
+
+def test_who_was_replaced_meanwhile_reads_it_as_in_the_chat(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=25)
+    browser = opened(place, "lisi", on)
+    order(place, f"换人 {on.code} 李四 王五")
+    page = browser.tap("接受")
+    assert "你已换成王五，有疑问找张敏。" in page.words
+    assert done(place, "panel.accepted") == []
+
+
+def test_once_it_has_begun_the_page_offers_no_answer_and_an_old_one_is_refused(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1)
+    browser = opened(place, "lisi", on)
+    place.move(minutes=61)
+    page = browser.tap("接受")
+    assert "已经开始，不用再接受，你算参加" in page.words
+    assert "你的回复" not in page.words
+
+
+@pytest.mark.parametrize("user_id", ["zhangmin", "admin", "wangwu"])
+def test_who_is_not_on_the_panel_answers_nothing(place: Town, user_id: str) -> None:
+    """Not even with the token of a page of their own."""
+    on = of(place, invited(place, "lisi", in_hours=25))
+    own = invited(place, user_id, in_hours=50, candidate="林悦")
+    seen = opened(place, user_id, on).at
+    assert seen is not None
+    assert "你的回复" not in seen.words
+    for what in ("accept", "decline", "not-held"):
+        browser = opened(place, user_id, own)
+        page = sent(browser, f"/i/{on.ref}/{what}", sequence="0", why="moved")
+        assert page.status == 404 if user_id == "wangwu" else 'class="flash refused"' in page.text
+    assert [one for one in ("panel.accepted", "panel.declined", "interview.unheld") if done(place, one)] == []
+
+
+@pytest.mark.parametrize("path", ["accept", "decline", "not-held", "feedback"])
+def test_a_form_of_somebody_elses_making_does_nothing(place: Town, path: str) -> None:
+    """Without the token of the session it comes from, even with the cookie."""
+    on = of(place, invited(place, "lisi", in_hours=0.1))
+    browser = opened(place, "lisi", on)
+    before = place.rows("SELECT count(*) AS n FROM audit_event")
+    for form in ({}, {"csrf_token": "made-up"}):
+        answer = browser._go(
+            "POST",
+            f"http://lisi.localhost:{place.web.rpartition(':')[2]}/i/{on.ref}/{path}",
+            {"sequence": "0", "verdict": "yes", "words": "好", "why": "moved"} | form,
+        )
+        assert answer.status == 400
+    assert place.rows("SELECT count(*) AS n FROM audit_event") == before
+
+
+def test_who_is_signed_out_by_now_changes_nothing_and_is_told_so(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=25)
+    browser = opened(place, "lisi", on)
+    place.move(hours=9)
+    page = browser.tap("接受")
+    assert page.status == 403
+    assert "登录已过期" in page.words
+    assert done(place, "panel.accepted") == []
+
+
+def test_nothing_is_changed_by_looking(place: Town) -> None:
+    on = of(place, invited(place, "lisi", in_hours=25))
+    browser = opened(place, "lisi", on)
+    before = place.rows("SELECT count(*) AS n FROM audit_event")
+    for path in ("accept", "decline", "not-held"):
+        assert browser.open(f"/i/{on.ref}/{path}").status == 405
+    browser.open(f"/i/{on.ref}/feedback")
+    assert place.rows("SELECT count(*) AS n FROM audit_event") == before

@@ -1,0 +1,204 @@
+"""Feedback on a page: the same draft and the same call as in chat, and the same rules of who reads what."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.db import store
+from bot.interviews.models import Interview, Job
+from tests.browsing import Browser
+from tests.e2e.test_answered_on_the_page import done, of, opened
+from tests.e2e.town import Town, invited
+
+
+@pytest.fixture
+def on(place: Town) -> Interview:
+    """Held by 李四 and 张三, and over."""
+    booked = place.book("lisi", "zhangsan", in_hours=0.5)
+    with store.db.connection_context():
+        Job.update(focus=["系统设计", "协作"]).execute()
+    place.move(hours=2)
+    place.settle()
+    return of(place, booked)
+
+
+def form(place: Town, user_id: str, on: Interview) -> Browser:
+    browser = Browser(place.web, f"{user_id}.localhost")
+    browser.open(f"/i/{on.ref}/feedback")
+    return browser
+
+
+def stored(place: Town, user_id: str = "lisi") -> dict[str, object]:
+    rows = place.rows(
+        """SELECT status, recommendation, summary, ratings, draft, version FROM feedback f
+           JOIN member m ON m.id = f.author_id WHERE m.user_id = %(who)s""",
+        who=user_id,
+    )
+    return rows[0] if rows else {}
+
+
+def test_what_is_submitted_on_the_page_is_what_chat_would_submit(place: Town, on: Interview) -> None:
+    browser = form(place, "lisi", on)
+    page = browser.tap(
+        "提交", {"verdict": "yes", "rating:系统设计": "3", "words": "基础扎实，\n设计题偏弱", "rating:协作": ""}
+    )
+    assert page.path == f"/i/{on.ref}"
+    assert f"面评已提交：{on.code} 陈晓 · 后端工程师 一面，推荐 · 系统设计 好。" in page.words
+    assert f"明天 12:00 前还能改：面评 {on.code}。改主意发“撤销”。" in page.words
+    assert stored(place) == {
+        "status": "submitted",
+        "recommendation": "yes",
+        "summary": "基础扎实，\n设计题偏弱",
+        "ratings": {"系统设计": 3},
+        "draft": None,
+        "version": 1,
+    }
+    assert done(place, "feedback.submitted") == ["lisi"]
+    assert "已撤销" in place.say("lisi", "撤销")
+    assert stored(place)["status"] == "draft"
+
+
+def test_a_draft_of_the_page_is_gone_on_with_in_the_chat(place: Town, on: Interview) -> None:
+    page = form(place, "lisi", on).tap("存为草稿", {"verdict": "no", "words": "设计题偏弱"})
+    assert page.path == f"/i/{on.ref}/feedback"
+    assert "草稿已存" in page.words
+    assert "这是草稿，别人看不到。" in page.words
+    assert 'value="no" checked' in page.text
+    said = place.say("lisi", "提交面评")
+    assert "不推荐" in said
+    assert "设计题偏弱" in said
+
+
+def test_a_draft_of_the_chat_stands_in_the_form(place: Town, on: Interview) -> None:
+    place.say("lisi", f"面评 {on.code} 强烈推荐 系统设计4 基础扎实")
+    page = form(place, "lisi", on).at
+    assert page is not None
+    assert 'value="strong_yes" checked' in page.text
+    assert 'name="rating:系统设计" value="4" checked' in page.text
+    assert "基础扎实</textarea>" in page.text
+
+
+def test_nobody_else_reads_a_draft(place: Town, on: Interview) -> None:
+    form(place, "lisi", on).tap("存为草稿", {"verdict": "no", "words": "设计题偏弱"})
+    for user_id in ("zhangsan", "zhangmin", "admin"):
+        seen = opened(place, user_id, on).at
+        assert seen is not None
+        assert "设计题偏弱" not in seen.text
+
+
+@pytest.mark.parametrize(
+    ("filled", "said"),
+    [({"words": "基础扎实"}, "请选一个结论。"), ({"verdict": "yes", "words": "  "}, "再写一句话，说说为什么。")],
+)
+def test_what_is_missing_is_said_and_nothing_is_lost(
+    place: Town, on: Interview, filled: dict[str, str], said: str
+) -> None:
+    browser = form(place, "lisi", on)
+    page = browser.tap("提交", filled)
+    assert page.status == 422
+    assert said in page.words
+    assert filled["words"].strip() in page.text
+    assert stored(place)["status"] == "draft"
+    assert "面评已提交" in browser.tap("提交", {"verdict": "yes", "words": "基础扎实"}).words
+
+
+def test_words_that_are_not_about_the_job_are_pointed_out_first(place: Town, on: Interview) -> None:
+    browser = form(place, "lisi", on)
+    page = browser.tap("提交", {"verdict": "no", "words": "她已婚，刚生了孩子"})
+    assert page.status == 422
+    assert "面评会存档，建议只写与岗位有关的内容。" in page.words
+    assert stored(place)["status"] == "draft"
+    assert "面评已提交" in browser.tap("提交", {"anyway": "1"}).words
+    assert stored(place)["summary"] == "她已婚，刚生了孩子"
+
+
+def test_what_was_submitted_can_be_changed_for_a_day(place: Town, on: Interview) -> None:
+    form(place, "lisi", on).tap("提交", {"verdict": "yes", "words": "基础扎实"})
+    browser = form(place, "lisi", on)
+    assert browser.at is not None
+    assert "已提交，明天 12:00 前还能改。" in browser.at.words
+    assert "推荐 → 不推荐，评语已更新" in browser.tap("提交", {"verdict": "no", "words": "设计题偏弱"}).words
+    assert stored(place)["version"] == 2
+    place.move(hours=24)
+    page = form(place, "lisi", on).at
+    assert page is not None
+    assert "已满 24 小时，不能再改。要补充，请告诉张敏。" in page.words
+    assert "<textarea" not in page.text
+
+
+def test_submitted_twice_at_once_it_is_one(place: Town, on: Interview) -> None:
+    one, other = form(place, "lisi", on), form(place, "lisi", on)
+    one.tap("提交", {"verdict": "yes", "words": "基础扎实"})
+    again = other.tap("提交", {"verdict": "yes", "words": "基础扎实"})
+    assert "你的面评已经是这样写的。" in again.words
+    assert (stored(place)["version"], stored(place)["draft"]) == (1, None)
+    assert done(place, "feedback.submitted") == ["lisi"]
+
+
+def test_a_form_from_before_another_change_replaces_that_only_knowingly(place: Town, on: Interview) -> None:
+    old = form(place, "lisi", on)
+    place.say("lisi", f"面评 {on.code} 强烈推荐 基础扎实")
+    place.say("lisi", "是")
+    page = old.tap("提交", {"verdict": "no", "words": "设计题偏弱"})
+    assert page.status == 422
+    assert "你在别处改过，现在存着的是：强烈推荐。基础扎实" in page.words
+    assert stored(place)["recommendation"] == "strong_yes"
+    assert "强烈推荐 → 不推荐" in old.tap("提交").words
+
+
+def test_before_ones_own_is_in_the_form_shows_nothing_of_the_others(place: Town, on: Interview) -> None:
+    form(place, "zhangsan", on).tap("提交", {"verdict": "no", "words": "设计题偏弱"})
+    browser = form(place, "lisi", on)
+    assert browser.at is not None
+    assert "设计题偏弱" not in browser.at.text
+    assert "设计题偏弱" in browser.tap("提交", {"verdict": "yes", "words": "基础扎实"}).words
+
+
+@pytest.mark.parametrize(
+    ("user_id", "why"),
+    [("zhangmin", "张敏不是"), ("admin", "管理员不是")],
+)
+def test_who_owes_none_reads_why(place: Town, on: Interview, user_id: str, why: str) -> None:
+    page = form(place, user_id, on).at
+    assert page is not None
+    assert page.status == 200
+    assert why in page.words
+    assert "面评由李四、张三来写" in page.words or "面评由张三、李四来写" in page.words
+
+
+def test_before_the_start_the_page_says_from_when(place: Town) -> None:
+    on = of(place, place.book("lisi", in_hours=3))
+    page = form(place, "lisi", on).at
+    assert page is not None
+    assert "还没开始，13:00 起可以写面评。" in page.words
+
+
+def test_that_it_was_not_held_is_noted_by_the_call_of_the_chat(place: Town, on: Interview) -> None:
+    page = form(place, "lisi", on).tap("记为没面成", {"why": "moved"})
+    assert "已记下没面成，不用写面评。" in page.words
+    assert done(place, "interview.unheld") == ["lisi"]
+
+
+def test_why_it_was_not_held_has_to_be_said(place: Town, on: Interview) -> None:
+    page = form(place, "lisi", on).tap("记为没面成")
+    assert page.path == f"/i/{on.ref}/feedback"
+    assert "怎么回事？写一句话。" in page.words
+    assert done(place, "interview.unheld") == []
+
+
+def test_my_interviews_lead_to_the_form_of_what_is_owed(place: Town) -> None:
+    on = of(place, invited(place, "lisi", in_hours=0.5))
+    place.move(hours=2)
+    place.settle()
+    browser = Browser(place.web, "lisi.localhost")
+    browser.open("/my")
+    assert browser.tap("等你写面评").path == f"/i/{on.ref}/feedback"
+
+
+def test_no_words_become_part_of_the_page(place: Town, on: Interview) -> None:
+    words = '</textarea><script>alert("1")</script>'
+    browser = form(place, "lisi", on)
+    page = browser.tap("存为草稿", {"words": words})
+    assert "<script" not in page.text
+    assert "<script" not in browser.tap("提交", {"verdict": "yes"}).text
+    assert stored(place)["summary"] == words

@@ -20,6 +20,7 @@ def card(ctx: Context, interview: Interview, *, lead: str = "", kit: bool = Fals
     lines += wording.proposals(interview, ctx.user, ctx.now)
     if interview.feedback_in and access.reads_feedback(ctx.user, interview):
         lines += wording.who_wrote_what(feedback.of([interview.id]), ctx.user)
+    lines += wording.came_of_room(interview, ctx.user)
     if kit and access.follows(ctx.user, interview):
         earlier = lookup.earlier_rounds(interview)
         lines += wording.kit(earlier, ctx.user, ctx.now)

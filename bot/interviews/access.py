@@ -205,6 +205,13 @@ def reads_feedback(viewer: Member, interview: Interview) -> bool:
     return place is not None and place.attends and interview.status == "completed"
 
 
+def reads_report(viewer: Member, interview: Interview) -> bool:
+    """What the provider of rooms tells of it: for its panel, those who hire and HR."""
+    if must_stay_away(viewer, interview):
+        return False
+    return attends(viewer, interview) or viewer.is_hr or interview.application.hiring_manager_id == viewer.id
+
+
 def reads_earlier_feedback(viewer: Member, interview: Interview, earlier: Interview) -> bool:
     """What was written in an earlier round of the same application: for this round's panel, unless the job is blind."""
     if must_stay_away(viewer, interview):
@@ -224,7 +231,7 @@ def quiet_until(member: Member, now: datetime) -> datetime | None:
 
 
 def quiet_untils(member_ids: Sequence[int], now: datetime) -> dict[int, datetime]:
-    """Of those of these members who sit in an interview, until when they do.
+    """Of those of these members who sit in an interview, until when they do. Whose room is over sits there no more.
 
     None takes more than twelve hours, so only the last of them are looked at.
     """
@@ -232,7 +239,9 @@ def quiet_untils(member_ids: Sequence[int], now: datetime) -> dict[int, datetime
         f"""SELECT p.member_id, max(upper(i.slot)) AS ends FROM participant p JOIN interview i ON i.id = p.interview_id
             WHERE p.member_id = ANY(%(members)s) AND {ATTENDS}
               AND lower(p.slot) BETWEEN %(earliest)s - interval '12 hours' AND %(now)s AND upper(p.slot) > %(earliest)s
-              AND i.status IN ('scheduled', 'confirmed', 'in_progress', 'awaiting_feedback') GROUP BY p.member_id""",
+              AND i.status IN ('scheduled', 'confirmed', 'in_progress', 'awaiting_feedback')
+              AND NOT EXISTS (SELECT 1 FROM pad r WHERE r.interview_id = i.id AND r.state = 'open'
+                AND r.ended_at BETWEEN lower(i.slot) AND %(now)s) GROUP BY p.member_id""",
         members=list(member_ids),
         now=now,
         earliest=now - QUIET_AFTER_THE_END,

@@ -8,7 +8,7 @@ from bot.interviews.evaluation import VERDICTS
 from bot.notices.hr_cards import details, without_names
 from bot.notices.kind import Line
 from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, nameless, notice_card, when
-from bot.wecom.content import Button, ButtonCard, Part, Text
+from bot.wecom.content import Button, ButtonCard, Link, Part, Text
 
 _MOST_LISTED = 12
 
@@ -28,12 +28,16 @@ def feedback_due(view: View) -> Part | None:
     if not access.owes_feedback(view.holder, view.of):
         return notice_card(view, how_it_is(view), (when(view),), desc=nameless(view))
     code = view.of.code or ""
+    is_over = view.of.pad is not None and view.of.pad.ended_at is not None  # the room's provider says so
     return ButtonCard(
         task_id=view.task_id,
-        title=view.pick("Is the interview over?", "面试结束了吗？"),
+        title=view.pick("Your feedback, please", "面试结束，请写面评")
+        if is_over
+        else view.pick("Is the interview over?", "面试结束了吗？"),
         desc=nameless(view),
         rows=(when(view),),
         buttons=_buttons(view),
+        links=_report(view),
         text=view.pick(
             f"If so, tap your verdict and add a sentence. Or in one line: feedback {code} yes solid basics",
             f"结束了就点结论，再发一句话。也可以一行写完：面评 {code} 推荐 基础扎实",
@@ -54,12 +58,19 @@ def nudged_to_write(view: View) -> Part | None:
         desc=wording.title(view.of, view.holder),
         rows=(when(view),),
         buttons=_buttons(view),
+        links=_report(view),
         text=view.pick(
             f"A tap and one sentence will do. Or in one line: feedback {code} yes solid basics",
             f"点个结论，再发一句话。也可以一行写完：面评 {code} 推荐 基础扎实",
         ),
         lang=view.lang,
     )
+
+
+def _report(view: View) -> tuple[Link, ...]:
+    """What the room's provider tells of it, where it does. The rate is a verdict: it stands on no card."""
+    address = wording.room_report(view.of, view.holder)
+    return ((view.pick("Report", "报告"), view.pick("of the room", "面试间的报告"), address),) if address else ()
 
 
 def _buttons(view: View) -> tuple[Button, ...]:

@@ -16,6 +16,7 @@ from bot.wecom.content import NoticeCard
 AFTER_THE_END = timedelta(hours=1)
 WITHOUT_A_TIME = timedelta(days=2)
 TO_BE_KNOWN = timedelta(days=7)
+ROOM_IS_READ_WITHIN = timedelta(seconds=10)
 
 Until = Callable[[Interview | None, datetime], datetime]
 
@@ -43,6 +44,9 @@ def until_the_morning_is_over(interview: Interview | None, now: datetime) -> dat
 
 
 def when_screens_are_free(interview: Interview) -> datetime | None:
+    """Five minutes after the end; or as soon as its room is over and what came of it may have been read."""
+    if interview.pad is not None and interview.pad.ended_at is not None:
+        return interview.pad.ended_at + ROOM_IS_READ_WITHIN
     return interview.end + access.QUIET_AFTER_THE_END if interview.end else None
 
 

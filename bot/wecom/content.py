@@ -62,11 +62,15 @@ class Button:
         return said | {"type": 1, "url": self.url} if self.url else said
 
 
+Link = tuple[str, str, str]  # a row's name, its words, and what they open
+
+
 @dataclass(frozen=True)
 class ButtonCard:
     """button_interaction: what can be decided by a tap. One to six buttons, at most six rows.
 
-    `remarks` are rows below the others that are true of the moment only: how long until then, who is free.
+    `remarks` are rows below the others that are true of the moment only: how long until then, who is free. `links` are
+    rows that open an address; a card that lacks one need not come anew for it.
     """
 
     task_id: str
@@ -76,6 +80,7 @@ class ButtonCard:
     rows: tuple[tuple[str, str], ...] = ()
     text: str = ""
     remarks: tuple[tuple[str, str], ...] = ()
+    links: tuple[Link, ...] = ()
     lang: str = "zh"
 
     @property
@@ -88,6 +93,7 @@ class ButtonCard:
             "button_interaction",
             self,
             self.rows + self.remarks,
+            self.links,
             button_list=[one.as_wecom_takes_it() for one in self.buttons[:MOST_BUTTONS]],
         )
 
@@ -167,14 +173,18 @@ def fit_bytes(text: str, size: int) -> str:
     return text.encode()[: size - len("…".encode())].decode(errors="ignore") + "…"
 
 
-def _card(card_type: str, card: Card, rows: Sequence[tuple[str, str]], **more: Any) -> dict[str, Any]:
+def _card(
+    card_type: str, card: Card, rows: Sequence[tuple[str, str]], links: Sequence[Link] = (), **more: Any
+) -> dict[str, Any]:
     """Rows that are empty, and those beyond the sixth, are left out."""
-    shown = [(name, value) for name, value in rows if name and value][:MOST_ROWS]
+    shown = [(name, value) for name, value in rows if name and value]
+    listed: list[dict[str, Any]] = [{"keyname": fit(name, 5), "value": fit(value, 30)} for name, value in shown]
+    listed += [{"keyname": fit(name, 5), "value": fit(words, 30), "type": 1, "url": url} for name, words, url in links]
     body: dict[str, Any] = {
         "card_type": card_type,
         "source": {"desc": SOURCE[card.lang], "desc_color": 0},
         "main_title": {"title": fit(card.title, 36), "desc": fit(card.desc, 44)},
-        "horizontal_content_list": [{"keyname": fit(name, 5), "value": fit(value, 30)} for name, value in shown],
+        "horizontal_content_list": listed[:MOST_ROWS],
         "task_id": card.task_id,
     }
     if card.text:

@@ -16,7 +16,6 @@ from bot.wording.interview import (
     hr_of,
     job_and_round,
     kit,
-    no_way_in,
     panel,
     place,
     present,
@@ -29,6 +28,7 @@ from bot.wording.lists import ROWS, how_to_answer, of_a_page, page, row, stands,
 from bot.wording.needs import counted as counted_needs
 from bot.wording.proposals import proposals
 from bot.wording.resumes import why_no_resume
+from bot.wording.rooms import came_of_room, no_way_in, room_rate, room_report
 from bot.wording.times import (
     WHY_NOT_A_TIME,
     brief_days,
@@ -83,6 +83,7 @@ __all__ = [
     "aways",
     "brief",
     "brief_days",
+    "came_of_room",
     "candidate_name",
     "clock",
     "coded",
@@ -118,6 +119,8 @@ __all__ = [
     "present",
     "proposals",
     "replaced_and_kept_away",
+    "room_rate",
+    "room_report",
     "row",
     "show_today",
     "slot",

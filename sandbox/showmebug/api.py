@@ -109,11 +109,12 @@ def showmebug_api(team: Team) -> Blueprint:
         told = {
             "uid": room.uid,
             "candidate_name": room.candidate,
-            "status": room.status,
             "creator_id": CREATOR_ID,
             "created_at": team.made_at(room).isoformat(),
         }
         faults, links = switch.in_force, _with_links(room)
+        if faults.list_has_status:
+            told["status"] = room.status
         if faults.list_has_links:
             return told | links
         seats = [{"uid": one["uid"], "name": one["name"]} for one in links["interviewer_urls"]]

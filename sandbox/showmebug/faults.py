@@ -17,7 +17,7 @@ class Faults:
     application's secret was reset. `lost_callbacks`: events reach nobody. `lost_posts`: so many more POSTs are done, and
     their answers lost. `delete_refused`: rooms are not deleted.
 
-    Readings: `list_has_links`, `list_has_seats`: what a list tells of a room. `patch_answers`: whether it tells the links.
+    Readings: `list_has_links`, `list_has_seats`, `list_has_status`: what a list tells of a room. `patch_answers`: whether it tells the links.
     `candidate_link_hours`: how long the candidate's link lives, None for ever (not stated).
     """
 
@@ -30,6 +30,7 @@ class Faults:
     delete_refused: bool = False
     list_has_links: bool = False
     list_has_seats: bool = True
+    list_has_status: bool = True
     patch_answers: bool = True
     candidate_link_hours: int | None = None
 

@@ -46,6 +46,8 @@ def interview(visit: Visit, interview: Interview) -> Response:
         kept_away=wording.replaced_and_kept_away(interview, viewer),
         notes=_notes(visit, interview),
         room=_room(visit, interview),
+        room_report=wording.room_report(interview, viewer),
+        room_rate=wording.room_rate(interview, viewer),
         resume=resume.block(visit, interview),
         count=wording.feedback_count(interview, now),
         written=_written(visit, interview),

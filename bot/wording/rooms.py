@@ -1,0 +1,61 @@
+"""An interview's room in words: why nobody can go in, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.interviews import access, meeting_link
+from bot.interviews.models import Interview, Member
+from bot.wording.interview import hr_of, place, state
+from bot.wording.words import pick
+
+
+def no_way_in(interview: Interview, viewer: Member, now: datetime) -> str:
+    """Why nothing can be entered: `这场是电话面试，没有会议链接`."""
+    if meeting_link.is_provided(interview) and meeting_link.is_open_to(viewer, interview, now):
+        return _no_room_yet(interview, viewer)
+    if meeting_link.has_one(interview):  # it has been open, or will not be
+        said = pick(state(interview, viewer, now), viewer.lang)
+        return pick((f"you can no longer enter ({said})", f"现在不能进入（{said}）"), viewer.lang)
+    if interview.mode == "phone":
+        return pick(("by phone; there is no meeting link", "这场是电话面试，没有会议链接"), viewer.lang)
+    if interview.mode == "onsite":
+        return pick(
+            (f"{place(interview, viewer)}, there is no meeting link", f"{place(interview, viewer)}，没有会议链接"),
+            viewer.lang,
+        )
+    return pick(("there is no meeting link yet; ask HR", "还没有会议链接，请问 HR"), viewer.lang)
+
+
+def _no_room_yet(interview: Interview, viewer: Member) -> str:
+    """A provider's room opens by its page alone."""
+    hr = hr_of(interview, viewer)
+    if interview.pad is None or not interview.pad.is_open:
+        return pick((f"the room is not ready yet; ask {hr}", f"面试间还没建好，请稍后再试，或问{hr}"), viewer.lang)
+    return pick(
+        (
+            f"the room opens on a page, and pages do not work yet; ask {hr}",
+            f"面试间要从网页进入，网页还没有启用，请问{hr}",
+        ),
+        viewer.lang,
+    )
+
+
+def came_of_room(interview: Interview, viewer: Member) -> list[str]:
+    """`面试间：评分 5，报告 https://…`, in one line, once the room is over; nothing where nothing is known or it is not theirs."""
+    said = [pick((f"rate {shown}", f"评分 {shown}"), viewer.lang) for shown in [room_rate(interview, viewer)] if shown]
+    if address := room_report(interview, viewer):
+        said.append(pick((f"report {address}", f"报告 {address}"), viewer.lang))
+    return [pick(("Room: ", "面试间："), viewer.lang) + pick((", ", "，"), viewer.lang).join(said)] if said else []
+
+
+def room_rate(interview: Interview, viewer: Member) -> str:
+    """What was given in the room, on the provider's scale; a verdict, so read by whoever reads the panel's."""
+    given = interview.pad.rate if interview.pad is not None else None
+    return f"{given:g}" if given is not None and access.reads_feedback(viewer, interview) else ""
+
+
+def room_report(interview: Interview, viewer: Member) -> str:
+    """Its address, for whom it is."""
+    found = interview.pad.report if interview.pad is not None else None
+    return found if found and access.reads_report(viewer, interview) else ""

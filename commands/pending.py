@@ -7,7 +7,7 @@ from bot.interviews import Interview, ahead, states
 from bot.notices import pending
 from bot.notices.pending import Waiting, What
 from bot.notices.pending_words import for_whom, lacks_everybody
-from bot.wording import brief, duration, job_and_round, of_a_page
+from bot.wording import brief, duration, job_and_round, links, of_a_page
 
 
 class Which(Enum):
@@ -147,6 +147,10 @@ def _how_to_do_ones_own(ctx: Context, shown: list[Waiting]) -> str:
 def _what_next(ctx: Context, shown: list[Waiting], left: int) -> str:
     """How to go on, by what is listed."""
     more = ctx.text("{n} more: send “more”. ", "还有 {n} 项，发“更多”。", n=left) if left else ""
+    if left and (page := links.mine(shown[0].interview)):
+        more = ctx.text(
+            "{n} more: send “more”, or see {page} ", "还有 {n} 项，发“更多”，或看 {page} ", n=left, page=page
+        )
     details = ctx.text("A number shows details. ", "回复数字看详情。") + _how_to_do_ones_own(ctx, shown)
     if not ctx.user.is_hr:
         return (more + details).strip()

@@ -9,6 +9,7 @@ from bot.notices.hr_cards import details, without_names
 from bot.notices.kind import Line
 from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, nameless, notice_card, when
 from bot.wecom.content import Button, ButtonCard, Link, Part, Text
+from bot.wording import links
 
 _MOST_LISTED = 12
 
@@ -38,6 +39,7 @@ def feedback_due(view: View) -> Part | None:
         rows=(when(view),),
         buttons=_buttons(view),
         links=_report(view),
+        url=links.feedback(view.of) or "",
         text=view.pick(
             f"If so, tap your verdict and add a sentence. Or in one line: feedback {code} yes solid basics",
             f"结束了就点结论，再发一句话。也可以一行写完：面评 {code} 推荐 基础扎实",
@@ -59,6 +61,7 @@ def nudged_to_write(view: View) -> Part | None:
         rows=(when(view),),
         buttons=_buttons(view),
         links=_report(view),
+        url=links.feedback(view.of) or "",
         text=view.pick(
             f"A tap and one sentence will do. Or in one line: feedback {code} yes solid basics",
             f"点个结论，再发一句话。也可以一行写完：面评 {code} 推荐 基础扎实",

@@ -16,6 +16,7 @@ from bot.interviews import people, states
 from bot.interviews.models import Interview, Member
 from bot.times.clock_face import show_date
 from bot.wecom.content import Button, ButtonCard, NoticeCard, Part
+from bot.wording import links
 
 T = TypeVar("T")
 Rows = tuple[tuple[str, str], ...]
@@ -38,7 +39,7 @@ class Together:
 
 @dataclass(frozen=True)
 class View:
-    """All that a renderer may look at. `url` opens when somebody taps a card without buttons."""
+    """All that a renderer may look at. `url` opens when somebody taps a card that has no page of its own to lead to."""
 
     holder: Member
     now: datetime
@@ -97,6 +98,7 @@ def button_card(
         buttons=tuple(buttons),
         text=text,
         remarks=remarks,
+        url=links.interview(view.of) or "",
         lang=view.lang,
     )
 
@@ -106,7 +108,7 @@ def notice_card(view: View, title: str, rows: Rows = (), *, text: str = "", desc
     return NoticeCard(
         task_id=view.task_id,
         title=title,
-        url=view.url,
+        url=links.interview(view.of) or view.url,
         desc=desc or wording.title(view.of, view.holder),
         rows=rows or facts(view),
         text=text,

@@ -70,7 +70,8 @@ class ButtonCard:
     """button_interaction: what can be decided by a tap. One to six buttons, at most six rows.
 
     `remarks` are rows below the others that are true of the moment only: how long until then, who is free. `links` are
-    rows that open an address; a card that lacks one need not come anew for it.
+    rows that open an address, and `url` opens when what is around the buttons is tapped; a card that lacks one of these
+    need not come anew for it.
     """
 
     task_id: str
@@ -81,6 +82,7 @@ class ButtonCard:
     text: str = ""
     remarks: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
+    url: str = ""
     lang: str = "zh"
 
     @property
@@ -89,13 +91,10 @@ class ButtonCard:
         return _essence(self, sorted({one.command for one in self.buttons}))
 
     def message(self) -> dict[str, Any]:
-        return _card(
-            "button_interaction",
-            self,
-            self.rows + self.remarks,
-            self.links,
-            button_list=[one.as_wecom_takes_it() for one in self.buttons[:MOST_BUTTONS]],
-        )
+        more: dict[str, Any] = {"button_list": [one.as_wecom_takes_it() for one in self.buttons[:MOST_BUTTONS]]}
+        if self.url:
+            more["card_action"] = {"type": 1, "url": self.url}
+        return _card("button_interaction", self, self.rows + self.remarks, self.links, **more)
 
 
 @dataclass(frozen=True)

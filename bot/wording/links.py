@@ -47,6 +47,16 @@ def interview(interview: Interview) -> str | None:
     return f"{_base_url}{interview_path(interview)}" if interview.has_pages else None
 
 
+def feedback(interview: Interview) -> str | None:
+    """The same of where its panel writes what they think."""
+    return f"{_base_url}{feedback_path(interview)}" if interview.has_pages else None
+
+
+def mine(interview: Interview) -> str | None:
+    """All that waits for whoever opens it, this one among it; the same for all."""
+    return f"{_base_url}/my" if interview.has_pages else None
+
+
 def room_path(interview: Interview) -> str:
     return f"/i/{interview.ref}/room"
 

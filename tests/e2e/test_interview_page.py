@@ -15,7 +15,7 @@ from bot.interviews.booking import Booking
 from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Role
 from tests.browsing import Browser, Shown
-from tests.e2e.town import Town, invited, later, order
+from tests.e2e.town import Town, buttons, invited, later, order
 
 MEETING = "https://meeting.example.com/"
 
@@ -264,3 +264,32 @@ def test_a_page_of_the_interview_is_kept_nowhere(place: Town, book: Callable[...
     assert page.headers["Cache-Control"] == "no-store"
     assert page.headers["Referrer-Policy"] == "no-referrer"
     assert "http" not in page.text.replace("http-equiv", ""), "nothing of another host"
+
+
+def test_a_card_leads_to_the_page_once_somebody_has_signed_on(place: Town, book: Callable[..., Interview]) -> None:
+    invited(place, "lisi", in_hours=25)
+    assert "card_action" not in place.cards("lisi")[-1]["content"]
+    look(place, "zhangsan", book("zhangsan"))
+    on = invited(place, "lisi", in_hours=27, candidate="林悦")
+    card = place.cards("lisi")[-1]
+    assert buttons(card) == ["接受", "无法参加", "换个时间"]
+    leads_to = card["content"]["card_action"]["url"]
+    assert "林悦" in Browser(place.web, "lisi.localhost").open(leads_to.replace("127.0.0.1", "lisi.localhost")).words
+    place.say("lisi", f"接受 {on.code}")
+    later(place)
+    assert place.cards("lisi")[-1]["content"]["card_action"]["url"] == leads_to
+    assert len(place.cards("lisi")) == 2, "that it leads there is no reason for another card"
+
+
+def test_the_card_that_asks_for_feedback_leads_to_the_form(place: Town, book: Callable[..., Interview]) -> None:
+    look(place, "zhangsan", book("zhangsan"))
+    on = invited(place, "lisi", in_hours=0.5)
+    place.move(hours=1.6)
+    place.settle()
+    card = place.cards("lisi")[-1]
+    assert card["content"]["main_title"]["title"] == "面试结束了吗？"
+    page = Browser(place.web, "lisi.localhost").open(
+        card["content"]["card_action"]["url"].replace("127.0.0.1", "lisi.localhost")
+    )
+    assert "我的面评" in page.words
+    assert str(on.code) in page.words

@@ -135,3 +135,13 @@ def test_an_interview_across_midnight_is_listed_once_on_the_day_of_its_start(pla
     page = mine(place, "lisi")
     assert "陈晓" in part(page, "day")
     assert "陈晓" not in part(page, "later")
+
+
+def test_a_list_that_goes_on_names_the_page_that_has_all_of_it(place: Town) -> None:
+    for number in range(9):
+        place.book("lisi", candidate=f"候选{number}", in_hours=24 + 2 * number)
+    before = place.say("lisi", "待办")
+    assert "还有 3 项，发“更多”。" in before
+    assert "/my" not in before
+    mine(place, "zhangsan")  # somebody has signed on
+    assert f"还有 3 项，发“更多”，或看 {place.web}/my" in place.say("lisi", "待办")

@@ -27,7 +27,7 @@ from bot.hooks import work as hooks
 from bot.interviews import accounts, codes
 from bot.interviews.sweep import advance
 from bot.log import log, places
-from bot.notices import bulk, candidate_waits, digests, nudges, outbox, overdue, reminders, transit, unread
+from bot.notices import bulk, candidate_waits, choices, digests, nudges, outbox, overdue, reminders, transit, unread
 from bot.notices.delivery import Delivery
 from bot.resumes import work as resumes
 from bot.rooms.keeping import Keeper
@@ -74,6 +74,7 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery, rooms: Keeper | None = No
         Sweep("nudges", _nudge, every_s=30.0),
         Sweep("candidates who wait", _look_who_waits),
         Sweep("overdue", _look_for_what_is_overdue, every_s=60.0),
+        Sweep("choices", _look_at_choices, every_s=30.0),
         Sweep("digests", _look_at_digests),
         Sweep("bulk", lambda now: bulk.Pump(delivery).pump(now), every_s=1.0),
         Sweep("outbox", _wake_members),
@@ -143,6 +144,13 @@ def _look_for_what_is_overdue(now: datetime) -> None:
 def _look_who_waits(now: datetime) -> None:
     with db.connection_context(), db.atomic():
         candidate_waits.look(now)
+
+
+def _look_at_choices(now: datetime) -> None:
+    with db.connection_context():
+        for interview_id in choices.due(now):
+            with change.begin(now, kind="system") as begun:
+                choices.look_at(begun, interview_id)
 
 
 def _look_at_digests(now: datetime) -> None:

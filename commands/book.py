@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import Context, Reply, Role, command
-from bot.chat import booked_in_words, free_times, to_forward, who_hears
-from bot.interviews import Interview, Member, alternatives, booking, contacts, lookup, wanted
+from bot.chat import booked_in_words, choice_offered, free_times, to_forward, who_hears
+from bot.interviews import Interview, alternatives, booking, contacts, lookup, wanted
 from bot.interviews.line import NOT_UNDERSTOOD, QUESTIONS, WHY_NOT, Line
 from bot.interviews.obstacle import Coded, Obstacle
 from bot.interviews.wanted import Wanted
@@ -21,7 +21,9 @@ _OTHER_PEOPLE = ("left", "conflict")
 
 def _deed(ctx: Context, line: Line) -> str:
     """约 3月13日 周五 15:00–15:45 陈晓 · 后端工程师 二面 · 李四: what a yes books."""
-    return "" if line.missing else words.brief(wanted.of(line), ctx.user, ctx.now)
+    offer = choice_offered.find(ctx, line)[0] if line.they_choose and not line.missing else None
+    is_whole = not line.missing and (offer is not None or not line.they_choose)
+    return words.brief(wanted.of(line, offer), ctx.user, ctx.now) if is_whole else ""
 
 
 @command(
@@ -48,7 +50,13 @@ def book(ctx: Context, line: Line) -> Reply:
     line = wanted.with_only_job(line)
     if line.missing:
         return _ask(ctx, line, "panel" if _is_first(line) else line.missing[0])
-    meant = wanted.of(line)
+    offer = None
+    if line.they_choose:
+        offer, found = choice_offered.find(ctx, line)
+        if offer is None:
+            line = replace(line, asks="when", previewed=False)
+            return _question(ctx, choice_offered.nothing_free(ctx, line, found), line)
+    meant = wanted.of(line, offer)
     if line.previewed:
         return _book(ctx, line, meant)
     return _preview(ctx, line, meant)
@@ -210,7 +218,7 @@ def _refused(ctx: Context, line: Line, meant: Wanted, found: Sequence[Obstacle],
         said = ctx.text("{lead} {why}. Who interviews instead?", "{lead}{why}。换谁来面？", lead=lead, why=why)
         return _question(ctx, said, line)
     line = replace(line, asks="when", previewed=False)
-    times = alternatives.of(meant.planned, ctx.now)
+    times = alternatives.of(meant.planned, ctx.now) if meant.offer is None else []
     if not times:
         return _question(
             ctx, ctx.text("{lead} {why}. What other time?", "{lead}{why}。换什么时间？", lead=lead, why=why), line
@@ -250,7 +258,7 @@ def _book(ctx: Context, line: Line, meant: Wanted) -> Reply:
     """Judged again while everybody is held: somebody else may have booked since the preview."""
     if not wanted.hold(meant):
         again = wanted.found_meanwhile(line)
-        return _preview(ctx, again, wanted.of(again)) if not again.missing else _ask(ctx, again, again.missing[0])
+        return book(ctx, line=again) if not again.missing else _ask(ctx, again, again.missing[0])
     found = wanted.obstacles_of(meant, ctx.user, ctx.now)
     lead = ctx.text("Things have changed, so it was not booked.", "情况有变，没有约成。")
     if any(one.refuses for one in found):
@@ -262,6 +270,8 @@ def _book(ctx: Context, line: Line, meant: Wanted) -> Reply:
     [interview] = lookup.load([booked.id])
     ctx.dialog.about = int(booked.id)  # what is said next without a name is of it
     hr, phone = contacts.of(interview, ctx.user)
+    if meant.offer is not None:
+        return choice_offered.booked(ctx, interview, meant.offer, to_forward.phone_hint(ctx, hr, phone))
     said = ctx.say(
         "Booked: {title}, {when}. {told}{theirs} “undo” takes it back.{hint}\n{lead}",
         "已约：{title}，{when}。{told}{theirs}改主意发“撤销”。{hint}\n{lead}",
@@ -269,7 +279,7 @@ def _book(ctx: Context, line: Line, meant: Wanted) -> Reply:
         when=ctx.moment(interview),
         told=_told(ctx, interview, meant),
         theirs=_theirs(ctx, interview),
-        hint=_hint(ctx, hr, phone),
+        hint=to_forward.phone_hint(ctx, hr, phone),
         lead=to_forward.lead(ctx),
     )
     return said.followed_by(for_candidate.invited(interview, hr, phone, ctx.now))
@@ -288,13 +298,3 @@ def _told(ctx: Context, interview: Interview, meant: Wanted) -> str:
 
 def _theirs(ctx: Context, interview: Interview) -> str:
     return ctx.text(" {said}", "{said}", said=said) if (said := who_hears.belongs_to_others(ctx, [interview])) else ""
-
-
-def _hint(ctx: Context, hr: Member, phone: str) -> str:
-    """How to have one's phone in it."""
-    if phone or hr.id != ctx.user.id:
-        return ""
-    return ctx.text(
-        " Your phone is not in the text: set it by “settings phone 13800000000”.",
-        "邀请语里没有你的电话，发“电话 13800000000”设好，以后会带上。",
-    )

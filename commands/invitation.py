@@ -28,6 +28,9 @@ _ITS_TEXT = r"邀请语|话术|\b(?:the |an? )?(?:invitation|invite)(?: text| le
     ],
 )
 def invitation(ctx: Context, interview: Interview) -> Reply:
+    hr, phone = contacts.of(interview, ctx.user)
+    if states.is_to_be_chosen(interview):
+        return reply.say(for_candidate.to_choose(interview, hr, phone, ctx.now))
     if not states.is_ahead(interview, ctx.now):
         raise UserError(
             "{title} {what}, so there is nothing to invite to.",
@@ -35,7 +38,6 @@ def invitation(ctx: Context, interview: Interview) -> Reply:
             title=interview,
             what=states.what_became(interview, ctx.now),
         )
-    hr, phone = contacts.of(interview, ctx.user)
     return reply.say(for_candidate.invited(interview, hr, phone, ctx.now))
 
 

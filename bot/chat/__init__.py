@@ -38,7 +38,7 @@ routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around
             hints at one (`hints`), by its cues (`gist`, `which_cue`, `cues`, `masked`; why, by `reason_beside`), or freely
             (`in_own_words`); where it only asks it is a look (`looks`). The call's `arguments` are read by the `readers` of
             `kinds` (`which_interview`, `colleagues_named`, `then`, `verdicts`, `verdict_at`, `verdict_told` without the `order_to_write` it, `booking_lines`,
-            `booked_in_words`, `stand_in`, `wishes`)
+            `booked_in_words` (with what is `choice_offered`), `ticks_said`, `stand_in`, `wishes`)
 freely      by `understanding/`, led by `freely`: spelled as it is meant (`telling`, `respelled`); masked, with what is `told`
             (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`) as its `speaker` means it and as it says
             `outright` (`away`, by what is an `absence`), to what is `likeliest`; not where it is `forbidden` in the clause that is `ordering`, which is not where

@@ -28,7 +28,6 @@ _ROW = re.compile(
 )
 
 
-_THEY_CHOOSE = re.compile("候选人自[选己]|让候选人选|candidate (?:picks|chooses|to choose)", re.IGNORECASE)
 _OPEN = re.compile(r"(?:时间)?(?:先|还)?(?:待定|未定|不定|没定)(?:时间)?|open|tbd|no time yet", re.I)
 _NOT_SO = re.compile(
     r"^(?:不对|不是|不行|算了)[ ,，]*|(?:时间|时长|地点)?(?:改成|改到|改为|换成|换到|换个|要不)|^(?:make it|change (?:it )?to) ",
@@ -51,11 +50,6 @@ def find(text: str, situation: Situation, *, freely: bool = False) -> Found | No
 
 def more(line: Line, text: str, situation: Situation, *, freely: bool = False) -> Found | None:
     """The line with what the text says; None where that says nothing of what was asked for."""
-    if _THEY_CHOOSE.search(text):
-        raise UserError(
-            "Candidates can't choose the time themselves yet. Leave that out: without a time, times of the panel are offered.",
-            "还不能让候选人自己选时间。去掉这几个字再发：不写时间，会给面试官共同的空闲时间。",
-        )
     if line.asks == "when" and _OPEN.fullmatch(text.strip()):
         raise UserError(
             "A booking needs a time: take one of these or send another. Too early to say? Send “cancel” and book later.",
@@ -66,6 +60,11 @@ def more(line: Line, text: str, situation: Situation, *, freely: bool = False) -
         text = _NOT_SO.sub(" ", text)
     text, earlier = _earlier(text, situation)
     said, slot = _read(line, text, situation, freely=freely)
+    if said.they_choose and (said.has_clock or slot is not None):
+        raise UserError(
+            "Both a time and “candidate chooses” are said; leave one of them out. Days may stand beside it: thu, candidate chooses",
+            "时间和“候选人自选”请只写一个。可以限定哪几天，例如：下周 候选人自选",
+        )
     if line.asks == "candidate":  # whose name was a colleague's until it was said whose it is
         namesakes = {str(one.user_id) for one in _names(text, situation).members.get(said.candidate.lower(), ())}
         line = replace(line, panel=tuple(one for one in line.panel if one not in namesakes))
@@ -145,6 +144,7 @@ def _answers(said: Said, asked: str) -> bool:
             "candidate": said.candidate,
             "job": said.job,
             "when": said.when
+            or said.they_choose
             or said.length
             or said.round_name
             or said.room

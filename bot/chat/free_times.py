@@ -41,6 +41,14 @@ def in_the_way(ctx: Context, found: Found) -> str:
     return ctx.text("{why}.", "{why}。", why=pick(("; ", "；"), ctx.lang).join(why)) if why else ""
 
 
+def candidate_of(line: Line) -> Candidate | None:
+    return Candidate.get_or_none(Candidate.id == line.candidate_id) if line.candidate_id else None
+
+
+def room_of(line: Line) -> Room | None:
+    return Room.get_or_none(Room.id == line.room_id) if line.room_id else None
+
+
 def of_line(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line]], str] | None:
     """For an interview whose panel is known and whose time is not: the question, each time with the line that it makes,
     and what is to be said under them. None where days were said that are none, or nobody is known.
@@ -59,8 +67,8 @@ def of_line(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line]], str]
             within,
             length,
             asked=bool(line.when),
-            candidate=Candidate.get_or_none(Candidate.id == line.candidate_id) if line.candidate_id else None,
-            room=Room.get_or_none(Room.id == line.room_id) if line.room_id else None,
+            candidate=candidate_of(line),
+            room=room_of(line),
         ),
         ctx.now,
         MOST,

@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import cast
 
-from bot.chat import booking_lines, colleagues_named, stand_in, which_interview
+from bot.chat import booking_lines, colleagues_named, stand_in, ticks_said, which_interview
 from bot.chat.readers import BETWEEN, Found, Reader, Situation, cut
 from bot.chat.stand_in import StandIn
+from bot.chat.ticks_said import Ticks
 from bot.chat.which_interview import only_row
 from bot.interviews import batch, line, people
 from bot.interviews.batch import Batch
@@ -218,6 +219,15 @@ _READERS: dict[type, Reader] = {
         load=lambda dumped, _: line.load(dumped),
         question=line.QUESTIONS["line"],
         asks=lambda it: line.QUESTIONS[it.asks or "line"],
+    ),
+    Ticks: Reader(
+        named=("numbers of times", "时间的编号"),
+        order=0,  # 选时间 1 3 5 names no rows of a list
+        find=ticks_said.find,
+        suggest=lambda _: [],
+        dump=str,
+        load=ticks_said.load,
+        question=("Which of them? Their numbers.", "哪几个？发编号。"),
     ),
     Batch: Reader(  # is pasted, and never found in a sentence
         named=("rows of a spreadsheet", "表格里的行"),

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot import wording
 from bot.chat.context import Context
+from bot.interviews.models import Member
 from bot.interviews.undo import URGENT_BEFORE_START
 
 
@@ -21,4 +22,14 @@ def lead(ctx: Context, expected: datetime | None = None) -> str:
         )
     return ctx.text(
         "I do not write to the candidate. Please forward the next message:", "候选人：我不会通知，请转发下面这条"
+    )
+
+
+def phone_hint(ctx: Context, hr: Member, phone: str) -> str:
+    """How to have one's phone in it."""
+    if phone or hr.id != ctx.user.id:
+        return ""
+    return ctx.text(
+        " Your phone is not in the text: set it by “settings phone 13800000000”.",
+        "邀请语里没有你的电话，发“电话 13800000000”设好，以后会带上。",
     )

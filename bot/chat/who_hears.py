@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot import wording
 from bot.chat.context import Context
-from bot.interviews import access, availability, undo
+from bot.interviews import access, availability, states, undo
 from bot.interviews.models import Interview, Member
 from bot.notices import quiet, readers, still, telling
 from bot.wording.values import fill_in
@@ -53,9 +53,10 @@ _MOST_CODES = 8  # named of one colleague's
 
 
 def of_decline(ctx: Context, interview: Interview) -> str:
-    """The same, of the speaker's own; who only sits in is not missed, and HR reads it among other things."""
+    """The same, of the speaker's own; who only sits in is not missed, nor is there haste where no time is set yet: HR
+    reads it among other things."""
     place = access.place_of(ctx.user, interview)
-    if place is not None and not place.is_needed:
+    if (place is not None and not place.is_needed) or states.is_to_be_chosen(interview):
         return ctx.text("HR reads it in their next list.", "HR 会在下一次汇总里看到。")
     who, wait = (
         readers.first_to_hear(interview, ctx.user, ctx.now),

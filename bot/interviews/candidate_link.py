@@ -102,7 +102,7 @@ def is_good(interview: Interview, link: Link, now: datetime) -> bool:
 
     Another time leaves it as it is; so does an interview that has none for now.
     """
-    if link.version != interview.link_version or interview.status in ("draft", "cancelled"):
+    if link.version != interview.link_version or interview.status == "cancelled":
         return False
     return interview.end is None or now < interview.end + STAYS
 

@@ -253,7 +253,7 @@ def _hour_beside(line: Line, rest: str, heard: Heard) -> str:
 
 
 def _says(read: Said) -> Iterator[object]:
-    yield from (read.when, read.length, read.round_name, read.panel, read.unknown, read.job)
+    yield from (read.when, read.they_choose, read.length, read.round_name, read.panel, read.unknown, read.job)
     yield from (read.room, read.no_place, read.mode, read.meeting_url, read.agreed, read.is_new, read.mobile)
 
 
@@ -265,7 +265,7 @@ def _added(line: Line, read: Said, heard: Heard) -> Line:
     elif (read.room or read.rooms) and not read.mode:
         line = replace(line, mode="")
     start = line.start
-    if start is None or line.end is None or not read.when:
+    if start is None or line.end is None or not read.when or read.they_choose:
         return line.adding(read, heard.now, heard.zone)
     length = read.length or line.end - start
     new = _moved(line, read.when, heard)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.interviews import access, cancelling, meeting_link
 from bot.interviews.attendance import is_of_today
 from bot.interviews.models import Interview, Member
-from bot.interviews.states import AHEAD, ALLOWED, is_ahead, is_on, was_not_held
+from bot.interviews.states import AHEAD, ALLOWED, is_ahead, is_on, is_to_be_chosen, was_not_held
 
 Fits = Callable[[Member, Interview, datetime], bool]
 _SOON = timedelta(minutes=30)  # before the start: a candidate may be said not to be there yet
@@ -29,6 +29,15 @@ def may_move(member: Member, interview: Interview, now: datetime) -> bool:
         return interview.status in ("rescheduling", "draft") or is_ahead(interview, now)
     place = access.place_of(member, interview)
     return place is not None and place.is_current and is_ahead(interview, now)
+
+
+def may_tick(member: Member, interview: Interview, now: datetime) -> bool:
+    place = access.place_of(member, interview)
+    return place is not None and place.answer_counts and is_to_be_chosen(interview)
+
+
+def may_offer(member: Member, interview: Interview, now: datetime) -> bool:
+    return member.is_hr and is_to_be_chosen(interview)
 
 
 def may_withdraw(member: Member, interview: Interview, now: datetime) -> bool:

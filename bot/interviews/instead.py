@@ -126,8 +126,8 @@ KNOWS = (
     "。本人确实认识候选人的话，请本人发：无法参加 {code} 认识候选人",
 )
 OTHER_DAYS = (
-    "Other days help: candidate chooses {code} next week",
-    "。还可以再换几天：候选人自选 {code} 下周",
+    "Other days can still be offered: other days {code} next week",
+    "。还可以再换：换几天 {code} 下周",
 )
 STAYS = ("It stays as it is.", "，改不回来了。")
 LINK_HAS_ENDED = (

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from bot.interviews import (
-    access,
     candidate_link,
     conflicts,
     feedback,
@@ -19,7 +18,6 @@ from bot.interviews import (
     places,
     preferences,
     proposals,
-    self_choice,
     states,
     ticking,
     undo_members,
@@ -105,11 +103,6 @@ def _is_ahead(member: Member, one: Interview, now: datetime) -> bool:
     return states.is_to_be_chosen(one) or states.is_ahead(one, now)
 
 
-def _may_tick(member: Member, one: Interview, now: datetime) -> bool:
-    choice = self_choice.of(one.id)
-    return choice is not None and states.is_to_be_chosen(one) and access.attends(member, one)
-
-
 def _candidate_may_answer(member: Member, one: Interview, now: datetime) -> bool:
     """As long as it has not begun, also where they were not coming."""
     return one.start is not None and now < one.start and (one.status == "rescheduling" or states.is_ahead(one, now))
@@ -119,12 +112,12 @@ INVERSES: dict[str, Inverse] = {
     "interview.booked": Inverse(("booking", "约面"), _nothing_more, instead.cancel, "book", _is_ahead),
     "panel.accepted": Inverse(("accept", "接受"), _answer_back, instead.decline, "accept", meant.to_decline.fits),
     "panel.declined": Inverse(("decline", "无法参加"), _answer_back, instead.accept, "decline", meant.to_answer.fits),
-    "panel.ticked": Inverse(("choice of times", "勾选时间"), ticking.untick, instead.tick, "accept", _may_tick),
+    "panel.ticked": Inverse(("choice of times", "勾选时间"), ticking.untick, instead.tick, "tick", meant.to_tick.fits),
     "interview.offered": Inverse(
         ("other times", "换一批时间"),
         ticking.take_back_offer,
         instead.nothing,
-        "book",
+        "other days",
         helps=instead.OTHER_DAYS,
         helps_alone=instead.OTHER_DAYS,
     ),

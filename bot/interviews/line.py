@@ -39,6 +39,7 @@ PARTS = {
     "person": ("the interviewer's account, or a list of several", "面试官的账号，几位就是一个列表"),
     "place": ("a room, a link, or how: video, phone, onsite", "会议室、链接，或方式：视频、电话、现场"),
     "agreed": ("true where nobody is asked to answer (已约好)", "写了“已约好”，不再请面试官回复"),
+    "choice": ("true where the candidate chooses the time (候选人自选)", "写了“候选人自选”，时间由候选人选"),
 }
 LENGTH = timedelta(minutes=45)
 _MOST_NAMED = 20
@@ -50,7 +51,7 @@ class Line:
     """`asks` is what the last question was for: candidate, job, when, panel. Of `candidates`, `jobs` and `persons`, ids
     and accounts, one is to be chosen. `when` are words about time that lack the time of day, `no_time` those that are none, with `why_not`. `is_next`: it is said to be the round after those that there were. `previewed`: it was read
     back as it is, and a yes books it. `is_amended`: something else was just said of it, so that whatever comes of it is said
-    with what it is now."""
+    with what it is now. `they_choose`: the candidate chooses the time, of the days in `when`, where any are said."""
 
     candidate: str = ""
     candidate_id: int | None = None
@@ -76,6 +77,7 @@ class Line:
     mode: str = ""
     meeting_url: str = ""
     agreed: bool = False
+    they_choose: bool = False
     mobile: str = ""
     asks: str = ""
     previewed: bool = False
@@ -109,7 +111,7 @@ class Line:
     def is_only_the_next(self) -> bool:
         """book the next round for Han Bing, and nothing of when and with whom."""
         return self.is_next and not (
-            self.start or self.when or self.no_time or self.panel or self.persons or self.unknown
+            self.start or self.they_choose or self.when or self.no_time or self.panel or self.persons or self.unknown
         )
 
     @property
@@ -118,7 +120,7 @@ class Line:
         lacks = {
             "candidate": self.has_nobody or bool(self.candidates),
             "job": self.has_no_job or bool(self.jobs),
-            "when": self.start is None,
+            "when": self.start is None and (not self.they_choose or bool(self.no_time)),
             "panel": bool(self.persons or self.unknown or not self.panel),
         }
         return [name for name, is_missing in lacks.items() if is_missing]
@@ -134,6 +136,7 @@ class Line:
             "person": self.panel[0] if len(self.panel) == 1 else list(self.panel),
             "place": self.room or self.meeting_url or self.mode,
             "agreed": self.agreed,
+            "choice": self.they_choose,
         }
         return {name: value for name, value in said.items() if value}
 
@@ -168,6 +171,10 @@ class Line:
             meeting_url=said.meeting_url or line.meeting_url,
             agreed=said.agreed or line.agreed,
         )
+        if said.they_choose:  # what had a time has none any more; days stay
+            line = replace(line, they_choose=True, start=None, end=None)
+        elif said.has_clock:
+            line = replace(line, they_choose=False)
         return _with_time(line, said, now, zone)
 
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from bot.db import store
 from bot.db.store import Prepared
-from bot.interviews import access, names, sounds
+from bot.interviews import access, names, sounds, states
 from bot.interviews.loading import interviews
 from bot.interviews.models import ATTENDS, Interview, Member, Participant, Role
 
@@ -185,7 +185,7 @@ def of_candidates(ids: Sequence[int], viewer: Member, now: datetime) -> list[Int
 
 
 def _not_over_first(found: Sequence[Interview], now: datetime) -> list[Interview]:
-    over = [one for one in found if one.end is None or one.end <= now]
+    over = [one for one in found if not states.is_to_be_chosen(one) and (one.end is None or one.end <= now)]
     return [*(one for one in found if one not in over), *reversed(over)]
 
 
@@ -201,8 +201,8 @@ def sounding(sound: str, candidates: Sequence[tuple[int, str]]) -> list[int]:
 def own_candidates(viewer: Member, now: datetime) -> list[tuple[int, str]]:
     """Ids and names of whom the viewer has or looks after: of the next hundred interviews, and a hundred of the last days."""
     # Apart, so that a busy week does not leave out what is ahead.
-    ahead = _calendar(viewer, None, "i.status <> 'draft'", after="now", place="true")
-    past = _calendar(viewer, None, "i.status <> 'draft'", after="since", before="now", place="true")
+    ahead = _calendar(viewer, None, "true", after="now", place="true")
+    past = _calendar(viewer, None, "true", after="since", before="now", place="true")
     rows = _candidates_of(f"({ahead}) UNION ({past})").fetch(
         person=viewer.id,
         since=now - _RECENT,
@@ -234,8 +234,8 @@ NEAR = """(
 def _nearest(those: str, viewer: Member, now: datetime, **values: object) -> list[Interview]:
     """Of `those`, as SQL, what is not yet over and nearest, then what was last."""
     return interviews(
-        f"""SELECT i.id FROM {those} AND i.status <> 'draft' AND {access.visible_to(viewer)}
-            ORDER BY coalesce(upper(i.slot) <= %(now)s, true),
+        f"""SELECT i.id FROM {those} AND {access.visible_to(viewer)}
+            ORDER BY coalesce(upper(i.slot) <= %(now)s, i.status <> 'draft'),
               CASE WHEN upper(i.slot) > %(now)s::timestamptz THEN lower(i.slot) END, lower(i.slot) DESC, i.id
             LIMIT %(limit)s::int""",
         viewer=viewer.id,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.interviews import access, ahead, at_hand, fitting, lookup, proposals, waiting
+from bot.interviews import access, ahead, at_hand, fitting, lookup, proposals, ticking, waiting
 from bot.interviews.fitting import Fits
 from bot.interviews.loading import interviews
 from bot.interviews.lookup import MOST_MEANT
@@ -103,6 +103,17 @@ def _to_cancel(member: Member, now: datetime) -> list[Interview]:
     return [*ahead.looked_after(member, now), *waiting.without_time(member)][: MOST_MEANT + 1]
 
 
+def _to_tick(member: Member, now: datetime) -> list[Interview]:
+    """Whose candidate chooses the time, with those first of which the member has not said what will do."""
+    found = waiting.to_be_ticked(member)[: MOST_MEANT + 1]
+    return sorted(found, key=lambda one: member not in ticking.silent_of(one))
+
+
+def _to_offer(member: Member, now: datetime) -> list[Interview]:
+    """Of HR's, those whose candidate chooses the time."""
+    return waiting.to_be_chosen(member)[: MOST_MEANT + 1]
+
+
 def _to_decide(member: Member, now: datetime) -> list[Interview]:
     """With another time that somebody proposed and HR has not answered: their own, or where there is none, anybody's."""
     found = [
@@ -144,6 +155,20 @@ to_decide = Meant(
     none=(
         "Nobody waits for an answer to a proposed time. Nothing was changed.",
         "现在没有等你答复的改期建议，什么都没有改动。",
+    ),
+)
+to_tick = Meant(
+    _to_tick,
+    fitting.may_tick,
+    own=True,
+    none=("No times wait for you to tick. “pending” shows what does.", "现在没有要你勾选时间的面试。发“待办”看别的。"),
+)
+to_offer = Meant(
+    _to_offer,
+    fitting.may_offer,
+    none=(
+        "None of your candidates is choosing a time. Book with “candidate chooses” for that.",
+        "你负责的候选人都不在自选时间。约面时写“候选人自选”才是。",
     ),
 )
 to_withdraw = Meant(

@@ -46,6 +46,7 @@ class Said:
     mode: str = ""
     meeting_url: str = ""
     agreed: bool = False
+    they_choose: bool = False  # the candidate chooses the time
     mobile: str = ""  # the candidate's
     left: str = ""  # what nothing explains
 
@@ -58,6 +59,12 @@ _MOBILE = re.compile(
 )
 _AGREED = re.compile(
     r"(?:面试官)?(?:都|已经|已|都已)(?:跟他们|和他们)?(?:电话)?(?:约|说|商量|确认)好了?|(?:panel )?(?:has |have )?(?:already )?agreed(?: already)?",
+    re.I,
+)
+_THEY_CHOOSE = re.compile(
+    "(?:面试)?(?:时间)?(?:就|还是|先)?(?:由|让|请|给|看)?(?:候选人|应聘者|人选|[他她]们?|对方)(?:来|去)?(?:自选|自己?(?:行|来|去)?[选挑]|[选挑](?=一?个?时间))(?:一?[个下])?(?:面试)?(?:时间)?(?:吧|好了|就行)?"
+    "|自选时间|自(?:己|行)(?:来)?[选挑](?:一?个)?(?:面试)?时间(?:吧|好了)?"
+    r"|(?:(?:let|have) )?(?:the )?(?:candidate|him|her|them) (?:can |may |to |should )?(?:choose|pick|select)s?(?: (?:(?:a|the|their|his|her) )?(?:own )?(?:time|slot)s?)?\b|\bself[- ](?:schedul(?:e|ing)|choice)\b",
     re.I,
 )
 _NEW = re.compile(r"新(?:的)?(?:候选人|人选)|new candidate", re.I)
@@ -111,6 +118,7 @@ def read(
     line = _lift(line, _URL, lambda it: setattr(said, "meeting_url", it[0]))
     line = _lift(line, _MOBILE, lambda it: setattr(said, "mobile", re.sub("[- ]", "", it["mobile"])))
     line = _lift(line, _AGREED, lambda it: setattr(said, "agreed", True))
+    line = _lift(line, _THEY_CHOOSE, lambda it: setattr(said, "they_choose", True))
     line = _lift_colleagues_namesake(line, names, said)
     line = _lift(line, _NEW, lambda it: setattr(said, "is_new", True))
     line = _lift_colleagues(line, names, said)

@@ -47,11 +47,11 @@ def standing(interview: Interview, now: datetime) -> Standing | None:
         return None
     needed = self_choice.required(interview)
     declined = [one.member for one in needed if _is_out(one, interview)]
-    others = [one.member for one in needed if not _is_out(one, interview)]
+    said = [one.member for one in needed if one.member not in declined and one.member_id in choice.ticks]
     return Standing(
         choice,
-        silent=[one for one in others if one.id not in choice.ticks],
-        without=[one for one in others if one.id in choice.ticks and not choice.ticks[one.id].numbers],
+        silent=[one.member for one in needed if waits_for(interview, one.member, choice)],
+        without=[one for one in said if not choice.ticks[one.id].numbers],
         declined=declined,
         common=self_choice.common(interview, choice),
         open=self_choice.open_slots(interview, now),
@@ -60,6 +60,13 @@ def standing(interview: Interview, now: datetime) -> Standing | None:
 
 def _is_out(place: Participant, interview: Interview) -> bool:
     return place.response == "declined" or access.must_stay_away(place.member, interview)
+
+
+def silent_of(interview: Interview) -> list[Member]:
+    """Who is asked which of the times will do, and has not said so; nobody where there are none to choose from."""
+    choice = self_choice.of(interview.id) if states.is_to_be_chosen(interview) else None
+    needed = self_choice.required(interview) if choice is not None else []
+    return [one.member for one in needed if choice is not None and waits_for(interview, one.member, choice)]
 
 
 def waits_for(interview: Interview, member: Member, choice: SelfChoice) -> bool:
@@ -107,8 +114,7 @@ def tick(
     choice = check_tick(now, member)
     if offer is not None and offer != choice.offer:
         raise UserError("Those times are off: there is a newer card with others.", "这些时间不用选了，请看新发的卡片。")
-    if not set(numbers) <= choice.times.keys():
-        raise UserError("There are {n} times, from 1 to {n}.", "只有 {n} 个时间，编号 1 到 {n}。", n=len(choice.times))
+    check_numbers(choice, numbers)
     place = places.at(now, member)
     before = places.answer_of(place, now) | {"ticked": _numbers(choice, member), "offer": choice.offer}
     before["common"] = _how_many_in_common(now)
@@ -123,6 +129,12 @@ def tick(
         "common": _how_many_in_common(now),
     }
     change.record("panel.ticked", "interview", now.id, before=before, after=after, undoable=True)
+
+
+def check_numbers(choice: SelfChoice, numbers: Collection[int]) -> None:
+    """Raises: UserError"""
+    if not set(numbers) <= choice.times.keys():
+        raise UserError("There are {n} times, from 1 to {n}.", "只有 {n} 个时间，编号 1 到 {n}。", n=len(choice.times))
 
 
 def _numbers(choice: SelfChoice, member: Member) -> list[int] | None:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from bot.db import store
 from bot.interviews import access, lookup, states
 from bot.interviews.loading import interviews
-from bot.interviews.models import ANSWER_COUNTS, IS_OPEN, OWES_FEEDBACK, Interview, Member
+from bot.interviews.models import ANSWER_COUNTS, ATTENDS, IS_OPEN, OWES_FEEDBACK, Interview, Member
 
 MOST = 300
 ASKED_FOR = timedelta(days=30)  # after the end: then feedback is forgotten
@@ -73,6 +73,28 @@ def looked_after(member: Member, now: datetime) -> list[Interview]:
         now=now,
     )
     return [*without_time(member), *timed]
+
+
+def to_be_ticked(member: Member) -> list[Interview]:
+    """Those whose candidate chooses the time, and needs the member's ticks for it."""
+    return interviews(
+        f"""SELECT i.id FROM interview i JOIN participant p ON p.interview_id = i.id AND p.member_id = %(viewer)s
+            WHERE i.status = 'draft' AND {ANSWER_COUNTS} AND {ATTENDS} AND {access.open_to("viewer")}
+            ORDER BY i.id LIMIT %(limit)s::int""",
+        viewer=member.id,
+        limit=MOST,
+    )
+
+
+def to_be_chosen(member: Member) -> list[Interview]:
+    """Those of HR's whose candidate chooses the time."""
+    return interviews(
+        f"""SELECT i.id FROM interview i JOIN application a ON a.id = i.application_id
+            WHERE i.status = 'draft' AND %(viewer)s IN (a.recruiter_id, a.coordinator_id)
+              AND {access.open_to("viewer")} ORDER BY i.id LIMIT %(limit)s::int""",
+        viewer=member.id,
+        limit=MOST,
+    )
 
 
 def without_time(member: Member) -> list[Interview]:

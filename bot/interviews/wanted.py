@@ -17,6 +17,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Room, Table
 from bot.interviews.obstacle import Obstacle
+from bot.interviews.offering import Offer
 from bot.interviews.planned import Planned
 from bot.interviews.said_words import job_in
 
@@ -43,6 +44,9 @@ class Wanted:
     agreed: bool
     is_new: bool = False  # somebody else than those of that name who are there
     mobile: str = ""  # of the candidate, where they are new
+    offer: Offer | None = (
+        None  # where the candidate chooses the time; `start` and `end` are then the first of its times
+    )
 
     @property
     def planned(self) -> Planned:
@@ -59,9 +63,13 @@ class Wanted:
         return [(kind, name) for kind, found, name in there if found is None and name]
 
 
-def of(line: Line) -> Wanted:
-    """What a line means that lacks nothing. Raises: UserError when somebody or something is gone since it was said."""
-    assert line.start is not None and line.end is not None
+def of(line: Line, offer: Offer | None = None) -> Wanted:
+    """What a line means that lacks nothing; of one in which the candidate chooses, with the times that are offered.
+
+    Raises: UserError when somebody or something is gone since it was said.
+    """
+    start, end = (offer.times[0].start, offer.times[0].end) if offer else (line.start, line.end)
+    assert start is not None and end is not None
     candidate, job = _by_id(Candidate, line.candidate_id), _by_id(Job, line.job_id)
     room = _by_id(Room, line.room_id)
     members = {str(one.user_id): one for one in Member.select().where(Member.user_id << list(line.panel))}
@@ -75,8 +83,8 @@ def of(line: Line) -> Wanted:
         job_title=str(job.title) if job else line.job,
         round_no=round_no,
         round_name=round_name,
-        start=line.start,
-        end=line.end,
+        start=start,
+        end=end,
         panel=sorted((members[one] for one in line.panel), key=lambda one: int(one.id)),  # as `lookup` loads it
         room=room,
         room_name=str(room.name) if room else line.room,
@@ -85,6 +93,7 @@ def of(line: Line) -> Wanted:
         agreed=line.agreed,
         is_new=line.is_new,
         mobile=line.mobile,
+        offer=offer,
     )
 
 
@@ -221,6 +230,7 @@ def book(change: Change, wanted: Wanted, passed: Sequence[Obstacle] = ()) -> Int
             mode=wanted.mode,
             meeting_url=wanted.meeting_url,
             agreed=wanted.agreed,
+            offer=wanted.offer,
         ),
         undoable=True,
         new=new,

@@ -26,7 +26,9 @@ from bot.notices.recipients import (
     who_heard_it_was_proposed,
     who_heard_of_it,
     who_heard_what_was_passed_on,
+    who_is_to_tick,
     who_need_not_answer_again,
+    who_ticked_it,
     who_was_put_in,
     whole_panel,
     whose_time_it_is,
@@ -39,13 +41,14 @@ FEEDBACK_IS_FRESH = timedelta(hours=12)  # what ended longer ago is not asked fo
 class Alert:
     """When `action` is recorded, and `when` holds, each of `recipients` gets a notice of `kind`.
 
-    Whoever did it is not told of it.
+    Whoever did it is not told of it, but where it `asks_actor` as well.
     """
 
     action: str
     kind: Kind
     recipients: Callable[[Recorded, Interview], Sequence[Member]]
     when: Callable[[Recorded, Interview, datetime], bool] = lambda row, interview, now: True
+    asks_actor: bool = False
 
 
 def _is_cared_for(row: Recorded, interview: Interview, now: datetime) -> bool:
@@ -68,6 +71,45 @@ def _was_a_proposal_declined(row: Recorded, interview: Interview, now: datetime)
 
 def _is_ahead(row: Recorded, interview: Interview, now: datetime) -> bool:
     return states.is_ahead(interview, now)
+
+
+def _is_to_be_chosen(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return states.is_to_be_chosen(interview)
+
+
+def _has_a_time(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return not states.is_to_be_chosen(interview)
+
+
+def _is_to_be_chosen_again(row: Recorded, interview: Interview, now: datetime) -> bool:
+    """A time that was set, other times, somebody else, or that it is off, is undone."""
+    return states.is_to_be_chosen(interview) and row.after.get("action") in _ENDED_A_CHOICE
+
+
+_ENDED_A_CHOICE = (*moves.MOVES, "interview.offered", "interview.cancelled", "panel.replaced")
+
+
+def _comes_to_nothing(row: Recorded, interview: Interview, now: datetime) -> bool:
+    """None of the times will do for somebody, or all have said what will and have none in common; and that is news."""
+    none_will_do = not row.after["ticked"] and row.before["ticked"] != []
+    none_in_common = row.after["common"] == 0 and row.before["common"] != 0
+    return bool(none_will_do or none_in_common)
+
+
+def _can_be_chosen(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return bool(row.after["common"]) and not row.before["common"]
+
+
+def _is_renewed(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return bool(row.after.get("renews"))
+
+
+def _leaves_a_choice(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return states.is_to_be_chosen(interview) and _leaves_a_gap(row, interview, now)
+
+
+def _is_missed(row: Recorded, interview: Interview, now: datetime) -> bool:
+    return not states.is_to_be_chosen(interview) and _leaves_a_gap(row, interview, now)
 
 
 def _is_news(row: Recorded, interview: Interview, now: datetime) -> bool:
@@ -141,11 +183,24 @@ ALERTS: tuple[Alert, ...] = (
     Alert("interview.booked", panel_kinds.INVITED, unanswered, _is_ahead),
     Alert("interview.booked", panel_kinds.BOOKED, who_has_agreed, _is_ahead),
     Alert("interview.booked", hr_kinds.BOOKED_BY_COLLEAGUE, hr_of, _was_booked_by_hand),
-    Alert("panel.replaced", panel_kinds.INVITED, member_in("new")),
+    Alert("interview.booked", panel_kinds.TIMES_ASKED, who_is_to_tick, _is_to_be_chosen, asks_actor=True),
+    Alert("interview.offered", panel_kinds.TIMES_ASKED, who_is_to_tick, asks_actor=True),
+    Alert("interview.offered", hr_kinds.OFFERED_ANEW, hr_of, _is_renewed),
+    Alert("panel.replaced", panel_kinds.TIMES_ASKED, member_in("new"), _is_to_be_chosen, asks_actor=True),
+    Alert("panel.added", panel_kinds.TIMES_ASKED, member_in("new"), _is_to_be_chosen, asks_actor=True),
+    Alert("panel.ticked", hr_kinds.TIMES_COMMON, hr_of, _can_be_chosen),
+    Alert("panel.ticked", hr_kinds.NO_TIME_TO_CHOOSE, hr_of, _comes_to_nothing),
+    Alert("panel.declined", hr_kinds.NO_TIME_TO_CHOOSE, hr_of, _leaves_a_choice),
+    Alert("interview.chosen", panel_kinds.TIME_SET, who_has_agreed),
+    Alert("interview.chosen", panel_kinds.INVITED, unanswered, _is_ahead),
+    Alert("interview.chosen", hr_kinds.CHOSEN, hr_of),
+    Alert("interview.moved", panel_kinds.TIME_SET, who_ticked_it, _is_ahead),
+    Alert("undone", panel_kinds.TIMES_ASKED, who_is_to_tick, _is_to_be_chosen_again, asks_actor=True),
+    Alert("panel.replaced", panel_kinds.INVITED, member_in("new"), _has_a_time),
     Alert("panel.replaced", panel_kinds.REPLACED, member_in("old"), lambda row, _, now: not row.before.get("declined")),
-    Alert("panel.added", panel_kinds.INVITED, member_in("new")),
+    Alert("panel.added", panel_kinds.INVITED, member_in("new"), _has_a_time),
     Alert("panel.removed", panel_kinds.REPLACED, member_in("member")),
-    Alert("panel.declined", hr_kinds.DECLINED, hr_of, _leaves_a_gap),
+    Alert("panel.declined", hr_kinds.DECLINED, hr_of, _is_missed),
     Alert("panel.declined", hr_kinds.NOT_SITTING_IN, hr_of, _sat_in),
     Alert("panel.conflict_over", panel_kinds.CONFLICT_OVER, member_in("member")),
     Alert("panel.accepted", hr_kinds.ALL_ACCEPTED, hr_of, _all_accepted),

@@ -9,7 +9,7 @@ from bot.interviews import access, preferences
 from bot.notices import kinds, quiet, sent_cards, transit, unread
 from bot.notices.transit import OutboxMessage
 from bot.notices.view import View
-from bot.wecom.content import ButtonCard, Part, same_card
+from bot.wecom.content import Asking, Part, same_card
 
 
 def still_holds(message: OutboxMessage, view: View) -> bool:
@@ -56,7 +56,7 @@ def says_nothing_new(message: OutboxMessage, part: Part) -> bool:
     """A decision that is asked for already, by the very same card."""
     if message.subject.get("again"):  # that is what its reader asked for
         return False
-    if not isinstance(part, ButtonCard) or message.interview_id is None or not kinds.named(message.kind).asks:
+    if not isinstance(part, Asking) or message.interview_id is None or not kinds.named(message.kind).asks:
         return False
     live = sent_cards.live(message.to_user, message.interview_id, message.kind)
     return live is not None and live.id != message.id and same_card(live.shown, part.essence)

@@ -104,13 +104,14 @@ def _closed_meanwhile(interview: Interview, was: int, since: datetime) -> list[s
     """Cards of the version before that their holders have seen closed, such as by their own tap."""
     ids = store.fetch(
         """SELECT DISTINCT ON (to_user, kind) id FROM outbox WHERE interview_id = %(interview)s
-             AND for_sequence = %(was)s AND kind IN (%(invited)s, %(proposed)s) AND state = 'sent'
+             AND for_sequence = %(was)s AND kind IN (%(invited)s, %(proposed)s, %(times_asked)s) AND state = 'sent'
              AND superseded_at >= %(since)s ORDER BY to_user, kind, id DESC""",
         interview=interview.id,
         was=was,
         since=since,
         invited=outbox.INVITED,
         proposed=outbox.PROPOSED,
+        times_asked=outbox.TIMES_ASKED,
     )
     found = []
     for one in ids:

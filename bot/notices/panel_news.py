@@ -151,7 +151,7 @@ def cancelled(view: View) -> Part | None:
 def on_again(view: View) -> Part | None:
     """The candidate comes after all, at the same time."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
-    begun = "" if is_ahead(view) else view.pick(" It has started.", "面试已开始。")
+    begun = "" if is_ahead(view) or view.of.start is None else view.pick(" It has started.", "面试已开始。")
     return Text(view.pick(f"It takes place after all: {title}, {at}.", f"照常进行：{title}，{at}。") + begun)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from bot.interviews import ticking
 from bot.interviews.audit import Recorded
 from bot.interviews.models import Interview, Member
 from bot.notices import outbox, panel_kinds, readers, told
@@ -19,6 +20,16 @@ def whole_panel(row: Recorded, interview: Interview) -> list[Member]:
 
 def unanswered(row: Recorded, interview: Interview) -> list[Member]:
     return [one.member for one in interview.panel if one.is_current and one.response == "needs_action"]
+
+
+def who_is_to_tick(row: Recorded, interview: Interview) -> list[Member]:
+    """Of a panel whose candidate chooses the time: who has not said which of those that are offered will do."""
+    return ticking.silent_of(interview)
+
+
+def who_ticked_it(row: Recorded, interview: Interview) -> list[Member]:
+    """The time that an interview without one now has."""
+    return who_has_agreed(row, interview) if row.before.get("status") == "draft" else []
 
 
 def who_has_agreed(row: Recorded, interview: Interview) -> list[Member]:
@@ -82,7 +93,9 @@ def answered(row: Recorded, interview: Interview) -> list[Member]:
 
 
 def who_need_not_answer_again(row: Recorded, interview: Interview) -> list[Member]:
-    """After a move: but for those whose own time it is, who hear that."""
+    """After a move: but for those whose own time it is, or who ticked it, and hear that."""
+    if row.before.get("status") == "draft":
+        return []
     taken = {one["member"] for one in row.after.get("proposals") or () if one["taken"]}
     return [one for one in answered(row, interview) if one.id not in taken]
 

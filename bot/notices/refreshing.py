@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot import wording
-from bot.interviews import access
+from bot.interviews import access, states
 from bot.notices import card_codes, kinds, sent_cards
 from bot.notices.kind import Kind
 from bot.notices.sent_cards import SentCard
 from bot.notices.view import View, is_ahead, notice_card
-from bot.wecom.content import ButtonCard, Card, NoticeCard, has_title, same_card, same_title
+from bot.wecom.content import Asking, Card, NoticeCard, has_title, same_card, same_title
 
 SEE_NEW_CARD = ("See the new card", "见新卡片")
 MOVED = ("Moved to another time", "已改期")
@@ -46,12 +46,12 @@ def change_of(card: SentCard, view: View, *, anew: bool = False) -> CardChange |
     hidden = view.interview is not None and access.must_stay_away(view.holder, view.interview)
     if wanted is None or same_card(card.shown, wanted.essence):
         return None
-    if card.buttons and isinstance(wanted, ButtonCard) and not anew and _says_so_in_the_other_language(card, view):
+    if card.buttons and isinstance(wanted, Asking) and not anew and _says_so_in_the_other_language(card, view):
         return None
-    asks = isinstance(wanted, ButtonCard) and kinds.named(card.kind).asks
+    asks = isinstance(wanted, Asking) and kinds.named(card.kind).asks
     if not (card.buttons or hidden or card.is_superseded or asks or _is_untrue(card, wanted, view)):
         return None
-    if isinstance(wanted, ButtonCard):
+    if isinstance(wanted, Asking):
         kind = kinds.named(card.kind)
         asks = kind.asks and _asks_again(card, kind, view)
         if card.buttons and (kind.asks or not _is_untrue(card, wanted, view)):
@@ -92,7 +92,7 @@ def _is_untrue(card: SentCard, wanted: Card, view: View) -> bool:
     """
     if same_title(card.shown, wanted.essence):
         return False
-    if view.interview is not None and not is_ahead(view):
+    if view.interview is not None and not is_ahead(view) and not states.is_to_be_chosen(view.of):
         return view.of.status != "no_show" and any(has_title(card.shown, one) for one in wording.STATES["no_show"])
     in_other = _wanted(card, view.in_the_other_language())
     return in_other is None or not same_title(card.shown, in_other.essence)

@@ -18,7 +18,7 @@ from bot.db import queue, store
 from bot.interviews.models import Interview
 from bot.notices import transit
 from bot.notices.outbox import NOTICE_EXPIRES_AFTER, REFRESH
-from bot.wecom.content import ButtonCard, Card
+from bot.wecom.content import Asking, Card
 
 _CAN_BE_RECALLED = timedelta(hours=24)
 
@@ -142,7 +142,7 @@ def about_to_be_sent(row_id: int, card: Card, task_id: str) -> None:
         id=row_id,
         task_id=task_id,
         shown=card.essence,
-        buttons=isinstance(card, ButtonCard),
+        buttons=isinstance(card, Asking),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.interviews import access, by_candidate, external, feedback, lookup, needs, proposals, undo, wishes
+from bot.interviews import access, by_candidate, external, feedback, lookup, needs, proposals, states, undo, wishes
 from bot.interviews.models import Interview, Member
 from bot.notices import outbox, told
 from bot.notices.view import View, is_ahead, is_on, is_on_and_not_over
@@ -87,12 +87,12 @@ def is_replaced(view: View) -> bool:
     if place is not None and place.is_current:
         return False
     has_answered = place is not None and place.responded_at is not None
-    return has_answered or not told.was_kept_from(view.of.id, str(view.holder.user_id), outbox.INVITED)
+    return has_answered or not told.was_kept_from(view.of.id, str(view.holder.user_id))
 
 
 def is_back(view: View) -> bool:
     """They interview after all, and no new invitation says so."""
-    attends = is_on_and_not_over(view) and access.attends(view.holder, view.of)
+    attends = is_on_or_to_be_chosen(view) and access.attends(view.holder, view.of)
     return attends and not told.is_asked_anew(view.of.id, str(view.holder.user_id))
 
 
@@ -130,13 +130,17 @@ def would_come(interview: Interview, member: Member) -> bool:
     place = access.place_of(member, interview)
     if place is None or not place.attends:
         return False
-    if place.responded_at is None and told.was_kept_from(interview.id, str(member.user_id), outbox.INVITED):
+    if place.responded_at is None and told.was_kept_from(interview.id, str(member.user_id)):
         return False
     return not told.knows_that_nobody_comes(interview.id, str(member.user_id))
 
 
 def candidate_is_on_again(view: View) -> bool:
-    return is_on_and_not_over(view) and access.attends(view.holder, view.of)
+    return is_on_or_to_be_chosen(view) and access.attends(view.holder, view.of)
+
+
+def is_on_or_to_be_chosen(view: View) -> bool:
+    return states.is_to_be_chosen(view.of) or is_on_and_not_over(view)
 
 
 def is_missing(view: View) -> bool:

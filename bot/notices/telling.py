@@ -184,7 +184,7 @@ def _told(alert: Alert, change: Change, row: Recorded, interview: Interview) -> 
             return [one for one in caretakers if one != change.actor]
         return readers.of_or_nobody(interview, change.actor)
     found = alert.recipients(row, interview)
-    return [one for one in found if change.actor is None or one.id != change.actor.id]
+    return [one for one in found if alert.asks_actor or change.actor is None or one.id != change.actor.id]
 
 
 def _refresh(change: Change, row: Recorded, interview: Interview, alerts: Sequence[Notice]) -> None:

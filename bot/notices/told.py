@@ -145,14 +145,15 @@ def lately(interview_ids: Collection[int], to_user: str, kinds: Collection[str],
 _LATELY = timedelta(hours=1)
 
 
-def was_kept_from(interview_id: int, to_user: str, kind: str) -> bool:
-    """A notice of this kind was meant for the member, and nothing about the interview has left for them."""
+def was_kept_from(interview_id: int, to_user: str) -> bool:
+    """An invitation, or the question which times will do, was meant for the member, and nothing about the interview has
+    left for them."""
     [row] = store.fetch(
-        """SELECT coalesce(bool_or(kind = %(kind)s), false) AND NOT bool_or(state IN ('sending', 'sent')) AS kept
+        """SELECT coalesce(bool_or(kind = ANY(%(kinds)s)), false) AND NOT bool_or(state IN ('sending', 'sent')) AS kept
            FROM outbox WHERE interview_id = %(interview)s AND to_user = %(to_user)s AND kind <> 'refresh'""",
         interview=interview_id,
         to_user=to_user,
-        kind=kind,
+        kinds=[outbox.INVITED, outbox.TIMES_ASKED],
     )
     return bool(row["kept"])
 

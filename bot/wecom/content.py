@@ -17,7 +17,8 @@ from crypto.xml import speakable
 
 TEXT_BYTES = 2048
 BLANK = "x" * 56  # what a stored text has in the place of the token of a candidate's link
-MOST_BUTTONS, MOST_ROWS = 6, 6
+MOST_BUTTONS, MOST_ROWS, MOST_OPTIONS = 6, 6, 20
+VOTE_TITLE = 16
 
 SOURCE = {"zh": "面试助手", "en": "Interviews"}
 
@@ -88,7 +89,7 @@ class ButtonCard:
     @property
     def essence(self) -> str:
         """The same for two cards of which one need not take the other's place."""
-        return _essence(self, sorted({one.command for one in self.buttons}))
+        return _essence(self.title, self.desc, self.rows, self.text, sorted({one.command for one in self.buttons}))
 
     def message(self) -> dict[str, Any]:
         more: dict[str, Any] = {"button_list": [one.as_wecom_takes_it() for one in self.buttons[:MOST_BUTTONS]]}
@@ -111,14 +112,47 @@ class NoticeCard:
 
     @property
     def essence(self) -> str:
-        return _essence(self, [])
+        return _essence(self.title, self.desc, self.rows, self.text, [])
 
     def message(self) -> dict[str, Any]:
         return _card("text_notice", self, self.rows, card_action={"type": 1, "url": self.url})
 
 
-Part = Text | ButtonCard | NoticeCard
-Card = ButtonCard | NoticeCard
+@dataclass(frozen=True)
+class VoteCard:
+    """vote_interaction: some of up to twenty options are ticked and sent with one button, which calls a command.
+
+    The tap brings back the ids of those that are ticked, under `question` (`Message.selected`). It has no rows.
+    """
+
+    task_id: str
+    title: str
+    question: str
+    options: tuple[tuple[str, str], ...]  # id and text
+    submit: Button
+    desc: str = ""
+    lang: str = "zh"
+
+    @property
+    def essence(self) -> str:
+        return _essence(self.title, self.desc, self.question, self.options, self.submit.command)
+
+    def message(self) -> dict[str, Any]:
+        options = [{"id": one, "text": fit(text, 17)} for one, text in self.options[:MOST_OPTIONS]]
+        card = {
+            "card_type": "vote_interaction",
+            "source": {"desc": SOURCE[self.lang]},
+            "main_title": {"title": fit(self.title, VOTE_TITLE), "desc": fit(self.desc, 160)},
+            "task_id": self.task_id,
+            "checkbox": {"question_key": self.question, "mode": 1, "option_list": options},  # 1: several may be ticked
+            "submit_button": {"text": fit(self.submit.text, 10), "key": self.submit.key},
+        }
+        return {"msgtype": "template_card", "template_card": card}
+
+
+Part = Text | ButtonCard | VoteCard | NoticeCard
+Card = ButtonCard | VoteCard | NoticeCard
+Asking = ButtonCard | VoteCard  # on which something is to be decided
 
 
 def whole(message: dict[str, Any], token_of: Callable[[str], str]) -> dict[str, Any]:
@@ -160,6 +194,11 @@ def fit(text: str, length: int) -> str:
     return text + "…"
 
 
+def fits(text: str, length: int) -> bool:
+    """Whether nothing of it would be cut."""
+    return _halves(without_links(text)) <= 2 * length
+
+
 def _halves(text: str) -> int:
     return sum(1 if character.isascii() else 2 for character in text)
 
@@ -173,7 +212,11 @@ def fit_bytes(text: str, size: int) -> str:
 
 
 def _card(
-    card_type: str, card: Card, rows: Sequence[tuple[str, str]], links: Sequence[Link] = (), **more: Any
+    card_type: str,
+    card: ButtonCard | NoticeCard,
+    rows: Sequence[tuple[str, str]],
+    links: Sequence[Link] = (),
+    **more: Any,
 ) -> dict[str, Any]:
     """Rows that are empty, and those beyond the sixth, are left out."""
     shown = [(name, value) for name, value in rows if name and value]
@@ -191,8 +234,8 @@ def _card(
     return {"msgtype": "template_card", "template_card": body | more}
 
 
-def _essence(card: Card, commands: list[str]) -> str:
-    return f"{_digest(card.title)}.{_digest([card.title, card.desc, card.rows, card.text, commands])}"
+def _essence(title: str, *more: object) -> str:
+    return f"{_digest(title)}.{_digest([title, *more])}"
 
 
 def same_card(shown: str | None, essence: str) -> bool:

@@ -57,6 +57,20 @@ class Message:
         return self.is_event and self.kind == TAP
 
     @property
+    def selected(self) -> dict[str, list[str]]:
+        """What was ticked or chosen on a card: ids of options by the key of their question (SelectedItems, path 90240).
+
+        Of one item, or one id, WeCom's element is no list.
+        """
+        items = [one for one in _under(self.fields.get("SelectedItems"), "SelectedItem") if isinstance(one, dict)]
+        return {
+            str(one.get("QuestionKey")): [
+                each for each in _under(one.get("OptionIds"), "OptionId") if isinstance(each, str)
+            ]
+            for one in items
+        }
+
+    @property
     def agent_id(self) -> str:
         return self._plain("AgentID")
 
@@ -93,6 +107,12 @@ def parse(plaintext: bytes) -> Message:
         dedup_key=_short(_dedup_key(fields, plaintext)),
         fields=fields,
     )
+
+
+def _under(value: Value | None, tag: str) -> list[Value]:
+    """What an element has under a tag that may be there once, several times, or not at all."""
+    found = value.get(tag) if isinstance(value, dict) else None
+    return [] if found is None else found if isinstance(found, list) else [found]
 
 
 def _once(fields: Mapping[str, Value], tag: str) -> str:

@@ -9,7 +9,7 @@ from bot.interviews.models import Member
 from bot.interviews.wanted import Wanted
 from bot.times.clock_face import show_moment
 from bot.times.zones import company_zone, same_time, zone_name
-from bot.wording.times import near
+from bot.wording.times import day_or_days, near
 from bot.wording.words import MODES, pick
 
 _NEW = {"candidate": ("candidate", "候选人"), "job": ("job", "职位"), "room": ("meeting room", "会议室")}
@@ -53,13 +53,33 @@ def brief(wanted: Wanted, viewer: Member, now: datetime) -> str:
     lang = str(viewer.lang)
     who = f"{wanted.candidate_name} · {wanted.job_title} {wanted.round_name}"
     parts = [f"{_when(wanted, viewer, now)} {who}", _panel(wanted, viewer), pick(MODES[wanted.mode], lang)]
+    if wanted.offer is not None:
+        length = pick((f"{wanted.offer.minutes} min", f"{wanted.offer.minutes}分钟"), lang)
+        theirs = pick(("the candidate chooses the time", "时间由候选人自选"), lang)
+        parts = [who, _panel(wanted, viewer), length, pick(MODES[wanted.mode], lang), theirs]
     said = " · ".join(filter(None, [*parts, wanted.room_name]))
     return pick((f"book {said}", f"约 {said}"), lang)
+
+
+def _their_choice(wanted: Wanted, viewer: Member, now: datetime) -> str:
+    """`时间由候选人自选，45 分钟；先请面试官勾选 3月12日–18日 的 12 个时间`"""
+    assert wanted.offer is not None
+    count, minutes = len(wanted.offer.times), wanted.offer.minutes
+    days = day_or_days(wanted.offer.within, viewer, now)
+    return pick(
+        (
+            f"The candidate chooses the time, {minutes} min; first the panel is asked which of {count} will do ({days})",
+            f"时间由候选人自选，{minutes} 分钟；先请面试官勾选 {count} 个时间（{days}）",
+        ),
+        str(viewer.lang),
+    )
 
 
 def _when(wanted: Wanted, viewer: Member, now: datetime) -> str:
     """With the zone where the candidate's, the panel's or the company's clock shows another time than the reader's."""
     lang = str(viewer.lang)
+    if wanted.offer is not None:
+        return _their_choice(wanted, viewer, now)
     said = near(wanted.start, viewer, now) + show_moment(wanted.start, wanted.end, zone=viewer.tz, lang=lang, now=now)
     zones = [company_zone(), *(one.tz for one in wanted.panel)]
     zones += [wanted.candidate.tz] if wanted.candidate else []
@@ -72,7 +92,7 @@ def _panel(wanted: Wanted, viewer: Member) -> str:
     lang = str(viewer.lang)
     names = [pick(("you", "你"), lang) if one.id == viewer.id else str(one.name) for one in wanted.panel]
     said = pick((", ", "、"), lang).join(names)
-    if wanted.agreed:
+    if wanted.agreed and wanted.offer is None:
         said += pick((" (agreed already, no answer is asked for)", "（已约好，不再请他们回复）"), lang)
     return said
 

@@ -112,6 +112,7 @@ _SAME_TIME = ("the time of your interview stays; where it takes place has change
 
 
 _ANSWER = ("Please confirm here, or ask for another time", "请打开确认，也可以改时间")
+_CHOOSE = ("Please choose a time that suits you here", "面试时间由您来选，请打开选一个")
 _WAY_IN = ("All about it, and the way in", "面试信息和入口")
 
 
@@ -177,6 +178,26 @@ def invited(interview: Interview, hr: Member, phone: str, now: datetime) -> Text
         pick(("If the time does not suit you, please let us know soon.", "时间不合适的话，请尽早告诉我们。"), lang),
     ]
     return _as_text(interview, lines)
+
+
+def to_choose(interview: Interview, hr: Member, phone: str, now: datetime) -> Text:
+    """That they choose the time: by their link, or where candidates do not reach us, from what HR sends them."""
+    lang, company = str(interview.candidate.lang), company_name()
+    job, round_name = interview.application.job.title, interview.round_name
+    what = pick(
+        (
+            f"we would like to invite you to an interview{f' at {company}' if company else ''}: {job}, {round_name}.",
+            f"诚邀您参加{company}“{job}”职位的{round_name}。",
+        ),
+        lang,
+    )
+    hello = pick((f"Dear {interview.candidate.name},", f"{interview.candidate.name}您好，"), lang)
+    later = pick(
+        ("You choose the time: we will send you the possible ones.", "时间由您来选，可选的时间会发给您。"), lang
+    )
+    return _as_text(
+        interview, [hello, what, _link(_CHOOSE, lang) or later, _place(interview, lang), _contact(hr, phone, lang)]
+    )
 
 
 def _place(interview: Interview, lang: str) -> str:

@@ -30,7 +30,7 @@ ROLES = {
 }
 NOBODY_CAME = ("nobody to interview", "没有面试官")  # all had declined, and its time is past
 STATES = {
-    "draft": ("draft", "草稿"),
+    "draft": ("the candidate is to choose the time", "待候选人选时间"),
     "cancelled": ("cancelled", "已取消"),
     "rescheduling": ("being moved", "已改期"),
     "no_show": ("candidate did not come", "候选人未到"),

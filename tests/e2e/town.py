@@ -109,6 +109,16 @@ class Town:
         key = next(one["key"] for one in card["content"]["button_list"] if one["text"] == button)
         return self._delivered(self._post("taps", {"from": user_id, "task_id": card["task_id"], "key": key}))
 
+    def tick(self, user_id: str, *options: str, card_of: str | None = None, index: int = -1) -> dict[str, Any]:
+        """Tick the options with these texts on the newest card that has some, and send them."""
+        cards = [one for one in self.cards(card_of or user_id) if one["content"].get("checkbox") and not one["state"]]
+        card = cards[index]
+        question = card["content"]["checkbox"]
+        ids = {one["text"]: one["id"] for one in question["option_list"]}
+        selected = {question["question_key"]: [ids[one] for one in options]}
+        tap = {"from": user_id, "task_id": card["task_id"], "key": card["content"]["submit_button"]["key"]}
+        return self._delivered(self._post("taps", tap | {"selected": selected}))
+
     # --- what time does ------------------------------------------------------------------------------------------
 
     def settle(self) -> None:

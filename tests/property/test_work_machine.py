@@ -23,6 +23,8 @@ WORK = {
     "book": {"interview.booked"},
     "book rows": {"interview.booked"},
     "next round": {"interview.booked"},
+    "tick": {"panel.ticked"},
+    "other days": {"interview.offered"},
     "add": {"panel.added"},
     "reschedule": MOVES,
     "withdraw": {"interview.proposal_withdrawn"},

@@ -1,0 +1,63 @@
+"""A booking whose candidate chooses the time: the times that its panel is asked about, and what HR reads of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot import wording
+from bot.chat import free_times, to_forward, who_hears
+from bot.chat.context import Context
+from bot.interviews import contacts, offering, ticking, wanted
+from bot.interviews.line import LENGTH, Line
+from bot.interviews.models import Interview
+from bot.interviews.offering import Offer
+from bot.interviews.slots import Found
+from bot.times.spans import span
+from bot.times.values import NotATime
+from bot.wecom.reply import Reply
+from bot.wording import for_candidate
+
+
+def find(ctx: Context, line: Line) -> tuple[Offer | None, Found]:
+    """The times of the days that were said, or of the usual ones; what stands in the way where there are none."""
+    try:
+        within = span(line.when, now=ctx.now, zone=ctx.user.tz) if line.when else None
+    except NotATime:
+        within = None
+    return offering.find(
+        wanted.members(line.panel),
+        timedelta(minutes=line.minutes) if line.minutes else LENGTH,
+        within,
+        ctx.now,
+        candidate=free_times.candidate_of(line),
+        room=free_times.room_of(line),
+    )
+
+
+def nothing_free(ctx: Context, line: Line, found: Found) -> str:
+    return ctx.text(
+        "{when}: no time that suits all of the panel. {why} Which other days?",
+        "{when}面试官没有共同的空闲。{why}换哪几天？",
+        when=line.when or ctx.text("The next five working days", "之后五个工作日"),
+        why=free_times.in_the_way(ctx, found),
+    )
+
+
+def booked(ctx: Context, interview: Interview, offer: Offer, hint: str) -> Reply:
+    """Who is asked first, and when the candidate can choose."""
+    needed = ticking.silent_of(interview)
+    others = [one for one in needed if one != ctx.user]
+    said = ctx.say(
+        "Booked: {title}, the candidate chooses the time ({n} offered, {days}). {told}{own} They see what all have ticked; "
+        "you hear when they can choose. “undo” takes it back.{hint}\n{lead}",
+        "已约：{title}，时间由候选人自选（{days}，{n} 个）。{told}{own}大家都勾过的候选人才看得到，能选了告诉你。改主意发“撤销”。{hint}\n{lead}",
+        title=interview,
+        n=len(offer.times),
+        days=wording.day_or_days(offer.within, ctx.user, ctx.now),
+        told=who_hears.each_is_told(ctx, interview, others, "{who} will be asked {when}.", "{when}请{who}勾选。"),
+        own=ctx.text(" Your own card comes, too.", "你自己也会收到卡片。") if ctx.user in needed else "",
+        hint=hint,
+        lead=to_forward.lead(ctx),
+    )
+    hr, phone = contacts.of(interview, ctx.user)
+    return said.followed_by(for_candidate.to_choose(interview, hr, phone, ctx.now))

@@ -1,0 +1,74 @@
+"""HR offers a panel other days, where the candidate chooses the time: ``/other days 1203 next week``, 换几天 1203 下周."""
+
+from bot import Context, Reply, Role, UserError, command, wording
+from bot.chat import free_times, who_hears
+from bot.interviews import Interview, meant, ticking
+from bot.interviews.offering import Offer
+from bot.times.values import Span
+
+
+def _offer(ctx: Context, interview: Interview, days: Span | None) -> Offer:
+    """What would be asked about. Raises: UserError where nothing would"""
+    choice = ticking.check_offer(interview, ctx.now)
+    offer, found = ticking.others_for(interview, choice, days, ctx.now)
+    if offer is None:
+        raise UserError(
+            "There is no time that suits everybody then. {why} Other days: other days {code} next week",
+            "那几天没有大家都空的时间。{why}换别的：换几天 {code} 下周",
+            why=free_times.in_the_way(ctx, found),
+            code=interview.code or "",
+        )
+    return offer
+
+
+def _read_back(ctx: Context, interview: Interview, days: Span | None = None) -> str:
+    offer = _offer(ctx, interview, days)
+    return ctx.text(
+        "Ask {who} which of {n} times will do, {days}, for {title}; what they ticked so far counts no more",
+        "请{who}重新勾选 {title} 的时间：{days}，{n} 个；之前勾的作废",
+        who=_names(ctx, interview),
+        n=len(offer.times),
+        days=wording.day_or_days(offer.within, ctx.user, ctx.now),
+        title=interview,
+    )
+
+
+def _check(ctx: Context, interview: Interview, days: Span | None = None) -> None:
+    _offer(ctx, interview, days)
+
+
+def _names(ctx: Context, interview: Interview) -> str:
+    needed = [one.member for one in interview.panel if one.answer_counts and one.attends]
+    return ctx.text(", ", "、").join(ctx.text("you", "你") if one == ctx.user else str(one.name) for one in needed)
+
+
+@command(
+    "other days",
+    "换几天",
+    "换一批时间",
+    help=("offer a panel other days, of which the candidate chooses", "候选人自选时间的面试，换几天请面试官勾选"),
+    usage=("other days 1203 next week", "换几天 1203 下周"),
+    means={"days": ("which days, by default the next five working days", "哪几天，没写就是之后五个工作日")},
+    roles=(Role.RECRUITER, Role.COORDINATOR),
+    hears=("The panel gets a new card.", "面试官会收到新卡片。"),
+    rank=53,
+    changes=True,
+    confirm=_read_back,
+    check=_check,
+    deed=_read_back,
+    which=meant.to_offer,
+    questions={
+        "interview": ("Of which interview? A candidate's name or a code.", "哪一场？发候选人姓名或编号。"),
+    },
+)
+def other_days(ctx: Context, interview: Interview, days: Span | None = None) -> Reply:
+    offer = ticking.offer_others(ctx.change, interview, days)
+    others = [one for one in ticking.silent_of(interview) if one != ctx.user]
+    return ctx.say(
+        "{title}: {told}, {n} times, {days}. “undo” takes it back.",
+        "{title}：{told}（{days}，{n} 个）。改主意发“撤销”。",
+        title=interview,
+        told=who_hears.each_is_told(ctx, interview, others, "{who} will be asked {when}", "{when}请{who}勾选"),
+        n=len(offer.times),
+        days=wording.day_or_days(offer.within, ctx.user, ctx.now),
+    )

@@ -1,0 +1,138 @@
+"""Say which of the offered times will do, where the candidate chooses: the card's ticks, ``/tick 1203 1 3 5``, 选时间 1203 都不行."""
+
+from collections.abc import Collection
+
+from bot import Context, Reply, UserError, command, wording
+from bot.chat.ticks_said import Ticks
+from bot.interviews import Interview, meant, ticking
+from bot.interviews.self_choice import SelfChoice
+from bot.notices import choice_cards
+from bot.wording import numbered
+
+
+def _read_back(ctx: Context, interview: Interview, answer: Ticks | None = None) -> str:
+    """Which times they are; nothing where they are only asked for."""
+    if answer is None:
+        return ""
+    choice = ticking.check_tick(interview, ctx.user)
+    return ctx.text(
+        "{said} for {title}",
+        "回复 {title} 的时间：{said}",
+        title=interview,
+        said=_said(ctx, choice, _numbers(choice, answer)),
+    )
+
+
+def _check(ctx: Context, interview: Interview, answer: Ticks | None = None) -> None:
+    choice = ticking.check_tick(interview, ctx.user)
+    if answer is not None:
+        _numbers(choice, answer)
+
+
+@command(
+    "tick",
+    "选时间",
+    "勾时间",
+    help=(
+        "say which of the offered times will do, where the candidate chooses",
+        "候选人自选时间的面试，勾选哪些时间可以",
+    ),
+    usage=("tick 1203 1 3 5 / tick 1203 none", "选时间 1203 1 3 5 / 选时间 1203 都不行"),
+    means={"answer": ("their numbers, “all” or “none”", "编号，或“都可以”“都不行”")},
+    hears=(
+        "The candidate chooses from what all of the panel ticked; HR hears when they can.",
+        "候选人从大家都勾的里选；能选了，HR 会知道。",
+    ),
+    rank=52,
+    changes=True,
+    check=_check,
+    deed=_read_back,
+    only_asks=lambda interview, answer=None: answer is None,
+    which=meant.to_tick,
+    questions={
+        "interview": (
+            "Of which interview? A candidate's name or a code.",
+            "哪一场的时间？发候选人姓名或编号。",
+        ),
+        "answer": ("Which of the times? Their numbers.", "哪些时间可以？发编号。"),
+    },
+)
+def tick(ctx: Context, interview: Interview, answer: Ticks | None = None) -> Reply:
+    choice = ticking.check_tick(interview, ctx.user)
+    if ctx.tapped:
+        numbers: Collection[int] = _on_the_card(ctx, choice)
+    elif answer is None:
+        return _listed(ctx, interview, choice)
+    else:
+        numbers = _numbers(choice, answer)
+    ticking.tick(ctx.change, interview, ctx.user, numbers, choice.offer)
+    return ctx.say(
+        "Noted for {title}: {said}. To change it until the candidate has chosen, send: tick {code}",
+        "已记下（{title}）：{said}。候选人选定前可以改，发：选时间 {code}",
+        title=interview,
+        said=_said(ctx, choice, numbers),
+        code=interview.code or "",
+    )
+
+
+def _listed(ctx: Context, interview: Interview, choice: SelfChoice) -> Reply:
+    """The times with their numbers, and which of them were ticked before."""
+    ticked = choice.ticks.get(int(ctx.user.id))
+    lines = [
+        wording.slot(one, ctx.user, ctx.now) + (" ✓" if ticked and number in ticked.numbers else "")
+        for number, one in sorted(choice.times.items())
+    ]
+    ctx.then_ask("answer", tick, interview=interview)
+    return ctx.say(
+        "{title}, which times will do? A tick counts as accepted.{before}\n{lines}\n"
+        "Send their numbers, such as: 1 3 5; “none” if none will do, or “cancel”.",
+        "{title}，哪些时间可以？勾了就算接受。{before}\n{lines}\n发编号，例如：1 3 5；一个都不行就发“都不行”，或发“退出”。",
+        title=interview,
+        before=_before(ctx, ticked is not None and not ticked.numbers),
+        lines=numbered(lines),
+        summary="?",
+    )
+
+
+def _before(ctx: Context, said_none: bool) -> str:
+    return ctx.text(" You said that none will do.", "你回复过都不行。") if said_none else ""
+
+
+def _on_the_card(ctx: Context, choice: SelfChoice) -> Collection[int]:
+    """What was ticked, by the numbers of the times. Raises: UserError"""
+    assert ctx.message is not None
+    selected, question = ctx.message.selected, choice_cards.question(choice)
+    ids = set(selected.get(question, ()))
+    if selected and question not in selected:
+        raise UserError("Those times are off: there is a newer card with others.", "这些时间不用选了，请看新发的卡片。")
+    if not ids:
+        raise UserError(
+            "Nothing is ticked. Tick what will do, or “None of these”.", "还没勾。勾上可以的时间，或勾“都不行”。"
+        )
+    if choice_cards.NONE in ids and len(ids) > 1:
+        raise UserError(
+            "“None of these” and times are ticked both. Please tick one or the other.",
+            "“都不行”和时间一起勾了，请只勾一种再提交。",
+        )
+    return {int(one) for one in ids if one.isdecimal()}
+
+
+def _numbers(choice: SelfChoice, answer: Ticks) -> frozenset[int]:
+    """Raises: UserError"""
+    numbers = answer.of(choice.times)
+    ticking.check_numbers(choice, numbers)
+    return numbers
+
+
+def _said(ctx: Context, choice: SelfChoice, numbers: Collection[int]) -> str:
+    """`3 个时间可以（明天 10:00、…）`, 都不行."""
+    if not numbers:
+        return ctx.text("none of the times will do", "都不行")
+    times = [wording.clock(choice.times[one].start, ctx.user, ctx.now) for one in sorted(numbers)]
+    some = ctx.text(", ", "、").join(times[:_MOST_NAMED])
+    if len(times) > _MOST_NAMED:
+        some += ctx.text(" …", "……")
+    return ctx.text("{n} will do ({some})", "{n} 个时间可以（{some}）", n=len(times), some=some)
+
+
+_MOST_NAMED = 6

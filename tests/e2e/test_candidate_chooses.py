@@ -1,0 +1,375 @@
+"""约面 … 候选人自选: the panel ticks times on a card, the candidate chooses from what all of it ticked, and that books it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot import change
+from bot.db import store
+from bot.interviews import lookup, self_choice, ticking
+from bot.interviews.models import Candidate, Interview
+from tests.e2e.town import Town, later
+
+ASKED = "陈晓二面，哪些时间可以？可多选"
+
+
+def booked(place: Town, words: str = "约面 陈晓 后端 二面 李四 王五 候选人自选") -> Interview:
+    """As HR books it, once its panel has its cards."""
+    assert place.say("zhangmin", words).endswith("是/否")
+    assert place.say("zhangmin", "是").startswith("已约：")
+    later(place)
+    return newest(place)
+
+
+def newest(place: Town) -> Interview:
+    [row] = place.rows("SELECT max(id) AS id FROM interview")
+    return as_it_is(row["id"])
+
+
+def as_it_is(interview_id: int) -> Interview:
+    with store.db.connection_context():
+        [found] = lookup.load([interview_id])
+    return found
+
+
+def vote(place: Town, user_id: str, index: int = -1) -> dict[str, Any]:
+    return [one for one in place.cards(user_id) if one["content"]["card_type"] == "vote_interaction"][index]["content"]
+
+
+def options(place: Town, user_id: str) -> list[str]:
+    return [one["text"] for one in vote(place, user_id)["checkbox"]["option_list"]]
+
+
+def open_slots(place: Town, on: Interview) -> list[str]:
+    """As the candidate's page asks for them; by the company's clock."""
+    with store.db.connection_context():
+        found = self_choice.open_slots(on, place.at)
+    return [f"{one.start.astimezone(place.member('lisi').tz):%m-%d %H:%M}" for one in found]
+
+
+def choose(place: Town, on: Interview, number: int) -> None:
+    """The candidate takes the nth of what is open, as their page does."""
+    with store.db.connection_context(), change.begin(place.at, kind="candidate") as begun:
+        self_choice.choose(begun, on, self_choice.open_slots(on, place.at)[number - 1])
+
+
+def to_the_list(place: Town) -> None:
+    """To HR's next one, at 11:10."""
+    place.move(hours=1, minutes=11)
+    place.settle()
+
+
+def last_texts(place: Town, user_id: str) -> str:
+    return "\n".join(place.texts(user_id)[-3:])
+
+
+# --- asked by a card ------------------------------------------------------------------------------------------------
+
+
+def test_whoever_interviews_is_asked_by_a_vote_card_and_nobody_before_the_undo_window_is_over(place: Town) -> None:
+    assert place.say("zhangmin", "约面 陈晓 后端 二面 李四 王五 候选人自选").splitlines()[1] == (
+        "时间由候选人自选，45 分钟；先请面试官勾选 19 个时间（3月12日–18日）"
+    )
+    place.say("zhangmin", "是")
+    place.settle()
+    assert place.cards("lisi") == []
+    later(place)
+    card = vote(place, "lisi")
+    assert card["main_title"]["title"] == ASKED
+    assert card["checkbox"]["mode"] == 1
+    assert len(card["checkbox"]["option_list"]) == 20
+    assert options(place, "lisi")[0] == "3月12日 周四 10:00"
+    assert options(place, "lisi")[-1] == "都不行"
+    assert card["submit_button"]["text"] == "提交"
+    assert len(place.cards("wangwu")) == 1
+    assert newest(place).slot is None
+
+
+def test_in_english_too(place: Town) -> None:
+    for who in ("zhangmin", "lisi"):
+        place.say(who, "language en")
+    said = place.say("zhangmin", "book Chen Xiao backend round 2 @lisi candidate chooses 30 min")
+    assert "The candidate chooses the time, 30 min; first the panel is asked which of 19 will do (12–18 Mar)" in said
+    assert "the candidate chooses the time" in place.say("zhangmin", "yes")
+    later(place)
+    card = vote(place, "lisi")
+    assert card["main_title"]["title"] == "Chen Xiao, 二面: which times?"
+    assert options(place, "lisi")[0] == "Thu 12 Mar 10:00"
+    assert options(place, "lisi")[-1] == "None of these"
+    place.tick("lisi", "None of these")
+    place.settle()
+    assert place.title("lisi") == "11 Mar 10:01: none will do"
+
+
+def test_nothing_reaches_the_candidate_before_all_have_ticked_and_then_what_all_ticked_does(place: Town) -> None:
+    on = booked(place)
+    place.tick("lisi", "3月12日 周四 10:00", "3月13日 周五 10:00", "3月16日 周一 10:00")
+    place.settle()
+    assert open_slots(place, on) == []
+    place.tick("wangwu", "3月13日 周五 10:00", "3月16日 周一 10:00", "3月17日 周二 10:00")
+    place.settle()
+    assert open_slots(place, on) == ["03-13 10:00", "03-16 10:00"]
+    to_the_list(place)
+    assert f"{on.code} 陈晓 · 后端 二面：面试官都勾了，候选人有 2 个时间可选。" in last_texts(place, "zhangmin")
+
+
+def test_the_card_shows_what_was_ticked_and_says_how_it_is_changed(place: Town) -> None:
+    on = booked(place)
+    place.tick("lisi", "3月12日 周四 10:00", "3月12日 周四 13:30", "3月16日 周一 10:00")
+    place.settle()
+    [card] = place.cards("lisi")
+    assert card["content"]["main_title"]["title"] == "3月11日 10:01 勾了 3 个时间"
+    rows = [(one["keyname"], one["value"]) for one in card["content"]["horizontal_content_list"]]
+    assert rows == [("3月12日", "10:00、13:30"), ("3月16日", "10:00")]
+    assert card["content"]["sub_title_text"] == f"候选人选定前可以改，发：选时间 {on.code}"
+
+
+def test_what_was_ticked_is_changed_by_numbers_until_the_candidate_has_chosen(place: Town) -> None:
+    on = booked(place, "约面 陈晓 后端 二面 李四 候选人自选")
+    place.tick("lisi", "3月12日 周四 10:00")
+    place.settle()
+    said = place.say("lisi", f"选时间 {on.code}")
+    assert "1) 明天 3月12日 周四 10:00–10:45 ✓" in said
+    assert "2) 明天 3月12日 周四 13:30–14:15\n" in said
+    place.move(minutes=5)
+    assert place.say("lisi", "2 5").startswith(f"已记下（{on.code} 陈晓 · 后端 二面）：2 个时间可以（明天 13:30、")
+    place.settle()
+    assert place.title("lisi") == "3月11日 10:06 勾了 2 个时间"
+    assert open_slots(place, on) == ["03-12 13:30", "03-13 10:00"]
+    choose(place, on, 1)
+    assert place.say("lisi", f"选时间 {on.code} 5") == f"{on.code} 现在没有要选的时间。"
+
+
+@pytest.mark.parametrize(
+    ("answer", "count"), [("1 3 5", 3), ("1、3、5", 3), ("都可以", 19), ("第2个和第4个可以", 2), ("都不行", 0)]
+)
+def test_typed_with_the_interview_it_needs_no_card(place: Town, answer: str, count: int) -> None:
+    on = booked(place, "约面 陈晓 后端 二面 李四 候选人自选")
+    assert place.say("lisi", f"选时间 {on.code} {answer}").startswith("已记下")
+    assert len(open_slots(place, on)) == count
+
+
+def test_what_is_no_answer_to_the_card_changes_nothing_and_says_what_is(place: Town) -> None:
+    on = booked(place)
+    place.tick("lisi")
+    place.settle()
+    assert place.texts("lisi")[-1] == "还没勾。勾上可以的时间，或勾“都不行”。"
+    place.tick("lisi", "都不行", "3月12日 周四 10:00")
+    place.settle()
+    assert place.texts("lisi")[-1] == "“都不行”和时间一起勾了，请只勾一种再提交。"
+    place.tick("wangwu", "3月12日 周四 10:00", card_of="lisi")
+    place.settle()
+    assert place.texts("wangwu")[-1].startswith("这张卡片不是发给你的")
+    assert place.say("lisi", f"选时间 {on.code} 1 20") == "只有 19 个时间，编号 1 到 19。"
+    place.say("lisi", f"选时间 {on.code} 周四")
+    with store.db.connection_context():
+        assert [one.name for one in ticking.silent_of(on)] == ["李四", "王五"]
+
+
+# --- the choice -----------------------------------------------------------------------------------------------------
+
+
+def test_the_first_choice_books_it_and_panel_and_hr_are_told(place: Town) -> None:
+    on = booked(place)
+    for who in ("lisi", "wangwu"):
+        place.tick(who, "3月13日 周五 10:00", "3月16日 周一 10:00")
+    later(place)
+    choose(place, on, 2)
+    place.settle()
+    now = as_it_is(on.id)
+    assert (now.status, now.candidate_response) == ("confirmed", "accepted")
+    told = f"时间定了：{on.code} 陈晓 · 后端 二面，3月16日 周一 10:00–10:45，视频。你勾过这个时间，不用回复；临时来不了就发：无法参加 {on.code}"
+    assert place.texts("lisi")[-1] == place.texts("wangwu")[-1] == told
+    assert place.title("lisi") == "时间定了"
+    assert len(place.cards("lisi")) == 1, "a confirmation, and no question"
+    to_the_list(place)
+    assert f"候选人选了时间：{on.code} 陈晓 · 后端 二面，3月16日 周一 10:00–10:45，已约好。" in last_texts(
+        place, "zhangmin"
+    )
+    assert "10:00–10:45 陈晓 · 后端 二面 · 已接受" in place.say("lisi", "日程 周一")
+
+
+def test_who_sits_in_is_asked_only_once_the_time_is_chosen(place: Town) -> None:
+    on = booked(place, "约面 陈晓 后端 二面 李四 候选人自选")
+    place.orders("zhangmin", f"旁听 {on.code} 王五")
+    later(place)
+    assert place.cards("wangwu") == []
+    place.tick("lisi", "3月13日 周五 10:00")
+    later(place)
+    choose(place, on, 1)
+    place.settle()
+    assert place.title("wangwu") == "请确认这场面试"
+
+
+def test_what_is_taken_meanwhile_is_asked_about_anew_once_and_hr_hears(place: Town) -> None:
+    on = booked(place)
+    for who in ("lisi", "wangwu"):
+        place.tick(who, "3月13日 周五 10:00")
+    later(place)
+    friday = place.book("lisi", candidate="林悦", in_hours=48)
+    assert friday.start is not None
+    assert open_slots(place, on) == []
+    later(place, minutes=6)
+    assert len(place.cards("lisi")) == 2
+    assert vote(place, "lisi")["checkbox"]["question_key"] == "times:2"
+    assert "3月13日 周五 10:00" not in options(place, "lisi")
+    assert place.cards("lisi")[0]["content"]["main_title"]["title"] == "见新卡片"
+    to_the_list(place)
+    assert "共同的时间都被占了或过了，已请面试官另勾一批时间。" in last_texts(place, "zhangmin")
+    for who in ("lisi", "wangwu"):
+        place.tick(who, options(place, who)[0])
+    later(place)
+    slot = as_it_is(on.id)
+    with store.db.connection_context():
+        [first] = self_choice.open_slots(slot, place.at)
+    place.book("wangwu", candidate="周远", in_hours=(first.start - place.at) / timedelta(hours=1))
+    later(place, minutes=6)
+    assert len(place.cards("lisi")) == 2, "once"
+
+
+# --- where nothing comes of it --------------------------------------------------------------------------------------
+
+
+def test_one_for_whom_none_will_do_is_told_to_hr_with_what_helps(place: Town) -> None:
+    on = booked(place)
+    place.tick("lisi", "3月13日 周五 10:00")
+    place.tick("wangwu", "都不行")
+    later(place)
+    assert place.title("wangwu") == "3月11日 10:01 回复都不行"
+    to_the_list(place)
+    assert (
+        f"候选人没有时间可选：{on.code} 陈晓 · 后端 二面。王五说都不行。可以发：换几天 {on.code} 下周，或 改期 {on.code} 周四下午3点"
+        in last_texts(place, "zhangmin")
+    )
+
+
+def test_nothing_in_common_and_nobody_s_answer_for_a_day_are_told_to_hr(place: Town) -> None:
+    on, silent = booked(place), booked(place, "约面 林悦 后端 一面 李四 候选人自选")
+    place.tick("lisi", "3月13日 周五 10:00", index=0)
+    place.tick("wangwu", "3月16日 周一 10:00", index=0)
+    later(place)
+    to_the_list(place)
+    assert "大家勾的没有共同的" in last_texts(place, "zhangmin")
+    assert "李四还没勾" not in last_texts(place, "zhangmin")
+    place.move(hours=23)
+    place.settle()
+    to_the_list(place)
+    said = "\n".join(place.texts("zhangmin")[-2:])
+    assert f"{silent.code}" in said
+    assert "李四还没勾" in said
+    assert f"催 {silent.code}" in said
+    assert on.code is not None
+
+
+def test_hr_gives_other_days_and_everybody_is_asked_anew(place: Town) -> None:
+    on = booked(place)
+    place.tick("wangwu", "都不行")
+    later(place)
+    said = place.say("zhangmin", f"换几天 {on.code} 下周")
+    assert said.startswith(f"请李四、王五重新勾选 {on.code} 陈晓 · 后端 二面 的时间：3月16日–22日，19 个；之前勾的作废")
+    place.say("zhangmin", "是")
+    later(place)
+    for who in ("lisi", "wangwu"):
+        assert options(place, who)[0] == "3月16日 周一 10:00"
+        place.tick(who, "3月16日 周一 10:00")
+    place.settle()
+    assert open_slots(place, on) == ["03-16 10:00"]
+
+
+def test_whoever_is_put_in_is_asked_and_who_left_counts_no_more(place: Town) -> None:
+    on = booked(place)
+    place.tick("lisi", "3月13日 周五 10:00")
+    place.tick("wangwu", "3月16日 周一 10:00")
+    later(place)
+    place.orders("zhangmin", f"换人 {on.code} 王五 张三")
+    later(place)
+    assert place.title("zhangsan") == ASKED
+    assert place.texts("wangwu")[-1].endswith("已改由张三面试，你不必参加了。")
+    place.tick("zhangsan", "3月13日 周五 10:00")
+    place.settle()
+    assert open_slots(place, on) == ["03-13 10:00"]
+    assert place.say("wangwu", f"选时间 {on.code}").startswith("你已换成张三")
+
+
+def test_who_cannot_come_at_all_says_so_and_hr_hears_in_the_list(place: Town) -> None:
+    on = booked(place)
+    assert "HR 会在下一次汇总里看到。" in place.say("lisi", f"无法参加 {on.code} 出差")
+    later(place)
+    assert place.title("lisi") == "你已回复：无法参加"
+    to_the_list(place)
+    assert f"李四无法参加。可以发：换人 {on.code}" in last_texts(place, "zhangmin")
+
+
+def test_hr_sets_a_time_and_who_ticked_it_has_accepted(place: Town) -> None:
+    on = booked(place)
+    place.tick("lisi", "3月13日 周五 10:00")
+    later(place)
+    place.orders("zhangmin", f"改期 {on.code} 周五10:00")
+    later(place)
+    assert place.texts("lisi")[-1].startswith("时间定了：")
+    assert place.title("wangwu") == "定了时间，请答复"
+    assert as_it_is(on.id).slot is not None
+
+
+def test_called_off_it_is_told_to_whoever_was_asked(place: Town) -> None:
+    on = booked(place)
+    place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
+    place.say("zhangmin", "是")
+    later(place)
+    assert place.texts("lisi")[-1].startswith(f"张敏取消了面试：{on.code} 陈晓 · 后端 二面")
+    assert "已取消" in place.title("lisi")
+
+
+# --- undo -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_booking_undone_in_time_was_never_heard_of(place: Town) -> None:
+    place.say("zhangmin", "约面 陈晓 后端 二面 李四 王五 候选人自选")
+    place.say("zhangmin", "是")
+    assert "已撤销" in place.say("zhangmin", "撤销")
+    later(place)
+    assert place.cards("lisi") == []
+    assert not place.rows("SELECT 1 FROM interview")
+    with store.db.connection_context():
+        assert Candidate.get_or_none(Candidate.name == "陈晓") is None
+
+
+def test_ticks_taken_back_bring_the_card_anew(place: Town) -> None:
+    on = booked(place, "约面 陈晓 后端 二面 李四 候选人自选")
+    place.tick("lisi", "3月13日 周五 10:00")
+    place.settle()
+    assert "已撤销" in place.say("lisi", "撤销")
+    place.settle()
+    assert open_slots(place, on) == []
+    assert place.title("lisi") == ASKED
+    place.tick("lisi", "3月16日 周一 10:00")
+    place.settle()
+    assert open_slots(place, on) == ["03-16 10:00"]
+
+
+def test_other_days_undone_bring_back_what_was_ticked(place: Town) -> None:
+    on = booked(place, "约面 陈晓 后端 二面 李四 候选人自选")
+    place.tick("lisi", "3月13日 周五 10:00")
+    later(place)
+    place.orders("zhangmin", f"换几天 {on.code} 下周")
+    assert "已撤销" in place.say("zhangmin", "撤销")
+    later(place)
+    assert open_slots(place, on) == ["03-13 10:00"]
+    assert len(place.cards("lisi")) == 1
+    assert place.title("lisi") == "3月11日 10:01 勾了 1 个时间"
+
+
+def test_a_time_that_hr_set_undone_is_the_candidate_s_to_choose_again(place: Town) -> None:
+    on = booked(place)
+    place.tick("lisi", "3月13日 周五 10:00")
+    later(place)
+    place.orders("zhangmin", f"改期 {on.code} 周五10:00")
+    place.say("zhangmin", "撤销")
+    later(place)
+    assert as_it_is(on.id).status == "draft"
+    place.tick("wangwu", "3月13日 周五 10:00")
+    place.settle()
+    assert open_slots(place, on) == ["03-13 10:00"]

@@ -150,7 +150,7 @@ def _put(change: Change, booking: Booking, application: Application) -> Intervie
                 )
             if booking.offer is not None:
                 offering.begin(interview, booking.offer, change.now)
-            elif booking.agreed or change.actor in booking.panel:
+            elif slot and (booking.agreed or change.actor in booking.panel):
                 states.move(interview, states.by_the_answers(interview))
     except peewee.IntegrityError as refused:
         if codes.is_taken(refused):

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.interviews import access, states
 from bot.interviews.audit import Recorded, Values
 from bot.interviews.models import Interview, Member
-from bot.notices import hr_kinds, moves, panel_kinds, readers
+from bot.notices import choice_kinds, hr_kinds, moves, panel_kinds, readers
 from bot.notices.kind import Kind
 from bot.notices.recipients import (
     answered,
@@ -183,19 +183,19 @@ ALERTS: tuple[Alert, ...] = (
     Alert("interview.booked", panel_kinds.INVITED, unanswered, _is_ahead),
     Alert("interview.booked", panel_kinds.BOOKED, who_has_agreed, _is_ahead),
     Alert("interview.booked", hr_kinds.BOOKED_BY_COLLEAGUE, hr_of, _was_booked_by_hand),
-    Alert("interview.booked", panel_kinds.TIMES_ASKED, who_is_to_tick, _is_to_be_chosen, asks_actor=True),
-    Alert("interview.offered", panel_kinds.TIMES_ASKED, who_is_to_tick, asks_actor=True),
-    Alert("interview.offered", hr_kinds.OFFERED_ANEW, hr_of, _is_renewed),
-    Alert("panel.replaced", panel_kinds.TIMES_ASKED, member_in("new"), _is_to_be_chosen, asks_actor=True),
-    Alert("panel.added", panel_kinds.TIMES_ASKED, member_in("new"), _is_to_be_chosen, asks_actor=True),
-    Alert("panel.ticked", hr_kinds.TIMES_COMMON, hr_of, _can_be_chosen),
-    Alert("panel.ticked", hr_kinds.NO_TIME_TO_CHOOSE, hr_of, _comes_to_nothing),
-    Alert("panel.declined", hr_kinds.NO_TIME_TO_CHOOSE, hr_of, _leaves_a_choice),
-    Alert("interview.chosen", panel_kinds.TIME_SET, who_has_agreed),
+    Alert("interview.booked", choice_kinds.TIMES_ASKED, who_is_to_tick, _is_to_be_chosen, asks_actor=True),
+    Alert("interview.offered", choice_kinds.TIMES_ASKED, who_is_to_tick, asks_actor=True),
+    Alert("interview.offered", choice_kinds.OFFERED_ANEW, hr_of, _is_renewed),
+    Alert("panel.replaced", choice_kinds.TIMES_ASKED, member_in("new"), _is_to_be_chosen, asks_actor=True),
+    Alert("panel.added", choice_kinds.TIMES_ASKED, member_in("new"), _is_to_be_chosen, asks_actor=True),
+    Alert("panel.ticked", choice_kinds.TIMES_COMMON, hr_of, _can_be_chosen),
+    Alert("panel.ticked", choice_kinds.NO_TIME_TO_CHOOSE, hr_of, _comes_to_nothing),
+    Alert("panel.declined", choice_kinds.NO_TIME_TO_CHOOSE, hr_of, _leaves_a_choice),
+    Alert("interview.chosen", choice_kinds.TIME_SET, who_has_agreed),
     Alert("interview.chosen", panel_kinds.INVITED, unanswered, _is_ahead),
-    Alert("interview.chosen", hr_kinds.CHOSEN, hr_of),
-    Alert("interview.moved", panel_kinds.TIME_SET, who_ticked_it, _is_ahead),
-    Alert("undone", panel_kinds.TIMES_ASKED, who_is_to_tick, _is_to_be_chosen_again, asks_actor=True),
+    Alert("interview.chosen", choice_kinds.CHOSEN, hr_of),
+    Alert("interview.moved", choice_kinds.TIME_SET, who_ticked_it, _is_ahead),
+    Alert("undone", choice_kinds.TIMES_ASKED, who_is_to_tick, _is_to_be_chosen_again, asks_actor=True),
     Alert("panel.replaced", panel_kinds.INVITED, member_in("new"), _has_a_time),
     Alert("panel.replaced", panel_kinds.REPLACED, member_in("old"), lambda row, _, now: not row.before.get("declined")),
     Alert("panel.added", panel_kinds.INVITED, member_in("new"), _has_a_time),

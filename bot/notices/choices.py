@@ -13,7 +13,7 @@ from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.interviews.ticking import Standing
-from bot.notices import hr_kinds, lists, outbox, readers, told
+from bot.notices import choice_kinds, lists, outbox, readers, told
 from bot.notices.outbox import NOBODY, Notice
 
 MOST = 50  # at once
@@ -67,7 +67,7 @@ def _has_been_silent(interview: Interview, user_id: str, found: Standing, now: d
 
 
 def _tell(interview: Interview, found: Standing, stage: str, now: datetime) -> None:
-    kind = hr_kinds.NO_TIME_TO_CHOOSE
+    kind = choice_kinds.NO_TIME_TO_CHOOSE
     outbox.put(
         [
             Notice(

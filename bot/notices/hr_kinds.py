@@ -8,7 +8,6 @@ from bot.interviews import undo
 from bot.notices import (
     about_people,
     candidate_cards,
-    choice_cards,
     feedback_cards,
     hook_cards,
     hr_cards,
@@ -136,48 +135,6 @@ UNDONE = Kind(
     listed=True,
     weight=Weight.NEWS,
     urgent_from=before_start(undo.URGENT_BEFORE_START),
-)
-TIMES_COMMON = Kind(
-    "times_common",
-    choice_cards.times_common,
-    ("times to choose from", "可选时间"),
-    merged=True,
-    holds=choice_cards.can_be_chosen,
-    listed=True,
-    in_list=choice_cards.times_common_listed,
-    weight=Weight.TIME,
-)
-NO_TIME_TO_CHOOSE = Kind(
-    "no_time_to_choose",
-    choice_cards.no_time_to_choose,
-    ("no time to choose", "没有可选时间"),
-    merged=True,
-    passed_on=True,
-    until=until_somebody_knows,
-    holds=choice_cards.needs_hr,
-    listed=True,
-    in_list=choice_cards.no_time_to_choose_listed,
-    weight=Weight.TIME,
-)
-OFFERED_ANEW = Kind(
-    "offered_anew",
-    choice_cards.offered_anew,
-    ("other times offered", "另勾时间"),
-    merged=True,
-    listed=True,
-    weight=Weight.NEWS,
-)
-CHOSEN = Kind(
-    "chosen",
-    choice_cards.chosen,
-    ("candidate chose a time", "候选人选了时间"),
-    merged=True,
-    passed_on=True,
-    holds=is_ahead,
-    listed=True,
-    in_list=choice_cards.chosen_listed,
-    weight=Weight.NEWS,
-    urgent_from=before_start(PEOPLE_ARE_NEEDED),
 )
 ALL_FEEDBACK_IN = Kind(
     "all_feedback_in",

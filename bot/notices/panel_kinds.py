@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from bot.notices import (
     candidate_cards,
-    choice_cards,
     digest,
     feedback_cards,
     move_cards,
@@ -57,22 +56,6 @@ BOOKED = Kind(
     "booked",
     panel_news.booked,
     ("booked as agreed", "已约好的通知"),
-    merged=True,
-    counted=True,
-    holds=still.is_about_to_begin,
-)
-TIMES_ASKED = Kind(
-    outbox.TIMES_ASKED,
-    choice_cards.times_asked,
-    ("times to tick", "勾选时间"),
-    asks=True,
-    holds=choice_cards.is_to_tick,
-    comes_again=True,
-)
-TIME_SET = Kind(
-    "time_set",
-    choice_cards.time_set,
-    ("time set as ticked", "定时间的通知"),
     merged=True,
     counted=True,
     holds=still.is_about_to_begin,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import wording
 from bot.chat import to_forward, who_hears
 from bot.chat.context import Context
-from bot.interviews import contacts, lookup, proposals
+from bot.interviews import contacts, external, lookup, proposals
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.move_plan import Plan
 from bot.interviews.venues import Venue
@@ -34,6 +34,7 @@ def preview(ctx: Context, plan: Plan) -> str:
         )
     lines += [f"· {wording.obstacle(one, ctx.user, ctx.now)}" for one in plan.remarks]
     lines += _not_taken(ctx, plan)
+    lines += _is_elsewhere(ctx, interview)
     lines.append(_who_hears(ctx, plan))
     if plan.time_changes and interview.candidate_response == "declined":
         lines.append(
@@ -53,6 +54,12 @@ def preview(ctx: Context, plan: Plan) -> str:
     return (
         sentence + "\n" + (ctx.text("Move it", "确认改期") if plan.time_changes else ctx.text("Change it", "确认修改"))
     )
+
+
+def _is_elsewhere(ctx: Context, interview: Interview) -> list[str]:
+    if not external.is_kept_elsewhere(interview):
+        return []
+    return [ctx.text(*external.WILL_NOT_KNOW)]
 
 
 def _is_past(ctx: Context, interview: Interview) -> list[str]:
@@ -135,6 +142,7 @@ def preview_of_no_time(ctx: Context, interview: Interview) -> str:
             title=interview,
             when=ctx.moment(interview),
         ),
+        *_is_elsewhere(ctx, interview),
         ctx.text("Told, and free again: {who}", "通知并空出时间：{who}", who=ctx.text(", ", "、").join(told))
         if told
         else ctx.text("Nobody of the panel is told", "没有面试官需要通知"),

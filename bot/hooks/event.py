@@ -9,7 +9,8 @@ from typing import Any
 
 Slot = tuple[datetime, datetime]
 
-UPSERTED, CANCELLED, ENDED = "interview.upserted", "interview.cancelled", "interview.ended"
+UPSERTED, CANCELLED = "interview.upserted", "interview.cancelled"
+STARTED, ENDED = "interview.started", "interview.ended"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import defaultdict, deque
+from collections import deque
 from datetime import timedelta
 
 from bot.db import store
@@ -11,22 +11,25 @@ from bot.notices import hook_news
 
 WINDOW = timedelta(minutes=15)
 ENOUGH = 3
-
-# When this process noted one, by the monotonic clock: a flood of forgeries writes no more than so many rows a window.
 _MOST_NOTED = 20
-_noted_at: dict[str, deque[float]] = defaultdict(lambda: deque(maxlen=_MOST_NOTED))
 
 
-def note_refused(provider: str) -> None:
-    """Whatever the database does: who is refused is refused."""
-    at, noted = time.monotonic(), _noted_at[provider]
-    if len(noted) == _MOST_NOTED and at - noted[0] < WINDOW.total_seconds():
-        return
-    noted.append(at)
-    try:
-        store.retry_once(lambda: _note(provider))
-    except Exception:  # noqa: BLE001 - it is counted all the same
-        return
+class Refusals:
+    """Of all providers, as one process sees them: a flood of forgeries writes no more than so many rows a window."""
+
+    def __init__(self) -> None:
+        self._noted: deque[float] = deque(maxlen=_MOST_NOTED)  # when, by the monotonic clock
+
+    def note(self, provider: str) -> None:
+        """Whatever the database does: who is refused is refused."""
+        at = time.monotonic()
+        if len(self._noted) == _MOST_NOTED and at - self._noted[0] < WINDOW.total_seconds():
+            return
+        self._noted.append(at)
+        try:
+            store.retry_once(lambda: _note(provider))
+        except Exception:  # noqa: BLE001 - it is counted all the same
+            return
 
 
 def _note(provider: str) -> None:

@@ -13,6 +13,12 @@ from bot.interviews.planned import Planned, Taken
 Slot = tuple[datetime, datetime]
 
 
+WILL_NOT_KNOW = (
+    "Another system has it as well, and will not know: change it there, too",
+    "外部系统里也有这场，不会同步过去，请在那边也改",
+)
+
+
 def is_kept_elsewhere(interview: Interview) -> bool:
     """Another system has it as well, and does not hear what is changed here."""
     return bool(store.fetch("SELECT 1 FROM external_ref WHERE interview_id = %(id)s LIMIT 1", id=interview.id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import wording
-from bot.interviews import access, move_plan, moved_back, proposals
+from bot.interviews import access, external, move_plan, moved_back, proposals
 from bot.interviews.models import Member
 from bot.interviews.proposals import Proposal
 from bot.notices import outbox, told
@@ -148,6 +148,8 @@ def proposed(view: View) -> Part | None:
     for one, name in zip(shown, names, strict=True):
         text = view.pick("Leave it", "不改") if len(shown) == 1 else view.pick(f"Not {name}'s", f"不改（{name}）")
         buttons.append(_decide(view, one, text, "decline", style=4))
+    if external.is_kept_elsewhere(view.of):
+        remarks += ((view.pick("Elsewhere", "外部系统"), view.pick("will not know of a move", "改期不会同步过去")),)
     title = view.pick(f"{', '.join(names)}: another time?", f"{'、'.join(names)}建议改期")
     if not view.holder.is_hr:  # an admin, where nobody of HR is there
         said = view.pick("Only HR can move it: please pass it on.", "改期由 HR 来做，请转告。")

@@ -16,9 +16,10 @@ from bot import metrics
 from bot.db import store
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown
-from bot.hooks import deliveries, trouble
+from bot.hooks import deliveries
 from bot.hooks.provider import BadSignature, NotJson, Problem, Provider, Unusable
 from bot.hooks.providers import all_by_name, generic
+from bot.hooks.trouble import Refusals
 from bot.log import log
 from bot.settings import Settings
 
@@ -30,6 +31,7 @@ def blueprint(
 ) -> Blueprint:
     """The routes below `/hooks`. `own_clock` is this machine's: it judges the age of what arrives."""
     door = Blueprint("hooks", __name__)
+    refusals = Refusals()
 
     @door.post("/hooks/<provider>", provide_automatic_options=False)
     def receive(provider: str) -> Response:
@@ -38,12 +40,12 @@ def blueprint(
         try:
             found.verify(secrets, request.headers, body, own_clock())
         except BadSignature:
-            trouble.note_refused(provider)
+            refusals.note(provider)
             raise
         event, key = found.read(body), found.key(request.headers, body)
         before_a_delivery()
         there = store.retry_once(lambda: _kept(provider, key, event.name, event.external_id, body))
-        if there is not None and found.read(there) != event:
+        if there is not None and there != body and found.read(there) != event:
             raise Unusable([_TWICE])
         _count(provider, "kept" if there is None else "repeated")
         return Response(status=200)

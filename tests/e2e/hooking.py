@@ -12,7 +12,7 @@ from typing import Any
 
 import requests
 
-SECRET = "s3cret-of-the-hooks"
+SECRET, OLD_SECRET = "s3cret-of-the-hooks", "f0rmer-s3cret-of-the-hooks"
 _ids = itertools.count(1)
 
 

@@ -20,6 +20,7 @@ from sandbox.server import listening
 from tests import loaded
 from tests.conftest import free_port, quiet_environ
 from tests.e2e.five import FIVE
+from tests.e2e.hooking import SECRET
 from tests.serving import end, in_a_thread
 
 PATIENCE_S = 30
@@ -52,7 +53,7 @@ class House:
     def _start(self, *module: str, port: int = 0) -> loaded.Started:
         environ = quiet_environ(self.folder, self.database_url, port or free_port(), self.sandbox_port)
         with (self.folder / f"{module[0]}-{len(self.started)}.log").open("wb") as log:
-            environ |= FIVE | {"SANDBOX": "1", "STAGE_DIR": str(self.folder)}
+            environ |= FIVE | {"SANDBOX": "1", "STAGE_DIR": str(self.folder), "HOOK_SECRET": SECRET}
             self.started.append(loaded.start(*module, environ=environ, told=log))
         return self.started[-1]
 

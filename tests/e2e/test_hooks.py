@@ -299,3 +299,57 @@ def test_wecom_is_asked_once_a_day_for_somebody_it_does_not_know(place: Town, at
     later(place, hours=25)
     [again] = place.rows("SELECT asked_at FROM external_person")
     assert again["asked_at"] > row["asked_at"]
+
+
+# --- moved in the chat ------------------------------------------------------------------------------------------------
+
+
+def test_whoever_moves_it_in_the_chat_reads_that_the_source_will_not_know(place: Town, ats: Ats) -> None:
+    ats.sends()
+    done(place)
+    said = place.say("zhangmin", f"改期 {code(place)} 后天下午3点")
+    assert "外部系统里也有这场，不会同步过去，请在那边也改" in said
+    assert said.endswith("？是/否")
+    own = str(place.book("wangwu", candidate="林悦").code)
+    assert "外部系统" not in place.say("zhangmin", f"改期 {own} 后天下午3点")
+
+
+def test_a_time_that_was_set_in_the_chat_stays_until_the_source_sets_another(place: Town, ats: Ats) -> None:
+    ats.sends()
+    done(place)
+    order(place, f"改期 {code(place)} 后天下午3点")
+    moved = state(place)["start"]
+    ats.sends(meeting_url="https://meeting.example.com/8")
+    done(place)
+    assert (state(place)["start"], state(place)["meeting_url"]) == (moved, "https://meeting.example.com/8")
+    ats.sends(start=ats.begins + timedelta(hours=70), meeting_url="https://meeting.example.com/8")
+    done(place)
+    assert state(place)["start"] == ats.begins + timedelta(hours=70)
+
+
+def test_somebody_who_must_stay_away_is_no_interviewer_and_hr_finds_another(place: Town, ats: Ats) -> None:
+    ats.sends()
+    done(place)
+    place.say("lisi", f"无法参加 {code(place)} 认识候选人")
+    later(place)
+    ats.sends("a-2", start=ats.begins + timedelta(hours=48), interviewers=[{"user_id": "lisi"}, {"user_id": "wangwu"}])
+    done(place)
+    assert state(place, "a-2")["panel"] == ["wangwu"]
+    assert place.title("zhangmin") == "李四 无法参加"
+
+
+def test_what_is_over_already_is_written_down_and_nobody_is_asked(place: Town, ats: Ats) -> None:
+    ats.sends(start=ats.begins - timedelta(hours=5))
+    done(place)
+    assert state(place)["status"] == "completed"
+    assert place.chat("lisi") == []
+
+
+def test_what_has_begun_is_not_called_off(place: Town, ats: Ats) -> None:
+    ats.sends(start=ats.begins + timedelta(minutes=5))
+    done(place)
+    later(place, minutes=6)
+    ats.sends(event="interview.cancelled")
+    done(place)
+    assert state(place)["status"] == "in_progress"
+    assert outcomes(place) == ["applied", "late"]

@@ -27,7 +27,7 @@ from sandbox.company import company
 from sandbox.server import listening
 from tests.conftest import NOW, give_to
 from tests.e2e.five import FIVE
-from tests.e2e.hooking import SECRET
+from tests.e2e.hooking import OLD_SECRET, SECRET
 from tests.e2e.stage import all_handlers
 from tests.serving import in_a_thread
 
@@ -68,6 +68,7 @@ class Town:
                     "SANDBOX_PORT": str(sandbox_port),
                     "UNDO_WINDOW_S": "60",
                     "HOOK_SECRET": SECRET,
+                    "HOOK_SECRET_OLD": OLD_SECRET,
                 }
             ),
             all_handlers(*extra),

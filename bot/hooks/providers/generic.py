@@ -246,7 +246,7 @@ def _read(body: bytes) -> Event:
     if isinstance(said, Upserted):
         interview = said.interview.plain()
         _check_length(interview)
-    return Event(said.event, said.event, said.id, said.occurred_at, interview)
+    return Event(said.event, said.event if said.event in _BODIES else "", said.id, said.occurred_at, interview)
 
 
 def _problems(wrong: ValidationError) -> list[Problem]:

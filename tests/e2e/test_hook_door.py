@@ -1,0 +1,315 @@
+"""What stands before other systems' deliveries: who may send, what can be used, and what is said to those who err."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import time
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import requests
+
+from bot import metrics
+from bot.db import store
+from bot.hooks import work
+from tests.e2e.hooking import OLD_SECRET, SECRET, Ats, signed
+from tests.e2e.town import Town, later
+
+
+@pytest.fixture
+def ats(place: Town) -> Ats:
+    return Ats(place.web, place.at)
+
+
+def rows(place: Town) -> int:
+    return len(place.rows("SELECT id FROM inbound_delivery"))
+
+
+def counted(provider: str, outcome: str) -> float:
+    return metrics.hooks.labels(provider, outcome)._value.get()
+
+
+def test_who_is_not_set_up_is_not_there(place: Town) -> None:
+    for path in ("/hooks/greenhouse", "/hooks/", "/hooks/generic/x"):
+        assert requests.post(place.web + path, data=b"{}", timeout=10).status_code == 404
+    assert requests.get(f"{place.web}/hooks/generic", timeout=10).status_code == 405
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {},
+        {"X-Interview-Signature": "sha256=" + "0" * 64},
+        {"X-Interview-Signature": "é"},
+        {"X-Interview-Timestamp": "١٢٣"},
+        {"X-Interview-Timestamp": "-1"},
+        {"X-Interview-Timestamp": "9" * 400},
+    ],
+    ids=lambda one: "".join(f"{name}={value[:12]}" for name, value in one.items()) or "unsigned",
+)
+def test_what_is_not_rightly_signed_leaves_nothing_but_a_count(place: Town, ats: Ats, wrong: dict[str, str]) -> None:
+    body = json.dumps(ats.body()).encode()
+    headers = {name: value.encode() for name, value in (signed(body) | wrong).items()} if wrong else {}
+    before = counted("generic", "signature")
+    answer = requests.post(f"{place.web}/hooks/generic", data=body, headers=headers, timeout=10)
+    assert (answer.status_code, answer.content) == (401, b"")
+    assert rows(place) == 0
+    assert counted("generic", "signature") == before + 1
+
+
+def test_a_body_that_was_changed_on_its_way_is_refused(place: Town, ats: Ats) -> None:
+    body = json.dumps(ats.body()).encode()
+    answer = requests.post(f"{place.web}/hooks/generic", data=body + b" ", headers=signed(body), timeout=10)
+    assert answer.status_code == 401
+
+
+@pytest.mark.parametrize(("seconds", "status"), [(-290, 200), (290, 200), (-310, 401), (310, 401)])
+def test_five_minutes_either_way_are_allowed_to_the_clocks(place: Town, ats: Ats, seconds: int, status: int) -> None:
+    body = json.dumps(ats.body()).encode()
+    headers = signed(body, at=time.time() + seconds)
+    assert requests.post(f"{place.web}/hooks/generic", data=body, headers=headers, timeout=10).status_code == status
+
+
+def test_while_the_secret_is_changed_both_count(place: Town, ats: Ats) -> None:
+    body = json.dumps(ats.body()).encode()
+    headers = signed(body, secret=OLD_SECRET)
+    assert requests.post(f"{place.web}/hooks/generic", data=body, headers=headers, timeout=10).status_code == 200
+
+
+def test_more_than_a_mebibyte_is_refused(place: Town) -> None:
+    body = b"x" * (1024 * 1024 + 1)
+    assert requests.post(f"{place.web}/hooks/generic", data=body, headers=signed(body), timeout=10).status_code == 413
+    body = b"[" + b" " * (1024 * 1024 - 2) + b"]"
+    assert requests.post(f"{place.web}/hooks/generic", data=body, headers=signed(body), timeout=10).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b"\xff\xfe", b'{"event": "x"', b"[" * 100_000, b'{"a":' * 5000 + b"1" + b"}" * 5000, b"1" * 5000],
+    ids=["empty", "broken", "no UTF-8", "cut", "bomb", "deep", "digits"],
+)
+def test_what_is_no_json_is_refused(place: Town, ats: Ats, body: bytes) -> None:
+    answer = ats.post(body)
+    assert (answer.status_code, answer.content) == (400, b"")
+    assert rows(place) == 0
+
+
+def changed(path: str, value: object) -> Any:
+    def change(body: dict[str, Any]) -> None:
+        *inner, last = path.split(".")
+        at: Any = body
+        for one in inner:
+            at = at[int(one)] if isinstance(at, list) else at[one]
+        if value is ...:
+            del at[last]
+        else:
+            at[int(last) if isinstance(at, list) else last] = value
+
+    return change
+
+
+WRONG = [
+    ("event", ...),
+    ("event", 3),
+    ("event", ""),
+    ("id", ...),
+    ("id", 7),
+    ("id", "x" * 201),
+    ("id", "a\u0000b"),
+    ("occurred_at", ...),
+    ("occurred_at", "2026-03-11T10:00:00"),
+    ("occurred_at", "yesterday"),
+    ("occurred_at", 1773194400),
+    ("interview", ...),
+    ("interview", []),
+    ("interview.candidate", ...),
+    ("interview.candidate.name", ...),
+    ("interview.candidate.name", " "),
+    ("interview.candidate.name", "\ud800"),
+    ("interview.candidate.name", "x" * 65),
+    ("interview.candidate.email", "nobody"),
+    ("interview.candidate.mobile", "call me"),
+    ("interview.candidate.mobile", 13800000000),
+    ("interview.candidate.resume_url", "http://example.com/cv.pdf"),
+    ("interview.candidate.resume_url", "https://"),
+    ("interview.candidate.resume_url", "file:///etc/passwd"),
+    ("interview.candidate.age", 30),
+    ("interview.job", ""),
+    ("interview.round", 0),
+    ("interview.round", True),
+    ("interview.round", 1.5),
+    ("interview.start", "2026-13-01T10:00:00Z"),
+    ("interview.start", "0001-01-01T00:00:00+14:00"),
+    ("interview.end", "2026-03-12T10:00:00+08:00"),
+    ("interview.interviewers", []),
+    ("interview.interviewers", {}),
+    ("interview.interviewers.0", {}),
+    ("interview.interviewers.0.user_id", "li si"),
+    ("interview.recruiter", "zhangmin"),
+    ("interview.recruiter.email", "@"),
+    ("interview.place", ""),
+    ("interview.meeting_url", "meeting.example.com"),
+    ("interview.note", "hello"),
+    ("more", 1),
+]
+
+
+@pytest.mark.parametrize(("path", "value"), WRONG, ids=[f"{path}={str(value)[:20]!a}" for path, value in WRONG])
+def test_content_that_cannot_be_used_is_named_field_by_field(place: Town, ats: Ats, path: str, value: object) -> None:
+    body = ats.body()
+    changed(path, value)(body)
+    answer = ats.post(json.dumps(body).encode())
+    assert answer.status_code == 422
+    assert path in [one["field"] for one in answer.json()["errors"]]
+    assert rows(place) == 0
+
+
+def test_all_that_is_wrong_is_named_at_once(ats: Ats) -> None:
+    body = ats.body()
+    for path in ("interview.job", "interview.candidate.name", "occurred_at"):
+        changed(path, "")(body)
+    assert {one["field"] for one in ats.post(body).json()["errors"]} == {
+        "interview.job",
+        "interview.candidate.name",
+        "occurred_at",
+    }
+
+
+@pytest.mark.parametrize("number", [b"NaN", b"-Infinity", b"1e999"])
+def test_a_number_that_is_none_is_named(ats: Ats, number: bytes) -> None:
+    answer = ats.post(b'{"event": "x", "id": "1", "occurred_at": %s}' % number)
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "occurred_at")
+
+
+def test_an_interview_goes_with_upserted_alone(ats: Ats) -> None:
+    body = ats.body() | {"event": "interview.cancelled"}
+    answer = ats.post(body)
+    assert (answer.status_code, [one["field"] for one in answer.json()["errors"]]) == (422, ["interview"])
+
+
+def test_an_event_that_is_not_known_is_kept(place: Town, ats: Ats) -> None:
+    assert ats.post(ats.body(event="candidate.hired") | {"more": [1]}).status_code == 200
+    later(place, seconds=11)
+    assert place.rows("SELECT event, outcome FROM inbound_delivery") == [
+        {"event": "candidate.hired", "outcome": "unknown"}
+    ]
+
+
+def test_a_delivery_is_told_apart_by_its_key_or_its_body(place: Town, ats: Ats) -> None:
+    first, second = ats.body(), ats.body("a-2")
+    headers = {"Idempotency-Key": "k-1"}
+
+    def sends(body: object) -> int:
+        raw = json.dumps(body).encode()
+        return requests.post(
+            f"{place.web}/hooks/generic", data=raw, headers=signed(raw) | headers, timeout=10
+        ).status_code
+
+    assert [sends(first), sends(first), sends(second)] == [200, 200, 422]
+    assert sends(json.loads(json.dumps(first, sort_keys=True))) == 200  # the same in another order
+    assert [ats.post(first).status_code, ats.post(first).status_code, rows(place)] == [200, 200, 2]
+
+
+def test_the_schema_is_there_for_whoever_builds_a_client(place: Town) -> None:
+    schema = requests.get(f"{place.web}/hooks/generic/schema.json", timeout=10).json()
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$defs"]["Interview"]["required"] == ["candidate", "job", "round", "start", "end", "interviewers"]
+
+
+# --- ShowMeBug --------------------------------------------------------------------------------------------------------
+
+
+def showmebug(place: Town, body: bytes, secret: str | None = None) -> int:
+    key = secret or place.app.settings.showmebug_client_secret.get_secret_value()
+    signature = hmac.new(key.encode(), body, hashlib.sha1).hexdigest().upper()
+    headers = {"Smb-Signature": signature}
+    return requests.post(f"{place.web}/hooks/showmebug", data=body, headers=headers, timeout=10).status_code
+
+
+def test_showmebug_signs_in_its_own_way_and_its_retries_are_one_delivery(place: Town) -> None:
+    body = b'{"event":"interview_ended","ts":%d,"tid":7,"payload":{"uid":"ABCDEF","rate":5}}'
+    assert [showmebug(place, body % ts) for ts in (1, 2, 3)] == [200, 200, 200]
+    assert showmebug(place, body % 4, secret="another") == 401
+    assert showmebug(place, b"no json") == 400
+    assert showmebug(place, b'{"event":"interview_ended","payload":{}}') == 422
+    assert showmebug(place, b'{"event":"written_pad_new","ts":1,"payload":{"a":"\\u0000"}}') == 200
+    later(place, seconds=11)
+    found = place.rows("SELECT event, outcome FROM inbound_delivery ORDER BY id")
+    assert [(one["event"], one["outcome"]) for one in found] == [
+        ("interview_ended", "quiet"),
+        ("written_pad_new", "unknown"),
+    ]
+
+
+# --- trouble ----------------------------------------------------------------------------------------------------------
+
+
+def forged(place: Town, times: int) -> None:
+    for _ in range(times):
+        assert requests.post(f"{place.web}/hooks/generic", data=b"{}", timeout=10).status_code == 401
+
+
+def test_the_admin_is_told_after_three_bad_signatures_once_in_a_quarter_of_an_hour(place: Town) -> None:
+    def told() -> int:
+        place.settle()
+        return sum("签名不对" in text for text in place.texts("admin"))
+
+    forged(place, 2)
+    assert told() == 0
+    place.move(minutes=16)
+    forged(place, 2)
+    assert told() == 0  # not three within a quarter of an hour
+    forged(place, 1)
+    assert told() == 1
+    forged(place, 5)
+    assert told() == 1
+    place.move(minutes=16)
+    forged(place, 3)
+    assert told() == 2
+
+
+def test_without_a_database_it_is_asked_to_come_again(place: Town, ats: Ats) -> None:
+    body = ats.body()
+    url = store.db.database
+    store.db.close_all()
+    store.db.init(url.rsplit("/", 1)[0] + "/gone", **store.db.connect_params)
+    assert ats.post(body).status_code == 503
+    forged(place, 1)
+    store.db.close_all()
+    store.db.init(url, **store.db.connect_params)
+    assert ats.post(body).status_code == 200
+
+
+def test_what_a_worker_died_over_is_done_by_the_next(place: Town, ats: Ats) -> None:
+    """As a death between the 200 and the effect leaves it: counted as a try, and rolled back."""
+    ats.sends()
+    place.rows("UPDATE inbound_delivery SET tries = tries + 1")
+    later(place, seconds=11)
+    assert [row["outcome"] for row in place.rows("SELECT outcome FROM inbound_delivery")] == ["applied"]
+    [row] = place.rows("SELECT id FROM inbound_delivery")
+    work.take_in(place.app.delivery.wecom, row["id"])  # and its job comes after all
+    assert len(place.rows("SELECT id FROM interview")) == 1
+
+
+def test_it_is_not_given_up_whatever_goes_wrong(place: Town, ats: Ats) -> None:
+    ats.sends()
+    with store.db.connection_context():
+        store.execute("ALTER TABLE candidate ADD CONSTRAINT no_more CHECK (false) NOT VALID")
+    later(place, seconds=11)
+    [row] = place.rows("SELECT tries, last_error, next_try_at, done_at FROM inbound_delivery")
+    assert (row["tries"], row["done_at"]) == (1, None)
+    assert row["last_error"] == "IntegrityError"
+    with store.db.connection_context():
+        store.execute("ALTER TABLE candidate DROP CONSTRAINT no_more")
+    later(place, seconds=(row["next_try_at"] - place.at).total_seconds() + 1)
+    assert [one["outcome"] for one in place.rows("SELECT outcome FROM inbound_delivery")] == ["applied"]
+
+
+def test_nothing_of_what_was_sent_is_in_the_log(place: Town, ats: Ats, caplog: pytest.LogCaptureFixture) -> None:
+    ats.sends(start=ats.begins + timedelta(hours=50))
+    later(place, seconds=11)
+    assert "陈晓" not in caplog.text
+    assert SECRET not in caplog.text

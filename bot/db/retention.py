@@ -13,6 +13,7 @@ from bot.db import store
 MESSAGES_STAY = timedelta(days=30)
 JOBS_STAY = timedelta(days=7)
 DRAFTS_STAY = timedelta(days=1)
+WRONG_LINKS_STAY = timedelta(minutes=10)  # within which they are counted
 WISHES_STAY = timedelta(days=90)  # what a candidate wrote; another time is asked for at most sixty days ahead
 LEAVE_STAYS = timedelta(days=30)  # after its end; the audit trail keeps who was away when
 
@@ -31,6 +32,7 @@ def forget(now: datetime) -> int:
            AND created_at < (SELECT min(created_at) FROM outbox WHERE state IN ('sent', 'failed', 'expired', 'suppressed')) + interval '1 day'
            AND state IN ('sent', 'failed', 'expired', 'suppressed')""",
         "DELETE FROM miss WHERE at < %(messages)s",
+        "DELETE FROM wrong_link WHERE since < %(wrong)s",
         "DELETE FROM candidate_wish WHERE made_at < %(wishes)s",
         """UPDATE dialog SET call = NULL, parameter = NULL, choices = NULL, behind = NULL, waiting = NULL, expires_at = NULL
            WHERE expires_at < %(messages)s""",
@@ -48,6 +50,7 @@ def forget(now: datetime) -> int:
                 jobs=now - JOBS_STAY,
                 leave=now - LEAVE_STAYS,
                 drafts=now - DRAFTS_STAY,
+                wrong=now - WRONG_LINKS_STAY,
                 wishes=now - WISHES_STAY,
             )
     return gone

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.db import store
-from bot.interviews import attendance, lateness, meeting_link, panel, places, states
+from bot.interviews import attendance, lateness, locks, lookup, meeting_link, places, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.models import Interview
 from bot.interviews.wishes import MOST_TIMES, MOST_WORDS, how_many, put
@@ -120,10 +120,14 @@ def be_late(change: Change, interview: Interview, sequence: int, minutes: int) -
     return True
 
 
+def is_on_the_spot(interview: Interview) -> bool:
+    """They come to a place of ours."""
+    return interview.mode == "onsite" or (interview.room is not None and not meeting_link.has_one(interview))
+
+
 def may_be_here(interview: Interview, now: datetime) -> bool:
-    """They can say that they are on the spot."""
-    is_there = interview.mode == "onsite" or (interview.room is not None and not interview.meeting_url)
-    return is_there and _is_on_the_day(interview, now, HERE_FROM) and interview.here_at is None
+    """They can say that they have come."""
+    return is_on_the_spot(interview) and _is_on_the_day(interview, now, HERE_FROM) and interview.here_at is None
 
 
 def be_here(change: Change, interview: Interview, sequence: int) -> bool:
@@ -153,7 +157,7 @@ def enter(change: Change, interview: Interview) -> None:
 
     Raises: NotNow.
     """
-    now = panel.hold(interview, [one.member_id for one in places.of(interview)])
+    now = _locked(interview)
     if not may_enter(now, change.now):
         raise NotNow
     if now.here_at is not None:
@@ -186,9 +190,15 @@ def _ahead(change: Change, interview: Interview, sequence: int) -> Interview:
 
 def _held(interview: Interview, sequence: int) -> Interview:
     """Raises: Moved"""
-    now = panel.hold(interview, [one.member_id for one in places.of(interview)])
+    now = _locked(interview)
     if now.sequence != sequence:
         raise Moved
+    return now
+
+
+def _locked(interview: Interview) -> Interview:
+    locks.hold(members=[one.member_id for one in places.of(interview)], interviews=[interview.id])
+    [now] = lookup.load([interview.id])
     return now
 
 

@@ -29,15 +29,19 @@ def way_in(interview: Interview, member: Member) -> str | None:
     return own or sealing.opened(pad["general"], pad["id"], sealing.GENERAL)
 
 
-def way_in_of_candidate(interview: Interview) -> str | None:
-    """The candidate's own link, else the interview's own address; None where there is none, or none yet."""
+def way_in_of_candidate(interview: Interview, *, opens: bool = True) -> str | None:
+    """The candidate's own link, else the interview's own address; None where there is none, or none yet.
+
+    That they open it is recorded, unless they have only to be told again.
+    """
     pad = _open_pad(interview)
     if pad is None:
         return _own_address(interview)
-    store.execute(
-        "UPDATE pad SET candidate_opened_at = coalesce(candidate_opened_at, clock_now()) WHERE id = %(id)s",
-        id=pad["id"],
-    )
+    if opens:
+        store.execute(
+            "UPDATE pad SET candidate_opened_at = coalesce(candidate_opened_at, clock_now()) WHERE id = %(id)s",
+            id=pad["id"],
+        )
     return sealing.opened(pad["for_candidate"], pad["id"], sealing.CANDIDATE)
 
 

@@ -17,6 +17,7 @@ from bot.db.store import DatabaseDown
 from bot.log import log, places
 from bot.settings import Settings
 from bot.web import sign_on
+from bot.web.candidate import door
 from bot.web.pages import ALL, page
 from bot.web.screen import Screen, browsers_language, say
 from bot.web.sign_on import LASTS_H, SignOn
@@ -72,6 +73,7 @@ def site(settings: Settings, wecom: WeCom, buttons: PageButtons, before_a_page: 
     entry = SignOn(settings, wecom)
     app.register_blueprint(sign_on.blueprint(entry))
     app.register_blueprint(page.blueprint(ALL, entry, buttons))
+    app.register_blueprint(door.blueprint())
     CSRFProtect(app)  # behind what says how large a form may be: it reads them
 
     @app.after_request

@@ -29,6 +29,7 @@ CLIENTS = 300
 class Proxy(NamedTuple):
     port: int  # TLS
     web_port: int
+    folder: Path  # of its logs
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,7 @@ def proxy(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Ite
         running = subprocess.Popen([nginx, "-c", str(folder / "nginx.conf"), "-g", "daemon off;", "-p", str(folder)])
         at_the_end.callback(end, [running])
         wait_until(lambda: is_listening(tls))
-        yield Proxy(tls, web_port)
+        yield Proxy(tls, web_port, folder)
 
 
 def is_listening(port: int) -> bool:
@@ -115,3 +116,15 @@ def test_what_it_passes_on_and_what_it_keeps(proxy: Proxy) -> None:
             counts = session.get(f"{base}/metrics", timeout=10)
     assert ready.text in ("ok\n", "not ready\n")  # no details for who only says that they are this machine
     assert counts.status_code == 404
+
+
+def test_the_path_that_opens_a_candidates_page_stands_in_none_of_its_logs(proxy: Proxy) -> None:
+    base, token = f"https://127.0.0.1:{proxy.port}", "q" * 56
+    with requests.Session() as session, pytest.warns(Warning, match="Unverified HTTPS"):
+        session.verify, session.trust_env = False, False
+        assert session.get(f"{base}/c/{token}", timeout=10).status_code == 404
+        assert session.post(f"{base}/c/{token}/confirm", timeout=10).status_code == 400
+        assert session.get(f"{base}/healthz", timeout=10).status_code == 200
+    log = proxy.folder / "access.log"
+    wait_until(lambda: "/healthz" in log.read_text())
+    assert token not in log.read_text() + (proxy.folder / "error.log").read_text()

@@ -1,0 +1,59 @@
+"""The interview as a file for the candidate's calendar (RFC 5545): the same event however often it is moved."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime
+
+from flask import Response
+from icalendar import Calendar, Event
+
+from bot.interviews import candidate_link
+from bot.web.candidate import words
+from bot.web.candidate.visit import Visit
+from bot.wording import links
+
+_OURS = uuid.UUID("6f0b1d5c-9f0c-4e0e-8f1b-3f2a5f8f7c11")  # a namespace of our own: the id says nothing of the link
+
+
+def event_id(link_id: str) -> str:
+    return f"{uuid.uuid5(_OURS, link_id)}@interviews"
+
+
+def calendar_file(visit: Visit) -> Response:
+    """Of an interview with a time. Called off, it takes the event out again, without a word of what it was about."""
+    interview = visit.interview
+    assert interview.slot is not None
+    is_off = interview.status == "cancelled"
+    event = Event()
+    event.add("uid", event_id(candidate_link.of(interview).link_id))
+    event.add("sequence", int(interview.sequence))
+    event.add("dtstamp", visit.now.replace(microsecond=0))
+    event.add("dtstart", _utc(interview.slot[0]))
+    event.add("dtend", _utc(interview.slot[1]))
+    event.add("status", "CANCELLED" if is_off else "CONFIRMED")
+    if is_off:
+        event.add("summary", visit.pick("Interview (cancelled)", "面试（已取消）"))
+    else:
+        event.add(
+            "summary", _line(visit.pick("Interview: ", "面试：") + f"{words.company(visit)} {words.about(interview)}")
+        )
+        event.add("location", _line(words.place(visit)[1]))
+        event.add("url", links.candidate(visit.token))
+    calendar = Calendar()
+    calendar.add("prodid", "-//interview assistant//WeCom//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "CANCEL" if is_off else "PUBLISH")
+    calendar.add_component(event)
+    answer = Response(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'attachment; filename="interview.ics"'
+    return answer
+
+
+def _utc(at: datetime) -> datetime:
+    return at.astimezone(UTC)
+
+
+def _line(text: str) -> str:
+    """Names come from outside: what would end a line ends none."""
+    return " ".join(text.split())

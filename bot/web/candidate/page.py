@@ -1,0 +1,200 @@
+"""The page itself, and the two that come before a change: whether they really do not come, and which other times suit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from flask import Response, make_response, render_template, request
+
+from bot.interviews import by_candidate, contacts, meeting_link, self_choice, states, wishes
+from bot.times.clock_face import show_moment
+from bot.times.zones import company_zone, same_time, zone_name
+from bot.web.candidate import words
+from bot.web.candidate.visit import Visit
+from bot.web.screen import go_on, is_phone
+from bot.wording import links
+
+ASKS_AGAIN_WITHIN = timedelta(hours=1)  # before the way in opens: then a page that is left open goes on by itself
+LOOKS_AGAIN_S = 15  # for a room that is still being made
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A time as it is read: by the candidate's clock as far as we know it, and by the company's where that differs.
+
+    A script of ours tells it by the browser's clock instead.
+    """
+
+    start: str
+    end: str
+    own: str
+    own_zone: str
+    own_key: str
+    company: str
+    company_key: str
+    differs: bool
+
+
+def page(visit: Visit) -> Response:
+    interview = visit.interview
+    contact = contacts.for_candidate(interview)
+    name, phone = contact or ("", "")
+    state, tone = words.state(visit)
+    note = words.NOTES.get(request.args.get("note", ""))
+    return _rendered(
+        "candidate.html",
+        visit,
+        state=state,
+        tone=tone,
+        note=visit.pick(*note) if note else "",
+        moment=moment(visit, interview.slot) if interview.slot else None,
+        facts=[fact for fact in (("", words.how_many(visit)), words.place(visit)) if fact[1]],
+        contact=(name, phone),
+        asks=_asks(visit),
+        said=[one for one in (words.late_said(visit), words.here_said(visit)) if one],
+        privacy=words.privacy(visit, " ".join(filter(None, (name, phone)))),
+        is_first=interview.candidate_response == "needs_action" and tone == "asks",
+        prepare=words.prepare(visit) if _is_to_come(visit) else [],
+        slots=_slots(visit),
+        choosing=states.is_to_be_chosen(interview),
+        joins=_joins(visit),
+        late=[str(one) for one in by_candidate.LATE_MINUTES] if by_candidate.may_be_late(interview, visit.now) else [],
+        here=by_candidate.may_be_here(interview, visit.now),
+        calendar=interview.slot is not None and _is_to_come(visit),
+        in_wechat="micromessenger" in request.user_agent.string.lower(),
+        refresh_s=_refresh_s(visit),
+    )
+
+
+def sure(visit: Visit) -> Response:
+    """A no is asked for twice."""
+    if not by_candidate.may_answer(visit.interview, visit.now) or visit.interview.slot is None:
+        return go_on(visit.to(note="notnow"))
+    return _rendered("candidate_sure.html", visit, moment=moment(visit, visit.interview.slot))
+
+
+def other_time(visit: Visit) -> Response:
+    if not by_candidate.may_ask(visit.interview, visit.now) or visit.interview.slot is None:
+        return go_on(visit.to(note="notnow"))
+    zone = visit.interview.candidate.tz
+    return _rendered(
+        "candidate_time.html",
+        visit,
+        moment=moment(visit, visit.interview.slot),
+        note=visit.pick(*words.NOTES["wrong"]) if request.args.get("note") == "wrong" else "",
+        numbers=range(1, wishes.MOST_TIMES + 1),
+        most_words=wishes.MOST_WORDS,
+        zone=zone.key,
+        zone_said=zone_name(zone, visit.lang, visit.now),
+        first=_day(visit, timedelta()),
+        last=_day(visit, by_candidate.FURTHEST),
+    )
+
+
+def room(visit: Visit, way_in: str | None) -> Response:
+    """On their way: a form may lead to no other address than ours, so this page leads on."""
+    return _rendered("candidate_room.html", visit, way_in=way_in, refresh_s=None if way_in else LOOKS_AGAIN_S)
+
+
+def moment(visit: Visit, slot: tuple[datetime, datetime]) -> Moment:
+    own, company = visit.interview.candidate.tz, company_zone()
+    return Moment(
+        slot[0].isoformat(),
+        slot[1].isoformat(),
+        _shown(visit, slot, own),
+        zone_name(own, visit.lang, slot[0]),
+        own.key,
+        visit.pick(
+            f"{_shown(visit, slot, company)} ({zone_name(company, 'en', slot[0])})",
+            f"{_shown(visit, slot, company)}（{zone_name(company, 'zh', slot[0])}）",
+        ),
+        company.key,
+        not same_time(own, company, slot[0]),
+    )
+
+
+def _shown(visit: Visit, slot: tuple[datetime, datetime], zone: ZoneInfo) -> str:
+    return show_moment(*slot, zone=zone, lang=visit.lang, now=visit.now)
+
+
+def _day(visit: Visit, later: timedelta) -> str:
+    return f"{(visit.now + later).astimezone(visit.interview.candidate.tz):%Y-%m-%d}"
+
+
+def _asks(visit: Visit) -> dict[str, bool]:
+    """Which answers can be given now."""
+    interview = visit.interview
+    may = by_candidate.may_answer(interview, visit.now)
+    return {
+        "confirm": may and interview.candidate_response != "accepted",
+        "decline": may and interview.candidate_response != "declined",
+        "time": by_candidate.may_ask(interview, visit.now),
+    }
+
+
+def _slots(visit: Visit) -> list[tuple[str, Moment]]:
+    if not states.is_to_be_chosen(visit.interview):
+        return []
+    return [
+        (f"{one.start.isoformat()}/{one.end.isoformat()}", moment(visit, (one.start, one.end)))
+        for one in self_choice.open_slots(visit.interview, visit.now)
+    ]
+
+
+def _is_to_come(visit: Visit) -> bool:
+    """It is ahead or runs, and they have not said that they do not come."""
+    interview = visit.interview
+    is_on = states.is_on(interview) and not interview.is_over(visit.now)
+    return is_on and interview.candidate_response != "declined"
+
+
+@dataclass(frozen=True)
+class Joins:
+    """The way in: open, or from when; `on_phone`: code is written there, and for that a phone will not do."""
+
+    is_open: bool
+    opens: datetime
+    opens_said: str
+    on_phone: bool
+    copy: str
+
+
+def _joins(visit: Visit) -> Joins | None:
+    interview = visit.interview
+    if not _is_to_come(visit) or by_candidate.is_on_the_spot(interview) or interview.mode == "phone":
+        return None
+    if interview.start is None:
+        return None
+    opens = interview.start - meeting_link.OPENS
+    return Joins(
+        by_candidate.may_enter(interview, visit.now),
+        opens,
+        f"{opens.astimezone(interview.candidate.tz):%H:%M}",
+        meeting_link.is_provided(interview) and is_phone(),
+        links.candidate(visit.token),
+    )
+
+
+def _refresh_s(visit: Visit) -> int | None:
+    joins = _joins(visit)
+    if joins is None or joins.is_open:
+        return None
+    left = joins.opens - visit.now
+    return int(left.total_seconds()) + 1 if left <= ASKS_AGAIN_WITHIN else None
+
+
+def _rendered(template: str, visit: Visit, **values: object) -> Response:
+    other = "en" if visit.lang == "zh" else "zh"
+    html = render_template(
+        template,
+        v=visit,
+        lang=visit.lang,
+        company=words.company(visit),
+        about=words.about(visit.interview),
+        sequence=visit.interview.sequence,
+        other=(other, "English" if other == "en" else "中文"),
+        **values,
+    )
+    return make_response(html)

@@ -1,0 +1,155 @@
+"""What a candidate reads on their page, in both languages and always in 您: who keeps what, what to prepare, how it stands."""
+
+from __future__ import annotations
+
+from bot.interviews import by_candidate, states, wishes
+from bot.interviews.models import Interview
+from bot.web.candidate.visit import Visit
+from bot.wording.company import company_name
+
+Said = tuple[str, str]  # English, Chinese
+
+# After what was done, or could not be: by the word in the page's address.
+NOTES: dict[str, Said] = {
+    "moved": (
+        "The time has changed meanwhile. This is the new one: please answer again.",
+        "面试时间刚刚有调整，下面是新的时间，请您重新确认。",
+    ),
+    "notnow": ("That is not possible at the moment. This is how it stands.", "现在不能这样操作了，下面是最新的情况。"),
+    "taken": ("That time has just been taken. Please choose another one.", "这个时间刚刚被占了，请选别的时间。"),
+    "wrong": (
+        "Please give a time that is ahead and within sixty days, or write when it suits you.",
+        "请填一个 60 天以内、还没到的时间，或写一句您什么时候方便。",
+    ),
+}
+
+_PREPARE: dict[str, tuple[Said, ...]] = {
+    "video": (
+        ("A quiet place, and a steady network.", "安静的地方和稳定的网络。"),
+        ("Try your camera and microphone before.", "提前试一下摄像头和麦克风。"),
+        ("Come in from a computer if you can: coding interviews need one.", "尽量用电脑进入，编程面试需要电脑。"),
+    ),
+    "phone": (
+        ("A quiet place with good reception; we will call you.", "安静、信号好的地方，到时我们会打给您。"),
+        ("Have your CV at hand.", "手边放一份简历。"),
+    ),
+    "onsite": (
+        ("Bring an identity document; reception may ask for it.", "带上身份证件，前台可能需要登记。"),
+        ("Please be there ten minutes early.", "请提前 10 分钟到。"),
+    ),
+}
+
+
+def prepare(visit: Visit) -> list[str]:
+    return [visit.pick(*one) for one in _PREPARE[str(visit.interview.mode)]]
+
+
+def how_many(visit: Visit) -> str:
+    """`2 位面试官`; never who."""
+    n = sum(one.attends and one.part != "shadow" for one in visit.interview.panel)
+    return visit.pick(f"{n} interviewer{'s' if n != 1 else ''}", f"{n} 位面试官") if n else ""
+
+
+def place(visit: Visit) -> tuple[str, str]:
+    """How it takes place: its name, and where."""
+    interview = visit.interview
+    if interview.mode == "phone":
+        return visit.pick("How", "方式"), visit.pick("phone: we will call you", "电话面试，到时我们会打给您")
+    if interview.mode == "onsite":
+        where = str(interview.room.name) if interview.room else visit.pick("we will tell you", "具体地址会再告诉您")
+        return visit.pick("Place", "地点"), where
+    where = f" · {interview.room.name}" if interview.room else ""
+    return visit.pick("How", "方式"), visit.pick("video", "视频面试") + where
+
+
+def company(visit: Visit) -> str:
+    return company_name() or visit.pick("the company", "招聘公司")
+
+
+def privacy(visit: Visit, contact: str) -> list[str]:
+    """Who keeps what, for how long, and how it is deleted (个人信息保护法 articles 17, 47; read 2026-11-30)."""
+    who = company(visit)
+    ask = visit.pick(
+        f"ask {contact}" if contact else "ask whoever sent you this link",
+        f"联系 {contact}" if contact else "联系给您发链接的人",
+    )
+    return [
+        visit.pick(
+            f"{who} keeps your name, how to reach you, the job, the times, what you answer here, and what the interviewers "
+            "write, to hold this interview and decide about the job.",
+            f"{who}会保存您的姓名、联系方式、应聘职位、面试时间、您在这里的答复和面试官的评价，仅用于安排这次面试和录用决定。",
+        ),
+        visit.pick(
+            "What you write here about other times is deleted after 90 days; the record of the interview is kept with the "
+            "company's recruiting records. This page counts no visits and passes nothing on.",
+            "您在这里写的改期留言 90 天后自动删除；面试记录按公司招聘档案的期限保存。本页不统计访问，也不向别人提供信息。",
+        ),
+        visit.pick(
+            f"To see, correct or delete your data, or to take your consent back, {ask}.",
+            f"想查看、更正、删除这些信息，或撤回同意，请{ask}。",
+        ),
+    ]
+
+
+def state(visit: Visit) -> tuple[str, str]:
+    """How it stands for the candidate, and its tone: `good`, `asks` or `soft`."""
+    interview, now = visit.interview, visit.now
+    if states.is_to_be_chosen(interview):
+        return visit.pick("Please choose a time", "请您选一个时间"), "asks"
+    if interview.status == "no_show":
+        return visit.pick("We waited and did not meet you", "这场面试没有等到您"), "soft"
+    if interview.status == "rescheduling":
+        if interview.candidate_response == "declined":
+            return visit.pick("You said that you can't make it", "您已告知不参加"), "soft"
+        return visit.pick("The time is open for now; we will write to you", "时间待定，定了会告诉您"), "soft"
+    if interview.is_over(now):
+        return visit.pick("The interview is over. Thank you", "面试已结束，谢谢您参加"), "soft"
+    if not states.is_ahead(interview, now):
+        return visit.pick("The interview has begun", "面试已经开始"), "good"
+    return _answered(visit)
+
+
+def _answered(visit: Visit) -> tuple[str, str]:
+    interview = visit.interview
+    if interview.candidate_response == "accepted":
+        return visit.pick("✓ You have confirmed", "✓ 您已确认参加"), "good"
+    if interview.candidate_response == "declined":
+        return visit.pick(
+            "You said that you can't make it; we will contact you", "您已告知不参加，我们会和您联系"
+        ), "soft"
+    if wishes.of(interview) is not None:
+        return (
+            visit.pick(
+                "You asked for another time. Until we answer, this one stays",
+                "已收到您想改的时间。我们答复之前，先保留现在的时间",
+            ),
+            "soft",
+        )
+    return visit.pick("Please tell us whether you can make it", "请您确认是否参加"), "asks"
+
+
+def late_said(visit: Visit) -> str:
+    """`您已告知晚到 10 分钟`"""
+    interview = visit.interview
+    if interview.expected_at is None or interview.start is None or interview.is_over(visit.now):
+        return ""
+    minutes = int((interview.expected_at - interview.start).total_seconds()) // 60
+    return visit.pick(
+        f"We know that you will be {minutes} minutes late, and wait for you.",
+        f"已告诉面试官您晚到 {minutes} 分钟，会等您。",
+    )
+
+
+def here_said(visit: Visit) -> str:
+    if visit.interview.here_at is None or visit.interview.is_over(visit.now):
+        return ""
+    return (
+        visit.pick("We know that you are here.", "面试官已经知道您到了。")
+        if by_candidate.is_on_the_spot(visit.interview)
+        else ""
+    )
+
+
+def about(interview: Interview) -> str:
+    """`后端工程师 · 一面`"""
+    return f"{interview.application.job.title} · {interview.round_name}"

@@ -1,0 +1,60 @@
+// What the server cannot know: the browser's zone. Without this script times are told by the zone on record.
+"use strict";
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const lang = document.documentElement.lang === "en" ? "en-GB" : "zh-CN"; // 12 Mar, as the server has it
+
+const shown = (at, timeZone, parts) => new Intl.DateTimeFormat(lang, { timeZone, hour12: false, hourCycle: "h23", ...parts }).format(at);
+const DATE = { month: "short", day: "numeric" };
+const HOUR = { hour: "2-digit", minute: "2-digit" };
+const day = (at, timeZone) => {
+  const date = shown(at, timeZone, DATE), weekday = shown(at, timeZone, { weekday: "short" });
+  return lang === "en-GB" ? `${weekday} ${date}` : `${date} ${weekday}`;
+};
+const whole = (at, timeZone) => `${shown(at, timeZone, { year: "numeric" })} ${day(at, timeZone)} ${shown(at, timeZone, HOUR)}`;
+
+const said = (start, end) => {
+  const to = day(start, zone) === day(end, zone) ? "" : ` ${day(end, zone)} `;
+  return `${day(start, zone)} ${shown(start, zone, HOUR)}–${to}${shown(end, zone, HOUR)}`;
+};
+
+const offset = (at) => {
+  const named = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(at);
+  return (named.find((one) => one.type === "timeZoneName") || {}).value || zone;
+};
+
+if (zone) {
+  for (const time of document.querySelectorAll("time[data-end]")) {
+    const start = new Date(time.dateTime);
+    const box = time.closest(".when");
+    const own = time.dataset.ownZone;
+    if (whole(start, zone) === whole(start, own)) continue;
+    time.textContent = said(start, new Date(time.dataset.end));
+    box.querySelector(".zone").textContent = lang === "en-GB" ? `(${time.dataset.yours}, ${offset(start)})` : `（${time.dataset.yours} ${offset(start)}）`;
+    const company = box.nextElementSibling;
+    company.hidden = whole(start, zone) === whole(start, time.dataset.companyZone);
+  }
+  for (const clock of document.querySelectorAll("time.clock")) {
+    clock.textContent = shown(new Date(clock.dateTime), zone, HOUR);
+  }
+  for (const field of document.querySelectorAll("input[data-zone]")) {
+    const at = new Date(document.querySelector("time[data-end]").dateTime);
+    if (whole(at, zone) === whole(at, field.value)) continue;
+    field.value = zone;
+    const label = field.form.querySelector("[data-zone-said]");
+    label.textContent = `${label.dataset.yours} ${offset(at)}`;
+  }
+}
+
+for (const link of document.querySelectorAll("input[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button wide copied";
+  button.textContent = link.dataset.copy;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(link.value);
+    button.textContent = link.dataset.copied;
+  });
+  link.after(button);
+}

@@ -1,0 +1,412 @@
+"""What a candidate reads and does at the page that their link opens."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+from icalendar import Calendar
+
+from bot.db import store
+from bot.interviews import booking, offering, ticking
+from bot.interviews.audit import Change
+from bot.interviews.booking import Booking
+from bot.interviews.models import Candidate, Interview, Job
+from tests.e2e import rooms
+from tests.e2e.by_link import now_so
+from tests.e2e.candidates import MEETING, SAFARI, WECHAT, AtThePage
+from tests.e2e.town import Town, alive, buttons, invited, later, order
+
+DESKTOP = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36"
+
+
+def has(place: Town, column: str, value: str) -> None:
+    with store.db.connection_context():
+        store.execute(f"UPDATE candidate SET {column} = %(value)s", value=value)
+
+
+# --- what they read -----------------------------------------------------------------------------------------------------
+
+
+def test_it_says_when_where_how_many_and_whom_to_ask_and_names_nobody_of_the_panel(place: Town) -> None:
+    on = invited(place, "lisi", "wangwu")
+    place.say("zhangmin", "电话 13800138000")
+    seen = AtThePage(place, on).look()
+    assert seen.status == 200
+    for said in (
+        "示例公司",
+        "后端工程师 · 一面",
+        "3月12日 周四 10:00–11:00",
+        "（北京时间）",
+        "2 位面试官",
+        "视频面试",
+        "张敏",
+        "13800138000",
+        "安静的地方和稳定的网络",
+        "请您确认是否参加",
+    ):
+        assert said in seen.words, said
+    for hidden in ("李四", "王五", str(on.code), "meeting.example.com", "你"):
+        assert hidden not in seen.words, hidden
+
+
+def test_before_the_first_answer_it_says_who_keeps_what_for_how_long_and_who_deletes_it(place: Town) -> None:
+    on = invited(place, "lisi")
+    candidate = AtThePage(place, on)
+    seen = candidate.look()
+    before = seen.words.partition("确认参加")[0]
+    assert "示例公司会保存您的姓名、联系方式、应聘职位" in before
+    assert "90 天后自动删除" in before
+    assert "想查看、更正、删除这些信息，或撤回同意，请联系 张敏" in before
+    assert "<details" in candidate.tap("确认参加").text  # there still, but not in the way any more
+
+
+def test_who_sits_in_is_not_counted_and_of_one_there_is_one(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("zhangmin", f"旁听 {on.code} 王五")
+    assert "1 位面试官" in AtThePage(place, on).look().words
+    assert "1 interviewer " in AtThePage(place, on).look("?lang=en").words
+
+
+def test_both_times_are_told_where_their_zone_is_another(place: Town) -> None:
+    on = invited(place, "lisi")
+    has(place, "zone", "Europe/London")
+    seen = AtThePage(place, on).look()
+    assert "3月12日 周四 02:00–03:00 （伦敦时间 GMT+0）" in seen.words
+    assert "公司时间： 3月12日 周四 10:00–11:00（北京时间）" in seen.words
+
+
+def test_it_is_in_their_language_and_switched_by_a_tap_for_all_that_follows(place: Town) -> None:
+    on = invited(place, "lisi")
+    has(place, "lang", "en")
+    candidate = AtThePage(place, on)
+    assert "Please tell us whether you can make it" in candidate.look().words
+    assert "请您确认是否参加" in candidate.tap("中文").words
+    assert "✓ 您已确认参加" in candidate.tap("确认参加").words
+    assert "✓ You have confirmed" in candidate.tap("English").words
+
+
+@pytest.mark.parametrize(
+    ("mode", "said"), [("phone", "到时我们会打给您"), ("onsite", "具体地址会再告诉您")], ids=["phone", "onsite"]
+)
+def test_without_a_room_to_enter_it_says_how_it_takes_place(place: Town, mode: str, said: str) -> None:
+    on = invited(place, "lisi", in_hours=0.2)
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET mode = %(mode)s", mode=mode)
+    seen = AtThePage(place, on).look()
+    assert said in seen.words
+    assert "进入面试" not in seen.words
+
+
+# --- what they answer ---------------------------------------------------------------------------------------------------
+
+
+def test_a_tap_confirms_and_hr_hears(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    candidate = AtThePage(place, on)
+    candidate.look()
+    seen = candidate.tap("确认参加")
+    assert (seen.status, seen.path) == (200, candidate.path)
+    assert "✓ 您已确认参加" in seen.words
+    assert now_so(on).candidate_response == "accepted"
+    place.settle()
+    later(place, hours=2)
+    assert "候选人已确认" in place.texts("zhangmin")[-1]
+
+
+def test_a_no_is_asked_for_twice(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    candidate = AtThePage(place, on)
+    candidate.look()
+    assert "确定不参加这场面试吗" in candidate.tap("无法参加").words
+    assert now_so(on).candidate_response == "needs_action"
+    assert "您已告知不参加，我们会和您联系" in candidate.tap("确定不参加").words
+    assert now_so(on).candidate_response == "declined"
+    place.settle()
+    assert [buttons(one) for one in alive(place, "zhangmin")] == [["改约", "释放面试官"]]
+
+
+def fill(candidate: AtThePage, **filled: str):  # type: ignore[no-untyped-def]
+    """The form for another time, sent."""
+    seen = candidate.look("/time")
+    [(attributes, form)] = re.findall(r"<form([^>]*)>(.*?)</form>", seen.text, re.DOTALL)
+    return candidate.browser.send(attributes, form, {}, **filled)
+
+
+def test_other_times_are_told_by_their_own_clock(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    has(place, "zone", "Europe/London")
+    candidate = AtThePage(place, on)
+    seen = fill(candidate, day1="2026-03-13", hour1="09:30", day2="2026-03-16", hour2="08:00", words="上午最好")
+    assert "已收到您想改的时间" in seen.words
+    place.settle()
+    [card] = alive(place, "zhangmin")
+    said = [one["value"] for one in card["content"]["horizontal_content_list"]]
+    assert said[1:] == ["3月13日 周五 17:30", "3月16日 周一 16:00", "上午最好"]
+
+
+def test_the_zone_that_their_browser_says_counts(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    fill(AtThePage(place, on), day1="2026-03-13", hour1="09:30", zone="America/New_York")
+    place.settle()
+    assert "3月13日 周五 21:30" in str(alive(place, "zhangmin")[-1])
+
+
+@pytest.mark.parametrize(
+    "filled",
+    [
+        {},
+        {"day1": "2026-03-13"},
+        {"hour1": "09:30"},
+        {"day1": "2026-03-10", "hour1": "09:30"},
+        {"day1": "2099-03-10", "hour1": "09:30"},
+        {"day1": "0001-01-01", "hour1": "00:00"},
+        {"day1": "9999-12-31", "hour1": "23:59"},
+        {"day1": "2026-03-13", "hour1": "09:30+08:00"},
+        {"day1": "<script>", "hour1": "x"},
+        {"words": "长" * 201},
+        {"words": " \u0000 "},
+    ],
+)
+def test_what_cannot_be_read_is_asked_for_again(place: Town, filled: dict[str, str]) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    seen = fill(AtThePage(place, on), **filled)
+    assert (seen.status, seen.path.endswith("/time")) == (200, True)
+    assert "请填一个 60 天以内、还没到的时间" in seen.words
+    assert now_so(on).candidate_response == "needs_action"
+
+
+def test_within_twelve_hours_another_time_is_not_offered(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=11)
+    candidate = AtThePage(place, on)
+    assert "想改时间" not in candidate.look().words
+    assert "现在不能这样操作了" in candidate.look("/time").words
+    assert candidate.post("time", sequence="0", words="晚一点").headers["Location"].endswith("note=notnow")
+
+
+# --- on the day ---------------------------------------------------------------------------------------------------------
+
+
+def test_late_is_a_tap_and_panel_and_hr_hear(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1)
+    candidate = AtThePage(place, on)
+    candidate.look()
+    seen = candidate.tap("我晚到 10 分钟")
+    assert "已告诉面试官您晚到 10 分钟，会等您" in seen.words
+    place.settle()
+    for user_id in ("lisi", "zhangmin"):
+        assert any("候选人会晚到 10 分钟" in one for one in place.texts(user_id))
+    assert candidate.post("late", sequence="0", minutes="999").headers["Location"].endswith("note=notnow")
+
+
+def test_on_the_spot_a_tap_says_so(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=0.5)
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET mode = 'onsite'")
+    candidate = AtThePage(place, on)
+    candidate.look()
+    assert "面试官已经知道您到了" in candidate.tap("我到了").words
+    place.settle()
+    assert any("候选人到了" in one for one in place.texts("lisi"))
+
+
+def test_from_a_quarter_of_an_hour_before_they_join_and_stand_in_their_room(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1)
+    candidate = AtThePage(place, on)
+    early = candidate.look()
+    assert "开始前 15 分钟可以进入： 10:45" in early.words
+    assert re.search(r'http-equiv="refresh" content="2701"', early.text)
+    assert "现在不能这样操作了" in candidate.look("/room").words
+    place.move(minutes=45)
+    assert "meeting.example.com" not in candidate.look().text
+    seen = candidate.tap("进入面试")
+    assert seen.path == f"{candidate.path}/room"
+    assert f"url={MEETING}1" in seen.text
+    assert seen.headers["Referrer-Policy"] == "no-referrer"
+    assert place.rows("SELECT actor_kind FROM audit_event WHERE action = 'room.entered'") == [
+        {"actor_kind": "candidate"}
+    ]
+
+
+# --- a room in which code is written ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def coding(place: Town) -> Town:
+    return rooms.with_rooms(place)
+
+
+def test_they_stand_in_the_vendors_room_by_their_own_link(coding: Town) -> None:
+    on = rooms.booked(coding, "lisi", in_hours=0.2)
+    candidate = AtThePage(coding, on, agent=DESKTOP)
+    candidate.look()
+    seen = candidate.tap("进入面试")
+    assert "<strong>陈晓</strong>" in candidate.tap("没有跳转？点这里进入").text
+    assert "没有跳转" in seen.words
+
+
+def test_while_the_room_is_being_made_the_page_looks_again_by_itself(coding: Town) -> None:
+    coding.settle()
+    rooms.faults(coding, down=True)
+    on = rooms.booked(coding, "lisi", in_hours=0.2)
+    candidate = AtThePage(coding, on, agent=DESKTOP)
+    candidate.look()
+    seen = candidate.tap("进入面试")
+    assert "入口还没准备好，请稍等；面试官已经知道您到了" in seen.words
+    assert 'http-equiv="refresh" content="15"' in seen.text
+
+
+@pytest.mark.parametrize(("agent", "is_phone"), [(SAFARI, True), (WECHAT, True), (DESKTOP, False)])
+def test_on_a_phone_it_says_that_code_wants_a_computer_with_the_link_to_copy(
+    coding: Town, agent: str, is_phone: bool
+) -> None:
+    on = rooms.booked(coding, "lisi", in_hours=0.2)
+    candidate = AtThePage(coding, on, agent=agent)
+    seen = candidate.look()
+    assert ("编程面试请用电脑浏览器打开" in seen.words) is is_phone
+    assert (f'value="{coding.web}{candidate.path}"' in seen.text) is is_phone
+
+
+# --- they choose the time ------------------------------------------------------------------------------------------------
+
+
+def to_choose(place: Town, *user_ids: str, candidate: str = "何洁") -> Interview:
+    """An interview without a time, whose panel has ticked the first two of those that were offered."""
+    with store.db.connection_context(), store.db.atomic():
+        panel = [place.member(one) for one in user_ids]
+        person = Candidate.create(name=candidate)
+        job, _ = Job.get_or_create(title="后端工程师")  # type: ignore[no-untyped-call]
+        offer, _ = offering.find(panel, timedelta(minutes=45), None, place.at, candidate=person)
+        assert offer is not None
+        first = offer.times[0]
+        wanted = Booking(person, job, 1, "一面", first.start, first.end, panel, place.member("zhangmin"), offer=offer)
+        on = booking.book(Change(place.at, place.member("zhangmin")), wanted, undoable=True)
+        for who in panel:
+            ticking.tick(Change(place.at, who), on, who, {1, 2})
+        return on
+
+
+def test_they_choose_from_what_all_have_ticked_and_it_is_booked(place: Town) -> None:
+    on = to_choose(place, "lisi", "wangwu")
+    candidate = AtThePage(place, on)
+    seen = candidate.look()
+    assert "请您选一个时间" in seen.words
+    slots = re.findall(r'name="slot" value="([^"]+)"', seen.text)
+    assert len(slots) == 2
+    said = re.findall(r'<time datetime="[^"]+"[^>]*data-end[^>]*>([^<]+)</time>', seen.text)
+    after = candidate.tap(said[1])
+    assert "✓ 您已确认参加" in after.words
+    assert said[1] in after.words
+    assert now_so(on).slot is not None
+
+
+def test_of_two_for_one_persons_time_one_wins_and_the_other_sees_new_ones(place: Town) -> None:
+    ones = [AtThePage(place, to_choose(place, "lisi", candidate=name)) for name in ("何洁", "周航")]
+    shown = [one.look() for one in ones]
+    said = [re.findall(r"data-end[^>]*>([^<]+)</time>", one.text) for one in shown]
+    both = next(one for one in said[0] if one in said[1])
+    assert "✓ 您已确认参加" in ones[0].tap(both).words
+    seen = ones[1].tap(both)
+    assert "这个时间刚刚被占了，请选别的时间" in seen.words
+    assert both not in seen.words
+
+
+# --- moved, off, over ---------------------------------------------------------------------------------------------------
+
+
+def test_a_page_from_before_a_move_shows_the_new_time_and_asks_again(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    candidate = AtThePage(place, on)
+    candidate.look()
+    order(place, f"改期 {on.code} 周五下午3点")
+    seen = candidate.tap("确认参加")
+    assert "面试时间刚刚有调整，下面是新的时间，请您重新确认" in seen.words
+    assert "3月13日 周五 15:00–16:00" in seen.words
+    assert now_so(on).candidate_response == "needs_action"
+    assert "✓ 您已确认参加" in candidate.tap("确认参加").words
+
+
+def test_without_a_time_it_says_so(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    order(place, f"改期 {on.code} 时间待定")
+    seen = AtThePage(place, on).look()
+    assert "时间待定，定了会告诉您" in seen.words
+    assert "确认参加" not in seen.words
+
+
+def test_called_off_it_says_that_it_has_ended_and_whom_to_ask_and_nothing_else(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    place.say("zhangmin", "电话 13800138000")
+    candidate = AtThePage(place, on)
+    place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
+    place.say("zhangmin", "是")
+    seen = candidate.look()
+    assert seen.status == 410
+    assert "链接已失效 有疑问请联系 张敏 13800138000。" in seen.words
+    for hidden in ("后端", "陈晓", "一面", "3月", "李四", "示例公司"):
+        assert hidden not in seen.text, hidden
+
+
+def test_after_a_reset_the_first_link_has_ended_and_the_next_opens(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    first = AtThePage(place, on)
+    order(place, f"重置链接 {on.code}")
+    assert first.look().status == 410
+    assert "日历" not in first.look().words
+    assert AtThePage(place, on).look().status == 200
+
+
+def test_two_hours_after_the_end_it_has_ended(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1)
+    candidate = AtThePage(place, on)
+    place.move(hours=2, minutes=1)
+    assert "面试已结束，谢谢您参加" in candidate.look().words
+    place.move(hours=2)
+    assert candidate.look().status == 410
+
+
+# --- the calendar -------------------------------------------------------------------------------------------------------
+
+
+def event_of(candidate: AtThePage):  # type: ignore[no-untyped-def]
+    seen = candidate.look("/interview.ics")
+    assert seen.headers["Content-Type"].startswith("text/calendar")
+    assert seen.headers["Cache-Control"] == "no-store"
+    calendar = Calendar.from_ical(seen.text)
+    [event] = calendar.walk("VEVENT")
+    return calendar, event
+
+
+def test_the_calendar_file_is_the_same_event_however_often_it_is_moved(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    candidate = AtThePage(place, on)
+    _, first = event_of(candidate)
+    assert (first.start, first.end) == now_so(on).slot
+    assert (str(first["SUMMARY"]), int(first["SEQUENCE"])) == ("面试：示例公司 后端工程师 · 一面", 0)
+    order(place, f"改期 {on.code} 周五下午3点")
+    _, second = event_of(candidate)
+    assert (second["UID"], int(second["SEQUENCE"])) == (first["UID"], 1)
+    assert second.start == first.start + timedelta(hours=23)
+    assert "李四" not in candidate.look("/interview.ics").text
+
+
+def test_called_off_the_file_takes_the_event_out_and_says_nothing_of_it(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    candidate = AtThePage(place, on)
+    _, first = event_of(candidate)
+    place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
+    place.say("zhangmin", "是")
+    candidate.look()
+    candidate.tap("从日历中移除")
+    calendar, event = event_of(candidate)
+    assert (event["UID"], event["STATUS"], calendar["METHOD"]) == (first["UID"], "CANCELLED", "CANCEL")
+    assert "后端" not in candidate.look("/interview.ics").text
+
+
+def test_in_wechats_browser_it_says_how_the_file_is_saved(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    seen = AtThePage(place, on, agent=WECHAT).look()
+    assert "在浏览器打开" in seen.words
+    assert "interview.ics" not in seen.text
+    assert "interview.ics" in AtThePage(place, on).look().text

@@ -237,7 +237,7 @@ def started(database_url: str, var: Path, sandbox_port: int | None = None) -> It
 
 def quiet_environ(var: Path, database_url: str, port: int, sandbox_port: int) -> dict[str, str]:
     """An environment in which no setting of the developer's has its way."""
-    ours = ("WECOM_", "SANDBOX", "DATABASE_URL", "BASE_URL", "ADMIN_USERIDS")
+    ours = ("WECOM_", "SANDBOX", "DATABASE_URL", "BASE_URL", "ADMIN_USERIDS", "SHOWMEBUG_")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return kept | {
         "VAR_DIR": str(var),

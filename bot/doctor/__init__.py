@@ -11,7 +11,7 @@ from datetime import datetime
 
 from bot.db import clock
 from bot.deadline import Within
-from bot.doctor import callback, database, wecom
+from bot.doctor import callback, database, rooms, wecom
 from bot.doctor.finding import Finding, fine, wrong
 from bot.launch import disk
 from bot.settings import Settings
@@ -36,7 +36,12 @@ def examine(settings: Settings, own_clock: Callable[[], datetime] = clock.own) -
     # Neither needs the other.
     of_wecom = Within(OTHERS_WITHIN_S, lambda: wecom.examine(settings, own_clock, known))
     of_callback = Within(OTHERS_WITHIN_S, lambda: callback.examine(settings, own_clock, known))
-    for part, findings in (("企业微信接口 WeCom's API", of_wecom), ("公网地址 public URL", of_callback)):
+    of_rooms = Within(OTHERS_WITHIN_S, lambda: rooms.examine(settings))
+    for part, findings in (
+        ("企业微信接口 WeCom's API", of_wecom),
+        ("公网地址 public URL", of_callback),
+        (rooms.PART, of_rooms),
+    ):
         try:
             yield from findings
         except TimeoutError:

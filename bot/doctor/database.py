@@ -12,7 +12,7 @@ from playhouse.pool import MaxConnectionsExceeded
 
 from bot.db import condition, ownership, schema, signing_on, store
 from bot.db.store import Purpose
-from bot.doctor import rows
+from bot.doctor import rooms, rows
 from bot.doctor.clocks import compared
 from bot.doctor.finding import Finding, Mark, fine, wrong
 from bot.interviews import people
@@ -77,7 +77,11 @@ def _examine_what_answers(settings: Settings, own_now: datetime) -> Iterator[Fin
     if schema.mark is Mark.WRONG:
         return
     yield _owner(settings)
-    looks: list[Callable[[], Iterable[Finding | Known]]] = [*rows.looks(now), lambda: [_known(settings)]]
+    looks: list[Callable[[], Iterable[Finding | Known]]] = [
+        *rows.looks(now),
+        *rooms.looks(settings, now),
+        lambda: [_known(settings)],
+    ]
     for look in looks:
         try:
             with store.db.atomic():

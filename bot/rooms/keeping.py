@@ -38,6 +38,8 @@ class Keeper:
             self._set_up(now)
             if self._provider is None:
                 return False
+            with contextlib.suppress(RetryLater):  # whatever needs a token finds out
+                self._provider.refresh_ahead()
             with store.db.atomic():
                 more = wanting.look(self._provider.name, now)
             if outage.must_wait(now):

@@ -67,6 +67,10 @@ class RoomProvider(Protocol):
 
     name: str
 
+    def refresh_ahead(self) -> None:
+        """Get the next access token before the present one dies; for a job that runs every so often."""
+        ...
+
     def open(self, candidate: str, seats: Sequence[Seat]) -> Room:
         """A new room with its links."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.interviews import meeting_link
 from bot.interviews.models import Interview
 
 _base_url = ""
@@ -64,9 +65,10 @@ def room_path(interview: Interview) -> str:
 def room(interview: Interview) -> str | None:
     """The way into an interview's room, the same for all: it opens to its panel alone, each as themselves.
 
-    None until somebody has signed on: nobody is sent to a page that may not work.
+    None until somebody has signed on: nobody is sent to a page that may not work. Into a provider's room there is no other.
     """
-    return f"{_base_url}{room_path(interview)}" if interview.has_pages else None
+    is_way_in = interview.has_pages or meeting_link.is_provided(interview)
+    return f"{_base_url}{room_path(interview)}" if is_way_in else None
 
 
 def resume_path(interview: Interview) -> str:

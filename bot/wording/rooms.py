@@ -13,7 +13,8 @@ from bot.wording.words import pick
 def no_way_in(interview: Interview, viewer: Member, now: datetime) -> str:
     """Why nothing can be entered: `这场是电话面试，没有会议链接`."""
     if meeting_link.is_provided(interview) and meeting_link.is_open_to(viewer, interview, now):
-        return _no_room_yet(interview, viewer)
+        hr = hr_of(interview, viewer)
+        return pick((f"the room is not ready yet; ask {hr}", f"面试间还没建好，请稍后再试，或问{hr}"), viewer.lang)
     if meeting_link.has_one(interview):  # it has been open, or will not be
         said = pick(state(interview, viewer, now), viewer.lang)
         return pick((f"you can no longer enter ({said})", f"现在不能进入（{said}）"), viewer.lang)
@@ -25,20 +26,6 @@ def no_way_in(interview: Interview, viewer: Member, now: datetime) -> str:
             viewer.lang,
         )
     return pick(("there is no meeting link yet; ask HR", "还没有会议链接，请问 HR"), viewer.lang)
-
-
-def _no_room_yet(interview: Interview, viewer: Member) -> str:
-    """A provider's room opens by its page alone."""
-    hr = hr_of(interview, viewer)
-    if interview.pad is None or not interview.pad.is_open:
-        return pick((f"the room is not ready yet; ask {hr}", f"面试间还没建好，请稍后再试，或问{hr}"), viewer.lang)
-    return pick(
-        (
-            f"the room opens on a page, and pages do not work yet; ask {hr}",
-            f"面试间要从网页进入，网页还没有启用，请问{hr}",
-        ),
-        viewer.lang,
-    )
 
 
 def came_of_room(interview: Interview, viewer: Member) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import requests
@@ -88,3 +89,12 @@ def change(place: Town) -> Change:
 
 def _get(place: Town, what: str) -> Any:
     return requests.get(f"{place.sandbox}/sandbox/showmebug/{what}", timeout=10).json()
+
+
+def called_back(place: Town, count: int) -> None:
+    """Until so many of the vendor's calls have been answered; they come from a thread of its own."""
+    for _ in range(500):
+        if len([one for one in log(place)["tries"] if one["status"] == 200]) >= count:
+            return
+        threading.Event().wait(0.02)
+    raise AssertionError(log(place)["tries"])

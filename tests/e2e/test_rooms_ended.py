@@ -12,7 +12,7 @@ from bot import rooms as of_rooms
 from bot.db import store
 from tests.e2e import rooms
 from tests.e2e.rooms import at_vendor, booked, faults, now_of, way_in, well, who_is_at
-from tests.e2e.town import Town, invited
+from tests.e2e.town import Town, invited, later
 
 
 @pytest.fixture
@@ -57,6 +57,23 @@ def test_when_the_room_closes_the_card_that_asks_for_feedback_is_there_with_its_
     assert "报告" in str(town.cards("lisi")[-1]["content"])
     assert who_is_at(report_on_card(town, "lisi")) == ""  # no way into the room
     assert "/reports/" in report_on_card(town, "lisi")
+
+
+def test_the_vendors_own_callbacks_do_it(town: Town) -> None:
+    """From 结束面试 in the room to the card, with the door, the row and the worker between them."""
+    interview = begun(town, "lisi")
+    link = str(way_in(town, interview, "lisi"))
+    rooms.opens(link)
+    rooms.called_back(town, 1)
+    later(town, seconds=30)  # as the sweep has it: nobody does jobs in this town
+    assert now_of(interview).pad.started_at is not None
+    rooms.ends(link, rate=5)
+    rooms.called_back(town, 2)
+    later(town, seconds=30)
+    later(town, seconds=15)
+    assert town.title("lisi") == "面试结束，请写面评"
+    assert "/reports/" in report_on_card(town, "lisi")
+    assert now_of(interview).pad.rate == 5
 
 
 def test_the_rate_is_read_by_whoever_reads_what_others_wrote(town: Town) -> None:

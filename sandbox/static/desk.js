@@ -189,6 +189,10 @@ export const readFaults = () => ask("faults");
 
 export const changeFaults = (faults) => ask("faults", faults);
 
+export const readRoomFaults = () => ask("showmebug/faults");
+
+export const changeRoomFaults = (faults) => ask("showmebug/faults", faults);
+
 export const clearFaults = () => request("faults", { method: "DELETE" });
 
 /** Whether a replay brought through what this exchange had failed to deliver. */

@@ -1,6 +1,7 @@
 // What can be made to go wrong with WeCom's API: the table of faults, the form to switch them, the chip that reminds.
 import * as desk from "./desk.js";
 import { element, icon } from "./dom.js";
+import { roomFaults } from "./room_faults.js";
 import { say } from "./words.js";
 
 const SLOW_MS = 3000;
@@ -85,6 +86,7 @@ export function faultsForm({ onOpen, onError, signal }) {
     [...Object.keys(RULES), ...Object.keys(FLAGS)].map((name) => [name, toggle(name)]),
   );
   const foreign = element("div", {});
+  const rooms = roomFaults({ onError, signal });
   let known = null;
   let turn = Promise.resolve();
 
@@ -136,7 +138,7 @@ export function faultsForm({ onOpen, onError, signal }) {
     ...Object.entries(switches).map(([name, input]) => row(say(`fault_${name}`), say(`fault_${name}_hint`), input)),
     foreign,
   );
-  return { chip, node: element("div", {}, list, element("p", { class: "note" }, say("faults_note")), clear) };
+  return { chip, node: element("div", {}, list, element("p", { class: "note" }, say("faults_note")), clear, rooms) };
 }
 
 const row = (name, hint, control) =>

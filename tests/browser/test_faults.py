@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.desk import Desk, desk_of
+from sandbox.company import company
+from tests.browser.desk import ENVIRON, Desk, desk_of
 
 TEXT = {"content": "提醒"}
 
@@ -197,3 +198,42 @@ def test_the_open_readings_of_signing_on_can_be_chosen(page: Page, desk: Desk) -
     page.get_by_role("button", name="沙箱设置").click()
     for words in ("42022、42003", "UserId、DeviceId", "拒绝（60111）"):
         expect(page.get_by_role("radio", name=words)).to_be_checked()
+
+
+def test_showmebugs_faults_are_switched_in_the_same_drawer(page: Page, desk: Desk) -> None:
+    """And the switches show what others have set."""
+    page.goto(desk.url)
+    open_drawer(page)
+    page.get_by_role("switch", name="场次用完").click()
+    expect(page.get_by_role("switch", name="场次用完")).to_be_checked()
+    faults = page.request.get(f"{desk.url}sandbox/showmebug/faults").json()
+    assert faults["no_quota"] is True
+    page.request.post(f"{desk.url}sandbox/showmebug/faults", data={"no_quota": False, "down": True})
+    expect(page.get_by_role("switch", name="ShowMeBug 不通")).to_be_checked(timeout=15_000)
+    expect(page.get_by_role("switch", name="场次用完")).not_to_be_checked()
+
+
+def test_a_room_shows_who_is_in_and_is_ended_by_an_interviewer(page: Page, desk: Desk) -> None:
+    """At a phone's width; a candidate has no such button."""
+    address = f"{desk.url}oauth/token.json"
+    here = company(ENVIRON)
+    asked = {
+        "grant_type": "client_credentials",
+        "client_id": here.showmebug_id,
+        "client_secret": here.secret_at_showmebug,
+    }
+    token = page.request.post(address, data=asked).json()["access_token"]
+    room = page.request.post(
+        f"{desk.url}open_api/v1/interviews",
+        headers={"Authorization": f"Bearer {token}"},
+        data={"candidate_name": "陈晓", "interviewers": [{"uid": "m1", "name": "李四", "email": "lisi@example.com"}]},
+    ).json()["data"]
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(room["candidate_url"])
+    expect(page.get_by_text("还没有开始")).to_be_visible()
+    assert page.get_by_role("button", name="结束面试").count() == 0
+    page.goto(room["interviewer_urls"][0]["interviewer_url"])
+    expect(page.locator("#who")).to_contain_text("李四")
+    page.get_by_role("button", name="结束面试").click()
+    expect(page.get_by_text("面试已结束")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

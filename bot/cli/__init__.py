@@ -1,4 +1,4 @@
-"""The command line: ``python -m bot migrate | seed | worker | doctor | menu | member | import | send | when | understand | misses | reference``."""
+"""The command line: ``python -m bot migrate | seed | worker | doctor | menu | member | import | hooks | send | when | understand | misses | reference``."""
 
 from __future__ import annotations
 
@@ -204,6 +204,21 @@ def _parser() -> argparse.ArgumentParser:
         "--as", dest="user_id", required=True, metavar="USERID", help=words("who sends it", "谁发的（账号）")
     )
     understood.add_argument("--now", type=_instant, help=words("ISO, with its offset", "现在是几点，ISO 格式带时差"))
+
+    hooks = add(
+        "hooks", "hooks.list_them", "what other systems sent, and what became of it", "外部系统发来了什么、处理得怎样"
+    )
+    hooks.set_defaults(most=50)
+    what = hooks.add_subparsers(metavar="list|show|retry")
+    listed = what.add_parser("list", help=words("the newest first", "新的在前"))
+    listed.add_argument("--most", type=int, default=50, metavar="N", help=words("at most so many", "最多列几条"))
+    for name, run, en, zh in (
+        ("show", "hooks.show", "one, with all that was sent", "看一条的全部内容"),
+        ("retry", "hooks.retry", "do one once more", "再做一次"),
+    ):
+        one = what.add_parser(name, help=words(en, zh))
+        one.add_argument("id", type=int, help=words("its number in the list", "列表里的编号"))
+        one.set_defaults(run=run)
 
     reference = add(
         "reference", "reference.show", "print all commands as a page (Markdown)", "打印命令大全（Markdown）"

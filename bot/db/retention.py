@@ -1,5 +1,5 @@
-"""What is forgotten, and when: messages, notices, what was not understood, what a conversation remembers of what was
-typed, and leave that is over after thirty days, finished jobs after seven.
+"""What is forgotten, and when: messages, notices, what other systems sent, what was not understood, what a conversation
+remembers of what was typed, and leave that is over after thirty days, finished jobs after seven.
 
 The audit trail and the interviews stay; they are the company's record, not ours to shorten.
 """
@@ -33,6 +33,8 @@ def forget(now: datetime) -> int:
            AND state IN ('sent', 'failed', 'expired', 'suppressed')""",
         "DELETE FROM miss WHERE at < %(messages)s",
         "DELETE FROM wrong_link WHERE since < %(wrong)s",
+        """DELETE FROM inbound_delivery WHERE received_at < %(messages)s
+           AND received_at < (SELECT min(received_at) FROM inbound_delivery) + interval '1 day'""",
         "DELETE FROM candidate_wish WHERE made_at < %(wishes)s",
         """UPDATE dialog SET call = NULL, parameter = NULL, choices = NULL, behind = NULL, waiting = NULL, expires_at = NULL
            WHERE expires_at < %(messages)s""",

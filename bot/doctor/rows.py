@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 
 from bot.db import condition, store
+from bot.doctor import hooks
 from bot.doctor.finding import Finding, fine, note, wrong
 from bot.interviews import accounts
 from bot.notices import outbox, readers, unread
@@ -31,6 +32,7 @@ def looks(now: datetime) -> list[Callable[[], Iterable[Finding]]]:
         lambda: _dead_letters(now),
         lambda: [_readers()],
         lambda: [_accounts()],
+        lambda: hooks.look(now),
     ]
 
 

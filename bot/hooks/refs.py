@@ -108,7 +108,7 @@ def save(ref: Ref) -> None:
     store.execute(
         """UPDATE external_ref SET interview_id = %(interview_id)s, occurred_at = %(occurred_at)s,
              delivery_id = %(delivery_id)s, cancelled = %(cancelled)s, described = %(described)s, done = %(done)s,
-             lacks = %(lacks)s::text[], waits_at = %(waits_at)s, brought_id = %(brought_id)s, resume_url = %(resume_url)s
+             lacks = %(lacks)s::text[], waits_at = %(waits_at)s, brought_id = %(brought_id)s
            WHERE id = %(id)s""",
         id=ref.id,
         interview_id=ref.interview_id,
@@ -120,7 +120,6 @@ def save(ref: Ref) -> None:
         lacks=ref.lacks,
         waits_at=ref.waits_at,
         brought_id=ref.brought_id,
-        resume_url=ref.described.resume_url or None if ref.described else None,
     )
 
 

@@ -28,6 +28,7 @@ from bot.interviews import (
     moving,
     obstacles,
     planned,
+    resumes,
     set_elsewhere,
     states,
 )
@@ -144,6 +145,7 @@ def settle(change: Change, ref: Ref) -> str:
         return deliveries.LATE
     else:
         outcome = _change(change, ref, described, meant, current)
+    resumes.want(change, [(meant.candidate.id, described.resume_url)], "hook")
     ref.done = Done(
         called=described.called,
         slot=described.slot,

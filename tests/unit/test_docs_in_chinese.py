@@ -19,6 +19,7 @@ MUST_BE = {
     "commands",
     "guide-hr",
     "guide-interviewer",
+    "hooks",
     "how-a-callback-flows",
     "how-a-notice-flows",
     "how-a-tap-enters-the-room",

@@ -36,7 +36,6 @@ CREATE TABLE external_ref (
   lacks text[] NOT NULL DEFAULT '{}',  -- people of whom nobody knows who they are here
   waits_at int,  -- it has no time because the source's is taken: the version of its time since then
   brought_id bigint,  -- the candidate whom it brought
-  resume_url text,
   CHECK ((occurred_at IS NULL) = (delivery_id IS NULL)));
 CREATE INDEX external_ref_interview ON external_ref (interview_id);
 CREATE INDEX external_ref_waits ON external_ref (id) WHERE waits_at IS NOT NULL;

@@ -34,6 +34,7 @@ def _deed(ctx: Context, interview: Interview | None, person: Members | None, eve
     counts = [
         (sum(one.what is What.ANSWER for one in waiting), ("no answer to {n}", "没回复 {n} 场")),
         (sum(one.what is What.FEEDBACK for one in waiting), ("no feedback on {n}", "没写面评 {n} 场")),
+        (sum(one.what is What.TICKS for one in waiting), ("no times ticked for {n}", "没勾时间 {n} 场")),
     ]
     owed = ctx.text(", ", "，").join(ctx.text(*said, n=n) for n, said in counts if n)
     owed = brief(interview, ctx.user, ctx.now) if interview is not None else owed
@@ -61,15 +62,12 @@ _ALL_OF_THEM = (
 def _all_but(told: Told) -> Members:
     """Raises: UserError where nobody else is waited for."""
     situation = told.situation
-    waiting = [one for one in pending.of(situation.member, situation.now)[:_MOST] if one.what in _CHASED]
+    waiting = [one for one in pending.of(situation.member, situation.now)[:_MOST] if one.what in pending.CHASED]
     left_out = {situation.member.id, *(one.id for one in told.people)}
     rest = {who.id: who for one in waiting for who in one.people if who.id not in left_out}
     if not rest:
         raise UserError("Nobody else owes an answer or feedback.", "其他人都不欠回复或面评，不用催。")
     return Members(rest.values())
-
-
-_CHASED = (What.ANSWER, What.FEEDBACK)
 
 
 def _then_waited_for(told: Told) -> list[Interview]:
@@ -166,7 +164,7 @@ def _meant(ctx: Context, interview: Interview | None, person: Members | None, ev
     of_these = [one for each in listed for one in pending.silent_in(each, ctx.now) if _of_others(ctx, one)]
     if of_these:
         return of_these
-    return [one for one in pending.of(ctx.user, ctx.now)[:_MOST] if one.what in _CHASED and _of_others(ctx, one)]
+    return [one for one in pending.of(ctx.user, ctx.now)[:_MOST] if one.what in pending.CHASED and _of_others(ctx, one)]
 
 
 _MOST = 100  # at once
@@ -178,7 +176,7 @@ def _of_others(ctx: Context, one: Waiting) -> bool:
 
 def _named(ctx: Context, one: Waiting) -> str:
     names = ctx.text(", ", "、").join(str(who.name) for who in one.people)
-    what = ctx.text("no answer", "没回复") if one.what is What.ANSWER else ctx.text("no feedback", "没写面评")
+    what = ctx.text(*_OWED[one.what])
     return ctx.text(
         "{which}: {names}, {what} · {code}",
         "{which} · {names}{what} · {code}",
@@ -187,6 +185,13 @@ def _named(ctx: Context, one: Waiting) -> str:
         what=what,
         code=one.interview.code or "",
     )
+
+
+_OWED = {
+    What.ANSWER: ("no answer", "没回复"),
+    What.FEEDBACK: ("no feedback", "没写面评"),
+    What.TICKS: ("no times ticked", "没勾时间"),
+}
 
 
 def _owes_nothing(ctx: Context, one: Member) -> str:

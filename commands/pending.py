@@ -139,6 +139,8 @@ def _how_to_do_ones_own(ctx: Context, shown: list[Waiting]) -> str:
     said = []
     if code := own.get(What.FEEDBACK):
         said.append(ctx.text("Write it: feedback {c} yes and why. ", "写面评发：面评 {c} 推荐 加一句话。", c=code))
+    if code := own.get(What.TICKS):
+        said.append(ctx.text("Tick times: tick {c}. ", "勾时间发：选时间 {c}。", c=code))
     if code := own.get(What.ANSWER):
         said.append(ctx.text("Answer: accept {c}, or decline {c}. ", "回复发：接受 {c}，或 无法参加 {c}。", c=code))
     return "".join(said)
@@ -156,17 +158,17 @@ def _what_next(ctx: Context, shown: list[Waiting], left: int) -> str:
         return (more + details).strip()
     rows = list(enumerate(shown, ctx.dialog.shown - len(shown) + 1))
     others = [
-        number
-        for number, one in rows
-        if one.what in (What.ANSWER, What.FEEDBACK) and any(who != ctx.user for who in one.people)
+        number for number, one in rows if one.what in pending.CHASED and any(who != ctx.user for who in one.people)
     ]
-    places = [number for number, one in rows if one.what is What.PLACE and states.is_ahead(one.interview, ctx.now)]
+    places = [number for number, one in rows if one.what is What.PLACE and states.is_open(one.interview, ctx.now)]
     remind = (
         ctx.text("Remind them: nudge {n}, or nudge all. ", "提醒对方发：催 {n}，或 催 全部。", n=others[0])
         if others
         else ""
     )
     replace = ctx.text("Somebody else: replace {n}.", "缺人发：换人 {n}。", n=places[0]) if places else ""
+    stuck = [n for n, one in rows if one.what is What.TIME and states.is_to_be_chosen(one.interview)]
+    other_days = ctx.text(" Other times: other days {n}.", "另请勾时间发：换几天 {n}。", n=stuck[0]) if stuck else ""
     lacking = [number for number, one in rows if lacks_everybody(one, ctx.now)]
     unheld = (
         ctx.text(
@@ -177,4 +179,4 @@ def _what_next(ctx: Context, shown: list[Waiting], left: int) -> str:
         if lacking
         else ""
     )
-    return (more + details + remind + replace + unheld).strip()
+    return (more + details + remind + replace + other_days + unheld).strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import wording
 from bot.chat.context import Context
-from bot.interviews import access, feedback, lookup, meeting_link
+from bot.interviews import access, feedback, lookup, meeting_link, ticking
 from bot.interviews.models import Interview, Member
 from bot.notices import told, trace
 from bot.times.values import Span
@@ -16,7 +16,7 @@ from bot.wording import links
 def card(ctx: Context, interview: Interview, *, lead: str = "", kit: bool = False) -> Reply:
     """All that the member may know of an interview; with the way in while it is open to them."""
     lines = [lead] if lead else []
-    lines += wording.details(interview, ctx.user, ctx.now)
+    lines += _details(ctx, interview)
     lines += wording.proposals(interview, ctx.user, ctx.now)
     if interview.feedback_in and access.reads_feedback(ctx.user, interview):
         lines += wording.who_wrote_what(feedback.of([interview.id]), ctx.user)
@@ -40,6 +40,14 @@ def card(ctx: Context, interview: Interview, *, lead: str = "", kit: bool = Fals
     _has_read_of(ctx, interview)
     ctx.dialog.about = int(interview.id)
     return reply.say("\n".join(lines), str(interview.code or ""))
+
+
+def _details(ctx: Context, interview: Interview) -> list[str]:
+    """Of one whose candidate chooses the time, who has ticked which."""
+    standing = ticking.standing(interview, ctx.now) if access.follows(ctx.user, interview) else None
+    if standing is not None:
+        return wording.to_be_chosen(interview, standing, ctx.user, ctx.now)
+    return wording.details(interview, ctx.user, ctx.now)
 
 
 def _booked_again(ctx: Context, interview: Interview) -> str:

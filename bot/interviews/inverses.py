@@ -100,7 +100,7 @@ def _feedback_expected_again(interview: Interview, before: Values, after: Values
 
 def _is_ahead(member: Member, one: Interview, now: datetime) -> bool:
     """Or its time is still to be chosen."""
-    return states.is_to_be_chosen(one) or states.is_ahead(one, now)
+    return states.is_open(one, now)
 
 
 def _candidate_may_answer(member: Member, one: Interview, now: datetime) -> bool:

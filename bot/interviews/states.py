@@ -47,6 +47,11 @@ def is_to_be_chosen(interview: Interview) -> bool:
     return bool(interview.status == "draft")
 
 
+def is_open(interview: Interview, now: datetime) -> bool:
+    """It is ahead, or has no time yet: somebody may be put on its panel, or leave it."""
+    return is_to_be_chosen(interview) or is_ahead(interview, now)
+
+
 def takes_time(interview: Interview) -> bool:
     """As the column `active` has it: it keeps its people and its room from others at its time."""
     return interview.status in (*AHEAD, "in_progress")

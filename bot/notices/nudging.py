@@ -110,7 +110,7 @@ def _put(change: Change, who: Member, waits: Sequence[Waiting], at: datetime) ->
     ]
     actor = change.actor.id if change.actor else None
     one = waits[0]
-    if len(waits) == 1:
+    if len(waits) == 1 and one.what is not What.TICKS:
         kind = panel_kinds.NUDGED_TO_ANSWER if one.what is What.ANSWER else panel_kinds.NUDGED_TO_WRITE
         interview: Interview | None = one.interview
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.interviews import access, cancelling, conflicts, feedback, lookup, meeting_link, needs, states
+from bot.interviews import access, cancelling, conflicts, feedback, lookup, meeting_link, needs, states, ticking
 from bot.interviews.models import Interview
 from bot.notices import panel_cards
 from bot.notices.view import View, is_ahead, nameless
@@ -52,6 +52,10 @@ def nudged(view: View) -> Part | None:
         which, code = wording.brief(one, view.holder, view.now), one.code or ""
         if access.owes_feedback(view.holder, one):
             lines.append(view.pick(f"{which}: feedback {code} yes, and why", f"{which}：面评 {code} 推荐 加一句话"))
+        elif view.holder in ticking.silent_of(one):
+            lines.append(
+                view.pick(f"{which}, which times will do: tick {code}", f"{which}，哪些时间可以：选时间 {code}")
+            )
         elif states.is_ahead(one, view.now) and _is_silent(view, one):
             lines.append(
                 view.pick(f"{which}: accept {code} / decline {code}", f"{which}：接受 {code} / 无法参加 {code}")

@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from bot.db import store
-from bot.interviews import access, states, waiting
+from bot.interviews import access, states, ticking, waiting
 from bot.interviews.models import Interview, Member
+from bot.interviews.ticking import Standing
 from bot.notices import outbox
 
 OVERDUE = timedelta(hours=24)
@@ -26,6 +27,8 @@ class What(Enum):
     PROPOSAL = "proposal"  # what HR decides
     PLACE = "place"  # somebody else in it
     TIME = "time"
+    TICKS = "ticks"  # of those who are to say which times will do
+    CHOICE = "choice"  # of the candidate, among times
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,11 @@ class Waiting:
 
 def of(member: Member, now: datetime) -> list[Waiting]:
     """What waits for the member; for HR also what waits for others, of all that they look after. The oldest first."""
-    own, looked_after = waiting.own(member, now), waiting.looked_after(member, now) if member.is_hr else []
+    own = [
+        *waiting.own(member, now),
+        *(one for one in waiting.to_be_ticked(member) if member in ticking.silent_of(one)),
+    ]
+    looked_after = [*waiting.looked_after(member, now), *waiting.to_be_chosen(member)] if member.is_hr else []
     proposed = waiting.proposed([one.id for one in (*own, *looked_after)])
     mine_alone = [_mine(one, member, proposed.get(one.id, {})) for one in own]
     theirs = [one for interview in looked_after for one in _each(interview, now, proposed.get(interview.id, {}))]
@@ -57,12 +64,17 @@ def of(member: Member, now: datetime) -> list[Waiting]:
 def silent_in(interview: Interview, now: datetime) -> list[Waiting]:
     """Of one interview, what waits for somebody who can be reminded."""
     proposed = waiting.proposed([interview.id]).get(interview.id, {})
-    return [one for one in _each(interview, now, proposed) if one.what in (What.ANSWER, What.FEEDBACK)]
+    return [one for one in _each(interview, now, proposed) if one.what in CHASED]
+
+
+CHASED = (What.ANSWER, What.FEEDBACK, What.TICKS)  # somebody can be reminded of it
 
 
 def _mine(interview: Interview, member: Member, proposed: Mapping[int, datetime]) -> Waiting:
     if member.id in proposed:
         return Waiting(interview, What.PROPOSAL, [member], proposed[member.id])
+    if states.is_to_be_chosen(interview):
+        return Waiting(interview, What.TICKS, [member], _begins_to_wait(interview))
     owes = interview.status == "awaiting_feedback"
     return Waiting(interview, What.FEEDBACK if owes else What.ANSWER, [member], _begins_to_wait(interview))
 
@@ -72,6 +84,8 @@ def _each(interview: Interview, now: datetime, proposed: Mapping[int, datetime])
     since = _begins_to_wait(interview)
     if interview.status == "rescheduling":
         yield Waiting(interview, What.TIME, [], since)
+    elif (found := ticking.standing(interview, now)) is not None:
+        yield from _until_it_is_chosen(interview, found)
     elif access.nobody_is_left(interview) and states.is_on(interview) and not states.is_ahead(interview, now):
         yield _place(interview, since)
     elif interview.status == "awaiting_feedback":
@@ -83,6 +97,18 @@ def _each(interview: Interview, now: datetime, proposed: Mapping[int, datetime])
             yield from _unanswered(interview, proposed, since)
         if states.is_on(interview) and any(one.response == "declined" for one in access.answering(interview)):
             yield _place(interview, since)
+
+
+def _until_it_is_chosen(interview: Interview, found: Standing) -> Iterator[Waiting]:
+    since = found.choice.offered_at
+    if found.declined:
+        yield _place(interview, since)
+    elif found.is_stuck:
+        yield Waiting(interview, What.TIME, [], since)
+    if found.silent:
+        yield Waiting(interview, What.TICKS, found.silent, since)
+    elif not found.is_stuck:
+        yield Waiting(interview, What.CHOICE, [], since)
 
 
 def _place(interview: Interview, since: datetime) -> Waiting:

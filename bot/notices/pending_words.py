@@ -12,6 +12,7 @@ from bot.wording import hr_of, pick
 _YOURS = {
     What.ANSWER: ("waits for your answer", "等你回复"),
     What.FEEDBACK: ("waits for your feedback", "等你写面评"),
+    What.TICKS: ("waits for you to tick times", "等你勾时间"),
 }
 
 
@@ -36,6 +37,14 @@ def _of_what(one: Waiting, reader: Member, now: datetime) -> tuple[str, str]:
                 hr = hr_of(one.interview, reader)
                 return f"your other time waits for {hr}", f"你提的改期在等{hr}"
             return f"{names}: proposes another time", f"{names}建议改期"
+        case What.TICKS:
+            return f"no times ticked: {names}", f"{names}没勾时间"
+        case What.CHOICE:
+            return "the candidate is to choose a time", "等候选人选时间"
+        case What.TIME if states.is_to_be_chosen(one.interview):
+            return "the candidate has no time to choose", "候选人没有时间可选"
+        case What.PLACE if states.is_to_be_chosen(one.interview):
+            return f"{names} can't make it", f"{names}无法参加"
         case What.PLACE if lacks_everybody(one, now):
             return f"nobody to interview ({names} can't make it)", f"没有面试官（{names}无法参加）"
         case What.PLACE if not states.is_ahead(one.interview, now):
@@ -48,5 +57,6 @@ def _of_what(one: Waiting, reader: Member, now: datetime) -> tuple[str, str]:
 
 def lacks_everybody(one: Waiting, now: datetime) -> bool:
     """Its time has come, and nobody was there for it."""
-    is_place = one.what is What.PLACE and not states.is_ahead(one.interview, now)
+    has_begun = not states.is_ahead(one.interview, now) and not states.is_to_be_chosen(one.interview)
+    is_place = one.what is What.PLACE and has_begun
     return is_place and access.nobody_is_left(one.interview)

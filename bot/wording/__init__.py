@@ -1,6 +1,7 @@
 """How interviews, people and times read in a message: the one place that turns them into words."""
 
 from bot.wording.aways import aways
+from bot.wording.choice import to_be_chosen
 from bot.wording.feedback import about_feedback, earlier_feedback, evaluation, who_wrote_what
 from bot.wording.interview import (
     about,
@@ -129,6 +130,7 @@ __all__ = [
     "stands",
     "state",
     "title",
+    "to_be_chosen",
     "wait_in_words",
     "who_hears",
     "who_wrote_what",

@@ -373,3 +373,115 @@ def test_a_time_that_hr_set_undone_is_the_candidate_s_to_choose_again(place: Tow
     place.tick("wangwu", "3月13日 周五 10:00")
     place.settle()
     assert open_slots(place, on) == ["03-13 10:00"]
+
+
+# --- where such an interview is shown -------------------------------------------------------------------------------
+
+
+def test_its_status_says_who_has_ticked_and_what_is_common(place: Town) -> None:
+    on = booked(place)
+    place.tick("lisi", "3月13日 周五 10:00", "3月16日 周一 10:00")
+    place.settle()
+    first, second, third, fourth, *_ = place.say("zhangmin", "陈晓").splitlines()
+    assert first == f"{on.code} 陈晓 · 后端 二面 · 待候选人选时间"
+    assert second == "时间由候选人自选，45 分钟：3月12日–18日，19 个时间"
+    assert third == "面试官：李四 勾了 2 个，王五 还没勾"
+    assert fourth == "共同的时间：还没勾完"
+    assert f"哪些时间可以，发：选时间 {on.code}" in place.say("wangwu", f"进度 {on.code}")
+    place.tick("wangwu", "3月16日 周一 10:00")
+    place.settle()
+    assert "共同的时间：1 个（3月16日 周一 10:00）" in place.say("zhangmin", f"进度 {on.code}")
+    place.say("wangwu", f"选时间 {on.code} 都不行")
+    said = place.say("zhangmin", f"进度 {on.code}")
+    assert "面试官：李四 勾了 2 个，王五 都不行" in said
+    assert f"这样候选人没有时间可选。可以发：换几天 {on.code} 下周 / 换人 {on.code}" in said
+
+
+def test_it_waits_for_who_has_not_ticked_then_for_the_candidate_or_for_hr(place: Town) -> None:
+    on = booked(place)
+    mine = place.say("lisi", "待办")
+    assert f"1) 陈晓 · 后端 二面 · 等你勾时间 · 已等 1 分钟 · {on.code}" in mine
+    assert f"勾时间发：选时间 {on.code}。" in mine
+    assert "李四、王五没勾时间" in place.say("zhangmin", "待办")
+    for who in ("lisi", "wangwu"):
+        place.tick(who, "3月16日 周一 10:00")
+    place.settle()
+    assert place.say("lisi", "待办") == "没有待办，都处理完了。"
+    assert "等候选人选时间" in place.say("zhangmin", "待办")
+    place.say("lisi", f"选时间 {on.code} 都不行")
+    said = place.say("zhangmin", "待办")
+    assert "候选人没有时间可选" in said
+    assert "另请勾时间发：换几天 1。" in said
+
+
+def test_who_has_not_ticked_is_reminded(place: Town) -> None:
+    on = booked(place)
+    place.tick("lisi", "3月16日 周一 10:00")
+    place.settle()
+    assert place.say("zhangmin", f"催 {on.code}") == "已催王五。"
+    place.settle()
+    assert place.texts("wangwu")[-1] == f"张敏在等你，每场一句话就行：\n陈晓，哪些时间可以：选时间 {on.code}"
+    assert "没有要回复的" in place.say("zhangmin", f"催 {on.code} 李四")
+
+
+def test_the_text_for_the_candidate_says_that_they_choose(place: Town) -> None:
+    on = booked(place)
+    said = place.say("zhangmin", f"邀请语 {on.code}")
+    assert said.startswith("陈晓您好，\n诚邀您参加示例公司“后端”职位的二面。\n面试时间由您来选，请打开选一个：http")
+    assert "时间：" not in said
+
+
+def test_it_is_on_nobody_s_calendar(place: Town) -> None:
+    booked(place)
+    for who in ("lisi", "zhangmin"):
+        assert "陈晓" not in place.say(who, "本周")
+    assert "待候选人选时间" in place.say("zhangmin", "查 陈晓")
+
+
+# --- the dialog -----------------------------------------------------------------------------------------------------
+
+
+def test_asked_for_the_time_hr_may_leave_it_to_the_candidate(place: Town) -> None:
+    assert "什么时间？" in place.say("zhangmin", "约面 陈晓 后端 二面 李四")
+    assert "时间由候选人自选，45 分钟" in place.say("zhangmin", "让候选人自己选")
+    place.say("zhangmin", "是")
+    assert newest(place).status == "draft"
+
+
+def test_what_is_read_back_may_be_left_to_the_candidate_and_given_a_time_after_all(place: Town) -> None:
+    place.say("zhangmin", "约面 陈晓 后端 二面 李四 周四下午3点")
+    assert "时间由候选人自选" in place.say("zhangmin", "候选人自选")
+    assert "3月13日 周五 15:00–15:45" in place.say("zhangmin", "改成周五下午3点")
+    place.say("zhangmin", "是")
+    assert newest(place).slot is not None
+
+
+def test_days_that_are_said_bound_what_is_offered(place: Town) -> None:
+    said = place.say("zhangmin", "约面 陈晓 后端 二面 李四 下周 候选人自选 60分钟")
+    assert "时间由候选人自选，60 分钟；先请面试官勾选 19 个时间（3月16日–22日）" in said
+    place.say("zhangmin", "是")
+    later(place)
+    assert options(place, "lisi")[0] == "3月16日 周一 10:00"
+
+
+def test_where_nobody_is_free_in_those_days_others_are_asked_for(place: Town) -> None:
+    place.say("lisi", "休假 3月12日到3月20日")
+    place.say("lisi", "是")
+    said = place.say("zhangmin", "约面 陈晓 后端 二面 李四 候选人自选")
+    assert said.startswith("之后五个工作日面试官没有共同的空闲。李四在休假。换哪几天？")
+    assert "时间由候选人自选，45 分钟" in place.say("zhangmin", "3月23日到27日")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "候选人自选时间 陈晓 后端二面 王五",
+        "约面 陈晓 后端 二面 王五 时间由候选人自己选",
+        "让陈晓自己选时间吧，后端二面王五",
+        "book Chen Xiao backend round 2 @wangwu, let the candidate choose",
+    ],
+)
+def test_it_may_be_said_in_other_words(place: Town, words: str) -> None:
+    place.book("lisi", candidate="林悦", job="后端工程师")
+    said = place.say("zhangmin", words)
+    assert "时间由候选人自选，45 分钟" in said, said

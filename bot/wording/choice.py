@@ -1,0 +1,78 @@
+"""How it reads that a candidate chooses the time: what is offered, who has ticked how much, and what that comes to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.interviews.models import Interview, Member, Participant
+from bot.interviews.ticking import Standing
+from bot.wording.interview import answer_of, place, state, title
+from bot.wording.times import clock, day_or_days
+from bot.wording.words import CANDIDATE_RESPONSES, pick
+
+_MOST_NAMED = 6
+
+
+def to_be_chosen(interview: Interview, found: Standing, viewer: Member, now: datetime) -> list[str]:
+    """The lines of its card: what, who has ticked, what is common, where."""
+    lang, choice = str(viewer.lang), found.choice
+    days = day_or_days(choice.within, viewer, now)
+    candidate = pick(CANDIDATE_RESPONSES[interview.candidate_response], lang)
+    lines = [
+        f"{title(interview, viewer)} · {pick(state(interview, viewer, now), lang)}",
+        pick(
+            (
+                f"The candidate chooses the time, {choice.minutes} min: {len(choice.times)} offered, {days}",
+                f"时间由候选人自选，{choice.minutes} 分钟：{days}，{len(choice.times)} 个时间",
+            ),
+            lang,
+        ),
+        pick(("Panel: ", "面试官："), lang)
+        + pick((", ", "，"), lang).join(_has_ticked(one, found, viewer) for one in interview.panel if one.is_current),
+        pick(("Common: ", "共同的时间："), lang) + _common(found, viewer, now),
+        pick(("Candidate: ", "候选人："), lang) + candidate,
+        pick(("Place: ", "地点："), lang) + place(interview, viewer),
+    ]
+    code = interview.code or ""
+    if viewer in found.silent:
+        lines.append(pick((f"Which will do? Send: tick {code}", f"哪些时间可以，发：选时间 {code}"), lang))
+    if viewer.is_hr and found.is_stuck:
+        lines.append(
+            pick(
+                (
+                    f"As it stands they have nothing to choose. Send: other days {code} next week / replace {code}",
+                    f"这样候选人没有时间可选。可以发：换几天 {code} 下周 / 换人 {code}",
+                ),
+                lang,
+            )
+        )
+    return lines
+
+
+def _has_ticked(one: Participant, found: Standing, viewer: Member) -> str:
+    """`李四 勾了 3 个`, `王五 还没勾`."""
+    lang = str(viewer.lang)
+    who = pick(("you", "你"), lang) if one.member_id == viewer.id else str(one.member.name)
+    ticked = found.choice.ticks.get(one.member_id)
+    if one.response == "declined":
+        said = answer_of(one)
+    elif not one.answer_counts:
+        said = ("sits in", "旁听")
+    elif ticked is None:
+        said = ("has not ticked yet", "还没勾")
+    else:
+        count = len(ticked.numbers)
+        said = (f"ticked {count}", f"勾了 {count} 个") if count else ("none will do", "都不行")
+    return pick((f"{who}: {said[0]}", f"{who} {said[1]}"), lang)
+
+
+def _common(found: Standing, viewer: Member, now: datetime) -> str:
+    """`2 个（3月13日 周五 10:00、…）`: of those that are still open."""
+    lang = str(viewer.lang)
+    if not found.has_all:
+        return pick(("not known yet", "还没勾完"), lang)
+    if not found.open:
+        return pick(("none", "没有"), lang)
+    times = [clock(one.start, viewer, now) for one in found.open]
+    some = pick((", ", "、"), lang).join(times[:_MOST_NAMED]) + ("……" if len(times) > _MOST_NAMED else "")
+    return pick((f"{len(times)} ({some})", f"{len(times)} 个（{some}）"), lang)

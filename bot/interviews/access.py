@@ -74,11 +74,12 @@ def who_know(pairs: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
     return {(row["member"], row["candidate"]) for row in rows}
 
 
+# OFFSET 0: each pair is looked up by itself; else all candidates would be read at once, to look it up among them.
 _WHO_KNOW = Prepared(
     """SELECT w.member, w.candidate FROM json_to_recordset(%(pairs)s::json) AS w (member bigint, candidate bigint)
        WHERE EXISTS (SELECT 1 FROM participant p JOIN interview i ON i.id = p.interview_id
          WHERE p.member_id = w.member AND p.knows_candidate AND i.candidate_id = w.candidate)
-         OR EXISTS (SELECT 1 FROM candidate c WHERE c.id = w.candidate AND c.member_id = w.member)"""
+         OR EXISTS (SELECT 1 FROM candidate c WHERE c.id = w.candidate AND c.member_id = w.member OFFSET 0)"""
 )
 
 

@@ -23,13 +23,13 @@ import psycopg2
 from bot import app as composition
 from bot import log
 from bot.chat.handlers import collect
-from bot.db import schema, store
+from bot.db import clock, schema, store
 from bot.db.store import Purpose
 from bot.imports import importing, spreadsheet
 from bot.interviews import booking
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
-from bot.interviews.models import Candidate, Job, Member
+from bot.interviews.models import Candidate, Interview, Job, Member
 from bot.launch import embedded
 from bot.settings import ROOT, load
 from bot.worker import Sweep, sweeps
@@ -37,6 +37,7 @@ from tests.bench import large_company
 from tests.bench.large_company import ADMIN, ASKER, CODE, HR, NAME, NOW
 from tests.bench.table import show
 from tests.bench.wecom import ENVIRON
+from tests.conftest import give_to
 from tests.e2e.stage import spoken, text
 
 SMALL = 1000
@@ -190,12 +191,26 @@ def _cpu_ns(pids: list[int]) -> int:
 def operations(url: str) -> list[Operation]:
     """All of them, on this company's database."""
     settings = load(ENVIRON | {"SECRET_KEY": "k" * 32, "DATABASE_URL": url})
+    give_to("demo", url)
     app = composition.build(settings, collect("commands"), Purpose.TOOL)
+    app.check_database()  # as a page does first, on a connection of its own
 
     def say(who: str, words: str, begins: str = "") -> Callable[[], None]:
         def act() -> None:
             said = spoken(app.dispatcher.answer(text(words, who)))
             assert begins in said and "出错" not in said, said
+
+        return act
+
+    def look(who: str, path: str, reads: str) -> Callable[[], None]:
+        """A page, signed on; `{ref}` is that of the interview with the code."""
+        browser = app.pages.test_client()
+
+        def act() -> None:
+            with browser.session_transaction() as kept:
+                kept["member"] = [Member.get(Member.user_id == who).id, clock.now().timestamp()]
+            page = browser.get(path.format(ref=Interview.get(Interview.code == CODE).ref))
+            assert page.status_code == 200 and reads in page.text, page.text
 
         return act
 
@@ -220,6 +235,11 @@ def operations(url: str) -> list[Operation]:
         Operation("候选人回复, HR", say(HR, f"候选人回复 {CODE} 已确认", NAME), _candidate_silent),
         Operation("换人 without a name, HR", say(HR, f"换人 {CODE} 同事2", "的替补"), allowed=2),
         Operation("成员", say(ADMIN, "成员")),
+        Operation("page of one's interviews", look(ASKER, "/my", NAME)),
+        Operation("page of one's interviews, HR", look(HR, "/my", NAME)),
+        Operation("page of an interview", look(ASKER, "/i/{ref}", NAME)),
+        Operation("page of an interview, HR", look(HR, "/i/{ref}", NAME)),
+        Operation("page of one's feedback", look(ASKER, "/i/{ref}/feedback", NAME)),
         Operation("booking", _book),
         Operation(f"import of {ROWS} rows", lambda: _import(ROWS), allowed=2, times=1),
         Operation(f"import of {MANY_ROWS} rows", lambda: _import(MANY_ROWS), allowed=2, times=1, rounds=2),

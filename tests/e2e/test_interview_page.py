@@ -246,7 +246,7 @@ def test_what_the_job_looks_at_is_named(place: Town, book: Callable[..., Intervi
         Job.update(focus=["系统设计", "协作"], department="平台部").execute()
     page = look(place, "lisi", on)
     assert "岗位 后端工程师 · 平台部" in page.words
-    assert "看重 系统设计、协作" in page.words
+    assert "看重：系统设计、协作" in page.words
 
 
 def test_no_name_becomes_part_of_the_page(place: Town, book: Callable[..., Interview]) -> None:

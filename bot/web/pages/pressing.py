@@ -9,6 +9,7 @@ from flask import Response, flash, request
 
 from bot.interviews import lookup
 from bot.interviews.models import Interview
+from bot.log import log
 from bot.web.pages.page import Visit
 from bot.web.screen import go_on
 from bot.wording import links
@@ -39,6 +40,7 @@ def press(
     if outcome.read:
         kept = {name: value for name, value in request.form.items() if name not in ("csrf_token", "read")}
         return visit.render("confirm.html", interview=interview, said=outcome.said, read=outcome.read, kept=kept)
+    log.info("pressed", who=str(visit.viewer), said=command, summary="✓" if outcome.is_done else "?")
     flash(outcome.said[:_MOST_FLASHED], "done" if outcome.is_done else "refused")
     return go_on(after(visit, interview))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.db import store
-from bot.hooks.event import Described
+from bot.hooks.event import Described, number
 from bot.hooks.refs import Ref
 from bot.interviews.models import Candidate
 
@@ -35,7 +35,7 @@ def meant(described: Described, ref: Ref, current: Candidate | None) -> Candidat
 
 def _hold(described: Described) -> None:
     """Who else is about to add somebody with that address or number comes first, or after."""
-    for said in sorted(f"candidate:{one.lower()}" for one in (described.email, _number(described.mobile)) if one):
+    for said in sorted(f"candidate:{one.lower()}" for one in (described.email, number(described.mobile)) if one):
         store.execute("SELECT pg_advisory_xact_lock(hashtextextended(%(said)s, 0))", said=said)
 
 
@@ -50,16 +50,11 @@ def _reached(described: Described) -> Candidate | None:
                    = %(mobile)s) c
            ORDER BY c.name = %(name)s DESC, c.rank, c.id LIMIT 1""",
         email=described.email.lower(),
-        mobile=_number(described.mobile),
+        mobile=number(described.mobile),
         ending=re.sub("[^0-9]", "", described.mobile)[-8:],
         name=described.candidate,
     )
     return Candidate.get_by_id(rows[0]["id"]) if rows else None
-
-
-def _number(mobile: str) -> str:
-    """For comparing; China's own prefix makes no other number."""
-    return re.sub(r"^(\+|00)?86(?=1[0-9]{10}$)", "", re.sub("[^0-9+]", "", mobile))
 
 
 def _may_be(current: Candidate, described: Described, ref: Ref) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,6 +12,11 @@ Slot = tuple[datetime, datetime]
 
 UPSERTED, CANCELLED = "interview.upserted", "interview.cancelled"
 STARTED, ENDED = "interview.started", "interview.ended"
+
+
+def number(mobile: str) -> str:
+    """For comparing; China's own prefix makes no other number."""
+    return re.sub(r"^(\+|00)?86(?=1[0-9]{10}$)", "", re.sub("[^0-9+]", "", mobile))
 
 
 @dataclass(frozen=True)
@@ -24,7 +30,7 @@ class Person:
     @property
     def addresses(self) -> list[str]:
         """`email:lisi@example.com`, the surest first."""
-        said = (("user_id", self.user_id), ("email", self.email), ("mobile", self.mobile))
+        said = (("user_id", self.user_id), ("email", self.email.lower()), ("mobile", number(self.mobile)))
         return [f"{kind}:{value}" for kind, value in said if value]
 
 

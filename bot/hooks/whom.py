@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot import change
 from bot.db import store
-from bot.hooks.event import Described, Person
+from bot.hooks.event import Described, Person, number
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Member, Role
@@ -30,7 +30,8 @@ def known(persons: Collection[Person]) -> dict[Person, Member]:
              UNION ALL SELECT p.member_id, 2 FROM external_person p WHERE p.address = said.address
              UNION ALL SELECT m.id, 3 FROM member m WHERE said.address = 'email:' || lower(m.email)
              UNION ALL SELECT r.member_id, 4 FROM preference r
-               WHERE said.address = 'mobile:' || right(regexp_replace(r.phone, '[^0-9+]', '', 'g'), 11)
+               WHERE said.address = 'mobile:' || regexp_replace(
+                 regexp_replace(r.phone, '[^0-9+]', '', 'g'), '^(\\+|00)?86(?=1[0-9]{10}$)', '')
            ) found JOIN member m ON m.id = found.id AND m.active ORDER BY said.address, found.rank, m.id""",
         addresses=sorted(addresses),
     )
@@ -56,7 +57,7 @@ def address_of(said: str) -> str:
         return said
     if "@" in said:
         return f"email:{said.lower()}"
-    return f"mobile:{said}" if re.fullmatch(r"\+?[0-9]{7,20}", said) else f"user_id:{said.lower()}"
+    return f"mobile:{number(said)}" if re.fullmatch(r"\+?[0-9]{7,20}", said) else f"user_id:{said.lower()}"
 
 
 def look_up(wecom: WeCom, described: Described, now: datetime) -> bool:
@@ -98,6 +99,8 @@ def _asked(wecom: WeCom, address: str) -> tuple[str, str]:
         user_id = wecom.user_id_by_mobile(value)
     else:
         user_id = wecom.user_id_by_email(value)
+    if not people.USER_ID.fullmatch(user_id.lower()):
+        raise Refused(40003, ("no such account", "没有这个账号"))
     return user_id.lower(), str(wecom.user(user_id).get("name") or user_id)
 
 

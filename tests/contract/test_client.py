@@ -146,6 +146,15 @@ def test_the_directory_and_the_console_can_be_read(wecom: WeCom) -> None:
     assert wecom.agent()["agentid"] == AGENT_ID
 
 
+def test_who_has_a_number_or_an_address_is_asked_for_by_it(wecom: WeCom) -> None:
+    assert wecom.user_id_by_mobile("13900000006") == "zhaoliu"
+    assert wecom.user_id_by_email("ZhaoLiu@example.com") == "zhaoliu"
+    for ask in (lambda: wecom.user_id_by_mobile("13900000000"), lambda: wecom.user_id_by_email("x@example.com")):
+        with pytest.raises(Refused) as refused:
+            ask()
+        assert refused.value.errcode == 46004
+
+
 def test_the_menu_is_the_one_that_was_made(wecom: WeCom, sandbox: Sandbox) -> None:
     buttons = [{"type": "click", "name": "日程", "key": "schedule"}]
     wecom.create_menu(buttons)

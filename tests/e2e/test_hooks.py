@@ -353,3 +353,18 @@ def test_what_has_begun_is_not_called_off(place: Town, ats: Ats) -> None:
     done(place)
     assert state(place)["status"] == "in_progress"
     assert outcomes(place) == ["applied", "late"]
+
+
+def test_a_colleague_is_found_by_the_phone_that_they_have_set(place: Town, ats: Ats) -> None:
+    place.say("wangwu", "电话 13800138000")
+    ats.sends(interviewers=[{"mobile": "+86 138 0013 8000"}])
+    done(place)
+    assert state(place)["panel"] == ["wangwu"]
+    assert place.rows("SELECT * FROM external_person") == []
+
+
+def test_a_resume_is_wanted_from_where_it_is_said_to_be(place: Town, ats: Ats) -> None:
+    ats.sends(candidate={"name": "陈晓", "resume_url": "https://ats.example.com/cv/1.pdf"})
+    done(place)
+    [wanted] = place.rows("SELECT url, said_by FROM resume_wanted")
+    assert wanted == {"url": "https://ats.example.com/cv/1.pdf", "said_by": "hook"}

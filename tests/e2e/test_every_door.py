@@ -5,12 +5,15 @@ The addresses are those of the applications' own maps: a new one without an entr
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pytest
 from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import URLSafeTimedSerializer
+from PIL import Image
 
 from bot import change
 from bot.db import store
@@ -41,25 +44,36 @@ NOBODY = ("anonymous", "forged", "of another company", "expired", "left")
 
 @dataclass(frozen=True)
 class Door:
-    """`opens` to these; for all others it is as if there were nothing. `names`: who reads the candidate's name."""
+    """`opens` to these; for all others it is as if there were nothing. `names`: who reads the candidate's name. `acts`:
+    of whom a POST changes something; a look changes nothing of anybody's."""
 
     opens: frozenset[str]
     names: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
 
 
 def to(*visitors: str) -> frozenset[str]:
     return frozenset(visitors)
 
 
+ALL = frozenset(VISITORS)
 SEE_IT = to("panel", "panel, cannot come", "former panel", "hr", "manager of the job", "admin")
 NAME_IT = SEE_IT - {"admin", "manager of the job"}  # the candidate is one of us
-ALL = frozenset(VISITORS)
-OPEN_TO_ALL = frozenset((*VISITORS, *NOBODY))
+LISTED = to("panel", "panel, cannot come", "hr")
 DOORS: dict[tuple[str, str], Door] = {
-    ("GET", "/my"): Door(ALL, to("panel", "panel, cannot come", "hr")),
-    ("GET", "/my/<day>"): Door(ALL, to("panel", "panel, cannot come", "hr")),
+    ("GET", "/my"): Door(ALL, LISTED),
+    ("GET", "/my/<day>"): Door(ALL, LISTED),
     ("GET", "/i/<ref>/room"): Door(SEE_IT, NAME_IT),
     ("GET", "/i/<ref>"): Door(SEE_IT, NAME_IT),
+    ("GET", "/i/<ref>/feedback"): Door(SEE_IT, NAME_IT),
+    ("GET", "/i/<ref>/resume"): Door(to("panel", "hr"), NAME_IT),
+    ("GET", "/i/<ref>/resume/<int:number>"): Door(to("panel", "hr"), NAME_IT),
+    ("GET", "/i/<ref>/resume/file"): Door(to("hr"), to("hr")),
+    ("POST", "/i/<ref>/resume"): Door(to("hr"), NAME_IT, to("hr")),
+    ("POST", "/i/<ref>/not-held"): Door(SEE_IT, NAME_IT),
+    ("POST", "/i/<ref>/feedback"): Door(SEE_IT, NAME_IT),
+    ("POST", "/i/<ref>/accept"): Door(SEE_IT, NAME_IT, to("panel", "panel, cannot come")),
+    ("POST", "/i/<ref>/decline"): Door(SEE_IT, NAME_IT, to("panel", "panel, cannot come")),
 }
 # What is no page for members, and has tests of its own: by whom it is opened, and where that is shown.
 ELSEWHERE = {
@@ -83,6 +97,14 @@ ELSEWHERE = {
         for path in ("confirm", "decline", "time", "choose", "late", "here", "join")
     },
     ("GET", "/sign-on/back"): "everybody, with WeCom's code: test_sign_on",
+    **{
+        (method, f"/c/<token>{rest}"): "the candidate, by their link: test_the_candidates_page"
+        for method, rests in (
+            ("GET", ("", "/decline", "/time", "/room", "/interview.ics")),
+            ("POST", ("/confirm", "/decline", "/time", "/choose", "/late", "/here", "/join")),
+        )
+        for rest in rests
+    },
 }
 
 
@@ -119,7 +141,21 @@ def on(place: Town) -> Interview:
                 panel.decline(begun, lookup.load([known.id])[0], place.member(user_id), knows_candidate=True)
         with change.begin(place.at, place.member("zhangsan"), tell=False) as begun:
             panel.decline(begun, lookup.load([on.id])[0], place.member("zhangsan"))
+        store.execute(
+            """WITH brought AS (INSERT INTO resume (candidate_id, content, brought_by, arrived_at, state, pages, next_try_at)
+                 VALUES (%(candidate)s, '%%PDF-', 'page', %(now)s, 'drawn', 1, %(now)s) RETURNING id)
+               INSERT INTO resume_page (resume_id, number, jpeg, width, height) SELECT id, 1, %(jpeg)s, 40, 60 FROM brought""",
+            candidate=on.candidate_id,
+            now=place.at,
+            jpeg=_jpeg(),
+        )
         return lookup.load([on.id])[0]
+
+
+def _jpeg() -> bytes:
+    written = io.BytesIO()
+    Image.new("RGB", (40, 60), "white").save(written, "JPEG")
+    return written.getvalue()
 
 
 def _every_door(place: Town) -> set[tuple[str, str]]:
@@ -137,7 +173,7 @@ def browsers(place: Town, on: Interview) -> dict[str, Browser]:
     now = place.at.timestamp()
     made = {who: Browser(place.web, f"{user_id}.localhost", stops_at=MEETING) for who, user_id in VISITORS.items()}
     for who, user_id in VISITORS.items():
-        cookie = _cookie(place, {"member": [place.member(user_id).id, now]})
+        cookie = _cookie(place, {"member": [place.member(user_id).id, now], "csrf_token": f"of {who}"})
         made[who].cookies[made[who].host, "interviews"] = cookie
     lisi = place.member("lisi").id
     cookies = {
@@ -174,20 +210,70 @@ def test_who_gets_through_which_door(
     place: Town, on: Interview, browsers: dict[str, Browser], method: str, rule: str, visitor: str
 ) -> None:
     door, browser = DOORS[method, rule], browsers[visitor]
-    path = rule.replace("<ref>", str(on.ref)).replace("<day>", f"{place.at:%Y-%m-%d}")
-    answer = browser.fetch(method, f"http://{browser.host}:{place.web.rpartition(':')[2]}{path}", {})
+    before = _all_that_may_change(place)
+    answer = browser.fetch(
+        method, _address(place, browser, on, rule), _form(place, visitor) if method == "POST" else None
+    )
     if visitor in NOBODY:
-        assert answer.status_code in (302, 400, 403), "asked to sign on, or refused"
+        assert answer.status_code == (302 if method == "GET" else 400), "asked to sign on, or nothing is done"
         assert "/wwlogin/sso/login" in answer.headers.get("Location", "/wwlogin/sso/login")
-        assert answer.status_code == 302 or method != "GET"
     elif visitor in door.opens:
         assert answer.status_code in (200, 302, 303), answer.text
     else:
         assert answer.status_code in (403, 404), answer.text
-    assert (NAME in answer.text) <= (visitor in door.names), "whoever may not read the name does not"
+    shown = "" if answer.headers["Content-Type"] == "image/jpeg" else answer.text
+    assert (NAME in shown) <= (visitor in door.names), "whoever may not read the name does not"
     if visitor not in door.opens:
-        assert MEETING not in answer.headers.get("Location", "") + answer.text
-    _is_kept_to_ourselves(answer.headers, answer.text if answer.status_code not in (302, 303) else "")
+        assert MEETING not in answer.headers.get("Location", "") + shown
+    if visitor not in door.acts:
+        assert _all_that_may_change(place) == before
+    _is_kept_to_ourselves(answer.headers, shown if answer.status_code not in (302, 303) else "")
+
+
+@pytest.mark.parametrize("rule", [rule for method, rule in DOORS if method == "POST"])
+def test_nothing_is_done_that_did_not_come_from_our_own_form(
+    place: Town, on: Interview, browsers: dict[str, Browser], rule: str
+) -> None:
+    """The browser brings its cookie along; what another site cannot know is the form's token."""
+    before = _all_that_may_change(place)
+    for visitor in ("panel", "hr"):
+        browser = browsers[visitor]
+        for token in (None, "", "x", _form(place, "admin")["csrf_token"]):
+            form = {} if token is None else {"csrf_token": token}
+            answer = browser.fetch("POST", _address(place, browser, on, rule), form, Origin="https://evil.example")
+            assert answer.status_code == 400, (visitor, token)
+    assert _all_that_may_change(place) == before
+
+
+def _address(place: Town, browser: Browser, on: Interview, rule: str) -> str:
+    named = {"<ref>": str(on.ref), "<day>": f"{place.at:%Y-%m-%d}", "<int:number>": "1"}
+    for name, value in named.items():
+        rule = rule.replace(name, value)
+    return f"http://{browser.host}:{place.web.rpartition(':')[2]}{rule}"
+
+
+def _form(place: Town, visitor: str) -> dict[str, str]:
+    """With the token that the visitor's own pages have."""
+    signer = URLSafeTimedSerializer(place.app.pages.secret_key or b"", salt="wtf-csrf-token")
+    return {
+        "csrf_token": str(signer.dumps(f"of {visitor}")),
+        "verdict": "yes",
+        "words": "fine",
+        "why": "moved",
+        "reason": "busy",
+    }
+
+
+def _all_that_may_change(place: Town) -> list[object]:
+    """Answers, feedback, states, files; that somebody has looked or entered is no change."""
+    return [
+        place.rows(
+            "SELECT interview_id, member_id, response, response_reason, knows_candidate FROM participant ORDER BY 1, 2"
+        ),
+        place.rows("SELECT interview_id, author_id, status, recommendation, summary FROM feedback ORDER BY 1, 2"),
+        place.rows("SELECT id, status, slot, candidate_response FROM interview ORDER BY 1"),
+        place.rows("SELECT id, candidate_id, arrived_at FROM resume ORDER BY 1"),
+    ]
 
 
 def _is_kept_to_ourselves(said: Mapping[str, str], text: str) -> None:

@@ -98,7 +98,7 @@ def resume_file(visit: Visit, interview: Interview) -> Response:
     answer = Response(content, content_type="application/pdf")
     name = quote(f"{interview.candidate.name}.pdf", safe="")
     answer.headers["Content-Disposition"] = f"attachment; filename=\"resume.pdf\"; filename*=UTF-8''{name}"
-    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
     return answer
 
 

@@ -28,6 +28,7 @@ from bot.launch.embedded import Embedded
 from bot.launch.ownership import Owner, owner_in
 from bot.log import log, places
 from bot.notices.delivery import Delivery
+from bot.resumes.fetching import Fetcher
 from bot.rooms import sealing
 from bot.rooms.keeping import Keeper
 from bot.rooms.provider import RoomProvider
@@ -53,6 +54,7 @@ class App:
     queue: procrastinate.App
     own_clock: Callable[[], datetime]
     rooms: Keeper
+    fetcher: Fetcher
     _is_checked: threading.Event = field(default_factory=threading.Event)
 
     def check_database(self) -> None:
@@ -142,7 +144,9 @@ def build(
     )
     delivery = Delivery(client(settings), settings.base_url)
     worker.register(work, dispatcher, delivery)
-    return App(settings, dispatcher, delivery, work, own_clock, Keeper(provider(settings)))
+    return App(
+        settings, dispatcher, delivery, work, own_clock, Keeper(provider(settings)), Fetcher(settings.resume_hosts)
+    )
 
 
 def provider(settings: Settings) -> RoomProvider | None:

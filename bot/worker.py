@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,6 +30,7 @@ from bot.log import log, places
 from bot.notices import bulk, candidate_waits, choices, digests, nudges, outbox, overdue, reminders, transit, unread
 from bot.notices.delivery import Delivery
 from bot.resumes import work as resumes
+from bot.resumes.fetching import Fetcher
 from bot.rooms.keeping import Keeper
 
 CONCURRENCY = 24  # of them, most wait for WeCom
@@ -65,8 +66,11 @@ class Sweep:
     every_s: float = 3.0
 
 
-def sweeps(dispatcher: Dispatcher, delivery: Delivery, rooms: Keeper | None = None) -> tuple[Sweep, ...]:
-    """All of them; each keeps none of the others waiting. Rooms are kept by whoever has a keeper."""
+def sweeps(
+    dispatcher: Dispatcher, delivery: Delivery, rooms: Keeper | None = None, fetcher: Fetcher | None = None
+) -> tuple[Sweep, ...]:
+    """All of them; each keeps none of the others waiting. Rooms are kept by whoever has a keeper, and résumés fetched by
+    whoever has a fetcher."""
     return (
         Sweep("messages", lambda now: resume_abandoned(dispatcher, now)),
         Sweep("interviews", _advance_interviews),
@@ -84,6 +88,7 @@ def sweeps(dispatcher: Dispatcher, delivery: Delivery, rooms: Keeper | None = No
         Sweep("hooks", lambda now: hooks.sweep(delivery.wecom, now)),
         Sweep("times that were taken", waiting.sweep_times),
         Sweep("people unknown", lambda now: waiting.sweep_people(delivery.wecom, now), every_s=60.0),
+        *((Sweep("resumes to fetch", lambda now: resumes.fetch_due(fetcher, now)),) if fetcher else ()),
         Sweep("resumes to draw", resumes.draw_due),
         Sweep("house", _keep_house, every_s=3600.0),
     )
@@ -188,6 +193,7 @@ async def work(
     own_clock: Callable[[], datetime],
     *,
     rooms: Keeper | None = None,
+    fetcher: Fetcher | None = None,
     dead_after_s: float = DEAD_AFTER_S,
 ) -> None:
     """Work until SIGTERM or SIGINT; jobs under way are finished first.
@@ -203,7 +209,7 @@ async def work(
     while not stop.is_set():
         try:
             await asyncio.to_thread(clock.now)  # before the queue's pool is opened, whose wait nothing can cut short
-            await _until_it_breaks(jobs, dispatcher, delivery, rooms, own_clock, stop, dead_after_s)
+            await _until_it_breaks(jobs, sweeps(dispatcher, delivery, rooms, fetcher), own_clock, stop, dead_after_s)
         except Exception as error:  # noqa: BLE001 - the database may be away; it will be back
             log.error("worker starts over", error=type(error).__name__)
         if not stop.is_set():
@@ -212,9 +218,7 @@ async def work(
 
 async def _until_it_breaks(
     jobs: procrastinate.App,
-    dispatcher: Dispatcher,
-    delivery: Delivery,
-    rooms: Keeper | None,
+    swept: Sequence[Sweep],
     own_clock: Callable[[], datetime],
     stop: asyncio.Event,
     dead_after_s: float,
@@ -241,7 +245,7 @@ async def _until_it_breaks(
             ),
             asyncio.create_task(_requeue_for_the_dead(jobs, dead_after_s)),
             asyncio.create_task(_requeue_what_nobody_does(jobs, at_work)),
-            *(asyncio.create_task(_keep_sweeping(one, own_clock)) for one in sweeps(dispatcher, delivery, rooms)),
+            *(asyncio.create_task(_keep_sweeping(one, own_clock)) for one in swept),
             asyncio.create_task(stop.wait()),
         ]
         log.info("worker ready")

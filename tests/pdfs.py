@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zlib
 
 
 def written(objects: list[bytes], trailer: bytes = b"") -> bytes:
@@ -64,6 +65,28 @@ ENDLESS = pdf(
         for number in range(400_000)
     ),
 )
+
+
+def picture_of(side: int) -> bytes:
+    """A page with a picture of so many pixels a side, all of them black: a few bytes in the file, and all of them in memory."""
+    deflate = zlib.compressobj(9)
+    row = bytes(3 * side)
+    packed = b"".join(deflate.compress(row) for _ in range(side)) + deflate.flush()
+    head = b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceRGB /BitsPerComponent 8" % (
+        side,
+        side,
+    )
+    image = b"<< %s /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (head, len(packed), packed)
+    content = b"q 595 0 0 842 0 0 cm /Im1 Do Q"
+    return written(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+            b"<< /Type /Page /Parent 2 0 R /Resources << /XObject << /Im1 5 0 R >> >> /Contents 4 0 R >>",
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+            image,
+        ]
+    )
 
 
 def of_size(size: int) -> bytes:

@@ -81,7 +81,9 @@ def work(_: argparse.Namespace) -> int:
         wait_for_tables(ready)
         app = composition.build(ready, collect("commands"), Purpose.WORKER)
         store.keep_watch(Purpose.WORKER)
-        asyncio.run(worker.work(app.queue, app.dispatcher, app.delivery, app.own_clock, rooms=app.rooms))
+        asyncio.run(
+            worker.work(app.queue, app.dispatcher, app.delivery, app.own_clock, rooms=app.rooms, fetcher=app.fetcher)
+        )
     return 0
 
 

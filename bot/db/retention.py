@@ -1,5 +1,6 @@
 """What is forgotten, and when: messages, notices, what other systems sent, what was not understood, what a conversation
-remembers of what was typed, and leave that is over after thirty days, finished jobs after seven.
+remembers of what was typed, and leave that is over after thirty days, finished jobs after seven, résumés
+half a year after the last interview.
 
 The audit trail and the interviews stay; they are the company's record, not ours to shorten.
 """
@@ -15,13 +16,15 @@ JOBS_STAY = timedelta(days=7)
 DRAFTS_STAY = timedelta(days=1)
 WRONG_LINKS_STAY = timedelta(minutes=10)  # within which they are counted
 WISHES_STAY = timedelta(days=90)  # what a candidate wrote; another time is asked for at most sixty days ahead
+RESUMES_STAY = timedelta(days=180)  # after the candidate's last interview, or since it came where that is later
 LEAVE_STAYS = timedelta(days=30)  # after its end; the audit trail keeps who was away when
 
 
 def forget(now: datetime) -> int:
     """Delete what is old and finished, each table in its own transaction; how many rows went.
 
-    At most a day's worth of messages and notices at once: a wrong clock then costs a day, not everything.
+    At most a day's worth of messages and notices at once, and some hundred résumés: a wrong clock then costs that, not
+    everything.
     """
     gone = 0
     for sql in (
@@ -40,6 +43,13 @@ def forget(now: datetime) -> int:
            WHERE expires_at < %(messages)s""",
         """UPDATE dialog SET look = NULL, more = NULL
            WHERE (look ->> 'at')::timestamptz < %(messages)s""",
+        """DELETE FROM resume WHERE id = ANY(ARRAY(SELECT r.id FROM resume r WHERE r.arrived_at < %(resumes)s
+             AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.candidate_id = r.candidate_id
+               AND coalesce(upper(i.slot), i.created_at) > %(resumes)s)
+             ORDER BY r.arrived_at LIMIT 200))""",
+        """DELETE FROM resume_wanted w WHERE w.state <> 'waiting' AND w.next_try_at < %(resumes)s
+             AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.candidate_id = w.candidate_id
+               AND coalesce(upper(i.slot), i.created_at) > %(resumes)s)""",
         "DELETE FROM leave WHERE upper(during) < %(leave)s",
         """DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled', 'aborted')
            AND id = ANY (ARRAY(SELECT e.job_id FROM procrastinate_events e
@@ -54,5 +64,6 @@ def forget(now: datetime) -> int:
                 drafts=now - DRAFTS_STAY,
                 wrong=now - WRONG_LINKS_STAY,
                 wishes=now - WISHES_STAY,
+                resumes=now - RESUMES_STAY,
             )
     return gone

@@ -39,6 +39,7 @@ class Said:
     mode: str
     room: str
     meeting_url: str | None
+    resume_url: str | None
 
 
 def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
@@ -69,6 +70,7 @@ def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
         mode=attempt(lambda: _mode(row), "video"),
         room=cells["room"],
         meeting_url=attempt(lambda: _url(row), None),
+        resume_url=attempt(lambda: _resume_url(row), None),
     )
     return said, problems
 
@@ -277,5 +279,15 @@ def _url(row: Row) -> str | None:
         raise BadCell(
             f"{called.en} must begin with https://.",  # not shown: it may hold a password
             f"{called.zh}要以 https:// 开头。",
+        )
+    return text or None
+
+
+def _resume_url(row: Row) -> str | None:
+    text, called = row.cells["resume"], row.called("resume")
+    if text and not re.fullmatch(r"https://\S+", text):
+        raise BadCell(
+            f"{called.en} must be an address that begins with https://.",  # not shown: it may open the file
+            f"{called.zh}要写 https:// 开头的地址。",
         )
     return text or None

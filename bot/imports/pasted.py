@@ -175,7 +175,7 @@ _PLACE = ("地点", "面试地点", "面试地址", "地址", "place", "location
 def _column(header: str) -> str | None:
     """面试官1 and 面试官2 are both the interviewers'."""
     if (column := column_of(header)) is not None:
-        return column
+        return column if column != "resume" else None  # a file's import takes it, and a chat's rows are told so
     if header.strip(" *:").lower() in _PLACE:
         return "place"
     unnumbered = column_of(header.rstrip("0123456789一二三 "))

@@ -43,10 +43,12 @@ COLUMNS = {
         "视频链接",
     ),
     "zone": ("时区", "zone", "time zone"),
+    "resume": ("简历", "resume", "resume link", "resume url", "résumé", "cv", "简历链接", "简历地址"),
 }
 # `start` is there as well where there are `date` and `time`.
 REQUIRED = ("candidate", "job", "round", "start", "interviewers")
 LONGEST_CELL = 200
+LONGEST_ADDRESS = 2000  # of a résumé: a link that opens it is signed
 
 _REMARK = re.compile(r"\(.*?\)|[\s_*:\-]")  # 时长（分钟）, meeting_url, E-mail, 候选人*
 _NOT_CSV = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx, .xls
@@ -214,11 +216,11 @@ def _row(
     given["start"] = given["start"] or f"{given['date']} {given['time']}".strip()
     problems = [
         BadCell(
-            f"{headers.get(column, column)} is too long, at most {LONGEST_CELL} characters.",
-            f"{headers.get(column, column)}太长，最多 {LONGEST_CELL} 个字。",
+            f"{headers.get(column, column)} is too long, at most {_longest(column)} characters.",
+            f"{headers.get(column, column)}太长，最多 {_longest(column)} 个字。",
         )
         for column, cell in given.items()
-        if len(cell) > LONGEST_CELL
+        if len(cell) > _longest(column)
     ]
     if any(cells[len(columns) :]):
         # Most often 张三,李四 without quotation marks, which shifts every cell that follows.
@@ -228,3 +230,7 @@ def _row(
             )
         )
     return Row(line, number, given, headers, tuple(problems))
+
+
+def _longest(column: str) -> int:
+    return LONGEST_ADDRESS if column == "resume" else LONGEST_CELL

@@ -220,6 +220,7 @@ ALERTS: tuple[Alert, ...] = (
         for action in ("interview.booked", "interview.moved", "panel.replaced", "panel.added")
     ),
     Alert("interview.unheld", hr_kinds.UNHELD, hr_of),
+    Alert("resume.failed", hr_kinds.RESUME_FAILED, hr_of),
     Alert("interview.late", panel_kinds.LATE, whole_panel),
     Alert("interview.late", panel_kinds.LATE, hr_of),
     Alert("interview.missing", hr_kinds.MISSING, hr_of),

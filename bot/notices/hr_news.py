@@ -9,6 +9,7 @@ from bot.notices.kind import Line
 from bot.notices.view import View, is_ahead
 from bot.times.values import Span
 from bot.wecom.content import Part, Text
+from bot.wording import links
 
 
 def candidate_declined(view: View) -> Part | None:
@@ -68,6 +69,27 @@ def unheld(view: View) -> Part | None:
             f"没面成：{title}，{at}（{who}：{why}）。新时间请发：改期 {code} 明天下午3点；不面了发：取消面试 {code}",
         )
     )
+
+
+def resume_failed(view: View) -> Part | None:
+    """It could not be fetched, or its pages not be drawn: HR can bring another."""
+    why, at = _why_no_resume(view), links.resume(view.of)
+    on_its_page_en, on_its_page_zh = (f": {at}", f"：{at}") if at else ("", "。")
+    return Text(
+        view.pick(
+            f"No résumé to look at, {why}: {_what(view)}. Bring one on its page{on_its_page_en}",
+            f"简历没拿到，{why}：{_what(view)}。请在页面上传{on_its_page_zh}",
+        )
+    )
+
+
+def resume_failed_listed(view: View) -> Line:
+    heading = view.pick("No résumé to look at; bring one on the interview's page", "简历没拿到，请在面试页面上传")
+    return Line(heading, _why_no_resume(view))
+
+
+def _why_no_resume(view: View) -> str:
+    return wording.why_no_resume(str((view.subject or {}).get("why", "")), view.lang)
 
 
 def all_accepted(view: View) -> Part | None:

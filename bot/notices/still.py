@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.interviews import access, by_candidate, external, feedback, lookup, needs, proposals, states, undo, wishes
+from bot.interviews import (
+    access,
+    by_candidate,
+    external,
+    feedback,
+    lookup,
+    needs,
+    proposals,
+    resumes,
+    states,
+    undo,
+    wishes,
+)
 from bot.interviews.models import Interview, Member
 from bot.notices import outbox, told
 from bot.notices.view import View, is_ahead, is_on, is_on_and_not_over
@@ -157,6 +169,12 @@ def was_written_for(view: View) -> bool:
     """The holder's feedback is what somebody else wrote down."""
     written = feedback.own(view.of.id, int(view.holder.id))
     return written is not None and written.written_by is not None
+
+
+def lacks_resume(view: View) -> bool:
+    """What there was to tell of the candidate's résumé is still so: none can be looked at."""
+    found = resumes.of(view.of.candidate_id)
+    return found is None or found.state == "unreadable"
 
 
 def has_arrived(view: View) -> bool:

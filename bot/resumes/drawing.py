@@ -41,7 +41,7 @@ def scale_for(width: float, height: float) -> float:
     return min(WIDTH / width, MOST_HEIGHT / height, math.sqrt(MOST_PIXELS / (width * height)), MOST_SCALE)
 
 
-def _limit_oneself() -> None:
+def limit_oneself() -> None:
     """Before anything of a stranger's is looked at."""
     os.nice(10)
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S))
@@ -67,7 +67,7 @@ def main() -> None:
         out.write(json.dumps(words).encode() + b"\n")
         out.flush()
 
-    _limit_oneself()
+    limit_oneself()
     try:
         document = pypdfium2.PdfDocument(content)
         count = len(document)

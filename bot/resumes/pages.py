@@ -36,8 +36,8 @@ class Drawn:
     why: str = ""
 
 
-def draw(pdf: bytes) -> Drawn:
-    """Takes at most `WITHIN_S`, whatever is in the file."""
+def draw(pdf: bytes, within_s: float = WITHIN_S) -> Drawn:
+    """Takes no longer than that, whatever is in the file."""
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as written:
         given.write(pdf)
         given.seek(0)
@@ -50,22 +50,25 @@ def draw(pdf: bytes) -> Drawn:
                 stderr=subprocess.DEVNULL,
                 env={},
                 cwd="/",
-                timeout=WITHIN_S,
+                timeout=within_s,
             )
         written.seek(0)
-        return _read(written)
+        return read(written)
 
 
-def _read(written: IO[bytes]) -> Drawn:
+def read(written: IO[bytes]) -> Drawn:
+    """What the process has written, as far as it has the form of it."""
     try:
         said = json.loads(written.readline(200))
     except ValueError:
-        said = {}
-    if not isinstance(said, dict) or not isinstance(said.get("pages"), int):
-        why = said.get("why") if isinstance(said, dict) else None
-        return Drawn(0, [], why if why in ("encrypted", "broken", "empty") else "too_much")
-    pictures = list(_pictures(written))
-    return Drawn(said["pages"], pictures, "" if pictures else "too_much")
+        said = None
+    match said:
+        case {"pages": int(count)} if count > 0:
+            pictures = list(_pictures(written))
+            return Drawn(count, pictures, "" if pictures else "too_much")
+        case {"why": "encrypted" | "broken" | "empty" as why}:
+            return Drawn(0, [], str(why))
+    return Drawn(0, [], "too_much")
 
 
 def _pictures(written: IO[bytes]) -> Iterator[Picture]:

@@ -1,19 +1,64 @@
-"""What the worker does with résumés: pages are drawn once the file is there."""
+"""What the worker does with résumés: they are fetched from where they are said to be, and drawn once they are there.
+
+What is due is a row, which says when it is tried again; whoever is at it holds no transaction meanwhile.
+"""
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 from bot import change
 from bot.db import store
 from bot.interviews import resumes
+from bot.interviews.resumes import Claim
 from bot.log import log
 from bot.resumes import pages
+from bot.resumes.fetching import Fetcher, NotFetched
 from bot.resumes.pages import Drawn
 
 MOST_TRIES = 3  # of what took its worker along
 LEASE = timedelta(minutes=5)  # longer than drawing may take
 AT_ONCE = 20
+FETCHED_AT_ONCE = 4
+FETCHING_TAKES = timedelta(minutes=10)  # at most, redirects and all
+# After each try that may pass; then HR is told.
+BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360))
+
+
+def fetch_due(fetcher: Fetcher, now: datetime) -> int:
+    """Ask for what is due, a few at a time; how many were asked for."""
+    with store.connected():
+        claims = resumes.claim_wanted(now, now + FETCHING_TAKES, FETCHED_AT_ONCE)
+    if claims:
+        with ThreadPoolExecutor(len(claims), thread_name_prefix="resume") as threads:
+            list(threads.map(lambda claim: _fetch(fetcher, claim, now), claims))
+    return len(claims)
+
+
+def _fetch(fetcher: Fetcher, claim: Claim, now: datetime) -> None:
+    try:
+        file = fetcher.fetch(claim.url)
+    except NotFetched as refused:
+        why, again = refused.why, refused.may_pass and claim.tries <= len(BACK_OFF)
+        log.warning("résumé not fetched", candidate=claim.candidate_id, tries=claim.tries, why=why)
+        store.retry_once(lambda: _not_fetched(claim, why, now, again=again))
+        return
+    log.info("résumé fetched", candidate=claim.candidate_id, bytes=len(file))
+    store.retry_once(lambda: _fetched(claim, file, now))
+
+
+def _fetched(claim: Claim, file: bytes, now: datetime) -> None:
+    with change.begin(now, kind="system") as keeping:
+        resumes.keep_fetched(keeping, claim, file)
+
+
+def _not_fetched(claim: Claim, why: str, now: datetime, *, again: bool) -> None:
+    with change.begin(now, kind="system") as trying:
+        if again:
+            resumes.try_later(claim, why, now + BACK_OFF[claim.tries - 1])
+        else:
+            resumes.give_up(trying, claim, why)
 
 
 def draw_due(now: datetime) -> int:

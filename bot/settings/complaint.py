@@ -25,6 +25,10 @@ _SHOULD_BE = {
     "SECRET_KEY": ("16 characters or more", "至少 16 个字符"),
     "HOOK_SECRET": ("16 characters or more", "至少 16 个字符"),
     "HOOK_SECRET_OLD": ("16 characters or more", "至少 16 个字符"),
+    "RESUME_HOSTS": (
+        "names of hosts, such as files.example.com, with commas between: no https://, no port",
+        "主机名，例如 files.example.com，用逗号隔开，不带 https:// 和端口",
+    ),
     "SANDBOX": ("1, or empty", "1，或留空"),
     "VAR_DIR": ("a folder that can be written to", "可以写入的文件夹"),
 }

@@ -112,6 +112,7 @@ def child_environ(settings: Settings) -> dict[str, str]:
         "ADMIN_USERIDS": " ".join(settings.admin_userids),
         "COMPANY_ZONE": settings.company_zone.key,
         "COMPANY_NAME": settings.company_name,
+        "RESUME_HOSTS": " ".join(settings.resume_hosts),
         "UNDO_WINDOW_S": str(settings.undo_window_s),
         "VAR_DIR": str(settings.var),
     }

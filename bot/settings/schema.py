@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,11 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 COMPANY_ZONE = "Asia/Shanghai"
 WECOM_API_BASE = "https://qyapi.weixin.qq.com"
 SHOWMEBUG_API_BASE = "https://www.showmebug.com"
+
+
+_HOST = re.compile(
+    r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?"
+)  # no address, no port
 
 
 class Mode(StrEnum):
@@ -52,6 +58,7 @@ class Settings(BaseModel):
     company_name: str = Field("", max_length=60)
     hook_secret: SecretStr | None = Field(None, min_length=16)  # other systems sign with it
     hook_secret_old: SecretStr | None = Field(None, min_length=16)
+    resume_hosts: tuple[str, ...] = ()  # from where résumés may be fetched
     undo_window_s: int = Field(60, ge=0, le=3600)
     var: Path = ROOT / "var"
 
@@ -101,6 +108,16 @@ class Settings(BaseModel):
         if isinstance(value, str):
             return tuple(part.lower() for part in value.replace(",", " ").split())
         return value
+
+    @field_validator("resume_hosts", mode="before")
+    @classmethod
+    def _names_of_hosts(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        hosts = tuple(part.lower() for part in value.replace(",", " ").split())
+        if not all(_HOST.fullmatch(one) for one in hosts):
+            raise ValueError
+        return hosts
 
     @property
     def demo_people(self) -> bool:

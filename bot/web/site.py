@@ -51,7 +51,7 @@ def site(settings: Settings, wecom: WeCom, buttons: PageButtons, before_a_page: 
     app = Flask(__name__)
     is_https = settings.base_url.startswith("https://")
     app.config.update(
-        SECRET_KEY=_key(settings),
+        SECRET_KEY=session_key(settings),
         SESSION_COOKIE_NAME="__Host-interviews" if is_https else "interviews",
         SESSION_COOKIE_SECURE=is_https,
         SESSION_COOKIE_HTTPONLY=True,
@@ -91,7 +91,7 @@ def site(settings: Settings, wecom: WeCom, buttons: PageButtons, before_a_page: 
     return app
 
 
-def _key(settings: Settings) -> bytes:
+def session_key(settings: Settings) -> bytes:
     """Of this company's app alone: a cookie of another one, signed with the same SECRET_KEY, is none here."""
     said = f"pages of {settings.wecom_corp_id}:{settings.wecom_agent_id}".encode()
     return hmac.digest(settings.secret_key.get_secret_value().encode(), said, hashlib.sha256)

@@ -12,4 +12,8 @@ log.configure("worker")
 with composition.with_database(settings.load()) as ready:
     app = composition.build(ready, all_handlers(*STAGED), Purpose.WORKER)
     store.keep_watch(Purpose.WORKER)
-    asyncio.run(worker.work(app.queue, app.dispatcher, app.delivery, app.own_clock, rooms=app.rooms, dead_after_s=3))
+    asyncio.run(
+        worker.work(
+            app.queue, app.dispatcher, app.delivery, app.own_clock, rooms=app.rooms, fetcher=app.fetcher, dead_after_s=3
+        )
+    )

@@ -189,6 +189,16 @@ def test_without_the_pages_own_token_nothing_is_taken(place: Town, with_resume: 
     assert place.rows("SELECT pages FROM resume") == [{"pages": 2}]
 
 
+def test_hr_deletes_it_and_nothing_is_left_but_who_looked(place: Town, with_resume: Interview) -> None:
+    look(place, "lisi", with_resume)
+    browser = Browser(place.web, "zhangmin.localhost")
+    browser.open(f"/i/{with_resume.ref}/resume")
+    assert "已删除" in browser.tap("确认删除").words
+    assert place.rows("SELECT 1 FROM resume UNION ALL SELECT 1 FROM resume_page") == []
+    assert looks(place)[0] == ("lisi", "pages")
+    assert look(place, "lisi", with_resume, "/1").status == 404
+
+
 @pytest.mark.parametrize(
     ("file", "said"), [(ENCRYPTED, "有密码"), (HTML, "文件已损坏，或不是 PDF")], ids=["encrypted", "html"]
 )

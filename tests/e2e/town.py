@@ -21,6 +21,7 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job, Member, Role
 from bot.notices import transit
+from bot.resumes.fetching import Fetcher
 from bot.rooms.keeping import Keeper
 from bot.settings import load
 from sandbox.company import company
@@ -74,6 +75,7 @@ class Town:
             all_handlers(*extra),
             Purpose.WEB,
         )
+        self.fetcher: Fetcher | None = None  # of a town in which résumés are fetched
         self.rooms: Keeper | None = None  # of a town in which somebody makes rooms
         self._set_clock()
         with store.db.connection_context():
@@ -124,7 +126,7 @@ class Town:
 
     def settle(self) -> None:
         """Let the worker do all that is due now, as its jobs and its sweep would."""
-        for one in worker.sweeps(self.app.dispatcher, self.app.delivery, self.rooms):
+        for one in worker.sweeps(self.app.dispatcher, self.app.delivery, self.rooms, self.fetcher):
             one.once(self.at)
         for _ in range(20):
             with store.db.connection_context():

@@ -33,7 +33,7 @@ CREATE TABLE resume_wanted (
   url text,  -- emptied once nobody asks there any more: it may open the file to whoever has it
   url_sha256 bytea NOT NULL,
   said_by text NOT NULL CHECK (said_by IN ('import', 'hook')),
-  state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'fetched', 'given_up')),
+  state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'done', 'given_up')),
   why text,
   tries int NOT NULL DEFAULT 0,
   next_try_at timestamptz NOT NULL,

@@ -103,9 +103,14 @@ def resume_file(visit: Visit, interview: Interview) -> Response:
 
 
 def _take(visit: Visit, interview: Interview) -> Response:
-    """What HR sends."""
+    """What HR sends, or that none is to be kept."""
     if not access.has_resume_file(visit.viewer, interview):
         return _not_for(visit, interview)
+    if request.form.get("do") == "delete":
+        with change.begin(visit.now, visit.viewer) as removing:
+            resumes.remove(removing, interview.candidate_id)
+        flash(pick(("It is deleted.", "已删除。"), visit.lang))
+        return go_on(links.resume_path(interview))
     sent = request.files.get("resume")
     file = sent.stream.read(MOST_BYTES + 1) if sent is not None else b""
     if fault := resumes.fault_of(file):
